@@ -1,0 +1,180 @@
+//! What can happen to the program: a key, a paste, another size, a new day, news from the disk.
+
+use crate::domain::date::{Day, Moment};
+use crate::domain::reading::Reading;
+
+/// A key without its modifiers.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Code {
+    /// A character, as typed: `A` rather than shift and `a`.
+    Char(char),
+    /// Enter or return.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift and tab.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// Delete forward.
+    Delete,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// A function key.
+    F(u8),
+}
+
+/// A key press. Shift is part of the character, never a modifier of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Key {
+    /// Which key.
+    pub code: Code,
+    /// Whether control was held.
+    pub ctrl: bool,
+    /// Whether alt was held.
+    pub alt: bool,
+}
+
+/// How a request to the store ended.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// It is on disk. The reading holds every file that it touched, as it now is.
+    Done(Reading),
+    /// The journey, as it now is on disk, does not allow it; it is given up. The reading is the newest.
+    Refused {
+        /// What stood in the way, and where.
+        message: String,
+        /// What to do.
+        hint: String,
+        /// What is on disk now.
+        reading: Reading,
+    },
+    /// The disk failed. The request is kept and will be tried again.
+    Failed {
+        /// What failed, with path and reason.
+        message: String,
+    },
+}
+
+/// How an undo or redo ended.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Undone {
+    /// The change of that name was taken back (or made again); the reading holds every file that it touched.
+    Done {
+        /// The change's name: `done, Book the mock exam`.
+        name: String,
+        /// What is on disk now.
+        reading: Reading,
+    },
+    /// It was not: nothing left, or the item has been changed by hand since, or the disk failed.
+    Not {
+        /// Why not, as a sentence.
+        message: String,
+    },
+}
+
+/// Something happened.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted, control characters and all.
+    Paste(String),
+    /// The left button was pressed on a cell.
+    Click {
+        /// The cell's column, from 0.
+        column: u16,
+        /// The cell's row, from 0.
+        row: u16,
+    },
+    /// The wheel was turned over a cell.
+    Scroll {
+        /// The cell's column, from 0.
+        column: u16,
+        /// The cell's row, from 0.
+        row: u16,
+        /// Whether downwards.
+        down: bool,
+    },
+    /// The terminal has another size, in cells; either may be 0.
+    Resize {
+        /// Columns.
+        columns: u16,
+        /// Rows.
+        rows: u16,
+    },
+    /// A new day has begun.
+    Day(Day),
+    /// The time asked for by `Effect::WakeIn` has passed.
+    Woke,
+    /// Files were read: at the start, on an outside change, or because a year was asked for.
+    Read(Reading),
+    /// The folder could not be read at all; what is shown stays.
+    Unreadable {
+        /// What failed, with path and reason.
+        message: String,
+    },
+    /// A change was saved, refused or is being retried.
+    Saved {
+        /// The number that `Effect::Save` gave it.
+        number: u64,
+        /// How it ended.
+        outcome: Outcome,
+    },
+    /// An undo came back.
+    Undid(Undone),
+    /// A redo came back.
+    Redid(Undone),
+    /// The editor has ended.
+    Edited(Result<EditorEnd, String>),
+    /// Copying to the clipboard, or another small effect, failed.
+    Trouble {
+        /// What failed, as a sentence.
+        message: String,
+    },
+}
+
+/// How an editor session ended.
+#[derive(Clone, PartialEq, Debug)]
+pub enum EditorEnd {
+    /// The text was left as it was.
+    Unchanged,
+    /// An item's text was saved.
+    Saved {
+        /// The change's name.
+        name: String,
+        /// What is on disk now.
+        reading: Reading,
+    },
+}
+
+/// What the machine tells the program at its start.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Start {
+    /// What day it is.
+    pub today: Day,
+    /// The program's clock.
+    pub now: Moment,
+    /// A seed for new ids.
+    pub seed: u64,
+    /// The journey's name, for the header; empty for the usual one.
+    pub name: String,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+}

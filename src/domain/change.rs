@@ -1,0 +1,133 @@
+//! A change: one invertible edit of the journey, holding old values. There is no other way to change anything.
+
+use super::id::Id;
+use super::item::Item;
+
+/// Where an item stands among the others of its file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Place {
+    /// Where it stood; at the end, if it was not in that file.
+    Kept,
+    /// Before all others.
+    First,
+    /// Right after that one.
+    After(Id),
+    /// After all others.
+    Last,
+}
+
+/// One item before and after: written down (`None` before), deleted (`None` after), altered or moved.
+///
+/// A save writes only the fields that differ between `before` and `after`, so that whatever else happened to the
+/// item meanwhile stays.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Edit {
+    /// The item as it was; `None` if it is new.
+    pub before: Option<Item>,
+    /// The item as it shall be; `None` if it is deleted.
+    pub after: Option<Item>,
+    /// Where `before` stood in its file.
+    pub from: Place,
+    /// Where `after` shall stand in its file.
+    pub to: Place,
+}
+
+impl Edit {
+    /// A new item, after all others of its file.
+    pub fn add(item: impl Into<Item>) -> Edit {
+        Edit {
+            before: None,
+            after: Some(item.into()),
+            from: Place::Last,
+            to: Place::Last,
+        }
+    }
+
+    /// An item altered. `from` is where it stood, for the inverse to bring it back to, if it moves to another file;
+    /// `Kept` if it stays in its own.
+    pub fn alter(before: Item, after: impl Into<Item>, from: Place) -> Edit {
+        Edit {
+            before: Some(before),
+            after: Some(after.into()),
+            from,
+            to: Place::Kept,
+        }
+    }
+
+    /// An item deleted from `from`.
+    pub fn delete(before: Item, from: Place) -> Edit {
+        Edit {
+            before: Some(before),
+            after: None,
+            from,
+            to: Place::Last,
+        }
+    }
+
+    /// An item moved from one place to another in its file.
+    pub fn shift(item: Item, from: Place, to: Place) -> Edit {
+        Edit {
+            before: Some(item.clone()),
+            after: Some(item),
+            from,
+            to,
+        }
+    }
+
+    /// The id of the item that it is about.
+    pub fn id(&self) -> &Id {
+        let item = self.after.as_ref().or(self.before.as_ref());
+        item.expect("an edit is of an item before, after or both")
+            .id()
+    }
+
+    /// The edit that takes this one back.
+    pub fn inverse(&self) -> Edit {
+        Edit {
+            before: self.after.clone(),
+            after: self.before.clone(),
+            from: self.to.clone(),
+            to: self.from.clone(),
+        }
+    }
+}
+
+/// One or more edits that belong together, under the name that undo says.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Change {
+    /// What was done, as undo names it: `done, Book the mock exam`.
+    pub name: String,
+    /// The edits, in order.
+    pub edits: Vec<Edit>,
+}
+
+impl Change {
+    /// A change called `verb, title`.
+    pub fn new(verb: &str, title: &str, edits: Vec<Edit>) -> Change {
+        Change {
+            name: format!("{verb}, {title}"),
+            edits,
+        }
+    }
+
+    /// The change that takes this one back.
+    pub fn inverse(&self) -> Change {
+        Change {
+            name: self.name.clone(),
+            edits: self.edits.iter().rev().map(Edit::inverse).collect(),
+        }
+    }
+
+    /// The item that it is mainly about, as it will be (as it was, if it is deleted).
+    pub fn subject(&self) -> Option<&Item> {
+        let edit = self.edits.first()?;
+        edit.after.as_ref().or(edit.before.as_ref())
+    }
+
+    /// Whether it would leave everything as it is.
+    pub fn is_empty(&self) -> bool {
+        self.edits
+            .iter()
+            .all(|e| e.before == e.after && (e.to == Place::Kept || e.to == e.from))
+    }
+}

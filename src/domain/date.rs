@@ -1,0 +1,476 @@
+//! Calendar dates as exact as memory is: a year, a month or a day; no clock and no zone, ever.
+//!
+//! This is the only module that names `chrono`; nothing of it shows in the public face.
+
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday as ChronoWeekday};
+use std::cmp::Ordering;
+use std::fmt;
+use std::ops::RangeInclusive;
+
+/// The years that a date may lie in.
+pub const YEARS: RangeInclusive<i32> = 1..=9999;
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// One day of the proleptic Gregorian calendar, in the years 1 to 9999.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Day(NaiveDate);
+
+impl Day {
+    /// The day of that year, month (1 to 12) and day of the month; `None` if there is none.
+    pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
+        YEARS
+            .contains(&year)
+            .then(|| NaiveDate::from_ymd_opt(year, month, day).map(Day))?
+    }
+
+    /// The year, 1 to 9999.
+    pub fn year(self) -> i32 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    pub fn month(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    pub fn day(self) -> u32 {
+        self.0.day()
+    }
+
+    /// Days after Monday: 0 for Monday to 6 for Sunday.
+    pub fn weekday(self) -> u32 {
+        self.0.weekday().num_days_from_monday()
+    }
+
+    /// The English name of the weekday, in full.
+    pub fn weekday_name(self) -> &'static str {
+        WEEKDAYS[self.weekday() as usize]
+    }
+
+    /// The Monday of this day's week.
+    pub fn monday(self) -> Day {
+        let back = i64::from(self.weekday());
+        self.plus_days(-back)
+    }
+
+    /// The day `days` later (earlier if negative), held within the years 1 to 9999.
+    pub fn plus_days(self, days: i64) -> Day {
+        let span = Days::new(days.unsigned_abs());
+        let moved = if days < 0 {
+            self.0.checked_sub_days(span)
+        } else {
+            self.0.checked_add_days(span)
+        };
+        Day::held(moved, days < 0)
+    }
+
+    /// The same day `months` later (earlier if negative), or the month's last day where it has no such day.
+    pub fn plus_months(self, months: i32) -> Day {
+        let span = Months::new(months.unsigned_abs());
+        let moved = if months < 0 {
+            self.0.checked_sub_months(span)
+        } else {
+            self.0.checked_add_months(span)
+        };
+        Day::held(moved, months < 0)
+    }
+
+    /// How many days this day lies after `earlier` (negative if before).
+    pub fn days_since(self, earlier: Day) -> i64 {
+        (self.0 - earlier.0).num_days()
+    }
+
+    /// `22 Nov 2026`.
+    pub fn words(self) -> String {
+        format!(
+            "{} {} {}",
+            self.day(),
+            short_month(self.month()),
+            self.year()
+        )
+    }
+
+    /// `Sunday 22 November 2026`.
+    pub fn words_in_full(self) -> String {
+        format!(
+            "{} {} {} {}",
+            self.weekday_name(),
+            self.day(),
+            month_name(self.month()),
+            self.year()
+        )
+    }
+
+    fn held(moved: Option<NaiveDate>, backwards: bool) -> Day {
+        let (first, last) = (
+            NaiveDate::from_ymd_opt(1, 1, 1),
+            NaiveDate::from_ymd_opt(9999, 12, 31),
+        );
+        let edge = if backwards { first } else { last };
+        let inside = moved.filter(|d| YEARS.contains(&d.year())).or(edge);
+        Day(inside.expect("1 January 1 and 31 December 9999 are days"))
+    }
+}
+
+/// The English name of month 1 to 12; empty for any other number.
+pub fn month_name(month: u32) -> &'static str {
+    (month as usize)
+        .checked_sub(1)
+        .and_then(|i| MONTHS.get(i))
+        .copied()
+        .unwrap_or("")
+}
+
+/// The first three letters of the month's English name.
+pub fn short_month(month: u32) -> &'static str {
+    month_name(month).get(..3).unwrap_or("")
+}
+
+/// Reads a month's English name, in full or its first three letters (`sept` too), in any case.
+pub fn month_named(text: &str) -> Option<u32> {
+    let text = text.to_lowercase();
+    let fits = |name: &&str| {
+        let name = name.to_lowercase();
+        text == name || text == name[..3] || (text == "sept" && name == "september")
+    };
+    (1..)
+        .zip(MONTHS.iter())
+        .find(|(_, name)| fits(name))
+        .map(|(number, _)| number)
+}
+
+/// Reads a weekday's English name, in full or its first three letters (`tues`, `thurs` too): 0 is Monday.
+pub fn weekday_named(text: &str) -> Option<u32> {
+    let text = match text.to_lowercase().as_str() {
+        "tues" => "tue".to_owned(),
+        "thur" | "thurs" => "thu".to_owned(),
+        other => other.to_owned(),
+    };
+    match text.parse::<ChronoWeekday>() {
+        Ok(day) => Some(day.num_days_from_monday()),
+        Err(_) => None,
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&format!(
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        ))
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+/// A calendar date in its own precision. `Display` is the ISO 8601 form: `1997`, `1997-05`, `1997-05-14`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Date {
+    /// A whole year, 1 to 9999.
+    Year(i32),
+    /// A month (1 to 12) of a year.
+    Month(i32, u32),
+    /// One day.
+    Day(Day),
+}
+
+impl Date {
+    /// A year, if it is one of 1 to 9999.
+    pub fn year_only(year: i32) -> Option<Date> {
+        YEARS.contains(&year).then_some(Date::Year(year))
+    }
+
+    /// A month of a year, if there is such a month.
+    pub fn month_only(year: i32, month: u32) -> Option<Date> {
+        (YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Date::Month(year, month))
+    }
+
+    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, each part with all its digits.
+    pub fn from_iso(text: &str) -> Option<Date> {
+        let mut parts = text.split('-');
+        let year = digits(parts.next()?, 4)?;
+        let month = parts.next().map(|m| digits(m, 2));
+        let day = parts.next().map(|d| digits(d, 2));
+        match (month, day, parts.next()) {
+            (None, None, None) => Date::year_only(year as i32),
+            (Some(Some(m)), None, None) => Date::month_only(year as i32, m),
+            (Some(Some(m)), Some(Some(d)), None) => Day::new(year as i32, m, d).map(Date::Day),
+            _ => None,
+        }
+    }
+
+    /// The year that it lies in.
+    pub fn year(self) -> i32 {
+        match self {
+            Date::Year(y) | Date::Month(y, _) => y,
+            Date::Day(d) => d.year(),
+        }
+    }
+
+    /// The month that it lies in, where it is that exact.
+    pub fn month(self) -> Option<u32> {
+        match self {
+            Date::Year(_) => None,
+            Date::Month(_, m) => Some(m),
+            Date::Day(d) => Some(d.month()),
+        }
+    }
+
+    /// The day, where it is that exact.
+    pub fn day(self) -> Option<Day> {
+        match self {
+            Date::Day(d) => Some(d),
+            Date::Year(_) | Date::Month(..) => None,
+        }
+    }
+
+    /// The first day that it may mean.
+    pub fn first_day(self) -> Day {
+        let day = match self {
+            Date::Year(y) => Day::new(y, 1, 1),
+            Date::Month(y, m) => Day::new(y, m, 1),
+            Date::Day(d) => Some(d),
+        };
+        day.expect("a Date is made of a valid year and month")
+    }
+
+    /// The last day that it may mean.
+    pub fn last_day(self) -> Day {
+        match self {
+            Date::Year(y) => Date::Month(y, 12).last_day(),
+            Date::Month(..) => {
+                let first = self.first_day();
+                let days = i64::from(days_in_month(first.year(), first.month()));
+                first.plus_days(days - 1)
+            }
+            Date::Day(d) => d,
+        }
+    }
+
+    /// Whether the whole of it lies before `today`.
+    pub fn gone_by(self, today: Day) -> bool {
+        self.last_day() < today
+    }
+
+    /// `1997`, `May 1997` or `14 May 1997`.
+    pub fn words(self) -> String {
+        match self {
+            Date::Year(y) => y.to_string(),
+            Date::Month(y, m) => format!("{} {y}", short_month(m)),
+            Date::Day(d) => d.words(),
+        }
+    }
+
+    /// `1997`, `May 1997` or `Wednesday 14 May 1997`, with no name shortened.
+    pub fn words_in_full(self) -> String {
+        match self {
+            Date::Year(y) => y.to_string(),
+            Date::Month(y, m) => format!("{} {y}", month_name(m)),
+            Date::Day(d) => d.words_in_full(),
+        }
+    }
+}
+
+/// How many days that month has.
+pub fn days_in_month(year: i32, month: u32) -> u32 {
+    (28..=31)
+        .rev()
+        .find(|d| NaiveDate::from_ymd_opt(year, month, *d).is_some())
+        .unwrap_or(0)
+}
+
+fn digits(text: &str, count: usize) -> Option<u32> {
+    (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+/// By first day; of two that begin together the more exact comes first.
+impl Ord for Date {
+    fn cmp(&self, other: &Date) -> Ordering {
+        (self.first_day(), self.last_day()).cmp(&(other.first_day(), other.last_day()))
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Date) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl From<Day> for Date {
+    fn from(day: Day) -> Date {
+        Date::Day(day)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Date::Year(y) => f.pad(&format!("{y:04}")),
+            Date::Month(y, m) => f.pad(&format!("{y:04}-{m:02}")),
+            Date::Day(d) => fmt::Display::fmt(d, f),
+        }
+    }
+}
+
+impl fmt::Debug for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self}")
+    }
+}
+
+/// From a date to a date, or still going on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Span {
+    /// Where it begins.
+    pub from: Date,
+    /// Where it ends, both included; `None` while it goes on.
+    pub until: Option<Date>,
+}
+
+/// A moment of the program's own clock: seconds since 1970-01-01T00:00:00Z. `Display` is RFC 3339 in UTC.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    /// Reads an RFC 3339 date and time; parts of a second are passed over.
+    pub fn from_rfc3339(text: &str) -> Option<Moment> {
+        chrono::DateTime::parse_from_rfc3339(text)
+            .ok()
+            .map(|t| Moment(t.timestamp()))
+    }
+
+    /// The later of this moment and the second after `earlier`: a clock set back never undoes an order.
+    pub fn after(self, earlier: Option<Moment>) -> Moment {
+        earlier.map_or(self, |e| self.max(Moment(e.0.saturating_add(1))))
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let time = chrono::DateTime::from_timestamp(self.0, 0).unwrap_or_default();
+        write!(f, "{}", time.format("%Y-%m-%dT%H:%M:%SZ"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn date(text: &str) -> Date {
+        Date::from_iso(text).expect("a date")
+    }
+
+    proptest! {
+        #[test]
+        fn iso_text_and_back_is_the_same_date(year in YEARS, month in 1u32..=12, day in 1u32..=31) {
+            let all = [Date::year_only(year), Date::month_only(year, month), Day::new(year, month, day).map(Date::Day)];
+            for date in all.into_iter().flatten() {
+                prop_assert_eq!(Date::from_iso(&date.to_string()), Some(date));
+                prop_assert!(date.first_day() <= date.last_day());
+            }
+        }
+
+        #[test]
+        fn days_forth_and_back_meet(year in 100i32..9000, days in -30_000i64..30_000) {
+            let day = Date::Year(year).first_day();
+            prop_assert_eq!(day.plus_days(days).plus_days(-days), day);
+            prop_assert_eq!(day.plus_days(days).days_since(day), days);
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_is_refused() {
+        for bad in [
+            "",
+            "26",
+            "2026-1",
+            "2026-13",
+            "2026-02-30",
+            "0000",
+            "2026-11-22-1",
+            "+026",
+            "2026-11-",
+        ] {
+            assert_eq!(Date::from_iso(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_month_ends_on_its_last_day_and_a_leap_year_has_one_more() {
+        assert_eq!(date("2024-02").last_day().to_string(), "2024-02-29");
+        assert_eq!(date("1900-02").last_day().to_string(), "1900-02-28");
+        assert_eq!(date("9999").last_day().to_string(), "9999-12-31");
+    }
+
+    #[test]
+    fn a_year_that_still_runs_has_not_gone_by() {
+        let today = date("2026-11-22").first_day();
+        assert!(
+            !date("2026").gone_by(today)
+                && !date("2026-11").gone_by(today)
+                && !date("2026-11-22").gone_by(today)
+        );
+        assert!(
+            date("2025").gone_by(today)
+                && date("2026-10").gone_by(today)
+                && date("2026-11-21").gone_by(today)
+        );
+    }
+
+    #[test]
+    fn the_edges_of_the_calendar_hold() {
+        assert_eq!(
+            date("9999-12-31").first_day().plus_days(1).to_string(),
+            "9999-12-31"
+        );
+        assert_eq!(
+            date("0001-01-01").first_day().plus_months(-1).to_string(),
+            "0001-01-01"
+        );
+        assert_eq!(
+            date("2026-01-31").first_day().plus_months(1).to_string(),
+            "2026-02-28"
+        );
+    }
+
+    #[test]
+    fn the_later_of_two_moments_wins_even_when_the_clock_went_back() {
+        let noon = Moment::from_rfc3339("2026-11-22T12:00:00Z").expect("a moment");
+        assert_eq!(
+            Moment(0).after(Some(noon)).to_string(),
+            "2026-11-22T12:00:01Z"
+        );
+        assert_eq!(noon.after(None).to_string(), "2026-11-22T12:00:00Z");
+    }
+}

@@ -1,0 +1,176 @@
+//! A goal: something to reach, small or large.
+
+use super::date::{Date, Moment, Span};
+use super::id::Id;
+use super::measure::{Amount, Measure};
+
+/// How large a goal is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Size {
+    /// Achievable in one go or a few; under your feet.
+    #[default]
+    Small,
+    /// Reached over many steps; ahead of you.
+    Large,
+}
+
+impl Size {
+    /// The word that files and commands use.
+    pub fn word(self) -> &'static str {
+        match self {
+            Size::Small => "small",
+            Size::Large => "large",
+        }
+    }
+}
+
+/// Where a goal stands. The first three are open, the last two ended.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum State {
+    /// Being worked on.
+    #[default]
+    Active,
+    /// Set aside for a while.
+    Paused,
+    /// For some day; not yet begun.
+    Someday,
+    /// Reached, on that date.
+    Done(Date),
+    /// Given up, on that date; never progress.
+    Dropped(Dropped),
+}
+
+impl State {
+    /// The word that files and commands use.
+    pub fn word(&self) -> &'static str {
+        match self {
+            State::Active => "active",
+            State::Paused => "paused",
+            State::Someday => "someday",
+            State::Done(_) => "done",
+            State::Dropped(_) => "dropped",
+        }
+    }
+
+    /// Active, paused or someday.
+    pub fn is_open(&self) -> bool {
+        self.ended_on().is_none()
+    }
+
+    /// The date that it was done or dropped on.
+    pub fn ended_on(&self) -> Option<Date> {
+        match self {
+            State::Active | State::Paused | State::Someday => None,
+            State::Done(on) => Some(*on),
+            State::Dropped(dropped) => Some(dropped.on),
+        }
+    }
+}
+
+/// When a goal was given up, and why.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Dropped {
+    /// When.
+    pub on: Date,
+    /// The reason; may be empty.
+    pub why: String,
+}
+
+/// One dated line of progress.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LogEntry {
+    /// When it happened.
+    pub on: Date,
+    /// What moved; may be empty where there is an amount.
+    pub text: String,
+    /// By how much, in the unit of the goal's measure.
+    pub amount: Option<Amount>,
+}
+
+/// Something to reach. A title alone is a valid goal.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Goal {
+    /// Its name for good.
+    pub id: Id,
+    /// What is to be reached; never blank.
+    pub title: String,
+    /// Small or large.
+    pub size: Size,
+    /// Where it stands.
+    pub state: State,
+    /// The larger goal that it serves.
+    pub toward: Option<Id>,
+    /// The target date.
+    pub due: Option<Date>,
+    /// How far it is, where that is counted.
+    pub measure: Option<Measure>,
+    /// One's own words to group by.
+    pub tags: Vec<String>,
+    /// One's own kind (training, role, project).
+    pub kind: Option<String>,
+    /// Why it matters.
+    pub why: Option<String>,
+    /// Anything else; may have several lines.
+    pub note: Option<String>,
+    /// Addresses of things elsewhere.
+    pub links: Vec<String>,
+    /// Kept out of every export.
+    pub private: bool,
+    /// Marked as the next milestone.
+    pub next: bool,
+    /// When it was paused.
+    pub paused: Vec<Span>,
+    /// When a review last found it right.
+    pub reviewed: Option<Date>,
+    /// When it was written down.
+    pub created: Option<Date>,
+    /// The milestone that it became.
+    pub milestone: Option<Id>,
+    /// Dated progress, oldest first.
+    pub log: Vec<LogEntry>,
+    /// When the program last changed it.
+    pub modified: Option<Moment>,
+}
+
+impl Goal {
+    /// A goal with a title and nothing else.
+    pub fn new(id: Id, title: impl Into<String>) -> Goal {
+        Goal {
+            id,
+            title: title.into(),
+            size: Size::Small,
+            state: State::Active,
+            toward: None,
+            due: None,
+            measure: None,
+            tags: Vec::new(),
+            kind: None,
+            why: None,
+            note: None,
+            links: Vec::new(),
+            private: false,
+            next: false,
+            paused: Vec::new(),
+            reviewed: None,
+            created: None,
+            milestone: None,
+            log: Vec::new(),
+            modified: None,
+        }
+    }
+
+    /// Whether it is a larger goal.
+    pub fn is_large(&self) -> bool {
+        self.size == Size::Large
+    }
+
+    /// Whether it is being worked on.
+    pub fn is_active(&self) -> bool {
+        self.state == State::Active
+    }
+
+    /// Whether it was reached.
+    pub fn is_done(&self) -> bool {
+        matches!(self.state, State::Done(_))
+    }
+}

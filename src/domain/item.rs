@@ -1,0 +1,177 @@
+//! A goal or a milestone, where the difference does not matter; and the place on disk that follows from what it is.
+
+use super::date::Moment;
+use super::goal::{Goal, State};
+use super::id::Id;
+use super::milestone::Milestone;
+use std::fmt;
+use std::sync::Arc;
+
+/// One entry of the journey.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Item {
+    /// Something to reach.
+    Goal(Arc<Goal>),
+    /// An event on the path.
+    Milestone(Arc<Milestone>),
+}
+
+impl Item {
+    /// Its id.
+    pub fn id(&self) -> &Id {
+        match self {
+            Item::Goal(goal) => &goal.id,
+            Item::Milestone(milestone) => &milestone.id,
+        }
+    }
+
+    /// Its title.
+    pub fn title(&self) -> &str {
+        match self {
+            Item::Goal(goal) => &goal.title,
+            Item::Milestone(milestone) => &milestone.title,
+        }
+    }
+
+    /// The file that it belongs in: decided by what it is, never stored.
+    pub fn home(&self) -> Home {
+        match self {
+            Item::Goal(goal) => goal
+                .state
+                .ended_on()
+                .map_or(Home::Open, |on| Home::Ended(on.year())),
+            Item::Milestone(_) => Home::Milestones,
+        }
+    }
+
+    /// Whether it stays out of every export.
+    pub fn private(&self) -> bool {
+        match self {
+            Item::Goal(goal) => goal.private,
+            Item::Milestone(milestone) => milestone.private,
+        }
+    }
+
+    /// Its tags.
+    pub fn tags(&self) -> &[String] {
+        match self {
+            Item::Goal(goal) => &goal.tags,
+            Item::Milestone(milestone) => &milestone.tags,
+        }
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> Option<&str> {
+        match self {
+            Item::Goal(goal) => goal.kind.as_deref(),
+            Item::Milestone(milestone) => milestone.kind.as_deref(),
+        }
+    }
+
+    /// Its note.
+    pub fn note(&self) -> Option<&str> {
+        match self {
+            Item::Goal(goal) => goal.note.as_deref(),
+            Item::Milestone(milestone) => milestone.note.as_deref(),
+        }
+    }
+
+    /// When the program last changed it.
+    pub fn modified(&self) -> Option<Moment> {
+        match self {
+            Item::Goal(goal) => goal.modified,
+            Item::Milestone(milestone) => milestone.modified,
+        }
+    }
+
+    /// The word for what it is: its state for a goal, `milestone` for a milestone.
+    pub fn state_word(&self) -> &'static str {
+        match self {
+            Item::Goal(goal) => goal.state.word(),
+            Item::Milestone(_) => "milestone",
+        }
+    }
+
+    /// The goal, if it is one.
+    pub fn as_goal(&self) -> Option<&Arc<Goal>> {
+        match self {
+            Item::Goal(goal) => Some(goal),
+            Item::Milestone(_) => None,
+        }
+    }
+
+    /// The milestone, if it is one.
+    pub fn as_milestone(&self) -> Option<&Arc<Milestone>> {
+        match self {
+            Item::Goal(_) => None,
+            Item::Milestone(milestone) => Some(milestone),
+        }
+    }
+
+    /// Whether it is an open goal.
+    pub fn is_open_goal(&self) -> bool {
+        self.as_goal().is_some_and(|g| g.state.is_open())
+    }
+
+    /// Whether it is an open larger goal, and so something that another goal can serve.
+    pub fn is_open_large(&self) -> bool {
+        self.as_goal()
+            .is_some_and(|g| g.is_large() && g.state.is_open())
+    }
+
+    /// Whether it is a goal that was done or dropped.
+    pub fn is_ended_goal(&self) -> bool {
+        matches!(self, Item::Goal(g) if matches!(g.state, State::Done(_) | State::Dropped(_)))
+    }
+}
+
+impl From<Goal> for Item {
+    fn from(goal: Goal) -> Item {
+        Item::Goal(Arc::new(goal))
+    }
+}
+
+impl From<Milestone> for Item {
+    fn from(milestone: Milestone) -> Item {
+        Item::Milestone(Arc::new(milestone))
+    }
+}
+
+/// One of the files of a journey. `Display` is its path within the journey's folder.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+pub enum Home {
+    /// `goals.toml`: what is open.
+    Open,
+    /// `milestones.toml`.
+    Milestones,
+    /// `done/YEAR.toml`: what was done or dropped in that year.
+    Ended(i32),
+}
+
+impl Home {
+    /// The home whose path within the folder is `path`.
+    pub fn at(path: &str) -> Option<Home> {
+        match path {
+            "goals.toml" => Some(Home::Open),
+            "milestones.toml" => Some(Home::Milestones),
+            _ => {
+                let year = path.strip_prefix("done/")?.strip_suffix(".toml")?;
+                let number = year
+                    .parse()
+                    .ok()
+                    .filter(|y| super::date::YEARS.contains(y))?;
+                (year == format!("{number:04}")).then_some(Home::Ended(number))
+            }
+        }
+    }
+}
+
+impl fmt::Display for Home {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Home::Open => f.pad("goals.toml"),
+            Home::Milestones => f.pad("milestones.toml"),
+            Home::Ended(year) => f.pad(&format!("done/{year:04}.toml")),
+        }
+    }
+}

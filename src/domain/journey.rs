@@ -1,0 +1,261 @@
+//! The whole: goals, milestones and their links, as far as they have been read.
+
+use super::change::{Change, Edit, Place};
+use super::goal::{Goal, State};
+use super::id::Id;
+use super::item::{Home, Item};
+use super::milestone::Milestone;
+use super::reading::Reading;
+use super::summary::YearSummary;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// Goals, milestones and their links. Years that nobody has looked at yet are known by their summary alone.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Journey {
+    homes: BTreeMap<Home, Vec<Item>>,
+    summaries: BTreeMap<i32, YearSummary>,
+    index: HashMap<Id, Home>,
+}
+
+/// How many of a larger goal's steps are done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Steps {
+    /// Steps that were done.
+    pub done: usize,
+    /// Steps that are open or done; dropped ones do not count.
+    pub total: usize,
+}
+
+impl Journey {
+    /// Takes in what was read: every home and every summary in it replaces what was known of it.
+    pub fn absorb(&mut self, reading: Reading) {
+        for (home, items) in reading.homes {
+            self.replace(home, items);
+        }
+        for (year, summary) in reading.summaries {
+            if !self.is_loaded(year) {
+                self.summaries.insert(year, summary);
+            }
+        }
+    }
+
+    /// Puts `items` in place of all that was known of `home`.
+    pub fn replace(&mut self, home: Home, items: Vec<Item>) {
+        for item in self.homes.remove(&home).unwrap_or_default() {
+            if self.index.get(item.id()) == Some(&home) {
+                self.index.remove(item.id());
+            }
+        }
+        for item in &items {
+            self.index.insert(item.id().clone(), home);
+        }
+        self.homes.insert(home, items);
+        self.summarise(home);
+    }
+
+    /// The item with that id, among those that are loaded.
+    pub fn item(&self, id: &Id) -> Option<&Item> {
+        let home = self.index.get(id)?;
+        self.homes.get(home)?.iter().find(|i| i.id() == id)
+    }
+
+    /// The goal with that id, among those that are loaded.
+    pub fn goal(&self, id: &Id) -> Option<&Arc<Goal>> {
+        self.item(id)?.as_goal()
+    }
+
+    /// The milestone with that id.
+    pub fn milestone(&self, id: &Id) -> Option<&Arc<Milestone>> {
+        self.item(id)?.as_milestone()
+    }
+
+    /// Whether an item of that id is loaded.
+    pub fn has(&self, id: &Id) -> bool {
+        self.index.contains_key(id)
+    }
+
+    /// All that is loaded: open goals, then milestones, then ended goals by year.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.homes.values().flatten()
+    }
+
+    /// What stands in one home, in the file's order.
+    pub fn at(&self, home: Home) -> &[Item] {
+        self.homes.get(&home).map_or(&[], Vec::as_slice)
+    }
+
+    /// The open goals, in the order of the screen.
+    pub fn open(&self) -> impl Iterator<Item = &Arc<Goal>> {
+        self.at(Home::Open).iter().filter_map(Item::as_goal)
+    }
+
+    /// The open larger goals.
+    pub fn larger(&self) -> impl Iterator<Item = &Arc<Goal>> {
+        self.open().filter(|g| g.is_large())
+    }
+
+    /// The milestones, in the file's order.
+    pub fn milestones(&self) -> impl Iterator<Item = &Arc<Milestone>> {
+        self.at(Home::Milestones)
+            .iter()
+            .filter_map(Item::as_milestone)
+    }
+
+    /// The ended goals of the years that are loaded, oldest year first.
+    pub fn ended(&self) -> impl Iterator<Item = &Arc<Goal>> {
+        let years = self.homes.range(Home::Ended(i32::MIN)..);
+        years.flat_map(|(_, items)| items.iter().filter_map(Item::as_goal))
+    }
+
+    /// Every year in which a goal ended, with its summary, oldest first.
+    pub fn years(&self) -> impl Iterator<Item = (i32, &YearSummary)> {
+        self.summaries
+            .iter()
+            .map(|(year, summary)| (*year, summary))
+    }
+
+    /// Whether that year's goals are loaded, rather than only their summary.
+    pub fn is_loaded(&self, year: i32) -> bool {
+        self.homes.contains_key(&Home::Ended(year))
+    }
+
+    /// Whether there is nothing in it at all.
+    pub fn is_empty(&self) -> bool {
+        self.homes.values().all(Vec::is_empty) && self.summaries.values().all(|s| s.ended() == 0)
+    }
+
+    /// The larger goal marked as next.
+    pub fn next(&self) -> Option<&Arc<Goal>> {
+        self.larger().find(|g| g.next)
+    }
+
+    /// The open goals that serve `larger`, in the order of the screen.
+    pub fn toward<'a>(&'a self, larger: &'a Id) -> impl Iterator<Item = &'a Arc<Goal>> {
+        self.open()
+            .filter(move |g| g.toward.as_ref() == Some(larger))
+    }
+
+    /// How many steps of `larger` are done, through every year.
+    pub fn steps(&self, larger: &Id) -> Steps {
+        let done = self.summaries.values().map(|s| s.done_toward(larger)).sum();
+        Steps {
+            done,
+            total: done + self.toward(larger).count(),
+        }
+    }
+
+    /// Whether it is an active larger goal that no active goal serves.
+    pub fn is_stuck(&self, goal: &Goal) -> bool {
+        goal.is_large() && goal.is_active() && !self.toward(&goal.id).any(|step| step.is_active())
+    }
+
+    /// The milestones that led to `id`, in the file's order.
+    pub fn led_from<'a>(&'a self, id: &'a Id) -> impl Iterator<Item = &'a Arc<Milestone>> {
+        self.milestones().filter(move |m| m.led_to.contains(id))
+    }
+
+    /// Whether following "led to" from `start` ever comes to `end`.
+    pub fn leads(&self, start: &Id, end: &Id) -> bool {
+        reaches(start, end, |id| {
+            self.milestone(id)
+                .map(|m| m.led_to.clone())
+                .unwrap_or_default()
+        })
+    }
+
+    /// Whether following "toward" from `start` ever comes to `end`.
+    pub fn serves(&self, start: &Id, end: &Id) -> bool {
+        reaches(start, end, |id| {
+            self.goal(id)
+                .and_then(|g| g.toward.clone())
+                .into_iter()
+                .collect()
+        })
+    }
+
+    /// Applies a change. It may be applied again: what counts is where it leads, not where it came from.
+    pub fn apply(&mut self, change: &Change) {
+        for edit in &change.edits {
+            self.apply_edit(edit);
+        }
+    }
+
+    /// Where `id` stands within its home.
+    pub fn place(&self, id: &Id) -> Place {
+        let home = self.index.get(id).map_or(&[][..], |home| self.at(*home));
+        let before = home.iter().take_while(|i| i.id() != id).last();
+        before.map_or(Place::First, |item| Place::After(item.id().clone()))
+    }
+
+    fn apply_edit(&mut self, edit: &Edit) {
+        let place = match (&edit.to, edit.id()) {
+            (Place::Kept, id) => self.place(id),
+            (place, _) => place.clone(),
+        };
+        let was = self.take(edit.id());
+        let Some(after) = &edit.after else { return };
+        let home = after.home();
+        if matches!(home, Home::Ended(year) if !self.is_loaded(year) && self.summaries.contains_key(&year))
+        {
+            return;
+        }
+        let items = self.homes.entry(home).or_default();
+        let stays = edit.to != Place::Kept || was == Some(home);
+        let at = match place {
+            Place::First if stays => 0,
+            Place::After(id) if stays => items
+                .iter()
+                .position(|i| *i.id() == id)
+                .map_or(items.len(), |i| i + 1),
+            Place::First | Place::After(_) | Place::Kept | Place::Last => items.len(),
+        };
+        items.insert(at, after.clone());
+        self.index.insert(after.id().clone(), home);
+        self.summarise(home);
+    }
+
+    fn take(&mut self, id: &Id) -> Option<Home> {
+        let home = self.index.remove(id)?;
+        let items = self.homes.get_mut(&home)?;
+        items.remove(items.iter().position(|i| i.id() == id)?);
+        self.summarise(home);
+        Some(home)
+    }
+
+    fn summarise(&mut self, home: Home) {
+        if let Home::Ended(year) = home {
+            let summary = YearSummary::of(self.at(home).iter().filter_map(Item::as_goal));
+            self.summaries.insert(year, summary);
+        }
+    }
+}
+
+impl Journey {
+    /// The first active step of a larger goal, in the order of the screen.
+    pub fn next_step<'a>(&'a self, larger: &'a Id) -> Option<&'a Arc<Goal>> {
+        self.toward(larger).find(|g| g.is_active())
+    }
+
+    /// The goals that ended in a way that `wanted` says, among the loaded years, latest first.
+    pub fn ended_latest_first(&self, wanted: impl Fn(&State) -> bool) -> Vec<&Arc<Goal>> {
+        let mut goals: Vec<_> = self.ended().filter(|g| wanted(&g.state)).collect();
+        goals.sort_by_key(|g| std::cmp::Reverse(g.state.ended_on()));
+        goals
+    }
+}
+
+/// Depth first, each id once, without recursion: chains may be thousands long and hand-written circles exist.
+fn reaches(start: &Id, end: &Id, onward: impl Fn(&Id) -> Vec<Id>) -> bool {
+    let mut seen = std::collections::HashSet::new();
+    let mut ahead = vec![start.clone()];
+    while let Some(id) = ahead.pop() {
+        if id == *end {
+            return true;
+        }
+        if seen.insert(id.clone()) {
+            ahead.extend(onward(&id));
+        }
+    }
+    false
+}

@@ -1,0 +1,112 @@
+//! How far a goal is: an amount of a target in a unit.
+
+use std::fmt;
+
+/// A finite amount in a goal's own unit (exercises, pages, kilometres).
+#[derive(Clone, Copy, PartialEq, PartialOrd, Debug, Default)]
+pub struct Amount(f64);
+
+impl Amount {
+    /// An amount, if the number is finite.
+    pub fn new(number: f64) -> Option<Amount> {
+        number.is_finite().then_some(Amount(number))
+    }
+
+    /// Reads a decimal number such as `4`, `2.5` or `-1`.
+    pub fn parse(text: &str) -> Option<Amount> {
+        let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
+        text.chars()
+            .all(plain)
+            .then(|| text.parse().ok().and_then(Amount::new))?
+    }
+
+    /// The plain number.
+    pub fn number(self) -> f64 {
+        self.0
+    }
+
+    /// The sum, without the dust of binary fractions (0.1 + 0.2 is 0.3); held where it would not be finite.
+    pub fn plus(self, other: Amount) -> Amount {
+        let sum = ((self.0 + other.0) * 1e6).round() / 1e6;
+        Amount::new(sum).unwrap_or(self)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+/// `done` of `target` `unit`.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Measure {
+    /// How much is done, in `unit`.
+    pub done: Amount,
+    /// How much there is to do, in `unit`; more than zero.
+    pub target: Amount,
+    /// What is counted; may be empty.
+    pub unit: String,
+}
+
+impl Measure {
+    /// The share that is done, 0 to 1.
+    pub fn share(&self) -> f64 {
+        if self.target.0 > 0.0 {
+            (self.done.0 / self.target.0).clamp(0.0, 1.0)
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether the target is reached.
+    pub fn reached(&self) -> bool {
+        self.done >= self.target
+    }
+}
+
+impl fmt::Display for Measure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of {}", self.done, self.target)?;
+        if self.unit.is_empty() {
+            Ok(())
+        } else {
+            write!(f, " {}", self.unit)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn amount(text: &str) -> Amount {
+        Amount::parse(text).expect("an amount")
+    }
+
+    #[test]
+    fn an_amount_reads_and_says_plain_decimals_only() {
+        for good in ["4", "2.5", "-1", "0.125"] {
+            assert_eq!(amount(good).to_string(), good);
+        }
+        for bad in ["", "inf", "NaN", "1e9", "four", "1,5"] {
+            assert_eq!(Amount::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn sums_leave_no_dust() {
+        assert_eq!(amount("0.1").plus(amount("0.2")).to_string(), "0.3");
+    }
+
+    #[test]
+    fn a_measure_says_its_arithmetic() {
+        let measure = Measure {
+            done: amount("4"),
+            target: amount("12"),
+            unit: "exercises".into(),
+        };
+        assert_eq!(measure.to_string(), "4 of 12 exercises");
+        assert!(!measure.reached() && (measure.share() - 1.0 / 3.0).abs() < 1e-9);
+    }
+}

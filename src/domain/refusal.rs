@@ -1,0 +1,146 @@
+//! Why a request cannot be carried out, in words for the person who made it.
+
+use super::id::Id;
+use thiserror::Error;
+
+/// A candidate that a reference could mean.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Candidate {
+    /// Its id.
+    pub id: Id,
+    /// Its title.
+    pub title: String,
+    /// Its state, or `milestone`.
+    pub state: &'static str,
+}
+
+/// A request that the journey does not allow. Nothing was changed.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum Refusal {
+    /// A title of nothing but white space.
+    #[error("a title is empty")]
+    EmptyTitle,
+    /// A progress note of nothing at all.
+    #[error("a progress note is empty")]
+    EmptyNote,
+    /// No item fits the reference.
+    #[error("{wanted} matches \"{reference}\"")]
+    NoMatch {
+        /// The reference as given.
+        reference: String,
+        /// "no open goal", "nothing" …
+        wanted: &'static str,
+    },
+    /// An item of that id exists, but the request is not for such an item.
+    #[error("\"{title}\" is {is}, and this needs {needs}")]
+    WrongItem {
+        /// The item's title.
+        title: String,
+        /// What it is: `done`, `a milestone` …
+        is: String,
+        /// What the request needs: `an open goal` …
+        needs: &'static str,
+        /// What to do instead.
+        hint: String,
+    },
+    /// More than one item fits the reference.
+    #[error("\"{reference}\" matches {} items", candidates.len())]
+    Ambiguous {
+        /// The reference as given.
+        reference: String,
+        /// What it could mean, best first.
+        candidates: Vec<Candidate>,
+    },
+    /// A goal cannot serve itself, by whatever way round.
+    #[error("\"{title}\" would serve itself{}", via.as_ref().map(|v| format!(", through \"{v}\"")).unwrap_or_default())]
+    TowardItself {
+        /// The goal's title.
+        title: String,
+        /// The goal between, where there is one.
+        via: Option<String>,
+    },
+    /// A milestone cannot lead to itself, by whatever way round.
+    #[error("\"{from}\" cannot lead to \"{to}\": that one already leads to it")]
+    Circle {
+        /// The earlier milestone's title.
+        from: String,
+        /// The later milestone's title.
+        to: String,
+    },
+    /// A milestone cannot lead to itself.
+    #[error("\"{0}\" cannot lead to itself")]
+    LedToItself(String),
+    /// No such link to take away.
+    #[error("\"{from}\" has no link to \"{to}\"")]
+    NotLinked {
+        /// The earlier milestone's title.
+        from: String,
+        /// The later milestone's title.
+        to: String,
+    },
+    /// The link is there already.
+    #[error("\"{from}\" leads to \"{to}\" already")]
+    LinkedAlready {
+        /// The earlier milestone's title.
+        from: String,
+        /// The later milestone's title.
+        to: String,
+    },
+    /// A measure needs a target above zero.
+    #[error("a target of {0} is not more than zero")]
+    TargetNotPositive(String),
+    /// A goal without a measure cannot take an amount.
+    #[error("\"{0}\" has no measure to add an amount to")]
+    NoMeasure(String),
+    /// A span that ends before it begins.
+    #[error("it would end on {until}, before it begins on {on}")]
+    EndsBeforeItBegins {
+        /// The first date.
+        on: String,
+        /// The last date.
+        until: String,
+    },
+    /// A forward move dated after today.
+    #[error("{0} is still to come")]
+    StillToCome(String),
+    /// The item was promoted already.
+    #[error("\"{0}\" is a milestone already")]
+    PromotedAlready(String),
+    /// The request would change nothing.
+    #[error("that changes nothing: {0}")]
+    NothingToChange(String),
+}
+
+impl Refusal {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Refusal::EmptyTitle => "give it a title of at least one letter".into(),
+            Refusal::EmptyNote => "say in a few words what moved, or give an amount".into(),
+            Refusal::NoMatch { .. } => "milepost list --all shows every id and title".into(),
+            Refusal::WrongItem { hint, .. } => hint.clone(),
+            Refusal::Ambiguous { .. } => "name one by its id, or by more of its title".into(),
+            Refusal::TowardItself { .. } => {
+                "let it serve a larger goal that does not serve it".into()
+            }
+            Refusal::Circle { .. } => {
+                "take the other link away first, or link the other way round".into()
+            }
+            Refusal::LedToItself(_) => "name the milestone that came of it".into(),
+            Refusal::NotLinked { .. } => "milepost show lists the links of a milestone".into(),
+            Refusal::LinkedAlready { .. } => "nothing to do".into(),
+            Refusal::TargetNotPositive(_) => {
+                "give the amount that there is to do, such as 12".into()
+            }
+            Refusal::NoMeasure(_) => {
+                "give it one first: milepost edit REF --target 12 --unit pages".into()
+            }
+            Refusal::EndsBeforeItBegins { .. } => "give the dates the other way round".into(),
+            Refusal::StillToCome(_) => {
+                "give today or a day before it; a date ahead is a target".into()
+            }
+            Refusal::PromotedAlready(_) => "milepost edit changes what is said of it".into(),
+            Refusal::NothingToChange(_) => "nothing to do".into(),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! The verbs: each turns a request into the one `Change` that carries it out, or says why it cannot be.
+//!
+//! Screen and command line call the same functions, so there is one way to change a journey. None of them changes
+//! anything itself.
+
+pub mod add;
+pub mod delete;
+pub mod edit;
+pub mod end;
+pub mod hindsight;
+pub mod links;
+pub mod next;
+pub mod order;
+pub mod progress;
+mod rules;
+pub mod standing;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,62 @@
+//! Deleting an item that was a mistake, with whatever pointed to it.
+
+use super::rules;
+use crate::domain::change::{Change, Edit};
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::refusal::Refusal;
+
+/// Deletes an item; open goals, milestones and loaded ended goals no longer point to it.
+///
+/// # Errors
+/// Nothing of that id.
+pub fn delete(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
+    let item = rules::item(journey, id)?.clone();
+    let mut edits = vec![Edit::delete(item.clone(), journey.place(id))];
+    for pointing in journey.items().filter(|other| other.id() != id) {
+        if let Some(freed) = without(pointing, id) {
+            edits.push(rules::altered(journey, freed)?);
+        }
+    }
+    Ok(Change::new("deleted", item.title(), edits))
+}
+
+/// `item` as it is when it no longer points to `id`; `None` where it never did.
+fn without(item: &Item, id: &Id) -> Option<Item> {
+    match item {
+        Item::Goal(goal) => {
+            let toward = goal.toward.clone().filter(|t| t != id);
+            let milestone = goal.milestone.clone().filter(|m| m != id);
+            let same = toward == goal.toward && milestone == goal.milestone;
+            (!same).then(|| {
+                Goal {
+                    toward,
+                    milestone,
+                    ..Goal::clone(goal)
+                }
+                .into()
+            })
+        }
+        Item::Milestone(milestone) => {
+            let from = milestone.from.clone().filter(|f| f != id);
+            let led_to: Vec<Id> = milestone
+                .led_to
+                .iter()
+                .filter(|l| *l != id)
+                .cloned()
+                .collect();
+            let same = from == milestone.from && led_to == milestone.led_to;
+            (!same).then(|| {
+                Milestone {
+                    from,
+                    led_to,
+                    ..Milestone::clone(milestone)
+                }
+                .into()
+            })
+        }
+    }
+}

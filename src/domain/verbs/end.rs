@@ -1,0 +1,90 @@
+//! Ending a goal, done or dropped, and opening it again.
+
+use super::{hindsight, rules, standing};
+use crate::domain::change::{Change, Edit};
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::{Dropped, Goal, LogEntry, State};
+use crate::domain::id::Id;
+use crate::domain::journey::Journey;
+use crate::domain::refusal::Refusal;
+
+/// What is said when a goal is marked done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Done {
+    /// When it was reached.
+    pub on: Date,
+    /// A last line for its log; blank for none.
+    pub note: String,
+    /// An id for the milestone to record with it, if one is to be.
+    pub milestone: Option<Id>,
+}
+
+/// Marks an open goal done, and records the milestone with it where that is asked for.
+///
+/// # Errors
+/// No open goal of that id, or a date still to come.
+pub fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change, Refusal> {
+    let mut goal = ended(journey, id, State::Done(done.on), today)?;
+    if !done.note.trim().is_empty() {
+        goal.log.push(LogEntry {
+            on: done.on,
+            text: done.note,
+            amount: None,
+        });
+    }
+    let milestone = done
+        .milestone
+        .map(|fresh| hindsight::milestone_of(&goal, done.on, fresh));
+    goal.milestone = milestone.as_ref().map(|m| m.id.clone()).or(goal.milestone);
+    let title = goal.title.clone();
+    let mut edits = vec![rules::altered(journey, goal)?];
+    edits.extend(milestone.map(Edit::add));
+    Ok(Change::new("done", &title, edits))
+}
+
+/// Drops an open goal; the reason may be empty.
+///
+/// # Errors
+/// No open goal of that id, or a date still to come.
+pub fn drop(
+    journey: &Journey,
+    id: &Id,
+    on: Date,
+    why: &str,
+    today: Day,
+) -> Result<Change, Refusal> {
+    let why = why.trim().to_owned();
+    let goal = ended(journey, id, State::Dropped(Dropped { on, why }), today)?;
+    let title = goal.title.clone();
+    Ok(Change::new(
+        "dropped",
+        &title,
+        vec![rules::altered(journey, goal)?],
+    ))
+}
+
+/// Opens a goal that was done or dropped again, as active.
+///
+/// # Errors
+/// No ended goal of that id.
+pub fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
+    let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
+    goal.state = State::Active;
+    let title = goal.title.clone();
+    Ok(Change::new(
+        "reopened",
+        &title,
+        vec![rules::altered(journey, goal)?],
+    ))
+}
+
+fn ended(journey: &Journey, id: &Id, state: State, today: Day) -> Result<Goal, Refusal> {
+    let mut goal = Goal::clone(rules::open_goal(journey, id)?);
+    if let Some(on) = state.ended_on() {
+        rules::has_come(on, today)?;
+        standing::end_pause(&mut goal, on);
+    }
+    goal.state = state;
+    goal.next = false;
+    Ok(goal)
+}

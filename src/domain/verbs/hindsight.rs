@@ -1,0 +1,91 @@
+//! Seeing something finished for the milestone that it was.
+
+use super::rules;
+use crate::domain::change::{Change, Edit};
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::refusal::Refusal;
+
+/// Promotes a finished goal to a milestone that happened when it ended, or recognises a milestone that is one already.
+/// `fresh` is the new milestone's id.
+///
+/// # Errors
+/// Nothing finished of that id, promoted before, or recognised at a date still to come.
+pub fn promote(
+    journey: &Journey,
+    id: &Id,
+    recognised: Recognised,
+    fresh: Id,
+    today: Day,
+) -> Result<Change, Refusal> {
+    rules::has_come(recognised.on, today)?;
+    match rules::item(journey, id)? {
+        Item::Milestone(milestone) => recognise(journey, milestone, recognised),
+        Item::Goal(_) => {
+            let mut change = record(journey, id, fresh)?;
+            let Some(Item::Milestone(milestone)) = &mut change.edits[0].after else {
+                return Ok(change);
+            };
+            let milestone = std::sync::Arc::make_mut(milestone);
+            milestone.recognised = Some(recognised);
+            change.name = format!("promoted, {}", milestone.title);
+            Ok(change)
+        }
+    }
+}
+
+/// Records the milestone that a finished goal was, as worked towards.
+///
+/// # Errors
+/// No ended goal of that id, or recorded before.
+pub fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Refusal> {
+    let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
+    if goal.milestone.as_ref().is_some_and(|m| journey.has(m)) {
+        return Err(Refusal::PromotedAlready(goal.title));
+    }
+    let on = goal
+        .state
+        .ended_on()
+        .ok_or_else(|| Refusal::NothingToChange(goal.title.clone()))?;
+    let milestone = milestone_of(&goal, on, fresh);
+    goal.milestone = Some(milestone.id.clone());
+    let title = goal.title.clone();
+    Ok(Change::new(
+        "recorded the milestone",
+        &title,
+        vec![Edit::add(milestone), rules::altered(journey, goal)?],
+    ))
+}
+
+/// The milestone that `goal` was when it ended on `on`: what is personal to the goal stays with it.
+pub(super) fn milestone_of(goal: &Goal, on: Date, fresh: Id) -> Milestone {
+    let mut milestone = Milestone::new(fresh, goal.title.clone(), on);
+    milestone.kind = goal.kind.clone();
+    milestone.tags = goal.tags.clone();
+    milestone.private = goal.private;
+    milestone.from = Some(goal.id.clone());
+    milestone
+}
+
+fn recognise(
+    journey: &Journey,
+    milestone: &Milestone,
+    recognised: Recognised,
+) -> Result<Change, Refusal> {
+    if milestone.recognised.is_some() {
+        return Err(Refusal::PromotedAlready(milestone.title.clone()));
+    }
+    let after = Milestone {
+        recognised: Some(recognised),
+        ..milestone.clone()
+    };
+    Ok(Change::new(
+        "promoted",
+        &milestone.title,
+        vec![rules::altered(journey, after)?],
+    ))
+}

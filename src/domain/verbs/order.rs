@@ -1,0 +1,33 @@
+//! The order of the open goals, which is the order on the screen.
+
+use super::rules;
+use crate::domain::change::{Change, Edit, Place};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::refusal::Refusal;
+
+/// Moves an open goal right before another open goal.
+///
+/// # Errors
+/// Either is no open goal.
+pub fn before(journey: &Journey, id: &Id, other: &Id) -> Result<Change, Refusal> {
+    rules::open_goal(journey, other)?;
+    let place = journey.place(other);
+    shift(journey, id, place)
+}
+
+/// Moves an open goal right after another open goal.
+///
+/// # Errors
+/// Either is no open goal.
+pub fn after(journey: &Journey, id: &Id, other: &Id) -> Result<Change, Refusal> {
+    rules::open_goal(journey, other)?;
+    shift(journey, id, Place::After(other.clone()))
+}
+
+fn shift(journey: &Journey, id: &Id, to: Place) -> Result<Change, Refusal> {
+    let goal = rules::open_goal(journey, id)?;
+    let edit = Edit::shift(Item::Goal(goal.clone()), journey.place(id), to);
+    Ok(Change::new("moved", &goal.title, vec![edit]))
+}

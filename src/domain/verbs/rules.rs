@@ -1,0 +1,145 @@
+//! What every item must keep, whoever changes it, and looking an item up as what a verb needs it to be.
+
+use crate::domain::change::{Edit, Place};
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::measure::Measure;
+use crate::domain::milestone::Milestone;
+use crate::domain::refusal::Refusal;
+use std::sync::Arc;
+
+pub(super) fn item<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Item, Refusal> {
+    journey.item(id).ok_or_else(|| Refusal::NoMatch {
+        reference: id.to_string(),
+        wanted: "nothing",
+    })
+}
+
+pub(super) fn goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
+    let found = item(journey, id)?;
+    found
+        .as_goal()
+        .ok_or_else(|| wrong(found, "a goal", "milepost list shows the goals"))
+}
+
+pub(super) fn open_goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
+    let found = item(journey, id)?;
+    let open = found.as_goal().filter(|g| g.state.is_open());
+    open.ok_or_else(|| {
+        wrong(
+            found,
+            "an open goal",
+            &format!("milepost reopen {id} opens it again"),
+        )
+    })
+}
+
+pub(super) fn ended_goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
+    let found = item(journey, id)?;
+    let ended = found.as_goal().filter(|g| !g.state.is_open());
+    ended.ok_or_else(|| {
+        wrong(
+            found,
+            "a goal that was done or dropped",
+            &format!("milepost done {id} finishes it"),
+        )
+    })
+}
+
+pub(super) fn milestone<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Milestone>, Refusal> {
+    let found = item(journey, id)?;
+    let hint = format!("milepost promote {id} makes a finished goal one");
+    found
+        .as_milestone()
+        .ok_or_else(|| wrong(found, "a milestone", &hint))
+}
+
+/// The edit that puts `after` in the place of the item as the journey has it.
+pub(super) fn altered(journey: &Journey, after: impl Into<Item>) -> Result<Edit, Refusal> {
+    let after = after.into();
+    let before = item(journey, after.id())?.clone();
+    let moves = before.home() != after.home();
+    let from = if moves { journey.place(after.id()) } else { Place::Kept };
+    Ok(Edit::alter(before, after, from))
+}
+
+pub(super) fn titled(title: &str) -> Result<(), Refusal> {
+    if title.trim().is_empty() {
+        Err(Refusal::EmptyTitle)
+    } else {
+        Ok(())
+    }
+}
+
+pub(super) fn measured(measure: Option<&Measure>) -> Result<(), Refusal> {
+    match measure {
+        Some(m) if m.target.number() <= 0.0 => {
+            Err(Refusal::TargetNotPositive(m.target.to_string()))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// A goal may serve any other larger goal that does not, in the end, serve it.
+pub(super) fn serves_rightly(journey: &Journey, goal: &Goal) -> Result<(), Refusal> {
+    let Some(toward) = &goal.toward else {
+        return Ok(());
+    };
+    if *toward == goal.id {
+        return Err(Refusal::TowardItself {
+            title: goal.title.clone(),
+            via: None,
+        });
+    }
+    let larger = self::goal(journey, toward)?;
+    if !larger.is_large() {
+        let hint = format!("milepost edit {toward} --large makes it one");
+        return Err(wrong(item(journey, toward)?, "a larger goal", &hint));
+    }
+    if journey.serves(toward, &goal.id) {
+        return Err(Refusal::TowardItself {
+            title: goal.title.clone(),
+            via: Some(larger.title.clone()),
+        });
+    }
+    Ok(())
+}
+
+/// What happened cannot lie wholly ahead.
+pub(super) fn has_come(on: Date, today: Day) -> Result<(), Refusal> {
+    if on.first_day() > today {
+        Err(Refusal::StillToCome(on.to_string()))
+    } else {
+        Ok(())
+    }
+}
+
+pub(super) fn begins_before_it_ends(on: Date, until: Option<Date>) -> Result<(), Refusal> {
+    match until {
+        Some(until) if until.last_day() < on.first_day() => Err(Refusal::EndsBeforeItBegins {
+            on: on.to_string(),
+            until: until.to_string(),
+        }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn wrong(found: &Item, needs: &'static str, hint: &str) -> Refusal {
+    let is = match found {
+        Item::Goal(goal) if goal.state.is_open() && needs == "a larger goal" => {
+            "a small goal".to_owned()
+        }
+        Item::Goal(goal) if goal.state.is_open() => format!("an open goal ({})", goal.state.word()),
+        Item::Goal(goal) => goal.state.word().to_owned(),
+        Item::Milestone(_) => "a milestone".to_owned(),
+    };
+    Refusal::WrongItem {
+        title: found.title().to_owned(),
+        is,
+        needs,
+        hint: hint.to_owned(),
+    }
+}

@@ -1,0 +1,406 @@
+use super::end::Done;
+use super::standing::Standing;
+use super::*;
+use crate::domain::change::{Change, Place};
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::{Goal, LogEntry, Size, State};
+use crate::domain::id::{Id, Mint};
+use crate::domain::item::{Home, Item};
+use crate::domain::journey::{Journey, Steps};
+use crate::domain::measure::{Amount, Measure};
+use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::refusal::Refusal;
+use proptest::prelude::*;
+
+fn id(text: &str) -> Id {
+    Id::parse(text).expect("an id")
+}
+
+fn date(text: &str) -> Date {
+    Date::from_iso(text).expect("a date")
+}
+
+fn today() -> Day {
+    date("2026-11-22").first_day()
+}
+
+fn small(name: &str) -> Goal {
+    Goal::new(id(name), name)
+}
+
+fn large(name: &str) -> Goal {
+    Goal {
+        size: Size::Large,
+        ..small(name)
+    }
+}
+
+fn toward(goal: Goal, larger: &str) -> Goal {
+    Goal {
+        toward: Some(id(larger)),
+        ..goal
+    }
+}
+
+fn journey(goals: Vec<Goal>, milestones: &[&str]) -> Journey {
+    let mut journey = Journey::default();
+    journey.replace(Home::Open, goals.into_iter().map(Item::from).collect());
+    let event = |name: &&str| Item::from(Milestone::new(id(name), *name, date("1997")));
+    journey.replace(Home::Milestones, milestones.iter().map(event).collect());
+    journey
+}
+
+fn done_today() -> Done {
+    Done {
+        on: today().into(),
+        note: String::new(),
+        milestone: None,
+    }
+}
+
+fn after(journey: &Journey, change: &Change) -> Journey {
+    let mut after = journey.clone();
+    after.apply(change);
+    after
+}
+
+#[test]
+fn done_moves_a_goal_into_its_year_and_counts_as_a_step_of_the_larger_one() {
+    let journey = journey(
+        vec![
+            large("cka"),
+            toward(small("read"), "cka"),
+            toward(small("sit"), "cka"),
+        ],
+        &[],
+    );
+    let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
+    let journey = after(&journey, &change);
+    assert_eq!(change.name, "done, read");
+    assert_eq!(journey.at(Home::Ended(2026)).len(), 1);
+    assert_eq!(journey.steps(&id("cka")), Steps { done: 1, total: 2 });
+}
+
+#[test]
+fn done_can_record_the_milestone_with_it() {
+    let journey = journey(vec![large("cka")], &[]);
+    let done = Done {
+        milestone: Some(id("m1")),
+        ..done_today()
+    };
+    let journey = after(
+        &journey,
+        &end::done(&journey, &id("cka"), done, today()).expect("done"),
+    );
+    let milestone = journey.milestone(&id("m1")).expect("recorded");
+    assert_eq!(
+        (milestone.from.clone(), milestone.in_hindsight()),
+        (Some(id("cka")), false)
+    );
+    assert_eq!(
+        journey.goal(&id("cka")).expect("kept").milestone,
+        Some(id("m1"))
+    );
+}
+
+#[test]
+fn what_is_still_to_come_cannot_have_happened() {
+    let journey = journey(vec![small("a")], &[]);
+    let done = Done {
+        on: date("2026-11-23"),
+        ..done_today()
+    };
+    assert_eq!(
+        end::done(&journey, &id("a"), done, today()),
+        Err(Refusal::StillToCome("2026-11-23".into()))
+    );
+    let year = Done {
+        on: date("2026"),
+        ..done_today()
+    };
+    assert!(
+        end::done(&journey, &id("a"), year, today()).is_ok(),
+        "this year may mean today"
+    );
+}
+
+#[test]
+fn a_goal_never_serves_itself_however_far_round() {
+    let journey = journey(
+        vec![
+            large("a"),
+            toward(large("b"), "a"),
+            toward(large("c"), "b"),
+            small("s"),
+        ],
+        &[],
+    );
+    let edit = |goal: Goal| edit::goal(&journey, goal, today());
+    assert!(matches!(
+        edit(toward(large("a"), "a")),
+        Err(Refusal::TowardItself { via: None, .. })
+    ));
+    assert!(matches!(
+        edit(toward(large("a"), "c")),
+        Err(Refusal::TowardItself { via: Some(_), .. })
+    ));
+    assert!(matches!(
+        edit(toward(large("a"), "s")),
+        Err(Refusal::WrongItem { .. })
+    ));
+    assert!(edit(toward(small("s"), "c")).is_ok());
+}
+
+#[test]
+fn links_close_no_circle() {
+    let mut journey = journey(vec![], &["a", "b", "c"]);
+    for (from, to) in [("a", "b"), ("b", "c")] {
+        let change = links::link(&journey, &id(from), &id(to)).expect("a link");
+        journey.apply(&change);
+    }
+    assert!(matches!(
+        links::link(&journey, &id("c"), &id("a")),
+        Err(Refusal::Circle { .. })
+    ));
+    assert!(matches!(
+        links::link(&journey, &id("a"), &id("a")),
+        Err(Refusal::LedToItself(_))
+    ));
+    assert!(matches!(
+        links::link(&journey, &id("a"), &id("b")),
+        Err(Refusal::LinkedAlready { .. })
+    ));
+    assert!(links::unlink(&journey, &id("a"), &id("b")).is_ok());
+    assert!(matches!(
+        links::unlink(&journey, &id("a"), &id("c")),
+        Err(Refusal::NotLinked { .. })
+    ));
+}
+
+#[test]
+fn an_amount_counts_toward_the_measure_and_needs_one() {
+    let amount = |n: f64| Amount::new(n).expect("finite");
+    let measure = Measure {
+        done: amount(4.0),
+        target: amount(12.0),
+        unit: "exercises".into(),
+    };
+    let journey = journey(
+        vec![
+            Goal {
+                measure: Some(measure),
+                ..small("a")
+            },
+            small("b"),
+        ],
+        &[],
+    );
+    let entry = || LogEntry {
+        on: today().into(),
+        text: String::new(),
+        amount: Some(amount(2.0)),
+    };
+    let noted = after(
+        &journey,
+        &progress::log(&journey, &id("a"), entry(), today()).expect("noted"),
+    );
+    assert_eq!(
+        noted
+            .goal(&id("a"))
+            .and_then(|g| g.measure.clone())
+            .map(|m| m.to_string()),
+        Some("6 of 12 exercises".into())
+    );
+    assert_eq!(
+        progress::log(&journey, &id("b"), entry(), today()),
+        Err(Refusal::NoMeasure("b".into()))
+    );
+    let nothing = LogEntry {
+        on: today().into(),
+        text: " ".into(),
+        amount: None,
+    };
+    assert_eq!(
+        progress::log(&journey, &id("b"), nothing, today()),
+        Err(Refusal::EmptyNote)
+    );
+}
+
+#[test]
+fn promoting_keeps_when_it_happened_and_says_when_it_was_seen() {
+    let journey = journey(vec![small("course")], &[]);
+    let done = Done {
+        on: date("1997"),
+        ..done_today()
+    };
+    let journey = after(
+        &journey,
+        &end::done(&journey, &id("course"), done, today()).expect("done"),
+    );
+    let seen = || Recognised {
+        on: date("2016-05-10"),
+        why: "a colleague declined".into(),
+    };
+    let journey = after(
+        &journey,
+        &hindsight::promote(&journey, &id("course"), seen(), id("m"), today()).expect("promoted"),
+    );
+    let milestone = journey.milestone(&id("m")).expect("a milestone");
+    assert_eq!(
+        (milestone.on, milestone.in_hindsight()),
+        (date("1997"), true)
+    );
+    assert!(matches!(
+        hindsight::promote(&journey, &id("course"), seen(), id("n"), today()),
+        Err(Refusal::PromotedAlready(_))
+    ));
+}
+
+#[test]
+fn only_one_goal_is_next() {
+    let journey = journey(vec![large("a"), large("b"), small("s")], &[]);
+    let journey = after(&journey, &next::mark(&journey, &id("a")).expect("marked"));
+    let journey = after(&journey, &next::mark(&journey, &id("b")).expect("marked"));
+    assert_eq!(journey.larger().filter(|g| g.next).count(), 1);
+    assert_eq!(journey.next().map(|g| g.id.clone()), Some(id("b")));
+    assert!(matches!(
+        next::mark(&journey, &id("s")),
+        Err(Refusal::WrongItem { .. })
+    ));
+}
+
+#[test]
+fn a_pause_is_kept_as_a_span() {
+    let journey = journey(vec![small("a")], &[]);
+    let paused = after(
+        &journey,
+        &standing::set(&journey, &id("a"), Standing::Paused, today()).expect("paused"),
+    );
+    let later = today().plus_days(3);
+    let active = after(
+        &paused,
+        &standing::set(&paused, &id("a"), Standing::Active, later).expect("active"),
+    );
+    let goal = active.goal(&id("a")).expect("kept");
+    assert_eq!(
+        (goal.paused[0].from, goal.paused[0].until),
+        (today().into(), Some(later.into()))
+    );
+    assert!(matches!(
+        standing::set(&active, &id("a"), Standing::Active, later),
+        Err(Refusal::NothingToChange(_))
+    ));
+}
+
+#[test]
+fn deleting_a_larger_goal_frees_its_steps_and_undo_ties_them_again() {
+    let journey = journey(vec![large("a"), toward(small("s"), "a")], &[]);
+    let change = delete::delete(&journey, &id("a")).expect("deleted");
+    let deleted = after(&journey, &change);
+    assert_eq!(deleted.goal(&id("s")).expect("kept").toward, None);
+    assert_eq!(after(&deleted, &change.inverse()), journey);
+}
+
+#[test]
+fn reordering_goes_before_and_after() {
+    let journey = journey(vec![small("a"), small("b"), small("c")], &[]);
+    let order = |change: Change| {
+        after(&journey, &change)
+            .open()
+            .map(|g| g.title.clone())
+            .collect::<String>()
+    };
+    assert_eq!(
+        order(order::before(&journey, &id("c"), &id("a")).expect("moved")),
+        "cab"
+    );
+    assert_eq!(
+        order(order::after(&journey, &id("a"), &id("b")).expect("moved")),
+        "bac"
+    );
+    assert_eq!(journey.place(&id("a")), Place::First);
+}
+
+/// One of every kind of change, on whatever the journey holds, chosen by three numbers.
+fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> Option<Change> {
+    let ids: Vec<Id> = journey.items().map(|i| i.id().clone()).collect();
+    let some = |n: usize| ids.get(n % ids.len().max(1)).cloned();
+    let fresh = mint.id();
+    let (one, two) = (
+        some(pick.1).unwrap_or(fresh.clone()),
+        some(pick.2).unwrap_or(fresh.clone()),
+    );
+    let on: Date = today().plus_days(-(pick.2 as i64 * 97)).into();
+    let change = match pick.0 % 12 {
+        0 => add::goal(
+            journey,
+            Goal {
+                size: Size::Large,
+                toward: Some(one),
+                ..Goal::new(fresh, "large")
+            },
+        ),
+        1 => add::goal(journey, Goal::new(fresh, "small")),
+        2 => add::milestone(journey, Milestone::new(fresh, "event", on), today()),
+        3 => end::done(
+            journey,
+            &one,
+            Done {
+                on,
+                note: "so".into(),
+                milestone: Some(fresh),
+            },
+            today(),
+        ),
+        4 => end::drop(journey, &one, on, "", today()),
+        5 => end::reopen(journey, &one),
+        6 => progress::log(
+            journey,
+            &one,
+            LogEntry {
+                on,
+                text: "moved".into(),
+                amount: None,
+            },
+            today(),
+        ),
+        7 => hindsight::promote(
+            journey,
+            &one,
+            Recognised {
+                on,
+                why: String::new(),
+            },
+            fresh,
+            today(),
+        ),
+        8 => links::link(journey, &one, &two),
+        9 => order::before(journey, &one, &two),
+        10 => next::mark(journey, &one),
+        _ => delete::delete(journey, &one),
+    };
+    change.ok()
+}
+
+proptest! {
+    #[test]
+    fn a_change_and_then_its_inverse_leave_everything_as_it_was(picks in prop::collection::vec((any::<u8>(), 0usize..40, 0usize..40), 1..60)) {
+        let mut mint = Mint::seeded(1);
+        let mut journey = journey(vec![small("first")], &["event"]);
+        for pick in picks {
+            let Some(change) = some_change(&journey, pick, &mut mint) else { continue };
+            let mut changed = journey.clone();
+            changed.apply(&change);
+            let mut again = changed.clone();
+            again.apply(&change);
+            prop_assert_eq!(&again, &changed, "applying twice: {}", &change.name);
+            let mut back = changed.clone();
+            back.apply(&change.inverse());
+            let same = |home: Home| back.at(home) == journey.at(home);
+            let homes: Vec<Home> = (1990..=2026).map(Home::Ended).chain([Home::Open, Home::Milestones]).collect();
+            prop_assert!(homes.into_iter().all(same), "taking back: {}", &change.name);
+            journey = changed;
+        }
+        prop_assert!(journey.open().all(|g| !matches!(g.state, State::Done(_))));
+    }
+}

@@ -1,0 +1,3 @@
+//! Milepost.
+pub mod app;
+pub mod domain;
