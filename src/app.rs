@@ -1,4 +1,245 @@
 //! The state machine: what the program shows and knows, and what each event does to it. No terminal, no disk.
+//!
+//! `App::update` takes an event and returns effects; drawing reads the `App` and changes nothing.
 
+pub mod action;
+pub mod detail;
+pub mod dialog;
 pub mod effect;
+pub mod entries;
 pub mod event;
+pub mod geometry;
+pub mod glyphs;
+pub mod keyline;
+pub mod keymap;
+pub mod lines;
+pub mod pane;
+pub mod rows;
+pub mod understood;
+mod update;
+
+use crate::domain::change::Change;
+use crate::domain::date::Day;
+use crate::domain::filter::Filter;
+use crate::domain::id::{Id, Mint};
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::momentum::Momentum;
+use crate::domain::reading::Problem;
+use dialog::Dialog;
+use effect::Effect;
+use entries::{Entry, PastView};
+use event::Start;
+use geometry::{Area, Grid};
+use glyphs::Glyphs;
+use keymap::Keymap;
+use pane::{List, Pane};
+
+/// A change that is not on disk yet.
+#[derive(Debug)]
+struct Unsaved {
+    number: u64,
+    change: Change,
+}
+
+/// A filter on all panes, and how it was typed.
+#[derive(Debug)]
+pub struct ActiveFilter {
+    /// As typed.
+    pub text: String,
+    filter: Filter,
+}
+
+/// The open detail.
+#[derive(Debug, Default)]
+pub struct Detail {
+    /// Whether the keys move in it rather than in the pane.
+    pub focused: bool,
+    /// The number of the selected row.
+    pub selected: usize,
+    /// The first row in view.
+    pub top: usize,
+}
+
+/// All that the program shows and knows.
+#[derive(Debug)]
+pub struct App {
+    journey: Journey,
+    problems: Vec<Problem>,
+    today: Day,
+    mint: Mint,
+    name: String,
+    keymap: Keymap,
+    glyphs: &'static Glyphs,
+    grid: Grid,
+    focus: Pane,
+    lists: [List; 3],
+    past_view: PastView,
+    detail: Option<Detail>,
+    dialogs: Vec<Dialog>,
+    filter: Option<ActiveFilter>,
+    notice: Option<String>,
+    momentum: Momentum,
+    read: bool,
+    unsaved: Vec<Unsaved>,
+    saves: u64,
+    trouble: Option<String>,
+    wanted_years: Vec<i32>,
+    effects: Vec<Effect>,
+}
+
+impl App {
+    /// The program before anything has been read.
+    pub fn new(start: Start, keymap: Keymap, glyphs: &'static Glyphs) -> App {
+        let journey = Journey::default();
+        let momentum = Momentum::of(&journey, start.today);
+        App {
+            journey,
+            problems: Vec::new(),
+            today: start.today,
+            mint: Mint::seeded(start.seed),
+            name: start.name,
+            keymap,
+            glyphs,
+            grid: Grid::of(start.size.0, start.size.1),
+            focus: Pane::Small,
+            lists: Default::default(),
+            past_view: PastView::default(),
+            detail: None,
+            dialogs: Vec::new(),
+            filter: None,
+            notice: None,
+            momentum,
+            read: false,
+            unsaved: Vec::new(),
+            saves: 0,
+            trouble: None,
+            wanted_years: Vec::new(),
+            effects: Vec::new(),
+        }
+    }
+
+    /// The journey as it is shown: what is on disk, and what is on its way there.
+    pub fn journey(&self) -> &Journey {
+        &self.journey
+    }
+
+    /// What day it is.
+    pub fn today(&self) -> Day {
+        self.today
+    }
+
+    /// The journey's name; empty for the usual one.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Which key means what.
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The characters to draw with.
+    pub fn glyphs(&self) -> &'static Glyphs {
+        self.glyphs
+    }
+
+    /// Where things stand.
+    pub fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
+    /// The pane in use.
+    pub fn focus(&self) -> Pane {
+        self.focus
+    }
+
+    /// A pane's list.
+    pub fn list(&self, pane: Pane) -> &List {
+        &self.lists[pane.index()]
+    }
+
+    /// Whether the pane of the past shows all that was done.
+    pub fn shows_all_done(&self) -> bool {
+        self.past_view == PastView::AllDone
+    }
+
+    /// The open detail.
+    pub fn detail(&self) -> Option<&Detail> {
+        self.detail.as_ref()
+    }
+
+    /// The dialogs, the top one last.
+    pub fn dialogs(&self) -> &[Dialog] {
+        &self.dialogs
+    }
+
+    /// The filter that is on.
+    pub fn filter(&self) -> Option<&ActiveFilter> {
+        self.filter.as_ref()
+    }
+
+    /// What was just done or refused, for one calm line.
+    pub fn notice(&self) -> Option<&str> {
+        self.notice.as_deref()
+    }
+
+    /// The arithmetic of momentum.
+    pub fn momentum(&self) -> &Momentum {
+        &self.momentum
+    }
+
+    /// Whether the journey has been read at all.
+    pub fn is_read(&self) -> bool {
+        self.read
+    }
+
+    /// How many changes are not on disk yet.
+    pub fn unsaved(&self) -> usize {
+        self.unsaved.len()
+    }
+
+    /// Why saving fails, while it does.
+    pub fn trouble(&self) -> Option<&str> {
+        self.trouble.as_deref()
+    }
+
+    /// The selected entry of the pane in use.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.list(self.focus).entry()
+    }
+
+    /// The selected item of the pane in use, as the journey has it.
+    pub fn selected(&self) -> Option<&Item> {
+        self.entry().and_then(Entry::item)
+    }
+
+    /// Where the open detail stands.
+    pub fn detail_area(&self) -> Area {
+        self.grid.panes[self.grid.beside(self.focus.index())]
+    }
+
+    /// The rows of the open detail.
+    pub fn detail_rows(&self) -> Vec<detail::Row> {
+        let columns = usize::from(self.grid.inside(self.grid.beside(self.focus.index())).width);
+        let columns = columns.saturating_sub(rows::TEXT);
+        let rows = |item| detail::rows(item, &self.journey, self.today, self.glyphs, columns);
+        self.selected().map(rows).unwrap_or_default()
+    }
+
+    /// What the rows of a pane are written with.
+    pub fn writer(&self, pane: Pane) -> rows::Writer<'_> {
+        let inside = self.grid.inside(pane.index());
+        rows::Writer {
+            journey: &self.journey,
+            today: self.today,
+            glyphs: self.glyphs,
+            columns: usize::from(inside.width),
+            roomy: inside.height >= 24,
+        }
+    }
+
+    fn id(&self) -> Option<Id> {
+        self.selected().map(|item| item.id().clone())
+    }
+}

@@ -2,15 +2,23 @@
 //!
 //! What day it is, what chance spells and what the disk holds come in as parameters.
 
+pub mod capture;
 pub mod change;
 pub mod date;
+pub mod filter;
+pub mod find;
 pub mod goal;
 pub mod id;
 pub mod item;
 pub mod journey;
 pub mod measure;
 pub mod milestone;
+pub mod momentum;
+pub mod needle;
 pub mod reading;
 pub mod refusal;
 pub mod summary;
 pub mod verbs;
+pub mod visible;
+pub mod when;
+pub mod words;

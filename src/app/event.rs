@@ -1,6 +1,6 @@
 //! What can happen to the program: a key, a paste, another size, a new day, news from the disk.
 
-use crate::domain::date::{Day, Moment};
+use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 
 /// A key without its modifiers.
@@ -169,8 +169,6 @@ pub enum EditorEnd {
 pub struct Start {
     /// What day it is.
     pub today: Day,
-    /// The program's clock.
-    pub now: Moment,
     /// A seed for new ids.
     pub seed: u64,
     /// The journey's name, for the header; empty for the usual one.

@@ -107,7 +107,7 @@ impl Day {
     /// `22 Nov 2026`.
     pub fn words(self) -> String {
         format!(
-            "{} {} {}",
+            "{} {} {:04}",
             self.day(),
             short_month(self.month()),
             self.year()
@@ -117,7 +117,7 @@ impl Day {
     /// `Sunday 22 November 2026`.
     pub fn words_in_full(self) -> String {
         format!(
-            "{} {} {} {}",
+            "{} {} {} {:04}",
             self.weekday_name(),
             self.day(),
             month_name(self.month()),
@@ -282,11 +282,11 @@ impl Date {
         self.last_day() < today
     }
 
-    /// `1997`, `May 1997` or `14 May 1997`.
+    /// `1997`, `May 1997` or `14 May 1997`; the year always with four digits, so that it reads back.
     pub fn words(self) -> String {
         match self {
-            Date::Year(y) => y.to_string(),
-            Date::Month(y, m) => format!("{} {y}", short_month(m)),
+            Date::Year(y) => format!("{y:04}"),
+            Date::Month(y, m) => format!("{} {y:04}", short_month(m)),
             Date::Day(d) => d.words(),
         }
     }
@@ -294,8 +294,8 @@ impl Date {
     /// `1997`, `May 1997` or `Wednesday 14 May 1997`, with no name shortened.
     pub fn words_in_full(self) -> String {
         match self {
-            Date::Year(y) => y.to_string(),
-            Date::Month(y, m) => format!("{} {y}", month_name(m)),
+            Date::Year(y) => format!("{y:04}"),
+            Date::Month(y, m) => format!("{} {y:04}", month_name(m)),
             Date::Day(d) => d.words_in_full(),
         }
     }

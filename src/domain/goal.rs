@@ -1,6 +1,6 @@
 //! A goal: something to reach, small or large.
 
-use super::date::{Date, Moment, Span};
+use super::date::{Date, Day, Moment, Span};
 use super::id::Id;
 use super::measure::{Amount, Measure};
 
@@ -172,5 +172,11 @@ impl Goal {
     /// Whether it was reached.
     pub fn is_done(&self) -> bool {
         matches!(self.state, State::Done(_))
+    }
+
+    /// Whether the whole of its target date has gone by while it is being worked on. Paused and someday goals
+    /// were set aside on purpose, so no date presses them.
+    pub fn is_overdue(&self, today: Day) -> bool {
+        self.is_active() && self.due.is_some_and(|due| due.gone_by(today))
     }
 }

@@ -7,7 +7,7 @@ use super::item::{Home, Item};
 use super::milestone::Milestone;
 use super::reading::Reading;
 use super::summary::YearSummary;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 /// Goals, milestones and their links. Years that nobody has looked at yet are known by their summary alone.
@@ -15,7 +15,8 @@ use std::sync::Arc;
 pub struct Journey {
     homes: BTreeMap<Home, Vec<Item>>,
     summaries: BTreeMap<i32, YearSummary>,
-    index: HashMap<Id, Home>,
+    /// Where each item stands; of two with the same id, the one that was put in last.
+    index: HashMap<Id, (Home, usize)>,
 }
 
 /// How many of a larger goal's steps are done.
@@ -43,21 +44,18 @@ impl Journey {
     /// Puts `items` in place of all that was known of `home`.
     pub fn replace(&mut self, home: Home, items: Vec<Item>) {
         for item in self.homes.remove(&home).unwrap_or_default() {
-            if self.index.get(item.id()) == Some(&home) {
+            if self.home_of(item.id()) == Some(home) {
                 self.index.remove(item.id());
             }
         }
-        for item in &items {
-            self.index.insert(item.id().clone(), home);
-        }
         self.homes.insert(home, items);
-        self.summarise(home);
+        self.settle(home);
     }
 
     /// The item with that id, among those that are loaded.
     pub fn item(&self, id: &Id) -> Option<&Item> {
-        let home = self.index.get(id)?;
-        self.homes.get(home)?.iter().find(|i| i.id() == id)
+        let (home, at) = self.index.get(id)?;
+        self.homes.get(home)?.get(*at)
     }
 
     /// The goal with that id, among those that are loaded.
@@ -155,6 +153,33 @@ impl Journey {
         self.milestones().filter(move |m| m.led_to.contains(id))
     }
 
+    /// Every milestone that `id` led to, at any distance, each once, nearest first.
+    pub fn onward(&self, id: &Id) -> Vec<&Arc<Milestone>> {
+        self.walk(id, |m| m.led_to.clone())
+    }
+
+    /// Every milestone that led to `id`, at any distance, each once, nearest first.
+    pub fn backward(&self, id: &Id) -> Vec<&Arc<Milestone>> {
+        self.walk(id, |m| {
+            self.led_from(&m.id).map(|from| from.id.clone()).collect()
+        })
+    }
+
+    fn walk(&self, start: &Id, beside: impl Fn(&Milestone) -> Vec<Id>) -> Vec<&Arc<Milestone>> {
+        let mut seen = HashSet::from([start.clone()]);
+        let mut ahead: VecDeque<&Arc<Milestone>> = self.milestone(start).into_iter().collect();
+        let mut met = Vec::new();
+        while let Some(milestone) = ahead.pop_front() {
+            let fresh = beside(milestone)
+                .into_iter()
+                .filter(|id| seen.insert(id.clone()));
+            let next: Vec<_> = fresh.filter_map(|id| self.milestone(&id)).collect();
+            met.extend(&next);
+            ahead.extend(next);
+        }
+        met
+    }
+
     /// Whether following "led to" from `start` ever comes to `end`.
     pub fn leads(&self, start: &Id, end: &Id) -> bool {
         reaches(start, end, |id| {
@@ -183,8 +208,10 @@ impl Journey {
 
     /// Where `id` stands within its home.
     pub fn place(&self, id: &Id) -> Place {
-        let home = self.index.get(id).map_or(&[][..], |home| self.at(*home));
-        let before = home.iter().take_while(|i| i.id() != id).last();
+        let Some((home, at)) = self.index.get(id) else {
+            return Place::Last;
+        };
+        let before = at.checked_sub(1).and_then(|i| self.at(*home).get(i));
         before.map_or(Place::First, |item| Place::After(item.id().clone()))
     }
 
@@ -211,21 +238,28 @@ impl Journey {
             Place::First | Place::After(_) | Place::Kept | Place::Last => items.len(),
         };
         items.insert(at, after.clone());
-        self.index.insert(after.id().clone(), home);
-        self.summarise(home);
+        self.settle(home);
     }
 
     fn take(&mut self, id: &Id) -> Option<Home> {
-        let home = self.index.remove(id)?;
-        let items = self.homes.get_mut(&home)?;
-        items.remove(items.iter().position(|i| i.id() == id)?);
-        self.summarise(home);
+        let (home, at) = self.index.remove(id)?;
+        self.homes.get_mut(&home)?.remove(at);
+        self.settle(home);
         Some(home)
     }
 
-    fn summarise(&mut self, home: Home) {
+    fn home_of(&self, id: &Id) -> Option<Home> {
+        self.index.get(id).map(|(home, _)| *home)
+    }
+
+    /// Brings the index, and a year's summary, up to what stands in `home` now.
+    fn settle(&mut self, home: Home) {
+        let items = self.homes.get(&home).map_or(&[][..], Vec::as_slice);
+        for (at, item) in items.iter().enumerate() {
+            self.index.insert(item.id().clone(), (home, at));
+        }
         if let Home::Ended(year) = home {
-            let summary = YearSummary::of(self.at(home).iter().filter_map(Item::as_goal));
+            let summary = YearSummary::of(items.iter().filter_map(Item::as_goal));
             self.summaries.insert(year, summary);
         }
     }
@@ -247,7 +281,7 @@ impl Journey {
 
 /// Depth first, each id once, without recursion: chains may be thousands long and hand-written circles exist.
 fn reaches(start: &Id, end: &Id, onward: impl Fn(&Id) -> Vec<Id>) -> bool {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     let mut ahead = vec![start.clone()];
     while let Some(id) = ahead.pop() {
         if id == *end {

@@ -50,6 +50,21 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Reads a measure as it is said: `4 of 12 exercises`, `12 exercises`, `12`.
+    pub fn parse(text: &str) -> Option<Measure> {
+        let mut words = text.split_whitespace().peekable();
+        let first = Amount::parse(words.next()?)?;
+        let of = words.next_if_eq(&"of").is_some();
+        let target = if of {
+            Amount::parse(words.next()?)?
+        } else {
+            first
+        };
+        let done = if of { first } else { Amount::default() };
+        let unit = words.collect::<Vec<_>>().join(" ");
+        Some(Measure { done, target, unit })
+    }
+
     /// The share that is done, 0 to 1.
     pub fn share(&self) -> f64 {
         if self.target.0 > 0.0 {
@@ -97,6 +112,21 @@ mod tests {
     #[test]
     fn sums_leave_no_dust() {
         assert_eq!(amount("0.1").plus(amount("0.2")).to_string(), "0.3");
+    }
+
+    #[test]
+    fn a_measure_reads_as_it_is_said() {
+        let said = |text: &str| Measure::parse(text).map(|m| m.to_string());
+        assert_eq!(
+            said("4 of 12 exercises").as_deref(),
+            Some("4 of 12 exercises")
+        );
+        assert_eq!(said("12 exercises").as_deref(), Some("0 of 12 exercises"));
+        assert_eq!(said("2.5 of 3").as_deref(), Some("2.5 of 3"));
+        assert_eq!(
+            (said("exercises"), said("4 of"), said("")),
+            (None, None, None)
+        );
     }
 
     #[test]

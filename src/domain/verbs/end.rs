@@ -1,11 +1,12 @@
 //! Ending a goal, done or dropped, and opening it again.
 
-use super::{hindsight, rules, standing};
+use super::{hindsight, progress, rules, standing};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Dropped, Goal, LogEntry, State};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
+use crate::domain::measure::Amount;
 use crate::domain::refusal::Refusal;
 
 /// What is said when a goal is marked done.
@@ -15,6 +16,8 @@ pub struct Done {
     pub on: Date,
     /// A last line for its log; blank for none.
     pub note: String,
+    /// A last amount toward its measure.
+    pub amount: Option<Amount>,
     /// An id for the milestone to record with it, if one is to be.
     pub milestone: Option<Id>,
 }
@@ -22,15 +25,16 @@ pub struct Done {
 /// Marks an open goal done, and records the milestone with it where that is asked for.
 ///
 /// # Errors
-/// No open goal of that id, or a date still to come.
+/// No open goal of that id, a date still to come, or an amount for a goal without a measure.
 pub fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change, Refusal> {
     let mut goal = ended(journey, id, State::Done(done.on), today)?;
-    if !done.note.trim().is_empty() {
-        goal.log.push(LogEntry {
+    if !done.note.trim().is_empty() || done.amount.is_some() {
+        let entry = LogEntry {
             on: done.on,
             text: done.note,
-            amount: None,
-        });
+            amount: done.amount,
+        };
+        progress::enter(&mut goal, entry)?;
     }
     let milestone = done
         .milestone

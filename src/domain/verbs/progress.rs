@@ -18,17 +18,23 @@ pub fn log(journey: &Journey, id: &Id, entry: LogEntry, today: Day) -> Result<Ch
     if entry.text.trim().is_empty() && entry.amount.is_none() {
         return Err(Refusal::EmptyNote);
     }
-    if let Some(amount) = entry.amount {
-        let Some(measure) = &mut goal.measure else {
-            return Err(Refusal::NoMeasure(goal.title));
-        };
-        measure.done = measure.done.plus(amount);
-    }
-    goal.log.push(entry);
+    enter(&mut goal, entry)?;
     let title = goal.title.clone();
     Ok(Change::new(
         "noted",
         &title,
         vec![rules::altered(journey, goal)?],
     ))
+}
+
+/// Writes an entry into a goal's log; its amount counts toward the measure.
+pub(super) fn enter(goal: &mut Goal, entry: LogEntry) -> Result<(), Refusal> {
+    if let Some(amount) = entry.amount {
+        let Some(measure) = &mut goal.measure else {
+            return Err(Refusal::NoMeasure(goal.title.clone()));
+        };
+        measure.done = measure.done.plus(amount);
+    }
+    goal.log.push(entry);
+    Ok(())
 }

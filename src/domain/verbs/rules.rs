@@ -62,7 +62,11 @@ pub(super) fn altered(journey: &Journey, after: impl Into<Item>) -> Result<Edit,
     let after = after.into();
     let before = item(journey, after.id())?.clone();
     let moves = before.home() != after.home();
-    let from = if moves { journey.place(after.id()) } else { Place::Kept };
+    let from = if moves {
+        journey.place(after.id())
+    } else {
+        Place::Kept
+    };
     Ok(Edit::alter(before, after, from))
 }
 

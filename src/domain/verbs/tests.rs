@@ -1,3 +1,5 @@
+//! Every verb: what it changes, and what it refuses.
+
 use super::end::Done;
 use super::standing::Standing;
 use super::*;
@@ -54,6 +56,7 @@ fn done_today() -> Done {
     Done {
         on: today().into(),
         note: String::new(),
+        amount: None,
         milestone: None,
     }
 }
@@ -348,6 +351,7 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
             Done {
                 on,
                 note: "so".into(),
+                amount: None,
                 milestone: Some(fresh),
             },
             today(),

@@ -1,0 +1,302 @@
+//! What a user can mean. One table feeds dispatch, the key line, the help, the palette and the README.
+
+use crate::domain::item::Item;
+
+/// Something that a user can ask for by a key.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Action {
+    /// Move down.
+    Down,
+    /// Move up.
+    Up,
+    /// Go to the first.
+    First,
+    /// Go to the last.
+    Last,
+    /// Move half a screen down.
+    HalfDown,
+    /// Move half a screen up.
+    HalfUp,
+    /// Move a screen down.
+    PageDown,
+    /// Move a screen up.
+    PageUp,
+    /// Go to the pane on the left.
+    PaneLeft,
+    /// Go to the pane on the right, or into the open detail.
+    PaneRight,
+    /// Go to the next pane.
+    PaneNext,
+    /// Go to the previous pane.
+    PanePrevious,
+    /// Go to the past milestones.
+    Past,
+    /// Go to the small goals.
+    Small,
+    /// Go to the larger goals.
+    Larger,
+    /// Open or close the detail; in the detail, go to the item.
+    Open,
+    /// Back out one level.
+    Back,
+    /// The past: milestones, or all that was done.
+    View,
+    /// Find anything by its title.
+    Find,
+    /// Show only what fits a filter.
+    Filter,
+    /// Add a small goal.
+    AddSmall,
+    /// Add a larger goal.
+    AddLarger,
+    /// Add a past milestone, at any date.
+    AddMilestone,
+    /// Mark done today; of a measured goal, how much.
+    Done,
+    /// Mark done on another day.
+    DoneOn,
+    /// Write a progress note, or add an amount.
+    Note,
+    /// Promote in hindsight: see it for the milestone that it was.
+    Promote,
+    /// Link to the milestone that it led to.
+    Link,
+    /// Drop it, with a reason.
+    Drop,
+    /// Set it active, paused or for some day; open an ended goal again.
+    State,
+    /// Mark as the next milestone.
+    Next,
+    /// If you could reach your next milestone tomorrow, what would you do?
+    Question,
+    /// Edit in a form; a file that is not understood, in the editor.
+    Edit,
+    /// Edit its TOML in your editor.
+    EditText,
+    /// Move it down in the order.
+    Later,
+    /// Move it up in the order.
+    Earlier,
+    /// Delete it: for mistakes, and undo brings it back.
+    Delete,
+    /// Copy its title to the clipboard.
+    Copy,
+    /// Undo the last change.
+    Undo,
+    /// Make the change that was undone again.
+    Redo,
+    /// Choose from all commands.
+    Palette,
+    /// Help for where you are.
+    Help,
+    /// Go back to the shell for a while.
+    Suspend,
+    /// Quit; there is nothing to save.
+    Quit,
+}
+
+/// What must be selected for an action to mean anything.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Where {
+    /// Nothing: it applies everywhere.
+    Always,
+    /// The pane of the past.
+    InPast,
+    /// Any row at all, a file that is not understood among them.
+    OnAnything,
+    /// A goal or a milestone.
+    OnItem,
+    /// A goal, open or ended.
+    OnGoal,
+    /// An open goal.
+    OnOpenGoal,
+    /// An open larger goal.
+    OnLarger,
+    /// A goal that was done or dropped, or a milestone.
+    OnFinished,
+    /// A milestone.
+    OnMilestone,
+}
+
+impl Where {
+    /// Whether it applies with `item` selected.
+    pub fn fits(self, item: Option<&Item>) -> bool {
+        match self {
+            Where::Always | Where::InPast | Where::OnAnything => true,
+            Where::OnItem => item.is_some(),
+            Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
+            Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
+            Where::OnLarger => item.is_some_and(Item::is_open_large),
+            Where::OnFinished => {
+                item.is_some_and(|i| i.is_ended_goal() || i.as_milestone().is_some())
+            }
+            Where::OnMilestone => item.is_some_and(|i| i.as_milestone().is_some()),
+        }
+    }
+
+    /// In words, for the help.
+    pub fn words(self) -> &'static str {
+        match self {
+            Where::Always | Where::OnAnything => "",
+            Where::InPast => "in the past",
+            Where::OnItem => "on a goal or milestone",
+            Where::OnGoal => "on a goal",
+            Where::OnOpenGoal => "on an open goal",
+            Where::OnLarger => "on a larger goal",
+            Where::OnFinished => "on anything finished",
+            Where::OnMilestone => "on a milestone",
+        }
+    }
+}
+
+/// All that there is to say of an action.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Spec {
+    /// The action.
+    pub action: Action,
+    /// Its name, in the palette and in the configuration.
+    pub name: &'static str,
+    /// What it does, in one line.
+    pub help: &'static str,
+    /// Its keys, unless they are bound otherwise.
+    pub keys: &'static [&'static str],
+    /// Where it applies.
+    pub place: Where,
+    /// The part of the help that it stands in.
+    pub group: &'static str,
+    /// Its word in the key line; empty if it has no place there.
+    pub label: &'static str,
+}
+
+impl Action {
+    /// What there is to say of it.
+    pub fn spec(self) -> &'static Spec {
+        let found = ACTIONS.iter().find(|spec| spec.action == self);
+        found.expect("a test holds the table to one line for every action")
+    }
+
+    /// The action of that name.
+    pub fn named(name: &str) -> Option<Action> {
+        ACTIONS
+            .iter()
+            .find(|spec| spec.name == name)
+            .map(|spec| spec.action)
+    }
+}
+
+use Action as A;
+use Where::{
+    Always, InPast, OnAnything, OnFinished, OnGoal, OnItem, OnLarger, OnMilestone, OnOpenGoal,
+};
+
+const fn spec(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    place: Where,
+    group: &'static str,
+    label: &'static str,
+    help: &'static str,
+) -> Spec {
+    Spec {
+        action,
+        name,
+        help,
+        keys,
+        place,
+        group,
+        label,
+    }
+}
+
+/// Every action, in the order in which the help tells of them.
+#[rustfmt::skip]
+pub const ACTIONS: &[Spec] = &[
+    spec(A::Down, "down", &["j", "down"], Always, "Move", "", "Move down"),
+    spec(A::Up, "up", &["k", "up"], Always, "Move", "", "Move up"),
+    spec(A::First, "first", &["g", "home"], Always, "Move", "", "Go to the first"),
+    spec(A::Last, "last", &["G", "end"], Always, "Move", "", "Go to the last"),
+    spec(A::HalfDown, "half-down", &["ctrl-d"], Always, "Move", "", "Move half a screen down"),
+    spec(A::HalfUp, "half-up", &["ctrl-u"], Always, "Move", "", "Move half a screen up"),
+    spec(A::PageDown, "page-down", &["pgdn"], Always, "Move", "", "Move a screen down"),
+    spec(A::PageUp, "page-up", &["pgup"], Always, "Move", "", "Move a screen up"),
+    spec(A::PaneLeft, "pane-left", &["h", "left"], Always, "Move", "", "Go to the pane on the left"),
+    spec(A::PaneRight, "pane-right", &["l", "right"], Always, "Move", "", "Go to the pane on the right, or into the open detail"),
+    spec(A::PaneNext, "pane-next", &["tab"], Always, "Move", "pane", "Go to the next pane"),
+    spec(A::PanePrevious, "pane-previous", &["shift-tab"], Always, "Move", "", "Go to the previous pane"),
+    spec(A::Past, "past", &["1"], Always, "Move", "", "Go to the past milestones"),
+    spec(A::Small, "small", &["2"], Always, "Move", "", "Go to the small goals"),
+    spec(A::Larger, "larger", &["3"], Always, "Move", "", "Go to the larger goals"),
+    spec(A::Open, "open", &["enter"], OnAnything, "Look", "open", "Open or close the detail; in the detail, go to the item"),
+    spec(A::Back, "back", &["esc"], Always, "Look", "", "Back out one level"),
+    spec(A::View, "view", &["v"], InPast, "Look", "all done", "The past: milestones, or all that was done"),
+    spec(A::Find, "find", &["/"], Always, "Look", "find", "Find anything by its title"),
+    spec(A::Filter, "filter", &["f"], Always, "Look", "filter", "Show only what fits a filter"),
+    spec(A::AddSmall, "add", &["a"], Always, "Write", "add", "Add a small goal"),
+    spec(A::AddLarger, "add-larger", &["A"], Always, "Write", "larger goal", "Add a larger goal"),
+    spec(A::AddMilestone, "add-milestone", &["m"], Always, "Write", "milestone", "Add a past milestone, at any date"),
+    spec(A::Edit, "edit", &["e"], OnAnything, "Write", "edit", "Edit in a form; a file that is not understood, in the editor"),
+    spec(A::EditText, "edit-text", &["E"], OnItem, "Write", "", "Edit its TOML in your editor"),
+    spec(A::Later, "later", &["J"], OnOpenGoal, "Write", "", "Move it down in the order"),
+    spec(A::Earlier, "earlier", &["K"], OnOpenGoal, "Write", "", "Move it up in the order"),
+    spec(A::Delete, "delete", &["D"], OnItem, "Write", "", "Delete it: for mistakes, and undo brings it back"),
+    spec(A::Copy, "copy", &["y"], OnItem, "Write", "", "Copy its title to the clipboard"),
+    spec(A::Undo, "undo", &["u"], Always, "Write", "undo", "Undo the last change"),
+    spec(A::Redo, "redo", &["ctrl-r"], Always, "Write", "", "Make the change that was undone again"),
+    spec(A::Done, "done", &["x", "space"], OnOpenGoal, "Move on", "done", "Mark done today; of a measured goal, how much"),
+    spec(A::DoneOn, "done-on", &["X"], OnOpenGoal, "Move on", "", "Mark done on another day"),
+    spec(A::Note, "note", &["+"], OnOpenGoal, "Move on", "note", "Write a progress note, or add an amount"),
+    spec(A::Promote, "promote", &["p"], OnFinished, "Move on", "promote", "Promote in hindsight: see it for the milestone that it was"),
+    spec(A::Link, "link", &["L"], OnMilestone, "Move on", "led to", "Link to the milestone that it led to"),
+    spec(A::Drop, "drop", &["d"], OnOpenGoal, "Move on", "drop", "Drop it, with a reason"),
+    spec(A::State, "state", &["s"], OnGoal, "Move on", "state", "Set it active, paused or for some day; open an ended goal again"),
+    spec(A::Next, "next", &["*"], OnLarger, "Move on", "next milestone", "Mark as the next milestone"),
+    spec(A::Question, "question", &["n"], Always, "Move on", "what next", "If you could reach your next milestone tomorrow, what would you do?"),
+    spec(A::Palette, "palette", &[":", "ctrl-p"], Always, "Program", "commands", "Choose from all commands"),
+    spec(A::Help, "help", &["?"], Always, "Program", "help", "Help for where you are"),
+    spec(A::Suspend, "suspend", &["ctrl-z"], Always, "Program", "", "Go back to the shell for a while"),
+    spec(A::Quit, "quit", &["q", "ctrl-c"], Always, "Program", "", "Quit; there is nothing to save"),
+];
+
+/// The order in which the key line offers what applies: the most needed first.
+pub const KEY_LINE: &[Action] = &[
+    A::AddSmall,
+    A::Done,
+    A::AddMilestone,
+    A::Promote,
+    A::Link,
+    A::Open,
+    A::Find,
+    A::Palette,
+    A::Help,
+    A::Note,
+    A::Edit,
+    A::View,
+    A::Question,
+    A::Undo,
+    A::Drop,
+    A::Filter,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn every_action_has_one_line_one_name_and_keys_of_its_own() {
+        let mut keys = HashSet::new();
+        for spec in ACTIONS {
+            assert_eq!(
+                Action::named(spec.name),
+                Some(spec.action),
+                "{} is named twice",
+                spec.name
+            );
+            assert_eq!(spec.action.spec(), spec);
+            for key in spec.keys {
+                assert!(keys.insert(key), "{key} is bound twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,209 @@
+//! The detail of one item: why, note, dates, steps, log, links and chain, as lines; some of them lead to other items.
+
+mod goal;
+mod milestone;
+
+use super::glyphs::Glyphs;
+use super::lines::{Line, Role, clip, width, wrap};
+use crate::domain::date::Day;
+use crate::domain::goal::{Goal, State};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::when::relative;
+use crate::domain::words::count;
+
+/// The columns that a label takes.
+const LABEL: usize = 12;
+
+/// Lines that a text such as a note may take.
+const TEXT_LINES: usize = 200;
+
+/// A line of the detail, and the item that it leads to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// The line.
+    pub line: Line,
+    /// The item that `enter` goes to from here.
+    pub leads_to: Option<Id>,
+}
+
+/// The detail of an item, from the top, in so many columns.
+pub fn rows(
+    item: &Item,
+    journey: &Journey,
+    today: Day,
+    glyphs: &Glyphs,
+    columns: usize,
+) -> Vec<Row> {
+    let mut page = Page {
+        journey,
+        today,
+        glyphs,
+        columns,
+        rows: Vec::new(),
+    };
+    for text in wrap(item.title(), columns, TEXT_LINES) {
+        page.line(Line::of(text, Role::Strong));
+    }
+    page.blank();
+    match item {
+        Item::Goal(goal) => page.goal(goal),
+        Item::Milestone(milestone) => page.milestone(milestone),
+    }
+    page.rows
+}
+
+struct Page<'a> {
+    journey: &'a Journey,
+    today: Day,
+    glyphs: &'a Glyphs,
+    columns: usize,
+    rows: Vec<Row>,
+}
+
+impl Page<'_> {
+    fn common(&mut self, kind: Option<&str>, tags: &[String], private: bool) {
+        self.fact("kind", kind.unwrap_or_default());
+        let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
+        self.fact("tags", &tags.join(" "));
+        self.fact(
+            "private",
+            if private {
+                "kept out of every export"
+            } else {
+                ""
+            },
+        );
+    }
+
+    fn steps(&mut self, larger: &Id) {
+        let open: Vec<_> = self.journey.toward(larger).cloned().collect();
+        let mut done: Vec<_> = self
+            .journey
+            .ended()
+            .filter(|g| g.is_done() && g.toward.as_ref() == Some(larger))
+            .cloned()
+            .collect();
+        done.sort_by_key(|g| std::cmp::Reverse(g.state.ended_on()));
+        let counted = self.journey.steps(larger);
+        if counted.total == 0 {
+            return;
+        }
+        self.section(&format!(
+            "{} of {}",
+            counted.done,
+            count(counted.total, "step")
+        ));
+        for goal in open.iter().chain(&done) {
+            self.goal_row(goal);
+        }
+        let unread = counted.done.saturating_sub(done.len());
+        if unread > 0 {
+            self.line(Line::of(
+                format!("  {unread} more in years being read"),
+                Role::Dim,
+            ));
+        }
+    }
+
+    fn goal_row(&mut self, goal: &Goal) {
+        let (mark, role) = match goal.state {
+            State::Done(_) => (self.glyphs.done, Role::Done),
+            State::Dropped(_) => (self.glyphs.dropped, Role::Dim),
+            State::Active | State::Paused | State::Someday => (self.glyphs.open, Role::Dim),
+        };
+        let end = match goal.state.ended_on() {
+            Some(on) => relative(on, self.today),
+            None => goal
+                .due
+                .map(|due| relative(due, self.today))
+                .unwrap_or_default(),
+        };
+        let title = clip(&goal.title, self.columns.saturating_sub(4 + width(&end)));
+        let line = Line::of(mark, role)
+            .and(format!(" {title}"), Role::Plain)
+            .ending(end, Role::Dim);
+        self.rows.push(Row {
+            line,
+            leads_to: Some(goal.id.clone()),
+        });
+    }
+
+    fn milestone_row(&mut self, milestone: &Milestone, role: Role) {
+        let mark = if milestone.in_hindsight() {
+            self.glyphs.hindsight
+        } else {
+            self.glyphs.milestone
+        };
+        let title = clip(&milestone.title, self.columns.saturating_sub(LABEL + 2));
+        let when = format!("{:<width$}", milestone.on.words(), width = LABEL);
+        let line = Line::of(when, Role::Dim)
+            .and(format!("{mark} "), Role::Milestone)
+            .and(title, role);
+        self.rows.push(Row {
+            line,
+            leads_to: Some(milestone.id.clone()),
+        });
+    }
+
+    fn addresses(&mut self, links: &[String]) {
+        if links.is_empty() {
+            return;
+        }
+        self.section("Links");
+        for link in links {
+            for text in wrap(link, self.columns, TEXT_LINES) {
+                self.line(Line::of(text, Role::Plain));
+            }
+        }
+    }
+
+    fn paragraph(&mut self, title: &str, text: Option<&str>) {
+        let Some(text) = text.filter(|t| !t.trim().is_empty()) else {
+            return;
+        };
+        self.section(title);
+        for line in text.trim_end().lines() {
+            for text in wrap(line, self.columns, TEXT_LINES) {
+                self.line(Line::of(text, Role::Plain));
+            }
+        }
+    }
+
+    fn ending(&mut self, id: &Id) {
+        self.blank();
+        self.line(label("id").and(id.as_str(), Role::Faint));
+    }
+
+    fn fact(&mut self, name: &str, text: &str) {
+        if text.trim().is_empty() {
+            return;
+        }
+        let lines = wrap(text, self.columns.saturating_sub(LABEL), TEXT_LINES);
+        for (i, text) in lines.into_iter().enumerate() {
+            self.line(label(if i == 0 { name } else { "" }).and(text, Role::Plain));
+        }
+    }
+
+    fn section(&mut self, title: &str) {
+        self.blank();
+        self.line(Line::of(title, Role::Heading));
+    }
+
+    fn blank(&mut self) {
+        self.line(Line::blank());
+    }
+
+    fn line(&mut self, line: Line) {
+        self.rows.push(Row {
+            line,
+            leads_to: None,
+        });
+    }
+}
+
+fn label(name: &str) -> Line {
+    Line::of(format!("{name:<LABEL$}"), Role::Dim)
+}

@@ -1,0 +1,107 @@
+//! The detail of a milestone: when it happened and was recognised, why, the goal that it was, and its chain.
+
+use super::{LABEL, Page};
+use crate::app::lines::{Line, Role, clip};
+use crate::domain::date::Date;
+use crate::domain::milestone::Milestone;
+use crate::domain::words::count;
+
+impl Page<'_> {
+    pub(super) fn milestone(&mut self, milestone: &Milestone) {
+        let until = milestone
+            .until
+            .map(|u| format!(" until {}", u.words()))
+            .unwrap_or_default();
+        self.fact(
+            "happened",
+            &format!("{}{until}", milestone.on.words_in_full()),
+        );
+        if let Some(recognised) = &milestone.recognised {
+            self.fact("recognised", &recognised.on.words_in_full());
+            self.fact("", &later(milestone.on, recognised.on));
+        }
+        self.credential(milestone);
+        self.common(
+            milestone.kind.as_deref(),
+            &milestone.tags,
+            milestone.private,
+        );
+        self.paragraph("Why", milestone.recognised.as_ref().map(|r| r.why.as_str()));
+        self.paragraph("Note", milestone.note.as_deref());
+        if let Some(goal) = milestone
+            .from
+            .as_ref()
+            .and_then(|id| self.journey.goal(id))
+            .cloned()
+        {
+            self.section("The goal that it was");
+            self.goal_row(&goal);
+            self.steps(&goal.id);
+        }
+        self.chain(milestone);
+        self.addresses(&milestone.links);
+        self.ending(&milestone.id);
+    }
+
+    fn credential(&mut self, milestone: &Milestone) {
+        let Some(credential) = &milestone.credential else {
+            return;
+        };
+        self.fact("issuer", credential.issuer.as_deref().unwrap_or_default());
+        self.fact("credential", credential.id.as_deref().unwrap_or_default());
+        if let Some(expires) = credential.expires {
+            let gone = if expires.gone_by(self.today) {
+                ", lapsed"
+            } else {
+                ""
+            };
+            self.fact("expires", &format!("{}{gone}", expires.words()));
+        }
+        self.fact("address", credential.url.as_deref().unwrap_or_default());
+    }
+
+    /// How it came about, this one, and what came of it, along time.
+    fn chain(&mut self, milestone: &Milestone) {
+        let mut back: Vec<_> = self
+            .journey
+            .backward(&milestone.id)
+            .into_iter()
+            .cloned()
+            .collect();
+        let mut forth: Vec<_> = self
+            .journey
+            .onward(&milestone.id)
+            .into_iter()
+            .cloned()
+            .collect();
+        if back.is_empty() && forth.is_empty() {
+            return;
+        }
+        back.sort_by_key(|m| m.on);
+        forth.sort_by_key(|m| m.on);
+        self.section("The chain");
+        for earlier in &back {
+            self.milestone_row(earlier, Role::Plain);
+        }
+        let text = clip(&milestone.title, self.columns.saturating_sub(LABEL + 2));
+        let here = format!("{:<width$}", milestone.on.words(), width = LABEL);
+        self.line(
+            Line::of(here, Role::Dim)
+                .and(format!("{} ", self.glyphs.milestone), Role::Milestone)
+                .and(text, Role::Strong),
+        );
+        for later in &forth {
+            self.milestone_row(later, Role::Plain);
+        }
+    }
+}
+
+/// How much later it was recognised, where that is years; empty otherwise.
+fn later(happened: Date, recognised: Date) -> String {
+    let years = recognised.year() - happened.year();
+    if years > 0 {
+        format!("{} later", count(years as usize, "year"))
+    } else {
+        String::new()
+    }
+}

@@ -1,0 +1,42 @@
+//! What stands over the panes and takes the keys first: a line, a small form, a question, a choice, the help.
+
+pub mod ask;
+pub mod field;
+pub mod form;
+pub mod help;
+pub mod line;
+pub mod picker;
+
+use ask::Ask;
+use form::Form;
+use help::Help;
+use line::LineDialog;
+use picker::Picker;
+
+/// One dialog. The last one opened is on top.
+#[derive(Debug)]
+pub enum Dialog {
+    /// One line to type.
+    Line(LineDialog),
+    /// A few lines to type.
+    Form(Form),
+    /// A question with a few answers.
+    Ask(Ask),
+    /// One of many, found by typing.
+    Picker(Picker),
+    /// The help.
+    Help(Help),
+}
+
+impl Dialog {
+    /// Takes pasted text, where there is something to type into.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Dialog::Line(line) => line.field.paste(text),
+            Dialog::Form(form) => form.paste(text),
+            Dialog::Picker(picker) => picker.paste(text),
+            Dialog::Help(help) => help.paste(text),
+            Dialog::Ask(_) => {}
+        }
+    }
+}

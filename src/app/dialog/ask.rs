@@ -1,0 +1,63 @@
+//! A question with a few answers, each with its key.
+
+use crate::domain::id::Id;
+use crate::domain::verbs::standing::Standing;
+
+/// What an answer does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing.
+    Leave,
+    /// The larger goal is reached, today.
+    Reached(Id),
+    /// Record the milestone that a goal was.
+    Record(Id),
+    /// Set how a goal stands.
+    Stand(Id, Standing),
+    /// Open an ended goal again.
+    Reopen(Id),
+    /// Add a goal for each of these lines.
+    AddAll(Vec<String>),
+    /// Quit although some changes are not on disk.
+    QuitAnyway,
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Its key.
+    pub key: char,
+    /// Its words.
+    pub words: String,
+    /// What it does.
+    pub answer: Answer,
+}
+
+/// A question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ask {
+    /// The question, as a sentence or two.
+    pub question: String,
+    /// The answers; enter gives the first.
+    pub choices: Vec<Choice>,
+}
+
+impl Ask {
+    /// A question without answers yet.
+    pub fn new(question: impl Into<String>) -> Ask {
+        Ask {
+            question: question.into(),
+            choices: Vec::new(),
+        }
+    }
+
+    /// The question with one more answer.
+    pub fn or(mut self, key: char, words: impl Into<String>, answer: Answer) -> Ask {
+        self.choices.push(Choice {
+            key,
+            words: words.into(),
+            answer,
+        });
+        self
+    }
+}

@@ -1,0 +1,174 @@
+//! A line of text being typed, edited by graphemes.
+
+use crate::app::event::{Code, Key};
+use crate::app::lines::width;
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A line of text being typed.
+#[derive(Debug, Clone, Default)]
+pub struct Field {
+    input: Input,
+}
+
+/// The part of a field that fits, and where its cursor stands in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// The text in view.
+    pub text: String,
+    /// The cursor's column within it.
+    pub cursor: usize,
+}
+
+impl Field {
+    /// A field that holds `text`, with the cursor after it.
+    pub fn holding(text: &str) -> Field {
+        Field {
+            input: Input::new(one_line(text)),
+        }
+    }
+
+    /// What has been typed.
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Takes a key; whether it meant something here.
+    pub fn key(&mut self, key: Key) -> bool {
+        let Some(request) = request(key) else {
+            return false;
+        };
+        self.input.handle(request);
+        true
+    }
+
+    /// Takes pasted text as text: its control characters become spaces.
+    pub fn paste(&mut self, text: &str) {
+        // Put in as one piece: a character at a time, a long paste would take its square in time.
+        let at = self.byte_at_cursor();
+        let (before, after) = self.input.value().split_at(at);
+        let pasted = one_line(text);
+        let cursor = self.input.cursor() + pasted.chars().count();
+        self.input = Input::new(format!("{before}{pasted}{after}")).with_cursor(cursor);
+    }
+
+    /// The part that fits into `columns` with the cursor in it.
+    pub fn shown(&self, columns: usize) -> Shown {
+        let room = columns.saturating_sub(1);
+        let (before, after) = self.input.value().split_at(self.byte_at_cursor());
+        let mut start = before.len();
+        let mut cursor = 0;
+        for (at, grapheme) in before.grapheme_indices(true).rev() {
+            if cursor + width(grapheme) > room {
+                break;
+            }
+            (start, cursor) = (at, cursor + width(grapheme));
+        }
+        let tail = crate::app::lines::fitting(after, columns.saturating_sub(cursor));
+        Shown {
+            text: format!("{}{tail}", &before[start..]),
+            cursor,
+        }
+    }
+
+    fn byte_at_cursor(&self) -> usize {
+        let value = self.input.value();
+        value
+            .char_indices()
+            .nth(self.input.cursor())
+            .map_or(value.len(), |(at, _)| at)
+    }
+}
+
+/// The text on one line: control characters and line ends become spaces, runs of them one.
+fn one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let mut gap = false;
+    for letter in text.chars() {
+        let breaks = letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+        if breaks && !gap {
+            line.push(' ');
+        }
+        gap = breaks;
+        if !breaks {
+            line.push(letter);
+        }
+    }
+    line
+}
+
+fn request(key: Key) -> Option<InputRequest> {
+    use InputRequest as R;
+    Some(match (key.ctrl, key.alt, key.code) {
+        (false, false, Code::Char(letter)) if !letter.is_control() => R::InsertChar(letter),
+        (false, false, Code::Backspace) => R::DeletePrevChar,
+        (false, false, Code::Delete) => R::DeleteNextChar,
+        (false, false, Code::Left) => R::GoToPrevChar,
+        (false, false, Code::Right) => R::GoToNextChar,
+        (true, false, Code::Left) | (false, true, Code::Char('b')) => R::GoToPrevWord,
+        (true, false, Code::Right) | (false, true, Code::Char('f')) => R::GoToNextWord,
+        (false, false, Code::Home) | (true, false, Code::Char('a')) => R::GoToStart,
+        (false, false, Code::End) | (true, false, Code::Char('e')) => R::GoToEnd,
+        (true, false, Code::Char('w')) | (false, true, Code::Backspace) => R::DeletePrevWord,
+        (true, false, Code::Char('u')) => R::DeleteFromStart,
+        (true, false, Code::Char('k')) => R::DeleteTillEnd,
+        (true, false, Code::Char('d')) => R::DeleteNextChar,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(keys: &str) -> Field {
+        let mut field = Field::default();
+        for letter in keys.chars() {
+            field.key(Key::plain(Code::Char(letter)));
+        }
+        field
+    }
+
+    #[test]
+    fn a_flag_is_deleted_whole() {
+        let mut field = typed("a🇫🇷");
+        field.key(Key::plain(Code::Backspace));
+        assert_eq!(field.text(), "a");
+    }
+
+    #[test]
+    fn a_paste_is_text_on_one_line() {
+        let mut field = typed("ab");
+        field.key(Key::plain(Code::Left));
+        field.paste("1\r\n2\u{1b}[A");
+        assert_eq!(field.text(), "a1 2 [Ab");
+        field.key(Key::plain(Code::Char('x')));
+        assert_eq!(field.text(), "a1 2 [Axb");
+    }
+
+    #[test]
+    fn the_cursor_is_always_in_view() {
+        let field = typed("資格試験の勉強");
+        assert_eq!(
+            field.shown(6),
+            Shown {
+                text: "勉強".into(),
+                cursor: 4
+            }
+        );
+        assert_eq!(
+            typed("abc").shown(10),
+            Shown {
+                text: "abc".into(),
+                cursor: 3
+            }
+        );
+        assert_eq!(
+            field.shown(0),
+            Shown {
+                text: String::new(),
+                cursor: 0
+            }
+        );
+    }
+}

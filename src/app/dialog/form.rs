@@ -1,0 +1,123 @@
+//! A small form: a few lines to type, each with its label.
+
+use super::field::Field;
+use crate::app::event::{Code, Key};
+use crate::domain::id::Id;
+use crate::domain::when::Facing;
+
+/// What a form is filled in for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FormPurpose {
+    /// A new milestone.
+    Milestone,
+    /// Changing a goal.
+    EditGoal(Id),
+    /// Changing a milestone.
+    EditMilestone(Id),
+    /// Marking a goal done on another day.
+    DoneOn(Id),
+    /// Promoting something finished.
+    Promote(Id),
+    /// Recording the milestone that a finished goal was.
+    Record(Id),
+}
+
+/// What is typed into a form's line, so that it can be said how it is understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// A title in which dates and tags are understood as in the add line.
+    Capture,
+    /// A date.
+    Date(Facing),
+    /// How far, of what: `4 of 12 exercises`.
+    Measure,
+    /// A larger goal.
+    Toward,
+    /// Words, separated by spaces.
+    Words,
+    /// Yes or no.
+    YesNo,
+}
+
+/// One line of a form.
+#[derive(Debug)]
+pub struct FormField {
+    /// Its label; also what it is known by.
+    pub label: &'static str,
+    /// What is typed into it.
+    pub kind: Kind,
+    /// The text so far.
+    pub field: Field,
+}
+
+/// A small form.
+#[derive(Debug)]
+pub struct Form {
+    /// What it is for.
+    pub purpose: FormPurpose,
+    /// Its title.
+    pub title: String,
+    /// Its lines.
+    pub fields: Vec<FormField>,
+    /// The number of the line being typed.
+    pub focus: usize,
+    /// Why it was not taken.
+    pub error: Option<String>,
+}
+
+impl Form {
+    /// A form without lines yet.
+    pub fn new(purpose: FormPurpose, title: impl Into<String>) -> Form {
+        Form {
+            purpose,
+            title: title.into(),
+            fields: Vec::new(),
+            focus: 0,
+            error: None,
+        }
+    }
+
+    /// The form with one more line.
+    pub fn with(mut self, label: &'static str, kind: Kind, text: &str) -> Form {
+        self.fields.push(FormField {
+            label,
+            kind,
+            field: Field::holding(text),
+        });
+        self
+    }
+
+    /// What is typed in the line of that label, without space around it.
+    pub fn text(&self, label: &str) -> &str {
+        self.fields
+            .iter()
+            .find(|f| f.label == label)
+            .map_or("", |f| f.field.text().trim())
+    }
+
+    /// Takes a key; whether it meant something here. Enter and escape are the caller's.
+    pub fn key(&mut self, key: Key) -> bool {
+        let steps = match key.code {
+            Code::Tab | Code::Down => 1,
+            Code::BackTab | Code::Up => -1,
+            _ => {
+                return self
+                    .fields
+                    .get_mut(self.focus)
+                    .is_some_and(|f| f.field.key(key));
+            }
+        };
+        let count = self.fields.len().max(1) as isize;
+        self.focus = (self.focus as isize + steps).rem_euclid(count) as usize;
+        true
+    }
+
+    /// Takes pasted text into the line being typed.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(line) = self.fields.get_mut(self.focus) {
+            line.field.paste(text);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! One line to type, and what it is for.
+
+use super::field::Field;
+use crate::domain::goal::Size;
+use crate::domain::id::Id;
+
+/// What a line is typed for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LinePurpose {
+    /// A new goal of that size; a small one may serve the larger one given.
+    Add(Size, Option<Id>),
+    /// How much of a measured goal is done now.
+    Finish(Id),
+    /// A progress note on a goal.
+    Note(Id),
+    /// Why a goal is dropped.
+    Drop(Id),
+    /// The answer to the next-milestone question about a larger goal.
+    Question(Id),
+    /// A filter on all panes.
+    Filter,
+}
+
+/// One line to type.
+#[derive(Debug)]
+pub struct LineDialog {
+    /// What it is for.
+    pub purpose: LinePurpose,
+    /// What it asks, as its title.
+    pub title: String,
+    /// The text so far.
+    pub field: Field,
+    /// Why the text was not taken.
+    pub error: Option<String>,
+}
+
+impl LineDialog {
+    /// An empty line.
+    pub fn new(purpose: LinePurpose, title: impl Into<String>) -> LineDialog {
+        LineDialog {
+            purpose,
+            title: title.into(),
+            field: Field::default(),
+            error: None,
+        }
+    }
+
+    /// The line with a text to begin with.
+    pub fn holding(self, text: &str) -> LineDialog {
+        LineDialog {
+            field: Field::holding(text),
+            ..self
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What each pane lists, in order: made anew when the journey, the day or the filter changes, never at a key press.
+
+use super::pane::Pane;
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::{Goal, State};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::reading::{Problem, Severity};
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+/// A row of a pane, or a few.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Entry {
+    /// A line between entries: a year, "this week".
+    Heading(String),
+    /// A goal or milestone.
+    Item(Item),
+    /// Something in a file that is not understood.
+    Problem(Problem),
+    /// A year whose goals have not been read yet, and how many they are.
+    Year(i32, usize),
+}
+
+/// What an entry is known by when the list around it changes.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Key {
+    /// An item's id.
+    Item(Id),
+    /// A file and a line in it.
+    Problem(String, Option<usize>),
+    /// A year not read yet.
+    Year(i32),
+}
+
+impl Entry {
+    /// What it is known by; `None` for what cannot be selected.
+    pub fn key(&self) -> Option<Key> {
+        match self {
+            Entry::Heading(_) => None,
+            Entry::Item(item) => Some(Key::Item(item.id().clone())),
+            Entry::Problem(problem) => Some(Key::Problem(problem.path.clone(), problem.line)),
+            Entry::Year(year, _) => Some(Key::Year(*year)),
+        }
+    }
+
+    /// The item, if it is one.
+    pub fn item(&self) -> Option<&Item> {
+        match self {
+            Entry::Item(item) => Some(item),
+            Entry::Heading(_) | Entry::Problem(_) | Entry::Year(..) => None,
+        }
+    }
+
+    /// Whether it is an open goal.
+    pub fn is_open_goal(&self) -> bool {
+        self.item().is_some_and(Item::is_open_goal)
+    }
+}
+
+/// What the pane of the past shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum PastView {
+    /// The milestones.
+    #[default]
+    Milestones,
+    /// All that was done or dropped, through every year.
+    AllDone,
+}
+
+/// What the entries are made from.
+pub struct Source<'a> {
+    /// The journey.
+    pub journey: &'a Journey,
+    /// What is wrong in the files.
+    pub problems: &'a [Problem],
+    /// What day it is.
+    pub today: Day,
+    /// Whether an item passes the filter.
+    pub passes: &'a dyn Fn(&Item) -> bool,
+    /// Whether a filter is on.
+    pub filtered: bool,
+}
+
+impl Source<'_> {
+    /// The entries of a pane.
+    pub fn entries(&self, pane: Pane, view: PastView) -> Vec<Entry> {
+        let mut entries = self.problems_of(pane);
+        match (pane, view) {
+            (Pane::Past, PastView::Milestones) => self.milestones(&mut entries),
+            (Pane::Past, PastView::AllDone) => self.all_done(&mut entries),
+            (Pane::Small, _) => self.goals(&mut entries, |g| !g.is_large()),
+            (Pane::Larger, _) => self.goals(&mut entries, |g| g.is_large()),
+        }
+        entries
+    }
+
+    /// Open goals, active ones first, then those done in the last seven days.
+    fn goals(&self, entries: &mut Vec<Entry>, wanted: impl Fn(&Goal) -> bool) {
+        let mut open: Vec<_> = self
+            .journey
+            .open()
+            .filter(|g| wanted(g) && self.shows(g))
+            .collect();
+        open.sort_by_key(|g| rank(&g.state));
+        entries.extend(open.into_iter().map(|g| Entry::Item(Item::Goal(g.clone()))));
+        let week = self.today.plus_days(-6)..=self.today;
+        let lately = |g: &&Arc<Goal>| {
+            let day = g.state.ended_on().and_then(Date::day);
+            g.is_done() && day.is_some_and(|d| week.contains(&d)) && wanted(g) && self.shows(g)
+        };
+        let mut done: Vec<_> = self.journey.ended().filter(lately).collect();
+        done.sort_by_key(|g| Reverse(g.state.ended_on()));
+        if !done.is_empty() {
+            entries.push(Entry::Heading("this week".into()));
+            entries.extend(done.into_iter().map(|g| Entry::Item(Item::Goal(g.clone()))));
+        }
+    }
+
+    fn milestones(&self, entries: &mut Vec<Entry>) {
+        let passes = |m: &&Arc<Milestone>| (self.passes)(&Item::Milestone(Arc::clone(m)));
+        let mut milestones: Vec<_> = self.journey.milestones().filter(passes).collect();
+        milestones.sort_by_key(|m| Reverse((m.on.last_day(), m.on)));
+        let dated = milestones
+            .into_iter()
+            .map(|m| (m.on.year(), Entry::Item(Item::Milestone(m.clone()))));
+        with_years(entries, dated);
+    }
+
+    fn all_done(&self, entries: &mut Vec<Entry>) {
+        let years: Vec<_> = self
+            .journey
+            .years()
+            .map(|(year, summary)| (year, summary.ended()))
+            .collect();
+        for (year, count) in years.into_iter().rev().filter(|(_, count)| *count > 0) {
+            if !self.journey.is_loaded(year) {
+                entries.push(Entry::Year(year, count));
+                continue;
+            }
+            let home = self.journey.at(crate::domain::item::Home::Ended(year));
+            let mut goals: Vec<_> = home
+                .iter()
+                .filter_map(Item::as_goal)
+                .filter(|g| self.shows(g))
+                .collect();
+            goals.sort_by_key(|g| Reverse(g.state.ended_on().map(|on| (on.last_day(), on))));
+            with_years(
+                entries,
+                goals
+                    .into_iter()
+                    .map(|g| (year, Entry::Item(Item::Goal(g.clone())))),
+            );
+        }
+    }
+
+    fn shows(&self, goal: &Arc<Goal>) -> bool {
+        !self.filtered || (self.passes)(&Item::Goal(Arc::clone(goal)))
+    }
+
+    fn problems_of(&self, pane: Pane) -> Vec<Entry> {
+        let here = |p: &&Problem| p.severity == Severity::Error && pane_of(&p.path) == pane;
+        self.problems
+            .iter()
+            .filter(here)
+            .cloned()
+            .map(Entry::Problem)
+            .collect()
+    }
+}
+
+fn with_years(entries: &mut Vec<Entry>, dated: impl Iterator<Item = (i32, Entry)>) {
+    let mut headed = None;
+    for (year, entry) in dated {
+        if headed != Some(year) {
+            entries.push(Entry::Heading(year.to_string()));
+            headed = Some(year);
+        }
+        entries.push(entry);
+    }
+}
+
+fn rank(state: &State) -> u8 {
+    match state {
+        State::Active => 0,
+        State::Paused => 1,
+        State::Someday => 2,
+        State::Done(_) | State::Dropped(_) => 3,
+    }
+}
+
+/// The pane in which a file that is not understood is missed.
+fn pane_of(path: &str) -> Pane {
+    if path.ends_with("goals.toml") {
+        Pane::Small
+    } else {
+        Pane::Past
+    }
+}

@@ -1,0 +1,187 @@
+//! Where things stand on a screen of a given size: the one grid that drawing, scrolling and the mouse share.
+
+/// A rectangle of cells.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Area {
+    /// The first column.
+    pub x: u16,
+    /// The first row.
+    pub y: u16,
+    /// How many columns.
+    pub width: u16,
+    /// How many rows.
+    pub height: u16,
+}
+
+impl Area {
+    /// Whether a cell lies in it.
+    pub fn holds(self, column: u16, row: u16) -> bool {
+        let across = column >= self.x && column - self.x < self.width;
+        across && row >= self.y && row - self.y < self.height
+    }
+
+    /// The area without a border of one cell, and one more column of air at the right.
+    pub fn inside(self) -> Area {
+        Area {
+            x: self.x + 1,
+            y: self.y + 1,
+            width: self.width.saturating_sub(3),
+            height: self.height.saturating_sub(2),
+        }
+    }
+}
+
+/// How much room there is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// 100 columns and more: three panes side by side.
+    Wide,
+    /// The focused pane takes the width, the others are named in tabs.
+    Tabs,
+    /// Below 40 columns or 10 rows: one plain list.
+    Plain,
+}
+
+/// The grid of one screen size.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Grid {
+    /// How much room there is.
+    pub shape: Shape,
+    /// The top line: the journey and the day.
+    pub header: Area,
+    /// The line that names the panes, where only one is shown.
+    pub tabs: Area,
+    /// The past, the small goals and the larger goals, each with its border. The same area thrice where one is shown.
+    pub panes: [Area; 3],
+    /// The line of momentum, or of what was just done.
+    pub momentum: Area,
+    /// The line of keys.
+    pub keys: Area,
+}
+
+impl Grid {
+    /// The grid of a screen of that many columns and rows.
+    pub fn of(columns: u16, rows: u16) -> Grid {
+        let shape = match (columns, rows) {
+            (0..40, _) | (_, 0..10) => Shape::Plain,
+            (40..100, _) => Shape::Tabs,
+            (100.., _) => Shape::Wide,
+        };
+        let line = |y: u16| Area {
+            x: 0,
+            y,
+            width: columns,
+            height: 1,
+        };
+        let none = Area::default();
+        match shape {
+            Shape::Plain => {
+                let headed = u16::from(rows >= 3);
+                let list = Area {
+                    x: 0,
+                    y: headed,
+                    width: columns,
+                    height: rows - headed,
+                };
+                let header = if headed == 1 { line(0) } else { none };
+                Grid {
+                    shape,
+                    header,
+                    tabs: none,
+                    panes: [list; 3],
+                    momentum: none,
+                    keys: none,
+                }
+            }
+            Shape::Tabs => {
+                let pane = Area {
+                    x: 0,
+                    y: 2,
+                    width: columns,
+                    height: rows - 4,
+                };
+                let (momentum, keys) = (line(rows - 2), line(rows - 1));
+                Grid {
+                    shape,
+                    header: line(0),
+                    tabs: line(1),
+                    panes: [pane; 3],
+                    momentum,
+                    keys,
+                }
+            }
+            Shape::Wide => {
+                let past = columns * 3 / 10;
+                let small = (columns - past) / 2;
+                let pane = |x, width| Area {
+                    x,
+                    y: 1,
+                    width,
+                    height: rows - 3,
+                };
+                let panes = [
+                    pane(0, past),
+                    pane(past, small),
+                    pane(past + small, columns - past - small),
+                ];
+                let (momentum, keys) = (line(rows - 2), line(rows - 1));
+                Grid {
+                    shape,
+                    header: line(0),
+                    tabs: none,
+                    panes,
+                    momentum,
+                    keys,
+                }
+            }
+        }
+    }
+
+    /// The part of pane `index` (0 to 2) that its rows stand in.
+    pub fn inside(&self, index: usize) -> Area {
+        match self.shape {
+            Shape::Wide | Shape::Tabs => self.panes[index].inside(),
+            Shape::Plain => self.panes[index],
+        }
+    }
+
+    /// The pane whose place an open detail takes while pane `index` is in use.
+    pub fn beside(&self, index: usize) -> usize {
+        match self.shape {
+            Shape::Wide if index == 2 => 1,
+            Shape::Wide => index + 1,
+            Shape::Tabs | Shape::Plain => index,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_size_has_a_grid_that_stays_on_the_screen() {
+        for columns in 0..=220 {
+            for rows in 0..=70 {
+                let grid = Grid::of(columns, rows);
+                let areas = [grid.header, grid.tabs, grid.momentum, grid.keys]
+                    .into_iter()
+                    .chain(grid.panes);
+                for area in areas {
+                    assert!(
+                        area.x + area.width <= columns && area.y + area.height <= rows,
+                        "{columns}x{rows}: {area:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn three_panes_stand_side_by_side_from_a_hundred_columns_on() {
+        assert_eq!(Grid::of(100, 30).shape, Shape::Wide);
+        assert_eq!(Grid::of(99, 30).shape, Shape::Tabs);
+        assert_eq!(Grid::of(39, 30).shape, Shape::Plain);
+        assert_eq!(Grid::of(120, 9).shape, Shape::Plain);
+    }
+}

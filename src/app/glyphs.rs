@@ -1,0 +1,74 @@
+//! The characters that the screen is drawn with: one set for most terminals, one of plain ASCII.
+
+/// A set of characters, each one column wide.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Glyphs {
+    /// A milestone that was worked towards.
+    pub milestone: &'static str,
+    /// A milestone seen in hindsight.
+    pub hindsight: &'static str,
+    /// The next milestone.
+    pub next: &'static str,
+    /// Done.
+    pub done: &'static str,
+    /// Dropped.
+    pub dropped: &'static str,
+    /// Still open, in a list of steps.
+    pub open: &'static str,
+    /// What is selected.
+    pub selected: &'static str,
+    /// What followed.
+    pub onward: &'static str,
+    /// A rule.
+    pub rule: &'static str,
+    /// A part of a bar that is full.
+    pub full: &'static str,
+    /// A part of a bar that is empty.
+    pub empty: &'static str,
+    /// The upright line of a border.
+    pub upright: &'static str,
+    /// The four corners of a border, from the top left, clockwise.
+    pub corners: [&'static str; 4],
+    /// Eight heights of a sparkline, lowest first.
+    pub spark: [&'static str; 8],
+    /// Not yet on disk.
+    pub unsaved: &'static str,
+}
+
+/// For terminals that draw these one column wide; no special font is needed.
+pub const UNICODE: Glyphs = Glyphs {
+    milestone: "◆",
+    hindsight: "◇",
+    next: "★",
+    done: "✓",
+    dropped: "✗",
+    open: "○",
+    selected: "▌",
+    onward: "→",
+    rule: "─",
+    full: "▰",
+    empty: "▱",
+    upright: "│",
+    corners: ["╭", "╮", "╯", "╰"],
+    spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    unsaved: "•",
+};
+
+/// For all others.
+pub const ASCII: Glyphs = Glyphs {
+    milestone: "#",
+    hindsight: "%",
+    next: "*",
+    done: "x",
+    dropped: "-",
+    open: "o",
+    selected: ">",
+    onward: "->",
+    rule: "-",
+    full: "=",
+    empty: ".",
+    upright: "|",
+    corners: ["+", "+", "+", "+"],
+    spark: ["_", ".", ":", "-", "=", "+", "*", "#"],
+    unsaved: "~",
+};

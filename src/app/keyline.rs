@@ -1,0 +1,102 @@
+//! The key line: what can be done here, the most needed first, as far as the width goes.
+
+use super::App;
+use super::action::{Action, KEY_LINE, Where};
+use super::dialog::Dialog;
+use super::lines::{Line, Role, width};
+use super::pane::Pane;
+
+impl App {
+    /// The keys that mean something now, in at most `columns`.
+    pub fn key_line(&self, columns: usize) -> Line {
+        let keys = match self.dialogs().last() {
+            None => self.home_keys(),
+            Some(Dialog::Line(_)) => said(&[("enter", "take it"), ("esc", "leave it")]),
+            Some(Dialog::Form(_)) => said(&[
+                ("enter", "take it"),
+                ("tab", "next line"),
+                ("esc", "leave it"),
+            ]),
+            Some(Dialog::Picker(_)) => {
+                said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "leave it")])
+            }
+            Some(Dialog::Help(_)) => {
+                said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")])
+            }
+            Some(Dialog::Ask(ask)) => {
+                let choice = |c: &super::dialog::ask::Choice| (c.key.to_string(), c.words.clone());
+                ask.choices
+                    .iter()
+                    .map(choice)
+                    .chain(said(&[("esc", "leave it")]))
+                    .collect()
+            }
+        };
+        fitted(keys, columns)
+    }
+
+    fn home_keys(&self) -> Vec<(String, String)> {
+        if self.detail().is_some_and(|d| d.focused) {
+            return said(&[
+                ("j k", "move"),
+                ("enter", "go there"),
+                ("h", "back to the list"),
+                ("esc", "close"),
+            ]);
+        }
+        let applies = |action: &&Action| match action.spec().place {
+            Where::InPast => self.focus() == Pane::Past,
+            place => place.fits(self.selected()),
+        };
+        let mut shown: Vec<(String, String)> = Vec::new();
+        for action in KEY_LINE.iter().filter(applies) {
+            let label = match action {
+                Action::Open if self.detail().is_some() => "close",
+                Action::View if self.shows_all_done() => "milestones",
+                _ => action.spec().label,
+            };
+            shown.push((self.keymap().shown(*action), label.to_owned()));
+        }
+        shown
+    }
+}
+
+fn said(keys: &[(&str, &str)]) -> Vec<(String, String)> {
+    keys.iter()
+        .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
+        .collect()
+}
+
+/// As many whole entries as fit; the help always among them, at the end.
+fn fitted(keys: Vec<(String, String)>, columns: usize) -> Line {
+    let taken = |(key, words): &(String, String)| width(key) + 1 + width(words);
+    let help = keys.iter().find(|(key, _)| key == "?").cloned();
+    let mut room = columns.saturating_sub(2 + help.as_ref().map_or(0, |h| taken(h) + 3));
+    let mut line = Line::of(" ", Role::Plain);
+    let others = keys.into_iter().filter(|k| Some(k) != help.as_ref());
+    for (i, entry) in others.enumerate() {
+        let between = if i == 0 { 0 } else { 3 };
+        let Some(left) = room.checked_sub(taken(&entry) + between) else {
+            break;
+        };
+        room = left;
+        line = with(line, entry, between > 0);
+    }
+    match help {
+        Some(help) => {
+            let between = line.left.len() > 1;
+            with(line, help, between)
+        }
+        None => line,
+    }
+}
+
+fn with(line: Line, (key, words): (String, String), between: bool) -> Line {
+    let line = if between {
+        line.and(" · ", Role::Faint)
+    } else {
+        line
+    };
+    line.and(key, Role::Accent)
+        .and(format!(" {words}"), Role::Dim)
+}

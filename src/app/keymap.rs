@@ -1,0 +1,239 @@
+//! Which key means which action: the table's keys, unless the configuration binds others.
+
+use super::action::{ACTIONS, Action};
+use super::event::{Code, Key};
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+use thiserror::Error;
+
+/// Why a binding in the configuration cannot be.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum KeymapError {
+    /// No action of that name.
+    #[error("there is no action \"{0}\"")]
+    NoAction(String),
+    /// No key of that name.
+    #[error("\"{key}\" for \"{action}\" is no key")]
+    NoKey {
+        /// The action it was to be for.
+        action: String,
+        /// The key as written.
+        key: String,
+    },
+    /// One key for two actions.
+    #[error("\"{key}\" is bound to both \"{first}\" and \"{second}\"")]
+    Twice {
+        /// The key.
+        key: String,
+        /// One action.
+        first: &'static str,
+        /// The other.
+        second: &'static str,
+    },
+}
+
+/// Which key means which action.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Keymap {
+    actions: HashMap<Key, Action>,
+    keys: HashMap<Action, Vec<Key>>,
+}
+
+impl Keymap {
+    /// The table's keys, with those of the actions named in `bound` replaced.
+    ///
+    /// # Errors
+    /// An unknown action or key, or one key for two actions.
+    pub fn new(bound: &BTreeMap<String, Vec<String>>) -> Result<Keymap, KeymapError> {
+        if let Some(name) = bound.keys().find(|name| Action::named(name).is_none()) {
+            return Err(KeymapError::NoAction(name.clone()));
+        }
+        let mut map = Keymap {
+            actions: HashMap::new(),
+            keys: HashMap::new(),
+        };
+        for spec in ACTIONS {
+            let usual = || spec.keys.iter().map(|k| (*k).to_owned()).collect();
+            let names: Vec<String> = bound.get(spec.name).cloned().unwrap_or_else(usual);
+            for name in names {
+                map.bind(spec.action, &name)?;
+            }
+        }
+        Ok(map)
+    }
+
+    /// What a key means.
+    pub fn action(&self, key: Key) -> Option<Action> {
+        self.actions.get(&key).copied()
+    }
+
+    /// The keys of an action, the first one being the one to show.
+    pub fn keys(&self, action: Action) -> &[Key] {
+        self.keys.get(&action).map_or(&[], Vec::as_slice)
+    }
+
+    /// The key to show for an action; empty if it has none.
+    pub fn shown(&self, action: Action) -> String {
+        self.keys(action)
+            .first()
+            .map(Key::to_string)
+            .unwrap_or_default()
+    }
+
+    fn bind(&mut self, action: Action, name: &str) -> Result<(), KeymapError> {
+        let word = action.spec().name;
+        let no_key = || KeymapError::NoKey {
+            action: word.to_owned(),
+            key: name.to_owned(),
+        };
+        let key = Key::named(name).ok_or_else(no_key)?;
+        if let Some(first) = self.actions.insert(key, action) {
+            return Err(KeymapError::Twice {
+                key: name.to_owned(),
+                first: first.spec().name,
+                second: word,
+            });
+        }
+        self.keys.entry(action).or_default().push(key);
+        Ok(())
+    }
+}
+
+const NAMED: &[(&str, Code)] = &[
+    ("enter", Code::Enter),
+    ("esc", Code::Esc),
+    ("tab", Code::Tab),
+    ("shift-tab", Code::BackTab),
+    ("space", Code::Char(' ')),
+    ("backspace", Code::Backspace),
+    ("del", Code::Delete),
+    ("up", Code::Up),
+    ("down", Code::Down),
+    ("left", Code::Left),
+    ("right", Code::Right),
+    ("home", Code::Home),
+    ("end", Code::End),
+    ("pgup", Code::PageUp),
+    ("pgdn", Code::PageDown),
+];
+
+impl Key {
+    /// A key without modifiers.
+    pub fn plain(code: Code) -> Key {
+        Key {
+            code,
+            ctrl: false,
+            alt: false,
+        }
+    }
+
+    /// Reads a key as the table and the configuration write it: `x`, `G`, `enter`, `ctrl-d`, `alt-x`, `f1`.
+    pub fn named(name: &str) -> Option<Key> {
+        if let Some(rest) = name.strip_prefix("ctrl-") {
+            return Key::named(rest).map(|key| Key { ctrl: true, ..key });
+        }
+        if let Some(rest) = name.strip_prefix("alt-") {
+            return Key::named(rest).map(|key| Key { alt: true, ..key });
+        }
+        if let Some((_, code)) = NAMED.iter().find(|(n, _)| *n == name) {
+            return Some(Key::plain(*code));
+        }
+        let number = name
+            .strip_prefix('f')
+            .and_then(|n| n.parse().ok())
+            .filter(|n| (1..=12).contains(n));
+        let mut letters = name.chars();
+        match (number, letters.next(), letters.next()) {
+            (Some(number), ..) => Some(Key::plain(Code::F(number))),
+            (None, Some(letter), None) => Some(Key::plain(Code::Char(letter))),
+            (None, ..) => None,
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ctrl {
+            f.write_str("ctrl-")?;
+        }
+        if self.alt {
+            f.write_str("alt-")?;
+        }
+        match (NAMED.iter().find(|(_, code)| *code == self.code), self.code) {
+            (Some((_, Code::Up)), _) => f.write_str("↑"),
+            (Some((_, Code::Down)), _) => f.write_str("↓"),
+            (Some((_, Code::Left)), _) => f.write_str("←"),
+            (Some((_, Code::Right)), _) => f.write_str("→"),
+            (Some((name, _)), _) => f.write_str(name),
+            (None, Code::Char(letter)) => write!(f, "{letter}"),
+            (None, Code::F(number)) => write!(f, "f{number}"),
+            (None, other) => write!(f, "{other:?}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn bound(action: &str, keys: &[&str]) -> Result<Keymap, KeymapError> {
+        let keys = keys.iter().map(|k| (*k).to_owned()).collect();
+        Keymap::new(&BTreeMap::from([(action.to_owned(), keys)]))
+    }
+
+    fn key(name: &str) -> Key {
+        Key::named(name).expect("a key")
+    }
+
+    #[test]
+    fn an_action_has_all_its_keys() {
+        let map = Keymap::new(&BTreeMap::new()).expect("the table is sound");
+        for name in ["x", "space"] {
+            assert_eq!(map.action(key(name)), Some(Action::Done));
+        }
+        assert_eq!(map.action(key("ctrl-r")), Some(Action::Redo));
+        assert_eq!(map.shown(Action::Palette), ":");
+    }
+
+    #[test]
+    fn the_configuration_replaces_the_keys_of_an_action() {
+        let map = bound("done", &["ctrl-x", "é"]).expect("sound");
+        assert_eq!(
+            (map.action(key("x")), map.action(key("é"))),
+            (None, Some(Action::Done))
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_bound_is_said() {
+        assert_eq!(
+            bound("fly", &["x"]),
+            Err(KeymapError::NoAction("fly".into()))
+        );
+        assert!(matches!(
+            bound("done", &["hyper-x"]),
+            Err(KeymapError::NoKey { .. })
+        ));
+        assert!(matches!(
+            bound("done", &["q"]),
+            Err(KeymapError::Twice { .. })
+        ));
+    }
+
+    #[test]
+    fn names_and_keys_are_the_same_thing_twice() {
+        for name in [
+            "a",
+            "G",
+            "?",
+            "ctrl-d",
+            "alt-x",
+            "enter",
+            "shift-tab",
+            "f12",
+            "pgup",
+        ] {
+            assert_eq!(key(name).to_string(), name);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Selecting, filling and scrolling a list.
+
+use super::*;
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use proptest::prelude::*;
+
+fn goal(name: &str) -> Entry {
+    let id = Id::parse(name).expect("an id");
+    Entry::Item(Item::from(Goal::new(id, name)))
+}
+
+fn list(names: &[&str]) -> List {
+    let entry = |name: &&str| {
+        if *name == "-" {
+            Entry::Heading("-".into())
+        } else {
+            goal(name)
+        }
+    };
+    let mut list = List::default();
+    list.fill(names.iter().map(entry).collect());
+    list
+}
+
+fn selected(list: &List) -> &str {
+    list.entry().and_then(Entry::item).map_or("", Item::title)
+}
+
+#[test]
+fn moving_passes_over_headings_and_stops_at_the_ends() {
+    let mut list = list(&["-", "a", "-", "b", "c"]);
+    assert_eq!(selected(&list), "a");
+    list.step(1);
+    assert_eq!(selected(&list), "b");
+    list.step(5);
+    assert_eq!(selected(&list), "c");
+    list.step(-9);
+    assert_eq!(selected(&list), "a");
+}
+
+#[test]
+fn what_is_selected_stays_so_when_others_come_and_go() {
+    let mut list = list(&["a", "b", "c"]);
+    list.step(1);
+    list.fill(vec![goal("x"), goal("a"), goal("b")]);
+    assert_eq!(selected(&list), "b");
+    list.fill(vec![goal("x"), goal("a")]);
+    assert_eq!(selected(&list), "a", "the nearest that is left");
+    list.fill(vec![]);
+    assert_eq!(list.selected(), None);
+}
+
+#[test]
+fn stepping_off_goes_to_the_next_open_goal_or_the_one_before() {
+    let mut list = list(&["a", "b", "-", "c"]);
+    list.step_off();
+    assert_eq!(selected(&list), "b");
+    list.step_off();
+    assert_eq!(selected(&list), "a");
+}
+
+proptest! {
+    #[test]
+    fn the_selection_is_always_in_view(count in 1usize..60, moves in prop::collection::vec(-20isize..20, 1..20), rows in 1usize..12) {
+        let names: Vec<String> = (0..count).map(|i| format!("g{i}")).collect();
+        let mut list = list(&names.iter().map(String::as_str).collect::<Vec<_>>());
+        let height = |entry: &Entry| 1 + entry.item().map_or(0, |i| i.title().len() % 2);
+        for steps in moves {
+            list.step(steps);
+            list.follow(rows, height);
+            let at = list.selected().expect("one is selected");
+            let seen = list.in_view(rows, height);
+            prop_assert!(seen.iter().any(|(i, _)| *i == at));
+            let whole: usize = list.entries().iter().map(height).sum();
+            let shown: usize = seen.iter().map(|(i, _)| height(&list.entries()[*i])).sum();
+            prop_assert!(shown >= whole.min(rows.saturating_sub(1)), "the view is filled: {shown} of {rows}");
+        }
+    }
+}

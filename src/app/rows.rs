@@ -1,0 +1,337 @@
+//! How an entry of a pane reads: its lines, in one grid for all panes.
+//!
+//! Column 0 is the selection's, column 1 the mark's, column 3 the text's; dates end at the right edge.
+
+use super::entries::Entry;
+use super::glyphs::Glyphs;
+use super::lines::{Line, Role, clip, shown, width, wrap};
+use super::pane::Pane;
+use crate::domain::date::{Date, Day, short_month};
+use crate::domain::goal::{Goal, State};
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::reading::Problem;
+use crate::domain::when::relative;
+use crate::domain::words::{count, plural};
+
+/// The column that an entry's text begins at.
+pub const TEXT: usize = 3;
+
+/// Lines that a title may take before it is cut.
+const TITLE_LINES: usize = 2;
+
+/// The columns that a day within its year takes in the past: `12 Oct`.
+const DAY: usize = 6;
+
+/// What a row is written with.
+pub struct Writer<'a> {
+    /// The journey, for what an item has to do with others.
+    pub journey: &'a Journey,
+    /// What day it is.
+    pub today: Day,
+    /// The characters to draw with.
+    pub glyphs: &'a Glyphs,
+    /// Columns of the pane.
+    pub columns: usize,
+    /// Whether there are rows enough for blank lines.
+    pub roomy: bool,
+}
+
+impl Writer<'_> {
+    /// The lines of an entry in a pane. The first `TEXT` columns are left to the mark and the selection.
+    pub fn lines(&self, pane: Pane, entry: &Entry) -> Vec<Line> {
+        match entry {
+            Entry::Heading(text) => self.heading(pane, text),
+            Entry::Item(Item::Milestone(milestone)) => self.milestone(milestone),
+            Entry::Item(Item::Goal(goal)) if goal.state.is_open() && goal.is_large() => {
+                self.larger(goal)
+            }
+            Entry::Item(Item::Goal(goal)) if goal.state.is_open() => self.small(goal),
+            Entry::Item(Item::Goal(goal)) => self.ended(pane, goal),
+            Entry::Problem(problem) => self.problem(problem),
+            Entry::Year(year, goals) => {
+                let reading = format!("{}, being read", count(*goals, "goal"));
+                vec![
+                    Line::of(year.to_string(), Role::Heading)
+                        .indented(1)
+                        .ending(reading, Role::Dim),
+                ]
+            }
+        }
+    }
+
+    fn heading(&self, pane: Pane, text: &str) -> Vec<Line> {
+        if pane == Pane::Past {
+            let year = Line::of(text, Role::Heading).indented(1);
+            return if self.roomy {
+                vec![Line::blank(), year]
+            } else {
+                vec![year]
+            };
+        }
+        let rule = self
+            .glyphs
+            .rule
+            .repeat(self.columns.saturating_sub(width(text) + 4));
+        let line = Line::of(self.glyphs.rule, Role::Faint)
+            .and(format!(" {text} "), Role::Dim)
+            .and(rule, Role::Faint);
+        vec![line.indented(1)]
+    }
+
+    fn small(&self, goal: &Goal) -> Vec<Line> {
+        let mut lines = self.titled(" ", Role::Plain, &goal.title, self.standing(goal));
+        let toward = goal.toward.as_ref().and_then(|id| self.journey.goal(id));
+        let measure = goal.measure.as_ref().map(ToString::to_string);
+        let parts = [measure, toward.map(|larger| larger.title.clone())];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        if !parts.is_empty() {
+            lines.push(self.below(&parts.join(" · "), Role::Dim));
+        }
+        lines
+    }
+
+    fn larger(&self, goal: &Goal) -> Vec<Line> {
+        let (mark, role) = if goal.next {
+            (self.glyphs.next, Role::Milestone)
+        } else {
+            (" ", Role::Plain)
+        };
+        let mut lines = self.titled(mark, role, &goal.title, self.standing(goal));
+        lines.extend(self.progress(goal));
+        if let Some(step) = self.journey.next_step(&goal.id) {
+            lines.push(self.below(&format!("next: {}", step.title), Role::Dim));
+        } else if self.journey.is_stuck(goal) {
+            let none = if self.journey.steps(&goal.id).total == 0 {
+                "no step yet"
+            } else {
+                "no active step"
+            };
+            lines.push(self.below(&format!("{none} · n asks you"), Role::Open));
+        }
+        lines.push(Line::blank());
+        lines
+    }
+
+    /// A bar and its arithmetic: the measure's, the steps', or both in words.
+    fn progress(&self, goal: &Goal) -> Option<Line> {
+        let steps = self.journey.steps(&goal.id);
+        let counted =
+            (steps.total > 0).then(|| format!("{} of {}", steps.done, count(steps.total, "step")));
+        let share = match &goal.measure {
+            Some(measure) => measure.share(),
+            None => steps.done as f64 / steps.total.max(1) as f64,
+        };
+        let words: Vec<String> = goal
+            .measure
+            .as_ref()
+            .map(ToString::to_string)
+            .into_iter()
+            .chain(counted)
+            .collect();
+        if words.is_empty() {
+            return None;
+        }
+        let full = (share * 10.0).floor() as usize;
+        let bar = Line::of(self.glyphs.full.repeat(full), Role::Done)
+            .and(self.glyphs.empty.repeat(10 - full), Role::Faint);
+        let words = clip(&words.join(" · "), self.columns.saturating_sub(TEXT + 12));
+        Some(bar.and(format!("  {words}"), Role::Dim).indented(TEXT))
+    }
+
+    fn ended(&self, pane: Pane, goal: &Goal) -> Vec<Line> {
+        let (mark, role) = match goal.state {
+            State::Dropped(_) => (self.glyphs.dropped, Role::Dim),
+            State::Active | State::Paused | State::Someday | State::Done(_) => {
+                (self.glyphs.done, Role::Done)
+            }
+        };
+        let on = goal.state.ended_on();
+        if pane == Pane::Past {
+            return self.dated(mark, role, on, &goal.title, Role::Plain);
+        }
+        let when = on.map(|on| relative(on, self.today)).unwrap_or_default();
+        self.titled_as(
+            mark,
+            role,
+            &goal.title,
+            Role::Dim,
+            Some((when, Role::Faint)),
+        )
+    }
+
+    fn milestone(&self, milestone: &Milestone) -> Vec<Line> {
+        let mark = if milestone.in_hindsight() {
+            self.glyphs.hindsight
+        } else {
+            self.glyphs.milestone
+        };
+        let mut lines = self.dated(
+            mark,
+            Role::Milestone,
+            Some(milestone.on),
+            &milestone.title,
+            Role::Plain,
+        );
+        let mut said = Vec::new();
+        if let Some(until) = milestone.until {
+            said.push(format!("until {}", until.words()));
+        }
+        if let Some(recognised) = milestone
+            .recognised
+            .as_ref()
+            .filter(|_| milestone.in_hindsight())
+        {
+            said.push(format!("seen in {}", recognised.on.year()));
+        }
+        let onward = self.onward(milestone);
+        if onward > 0 {
+            said.push(format!("{} {onward} more", self.glyphs.onward));
+        }
+        if !said.is_empty() {
+            let text = clip(
+                &said.join(" · "),
+                self.columns.saturating_sub(TEXT + DAY + 2),
+            );
+            lines.push(Line::of(text, Role::Dim).indented(TEXT + DAY + 2));
+        }
+        lines
+    }
+
+    /// How many milestones follow from this one, at any distance.
+    fn onward(&self, milestone: &Milestone) -> usize {
+        self.journey.onward(&milestone.id).len()
+    }
+
+    fn problem(&self, problem: &Problem) -> Vec<Line> {
+        let file = problem.path.rsplit('/').next().unwrap_or(&problem.path);
+        let place = problem
+            .line
+            .map_or(String::new(), |line| format!(", line {line}"));
+        let mut lines =
+            self.titled_as("!", Role::Open, &format!("{file}{place}"), Role::Open, None);
+        let room = self.columns.saturating_sub(TEXT + 1);
+        lines.extend(
+            wrap(&problem.message, room, 3)
+                .into_iter()
+                .map(|l| Line::of(l, Role::Dim).indented(TEXT)),
+        );
+        lines
+    }
+
+    /// A line in the past: mark, day within its year, title.
+    fn dated(
+        &self,
+        mark: &str,
+        role: Role,
+        on: Option<Date>,
+        title: &str,
+        as_role: Role,
+    ) -> Vec<Line> {
+        let day = on.map(within_year).unwrap_or_default();
+        let at = TEXT + DAY + 2;
+        let titles = wrap(title, self.columns.saturating_sub(at), TITLE_LINES);
+        let mut lines = Vec::new();
+        for (i, text) in titles.into_iter().enumerate() {
+            let line = if i == 0 {
+                let day = format!(" {day:<width$}  ", width = DAY);
+                Line::of(" ", Role::Plain)
+                    .and(mark, role)
+                    .and(day, Role::Dim)
+                    .and(text, as_role)
+            } else {
+                Line::of(text, as_role).indented(at)
+            };
+            lines.push(line);
+        }
+        lines
+    }
+
+    fn titled(
+        &self,
+        mark: &str,
+        role: Role,
+        title: &str,
+        end: Option<(String, Role)>,
+    ) -> Vec<Line> {
+        self.titled_as(mark, role, title, Role::Plain, end)
+    }
+
+    fn titled_as(
+        &self,
+        mark: &str,
+        role: Role,
+        title: &str,
+        as_role: Role,
+        end: Option<(String, Role)>,
+    ) -> Vec<Line> {
+        let taken = end.as_ref().map_or(0, |(text, _)| width(text) + 2);
+        let room = self.columns.saturating_sub(TEXT + taken);
+        let mut titles = wrap(title, room.max(4), TITLE_LINES).into_iter();
+        let first = titles.next().unwrap_or_default();
+        let mut line = Line::of(" ", Role::Plain)
+            .and(mark, role)
+            .and(" ", Role::Plain)
+            .and(first, as_role);
+        if let Some((text, role)) = end {
+            line = line.ending(text, role);
+        }
+        let more = titles.map(|text| Line::of(text, as_role).indented(TEXT));
+        std::iter::once(line).chain(more).collect()
+    }
+
+    fn below(&self, text: &str, role: Role) -> Line {
+        Line::of(clip(text, self.columns.saturating_sub(TEXT + 2)), role).indented(TEXT + 2)
+    }
+
+    /// What stands at the right of an open goal: its target, or that it is not being worked on.
+    fn standing(&self, goal: &Goal) -> Option<(String, Role)> {
+        match (&goal.state, goal.due) {
+            (State::Paused | State::Someday, _) => {
+                Some((goal.state.word().to_owned(), Role::Faint))
+            }
+            (_, Some(due)) if due.gone_by(self.today) => {
+                Some(("target gone".to_owned(), Role::Open))
+            }
+            (_, Some(due)) => Some((relative(due, self.today), Role::Dim)),
+            (_, None) => None,
+        }
+    }
+}
+
+/// A date without its year: `12 Oct`, `Mar`, or nothing.
+fn within_year(date: Date) -> String {
+    match date {
+        Date::Year(_) => String::new(),
+        Date::Month(_, month) => short_month(month).to_owned(),
+        Date::Day(day) => format!("{:>2} {}", day.day(), short_month(day.month())),
+    }
+}
+
+/// The title of a pane and what is counted in it.
+pub fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'static str, String) {
+    match pane {
+        Pane::Past if all_done => {
+            let ended: usize = journey.years().map(|(_, summary)| summary.ended()).sum();
+            ("All that was done", ended.to_string())
+        }
+        Pane::Past => ("Past milestones", journey.milestones().count().to_string()),
+        Pane::Small => {
+            let active = journey
+                .open()
+                .filter(|g| !g.is_large() && g.is_active())
+                .count();
+            (
+                plural(2, "Small goal", "Small goals"),
+                format!("{active} active"),
+            )
+        }
+        Pane::Larger => ("Larger goals", journey.larger().count().to_string()),
+    }
+}
+
+/// A title for one line of talk, in quotation marks.
+pub fn quoted(title: &str) -> String {
+    format!("\"{}\"", shown(title, 60))
+}

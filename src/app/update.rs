@@ -1,0 +1,292 @@
+//! What each event does: one file for each family of them.
+
+mod capture;
+mod dialogs;
+mod disk;
+mod editing;
+mod ending;
+mod finding;
+mod hindsight;
+mod moving;
+mod pointing;
+mod progress;
+mod standing;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use progress::amount_first;
+
+use super::action::{Action, Where};
+use super::dialog::Dialog;
+use super::effect::Effect;
+use super::entries::Source;
+use super::event::{Code, Event, Key};
+use super::geometry::Grid;
+use super::pane::Pane;
+use super::rows::quoted;
+use super::{App, Entry};
+use crate::domain::change::Change;
+use crate::domain::item::Item;
+use crate::domain::momentum::Momentum;
+use crate::domain::refusal::Refusal;
+use std::time::Duration;
+
+/// How long a notice stays when nothing else is said.
+const NOTICE: Duration = Duration::from_secs(8);
+
+impl App {
+    /// Takes an event; what it asks of the world comes back.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Paste(text) => self.paste(&text),
+            Event::Click { column, row } => self.click(column, row),
+            Event::Scroll { column, row, down } => self.scroll(column, row, down),
+            Event::Resize { columns, rows } => self.grid = Grid::of(columns, rows),
+            Event::Day(day) => self.new_day(day),
+            Event::Woke => self.notice = None,
+            Event::Read(reading) => self.take_in(reading),
+            Event::Unreadable { message } => self.say(message),
+            Event::Saved { number, outcome } => self.saved(number, outcome),
+            Event::Undid(undone) => self.undone("undid", undone),
+            Event::Redid(undone) => self.undone("did again", undone),
+            Event::Edited(end) => self.edited(end),
+            Event::Trouble { message } => self.say(message),
+        }
+        self.settle();
+        std::mem::take(&mut self.effects)
+    }
+
+    fn key(&mut self, key: Key) {
+        match self.dialogs.pop() {
+            Some(dialog) => self.dialog_key(dialog, key),
+            None => self
+                .keymap
+                .action(key)
+                .into_iter()
+                .for_each(|action| self.act(action)),
+        }
+    }
+
+    /// Does what the user means, or says why it means nothing here.
+    fn act(&mut self, action: Action) {
+        let place = action.spec().place;
+        if !place.fits(self.selected()) {
+            return self.does_not_apply(place);
+        }
+        match action {
+            Action::Down
+            | Action::Up
+            | Action::First
+            | Action::Last
+            | Action::HalfDown
+            | Action::HalfUp => self.move_by(action),
+            Action::PageDown | Action::PageUp => self.move_by(action),
+            Action::PaneLeft => self.pane_left(),
+            Action::PaneRight => self.pane_right(),
+            Action::PaneNext => self.go_to_pane(self.focus.cycled(1)),
+            Action::PanePrevious => self.go_to_pane(self.focus.cycled(-1)),
+            Action::Past => self.go_to_pane(Pane::Past),
+            Action::Small => self.go_to_pane(Pane::Small),
+            Action::Larger => self.go_to_pane(Pane::Larger),
+            Action::Open => self.open(),
+            Action::Back => self.back(),
+            Action::AddSmall => self.ask_for_small(),
+            Action::AddLarger => self.ask_for_larger(),
+            Action::AddMilestone => self.ask_for_milestone(),
+            Action::Edit => self.edit_in_form(),
+            Action::EditText => self.edit_in_editor(),
+            Action::Done => self.done_today(),
+            Action::DoneOn => self.ask_done_on(),
+            Action::Note => self.ask_for_note(),
+            Action::Drop => self.ask_for_reason(),
+            Action::Delete => self.delete(),
+            Action::Promote => self.ask_to_promote(),
+            Action::Link => self.ask_for_link(),
+            Action::State => self.ask_for_state(),
+            Action::Next => self.toggle_next(),
+            Action::Question => self.ask_the_question(),
+            Action::Later => self.reorder(1),
+            Action::Earlier => self.reorder(-1),
+            Action::Undo => self.effects.push(Effect::Undo),
+            Action::Redo => self.effects.push(Effect::Redo),
+            Action::Copy => self.copy(),
+            Action::View => self.turn_past(),
+            Action::Find => self.ask_what_to_find(),
+            Action::Filter => self.ask_for_filter(),
+            Action::Palette => self.open_palette(),
+            Action::Help => self.dialogs.push(Dialog::Help(Default::default())),
+            Action::Suspend => self.effects.push(Effect::Suspend),
+            Action::Quit => self.quit(),
+        }
+    }
+
+    fn does_not_apply(&mut self, place: Where) {
+        let found = match self.selected() {
+            Some(item) => format!("{} is {}.", quoted(item.title()), what(item)),
+            None => "Nothing is selected.".into(),
+        };
+        self.say(format!("This works {}. {found}", place.words()));
+    }
+
+    /// Says one calm line, for a while.
+    fn say(&mut self, notice: impl Into<String>) {
+        self.notice = Some(notice.into());
+        self.effects.push(Effect::WakeIn(NOTICE));
+    }
+
+    /// Carries out a change that a verb has made: on the screen now, on disk behind it.
+    fn make(&mut self, made: Result<Change, Refusal>) -> Result<(), String> {
+        let change = made.map_err(|refusal| sentence(&refusal.to_string()))?;
+        self.journey.apply(&change);
+        self.saves += 1;
+        let number = self.saves;
+        self.effects.push(Effect::Save {
+            number,
+            change: change.clone(),
+        });
+        self.unsaved.push(super::Unsaved { number, change });
+        self.refill();
+        Ok(())
+    }
+
+    /// Carries out a change, and says `notice` or why not.
+    fn make_and_say(&mut self, made: Result<Change, Refusal>, notice: impl Into<String>) {
+        match self.make(made) {
+            Ok(()) => self.say(notice),
+            Err(why) => self.say(why),
+        }
+    }
+
+    /// Makes the lists anew, after the journey, the day or the filter changed.
+    fn refill(&mut self) {
+        self.momentum = Momentum::of(&self.journey, self.today);
+        let (journey, today, filter) = (&self.journey, self.today, &self.filter);
+        let passes = |item: &Item| {
+            filter
+                .as_ref()
+                .is_none_or(|f| f.filter.matches(item, journey, today))
+        };
+        let source = Source {
+            journey,
+            problems: &self.problems,
+            today,
+            passes: &passes,
+            filtered: filter.is_some(),
+        };
+        let entries = Pane::ALL.map(|pane| source.entries(pane, self.past_view));
+        for (list, entries) in self.lists.iter_mut().zip(entries) {
+            list.fill(entries);
+        }
+    }
+
+    /// After every event: what is selected is in view, and years that have come into view are asked for.
+    fn settle(&mut self) {
+        for pane in Pane::ALL {
+            let rows = usize::from(self.grid.inside(pane.index()).height);
+            let mut list = std::mem::take(&mut self.lists[pane.index()]);
+            let writer = self.writer(pane);
+            list.follow(rows, |entry| writer.lines(pane, entry).len());
+            self.lists[pane.index()] = list;
+        }
+        self.settle_detail();
+        self.ask_for_years();
+    }
+
+    fn ask_for_years(&mut self) {
+        let list = self.list(Pane::Past);
+        let rows = usize::from(self.grid.inside(0).height);
+        let unread = |i: usize| match &list.entries()[i] {
+            Entry::Year(year, _) => Some(*year),
+            Entry::Heading(_) | Entry::Item(_) | Entry::Problem(_) => None,
+        };
+        let years: Vec<i32> = list.reach(rows).filter_map(unread).collect();
+        self.load(years);
+    }
+
+    /// Asks for years that are not loaded and have not been asked for.
+    fn load(&mut self, years: Vec<i32>) {
+        let fresh =
+            |year: &i32| !self.journey.is_loaded(*year) && !self.wanted_years.contains(year);
+        let years: Vec<i32> = years.into_iter().filter(fresh).collect();
+        if !years.is_empty() {
+            self.wanted_years.extend(&years);
+            self.effects.push(Effect::LoadYears(years));
+        }
+    }
+
+    fn load_everything(&mut self) {
+        let years = self.journey.years().map(|(year, _)| year).collect();
+        self.load(years);
+    }
+
+    fn new_day(&mut self, day: crate::domain::date::Day) {
+        self.today = day;
+        self.refill();
+    }
+
+    fn quit(&mut self) {
+        match &self.trouble {
+            Some(trouble) => {
+                let ask = super::dialog::ask::Ask::new(format!(
+                    "{} not on disk: {trouble} Quit and lose that?",
+                    self.unsaved_in_words()
+                ));
+                let ask = ask.or('n', "stay", super::dialog::ask::Answer::Leave);
+                let ask = ask.or('y', "quit anyway", super::dialog::ask::Answer::QuitAnyway);
+                self.dialogs.push(Dialog::Ask(ask));
+            }
+            None => self.effects.push(Effect::Quit),
+        }
+    }
+
+    fn unsaved_in_words(&self) -> String {
+        let count = self.unsaved.len();
+        format!(
+            "{} {}",
+            crate::domain::words::count(count, "change"),
+            if count == 1 { "is" } else { "are" }
+        )
+    }
+}
+
+/// What an item is, in words.
+fn what(item: &Item) -> String {
+    match item {
+        Item::Goal(goal) if goal.state.is_open() => {
+            format!(
+                "{}, {}",
+                if goal.is_large() {
+                    "a larger goal"
+                } else {
+                    "a small goal"
+                },
+                goal.state.word()
+            )
+        }
+        Item::Goal(goal) => goal.state.word().to_owned(),
+        Item::Milestone(_) => "a milestone".to_owned(),
+    }
+}
+
+/// A message as a sentence: a capital first, a full stop last.
+fn sentence(message: &str) -> String {
+    let mut letters = message.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    let stop = if message.ends_with(['.', '?']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
+/// Whether a key leaves a dialog.
+fn leaves(key: Key) -> bool {
+    key.code == Code::Esc || (key.ctrl && key.code == Code::Char('c'))
+}

@@ -1,0 +1,237 @@
+//! Capture: small goals, larger goals and milestones written down in a line or a small form; pasted text too.
+
+use crate::app::dialog::ask::{Answer, Ask};
+use crate::app::dialog::form::{Form, FormPurpose, Kind};
+use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::pane::Pane;
+use crate::app::rows::quoted;
+use crate::app::{App, Dialog};
+use crate::domain::capture::{self, Captured};
+use crate::domain::date::Date;
+use crate::domain::find;
+use crate::domain::goal::{Goal, Size};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::verbs::add;
+use crate::domain::when::{self, Facing};
+
+impl App {
+    /// A small goal; toward the larger goal that is selected, in the pane of larger goals.
+    pub(super) fn ask_for_small(&mut self) {
+        let toward = self
+            .selected()
+            .filter(|i| self.focus == Pane::Larger && i.is_open_large());
+        let toward = toward.map(|larger| (larger.id().clone(), larger.title().to_owned()));
+        let title = match &toward {
+            Some((_, larger)) => format!("Add a small goal toward {}", quoted(larger)),
+            None => "Add a small goal".into(),
+        };
+        let purpose = LinePurpose::Add(Size::Small, toward.map(|(id, _)| id));
+        self.dialogs
+            .push(Dialog::Line(LineDialog::new(purpose, title)));
+    }
+
+    pub(super) fn ask_for_larger(&mut self) {
+        let purpose = LinePurpose::Add(Size::Large, None);
+        self.dialogs
+            .push(Dialog::Line(LineDialog::new(purpose, "Add a larger goal")));
+    }
+
+    pub(super) fn ask_for_milestone(&mut self) {
+        let form = Form::new(FormPurpose::Milestone, "Add a milestone")
+            .with("Title", Kind::Capture, "")
+            .with("When", Kind::Date(Facing::Back), "")
+            .with("Until", Kind::Date(Facing::Either), "")
+            .with("Kind", Kind::Text, "")
+            .with("Recognised", Kind::Date(Facing::Back), "")
+            .with("Why", Kind::Text, "");
+        self.dialogs.push(Dialog::Form(form));
+    }
+
+    /// Pasted text goes where one types; outside a field it opens the add line, and is never run as keys.
+    pub(super) fn paste(&mut self, text: &str) {
+        if let Some(dialog) = self.dialogs.last_mut() {
+            return dialog.paste(text);
+        }
+        let lines: Vec<String> = text
+            .lines()
+            .map(one_line)
+            .filter(|l| !l.is_empty())
+            .collect();
+        match lines.as_slice() {
+            [] => {}
+            [line] => {
+                let purpose = LinePurpose::Add(Size::Small, None);
+                self.dialogs.push(Dialog::Line(
+                    LineDialog::new(purpose, "Add a small goal").holding(line),
+                ));
+            }
+            several => {
+                let ask = Ask::new(format!(
+                    "Add {} small goals, one for each pasted line?",
+                    several.len()
+                ));
+                let ask = ask
+                    .or('y', "add them", Answer::AddAll(several.to_vec()))
+                    .or('n', "leave it", Answer::Leave);
+                self.dialogs.push(Dialog::Ask(ask));
+            }
+        }
+    }
+
+    /// Adds the goal that a line says.
+    pub(super) fn add_goal(
+        &mut self,
+        text: &str,
+        size: Size,
+        toward: Option<Id>,
+    ) -> Result<(), String> {
+        let goal = self.goal_of(text, size, toward)?;
+        let notice = match goal.toward.as_ref().and_then(|id| self.journey.goal(id)) {
+            Some(larger) => format!("Added, toward {}. u undoes.", quoted(&larger.title)),
+            None => "Added. u undoes.".into(),
+        };
+        let id = goal.id.clone();
+        self.make(add::goal(&self.journey, goal))?;
+        self.after_adding(&id);
+        self.say(notice);
+        Ok(())
+    }
+
+    /// Adds a goal for every line, as one change.
+    pub(super) fn add_all(&mut self, lines: &[String]) {
+        let goals: Result<Vec<Goal>, String> = lines
+            .iter()
+            .map(|line| self.goal_of(line, Size::Small, None))
+            .collect();
+        match goals {
+            Ok(goals) => {
+                let notice = format!("Added {} goals. u undoes.", goals.len());
+                self.make_and_say(add::goals(&self.journey, goals), notice);
+            }
+            Err(why) => self.say(why),
+        }
+    }
+
+    /// What a capture line says, with the larger goal looked up.
+    pub(super) fn goal_of(
+        &mut self,
+        text: &str,
+        size: Size,
+        toward: Option<Id>,
+    ) -> Result<Goal, String> {
+        let captured = capture::parse(text, self.today, Facing::Ahead);
+        let toward = self.larger_meant(&captured)?.or(toward);
+        let due = date_meant(&captured)?;
+        let fresh = self.fresh_id();
+        let goal = Goal::new(fresh, captured.title);
+        Ok(Goal {
+            size,
+            toward,
+            due,
+            tags: captured.tags,
+            created: Some(self.today.into()),
+            ..goal
+        })
+    }
+
+    /// Adds the milestone that a form says.
+    pub(super) fn add_milestone(&mut self, form: &Form) -> Result<(), String> {
+        let captured = capture::parse(form.text("Title"), self.today, Facing::Back);
+        let said = date_meant(&captured)?;
+        let on = self
+            .past_date(form.text("When"))?
+            .or(said)
+            .unwrap_or(self.today.into());
+        let fresh = self.fresh_id();
+        let mut milestone = Milestone::new(fresh, captured.title, on);
+        milestone.tags = captured.tags;
+        milestone.until = self.date(form.text("Until"), Facing::Either)?;
+        milestone.kind = filled(form.text("Kind"));
+        milestone.recognised = self.recognised(form)?;
+        let id = milestone.id.clone();
+        self.make(add::milestone(&self.journey, milestone, self.today))?;
+        self.go_to(&id);
+        self.say("Added. u undoes.");
+        Ok(())
+    }
+
+    /// When something was recognised and why: with a reason but no date it is today.
+    pub(super) fn recognised(&self, form: &Form) -> Result<Option<Recognised>, String> {
+        let on = self.past_date(form.text("Recognised"))?;
+        let why = form.text("Why").to_owned();
+        let on = on.or((!why.is_empty()).then_some(self.today.into()));
+        Ok(on.map(|on| Recognised { on, why }))
+    }
+
+    pub(super) fn past_date(&self, text: &str) -> Result<Option<Date>, String> {
+        self.date(text, Facing::Back)
+    }
+
+    /// The date that a field says; `None` if it is empty.
+    pub(super) fn date(&self, text: &str, facing: Facing) -> Result<Option<Date>, String> {
+        if text.is_empty() {
+            return Ok(None);
+        }
+        when::parse(text, self.today, facing)
+            .map(Some)
+            .map_err(|e| super::sentence(&e.to_string()))
+    }
+
+    pub(super) fn fresh_id(&mut self) -> Id {
+        let journey = &self.journey;
+        self.mint.unused(|id| journey.has(id))
+    }
+
+    /// The open larger goal that a text means.
+    pub(super) fn larger_named(&self, text: &str) -> Result<Id, String> {
+        let found = find::resolve(self.journey.items(), text, find::OPEN_LARGE);
+        found
+            .map(|item| item.id().clone())
+            .map_err(|refusal| super::sentence(&refusal.to_string()))
+    }
+
+    fn larger_meant(&self, captured: &Captured) -> Result<Option<Id>, String> {
+        captured
+            .toward
+            .as_ref()
+            .map(|token| self.larger_named(&token.text))
+            .transpose()
+    }
+
+    /// A new goal is selected where it stands, unless one is busy with another pane.
+    fn after_adding(&mut self, id: &Id) {
+        let pane = if self.journey.item(id).is_some_and(Item::is_open_large) {
+            Pane::Larger
+        } else {
+            Pane::Small
+        };
+        if self.focus == pane {
+            self.lists[pane.index()].select_item(id);
+        }
+    }
+}
+
+/// The date in a capture line, or why it is not understood.
+fn date_meant(captured: &Captured) -> Result<Option<Date>, String> {
+    captured
+        .due
+        .clone()
+        .transpose()
+        .map_err(|e| super::sentence(&e.to_string()))
+}
+
+/// A text, if there is any.
+pub(super) fn filled(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn one_line(line: &str) -> String {
+    let plain: String = line
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    plain.trim().to_owned()
+}

@@ -1,0 +1,112 @@
+//! Keys in a dialog: the top one takes them first, and closes, stays, or is answered.
+
+use crate::app::dialog::ask::{Answer, Ask};
+use crate::app::dialog::form::{Form, FormPurpose};
+use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::dialog::picker::{Picked, Picker, PickerPurpose};
+use crate::app::effect::Effect;
+use crate::app::event::{Code, Key};
+use crate::app::{App, Dialog};
+use crate::domain::verbs::{end, standing};
+
+impl App {
+    /// Gives a key to a dialog that has been taken off the stack; it goes back on unless the key closed it.
+    pub(super) fn dialog_key(&mut self, dialog: Dialog, key: Key) {
+        if super::leaves(key) {
+            return;
+        }
+        match (dialog, key.code) {
+            (Dialog::Line(line), Code::Enter) => self.submit_line(line),
+            (Dialog::Form(form), Code::Enter) => self.submit_form(form),
+            (Dialog::Picker(picker), Code::Enter) => self.submit_pick(&picker),
+            (Dialog::Help(_), Code::Enter) => {}
+            (Dialog::Ask(ask), _) => self.answer(ask, key),
+            (mut dialog, _) => {
+                self.type_into(&mut dialog, key);
+                self.dialogs.push(dialog);
+            }
+        }
+    }
+
+    fn type_into(&mut self, dialog: &mut Dialog, key: Key) {
+        match dialog {
+            Dialog::Line(line) => {
+                if line.field.key(key) {
+                    line.error = None;
+                }
+            }
+            Dialog::Form(form) => {
+                if form.key(key) {
+                    form.error = None;
+                }
+            }
+            Dialog::Picker(picker) => picker.key(key),
+            Dialog::Help(help) => help.key(key),
+            Dialog::Ask(_) => {}
+        }
+    }
+
+    fn submit_line(&mut self, mut line: LineDialog) {
+        let text = line.field.text().trim().to_owned();
+        let taken = match line.purpose.clone() {
+            LinePurpose::Add(size, toward) => self.add_goal(&text, size, toward),
+            LinePurpose::Finish(id) => self.finish(&id, &text),
+            LinePurpose::Note(id) => self.note(&id, &text),
+            LinePurpose::Drop(id) => self.drop_goal(&id, &text),
+            LinePurpose::Question(id) => self.answer_the_question(&id, &text),
+            LinePurpose::Filter => self.set_filter(&text),
+        };
+        if let Err(why) = taken {
+            line.error = Some(why);
+            self.dialogs.push(Dialog::Line(line));
+        }
+    }
+
+    fn submit_form(&mut self, mut form: Form) {
+        let taken = match form.purpose.clone() {
+            FormPurpose::Milestone => self.add_milestone(&form),
+            FormPurpose::EditGoal(id) => self.save_goal(&id, &form),
+            FormPurpose::EditMilestone(id) => self.save_milestone(&id, &form),
+            FormPurpose::DoneOn(id) => self.done_on(&id, &form),
+            FormPurpose::Promote(id) => self.promote(&id, &form),
+            FormPurpose::Record(id) => self.record(&id, &form),
+        };
+        if let Err(why) = taken {
+            form.error = Some(why);
+            self.dialogs.push(Dialog::Form(form));
+        }
+    }
+
+    fn submit_pick(&mut self, picker: &Picker) {
+        match (&picker.purpose, picker.picked()) {
+            (PickerPurpose::Link(from), Some(Picked::Item(to))) => self.link(from, &to.clone()),
+            (PickerPurpose::Find, Some(Picked::Item(id))) => self.go_to(&id.clone()),
+            (PickerPurpose::Palette, Some(Picked::Action(action))) => self.act(*action),
+            (_, _) => {}
+        }
+    }
+
+    fn answer(&mut self, ask: Ask, key: Key) {
+        let by_key = |letter: char| ask.choices.iter().find(|c| c.key == letter);
+        let chosen = match key.code {
+            Code::Enter => ask.choices.first(),
+            Code::Char(letter) => by_key(letter).or_else(|| by_key(letter.to_ascii_lowercase())),
+            _ => None,
+        };
+        match chosen.map(|choice| choice.answer.clone()) {
+            None => self.dialogs.push(Dialog::Ask(ask)),
+            Some(Answer::Leave) => {}
+            Some(Answer::Reached(id)) => self.mark_done(&id, self.today.into(), ""),
+            Some(Answer::Record(id)) => self.ask_to_record(&id),
+            Some(Answer::Stand(id, to)) => {
+                let made = standing::set(&self.journey, &id, to, self.today);
+                self.make_and_say(made, format!("Set to {}. u undoes.", to.state().word()));
+            }
+            Some(Answer::Reopen(id)) => {
+                self.make_and_say(end::reopen(&self.journey, &id), "Open again. u undoes.");
+            }
+            Some(Answer::AddAll(lines)) => self.add_all(&lines),
+            Some(Answer::QuitAnyway) => self.effects.extend([Effect::Abandon, Effect::Quit]),
+        }
+    }
+}

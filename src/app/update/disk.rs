@@ -1,0 +1,81 @@
+//! News from the disk: what was read, saved, undone or edited.
+
+use crate::app::event::{EditorEnd, Outcome, Undone};
+use crate::app::{App, Dialog};
+use crate::domain::reading::Reading;
+
+impl App {
+    /// Takes in what is on disk now, and puts what is still on its way there on top of it.
+    pub(super) fn take_in(&mut self, reading: Reading) {
+        self.read = true;
+        self.problems = reading.problems.clone();
+        self.wanted_years.retain(|year| {
+            !reading
+                .homes
+                .iter()
+                .any(|(home, _)| *home == crate::domain::item::Home::Ended(*year))
+        });
+        self.journey.absorb(reading);
+        for unsaved in &self.unsaved {
+            self.journey.apply(&unsaved.change);
+        }
+        self.refill();
+        self.refill_picker();
+    }
+
+    pub(super) fn saved(&mut self, number: u64, outcome: Outcome) {
+        match outcome {
+            Outcome::Done(reading) => {
+                self.settle_save(number);
+                self.take_in(reading);
+            }
+            Outcome::Refused {
+                message,
+                hint,
+                reading,
+            } => {
+                self.settle_save(number);
+                self.take_in(reading);
+                self.say(format!("Not saved: {message}. {}", super::sentence(&hint)));
+            }
+            Outcome::Failed { message } => self.trouble = Some(super::sentence(&message)),
+        }
+    }
+
+    fn settle_save(&mut self, number: u64) {
+        self.unsaved.retain(|unsaved| unsaved.number != number);
+        self.trouble = None;
+    }
+
+    pub(super) fn undone(&mut self, verb: &str, undone: Undone) {
+        match undone {
+            Undone::Done { name, reading } => {
+                self.take_in(reading);
+                self.say(super::sentence(&format!("{verb}: {name}")));
+            }
+            Undone::Not { message } => self.say(super::sentence(&message)),
+        }
+    }
+
+    pub(super) fn edited(&mut self, end: Result<EditorEnd, String>) {
+        match end {
+            Ok(EditorEnd::Unchanged) => self.say("Nothing changed."),
+            Ok(EditorEnd::Saved { name, reading }) => {
+                self.take_in(reading);
+                self.say(super::sentence(&format!("{name}. u undoes")));
+            }
+            Err(message) => self.say(super::sentence(&message)),
+        }
+    }
+
+    /// A search that is open goes on over what has just been read.
+    fn refill_picker(&mut self) {
+        let finds = matches!(self.dialogs.last(), Some(Dialog::Picker(p)) if p.purpose == crate::app::dialog::picker::PickerPurpose::Find);
+        if finds {
+            let rows = self.everything();
+            if let Some(Dialog::Picker(picker)) = self.dialogs.last_mut() {
+                picker.refill(rows);
+            }
+        }
+    }
+}

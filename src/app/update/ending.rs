@@ -1,0 +1,198 @@
+//! Done and dropped: `x`, `X`, `d`, and the two questions that follow a goal done.
+
+use crate::app::dialog::ask::{Answer, Ask};
+use crate::app::dialog::form::{Form, FormPurpose, Kind};
+use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::rows::quoted;
+use crate::app::{App, Dialog};
+use crate::domain::change::Change;
+use crate::domain::date::Date;
+use crate::domain::goal::{Goal, LogEntry};
+use crate::domain::id::Id;
+use crate::domain::journey::Journey;
+use crate::domain::measure::Amount;
+use crate::domain::refusal::Refusal;
+use crate::domain::verbs::{end, progress};
+use crate::domain::when::Facing;
+use crate::domain::words::count;
+use std::sync::Arc;
+
+impl App {
+    /// Done today; a measured goal is asked for its amount first.
+    pub(super) fn done_today(&mut self) {
+        let Some(goal) = self.selected_goal() else {
+            return;
+        };
+        match goal.measure.as_ref().filter(|m| !m.reached()) {
+            Some(measure) => {
+                let left = measure.target.number() - measure.done.number();
+                let left = Amount::new(left).unwrap_or_default();
+                let title = format!(
+                    "{} left of {}. How much now? Enter alone: all of it",
+                    left,
+                    quoted(&goal.title)
+                );
+                self.dialogs.push(Dialog::Line(LineDialog::new(
+                    LinePurpose::Finish(goal.id.clone()),
+                    title,
+                )));
+            }
+            None => self.mark_done(&goal.id, self.today.into(), ""),
+        }
+    }
+
+    pub(super) fn ask_done_on(&mut self) {
+        let Some(goal) = self.selected_goal() else {
+            return;
+        };
+        let form = Form::new(
+            FormPurpose::DoneOn(goal.id.clone()),
+            format!("Done: {}", quoted(&goal.title)),
+        )
+        .with("When", Kind::Date(Facing::Back), "")
+        .with("Note", Kind::Text, "");
+        self.dialogs.push(Dialog::Form(form));
+    }
+
+    pub(super) fn done_on(&mut self, id: &Id, form: &Form) -> Result<(), String> {
+        let on = self
+            .past_date(form.text("When"))?
+            .unwrap_or(self.today.into());
+        let made = self.done_change(id, on, form.text("Note"), None);
+        self.make_done(id, made)
+    }
+
+    /// Adds an amount; all that is left, or more, marks the goal done.
+    pub(super) fn finish(&mut self, id: &Id, text: &str) -> Result<(), String> {
+        let Some(goal) = self.journey.goal(id).cloned() else {
+            return Ok(());
+        };
+        let Some(measure) = &goal.measure else {
+            return Ok(());
+        };
+        let left = Amount::new(measure.target.number() - measure.done.number()).unwrap_or_default();
+        let amount = match text {
+            "" => left,
+            number => Amount::parse(number).ok_or("Give a number, such as 2 or 1.5.")?,
+        };
+        let today = self.today.into();
+        if amount < left {
+            let entry = LogEntry {
+                on: today,
+                text: String::new(),
+                amount: Some(amount),
+            };
+            self.make(progress::log(&self.journey, id, entry, self.today))?;
+            self.say_progress(id);
+            return Ok(());
+        }
+        let made = self.done_change(id, today, "", Some(amount));
+        self.make_done(id, made)
+    }
+
+    pub(super) fn mark_done(&mut self, id: &Id, on: Date, note: &str) {
+        let made = self.done_change(id, on, note, None);
+        if let Err(why) = self.make_done(id, made) {
+            self.say(why);
+        }
+    }
+
+    pub(super) fn ask_for_reason(&mut self) {
+        let Some(goal) = self.selected_goal() else {
+            return;
+        };
+        let title = format!("Drop {}. Why? It may stay empty", quoted(&goal.title));
+        self.dialogs.push(Dialog::Line(LineDialog::new(
+            LinePurpose::Drop(goal.id.clone()),
+            title,
+        )));
+    }
+
+    pub(super) fn drop_goal(&mut self, id: &Id, why: &str) -> Result<(), String> {
+        let made = end::drop(&self.journey, id, self.today.into(), why, self.today);
+        self.focused_list().step_off();
+        self.make(made)?;
+        self.say("Dropped. u undoes.");
+        Ok(())
+    }
+
+    /// The selected item as an open goal; the table of actions has seen to it that it is one.
+    pub(super) fn selected_goal(&self) -> Option<Arc<Goal>> {
+        let item = self.selected().filter(|item| item.is_open_goal())?;
+        item.as_goal().cloned()
+    }
+
+    fn done_change(
+        &self,
+        id: &Id,
+        on: Date,
+        note: &str,
+        amount: Option<Amount>,
+    ) -> Result<Change, Refusal> {
+        let done = end::Done {
+            on,
+            note: note.to_owned(),
+            amount,
+            milestone: None,
+        };
+        end::done(&self.journey, id, done, self.today)
+    }
+
+    fn make_done(&mut self, id: &Id, made: Result<Change, Refusal>) -> Result<(), String> {
+        let Some(goal) = self.journey.goal(id).cloned() else {
+            return Ok(());
+        };
+        if self.id().as_ref() == Some(id) {
+            self.focused_list().step_off();
+        }
+        self.make(made)?;
+        self.say(acknowledgement(&self.journey, &goal));
+        self.ask_what_follows(&goal);
+        Ok(())
+    }
+
+    /// The last step done: is the larger goal reached? A larger goal done: record the milestone?
+    fn ask_what_follows(&mut self, goal: &Goal) {
+        if goal.is_large() {
+            let ask = Ask::new(format!(
+                "{} is reached. Record it as a milestone?",
+                quoted(&goal.title)
+            ));
+            let ask = ask
+                .or('y', "record it", Answer::Record(goal.id.clone()))
+                .or('n', "not now", Answer::Leave);
+            return self.dialogs.push(Dialog::Ask(ask));
+        }
+        let larger = goal.toward.as_ref().and_then(|id| self.journey.goal(id));
+        let Some(larger) = larger.filter(|l| l.state.is_open()) else {
+            return;
+        };
+        if self.journey.toward(&larger.id).next().is_none() {
+            let ask = Ask::new(format!(
+                "That was the last step toward {}. Is it reached?",
+                quoted(&larger.title)
+            ));
+            let reached = Answer::Reached(larger.id.clone());
+            let ask = ask
+                .or('n', "not yet", Answer::Leave)
+                .or('y', "it is reached", reached);
+            self.dialogs.push(Dialog::Ask(ask));
+        }
+    }
+}
+
+/// `Done. 6 of 11 steps toward "CKA certification". u undoes.`
+fn acknowledgement(journey: &Journey, goal: &Goal) -> String {
+    let larger = goal.toward.as_ref().and_then(|id| journey.goal(id));
+    match larger {
+        Some(larger) => {
+            let steps = journey.steps(&larger.id);
+            let counted = format!("{} of {}", steps.done, count(steps.total, "step"));
+            format!(
+                "Done. {counted} toward {}. u undoes.",
+                quoted(&larger.title)
+            )
+        }
+        None => "Done. u undoes.".into(),
+    }
+}

@@ -1,0 +1,134 @@
+//! Hindsight: promoting something finished, recording a milestone, and linking what led to what.
+
+use crate::app::dialog::form::{Form, FormPurpose, Kind};
+use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
+use crate::app::rows::quoted;
+use crate::app::{App, Dialog};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::verbs::{hindsight, links};
+use crate::domain::when::Facing;
+use std::sync::Arc;
+
+impl App {
+    pub(super) fn ask_to_promote(&mut self) {
+        let Some(item) = self.selected() else { return };
+        let form = Form::new(
+            FormPurpose::Promote(item.id().clone()),
+            format!("Promote {}", quoted(item.title())),
+        )
+        .with("Why", Kind::Text, "")
+        .with("Recognised", Kind::Date(Facing::Back), "");
+        self.dialogs.push(Dialog::Form(form));
+    }
+
+    pub(super) fn promote(&mut self, id: &Id, form: &Form) -> Result<(), String> {
+        let on = self
+            .past_date(form.text("Recognised"))?
+            .unwrap_or(self.today.into());
+        let recognised = Recognised {
+            on,
+            why: form.text("Why").to_owned(),
+        };
+        let fresh = self.fresh_id();
+        let made = hindsight::promote(&self.journey, id, recognised, fresh, self.today);
+        let happened = made
+            .as_ref()
+            .ok()
+            .and_then(|change| change.subject()?.as_milestone().map(|m| m.on.words()));
+        self.make(made)?;
+        self.say(format!(
+            "A milestone of {}. u undoes.",
+            happened.unwrap_or_default()
+        ));
+        Ok(())
+    }
+
+    /// Offers the milestone that a finished goal was, filled in.
+    pub(super) fn ask_to_record(&mut self, id: &Id) {
+        let Some(goal) = self.journey.goal(id) else {
+            return;
+        };
+        let on = goal
+            .state
+            .ended_on()
+            .map(|on| on.to_string())
+            .unwrap_or_default();
+        let form = Form::new(FormPurpose::Record(id.clone()), "Record the milestone")
+            .with("Title", Kind::Text, &goal.title)
+            .with("When", Kind::Date(Facing::Back), &on)
+            .with("Kind", Kind::Text, goal.kind.as_deref().unwrap_or_default());
+        self.dialogs.push(Dialog::Form(form));
+    }
+
+    pub(super) fn record(&mut self, id: &Id, form: &Form) -> Result<(), String> {
+        let on = self.past_date(form.text("When"))?;
+        let fresh = self.fresh_id();
+        let mut made = hindsight::record(&self.journey, id, fresh);
+        if let Ok(change) = &mut made
+            && let Some(Item::Milestone(milestone)) = &mut change.edits[0].after
+        {
+            let milestone: &mut Milestone = Arc::make_mut(milestone);
+            if form.text("Title").is_empty() {
+                return Err("A title is needed.".into());
+            }
+            milestone.title = form.text("Title").to_owned();
+            milestone.on = on.unwrap_or(milestone.on);
+            milestone.kind = super::capture::filled(form.text("Kind"));
+        }
+        self.make(made)?;
+        self.say("The milestone is recorded. u undoes.");
+        Ok(())
+    }
+
+    pub(super) fn ask_for_link(&mut self) {
+        let Some(item) = self.selected() else { return };
+        let (id, title) = (
+            item.id().clone(),
+            format!("{} led to", quoted(item.title())),
+        );
+        let can =
+            |m: &&Arc<Milestone>| m.id != id && links::link(&self.journey, &id, &m.id).is_ok();
+        let mut later: Vec<_> = self.journey.milestones().filter(can).collect();
+        later.sort_by_key(|m| m.on);
+        let rows: Vec<Row> = later
+            .into_iter()
+            .map(|m| self.row_of(&Item::Milestone(m.clone())))
+            .collect();
+        if rows.is_empty() {
+            return self.say("There is no other milestone that it could have led to.");
+        }
+        self.dialogs.push(Dialog::Picker(Picker::new(
+            PickerPurpose::Link(id),
+            title,
+            rows,
+        )));
+    }
+
+    pub(super) fn link(&mut self, from: &Id, to: &Id) {
+        self.make_and_say(links::link(&self.journey, from, to), "Linked. u undoes.");
+    }
+
+    /// How an item reads in a picker.
+    pub(super) fn row_of(&self, item: &Item) -> Row {
+        let (mark, beside) = match item {
+            Item::Milestone(m) if m.in_hindsight() => (self.glyphs.hindsight, m.on.words()),
+            Item::Milestone(m) => (self.glyphs.milestone, m.on.words()),
+            Item::Goal(g) => match g.state.ended_on() {
+                Some(on) if g.is_done() => (self.glyphs.done, on.words()),
+                Some(on) => (self.glyphs.dropped, on.words()),
+                None => (
+                    self.glyphs.open,
+                    g.due.map(|d| d.words()).unwrap_or_default(),
+                ),
+            },
+        };
+        Row {
+            text: item.title().to_owned(),
+            beside,
+            mark,
+            stands_for: Picked::Item(item.id().clone()),
+        }
+    }
+}

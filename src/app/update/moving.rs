@@ -1,0 +1,201 @@
+//! Moving: within a pane, between panes, into the detail and back.
+
+use crate::app::action::Action;
+use crate::app::pane::{List, Pane};
+use crate::app::{App, Detail};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+
+impl App {
+    /// Moves the selection of the pane, or of the detail while it is focused.
+    pub(super) fn move_by(&mut self, action: Action) {
+        let page = isize::from(
+            i16::try_from(self.grid.inside(self.focus.index()).height).unwrap_or(i16::MAX),
+        )
+        .max(2);
+        let steps = match action {
+            Action::Down => 1,
+            Action::Up => -1,
+            Action::HalfDown => page / 2,
+            Action::HalfUp => -page / 2,
+            Action::PageDown => page - 1,
+            Action::PageUp => 1 - page,
+            Action::First => isize::MIN / 2,
+            Action::Last => isize::MAX / 2,
+            _ => 0,
+        };
+        if self.detail.as_ref().is_some_and(|d| d.focused) {
+            return self.move_in_detail(steps);
+        }
+        let list = self.focused_list();
+        match action {
+            Action::First => list.end(false),
+            Action::Last => list.end(true),
+            _ => list.step(steps),
+        }
+        self.show_detail_from_top();
+    }
+
+    pub(super) fn focused_list(&mut self) -> &mut List {
+        &mut self.lists[self.focus.index()]
+    }
+
+    /// Goes to a pane; the open detail follows.
+    pub(super) fn go_to_pane(&mut self, pane: Pane) {
+        self.focus = pane;
+        self.show_detail_from_top();
+    }
+
+    pub(super) fn pane_left(&mut self) {
+        match &mut self.detail {
+            Some(detail) if detail.focused => detail.focused = false,
+            Some(_) | None => self.go_to_pane(self.focus.moved(-1)),
+        }
+    }
+
+    /// To the right; with the detail open, into it.
+    pub(super) fn pane_right(&mut self) {
+        match &mut self.detail {
+            Some(detail) => detail.focused = true,
+            None => self.go_to_pane(self.focus.moved(1)),
+        }
+    }
+
+    /// Opens or closes the detail; in it, goes to the item under the cursor.
+    pub(super) fn open(&mut self) {
+        match &self.detail {
+            Some(detail) if detail.focused => {
+                let rows = self.detail_rows();
+                match rows
+                    .get(detail.selected)
+                    .and_then(|row| row.leads_to.clone())
+                {
+                    Some(id) => self.go_to(&id),
+                    None => self.detail = None,
+                }
+            }
+            Some(_) => self.detail = None,
+            None => self.open_detail(),
+        }
+    }
+
+    fn open_detail(&mut self) {
+        if let Some(item) = self.selected() {
+            let id = item.id().clone();
+            self.load_steps_of(&id);
+            self.detail = Some(Detail::default());
+        }
+    }
+
+    /// Backs out one level: out of the detail's rows, out of the detail, out of the filter.
+    pub(super) fn back(&mut self) {
+        match &mut self.detail {
+            Some(detail) if detail.focused => detail.focused = false,
+            Some(_) => self.detail = None,
+            None if self.filter.take().is_some() => self.refill(),
+            None => self.notice = None,
+        }
+    }
+
+    /// Selects an item in the pane where it stands, turning the past to show it and lifting a filter that hides it.
+    pub(super) fn go_to(&mut self, id: &Id) {
+        let Some(item) = self.journey.item(id).cloned() else {
+            return;
+        };
+        let pane = match &item {
+            Item::Goal(goal) if goal.state.is_open() && goal.is_large() => Pane::Larger,
+            Item::Goal(goal) if goal.state.is_open() => Pane::Small,
+            Item::Goal(_) | Item::Milestone(_) => Pane::Past,
+        };
+        if pane == Pane::Past {
+            self.past_view = match item {
+                Item::Goal(_) => crate::app::entries::PastView::AllDone,
+                Item::Milestone(_) => crate::app::entries::PastView::Milestones,
+            };
+        }
+        self.refill();
+        if !self.lists[pane.index()].select_item(id) {
+            self.filter = None;
+            self.refill();
+            self.lists[pane.index()].select_item(id);
+        }
+        self.focus = pane;
+        self.show_detail_from_top();
+    }
+
+    /// Another item is selected: its detail begins at the top, and is read whole.
+    fn show_detail_from_top(&mut self) {
+        if let Some(detail) = &mut self.detail {
+            let focused = detail.focused;
+            *detail = Detail {
+                focused,
+                ..Detail::default()
+            };
+            if let Some(id) = self.id() {
+                self.load_steps_of(&id);
+            }
+        }
+    }
+
+    fn move_in_detail(&mut self, steps: isize) {
+        let rows = self.detail_rows();
+        let Some(detail) = &mut self.detail else {
+            return;
+        };
+        let last = rows.len().saturating_sub(1);
+        let leads = |i: &usize| rows[*i].leads_to.is_some();
+        let at = detail.selected.min(last);
+        let next = if steps < 0 {
+            (0..at).rev().find(leads)
+        } else {
+            (at + 1..rows.len()).find(leads)
+        };
+        let far = steps.unsigned_abs() > 1;
+        // A step goes to the next row that leads somewhere; where there is none in that direction it scrolls.
+        detail.selected = match next {
+            Some(row) if !far => row,
+            _ => at.saturating_add_signed(steps).min(last),
+        };
+    }
+
+    /// Keeps the detail's selected row in view, and its first row on what leads somewhere.
+    pub(super) fn settle_detail(&mut self) {
+        if self.detail.is_none() {
+            return;
+        }
+        if self.selected().is_none() {
+            self.detail = None;
+            return;
+        }
+        let height = usize::from(
+            self.grid
+                .inside(self.grid.beside(self.focus.index()))
+                .height,
+        )
+        .max(1);
+        let rows = self.detail_rows().len();
+        let Some(detail) = &mut self.detail else {
+            return;
+        };
+        detail.selected = detail.selected.min(rows.saturating_sub(1));
+        detail.top = detail
+            .top
+            .min(detail.selected)
+            .max((detail.selected + 1).saturating_sub(height));
+    }
+
+    /// Asks for the years in which steps of a larger goal were done.
+    fn load_steps_of(&mut self, id: &Id) {
+        let goal = self
+            .journey
+            .milestone(id)
+            .and_then(|m| m.from.clone())
+            .unwrap_or_else(|| id.clone());
+        let years = self
+            .journey
+            .years()
+            .filter(|(_, summary)| summary.done_toward(&goal) > 0);
+        let years = years.map(|(year, _)| year).collect();
+        self.load(years);
+    }
+}

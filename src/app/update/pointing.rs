@@ -1,0 +1,54 @@
+//! The mouse: a click selects, the wheel moves.
+
+use crate::app::App;
+use crate::app::geometry::Shape;
+use crate::app::pane::Pane;
+
+/// Entries that one turn of the wheel moves by.
+const TURN: isize = 3;
+
+impl App {
+    pub(super) fn click(&mut self, column: u16, row: u16) {
+        if !self.dialogs.is_empty() {
+            return;
+        }
+        let Some(pane) = self.pane_at(column, row) else {
+            return;
+        };
+        let inside = self.grid.inside(pane.index());
+        let open = self.detail.is_some() && self.detail_area().holds(column, row);
+        if open {
+            return;
+        }
+        self.go_to_pane(pane);
+        let writer = self.writer(pane);
+        let list = self.list(pane);
+        let rows = usize::from(inside.height);
+        let hit = usize::from(row.saturating_sub(inside.y));
+        let seen = list.in_view(rows, |entry| writer.lines(pane, entry).len());
+        let under = seen.into_iter().take_while(|(_, top)| *top <= hit).last();
+        if let Some((index, _)) = under {
+            self.lists[pane.index()].select(index, true);
+        }
+    }
+
+    pub(super) fn scroll(&mut self, column: u16, row: u16, down: bool) {
+        if !self.dialogs.is_empty() {
+            return;
+        }
+        if let Some(pane) = self.pane_at(column, row) {
+            self.lists[pane.index()].step(if down { TURN } else { -TURN });
+        }
+    }
+
+    fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
+        match self.grid.shape {
+            Shape::Wide => Pane::ALL
+                .into_iter()
+                .find(|p| self.grid.panes[p.index()].holds(column, row)),
+            Shape::Tabs | Shape::Plain => self.grid.panes[self.focus.index()]
+                .holds(column, row)
+                .then_some(self.focus),
+        }
+    }
+}

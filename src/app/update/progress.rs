@@ -1,0 +1,57 @@
+//! Progress notes: `+`.
+
+use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::rows::quoted;
+use crate::app::{App, Dialog};
+use crate::domain::goal::LogEntry;
+use crate::domain::id::Id;
+use crate::domain::measure::Amount;
+use crate::domain::verbs::progress;
+
+impl App {
+    pub(super) fn ask_for_note(&mut self) {
+        let Some(goal) = self.selected_goal() else {
+            return;
+        };
+        let what = if goal.measure.is_some() {
+            "an amount, a note, or both"
+        } else {
+            "a note"
+        };
+        let title = format!("Progress on {}: {what}", quoted(&goal.title));
+        self.dialogs.push(Dialog::Line(LineDialog::new(
+            LinePurpose::Note(goal.id.clone()),
+            title,
+        )));
+    }
+
+    /// Adds a note. On a measured goal a number at the beginning is an amount.
+    pub(super) fn note(&mut self, id: &Id, text: &str) -> Result<(), String> {
+        let measured = self.journey.goal(id).is_some_and(|g| g.measure.is_some());
+        let (amount, text) = amount_first(text, measured);
+        let entry = LogEntry {
+            on: self.today.into(),
+            text,
+            amount,
+        };
+        self.make(progress::log(&self.journey, id, entry, self.today))?;
+        self.say_progress(id);
+        Ok(())
+    }
+
+    /// `Noted. 6 of 12 exercises. u undoes.`
+    pub(super) fn say_progress(&mut self, id: &Id) {
+        let measure = self.journey.goal(id).and_then(|g| g.measure.clone());
+        let counted = measure.map(|m| format!(" {m}.")).unwrap_or_default();
+        self.say(format!("Noted.{counted} u undoes."));
+    }
+}
+
+/// An amount at the beginning of a note, with or without a plus sign, and the rest.
+pub(in crate::app) fn amount_first(text: &str, measured: bool) -> (Option<Amount>, String) {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    match Amount::parse(first).filter(|_| measured) {
+        Some(amount) => (Some(amount), rest.trim().to_owned()),
+        None => (None, text.to_owned()),
+    }
+}

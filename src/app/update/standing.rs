@@ -1,0 +1,117 @@
+//! How goals stand: state, next milestone and its question, order.
+
+use crate::app::dialog::ask::{Answer, Ask};
+use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::rows::quoted;
+use crate::app::{App, Dialog};
+use crate::domain::goal::{Goal, Size};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::verbs::standing::Standing;
+use crate::domain::verbs::{next, order};
+use std::sync::Arc;
+
+impl App {
+    pub(super) fn ask_for_state(&mut self) {
+        let Some(goal) = self.selected().and_then(Item::as_goal).cloned() else {
+            return;
+        };
+        let title = quoted(&goal.title);
+        let ask = Ask::new(format!("{title} is {}. Set it to", goal.state.word()));
+        let ask = if goal.state.is_open() {
+            let others = Standing::ALL
+                .into_iter()
+                .filter(|s| s.state() != goal.state);
+            others.fold(ask, |ask, standing| {
+                let word = standing.state();
+                let key = word.word().chars().next().unwrap_or('a');
+                ask.or(key, word.word(), Answer::Stand(goal.id.clone(), standing))
+            })
+        } else {
+            ask.or('a', "active again", Answer::Reopen(goal.id.clone()))
+        };
+        self.dialogs.push(Dialog::Ask(ask));
+    }
+
+    pub(super) fn toggle_next(&mut self) {
+        let Some(goal) = self.selected_goal() else {
+            return;
+        };
+        let title = quoted(&goal.title);
+        if goal.next {
+            self.make_and_say(
+                next::unmark(&self.journey, &goal.id),
+                format!("{title} is no longer next. u undoes."),
+            );
+        } else {
+            self.make_and_say(
+                next::mark(&self.journey, &goal.id),
+                format!("{title} is the next milestone. u undoes."),
+            );
+        }
+    }
+
+    /// Asks what would be done if the next milestone could be reached tomorrow: of the larger goal that is selected
+    /// or served by what is selected, else of the one marked as next.
+    pub(super) fn ask_the_question(&mut self) {
+        let Some(larger) = self.larger_in_question() else {
+            return self.say("Mark a larger goal as next first: A adds one, * marks it.");
+        };
+        let title = format!(
+            "If you could reach {} tomorrow, what would you do?",
+            quoted(&larger.title)
+        );
+        self.dialogs.push(Dialog::Line(LineDialog::new(
+            LinePurpose::Question(larger.id.clone()),
+            title,
+        )));
+    }
+
+    /// The answer becomes a small goal on the spot.
+    pub(super) fn answer_the_question(&mut self, larger: &Id, text: &str) -> Result<(), String> {
+        self.add_goal(text, Size::Small, Some(larger.clone()))
+    }
+
+    /// Moves the selected goal past its neighbour in the pane.
+    pub(super) fn reorder(&mut self, steps: isize) {
+        let Some(goal) = self.selected_goal() else {
+            return;
+        };
+        let list = self.list(self.focus);
+        let beside = list.selected().and_then(|at| at.checked_add_signed(steps));
+        let neighbour = beside
+            .and_then(|at| list.entries().get(at))
+            .and_then(|e| e.item())
+            .cloned();
+        let same = |other: &Item| other.as_goal().is_some_and(|g| g.state == goal.state);
+        match neighbour.filter(same) {
+            Some(other) if steps > 0 => {
+                let made = order::after(&self.journey, &goal.id, other.id());
+                self.make_and_say(made, "Moved down. u undoes.");
+            }
+            Some(other) => {
+                let made = order::before(&self.journey, &goal.id, other.id());
+                self.make_and_say(made, "Moved up. u undoes.");
+            }
+            None => self.say("It stands at the end already."),
+        }
+    }
+
+    fn larger_in_question(&self) -> Option<Arc<Goal>> {
+        let selected = self
+            .selected()
+            .and_then(Item::as_goal)
+            .filter(|g| g.state.is_open());
+        let own = selected.filter(|g| g.is_large());
+        let served = selected
+            .and_then(|g| g.toward.as_ref())
+            .and_then(|id| self.journey.goal(id));
+        let served = served.filter(|g| g.state.is_open());
+        let only =
+            || Some(self.journey.larger().next()?).filter(|_| self.journey.larger().count() == 1);
+        own.or(served)
+            .or_else(|| self.journey.next())
+            .or_else(only)
+            .cloned()
+    }
+}

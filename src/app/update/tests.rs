@@ -1,0 +1,471 @@
+//! The machine: events in, state and effects out; no terminal, no disk.
+
+use crate::app::App;
+use crate::app::dialog::Dialog;
+use crate::app::effect::{EditTarget, Effect};
+use crate::app::event::{Event, Key, Outcome, Start};
+use crate::app::glyphs::UNICODE;
+use crate::app::keymap::Keymap;
+use crate::app::pane::Pane;
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::{Goal, Size, State};
+use crate::domain::id::Id;
+use crate::domain::item::{Home, Item};
+use crate::domain::measure::Measure;
+use crate::domain::milestone::Milestone;
+use crate::domain::reading::{Problem, Reading, Severity};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn today() -> Day {
+    Day::new(2026, 11, 22).expect("a day")
+}
+
+fn id(text: &str) -> Id {
+    Id::parse(text).expect("an id")
+}
+
+fn goal(name: &str) -> Goal {
+    Goal::new(id(name), name)
+}
+
+fn toward(goal: Goal, larger: &str) -> Goal {
+    Goal {
+        toward: Some(id(larger)),
+        ..goal
+    }
+}
+
+fn milestone(name: &str, on: &str) -> Item {
+    Milestone::new(id(name), name, Date::from_iso(on).expect("a date")).into()
+}
+
+fn reading(goals: Vec<Goal>, milestones: Vec<Item>) -> Reading {
+    let goals = goals.into_iter().map(Item::from).collect();
+    Reading {
+        homes: vec![(Home::Open, goals), (Home::Milestones, milestones)],
+        ..Reading::default()
+    }
+}
+
+fn blank() -> App {
+    let start = Start {
+        today: today(),
+        seed: 1,
+        name: String::new(),
+        size: (120, 40),
+    };
+    App::new(
+        start,
+        Keymap::new(&BTreeMap::new()).expect("sound"),
+        &UNICODE,
+    )
+}
+
+fn app(goals: Vec<Goal>, milestones: Vec<Item>) -> App {
+    let mut app = blank();
+    app.update(Event::Read(reading(goals, milestones)));
+    app
+}
+
+/// Presses keys: words in angle brackets are named keys, all else is typed.
+fn press(app: &mut App, keys: &str) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut rest = keys;
+    while let Some(letter) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|r| r.split_once('>'));
+        let (name, tail) = named.unwrap_or(rest.split_at(letter.len_utf8()));
+        let name = if name == " " { "space" } else { name };
+        effects.extend(app.update(Event::Key(Key::named(name).expect("a key"))));
+        rest = tail;
+    }
+    effects
+}
+
+fn saves(effects: &[Effect]) -> Vec<&str> {
+    let mut names = Vec::new();
+    for effect in effects {
+        if let Effect::Save { change, .. } = effect {
+            names.push(change.name.as_str());
+        }
+    }
+    names
+}
+
+fn titles(app: &App, pane: Pane) -> Vec<String> {
+    let entries = app.list(pane).entries();
+    entries
+        .iter()
+        .filter_map(|e| e.item().map(|i| i.title().to_owned()))
+        .collect()
+}
+
+fn selected(app: &App) -> &str {
+    app.selected().map_or("", Item::title)
+}
+
+#[test]
+fn capture_understands_what_it_serves_its_tags_and_its_date() {
+    let mut app = app(
+        vec![Goal {
+            size: Size::Large,
+            ..goal("CKA")
+        }],
+        vec![],
+    );
+    let effects = press(&mut app, "aBook the exam ^CKA #study !friday<enter>");
+    assert_eq!(saves(&effects), ["added, Book the exam"]);
+    let booked = app
+        .journey()
+        .toward(&id("CKA"))
+        .next()
+        .expect("a step")
+        .clone();
+    assert_eq!(
+        booked.due.map(|d| d.to_string()).as_deref(),
+        Some("2026-11-27")
+    );
+    assert_eq!(booked.tags, ["study"]);
+    assert_eq!(app.unsaved(), 1);
+}
+
+#[test]
+fn a_line_that_is_not_understood_stays_and_says_why() {
+    let mut app = app(vec![], vec![]);
+    assert!(saves(&press(&mut app, "aPay !30 february<enter>")).is_empty());
+    let Some(Dialog::Line(line)) = app.dialogs().last() else {
+        panic!("the line is gone")
+    };
+    assert!(
+        line.error
+            .as_deref()
+            .is_some_and(|e| e.contains("February")),
+        "{:?}",
+        line.error
+    );
+    assert_eq!(line.field.text(), "Pay !30 february");
+    press(&mut app, "<esc>");
+    assert!(app.dialogs().is_empty());
+    assert!(
+        saves(&press(&mut app, "a  <enter>")).is_empty(),
+        "an empty title"
+    );
+}
+
+#[test]
+fn done_steps_off_to_the_next_and_stays_ticked_below() {
+    let mut app = app(vec![goal("a"), goal("b")], vec![]);
+    assert_eq!(saves(&press(&mut app, "x")), ["done, a"]);
+    assert_eq!(
+        (selected(&app), titles(&app, Pane::Small)),
+        ("b", vec!["b".into(), "a".into()])
+    );
+    assert_eq!(app.notice(), Some("Done. u undoes."));
+}
+
+#[test]
+fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
+    let mut app = app(
+        vec![
+            Goal {
+                size: Size::Large,
+                ..goal("L")
+            },
+            toward(goal("s"), "L"),
+        ],
+        vec![],
+    );
+    press(&mut app, "x");
+    assert!(
+        matches!(app.dialogs().last(), Some(Dialog::Ask(ask)) if ask.question.contains("last step"))
+    );
+    assert_eq!(saves(&press(&mut app, "y")), ["done, L"]);
+    assert!(
+        matches!(app.dialogs().last(), Some(Dialog::Ask(ask)) if ask.question.contains("Record"))
+    );
+    press(&mut app, "y");
+    assert_eq!(
+        saves(&press(&mut app, "<enter>")),
+        ["recorded the milestone, L"]
+    );
+    let milestone = app.journey().milestones().next().expect("a milestone");
+    assert_eq!(
+        (milestone.on.to_string().as_str(), milestone.from.clone()),
+        ("2026-11-22", Some(id("L")))
+    );
+}
+
+#[test]
+fn a_measured_goal_is_asked_for_its_amount() {
+    let measure = Measure::parse("4 of 12 exercises");
+    let mut app = app(
+        vec![Goal {
+            measure,
+            ..goal("a")
+        }],
+        vec![],
+    );
+    assert_eq!(saves(&press(&mut app, "x2<enter>")), ["noted, a"]);
+    assert_eq!(app.notice(), Some("Noted. 6 of 12 exercises. u undoes."));
+    assert_eq!(saves(&press(&mut app, "x<enter>")), ["done, a"]);
+    let done = app.journey().goal(&id("a")).expect("kept");
+    assert_eq!(
+        done.measure.as_ref().map(ToString::to_string).as_deref(),
+        Some("12 of 12 exercises")
+    );
+}
+
+#[test]
+fn done_on_another_day_keeps_its_precision() {
+    let mut app = app(vec![goal("course")], vec![]);
+    press(&mut app, "X1997<enter>");
+    let state = &app.journey().goal(&id("course")).expect("kept").state;
+    assert_eq!(*state, State::Done(Date::Year(1997)));
+}
+
+#[test]
+fn drop_takes_a_reason_that_may_be_empty() {
+    let mut app = app(vec![goal("a"), goal("b")], vec![]);
+    assert_eq!(saves(&press(&mut app, "dno time<enter>")), ["dropped, a"]);
+    assert_eq!(saves(&press(&mut app, "d<enter>")), ["dropped, b"]);
+}
+
+#[test]
+fn a_finished_goal_is_promoted_with_a_reason() {
+    let mut app = app(vec![goal("course")], vec![]);
+    press(&mut app, "X1997<enter>v");
+    assert_eq!(
+        saves(&press(&mut app, "pit began there<enter>")),
+        ["promoted, course"]
+    );
+    let milestone = app.journey().milestones().next().expect("a milestone");
+    assert!(milestone.in_hindsight());
+    assert_eq!(
+        milestone.recognised.as_ref().map(|r| r.why.as_str()),
+        Some("it began there")
+    );
+}
+
+#[test]
+fn a_link_is_picked_by_a_few_letters() {
+    let mut app = app(
+        vec![],
+        vec![milestone("course", "1997"), milestone("exam", "1999")],
+    );
+    press(&mut app, "1G");
+    assert_eq!(selected(&app), "course");
+    assert_eq!(
+        saves(&press(&mut app, "Lexm<enter>")),
+        ["linked, course led to exam"]
+    );
+    assert!(app.journey().leads(&id("course"), &id("exam")));
+}
+
+#[test]
+fn the_detail_leads_along_the_chain() {
+    let mut app = app(
+        vec![],
+        vec![
+            milestone("a", "1928"),
+            milestone("b", "1930"),
+            milestone("c", "1931"),
+        ],
+    );
+    press(&mut app, "1G");
+    press(&mut app, "Lb<enter>k");
+    press(&mut app, "Lc<enter>G<enter>l");
+    press(&mut app, "j<enter>");
+    assert_eq!(selected(&app), "b");
+    press(&mut app, "jj<enter>");
+    assert_eq!(selected(&app), "c");
+}
+
+#[test]
+fn an_action_that_does_not_apply_says_so_and_changes_nothing() {
+    let mut app = app(vec![], vec![milestone("a", "1928")]);
+    press(&mut app, "1");
+    assert!(saves(&press(&mut app, "x")).is_empty());
+    assert_eq!(
+        app.notice(),
+        Some("This works on an open goal. \"a\" is a milestone.")
+    );
+}
+
+#[test]
+fn a_paste_outside_a_field_is_never_run_as_keys() {
+    let mut app = app(vec![goal("a")], vec![]);
+    let effects = app.update(Event::Paste("xDq\u{1b}[A".into()));
+    assert!(effects.is_empty());
+    let Some(Dialog::Line(line)) = app.dialogs().last() else {
+        panic!("no line")
+    };
+    assert_eq!(line.field.text(), "xDq [A");
+    press(&mut app, "<esc>");
+    app.update(Event::Paste("one\ntwo\r\n\nthree".into()));
+    assert_eq!(saves(&press(&mut app, "y")), ["added, 3 goals"]);
+}
+
+#[test]
+fn what_is_on_disk_wins_and_what_is_under_way_stays_on_top() {
+    let mut app = app(vec![goal("a")], vec![]);
+    press(&mut app, "amine<enter>");
+    app.update(Event::Read(reading(
+        vec![goal("a"), goal("theirs")],
+        vec![],
+    )));
+    assert_eq!(titles(&app, Pane::Small), ["a", "theirs", "mine"]);
+    let refused = Outcome::Refused {
+        message: "no".into(),
+        hint: "look".into(),
+        reading: Reading::default(),
+    };
+    app.update(Event::Saved {
+        number: 1,
+        outcome: refused,
+    });
+    assert_eq!(app.notice(), Some("Not saved: no. Look."));
+    assert_eq!(app.unsaved(), 0);
+}
+
+#[test]
+fn a_failing_disk_is_said_until_it_works_and_quitting_asks() {
+    let mut app = app(vec![goal("a")], vec![]);
+    press(&mut app, "x");
+    app.update(Event::Saved {
+        number: 1,
+        outcome: Outcome::Failed {
+            message: "disk full".into(),
+        },
+    });
+    assert_eq!(app.trouble(), Some("Disk full."));
+    assert!(!press(&mut app, "q").contains(&Effect::Quit));
+    press(&mut app, "n");
+    app.update(Event::Saved {
+        number: 1,
+        outcome: Outcome::Done(Reading::default()),
+    });
+    assert_eq!((app.trouble(), app.unsaved()), (None, 0));
+    assert!(press(&mut app, "q").contains(&Effect::Quit));
+}
+
+#[test]
+fn a_file_that_is_not_understood_is_a_row_that_the_editor_opens_at() {
+    let problem = Problem {
+        path: "/j/goals.toml".into(),
+        line: Some(7),
+        column: Some(3),
+        severity: Severity::Error,
+        message: "expected a value".into(),
+        hint: "write one".into(),
+        excerpt: "title =".into(),
+    };
+    let mut app = blank();
+    app.update(Event::Read(Reading {
+        problems: vec![problem],
+        ..reading(vec![goal("a")], vec![])
+    }));
+    let effects = press(&mut app, "ge");
+    let target = EditTarget::File {
+        path: "/j/goals.toml".into(),
+        line: 7,
+    };
+    assert_eq!(effects, [Effect::Edit(target)]);
+}
+
+#[test]
+fn only_one_next_and_the_question_becomes_a_step() {
+    let mut app = app(
+        vec![
+            Goal {
+                size: Size::Large,
+                ..goal("L")
+            },
+            Goal {
+                size: Size::Large,
+                ..goal("M")
+            },
+        ],
+        vec![],
+    );
+    press(&mut app, "3*j*");
+    assert_eq!(app.journey().next().map(|g| g.title.as_str()), Some("M"));
+    assert_eq!(
+        saves(&press(&mut app, "nask around<enter>")),
+        ["added, ask around"]
+    );
+    assert_eq!(app.journey().toward(&id("M")).count(), 1);
+}
+
+#[test]
+fn a_filter_hides_what_does_not_fit_until_it_is_lifted() {
+    let mut app = app(vec![goal("read"), goal("write")], vec![]);
+    press(&mut app, "fread<enter>");
+    assert_eq!(titles(&app, Pane::Small), ["read"]);
+    press(&mut app, "<esc>");
+    assert_eq!(titles(&app, Pane::Small), ["read", "write"]);
+    press(&mut app, "fis:nonsense<enter>");
+    assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+}
+
+#[test]
+fn the_whole_past_is_read_when_it_is_looked_at() {
+    let mut app = app(vec![goal("a")], vec![]);
+    let summary = crate::domain::summary::YearSummary {
+        done: 3,
+        ..Default::default()
+    };
+    app.update(Event::Read(Reading {
+        summaries: vec![(2003, summary)],
+        ..Reading::default()
+    }));
+    assert!(press(&mut app, "v").contains(&Effect::LoadYears(vec![2003])));
+    assert!(press(&mut app, "j").is_empty(), "asked for once");
+}
+
+#[test]
+fn editing_in_a_form_changes_what_was_typed_and_nothing_else() {
+    let before = Goal {
+        note: Some("one\ntwo".into()),
+        kind: Some("training".into()),
+        ..goal("a")
+    };
+    let mut app = app(vec![before.clone()], vec![]);
+    assert_eq!(saves(&press(&mut app, "e<ctrl-u>b<enter>")), ["edited, b"]);
+    let after = app.journey().goal(&id("a")).expect("kept");
+    assert_eq!(
+        **after,
+        Goal {
+            title: "b".into(),
+            ..before
+        }
+    );
+}
+
+#[test]
+fn reordering_moves_past_the_neighbour_in_the_pane() {
+    let large = Goal {
+        size: Size::Large,
+        ..goal("L")
+    };
+    let mut app = app(vec![goal("a"), large, goal("b")], vec![]);
+    press(&mut app, "J");
+    assert_eq!(titles(&app, Pane::Small), ["b", "a"]);
+    assert_eq!(selected(&app), "a");
+}
+
+proptest! {
+    #[test]
+    fn no_keys_bring_it_down(keys in prop::collection::vec(0usize..70, 0..120), size in (0u16..130, 0u16..50)) {
+        const KEYS: &str = "aAmxXdDpLs*nJKy/f:?vguGhjkl123eE+ qwert!^#1997";
+        let mut app = app(vec![goal("a"), toward(goal("b"), "a")], vec![milestone("m", "1997")]);
+        app.update(Event::Resize { columns: size.0, rows: size.1 });
+        let named = ["enter", "esc", "tab", "up", "down", "left", "right", "pgdn", "backspace", "ctrl-r", "ctrl-d", "end"];
+        for key in keys {
+            let letter = KEYS.chars().nth(key).map(String::from);
+            let name = letter.unwrap_or_else(|| named[key % named.len()].to_owned());
+            let name = if name == " " { "space".to_owned() } else { name };
+            app.update(Event::Key(Key::named(&name).expect("a key")));
+        }
+        prop_assert!(app.journey().items().all(|i| !i.title().trim().is_empty()));
+    }
+}

@@ -1,0 +1,64 @@
+//! The capture line: a title with `^CKA` (what it serves), `#tag` and `!friday` (its date) anywhere in it.
+
+mod scan;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::date::{Date, Day};
+use crate::domain::when::{Facing, WhenError};
+use std::ops::Range;
+
+/// What a capture line says.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Captured {
+    /// What is left when all else is taken out, with single spaces; may be empty.
+    pub title: String,
+    /// What stands after `^`: a reference to a larger goal, not yet looked up.
+    pub toward: Option<Token>,
+    /// What stands after each `#`, each once.
+    pub tags: Vec<String>,
+    /// The date after `!`, or why it is not understood.
+    pub due: Option<Result<Date, WhenError>>,
+    /// The parts that are not title, in order, for showing them.
+    pub marks: Vec<Mark>,
+}
+
+/// A text and where it stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Token {
+    /// The text, without its sign and quotes.
+    pub text: String,
+    /// The bytes of the line that it takes, sign and quotes included.
+    pub span: Range<usize>,
+}
+
+/// A part of the line that is not title.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mark {
+    /// The bytes of the line that it takes, sign and quotes included.
+    pub span: Range<usize>,
+    /// What it was taken for.
+    pub meaning: Meaning,
+}
+
+/// What a part of the line was taken for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Meaning {
+    /// The larger goal that it serves.
+    Toward,
+    /// A tag.
+    Tag,
+    /// A date.
+    Date,
+    /// A date that was not understood.
+    Unclear,
+}
+
+/// Reads a capture line; every text is one.
+///
+/// A sign counts at the beginning of a word, the first `^` and the first date alone; a later one is title, and so is
+/// one after a backslash. After `!` the longest run of words that says a date is taken, four at most; quotes hold
+/// several words together.
+pub fn parse(text: &str, today: Day, facing: Facing) -> Captured {
+    scan::Scan::of(text, today, facing)
+}

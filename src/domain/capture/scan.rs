@@ -1,0 +1,199 @@
+//! The walk over a capture line, word by word.
+
+use super::{Captured, Mark, Meaning, Token};
+use crate::domain::date::{Date, Day};
+use crate::domain::when::{self, Facing, WhenError};
+use std::ops::Range;
+
+/// The most words that a date has: `end of next month`.
+const LONGEST_DATE: usize = 4;
+
+pub(super) struct Scan<'a> {
+    text: &'a str,
+    today: Day,
+    facing: Facing,
+    title: Vec<&'a str>,
+    /// The first `!word` that is no date, as its place in the title: only meant as a date if no later one is.
+    unclear: Option<(usize, Range<usize>, WhenError)>,
+    captured: Captured,
+}
+
+impl<'a> Scan<'a> {
+    pub(super) fn of(text: &'a str, today: Day, facing: Facing) -> Captured {
+        let (title, captured) = (Vec::new(), Captured::default());
+        let mut scan = Scan {
+            text,
+            today,
+            facing,
+            title,
+            unclear: None,
+            captured,
+        };
+        let mut at = 0;
+        while let Some(word) = next_word(text, at) {
+            at = scan.take(word);
+        }
+        scan.end()
+    }
+
+    /// Takes the word, or more where it begins something longer; says where it ended.
+    fn take(&mut self, word: Range<usize>) -> usize {
+        let whole = &self.text[word.clone()];
+        let understood = match whole.chars().next() {
+            Some('^') => self.toward(&word),
+            Some('#') => self.tag(&word),
+            Some('!') => self.date(&word),
+            _ => None,
+        };
+        understood.unwrap_or_else(|| {
+            let literal = whole
+                .strip_prefix('\\')
+                .filter(|w| w.starts_with(['^', '#', '!']));
+            self.title.push(literal.unwrap_or(whole));
+            word.end
+        })
+    }
+
+    fn toward(&mut self, word: &Range<usize>) -> Option<usize> {
+        let (value, end) = self.value(word);
+        let named = value.chars().next().is_some_and(|c| c.is_alphanumeric());
+        if self.captured.toward.is_some() || !named {
+            return None;
+        }
+        let span = word.start..end;
+        self.captured.toward = Some(Token {
+            text: single_spaced(value),
+            span,
+        });
+        self.mark(word.start, end, Meaning::Toward)
+    }
+
+    fn tag(&mut self, word: &Range<usize>) -> Option<usize> {
+        let tag = self.text[word.start + 1..word.end].trim_end_matches([',', ';', '.', ':']);
+        if !tag.chars().all(may_be_in_tag) || !tag.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        if !self.captured.tags.iter().any(|known| known == tag) {
+            self.captured.tags.push(tag.into());
+        }
+        self.mark(word.start, word.end, Meaning::Tag)
+    }
+
+    fn date(&mut self, word: &Range<usize>) -> Option<usize> {
+        let first = self.text[word.start + 1..word.end].chars().next()?;
+        if self.captured.due.is_some()
+            || !(first.is_alphanumeric() || matches!(first, '"' | '+' | '-'))
+        {
+            return None;
+        }
+        if first == '"' {
+            let (value, end) = self.value(word);
+            return self.dated(
+                word.start,
+                end,
+                when::parse(&single_spaced(value), self.today, self.facing),
+            );
+        }
+        match self.longest_date(word) {
+            Some((end, read)) => self.dated(word.start, end, read),
+            None => self.not_dated(word),
+        }
+    }
+
+    fn longest_date(&self, word: &Range<usize>) -> Option<(usize, Result<Date, WhenError>)> {
+        let start = word.start + 1;
+        let mut ends = vec![word.end];
+        while let Some(next) =
+            next_word(self.text, ends[ends.len() - 1]).filter(|_| ends.len() < LONGEST_DATE)
+        {
+            ends.push(next.end);
+        }
+        ends.into_iter().rev().find_map(|end| {
+            let run = single_spaced(&self.text[start..end]);
+            let read = when::parse(&run, self.today, self.facing);
+            let meant = read
+                .as_ref()
+                .err()
+                .is_none_or(WhenError::was_meant_as_a_date);
+            meant.then_some((end, read))
+        })
+    }
+
+    fn dated(&mut self, start: usize, end: usize, read: Result<Date, WhenError>) -> Option<usize> {
+        let meaning = if read.is_ok() {
+            Meaning::Date
+        } else {
+            Meaning::Unclear
+        };
+        self.captured.due = Some(read);
+        self.mark(start, end, meaning)
+    }
+
+    fn not_dated(&mut self, word: &Range<usize>) -> Option<usize> {
+        if self.unclear.is_none() {
+            let error = WhenError::Nonsense(self.text[word.start + 1..word.end].into());
+            self.unclear = Some((self.title.len(), word.clone(), error));
+        }
+        None
+    }
+
+    fn mark(&mut self, start: usize, end: usize, meaning: Meaning) -> Option<usize> {
+        self.captured.marks.push(Mark {
+            span: start..end,
+            meaning,
+        });
+        Some(end)
+    }
+
+    /// What stands after the sign of a word: to its end, or between quotes; a quote still open runs to the end.
+    fn value(&self, word: &Range<usize>) -> (&'a str, usize) {
+        let start = word.start + 1;
+        match self.text[start..].strip_prefix('"') {
+            Some(rest) => {
+                let inside = rest.find('"');
+                let end = inside.map_or(self.text.len(), |length| start + 1 + length + 1);
+                (&rest[..inside.unwrap_or(rest.len())], end)
+            }
+            None => (
+                self.text[start..word.end].trim_end_matches([',', ';']),
+                word.end,
+            ),
+        }
+    }
+
+    fn end(mut self) -> Captured {
+        if let (None, Some((place, span, error))) = (&self.captured.due, self.unclear.take()) {
+            self.title.remove(place);
+            self.captured.due = Some(Err(error));
+            self.captured.marks.push(Mark {
+                span,
+                meaning: Meaning::Unclear,
+            });
+            self.captured.marks.sort_by_key(|mark| mark.span.start);
+        }
+        self.captured.title = self.title.join(" ");
+        self.captured
+    }
+}
+
+fn is_gap(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
+fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
+    let start = from + text[from..].find(|c| !is_gap(c))?;
+    let length = text[start..].find(is_gap);
+    Some(start..length.map_or(text.len(), |length| start + length))
+}
+
+fn single_spaced(text: &str) -> String {
+    text.split(is_gap)
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Beyond ASCII anything but gaps: scripts write words with marks that are neither letters nor digits.
+fn may_be_in_tag(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_') || !c.is_ascii()
+}

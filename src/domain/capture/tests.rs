@@ -1,0 +1,184 @@
+//! What a capture line is understood to say.
+
+use super::*;
+use proptest::prelude::*;
+
+/// A Sunday.
+fn today() -> Day {
+    Date::from_iso("2026-11-22")
+        .and_then(Date::day)
+        .expect("a day")
+}
+
+fn read(text: &str) -> Captured {
+    parse(text, today(), Facing::Ahead)
+}
+
+/// Title, toward, tags and date on one line; `?` for a date that was not understood.
+fn said(text: &str) -> String {
+    let captured = read(text);
+    let due = captured
+        .due
+        .map(|due| due.map_or("?".into(), |date| date.to_string()));
+    let toward = captured.toward.map(|t| t.text).unwrap_or_default();
+    format!(
+        "{}|{toward}|{}|{}",
+        captured.title,
+        captured.tags.join(" "),
+        due.unwrap_or_default()
+    )
+}
+
+#[test]
+fn each_sign_is_understood_wherever_it_stands() {
+    let cases = [
+        ("Book the mock exam", "Book the mock exam|||"),
+        (
+            "Finish chapter 4 ^CKA #study !friday",
+            "Finish chapter 4|CKA|study|2026-11-27",
+        ),
+        ("!mar 2027 Lead a #team", "Lead a||team|2027-03"),
+        ("^\"CKA certification\" Read", "Read|CKA certification||"),
+        ("Read !in 3 weeks slowly", "Read slowly|||2026-12-13"),
+        ("Read !\"in 3 weeks\" slowly", "Read slowly|||2026-12-13"),
+        ("Read !end of next month", "Read|||2026-12-31"),
+        ("Read !friday, then write", "Read then write|||2026-11-27"),
+        ("Read !+2w", "Read|||2026-12-06"),
+        ("Pay !2026-12-01 12 bills", "Pay 12 bills|||2026-12-01"),
+        ("Train #a-b_c #éa, #a-b_c", "Train||a-b_c éa|"),
+        ("  two\twords\n\u{7}here ", "two words here|||"),
+        ("  ", "|||"),
+    ];
+    for (text, parts) in cases {
+        assert_eq!(said(text), parts, "{text:?}");
+    }
+}
+
+#[test]
+fn what_only_looks_like_a_sign_stays_in_the_title() {
+    let titles = [
+        "Write issue #1 in C#",
+        "Learn c++ #c++",
+        "x^2 and ^ and ^_^",
+        "Done! Really !",
+        "what?! !! != !?",
+        "a#b c!d",
+        "# ! ^",
+    ];
+    for title in titles {
+        assert_eq!(
+            read(title),
+            Captured {
+                title: title.into(),
+                ..Captured::default()
+            }
+        );
+    }
+    assert_eq!(said(r"Say \!hello \#x \^y"), "Say !hello #x ^y|||");
+}
+
+#[test]
+fn a_date_that_is_not_understood_is_reported_and_not_lost() {
+    let cases = [
+        ("Read !soon or later", "Read or later|||?"),
+        ("Read !next friday now", "Read now|||?"),
+        ("Read !29 feb 2027", "Read|||?"),
+        ("Read !22 nov 26", "Read|||?"),
+        ("Read !\"soon\"", "Read|||?"),
+        ("Read !in", "Read|||?"),
+        (
+            "Buy !important milk !friday",
+            "Buy !important milk|||2026-11-27",
+        ),
+    ];
+    for (text, parts) in cases {
+        assert_eq!(said(text), parts, "{text:?}");
+    }
+    let captured = read("Read !soon");
+    assert_eq!(captured.due, Some(Err(WhenError::Nonsense("soon".into()))));
+    assert_eq!(
+        captured.marks,
+        [Mark {
+            span: 5..10,
+            meaning: Meaning::Unclear
+        }]
+    );
+}
+
+#[test]
+fn the_first_of_two_counts_and_the_second_is_seen_to_stay() {
+    assert_eq!(
+        said("a ^b ^c !friday !monday"),
+        "a ^c !monday|b||2026-11-27"
+    );
+}
+
+#[test]
+fn a_quote_still_open_runs_to_the_end() {
+    assert_eq!(said("Read ^\"CKA cert"), "Read|CKA cert||");
+}
+
+#[test]
+fn a_past_line_looks_back() {
+    let captured = parse("First on-call week !friday", today(), Facing::Back);
+    assert_eq!(
+        captured
+            .due
+            .and_then(Result::ok)
+            .map(|d| d.to_string())
+            .as_deref(),
+        Some("2026-11-20")
+    );
+}
+
+#[test]
+fn marks_say_which_bytes_were_taken_for_what() {
+    let text = "é ^\"a b\" #t !in 3 weeks z";
+    let marks: Vec<_> = read(text)
+        .marks
+        .into_iter()
+        .map(|m| (text[m.span].to_owned(), m.meaning))
+        .collect();
+    let expected = [
+        ("^\"a b\"", Meaning::Toward),
+        ("#t", Meaning::Tag),
+        ("!in 3 weeks", Meaning::Date),
+    ];
+    assert_eq!(
+        marks,
+        expected.map(|(text, meaning)| (text.to_owned(), meaning))
+    );
+}
+
+proptest! {
+    #[test]
+    fn a_line_made_of_parts_gives_them_back(
+        title in "[a-z]{1,6}( [a-z]{1,6}){0,3}",
+        toward in "[a-z0-9]{2,8}",
+        tag in "[a-z][a-z0-9_-]{0,6}",
+        days in 0i64..4000,
+    ) {
+        let day = today().plus_days(days);
+        let captured = read(&format!("{title} !{day} ^{toward} #{tag}"));
+        prop_assert_eq!(captured.title, title);
+        prop_assert_eq!(captured.toward.map(|t| t.text), Some(toward));
+        prop_assert_eq!(captured.tags, vec![tag]);
+        prop_assert_eq!(captured.due, Some(Ok(Date::Day(day))));
+    }
+
+    #[test]
+    fn no_text_breaks_it_and_marks_lie_in_order_between_letters(
+        any in any::<String>(),
+        signs in "([!#^\"\\\\]|[a-z]{1,3}|é| |friday|in 3 weeks|\n){0,12}",
+    ) {
+        for text in [any, signs] {
+            let captured = read(&text);
+            prop_assert!(!captured.title.chars().any(char::is_control));
+            let mut end = 0;
+            for mark in captured.marks {
+                prop_assert!(mark.span.start >= end && text.get(mark.span.clone()).is_some());
+                end = mark.span.end;
+            }
+        }
+    }
+}

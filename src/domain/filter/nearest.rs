@@ -1,0 +1,59 @@
+//! The known word that a mistyped one was probably meant to be.
+
+/// The word that `typed` is begun of, or the one with the fewest letters wrong: two at most, and fewer than half.
+pub(super) fn nearest<const N: usize>(
+    typed: &str,
+    words: [&'static str; N],
+) -> Option<&'static str> {
+    let begun = words
+        .into_iter()
+        .find(|word| !typed.is_empty() && word.starts_with(typed));
+    let close = words
+        .into_iter()
+        .map(|word| (letters_wrong(typed, word), word))
+        .min()?;
+    let near = close.0 <= 2 && close.0 * 2 < close.1.len();
+    begun.or(near.then_some(close.1))
+}
+
+/// Letters to put in, take out, replace or swap with the next one: optimal string alignment, a restricted
+/// Damerau-Levenshtein distance.
+fn letters_wrong(one: &str, other: &str) -> usize {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let mut rows = vec![(0..=other.len()).collect::<Vec<usize>>()];
+    for i in 1..=one.len() {
+        let mut row = vec![i];
+        for j in 1..=other.len() {
+            let changed = rows[i - 1][j - 1] + usize::from(one[i - 1] != other[j - 1]);
+            let mut least = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    rows[one.len()][other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_of_the_fingers_is_recognised_and_another_word_is_not() {
+        let words = ["is", "tag", "kind", "toward", "after", "before"];
+        let cases = [
+            ("tga", Some("tag")),
+            ("towards", Some("toward")),
+            ("befor", Some("before")),
+            ("aftre", Some("after")),
+            ("due", None),
+            ("http", None),
+            ("", None),
+        ];
+        for (typed, meant) in cases {
+            assert_eq!(nearest(typed, words), meant, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! What each term of a filter lets through.
+
+use super::*;
+use crate::domain::date::Date;
+use crate::domain::goal::{Dropped, Goal, Size, State};
+use crate::domain::item::Home;
+use crate::domain::milestone::{Milestone, Recognised};
+use proptest::prelude::*;
+
+fn date(text: &str) -> Date {
+    Date::from_iso(text).expect("a date")
+}
+
+fn today() -> Day {
+    date("2026-11-22").first_day()
+}
+
+fn id(text: &str) -> Id {
+    Id::parse(text).expect("an id")
+}
+
+fn goal(name: &str, title: &str) -> Goal {
+    Goal::new(id(name), title)
+}
+
+fn journey() -> Journey {
+    let mut journey = Journey::default();
+    let tagged = |mut goal: Goal, tag: &str| {
+        goal.tags.push(tag.into());
+        goal
+    };
+    let open = vec![
+        Goal {
+            toward: Some(id("cka")),
+            ..tagged(goal("chapter", "Finish chapter 4"), "Study")
+        }
+        .into(),
+        Goal {
+            due: Some(date("2026-11-20")),
+            kind: Some("role".into()),
+            ..goal("late", "Ask for feedback")
+        }
+        .into(),
+        Goal {
+            due: Some(date("2026-11-20")),
+            state: State::Paused,
+            private: true,
+            ..goal("set", "Résumé")
+        }
+        .into(),
+        Goal {
+            size: Size::Large,
+            ..goal("cka", "CKA certification")
+        }
+        .into(),
+        Goal {
+            size: Size::Large,
+            note: Some("Not before\nthe move".into()),
+            ..goal("lead", "Lead a team")
+        }
+        .into(),
+        Goal {
+            size: Size::Large,
+            state: State::Someday,
+            ..tagged(goal("book", "Write a book"), "a b")
+        }
+        .into(),
+    ];
+    let dropped = State::Dropped(Dropped {
+        on: date("2019-03"),
+        why: String::new(),
+    });
+    let ended = vec![
+        Goal {
+            state: State::Done(date("2019")),
+            ..goal("read", "Read the curriculum")
+        }
+        .into(),
+        Goal {
+            state: dropped,
+            ..goal("lute", "Learn the lute")
+        }
+        .into(),
+    ];
+    let mut course = Milestone::new(id("nt4"), "Windows NT4 course", date("1997"));
+    course.recognised = Some(Recognised {
+        on: date("2016-05-10"),
+        why: String::new(),
+    });
+    let mut oncall = Milestone::new(id("oncall"), "On call", date("2018"));
+    oncall.until = Some(date("2020"));
+    journey.replace(Home::Open, open);
+    journey.replace(Home::Ended(2019), ended);
+    journey.replace(Home::Milestones, vec![course.into(), oncall.into()]);
+    journey
+}
+
+fn read(text: &str) -> Result<Filter, FilterError> {
+    Filter::parse(text, today(), &|reference| {
+        let known = reference.to_lowercase() == "cka certification" || reference == "cka";
+        let wanted = Refusal::NoMatch {
+            reference: reference.into(),
+            wanted: "no goal",
+        };
+        if known { Ok(id("cka")) } else { Err(wanted) }
+    })
+}
+
+fn picked(text: &str) -> String {
+    let (filter, journey) = (read(text).expect("a filter"), journey());
+    let items = journey
+        .items()
+        .filter(|item| filter.matches(item, &journey, today()));
+    items
+        .map(|item| item.id().as_str())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[test]
+fn each_term_picks_what_it_says() {
+    let cases = [
+        ("is:goal is:small", "chapter late set read lute"),
+        ("is:large", "cka lead book"),
+        ("is:milestone", "nt4 oncall"),
+        ("is:open", "chapter late set cka lead book"),
+        ("is:active", "chapter late cka lead"),
+        ("is:paused", "set"),
+        ("is:someday", "book"),
+        ("is:done", "read"),
+        ("IS:Dropped", "lute"),
+        ("is:stuck", "lead"),
+        ("is:overdue", "late"),
+        ("is:private", "set"),
+        ("is:hindsight", "nt4"),
+        ("tag:study", "chapter"),
+        ("tag:\"A B\"", "book"),
+        ("kind:Role", "late"),
+        ("toward:cka", "chapter"),
+        ("toward:\"CKA certification\"", "chapter"),
+    ];
+    for (text, ids) in cases {
+        assert_eq!(picked(text), ids, "{text}");
+    }
+}
+
+#[test]
+fn words_are_looked_for_in_every_text_and_shortened_in_titles_and_tags() {
+    let cases = [
+        ("study", "chapter"),
+        ("role", "late"),
+        ("the move", "lead"),
+        ("\"the move\"", "lead"),
+        ("\"move the\"", ""),
+        ("resume", "set"),
+        ("chptr", "chapter"),
+        ("\"chptr\"", ""),
+        ("stdy", "chapter"),
+        ("team lead", "lead"),
+        ("le te", "lead lute"),
+        ("zq", ""),
+    ];
+    for (text, ids) in cases {
+        assert_eq!(picked(text), ids, "{text}");
+    }
+}
+
+#[test]
+fn dates_compare_the_whole_of_both() {
+    let cases = [
+        ("before:2000", "nt4"),
+        ("after:1997 before:2019", "oncall"),
+        ("after:2019 before:2026", "oncall"),
+        ("after:2019-06 before:2020", "read oncall"),
+        ("after:2019-03 is:dropped", ""),
+        ("before:2019-04 is:dropped", "lute"),
+        ("after:\"2 days ago\"", ""),
+        ("after:\"a week ago\"", "late set"),
+        ("before:today is:open", "late set"),
+    ];
+    let sorted = |text: &str| {
+        let mut ids: Vec<_> = text.split(' ').map(str::to_owned).collect();
+        ids.sort();
+        ids
+    };
+    for (text, ids) in cases {
+        assert_eq!(sorted(&picked(text)), sorted(ids), "{text}");
+    }
+}
+
+#[test]
+fn a_dash_turns_a_term_round_and_nothing_picks_everything() {
+    assert_eq!(picked("is:large -is:stuck -tag:\"a b\""), "cka");
+    assert_eq!(picked("is:paused -chapter"), "set");
+    assert_eq!(picked("is:large -\"a team\""), "cka book");
+    assert_eq!(picked("  ").split(' ').count(), journey().items().count());
+    assert!(read("").expect("a filter").is_empty());
+    assert_eq!(picked("-"), "");
+}
+
+#[test]
+fn what_is_not_known_is_named_with_what_is() {
+    let said = |text: &str| {
+        let error = read(text).expect_err("an error");
+        (error.to_string(), error.hint())
+    };
+    let keys = "before a colon stand is, tag, kind, toward, after and before";
+    assert_eq!(
+        said("-tga:x"),
+        (
+            format!("\"-tga:x\" is not a filter: {keys}"),
+            "write tag: instead".into()
+        )
+    );
+    assert_eq!(
+        said("http://x").1,
+        "put it in quotes to find it as text: \"http://x\""
+    );
+    let (message, hint) = said("book is:opne");
+    assert!(
+        message.starts_with("\"is:opne\" is not a filter: after is: stand goal, small,"),
+        "{message}"
+    );
+    assert_eq!(hint, "write is:open");
+    assert_eq!(
+        said("tag:"),
+        ("tag: has nothing after it".into(), "write tag:study".into())
+    );
+    assert_eq!(
+        said("after:soon").0,
+        "in \"after:soon\": \"soon\" is not a date"
+    );
+    assert_eq!(said("toward:x").0, "in \"toward:x\": no goal matches \"x\"");
+}
+
+proptest! {
+    #[test]
+    fn no_text_breaks_it_and_a_dash_picks_the_rest(text in "\\PC*", word in "[a-z0-9é]{1,5}") {
+        let _ = read(&text);
+        let (journey, with, without) = (journey(), read(&word), read(&format!("-{word}")));
+        let (with, without) = (with.expect("a word"), without.expect("a word"));
+        for item in journey.items() {
+            prop_assert_ne!(with.matches(item, &journey, today()), without.matches(item, &journey, today()));
+        }
+    }
+}

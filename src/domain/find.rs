@@ -1,0 +1,206 @@
+//! Finds the one item that a person means: by its id, the beginning of its id, or its title.
+
+mod fuzzy;
+#[cfg(test)]
+mod tests;
+mod wrong;
+
+pub use self::fuzzy::Fuzzy;
+
+use crate::domain::item::Item;
+use crate::domain::needle::Needle;
+use crate::domain::refusal::{Candidate, Refusal};
+
+/// What a request applies to.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted {
+    /// Whether the request applies to an item.
+    pub fits: fn(&Item) -> bool,
+    /// The subject of "… matches": `no open goal`.
+    pub none: &'static str,
+    /// The object of "this needs …": `an open goal`.
+    pub needs: &'static str,
+}
+
+/// An active, paused or someday goal.
+pub const OPEN_GOAL: Wanted = Wanted {
+    fits: Item::is_open_goal,
+    none: "no open goal",
+    needs: "an open goal",
+};
+/// An open larger goal.
+pub const OPEN_LARGE: Wanted = Wanted {
+    fits: Item::is_open_large,
+    none: "no open larger goal",
+    needs: "an open larger goal",
+};
+/// A goal that was done or dropped.
+pub const ENDED_GOAL: Wanted = Wanted {
+    fits: Item::is_ended_goal,
+    none: "no finished goal",
+    needs: "a goal that is done or dropped",
+};
+/// A goal that was done or dropped, or a milestone.
+pub const FINISHED: Wanted = Wanted {
+    fits: |item| item.is_ended_goal() || item.as_milestone().is_some(),
+    none: "no finished goal or milestone",
+    needs: "a finished goal or a milestone",
+};
+/// A milestone.
+pub const MILESTONE: Wanted = Wanted {
+    fits: |item| item.as_milestone().is_some(),
+    none: "no milestone",
+    needs: "a milestone",
+};
+/// A goal, open or ended.
+pub const GOAL: Wanted = Wanted {
+    fits: |item| item.as_goal().is_some(),
+    none: "no goal",
+    needs: "a goal",
+};
+/// Anything.
+pub const ANY: Wanted = Wanted {
+    fits: |_| true,
+    none: "nothing",
+    needs: "an item",
+};
+
+/// How many candidates an ambiguous reference lists.
+const MOST_CANDIDATES: usize = 20;
+
+/// Finds the item that `reference` means among those that `wanted` says.
+///
+/// An exact id comes first, then a beginning of one (two letters or more) that only one item has, then titles: equal
+/// but for case; with all the words in it; alike. Each is asked only when the one before it found nothing.
+///
+/// # Errors
+/// When nothing fits, more than one does, or what fits is not of the kind that is wanted.
+pub fn resolve<'a>(
+    items: impl Iterator<Item = &'a Item>,
+    reference: &str,
+    wanted: Wanted,
+) -> Result<&'a Item, Refusal> {
+    let (fitting, others): (Vec<_>, Vec<_>) = items.partition(|item| (wanted.fits)(item));
+    let asked = Reference::new(reference.trim(), wanted);
+    if asked.text.is_empty() {
+        return Err(asked.nothing());
+    }
+    match (asked.of_id(&fitting), asked.of_id(&others)) {
+        (Some(item), _) => Ok(item),
+        (None, Some(item)) => Err(wrong::item(item, wanted)),
+        (None, None) => asked.by_name(&fitting, &others),
+    }
+}
+
+/// A reference, prepared for looking at many items.
+struct Reference<'r> {
+    text: &'r str,
+    lower: String,
+    words: Vec<Needle>,
+    wanted: Wanted,
+}
+
+impl<'r> Reference<'r> {
+    fn new(text: &'r str, wanted: Wanted) -> Reference<'r> {
+        let words = text.split_whitespace().map(Needle::new).collect();
+        Reference {
+            text,
+            lower: text.to_lowercase(),
+            words,
+            wanted,
+        }
+    }
+
+    fn of_id<'a>(&self, items: &[&'a Item]) -> Option<&'a Item> {
+        items
+            .iter()
+            .find(|item| item.id().as_str() == self.text)
+            .copied()
+    }
+
+    fn id_begins<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
+        let begins =
+            |item: &&&Item| self.text.len() >= 2 && item.id().as_str().starts_with(self.text);
+        items.iter().filter(begins).copied().collect()
+    }
+
+    fn titled<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
+        let equal = |item: &&&Item| item.title().trim().to_lowercase() == self.lower;
+        items.iter().filter(equal).copied().collect()
+    }
+
+    fn plainly_titled<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
+        let equal = self.titled(items);
+        if !equal.is_empty() {
+            return equal;
+        }
+        let has_all = |item: &&&Item| self.words.iter().all(|word| word.is_in(item.title()));
+        let mut with_words: Vec<_> = items.iter().filter(has_all).copied().collect();
+        let mut fuzzy = Fuzzy::new(self.text);
+        with_words.sort_by_cached_key(|item| std::cmp::Reverse(fuzzy.score(item.title())));
+        with_words
+    }
+
+    /// By the beginning of an id and by title, which have to agree.
+    fn by_name<'a>(&self, fitting: &[&'a Item], others: &[&'a Item]) -> Result<&'a Item, Refusal> {
+        let begun = self.id_begins(fitting);
+        let mut titled = self.plainly_titled(fitting);
+        if let [item] = begun.as_slice() {
+            titled.retain(|other| other.id() != item.id());
+            titled.insert(0, item);
+        }
+        match (titled.as_slice(), begun.as_slice()) {
+            ([item], _) => Ok(item),
+            ([], []) => self.alike(fitting, others),
+            ([], begun) => Err(self.ambiguous(begun)),
+            (titled, _) => Err(self.ambiguous(titled)),
+        }
+    }
+
+    /// When nothing that fits is called so plainly. What does not fit but is plainly called so was meant rather than
+    /// what fits and is merely alike: nobody wants another goal done.
+    fn alike<'a>(&self, fitting: &[&'a Item], others: &[&'a Item]) -> Result<&'a Item, Refusal> {
+        if let Some(item) = self.plainly_titled(others).first() {
+            return Err(wrong::item(item, self.wanted));
+        }
+        match (
+            self.loosely_titled(fitting).as_slice(),
+            self.id_begins(others).as_slice(),
+        ) {
+            ([item], _) => Ok(item),
+            ([], [other]) => Err(wrong::item(other, self.wanted)),
+            ([], _) => Err(self.nothing()),
+            (alike, _) => Err(self.ambiguous(alike)),
+        }
+    }
+
+    fn loosely_titled<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
+        let mut fuzzy = Fuzzy::new(self.text);
+        let scored = items
+            .iter()
+            .filter_map(|item| Some((fuzzy.close_score(item.title())?, *item)));
+        let mut scored: Vec<_> = scored.collect();
+        scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+        scored.into_iter().map(|(_, item)| item).collect()
+    }
+
+    fn ambiguous(&self, items: &[&Item]) -> Refusal {
+        let candidate = |item: &&Item| Candidate {
+            id: item.id().clone(),
+            title: item.title().into(),
+            state: item.state_word(),
+        };
+        let candidates = items.iter().take(MOST_CANDIDATES).map(candidate).collect();
+        Refusal::Ambiguous {
+            reference: self.text.into(),
+            candidates,
+        }
+    }
+
+    fn nothing(&self) -> Refusal {
+        Refusal::NoMatch {
+            reference: self.text.into(),
+            wanted: self.wanted.none,
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! How well texts fit what is being typed, for pickers and for references by title.
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+/// Ranks texts by a query: all its words, each with its letters in order, ignoring case and accents.
+///
+/// Keep one and set its query anew: its working memory (about 135 KB) is what makes it quick.
+#[derive(Clone, Debug)]
+pub struct Fuzzy {
+    matcher: Matcher,
+    pattern: Pattern,
+    letters: Vec<char>,
+}
+
+impl Fuzzy {
+    /// Ranks by `query`.
+    pub fn new(query: &str) -> Fuzzy {
+        Fuzzy {
+            matcher: Matcher::new(Config::DEFAULT),
+            pattern: pattern(query),
+            letters: Vec::new(),
+        }
+    }
+
+    /// Ranks by another query from now on.
+    pub fn set(&mut self, query: &str) {
+        self.pattern = pattern(query);
+    }
+
+    /// How well `text` fits, higher is better; `None` if it does not. An empty query fits everything, with 0.
+    pub fn score(&mut self, text: &str) -> Option<u32> {
+        self.pattern
+            .score(haystack(text, &mut self.letters), &mut self.matcher)
+    }
+
+    /// The score, and the places of the letters that fit (counted in `char`s, in order): for the rows that are seen.
+    pub fn rank(&mut self, text: &str) -> Option<(u32, Vec<u32>)> {
+        let mut places = Vec::new();
+        let haystack = haystack(text, &mut self.letters);
+        let score = self
+            .pattern
+            .indices(haystack, &mut self.matcher, &mut places)?;
+        places.sort_unstable();
+        places.dedup();
+        Some((score, places))
+    }
+
+    /// The score of a text in which every word of the query stands close together, as a person would shorten it,
+    /// rather than scattered over it by chance.
+    pub(super) fn close_score(&mut self, text: &str) -> Option<u32> {
+        let haystack = haystack(text, &mut self.letters);
+        let (mut total, mut told) = (0, false);
+        for word in &self.pattern.atoms {
+            let score = u32::from(word.score(haystack, &mut self.matcher)?);
+            let letters = word.needle_text().len() as u32;
+            if letters >= SHORTEST && score < letters * CLOSE {
+                return None;
+            }
+            told |= letters >= SHORTEST;
+            total += score;
+        }
+        told.then_some(total)
+    }
+}
+
+/// A word of fewer letters than this is alike to nearly every title: it takes another word to tell them apart.
+const SHORTEST: u32 = 3;
+
+/// What a letter must score on average. The matcher gives 16 for a letter and up to 8 more at the beginning of a word
+/// or right after the last one, and takes 3 for a gap and 1 for each letter in it: so gaps must be paid for.
+const CLOSE: u32 = 17;
+
+fn pattern(query: &str) -> Pattern {
+    Pattern::new(
+        query,
+        CaseMatching::Ignore,
+        Normalization::Smart,
+        AtomKind::Fuzzy,
+    )
+}
+
+/// Made letter by letter: the matcher's own way counts grapheme clusters, so its places would not be those of `char`s.
+fn haystack<'a>(text: &'a str, letters: &'a mut Vec<char>) -> Utf32Str<'a> {
+    if text.is_ascii() {
+        return Utf32Str::Ascii(text.as_bytes());
+    }
+    letters.clear();
+    letters.extend(text.chars());
+    Utf32Str::Unicode(letters)
+}

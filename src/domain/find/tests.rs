@@ -1,0 +1,224 @@
+//! What a reference means, and how texts are ranked.
+
+use super::*;
+use crate::domain::date::Date;
+use crate::domain::goal::{Dropped, Goal, Size, State};
+use crate::domain::id::Id;
+use crate::domain::milestone::Milestone;
+
+fn id(text: &str) -> Id {
+    Id::parse(text).expect("an id")
+}
+
+fn goal(id_text: &str, title: &str) -> Goal {
+    Goal::new(id(id_text), title)
+}
+
+fn done(id_text: &str, title: &str) -> Goal {
+    Goal {
+        state: State::Done(Date::Year(2026)),
+        ..goal(id_text, title)
+    }
+}
+
+fn journey() -> Vec<Item> {
+    let dropped = State::Dropped(Dropped {
+        on: Date::Year(2020),
+        why: String::new(),
+    });
+    vec![
+        goal("k3v9q2wd", "Finish chapter 4 exercises").into(),
+        goal("k3zzzzzz", "Book the mock exam").into(),
+        goal("b1b1b1b1", "Write the incident review").into(),
+        goal("b2b2b2b2", "Write the résumé").into(),
+        Goal {
+            size: Size::Large,
+            ..goal("cka0a1b2", "CKA certification")
+        }
+        .into(),
+        done("d0d0d0d0", "Read the CKA curriculum").into(),
+        done("d1d1d1d1", "Ask for feedback").into(),
+        Goal {
+            state: dropped,
+            ..goal("e0e0e0e0", "Learn the lute")
+        }
+        .into(),
+        Milestone::new(id("m1m1m1m1"), "Windows NT4 course", Date::Year(1997)).into(),
+    ]
+}
+
+fn found(reference: &str, wanted: Wanted) -> Result<String, Refusal> {
+    resolve(journey().iter(), reference, wanted).map(|item| item.id().to_string())
+}
+
+fn is(reference: &str, wanted: Wanted, id: &str) {
+    assert_eq!(found(reference, wanted), Ok(id.into()), "{reference}");
+}
+
+fn candidates(reference: &str, wanted: Wanted) -> Vec<String> {
+    match found(reference, wanted) {
+        Err(Refusal::Ambiguous { candidates, .. }) => {
+            candidates.iter().map(|c| c.id.to_string()).collect()
+        }
+        other => panic!("{reference} gave {other:?}"),
+    }
+}
+
+fn refused(reference: &str, wanted: Wanted) -> (String, String) {
+    let refusal = found(reference, wanted).expect_err("a refusal");
+    (refusal.to_string(), refusal.hint())
+}
+
+#[test]
+fn an_id_or_the_beginning_of_one_names_its_item() {
+    is("k3v9q2wd", OPEN_GOAL, "k3v9q2wd");
+    is(" k3v ", OPEN_GOAL, "k3v9q2wd");
+    is("m1", MILESTONE, "m1m1m1m1");
+    assert_eq!(candidates("k3", ANY), ["k3v9q2wd", "k3zzzzzz"]);
+    assert!(
+        matches!(found("K3V", OPEN_GOAL), Err(Refusal::NoMatch { .. })),
+        "ids know case"
+    );
+}
+
+#[test]
+fn titles_answer_in_tiers() {
+    is("cka CERTIFICATION", ANY, "cka0a1b2");
+    is("mock book", OPEN_GOAL, "k3zzzzzz");
+    is("resume", OPEN_GOAL, "b2b2b2b2");
+    is("chptr", OPEN_GOAL, "k3v9q2wd");
+    is("mck exm", OPEN_GOAL, "k3zzzzzz");
+    is("chptr 4", OPEN_GOAL, "k3v9q2wd");
+    is("cert", OPEN_LARGE, "cka0a1b2");
+    assert_eq!(candidates("write", OPEN_GOAL), ["b1b1b1b1", "b2b2b2b2"]);
+}
+
+#[test]
+fn an_equal_title_is_meant_before_one_that_has_the_words_too() {
+    let items: Vec<Item> = vec![
+        goal("a1", "Read more books").into(),
+        goal("a2", "read more").into(),
+    ];
+    let item = resolve(items.iter(), "Read more", ANY);
+    assert_eq!(item.map(|i| i.id().as_str()), Ok("a2"));
+}
+
+#[test]
+fn the_beginning_of_an_id_that_is_also_in_a_title_is_ambiguous() {
+    let items: Vec<Item> = vec![
+        goal("exam1234", "Sit down").into(),
+        goal("zzzz", "Book the exam").into(),
+    ];
+    let refusal = resolve(items.iter(), "exam", ANY).expect_err("a refusal");
+    assert!(matches!(refusal, Refusal::Ambiguous { candidates, .. } if candidates.len() == 2));
+    let item = resolve(items.iter(), "exam1", ANY);
+    assert_eq!(item.map(|i| i.id().as_str()), Ok("exam1234"));
+    is("cka", OPEN_GOAL, "cka0a1b2");
+}
+
+#[test]
+fn scattered_letters_and_nothing_mean_nothing() {
+    for reference in [
+        "",
+        "  ",
+        "zzz",
+        "oeo",
+        "Write the lute review of everything",
+    ] {
+        assert!(
+            matches!(found(reference, ANY), Err(Refusal::NoMatch { .. })),
+            "{reference}: {:?}",
+            found(reference, ANY)
+        );
+    }
+    let said = refused("zzz", OPEN_GOAL);
+    assert_eq!(said.0, "no open goal matches \"zzz\"");
+}
+
+#[test]
+fn what_is_of_another_kind_is_named_with_the_way_out() {
+    let cases = [
+        (
+            "feedback",
+            OPEN_GOAL,
+            "\"Ask for feedback\" is done, and this needs an open goal",
+            "milepost reopen d1d1d1d1 makes it open again",
+        ),
+        (
+            "e0e0e0e0",
+            OPEN_GOAL,
+            "\"Learn the lute\" is dropped, and this needs an open goal",
+            "milepost reopen e0e0e0e0 makes it open again",
+        ),
+        (
+            "mock exam",
+            OPEN_LARGE,
+            "\"Book the mock exam\" is an active small goal, and this needs an open larger goal",
+            "milepost edit k3zzzzzz --large makes it a larger goal",
+        ),
+        (
+            "k3z",
+            ENDED_GOAL,
+            "\"Book the mock exam\" is an active small goal, and this needs a goal that is done or dropped",
+            "milepost done k3zzzzzz says that it is done",
+        ),
+        (
+            "lute",
+            MILESTONE,
+            "\"Learn the lute\" is dropped, and this needs a milestone",
+            "milepost promote e0e0e0e0 makes a milestone of it",
+        ),
+        (
+            "nt4",
+            OPEN_GOAL,
+            "\"Windows NT4 course\" is a milestone, and this needs an open goal",
+            "milepost list --all shows every id and title",
+        ),
+    ];
+    for (reference, wanted, message, hint) in cases {
+        assert_eq!(refused(reference, wanted), (message.into(), hint.into()));
+    }
+}
+
+#[test]
+fn at_most_twenty_candidates_are_listed() {
+    let items: Vec<Item> = (0..50)
+        .map(|n| goal(&format!("id{n}"), "The same").into())
+        .collect();
+    let refusal = resolve(items.iter(), "same", ANY).expect_err("a refusal");
+    assert!(matches!(refusal, Refusal::Ambiguous { candidates, .. } if candidates.len() == 20));
+}
+
+#[test]
+fn a_rank_counts_chars_and_an_empty_query_fits_everything() {
+    let mut fuzzy = Fuzzy::new("exam");
+    assert_eq!(
+        fuzzy.rank("e\u{301}té: exam").map(|r| r.1),
+        Some(vec![6, 7, 8, 9])
+    );
+    assert_eq!(fuzzy.rank("nothing"), None);
+    fuzzy.set("ete");
+    assert!(fuzzy.score("Été").is_some());
+    fuzzy.set("");
+    assert_eq!(fuzzy.rank("anything"), Some((0, vec![])));
+}
+
+#[test]
+fn a_text_that_stands_together_ranks_above_one_that_is_scattered() {
+    let mut fuzzy = Fuzzy::new("mock");
+    assert!(fuzzy.score("Book the mock exam") > fuzzy.score("Make an old cake"));
+}
+
+#[test]
+fn what_is_plainly_called_so_is_meant_before_what_is_merely_alike() {
+    let items: Vec<Item> = vec![
+        goal("a1", "Learn Ada").into(),
+        done("a2", "Lead a team").into(),
+    ];
+    let refusal = resolve(items.iter(), "lead", OPEN_GOAL).expect_err("a refusal");
+    assert!(matches!(refusal, Refusal::WrongItem { title, .. } if title == "Lead a team"));
+    assert_eq!(
+        resolve(items[..1].iter(), "lrn", OPEN_GOAL).map(|i| i.id().as_str()),
+        Ok("a1")
+    );
+}

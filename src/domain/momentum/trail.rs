@@ -1,0 +1,77 @@
+//! The steps of a journey by day: the recent ones all, of the older ones the first and the last.
+
+use crate::domain::date::{Date, Day};
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::summary::step_days;
+use std::collections::BTreeMap;
+
+/// Steps up to a day.
+#[derive(Default)]
+pub(super) struct Trail {
+    /// The first step ever.
+    pub(super) first: Option<Day>,
+    /// The latest step.
+    pub(super) last: Option<Day>,
+    recent: BTreeMap<Day, usize>,
+}
+
+impl Trail {
+    /// The steps from `since` to `today`. Of a year's summary only that part is walked through.
+    pub(super) fn of(journey: &Journey, since: Day, today: Day) -> Trail {
+        let mut trail = Trail::default();
+        for (_, summary) in journey.years() {
+            let mut past = summary.steps.range(..=today);
+            trail.reach(past.next());
+            trail.reach(past.next_back());
+            summary
+                .steps
+                .range(since..=today)
+                .for_each(|step| trail.add(step));
+        }
+        let milestones = journey.milestones().filter_map(|m| step_of_milestone(m));
+        let steps = journey
+            .open()
+            .flat_map(|goal| step_days(goal))
+            .chain(milestones);
+        for day in steps.filter(|day| *day <= today) {
+            trail.reach(Some((&day, &1)));
+            if day >= since {
+                trail.add((&day, &1));
+            }
+        }
+        trail
+    }
+
+    /// The steps of the `length` days that end `ago` days before today.
+    pub(super) fn steps_in_days(&self, today: Day, ago: i64, length: i64) -> usize {
+        let days = today.plus_days(1 - ago - length)..=today.plus_days(-ago);
+        self.recent.range(days).map(|(_, steps)| steps).sum()
+    }
+
+    /// The days with a step among the last `length`, in order.
+    pub(super) fn step_days(&self, today: Day, length: i64) -> impl Iterator<Item = Day> {
+        self.recent
+            .range(today.plus_days(1 - length)..=today)
+            .map(|(day, _)| *day)
+    }
+
+    fn reach(&mut self, step: Option<(&Day, &usize)>) {
+        let Some((day, _)) = step else { return };
+        self.first = Some(self.first.map_or(*day, |first| first.min(*day)));
+        self.last = Some(self.last.map_or(*day, |last| last.max(*day)));
+    }
+
+    fn add(&mut self, (day, steps): (&Day, &usize)) {
+        *self.recent.entry(*day).or_default() += steps;
+    }
+}
+
+/// A milestone that was a goal has counted already, when that goal was done.
+fn step_of_milestone(milestone: &Milestone) -> Option<Day> {
+    if milestone.from.is_none() {
+        Date::day(milestone.on)
+    } else {
+        None
+    }
+}

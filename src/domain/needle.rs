@@ -1,0 +1,204 @@
+//! A word to look for in many texts, whatever their case and accents; prepared once, so that each look is cheap.
+
+use nucleo_matcher::chars::normalize;
+
+/// A word or phrase to look for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Needle {
+    folded: String,
+    letters: Vec<char>,
+}
+
+impl Needle {
+    /// Prepares a word.
+    pub fn new(word: &str) -> Needle {
+        let folded = fold(word);
+        Needle {
+            letters: folded.chars().collect(),
+            folded,
+        }
+    }
+
+    /// Whether the word stands anywhere in the text.
+    pub fn is_in(&self, text: &str) -> bool {
+        if text.is_ascii() {
+            self.is_in_ascii(text)
+        } else {
+            fold(text).contains(&self.folded)
+        }
+    }
+
+    /// Whether the word is all of the text.
+    pub fn is(&self, text: &str) -> bool {
+        fold(text) == self.folded
+    }
+
+    /// Whether the word stands in the text or shortens it: `chptr` and `fch` shorten "Finish chapter".
+    ///
+    /// Its letters stand there in order, the first at the beginning of a word, each next one soon after in the same
+    /// word or at the beginning of one of the next two. Words of one or two letters shorten nothing: they would
+    /// shorten everything.
+    pub fn is_like(&self, text: &str) -> bool {
+        if !text.is_ascii() {
+            let text = fold(text);
+            return text.contains(&self.folded) || self.shortens(&text);
+        }
+        // Nearly every text is turned away here, without a copy of it.
+        let mut letters = text.bytes().map(|b| char::from(b.to_ascii_lowercase()));
+        self.letters
+            .iter()
+            .all(|letter| letters.any(|l| l == *letter))
+            && (self.is_in_ascii(text) || self.shortens(&fold(text)))
+    }
+
+    fn is_in_ascii(&self, text: &str) -> bool {
+        let (text, word) = (text.as_bytes(), self.folded.as_bytes());
+        let is_here = |here: &[u8]| here.eq_ignore_ascii_case(word);
+        word.is_empty() || text.windows(word.len()).any(is_here)
+    }
+
+    fn shortens(&self, folded: &str) -> bool {
+        let mut letters = folded.chars();
+        self.letters.len() >= SHORTEST
+            && self
+                .letters
+                .iter()
+                .all(|letter| letters.any(|l| l == *letter))
+            && self.letters_are_near(folded)
+    }
+
+    fn letters_are_near(&self, folded: &str) -> bool {
+        let text = places(folded);
+        let first = |place: &&Place| place.begins_word && place.letter == self.letters[0];
+        let mut reached: Vec<&Place> = text.iter().filter(first).collect();
+        for letter in &self.letters[1..] {
+            let nexts = text.iter().filter(|next| next.letter == *letter);
+            reached = nexts
+                .filter(|next| reached.iter().any(|last| self.is_near(last, next)))
+                .collect();
+        }
+        !reached.is_empty()
+    }
+
+    fn is_near(&self, last: &Place, next: &Place) -> bool {
+        let leap = if self.letters.len() == SHORTEST { 2 } else { 3 };
+        let same_word =
+            next.word == last.word && (1..=leap).contains(&next.at.saturating_sub(last.at));
+        same_word || (next.begins_word && (1..=2).contains(&next.word.saturating_sub(last.word)))
+    }
+}
+
+/// Fewer letters than this shorten nothing.
+const SHORTEST: usize = 3;
+
+/// Where a letter stands in a text.
+struct Place {
+    letter: char,
+    at: usize,
+    word: usize,
+    begins_word: bool,
+}
+
+fn places(folded: &str) -> Vec<Place> {
+    let (mut word, mut in_word) = (0, false);
+    let mut place = |(at, letter): (usize, char)| {
+        let begins_word = letter.is_alphanumeric() && !in_word;
+        in_word = letter.is_alphanumeric();
+        word += usize::from(begins_word);
+        Place {
+            letter,
+            at,
+            word,
+            begins_word,
+        }
+    };
+    folded.chars().enumerate().map(&mut place).collect()
+}
+
+/// The text without case and accents, for comparing.
+fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            folded.extend(normalize(c).to_lowercase().filter(|c| !is_combining(*c)));
+        }
+    }
+    folded
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn case_and_accents_do_not_matter() {
+        for (word, text) in [
+            ("resume", "My Résumé"),
+            ("ÉTUDE", "une e\u{301}tude"),
+            ("i", "İ"),
+            ("", "x"),
+            ("試", "試験"),
+        ] {
+            assert!(Needle::new(word).is_in(text), "{word} in {text}");
+        }
+        assert!(!Needle::new("cka").is_in("ck a"));
+        assert!(Needle::new("study").is("Study") && !Needle::new("study").is("studying"));
+    }
+
+    #[test]
+    fn a_shortened_word_is_recognised() {
+        let cases = [
+            ("chptr", "Finish chapter 4 exercises"),
+            ("bme", "Book the mock exam"),
+            ("mckexm", "Book the mock exam"),
+            ("certfication", "CKA certification"),
+            ("kbrnts", "Kubernetes"),
+        ];
+        for (word, text) in cases {
+            assert!(Needle::new(word).shortens(&fold(text)), "{word} for {text}");
+        }
+    }
+
+    #[test]
+    fn scattered_letters_shorten_nothing() {
+        let cases = [
+            ("bk", "Book the mock exam"),
+            ("tar", "Finish the quarter report"),
+            ("ran", "reading"),
+            ("cost", "Write the incident review about storage"),
+            ("ooke", "Book the mock exam"),
+        ];
+        for (word, text) in cases {
+            assert!(
+                !Needle::new(word).shortens(&fold(text)),
+                "{word} for {text}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_quick_way_for_ascii_agrees_with_the_long_one(word in "[a-cA-C é]{0,3}", text in "[a-cA-C ]{0,12}") {
+            prop_assert_eq!(Needle::new(&word).is_in(&text), fold(&text).contains(&fold(&word)));
+        }
+
+        #[test]
+        fn no_text_breaks_it(word in any::<String>(), text in any::<String>()) {
+            let needle = Needle::new(&word);
+            let both = [text.as_str(), word.as_str()].join(" ");
+            prop_assert!(needle.is_in(&both) && needle.is(&word));
+            prop_assert!(needle.is_like(&both));
+            needle.is_like(&text);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Reads a date as people write one, and says one briefly as seen from today.
+
+mod error;
+mod named;
+mod numeric;
+mod phrase;
+#[cfg(test)]
+mod tests;
+
+pub use self::error::WhenError;
+
+use crate::domain::date::{Date, Day, days_in_month, short_month};
+
+/// Which way a date without a year, or without a week, is looked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Facing {
+    /// Targets: today or later.
+    Ahead,
+    /// What has happened: today or earlier.
+    Back,
+    /// Neither way: what would need one is ambiguous.
+    Either,
+}
+
+/// Reads a date in its own precision: `2026-11-22`, `nov 2026`, `2026`, `friday`, `in 3 weeks`, `end of month`.
+///
+/// Case, commas and extra spaces do not matter.
+///
+/// # Errors
+/// When it is not a date, names a day that does not exist, or could be read as two different ones.
+pub fn parse(text: &str, today: Day, facing: Facing) -> Result<Date, WhenError> {
+    let lower = text.to_lowercase();
+    let gap = |c: char| c.is_whitespace() || c == ',';
+    let words: Vec<&str> = lower.split(gap).filter(|w| !w.is_empty()).collect();
+    if words.is_empty() {
+        return Err(WhenError::Empty);
+    }
+    let asked = Asked {
+        text: text.trim(),
+        today,
+        facing,
+    };
+    let read = asked.read(&words);
+    read.unwrap_or_else(|| Err(WhenError::Nonsense(asked.text.into())))
+}
+
+/// The date for a screen: `today`, `Fri`, `27 Nov`, `Mar 2027`, `2028`, `12 Oct 2019`.
+pub fn relative(date: Date, today: Day) -> String {
+    let Date::Day(day) = date else {
+        return date.words();
+    };
+    match day.days_since(today) {
+        0 => "today".into(),
+        1 => "tomorrow".into(),
+        -1 => "yesterday".into(),
+        2..=6 => day.weekday_name().chars().take(3).collect(),
+        _ if day.year() == today.year() => format!("{} {}", day.day(), short_month(day.month())),
+        _ => day.words(),
+    }
+}
+
+/// What a way of writing makes of the words; `None` where they are not written that way.
+type Reading = Option<Result<Date, WhenError>>;
+
+/// The text to be read, and all that its meaning depends on.
+struct Asked<'a> {
+    text: &'a str,
+    today: Day,
+    facing: Facing,
+}
+
+impl Asked<'_> {
+    fn read(&self, words: &[&str]) -> Reading {
+        let phrase = || phrase::read(self, words);
+        numeric::read(self, words)
+            .or_else(phrase)
+            .or_else(|| named::read(self, words))
+    }
+
+    fn year(&self, year: u32) -> Result<Date, WhenError> {
+        let date = i32::try_from(year).ok().and_then(Date::year_only);
+        date.ok_or_else(|| self.out_of_range())
+    }
+
+    fn month(&self, year: u32, month: u32) -> Result<Date, WhenError> {
+        let year = self.year(year)?.year();
+        let no_such = || WhenError::NoSuchMonth {
+            text: self.text.into(),
+            month,
+        };
+        Date::month_only(year, month).ok_or_else(no_such)
+    }
+
+    fn day(&self, year: u32, month: u32, day: u32) -> Result<Date, WhenError> {
+        let year = self.month(year, month)?.year();
+        let found = Day::new(year, month, day).map(Date::Day);
+        found.ok_or_else(|| self.no_such_day(Some(year), month))
+    }
+
+    /// The nearest day of that name the way that is faced; 29 February may be years off.
+    fn nearest_day(&self, month: u32, day: u32) -> Result<Date, WhenError> {
+        const A_LEAP_YEAR: i32 = 2024;
+        if day < 1 || day > days_in_month(A_LEAP_YEAR, month) {
+            return Err(self.no_such_day(None, month));
+        }
+        let year = self.today.year();
+        let in_year = |year: i32| Day::new(year, month, day);
+        let ahead = (year..=year + 8)
+            .filter_map(in_year)
+            .find(|d| *d >= self.today);
+        let back = (year - 8..=year)
+            .rev()
+            .filter_map(in_year)
+            .find(|d| *d <= self.today);
+        self.faced(back.map(Date::Day), ahead.map(Date::Day))
+    }
+
+    /// The nearest such month the way that is faced, the running one included.
+    fn nearest_month(&self, month: u32) -> Result<Date, WhenError> {
+        let (year, running) = (self.today.year(), self.today.month());
+        let back = Date::month_only(if month <= running { year } else { year - 1 }, month);
+        let ahead = Date::month_only(if month >= running { year } else { year + 1 }, month);
+        self.faced(back, ahead)
+    }
+
+    fn faced(&self, back: Option<Date>, ahead: Option<Date>) -> Result<Date, WhenError> {
+        let found = match (self.facing, back, ahead) {
+            (Facing::Either, Some(back), Some(ahead)) if back != ahead => {
+                return Err(self.ambiguous(back, ahead));
+            }
+            (Facing::Either, back, ahead) => back.or(ahead),
+            (Facing::Ahead, _, ahead) => ahead,
+            (Facing::Back, back, _) => back,
+        };
+        found.ok_or_else(|| self.out_of_range())
+    }
+
+    /// The day that many days from today.
+    fn in_days(&self, days: i64) -> Result<Date, WhenError> {
+        /// More than the years 1 to 9999 have, so that no arithmetic overflows.
+        const DAYS_OF_ALL_YEARS: u64 = 3_700_000;
+        let near = days.unsigned_abs() <= DAYS_OF_ALL_YEARS;
+        let day = near.then(|| self.today.plus_days(days));
+        // A day that would lie outside is held at the edge: then it is not as far off as was asked.
+        let exact = day.filter(|day| day.days_since(self.today) == days);
+        exact.map(Date::Day).ok_or_else(|| self.out_of_range())
+    }
+
+    fn ambiguous(&self, one: Date, other: Date) -> WhenError {
+        WhenError::Ambiguous {
+            text: self.text.into(),
+            readings: [one, other],
+        }
+    }
+
+    fn no_such_day(&self, year: Option<i32>, month: u32) -> WhenError {
+        WhenError::NoSuchDay {
+            text: self.text.into(),
+            year,
+            month,
+        }
+    }
+
+    fn short_year(&self) -> WhenError {
+        WhenError::ShortYear(self.text.into())
+    }
+
+    fn out_of_range(&self) -> WhenError {
+        WhenError::OutOfRange(self.text.into())
+    }
+}

@@ -1,0 +1,86 @@
+//! Dates with the month by its name: `22 nov 2026`, `nov 22nd`, `november`, `Sunday 22 November 2026`.
+
+use super::numeric::Number;
+use super::{Asked, Reading};
+use crate::domain::date::{Date, month_named, weekday_named};
+use crate::domain::when::WhenError;
+
+enum Part {
+    Month(u32),
+    Year(u32),
+    /// One to three digits; whether it can only be a day (`22nd`).
+    Short {
+        value: u32,
+        ordinal: bool,
+    },
+}
+
+pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
+    let weekday = weekday_named(words.first()?);
+    let rest = if weekday.is_some() {
+        &words[1..]
+    } else {
+        words
+    };
+    let parts = rest
+        .iter()
+        .filter(|w| !matches!(**w, "of" | "the"))
+        .map(|w| part(w));
+    let date = of_parts(asked, &parts.collect::<Option<Vec<_>>>()?)?;
+    Some(date.and_then(|date| agrees(asked, weekday, date)))
+}
+
+fn of_parts(asked: &Asked, parts: &[Part]) -> Reading {
+    use Part::{Month, Short, Year};
+    Some(match *parts {
+        [Month(m)] => asked.nearest_month(m),
+        [Month(m), Year(y)] | [Year(y), Month(m)] => asked.month(y, m),
+        [
+            Month(_),
+            Short {
+                value: 32..,
+                ordinal: false,
+            },
+        ] => Err(asked.short_year()),
+        [Short { value: d, .. }, Month(m)] | [Month(m), Short { value: d, .. }] => {
+            asked.nearest_day(m, d)
+        }
+        [Short { value: d, .. }, Month(m), Year(y)]
+        | [Month(m), Short { value: d, .. }, Year(y)]
+        | [Year(y), Month(m), Short { value: d, .. }] => asked.day(y, m, d),
+        [Short { .. }, Month(_), Short { ordinal: false, .. }]
+        | [Month(_), Short { .. }, Short { ordinal: false, .. }] => Err(asked.short_year()),
+        _ => return None,
+    })
+}
+
+fn part(word: &str) -> Option<Part> {
+    if let Some(month) = month_named(word) {
+        return Some(Part::Month(month));
+    }
+    let bare = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending));
+    let number = Number::read(bare.unwrap_or(word))?;
+    match (number.digits, bare) {
+        (4, None) => Some(Part::Year(number.value)),
+        (1..=3, _) => Some(Part::Short {
+            value: number.value,
+            ordinal: bare.is_some(),
+        }),
+        _ => None,
+    }
+}
+
+/// A weekday beside a date must be that date's own.
+fn agrees(asked: &Asked, weekday: Option<u32>, date: Date) -> Result<Date, WhenError> {
+    match (weekday, date) {
+        (None, date) => Ok(date),
+        (Some(weekday), Date::Day(day)) if day.weekday() == weekday => Ok(date),
+        (Some(_), Date::Day(day)) => Err(WhenError::WrongWeekday {
+            text: asked.text.into(),
+            day,
+        }),
+        (Some(_), Date::Year(_) | Date::Month(..)) => Err(WhenError::Nonsense(asked.text.into())),
+    }
+}

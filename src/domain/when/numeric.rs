@@ -1,0 +1,67 @@
+//! Dates written in digits alone: `2026-11-22`, `2026-11`, `2026`, `26/11/2026`, `26.11.2026`, `11/2026`.
+
+use super::{Asked, Reading};
+use crate::domain::date::Date;
+use crate::domain::when::WhenError;
+
+/// A run of digits: its length tells a year from a day.
+#[derive(Clone, Copy)]
+pub(super) struct Number {
+    /// How many digits it was written with.
+    pub(super) digits: usize,
+    /// What they say; held at the largest number where they are too many.
+    pub(super) value: u32,
+}
+
+impl Number {
+    pub(super) fn read(text: &str) -> Option<Number> {
+        let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        plain.then(|| Number {
+            digits: text.len(),
+            value: text.parse().unwrap_or(u32::MAX),
+        })
+    }
+
+    pub(super) fn is_year(self) -> bool {
+        self.digits == 4
+    }
+
+    fn is_short(self) -> bool {
+        self.digits <= 2
+    }
+}
+
+pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
+    let [word] = words else { return None };
+    match *numbers(word)?.as_slice() {
+        [y] if y.is_year() => Some(asked.year(y.value)),
+        [y] if y.digits > 4 => Some(Err(asked.out_of_range())),
+        [y, m] | [m, y] if y.is_year() && m.is_short() => Some(asked.month(y.value, m.value)),
+        [y, m, d] if y.is_year() && m.is_short() && d.is_short() => {
+            Some(asked.day(y.value, m.value, d.value))
+        }
+        [a, b, y] if a.is_short() && b.is_short() && y.is_year() => {
+            Some(in_either_order(asked, a, b, y))
+        }
+        [a, b, y] if a.is_short() && b.is_short() && y.digits < 4 => Some(Err(asked.short_year())),
+        _ => None,
+    }
+}
+
+/// Day before month, as most of the world writes, and month before day: refused where both are days.
+fn in_either_order(asked: &Asked, a: Number, b: Number, y: Number) -> Result<Date, WhenError> {
+    let day_first = asked.day(y.value, b.value, a.value);
+    let month_first = asked.day(y.value, a.value, b.value);
+    match (day_first, month_first) {
+        (Ok(one), Ok(other)) if one != other => Err(asked.ambiguous(one, other)),
+        (Ok(date), _) | (Err(_), Ok(date)) => Ok(date),
+        // "February has 28 days" says more than "there is no month 30".
+        (Err(WhenError::NoSuchMonth { .. }), Err(error)) | (Err(error), Err(_)) => Err(error),
+    }
+}
+
+fn numbers(word: &str) -> Option<Vec<Number>> {
+    let between = word.chars().find(|c| !c.is_ascii_digit()).unwrap_or('-');
+    let parts = matches!(between, '-' | '/' | '.').then(|| word.split(between))?;
+    parts.map(Number::read).collect()
+}

@@ -1,0 +1,337 @@
+//! Dates as people write them.
+
+use super::*;
+use crate::domain::date::YEARS;
+use proptest::prelude::*;
+
+/// A Sunday.
+fn today() -> Day {
+    day("2026-11-22")
+}
+
+fn day(text: &str) -> Day {
+    Date::from_iso(text).and_then(Date::day).expect("a day")
+}
+
+fn read(text: &str, facing: Facing) -> String {
+    match parse(text, today(), facing) {
+        Ok(date) => date.to_string(),
+        Err(error) => error.to_string(),
+    }
+}
+
+fn ahead(text: &str) -> String {
+    read(text, Facing::Ahead)
+}
+
+fn back(text: &str) -> String {
+    read(text, Facing::Back)
+}
+
+fn readings(text: &str, facing: Facing) -> [String; 2] {
+    match parse(text, today(), facing) {
+        Err(WhenError::Ambiguous { readings, .. }) => readings.map(|d| d.to_string()),
+        other => panic!("{text:?} gave {other:?}"),
+    }
+}
+
+#[test]
+fn whole_dates_keep_their_precision_whichever_way_they_are_faced() {
+    let cases = [
+        ("2026-11-22", "2026-11-22"),
+        ("2026-11", "2026-11"),
+        ("2026", "2026"),
+        ("2026-1-5", "2026-01-05"),
+        ("22 nov 2026", "2026-11-22"),
+        ("Nov 22, 2026", "2026-11-22"),
+        ("  22ND   of November 2026 ", "2026-11-22"),
+        ("Sunday, 22 November 2026", "2026-11-22"),
+        ("nov 2026", "2026-11"),
+        ("sept 2026", "2026-09"),
+        ("26/11/2026", "2026-11-26"),
+        ("11/26/2026", "2026-11-26"),
+        ("26.11.2026", "2026-11-26"),
+        ("4/4/2026", "2026-04-04"),
+        ("11/2026", "2026-11"),
+        ("end of feb 2028", "2028-02-29"),
+        ("end of 2027", "2027-12-31"),
+    ];
+    for (text, iso) in cases {
+        assert_eq!(ahead(text), iso, "{text}");
+        assert_eq!(back(text), iso, "{text}");
+        assert_eq!(read(text, Facing::Either), iso, "{text}");
+    }
+}
+
+#[test]
+fn a_date_without_a_year_is_the_nearest_one_that_way() {
+    let cases = [
+        ("22 nov", "2026-11-22", "2026-11-22"),
+        ("nov 21", "2027-11-21", "2026-11-21"),
+        ("23 nov", "2026-11-23", "2025-11-23"),
+        ("29 feb", "2028-02-29", "2024-02-29"),
+        ("november", "2026-11", "2026-11"),
+        ("oct", "2027-10", "2026-10"),
+        ("dec", "2026-12", "2025-12"),
+    ];
+    for (text, later, earlier) in cases {
+        assert_eq!(
+            (ahead(text), back(text)),
+            (later.into(), earlier.into()),
+            "{text}"
+        );
+    }
+    assert_eq!(read("22 nov", Facing::Either), "2026-11-22");
+    assert_eq!(readings("oct", Facing::Either), ["2026-10", "2027-10"]);
+}
+
+#[test]
+fn words_and_distances_count_from_today() {
+    let cases = [
+        ("today", "2026-11-22"),
+        ("YESTERDAY", "2026-11-21"),
+        ("tomorrow", "2026-11-23"),
+        ("in 3 weeks", "2026-12-13"),
+        ("in a month", "2026-12-22"),
+        ("in two days", "2026-11-24"),
+        ("3 days ago", "2026-11-19"),
+        ("2 years ago", "2024-11-22"),
+        ("a week ago", "2026-11-15"),
+        ("+3d", "2026-11-25"),
+        ("+2w", "2026-12-06"),
+        ("+1m", "2026-12-22"),
+        ("+1y", "2027-11-22"),
+        ("-3d", "2026-11-19"),
+        ("this month", "2026-11"),
+        ("next month", "2026-12"),
+        ("last month", "2026-10"),
+        ("this year", "2026"),
+        ("next year", "2027"),
+        ("last year", "2025"),
+        ("end of month", "2026-11-30"),
+        ("end of next month", "2026-12-31"),
+        ("end of year", "2026-12-31"),
+        ("end of week", "2026-11-22"),
+        ("end of next week", "2026-11-29"),
+        ("last friday", "2026-11-20"),
+        ("last sunday", "2026-11-15"),
+        ("next sunday", "2026-11-29"),
+        ("this sunday", "2026-11-22"),
+    ];
+    for (text, iso) in cases {
+        assert_eq!(ahead(text), iso, "{text}");
+    }
+}
+
+#[test]
+fn months_added_end_on_the_last_day_where_there_is_no_such_day() {
+    let on = |text, from| parse(text, day(from), Facing::Ahead).map(|d| d.to_string());
+    assert_eq!(on("in a month", "2026-01-31"), Ok("2026-02-28".into()));
+    assert_eq!(on("a year ago", "2024-02-29"), Ok("2023-02-28".into()));
+    assert_eq!(on("next month", "2026-12-31"), Ok("2027-01".into()));
+}
+
+#[test]
+fn a_weekday_looks_the_way_that_is_faced() {
+    assert_eq!(ahead("friday"), "2026-11-27");
+    assert_eq!(back("fri"), "2026-11-20");
+    assert_eq!(back("this friday"), "2026-11-20");
+    assert_eq!(
+        readings("friday", Facing::Either),
+        ["2026-11-20", "2026-11-27"]
+    );
+    assert_eq!(
+        readings("sunday", Facing::Ahead),
+        ["2026-11-22", "2026-11-29"]
+    );
+    assert_eq!(
+        readings("sunday", Facing::Back),
+        ["2026-11-22", "2026-11-15"]
+    );
+    assert_eq!(
+        readings("next friday", Facing::Ahead),
+        ["2026-11-27", "2026-12-04"]
+    );
+    assert_eq!(
+        readings("this friday", Facing::Ahead),
+        ["2026-11-20", "2026-11-27"]
+    );
+    assert_eq!(
+        readings("next week", Facing::Ahead),
+        ["2026-11-23", "2026-11-29"]
+    );
+    assert_eq!(
+        readings("last week", Facing::Back),
+        ["2026-11-09", "2026-11-15"]
+    );
+}
+
+#[test]
+fn what_could_be_two_days_is_refused_with_both() {
+    let error = parse("3/4/2026", today(), Facing::Ahead).expect_err("two readings");
+    assert_eq!(
+        error.to_string(),
+        "\"3/4/2026\" could be 3 April 2026 (2026-04-03) or 4 March 2026 (2026-03-04)"
+    );
+    assert_eq!(error.hint(), "write 2026-04-03 or 2026-03-04");
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    let cases = [
+        (
+            "2026-02-30",
+            "\"2026-02-30\" is not a day: February 2026 has 28 days",
+        ),
+        (
+            "30/2/2026",
+            "\"30/2/2026\" is not a day: February 2026 has 28 days",
+        ),
+        (
+            "30 february",
+            "\"30 february\" is not a day: February never has more than 29 days",
+        ),
+        ("2026-13", "\"2026-13\" is not a date: there is no month 13"),
+        (
+            "13/13/2026",
+            "\"13/13/2026\" is not a date: there is no month 13",
+        ),
+        ("22 nov 26", "\"22 nov 26\" does not say which century"),
+        ("nov 97", "\"nov 97\" does not say which century"),
+        ("22/11/26", "\"22/11/26\" does not say which century"),
+        ("0000", "\"0000\" lies outside the years 1 to 9999"),
+        ("12026", "\"12026\" lies outside the years 1 to 9999"),
+        (
+            "9000 years ago",
+            "\"9000 years ago\" lies outside the years 1 to 9999",
+        ),
+        (
+            "in 99999999999999999999 weeks",
+            "\"in 99999999999999999999 weeks\" lies outside the years 1 to 9999",
+        ),
+        (
+            "monday 22 nov 2026",
+            "\"monday 22 nov 2026\" does not agree with itself: that day is a Sunday",
+        ),
+        (" , ", "a date is empty"),
+        ("soon\u{1b}[2J", "\"soon␛[2J\" is not a date"),
+    ];
+    for (text, message) in cases {
+        assert_eq!(ahead(text), message);
+    }
+}
+
+#[test]
+fn what_is_no_date_is_not_taken_for_one() {
+    for text in [
+        "22",
+        "1997 nov 5 6",
+        "friday 13",
+        "in weeks",
+        "end of",
+        "end of friday",
+        "+",
+        "ago",
+        "of",
+        "in 3",
+        "next",
+        "--3d",
+        "٣",
+    ] {
+        let read = parse(text, today(), Facing::Ahead);
+        assert_eq!(read, Err(WhenError::Nonsense(text.into())), "{text}");
+    }
+}
+
+#[test]
+fn the_edges_of_the_calendar_are_not_crossed() {
+    let last = Date::Year(9999).last_day();
+    for text in [
+        "tomorrow",
+        "next year",
+        "next month",
+        "in a week",
+        "monday",
+        "30 dec",
+    ] {
+        let read = parse(text, last, Facing::Ahead);
+        assert!(
+            matches!(read, Err(WhenError::OutOfRange(_))),
+            "{text}: {read:?}"
+        );
+    }
+}
+
+#[test]
+fn a_screen_says_a_date_as_briefly_as_it_can() {
+    let said = |iso| relative(Date::from_iso(iso).expect("a date"), today());
+    let cases = [
+        ("2026-11-22", "today"),
+        ("2026-11-23", "tomorrow"),
+        ("2026-11-21", "yesterday"),
+        ("2026-11-27", "Fri"),
+        ("2026-11-28", "Sat"),
+        ("2026-11-29", "29 Nov"),
+        ("2026-11-20", "20 Nov"),
+        ("2019-10-12", "12 Oct 2019"),
+        ("2027-03", "Mar 2027"),
+        ("2028", "2028"),
+    ];
+    for (iso, words) in cases {
+        assert_eq!(said(iso), words);
+    }
+}
+
+fn any_day() -> impl Strategy<Value = Day> {
+    (YEARS, 0i64..366).prop_map(|(year, days)| Date::Year(year).first_day().plus_days(days))
+}
+
+fn any_date() -> impl Strategy<Value = Date> {
+    (any_day(), 0..3).prop_map(|(day, precision)| match precision {
+        0 => Date::Year(day.year()),
+        1 => Date::Month(day.year(), day.month()),
+        _ => Date::Day(day),
+    })
+}
+
+proptest! {
+    #[test]
+    fn whatever_a_date_prints_reads_back_as_that_date(date in any_date(), today in any_day()) {
+        for facing in [Facing::Ahead, Facing::Back, Facing::Either] {
+            for text in [date.to_string(), date.words(), date.words_in_full()] {
+                prop_assert_eq!(parse(&text, today, facing), Ok(date), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn a_target_is_never_behind_and_a_past_day_never_ahead(
+        today in any_day(),
+        month in 1u32..=12,
+        number in 1u32..=31,
+    ) {
+        for text in [format!("{number} {}", short_month(month)), short_month(month).to_owned()] {
+            if let Ok(date) = parse(&text, today, Facing::Ahead) {
+                prop_assert!(date.last_day() >= today);
+            }
+            if let Ok(date) = parse(&text, today, Facing::Back) {
+                prop_assert!(date.first_day() <= today);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_breaks_it(
+        text in "\\PC*",
+        words in "([a-z+-]{0,6}|[0-9]{0,9}|in|ago|next|end of|[/.-]| |week|month|friday|nov){0,6}",
+        today in any_day(),
+    ) {
+        for facing in [Facing::Ahead, Facing::Back, Facing::Either] {
+            for text in [&text, &words] {
+                if let Err(error) = parse(text, today, facing) {
+                    prop_assert!(!error.to_string().is_empty() && !error.hint().is_empty());
+                }
+            }
+        }
+    }
+}

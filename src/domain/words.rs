@@ -1,0 +1,102 @@
+//! Numbers and lists as parts of a sentence.
+
+use std::fmt::Display;
+
+/// `one` for exactly one, else `many`.
+pub fn plural<'a>(n: usize, one: &'a str, many: &'a str) -> &'a str {
+    if n == 1 { one } else { many }
+}
+
+/// `1 step`, `6 steps`, `2 entries`, for a noun with a regular plural.
+pub fn count(n: usize, noun: &str) -> String {
+    if n == 1 {
+        format!("1 {noun}")
+    } else {
+        format!("{n} {}", regular_plural(noun))
+    }
+}
+
+/// `a`, `a and b`, `a, b and c`; empty for nothing.
+pub fn list_of<T: Display>(items: &[T]) -> String {
+    let words: Vec<String> = items.iter().map(T::to_string).collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    }
+}
+
+/// How long ago it was: `today`, `yesterday`, `2 days ago`; `tomorrow` and `in 2 days` for what is to come.
+pub fn ago(days: i64) -> String {
+    match days {
+        0 => "today".into(),
+        1 => "yesterday".into(),
+        -1 => "tomorrow".into(),
+        2.. => format!("{days} days ago"),
+        _ => format!("in {} days", days.unsigned_abs()),
+    }
+}
+
+fn regular_plural(noun: &str) -> String {
+    let after_vowel = ["ay", "ey", "oy", "uy"]
+        .iter()
+        .any(|ending| noun.ends_with(ending));
+    match noun.strip_suffix('y') {
+        Some(stem) if !after_vowel => format!("{stem}ies"),
+        _ if ["s", "x", "ch", "sh"]
+            .iter()
+            .any(|ending| noun.ends_with(ending)) =>
+        {
+            format!("{noun}es")
+        }
+        _ => format!("{noun}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_agrees_with_its_noun() {
+        let said = [
+            count(1, "step"),
+            count(0, "step"),
+            count(2, "entry"),
+            count(3, "day"),
+            count(2, "branch"),
+        ];
+        assert_eq!(
+            said,
+            ["1 step", "0 steps", "2 entries", "3 days", "2 branches"]
+        );
+        assert_eq!(
+            (plural(1, "is", "are"), plural(2, "is", "are")),
+            ("is", "are")
+        );
+    }
+
+    #[test]
+    fn a_list_has_commas_and_one_and() {
+        assert_eq!(list_of::<&str>(&[]), "");
+        assert_eq!(list_of(&["a"]), "a");
+        assert_eq!(list_of(&["a", "b"]), "a and b");
+        assert_eq!(list_of(&["a", "b", "c"]), "a, b and c");
+    }
+
+    #[test]
+    fn days_have_names_where_people_have_them() {
+        let said = [0, 1, 2, 38, -1, -3].map(ago);
+        assert_eq!(
+            said,
+            [
+                "today",
+                "yesterday",
+                "2 days ago",
+                "38 days ago",
+                "tomorrow",
+                "in 3 days"
+            ]
+        );
+    }
+}

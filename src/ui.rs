@@ -1,0 +1,42 @@
+//! The screen: the `App` drawn with ratatui. Drawing changes nothing; two draws of one `App` are equal.
+
+mod dialogs;
+mod home;
+mod paint;
+mod status;
+pub mod theme;
+
+use crate::app::App;
+use ratatui::Frame;
+use theme::Theme;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    // A frame of another size than the program has heard of yet is left empty: the resize is on its way.
+    let grid = app.grid();
+    let known = [grid.header, grid.tabs, grid.momentum, grid.keys]
+        .into_iter()
+        .chain(grid.panes);
+    let fits = known
+        .into_iter()
+        .all(|a| a.x + a.width <= area.width && a.y + a.height <= area.height);
+    if !fits || area.is_empty() {
+        return;
+    }
+    let cursor = {
+        let mut brush = paint::Brush::new(frame.buffer_mut(), theme, app.glyphs());
+        brush.ground();
+        status::header(app, &mut brush);
+        home::panes(app, &mut brush);
+        status::momentum(app, &mut brush);
+        status::keys(app, &mut brush);
+        dialogs::top(app, &mut brush)
+    };
+    if let Some((column, row)) = cursor
+        && column < area.width
+        && row < area.height
+    {
+        frame.set_cursor_position((column, row));
+    }
+}

@@ -1,0 +1,108 @@
+//! The top dialog, over the panes.
+
+mod ask;
+mod form;
+mod help;
+mod line;
+mod picker;
+
+use super::paint::{Brush, Frame};
+use crate::app::App;
+use crate::app::dialog::Dialog;
+use crate::app::dialog::field::Field;
+use crate::app::geometry::Area;
+use crate::app::lines::{Line, Role, shown};
+
+/// The most columns that a dialog takes.
+const WIDEST: u16 = 78;
+
+/// Draws the top dialog; the cell of the cursor, where there is something to type into.
+pub fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+    match app.dialogs().last()? {
+        Dialog::Line(dialog) => line::draw(app, dialog, brush),
+        Dialog::Form(form) => form::draw(app, form, brush),
+        Dialog::Ask(ask) => {
+            ask::draw(ask, brush);
+            None
+        }
+        Dialog::Picker(picker) => picker::draw(picker, brush),
+        Dialog::Help(help) => help::draw(app, help, brush),
+    }
+}
+
+/// A framed box of `rows` rows of text; the area for the text. Where there is no room for a frame there is none.
+fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
+    let screen = brush.screen();
+    let rows = u16::try_from(rows).unwrap_or(u16::MAX);
+    if screen.width < 24 || screen.height < 6 {
+        let area = Area {
+            height: screen.height.min(rows),
+            ..screen
+        };
+        brush.clear(area);
+        return area;
+    }
+    let width = screen.width.saturating_sub(4).min(widest);
+    let height = rows.saturating_add(2).min(screen.height.saturating_sub(2));
+    let above = (screen.height - height) / 3;
+    let area = Area {
+        x: (screen.width - width) / 2,
+        y: above,
+        width,
+        height,
+    };
+    brush.clear(area);
+    brush.frame(
+        area,
+        &Frame {
+            title,
+            count: "",
+            foot: "",
+            focused: true,
+        },
+    );
+    Area {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: width - 4,
+        height: height - 2,
+    }
+}
+
+/// The columns that the text of a panel of this screen has.
+fn columns(brush: &Brush<'_>, widest: u16) -> usize {
+    let screen = brush.screen();
+    if screen.width < 24 || screen.height < 6 {
+        usize::from(screen.width)
+    } else {
+        usize::from((screen.width - 4).min(widest) - 4)
+    }
+}
+
+/// Draws a line if it lies within the area.
+fn put(brush: &mut Brush<'_>, area: Area, row: usize, line: &Line) {
+    let row = u16::try_from(row).unwrap_or(u16::MAX);
+    if row < area.height {
+        brush.line(area.x, area.y + row, area.width, line);
+    }
+}
+
+/// Draws a field after `before`; the cell of its cursor.
+fn type_in(
+    brush: &mut Brush<'_>,
+    area: Area,
+    row: usize,
+    before: Line,
+    field: &Field,
+) -> Option<(u16, u16)> {
+    let begin = crate::app::lines::width(&before.text());
+    let seen = field.shown(usize::from(area.width).saturating_sub(begin));
+    let text = shown(&seen.text, usize::from(area.width));
+    put(brush, area, row, &before.and(text, Role::Strong));
+    let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
+    let column = u16::try_from(begin + seen.cursor).ok()?;
+    Some((
+        area.x + column.min(area.width.saturating_sub(1)),
+        area.y + row,
+    ))
+}

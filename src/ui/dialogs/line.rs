@@ -1,0 +1,31 @@
+//! One line to type, with what is understood of it below.
+
+use super::{WIDEST, columns, panel, put, type_in};
+use crate::app::App;
+use crate::app::dialog::line::LineDialog;
+use crate::app::lines::{Line, Role, wrap};
+use crate::ui::paint::Brush;
+
+pub fn draw(app: &App, dialog: &LineDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+    let room = columns(brush, WIDEST);
+    let title = wrap(&dialog.title, room, 3);
+    let below = match &dialog.error {
+        Some(error) => wrap(error, room.saturating_sub(2), 4)
+            .into_iter()
+            .map(|l| Line::of(l, Role::Open))
+            .collect(),
+        None => vec![app.understood_of_line(dialog)],
+    };
+    let area = panel(brush, "", title.len() + 2 + below.len(), WIDEST);
+    // In a panel too low for everything the line to type comes first.
+    let skipped = (title.len() + 1).saturating_sub(usize::from(area.height).saturating_sub(1));
+    let at = title.len() + 1 - skipped;
+    for (row, text) in title.into_iter().skip(skipped).enumerate() {
+        put(brush, area, row, &Line::of(text, Role::Strong));
+    }
+    let cursor = type_in(brush, area, at, Line::of("› ", Role::Accent), &dialog.field);
+    for (row, line) in below.into_iter().enumerate() {
+        put(brush, area, at + 1 + row, &line.indented(2));
+    }
+    cursor
+}

@@ -1,0 +1,68 @@
+//! One of many: the letters typed, and what fits them, the matched letters marked.
+
+use super::{WIDEST, panel, put, type_in};
+use crate::app::dialog::picker::{Match, Picker, Row};
+use crate::app::geometry::Area;
+use crate::app::lines::{Line, Role, clip, width};
+use crate::domain::words::count;
+use crate::ui::paint::Brush;
+
+/// Rows that the list takes where there is room.
+const ROWS: usize = 14;
+
+pub fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+    let area = panel(brush, &picker.title, ROWS + 2, WIDEST);
+    let found = count(picker.matches.len(), "match");
+    let before = Line::of("› ", Role::Accent);
+    put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
+    let typed = Area {
+        width: area.width.saturating_sub(14),
+        ..area
+    };
+    let cursor = type_in(brush, typed, 0, before, &picker.field);
+    let rows = usize::from(area.height).saturating_sub(2);
+    let first = (picker.selected + 1).saturating_sub(rows);
+    for (at, found) in picker.matches.iter().enumerate().skip(first).take(rows) {
+        let Some(row) = picker.rows.get(found.row) else {
+            continue;
+        };
+        let line_at = at - first + 2;
+        put(
+            brush,
+            area,
+            line_at,
+            &line(row, found, usize::from(area.width)),
+        );
+        if at == picker.selected {
+            brush.selected(area, area.y + line_at as u16, true);
+        }
+    }
+    if picker.matches.is_empty() {
+        put(
+            brush,
+            area,
+            2,
+            &Line::of("Nothing fits these letters.", Role::Dim).indented(2),
+        );
+    }
+    cursor
+}
+
+fn line(row: &Row, found: &Match, columns: usize) -> Line {
+    let room = columns.saturating_sub(6 + width(&row.beside));
+    let text = clip(&row.text, room);
+    let mark = if row.mark.is_empty() { "" } else { row.mark };
+    let mut line = Line::of("  ", Role::Plain);
+    if !mark.is_empty() {
+        line = line.and(format!("{mark} "), Role::Milestone);
+    }
+    for (at, letter) in text.chars().enumerate() {
+        let matched = found.letters.binary_search(&(at as u32)).is_ok();
+        let role = if matched { Role::Accent } else { Role::Plain };
+        match line.left.last_mut() {
+            Some(last) if last.role == role => last.text.push(letter),
+            Some(_) | None => line = line.and(letter.to_string(), role),
+        }
+    }
+    line.ending(&row.beside, Role::Dim)
+}

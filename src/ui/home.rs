@@ -1,0 +1,225 @@
+//! The three panes, the tabs where only one is shown, the open detail, and what an empty pane says.
+
+use super::paint::{Brush, Frame};
+use crate::app::App;
+use crate::app::geometry::{Area, Shape};
+use crate::app::lines::{Line, Role, wrap};
+use crate::app::pane::Pane;
+use crate::app::rows::{TEXT, pane_title};
+
+/// Draws the panes, and the detail in the place of one of them.
+pub fn panes(app: &App, brush: &mut Brush<'_>) {
+    let grid = app.grid();
+    let detail = app.detail().map(|_| grid.beside(app.focus().index()));
+    match grid.shape {
+        Shape::Wide => {
+            for pane in Pane::ALL {
+                if detail != Some(pane.index()) {
+                    framed(app, pane, brush);
+                }
+            }
+        }
+        Shape::Tabs => {
+            tabs(app, brush);
+            if detail.is_none() {
+                framed(app, app.focus(), brush);
+            }
+        }
+        Shape::Plain if detail.is_none() => list(app, app.focus(), grid.inside(0), brush),
+        Shape::Plain => {}
+    }
+    if detail.is_some() {
+        self::detail(app, brush);
+    }
+}
+
+fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
+    let area = app.grid().panes[pane.index()];
+    let inside = app.grid().inside(pane.index());
+    let (title, count) = pane_title(pane, app.journey(), app.shows_all_done());
+    let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
+    let foot = more(app, pane, inside);
+    brush.frame(
+        area,
+        &Frame {
+            title,
+            count: &count,
+            foot: &foot,
+            focused,
+        },
+    );
+    list(app, pane, inside, brush);
+}
+
+/// How many entries lie below the view.
+fn more(app: &App, pane: Pane, inside: Area) -> String {
+    let writer = app.writer(pane);
+    let list = app.list(pane);
+    let seen = list.in_view(usize::from(inside.height), |entry| {
+        writer.lines(pane, entry).len()
+    });
+    let below = list.entries().len() - seen.last().map_or(0, |(index, _)| index + 1);
+    if below > 0 {
+        format!("{below} more")
+    } else {
+        String::new()
+    }
+}
+
+fn list(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
+    let list = app.list(pane);
+    if list.entries().is_empty() {
+        return teach(app, pane, inside, brush);
+    }
+    let writer = app.writer(pane);
+    let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
+    let rows = usize::from(inside.height);
+    let mut row = 0;
+    let top = list
+        .in_view(1, |_| 1)
+        .first()
+        .map_or(0, |(index, _)| *index);
+    for (index, entry) in list.entries().iter().enumerate().skip(top) {
+        for line in writer.lines(pane, entry) {
+            if row >= rows {
+                return;
+            }
+            let at = inside.y + row as u16;
+            brush.line(inside.x, at, inside.width, &line);
+            let blank = line.left.is_empty() && line.right.is_empty();
+            if list.selected() == Some(index) && !blank {
+                brush.selected(inside, at, focused);
+            }
+            row += 1;
+        }
+    }
+}
+
+fn tabs(app: &App, brush: &mut Brush<'_>) {
+    let area = app.grid().tabs;
+    let mut line = Line::of(" ", Role::Plain);
+    for pane in Pane::ALL {
+        let (title, count) = pane_title(pane, app.journey(), app.shows_all_done());
+        let (named, counted) = if pane == app.focus() {
+            (Role::Strong, Role::Plain)
+        } else {
+            (Role::Dim, Role::Faint)
+        };
+        if pane != Pane::Past {
+            line = line.and("  ", Role::Plain);
+        }
+        let mark = if pane == app.focus() {
+            app.glyphs().selected
+        } else {
+            " "
+        };
+        line = line
+            .and(mark, Role::Accent)
+            .and(title, named)
+            .and(format!(" {count}"), counted);
+    }
+    brush.line(area.x, area.y, area.width, &line);
+}
+
+fn detail(app: &App, brush: &mut Brush<'_>) {
+    let Some(detail) = app.detail() else { return };
+    let grid = app.grid();
+    let index = grid.beside(app.focus().index());
+    let (area, inside) = (grid.panes[index], grid.inside(index));
+    brush.clear(area);
+    let rows = app.detail_rows();
+    let below = rows
+        .len()
+        .saturating_sub(detail.top + usize::from(inside.height));
+    let foot = if below > 0 {
+        format!("{below} more")
+    } else {
+        String::new()
+    };
+    if grid.shape != Shape::Plain {
+        brush.frame(
+            area,
+            &Frame {
+                title: "Detail",
+                count: "",
+                foot: &foot,
+                focused: detail.focused,
+            },
+        );
+    }
+    let shown = rows
+        .iter()
+        .enumerate()
+        .skip(detail.top)
+        .zip(inside.y..inside.y + inside.height);
+    for ((number, row), at) in shown {
+        let indent = TEXT as u16 - 1;
+        brush.line(
+            inside.x + indent,
+            at,
+            inside.width.saturating_sub(indent),
+            &row.line,
+        );
+        if detail.focused && number == detail.selected {
+            brush.selected(inside, at, true);
+        }
+    }
+}
+
+/// What an empty pane is for, and the key that begins it.
+fn teach(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
+    if !app.is_read() {
+        return;
+    }
+    let mut row = inside.y + u16::from(inside.height > 6);
+    for (text, role) in lesson(app, pane) {
+        for line in wrap(&text, usize::from(inside.width).saturating_sub(TEXT), 4) {
+            if row < inside.y + inside.height {
+                brush.line(
+                    inside.x,
+                    row,
+                    inside.width,
+                    &Line::of(line, role).indented(TEXT - 1),
+                );
+                row += 1;
+            }
+        }
+    }
+}
+
+fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
+    if app.filter().is_some() {
+        return vec![("Nothing here fits the filter.".into(), Role::Dim)];
+    }
+    let (what, key) = match pane {
+        Pane::Past if app.shows_all_done() => (
+            "Nothing is done yet. What you finish stays here for good.",
+            "",
+        ),
+        Pane::Past => (
+            "Milestones are clearest in hindsight. Which course, job or meeting led to where you are?",
+            "m adds one, at any date: 1997 is enough",
+        ),
+        Pane::Small => (
+            "Small goals first: what could you finish this week?",
+            "a adds a small goal",
+        ),
+        Pane::Larger => (
+            "Then larger ones: a certificate, a role, a book.",
+            "A adds a larger goal",
+        ),
+    };
+    let mut lesson = vec![
+        (what.to_owned(), Role::Plain),
+        (" ".to_owned(), Role::Plain),
+        (key.to_owned(), Role::Accent),
+    ];
+    if pane == Pane::Small && app.journey().is_empty() {
+        lesson.push((" ".into(), Role::Plain));
+        lesson.push((
+            "A sample career to look at: milepost demo".into(),
+            Role::Dim,
+        ));
+    }
+    lesson
+}

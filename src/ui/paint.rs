@@ -1,0 +1,186 @@
+//! Putting lines and borders onto cells.
+
+use super::theme::Theme;
+use crate::app::geometry::Area;
+use crate::app::glyphs::Glyphs;
+use crate::app::lines::{Line, Piece, Role, clip, width};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+/// What everything is painted with.
+pub struct Brush<'a> {
+    buffer: &'a mut Buffer,
+    /// How roles look.
+    pub theme: &'a Theme,
+    /// The characters to draw with.
+    pub glyphs: &'static Glyphs,
+}
+
+/// A border's title, what is counted, and a word at its foot.
+pub struct Frame<'a> {
+    /// At the left of the upper edge.
+    pub title: &'a str,
+    /// At the right of the upper edge.
+    pub count: &'a str,
+    /// At the right of the lower edge.
+    pub foot: &'a str,
+    /// Whether it is in use.
+    pub focused: bool,
+}
+
+impl<'a> Brush<'a> {
+    /// A brush on that buffer.
+    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, glyphs: &'static Glyphs) -> Brush<'a> {
+        Brush {
+            buffer,
+            theme,
+            glyphs,
+        }
+    }
+
+    /// The size of the screen.
+    pub fn screen(&self) -> Area {
+        let Rect { width, height, .. } = self.buffer.area;
+        Area {
+            x: 0,
+            y: 0,
+            width,
+            height,
+        }
+    }
+
+    /// The plain ground under everything.
+    pub fn ground(&mut self) {
+        let style = self.theme.style(Role::Plain);
+        self.buffer.set_style(self.buffer.area, style);
+    }
+
+    /// Empties an area.
+    pub fn clear(&mut self, area: Area) {
+        let blank = " ".repeat(usize::from(area.width));
+        for row in 0..area.height {
+            let style = Style::reset().patch(self.theme.style(Role::Plain));
+            self.buffer.set_string(area.x, area.y + row, &blank, style);
+        }
+    }
+
+    /// A line from `column` on, in `columns` columns. The right part is never cut, the left one is.
+    pub fn line(&mut self, column: u16, row: u16, columns: u16, line: &Line) {
+        let taken: usize = line.right.iter().map(|p| width(&p.text)).sum();
+        let taken = u16::try_from(taken).unwrap_or(u16::MAX);
+        let room = if taken > 0 {
+            columns.saturating_sub(taken + 1)
+        } else {
+            columns
+        };
+        self.pieces(column, row, room, &line.left);
+        if taken <= columns {
+            self.pieces(column + columns - taken, row, taken, &line.right);
+        }
+    }
+
+    /// The ground of a selected row, with its mark at the first column.
+    pub fn selected(&mut self, area: Area, row: u16, focused: bool) {
+        let rect = Rect {
+            x: area.x,
+            y: row,
+            width: area.width,
+            height: 1,
+        };
+        let role = if focused { Role::Accent } else { Role::Faint };
+        let style = self.theme.style(role);
+        self.buffer
+            .set_stringn(area.x, row, self.glyphs.selected, 1, style);
+        if focused {
+            self.buffer.set_style(rect, self.theme.selected);
+        }
+    }
+
+    /// A border with its title.
+    pub fn frame(&mut self, area: Area, frame: &Frame<'_>) {
+        if area.width < 2 || area.height < 2 {
+            return;
+        }
+        let style = if frame.focused {
+            self.theme.focused
+        } else {
+            self.theme.border
+        };
+        let [top_left, top_right, bottom_right, bottom_left] = self.glyphs.corners;
+        let inner = usize::from(area.width - 2);
+        let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
+        let rule = self.glyphs.rule.repeat(inner);
+        self.buffer.set_string(
+            area.x,
+            area.y,
+            format!("{top_left}{rule}{top_right}"),
+            style,
+        );
+        self.buffer.set_string(
+            area.x,
+            bottom,
+            format!("{bottom_left}{rule}{bottom_right}"),
+            style,
+        );
+        for row in area.y + 1..bottom {
+            self.buffer
+                .set_string(area.x, row, self.glyphs.upright, style);
+            self.buffer
+                .set_string(right, row, self.glyphs.upright, style);
+        }
+        self.titles(area, frame);
+    }
+
+    fn titles(&mut self, area: Area, frame: &Frame<'_>) {
+        let room = usize::from(area.width.saturating_sub(4));
+        let (named, counted) = if frame.focused {
+            (Role::Strong, Role::Plain)
+        } else {
+            (Role::Dim, Role::Faint)
+        };
+        let title = clip(frame.title, room.saturating_sub(2));
+        self.label(area.x + 2, area.y, &title, named, room);
+        let taken = width(&title) + 2;
+        for (text, row, role) in [
+            (frame.count, area.y, counted),
+            (frame.foot, area.y + area.height - 1, Role::Faint),
+        ] {
+            let needs = width(text) + 2;
+            let free = if row == area.y {
+                room.saturating_sub(taken + 1)
+            } else {
+                room
+            };
+            if !text.is_empty() && needs <= free {
+                let column = area.x + area.width - 2 - needs as u16;
+                self.label(column, row, text, role, needs);
+            }
+        }
+    }
+
+    fn label(&mut self, column: u16, row: u16, text: &str, role: Role, room: usize) {
+        if !text.is_empty() {
+            self.buffer.set_stringn(
+                column,
+                row,
+                format!(" {text} "),
+                room,
+                self.theme.style(role),
+            );
+        }
+    }
+
+    fn pieces(&mut self, column: u16, row: u16, room: u16, pieces: &[Piece]) {
+        let end = column.saturating_add(room);
+        let mut at = column;
+        for piece in pieces {
+            let left = usize::from(end.saturating_sub(at));
+            if left == 0 {
+                break;
+            }
+            let style = self.theme.style(piece.role);
+            at = self.buffer.set_stringn(at, row, &piece.text, left, style).0;
+        }
+    }
+}

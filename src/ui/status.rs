@@ -1,0 +1,100 @@
+//! The lines around the panes: the header above, momentum and keys below.
+
+use super::paint::Brush;
+use crate::app::App;
+use crate::app::lines::{Line, Role, clip, shown, width, wrap};
+use crate::domain::momentum;
+
+/// The journey's name, the filter that is on, and the day.
+pub fn header(app: &App, brush: &mut Brush<'_>) {
+    let area = app.grid().header;
+    if area.height == 0 {
+        return;
+    }
+    let columns = usize::from(area.width);
+    let mut line = Line::of(" milepost", Role::Strong);
+    if !app.name().is_empty() {
+        line = line
+            .and(" · ", Role::Faint)
+            .and(clip(app.name(), 24), Role::Dim);
+    }
+    if app.unsaved() > 0 {
+        line = line.and(
+            format!(" {} not on disk yet", app.glyphs().unsaved),
+            Role::Open,
+        );
+    }
+    if let Some(filter) = app.filter() {
+        let text = clip(&filter.text, columns / 3);
+        line = line
+            .and("   filter: ", Role::Dim)
+            .and(text, Role::Accent)
+            .and(", esc lifts it", Role::Dim);
+    }
+    let today = app.today();
+    let taken = width(&line.text());
+    let day = [today.words_in_full(), today.words(), String::new()];
+    let day = day
+        .into_iter()
+        .find(|day| taken + width(day) + 3 <= columns)
+        .unwrap_or_default();
+    brush.line(
+        area.x,
+        area.y,
+        area.width,
+        &line.ending(format!("{day} "), Role::Dim),
+    );
+}
+
+/// What was just done, why saving fails, or momentum: a sparkline and a sentence.
+pub fn momentum(app: &App, brush: &mut Brush<'_>) {
+    let area = app.grid().momentum;
+    if area.height == 0 {
+        return;
+    }
+    let columns = usize::from(area.width).saturating_sub(2);
+    let line = match (app.trouble(), app.notice()) {
+        (Some(trouble), _) => Line::of(
+            clip(
+                &format!("Not on disk yet, trying again. {trouble}"),
+                columns,
+            ),
+            Role::Open,
+        ),
+        (None, Some(notice)) => Line::of(clip(notice, columns), Role::Plain),
+        (None, None) if app.is_read() && !app.journey().is_empty() => pace(app, columns),
+        (None, None) => Line::blank(),
+    };
+    brush.line(area.x + 1, area.y, area.width.saturating_sub(1), &line);
+}
+
+/// What can be done here.
+pub fn keys(app: &App, brush: &mut Brush<'_>) {
+    let area = app.grid().keys;
+    if area.height > 0 {
+        brush.line(
+            area.x,
+            area.y,
+            area.width,
+            &app.key_line(usize::from(area.width)),
+        );
+    }
+}
+
+fn pace(app: &App, columns: usize) -> Line {
+    let momentum = app.momentum();
+    let most = momentum.weeks.iter().copied().max().unwrap_or(0).max(1);
+    let spark = app.glyphs().spark;
+    let bars: String = momentum
+        .weeks
+        .iter()
+        .map(|steps| spark[(steps * 7).div_ceil(most)])
+        .collect();
+    let words = momentum::sentence(momentum);
+    let room = columns.saturating_sub(width(&bars) + 2);
+    let words = wrap(&shown(&words, room), room, 1)
+        .into_iter()
+        .next()
+        .unwrap_or_default();
+    Line::of(bars, Role::Done).and(format!("  {words}"), Role::Dim)
+}

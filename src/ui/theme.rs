@@ -1,0 +1,125 @@
+//! Colours: few hues, each with one meaning; the rest is weight and dimness.
+
+use crate::app::lines::Role;
+use ratatui::style::{Color, Modifier, Style};
+
+/// How every role looks, and the ground that it stands on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Theme {
+    plain: Style,
+    strong: Style,
+    dim: Style,
+    faint: Style,
+    heading: Style,
+    accent: Style,
+    milestone: Style,
+    done: Style,
+    open: Style,
+    /// The ground of what is selected in the pane in use.
+    pub selected: Style,
+    /// The border of the pane in use.
+    pub focused: Style,
+    /// The border of the others.
+    pub border: Style,
+}
+
+const fn colour(index: u8) -> Style {
+    Style::new().fg(Color::Indexed(index))
+}
+
+const fn bold(style: Style) -> Style {
+    style.add_modifier(Modifier::BOLD)
+}
+
+impl Theme {
+    /// For a dark ground: blue is the focus, gold a milestone, green what is done, orange what asks for a decision.
+    pub const fn dark() -> Theme {
+        Theme {
+            plain: colour(252),
+            strong: bold(colour(255)),
+            dim: colour(246),
+            faint: colour(240),
+            heading: bold(colour(248)),
+            accent: colour(110),
+            milestone: colour(179),
+            done: colour(108),
+            open: colour(173),
+            selected: Style::new().bg(Color::Indexed(237)),
+            focused: colour(110),
+            border: colour(239),
+        }
+    }
+
+    /// The same meanings on a light ground.
+    pub const fn light() -> Theme {
+        Theme {
+            plain: colour(236),
+            strong: bold(colour(232)),
+            dim: colour(241),
+            faint: colour(249),
+            heading: bold(colour(239)),
+            accent: colour(25),
+            milestone: colour(94),
+            done: colour(28),
+            open: colour(166),
+            selected: Style::new().bg(Color::Indexed(254)),
+            focused: colour(25),
+            border: colour(250),
+        }
+    }
+
+    /// The terminal's own colours, where its ground is not known: they fit it, whatever it is.
+    pub const fn terminal() -> Theme {
+        let own = Style::new();
+        let dim = own.add_modifier(Modifier::DIM);
+        Theme {
+            plain: own,
+            strong: bold(own),
+            dim,
+            faint: dim,
+            heading: bold(dim),
+            accent: own.fg(Color::Blue),
+            milestone: own.fg(Color::Yellow),
+            done: own.fg(Color::Green),
+            open: own.fg(Color::Magenta),
+            selected: own.add_modifier(Modifier::REVERSED),
+            focused: own.fg(Color::Blue),
+            border: dim,
+        }
+    }
+
+    /// No colour at all: weight, dimness and reversal alone.
+    pub const fn colourless() -> Theme {
+        let own = Style::new();
+        let dim = own.add_modifier(Modifier::DIM);
+        Theme {
+            plain: own,
+            strong: bold(own),
+            dim,
+            faint: dim,
+            heading: bold(own),
+            accent: bold(own),
+            milestone: bold(own),
+            done: own,
+            open: bold(own),
+            selected: own.add_modifier(Modifier::REVERSED),
+            focused: bold(own),
+            border: dim,
+        }
+    }
+
+    /// The look of a role.
+    pub fn style(&self, role: Role) -> Style {
+        match role {
+            Role::Plain => self.plain,
+            Role::Strong => self.strong,
+            Role::Dim => self.dim,
+            Role::Faint => self.faint,
+            Role::Heading => self.heading,
+            Role::Accent => self.accent,
+            Role::Milestone => self.milestone,
+            Role::Done => self.done,
+            Role::Open => self.open,
+        }
+    }
+}
