@@ -74,6 +74,7 @@ pub struct App {
     grid: Grid,
     focus: Pane,
     lists: [List; 3],
+    airy: bool,
     past_view: PastView,
     detail: Option<Detail>,
     dialogs: Vec<Dialog>,
@@ -104,6 +105,7 @@ impl App {
             grid: Grid::of(start.size.0, start.size.1),
             focus: Pane::Small,
             lists: Default::default(),
+            airy: false,
             past_view: PastView::default(),
             detail: None,
             dialogs: Vec::new(),
@@ -236,6 +238,7 @@ impl App {
             glyphs: self.glyphs,
             columns: usize::from(inside.width),
             roomy: inside.height >= 24,
+            airy: self.airy,
         }
     }
 

@@ -58,4 +58,5 @@
 
 pub mod app;
 pub mod domain;
+pub mod runtime;
 pub mod ui;

@@ -16,6 +16,8 @@ use std::sync::Arc;
 pub enum Entry {
     /// A line between entries: a year, "this week".
     Heading(String),
+    /// Air between years, where there are rows enough for it.
+    Gap,
     /// A goal or milestone.
     Item(Item),
     /// Something in a file that is not understood.
@@ -39,10 +41,18 @@ impl Entry {
     /// What it is known by; `None` for what cannot be selected.
     pub fn key(&self) -> Option<Key> {
         match self {
-            Entry::Heading(_) => None,
+            Entry::Heading(_) | Entry::Gap => None,
             Entry::Item(item) => Some(Key::Item(item.id().clone())),
             Entry::Problem(problem) => Some(Key::Problem(problem.path.clone(), problem.line)),
             Entry::Year(year, _) => Some(Key::Year(*year)),
+        }
+    }
+
+    /// Whether it can be selected.
+    pub fn can_be_selected(&self) -> bool {
+        match self {
+            Entry::Heading(_) | Entry::Gap => false,
+            Entry::Item(_) | Entry::Problem(_) | Entry::Year(..) => true,
         }
     }
 
@@ -50,7 +60,7 @@ impl Entry {
     pub fn item(&self) -> Option<&Item> {
         match self {
             Entry::Item(item) => Some(item),
-            Entry::Heading(_) | Entry::Problem(_) | Entry::Year(..) => None,
+            Entry::Heading(_) | Entry::Gap | Entry::Problem(_) | Entry::Year(..) => None,
         }
     }
 
@@ -175,6 +185,9 @@ fn with_years(entries: &mut Vec<Entry>, dated: impl Iterator<Item = (i32, Entry)
     let mut headed = None;
     for (year, entry) in dated {
         if headed != Some(year) {
+            if !entries.is_empty() {
+                entries.push(Entry::Gap);
+            }
             entries.push(Entry::Heading(year.to_string()));
             headed = Some(year);
         }

@@ -46,6 +46,7 @@ impl App {
         }
         let applies = |action: &&Action| match action.spec().place {
             Where::InPast => self.focus() == Pane::Past,
+            Where::OnAnything => self.entry().is_some(),
             place => place.fits(self.selected()),
         };
         let mut shown: Vec<(String, String)> = Vec::new();

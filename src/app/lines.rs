@@ -47,6 +47,16 @@ pub struct Line {
     pub right: Vec<Piece>,
 }
 
+impl Piece {
+    /// A piece of text in a role.
+    pub fn new(text: impl Into<String>, role: Role) -> Piece {
+        Piece {
+            text: text.into(),
+            role,
+        }
+    }
+}
+
 impl Line {
     /// An empty line.
     pub fn blank() -> Line {
@@ -167,6 +177,25 @@ fn first_line(text: &str, columns: usize) -> &str {
             &text[..head.len().max(one)]
         }
     }
+}
+
+/// Short facts in lines of at most `columns`, as many to a line as fit, with a dot between them; none is cut that
+/// could stand on a line of its own.
+pub fn flow(facts: &[Piece], columns: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for fact in facts {
+        let text = clip(&fact.text, columns);
+        match lines.pop() {
+            Some(line) if width(&line.text()) + 3 + width(&text) <= columns => {
+                lines.push(line.and(" · ", Role::Faint).and(text, fact.role));
+            }
+            last => {
+                lines.extend(last);
+                lines.push(Line::of(text, fact.role));
+            }
+        }
+    }
+    lines
 }
 
 /// The longest beginning of `text`, by graphemes, that takes at most `columns`.

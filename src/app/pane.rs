@@ -42,6 +42,8 @@ pub struct List {
     entries: Vec<Entry>,
     selected: Option<usize>,
     top: usize,
+    /// How many entries that can be selected stand before each entry.
+    counts: Vec<usize>,
 }
 
 impl List {
@@ -66,12 +68,25 @@ impl List {
         let above = self.selected.map_or(0, |s| s.saturating_sub(self.top));
         let kept = was.and_then(|key| entries.iter().position(|e| e.key().as_ref() == Some(&key)));
         let at = kept.or(self.selected);
+        self.counts.clear();
+        self.counts.push(0);
+        for entry in &entries {
+            let before = self.counts.last().copied().unwrap_or(0);
+            self.counts
+                .push(before + usize::from(entry.can_be_selected()));
+        }
         self.entries = entries;
         self.selected = None;
         self.select(at.unwrap_or(0), true);
         if kept.is_some() {
             self.top = self.selected.map_or(0, |s| s.saturating_sub(above));
         }
+    }
+
+    /// How many entries that can be selected stand after that one.
+    pub fn after(&self, index: usize) -> usize {
+        let all = self.counts.last().copied().unwrap_or(0);
+        all - self.counts.get(index + 1).copied().unwrap_or(all)
     }
 
     /// Selects the item with that id; whether it is here.
@@ -88,7 +103,7 @@ impl List {
     pub fn select(&mut self, at: usize, forward: bool) {
         let last = self.entries.len().saturating_sub(1);
         let at = at.min(last);
-        let can = |i: &usize| self.entries.get(*i).is_some_and(|e| e.key().is_some());
+        let can = |i: &usize| self.entries.get(*i).is_some_and(Entry::can_be_selected);
         let (ahead, behind) = ((at..=last).find(can), (0..at).rev().find(can));
         self.selected = if forward {
             ahead.or(behind)
@@ -100,7 +115,7 @@ impl List {
     /// Moves the selection by that many entries that can be selected, held at the ends.
     pub fn step(&mut self, steps: isize) {
         let Some(from) = self.selected else { return };
-        let can = |i: &usize| self.entries[*i].key().is_some();
+        let can = |i: &usize| self.entries[*i].can_be_selected();
         let count = steps.unsigned_abs();
         let to = if steps < 0 {
             (0..from).rev().filter(can).take(count).last()
@@ -140,7 +155,7 @@ impl List {
             return;
         };
         // A heading right above the selection comes into view with it.
-        let headed = selected > 0 && self.entries[selected - 1].key().is_none();
+        let headed = selected > 0 && !self.entries[selected - 1].can_be_selected();
         let first = selected - usize::from(headed);
         self.top = self.top.min(first);
         let fits = |top: usize| {

@@ -4,7 +4,7 @@
 
 use super::entries::Entry;
 use super::glyphs::Glyphs;
-use super::lines::{Line, Role, clip, shown, width, wrap};
+use super::lines::{Line, Piece, Role, clip, flow, shown, width, wrap};
 use super::pane::Pane;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::goal::{Goal, State};
@@ -21,6 +21,9 @@ pub const TEXT: usize = 3;
 /// Lines that a title may take before it is cut.
 const TITLE_LINES: usize = 2;
 
+/// The columns that a bar takes.
+const BAR: usize = 10;
+
 /// The columns that a day within its year takes in the past: `12 Oct`.
 const DAY: usize = 6;
 
@@ -34,15 +37,28 @@ pub struct Writer<'a> {
     pub glyphs: &'a Glyphs,
     /// Columns of the pane.
     pub columns: usize,
-    /// Whether there are rows enough for blank lines.
+    /// Whether there are rows enough for a blank line above each year.
     pub roomy: bool,
+    /// Whether there are rows enough for a blank line below each small goal.
+    pub airy: bool,
 }
 
 impl Writer<'_> {
     /// The lines of an entry in a pane. The first `TEXT` columns are left to the mark and the selection.
     pub fn lines(&self, pane: Pane, entry: &Entry) -> Vec<Line> {
+        let mut lines = self.written(pane, entry);
+        let item = entry.item().is_some();
+        if item && (pane == Pane::Larger || (pane == Pane::Small && self.airy)) {
+            lines.push(Line::blank());
+        }
+        lines
+    }
+
+    fn written(&self, pane: Pane, entry: &Entry) -> Vec<Line> {
         match entry {
             Entry::Heading(text) => self.heading(pane, text),
+            Entry::Gap if self.roomy => vec![Line::blank()],
+            Entry::Gap => vec![],
             Entry::Item(Item::Milestone(milestone)) => self.milestone(milestone),
             Entry::Item(Item::Goal(goal)) if goal.state.is_open() && goal.is_large() => {
                 self.larger(goal)
@@ -63,12 +79,7 @@ impl Writer<'_> {
 
     fn heading(&self, pane: Pane, text: &str) -> Vec<Line> {
         if pane == Pane::Past {
-            let year = Line::of(text, Role::Heading).indented(1);
-            return if self.roomy {
-                vec![Line::blank(), year]
-            } else {
-                vec![year]
-            };
+            return vec![Line::of(text, Role::Heading).indented(1)];
         }
         let rule = self
             .glyphs
@@ -86,9 +97,7 @@ impl Writer<'_> {
         let measure = goal.measure.as_ref().map(ToString::to_string);
         let parts = [measure, toward.map(|larger| larger.title.clone())];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if !parts.is_empty() {
-            lines.push(self.below(&parts.join(" · "), Role::Dim));
-        }
+        lines.extend(self.flowing(parts, TEXT));
         lines
     }
 
@@ -110,34 +119,35 @@ impl Writer<'_> {
             };
             lines.push(self.below(&format!("{none} · n asks you"), Role::Open));
         }
-        lines.push(Line::blank());
         lines
     }
 
     /// A bar and its arithmetic: the measure's, the steps', or both in words.
-    fn progress(&self, goal: &Goal) -> Option<Line> {
+    fn progress(&self, goal: &Goal) -> Vec<Line> {
         let steps = self.journey.steps(&goal.id);
-        let counted =
-            (steps.total > 0).then(|| format!("{} of {}", steps.done, count(steps.total, "step")));
         let share = match &goal.measure {
             Some(measure) => measure.share(),
             None => steps.done as f64 / steps.total.max(1) as f64,
         };
-        let words: Vec<String> = goal
+        let counted = format!("{} of {}", steps.done, count(steps.total, "step"));
+        let counted = (steps.total > 0).then_some(counted);
+        let words = goal
             .measure
             .as_ref()
             .map(ToString::to_string)
             .into_iter()
-            .chain(counted)
-            .collect();
-        if words.is_empty() {
-            return None;
+            .chain(counted);
+        let full = (share * BAR as f64).floor() as usize;
+        let bar = Line::of(self.glyphs.full.repeat(full), Role::Done);
+        let bar = bar
+            .and(self.glyphs.empty.repeat(BAR - full), Role::Faint)
+            .indented(TEXT);
+        let mut lines: Vec<Line> = self.flowing(words.collect(), TEXT + BAR + 2).collect();
+        if let Some(first) = lines.first_mut() {
+            // The bar takes the place of the indent.
+            first.left.splice(..1, bar.and("  ", Role::Plain).left);
         }
-        let full = (share * 10.0).floor() as usize;
-        let bar = Line::of(self.glyphs.full.repeat(full), Role::Done)
-            .and(self.glyphs.empty.repeat(10 - full), Role::Faint);
-        let words = clip(&words.join(" · "), self.columns.saturating_sub(TEXT + 12));
-        Some(bar.and(format!("  {words}"), Role::Dim).indented(TEXT))
+        lines
     }
 
     fn ended(&self, pane: Pane, goal: &Goal) -> Vec<Line> {
@@ -151,7 +161,7 @@ impl Writer<'_> {
         if pane == Pane::Past {
             return self.dated(mark, role, on, &goal.title, Role::Plain);
         }
-        let when = on.map(|on| relative(on, self.today)).unwrap_or_default();
+        let when = on.map(|on| lately(on, self.today)).unwrap_or_default();
         self.titled_as(
             mark,
             role,
@@ -189,14 +199,17 @@ impl Writer<'_> {
         if onward > 0 {
             said.push(format!("{} {onward} more", self.glyphs.onward));
         }
-        if !said.is_empty() {
-            let text = clip(
-                &said.join(" · "),
-                self.columns.saturating_sub(TEXT + DAY + 2),
-            );
-            lines.push(Line::of(text, Role::Dim).indented(TEXT + DAY + 2));
-        }
+        lines.extend(self.flowing(said, TEXT + DAY + 2));
         lines
+    }
+
+    fn flowing(&self, facts: Vec<String>, at: usize) -> impl Iterator<Item = Line> + use<> {
+        let facts: Vec<Piece> = facts
+            .into_iter()
+            .map(|text| Piece::new(text, Role::Dim))
+            .collect();
+        let lines = flow(&facts, self.columns.saturating_sub(at));
+        lines.into_iter().map(move |line| line.indented(at))
     }
 
     /// How many milestones follow from this one, at any distance.
@@ -282,7 +295,7 @@ impl Writer<'_> {
     }
 
     fn below(&self, text: &str, role: Role) -> Line {
-        Line::of(clip(text, self.columns.saturating_sub(TEXT + 2)), role).indented(TEXT + 2)
+        Line::of(clip(text, self.columns.saturating_sub(TEXT)), role).indented(TEXT)
     }
 
     /// What stands at the right of an open goal: its target, or that it is not being worked on.
@@ -294,9 +307,24 @@ impl Writer<'_> {
             (_, Some(due)) if due.gone_by(self.today) => {
                 Some(("target gone".to_owned(), Role::Open))
             }
-            (_, Some(due)) => Some((relative(due, self.today), Role::Dim)),
+            (_, Some(due)) => {
+                let role = if due == Date::Day(self.today) {
+                    Role::Strong
+                } else {
+                    Role::Dim
+                };
+                Some((relative(due, self.today), role))
+            }
             (_, None) => None,
         }
+    }
+}
+
+/// A date of the last days: `today`, `yesterday`, `Thu`.
+fn lately(date: Date, today: Day) -> String {
+    match date.day().map(|day| (day, today.days_since(day))) {
+        Some((day, 2..=6)) => day.weekday_name()[..3].to_owned(),
+        Some(_) | None => relative(date, today),
     }
 }
 

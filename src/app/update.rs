@@ -183,6 +183,7 @@ impl App {
 
     /// After every event: what is selected is in view, and years that have come into view are asked for.
     fn settle(&mut self) {
+        self.airy = self.has_air();
         for pane in Pane::ALL {
             let rows = usize::from(self.grid.inside(pane.index()).height);
             let mut list = std::mem::take(&mut self.lists[pane.index()]);
@@ -194,12 +195,27 @@ impl App {
         self.ask_for_years();
     }
 
+    /// Whether the small goals fit with a blank line below each.
+    fn has_air(&self) -> bool {
+        let rows = usize::from(self.grid.inside(Pane::Small.index()).height);
+        let entries = self.list(Pane::Small).entries();
+        let writer = crate::app::rows::Writer {
+            airy: true,
+            ..self.writer(Pane::Small)
+        };
+        let needed = entries
+            .iter()
+            .take(rows + 1)
+            .map(|entry| writer.lines(Pane::Small, entry).len());
+        needed.sum::<usize>() <= rows
+    }
+
     fn ask_for_years(&mut self) {
         let list = self.list(Pane::Past);
         let rows = usize::from(self.grid.inside(0).height);
         let unread = |i: usize| match &list.entries()[i] {
             Entry::Year(year, _) => Some(*year),
-            Entry::Heading(_) | Entry::Item(_) | Entry::Problem(_) => None,
+            Entry::Heading(_) | Entry::Gap | Entry::Item(_) | Entry::Problem(_) => None,
         };
         let years: Vec<i32> = list.reach(rows).filter_map(unread).collect();
         self.load(years);

@@ -1,6 +1,6 @@
 //! Calendar dates as exact as memory is: a year, a month or a day; no clock and no zone, ever.
 //!
-//! This is the only module that names `chrono`; nothing of it shows in the public face.
+//! This is the only module of the domain that names `chrono`; nothing of it shows in the public face.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday as ChronoWeekday};
 use std::cmp::Ordering;

@@ -18,7 +18,9 @@ const WIDEST: u16 = 78;
 
 /// Draws the top dialog; the cell of the cursor, where there is something to type into.
 pub fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
-    match app.dialogs().last()? {
+    let dialog = app.dialogs().last()?;
+    brush.recede(app.grid());
+    match dialog {
         Dialog::Line(dialog) => line::draw(app, dialog, brush),
         Dialog::Form(form) => form::draw(app, form, brush),
         Dialog::Ask(ask) => {
@@ -43,8 +45,8 @@ fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
         return area;
     }
     let width = screen.width.saturating_sub(4).min(widest);
-    let height = rows.saturating_add(2).min(screen.height.saturating_sub(2));
-    let above = (screen.height - height) / 3;
+    let height = rows.saturating_add(2).min(screen.height.saturating_sub(3));
+    let above = ((screen.height - height) / 3).max(1);
     let area = Area {
         x: (screen.width - width) / 2,
         y: above,

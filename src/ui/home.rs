@@ -58,7 +58,7 @@ fn more(app: &App, pane: Pane, inside: Area) -> String {
     let seen = list.in_view(usize::from(inside.height), |entry| {
         writer.lines(pane, entry).len()
     });
-    let below = list.entries().len() - seen.last().map_or(0, |(index, _)| index + 1);
+    let below = seen.last().map_or(0, |(index, _)| list.after(*index));
     if below > 0 {
         format!("{below} more")
     } else {

@@ -1,7 +1,7 @@
 //! Putting lines and borders onto cells.
 
 use super::theme::Theme;
-use crate::app::geometry::Area;
+use crate::app::geometry::{Area, Grid};
 use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Piece, Role, clip, width};
 use ratatui::buffer::Buffer;
@@ -56,6 +56,28 @@ impl<'a> Brush<'a> {
         self.buffer.set_style(self.buffer.area, style);
     }
 
+    /// The panes step back behind a dialog.
+    pub fn recede(&mut self, grid: &Grid) {
+        let style = Style::reset().patch(self.theme.style(Role::Faint));
+        for area in grid.panes.into_iter().chain([grid.tabs]) {
+            let Area {
+                x,
+                y,
+                width,
+                height,
+            } = area;
+            self.buffer.set_style(
+                Rect {
+                    x,
+                    y,
+                    width,
+                    height,
+                },
+                style,
+            );
+        }
+    }
+
     /// Empties an area.
     pub fn clear(&mut self, area: Area) {
         let blank = " ".repeat(usize::from(area.width));
@@ -80,14 +102,15 @@ impl<'a> Brush<'a> {
         }
     }
 
-    /// The ground of a selected row, with its mark at the first column.
+    /// The ground of a selected row, with its mark at the first column and one column of air at its end.
     pub fn selected(&mut self, area: Area, row: u16, focused: bool) {
         let rect = Rect {
             x: area.x,
             y: row,
-            width: area.width,
+            width: area.width + 1,
             height: 1,
-        };
+        }
+        .intersection(self.buffer.area);
         let role = if focused { Role::Accent } else { Role::Faint };
         let style = self.theme.style(role);
         self.buffer

@@ -21,10 +21,7 @@ impl Page<'_> {
         let measure = goal.measure.as_ref().map(ToString::to_string);
         self.fact("measure", &measure.unwrap_or_default());
         self.common(goal.kind.as_deref(), &goal.tags, goal.private);
-        self.fact(
-            "written down",
-            &goal.created.map(Date::words).unwrap_or_default(),
-        );
+        self.fact("added", &goal.created.map(Date::words).unwrap_or_default());
         if goal.reviewed.is_some() {
             self.fact(
                 "reviewed",

@@ -33,7 +33,9 @@ impl App {
                 };
                 self.effects.push(Effect::Edit(target));
             }
-            Some(Entry::Heading(_) | Entry::Year(..)) | None => self.say("Nothing is selected."),
+            Some(Entry::Heading(_) | Entry::Gap | Entry::Year(..)) | None => {
+                self.say("Nothing is selected.")
+            }
         }
     }
 

@@ -56,7 +56,12 @@ impl App {
     /// To the right; with the detail open, into it.
     pub(super) fn pane_right(&mut self) {
         match &mut self.detail {
-            Some(detail) => detail.focused = true,
+            Some(detail) => {
+                detail.focused = true;
+                if detail.selected == 0 {
+                    self.move_in_detail(1);
+                }
+            }
             None => self.go_to_pane(self.focus.moved(1)),
         }
     }

@@ -274,7 +274,7 @@ fn the_detail_leads_along_the_chain() {
     press(&mut app, "1G");
     press(&mut app, "Lb<enter>k");
     press(&mut app, "Lc<enter>G<enter>l");
-    press(&mut app, "j<enter>");
+    press(&mut app, "<enter>");
     assert_eq!(selected(&app), "b");
     press(&mut app, "jj<enter>");
     assert_eq!(selected(&app), "c");

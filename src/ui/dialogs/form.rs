@@ -3,7 +3,7 @@
 use super::{WIDEST, columns, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::form::Form;
-use crate::app::lines::{Line, Role, clip, width, wrap};
+use crate::app::lines::{Line, Role, clip, flow, width, wrap};
 use crate::ui::paint::Brush;
 
 pub fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
@@ -20,7 +20,10 @@ pub fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)>
             .into_iter()
             .map(|l| Line::of(l, Role::Open))
             .collect(),
-        (None, Some(field)) => vec![app.understood_of_field(field).indented(label)],
+        (None, Some(field)) => {
+            let lines = flow(&app.understood_of_field(field), room.saturating_sub(label));
+            lines.into_iter().map(|line| line.indented(label)).collect()
+        }
         (None, None) => vec![],
     };
     let area = panel(brush, "", form.fields.len() + 3 + below.len(), WIDEST);

@@ -3,7 +3,7 @@
 use super::{WIDEST, columns, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::line::LineDialog;
-use crate::app::lines::{Line, Role, wrap};
+use crate::app::lines::{Line, Role, flow, wrap};
 use crate::ui::paint::Brush;
 
 pub fn draw(app: &App, dialog: &LineDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
@@ -14,7 +14,7 @@ pub fn draw(app: &App, dialog: &LineDialog, brush: &mut Brush<'_>) -> Option<(u1
             .into_iter()
             .map(|l| Line::of(l, Role::Open))
             .collect(),
-        None => vec![app.understood_of_line(dialog)],
+        None => flow(&app.understood_of_line(dialog), room.saturating_sub(2)),
     };
     let area = panel(brush, "", title.len() + 2 + below.len(), WIDEST);
     // In a panel too low for everything the line to type comes first.

@@ -1,0 +1,190 @@
+//! The event loop, the terminal, the clock, and everything else that is not a pure answer to an event.
+//!
+//! [`Console::open`] takes the terminal over; [`Console::run`] runs a program on it until it quits. However that ends,
+//! the terminal is left as it was found.
+
+mod clipboard;
+pub mod clock;
+mod desk;
+mod editor;
+pub mod event_loop;
+mod inbox;
+mod input;
+pub mod light;
+pub mod panic;
+mod screen;
+pub mod show;
+mod signals;
+mod terminal;
+pub mod worker;
+
+use clock::Clock;
+use desk::Desk;
+use event_loop::{Ending, EventLoop, Program};
+use inbox::{Inbox, Message, Post};
+use light::{Background, Hint};
+use ratatui::Terminal;
+use screen::Screen;
+use signals::Watch;
+use std::env;
+use std::io::{self, IsTerminal};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::time::Duration;
+use terminal::Guard;
+use thiserror::Error;
+use worker::{Keeper, Worker};
+
+/// How long unsaved changes may take when the program cannot go on.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// Why the screen could not be opened, or broke off.
+#[derive(Debug, Error)]
+pub enum RunError {
+    /// Input or output is a file, a pipe or closed.
+    #[error("the screen needs a terminal, and {0} is none")]
+    NotATerminal(&'static str),
+    /// `TERM` says that there are no cursor movements.
+    #[error("the screen needs a terminal that can move its cursor, and TERM is {0}")]
+    NoScreen(&'static str),
+    /// The terminal, a pipe or a thread failed.
+    #[error("the terminal failed: {0}")]
+    Terminal(#[from] io::Error),
+    /// A fault of ours. All has been said about it; exit with [`panic::STATUS`].
+    #[error("milepost has a fault and had to stop")]
+    Panicked,
+}
+
+impl RunError {
+    /// What to do about it.
+    pub fn hint(&self) -> &'static str {
+        match self {
+            RunError::NotATerminal(_) => "milepost list and milepost --help work anywhere",
+            RunError::NoScreen(_) => "set TERM to what the terminal is, or use milepost list",
+            RunError::Terminal(_) => "try another terminal; everything saved is safe",
+            RunError::Panicked => "everything saved is safe",
+        }
+    }
+}
+
+/// How a console is to be opened.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// The folder for reports of panics.
+    pub reports: PathBuf,
+    /// Where today comes from.
+    pub clock: Clock,
+    /// Whether somebody wants to know how light the terminal is.
+    pub wants_background: bool,
+}
+
+/// The terminal, taken over. Dropped, it is as it was found.
+#[derive(Debug)]
+pub struct Console {
+    clock: Clock,
+    background: Option<Background>,
+    post: Post,
+    inbox: Inbox,
+    watch: Watch,
+    // The last field: whatever the others do at their end, the terminal is given back after it.
+    guard: Guard,
+}
+
+impl Console {
+    /// Takes the terminal over, and begins to watch for signals. Call it before the journey is read: the terminal then
+    /// answers what it is asked meanwhile.
+    ///
+    /// # Errors
+    ///
+    /// If there is no terminal, it cannot show a screen, or it fails.
+    pub fn open(settings: Settings) -> Result<Console, RunError> {
+        check_terminal()?;
+        panic::install(settings.reports);
+        let (post, inbox) = inbox::inbox()?;
+        let watch = Watch::start(post.clone())?;
+        let guard = Guard::enter()?;
+        let background = match (settings.wants_background, light::hint()) {
+            (true, Hint::Ask) => None,
+            (true, Hint::Known(background)) => Some(background),
+            (false, _) => Some(Background::Unknown),
+        };
+        if background.is_none() {
+            terminal::send(light::QUESTION)?;
+        }
+        Ok(Console {
+            clock: settings.clock,
+            background,
+            post,
+            inbox,
+            watch,
+            guard,
+        })
+    }
+
+    /// Columns and rows; either may be 0.
+    pub fn size(&self) -> (u16, u16) {
+        terminal::size()
+    }
+
+    /// Runs the program until it quits and everything is saved. After a signal that ends the process it does not return.
+    ///
+    /// # Errors
+    ///
+    /// If the terminal fails or the program panics; what could be saved within two seconds has been saved.
+    pub fn run(self, program: impl Program, keeper: impl Keeper + 'static) -> Result<(), RunError> {
+        let Console {
+            clock,
+            background,
+            post,
+            inbox,
+            watch,
+            guard,
+        } = self;
+        let worker = Worker::start(keeper, move |answer| post.send(Message::Answer(answer)))?;
+        let picture = Terminal::new(Screen::new())?;
+        let mut event_loop = EventLoop::new(program, picture, inbox, Desk::new(clock), worker)
+            .lit(background)
+            .f12_panics(env::var_os("MILEPOST_TEST_PANIC").is_some_and(|v| v == "1"));
+        panic::will_be_caught(true);
+        let end = catch_unwind(AssertUnwindSafe(|| event_loop.run()));
+        panic::will_be_caught(false);
+        match end {
+            Ok(Ok(Ending::Quit)) => {
+                event_loop.take_late_answers();
+                Ok(())
+            }
+            Ok(Ok(Ending::Told)) => leave(guard, &watch),
+            Ok(Err(error)) => {
+                event_loop.finish_saving(GRACE);
+                if terminal::is_gone() {
+                    leave(guard, &watch)
+                } else {
+                    Err(error.into())
+                }
+            }
+            Err(_) => {
+                event_loop.finish_saving(GRACE);
+                Err(RunError::Panicked)
+            }
+        }
+    }
+}
+
+fn leave(guard: Guard, watch: &Watch) -> ! {
+    drop(guard);
+    watch.end()
+}
+
+fn check_terminal() -> Result<(), RunError> {
+    if !io::stdin().is_terminal() {
+        return Err(RunError::NotATerminal("standard input"));
+    }
+    if !io::stdout().is_terminal() {
+        return Err(RunError::NotATerminal("standard output"));
+    }
+    match env::var_os("TERM") {
+        Some(term) if term == "dumb" => Err(RunError::NoScreen("dumb")),
+        Some(term) if !term.is_empty() => Ok(()),
+        Some(_) | None => Err(RunError::NoScreen("not set")),
+    }
+}

@@ -1,0 +1,49 @@
+//! Copying to the clipboard through the terminal (OSC 52), which works over ssh as well.
+
+use super::terminal;
+use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
+
+/// xterm takes 100,000 bytes of base 64; longer texts are cut or refused by one terminal or another.
+const LONGEST: usize = 74_000;
+
+/// Puts `text` on the clipboard.
+///
+/// # Errors
+///
+/// A sentence, if the text is too long or the terminal cannot be written to.
+pub(super) fn copy(text: &str) -> Result<(), String> {
+    let sequence = sequence(text)?;
+    terminal::send(sequence.as_bytes())
+        .map_err(|error| format!("The clipboard could not be reached: {error}."))
+}
+
+fn sequence(text: &str) -> Result<String, String> {
+    if text.len() > LONGEST {
+        return Err(format!(
+            "This is too long for the terminal's clipboard: {} bytes, and it takes {LONGEST}.",
+            text.len()
+        ));
+    }
+    let mut sequence = String::new();
+    CopyToClipboard::to_clipboard_from(text)
+        .write_ansi(&mut sequence)
+        .map_err(|_| "The clipboard could not be reached.".to_owned())?;
+    Ok(sequence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_goes_out_as_base_64() {
+        assert_eq!(sequence("goal").as_deref(), Ok("\x1b]52;c;Z29hbA==\x1b\\"));
+    }
+
+    #[test]
+    fn a_text_that_terminals_would_cut_is_refused() {
+        assert!(sequence(&"x".repeat(LONGEST)).is_ok());
+        assert!(sequence(&"x".repeat(LONGEST + 1)).is_err());
+    }
+}

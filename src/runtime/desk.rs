@@ -1,0 +1,79 @@
+//! The real world behind the event loop: clock, terminal, clipboard, editor, and stopping.
+
+use super::clock::Clock;
+use super::editor::{self, Draft};
+use super::event_loop::{Outside, Stop};
+use super::{clipboard, terminal};
+use crate::domain::date::Day;
+use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
+use rustix::stdio::stdin;
+use rustix::termios::tcgetpgrp;
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+/// The real world.
+#[derive(Debug)]
+pub(super) struct Desk {
+    clock: Clock,
+    draft: Option<Draft>,
+}
+
+impl Desk {
+    /// A desk under that clock.
+    pub(super) fn new(clock: Clock) -> Desk {
+        Desk { clock, draft: None }
+    }
+}
+
+impl Outside for Desk {
+    fn today(&self) -> Day {
+        self.clock.today()
+    }
+
+    fn until_midnight(&self) -> Option<Duration> {
+        self.clock.until_midnight()
+    }
+
+    fn size(&self) -> (u16, u16) {
+        terminal::size()
+    }
+
+    fn copy(&mut self, text: &str) -> Result<(), String> {
+        clipboard::copy(text)
+    }
+
+    fn edit_text(&mut self, text: &str) -> Result<String, String> {
+        let (edited, draft) = editor::edit_text(text)?;
+        self.draft = Some(draft);
+        Ok(edited)
+    }
+
+    fn settle_draft(&mut self, keep: bool) -> Option<String> {
+        let draft = self.draft.take()?;
+        keep.then(|| draft.keep().display().to_string())
+    }
+
+    fn edit_file(&mut self, path: &str, line: usize) -> Result<(), String> {
+        editor::edit_file(Path::new(path), line)
+    }
+
+    fn stop(&mut self, who: Stop) -> io::Result<()> {
+        terminal::restore_all();
+        // SIGSTOP rather than SIGTSTP: our handler for the latter stays in place, and would call us here again.
+        match who {
+            Stop::Job if is_job_of_terminal() => kill_current_process_group(Signal::STOP)?,
+            Stop::Job | Stop::Process => kill_process(getpid(), Signal::STOP)?,
+        }
+        Ok(())
+    }
+
+    fn take_over(&mut self) -> io::Result<()> {
+        terminal::take_over()
+    }
+}
+
+/// Whether our process group is the job in front: one that merely shares a group with us is none of our business.
+fn is_job_of_terminal() -> bool {
+    tcgetpgrp(stdin()).is_ok_and(|front| front == getpgrp())
+}

@@ -1,0 +1,140 @@
+//! The user's own editor: the terminal is lent to it and taken back afterwards.
+
+mod command;
+
+use super::signals::Lent;
+use super::terminal;
+use command::{arguments, words};
+use rustix::process::Pid;
+use std::env;
+use std::ffi::OsString;
+use std::fs::{self, DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::mem;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus};
+
+/// A private folder with the text that is being edited; gone when dropped.
+#[derive(Debug)]
+pub(super) struct Draft {
+    folder: PathBuf,
+}
+
+impl Draft {
+    fn write(text: &str) -> io::Result<Draft> {
+        let folder = env::temp_dir().join(format!("milepost-{:016x}", super::clock::chance()));
+        // Fails if there is such a folder already: somebody may have put it there to look in.
+        DirBuilder::new().mode(0o700).create(&folder)?;
+        let draft = Draft { folder };
+        let mut file = OpenOptions::new()
+            .create_new(true)
+            .write(true)
+            .mode(0o600)
+            .open(draft.path())?;
+        file.write_all(text.as_bytes())?;
+        Ok(draft)
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.join("item.toml")
+    }
+
+    /// Leaves the file where it is, and says where.
+    pub(super) fn keep(self) -> PathBuf {
+        let path = self.path();
+        mem::forget(self);
+        path
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        // With whatever backup or swap file the editor left beside it.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Lets the user edit `text`.
+///
+/// # Errors
+///
+/// A sentence, if the editor or the temporary file fails. Nothing has changed then.
+pub(super) fn edit_text(text: &str) -> Result<(String, Draft), String> {
+    let draft = Draft::write(text)
+        .map_err(|error| format!("A temporary file for the editor could not be made: {error}."))?;
+    edit_file(&draft.path(), 1)?;
+    match fs::read_to_string(draft.path()) {
+        Ok(edited) => Ok((edited, draft)),
+        Err(error) => Err(format!("What the editor left could not be read: {error}.")),
+    }
+}
+
+/// Lets the user edit a file, from that line on if the editor is known to take one.
+///
+/// # Errors
+///
+/// A sentence, if the editor could not be started or ended in failure.
+pub(super) fn edit_file(path: &Path, line: usize) -> Result<(), String> {
+    let editor = setting();
+    let words = words(&editor).ok_or_else(|| {
+        format!("The editor is set to {editor:?}, which has an open quotation mark.")
+    })?;
+    let (program, given) = words.split_first().ok_or("No editor is set.")?;
+    let mut command = Command::new(program);
+    command.args(given).args(arguments(program, path, line));
+    match run(command) {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!(
+            "The editor {program:?} ended with {status}, so nothing was changed."
+        )),
+        Err(error) => Err(format!(
+            "The editor {program:?} could not be started: {error}."
+        )),
+    }
+}
+
+/// Lends the terminal out; the caller takes it back, because only it knows what has to be drawn then.
+fn run(mut command: Command) -> io::Result<ExitStatus> {
+    let lent = Lent::out();
+    terminal::restore_all();
+    let mut child = command.spawn()?;
+    lent.to(Pid::from_child(&child));
+    child.wait()
+}
+
+fn setting() -> String {
+    let named = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
+    let value = named("VISUAL")
+        .or_else(|| named("EDITOR"))
+        .unwrap_or_else(|| OsString::from("vi"));
+    value.to_string_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_draft_is_private_and_gone_afterwards() -> io::Result<()> {
+        let draft = Draft::write("title = \"x\"\n")?;
+        let path = draft.path();
+        assert_eq!(path.extension().and_then(|e| e.to_str()), Some("toml"));
+        assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, 0o600);
+        assert_eq!(
+            fs::metadata(&draft.folder)?.permissions().mode() & 0o777,
+            0o700
+        );
+        drop(draft);
+        assert!(!path.exists());
+        Ok(())
+    }
+
+    #[test]
+    fn a_draft_that_is_kept_stays() -> io::Result<()> {
+        let path = Draft::write("text")?.keep();
+        assert_eq!(fs::read_to_string(&path)?, "text");
+        fs::remove_dir_all(path.parent().expect("a file in a folder"))
+    }
+}

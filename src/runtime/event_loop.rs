@@ -1,0 +1,307 @@
+//! The event loop: takes messages, lets the program answer, carries out its requests, draws, sleeps.
+//!
+//! It never ticks: it sleeps until a message or the next known deadline. Terminal, clock and other programs come in as
+//! traits, so that tests run the whole of it.
+
+mod effects;
+mod seams;
+
+pub use seams::Program;
+pub(super) use seams::{Outside, Source, Stop};
+
+use super::inbox::Message;
+use super::light::Background;
+use super::worker::{Answer, Reply, Worker};
+use crate::app::event::{Code, EditorEnd, Event};
+use crate::domain::date::Day;
+use ratatui::backend::Backend;
+use ratatui::layout::Rect;
+use ratatui::{Frame, Terminal};
+use std::collections::VecDeque;
+use std::io;
+use std::time::{Duration, Instant};
+
+/// How long the first picture waits for the terminal to tell its background, and the end for answers still on their way.
+const ANSWER_PATIENCE: Duration = Duration::from_millis(100);
+
+/// How long messages may go on arriving before a picture is drawn in between.
+const FLOOD: Duration = Duration::from_millis(50);
+
+/// What the terminal still has to answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Asked {
+    /// Nothing.
+    Nothing,
+    /// Its background, and what device it is.
+    Background,
+    /// What device it is.
+    Device,
+}
+
+/// Why the loop ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Ending {
+    /// The program asked for it.
+    Quit,
+    /// A signal asked for it, and whoever caught it ends the process.
+    Told,
+}
+
+/// The loop's whole state.
+pub(super) struct EventLoop<P, B: Backend, S, O> {
+    program: P,
+    terminal: Terminal<B>,
+    source: S,
+    outside: O,
+    worker: Worker,
+    queue: VecDeque<Message>,
+    /// Since when the picture is older than the program.
+    stale: Option<Instant>,
+    ending: Option<Ending>,
+    /// Whether the terminal is the shell's.
+    away: bool,
+    today: Day,
+    wake_at: Option<Instant>,
+    asked: Asked,
+    f12_panics: bool,
+}
+
+impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
+    /// A loop that has not begun yet.
+    pub(super) fn new(
+        program: P,
+        terminal: Terminal<B>,
+        source: S,
+        outside: O,
+        worker: Worker,
+    ) -> Self {
+        let today = outside.today();
+        EventLoop {
+            program,
+            terminal,
+            source,
+            outside,
+            worker,
+            queue: VecDeque::new(),
+            stale: Some(Instant::now()),
+            ending: None,
+            away: false,
+            today,
+            wake_at: None,
+            asked: Asked::Nothing,
+            f12_panics: false,
+        }
+    }
+
+    /// The background is known, or else the terminal has been asked for it.
+    pub(super) fn lit(mut self, background: Option<Background>) -> Self {
+        match background {
+            Some(background) => self.program.lit(background),
+            None => self.asked = Asked::Background,
+        }
+        self
+    }
+
+    /// F12 is to panic, so that a test can see what is left of the terminal.
+    pub(super) fn f12_panics(mut self, panics: bool) -> Self {
+        self.f12_panics = panics;
+        self
+    }
+
+    /// Runs until the program quits, or is told to, and all is saved.
+    pub(super) fn run(&mut self) -> io::Result<Ending> {
+        self.await_background();
+        loop {
+            self.take_all()?;
+            self.pass_time()?;
+            if let Some(ending) = self.over() {
+                return Ok(ending);
+            }
+            if self.stale.is_some() && !self.away {
+                if self.more_waits() {
+                    continue;
+                }
+                self.draw()?;
+            }
+            self.source.wait(self.deadline(), &mut self.queue);
+        }
+    }
+
+    /// Takes in only what the worker still answers, for that long at most.
+    pub(super) fn finish_saving(&mut self, limit: Duration) {
+        let until = Instant::now() + limit;
+        while !self.worker.is_done() && Instant::now() < until {
+            self.source.wait(Some(until), &mut self.queue);
+            for message in self.queue.drain(..) {
+                if let Message::Answer(answer) = message {
+                    self.worker.note(&answer);
+                }
+            }
+        }
+    }
+
+    /// Takes in answers of the terminal that are still on their way, which the shell would take for typed.
+    pub(super) fn take_late_answers(&mut self) {
+        let until = Instant::now() + ANSWER_PATIENCE;
+        while self.asked != Asked::Nothing && Instant::now() < until {
+            self.source.wait(Some(until), &mut self.queue);
+            if self.queue.drain(..).any(|m| matches!(m, Message::Device)) {
+                self.asked = Asked::Nothing;
+            }
+        }
+    }
+
+    fn await_background(&mut self) {
+        let until = Instant::now() + ANSWER_PATIENCE;
+        let answered = |m: &Message| matches!(m, Message::Background(_) | Message::Device);
+        let pressing = |m: &Message| matches!(m, Message::Event(_) | Message::End);
+        let waits = |asked, queue: &VecDeque<Message>| {
+            asked == Asked::Background && !queue.iter().any(|m| answered(m) || pressing(m))
+        };
+        while waits(self.asked, &self.queue) && Instant::now() < until {
+            self.source.wait(Some(until), &mut self.queue);
+        }
+    }
+
+    fn over(&self) -> Option<Ending> {
+        self.ending.filter(|_| self.worker.is_done())
+    }
+
+    /// Whether there is something to take in before a picture is worth drawing.
+    fn more_waits(&mut self) -> bool {
+        if self.stale.is_some_and(|since| since.elapsed() > FLOOD) {
+            return false;
+        }
+        self.source.wait(Some(Instant::now()), &mut self.queue);
+        !self.queue.is_empty()
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let program = &self.program;
+        let draw = |frame: &mut Frame| {
+            // Some widgets of ratatui write into the first cell without asking whether there is one.
+            if !frame.area().is_empty() {
+                program.draw(frame);
+            }
+        };
+        self.terminal.draw(draw).map_err(failed)?;
+        self.stale = None;
+        Ok(())
+    }
+
+    /// The terminal's content is unknown: the next picture is drawn in full. `Terminal::clear` would do, but asks a
+    /// terminal for its cursor first.
+    fn forget_picture(&mut self) -> io::Result<()> {
+        let (width, height) = self.outside.size();
+        self.terminal
+            .resize(Rect::new(0, 0, width, height))
+            .map_err(failed)?;
+        self.stale = Some(Instant::now());
+        Ok(())
+    }
+
+    fn take_all(&mut self) -> io::Result<()> {
+        while self.over().is_none() {
+            let Some(message) = self.queue.pop_front() else {
+                break;
+            };
+            self.take(message)?;
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, message: Message) -> io::Result<()> {
+        match message {
+            Message::Event(event) => self.tell_pressed(event),
+            Message::Answer(answer) => self.take_answer(answer),
+            Message::Resized => self.tell_size(),
+            Message::Stop => self.stop(Stop::Process),
+            Message::Continued => self.come_back(),
+            Message::Background(background) => {
+                if self.asked == Asked::Background {
+                    self.asked = Asked::Device;
+                }
+                self.program.lit(background);
+                self.stale.get_or_insert_with(Instant::now);
+                Ok(())
+            }
+            Message::Device => {
+                self.asked = Asked::Nothing;
+                Ok(())
+            }
+            Message::End => {
+                self.ending = Some(Ending::Told);
+                Ok(())
+            }
+        }
+    }
+
+    fn tell_pressed(&mut self, event: Event) -> io::Result<()> {
+        if self.f12_panics && matches!(&event, Event::Key(key) if key.code == Code::F(12)) {
+            panic!("F12 was pressed, and MILEPOST_TEST_PANIC is set");
+        }
+        self.tell(event)
+    }
+
+    fn tell(&mut self, event: Event) -> io::Result<()> {
+        self.stale.get_or_insert_with(Instant::now);
+        for effect in self.program.update(event) {
+            self.carry_out(effect)?;
+        }
+        Ok(())
+    }
+
+    fn tell_size(&mut self) -> io::Result<()> {
+        let (columns, rows) = self.outside.size();
+        self.tell(Event::Resize { columns, rows })
+    }
+
+    fn take_answer(&mut self, answer: Answer) -> io::Result<()> {
+        self.worker.note(&answer);
+        match answer.reply {
+            Reply::Event(event) => self.tell(event),
+            Reply::Source(id, source) => self.edit_item(id, source),
+            Reply::Replaced(end) => self.tell_edited(end),
+        }
+    }
+
+    /// A text that could not be saved is not lost: its draft stays.
+    fn tell_edited(&mut self, end: Result<EditorEnd, String>) -> io::Result<()> {
+        let draft = self.outside.settle_draft(end.is_err());
+        let end = end.map_err(|message| match draft {
+            Some(path) => format!("{message} Your text is in {path}."),
+            None => message,
+        });
+        self.tell(Event::Edited(end))
+    }
+
+    /// Deadlines that have passed. The day is compared at every waking: a machine that slept over midnight has no
+    /// deadline that says so.
+    fn pass_time(&mut self) -> io::Result<()> {
+        let today = self.outside.today();
+        if today != self.today {
+            self.today = today;
+            self.tell(Event::Day(today))?;
+        }
+        if self.wake_at.is_some_and(|time| Instant::now() >= time) {
+            self.wake_at = None;
+            self.tell(Event::Woke)?;
+        }
+        Ok(())
+    }
+
+    fn deadline(&self) -> Option<Instant> {
+        let midnight = self
+            .outside
+            .until_midnight()
+            .and_then(|left| Instant::now().checked_add(left));
+        [midnight, self.wake_at].into_iter().flatten().min()
+    }
+}
+
+fn failed(error: impl std::error::Error) -> io::Error {
+    io::Error::other(error.to_string())
+}
+
+#[cfg(test)]
+mod tests;

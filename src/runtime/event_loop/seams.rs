@@ -1,0 +1,71 @@
+//! What the event loop needs of others: a program to run, a source of messages, and the world outside.
+
+use crate::app::effect::Effect;
+use crate::app::event::Event;
+use crate::domain::date::Day;
+use crate::runtime::inbox::Message;
+use crate::runtime::light::Background;
+use ratatui::Frame;
+use std::collections::VecDeque;
+use std::io;
+use std::time::{Duration, Instant};
+
+/// What the loop runs: the state machine and its picture.
+pub trait Program {
+    /// Answers an event with requests to the world.
+    fn update(&mut self, event: Event) -> Vec<Effect>;
+
+    /// Draws the picture. Changes nothing.
+    fn draw(&self, frame: &mut Frame);
+
+    /// Hears how light the terminal is: before the first picture if the terminal tells it soon, else when it does.
+    fn lit(&mut self, background: Background);
+}
+
+/// Where messages come from.
+pub(in crate::runtime) trait Source {
+    /// Puts at least one message into the queue, or waits until that time.
+    fn wait(&mut self, until: Option<Instant>, queue: &mut VecDeque<Message>);
+
+    /// Whether to read what is typed: not while the terminal is somebody else's.
+    fn read_terminal(&mut self, reads: bool);
+}
+
+/// Who is to stop when the user suspends the program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::runtime) enum Stop {
+    /// This process and those that were started along with it, as the shell expects of ctrl-z.
+    Job,
+    /// This process alone: somebody has sent it a signal.
+    Process,
+}
+
+/// The world outside the loop.
+pub(in crate::runtime) trait Outside {
+    /// What day it is.
+    fn today(&self) -> Day;
+
+    /// How long until the next day.
+    fn until_midnight(&self) -> Option<Duration>;
+
+    /// The terminal's size.
+    fn size(&self) -> (u16, u16);
+
+    /// Puts text on the clipboard.
+    fn copy(&mut self, text: &str) -> Result<(), String>;
+
+    /// Lets the user edit a text; keeps a draft of it until told what became of it.
+    fn edit_text(&mut self, text: &str) -> Result<String, String>;
+
+    /// Throws the draft away, or keeps it and says where it is.
+    fn settle_draft(&mut self, keep: bool) -> Option<String>;
+
+    /// Lets the user edit a file, from that line on.
+    fn edit_file(&mut self, path: &str, line: usize) -> Result<(), String>;
+
+    /// Gives the terminal back and stops.
+    fn stop(&mut self, who: Stop) -> io::Result<()>;
+
+    /// Takes the terminal over again.
+    fn take_over(&mut self) -> io::Result<()>;
+}

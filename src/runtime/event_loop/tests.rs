@@ -1,0 +1,209 @@
+//! The whole loop without a terminal: scripted messages in, events, pictures and calls of the world out.
+
+mod stage;
+
+use super::*;
+use crate::app::effect::{EditTarget, Effect};
+use crate::app::event::Key;
+use crate::domain::change::Change;
+use crate::domain::id::Id;
+use stage::Stage;
+
+fn key(letter: char) -> Message {
+    Message::Event(Event::Key(Key {
+        code: Code::Char(letter),
+        ctrl: false,
+        alt: false,
+    }))
+}
+
+fn save(number: u64) -> Effect {
+    Effect::Save {
+        number,
+        change: Change {
+            name: "added".into(),
+            edits: Vec::new(),
+        },
+    }
+}
+
+#[test]
+fn one_picture_for_all_keys_that_wait_and_none_without_an_event() {
+    let batches = vec![vec![key('a'), key('b')], vec![], vec![], vec![key('q')]];
+    let (ending, story) = Stage::new().play(batches, vec![vec![], vec![], vec![Effect::Quit]]);
+    assert_eq!(ending, Ending::Quit);
+    assert_eq!(story, ["picture", "key a", "key b", "picture", "key q"]);
+}
+
+#[test]
+fn quitting_waits_until_all_is_saved_in_order() {
+    let effects = vec![vec![save(1)], vec![save(2)], vec![Effect::Quit]];
+    let (ending, story) = Stage::new().play(vec![vec![key('a'), key('b'), key('q')]], effects);
+    assert_eq!(ending, Ending::Quit);
+    assert_eq!(story.last().map(String::as_str), Some("saved 2"));
+    let saved: Vec<&String> = story.iter().filter(|w| w.starts_with("saved")).collect();
+    assert_eq!(saved, ["saved 1", "saved 2"]);
+}
+
+#[test]
+fn a_key_after_quitting_is_not_taken_when_nothing_is_left_to_save() {
+    let (_, story) = Stage::new().play(vec![vec![key('q'), key('x')]], vec![vec![Effect::Quit]]);
+    assert_eq!(story, ["picture", "key q"]);
+}
+
+#[test]
+fn an_end_from_outside_waits_for_saves_as_well() {
+    let (ending, story) =
+        Stage::new().play(vec![vec![key('a'), Message::End]], vec![vec![save(1)]]);
+    assert_eq!(ending, Ending::Told);
+    assert_eq!(story.last().map(String::as_str), Some("saved 1"));
+}
+
+#[test]
+fn a_wake_comes_when_its_time_has_passed_and_once() {
+    let wakes = vec![
+        Effect::WakeIn(Duration::from_secs(3600)),
+        Effect::WakeIn(Duration::from_millis(15)),
+    ];
+    let stage = Stage::new();
+    let mut event_loop = stage.event_loop(vec![vec![key('a')]], vec![wakes]);
+    event_loop.source.wait(None, &mut event_loop.queue);
+    event_loop.take_all().expect("no terminal to fail");
+    let due = event_loop.deadline().expect("a wake is due");
+    assert!(due <= Instant::now() + Duration::from_millis(15));
+    event_loop.pass_time().expect("no terminal to fail");
+    assert_eq!(stage.story.take(), ["key a"]);
+    std::thread::sleep(due.saturating_duration_since(Instant::now()));
+    event_loop.pass_time().expect("no terminal to fail");
+    event_loop.pass_time().expect("no terminal to fail");
+    assert_eq!(stage.story.take(), ["Woke"]);
+    assert_eq!(event_loop.deadline(), None);
+}
+
+#[test]
+fn a_new_day_is_told_at_the_next_waking_and_once() {
+    let stage = Stage::new();
+    let mut event_loop = stage.event_loop(Vec::new(), Vec::new());
+    event_loop.pass_time().expect("no terminal to fail");
+    assert!(stage.story.take().is_empty());
+    stage.day.set(23);
+    event_loop.pass_time().expect("no terminal to fail");
+    event_loop.pass_time().expect("no terminal to fail");
+    assert_eq!(stage.story.take(), ["day 2026-11-23"]);
+}
+
+#[test]
+fn nothing_is_drawn_while_stopped_and_all_of_it_afterwards() {
+    let batches = vec![
+        vec![key('z')],
+        vec![Message::Resized],
+        vec![Message::Continued],
+        vec![key('q')],
+    ];
+    let (_, story) = Stage::new().play(batches, vec![vec![Effect::Suspend], vec![Effect::Quit]]);
+    assert_eq!(
+        story,
+        [
+            "picture",
+            "key z",
+            "stop Job",
+            "size 12x3",
+            "take over",
+            "size 12x3",
+            "picture",
+            "key q"
+        ]
+    );
+}
+
+#[test]
+fn a_stop_from_outside_stops_this_process_alone() {
+    let batches = vec![
+        vec![Message::Stop],
+        vec![Message::Continued],
+        vec![key('q')],
+    ];
+    let (_, story) = Stage::new().play(batches, vec![vec![Effect::Quit]]);
+    assert_eq!(
+        story,
+        [
+            "picture",
+            "stop Process",
+            "take over",
+            "size 12x3",
+            "picture",
+            "key q"
+        ]
+    );
+}
+
+#[test]
+fn an_edited_text_that_cannot_be_saved_stays_in_its_draft() {
+    let id = Id::parse("k3v9").expect("an id");
+    let effects = vec![vec![Effect::Edit(EditTarget::Item(id)), Effect::Quit]];
+    let (_, story) = Stage::new().play(vec![vec![key('e')]], effects);
+    assert!(story.contains(&r#"editor "text of k3v9""#.into()));
+    let last = story.last().expect("an end");
+    assert!(
+        last.contains("cannot become") && last.contains("Your text is in /tmp/draft."),
+        "{last}"
+    );
+}
+
+#[test]
+fn a_file_is_read_again_after_its_editor() {
+    let target = EditTarget::File {
+        path: "/j/goals.toml".into(),
+        line: 12,
+    };
+    let (_, story) = Stage::new().play(
+        vec![vec![key('e')]],
+        vec![vec![Effect::Edit(target), Effect::Quit]],
+    );
+    assert!(story.contains(&"editor /j/goals.toml:12".into()));
+    assert!(
+        story.last().is_some_and(|w| w.starts_with("Read(")),
+        "{story:?}"
+    );
+}
+
+#[test]
+fn a_failed_copy_is_told() {
+    let effects = vec![vec![Effect::Copy("x".into()), Effect::Quit]];
+    let (_, story) = Stage::new().play(vec![vec![key('y')]], effects);
+    assert!(story.iter().any(|w| w.contains("no clipboard for x")));
+}
+
+#[test]
+fn the_background_comes_before_the_first_picture_and_no_later_key_waits_for_it() {
+    let stage = Stage {
+        asked: true,
+        ..Stage::new()
+    };
+    let lit = vec![Message::Background(Background::Light), Message::Device];
+    let (_, story) = stage.play(vec![lit, vec![key('q')]], vec![vec![Effect::Quit]]);
+    assert_eq!(story, ["Light", "picture", "key q"]);
+    let stage = Stage {
+        asked: true,
+        ..Stage::new()
+    };
+    let (_, story) = stage.play(vec![vec![key('q')]], vec![vec![Effect::Quit]]);
+    assert_eq!(story, ["key q"]);
+}
+
+#[test]
+fn a_terminal_without_a_cell_or_with_one_is_drawn_on() {
+    for size in [(0, 0), (1, 1), (0, 5), (5, 0)] {
+        let stage = Stage {
+            size,
+            ..Stage::new()
+        };
+        let batches = vec![
+            vec![Message::Resized],
+            vec![Message::Continued],
+            vec![key('q')],
+        ];
+        let (ending, _) = stage.play(batches, vec![vec![Effect::Quit]]);
+        assert_eq!(ending, Ending::Quit);
+    }
+}

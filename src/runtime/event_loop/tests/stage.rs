@@ -1,0 +1,221 @@
+//! The stage for the loop's tests: a scripted program and source, a world and a keeper that are not real.
+
+use crate::app::effect::Effect;
+use crate::app::event::{Code, EditorEnd, Event, Key, Outcome, Undone};
+use crate::domain::change::Change;
+use crate::domain::date::Day;
+use crate::domain::id::Id;
+use crate::domain::reading::Reading;
+use crate::runtime::event_loop::{Ending, EventLoop, Outside, Program, Source, Stop};
+use crate::runtime::inbox::Message;
+use crate::runtime::light::Background;
+use crate::runtime::worker::{Answer, Keeper, Nudge, Worker};
+use ratatui::backend::TestBackend;
+use ratatui::{Frame, Terminal};
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::io;
+use std::rc::Rc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+/// What happened, in order, as words.
+pub(super) type Story = Rc<RefCell<Vec<String>>>;
+
+/// Answers every event with the effects that its turn in the script says.
+pub(super) struct Scripted {
+    story: Story,
+    effects: VecDeque<Vec<Effect>>,
+}
+
+impl Program for Scripted {
+    fn update(&mut self, event: Event) -> Vec<Effect> {
+        let words = match event {
+            Event::Key(Key {
+                code: Code::Char(c),
+                ..
+            }) => format!("key {c}"),
+            Event::Saved {
+                number,
+                outcome: Outcome::Done(_),
+            } => format!("saved {number}"),
+            Event::Saved { number, .. } => format!("failed {number}"),
+            Event::Day(day) => format!("day {day}"),
+            Event::Resize { columns, rows } => format!("size {columns}x{rows}"),
+            other => format!("{other:?}"),
+        };
+        let pressed = words.starts_with("key");
+        self.story.borrow_mut().push(words);
+        if pressed {
+            self.effects.pop_front().unwrap_or_default()
+        } else {
+            Vec::new()
+        }
+    }
+    fn draw(&self, frame: &mut Frame) {
+        let area = frame.area();
+        self.story.borrow_mut().push("picture".into());
+        frame.render_widget("milepost", area);
+    }
+    fn lit(&mut self, background: Background) {
+        self.story.borrow_mut().push(format!("{background:?}"));
+    }
+}
+
+/// Batches of messages, each handed out by one wait; then what the worker answers; then keys that quit.
+pub(super) struct Script {
+    batches: VecDeque<Vec<Message>>,
+    answers: Receiver<Answer>,
+}
+
+impl Source for Script {
+    fn wait(&mut self, until: Option<Instant>, queue: &mut VecDeque<Message>) {
+        let blocks = until.is_none_or(|time| time > Instant::now());
+        if let Some(batch) = self.batches.pop_front_if(|_| blocks) {
+            queue.extend(batch);
+        } else if blocks {
+            let left = until.map_or(Duration::from_secs(20), |time| time - Instant::now());
+            queue.extend(self.answers.recv_timeout(left).ok().map(Message::Answer));
+        }
+    }
+    fn read_terminal(&mut self, _: bool) {}
+}
+
+/// A world that only notes what is asked of it.
+pub(super) struct Fake {
+    story: Story,
+    day: Rc<Cell<u32>>,
+    size: (u16, u16),
+}
+
+impl Outside for Fake {
+    fn today(&self) -> Day {
+        Day::new(2026, 11, self.day.get()).expect("a day in November")
+    }
+    fn until_midnight(&self) -> Option<Duration> {
+        None
+    }
+    fn size(&self) -> (u16, u16) {
+        self.size
+    }
+    fn copy(&mut self, text: &str) -> Result<(), String> {
+        Err(format!("no clipboard for {text}"))
+    }
+    fn edit_text(&mut self, text: &str) -> Result<String, String> {
+        self.story.borrow_mut().push(format!("editor {text:?}"));
+        Ok(format!("{text}, edited"))
+    }
+    fn settle_draft(&mut self, keep: bool) -> Option<String> {
+        keep.then(|| "/tmp/draft".into())
+    }
+    fn edit_file(&mut self, path: &str, line: usize) -> Result<(), String> {
+        self.story
+            .borrow_mut()
+            .push(format!("editor {path}:{line}"));
+        Ok(())
+    }
+    fn stop(&mut self, who: Stop) -> io::Result<()> {
+        self.story.borrow_mut().push(format!("stop {who:?}"));
+        Ok(())
+    }
+    fn take_over(&mut self) -> io::Result<()> {
+        self.story.borrow_mut().push("take over".into());
+        Ok(())
+    }
+}
+
+/// A keeper whose saves take a moment, so that quitting has something to wait for.
+pub(super) struct Slow;
+
+impl Keeper for Slow {
+    fn save(&mut self, _: &Change) -> Outcome {
+        std::thread::sleep(Duration::from_millis(20));
+        Outcome::Done(Reading::default())
+    }
+    fn undo(&mut self) -> Undone {
+        Undone::Not {
+            message: "nothing left".into(),
+        }
+    }
+    fn redo(&mut self) -> Undone {
+        self.undo()
+    }
+    fn load(&mut self, _: &[i32]) -> Event {
+        self.reread()
+    }
+    fn reread(&mut self) -> Event {
+        Event::Read(Reading::default())
+    }
+    fn changed(&mut self) -> Option<Event> {
+        None
+    }
+    fn source(&mut self, id: &Id) -> Result<String, String> {
+        Ok(format!("text of {id}"))
+    }
+    fn replace(&mut self, _: &Id, old: &str, new: &str) -> Result<EditorEnd, String> {
+        Err(format!("{old:?} cannot become {new:?}."))
+    }
+    fn watch(&mut self, _: Nudge) {}
+}
+
+/// Everything around a loop.
+pub(super) struct Stage {
+    pub(super) story: Story,
+    pub(super) day: Rc<Cell<u32>>,
+    pub(super) size: (u16, u16),
+    pub(super) asked: bool,
+}
+
+impl Stage {
+    pub(super) fn new() -> Stage {
+        Stage {
+            story: Story::default(),
+            day: Rc::new(Cell::new(22)),
+            size: (12, 3),
+            asked: false,
+        }
+    }
+
+    /// A loop over those batches of messages; the first key is answered by the first effects, and so on.
+    pub(super) fn event_loop(
+        &self,
+        batches: Vec<Vec<Message>>,
+        effects: Vec<Vec<Effect>>,
+    ) -> EventLoop<Scripted, TestBackend, Script, Fake> {
+        let (sender, answers) = channel();
+        let worker = Worker::start(Slow, move |a| _ = sender.send(a)).expect("a thread");
+        let story = || Rc::clone(&self.story);
+        let program = Scripted {
+            story: story(),
+            effects: effects.into(),
+        };
+        let outside = Fake {
+            story: story(),
+            day: Rc::clone(&self.day),
+            size: self.size,
+        };
+        let backend = TestBackend::new(self.size.0, self.size.1);
+        let terminal = Terminal::new(backend).expect("a picture");
+        let source = Script {
+            batches: batches.into(),
+            answers,
+        };
+        EventLoop::new(program, terminal, source, outside, worker)
+    }
+
+    /// Runs that loop to its end.
+    pub(super) fn play(
+        &self,
+        batches: Vec<Vec<Message>>,
+        effects: Vec<Vec<Effect>>,
+    ) -> (Ending, Vec<String>) {
+        let mut event_loop = self.event_loop(batches, effects);
+        if self.asked {
+            event_loop = event_loop.lit(None);
+        }
+        let ending = event_loop
+            .run()
+            .expect("a loop without a terminal cannot fail");
+        (ending, self.story.take())
+    }
+}

@@ -1,0 +1,164 @@
+//! Whether the terminal is dark or light.
+//!
+//! The question goes out with the first bytes, and its answer comes in among the keys, where our own decoder knows it
+//! from them: nothing that was typed ahead is lost and nothing waits, unlike a query before the program starts.
+
+use std::env;
+
+/// The terminal's background.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Background {
+    /// Light text on dark.
+    Dark,
+    /// Dark text on light.
+    Light,
+    /// It did not say.
+    Unknown,
+}
+
+/// Asks for the background colour (OSC 11), then for the device's attributes (DA1): almost every terminal answers the
+/// second, and answers come in order, so its answer means that none to the first is on its way.
+pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[c";
+
+/// What the environment says of the background.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Hint {
+    /// It tells, or the terminal is not to be asked.
+    Known(Background),
+    /// The terminal may be asked.
+    Ask,
+}
+
+/// What the environment says of the background.
+pub(super) fn hint() -> Hint {
+    let var = |name| env::var(name).ok();
+    judge(
+        var("NO_COLOR").as_deref(),
+        var("COLORFGBG").as_deref(),
+        var("TERM").as_deref(),
+    )
+}
+
+fn judge(no_color: Option<&str>, colorfgbg: Option<&str>, term: Option<&str>) -> Hint {
+    if no_color.is_some_and(|v| !v.is_empty()) {
+        return Hint::Known(Background::Unknown);
+    }
+    if let Some(background) = colorfgbg.and_then(of_colorfgbg) {
+        return Hint::Known(background);
+    }
+    match term {
+        // The Linux console prints what it does not know; GNU screen answers out of order.
+        Some(term) if ["linux", "screen"].contains(&term) || term.starts_with("screen.") => {
+            Hint::Known(Background::Unknown)
+        }
+        Some(_) => Hint::Ask,
+        None => Hint::Known(Background::Unknown),
+    }
+}
+
+/// `COLORFGBG` is `text;background` or `text;something;background`, each a colour of 0 to 15.
+fn of_colorfgbg(value: &str) -> Option<Background> {
+    match value.rsplit(';').next()?.parse::<u8>().ok()? {
+        7 | 9..=15 => Some(Background::Light),
+        0..=6 | 8 => Some(Background::Dark),
+        16.. => None,
+    }
+}
+
+/// Reads the answer's colour: `rgb:1e1e/1e1e/1e1e`, `rgba:…` or `#1e1e1e`.
+pub(super) fn of_answer(colour: &str) -> Background {
+    match channels(colour).as_deref() {
+        Some([red, green, blue, ..]) => {
+            // Rec. 709 luma: how bright the eye finds a colour, 0 to 1.
+            let luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+            if luma > 0.5 {
+                Background::Light
+            } else {
+                Background::Dark
+            }
+        }
+        Some(_) | None => Background::Unknown,
+    }
+}
+
+fn channels(colour: &str) -> Option<Vec<f64>> {
+    if let Some(hex) = colour.strip_prefix('#') {
+        let wide = hex.len() / 3;
+        return (0..3)
+            .map(|i| fraction(hex.get(i * wide..(i + 1) * wide)?))
+            .collect();
+    }
+    let (_, parts) = colour.split_once("rgb:").or(colour.split_once("rgba:"))?;
+    parts.split('/').map(fraction).collect()
+}
+
+/// One to four hexadecimal digits as a share of their greatest value (XParseColor(3)).
+fn fraction(digits: &str) -> Option<f64> {
+    let value = u16::from_str_radix(digits, 16).ok()?;
+    let full = match digits.len() {
+        1 => 0xf,
+        2 => 0xff,
+        3 => 0xfff,
+        _ => 0xffff,
+    };
+    Some(f64::from(value) / f64::from(full))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form_of_answer_is_read() {
+        let dark = [
+            "rgb:1e1e/1e1e/1e1e",
+            "rgb:00/00/80",
+            "rgba:0000/0000/0000/ffff",
+            "#1e1e1e",
+        ];
+        let light = [
+            "rgb:ffff/ffff/ffff",
+            "rgb:f/f/d",
+            "rgb:fd/f6/e3",
+            "#fdf6e3",
+            "#fff",
+        ];
+        for colour in dark {
+            assert_eq!(of_answer(colour), Background::Dark, "{colour}");
+        }
+        for colour in light {
+            assert_eq!(of_answer(colour), Background::Light, "{colour}");
+        }
+        for colour in [
+            "",
+            "rgb:",
+            "rgb:zz/00/00",
+            "#",
+            "#é12345",
+            "blue",
+            "rgb:fffff/0/0",
+        ] {
+            assert_eq!(of_answer(colour), Background::Unknown, "{colour}");
+        }
+    }
+
+    #[test]
+    fn the_environment_comes_first() {
+        let known = |b| Hint::Known(b);
+        assert_eq!(
+            judge(None, Some("15;0"), Some("xterm")),
+            known(Background::Dark)
+        );
+        assert_eq!(
+            judge(None, Some("0;default;15"), Some("xterm")),
+            known(Background::Light)
+        );
+        assert_eq!(judge(None, Some("15;default"), Some("xterm")), Hint::Ask);
+        assert_eq!(judge(Some(""), None, Some("xterm")), Hint::Ask);
+        assert_eq!(
+            judge(Some("1"), Some("0;15"), Some("xterm")),
+            known(Background::Unknown)
+        );
+        assert_eq!(judge(None, None, Some("linux")), known(Background::Unknown));
+    }
+}

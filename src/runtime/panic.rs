@@ -1,0 +1,113 @@
+//! What happens on a panic: the terminal comes back, a report is written, and the process ends with a status of its own.
+
+use super::terminal;
+use std::backtrace::Backtrace;
+use std::fs::{DirBuilder, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::panic::{PanicHookInfo, set_hook};
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::SystemTime;
+
+/// The exit status after a panic: `EX_SOFTWARE` of sysexits(3), rather than Rust's own 101.
+pub const STATUS: i32 = 70;
+
+/// Whether a panic of the main thread is caught further out, where unsaved changes can still be finished.
+static CAUGHT: AtomicBool = AtomicBool::new(false);
+
+/// From here on a panic in any thread gives the terminal back, writes a report into the folder `reports`, names it on
+/// the error output and ends the process with [`STATUS`]. To be called by the main thread.
+pub fn install(reports: PathBuf) {
+    let main = thread::current().id();
+    set_hook(Box::new(move |info| {
+        terminal::restore_all();
+        let _ = tell(info, write_report(&reports, info));
+        if !(CAUGHT.load(Ordering::Relaxed) && thread::current().id() == main) {
+            process::exit(STATUS);
+        }
+    }));
+}
+
+/// Whether the caller will catch a panic of the main thread and end the process itself.
+pub(super) fn will_be_caught(caught: bool) {
+    CAUGHT.store(caught, Ordering::Relaxed);
+}
+
+fn tell(info: &PanicHookInfo, report: io::Result<PathBuf>) -> io::Result<()> {
+    let mut out = io::stderr().lock();
+    // The message may quote a title, and a title may hold anything: only its escaped form may reach a terminal.
+    writeln!(
+        out,
+        "error: milepost has a fault and had to stop: {}",
+        message(info).escape_debug()
+    )?;
+    match report {
+        Ok(path) => writeln!(
+            out,
+            "hint: everything saved is safe; the report is {}",
+            path.display()
+        ),
+        Err(error) => writeln!(
+            out,
+            "hint: everything saved is safe; no report could be written: {error}"
+        ),
+    }
+}
+
+fn message(info: &PanicHookInfo) -> String {
+    let payload = info.payload();
+    let given = payload.downcast_ref::<&str>().copied();
+    let said = given.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let said = said.unwrap_or("no message");
+    match info.location() {
+        Some(place) => format!("{said} ({place})"),
+        None => said.to_owned(),
+    }
+}
+
+fn write_report(folder: &Path, info: &PanicHookInfo) -> io::Result<PathBuf> {
+    let thread = thread::current();
+    let text = format!(
+        "milepost {}\nthread {}\n{}\n\n{}\n",
+        env!("CARGO_PKG_VERSION"),
+        thread.name().unwrap_or("unnamed"),
+        message(info),
+        Backtrace::force_capture(),
+    );
+    save_report(folder, &text)
+}
+
+fn save_report(folder: &Path, text: &str) -> io::Result<PathBuf> {
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    let seconds = since.map_or(0, |d| d.as_secs());
+    let path = folder.join(format!("panic-{seconds}-{}.txt", process::id()));
+    let mut file = OpenOptions::new()
+        .create_new(true)
+        .write(true)
+        .mode(0o600)
+        .open(&path)?;
+    file.write_all(text.as_bytes())?;
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn a_report_is_for_its_owner_alone() -> io::Result<()> {
+        let folder = tempfile::tempdir()?;
+        let path = save_report(&folder.path().join("state"), "what happened")?;
+        assert_eq!(std::fs::read_to_string(&path)?, "what happened");
+        assert_eq!(path.metadata()?.permissions().mode() & 0o777, 0o600);
+        Ok(())
+    }
+}

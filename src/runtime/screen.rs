@@ -1,0 +1,181 @@
+//! A ratatui backend whose frame is one write, shown by the terminal at once.
+
+use super::terminal;
+use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
+use ratatui::buffer::Cell;
+use ratatui::layout::{Position, Size};
+use std::io;
+
+/// Begin and end of a synchronised update: the terminal shows nothing in between.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
+/// What the terminal is known to show as its cursor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Cursor {
+    Unknown,
+    Hidden,
+    Shown,
+}
+
+/// The picture on the terminal. Bytes gather until the frame is whole; a frame in which nothing differs sends none.
+#[derive(Debug)]
+pub(super) struct Screen {
+    frame: Vec<u8>,
+    cursor: Cursor,
+    at: Option<Position>,
+}
+
+impl Screen {
+    /// A screen of which nothing is known.
+    pub(super) fn new() -> Screen {
+        Screen {
+            frame: BEGIN.to_vec(),
+            cursor: Cursor::Unknown,
+            at: None,
+        }
+    }
+
+    /// Crossterm flushes after every cursor command; into a `Vec` that costs nothing.
+    fn crossterm(&mut self) -> CrosstermBackend<&mut Vec<u8>> {
+        CrosstermBackend::new(&mut self.frame)
+    }
+
+    fn take_frame(&mut self) -> Option<Vec<u8>> {
+        if self.frame.len() == BEGIN.len() {
+            return None;
+        }
+        self.frame.extend_from_slice(END);
+        Some(std::mem::replace(&mut self.frame, BEGIN.to_vec()))
+    }
+}
+
+impl Backend for Screen {
+    type Error = io::Error;
+
+    fn draw<'a, I>(&mut self, content: I) -> io::Result<()>
+    where
+        I: Iterator<Item = (u16, u16, &'a Cell)>,
+    {
+        let mut content = content.peekable();
+        if content.peek().is_none() {
+            return Ok(());
+        }
+        self.at = None;
+        self.crossterm().draw(content)
+    }
+
+    fn hide_cursor(&mut self) -> io::Result<()> {
+        if self.cursor == Cursor::Hidden {
+            return Ok(());
+        }
+        self.cursor = Cursor::Hidden;
+        self.crossterm().hide_cursor()
+    }
+
+    fn show_cursor(&mut self) -> io::Result<()> {
+        if self.cursor == Cursor::Shown {
+            return Ok(());
+        }
+        self.cursor = Cursor::Shown;
+        self.crossterm().show_cursor()
+    }
+
+    /// Answers from memory: asking the terminal would wait for its reply and eat what was typed meanwhile.
+    fn get_cursor_position(&mut self) -> io::Result<Position> {
+        Ok(self.at.unwrap_or_default())
+    }
+
+    fn set_cursor_position<P: Into<Position>>(&mut self, position: P) -> io::Result<()> {
+        let position = position.into();
+        if self.at == Some(position) {
+            return Ok(());
+        }
+        self.at = Some(position);
+        self.crossterm().set_cursor_position(position)
+    }
+
+    fn clear(&mut self) -> io::Result<()> {
+        self.clear_region(ClearType::All)
+    }
+
+    fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
+        self.cursor = Cursor::Unknown;
+        self.at = None;
+        self.crossterm().clear_region(region)
+    }
+
+    fn size(&self) -> io::Result<Size> {
+        Ok(terminal::size().into())
+    }
+
+    fn window_size(&mut self) -> io::Result<WindowSize> {
+        let (columns_rows, pixels) = (terminal::size().into(), Size::default());
+        Ok(WindowSize {
+            columns_rows,
+            pixels,
+        })
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.take_frame()
+            .map_or(Ok(()), |frame| terminal::send(&frame))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(screen: &mut Screen) -> Option<String> {
+        screen
+            .take_frame()
+            .map(|f| String::from_utf8(f).expect("ASCII"))
+    }
+
+    #[test]
+    fn a_frame_is_one_synchronised_update() -> io::Result<()> {
+        let mut screen = Screen::new();
+        screen.draw([(2, 1, &Cell::new("x"))].into_iter())?;
+        screen.hide_cursor()?;
+        let frame = text(&mut screen).expect("a frame");
+        assert!(frame.starts_with("\x1b[?2026h\x1b[2;3Hx"), "{frame:?}");
+        assert!(frame.ends_with("\x1b[?25l\x1b[?2026l"), "{frame:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_frame_without_a_difference_sends_nothing() -> io::Result<()> {
+        let mut screen = Screen::new();
+        screen.show_cursor()?;
+        screen.set_cursor_position((3, 4))?;
+        assert!(text(&mut screen).is_some());
+        screen.draw([].into_iter())?;
+        screen.show_cursor()?;
+        screen.set_cursor_position((3, 4))?;
+        assert_eq!(text(&mut screen), None);
+        Ok(())
+    }
+
+    #[test]
+    fn the_cursor_is_put_back_after_cells_were_drawn() -> io::Result<()> {
+        let mut screen = Screen::new();
+        screen.set_cursor_position((0, 0))?;
+        screen.draw([(5, 5, &Cell::new("x"))].into_iter())?;
+        screen.set_cursor_position((0, 0))?;
+        let frame = text(&mut screen).expect("a frame");
+        assert!(frame.ends_with("\x1b[1;1H\x1b[?2026l"), "{frame:?}");
+        Ok(())
+    }
+
+    #[test]
+    fn after_clearing_the_cursor_is_hidden_anew() -> io::Result<()> {
+        let mut screen = Screen::new();
+        screen.hide_cursor()?;
+        screen.clear()?;
+        screen.hide_cursor()?;
+        let frame = text(&mut screen).expect("a frame");
+        assert_eq!(frame.matches("\x1b[?25l").count(), 2);
+        Ok(())
+    }
+}

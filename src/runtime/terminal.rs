@@ -1,0 +1,185 @@
+//! The terminal, taken over and given back as it was found.
+//!
+//! There is one way back, `restore_all`, for every way out: return, error, panic, signal, suspension and the editor.
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::{
+    OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetwinsize, tcsetattr,
+};
+use std::io;
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread::sleep;
+use std::time::Duration;
+
+/// Alternate screen, no cursor, bracketed paste, mouse buttons and wheel with SGR positions, an empty picture.
+/// Motion is not asked for: it would wake the program for nothing.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h\x1b[?1000h\x1b[?1006h\x1b[0m\x1b[2J";
+
+/// The reverse, after the end of a frame that may have been cut off half-way.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+
+/// How long the way out waits for a terminal that takes no bytes, such as one stopped by ctrl-s.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// The settings as found, while the terminal is ours.
+static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
+
+/// Held while bytes go out, so that no frame lands on the screen that was given back.
+static OUTPUT: Mutex<()> = Mutex::new(());
+
+/// The terminal is ours as long as this lives. Made first, dropped last.
+#[derive(Debug)]
+pub(super) struct Guard(());
+
+impl Guard {
+    /// Takes the terminal over.
+    pub(super) fn enter() -> io::Result<Guard> {
+        let guard = Guard(());
+        take_over()?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore_all();
+    }
+}
+
+/// Takes the terminal over; once more if it is ours already, because a shell may have changed it while we were stopped.
+pub(super) fn take_over() -> io::Result<()> {
+    set_raw()?;
+    send(ENTER)
+}
+
+fn set_raw() -> io::Result<()> {
+    let mut found = lock(&FOUND);
+    let before = match &*found {
+        Some(before) => before.clone(),
+        None => tcgetattr(stdin())?,
+    };
+    let mut raw = before.clone();
+    raw.make_raw();
+    raw.special_codes[SpecialCodeIndex::VMIN] = 1;
+    raw.special_codes[SpecialCodeIndex::VTIME] = 0;
+    *found = Some(before);
+    Ok(retry(|| tcsetattr(stdin(), OptionalActions::Now, &raw))?)
+}
+
+/// Gives the terminal back as it was found. Does nothing if it is not ours; never waits for long.
+pub(super) fn restore_all() {
+    let _output = lock_soon(&OUTPUT);
+    let Some(before) = lock(&FOUND).take() else {
+        return;
+    };
+    if takes_bytes(PATIENCE) {
+        let _ = write_all(LEAVE);
+    }
+    // Nothing is flushed or drained: what was typed ahead belongs to the shell.
+    let _ = retry(|| tcsetattr(stdin(), OptionalActions::Now, &before));
+}
+
+/// Writes to the terminal while it is ours; afterwards the bytes are for nobody.
+pub(super) fn send(bytes: &[u8]) -> io::Result<()> {
+    let _output = lock(&OUTPUT);
+    let ours = lock(&FOUND).is_some();
+    if ours { write_all(bytes) } else { Ok(()) }
+}
+
+/// Columns and rows; either may be 0. Unlike crossterm's `size` it never starts `tput`.
+pub(super) fn size() -> (u16, u16) {
+    tcgetwinsize(stdout()).map_or((0, 0), |s| (s.ws_col, s.ws_row))
+}
+
+/// Whether the terminal has hung up.
+pub(super) fn is_gone() -> bool {
+    let terminal = stdin();
+    let mut fds = [PollFd::new(&terminal, PollFlags::empty())];
+    let found = retry(|| poll(&mut fds, Some(&Timespec::default())));
+    found.is_ok_and(|count| count > 0)
+}
+
+fn write_all(mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match rustix::io::write(stdout(), bytes) {
+            Ok(count) => bytes = &bytes[count..],
+            Err(Errno::INTR) => {}
+            // Whoever started us may have left the terminal non-blocking.
+            Err(Errno::AGAIN) => _ = takes_bytes(Duration::MAX),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+fn takes_bytes(patience: Duration) -> bool {
+    let out = stdout();
+    let timeout = Timespec::try_from(patience).ok();
+    let ready = retry(|| poll(&mut [PollFd::new(&out, PollFlags::OUT)], timeout.as_ref()));
+    ready.is_ok_and(|count| count > 0)
+}
+
+fn retry<T>(mut call: impl FnMut() -> Result<T, Errno>) -> Result<T, Errno> {
+    loop {
+        match call() {
+            Err(Errno::INTR) => {}
+            other => return other,
+        }
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The lock, or nothing if its holder is stuck: a thread that hangs in `write` must not keep the process alive.
+fn lock_soon(mutex: &Mutex<()>) -> Option<MutexGuard<'_, ()>> {
+    const STEPS: u32 = 20;
+    for _ in 0..STEPS {
+        match mutex.try_lock() {
+            Ok(held) => return Some(held),
+            Err(TryLockError::Poisoned(held)) => return Some(held.into_inner()),
+            Err(TryLockError::WouldBlock) => sleep(PATIENCE / STEPS),
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The private modes that a string of sequences sets (`h`) or resets (`l`).
+    fn modes(bytes: &[u8], end: char) -> Vec<String> {
+        let text = String::from_utf8_lossy(bytes);
+        let parts = text.split("\x1b[?").filter_map(|p| p.split_once(end));
+        let mut found: Vec<String> = parts
+            .map(|(number, _)| number.to_owned())
+            .filter(|n| n.bytes().all(|b| b.is_ascii_digit()))
+            .collect();
+        found.sort();
+        found
+    }
+
+    #[test]
+    fn every_mode_that_is_set_is_reset_on_the_way_out() {
+        let mut left = modes(LEAVE, 'l');
+        left.retain(|mode| mode != "2026");
+        left.extend(modes(LEAVE, 'h'));
+        left.sort();
+        let mut entered = modes(ENTER, 'h');
+        entered.extend(modes(ENTER, 'l'));
+        entered.sort();
+        assert_eq!(left, entered);
+        assert_eq!(left.len(), 5);
+    }
+
+    #[test]
+    fn giving_back_what_was_never_taken_does_nothing() {
+        restore_all();
+        restore_all();
+        assert!(lock(&FOUND).is_none());
+    }
+}
