@@ -57,6 +57,9 @@
 //! folder, answer. Screen and commands call the same function; neither ever writes out its own model.
 
 pub mod app;
+pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod runtime;
+pub mod store;
 pub mod ui;

@@ -1,3 +1,7 @@
-//! The program: everything it does is in the library.
+//! The program: what the command line asks for, and how it ended.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    milepost::cli::run(std::env::args_os())
+}

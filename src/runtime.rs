@@ -6,12 +6,14 @@
 mod clipboard;
 pub mod clock;
 mod desk;
-mod editor;
+pub mod editor;
 pub mod event_loop;
 mod inbox;
 mod input;
+pub mod keeper;
 pub mod light;
 pub mod panic;
+pub mod scratch;
 mod screen;
 pub mod show;
 mod signals;

@@ -1,4 +1,10 @@
-//! The one test binary: each module tests one promise of the program from outside.
+//! All tests that look at more than one file, in one binary: it is linked once.
 
+mod cli;
 mod floors;
+mod frames;
+mod generated;
+mod journeys;
+mod picture;
 mod sample;
+mod stage;

@@ -1,6 +1,6 @@
 //! The three panes: what each lists, what is selected in it, and what of it is in view.
 
-use super::entries::Entry;
+use super::entries::{Entry, Key};
 use crate::domain::id::Id;
 use std::ops::Range;
 
@@ -66,7 +66,11 @@ impl List {
     pub fn fill(&mut self, entries: Vec<Entry>) {
         let was = self.entry().and_then(Entry::key);
         let above = self.selected.map_or(0, |s| s.saturating_sub(self.top));
-        let kept = was.and_then(|key| entries.iter().position(|e| e.key().as_ref() == Some(&key)));
+        let last = self.selected.is_some_and(|s| s + 1 == self.entries.len());
+        let kept = was.and_then(|key| {
+            let same = entries.iter().position(|e| e.key().as_ref() == Some(&key));
+            same.or_else(|| opened(&entries, &key, last))
+        });
         let at = kept.or(self.selected);
         self.counts.clear();
         self.counts.push(0);
@@ -198,6 +202,14 @@ impl List {
     pub fn reach(&self, rows: usize) -> Range<usize> {
         self.top..(self.top + rows).min(self.entries.len())
     }
+}
+
+/// Where a year that has been read since now stands: its first entry, or its last if it was the end of the list.
+fn opened(entries: &[Entry], key: &Key, last: bool) -> Option<usize> {
+    let Key::Year(year) = key else { return None };
+    let heading = Entry::Heading(year.to_string());
+    let at = entries.iter().position(|entry| *entry == heading)?;
+    Some(if last { entries.len() - 1 } else { at + 1 })
 }
 
 #[cfg(test)]

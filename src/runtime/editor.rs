@@ -17,7 +17,7 @@ use std::process::{Command, ExitStatus};
 
 /// A private folder with the text that is being edited; gone when dropped.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub struct Draft {
     folder: PathBuf,
 }
 
@@ -41,7 +41,7 @@ impl Draft {
     }
 
     /// Leaves the file where it is, and says where.
-    pub(super) fn keep(self) -> PathBuf {
+    pub fn keep(self) -> PathBuf {
         let path = self.path();
         mem::forget(self);
         path
@@ -60,7 +60,8 @@ impl Drop for Draft {
 /// # Errors
 ///
 /// A sentence, if the editor or the temporary file fails. Nothing has changed then.
-pub(super) fn edit_text(text: &str) -> Result<(String, Draft), String> {
+pub fn edit_text(text: &str) -> Result<(String, Draft), String> {
+    setting()?;
     let draft = Draft::write(text)
         .map_err(|error| format!("A temporary file for the editor could not be made: {error}."))?;
     edit_file(&draft.path(), 1)?;
@@ -76,7 +77,7 @@ pub(super) fn edit_text(text: &str) -> Result<(String, Draft), String> {
 ///
 /// A sentence, if the editor could not be started or ended in failure.
 pub(super) fn edit_file(path: &Path, line: usize) -> Result<(), String> {
-    let editor = setting();
+    let editor = setting()?;
     let words = words(&editor).ok_or_else(|| {
         format!("The editor is set to {editor:?}, which has an open quotation mark.")
     })?;
@@ -103,12 +104,12 @@ fn run(mut command: Command) -> io::Result<ExitStatus> {
     child.wait()
 }
 
-fn setting() -> String {
+/// No editor is guessed: one that was not asked for would be a program started behind the user's back.
+fn setting() -> Result<String, String> {
     let named = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
-    let value = named("VISUAL")
-        .or_else(|| named("EDITOR"))
-        .unwrap_or_else(|| OsString::from("vi"));
-    value.to_string_lossy().into_owned()
+    let value = named("VISUAL").or_else(|| named("EDITOR"));
+    let value = value.ok_or("No editor is named: neither $VISUAL nor $EDITOR is set.")?;
+    Ok(value.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]

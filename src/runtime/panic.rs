@@ -1,6 +1,6 @@
 //! What happens on a panic: the terminal comes back, a report is written, and the process ends with a status of its own.
 
-use super::terminal;
+use super::{scratch, terminal};
 use std::backtrace::Backtrace;
 use std::fs::{DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -13,7 +13,7 @@ use std::thread;
 use std::time::SystemTime;
 
 /// The exit status after a panic: `EX_SOFTWARE` of sysexits(3), rather than Rust's own 101.
-pub const STATUS: i32 = 70;
+pub const STATUS: u8 = 70;
 
 /// Whether a panic of the main thread is caught further out, where unsaved changes can still be finished.
 static CAUGHT: AtomicBool = AtomicBool::new(false);
@@ -26,7 +26,8 @@ pub fn install(reports: PathBuf) {
         terminal::restore_all();
         let _ = tell(info, write_report(&reports, info));
         if !(CAUGHT.load(Ordering::Relaxed) && thread::current().id() == main) {
-            process::exit(STATUS);
+            scratch::sweep();
+            process::exit(i32::from(STATUS));
         }
     }));
 }

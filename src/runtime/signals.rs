@@ -3,7 +3,7 @@
 //! It ends the process, rather than ask for it, because the event loop may hang in a write to a terminal that is gone.
 
 use super::inbox::{Message, Post};
-use super::terminal;
+use super::{scratch, terminal};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{OFlags, fcntl_setfl};
 use rustix::process::{Pid, Signal, getpid, kill_process};
@@ -160,6 +160,7 @@ impl Sentry {
         dismiss_guest(signal);
         let _ = self.all_saved.recv_timeout(GRACE);
         terminal::restore_all();
+        scratch::sweep();
         exit(128 + signal)
     }
 }

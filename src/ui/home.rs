@@ -3,7 +3,7 @@
 use super::paint::{Brush, Frame};
 use crate::app::App;
 use crate::app::geometry::{Area, Shape};
-use crate::app::lines::{Line, Role, wrap};
+use crate::app::lines::{Line, Role, width, wrap};
 use crate::app::pane::Pane;
 use crate::app::rows::{TEXT, pane_title};
 
@@ -97,28 +97,49 @@ fn list(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
 
 fn tabs(app: &App, brush: &mut Brush<'_>) {
     let area = app.grid().tabs;
+    let columns = usize::from(area.width);
+    let lines = [Tabs::Counted, Tabs::Named, Tabs::Short].map(|tabs| tab_line(app, tabs));
+    let [.., short] = &lines;
+    let line = lines
+        .iter()
+        .find(|line| width(&line.text()) <= columns)
+        .unwrap_or(short);
+    brush.line(area.x, area.y, area.width, line);
+}
+
+/// How much the tabs say.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tabs {
+    Counted,
+    Named,
+    Short,
+}
+
+fn tab_line(app: &App, tabs: Tabs) -> Line {
     let mut line = Line::of(" ", Role::Plain);
     for pane in Pane::ALL {
         let (title, count) = pane_title(pane, app.journey(), app.shows_all_done());
-        let (named, counted) = if pane == app.focus() {
+        let title = if tabs == Tabs::Short {
+            title.split(' ').next().unwrap_or(title)
+        } else {
+            title
+        };
+        let focused = pane == app.focus();
+        let (named, counted) = if focused {
             (Role::Strong, Role::Plain)
         } else {
             (Role::Dim, Role::Faint)
         };
-        if pane != Pane::Past {
+        let mark = if focused { app.glyphs().selected } else { " " };
+        line = line.and(mark, Role::Accent).and(title, named);
+        if tabs == Tabs::Counted {
+            line = line.and(format!(" {count}"), counted);
+        }
+        if pane != Pane::Larger {
             line = line.and("  ", Role::Plain);
         }
-        let mark = if pane == app.focus() {
-            app.glyphs().selected
-        } else {
-            " "
-        };
-        line = line
-            .and(mark, Role::Accent)
-            .and(title, named)
-            .and(format!(" {count}"), counted);
     }
-    brush.line(area.x, area.y, area.width, &line);
+    line
 }
 
 fn detail(app: &App, brush: &mut Brush<'_>) {
@@ -216,10 +237,8 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     ];
     if pane == Pane::Small && app.journey().is_empty() {
         lesson.push((" ".into(), Role::Plain));
-        lesson.push((
-            "A sample career to look at: milepost demo".into(),
-            Role::Dim,
-        ));
+        lesson.push(("To look at a sample career first:".into(), Role::Plain));
+        lesson.push(("milepost demo".into(), Role::Accent));
     }
     lesson
 }

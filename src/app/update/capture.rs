@@ -54,8 +54,9 @@ impl App {
         if let Some(dialog) = self.dialogs.last_mut() {
             return dialog.paste(text);
         }
+        // A terminal pastes a line end as it would type it: as a carriage return.
         let lines: Vec<String> = text
-            .lines()
+            .split(['\n', '\r'])
             .map(one_line)
             .filter(|l| !l.is_empty())
             .collect();

@@ -1,0 +1,38 @@
+//! `milepost delete`: what was a mistake goes away, with whatever pointed to it.
+
+use crate::cli::args::Written;
+use crate::cli::failure::Failure;
+use crate::cli::reference::{self, Reach};
+use crate::cli::session::{Session, Verb};
+use crate::domain::find;
+use crate::domain::verbs;
+
+/// What `delete` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Example:\n  milepost delete k3v9\n\n\
+                  For a goal that you give up there is milepost drop, which keeps it with the reason.")]
+pub(in crate::cli) struct DeleteArgs {
+    /// The goal or milestone
+    #[arg(value_name = "REF")]
+    reference: String,
+    #[command(flatten)]
+    written: Written,
+}
+
+const DELETE: Verb = Verb {
+    did: "deleted",
+    would: "delete",
+};
+
+pub(in crate::cli) fn run(args: DeleteArgs, session: &mut Session) -> Result<(), Failure> {
+    let written = args.written;
+    let made = session.change(written.dry_run, Reach::All, &mut |journey, _| {
+        let id = reference::named(journey, &args.reference, find::ANY)?;
+        verbs::delete::delete(journey, &id)
+    })?;
+    session.announce(&made, written, DELETE)?;
+    if written.dry_run || written.json {
+        return Ok(());
+    }
+    session.output.remark("milepost undo brings it back.")
+}

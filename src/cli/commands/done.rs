@@ -1,0 +1,90 @@
+//! `milepost done`: a goal was reached.
+
+use crate::cli::args::Written;
+use crate::cli::facts::Facts;
+use crate::cli::failure::Failure;
+use crate::cli::given;
+use crate::cli::phrases;
+use crate::cli::reference::{self, Reach};
+use crate::cli::session::{Made, Session, Verb};
+use crate::domain::find;
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use crate::domain::verbs::end::{self, Done};
+use crate::domain::when::Facing;
+
+/// What `done` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+                  milepost done k3v9\n  \
+                  milepost done 'mock exam' --on yesterday --note 'Passed with 80 of 100'\n  \
+                  milepost done CKA --milestone")]
+pub(in crate::cli) struct DoneArgs {
+    /// The open goal
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// When it was reached [default: today]
+    #[arg(long, value_name = "WHEN")]
+    on: Option<String>,
+    /// A last line for its log
+    #[arg(long, value_name = "TEXT")]
+    note: Option<String>,
+    /// Record the milestone as well
+    #[arg(long)]
+    milestone: bool,
+    #[command(flatten)]
+    written: Written,
+}
+
+const DONE: Verb = Verb {
+    did: "done",
+    would: "mark done",
+};
+
+pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), Failure> {
+    let today = session.today;
+    let on = given::date_if_any("--on", args.on.as_deref(), today, Facing::Back)?;
+    let written = args.written;
+    let made = session.change(written.dry_run, Reach::Open, &mut |journey, mint| {
+        let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
+        let done = Done {
+            on: on.unwrap_or(today.into()),
+            note: args.note.clone().unwrap_or_default(),
+            amount: None,
+            milestone: args.milestone.then(|| mint.unused(|id| journey.has(id))),
+        };
+        end::done(journey, &id, done, today)
+    })?;
+    session.announce(&made, written, DONE)?;
+    if written.dry_run || written.json {
+        return Ok(());
+    }
+    match remark(&made) {
+        Some(remark) => session.output.remark(&remark),
+        None => Ok(()),
+    }
+}
+
+/// What it means for the larger goal, or that a milestone may be recorded.
+fn remark(made: &Made) -> Option<String> {
+    let goal = made.change.subject().and_then(Item::as_goal)?;
+    let larger = goal.toward.as_ref().and_then(|id| made.journey.goal(id));
+    if let Some(larger) = larger.filter(|larger| larger.state.is_open()) {
+        return Some(toward(larger, made));
+    }
+    let (id, recorded) = (&goal.id, &goal.milestone);
+    match (goal.is_large(), recorded) {
+        (_, Some(milestone)) => Some(format!("The milestone is recorded as {milestone}.")),
+        (true, None) => Some(format!("To record the milestone: milepost promote {id}")),
+        (false, None) => None,
+    }
+}
+
+fn toward(larger: &Goal, made: &Made) -> String {
+    let (id, title) = (&larger.id, &larger.title);
+    let steps = Facts::of(&made.journey).steps(id);
+    if steps.done == steps.total {
+        return format!("No step is left toward {title}: milepost done {id} if it is reached.");
+    }
+    format!("{} toward {title}.", phrases::steps(steps))
+}

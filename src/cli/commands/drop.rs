@@ -1,0 +1,45 @@
+//! `milepost drop`: a goal is given up, which is never progress and never a failure.
+
+use crate::cli::args::Written;
+use crate::cli::failure::Failure;
+use crate::cli::given;
+use crate::cli::reference::{self, Reach};
+use crate::cli::session::{Session, Verb};
+use crate::domain::find;
+use crate::domain::verbs::end;
+use crate::domain::when::Facing;
+
+/// What `drop` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+                  milepost drop k3v9 --why 'The exam was withdrawn'\n  \
+                  milepost drop book --on 'last friday'")]
+pub(in crate::cli) struct DropArgs {
+    /// The open goal
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// The reason
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
+    /// When it was given up [default: today]
+    #[arg(long, value_name = "WHEN")]
+    on: Option<String>,
+    #[command(flatten)]
+    written: Written,
+}
+
+const DROP: Verb = Verb {
+    did: "dropped",
+    would: "drop",
+};
+
+pub(in crate::cli) fn run(args: DropArgs, session: &mut Session) -> Result<(), Failure> {
+    let today = session.today;
+    let on = given::date_if_any("--on", args.on.as_deref(), today, Facing::Back)?;
+    let why = args.why.unwrap_or_default();
+    let made = session.change(args.written.dry_run, Reach::Open, &mut |journey, _| {
+        let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
+        end::drop(journey, &id, on.unwrap_or(today.into()), &why, today)
+    })?;
+    session.announce(&made, args.written, DROP)
+}

@@ -1,0 +1,67 @@
+//! `milepost log`: a progress note, a step even when nothing is finished.
+
+use crate::cli::args::Written;
+use crate::cli::failure::Failure;
+use crate::cli::given;
+use crate::cli::reference::{self, Reach};
+use crate::cli::session::{Session, Verb};
+use crate::domain::find;
+use crate::domain::goal::LogEntry;
+use crate::domain::item::Item;
+use crate::domain::verbs::progress;
+use crate::domain::when::Facing;
+
+/// What `log` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+                  milepost log k3v9 Two of the hard ones --amount 2\n  \
+                  milepost log CKA Found a study group --on yesterday\n  \
+                  milepost log handbook --amount 40")]
+pub(in crate::cli) struct LogArgs {
+    /// The open goal
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// What moved
+    #[arg(value_name = "TEXT", required_unless_present = "amount")]
+    text: Vec<String>,
+    /// When [default: today]
+    #[arg(long, value_name = "WHEN")]
+    on: Option<String>,
+    /// By how much, in the unit of its measure
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    amount: Option<String>,
+    #[command(flatten)]
+    written: Written,
+}
+
+const LOG: Verb = Verb {
+    did: "noted",
+    would: "note",
+};
+
+pub(in crate::cli) fn run(args: LogArgs, session: &mut Session) -> Result<(), Failure> {
+    let today = session.today;
+    let on = given::date_if_any("--on", args.on.as_deref(), today, Facing::Back)?;
+    let amount = args
+        .amount
+        .as_deref()
+        .map(|text| given::amount("--amount", text));
+    let entry = LogEntry {
+        on: on.unwrap_or(today.into()),
+        text: given::joined(&args.text),
+        amount: amount.transpose()?,
+    };
+    let written = args.written;
+    let made = session.change(written.dry_run, Reach::Open, &mut |journey, _| {
+        let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
+        progress::log(journey, &id, entry.clone(), today)
+    })?;
+    session.announce(&made, written, LOG)?;
+    let goal = made.change.subject().and_then(Item::as_goal);
+    match goal.and_then(|goal| goal.measure.as_ref()) {
+        Some(measure) if entry.amount.is_some() && !written.json => {
+            session.output.remark(&format!("{measure}."))
+        }
+        Some(_) | None => Ok(()),
+    }
+}

@@ -1,0 +1,60 @@
+//! `milepost next`: which larger goal is the next milestone.
+
+use crate::cli::args::Written;
+use crate::cli::facts::Facts;
+use crate::cli::failure::Failure;
+use crate::cli::json;
+use crate::cli::reference::{self, Reach};
+use crate::cli::session::{Session, Verb};
+use crate::cli::table;
+use crate::domain::find;
+use crate::domain::item::Item;
+use crate::domain::verbs;
+use crate::store::Years;
+
+/// What `next` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  milepost next\n  milepost next CKA")]
+pub(in crate::cli) struct NextArgs {
+    /// The open larger goal to mark; without it the one that is marked is shown
+    #[arg(value_name = "REF")]
+    reference: Option<String>,
+    #[command(flatten)]
+    written: Written,
+}
+
+const MARK: Verb = Verb {
+    did: "next",
+    would: "mark as next",
+};
+
+pub(in crate::cli) fn run(args: NextArgs, session: &mut Session) -> Result<(), Failure> {
+    let Some(reference) = args.reference else {
+        return show(args.written.json, session);
+    };
+    let made = session.change(args.written.dry_run, Reach::Open, &mut |journey, _| {
+        let id = reference::named(journey, &reference, find::OPEN_LARGE)?;
+        verbs::next::mark(journey, &id)
+    })?;
+    session.announce(&made, args.written, MARK)
+}
+
+fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
+    let journey = session.read(Years::Newest)?;
+    let next = journey.next().cloned().map(Item::Goal);
+    let facts = Facts::of(&journey);
+    if as_json {
+        let item = next.as_ref().map(|item| json::item(item, &facts));
+        return session.output.line(&json::pretty(&item));
+    }
+    let Some(next) = next else {
+        return session
+            .output
+            .remark("No goal is marked as the next milestone: milepost next REF marks one.");
+    };
+    let width = session.output.width();
+    for line in table::lines(&[&next], &facts, session.today, session.glyphs, width) {
+        session.output.line(&line)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,56 @@
+//! `milepost promote`: something finished is seen for the milestone that it was.
+
+use crate::cli::args::Written;
+use crate::cli::failure::Failure;
+use crate::cli::given;
+use crate::cli::reference::{self, Reach};
+use crate::cli::session::{Session, Verb};
+use crate::domain::find;
+use crate::domain::milestone::Recognised;
+use crate::domain::verbs::hindsight;
+use crate::domain::when::Facing;
+
+/// What `promote` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  \
+                  milepost promote 'NT4 course' --why 'It turned my career'\n  \
+                  milepost promote k3v9 --recognised 2016-05-10")]
+pub(in crate::cli) struct PromoteArgs {
+    /// A goal that was done or dropped, or a milestone that was not recognised yet
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// Why it was a milestone
+    #[arg(long, value_name = "TEXT")]
+    why: Option<String>,
+    /// When it was recognised [default: today]
+    #[arg(long, value_name = "WHEN")]
+    recognised: Option<String>,
+    #[command(flatten)]
+    written: Written,
+}
+
+const PROMOTE: Verb = Verb {
+    did: "promoted",
+    would: "promote",
+};
+
+pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<(), Failure> {
+    let today = session.today;
+    let on = given::date_if_any(
+        "--recognised",
+        args.recognised.as_deref(),
+        today,
+        Facing::Back,
+    )?;
+    let recognised = Recognised {
+        on: on.unwrap_or(today.into()),
+        why: given::text(args.why).unwrap_or_default(),
+    };
+    let reach = Reach::Past(&args.reference);
+    let made = session.change(args.written.dry_run, reach, &mut |journey, mint| {
+        let id = reference::named(journey, &args.reference, find::FINISHED)?;
+        let fresh = mint.unused(|id| journey.has(id));
+        hindsight::promote(journey, &id, recognised.clone(), fresh, today)
+    })?;
+    session.announce(&made, args.written, PROMOTE)
+}

@@ -1,0 +1,33 @@
+//! `milepost reopen`: a goal that was done or dropped is open again.
+
+use crate::cli::args::Written;
+use crate::cli::failure::Failure;
+use crate::cli::reference::{self, Reach};
+use crate::cli::session::{Session, Verb};
+use crate::domain::find;
+use crate::domain::verbs::end;
+
+/// What `reopen` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  milepost reopen k3v9\n  milepost reopen 'mock exam'")]
+pub(in crate::cli) struct ReopenArgs {
+    /// A goal that was done or dropped
+    #[arg(value_name = "REF")]
+    reference: String,
+    #[command(flatten)]
+    written: Written,
+}
+
+const REOPEN: Verb = Verb {
+    did: "reopened",
+    would: "reopen",
+};
+
+pub(in crate::cli) fn run(args: ReopenArgs, session: &mut Session) -> Result<(), Failure> {
+    let reach = Reach::Past(&args.reference);
+    let made = session.change(args.written.dry_run, reach, &mut |journey, _| {
+        let id = reference::named(journey, &args.reference, find::ENDED_GOAL)?;
+        end::reopen(journey, &id)
+    })?;
+    session.announce(&made, args.written, REOPEN)
+}

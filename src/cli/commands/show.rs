@@ -1,0 +1,60 @@
+//! `milepost show`: one goal or milestone in full.
+
+use crate::cli::facts::Facts;
+use crate::cli::failure::Failure;
+use crate::cli::json;
+use crate::cli::page::{self, Subject};
+use crate::cli::reference;
+use crate::cli::session::Session;
+use crate::domain::find;
+use crate::domain::item::Item;
+use crate::store::Years;
+
+/// What `show` takes.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:\n  milepost show CKA\n  milepost show k3v9 --json")]
+pub(in crate::cli) struct ShowArgs {
+    /// The goal or milestone
+    #[arg(value_name = "REF")]
+    reference: String,
+    /// Print it as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
+    let mut journey = session.read_for(&args.reference)?;
+    let id = reference::named(&journey, &args.reference, find::ANY)?;
+    let tells_of_the_past = journey.item(&id).is_some_and(tells_of_the_past);
+    if tells_of_the_past && !args.json {
+        journey.absorb(session.store.read(Years::All)?);
+    }
+    let facts = Facts::of(&journey);
+    let Some(item) = journey.item(&id) else {
+        return Ok(());
+    };
+    if args.json {
+        return session
+            .output
+            .line(&json::pretty(&json::item(item, &facts)));
+    }
+    let subject = Subject {
+        journey: &journey,
+        facts: &facts,
+        today: session.today,
+        glyphs: session.glyphs,
+    };
+    let path = session.store.path(item.home());
+    for line in page::lines(item, &subject, &path.display().to_string()) {
+        session.output.line(&line)?;
+    }
+    Ok(())
+}
+
+/// Whether its page names goals that may have ended in any year.
+fn tells_of_the_past(item: &Item) -> bool {
+    match item {
+        Item::Goal(goal) => goal.is_large() || goal.toward.is_some(),
+        Item::Milestone(milestone) => milestone.from.is_some(),
+    }
+}

@@ -1,0 +1,133 @@
+//! `milepost status`: the journey in one line.
+
+mod template;
+
+use self::template::Template;
+use crate::cli::facts::Facts;
+use crate::cli::failure::Failure;
+use crate::cli::json::{self, ItemJson, Plain};
+use crate::cli::phrases;
+use crate::cli::session::Session;
+use crate::domain::date::Day;
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::momentum::{self, Momentum};
+use crate::domain::visible::visible;
+use crate::domain::when;
+use crate::store::Years;
+use serde::Serialize;
+
+/// What `status` takes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "TEXT may hold {active} {overdue} {stuck} {next} {last_30_days} {usual} {days_since_step}\n\
+                  {usual_gap} {drifting}; {{ and }} are braces. What is not known is empty.\n\n\
+                  Examples:\n  \
+                  milepost status\n  \
+                  milepost status --json\n  \
+                  milepost status --format '{active} active, next {next}'"
+)]
+pub(in crate::cli) struct StatusArgs {
+    /// Print it as JSON
+    #[arg(long, conflicts_with = "format")]
+    json: bool,
+    /// Print this text, with the fields in braces filled in
+    #[arg(long, value_name = "TEXT")]
+    format: Option<String>,
+}
+
+/// The numbers of a journey as it stands.
+struct Status {
+    active: usize,
+    overdue: usize,
+    stuck: usize,
+    next: Option<Item>,
+    momentum: Momentum,
+}
+
+#[derive(Serialize)]
+struct StatusJson<'a> {
+    active: usize,
+    overdue: usize,
+    stuck: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next: Option<ItemJson<'a>>,
+    momentum: MomentumJson,
+}
+
+#[derive(Serialize)]
+struct MomentumJson {
+    last_30_days: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    usual: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days_since_step: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    usual_gap: Option<Plain>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drifting: Option<bool>,
+}
+
+pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(), Failure> {
+    let template = args.format.as_deref().map(Template::parse).transpose()?;
+    let journey = session.read(Years::Newest)?;
+    let facts = Facts::of(&journey);
+    let status = Status::of(&journey, &facts, session.today);
+    let line = match (args.json, template) {
+        (true, _) => json::compact(&status.as_json(&facts)),
+        (false, Some(template)) => visible(&template.filled(&status)).into_owned(),
+        (false, None) => visible(&status.sentence(&facts, session.today)).into_owned(),
+    };
+    session.output.line(&line)
+}
+
+impl Status {
+    fn of(journey: &Journey, facts: &Facts, today: Day) -> Status {
+        let count = |fits: &dyn Fn(&Goal) -> bool| journey.open().filter(|g| fits(g)).count();
+        Status {
+            active: count(&Goal::is_active),
+            overdue: count(&|goal| goal.is_overdue(today)),
+            stuck: count(&|goal| facts.is_stuck(goal)),
+            next: journey.next().cloned().map(Item::Goal),
+            momentum: Momentum::of(journey, today),
+        }
+    }
+
+    fn sentence(&self, facts: &Facts, today: Day) -> String {
+        let mut parts = vec![format!("{} active", self.active)];
+        if self.overdue > 0 {
+            parts.push(format!("{} overdue", self.overdue));
+        }
+        if self.stuck > 0 {
+            parts.push(format!("{} stuck", self.stuck));
+        }
+        if let Some(goal) = self.next.as_ref().and_then(Item::as_goal) {
+            let due = goal.due.map(|due| when::relative(due, today));
+            let known: Vec<String> = phrases::progress(goal, facts)
+                .into_iter()
+                .chain(due)
+                .collect();
+            let next = format!("next: {} {}", goal.title, known.join(", "));
+            parts.push(next.trim_end().to_owned());
+        }
+        parts.push(momentum::sentence(&self.momentum));
+        parts.join(" · ")
+    }
+
+    fn as_json<'a>(&'a self, facts: &Facts<'a>) -> StatusJson<'a> {
+        StatusJson {
+            active: self.active,
+            overdue: self.overdue,
+            stuck: self.stuck,
+            next: self.next.as_ref().map(|item| json::item(item, facts)),
+            momentum: MomentumJson {
+                last_30_days: self.momentum.last_30_days,
+                usual: self.momentum.usual.map(Plain),
+                days_since_step: self.momentum.days_since_step,
+                usual_gap: self.momentum.usual_gap.map(Plain),
+                drifting: self.momentum.drifting,
+            },
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! How a command fails: what it says, and its exit code. The only place where faults become exit codes.
+
+use crate::cli::output::Output;
+use crate::config;
+use crate::domain::filter::FilterError;
+use crate::domain::reading::Problem;
+use crate::domain::refusal::{Candidate, Refusal};
+use crate::runtime::clock::NotADay;
+use crate::runtime::panic;
+use crate::store::fault::Fault;
+use std::io;
+use std::process::ExitCode;
+
+/// What is at fault.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    /// The request or the data; nothing was changed.
+    Request,
+    /// How the command was written.
+    Usage,
+    /// The disk or another program; nothing is lost.
+    World,
+    /// Whoever read our output has read enough, which is no failure.
+    ClosedPipe,
+    /// A fault of ours, of which all has been said.
+    Panicked,
+}
+
+/// A command that could not be carried out. Its texts may quote data; they are made visible when they are printed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Failure {
+    /// What is at fault.
+    pub(super) kind: Kind,
+    /// What is wrong and where, in one line.
+    pub(super) message: String,
+    /// Further lines between the message and the hint, such as candidates.
+    pub(super) details: Vec<String>,
+    /// What to do about it.
+    pub(super) hint: String,
+}
+
+impl Failure {
+    /// The request or the data is at fault.
+    pub(super) fn request(message: impl Into<String>, hint: impl Into<String>) -> Failure {
+        Failure::of(Kind::Request, message, hint)
+    }
+
+    /// The command was written wrongly.
+    pub(super) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Failure {
+        Failure::of(Kind::Usage, message, hint)
+    }
+
+    /// The disk or another program failed.
+    pub(super) fn world(message: impl Into<String>, hint: impl Into<String>) -> Failure {
+        Failure::of(Kind::World, message, hint)
+    }
+
+    /// The program has a fault; whoever caught it has said so.
+    pub(super) fn panicked() -> Failure {
+        Failure::of(Kind::Panicked, "", "")
+    }
+
+    /// Writing to standard output failed; `hint` is what to do unless it is a pipe that was closed.
+    pub(super) fn output(cause: &io::Error, hint: &str) -> Failure {
+        match cause.kind() {
+            io::ErrorKind::BrokenPipe => Failure::of(Kind::ClosedPipe, "", ""),
+            _ => Failure::world(format!("cannot write to standard output: {cause}"), hint),
+        }
+    }
+
+    /// Says it on standard error, and gives the exit code.
+    pub(super) fn report(&self, output: &mut Output) -> ExitCode {
+        match self.kind {
+            Kind::ClosedPipe => return ExitCode::SUCCESS,
+            Kind::Panicked => {}
+            Kind::Request | Kind::Usage | Kind::World => output.complain(self),
+        }
+        ExitCode::from(self.exit())
+    }
+
+    fn exit(&self) -> u8 {
+        match self.kind {
+            Kind::ClosedPipe => 0,
+            Kind::Request => 1,
+            Kind::Usage => 2,
+            Kind::World => 3,
+            Kind::Panicked => panic::STATUS,
+        }
+    }
+
+    fn of(kind: Kind, message: impl Into<String>, hint: impl Into<String>) -> Failure {
+        Failure {
+            kind,
+            message: message.into(),
+            details: Vec::new(),
+            hint: hint.into(),
+        }
+    }
+
+    fn broken(problems: &[Problem], hint: String) -> Failure {
+        let first = problems.first();
+        let message = first.map_or_else(|| "a file is broken".to_owned(), located);
+        let rest = problems.iter().skip(1).map(located);
+        let excerpt = first
+            .filter(|problem| !problem.excerpt.trim().is_empty())
+            .map(|problem| format!("  {}", problem.excerpt.trim_end()));
+        Failure {
+            details: excerpt.into_iter().chain(rest).collect(),
+            ..Failure::request(message, hint)
+        }
+    }
+}
+
+/// A problem in one line: `path:line:column: message`.
+pub(super) fn located(problem: &Problem) -> String {
+    format!("{}: {}", place(problem), problem.message)
+}
+
+/// Where a problem is: `path:line:column`, as far as that is known.
+pub(super) fn place(problem: &Problem) -> String {
+    let number = |n: Option<usize>| n.map(|n| format!(":{n}")).unwrap_or_default();
+    let column = problem.line.and(problem.column);
+    format!("{}{}{}", problem.path, number(problem.line), number(column))
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        let mut failure = Failure::request(refusal.to_string(), refusal.hint());
+        if let Refusal::Ambiguous { candidates, .. } = &refusal {
+            failure.details = candidates.iter().map(line_of).collect();
+        }
+        failure
+    }
+}
+
+fn line_of(candidate: &Candidate) -> String {
+    let Candidate { id, title, state } = candidate;
+    format!("  {id}  {state:<9}  {title}")
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Failure {
+        let hint = fault.hint();
+        if fault.is_disk() {
+            return Failure::world(fault.to_string(), hint);
+        }
+        if let Fault::Refused(refusal) = fault {
+            return refusal.into();
+        }
+        if let Fault::Broken(problems) = &fault {
+            return Failure::broken(problems, hint);
+        }
+        Failure::request(fault.to_string(), hint)
+    }
+}
+
+impl From<config::Fault> for Failure {
+    fn from(fault: config::Fault) -> Failure {
+        let kind = if fault.is_disk() {
+            Kind::World
+        } else {
+            Kind::Request
+        };
+        Failure::of(kind, fault.to_string(), fault.hint())
+    }
+}
+
+impl From<NotADay> for Failure {
+    fn from(error: NotADay) -> Failure {
+        Failure::request(error.to_string(), "unset it, or set it to a day")
+    }
+}
+
+impl From<FilterError> for Failure {
+    fn from(error: FilterError) -> Failure {
+        Failure::request(error.to_string(), error.hint())
+    }
+}

@@ -1,0 +1,71 @@
+//! Values as they were given on the command line, turned into the domain's own.
+
+use crate::cli::failure::Failure;
+use crate::domain::date::{Date, Day};
+use crate::domain::measure::Amount;
+use crate::domain::when::{self, Facing};
+
+/// The date that `text` means; `flag` is named where it is none.
+pub(super) fn date(flag: &str, text: &str, today: Day, facing: Facing) -> Result<Date, Failure> {
+    let date = when::parse(text, today, facing);
+    date.map_err(|error| Failure::request(format!("{flag}: {error}"), error.hint()))
+}
+
+/// The date that `text` means, where there is any text.
+pub(super) fn date_if_any(
+    flag: &str,
+    text: Option<&str>,
+    today: Day,
+    facing: Facing,
+) -> Result<Option<Date>, Failure> {
+    text.map(|text| date(flag, text, today, facing)).transpose()
+}
+
+/// The amount that `text` says; `flag` is named where it says none.
+pub(super) fn amount(flag: &str, text: &str) -> Result<Amount, Failure> {
+    Amount::parse(text.trim()).ok_or_else(|| {
+        Failure::request(
+            format!("{flag}: \"{text}\" is not a number"),
+            "write a plain number, such as 12 or 2.5",
+        )
+    })
+}
+
+/// Words given one by one, as one text.
+pub(super) fn joined(words: &[String]) -> String {
+    words.join(" ").trim().to_owned()
+}
+
+/// A text, unless it is blank.
+pub(super) fn text(given: Option<String>) -> Option<String> {
+    given.filter(|text| !text.trim().is_empty())
+}
+
+/// The texts that are not blank, each once.
+pub(super) fn texts(given: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(given.len());
+    for text in given {
+        let text = text.trim();
+        if !text.is_empty() && !kept.iter().any(|k| k == text) {
+            kept.push(text.to_owned());
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_kept_once_and_blank_ones_are_not() {
+        let given = [" study ", "", "work", "study", "  "].map(str::to_owned);
+        assert_eq!(texts(given.to_vec()), ["study", "work"]);
+    }
+
+    #[test]
+    fn what_is_no_number_names_its_flag() {
+        let failure = amount("--target", "a dozen").expect_err("no number");
+        assert_eq!(failure.message, "--target: \"a dozen\" is not a number");
+    }
+}

@@ -1,0 +1,98 @@
+//! What a page says of a goal alone.
+
+use super::{Page, Subject, in_full};
+use crate::cli::phrases;
+use crate::domain::goal::{Goal, LogEntry, State};
+use crate::domain::item::Item;
+use std::sync::Arc;
+
+pub(super) fn fill(page: &mut Page, goal: &Goal, subject: &Subject) {
+    page.field("State", &standing(goal, subject));
+    if let State::Dropped(dropped) = &goal.state {
+        page.field("Reason", &dropped.why);
+    }
+    if let Some(due) = goal.due {
+        let gone = if goal.is_overdue(subject.today) {
+            ", gone by"
+        } else {
+            ""
+        };
+        page.field("Target", &format!("{}{gone}", in_full(due, subject.today)));
+    }
+    if let Some(larger) = &goal.toward {
+        let title = subject.facts.title(larger).unwrap_or("not found");
+        page.field("Toward", &format!("{title}  {larger}"));
+    }
+    page.field(
+        "Progress",
+        &phrases::progress(goal, subject.facts).unwrap_or_default(),
+    );
+    if subject.facts.is_stuck(goal) {
+        let hint = format!("no active step: milepost add STEP --toward {}", goal.id);
+        page.field("Stuck", &hint);
+    }
+    page.field("Why", goal.why.as_deref().unwrap_or_default());
+    if let Some(created) = goal.created {
+        page.field("Created", &in_full(created, subject.today));
+    }
+}
+
+pub(super) fn tail(page: &mut Page, goal: &Goal, subject: &Subject) {
+    if let Some(milestone) = &goal.milestone {
+        let title = subject.facts.title(milestone).unwrap_or("not found");
+        page.field("Milestone", &format!("{title}  {milestone}"));
+    }
+    let steps = steps(goal, subject);
+    if !steps.is_empty() {
+        page.section("Steps");
+    }
+    for step in steps {
+        let item = Item::Goal(step.clone());
+        let mark = phrases::mark(&item, subject.glyphs);
+        let when = phrases::when(&item, subject.today);
+        page.entry(format!("{mark} {}  {}  {when}", step.id, step.title).trim_end());
+    }
+    if !goal.log.is_empty() {
+        page.section("Log");
+    }
+    for entry in &goal.log {
+        page.entry(&noted(entry));
+    }
+}
+
+fn standing(goal: &Goal, subject: &Subject) -> String {
+    let size = match goal.is_large() {
+        true => "larger goal",
+        false => "small goal",
+    };
+    let next = if goal.next { ", next milestone" } else { "" };
+    let state = match &goal.state {
+        State::Active | State::Paused | State::Someday => goal.state.word().to_owned(),
+        State::Done(on) => format!("done {}", in_full(*on, subject.today)),
+        State::Dropped(dropped) => format!("dropped {}", in_full(dropped.on, subject.today)),
+    };
+    format!("{size}, {state}{next}")
+}
+
+/// The steps of a goal: those that were done, oldest first, then the open ones.
+fn steps<'a>(goal: &'a Goal, subject: &Subject<'a>) -> Vec<&'a Arc<Goal>> {
+    let serves = |step: &&Arc<Goal>| step.toward.as_ref() == Some(&goal.id);
+    let mut steps: Vec<_> = subject.journey.ended().filter(serves).collect();
+    steps.sort_by_key(|step| step.state.ended_on());
+    steps.extend(subject.journey.toward(&goal.id));
+    steps
+}
+
+fn noted(entry: &LogEntry) -> String {
+    let amount = entry.amount.map(|amount| {
+        let sign = if amount.number() > 0.0 { "+" } else { "" };
+        format!("{sign}{amount}")
+    });
+    let parts = [Some(entry.on.words()), Some(entry.text.clone()), amount];
+    let said: Vec<String> = parts
+        .into_iter()
+        .flatten()
+        .filter(|p| !p.is_empty())
+        .collect();
+    said.join("  ")
+}

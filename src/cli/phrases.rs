@@ -1,0 +1,118 @@
+//! What is said of an item in a few words: its mark, its date, how far it is.
+
+use crate::cli::facts::Facts;
+use crate::config::Glyphs;
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::{Goal, State};
+use crate::domain::item::Item;
+use crate::domain::journey::Steps;
+use crate::domain::milestone::Milestone;
+use crate::domain::when;
+use crate::domain::words::{count, plural};
+
+/// The sign that stands before an item. What it tells is told in words as well.
+pub(super) fn mark(item: &Item, glyphs: Glyphs) -> &'static str {
+    let (unicode, ascii) = match item {
+        Item::Goal(goal) => match goal.state {
+            State::Done(_) => ("✓", "x"),
+            State::Dropped(_) => ("✗", "-"),
+            State::Active | State::Paused | State::Someday if goal.next => ("★", "*"),
+            State::Active | State::Paused | State::Someday => ("▸", ">"),
+        },
+        Item::Milestone(milestone) if milestone.in_hindsight() => ("◇", "o"),
+        Item::Milestone(_) => ("◆", "#"),
+    };
+    match glyphs {
+        Glyphs::Unicode => unicode,
+        Glyphs::Ascii => ascii,
+    }
+}
+
+/// When it is to be, ended or happened, as seen from today; empty where nothing is known.
+pub(super) fn when(item: &Item, today: Day) -> String {
+    match item {
+        Item::Goal(goal) => {
+            let date = goal.state.ended_on().or(goal.due);
+            date.map(|date| when::relative(date, today))
+                .unwrap_or_default()
+        }
+        Item::Milestone(milestone) => span(milestone),
+    }
+}
+
+/// The date of a milestone in full, or from when to when it was.
+pub(super) fn span(milestone: &Milestone) -> String {
+    let on = milestone.on.words();
+    match milestone.until {
+        Some(until) if until != milestone.on => format!("{on} to {}", until.words()),
+        Some(_) | None => on,
+    }
+}
+
+/// The date a past item is ordered by: its end.
+pub(super) fn ended(item: &Item) -> Option<Date> {
+    match item {
+        Item::Goal(goal) => goal.state.ended_on(),
+        Item::Milestone(milestone) => Some(milestone.on),
+    }
+}
+
+/// How far it is and what it belongs to.
+pub(super) fn about(item: &Item, facts: &Facts, today: Day) -> String {
+    let parts = match item {
+        Item::Goal(goal) => about_goal(goal, facts, today),
+        Item::Milestone(milestone) => about_milestone(milestone),
+    };
+    parts.join(" · ")
+}
+
+/// `5 of 11 steps`.
+pub(super) fn steps(steps: Steps) -> String {
+    let noun = plural(steps.total, "step", "steps");
+    format!("{} of {} {noun}", steps.done, steps.total)
+}
+
+/// How far a goal is, where that can be told: its measure, else its steps.
+pub(super) fn progress(goal: &Goal, facts: &Facts) -> Option<String> {
+    let counted = facts.steps(&goal.id);
+    let by_steps = || (counted.total > 0).then(|| steps(counted));
+    goal.measure
+        .as_ref()
+        .map(ToString::to_string)
+        .or_else(by_steps)
+}
+
+fn about_goal(goal: &Goal, facts: &Facts, today: Day) -> Vec<String> {
+    let toward = goal.toward.as_ref().and_then(|id| facts.title(id));
+    let mut parts = Vec::new();
+    if goal.is_overdue(today) {
+        parts.push("target gone".to_owned());
+    }
+    parts.extend(progress(goal, facts));
+    if facts.is_stuck(goal) {
+        parts.push("no active step".to_owned());
+    }
+    if goal.next {
+        parts.push("next milestone".to_owned());
+    }
+    parts.extend(toward.map(|title| format!("toward {title}")));
+    parts
+}
+
+fn about_milestone(milestone: &Milestone) -> Vec<String> {
+    let mut parts: Vec<String> = milestone.kind.iter().cloned().collect();
+    if let Some(recognised) = milestone
+        .recognised
+        .as_ref()
+        .filter(|_| milestone.in_hindsight())
+    {
+        parts.push(format!("seen in {}", recognised.on.year()));
+    }
+    if !milestone.led_to.is_empty() {
+        parts.push(format!(
+            "led to {}",
+            count(milestone.led_to.len(), "milestone")
+        ));
+    }
+    parts
+}

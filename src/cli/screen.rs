@@ -1,0 +1,133 @@
+//! The way from the command line to the screen.
+
+use crate::app::App;
+use crate::app::event::{Event, Start};
+use crate::app::glyphs;
+use crate::app::keymap::Keymap;
+use crate::cli::failure::Failure;
+use crate::cli::places::Settled;
+use crate::cli::sample;
+use crate::config::{Config, Glyphs, Theme};
+use crate::runtime::clock::{self, Clock};
+use crate::runtime::keeper::StoreKeeper;
+use crate::runtime::scratch::Scratch;
+use crate::runtime::show::{Colours, Show};
+use crate::runtime::{Console, RunError, Settings};
+use crate::store::places::Places;
+use crate::store::{Store, Years};
+
+/// What the screen is opened on.
+#[derive(Debug)]
+pub(super) enum Opening {
+    /// The journey of these places.
+    Journey(Settled),
+    /// A sample career, in a scratch folder that is gone afterwards.
+    Demo(Config),
+}
+
+/// Opens the screen and stays until it is left.
+pub(super) fn open(opening: Opening, coloured: bool) -> Result<(), Failure> {
+    match opening {
+        Opening::Journey(settled) => {
+            let name = name(&settled);
+            show(settled.places, &settled.config, name, coloured)
+        }
+        Opening::Demo(config) => {
+            let scratch = Scratch::new(clock::seed()).map_err(no_scratch)?;
+            let journey = scratch.path().join("sample");
+            sample::write_to(&journey).map_err(no_scratch)?;
+            let state = Some(scratch.path().join("state"));
+            let places = Places {
+                journey,
+                state,
+                cache: None,
+            };
+            show(places, &config, "a sample career".into(), coloured)
+        }
+    }
+}
+
+/// The terminal is taken over first: it answers what it is asked while the journey is read.
+fn show(places: Places, config: &Config, name: String, coloured: bool) -> Result<(), Failure> {
+    let clock = Clock::from_env()?;
+    let keymap = Keymap::new(&config.keys).map_err(|error| {
+        Failure::request(
+            format!("the key bindings of the configuration: {error}"),
+            "milepost --help names its file",
+        )
+    })?;
+    let colours = colours(config, coloured);
+    let reports = places.state.clone().unwrap_or_else(std::env::temp_dir);
+    let settings = Settings {
+        reports,
+        clock,
+        wants_background: colours == Colours::Auto,
+    };
+    let console = Console::open(settings).map_err(told)?;
+    let start = Start {
+        today: clock.today(),
+        seed: clock::seed(),
+        name,
+        size: console.size(),
+    };
+    let glyphs = match config.glyphs {
+        Glyphs::Unicode => &glyphs::UNICODE,
+        Glyphs::Ascii => &glyphs::ASCII,
+    };
+    let mut app = App::new(start, keymap, glyphs);
+    let mut store = Store::new(places);
+    let reading = match store.read(Years::Newest) {
+        Ok(reading) => reading,
+        Err(fault) => {
+            drop(console);
+            return Err(fault.into());
+        }
+    };
+    app.update(Event::Read(reading));
+    console
+        .run(Show::new(app, colours), StoreKeeper::new(store, clock))
+        .map_err(told)
+}
+
+fn colours(config: &Config, coloured: bool) -> Colours {
+    match (coloured, config.theme) {
+        (false, _) => Colours::Off,
+        (true, Theme::Auto) => Colours::Auto,
+        (true, Theme::Dark) => Colours::Dark,
+        (true, Theme::Light) => Colours::Light,
+    }
+}
+
+/// The name in the header: the configuration's, else the folder's, unless that is the usual one.
+fn name(settled: &Settled) -> String {
+    let folder = settled
+        .places
+        .journey
+        .file_name()
+        .and_then(|name| name.to_str());
+    let folder = folder
+        .filter(|name| *name != "milepost")
+        .unwrap_or_default();
+    let name = settled.config.name.as_str();
+    if name.is_empty() { folder } else { name }.to_owned()
+}
+
+fn told(error: RunError) -> Failure {
+    match error {
+        RunError::Panicked => Failure::panicked(),
+        RunError::NotATerminal(_) | RunError::NoScreen(_) | RunError::Terminal(_) => {
+            Failure::world(error.to_string(), error.hint())
+        }
+    }
+}
+
+fn no_scratch(error: std::io::Error) -> Failure {
+    let folder = std::env::temp_dir();
+    Failure::world(
+        format!(
+            "cannot make a scratch folder in {}: {error}",
+            folder.display()
+        ),
+        "set TMPDIR to a folder that can be written to",
+    )
+}

@@ -1,0 +1,221 @@
+//! One command's dealings with the journey: read it, change it, and say what was done.
+
+use crate::cli::args::{Everywhere, Written};
+use crate::cli::facts::Facts;
+use crate::cli::failure::{Failure, located};
+use crate::cli::json;
+use crate::cli::output::Output;
+use crate::cli::places;
+use crate::cli::reference::{self, Reach};
+use crate::config::Glyphs;
+use crate::domain::change::Change;
+use crate::domain::date::{Day, Moment};
+use crate::domain::id::{Id, Mint};
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::reading::Problem;
+use crate::domain::refusal::Refusal;
+use crate::runtime::clock::{self, Clock};
+use crate::store::fault::Fault;
+use crate::store::{Saved, Store, Write, Years};
+
+/// What a command works with.
+pub(super) struct Session<'a> {
+    /// What day it is.
+    pub(super) today: Day,
+    /// The program's clock.
+    pub(super) now: Moment,
+    /// Which marks are drawn.
+    pub(super) glyphs: Glyphs,
+    /// The journey on disk.
+    pub(super) store: Store,
+    /// Whether something is wrong in the files, which has been said.
+    pub(super) troubled: bool,
+    /// Where the command prints.
+    pub(super) output: &'a mut Output,
+    mint: Mint,
+}
+
+/// A change that was made, or that would be.
+pub(super) struct Made {
+    /// The change.
+    pub(super) change: Change,
+    /// The journey with it.
+    pub(super) journey: Journey,
+}
+
+/// How a command names what it does.
+#[derive(Clone, Copy)]
+pub(super) struct Verb {
+    /// What it did: `added`.
+    pub(super) did: &'static str,
+    /// What it would do: `add`.
+    pub(super) would: &'static str,
+}
+
+/// Plans a change of the journey as it is on disk now.
+pub(super) type Plan<'p> = &'p mut dyn FnMut(&Journey, &mut Mint) -> Result<Change, Refusal>;
+
+impl<'a> Session<'a> {
+    /// Finds the journey; nothing is read yet.
+    pub(super) fn open(flags: &Everywhere, output: &'a mut Output) -> Result<Session<'a>, Failure> {
+        let settled = places::settle(flags)?;
+        let clock = Clock::from_env()?;
+        Ok(Session {
+            today: clock.today(),
+            now: clock.now(),
+            glyphs: settled.config.glyphs,
+            store: Store::new(settled.places),
+            troubled: false,
+            output,
+            mint: Mint::seeded(clock::seed()),
+        })
+    }
+
+    /// The journey as it is on disk; what is wrong in its files is said on standard error.
+    pub(super) fn read(&mut self, years: Years) -> Result<Journey, Failure> {
+        let reading = self.store.read(years)?;
+        self.warn(&reading.problems);
+        let mut journey = Journey::default();
+        journey.absorb(reading);
+        Ok(journey)
+    }
+
+    /// The journey, read as far back as it takes to find what `reference` names.
+    pub(super) fn read_for(&mut self, reference: &str) -> Result<Journey, Failure> {
+        let reading = self.store.read(Years::Newest)?;
+        let problems = reading.problems.clone();
+        let mut journey = Journey::default();
+        journey.absorb(reading);
+        if reference::is_id(&journey, reference) {
+            self.warn(&problems);
+            return Ok(journey);
+        }
+        self.read(Years::All)
+    }
+
+    /// Makes a change (unless this is a dry run), and says how the journey stands with it.
+    pub(super) fn change(
+        &mut self,
+        dry_run: bool,
+        reach: Reach,
+        plan: Plan,
+    ) -> Result<Made, Failure> {
+        let first = match reach {
+            Reach::Open => self.attempt(dry_run, Years::Newest, plan),
+            Reach::All => return Ok(self.attempt(dry_run, Years::All, plan)?),
+            Reach::Past(name) => self.attempt(dry_run, Years::Newest, &mut |journey, mint| {
+                if reference::is_id(journey, name) {
+                    plan(journey, mint)
+                } else {
+                    Err(unseen(name))
+                }
+            }),
+        };
+        match first {
+            Err(Fault::Refused(Refusal::NoMatch { .. })) => {
+                Ok(self.attempt(dry_run, Years::All, plan)?)
+            }
+            other => Ok(other?),
+        }
+    }
+
+    /// Puts the text `new` in place of an item's own TOML, which was `old`.
+    pub(super) fn replace_source(
+        &mut self,
+        id: &Id,
+        old: &str,
+        new: &str,
+        dry_run: bool,
+    ) -> Result<Made, Failure> {
+        let write = writing(dry_run);
+        let saved = self.store.replace_source(self.now, write, id, old, new)?;
+        Ok(self.made(saved, dry_run))
+    }
+
+    /// Says what was done, or would be; with `--json`, the item.
+    pub(super) fn announce(
+        &mut self,
+        made: &Made,
+        written: Written,
+        verb: Verb,
+    ) -> Result<(), Failure> {
+        let Some(subject) = made.change.subject() else {
+            return Ok(());
+        };
+        let item = made.journey.item(subject.id()).unwrap_or(subject);
+        if written.json {
+            let facts = Facts::of(&made.journey);
+            return self.output.line(&json::pretty(&json::item(item, &facts)));
+        }
+        let is_new = made
+            .change
+            .edits
+            .iter()
+            .any(|e| e.id() == item.id() && e.before.is_none());
+        self.output
+            .confirm(&line(item, verb, written.dry_run, is_new))
+    }
+
+    fn attempt(&mut self, dry_run: bool, years: Years, plan: Plan) -> Result<Made, Fault> {
+        let write = writing(dry_run);
+        let mint = &mut self.mint;
+        let plan = &mut |journey: &Journey| plan(journey, mint);
+        let saved = self.store.change(self.now, write, years, plan)?;
+        Ok(self.made(saved, dry_run))
+    }
+
+    /// The journey with a change in it that the disk has, or that it would have.
+    fn made(&mut self, saved: Saved, dry_run: bool) -> Made {
+        let mut journey = self.store.journey().clone();
+        if dry_run {
+            journey.apply(&saved.change);
+        } else {
+            self.output.has_saved();
+        }
+        if let Some(lost) = saved.undo_lost {
+            let warning = format!("this change cannot be undone: {lost}");
+            self.output.warn(&warning);
+        }
+        Made {
+            change: saved.change,
+            journey,
+        }
+    }
+
+    fn warn(&mut self, problems: &[Problem]) {
+        for problem in problems {
+            self.output.warn(&located(problem));
+        }
+        self.troubled = !problems.is_empty();
+        if self.troubled {
+            self.output
+                .hint("milepost check says what to do about each");
+        }
+    }
+}
+
+fn writing(dry_run: bool) -> Write {
+    if dry_run {
+        Write::DryRun
+    } else {
+        Write::Really
+    }
+}
+
+/// A new item has no id to name until it is written.
+fn line(item: &Item, verb: Verb, dry_run: bool, is_new: bool) -> String {
+    let (id, title) = (item.id(), item.title());
+    match (dry_run, is_new) {
+        (false, _) => format!("{} {id}  {title}", verb.did),
+        (true, false) => format!("would {} {id}  {title}", verb.would),
+        (true, true) => format!("would {} {title}", verb.would),
+    }
+}
+
+fn unseen(name: &str) -> Refusal {
+    Refusal::NoMatch {
+        reference: name.to_owned(),
+        wanted: "nothing",
+    }
+}

@@ -1,0 +1,191 @@
+//! Items as a table: one line each, in columns; cut to the terminal's width where there is one, never the dates.
+
+use crate::cli::facts::Facts;
+use crate::cli::layout::{fitted, padded, width};
+use crate::cli::phrases;
+use crate::config::Glyphs;
+use crate::domain::date::Day;
+use crate::domain::item::Item;
+use crate::domain::visible::visible;
+use clap::builder::styling::Style;
+
+const DIM: Style = Style::new().dimmed();
+const STRONG: Style = Style::new().bold();
+const GAP: &str = "  ";
+
+/// One line of the table, its texts visible.
+struct Row {
+    mark: &'static str,
+    id: String,
+    title: String,
+    when: String,
+    state: &'static str,
+    about: String,
+    strong: bool,
+}
+
+/// How wide each column is.
+struct Columns {
+    id: usize,
+    title: usize,
+    when: usize,
+    state: usize,
+    about: usize,
+}
+
+/// The lines of a table of these items. Without a `terminal` width nothing is cut.
+pub(super) fn lines(
+    items: &[&Item],
+    facts: &Facts,
+    today: Day,
+    glyphs: Glyphs,
+    terminal: Option<usize>,
+) -> Vec<String> {
+    let rows: Vec<Row> = items
+        .iter()
+        .map(|item| row(item, facts, today, glyphs))
+        .collect();
+    let mut columns = Columns::widest(&rows);
+    if let Some(terminal) = terminal {
+        columns.narrow(terminal);
+    }
+    rows.iter().map(|row| columns.line(row)).collect()
+}
+
+fn row(item: &Item, facts: &Facts, today: Day, glyphs: Glyphs) -> Row {
+    Row {
+        mark: phrases::mark(item, glyphs),
+        id: item.id().to_string(),
+        title: visible(item.title()).into_owned(),
+        when: phrases::when(item, today),
+        state: item.state_word(),
+        about: visible(&phrases::about(item, facts, today)).into_owned(),
+        strong: item.as_goal().is_some_and(|goal| goal.next),
+    }
+}
+
+impl Columns {
+    fn widest(rows: &[Row]) -> Columns {
+        let most = |column: &dyn Fn(&Row) -> &str| {
+            rows.iter().map(|row| width(column(row))).max().unwrap_or(0)
+        };
+        Columns {
+            id: most(&|row| &row.id),
+            title: most(&|row| &row.title),
+            when: most(&|row| &row.when),
+            state: most(&|row| row.state),
+            about: most(&|row| &row.about),
+        }
+    }
+
+    /// Takes what the terminal lacks from the last column first, down to a third of the room, then from the title.
+    /// Where even that leaves no room the last column goes; a title keeps ten cells whatever happens.
+    fn narrow(&mut self, terminal: usize) {
+        const SHORTEST_TITLE: usize = 10;
+        const WORTH_READING: usize = 12;
+        let gaps = 4 * GAP.len();
+        let fixed = 2 + self.id + self.when + self.state + gaps;
+        let room = terminal.saturating_sub(fixed);
+        if self.title + self.about <= room {
+            return;
+        }
+        self.about = self
+            .about
+            .min((room / 3).max(room.saturating_sub(self.title)));
+        if self.about < WORTH_READING {
+            self.about = 0;
+        }
+        self.title = self
+            .title
+            .min(room.saturating_sub(self.about))
+            .max(SHORTEST_TITLE);
+    }
+
+    fn line(&self, row: &Row) -> String {
+        let title_style = if row.strong { STRONG } else { Style::new() };
+        let title = fitted(&row.title, self.title);
+        let title = format!(
+            "{title_style}{title}{title_style:#}{}",
+            filler(&title, self.title)
+        );
+        let id = format!("{DIM}{}{DIM:#}", padded(&row.id, self.id));
+        let mut cells = vec![format!("{} {id}", row.mark), title];
+        if self.when > 0 {
+            cells.push(padded(&row.when, self.when));
+        }
+        let about = fitted(&row.about, self.about);
+        if self.about == 0 || about.is_empty() {
+            cells.push(format!("{DIM}{}{DIM:#}", row.state));
+        } else {
+            cells.push(format!("{DIM}{}{DIM:#}", padded(row.state, self.state)));
+            cells.push(about.into_owned());
+        }
+        cells.join(GAP)
+    }
+}
+
+fn filler(text: &str, cells: usize) -> String {
+    " ".repeat(cells.saturating_sub(width(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::Date;
+    use crate::domain::goal::Goal;
+    use crate::domain::id::Id;
+    use crate::domain::item::Home;
+    use crate::domain::journey::Journey;
+
+    fn drawn(terminal: Option<usize>) -> Vec<String> {
+        let due = Date::from_iso("2026-11-27");
+        let goal = |number, title: &str| Goal {
+            due,
+            ..Goal::new(Id::spelled(number), title)
+        };
+        let items = vec![
+            Item::from(goal(1, "Finish the exercises of chapter four")),
+            Item::from(Goal {
+                toward: Some(Id::spelled(3)),
+                ..goal(2, "Read")
+            }),
+            Item::from(goal(3, "Certification of the administrator")),
+        ];
+        let mut journey = Journey::default();
+        journey.replace(Home::Open, items.clone());
+        let (items, facts) = (Vec::from_iter(&items), Facts::of(&journey));
+        let today = Date::from_iso("2026-11-22")
+            .and_then(Date::day)
+            .expect("a day");
+        let lines = lines(&items, &facts, today, Glyphs::Unicode, terminal);
+        lines
+            .iter()
+            .map(|line| anstream::adapter::strip_str(line).to_string())
+            .collect()
+    }
+
+    #[test]
+    fn without_a_terminal_nothing_is_cut() {
+        let text = drawn(None).join("\n");
+        assert!(
+            text.contains("Finish the exercises of chapter four  Fri  active\n"),
+            "{text}"
+        );
+        assert!(
+            text.ends_with("toward Certification of the administrator")
+                || text.contains("toward Certification of the administrator\n"),
+            "{text}"
+        );
+        assert!(!text.contains('…'), "{text}");
+    }
+
+    #[test]
+    fn on_a_terminal_every_line_fits_and_no_date_is_cut() {
+        for terminal in 38..130 {
+            for line in drawn(Some(terminal)) {
+                assert!(width(&line) <= terminal, "{terminal}: {line}");
+                assert!(line.contains("  Fri  active"), "{terminal}: {line}");
+            }
+        }
+    }
+}

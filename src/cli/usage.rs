@@ -1,0 +1,90 @@
+//! What clap answers instead of a command: help, the version, or what was written wrongly, in two lines.
+
+use crate::cli::args::Color;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+use clap::ValueEnum;
+use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+/// Prints help or the version on standard output, anything else as an error of usage.
+pub(super) fn answer(error: &Error, args: &[OsString]) -> ExitCode {
+    let mut output = Output::new(color_asked(args), false);
+    let printed = match error.kind() {
+        ErrorKind::DisplayHelp => {
+            let help = error.render().ansi().to_string();
+            output.line(help.trim_end())
+        }
+        ErrorKind::DisplayVersion => output.line(concat!("milepost ", env!("CARGO_PKG_VERSION"))),
+        _ => Err(Failure::usage(message(error), hint(error, args))),
+    };
+    match printed.and_then(|()| output.flush()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(&mut output),
+    }
+}
+
+/// The first paragraph of clap's own words, as one line.
+fn message(error: &Error) -> String {
+    let text = error.render().to_string();
+    let paragraph = text.split("\n\n").next().unwrap_or(&text);
+    let lines: Vec<&str> = paragraph.lines().map(str::trim).collect();
+    let line = lines.join(" ");
+    line.strip_prefix("error: ").unwrap_or(&line).to_owned()
+}
+
+fn hint(error: &Error, args: &[OsString]) -> String {
+    let suggested = [
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedValue,
+    ];
+    let name = suggested.iter().find_map(|kind| match error.get(*kind) {
+        Some(ContextValue::String(name)) => Some(name.clone()),
+        Some(ContextValue::Strings(names)) => names.first().cloned(),
+        Some(_) | None => None,
+    });
+    let help = format!("{} --help shows how", command(args));
+    match name {
+        Some(name) => format!("did you mean {name}? {help}"),
+        None if is_dashed(error) => format!("words that begin with - go after --; {help}"),
+        None => help,
+    }
+}
+
+/// Whether it stumbled over a word that begins with a dash.
+fn is_dashed(error: &Error) -> bool {
+    match error.get(ContextKind::InvalidArg) {
+        Some(ContextValue::String(arg)) => {
+            error.kind() == ErrorKind::UnknownArgument && arg.starts_with('-')
+        }
+        Some(_) | None => false,
+    }
+}
+
+/// The program and the command that was meant, as far as one can be seen.
+fn command(args: &[OsString]) -> String {
+    use clap::CommandFactory;
+    let known = crate::cli::args::Cli::command();
+    let named = args
+        .iter()
+        .skip(1)
+        .filter_map(|arg| arg.to_str())
+        .find_map(|arg| known.find_subcommand(arg));
+    named.map_or("milepost".into(), |c| format!("milepost {}", c.get_name()))
+}
+
+/// What was said of colour, although the rest could not be understood.
+fn color_asked(args: &[OsString]) -> Color {
+    let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
+    let apart = words
+        .windows(2)
+        .find(|two| two[0] == "--color")
+        .map(|two| two[1]);
+    let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
+    joined
+        .or(apart)
+        .and_then(|word| Color::from_str(word, true).ok())
+        .unwrap_or_default()
+}

@@ -1,0 +1,152 @@
+//! The settings, as the text of the configuration file gave them.
+
+mod fault;
+
+pub use fault::Fault;
+
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Which marks are drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Glyphs {
+    /// `◆ ★ ─`, which most terminals draw well.
+    #[default]
+    Unicode,
+    /// Plain letters and signs, for terminals that draw the others two columns wide.
+    Ascii,
+}
+
+/// Which colours are drawn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// As the terminal's background is.
+    #[default]
+    Auto,
+    /// For a dark background.
+    Dark,
+    /// For a light background.
+    Light,
+}
+
+/// The settings. What the file does not name is as by default.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The journey's folder; a leading `~` stands for the home folder.
+    pub dir: Option<PathBuf>,
+    /// The journey's name, for the header; empty for none.
+    pub name: String,
+    /// Which marks are drawn.
+    pub glyphs: Glyphs,
+    /// Which colours are drawn.
+    pub theme: Theme,
+    /// Keys by the name of the action that they are for, as written.
+    #[serde(deserialize_with = "one_or_many")]
+    pub keys: BTreeMap<String, Vec<String>>,
+}
+
+impl Config {
+    /// Reads the file at `path`; a file that is not there leaves everything as by default.
+    ///
+    /// # Errors
+    /// The file cannot be read, or says something that is no setting.
+    pub fn read(path: &Path) -> Result<Config, Fault> {
+        match std::fs::read(path) {
+            Ok(bytes) => Config::parse(&bytes, path),
+            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(Config::default()),
+            Err(cause) => Err(Fault::Unreadable {
+                path: path.to_owned(),
+                cause,
+            }),
+        }
+    }
+
+    /// Reads settings out of text; `path` is for the message alone.
+    ///
+    /// # Errors
+    /// It is no UTF-8, no TOML, or says something that is no setting.
+    pub fn parse(bytes: &[u8], path: &Path) -> Result<Config, Fault> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText(path.to_owned()))?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        toml::from_str(text).map_err(|cause| Fault::wrong(path, text, &cause))
+    }
+}
+
+fn one_or_many<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<String, Vec<String>>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged, expecting = "a key such as \"x\", or a list of keys")]
+    enum Keys {
+        One(String),
+        Many(Vec<String>),
+    }
+    let named = BTreeMap::<String, Keys>::deserialize(deserializer)?;
+    let listed = |keys| match keys {
+        Keys::One(key) => vec![key],
+        Keys::Many(keys) => keys,
+    };
+    Ok(named
+        .into_iter()
+        .map(|(name, keys)| (name, listed(keys)))
+        .collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config, Fault> {
+        Config::parse(text.as_bytes(), Path::new("config.toml"))
+    }
+
+    #[test]
+    fn an_empty_file_and_a_missing_one_are_the_defaults() {
+        assert_eq!(parse("").expect("settings"), Config::default());
+        let missing = Config::read(Path::new("/nowhere/at/all/config.toml"));
+        assert_eq!(missing.expect("settings"), Config::default());
+    }
+
+    #[test]
+    fn every_setting_is_read() {
+        let text = "\u{feff}dir = \"~/journey\"\nname = \"career\"\nglyphs = \"ascii\"\ntheme = \"light\"\n\
+                    [keys]\nquit = \"Q\"\nadd = [\"a\", \"ctrl-n\"]\n";
+        let config = parse(text).expect("settings");
+        assert_eq!(config.dir.as_deref(), Some(Path::new("~/journey")));
+        assert_eq!(
+            (config.name.as_str(), config.glyphs, config.theme),
+            ("career", Glyphs::Ascii, Theme::Light)
+        );
+        assert_eq!(config.keys["quit"], ["Q"]);
+        assert_eq!(config.keys["add"], ["a", "ctrl-n"]);
+    }
+
+    #[test]
+    fn what_is_no_setting_is_named_with_line_column_and_what_is_allowed() {
+        let fault = parse("name = \"career\"\nglyph = \"ascii\"\n").expect_err("no such setting");
+        assert_eq!(
+            fault.to_string(),
+            "config.toml:2:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`"
+        );
+        let fault = parse("theme = \"pink\"").expect_err("no such theme");
+        assert_eq!(
+            fault.to_string(),
+            "config.toml:1:9: unknown variant `pink`, expected one of `auto`, `dark`, `light`"
+        );
+        let fault = parse("[keys]\nquit = 3").expect_err("no key");
+        assert_eq!(
+            fault.to_string(),
+            "config.toml:2:8: a key such as \"x\", or a list of keys"
+        );
+    }
+
+    #[test]
+    fn what_is_no_text_is_said() {
+        let fault = Config::parse(b"name = \"\xff\"", Path::new("c.toml")).expect_err("no text");
+        assert_eq!(fault.to_string(), "c.toml is not UTF-8 text");
+    }
+}

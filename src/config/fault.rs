@@ -1,0 +1,65 @@
+//! What can be wrong with the configuration file.
+
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// The configuration file could not be used. The texts may quote the file: make them visible before printing.
+#[derive(Debug, Error)]
+pub enum Fault {
+    /// The file is there but cannot be read.
+    #[error("cannot read {}: {cause}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        cause: std::io::Error,
+    },
+    /// The file is not UTF-8.
+    #[error("{} is not UTF-8 text", .0.display())]
+    NotText(PathBuf),
+    /// The file says something that is no setting.
+    #[error("{}:{line}:{column}: {message}", path.display())]
+    Wrong {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// The column in characters, from 1.
+        column: usize,
+        /// What is wrong, and what is allowed.
+        message: String,
+    },
+}
+
+impl Fault {
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Fault::Unreadable { .. } => {
+                "name another file with --config, or mend its permissions".into()
+            }
+            Fault::NotText(_) => "save it as UTF-8, or name another file with --config".into(),
+            Fault::Wrong { line, .. } => format!("mend line {line}, or take it out"),
+        }
+    }
+
+    /// Whether the disk is at fault rather than what the file says.
+    pub fn is_disk(&self) -> bool {
+        match self {
+            Fault::Unreadable { .. } => true,
+            Fault::NotText(_) | Fault::Wrong { .. } => false,
+        }
+    }
+
+    pub(super) fn wrong(path: &Path, text: &str, cause: &toml::de::Error) -> Fault {
+        let at = cause.span().map_or(0, |span| span.start);
+        let before = text.get(..at).unwrap_or(text);
+        let start_of_line = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Fault::Wrong {
+            path: path.to_owned(),
+            line: before.matches('\n').count() + 1,
+            column: before[start_of_line..].chars().count() + 1,
+            message: cause.message().replace('\n', "; "),
+        }
+    }
+}

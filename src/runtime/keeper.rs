@@ -1,0 +1,153 @@
+//! The journey on disk, kept for the screen: what the worker asks, carried out by the store.
+
+use super::clock::Clock;
+use super::worker::{Keeper, Nudge};
+use crate::app::event::{EditorEnd, Event, Outcome, Undone};
+use crate::domain::change::Change;
+use crate::domain::id::Id;
+use crate::domain::item::{Home, Item};
+use crate::domain::reading::Reading;
+use crate::store::fault::Fault;
+use crate::store::watch::{Watch, watch};
+use crate::store::{Reverted, Store, Write, Years};
+use std::collections::BTreeSet;
+
+/// Keeps a journey in its store.
+pub struct StoreKeeper {
+    store: Store,
+    clock: Clock,
+    watch: Option<Watch>,
+}
+
+impl StoreKeeper {
+    /// Keeps the journey of that store, from which it has been read once already.
+    pub fn new(store: Store, clock: Clock) -> StoreKeeper {
+        StoreKeeper {
+            store,
+            clock,
+            watch: None,
+        }
+    }
+
+    /// What is on disk now, as far as it can be told.
+    fn newest(&mut self) -> Reading {
+        let read = self.store.reread().ok().flatten();
+        read.unwrap_or_else(|| Reading {
+            problems: self.store.problems().to_vec(),
+            ..Reading::default()
+        })
+    }
+
+    /// What is on disk of the files that a refused change would have touched: the screen shows it already.
+    fn as_it_was(&mut self, change: &Change) -> Reading {
+        let mut reading = self.newest();
+        let journey = self.store.journey();
+        let items = change.edits.iter().flat_map(|e| [&e.before, &e.after]);
+        let homes: BTreeSet<Home> = items.flatten().map(Item::home).collect();
+        for home in homes {
+            let known = |year| journey.years().any(|(known, _)| known == year);
+            let unread =
+                matches!(home, Home::Ended(year) if known(year) && !journey.is_loaded(year));
+            let told = reading.homes.iter().any(|(other, _)| *other == home);
+            if !unread && !told {
+                reading.homes.push((home, journey.at(home).to_vec()));
+            }
+        }
+        reading
+    }
+
+    fn reverted(&mut self, reverted: Result<Reverted, Fault>) -> Undone {
+        match reverted {
+            Ok(Reverted { name, reading, .. }) => Undone::Done { name, reading },
+            Err(fault) => Undone::Not {
+                message: fault.to_string(),
+            },
+        }
+    }
+}
+
+impl Keeper for StoreKeeper {
+    fn save(&mut self, change: &Change) -> Outcome {
+        let now = self.clock.now();
+        match self
+            .store
+            .change(now, Write::Really, Years::Newest, &mut |_| {
+                Ok(change.clone())
+            }) {
+            Ok(saved) => Outcome::Done(saved.reading),
+            Err(fault) if fault.is_disk() => Outcome::Failed {
+                message: fault.to_string(),
+            },
+            Err(fault) => {
+                let (message, hint) = (fault.to_string(), fault.hint());
+                let reading = self.as_it_was(change);
+                Outcome::Refused {
+                    message,
+                    hint,
+                    reading,
+                }
+            }
+        }
+    }
+
+    fn undo(&mut self) -> Undone {
+        let reverted = self.store.undo(self.clock.now(), Write::Really);
+        self.reverted(reverted)
+    }
+
+    fn redo(&mut self) -> Undone {
+        let reverted = self.store.redo(self.clock.now(), Write::Really);
+        self.reverted(reverted)
+    }
+
+    fn load(&mut self, years: &[i32]) -> Event {
+        read(self.store.read(Years::Only(years.to_vec())))
+    }
+
+    fn reread(&mut self) -> Event {
+        Event::Read(self.newest())
+    }
+
+    fn changed(&mut self) -> Option<Event> {
+        self.store.reread().transpose().map(read)
+    }
+
+    fn source(&mut self, id: &Id) -> Result<String, String> {
+        self.store
+            .source(id)
+            .map(|source| source.text)
+            .map_err(|fault| said(&fault))
+    }
+
+    fn replace(&mut self, id: &Id, old: &str, new: &str) -> Result<EditorEnd, String> {
+        if old == new {
+            return Ok(EditorEnd::Unchanged);
+        }
+        let saved = self
+            .store
+            .replace_source(self.clock.now(), Write::Really, id, old, new);
+        let saved = saved.map_err(|fault| said(&fault))?;
+        Ok(EditorEnd::Saved {
+            name: saved.change.name,
+            reading: saved.reading,
+        })
+    }
+
+    fn watch(&mut self, nudge: Nudge) {
+        // Without a watcher changes from outside are seen at the next save; there is nothing better to do about it.
+        self.watch = watch(self.store.folder(), move || nudge.ring()).ok();
+    }
+}
+
+fn read(reading: Result<Reading, Fault>) -> Event {
+    match reading {
+        Ok(reading) => Event::Read(reading),
+        Err(fault) => Event::Unreadable {
+            message: said(&fault),
+        },
+    }
+}
+
+fn said(fault: &Fault) -> String {
+    format!("{fault}. Hint: {}.", fault.hint())
+}

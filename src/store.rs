@@ -1,0 +1,197 @@
+//! The journey on disk: plain TOML in one folder, read as it is and changed as little as can be.
+//!
+//! A change is an operation on text: take the lock, read the newest bytes, find the item's block, change its lines,
+//! check that the result holds every item, write it in place of the old. What was not understood is never written to.
+
+mod atomic;
+mod block;
+mod codec;
+mod document;
+mod draft;
+pub mod fault;
+pub mod files;
+mod flaw;
+mod lock;
+mod log;
+pub mod places;
+mod probe;
+mod problems;
+mod read;
+mod references;
+mod revert;
+mod save;
+mod settle;
+mod sheet;
+mod source;
+mod splice;
+mod summaries;
+mod tree;
+mod view;
+pub mod watch;
+mod write;
+
+use crate::domain::change::Change;
+use crate::domain::date::Moment;
+use crate::domain::item::Home;
+use crate::domain::journey::Journey;
+use crate::domain::reading::{Problem, Reading};
+use crate::store::fault::Fault;
+use crate::store::files::Files;
+use crate::store::files::disk::Disk;
+use crate::store::log::Log;
+use crate::store::places::Places;
+use crate::store::sheet::Sheet;
+use crate::store::summaries::Summaries;
+use crate::store::view::View;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// Which years of ended goals to read in full; of the others a summary is enough.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Years {
+    /// The newest that there is.
+    Newest,
+    /// All of them.
+    All,
+    /// Those, and the newest.
+    Only(Vec<i32>),
+}
+
+/// Whether to write, or to go through all but the writing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Write {
+    /// Write.
+    Really,
+    /// Work it out, check it, and leave everything as it is.
+    DryRun,
+}
+
+/// A change that was saved (or, on a dry run, could be).
+#[derive(Clone, PartialEq, Debug)]
+pub struct Saved {
+    /// The change as it was applied to what was on disk, with the items as they now are.
+    pub change: Change,
+    /// Every home that it touched, or that was found changed on the way.
+    pub reading: Reading,
+    /// Why the change cannot be undone, if it cannot.
+    pub undo_lost: Option<String>,
+}
+
+/// A change that was taken back, or made again.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Reverted {
+    /// The change's name.
+    pub name: String,
+    /// Every home that it touched, or that was found changed on the way.
+    pub reading: Reading,
+}
+
+/// A change that can be undone or redone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Done {
+    /// Its name.
+    pub name: String,
+    /// When it was made.
+    pub at: Moment,
+}
+
+/// All that can be undone and redone, the next one first.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct History {
+    /// What undo would take back.
+    pub undo: Vec<Done>,
+    /// What redo would make again.
+    pub redo: Vec<Done>,
+}
+
+/// An item's own text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// The file that it stands in.
+    pub path: PathBuf,
+    /// The line of its header, from 1.
+    pub line: usize,
+    /// The text: its lines and the comments that belong to it.
+    pub text: String,
+}
+
+/// A journey's folder, and what was last seen in it.
+pub struct Store {
+    places: Places,
+    files: Box<dyn Files>,
+    sheets: BTreeMap<Home, Sheet>,
+    /// The years that are read in full.
+    wanted: BTreeSet<i32>,
+    /// The years that there are files of.
+    present: BTreeSet<i32>,
+    summaries: Summaries,
+    view: View,
+    journey: Journey,
+    /// What is wrong with folders, rather than files.
+    folder_troubles: Vec<Problem>,
+    problems: Vec<Problem>,
+    log: Log,
+}
+
+impl Store {
+    /// A store on those places. Nothing is touched yet.
+    pub fn new(places: Places) -> Store {
+        Store::with_files(places, Box::new(Disk))
+    }
+
+    /// A store that saves through `files`, for tests that let them fail.
+    pub fn with_files(places: Places, files: Box<dyn Files>) -> Store {
+        Store {
+            files,
+            sheets: BTreeMap::new(),
+            wanted: BTreeSet::new(),
+            present: BTreeSet::new(),
+            summaries: Summaries::at(places.summaries()),
+            view: View::default(),
+            journey: Journey::default(),
+            folder_troubles: Vec::new(),
+            problems: Vec::new(),
+            log: Log(places.undo_log()),
+            places,
+        }
+    }
+
+    /// The journey's folder.
+    pub fn folder(&self) -> &Path {
+        &self.places.journey
+    }
+
+    /// The path of one of its files, whether it is there or not.
+    pub fn path(&self, home: Home) -> PathBuf {
+        self.places.journey.join(home.to_string())
+    }
+
+    /// The journey as it was last read.
+    pub fn journey(&self) -> &Journey {
+        &self.journey
+    }
+
+    /// All that was wrong with the files when they were last read.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// What can be undone and redone.
+    ///
+    /// # Errors
+    /// If the log is there and cannot be read.
+    pub fn history(&self) -> Result<History, Fault> {
+        let stacks = self.log.stacks()?;
+        let listed = |records: &[log::Record]| {
+            let done = |r: &log::Record| Done {
+                name: r.name.clone(),
+                at: Moment(r.at),
+            };
+            records.iter().rev().map(done).collect()
+        };
+        Ok(History {
+            undo: listed(&stacks.undo),
+            redo: listed(&stacks.redo),
+        })
+    }
+}

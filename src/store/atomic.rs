@@ -1,0 +1,162 @@
+//! One file replaced by new content, so that after a crash it is wholly old or wholly new.
+
+use crate::store::fault::Fault;
+use crate::store::files::Files;
+use std::fs::{File, Metadata};
+use std::io;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+/// How the name of a temporary ends; it begins with a dot and the target's name.
+pub(super) const TEMPORARY: &str = ".milepost-tmp";
+
+/// A file to be replaced or made, found to be writable.
+pub(super) struct Target {
+    /// The file itself, links resolved.
+    path: PathBuf,
+    folder: PathBuf,
+    /// What is there now; `None` if it is to be made.
+    old: Option<Metadata>,
+}
+
+impl Target {
+    /// Resolves `path` and asks whether it may be written.
+    pub fn of(files: &dyn Files, path: &Path) -> Result<Target, Fault> {
+        let resolved = match path.canonicalize() {
+            Ok(resolved) => resolved,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Target::to_be_made(files, path);
+            }
+            Err(error) => return Err(Fault::unwritable("resolve", path, error)),
+        };
+        let old =
+            std::fs::metadata(&resolved).map_err(|e| Fault::unwritable("look at", path, e))?;
+        if old.permissions().mode() & 0o222 == 0 {
+            return Err(Fault::ReadOnly {
+                path: path.to_owned(),
+                why: "it is marked read-only".into(),
+            });
+        }
+        again(|| files.try_write(&resolved)).map_err(|e| Fault::unwritable("write", path, e))?;
+        let folder = parent(&resolved);
+        Ok(Target {
+            path: resolved,
+            folder,
+            old: Some(old),
+        })
+    }
+
+    fn to_be_made(files: &dyn Files, path: &Path) -> Result<Target, Fault> {
+        let folder = parent(path);
+        again(|| files.make_folder(&folder))
+            .map_err(|e| Fault::unwritable("make the folder", &folder, e))?;
+        let folder = folder
+            .canonicalize()
+            .map_err(|e| Fault::unwritable("resolve", &folder, e))?;
+        let path = folder.join(path.file_name().unwrap_or_default());
+        Ok(Target {
+            path,
+            folder,
+            old: None,
+        })
+    }
+
+    /// Writes `text` in place of what is there.
+    pub fn write(&self, files: &dyn Files, text: &str) -> Result<(), Fault> {
+        self.sweep(files);
+        let temporary = self.temporary();
+        let done = self.fill(files, &temporary, text).and_then(|()| {
+            again(|| files.rename(&temporary, &self.path))
+                .map_err(|e| Fault::unwritable("replace", &self.path, e))
+        });
+        if done.is_err() {
+            let _ = files.remove(&temporary);
+        }
+        done?;
+        self.settle(files)
+    }
+
+    /// Takes the file away.
+    pub fn remove(&self, files: &dyn Files) -> Result<(), Fault> {
+        again(|| files.remove(&self.path))
+            .map_err(|e| Fault::unwritable("remove", &self.path, e))?;
+        self.settle(files)
+    }
+
+    fn fill(&self, files: &dyn Files, temporary: &Path, text: &str) -> Result<(), Fault> {
+        let fail = |action| move |e| Fault::unwritable(action, &self.path, e);
+        let mut file = again(|| files.create(temporary)).map_err(fail("write"))?;
+        write_all(files, &mut file, text.as_bytes()).map_err(fail("write"))?;
+        if let Some(old) = &self.old {
+            again(|| files.take_after(&file, old)).map_err(fail("keep the owner and mode of"))?;
+        }
+        again(|| files.sync(&file)).map_err(fail("write"))
+    }
+
+    /// Some file systems cannot sync a folder, and say so with these two; every other failure counts.
+    fn settle(&self, files: &dyn Files) -> Result<(), Fault> {
+        match again(|| files.sync_folder(&self.folder)) {
+            Err(e)
+                if !matches!(
+                    e.kind(),
+                    io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+                ) =>
+            {
+                Err(Fault::disk("write", &self.folder, e))
+            }
+            Ok(()) | Err(_) => Ok(()),
+        }
+    }
+
+    fn temporary(&self) -> PathBuf {
+        let chance = getrandom::u64().unwrap_or_else(|_| u64::from(std::process::id()));
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        self.folder
+            .join(format!(".{name}.{chance:016x}{TEMPORARY}"))
+    }
+
+    /// Whoever made a temporary of this file is dead: all who write hold the lock that is held here.
+    fn sweep(&self, files: &dyn Files) {
+        let start = format!(
+            ".{}.",
+            self.path.file_name().unwrap_or_default().to_string_lossy()
+        );
+        for entry in std::fs::read_dir(&self.folder)
+            .into_iter()
+            .flatten()
+            .flatten()
+        {
+            let name = entry.file_name();
+            let chance = name
+                .to_str()
+                .and_then(|n| n.strip_prefix(&start)?.strip_suffix(TEMPORARY));
+            if chance.is_some_and(|c| c.len() == 16 && c.bytes().all(|b| b.is_ascii_hexdigit())) {
+                let _ = files.remove(&entry.path());
+            }
+        }
+    }
+}
+
+fn parent(path: &Path) -> PathBuf {
+    path.parent().unwrap_or(Path::new(".")).to_owned()
+}
+
+fn write_all(files: &dyn Files, file: &mut File, mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match again(|| files.write(file, bytes))? {
+            0 => return Err(io::ErrorKind::WriteZero.into()),
+            written => bytes = bytes.get(written..).unwrap_or_default(),
+        }
+    }
+    Ok(())
+}
+
+/// Tries again for as long as a signal is all that came between.
+fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    loop {
+        match call() {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+            other => return other,
+        }
+    }
+}

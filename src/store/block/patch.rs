@@ -1,0 +1,315 @@
+//! Collects replacements within one block, each found by the place that a key or value has in its text.
+
+use crate::store::block::{UNUSUAL, list, section};
+use crate::store::codec::diff::Step;
+use crate::store::codec::{Field, Fields, Kind, spelling};
+use crate::store::tree::{Form, Key, Node, Table, Tree, Value};
+use std::ops::Range;
+
+/// Replacements to be made in a block.
+pub(super) struct Patch<'a, 't> {
+    block: &'a str,
+    tree: &'a Tree<'t>,
+    kind: Kind,
+    newline: &'static str,
+    edits: Vec<(Range<usize>, String)>,
+}
+
+impl<'a, 't> Patch<'a, 't> {
+    pub fn new(
+        block: &'a str,
+        tree: &'a Tree<'t>,
+        kind: Kind,
+        newline: &'static str,
+    ) -> Patch<'a, 't> {
+        Patch {
+            block,
+            tree,
+            kind,
+            newline,
+            edits: Vec::new(),
+        }
+    }
+
+    /// The block with all replacements made.
+    pub fn text(mut self) -> String {
+        // Of two that are put in at the same place, a section comes after a key: below its header the key would be its.
+        self.edits.sort_by_key(|(range, new)| {
+            (range.start, range.end, new.trim_start().starts_with('['))
+        });
+        let (mut text, mut done) = (String::with_capacity(self.block.len() + 64), 0);
+        for (range, new) in self.edits {
+            text.push_str(self.block.get(done..range.start).unwrap_or_default());
+            text.push_str(&new);
+            done = done.max(range.end);
+        }
+        text.push_str(&self.block[done..]);
+        text
+    }
+
+    /// Does one step to `table`.
+    pub fn step(&mut self, table: &Table<'t>, step: &Step) -> Result<(), &'static str> {
+        match step {
+            Step::Put(key, field) => self.put(table, key, field),
+            Step::Drop(key) => self.drop(table, key),
+            Step::Inside(key, steps, whole) => match table.get(key).map(|n| &n.value) {
+                Some(Value::Table(inner)) => {
+                    steps.iter().try_for_each(|step| self.step(inner, step))
+                }
+                _ => self.put(table, key, &Field::Table(whole.clone())),
+            },
+            Step::Texts(key, _, to) if to.is_empty() => self.drop(table, key),
+            Step::Tables(key, _, to) if to.is_empty() => self.drop(table, key),
+            Step::Texts(key, from, to) => {
+                let spell = |texts: &[String]| texts.iter().map(|t| spelling::quoted(t)).collect();
+                self.list(
+                    table,
+                    key,
+                    spell(from),
+                    spell(to),
+                    &Field::Texts(to.clone()),
+                )
+            }
+            Step::Tables(key, from, to) => self.tables(table, key, from, to),
+        }
+    }
+
+    /// Gives a key a value.
+    pub fn put(&mut self, table: &Table<'t>, key: &str, field: &Field) -> Result<(), &'static str> {
+        let spelled = self.spelled(&spelling::value(key, field));
+        if let Some(node) = table.get(key) {
+            return self.replace(node, spelled);
+        }
+        match table.form {
+            Form::Headed => {
+                let at = self.end_of_own_lines(table).ok_or(UNUSUAL)?;
+                self.insert_line(at, &format!("{key} = {spelled}"));
+            }
+            Form::Dotted => {
+                let (first, _) = table.entries.first().ok_or(UNUSUAL)?;
+                let (_, last) = table.entries.last().ok_or(UNUSUAL)?;
+                let line = self.line_start(first.at);
+                let prefix = self.block[line..first.at].trim_start().to_owned();
+                self.insert_line(
+                    self.line_end(last.end),
+                    &format!("{prefix}{key} = {spelled}"),
+                );
+            }
+            Form::Inline => self.put_inline(table, &format!("{key} = {spelled}")),
+            Form::Implied => return Err(UNUSUAL),
+        }
+        Ok(())
+    }
+
+    /// Gives a key a value; if it has none yet, in the line after the header.
+    pub fn put_first(&mut self, table: &Table<'t>, key: &str, field: &Field) {
+        let spelled = spelling::value(key, field);
+        match table.get(key) {
+            Some(node) => self.edits.push((node.at..node.end, spelled)),
+            None => self.insert_line(self.line_end(table.at), &format!("{key} = {spelled}")),
+        }
+    }
+
+    fn replace(&mut self, node: &Node<'t>, spelled: String) -> Result<(), &'static str> {
+        let whole = match &node.value {
+            Value::Table(table) => table.form == Form::Inline,
+            Value::Tables(_) => false,
+            Value::Text(_)
+            | Value::Integer(_)
+            | Value::Float(_)
+            | Value::Flag(_)
+            | Value::Time(_)
+            | Value::List(_) => true,
+        };
+        if whole {
+            self.edits.push((node.at..node.end, spelled));
+        }
+        whole.then_some(()).ok_or(UNUSUAL)
+    }
+
+    fn put_inline(&mut self, table: &Table<'t>, pair: &str) {
+        match table.entries.last() {
+            Some((_, last)) => self.edits.push((last.end..last.end, format!(", {pair}"))),
+            None => self
+                .edits
+                .push((table.at..table.at + 1, format!("{{ {pair} "))),
+        }
+    }
+
+    fn drop(&mut self, table: &Table<'t>, key: &str) -> Result<(), &'static str> {
+        let Some(index) = table.entries.iter().position(|(k, _)| k.text == key) else {
+            return Ok(());
+        };
+        let (key, node) = &table.entries[index];
+        match &node.value {
+            Value::Tables(_) => self.drop_sections(key),
+            Value::Table(inner) if matches!(inner.form, Form::Headed | Form::Implied) => {
+                self.drop_sections(key)
+            }
+            Value::Table(inner) if inner.form == Form::Dotted => self.drop_dotted(inner),
+            _ if table.form == Form::Inline => {
+                let ends: Vec<_> = table.entries.iter().map(|(k, n)| (k.at, n.end)).collect();
+                self.edits
+                    .push((list::without(&ends, index..index + 1), String::new()));
+            }
+            _ => self.drop_lines(key.at, node.end),
+        }
+        Ok(())
+    }
+
+    fn drop_dotted(&mut self, table: &Table<'t>) {
+        for (key, node) in &table.entries {
+            match &node.value {
+                Value::Table(inner) if inner.form == Form::Dotted => self.drop_dotted(inner),
+                _ => self.drop_lines(key.at, node.end),
+            }
+        }
+    }
+
+    fn drop_lines(&mut self, at: usize, end: usize) {
+        self.edits
+            .push((self.line_start(at)..self.line_end(end), String::new()));
+    }
+
+    fn drop_sections(&mut self, key: &Key<'t>) {
+        let tree = self.tree;
+        for section in tree
+            .sections
+            .iter()
+            .filter(|s| s.path.get(1).is_some_and(|k| k.text == key.text))
+        {
+            self.drop_lines(section.at, section.end);
+        }
+    }
+
+    fn list(
+        &mut self,
+        table: &Table<'t>,
+        key: &str,
+        from: Vec<String>,
+        to: Vec<String>,
+        whole: &Field,
+    ) -> Result<(), &'static str> {
+        match table.get(key).map(|n| (n, &n.value)) {
+            Some((node, Value::List(nodes))) if nodes.len() == from.len() && !nodes.is_empty() => {
+                let spans: Vec<_> = nodes.iter().map(|n| (n.at, n.end)).collect();
+                let edits = list::edits(self.block, node.at..node.end, &spans, &from, &to);
+                self.edits.extend(
+                    edits
+                        .into_iter()
+                        .map(|(range, new)| (range, new.replace('\n', self.newline))),
+                );
+                Ok(())
+            }
+            _ => self.put(table, key, whole),
+        }
+    }
+
+    fn tables(
+        &mut self,
+        table: &Table<'t>,
+        key: &'static str,
+        from: &[Fields],
+        to: &[Fields],
+    ) -> Result<(), &'static str> {
+        match table.get(key).map(|n| &n.value) {
+            Some(Value::Tables(tables)) if tables.len() == from.len() => {
+                self.sections(key, tables, from, to);
+                Ok(())
+            }
+            None if key == "log" => {
+                let text: String = to
+                    .iter()
+                    .map(|fields| section(self.kind, key, fields))
+                    .collect();
+                self.insert_line(self.block.len(), text.trim_end());
+                Ok(())
+            }
+            _ => {
+                let spell = |tables: &[Fields]| tables.iter().map(spelling::inline).collect();
+                self.list(
+                    table,
+                    key,
+                    spell(from),
+                    spell(to),
+                    &Field::Tables(to.to_vec()),
+                )
+            }
+        }
+    }
+
+    /// Takes away and puts in whole sections of a list.
+    fn sections(&mut self, key: &str, tables: &[Table<'t>], from: &[Fields], to: &[Fields]) {
+        let kept = list::ends_in_common(from, to);
+        let starts: Vec<usize> = tables.iter().map(|t| t.at).collect();
+        for index in kept.start..from.len() - kept.end {
+            for (at, end) in self.parts(key, &starts, index) {
+                self.drop_lines(at, end);
+            }
+        }
+        let new = &to[kept.start..to.len() - kept.end];
+        let new: String = new.iter().map(|f| section(self.kind, key, f)).collect();
+        let at = match kept.start.checked_sub(1) {
+            Some(last) => self
+                .parts(key, &starts, last)
+                .last()
+                .map(|(_, end)| self.line_end(*end)),
+            None => starts.first().map(|at| self.line_start(*at)),
+        };
+        if !new.is_empty() {
+            self.insert_line(at.unwrap_or(self.block.len()), new.trim_end());
+        }
+    }
+
+    /// The sections of one table of a list: its own and those of what is in it.
+    fn parts(&self, key: &str, starts: &[usize], index: usize) -> Vec<(usize, usize)> {
+        let extent = starts[index]..starts.get(index + 1).copied().unwrap_or(usize::MAX);
+        let own = self.tree.sections.iter().filter(|s| extent.contains(&s.at));
+        own.filter(|s| s.path.get(1).is_some_and(|k| k.text == key))
+            .map(|s| (s.at, s.end))
+            .collect()
+    }
+
+    /// Where a new line of a headed table goes: before its `modified` if that is the last, else after all.
+    fn end_of_own_lines(&self, table: &Table<'t>) -> Option<usize> {
+        let section = self.tree.sections.iter().find(|s| s.at == table.at)?;
+        let own = table
+            .entries
+            .iter()
+            .filter(|(k, _)| (section.at..section.end).contains(&k.at));
+        match own.max_by_key(|(k, _)| k.at) {
+            Some((key, _)) if key.text == "modified" => Some(self.line_start(key.at)),
+            _ => Some(self.line_end(section.end)),
+        }
+    }
+
+    /// Puts a line, or several, in at the start of a line or at the end of the block.
+    fn insert_line(&mut self, at: usize, line: &str) {
+        let line = self.spelled(line);
+        let unended = at == self.block.len() && !self.block.ends_with('\n');
+        let text = if unended {
+            format!("{}{line}", self.newline)
+        } else {
+            format!("{line}{}", self.newline)
+        };
+        self.edits.push((at..at, text));
+    }
+
+    fn spelled(&self, text: &str) -> String {
+        if self.newline == "\n" {
+            text.to_owned()
+        } else {
+            text.replace("\r\n", "\n").replace('\n', self.newline)
+        }
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        self.block[..at].rfind('\n').map_or(0, |i| i + 1)
+    }
+
+    fn line_end(&self, at: usize) -> usize {
+        self.block[at..]
+            .find('\n')
+            .map_or(self.block.len(), |i| at + i + 1)
+    }
+}

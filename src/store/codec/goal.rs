@@ -1,0 +1,223 @@
+//! A goal's fields in a file.
+
+use crate::domain::date::Span;
+use crate::domain::goal::{Dropped, Goal, LogEntry, Size, State};
+use crate::domain::id::Id;
+use crate::domain::measure::{Amount, Measure};
+use crate::store::codec::fields::Reader;
+use crate::store::codec::{Field, Fields, date, filled, flag, id, tables, text, texts};
+
+/// The fields of a goal, in the order of a file.
+pub(super) fn fields(goal: &Goal) -> Fields {
+    vec![
+        ("id", id(Some(&goal.id))),
+        ("title", Some(Field::Text(goal.title.clone()))),
+        (
+            "size",
+            (goal.size == Size::Large).then(|| Field::Text(goal.size.word().into())),
+        ),
+        ("state", state_word(&goal.state)),
+        (
+            "done",
+            if goal.is_done() {
+                date(goal.state.ended_on())
+            } else {
+                None
+            },
+        ),
+        ("dropped", dropped(&goal.state)),
+        ("toward", id(goal.toward.as_ref())),
+        ("due", date(goal.due)),
+        ("measure", goal.measure.as_ref().map(measure)),
+        ("next", flag(goal.next)),
+        ("kind", text(&goal.kind)),
+        ("why", text(&goal.why)),
+        ("note", text(&goal.note)),
+        ("tags", texts(&goal.tags)),
+        ("links", texts(&goal.links)),
+        ("private", flag(goal.private)),
+        ("paused", tables(goal.paused.iter().map(span).collect())),
+        ("milestone", id(goal.milestone.as_ref())),
+        ("reviewed", date(goal.reviewed)),
+        ("created", date(goal.created)),
+        ("modified", goal.modified.map(Field::Moment)),
+        ("log", tables(goal.log.iter().map(entry).collect())),
+    ]
+}
+
+fn state_word(state: &State) -> Option<Field> {
+    match state {
+        State::Paused | State::Someday => Some(Field::Text(state.word().into())),
+        State::Active | State::Done(_) | State::Dropped(_) => None,
+    }
+}
+
+fn dropped(state: &State) -> Option<Field> {
+    match state {
+        State::Dropped(dropped) => Some(Field::Table(vec![
+            ("on", date(Some(dropped.on))),
+            ("why", filled(&dropped.why)),
+        ])),
+        State::Active | State::Paused | State::Someday | State::Done(_) => None,
+    }
+}
+
+fn measure(measure: &Measure) -> Field {
+    let number = |amount| Some(Field::Amount(amount));
+    Field::Table(vec![
+        ("done", number(measure.done)),
+        ("target", number(measure.target)),
+        ("unit", filled(&measure.unit)),
+    ])
+}
+
+fn span(span: &Span) -> Fields {
+    vec![("from", date(Some(span.from))), ("until", date(span.until))]
+}
+
+fn entry(entry: &LogEntry) -> Fields {
+    vec![
+        ("on", date(Some(entry.on))),
+        ("text", filled(&entry.text)),
+        ("amount", entry.amount.map(Field::Amount)),
+    ]
+}
+
+/// Reads a goal.
+pub(super) fn read(from: &mut Reader, id: Id) -> Option<Goal> {
+    let title = read_title(from)?;
+    Some(Goal {
+        size: read_size(from),
+        state: read_state(from),
+        toward: from.id("toward"),
+        due: from.date("due"),
+        measure: from.table("measure", read_measure),
+        tags: from.texts("tags"),
+        kind: from.text("kind"),
+        why: from.text("why"),
+        note: from.text("note"),
+        links: from.texts("links"),
+        private: from.flag("private"),
+        next: from.flag("next"),
+        paused: from.tables("paused", read_span),
+        reviewed: from.date("reviewed"),
+        created: from.date("created"),
+        milestone: from.id("milestone"),
+        log: from.tables("log", read_entry),
+        modified: from.moment("modified"),
+        ..Goal::new(id, title)
+    })
+}
+
+/// Reads a title, which every item has.
+pub(super) fn read_title(from: &mut Reader) -> Option<String> {
+    let title = from.text("title");
+    match title.as_deref().map(str::trim) {
+        Some("") => from.fail(
+            from.place("title"),
+            "the title is empty".into(),
+            "give it a title",
+        ),
+        Some(_) => {}
+        None => from.fail(
+            from.place("title"),
+            "there is no title".into(),
+            "add a line title = \"…\"",
+        ),
+    }
+    title.filter(|t| !t.trim().is_empty())
+}
+
+fn read_size(from: &mut Reader) -> Size {
+    match from.text("size").as_deref() {
+        None | Some("small") => Size::Small,
+        Some("large") => Size::Large,
+        Some(other) => {
+            from.fail(
+                from.place("size"),
+                format!("there is no size \"{other}\""),
+                "write \"small\" or \"large\"",
+            );
+            Size::Small
+        }
+    }
+}
+
+fn read_state(from: &mut Reader) -> State {
+    if from.has("done") && from.has("dropped") {
+        from.fail(
+            from.place("dropped"),
+            "a goal is done or dropped, not both".into(),
+            "take one of the two away",
+        );
+    }
+    let open = read_open_state(from);
+    if let Some(on) = from.date("done") {
+        return State::Done(on);
+    }
+    let dropped = match from.bare_date("dropped") {
+        Some(on) => Some(Dropped {
+            on,
+            why: String::new(),
+        }),
+        None => from.table("dropped", read_dropped),
+    };
+    dropped.map_or(open, State::Dropped)
+}
+
+fn read_open_state(from: &mut Reader) -> State {
+    match from.text("state").as_deref() {
+        None | Some("active") => State::Active,
+        Some("paused") => State::Paused,
+        Some("someday") => State::Someday,
+        Some("done") if from.has("done") => State::Active,
+        Some("dropped") if from.has("dropped") => State::Active,
+        Some(other) => {
+            let hint =
+                "write \"active\", \"paused\" or \"someday\"; a goal is ended by done = 2026-11-22";
+            from.fail(
+                from.place("state"),
+                format!("there is no state \"{other}\""),
+                hint,
+            );
+            State::Active
+        }
+    }
+}
+
+fn read_dropped(from: &mut Reader) -> Option<Dropped> {
+    let on = from.date("on");
+    let why = from.text("why").unwrap_or_default();
+    from.needed("on", on).map(|on| Dropped { on, why })
+}
+
+fn read_measure(from: &mut Reader) -> Option<Measure> {
+    let target = from.amount("target");
+    let target = from.needed("target", target)?;
+    if target.number() <= 0.0 {
+        let message = format!("the target of this measure is {target}, not more than zero");
+        from.fail(
+            from.place("target"),
+            message,
+            "give the amount that there is to do, such as 12",
+        );
+    }
+    let done = from.amount("done").unwrap_or(Amount::default());
+    Some(Measure {
+        done,
+        target,
+        unit: from.text("unit").unwrap_or_default(),
+    })
+}
+
+fn read_span(from: &mut Reader) -> Option<Span> {
+    let (start, until) = (from.date("from"), from.date("until"));
+    from.needed("from", start).map(|from| Span { from, until })
+}
+
+fn read_entry(from: &mut Reader) -> Option<LogEntry> {
+    let on = from.date("on");
+    let (text, amount) = (from.text("text").unwrap_or_default(), from.amount("amount"));
+    from.needed("on", on)
+        .map(|on| LogEntry { on, text, amount })
+}

@@ -1,0 +1,99 @@
+use super::*;
+
+fn goals(text: &str) -> Document {
+    Document::parse(Kind::Goal, text.to_owned()).expect("it is TOML")
+}
+
+fn blocks(text: &str) -> Vec<&str> {
+    goals(text)
+        .entries
+        .iter()
+        .map(|e| &text[e.block.clone()])
+        .collect()
+}
+
+#[test]
+fn comments_belong_to_the_item_that_they_touch() {
+    let text = "# the file\n[[goal]]\ntitle = \"a\"\n# still a\n\n# nobody's\n\n# b\n# too\n[[goal]] # x\n\ntitle = \"b\"\n[goal.y]\n# in y\nz = '''\n# text\n'''\n# c\n[[goal]]\ntitle = \"c\"\n# end";
+    assert_eq!(
+        blocks(text),
+        [
+            "[[goal]]\ntitle = \"a\"\n# still a\n",
+            "# b\n# too\n[[goal]] # x\n\ntitle = \"b\"\n[goal.y]\n# in y\nz = '''\n# text\n'''\n",
+            "# c\n[[goal]]\ntitle = \"c\"\n# end",
+        ]
+    );
+}
+
+#[test]
+fn a_byte_order_mark_and_root_keys_belong_to_the_file() {
+    assert_eq!(
+        blocks("\u{feff}[[goal]]\ntitle = \"a\""),
+        ["[[goal]]\ntitle = \"a\""]
+    );
+    assert_eq!(
+        blocks("\u{feff}# f\r\n[[goal]]\r\ntitle = \"a\"\r\n"),
+        ["[[goal]]\r\ntitle = \"a\"\r\n"]
+    );
+    assert_eq!(
+        blocks("format = 1\n# a\n[[goal]]\ntitle = \"a\"\n[other]\nx = 1\n"),
+        ["# a\n[[goal]]\ntitle = \"a\"\n"]
+    );
+}
+
+#[test]
+fn an_item_in_pieces_is_said_to_be_so() {
+    let text =
+        "[[goal]]\ntitle = \"a\"\n[other]\n[goal.measure]\ntarget = 1\n[[goal]]\ntitle = \"b\"\n";
+    let shapes: Vec<_> = goals(text).entries.iter().map(|e| e.shape).collect();
+    assert_eq!(shapes, [Shape::Scattered, Shape::Block]);
+}
+
+#[test]
+fn an_item_that_cannot_be_read_is_set_aside_and_the_others_are_not() {
+    let document = goals("[[goal]]\nid = \"a\"\ntitle = 3\n[[goal]]\ntitle = \"b\"\n");
+    assert_eq!(document.items().map(Item::title).collect::<Vec<_>>(), ["b"]);
+    assert_eq!(document.entries[0].id, Id::parse("a"));
+    assert_eq!(
+        document.flaws[0].message,
+        "`title` of this goal is 3, not a text"
+    );
+}
+
+#[test]
+fn what_bars_writing_is_known() {
+    let bar = |text: &str| goals(text).bar;
+    assert_eq!(bar("format = 1\n"), None);
+    assert_eq!(
+        bar("format = 2\n[[goal]]\ntitle = \"a\"\n"),
+        Some(Bar::Newer(2))
+    );
+    assert_eq!(bar("format = \"1\"\n"), Some(Bar::Odd));
+    assert_eq!(bar("goal = 1\n"), Some(Bar::Odd));
+    assert_eq!(bar("[goal]\ntitle = \"a\"\n"), Some(Bar::Odd));
+    let inline = goals("goal = [{ title = \"a\" }, { title = 1 }]\n");
+    assert_eq!(
+        (inline.bar, inline.inline.len(), inline.flaws.len()),
+        (Some(Bar::Inline), 1, 1)
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_are_said_to_be_so() {
+    let said = |bytes: &[u8]| decode(bytes.to_vec()).expect_err("no text").0;
+    assert!(said(b"").message.contains("empty"));
+    assert!(said(b"\0\0\0").message.contains("zero bytes"));
+    assert!(said(b"\xff\xfea\0").message.contains("UTF-16"));
+    assert_eq!(said(b"a = 1\n\0").at, Some(6));
+    assert_eq!(said(b"ab\xc3\n").at, Some(2));
+}
+
+#[test]
+fn a_merge_conflict_is_named_as_one() {
+    let text = "[[goal]]\n<<<<<<< HEAD\ntitle = \"a\"\n=======\ntitle = \"b\"\n>>>>>>> x\n";
+    let (flaw, _) = Document::parse(Kind::Goal, text.into()).expect_err("a conflict");
+    assert_eq!(
+        (flaw.at, flaw.message.as_str()),
+        (Some(9), "an unsolved merge conflict begins here")
+    );
+}

@@ -1,0 +1,397 @@
+//! A change worked out on the texts, before anything is written.
+
+mod check;
+mod page;
+
+use crate::domain::change::{Edit, Place};
+use crate::domain::date::Moment;
+use crate::domain::id::Id;
+use crate::domain::item::{Home, Item};
+use crate::store::block::{self, Task};
+use crate::store::codec::diff::{Step, steps};
+use crate::store::codec::{Kind, fields, with_id, with_modified};
+use crate::store::document::{Bar, FORMAT, Shape};
+use crate::store::draft::page::{Held, Page};
+use crate::store::fault::Fault;
+use crate::store::sheet::Sheet;
+use crate::store::splice::Splice;
+use crate::store::view::{View, spelled_for};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+pub(super) use crate::store::draft::check::Proof;
+
+/// What a change starts out from.
+#[derive(Clone, Copy)]
+pub(super) struct Ground<'a> {
+    pub folder: &'a Path,
+    pub sheets: &'a BTreeMap<Home, Sheet>,
+    pub view: &'a View,
+    /// Whether an id stands in a year that is not loaded.
+    pub elsewhere: &'a dyn Fn(&Id) -> bool,
+    pub now: Moment,
+}
+
+/// The texts that a change touches, as they shall be.
+pub(super) struct Draft<'a> {
+    ground: Ground<'a>,
+    pages: BTreeMap<Home, Page<'a>>,
+    /// What was done to the texts, in order.
+    pub splices: Vec<Splice>,
+    /// The edits as they were done.
+    pub edits: Vec<Edit>,
+}
+
+/// Where an item stands in the draft.
+struct Found {
+    file: Home,
+    index: usize,
+    /// The item as it is now.
+    item: Item,
+}
+
+impl<'a> Draft<'a> {
+    /// A draft in which nothing is changed but what an earlier save left unfinished.
+    pub fn new(ground: Ground<'a>) -> Draft<'a> {
+        Draft {
+            ground,
+            pages: BTreeMap::new(),
+            splices: Vec::new(),
+            edits: Vec::new(),
+        }
+    }
+
+    /// Takes away the entries that do not count, where that is possible. It is no part of the change: undo does not
+    /// bring them back.
+    pub fn tidy(&mut self) {
+        for spot in &self.ground.view.outdated {
+            if let Ok(page) = self.page(spot.file)
+                && let Some(index) = page.position_of_entry(spot.entry)
+            {
+                page.remove(index, "");
+            }
+        }
+    }
+
+    /// Carries out one edit.
+    pub fn apply(&mut self, edit: &Edit) -> Result<(), Fault> {
+        match (&edit.before, &edit.after) {
+            (None, None) => Ok(()),
+            (None, Some(after)) => self.add(edit, after),
+            (Some(before), None) => self.delete(edit, before),
+            (Some(before), Some(after)) => self.alter(edit, before, after),
+        }
+    }
+
+    /// Puts `text` in place of an item's own text, and the item where it belongs then.
+    pub fn rewrite(&mut self, before: &Item, text: String, after: Item) -> Result<(), Fault> {
+        let found = self.find(before)?;
+        let done = Edit::alter(before.clone(), after.clone(), Place::Kept);
+        self.put(&found, text, &after, &Place::Kept)?;
+        self.edits.push(done);
+        Ok(())
+    }
+
+    /// Writes the ids down that entries without one go by, in the files that are changed anyhow.
+    pub fn give_ids(&mut self) -> Result<(), Fault> {
+        let touched: Vec<Home> = self
+            .pages
+            .iter()
+            .filter(|(_, p)| p.is_changed())
+            .map(|(home, _)| *home)
+            .collect();
+        for home in touched {
+            for index in self.page(home)?.without_id() {
+                self.give_id(home, index)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The new texts, found to say what was meant.
+    pub fn proof(self) -> Result<Proof, Fault> {
+        check::proof(self.ground, self.pages, self.splices, self.edits)
+    }
+
+    fn add(&mut self, edit: &Edit, after: &Item) -> Result<(), Fault> {
+        if let Ok(found) = self.find(after)
+            && with_modified(&found.item, None) == with_modified(after, None)
+        {
+            self.edits.push(Edit {
+                before: Some(found.item.clone()),
+                after: Some(found.item),
+                ..edit.clone()
+            });
+            return Ok(());
+        }
+        let item = with_id(after, self.unused(after));
+        let item = with_modified(&item, Some(self.ground.now.after(None)));
+        let kind = Kind::of(item.home());
+        self.insert(
+            item.home(),
+            &edit.to,
+            block::fresh(kind, &item),
+            item.clone(),
+        )?;
+        self.edits.push(Edit {
+            after: Some(item),
+            ..edit.clone()
+        });
+        Ok(())
+    }
+
+    /// The item's id, or another that follows from it where that one is taken.
+    fn unused(&self, item: &Item) -> Id {
+        let taken = |id: &Id| {
+            let here = self.pages.values().any(|p| p.position(id).is_some());
+            here || self.ground.view.knows(id) || (self.ground.elsewhere)(id)
+        };
+        let id = item.id();
+        if taken(id) {
+            spelled_for(id.as_str(), 1, taken)
+        } else {
+            id.clone()
+        }
+    }
+
+    /// Deleting what is gone already is done already.
+    fn delete(&mut self, edit: &Edit, before: &Item) -> Result<(), Fault> {
+        let Ok(found) = self.find(before) else {
+            return Ok(());
+        };
+        self.movable(&found)?;
+        let splice = self
+            .page(found.file)?
+            .remove(found.index, found.item.title());
+        self.splices.push(splice);
+        self.edits.push(Edit {
+            before: Some(found.item),
+            ..edit.clone()
+        });
+        Ok(())
+    }
+
+    fn alter(&mut self, edit: &Edit, before: &Item, after: &Item) -> Result<(), Fault> {
+        let found = self.find(before)?;
+        let steps = self.steps(before, after, &found.item)?;
+        let moves = before.home() != after.home() && found.file != after.home();
+        if steps.is_empty() && !moves {
+            self.shift(&found, &edit.to)?;
+            self.edits.push(Edit {
+                before: Some(found.item.clone()),
+                after: Some(found.item),
+                ..edit.clone()
+            });
+            return Ok(());
+        }
+        let modified = self.ground.now.after(found.item.modified());
+        let expected = check::stepped(&found.item, &steps, modified);
+        let text = self.changed(&found, &steps, Some(modified))?;
+        let after = check::read_back(&text, Kind::of(found.file), &expected);
+        let after = after.ok_or_else(|| {
+            self.unsound(found.file, "an item would not read back as it was meant")
+        })?;
+        self.put(&found, text, &after, &edit.to)?;
+        self.edits.push(Edit {
+            before: Some(found.item),
+            after: Some(after),
+            ..edit.clone()
+        });
+        Ok(())
+    }
+
+    /// What is to be done to an item as it is now. Its state counts as one field, over several keys.
+    fn steps(&self, before: &Item, after: &Item, now: &Item) -> Result<Vec<Step>, Fault> {
+        let clash = |field: &str| Fault::Changed {
+            title: now.title().to_owned(),
+            field: field.to_owned(),
+        };
+        let state = |item: &Item| item.as_goal().map(|g| g.state.clone());
+        let (was, shall, is) = (state(before), state(after), state(now));
+        if was != shall && is != was && is != shall {
+            return Err(clash("state"));
+        }
+        steps(&fields(before), &fields(after), &fields(now)).map_err(clash)
+    }
+
+    /// The text of a found item with those steps taken.
+    fn changed(
+        &mut self,
+        found: &Found,
+        steps: &[Step],
+        modified: Option<Moment>,
+    ) -> Result<String, Fault> {
+        let page = self.page(found.file)?;
+        let (newline, kind) = (page.newline, Kind::of(found.file));
+        let task = Task {
+            kind,
+            id: found.item.id(),
+            steps,
+            modified,
+            newline,
+        };
+        let title = found.item.title().to_owned();
+        block::changed(page.text_of(found.index), &task)
+            .map_err(|why| Fault::Unwieldy { title, why })
+    }
+
+    /// Puts the new text of a found item where the item belongs now.
+    fn put(&mut self, found: &Found, text: String, after: &Item, to: &Place) -> Result<(), Fault> {
+        self.movable(found)?;
+        if after.home() != found.file {
+            let splice = self.page(found.file)?.remove(found.index, after.title());
+            self.insert(after.home(), to, text, after.clone())?;
+            self.splices.push(splice);
+            return Ok(());
+        }
+        let page = self.page(found.file)?;
+        let splice = page.replace(found.index, text, after.clone());
+        self.splices.extend(splice);
+        self.shift(
+            &Found {
+                item: after.clone(),
+                ..*found
+            },
+            to,
+        )
+    }
+
+    /// Moves an item to another place of its file, unless it stands there.
+    fn shift(&mut self, found: &Found, to: &Place) -> Result<(), Fault> {
+        let page = self.page(found.file)?;
+        if page.stands(found.index, to) {
+            return Ok(());
+        }
+        self.movable(found)?;
+        let page = self.page(found.file)?;
+        let (text, held) = page.taken(found.index);
+        let out = page.remove(found.index, found.item.title());
+        let into = page.insert(to, text, held, found.item.title());
+        self.splices.extend([out, into]);
+        Ok(())
+    }
+
+    fn insert(&mut self, home: Home, to: &Place, text: String, item: Item) -> Result<(), Fault> {
+        let title = item.title().to_owned();
+        let splice = self.page(home)?.insert(to, text, Held::new(item), &title);
+        self.splices.push(splice);
+        Ok(())
+    }
+
+    fn give_id(&mut self, home: Home, index: usize) -> Result<(), Fault> {
+        let Some(item) = self.page(home)?.item(index) else {
+            return Ok(());
+        };
+        let found = Found {
+            file: home,
+            index,
+            item,
+        };
+        let text = self.changed(&found, &[], None)?;
+        let splice = self.page(home)?.replace(index, text, found.item);
+        self.splices
+            .extend(splice.map(|s| Splice { minor: true, ..s }));
+        Ok(())
+    }
+
+    /// The item of the same id and kind as it is now.
+    fn find(&mut self, item: &Item) -> Result<Found, Fault> {
+        let missing = || Fault::Missing {
+            title: item.title().to_owned(),
+        };
+        let id = item.id();
+        let opened = self
+            .pages
+            .iter()
+            .find_map(|(home, page)| Some((*home, page.position(id)?)));
+        let (file, index) = match opened {
+            Some(found) => found,
+            None => {
+                let file = self.ground.view.spots.get(id).ok_or_else(missing)?.file;
+                let index = self.page(file)?.position(id);
+                (file, index.ok_or_else(missing)?)
+            }
+        };
+        let now = self
+            .page(file)?
+            .item(index)
+            .filter(|now| now.as_goal().is_some() == item.as_goal().is_some());
+        Ok(Found {
+            file,
+            index,
+            item: now.ok_or_else(missing)?,
+        })
+    }
+
+    fn movable(&mut self, found: &Found) -> Result<(), Fault> {
+        match self.page(found.file)?.shape(found.index) {
+            Shape::Block => Ok(()),
+            Shape::Scattered => {
+                let why = "another table stands between its parts";
+                Err(Fault::Unwieldy {
+                    title: found.item.title().to_owned(),
+                    why,
+                })
+            }
+        }
+    }
+
+    /// The page of a file, if it may be written to.
+    fn page(&mut self, home: Home) -> Result<&mut Page<'a>, Fault> {
+        if !self.pages.contains_key(&home) {
+            let page = opened(&self.ground, home)?;
+            self.pages.insert(home, page);
+        }
+        Ok(self.pages.get_mut(&home).expect("it was put in above"))
+    }
+
+    fn unsound(&self, home: Home, why: &str) -> Fault {
+        Fault::Unsound {
+            path: self.ground.folder.join(home.to_string()),
+            why: why.to_owned(),
+        }
+    }
+}
+
+/// Opens a file's page, unless it must not be written to.
+fn opened<'a>(ground: &Ground<'a>, home: Home) -> Result<Page<'a>, Fault> {
+    let path = ground.folder.join(home.to_string());
+    let Some(sheet) = ground.sheets.get(&home) else {
+        return Err(Fault::Unsound {
+            path,
+            why: "it was not read first".into(),
+        });
+    };
+    if !sheet.trouble.is_empty() {
+        return Err(Fault::Broken(sheet.trouble.clone()));
+    }
+    let Some(document) = &sheet.document else {
+        return Ok(Page::made(home));
+    };
+    match &document.bar {
+        None => Ok(Page::opened(home, document, ground.view.ids.get(&home))),
+        Some(Bar::Newer(found)) => Err(Fault::NewerFormat {
+            path,
+            found: *found,
+        }),
+        Some(Bar::Odd) => Err(Fault::Broken(
+            document
+                .flaws
+                .iter()
+                .map(|f| f.problem(&path, &document.text))
+                .collect(),
+        )),
+        Some(Bar::Inline) => {
+            let why = "the file has its items in a list in brackets";
+            Err(Fault::Unwieldy {
+                title: home.to_string(),
+                why,
+            })
+        }
+    }
+}
+
+/// The first line of a file that is made.
+pub(super) fn first_line(newline: &str) -> String {
+    format!("format = {FORMAT}{newline}")
+}

@@ -1,0 +1,387 @@
+//! The text of one file in pieces, items and what lies between them, while a change is worked out.
+
+use crate::domain::change::Place;
+use crate::domain::id::Id;
+use crate::domain::item::{Home, Item};
+use crate::store::codec::with_id;
+use crate::store::document::{Document, Shape};
+use crate::store::draft::first_line;
+use crate::store::splice::{AROUND, Splice, head, tail};
+use std::borrow::Cow;
+
+/// What is known of the item in a piece.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    /// The id that it goes by; `None` if it is set aside or does not count.
+    id: Option<Id>,
+    /// The item as its text says it.
+    pub item: Option<Item>,
+    /// Whether an id is written in its text.
+    written: bool,
+    shape: Shape,
+    /// Which entry of the file it was.
+    pub entry: Option<usize>,
+}
+
+impl Held {
+    /// A new item.
+    pub fn new(item: Item) -> Held {
+        Held {
+            id: Some(item.id().clone()),
+            item: Some(item),
+            written: true,
+            shape: Shape::Block,
+            entry: None,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Piece<'a> {
+    text: Cow<'a, str>,
+    /// `None` for what lies between items.
+    held: Option<Held>,
+}
+
+/// A file's text in pieces.
+#[derive(Debug)]
+pub(super) struct Page<'a> {
+    home: Home,
+    pieces: Vec<Piece<'a>>,
+    pub newline: &'static str,
+    /// The text that it started out from; `None` if the file is to be made.
+    pub old: Option<&'a str>,
+    changed: bool,
+}
+
+impl<'a> Page<'a> {
+    /// A file that is to be made.
+    pub fn made(home: Home) -> Page<'a> {
+        let pieces = vec![Piece {
+            text: first_line("\n").into(),
+            held: None,
+        }];
+        Page {
+            home,
+            pieces,
+            newline: "\n",
+            old: None,
+            changed: false,
+        }
+    }
+
+    /// A file as it is; `ids` are those that its entries go by.
+    pub fn opened(home: Home, document: &'a Document, ids: Option<&Vec<Option<Id>>>) -> Page<'a> {
+        let mut pieces = Vec::with_capacity(document.entries.len() * 2 + 1);
+        let mut done = 0;
+        for (index, entry) in document.entries.iter().enumerate() {
+            let held = Held {
+                id: ids.and_then(|ids| ids.get(index).cloned().flatten()),
+                item: entry.item.clone(),
+                written: entry.id.is_some(),
+                shape: entry.shape,
+                entry: Some(index),
+            };
+            pieces.push(Piece {
+                text: document.text[done..entry.block.start].into(),
+                held: None,
+            });
+            pieces.push(Piece {
+                text: document.text[entry.block.clone()].into(),
+                held: Some(held),
+            });
+            done = entry.block.end;
+        }
+        pieces.push(Piece {
+            text: document.text[done..].into(),
+            held: None,
+        });
+        Page {
+            home,
+            pieces,
+            newline: document.newline(),
+            old: Some(&document.text),
+            changed: false,
+        }
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> String {
+        self.pieces.iter().map(|p| &*p.text).collect()
+    }
+
+    /// What is known of each item, in order.
+    pub fn held(&self) -> impl Iterator<Item = &Held> {
+        self.pieces.iter().filter_map(|p| p.held.as_ref())
+    }
+
+    pub fn is_changed(&self) -> bool {
+        self.changed
+    }
+
+    pub fn position(&self, id: &Id) -> Option<usize> {
+        self.pieces
+            .iter()
+            .position(|p| p.held.as_ref().is_some_and(|h| h.id.as_ref() == Some(id)))
+    }
+
+    pub fn position_of_entry(&self, entry: usize) -> Option<usize> {
+        self.pieces
+            .iter()
+            .position(|p| p.held.as_ref().is_some_and(|h| h.entry == Some(entry)))
+    }
+
+    /// The item at `index`, under the id that it goes by.
+    pub fn item(&self, index: usize) -> Option<Item> {
+        let held = self.pieces[index].held.as_ref()?;
+        let (item, id) = (held.item.as_ref()?, held.id.as_ref()?);
+        Some(if item.id() == id {
+            item.clone()
+        } else {
+            with_id(item, id.clone())
+        })
+    }
+
+    pub fn shape(&self, index: usize) -> Shape {
+        self.pieces[index]
+            .held
+            .as_ref()
+            .map_or(Shape::Block, |h| h.shape)
+    }
+
+    pub fn text_of(&self, index: usize) -> &str {
+        &self.pieces[index].text
+    }
+
+    /// The items that go by an id that is not written down.
+    pub fn without_id(&self) -> Vec<usize> {
+        let lacks = |h: &Held| h.id.is_some() && !h.written && h.shape == Shape::Block;
+        (0..self.pieces.len())
+            .filter(|i| self.pieces[*i].held.as_ref().is_some_and(lacks))
+            .collect()
+    }
+
+    /// A copy of an item's text, with its last line ended, and of what is known of it.
+    pub fn taken(&self, index: usize) -> (String, Held) {
+        let piece = &self.pieces[index];
+        let held = piece
+            .held
+            .clone()
+            .expect("an index of an item is of a piece that holds one");
+        (piece.text.to_string(), held)
+    }
+
+    /// Gives an item another text; `None` if it is the same.
+    pub fn replace(&mut self, index: usize, text: String, item: Item) -> Option<Splice> {
+        if self.pieces[index].text == text {
+            return None;
+        }
+        let splice = self.splice(index..index + 1, text.clone(), item.title());
+        let entry = self.pieces[index].held.as_ref().and_then(|h| h.entry);
+        self.pieces[index] = Piece {
+            text: text.into(),
+            held: Some(Held {
+                entry,
+                ..Held::new(item)
+            }),
+        };
+        Some(splice)
+    }
+
+    /// Takes an item away with the blank lines behind it; if it is the last thing, with those before it.
+    pub fn remove(&mut self, index: usize, title: &str) -> Splice {
+        let (mut first, mut end) = (index, index + 1);
+        if self.pieces.get(end).is_some_and(|p| p.held.is_none()) {
+            let blank = leading_blank(&self.pieces[end].text);
+            self.split(end, blank);
+            end += 1;
+        }
+        let nothing_left = self.pieces[end..].iter().all(|p| p.text.is_empty());
+        if nothing_left && first > 0 && self.pieces[first - 1].held.is_none() {
+            let kept = without_trailing_blank(&self.pieces[first - 1].text);
+            self.split(first - 1, kept);
+            end += 1;
+        }
+        first = first.min(end - 1);
+        let rest = self.pieces[..first].iter().chain(&self.pieces[end..]);
+        let bare = rest
+            .into_iter()
+            .all(|p| p.text.trim_start_matches('\u{feff}').trim().is_empty());
+        let new = if bare {
+            first_line(self.newline)
+        } else {
+            String::new()
+        };
+        let splice = self.splice(first..end, new.clone(), title);
+        self.pieces.splice(
+            first..end,
+            [Piece {
+                text: new.into(),
+                held: None,
+            }],
+        );
+        splice
+    }
+
+    /// Puts an item in at a place; at the end if there is no such place.
+    pub fn insert(&mut self, to: &Place, text: String, held: Held, title: &str) -> Splice {
+        let text = if text.ends_with('\n') {
+            text
+        } else {
+            text + self.newline
+        };
+        let text = if self.newline == "\n" || self.old.is_none() {
+            text
+        } else {
+            with_newline(&text, self.newline)
+        };
+        let item = |p: &Piece| p.held.as_ref().is_some_and(|h| h.id.is_some());
+        let found = match to {
+            Place::First => self.pieces.iter().position(item).map(|at| (at, false)),
+            Place::After(id) => self.position(id).map(|at| (at + 1, true)),
+            Place::Kept | Place::Last => None,
+        };
+        let (at, before, behind) = match found {
+            Some((at, false)) => (at, String::new(), self.newline.to_owned()),
+            Some((at, true)) => (
+                at,
+                self.gap_after(&self.pieces[at - 1].text, false),
+                String::new(),
+            ),
+            None => (self.pieces.len(), self.gap_at_end(), String::new()),
+        };
+        let splice = self.splice(at..at, format!("{before}{text}{behind}"), title);
+        let gap = |text: String| Piece {
+            text: text.into(),
+            held: None,
+        };
+        let new = [
+            gap(before),
+            Piece {
+                text: text.into(),
+                held: Some(held),
+            },
+            gap(behind),
+        ];
+        self.pieces.splice(at..at, new);
+        splice
+    }
+
+    /// Whether the item at `index` stands at that place.
+    pub fn stands(&self, index: usize, to: &Place) -> bool {
+        let item = |p: &&Piece| p.held.as_ref().is_some_and(|h| h.id.is_some());
+        let id = |p: &Piece| p.held.as_ref().and_then(|h| h.id.clone());
+        let before = self.pieces[..index].iter().rev().find(item).and_then(id);
+        let last = !self.pieces[index + 1..].iter().any(|p| item(&p));
+        match to {
+            Place::Kept => true,
+            Place::First => before.is_none(),
+            Place::After(other) if self.position(other).is_some() => before.as_ref() == Some(other),
+            Place::After(_) | Place::Last => last,
+        }
+    }
+
+    /// A blank line, after whatever it takes to end the last line.
+    fn gap_at_end(&self) -> String {
+        let written: String = self
+            .pieces
+            .iter()
+            .rev()
+            .find(|p| !p.text.is_empty())
+            .map_or_else(String::new, |p| p.text.to_string());
+        let blank = written.ends_with("\n\n")
+            || written.ends_with("\n\r\n")
+            || written.trim_start_matches('\u{feff}').is_empty();
+        let alone = written.trim().is_empty() && written.ends_with('\n') && self.pieces.len() > 1;
+        self.gap_after(&written, blank || alone)
+    }
+
+    fn gap_after(&self, text: &str, blank: bool) -> String {
+        match (blank, text.ends_with('\n')) {
+            (true, _) => String::new(),
+            (false, true) => self.newline.to_owned(),
+            (false, false) => self.newline.repeat(2),
+        }
+    }
+
+    /// Splits a piece between items in two.
+    fn split(&mut self, index: usize, at: usize) {
+        let text = self.pieces[index].text.clone();
+        let (a, b) = text.split_at(at);
+        let part = |text: &str| Piece {
+            text: text.to_owned().into(),
+            held: None,
+        };
+        self.pieces.splice(index..=index, [part(a), part(b)]);
+    }
+
+    fn splice(&mut self, range: std::ops::Range<usize>, new: String, title: &str) -> Splice {
+        self.changed = true;
+        Splice {
+            home: self.home.to_string(),
+            at: self.pieces[..range.start]
+                .iter()
+                .map(|p| p.text.len())
+                .sum(),
+            old: self.pieces[range.clone()]
+                .iter()
+                .map(|p| &*p.text)
+                .collect(),
+            new,
+            before: self.before(range.start),
+            behind: self.behind(range.end),
+            title: title.to_owned(),
+            minor: false,
+        }
+    }
+
+    fn before(&self, index: usize) -> String {
+        let mut text = String::new();
+        for piece in self.pieces[..index].iter().rev() {
+            if text.len() >= AROUND {
+                break;
+            }
+            text.insert_str(0, tail(&piece.text));
+        }
+        tail(&text).to_owned()
+    }
+
+    fn behind(&self, index: usize) -> String {
+        let mut text = String::new();
+        for piece in &self.pieces[index..] {
+            if text.len() >= AROUND {
+                break;
+            }
+            text.push_str(head(&piece.text));
+        }
+        head(&text).to_owned()
+    }
+}
+
+fn with_newline(text: &str, newline: &str) -> String {
+    if text.contains("\r\n") {
+        text.to_owned()
+    } else {
+        text.replace('\n', newline)
+    }
+}
+
+/// How many bytes of a text are the blank lines that it begins with.
+fn leading_blank(text: &str) -> usize {
+    text.split_inclusive('\n')
+        .take_while(|line| line.trim().is_empty())
+        .map(str::len)
+        .sum()
+}
+
+/// How many bytes of a text are left without the blank lines that it ends with.
+fn without_trailing_blank(text: &str) -> usize {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let blank: usize = lines
+        .iter()
+        .rev()
+        .take_while(|line| line.trim().is_empty())
+        .map(|l| l.len())
+        .sum();
+    text.len() - blank
+}

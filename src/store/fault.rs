@@ -1,0 +1,219 @@
+//! Why the store could not do what it was asked, with the place and the cause, in words for a person.
+
+use crate::domain::reading::Problem;
+use crate::domain::refusal::Refusal;
+use std::io;
+use std::path::{Path, PathBuf};
+use thiserror::Error;
+
+/// What went wrong. Unless it says otherwise, nothing was changed.
+#[derive(Debug, Error)]
+pub enum Fault {
+    /// The journey, as it is on disk now, does not allow the request.
+    #[error("{0}")]
+    Refused(#[from] Refusal),
+    /// A file could not be understood, so it is not written to.
+    #[error("{}", first(.0))]
+    Broken(Vec<Problem>),
+    /// Another program changed the same field since it was read.
+    #[error("the {field} of \"{title}\" was changed by another program meanwhile")]
+    Changed {
+        /// The item's title.
+        title: String,
+        /// The key of the field.
+        field: String,
+    },
+    /// The item is no longer there.
+    #[error("\"{title}\" is not there any more")]
+    Missing {
+        /// The item's title, or its id where no more is known.
+        title: String,
+    },
+    /// Another program holds the lock and did not let go in time.
+    #[error("{} is being written by {}", path.display(), holder.as_deref().unwrap_or("another program"))]
+    Locked {
+        /// The journey's folder.
+        path: PathBuf,
+        /// Who holds it, where the system tells.
+        holder: Option<String>,
+    },
+    /// The disk failed.
+    #[error("cannot {action} {}: {}", path.display(), reason(source))]
+    Disk {
+        /// What was tried, as a verb.
+        action: &'static str,
+        /// On what.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The file or its folder may be read only.
+    #[error("cannot write {}: {why}", path.display())]
+    ReadOnly {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why not.
+        why: String,
+    },
+    /// Something else stands where a folder is needed.
+    #[error("{} is {what}, not a folder", path.display())]
+    NotAFolder {
+        /// The path.
+        path: PathBuf,
+        /// What it is.
+        what: &'static str,
+    },
+    /// The file was written by a newer program.
+    #[error("{} has format {found}; this program writes format 1", path.display())]
+    NewerFormat {
+        /// The file.
+        path: PathBuf,
+        /// Its format.
+        found: i64,
+    },
+    /// The item is written in a way that cannot be changed without rewriting what stands around it.
+    #[error("\"{title}\" cannot be changed where it stands: {why}")]
+    Unwieldy {
+        /// The item's title.
+        title: String,
+        /// What is in the way.
+        why: &'static str,
+    },
+    /// The text that came back from an editor is not the item that went out.
+    #[error("the edited text does not fit: {why}")]
+    Unfit {
+        /// What is wrong with it.
+        why: String,
+    },
+    /// There is nothing to undo.
+    #[error("there is nothing to undo")]
+    NothingToUndo,
+    /// There is nothing to redo.
+    #[error("there is nothing to redo")]
+    NothingToRedo,
+    /// What a change did has been changed by hand since; the change stays the next to be undone or redone.
+    #[error("\"{title}\" has been changed since \"{name}\", so that is left as it is")]
+    ChangedSince {
+        /// The change's name.
+        name: String,
+        /// The item's title.
+        title: String,
+    },
+    /// The new text did not read back as what was meant: a defect of this program, caught before writing.
+    #[error("{} was not written: {why}", path.display())]
+    Unsound {
+        /// The file.
+        path: PathBuf,
+        /// What did not agree.
+        why: String,
+    },
+}
+
+impl Fault {
+    pub(super) fn disk(action: &'static str, path: &Path, source: io::Error) -> Fault {
+        Fault::Disk {
+            action,
+            path: path.to_owned(),
+            source,
+        }
+    }
+
+    /// A failure to write: without permission it is said as such, else as a failure of the disk.
+    pub(super) fn unwritable(action: &'static str, path: &Path, source: io::Error) -> Fault {
+        match source.kind() {
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+                Fault::ReadOnly {
+                    path: path.to_owned(),
+                    why: reason(&source),
+                }
+            }
+            _ => Fault::disk(action, path, source),
+        }
+    }
+
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Fault::Refused(refusal) => refusal.hint(),
+            Fault::Broken(problems) => problems.first().map(|p| p.hint.clone()).unwrap_or_default(),
+            Fault::Changed { .. } => {
+                "look at what stands there now, and make the change again".into()
+            }
+            Fault::Missing { .. } => "milepost list --all shows what there is".into(),
+            Fault::Locked { .. } => "wait for it, or end it; then try again".into(),
+            Fault::Disk { source, .. } => disk_hint(source).into(),
+            Fault::ReadOnly { .. } => {
+                "make it writable, or choose another folder with --dir".into()
+            }
+            Fault::NotAFolder { .. } => "choose another folder with --dir".into(),
+            Fault::NewerFormat { .. } => "use a newer milepost to change this journey".into(),
+            Fault::Unwieldy { .. } => {
+                "write it as a block of its own, under [[goal]] or [[milestone]]".into()
+            }
+            Fault::Unfit { .. } => "edit it again; nothing was changed".into(),
+            Fault::NothingToUndo | Fault::NothingToRedo => {
+                "milepost undo --list shows what there is".into()
+            }
+            Fault::ChangedSince { .. } => {
+                "change it by hand, or put it back as it was and try again".into()
+            }
+            Fault::Unsound { .. } => "nothing was changed; please report this with the file".into(),
+        }
+    }
+
+    /// Whether the disk or another program failed, so that the same request may succeed later.
+    pub fn is_disk(&self) -> bool {
+        match self {
+            Fault::Disk { .. } | Fault::ReadOnly { .. } | Fault::Locked { .. } => true,
+            Fault::Refused(_)
+            | Fault::Broken(_)
+            | Fault::Changed { .. }
+            | Fault::Missing { .. }
+            | Fault::NotAFolder { .. }
+            | Fault::NewerFormat { .. }
+            | Fault::Unwieldy { .. }
+            | Fault::Unfit { .. }
+            | Fault::NothingToUndo
+            | Fault::NothingToRedo
+            | Fault::ChangedSince { .. }
+            | Fault::Unsound { .. } => false,
+        }
+    }
+}
+
+/// What the system says of an error, in lower case and without its number.
+pub(super) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::QuotaExceeded => "the disk quota is used up".into(),
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "the file system is read-only".into(),
+        _ => {
+            let text = error.to_string();
+            let plain = text.split(" (os error").next().unwrap_or(&text);
+            plain.to_lowercase()
+        }
+    }
+}
+
+fn disk_hint(source: &io::Error) -> &'static str {
+    match source.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "make room on the disk and try again; what was there is whole"
+        }
+        _ => "look at the disk and try again; what was there is whole",
+    }
+}
+
+fn first(problems: &[Problem]) -> String {
+    let Some(problem) = problems.first() else {
+        return "a file could not be understood".into();
+    };
+    match (problem.line, problem.column) {
+        (Some(line), Some(column)) => {
+            format!("{}:{line}:{column}: {}", problem.path, problem.message)
+        }
+        (Some(line), None) => format!("{}:{line}: {}", problem.path, problem.message),
+        (None, _) => format!("{}: {}", problem.path, problem.message),
+    }
+}

@@ -1,0 +1,141 @@
+//! A flaw in a text, at its offset; and how it becomes a problem with path, line and column.
+
+use crate::domain::reading::{Problem, Severity};
+use std::path::Path;
+
+/// The longest excerpt of a line that a problem carries, in characters.
+const EXCERPT: usize = 200;
+
+/// Something in a text that is not as it should be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Flaw {
+    /// The offset in bytes; `None` where the whole text is meant.
+    pub at: Option<usize>,
+    pub severity: Severity,
+    pub message: String,
+    pub hint: String,
+}
+
+impl Flaw {
+    pub fn error(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
+        Flaw {
+            at: Some(at),
+            severity: Severity::Error,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    pub fn warning(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
+        Flaw {
+            at: Some(at),
+            severity: Severity::Warning,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    pub fn whole(message: impl Into<String>, hint: impl Into<String>) -> Flaw {
+        Flaw {
+            at: None,
+            severity: Severity::Error,
+            message: message.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// The same flaw in a longer text that has this one at `offset`.
+    pub fn moved(mut self, offset: usize) -> Flaw {
+        self.at = self.at.map(|at| at + offset);
+        self
+    }
+
+    /// The flaw as a problem of the file at `path` with that text.
+    pub fn problem(&self, path: &Path, text: &str) -> Problem {
+        self.problem_in(path, &Lines::of(text))
+    }
+
+    /// The same, where many flaws of one text are asked for.
+    pub fn problem_in(&self, path: &Path, lines: &Lines) -> Problem {
+        let spot = self.at.map(|at| lines.spot(at));
+        Problem {
+            path: path.to_string_lossy().into_owned(),
+            line: spot.as_ref().map(|s| s.line),
+            column: spot.as_ref().map(|s| s.column),
+            severity: self.severity,
+            message: self.message.clone(),
+            hint: self.hint.clone(),
+            excerpt: spot.map(|s| s.excerpt).unwrap_or_default(),
+        }
+    }
+}
+
+/// A place in a text as an editor counts it.
+pub(super) struct Spot {
+    /// From 1.
+    pub line: usize,
+    /// In characters, from 1.
+    pub column: usize,
+    pub excerpt: String,
+}
+
+/// A text with the places where its lines begin.
+pub(super) struct Lines<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> Lines<'t> {
+    pub fn of(text: &'t str) -> Lines<'t> {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
+        Lines {
+            text,
+            starts: starts.collect(),
+        }
+    }
+
+    pub fn spot(&self, at: usize) -> Spot {
+        let at = floor(self.text, at);
+        let line = self.starts.partition_point(|start| *start <= at);
+        let start = self.starts[line - 1];
+        let end = self
+            .starts
+            .get(line)
+            .map_or(self.text.len(), |next| next - 1);
+        let before = self.text[start..at].trim_start_matches('\u{feff}');
+        let shown = self.text[start..end.max(start)]
+            .trim_end_matches('\r')
+            .trim_start_matches('\u{feff}');
+        Spot {
+            line,
+            column: before.chars().count() + 1,
+            excerpt: shown.chars().take(EXCERPT).collect(),
+        }
+    }
+}
+
+fn floor(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spot_counts_lines_and_characters_from_one() {
+        let text = "\u{feff}a\r\nüb = 1\r\n";
+        let lines = Lines::of(text);
+        let spot = lines.spot(text.find('b').expect("it is there"));
+        assert_eq!(
+            (spot.line, spot.column, spot.excerpt.as_str()),
+            (2, 2, "üb = 1")
+        );
+        assert_eq!((lines.spot(3).line, lines.spot(3).column), (1, 1));
+        assert_eq!(Lines::of("").spot(9).line, 1);
+    }
+}

@@ -1,0 +1,103 @@
+//! The lock on a journey: `flock` on its folder, given back by the kernel when its holder dies.
+
+use crate::store::fault::Fault;
+use std::fs::{File, TryLockError};
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
+
+/// How long to wait for another writer.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Held for as long as it lives.
+#[derive(Debug)]
+pub(super) struct Lock(#[allow(dead_code, reason = "held, never read")] File);
+
+impl Lock {
+    /// Waits for the lock on `folder`.
+    pub fn take(folder: &Path) -> Result<Lock, Fault> {
+        let fail = |e| Fault::disk("lock", folder, e);
+        let file = File::open(folder).map_err(|e| Fault::unwritable("open", folder, e))?;
+        match file.try_lock() {
+            Ok(()) => return Ok(Lock(file)),
+            Err(TryLockError::WouldBlock) => {}
+            Err(TryLockError::Error(error)) => return Err(fail(error)),
+        }
+        match wait(file) {
+            Some(held) => held.map(Lock).map_err(fail),
+            None => Err(Fault::Locked {
+                path: folder.to_owned(),
+                holder: holder(folder),
+            }),
+        }
+    }
+}
+
+/// Waits in the kernel's own queue, which is fair, where trying again and again would not be. A thread that outlives
+/// the patience gives the lock back as soon as it gets it, as nobody takes the file from it.
+fn wait(file: File) -> Option<io::Result<File>> {
+    let (send, receive) = mpsc::sync_channel(0);
+    std::thread::spawn(move || {
+        let held = loop {
+            match file.lock() {
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                Err(e) => break Err(e),
+                Ok(()) => break Ok(file),
+            }
+        };
+        let _ = send.send(held);
+    });
+    receive.recv_timeout(PATIENCE).ok()
+}
+
+/// Who holds the lock, as far as the kernel tells: command and process number.
+fn holder(folder: &Path) -> Option<String> {
+    let inode = std::fs::metadata(folder).ok()?.ino().to_string();
+    let locks = std::fs::read_to_string("/proc/locks").ok()?;
+    let pid = locks.lines().find_map(|line| holds(line, &inode))?;
+    let command = std::fs::read_to_string(format!("/proc/{pid}/comm")).ok()?;
+    Some(format!("{} (process {pid})", command.trim()))
+}
+
+/// The process of a line of `/proc/locks` (see `proc_locks(5)`), if that line is of a held `flock` on `inode`.
+fn holds<'l>(line: &'l str, inode: &str) -> Option<&'l str> {
+    let fields: Vec<&str> = line.split_whitespace().collect();
+    match fields[..] {
+        [_, "FLOCK", _, _, pid, file, ..] if file.rsplit(':').next() == Some(inode) => Some(pid),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_held_lock_names_its_process_and_a_waiting_one_does_not() {
+        assert_eq!(
+            holds("1: FLOCK  ADVISORY  WRITE 77 08:01:4242 0 EOF", "4242"),
+            Some("77")
+        );
+        assert_eq!(
+            holds("1: -> FLOCK  ADVISORY  WRITE 78 08:01:4242 0 EOF", "4242"),
+            None
+        );
+        assert_eq!(
+            holds("1: POSIX  ADVISORY  WRITE 79 08:01:4242 0 EOF", "4242"),
+            None
+        );
+    }
+
+    #[test]
+    fn a_lock_is_given_back_when_dropped_and_a_waiter_gets_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let first = Lock::take(folder.path()).expect("free");
+        let path = folder.path().to_owned();
+        let waiter = std::thread::spawn(move || Lock::take(&path).is_ok());
+        std::thread::sleep(Duration::from_millis(30));
+        drop(first);
+        assert!(waiter.join().expect("no panic"));
+    }
+}

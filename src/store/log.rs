@@ -1,0 +1,173 @@
+//! The log of changes to the texts of a journey, from which undo and redo work. About this machine alone, and not
+//! synced to the disk: after a power loss its end may be missing, and then only undo is.
+
+mod stacks;
+
+use crate::store::fault::{Fault, reason};
+use crate::store::files::Files;
+use crate::store::splice::Splice;
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+pub(super) use crate::store::log::stacks::{Open, Stacks};
+
+/// What a change did to the texts, written down before it is done.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) struct Record {
+    /// Its number: where in the log it stands, so that it is new without reading the log.
+    pub n: u64,
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub at: i64,
+    pub name: String,
+    /// The files that it made, by their paths within the journey.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub made: Vec<String>,
+    pub splices: Vec<Splice>,
+}
+
+/// What became of a record.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Mark {
+    /// It was carried out.
+    Ok(u64),
+    /// It was not.
+    Void(u64),
+    /// It is about to be taken back.
+    Undoing(u64),
+    /// It was taken back.
+    Undo(u64),
+    /// It is about to be done again.
+    Redoing(u64),
+    /// It was done again.
+    Redo(u64),
+}
+
+/// A line of the log.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Line {
+    /// A change.
+    Record(Record),
+    /// What became of one.
+    Mark(Mark),
+}
+
+/// The log's file.
+#[derive(Clone, Debug)]
+pub(super) struct Log(pub Option<PathBuf>);
+
+impl Log {
+    /// Writes a record down under a number of its own.
+    ///
+    /// # Errors
+    /// Why that is not possible, in words.
+    pub fn record(&self, files: &dyn Files, record: &mut Record) -> Result<(), String> {
+        let path = self.0.as_ref().ok_or("there is no folder for it")?;
+        if let Some(folder) = path.parent() {
+            files.make_folder(folder).map_err(|e| said(folder, &e))?;
+        }
+        let (length, ended) = end(path).map_err(|e| said(path, &e))?;
+        record.n = length;
+        self.line(files, record, ended)
+    }
+
+    /// Writes down what became of a record; without effect where there is no log.
+    pub fn mark(&self, files: &dyn Files, mark: Mark) {
+        let _ = self.line(files, &mark, true);
+    }
+
+    /// All that the log says.
+    ///
+    /// # Errors
+    /// If it is there and cannot be read.
+    pub fn stacks(&self) -> Result<Stacks, Fault> {
+        let Some(path) = &self.0 else {
+            return Ok(Stacks::default());
+        };
+        match std::fs::read(path) {
+            Ok(bytes) => Ok(Stacks::folded(lines(&bytes))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Stacks::default()),
+            Err(error) => Err(Fault::disk("read", path, error)),
+        }
+    }
+
+    /// Whether the last thing in the log was begun and its end not written down, as after a crash.
+    pub fn is_open(&self) -> bool {
+        let last = self
+            .0
+            .as_ref()
+            .and_then(|path| last_line(path).ok().flatten());
+        last.and_then(|line| serde_json::from_slice::<Line>(&line).ok())
+            .is_some_and(|line| match line {
+                Line::Record(_) | Line::Mark(Mark::Undoing(_) | Mark::Redoing(_)) => true,
+                Line::Mark(Mark::Ok(_) | Mark::Void(_) | Mark::Undo(_) | Mark::Redo(_)) => false,
+            })
+    }
+
+    fn line(&self, files: &dyn Files, line: &impl Serialize, ended: bool) -> Result<(), String> {
+        let path = self.0.as_ref().ok_or("there is no folder for it")?;
+        let mut text = if ended {
+            String::new()
+        } else {
+            "\n".to_owned()
+        };
+        text.push_str(&serde_json::to_string(line).map_err(|e| e.to_string())?);
+        text.push('\n');
+        files
+            .append(path, text.as_bytes())
+            .map_err(|e| said(path, &e))
+    }
+}
+
+fn said(path: &Path, error: &io::Error) -> String {
+    format!("cannot write {}: {}", path.display(), reason(error))
+}
+
+fn lines(bytes: &[u8]) -> impl Iterator<Item = Line> {
+    bytes
+        .split(|b| *b == b'\n')
+        .filter_map(|line| serde_json::from_slice(line).ok())
+}
+
+/// How long the file is, and whether its last line is ended.
+fn end(path: &Path) -> io::Result<(u64, bool)> {
+    let mut file = match File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((0, true)),
+        other => other?,
+    };
+    let length = file.seek(SeekFrom::End(0))?;
+    if length == 0 {
+        return Ok((0, true));
+    }
+    file.seek(SeekFrom::End(-1))?;
+    let mut last = [0];
+    file.read_exact(&mut last)?;
+    Ok((length, last == *b"\n"))
+}
+
+/// The last line that is not blank, read from the end in growing pieces.
+fn last_line(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    let mut file = File::open(path)?;
+    let length = file.seek(SeekFrom::End(0))?;
+    let mut piece = 4096u64;
+    loop {
+        let start = length.saturating_sub(piece);
+        file.seek(SeekFrom::Start(start))?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes)?;
+        let text = bytes.trim_ascii_end();
+        if let Some(at) = text.iter().rposition(|b| *b == b'\n') {
+            return Ok(Some(text[at + 1..].to_vec()));
+        }
+        if start == 0 {
+            return Ok((!text.is_empty()).then(|| text.to_vec()));
+        }
+        piece *= 8;
+    }
+}
+
+#[cfg(test)]
+mod tests;

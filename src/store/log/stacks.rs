@@ -1,0 +1,62 @@
+//! What can be undone and redone, and what was begun and never ended, folded out of the log's lines.
+
+use crate::store::log::{Line, Mark, Record};
+
+/// Something that was begun, and whose end is not written down.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::store) enum Open {
+    /// A change.
+    Change(u64),
+    /// An undo.
+    Undo(u64),
+    /// A redo.
+    Redo(u64),
+}
+
+/// The changes that can be undone and redone, each stack with its top last.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(in crate::store) struct Stacks {
+    pub undo: Vec<Record>,
+    pub redo: Vec<Record>,
+    pub open: Option<Open>,
+}
+
+impl Stacks {
+    /// Folds the lines of a log.
+    pub fn folded(lines: impl Iterator<Item = Line>) -> Stacks {
+        let mut stacks = Stacks::default();
+        for line in lines {
+            match line {
+                Line::Record(record) => {
+                    stacks.open = Some(Open::Change(record.n));
+                    stacks.redo.clear();
+                    stacks.undo.push(record);
+                }
+                Line::Mark(mark) => stacks.mark(mark),
+            }
+        }
+        stacks
+    }
+
+    /// Takes in what became of a record.
+    pub fn mark(&mut self, mark: Mark) {
+        self.open = None;
+        match mark {
+            Mark::Ok(_) => {}
+            Mark::Void(n) => {
+                self.undo.retain(|r| r.n != n);
+                self.redo.retain(|r| r.n != n);
+            }
+            Mark::Undoing(n) => self.open = Some(Open::Undo(n)),
+            Mark::Redoing(n) => self.open = Some(Open::Redo(n)),
+            Mark::Undo(n) => shift(&mut self.undo, &mut self.redo, n),
+            Mark::Redo(n) => shift(&mut self.redo, &mut self.undo, n),
+        }
+    }
+}
+
+fn shift(from: &mut Vec<Record>, to: &mut Vec<Record>, n: u64) {
+    if let Some(index) = from.iter().rposition(|r| r.n == n) {
+        to.push(from.remove(index));
+    }
+}

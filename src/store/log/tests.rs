@@ -1,0 +1,65 @@
+use super::*;
+use crate::store::files::disk::Disk;
+
+fn record(name: &str) -> Record {
+    Record {
+        n: 0,
+        at: 7,
+        name: name.into(),
+        made: vec![],
+        splices: vec![],
+    }
+}
+
+fn names(records: &[Record]) -> Vec<&str> {
+    records.iter().map(|r| r.name.as_str()).collect()
+}
+
+#[test]
+fn the_stacks_follow_what_is_written_down_and_torn_lines_are_passed_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("sub/undo.jsonl");
+    let log = Log(Some(path.clone()));
+    let (mut a, mut b, mut c) = (record("a"), record("b"), record("c"));
+    log.record(&Disk, &mut a).expect("written");
+    assert!(log.is_open());
+    log.mark(&Disk, Mark::Ok(a.n));
+    assert!(!log.is_open());
+    Disk.append(&path, b"\0\0\0\0{\"n\":").expect("torn");
+    log.record(&Disk, &mut b).expect("written");
+    log.mark(&Disk, Mark::Undoing(b.n));
+    assert_eq!(log.stacks().expect("read").open, Some(Open::Undo(b.n)));
+    log.mark(&Disk, Mark::Undo(b.n));
+    let stacks = log.stacks().expect("read");
+    assert_eq!(
+        (names(&stacks.undo), names(&stacks.redo)),
+        (vec!["a"], vec!["b"])
+    );
+    log.record(&Disk, &mut c).expect("written");
+    let stacks = log.stacks().expect("read");
+    assert_eq!(
+        (names(&stacks.undo), names(&stacks.redo)),
+        (vec!["a", "c"], vec![])
+    );
+    log.mark(&Disk, Mark::Void(c.n));
+    assert_eq!(names(&log.stacks().expect("read").undo), ["a"]);
+}
+
+#[test]
+fn the_last_line_is_found_however_long_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let log = Log(Some(folder.path().join("undo.jsonl")));
+    let mut long = record(&"x".repeat(100_000));
+    for _ in 0..2 {
+        log.record(&Disk, &mut long).expect("written");
+        assert!(log.is_open());
+    }
+    log.mark(&Disk, Mark::Ok(long.n));
+    assert!(!log.is_open());
+}
+
+#[test]
+fn without_a_folder_there_is_nothing_to_undo() {
+    assert!(Log(None).record(&Disk, &mut record("a")).is_err());
+    assert_eq!(Log(None).stacks().expect("empty"), Stacks::default());
+}

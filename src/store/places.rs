@@ -1,0 +1,85 @@
+//! Where a journey lies, and where what this machine alone keeps about it lies.
+
+use std::path::{Path, PathBuf};
+
+/// The folders that a store works with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Places {
+    /// The journey's folder: the only truth.
+    pub journey: PathBuf,
+    /// The program's folder for state, such as the undo log; without it there is no undo.
+    pub state: Option<PathBuf>,
+    /// The program's folder for caches; without it old years are summarised anew each time.
+    pub cache: Option<PathBuf>,
+}
+
+impl Places {
+    pub(super) fn undo_log(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join(self.name()).join("undo.jsonl"))
+    }
+
+    pub(super) fn summaries(&self) -> Option<PathBuf> {
+        Some(
+            self.cache
+                .as_ref()?
+                .join(self.name())
+                .join("summaries.json"),
+        )
+    }
+
+    /// A name for the journey that is the same for every way to write its path.
+    fn name(&self) -> String {
+        let path = settled(&self.journey);
+        format!("{:016x}", fnv1a(path.as_os_str().as_encoded_bytes()))
+    }
+}
+
+/// The canonical path, also of a folder that is not there yet: then of the nearest parent that is.
+fn settled(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let found = path
+        .ancestors()
+        .find_map(|a| Some((a, a.canonicalize().ok()?)));
+    let Some((ancestor, canonical)) = found else {
+        return path;
+    };
+    let rest = path.strip_prefix(ancestor).unwrap_or(Path::new(""));
+    if rest.as_os_str().is_empty() {
+        canonical
+    } else {
+        canonical.join(rest)
+    }
+}
+
+/// The 64 bit FNV-1a hash (Fowler, Noll and Vo; RFC 9923), which is the same in every build.
+pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
+    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn a_folder_has_the_same_name_before_and_after_it_is_made_and_through_a_link() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let real = scratch.path().join("real");
+        let places = |journey: PathBuf| Places {
+            journey,
+            state: Some("s".into()),
+            cache: None,
+        };
+        let before = places(real.clone()).undo_log();
+        std::fs::create_dir(&real).expect("made");
+        std::os::unix::fs::symlink(&real, scratch.path().join("link")).expect("linked");
+        assert_eq!(before, places(real).undo_log());
+        assert_eq!(before, places(scratch.path().join("link")).undo_log());
+    }
+}

@@ -1,0 +1,126 @@
+//! What stands at a path, read without ever blocking: a file, nothing, or something that is no file.
+
+use std::fs::{File, FileType, Metadata, OpenOptions};
+use std::io::{self, Read};
+use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use crate::store::fault::reason;
+
+/// How long after its last change a file's stamp is trusted: clocks of file systems tick in milliseconds, so of two
+/// changes within one tick the second leaves no trace in the stamp.
+const TICK: Duration = Duration::from_millis(50);
+
+/// What tells one state of a file from another without reading it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stamp {
+    /// Device, inode, size, and the seconds and nanoseconds of the last modification and the last change.
+    pub marks: [i64; 7],
+    /// Whether the file had been left alone for a tick when it was read.
+    pub settled: bool,
+}
+
+impl Stamp {
+    fn of(meta: &Metadata) -> Stamp {
+        let (dev, ino, size) = (meta.dev() as i64, meta.ino() as i64, meta.size() as i64);
+        let marks = [
+            dev,
+            ino,
+            size,
+            meta.mtime(),
+            meta.mtime_nsec(),
+            meta.ctime(),
+            meta.ctime_nsec(),
+        ];
+        let changed = Duration::new(meta.ctime().unsigned_abs(), meta.ctime_nsec() as u32);
+        let age = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH + changed);
+        Stamp {
+            marks,
+            settled: age.is_ok_and(|age| age > TICK),
+        }
+    }
+
+    /// Whether a file with this stamp surely still is as it was at `other`.
+    pub fn proves(&self, other: &Stamp) -> bool {
+        other.settled && self.marks == other.marks
+    }
+}
+
+/// What stands at a path.
+pub(super) enum Found {
+    /// Nothing.
+    Absent,
+    /// The file that was known already, unchanged.
+    Same,
+    /// A file and its content.
+    File(Stamp, Vec<u8>),
+    /// Something that cannot be read, and why; the text goes on from "PATH ".
+    Odd(String),
+}
+
+/// Looks at `path`; reads it unless its stamp proves that it is as it was at `known`.
+pub(super) fn look(path: &Path, known: Option<&Stamp>) -> Found {
+    let meta = match std::fs::metadata(path) {
+        Ok(meta) => meta,
+        Err(error) => return unreachable(path, &error),
+    };
+    if let Some(what) = not_a_file(meta.file_type()) {
+        return Found::Odd(format!("is {what}, not a file"));
+    }
+    if known.is_some_and(|k| Stamp::of(&meta).proves(k)) {
+        return Found::Same;
+    }
+    match read(path) {
+        Ok((stamp, bytes)) => Found::File(stamp, bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Absent,
+        Err(error) => Found::Odd(format!("cannot be read: {}", reason(&error))),
+    }
+}
+
+/// The stamp of the file at `path`, if there is one.
+pub(super) fn stamp(path: &Path) -> Option<Stamp> {
+    let meta = std::fs::metadata(path).ok()?;
+    meta.is_file().then(|| Stamp::of(&meta))
+}
+
+/// What a file type is, in words, if it is no plain file.
+pub(super) fn not_a_file(kind: FileType) -> Option<&'static str> {
+    match kind {
+        k if k.is_file() => None,
+        k if k.is_dir() => Some("a folder"),
+        k if k.is_fifo() => Some("a named pipe"),
+        k if k.is_socket() => Some("a socket"),
+        _ => Some("a device"),
+    }
+}
+
+fn unreachable(path: &Path, error: &io::Error) -> Found {
+    let link = std::fs::read_link(path).ok();
+    match (error.kind(), link) {
+        (io::ErrorKind::NotFound, Some(to)) => {
+            Found::Odd(format!("is a link to {}, which is not there", to.display()))
+        }
+        (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, None) => Found::Absent,
+        (_, Some(_)) if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
+            Found::Odd("is a link that leads back to itself".into())
+        }
+        _ => Found::Odd(format!("cannot be read: {}", reason(error))),
+    }
+}
+
+/// The type is asked for again after opening, and opening does not wait: in between, a pipe may have been put there.
+fn read(path: &Path) -> io::Result<(Stamp, Vec<u8>)> {
+    let flags = rustix::fs::OFlags::NONBLOCK.bits() as i32;
+    let mut file: File = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags)
+        .open(path)?;
+    let meta = file.metadata()?;
+    if let Some(what) = not_a_file(meta.file_type()) {
+        return Err(io::Error::other(format!("it is {what}")));
+    }
+    let mut bytes = Vec::with_capacity(meta.len() as usize + 1);
+    file.read_to_end(&mut bytes)?;
+    Ok((Stamp::of(&meta), bytes))
+}

@@ -1,0 +1,166 @@
+//! Warnings about links between items: to what is not there, and round in circles.
+
+use crate::domain::id::Id;
+use crate::domain::item::{Home, Item};
+use crate::store::view::View;
+use std::collections::{HashMap, HashSet};
+
+/// A link that leads nowhere or in a circle.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Loose {
+    /// The item that it goes out from.
+    pub from: Id,
+    /// The key that it is written under.
+    pub key: &'static str,
+    pub message: String,
+    pub hint: &'static str,
+}
+
+/// All loose links among the items of `view`. A goal that is not found is only missed if `all` years are in it.
+pub(super) fn loose(view: &View, all: bool) -> Vec<Loose> {
+    let items = || view.homes.values().flatten();
+    let mut found: Vec<Loose> = items()
+        .flat_map(links)
+        .filter_map(|link| nowhere(view, link, all))
+        .collect();
+    let goals = items().filter_map(|i| Some((i.id(), i.as_goal()?.toward.iter().collect())));
+    found.extend(circles(goals.collect(), "toward", "would serve itself"));
+    let milestones =
+        items().filter_map(|i| Some((i.id(), i.as_milestone()?.led_to.iter().collect())));
+    found.extend(circles(
+        milestones.collect(),
+        "led_to",
+        "leads back to itself",
+    ));
+    found
+}
+
+/// An item, the key of a link, where it leads, and whether that must be a milestone.
+type Link<'a> = (&'a Item, &'static str, &'a Id, bool);
+
+fn links(item: &Item) -> Vec<Link<'_>> {
+    let mut links = Vec::new();
+    match item {
+        Item::Goal(goal) => {
+            links.extend(goal.toward.iter().map(|id| (item, "toward", id, false)));
+            links.extend(
+                goal.milestone
+                    .iter()
+                    .map(|id| (item, "milestone", id, true)),
+            );
+        }
+        Item::Milestone(milestone) => {
+            links.extend(milestone.led_to.iter().map(|id| (item, "led_to", id, true)));
+            links.extend(milestone.from.iter().map(|id| (item, "from", id, false)));
+        }
+    }
+    links
+}
+
+fn nowhere(view: &View, (item, key, to, milestone): Link, all: bool) -> Option<Loose> {
+    let found = view.spots.get(to);
+    let fits = found.is_some_and(|spot| (spot.file == Home::Milestones) == milestone);
+    let unknown = found.is_none() && !milestone && !all;
+    if fits || unknown || view.aside.contains(to) {
+        return None;
+    }
+    let what = if milestone { "milestone" } else { "goal" };
+    let message = format!(
+        "`{key}` of \"{}\" names \"{to}\", and there is no such {what}",
+        item.title()
+    );
+    Some(Loose {
+        from: item.id().clone(),
+        key,
+        message,
+        hint: "name another, or take it away",
+    })
+}
+
+/// One warning for each circle, found without recursion: chains may be thousands of links long.
+fn circles(edges: HashMap<&Id, Vec<&Id>>, key: &'static str, says: &str) -> Vec<Loose> {
+    let mut found = Vec::new();
+    let mut closed: HashSet<&Id> = HashSet::new();
+    let mut starts: Vec<&Id> = edges.keys().copied().collect();
+    starts.sort();
+    for start in starts {
+        let mut path: Vec<(&Id, usize)> = vec![(start, 0)];
+        let mut on_path: HashSet<&Id> = HashSet::from([start]);
+        while let Some((id, next)) = path.last_mut().filter(|(id, _)| !closed.contains(id)) {
+            let onward = edges.get(id).and_then(|to| to.get(*next)).copied();
+            *next += 1;
+            match onward {
+                Some(to) if on_path.contains(to) => found.push(circle(to, key, says)),
+                Some(to) if !closed.contains(to) => {
+                    on_path.insert(to);
+                    path.push((to, 0));
+                }
+                Some(_) => {}
+                None => {
+                    let done = *id;
+                    on_path.remove(done);
+                    closed.insert(done);
+                    path.pop();
+                }
+            }
+        }
+    }
+    found
+}
+
+fn circle(id: &Id, key: &'static str, says: &str) -> Loose {
+    let message = format!("by `{key}`, \"{id}\" {says}");
+    Loose {
+        from: id.clone(),
+        key,
+        message,
+        hint: "take one link of the circle away",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::codec::Kind;
+    use crate::store::document::Document;
+
+    fn said(goals: &str, milestones: &str, all: bool) -> Vec<String> {
+        let goals = Document::parse(Kind::Goal, goals.into()).expect("TOML");
+        let milestones = Document::parse(Kind::Milestone, milestones.into()).expect("TOML");
+        let view = View::of([(Home::Open, &goals), (Home::Milestones, &milestones)].into_iter());
+        loose(&view, all).into_iter().map(|l| l.message).collect()
+    }
+
+    fn goal(id: &str, rest: &str) -> String {
+        format!("[[goal]]\nid = \"{id}\"\ntitle = \"{id}\"\n{rest}\n")
+    }
+
+    #[test]
+    fn a_goal_is_only_missed_when_every_year_is_known() {
+        let text = goal("a", "toward = \"z\"");
+        assert_eq!(said(&text, "", false), Vec::<String>::new());
+        assert_eq!(
+            said(&text, "", true),
+            ["`toward` of \"a\" names \"z\", and there is no such goal"]
+        );
+        let text = goal("a", "milestone = \"z\"");
+        assert_eq!(
+            said(&text, "", false),
+            ["`milestone` of \"a\" names \"z\", and there is no such milestone"]
+        );
+    }
+
+    #[test]
+    fn every_circle_is_said_once_however_long() {
+        let step = |i: usize, to: usize| goal(&format!("g{i}"), &format!("toward = \"g{to}\""));
+        let chain: String = (0..2000).map(|i| step(i, (i + 1) % 2000)).collect();
+        assert_eq!(
+            said(&chain, "", true),
+            ["by `toward`, \"g0\" would serve itself"]
+        );
+        let line: String =
+            (0..2000).map(|i| step(i, i + 1)).collect::<String>() + &goal("g2000", "");
+        assert_eq!(said(&line, "", true), Vec::<String>::new());
+        assert_eq!(said(&goal("a", "toward = \"a\""), "", true).len(), 1);
+    }
+}

@@ -1,0 +1,68 @@
+//! One file of the journey as it was last seen: absent, understood, or not.
+
+use crate::domain::item::Home;
+use crate::domain::reading::Problem;
+use crate::store::codec::Kind;
+use crate::store::document::{Document, decode};
+use crate::store::flaw::Flaw;
+use crate::store::probe::{Found, Stamp, look};
+use std::path::Path;
+
+/// A file as it was last seen.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub stamp: Option<Stamp>,
+    /// What it says, or last said while it could be understood; `None` if it is not there.
+    pub document: Option<Document>,
+    /// Why it cannot be understood now; empty if it can.
+    pub trouble: Vec<Problem>,
+}
+
+impl Sheet {
+    /// Looks at the file again; says whether anything is different.
+    pub fn look(&mut self, home: Home, path: &Path) -> bool {
+        match look(path, self.stamp.as_ref()) {
+            Found::Same => false,
+            Found::Absent => {
+                let was = std::mem::take(self);
+                was.document.is_some() || !was.trouble.is_empty()
+            }
+            Found::Odd(what) => {
+                let flaw = Flaw::whole(
+                    format!("the file {what}"),
+                    "put a plain file in its place; nothing is written to it until then",
+                );
+                self.stamp = None;
+                self.troubled(vec![flaw.problem(path, "")])
+            }
+            Found::File(stamp, bytes) => {
+                self.stamp = Some(stamp);
+                self.read(home, path, bytes)
+            }
+        }
+    }
+
+    fn read(&mut self, home: Home, path: &Path, bytes: Vec<u8>) -> bool {
+        let known = self
+            .document
+            .as_ref()
+            .is_some_and(|d| d.text.as_bytes() == bytes);
+        if known {
+            return !std::mem::take(&mut self.trouble).is_empty();
+        }
+        match decode(bytes).and_then(|text| Document::parse(Kind::of(home), text)) {
+            Ok(document) => {
+                self.document = Some(document);
+                self.trouble.clear();
+                true
+            }
+            Err((flaw, text)) => self.troubled(vec![flaw.problem(path, &text)]),
+        }
+    }
+
+    fn troubled(&mut self, trouble: Vec<Problem>) -> bool {
+        let news = self.trouble != trouble;
+        self.trouble = trouble;
+        news
+    }
+}

@@ -1,0 +1,160 @@
+//! An item's own text, for an editor, and back.
+
+use crate::domain::date::Moment;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::store::block::{self, Task};
+use crate::store::codec::Kind;
+use crate::store::document::{Document, Entry, newline};
+use crate::store::fault::Fault;
+use crate::store::flaw::Lines;
+use crate::store::{Saved, Source, Store, Write, Years};
+
+impl Store {
+    /// The text of an item, read anew.
+    ///
+    /// # Errors
+    /// `Missing` if there is no such item, `Unwieldy` if it has no text of its own.
+    pub fn source(&mut self, id: &Id) -> Result<Source, Fault> {
+        self.refresh(&Years::Newest)?;
+        self.refresh_for_unknown(id)?;
+        let (document, entry, _) = self.standing(id)?;
+        let line = Lines::of(&document.text).spot(entry.at).line;
+        let text = document.text[entry.block.clone()].to_owned();
+        let path = self
+            .view
+            .spots
+            .get(id)
+            .map(|spot| self.path(spot.file))
+            .unwrap_or_default();
+        Ok(Source { path, line, text })
+    }
+
+    /// Puts `new` in place of an item's own text, if that still is `old`. It must be one item of the same kind; an id
+    /// that was taken away is put back.
+    ///
+    /// # Errors
+    /// `Changed` if the text is another by now, `Unfit` if the new one will not do.
+    pub fn replace_source(
+        &mut self,
+        now: Moment,
+        write: Write,
+        id: &Id,
+        old: &str,
+        new: &str,
+    ) -> Result<Saved, Fault> {
+        let _lock = self.lock(write)?;
+        let mut news = self.settle(write)?.and(self.refresh(&Years::Newest)?);
+        news = news.and(self.refresh_for_unknown(id)?);
+        let (document, entry, item) = self.standing(id)?;
+        let (kind, before, newline) = (kind_of(&item), item, newline(&document.text));
+        if document.text[entry.block.clone()] != *old {
+            return Err(Fault::Changed {
+                title: before.title().to_owned(),
+                field: "text".into(),
+            });
+        }
+        let same = trimmed(new, newline) == old || new == old;
+        let after = fitted(&trimmed(new, newline), kind, &before, now)?;
+        news = news.and(self.refresh_homes(std::iter::once(after.1.home()))?);
+        let name = format!("edit, {}", after.1.title());
+        self.carry_out(now, write, &name, news, &mut |draft| {
+            let (text, item) = after.clone();
+            if same {
+                Ok(())
+            } else {
+                draft.rewrite(&before, text, item)
+            }
+        })
+    }
+
+    fn refresh_for_unknown(&mut self, id: &Id) -> Result<crate::store::read::News, Fault> {
+        if self.view.spots.contains_key(id) {
+            Ok(Default::default())
+        } else {
+            self.refresh_for(id)
+        }
+    }
+
+    /// The file and the entry of an item, and the item.
+    fn standing(&self, id: &Id) -> Result<(&Document, &Entry, Item), Fault> {
+        let missing = || Fault::Missing {
+            title: id.to_string(),
+        };
+        let spot = self.view.spots.get(id).ok_or_else(missing)?;
+        let sheet = self.sheets.get(&spot.file).ok_or_else(missing)?;
+        if !sheet.trouble.is_empty() {
+            return Err(Fault::Broken(sheet.trouble.clone()));
+        }
+        let document = sheet.document.as_ref().ok_or_else(missing)?;
+        let items = self.view.homes.values().flatten();
+        let item = items
+            .into_iter()
+            .find(|item| item.id() == id)
+            .ok_or_else(missing)?;
+        let why = "the file has its items in a list in brackets";
+        let unwieldy = || Fault::Unwieldy {
+            title: item.title().to_owned(),
+            why,
+        };
+        let entry = document.entries.get(spot.entry).ok_or_else(unwieldy)?;
+        Ok((document, entry, item.clone()))
+    }
+}
+
+/// The edited text with its id and a new `modified`, and the item that it is.
+fn fitted(text: &str, kind: Kind, before: &Item, now: Moment) -> Result<(String, Item), Fault> {
+    let unfit = |why: String| Fault::Unfit { why };
+    let parsed = Document::parse(kind, text.to_owned());
+    let parsed = parsed.map_err(|(flaw, text)| unfit(said(&flaw, &text)))?;
+    if let Some(flaw) = parsed.flaws.first() {
+        return Err(unfit(said(flaw, text)));
+    }
+    let [entry] = &parsed.entries[..] else {
+        let why = format!(
+            "it holds {} items under [[{}]], not one",
+            parsed.entries.len(),
+            kind.key()
+        );
+        return Err(unfit(why));
+    };
+    if let Some(id) = entry.id.as_ref().filter(|id| *id != before.id()) {
+        return Err(unfit(format!(
+            "its id is \"{id}\" and was \"{}\"; an id is for good",
+            before.id()
+        )));
+    }
+    let modified = now.after(before.modified());
+    let task = Task {
+        kind,
+        id: before.id(),
+        steps: &[],
+        modified: Some(modified),
+        newline: newline(text),
+    };
+    let text = block::changed(text, &task).map_err(|why| unfit(why.to_owned()))?;
+    let again = Document::parse(kind, text.clone()).ok();
+    let item = again.and_then(|d| d.entries.into_iter().next()?.item);
+    item.map(|item| (text, item))
+        .ok_or_else(|| unfit(block::UNUSUAL.to_owned()))
+}
+
+fn said(flaw: &crate::store::flaw::Flaw, text: &str) -> String {
+    match flaw.at {
+        Some(at) => format!("line {}: {}", Lines::of(text).spot(at).line, flaw.message),
+        None => flaw.message.clone(),
+    }
+}
+
+fn kind_of(item: &Item) -> Kind {
+    match item {
+        Item::Goal(_) => Kind::Goal,
+        Item::Milestone(_) => Kind::Milestone,
+    }
+}
+
+/// The text without blank lines around it, its last line ended.
+fn trimmed(text: &str, newline: &str) -> String {
+    let lines = text.trim_start_matches(['\n', '\r']).trim_end();
+    format!("{lines}{newline}")
+}

@@ -1,0 +1,144 @@
+//! What is remembered of years that nobody looks at, in the cache folder, so that they need not be read again.
+
+mod ids;
+mod kept;
+
+use crate::domain::id::Id;
+use crate::domain::summary::YearSummary;
+use crate::store::codec::Kind;
+use crate::store::document::Document;
+use crate::store::probe::Stamp;
+use crate::store::summaries::kept::Kept;
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+/// Summaries by year.
+#[derive(Debug, Default)]
+pub(super) struct Summaries {
+    path: Option<PathBuf>,
+    years: BTreeMap<i32, Kept>,
+    /// Marks of the ids of each year, read when the first is asked for.
+    ids: OnceCell<BTreeMap<i32, ids::Marks>>,
+    /// Marks that are not saved yet.
+    fresh: BTreeMap<i32, ids::Marks>,
+    read: bool,
+    unsaved: bool,
+}
+
+impl Summaries {
+    /// Summaries kept at `path`, which is read when the first is asked for.
+    pub fn at(path: Option<PathBuf>) -> Summaries {
+        Summaries {
+            path,
+            ..Summaries::default()
+        }
+    }
+
+    /// The summary of a year's file with that stamp, if it is known.
+    pub fn get(&mut self, year: i32, stamp: &Stamp) -> Option<&YearSummary> {
+        if !std::mem::replace(&mut self.read, true) {
+            self.years = self
+                .path
+                .as_deref()
+                .and_then(kept::read)
+                .unwrap_or_default();
+        }
+        let kept = self.years.get(&year)?;
+        (kept.settled && kept.marks == stamp.marks).then_some(&kept.summary)
+    }
+
+    /// Whether an item of a year's file at `path` has that id. Short marks of all ids are kept, so that a new id costs
+    /// no reading of the past.
+    pub fn holds(&self, year: i32, path: &Path, id: &Id) -> bool {
+        let beside = self.path.as_deref().map(ids::beside);
+        let marks = self
+            .ids
+            .get_or_init(|| beside.as_deref().map(ids::read).unwrap_or_default());
+        let known = marks.get(&year).filter(|m| {
+            self.years
+                .get(&year)
+                .is_some_and(|k| k.settled && k.marks == m.file)
+        });
+        known.is_none_or(|m| m.has(id)) && owns(path, id)
+    }
+
+    /// Remembers a year's file.
+    pub fn put(&mut self, year: i32, stamp: &Stamp, document: &Document) -> YearSummary {
+        let goals: Vec<_> = document.items().filter_map(|i| i.as_goal()).collect();
+        let summary = YearSummary::of(goals.into_iter());
+        let kept = Kept {
+            marks: stamp.marks,
+            settled: stamp.settled,
+            summary: summary.clone(),
+        };
+        self.unsaved |= stamp.settled;
+        self.years.insert(year, kept);
+        let marks = ids::Marks::of(
+            stamp.marks,
+            document.entries.iter().filter_map(|e| e.id.as_ref()),
+        );
+        self.fresh.insert(year, marks);
+        summary
+    }
+
+    /// Forgets a year, whose file is gone.
+    pub fn forget(&mut self, year: i32) {
+        self.unsaved |= self.years.remove(&year).is_some();
+    }
+
+    /// Writes down what is new, if the folder allows it. Whole or not at all, but not synced: what is lost in a crash
+    /// is made again.
+    pub fn save(&mut self) {
+        if std::mem::take(&mut self.unsaved)
+            && let Some(path) = &self.path
+        {
+            let _ = replace(path, kept::written(&self.years).as_bytes());
+            let beside = ids::beside(path);
+            let mut marks = ids::read(&beside);
+            marks.extend(std::mem::take(&mut self.fresh));
+            marks.retain(|year, _| self.years.contains_key(year));
+            let _ = replace(&beside, &ids::written(&marks));
+            self.ids = OnceCell::from(marks);
+        }
+    }
+}
+
+/// Whether the text of a year's file has that id in it: as its own, or in a link.
+pub(super) fn mentions(path: &Path, id: &Id) -> bool {
+    std::fs::read_to_string(path).is_ok_and(|text| text.contains(id.as_str()))
+}
+
+/// Whether an item of a year's file has that id.
+fn owns(path: &Path, id: &Id) -> bool {
+    let text = std::fs::read_to_string(path)
+        .ok()
+        .filter(|text| text.contains(id.as_str()));
+    let document = text.and_then(|text| Document::parse(Kind::Goal, text).ok());
+    document.is_some_and(|d| d.entries.iter().any(|e| e.id.as_ref() == Some(id)))
+}
+
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)?;
+    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
+    let written = OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(&temporary);
+    let done = written
+        .and_then(|mut f| f.write_all(bytes))
+        .and_then(|()| std::fs::rename(&temporary, path));
+    if done.is_err() {
+        let _ = std::fs::remove_file(&temporary);
+    }
+    done
+}

@@ -1,0 +1,134 @@
+//! The form in which summaries are kept: numbers in short lists, as all of it is read at every start.
+
+use crate::domain::date::Day;
+use crate::domain::id::Id;
+use crate::domain::summary::YearSummary;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Raised when the form or the meaning changes; what another version kept is passed over.
+const VERSION: u32 = 1;
+
+/// What is kept of a year.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// The marks of the file's stamp.
+    pub marks: [i64; 7],
+    /// Whether the marks prove anything.
+    pub settled: bool,
+    pub summary: YearSummary,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Form {
+    version: u32,
+    years: Vec<Year>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Year {
+    year: i32,
+    marks: [i64; 7],
+    done: usize,
+    dropped: usize,
+    toward: Vec<(String, usize)>,
+    /// By turns the days since the first of the year, and how many steps.
+    steps: Vec<i64>,
+}
+
+/// Reads what is kept at `path`; `None` if there is nothing of use.
+pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, Kept>> {
+    let form: Form = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+    let years = form
+        .years
+        .into_iter()
+        .filter_map(|y| Some((y.year, kept(y)?)));
+    (form.version == VERSION).then(|| years.collect())
+}
+
+/// The text to be kept.
+pub(super) fn written(years: &BTreeMap<i32, Kept>) -> String {
+    let sure = years.iter().filter(|(_, kept)| kept.settled);
+    let form = Form {
+        version: VERSION,
+        years: sure.filter_map(|(year, kept)| form(*year, kept)).collect(),
+    };
+    serde_json::to_string(&form).unwrap_or_default()
+}
+
+fn form(year: i32, kept: &Kept) -> Option<Year> {
+    let first = Day::new(year, 1, 1)?;
+    let summary = &kept.summary;
+    Some(Year {
+        year,
+        marks: kept.marks,
+        done: summary.done,
+        dropped: summary.dropped,
+        toward: summary
+            .toward
+            .iter()
+            .map(|(id, n)| (id.to_string(), *n))
+            .collect(),
+        steps: summary
+            .steps
+            .iter()
+            .flat_map(|(day, n)| [day.days_since(first), *n as i64])
+            .collect(),
+    })
+}
+
+fn kept(year: Year) -> Option<Kept> {
+    let first = Day::new(year.year, 1, 1)?;
+    let pairs = year.steps.chunks_exact(2);
+    let summary = YearSummary {
+        done: year.done,
+        dropped: year.dropped,
+        toward: year
+            .toward
+            .into_iter()
+            .filter_map(|(id, n)| Some((Id::parse(&id)?, n)))
+            .collect(),
+        steps: pairs
+            .map(|pair| (first.plus_days(pair[0]), pair[1].unsigned_abs() as usize))
+            .collect(),
+    };
+    Some(Kept {
+        marks: year.marks,
+        settled: true,
+        summary,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_read_back_and_what_is_torn_is_passed_over() {
+        let day = Day::new(2019, 2, 3).expect("a day");
+        let summary = YearSummary {
+            done: 3,
+            dropped: 1,
+            toward: [(Id::spelled(7), 2)].into(),
+            steps: [(day, 2), (day.plus_days(-400), 1)].into(),
+        };
+        let kept = |settled| Kept {
+            marks: [1, 2, 3, 4, 5, 6, -7],
+            settled,
+            summary: summary.clone(),
+        };
+        let text = written(&[(2019, kept(true)), (2018, kept(false))].into());
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("summaries.json");
+        std::fs::write(&path, &text).expect("written");
+        let back = read(&path).expect("read");
+        assert_eq!(back.keys().copied().collect::<Vec<_>>(), [2019]);
+        assert_eq!(
+            (back[&2019].summary.clone(), back[&2019].marks),
+            (summary, [1, 2, 3, 4, 5, 6, -7])
+        );
+        std::fs::write(&path, &text[..text.len() / 2]).expect("written");
+        assert!(read(&path).is_none());
+    }
+}

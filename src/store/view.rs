@@ -1,0 +1,193 @@
+//! The journey as all files together show it: which id each entry goes by, and which entry of two counts.
+
+use crate::domain::id::Id;
+use crate::domain::item::{Home, Item};
+use crate::store::codec::with_id;
+use crate::store::document::{Document, Entry};
+use crate::store::flaw::Flaw;
+use crate::store::places::fnv1a;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// An entry of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Spot {
+    /// The file, which need not be the one that the item belongs in.
+    pub file: Home,
+    /// Which entry of it.
+    pub entry: usize,
+}
+
+/// What the files show.
+#[derive(Debug, Default)]
+pub(super) struct View {
+    /// The items by where they belong.
+    pub homes: BTreeMap<Home, Vec<Item>>,
+    /// Where each item stands.
+    pub spots: HashMap<Id, Spot>,
+    /// The id that each entry of a file goes by; `None` for one that is set aside or does not count.
+    pub ids: BTreeMap<Home, Vec<Option<Id>>>,
+    /// Ids of entries that are set aside.
+    pub aside: HashSet<Id>,
+    /// Entries that do not count, as a later state of the same goal stands in another file: a save broke off between
+    /// writing the one and taking away the other.
+    pub outdated: Vec<Spot>,
+    pub flaws: Vec<(Home, Flaw)>,
+}
+
+impl View {
+    /// Brings the files together.
+    pub fn of<'a>(files: impl Iterator<Item = (Home, &'a Document)>) -> View {
+        let files: Vec<(Home, &Document)> = files.collect();
+        let mut view = View::default();
+        let claims = view.claim(&files);
+        for (home, document) in &files {
+            view.take_in(*home, document, &claims);
+        }
+        view
+    }
+
+    /// Whether an item or an entry that is set aside has that id.
+    pub fn knows(&self, id: &Id) -> bool {
+        self.spots.contains_key(id) || self.aside.contains(id)
+    }
+
+    /// Settles who owns each id that is written down.
+    fn claim<'a>(&mut self, files: &[(Home, &'a Document)]) -> HashMap<&'a Id, Spot> {
+        let mut claims: HashMap<&Id, Spot> = HashMap::new();
+        let mut entries: HashMap<Home, &[Entry]> = HashMap::new();
+        for (home, document) in files {
+            entries.insert(*home, &document.entries);
+            for (index, entry) in document.entries.iter().enumerate() {
+                let spot = Spot {
+                    file: *home,
+                    entry: index,
+                };
+                match (&entry.item, &entry.id) {
+                    (None, Some(id)) => drop(self.aside.insert(id.clone())),
+                    (Some(item), Some(id)) => {
+                        let Some(held) = claims.insert(id, spot) else {
+                            continue;
+                        };
+                        let other = entries
+                            .get(&held.file)
+                            .and_then(|e| e.get(held.entry)?.item.as_ref());
+                        let twice =
+                            held.file != *home && other.is_some_and(|o| is_same_goal(o, item));
+                        let later = twice && other.is_some_and(|o| item.modified() >= o.modified());
+                        self.outdated
+                            .extend(twice.then_some(if later { held } else { spot }));
+                        if !later {
+                            claims.insert(id, held);
+                        }
+                    }
+                    (_, None) => {}
+                }
+            }
+        }
+        claims
+    }
+
+    fn take_in(&mut self, home: Home, document: &Document, claims: &HashMap<&Id, Spot>) {
+        self.homes.entry(home).or_default();
+        let mut namesakes: HashMap<&str, u64> = HashMap::new();
+        let mut ids = Vec::with_capacity(document.entries.len());
+        for (index, entry) in document.entries.iter().enumerate() {
+            let spot = Spot {
+                file: home,
+                entry: index,
+            };
+            let Some(item) = entry
+                .item
+                .as_ref()
+                .filter(|_| !self.outdated.contains(&spot))
+            else {
+                ids.push(None);
+                continue;
+            };
+            let own = entry.id.as_ref().filter(|id| claims.get(id) == Some(&spot));
+            let shown = match own {
+                Some(_) => item.clone(),
+                None => {
+                    self.warn_of_copy(home, entry);
+                    self.named(item, &mut namesakes, claims)
+                }
+            };
+            self.spots.insert(shown.id().clone(), spot);
+            ids.push(Some(shown.id().clone()));
+            self.homes.entry(shown.home()).or_default().push(shown);
+        }
+        for item in &document.inline {
+            let known = claims.contains_key(item.id())
+                || self.knows(item.id())
+                || item.id() == &Id::spelled(0);
+            let shown = if known {
+                self.named(item, &mut namesakes, claims)
+            } else {
+                item.clone()
+            };
+            self.spots.insert(
+                shown.id().clone(),
+                Spot {
+                    file: home,
+                    entry: usize::MAX,
+                },
+            );
+            self.homes.entry(shown.home()).or_default().push(shown);
+        }
+        self.ids.insert(home, ids);
+    }
+
+    fn warn_of_copy(&mut self, home: Home, entry: &Entry) {
+        if let Some(id) = &entry.id {
+            let message = format!("the id \"{id}\" is taken by another item");
+            self.flaws.push((
+                home,
+                Flaw::warning(
+                    entry.at,
+                    message,
+                    "take the line away to be given a new one",
+                ),
+            ));
+        }
+    }
+
+    /// The item under an id that follows from its title alone, so that it is the same at the next reading, and is what
+    /// the next save of the file writes down.
+    fn named<'a>(
+        &self,
+        item: &'a Item,
+        namesakes: &mut HashMap<&'a str, u64>,
+        claims: &HashMap<&Id, Spot>,
+    ) -> Item {
+        let ordinal = namesakes.entry(item.title()).or_default();
+        *ordinal += 1;
+        let taken = |id: &Id| claims.contains_key(id) || self.knows(id);
+        with_id(item, spelled_for(item.title(), *ordinal, taken))
+    }
+}
+
+/// An id that follows from a title and a number, and is not `taken`.
+pub(super) fn spelled_for(title: &str, number: u64, taken: impl Fn(&Id) -> bool) -> Id {
+    let spell = |salt: u64| {
+        let hash = fnv1a(format!("{title}\0{number}\0{salt}").as_bytes());
+        Id::spelled(hash ^ (hash >> 40))
+    };
+    let mut salt = 0;
+    loop {
+        match spell(salt) {
+            id if taken(&id) => salt += 1,
+            id => return id,
+        }
+    }
+}
+
+/// Whether two items of one id are two states of one goal, rather than a goal and a copy made by hand.
+fn is_same_goal(a: &Item, b: &Item) -> bool {
+    let (Some(x), Some(y)) = (a.as_goal(), b.as_goal()) else {
+        return false;
+    };
+    x.title == y.title || (x.created.is_some() && x.created == y.created)
+}
+
+#[cfg(test)]
+mod tests;

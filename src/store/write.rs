@@ -1,0 +1,75 @@
+//! New texts put on disk, in an order in which a crash at any point loses nothing.
+
+use crate::domain::item::Home;
+use crate::store::Store;
+use crate::store::atomic::Target;
+use crate::store::fault::Fault;
+use crate::store::splice::Splice;
+
+/// One file to be written.
+pub(super) struct Job {
+    pub home: Home,
+    /// What is there now; `None` if nothing is.
+    pub old: Option<String>,
+    /// What shall be there; `None` to take the file away.
+    pub new: Option<String>,
+}
+
+/// A write that failed, and whether everything is as it was before.
+pub(super) struct Failed {
+    pub fault: Fault,
+    pub restored: bool,
+}
+
+/// Puts jobs in the order in which they may be done: a file that an item comes to before the one that it leaves.
+pub(super) fn ordered(mut jobs: Vec<Job>, splices: &[Splice]) -> Vec<Job> {
+    let rank = |job: &Job| {
+        let own = || splices.iter().filter(|s| s.home == job.home.to_string());
+        let gains = own().any(|s| s.new.len() > s.old.len() && s.old.is_empty());
+        let loses = own().any(|s| s.new.len() < s.old.len() && !s.old.is_empty());
+        (!gains, loses)
+    };
+    jobs.sort_by_key(rank);
+    jobs
+}
+
+impl Store {
+    /// Asks of every file whether it may be written, before any of them is.
+    pub(super) fn targets(&self, jobs: &[Job]) -> Result<Vec<Target>, Fault> {
+        jobs.iter()
+            .map(|job| Target::of(&*self.files, &self.path(job.home)))
+            .collect()
+    }
+
+    /// Does the jobs. If one fails, those before it are taken back.
+    pub(super) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
+        for (index, (job, target)) in jobs.iter().zip(targets).enumerate() {
+            if let Err(fault) = self.put_text(target, job.new.as_deref()) {
+                let restored = self.take_back(&jobs[..=index]);
+                return Err(Failed { fault, restored });
+            }
+        }
+        Ok(())
+    }
+
+    fn put_text(&self, target: &Target, text: Option<&str>) -> Result<(), Fault> {
+        match text {
+            Some(text) => target.write(&*self.files, text),
+            None => target.remove(&*self.files),
+        }
+    }
+
+    /// The job that failed is among them: where only the last step of it did, its new text is in place already.
+    fn take_back(&self, jobs: &[Job]) -> bool {
+        let undone = jobs.iter().rev().map(|job| {
+            let path = self.path(job.home);
+            let now = std::fs::read_to_string(&path).ok();
+            if now == job.old {
+                return true;
+            }
+            let target = Target::of(&*self.files, &path);
+            now == job.new && target.is_ok_and(|t| self.put_text(&t, job.old.as_deref()).is_ok())
+        });
+        undone.fold(true, |all, one| all & one)
+    }
+}

@@ -1,0 +1,188 @@
+//! How long things take, from the inside: `cargo bench`.
+//!
+//! The journeys have 100 open goals, 300 milestones and as many goals done as the argument says.
+//! `MILEPOST_BENCH_JOURNEY=FOLDER cargo bench --bench speed -- none` writes the one of 20,000 into a folder, to be
+//! measured from the outside.
+
+mod journey;
+
+use divan::Bencher;
+use divan::counter::BytesCount;
+use milepost::app::App;
+use milepost::app::event::{Event, Key, Start};
+use milepost::app::glyphs::UNICODE;
+use milepost::app::keymap::Keymap;
+use milepost::domain::date::{Date, Day, Moment};
+use milepost::domain::goal::Goal;
+use milepost::domain::id::Mint;
+use milepost::domain::verbs::add;
+use milepost::store::places::Places;
+use milepost::store::{Store, Write, Years};
+use milepost::ui::{self, theme::Theme};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use tempfile::TempDir;
+
+fn main() {
+    if let Some(folder) = std::env::var_os("MILEPOST_BENCH_JOURNEY") {
+        journey::write(Path::new(&folder), 100, 300, 20_000);
+    }
+    divan::main();
+}
+
+fn today() -> Day {
+    Date::from_iso("2026-11-22")
+        .and_then(Date::day)
+        .expect("a day")
+}
+
+fn life(done: usize) -> TempDir {
+    let home = TempDir::new().expect("a folder");
+    journey::write(&home.path().join("journey"), 100, 300, done);
+    store(&home)
+        .read(Years::Newest)
+        .expect("summaries are made once");
+    home
+}
+
+fn store(home: &TempDir) -> Store {
+    let at = |name: &str| home.path().join(name);
+    Store::new(Places {
+        journey: at("journey"),
+        state: Some(at("state")),
+        cache: Some(at("cache")),
+    })
+}
+
+fn screen(home: &TempDir, years: Years) -> (App, Terminal<TestBackend>) {
+    let start = Start {
+        today: today(),
+        seed: 1,
+        name: String::new(),
+        size: (120, 40),
+    };
+    let mut app = App::new(
+        start,
+        Keymap::new(&Default::default()).expect("sound"),
+        &UNICODE,
+    );
+    app.update(Event::Read(store(home).read(years).expect("a journey")));
+    (
+        app,
+        Terminal::new(TestBackend::new(120, 40)).expect("memory"),
+    )
+}
+
+fn press(app: &mut App, terminal: &mut Terminal<TestBackend>, key: &str) {
+    app.update(Event::Key(Key::named(key).expect("a key")));
+    terminal
+        .draw(|frame| ui::draw(app, &Theme::dark(), frame))
+        .expect("memory");
+}
+
+const PASTS: [usize; 4] = [100, 2_000, 20_000, 200_000];
+
+/// What the home screen needs, from the disk: with 200,000 done it should cost what it does with 2,000.
+#[divan::bench(args = PASTS)]
+fn load(bencher: Bencher, done: usize) {
+    let home = life(done);
+    bencher.bench_local(|| store(&home).read(Years::Newest).expect("a journey"));
+}
+
+/// From nothing to the first frame.
+#[divan::bench(args = PASTS)]
+fn first_frame(bencher: Bencher, done: usize) {
+    let home = life(done);
+    bencher.bench_local(|| {
+        let (app, mut terminal) = screen(&home, Years::Newest);
+        terminal
+            .draw(|frame| ui::draw(&app, &Theme::dark(), frame))
+            .expect("memory");
+    });
+}
+
+/// A key to its frame: moving down and up.
+#[divan::bench(args = PASTS)]
+fn move_to_frame(bencher: Bencher, done: usize) {
+    let home = life(done);
+    let (mut app, mut terminal) = screen(&home, Years::Newest);
+    bencher.bench_local(|| {
+        press(&mut app, &mut terminal, "j");
+        press(&mut app, &mut terminal, "k");
+    });
+}
+
+/// The same in the whole past, all of it loaded.
+#[divan::bench(args = [2_000, 20_000])]
+fn move_in_the_whole_past(bencher: Bencher, done: usize) {
+    let home = life(done);
+    let (mut app, mut terminal) = screen(&home, Years::All);
+    press(&mut app, &mut terminal, "v");
+    bencher.bench_local(|| {
+        press(&mut app, &mut terminal, "j");
+        press(&mut app, &mut terminal, "k");
+    });
+}
+
+/// A goal marked done, to its frame; the disk is not in it.
+#[divan::bench(args = PASTS)]
+fn done_to_frame(bencher: Bencher, done: usize) {
+    let home = life(done);
+    bencher
+        .with_inputs(|| screen(&home, Years::Newest))
+        .bench_local_refs(|(app, terminal)| press(app, terminal, "x"));
+}
+
+/// A letter of a search over everything.
+#[divan::bench(args = [2_000, 20_000])]
+fn search_letter(bencher: Bencher, done: usize) {
+    let home = life(done);
+    bencher
+        .with_inputs(|| {
+            let (mut app, mut terminal) = screen(&home, Years::All);
+            for key in ["/", "r", "u"] {
+                press(&mut app, &mut terminal, key);
+            }
+            (app, terminal)
+        })
+        .bench_local_refs(|(app, terminal)| press(app, terminal, "n"));
+}
+
+/// One save, with all that makes it safe.
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn save(bencher: Bencher) {
+    let home = life(2_000);
+    let mut mint = Mint::seeded(1);
+    let mut store = store(&home);
+    bencher.bench_local(|| {
+        let goal = Goal::new(mint.id(), "A goal of usual length");
+        let plan = &mut |journey: &_| add::goal(journey, goal.clone());
+        store
+            .change(Moment(1), Write::Really, Years::Newest, plan)
+            .expect("saved");
+    });
+}
+
+/// The least that a safe save can be: write, sync, rename, sync the folder.
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn bare_save(bencher: Bencher) {
+    let home = life(2_000);
+    let path = home.path().join("journey/goals.toml");
+    let bytes = fs::read(&path).expect("a file");
+    let temporary = home.path().join("journey/.bare");
+    bencher
+        .counter(BytesCount::new(bytes.len()))
+        .bench_local(|| {
+            let mut file = fs::File::create(&temporary).expect("a file");
+            file.write_all(&bytes).expect("written");
+            file.sync_all().expect("synced");
+            fs::rename(&temporary, &path).expect("renamed");
+            fs::File::open(home.path().join("journey"))
+                .expect("a folder")
+                .sync_all()
+                .expect("synced");
+        });
+}

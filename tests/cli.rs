@@ -1,0 +1,14 @@
+//! The commands, from outside: what each prints, and its exit status.
+
+mod adding;
+mod asking;
+mod changing;
+mod ending;
+mod hopper;
+mod kit;
+mod linking;
+mod listing;
+mod places;
+mod terminal;
+mod trouble;
+mod undoing;

@@ -1,0 +1,168 @@
+//! `add` and `milestone`, and what they refuse.
+
+use super::kit::{Desk, career};
+use insta::assert_snapshot;
+
+#[test]
+fn a_title_alone_is_a_goal() {
+    let desk = Desk::new();
+    assert_snapshot!(desk.runs(&[
+        &["add", "Finish", "chapter", "4", "exercises"],
+        &["add", "--", "-5", "kg", "by spring"],
+        &["-q", "add", "Quietly"],
+        &["list"],
+    ]));
+    assert_snapshot!("a_title_alone_is_a_goal.toml", desk.read("goals.toml"));
+}
+
+#[test]
+fn everything_that_can_be_said_of_a_goal() {
+    let desk = career();
+    let add = &[
+        "add",
+        "Read",
+        "the handbook",
+        "--toward",
+        "certification",
+        "--due",
+        "friday",
+        "--state",
+        "someday",
+        "--target",
+        "300",
+        "--unit",
+        "pages",
+        "--tag",
+        "study",
+        "--tag",
+        " work ",
+        "--tag",
+        "study",
+        "--kind",
+        "reading",
+        "--why",
+        "It is on the list",
+        "--note",
+        "Two\nlines",
+        "--link",
+        "https://example.org/a",
+        "--private",
+        "--json",
+    ];
+    assert_snapshot!(desk.run(add));
+    assert_snapshot!(desk.run(&[
+        "add",
+        "Become a manager",
+        "--large",
+        "--due",
+        "end of next year",
+        "--json"
+    ]));
+}
+
+#[test]
+fn a_dry_run_writes_nothing() {
+    let desk = Desk::new();
+    assert_snapshot!(desk.runs(&[
+        &["add", "Learn Rust", "--dry-run"],
+        &["milestone", "Born", "--on", "1980", "--dry-run"],
+    ]));
+    assert!(!desk.journey().join("goals.toml").exists());
+}
+
+#[test]
+fn a_goal_that_cannot_be_is_refused() {
+    let desk = career();
+    let before = desk.read("goals.toml");
+    assert_snapshot!(desk.runs(&[
+        &["add", "  "],
+        &["add", "Learn Rust", "--due", "30 february 2027"],
+        &["add", "Learn Rust", "--due", "2027-02-30"],
+        &["add", "Learn Rust", "--due", "when pigs fly"],
+        &["add", "Learn Rust", "--due", "3/4/2027"],
+        &["add", "Learn Rust", "--toward", "nothing of the kind"],
+        &["add", "Learn Rust", "--toward", "incident"],
+        &["add", "Learn Rust", "--toward", "a"],
+        &["add", "Learn Rust", "--target", "a dozen"],
+        &["add", "Learn Rust", "--target", "0"],
+        &["add", "Learn Rust", "--target", "-3"],
+    ]));
+    assert_eq!(desk.read("goals.toml"), before);
+}
+
+#[test]
+fn a_milestone_has_a_date_as_exact_as_memory_is() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &[
+            "milestone",
+            "Windows 95 support desk",
+            "--on",
+            "1996",
+            "--led-to",
+            "NT4"
+        ],
+        &[
+            "milestone",
+            "Moved to the city",
+            "--on",
+            "may 2001",
+            "--until",
+            "2003",
+            "--kind",
+            "place"
+        ],
+        &[
+            "milestone",
+            "CKA",
+            "--on",
+            "yesterday",
+            "--issuer",
+            "CNCF",
+            "--credential",
+            "LF-123",
+            "--expires",
+            "2029-11",
+            "--json"
+        ],
+        &[
+            "milestone",
+            "A talk",
+            "--on",
+            "2014-06-03",
+            "--why",
+            "It got me the job",
+            "--json"
+        ],
+        &[
+            "milestone",
+            "Another",
+            "--on",
+            "2014",
+            "--recognised",
+            "2020-01",
+            "--json"
+        ],
+    ]));
+}
+
+#[test]
+fn a_milestone_that_cannot_be_is_refused() {
+    let desk = career();
+    let before = desk.read("milestones.toml");
+    assert_snapshot!(desk.runs(&[
+        &["milestone", "No date"],
+        &["milestone", "Ahead", "--on", "2031"],
+        &["milestone", "Backwards", "--on", "2012", "--until", "2010"],
+        &[
+            "milestone",
+            "Unlinked",
+            "--on",
+            "2012",
+            "--led-to",
+            "incident"
+        ],
+        &["milestone", " ", "--on", "2012"],
+    ]));
+    assert_eq!(desk.read("milestones.toml"), before);
+}

@@ -1,0 +1,85 @@
+//! `status` and `check`, help and usage.
+
+use super::kit::{Desk, career};
+use insta::assert_snapshot;
+
+#[test]
+fn status_is_one_line() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &["status"],
+        &["status", "--json"],
+        &[
+            "status",
+            "--format",
+            "{active} open, {overdue} late, next {next} {{{stuck}}} {usual}|{drifting}"
+        ],
+        &["status", "--format", "{score}"],
+        &["status", "--format", "{active"],
+        &["status", "--format", "x", "--json"],
+    ]));
+}
+
+#[test]
+fn check_finds_nothing_in_a_sound_journey() {
+    assert_snapshot!(career().runs(&[&["check"], &["check", "--json"]]));
+}
+
+#[test]
+fn wrong_use_is_said_in_two_lines_and_exits_with_2() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &["frobnicate"],
+        &["lits"],
+        &["add"],
+        &["add", "x", "--deu", "friday"],
+        &["add", "x", "--unit", "pages"],
+        &["link", "a"],
+        &["state", "incident", "asleep"],
+        &["list", "--color", "pink"],
+        &["done", "a", "b"],
+        &["add", "x", "--due"],
+        &["log"],
+        &["edit"],
+        &["add", "x\u{1b}[31m", "--bad\u{1b}[31m"],
+    ]));
+}
+
+#[test]
+fn every_command_has_help_with_examples() {
+    let desk = Desk::new();
+    let commands = [
+        "add",
+        "milestone",
+        "done",
+        "drop",
+        "log",
+        "promote",
+        "link",
+        "unlink",
+        "edit",
+        "state",
+        "reopen",
+        "delete",
+        "next",
+        "list",
+        "show",
+        "status",
+        "undo",
+        "redo",
+        "check",
+        "demo",
+    ];
+    for command in commands {
+        let help = desk.does(&[command, "--help"]);
+        assert!(help.contains("Example"), "{command}:\n{help}");
+        assert!(
+            help.contains(&format!("milepost {command}")),
+            "{command}:\n{help}"
+        );
+    }
+    assert_snapshot!(desk.run(&["--help"]));
+    assert_snapshot!("help_of_add", desk.run(&["add", "--help"]));
+    assert_snapshot!("help_of_list", desk.run(&["help", "list"]));
+    assert_eq!(desk.does(&["--version"]), desk.does(&["add", "--version"]));
+}

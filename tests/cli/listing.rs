@@ -1,0 +1,119 @@
+//! `list` and `show`.
+
+use super::kit::{Desk, career};
+use insta::assert_snapshot;
+
+#[test]
+fn list_shows_what_is_open_in_the_files_order() {
+    assert_snapshot!(career().run(&["list"]));
+}
+
+#[test]
+fn list_all_shows_the_whole_past_newest_first() {
+    assert_snapshot!(career().run(&["list", "--all"]));
+}
+
+#[test]
+fn a_filter_says_what_is_wanted() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &["list", "tag:study"],
+        &["list", "is:large", "-is:someday"],
+        &["list", "-is:large", "write"],
+        &["list", "is:overdue"],
+        &["list", "is:stuck"],
+        &["list", "toward:cka0a1b2"],
+        &["list", "toward:cka0a1b2", "--all"],
+        &["list", "is:done"],
+        &["list", "is:done", "before:2020"],
+        &["list", "is:hindsight"],
+        &["list", "is:milestone", "after:2018", "-q"],
+        &["list", "write"],
+        &["list", "write", "--all"],
+        &["list", "zebra"],
+        &["list", "zebra", "--all"],
+    ]));
+}
+
+#[test]
+fn a_filter_that_is_not_understood_is_said() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &["list", "is:finished"],
+        &["list", "colour:red"],
+        &["list", "after:never"],
+        &["list", "toward:nobody"],
+        &["list", "tag:"],
+    ]));
+}
+
+#[test]
+fn an_empty_journey_says_how_to_begin() {
+    let desk = Desk::new();
+    assert_snapshot!(desk.runs(&[
+        &["list"],
+        &["list", "--json"],
+        &["list", "--all"],
+        &["status"],
+        &["check"]
+    ]));
+    assert!(!desk.journey().exists(), "reading makes nothing");
+}
+
+#[test]
+fn the_fields_of_a_list_are_a_promise() {
+    assert_snapshot!(career().run(&["list", "--all", "--json"]));
+}
+
+#[test]
+fn show_tells_everything_of_a_goal() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &["show", "chapter"],
+        &["show", "cka0a1b2"],
+        &["show", "lute"],
+        &["show", "leadteam"]
+    ]));
+}
+
+#[test]
+fn show_tells_everything_of_a_milestone() {
+    let desk = career();
+    desk.does(&[
+        "edit",
+        "nt4course",
+        "--issuer",
+        "Learning Tree",
+        "--expires",
+        "2001",
+        "--note",
+        "One\n\nTwo",
+        "--link",
+        "https://example.org",
+    ]);
+    assert_snapshot!(desk.runs(&[
+        &["show", "nt4"],
+        &["show", "oncall00"],
+        &["show", "nt4", "--json"]
+    ]));
+}
+
+#[test]
+fn show_refuses_what_it_cannot_tell() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &["show", "zebra"],
+        &["show", "write the"],
+        &["show", "zzzzzzzz", "--json"],
+        &["show"]
+    ]));
+}
+
+#[test]
+fn ascii_marks_for_terminals_that_draw_the_others_badly() {
+    let desk = career();
+    let config = desk.root().join("config.toml");
+    std::fs::write(&config, "glyphs = \"ascii\"\n").expect("written");
+    let config = config.display().to_string();
+    assert_snapshot!(desk.run(&["list", "--all", "--config", &config]));
+}

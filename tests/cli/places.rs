@@ -1,0 +1,84 @@
+//! Which folder and which settings are used.
+
+use super::kit::career;
+use insta::assert_snapshot;
+use std::fs;
+
+#[test]
+fn dir_before_environment_before_settings_before_the_usual_place() {
+    let desk = career();
+    let home = desk.root().join("home");
+    let config = home.join(".config/milepost");
+    fs::create_dir_all(&config).expect("made");
+    let run = |dir: Option<&str>, env: &str, args: &[&str]| {
+        let mut command = desk.command(args);
+        command
+            .env("MILEPOST_DIR", env)
+            .args(dir.map(|d| format!("--dir={d}")));
+        desk.said(&command.output().expect("the program starts"))
+    };
+    run(None, "", &["add", "In the usual place"]);
+    assert!(home.join(".local/share/milepost/goals.toml").exists());
+    fs::write(config.join("config.toml"), "dir = \"~/named\"\n").expect("written");
+    run(None, "", &["add", "Where the settings say"]);
+    assert!(home.join("named/goals.toml").exists());
+    run(None, "by-env", &["add", "Where the environment says"]);
+    assert!(desk.root().join("by-env/goals.toml").exists());
+    run(Some("by-flag"), "by-env", &["add", "Where the flag says"]);
+    assert!(desk.root().join("by-flag/goals.toml").exists());
+    let before = desk.does(&["--dir", "by-flag", "list"]);
+    assert_eq!(
+        before,
+        desk.does(&["list", "--dir", "by-flag"]),
+        "a global flag may stand anywhere"
+    );
+}
+
+#[test]
+fn wrong_settings_are_said_with_their_place() {
+    let desk = career();
+    let config = desk.root().join("config.toml");
+    let with = |text: &str| {
+        fs::write(&config, text).expect("written");
+        let mut command = desk.command(&["list"]);
+        command.env("MILEPOST_CONFIG", &config);
+        desk.said(&command.output().expect("the program starts"))
+    };
+    assert_snapshot!(
+        "wrong_settings",
+        [
+            with("glyph = \"ascii\"\n"),
+            with("name = \"career\"\ntheme = \"\u{1b}[31mpink\"\n"),
+            with("name = 3\n"),
+            with("name = \n"),
+        ]
+        .concat()
+    );
+    assert_snapshot!(
+        "settings_are_a_folder",
+        desk.run(&["list", "--config", "career"])
+    );
+}
+
+#[test]
+fn without_a_home_a_folder_must_be_named() {
+    let desk = career();
+    let homeless = |args: &[&str]| {
+        let mut command = desk.command(args);
+        command.env_remove("HOME").env_remove("MILEPOST_DIR");
+        desk.said(&command.output().expect("the program starts"))
+    };
+    assert_snapshot!("no_home", homeless(&["list"]));
+    assert_snapshot!(
+        "no_home_but_dir",
+        homeless(&["add", "Learn Rust", "--dir", "career"])
+    );
+}
+
+#[test]
+fn a_day_that_is_none_is_said() {
+    let desk = career();
+    let mut command = desk.command(&["list"]);
+    command.env("MILEPOST_TODAY", "2026-02-30");
+    assert_snapshot!(desk.said(&command.output().expect("the program starts")));
+}

@@ -1,0 +1,228 @@
+//! What the screen looks like: pictures at three sizes, and that every size draws.
+
+use crate::stage::{Stage, text};
+use milepost::ui::theme::Theme;
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// The three sizes that pictures are kept of.
+const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
+
+fn pictures(name: &str, keys: &str) {
+    let mut stage = Stage::sample();
+    stage.press(keys);
+    for (columns, rows) in SIZES {
+        stage.resize(columns, rows);
+        insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), stage.frame());
+    }
+}
+
+#[test]
+fn home() {
+    pictures("home", "");
+}
+
+#[test]
+fn detail_of_a_goal() {
+    pictures("detail-goal", "3<enter>");
+}
+
+#[test]
+fn detail_of_a_milestone_with_its_chain() {
+    pictures("detail-milestone", "1Gk<enter>l");
+}
+
+#[test]
+fn all_that_was_done() {
+    pictures("all-done", "1v");
+}
+
+#[test]
+fn the_add_line() {
+    pictures("add", "aBook a room ^CKA #study !friday");
+}
+
+#[test]
+fn the_milestone_form() {
+    pictures("milestone-form", "mFirst job<tab>sep 1995");
+}
+
+#[test]
+fn the_edit_form() {
+    pictures("edit-form", "e");
+}
+
+#[test]
+fn the_help() {
+    pictures("help", "?");
+}
+
+#[test]
+fn the_palette() {
+    pictures("palette", ":pro");
+}
+
+#[test]
+fn the_search() {
+    pictures("search", "/exam");
+}
+
+#[test]
+fn a_question() {
+    pictures("question", "sp3jn");
+}
+
+#[test]
+fn an_empty_journey() {
+    let mut stage = Stage::open(&[]);
+    for (columns, rows) in SIZES {
+        stage.resize(columns, rows);
+        insta::assert_snapshot!(format!("empty-{columns}x{rows}"), stage.frame());
+    }
+}
+
+/// Every cell of a border stands where its frame says, and nothing runs over it.
+fn borders_are_whole(buffer: &Buffer) -> bool {
+    let frame = text(buffer);
+    let tops: Vec<usize> = frame
+        .lines()
+        .nth(1)
+        .map(|l| columns_of(l, "╭╮"))
+        .unwrap_or_default();
+    let body = frame.lines().skip(2).take_while(|l| !l.contains('╰'));
+    body.into_iter().all(|line| columns_of(line, "│") == tops)
+}
+
+fn columns_of(line: &str, letters: &str) -> Vec<usize> {
+    let mut column = 0;
+    let mut found = Vec::new();
+    for letter in line.graphemes(true) {
+        if letters.contains(letter) {
+            found.push(column);
+        }
+        column += letter.width();
+    }
+    found
+}
+
+fn awkward(count: usize) -> Stage {
+    let titles = [
+        "資格試験の勉強をする、それから申し込みをする、そして受ける",
+        "Ship the 🚀 release with 👩‍👩‍👧‍👦 and 🇫🇷",
+        "اكتب التقرير عن الحادثة",
+        &"longwordwithoutaspace".repeat(10),
+        "Write the incident review and send it to everyone who was there that night",
+    ];
+    let mut goals = String::from("format = 1\n");
+    let mut milestones = String::from("format = 1\n");
+    for i in 0..count {
+        let title = titles[i % titles.len()];
+        let size = if i % 3 == 0 {
+            "size = \"large\"\n"
+        } else {
+            "due = 2026-11-27\n"
+        };
+        goals += &format!("\n[[goal]]\nid = \"g{i}\"\ntitle = \"{title} {i}\"\n{size}");
+        let year = 1950 + i % 70;
+        milestones +=
+            &format!("\n[[milestone]]\nid = \"m{i}\"\ntitle = \"{title} {i}\"\non = {year}\n");
+    }
+    Stage::open(&[("goals.toml", &goals), ("milestones.toml", &milestones)])
+}
+
+#[test]
+fn no_title_moves_a_column() {
+    for count in [3, 300] {
+        let mut stage = awkward(count);
+        for (columns, rows) in [(120, 40), (100, 24), (200, 60), (131, 33)] {
+            stage.resize(columns, rows);
+            for keys in ["1", "G", "2", "jj", "3", "G"] {
+                stage.press(keys);
+                let buffer = stage.draw(&Theme::dark());
+                assert!(
+                    borders_are_whole(&buffer),
+                    "{columns}x{rows} after {keys}:\n{}",
+                    text(&buffer)
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn every_size_draws_every_screen() {
+    let mut stage = awkward(30);
+    let sizes = (1..=200)
+        .step_by(7)
+        .flat_map(|columns| (1..=60).step_by(5).map(move |rows| (columns, rows)));
+    let sizes: Vec<(u16, u16)> = sizes
+        .chain((1..=45).flat_map(|c| (1..=12).map(move |r| (c, r))))
+        .collect();
+    for keys in [
+        "",
+        "<enter>",
+        "l",
+        "<esc><esc>1v",
+        "a資格",
+        "<esc>m",
+        "<esc>e",
+        "<esc>?",
+        "<esc>:",
+        "<esc>/ship",
+        "<esc>s",
+    ] {
+        stage.press(keys);
+        for (columns, rows) in &sizes {
+            stage.resize(*columns, *rows);
+            stage.draw(&Theme::dark());
+        }
+    }
+}
+
+#[test]
+fn two_draws_of_one_program_are_equal() {
+    let mut stage = Stage::sample();
+    stage.press("1vjjj<enter>");
+    assert_eq!(stage.draw(&Theme::dark()), stage.draw(&Theme::dark()));
+}
+
+#[test]
+fn three_thousand_items_draw_and_scroll() {
+    let mut stage = awkward(3000);
+    stage.press("G");
+    let last = stage.app().selected().map(|item| item.id().to_string());
+    assert_eq!(last.as_deref(), Some("g2999"));
+    assert!(stage.frame().contains("▌  Write the incident review"));
+    stage.press("g");
+    assert!(stage.frame().contains(" more"));
+}
+
+#[test]
+fn focus_and_selection_are_seen_without_any_colour() {
+    let mut stage = Stage::sample();
+    let buffer = stage.draw(&Theme::colourless());
+    let coloured = |c: Color| c != Color::Reset;
+    assert!(
+        buffer
+            .content
+            .iter()
+            .all(|cell| !coloured(cell.fg) && !coloured(cell.bg))
+    );
+    let reversed = buffer
+        .content
+        .iter()
+        .filter(|cell| cell.modifier.contains(Modifier::REVERSED))
+        .count();
+    assert!(reversed > 20, "the selected row is reversed");
+    assert!(stage.frame().contains('▌'));
+}
+
+#[test]
+fn both_grounds_have_the_same_picture() {
+    let mut stage = Stage::sample();
+    let dark = text(&stage.draw(&Theme::dark()));
+    assert_eq!(dark, text(&stage.draw(&Theme::light())));
+    assert_eq!(dark, text(&stage.draw(&Theme::terminal())));
+}

@@ -1,0 +1,71 @@
+//! What is generated is current: the key table and the pictures of the README.
+//!
+//! `MILEPOST_REGENERATE=1 cargo test generated` writes them anew.
+
+use crate::picture::svg;
+use crate::stage::Stage;
+use milepost::app::action::ACTIONS;
+use milepost::ui::theme::Theme;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn at(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// Holds a file to what it should say, or writes that where it was asked for.
+fn holds(path: &str, wanted: &str) {
+    let now = fs::read_to_string(at(path)).unwrap_or_default();
+    if now == wanted {
+        return;
+    }
+    if std::env::var_os("MILEPOST_REGENERATE").is_some() {
+        fs::write(at(path), wanted).expect("a file that can be written");
+        return;
+    }
+    panic!("{path} is not current: MILEPOST_REGENERATE=1 cargo test generated writes it anew");
+}
+
+fn key_table() -> String {
+    let mut table = String::from("| keys | what they do | where |\n|---|---|---|\n");
+    for spec in ACTIONS {
+        let keys: Vec<String> = spec.keys.iter().map(|key| format!("`{key}`")).collect();
+        table += &format!(
+            "| {} | {} | {} |\n",
+            keys.join(" "),
+            spec.help,
+            spec.place.words()
+        );
+    }
+    table
+}
+
+#[test]
+fn the_key_table_of_the_readme_is_that_of_the_program() {
+    let readme = fs::read_to_string(at("README.md")).expect("a README");
+    let (before, rest) = readme
+        .split_once("<!-- keys -->\n")
+        .expect("the mark before the table");
+    let (_, after) = rest
+        .split_once("<!-- /keys -->")
+        .expect("the mark after the table");
+    let wanted = format!(
+        "{before}<!-- keys -->\n{}<!-- /keys -->{after}",
+        key_table()
+    );
+    holds("README.md", &wanted);
+}
+
+#[test]
+fn the_picture_of_the_home_screen_is_what_the_program_draws() {
+    let mut stage = Stage::sample();
+    stage.resize(120, 34);
+    holds("assets/home.svg", &svg(&stage.draw(&Theme::dark())));
+}
+
+#[test]
+fn the_picture_of_the_detail_is_what_the_program_draws() {
+    let mut stage = Stage::sample();
+    stage.resize(120, 34).press("1Gk<enter>");
+    holds("assets/chain.svg", &svg(&stage.draw(&Theme::dark())));
+}

@@ -1,0 +1,523 @@
+//! Stories: a journey, keys, and then what the screen and the files say.
+
+use crate::stage::Stage;
+use milepost::app::event::Event;
+
+const GOALS: &str = r#"# What is open. Mine; do not reorder by machine.
+format = 1
+
+[[goal]]
+id = "cka0a1b2"
+title = "CKA certification"
+size = "large"
+mood = "steady"   # a key of my own
+
+# the hard part
+[[goal]]
+id = "k3v9q2wd"
+title = "Finish chapter 4 exercises"
+toward = "cka0a1b2"
+due = 2026-11-27 # a Friday
+measure = { done = 4, target = 12, unit = "exercises" }
+
+[[goal]]
+title = "Book the mock exam"
+"#;
+
+const MILESTONES: &str = r#"format = 1
+
+[[milestone]]
+id = "nt4c0rse"
+title = "Windows NT4 course"
+on = 1997
+
+[[milestone]]
+id = "mcse0000"
+title = "MCSE NT4"
+on = "1998-11"
+"#;
+
+fn stage() -> Stage {
+    Stage::open(&[("goals.toml", GOALS), ("milestones.toml", MILESTONES)])
+}
+
+/// The lines of `after` that are not in `before`, in order.
+fn added(before: &str, after: &str) -> Vec<String> {
+    let old: Vec<&str> = before.lines().collect();
+    after
+        .lines()
+        .filter(|line| !old.contains(line) && !line.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+fn keeps_every_line(before: &str, after: &str) {
+    let mut lines = after.lines();
+    for line in before.lines() {
+        assert!(lines.any(|l| l == line), "{line:?} is gone from\n{after}");
+    }
+}
+
+#[test]
+fn a_goal_is_captured_in_one_line() {
+    let mut stage = stage();
+    stage.press("aSit the exam ^CKA #study !mar 2027");
+    let frame = stage.frame();
+    assert!(
+        frame.contains("toward \"CKA certification\"") && frame.contains("March 2027"),
+        "{frame}"
+    );
+    stage.press("<enter>");
+    assert!(stage.frame().contains("Sit the exam"));
+    let goals = stage.file("goals.toml");
+    keeps_every_line(GOALS, &goals);
+    let new = added(GOALS, &goals).join("\n");
+    for line in [
+        "title = \"Sit the exam\"",
+        "due = \"2027-03\"",
+        "tags = [\"study\"]",
+        "created = 2026-11-22",
+    ] {
+        assert!(new.contains(line), "{line} is not in\n{new}");
+    }
+    assert_eq!(stage.app().unsaved(), 0);
+}
+
+#[test]
+fn a_hand_written_goal_is_given_an_id_at_the_next_save() {
+    let mut stage = stage();
+    stage.press("AWrite a book<enter>");
+    let goals = stage.file("goals.toml");
+    let block = goals
+        .split("[[goal]]")
+        .find(|b| b.contains("Book the mock exam"))
+        .expect("kept");
+    assert!(block.contains("id = "), "{block}");
+    assert_eq!(goals.matches("size = \"large\"").count(), 2);
+}
+
+#[test]
+fn a_milestone_is_written_down_with_the_date_that_is_known() {
+    let mut stage = stage();
+    stage.press("mFirst job<tab>sep 1995<tab>1998<tab>role");
+    assert!(stage.frame().contains("role"));
+    stage.press("<enter>");
+    let milestones = stage.file("milestones.toml");
+    keeps_every_line(MILESTONES, &milestones);
+    let new = added(MILESTONES, &milestones).join("\n");
+    assert!(
+        new.contains("on = \"1995-09\"")
+            && new.contains("until = 1998")
+            && new.contains("kind = \"role\""),
+        "{new}"
+    );
+    assert!(stage.frame().contains("First job"));
+}
+
+#[test]
+fn done_moves_the_block_with_its_comment_into_its_year() {
+    let mut stage = stage();
+    stage.press("x<enter>");
+    assert!(stage.frame().contains("✓ Finish chapter 4 exercises"));
+    stage.press("n");
+    let done = stage.file("done/2026.toml");
+    for line in [
+        "# the hard part",
+        "due = 2026-11-27 # a Friday",
+        "done = 2026-11-22",
+    ] {
+        assert!(done.contains(line), "{line} is not in\n{done}");
+    }
+    let goals = stage.file("goals.toml");
+    assert!(
+        !goals.contains("chapter 4") && goals.contains("mood = \"steady\"   # a key of my own"),
+        "{goals}"
+    );
+}
+
+#[test]
+fn done_on_another_day_goes_into_that_year_at_its_own_precision() {
+    let mut stage = stage();
+    stage.press("jX2019<tab>at last<enter>");
+    let done = stage.file("done/2019.toml");
+    assert!(
+        done.contains("done = 2019\n") && done.contains("at last"),
+        "{done}"
+    );
+}
+
+#[test]
+fn the_last_step_leads_to_the_larger_goal_and_its_milestone() {
+    let mut stage = stage();
+    stage.press("x<enter>");
+    assert!(
+        stage.frame().contains("That was the last step toward"),
+        "{}",
+        stage.frame()
+    );
+    stage.press("yy");
+    assert!(stage.frame().contains("Record the milestone"));
+    stage.press("<enter>");
+    let milestones = stage.file("milestones.toml");
+    assert!(
+        milestones.contains("from = \"cka0a1b2\"") && milestones.contains("on = 2026-11-22"),
+        "{milestones}"
+    );
+    assert!(
+        stage
+            .file("done/2026.toml")
+            .contains("mood = \"steady\"   # a key of my own")
+    );
+}
+
+#[test]
+fn an_amount_is_progress_and_stands_in_the_log() {
+    let mut stage = stage();
+    stage.press("+2 two of the hard ones<enter>");
+    assert!(stage.frame().contains("6 of 12 exercises"));
+    let goals = stage.file("goals.toml");
+    assert!(
+        goals.contains("measure = { done = 6, target = 12, unit = \"exercises\" }"),
+        "{goals}"
+    );
+    assert!(
+        goals.contains("[[goal.log]]")
+            && goals.contains("two of the hard ones")
+            && goals.contains("amount = 2")
+    );
+}
+
+#[test]
+fn a_dropped_goal_keeps_its_reason_and_is_no_progress() {
+    let mut stage = stage();
+    stage.press("jdthe centre has closed<enter>");
+    let done = stage.file("done/2026.toml");
+    assert!(
+        done.contains("the centre has closed") && !done.contains("\ndone ="),
+        "{done}"
+    );
+    stage.press("1v");
+    assert!(stage.frame().contains("✗ 22 Nov"), "{}", stage.frame());
+}
+
+#[test]
+fn a_deleted_goal_is_gone_and_undo_brings_it_back_to_the_byte() {
+    let mut stage = stage();
+    stage.press("D");
+    assert!(!stage.file("goals.toml").contains("chapter 4"));
+    stage.press("u");
+    assert!(
+        stage
+            .frame()
+            .contains("Undid: deleted, Finish chapter 4 exercises"),
+        "{}",
+        stage.frame()
+    );
+    assert_eq!(stage.file("goals.toml"), GOALS);
+}
+
+#[test]
+fn undo_and_redo_go_through_every_kind_of_change() {
+    let mut stage = stage();
+    stage.press("+2<enter>*3*2jJKaOne<enter>ESomething<esc>sp2jx1Lmcse<enter>mTwo<tab>2001<enter>");
+    let after = (
+        stage.file("goals.toml"),
+        stage.file("milestones.toml"),
+        stage.file("done/2026.toml"),
+    );
+    for _ in 0..20 {
+        stage.press("u");
+    }
+    assert_eq!(stage.file("goals.toml"), GOALS);
+    assert_eq!(stage.file("milestones.toml"), MILESTONES);
+    assert_eq!(stage.file("done/2026.toml"), "");
+    for _ in 0..20 {
+        stage.press("<ctrl-r>");
+    }
+    assert_eq!(
+        (
+            stage.file("goals.toml"),
+            stage.file("milestones.toml"),
+            stage.file("done/2026.toml")
+        ),
+        after
+    );
+}
+
+#[test]
+fn something_old_is_promoted_in_two_keys_and_a_reason() {
+    let mut stage = stage();
+    stage.press("jX1997<enter>1vG");
+    stage.press("pa colleague declined<enter>v");
+    let frame = stage.frame();
+    assert!(
+        frame.contains("◇") && frame.contains("seen in 2026"),
+        "{frame}"
+    );
+    let milestones = stage.file("milestones.toml");
+    assert!(
+        milestones.contains("recognised = { on = 2026-11-22, why = \"a colleague declined\" }"),
+        "{milestones}"
+    );
+    assert!(stage.file("done/1997.toml").contains("milestone = "));
+}
+
+#[test]
+fn what_led_to_what_is_linked_and_walked() {
+    let mut stage = stage();
+    stage.press("1G").press("Lmcse<enter>");
+    assert!(
+        stage
+            .file("milestones.toml")
+            .contains("led_to = [\"mcse0000\"]")
+    );
+    stage.press("<enter>l<enter>");
+    assert_eq!(
+        stage
+            .app()
+            .selected()
+            .map(|i| i.title().to_owned())
+            .as_deref(),
+        Some("MCSE NT4")
+    );
+    stage.press("<esc><esc>").press("L");
+    assert!(
+        stage.frame().contains("There is no other milestone"),
+        "no circle is offered: {}",
+        stage.frame()
+    );
+}
+
+#[test]
+fn a_goal_is_paused_and_made_active_again() {
+    let mut stage = stage();
+    stage.press("sp");
+    let goals = stage.file("goals.toml");
+    assert!(
+        goals.contains("state = \"paused\"") && goals.contains("paused = ["),
+        "{goals}"
+    );
+    stage.press("sa");
+    assert!(!stage.file("goals.toml").contains("state = "));
+}
+
+#[test]
+fn the_question_becomes_a_step_of_the_next_milestone() {
+    let mut stage = stage();
+    stage.press("3*n");
+    assert!(
+        stage
+            .frame()
+            .contains("If you could reach \"CKA certification\" tomorrow, what would you do?")
+    );
+    stage.press("Book a date !in 3 weeks<enter>");
+    let goals = stage.file("goals.toml");
+    assert!(
+        goals.contains("next = true") && goals.contains("due = 2026-12-13"),
+        "{goals}"
+    );
+    assert!(stage.frame().contains("0 of 2 steps"), "{}", stage.frame());
+}
+
+#[test]
+fn the_order_of_the_file_is_the_order_of_the_screen() {
+    let mut stage = stage();
+    stage.press("J");
+    let goals = stage.file("goals.toml");
+    let at = |text: &str| goals.find(text).unwrap_or_else(|| panic!("no {text}"));
+    assert!(
+        at("Book the mock exam") < at("# the hard part") && at("# the hard part") < at("chapter 4"),
+        "{goals}"
+    );
+    stage.press("K");
+    assert!(
+        stage.file("goals.toml").find("chapter 4") < stage.file("goals.toml").find("mock exam")
+    );
+}
+
+#[test]
+fn a_form_changes_what_is_typed_and_leaves_the_rest() {
+    let mut stage = stage();
+    stage.press("e<tab><tab><ctrl-u>30 nov");
+    assert!(
+        stage.frame().contains("Monday 30 November 2026"),
+        "{}",
+        stage.frame()
+    );
+    stage.press("<enter>");
+    let goals = stage.file("goals.toml");
+    assert!(
+        goals.contains("due = 2026-11-30 # a Friday"),
+        "a comment of the line stays: {goals}"
+    );
+    keeps_every_line(&GOALS.replace("2026-11-27", "2026-11-30"), &goals);
+}
+
+#[test]
+fn the_editor_gets_the_items_own_toml() {
+    let mut stage = stage();
+    stage.editor = |text| text.replace("chapter 4", "chapter 5") + "why = \"to pass\"\n";
+    stage.press("E");
+    let goals = stage.file("goals.toml");
+    assert!(
+        goals.contains("Finish chapter 5") && goals.contains("why = \"to pass\""),
+        "{goals}"
+    );
+    stage.editor = |_| "title = ".into();
+    stage.press("E");
+    assert_eq!(
+        stage.file("goals.toml"),
+        goals,
+        "what does not read is not saved"
+    );
+    assert!(stage.app().notice().is_some());
+}
+
+#[test]
+fn a_title_is_copied() {
+    let mut stage = stage();
+    stage.press("y");
+    assert_eq!(stage.copied, ["Finish chapter 4 exercises"]);
+}
+
+#[test]
+fn pasted_lines_become_goals_after_one_question() {
+    let mut stage = stage();
+    stage.send(Event::Paste("Buy paper\rCall Ada\r".into()));
+    assert!(
+        stage.frame().contains("Add 2 small goals"),
+        "{}",
+        stage.frame()
+    );
+    stage.press("y");
+    assert!(stage.file("goals.toml").contains("Call Ada"));
+    stage.press("u");
+    assert_eq!(stage.file("goals.toml"), GOALS, "one undo takes both back");
+}
+
+#[test]
+fn a_filter_and_a_search_find_what_is_meant() {
+    let mut stage = stage();
+    stage.press("ftoward:cka<enter>");
+    let frame = stage.frame();
+    assert!(
+        frame.contains("filter: toward:cka") && !frame.contains("mock exam"),
+        "{frame}"
+    );
+    stage.press("<esc>/mcse<enter>");
+    assert_eq!(
+        stage
+            .app()
+            .selected()
+            .map(|i| i.title().to_owned())
+            .as_deref(),
+        Some("MCSE NT4")
+    );
+    stage.press(":add-larger<enter>Lead<enter>");
+    assert!(stage.file("goals.toml").contains("title = \"Lead\""));
+}
+
+#[test]
+fn the_whole_past_is_looked_at_through_every_year() {
+    let mut stage = Stage::sample();
+    stage.press("1vG");
+    let frame = stage.frame();
+    assert!(
+        frame.contains("All that was done") && frame.contains("1997"),
+        "{frame}"
+    );
+    stage.press("g");
+    assert!(stage.frame().contains("2026"));
+}
+
+#[test]
+fn changes_of_others_appear_and_what_is_typed_stays() {
+    let mut stage = stage();
+    stage.press("aHalf a ti");
+    stage.write(
+        "goals.toml",
+        &(GOALS.to_owned() + "\n[[goal]]\ntitle = \"From elsewhere\"\n"),
+    );
+    stage.notice_outside();
+    assert!(stage.frame().contains("Half a ti"));
+    stage.press("tle<enter>");
+    let goals = stage.file("goals.toml");
+    assert!(
+        goals.contains("From elsewhere") && goals.contains("Half a title"),
+        "{goals}"
+    );
+}
+
+#[test]
+fn a_broken_file_is_left_alone_and_said_until_it_is_mended() {
+    let mut stage = stage();
+    let broken = GOALS.replace("title = \"Book", "title = Book");
+    stage.write("goals.toml", &broken);
+    stage.notice_outside();
+    let frame = stage.frame();
+    assert!(
+        frame.contains("! goals.toml, line") && frame.contains("Finish chapter 4"),
+        "{frame}"
+    );
+    stage.press("aMine<enter>");
+    assert_eq!(
+        stage.file("goals.toml"),
+        broken,
+        "nothing is written over it"
+    );
+    assert!(
+        stage
+            .app()
+            .notice()
+            .is_some_and(|n| n.contains("Not saved")),
+        "{:?}",
+        stage.app().notice()
+    );
+    stage.press("ge");
+    assert_eq!(stage.opened.len(), 1);
+    stage.write("goals.toml", GOALS);
+    stage.notice_outside();
+    assert!(!stage.frame().contains("! goals.toml"));
+}
+
+#[test]
+fn an_empty_journey_teaches_and_reading_it_writes_nothing() {
+    let mut stage = Stage::open(&[]);
+    let frame = stage.frame();
+    for text in [
+        "m adds one",
+        "a adds a small goal",
+        "A adds a larger goal",
+        "milepost demo",
+    ] {
+        assert!(frame.contains(text), "{text} is not in\n{frame}");
+    }
+    assert!(!stage.path("").exists());
+    stage.press("aFirst<enter>");
+    assert!(stage.file("goals.toml").starts_with("format = 1\n"));
+}
+
+#[test]
+fn q_quits() {
+    let mut stage = stage();
+    stage.press("q");
+    assert!(stage.quit);
+}
+
+#[test]
+fn a_change_that_is_refused_is_taken_off_the_screen() {
+    let mut stage = stage();
+    stage.write(
+        "goals.toml",
+        &GOALS.replace("title = \"Book", "title = Book"),
+    );
+    stage.press("x<enter>");
+    assert!(
+        stage
+            .app()
+            .notice()
+            .is_some_and(|n| n.contains("Not saved"))
+    );
+    stage.press("<esc>");
+    assert!(!stage.frame().contains("✓"), "{}", stage.frame());
+}
