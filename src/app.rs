@@ -33,7 +33,7 @@ use event::Start;
 use geometry::{Area, Grid};
 use glyphs::Glyphs;
 use keymap::Keymap;
-use pane::{List, Pane};
+use pane::{List, Pane, View};
 
 /// A change that is not on disk yet.
 #[derive(Debug)]
@@ -59,6 +59,8 @@ pub struct Detail {
     pub selected: usize,
     /// The first row in view.
     pub top: usize,
+    /// Its rows, as they read.
+    pub rows: Vec<detail::Row>,
 }
 
 /// All that the program shows and knows.
@@ -74,6 +76,9 @@ pub struct App {
     grid: Grid,
     focus: Pane,
     lists: [List; 3],
+    views: [View; 3],
+    /// Whether what there is to show has changed, rather than only what is selected.
+    stale: bool,
     airy: bool,
     past_view: PastView,
     detail: Option<Detail>,
@@ -105,6 +110,8 @@ impl App {
             grid: Grid::of(start.size.0, start.size.1),
             focus: Pane::Small,
             lists: Default::default(),
+            views: Default::default(),
+            stale: true,
             airy: false,
             past_view: PastView::default(),
             detail: None,
@@ -159,6 +166,11 @@ impl App {
     /// A pane's list.
     pub fn list(&self, pane: Pane) -> &List {
         &self.lists[pane.index()]
+    }
+
+    /// The part of a pane's list that is in view, as it reads.
+    pub fn view(&self, pane: Pane) -> &View {
+        &self.views[pane.index()]
     }
 
     /// Whether the pane of the past shows all that was done.
@@ -221,10 +233,10 @@ impl App {
         self.grid.panes[self.grid.beside(self.focus.index())]
     }
 
-    /// The rows of the open detail.
-    pub fn detail_rows(&self) -> Vec<detail::Row> {
-        let columns = usize::from(self.grid.inside(self.grid.beside(self.focus.index())).width);
-        let columns = columns.saturating_sub(rows::TEXT);
+    /// The detail of what is selected, as it reads now.
+    fn detail_rows(&self) -> Vec<detail::Row> {
+        let inside = self.grid.inside(self.grid.beside(self.focus.index()));
+        let columns = usize::from(inside.width).saturating_sub(rows::TEXT);
         let rows = |item| detail::rows(item, &self.journey, self.today, self.glyphs, columns);
         self.selected().map(rows).unwrap_or_default()
     }

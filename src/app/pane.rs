@@ -1,6 +1,7 @@
 //! The three panes: what each lists, what is selected in it, and what of it is in view.
 
 use super::entries::{Entry, Key};
+use super::lines::Line;
 use crate::domain::id::Id;
 use std::ops::Range;
 
@@ -34,6 +35,15 @@ impl Pane {
     pub fn cycled(self, steps: isize) -> Pane {
         Pane::ALL[(self.index() as isize + steps).rem_euclid(3) as usize]
     }
+}
+
+/// The part of a list that is in view.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct View {
+    /// Its lines, each with the number of the entry that it belongs to.
+    pub lines: Vec<(usize, Line)>,
+    /// How many entries that can be selected lie below it.
+    pub below: usize,
 }
 
 /// A list of entries of different heights, one of them selected, and the part of it that is in view.
@@ -88,7 +98,7 @@ impl List {
     }
 
     /// How many entries that can be selected stand after that one.
-    pub fn after(&self, index: usize) -> usize {
+    fn after(&self, index: usize) -> usize {
         let all = self.counts.last().copied().unwrap_or(0);
         all - self.counts.get(index + 1).copied().unwrap_or(all)
     }
@@ -184,18 +194,19 @@ impl List {
         }
     }
 
-    /// The entries in a view of `rows` rows, each with the row that it begins at.
-    pub fn in_view(&self, rows: usize, height: impl Fn(&Entry) -> usize) -> Vec<(usize, usize)> {
-        let mut row = 0;
-        let mut seen = Vec::new();
+    /// What a view of `rows` rows shows, given how each entry reads.
+    pub fn view(&self, rows: usize, read: impl Fn(&Entry) -> Vec<Line>) -> View {
+        let mut view = View::default();
         for (index, entry) in self.entries.iter().enumerate().skip(self.top) {
-            if row >= rows {
+            if view.lines.len() >= rows {
                 break;
             }
-            seen.push((index, row));
-            row += height(entry);
+            let room = rows - view.lines.len();
+            view.lines
+                .extend(read(entry).into_iter().take(room).map(|line| (index, line)));
+            view.below = self.after(index);
         }
-        seen
+        view
     }
 
     /// The numbers of the entries that a view of `rows` rows can hold at most.

@@ -43,7 +43,10 @@ impl App {
             Event::Paste(text) => self.paste(&text),
             Event::Click { column, row } => self.click(column, row),
             Event::Scroll { column, row, down } => self.scroll(column, row, down),
-            Event::Resize { columns, rows } => self.grid = Grid::of(columns, rows),
+            Event::Resize { columns, rows } => {
+                self.grid = Grid::of(columns, rows);
+                self.stale = true;
+            }
             Event::Day(day) => self.new_day(day),
             Event::Woke => self.notice = None,
             Event::Read(reading) => self.take_in(reading),
@@ -161,6 +164,7 @@ impl App {
 
     /// Makes the lists anew, after the journey, the day or the filter changed.
     fn refill(&mut self) {
+        self.stale = true;
         self.momentum = Momentum::of(&self.journey, self.today);
         let (journey, today, filter) = (&self.journey, self.today, &self.filter);
         let passes = |item: &Item| {
@@ -181,18 +185,30 @@ impl App {
         }
     }
 
-    /// After every event: what is selected is in view, and years that have come into view are asked for.
+    /// After every event: what is selected is in view and written, and years that have come into view are asked for.
+    /// Only the pane in use can have moved, unless what there is to show has changed.
     fn settle(&mut self) {
-        self.airy = self.has_air();
+        let all = std::mem::take(&mut self.stale);
+        if all {
+            self.airy = self.has_air();
+        }
         for pane in Pane::ALL {
-            let rows = usize::from(self.grid.inside(pane.index()).height);
-            let mut list = std::mem::take(&mut self.lists[pane.index()]);
-            let writer = self.writer(pane);
-            list.follow(rows, |entry| writer.lines(pane, entry).len());
-            self.lists[pane.index()] = list;
+            if all || pane == self.focus {
+                self.settle_pane(pane);
+            }
         }
         self.settle_detail();
         self.ask_for_years();
+    }
+
+    fn settle_pane(&mut self, pane: Pane) {
+        let rows = usize::from(self.grid.inside(pane.index()).height);
+        let mut list = std::mem::take(&mut self.lists[pane.index()]);
+        let writer = self.writer(pane);
+        list.follow(rows, |entry| writer.lines(pane, entry).len());
+        let view = list.view(rows, |entry| writer.lines(pane, entry));
+        self.views[pane.index()] = view;
+        self.lists[pane.index()] = list;
     }
 
     /// Whether the small goals fit with a blank line below each.

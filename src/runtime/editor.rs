@@ -7,7 +7,6 @@ use super::terminal;
 use command::{arguments, words};
 use rustix::process::Pid;
 use std::env;
-use std::ffi::OsString;
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Write};
 use std::mem;

@@ -38,7 +38,7 @@ fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
     let inside = app.grid().inside(pane.index());
     let (title, count) = pane_title(pane, app.journey(), app.shows_all_done());
     let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
-    let foot = more(app, pane, inside);
+    let foot = more(app.view(pane).below);
     brush.frame(
         area,
         &Frame {
@@ -51,14 +51,8 @@ fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
     list(app, pane, inside, brush);
 }
 
-/// How many entries lie below the view.
-fn more(app: &App, pane: Pane, inside: Area) -> String {
-    let writer = app.writer(pane);
-    let list = app.list(pane);
-    let seen = list.in_view(usize::from(inside.height), |entry| {
-        writer.lines(pane, entry).len()
-    });
-    let below = seen.last().map_or(0, |(index, _)| list.after(*index));
+/// How many lie below what is in view; nothing where none do.
+fn more(below: usize) -> String {
     if below > 0 {
         format!("{below} more")
     } else {
@@ -71,26 +65,13 @@ fn list(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
     if list.entries().is_empty() {
         return teach(app, pane, inside, brush);
     }
-    let writer = app.writer(pane);
     let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
-    let rows = usize::from(inside.height);
-    let mut row = 0;
-    let top = list
-        .in_view(1, |_| 1)
-        .first()
-        .map_or(0, |(index, _)| *index);
-    for (index, entry) in list.entries().iter().enumerate().skip(top) {
-        for line in writer.lines(pane, entry) {
-            if row >= rows {
-                return;
-            }
-            let at = inside.y + row as u16;
-            brush.line(inside.x, at, inside.width, &line);
-            let blank = line.left.is_empty() && line.right.is_empty();
-            if list.selected() == Some(index) && !blank {
-                brush.selected(inside, at, focused);
-            }
-            row += 1;
+    let rows = inside.y..inside.y + inside.height;
+    for ((index, line), row) in app.view(pane).lines.iter().zip(rows) {
+        brush.line(inside.x, row, inside.width, line);
+        let blank = line.left.is_empty() && line.right.is_empty();
+        if list.selected() == Some(*index) && !blank {
+            brush.selected(inside, row, focused);
         }
     }
 }
@@ -148,15 +129,11 @@ fn detail(app: &App, brush: &mut Brush<'_>) {
     let index = grid.beside(app.focus().index());
     let (area, inside) = (grid.panes[index], grid.inside(index));
     brush.clear(area);
-    let rows = app.detail_rows();
+    let rows = &detail.rows;
     let below = rows
         .len()
         .saturating_sub(detail.top + usize::from(inside.height));
-    let foot = if below > 0 {
-        format!("{below} more")
-    } else {
-        String::new()
-    };
+    let foot = more(below);
     if grid.shape != Shape::Plain {
         brush.frame(
             area,

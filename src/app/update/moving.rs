@@ -70,11 +70,8 @@ impl App {
     pub(super) fn open(&mut self) {
         match &self.detail {
             Some(detail) if detail.focused => {
-                let rows = self.detail_rows();
-                match rows
-                    .get(detail.selected)
-                    .and_then(|row| row.leads_to.clone())
-                {
+                let row = detail.rows.get(detail.selected);
+                match row.and_then(|row| row.leads_to.clone()) {
                     Some(id) => self.go_to(&id),
                     None => self.detail = None,
                 }
@@ -143,10 +140,10 @@ impl App {
     }
 
     fn move_in_detail(&mut self, steps: isize) {
-        let rows = self.detail_rows();
         let Some(detail) = &mut self.detail else {
             return;
         };
+        let rows = &detail.rows;
         let last = rows.len().saturating_sub(1);
         let leads = |i: &usize| rows[*i].leads_to.is_some();
         let at = detail.selected.min(last);
@@ -178,10 +175,12 @@ impl App {
                 .height,
         )
         .max(1);
-        let rows = self.detail_rows().len();
+        let rows = self.detail_rows();
         let Some(detail) = &mut self.detail else {
             return;
         };
+        detail.rows = rows;
+        let rows = detail.rows.len();
         detail.selected = detail.selected.min(rows.saturating_sub(1));
         detail.top = detail
             .top

@@ -21,13 +21,9 @@ impl App {
             return;
         }
         self.go_to_pane(pane);
-        let writer = self.writer(pane);
-        let list = self.list(pane);
-        let rows = usize::from(inside.height);
         let hit = usize::from(row.saturating_sub(inside.y));
-        let seen = list.in_view(rows, |entry| writer.lines(pane, entry).len());
-        let under = seen.into_iter().take_while(|(_, top)| *top <= hit).last();
-        if let Some((index, _)) = under {
+        if let Some((index, _)) = self.view(pane).lines.get(hit) {
+            let index = *index;
             self.lists[pane.index()].select(index, true);
         }
     }
