@@ -13,6 +13,7 @@ pub mod files;
 mod flaw;
 mod lock;
 mod log;
+mod past;
 pub mod places;
 mod probe;
 mod problems;
@@ -40,6 +41,7 @@ use crate::store::files::Files;
 use crate::store::files::disk::Disk;
 use crate::store::log::Log;
 use crate::store::places::Places;
+use crate::store::read::News;
 use crate::store::sheet::Sheet;
 use crate::store::summaries::Summaries;
 use crate::store::view::View;
@@ -49,11 +51,11 @@ use std::path::{Path, PathBuf};
 /// Which years of ended goals to read in full; of the others a summary is enough.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Years {
-    /// The newest that there is.
-    Newest,
+    /// None: their summaries are enough.
+    Summaries,
     /// All of them.
     All,
-    /// Those, and the newest.
+    /// Those.
     Only(Vec<i32>),
 }
 
@@ -130,6 +132,8 @@ pub struct Store {
     /// What is wrong with folders, rather than files.
     folder_troubles: Vec<Problem>,
     problems: Vec<Problem>,
+    /// What was seen since the last reading that was given out.
+    news: News,
     log: Log,
 }
 
@@ -151,6 +155,7 @@ impl Store {
             journey: Journey::default(),
             folder_troubles: Vec::new(),
             problems: Vec::new(),
+            news: News::default(),
             log: Log(places.undo_log()),
             places,
         }

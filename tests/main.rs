@@ -8,3 +8,4 @@ mod journeys;
 mod picture;
 mod sample;
 mod stage;
+mod store;

@@ -71,7 +71,7 @@ impl Stage {
             cache: Some(home.path().join("cache")),
         };
         let mut store = Store::new(places);
-        let reading = store.read(Years::Newest).expect("the journey reads");
+        let reading = store.read(Years::Summaries).expect("the journey reads");
         let start = Start {
             today: today(),
             seed: 7,
@@ -81,7 +81,7 @@ impl Stage {
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table of actions is sound");
         let mut app = App::new(start, keymap, &UNICODE);
         app.update(Event::Read(reading));
-        Stage {
+        let mut stage = Stage {
             home,
             app,
             keeper: StoreKeeper::new(store, Clock::Fixed(today())),
@@ -90,7 +90,9 @@ impl Stage {
             opened: Vec::new(),
             quit: false,
             editor: str::to_owned,
-        }
+        };
+        stage.send(Event::Shown);
+        stage
     }
 
     /// Presses keys: names in angle brackets (`<enter>`, `<ctrl-d>`, `<lt>`) are keys, all else is typed.

@@ -1,7 +1,7 @@
 //! What each pane lists, in order: made anew when the journey, the day or the filter changes, never at a key press.
 
 use super::pane::Pane;
-use crate::domain::date::{Date, Day};
+use crate::domain::date::Day;
 use crate::domain::goal::{Goal, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -116,12 +116,15 @@ impl Source<'_> {
             .collect();
         open.sort_by_key(|g| rank(&g.state));
         entries.extend(open.into_iter().map(|g| Entry::Item(Item::Goal(g.clone()))));
-        let week = self.today.plus_days(-6)..=self.today;
-        let lately = |g: &&Arc<Goal>| {
-            let day = g.state.ended_on().and_then(Date::day);
-            g.is_done() && day.is_some_and(|d| week.contains(&d)) && wanted(g) && self.shows(g)
+        let week = self.journey.done_since(self.today.plus_days(-6));
+        let come = |g: &&Arc<Goal>| {
+            g.state
+                .ended_on()
+                .is_some_and(|on| on.first_day() <= self.today)
         };
-        let mut done: Vec<_> = self.journey.ended().filter(lately).collect();
+        let mut done: Vec<_> = week
+            .filter(|g| come(g) && wanted(g) && self.shows(g))
+            .collect();
         done.sort_by_key(|g| Reverse(g.state.ended_on()));
         if !done.is_empty() {
             entries.push(Entry::Heading("this week".into()));

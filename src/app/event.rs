@@ -121,6 +121,8 @@ pub enum Event {
     },
     /// A new day has begun.
     Day(Day),
+    /// The first picture is on the screen: what it did without can be read now.
+    Shown,
     /// The time asked for by `Effect::WakeIn` has passed.
     Woke,
     /// Files were read: at the start, on an outside change, or because a year was asked for.

@@ -30,6 +30,7 @@ use crate::domain::change::Change;
 use crate::domain::item::Item;
 use crate::domain::momentum::Momentum;
 use crate::domain::refusal::Refusal;
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 /// How long a notice stays when nothing else is said.
@@ -48,6 +49,7 @@ impl App {
                 self.stale = true;
             }
             Event::Day(day) => self.new_day(day),
+            Event::Shown => self.load_this_week(),
             Event::Woke => self.notice = None,
             Event::Read(reading) => self.take_in(reading),
             Event::Unreadable { message } => self.say(message),
@@ -246,6 +248,14 @@ impl App {
             self.wanted_years.extend(&years);
             self.effects.push(Effect::LoadYears(years));
         }
+    }
+
+    /// The goals of this week are shown from a summary; to act on them, their years have to be there whole.
+    fn load_this_week(&mut self) {
+        let week = self.journey.done_since(self.today.plus_days(-6));
+        let years = week.filter_map(|goal| goal.state.ended_on().map(|on| on.year()));
+        let years: BTreeSet<i32> = years.collect();
+        self.load(years.into_iter().collect());
     }
 
     fn load_everything(&mut self) {

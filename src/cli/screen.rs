@@ -76,7 +76,7 @@ fn show(places: Places, config: &Config, name: String, coloured: bool) -> Result
     };
     let mut app = App::new(start, keymap, glyphs);
     let mut store = Store::new(places);
-    let reading = match store.read(Years::Newest) {
+    let reading = match store.read(Years::Summaries) {
         Ok(reading) => reading,
         Err(fault) => {
             drop(console);

@@ -83,7 +83,7 @@ impl<'a> Session<'a> {
 
     /// The journey, read as far back as it takes to find what `reference` names.
     pub(super) fn read_for(&mut self, reference: &str) -> Result<Journey, Failure> {
-        let reading = self.store.read(Years::Newest)?;
+        let reading = self.store.read(Years::Summaries)?;
         let problems = reading.problems.clone();
         let mut journey = Journey::default();
         journey.absorb(reading);
@@ -102,9 +102,9 @@ impl<'a> Session<'a> {
         plan: Plan,
     ) -> Result<Made, Failure> {
         let first = match reach {
-            Reach::Open => self.attempt(dry_run, Years::Newest, plan),
+            Reach::Open => self.attempt(dry_run, Years::Summaries, plan),
             Reach::All => return Ok(self.attempt(dry_run, Years::All, plan)?),
-            Reach::Past(name) => self.attempt(dry_run, Years::Newest, &mut |journey, mint| {
+            Reach::Past(name) => self.attempt(dry_run, Years::Summaries, &mut |journey, mint| {
                 if reference::is_id(journey, name) {
                     plan(journey, mint)
                 } else {

@@ -141,8 +141,15 @@ impl<'r> Reference<'r> {
         with_words
     }
 
-    /// By the beginning of an id and by title, which have to agree.
+    /// By the beginning of an id and by title, which have to agree. What is called exactly so was meant, even if it does
+    /// not fit.
     fn by_name<'a>(&self, fitting: &[&'a Item], others: &[&'a Item]) -> Result<&'a Item, Refusal> {
+        if let ([], [item, ..]) = (
+            self.titled(fitting).as_slice(),
+            self.titled(others).as_slice(),
+        ) {
+            return Err(wrong::item(item, self.wanted));
+        }
         let begun = self.id_begins(fitting);
         let mut titled = self.plainly_titled(fitting);
         if let [item] = begun.as_slice() {

@@ -1,6 +1,7 @@
 //! The whole: goals, milestones and their links, as far as they have been read.
 
 use super::change::{Change, Edit, Place};
+use super::date::{Date, Day};
 use super::goal::{Goal, State};
 use super::id::Id;
 use super::item::{Home, Item};
@@ -104,6 +105,13 @@ impl Journey {
     pub fn ended(&self) -> impl Iterator<Item = &Arc<Goal>> {
         let years = self.homes.range(Home::Ended(i32::MIN)..);
         years.flat_map(|(_, items)| items.iter().filter_map(Item::as_goal))
+    }
+
+    /// The goals done on that day or after it, up to a week of them for each year, whether their year is loaded or not.
+    pub fn done_since(&self, day: Day) -> impl Iterator<Item = &Arc<Goal>> {
+        let lately = self.summaries.values().flat_map(|summary| &summary.lately);
+        let recent = move |on: Date| on.day().is_some_and(|on| on >= day);
+        lately.filter(move |goal| goal.state.ended_on().is_some_and(recent))
     }
 
     /// Every year in which a goal ended, with its summary, oldest first.

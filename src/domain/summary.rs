@@ -1,13 +1,13 @@
 //! What the home screen needs of a year that nobody has looked at yet: a few numbers.
 
-use super::date::Day;
+use super::date::{Date, Day};
 use super::goal::Goal;
 use super::id::Id;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The numbers of one year's file of ended goals.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct YearSummary {
     /// How many goals were done.
     pub done: usize,
@@ -17,15 +17,28 @@ pub struct YearSummary {
     pub toward: BTreeMap<Id, usize>,
     /// Steps on each exact day: goals done, and entries of their logs.
     pub steps: BTreeMap<Day, usize>,
+    /// The goals themselves that were done in the last seven days on which anything was: a screen shows them.
+    pub lately: Vec<Arc<Goal>>,
 }
+
+/// How many days `lately` looks back over.
+const WEEK: i64 = 7;
 
 impl YearSummary {
     /// The summary of these ended goals.
-    pub fn of<'a>(goals: impl Iterator<Item = &'a Arc<Goal>>) -> YearSummary {
+    pub fn of<'a>(goals: impl Iterator<Item = &'a Arc<Goal>> + Clone) -> YearSummary {
         let mut summary = YearSummary::default();
-        for goal in goals {
+        for goal in goals.clone() {
             summary.count(goal);
         }
+        let newest = goals.clone().filter_map(|goal| done_day(goal)).max();
+        let lately = |goal: &&Arc<Goal>| {
+            let days = newest
+                .zip(done_day(goal))
+                .map(|(newest, day)| newest.days_since(day));
+            days.is_some_and(|days| days < WEEK)
+        };
+        summary.lately = goals.filter(lately).cloned().collect();
         summary
     }
 
@@ -54,16 +67,17 @@ impl YearSummary {
     }
 }
 
-/// The exact days on which a goal moved forward: each entry of its log, and the day that it was done.
-pub fn step_days(goal: &Goal) -> impl Iterator<Item = Day> {
-    let done = if goal.is_done() {
-        goal.state.ended_on()
+/// The exact day that a goal was done on.
+fn done_day(goal: &Goal) -> Option<Day> {
+    if goal.is_done() {
+        goal.state.ended_on().and_then(Date::day)
     } else {
         None
-    };
-    goal.log
-        .iter()
-        .map(|entry| entry.on)
-        .chain(done)
-        .filter_map(super::date::Date::day)
+    }
+}
+
+/// The exact days on which a goal moved forward: each entry of its log, and the day that it was done.
+pub fn step_days(goal: &Goal) -> impl Iterator<Item = Day> {
+    let logged = goal.log.iter().filter_map(|entry| entry.on.day());
+    logged.chain(done_day(goal))
 }

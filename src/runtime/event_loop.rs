@@ -64,6 +64,8 @@ pub(super) struct EventLoop<P, B: Backend, S, O> {
     wake_at: Option<Instant>,
     asked: Asked,
     f12_panics: bool,
+    /// Whether there has been a first picture.
+    shown: bool,
 }
 
 impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
@@ -90,6 +92,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
             wake_at: None,
             asked: Asked::Nothing,
             f12_panics: false,
+            shown: false,
         }
     }
 
@@ -122,6 +125,12 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
                     continue;
                 }
                 self.draw()?;
+                if !std::mem::replace(&mut self.shown, true) {
+                    // Nothing to be seen comes of it by itself, so no picture follows.
+                    for effect in self.program.update(Event::Shown) {
+                        self.carry_out(effect)?;
+                    }
+                }
             }
             self.source.wait(self.deadline(), &mut self.queue);
         }

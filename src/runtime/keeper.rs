@@ -71,7 +71,7 @@ impl Keeper for StoreKeeper {
         let now = self.clock.now();
         match self
             .store
-            .change(now, Write::Really, Years::Newest, &mut |_| {
+            .change(now, Write::Really, Years::Summaries, &mut |_| {
                 Ok(change.clone())
             }) {
             Ok(saved) => Outcome::Done(saved.reading),

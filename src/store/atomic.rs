@@ -117,24 +117,33 @@ impl Target {
 
     /// Whoever made a temporary of this file is dead: all who write hold the lock that is held here.
     fn sweep(&self, files: &dyn Files) {
-        let start = format!(
-            ".{}.",
-            self.path.file_name().unwrap_or_default().to_string_lossy()
-        );
-        for entry in std::fs::read_dir(&self.folder)
-            .into_iter()
-            .flatten()
-            .flatten()
-        {
-            let name = entry.file_name();
-            let chance = name
-                .to_str()
-                .and_then(|n| n.strip_prefix(&start)?.strip_suffix(TEMPORARY));
-            if chance.is_some_and(|c| c.len() == 16 && c.bytes().all(|b| b.is_ascii_hexdigit())) {
-                let _ = files.remove(&entry.path());
-            }
+        let name = self
+            .path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        sweep(files, &self.folder, |of| of == name);
+    }
+}
+
+/// Removes the temporaries in a folder that were of files whose name is `ours`.
+pub(super) fn sweep(files: &dyn Files, folder: &Path, ours: impl Fn(&str) -> bool) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if name.to_str().and_then(temporary_of).is_some_and(&ours) {
+            let _ = files.remove(&entry.path());
         }
     }
+}
+
+/// The name of the file that a temporary is of, if it is one.
+fn temporary_of(name: &str) -> Option<&str> {
+    let (of, chance) = name
+        .strip_prefix('.')?
+        .strip_suffix(TEMPORARY)?
+        .rsplit_once('.')?;
+    (chance.len() == 16 && chance.bytes().all(|b| b.is_ascii_hexdigit())).then_some(of)
 }
 
 fn parent(path: &Path) -> PathBuf {

@@ -64,7 +64,10 @@ pub(super) struct Document {
 impl Document {
     /// Takes `text` apart; if it cannot be, it comes back with the reason.
     pub fn parse(kind: Kind, text: String) -> Result<Document, (Flaw, String)> {
-        let tree = match tree::parse(&text) {
+        let mut read = Vec::new();
+        let tree = match tree::parse_each(&text, kind.key(), &mut |table| {
+            read.push(Reading::of(kind, &table))
+        }) {
             Ok(tree) => tree,
             Err(misread) => {
                 let flaw = decode::explained(misread, &text);
@@ -79,7 +82,7 @@ impl Document {
             bar: None,
         };
         draft.read_format(&tree);
-        draft.read_items(kind, &tree, &text);
+        draft.read_items(kind, &tree, &text, read);
         drop(tree);
         Ok(Document { text, ..draft })
     }
@@ -126,15 +129,16 @@ impl Document {
         }
     }
 
-    fn read_items(&mut self, kind: Kind, tree: &Tree, text: &str) {
+    fn read_items(&mut self, kind: Kind, tree: &Tree, text: &str, read: Vec<Reading>) {
         let Some((key, node)) = tree.root.entry(kind.key()) else {
             return;
         };
         match &node.value {
-            Value::Tables(tables) => {
-                self.entries.reserve(tables.len());
-                for (table, stretch) in tables.iter().zip(layout::stretches(kind, tree, text)) {
-                    self.read_entry(kind, table, stretch);
+            Value::Tables(_) => {
+                self.entries.reserve(read.len());
+                for (reading, stretch) in read.into_iter().zip(layout::stretches(kind, tree, text))
+                {
+                    self.take_entry(reading, stretch);
                 }
             }
             Value::List(nodes) if nodes.iter().all(|n| matches!(n.value, Value::Table(_))) => {
@@ -157,25 +161,20 @@ impl Document {
         }
     }
 
-    fn read_entry(&mut self, kind: Kind, table: &Table, stretch: Stretch) {
-        let (item, id) = match codec::read(kind, table) {
-            Ok(written) => (Some(written.item), written.id),
-            Err(flaw) => {
-                self.flaws.push(flaw);
-                (None, legible_id(table))
-            }
-        };
+    fn take_entry(&mut self, reading: Reading, stretch: Stretch) {
+        self.flaws.extend(reading.flaw);
         let shape = if stretch.scattered {
             Shape::Scattered
         } else {
             Shape::Block
         };
+        let (at, block) = (stretch.at, stretch.range);
         self.entries.push(Entry {
-            at: stretch.at,
-            block: stretch.range,
+            at,
+            block,
             shape,
-            item,
-            id,
+            item: reading.item,
+            id: reading.id,
         });
     }
 
@@ -183,6 +182,30 @@ impl Document {
         match codec::read(kind, table) {
             Ok(written) => self.inline.push(written.item),
             Err(flaw) => self.flaws.push(flaw),
+        }
+    }
+}
+
+/// An item as it was read, or what is wrong with it.
+struct Reading {
+    item: Option<Item>,
+    id: Option<Id>,
+    flaw: Option<Flaw>,
+}
+
+impl Reading {
+    fn of(kind: Kind, table: &Table) -> Reading {
+        match codec::read(kind, table) {
+            Ok(written) => Reading {
+                item: Some(written.item),
+                id: written.id,
+                flaw: None,
+            },
+            Err(flaw) => Reading {
+                item: None,
+                id: legible_id(table),
+                flaw: Some(flaw),
+            },
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A change worked out on the texts, before anything is written.
 
+mod blank;
 mod check;
 mod page;
 
@@ -184,6 +185,7 @@ impl<'a> Draft<'a> {
             });
             return Ok(());
         }
+        self.movable(&found)?;
         let modified = self.ground.now.after(found.item.modified());
         let expected = check::stepped(&found.item, &steps, modified);
         let text = self.changed(&found, &steps, Some(modified))?;

@@ -44,12 +44,6 @@ impl Flaw {
         }
     }
 
-    /// The same flaw in a longer text that has this one at `offset`.
-    pub fn moved(mut self, offset: usize) -> Flaw {
-        self.at = self.at.map(|at| at + offset);
-        self
-    }
-
     /// The flaw as a problem of the file at `path` with that text.
     pub fn problem(&self, path: &Path, text: &str) -> Problem {
         self.problem_in(path, &Lines::of(text))

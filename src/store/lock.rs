@@ -13,7 +13,14 @@ const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Held for as long as it lives.
 #[derive(Debug)]
-pub(super) struct Lock(#[allow(dead_code, reason = "held, never read")] File);
+pub(super) struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file lets go as well, and so does the end of the process.
+        let _ = self.0.unlock();
+    }
+}
 
 impl Lock {
     /// Waits for the lock on `folder`.

@@ -3,6 +3,7 @@
 
 mod stacks;
 
+use crate::domain::date::Moment;
 use crate::store::fault::{Fault, reason};
 use crate::store::files::Files;
 use crate::store::splice::Splice;
@@ -25,6 +26,19 @@ pub(super) struct Record {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub made: Vec<String>,
     pub splices: Vec<Splice>,
+}
+
+impl Record {
+    /// A record without a number yet.
+    pub fn new(at: Moment, name: &str, made: Vec<String>, splices: Vec<Splice>) -> Record {
+        Record {
+            n: 0,
+            at: at.0,
+            name: name.to_owned(),
+            made,
+            splices,
+        }
+    }
 }
 
 /// What became of a record.

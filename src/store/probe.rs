@@ -84,6 +84,11 @@ pub(super) fn stamp(path: &Path) -> Option<Stamp> {
     meta.is_file().then(|| Stamp::of(&meta))
 }
 
+/// How many bytes the file at `path` has; 0 if there is none.
+pub(super) fn size(path: &Path) -> u64 {
+    std::fs::metadata(path).map_or(0, |meta| meta.len())
+}
+
 /// What a file type is, in words, if it is no plain file.
 pub(super) fn not_a_file(kind: FileType) -> Option<&'static str> {
     match kind {

@@ -1,15 +1,19 @@
 //! Reading: only what has changed since the last time is read again, and nothing is written to the journey.
 
+use crate::domain::id::Id;
 use crate::domain::item::Home;
 use crate::domain::reading::Reading;
 use crate::domain::summary::YearSummary;
-use crate::store::document::Document;
-use crate::store::fault::{Fault, reason};
-use crate::store::flaw::Flaw;
+use crate::store::fault::Fault;
+use crate::store::sheet::Sheet;
 use crate::store::view::View;
 use crate::store::{Store, Years, probe};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::path::PathBuf;
+
+/// From how many bytes on a file is worth a thread of its own.
+const LARGE: u64 = 32 * 1024;
 
 /// What a look at the disk brought.
 #[derive(Debug, Default)]
@@ -23,12 +27,11 @@ pub(super) struct News {
 }
 
 impl News {
-    /// Both together.
-    pub fn and(mut self, other: News) -> News {
-        self.homes.extend(other.homes);
-        self.summaries.extend(other.summaries);
-        self.any |= other.any;
-        self
+    /// Takes in later news.
+    fn add(&mut self, later: News) {
+        self.homes.extend(later.homes);
+        self.summaries.extend(later.summaries);
+        self.any |= later.any;
     }
 }
 
@@ -38,7 +41,8 @@ impl Store {
     /// # Errors
     /// If something else stands in the folder's place, or it cannot be looked into.
     pub fn read(&mut self, years: Years) -> Result<Reading, Fault> {
-        let news = self.refresh(&years)?;
+        self.refresh(&years)?;
+        self.news = News::default();
         let mut homes: BTreeSet<Home> = self.view.homes.keys().copied().collect();
         homes.extend([Home::Open, Home::Milestones]);
         homes.extend(self.wanted.iter().map(|year| Home::Ended(*year)));
@@ -52,21 +56,26 @@ impl Store {
         Ok(self.reading(News {
             homes,
             summaries,
-            any: news.any,
+            any: true,
         }))
     }
 
-    /// Reads what has changed on disk since the last time; `None` if nothing has.
+    /// Reads what has changed on disk since the last reading that was given out; `None` if nothing has.
     ///
     /// # Errors
     /// As for `read`.
     pub fn reread(&mut self) -> Result<Option<Reading>, Fault> {
-        let news = self.refresh(&Years::Newest)?;
-        Ok(news.any.then(|| self.reading(news)))
+        self.refresh(&Years::Summaries)?;
+        Ok(self.news.any.then(|| self.tell()))
     }
 
-    /// The news as a reading.
-    pub(super) fn reading(&self, news: News) -> Reading {
+    /// A reading of all that is new since the last.
+    pub(super) fn tell(&mut self) -> Reading {
+        let news = std::mem::take(&mut self.news);
+        self.reading(news)
+    }
+
+    fn reading(&self, news: News) -> Reading {
         let items = |home: &Home| self.view.homes.get(home).cloned().unwrap_or_default();
         Reading {
             homes: news.homes.iter().map(|home| (*home, items(home))).collect(),
@@ -76,7 +85,7 @@ impl Store {
     }
 
     /// Looks at the disk, and brings everything here up to it.
-    pub(super) fn refresh(&mut self, years: &Years) -> Result<News, Fault> {
+    pub(super) fn refresh(&mut self, years: &Years) -> Result<(), Fault> {
         self.look_at_folder()?;
         let troubles = std::mem::take(&mut self.folder_troubles);
         let gone = self.look_for_years();
@@ -86,30 +95,29 @@ impl Store {
             .into_iter()
             .chain(self.wanted_homes())
             .collect();
-        for home in homes
-            .into_iter()
-            .chain(self.sheets.keys().copied().collect::<Vec<_>>())
-        {
-            changed |= self.look(home);
-        }
+        changed |= self.look_all(homes);
         let summaries = self.summarise(&gone, &mut changed);
-        let mut news = if changed {
-            self.view_anew()
-        } else {
-            News::default()
-        };
-        news.any |= !summaries.is_empty();
+        if changed {
+            self.view_anew();
+        }
         self.journey.absorb(Reading {
             summaries: summaries.clone().into_iter().collect(),
             ..Reading::default()
         });
-        news.summaries.extend(summaries);
+        self.news.add(News {
+            any: !summaries.is_empty(),
+            summaries,
+            homes: BTreeSet::new(),
+        });
         self.summaries.save();
-        Ok(news)
+        Ok(())
     }
 
-    /// Reads all years in full that an id is mentioned in and that are not loaded.
-    pub(super) fn refresh_for(&mut self, id: &crate::domain::id::Id) -> Result<News, Fault> {
+    /// Reads all years in full that an id is mentioned in, if nothing that is loaded has it.
+    pub(super) fn refresh_for(&mut self, id: &Id) -> Result<(), Fault> {
+        if self.view.spots.contains_key(id) {
+            return Ok(());
+        }
         let unloaded = self
             .present
             .iter()
@@ -118,14 +126,14 @@ impl Store {
             unloaded.filter(|y| super::summaries::mentions(&self.path(Home::Ended(**y)), id));
         let years: Vec<i32> = mentioning.copied().collect();
         if years.is_empty() {
-            Ok(News::default())
+            Ok(())
         } else {
             self.refresh(&Years::Only(years))
         }
     }
 
-    /// Brings the files together anew, and says what that changed.
-    pub(super) fn view_anew(&mut self) -> News {
+    /// Brings the files together anew.
+    pub(super) fn view_anew(&mut self) {
         loop {
             let files = self
                 .sheets
@@ -140,11 +148,13 @@ impl Store {
             if strays.is_empty() {
                 return self.put_up(view);
             }
-            strays.into_iter().for_each(|home| drop(self.look(home)));
+            for home in strays {
+                self.look(home);
+            }
         }
     }
 
-    fn put_up(&mut self, view: View) -> News {
+    fn put_up(&mut self, view: View) {
         let old = std::mem::replace(&mut self.view, view);
         let mut homes: BTreeSet<Home> = old
             .homes
@@ -162,19 +172,52 @@ impl Store {
             );
         }
         self.problems = self.find_problems();
-        News {
+        self.news.add(News {
             homes,
             summaries: BTreeMap::new(),
             any: true,
-        }
+        });
     }
 
-    fn look(&mut self, home: Home) -> bool {
+    /// Looks at one file; says whether anything is different.
+    pub(super) fn look(&mut self, home: Home) -> bool {
         let path = self.path(home);
         self.sheets.entry(home).or_default().look(home, &path)
     }
 
-    fn look_at_folder(&self) -> Result<(), Fault> {
+    /// Looks at those files and all that are loaded. At a first reading, the two largest are read side by side.
+    fn look_all(&mut self, mut homes: BTreeSet<Home>) -> bool {
+        homes.extend(self.sheets.keys().copied());
+        let mut taken: Vec<(Home, PathBuf, Sheet)> = Vec::with_capacity(homes.len());
+        for home in homes {
+            taken.push((
+                home,
+                self.path(home),
+                self.sheets.remove(&home).unwrap_or_default(),
+            ));
+        }
+        let at_once = taken.iter().position(|(home, path, sheet)| {
+            matches!(home, Home::Ended(_)) && sheet.stamp.is_none() && probe::size(path) > LARGE
+        });
+        let other = at_once.map(|index| taken.swap_remove(index));
+        let look = |(home, path, sheet): &mut (Home, PathBuf, Sheet)| sheet.look(*home, path);
+        let (mut other, changed) = std::thread::scope(|scope| {
+            let other = other.map(|mut one| scope.spawn(move || (look(&mut one), one)));
+            let changed = taken.iter_mut().fold(false, |any, one| any | look(one));
+            (
+                other.map(|thread| thread.join().expect("reading a file does not panic")),
+                changed,
+            )
+        });
+        let changed = changed | other.as_ref().is_some_and(|(changed, _)| *changed);
+        let all = taken.into_iter().chain(other.take().map(|(_, one)| one));
+        self.sheets
+            .extend(all.map(|(home, _, sheet)| (home, sheet)));
+        changed
+    }
+
+    /// Makes sure that the journey's folder is one, or is not there.
+    pub(super) fn look_at_folder(&self) -> Result<(), Fault> {
         let folder = self.folder();
         match std::fs::metadata(folder) {
             Ok(meta) if meta.is_dir() => Ok(()),
@@ -188,126 +231,5 @@ impl Store {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(error) => Err(Fault::disk("read", folder, error)),
         }
-    }
-
-    /// Lists the years that there are files of; says which are gone since the last time.
-    fn look_for_years(&mut self) -> BTreeSet<i32> {
-        let folder = self.folder().join("done");
-        let present = match std::fs::read_dir(&folder) {
-            Ok(entries) => entries
-                .flatten()
-                .filter_map(|e| year_named(e.file_name().to_str()?))
-                .collect(),
-            Err(error) => {
-                if error.kind() != io::ErrorKind::NotFound {
-                    let flaw = Flaw::whole(
-                        format!("the folder cannot be read: {}", reason(&error)),
-                        "put a folder in its place",
-                    );
-                    self.folder_troubles.push(flaw.problem(&folder, ""));
-                }
-                BTreeSet::new()
-            }
-        };
-        let before = std::mem::replace(&mut self.present, present);
-        before.difference(&self.present).copied().collect()
-    }
-
-    fn want(&mut self, years: &Years) {
-        self.wanted.extend(self.present.last());
-        match years {
-            Years::Newest => {}
-            Years::All => self.wanted.extend(&self.present),
-            Years::Only(years) => self.wanted.extend(years),
-        }
-    }
-
-    fn wanted_homes(&self) -> Vec<Home> {
-        self.wanted.iter().map(|year| Home::Ended(*year)).collect()
-    }
-
-    fn is_present(&self, home: &Home) -> bool {
-        match home {
-            Home::Ended(year) => self.present.contains(year),
-            Home::Open | Home::Milestones => true,
-        }
-    }
-
-    /// Sees to the years that are not read in full: a summary that is still good is used, else the file is read for
-    /// one. A file in which anything is out of the ordinary is read in full instead.
-    fn summarise(
-        &mut self,
-        gone: &BTreeSet<i32>,
-        changed: &mut bool,
-    ) -> BTreeMap<i32, YearSummary> {
-        let mut found = BTreeMap::new();
-        for year in gone {
-            self.summaries.forget(*year);
-            found.extend(
-                (!self.sheets.contains_key(&Home::Ended(*year)))
-                    .then(|| (*year, YearSummary::default())),
-            );
-        }
-        let years: Vec<i32> = self.present.iter().copied().collect();
-        for year in years
-            .into_iter()
-            .filter(|y| !self.sheets.contains_key(&Home::Ended(*y)))
-            .collect::<Vec<_>>()
-        {
-            match self.summary(year) {
-                Some(summary) => drop(found.insert(year, summary)),
-                None => {
-                    self.wanted.insert(year);
-                    *changed = true;
-                }
-            }
-        }
-        let known: BTreeMap<i32, &YearSummary> = self.journey.years().collect();
-        found.retain(|year, summary| known.get(year).copied() != Some(&*summary));
-        found
-    }
-
-    /// The summary of a year; `None`, and its sheet, if it has to be read in full.
-    fn summary(&mut self, year: i32) -> Option<YearSummary> {
-        let home = Home::Ended(year);
-        let stamp = probe::stamp(&self.path(home));
-        if let Some(known) = stamp.and_then(|stamp| self.summaries.get(year, &stamp).cloned()) {
-            return Some(known);
-        }
-        self.look(home);
-        let sheet = self.sheets.get(&home)?;
-        let (document, stamp) = (sheet.document.as_ref()?, sheet.stamp.as_ref()?);
-        if !sheet.trouble.is_empty() || !self.is_ordinary(home, document) {
-            return None;
-        }
-        let summary = self.summaries.put(year, stamp, document);
-        self.sheets.remove(&home);
-        Some(summary)
-    }
-
-    /// Whether a file holds nothing but whole items that belong there and stand nowhere else.
-    fn is_ordinary(&self, home: Home, document: &Document) -> bool {
-        let open = self
-            .sheets
-            .get(&Home::Open)
-            .and_then(|sheet| sheet.document.as_ref());
-        let open: BTreeSet<_> = open
-            .iter()
-            .flat_map(|d| &d.entries)
-            .filter_map(|e| e.id.as_ref())
-            .collect();
-        let plain = document.flaws.is_empty() && document.bar.is_none();
-        let own = |e: &crate::store::document::Entry| {
-            e.item.as_ref().is_some_and(|i| i.home() == home)
-                && !e.id.as_ref().is_some_and(|id| open.contains(id))
-        };
-        plain && document.entries.iter().all(own)
-    }
-}
-
-fn year_named(name: &str) -> Option<i32> {
-    match Home::at(&format!("done/{name}"))? {
-        Home::Ended(year) => Some(year),
-        Home::Open | Home::Milestones => None,
     }
 }

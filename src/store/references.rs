@@ -23,10 +23,11 @@ pub(super) fn loose(view: &View, all: bool) -> Vec<Loose> {
         .flat_map(links)
         .filter_map(|link| nowhere(view, link, all))
         .collect();
-    let goals = items().filter_map(|i| Some((i.id(), i.as_goal()?.toward.iter().collect())));
+    let goals = items().filter_map(|i| Some((i.id(), vec![i.as_goal()?.toward.as_ref()?])));
     found.extend(circles(goals.collect(), "toward", "would serve itself"));
     let milestones =
-        items().filter_map(|i| Some((i.id(), i.as_milestone()?.led_to.iter().collect())));
+        items().filter_map(|i| Some((i.id(), i.as_milestone()?.led_to.iter().collect::<Vec<_>>())));
+    let milestones = milestones.filter(|(_, to)| !to.is_empty());
     found.extend(circles(
         milestones.collect(),
         "led_to",

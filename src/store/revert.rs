@@ -8,12 +8,11 @@ use crate::store::document::{Bar, Document};
 use crate::store::draft::first_line;
 use crate::store::fault::Fault;
 use crate::store::log::{Mark, Record};
-use crate::store::read::News;
 use crate::store::save::Texts;
 use crate::store::splice::Splice;
 use crate::store::write::ordered;
 use crate::store::{Reverted, Store, Write, Years};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 /// Which way to go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,7 +48,8 @@ impl Store {
             return Err(none());
         }
         let _lock = self.lock(write)?;
-        let mut news = self.settle(write)?.and(self.refresh(&Years::Newest)?);
+        self.settle(write)?;
+        self.refresh(&Years::Summaries)?;
         let mut stacks = self.log.stacks()?;
         let next = match way {
             Way::Back => stacks.undo.pop(),
@@ -61,20 +61,20 @@ impl Store {
             .iter()
             .filter_map(|s| Home::at(&s.home))
             .collect();
-        news = news.and(self.refresh_homes(homes.iter().copied())?);
+        self.refresh_homes(homes.into_iter())?;
         let splices = turned(&record, way);
         let texts = self.reworked(&record, &splices, way)?;
         let name = record.name.clone();
         match write {
             Write::DryRun => Ok(Reverted {
                 name,
-                reading: self.reading_if(texts, news),
+                reading: self.reading_if(texts),
             }),
             Write::Really => {
-                let written = self.mark_and_write(&record, &splices, texts, way)?;
+                self.mark_and_write(&record, &splices, texts, way)?;
                 Ok(Reverted {
                     name,
-                    reading: self.reading(news.and(written)),
+                    reading: self.tell(),
                 })
             }
         }
@@ -86,7 +86,7 @@ impl Store {
         splices: &[Splice],
         texts: Texts,
         way: Way,
-    ) -> Result<News, Fault> {
+    ) -> Result<(), Fault> {
         let (begin, end) = match way {
             Way::Back => (Mark::Undoing(record.n), Mark::Undo(record.n)),
             Way::Forth => (Mark::Redoing(record.n), Mark::Redo(record.n)),
@@ -101,7 +101,8 @@ impl Store {
             return Err(failed.fault);
         }
         self.log.mark(&*self.files, end);
-        Ok(self.install(texts))
+        self.install(texts);
+        Ok(())
     }
 
     /// The texts with the splices made in them, found to be sound.
@@ -185,12 +186,15 @@ impl Store {
             .get(&home)
             .and_then(|sheet| sheet.document.as_ref());
         let kept = old.is_none_or(|old| others_kept(old, &new, &own));
-        let arrived = arrivals(old, &new);
-        let doubled = arrived.iter().any(|id| {
-            self.view.spots.get(*id).is_some_and(|spot| {
-                spot.file != home && !splices.iter().any(|s| s.home == spot.file.to_string())
+        let elsewhere = |id: &Id| {
+            let file = self.view.spots.get(id).map(|spot| spot.file);
+            file.is_some_and(|file| {
+                file != home && !splices.iter().any(|s| s.home == file.to_string())
             })
-        });
+        };
+        let doubled = arrivals(old, &new)
+            .into_iter()
+            .any(|(id, twice)| twice || elsewhere(id));
         if kept && !doubled {
             Ok(Some(new))
         } else {
@@ -216,35 +220,53 @@ pub(super) fn lies_between(home: Home, text: &str, at: usize) -> bool {
     })
 }
 
-/// Whether every item that no splice is about still has its text.
+/// Whether every item that no splice is about still has its lines.
 fn others_kept(old: &Document, new: &Document, splices: &[&Splice]) -> bool {
     let mut there: HashMap<&str, usize> = HashMap::new();
-    for entry in &new.entries {
-        *there.entry(&new.text[entry.block.clone()]).or_default() += 1;
+    for block in blocks(new) {
+        *there.entry(block).or_default() += 1;
     }
     let about = |block: &str| splices.iter().any(|s| s.old.contains(block));
-    old.entries
-        .iter()
-        .map(|e| &old.text[e.block.clone()])
-        .filter(|block| !about(block))
-        .all(|block| {
-            there.get_mut(block).is_some_and(|n| {
-                *n = n.saturating_sub(1);
-                true
-            })
-        })
+    let mut others = blocks(old).filter(|block| !about(block));
+    others.all(|block| {
+        there
+            .get_mut(block)
+            .is_some_and(|n| n.checked_sub(1).map(|less| *n = less).is_some())
+    })
 }
 
-/// The ids that stand in `new` and did not in `old`.
-fn arrivals<'a>(old: Option<&Document>, new: &'a Document) -> Vec<&'a Id> {
-    let before: HashSet<&Id> = old
+/// The lines of each item without the comments around it: which of those are its own depends on what is next to it.
+fn blocks(document: &Document) -> impl Iterator<Item = &str> {
+    document.entries.iter().map(|entry| {
+        let mut lines = document.text[entry.at..entry.block.end].trim_end();
+        while let Some((before, last)) = lines.rsplit_once('\n') {
+            if !last.trim_start().starts_with('#') {
+                break;
+            }
+            lines = before.trim_end();
+        }
+        lines
+    })
+}
+
+/// The ids that stand in `new` more often than in `old`, and whether that is more than once.
+fn arrivals<'a>(old: Option<&Document>, new: &'a Document) -> Vec<(&'a Id, bool)> {
+    let mut counts: HashMap<&Id, usize> = HashMap::new();
+    for id in old
         .iter()
         .flat_map(|d| &d.entries)
         .filter_map(|e| e.id.as_ref())
-        .collect();
-    new.entries
-        .iter()
-        .filter_map(|e| e.id.as_ref())
-        .filter(|id| !before.contains(id))
-        .collect()
+    {
+        *counts.entry(id).or_default() += 1;
+    }
+    let mut seen: HashMap<&Id, usize> = HashMap::new();
+    let mut arrived = Vec::new();
+    for id in new.entries.iter().filter_map(|e| e.id.as_ref()) {
+        let n = seen.entry(id).or_default();
+        *n += 1;
+        if *n > counts.get(id).copied().unwrap_or(0) {
+            arrived.push((id, *n > 1));
+        }
+    }
+    arrived
 }

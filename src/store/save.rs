@@ -12,7 +12,6 @@ use crate::store::draft::{Draft, Ground, Proof};
 use crate::store::fault::Fault;
 use crate::store::lock::Lock;
 use crate::store::log::{Mark, Record};
-use crate::store::read::News;
 use crate::store::sheet::Sheet;
 use crate::store::write::{Job, ordered};
 use crate::store::{Saved, Store, Write, Years, probe};
@@ -37,41 +36,36 @@ impl Store {
         plan: &mut dyn FnMut(&Journey) -> Result<Change, Refusal>,
     ) -> Result<Saved, Fault> {
         let _lock = self.lock(write)?;
-        let mut news = self.settle(write)?.and(self.refresh(&years)?);
+        self.settle(write)?;
+        self.refresh(&years)?;
         let change = plan(&self.journey)?;
-        news = news.and(self.refresh_all_of(&change)?);
-        self.carry_out(now, write, &change.name, news, &mut |draft| {
+        self.refresh_all_of(&change)?;
+        self.carry_out(now, write, &change.name, &mut |draft| {
             change.edits.iter().try_for_each(|e| draft.apply(e))
         })
     }
 
     /// Reads every file in full that the change is about.
-    fn refresh_all_of(&mut self, change: &Change) -> Result<News, Fault> {
-        let mut news = News::default();
+    fn refresh_all_of(&mut self, change: &Change) -> Result<(), Fault> {
         for edit in change.edits.iter().filter(|e| e.before.is_some()) {
-            if !self.view.spots.contains_key(edit.id()) {
-                news = news.and(self.refresh_for(edit.id())?);
-            }
+            self.refresh_for(edit.id())?;
         }
         let items = change
             .edits
             .iter()
             .flat_map(|e| e.before.iter().chain(&e.after));
-        Ok(news.and(self.refresh_homes(items.map(Item::home))?))
+        self.refresh_homes(items.map(Item::home))
     }
 
     /// Reads those files in full, if they are not yet.
-    pub(super) fn refresh_homes(
-        &mut self,
-        homes: impl Iterator<Item = Home>,
-    ) -> Result<News, Fault> {
+    pub(super) fn refresh_homes(&mut self, homes: impl Iterator<Item = Home>) -> Result<(), Fault> {
         let year = |home| match home {
             Home::Ended(year) if !self.sheets.contains_key(&home) => Some(year),
             Home::Open | Home::Milestones | Home::Ended(_) => None,
         };
         let years: Vec<i32> = homes.filter_map(year).collect();
         if years.is_empty() {
-            Ok(News::default())
+            Ok(())
         } else {
             self.refresh(&Years::Only(years))
         }
@@ -82,6 +76,7 @@ impl Store {
         match write {
             Write::DryRun => Ok(None),
             Write::Really => {
+                self.look_at_folder()?;
                 let folder = self.folder();
                 if !folder.exists() {
                     self.files
@@ -99,62 +94,44 @@ impl Store {
         now: Moment,
         write: Write,
         name: &str,
-        news: News,
         work: Work,
     ) -> Result<Saved, Fault> {
         let proof = self.worked_out(now, work)?;
+        let edits = proof.edits;
         let change = Change {
             name: name.to_owned(),
-            edits: proof.edits,
+            edits,
         };
-        if proof.splices.is_empty() {
-            return Ok(Saved {
-                change,
-                reading: self.reading(news),
-                undo_lost: None,
-            });
-        }
-        let made: Vec<String> = proof
-            .documents
-            .keys()
-            .filter(|h| self.text(**h).is_none())
-            .map(Home::to_string)
-            .collect();
-        let new: Texts = proof
+        let new = proof
             .documents
             .into_iter()
-            .map(|(home, document)| (home, Some(document)))
-            .collect();
-        match write {
-            Write::DryRun => Ok(Saved {
-                change,
-                reading: self.reading_if(new, news),
-                undo_lost: None,
-            }),
-            Write::Really => {
-                let record = Record {
-                    n: 0,
-                    at: now.0,
-                    name: name.to_owned(),
-                    made,
-                    splices: proof.splices,
-                };
-                let (undo_lost, written) = self.record_and_write(record, new)?;
-                Ok(Saved {
-                    change,
-                    reading: self.reading(news.and(written)),
-                    undo_lost,
-                })
+            .map(|(home, document)| (home, Some(document)));
+        let new: Texts = new.collect();
+        let mut undo_lost = None;
+        let reading = match (proof.splices.is_empty(), write) {
+            (true, _) => self.tell(),
+            (false, Write::DryRun) => self.reading_if(new),
+            (false, Write::Really) => {
+                let made = new.keys().filter(|home| self.text(**home).is_none());
+                let made = made.map(Home::to_string).collect();
+                let record = Record::new(now, name, made, proof.splices);
+                undo_lost = self.record_and_write(record, new)?;
+                self.tell()
             }
-        }
+        };
+        Ok(Saved {
+            change,
+            reading,
+            undo_lost,
+        })
     }
 
-    /// Writes the record down, then the texts.
+    /// Writes the record down, then the texts; says why the record could not be, as that alone is no reason to stop.
     fn record_and_write(
         &mut self,
         mut record: Record,
         new: Texts,
-    ) -> Result<(Option<String>, News), Fault> {
+    ) -> Result<Option<String>, Fault> {
         let jobs = ordered(self.jobs(&new), &record.splices);
         let targets = self.targets(&jobs)?;
         let undo_lost = self.log.record(&*self.files, &mut record).err();
@@ -168,7 +145,8 @@ impl Store {
             return Err(failed.fault);
         }
         mark(Mark::Ok(record.n));
-        Ok((undo_lost, self.install(new)))
+        self.install(new);
+        Ok(undo_lost)
     }
 
     /// The jobs that put new texts on disk.
@@ -182,7 +160,7 @@ impl Store {
     }
 
     /// Takes in what has been written.
-    pub(super) fn install(&mut self, new: Texts) -> News {
+    pub(super) fn install(&mut self, new: Texts) {
         for (home, document) in new {
             if let Home::Ended(year) = home {
                 self.wanted.insert(year);
@@ -202,11 +180,11 @@ impl Store {
                 },
             );
         }
-        self.view_anew()
+        self.view_anew();
     }
 
     /// The reading that there would be with those texts; everything stays as it is.
-    pub(super) fn reading_if(&mut self, new: Texts, news: News) -> Reading {
+    pub(super) fn reading_if(&mut self, new: Texts) -> Reading {
         let mut kept = BTreeMap::new();
         for (home, document) in new {
             let sheet = Sheet {
@@ -216,8 +194,8 @@ impl Store {
             };
             kept.insert(home, self.sheets.insert(home, sheet));
         }
-        let seen = self.view_anew();
-        let reading = self.reading(news.and(seen));
+        self.view_anew();
+        let reading = self.tell();
         for (home, sheet) in kept {
             match sheet {
                 Some(sheet) => drop(self.sheets.insert(home, sheet)),

@@ -5,7 +5,6 @@ use crate::store::codec::Kind;
 use crate::store::document::Document;
 use crate::store::fault::Fault;
 use crate::store::log::{Mark, Open, Record};
-use crate::store::read::News;
 use crate::store::revert::lies_between;
 use crate::store::save::Texts;
 use crate::store::splice::{Splice, Standing};
@@ -16,35 +15,34 @@ use std::collections::BTreeMap;
 impl Store {
     /// Looks whether the last change, undo or redo broke off, and ends it: if some of its files had been written, the
     /// others are; if none had, it is noted that it never happened.
-    pub(super) fn settle(&mut self, write: Write) -> Result<News, Fault> {
+    pub(super) fn settle(&mut self, write: Write) -> Result<(), Fault> {
         if write == Write::DryRun || !self.log.is_open() {
-            return Ok(News::default());
+            return Ok(());
         }
         let stacks = self.log.stacks()?;
         let (records, n) = match stacks.open {
             Some(Open::Change(n) | Open::Undo(n)) => (&stacks.undo, n),
             Some(Open::Redo(n)) => (&stacks.redo, n),
-            None => return Ok(News::default()),
+            None => return Ok(()),
         };
         let (Some(record), Some(open)) = (records.iter().find(|r| r.n == n), stacks.open) else {
-            return Ok(News::default());
+            return Ok(());
         };
         let homes: Vec<Home> = record
             .splices
             .iter()
             .filter_map(|s| Home::at(&s.home))
             .collect();
-        let news = self
-            .refresh(&Years::Newest)?
-            .and(self.refresh_homes(homes.into_iter())?);
+        self.refresh(&Years::Summaries)?;
+        self.refresh_homes(homes.into_iter())?;
         let states = self.states(record);
         let any = |standing: Standing| states.values().any(|s| *s == standing);
         let made = any(Standing::Made);
         if made && any(Standing::NotMade) {
-            return Ok(news.and(self.finish(record, open, &states)?));
+            return self.finish(record, open, &states);
         }
         self.log.mark(&*self.files, ended(open, made));
-        Ok(news)
+        Ok(())
     }
 
     /// Does what is left of a record to be done.
@@ -53,7 +51,7 @@ impl Store {
         record: &Record,
         open: Open,
         states: &BTreeMap<Home, Standing>,
-    ) -> Result<News, Fault> {
+    ) -> Result<(), Fault> {
         let mut texts = Texts::new();
         for home in states
             .iter()
@@ -75,7 +73,8 @@ impl Store {
         self.write_out(&jobs, &targets)
             .map_err(|failed| failed.fault)?;
         self.log.mark(&*self.files, ended(open, true));
-        Ok(self.install(texts))
+        self.install(texts);
+        Ok(())
     }
 
     /// Whether each file of a record has been written. A file is written whole, so one word is enough for it.

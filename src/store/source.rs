@@ -16,8 +16,8 @@ impl Store {
     /// # Errors
     /// `Missing` if there is no such item, `Unwieldy` if it has no text of its own.
     pub fn source(&mut self, id: &Id) -> Result<Source, Fault> {
-        self.refresh(&Years::Newest)?;
-        self.refresh_for_unknown(id)?;
+        self.refresh(&Years::Summaries)?;
+        self.refresh_for(id)?;
         let (document, entry, _) = self.standing(id)?;
         let line = Lines::of(&document.text).spot(entry.at).line;
         let text = document.text[entry.block.clone()].to_owned();
@@ -44,8 +44,9 @@ impl Store {
         new: &str,
     ) -> Result<Saved, Fault> {
         let _lock = self.lock(write)?;
-        let mut news = self.settle(write)?.and(self.refresh(&Years::Newest)?);
-        news = news.and(self.refresh_for_unknown(id)?);
+        self.settle(write)?;
+        self.refresh(&Years::Summaries)?;
+        self.refresh_for(id)?;
         let (document, entry, item) = self.standing(id)?;
         let (kind, before, newline) = (kind_of(&item), item, newline(&document.text));
         if document.text[entry.block.clone()] != *old {
@@ -56,9 +57,9 @@ impl Store {
         }
         let same = trimmed(new, newline) == old || new == old;
         let after = fitted(&trimmed(new, newline), kind, &before, now)?;
-        news = news.and(self.refresh_homes(std::iter::once(after.1.home()))?);
+        self.refresh_homes(std::iter::once(after.1.home()))?;
         let name = format!("edit, {}", after.1.title());
-        self.carry_out(now, write, &name, news, &mut |draft| {
+        self.carry_out(now, write, &name, &mut |draft| {
             let (text, item) = after.clone();
             if same {
                 Ok(())
@@ -66,14 +67,6 @@ impl Store {
                 draft.rewrite(&before, text, item)
             }
         })
-    }
-
-    fn refresh_for_unknown(&mut self, id: &Id) -> Result<crate::store::read::News, Fault> {
-        if self.view.spots.contains_key(id) {
-            Ok(Default::default())
-        } else {
-            self.refresh_for(id)
-        }
     }
 
     /// The file and the entry of an item, and the item.

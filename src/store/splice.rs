@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 /// How many bytes around it a splice remembers, at most.
 pub(super) const AROUND: usize = 48;
 
+/// How many bytes a character has at most, as what is remembered begins and ends with a whole one.
+const WIDEST: usize = 4;
+
 /// A replacement in the text of one file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct Splice {
@@ -69,8 +72,8 @@ impl Splice {
     pub fn made_exactly_in(&self, text: &str) -> Option<String> {
         let (before, rest) = (text.get(..self.at)?, text.get(self.at..)?);
         let behind = rest.strip_prefix(self.old.as_str())?;
-        let same = before.ends_with(&self.before) && behind.starts_with(&self.behind);
-        same.then(|| format!("{before}{}{behind}", self.new))
+        self.lies_as_before(before, behind)
+            .then(|| format!("{before}{}{behind}", self.new))
     }
 
     /// Whether the replacement stands in `text`.
@@ -83,6 +86,15 @@ impl Splice {
             (false, false) if self.old.is_empty() => Standing::NotMade,
             (false, false) => Standing::Lost,
         }
+    }
+
+    /// Whether what is around a place is what was around it; less than was to be remembered is all there was.
+    fn lies_as_before(&self, before: &str, behind: &str) -> bool {
+        let all = |remembered: &str, there: &str| {
+            remembered.len() + WIDEST > AROUND || remembered == there
+        };
+        let first = before.ends_with(&self.before) && all(&self.before, before);
+        first && behind.starts_with(&self.behind) && all(&self.behind, behind)
     }
 
     /// Where `part` stands: where it was, or else the only place that it is at.
@@ -101,7 +113,7 @@ impl Splice {
     /// it, before what stood behind it, or at the end.
     fn gap(&self, text: &str, between: impl Fn(usize) -> bool) -> Option<usize> {
         let here = text.get(..self.at).zip(text.get(self.at..));
-        if here.is_some_and(|(b, a)| b.ends_with(&self.before) && a.starts_with(&self.behind)) {
+        if here.is_some_and(|(before, behind)| self.lies_as_before(before, behind)) {
             return Some(self.at);
         }
         let once = |part: &str| {

@@ -4,6 +4,7 @@
 //! the time of a general document and without its maps.
 
 mod build;
+mod rules;
 mod scalar;
 
 use std::borrow::Cow;
@@ -68,22 +69,24 @@ pub(super) struct Table<'t> {
 
 impl<'t> Table<'t> {
     pub fn get(&self, key: &str) -> Option<&Node<'t>> {
-        self.entries
-            .iter()
-            .find(|(k, _)| k.text == key)
-            .map(|(_, node)| node)
+        self.entry(key).map(|(_, node)| node)
     }
 
     pub fn entry(&self, key: &str) -> Option<&(Key<'t>, Node<'t>)> {
-        self.entries.iter().find(|(k, _)| k.text == key)
+        let first = key.bytes().next();
+        self.entries
+            .iter()
+            .find(|(k, _)| k.text.bytes().next() == first && k.text == key)
     }
 }
 
 /// A header and what stands under it.
 #[derive(Debug)]
 pub(super) struct Section<'t> {
-    /// The header's keys.
-    pub path: Vec<Key<'t>>,
+    /// The header's first key.
+    pub first: Cow<'t, str>,
+    /// Its second key, if it has one.
+    pub second: Option<Cow<'t, str>>,
     /// Whether it is `[[…]]`.
     pub listed: bool,
     /// Where the header begins.
@@ -108,6 +111,16 @@ pub(super) struct Misread {
 
 /// Takes a text apart.
 pub(super) fn parse(text: &str) -> Result<Tree<'_>, Misread> {
+    parse_each(text, "", &mut |_| {})
+}
+
+/// Takes a text apart, and hands every table written as `[[key]]` out as soon as it is whole instead of keeping it: of
+/// thousands, each then finds the memory of the last one still warm. What was handed out is void if the rest fails.
+pub(super) fn parse_each<'t>(
+    text: &'t str,
+    key: &str,
+    each: &mut dyn FnMut(Table<'t>),
+) -> Result<Tree<'t>, Misread> {
     let source = Source::new(text);
     let tokens = source.lex().into_vec();
     if let Some(at) = too_deep(&tokens) {
@@ -116,7 +129,7 @@ pub(super) fn parse(text: &str) -> Result<Tree<'_>, Misread> {
             message: format!("brackets or dots nest more than {DEEPEST} deep"),
         });
     }
-    build::tree(source, &tokens)
+    build::tree(source, &tokens, key, each)
 }
 
 fn too_deep(tokens: &[Token]) -> Option<usize> {

@@ -96,45 +96,48 @@ impl View {
                 file: home,
                 entry: index,
             };
-            let Some(item) = entry
-                .item
-                .as_ref()
-                .filter(|_| !self.outdated.contains(&spot))
-            else {
+            let counts = |_: &&Item| !self.outdated.contains(&spot);
+            let Some(item) = entry.item.as_ref().filter(counts) else {
                 ids.push(None);
                 continue;
             };
-            let own = entry.id.as_ref().filter(|id| claims.get(id) == Some(&spot));
-            let shown = match own {
-                Some(_) => item.clone(),
-                None => {
-                    self.warn_of_copy(home, entry);
-                    self.named(item, &mut namesakes, claims)
-                }
-            };
-            self.spots.insert(shown.id().clone(), spot);
-            ids.push(Some(shown.id().clone()));
-            self.homes.entry(shown.home()).or_default().push(shown);
-        }
-        for item in &document.inline {
-            let known = claims.contains_key(item.id())
-                || self.knows(item.id())
-                || item.id() == &Id::spelled(0);
-            let shown = if known {
-                self.named(item, &mut namesakes, claims)
-            } else {
+            let own = entry
+                .id
+                .as_ref()
+                .is_some_and(|id| claims.get(id) == Some(&spot));
+            if !own {
+                self.warn_of_copy(home, entry);
+            }
+            let shown = if own {
                 item.clone()
+            } else {
+                self.named(item, &mut namesakes, claims)
             };
-            self.spots.insert(
-                shown.id().clone(),
+            ids.push(Some(shown.id().clone()));
+            self.show(shown, spot);
+        }
+        self.ids.insert(home, ids);
+        for item in &document.inline {
+            let id = item.id();
+            let own = !claims.contains_key(id) && !self.knows(id) && *id != Id::spelled(0);
+            let shown = if own {
+                item.clone()
+            } else {
+                self.named(item, &mut namesakes, claims)
+            };
+            self.show(
+                shown,
                 Spot {
                     file: home,
                     entry: usize::MAX,
                 },
             );
-            self.homes.entry(shown.home()).or_default().push(shown);
         }
-        self.ids.insert(home, ids);
+    }
+
+    fn show(&mut self, item: Item, spot: Spot) {
+        self.spots.insert(item.id().clone(), spot);
+        self.homes.entry(item.home()).or_default().push(item);
     }
 
     fn warn_of_copy(&mut self, home: Home, entry: &Entry) {

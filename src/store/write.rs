@@ -2,7 +2,7 @@
 
 use crate::domain::item::Home;
 use crate::store::Store;
-use crate::store::atomic::Target;
+use crate::store::atomic::{Target, sweep};
 use crate::store::fault::Fault;
 use crate::store::splice::Splice;
 
@@ -41,8 +41,18 @@ impl Store {
             .collect()
     }
 
+    /// Removes what dead writers left in the journey's folders.
+    fn sweep(&self) {
+        let folder = self.folder();
+        sweep(&*self.files, folder, |name| Home::at(name).is_some());
+        sweep(&*self.files, &folder.join("done"), |name| {
+            Home::at(&format!("done/{name}")).is_some()
+        });
+    }
+
     /// Does the jobs. If one fails, those before it are taken back.
     pub(super) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
+        self.sweep();
         for (index, (job, target)) in jobs.iter().zip(targets).enumerate() {
             if let Err(fault) = self.put_text(target, job.new.as_deref()) {
                 let restored = self.take_back(&jobs[..=index]);

@@ -43,7 +43,7 @@ fn life(done: usize) -> TempDir {
     let home = TempDir::new().expect("a folder");
     journey::write(&home.path().join("journey"), 100, 300, done);
     store(&home)
-        .read(Years::Newest)
+        .read(Years::Summaries)
         .expect("summaries are made once");
     home
 }
@@ -89,7 +89,7 @@ const PASTS: [usize; 4] = [100, 2_000, 20_000, 200_000];
 #[divan::bench(args = PASTS)]
 fn load(bencher: Bencher, done: usize) {
     let home = life(done);
-    bencher.bench_local(|| store(&home).read(Years::Newest).expect("a journey"));
+    bencher.bench_local(|| store(&home).read(Years::Summaries).expect("a journey"));
 }
 
 /// From nothing to the first frame.
@@ -97,7 +97,7 @@ fn load(bencher: Bencher, done: usize) {
 fn first_frame(bencher: Bencher, done: usize) {
     let home = life(done);
     bencher.bench_local(|| {
-        let (app, mut terminal) = screen(&home, Years::Newest);
+        let (app, mut terminal) = screen(&home, Years::Summaries);
         terminal
             .draw(|frame| ui::draw(&app, &Theme::dark(), frame))
             .expect("memory");
@@ -108,7 +108,7 @@ fn first_frame(bencher: Bencher, done: usize) {
 #[divan::bench(args = PASTS)]
 fn move_to_frame(bencher: Bencher, done: usize) {
     let home = life(done);
-    let (mut app, mut terminal) = screen(&home, Years::Newest);
+    let (mut app, mut terminal) = screen(&home, Years::Summaries);
     bencher.bench_local(|| {
         press(&mut app, &mut terminal, "j");
         press(&mut app, &mut terminal, "k");
@@ -132,7 +132,7 @@ fn move_in_the_whole_past(bencher: Bencher, done: usize) {
 fn done_to_frame(bencher: Bencher, done: usize) {
     let home = life(done);
     bencher
-        .with_inputs(|| screen(&home, Years::Newest))
+        .with_inputs(|| screen(&home, Years::Summaries))
         .bench_local_refs(|(app, terminal)| press(app, terminal, "x"));
 }
 
@@ -161,7 +161,7 @@ fn save(bencher: Bencher) {
         let goal = Goal::new(mint.id(), "A goal of usual length");
         let plan = &mut |journey: &_| add::goal(journey, goal.clone());
         store
-            .change(Moment(1), Write::Really, Years::Newest, plan)
+            .change(Moment(1), Write::Really, Years::Summaries, plan)
             .expect("saved");
     });
 }

@@ -59,7 +59,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
     let journey = session.read(if looks_back {
         Years::All
     } else {
-        Years::Newest
+        Years::Summaries
     })?;
     let filter = Filter::parse(&text, session.today, &|reference| {
         reference::named(&journey, reference, find::GOAL)

@@ -40,7 +40,7 @@ pub(in crate::cli) fn run(args: NextArgs, session: &mut Session) -> Result<(), F
 }
 
 fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
-    let journey = session.read(Years::Newest)?;
+    let journey = session.read(Years::Summaries)?;
     let next = journey.next().cloned().map(Item::Goal);
     let facts = Facts::of(&journey);
     if as_json {

@@ -71,7 +71,7 @@ struct MomentumJson {
 
 pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(), Failure> {
     let template = args.format.as_deref().map(Template::parse).transpose()?;
-    let journey = session.read(Years::Newest)?;
+    let journey = session.read(Years::Summaries)?;
     let facts = Facts::of(&journey);
     let status = Status::of(&journey, &facts, session.today);
     let line = match (args.json, template) {

@@ -13,6 +13,8 @@ pub(super) struct Patch<'a, 't> {
     kind: Kind,
     newline: &'static str,
     edits: Vec<(Range<usize>, String)>,
+    /// New sections at the end of the block: after every line that is put in there too.
+    sections: String,
 }
 
 impl<'a, 't> Patch<'a, 't> {
@@ -28,15 +30,14 @@ impl<'a, 't> Patch<'a, 't> {
             kind,
             newline,
             edits: Vec::new(),
+            sections: String::new(),
         }
     }
 
     /// The block with all replacements made.
     pub fn text(mut self) -> String {
-        // Of two that are put in at the same place, a section comes after a key: below its header the key would be its.
-        self.edits.sort_by_key(|(range, new)| {
-            (range.start, range.end, new.trim_start().starts_with('['))
-        });
+        self.edits
+            .sort_by_key(|(range, _)| (range.start, range.end));
         let (mut text, mut done) = (String::with_capacity(self.block.len() + 64), 0);
         for (range, new) in self.edits {
             text.push_str(self.block.get(done..range.start).unwrap_or_default());
@@ -44,6 +45,19 @@ impl<'a, 't> Patch<'a, 't> {
             done = done.max(range.end);
         }
         text.push_str(&self.block[done..]);
+        if !self.sections.is_empty() {
+            let gap = if text.ends_with('\n') {
+                ""
+            } else {
+                self.newline
+            };
+            let end = if self.block.ends_with('\n') {
+                self.newline
+            } else {
+                ""
+            };
+            text = format!("{text}{gap}{}{end}", self.sections);
+        }
         text
     }
 
@@ -176,7 +190,7 @@ impl<'a, 't> Patch<'a, 't> {
         for section in tree
             .sections
             .iter()
-            .filter(|s| s.path.get(1).is_some_and(|k| k.text == key.text))
+            .filter(|s| s.second.as_ref() == Some(&key.text))
         {
             self.drop_lines(section.at, section.end);
         }
@@ -222,7 +236,7 @@ impl<'a, 't> Patch<'a, 't> {
                     .iter()
                     .map(|fields| section(self.kind, key, fields))
                     .collect();
-                self.insert_line(self.block.len(), text.trim_end());
+                self.sections = self.spelled(text.trim_end());
                 Ok(())
             }
             _ => {
@@ -256,8 +270,10 @@ impl<'a, 't> Patch<'a, 't> {
                 .map(|(_, end)| self.line_end(*end)),
             None => starts.first().map(|at| self.line_start(*at)),
         };
-        if !new.is_empty() {
-            self.insert_line(at.unwrap_or(self.block.len()), new.trim_end());
+        match at {
+            _ if new.is_empty() => {}
+            Some(at) if at < self.block.len() => self.insert_line(at, new.trim_end()),
+            Some(_) | None => self.sections = self.spelled(new.trim_end()),
         }
     }
 
@@ -265,7 +281,7 @@ impl<'a, 't> Patch<'a, 't> {
     fn parts(&self, key: &str, starts: &[usize], index: usize) -> Vec<(usize, usize)> {
         let extent = starts[index]..starts.get(index + 1).copied().unwrap_or(usize::MAX);
         let own = self.tree.sections.iter().filter(|s| extent.contains(&s.at));
-        own.filter(|s| s.path.get(1).is_some_and(|k| k.text == key))
+        own.filter(|s| s.second.as_deref() == Some(key))
             .map(|s| (s.at, s.end))
             .collect()
     }

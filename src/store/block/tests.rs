@@ -1,3 +1,5 @@
+//! Blocks as people write them, changed field by field.
+
 use super::*;
 use crate::store::codec::{diff, read};
 

@@ -56,7 +56,7 @@ impl<'a, 't> Reader<'a, 't> {
         &mut self,
         key: &str,
         needs: &str,
-        hint: &str,
+        hint: impl FnOnce() -> String,
         take: impl FnOnce(&'a Node<'t>) -> Option<T>,
     ) -> Option<T> {
         let node = self.table.get(key)?;
@@ -67,15 +67,18 @@ impl<'a, 't> Reader<'a, 't> {
                 self.noun,
                 said(&node.value)
             );
-            self.fail(node.at, message, hint);
+            self.fail(node.at, message, &hint());
         }
         taken
     }
 
     pub fn text(&mut self, key: &str) -> Option<String> {
-        self.read(key, "a text", &format!("write {key} = \"…\""), |node| {
-            as_text(&node.value).map(str::to_owned)
-        })
+        self.read(
+            key,
+            "a text",
+            || format!("write {key} = \"…\""),
+            |node| as_text(&node.value).map(str::to_owned),
+        )
     }
 
     pub fn flag(&mut self, key: &str) -> bool {
@@ -86,26 +89,37 @@ impl<'a, 't> Reader<'a, 't> {
         self.read(
             key,
             "true or false",
-            &format!("write {key} = true, or take the line away"),
+            || format!("write {key} = true, or take the line away"),
             take,
         )
         .unwrap_or(false)
     }
 
     pub fn date(&mut self, key: &str) -> Option<Date> {
-        self.read(key, "a date", DATE_HINT, |node| as_date(&node.value))
+        self.read(
+            key,
+            "a date",
+            || DATE_HINT.into(),
+            |node| as_date(&node.value),
+        )
     }
 
     pub fn id(&mut self, key: &str) -> Option<Id> {
-        self.read(key, "an id", ID_HINT, |node| {
-            as_text(&node.value).and_then(Id::parse)
-        })
+        self.read(
+            key,
+            "an id",
+            || ID_HINT.into(),
+            |node| as_text(&node.value).and_then(Id::parse),
+        )
     }
 
     pub fn amount(&mut self, key: &str) -> Option<Amount> {
-        self.read(key, "a number", &format!("write {key} = 12"), |node| {
-            as_amount(&node.value)
-        })
+        self.read(
+            key,
+            "a number",
+            || format!("write {key} = 12"),
+            |node| as_amount(&node.value),
+        )
     }
 
     pub fn moment(&mut self, key: &str) -> Option<Moment> {
@@ -113,12 +127,8 @@ impl<'a, 't> Reader<'a, 't> {
             Value::Time(text) => Moment::from_rfc3339(text),
             other => as_text(other).and_then(Moment::from_rfc3339),
         };
-        self.read(
-            key,
-            "a date and time with its zone",
-            "write it as 2026-11-22T08:53:00Z, or take the line away",
-            take,
-        )
+        let hint = || "write it as 2026-11-22T08:53:00Z, or take the line away".into();
+        self.read(key, "a date and time with its zone", hint, take)
     }
 
     pub fn texts(&mut self, key: &str) -> Vec<String> {
@@ -131,7 +141,7 @@ impl<'a, 't> Reader<'a, 't> {
         self.read(
             key,
             "a list of texts",
-            &format!("write {key} = [\"…\", \"…\"]"),
+            || format!("write {key} = [\"…\", \"…\"]"),
             take,
         )
         .unwrap_or_default()
@@ -147,7 +157,7 @@ impl<'a, 't> Reader<'a, 't> {
         self.read(
             key,
             "a list of ids",
-            &format!("write {key} = [\"…\", \"…\"]"),
+            || format!("write {key} = [\"…\", \"…\"]"),
             take,
         )
         .unwrap_or_default()
@@ -159,9 +169,12 @@ impl<'a, 't> Reader<'a, 't> {
         if let Value::Table(table) = &node.value {
             return self.inner(table, read);
         }
-        self.read(key, "a table", &format!("write {key} = {{ … }}"), |_| {
-            None
-        })
+        self.read(
+            key,
+            "a table",
+            || format!("write {key} = {{ … }}"),
+            |_| None,
+        )
     }
 
     /// Whether an inner table is written as a bare date.
@@ -178,9 +191,10 @@ impl<'a, 't> Reader<'a, 't> {
             Value::List(nodes) => nodes.iter().map(|n| as_table(&n.value)).collect(),
             _ => None,
         };
-        let hint = format!("write [[{}.{key}]] above each", self.noun);
+        let noun = self.noun;
+        let hint = || format!("write [[{noun}.{key}]] above each");
         let inner = self
-            .read(key, "a list of tables", &hint, |_| inner)
+            .read(key, "a list of tables", hint, |_| inner)
             .unwrap_or_default();
         inner
             .into_iter()

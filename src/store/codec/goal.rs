@@ -3,7 +3,7 @@
 use crate::domain::date::Span;
 use crate::domain::goal::{Dropped, Goal, LogEntry, Size, State};
 use crate::domain::id::Id;
-use crate::domain::measure::{Amount, Measure};
+use crate::domain::measure::Measure;
 use crate::store::codec::fields::Reader;
 use crate::store::codec::{Field, Fields, date, filled, flag, id, tables, text, texts};
 
@@ -202,7 +202,7 @@ fn read_measure(from: &mut Reader) -> Option<Measure> {
             "give the amount that there is to do, such as 12",
         );
     }
-    let done = from.amount("done").unwrap_or(Amount::default());
+    let done = from.amount("done").unwrap_or_default();
     Some(Measure {
         done,
         target,

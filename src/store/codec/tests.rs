@@ -1,3 +1,5 @@
+//! Items read and written, and what is said of those that cannot be read.
+
 use super::*;
 use crate::store::tree::{Value, parse};
 
@@ -143,13 +145,15 @@ fn what_cannot_be_read_is_said_in_words() {
 }
 
 proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
     #[test]
     fn any_text_survives_being_spelled(text in r#"(?s)[\x00-\x7f\x80-\xa0"\\é\u{202e}\n\r]{0,12}"#) {
         for (key, line) in [("note", "note"), ("title", "title")] {
             let spelled = format!("{line} = {}", spelling::value(key, &Field::Text(text.clone())));
             let tree = parse(&spelled).map_err(|e| proptest::test_runner::TestCaseError::fail(format!("{spelled:?} {e:?}")))?;
-            let proptest_value = &tree.root.get(line).expect("it is there").value;
-            proptest::prop_assert!(matches!(proptest_value, Value::Text(t) if *t == text), "{:?}", spelled);
+            let read = &tree.root.get(line).expect("it is there").value;
+            proptest::prop_assert!(matches!(read, Value::Text(t) if *t == text), "{:?}", spelled);
         }
     }
 }

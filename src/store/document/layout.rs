@@ -17,7 +17,7 @@ pub(super) struct Stretch {
 
 /// The stretch of every item of that kind, in order. What lies between them belongs to the file.
 pub(super) fn stretches(kind: Kind, tree: &Tree, text: &str) -> Vec<Stretch> {
-    let own = |s: &Section| s.path.first().is_some_and(|k| k.text == kind.key());
+    let own = |s: &Section| s.first == kind.key();
     let mut found: Vec<Stretch> = Vec::new();
     let mut foreign = false;
     let mut floor = tree
@@ -29,7 +29,7 @@ pub(super) fn stretches(kind: Kind, tree: &Tree, text: &str) -> Vec<Stretch> {
     let mut floor = floor.next_back().map_or(0, |n| line_end(text, n.end));
     for (index, section) in tree.sections.iter().enumerate() {
         let end = line_end(text, section.end);
-        if own(section) && section.listed && section.path.len() == 1 {
+        if own(section) && section.listed && section.second.is_none() {
             let start = with_comments_above(text, floor, section.at);
             found.push(Stretch {
                 at: section.at,

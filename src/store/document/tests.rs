@@ -1,3 +1,5 @@
+//! Which text belongs to which item, and what bars writing.
+
 use super::*;
 
 fn goals(text: &str) -> Document {

@@ -5,6 +5,9 @@ use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
 use crate::store::codec::with_id;
 use crate::store::document::{Document, Shape};
+use crate::store::draft::blank::{
+    ends_blank, is_comment, leading_blank, with_newline, without_trailing_blank,
+};
 use crate::store::draft::first_line;
 use crate::store::splice::{AROUND, Splice, head, tail};
 use std::borrow::Cow;
@@ -188,10 +191,11 @@ impl<'a> Page<'a> {
         Some(splice)
     }
 
-    /// Takes an item away with the blank lines behind it; if it is the last thing, with those before it.
+    /// Takes an item away with the blank lines behind it; if it is the last thing, with those before it. What it stood
+    /// between must not come to touch: a comment would get another owner.
     pub fn remove(&mut self, index: usize, title: &str) -> Splice {
-        let (mut first, mut end) = (index, index + 1);
-        if self.pieces.get(end).is_some_and(|p| p.held.is_none()) {
+        let (first, mut end) = (index, index + 1);
+        if self.pieces.get(end).is_some_and(|p| p.held.is_none()) && self.is_blank_before(index) {
             let blank = leading_blank(&self.pieces[end].text);
             self.split(end, blank);
             end += 1;
@@ -202,16 +206,7 @@ impl<'a> Page<'a> {
             self.split(first - 1, kept);
             end += 1;
         }
-        first = first.min(end - 1);
-        let rest = self.pieces[..first].iter().chain(&self.pieces[end..]);
-        let bare = rest
-            .into_iter()
-            .all(|p| p.text.trim_start_matches('\u{feff}').trim().is_empty());
-        let new = if bare {
-            first_line(self.newline)
-        } else {
-            String::new()
-        };
+        let new = self.left_behind(first, end);
         let splice = self.splice(first..end, new.clone(), title);
         self.pieces.splice(
             first..end,
@@ -223,48 +218,66 @@ impl<'a> Page<'a> {
         splice
     }
 
+    /// What has to stand in place of pieces that go: the first line, if nothing else is left; a blank line, if a comment
+    /// would come to stand first of all, where it is about the file.
+    fn left_behind(&self, first: usize, end: usize) -> String {
+        let bare = |p: &Piece| p.text.trim_start_matches('\u{feff}').trim().is_empty();
+        if self.pieces[..first]
+            .iter()
+            .chain(&self.pieces[end..])
+            .all(bare)
+        {
+            return first_line(self.newline);
+        }
+        let next = self.pieces[end..].iter().find(|p| !p.text.is_empty());
+        let comment = next.is_some_and(|p| p.held.is_some() && is_comment(&p.text));
+        let blank = comment && self.before(first).trim_start_matches('\u{feff}').is_empty();
+        if blank {
+            self.newline.to_owned()
+        } else {
+            String::new()
+        }
+    }
+
     /// Puts an item in at a place; at the end if there is no such place.
     pub fn insert(&mut self, to: &Place, text: String, held: Held, title: &str) -> Splice {
-        let text = if text.ends_with('\n') {
-            text
-        } else {
-            text + self.newline
-        };
-        let text = if self.newline == "\n" || self.old.is_none() {
-            text
-        } else {
-            with_newline(&text, self.newline)
-        };
+        let text = self.ended(text);
         let item = |p: &Piece| p.held.as_ref().is_some_and(|h| h.id.is_some());
-        let found = match to {
-            Place::First => self.pieces.iter().position(item).map(|at| (at, false)),
-            Place::After(id) => self.position(id).map(|at| (at + 1, true)),
+        let place = match to {
+            Place::First => self
+                .pieces
+                .iter()
+                .position(item)
+                .map(|at| (at, self.newline)),
+            Place::After(id) => self.position(id).map(|at| (at + 1, "")),
             Place::Kept | Place::Last => None,
         };
-        let (at, before, behind) = match found {
-            Some((at, false)) => (at, String::new(), self.newline.to_owned()),
-            Some((at, true)) => (
-                at,
-                self.gap_after(&self.pieces[at - 1].text, false),
-                String::new(),
-            ),
-            None => (self.pieces.len(), self.gap_at_end(), String::new()),
-        };
+        let (at, behind) = place.unwrap_or((self.pieces.len(), ""));
+        let before = self.gap_before(at, behind.is_empty() || is_comment(&text));
         let splice = self.splice(at..at, format!("{before}{text}{behind}"), title);
-        let gap = |text: String| Piece {
+        let piece = |text: String, held| Piece {
             text: text.into(),
-            held: None,
+            held,
         };
         let new = [
-            gap(before),
-            Piece {
-                text: text.into(),
-                held: Some(held),
-            },
-            gap(behind),
+            piece(before, None),
+            piece(text, Some(held)),
+            piece(behind.to_owned(), None),
         ];
         self.pieces.splice(at..at, new);
         splice
+    }
+
+    /// An item's text with its lines ended as this file has them.
+    fn ended(&self, mut text: String) -> String {
+        if !text.ends_with('\n') {
+            text.push_str(self.newline);
+        }
+        if self.newline == "\n" {
+            text
+        } else {
+            with_newline(&text, self.newline)
+        }
     }
 
     /// Whether the item at `index` stands at that place.
@@ -281,27 +294,23 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// A blank line, after whatever it takes to end the last line.
-    fn gap_at_end(&self) -> String {
-        let written: String = self
-            .pieces
-            .iter()
-            .rev()
-            .find(|p| !p.text.is_empty())
-            .map_or_else(String::new, |p| p.text.to_string());
-        let blank = written.ends_with("\n\n")
-            || written.ends_with("\n\r\n")
-            || written.trim_start_matches('\u{feff}').is_empty();
-        let alone = written.trim().is_empty() && written.ends_with('\n') && self.pieces.len() > 1;
-        self.gap_after(&written, blank || alone)
+    /// What it takes for an item put in at `index` to begin on a line of its own, after a blank one if `apart`.
+    fn gap_before(&self, index: usize, apart: bool) -> String {
+        let before = self.before(index);
+        let ended = before.is_empty() || before == "\u{feff}" || before.ends_with('\n');
+        let blank = if before.trim_start_matches('\u{feff}').is_empty() {
+            // Nothing before it: only a comment has to be kept from being about the file.
+            apart && index + 1 < self.pieces.len()
+        } else {
+            apart && !self.is_blank_before(index)
+        };
+        self.newline
+            .repeat(usize::from(!ended) + usize::from(blank))
     }
 
-    fn gap_after(&self, text: &str, blank: bool) -> String {
-        match (blank, text.ends_with('\n')) {
-            (true, _) => String::new(),
-            (false, true) => self.newline.to_owned(),
-            (false, false) => self.newline.repeat(2),
-        }
+    /// Whether the line before a piece is blank, or there is none.
+    fn is_blank_before(&self, index: usize) -> bool {
+        ends_blank(&self.before(index))
     }
 
     /// Splits a piece between items in two.
@@ -338,10 +347,10 @@ impl<'a> Page<'a> {
     fn before(&self, index: usize) -> String {
         let mut text = String::new();
         for piece in self.pieces[..index].iter().rev() {
-            if text.len() >= AROUND {
+            text.insert_str(0, tail(&piece.text));
+            if tail(&piece.text).len() < piece.text.len() || text.len() >= AROUND {
                 break;
             }
-            text.insert_str(0, tail(&piece.text));
         }
         tail(&text).to_owned()
     }
@@ -349,39 +358,11 @@ impl<'a> Page<'a> {
     fn behind(&self, index: usize) -> String {
         let mut text = String::new();
         for piece in &self.pieces[index..] {
-            if text.len() >= AROUND {
+            text.push_str(head(&piece.text));
+            if head(&piece.text).len() < piece.text.len() || text.len() >= AROUND {
                 break;
             }
-            text.push_str(head(&piece.text));
         }
         head(&text).to_owned()
     }
-}
-
-fn with_newline(text: &str, newline: &str) -> String {
-    if text.contains("\r\n") {
-        text.to_owned()
-    } else {
-        text.replace('\n', newline)
-    }
-}
-
-/// How many bytes of a text are the blank lines that it begins with.
-fn leading_blank(text: &str) -> usize {
-    text.split_inclusive('\n')
-        .take_while(|line| line.trim().is_empty())
-        .map(str::len)
-        .sum()
-}
-
-/// How many bytes of a text are left without the blank lines that it ends with.
-fn without_trailing_blank(text: &str) -> usize {
-    let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let blank: usize = lines
-        .iter()
-        .rev()
-        .take_while(|line| line.trim().is_empty())
-        .map(|l| l.len())
-        .sum();
-    text.len() - blank
 }

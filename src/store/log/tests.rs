@@ -1,3 +1,5 @@
+//! The log over torn lines and long ones.
+
 use super::*;
 use crate::store::files::disk::Disk;
 

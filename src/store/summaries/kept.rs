@@ -1,14 +1,23 @@
 //! The form in which summaries are kept: numbers in short lists, as all of it is read at every start.
 
 use crate::domain::date::Day;
+use crate::domain::goal::Goal;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use crate::domain::summary::YearSummary;
+use crate::store::block::fresh;
+use crate::store::codec::Kind;
+use crate::store::document::Document;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// Raised when the form or the meaning changes; what another version kept is passed over.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
+
+/// Of how many years, the newest ones, the last goals are kept too: a week may begin in the year before.
+const LATELY: usize = 2;
 
 /// What is kept of a year.
 #[derive(Debug)]
@@ -35,6 +44,8 @@ struct Year {
     toward: Vec<(String, usize)>,
     /// By turns the days since the first of the year, and how many steps.
     steps: Vec<i64>,
+    /// The last goals, as they would stand in a file.
+    lately: String,
 }
 
 /// Reads what is kept at `path`; `None` if there is nothing of use.
@@ -50,14 +61,17 @@ pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, Kept>> {
 /// The text to be kept.
 pub(super) fn written(years: &BTreeMap<i32, Kept>) -> String {
     let sure = years.iter().filter(|(_, kept)| kept.settled);
+    let newest = years.keys().rev().nth(LATELY);
     let form = Form {
         version: VERSION,
-        years: sure.filter_map(|(year, kept)| form(*year, kept)).collect(),
+        years: sure
+            .filter_map(|(year, kept)| form(*year, kept, newest.is_none_or(|n| year > n)))
+            .collect(),
     };
     serde_json::to_string(&form).unwrap_or_default()
 }
 
-fn form(year: i32, kept: &Kept) -> Option<Year> {
+fn form(year: i32, kept: &Kept, new: bool) -> Option<Year> {
     let first = Day::new(year, 1, 1)?;
     let summary = &kept.summary;
     Some(Year {
@@ -75,6 +89,11 @@ fn form(year: i32, kept: &Kept) -> Option<Year> {
             .iter()
             .flat_map(|(day, n)| [day.days_since(first), *n as i64])
             .collect(),
+        lately: if new {
+            text(&summary.lately)
+        } else {
+            String::new()
+        },
     })
 }
 
@@ -92,6 +111,7 @@ fn kept(year: Year) -> Option<Kept> {
         steps: pairs
             .map(|pair| (first.plus_days(pair[0]), pair[1].unsigned_abs() as usize))
             .collect(),
+        lately: goals(year.lately)?,
     };
     Some(Kept {
         marks: year.marks,
@@ -100,9 +120,24 @@ fn kept(year: Year) -> Option<Kept> {
     })
 }
 
+fn text(goals: &[Arc<Goal>]) -> String {
+    let block = |goal: &Arc<Goal>| fresh(Kind::Goal, &Item::Goal(Arc::clone(goal)));
+    goals.iter().map(block).collect()
+}
+
+fn goals(text: String) -> Option<Vec<Arc<Goal>>> {
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
+    let document = Document::parse(Kind::Goal, text).ok()?;
+    let goals = document.items().map(|item| item.as_goal().cloned());
+    goals.collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::goal::State;
 
     #[test]
     fn what_is_kept_is_read_back_and_what_is_torn_is_passed_over() {
@@ -112,6 +147,10 @@ mod tests {
             dropped: 1,
             toward: [(Id::spelled(7), 2)].into(),
             steps: [(day, 2), (day.plus_days(-400), 1)].into(),
+            lately: vec![Arc::new(Goal {
+                state: State::Done(day.into()),
+                ..Goal::new(Id::spelled(9), "read \"it\"")
+            })],
         };
         let kept = |settled| Kept {
             marks: [1, 2, 3, 4, 5, 6, -7],

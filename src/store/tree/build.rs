@@ -1,5 +1,6 @@
-//! The tree, put together from the events of `toml_parser`, by the rules of TOML on what may be defined twice.
+//! The tree, put together from the events of `toml_parser`.
 
+use crate::store::tree::rules::{parent, place, put, take_implied};
 use crate::store::tree::scalar::{key, misread, scalar};
 use crate::store::tree::{Form, Key, Misread, Node, Section, Table, Tree, Value};
 use toml_parser::decoder::Encoding;
@@ -8,8 +9,13 @@ use toml_parser::parser::{EventReceiver, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Source, Span};
 
 /// Builds the tree of `source`.
-pub(super) fn tree<'t>(source: Source<'t>, tokens: &[Token]) -> Result<Tree<'t>, Misread> {
-    let mut builder = Builder::new(source.input());
+pub(super) fn tree<'t>(
+    source: Source<'t>,
+    tokens: &[Token],
+    key: &str,
+    each: &mut dyn FnMut(Table<'t>),
+) -> Result<Tree<'t>, Misread> {
+    let mut builder = Builder::new(source.input(), key, each);
     let mut error: Option<ParseError> = None;
     parse_document(
         tokens,
@@ -17,6 +23,7 @@ pub(super) fn tree<'t>(source: Source<'t>, tokens: &[Token]) -> Result<Tree<'t>,
         &mut error,
     );
     builder.close_section();
+    builder.hand_out();
     let grammar = error.map(|e| misread(&e, 0));
     let earliest = [grammar, builder.error]
         .into_iter()
@@ -37,8 +44,13 @@ enum Open<'t> {
     Table(Table<'t>),
 }
 
-struct Builder<'t> {
+struct Builder<'b, 't> {
     text: &'t str,
+    /// The key of the tables that are handed out, and to whom.
+    key: &'b str,
+    each: &'b mut dyn FnMut(Table<'t>),
+    /// The keys of the header that is being gone on with.
+    path: Vec<Key<'t>>,
     root: Table<'t>,
     /// The table of the section that is being read; unused before the first header.
     current: Table<'t>,
@@ -53,8 +65,8 @@ struct Builder<'t> {
     error: Option<Misread>,
 }
 
-impl<'t> Builder<'t> {
-    fn new(text: &'t str) -> Builder<'t> {
+impl<'b, 't> Builder<'b, 't> {
+    fn new(text: &'t str, key: &'b str, each: &'b mut dyn FnMut(Table<'t>)) -> Builder<'b, 't> {
         let table = || Table {
             at: 0,
             form: Form::Headed,
@@ -62,6 +74,9 @@ impl<'t> Builder<'t> {
         };
         Builder {
             text,
+            key,
+            each,
+            path: Vec::new(),
             root: table(),
             current: table(),
             sections: Vec::new(),
@@ -87,7 +102,8 @@ impl<'t> Builder<'t> {
         self.close_section();
         self.keys.clear();
         self.sections.push(Section {
-            path: Vec::new(),
+            first: "".into(),
+            second: None,
             listed,
             at,
             end: at,
@@ -95,7 +111,8 @@ impl<'t> Builder<'t> {
     }
 
     fn name_section(&mut self, end: usize) {
-        let path = std::mem::take(&mut self.keys);
+        self.path.clear();
+        self.path.append(&mut self.keys);
         (self.fresh, self.current) = (
             0,
             Table {
@@ -108,13 +125,42 @@ impl<'t> Builder<'t> {
             return;
         };
         (section.end, self.current.at) = (end, section.at);
-        let listed = section.listed;
-        let taken = take_implied(&mut self.root, &path, listed);
+        section.first = self
+            .path
+            .first()
+            .map(|k| k.text.clone())
+            .unwrap_or_default();
+        section.second = self.path.get(1).map(|k| k.text.clone());
+        let (listed, whole) = (
+            section.listed,
+            self.path.len() == 1 && section.first == self.key,
+        );
+        let taken = take_implied(&mut self.root, &self.path, listed);
         if let Some(Some(implied)) = self.note(taken) {
             self.current.entries = implied.entries;
         }
-        if let Some(section) = self.sections.last_mut() {
-            section.path = path;
+        if listed && whole {
+            self.hand_out();
+        }
+    }
+
+    /// Hands out the table that is whole, as another begins or all is read.
+    fn hand_out(&mut self) {
+        let entry = self
+            .root
+            .entries
+            .iter_mut()
+            .find(|(k, _)| k.text == self.key);
+        if let Some((
+            _,
+            Node {
+                value: Value::Tables(tables),
+                ..
+            },
+        )) = entry
+            && !self.key.is_empty()
+        {
+            tables.drain(..).for_each(&mut *self.each);
         }
     }
 
@@ -123,7 +169,7 @@ impl<'t> Builder<'t> {
         let Some(section) = self.sections.last() else {
             return;
         };
-        let Some((last, before)) = section.path.split_last() else {
+        let Some((last, before)) = self.path.split_last() else {
             return;
         };
         let fresh = Table {
@@ -162,7 +208,7 @@ impl<'t> Builder<'t> {
     }
 }
 
-impl EventReceiver for Builder<'_> {
+impl EventReceiver for Builder<'_, '_> {
     fn std_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) {
         self.open_section(span.start(), false);
     }
@@ -233,158 +279,5 @@ impl EventReceiver for Builder<'_> {
             end: span.end(),
             value,
         });
-    }
-}
-
-fn twice(key: &Key) -> Misread {
-    Misread {
-        at: key.at,
-        message: format!("`{}` is given twice", key.text),
-    }
-}
-
-fn position(table: &Table, key: &Key) -> Option<usize> {
-    table.entries.iter().position(|(k, _)| k.text == key.text)
-}
-
-/// Puts a value under a key with or without dots.
-fn put<'t>(
-    table: &mut Table<'t>,
-    keys: &mut impl ExactSizeIterator<Item = Key<'t>>,
-    node: Node<'t>,
-) -> Result<(), Misread> {
-    let Some(key) = keys.next() else {
-        return Ok(());
-    };
-    let found = position(table, &key);
-    if keys.len() == 0 {
-        return match found {
-            Some(_) => Err(twice(&key)),
-            None => {
-                table.entries.push((key, node));
-                Ok(())
-            }
-        };
-    }
-    let index = found.unwrap_or(table.entries.len());
-    if found.is_none() {
-        let inner = Table {
-            at: key.at,
-            form: Form::Dotted,
-            entries: Vec::new(),
-        };
-        table.entries.push((
-            key.clone(),
-            Node {
-                at: key.at,
-                end: node.end,
-                value: Value::Table(inner),
-            },
-        ));
-    }
-    match &mut table.entries[index].1 {
-        Node {
-            value: Value::Table(inner),
-            end,
-            ..
-        } if inner.form == Form::Dotted => {
-            *end = node.end;
-            put(inner, keys, node)
-        }
-        Node { .. } => Err(twice(&key)),
-    }
-}
-
-/// The table that `path` leads to, made where a header implies it.
-fn parent<'a, 't>(
-    table: &'a mut Table<'t>,
-    path: &[Key<'t>],
-) -> Result<&'a mut Table<'t>, Misread> {
-    let Some((key, rest)) = path.split_first() else {
-        return Ok(table);
-    };
-    let index = position(table, key).unwrap_or(table.entries.len());
-    if index == table.entries.len() {
-        let implied = Table {
-            at: key.at,
-            form: Form::Implied,
-            entries: Vec::new(),
-        };
-        table.entries.push((
-            key.clone(),
-            Node {
-                at: key.at,
-                end: key.at,
-                value: Value::Table(implied),
-            },
-        ));
-    }
-    match &mut table.entries[index].1.value {
-        Value::Table(inner) if inner.form != Form::Inline => parent(inner, rest),
-        Value::Tables(tables) => match tables.last_mut() {
-            Some(inner) => parent(inner, rest),
-            None => Err(twice(key)),
-        },
-        Value::Table(_)
-        | Value::List(_)
-        | Value::Text(_)
-        | Value::Integer(_)
-        | Value::Float(_)
-        | Value::Flag(_)
-        | Value::Time(_) => Err(twice(key)),
-    }
-}
-
-/// Says whether a header may stand here; a table that was only implied so far is taken out to be gone on with.
-fn take_implied<'t>(
-    root: &mut Table<'t>,
-    path: &[Key<'t>],
-    listed: bool,
-) -> Result<Option<Table<'t>>, Misread> {
-    let Some((key, before)) = path.split_last() else {
-        return Ok(None);
-    };
-    let home = parent(root, before)?;
-    let Some(index) = position(home, key) else {
-        return Ok(None);
-    };
-    match &home.entries[index].1.value {
-        Value::Tables(_) if listed => Ok(None),
-        Value::Table(table) if table.form == Form::Implied && !listed => {
-            match home.entries.remove(index).1.value {
-                Value::Table(table) => Ok(Some(table)),
-                _ => Ok(None),
-            }
-        }
-        _ => Err(twice(key)),
-    }
-}
-
-fn place<'t>(home: &mut Table<'t>, key: Key<'t>, table: Table<'t>, end: usize, listed: bool) {
-    let at = table.at;
-    match (listed, position(home, &key)) {
-        (true, Some(index)) => {
-            if let Value::Tables(tables) = &mut home.entries[index].1.value {
-                tables.push(table);
-            }
-        }
-        (true, None) => home.entries.push((
-            key,
-            Node {
-                at,
-                end,
-                value: Value::Tables(vec![table]),
-            },
-        )),
-        (false, None) => home.entries.push((
-            key,
-            Node {
-                at,
-                end,
-                value: Value::Table(table),
-            },
-        )),
-        // The header was refused when it was read, so the text as a whole is.
-        (false, Some(_)) => {}
     }
 }

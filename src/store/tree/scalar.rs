@@ -11,7 +11,15 @@ pub(super) fn key<'t>(
     span: Span,
     encoding: Option<Encoding>,
 ) -> Result<Key<'t>, Misread> {
-    let raw = Raw::new_unchecked(slice(text, span), encoding, span);
+    let written = slice(text, span);
+    let bare = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+    if encoding.is_none() && !written.is_empty() && written.bytes().all(bare) {
+        return Ok(Key {
+            text: Cow::Borrowed(written),
+            at: span.start(),
+        });
+    }
+    let raw = Raw::new_unchecked(written, encoding, span);
     let (mut out, mut error) = (Cow::Borrowed(""), None);
     raw.decode_key(&mut out, &mut error);
     error.map_or(
@@ -30,6 +38,9 @@ pub(super) fn scalar<'t>(
     encoding: Option<Encoding>,
 ) -> Result<Value<'t>, Misread> {
     let written = slice(text, span);
+    if let Some(value) = plain(written, encoding) {
+        return Ok(value);
+    }
     if encoding.is_some() && written.contains("\r\n") {
         return with_plain_newlines(written, span, encoding);
     }
@@ -45,6 +56,25 @@ pub(super) fn scalar<'t>(
         ScalarKind::DateTime => Err(wrong("a date")),
         ScalarKind::Float => out.parse().map(Value::Float).map_err(|_| wrong("a number")),
         ScalarKind::Integer(radix) => Ok(Value::Integer(integer(&out, radix))),
+    }
+}
+
+/// The two scalars that nearly all are, without the machinery: a text in quotes without escapes, and a day.
+fn plain(written: &str, encoding: Option<Encoding>) -> Option<Value<'_>> {
+    match encoding {
+        Some(Encoding::BasicString) => {
+            let inner = written.strip_prefix('"')?.strip_suffix('"')?;
+            let simple = |b: u8| b >= b' ' && !matches!(b, b'\\' | b'"' | 0x7f);
+            inner
+                .bytes()
+                .all(simple)
+                .then_some(Value::Text(Cow::Borrowed(inner)))
+        }
+        None if written.len() == 10 && shaped(written) => Some(Value::Time(written)),
+        None
+        | Some(Encoding::LiteralString | Encoding::MlLiteralString | Encoding::MlBasicString) => {
+            None
+        }
     }
 }
 

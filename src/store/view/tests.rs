@@ -1,3 +1,5 @@
+//! Ids given, copied and doubled.
+
 use super::*;
 use crate::store::codec::Kind;
 

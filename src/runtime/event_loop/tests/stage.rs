@@ -31,6 +31,7 @@ pub(super) struct Scripted {
 impl Program for Scripted {
     fn update(&mut self, event: Event) -> Vec<Effect> {
         let words = match event {
+            Event::Shown => return Vec::new(),
             Event::Key(Key {
                 code: Code::Char(c),
                 ..

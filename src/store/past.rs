@@ -1,0 +1,135 @@
+//! The years behind: which there are, which are read in full, and summaries of all others.
+
+use crate::domain::item::Home;
+use crate::domain::summary::YearSummary;
+use crate::store::document::{Document, Entry};
+use crate::store::fault::reason;
+use crate::store::flaw::Flaw;
+use crate::store::{Store, Years, probe};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+impl Store {
+    /// Lists the years that there are files of; says which are gone since the last time.
+    pub(super) fn look_for_years(&mut self) -> BTreeSet<i32> {
+        let folder = self.folder().join("done");
+        let present = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries
+                .flatten()
+                .filter_map(|e| year_named(e.file_name().to_str()?))
+                .collect(),
+            Err(error) => {
+                if error.kind() != io::ErrorKind::NotFound {
+                    let flaw = Flaw::whole(
+                        format!("the folder cannot be read: {}", reason(&error)),
+                        "put a folder in its place",
+                    );
+                    self.folder_troubles.push(flaw.problem(&folder, ""));
+                }
+                BTreeSet::new()
+            }
+        };
+        let before = std::mem::replace(&mut self.present, present);
+        before.difference(&self.present).copied().collect()
+    }
+
+    /// Takes years in among those that are read in full.
+    pub(super) fn want(&mut self, years: &Years) {
+        match years {
+            Years::Summaries => {}
+            Years::All => self.wanted.extend(&self.present),
+            Years::Only(years) => self.wanted.extend(years),
+        }
+    }
+
+    /// The files of the years that are read in full.
+    pub(super) fn wanted_homes(&self) -> Vec<Home> {
+        self.wanted.iter().map(|year| Home::Ended(*year)).collect()
+    }
+
+    /// Whether there is such a file, as far as has been looked.
+    pub(super) fn is_present(&self, home: &Home) -> bool {
+        match home {
+            Home::Ended(year) => self.present.contains(year),
+            Home::Open | Home::Milestones => true,
+        }
+    }
+
+    /// Sees to the years that are not read in full: a summary that is still good is used, else the file is read for
+    /// one. A file in which anything is out of the ordinary is read in full instead.
+    pub(super) fn summarise(
+        &mut self,
+        gone: &BTreeSet<i32>,
+        changed: &mut bool,
+    ) -> BTreeMap<i32, YearSummary> {
+        let mut found = BTreeMap::new();
+        for year in gone {
+            self.summaries.forget(*year);
+            found.extend(
+                (!self.sheets.contains_key(&Home::Ended(*year)))
+                    .then(|| (*year, YearSummary::default())),
+            );
+        }
+        let years: Vec<i32> = self.present.iter().copied().collect();
+        for year in years
+            .into_iter()
+            .filter(|y| !self.sheets.contains_key(&Home::Ended(*y)))
+            .collect::<Vec<_>>()
+        {
+            match self.summary(year) {
+                Some(summary) => drop(found.insert(year, summary)),
+                None => {
+                    self.wanted.insert(year);
+                    *changed = true;
+                }
+            }
+        }
+        let known: BTreeMap<i32, &YearSummary> = self.journey.years().collect();
+        found.retain(|year, summary| known.get(year).copied() != Some(&*summary));
+        found
+    }
+
+    /// The summary of a year; `None`, and its sheet, if it has to be read in full.
+    fn summary(&mut self, year: i32) -> Option<YearSummary> {
+        let home = Home::Ended(year);
+        let stamp = probe::stamp(&self.path(home));
+        if let Some(known) = stamp.and_then(|stamp| self.summaries.get(year, &stamp).cloned()) {
+            return Some(known);
+        }
+        self.look(home);
+        let sheet = self.sheets.get(&home)?;
+        let (document, stamp) = (sheet.document.as_ref()?, sheet.stamp.as_ref()?);
+        if !sheet.trouble.is_empty() || !self.is_ordinary(home, document) {
+            return None;
+        }
+        let summary = self.summaries.put(year, stamp, document);
+        self.sheets.remove(&home);
+        Some(summary)
+    }
+
+    /// Whether a file holds nothing but whole items that belong there and stand nowhere else.
+    fn is_ordinary(&self, home: Home, document: &Document) -> bool {
+        let open = self
+            .sheets
+            .get(&Home::Open)
+            .and_then(|sheet| sheet.document.as_ref());
+        let open: BTreeSet<_> = open
+            .iter()
+            .flat_map(|d| &d.entries)
+            .filter_map(|e| e.id.as_ref())
+            .collect();
+        let plain = document.flaws.is_empty() && document.bar.is_none();
+        let own = |e: &Entry| {
+            e.item.as_ref().is_some_and(|i| i.home() == home)
+                && !e.id.as_ref().is_some_and(|id| open.contains(id))
+        };
+        plain && document.entries.iter().all(own)
+    }
+}
+
+fn year_named(name: &str) -> Option<i32> {
+    match Home::at(&format!("done/{name}"))? {
+        Home::Ended(year) => Some(year),
+        Home::Open | Home::Milestones => None,
+    }
+}

@@ -1,0 +1,163 @@
+//! Where a key, a value or a section goes in a tree, and what TOML forbids to be defined twice.
+
+use crate::store::tree::{Form, Key, Misread, Node, Table, Value};
+
+fn twice(key: &Key) -> Misread {
+    Misread {
+        at: key.at,
+        message: format!("`{}` is given twice", key.text),
+    }
+}
+
+fn position(table: &Table, key: &Key) -> Option<usize> {
+    table.entries.iter().position(|(k, _)| k.text == key.text)
+}
+
+/// Puts a value under a key with or without dots.
+pub(super) fn put<'t>(
+    table: &mut Table<'t>,
+    keys: &mut impl ExactSizeIterator<Item = Key<'t>>,
+    node: Node<'t>,
+) -> Result<(), Misread> {
+    let Some(key) = keys.next() else {
+        return Ok(());
+    };
+    let found = position(table, &key);
+    if keys.len() == 0 {
+        return match found {
+            Some(_) => Err(twice(&key)),
+            None => {
+                table.entries.push((key, node));
+                Ok(())
+            }
+        };
+    }
+    let index = found.unwrap_or(table.entries.len());
+    if found.is_none() {
+        let inner = Table {
+            at: key.at,
+            form: Form::Dotted,
+            entries: Vec::new(),
+        };
+        table.entries.push((
+            key.clone(),
+            Node {
+                at: key.at,
+                end: node.end,
+                value: Value::Table(inner),
+            },
+        ));
+    }
+    match &mut table.entries[index].1 {
+        Node {
+            value: Value::Table(inner),
+            end,
+            ..
+        } if inner.form == Form::Dotted => {
+            *end = node.end;
+            put(inner, keys, node)
+        }
+        Node { .. } => Err(twice(&key)),
+    }
+}
+
+/// The table that `path` leads to, made where a header implies it.
+pub(super) fn parent<'a, 't>(
+    table: &'a mut Table<'t>,
+    path: &[Key<'t>],
+) -> Result<&'a mut Table<'t>, Misread> {
+    let Some((key, rest)) = path.split_first() else {
+        return Ok(table);
+    };
+    let index = position(table, key).unwrap_or(table.entries.len());
+    if index == table.entries.len() {
+        let implied = Table {
+            at: key.at,
+            form: Form::Implied,
+            entries: Vec::new(),
+        };
+        table.entries.push((
+            key.clone(),
+            Node {
+                at: key.at,
+                end: key.at,
+                value: Value::Table(implied),
+            },
+        ));
+    }
+    match &mut table.entries[index].1.value {
+        Value::Table(inner) if inner.form != Form::Inline => parent(inner, rest),
+        Value::Tables(tables) => match tables.last_mut() {
+            Some(inner) => parent(inner, rest),
+            None => Err(twice(key)),
+        },
+        Value::Table(_)
+        | Value::List(_)
+        | Value::Text(_)
+        | Value::Integer(_)
+        | Value::Float(_)
+        | Value::Flag(_)
+        | Value::Time(_) => Err(twice(key)),
+    }
+}
+
+/// Says whether a header may stand here; a table that was only implied so far is taken out to be gone on with.
+pub(super) fn take_implied<'t>(
+    root: &mut Table<'t>,
+    path: &[Key<'t>],
+    listed: bool,
+) -> Result<Option<Table<'t>>, Misread> {
+    let Some((key, before)) = path.split_last() else {
+        return Ok(None);
+    };
+    let home = parent(root, before)?;
+    let Some(index) = position(home, key) else {
+        return Ok(None);
+    };
+    match &home.entries[index].1.value {
+        Value::Tables(_) if listed => Ok(None),
+        Value::Table(table) if table.form == Form::Implied && !listed => {
+            match home.entries.remove(index).1.value {
+                Value::Table(table) => Ok(Some(table)),
+                _ => Ok(None),
+            }
+        }
+        _ => Err(twice(key)),
+    }
+}
+
+/// Puts the table of a section where its header says.
+pub(super) fn place<'t>(
+    home: &mut Table<'t>,
+    key: Key<'t>,
+    table: Table<'t>,
+    end: usize,
+    listed: bool,
+) {
+    let at = table.at;
+    match (listed, position(home, &key)) {
+        (true, Some(index)) => {
+            if let Value::Tables(tables) = &mut home.entries[index].1.value {
+                tables.push(table);
+            }
+        }
+        (true, None) => home.entries.push((
+            key,
+            Node {
+                at,
+                end,
+                value: Value::Tables(vec![table]),
+            },
+        )),
+        (false, None) => home.entries.push((
+            key,
+            Node {
+                at,
+                end,
+                value: Value::Table(table),
+            },
+        )),
+        // The header was refused when it was read, so the text as a whole is.
+        (false, Some(_)) => {}
+    }
+}

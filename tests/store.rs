@@ -1,0 +1,14 @@
+//! The journey on disk, tested through the store's public face on real folders.
+
+mod crash;
+mod invalid;
+mod items;
+mod lossless;
+mod meanwhile;
+mod places;
+mod property;
+mod reading;
+mod save;
+mod scratch;
+mod undo;
+mod writers;

@@ -1,0 +1,181 @@
+//! Hand-written files through every kind of change: every byte that the change is not about stays.
+
+use crate::store::scratch::{Scratch, add, alter, date, done, goal, shift};
+use milepost::domain::change::Place;
+use milepost::domain::goal::LogEntry;
+
+/// Files as people write them; each has the goals `a` and `b`.
+fn corpus() -> Vec<(&'static str, String)> {
+    let plain = "# The file\nformat = 1 # one\n\n[my]\nown = { table = true }\n\n# a\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n\n# nobody's\n\n[[goal]]\nid='b'\ntitle   =   '''B'''   # b\n\"odd key\" = [1,\n 2]\n[goal.deep.er]\nx = 1\n\n# end\n";
+    vec![
+        ("plain", plain.into()),
+        ("crlf", plain.replace('\n', "\r\n")),
+        ("bom", format!("\u{feff}{plain}")),
+        ("bom and crlf", format!("\u{feff}{}", plain.replace('\n', "\r\n"))),
+        ("no last newline", "[[goal]]\nid = \"a\"\ntitle = \"A\"\n[[goal]]\nid = \"b\"\ntitle = \"B\"".into()),
+        ("no last newline, crlf", "[[goal]]\r\nid = \"a\"\r\ntitle = \"A\"\r\n[[goal]]\r\nid = \"b\"\r\ntitle = \"B\"".into()),
+        ("indented", "  [[ goal ]]\n\tid = \"a\"\n\ttitle = \"A\"\n    [[goal.log]]\n    on = 2026\n  [[\"goal\"]]\n\tid = \"b\"\n\ttitle = \"B\"\n".into()),
+        ("dotted and inline", "[[goal]]\nid = \"a\"\ntitle = \"A\"\nmeasure.done = 1\nmeasure.target = 2\nmeasure.x = 3\n[[goal]]\nid = \"b\"\ntitle = \"B\"\nlog = [ { on = 2026, y = 1 }, ]\ndropped_by = \"x\"\n".into()),
+        ("mixed line ends", "[[goal]]\r\nid = \"a\"\ntitle = \"A\"\r\nnote = \"\"\"x\r\ny\nz\"\"\"\n\r\n[[goal]]\nid = \"b\"\r\ntitle = \"B\"\r\n".into()),
+        ("headings in texts", "[[goal]]\nid = \"a\"\ntitle = \"A\"\nnote = '''\n[[goal]]\nid = \"b\"\n# no comment\n'''\n[[goal]]\nid = \"b\"\ntitle = \"[[goal]]\"\n".into()),
+    ]
+}
+
+/// The lines of `old` that are not in `new`, each counted.
+fn lost(old: &str, new: &str) -> Vec<String> {
+    let mut there: Vec<&str> = new.split_inclusive('\n').collect();
+    let gone = |line: &&str| match there.iter().position(|l| l == line) {
+        Some(index) => {
+            there.remove(index);
+            false
+        }
+        None => true,
+    };
+    old.split_inclusive('\n')
+        .filter(gone)
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn an_addition_changes_no_old_byte() {
+    for (name, text) in corpus() {
+        let scratch = Scratch::with(&[("goals.toml", &text)]);
+        add(&mut scratch.store(), goal("n", "N")).expect(name);
+        let now = scratch.text("goals.toml");
+        let rest = now
+            .strip_prefix(&text)
+            .unwrap_or_else(|| panic!("{name}: {now}"));
+        let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let ended = rest.trim_start_matches(['\r', '\n']);
+        assert!(
+            ended.starts_with(&format!("[[goal]]{newline}id = \"n\"{newline}")),
+            "{name}: {rest}"
+        );
+    }
+}
+
+#[test]
+fn an_edit_changes_only_the_lines_that_it_is_about() {
+    for (name, text) in corpus() {
+        let scratch = Scratch::with(&[("goals.toml", &text)]);
+        alter(&mut scratch.store(), "edit", "b", |g| {
+            g.title = "New".into()
+        })
+        .expect(name);
+        let now = scratch.text("goals.toml");
+        let gone = lost(&text, &now);
+        assert!(
+            gone.iter()
+                .all(|l| l.contains('B') || l.contains("[[goal]]") || !l.ends_with('\n')),
+            "{name}: {gone:?}"
+        );
+        assert!(gone.len() <= 1, "{name}: {gone:?}");
+    }
+}
+
+#[test]
+fn a_goal_done_takes_its_own_lines_along_and_no_others() {
+    for (name, text) in corpus() {
+        let scratch = Scratch::with(&[("goals.toml", &text)]);
+        done(&mut scratch.store(), "a", "2026-11-22").expect(name);
+        let (open, year) = (scratch.text("goals.toml"), scratch.text("done/2026.toml"));
+        let ended = |text: &str| text.replace('\r', "").trim_end().to_owned() + "\n";
+        let gone = lost(&ended(&text), &format!("{}{}", ended(&open), ended(&year))).join("");
+        assert_eq!(gone.trim(), "", "{name}: {open}----{year}");
+        assert!(
+            open.contains("id = \"b\"") || open.contains("id='b'"),
+            "{name}"
+        );
+        assert_eq!(scratch.listed().len(), 2, "{name}");
+    }
+}
+
+#[test]
+fn a_move_changes_no_line() {
+    for (name, text) in corpus() {
+        let scratch = Scratch::with(&[("goals.toml", &text)]);
+        shift(&mut scratch.store(), "b", Place::First).expect(name);
+        let now = scratch.text("goals.toml");
+        let gone = lost(&text, &now);
+        assert!(
+            gone.iter()
+                .all(|l| l.trim().is_empty() || !l.ends_with('\n')),
+            "{name}: {gone:?}\n{now}"
+        );
+        assert!(scratch.listed()[0].contains(" b "), "{name}");
+    }
+}
+
+#[test]
+fn a_note_is_added_in_the_way_that_the_log_is_written() {
+    for (name, text) in corpus() {
+        let scratch = Scratch::with(&[("goals.toml", &text)]);
+        let entry = LogEntry {
+            on: date("2026-11-22"),
+            text: "note".into(),
+            amount: None,
+        };
+        for which in ["a", "b"] {
+            alter(&mut scratch.store(), "log", which, |g| {
+                g.log.push(entry.clone())
+            })
+            .expect(name);
+        }
+        let now = scratch.text("goals.toml");
+        assert!(
+            lost(&text, &now)
+                .iter()
+                .all(|l| l.contains("log = [") || !l.ends_with('\n')),
+            "{name}: {now}"
+        );
+    }
+}
+
+#[test]
+fn twenty_changes_keep_every_unknown_key_and_comment() {
+    for (name, text) in corpus() {
+        let scratch = Scratch::with(&[("goals.toml", &text)]);
+        for n in 0..5 {
+            let mut store = scratch.store();
+            alter(&mut store, "edit", "a", |g| {
+                g.due = Some(date(&format!("20{}", 30 + n)))
+            })
+            .expect(name);
+            alter(&mut store, "edit", "b", |g| g.tags.push(format!("t{n}"))).expect(name);
+            add(&mut store, goal(&format!("n{n}"), "N")).expect(name);
+            shift(
+                &mut store,
+                "a",
+                if n % 2 == 0 {
+                    Place::Last
+                } else {
+                    Place::First
+                },
+            )
+            .expect(name);
+        }
+        let now = scratch.text("goals.toml");
+        let kept = |l: &&String| {
+            l.contains('#') || l.contains("odd") || l.contains("x =") || l.contains("own")
+        };
+        assert_eq!(
+            lost(&text, &now).iter().filter(kept).count(),
+            0,
+            "{name}: {now}"
+        );
+    }
+}
+
+#[test]
+fn an_item_between_whose_parts_something_else_stands_is_left_alone() {
+    let text = "[[goal]]\nid = \"a\"\ntitle = \"A\"\n[other]\nx = 1\n[goal.measure]\ntarget = 3\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
+    let scratch = Scratch::with(&[("goals.toml", text)]);
+    let fault = done(&mut scratch.store(), "a", "2026").expect_err("in pieces");
+    assert_eq!(
+        fault.to_string(),
+        "\"A\" cannot be changed where it stands: another table stands between its parts"
+    );
+    assert_eq!(scratch.text("goals.toml"), text);
+    alter(&mut scratch.store(), "edit", "b", |g| g.title = "B2".into()).expect("the other can be");
+}

@@ -1,0 +1,142 @@
+//! A change made of what is on disk no more: what others did meanwhile stays.
+
+use crate::store::scratch::{NOW, Scratch, add, alter, change, date, delete, done, goal, id};
+use milepost::domain::change::{Change, Edit, Place};
+use milepost::domain::date::Moment;
+use milepost::domain::goal::{LogEntry, State};
+use milepost::domain::item::Item;
+use milepost::domain::refusal::Refusal;
+use milepost::store::fault::Fault;
+use milepost::store::{Write, Years};
+
+const TWO: &str =
+    "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
+
+#[test]
+fn an_addition_tried_again_after_a_failure_is_not_made_twice() {
+    let scratch = Scratch::with(&[("goals.toml", TWO)]);
+    let mut store = scratch.store();
+    add(&mut store, goal("c", "C")).expect("saved");
+    let before = scratch.files();
+    add(&mut store, goal("c", "C")).expect("it is there");
+    assert_eq!(scratch.files(), before);
+}
+
+#[test]
+fn modified_always_grows_even_when_the_clock_goes_back() {
+    let scratch = Scratch::with(&[(
+        "goals.toml",
+        "[[goal]]\nid = \"a\"\ntitle = \"A\"\nmodified = 2099-01-01T00:00:00Z\n",
+    )]);
+    for now in [NOW, Moment(0), Moment(-1), Moment(4_100_000_000)] {
+        let mut store = scratch.store();
+        let before = store.read(Years::All).expect("read").homes[0].1[0].modified();
+        let edit = store.change(now, Write::Really, Years::Summaries, &mut |journey| {
+            let before = journey.items().next().expect("one").clone();
+            let mut after = (**before.as_goal().expect("a goal")).clone();
+            after.title.push('x');
+            Ok(Change::new(
+                "edit",
+                "A",
+                vec![Edit::alter(before, after, Place::First)],
+            ))
+        });
+        assert!(
+            edit.expect("saved").change.edits[0]
+                .after
+                .as_ref()
+                .and_then(Item::modified)
+                > before
+        );
+    }
+}
+
+#[test]
+fn what_another_program_did_meanwhile_stays() {
+    let scratch = Scratch::with(&[("goals.toml", TWO)]);
+    let (mut one, mut two) = (scratch.store(), scratch.store());
+    one.read(Years::All).expect("read");
+    let before = one.journey().item(&id("a")).expect("a").clone();
+    alter(&mut two, "edit", "a", |g| {
+        g.tags = vec!["two".into()];
+        g.due = Some(date("2027"));
+        g.log.push(LogEntry {
+            on: date("2026-11-21"),
+            text: "two".into(),
+            amount: None,
+        });
+    })
+    .expect("saved");
+    let stale = |f: &dyn Fn(&mut milepost::domain::goal::Goal)| {
+        let mut after = (**before.as_goal().expect("a goal")).clone();
+        f(&mut after);
+        Change::new(
+            "edit",
+            "A",
+            vec![Edit::alter(before.clone(), after, Place::First)],
+        )
+    };
+    let both = stale(&|g| {
+        g.title = "A2".into();
+        g.tags = vec!["one".into()];
+        g.log.push(LogEntry {
+            on: date("2026-11-22"),
+            text: "one".into(),
+            amount: None,
+        });
+    });
+    change(&mut one, |_| both.clone()).expect("saved");
+    let now = one.journey().goal(&id("a")).expect("a").clone();
+    assert_eq!(
+        (now.title.as_str(), now.tags.join(" ").as_str(), now.due),
+        ("A2", "two one", Some(date("2027")))
+    );
+    assert_eq!(
+        now.log.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(),
+        ["two", "one"]
+    );
+    let clash = stale(&|g| g.due = Some(date("2028")));
+    assert!(
+        matches!(change(&mut one, |_| clash.clone()), Err(Fault::Changed { field, .. }) if field == "due")
+    );
+    done(&mut two, "a", "2026-11-22").expect("saved");
+    let paused = stale(&|g| g.state = State::Paused);
+    assert!(
+        matches!(change(&mut one, |_| paused.clone()), Err(Fault::Changed { field, .. }) if field == "state")
+    );
+    delete(&mut two, "a").expect("saved");
+    assert!(
+        matches!(change(&mut one, |_| both.clone()), Err(Fault::Missing { title }) if title == "A")
+    );
+}
+
+#[test]
+fn a_note_on_a_goal_that_was_done_meanwhile_is_kept_with_it() {
+    let scratch = Scratch::with(&[("goals.toml", TWO), ("done/2026.toml", "format = 1\n")]);
+    let (mut one, mut two) = (scratch.store(), scratch.store());
+    one.read(Years::All).expect("read");
+    let before = one.journey().item(&id("a")).expect("a").clone();
+    done(&mut two, "a", "2019").expect("saved");
+    let mut after = (**before.as_goal().expect("a goal")).clone();
+    after.log.push(LogEntry {
+        on: date("2026-11-22"),
+        text: "late".into(),
+        amount: None,
+    });
+    let edit = Edit::alter(before, after, Place::First);
+    change(&mut one, |_| Change::new("log", "A", vec![edit.clone()])).expect("saved");
+    assert!(scratch.text("done/2019.toml").contains("late"));
+}
+
+#[test]
+fn a_refusal_of_the_plan_changes_nothing() {
+    let scratch = Scratch::with(&[("goals.toml", TWO)]);
+    let before = scratch.files();
+    let refused = scratch
+        .store()
+        .change(NOW, Write::Really, Years::Summaries, &mut |_| {
+            Err(Refusal::EmptyTitle)
+        });
+    assert!(matches!(refused, Err(Fault::Refused(Refusal::EmptyTitle))));
+    assert_eq!(scratch.files(), before);
+}

@@ -1,0 +1,219 @@
+//! Links, modes, and things that are no files in the place of files.
+
+use crate::store::scratch::{Scratch, add, done, goal};
+use milepost::store::fault::Fault;
+use milepost::store::places::Places;
+use milepost::store::{Store, Years};
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::net::UnixListener;
+use std::path::Path;
+
+const TEXT: &str = "[[goal]]\nid = \"a\"\ntitle = \"A\"\n";
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).expect("there").permissions().mode() & 0o7777
+}
+
+#[test]
+fn new_files_and_folders_are_for_their_owner_alone_and_old_modes_stay() {
+    let scratch = Scratch::empty();
+    add(&mut scratch.store(), goal("a", "A")).expect("saved");
+    done(&mut scratch.store(), "a", "2026").expect("saved");
+    for (name, wanted) in [
+        ("", 0o700),
+        ("goals.toml", 0o600),
+        ("done", 0o700),
+        ("done/2026.toml", 0o600),
+    ] {
+        assert_eq!(mode(&scratch.journey().join(name)), wanted, "{name}");
+    }
+    for wanted in [0o644, 0o640, 0o666, 0o755] {
+        fs::set_permissions(
+            scratch.journey().join("goals.toml"),
+            Permissions::from_mode(wanted),
+        )
+        .expect("set");
+        add(&mut scratch.store(), goal("b", "B")).expect("saved");
+        assert_eq!(mode(&scratch.journey().join("goals.toml")), wanted);
+    }
+}
+
+#[test]
+fn a_file_marked_read_only_is_read_and_not_replaced() {
+    let scratch = Scratch::with(&[("goals.toml", TEXT)]);
+    let path = scratch.journey().join("goals.toml");
+    fs::set_permissions(&path, Permissions::from_mode(0o444)).expect("set");
+    assert_eq!(scratch.listed(), ["goals.toml a A"]);
+    let fault = done(&mut scratch.store(), "a", "2026").expect_err("read-only");
+    assert!(
+        matches!(&fault, Fault::ReadOnly { path: p, .. } if *p == path),
+        "{fault}"
+    );
+    assert!(fault.is_disk());
+    assert_eq!(scratch.files().len(), 1, "the year was not written either");
+    assert_eq!(scratch.text("goals.toml"), TEXT);
+}
+
+#[test]
+fn links_are_written_through_and_stay_links() {
+    for make in [absolute, relative, chained] {
+        let scratch = Scratch::with(&[("x/real.toml", TEXT)]);
+        make(&scratch.journey());
+        let path = scratch.journey().join("goals.toml");
+        let link = fs::read_link(&path).expect("a link");
+        add(&mut scratch.store(), goal("b", "B")).expect("saved");
+        assert_eq!(fs::read_link(&path).expect("still a link"), link);
+        assert!(scratch.text("x/real.toml").contains("\"B\""));
+        assert_eq!(
+            fs::read_dir(scratch.journey().join("x"))
+                .expect("listed")
+                .count(),
+            1
+        );
+    }
+}
+
+fn absolute(journey: &Path) {
+    symlink(journey.join("x/real.toml"), journey.join("goals.toml")).expect("linked");
+}
+
+fn relative(journey: &Path) {
+    symlink("x/real.toml", journey.join("goals.toml")).expect("linked");
+}
+
+fn chained(journey: &Path) {
+    symlink("x/real.toml", journey.join("one")).expect("linked");
+    symlink("one", journey.join("goals.toml")).expect("linked");
+}
+
+#[test]
+fn a_linked_folder_is_the_same_journey() {
+    let scratch = Scratch::with(&[("goals.toml", TEXT)]);
+    let link = scratch.root().join("link");
+    symlink(scratch.journey(), &link).expect("linked");
+    let mut store = Store::new(Places {
+        journey: link.clone(),
+        ..scratch.places()
+    });
+    add(&mut store, goal("b", "B")).expect("saved");
+    assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+    assert_eq!(scratch.store().history().expect("read").undo.len(), 1);
+}
+
+#[test]
+fn what_is_no_file_is_said_at_once_and_left() {
+    type Make = fn(&Path);
+    let cases: [(Make, &str); 6] = [
+        (
+            |p| fs::create_dir(p).expect("made"),
+            "the file is a folder, not a file",
+        ),
+        (
+            |p| drop(UnixListener::bind(p).expect("bound")),
+            "the file is a socket, not a file",
+        ),
+        (
+            |p| {
+                rustix::fs::mknodat(
+                    rustix::fs::CWD,
+                    p,
+                    rustix::fs::FileType::Fifo,
+                    0o600.into(),
+                    0,
+                )
+                .expect("made")
+            },
+            "the file is a named pipe, not a file",
+        ),
+        (
+            |p| symlink("/dev/null", p).expect("linked"),
+            "the file is a device, not a file",
+        ),
+        (
+            |p| symlink("nowhere", p).expect("linked"),
+            "the file is a link to nowhere, which is not there",
+        ),
+        (
+            |p| symlink("goals.toml", p).expect("linked"),
+            "the file is a link that leads back to itself",
+        ),
+    ];
+    for (make, wanted) in cases {
+        let scratch = Scratch::with(&[("milestones.toml", "format = 1\n")]);
+        let path = scratch.journey().join("goals.toml");
+        make(&path);
+        let before = fs::symlink_metadata(&path).expect("there").file_type();
+        let reading = scratch.store().read(Years::All).expect("the folder reads");
+        assert_eq!(
+            reading
+                .problems
+                .iter()
+                .map(|p| p.message.as_str())
+                .collect::<Vec<_>>(),
+            [wanted]
+        );
+        assert!(
+            matches!(
+                add(&mut scratch.store(), goal("b", "B")),
+                Err(Fault::Broken(_))
+            ),
+            "{wanted}"
+        );
+        assert_eq!(
+            fs::symlink_metadata(&path).expect("there").file_type(),
+            before
+        );
+    }
+}
+
+#[test]
+fn what_is_no_folder_is_said() {
+    let scratch = Scratch::empty();
+    fs::write(scratch.journey(), "x").expect("written");
+    assert!(matches!(
+        scratch.store().read(Years::All),
+        Err(Fault::NotAFolder { what: "a file", .. })
+    ));
+    assert!(add(&mut scratch.store(), goal("b", "B")).is_err());
+    assert_eq!(fs::read(scratch.journey()).expect("there"), b"x");
+    let scratch = Scratch::with(&[("goals.toml", TEXT), ("done", "x")]);
+    let reading = scratch.store().read(Years::All).expect("the rest reads");
+    assert_eq!((reading.homes[0].1.len(), reading.problems.len()), (1, 1));
+    assert!(done(&mut scratch.store(), "a", "2026").is_err());
+    assert_eq!(scratch.text("goals.toml"), TEXT);
+}
+
+#[test]
+fn a_pipe_in_the_folders_place_blocks_nothing() {
+    let scratch = Scratch::empty();
+    let (path, mode) = (scratch.journey(), 0o600.into());
+    rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, mode, 0).expect("made");
+    assert!(matches!(
+        add(&mut scratch.store(), goal("b", "B")),
+        Err(Fault::NotAFolder { .. })
+    ));
+    assert!(matches!(
+        scratch.store().read(Years::All),
+        Err(Fault::NotAFolder { .. })
+    ));
+}
+
+#[test]
+fn a_temporary_of_a_dead_writer_is_swept_away_and_a_persons_file_is_not() {
+    let dead = ".goals.toml.0123456789abcdef.milepost-tmp";
+    let own = ".goals.toml.mine.milepost-tmp";
+    let scratch = Scratch::with(&[("goals.toml", TEXT), (dead, "x"), (own, "x")]);
+    add(&mut scratch.store(), goal("b", "B")).expect("saved");
+    let names: Vec<String> = scratch.files().into_keys().collect();
+    assert_eq!(names, [own, "goals.toml"]);
+}
+
+#[test]
+fn a_title_of_a_megabyte_is_kept_whole() {
+    let scratch = Scratch::empty();
+    let title = "é\"\\\n".repeat(250_000);
+    add(&mut scratch.store(), goal("a", &title)).expect("saved");
+    let reading = scratch.store().read(Years::All).expect("read");
+    assert!(reading.homes[0].1[0].title() == title);
+}

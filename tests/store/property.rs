@@ -1,0 +1,193 @@
+//! Any sequence of changes, hand edits, undos and redos: all parses, nothing foreign is lost, undo brings bytes back.
+
+use crate::store::scratch::{NOW, Scratch, add, alter, date, delete, done, goal, shift};
+use milepost::domain::change::Place;
+use milepost::domain::goal::{LogEntry, State};
+use milepost::domain::item::Item;
+use milepost::store::{Store, Write, Years};
+use proptest::prelude::*;
+
+/// One thing that happens to a journey; numbers choose among the goals that there are.
+#[derive(Clone, Debug)]
+enum Step {
+    Add(String),
+    Title(usize, String),
+    Note(usize, String),
+    Log(usize, String),
+    Tags(usize, Vec<String>),
+    Done(usize, u16),
+    Reopen(usize),
+    Delete(usize),
+    Move(usize, Option<usize>),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let text = "[a-zé\"'\\\\#\\[\\]=\n\t \u{202e}]{1,8}"
+        .prop_filter("blank", |t: &String| !t.trim().is_empty());
+    let which = 0..8usize;
+    prop_oneof![
+        text.clone().prop_map(Step::Add),
+        (which.clone(), text.clone()).prop_map(|(n, t)| Step::Title(n, t)),
+        (which.clone(), text.clone()).prop_map(|(n, t)| Step::Note(n, t)),
+        (which.clone(), text.clone()).prop_map(|(n, t)| Step::Log(n, t)),
+        (which.clone(), prop::collection::vec(text, 0..3)).prop_map(|(n, t)| Step::Tags(n, t)),
+        (which.clone(), 2024..2027u16).prop_map(|(n, y)| Step::Done(n, y)),
+        which.clone().prop_map(Step::Reopen),
+        which.clone().prop_map(Step::Delete),
+        (which.clone(), prop::option::of(which)).prop_map(|(n, m)| Step::Move(n, m)),
+    ]
+}
+
+/// Files as they may be found; each part is an item, a comment or something foreign.
+fn text() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        Just("[[goal]]\ntitle = \"T\"\n"),
+        Just(
+            "# c\n[[goal]] # h\ntitle = 'T' # t\nodd = { x = 1 }\nmodified = 2026-01-01T00:00:00Z # m\n"
+        ),
+        Just(
+            "[[goal]]\ntitle = \"L\"\nlog = [\n  { on = 2026, z = 1 }, # one\n]\ntags = [ 'a', \"b\", ]\n"
+        ),
+        Just(
+            "[[goal]]\ntitle = \"M\"\nmeasure.target = 3\n[[goal.log]]\non = 2026-01-01\n# in\nodd = 1\n"
+        ),
+        Just("[[goal]]\ntitle = \"D\"\ndone = 2025\n"),
+        Just("[[goal]]\ntitle = 3 # wrong\n"),
+        Just("\n"),
+        Just("\n# free\n\n"),
+        Just("[foreign]\nkey = '''\n[[goal]]\n'''\n"),
+    ];
+    let lines = prop::collection::vec(part, 1..7);
+    (lines, any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(parts, crlf, bom, cut)| {
+        let mut seen = false;
+        let once = |p: &&str| !p.starts_with("[foreign]") || !std::mem::replace(&mut seen, true);
+        let mut text: String = parts.into_iter().filter(once).collect();
+        if cut {
+            text.truncate(text.trim_end().len());
+        }
+        if crlf {
+            text = text.replace('\n', "\r\n");
+        }
+        if text.is_empty() {
+            text.push('\n');
+        }
+        if bom { format!("\u{feff}{text}") } else { text }
+    })
+}
+
+fn nth(store: &mut Store, n: usize) -> Option<String> {
+    store.read(Years::All).expect("it reads");
+    let goals: Vec<_> = store
+        .journey()
+        .items()
+        .filter(|i| i.as_goal().is_some())
+        .collect();
+    goals
+        .get(n % goals.len().max(1))
+        .map(|i| i.id().to_string())
+}
+
+fn take(store: &mut Store, number: usize, step: &Step) {
+    let chosen = |store: &mut Store, n: &usize| nth(store, *n);
+    let outcome = match step {
+        Step::Add(title) => Some(add(store, goal(&format!("new{number}"), title))),
+        Step::Title(n, t) => {
+            chosen(store, n).map(|id| alter(store, "edit", &id, |g| g.title = t.clone()))
+        }
+        Step::Note(n, t) => {
+            chosen(store, n).map(|id| alter(store, "edit", &id, |g| g.note = Some(t.clone())))
+        }
+        Step::Log(n, t) => chosen(store, n).map(|id| {
+            let entry = LogEntry {
+                on: date("2026-11-22"),
+                text: t.clone(),
+                amount: None,
+            };
+            alter(store, "log", &id, |g| g.log.push(entry.clone()))
+        }),
+        Step::Tags(n, t) => {
+            chosen(store, n).map(|id| alter(store, "edit", &id, |g| g.tags = t.clone()))
+        }
+        Step::Done(n, y) => chosen(store, n).map(|id| done(store, &id, &y.to_string())),
+        Step::Reopen(n) => {
+            chosen(store, n).map(|id| alter(store, "reopen", &id, |g| g.state = State::Active))
+        }
+        Step::Delete(n) => chosen(store, n).map(|id| delete(store, &id)),
+        Step::Move(n, to) => chosen(store, n).map(|id| {
+            let place = to.and_then(|m| nth(store, m)).filter(|other| *other != id);
+            let place = place.map_or(Place::First, |other| {
+                Place::After(crate::store::scratch::id(&other))
+            });
+            shift(store, &id, place)
+        }),
+    };
+    if let Some(Err(fault)) = outcome {
+        panic!("{step:?}: {fault} {fault:?}");
+    }
+}
+
+/// What is foreign in all files: comments, unknown keys, set aside items.
+fn foreign(scratch: &Scratch) -> Vec<String> {
+    let files = scratch.files();
+    let texts = files
+        .values()
+        .map(|b| String::from_utf8_lossy(b).into_owned());
+    let mut lines: Vec<String> = texts
+        .flat_map(|t| {
+            t.trim_start_matches('\u{feff}')
+                .lines()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    lines.retain(|l| {
+        ["# free", "[foreign]", "key = '''", "# wrong"]
+            .iter()
+            .any(|f| l.contains(f))
+    });
+    lines.sort();
+    lines
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_changes_keep_what_is_not_theirs_and_undo_to_the_byte(text in text(), steps in prop::collection::vec(step(), 1..10)) {
+        let scratch = Scratch::with(&[("goals.toml", &text)]);
+        let strange = foreign(&scratch);
+        let mut states = vec![scratch.files()];
+        for (number, step) in steps.iter().enumerate() {
+            let mut store = scratch.store();
+            take(&mut store, number, step);
+            let fresh = scratch.store().read(Years::All).expect("it reads");
+            prop_assert!(fresh.problems.iter().all(|p| p.message.contains("`title`")), "{:?}", fresh.problems);
+            prop_assert_eq!(foreign(&scratch), strange.clone());
+            let held = store.read(Years::All).expect("it reads");
+            let sorted = |r: milepost::domain::reading::Reading| -> Vec<Item> { r.homes.into_iter().flat_map(|(_, i)| i).collect() };
+            prop_assert_eq!(sorted(held), sorted(fresh), "what the store holds is what is on disk");
+            if scratch.files() != states[states.len() - 1] {
+                states.push(scratch.files());
+            }
+        }
+        for n in (0..states.len() - 1).rev() {
+            scratch.store().undo(NOW, Write::Really).map_err(|e| TestCaseError::fail(format!("undo of change {n}: {e}")))?;
+            prop_assert_eq!(spoken(&scratch), spoken_of(&states[n]), "undo of change {}", n);
+        }
+        for state in &states[1..] {
+            scratch.store().redo(NOW, Write::Really).map_err(|e| TestCaseError::fail(e.to_string()))?;
+            prop_assert_eq!(spoken(&scratch), spoken_of(state));
+        }
+    }
+}
+
+fn spoken(scratch: &Scratch) -> Vec<String> {
+    spoken_of(&scratch.files())
+}
+
+fn spoken_of(files: &std::collections::BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    files
+        .iter()
+        .map(|(name, bytes)| format!("{name}: {}", String::from_utf8_lossy(bytes)))
+        .collect()
+}

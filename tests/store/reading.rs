@@ -1,0 +1,89 @@
+//! Reading again: only what changed, and summaries of what did not.
+
+use crate::store::scratch::{Scratch, listed};
+use milepost::domain::item::Home;
+use milepost::store::Years;
+
+const TWO: &str =
+    "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
+
+#[test]
+fn only_what_changed_is_read_again() {
+    let scratch = Scratch::with(&[
+        ("goals.toml", TWO),
+        (
+            "done/2025.toml",
+            "[[goal]]\nid = \"x\"\ntitle = \"X\"\ndone = 2025-02-03\n",
+        ),
+        ("done/2026.toml", "format = 1\n"),
+    ]);
+    let mut store = scratch.store();
+    let first = store.read(Years::Only(vec![2026])).expect("read");
+    assert_eq!(
+        first
+            .homes
+            .iter()
+            .map(|(h, _)| h.to_string())
+            .collect::<Vec<_>>(),
+        ["goals.toml", "milestones.toml", "done/2026.toml"]
+    );
+    assert_eq!(
+        first
+            .summaries
+            .iter()
+            .map(|(y, s)| (*y, s.done))
+            .collect::<Vec<_>>(),
+        [(2025, 1)]
+    );
+    assert_eq!(store.reread().expect("read"), None);
+    scratch.put("goals.toml", &TWO.replace("\"B\"", "\"C\""));
+    let news = store.reread().expect("read").expect("news");
+    assert_eq!(listed(&news), ["goals.toml a A", "goals.toml b C"]);
+    scratch.put("goals.toml", "[[goal]\n");
+    let news = store.reread().expect("read").expect("news");
+    assert!(
+        news.homes.is_empty() && news.problems.len() == 1,
+        "the last good view stays"
+    );
+    std::fs::remove_file(scratch.journey().join("goals.toml")).expect("removed");
+    let news = store.reread().expect("read").expect("news");
+    assert_eq!(
+        (news.homes, news.problems.len()),
+        (vec![(Home::Open, vec![])], 0)
+    );
+    let year = store.read(Years::Only(vec![2025, 1999])).expect("read");
+    assert_eq!(listed(&year), ["done/2025.toml x X"]);
+    assert!(year.homes.iter().any(|(h, _)| *h == Home::Ended(1999)));
+}
+
+#[test]
+fn a_summary_is_kept_until_the_year_changes() {
+    let year = "[[goal]]\nid = \"x\"\ntitle = \"X\"\ndone = 2025-02-03\n";
+    let scratch = Scratch::with(&[("done/2025.toml", year), ("done/2026.toml", "format = 1\n")]);
+    std::thread::sleep(std::time::Duration::from_millis(80));
+    let done = |scratch: &Scratch| {
+        scratch
+            .store()
+            .read(Years::Summaries)
+            .expect("read")
+            .summaries[0]
+            .1
+            .done
+    };
+    assert_eq!(done(&scratch), 1);
+    let cache = std::fs::read_dir(scratch.root().join("cache"))
+        .expect("made")
+        .flatten()
+        .next()
+        .expect("one")
+        .path();
+    assert!(cache.join("summaries.json").exists() && cache.join("ids.bin").exists());
+    assert_eq!(done(&scratch), 1);
+    scratch.put(
+        "done/2025.toml",
+        &format!("{year}{}", year.replace("\"x\"", "\"y\"")),
+    );
+    assert_eq!(done(&scratch), 2);
+    std::fs::write(cache.join("summaries.json"), "{").expect("written");
+    assert_eq!(done(&scratch), 2);
+}
