@@ -29,7 +29,9 @@ pub fn today() -> Day {
 
 /// A journey in a folder of its own, and a screen on it.
 pub struct Stage {
-    home: TempDir,
+    /// Removed when the story is over.
+    _home: TempDir,
+    journey: PathBuf,
     app: App,
     keeper: StoreKeeper,
     terminal: Terminal<TestBackend>,
@@ -64,9 +66,19 @@ impl Stage {
     }
 
     /// Opens a screen on what is in `home/journey`.
-    pub fn on(home: TempDir) -> Stage {
+    fn on(home: TempDir) -> Stage {
+        let journey = home.path().join("journey");
+        Stage::at(home, journey)
+    }
+
+    /// Opens a screen on a journey that stands elsewhere.
+    pub fn beside(journey: PathBuf) -> Stage {
+        Stage::at(TempDir::new().expect("a folder for a test"), journey)
+    }
+
+    fn at(home: TempDir, journey: PathBuf) -> Stage {
         let places = Places {
-            journey: home.path().join("journey"),
+            journey: journey.clone(),
             state: Some(home.path().join("state")),
             cache: Some(home.path().join("cache")),
         };
@@ -82,7 +94,8 @@ impl Stage {
         let mut app = App::new(start, keymap, &UNICODE);
         app.update(Event::Read(reading));
         let mut stage = Stage {
-            home,
+            _home: home,
+            journey,
             app,
             keeper: StoreKeeper::new(store, Clock::Fixed(today())),
             terminal: Terminal::new(TestBackend::new(120, 40)).expect("a terminal in memory"),
@@ -155,7 +168,7 @@ impl Stage {
 
     /// The path of a file of the journey.
     pub fn path(&self, path: &str) -> PathBuf {
-        self.home.path().join("journey").join(path)
+        self.journey.join(path)
     }
 
     /// The screen as text, without space at the ends of lines.

@@ -4,7 +4,7 @@ mod goal;
 mod milestone;
 
 use super::glyphs::Glyphs;
-use super::lines::{Line, Role, clip, width, wrap};
+use super::lines::{Line, Role, width, wrap};
 use crate::domain::date::Day;
 use crate::domain::goal::{Goal, State};
 use crate::domain::id::Id;
@@ -121,31 +121,41 @@ impl Page<'_> {
                 .map(|due| relative(due, self.today))
                 .unwrap_or_default(),
         };
-        let title = clip(&goal.title, self.columns.saturating_sub(4 + width(&end)));
-        let line = Line::of(mark, role)
-            .and(format!(" {title}"), Role::Plain)
+        let room = self.columns.saturating_sub(4 + width(&end));
+        let before = Line::of(mark, role)
+            .and(" ", Role::Plain)
             .ending(end, Role::Dim);
-        self.rows.push(Row {
-            line,
-            leads_to: Some(goal.id.clone()),
-        });
+        self.titled(before, &goal.title, room, Role::Plain, Some(&goal.id));
     }
 
-    fn milestone_row(&mut self, milestone: &Milestone, role: Role) {
+    /// A milestone of a chain, which `enter` goes to unless it is the one being looked at.
+    fn milestone_row(&mut self, milestone: &Milestone, here: bool) {
         let mark = if milestone.in_hindsight() {
             self.glyphs.hindsight
         } else {
             self.glyphs.milestone
         };
-        let title = clip(&milestone.title, self.columns.saturating_sub(LABEL + 2));
         let when = format!("{:<width$}", milestone.on.words(), width = LABEL);
-        let line = Line::of(when, Role::Dim)
-            .and(format!("{mark} "), Role::Milestone)
-            .and(title, role);
-        self.rows.push(Row {
-            line,
-            leads_to: Some(milestone.id.clone()),
-        });
+        let before = Line::of(when, Role::Dim).and(format!("{mark} "), Role::Milestone);
+        let room = self.columns.saturating_sub(LABEL + 2);
+        let (role, leads_to) = if here {
+            (Role::Strong, None)
+        } else {
+            (Role::Plain, Some(&milestone.id))
+        };
+        self.titled(before, &milestone.title, room, role, leads_to);
+    }
+
+    /// A title after `before`, in two lines at most, of which the first leads somewhere.
+    fn titled(&mut self, before: Line, title: &str, room: usize, role: Role, to: Option<&Id>) {
+        let indent = before.left.iter().map(|piece| width(&piece.text)).sum();
+        let mut texts = wrap(title, room, 2).into_iter();
+        let line = before.and(texts.next().unwrap_or_default(), role);
+        let leads_to = to.cloned();
+        self.rows.push(Row { line, leads_to });
+        for text in texts {
+            self.line(Line::of(text, role).indented(indent));
+        }
     }
 
     fn addresses(&mut self, links: &[String]) {

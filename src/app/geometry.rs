@@ -141,7 +141,11 @@ impl Grid {
     pub fn inside(&self, index: usize) -> Area {
         match self.shape {
             Shape::Wide | Shape::Tabs => self.panes[index].inside(),
-            Shape::Plain => self.panes[index],
+            Shape::Plain => {
+                let pane = self.panes[index];
+                let width = pane.width.saturating_sub(1);
+                Area { width, ..pane }
+            }
         }
     }
 

@@ -31,7 +31,9 @@ impl App {
             }
             LinePurpose::Finish(_) => match Amount::parse(text.trim()) {
                 Some(amount) => piece(format!("adds {amount}"), Role::Dim),
-                None if text.trim().is_empty() => piece("done, all of it", Role::Dim),
+                None if text.trim().is_empty() => {
+                    piece("enter alone: all of it, and it is done", Role::Dim)
+                }
                 None => piece("a number, or nothing for all of it", Role::Open),
             },
             LinePurpose::Drop(_) => piece(
@@ -66,12 +68,12 @@ impl App {
     fn understood_of_capture(&self, text: &str, facing: Facing, size: Size) -> Vec<Piece> {
         let captured = capture::parse(text, self.today(), facing);
         if captured.marks.is_empty() {
-            let toward = if size == Size::Large {
-                ""
-            } else {
-                "^goal it serves  "
+            let signs = match (facing, size) {
+                (Facing::Ahead, Size::Small) => "^goal it serves  #tag  !date",
+                (Facing::Ahead, Size::Large) => "#tag  !date",
+                (Facing::Back | Facing::Either, _) => "#tag  !1997",
             };
-            return vec![Piece::new(format!("{toward}#tag  !date"), Role::Faint)];
+            return piece(signs, Role::Faint);
         }
         let mut facts = Vec::new();
         if let Some(token) = &captured.toward {

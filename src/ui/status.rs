@@ -2,7 +2,7 @@
 
 use super::paint::Brush;
 use crate::app::App;
-use crate::app::lines::{Line, Role, clip, shown, width, wrap};
+use crate::app::lines::{Line, Piece, Role, clip, flow, width};
 use crate::domain::momentum;
 
 /// The journey's name, the filter that is on, and the day.
@@ -90,11 +90,20 @@ fn pace(app: &App, columns: usize) -> Line {
         .iter()
         .map(|steps| spark[(steps * 7).div_ceil(most)])
         .collect();
-    let words = momentum::sentence(momentum);
-    let room = columns.saturating_sub(width(&bars) + 2);
-    let words = wrap(&shown(&words, room), room, 1)
-        .into_iter()
-        .next()
-        .unwrap_or_default();
-    Line::of(bars, Role::Done).and(format!("  {words}"), Role::Dim)
+    let sentence = momentum::sentence(momentum);
+    let facts: Vec<Piece> = sentence
+        .split(" · ")
+        .map(|fact| Piece::new(fact, Role::Dim))
+        .collect();
+    let mut line = Line::of(bars, Role::Done).and("  ", Role::Plain);
+    let room = columns.saturating_sub(width(&line.text()));
+    // A fact that does not fit is left out whole.
+    line.left.extend(
+        flow(&facts, room)
+            .into_iter()
+            .next()
+            .unwrap_or_default()
+            .left,
+    );
+    line
 }

@@ -1,6 +1,7 @@
 //! A whole career written down through the command line alone: Grace Hopper's, from the public record.
 
 use super::kit::Desk;
+use crate::stage::Stage;
 use insta::assert_snapshot;
 use serde_json::Value;
 use std::fmt::Write;
@@ -178,4 +179,98 @@ fn said<'a>(item: &'a Value, key: &str) -> &'a str {
 fn texts(list: &Value) -> Vec<&str> {
     let items = list.as_array().into_iter().flatten();
     items.filter_map(Value::as_str).collect()
+}
+
+/// What is selected on the screen.
+fn selected(stage: &Stage) -> &str {
+    stage.app().selected().map_or("", |item| item.title())
+}
+
+/// What `enter` would go to from the detail.
+fn led_to(stage: &Stage) -> &str {
+    let row = stage
+        .app()
+        .detail()
+        .and_then(|detail| detail.rows.get(detail.selected));
+    let item = row.and_then(|row| stage.app().journey().item(row.leads_to.as_ref()?));
+    item.map_or("", |item| item.title())
+}
+
+/// Goes from what is selected along "led to" and back to the list, as long as the chain leads on.
+fn walk(stage: &mut Stage, titles: &[&str]) {
+    for title in titles {
+        stage.press("<enter>l");
+        while led_to(stage) != *title {
+            let before = stage.app().detail().map(|detail| detail.selected);
+            stage.press("j");
+            let after = stage.app().detail().map(|detail| detail.selected);
+            assert_ne!(before, after, "{title} is not in\n{}", stage.frame());
+        }
+        stage.press("<enter>");
+        assert_eq!(selected(stage), *title);
+        stage.press("h<esc>");
+    }
+}
+
+#[test]
+fn a_career_is_walked_and_carried_on_from_the_screen() {
+    let desk = Desk::new();
+    let rows = rows();
+    written(&desk, &rows);
+    desk.does(&["add", "Write the history of the compiler", "--large"]);
+    let goals = desk.read("goals.toml") + "\n# Mine.\n[other]\nkept = true\n";
+    desk.write("goals.toml", goals.as_bytes());
+    let before = desk.read("milestones.toml");
+    let mut stage = Stage::beside(desk.journey());
+
+    // The record has the links of each career; that teaching led to the Navy, and rank to leaving, is seen in hindsight.
+    stage.press("/Taught mathematics<enter>LSworn into<enter>");
+    stage.press("/Rear admiral<enter>LRetired from the Navy<enter>");
+    stage.press("1G");
+    assert_eq!(
+        selected(&stage),
+        "BA in mathematics and physics at Vassar College"
+    );
+    walk(
+        &mut stage,
+        &[
+            "MA in mathematics at Yale University",
+            "Taught mathematics at Vassar College",
+            "Sworn into the United States Navy Reserve",
+            "Programmed the Harvard Mark I",
+            "The A-0 compiler ran",
+            "Recalled to active duty",
+            "Rear admiral",
+            "Retired from the Navy",
+        ],
+    );
+    assert!(
+        stage.frame().contains("14 Aug"),
+        "1986 is reached:\n{}",
+        stage.frame()
+    );
+
+    stage.press("3aFind the first listing #archive !30 nov<enter>2");
+    let goals = desk.read("goals.toml");
+    assert!(
+        goals.contains("title = \"Find the first listing\"") && goals.contains("due = 2026-11-30"),
+        "{goals}"
+    );
+    assert!(goals.contains("# Mine.\n[other]\nkept = true\n"), "{goals}");
+    stage.press("xn1v");
+    assert_eq!(selected(&stage), "Find the first listing");
+    assert!(desk.read("done/2026.toml").contains("done = 2026-11-22"));
+    stage.press("pit showed who wrote it<enter>");
+    let after = desk.read("milestones.toml");
+    assert!(
+        after.contains("why = \"it showed who wrote it\"") && after.contains("from = "),
+        "{after}"
+    );
+    let mut rest: Vec<&str> = after.lines().collect();
+    for line in before.lines().filter(|line| !line.starts_with("modified")) {
+        let at = rest.iter().position(|l| *l == line);
+        let at = at.unwrap_or_else(|| panic!("{line:?} is gone, or stands elsewhere, in\n{after}"));
+        rest.drain(..=at);
+    }
+    assert!(after.contains(COMMENT) && after.contains("# The second half."));
 }

@@ -39,7 +39,7 @@ impl Page<'_> {
             .and_then(|id| self.journey.milestone(id))
         {
             self.section("The milestone");
-            self.milestone_row(milestone, Role::Plain);
+            self.milestone_row(milestone, false);
         }
         self.ending(&goal.id);
     }

@@ -1,10 +1,10 @@
 //! The detail of a milestone: when it happened and was recognised, why, the goal that it was, and its chain.
 
-use super::{LABEL, Page};
-use crate::app::lines::{Line, Role, clip};
+use super::Page;
 use crate::domain::date::Date;
 use crate::domain::milestone::Milestone;
 use crate::domain::words::count;
+use std::sync::Arc;
 
 impl Page<'_> {
     pub(super) fn milestone(&mut self, milestone: &Milestone) {
@@ -62,36 +62,25 @@ impl Page<'_> {
 
     /// How it came about, this one, and what came of it, along time.
     fn chain(&mut self, milestone: &Milestone) {
-        let mut back: Vec<_> = self
-            .journey
-            .backward(&milestone.id)
-            .into_iter()
-            .cloned()
-            .collect();
-        let mut forth: Vec<_> = self
-            .journey
-            .onward(&milestone.id)
-            .into_iter()
-            .cloned()
-            .collect();
+        let along = |mut chain: Vec<&Arc<Milestone>>| {
+            // A date that is a whole year counts by its end: what it led to then follows it.
+            chain.sort_by_key(|m| (m.on.last_day(), m.on));
+            chain.into_iter().cloned().collect::<Vec<_>>()
+        };
+        let mut back = self.journey.backward(&milestone.id);
+        // They come nearest first: of two with the same date the farther one is the earlier.
+        back.reverse();
+        let (back, forth) = (along(back), along(self.journey.onward(&milestone.id)));
         if back.is_empty() && forth.is_empty() {
             return;
         }
-        back.sort_by_key(|m| m.on);
-        forth.sort_by_key(|m| m.on);
         self.section("The chain");
         for earlier in &back {
-            self.milestone_row(earlier, Role::Plain);
+            self.milestone_row(earlier, false);
         }
-        let text = clip(&milestone.title, self.columns.saturating_sub(LABEL + 2));
-        let here = format!("{:<width$}", milestone.on.words(), width = LABEL);
-        self.line(
-            Line::of(here, Role::Dim)
-                .and(format!("{} ", self.glyphs.milestone), Role::Milestone)
-                .and(text, Role::Strong),
-        );
+        self.milestone_row(milestone, true);
         for later in &forth {
-            self.milestone_row(later, Role::Plain);
+            self.milestone_row(later, false);
         }
     }
 }

@@ -27,11 +27,7 @@ impl App {
             Some(measure) => {
                 let left = measure.target.number() - measure.done.number();
                 let left = Amount::new(left).unwrap_or_default();
-                let title = format!(
-                    "{} left of {}. How much now? Enter alone: all of it",
-                    left,
-                    quoted(&goal.title)
-                );
+                let title = format!("{left} left of {}: how much now?", quoted(&goal.title));
                 self.dialogs.push(Dialog::Line(LineDialog::new(
                     LinePurpose::Finish(goal.id.clone()),
                     title,
