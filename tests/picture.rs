@@ -32,7 +32,7 @@ pub fn svg(buffer: &Buffer) -> String {
     out
 }
 
-/// Cells side by side that look the same.
+/// Cells side by side that look the same, without space between their letters.
 struct Run<'a> {
     column: usize,
     columns: usize,
@@ -42,17 +42,24 @@ struct Run<'a> {
 
 fn runs(cells: &[Cell]) -> Vec<Run<'_>> {
     let mut runs: Vec<Run<'_>> = Vec::new();
+    let alone = |text: &str| line(text).is_some() || block(text).is_some();
     for (column, cell) in cells.iter().enumerate() {
-        match runs.last_mut() {
-            Some(run) if run.like.style() == cell.style() => {
+        let joins = |run: &Run<'_>| {
+            let (was, is) = (run.like.symbol(), cell.symbol());
+            let apart = alone(was) || alone(is) || (was == " ") != (is == " ");
+            run.like.style() == cell.style() && !apart
+        };
+        match runs.last_mut().filter(|run| joins(run)) {
+            Some(run) => {
                 run.text.push_str(cell.symbol());
                 run.columns += 1;
             }
-            Some(_) | None => {
+            None => {
+                let text = cell.symbol().to_owned();
                 runs.push(Run {
                     column,
                     columns: 1,
-                    text: cell.symbol().to_owned(),
+                    text,
                     like: cell,
                 });
             }
@@ -72,10 +79,27 @@ fn draw(out: &mut String, row: usize, run: &Run<'_>) {
         )
         .expect("memory");
     }
-    if run.text.trim().is_empty() {
-        return;
-    }
     let ink = hex(run.like.fg).unwrap_or_else(|| "#d6d9df".into());
+    if let Some(path) = line(&run.text) {
+        writeln!(
+            out,
+            "<path transform=\"translate({x} {y})\" d=\"{path}\" stroke=\"{ink}\" fill=\"none\"/>"
+        )
+        .expect("memory");
+    } else if let Some((top, wide)) = block(&run.text) {
+        let height = CELL.1 - top;
+        writeln!(
+            out,
+            "<rect x=\"{x}\" y=\"{}\" width=\"{wide}\" height=\"{height}\" fill=\"{ink}\"/>",
+            y + top
+        )
+        .expect("memory");
+    } else if !run.text.trim().is_empty() {
+        letters(out, (x, y), width, &ink, run);
+    }
+}
+
+fn letters(out: &mut String, (x, y): (usize, usize), width: usize, ink: &str, run: &Run<'_>) {
     let bold = if run.like.modifier.contains(Modifier::BOLD) {
         " font-weight=\"bold\""
     } else {
@@ -89,9 +113,40 @@ fn draw(out: &mut String, row: usize, run: &Run<'_>) {
     let line = y + LETTERS;
     writeln!(
         out,
-        "<text x=\"{x}\" y=\"{line}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{ink}\"{bold} xml:space=\"preserve\">{text}</text>"
+        "<text x=\"{x}\" y=\"{line}\" textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\" fill=\"{ink}\"{bold}>{text}</text>"
     )
     .expect("memory");
+}
+
+/// The path of a character that is a line, within its cell: fonts leave gaps between them.
+fn line(symbol: &str) -> Option<String> {
+    let (wide, high) = CELL;
+    let (x, y) = (wide as f32 / 2.0, high as f32 / 2.0);
+    Some(match symbol {
+        "─" => format!("M0 {y}H{wide}"),
+        "│" => format!("M{x} 0V{high}"),
+        "╭" => format!("M{x} {high}Q{x} {y} {wide} {y}"),
+        "╮" => format!("M0 {y}Q{x} {y} {x} {high}"),
+        "╯" => format!("M{x} 0Q{x} {y} 0 {y}"),
+        "╰" => format!("M{x} 0Q{x} {y} {wide} {y}"),
+        _ => return None,
+    })
+}
+
+/// Where a character that is a block begins below the top of its cell, and its width.
+fn block(symbol: &str) -> Option<(usize, usize)> {
+    let letter = symbol
+        .chars()
+        .next()
+        .filter(|_| symbol.chars().count() == 1)?;
+    match letter {
+        '▁'..='█' => Some((
+            CELL.1 - CELL.1 * (letter as usize - '▁' as usize + 1) / 8,
+            CELL.0,
+        )),
+        '▌' => Some((0, CELL.0 / 2)),
+        _ => None,
+    }
 }
 
 /// The colour of an entry of the 256-colour palette.

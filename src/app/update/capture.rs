@@ -14,7 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::verbs::add;
-use crate::domain::when::{self, Facing};
+use crate::domain::when::{self, Facing, WhenError};
 
 impl App {
     /// A small goal; toward the larger goal that is selected, in the pane of larger goals.
@@ -177,7 +177,7 @@ impl App {
         }
         when::parse(text, self.today, facing)
             .map(Some)
-            .map_err(|e| super::sentence(&e.to_string()))
+            .map_err(unclear)
     }
 
     pub(super) fn fresh_id(&mut self) -> Id {
@@ -216,11 +216,13 @@ impl App {
 
 /// The date in a capture line, or why it is not understood.
 fn date_meant(captured: &Captured) -> Result<Option<Date>, String> {
-    captured
-        .due
-        .clone()
-        .transpose()
-        .map_err(|e| super::sentence(&e.to_string()))
+    captured.due.clone().transpose().map_err(unclear)
+}
+
+/// What is wrong with a date, and what to write instead.
+fn unclear(error: WhenError) -> String {
+    let (what, hint) = (error.to_string(), error.hint());
+    format!("{} {}", super::sentence(&what), super::sentence(&hint))
 }
 
 /// A text, if there is any.
