@@ -1,7 +1,7 @@
 //! How long things take, from the inside: `cargo bench`.
 //!
 //! The journeys have 100 open goals, 300 milestones and as many goals done as the argument says.
-//! `MILEPOST_BENCH_JOURNEY=FOLDER cargo bench --bench speed -- none` writes the one of 20,000 into a folder, to be
+//! `MILEPOST_BENCH_JOURNEY=FOLDER cargo bench` writes the one of 20,000 into a folder, to be
 //! measured from the outside.
 
 mod journey;
