@@ -24,7 +24,6 @@ use super::entries::Source;
 use super::event::{Code, Event, Key};
 use super::geometry::Grid;
 use super::pane::Pane;
-use super::rows::quoted;
 use super::{App, Entry};
 use crate::domain::change::Change;
 use crate::domain::item::Item;
@@ -128,11 +127,11 @@ impl App {
     }
 
     fn does_not_apply(&mut self, place: Where) {
-        let found = match self.selected() {
-            Some(item) => format!("{} is {}.", quoted(item.title()), what(item)),
-            None => "Nothing is selected.".into(),
-        };
-        self.say(format!("This works {}. {found}", place.words()));
+        let found = self.selected().map_or("nothing".to_owned(), what);
+        self.say(format!(
+            "This works {}; what is selected is {found}.",
+            place.words()
+        ));
     }
 
     /// Says one calm line, for a while.

@@ -287,7 +287,7 @@ fn an_action_that_does_not_apply_says_so_and_changes_nothing() {
     assert!(saves(&press(&mut app, "x")).is_empty());
     assert_eq!(
         app.notice(),
-        Some("This works on an open goal. \"a\" is a milestone.")
+        Some("This works on an open goal; what is selected is a milestone.")
     );
 }
 
