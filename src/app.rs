@@ -13,6 +13,7 @@ pub mod glyphs;
 pub mod keyline;
 pub mod keymap;
 pub mod lines;
+pub mod list;
 pub mod pane;
 pub mod rows;
 pub mod understood;
@@ -33,7 +34,8 @@ use event::Start;
 use geometry::{Area, Grid};
 use glyphs::Glyphs;
 use keymap::Keymap;
-use pane::{List, Pane, View};
+use list::{List, View};
+use pane::Pane;
 
 /// A change that is not on disk yet.
 #[derive(Debug)]

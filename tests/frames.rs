@@ -155,10 +155,14 @@ fn no_title_moves_a_column() {
 fn every_size_draws_every_screen() {
     let mut stage = awkward(30);
     let sizes = (1..=200)
-        .step_by(7)
-        .flat_map(|columns| (1..=60).step_by(5).map(move |rows| (columns, rows)));
+        .step_by(11)
+        .flat_map(|columns| (1..=60).step_by(7).map(move |rows| (columns, rows)));
     let sizes: Vec<(u16, u16)> = sizes
-        .chain((1..=45).flat_map(|c| (1..=12).map(move |r| (c, r))))
+        .chain(
+            (1..=45)
+                .step_by(3)
+                .flat_map(|c| (1..=12).map(move |r| (c, r))),
+        )
         .collect();
     for keys in [
         "",

@@ -14,6 +14,16 @@ pub struct Area {
 }
 
 impl Area {
+    /// One row, from the left edge on.
+    fn line(y: u16, width: u16) -> Area {
+        Area {
+            x: 0,
+            y,
+            width,
+            height: 1,
+        }
+    }
+
     /// Whether a cell lies in it.
     pub fn holds(self, column: u16, row: u16) -> bool {
         let across = column >= self.x && column - self.x < self.width;
@@ -62,78 +72,77 @@ pub struct Grid {
 impl Grid {
     /// The grid of a screen of that many columns and rows.
     pub fn of(columns: u16, rows: u16) -> Grid {
-        let shape = match (columns, rows) {
-            (0..40, _) | (_, 0..10) => Shape::Plain,
-            (40..100, _) => Shape::Tabs,
-            (100.., _) => Shape::Wide,
-        };
-        let line = |y: u16| Area {
+        match (columns, rows) {
+            (0..40, _) | (_, 0..10) => Grid::plain(columns, rows),
+            (40..100, _) => Grid::tabbed(columns, rows),
+            (100.., _) => Grid::wide(columns, rows),
+        }
+    }
+
+    fn plain(columns: u16, rows: u16) -> Grid {
+        let headed = u16::from(rows >= 3);
+        let list = Area {
             x: 0,
-            y,
+            y: headed,
             width: columns,
-            height: 1,
+            height: rows - headed,
         };
-        let none = Area::default();
-        match shape {
-            Shape::Plain => {
-                let headed = u16::from(rows >= 3);
-                let list = Area {
-                    x: 0,
-                    y: headed,
-                    width: columns,
-                    height: rows - headed,
-                };
-                let header = if headed == 1 { line(0) } else { none };
-                Grid {
-                    shape,
-                    header,
-                    tabs: none,
-                    panes: [list; 3],
-                    momentum: none,
-                    keys: none,
-                }
-            }
-            Shape::Tabs => {
-                let pane = Area {
-                    x: 0,
-                    y: 2,
-                    width: columns,
-                    height: rows - 4,
-                };
-                let (momentum, keys) = (line(rows - 2), line(rows - 1));
-                Grid {
-                    shape,
-                    header: line(0),
-                    tabs: line(1),
-                    panes: [pane; 3],
-                    momentum,
-                    keys,
-                }
-            }
-            Shape::Wide => {
-                let past = columns * 3 / 10;
-                let small = (columns - past) / 2;
-                let pane = |x, width| Area {
-                    x,
-                    y: 1,
-                    width,
-                    height: rows - 3,
-                };
-                let panes = [
-                    pane(0, past),
-                    pane(past, small),
-                    pane(past + small, columns - past - small),
-                ];
-                let (momentum, keys) = (line(rows - 2), line(rows - 1));
-                Grid {
-                    shape,
-                    header: line(0),
-                    tabs: none,
-                    panes,
-                    momentum,
-                    keys,
-                }
-            }
+        Grid {
+            shape: Shape::Plain,
+            header: Area {
+                x: 0,
+                y: 0,
+                width: columns,
+                height: headed,
+            },
+            tabs: Area::default(),
+            panes: [list; 3],
+            momentum: Area::default(),
+            keys: Area::default(),
+        }
+    }
+
+    fn tabbed(columns: u16, rows: u16) -> Grid {
+        let pane = Area {
+            x: 0,
+            y: 2,
+            width: columns,
+            height: rows - 4,
+        };
+        let tabs = Area::line(1, columns);
+        Grid {
+            tabs,
+            ..Grid::framed(Shape::Tabs, columns, rows, [pane; 3])
+        }
+    }
+
+    fn wide(columns: u16, rows: u16) -> Grid {
+        let past = columns * 3 / 10;
+        let small = (columns - past) / 2;
+        let pane = |x, width| Area {
+            x,
+            y: 1,
+            width,
+            height: rows - 3,
+        };
+        let larger = pane(past + small, columns - past - small);
+        Grid::framed(
+            Shape::Wide,
+            columns,
+            rows,
+            [pane(0, past), pane(past, small), larger],
+        )
+    }
+
+    /// A header above the panes, momentum and keys below.
+    fn framed(shape: Shape, columns: u16, rows: u16, panes: [Area; 3]) -> Grid {
+        Grid {
+            shape,
+            header: Area::line(0, columns),
+            tabs: Area::default(),
+            panes,
+            momentum: Area::line(rows - 2, columns),
+            keys: Area::line(rows - 1, columns),
         }
     }
 

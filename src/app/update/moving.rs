@@ -1,7 +1,8 @@
 //! Moving: within a pane, between panes, into the detail and back.
 
 use crate::app::action::Action;
-use crate::app::pane::{List, Pane};
+use crate::app::list::List;
+use crate::app::pane::Pane;
 use crate::app::{App, Detail};
 use crate::domain::id::Id;
 use crate::domain::item::Item;

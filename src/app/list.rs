@@ -1,0 +1,195 @@
+//! A list of entries of different heights: what is selected in it, and what of it is in view.
+
+use super::entries::{Entry, Key};
+use super::lines::Line;
+use crate::domain::id::Id;
+use std::ops::Range;
+
+/// The part of a list that is in view.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct View {
+    /// Its lines, each with the number of the entry that it belongs to.
+    pub lines: Vec<(usize, Line)>,
+    /// How many entries that can be selected lie below it.
+    pub below: usize,
+}
+
+/// A list of entries of different heights, one of them selected, and the part of it that is in view.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct List {
+    entries: Vec<Entry>,
+    selected: Option<usize>,
+    top: usize,
+    /// How many entries that can be selected stand before each entry.
+    counts: Vec<usize>,
+}
+
+impl List {
+    /// The entries.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The number of the selected entry.
+    pub fn selected(&self) -> Option<usize> {
+        self.selected
+    }
+
+    /// The selected entry.
+    pub fn entry(&self) -> Option<&Entry> {
+        self.entries.get(self.selected?)
+    }
+
+    /// Puts other entries in; what was selected stays so and where it stood in view, or the nearest one that is left.
+    pub fn fill(&mut self, entries: Vec<Entry>) {
+        let was = self.entry().and_then(Entry::key);
+        let above = self.selected.map_or(0, |s| s.saturating_sub(self.top));
+        let last = self.selected.is_some_and(|s| s + 1 == self.entries.len());
+        let kept = was.and_then(|key| {
+            let same = entries.iter().position(|e| e.key().as_ref() == Some(&key));
+            same.or_else(|| opened(&entries, &key, last))
+        });
+        let at = kept.or(self.selected);
+        self.counts.clear();
+        self.counts.push(0);
+        for entry in &entries {
+            let before = self.counts.last().copied().unwrap_or(0);
+            self.counts
+                .push(before + usize::from(entry.can_be_selected()));
+        }
+        self.entries = entries;
+        self.selected = None;
+        self.select(at.unwrap_or(0), true);
+        if kept.is_some() {
+            self.top = self.selected.map_or(0, |s| s.saturating_sub(above));
+        }
+    }
+
+    /// How many entries that can be selected stand after that one.
+    fn after(&self, index: usize) -> usize {
+        let all = self.counts.last().copied().unwrap_or(0);
+        all - self.counts.get(index + 1).copied().unwrap_or(all)
+    }
+
+    /// Selects the item with that id; whether it is here.
+    pub fn select_item(&mut self, id: &Id) -> bool {
+        let found = self
+            .entries
+            .iter()
+            .position(|e| e.item().is_some_and(|i| i.id() == id));
+        self.selected = found.or(self.selected);
+        found.is_some()
+    }
+
+    /// Selects entry `at`, or the nearest one that can be, looking forward or backward first.
+    pub fn select(&mut self, at: usize, forward: bool) {
+        let last = self.entries.len().saturating_sub(1);
+        let at = at.min(last);
+        let can = |i: &usize| self.entries.get(*i).is_some_and(Entry::can_be_selected);
+        let (ahead, behind) = ((at..=last).find(can), (0..at).rev().find(can));
+        self.selected = if forward {
+            ahead.or(behind)
+        } else {
+            (0..=at).rev().find(can).or(ahead)
+        };
+    }
+
+    /// Moves the selection by that many entries that can be selected, held at the ends.
+    pub fn step(&mut self, steps: isize) {
+        let Some(from) = self.selected else { return };
+        let can = |i: &usize| self.entries[*i].can_be_selected();
+        let count = steps.unsigned_abs();
+        let to = if steps < 0 {
+            (0..from).rev().filter(can).take(count).last()
+        } else {
+            (from + 1..self.entries.len())
+                .filter(can)
+                .take(count)
+                .last()
+        };
+        self.selected = to.or(self.selected);
+    }
+
+    /// Selects the first or the last entry.
+    pub fn end(&mut self, last: bool) {
+        self.select(
+            if last {
+                self.entries.len().saturating_sub(1)
+            } else {
+                0
+            },
+            !last,
+        );
+    }
+
+    /// The entry next to the selected one that stays where it is when that one goes.
+    pub fn step_off(&mut self) {
+        let Some(from) = self.selected else { return };
+        let beside = |i: usize| self.entries.get(i).filter(|e| e.is_open_goal()).map(|_| i);
+        let to = beside(from + 1).or_else(|| from.checked_sub(1).and_then(beside));
+        self.selected = to.or(self.selected);
+    }
+
+    /// Brings the selection into a view of `rows` rows, given each entry's height, and fills the view.
+    pub fn follow(&mut self, rows: usize, height: impl Fn(&Entry) -> usize) {
+        let Some(selected) = self.selected else {
+            self.top = 0;
+            return;
+        };
+        // A heading right above the selection comes into view with it.
+        let headed = selected > 0 && !self.entries[selected - 1].can_be_selected();
+        let first = selected - usize::from(headed);
+        self.top = self.top.min(first);
+        let fits = |top: usize| {
+            let taken: usize = self.entries[top..=selected].iter().map(&height).sum();
+            taken <= rows
+        };
+        // Only as many entries as could be in view are measured, however long the list.
+        self.top = self.top.max((selected + 1).saturating_sub(rows.max(1)));
+        while self.top < selected && !fits(self.top) {
+            self.top += 1;
+        }
+        let mut below = 0;
+        for entry in &self.entries[self.top..] {
+            below += height(entry);
+            if below >= rows {
+                return;
+            }
+        }
+        while self.top > 0 && below + height(&self.entries[self.top - 1]) <= rows {
+            self.top -= 1;
+            below += height(&self.entries[self.top]);
+        }
+    }
+
+    /// What a view of `rows` rows shows, given how each entry reads.
+    pub fn view(&self, rows: usize, read: impl Fn(&Entry) -> Vec<Line>) -> View {
+        let mut view = View::default();
+        for (index, entry) in self.entries.iter().enumerate().skip(self.top) {
+            if view.lines.len() >= rows {
+                break;
+            }
+            let room = rows - view.lines.len();
+            view.lines
+                .extend(read(entry).into_iter().take(room).map(|line| (index, line)));
+            view.below = self.after(index);
+        }
+        view
+    }
+
+    /// The numbers of the entries that a view of `rows` rows can hold at most.
+    pub fn reach(&self, rows: usize) -> Range<usize> {
+        self.top..(self.top + rows).min(self.entries.len())
+    }
+}
+
+/// Where a year that has been read since now stands: its first entry, or its last if it was the end of the list.
+fn opened(entries: &[Entry], key: &Key, last: bool) -> Option<usize> {
+    let Key::Year(year) = key else { return None };
+    let heading = Entry::Heading(year.to_string());
+    let at = entries.iter().position(|entry| *entry == heading)?;
+    Some(if last { entries.len() - 1 } else { at + 1 })
+}
+
+#[cfg(test)]
+mod tests;
