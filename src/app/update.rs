@@ -63,6 +63,11 @@ impl App {
     }
 
     fn key(&mut self, key: Key) {
+        // No text is typed with control or alt: in a dialog too the shell is one key away.
+        let typed = !key.ctrl && !key.alt;
+        if !typed && self.keymap.action(key) == Some(Action::Suspend) {
+            return self.act(Action::Suspend);
+        }
         match self.dialogs.pop() {
             Some(dialog) => self.dialog_key(dialog, key),
             None => self

@@ -453,6 +453,16 @@ fn reordering_moves_past_the_neighbour_in_the_pane() {
     assert_eq!(selected(&app), "a");
 }
 
+#[test]
+fn the_key_for_the_shell_works_in_a_dialog_and_leaves_it_as_it_is() {
+    let mut app = app(vec![goal("a")], vec![]);
+    press(&mut app, "aHalf");
+    let ctrl_z = Key::named("ctrl-z").expect("a key");
+    assert_eq!(app.update(Event::Key(ctrl_z)), [Effect::Suspend]);
+    press(&mut app, " typed");
+    assert_eq!(saves(&press(&mut app, "<enter>")).len(), 1);
+}
+
 proptest! {
     #[test]
     fn no_keys_bring_it_down(keys in prop::collection::vec(0usize..70, 0..120), size in (0u16..130, 0u16..50)) {
