@@ -125,8 +125,15 @@ impl Output {
     }
 }
 
+/// Whether the terminal is not said to understand anything; `anstream` takes an empty `TERM` for the name of one.
+fn is_nameless() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term.is_empty())
+        && std::env::var_os("CLICOLOR_FORCE").is_none()
+}
+
 fn choice(color: Color) -> ColorChoice {
     match color {
+        Color::Auto if is_nameless() => ColorChoice::Never,
         Color::Auto => ColorChoice::Auto,
         Color::Always => ColorChoice::Always,
         Color::Never => ColorChoice::Never,
