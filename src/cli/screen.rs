@@ -15,6 +15,7 @@ use crate::runtime::show::{Colours, Show};
 use crate::runtime::{Console, RunError, Settings};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
+use std::path::PathBuf;
 
 /// What the screen is opened on.
 #[derive(Debug)]
@@ -30,7 +31,8 @@ pub(super) fn open(opening: Opening, coloured: bool) -> Result<(), Failure> {
     match opening {
         Opening::Journey(settled) => {
             let name = name(&settled);
-            show(settled.places, &settled.config, name, coloured)
+            let reports = settled.places.state.clone();
+            show(settled.places, reports, &settled.config, name, coloured)
         }
         Opening::Demo(config) => {
             let scratch = Scratch::new(clock::seed()).map_err(no_scratch)?;
@@ -42,13 +44,20 @@ pub(super) fn open(opening: Opening, coloured: bool) -> Result<(), Failure> {
                 state,
                 cache: None,
             };
-            show(places, &config, "a sample career".into(), coloured)
+            // No reports in the scratch folder: one that names a file has to leave it behind.
+            show(places, None, &config, "a sample career".into(), coloured)
         }
     }
 }
 
 /// The terminal is taken over first: it answers what it is asked while the journey is read.
-fn show(places: Places, config: &Config, name: String, coloured: bool) -> Result<(), Failure> {
+fn show(
+    places: Places,
+    reports: Option<PathBuf>,
+    config: &Config,
+    name: String,
+    coloured: bool,
+) -> Result<(), Failure> {
     let clock = Clock::from_env()?;
     let keymap = Keymap::new(&config.keys).map_err(|error| {
         Failure::request(
@@ -57,7 +66,7 @@ fn show(places: Places, config: &Config, name: String, coloured: bool) -> Result
         )
     })?;
     let colours = colours(config, coloured);
-    let reports = places.state.clone().unwrap_or_else(std::env::temp_dir);
+    let reports = reports.unwrap_or_else(std::env::temp_dir);
     let settings = Settings {
         reports,
         clock,
