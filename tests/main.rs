@@ -6,6 +6,7 @@ mod frames;
 mod generated;
 mod journeys;
 mod picture;
+mod pty;
 mod sample;
 mod stage;
 mod store;

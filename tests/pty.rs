@@ -1,0 +1,14 @@
+//! The real program in a real pseudo-terminal: what it does to the terminal, and what it leaves behind.
+//!
+//! Only on Linux: the tests watch processes through descriptors, and `setsid` gives a shell its terminal.
+
+#![cfg(target_os = "linux")]
+
+mod bytes;
+mod demo;
+mod desk;
+mod ending;
+mod lending;
+mod outside;
+mod screen;
+mod terminal;

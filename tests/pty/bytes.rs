@@ -1,0 +1,183 @@
+//! The bytes that reach the terminal, and what pasted bytes do.
+
+use super::desk::{Desk, ONE_GOAL};
+use super::terminal::{Terminal, pair, reversed};
+use std::process::Stdio;
+
+/// Every kind of thing that could steer a terminal or hide, each with a mark of its own.
+const HOSTILE: &str = r"evil\u001B[31mRED\u001B]52;c;ZXZpbA==\u0007\u001B]0;owned\u001B\\\u001BPq\u001B_x\u009B2J\u0090q\u0008\u0000\u202E\u2066\u200B\u200F\uFEFF\U000E0041\u2028\u001B]8;;http://x";
+
+fn hostile() -> Desk {
+    let goals = format!(
+        "format = 1\n\n[[goal]]\nid = \"large000\"\ntitle = \"{HOSTILE}\"\nsize = \"large\"\n\n[[goal]]\nid = \"small000\"\ntitle = \"{HOSTILE}\"\ntoward = \"large000\"\ntags = [\"{HOSTILE}\"]\nkind = \"{HOSTILE}\"\nwhy = \"{HOSTILE}\"\nnote = \"{HOSTILE}\"\nlinks = [\"{HOSTILE}\"]\nmeasure = {{ done = 1, target = 3, unit = \"{HOSTILE}\" }}\n[[goal.log]]\non = 2026-11-20\ntext = \"{HOSTILE}\"\n"
+    );
+    let milestones = format!(
+        "format = 1\n\n[[milestone]]\nid = \"mile0000\"\ntitle = \"{HOSTILE}\"\non = 2020\nnote = \"{HOSTILE}\"\n\n[[milestone]]\ntitle = \"{HOSTILE}\"\non = \"{HOSTILE}\"\n"
+    );
+    let done = format!(
+        "format = 1\n\n[[goal]]\nid = \"done0000\"\ntitle = \"{HOSTILE}\"\ndone = 2026-11-20\n"
+    );
+    Desk::of(&[
+        ("goals.toml", &goals),
+        ("milestones.toml", &milestones),
+        ("done/2026.toml", &done),
+    ])
+    .with("MILEPOST_TEST_PANIC", "1")
+}
+
+/// Takes the sequences that the program means out of its output, and gives the rest.
+fn without_own_sequences(output: &str) -> String {
+    let output = output.replace("\x1b]11;?\x07", "");
+    let mut parts = output.split("\x1b[");
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let end = part.find(|c: char| !(c.is_ascii_digit() || ";:?".contains(c)));
+        let end = end.expect("a sequence has an end");
+        let last = part[end..].chars().next().expect("a letter");
+        assert!("hlHmJKc".contains(last), "ESC [ {part:?}");
+        rest.push_str(&part[end + 1..]);
+    }
+    rest
+}
+
+fn steers_or_hides(c: char) -> bool {
+    (c.is_control() && !"\r\n".contains(c))
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
+}
+
+#[test]
+fn nothing_in_a_file_reaches_the_terminal_as_anything_but_text() {
+    let desk = hostile();
+    let mut terminal = Terminal::home(&desk, &[]);
+    for keys in [
+        "2\r", "2e", "2d", "2+", "2X", "2s", "2D", "3\r", "3n", "3e", "1\r", "1e", "1L", "1v",
+        "v\r", "/evil", "fevil\r", "a^evil", ":", "2x", "p", "u",
+    ] {
+        terminal.send(keys).draws();
+        terminal.settles();
+    }
+    assert!(terminal.text().contains("evil"), "{}", terminal.text());
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    let output = std::str::from_utf8(terminal.output()).expect("whole letters");
+    let text = without_own_sequences(output);
+    let bad: Vec<char> = text.chars().filter(|c| steers_or_hides(*c)).collect();
+    assert!(bad.is_empty(), "{bad:?}");
+    assert!(!output.contains("\x1b[31mRED"));
+}
+
+#[test]
+fn without_colour_the_selection_is_told_by_reverse() {
+    let desk = Desk::sample().with("NO_COLOR", "1");
+    let mut terminal = Terminal::home(&desk, &[]);
+    let first = reversed(terminal.screen());
+    assert!(!first.is_empty(), "{}", terminal.text());
+    terminal
+        .send("j")
+        .wait("the selection was to move", |screen| {
+            let now = reversed(screen);
+            !now.is_empty() && now != first
+        });
+    for keys in ["\r", "?", ":", "a", "/N", "3e", "1\r", "x"] {
+        terminal.send(keys).draws();
+        terminal.settles();
+    }
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    assert_eq!(colours(terminal.output()), Vec::<String>::new());
+}
+
+/// The parameters of every sequence for looks that sets a colour.
+fn colours(output: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(output);
+    let looks = text.split("\x1b[").filter_map(|part| {
+        let end = part.find(|c: char| !(c.is_ascii_digit() || ";:".contains(c)))?;
+        part[end..].starts_with('m').then_some(&part[..end])
+    });
+    let is_colour = |n: &str| matches!(n.parse(), Ok(30..=49 | 58 | 59 | 90..=107));
+    looks
+        .filter(|look| look.split([';', ':']).any(is_colour))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn with_colour_there_are_colours_to_find() {
+    let desk = Desk::sample();
+    let terminal = Terminal::home(&desk, &[]);
+    assert!(!colours(terminal.output()).is_empty());
+}
+
+#[test]
+fn a_paste_is_text_and_runs_no_key() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("\x1b[200~xDq\x03uE\x1b[201~").shows("xDq");
+    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
+    terminal.send("\r").shows("2 active").send("q");
+    assert_eq!(terminal.status(), 0);
+    let goals = desk.read("goals.toml");
+    assert!(goals.starts_with(ONE_GOAL), "{goals}");
+    let stored = |c: char| c.is_control() && c != '\n';
+    assert!(
+        !goals.contains(stored) && !goals.contains("\\u"),
+        "{goals:?}"
+    );
+}
+
+#[test]
+fn a_paste_of_several_lines_submits_nothing() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal
+        .send("aTyped \x1b[200~one\ntwo\rthree\x1b[201~")
+        .draws();
+    terminal.shows("one");
+    terminal.settles();
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
+}
+
+#[test]
+fn a_terminal_that_cannot_move_its_cursor_is_told_so() {
+    for term in ["dumb", ""] {
+        let desk = Desk::of(&[("goals.toml", ONE_GOAL)]).with("TERM", term);
+        let mut terminal = Terminal::open(&desk, &[]);
+        assert_eq!(terminal.status(), 3);
+        let text = terminal.text();
+        assert!(
+            text.contains("error: ") && text.contains("hint: "),
+            "{text}"
+        );
+        assert!(!terminal.output().contains(&0x1b));
+    }
+}
+
+#[test]
+fn where_there_is_no_terminal_the_screen_says_so() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let (_master, line) = pair();
+    let line = || Stdio::from(line.try_clone().expect("a descriptor"));
+    for (stdin, stdout) in [
+        (Stdio::null(), Stdio::piped()),
+        (line(), Stdio::piped()),
+        (Stdio::null(), line()),
+    ] {
+        let mut command = desk.command(&[]);
+        command.stdin(stdin).stdout(stdout).stderr(Stdio::piped());
+        let output = command.spawn().expect("starts").wait_with_output();
+        let output = output.expect("ends");
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(3), "{said}");
+        assert!(
+            said.starts_with("error: ") && said.contains("\nhint: "),
+            "{said}"
+        );
+        assert!(
+            !said.contains('\x1b') && output.stdout.is_empty(),
+            "{said:?}"
+        );
+    }
+}

@@ -1,0 +1,133 @@
+//! The folders of one test: a journey, a home, a folder for temporary files, and the environment that names them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// The program under test.
+pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_milepost");
+
+/// A goal to start with.
+pub(super) const ONE_GOAL: &str =
+    "format = 1\n\n[[goal]]\nid = \"mockexam\"\ntitle = \"Book the mock exam\"\n";
+
+/// Folders and an environment of their own; gone when dropped.
+pub(super) struct Desk {
+    root: TempDir,
+    env: BTreeMap<String, String>,
+}
+
+impl Desk {
+    /// A desk without a journey.
+    pub(super) fn bare() -> Desk {
+        let root = tempfile::tempdir().expect("a folder");
+        let desk = Desk {
+            env: BTreeMap::new(),
+            root,
+        };
+        for folder in ["home", "tmp"] {
+            fs::create_dir(desk.path(folder)).expect("a folder");
+        }
+        let text = |name| desk.path(name).display().to_string();
+        let pairs = [
+            ("HOME", text("home")),
+            ("XDG_CACHE_HOME", text("home/cache")),
+            ("XDG_CONFIG_HOME", text("home/config")),
+            ("XDG_DATA_HOME", text("home/data")),
+            ("XDG_STATE_HOME", text("home/state")),
+            ("TMPDIR", text("tmp")),
+            ("MILEPOST_DIR", text("career")),
+            ("MILEPOST_TODAY", "2026-11-22".into()),
+            ("PATH", "/usr/bin:/bin".into()),
+            ("TERM", "xterm-256color".into()),
+        ];
+        pairs
+            .into_iter()
+            .fold(desk, |desk, (name, value)| desk.with(name, &value))
+    }
+
+    /// A desk whose journey has these files.
+    pub(super) fn of(files: &[(&str, &str)]) -> Desk {
+        let desk = Desk::bare();
+        for (name, text) in files {
+            desk.write(name, text);
+        }
+        desk
+    }
+
+    /// A desk with the sample career.
+    pub(super) fn sample() -> Desk {
+        let desk = Desk::bare();
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+        for (name, bytes) in files_under(&sample) {
+            desk.write(&name, std::str::from_utf8(&bytes).expect("text"));
+        }
+        desk
+    }
+
+    /// The same with that variable.
+    pub(super) fn with(mut self, name: &str, value: &str) -> Desk {
+        self.env.insert(name.into(), value.into());
+        self
+    }
+
+    /// A path on the desk.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.root.path().join(name)
+    }
+
+    /// A file of the journey; empty if it is not there.
+    pub(super) fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.path("career").join(name)).unwrap_or_default()
+    }
+
+    /// Writes a file of the journey, as an editor would.
+    pub(super) fn write(&self, name: &str, text: &str) {
+        let path = self.path("career").join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(path, text).expect("written");
+    }
+
+    /// Every file of a folder on the desk, by its path in there, with its bytes.
+    pub(super) fn files(&self, name: &str) -> BTreeMap<String, Vec<u8>> {
+        files_under(&self.path(name))
+    }
+
+    /// Gives a command this desk's environment, and nothing else.
+    pub(super) fn furnish(&self, command: &mut Command) {
+        command
+            .env_clear()
+            .envs(&self.env)
+            .current_dir(self.root.path());
+    }
+
+    /// The program without a terminal.
+    pub(super) fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(PROGRAM);
+        self.furnish(&mut command);
+        command.args(args);
+        command
+    }
+}
+
+fn files_under(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(&next).into_iter().flatten() {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let name = path.strip_prefix(folder).expect("it lies in there");
+            found.insert(
+                name.display().to_string(),
+                fs::read(&path).expect("readable"),
+            );
+        }
+    }
+    found
+}

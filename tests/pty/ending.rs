@@ -1,0 +1,115 @@
+//! Every way out: the terminal is as it was found, and nothing typed is lost.
+
+use super::desk::{Desk, ONE_GOAL};
+use super::terminal::Terminal;
+use rustix::fs::{FlockOperation, flock};
+use rustix::process::Signal;
+use std::fs::File;
+use std::time::Duration;
+
+/// Adds a goal, and goes on as soon as it is on the screen.
+fn adding(desk: &Desk) -> Terminal {
+    let mut terminal = Terminal::home(desk, &[]);
+    terminal.send("aSit the exam\r").shows("2 active");
+    terminal
+}
+
+fn keeps_both(desk: &Desk) {
+    let goals = desk.read("goals.toml");
+    assert!(goals.starts_with(ONE_GOAL), "{goals}");
+    assert_eq!(goals.matches("Sit the exam").count(), 1, "{goals}");
+}
+
+#[test]
+fn quitting_leaves_the_terminal_as_it_was() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = adding(&desk);
+    assert!(terminal.is_raw());
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
+    keeps_both(&desk);
+}
+
+#[test]
+fn every_signal_to_end_leaves_the_terminal_as_it_was() {
+    for (signal, status) in [
+        (Signal::TERM, 143),
+        (Signal::INT, 130),
+        (Signal::HUP, 129),
+        (Signal::QUIT, 131),
+    ] {
+        let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+        let mut terminal = adding(&desk);
+        terminal.signal(signal);
+        assert_eq!(terminal.status(), status, "{signal:?}");
+        terminal.is_as_found();
+        keeps_both(&desk);
+    }
+}
+
+#[test]
+fn a_signal_in_the_middle_of_a_dialog_leaves_the_terminal_as_it_was() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("aHalf typed").shows("Half typed");
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.status(), 143);
+    terminal.is_as_found();
+    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
+}
+
+#[test]
+fn a_panic_says_so_on_a_sane_terminal_and_names_its_report() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]).with("MILEPOST_TEST_PANIC", "1");
+    let mut terminal = adding(&desk);
+    terminal.send("\x1b[24~");
+    assert_eq!(terminal.status(), 70);
+    terminal.is_as_found();
+    let text = terminal.text();
+    assert!(
+        text.contains("error: milepost has a fault and had to stop"),
+        "{text}"
+    );
+    // The path may be folded at the terminal's width.
+    let flat = text.replace('\n', "");
+    let reports = desk.files("home/state");
+    let report = reports.keys().find(|name| name.contains("panic-"));
+    let report = report.expect("a report is written");
+    assert!(flat.contains(report), "{report} is not named in\n{text}");
+    keeps_both(&desk);
+}
+
+#[test]
+fn without_the_test_setting_the_key_for_a_panic_is_a_key_like_others() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("\x1b[24~q");
+    assert_eq!(terminal.status(), 0);
+}
+
+#[test]
+fn a_terminal_that_is_closed_takes_the_program_with_it() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let terminal = adding(&desk);
+    assert!(terminal.close(Duration::from_secs(3)), "it lives on");
+    keeps_both(&desk);
+}
+
+#[test]
+fn quitting_waits_for_a_save_that_is_under_way() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    let folder = File::open(desk.path("career")).expect("a folder");
+    flock(&folder, FlockOperation::LockExclusive).expect("locked");
+    terminal.send("aSit the exam\r").shows("2 active").send("q");
+    assert!(
+        terminal.runs_for(Duration::from_millis(300)),
+        "it did not wait"
+    );
+    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
+    drop(folder);
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
+    keeps_both(&desk);
+}

@@ -1,0 +1,102 @@
+//! The terminal lent to the shell and to the editor, and taken back.
+
+use super::desk::{Desk, ONE_GOAL};
+use super::terminal::Terminal;
+use rustix::process::Signal;
+use std::fs;
+
+/// Stops the program by that, looks at the terminal, gives it another size, and goes on.
+fn stop_and_go_on(terminal: &mut Terminal, stop: impl Fn(&mut Terminal)) {
+    for (columns, rows) in [(80, 24), (200, 60), (120, 40)] {
+        stop(terminal);
+        terminal.shows("the shell is back");
+        terminal.is_as_found();
+        terminal.resize(columns, rows);
+        terminal
+            .send("\r")
+            .hides("the shell is back")
+            .shows("Half typed");
+        assert!(terminal.is_raw());
+    }
+    // It is usable: the line that was begun can be finished.
+    terminal.send(" goal\r").shows("2 active").send("q");
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
+}
+
+#[test]
+fn the_shell_gets_a_clean_terminal_while_the_program_is_stopped() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("aHalf typed").shows("Half typed");
+    stop_and_go_on(&mut terminal, |terminal| _ = terminal.send("\x1a"));
+}
+
+#[test]
+fn a_signal_to_stop_does_as_the_key_does() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("aHalf typed").shows("Half typed");
+    stop_and_go_on(&mut terminal, |terminal| _ = terminal.signal(Signal::TSTP));
+}
+
+/// A desk with an editor that shows itself, waits for a line, and renames the goal.
+fn with_editor(then: &str) -> Desk {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let script = desk.path("editor.sh");
+    let text = format!("printf 'the editor is open\\n'\nread -r line\n{then}\n");
+    fs::write(&script, text).expect("a script");
+    // Through `sh`: a file that another test's child still holds open for writing could not be run itself.
+    let setting = format!("sh '{}'", script.display());
+    desk.with("EDITOR", &setting)
+}
+
+#[test]
+fn the_editor_has_the_terminal_to_itself_and_changes_the_item() {
+    let desk = with_editor("sed -i 's/mock exam/real exam/' \"$1\"");
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("E").shows("the editor is open");
+    terminal.is_as_found();
+    terminal.send("\r").shows("Book the real exam");
+    assert!(terminal.is_raw());
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
+    assert!(
+        desk.read("goals.toml")
+            .contains("title = \"Book the real exam\"")
+    );
+    assert!(desk.files("tmp").is_empty(), "the draft is gone");
+}
+
+#[test]
+fn an_editor_that_fails_changes_nothing() {
+    let desk = with_editor("sed -i 's/mock exam/real exam/' \"$1\"; exit 1");
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("E").shows("the editor is open");
+    terminal.send("\r").shows("nothing was changed").send("q");
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
+    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
+}
+
+#[test]
+fn ctrl_c_in_the_editor_ends_the_editor_alone() {
+    let desk = with_editor("");
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("E").shows("the editor is open");
+    terminal.send("\x03").shows("nothing was changed").send("q");
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
+}
+
+#[test]
+fn a_signal_to_end_while_the_editor_is_open_ends_both() {
+    let desk = with_editor("");
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("E").shows("the editor is open");
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.status(), 143);
+    terminal.is_as_found();
+    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
+}

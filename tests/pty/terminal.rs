@@ -1,0 +1,419 @@
+//! A pseudo-terminal with a shell in it that runs the program as its job, and a model of what the terminal shows.
+//!
+//! The program is not the leader of the session: when a leader ends, the kernel itself resets the terminal, and a test
+//! could not tell who had tidied up. The shell stays behind, does not touch the terminal, and says how its job ended.
+
+use super::desk::{Desk, PROGRAM};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
+use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
+use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
+use rustix::termios::{
+    LocalModes, OptionalActions, SpecialCodeIndex, Termios, Winsize, tcgetattr, tcsetattr,
+    tcsetwinsize,
+};
+use std::fs;
+use std::num::NonZeroU16;
+use std::os::fd::OwnedFd;
+use std::path::PathBuf;
+use std::process::{Child, Command};
+use std::time::{Duration, Instant};
+use vt100::{Parser, Screen};
+
+/// How long anything may take. Far more than it does: a slow machine is no defect.
+pub(super) const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the job does: it writes down its number, and becomes the program. The shell goes on with a stopped job (147 and
+/// 148: 128 and SIGSTOP, SIGTSTP) once a line is typed, and waits for a line at the end, so that the session lives.
+const SHELL: &str = r#"
+set -m
+sh -c 'echo $$ >"$0.new" && mv "$0.new" "$0" && exec "$@"' "$@"
+status=$?
+stops=0
+while [ $status -eq 147 ] || [ $status -eq 148 ]; do
+    stops=$((stops + 1))
+    printf 'the shell is back, time %s.\n' $stops
+    read -r line
+    fg >/dev/null
+    status=$?
+done
+printf 'ended with %s.\n' $status
+read -r line
+"#;
+
+/// What the program's help has and nothing else.
+const HELP: &str = "─ Help ─";
+
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[c";
+const ANSWER: &[u8] = b"\x1b]11;rgb:1616/1818/1d1d\x1b\\\x1b[?62;22c";
+
+/// A terminal in which the program runs. Dropped, it is closed, and what runs in it is killed.
+pub(super) struct Terminal {
+    master: Option<OwnedFd>,
+    shell: Child,
+    pid_file: PathBuf,
+    found: Termios,
+    parser: Parser,
+    output: Vec<u8>,
+    /// How many pictures have been drawn to their end.
+    pictures: usize,
+    stops: usize,
+}
+
+impl Terminal {
+    /// Opens a terminal of 120 by 40, and the program in it.
+    pub(super) fn open(desk: &Desk, args: &[&str]) -> Terminal {
+        let (master, line) = pair();
+        tcsetwinsize(&master, winsize(120, 40)).expect("a size");
+        let found = unusual(&line);
+        let pid_file = desk.path(&format!("pid-{}", fresh()));
+        let mut command = Command::new("setsid");
+        desk.furnish(&mut command);
+        command.args(["-c", "sh", "-c", SHELL, "sh"]);
+        command.arg(&pid_file).arg(PROGRAM).args(args);
+        command.stdin(line.try_clone().expect("a descriptor"));
+        command.stdout(line.try_clone().expect("a descriptor"));
+        command.stderr(line);
+        Terminal {
+            shell: command.spawn().expect("a shell in a terminal"),
+            master: Some(master),
+            pid_file,
+            found,
+            parser: Parser::new(number(40), number(120), 0),
+            output: Vec::new(),
+            pictures: 0,
+            stops: 0,
+        }
+    }
+
+    /// The same on the program's home screen, drawn to its last line.
+    pub(super) fn home(desk: &Desk, args: &[&str]) -> Terminal {
+        let mut terminal = Terminal::open(desk, args);
+        terminal.shows("? help");
+        terminal
+    }
+
+    /// Types bytes.
+    pub(super) fn send(&mut self, bytes: impl AsRef<[u8]>) -> &mut Terminal {
+        let mut rest = bytes.as_ref();
+        while !rest.is_empty() {
+            match rustix::io::write(self.master(), rest) {
+                Ok(count) => rest = &rest[count..],
+                Err(error) => assert_eq!(error, Errno::INTR, "typing"),
+            }
+        }
+        self
+    }
+
+    /// Backs out to the home screen. The function key, bound to nothing, parts escape from whatever is typed next.
+    pub(super) fn back_out(&mut self) -> &mut Terminal {
+        self.send("\x1b\x1b\x1b\x1b[15~")
+    }
+
+    /// Backs out, and waits until all that was sent so far has been dealt with: keys are taken in order.
+    #[track_caller]
+    pub(super) fn settles(&mut self) -> &mut Terminal {
+        self.back_out().send("?").shows(HELP);
+        self.back_out().hides(HELP)
+    }
+
+    /// Waits until the program has been stopped and the shell has the terminal.
+    #[track_caller]
+    pub(super) fn stops(&mut self) -> &mut Terminal {
+        self.stops += 1;
+        self.shows(&format!("the shell is back, time {}.", self.stops))
+    }
+
+    /// Lets the stopped program go on, and waits until it has drawn itself.
+    #[track_caller]
+    pub(super) fn goes_on(&mut self) -> &mut Terminal {
+        self.send("\r").draws();
+        assert!(self.screen().alternate_screen() && self.is_raw());
+        self
+    }
+
+    /// Reads until that holds of a whole picture.
+    #[track_caller]
+    pub(super) fn wait(&mut self, what: &str, holds: impl Fn(&Screen) -> bool) -> &mut Terminal {
+        let until = Instant::now() + PATIENCE;
+        while !(self.is_whole() && holds(self.screen())) {
+            if !self.read(until) {
+                panic!("{what}, in vain; the screen:\n{}", self.text());
+            }
+        }
+        self
+    }
+
+    /// Reads until the screen shows that text.
+    #[track_caller]
+    pub(super) fn shows(&mut self, text: &str) -> &mut Terminal {
+        self.wait(&format!("waited for {text:?}"), |screen| {
+            screen.contents().contains(text)
+        })
+    }
+
+    /// Reads until the screen does not show that text any more.
+    #[track_caller]
+    pub(super) fn hides(&mut self, text: &str) -> &mut Terminal {
+        self.wait(&format!("waited for {text:?} to go"), |screen| {
+            !screen.contents().contains(text)
+        })
+    }
+
+    /// Reads until another picture has been drawn.
+    #[track_caller]
+    pub(super) fn draws(&mut self) -> &mut Terminal {
+        let before = self.pictures;
+        let until = Instant::now() + PATIENCE;
+        while self.pictures == before || !self.is_whole() {
+            assert!(self.read(until), "no picture came:\n{}", self.text());
+        }
+        self
+    }
+
+    /// Whether what has come out is no picture cut off half-way.
+    fn is_whole(&self) -> bool {
+        let begun = last(&self.output, BEGIN);
+        begun.is_none_or(|begun| last(&self.output, END).is_some_and(|end| end > begun))
+    }
+
+    /// Gives the terminal another size; either number may be 0.
+    pub(super) fn resize(&mut self, columns: u16, rows: u16) -> &mut Terminal {
+        if let (Some(rows), Some(columns)) = (NonZeroU16::new(rows), NonZeroU16::new(columns)) {
+            self.parser.set_size(rows, columns);
+        }
+        tcsetwinsize(self.master(), winsize(columns, rows)).expect("a size");
+        self
+    }
+
+    /// Sends the program a signal.
+    pub(super) fn signal(&mut self, signal: Signal) -> &mut Terminal {
+        kill_process(self.pid(), signal).expect("the program runs");
+        self
+    }
+
+    /// Whether the program still runs after that long.
+    pub(super) fn runs_for(&self, time: Duration) -> bool {
+        !ended(&self.watch(), time)
+    }
+
+    /// Closes the terminal, as if its window were closed; whether the program is gone in time.
+    pub(super) fn close(mut self, limit: Duration) -> bool {
+        let program = self.watch();
+        self.master = None;
+        ended(&program, limit)
+    }
+
+    /// Waits for the program's end: its exit status.
+    #[track_caller]
+    pub(super) fn status(&mut self) -> i32 {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = said_at_end(&self.output) {
+                return status;
+            }
+            assert!(
+                self.read(until),
+                "the program does not end:\n{}",
+                self.text()
+            );
+        }
+    }
+
+    /// Holds the terminal to be as it was found: its settings, and every mode that a program can set.
+    #[track_caller]
+    pub(super) fn is_as_found(&self) {
+        let now = tcgetattr(self.master()).expect("a terminal");
+        assert_eq!(format!("{now:?}"), format!("{:?}", self.found));
+        let on: Vec<&str> = modes(&self.output);
+        assert_eq!(on, ["25"], "modes that are on: only the cursor is");
+        let screen = self.screen();
+        assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.inverse());
+        for sequence in ["\x1b[>", "\x1b]0;", "\x1b]2;", "\x1b=", "\x1b[=", " q"] {
+            assert_eq!(
+                count(&self.output, sequence.as_bytes()),
+                0,
+                "{sequence:?} is nowhere taken back"
+            );
+        }
+    }
+
+    /// Whether what is typed reaches the program letter by letter.
+    pub(super) fn is_raw(&self) -> bool {
+        let now = tcgetattr(self.master()).expect("a terminal");
+        !now.local_modes.contains(LocalModes::ICANON)
+    }
+
+    /// What the screen shows.
+    pub(super) fn text(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// The screen, cell by cell.
+    pub(super) fn screen(&self) -> &Screen {
+        self.parser.screen()
+    }
+
+    /// All bytes that have come out of the terminal.
+    pub(super) fn output(&self) -> &[u8] {
+        &self.output
+    }
+
+    fn master(&self) -> &OwnedFd {
+        self.master.as_ref().expect("only `close` takes it")
+    }
+
+    fn pid(&self) -> Pid {
+        let text = fs::read_to_string(&self.pid_file).expect("the job has begun");
+        text.trim()
+            .parse()
+            .ok()
+            .and_then(Pid::from_raw)
+            .expect("a number")
+    }
+
+    fn watch(&self) -> OwnedFd {
+        pidfd_open(self.pid(), PidfdFlags::empty()).expect("the program runs")
+    }
+
+    /// Reads what there is, and answers as a terminal would; false if nothing came until then.
+    fn read(&mut self, until: Instant) -> bool {
+        if !ready(
+            self.master(),
+            until.saturating_duration_since(Instant::now()),
+        ) {
+            return false;
+        }
+        let mut bytes = [0; 65536];
+        let count = rustix::io::read(self.master(), &mut bytes).unwrap_or(0);
+        self.parser.process(&bytes[..count]);
+        let old = self.output.len();
+        self.output.extend_from_slice(&bytes[..count]);
+        self.pictures += self.new(old, END);
+        for _ in 0..self.new(old, QUESTION) {
+            self.send(ANSWER);
+        }
+        count > 0
+    }
+
+    /// How often that has come since the output was so long.
+    fn new(&self, old: usize, part: &[u8]) -> usize {
+        count(&self.output[old.saturating_sub(part.len() - 1)..], part)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A program that a failed test left behind is ended: its number was written by our own shell.
+        let written = fs::read_to_string(&self.pid_file).ok();
+        let pid = written
+            .and_then(|t| t.trim().parse().ok())
+            .and_then(Pid::from_raw);
+        let is_ours = |pid: &Pid| {
+            let exe = fs::read_link(format!("/proc/{pid}/exe"));
+            exe.is_ok_and(|exe| exe.as_os_str() == PROGRAM)
+        };
+        if let Some(pid) = pid.filter(is_ours) {
+            let _ = kill_process(pid, Signal::KILL);
+        }
+        let _ = self.shell.kill();
+        let _ = self.shell.wait();
+    }
+}
+
+/// A bare terminal: its own end and the end for a program.
+pub(super) fn pair() -> (OwnedFd, OwnedFd) {
+    let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
+    let master = openpt(flags).expect("a pseudo-terminal");
+    grantpt(&master).expect("granted");
+    unlockpt(&master).expect("unlocked");
+    let line = ioctl_tiocgptpeer(&master, flags).expect("its other end");
+    (master, line)
+}
+
+/// Sets up a terminal as no program would by itself, so that "as found" is more than "as usual".
+fn unusual(line: &OwnedFd) -> Termios {
+    let mut settings = tcgetattr(line).expect("a terminal");
+    settings.local_modes.remove(LocalModes::ECHOCTL);
+    settings.special_codes[SpecialCodeIndex::VERASE] = 0x08;
+    tcsetattr(line, OptionalActions::Now, &settings).expect("settings");
+    tcgetattr(line).expect("a terminal")
+}
+
+fn ready(fd: &OwnedFd, time: Duration) -> bool {
+    let timeout = Timespec::try_from(time).expect("a short time");
+    let until = Instant::now() + time;
+    loop {
+        match poll(&mut [PollFd::new(fd, PollFlags::IN)], Some(&timeout)) {
+            Err(Errno::INTR) if Instant::now() < until => {}
+            other => return other.is_ok_and(|count| count > 0),
+        }
+    }
+}
+
+fn ended(program: &OwnedFd, time: Duration) -> bool {
+    ready(program, time)
+}
+
+fn winsize(columns: u16, rows: u16) -> Winsize {
+    Winsize {
+        ws_row: rows,
+        ws_col: columns,
+        ws_xpixel: 0,
+        ws_ypixel: 0,
+    }
+}
+
+fn number(n: u16) -> NonZeroU16 {
+    NonZeroU16::new(n).expect("not 0")
+}
+
+fn fresh() -> u64 {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+fn count(bytes: &[u8], part: &[u8]) -> usize {
+    bytes.windows(part.len()).filter(|w| *w == part).count()
+}
+
+fn last(bytes: &[u8], part: &[u8]) -> Option<usize> {
+    bytes.windows(part.len()).rposition(|w| w == part)
+}
+
+fn said_at_end(output: &[u8]) -> Option<i32> {
+    let text = String::from_utf8_lossy(&output[output.len().saturating_sub(64)..]);
+    let (_, after) = text.rsplit_once("ended with ")?;
+    after.split_once('.')?.0.parse().ok()
+}
+
+/// The private modes that are on after all this.
+fn modes(output: &[u8]) -> Vec<&str> {
+    let mut on = std::collections::BTreeSet::new();
+    let text = output.split(|b| *b == 0x1b);
+    for part in text.filter_map(|p| p.strip_prefix(b"[?")) {
+        let digits = part
+            .iter()
+            .take_while(|b| b.is_ascii_digit() || **b == b';')
+            .count();
+        let names = std::str::from_utf8(&part[..digits]).expect("digits");
+        match part.get(digits) {
+            Some(b'h') => on.extend(names.split(';')),
+            Some(b'l') => names.split(';').for_each(|name| _ = on.remove(name)),
+            _ => {}
+        }
+    }
+    on.into_iter().collect()
+}
+
+/// The rows with a cell in reverse.
+pub(super) fn reversed(screen: &Screen) -> Vec<u16> {
+    let (rows, columns) = screen.size();
+    let is_reversed = |row, column| screen.cell(row, column).is_some_and(vt100::Cell::inverse);
+    (0..rows.get())
+        .filter(|row| (0..columns.get()).any(|column| is_reversed(*row, column)))
+        .collect()
+}
