@@ -2,6 +2,9 @@
 
 mod bench;
 
+#[cfg(test)]
+mod tests;
+
 use crate::app::event::{EditorEnd, Event, Outcome, Undone};
 use crate::domain::change::Change;
 use crate::domain::id::Id;
@@ -112,7 +115,9 @@ impl Worker {
         thread::Builder::new()
             .name("worker".into())
             .spawn(move || {
-                keeper.watch(nudge);
+                keeper.watch(nudge.clone());
+                // The journey was read before anybody watched it: what changed in between rings no bell.
+                nudge.ring();
                 Bench::new(keeper, inbox, answer).work();
             })?;
         Ok(Worker {
