@@ -291,15 +291,15 @@ impl Terminal {
         self.parser.process(&bytes[..count]);
         let old = self.output.len();
         self.output.extend_from_slice(&bytes[..count]);
-        self.pictures += self.new(old, END);
-        for _ in 0..self.new(old, QUESTION) {
+        self.pictures += self.arrived(old, END);
+        for _ in 0..self.arrived(old, QUESTION) {
             self.send(ANSWER);
         }
         count > 0
     }
 
     /// How often that has come since the output was so long.
-    fn new(&self, old: usize, part: &[u8]) -> usize {
+    fn arrived(&self, old: usize, part: &[u8]) -> usize {
         count(&self.output[old.saturating_sub(part.len() - 1)..], part)
     }
 }
