@@ -1,5 +1,6 @@
 //! The sample career that `milepost demo` shows, carried in the program.
 
+use crate::domain::date::Day;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -120,6 +121,11 @@ const FILES: &[(&str, &str)] = &[
         include_str!("../../assets/sample/done/2026.toml"),
     ),
 ];
+
+/// The day that the sample was written for.
+pub(super) fn day() -> Day {
+    Day::new(2026, 11, 22).expect("22 November 2026 is a day")
+}
 
 /// Writes the sample into an empty folder.
 ///

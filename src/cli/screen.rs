@@ -28,37 +28,62 @@ pub(super) enum Opening {
 
 /// Opens the screen and stays until it is left.
 pub(super) fn open(opening: Opening, coloured: bool) -> Result<(), Failure> {
+    let clock = Clock::from_env()?;
     match opening {
         Opening::Journey(settled) => {
-            let name = name(&settled);
-            let reports = settled.places.state.clone();
-            show(settled.places, reports, &settled.config, name, coloured)
+            let scene = Scene {
+                name: name(&settled),
+                clock,
+                reports: settled.places.state.clone(),
+                places: settled.places,
+            };
+            show(scene, &settled.config, coloured)
         }
         Opening::Demo(config) => {
             let scratch = Scratch::new(clock::seed()).map_err(no_scratch)?;
-            let journey = scratch.path().join("sample");
-            sample::write_to(&journey).map_err(no_scratch)?;
-            let state = Some(scratch.path().join("state"));
-            let places = Places {
-                journey,
-                state,
-                cache: None,
-            };
-            // No reports in the scratch folder: one that names a file has to leave it behind.
-            show(places, None, &config, "a sample career".into(), coloured)
+            show(sampled(&scratch, clock)?, &config, coloured)
         }
     }
 }
 
-/// The terminal is taken over first: it answers what it is asked while the journey is read.
-fn show(
+/// What is shown, and when that is.
+struct Scene {
     places: Places,
-    reports: Option<PathBuf>,
-    config: &Config,
     name: String,
-    coloured: bool,
-) -> Result<(), Failure> {
-    let clock = Clock::from_env()?;
+    clock: Clock,
+    /// Where a report of a panic is left, if not among the temporary files.
+    reports: Option<PathBuf>,
+}
+
+/// The sample, on the day that it was written for: on any other its week would be empty and its targets gone by.
+fn sampled(scratch: &Scratch, clock: Clock) -> Result<Scene, Failure> {
+    let journey = scratch.path().join("sample");
+    sample::write_to(&journey).map_err(no_scratch)?;
+    let state = Some(scratch.path().join("state"));
+    Ok(Scene {
+        places: Places {
+            journey,
+            state,
+            cache: None,
+        },
+        name: "a sample career".into(),
+        clock: match clock {
+            Clock::System => Clock::Fixed(sample::day()),
+            Clock::Fixed(_) => clock,
+        },
+        // Not in the scratch folder: a report that is named has to be there afterwards.
+        reports: None,
+    })
+}
+
+/// The terminal is taken over first: it answers what it is asked while the journey is read.
+fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
+    let Scene {
+        places,
+        name,
+        clock,
+        reports,
+    } = scene;
     let keymap = Keymap::new(&config.keys).map_err(|error| {
         Failure::request(
             format!("the key bindings of the configuration: {error}"),
