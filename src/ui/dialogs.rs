@@ -36,7 +36,7 @@ pub fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
 fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
     let screen = brush.screen();
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
-    if screen.width < 24 || screen.height < 6 {
+    if is_cramped(screen) {
         let area = Area {
             height: screen.height.min(rows),
             ..screen
@@ -71,10 +71,15 @@ fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
     }
 }
 
+/// Whether a frame and the room around it would take what the text needs.
+fn is_cramped(screen: Area) -> bool {
+    screen.width < 24 || screen.height < 10
+}
+
 /// The columns that the text of a panel of this screen has.
 fn columns(brush: &Brush<'_>, widest: u16) -> usize {
     let screen = brush.screen();
-    if screen.width < 24 || screen.height < 6 {
+    if is_cramped(screen) {
         usize::from(screen.width)
     } else {
         usize::from((screen.width - 4).min(widest) - 4)
