@@ -41,7 +41,8 @@ fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
             height: screen.height.min(rows),
             ..screen
         };
-        brush.clear(area);
+        // All of it: without a frame nothing parts the text from what shows below.
+        brush.clear(screen);
         return area;
     }
     let width = screen.width.saturating_sub(4).min(widest);
