@@ -10,7 +10,7 @@
 //! | [`Action`](app::action::Action) | `app` | what a user can mean: name, help, keys, where it applies. One table feeds dispatch, key line, help, palette and README |
 //! | [`Change`](domain::change::Change) | `domain` | one invertible edit of the journey, holding old values: the only way to change anything |
 //! | [`Effect`](app::effect::Effect) | `app` | a request to the world (save, open the editor, copy), as data |
-//! | [`Failure`](cli::failure::Failure) | `cli` | what went wrong, where, what to do, and the exit code |
+//! | `Failure` | [`cli`] | what went wrong, where, what to do, and the exit code |
 //!
 //! [`App::update`](app::App::update) takes an event and returns effects; [`ui::draw`] draws the [`App`](app::App).
 //! Those are the two sentences of the program.
