@@ -18,11 +18,20 @@ pub(in crate::store) enum Step {
 }
 
 /// The steps from `now` to where `before` → `after` leads. A field that is now neither is in the way: its key is the
-/// error. `id` and `modified` are the store's own affair.
+/// error. The item's `id` and `modified` are the store's own affair.
 pub(in crate::store) fn steps(
     before: &Fields,
     after: &Fields,
     now: &Fields,
+) -> Result<Vec<Step>, &'static str> {
+    table_steps(before, after, now, &["id", "modified"])
+}
+
+fn table_steps(
+    before: &Fields,
+    after: &Fields,
+    now: &Fields,
+    left_alone: &[&str],
 ) -> Result<Vec<Step>, &'static str> {
     let mut steps = Vec::new();
     for ((key, was), (_, shall)) in before.iter().zip(after) {
@@ -30,7 +39,7 @@ pub(in crate::store) fn steps(
             .iter()
             .find(|(k, _)| k == key)
             .and_then(|(_, field)| field.as_ref());
-        if was != shall && is != shall.as_ref() && !matches!(*key, "id" | "modified") {
+        if was != shall && is != shall.as_ref() && !left_alone.contains(key) {
             steps.extend(step(key, was.as_ref(), shall.as_ref(), is)?);
         }
     }
@@ -54,7 +63,7 @@ fn step(
             });
             Ok(Some(Step::Inside(
                 key,
-                steps(was, shall, is)?,
+                table_steps(was, shall, is, &[])?,
                 whole.collect(),
             )))
         }
@@ -154,6 +163,30 @@ mod tests {
         assert_eq!(
             steps(&fields("a", &[]), &fields("b", &[]), &fields("c", &[])),
             Err("title")
+        );
+    }
+
+    #[test]
+    fn an_inner_table_may_have_an_id_of_its_own() {
+        let credential = |id: Option<&str>| {
+            let inner: Fields = vec![
+                ("id", id.map(|id| Field::Text(id.into()))),
+                ("issuer", Some(Field::Text("CNCF".into()))),
+            ];
+            vec![("credential", Some(Field::Table(inner)))]
+        };
+        let (with, without) = (credential(Some("LF-1")), credential(None));
+        let inner = |fields: &Fields| match &fields[0].1 {
+            Some(Field::Table(inner)) => inner.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(
+            steps(&with, &without, &with),
+            Ok(vec![Step::Inside(
+                "credential",
+                vec![Step::Drop("id")],
+                inner(&without)
+            )])
         );
     }
 
