@@ -33,7 +33,12 @@ pub(super) fn amount(flag: &str, text: &str) -> Result<Amount, Failure> {
 
 /// Words given one by one, as one text.
 pub(super) fn joined(words: &[String]) -> String {
-    words.join(" ").trim().to_owned()
+    unpadded(&words.join(" ")).to_owned()
+}
+
+/// A text without the spaces around it. Whatever else stands at its ends was meant, and is kept.
+pub(super) fn unpadded(text: &str) -> &str {
+    text.trim_matches(' ')
 }
 
 /// A text, unless it is blank.
@@ -45,8 +50,8 @@ pub(super) fn text(given: Option<String>) -> Option<String> {
 pub(super) fn texts(given: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::with_capacity(given.len());
     for text in given {
-        let text = text.trim();
-        if !text.is_empty() && !kept.iter().any(|k| k == text) {
+        let text = unpadded(&text);
+        if !text.trim().is_empty() && !kept.iter().any(|k| k == text) {
             kept.push(text.to_owned());
         }
     }
@@ -61,6 +66,13 @@ mod tests {
     fn texts_are_kept_once_and_blank_ones_are_not() {
         let given = [" study ", "", "work", "study", "  "].map(str::to_owned);
         assert_eq!(texts(given.to_vec()), ["study", "work"]);
+    }
+
+    #[test]
+    fn only_spaces_are_taken_from_the_ends() {
+        let words = [" a".to_owned(), "b\u{85} ".to_owned()];
+        assert_eq!(joined(&words), "a b\u{85}");
+        assert_eq!(texts(vec!["\u{2028}x ".into()]), ["\u{2028}x"]);
     }
 
     #[test]

@@ -79,7 +79,7 @@ impl Wish {
         let ahead = |flag, given| date(flag, given, Facing::Ahead);
         let (goal, milestone) = (flags.goal, flags.milestone);
         Ok(Wish {
-            title: flags.title.map(|title| title.trim().to_owned()),
+            title: flags.title.map(|title| given::unpadded(&title).to_owned()),
             kind: text(flags.kind)?,
             tags: list(flags.tag),
             why: text(flags.why)?,
