@@ -84,6 +84,11 @@ impl Output {
         self.talk(&format!("{WARN}warning:{WARN:#} {}", visible(warning)));
     }
 
+    /// The line of a file that a warning is about, on standard error.
+    pub(super) fn quote(&mut self, line: &str) {
+        self.talk(&format!("  {}", visible(line)));
+    }
+
     /// What to do about warnings, on standard error.
     pub(super) fn hint(&mut self, hint: &str) {
         self.talk(&format!("{BOLD}hint:{BOLD:#} {}", visible(hint)));

@@ -13,7 +13,7 @@ use crate::domain::date::{Day, Moment};
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::reading::Problem;
+use crate::domain::reading::{Problem, Severity};
 use crate::domain::refusal::Refusal;
 use crate::runtime::clock::{self, Clock};
 use crate::store::fault::Fault;
@@ -143,7 +143,10 @@ impl<'a> Session<'a> {
         let Some(subject) = made.change.subject() else {
             return Ok(());
         };
-        let item = made.journey.item(subject.id()).unwrap_or(subject);
+        // Where two items were given one id by hand, another may answer to it now.
+        let item = made.journey.item(subject.id());
+        let item = item.filter(|item| item.title() == subject.title());
+        let item = item.unwrap_or(subject);
         if written.json {
             let facts = Facts::of(&made.journey);
             return self.output.line(&json::pretty(&json::item(item, &facts)));
@@ -186,6 +189,9 @@ impl<'a> Session<'a> {
     fn warn(&mut self, problems: &[Problem]) {
         for problem in problems {
             self.output.warn(&located(problem));
+            if problem.severity == Severity::Error && !problem.excerpt.trim().is_empty() {
+                self.output.quote(problem.excerpt.trim_end());
+            }
         }
         self.troubled = !problems.is_empty();
         if self.troubled {

@@ -251,3 +251,39 @@ fn delete_takes_what_points_to_it_along_and_undo_brings_it_back() {
         (goals, done)
     );
 }
+
+#[test]
+fn the_parts_of_a_credential_are_cleared_one_by_one() {
+    let desk = Desk::new();
+    desk.does(&[
+        "milestone",
+        "CKA",
+        "--on",
+        "2020",
+        "--issuer",
+        "CNCF",
+        "--credential",
+        "LF-1",
+        "--expires",
+        "2023",
+    ]);
+    desk.does(&["edit", "CKA", "--credential", ""]);
+    assert!(
+        desk.read("milestones.toml")
+            .contains("credential = { issuer = \"CNCF\", expires = 2023 }\n")
+    );
+    desk.does(&["edit", "CKA", "--issuer", "", "--credential", "LF-2"]);
+    assert!(
+        desk.read("milestones.toml")
+            .contains("credential = { expires = 2023, id = \"LF-2\" }\n")
+    );
+}
+
+#[test]
+fn of_two_goals_with_one_id_the_one_that_was_meant_is_named() {
+    let desk = Desk::new();
+    let goal = |title: &str| format!("[[goal]]\nid = \"a\"\ntitle = \"{title}\"\n");
+    desk.write("goals.toml", (goal("one") + &goal("two")).as_bytes());
+    let said = desk.runs(&[&["done", "one"]]);
+    assert!(said.contains("done a  one"), "{said}");
+}
