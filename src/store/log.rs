@@ -25,17 +25,21 @@ pub(super) struct Record {
     /// The files that it made, by their paths within the journey.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub made: Vec<String>,
+    /// The ids that stood more than once in the files before it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubled: Vec<String>,
     pub splices: Vec<Splice>,
 }
 
 impl Record {
     /// A record without a number yet.
-    pub fn new(at: Moment, name: &str, made: Vec<String>, splices: Vec<Splice>) -> Record {
+    pub fn new(at: Moment, name: &str, splices: Vec<Splice>) -> Record {
         Record {
             n: 0,
             at: at.0,
             name: name.to_owned(),
-            made,
+            made: Vec::new(),
+            doubled: Vec::new(),
             splices,
         }
     }

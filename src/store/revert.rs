@@ -192,9 +192,10 @@ impl Store {
                 file != home && !splices.iter().any(|s| s.home == file.to_string())
             })
         };
+        let before = |id: &Id| record.doubled.iter().any(|d| d == id.as_str());
         let doubled = arrivals(old, &new)
             .into_iter()
-            .any(|(id, twice)| twice || elsewhere(id));
+            .any(|(id, twice)| (twice || elsewhere(id)) && !before(id));
         if kept && !doubled {
             Ok(Some(new))
         } else {

@@ -113,8 +113,11 @@ impl Store {
             (false, Write::DryRun) => self.reading_if(new),
             (false, Write::Really) => {
                 let made = new.keys().filter(|home| self.text(**home).is_none());
-                let made = made.map(Home::to_string).collect();
-                let record = Record::new(now, name, made, proof.splices);
+                let record = Record {
+                    made: made.map(Home::to_string).collect(),
+                    doubled: self.view.doubled.iter().map(Id::to_string).collect(),
+                    ..Record::new(now, name, proof.splices)
+                };
                 undo_lost = self.record_and_write(record, new)?;
                 self.tell()
             }

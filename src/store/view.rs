@@ -28,6 +28,8 @@ pub(super) struct View {
     pub ids: BTreeMap<Home, Vec<Option<Id>>>,
     /// Ids of entries that are set aside.
     pub aside: HashSet<Id>,
+    /// Ids that are written down more than once.
+    pub doubled: HashSet<Id>,
     /// Entries that do not count, as a later state of the same goal stands in another file: a save broke off between
     /// writing the one and taking away the other.
     pub outdated: Vec<Spot>,
@@ -142,6 +144,7 @@ impl View {
 
     fn warn_of_copy(&mut self, home: Home, entry: &Entry) {
         if let Some(id) = &entry.id {
+            self.doubled.insert(id.clone());
             let message = format!("the id \"{id}\" is taken by another item");
             self.flaws.push((
                 home,

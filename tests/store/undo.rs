@@ -276,3 +276,32 @@ fn a_dry_undo_writes_nothing() {
     assert_eq!(scratch.files(), before);
     assert_eq!(scratch.store().history().expect("read").redo, []);
 }
+
+#[test]
+fn the_folder_of_the_years_goes_with_the_only_year() {
+    let scratch = Scratch::with(&[("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
+    done(&mut scratch.store(), "a", "2026").expect("done");
+    undo(&mut scratch.store()).expect("undone");
+    assert!(!scratch.journey().join("done").exists());
+    redo(&mut scratch.store()).expect("redone");
+    assert!(scratch.journey().join("done/2026.toml").exists());
+}
+
+#[test]
+fn an_id_that_stood_twice_before_does_not_stand_in_the_way() {
+    let text = "[[goal]]\nid = \"a\"\ntitle = \"one\"\n\n[[goal]]\nid = \"a\"\ntitle = \"two\"\n";
+    for title in ["one", "two"] {
+        let scratch = Scratch::with(&[("goals.toml", text)]);
+        let listed = scratch.listed();
+        let line = listed.iter().find(|line| line.ends_with(title));
+        let which = line
+            .and_then(|line| line.split(' ').nth(1))
+            .expect("listed");
+        done(&mut scratch.store(), which, "2026").expect("done");
+        assert_eq!(scratch.listed().len(), 2, "{title}");
+        undo(&mut scratch.store()).expect("undone");
+        assert_eq!(scratch.text("goals.toml"), text, "{title}");
+        redo(&mut scratch.store()).expect("redone");
+        assert_eq!(scratch.listed().len(), 2, "{title}");
+    }
+}

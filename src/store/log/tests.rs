@@ -9,6 +9,7 @@ fn record(name: &str) -> Record {
         at: 7,
         name: name.into(),
         made: vec![],
+        doubled: vec![],
         splices: vec![],
     }
 }
