@@ -37,8 +37,9 @@ impl Target {
                 why: "it is marked read-only".into(),
             });
         }
-        again(|| files.try_write(&resolved)).map_err(|e| Fault::unwritable("write", path, e))?;
         let folder = parent(&resolved);
+        not_marked_read_only(&folder)?;
+        again(|| files.try_write(&resolved)).map_err(|e| Fault::unwritable("write", path, e))?;
         Ok(Target {
             path: resolved,
             folder,
@@ -48,6 +49,11 @@ impl Target {
 
     fn to_be_made(files: &dyn Files, path: &Path) -> Result<Target, Fault> {
         let folder = parent(path);
+        not_marked_read_only(if folder.exists() {
+            &folder
+        } else {
+            folder.parent().unwrap_or(&folder)
+        })?;
         again(|| files.make_folder(&folder))
             .map_err(|e| Fault::unwritable("make the folder", &folder, e))?;
         let folder = folder
@@ -144,6 +150,17 @@ fn temporary_of(name: &str) -> Option<&str> {
         .strip_suffix(TEMPORARY)?
         .rsplit_once('.')?;
     (chance.len() == 16 && chance.bytes().all(|b| b.is_ascii_hexdigit())).then_some(of)
+}
+
+/// A folder without any write permission is left alone, even by a user whom the system would let write to it.
+fn not_marked_read_only(folder: &Path) -> Result<(), Fault> {
+    match std::fs::metadata(folder) {
+        Ok(found) if found.permissions().mode() & 0o222 == 0 => Err(Fault::ReadOnly {
+            path: folder.to_owned(),
+            why: "the folder is marked read-only".into(),
+        }),
+        Ok(_) | Err(_) => Ok(()),
+    }
 }
 
 fn parent(path: &Path) -> PathBuf {

@@ -53,6 +53,11 @@ pub trait Files: Send {
     /// # Errors
     /// Whatever the system says.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Removes a folder that is empty; any other is an error and stays.
+    ///
+    /// # Errors
+    /// Whatever the system says.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// Appends to a file in one call, making it 0600 if it is not there.
     ///
     /// # Errors

@@ -228,7 +228,13 @@ impl Store {
                     what,
                 })
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => match folder.read_link() {
+                Ok(_) => Err(Fault::NotAFolder {
+                    path: folder.to_owned(),
+                    what: "a link to nowhere",
+                }),
+                Err(_) => Ok(()),
+            },
             Err(error) => Err(Fault::disk("read", folder, error)),
         }
     }

@@ -36,9 +36,24 @@ pub(super) fn ordered(mut jobs: Vec<Job>, splices: &[Splice]) -> Vec<Job> {
 impl Store {
     /// Asks of every file whether it may be written, before any of them is.
     pub(super) fn targets(&self, jobs: &[Job]) -> Result<Vec<Target>, Fault> {
-        jobs.iter()
+        let targets: Result<_, Fault> = jobs
+            .iter()
             .map(|job| Target::of(&*self.files, &self.path(job.home)))
-            .collect()
+            .collect();
+        if targets.is_err() {
+            self.leave_no_empty_folder(jobs);
+        }
+        targets
+    }
+
+    /// Where the first file of a past year is not made after all, or the last one goes, its folder goes too.
+    fn leave_no_empty_folder(&self, jobs: &[Job]) {
+        let comes_or_goes = |job: &Job| {
+            matches!(job.home, Home::Ended(_)) && (job.old.is_none() || job.new.is_none())
+        };
+        if jobs.iter().any(comes_or_goes) {
+            let _ = self.files.remove_folder(&self.folder().join("done"));
+        }
     }
 
     /// Removes what dead writers left in the journey's folders.
@@ -56,8 +71,12 @@ impl Store {
         for (index, (job, target)) in jobs.iter().zip(targets).enumerate() {
             if let Err(fault) = self.put_text(target, job.new.as_deref()) {
                 let restored = self.take_back(&jobs[..=index]);
+                self.leave_no_empty_folder(jobs);
                 return Err(Failed { fault, restored });
             }
+        }
+        if jobs.iter().any(|job| job.new.is_none()) {
+            self.leave_no_empty_folder(jobs);
         }
         Ok(())
     }

@@ -71,6 +71,9 @@ impl Files for Bad {
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.call().and_then(|_| Disk.remove(path))
     }
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        self.call().and_then(|_| Disk.remove_folder(path))
+    }
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.call().and_then(|_| Disk.append(path, bytes))
     }

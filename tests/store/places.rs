@@ -217,3 +217,38 @@ fn a_title_of_a_megabyte_is_kept_whole() {
     let reading = scratch.store().read(Years::All).expect("read");
     assert!(reading.homes[0].1[0].title() == title);
 }
+
+#[test]
+fn a_folder_marked_read_only_is_not_written_to() {
+    let scratch = Scratch::with(&[("goals.toml", TEXT)]);
+    let set = |mode| fs::set_permissions(scratch.journey(), Permissions::from_mode(mode));
+    set(0o555).expect("set");
+    let added = add(&mut scratch.store(), goal("b", "B")).map(drop);
+    let ended = done(&mut scratch.store(), "a", "2026").map(drop);
+    set(0o755).expect("set");
+    for outcome in [added, ended] {
+        let fault = outcome.expect_err("read-only");
+        assert!(matches!(&fault, Fault::ReadOnly { .. }), "{fault}");
+    }
+    assert_eq!(scratch.text("goals.toml"), TEXT);
+    assert!(!scratch.journey().join("done").exists());
+}
+
+#[test]
+fn a_save_that_is_refused_leaves_no_folder_behind() {
+    let scratch = Scratch::with(&[("goals.toml", TEXT)]);
+    let path = scratch.journey().join("goals.toml");
+    fs::set_permissions(&path, Permissions::from_mode(0o444)).expect("set");
+    done(&mut scratch.store(), "a", "2026").expect_err("read-only");
+    assert!(!scratch.journey().join("done").exists());
+}
+
+#[test]
+fn a_folder_that_is_a_link_to_nowhere_is_no_empty_journey() {
+    let scratch = Scratch::empty();
+    symlink("nowhere", scratch.journey()).expect("linked");
+    let fault = scratch.store().read(Years::All).expect_err("no folder");
+    assert!(matches!(fault, Fault::NotAFolder { .. }), "{fault}");
+    add(&mut scratch.store(), goal("a", "A")).expect_err("no folder");
+    assert!(!scratch.root().join("nowhere").exists());
+}
