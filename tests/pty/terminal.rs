@@ -225,8 +225,13 @@ impl Terminal {
     /// Holds the terminal to be as it was found: its settings, and every mode that a program can set.
     #[track_caller]
     pub(super) fn is_as_found(&self) {
-        let now = tcgetattr(self.master()).expect("a terminal");
-        assert_eq!(format!("{now:?}"), format!("{:?}", self.found));
+        // What the shell wrote before may be seen again a moment before the settings are back.
+        let now = || format!("{:?}", tcgetattr(self.master()).expect("a terminal"));
+        let (found, until) = (format!("{:?}", self.found), Instant::now() + PATIENCE);
+        while now() != found && Instant::now() < until {
+            std::thread::yield_now();
+        }
+        assert_eq!(now(), found);
         let on: Vec<&str> = modes(&self.output);
         assert_eq!(on, ["25"], "modes that are on: only the cursor is");
         let screen = self.screen();
