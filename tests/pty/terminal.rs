@@ -123,7 +123,20 @@ impl Terminal {
     #[track_caller]
     pub(super) fn stops(&mut self) -> &mut Terminal {
         self.stops += 1;
-        self.shows(&format!("the shell is back, time {}.", self.stops))
+        self.shows(&format!("the shell is back, time {}.", self.stops));
+        // Under load the shell has been seen to speak before the program stood still.
+        let until = Instant::now() + PATIENCE;
+        while !self.stands_still() {
+            assert!(Instant::now() < until, "the program does not stop");
+            self.read(Instant::now() + Duration::from_millis(5));
+        }
+        self
+    }
+
+    /// Whether the program is stopped: the state stands behind its name in parentheses (proc_pid_stat(5)).
+    fn stands_still(&self) -> bool {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.pid().as_raw_nonzero()));
+        stat.is_ok_and(|s| s.rsplit_once(") ").is_some_and(|(_, s)| s.starts_with('T')))
     }
 
     /// Lets the stopped program go on, and waits until it has drawn itself.
