@@ -4,7 +4,7 @@
 
 use super::entries::Entry;
 use super::glyphs::Glyphs;
-use super::lines::{Line, Piece, Role, clip, flow, shown, width, wrap};
+use super::lines::{Line, Piece, Role, clip, flow, width, wrap};
 use super::pane::Pane;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::goal::{Goal, State};
@@ -20,6 +20,9 @@ pub const TEXT: usize = 3;
 
 /// Lines that a title may take before it is cut.
 const TITLE_LINES: usize = 2;
+
+/// The columns that a title in a line of talk takes at most.
+const QUOTED: usize = 44;
 
 /// The columns that a bar takes.
 const BAR: usize = 10;
@@ -359,7 +362,7 @@ pub fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'static st
     }
 }
 
-/// A title for one line of talk, in quotation marks.
+/// A title within a line of talk, in quotation marks, short enough to leave room for what is said of it.
 pub fn quoted(title: &str) -> String {
-    format!("\"{}\"", shown(title, 60))
+    format!("\"{}\"", clip(title, QUOTED))
 }

@@ -373,6 +373,23 @@ fn a_file_that_is_not_understood_is_a_row_that_the_editor_opens_at() {
 }
 
 #[test]
+fn a_long_title_leaves_room_for_what_is_said_of_it() {
+    let title = "Write the incident review and send it to everyone who was there that night";
+    let mut app = app(
+        vec![Goal {
+            title: title.into(),
+            ..goal("a")
+        }],
+        vec![],
+    );
+    press(&mut app, "D");
+    assert_eq!(
+        app.notice(),
+        Some("Deleted \"Write the incident review and send it to…\". u brings it back.")
+    );
+}
+
+#[test]
 fn only_one_next_and_the_question_becomes_a_step() {
     let mut app = app(
         vec![
