@@ -6,6 +6,7 @@
 mod atomic;
 mod block;
 mod codec;
+mod conflict;
 mod document;
 mod draft;
 pub mod fault;

@@ -88,6 +88,7 @@ impl Store {
     pub(super) fn refresh(&mut self, years: &Years) -> Result<(), Fault> {
         self.look_at_folder()?;
         let troubles = std::mem::take(&mut self.folder_troubles);
+        self.look_for_conflicts();
         let gone = self.look_for_years();
         self.want(years);
         let mut changed = self.folder_troubles != troubles || self.sheets.is_empty();
