@@ -2,6 +2,7 @@
 
 mod blank;
 mod check;
+mod ground;
 mod page;
 
 use crate::domain::change::{Edit, Place};
@@ -11,27 +12,15 @@ use crate::domain::item::{Home, Item};
 use crate::store::block::{self, Task};
 use crate::store::codec::diff::{Step, steps};
 use crate::store::codec::{Kind, fields, with_id, with_modified};
-use crate::store::document::{Bar, FORMAT, Shape};
+use crate::store::document::Shape;
 use crate::store::draft::page::{Held, Page};
 use crate::store::fault::Fault;
-use crate::store::sheet::Sheet;
 use crate::store::splice::Splice;
-use crate::store::view::{View, spelled_for};
+use crate::store::view::spelled_for;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 pub(super) use crate::store::draft::check::Proof;
-
-/// What a change starts out from.
-#[derive(Clone, Copy)]
-pub(super) struct Ground<'a> {
-    pub folder: &'a Path,
-    pub sheets: &'a BTreeMap<Home, Sheet>,
-    pub view: &'a View,
-    /// Whether an id stands in a year that is not loaded.
-    pub elsewhere: &'a dyn Fn(&Id) -> bool,
-    pub now: Moment,
-}
+pub(super) use crate::store::draft::ground::{Ground, first_line};
 
 /// The texts that a change touches, as they shall be.
 pub(super) struct Draft<'a> {
@@ -102,9 +91,7 @@ impl<'a> Draft<'a> {
             .map(|(home, _)| *home)
             .collect();
         for home in touched {
-            for index in self.page(home)?.without_id() {
-                self.give_id(home, index)?;
-            }
+            self.give_ids_in(home)?;
         }
         Ok(())
     }
@@ -280,19 +267,23 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn give_id(&mut self, home: Home, index: usize) -> Result<(), Fault> {
-        let Some(item) = self.page(home)?.item(index) else {
-            return Ok(());
-        };
-        let found = Found {
-            file: home,
-            index,
-            item,
-        };
-        let text = self.changed(&found, &[], None)?;
-        let splice = self.page(home)?.replace(index, text, found.item);
-        self.splices
-            .extend(splice.map(|s| Splice { minor: true, ..s }));
+    fn give_ids_in(&mut self, home: Home) -> Result<(), Fault> {
+        let mut new = Vec::new();
+        for index in self.page(home)?.without_id() {
+            let Some(item) = self.page(home)?.item(index) else {
+                continue;
+            };
+            let found = Found {
+                file: home,
+                index,
+                item,
+            };
+            let text = self.changed(&found, &[], None)?;
+            new.push((index, text, found.item));
+        }
+        let splices = self.page(home)?.replace_each(new);
+        let minor = splices.into_iter().map(|s| Splice { minor: true, ..s });
+        self.splices.extend(minor);
         Ok(())
     }
 
@@ -341,7 +332,7 @@ impl<'a> Draft<'a> {
     /// The page of a file, if it may be written to.
     fn page(&mut self, home: Home) -> Result<&mut Page<'a>, Fault> {
         if !self.pages.contains_key(&home) {
-            let page = opened(&self.ground, home)?;
+            let page = self.ground.opened(home)?;
             self.pages.insert(home, page);
         }
         Ok(self.pages.get_mut(&home).expect("it was put in above"))
@@ -353,47 +344,4 @@ impl<'a> Draft<'a> {
             why: why.to_owned(),
         }
     }
-}
-
-/// Opens a file's page, unless it must not be written to.
-fn opened<'a>(ground: &Ground<'a>, home: Home) -> Result<Page<'a>, Fault> {
-    let path = ground.folder.join(home.to_string());
-    let Some(sheet) = ground.sheets.get(&home) else {
-        return Err(Fault::Unsound {
-            path,
-            why: "it was not read first".into(),
-        });
-    };
-    if !sheet.trouble.is_empty() {
-        return Err(Fault::Broken(sheet.trouble.clone()));
-    }
-    let Some(document) = &sheet.document else {
-        return Ok(Page::made(home));
-    };
-    match &document.bar {
-        None => Ok(Page::opened(home, document, ground.view.ids.get(&home))),
-        Some(Bar::Newer(found)) => Err(Fault::NewerFormat {
-            path,
-            found: *found,
-        }),
-        Some(Bar::Odd) => Err(Fault::Broken(
-            document
-                .flaws
-                .iter()
-                .map(|f| f.problem(&path, &document.text))
-                .collect(),
-        )),
-        Some(Bar::Inline) => {
-            let why = "the file has its items in a list in brackets";
-            Err(Fault::Unwieldy {
-                title: home.to_string(),
-                why,
-            })
-        }
-    }
-}
-
-/// The first line of a file that is made.
-pub(super) fn first_line(newline: &str) -> String {
-    format!("format = {FORMAT}{newline}")
 }

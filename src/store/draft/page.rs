@@ -11,6 +11,7 @@ use crate::store::draft::blank::{
 use crate::store::draft::first_line;
 use crate::store::splice::{AROUND, Splice, head, tail};
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// What is known of the item in a piece.
 #[derive(Clone, Debug)]
@@ -176,10 +177,27 @@ impl<'a> Page<'a> {
 
     /// Gives an item another text; `None` if it is the same.
     pub fn replace(&mut self, index: usize, text: String, item: Item) -> Option<Splice> {
+        self.replace_at(self.length(0..index), index, text, item)
+    }
+
+    /// Gives each of several items, in order, another text. Where one begins is counted on from the one before: of many,
+    /// each would else be counted from the start.
+    pub fn replace_each(&mut self, new: Vec<(usize, String, Item)>) -> Vec<Splice> {
+        let (mut at, mut reached) = (0, 0);
+        let mut splices = Vec::with_capacity(new.len());
+        for (index, text, item) in new {
+            at += self.length(reached..index);
+            reached = index;
+            splices.extend(self.replace_at(at, index, text, item));
+        }
+        splices
+    }
+
+    fn replace_at(&mut self, at: usize, index: usize, text: String, item: Item) -> Option<Splice> {
         if self.pieces[index].text == text {
             return None;
         }
-        let splice = self.splice(index..index + 1, text.clone(), item.title());
+        let splice = self.splice_at(at, index..index + 1, text.clone(), item.title());
         let entry = self.pieces[index].held.as_ref().and_then(|h| h.entry);
         self.pieces[index] = Piece {
             text: text.into(),
@@ -324,14 +342,20 @@ impl<'a> Page<'a> {
         self.pieces.splice(index..=index, [part(a), part(b)]);
     }
 
-    fn splice(&mut self, range: std::ops::Range<usize>, new: String, title: &str) -> Splice {
+    /// How many bytes those pieces have.
+    fn length(&self, range: Range<usize>) -> usize {
+        self.pieces[range].iter().map(|p| p.text.len()).sum()
+    }
+
+    fn splice(&mut self, range: Range<usize>, new: String, title: &str) -> Splice {
+        self.splice_at(self.length(0..range.start), range, new, title)
+    }
+
+    fn splice_at(&mut self, at: usize, range: Range<usize>, new: String, title: &str) -> Splice {
         self.changed = true;
         Splice {
             home: self.home.to_string(),
-            at: self.pieces[..range.start]
-                .iter()
-                .map(|p| p.text.len())
-                .sum(),
+            at,
             old: self.pieces[range.clone()]
                 .iter()
                 .map(|p| &*p.text)
