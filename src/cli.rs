@@ -31,6 +31,7 @@ use output::Output;
 use screen::Opening;
 use session::Session;
 use std::ffi::OsString;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 /// Does what `args` ask for (the first of them is the program's name) and says how it ended: 0 done, 1 the request or
@@ -59,7 +60,8 @@ fn carry_out(cli: Cli, output: &mut Output) -> Result<(), Failure> {
         let config = places::settle(&cli.everywhere)?.config;
         return screen::open(Opening::Demo(config), output.is_coloured());
     }
-    let mut session = Session::open(&cli.everywhere, output)?;
+    // The process ends with it, and giving a large journey back piece by piece first would be felt.
+    let mut session = ManuallyDrop::new(Session::open(&cli.everywhere, output)?);
     match command {
         Command::Add(args) => add::run(*args, &mut session),
         Command::Milestone(args) => milestone::run(*args, &mut session),
