@@ -144,8 +144,9 @@ impl<'a> Draft<'a> {
 
     /// Deleting what is gone already is done already.
     fn delete(&mut self, edit: &Edit, before: &Item) -> Result<(), Fault> {
-        let Ok(found) = self.find(before) else {
-            return Ok(());
+        let found = match self.find(before) {
+            Err(Fault::Missing { .. }) => return Ok(()),
+            found => found?,
         };
         self.movable(&found)?;
         let splice = self

@@ -1,6 +1,6 @@
 //! Files that a person, an editor or a crash left broken: what is said of them, and that they are left alone.
 
-use crate::store::scratch::{Scratch, add, goal};
+use crate::store::scratch::{Scratch, add, delete, goal};
 use milepost::domain::item::Home;
 use milepost::domain::milestone::Milestone;
 use milepost::domain::reading::{Problem, Severity};
@@ -268,4 +268,16 @@ fn a_broken_file_keeps_its_last_good_view_and_is_read_again_when_mended() {
         ["Mended"]
     );
     assert_eq!(store.problems(), []);
+}
+
+#[test]
+fn what_cannot_be_deleted_is_not_said_to_be() {
+    for text in [
+        "goal = [{ id = \"a\", title = \"A\" }]\n",
+        "format = 2\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n",
+    ] {
+        let scratch = Scratch::with(&[("goals.toml", text)]);
+        delete(&mut scratch.store(), "a").expect_err(text);
+        assert_eq!(scratch.text("goals.toml"), text);
+    }
 }
