@@ -4,6 +4,7 @@ use crate::cli::args::Everywhere;
 use crate::cli::failure::Failure;
 use crate::config::Config;
 use crate::store::places::Places;
+use directories::BaseDirs;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -18,7 +19,7 @@ pub(super) struct Settled {
 
 /// Reads the settings and finds the places that flags, environment and settings name, in this order.
 pub(super) fn settle(flags: &Everywhere) -> Result<Settled, Failure> {
-    let environment = Environment::of(|name| std::env::var_os(name));
+    let environment = environment();
     let config = match environment.config_file(flags) {
         Some(path) => Config::read(&path)?,
         None => Config::default(),
@@ -33,21 +34,29 @@ pub(super) fn settle(flags: &Everywhere) -> Result<Settled, Failure> {
 
 /// The folder for reports of our own faults: that for state, or where there is none that for temporary files.
 pub(super) fn reports() -> PathBuf {
-    let environment = Environment::of(|name| std::env::var_os(name));
+    let environment = environment();
     let state = environment.folder("XDG_STATE_HOME", ".local/state");
     state.unwrap_or_else(std::env::temp_dir)
 }
 
-/// The environment's variables; one that is empty counts as not there.
+/// The environment's variables, of which an empty one counts as not there, and the home folder.
 struct Environment<V> {
     variable: V,
+    home: Option<PathBuf>,
+}
+
+/// The environment of this process. Without `$HOME` the home folder is not looked up in the user database: whoever
+/// takes it away does not mean that one.
+fn environment() -> Environment<fn(&str) -> Option<OsString>> {
+    let named = std::env::var_os("HOME").is_some_and(|home| !home.is_empty());
+    let dirs = named.then(BaseDirs::new).flatten();
+    Environment {
+        variable: |name| std::env::var_os(name),
+        home: dirs.map(|dirs| dirs.home_dir().to_owned()),
+    }
 }
 
 impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
-    fn of(variable: V) -> Environment<V> {
-        Environment { variable }
-    }
-
     fn path(&self, name: &str) -> Option<PathBuf> {
         let value = (self.variable)(name).filter(|value| !value.is_empty())?;
         Some(PathBuf::from(value))
@@ -57,7 +66,7 @@ impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
     /// Directory Specification bids to ignore a relative path.
     fn folder(&self, variable: &str, below_home: &str) -> Option<PathBuf> {
         let named = self.path(variable).filter(|path| path.is_absolute());
-        let base = named.or_else(|| Some(self.path("HOME")?.join(below_home)))?;
+        let base = named.or_else(|| Some(self.home.as_ref()?.join(below_home)))?;
         Some(base.join("milepost"))
     }
 
@@ -92,7 +101,7 @@ impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
 
     fn expanded(&self, dir: &Path) -> Result<PathBuf, Failure> {
         match dir.strip_prefix("~") {
-            Ok(rest) => Ok(self.path("HOME").ok_or_else(homeless)?.join(rest)),
+            Ok(rest) => Ok(self.home.as_ref().ok_or_else(homeless)?.join(rest)),
             Err(_) => Ok(dir.to_owned()),
         }
     }
@@ -113,10 +122,11 @@ mod tests {
     fn environment(
         pairs: &'static [(&str, &str)],
     ) -> Environment<impl Fn(&str) -> Option<OsString>> {
-        Environment::of(|name| {
-            let pair = pairs.iter().find(|(n, _)| *n == name)?;
-            Some(pair.1.into())
-        })
+        let value = |name: &str| Some(pairs.iter().find(|(n, _)| *n == name)?.1.into());
+        Environment {
+            home: value("HOME").map(PathBuf::from),
+            variable: value,
+        }
     }
 
     fn flags(dir: Option<&str>) -> Everywhere {
