@@ -89,6 +89,8 @@ pub struct App {
     notice: Option<String>,
     momentum: Momentum,
     read: bool,
+    /// Whether there has been a first picture.
+    shown: bool,
     unsaved: Vec<Unsaved>,
     saves: u64,
     trouble: Option<String>,
@@ -122,6 +124,7 @@ impl App {
             notice: None,
             momentum,
             read: false,
+            shown: false,
             unsaved: Vec::new(),
             saves: 0,
             trouble: None,

@@ -54,6 +54,8 @@ use std::path::{Path, PathBuf};
 pub enum Years {
     /// None: their summaries are enough.
     Summaries,
+    /// None, and only such summaries as are known already: what a first picture waits for.
+    Known,
     /// All of them.
     All,
     /// Those.

@@ -83,7 +83,7 @@ impl Stage {
             cache: Some(home.path().join("cache")),
         };
         let mut store = Store::new(places);
-        let reading = store.read(Years::Summaries).expect("the journey reads");
+        let reading = store.read(Years::Known).expect("the journey reads");
         let start = Start {
             today: today(),
             seed: 7,

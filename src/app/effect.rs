@@ -18,7 +18,7 @@ pub enum Effect {
     Undo,
     /// Make it again; answered by `Event::Redid`.
     Redo,
-    /// Read those years' goals; answered by `Event::Read`.
+    /// Read those years' goals, and whatever summaries of others are missing; answered by `Event::Read`.
     LoadYears(Vec<i32>),
     /// Give up changes that could not be saved yet.
     Abandon,

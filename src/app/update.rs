@@ -48,7 +48,7 @@ impl App {
                 self.stale = true;
             }
             Event::Day(day) => self.new_day(day),
-            Event::Shown => self.load_this_week(),
+            Event::Shown => self.shown(),
             Event::Woke => self.notice = None,
             Event::Read(reading) => self.take_in(reading),
             Event::Unreadable { message } => self.say(message),
@@ -252,6 +252,12 @@ impl App {
             self.wanted_years.extend(&years);
             self.effects.push(Effect::LoadYears(years));
         }
+    }
+
+    /// The first picture is made of what was at hand; now comes what else the home screen needs.
+    fn shown(&mut self) {
+        self.shown = true;
+        self.effects.push(Effect::LoadYears(Vec::new()));
     }
 
     /// The goals of this week are shown from a summary; to act on them, their years have to be there whole.

@@ -110,7 +110,7 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
     };
     let mut app = App::new(start, keymap, glyphs);
     let mut store = Store::new(places);
-    let reading = match store.read(Years::Summaries) {
+    let reading = match store.read(Years::Known) {
         Ok(reading) => reading,
         Err(fault) => {
             drop(console);

@@ -36,7 +36,7 @@ impl Store {
     /// Takes years in among those that are read in full.
     pub(super) fn want(&mut self, years: &Years) {
         match years {
-            Years::Summaries => {}
+            Years::Summaries | Years::Known => {}
             Years::All => self.wanted.extend(&self.present),
             Years::Only(years) => self.wanted.extend(years),
         }
@@ -60,6 +60,7 @@ impl Store {
     pub(super) fn summarise(
         &mut self,
         gone: &BTreeSet<i32>,
+        years: &Years,
         changed: &mut bool,
     ) -> BTreeMap<i32, YearSummary> {
         let mut found = BTreeMap::new();
@@ -70,14 +71,12 @@ impl Store {
                     .then(|| (*year, YearSummary::default())),
             );
         }
-        let years: Vec<i32> = self.present.iter().copied().collect();
-        for year in years
-            .into_iter()
-            .filter(|y| !self.sheets.contains_key(&Home::Ended(*y)))
-            .collect::<Vec<_>>()
-        {
-            match self.summary(year) {
+        let unread = |year: &i32| !self.sheets.contains_key(&Home::Ended(*year));
+        let unread: Vec<i32> = self.present.iter().copied().filter(unread).collect();
+        for year in unread {
+            match self.known(year).or_else(|| self.summary(year, years)) {
                 Some(summary) => drop(found.insert(year, summary)),
+                None if *years == Years::Known => {}
                 None => {
                     self.wanted.insert(year);
                     *changed = true;
@@ -89,13 +88,18 @@ impl Store {
         found
     }
 
-    /// The summary of a year; `None`, and its sheet, if it has to be read in full.
-    fn summary(&mut self, year: i32) -> Option<YearSummary> {
-        let home = Home::Ended(year);
-        let stamp = probe::stamp(&self.path(home));
-        if let Some(known) = stamp.and_then(|stamp| self.summaries.get(year, &stamp).cloned()) {
-            return Some(known);
+    /// The summary of a year, if it is known already.
+    fn known(&mut self, year: i32) -> Option<YearSummary> {
+        let stamp = probe::stamp(&self.path(Home::Ended(year)))?;
+        self.summaries.get(year, &stamp).cloned()
+    }
+
+    /// The summary of a year, from its file; `None`, and its sheet, if it has to be read in full.
+    fn summary(&mut self, year: i32, years: &Years) -> Option<YearSummary> {
+        if *years == Years::Known {
+            return None;
         }
+        let home = Home::Ended(year);
         self.look(home);
         let sheet = self.sheets.get(&home)?;
         let (document, stamp) = (sheet.document.as_ref()?, sheet.stamp.as_ref()?);

@@ -97,7 +97,7 @@ impl Store {
             .chain(self.wanted_homes())
             .collect();
         changed |= self.look_all(homes);
-        let summaries = self.summarise(&gone, &mut changed);
+        let summaries = self.summarise(&gone, years, &mut changed);
         if changed {
             self.view_anew();
         }

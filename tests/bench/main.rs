@@ -48,6 +48,13 @@ fn life(done: usize) -> TempDir {
     home
 }
 
+/// As `life`, but nothing is remembered of the past yet.
+fn forgotten(done: usize) -> TempDir {
+    let home = life(done);
+    fs::remove_dir_all(home.path().join("cache")).expect("a cache");
+    home
+}
+
 fn store(home: &TempDir) -> Store {
     let at = |name: &str| home.path().join(name);
     Store::new(Places {
@@ -98,6 +105,18 @@ fn first_frame(bencher: Bencher, done: usize) {
     let home = life(done);
     bencher.bench_local(|| {
         let (app, mut terminal) = screen(&home, Years::Summaries);
+        terminal
+            .draw(|frame| ui::draw(&app, &Theme::dark(), frame))
+            .expect("memory");
+    });
+}
+
+/// The same where no summary of the past is known yet: they are made behind the first frame.
+#[divan::bench(args = [2_000, 20_000])]
+fn first_frame_without_a_cache(bencher: Bencher, done: usize) {
+    let home = forgotten(done);
+    bencher.bench_local(|| {
+        let (app, mut terminal) = screen(&home, Years::Known);
         terminal
             .draw(|frame| ui::draw(&app, &Theme::dark(), frame))
             .expect("memory");

@@ -2,6 +2,7 @@
 
 use crate::store::scratch::{Scratch, listed};
 use milepost::domain::item::Home;
+use milepost::domain::reading::Reading;
 use milepost::store::Years;
 
 const TWO: &str =
@@ -86,4 +87,35 @@ fn a_summary_is_kept_until_the_year_changes() {
     assert_eq!(done(&scratch), 2);
     std::fs::write(cache.join("summaries.json"), "{").expect("written");
     assert_eq!(done(&scratch), 2);
+}
+
+#[test]
+fn a_first_picture_waits_for_no_summary_that_is_not_known() {
+    let scratch = Scratch::with(&[(
+        "done/2019.toml",
+        "[[goal]]\nid = \"a\"\ntitle = \"A\"\ndone = 2019-02-03\n",
+    )]);
+    // A file that is this new could still change without a mark of it: its summary is not kept.
+    std::thread::sleep(std::time::Duration::from_millis(80));
+    let years = |reading: Reading| {
+        reading
+            .summaries
+            .iter()
+            .map(|(y, _)| *y)
+            .collect::<Vec<_>>()
+    };
+    let mut store = scratch.store();
+    assert_eq!(
+        years(store.read(Years::Known).expect("read")),
+        Vec::<i32>::new()
+    );
+    assert_eq!(
+        years(store.read(Years::Only(vec![])).expect("read")),
+        [2019]
+    );
+    let _ = scratch.store().read(Years::Summaries).expect("read");
+    assert_eq!(
+        years(scratch.store().read(Years::Known).expect("read")),
+        [2019]
+    );
 }

@@ -19,6 +19,9 @@ impl App {
         for unsaved in &self.unsaved {
             self.journey.apply(&unsaved.change);
         }
+        if self.shown {
+            self.load_this_week();
+        }
         self.refill();
         self.refill_picker();
     }
