@@ -165,13 +165,7 @@ impl Writer<'_> {
             return self.dated(mark, role, on, &goal.title, Role::Plain);
         }
         let when = on.map(|on| lately(on, self.today)).unwrap_or_default();
-        self.titled_as(
-            mark,
-            role,
-            &goal.title,
-            Role::Dim,
-            Some((when, Role::Faint)),
-        )
+        self.titled_as(mark, role, &goal.title, Role::Dim, Some((when, Role::Dim)))
     }
 
     fn milestone(&self, milestone: &Milestone) -> Vec<Line> {
@@ -304,9 +298,7 @@ impl Writer<'_> {
     /// What stands at the right of an open goal: its target, or that it is not being worked on.
     fn standing(&self, goal: &Goal) -> Option<(String, Role)> {
         match (&goal.state, goal.due) {
-            (State::Paused | State::Someday, _) => {
-                Some((goal.state.word().to_owned(), Role::Faint))
-            }
+            (State::Paused | State::Someday, _) => Some((goal.state.word().to_owned(), Role::Dim)),
             (_, Some(due)) if due.gone_by(self.today) => {
                 Some(("target gone".to_owned(), Role::Open))
             }
