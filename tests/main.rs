@@ -10,3 +10,4 @@ mod pty;
 mod sample;
 mod stage;
 mod store;
+mod trial;
