@@ -50,6 +50,8 @@ pub struct FormField {
     pub kind: Kind,
     /// The text so far.
     pub field: Field,
+    /// The text that it began with.
+    initial: String,
 }
 
 /// A small form.
@@ -85,6 +87,7 @@ impl Form {
             label,
             kind,
             field: Field::holding(text),
+            initial: Field::holding(text).text().trim().to_owned(),
         });
         self
     }
@@ -95,6 +98,19 @@ impl Form {
             .iter()
             .find(|f| f.label == label)
             .map_or("", |f| f.field.text().trim())
+    }
+
+    /// What is typed in the line of that label, if it is another text than the line began with. What was left alone is
+    /// nobody's wish: it may have been changed elsewhere since.
+    pub fn changed(&self, label: &str) -> Option<&str> {
+        let line = self.fields.iter().find(|f| f.label == label)?;
+        let text = line.field.text().trim();
+        (text != line.initial).then_some(text)
+    }
+
+    /// Whether any line holds another text than it began with.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(|f| self.changed(f.label).is_some())
     }
 
     /// Takes a key; whether it meant something here. Enter and escape are the caller's.

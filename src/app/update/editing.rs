@@ -6,11 +6,13 @@ use crate::app::effect::{EditTarget, Effect};
 use crate::app::entries::Entry;
 use crate::app::rows::quoted;
 use crate::app::{App, Dialog};
+use crate::domain::change::Change;
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::measure::Measure;
 use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{delete, edit};
 use crate::domain::when::Facing;
 
@@ -50,36 +52,42 @@ impl App {
             return Err("It is no longer there.".into());
         };
         let mut after = Goal::clone(before);
-        after.title = form.text("Title").to_owned();
-        if form.text("Toward")
-            != before
-                .toward
-                .as_ref()
-                .map(|t| self.title_of(t))
-                .unwrap_or_default()
-        {
-            after.toward = filled(form.text("Toward"))
+        if let Some(title) = form.changed("Title") {
+            after.title = title.to_owned();
+        }
+        if let Some(larger) = form.changed("Toward") {
+            after.toward = filled(larger)
                 .map(|text| self.larger_named(&text))
                 .transpose()?;
         }
-        after.due = self.date(form.text("Target"), Facing::Ahead)?;
-        after.measure = measure(form.text("Measure"))?;
-        after.size = if yes(form.text("Larger")) {
-            Size::Large
-        } else {
-            Size::Small
-        };
-        after.kind = filled(form.text("Kind"));
-        after.tags = words(form.text("Tags"));
-        after.why = filled(form.text("Why"));
-        if form.fields.iter().any(|f| f.label == "Note") {
-            after.note = filled(form.text("Note"));
+        if let Some(due) = form.changed("Target") {
+            after.due = self.date(due, Facing::Ahead)?;
         }
-        after.links = words(form.text("Links"));
-        after.private = yes(form.text("Private"));
-        self.make(edit::goal(&self.journey, after, self.today))?;
-        self.say("Changed. u undoes.");
-        Ok(())
+        if let Some(far) = form.changed("Measure") {
+            after.measure = measure(far)?;
+        }
+        if let Some(larger) = form.changed("Larger") {
+            after.size = if yes(larger) {
+                Size::Large
+            } else {
+                Size::Small
+            };
+        }
+        if let Some(why) = form.changed("Why") {
+            after.why = filled(why);
+        }
+        take(
+            form,
+            Common {
+                kind: &mut after.kind,
+                tags: &mut after.tags,
+                note: &mut after.note,
+                links: &mut after.links,
+                private: &mut after.private,
+            },
+        );
+        let made = edit::goal(&self.journey, after, self.today);
+        self.make_if_changed(form, made)
     }
 
     pub(super) fn save_milestone(&mut self, id: &Id, form: &Form) -> Result<(), String> {
@@ -87,26 +95,64 @@ impl App {
             return Err("It is no longer there.".into());
         };
         let mut after = Milestone::clone(before);
-        after.title = form.text("Title").to_owned();
-        after.on = self
-            .past_date(form.text("When"))?
-            .ok_or("A milestone needs a date, as exact as you know it.")?;
-        after.until = self.date(form.text("Until"), Facing::Either)?;
-        let why = form.text("Why").to_owned();
-        let on = self
-            .past_date(form.text("Recognised"))?
-            .or((!why.is_empty()).then_some(self.today.into()));
-        after.recognised = on.map(|on| Recognised { on, why });
-        after.kind = filled(form.text("Kind"));
-        after.tags = words(form.text("Tags"));
-        if form.fields.iter().any(|f| f.label == "Note") {
-            after.note = filled(form.text("Note"));
+        if let Some(title) = form.changed("Title") {
+            after.title = title.to_owned();
         }
-        after.links = words(form.text("Links"));
-        after.private = yes(form.text("Private"));
-        self.make(edit::milestone(&self.journey, after, self.today))?;
-        self.say("Changed. u undoes.");
+        if let Some(on) = form.changed("When") {
+            after.on = self
+                .past_date(on)?
+                .ok_or("A milestone needs a date, as exact as you know it.")?;
+        }
+        if let Some(until) = form.changed("Until") {
+            after.until = self.date(until, Facing::Either)?;
+        }
+        after.recognised = self.recognised_anew(before.recognised.as_ref(), form)?;
+        take(
+            form,
+            Common {
+                kind: &mut after.kind,
+                tags: &mut after.tags,
+                note: &mut after.note,
+                links: &mut after.links,
+                private: &mut after.private,
+            },
+        );
+        let made = edit::milestone(&self.journey, after, self.today);
+        self.make_if_changed(form, made)
+    }
+
+    fn make_if_changed(
+        &mut self,
+        form: &Form,
+        made: Result<Change, Refusal>,
+    ) -> Result<(), String> {
+        if form.is_changed() {
+            self.make(made)?;
+            self.say("Changed. u undoes.");
+        } else {
+            self.say("Nothing changed.");
+        }
         Ok(())
+    }
+
+    /// When a milestone was recognised and why, as far as the form says it otherwise.
+    fn recognised_anew(
+        &self,
+        was: Option<&Recognised>,
+        form: &Form,
+    ) -> Result<Option<Recognised>, String> {
+        let (on, why) = (form.changed("Recognised"), form.changed("Why"));
+        if on.is_none() && why.is_none() {
+            return Ok(was.cloned());
+        }
+        let kept = |was: &Recognised| was.why.clone();
+        let why = why.map_or(was.map(kept).unwrap_or_default(), str::to_owned);
+        let on = match on {
+            Some(on) => self.past_date(on)?,
+            None => was.map(|was| was.on),
+        };
+        let on = on.or((!why.is_empty()).then_some(self.today.into()));
+        Ok(on.map(|on| Recognised { on, why }))
     }
 
     pub(super) fn delete(&mut self) {
@@ -213,6 +259,34 @@ fn finished(form: Form, note: Option<&str>, links: &[String], private: bool) -> 
         Kind::YesNo,
         if private { "yes" } else { "no" },
     )
+}
+
+/// What goals and milestones have in common, to be changed.
+struct Common<'a> {
+    kind: &'a mut Option<String>,
+    tags: &'a mut Vec<String>,
+    note: &'a mut Option<String>,
+    links: &'a mut Vec<String>,
+    private: &'a mut bool,
+}
+
+/// Takes over what was changed in the lines that both forms have.
+fn take(form: &Form, common: Common<'_>) {
+    if let Some(kind) = form.changed("Kind") {
+        *common.kind = filled(kind);
+    }
+    if let Some(tags) = form.changed("Tags") {
+        *common.tags = words(tags);
+    }
+    if let Some(note) = form.changed("Note") {
+        *common.note = filled(note);
+    }
+    if let Some(links) = form.changed("Links") {
+        *common.links = words(links);
+    }
+    if let Some(private) = form.changed("Private") {
+        *common.private = yes(private);
+    }
 }
 
 fn measure(text: &str) -> Result<Option<Measure>, String> {

@@ -496,3 +496,49 @@ proptest! {
         prop_assert!(app.journey().items().all(|i| !i.title().trim().is_empty()));
     }
 }
+
+#[test]
+fn what_was_changed_elsewhere_while_a_form_is_open_is_kept() {
+    let mut app = app(vec![goal("a")], vec![milestone("m", "1997")]);
+    press(&mut app, "2e");
+    let mut noted = goal("a");
+    noted.note = Some("from outside".into());
+    noted.tags = vec!["outside".into()];
+    noted.due = Date::from_iso("2027");
+    app.update(Event::Read(reading(
+        vec![noted],
+        vec![milestone("m", "1997")],
+    )));
+    press(&mut app, "!<enter>");
+    let edited = app.journey().goal(&id("a")).expect("it is there");
+    assert_eq!(edited.title, "a!");
+    assert_eq!(edited.note.as_deref(), Some("from outside"));
+    assert_eq!(edited.tags, ["outside"]);
+    assert_eq!(edited.due, Date::from_iso("2027"));
+
+    press(&mut app, "1e");
+    let mut seen = Milestone::new(id("m"), "m", Date::Year(1997));
+    seen.kind = Some("training".into());
+    seen.recognised = Some(crate::domain::milestone::Recognised {
+        on: Date::Year(2016),
+        why: "It began there.".into(),
+    });
+    app.update(Event::Read(reading(vec![goal("a")], vec![seen.into()])));
+    press(&mut app, "!<enter>");
+    let edited = app.journey().milestone(&id("m")).expect("it is there");
+    assert_eq!(edited.title, "m!");
+    assert_eq!(edited.kind.as_deref(), Some("training"));
+    assert!(
+        edited
+            .recognised
+            .as_ref()
+            .is_some_and(|r| r.on == Date::Year(2016))
+    );
+}
+
+#[test]
+fn a_form_in_which_nothing_was_typed_changes_nothing() {
+    let mut app = app(vec![goal("a")], vec![]);
+    assert!(saves(&press(&mut app, "e<enter>")).is_empty());
+    assert_eq!(app.notice(), Some("Nothing changed."));
+}
