@@ -230,3 +230,15 @@ fn both_grounds_have_the_same_picture() {
     assert_eq!(dark, text(&stage.draw(&Theme::light())));
     assert_eq!(dark, text(&stage.draw(&Theme::terminal())));
 }
+
+#[test]
+fn what_is_said_takes_a_second_line_rather_than_be_cut() {
+    let mut stage = Stage::sample();
+    stage.resize(40, 12).press("1x");
+    let frame = stage.frame();
+    let said: Vec<&str> = frame.lines().skip(10).map(str::trim).collect();
+    assert_eq!(
+        said.join(" ").trim(),
+        "This works on an open goal; what is selected is a milestone."
+    );
+}

@@ -60,7 +60,7 @@ impl StoreKeeper {
         match reverted {
             Ok(Reverted { name, reading, .. }) => Undone::Done { name, reading },
             Err(fault) => Undone::Not {
-                message: fault.to_string(),
+                message: fault.brief(),
             },
         }
     }
@@ -76,10 +76,10 @@ impl Keeper for StoreKeeper {
             }) {
             Ok(saved) => Outcome::Done(saved.reading),
             Err(fault) if fault.is_disk() => Outcome::Failed {
-                message: fault.to_string(),
+                message: fault.brief(),
             },
             Err(fault) => {
-                let (message, hint) = (fault.to_string(), fault.hint());
+                let (message, hint) = (fault.brief(), fault.hint());
                 let reading = self.as_it_was(change);
                 Outcome::Refused {
                     message,

@@ -131,6 +131,38 @@ impl Fault {
         }
     }
 
+    /// The same as it is displayed, with the file's name in the place of its whole path: for a screen, which says
+    /// elsewhere what folder it shows, and has no room for a path.
+    pub fn brief(&self) -> String {
+        let said = self.to_string();
+        let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
+        match self.path().and_then(|path| Some((path, name(path)?))) {
+            Some((path, name)) => said.replacen(&path.display().to_string(), &name, 1),
+            None => said,
+        }
+    }
+
+    /// The file or folder that it is about.
+    fn path(&self) -> Option<&Path> {
+        match self {
+            Fault::Locked { path, .. }
+            | Fault::Disk { path, .. }
+            | Fault::ReadOnly { path, .. }
+            | Fault::NotAFolder { path, .. }
+            | Fault::NewerFormat { path, .. }
+            | Fault::Unsound { path, .. } => Some(path),
+            Fault::Broken(problems) => problems.first().map(|p| Path::new(&p.path)),
+            Fault::Refused(_)
+            | Fault::Changed { .. }
+            | Fault::Missing { .. }
+            | Fault::Unwieldy { .. }
+            | Fault::Unfit { .. }
+            | Fault::NothingToUndo
+            | Fault::NothingToRedo
+            | Fault::ChangedSince { .. } => None,
+        }
+    }
+
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {

@@ -2,7 +2,7 @@
 
 use super::paint::Brush;
 use crate::app::App;
-use crate::app::lines::{Line, Piece, Role, clip, flow, width};
+use crate::app::lines::{Line, Piece, Role, clip, flow, width, wrap};
 use crate::domain::momentum;
 
 /// The journey's name, the filter that is on, and the day.
@@ -53,32 +53,38 @@ pub fn momentum(app: &App, brush: &mut Brush<'_>) {
         return;
     }
     let columns = usize::from(area.width).saturating_sub(2);
-    let line = match (app.trouble(), app.notice()) {
-        (Some(trouble), _) => Line::of(
-            clip(
-                &format!("Not on disk yet, trying again. {trouble}"),
-                columns,
-            ),
-            Role::Open,
-        ),
-        (None, Some(notice)) => Line::of(clip(notice, columns), Role::Plain),
-        (None, None) if app.is_read() && !app.journey().is_empty() => pace(app, columns),
-        (None, None) => Line::blank(),
+    let line = match said(app, columns).into_iter().next() {
+        Some(line) => line,
+        None if app.is_read() && !app.journey().is_empty() => pace(app, columns),
+        None => Line::blank(),
     };
     brush.line(area.x + 1, area.y, area.width.saturating_sub(1), &line);
 }
 
-/// What can be done here.
+/// What can be done here; or the end of what is said, where one line was too short for it.
 pub fn keys(app: &App, brush: &mut Brush<'_>) {
     let area = app.grid().keys;
-    if area.height > 0 {
-        brush.line(
-            area.x,
-            area.y,
-            area.width,
-            &app.key_line(usize::from(area.width)),
-        );
+    if area.height == 0 {
+        return;
     }
+    let columns = usize::from(area.width);
+    let more = said(app, columns.saturating_sub(2)).into_iter().nth(1);
+    let line = more.map_or_else(|| app.key_line(columns), |line| line.indented(1));
+    brush.line(area.x, area.y, area.width, &line);
+}
+
+/// Why saving fails, or what was just done or refused, in two lines at most: a reason is never cut for one line's sake.
+fn said(app: &App, columns: usize) -> Vec<Line> {
+    let (text, role) = match (app.trouble(), app.notice()) {
+        (Some(trouble), _) => (
+            format!("Not on disk yet, trying again. {trouble}"),
+            Role::Open,
+        ),
+        (None, Some(notice)) => (notice.to_owned(), Role::Plain),
+        (None, None) => return Vec::new(),
+    };
+    let lines = wrap(&text, columns, 2).into_iter();
+    lines.map(|line| Line::of(line, role)).collect()
 }
 
 fn pace(app: &App, columns: usize) -> Line {
