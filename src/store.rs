@@ -87,8 +87,20 @@ pub struct Saved {
 pub struct Reverted {
     /// The change's name.
     pub name: String,
+    /// The names of later changes that were passed over, as what they did has been changed since.
+    pub left: Vec<String>,
     /// Every home that it touched, or that was found changed on the way.
     pub reading: Reading,
+}
+
+impl Reverted {
+    /// The change by its name, and what was left on the way to it.
+    pub fn words(&self) -> String {
+        let left = self.left.iter();
+        left.fold(self.name.clone(), |words, name| {
+            format!("{words}; left as it is: {name}")
+        })
+    }
 }
 
 /// A change that can be undone or redone.

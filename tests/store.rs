@@ -1,11 +1,13 @@
 //! The journey on disk, tested through the store's public face on real folders.
 
+mod acts;
 mod crash;
 mod invalid;
 mod items;
 mod lossless;
 mod meanwhile;
 mod places;
+mod power;
 mod property;
 mod reading;
 mod save;

@@ -58,7 +58,10 @@ impl StoreKeeper {
 
     fn reverted(&mut self, reverted: Result<Reverted, Fault>) -> Undone {
         match reverted {
-            Ok(Reverted { name, reading, .. }) => Undone::Done { name, reading },
+            Ok(reverted) => Undone::Done {
+                name: reverted.words(),
+                reading: reverted.reading,
+            },
             Err(fault) => Undone::Not {
                 message: fault.brief(),
             },

@@ -54,8 +54,7 @@ impl Target {
         } else {
             folder.parent().unwrap_or(&folder)
         })?;
-        again(|| files.make_folder(&folder))
-            .map_err(|e| Fault::unwritable("make the folder", &folder, e))?;
+        make_folder(files, &folder)?;
         let folder = folder
             .canonicalize()
             .map_err(|e| Fault::unwritable("resolve", &folder, e))?;
@@ -79,14 +78,14 @@ impl Target {
             let _ = files.remove(&temporary);
         }
         done?;
-        self.settle(files)
+        sync_folder(files, &self.folder)
     }
 
     /// Takes the file away.
     pub fn remove(&self, files: &dyn Files) -> Result<(), Fault> {
         again(|| files.remove(&self.path))
             .map_err(|e| Fault::unwritable("remove", &self.path, e))?;
-        self.settle(files)
+        sync_folder(files, &self.folder)
     }
 
     fn fill(&self, files: &dyn Files, temporary: &Path, text: &str) -> Result<(), Fault> {
@@ -97,21 +96,6 @@ impl Target {
             again(|| files.take_after(&file, old)).map_err(fail("keep the owner and mode of"))?;
         }
         again(|| files.sync(&file)).map_err(fail("write"))
-    }
-
-    /// Some file systems cannot sync a folder, and say so with these two; every other failure counts.
-    fn settle(&self, files: &dyn Files) -> Result<(), Fault> {
-        match again(|| files.sync_folder(&self.folder)) {
-            Err(e)
-                if !matches!(
-                    e.kind(),
-                    io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
-                ) =>
-            {
-                Err(Fault::disk("write", &self.folder, e))
-            }
-            Ok(()) | Err(_) => Ok(()),
-        }
     }
 
     fn temporary(&self) -> PathBuf {
@@ -130,6 +114,31 @@ impl Target {
             .to_string_lossy()
             .into_owned();
         sweep(files, &self.folder, |of| of == name);
+    }
+}
+
+/// Makes a folder and its missing parents, so that after a power loss they are there as well as what is put in them.
+pub(super) fn make_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault> {
+    let missing: Vec<&Path> = folder.ancestors().take_while(|f| !is_there(f)).collect();
+    again(|| files.make_folder(folder))
+        .map_err(|e| Fault::unwritable("make the folder", folder, e))?;
+    let made = missing.iter().rev();
+    made.map(|folder| parent(folder))
+        .try_for_each(|holder| sync_folder(files, &holder))
+}
+
+/// Some file systems cannot sync a folder, and say so with these two; every other failure counts.
+pub(super) fn sync_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault> {
+    match again(|| files.sync_folder(folder)) {
+        Err(e)
+            if !matches!(
+                e.kind(),
+                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+            ) =>
+        {
+            Err(Fault::disk("write", folder, e))
+        }
+        Ok(()) | Err(_) => Ok(()),
     }
 }
 
@@ -163,8 +172,14 @@ fn not_marked_read_only(folder: &Path) -> Result<(), Fault> {
     }
 }
 
+/// The folder that something lies in; of a bare name, the one that the process works in.
 fn parent(path: &Path) -> PathBuf {
-    path.parent().unwrap_or(Path::new(".")).to_owned()
+    let parent = path.parent().filter(|p| !p.as_os_str().is_empty());
+    parent.unwrap_or(Path::new(".")).to_owned()
+}
+
+fn is_there(folder: &Path) -> bool {
+    folder.as_os_str().is_empty() || folder.exists()
 }
 
 fn write_all(files: &dyn Files, file: &mut File, mut bytes: &[u8]) -> io::Result<()> {

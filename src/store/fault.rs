@@ -91,7 +91,7 @@ pub enum Fault {
     /// There is nothing to redo.
     #[error("there is nothing to redo")]
     NothingToRedo,
-    /// What a change did has been changed by hand since; the change stays the next to be undone or redone.
+    /// What a change did has been changed by hand since; asked again, undo and redo pass it over.
     #[error("\"{title}\" has been changed since \"{name}\", so that is left as it is")]
     ChangedSince {
         /// The change's name.
@@ -187,7 +187,7 @@ impl Fault {
                 "milepost undo --list shows what there is".into()
             }
             Fault::ChangedSince { .. } => {
-                "change it by hand, or put it back as it was and try again".into()
+                "put it back as it was, or ask again to pass it over".into()
             }
             Fault::Unsound { .. } => "nothing was changed; please report this with the file".into(),
         }

@@ -1,12 +1,15 @@
 //! The log of changes to the texts of a journey, from which undo and redo work. About this machine alone, and not
-//! synced to the disk: after a power loss its end may be missing, and then only undo is.
+//! synced to the disk: after a power loss its end may be missing, and then only undo is. Before a change of several
+//! files it is synced, as what broke off between them is brought to its end from it.
 
 mod stacks;
 
 use crate::domain::date::Moment;
+use crate::store::atomic::{make_folder, sync_folder};
 use crate::store::fault::{Fault, reason};
 use crate::store::files::Files;
 use crate::store::splice::Splice;
+use crate::store::write::Job;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -61,6 +64,8 @@ pub(super) enum Mark {
     Redoing(u64),
     /// It was done again.
     Redo(u64),
+    /// It was not taken back or done again, as what it did has been changed since; that was said.
+    Left(u64),
 }
 
 /// A line of the log.
@@ -84,8 +89,8 @@ impl Log {
     /// Why that is not possible, in words.
     pub fn record(&self, files: &dyn Files, record: &mut Record) -> Result<(), String> {
         let path = self.0.as_ref().ok_or("there is no folder for it")?;
-        if let Some(folder) = path.parent() {
-            files.make_folder(folder).map_err(|e| said(folder, &e))?;
+        if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
+            make_folder(files, folder).map_err(|fault| fault.to_string())?;
         }
         let (length, ended) = end(path).map_err(|e| said(path, &e))?;
         record.n = length;
@@ -94,7 +99,20 @@ impl Log {
 
     /// Writes down what became of a record; without effect where there is no log.
     pub fn mark(&self, files: &dyn Files, mark: Mark) {
-        let _ = self.line(files, &mark, true);
+        let ended = self.0.as_ref().and_then(|path| end(path).ok());
+        let _ = self.line(files, &mark, ended.is_none_or(|(_, ended)| ended));
+    }
+
+    /// Waits until the log is on the disk, if what is to be done has several steps. A log that cannot be synced is no
+    /// reason to stop: it is as good as one that is not there.
+    pub fn sync_before(&self, files: &dyn Files, jobs: &[Job]) {
+        if let Some(path) = self.0.as_ref().filter(|_| jobs.len() > 1)
+            && let Ok(file) = File::open(path)
+            && files.sync(&file).is_ok()
+            && let Some(folder) = path.parent()
+        {
+            let _ = sync_folder(files, folder);
+        }
     }
 
     /// All that the log says.
@@ -112,17 +130,19 @@ impl Log {
         }
     }
 
-    /// Whether the last thing in the log was begun and its end not written down, as after a crash.
+    /// Whether the last thing in the log may have been begun and its end not written down, as after a crash. Of a line
+    /// that a power loss has torn nobody knows what it was.
     pub fn is_open(&self) -> bool {
         let last = self
             .0
             .as_ref()
             .and_then(|path| last_line(path).ok().flatten());
-        last.and_then(|line| serde_json::from_slice::<Line>(&line).ok())
-            .is_some_and(|line| match line {
-                Line::Record(_) | Line::Mark(Mark::Undoing(_) | Mark::Redoing(_)) => true,
-                Line::Mark(Mark::Ok(_) | Mark::Void(_) | Mark::Undo(_) | Mark::Redo(_)) => false,
-            })
+        last.is_some_and(|line| match serde_json::from_slice(&line) {
+            Err(_) | Ok(Line::Record(_) | Line::Mark(Mark::Undoing(_) | Mark::Redoing(_))) => true,
+            Ok(Line::Mark(
+                Mark::Ok(_) | Mark::Void(_) | Mark::Undo(_) | Mark::Redo(_) | Mark::Left(_),
+            )) => false,
+        })
     }
 
     fn line(&self, files: &dyn Files, line: &impl Serialize, ended: bool) -> Result<(), String> {

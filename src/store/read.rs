@@ -42,6 +42,7 @@ impl Store {
     /// If something else stands in the folder's place, or it cannot be looked into.
     pub fn read(&mut self, years: Years) -> Result<Reading, Fault> {
         self.refresh(&years)?;
+        self.foresee()?;
         self.news = News::default();
         let mut homes: BTreeSet<Home> = self.view.homes.keys().copied().collect();
         homes.extend([Home::Open, Home::Milestones]);
@@ -66,6 +67,7 @@ impl Store {
     /// As for `read`.
     pub fn reread(&mut self) -> Result<Option<Reading>, Fault> {
         self.refresh(&Years::Summaries)?;
+        self.foresee()?;
         Ok(self.news.any.then(|| self.tell()))
     }
 

@@ -7,6 +7,7 @@ use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
 use crate::domain::reading::Reading;
 use crate::domain::refusal::Refusal;
+use crate::store::atomic::make_folder;
 use crate::store::document::Document;
 use crate::store::draft::{Draft, Ground, Proof};
 use crate::store::fault::Fault;
@@ -79,9 +80,7 @@ impl Store {
                 self.look_at_folder()?;
                 let folder = self.folder();
                 if !folder.exists() {
-                    self.files
-                        .make_folder(folder)
-                        .map_err(|e| Fault::unwritable("make the folder", folder, e))?;
+                    make_folder(&*self.files, folder)?;
                 }
                 Lock::take(folder).map(Some)
             }
@@ -138,6 +137,7 @@ impl Store {
         let jobs = ordered(self.jobs(&new), &record.splices);
         let targets = self.targets(&jobs)?;
         let undo_lost = self.log.record(&*self.files, &mut record).err();
+        self.log.sync_before(&*self.files, &jobs);
         let mark = |mark| {
             undo_lost
                 .is_none()

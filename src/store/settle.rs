@@ -3,78 +3,123 @@
 use crate::domain::item::Home;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
+use crate::store::draft::first_line;
 use crate::store::fault::Fault;
 use crate::store::log::{Mark, Open, Record};
 use crate::store::revert::lies_between;
 use crate::store::save::Texts;
-use crate::store::splice::{Splice, Standing};
+use crate::store::sheet::Sheet;
+use crate::store::splice::{Opened, Splice, Standing};
 use crate::store::write::ordered;
 use crate::store::{Store, Write, Years};
 use std::collections::BTreeMap;
+
+/// A change, undo or redo whose end is not written down.
+struct Unended {
+    record: Record,
+    open: Open,
+    /// Whether each of its files has been written.
+    states: BTreeMap<Home, Standing>,
+}
+
+impl Unended {
+    fn any(&self, standing: Standing) -> bool {
+        self.states.values().any(|s| *s == standing)
+    }
+
+    /// Whether some of its files have been written, and others have not.
+    fn is_half_done(&self) -> bool {
+        self.any(Standing::Made) && self.any(Standing::NotMade)
+    }
+}
 
 impl Store {
     /// Looks whether the last change, undo or redo broke off, and ends it: if some of its files had been written, the
     /// others are; if none had, it is noted that it never happened.
     pub(super) fn settle(&mut self, write: Write) -> Result<(), Fault> {
-        if write == Write::DryRun || !self.log.is_open() {
+        if write == Write::DryRun {
             return Ok(());
         }
-        let stacks = self.log.stacks()?;
-        let (records, n) = match stacks.open {
-            Some(Open::Change(n) | Open::Undo(n)) => (&stacks.undo, n),
-            Some(Open::Redo(n)) => (&stacks.redo, n),
-            None => return Ok(()),
-        };
-        let (Some(record), Some(open)) = (records.iter().find(|r| r.n == n), stacks.open) else {
+        let Some(unended) = self.unended()? else {
             return Ok(());
         };
-        let homes: Vec<Home> = record
-            .splices
-            .iter()
-            .filter_map(|s| Home::at(&s.home))
-            .collect();
-        self.refresh(&Years::Summaries)?;
-        self.refresh_homes(homes.into_iter())?;
-        let states = self.states(record);
-        let any = |standing: Standing| states.values().any(|s| *s == standing);
-        let made = any(Standing::Made);
-        if made && any(Standing::NotMade) {
-            return self.finish(record, open, &states);
+        if unended.is_half_done() {
+            return self.finish(&unended);
         }
-        self.log.mark(&*self.files, ended(open, made));
+        let stands = unended.any(Standing::Made);
+        self.log.mark(&*self.files, ended(unended.open, stands));
         Ok(())
     }
 
-    /// Does what is left of a record to be done.
-    fn finish(
-        &mut self,
-        record: &Record,
-        open: Open,
-        states: &BTreeMap<Home, Standing>,
-    ) -> Result<(), Fault> {
-        let mut texts = Texts::new();
-        for home in states
-            .iter()
-            .filter(|(_, s)| **s == Standing::NotMade)
-            .map(|(home, _)| *home)
-        {
-            let mut text = self.text(home).unwrap_or_default().to_owned();
-            for splice in of(record, home) {
-                text = splice
-                    .made_in(&text, |at| lies_between(home, &text, at))
-                    .unwrap_or(text);
-            }
-            if let Ok(document) = Document::parse(Kind::of(home), text) {
-                texts.insert(home, Some(document));
-            }
+    /// Shows a change that broke off between two files as the next save will end it: nobody sees half of one. What is
+    /// shown has no stamp, so that the next look is at the files again.
+    pub(super) fn foresee(&mut self) -> Result<(), Fault> {
+        let Some(unended) = self.unended()?.filter(Unended::is_half_done) else {
+            return Ok(());
+        };
+        for (home, document) in self.rest_of(&unended) {
+            let sheet = Sheet {
+                document,
+                ..Sheet::default()
+            };
+            self.sheets.insert(home, sheet);
         }
-        let jobs = ordered(self.jobs(&texts), &record.splices);
+        self.view_anew();
+        Ok(())
+    }
+
+    /// What the log says was begun and not ended, with its files read.
+    fn unended(&mut self) -> Result<Option<Unended>, Fault> {
+        if !self.log.is_open() {
+            return Ok(None);
+        }
+        let stacks = self.log.stacks()?;
+        let (records, n) = match stacks.open {
+            Some(Open::Change(n) | Open::Undo(n)) => (stacks.undo, n),
+            Some(Open::Redo(n)) => (stacks.redo, n),
+            None => return Ok(None),
+        };
+        let record = records.into_iter().find(|r| r.n == n);
+        let Some((record, open)) = record.zip(stacks.open) else {
+            return Ok(None);
+        };
+        self.refresh(&Years::Summaries)?;
+        self.refresh_homes(record.splices.iter().filter_map(|s| Home::at(&s.home)))?;
+        let states = self.states(&record);
+        Ok(Some(Unended {
+            record,
+            open,
+            states,
+        }))
+    }
+
+    /// Does what is left to be done.
+    fn finish(&mut self, unended: &Unended) -> Result<(), Fault> {
+        let texts = self.rest_of(unended);
+        let jobs = ordered(self.jobs(&texts), &unended.record.splices);
         let targets = self.targets(&jobs)?;
         self.write_out(&jobs, &targets)
             .map_err(|failed| failed.fault)?;
-        self.log.mark(&*self.files, ended(open, true));
+        self.log.mark(&*self.files, ended(unended.open, true));
         self.install(texts);
         Ok(())
+    }
+
+    /// The files that have not been written yet, as they shall be.
+    fn rest_of(&self, unended: &Unended) -> Texts {
+        let mut texts = Texts::new();
+        let left = unended.states.iter();
+        for (home, _) in left.filter(|(_, s)| **s == Standing::NotMade) {
+            let begun = || first_line("\n");
+            let mut text = Opened::new(self.text(*home).map_or_else(begun, str::to_owned));
+            for splice in of(&unended.record, *home) {
+                splice.make_in(&mut text, |text, at| lies_between(*home, text, at));
+            }
+            if let Ok(document) = Document::parse(Kind::of(*home), text.text()) {
+                texts.insert(*home, Some(document));
+            }
+        }
+        texts
     }
 
     /// Whether each file of a record has been written. A file is written whole, so one word is enough for it.
@@ -90,11 +135,8 @@ impl Store {
             .is_some_and(|sheet| sheet.trouble.is_empty());
         let text = self.text(home).unwrap_or_default();
         let exactly = |mut splices: Box<dyn Iterator<Item = Splice> + '_>| {
-            splices
-                .try_fold(text.to_owned(), |text, splice| {
-                    splice.made_exactly_in(&text)
-                })
-                .is_some()
+            let mut opened = Opened::new(text.to_owned());
+            splices.all(|splice| splice.make_exactly_in(&mut opened))
         };
         if !sound {
             Standing::Lost

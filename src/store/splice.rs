@@ -1,6 +1,10 @@
 //! One replacement in a file's text, found again after the text around it has changed.
 
+mod opened;
+
 use serde::{Deserialize, Serialize};
+
+pub(super) use crate::store::splice::opened::Opened;
 
 /// How many bytes around it a splice remembers, at most.
 pub(super) const AROUND: usize = 48;
@@ -53,27 +57,34 @@ impl Splice {
         }
     }
 
-    /// Makes the replacement in `text`; `None` if what it replaces is not there, or not only once. Where something is
-    /// put in and what stood around it has changed, `between` says whether a place lies between items.
-    pub fn made_in(&self, text: &str, between: impl Fn(usize) -> bool) -> Option<String> {
+    /// Makes the replacement in `text`; false if what it replaces is not there, or not only once. Where something is put
+    /// in and what stood around it has changed, `between` says whether a place lies between items.
+    pub fn make_in(&self, text: &mut Opened, between: impl Fn(&str, usize) -> bool) -> bool {
+        if text.open_at(self.at) && self.fits_here(text) {
+            text.replace(self.old.len(), &self.new);
+            return true;
+        }
+        let whole = text.text();
         let at = if self.old.is_empty() {
-            self.gap(text, between)?
+            self.gap(&whole, |at| between(&whole, at))
         } else {
-            self.found(text, &self.old)?
+            once(&whole, &self.old)
         };
-        let mut made = String::with_capacity(text.len() + self.new.len());
-        made.push_str(text.get(..at)?);
-        made.push_str(&self.new);
-        made.push_str(text.get(at + self.old.len()..)?);
-        Some(made)
+        let found = at.is_some_and(|at| text.open_at(at));
+        if found {
+            text.replace(self.old.len(), &self.new);
+        }
+        found
     }
 
     /// Makes the replacement where it was made, if all is as it was there.
-    pub fn made_exactly_in(&self, text: &str) -> Option<String> {
-        let (before, rest) = (text.get(..self.at)?, text.get(self.at..)?);
-        let behind = rest.strip_prefix(self.old.as_str())?;
-        self.lies_as_before(before, behind)
-            .then(|| format!("{before}{}{behind}", self.new))
+    pub fn make_exactly_in(&self, text: &mut Opened) -> bool {
+        let fits =
+            text.open_at(self.at) && text.goes_on_with(&self.old) && self.lies_as_before(text);
+        if fits {
+            text.replace(self.old.len(), &self.new);
+        }
+        fits
     }
 
     /// Whether the replacement stands in `text`.
@@ -88,47 +99,54 @@ impl Splice {
         }
     }
 
-    /// Whether what is around a place is what was around it; less than was to be remembered is all there was.
-    fn lies_as_before(&self, before: &str, behind: &str) -> bool {
-        let all = |remembered: &str, there: &str| {
-            remembered.len() + WIDEST > AROUND || remembered == there
-        };
-        let first = before.ends_with(&self.before) && all(&self.before, before);
-        first && behind.starts_with(&self.behind) && all(&self.behind, behind)
+    /// Whether the replacement can be made at the open place. What is replaced is enough to know the place by; for what
+    /// is put in, it is what stood around it.
+    fn fits_here(&self, text: &Opened) -> bool {
+        if self.old.is_empty() {
+            self.lies_as_before(text)
+        } else {
+            text.goes_on_with(&self.old)
+        }
+    }
+
+    /// Whether what is around the open place is what was around it; less than was to be remembered is all there was.
+    fn lies_as_before(&self, text: &Opened) -> bool {
+        let all = |remembered: &str| remembered.len() + WIDEST <= AROUND;
+        let before = (self.before.as_str(), all(&self.before));
+        let behind = (self.behind.as_str(), all(&self.behind));
+        text.lies_between(before, behind, self.old.len())
     }
 
     /// Where `part` stands: where it was, or else the only place that it is at.
     fn found(&self, text: &str, part: &str) -> Option<usize> {
-        if text
+        let here = text
             .get(self.at..)
-            .is_some_and(|rest| rest.starts_with(part))
-        {
-            return Some(self.at);
+            .is_some_and(|rest| rest.starts_with(part));
+        if here {
+            Some(self.at)
+        } else {
+            once(text, part)
         }
-        let at = text.find(part)?;
-        (text.rfind(part) == Some(at)).then_some(at)
     }
 
-    /// Where something goes back in: where it was, if what stood around it still does; else behind what stood before
-    /// it, before what stood behind it, or at the end.
+    /// Where something goes back in, if what stood around it does not any more: behind what stood before it, before what
+    /// stood behind it, or at the end.
     fn gap(&self, text: &str, between: impl Fn(usize) -> bool) -> Option<usize> {
-        let here = text.get(..self.at).zip(text.get(self.at..));
-        if here.is_some_and(|(before, behind)| self.lies_as_before(before, behind)) {
-            return Some(self.at);
-        }
-        let once = |part: &str| {
-            text.find(part)
-                .filter(|at| !part.is_empty() && text.rfind(part) == Some(*at))
-        };
-        let behind_before = once(&self.before).map(|at| at + self.before.len());
+        let behind_before = once(text, &self.before).map(|at| at + self.before.len());
         let ended = text.is_empty() || text.ends_with('\n');
         let places = [
             behind_before,
-            once(&self.behind),
+            once(text, &self.behind),
             ended.then_some(text.len()),
         ];
         places.into_iter().flatten().find(|at| between(*at))
     }
+}
+
+/// Where `part` stands in a text, if it does once.
+fn once(text: &str, part: &str) -> Option<usize> {
+    let at = text.find(part).filter(|_| !part.is_empty())?;
+    (text.rfind(part) == Some(at)).then_some(at)
 }
 
 /// The last bytes of a text that a splice remembers.
@@ -168,9 +186,16 @@ mod tests {
         }
     }
 
+    fn made(splice: &Splice, text: &str, between: impl Fn(usize) -> bool) -> Option<String> {
+        let mut text = Opened::new(text.into());
+        splice
+            .make_in(&mut text, |_, at| between(at))
+            .then(|| text.text())
+    }
+
     #[test]
     fn a_text_is_replaced_where_it_was_or_where_it_alone_is() {
-        let made = |at, text: &str| splice(at, "b", "XY", "", "").made_in(text, |_| false);
+        let made = |at, text: &str| made(&splice(at, "b", "XY", "", ""), text, |_| false);
         assert_eq!(made(1, "abb").as_deref(), Some("aXYb"));
         assert_eq!(made(9, "aab").as_deref(), Some("aaXY"));
         assert_eq!(made(9, "abb"), None);
@@ -181,22 +206,19 @@ mod tests {
     fn what_was_taken_away_goes_back_between_its_neighbours() {
         let put = splice(2, "", "N\n", "a\n", "b\n");
         assert_eq!(
-            put.made_in("a\nb\n", |_| false).as_deref(),
+            made(&put, "a\nb\n", |_| false).as_deref(),
             Some("a\nN\nb\n")
         );
         assert_eq!(
-            put.made_in("0\na\nb\n", |_| true).as_deref(),
+            made(&put, "0\na\nb\n", |_| true).as_deref(),
             Some("0\na\nN\nb\n")
         );
         assert_eq!(
-            put.made_in("0\na\nx\nb\n", |at| at != 4).as_deref(),
+            made(&put, "0\na\nx\nb\n", |at| at != 4).as_deref(),
             Some("0\na\nx\nN\nb\n")
         );
-        assert_eq!(
-            put.made_in("zzzz\n", |_| true).as_deref(),
-            Some("zzzz\nN\n")
-        );
-        assert_eq!(put.made_in("zzzz", |_| true), None);
+        assert_eq!(made(&put, "zzzz\n", |_| true).as_deref(), Some("zzzz\nN\n"));
+        assert_eq!(made(&put, "zzzz", |_| true), None);
     }
 
     #[test]

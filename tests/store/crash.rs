@@ -1,203 +1,207 @@
 //! A save that fails or dies at each of its calls: what is on disk is old or new, and the next save works.
 
-use crate::store::scratch::{NOW, Scratch, add, done, goal};
+use crate::store::acts::{Act, acts, next_save_works, state, temporaries};
+use crate::store::scratch::{NOW, Scratch, add, goal};
+use crate::trial::{is_full, times};
 use milepost::store::fault::Fault;
 use milepost::store::files::Files;
 use milepost::store::files::disk::Disk;
-use milepost::store::{Store, Write, Years};
+use milepost::store::{Store, Write};
+use rustix::io::Errno;
 use std::fs::{File, Metadata};
 use std::io;
-use std::path::Path;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+/// All that a save may hear from the system, the likely ones first.
+const ERRORS: [Errno; 18] = [
+    Errno::NOSPC,
+    Errno::IO,
+    Errno::ROFS,
+    Errno::INVAL,
+    Errno::ACCESS,
+    Errno::DQUOT,
+    Errno::PERM,
+    Errno::FBIG,
+    Errno::NFILE,
+    Errno::MFILE,
+    Errno::NOMEM,
+    Errno::NOTSUP,
+    Errno::BUSY,
+    Errno::NODEV,
+    Errno::STALE,
+    Errno::NAMETOOLONG,
+    Errno::XDEV,
+    Errno::NOENT,
+];
 
 /// How the file system turns bad.
 #[derive(Clone, Copy, PartialEq, Debug)]
 enum Trouble {
-    /// That call fails with this error, once.
-    Once(io::ErrorKind),
-    /// From that call on nothing is done any more, as if the process had died there.
-    Death,
-    /// That call writes only one byte; any other is as usual.
-    Short,
+    /// It does not.
+    None,
+    /// The call of that number fails with this error, once.
+    Once(usize, Errno),
+    /// From the call of that number on nothing is done any more, as if the process had died there.
+    Death(usize),
+    /// The call of that number writes only one byte; any other is as usual.
+    Short(usize),
 }
 
-/// A file system that turns bad at the call of that number.
+/// What a call was about.
+#[derive(Clone, PartialEq, Debug)]
+enum Call {
+    /// Something of the journey.
+    Data(&'static str),
+    /// What the program keeps for itself.
+    Own,
+}
+
+/// A file system that turns bad.
 struct Bad {
-    calls: Arc<AtomicUsize>,
-    at: usize,
+    calls: Arc<Mutex<Vec<Call>>>,
     trouble: Trouble,
+    journey: PathBuf,
+    state: PathBuf,
 }
 
 impl Bad {
-    /// Counts a call; an error if it is not to be made.
-    fn call(&self) -> io::Result<bool> {
-        let n = self.calls.fetch_add(1, Ordering::SeqCst);
+    /// Notes a call; an error if it is not to be made, and whether it is to be made by half.
+    fn call(&self, name: &'static str, is_own: bool) -> io::Result<bool> {
+        let mut calls = self.calls.lock().expect("no panic");
+        let n = calls.len();
+        calls.push(if is_own { Call::Own } else { Call::Data(name) });
         match self.trouble {
-            Trouble::Once(kind) if n == self.at => Err(kind.into()),
-            Trouble::Death if n >= self.at => Err(io::Error::other("dead")),
-            Trouble::Short => Ok(n == self.at),
-            Trouble::Once(_) | Trouble::Death => Ok(false),
+            Trouble::Once(at, errno) if n == at => Err(errno.into()),
+            Trouble::Death(at) if n >= at => Err(io::Error::other("dead")),
+            Trouble::Short(at) => Ok(n == at),
+            Trouble::None | Trouble::Once(..) | Trouble::Death(_) => Ok(false),
         }
     }
+
+    fn at(&self, name: &'static str, path: &Path) -> io::Result<bool> {
+        let inside = path.starts_with(&self.journey) || self.journey.starts_with(path);
+        self.call(name, !inside)
+    }
+
+    fn on(&self, name: &'static str, file: &File) -> io::Result<bool> {
+        let inode = file.metadata().map(|meta| meta.ino()).ok();
+        let logs = entries(&self.state).flat_map(|folder| entries(&folder));
+        let mut inodes = logs.filter_map(|path| Some(std::fs::metadata(path).ok()?.ino()));
+        self.call(name, inodes.any(|log| Some(log) == inode))
+    }
+}
+
+fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let found = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    found.map(|entry| entry.path())
 }
 
 impl Files for Bad {
     fn make_folder(&self, path: &Path) -> io::Result<()> {
-        self.call().and_then(|_| Disk.make_folder(path))
+        self.at("make_folder", path)
+            .and_then(|_| Disk.make_folder(path))
     }
     fn try_write(&self, path: &Path) -> io::Result<()> {
-        self.call().and_then(|_| Disk.try_write(path))
+        self.at("try_write", path)
+            .and_then(|_| Disk.try_write(path))
     }
     fn create(&self, path: &Path) -> io::Result<File> {
-        self.call().and_then(|_| Disk.create(path))
+        self.at("create", path).and_then(|_| Disk.create(path))
     }
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize> {
-        let short = self.call()?;
+        let short = self.on("write", file)?;
         Disk.write(file, if short { &bytes[..1] } else { bytes })
     }
     fn take_after(&self, file: &File, model: &Metadata) -> io::Result<()> {
-        self.call().and_then(|_| Disk.take_after(file, model))
+        self.on("take_after", file)
+            .and_then(|_| Disk.take_after(file, model))
     }
     fn sync(&self, file: &File) -> io::Result<()> {
-        self.call().and_then(|_| Disk.sync(file))
+        self.on("sync", file).and_then(|_| Disk.sync(file))
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.call().and_then(|_| Disk.rename(from, to))
+        self.at("rename", to).and_then(|_| Disk.rename(from, to))
     }
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        self.call().and_then(|_| Disk.sync_folder(path))
+        self.at("sync_folder", path)
+            .and_then(|_| Disk.sync_folder(path))
     }
     fn remove(&self, path: &Path) -> io::Result<()> {
-        self.call().and_then(|_| Disk.remove(path))
+        self.at("remove", path).and_then(|_| Disk.remove(path))
     }
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        self.call().and_then(|_| Disk.remove_folder(path))
+        self.at("remove_folder", path)
+            .and_then(|_| Disk.remove_folder(path))
     }
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.call().and_then(|_| Disk.append(path, bytes))
+        self.at("append", path)
+            .and_then(|_| Disk.append(path, bytes))
     }
 }
 
-const OPEN: &str =
-    "# f\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
-const YEAR: &str = "format = 1\n\n[[goal]]\nid = \"x\"\ntitle = \"X\"\ndone = 2019\n";
-
-type Act = fn(&mut Store) -> Result<(), Fault>;
-
-fn acts() -> Vec<(&'static str, Act)> {
-    vec![
-        ("add", |s| add(s, goal("n", "N")).map(drop)),
-        ("done into a new file", |s| {
-            done(s, "a", "2026-11-22").map(drop)
-        }),
-        ("done into an old file", |s| {
-            done(s, "a", "2019-01-01").map(drop)
-        }),
-        ("undo", |s| s.undo(NOW, Write::Really).map(drop)),
-        ("redo", |s| s.redo(NOW, Write::Really).map(drop)),
-    ]
-}
-
-/// A journey in which each act has something to do.
-fn prepared(act: &str) -> Scratch {
-    let scratch = Scratch::with(&[("goals.toml", OPEN), ("done/2019.toml", YEAR)]);
-    if act == "undo" || act == "redo" {
-        done(&mut scratch.store(), "b", "2018").expect("saved");
-    }
-    if act == "redo" {
-        scratch.store().undo(NOW, Write::Really).expect("undone");
-    }
-    scratch
-}
-
-fn state(scratch: &Scratch) -> Vec<String> {
-    let reading = scratch.store().read(Years::All).expect("it reads");
-    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
-    let mut listed = crate::store::scratch::listed(&reading);
-    listed.sort();
-    listed
-}
-
-fn run(scratch: &Scratch, act: Act, at: usize, trouble: Trouble) -> (Result<(), Fault>, usize) {
-    let calls = Arc::new(AtomicUsize::new(0));
+/// Carries the act out on such a file system: what came of it, and the calls that it made.
+fn run(scratch: &Scratch, act: Act, trouble: Trouble) -> (Result<(), Fault>, Vec<Call>) {
+    let calls = Arc::default();
     let files = Bad {
-        calls: calls.clone(),
-        at,
+        calls: Arc::clone(&calls),
         trouble,
+        journey: scratch.journey(),
+        state: scratch.root().join("state"),
     };
-    let result = act(&mut Store::with_files(scratch.places(), Box::new(files)));
-    (result, calls.load(Ordering::SeqCst))
+    let mut store = Store::with_files(scratch.places(), Box::new(files));
+    let result = (act.run)(&mut store);
+    let calls = calls.lock().expect("no panic").clone();
+    (result, calls)
 }
 
-/// The states before and after an act, and how many calls it makes.
-fn whole(name: &str, act: Act) -> (Vec<String>, Vec<String>, usize) {
-    let scratch = prepared(name);
-    let before = state(&scratch);
-    let (result, calls) = run(&scratch, act, usize::MAX, Trouble::Death);
+/// The calls of an act to try, by their numbers: each in the full run, else one of so many, others for each act.
+fn calls(act: Act, one_of: usize) -> impl Iterator<Item = usize> {
+    let (result, calls) = run(&act.prepared(), act, Trouble::None);
     result.expect("no trouble, no fault");
-    (before, state(&scratch), calls)
-}
-
-fn temporaries(scratch: &Scratch) -> usize {
-    scratch
-        .files()
-        .keys()
-        .filter(|name| name.contains("milepost-tmp"))
-        .count()
+    let step = if is_full() { 1 } else { one_of };
+    (act.name.len() % step..calls.len()).step_by(step)
 }
 
 #[test]
 fn death_at_any_call_leaves_old_or_new_and_the_next_save_works_unaided() {
-    for (name, act) in acts() {
-        let (before, after, calls) = whole(name, act);
-        for at in 0..calls {
-            let scratch = prepared(name);
-            let (result, _) = run(&scratch, act, at, Trouble::Death);
+    let mut tried = 0;
+    for act in acts() {
+        let (before, after) = act.whole();
+        for at in calls(act, 1) {
+            let what = format!("{}, dead at call {at}", act.name);
+            let scratch = act.prepared();
+            let (result, _) = run(&scratch, act, Trouble::Death(at));
             let now = state(&scratch);
-            assert!(
-                now == before || now == after,
-                "{name}, dead at call {at}: {now:?}"
-            );
-            assert!(
-                result.is_err() || now == after,
-                "{name}, dead at call {at}: said to be saved"
-            );
-            add(&mut scratch.store(), goal("later", "Later"))
-                .unwrap_or_else(|e| panic!("{name}, dead at call {at}: {e}"));
-            let mut wanted = now.clone();
-            wanted.push("goals.toml later Later".into());
-            wanted.sort();
-            assert_eq!(state(&scratch), wanted, "{name}, dead at call {at}");
-            let doubles = scratch
-                .files()
-                .values()
-                .map(|b| String::from_utf8_lossy(b).matches("id = \"a\"").count())
-                .sum::<usize>();
-            assert_eq!(doubles, 1, "{name}, dead at call {at}: not tidied up");
-            assert_eq!(temporaries(&scratch), 0, "{name}, dead at call {at}");
+            assert!(now == before || now == after, "{what}: {now:#?}");
+            assert!(result.is_err() || now == after, "{what}: said to be saved");
+            next_save_works(&scratch, &what);
+            tried += 1;
         }
     }
+    times("deaths, one at each call of each kind of save", 0, tried);
 }
 
 #[test]
 fn after_death_at_any_call_undo_takes_back_what_stands() {
-    for (name, act) in acts().into_iter().take(3) {
-        let (before, _, calls) = whole(name, act);
-        for at in 0..calls {
-            let scratch = prepared(name);
+    for act in acts().into_iter().filter(|act| act.is_change) {
+        let (before, _) = act.whole();
+        for at in calls(act, 2) {
+            let what = format!("{}, dead at call {at}", act.name);
+            let scratch = act.prepared();
             let first = scratch.files();
-            let _ = run(&scratch, act, at, Trouble::Death);
+            let _ = run(&scratch, act, Trouble::Death(at));
             let undone = scratch.store().undo(NOW, Write::Really);
             assert!(
                 matches!(undone, Ok(_) | Err(Fault::NothingToUndo)),
-                "{name}, dead at call {at}: {undone:?}"
+                "{what}: {undone:?}"
             );
             if undone.is_ok() {
-                assert_eq!(state(&scratch), before, "{name}, dead at call {at}");
+                assert_eq!(state(&scratch), before, "{what}");
                 let mut now = scratch.files();
                 now.retain(|name, _| !name.contains("milepost-tmp"));
-                assert_eq!(now, first, "{name}, dead at call {at}");
+                assert_eq!(now, first, "{what}");
             }
         }
     }
@@ -205,60 +209,59 @@ fn after_death_at_any_call_undo_takes_back_what_stands() {
 
 #[test]
 fn an_error_at_any_call_keeps_the_old_data_and_is_said_with_its_path() {
-    use io::ErrorKind as E;
-    for (name, act) in acts() {
-        let (before, after, calls) = whole(name, act);
-        for kind in [
-            E::StorageFull,
-            E::PermissionDenied,
-            E::ReadOnlyFilesystem,
-            E::QuotaExceeded,
-            E::Other,
-        ] {
-            for at in 0..calls {
-                let scratch = prepared(name);
-                let files = scratch.files();
-                let (result, _) = run(&scratch, act, at, Trouble::Once(kind));
-                match result {
-                    Err(fault) => {
-                        assert!(fault.is_disk(), "{name}, {kind:?} at call {at}: {fault}");
-                        assert!(
-                            fault
-                                .to_string()
-                                .contains(&scratch.root().display().to_string()),
-                            "{fault}"
-                        );
-                        assert_eq!(
-                            kind == E::StorageFull,
-                            fault.to_string().contains("full"),
-                            "{fault}"
-                        );
-                        assert_eq!(scratch.files(), files, "{name}, {kind:?} at call {at}");
-                        run(&scratch, act, usize::MAX, Trouble::Death)
-                            .0
-                            .expect("the next save works");
-                        assert_eq!(state(&scratch), after, "{name}, {kind:?} at call {at}");
-                    }
-                    // Only what is no part of the data may fail without a fault: the undo log.
-                    Ok(()) => assert_eq!(state(&scratch), after, "{name}, {kind:?} at call {at}"),
-                }
-                assert_eq!(temporaries(&scratch), 0, "{name}, {kind:?} at call {at}");
-                assert!(state(&scratch) == after || state(&scratch) == before);
+    let errors = times("kinds of error at each call of a save", 2, ERRORS.len());
+    for act in acts() {
+        let (_, after) = act.whole();
+        for at in calls(act, 2) {
+            for errno in &ERRORS[..errors] {
+                fails_well(act, at, *errno, &after);
             }
         }
     }
 }
 
+fn fails_well(act: Act, at: usize, errno: Errno, after: &[String]) {
+    let what = format!("{}, {errno:?} at call {at}", act.name);
+    let scratch = act.prepared();
+    let files = scratch.files();
+    let (result, calls) = run(&scratch, act, Trouble::Once(at, errno));
+    match result {
+        Err(fault) => {
+            let said = fault.to_string();
+            let root = scratch.root().display().to_string();
+            assert!(fault.is_disk() && said.contains(&root), "{what}: {said}");
+            assert_eq!(errno == Errno::NOSPC, said.contains("full"), "{said}");
+            assert_eq!(scratch.files(), files, "{what}");
+            let (result, _) = run(&scratch, act, Trouble::None);
+            result.unwrap_or_else(|e| panic!("{what}, and the next save: {e}"));
+        }
+        Ok(()) => assert!(may_fail(&calls[at], errno), "{what}: {:?}", calls[at]),
+    }
+    assert_eq!(state(&scratch), after, "{what}");
+    assert_eq!(temporaries(&scratch), 0, "{what}");
+}
+
+/// Whether a save may go on without that call: it is no part of the data, or only tidies up, or says of a folder that
+/// the file system cannot sync any.
+fn may_fail(call: &Call, errno: Errno) -> bool {
+    let unable = matches!(errno, Errno::INVAL | Errno::NOTSUP);
+    match call {
+        Call::Own | Call::Data("remove_folder") => true,
+        Call::Data("sync_folder") => unable,
+        Call::Data(_) => false,
+    }
+}
+
 #[test]
 fn a_signal_and_a_short_write_are_no_trouble() {
-    for (name, act) in acts() {
-        let (_, after, calls) = whole(name, act);
-        for trouble in [Trouble::Once(io::ErrorKind::Interrupted), Trouble::Short] {
-            for at in 0..calls {
-                let scratch = prepared(name);
-                let (result, _) = run(&scratch, act, at, trouble);
-                result.unwrap_or_else(|e| panic!("{name}, {trouble:?} at call {at}: {e}"));
-                assert_eq!(state(&scratch), after, "{name}, {trouble:?} at call {at}");
+    for act in acts() {
+        let (_, after) = act.whole();
+        for at in calls(act, 3) {
+            for trouble in [Trouble::Once(at, Errno::INTR), Trouble::Short(at)] {
+                let scratch = act.prepared();
+                let (result, _) = run(&scratch, act, trouble);
+                result.unwrap_or_else(|e| panic!("{}, {trouble:?}: {e}", act.name));
+                assert_eq!(state(&scratch), after, "{}, {trouble:?}", act.name);
             }
         }
     }
@@ -267,7 +270,7 @@ fn a_signal_and_a_short_write_are_no_trouble() {
 #[test]
 fn files_emptied_by_a_power_loss_are_not_taken_for_an_empty_journey() {
     for lost in [&b""[..], &[0; 64]] {
-        let scratch = prepared("add");
+        let scratch = acts()[1].prepared();
         std::fs::write(scratch.journey().join("goals.toml"), lost).expect("written");
         let files = scratch.files();
         assert!(add(&mut scratch.store(), goal("n", "N")).is_err());

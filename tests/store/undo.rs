@@ -156,11 +156,11 @@ fn an_item_changed_by_hand_since_is_left_and_said() {
         &scratch.text("goals.toml").replace("\"A\"", "\"A by hand\""),
     );
     let before = scratch.files();
-    for _ in 0..2 {
+    for name in ["edit, A", "add, A", "edit, A", "edit, A"] {
         let fault = undo(&mut scratch.store()).expect_err("changed by hand");
         assert_eq!(
             fault.to_string(),
-            "\"A\" has been changed since \"edit, A\", so that is left as it is"
+            format!("\"A\" has been changed since \"{name}\", so that is left as it is")
         );
         assert!(!fault.is_disk());
         assert_eq!(scratch.files(), before);
@@ -255,7 +255,12 @@ fn without_a_place_for_the_log_saving_works_and_says_so() {
     let scratch = Scratch::empty();
     fs::write(scratch.root().join("state"), "a file").expect("written");
     let saved = add(&mut scratch.store(), goal("a", "A")).expect("saved");
-    assert!(saved.undo_lost.expect("said").contains("cannot write"));
+    assert!(
+        saved
+            .undo_lost
+            .expect("said")
+            .contains("cannot make the folder")
+    );
     assert_eq!(scratch.listed(), ["goals.toml a A"]);
 }
 
@@ -304,4 +309,79 @@ fn an_id_that_stood_twice_before_does_not_stand_in_the_way() {
         redo(&mut scratch.store()).expect("redone");
         assert_eq!(scratch.listed().len(), 2, "{title}");
     }
+}
+
+/// Three goals by the program, of which the last is changed by hand.
+fn last_of_three_changed_by_hand() -> Scratch {
+    let scratch = Scratch::empty();
+    for name in ["a", "b", "c"] {
+        add(&mut scratch.store(), goal(name, name)).expect("saved");
+    }
+    let by_hand = scratch
+        .text("goals.toml")
+        .replace("\"c\"\nmod", "\"by hand\"\nmod");
+    scratch.put("goals.toml", &by_hand);
+    scratch
+}
+
+#[test]
+fn a_second_undo_passes_over_what_the_first_said_is_in_the_way() {
+    let scratch = last_of_three_changed_by_hand();
+    undo(&mut scratch.store()).expect_err("changed by hand");
+    for (name, left) in [("add, b", 2), ("add, a", 1)] {
+        let undone = undo(&mut scratch.store()).expect("undone");
+        assert_eq!(
+            (undone.name.as_str(), undone.left),
+            (name, vec!["add, c".into()])
+        );
+        assert_eq!(scratch.listed().len(), left);
+    }
+    undo(&mut scratch.store()).expect_err("only what is in the way is left");
+    assert_eq!(scratch.listed(), ["goals.toml c by hand"]);
+    for name in ["add, a", "add, b"] {
+        assert_eq!(redo(&mut scratch.store()).expect("redone").name, name);
+    }
+}
+
+#[test]
+fn what_was_passed_over_is_undone_when_it_is_as_it_was_and_said_anew_after_another_change() {
+    let scratch = last_of_three_changed_by_hand();
+    undo(&mut scratch.store()).expect_err("changed by hand");
+    add(&mut scratch.store(), goal("d", "d")).expect("saved");
+    assert_eq!(undo(&mut scratch.store()).expect("undone").name, "add, d");
+    undo(&mut scratch.store()).expect_err("said anew");
+    assert_eq!(undo(&mut scratch.store()).expect("undone").name, "add, b");
+    let as_it_was = scratch.text("goals.toml").replace("by hand", "c");
+    scratch.put("goals.toml", &as_it_was);
+    let undone = undo(&mut scratch.store()).expect("as it was");
+    assert_eq!((undone.name.as_str(), undone.left.len()), ("add, c", 0));
+}
+
+#[test]
+fn a_dry_undo_does_not_count_as_said() {
+    let scratch = last_of_three_changed_by_hand();
+    for _ in 0..2 {
+        let dry = scratch.store().undo(NOW, Write::DryRun);
+        dry.expect_err("changed by hand");
+    }
+    undo(&mut scratch.store()).expect_err("said for the first time");
+    let dry = scratch
+        .store()
+        .undo(NOW, Write::DryRun)
+        .expect("worked out");
+    assert_eq!(dry.name, "add, b");
+}
+
+#[test]
+fn ids_given_to_very_many_goals_are_taken_back_and_given_again() {
+    let text: String = (0..3_000)
+        .map(|n| format!("[[goal]]\ntitle = \"G{n}\"\n\n"))
+        .collect();
+    let scratch = Scratch::with(&[("goals.toml", &text)]);
+    add(&mut scratch.store(), goal("a", "A")).expect("saved");
+    let saved = scratch.files();
+    undo(&mut scratch.store()).expect("undone");
+    assert!(scratch.text("goals.toml") == text);
+    redo(&mut scratch.store()).expect("redone");
+    assert!(scratch.files() == saved);
 }

@@ -33,7 +33,7 @@ pub(in crate::cli) fn run(args: UndoArgs, session: &mut Session) -> Result<(), F
         return list(&history.undo, "There is nothing to undo.", session);
     }
     let undone = session.store.undo(session.now, args.write())?;
-    say(("undid", "would undo"), &undone.name, &args, session)
+    say(("undid", "would undo"), &undone.words(), &args, session)
 }
 
 pub(in crate::cli) fn run_redo(args: UndoArgs, session: &mut Session) -> Result<(), Failure> {
@@ -42,7 +42,7 @@ pub(in crate::cli) fn run_redo(args: UndoArgs, session: &mut Session) -> Result<
         return list(&history.redo, "There is nothing to redo.", session);
     }
     let redone = session.store.redo(session.now, args.write())?;
-    say(("redid", "would redo"), &redone.name, &args, session)
+    say(("redid", "would redo"), &redone.words(), &args, session)
 }
 
 fn say(

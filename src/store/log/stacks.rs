@@ -1,6 +1,7 @@
 //! What can be undone and redone, and what was begun and never ended, folded out of the log's lines.
 
 use crate::store::log::{Line, Mark, Record};
+use std::collections::BTreeSet;
 
 /// Something that was begun, and whose end is not written down.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,6 +20,8 @@ pub(in crate::store) struct Stacks {
     pub undo: Vec<Record>,
     pub redo: Vec<Record>,
     pub open: Option<Open>,
+    /// Those that were found to be in the way since the last change: they are passed over for as long as they are.
+    pub left: BTreeSet<u64>,
 }
 
 impl Stacks {
@@ -30,6 +33,7 @@ impl Stacks {
                 Line::Record(record) => {
                     stacks.open = Some(Open::Change(record.n));
                     stacks.redo.clear();
+                    stacks.left.clear();
                     stacks.undo.push(record);
                 }
                 Line::Mark(mark) => stacks.mark(mark),
@@ -41,6 +45,9 @@ impl Stacks {
     /// Takes in what became of a record.
     pub fn mark(&mut self, mark: Mark) {
         self.open = None;
+        if let Mark::Undo(n) | Mark::Redo(n) = mark {
+            self.left.remove(&n);
+        }
         match mark {
             Mark::Ok(_) => {}
             Mark::Void(n) => {
@@ -51,6 +58,7 @@ impl Stacks {
             Mark::Redoing(n) => self.open = Some(Open::Redo(n)),
             Mark::Undo(n) => shift(&mut self.undo, &mut self.redo, n),
             Mark::Redo(n) => shift(&mut self.redo, &mut self.undo, n),
+            Mark::Left(n) => drop(self.left.insert(n)),
         }
     }
 }
