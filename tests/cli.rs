@@ -3,8 +3,10 @@
 mod adding;
 mod asking;
 mod changing;
+mod disk;
 mod ending;
 mod hopper;
+mod killing;
 mod kit;
 mod linking;
 mod listing;
@@ -12,3 +14,4 @@ mod places;
 mod terminal;
 mod trouble;
 mod undoing;
+mod writing;

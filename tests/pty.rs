@@ -8,6 +8,7 @@ mod bytes;
 mod demo;
 mod desk;
 mod ending;
+mod killing;
 mod lending;
 mod outside;
 mod screen;

@@ -18,3 +18,25 @@ pub fn times(what: &str, few: usize, full: usize) -> usize {
 pub fn is_full() -> bool {
     std::env::var_os(ASKED_BY).is_some_and(|asked| asked == "full")
 }
+
+/// Says that a trial cannot be made on this machine, and why: one that is not made must not look like one that passed.
+pub fn skipped(what: &str, why: &str) {
+    eprintln!("NOT TRIED: {what}: {why}");
+}
+
+/// Numbers that differ, the same in every run.
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Dice {
+        Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    /// A number below `limit` (xorshift: Marsaglia, "Xorshift RNGs", 2003).
+    pub fn below(&mut self, limit: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % limit.max(1)
+    }
+}

@@ -187,7 +187,8 @@ impl Fault {
                 "milepost undo --list shows what there is".into()
             }
             Fault::ChangedSince { .. } => {
-                "put it back as it was, or ask again to pass it over".into()
+                "put it back as it was, or ask again for the change before it, if there is one"
+                    .into()
             }
             Fault::Unsound { .. } => "nothing was changed; please report this with the file".into(),
         }

@@ -2,6 +2,8 @@
 
 use super::kit::{Desk, career};
 use insta::assert_snapshot;
+use std::collections::BTreeMap;
+use std::fs;
 
 #[test]
 fn every_change_is_undone_by_its_name() {
@@ -30,4 +32,95 @@ fn the_names_in_the_history_are_made_visible() {
     let desk = Desk::new();
     desk.does(&["add", "a\u{1b}]0;x\u{7}b"]);
     assert_snapshot!(desk.runs(&[&["undo", "--list"], &["undo"]]));
+}
+
+/// Twenty changes of every kind, each for a process of its own.
+const TWENTY: [&[&str]; 20] = [
+    &["add", "Learn Rust", "--tag", "study"],
+    &[
+        "add",
+        "Read the book",
+        "--large",
+        "--target",
+        "20",
+        "--unit",
+        "chapters",
+    ],
+    &["log", "Read the book", "Two in one go", "--amount", "2"],
+    &["done", "incident", "--note", "at last"],
+    &[
+        "edit",
+        "mockexam",
+        "--title",
+        "Book both exams",
+        "--due",
+        "2027",
+    ],
+    &["state", "mockexam", "active"],
+    &["drop", "Lead a team", "--why", "No wish"],
+    &["reopen", "curricul"],
+    &["promote", "runbook0", "--why", "It began there"],
+    &["milestone", "First talk", "--on", "2018-06"],
+    &["link", "oncall00", "--led-to", "payments"],
+    &["unlink", "nt4course", "--led-to", "oncall00"],
+    &["next", "Write a book"],
+    &["delete", "lute0000"],
+    &["done", "CKA certification", "--milestone"],
+    &["edit", "nt4course", "--why", ""],
+    &["done", "Learn Rust", "--on", "2020"],
+    &["reopen", "incident"],
+    &["log", "incident", "Opened again"],
+    &["delete", "k3v9q2wd"],
+];
+
+#[test]
+fn twenty_changes_by_as_many_processes_are_undone_and_redone_to_the_byte() {
+    let desk = career();
+    let mut states = vec![files(&desk)];
+    for args in TWENTY {
+        desk.does(args);
+        states.push(files(&desk));
+        assert_ne!(
+            states[states.len() - 2],
+            states[states.len() - 1],
+            "{args:?}"
+        );
+    }
+    for n in (0..TWENTY.len()).rev() {
+        desk.does(&["undo"]);
+        assert_eq!(files(&desk), states[n], "undo of {:?}", TWENTY[n]);
+    }
+    for (n, args) in TWENTY.iter().enumerate() {
+        desk.does(&["redo"]);
+        assert_eq!(files(&desk), states[n + 1], "redo of {args:?}");
+    }
+}
+
+/// Every file of the journey, as text.
+fn files(desk: &Desk) -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    for folder in [desk.journey(), desk.journey().join("done")] {
+        for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_file() {
+                files.insert(
+                    path.display().to_string(),
+                    fs::read_to_string(path).expect("text"),
+                );
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn what_was_changed_by_hand_is_left_and_the_next_undo_passes_over_it() {
+    let desk = Desk::new();
+    for title in ["Anna", "Berta"] {
+        desk.does(&["add", title]);
+    }
+    let by_hand = desk.read("goals.toml").replace("Berta", "Berta by hand");
+    desk.write("goals.toml", by_hand.as_bytes());
+    assert_snapshot!(desk.runs(&[&["undo"], &["undo"], &["undo"], &["redo"],]));
+    assert!(desk.read("goals.toml").contains("Berta by hand"));
 }

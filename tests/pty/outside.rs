@@ -2,6 +2,9 @@
 
 use super::desk::{Desk, ONE_GOAL};
 use super::terminal::Terminal;
+use crate::trial::{is_full, times};
+use std::fs::{self, File, FileTimes};
+use std::time::{Duration, Instant};
 
 #[test]
 fn what_another_process_adds_appears_on_the_open_screen() {
@@ -20,27 +23,143 @@ fn what_another_process_adds_appears_on_the_open_screen() {
     );
 }
 
+/// Three goals, of which the second is selected.
+fn second_of_three() -> (Desk, Terminal) {
+    let goal = |n, title| format!("\n[[goal]]\nid = \"goal000{n}\"\ntitle = \"{title}\"\n");
+    let goals = [goal(1, "Anna"), goal(2, "Berta"), goal(3, "Clara")].concat();
+    let desk = Desk::of(&[("goals.toml", &format!("format = 1\n{goals}"))]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("2j").shows("Berta");
+    (desk, terminal)
+}
+
+#[test]
+fn an_edit_of_the_same_size_and_time_stamp_is_seen_and_moves_no_selection() {
+    let edits = times(
+        "edits of the same size and time stamp beside an open screen",
+        2,
+        10,
+    );
+    let (desk, mut terminal) = second_of_three();
+    let path = desk.path("career/goals.toml");
+    let mut longest = Duration::ZERO;
+    for n in 0..edits {
+        let stamp = fs::metadata(&path)
+            .and_then(|meta| meta.modified())
+            .expect("there");
+        let title = if n % 2 == 0 { "Edit" } else { "Anna" };
+        let text = desk
+            .read("goals.toml")
+            .replace("Anna", "----")
+            .replace("Edit", "----");
+        let start = Instant::now();
+        fs::write(&path, text.replace("----", title)).expect("written");
+        let times = FileTimes::new().set_modified(stamp);
+        let file = File::options().write(true).open(&path).expect("there");
+        file.set_times(times).expect("set");
+        terminal.shows(title);
+        longest = longest.max(start.elapsed());
+    }
+    if is_full() {
+        eprintln!("tried in full: an outside edit was on the screen after {longest:?} at most");
+    }
+    terminal
+        .send("X")
+        .shows("Done: \"Berta\"")
+        .back_out()
+        .send("q");
+    assert_eq!(terminal.status(), 0);
+}
+
+#[test]
+fn a_file_that_an_editor_left_broken_is_reported_left_alone_and_read_when_mended() {
+    let (desk, mut terminal) = second_of_three();
+    let whole = desk.read("goals.toml");
+    let broken = format!("{whole}\n[[goal]]\ntitle = \"Half");
+    desk.write("goals.toml", &broken);
+    terminal.shows("goals.toml");
+    terminal
+        .shows("Clara")
+        .send("aRefused\r")
+        .shows("Not saved");
+    assert_eq!(desk.read("goals.toml"), broken);
+    desk.write("goals.toml", &format!("{broken} typed\"\n"));
+    terminal
+        .shows("Half typed")
+        .send("aTaken\r")
+        .shows("5 active")
+        .send("q");
+    assert_eq!(terminal.status(), 0);
+    assert!(desk.read("goals.toml").contains("Taken"));
+    assert!(!desk.read("goals.toml").contains("Refused"));
+}
+
+#[test]
+fn a_file_that_is_deleted_beside_the_screen_does_no_harm() {
+    let (desk, mut terminal) = second_of_three();
+    fs::remove_file(desk.path("career/goals.toml")).expect("removed");
+    terminal.hides("Clara").send("aDora\r").shows("1 active");
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    assert!(desk.read("goals.toml").contains("Dora"));
+}
+
+#[test]
+fn an_undo_that_would_overwrite_the_change_of_another_is_refused_with_a_sentence() {
+    let (desk, mut terminal) = second_of_three();
+    for title in ["Dora", "Emma"] {
+        terminal.send(format!("a{title}\r")).shows(title);
+    }
+    terminal.shows("5 active").hides("not on disk yet");
+    let by_hand = desk
+        .read("goals.toml")
+        .replace("\"Emma\"", "\"Emma by hand\"");
+    desk.write("goals.toml", &by_hand);
+    terminal.shows("Emma by hand").send("u");
+    terminal.shows("\"Emma\" has been changed since \"added, Emma\", so that is left as it is.");
+    assert_eq!(desk.read("goals.toml"), by_hand);
+    terminal
+        .send("u")
+        .shows("Undid: added, Dora; left as it is: added, Emma.")
+        .send("q");
+    assert_eq!(terminal.status(), 0);
+    let goals = desk.read("goals.toml");
+    assert!(
+        goals.contains("Emma by hand") && !goals.contains("Dora"),
+        "{goals}"
+    );
+}
+
 #[test]
 fn two_screens_see_each_others_changes() {
+    let rounds = times("changes by each of two screens in turn", 2, 5);
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut one = Terminal::home(&desk, &[]);
     let mut other = Terminal::home(&desk, &[]);
-    one.send("aFrom the first\r").shows("From the first");
-    other.shows("From the first");
-    other.send("aFrom the second\r").shows("From the second");
-    one.shows("From the second").shows("3 active");
+    for n in 0..rounds {
+        one.send(format!("aFrom the first {n}\r"));
+        other.shows(&format!("From the first {n}"));
+        other.send(format!("aFrom the second {n}\r"));
+        one.shows(&format!("From the second {n}"));
+        one.shows(&format!("{} active", 2 * n + 3));
+    }
     for mut terminal in [one, other] {
         terminal.send("q");
         assert_eq!(terminal.status(), 0);
     }
     let goals = desk.read("goals.toml");
-    assert_eq!(goals.matches("[[goal]]").count(), 3, "{goals}");
+    assert_eq!(goals.matches("[[goal]]").count(), 2 * rounds + 1, "{goals}");
 }
 
 #[test]
-fn looking_changes_no_byte_and_makes_no_file() {
+fn looking_changes_no_byte_and_no_time_stamp_and_makes_no_file() {
     let desk = Desk::sample();
     let before = desk.files("career");
+    let stamp = |name: &String| {
+        let meta = fs::metadata(desk.path("career").join(name));
+        meta.and_then(|meta| meta.modified()).expect("there")
+    };
+    let stamps: Vec<_> = before.keys().map(stamp).collect();
     let mut terminal = Terminal::home(&desk, &[]);
     for (keys, seen) in [
         ("3\r", "─ Detail ─"),
@@ -55,6 +174,7 @@ fn looking_changes_no_byte_and_makes_no_file() {
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
     assert_eq!(desk.files("career"), before);
+    assert_eq!(before.keys().map(stamp).collect::<Vec<_>>(), stamps);
 }
 
 #[test]

@@ -65,6 +65,11 @@ pub(super) struct Terminal {
 impl Terminal {
     /// Opens a terminal of 120 by 40, and the program in it.
     pub(super) fn open(desk: &Desk, args: &[&str]) -> Terminal {
+        Terminal::open_through(desk, &[], args)
+    }
+
+    /// The same where another command becomes the program.
+    pub(super) fn open_through(desk: &Desk, through: &[&str], args: &[&str]) -> Terminal {
         let (master, line) = pair();
         tcsetwinsize(&master, winsize(120, 40)).expect("a size");
         let found = unusual(&line);
@@ -72,7 +77,7 @@ impl Terminal {
         let mut command = Command::new("setsid");
         desk.furnish(&mut command);
         command.args(["-c", "sh", "-c", SHELL, "sh"]);
-        command.arg(&pid_file).arg(PROGRAM).args(args);
+        command.arg(&pid_file).args(through).arg(PROGRAM).args(args);
         command.stdin(line.try_clone().expect("a descriptor"));
         command.stdout(line.try_clone().expect("a descriptor"));
         command.stderr(line);
@@ -283,7 +288,8 @@ impl Terminal {
         self.master.as_ref().expect("only `close` takes it")
     }
 
-    fn pid(&self) -> Pid {
+    /// The program's number.
+    pub(super) fn pid(&self) -> Pid {
         let text = fs::read_to_string(&self.pid_file).expect("the job has begun");
         text.trim()
             .parse()

@@ -1,13 +1,119 @@
 //! Links, modes, and things that are no files in the place of files.
 
 use crate::store::scratch::{Scratch, add, done, goal};
+use crate::trial::skipped;
 use milepost::store::fault::Fault;
+use milepost::store::files::Files;
+use milepost::store::files::disk::Disk;
 use milepost::store::places::Places;
 use milepost::store::{Store, Years};
-use std::fs::{self, Permissions};
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::fs::{self, File, Metadata, Permissions};
+use std::io;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::os::unix::net::UnixListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// The real file system, which holds every temporary to be no more readable than the file that it is for.
+struct Wary {
+    journey: PathBuf,
+    seen: Arc<AtomicUsize>,
+}
+
+impl Wary {
+    fn look(&self) {
+        let wanted = mode(&self.journey.join("goals.toml"));
+        for entry in fs::read_dir(&self.journey).expect("a folder").flatten() {
+            if entry.file_name().to_string_lossy().contains("milepost-tmp") {
+                let found = mode(&entry.path());
+                assert_eq!(found & !wanted & 0o077, 0, "{found:o} beside {wanted:o}");
+                self.seen.fetch_add(1, Ordering::Relaxed);
+            }
+        }
+    }
+}
+
+impl Files for Wary {
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        Disk.make_folder(path)
+    }
+    fn try_write(&self, path: &Path) -> io::Result<()> {
+        Disk.try_write(path)
+    }
+    fn create(&self, path: &Path) -> io::Result<File> {
+        Disk.create(path).inspect(|_| self.look())
+    }
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize> {
+        Disk.write(file, bytes).inspect(|_| self.look())
+    }
+    fn take_after(&self, file: &File, model: &Metadata) -> io::Result<()> {
+        Disk.take_after(file, model).inspect(|()| self.look())
+    }
+    fn sync(&self, file: &File) -> io::Result<()> {
+        Disk.sync(file).inspect(|()| self.look())
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.look();
+        Disk.rename(from, to)
+    }
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        Disk.sync_folder(path)
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        Disk.remove(path)
+    }
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        Disk.remove_folder(path)
+    }
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        Disk.append(path, bytes)
+    }
+}
+
+#[test]
+fn a_temporary_is_never_more_readable_than_its_file() {
+    for wanted in [0o600, 0o640, 0o644, 0o604] {
+        let scratch = Scratch::with(&[("goals.toml", TEXT)]);
+        let path = scratch.journey().join("goals.toml");
+        fs::set_permissions(&path, Permissions::from_mode(wanted)).expect("set");
+        let seen = Arc::default();
+        let wary = Wary {
+            journey: scratch.journey(),
+            seen: Arc::clone(&seen),
+        };
+        add(
+            &mut Store::with_files(scratch.places(), Box::new(wary)),
+            goal("b", "B"),
+        )
+        .expect("saved");
+        assert!(seen.load(Ordering::Relaxed) >= 5, "no temporary was seen");
+        assert_eq!(mode(&path), wanted);
+    }
+}
+
+#[test]
+fn the_owner_of_a_file_stays_its_owner() {
+    let scratch = Scratch::with(&[("goals.toml", TEXT)]);
+    let path = scratch.journey().join("goals.toml");
+    if chown(&path, Some(4_242), Some(2_424)).is_err() {
+        return skipped("another owner", "only root may give a file away");
+    }
+    add(&mut scratch.store(), goal("b", "B")).expect("saved");
+    let meta = fs::metadata(&path).expect("there");
+    assert_eq!((meta.uid(), meta.gid()), (4_242, 2_424));
+}
+
+/// Documented: a save puts another file in place of the old, which a hard link goes on naming.
+#[test]
+fn a_hard_link_keeps_what_was_there_before_the_save() {
+    let scratch = Scratch::with(&[("goals.toml", TEXT)]);
+    let link = scratch.root().join("link.toml");
+    fs::hard_link(scratch.journey().join("goals.toml"), &link).expect("linked");
+    add(&mut scratch.store(), goal("b", "B")).expect("saved");
+    assert_eq!(fs::read_to_string(&link).expect("there"), TEXT);
+    assert_eq!(scratch.listed().len(), 2);
+}
 
 const TEXT: &str = "[[goal]]\nid = \"a\"\ntitle = \"A\"\n";
 
