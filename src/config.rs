@@ -6,7 +6,13 @@ pub use fault::Fault;
 
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
+use std::fs::OpenOptions;
+use std::io::{self, Read};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
+
+/// How many bytes of a configuration file are read: far more than there are settings.
+const LARGEST: u64 = 1 << 20;
 
 /// Which marks are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
@@ -55,9 +61,11 @@ impl Config {
     /// # Errors
     /// The file cannot be read, or says something that is no setting.
     pub fn read(path: &Path) -> Result<Config, Fault> {
-        match std::fs::read(path) {
+        match content(path) {
             Ok(bytes) => Config::parse(&bytes, path),
-            Err(cause) if cause.kind() == std::io::ErrorKind::NotFound => Ok(Config::default()),
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
+                Ok(Config::default())
+            }
             Err(cause) => Err(Fault::Unreadable {
                 path: path.to_owned(),
                 cause,
@@ -74,6 +82,22 @@ impl Config {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         toml::from_str(text).map_err(|cause| Fault::wrong(path, text, &cause))
     }
+}
+
+/// A file's bytes. Nothing is waited for: opening a pipe would last until somebody writes to it, and a device may never
+/// end.
+fn content(path: &Path) -> io::Result<Vec<u8>> {
+    let nonblock = rustix::fs::OFlags::NONBLOCK.bits() as i32;
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(nonblock)
+        .open(path)?;
+    if file.metadata()?.file_type().is_fifo() {
+        return Err(io::Error::other("it is a named pipe"));
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn one_or_many<'de, D: Deserializer<'de>>(

@@ -3,6 +3,7 @@
 use crate::cli::args::Color;
 use crate::cli::failure::Failure;
 use crate::domain::visible::visible;
+use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
@@ -13,7 +14,9 @@ const WARN: Style = AnsiColor::Yellow.on_default();
 
 /// Where a command prints. Lines of data are held back until there are many, or until `flush`.
 pub(super) struct Output {
-    data: BufWriter<AutoStream<Stdout>>,
+    data: BufWriter<Stdout>,
+    /// Whether styles are taken out of the data.
+    plain: bool,
     color: ColorChoice,
     quiet: bool,
     saved: bool,
@@ -23,9 +26,11 @@ impl Output {
     /// Standard output and error, coloured as asked for and as the environment says.
     pub(super) fn new(color: Color, quiet: bool) -> Output {
         let color = choice(color);
-        let data = AutoStream::new(io::stdout(), color);
+        // `AutoStream` beneath the buffer would hand every line on by itself, and each would be a system call.
+        let plain = AutoStream::new(io::stdout(), color).current_choice() == ColorChoice::Never;
         Output {
-            data: BufWriter::with_capacity(1 << 16, data),
+            data: BufWriter::with_capacity(1 << 16, io::stdout()),
+            plain,
             color,
             quiet,
             saved: false,
@@ -57,7 +62,10 @@ impl Output {
 
     /// One line of data, whose own texts are visible already; styles are taken out where there is no colour.
     pub(super) fn line(&mut self, line: &str) -> Result<(), Failure> {
-        let written = writeln!(self.data, "{line}");
+        let written = match self.plain {
+            true => writeln!(self.data, "{}", strip_str(line)),
+            false => writeln!(self.data, "{line}"),
+        };
         written.map_err(|cause| self.failed(&cause))
     }
 

@@ -1,6 +1,8 @@
 //! The name that an item keeps for good.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// Crockford's base 32 in lower case: no `i`, `l`, `o` or `u`, so nothing looks like something else.
@@ -9,39 +11,97 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// How long an id may be when a person wrote it by hand.
 pub const LONGEST: usize = 64;
 
+/// How many bytes of an id are kept in place; one that the program gives has eight.
+const SHORT: usize = 14;
+
 /// The id of an item: given once, never reused, 1 to 64 letters, digits, `-` or `_`.
-#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Id(Arc<str>);
+#[derive(Clone, PartialEq, Eq)]
+pub struct Id(Spelling);
+
+/// Ids are compared and looked up by the thousand, so a short one is kept where it is needed. One that is short is never
+/// spelled `Long`: equal ids are spelled alike.
+#[derive(Clone, PartialEq, Eq)]
+enum Spelling {
+    Short { length: u8, bytes: [u8; SHORT] },
+    Long(Arc<String>),
+}
 
 impl Id {
     /// Reads an id as it stands in a file or on a command line; `None` if it cannot be one.
     pub fn parse(text: &str) -> Option<Id> {
         let fits = (1..=LONGEST).contains(&text.len());
         let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-        (fits && text.bytes().all(plain)).then(|| Id(text.into()))
+        (fits && text.bytes().all(plain)).then(|| Id(Spelling::of(text)))
     }
 
     /// The id that 40 bits of chance spell: eight letters and digits.
     pub fn spelled(bits: u64) -> Id {
         let letter = |i: u32| char::from(ALPHABET[(bits >> (i * 5)) as usize & 31]);
-        Id((0..8).map(letter).collect::<String>().into())
+        Id(Spelling::of(&(0..8).map(letter).collect::<String>()))
     }
 
     /// The id as text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        match &self.0 {
+            Spelling::Short { length, bytes } => {
+                std::str::from_utf8(&bytes[..usize::from(*length)])
+                    .expect("the bytes are letters, digits, dashes and underscores")
+            }
+            Spelling::Long(text) => text,
+        }
+    }
+}
+
+impl Spelling {
+    fn of(text: &str) -> Spelling {
+        let mut bytes = [0; SHORT];
+        match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
+            (Some(place), Ok(length)) => {
+                place.copy_from_slice(text.as_bytes());
+                Spelling::Short { length, bytes }
+            }
+            _ => Spelling::Long(Arc::new(text.to_owned())),
+        }
+    }
+}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match &self.0 {
+            // Its first eight bytes are hashed as a number: for an id that the program gave, all that there is.
+            Spelling::Short { length, bytes } => {
+                let (first, rest) = bytes.split_at(8);
+                state.write_u64(first.iter().fold(0, |n, b| n << 8 | u64::from(*b)));
+                if *length > 8 {
+                    state.write(rest);
+                }
+            }
+            Spelling::Long(text) => text.hash(state),
+        }
+    }
+}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Id) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Id) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 
 impl fmt::Debug for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Id({})", self.0)
+        write!(f, "Id({self})")
     }
 }
 
@@ -93,6 +153,23 @@ mod tests {
         for bad in ["", "a b", "é", "a.b", &"x".repeat(65)] {
             assert_eq!(Id::parse(bad), None, "{bad:?}");
         }
+    }
+
+    #[test]
+    fn ids_of_all_lengths_are_ordered_and_looked_up_by_their_text() {
+        let texts: Vec<String> = (1..=LONGEST)
+            .map(|n| "a-0_Z".repeat(13)[..n].to_owned())
+            .collect();
+        let ids: Vec<Id> = texts.iter().filter_map(|t| Id::parse(t)).collect();
+        assert!(ids.is_sorted() && ids.iter().map(Id::as_str).eq(&texts));
+        let set: std::collections::HashSet<&Id> = ids.iter().collect();
+        assert!(
+            set.len() == LONGEST
+                && texts
+                    .iter()
+                    .all(|t| set.contains(&Id::parse(t).expect("an id")))
+        );
+        assert_eq!(size_of::<Option<Id>>(), 16);
     }
 
     #[test]

@@ -1,17 +1,19 @@
 //! One file of a journey, taken apart: its items, where each stands in the text, and what is wrong with it.
 
 mod decode;
+mod joined;
 mod layout;
 
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::store::codec::{self, Kind};
-use crate::store::document::layout::Stretch;
+use crate::store::document::layout::{Layout, Stretch};
 use crate::store::flaw::Flaw;
 use crate::store::tree::{self, Table, Tree, Value};
 use std::ops::Range;
 
 pub(super) use crate::store::document::decode::decode;
+pub(super) use crate::store::document::joined::Part;
 
 /// The newest format that this program knows.
 pub(super) const FORMAT: i64 = 1;
@@ -26,7 +28,7 @@ pub(super) enum Shape {
 }
 
 /// One item's place in a file.
-#[derive(Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(super) struct Entry {
     /// Where its header begins.
     pub at: usize,
@@ -51,9 +53,10 @@ pub(super) enum Bar {
 }
 
 /// A file taken apart.
-#[derive(Debug)]
+#[derive(PartialEq, Debug, Default)]
 pub(super) struct Document {
     pub text: String,
+    layout: Layout,
     pub entries: Vec<Entry>,
     /// Items that stand in a list in brackets, where they are shown but not changed.
     pub inline: Vec<Item>,
@@ -75,11 +78,8 @@ impl Document {
             }
         };
         let mut draft = Document {
-            text: String::new(),
-            entries: Vec::new(),
-            inline: Vec::new(),
-            flaws: Vec::new(),
-            bar: None,
+            layout: Layout::of(kind, &tree),
+            ..Document::default()
         };
         draft.read_format(&tree);
         draft.read_items(kind, &tree, &text, read);
@@ -135,9 +135,9 @@ impl Document {
         };
         match &node.value {
             Value::Tables(_) => {
+                let stretches = self.layout.stretches(text);
                 self.entries.reserve(read.len());
-                for (reading, stretch) in read.into_iter().zip(layout::stretches(kind, tree, text))
-                {
+                for (reading, stretch) in read.into_iter().zip(stretches) {
                     self.take_entry(reading, stretch);
                 }
             }

@@ -4,6 +4,7 @@ mod blank;
 mod check;
 mod ground;
 mod page;
+mod piece;
 
 use crate::domain::change::{Edit, Place};
 use crate::domain::date::Moment;
@@ -13,7 +14,8 @@ use crate::store::block::{self, Task};
 use crate::store::codec::diff::{Step, steps};
 use crate::store::codec::{Kind, fields, with_id, with_modified};
 use crate::store::document::Shape;
-use crate::store::draft::page::{Held, Page};
+use crate::store::draft::page::Page;
+use crate::store::draft::piece::Held;
 use crate::store::fault::Fault;
 use crate::store::splice::Splice;
 use crate::store::view::spelled_for;
@@ -57,6 +59,7 @@ impl<'a> Draft<'a> {
         for spot in &self.ground.view.outdated {
             if let Ok(page) = self.page(spot.file)
                 && let Some(index) = page.position_of_entry(spot.entry)
+                && page.shape(index) == Shape::Block
             {
                 page.remove(index, "");
             }

@@ -8,10 +8,10 @@ use crate::domain::date::Moment;
 use crate::store::atomic::{make_folder, sync_folder};
 use crate::store::fault::{Fault, reason};
 use crate::store::files::Files;
+use crate::store::probe;
 use crate::store::splice::Splice;
 use crate::store::write::Job;
 use serde::{Deserialize, Serialize};
-use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -123,7 +123,7 @@ impl Log {
         let Some(path) = &self.0 else {
             return Ok(Stacks::default());
         };
-        match std::fs::read(path) {
+        match probe::content(path) {
             Ok(bytes) => Ok(Stacks::folded(lines(&bytes))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Stacks::default()),
             Err(error) => Err(Fault::disk("read", path, error)),
@@ -172,7 +172,7 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = Line> {
 
 /// How long the file is, and whether its last line is ended.
 fn end(path: &Path) -> io::Result<(u64, bool)> {
-    let mut file = match File::open(path) {
+    let mut file = match probe::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((0, true)),
         other => other?,
     };
@@ -188,7 +188,7 @@ fn end(path: &Path) -> io::Result<(u64, bool)> {
 
 /// The last line that is not blank, read from the end in growing pieces.
 fn last_line(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    let mut file = File::open(path)?;
+    let mut file = probe::open(path)?;
     let length = file.seek(SeekFrom::End(0))?;
     let mut piece = 4096u64;
     loop {

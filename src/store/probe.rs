@@ -114,18 +114,29 @@ fn unreachable(path: &Path, error: &io::Error) -> Found {
     }
 }
 
-/// The type is asked for again after opening, and opening does not wait: in between, a pipe may have been put there.
 fn read(path: &Path) -> io::Result<(Stamp, Vec<u8>)> {
-    let flags = rustix::fs::OFlags::NONBLOCK.bits() as i32;
-    let mut file: File = OpenOptions::new()
-        .read(true)
-        .custom_flags(flags)
-        .open(path)?;
+    let mut file = open(path)?;
     let meta = file.metadata()?;
-    if let Some(what) = not_a_file(meta.file_type()) {
-        return Err(io::Error::other(format!("it is {what}")));
-    }
     let mut bytes = Vec::with_capacity(meta.len() as usize + 1);
     file.read_to_end(&mut bytes)?;
     Ok((Stamp::of(&meta), bytes))
+}
+
+/// The bytes of the file at `path`.
+pub(super) fn content(path: &Path) -> io::Result<Vec<u8>> {
+    read(path).map(|(_, bytes)| bytes)
+}
+
+/// Opens the file at `path`. What is no file is an error: to open a pipe would be to wait until somebody writes to it.
+/// The type is asked for after opening, which does not wait: in between, another thing may have been put there.
+pub(super) fn open(path: &Path) -> io::Result<File> {
+    let flags = rustix::fs::OFlags::NONBLOCK.bits() as i32;
+    let file = OpenOptions::new()
+        .read(true)
+        .custom_flags(flags)
+        .open(path)?;
+    match not_a_file(file.metadata()?.file_type()) {
+        Some(what) => Err(io::Error::other(format!("it is {what}"))),
+        None => Ok(file),
+    }
 }

@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::summary::YearSummary;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
-use crate::store::probe::Stamp;
+use crate::store::probe::{self, Stamp};
 use crate::store::summaries::kept::Kept;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -109,19 +109,25 @@ impl Summaries {
 
 /// Whether the text of a year's file has that id in it: as its own, or in a link.
 pub(super) fn mentions(path: &Path, id: &Id) -> bool {
-    std::fs::read_to_string(path).is_ok_and(|text| text.contains(id.as_str()))
+    text(path).is_ok_and(|text| text.contains(id.as_str()))
 }
 
 /// Whether an item of a year's file has that id.
 fn owns(path: &Path, id: &Id) -> bool {
-    let text = std::fs::read_to_string(path)
-        .ok()
-        .filter(|text| text.contains(id.as_str()));
+    let text = text(path).ok().filter(|text| text.contains(id.as_str()));
     let document = text.and_then(|text| Document::parse(Kind::Goal, text).ok());
     document.is_some_and(|d| d.entries.iter().any(|e| e.id.as_ref() == Some(id)))
 }
 
+fn text(path: &Path) -> io::Result<String> {
+    String::from_utf8(probe::content(path)?).map_err(io::Error::other)
+}
+
+/// Writes a file anew, unless what stands there is none.
 fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if std::fs::symlink_metadata(path).is_ok_and(|meta| !meta.is_file()) {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     let folder = path.parent().unwrap_or(Path::new("."));
     std::fs::DirBuilder::new()
         .recursive(true)

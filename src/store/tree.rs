@@ -4,15 +4,15 @@
 //! the time of a general document and without its maps.
 
 mod build;
+mod pieces;
 mod rules;
 mod scalar;
+mod table;
 
 use std::borrow::Cow;
 use toml_parser::Source;
-use toml_parser::lexer::{Token, TokenKind};
 
-/// How deep brackets and dots may nest. Nothing that a person writes comes near, and beyond it recursion is a risk.
-const DEEPEST: usize = 128;
+pub(super) use crate::store::tree::table::Table;
 
 /// A key at its place.
 #[derive(Clone, Debug)]
@@ -58,28 +58,6 @@ pub(super) enum Form {
     Inline,
 }
 
-/// A table with its entries in the order of the text.
-#[derive(Debug)]
-pub(super) struct Table<'t> {
-    /// Where it begins: its header, brace or first key.
-    pub at: usize,
-    pub form: Form,
-    pub entries: Vec<(Key<'t>, Node<'t>)>,
-}
-
-impl<'t> Table<'t> {
-    pub fn get(&self, key: &str) -> Option<&Node<'t>> {
-        self.entry(key).map(|(_, node)| node)
-    }
-
-    pub fn entry(&self, key: &str) -> Option<&(Key<'t>, Node<'t>)> {
-        let first = key.bytes().next();
-        self.entries
-            .iter()
-            .find(|(k, _)| k.text.bytes().next() == first && k.text == key)
-    }
-}
-
 /// A header and what stands under it.
 #[derive(Debug)]
 pub(super) struct Section<'t> {
@@ -121,41 +99,7 @@ pub(super) fn parse_each<'t>(
     key: &str,
     each: &mut dyn FnMut(Table<'t>),
 ) -> Result<Tree<'t>, Misread> {
-    let source = Source::new(text);
-    let tokens = source.lex().into_vec();
-    if let Some(at) = too_deep(&tokens) {
-        return Err(Misread {
-            at,
-            message: format!("brackets or dots nest more than {DEEPEST} deep"),
-        });
-    }
-    build::tree(source, &tokens, key, each)
-}
-
-fn too_deep(tokens: &[Token]) -> Option<usize> {
-    let (mut brackets, mut dots) = (0usize, 0usize);
-    for token in tokens {
-        match token.kind() {
-            TokenKind::LeftSquareBracket | TokenKind::LeftCurlyBracket => brackets += 1,
-            TokenKind::RightSquareBracket | TokenKind::RightCurlyBracket => {
-                brackets = brackets.saturating_sub(1)
-            }
-            TokenKind::Dot => dots += 1,
-            TokenKind::Comma | TokenKind::Equals | TokenKind::Newline => dots = 0,
-            TokenKind::Whitespace
-            | TokenKind::Comment
-            | TokenKind::LiteralString
-            | TokenKind::BasicString
-            | TokenKind::MlLiteralString
-            | TokenKind::MlBasicString
-            | TokenKind::Atom
-            | TokenKind::Eof => {}
-        }
-        if brackets > DEEPEST || dots > DEEPEST {
-            return Some(token.span().start());
-        }
-    }
-    None
+    build::tree(Source::new(text), key, each)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::store::places::fnv1a;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// An entry of a file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Spot {
     /// The file, which need not be the one that the item belongs in.
     pub file: Home,
@@ -32,7 +32,7 @@ pub(super) struct View {
     pub doubled: HashSet<Id>,
     /// Entries that do not count, as a later state of the same goal stands in another file: a save broke off between
     /// writing the one and taking away the other.
-    pub outdated: Vec<Spot>,
+    pub outdated: HashSet<Spot>,
     pub flaws: Vec<(Home, Flaw)>,
 }
 

@@ -4,6 +4,7 @@ use crate::domain::item::Home;
 use crate::store::Store;
 use crate::store::atomic::{Target, sweep};
 use crate::store::fault::Fault;
+use crate::store::probe;
 use crate::store::splice::Splice;
 
 /// One file to be written.
@@ -92,7 +93,8 @@ impl Store {
     fn take_back(&self, jobs: &[Job]) -> bool {
         let undone = jobs.iter().rev().map(|job| {
             let path = self.path(job.home);
-            let now = std::fs::read_to_string(&path).ok();
+            let now = probe::content(&path).ok();
+            let now = now.and_then(|bytes| String::from_utf8(bytes).ok());
             if now == job.old {
                 return true;
             }

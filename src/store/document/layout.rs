@@ -15,48 +15,105 @@ pub(super) struct Stretch {
     pub scattered: bool,
 }
 
-/// The stretch of every item of that kind, in order. What lies between them belongs to the file.
-pub(super) fn stretches(kind: Kind, tree: &Tree, text: &str) -> Vec<Stretch> {
-    let own = |s: &Section| s.first == kind.key();
-    let mut found: Vec<Stretch> = Vec::new();
-    let mut foreign = false;
-    let mut floor = tree
-        .root
-        .entries
-        .iter()
-        .map(|(_, n)| n)
-        .filter(|n| first_section(tree) > n.at);
-    let mut floor = floor.next_back().map_or(0, |n| line_end(text, n.end));
-    for (index, section) in tree.sections.iter().enumerate() {
-        let end = line_end(text, section.end);
-        if own(section) && section.listed && section.second.is_none() {
-            let start = with_comments_above(text, floor, section.at);
-            found.push(Stretch {
-                at: section.at,
-                range: start..end,
-                scattered: false,
-            });
-            foreign = false;
-        } else if let Some(last) = found.last_mut().filter(|_| own(section)) {
-            last.scattered |= foreign;
-            last.range.end = end;
-        } else {
-            foreign = true;
-        }
-        if let Some(last) = found.last_mut().filter(|_| own(section)) {
-            let next = tree
-                .sections
-                .get(index + 1)
-                .map_or(text.len(), |s| line_start(text, s.at));
-            last.range.end = with_comments_below(text, end, next);
-        }
-        floor = end.max(found.last().map_or(0, |s| s.range.end));
-    }
-    found
+/// What a section is for the items of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Role {
+    /// The header of an item.
+    Item,
+    /// A table within the item above it.
+    Part,
+    /// Something else.
+    Foreign,
 }
 
-fn first_section(tree: &Tree) -> usize {
-    tree.sections.first().map_or(usize::MAX, |s| s.at)
+/// A section's place: where its header begins, and where its last value, or else the header, ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Mark {
+    at: usize,
+    end: usize,
+    role: Role,
+}
+
+/// Where the sections of a file stand, and so its items.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Layout {
+    /// Where the last value before all sections ends, if there is one.
+    preface: Option<usize>,
+    marks: Vec<Mark>,
+}
+
+impl Layout {
+    /// The layout of a text with items of that kind.
+    pub fn of(kind: Kind, tree: &Tree) -> Layout {
+        let first = tree.sections.first().map_or(usize::MAX, |s| s.at);
+        let mut values = tree.root.entries.iter().map(|(_, node)| node);
+        let preface = values.rfind(|node| node.at < first).map(|node| node.end);
+        let marks = tree.sections.iter().map(|s| Mark {
+            at: s.at,
+            end: s.end,
+            role: role(kind, s),
+        });
+        Layout {
+            preface,
+            marks: marks.collect(),
+        }
+    }
+
+    /// Takes in what another layout has within `range`, where that stands at `at` now.
+    pub fn take_in(&mut self, other: &Layout, range: &Range<usize>, at: usize) {
+        let moved = |offset: usize| offset - range.start + at;
+        if let Some(end) = other.preface.filter(|_| range.start == 0) {
+            self.preface = Some(moved(end));
+        }
+        let from = other.marks.partition_point(|m| m.at < range.start);
+        let marks = other.marks[from..].iter().take_while(|m| m.at < range.end);
+        self.marks.extend(marks.map(|m| Mark {
+            at: moved(m.at),
+            end: moved(m.end),
+            role: m.role,
+        }));
+    }
+
+    /// The stretch of every item, in order. What lies between them belongs to the file.
+    pub fn stretches(&self, text: &str) -> Vec<Stretch> {
+        let mut found: Vec<Stretch> = Vec::new();
+        let mut foreign = false;
+        let mut floor = self.preface.map_or(0, |end| line_end(text, end));
+        for (index, mark) in self.marks.iter().enumerate() {
+            let end = line_end(text, mark.end);
+            match (mark.role, found.last_mut()) {
+                (Role::Item, _) => {
+                    let start = with_comments_above(text, floor, mark.at);
+                    found.push(Stretch {
+                        at: mark.at,
+                        range: start..end,
+                        scattered: false,
+                    });
+                    foreign = false;
+                }
+                (Role::Part, Some(last)) => {
+                    last.scattered |= foreign;
+                    last.range.end = end;
+                }
+                (Role::Part, None) | (Role::Foreign, _) => foreign = true,
+            }
+            if let Some(last) = found.last_mut().filter(|_| mark.role != Role::Foreign) {
+                let next = self.marks.get(index + 1);
+                let next = next.map_or(text.len(), |m| line_start(text, m.at));
+                last.range.end = with_comments_below(text, end, next);
+            }
+            floor = end.max(found.last().map_or(0, |s| s.range.end));
+        }
+        found
+    }
+}
+
+fn role(kind: Kind, section: &Section) -> Role {
+    match section.first == kind.key() {
+        false => Role::Foreign,
+        true if section.listed && section.second.is_none() => Role::Item,
+        true => Role::Part,
+    }
 }
 
 /// Comments right above a header belong to it, except at the very start of a file, where they are about the file.

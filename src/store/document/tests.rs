@@ -1,6 +1,7 @@
 //! Which text belongs to which item, and what bars writing.
 
 use super::*;
+use proptest::prelude::*;
 
 fn goals(text: &str) -> Document {
     Document::parse(Kind::Goal, text.to_owned()).expect("it is TOML")
@@ -98,4 +99,58 @@ fn a_merge_conflict_is_named_as_one() {
         (flaw.at, flaw.message.as_str()),
         (Some(9), "an unsolved merge conflict begins here")
     );
+}
+
+/// Files as they may be found: items plain and odd, comments, blank lines, something foreign.
+fn found_text() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        Just("[[goal]]\ntitle = \"T\"\n"),
+        Just("# c\n[[goal]] # h\nid = 'x'\ntitle = '''\n[[goal]]\n'''\n# below\n"),
+        Just("[[goal]]\ntitle = \"M\"\nlog = [\n  { on = 2026 },\n]\n[goal.measure]\ntarget = 3\n"),
+        Just("[[goal]]\ntitle = 3\n"),
+        Just("\n"),
+        Just("# free\n\n"),
+        Just("[foreign]\nkey = 1\n"),
+    ];
+    let parts = prop::collection::vec(part, 0..9);
+    (parts, any::<bool>(), any::<bool>()).prop_map(|(parts, first_line, cut)| {
+        let mut seen = false;
+        let once = |p: &&str| !p.starts_with("[foreign]") || !std::mem::replace(&mut seen, true);
+        let body: String = parts.into_iter().filter(once).collect();
+        let text = format!("{}{body}", if first_line { "format = 1\n" } else { "" });
+        let kept = if cut { text.trim_end() } else { &text };
+        kept.to_owned()
+    })
+}
+
+proptest! {
+    #[test]
+    fn joined_of_parts_is_as_if_read_whole(
+        text in found_text(),
+        fates in prop::collection::vec(0..4usize, 9),
+        new in prop_oneof![Just("[[goal]]\ntitle = \"N\"\n"), Just("\n"), Just("x = 1\n"), Just("[[goal]]\n")],
+    ) {
+        let old = goals(&text);
+        let (mut parts, mut done, mut whole) = (Vec::new(), 0, String::new());
+        for (index, (entry, fate)) in old.entries.iter().zip(&fates).enumerate() {
+            parts.push(Part::Old(done..entry.block.start, index..index));
+            match fate {
+                0 => {}
+                1 => parts.push(Part::New(new)),
+                2 => parts.extend([Part::Old(entry.block.clone(), index..index + 1), Part::New(new)]),
+                _ => parts.push(Part::Old(entry.block.clone(), index..index + 1)),
+            }
+            done = entry.block.end;
+        }
+        parts.push(Part::Old(done..text.len(), old.entries.len()..old.entries.len()));
+        for part in &parts {
+            whole.push_str(match part {
+                Part::Old(range, _) => &text[range.clone()],
+                Part::New(text) => text,
+            });
+        }
+        if let Some(joined) = old.joined(Kind::Goal, &parts) {
+            prop_assert_eq!(joined, goals(&whole));
+        }
+    }
 }

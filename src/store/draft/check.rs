@@ -35,12 +35,10 @@ pub(super) fn proof(
             path: ground.folder.join(home.to_string()),
             why,
         };
-        let text = page.text();
-        if Some(text.as_str()) == page.old {
+        if page.is_as_before() {
             continue;
         }
-        let parsed =
-            Document::parse(Kind::of(home), text).map_err(|(flaw, _)| fault(flaw.message))?;
+        let parsed = page.parsed().map_err(|flaw| fault(flaw.message))?;
         if !agrees(&page, &parsed) {
             return Err(fault(
                 "the new text would not hold every item as it was meant".into(),

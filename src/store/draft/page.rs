@@ -3,49 +3,16 @@
 use crate::domain::change::Place;
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
-use crate::store::codec::with_id;
-use crate::store::document::{Document, Shape};
+use crate::store::codec::{Kind, with_id};
+use crate::store::document::{Document, Part, Shape};
 use crate::store::draft::blank::{
     ends_blank, is_comment, leading_blank, with_newline, without_trailing_blank,
 };
 use crate::store::draft::first_line;
+use crate::store::draft::piece::{Held, Piece};
+use crate::store::flaw::Flaw;
 use crate::store::splice::{AROUND, Splice, head, tail};
-use std::borrow::Cow;
 use std::ops::Range;
-
-/// What is known of the item in a piece.
-#[derive(Clone, Debug)]
-pub(super) struct Held {
-    /// The id that it goes by; `None` if it is set aside or does not count.
-    id: Option<Id>,
-    /// The item as its text says it.
-    pub item: Option<Item>,
-    /// Whether an id is written in its text.
-    written: bool,
-    shape: Shape,
-    /// Which entry of the file it was.
-    pub entry: Option<usize>,
-}
-
-impl Held {
-    /// A new item.
-    pub fn new(item: Item) -> Held {
-        Held {
-            id: Some(item.id().clone()),
-            item: Some(item),
-            written: true,
-            shape: Shape::Block,
-            entry: None,
-        }
-    }
-}
-
-#[derive(Debug)]
-struct Piece<'a> {
-    text: Cow<'a, str>,
-    /// `None` for what lies between items.
-    held: Option<Held>,
-}
 
 /// A file's text in pieces.
 #[derive(Debug)]
@@ -53,18 +20,15 @@ pub(super) struct Page<'a> {
     home: Home,
     pieces: Vec<Piece<'a>>,
     pub newline: &'static str,
-    /// The text that it started out from; `None` if the file is to be made.
-    pub old: Option<&'a str>,
+    /// The file that it started out from; `None` if it is to be made.
+    old: Option<&'a Document>,
     changed: bool,
 }
 
 impl<'a> Page<'a> {
     /// A file that is to be made.
     pub fn made(home: Home) -> Page<'a> {
-        let pieces = vec![Piece {
-            text: first_line("\n").into(),
-            held: None,
-        }];
+        let pieces = vec![Piece::new(first_line("\n"), None)];
         Page {
             home,
             pieces,
@@ -86,25 +50,17 @@ impl<'a> Page<'a> {
                 shape: entry.shape,
                 entry: Some(index),
             };
-            pieces.push(Piece {
-                text: document.text[done..entry.block.start].into(),
-                held: None,
-            });
-            pieces.push(Piece {
-                text: document.text[entry.block.clone()].into(),
-                held: Some(held),
-            });
+            let (text, block) = (&document.text, entry.block.clone());
+            pieces.push(Piece::old(text, done..block.start, None));
+            pieces.push(Piece::old(text, block, Some(held)));
             done = entry.block.end;
         }
-        pieces.push(Piece {
-            text: document.text[done..].into(),
-            held: None,
-        });
+        pieces.push(Piece::old(&document.text, done..document.text.len(), None));
         Page {
             home,
             pieces,
             newline: document.newline(),
-            old: Some(&document.text),
+            old: Some(document),
             changed: false,
         }
     }
@@ -112,6 +68,60 @@ impl<'a> Page<'a> {
     /// The whole text.
     pub fn text(&self) -> String {
         self.pieces.iter().map(|p| &*p.text).collect()
+    }
+
+    /// Whether the text is what it started out from.
+    pub fn is_as_before(&self) -> bool {
+        let old = self.old.map(|document| document.text.as_str());
+        !self.changed || old.is_some_and(|old| old == self.text())
+    }
+
+    /// The new text taken apart.
+    pub fn parsed(&self) -> Result<Document, Flaw> {
+        let kind = Kind::of(self.home);
+        let joined = self.old.and_then(|old| old.joined(kind, &self.parts()));
+        let whole = || Document::parse(kind, self.text());
+        match joined {
+            Some(document) => {
+                debug_assert!(
+                    whole().is_ok_and(|whole| whole == document),
+                    "as if read whole"
+                );
+                Ok(document)
+            }
+            None => whole().map_err(|(flaw, _)| flaw),
+        }
+    }
+
+    /// The new text as parts of the old and what is new.
+    fn parts(&self) -> Vec<Part<'_>> {
+        let mut parts: Vec<Part> = Vec::new();
+        for piece in self.pieces.iter().filter(|p| !p.text.is_empty()) {
+            let Some(range) = piece.old_range() else {
+                parts.push(Part::New(&piece.text));
+                continue;
+            };
+            let entry = piece.held.as_ref().and_then(|h| h.entry);
+            match parts.last_mut() {
+                Some(Part::Old(before, entries)) if before.end == range.start => {
+                    before.end = range.end;
+                    entries.end += usize::from(entry.is_some());
+                }
+                _ => {
+                    let first = entry.unwrap_or_else(|| self.entries_before(range.start));
+                    parts.push(Part::Old(
+                        range,
+                        first..first + usize::from(entry.is_some()),
+                    ));
+                }
+            }
+        }
+        parts
+    }
+
+    fn entries_before(&self, at: usize) -> usize {
+        let entries = self.old.map_or(&[][..], |document| &document.entries);
+        entries.partition_point(|entry| entry.block.end <= at)
     }
 
     /// What is known of each item, in order.
@@ -199,13 +209,11 @@ impl<'a> Page<'a> {
         }
         let splice = self.splice_at(at, index..index + 1, text.clone(), item.title());
         let entry = self.pieces[index].held.as_ref().and_then(|h| h.entry);
-        self.pieces[index] = Piece {
-            text: text.into(),
-            held: Some(Held {
-                entry,
-                ..Held::new(item)
-            }),
+        let held = Held {
+            entry,
+            ..Held::new(item)
         };
+        self.pieces[index] = Piece::new(text, Some(held));
         Some(splice)
     }
 
@@ -226,13 +234,7 @@ impl<'a> Page<'a> {
         }
         let new = self.left_behind(first, end);
         let splice = self.splice(first..end, new.clone(), title);
-        self.pieces.splice(
-            first..end,
-            [Piece {
-                text: new.into(),
-                held: None,
-            }],
-        );
+        self.pieces.splice(first..end, [Piece::new(new, None)]);
         splice
     }
 
@@ -273,14 +275,10 @@ impl<'a> Page<'a> {
         let (at, behind) = place.unwrap_or((self.pieces.len(), ""));
         let before = self.gap_before(at, behind.is_empty() || is_comment(&text));
         let splice = self.splice(at..at, format!("{before}{text}{behind}"), title);
-        let piece = |text: String, held| Piece {
-            text: text.into(),
-            held,
-        };
         let new = [
-            piece(before, None),
-            piece(text, Some(held)),
-            piece(behind.to_owned(), None),
+            Piece::new(before, None),
+            Piece::new(text, Some(held)),
+            Piece::new(behind.to_owned(), None),
         ];
         self.pieces.splice(at..at, new);
         splice
@@ -333,13 +331,8 @@ impl<'a> Page<'a> {
 
     /// Splits a piece between items in two.
     fn split(&mut self, index: usize, at: usize) {
-        let text = self.pieces[index].text.clone();
-        let (a, b) = text.split_at(at);
-        let part = |text: &str| Piece {
-            text: text.to_owned().into(),
-            held: None,
-        };
-        self.pieces.splice(index..=index, [part(a), part(b)]);
+        let parts = self.pieces[index].split(at);
+        self.pieces.splice(index..=index, parts);
     }
 
     /// How many bytes those pieces have.

@@ -2,6 +2,7 @@
 
 use crate::domain::id::Id;
 use crate::store::places::fnv1a;
+use crate::store::probe;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -36,7 +37,7 @@ pub(super) fn beside(summaries: &Path) -> PathBuf {
 
 /// Reads the marks of every year, as far as they are whole.
 pub(super) fn read(path: &Path) -> BTreeMap<i32, Marks> {
-    let bytes = std::fs::read(path).unwrap_or_default();
+    let bytes = probe::content(path).unwrap_or_default();
     let (mut rest, mut found) = (bytes.as_slice(), BTreeMap::new());
     while let Some((year, marks, after)) = next(rest) {
         found.insert(year, marks);

@@ -8,6 +8,7 @@ use crate::domain::summary::YearSummary;
 use crate::store::block::fresh;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
+use crate::store::probe;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -50,7 +51,7 @@ struct Year {
 
 /// Reads what is kept at `path`; `None` if there is nothing of use.
 pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, Kept>> {
-    let form: Form = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+    let form: Form = serde_json::from_slice(&probe::content(path).ok()?).ok()?;
     let years = form
         .years
         .into_iter()

@@ -1,27 +1,29 @@
 //! The tree, put together from the events of `toml_parser`.
 
+use crate::store::tree::pieces::Pieces;
 use crate::store::tree::rules::{parent, place, put, take_implied};
 use crate::store::tree::scalar::{key, misread, scalar};
 use crate::store::tree::{Form, Key, Misread, Node, Section, Table, Tree, Value};
 use toml_parser::decoder::Encoding;
-use toml_parser::lexer::Token;
 use toml_parser::parser::{EventReceiver, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Source, Span};
 
 /// Builds the tree of `source`.
 pub(super) fn tree<'t>(
     source: Source<'t>,
-    tokens: &[Token],
     key: &str,
     each: &mut dyn FnMut(Table<'t>),
 ) -> Result<Tree<'t>, Misread> {
     let mut builder = Builder::new(source.input(), key, each);
     let mut error: Option<ParseError> = None;
-    parse_document(
-        tokens,
-        &mut ValidateWhitespace::new(&mut builder, source),
-        &mut error,
-    );
+    let mut pieces = Pieces::of(source);
+    while error.is_none()
+        && builder.error.is_none()
+        && let Some(tokens) = pieces.next()?
+    {
+        let receiver = &mut ValidateWhitespace::new(&mut builder, source);
+        parse_document(tokens, receiver, &mut error);
+    }
     builder.close_section();
     builder.hand_out();
     let grammar = error.map(|e| misread(&e, 0));
@@ -67,18 +69,13 @@ struct Builder<'b, 't> {
 
 impl<'b, 't> Builder<'b, 't> {
     fn new(text: &'t str, key: &'b str, each: &'b mut dyn FnMut(Table<'t>)) -> Builder<'b, 't> {
-        let table = || Table {
-            at: 0,
-            form: Form::Headed,
-            entries: Vec::new(),
-        };
         Builder {
             text,
             key,
             each,
             path: Vec::new(),
-            root: table(),
-            current: table(),
+            root: Table::new(0, Form::Headed),
+            current: Table::new(0, Form::Headed),
             sections: Vec::new(),
             keys: Vec::new(),
             marks: Vec::new(),
@@ -113,14 +110,7 @@ impl<'b, 't> Builder<'b, 't> {
     fn name_section(&mut self, end: usize) {
         self.path.clear();
         self.path.append(&mut self.keys);
-        (self.fresh, self.current) = (
-            0,
-            Table {
-                at: 0,
-                form: Form::Headed,
-                entries: Vec::new(),
-            },
-        );
+        (self.fresh, self.current) = (0, Table::new(0, Form::Headed));
         let Some(section) = self.sections.last_mut() else {
             return;
         };
@@ -137,7 +127,7 @@ impl<'b, 't> Builder<'b, 't> {
         );
         let taken = take_implied(&mut self.root, &self.path, listed);
         if let Some(Some(implied)) = self.note(taken) {
-            self.current.entries = implied.entries;
+            self.current = implied.under_header(self.current.at);
         }
         if listed && whole {
             self.hand_out();
@@ -146,19 +136,9 @@ impl<'b, 't> Builder<'b, 't> {
 
     /// Hands out the table that is whole, as another begins or all is read.
     fn hand_out(&mut self) {
-        let entry = self
-            .root
-            .entries
-            .iter_mut()
-            .find(|(k, _)| k.text == self.key);
-        if let Some((
-            _,
-            Node {
-                value: Value::Tables(tables),
-                ..
-            },
-        )) = entry
-            && !self.key.is_empty()
+        let found = self.root.position(self.key);
+        if let Some(index) = found.filter(|_| !self.key.is_empty())
+            && let Value::Tables(tables) = &mut self.root.entries[index].1.value
         {
             tables.drain(..).for_each(&mut *self.each);
         }
@@ -172,12 +152,7 @@ impl<'b, 't> Builder<'b, 't> {
         let Some((last, before)) = self.path.split_last() else {
             return;
         };
-        let fresh = Table {
-            at: 0,
-            form: Form::Headed,
-            entries: Vec::new(),
-        };
-        let table = std::mem::replace(&mut self.current, fresh);
+        let table = std::mem::replace(&mut self.current, Table::new(0, Form::Headed));
         let (key, end, listed) = (last.clone(), section.end, section.listed);
         let placed =
             parent(&mut self.root, before).map(|home| place(home, key, table, end, listed));
@@ -226,11 +201,8 @@ impl EventReceiver for Builder<'_, '_> {
     }
 
     fn inline_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
-        self.open.push(Open::Table(Table {
-            at: span.start(),
-            form: Form::Inline,
-            entries: Vec::new(),
-        }));
+        let table = Table::new(span.start(), Form::Inline);
+        self.open.push(Open::Table(table));
         true
     }
 

@@ -9,10 +9,6 @@ fn twice(key: &Key) -> Misread {
     }
 }
 
-fn position(table: &Table, key: &Key) -> Option<usize> {
-    table.entries.iter().position(|(k, _)| k.text == key.text)
-}
-
 /// Puts a value under a key with or without dots.
 pub(super) fn put<'t>(
     table: &mut Table<'t>,
@@ -22,31 +18,24 @@ pub(super) fn put<'t>(
     let Some(key) = keys.next() else {
         return Ok(());
     };
-    let found = position(table, &key);
+    let found = table.position(&key.text);
     if keys.len() == 0 {
         return match found {
             Some(_) => Err(twice(&key)),
             None => {
-                table.entries.push((key, node));
+                table.push(key, node);
                 Ok(())
             }
         };
     }
     let index = found.unwrap_or(table.entries.len());
     if found.is_none() {
-        let inner = Table {
+        let inner = Node {
             at: key.at,
-            form: Form::Dotted,
-            entries: Vec::new(),
+            end: node.end,
+            value: Value::Table(Table::new(key.at, Form::Dotted)),
         };
-        table.entries.push((
-            key.clone(),
-            Node {
-                at: key.at,
-                end: node.end,
-                value: Value::Table(inner),
-            },
-        ));
+        table.push(key.clone(), inner);
     }
     match &mut table.entries[index].1 {
         Node {
@@ -69,21 +58,14 @@ pub(super) fn parent<'a, 't>(
     let Some((key, rest)) = path.split_first() else {
         return Ok(table);
     };
-    let index = position(table, key).unwrap_or(table.entries.len());
+    let index = table.position(&key.text).unwrap_or(table.entries.len());
     if index == table.entries.len() {
-        let implied = Table {
+        let implied = Node {
             at: key.at,
-            form: Form::Implied,
-            entries: Vec::new(),
+            end: key.at,
+            value: Value::Table(Table::new(key.at, Form::Implied)),
         };
-        table.entries.push((
-            key.clone(),
-            Node {
-                at: key.at,
-                end: key.at,
-                value: Value::Table(implied),
-            },
-        ));
+        table.push(key.clone(), implied);
     }
     match &mut table.entries[index].1.value {
         Value::Table(inner) if inner.form != Form::Inline => parent(inner, rest),
@@ -111,13 +93,13 @@ pub(super) fn take_implied<'t>(
         return Ok(None);
     };
     let home = parent(root, before)?;
-    let Some(index) = position(home, key) else {
+    let Some(index) = home.position(&key.text) else {
         return Ok(None);
     };
     match &home.entries[index].1.value {
         Value::Tables(_) if listed => Ok(None),
         Value::Table(table) if table.form == Form::Implied && !listed => {
-            match home.entries.remove(index).1.value {
+            match home.take(index).value {
                 Value::Table(table) => Ok(Some(table)),
                 _ => Ok(None),
             }
@@ -135,28 +117,15 @@ pub(super) fn place<'t>(
     listed: bool,
 ) {
     let at = table.at;
-    match (listed, position(home, &key)) {
+    let node = |value| Node { at, end, value };
+    match (listed, home.position(&key.text)) {
         (true, Some(index)) => {
             if let Value::Tables(tables) = &mut home.entries[index].1.value {
                 tables.push(table);
             }
         }
-        (true, None) => home.entries.push((
-            key,
-            Node {
-                at,
-                end,
-                value: Value::Tables(vec![table]),
-            },
-        )),
-        (false, None) => home.entries.push((
-            key,
-            Node {
-                at,
-                end,
-                value: Value::Table(table),
-            },
-        )),
+        (true, None) => home.push(key, node(Value::Tables(vec![table]))),
+        (false, None) => home.push(key, node(Value::Table(table))),
         // The header was refused when it was read, so the text as a whole is.
         (false, Some(_)) => {}
     }

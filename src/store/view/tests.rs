@@ -64,7 +64,7 @@ fn of_two_states_of_a_goal_the_later_counts() {
         (
             view.homes[&Home::Open].len(),
             view.homes[&Home::Ended(2026)].len(),
-            view.outdated[0].file,
+            view.outdated.iter().next().expect("one").file,
         )
     };
     assert_eq!(seen(1, 2), (0, 1, Home::Open));

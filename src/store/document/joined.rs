@@ -1,0 +1,92 @@
+//! A file taken apart after a change to a few of its items, without reading the others again.
+//!
+//! TOML begins afresh at every line outside of brackets and texts, and items do not know of each other. So where a text is
+//! put together of whole lines, some old and some new, only the new ones have to be read.
+
+use crate::store::codec::Kind;
+use crate::store::document::layout::Layout;
+use crate::store::document::{Document, Entry, Reading, Shape};
+use crate::store::tree::{Value, parse_each};
+use std::ops::Range;
+
+/// A part of a new text, from the start of a line to the end of one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(in crate::store) enum Part<'a> {
+    /// Those bytes of the old text, with those of its entries in them.
+    Old(Range<usize>, Range<usize>),
+    /// One item, or blank lines.
+    New(&'a str),
+}
+
+impl Document {
+    /// What `parse` would give of the text that is put together of those parts; `None` where that is not certain from
+    /// the parts alone, and the whole has to be read.
+    pub fn joined(&self, kind: Kind, parts: &[Part]) -> Option<Document> {
+        let plain = self.flaws.is_empty() && self.inline.is_empty() && self.bar.is_none();
+        let headed = matches!(parts.first(), Some(Part::Old(range, _)) if range.start == 0);
+        if !plain || !headed || self.entries.iter().any(|e| e.shape == Shape::Scattered) {
+            return None;
+        }
+        let mut whole = Document::default();
+        for part in parts {
+            if !whole.text.is_empty()
+                && !whole.text.ends_with('\n')
+                && !self.text_of(part).is_empty()
+            {
+                return None;
+            }
+            match part {
+                Part::Old(range, entries) => whole.take_old(self, range, entries),
+                Part::New(text) if text.trim().is_empty() => whole.text.push_str(text),
+                Part::New(text) => whole.take_new(kind, text)?,
+            }
+        }
+        whole.lay_out();
+        Some(whole)
+    }
+
+    fn text_of<'a>(&'a self, part: &Part<'a>) -> &'a str {
+        match part {
+            Part::Old(range, _) => &self.text[range.clone()],
+            Part::New(text) => text,
+        }
+    }
+
+    fn take_old(&mut self, old: &Document, range: &Range<usize>, entries: &Range<usize>) {
+        self.layout.take_in(&old.layout, range, self.text.len());
+        self.text.push_str(&old.text[range.clone()]);
+        self.entries
+            .extend_from_slice(&old.entries[entries.clone()]);
+    }
+
+    /// Takes in a text that is one whole item and nothing else.
+    fn take_new(&mut self, kind: Kind, text: &str) -> Option<()> {
+        let mut read = Vec::new();
+        let tree = parse_each(text, kind.key(), &mut |t| read.push(Reading::of(kind, &t))).ok()?;
+        let alone = matches!(&tree.root.entries[..], [(key, node)]
+            if key.text == kind.key() && matches!(node.value, Value::Tables(_)));
+        let reading = read
+            .pop()
+            .filter(|r| alone && read.is_empty() && r.flaw.is_none())?;
+        let layout = Layout::of(kind, &tree);
+        self.layout
+            .take_in(&layout, &(0..text.len()), self.text.len());
+        self.text.push_str(text);
+        self.entries.push(Entry {
+            at: 0,
+            block: 0..0,
+            shape: Shape::Block,
+            item: reading.item,
+            id: reading.id,
+        });
+        Some(())
+    }
+
+    /// Says of every entry where it stands.
+    fn lay_out(&mut self) {
+        let stretches = self.layout.stretches(&self.text);
+        for (entry, stretch) in self.entries.iter_mut().zip(stretches) {
+            (entry.at, entry.block) = (stretch.at, stretch.range);
+        }
+    }
+}

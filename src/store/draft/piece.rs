@@ -1,0 +1,86 @@
+//! A piece of a file's text, either an item or what lies between two, and what is known of the item.
+
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::store::document::Shape;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// What is known of the item in a piece.
+#[derive(Clone, Debug)]
+pub(super) struct Held {
+    /// The id that it goes by; `None` if it is set aside or does not count.
+    pub id: Option<Id>,
+    /// The item as its text says it.
+    pub item: Option<Item>,
+    /// Whether an id is written in its text.
+    pub written: bool,
+    pub shape: Shape,
+    /// Which entry of the file it was.
+    pub entry: Option<usize>,
+}
+
+impl Held {
+    /// A new item.
+    pub fn new(item: Item) -> Held {
+        Held {
+            id: Some(item.id().clone()),
+            item: Some(item),
+            written: true,
+            shape: Shape::Block,
+            entry: None,
+        }
+    }
+}
+
+/// A piece of a file's text.
+#[derive(Debug)]
+pub(super) struct Piece<'a> {
+    pub text: Cow<'a, str>,
+    /// Where it begins in the old text; `None` if it is new.
+    from: Option<usize>,
+    /// `None` for what lies between items.
+    pub held: Option<Held>,
+}
+
+impl<'a> Piece<'a> {
+    /// That part of the old text.
+    pub fn old(text: &'a str, range: Range<usize>, held: Option<Held>) -> Piece<'a> {
+        Piece {
+            from: Some(range.start),
+            text: text[range].into(),
+            held,
+        }
+    }
+
+    /// A text that was not there.
+    pub fn new(text: String, held: Option<Held>) -> Piece<'a> {
+        Piece {
+            text: text.into(),
+            from: None,
+            held,
+        }
+    }
+
+    /// Where it stands in the old text.
+    pub fn old_range(&self) -> Option<Range<usize>> {
+        self.from.map(|from| from..from + self.text.len())
+    }
+
+    /// Splits what lies between items in two.
+    pub fn split(&self, at: usize) -> [Piece<'a>; 2] {
+        let (first, second) = match &self.text {
+            Cow::Borrowed(text) => (text[..at].into(), text[at..].into()),
+            Cow::Owned(text) => (text[..at].to_owned().into(), text[at..].to_owned().into()),
+        };
+        let part = |text, from| Piece {
+            text,
+            from,
+            held: None,
+        };
+        [
+            part(first, self.from),
+            part(second, self.from.map(|from| from + at)),
+        ]
+    }
+}

@@ -1,0 +1,116 @@
+//! A table: its entries in the order of the text, and a quick way to one of many.
+
+use crate::store::tree::{Form, Key, Node};
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+/// From how many entries on they are looked up rather than looked through. Nothing that a person writes comes near;
+/// without it a file of many foreign tables would be read in quadratic time.
+const MANY: usize = 64;
+
+/// A table with its entries in the order of the text.
+#[derive(Debug)]
+pub(in crate::store) struct Table<'t> {
+    /// Where it begins: its header, brace or first key.
+    pub at: usize,
+    pub form: Form,
+    pub entries: Vec<(Key<'t>, Node<'t>)>,
+    /// The place of each entry, once there are many.
+    places: Option<Box<HashMap<Cow<'t, str>, usize>>>,
+}
+
+impl<'t> Table<'t> {
+    /// A table without entries.
+    pub fn new(at: usize, form: Form) -> Table<'t> {
+        Table {
+            at,
+            form,
+            entries: Vec::new(),
+            places: None,
+        }
+    }
+
+    /// The same entries in a table whose header stands at `at`.
+    pub(super) fn under_header(self, at: usize) -> Table<'t> {
+        let form = Form::Headed;
+        Table { at, form, ..self }
+    }
+
+    pub fn get(&self, key: &str) -> Option<&Node<'t>> {
+        self.entry(key).map(|(_, node)| node)
+    }
+
+    pub fn entry(&self, key: &str) -> Option<&(Key<'t>, Node<'t>)> {
+        self.position(key).map(|index| &self.entries[index])
+    }
+
+    /// Which of the entries has that key.
+    pub(super) fn position(&self, key: &str) -> Option<usize> {
+        if let Some(places) = &self.places {
+            return places.get(key).copied();
+        }
+        let first = key.bytes().next();
+        self.entries
+            .iter()
+            .position(|(k, _)| k.text.bytes().next() == first && k.text == key)
+    }
+
+    /// Adds an entry, whose key must not be there yet.
+    pub(super) fn push(&mut self, key: Key<'t>, node: Node<'t>) {
+        match &mut self.places {
+            Some(places) => drop(places.insert(key.text.clone(), self.entries.len())),
+            None if self.entries.len() == MANY => {
+                let keys = self.entries.iter().map(|(k, _)| k).chain([&key]);
+                let places = keys.enumerate().map(|(index, k)| (k.text.clone(), index));
+                self.places = Some(Box::new(places.collect()));
+            }
+            None => {}
+        }
+        self.entries.push((key, node));
+    }
+
+    /// Takes an entry out.
+    pub(super) fn take(&mut self, index: usize) -> Node<'t> {
+        let (key, node) = self.entries.remove(index);
+        if let Some(places) = &mut self.places {
+            places.remove(&key.text);
+            places
+                .values_mut()
+                .filter(|place| **place > index)
+                .for_each(|place| *place -= 1);
+        }
+        node
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::tree::Value;
+
+    #[test]
+    fn every_entry_is_found_among_few_and_many() {
+        let mut table = Table::new(0, Form::Headed);
+        for n in 0..3 * MANY {
+            let key = Key {
+                text: format!("k{n}").into(),
+                at: n,
+            };
+            let node = Node {
+                at: n,
+                end: n,
+                value: Value::Flag(true),
+            };
+            assert_eq!(table.position(&key.text), None);
+            table.push(key, node);
+            assert_eq!(table.position(&format!("k{n}")), Some(n));
+        }
+        assert_eq!(table.take(7).at, 7);
+        assert_eq!(
+            (table.position("k6"), table.position("k7")),
+            (Some(6), None)
+        );
+        assert_eq!(table.position("k8"), Some(7));
+        assert_eq!(table.entry("k99").map(|(key, _)| key.at), Some(99));
+    }
+}
