@@ -1,6 +1,7 @@
 //! The journey on disk, tested through the store's public face on real folders.
 
 mod acts;
+pub mod corpus;
 mod crash;
 mod invalid;
 mod items;

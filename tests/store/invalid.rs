@@ -1,9 +1,13 @@
 //! Files that a person, an editor or a crash left broken: what is said of them, and that they are left alone.
 
-use crate::store::scratch::{Scratch, add, delete, goal};
+use crate::store::corpus::{invalid, valid};
+use crate::store::scratch::{Scratch, add, date, delete, goal, id};
+use crate::trial::times;
+use milepost::domain::goal::{Goal, State};
 use milepost::domain::item::Home;
 use milepost::domain::milestone::Milestone;
 use milepost::domain::reading::{Problem, Severity};
+use milepost::domain::visible::visible;
 use milepost::store::Years;
 use milepost::store::fault::Fault;
 
@@ -28,135 +32,168 @@ fn problems(scratch: &Scratch) -> Vec<String> {
     reading.problems.iter().map(|p| said(p, scratch)).collect()
 }
 
-#[test]
-fn a_broken_file_is_said_where_left_alone_and_the_rest_works() {
-    for (text, wanted) in [
+/// All problems of a journey as `milepost check` says them.
+fn report(scratch: &Scratch) -> String {
+    let reading = scratch.store().read(Years::All).expect("the folder reads");
+    let one = |problem: &Problem| {
+        let excerpt = match problem.excerpt.trim_end() {
+            "" => String::new(),
+            line => format!("    {}\n", visible(line)),
+        };
+        let said = visible(&said(problem, scratch)).into_owned();
+        format!("{said}\n{excerpt}  hint: {}\n", visible(&problem.hint))
+    };
+    reading.problems.iter().map(one).collect()
+}
+
+/// A journey of a goal, a milestone and a past year, in which a file is broken.
+fn with_broken(place: &str, bytes: &[u8]) -> Scratch {
+    let scratch = Scratch::with(&[
+        ("goals.toml", "[[goal]]\nid = \"open\"\ntitle = \"Open\"\n"),
         (
-            b"".to_vec(),
-            "goals.toml: error: the file is empty: it may have been cut off",
-        ),
-        (
-            vec![0; 512],
-            "goals.toml: error: the file holds nothing but zero bytes: it was lost in a crash",
-        ),
-        (
-            format!("{GOOD}\0").into_bytes(),
-            "goals.toml:4:1: error: a zero byte stands in the text",
-        ),
-        (
-            [GOOD.as_bytes(), b"note = \"\xc3\x28\"\n"].concat(),
-            "goals.toml:4:9: error: this is not UTF-8 text",
-        ),
-        (
-            b"\xff\xfe[\0[\0".to_vec(),
-            "goals.toml: error: the file is UTF-16 text, not UTF-8",
-        ),
-        (
-            format!("{GOOD}<<<<<<< HEAD\n=======\n>>>>>>> x\n").into_bytes(),
-            "goals.toml:4:1: error: an unsolved merge conflict begins here",
-        ),
-        (
-            format!("{GOOD}[[goal]]\ntitle = \"B\ndue = 2026\n").into_bytes(),
-            "goals.toml:5:11: error: invalid basic string, expected `\"`",
-        ),
-        (
-            format!("{GOOD}[[goal]\ntitle = \"B\"\n").into_bytes(),
-            "goals.toml:4:8: error: unclosed array table, expected `]`",
-        ),
-        (
-            format!("{GOOD}title = \"C\"\n").into_bytes(),
-            "goals.toml:4:1: error: `title` is given twice",
-        ),
-        (
-            format!("{GOOD}due =\n").into_bytes(),
-            "goals.toml:4:6: error: string values must be quoted, expected literal string",
-        ),
-        (
-            format!("{GOOD}x = {}", "[".repeat(200_000)).into_bytes(),
-            "goals.toml:4:133: error: brackets or dots nest more than 128 deep",
-        ),
-        (
-            format!("{GOOD}{}x = 1", "a.".repeat(200_000)).into_bytes(),
-            "goals.toml:4:258: error: brackets or dots nest more than 128 deep",
-        ),
-        (
-            b"goal = 3\n".to_vec(),
-            "goals.toml:1:1: error: `goal` is not a list of items",
-        ),
-        (
-            b"[goal]\ntitle = \"x\"\n".to_vec(),
-            "goals.toml:1:2: error: `goal` is not a list of items",
-        ),
-        (
-            b"format = \"1\"\n".to_vec(),
-            "goals.toml:1:10: error: `format` is not a number that was ever in use",
-        ),
-    ] {
-        let scratch = Scratch::with(&[(
             "milestones.toml",
-            "[[milestone]]\nid = \"m\"\ntitle = \"M\"\non = 1997\n",
-        )]);
-        std::fs::write(scratch.journey().join("goals.toml"), &text).expect("written");
-        assert_eq!(problems(&scratch), [wanted]);
-        let before = scratch.files();
-        let fault = add(&mut scratch.store(), goal("n", "N")).expect_err(wanted);
-        assert!(
-            matches!(&fault, Fault::Broken(p) if said(&p[0], &scratch) == wanted),
-            "{fault:?}"
-        );
-        assert!(!fault.hint().is_empty() && !fault.is_disk());
-        assert_eq!(scratch.files(), before, "{wanted}");
-        let milestone = Milestone::new(
-            milepost::domain::id::Id::spelled(5),
-            "N",
-            crate::store::scratch::date("1998"),
-        );
-        add(&mut scratch.store(), milestone).expect("the other file can be written");
+            "[[milestone]]\nid = \"past\"\ntitle = \"Past\"\non = 1990\n",
+        ),
+        (
+            "done/2025.toml",
+            "[[goal]]\nid = \"over\"\ntitle = \"Over\"\ndone = 2025\n",
+        ),
+    ]);
+    scratch.put(place, "");
+    std::fs::write(scratch.journey().join(place), bytes).expect("written");
+    scratch
+}
+
+/// What tries to write to the file at that place.
+fn attempt(scratch: &Scratch, place: &str) -> Result<(), Fault> {
+    let mut store = scratch.store();
+    match place {
+        "milestones.toml" => add(&mut store, Milestone::new(id("new"), "N", date("1998"))),
+        "done/2026.toml" => add(
+            &mut store,
+            Goal {
+                state: State::Done(date("2026-03-04")),
+                ..goal("new", "N")
+            },
+        ),
+        _ => add(&mut store, goal("new", "N")),
+    }
+    .map(drop)
+}
+
+#[test]
+fn what_is_wrong_is_said_with_its_place_its_line_and_what_to_do() {
+    for sample in invalid() {
+        let scratch = with_broken(sample.place(), &sample.bytes);
+        sample.holds(&report(&scratch), &scratch.journey().display().to_string());
     }
 }
 
 #[test]
-fn one_wrong_item_is_set_aside_and_kept_as_it_is() {
-    let wrong = [
-        ("title = 3", "3:9", "`title` of this goal is 3, not a text"),
-        ("titel = \"x\"", "2:1", "there is no title"),
-        ("title = \"  \"", "3:1", "the title is empty"),
+fn a_file_that_is_not_understood_is_left_alone_and_the_rest_works() {
+    for sample in invalid() {
+        let (name, place) = (&sample.name, sample.place());
+        let scratch = with_broken(place, &sample.bytes);
+        let before = scratch.listed();
+        let kept = |scratch: &Scratch| std::fs::read(scratch.journey().join(place)).expect("there");
+        match attempt(&scratch, place) {
+            Err(fault) => {
+                let first = sample.said();
+                let place = fault
+                    .to_string()
+                    .replace(&format!("{}/", scratch.journey().display()), "");
+                assert!(
+                    matches!(fault, Fault::Broken(_) | Fault::Unwieldy { .. }),
+                    "{name}: {fault}"
+                );
+                assert!(!fault.hint().is_empty() && !fault.is_disk(), "{name}");
+                let words = visible(&place).replacen(": ", ": error: ", 1);
+                assert!(
+                    matches!(fault, Fault::Unwieldy { .. }) || first.contains(&words),
+                    "{name}: {words}"
+                );
+                assert_eq!(kept(&scratch), sample.bytes, "{name}");
+            }
+            Ok(()) => {
+                assert!(
+                    kept(&scratch).starts_with(&sample.bytes),
+                    "{name}: an old byte was changed"
+                );
+                let after = scratch.listed();
+                assert_eq!(
+                    after.len(),
+                    before.len() + 1,
+                    "{name}: every item is still listed"
+                );
+                assert!(before.iter().all(|item| after.contains(item)), "{name}");
+            }
+        }
+        for other in ["goals.toml", "milestones.toml", "done/2026.toml"] {
+            if other != place {
+                attempt(&scratch, other).unwrap_or_else(|fault| panic!("{name}, {other}: {fault}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn depth_beyond_reason_is_said() {
+    let nested = [
         (
-            "title = \"x\"\ndue = 2026-02-30",
-            "4:7",
-            "`due` of this goal is 2026-02-30, not a date",
+            format!("{GOOD}x = {}", "[".repeat(200_000)),
+            "goals.toml:4:133",
         ),
         (
-            "title = \"x\"\ndue = \"2026-13\"",
-            "4:7",
-            "`due` of this goal is \"2026-13\", not a date",
+            format!("{GOOD}x = {}", "{a=".repeat(200_000)),
+            "goals.toml:4:389",
         ),
         (
-            "title = \"x\"\nlog = [{ on = 2026 }, 3]",
-            "4:7",
-            "`log` of this goal is a list, not a list of tables",
+            format!("{GOOD}{}x = 1", "a.".repeat(200_000)),
+            "goals.toml:4:258",
         ),
         (
-            "title = \"x\"\nmeasure = { target = -1 }",
-            "4:13",
-            "the target of this measure is -1, not more than zero",
-        ),
-        (
-            "title = \"x\"\nstate = \"on hold\"",
-            "4:1",
-            "there is no state \"on hold\"",
+            format!("{GOOD}[{}x]", "a.".repeat(200_000)),
+            "goals.toml:4:259",
         ),
     ];
-    for (lines, place, message) in wrong {
-        let text = format!("# x\n[[goal]]\n{lines}\n{GOOD}");
-        let scratch = Scratch::with(&[("goals.toml", &text)]);
-        assert_eq!(
-            problems(&scratch),
-            [format!("goals.toml:{place}: error: {message}")]
-        );
-        assert_eq!(scratch.listed(), ["goals.toml good Good"]);
-        add(&mut scratch.store(), goal("n", "N")).expect("the file can be written");
-        assert!(scratch.text("goals.toml").starts_with(&text));
+    for (text, place) in nested {
+        let scratch = with_broken("goals.toml", text.as_bytes());
+        let wanted = format!("{place}: error: brackets or dots nest more than 128 deep");
+        assert_eq!(problems(&scratch), [wanted]);
+        attempt(&scratch, "goals.toml").expect_err("it is not understood");
+        assert_eq!(scratch.text("goals.toml"), text);
+    }
+}
+
+#[test]
+fn cut_at_any_byte_a_file_is_read_in_part_or_said_to_be_broken_and_never_lost() {
+    let whole = valid().into_iter().filter(|(_, text)| text.len() < 700);
+    let every = times("bytes between two cuts, the more the fewer", 13, 1);
+    for (name, text) in whole {
+        for end in (0..text.len()).step_by(every) {
+            let cut = &text.as_bytes()[..end];
+            let scratch = with_broken("goals.toml", cut);
+            let before = scratch.listed();
+            if attempt(&scratch, "goals.toml").is_err() {
+                let kept = std::fs::read(scratch.journey().join("goals.toml"));
+                assert_eq!(kept.expect("there"), cut, "{name} cut at {end}");
+            } else {
+                let now = scratch.text("goals.toml");
+                let mut lines = now.lines();
+                let mut old = String::from_utf8_lossy(cut).into_owned();
+                old.truncate(old.trim_end().len());
+                assert!(
+                    old.lines()
+                        .all(|l| lines.any(|n| n.trim_end() == l.trim_end())),
+                    "{name} cut at {end}: {now}"
+                );
+                assert_eq!(
+                    scratch.listed().len(),
+                    before.len() + 1,
+                    "{name} cut at {end}"
+                );
+            }
+        }
     }
 }
 

@@ -31,6 +31,10 @@ fn unfit(bytes: &[u8]) -> Option<Flaw> {
             "the file holds nothing but zero bytes: it was lost in a crash",
             CUT,
         )),
+        some if is_utf_16_without_mark(some) => Some(Flaw::whole(
+            "the file is UTF-16 text, not UTF-8",
+            "save it as UTF-8 in your editor",
+        )),
         some => {
             let at = some.iter().position(|b| *b == 0)?;
             Some(Flaw::error(
@@ -40,6 +44,14 @@ fn unfit(bytes: &[u8]) -> Option<Flaw> {
             ))
         }
     }
+}
+
+/// Whether every other byte of the first few is zero, and none of the others: Latin letters in UTF-16.
+fn is_utf_16_without_mark(bytes: &[u8]) -> bool {
+    let start = &bytes[..bytes.len().min(16)];
+    let zeros = |from: usize| start.iter().skip(from).step_by(2).all(|b| *b == 0);
+    let any = |from: usize| start.iter().skip(from).step_by(2).any(|b| *b == 0);
+    start.len() > 3 && ((zeros(0) && !any(1)) || (zeros(1) && !any(0)))
 }
 
 /// A failure of the grammar, or the merge conflict that is behind it.
@@ -55,9 +67,56 @@ pub(super) fn explained(misread: Misread, text: &str) -> Flaw {
         }
         at += line.len();
     }
-    Flaw::error(
-        misread.at,
-        misread.message,
-        "mend the line; the file is not written to until then",
-    )
+    let rest = text.get(misread.at..).unwrap_or_default();
+    let (message, hint) = match plain(&misread.message, rest) {
+        Some((message, hint)) => (message.to_owned(), hint),
+        None => (misread.message, "mend the line"),
+    };
+    let hint = format!("{hint}; the file is not written to until then");
+    Flaw::error(misread.at, message, hint)
+}
+
+/// What the parser says of the mistakes that people make most, in plain words, and what to do about each; `rest` is the
+/// text from there on.
+fn plain(message: &str, rest: &str) -> Option<(&'static str, &'static str)> {
+    let ended = rest
+        .lines()
+        .next()
+        .is_none_or(|line| line.trim().is_empty());
+    let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
+    match (what, expected) {
+        ("invalid basic string", "`\"`") => Some((
+            "the text in quotes is not closed, expected `\"`",
+            "close it on its line, or put a text of several lines between \"\"\"",
+        )),
+        ("invalid literal string", "`'`") => Some((
+            "the text in quotes is not closed, expected `'`",
+            "close it on its line, or put a text of several lines between \"\"\"",
+        )),
+        ("invalid multi-line basic string", "`\"`") => Some((
+            "the text of several lines is not closed, expected `\"\"\"`",
+            "close it, or restore the file from a backup if it was cut off",
+        )),
+        ("invalid basic string" | "invalid multi-line basic string", _) => Some((
+            "a control character stands in the text, expected it to be written as an escape",
+            "take it away, or write it as \\u and four digits",
+        )),
+        ("too few unicode value digits" | "missing escaped value", _) => Some((
+            "a backslash begins an escape, expected one such as `\\n` or `\\u00e9`",
+            "write the backslash twice, or put the text between single quotes",
+        )),
+        ("string values must be quoted", _) if ended => Some((
+            "there is no value, expected one after `=`",
+            "write the value, or take the line away",
+        )),
+        ("string values must be quoted", _) => Some((
+            "a text stands without quotes, expected `\"`",
+            "put it between quotes",
+        )),
+        ("carriage return must be followed by newline", _) => Some((
+            "a line ends in a carriage return alone, expected a line feed",
+            "save the file with the line ends of Unix or Windows",
+        )),
+        _ => None,
+    }
 }
