@@ -4,6 +4,7 @@ mod adding;
 mod asking;
 mod changing;
 mod disk;
+mod clocks;
 mod ending;
 mod hopper;
 mod killing;

@@ -1,6 +1,7 @@
 //! Stories: a journey, keys, and then what the screen and the files say.
 
 use crate::stage::Stage;
+use crate::store::corpus::invalid;
 use milepost::app::event::Event;
 
 const GOALS: &str = r#"# What is open. Mine; do not reorder by machine.
@@ -456,7 +457,7 @@ fn a_broken_file_is_left_alone_and_said_until_it_is_mended() {
     stage.notice_outside();
     let frame = stage.frame();
     assert!(
-        frame.contains("! goals.toml, line") && frame.contains("Finish chapter 4"),
+        frame.contains("! goals.toml:") && frame.contains("Finish chapter 4"),
         "{frame}"
     );
     stage.press("aMine<enter>");
@@ -478,6 +479,67 @@ fn a_broken_file_is_left_alone_and_said_until_it_is_mended() {
     stage.write("goals.toml", GOALS);
     stage.notice_outside();
     assert!(!stage.frame().contains("! goals.toml"));
+}
+
+#[test]
+fn every_kind_of_broken_file_is_said_in_place_left_alone_and_read_again_when_mended() {
+    for sample in invalid() {
+        let mut stage = Stage::open(&[("goals.toml", GOALS), (sample.place(), "")]);
+        let file = stage.path(sample.place());
+        std::fs::write(&file, &sample.bytes).expect("written");
+        stage.notice_outside();
+        let first = sample.said();
+        let Some((place, message)) = first
+            .lines()
+            .next()
+            .and_then(|line| line.split_once(": error: "))
+        else {
+            continue;
+        };
+        let pane = if sample.place() == "goals.toml" {
+            "2g"
+        } else {
+            "1g"
+        };
+        let mut place = place.split(':').skip(1);
+        let place = place.next().zip(place.next());
+        let frame = stage.press(pane).frame();
+        let start: String = message.chars().take(12).collect();
+        let words = place.map_or(String::new(), |(line, column)| {
+            format!(".toml:{line}:{column}")
+        });
+        assert!(
+            frame.contains(&words) && frame.contains(start.trim_end()),
+            "{}: {frame}",
+            sample.name
+        );
+        stage
+            .press("aMine<enter>")
+            .press("mThen !1998<enter>")
+            .press(pane)
+            .press("e");
+        let now = std::fs::read(&file).expect("there");
+        assert!(
+            now.starts_with(&sample.bytes),
+            "{}: an old byte was changed",
+            sample.name
+        );
+        let line = place.map_or(1, |(line, _)| line.parse().expect("a number"));
+        assert_eq!(
+            stage.opened,
+            [(file.display().to_string(), line)],
+            "{}",
+            sample.name
+        );
+        stage.write(sample.place(), "format = 1\n");
+        stage.notice_outside();
+        assert!(
+            !stage.frame().contains("! "),
+            "{}: {}",
+            sample.name,
+            stage.frame()
+        );
+    }
 }
 
 #[test]

@@ -216,17 +216,22 @@ impl Writer<'_> {
 
     fn problem(&self, problem: &Problem) -> Vec<Line> {
         let file = problem.path.rsplit('/').next().unwrap_or(&problem.path);
-        let place = problem
-            .line
-            .map_or(String::new(), |line| format!(", line {line}"));
+        let place = match (problem.line, problem.column) {
+            (Some(line), Some(column)) => format!(":{line}:{column}"),
+            (Some(line), None) => format!(":{line}"),
+            (None, _) => String::new(),
+        };
         let mut lines =
             self.titled_as("!", Role::Open, &format!("{file}{place}"), Role::Open, None);
         let room = self.columns.saturating_sub(TEXT + 1);
-        lines.extend(
-            wrap(&problem.message, room, 3)
-                .into_iter()
-                .map(|l| Line::of(l, Role::Dim).indented(TEXT)),
-        );
+        let mut add = |text: &str, role, most| {
+            let wrapped = wrap(text, room, most).into_iter();
+            lines.extend(wrapped.map(|l| Line::of(l, role).indented(TEXT)));
+        };
+        if !problem.excerpt.trim().is_empty() {
+            add(&problem.excerpt, Role::Plain, 1);
+        }
+        add(&problem.message, Role::Dim, 3);
         lines
     }
 

@@ -19,7 +19,7 @@ impl Store {
                 .filter_map(|e| year_named(e.file_name().to_str()?))
                 .collect(),
             Err(error) => {
-                if error.kind() != io::ErrorKind::NotFound {
+                if error.kind() != io::ErrorKind::NotFound || folder.is_symlink() {
                     let flaw = Flaw::whole(
                         format!("the folder cannot be read: {}", reason(&error)),
                         "put a folder in its place",

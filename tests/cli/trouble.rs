@@ -1,8 +1,14 @@
 //! Files that are broken, odd or in the way.
 
 use super::kit::{Desk, career};
+use crate::store::corpus::invalid;
 use insta::assert_snapshot;
+use rustix::fs::{CWD, FileType, Mode, mknodat};
 use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 #[test]
 fn a_broken_file_is_named_and_the_rest_works() {
@@ -68,4 +74,178 @@ fn a_file_in_place_of_the_folder_is_said() {
     let desk = Desk::new();
     fs::write(desk.journey(), "in the way").expect("written");
     assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]));
+}
+
+#[test]
+fn check_and_the_commands_that_meet_a_broken_file_say_the_same() {
+    for sample in invalid() {
+        let desk = Desk::with(&[(
+            "milestones.toml",
+            "[[milestone]]\nid = \"past\"\ntitle = \"Past\"\non = 1990\n",
+        )]);
+        desk.write(sample.place(), &sample.bytes);
+        let root = format!("{}/", desk.journey().display());
+        let plain = |bytes: &[u8]| String::from_utf8_lossy(bytes).replace(&root, "");
+        let check = desk.output(&["check"]);
+        assert_eq!(plain(&check.stdout), sample.said(), "{}", sample.name);
+        assert_eq!(check.status.code(), Some(1), "{}", sample.name);
+        let listed = plain(&desk.output(&["list", "--all"]).stderr);
+        for line in sample.said().lines().filter(|line| !line.starts_with(' ')) {
+            let words = line.replacen(": error: ", ": ", 1);
+            let words = words.replacen(": warning: ", ": ", 1);
+            let about = &sample.name;
+            assert!(
+                listed.contains(&words),
+                "{about}: {words} is not in {listed}"
+            );
+        }
+        let added = desk.output(&["add", "Learn Rust"]);
+        let now = fs::read(desk.journey().join(sample.place())).expect("it is there");
+        match added.status.success() {
+            true => assert!(now.starts_with(&sample.bytes), "{}", sample.name),
+            false => assert_eq!(now, sample.bytes, "{}", sample.name),
+        }
+    }
+}
+
+/// What stands in the way of a file or a folder.
+const OBSTACLES: [(&str, fn(&Path)); 5] = [
+    ("a folder", |path| fs::create_dir(path).expect("made")),
+    ("a pipe", |path| {
+        mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("made");
+    }),
+    ("a link to nowhere", |path| {
+        symlink("nowhere/at/all", path).expect("linked")
+    }),
+    ("a link in a circle", |path| {
+        symlink(path, path).expect("linked")
+    }),
+    ("a device", |path| {
+        symlink("/dev/null", path).expect("linked")
+    }),
+];
+
+/// How long a message may take. The limit is generous: what is meant is that nothing waits for a pipe to be filled.
+const AT_ONCE: Duration = Duration::from_secs(20);
+
+/// Runs what must end by itself; whether it says anything to standard error.
+fn speaks(mut command: Command, about: &str) -> bool {
+    let mut child = command
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let start = Instant::now();
+    while child.try_wait().expect("a child").is_none() {
+        if start.elapsed() > AT_ONCE {
+            child.kill().expect("it was there");
+            panic!("{about}: it hangs");
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let output = child.wait_with_output().expect("it has ended");
+    assert!(
+        matches!(output.status.code(), Some(0 | 1 | 3)),
+        "{about}: {:?}",
+        output.status
+    );
+    !output.stderr.is_empty()
+}
+
+#[test]
+fn what_stands_in_the_way_of_a_file_is_said_and_neither_waited_for_nor_replaced() {
+    for place in [
+        "career",
+        "career/goals.toml",
+        "career/milestones.toml",
+        "career/done",
+        "career/done/2026.toml",
+    ] {
+        for (what, make) in OBSTACLES {
+            let desk = Desk::new();
+            let path = desk.root().join(place);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+            if (place, what) == ("career", "a folder")
+                || (place, what) == ("career/done", "a folder")
+            {
+                continue;
+            }
+            make(&path);
+            let before = fs::symlink_metadata(&path).expect("there").file_type();
+            for args in [
+                &["list", "--all"][..],
+                &["check"],
+                &["status"],
+                &["add", "Learn"],
+                &["milestone", "M", "--on", "1997"],
+                &["undo"],
+            ] {
+                let about = format!("{what} in place of {place}, {args:?}");
+                let said = speaks(desk.command(args), &about);
+                assert!(
+                    said || matches!(args[0], "add" | "milestone" | "status" | "undo"),
+                    "{about}: nothing is said"
+                );
+            }
+            let after = fs::symlink_metadata(&path).expect("there").file_type();
+            assert_eq!(before, after, "{what} in place of {place}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_in_the_way_of_the_settings_the_log_or_the_cache_is_not_waited_for() {
+    let key = |desk: &Desk, kind: &str| {
+        let entries = fs::read_dir(desk.root().join("home").join(kind).join("milepost"));
+        entries.expect("made").flatten().next().expect("one").path()
+    };
+    for (what, make) in OBSTACLES {
+        let desk = career();
+        desk.does(&["add", "Before"]);
+        // The summary of a year that has just been written is not kept.
+        std::thread::sleep(Duration::from_millis(80));
+        desk.does(&["check"]);
+        desk.does(&["status"]);
+        for path in [
+            key(&desk, ".local/state").join("undo.jsonl"),
+            key(&desk, ".cache").join("summaries.json"),
+            key(&desk, ".cache").join("ids.bin"),
+        ] {
+            fs::remove_file(&path).expect("it was made");
+            make(&path);
+            let before = fs::symlink_metadata(&path).expect("there").file_type();
+            for args in [
+                &["list"][..],
+                &["status"],
+                &["add", "Learn"],
+                &["done", "Write the incident"],
+                &["undo"],
+                &["undo", "--list"],
+            ] {
+                speaks(
+                    desk.command(args),
+                    &format!("{what} in place of {}, {args:?}", path.display()),
+                );
+            }
+            assert_eq!(
+                fs::symlink_metadata(&path).expect("there").file_type(),
+                before,
+                "{what}: {}",
+                path.display()
+            );
+            speaks(
+                desk.command(&["add", "Write the incident"]),
+                "one more to be done",
+            );
+        }
+        let settings = desk.root().join("settings");
+        make(&settings);
+        let mut command = desk.command(&["list"]);
+        command.arg("--config").arg(&settings);
+        assert_eq!(
+            speaks(command, what),
+            what != "a device",
+            "{what} in place of the settings"
+        );
+    }
 }
