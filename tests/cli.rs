@@ -12,6 +12,7 @@ mod kit;
 mod linking;
 mod listing;
 mod places;
+mod privacy;
 mod terminal;
 mod trouble;
 mod undoing;

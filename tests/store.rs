@@ -14,4 +14,5 @@ mod reading;
 mod save;
 mod scratch;
 mod undo;
+mod weight;
 mod writers;

@@ -10,6 +10,8 @@ enum Where {
     Outside(&'static str),
     /// On that floor, but for that module.
     Except(&'static str, &'static str),
+    /// Everywhere but in those modules and what is under them.
+    Beyond(&'static [&'static [&'static str]]),
     /// Everywhere, outside test code.
     Everywhere,
     /// Everywhere, test code too.
@@ -126,6 +128,24 @@ const BANS: &[(Where, What, &str, &str)] = &[
     ),
     (
         Where::Everywhere,
+        What::Path(&["std", "net"]),
+        "std::net",
+        "the program knows no network",
+    ),
+    (
+        Where::Everywhere,
+        What::Path(&["std", "os", "unix", "net"]),
+        "std::os::unix::net",
+        "the program opens no socket",
+    ),
+    (
+        Where::Beyond(&[&["runtime", "editor"], &["sync"]]),
+        What::Path(&["std", "process", "Command"]),
+        "std::process::Command",
+        "no program is started but the editor, and git when asked to sync",
+    ),
+    (
+        Where::Everywhere,
         What::Words(&["println", "!"]),
         "println!",
         "it panics on a closed pipe: writeln! and check",
@@ -204,6 +224,13 @@ fn holds(place: &Where, source: &Source, test: bool) -> bool {
         Where::Outside(floor) => !test && source.floor() != *floor,
         Where::Except(floor, module) => {
             !test && source.floor() == *floor && source.module().get(1).is_none_or(|m| m != module)
+        }
+        Where::Beyond(modules) => {
+            let module = source.module();
+            let within = |m: &&&[&str]| {
+                module.len() >= m.len() && module.iter().zip(**m).all(|(a, b)| a == b)
+            };
+            !test && modules.iter().find(within).is_none()
         }
         Where::Everywhere => !test,
         Where::InTestsToo => true,

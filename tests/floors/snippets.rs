@@ -250,6 +250,26 @@ fn a_forbidden_word_is_a_fault_on_its_floor() {
             "`crossterm`",
         ),
         ("src/ui/panes.rs", "use std::fs;", "`std::fs`"),
+        (
+            "src/runtime/clipboard.rs",
+            "use std::process::{Command, ExitStatus};",
+            "`std::process::Command`",
+        ),
+        (
+            "src/store/conflict.rs",
+            "fn f() { std::process::Command::new(\"x\") }",
+            "`std::process::Command`",
+        ),
+        (
+            "src/runtime/editor.rs",
+            "use std::net::TcpStream;",
+            "`std::net`",
+        ),
+        (
+            "src/runtime/inbox.rs",
+            "use std::os::unix::{fs, net::UnixStream};",
+            "`std::os::unix::net`",
+        ),
         ("src/ui/panes.rs", "fn draw(app: &mut App) {}", "`&mut App`"),
         (
             "src/ui/panes.rs",
@@ -297,6 +317,10 @@ fn a_word_forbidden_everywhere_is_a_fault_on_every_floor() {
 fn test_code_and_what_only_looks_alike_are_no_faults() {
     for (path, code) in [
         ("src/domain/date.rs", "use chrono::NaiveDate;"),
+        (
+            "src/runtime/editor/command.rs",
+            "use std::process::{Command, ExitStatus};",
+        ),
         (
             "src/domain/goal.rs",
             "fn known(now: u8) { f(now) }\n// std::fs, println!\nconst A: &str = \"std::env\";",
