@@ -107,7 +107,7 @@ impl Log {
     /// reason to stop: it is as good as one that is not there.
     pub fn sync_before(&self, files: &dyn Files, jobs: &[Job]) {
         if let Some(path) = self.0.as_ref().filter(|_| jobs.len() > 1)
-            && let Ok(file) = File::open(path)
+            && let Ok(file) = probe::open(path)
             && files.sync(&file).is_ok()
             && let Some(folder) = path.parent()
         {
