@@ -355,6 +355,20 @@ fn a_form_changes_what_is_typed_and_leaves_the_rest() {
 }
 
 #[test]
+fn a_form_leaves_alone_what_it_cannot_show() {
+    const GOAL: &str = "format = 1\n\n[[goal]]\nid = \"keepall0\"\ntitle = \"Two\\nlines\\u202E\"\nwhy = \"First.\\nSecond.\"\nkind = \" spaced \"\ntags = [\"two words\", \"#hash\"]\nlinks = [\"a link\"]\nmeasure = { done = 0.1234567, target = 3, unit = \"a of b\" }\n";
+    const MILESTONE: &str = "format = 1\n\n[[milestone]]\nid = \"keepmile\"\ntitle = \"One\\ttwo\"\non = 2019\nrecognised = { on = 2020, why = \"One.\\nTwo.\" }\ntags = [\"two words\"]\n";
+    let mut stage = Stage::open(&[("goals.toml", GOAL), ("milestones.toml", MILESTONE)]);
+    stage.press("e<tab><tab>2027<enter>");
+    assert_eq!(added(GOAL, &stage.file("goals.toml"))[0], "due = 2027");
+    keeps_every_line(GOAL, &stage.file("goals.toml"));
+    stage.press("1e<tab><tab>2021<enter>");
+    let after = stage.file("milestones.toml");
+    assert_eq!(added(MILESTONE, &after)[0], "until = 2021");
+    keeps_every_line(MILESTONE, &after);
+}
+
+#[test]
 fn the_editor_gets_the_items_own_toml() {
     let mut stage = stage();
     stage.editor = |text| text.replace("chapter 4", "chapter 5") + "why = \"to pass\"\n";
