@@ -17,18 +17,44 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut shown: Option<String> = None;
-    let mut before = None;
-    let mut rest = text.char_indices();
-    while let Some((at, c)) = rest.next() {
-        let after = rest.clone().next().map(|(_, next)| next);
-        if may_show(before, c, after) {
+    for (at, c, shows) in judged(text) {
+        if shows {
             shown.iter_mut().for_each(|shown| shown.push(c));
         } else {
             push_mark(shown.get_or_insert_with(|| text[..at].to_owned()), c);
         }
-        before = Some(c);
     }
     shown.map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// The text as it is taken into a line that one types in: runs of control characters and line ends are one space, and
+/// what could not be seen there, such as the zero width spaces of a web page, is left out.
+pub fn typeable(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    let mut gap = false;
+    for (_, c, shows) in judged(text) {
+        let breaks = c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
+        if shows {
+            line.push(c);
+        } else if breaks && !gap {
+            line.push(' ');
+        }
+        gap = breaks || (gap && !shows);
+    }
+    line
+}
+
+/// Each character with its place, and whether it may show between its neighbours.
+fn judged(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
+    let mut before = None;
+    let mut rest = text.char_indices();
+    std::iter::from_fn(move || {
+        let (at, c) = rest.next()?;
+        let after = rest.clone().next().map(|(_, next)| next);
+        let shows = may_show(before, c, after);
+        before = Some(c);
+        Some((at, c, shows))
+    })
 }
 
 /// The lines of a text of several, each as it may be printed.

@@ -2,6 +2,7 @@
 
 use crate::app::event::{Code, Key};
 use crate::app::lines::width;
+use crate::domain::visible::typeable;
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -24,7 +25,7 @@ impl Field {
     /// A field that holds `text`, with the cursor after it.
     pub fn holding(text: &str) -> Field {
         Field {
-            input: Input::new(one_line(text)),
+            input: Input::new(typeable(text)),
         }
     }
 
@@ -42,12 +43,12 @@ impl Field {
         true
     }
 
-    /// Takes pasted text as text: its control characters become spaces.
+    /// Takes pasted text as text, on one line.
     pub fn paste(&mut self, text: &str) {
         // Put in as one piece: a character at a time, a long paste would take its square in time.
         let at = self.byte_at_cursor();
         let (before, after) = self.input.value().split_at(at);
-        let pasted = one_line(text);
+        let pasted = typeable(text);
         let cursor = self.input.cursor() + pasted.chars().count();
         self.input = Input::new(format!("{before}{pasted}{after}")).with_cursor(cursor);
     }
@@ -78,23 +79,6 @@ impl Field {
             .nth(self.input.cursor())
             .map_or(value.len(), |(at, _)| at)
     }
-}
-
-/// The text on one line: control characters and line ends become spaces, runs of them one.
-fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    let mut gap = false;
-    for letter in text.chars() {
-        let breaks = letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
-        if breaks && !gap {
-            line.push(' ');
-        }
-        gap = breaks;
-        if !breaks {
-            line.push(letter);
-        }
-    }
-    line
 }
 
 fn request(key: Key) -> Option<InputRequest> {

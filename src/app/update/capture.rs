@@ -14,6 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::verbs::add;
+use crate::domain::visible::typeable;
 use crate::domain::when::{self, Facing, WhenError};
 
 impl App {
@@ -57,7 +58,7 @@ impl App {
         // A terminal pastes a line end as it would type it: as a carriage return.
         let lines: Vec<String> = text
             .split(['\n', '\r'])
-            .map(one_line)
+            .map(|line| typeable(line).trim().to_owned())
             .filter(|l| !l.is_empty())
             .collect();
         match lines.as_slice() {
@@ -229,12 +230,4 @@ fn unclear(error: WhenError) -> String {
 pub(super) fn filled(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn one_line(line: &str) -> String {
-    let plain: String = line
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .collect();
-    plain.trim().to_owned()
 }

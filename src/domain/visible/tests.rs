@@ -70,6 +70,110 @@ fn a_note_is_split_into_its_lines_first() {
     assert_eq!(lines, ["one", "␛two", "", "four"]);
 }
 
+#[test]
+fn what_is_typed_in_is_one_line_of_what_can_be_seen() {
+    let cases = [
+        ("one\r\n\ttwo", "one two"),
+        ("\u{feff}so\u{ad}ft \u{200b}\u{202e}web", "soft web"),
+        ("a\u{1b}[31mb\u{9b}2J", "a [31mb 2J"),
+        ("a\n\u{200b}\nb", "a b"),
+        (
+            "می\u{200c}خواهم 👩\u{200d}💻",
+            "می\u{200c}خواهم 👩\u{200d}💻",
+        ),
+        ("x\u{e0041}\u{e007f}\u{2028}y", "x y"),
+    ];
+    for (text, line) in cases {
+        assert_eq!(typeable(text), line);
+    }
+}
+
+/// All characters of the categories Cc, Cf, Zl and Zp of UnicodeData.txt, Unicode 16.0, by category.
+const BY_CATEGORY: [(&str, &[(u32, u32)]); 4] = [
+    ("Cc", &[(0x0, 0x1f), (0x7f, 0x9f)]),
+    (
+        "Cf",
+        &[
+            (0xad, 0xad),
+            (0x600, 0x605),
+            (0x61c, 0x61c),
+            (0x6dd, 0x6dd),
+            (0x70f, 0x70f),
+            (0x890, 0x891),
+            (0x8e2, 0x8e2),
+            (0x180e, 0x180e),
+            (0x200b, 0x200b),
+            (0x200e, 0x200f),
+            (0x202a, 0x202e),
+            (0x2060, 0x2064),
+            (0x2066, 0x206f),
+            (0xfeff, 0xfeff),
+            (0xfff9, 0xfffb),
+            (0x110bd, 0x110bd),
+            (0x110cd, 0x110cd),
+            (0x13430, 0x1343f),
+            (0x1bca0, 0x1bca3),
+            (0x1d173, 0x1d17a),
+            (0xe0001, 0xe0001),
+            (0xe0020, 0xe007f),
+        ],
+    ),
+    ("Zl", &[(0x2028, 0x2028)]),
+    ("Zp", &[(0x2029, 0x2029)]),
+];
+
+/// Default_Ignorable_Code_Point of DerivedCoreProperties.txt, Unicode 16.0, but for the joiners (U+200C, U+200D), the
+/// variation selectors, and what has stood above.
+const IGNORABLE: &[(u32, u32)] = &[
+    (0x34f, 0x34f),
+    (0x115f, 0x1160),
+    (0x17b4, 0x17b5),
+    (0x2065, 0x2065),
+    (0x3164, 0x3164),
+    (0xffa0, 0xffa0),
+    (0xfff0, 0xfff8),
+    (0xe0000, 0xe0000),
+    (0xe0002, 0xe001f),
+    (0xe0080, 0xe00ff),
+    (0xe01f0, 0xe0fff),
+];
+
+/// Joiners and variation selectors: whether they show depends on what stands beside them.
+const SHAPING: &[(u32, u32)] = &[
+    (0x180b, 0x180d),
+    (0x180f, 0x180f),
+    (0x200c, 0x200d),
+    (0xfe00, 0xfe0f),
+    (0xe0100, 0xe01ef),
+];
+
+fn lies_in(c: char, ranges: &[(u32, u32)]) -> bool {
+    let code = u32::from(c);
+    ranges
+        .iter()
+        .any(|(first, last)| (*first..=*last).contains(&code))
+}
+
+#[test]
+fn every_character_of_unicode_is_either_a_mark_or_itself() {
+    let mut marks = 0;
+    for c in ('\0'..=char::MAX).filter(|c| !lies_in(*c, SHAPING)) {
+        let code = u32::from(c);
+        let nonchar = code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
+        let steers = BY_CATEGORY.iter().any(|(_, ranges)| lies_in(c, ranges));
+        let text = format!("a{c}b");
+        let shown = visible(&text);
+        if steers || nonchar || lies_in(c, IGNORABLE) {
+            assert!(!shown.contains(c), "{c:?} is shown raw");
+            marks += 1;
+        } else {
+            assert_eq!(shown, text, "{c:?} is not shown");
+        }
+    }
+    // 65 of Cc, 168 of Cf, 2 separators, 66 noncharacters, 3,776 that are ignorable.
+    assert_eq!(marks, 4_077);
+}
+
 proptest! {
     #[test]
     fn nothing_unseen_is_left_and_twice_is_once(
@@ -80,6 +184,7 @@ proptest! {
             let shown = visible(&text);
             prop_assert!(!shown.chars().any(unseen::is_unseen));
             prop_assert_eq!(visible(&shown).into_owned(), shown.into_owned());
+            prop_assert!(!typeable(&text).chars().any(unseen::is_unseen));
         }
     }
 }

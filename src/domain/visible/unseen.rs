@@ -4,16 +4,20 @@ use std::cmp::Ordering;
 
 /// Format characters (category Cf of UnicodeData.txt, the joiners U+200C and U+200D left out), line and paragraph
 /// separator (Zl, Zp), the code points set aside for more of their like (Default_Ignorable_Code_Point of
-/// DerivedCoreProperties.txt without a category of their own), the Hangul fillers that stand for nothing, tags,
-/// and the noncharacters of the Arabic block. First and last of each range, in order.
-const UNSEEN: [(u32, u32); 24] = [
+/// DerivedCoreProperties.txt without a category of their own), what stands for nothing although it counts as a letter or
+/// a mark (the same property again: the grapheme joiner, fillers of Hangul, two vowels of Khmer), tags, and the
+/// noncharacters of the Arabic block. First and last of each range, in order.
+const UNSEEN: [(u32, u32); 27] = [
     (0x00ad, 0x00ad),
+    (0x034f, 0x034f),
     (0x0600, 0x0605),
     (0x061c, 0x061c),
     (0x06dd, 0x06dd),
     (0x070f, 0x070f),
     (0x0890, 0x0891),
     (0x08e2, 0x08e2),
+    (0x115f, 0x1160),
+    (0x17b4, 0x17b5),
     (0x180e, 0x180e),
     (0x200b, 0x200b),
     (0x200e, 0x200f),
