@@ -10,6 +10,7 @@ mod desk;
 mod ending;
 mod killing;
 mod lending;
+mod light;
 mod outside;
 mod screen;
 mod terminal;

@@ -21,22 +21,14 @@ use std::collections::VecDeque;
 use std::io;
 use std::time::{Duration, Instant};
 
-/// How long the first picture waits for the terminal to tell its background, and the end for answers still on their way.
+/// How long the end waits for answers of the terminal that are still on their way.
 const ANSWER_PATIENCE: Duration = Duration::from_millis(100);
+
+/// A terminal that has not answered for that long will not.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(1);
 
 /// How long messages may go on arriving before a picture is drawn in between.
 const FLOOD: Duration = Duration::from_millis(50);
-
-/// What the terminal still has to answer.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Asked {
-    /// Nothing.
-    Nothing,
-    /// Its background, and what device it is.
-    Background,
-    /// What device it is.
-    Device,
-}
 
 /// Why the loop ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,7 +54,8 @@ pub(super) struct EventLoop<P, B: Backend, S, O> {
     away: bool,
     today: Day,
     wake_at: Option<Instant>,
-    asked: Asked,
+    /// Since when the terminal has had something to answer.
+    asked: Option<Instant>,
     f12_panics: bool,
     /// Whether there has been a first picture.
     shown: bool,
@@ -90,7 +83,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
             away: false,
             today,
             wake_at: None,
-            asked: Asked::Nothing,
+            asked: None,
             f12_panics: false,
             shown: false,
         }
@@ -100,7 +93,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     pub(super) fn lit(mut self, background: Option<Background>) -> Self {
         match background {
             Some(background) => self.program.lit(background),
-            None => self.asked = Asked::Background,
+            None => self.asked = Some(Instant::now()),
         }
         self
     }
@@ -113,7 +106,6 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
 
     /// Runs until the program quits, or is told to, and all is saved.
     pub(super) fn run(&mut self) -> io::Result<Ending> {
-        self.await_background();
         loop {
             self.take_all()?;
             self.pass_time()?;
@@ -152,23 +144,15 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     /// Takes in answers of the terminal that are still on their way, which the shell would take for typed.
     pub(super) fn take_late_answers(&mut self) {
         let until = Instant::now() + ANSWER_PATIENCE;
-        while self.asked != Asked::Nothing && Instant::now() < until {
+        while let Some(asked) = self.asked {
+            let until = until.min(asked + ANSWERS_WITHIN);
+            if Instant::now() >= until {
+                return;
+            }
             self.source.wait(Some(until), &mut self.queue);
             if self.queue.drain(..).any(|m| matches!(m, Message::Device)) {
-                self.asked = Asked::Nothing;
+                self.asked = None;
             }
-        }
-    }
-
-    fn await_background(&mut self) {
-        let until = Instant::now() + ANSWER_PATIENCE;
-        let answered = |m: &Message| matches!(m, Message::Background(_) | Message::Device);
-        let pressing = |m: &Message| matches!(m, Message::Event(_) | Message::End);
-        let waits = |asked, queue: &VecDeque<Message>| {
-            asked == Asked::Background && !queue.iter().any(|m| answered(m) || pressing(m))
-        };
-        while waits(self.asked, &self.queue) && Instant::now() < until {
-            self.source.wait(Some(until), &mut self.queue);
         }
     }
 
@@ -176,7 +160,8 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
         self.ending.filter(|_| self.worker.is_done())
     }
 
-    /// Whether there is something to take in before a picture is worth drawing.
+    /// Whether there is something to take in before a picture is worth drawing. The first picture too waits for nothing
+    /// else: a background that is told later is one more picture, and some terminals never tell it.
     fn more_waits(&mut self) -> bool {
         if self.stale.is_some_and(|since| since.elapsed() > FLOOD) {
             return false;
@@ -227,15 +212,12 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
             Message::Stop => self.stop(Stop::Process),
             Message::Continued => self.come_back(),
             Message::Background(background) => {
-                if self.asked == Asked::Background {
-                    self.asked = Asked::Device;
-                }
                 self.program.lit(background);
                 self.stale.get_or_insert_with(Instant::now);
                 Ok(())
             }
             Message::Device => {
-                self.asked = Asked::Nothing;
+                self.asked = None;
                 Ok(())
             }
             Message::End => {

@@ -1,7 +1,8 @@
 //! Whether the terminal is dark or light.
 //!
 //! The question goes out with the first bytes, and its answer comes in among the keys, where our own decoder knows it
-//! from them: nothing that was typed ahead is lost and nothing waits, unlike a query before the program starts.
+//! from them: nothing that was typed ahead is lost and nothing waits, unlike a query before the program starts. Until
+//! it comes the terminal's own colours are used, which fit any ground.
 
 use std::env;
 

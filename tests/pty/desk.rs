@@ -42,6 +42,8 @@ impl Desk {
             ("MILEPOST_TODAY", "2026-11-22".into()),
             ("PATH", "/usr/bin:/bin".into()),
             ("TERM", "xterm-256color".into()),
+            // So that the terminal is asked nothing, and no answer brings one more picture at a moment of its own.
+            ("COLORFGBG", "15;0".into()),
         ];
         pairs
             .into_iter()
@@ -70,6 +72,12 @@ impl Desk {
     /// The same with that variable.
     pub(super) fn with(mut self, name: &str, value: &str) -> Desk {
         self.env.insert(name.into(), value.into());
+        self
+    }
+
+    /// The same without that variable.
+    pub(super) fn without(mut self, name: &str) -> Desk {
+        self.env.remove(name);
         self
     }
 

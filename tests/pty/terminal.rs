@@ -46,8 +46,10 @@ const HELP: &str = "─ Help ─";
 
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
-const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[c";
-const ANSWER: &[u8] = b"\x1b]11;rgb:1616/1818/1d1d\x1b\\\x1b[?62;22c";
+/// What the program asks a terminal whose background it does not know.
+pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[c";
+/// What a dark terminal answers: its background, and what device it is.
+pub(super) const ANSWER: &[u8] = b"\x1b]11;rgb:1616/1818/1d1d\x1b\\\x1b[?62;22c";
 
 /// A terminal in which the program runs. Dropped, it is closed, and what runs in it is killed.
 pub(super) struct Terminal {
@@ -60,6 +62,8 @@ pub(super) struct Terminal {
     /// How many pictures have been drawn to their end.
     pictures: usize,
     stops: usize,
+    /// Whether it answers what it is asked.
+    answers: bool,
 }
 
 impl Terminal {
@@ -90,7 +94,15 @@ impl Terminal {
             output: Vec::new(),
             pictures: 0,
             stops: 0,
+            answers: true,
         }
+    }
+
+    /// The same in a terminal that answers nothing.
+    pub(super) fn mute(desk: &Desk, args: &[&str]) -> Terminal {
+        let mut terminal = Terminal::open(desk, args);
+        terminal.answers = false;
+        terminal
     }
 
     /// The same on the program's home screen, drawn to its last line.
@@ -317,7 +329,9 @@ impl Terminal {
         self.output.extend_from_slice(&bytes[..count]);
         self.pictures += self.arrived(old, END);
         for _ in 0..self.arrived(old, QUESTION) {
-            self.send(ANSWER);
+            if self.answers {
+                self.send(ANSWER);
+            }
         }
         count > 0
     }
@@ -400,7 +414,8 @@ fn fresh() -> u64 {
     NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
-fn count(bytes: &[u8], part: &[u8]) -> usize {
+/// How often that part is in there.
+pub(super) fn count(bytes: &[u8], part: &[u8]) -> usize {
     bytes.windows(part.len()).filter(|w| *w == part).count()
 }
 

@@ -18,7 +18,7 @@ pub trait Program {
     /// Draws the picture. Changes nothing.
     fn draw(&self, frame: &mut Frame);
 
-    /// Hears how light the terminal is: before the first picture if the terminal tells it soon, else when it does.
+    /// Hears how light the terminal is: before the first picture if the terminal has told it by then, else when it does.
     fn lit(&mut self, background: Background);
 }
 

@@ -174,21 +174,29 @@ fn a_failed_copy_is_told() {
     assert!(story.iter().any(|w| w.contains("no clipboard for x")));
 }
 
+/// A loop whose terminal has been asked for its background, and what it takes in before the first picture.
+fn lit(at_hand: Vec<Message>, later: Vec<Message>) -> Vec<String> {
+    let stage = Stage::new();
+    let batches = vec![later, vec![key('q')]];
+    let event_loop = stage.event_loop(batches, vec![vec![Effect::Quit]]);
+    let mut event_loop = event_loop.lit(None);
+    event_loop.queue.extend(at_hand);
+    event_loop.run().expect("no terminal, no failure");
+    event_loop.take_late_answers();
+    stage.story.take()
+}
+
 #[test]
-fn the_background_comes_before_the_first_picture_and_no_later_key_waits_for_it() {
-    let stage = Stage {
-        asked: true,
-        ..Stage::new()
-    };
-    let lit = vec![Message::Background(Background::Light), Message::Device];
-    let (_, story) = stage.play(vec![lit, vec![key('q')]], vec![vec![Effect::Quit]]);
-    assert_eq!(story, ["Light", "picture", "key q"]);
-    let stage = Stage {
-        asked: true,
-        ..Stage::new()
-    };
-    let (_, story) = stage.play(vec![vec![key('q')]], vec![vec![Effect::Quit]]);
-    assert_eq!(story, ["key q"]);
+fn a_background_that_is_at_hand_is_in_the_first_picture() {
+    let told = vec![Message::Background(Background::Light), Message::Device];
+    assert_eq!(lit(told, vec![]), ["Light", "picture", "key q"]);
+}
+
+#[test]
+fn the_first_picture_waits_for_no_background() {
+    let told = vec![Message::Background(Background::Light), Message::Device];
+    assert_eq!(lit(vec![], told), ["picture", "Light", "picture", "key q"]);
+    assert_eq!(lit(vec![], vec![]), ["picture", "key q"]);
 }
 
 #[test]

@@ -164,7 +164,6 @@ pub(super) struct Stage {
     pub(super) story: Story,
     pub(super) day: Rc<Cell<u32>>,
     pub(super) size: (u16, u16),
-    pub(super) asked: bool,
 }
 
 impl Stage {
@@ -173,7 +172,6 @@ impl Stage {
             story: Story::default(),
             day: Rc::new(Cell::new(22)),
             size: (12, 3),
-            asked: false,
         }
     }
 
@@ -211,9 +209,6 @@ impl Stage {
         effects: Vec<Vec<Effect>>,
     ) -> (Ending, Vec<String>) {
         let mut event_loop = self.event_loop(batches, effects);
-        if self.asked {
-            event_loop = event_loop.lit(None);
-        }
         let ending = event_loop
             .run()
             .expect("a loop without a terminal cannot fail");
