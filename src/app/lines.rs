@@ -110,9 +110,13 @@ impl Line {
     }
 }
 
-/// How many columns a text takes.
+/// How many columns a text takes, each grapheme in columns of its own, as a terminal puts them. Over the whole text
+/// letters would join that no terminal joins: lam and alef would count as one.
 pub fn width(text: &str) -> usize {
-    UnicodeWidthStr::width(text)
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// Data made safe to print, no longer than `columns` could ever show.
