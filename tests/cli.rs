@@ -8,6 +8,7 @@ mod clocks;
 mod ending;
 mod hopper;
 mod killing;
+mod hostile;
 mod kit;
 mod linking;
 mod listing;

@@ -43,6 +43,10 @@ pub struct Stage {
     pub quit: bool,
     /// What the editor does to the text of an item.
     pub editor: fn(&str) -> String,
+    /// Whether the disk answers only when it is told to.
+    pub is_slow: bool,
+    /// What the disk has been asked and not answered yet.
+    asked: VecDeque<Effect>,
 }
 
 impl Stage {
@@ -103,6 +107,8 @@ impl Stage {
             opened: Vec::new(),
             quit: false,
             editor: str::to_owned,
+            is_slow: false,
+            asked: VecDeque::new(),
         };
         stage.send(Event::Shown);
         stage
@@ -131,9 +137,30 @@ impl Stage {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
             for effect in self.app.update(event) {
-                events.extend(self.carry_out(effect));
+                if self.is_slow && is_for_the_disk(&effect) {
+                    self.asked.push_back(effect);
+                } else {
+                    events.extend(self.carry_out(effect));
+                }
             }
         }
+        self
+    }
+
+    /// A slow disk answers what it was asked first; whether there was anything.
+    pub fn answer(&mut self) -> bool {
+        let Some(effect) = self.asked.pop_front() else {
+            return false;
+        };
+        if let Some(event) = self.carry_out(effect) {
+            self.send(event);
+        }
+        true
+    }
+
+    /// A slow disk answers all that it was asked.
+    pub fn settle(&mut self) -> &mut Stage {
+        while self.answer() {}
         self
     }
 
@@ -143,6 +170,12 @@ impl Stage {
             self.send(event);
         }
         self
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> (u16, u16) {
+        let area = self.terminal.backend().buffer().area;
+        (area.width, area.height)
     }
 
     /// The screen has another size.
@@ -215,6 +248,16 @@ impl Stage {
                 None
             }
             Effect::Abandon | Effect::WakeIn(_) | Effect::Suspend => None,
+        }
+    }
+}
+
+fn is_for_the_disk(effect: &Effect) -> bool {
+    match effect {
+        Effect::Save { .. } | Effect::Undo | Effect::Redo | Effect::LoadYears(_) => true,
+        Effect::Edit(_) => true,
+        Effect::Abandon | Effect::WakeIn(_) | Effect::Copy(_) | Effect::Suspend | Effect::Quit => {
+            false
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What clap answers instead of a command: help, the version, or what was written wrongly, in two lines.
 
-use crate::cli::args::Color;
+use crate::cli::args::{Cli, Color};
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use clap::ValueEnum;
+use crate::domain::visible::visible;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
+use clap::{Parser, ValueEnum};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -17,12 +18,26 @@ pub(super) fn answer(error: &Error, args: &[OsString]) -> ExitCode {
             output.line(help.trim_end())
         }
         ErrorKind::DisplayVersion => output.line(concat!("milepost ", env!("CARGO_PKG_VERSION"))),
-        _ => Err(Failure::usage(message(error), hint(error, args))),
+        _ => {
+            let shown = quoting_marks(error.kind(), args);
+            let error = shown.as_ref().unwrap_or(error);
+            Err(Failure::usage(message(error), hint(error, args)))
+        }
     };
     match printed.and_then(|()| output.flush()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(&mut output),
     }
+}
+
+/// The same error with the arguments as they may be printed. Clap's own rendering swallows escape sequences that it
+/// quotes, and a line end in one would end the message.
+fn quoting_marks(kind: ErrorKind, args: &[OsString]) -> Option<Error> {
+    let marked = args
+        .iter()
+        .map(|arg| OsString::from(visible(&arg.to_string_lossy()).into_owned()));
+    let error = Cli::try_parse_from(marked).err()?;
+    (error.kind() == kind).then_some(error)
 }
 
 /// The first paragraph of clap's own words, as one line.

@@ -1,6 +1,7 @@
 //! What happens on a panic: the terminal comes back, a report is written, and the process ends with a status of its own.
 
 use super::{scratch, terminal};
+use crate::domain::visible::visible;
 use std::backtrace::Backtrace;
 use std::fs::{DirBuilder, OpenOptions};
 use std::io::{self, Write};
@@ -39,17 +40,17 @@ pub(super) fn will_be_caught(caught: bool) {
 
 fn tell(info: &PanicHookInfo, report: io::Result<PathBuf>) -> io::Result<()> {
     let mut out = io::stderr().lock();
-    // The message may quote a title, and a title may hold anything: only its escaped form may reach a terminal.
+    // The message may quote a title, and a title may hold anything.
     writeln!(
         out,
         "error: milepost has a fault and had to stop: {}",
-        message(info).escape_debug()
+        visible(&message(info))
     )?;
     match report {
         Ok(path) => writeln!(
             out,
             "hint: everything saved is safe; the report is {}",
-            path.display()
+            visible(&path.display().to_string())
         ),
         Err(error) => writeln!(
             out,

@@ -1,0 +1,173 @@
+//! Keys, words, pastes, the mouse and sizes in random order, on the sample journey: nothing faults, nothing is lost.
+
+mod chance;
+mod deeds;
+
+use crate::stage::Stage;
+use crate::trial;
+use chance::Chance;
+use milepost::app::pane::Pane;
+use milepost::domain::item::Item;
+use milepost::domain::reading::{Problem, Reading, Severity};
+use milepost::store::places::Places;
+use milepost::store::{Store, Years};
+use milepost::ui::theme::Theme;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// How many deeds there are between two looks at the folder.
+const LOOK: usize = 100;
+
+#[test]
+fn a_monkey_of_seed_1_breaks_nothing() {
+    plays(1);
+}
+
+#[test]
+fn a_monkey_of_seed_2_breaks_nothing() {
+    plays(2);
+}
+
+#[test]
+fn a_monkey_of_seed_3_breaks_nothing() {
+    plays(3);
+}
+
+#[test]
+fn a_monkey_of_seed_4_breaks_nothing() {
+    plays(4);
+}
+
+#[test]
+fn a_monkey_of_seed_5_breaks_nothing() {
+    plays(5);
+}
+
+fn plays(seed: u64) {
+    let count = trial::times(&format!("random deeds of seed {seed}"), 600, 20_000);
+    let mut chance = Chance::seeded(seed);
+    let mut stage = Stage::sample();
+    stage.editor = deeds::edit;
+    stage.is_slow = true;
+    let mut last = Vec::new();
+    for number in 0..count {
+        let deed = deeds::any(&mut chance, stage.size());
+        last.push(format!("{deed:?}"));
+        let recent = last[last.len().saturating_sub(12)..].join("\n");
+        let context = format!("seed {seed}, deed {number}, the last ones:\n{recent}");
+        let _named = Named(&context);
+        deed.is_done_to(&mut stage);
+        // The disk answers sooner or later.
+        for _ in 0..chance.below(3) {
+            stage.answer();
+        }
+        holds(&mut stage, number % 10 == 0);
+        if number % LOOK == 0 {
+            is_sound(&mut stage);
+        }
+    }
+    let _named = Named("at the end");
+    is_sound(&mut stage);
+    undoes_all(&mut stage);
+    still_answers(&mut stage);
+}
+
+/// Says what led to a fault, when there is one.
+struct Named<'a>(&'a str);
+
+impl Drop for Named<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("{}", self.0);
+        }
+    }
+}
+
+/// What holds after every deed.
+fn holds(stage: &mut Stage, twice: bool) {
+    let picture = stage.draw(&Theme::dark());
+    if twice {
+        assert_eq!(picture, stage.draw(&Theme::dark()), "two draws differ");
+    }
+    for pane in Pane::ALL {
+        let list = stage.app().list(pane);
+        let some = list.entries().iter().any(|e| e.can_be_selected());
+        let selected = list.entry().is_some_and(|e| e.can_be_selected());
+        assert_eq!(some, selected, "{pane:?}: what is selected is lost");
+    }
+}
+
+/// What is on disk can be read, names everything once, and is what is on the screen.
+fn is_sound(stage: &mut Stage) {
+    stage.settle();
+    assert_eq!(stage.app().unsaved(), 0, "{:?}", stage.app().trouble());
+    let (store, reading) = read(&stage.path(""));
+    let errors: Vec<&Problem> = reading
+        .problems
+        .iter()
+        .filter(|p| p.severity == Severity::Error)
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    let ids: Vec<String> = store
+        .journey()
+        .items()
+        .map(|i| i.id().to_string())
+        .collect();
+    let once: BTreeSet<&String> = ids.iter().collect();
+    assert_eq!(once.len(), ids.len(), "an id stands twice: {ids:?}");
+    for item in stage.app().journey().items() {
+        assert_eq!(
+            store.journey().item(item.id()),
+            Some(item),
+            "the screen shows something else"
+        );
+    }
+    let shown = stage.app().journey().open().count();
+    assert_eq!(
+        store.journey().open().count(),
+        shown,
+        "the screen shows not all"
+    );
+}
+
+fn read(journey: &Path) -> (Store, Reading) {
+    let places = Places {
+        journey: journey.to_owned(),
+        state: None,
+        cache: None,
+    };
+    let mut store = Store::new(places);
+    let reading = store.read(Years::All).expect("the journey reads");
+    (store, reading)
+}
+
+/// Everything that was done can be taken back, and made again.
+fn undoes_all(stage: &mut Stage) {
+    stage.press("<esc><esc><esc><esc><esc>").settle();
+    for keys in ["u", "<ctrl-r>"] {
+        let mut steps = 0;
+        loop {
+            stage.press(keys).settle();
+            let notice = stage.app().notice().unwrap_or_default().to_lowercase();
+            if notice.starts_with("there is nothing to") {
+                break;
+            }
+            steps += 1;
+            assert!(steps < 20_000, "{keys} has no end: {notice}");
+        }
+        is_sound(stage);
+    }
+}
+
+fn still_answers(stage: &mut Stage) {
+    let has = |stage: &Stage| {
+        let mut items = stage.app().journey().items();
+        items.any(|item: &Item| item.title() == "Still here")
+    };
+    stage
+        .resize(120, 40)
+        .press("<esc><esc><esc>aStill here<enter>");
+    stage.settle();
+    assert!(has(stage), "{}", stage.frame());
+    is_sound(stage);
+}
