@@ -1,5 +1,8 @@
 //! What the screen looks like: pictures at three sizes, and that every size draws.
 
+mod marks;
+mod sizes;
+
 use crate::stage::{Stage, text};
 use milepost::ui::theme::Theme;
 use ratatui::buffer::Buffer;
@@ -147,40 +150,6 @@ fn no_title_moves_a_column() {
                     text(&buffer)
                 );
             }
-        }
-    }
-}
-
-#[test]
-fn every_size_draws_every_screen() {
-    let mut stage = awkward(30);
-    let sizes = (1..=200)
-        .step_by(11)
-        .flat_map(|columns| (1..=60).step_by(7).map(move |rows| (columns, rows)));
-    let sizes: Vec<(u16, u16)> = sizes
-        .chain(
-            (1..=45)
-                .step_by(3)
-                .flat_map(|c| (1..=12).map(move |r| (c, r))),
-        )
-        .collect();
-    for keys in [
-        "",
-        "<enter>",
-        "l",
-        "<esc><esc>1v",
-        "a資格",
-        "<esc>m",
-        "<esc>e",
-        "<esc>?",
-        "<esc>:",
-        "<esc>/ship",
-        "<esc>s",
-    ] {
-        stage.press(keys);
-        for (columns, rows) in &sizes {
-            stage.resize(*columns, *rows);
-            stage.draw(&Theme::dark());
         }
     }
 }

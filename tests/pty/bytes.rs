@@ -2,27 +2,24 @@
 
 use super::desk::{Desk, ONE_GOAL};
 use super::terminal::{Terminal, pair, reversed};
+use crate::hostile::{TEXTS, everything, journey, smuggled, toml};
+use std::fs;
 use std::process::Stdio;
 
-/// Every kind of thing that could steer a terminal or hide, each with a mark of its own.
-const HOSTILE: &str = r"evil\u001B[31mRED\u001B]52;c;ZXZpbA==\u0007\u001B]0;owned\u001B\\\u001BPq\u001B_x\u009B2J\u0090q\u0008\u0000\u202E\u2066\u200B\u200F\uFEFF\U000E0041\u2028\u001B]8;;http://x";
-
+/// A journey, a folder and settings that all try to steer the terminal.
 fn hostile() -> Desk {
-    let goals = format!(
-        "format = 1\n\n[[goal]]\nid = \"large000\"\ntitle = \"{HOSTILE}\"\nsize = \"large\"\n\n[[goal]]\nid = \"small000\"\ntitle = \"{HOSTILE}\"\ntoward = \"large000\"\ntags = [\"{HOSTILE}\"]\nkind = \"{HOSTILE}\"\nwhy = \"{HOSTILE}\"\nnote = \"{HOSTILE}\"\nlinks = [\"{HOSTILE}\"]\nmeasure = {{ done = 1, target = 3, unit = \"{HOSTILE}\" }}\n[[goal.log]]\non = 2026-11-20\ntext = \"{HOSTILE}\"\n"
-    );
-    let milestones = format!(
-        "format = 1\n\n[[milestone]]\nid = \"mile0000\"\ntitle = \"{HOSTILE}\"\non = 2020\nnote = \"{HOSTILE}\"\n\n[[milestone]]\ntitle = \"{HOSTILE}\"\non = \"{HOSTILE}\"\n"
-    );
-    let done = format!(
-        "format = 1\n\n[[goal]]\nid = \"done0000\"\ntitle = \"{HOSTILE}\"\ndone = 2026-11-20\n"
-    );
-    Desk::of(&[
-        ("goals.toml", &goals),
-        ("milestones.toml", &milestones),
-        ("done/2026.toml", &done),
-    ])
-    .with("MILEPOST_TEST_PANIC", "1")
+    let text = everything();
+    let name = format!("career {}", TEXTS[6]);
+    let desk = Desk::bare();
+    for (path, content) in journey(&text) {
+        desk.write(&format!("../{name}/{path}"), &content);
+    }
+    let settings = desk.path("settings.toml");
+    fs::write(&settings, format!("name = {}\n", toml(&text))).expect("settings");
+    let folder = desk.path(&name).display().to_string();
+    desk.with("MILEPOST_TEST_PANIC", "1")
+        .with("MILEPOST_CONFIG", &settings.display().to_string())
+        .with("MILEPOST_DIR", &folder)
 }
 
 /// Takes the sequences that the program means out of its output, and gives the rest.
@@ -40,31 +37,40 @@ fn without_own_sequences(output: &str) -> String {
     rest
 }
 
-fn steers_or_hides(c: char) -> bool {
-    (c.is_control() && !"\r\n".contains(c))
-        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
-}
-
 #[test]
 fn nothing_in_a_file_reaches_the_terminal_as_anything_but_text() {
     let desk = hostile();
     let mut terminal = Terminal::home(&desk, &[]);
     for keys in [
         "2\r", "2e", "2d", "2+", "2X", "2s", "2D", "3\r", "3n", "3e", "1\r", "1e", "1L", "1v",
-        "v\r", "/evil", "fevil\r", "a^evil", ":", "2x", "p", "u",
+        "v\r", "/osc", "fosc\r", "a^osc", ":", "2x", "p", "u",
     ] {
         terminal.send(keys).draws();
         terminal.settles();
     }
-    assert!(terminal.text().contains("evil"), "{}", terminal.text());
-    terminal.send("q");
+    assert!(terminal.text().contains("osc"), "{}", terminal.text());
+    // A panic says its message and the path of its report on the shell's screen.
+    terminal.send("\x1b[24~");
+    assert_eq!(terminal.status(), 70);
+    is_clean(&terminal);
+}
+
+#[test]
+fn an_editor_that_is_no_program_is_named_in_marks() {
+    let editor = everything().replace('\0', "");
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]).with("EDITOR", &editor);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("E").shows("The editor").send("q");
     assert_eq!(terminal.status(), 0);
+    is_clean(&terminal);
+}
+
+/// Nothing has come out but text and the program's own sequences.
+fn is_clean(terminal: &Terminal) {
     let output = std::str::from_utf8(terminal.output()).expect("whole letters");
-    let text = without_own_sequences(output);
-    let bad: Vec<char> = text.chars().filter(|c| steers_or_hides(*c)).collect();
+    let bad = smuggled(&without_own_sequences(output).replace('\r', ""));
     assert!(bad.is_empty(), "{bad:?}");
-    assert!(!output.contains("\x1b[31mRED"));
+    assert!(!output.contains("\x1b[35;45m"));
 }
 
 #[test]
