@@ -12,5 +12,6 @@ mod killing;
 mod lending;
 mod light;
 mod outside;
+mod paste;
 mod screen;
 mod terminal;

@@ -12,6 +12,7 @@ use super::light::{Background, of_answer};
 use crate::app::event::Event;
 use std::time::Duration;
 
+const PASTE_BEGIN: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// An answer or other string sequence may be that long; what is longer is none.
@@ -61,9 +62,12 @@ impl Decoder {
         self.waiting.extend_from_slice(bytes);
         let waiting = std::mem::take(&mut self.waiting);
         let mut rest = &waiting[..];
+        if self.paste.is_none() {
+            rest = without_tail_of_paste(rest, out);
+        }
         while !rest.is_empty() {
             if self.paste.is_some() {
-                rest = self.pasted(rest, out);
+                rest = without_tail_of_paste(self.pasted(rest, out), out);
                 continue;
             }
             match step(rest, more) {
@@ -116,6 +120,22 @@ impl Decoder {
         }
         &[]
     }
+}
+
+/// An end without a beginning: what stands before it was pasted too, behind an end that was part of the text, or after a
+/// pause. It must not be run as keys.
+fn without_tail_of_paste<'a>(bytes: &'a [u8], out: &mut Vec<Input>) -> &'a [u8] {
+    let place = |part: &[u8]| bytes.windows(part.len()).position(|w| w == part);
+    let Some(end) = place(PASTE_END) else {
+        return bytes;
+    };
+    if place(PASTE_BEGIN).is_some_and(|begin| begin < end) {
+        return bytes;
+    }
+    if end > 0 {
+        out.push(paste(&bytes[..end]));
+    }
+    without_tail_of_paste(&bytes[end + PASTE_END.len()..], out)
 }
 
 fn paste(bytes: &[u8]) -> Input {

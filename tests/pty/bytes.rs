@@ -1,4 +1,4 @@
-//! The bytes that reach the terminal, and what pasted bytes do.
+//! The bytes that reach the terminal, and where there is none.
 
 use super::desk::{Desk, ONE_GOAL};
 use super::terminal::{Terminal, pair, reversed};
@@ -113,37 +113,6 @@ fn with_colour_there_are_colours_to_find() {
     let desk = Desk::sample();
     let terminal = Terminal::home(&desk, &[]);
     assert!(!colours(terminal.output()).is_empty());
-}
-
-#[test]
-fn a_paste_is_text_and_runs_no_key() {
-    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
-    let mut terminal = Terminal::home(&desk, &[]);
-    terminal.send("\x1b[200~xDq\x03uE\x1b[201~").shows("xDq");
-    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
-    terminal.send("\r").shows("2 active").send("q");
-    assert_eq!(terminal.status(), 0);
-    let goals = desk.read("goals.toml");
-    assert!(goals.starts_with(ONE_GOAL), "{goals}");
-    let stored = |c: char| c.is_control() && c != '\n';
-    assert!(
-        !goals.contains(stored) && !goals.contains("\\u"),
-        "{goals:?}"
-    );
-}
-
-#[test]
-fn a_paste_of_several_lines_submits_nothing() {
-    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
-    let mut terminal = Terminal::home(&desk, &[]);
-    terminal
-        .send("aTyped \x1b[200~one\ntwo\rthree\x1b[201~")
-        .draws();
-    terminal.shows("one");
-    terminal.settles();
-    terminal.send("q");
-    assert_eq!(terminal.status(), 0);
-    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
 }
 
 #[test]

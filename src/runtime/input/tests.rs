@@ -183,6 +183,26 @@ fn a_paste_is_one_text_control_characters_and_all() {
 }
 
 #[test]
+fn an_end_of_a_paste_within_the_paste_makes_no_keys_of_the_rest() {
+    let paste = |text: &str| Input::Event(Event::Paste(text.into()));
+    let j = Input::Event(Event::Key(key(Code::Char('j'))));
+    assert_eq!(
+        read(b"\x1b[200~one\x1b[201~q\rD\x1b[201~j"),
+        [paste("one"), paste("q\rD"), j.clone()]
+    );
+    assert_eq!(
+        read(b"\x1b[200~one\x1b[201~j\x1b[200~two\x1b[201~j"),
+        [paste("one"), j.clone(), paste("two"), j.clone()]
+    );
+    // After a pause that was taken for the end.
+    let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+    decoder.feed(b"\x1b[200~one", false, &mut out);
+    decoder.give_up(&mut out);
+    decoder.feed(b"q\rD\x1b[201~j", false, &mut out);
+    assert_eq!(out, [paste("one"), paste("q\rD"), j]);
+}
+
+#[test]
 fn presses_and_the_wheel_are_told_and_nothing_else_of_the_mouse() {
     let click = Input::Event(Event::Click { column: 9, row: 4 });
     let scroll = |down| {
