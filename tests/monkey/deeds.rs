@@ -148,6 +148,14 @@ fn small(number: usize) -> u16 {
 }
 
 impl Deed {
+    /// Whether it is another program that does it.
+    pub fn is_of_others(&self) -> bool {
+        match self {
+            Deed::Outside(_) => true,
+            Deed::Keys(_) | Deed::Event(_) => false,
+        }
+    }
+
     /// Does it.
     pub fn is_done_to(self, stage: &mut Stage) {
         match self {
