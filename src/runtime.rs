@@ -27,6 +27,7 @@ use inbox::{Inbox, Message, Post};
 use light::{Background, Hint};
 use ratatui::Terminal;
 use screen::Screen;
+use show::Colours;
 use signals::Watch;
 use std::env;
 use std::io::{self, IsTerminal};
@@ -76,8 +77,8 @@ pub struct Settings {
     pub reports: PathBuf,
     /// Where today comes from.
     pub clock: Clock,
-    /// Whether somebody wants to know how light the terminal is.
-    pub wants_background: bool,
+    /// Which colours are drawn with.
+    pub colours: Colours,
 }
 
 /// The terminal, taken over. Dropped, it is as it was found.
@@ -105,10 +106,11 @@ impl Console {
         let (post, inbox) = inbox::inbox()?;
         let watch = Watch::start(post.clone())?;
         let guard = Guard::enter()?;
-        let background = match (settings.wants_background, light::hint()) {
-            (true, Hint::Ask) => None,
-            (true, Hint::Known(background)) => Some(background),
-            (false, _) => Some(Background::Unknown),
+        screen::draw_in_colour(settings.colours != Colours::Off);
+        let background = match (settings.colours, light::hint()) {
+            (Colours::Auto, Hint::Ask) => None,
+            (Colours::Auto, Hint::Known(background)) => Some(background),
+            (Colours::Dark | Colours::Light | Colours::Off, _) => Some(Background::Unknown),
         };
         if background.is_none() {
             terminal::send(light::QUESTION)?;

@@ -3,9 +3,10 @@
 mod chance;
 mod deeds;
 
+pub use chance::Chance;
+
 use crate::stage::Stage;
 use crate::trial;
-use chance::Chance;
 use milepost::app::pane::Pane;
 use milepost::domain::item::Item;
 use milepost::domain::reading::{Problem, Reading, Severity};

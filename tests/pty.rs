@@ -5,12 +5,14 @@
 #![cfg(target_os = "linux")]
 
 mod bytes;
+mod closing;
 mod demo;
 mod desk;
 mod ending;
 mod killing;
 mod lending;
 mod light;
+mod monkey;
 mod outside;
 mod paste;
 mod screen;

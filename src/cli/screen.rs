@@ -95,7 +95,7 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
     let settings = Settings {
         reports,
         clock,
-        wants_background: colours == Colours::Auto,
+        colours,
     };
     let console = Console::open(settings).map_err(told)?;
     let start = Start {

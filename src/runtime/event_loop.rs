@@ -19,6 +19,7 @@ use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
 use std::collections::VecDeque;
 use std::io;
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long the end waits for answers of the terminal that are still on their way.
@@ -228,8 +229,9 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     }
 
     fn tell_pressed(&mut self, event: Event) -> io::Result<()> {
-        if self.f12_panics && matches!(&event, Event::Key(key) if key.code == Code::F(12)) {
-            panic!("F12 was pressed, and MILEPOST_TEST_PANIC is set");
+        match &event {
+            Event::Key(key) if self.f12_panics && key.code == Code::F(12) => panic_in(key.ctrl),
+            _ => {}
         }
         self.tell(event)
     }
@@ -287,6 +289,16 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
             .until_midnight()
             .and_then(|left| Instant::now().checked_add(left));
         [midnight, self.wake_at].into_iter().flatten().min()
+    }
+}
+
+/// Panics here or, with ctrl, in a thread of its own, as the worker would.
+fn panic_in(other_thread: bool) {
+    let fault = || panic!("F12 was pressed, and MILEPOST_TEST_PANIC is set");
+    if other_thread {
+        thread::spawn(fault);
+    } else {
+        fault();
     }
 }
 

@@ -1,6 +1,7 @@
 //! A ratatui backend whose frame is one write, shown by the terminal at once.
 
 use super::terminal;
+use crossterm::style::force_color_output;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
@@ -9,6 +10,12 @@ use std::io;
 /// Begin and end of a synchronised update: the terminal shows nothing in between.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
+
+/// Says whether colours are drawn. That has been decided from flags, settings and environment; left to itself crossterm
+/// would look at `NO_COLOR` once more.
+pub(super) fn draw_in_colour(coloured: bool) {
+    force_color_output(coloured);
+}
 
 /// What the terminal is known to show as its cursor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

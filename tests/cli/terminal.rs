@@ -1,11 +1,7 @@
-//! What reaches a terminal or a pipe: no escape that data brought along, colour only where it is wanted, and what
-//! happens when nobody reads.
+//! Colour only where it is wanted, and what there is without a terminal, a home or a locale.
 
 use super::kit::career;
-use insta::assert_snapshot;
-use std::fs::File;
-use std::io::Read;
-use std::process::Stdio;
+use std::process::Command;
 
 #[test]
 fn colour_is_for_terminals_unless_it_is_asked_for() {
@@ -31,82 +27,61 @@ fn colour_is_for_terminals_unless_it_is_asked_for() {
     assert!(escapes(&["--help", "--color", "always"], None));
 }
 
-#[test]
-fn a_full_disk_behind_standard_output_is_an_error() {
-    let desk = career();
-    let full = || {
-        File::options()
-            .write(true)
-            .open("/dev/full")
-            .expect("a full device")
-    };
-    for args in [&["list"][..], &["show", "cka0a1b2", "--json"], &["--help"]] {
-        let output = desk
-            .command(args)
-            .stdout(full())
-            .stderr(Stdio::piped())
-            .output()
-            .expect("starts");
-        assert_eq!(output.status.code(), Some(3), "{args:?}");
-        assert_snapshot!("standard_output_is_full", desk.said(&output));
-    }
-    let output = desk
-        .command(&["add", "Learn Rust"])
-        .stdout(full())
-        .stderr(Stdio::piped())
-        .output();
-    assert_snapshot!("saved_but_not_said", desk.said(&output.expect("starts")));
-    assert!(desk.read("goals.toml").contains("Learn Rust"));
-}
+/// What a poor environment makes of a command.
+type Poverty = fn(&mut Command) -> &mut Command;
 
 #[test]
-fn a_closed_pipe_is_quiet_success() {
-    let desk = career();
-    for args in [
-        &["list", "--all"][..],
-        &["--help"],
-        &["add", "Learn Rust"],
-        &["check"],
-    ] {
-        let mut child = desk
-            .command(args)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("starts");
-        drop(child.stdout.take());
-        let status = child.wait().expect("ends");
-        let mut stderr = String::new();
-        child
-            .stderr
-            .take()
-            .expect("piped")
-            .read_to_string(&mut stderr)
-            .expect("read");
-        assert_eq!((status.code(), stderr.as_str()), (Some(0), ""), "{args:?}");
-    }
-}
-
-#[test]
-fn closed_descriptors_hurt_nothing() {
-    let desk = career();
-    let program = env!("CARGO_BIN_EXE_milepost");
-    for closed in ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"] {
-        let script = format!("exec \"$0\" \"$@\" {closed}");
-        let mut command = desk.command::<&str>(&[]);
-        let mut shell = std::process::Command::new("/bin/sh");
-        shell
-            .args(["-c", &script, program, "add", "Learn Rust"])
-            .env_clear();
-        shell.envs(
+fn a_poor_environment_is_enough_for_a_command() {
+    let poor: [Poverty; 6] = [
+        |command| command.env("TERM", "dumb"),
+        |command| command.env("TERM", ""),
+        |command| command.env("LANG", "C").env("LC_ALL", "C"),
+        |command| command.env("LC_ALL", "no_SUCH.locale"),
+        |command| command.env_remove("HOME"),
+        |command| {
             command
-                .get_envs()
-                .filter_map(|(name, value)| Some((name, value?))),
-        );
-        let status = shell.current_dir(desk.root()).status().expect("starts");
-        assert_eq!(status.code(), Some(0), "{closed}");
-        command.args(["list"]);
+                .env("HOME", "/nowhere/at/all")
+                .env("XDG_STATE_HOME", "relative")
+        },
+    ];
+    for make in poor {
+        let desk = career();
+        for args in [
+            &["list"][..],
+            &["show", "nt4course"],
+            &["status"],
+            &["add", "資格"],
+            &["check"],
+            &["--help"],
+        ] {
+            let mut command = desk.command(args);
+            let output = make(&mut command).output().expect("starts");
+            let said = desk.said(&output);
+            assert_eq!(output.status.code(), Some(0), "{args:?}: {said}");
+            assert!(!said.contains('\u{1b}'), "{said:?}");
+        }
+        assert!(desk.read("goals.toml").contains("title = \"資格\"\n"));
     }
-    assert_eq!(desk.read("goals.toml").matches("Learn Rust").count(), 4);
-    assert_eq!(desk.does(&["check"]), "no problems in 4 files\n");
+}
+
+#[test]
+fn without_a_terminal_the_screen_says_so() {
+    let poor: [Poverty; 4] = [
+        |command| command,
+        |command| command.env("TERM", "xterm-256color"),
+        |command| command.env_remove("HOME"),
+        |command| command.env("LC_ALL", "C").env("CLICOLOR_FORCE", "1"),
+    ];
+    for make in poor {
+        let desk = career();
+        for args in [&[][..], &["demo"]] {
+            let mut command = desk.command::<&str>(args);
+            let output = make(&mut command).output().expect("starts");
+            assert_eq!(output.status.code(), Some(3));
+            assert!(output.stdout.is_empty());
+            let said = String::from_utf8(output.stderr).expect("UTF-8");
+            assert!(said.contains("the screen needs a terminal"), "{said}");
+            assert!(said.contains("hint:"), "{said}");
+        }
+    }
 }

@@ -45,7 +45,7 @@ fn nothing_in_a_file_reaches_the_terminal_as_anything_but_text() {
         "2\r", "2e", "2d", "2+", "2X", "2s", "2D", "3\r", "3n", "3e", "1\r", "1e", "1L", "1v",
         "v\r", "/osc", "fosc\r", "a^osc", ":", "2x", "p", "u",
     ] {
-        terminal.send(keys).draws();
+        terminal.send(keys).may_draw();
         terminal.settles();
     }
     assert!(terminal.text().contains("osc"), "{}", terminal.text());
@@ -86,12 +86,38 @@ fn without_colour_the_selection_is_told_by_reverse() {
             !now.is_empty() && now != first
         });
     for keys in ["\r", "?", ":", "a", "/N", "3e", "1\r", "x"] {
-        terminal.send(keys).draws();
+        terminal.send(keys).may_draw();
         terminal.settles();
     }
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
     assert_eq!(colours(terminal.output()), Vec::<String>::new());
+}
+
+#[test]
+fn a_flag_for_colour_or_against_it_is_nearer_than_the_environment() {
+    let goals = [("goals.toml", ONE_GOAL)];
+    let desk = Desk::of(&goals)
+        .with("NO_COLOR", "1")
+        .with("MILEPOST_CONFIG", "/none");
+    let terminal = Terminal::home(&desk, &["--color", "always"]);
+    assert!(!colours(terminal.output()).is_empty());
+    let is_lit = |column| {
+        let cell = terminal.screen().cell(2, column);
+        cell.is_some_and(|c| c.inverse() || c.bgcolor() != vt100::Color::Default)
+    };
+    assert!((0..120).any(is_lit), "the selection is not seen");
+    for args in [["--color", "never"], ["--color", "auto"]] {
+        let desk = Desk::of(&goals).with("CLICOLOR_FORCE", "1");
+        let desk = if args[1] == "auto" {
+            desk.with("NO_COLOR", "1")
+        } else {
+            desk
+        };
+        let terminal = Terminal::home(&desk, &args);
+        assert_eq!(colours(terminal.output()), Vec::<String>::new(), "{args:?}");
+        assert!(!reversed(terminal.screen()).is_empty());
+    }
 }
 
 /// The parameters of every sequence for looks that sets a colour.

@@ -2,6 +2,7 @@
 
 use super::desk::{Desk, ONE_GOAL};
 use super::terminal::Terminal;
+use crate::trial;
 use rustix::fs::{FlockOperation, flock};
 use rustix::process::Signal;
 use std::fs::File;
@@ -89,11 +90,49 @@ fn without_the_test_setting_the_key_for_a_panic_is_a_key_like_others() {
 }
 
 #[test]
-fn a_terminal_that_is_closed_takes_the_program_with_it() {
-    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
-    let terminal = adding(&desk);
-    assert!(terminal.close(Duration::from_secs(3)), "it lives on");
+fn a_panic_of_another_thread_ends_the_program_in_the_same_way() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]).with("MILEPOST_TEST_PANIC", "1");
+    let mut terminal = adding(&desk);
+    terminal.send("\x1b[24;5~");
+    assert_eq!(terminal.status(), 70);
+    terminal.is_as_found();
+    assert!(
+        terminal
+            .text()
+            .contains("error: milepost has a fault and had to stop")
+    );
     keeps_both(&desk);
+}
+
+#[test]
+fn a_signal_at_any_moment_of_the_start_leaves_the_terminal_as_it_was() {
+    let count = trial::times("signals at moments of the start", 8, 200);
+    for number in 0..count {
+        let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+        let mut terminal = Terminal::open(&desk, &[]);
+        terminal.begins();
+        std::thread::sleep(Duration::from_micros(12_000 * number as u64 / count as u64));
+        terminal.signal(Signal::TERM);
+        assert_eq!(terminal.status(), 143, "{number}");
+        terminal.is_as_found();
+        assert_eq!(desk.read("goals.toml"), ONE_GOAL);
+    }
+}
+
+#[test]
+fn signals_while_it_waits_for_a_stuck_writer_end_it_all_the_same() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    let folder = File::open(desk.path("career")).expect("a folder");
+    flock(&folder, FlockOperation::LockExclusive).expect("locked");
+    terminal.send("aSit the exam\r").shows("2 active").send("q");
+    terminal
+        .signal(Signal::INT)
+        .signal(Signal::INT)
+        .signal(Signal::TERM);
+    assert!([130, 143].contains(&terminal.status()));
+    terminal.is_as_found();
+    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 use super::desk::{Desk, ONE_GOAL};
 use super::terminal::Terminal;
+use crate::monkey::Chance;
+use crate::trial;
 use milepost::app::action::{ACTIONS, Action};
 
 /// What a keyboard sends for a key of the table.
@@ -129,6 +131,37 @@ fn the_screen_can_be_pulled_to_any_size_and_typed_text_stays() {
     terminal.send(" goal\r").shows("7 active");
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
+    assert!(
+        desk.read("goals.toml")
+            .contains("title = \"Half typed goal\"")
+    );
+}
+
+#[test]
+fn random_sizes_one_after_the_other_leave_what_is_typed() {
+    let count = trial::times("random sizes in a real terminal", 25, 200);
+    let mut chance = Chance::seeded(22);
+    let desk = Desk::sample();
+    let mut terminal = Terminal::of_size(&desk, &[], (1, 1));
+    // From a screen of one cell nothing can be read: the size itself is what is waited for.
+    terminal
+        .resize(120, 40)
+        .shows("? help")
+        .send("aHalf typed")
+        .shows("Half typed");
+    let below = |chance: &mut Chance, end| u16::try_from(chance.below(end)).expect("small");
+    for _ in 0..count {
+        let (widest, highest) = chance.one_of(&[(4, 4), (40, 12), (160, 60), (501, 201)]);
+        let (columns, rows) = (below(&mut chance, widest), below(&mut chance, highest));
+        terminal.resize(columns, rows);
+        if columns > 24 && rows > 10 {
+            terminal.shows("Half typed");
+        }
+    }
+    terminal.resize(120, 40).shows("Half typed");
+    terminal.send(" goal\r").shows("7 active").send("q");
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
     assert!(
         desk.read("goals.toml")
             .contains("title = \"Half typed goal\"")

@@ -46,6 +46,9 @@ const HELP: &str = "─ Help ─";
 
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
+/// The mode of a cursor that is seen: the only one that was on before.
+const CURSOR: &str = "25";
+
 /// What the program asks a terminal whose background it does not know.
 pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[c";
 /// What a dark terminal answers: its background, and what device it is.
@@ -69,28 +72,53 @@ pub(super) struct Terminal {
 impl Terminal {
     /// Opens a terminal of 120 by 40, and the program in it.
     pub(super) fn open(desk: &Desk, args: &[&str]) -> Terminal {
-        Terminal::open_through(desk, &[], args)
+        Terminal::of_size(desk, args, (120, 40))
     }
 
     /// The same where another command becomes the program.
     pub(super) fn open_through(desk: &Desk, through: &[&str], args: &[&str]) -> Terminal {
-        let (master, line) = pair();
-        tcsetwinsize(&master, winsize(120, 40)).expect("a size");
-        let found = unusual(&line);
+        Terminal::controlling(desk, through, args, (120, 40))
+    }
+
+    /// The same of that size.
+    pub(super) fn of_size(desk: &Desk, args: &[&str], size: (u16, u16)) -> Terminal {
+        Terminal::controlling(desk, &[], args, size)
+    }
+
+    fn controlling(desk: &Desk, through: &[&str], args: &[&str], size: (u16, u16)) -> Terminal {
         let pid_file = desk.path(&format!("pid-{}", fresh()));
         let mut command = Command::new("setsid");
         desk.furnish(&mut command);
         command.args(["-c", "sh", "-c", SHELL, "sh"]);
         command.arg(&pid_file).args(through).arg(PROGRAM).args(args);
+        Terminal::running(command, pid_file, size)
+    }
+
+    /// The same without a shell, in a terminal that controls nobody: when it closes no signal is sent.
+    pub(super) fn unowned(desk: &Desk) -> Terminal {
+        let pid_file = desk.path(&format!("pid-{}", fresh()));
+        let mut command = Command::new("setsid");
+        desk.furnish(&mut command);
+        command.arg(PROGRAM);
+        let terminal = Terminal::running(command, pid_file, (120, 40));
+        // `setsid` becomes the program: a child of ours leads no group, so that it need not fork.
+        fs::write(&terminal.pid_file, terminal.shell.id().to_string()).expect("written");
+        terminal
+    }
+
+    fn running(mut command: Command, pid_file: PathBuf, (columns, rows): (u16, u16)) -> Terminal {
+        let (master, line) = pair();
+        tcsetwinsize(&master, winsize(columns, rows)).expect("a size");
+        let found = unusual(&line);
         command.stdin(line.try_clone().expect("a descriptor"));
         command.stdout(line.try_clone().expect("a descriptor"));
         command.stderr(line);
         Terminal {
-            shell: command.spawn().expect("a shell in a terminal"),
+            shell: command.spawn().expect("a program in a terminal"),
             master: Some(master),
             pid_file,
             found,
-            parser: Parser::new(number(40), number(120), 0),
+            parser: Parser::new(number(rows.max(1)), number(columns.max(1)), 0),
             output: Vec::new(),
             pictures: 0,
             stops: 0,
@@ -110,6 +138,15 @@ impl Terminal {
         let mut terminal = Terminal::open(desk, args);
         terminal.shows("? help");
         terminal
+    }
+
+    /// Waits until the shell has begun its job.
+    pub(super) fn begins(&self) {
+        let until = Instant::now() + PATIENCE;
+        while !self.pid_file.exists() {
+            assert!(Instant::now() < until, "the job does not begin");
+            std::thread::yield_now();
+        }
     }
 
     /// Types bytes.
@@ -203,6 +240,14 @@ impl Terminal {
         self
     }
 
+    /// Gives a picture the time to come, where there may be none: keys that change nothing that is seen draw nothing.
+    pub(super) fn may_draw(&mut self) -> &mut Terminal {
+        let before = self.pictures;
+        let until = Instant::now() + Duration::from_secs(1);
+        while (self.pictures == before || !self.is_whole()) && self.read(until) {}
+        self
+    }
+
     /// Whether what has come out is no picture cut off half-way.
     fn is_whole(&self) -> bool {
         let begun = last(&self.output, BEGIN);
@@ -236,6 +281,24 @@ impl Terminal {
         ended(&program, limit)
     }
 
+    /// The same of a program without a shell: how long it computed meanwhile, if it is gone in time.
+    pub(super) fn close_unowned(mut self, limit: Duration) -> Option<Duration> {
+        let (program, before) = (self.watch(), self.computed());
+        self.master = None;
+        // Nobody has waited for it: what it used stands there until then.
+        ended(&program, limit).then(|| self.computed() - before)
+    }
+
+    /// How long the program has computed: the 14th and 15th number of its line, in hundredths (proc_pid_stat(5)).
+    fn computed(&self) -> Duration {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.pid().as_raw_nonzero()));
+        let stat = stat.expect("the program is there");
+        let (_, after) = stat.rsplit_once(") ").expect("a name in parentheses");
+        let numbers = after.split(' ').skip(11).take(2);
+        let ticks: u64 = numbers.map(|n| n.parse::<u64>().expect("a number")).sum();
+        Duration::from_millis(10 * ticks)
+    }
+
     /// Waits for the program's end: its exit status.
     #[track_caller]
     pub(super) fn status(&mut self) -> i32 {
@@ -262,8 +325,9 @@ impl Terminal {
             std::thread::yield_now();
         }
         assert_eq!(now(), found);
-        let on: Vec<&str> = modes(&self.output);
-        assert_eq!(on, ["25"], "modes that are on: only the cursor is");
+        let mut on: Vec<&str> = modes(&self.output);
+        on.retain(|mode| *mode != CURSOR);
+        assert!(on.is_empty(), "modes that are on: {on:?}");
         let screen = self.screen();
         assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.inverse());
         for sequence in ["\x1b[>", "\x1b]0;", "\x1b]2;", "\x1b=", "\x1b[=", " q"] {
