@@ -7,6 +7,7 @@ pub use chance::Chance;
 
 use crate::stage::Stage;
 use crate::trial;
+use milepost::app::dialog::Dialog;
 use milepost::app::pane::Pane;
 use milepost::domain::item::Item;
 use milepost::domain::reading::{Problem, Reading, Severity};
@@ -57,7 +58,7 @@ fn plays(seed: u64, company: Company) {
     let mut stage = Stage::sample();
     stage.editor = deeds::edit;
     stage.is_slow = true;
-    let mut last = Vec::new();
+    let (mut last, mut dialogs) = (Vec::new(), BTreeSet::new());
     for number in 0..count {
         let deed = deeds::any(&mut chance, stage.size());
         last.push(format!("{deed:?}"));
@@ -65,21 +66,33 @@ fn plays(seed: u64, company: Company) {
         let context = format!("seed {seed}, deed {number}, the last ones:\n{recent}");
         let _named = Named(&context);
         if company == Company::Among || !deed.is_of_others() {
-            deed.is_done_to(&mut stage);
+            deed.do_to(&mut stage);
         }
         // The disk answers sooner or later.
         for _ in 0..chance.below(3) {
             stage.answer();
         }
+        dialogs.extend(stage.app().dialogs().last().map(kind));
         holds(&mut stage, number % 10 == 0);
         if number % LOOK == 0 {
             is_sound(&mut stage);
         }
     }
     let _named = Named("at the end");
+    assert_eq!(dialogs.len(), 5, "it came only into {dialogs:?}");
     is_sound(&mut stage);
     undoes_all(&mut stage, company);
     still_answers(&mut stage);
+}
+
+fn kind(dialog: &Dialog) -> &'static str {
+    match dialog {
+        Dialog::Line(_) => "line",
+        Dialog::Form(_) => "form",
+        Dialog::Ask(_) => "question",
+        Dialog::Picker(_) => "choice",
+        Dialog::Help(_) => "help",
+    }
 }
 
 /// Says what led to a fault, when there is one.
@@ -169,6 +182,10 @@ fn undoes_all(stage: &mut Stage, company: Company) {
             assert!(turned, "after {steps} times {keys}: {notice}");
             steps += 1;
         }
+        assert!(
+            steps > 10 || company == Company::Among,
+            "it changed nothing: {steps}"
+        );
         is_sound(stage);
     }
 }

@@ -157,7 +157,7 @@ impl Deed {
     }
 
     /// Does it.
-    pub fn is_done_to(self, stage: &mut Stage) {
+    pub fn do_to(self, stage: &mut Stage) {
         match self {
             Deed::Keys(names) => names.iter().for_each(|name| {
                 let name = if name == " " { "space" } else { name };

@@ -2,9 +2,10 @@
 
 use super::desk::{Desk, ONE_GOAL};
 use super::terminal::{Terminal, pair, reversed};
-use crate::hostile::{TEXTS, everything, journey, smuggled, toml};
+use crate::hostile::{HONEST, TEXTS, everything, journey, smuggled, toml};
 use std::fs;
 use std::process::Stdio;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// A journey, a folder and settings that all try to steer the terminal.
 fn hostile() -> Desk {
@@ -53,6 +54,55 @@ fn nothing_in_a_file_reaches_the_terminal_as_anything_but_text() {
     terminal.send("\x1b[24~");
     assert_eq!(terminal.status(), 70);
     is_clean(&terminal);
+}
+
+#[test]
+fn honest_scripts_stay_in_their_columns() {
+    let goal = |title: &&str| format!("\n[[goal]]\ntitle = {}\n", toml(title));
+    let goals: String = HONEST.iter().map(goal).collect();
+    let desk = Desk::of(&[("goals.toml", &format!("format = 1\n{goals}"))]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.shows(HONEST[0]);
+    // The model draws what is joined into one picture as several, the later ones over-written, as old terminals do: so
+    // the bytes tell that all of it has come.
+    let output = String::from_utf8_lossy(terminal.output()).into_owned();
+    for letter in HONEST.iter().flat_map(|title| title.graphemes(true)) {
+        assert!(output.contains(letter), "{letter} is not there");
+    }
+    let is_border = |row, column| {
+        let cell = terminal.screen().cell(row, column);
+        cell.is_some_and(|cell| ["│", "╮"].contains(&cell.contents()))
+    };
+    // The first row of a pane has its corner where the rows below have their border.
+    let right = (0..120).rev().find(|column| is_border(1, *column));
+    let right = right.expect("a corner");
+    for row in 2..20 {
+        assert!(is_border(row, right), "row {row}:\n{}", terminal.text());
+    }
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+}
+
+#[test]
+fn a_poor_environment_is_enough_for_the_screen() {
+    let goals = [("goals.toml", ONE_GOAL)];
+    let desks = [
+        Desk::of(&goals).with("LC_ALL", "C").with("LANG", "C"),
+        Desk::of(&goals)
+            .without("HOME")
+            .without("XDG_STATE_HOME")
+            .without("XDG_CACHE_HOME"),
+        Desk::of(&goals).with("TERM", "vt100"),
+        Desk::of(&goals).with("TERM", "no-such-terminal"),
+        Desk::of(&goals).with("TMPDIR", "/nowhere/at/all"),
+    ];
+    for desk in desks {
+        let mut terminal = Terminal::home(&desk, &[]);
+        terminal.send("aSit the exam\r").shows("2 active").send("q");
+        assert_eq!(terminal.status(), 0);
+        terminal.is_as_found();
+        assert!(desk.read("goals.toml").contains("Sit the exam"));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A terminal that is closed takes the program with it, whether a signal says so or not.
 
 use super::desk::{Desk, ONE_GOAL};
-use super::terminal::Terminal;
+use super::terminal::{PATIENCE, Terminal};
 use rustix::process::Signal;
 use std::fs;
 use std::time::Duration;
@@ -59,16 +59,29 @@ fn in_the_middle_of_a_line_it_is_gone_as_well() {
     assert_eq!(desk.read("goals.toml"), ONE_GOAL);
 }
 
-#[test]
-fn a_program_that_waits_for_a_terminal_that_takes_nothing_is_gone_too() {
-    let desk = desk();
-    let mut terminal = Terminal::unowned(&desk);
+/// A terminal whose pictures nobody reads, until no more of them go in.
+fn choked(desk: &Desk) -> Terminal {
+    let mut terminal = Terminal::unowned(desk);
     terminal.shows("? help");
-    // Nobody reads the pictures, until no more of them go in.
     for round in 0..400 {
         terminal.resize(if round % 2 == 0 { 200 } else { 100 }, 50);
         std::thread::yield_now();
     }
+    terminal
+}
+
+#[test]
+fn a_signal_ends_a_program_that_waits_for_a_terminal_that_takes_nothing() {
+    let desk = desk();
+    let mut terminal = choked(&desk);
+    terminal.signal(Signal::TERM);
+    assert!(!terminal.runs_for(PATIENCE), "it lives on");
+}
+
+#[test]
+fn a_program_that_waits_for_a_terminal_that_takes_nothing_is_gone_too() {
+    let desk = desk();
+    let terminal = choked(&desk);
     let computed = terminal.close_unowned(LIMIT).expect("it lives on");
     assert!(computed < LITTLE, "it computed for {computed:?}");
 }

@@ -3,15 +3,18 @@
 //! The program is not the leader of the session: when a leader ends, the kernel itself resets the terminal, and a test
 //! could not tell who had tidied up. The shell stays behind, does not touch the terminal, and says how its job ended.
 
+mod line;
+mod output;
+
+pub(super) use line::pair;
+pub(super) use output::{count, reversed};
+
 use super::desk::{Desk, PROGRAM};
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use line::{ended, number, ready, unusual, winsize};
+use output::{last, modes, said_at_end};
 use rustix::io::Errno;
 use rustix::process::{Pid, PidfdFlags, Signal, kill_process, pidfd_open};
-use rustix::pty::{OpenptFlags, grantpt, ioctl_tiocgptpeer, openpt, unlockpt};
-use rustix::termios::{
-    LocalModes, OptionalActions, SpecialCodeIndex, Termios, Winsize, tcgetattr, tcsetattr,
-    tcsetwinsize,
-};
+use rustix::termios::{LocalModes, Termios, tcgetattr, tcsetwinsize};
 use std::fs;
 use std::num::NonZeroU16;
 use std::os::fd::OwnedFd;
@@ -425,98 +428,8 @@ impl Drop for Terminal {
     }
 }
 
-/// A bare terminal: its own end and the end for a program.
-pub(super) fn pair() -> (OwnedFd, OwnedFd) {
-    let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
-    let master = openpt(flags).expect("a pseudo-terminal");
-    grantpt(&master).expect("granted");
-    unlockpt(&master).expect("unlocked");
-    let line = ioctl_tiocgptpeer(&master, flags).expect("its other end");
-    (master, line)
-}
-
-/// Sets up a terminal as no program would by itself, so that "as found" is more than "as usual".
-fn unusual(line: &OwnedFd) -> Termios {
-    let mut settings = tcgetattr(line).expect("a terminal");
-    settings.local_modes.remove(LocalModes::ECHOCTL);
-    settings.special_codes[SpecialCodeIndex::VERASE] = 0x08;
-    tcsetattr(line, OptionalActions::Now, &settings).expect("settings");
-    tcgetattr(line).expect("a terminal")
-}
-
-fn ready(fd: &OwnedFd, time: Duration) -> bool {
-    let timeout = Timespec::try_from(time).expect("a short time");
-    let until = Instant::now() + time;
-    loop {
-        match poll(&mut [PollFd::new(fd, PollFlags::IN)], Some(&timeout)) {
-            Err(Errno::INTR) if Instant::now() < until => {}
-            other => return other.is_ok_and(|count| count > 0),
-        }
-    }
-}
-
-fn ended(program: &OwnedFd, time: Duration) -> bool {
-    ready(program, time)
-}
-
-fn winsize(columns: u16, rows: u16) -> Winsize {
-    Winsize {
-        ws_row: rows,
-        ws_col: columns,
-        ws_xpixel: 0,
-        ws_ypixel: 0,
-    }
-}
-
-fn number(n: u16) -> NonZeroU16 {
-    NonZeroU16::new(n).expect("not 0")
-}
-
 fn fresh() -> u64 {
     use std::sync::atomic::{AtomicU64, Ordering};
     static NEXT: AtomicU64 = AtomicU64::new(0);
     NEXT.fetch_add(1, Ordering::Relaxed)
-}
-
-/// How often that part is in there.
-pub(super) fn count(bytes: &[u8], part: &[u8]) -> usize {
-    bytes.windows(part.len()).filter(|w| *w == part).count()
-}
-
-fn last(bytes: &[u8], part: &[u8]) -> Option<usize> {
-    bytes.windows(part.len()).rposition(|w| w == part)
-}
-
-fn said_at_end(output: &[u8]) -> Option<i32> {
-    let text = String::from_utf8_lossy(&output[output.len().saturating_sub(64)..]);
-    let (_, after) = text.rsplit_once("ended with ")?;
-    after.split_once('.')?.0.parse().ok()
-}
-
-/// The private modes that are on after all this.
-fn modes(output: &[u8]) -> Vec<&str> {
-    let mut on = std::collections::BTreeSet::new();
-    let text = output.split(|b| *b == 0x1b);
-    for part in text.filter_map(|p| p.strip_prefix(b"[?")) {
-        let digits = part
-            .iter()
-            .take_while(|b| b.is_ascii_digit() || **b == b';')
-            .count();
-        let names = std::str::from_utf8(&part[..digits]).expect("digits");
-        match part.get(digits) {
-            Some(b'h') => on.extend(names.split(';')),
-            Some(b'l') => names.split(';').for_each(|name| _ = on.remove(name)),
-            _ => {}
-        }
-    }
-    on.into_iter().collect()
-}
-
-/// The rows with a cell in reverse.
-pub(super) fn reversed(screen: &Screen) -> Vec<u16> {
-    let (rows, columns) = screen.size();
-    let is_reversed = |row, column| screen.cell(row, column).is_some_and(vt100::Cell::inverse);
-    (0..rows.get())
-        .filter(|row| (0..columns.get()).any(|column| is_reversed(*row, column)))
-        .collect()
 }
