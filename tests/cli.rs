@@ -3,13 +3,13 @@
 mod adding;
 mod asking;
 mod changing;
-mod disk;
 mod clocks;
 mod descriptors;
+mod disk;
 mod ending;
 mod hopper;
-mod killing;
 mod hostile;
+mod killing;
 mod kit;
 mod linking;
 mod listing;
