@@ -168,7 +168,11 @@ fn depth_beyond_reason_is_said() {
 #[test]
 fn cut_at_any_byte_a_file_is_read_in_part_or_said_to_be_broken_and_never_lost() {
     let whole = valid().into_iter().filter(|(_, text)| text.len() < 700);
-    let every = times("bytes between two cuts, the more the fewer", 13, 1);
+    let every = times(
+        "byte between two cuts of each small file of the corpus",
+        13,
+        1,
+    );
     for (name, text) in whole {
         for end in (0..text.len()).step_by(every) {
             let cut = &text.as_bytes()[..end];
@@ -179,8 +183,10 @@ fn cut_at_any_byte_a_file_is_read_in_part_or_said_to_be_broken_and_never_lost() 
                 assert_eq!(kept.expect("there"), cut, "{name} cut at {end}");
             } else {
                 let now = scratch.text("goals.toml");
-                let mut lines = now.lines();
-                let mut old = String::from_utf8_lossy(cut).into_owned();
+                let mut lines = now.trim_start_matches('\u{feff}').lines();
+                let mut old = String::from_utf8_lossy(cut)
+                    .trim_start_matches('\u{feff}')
+                    .to_owned();
                 old.truncate(old.trim_end().len());
                 assert!(
                     old.lines()

@@ -142,9 +142,10 @@ fn nothing_changed_is_no_byte_changed() {
 
 #[test]
 fn twenty_changes_keep_all_that_they_are_not_about_and_are_undone_to_the_byte() {
+    let rounds = times("rounds of four changes to each file of the corpus", 2, 5);
     for (name, text) in valid() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
-        for n in 0..times("times four changes to each file", 2, 5) {
+        for n in 0..rounds {
             let mut store = scratch.store();
             alter(&mut store, "edit", "a", |g| {
                 g.due = Some(date(&format!("20{}", 30 + n)))
