@@ -12,6 +12,7 @@ pub mod id;
 pub mod item;
 pub mod journey;
 pub mod measure;
+pub mod merge;
 pub mod milestone;
 pub mod momentum;
 pub mod needle;

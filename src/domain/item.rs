@@ -84,6 +84,16 @@ impl Item {
         }
     }
 
+    /// The same item, last changed at that moment.
+    pub fn with_modified(&self, modified: Option<Moment>) -> Item {
+        let mut item = self.clone();
+        match &mut item {
+            Item::Goal(goal) => Arc::make_mut(goal).modified = modified,
+            Item::Milestone(milestone) => Arc::make_mut(milestone).modified = modified,
+        }
+        item
+    }
+
     /// The word for what it is: its state for a goal, `milestone` for a milestone.
     pub fn state_word(&self) -> &'static str {
         match self {

@@ -106,10 +106,17 @@ pub enum Refusal {
     /// The item was promoted already.
     #[error("\"{0}\" is a milestone already")]
     PromotedAlready(String),
+    /// A merge in which both sides say something else of items, and nobody has chosen.
+    #[error("{} both sides differently, and no side is chosen", if *.0 == 1 { "1 item is told on".to_owned() } else { format!("{} items are told on", .0) })]
+    Undecided(usize),
     /// The request would change nothing.
     #[error("that changes nothing: {0}")]
     NothingToChange(String),
 }
+
+/// How a side is chosen.
+const UNDECIDED: &str =
+    "add --newer, --ours or --theirs; for one item, --take ours REF or --take theirs REF";
 
 impl Refusal {
     /// What to do about it.
@@ -140,6 +147,7 @@ impl Refusal {
                 "give today or a day before it; a date ahead is a target".into()
             }
             Refusal::PromotedAlready(_) => "milepost edit changes what is said of it".into(),
+            Refusal::Undecided(_) => UNDECIDED.into(),
             Refusal::NothingToChange(_) => "nothing to do".into(),
         }
     }

@@ -9,6 +9,7 @@ pub mod edit;
 pub mod end;
 pub mod hindsight;
 pub mod links;
+pub mod merge;
 pub mod next;
 pub mod order;
 pub mod progress;

@@ -98,22 +98,6 @@ pub(super) fn with_id(item: &Item, id: Id) -> Item {
     }
 }
 
-/// The same item, changed at that moment.
-pub(super) fn with_modified(item: &Item, modified: Option<Moment>) -> Item {
-    match item.clone() {
-        Item::Goal(goal) => crate::domain::goal::Goal {
-            modified,
-            ..(*goal).clone()
-        }
-        .into(),
-        Item::Milestone(milestone) => crate::domain::milestone::Milestone {
-            modified,
-            ..(*milestone).clone()
-        }
-        .into(),
-    }
-}
-
 fn text(value: &Option<String>) -> Option<Field> {
     value.clone().map(Field::Text)
 }

@@ -12,7 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
 use crate::store::block::{self, Task};
 use crate::store::codec::diff::{Step, steps};
-use crate::store::codec::{Kind, fields, with_id, with_modified};
+use crate::store::codec::{Kind, fields, with_id};
 use crate::store::document::Shape;
 use crate::store::draft::page::Page;
 use crate::store::draft::piece::Held;
@@ -106,7 +106,7 @@ impl<'a> Draft<'a> {
 
     fn add(&mut self, edit: &Edit, after: &Item) -> Result<(), Fault> {
         if let Ok(found) = self.find(after)
-            && with_modified(&found.item, None) == with_modified(after, None)
+            && found.item.with_modified(None) == after.with_modified(None)
         {
             self.edits.push(Edit {
                 before: Some(found.item.clone()),
@@ -116,7 +116,7 @@ impl<'a> Draft<'a> {
             return Ok(());
         }
         let item = with_id(after, self.unused(after));
-        let item = with_modified(&item, Some(self.ground.now.after(None)));
+        let item = item.with_modified(Some(self.ground.now.after(None)));
         let kind = Kind::of(item.home());
         self.insert(
             item.home(),

@@ -1,0 +1,221 @@
+//! The three-way merge by id: two versions of a journey, and where it is known the one that both came from, brought
+//! together item by item and field by field. Sync and the merging of conflict copies use the same one.
+//!
+//! Nothing is decided in silence that both sides said differently: such a field is a clash, for a person to choose, or
+//! for the rule that both machines follow alike (the side that was modified later; of two as late, by content).
+
+mod choice;
+mod field;
+mod goal;
+mod gone;
+mod links;
+mod milestone;
+mod parts;
+mod version;
+
+#[cfg(test)]
+mod tests;
+
+pub use self::choice::{Choices, Preference, Settled};
+pub use self::field::Field;
+pub use self::links::Dropped;
+pub use self::version::Version;
+
+use self::field::Manner;
+use super::id::Id;
+use super::item::Item;
+use std::collections::BTreeSet;
+
+/// One of the two versions that are merged.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Side {
+    /// The journey as it is here.
+    Ours,
+    /// The other one.
+    Theirs,
+}
+
+/// What two versions come to together, and what is still to be chosen.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Merge {
+    /// All that theirs has to say, by id.
+    pub outcomes: Vec<Outcome>,
+    base: Option<Version>,
+    ours: Version,
+    theirs: Version,
+}
+
+/// What becomes of one item on which the versions do not agree.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// Only there: it is added.
+    Added(Item),
+    /// Deleted here, but changed there: it comes back.
+    Returned(Item),
+    /// Deleted there, and untouched here: it is deleted.
+    Deleted(Item),
+    /// Deleted there, but changed here: it stays.
+    Kept(Item),
+    /// On both sides, and they differ.
+    Differing(Box<Differing>),
+    /// Left as it is, as its id does not say what it is: it stands twice on one side, or for a goal on the one and for
+    /// a milestone on the other.
+    Unclear(Item),
+}
+
+/// An item that the two sides tell differently.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Differing {
+    /// As it is here.
+    pub ours: Item,
+    /// As it is there.
+    pub theirs: Item,
+    /// With all in it that is no clash, and the clashes as they are here.
+    pub merged: Item,
+    /// The fields that change here without a clash.
+    pub taken: Vec<Field>,
+    /// The fields that both sides tell differently.
+    pub clashes: Vec<Field>,
+    /// The side that the rule takes the clashes from.
+    pub newer: Side,
+}
+
+impl Outcome {
+    /// The item, as it is here if it is here at all.
+    pub fn item(&self) -> &Item {
+        match self {
+            Outcome::Added(item)
+            | Outcome::Returned(item)
+            | Outcome::Deleted(item)
+            | Outcome::Kept(item)
+            | Outcome::Unclear(item) => item,
+            Outcome::Differing(differing) => &differing.ours,
+        }
+    }
+
+    /// The item as the two sides tell it, if they do it differently.
+    pub fn differing(&self) -> Option<&Differing> {
+        match self {
+            Outcome::Differing(differing) => Some(differing),
+            Outcome::Added(_)
+            | Outcome::Returned(_)
+            | Outcome::Deleted(_)
+            | Outcome::Kept(_)
+            | Outcome::Unclear(_) => None,
+        }
+    }
+
+    /// Whether a side has to be chosen.
+    pub fn clashes(&self) -> bool {
+        self.differing().is_some_and(|d| !d.clashes.is_empty())
+    }
+}
+
+impl Differing {
+    /// The item with the clashes as that side tells them.
+    pub fn with(&self, side: Side) -> Item {
+        let mut item = self.merged.clone();
+        if side == Side::Theirs {
+            for field in &self.clashes {
+                field.take(&self.theirs, &mut item);
+            }
+        }
+        item
+    }
+}
+
+/// Merges two versions. Without a base nothing is known to have been deleted, and of a field that differs it is not
+/// known who changed it: then it is a clash.
+pub fn merge(base: Option<&Version>, ours: &Version, theirs: &Version) -> Merge {
+    let ids: BTreeSet<&Id> = ours.ids().chain(theirs.ids()).collect();
+    let outcome = |id: &Id| {
+        let was = base.and_then(|base| base.item(id));
+        outcome(base.is_some(), was, ours.item(id), theirs.item(id))
+    };
+    let unclear = |id: &Id| ours.is_unclear(id) || theirs.is_unclear(id);
+    let outcomes = ids.into_iter().filter_map(|id| match unclear(id) {
+        true => ours
+            .item(id)
+            .or(theirs.item(id))
+            .cloned()
+            .map(Outcome::Unclear),
+        false => outcome(id),
+    });
+    let mut outcomes: Vec<Outcome> = outcomes.collect();
+    if let Some(base) = base {
+        gone::keep_what_is_needed(&mut outcomes, base, ours, theirs);
+    }
+    Merge {
+        outcomes,
+        base: base.cloned(),
+        ours: ours.clone(),
+        theirs: theirs.clone(),
+    }
+}
+
+fn outcome(
+    has_base: bool,
+    base: Option<&Item>,
+    ours: Option<&Item>,
+    theirs: Option<&Item>,
+) -> Option<Outcome> {
+    let untouched = |item: &Item| base.is_some_and(|base| alike(base, item));
+    match (ours, theirs) {
+        (Some(ours), Some(theirs)) if alike(ours, theirs) => None,
+        (Some(ours), Some(theirs)) => Some(differing(base, ours, theirs)),
+        (None, Some(theirs)) if base.is_none() => Some(Outcome::Added(theirs.clone())),
+        (None, Some(theirs)) => (!untouched(theirs)).then(|| Outcome::Returned(theirs.clone())),
+        (Some(ours), None) if has_base && untouched(ours) => Some(Outcome::Deleted(ours.clone())),
+        (Some(ours), None) => base.map(|_| Outcome::Kept(ours.clone())),
+        (None, None) => None,
+    }
+}
+
+/// Whether two versions of an item say the same; when that was last changed is no part of it.
+fn alike(a: &Item, b: &Item) -> bool {
+    *a == *b || a.with_modified(None) == b.with_modified(None)
+}
+
+/// Which of two is the later one. Its content decides between two as late: any order will do, as long as it is the
+/// same on both machines.
+fn newer(ours: &Item, theirs: &Item) -> Side {
+    let key = |item: &Item| (item.modified(), format!("{item:?}"));
+    if key(theirs) > key(ours) {
+        Side::Theirs
+    } else {
+        Side::Ours
+    }
+}
+
+fn differing(base: Option<&Item>, ours: &Item, theirs: &Item) -> Outcome {
+    let Some(fields) = Field::of_both(ours, theirs) else {
+        return Outcome::Unclear(ours.clone());
+    };
+    let base = base.filter(|base| Field::of_both(base, ours).is_some());
+    let newer = newer(ours, theirs);
+    let mut found = Differing {
+        ours: ours.clone(),
+        theirs: theirs.clone(),
+        merged: ours.clone(),
+        taken: Vec::new(),
+        clashes: Vec::new(),
+        newer,
+    };
+    for field in fields.iter().filter(|f| !f.same(ours, theirs)) {
+        if base.is_some_and(|base| field.same(base, theirs)) {
+            continue;
+        }
+        if base.is_some_and(|base| field.same(base, ours)) {
+            field.take(theirs, &mut found.merged);
+            continue;
+        }
+        match field.manner() {
+            Manner::Choice => found.clashes.push(*field),
+            Manner::Together => parts::bring_together(*field, base, &mut found),
+        }
+    }
+    parts::count_together(base, &mut found);
+    let changed = fields.iter().filter(|f| !f.same(ours, &found.merged));
+    found.taken = changed.copied().collect();
+    Outcome::Differing(Box::new(found))
+}

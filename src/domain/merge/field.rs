@@ -1,0 +1,157 @@
+//! The fields that a merge compares, each as one thing that a person would choose.
+
+use super::{goal, milestone};
+use crate::domain::item::Item;
+use std::sync::Arc;
+
+/// A field of a goal or a milestone.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Field {
+    /// The title.
+    Title,
+    /// Small or large.
+    Size,
+    /// Where a goal stands, with its dates; when it was paused belongs to it.
+    State,
+    /// The larger goal that it serves.
+    Toward,
+    /// The target date.
+    Due,
+    /// How far it is.
+    Measure,
+    /// Whether it is marked as the next milestone.
+    Next,
+    /// When a milestone happened, or from when to when.
+    On,
+    /// When it was recognised, and why.
+    Recognised,
+    /// The milestones that it led to.
+    LedTo,
+    /// The goal that it was.
+    From,
+    /// The certificate that came with it.
+    Credential,
+    /// One's own kind.
+    Kind,
+    /// Why it matters.
+    Why,
+    /// Anything else.
+    Note,
+    /// One's own words to group by.
+    Tags,
+    /// Addresses.
+    Links,
+    /// Whether it stays out of exports.
+    Private,
+    /// The milestone that a goal became.
+    Milestone,
+    /// When a review last found it right.
+    Reviewed,
+    /// When it was written down.
+    Created,
+    /// Dated progress.
+    Log,
+}
+
+/// What is done about a field that both sides have changed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Manner {
+    /// One of the two is chosen.
+    Choice,
+    /// Both go into it.
+    Together,
+}
+
+impl Field {
+    /// Its key in the files, which is its name everywhere.
+    pub fn word(self) -> &'static str {
+        match self {
+            Field::Title => "title",
+            Field::Size => "size",
+            Field::State => "state",
+            Field::Toward => "toward",
+            Field::Due => "due",
+            Field::Measure => "measure",
+            Field::Next => "next",
+            Field::On => "on",
+            Field::Recognised => "recognised",
+            Field::LedTo => "led_to",
+            Field::From => "from",
+            Field::Credential => "credential",
+            Field::Kind => "kind",
+            Field::Why => "why",
+            Field::Note => "note",
+            Field::Tags => "tags",
+            Field::Links => "links",
+            Field::Private => "private",
+            Field::Milestone => "milestone",
+            Field::Reviewed => "reviewed",
+            Field::Created => "created",
+            Field::Log => "log",
+        }
+    }
+
+    /// What an item says there, in a few words; empty where it says nothing.
+    pub fn said(self, item: &Item) -> String {
+        match item {
+            Item::Goal(goal) => goal::said(self, goal),
+            Item::Milestone(milestone) => milestone::said(self, milestone),
+        }
+    }
+
+    /// All fields of two items of one kind; nothing if they are of two.
+    pub(super) fn of_both(a: &Item, b: &Item) -> Option<&'static [Field]> {
+        match (a, b) {
+            (Item::Goal(_), Item::Goal(_)) => Some(goal::FIELDS),
+            (Item::Milestone(_), Item::Milestone(_)) => Some(milestone::FIELDS),
+            (Item::Goal(_), Item::Milestone(_)) | (Item::Milestone(_), Item::Goal(_)) => None,
+        }
+    }
+
+    /// Puts what `from` says there into `into`; without effect on an item of another kind.
+    pub(super) fn take(self, from: &Item, into: &mut Item) {
+        match (from, into) {
+            (Item::Goal(from), Item::Goal(into)) => goal::take(self, from, Arc::make_mut(into)),
+            (Item::Milestone(from), Item::Milestone(into)) => {
+                milestone::take(self, from, Arc::make_mut(into));
+            }
+            (Item::Goal(_), Item::Milestone(_)) | (Item::Milestone(_), Item::Goal(_)) => {}
+        }
+    }
+
+    /// Whether two items say the same there.
+    pub(super) fn same(self, a: &Item, b: &Item) -> bool {
+        let mut with = b.clone();
+        self.take(a, &mut with);
+        with == *b
+    }
+
+    /// Lists take from both sides. Of two dates of review the later one stands, of two of writing down the earlier;
+    /// what one side keeps private stays so: nobody would choose otherwise, so nobody is asked.
+    pub(super) fn manner(self) -> Manner {
+        match self {
+            Field::Tags
+            | Field::Links
+            | Field::LedTo
+            | Field::Log
+            | Field::Reviewed
+            | Field::Created
+            | Field::Private => Manner::Together,
+            Field::Title
+            | Field::Size
+            | Field::State
+            | Field::Toward
+            | Field::Due
+            | Field::Measure
+            | Field::Next
+            | Field::On
+            | Field::Recognised
+            | Field::From
+            | Field::Credential
+            | Field::Kind
+            | Field::Why
+            | Field::Note
+            | Field::Milestone => Manner::Choice,
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! Rules that two sides can keep each and break together: no goal serves itself, no milestone leads to itself, and
+//! one goal is next.
+
+use super::{Field, Merge, Version};
+use crate::domain::date::Moment;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+/// Something that was left out of a merge because it would have broken a rule.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dropped {
+    /// The item that it was left out of.
+    pub id: Id,
+    /// The field: `toward` and `led_to` for a link that would have closed a circle, `next` for a second mark.
+    pub field: Field,
+    /// What the link would have led to.
+    pub to: Option<Id>,
+}
+
+/// A link between two items.
+#[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
+struct Link {
+    /// When the item that holds it was last modified; of two links that close a circle the later one stands.
+    modified: Option<Moment>,
+    from: Id,
+    to: Id,
+}
+
+/// Leaves out what would break a rule that each side keeps for itself.
+pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Item>) -> Vec<Dropped> {
+    let mut dropped = Vec::new();
+    for field in [Field::Toward, Field::LedTo] {
+        for link in circling(merge, items, field) {
+            if let Some(item) = items.get_mut(&link.from) {
+                unlink(item, field, &link.to);
+            }
+            dropped.push(Dropped {
+                id: link.from,
+                field,
+                to: Some(link.to),
+            });
+        }
+    }
+    dropped.extend(one_is_next(merge, items));
+    dropped
+}
+
+/// The links that close a circle, looked at from the latest on, after those that stood on both sides. A circle that
+/// stands wholly on one side was written by a person, and is left alone.
+fn circling(merge: &Merge, items: &BTreeMap<Id, Item>, field: Field) -> Vec<Link> {
+    let all = items.values().flat_map(|item| links(item, field));
+    let (old, mut new): (Vec<Link>, Vec<Link>) = all.partition(|l| stood_before(merge, l, field));
+    if new.is_empty() {
+        return Vec::new();
+    }
+    new.sort_by(|a, b| b.cmp(a));
+    let sides = [&merge.ours, &merge.theirs].map(|side| graph(side.items(), field));
+    let mut graph = Graph::default();
+    for link in old {
+        graph.entry(link.from).or_default().push(link.to);
+    }
+    let mut closing = Vec::new();
+    for link in new {
+        let circles = |graph: &Graph| reaches(graph, &link.to, &link.from);
+        let stands = |side: &Graph| side.get(&link.from).is_some_and(|to| to.contains(&link.to));
+        if circles(&graph) && !sides.iter().any(|side| stands(side) && circles(side)) {
+            closing.push(link);
+        } else {
+            graph.entry(link.from).or_default().push(link.to);
+        }
+    }
+    closing
+}
+
+/// Whether both sides have a link; without a base, what only ours has is as good as that.
+fn stood_before(merge: &Merge, link: &Link, field: Field) -> bool {
+    let has = |version: &Version| {
+        let item = version.item(&link.from);
+        item.map(|item| ends(item, field).contains(&&link.to))
+    };
+    match (has(&merge.ours), has(&merge.theirs)) {
+        (Some(ours), Some(theirs)) => ours && theirs,
+        (Some(ours), None) => ours && merge.base.is_none(),
+        (None, _) => false,
+    }
+}
+
+/// What leads where.
+type Graph = BTreeMap<Id, Vec<Id>>;
+
+fn graph<'a>(items: impl Iterator<Item = &'a Item>, field: Field) -> Graph {
+    let ends = |item: &Item| ends(item, field).into_iter().cloned().collect::<Vec<Id>>();
+    items.map(|item| (item.id().clone(), ends(item))).collect()
+}
+
+fn links(item: &Item, field: Field) -> Vec<Link> {
+    let link = |to: &Id| Link {
+        modified: item.modified(),
+        from: item.id().clone(),
+        to: to.clone(),
+    };
+    ends(item, field).into_iter().map(link).collect()
+}
+
+/// What an item leads to by that field.
+fn ends(item: &Item, field: Field) -> Vec<&Id> {
+    match item {
+        Item::Goal(goal) if field == Field::Toward => goal.toward.iter().collect(),
+        Item::Milestone(milestone) if field == Field::LedTo => milestone.led_to.iter().collect(),
+        Item::Goal(_) | Item::Milestone(_) => Vec::new(),
+    }
+}
+
+fn unlink(item: &mut Item, field: Field, to: &Id) {
+    match item {
+        Item::Goal(goal) if field == Field::Toward => Arc::make_mut(goal).toward = None,
+        Item::Milestone(milestone) if field == Field::LedTo => {
+            Arc::make_mut(milestone).led_to.retain(|id| id != to);
+        }
+        Item::Goal(_) | Item::Milestone(_) => {}
+    }
+}
+
+fn reaches(graph: &Graph, start: &Id, end: &Id) -> bool {
+    let (mut seen, mut ahead) = (HashSet::new(), vec![start]);
+    while let Some(id) = ahead.pop() {
+        if id == end {
+            return true;
+        }
+        if seen.insert(id) {
+            ahead.extend(graph.get(id).into_iter().flatten());
+        }
+    }
+    false
+}
+
+/// Of several goals that are marked as next because each side marked another, the one that was modified last keeps it.
+fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Item>) -> Vec<Dropped> {
+    let is_next = |item: &&Item| item.as_goal().is_some_and(|g| g.next);
+    let marked: Vec<&Item> = items.values().filter(is_next).collect();
+    let ids: BTreeSet<&Id> = marked.iter().map(|item| item.id()).collect();
+    let had = |version: &Version| {
+        ids.iter()
+            .all(|id| version.item(id).as_ref().is_some_and(is_next))
+    };
+    if marked.len() < 2 || had(&merge.ours) || had(&merge.theirs) {
+        return Vec::new();
+    }
+    let last = marked
+        .iter()
+        .max_by_key(|item| (item.modified(), item.id()));
+    let Some(last) = last.map(|item| item.id().clone()) else {
+        return Vec::new();
+    };
+    let others: Vec<Id> = ids.into_iter().filter(|id| **id != last).cloned().collect();
+    for id in &others {
+        if let Some(Item::Goal(goal)) = items.get_mut(id) {
+            Arc::make_mut(goal).next = false;
+        }
+    }
+    let dropped = |id| Dropped {
+        id,
+        field: Field::Next,
+        to: None,
+    };
+    others.into_iter().map(dropped).collect()
+}

@@ -1,0 +1,46 @@
+//! One version of a journey, or of a part of it: its items by their ids.
+
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Items by id. An id that several items claim is known to be unclear.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Version {
+    pub(super) items: BTreeMap<Id, Item>,
+    unclear: BTreeSet<Id>,
+}
+
+impl Version {
+    /// A version that holds these items.
+    pub fn of<'a>(items: impl IntoIterator<Item = &'a Item>) -> Version {
+        let mut version = Version::default();
+        for item in items {
+            let id = item.id().clone();
+            if version.items.contains_key(&id) {
+                version.unclear.insert(id);
+            } else {
+                version.items.insert(id, item.clone());
+            }
+        }
+        version
+    }
+
+    /// The item of that id.
+    pub fn item(&self, id: &Id) -> Option<&Item> {
+        self.items.get(id)
+    }
+
+    /// All items, by id.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.items.values()
+    }
+
+    pub(super) fn ids(&self) -> impl Iterator<Item = &Id> {
+        self.items.keys()
+    }
+
+    pub(super) fn is_unclear(&self, id: &Id) -> bool {
+        self.unclear.contains(id)
+    }
+}

@@ -1,0 +1,38 @@
+//! Taking over what another version of the journey says.
+
+use super::rules;
+use crate::domain::change::{Change, Edit};
+use crate::domain::journey::Journey;
+use crate::domain::merge::{Choices, Merge};
+use crate::domain::refusal::Refusal;
+
+/// Makes the journey, which is ours in that merge, into what the two versions come to; `name` says where theirs is
+/// from. Where nothing differs the change is empty.
+///
+/// # Errors
+/// An item for which a side is still to be chosen.
+pub fn take_over(
+    journey: &Journey,
+    merge: &Merge,
+    choices: &Choices,
+    name: &str,
+) -> Result<Change, Refusal> {
+    let undecided = merge.undecided(choices).count();
+    if undecided > 0 {
+        return Err(Refusal::Undecided(undecided));
+    }
+    let settled = merge.settled(choices).items;
+    let gone = merge.ours().filter(|item| !settled.contains_key(item.id()));
+    let mut edits: Vec<Edit> = Vec::new();
+    for after in settled.values() {
+        match journey.item(after.id()) {
+            None => edits.push(Edit::add(after.clone())),
+            Some(before) if before.with_modified(None) != after.with_modified(None) => {
+                edits.push(rules::altered(journey, after.clone())?);
+            }
+            Some(_) => {}
+        }
+    }
+    edits.extend(gone.map(|item| Edit::delete(item.clone(), journey.place(item.id()))));
+    Ok(Change::new("merge", name, edits))
+}
