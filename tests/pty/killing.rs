@@ -93,8 +93,8 @@ fn keeps_what_is_not_on_disk(terminal: &mut Terminal, why: &str) {
     terminal
         .send("q")
         .shows("1 change is not on disk")
-        .shows("Quit and lose that?");
-    terminal.send("n").hides("Quit and lose that?");
+        .shows("quit anyway");
+    terminal.send("n").hides("quit anyway");
 }
 
 /// Once the disk takes it, the change is there without a key being pressed, and only once.

@@ -52,7 +52,9 @@ fn edit_by_hand(scratch: &Scratch, number: usize, deed: &Deed) {
         Deed::Change(_) => {}
         Deed::Comment(at) => {
             let at = at % (lines.len() + 1);
-            if at > 0 && !lines[at - 1].ends_with('\n') {
+            // Nobody writes in front of a byte order mark: editors do not show it.
+            let before_mark = at == 0 && text.starts_with('\u{feff}');
+            if before_mark || at > 0 && !lines[at - 1].ends_with('\n') {
                 return;
             }
             lines.insert(at, format!("{BY_HAND} {number}.\n"));
