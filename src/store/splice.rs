@@ -58,21 +58,25 @@ impl Splice {
     }
 
     /// Makes the replacement in `text`; false if what it replaces is not there, or not only once. Where something is put
-    /// in and what stood around it has changed, `between` says whether a place lies between items.
+    /// in and what stood around it has changed, `between` says whether a place lies between items; where only blank lines
+    /// would be other ones, they are left as they are then.
     pub fn make_in(&self, text: &mut Opened, between: impl Fn(&str, usize) -> bool) -> bool {
         if text.open_at(self.at) && self.fits_here(text) {
             text.replace(self.old.len(), &self.new);
             return true;
         }
+        if is_blank(&self.old) && is_blank(&self.new) {
+            return true;
+        }
         let whole = text.text();
-        let at = if self.old.is_empty() {
-            self.gap(&whole, |at| between(&whole, at))
+        let (at, length) = if is_blank(&self.old) {
+            (self.gap(&whole, |at| between(&whole, at)), 0)
         } else {
-            once(&whole, &self.old)
+            (once(&whole, &self.old), self.old.len())
         };
         let found = at.is_some_and(|at| text.open_at(at));
         if found {
-            text.replace(self.old.len(), &self.new);
+            text.replace(length, &self.new);
         }
         found
     }
@@ -99,14 +103,11 @@ impl Splice {
         }
     }
 
-    /// Whether the replacement can be made at the open place. What is replaced is enough to know the place by; for what
-    /// is put in, it is what stood around it.
+    /// Whether the replacement can be made at the open place. What is replaced is enough to know the place by, unless it
+    /// is nothing or blank; then it is what stood around it.
     fn fits_here(&self, text: &Opened) -> bool {
-        if self.old.is_empty() {
-            self.lies_as_before(text)
-        } else {
-            text.goes_on_with(&self.old)
-        }
+        let there = text.goes_on_with(&self.old);
+        there && (!is_blank(&self.old) || self.lies_as_before(text))
     }
 
     /// Whether what is around the open place is what was around it; less than was to be remembered is all there was.
@@ -141,6 +142,11 @@ impl Splice {
         ];
         places.into_iter().flatten().find(|at| between(*at))
     }
+}
+
+/// Whether there is nothing to read in a text.
+fn is_blank(text: &str) -> bool {
+    text.trim().is_empty()
 }
 
 /// Where `part` stands in a text, if it does once.

@@ -89,7 +89,10 @@ fn kept(scratch: &Scratch) -> Vec<String> {
         .values()
         .map(|b| String::from_utf8_lossy(b).into_owned());
     let mut lines: Vec<String> = texts
-        .flat_map(|t| t.lines().map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|t| {
+            let lines = t.trim_start_matches('\u{feff}').lines();
+            lines.map(str::to_owned).collect::<Vec<_>>()
+        })
         .filter(|l| l.contains(BY_HAND) || l.starts_with("title = \"H"))
         .chain(foreign(scratch))
         .collect();
@@ -301,4 +304,25 @@ fn spoken_of(files: &std::collections::BTreeMap<String, Vec<u8>>) -> Vec<String>
         .iter()
         .map(|(name, bytes)| format!("{name}: {}", String::from_utf8_lossy(bytes)))
         .collect()
+}
+
+#[test]
+fn a_line_written_into_what_was_moved_is_kept_by_undo() {
+    let text = "[[goal]]\ntitle = \"D\"\ndone = 2025\n# c\n[[goal]] # h\ntitle = 'T' # t\nodd = { x = 1 }\nmodified = 2026-01-01T00:00:00Z # m\n\n# free\n\n";
+    let lines = text.lines().count() + 4;
+    for at in 0..lines {
+        let scratch = Scratch::with(&[("goals.toml", text)]);
+        take(&mut scratch.store(), 0, &Step::Move(2, None));
+        let moved = scratch.text("goals.toml");
+        edit_by_hand(&scratch, 1, &Deed::Comment(at));
+        let by_hand = kept(&scratch);
+        let edited = scratch.text("goals.toml");
+        let undone = scratch.store().undo(NOW, Write::Really);
+        assert_eq!(
+            kept(&scratch),
+            by_hand,
+            "at {at}: moved:\n{moved}\nedited:\n{edited}\nundone ({undone:?}):\n{}",
+            scratch.text("goals.toml")
+        );
+    }
 }

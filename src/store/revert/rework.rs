@@ -94,7 +94,9 @@ impl Store {
             .sheets
             .get(&home)
             .and_then(|sheet| sheet.document.as_ref());
-        let kept = old.is_none_or(|old| others_kept(old, &new, &own));
+        let kept = old.is_none_or(|old| {
+            others_kept(old, &new, &own) && comments_kept(&old.text, &new.text, &own)
+        });
         let elsewhere = |id: &Id| {
             let file = self.view.spots.get(id).map(|spot| spot.file);
             file.is_some_and(|file| {
@@ -139,6 +141,24 @@ fn others_kept(old: &Document, new: &Document, splices: &[&Splice]) -> bool {
         left.map(|n| *n -= 1).is_some()
     };
     blocks(old).all(|block| kept(block) || about(block))
+}
+
+/// Whether every line that is a comment, and that no splice is about, is still a line of its own.
+fn comments_kept(old: &str, new: &str, splices: &[&Splice]) -> bool {
+    let comments = |text: &'_ str| {
+        let lines = text.trim_start_matches('\u{feff}').lines();
+        let comments = lines.filter(|line| line.trim_start().starts_with('#'));
+        comments.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut there: HashMap<String, usize> = HashMap::new();
+    for comment in comments(new) {
+        *there.entry(comment).or_default() += 1;
+    }
+    comments(old).into_iter().all(|comment| {
+        let left = there.get_mut(&comment).filter(|n| **n > 0);
+        let kept = left.map(|n| *n -= 1).is_some();
+        kept || splices.iter().any(|s| s.old.contains(&comment))
+    })
 }
 
 /// The lines of each item without the comments around it: which of those are its own depends on what is next to it.
