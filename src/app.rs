@@ -20,6 +20,7 @@ pub mod understood;
 mod update;
 
 use crate::domain::change::Change;
+use crate::domain::conflict::Conflict;
 use crate::domain::date::Day;
 use crate::domain::filter::Filter;
 use crate::domain::id::{Id, Mint};
@@ -70,6 +71,10 @@ pub struct Detail {
 pub struct App {
     journey: Journey,
     problems: Vec<Problem>,
+    /// Second versions of files that nobody has merged.
+    waiting: Vec<Conflict>,
+    /// The names of those that were mentioned.
+    mentioned: Vec<String>,
     today: Day,
     mint: Mint,
     name: String,
@@ -106,6 +111,8 @@ impl App {
         App {
             journey,
             problems: Vec::new(),
+            waiting: Vec::new(),
+            mentioned: Vec::new(),
             today: start.today,
             mint: Mint::seeded(start.seed),
             name: start.name,

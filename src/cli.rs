@@ -23,8 +23,8 @@ use crate::runtime::panic;
 use args::{Cli, Command};
 use clap::Parser;
 use commands::{
-    add, check, delete, done, drop, edit, link, list, log, milestone, next, promote, reopen, show,
-    state, status, undo,
+    add, check, delete, done, drop, edit, link, list, log, merge, milestone, next, promote, reopen,
+    show, state, status, undo,
 };
 use failure::Failure;
 use output::Output;
@@ -81,6 +81,7 @@ fn carry_out(cli: Cli, output: &mut Output) -> Result<(), Failure> {
         Command::Status(args) => status::run(args, &mut session),
         Command::Undo(args) => undo::run(args, &mut session),
         Command::Redo(args) => undo::run_redo(args, &mut session),
+        Command::Merge(args) => merge::run(args, &mut session),
         Command::Check(args) => check::run(args, &mut session),
         Command::Demo(_) => Ok(()),
     }

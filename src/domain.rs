@@ -4,6 +4,7 @@
 
 pub mod capture;
 pub mod change;
+pub mod conflict;
 pub mod date;
 pub mod filter;
 pub mod find;

@@ -33,10 +33,12 @@ pub mod watch;
 mod write;
 
 use crate::domain::change::Change;
+use crate::domain::conflict::Conflict;
 use crate::domain::date::Moment;
 use crate::domain::item::Home;
 use crate::domain::journey::Journey;
 use crate::domain::reading::{Problem, Reading};
+use crate::store::conflict::Keys;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::files::disk::Disk;
@@ -146,6 +148,9 @@ pub struct Store {
     journey: Journey,
     /// What is wrong with folders, rather than files.
     folder_troubles: Vec<Problem>,
+    /// The conflict copies that have not been merged.
+    waiting: Vec<Conflict>,
+    keys: Keys,
     problems: Vec<Problem>,
     /// What was seen since the last reading that was given out.
     news: News,
@@ -169,6 +174,8 @@ impl Store {
             view: View::default(),
             journey: Journey::default(),
             folder_troubles: Vec::new(),
+            waiting: Vec::new(),
+            keys: Keys::at(places.mentioned()),
             problems: Vec::new(),
             news: News::default(),
             log: Log(places.undo_log()),

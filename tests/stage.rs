@@ -227,6 +227,10 @@ impl Stage {
             }),
             Effect::Undo => Some(Event::Undid(self.keeper.undo())),
             Effect::Redo => Some(Event::Redid(self.keeper.redo())),
+            Effect::Offer(name) => Some(Event::Offered(self.keeper.offer(&name))),
+            Effect::Merge { name, choices } => {
+                Some(Event::Merged(self.keeper.merge(&name, &choices)))
+            }
             Effect::LoadYears(years) => Some(self.keeper.load(&years)),
             Effect::Edit(EditTarget::Item(id)) => {
                 let edited = self.keeper.source(&id).and_then(|old| {

@@ -7,6 +7,7 @@ mod invalid;
 mod items;
 mod lossless;
 mod meanwhile;
+mod merge;
 mod places;
 mod power;
 mod property;

@@ -85,6 +85,8 @@ pub enum Action {
     Undo,
     /// Make the change that was undone again.
     Redo,
+    /// Merge another version of a file that a sync left.
+    Merge,
     /// Choose from all commands.
     Palette,
     /// Help for where you are.
@@ -237,6 +239,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::View, "view", &["v"], InPast, "Look", "all done", "The past: milestones, or all that was done"),
     spec(A::Find, "find", &["/"], Always, "Look", "find", "Find anything by its title"),
     spec(A::Filter, "filter", &["f"], Always, "Look", "filter", "Show only what fits a filter"),
+    spec(A::Merge, "merge", &[], Always, "Program", "", "Merge another version of a file that a sync left, item by item"),
     spec(A::Palette, "palette", &[":", "ctrl-p"], Always, "Program", "commands", "Choose from all commands"),
     spec(A::Help, "help", &["?"], Always, "Program", "help", "Help for where you are"),
     spec(A::Suspend, "suspend", &["ctrl-z"], Always, "Program", "", "Go back to the shell for a while"),

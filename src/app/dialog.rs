@@ -5,12 +5,14 @@ pub mod field;
 pub mod form;
 pub mod help;
 pub mod line;
+pub mod merge;
 pub mod picker;
 
 use ask::Ask;
 use form::Form;
 use help::Help;
 use line::LineDialog;
+use merge::MergeDialog;
 use picker::Picker;
 
 /// One dialog. The last one opened is on top.
@@ -24,6 +26,8 @@ pub enum Dialog {
     Ask(Ask),
     /// One of many, found by typing.
     Picker(Picker),
+    /// A conflict on its way to be merged.
+    Merge(MergeDialog),
     /// The help.
     Help(Help),
 }
@@ -36,7 +40,7 @@ impl Dialog {
             Dialog::Form(form) => form.paste(text),
             Dialog::Picker(picker) => picker.paste(text),
             Dialog::Help(help) => help.paste(text),
-            Dialog::Ask(_) => {}
+            Dialog::Ask(_) | Dialog::Merge(_) => {}
         }
     }
 }

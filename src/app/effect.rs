@@ -2,6 +2,7 @@
 
 use crate::domain::change::Change;
 use crate::domain::id::Id;
+use crate::domain::merge::Choices;
 use std::time::Duration;
 
 /// A request to the world. Requests to the disk are carried out in order, by one worker.
@@ -20,6 +21,15 @@ pub enum Effect {
     Redo,
     /// Read those years' goals, and whatever summaries of others are missing; answered by `Event::Read`.
     LoadYears(Vec<i32>),
+    /// Work out what merging that conflict comes to; answered by `Event::Offered`.
+    Offer(String),
+    /// Merge a conflict; answered by `Event::Merged`.
+    Merge {
+        /// The conflict's name.
+        name: String,
+        /// The sides that were chosen.
+        choices: Choices,
+    },
     /// Give up changes that could not be saved yet.
     Abandon,
     /// Open the editor on something; answered by `Event::Edited`.

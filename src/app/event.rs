@@ -1,5 +1,6 @@
 //! What can happen to the program: a key, a paste, another size, a new day, news from the disk.
 
+use crate::domain::conflict::Offer;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 
@@ -143,6 +144,10 @@ pub enum Event {
     Undid(Undone),
     /// A redo came back.
     Redid(Undone),
+    /// What merging a conflict comes to, or why it cannot be told.
+    Offered(Result<Offer, String>),
+    /// A conflict was merged, or why not.
+    Merged(Result<Merged, String>),
     /// The editor has ended.
     Edited(Result<EditorEnd, String>),
     /// Copying to the clipboard, or another small effect, failed.
@@ -150,6 +155,17 @@ pub enum Event {
         /// What failed, as a sentence.
         message: String,
     },
+}
+
+/// A conflict that was merged.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Merged {
+    /// Its name.
+    pub name: String,
+    /// Whether anything in the journey is different by that.
+    pub changed: bool,
+    /// What is on disk now.
+    pub reading: Reading,
 }
 
 /// How an editor session ended.

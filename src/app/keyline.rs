@@ -3,6 +3,7 @@
 use super::App;
 use super::action::{Action, KEY_LINE, Where};
 use super::dialog::Dialog;
+use super::dialog::merge::{MergeDialog, Page};
 use super::lines::{Line, Role, width};
 use super::pane::Pane;
 
@@ -20,6 +21,7 @@ impl App {
             Some(Dialog::Picker(_)) => {
                 said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "leave it")])
             }
+            Some(Dialog::Merge(merge)) => merge_keys(merge),
             Some(Dialog::Help(_)) => {
                 said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")])
             }
@@ -59,6 +61,21 @@ impl App {
             shown.push((self.keymap().shown(*action), label.to_owned()));
         }
         shown
+    }
+}
+
+fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {
+    match merge.page() {
+        Page::Clash(_, _) => said(&[
+            ("enter", "as marked"),
+            ("o", "keep ours"),
+            ("t", "take theirs"),
+            ("l", "the later"),
+            ("a", "the later for all"),
+            ("h", "back"),
+            ("esc", "leave it"),
+        ]),
+        Page::Sum(_) => said(&[("enter", "save it"), ("h", "back"), ("esc", "leave it")]),
     }
 }
 

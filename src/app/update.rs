@@ -7,6 +7,7 @@ mod editing;
 mod ending;
 mod finding;
 mod hindsight;
+mod merging;
 mod moving;
 mod pointing;
 mod progress;
@@ -55,6 +56,8 @@ impl App {
             Event::Saved { number, outcome } => self.saved(number, outcome),
             Event::Undid(undone) => self.undone("undid", undone),
             Event::Redid(undone) => self.undone("did again", undone),
+            Event::Offered(offered) => self.offered(offered),
+            Event::Merged(merged) => self.merged(merged),
             Event::Edited(end) => self.edited(end),
             Event::Trouble { message } => self.say(message),
         }
@@ -124,6 +127,7 @@ impl App {
             Action::View => self.turn_past(),
             Action::Find => self.ask_what_to_find(),
             Action::Filter => self.ask_for_filter(),
+            Action::Merge => self.ask_what_to_merge(),
             Action::Palette => self.open_palette(),
             Action::Help => self.dialogs.push(Dialog::Help(Default::default())),
             Action::Suspend => self.effects.push(Effect::Suspend),
@@ -257,6 +261,7 @@ impl App {
     /// The first picture is made of what was at hand; now comes what else the home screen needs.
     fn shown(&mut self) {
         self.shown = true;
+        self.mention_copies();
         self.effects.push(Effect::LoadYears(Vec::new()));
     }
 

@@ -1,8 +1,8 @@
 //! What may be asked for on the command line, as clap reads it.
 
 use crate::cli::commands::{
-    add, check, delete, done, drop, edit, link, list, log, milestone, next, promote, reopen, show,
-    state, status, undo,
+    add, check, delete, done, drop, edit, link, list, log, merge, milestone, next, promote, reopen,
+    show, state, status, undo,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -117,6 +117,8 @@ pub(super) enum Command {
     Undo(undo::UndoArgs),
     /// Make it again
     Redo(undo::UndoArgs),
+    /// Merge a conflict copy, or a file with conflict marks, item by item
+    Merge(merge::MergeArgs),
     /// Say what is wrong in the files, with path, line and column
     Check(check::CheckArgs),
     /// Open the screen on a sample career, which is gone afterwards

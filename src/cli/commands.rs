@@ -9,6 +9,7 @@ pub(super) mod edit;
 pub(super) mod link;
 pub(super) mod list;
 pub(super) mod log;
+pub(super) mod merge;
 pub(super) mod milestone;
 pub(super) mod next;
 pub(super) mod promote;

@@ -76,6 +76,7 @@ impl<'a> Session<'a> {
     pub(super) fn read(&mut self, years: Years) -> Result<Journey, Failure> {
         let reading = self.store.read(years)?;
         self.warn(&reading.problems);
+        self.mention();
         let mut journey = Journey::default();
         journey.absorb(reading);
         Ok(journey)
@@ -89,6 +90,7 @@ impl<'a> Session<'a> {
         journey.absorb(reading);
         if reference::is_id(&journey, reference) {
             self.warn(&problems);
+            self.mention();
             return Ok(journey);
         }
         self.read(Years::All)
@@ -183,6 +185,15 @@ impl<'a> Session<'a> {
         Made {
             change: saved.change,
             journey,
+        }
+    }
+
+    /// Says of conflict copies that they wait, once for each.
+    fn mention(&mut self) {
+        for conflict in self.store.mention_once() {
+            let problem = conflict.problem(self.store.folder());
+            self.output.warn(&located(&problem));
+            self.output.hint(&problem.hint);
         }
     }
 

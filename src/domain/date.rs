@@ -369,6 +369,12 @@ impl Moment {
             .map(|t| Moment(t.timestamp()))
     }
 
+    /// In words and UTC: `22 Nov 2026, 08:53 UTC`.
+    pub fn words(self) -> String {
+        let time = chrono::DateTime::from_timestamp(self.0, 0).unwrap_or_default();
+        time.format("%-d %b %Y, %H:%M UTC").to_string()
+    }
+
     /// The later of this moment and the second after `earlier`: a clock set back never undoes an order.
     pub fn after(self, earlier: Option<Moment>) -> Moment {
         earlier.map_or(self, |e| self.max(Moment(e.0.saturating_add(1))))

@@ -1,5 +1,6 @@
 //! What came off the disk: items by home, summaries of years not looked at, and what could not be understood.
 
+use super::conflict::Conflict;
 use super::item::{Home, Item};
 use super::summary::YearSummary;
 
@@ -50,4 +51,6 @@ pub struct Reading {
     pub summaries: Vec<(i32, YearSummary)>,
     /// All problems known at this moment, of every file that has been read so far.
     pub problems: Vec<Problem>,
+    /// All copies of files that a sync left and nobody has merged.
+    pub waiting: Vec<Conflict>,
 }

@@ -2,10 +2,12 @@
 
 use super::clock::Clock;
 use super::worker::{Keeper, Nudge};
-use crate::app::event::{EditorEnd, Event, Outcome, Undone};
+use crate::app::event::{EditorEnd, Event, Merged, Outcome, Undone};
 use crate::domain::change::Change;
+use crate::domain::conflict::Offer;
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
+use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use crate::store::fault::Fault;
 use crate::store::watch::{Watch, watch};
@@ -101,6 +103,21 @@ impl Keeper for StoreKeeper {
     fn redo(&mut self) -> Undone {
         let reverted = self.store.redo(self.clock.now(), Write::Really);
         self.reverted(reverted)
+    }
+
+    fn offer(&mut self, name: &str) -> Result<Offer, String> {
+        self.store.offer(name).map_err(|fault| said(&fault))
+    }
+
+    fn merge(&mut self, name: &str, choices: &Choices) -> Result<Merged, String> {
+        let now = self.clock.now();
+        let saved = self.store.merge(now, Write::Really, name, choices);
+        let saved = saved.map_err(|fault| said(&fault))?;
+        Ok(Merged {
+            name: name.to_owned(),
+            changed: !saved.change.is_empty(),
+            reading: saved.reading,
+        })
     }
 
     fn load(&mut self, years: &[i32]) -> Event {

@@ -5,9 +5,11 @@ mod bench;
 #[cfg(test)]
 mod tests;
 
-use crate::app::event::{EditorEnd, Event, Outcome, Undone};
+use crate::app::event::{EditorEnd, Event, Merged, Outcome, Undone};
 use crate::domain::change::Change;
+use crate::domain::conflict::Offer;
 use crate::domain::id::Id;
+use crate::domain::merge::Choices;
 use bench::Bench;
 use std::io;
 use std::sync::mpsc::{Sender, channel};
@@ -23,6 +25,20 @@ pub trait Keeper: Send {
 
     /// Makes it again.
     fn redo(&mut self) -> Undone;
+
+    /// What merging that conflict comes to.
+    ///
+    /// # Errors
+    ///
+    /// A sentence saying why that cannot be told.
+    fn offer(&mut self, name: &str) -> Result<Offer, String>;
+
+    /// Merges a conflict with those choices.
+    ///
+    /// # Errors
+    ///
+    /// A sentence saying why not.
+    fn merge(&mut self, name: &str, choices: &Choices) -> Result<Merged, String>;
 
     /// Reads the goals of those years.
     fn load(&mut self, years: &[i32]) -> Event;
@@ -69,6 +85,8 @@ pub(super) enum Request {
     Save { number: u64, change: Change },
     Undo,
     Redo,
+    Offer(String),
+    Merge { name: String, choices: Choices },
     Load(Vec<i32>),
     Reread,
     Source(Id),

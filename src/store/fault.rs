@@ -2,6 +2,7 @@
 
 use crate::domain::reading::Problem;
 use crate::domain::refusal::Refusal;
+use crate::domain::words::count;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -99,6 +100,28 @@ pub enum Fault {
         /// The item's title.
         title: String,
     },
+    /// No second version of a file is called so, or more than one is.
+    #[error("{} \"{name}\"", if *several { "more than one conflict copy fits" } else { "no conflict copy is called" })]
+    NoCopy {
+        /// What was asked for.
+        name: String,
+        /// Whether it fits more than one.
+        several: bool,
+    },
+    /// A copy that is to be removed says something that the journey does not.
+    #[error("{name} has {} that the journey does not have so", count(*left, "item"))]
+    NotMerged {
+        /// The copy.
+        name: String,
+        /// How many items of it differ.
+        left: usize,
+    },
+    /// The two sides of a marked file could not be written down before they are merged.
+    #[error("the file with both sides cannot be kept for undo: {why}")]
+    NotKept {
+        /// Why not.
+        why: String,
+    },
     /// The new text did not read back as what was meant: a defect of this program, caught before writing.
     #[error("{} was not written: {why}", path.display())]
     Unsound {
@@ -159,7 +182,10 @@ impl Fault {
             | Fault::Unfit { .. }
             | Fault::NothingToUndo
             | Fault::NothingToRedo
-            | Fault::ChangedSince { .. } => None,
+            | Fault::ChangedSince { .. }
+            | Fault::NoCopy { .. }
+            | Fault::NotMerged { .. }
+            | Fault::NotKept { .. } => None,
         }
     }
 
@@ -190,6 +216,11 @@ impl Fault {
                 "put it back as it was, or ask again for the change before it, if there is one"
                     .into()
             }
+            Fault::NoCopy { .. } => "milepost merge lists the copies that there are".into(),
+            Fault::NotMerged { name, .. } => {
+                format!("merge it first: milepost merge {name}; nothing was removed")
+            }
+            Fault::NotKept { .. } => "nothing was changed; make that folder writable".into(),
             Fault::Unsound { .. } => "nothing was changed; please report this with the file".into(),
         }
     }
@@ -197,7 +228,10 @@ impl Fault {
     /// Whether the disk or another program failed, so that the same request may succeed later.
     pub fn is_disk(&self) -> bool {
         match self {
-            Fault::Disk { .. } | Fault::ReadOnly { .. } | Fault::Locked { .. } => true,
+            Fault::Disk { .. }
+            | Fault::ReadOnly { .. }
+            | Fault::Locked { .. }
+            | Fault::NotKept { .. } => true,
             Fault::Refused(_)
             | Fault::Broken(_)
             | Fault::Changed { .. }
@@ -209,6 +243,8 @@ impl Fault {
             | Fault::NothingToUndo
             | Fault::NothingToRedo
             | Fault::ChangedSince { .. }
+            | Fault::NoCopy { .. }
+            | Fault::NotMerged { .. }
             | Fault::Unsound { .. } => false,
         }
     }

@@ -5,6 +5,7 @@
 mod stacks;
 
 use crate::domain::date::Moment;
+use crate::domain::item::Home;
 use crate::store::atomic::{make_folder, sync_folder};
 use crate::store::fault::{Fault, reason};
 use crate::store::files::Files;
@@ -31,6 +32,12 @@ pub(super) struct Record {
     /// The ids that stood more than once in the files before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub doubled: Vec<String>,
+    /// The keys of the conflict copies that it merged.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<String>,
+    /// The files that had the marks of a merge in them before it; each has one splice, of its whole text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marked: Vec<String>,
     pub splices: Vec<Splice>,
 }
 
@@ -43,8 +50,33 @@ impl Record {
             name: name.to_owned(),
             made: Vec::new(),
             doubled: Vec::new(),
+            merged: Vec::new(),
+            marked: Vec::new(),
             splices,
         }
+    }
+
+    /// Puts one splice of a whole marked file in the place of all that were made in a part of it.
+    pub fn replace_whole(&mut self, home: Home, old: &str, new: &str) {
+        let home = home.to_string();
+        self.splices.retain(|splice| splice.home != home);
+        self.splices.push(Splice {
+            at: 0,
+            old: old.to_owned(),
+            new: new.to_owned(),
+            before: String::new(),
+            behind: String::new(),
+            title: home.clone(),
+            minor: false,
+            home: home.clone(),
+        });
+        self.marked.push(home);
+    }
+
+    /// Whether a file of this path had marks in it before.
+    pub fn had_marks(&self, home: Home) -> bool {
+        let home = home.to_string();
+        self.marked.contains(&home)
     }
 }
 
@@ -143,6 +175,24 @@ impl Log {
                 Mark::Ok(_) | Mark::Void(_) | Mark::Undo(_) | Mark::Redo(_) | Mark::Left(_),
             )) => false,
         })
+    }
+
+    /// How long the log is.
+    pub fn length(&self) -> u64 {
+        let meta = self.0.as_ref().and_then(|path| path.metadata().ok());
+        meta.map_or(0, |meta| meta.len())
+    }
+
+    /// Whether a change that has not been taken back merged the conflict copy of that key.
+    pub fn has_merged(&self, key: &str) -> bool {
+        // Most logs never heard of a copy; to look for the text costs a hundredth of reading the records.
+        let text = self.0.as_ref().and_then(|path| probe::content(path).ok());
+        let heard = text.is_some_and(|text| String::from_utf8_lossy(&text).contains(key));
+        let merged = |r: &Record| r.merged.iter().any(|k| k == key);
+        heard
+            && self
+                .stacks()
+                .is_ok_and(|stacks| stacks.undo.iter().any(merged))
     }
 
     fn line(&self, files: &dyn Files, line: &impl Serialize, ended: bool) -> Result<(), String> {

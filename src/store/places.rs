@@ -18,6 +18,10 @@ impl Places {
         Some(self.state.as_ref()?.join(self.name()).join("undo.jsonl"))
     }
 
+    pub(super) fn mentioned(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join(self.name()).join("mentioned"))
+    }
+
     pub(super) fn summaries(&self) -> Option<PathBuf> {
         Some(
             self.cache

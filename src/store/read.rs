@@ -83,6 +83,7 @@ impl Store {
             homes: news.homes.iter().map(|home| (*home, items(home))).collect(),
             summaries: news.summaries.into_iter().collect(),
             problems: self.problems.clone(),
+            waiting: self.pending(),
         }
     }
 
@@ -90,10 +91,10 @@ impl Store {
     pub(super) fn refresh(&mut self, years: &Years) -> Result<(), Fault> {
         self.look_at_folder()?;
         let troubles = std::mem::take(&mut self.folder_troubles);
-        self.look_for_conflicts();
+        let mut changed = self.look_for_conflicts();
         let gone = self.look_for_years();
         self.want(years);
-        let mut changed = self.folder_troubles != troubles || self.sheets.is_empty();
+        changed |= self.folder_troubles != troubles || self.sheets.is_empty();
         let homes: BTreeSet<Home> = [Home::Open, Home::Milestones]
             .into_iter()
             .chain(self.wanted_homes())

@@ -152,6 +152,9 @@ impl Store {
         }
         self.log.mark(&*self.files, end);
         self.install(texts);
+        if !record.merged.is_empty() {
+            self.look_for_conflicts();
+        }
         Ok(())
     }
 }

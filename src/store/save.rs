@@ -14,12 +14,64 @@ use crate::store::fault::Fault;
 use crate::store::lock::Lock;
 use crate::store::log::{Mark, Record};
 use crate::store::sheet::Sheet;
+use crate::store::splice::Splice;
 use crate::store::write::{Job, ordered};
 use crate::store::{Saved, Store, Write, Years, probe};
 use std::collections::BTreeMap;
 
-/// New texts of files, taken apart; `None` for a file that goes.
-pub(super) type Texts = BTreeMap<Home, Option<Document>>;
+/// New texts of files.
+pub(super) type Texts = BTreeMap<Home, New>;
+
+/// What a file shall be.
+pub(super) enum New {
+    /// A text, taken apart.
+    Text(Document),
+    /// A text with the marks of a merge in it, which only an undo puts back.
+    Marked(String),
+    /// Not there.
+    Gone,
+}
+
+impl New {
+    /// The text; `None` for a file that goes.
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            New::Text(document) => Some(&document.text),
+            New::Marked(text) => Some(text),
+            New::Gone => None,
+        }
+    }
+
+    /// The file as it would be seen, without having been read; `None` if what is seen of it stays the same.
+    pub fn sheet(self) -> Option<Sheet> {
+        match self {
+            New::Text(document) => Some(Sheet::of(None, Some(document))),
+            New::Gone => Some(Sheet::of(None, None)),
+            New::Marked(_) => None,
+        }
+    }
+}
+
+/// What is written down of a change beside its edits.
+pub(super) struct Deed<'d> {
+    /// How undo names it.
+    pub name: &'d str,
+    /// The key of the conflict copy that it merges.
+    pub merged: Option<String>,
+    /// The file whose marks it brings to an end, and what it says where no edit touches it.
+    pub marked: Option<(Home, Document)>,
+}
+
+impl<'d> Deed<'d> {
+    /// A change that is its edits and no more.
+    pub fn named(name: &'d str) -> Deed<'d> {
+        Deed {
+            name,
+            merged: None,
+            marked: None,
+        }
+    }
+}
 
 /// What to do to the draft, beyond the edits of a change.
 type Work<'w> = &'w mut dyn FnMut(&mut Draft) -> Result<(), Fault>;
@@ -41,7 +93,7 @@ impl Store {
         self.refresh(&years)?;
         let change = plan(&self.journey)?;
         self.refresh_all_of(&change)?;
-        self.carry_out(now, write, &change.name, &mut |draft| {
+        self.carry_out(now, write, Deed::named(&change.name), &mut |draft| {
             change.edits.iter().try_for_each(|e| draft.apply(e))
         })
     }
@@ -92,32 +144,44 @@ impl Store {
         &mut self,
         now: Moment,
         write: Write,
-        name: &str,
+        deed: Deed,
         work: Work,
     ) -> Result<Saved, Fault> {
         let proof = self.worked_out(now, work)?;
-        let edits = proof.edits;
+        self.put(now, write, deed, proof)
+    }
+
+    /// Writes what was worked out, with the record from which undo takes it back.
+    pub(super) fn put(
+        &mut self,
+        now: Moment,
+        write: Write,
+        deed: Deed,
+        proof: Proof,
+    ) -> Result<Saved, Fault> {
         let change = Change {
-            name: name.to_owned(),
-            edits,
+            name: deed.name.to_owned(),
+            edits: proof.edits,
         };
-        let new = proof
-            .documents
-            .into_iter()
-            .map(|(home, document)| (home, Some(document)));
-        let new: Texts = new.collect();
+        let documents = proof.documents.into_iter();
+        let mut new: Texts = documents.map(|(home, d)| (home, New::Text(d))).collect();
+        let mut record = Record::new(now, deed.name, proof.splices);
+        record.merged.extend(deed.merged);
+        let order = record.splices.clone();
+        if let Some((home, whole)) = deed.marked {
+            let text = new.entry(home).or_insert(New::Text(whole));
+            let old = self.text(home).unwrap_or_default();
+            record.replace_whole(home, old, text.text().unwrap_or_default());
+        }
         let mut undo_lost = None;
-        let reading = match (proof.splices.is_empty(), write) {
+        let reading = match (record.splices.is_empty(), write) {
             (true, _) => self.tell(),
             (false, Write::DryRun) => self.reading_if(new),
             (false, Write::Really) => {
                 let made = new.keys().filter(|home| self.text(**home).is_none());
-                let record = Record {
-                    made: made.map(Home::to_string).collect(),
-                    doubled: self.view.doubled.iter().map(Id::to_string).collect(),
-                    ..Record::new(now, name, proof.splices)
-                };
-                undo_lost = self.record_and_write(record, new)?;
+                record.made = made.map(Home::to_string).collect();
+                record.doubled = self.view.doubled.iter().map(Id::to_string).collect();
+                undo_lost = self.record_and_write(record, &order, new)?;
                 self.tell()
             }
         };
@@ -132,11 +196,15 @@ impl Store {
     fn record_and_write(
         &mut self,
         mut record: Record,
+        order: &[Splice],
         new: Texts,
     ) -> Result<Option<String>, Fault> {
-        let jobs = ordered(self.jobs(&new), &record.splices);
+        let jobs = ordered(self.jobs(&new), order);
         let targets = self.targets(&jobs)?;
         let undo_lost = self.log.record(&*self.files, &mut record).err();
+        if let (Some(why), false) = (&undo_lost, record.marked.is_empty()) {
+            return Err(Fault::NotKept { why: why.clone() });
+        }
         self.log.sync_before(&*self.files, &jobs);
         let mark = |mark| {
             undo_lost
@@ -154,34 +222,33 @@ impl Store {
 
     /// The jobs that put new texts on disk.
     pub(super) fn jobs(&self, new: &Texts) -> Vec<Job> {
-        let job = |(home, document): (&Home, &Option<Document>)| Job {
+        let job = |(home, new): (&Home, &New)| Job {
             home: *home,
             old: self.text(*home).map(str::to_owned),
-            new: document.as_ref().map(|d| d.text.clone()),
+            new: new.text().map(str::to_owned),
         };
         new.iter().map(job).collect()
     }
 
     /// Takes in what has been written.
     pub(super) fn install(&mut self, new: Texts) {
-        for (home, document) in new {
+        for (home, new) in new {
             if let Home::Ended(year) = home {
                 self.wanted.insert(year);
-                let _ = if document.is_some() {
-                    self.present.insert(year)
-                } else {
-                    self.present.remove(&year)
+                let _ = match new {
+                    New::Text(_) | New::Marked(_) => self.present.insert(year),
+                    New::Gone => self.present.remove(&year),
                 };
             }
             let stamp = probe::stamp(&self.path(home));
-            self.sheets.insert(
-                home,
-                Sheet {
-                    stamp,
-                    document,
-                    trouble: Vec::new(),
-                },
-            );
+            match new {
+                New::Text(document) => {
+                    drop(self.sheets.insert(home, Sheet::of(stamp, Some(document))))
+                }
+                New::Gone => drop(self.sheets.insert(home, Sheet::of(stamp, None))),
+                // What could be read of it last stays in view, as with any file that breaks.
+                New::Marked(_) => drop(self.look(home)),
+            }
         }
         self.view_anew();
     }
@@ -189,13 +256,10 @@ impl Store {
     /// The reading that there would be with those texts; everything stays as it is.
     pub(super) fn reading_if(&mut self, new: Texts) -> Reading {
         let mut kept = BTreeMap::new();
-        for (home, document) in new {
-            let sheet = Sheet {
-                stamp: None,
-                document,
-                trouble: Vec::new(),
-            };
-            kept.insert(home, self.sheets.insert(home, sheet));
+        for (home, new) in new {
+            if let Some(sheet) = new.sheet() {
+                kept.insert(home, self.sheets.insert(home, sheet));
+            }
         }
         self.view_anew();
         let reading = self.tell();
@@ -211,14 +275,11 @@ impl Store {
 
     /// What a file says now; `None` if it is not there.
     pub(super) fn text(&self, home: Home) -> Option<&str> {
-        self.sheets
-            .get(&home)?
-            .document
-            .as_ref()
-            .map(|d| d.text.as_str())
+        self.sheets.get(&home)?.text()
     }
 
-    fn worked_out(&self, now: Moment, work: Work) -> Result<Proof, Fault> {
+    /// The new texts that the work comes to, found to be sound.
+    pub(super) fn worked_out(&self, now: Moment, work: Work) -> Result<Proof, Fault> {
         let elsewhere = |id: &Id| {
             let unloaded = self
                 .present

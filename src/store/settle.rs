@@ -7,8 +7,7 @@ use crate::store::draft::first_line;
 use crate::store::fault::Fault;
 use crate::store::log::{Mark, Open, Record};
 use crate::store::revert::lies_between;
-use crate::store::save::Texts;
-use crate::store::sheet::Sheet;
+use crate::store::save::{New, Texts};
 use crate::store::splice::{Opened, Splice, Standing};
 use crate::store::write::ordered;
 use crate::store::{Store, Write, Years};
@@ -57,12 +56,8 @@ impl Store {
         let Some(unended) = self.unended()?.filter(Unended::is_half_done) else {
             return Ok(());
         };
-        for (home, document) in self.rest_of(&unended) {
-            let sheet = Sheet {
-                document,
-                ..Sheet::default()
-            };
-            self.sheets.insert(home, sheet);
+        for (home, new) in self.rest_of(&unended) {
+            self.sheets.extend(new.sheet().map(|sheet| (home, sheet)));
         }
         self.view_anew();
         Ok(())
@@ -116,7 +111,7 @@ impl Store {
                 splice.make_in(&mut text, |text, at| lies_between(*home, text, at));
             }
             if let Ok(document) = Document::parse(Kind::of(*home), text.text()) {
-                texts.insert(*home, Some(document));
+                texts.insert(*home, New::Text(document));
             }
         }
         texts
@@ -132,7 +127,7 @@ impl Store {
         let sound = self
             .sheets
             .get(&home)
-            .is_some_and(|sheet| sheet.trouble.is_empty());
+            .is_some_and(|sheet| sheet.trouble.is_empty() || sheet.marked.is_some());
         let text = self.text(home).unwrap_or_default();
         let exactly = |mut splices: Box<dyn Iterator<Item = Splice> + '_>| {
             let mut opened = Opened::new(text.to_owned());

@@ -3,6 +3,7 @@
 use crate::domain::item::Home;
 use crate::domain::reading::Problem;
 use crate::store::codec::Kind;
+use crate::store::conflict::is_marked;
 use crate::store::document::{Document, decode};
 use crate::store::flaw::Flaw;
 use crate::store::probe::{Found, Stamp, look};
@@ -16,12 +17,33 @@ pub(super) struct Sheet {
     pub document: Option<Document>,
     /// Why it cannot be understood now; empty if it can.
     pub trouble: Vec<Problem>,
+    /// Its text, where that is in trouble because of the marks of a merge in it.
+    pub marked: Option<String>,
 }
 
 impl Sheet {
+    /// A file that was just written, or taken away.
+    pub fn of(stamp: Option<Stamp>, document: Option<Document>) -> Sheet {
+        Sheet {
+            stamp,
+            document,
+            ..Sheet::default()
+        }
+    }
+
+    /// What the file says now, as far as it can be told; `None` if it is not there.
+    pub fn text(&self) -> Option<&str> {
+        let known = self.document.as_ref().map(|d| d.text.as_str());
+        self.marked.as_deref().or(known)
+    }
+
     /// Looks at the file again; says whether anything is different.
     pub fn look(&mut self, home: Home, path: &Path) -> bool {
-        match look(path, self.stamp.as_ref()) {
+        let found = look(path, self.stamp.as_ref());
+        if !matches!(found, Found::Same) {
+            self.marked = None;
+        }
+        match found {
             Found::Same => false,
             Found::Absent => {
                 let was = std::mem::take(self);
@@ -56,7 +78,11 @@ impl Sheet {
                 self.trouble.clear();
                 true
             }
-            Err((flaw, text)) => self.troubled(vec![flaw.problem(path, &text)]),
+            Err((flaw, text)) => {
+                let problem = flaw.problem(path, &text);
+                self.marked = Some(text).filter(|text| is_marked(text));
+                self.troubled(vec![problem])
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use crate::store::codec::Kind;
 use crate::store::document::{Document, Entry, newline};
 use crate::store::fault::Fault;
 use crate::store::flaw::Lines;
+use crate::store::save::Deed;
 use crate::store::{Saved, Source, Store, Write, Years};
 
 impl Store {
@@ -59,7 +60,7 @@ impl Store {
         let after = fitted(&trimmed(new, newline), kind, &before, now)?;
         self.refresh_homes(std::iter::once(after.1.home()))?;
         let name = format!("edit, {}", after.1.title());
-        self.carry_out(now, write, &name, &mut |draft| {
+        self.carry_out(now, write, Deed::named(&name), &mut |draft| {
             let (text, item) = after.clone();
             if same {
                 Ok(())

@@ -4,6 +4,7 @@ mod ask;
 mod form;
 mod help;
 mod line;
+mod merge;
 mod picker;
 
 use super::paint::{Brush, Frame};
@@ -28,6 +29,10 @@ pub fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
             None
         }
         Dialog::Picker(picker) => picker::draw(picker, brush),
+        Dialog::Merge(merge) => {
+            merge::draw(merge, app.glyphs(), brush);
+            None
+        }
         Dialog::Help(help) => help::draw(app, help, brush),
     }
 }

@@ -358,15 +358,3 @@ fn a_folder_that_is_a_link_to_nowhere_is_no_empty_journey() {
     add(&mut scratch.store(), goal("a", "A")).expect_err("no folder");
     assert!(!scratch.root().join("nowhere").exists());
 }
-
-#[test]
-fn a_copy_of_a_sync_conflict_is_mentioned_and_neither_read_nor_removed() {
-    let copy = "goals.sync-conflict-20260101-120000-ABCDEFG.toml";
-    let scratch = Scratch::with(&[("goals.toml", TEXT), (copy, TEXT)]);
-    let reading = scratch.store().read(Years::All).expect("read");
-    assert_eq!(scratch.listed(), ["goals.toml a A"]);
-    let paths: Vec<&str> = reading.problems.iter().map(|p| p.path.as_str()).collect();
-    assert_eq!(paths, [scratch.journey().join(copy).display().to_string()]);
-    add(&mut scratch.store(), goal("b", "B")).expect("saved");
-    assert_eq!(scratch.text(copy), TEXT);
-}

@@ -15,6 +15,8 @@ pub enum PickerPurpose {
     Find,
     /// A command to run.
     Palette,
+    /// A conflict to merge.
+    Merge,
 }
 
 /// What a row of the picker stands for.
@@ -24,6 +26,8 @@ pub enum Picked {
     Item(Id),
     /// A command.
     Action(Action),
+    /// The conflict of that name.
+    Conflict(String),
 }
 
 /// A row of the picker.

@@ -21,6 +21,7 @@ impl App {
             (Dialog::Picker(picker), Code::Enter) => self.submit_pick(&picker),
             (Dialog::Help(_), Code::Enter) => {}
             (Dialog::Ask(ask), _) => self.answer(ask, key),
+            (Dialog::Merge(merge), _) => self.merge_key(merge, key),
             (mut dialog, _) => {
                 self.type_into(&mut dialog, key);
                 self.dialogs.push(dialog);
@@ -42,7 +43,7 @@ impl App {
             }
             Dialog::Picker(picker) => picker.key(key),
             Dialog::Help(help) => help.key(key),
-            Dialog::Ask(_) => {}
+            Dialog::Ask(_) | Dialog::Merge(_) => {}
         }
     }
 
@@ -82,6 +83,9 @@ impl App {
             (PickerPurpose::Link(from), Some(Picked::Item(to))) => self.link(from, &to.clone()),
             (PickerPurpose::Find, Some(Picked::Item(id))) => self.go_to(&id.clone()),
             (PickerPurpose::Palette, Some(Picked::Action(action))) => self.act(*action),
+            (PickerPurpose::Merge, Some(Picked::Conflict(name))) => {
+                self.effects.push(Effect::Offer(name.clone()));
+            }
             (_, _) => {}
         }
     }

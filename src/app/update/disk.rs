@@ -15,6 +15,7 @@ impl App {
                 .iter()
                 .any(|(home, _)| *home == crate::domain::item::Home::Ended(*year))
         });
+        self.take_in_waiting(reading.waiting.clone());
         self.journey.absorb(reading);
         for unsaved in &self.unsaved {
             self.journey.apply(&unsaved.change);

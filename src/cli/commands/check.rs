@@ -3,6 +3,7 @@
 use crate::cli::failure::{Failure, place};
 use crate::cli::json;
 use crate::cli::session::Session;
+use crate::domain::conflict::Form;
 use crate::domain::item::{Home, Item};
 use crate::domain::reading::{Problem, Reading, Severity};
 use crate::domain::visible::visible;
@@ -36,12 +37,15 @@ struct ProblemJson<'a> {
 
 pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), Failure> {
     let reading = session.store.read(Years::All)?;
-    let problems = &reading.problems;
+    let folder = session.store.folder();
+    let copies = reading.waiting.iter().filter(|c| c.form == Form::Copy);
+    let copies = copies.map(|copy| copy.problem(folder));
+    let problems: Vec<Problem> = copies.chain(reading.problems.iter().cloned()).collect();
     if args.json {
         let problems: Vec<ProblemJson> = problems.iter().map(as_json).collect();
         session.output.line(&json::pretty(&problems))?;
     } else {
-        print(problems, session)?;
+        print(&problems, session)?;
     }
     if problems.is_empty() {
         let files = files(&reading, session);
@@ -50,7 +54,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
             false => session.output.confirm(&format!("no problems in {files}")),
         };
     }
-    Err(found(problems))
+    Err(found(&problems))
 }
 
 /// How many files were looked at.

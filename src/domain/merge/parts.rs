@@ -163,8 +163,11 @@ fn counted(base: Option<&[LogEntry]>, a: &Goal, b: &Goal, log: &[LogEntry]) -> O
         Some(base) => base.to_vec(),
         None => surplus(&a.log, &surplus(&a.log, &b.log)),
     };
+    // Without a base one side alone may have noted something: the other one's number is then the older.
+    let none = base.is_none().then(Amount::default);
     let gained = |log: &[LogEntry]| amount_of(&surplus(log, &common));
-    let (by_a, by_b, by_both) = (gained(&a.log)?, gained(&b.log)?, gained(log)?);
+    let (by_a, by_b) = (gained(&a.log).or(none)?, gained(&b.log).or(none)?);
+    let by_both = gained(log)?;
     let begun = x.done.plus(negative(by_a)?);
     let comparable = (&x.unit, x.target) == (&y.unit, y.target);
     (comparable && begun == y.done.plus(negative(by_b)?)).then(|| Measure {

@@ -1,3 +1,5 @@
+//! The rules of the merge one by one, and what holds of any two versions.
+
 use super::*;
 use crate::domain::date::{Date, Moment};
 use crate::domain::goal::{Goal, LogEntry, Size, State};
@@ -131,9 +133,23 @@ fn progress_that_both_noted_adds_up_and_stands_in_the_order_of_its_dates() {
         &[("2026-11-01", 4), ("2026-11-10", 3), ("2026-11-20", 2)],
     );
     assert_eq!(differing(&one(&base, &ours, &theirs)).merged, sum);
-    let alone = merge(None, &version(&[ours]), &version(&[theirs]));
+    let alone = merge(
+        None,
+        &version(&[ours]),
+        &version(std::slice::from_ref(&theirs)),
+    );
     assert_eq!(differing(&alone.outcomes[0]).merged, sum);
     assert_eq!(alone.clashing().count(), 0);
+    let again = merge(
+        None,
+        &version(std::slice::from_ref(&sum)),
+        &version(&[theirs]),
+    );
+    assert_eq!(
+        differing(&again.outcomes[0]).merged,
+        sum,
+        "what was merged once adds nothing"
+    );
 }
 
 #[test]

@@ -15,6 +15,8 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
             Effect::Save { number, change } => self.worker.ask(Request::Save { number, change }),
             Effect::Undo => self.worker.ask(Request::Undo),
             Effect::Redo => self.worker.ask(Request::Redo),
+            Effect::Offer(name) => self.worker.ask(Request::Offer(name)),
+            Effect::Merge { name, choices } => self.worker.ask(Request::Merge { name, choices }),
             Effect::LoadYears(years) => self.worker.ask(Request::Load(years)),
             Effect::Abandon => self.worker.ask(Request::Abandon),
             // What waits to be saved is saved first, so that the editor shows it.

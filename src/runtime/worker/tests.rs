@@ -19,6 +19,12 @@ impl Keeper for Outdated {
     fn redo(&mut self) -> Undone {
         self.undo()
     }
+    fn offer(&mut self, name: &str) -> Result<Offer, String> {
+        Err(format!("no offer of {name}"))
+    }
+    fn merge(&mut self, name: &str, _: &Choices) -> Result<Merged, String> {
+        Err(format!("no merge of {name}"))
+    }
     fn load(&mut self, _: &[i32]) -> Event {
         self.reread()
     }

@@ -62,7 +62,7 @@ pub(super) fn explained(misread: Misread, text: &str) -> Flaw {
             return Flaw::error(
                 at,
                 "an unsolved merge conflict begins here",
-                "keep one of the two sides, and take the marks away",
+                "milepost merge brings the two sides together item by item; or keep one, and take the marks away",
             );
         }
         at += line.len();

@@ -10,6 +10,8 @@ fn record(name: &str) -> Record {
         name: name.into(),
         made: vec![],
         doubled: vec![],
+        merged: vec![],
+        marked: vec![],
         splices: vec![],
     }
 }

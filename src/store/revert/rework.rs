@@ -9,7 +9,7 @@ use crate::store::draft::first_line;
 use crate::store::fault::Fault;
 use crate::store::log::Record;
 use crate::store::revert::Way;
-use crate::store::save::Texts;
+use crate::store::save::{New, Texts};
 use crate::store::splice::{Opened, Splice};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -22,12 +22,17 @@ impl Store {
         way: Way,
     ) -> Result<Texts, Fault> {
         let mut texts: BTreeMap<Home, Opened> = BTreeMap::new();
+        let mut reworked = Texts::new();
         for splice in splices {
             let since = || Fault::ChangedSince {
                 name: record.name.clone(),
                 title: splice.title.clone(),
             };
             let home = Home::at(&splice.home).ok_or_else(since)?;
+            if record.had_marks(home) {
+                reworked.insert(home, self.whole(splice, home, way).ok_or_else(since)?);
+                continue;
+            }
             if !texts.contains_key(&home) {
                 let made = way == Way::Forth && record.made.contains(&splice.home);
                 let text = self.writable(home, made)?.ok_or_else(since)?;
@@ -39,14 +44,23 @@ impl Store {
                 return Err(since());
             }
         }
-        let mut reworked = Texts::new();
         for (home, text) in texts {
-            let document = self.sound(record, splices, home, text.text(), way)?;
-            if document.as_ref().map(|d| d.text.as_str()) != self.text(home) {
-                reworked.insert(home, document);
+            let new = self.sound(record, splices, home, text.text(), way)?;
+            if new.text() != self.text(home) {
+                reworked.insert(home, new);
             }
         }
         Ok(reworked)
+    }
+
+    /// A marked file put back as it was, or made whole again; `None` unless it is to the byte what it was then.
+    fn whole(&self, splice: &Splice, home: Home, way: Way) -> Option<New> {
+        let mut text = Opened::new(self.text(home)?.to_owned());
+        let made = splice.make_exactly_in(&mut text).then(|| text.text())?;
+        match way {
+            Way::Back => Some(New::Marked(made)),
+            Way::Forth => Document::parse(Kind::of(home), made).ok().map(New::Text),
+        }
     }
 
     /// A file's text, if it may be written to; of one that the change had made, what it began with.
@@ -78,7 +92,7 @@ impl Store {
         home: Home,
         text: String,
         way: Way,
-    ) -> Result<Option<Document>, Fault> {
+    ) -> Result<New, Fault> {
         let name = home.to_string();
         let own: Vec<&Splice> = splices.iter().filter(|s| s.home == name).collect();
         let title = own.first().map(|s| s.title.clone()).unwrap_or_default();
@@ -87,7 +101,7 @@ impl Store {
             title: title.clone(),
         };
         if way == Way::Back && record.made.contains(&name) && text == first_line("\n") {
-            return Ok(None);
+            return Ok(New::Gone);
         }
         let new = Document::parse(Kind::of(home), text).map_err(|_| since())?;
         let old = self
@@ -108,7 +122,7 @@ impl Store {
             .into_iter()
             .any(|(id, twice)| (twice || elsewhere(id)) && !before(id));
         if kept && !doubled {
-            Ok(Some(new))
+            Ok(New::Text(new))
         } else {
             Err(since())
         }

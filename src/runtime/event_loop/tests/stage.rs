@@ -1,10 +1,12 @@
 //! The stage for the loop's tests: a scripted program and source, a world and a keeper that are not real.
 
 use crate::app::effect::Effect;
-use crate::app::event::{Code, EditorEnd, Event, Key, Outcome, Undone};
+use crate::app::event::{Code, EditorEnd, Event, Key, Merged, Outcome, Undone};
 use crate::domain::change::Change;
+use crate::domain::conflict::Offer;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
+use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use crate::runtime::event_loop::{Ending, EventLoop, Outside, Program, Source, Stop};
 use crate::runtime::inbox::Message;
@@ -140,6 +142,12 @@ impl Keeper for Slow {
     }
     fn redo(&mut self) -> Undone {
         self.undo()
+    }
+    fn offer(&mut self, name: &str) -> Result<Offer, String> {
+        Err(format!("no offer of {name}"))
+    }
+    fn merge(&mut self, name: &str, _: &Choices) -> Result<Merged, String> {
+        Err(format!("no merge of {name}"))
     }
     fn load(&mut self, _: &[i32]) -> Event {
         self.reread()

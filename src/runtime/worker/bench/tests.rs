@@ -1,8 +1,10 @@
 //! What the worker does with requests, by a keeper whose disk fails as told.
 
 use super::*;
-use crate::app::event::{EditorEnd, Undone};
+use crate::app::event::{EditorEnd, Merged, Undone};
+use crate::domain::conflict::Offer;
 use crate::domain::id::Id;
+use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use crate::runtime::worker::Nudge;
 use std::sync::mpsc::{Sender, channel};
@@ -32,6 +34,12 @@ impl Keeper for Flaky {
     }
     fn redo(&mut self) -> Undone {
         self.undo()
+    }
+    fn offer(&mut self, name: &str) -> Result<Offer, String> {
+        Err(format!("no offer of {name}"))
+    }
+    fn merge(&mut self, name: &str, _: &Choices) -> Result<Merged, String> {
+        Err(format!("no merge of {name}"))
     }
     fn load(&mut self, _: &[i32]) -> Event {
         self.reread()

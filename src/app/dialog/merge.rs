@@ -1,0 +1,140 @@
+//! The merging of a conflict: one clash after the other, both sides beside each other, and at the end what it comes to.
+
+use crate::app::event::{Code, Key};
+use crate::domain::conflict::Offer;
+use crate::domain::merge::{Choices, Differing, Outcome, Side};
+
+/// A conflict on its way to be merged.
+#[derive(Debug)]
+pub struct MergeDialog {
+    /// The conflict, and what its two versions come to.
+    pub offer: Offer,
+    /// What is chosen so far; of the others the later side is marked.
+    pub choices: Choices,
+    /// Which clash is shown; behind the last one, what it all comes to.
+    pub at: usize,
+    /// How many rows of a long item are scrolled away.
+    pub top: usize,
+}
+
+/// What the dialog shows.
+#[derive(Debug)]
+pub enum Page<'a> {
+    /// An item that both sides tell differently, and the side that is marked.
+    Clash(&'a Differing, Side),
+    /// What it comes to, before it is saved.
+    Sum(Sum),
+}
+
+/// What a merge comes to, in numbers of items.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// Only there, or back from there.
+    pub added: usize,
+    /// Changed there without a clash.
+    pub changed: usize,
+    /// Clashes that stay as they are here.
+    pub ours: usize,
+    /// Clashes that become as they are there.
+    pub theirs: usize,
+    /// Deleted there.
+    pub deleted: usize,
+    /// Left as they are, although the other side says something else of them.
+    pub left: usize,
+}
+
+/// What came of a key.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Taken {
+    /// The dialog goes on.
+    Goes,
+    /// Everything is chosen, and seen.
+    Saves,
+}
+
+impl MergeDialog {
+    /// The first clash of an offer, or what it comes to, if there is none.
+    pub fn new(offer: Offer) -> MergeDialog {
+        MergeDialog {
+            offer,
+            choices: Choices::by_the_rule(),
+            at: 0,
+            top: 0,
+        }
+    }
+
+    /// How many items have clashes.
+    pub fn clashes(&self) -> usize {
+        self.offer.merge.clashing().count()
+    }
+
+    /// What is shown.
+    pub fn page(&self) -> Page<'_> {
+        match self.offer.merge.clashing().nth(self.at) {
+            Some(differing) => Page::Clash(differing, self.side(differing)),
+            None => Page::Sum(self.sum()),
+        }
+    }
+
+    /// Takes a key. Escape is the caller's.
+    pub fn key(&mut self, key: Key) -> Taken {
+        match key.code {
+            Code::Char('o') => self.choose(Side::Ours),
+            Code::Char('t') => self.choose(Side::Theirs),
+            Code::Char('l') => self.choose_later(),
+            Code::Char('a') => self.go_to(self.clashes()),
+            Code::Left | Code::Backspace | Code::Char('h') => self.go_to(self.at.saturating_sub(1)),
+            Code::Right => self.go_to((self.at + 1).min(self.clashes())),
+            Code::Down | Code::Char('j') => self.top += 1,
+            Code::Up | Code::Char('k') => self.top = self.top.saturating_sub(1),
+            Code::Enter if self.at >= self.clashes() => return Taken::Saves,
+            Code::Enter => self.go_to(self.at + 1),
+            _ => {}
+        }
+        Taken::Goes
+    }
+
+    fn side(&self, differing: &Differing) -> Side {
+        self.choices.side(differing).unwrap_or(differing.newer)
+    }
+
+    fn choose(&mut self, side: Side) {
+        let shown = self.offer.merge.clashing().nth(self.at);
+        if let Some(id) = shown.map(|d| d.ours.id().clone()) {
+            self.choices.by_id.insert(id, side);
+            self.go_to(self.at + 1);
+        }
+    }
+
+    fn choose_later(&mut self) {
+        let shown = self.offer.merge.clashing().nth(self.at);
+        if let Some(newer) = shown.map(|d| d.newer) {
+            self.choose(newer);
+        }
+    }
+
+    fn go_to(&mut self, at: usize) {
+        (self.at, self.top) = (at, 0);
+    }
+
+    fn sum(&self) -> Sum {
+        let mut sum = Sum::default();
+        for outcome in &self.offer.merge.outcomes {
+            let count = match outcome {
+                Outcome::Added(_) | Outcome::Returned(_) => &mut sum.added,
+                Outcome::Deleted(_) => &mut sum.deleted,
+                Outcome::Kept(_) | Outcome::Unclear(_) => &mut sum.left,
+                Outcome::Differing(d) if d.clashes.is_empty() && d.taken.is_empty() => {
+                    &mut sum.left
+                }
+                Outcome::Differing(d) if d.clashes.is_empty() => &mut sum.changed,
+                Outcome::Differing(d) => match self.side(d) {
+                    Side::Ours => &mut sum.ours,
+                    Side::Theirs => &mut sum.theirs,
+                },
+            };
+            *count += 1;
+        }
+        sum
+    }
+}

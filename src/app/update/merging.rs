@@ -1,0 +1,114 @@
+//! Second versions of files: mentioned once, and merged when asked for.
+
+use crate::app::dialog::merge::{MergeDialog, Taken};
+use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
+use crate::app::effect::Effect;
+use crate::app::event::{Key, Merged};
+use crate::app::{App, Dialog};
+use crate::domain::conflict::{Conflict, Form, Offer};
+use crate::domain::merge::Choices;
+
+impl App {
+    /// Takes in what waits to be merged, and mentions what has not been mentioned yet. Before the first picture there
+    /// is nobody to tell.
+    pub(super) fn take_in_waiting(&mut self, waiting: Vec<Conflict>) {
+        self.waiting = waiting;
+        if self.shown {
+            self.mention_copies();
+        }
+    }
+
+    /// Says once of every copy that it waits.
+    pub(super) fn mention_copies(&mut self) {
+        let is_new = |c: &&Conflict| c.form == Form::Copy && !self.mentioned.contains(&c.name);
+        let new: Vec<Conflict> = self.waiting.iter().filter(is_new).cloned().collect();
+        let how = format!(
+            "{} and merge shows it",
+            self.keymap.shown(crate::app::action::Action::Palette)
+        );
+        match &new[..] {
+            [] => return,
+            [one] => self.say(format!("A sync left another version of {}. {how}.", one.of)),
+            several => {
+                self.say(format!(
+                    "A sync left {} other versions of files. {how}.",
+                    several.len()
+                ));
+            }
+        }
+        self.mentioned.extend(new.into_iter().map(|c| c.name));
+    }
+
+    /// Opens the only conflict there is, or asks which.
+    pub(super) fn ask_what_to_merge(&mut self) {
+        match &self.waiting[..] {
+            [] => self.say("There is nothing to merge: no sync left another version of a file."),
+            [one] => {
+                let name = one.name.clone();
+                self.effects.push(Effect::Offer(name));
+            }
+            several => {
+                let rows = several.iter().map(row).collect();
+                let picker = Picker::new(PickerPurpose::Merge, "Merge", rows);
+                self.dialogs.push(Dialog::Picker(picker));
+            }
+        }
+    }
+
+    pub(super) fn offered(&mut self, offered: Result<Offer, String>) {
+        match offered {
+            Err(message) => self.say(super::sentence(&message)),
+            Ok(offer) if offer.merge.is_empty() && offer.conflict.form == Form::Copy => {
+                let name = offer.conflict.name;
+                self.say(format!(
+                    "Everything in {name} is in the journey; it can go."
+                ));
+                self.effects.push(Effect::Merge {
+                    name,
+                    choices: Choices::default(),
+                });
+            }
+            Ok(offer) => self.dialogs.push(Dialog::Merge(MergeDialog::new(offer))),
+        }
+    }
+
+    /// Gives a key to the dialog; it goes back on the stack unless it is done.
+    pub(super) fn merge_key(&mut self, mut dialog: MergeDialog, key: Key) {
+        match dialog.key(key) {
+            Taken::Goes => self.dialogs.push(Dialog::Merge(dialog)),
+            Taken::Saves => self.effects.push(Effect::Merge {
+                name: dialog.offer.conflict.name,
+                choices: dialog.choices,
+            }),
+        }
+    }
+
+    pub(super) fn merged(&mut self, merged: Result<Merged, String>) {
+        match merged {
+            Err(message) => self.say(super::sentence(&message)),
+            Ok(Merged {
+                name,
+                changed,
+                reading,
+            }) => {
+                self.take_in(reading);
+                if changed {
+                    self.say(format!("Merged {name}. u undoes."));
+                }
+            }
+        }
+    }
+}
+
+fn row(conflict: &Conflict) -> Row {
+    let beside = match conflict.form {
+        Form::Copy => format!("a copy of {}", conflict.of),
+        Form::Marked => "has conflict marks".into(),
+    };
+    Row {
+        text: conflict.name.clone(),
+        beside,
+        mark: "",
+        stands_for: Picked::Conflict(conflict.name.clone()),
+    }
+}

@@ -1,0 +1,185 @@
+//! `milepost merge`: second versions of files, told item by item and merged with the choices that are given.
+
+mod list;
+mod preview;
+
+use crate::cli::failure::{Failure, located};
+use crate::cli::json;
+use crate::cli::session::Session;
+use crate::domain::conflict::{Form, Offer};
+use crate::domain::find;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::merge::{Choices, Outcome, Preference, Side};
+use crate::domain::refusal::Refusal;
+use crate::domain::words::count;
+use crate::store::Write;
+
+/// What `merge` takes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "COPY is a copy that a file sync left, or a file with conflict marks in it: its name, or a part of it.\n\
+                  What is told on one side only is merged; where both sides say something else, choose.\n\
+                  Without COPY it lists what there is to merge. A copy stays until --remove.\n\n\
+                  Examples:\n  \
+                  milepost merge\n  \
+                  milepost merge sync-conflict --dry-run\n  \
+                  milepost merge sync-conflict --newer --take ours 'mock exam'\n  \
+                  milepost merge goals.toml --theirs\n  \
+                  milepost merge sync-conflict --remove"
+)]
+pub(in crate::cli) struct MergeArgs {
+    /// The copy, or the marked file
+    #[arg(value_name = "COPY")]
+    copy: Option<String>,
+    /// Where both sides differ, keep what the journey says
+    #[arg(long, conflicts_with_all = ["theirs", "newer"])]
+    ours: bool,
+    /// Where both sides differ, take what the copy says
+    #[arg(long, conflicts_with = "newer")]
+    theirs: bool,
+    /// Where both sides differ, take the one that was modified later
+    #[arg(long)]
+    newer: bool,
+    /// The same for one item: ours or theirs
+    #[arg(long, num_args = 2, value_names = ["SIDE", "REF"])]
+    take: Vec<String>,
+    /// Remove the copy, once nothing of it is missing
+    #[arg(long, requires = "copy", conflicts_with_all = ["ours", "theirs", "newer", "take"])]
+    remove: bool,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Print it as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub(in crate::cli) fn run(args: MergeArgs, session: &mut Session) -> Result<(), Failure> {
+    match &args.copy {
+        None => list::run(args.json, session),
+        Some(copy) if args.remove => remove(copy, &args, session),
+        Some(copy) => merge(copy, &args, session),
+    }
+}
+
+fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Failure> {
+    let offer = session.store.offer(copy)?;
+    for problem in &offer.problems {
+        session.output.warn(&located(problem));
+    }
+    let choices = Choices {
+        otherwise: preference(args),
+        by_id: chosen(&args.take, &offer)?.into_iter().collect(),
+    };
+    if args.json {
+        let told = preview::as_json(&offer, &choices);
+        session.output.line(&json::pretty(&told))?;
+    } else {
+        for line in preview::lines(&offer, &choices, session.store.journey()) {
+            session.output.line(&line)?;
+        }
+    }
+    let undecided = offer.merge.undecided(&choices).count();
+    if undecided > 0 && !args.dry_run {
+        return Err(Refusal::Undecided(undecided).into());
+    }
+    carry_out(&offer, &choices, args, session)
+}
+
+fn carry_out(
+    offer: &Offer,
+    choices: &Choices,
+    args: &MergeArgs,
+    session: &mut Session,
+) -> Result<(), Failure> {
+    let name = &offer.conflict.name;
+    if !args.dry_run {
+        let (store, now) = (&mut session.store, session.now);
+        let saved = store.merge(now, Write::Really, name, choices)?;
+        session.output.has_saved();
+        if let Some(lost) = saved.undo_lost {
+            session
+                .output
+                .warn(&format!("this change cannot be undone: {lost}"));
+        }
+    }
+    if args.json {
+        return Ok(());
+    }
+    let said = match (offer.merge.is_empty(), args.dry_run, offer.conflict.form) {
+        (true, _, Form::Copy) => format!("Everything in {name} is in the journey; it can go."),
+        (_, true, _) => format!("would merge {name}"),
+        (_, false, _) => format!(
+            "merged {name}, {}",
+            count(offer.merge.outcomes.len(), "item")
+        ),
+    };
+    session.output.confirm(&said)?;
+    if offer.conflict.form == Form::Copy && !args.dry_run {
+        let remark = format!("It stays until {} --remove.", offer.conflict.command());
+        session.output.remark(&remark)?;
+    }
+    Ok(())
+}
+
+fn remove(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Failure> {
+    let write = if args.dry_run {
+        Write::DryRun
+    } else {
+        Write::Really
+    };
+    let conflict = session.store.remove_copy(write, copy)?;
+    let verb = if args.dry_run {
+        "would remove"
+    } else {
+        "removed"
+    };
+    if !args.dry_run {
+        session.output.has_saved();
+    }
+    session.output.confirm(&format!("{verb} {}", conflict.name))
+}
+
+fn preference(args: &MergeArgs) -> Option<Preference> {
+    let given = [
+        (args.ours, Preference::Ours),
+        (args.theirs, Preference::Theirs),
+        (args.newer, Preference::Newer),
+    ];
+    given
+        .into_iter()
+        .find(|(is, _)| *is)
+        .map(|(_, preference)| preference)
+}
+
+/// The sides that `--take` gives, by the items among those that differ.
+fn chosen(take: &[String], offer: &Offer) -> Result<Vec<(Id, Side)>, Failure> {
+    let differing: Vec<&Item> = offer.merge.clashing().map(|d| &d.ours).collect();
+    let pairs = take.chunks_exact(2).map(|pair| {
+        let side = match pair[0].as_str() {
+            "ours" => Ok(Side::Ours),
+            "theirs" => Ok(Side::Theirs),
+            other => Err(Failure::usage(
+                format!("--take takes a side first, and \"{other}\" is none"),
+                "write --take ours REF or --take theirs REF",
+            )),
+        }?;
+        let item = find::resolve(differing.iter().copied(), &pair[1], find::ANY)?;
+        Ok((item.id().clone(), side))
+    });
+    pairs.collect()
+}
+
+/// What becomes of an item, in a word.
+fn verb(outcome: &Outcome) -> &'static str {
+    match outcome {
+        Outcome::Added(_) => "add",
+        Outcome::Returned(_) => "bring back",
+        Outcome::Deleted(_) => "delete",
+        Outcome::Kept(_) => "keep",
+        Outcome::Unclear(_) => "leave",
+        Outcome::Differing(differing) if differing.clashes.is_empty() => "change",
+        Outcome::Differing(_) => "choose",
+    }
+}

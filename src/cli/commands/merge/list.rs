@@ -1,0 +1,128 @@
+//! What there is to merge: each copy and each marked file, with how much it says that the journey does not.
+
+use crate::cli::failure::Failure;
+use crate::cli::json;
+use crate::cli::session::Session;
+use crate::domain::conflict::{Conflict, Form};
+use crate::domain::merge::Outcome;
+use crate::domain::visible::visible;
+use crate::domain::words::{count, plural};
+use crate::store::Years;
+use serde::Serialize;
+
+/// A conflict as JSON.
+#[derive(Serialize)]
+struct ConflictJson {
+    path: String,
+    of: String,
+    form: &'static str,
+    /// Whether nobody has merged it yet.
+    waiting: bool,
+    /// How many items only it has; left out where it cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    only_there: Option<usize>,
+    /// How many items differ in it; left out where it cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    differ: Option<usize>,
+    /// Why it cannot be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<String>,
+}
+
+/// A conflict and how much it says.
+struct Counted {
+    conflict: Conflict,
+    counts: Result<Counts, String>,
+    waiting: bool,
+}
+
+/// How much a conflict says: items that only it has, items that differ.
+struct Counts {
+    only_there: usize,
+    differ: usize,
+}
+
+pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
+    let waiting = session.store.read(Years::All)?.waiting;
+    let conflicts = session.store.conflicts();
+    let counted: Vec<Counted> = conflicts
+        .into_iter()
+        .map(|conflict| Counted {
+            counts: counts(&conflict, session),
+            waiting: waiting.contains(&conflict),
+            conflict,
+        })
+        .collect();
+    if as_json {
+        let all: Vec<ConflictJson> = counted.iter().map(|c| in_json(c, session)).collect();
+        return session.output.line(&json::pretty(&all));
+    }
+    if counted.is_empty() {
+        return session.output.remark("There is nothing to merge.");
+    }
+    for one in &counted {
+        session.output.line(&visible(&line(one)))?;
+    }
+    let Some(first) = counted.iter().find(|one| one.waiting) else {
+        return Ok(());
+    };
+    let first = first.conflict.command();
+    let remark = format!("{} --dry-run shows it item by item.", first);
+    session.output.remark(&remark)
+}
+
+fn counts(conflict: &Conflict, session: &mut Session) -> Result<Counts, String> {
+    let offer = session
+        .store
+        .offer(&conflict.name)
+        .map_err(|fault| fault.to_string())?;
+    let is_there_alone = |o: &&Outcome| matches!(o, Outcome::Added(_) | Outcome::Returned(_));
+    let only_there = offer.merge.outcomes.iter().filter(is_there_alone).count();
+    Ok(Counts {
+        only_there,
+        differ: offer.merge.outcomes.len() - only_there,
+    })
+}
+
+fn line(counted: &Counted) -> String {
+    let conflict = &counted.conflict;
+    let is = match conflict.form {
+        Form::Copy => format!("a copy of {}", conflict.of),
+        Form::Marked => "with conflict marks in it".to_owned(),
+    };
+    let says = match &counted.counts {
+        _ if !counted.waiting => "merged; it can go".to_owned(),
+        Err(why) => why.clone(),
+        Ok(counts) => how_much(counts),
+    };
+    format!("{}  {is}: {says}", conflict.name)
+}
+
+fn how_much(counts: &Counts) -> String {
+    let only_there = count(counts.only_there, "item");
+    let verb = plural(counts.differ, "differs", "differ");
+    match (counts.only_there, counts.differ) {
+        (0, 0) => "nothing in it differs; it can go".into(),
+        (_, 0) => format!("{only_there} only there"),
+        (0, _) => format!("{} {verb}", count(counts.differ, "item")),
+        (_, differ) => format!("{only_there} only there, {differ} {verb}"),
+    }
+}
+
+fn in_json(counted: &Counted, session: &Session) -> ConflictJson {
+    let conflict = &counted.conflict;
+    let path = session.store.folder().join(&conflict.name);
+    let counts = counted.counts.as_ref();
+    ConflictJson {
+        path: path.display().to_string(),
+        of: conflict.of.to_string(),
+        form: match conflict.form {
+            Form::Copy => "copy",
+            Form::Marked => "marked",
+        },
+        waiting: counted.waiting,
+        only_there: counts.ok().map(|c| c.only_there),
+        differ: counts.ok().map(|c| c.differ),
+        error: counts.err().cloned(),
+    }
+}

@@ -1,0 +1,65 @@
+//! Two versions of one file that a sync could not bring together, and what merging them would come to.
+
+use super::item::Home;
+use super::merge::Merge;
+use super::reading::{Problem, Severity};
+use std::path::Path;
+
+/// How the second version is there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Form {
+    /// As a copy that a file sync put beside the file.
+    Copy,
+    /// In the file itself, between the marks of a merge that was not brought to an end.
+    Marked,
+}
+
+/// A second version of a file. It is never loaded with the journey.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Conflict {
+    /// The path of the copy, or of the marked file, within the journey's folder.
+    pub name: String,
+    /// The file that it is a version of.
+    pub of: Home,
+    /// How it is there.
+    pub form: Form,
+}
+
+/// A conflict that can be merged, and what it comes to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Offer {
+    /// The conflict.
+    pub conflict: Conflict,
+    /// The two versions together; theirs is the copy, or what stands below the `=======` of a marked file.
+    pub merge: Merge,
+    /// What could not be read in the second version; it takes no part.
+    pub problems: Vec<Problem>,
+}
+
+impl Conflict {
+    /// How a check tells of a copy that waits.
+    pub fn problem(&self, folder: &Path) -> Problem {
+        Problem {
+            path: folder.join(&self.name).display().to_string(),
+            line: None,
+            column: None,
+            severity: Severity::Warning,
+            message: format!(
+                "a file sync left this copy of {}, which was changed in two places; it is not read",
+                self.of
+            ),
+            hint: format!("{} merges it item by item", self.command()),
+            excerpt: String::new(),
+        }
+    }
+
+    /// The command that merges it.
+    pub fn command(&self) -> String {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
+        if self.name.chars().all(plain) {
+            format!("milepost merge {}", self.name)
+        } else {
+            format!("milepost merge '{}'", self.name.replace('\'', r"'\''"))
+        }
+    }
+}

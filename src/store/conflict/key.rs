@@ -1,0 +1,97 @@
+//! What a copy is known by: a key of its name and content, under which this machine remembers that it was mentioned
+//! and that it was merged.
+
+use crate::domain::conflict::Conflict;
+use crate::store::files::Files;
+use crate::store::log::Log;
+use crate::store::places::fnv1a;
+use crate::store::probe::{self, Stamp};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Keys of copies, and what is remembered of them.
+#[derive(Debug, Default)]
+pub(in crate::store) struct Keys {
+    /// The file that lists what was mentioned, a key a line, and what was merged without a change to the journey.
+    path: Option<PathBuf>,
+    known: BTreeMap<String, (Stamp, String)>,
+    /// How long the log was when it was last asked about a key, and what it said.
+    merged: BTreeMap<String, (u64, bool)>,
+    noted: Vec<String>,
+}
+
+impl Keys {
+    /// Keys that are remembered at `path`.
+    pub fn at(path: Option<PathBuf>) -> Keys {
+        Keys {
+            path,
+            ..Keys::default()
+        }
+    }
+
+    /// The key of a copy; `None` if it cannot be read.
+    pub fn of(&mut self, folder: &Path, conflict: &Conflict) -> Option<String> {
+        let path = folder.join(&conflict.name);
+        let stamp = probe::stamp(&path)?;
+        if let Some((known, key)) = self.known.get(&conflict.name)
+            && stamp.proves(known)
+        {
+            return Some(key.clone());
+        }
+        let mut bytes = std::fs::read(&path).ok()?;
+        bytes.extend(conflict.name.as_bytes());
+        let key = format!("{:016x}", fnv1a(&bytes));
+        let known = (stamp, key.clone());
+        self.known.insert(conflict.name.clone(), known);
+        Some(key)
+    }
+
+    /// Whether a copy was merged, and that has not been taken back.
+    pub fn is_merged(&mut self, log: &Log, key: &str) -> bool {
+        let length = log.length();
+        match self.merged.get(key) {
+            Some((at, merged)) if *at == length => *merged,
+            Some(_) | None => {
+                let merged = log.has_merged(key) || self.is_noted(&settled(key));
+                self.merged.insert(key.to_owned(), (length, merged));
+                merged
+            }
+        }
+    }
+
+    /// Notes that a copy was merged; one that changed the journey stands in the log, where undo finds it.
+    pub fn settle(&mut self, files: &dyn Files, log: &Log, key: &str) {
+        if !log.has_merged(key) {
+            self.note(files, settled(key));
+            self.merged.remove(key);
+        }
+    }
+
+    /// Notes that a copy is mentioned; `false` if it has been already.
+    pub fn mention(&mut self, files: &dyn Files, key: &str) -> bool {
+        let is_new = !self.is_noted(key);
+        if is_new {
+            self.note(files, key.to_owned());
+        }
+        is_new
+    }
+
+    fn is_noted(&self, line: &str) -> bool {
+        let noted = self.path.as_deref().map(std::fs::read_to_string);
+        let noted = noted.and_then(Result::ok).unwrap_or_default();
+        noted.lines().any(|l| l == line) || self.noted.iter().any(|l| l == line)
+    }
+
+    /// Where it cannot be written down, this process knows it at least.
+    fn note(&mut self, files: &dyn Files, line: String) {
+        if let Some(path) = &self.path {
+            let _ = files.make_folder(path.parent().unwrap_or(Path::new(".")));
+            let _ = files.append(path, format!("{line}\n").as_bytes());
+        }
+        self.noted.push(line);
+    }
+}
+
+fn settled(key: &str) -> String {
+    format!("{key} merged")
+}

@@ -1,0 +1,127 @@
+//! The marks of a merge that was not brought to an end, and the texts that stand between them.
+
+use crate::store::document::newline;
+
+/// The texts of a marked file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Sides {
+    pub ours: Text,
+    pub theirs: Text,
+    /// What both came from; there only where git was told to write it down (`merge.conflictStyle = diff3`).
+    pub base: Option<Text>,
+}
+
+/// A text out of a marked file.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(super) struct Text {
+    /// The text.
+    pub plain: String,
+    /// The text with an empty line for every one that is not part of it, so that places in it are places in the file.
+    pub placed: String,
+}
+
+/// Where a line of a marked file belongs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    All,
+    Ours,
+    Base,
+    Theirs,
+}
+
+/// Whether a text holds a whole conflict between marks.
+pub(in crate::store) fn is_marked(text: &str) -> bool {
+    sides(text).is_some()
+}
+
+/// The texts of a marked file; `None` if it is not marked, or the marks do not fit together.
+pub(super) fn sides(text: &str) -> Option<Sides> {
+    let newline = newline(text);
+    let (mut ours, mut theirs, mut base) = (Text::default(), Text::default(), Text::default());
+    let (mut conflicts, mut with_base) = (0, 0);
+    let mut part = Part::All;
+    for line in text.split_inclusive('\n') {
+        let next = turned(line, part)?;
+        let is_mark = next.is_some();
+        if next == Some(Part::Ours) {
+            conflicts += 1;
+        }
+        if next == Some(Part::Base) {
+            with_base += 1;
+        }
+        part = next.unwrap_or(part);
+        let in_part = |wanted: Part| !is_mark && (part == Part::All || part == wanted);
+        ours.add(line, in_part(Part::Ours), newline);
+        theirs.add(line, in_part(Part::Theirs), newline);
+        base.add(line, in_part(Part::Base), newline);
+    }
+    (conflicts > 0 && part == Part::All).then(|| Sides {
+        ours,
+        theirs,
+        base: (with_base == conflicts).then_some(base),
+    })
+}
+
+/// The part that begins behind a line, if the line is a mark; `None` in front of all if it is one that has no place
+/// there.
+fn turned(line: &str, part: Part) -> Option<Option<Part>> {
+    let is = |sign: &str| {
+        let rest = line.trim_end_matches(['\n', '\r']).strip_prefix(sign);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    match part {
+        Part::All if is("<<<<<<<") => Some(Some(Part::Ours)),
+        Part::Ours if is("|||||||") => Some(Some(Part::Base)),
+        Part::Ours | Part::Base if is("=======") => Some(Some(Part::Theirs)),
+        Part::Theirs if is(">>>>>>>") => Some(Some(Part::All)),
+        Part::All | Part::Ours | Part::Base | Part::Theirs => {
+            let stray = is("<<<<<<<") || is(">>>>>>>");
+            (!stray).then_some(None)
+        }
+    }
+}
+
+impl Text {
+    fn add(&mut self, line: &str, belongs: bool, newline: &str) {
+        if belongs {
+            self.plain.push_str(line);
+            self.placed.push_str(line);
+        } else {
+            self.placed.push_str(newline);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_marked_text_is_two_texts_or_three() {
+        let two = sides("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\nd\n").expect("marked");
+        assert_eq!(
+            (two.ours.plain.as_str(), two.theirs.plain.as_str()),
+            ("a\nb\nd\n", "a\nc\nd\n")
+        );
+        assert_eq!(two.theirs.placed, "a\n\n\n\nc\n\nd\n");
+        assert_eq!(two.base, None);
+        let three = sides("<<<<<<< HEAD\r\nb\r\n||||||| 1a2b\r\no\r\n=======\r\n>>>>>>> x\r\n")
+            .expect("marked");
+        assert_eq!(three.base.map(|t| t.plain).as_deref(), Some("o\r\n"));
+        assert_eq!(three.theirs.plain, "");
+    }
+
+    #[test]
+    fn marks_that_do_not_fit_together_are_left() {
+        for text in [
+            "a\n=======\nb\n",
+            "<<<<<<< HEAD\na\n",
+            "<<<<<<< HEAD\na\n=======\nb\n",
+            "<<<<<<< HEAD\n<<<<<<< HEAD\n=======\n>>>>>>> x\n",
+            ">>>>>>> x\n",
+            "<<<<<<<< HEAD\n=======\n>>>>>>> x\n",
+        ] {
+            assert_eq!(sides(text), None, "{text}");
+        }
+    }
+}
