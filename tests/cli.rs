@@ -13,6 +13,7 @@ mod killing;
 mod kit;
 mod linking;
 mod listing;
+mod merging;
 mod misuse;
 mod places;
 mod privacy;

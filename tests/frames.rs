@@ -211,3 +211,43 @@ fn what_is_said_takes_a_second_line_rather_than_be_cut() {
         "This works on an open goal; what is selected is a milestone."
     );
 }
+
+/// The sample with a copy in its folder in which one goal says something else, and one is new.
+fn with_a_copy() -> Stage {
+    let stage = Stage::sample();
+    let goals = stage.file("goals.toml");
+    let first = goals
+        .split("\n\n")
+        .find(|block| block.contains("Book the mock exam"));
+    let first = first.expect("the sample has it").trim_start();
+    let id = first
+        .lines()
+        .find(|line| line.starts_with("id"))
+        .expect("it has an id");
+    let copy = format!(
+        "format = 1\n\n[[goal]]\n{id}\ntitle = \"Book the mock exam in Leeds, with the second provider\"\n\
+         due = 2026-12-04\nnote = \"The cheaper one has a place in December, and asks for the fee in advance. The other one does not.\"\n\
+         modified = 2026-11-21T18:30:00Z\n\n[[goal]]\nid = \"askrefer\"\ntitle = \"Ask for a reference\"\n"
+    );
+    stage.write("goals (Ada's conflicted copy 2026-11-21).toml", &copy);
+    stage
+}
+
+fn pictures_of_a_merge(name: &str, keys: &str) {
+    let mut stage = with_a_copy();
+    stage.notice_outside().press(":merge<enter>").press(keys);
+    for (columns, rows) in SIZES {
+        stage.resize(columns, rows);
+        insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), stage.frame());
+    }
+}
+
+#[test]
+fn a_clash_of_a_merge() {
+    pictures_of_a_merge("merge", "");
+}
+
+#[test]
+fn what_a_merge_comes_to() {
+    pictures_of_a_merge("merge-sum", "t");
+}

@@ -597,3 +597,58 @@ fn a_change_that_is_refused_is_taken_off_the_screen() {
     stage.press("<esc>");
     assert!(!stage.frame().contains("✓"), "{}", stage.frame());
 }
+
+#[test]
+fn a_conflict_copy_is_mentioned_once_and_merged_clash_by_clash() {
+    let mut stage = stage();
+    let copy = "goals (Ada's conflicted copy 2026-11-21).toml";
+    let theirs = "[[goal]]\nid = \"k3v9q2wd\"\ntitle = \"Finish chapter 5\"\ntoward = \"cka0a1b2\"\n\n\
+                  [[goal]]\nid = \"talk0000\"\ntitle = \"Give the talk\"\n";
+    stage.write(copy, theirs);
+    let before = stage.file("goals.toml");
+    stage.notice_outside();
+    let mention = "A sync left another version of goals.toml. : and merge shows it.";
+    assert!(stage.frame().contains(mention), "{}", stage.frame());
+    stage.send(Event::Woke).notice_outside();
+    assert!(!stage.frame().contains(mention), "{}", stage.frame());
+    assert_eq!(
+        stage.file("goals.toml"),
+        before,
+        "nothing is taken from it unasked"
+    );
+
+    stage.press(":merge<enter>");
+    let frame = stage.frame();
+    assert!(
+        frame.contains("Finish chapter 4 exercises") && frame.contains("Finish chapter 5"),
+        "{frame}"
+    );
+    stage.press("<esc>");
+    assert_eq!(stage.file("goals.toml"), before, "esc leaves all as it is");
+    stage.press(":merge<enter>o<left>t");
+    assert!(stage.frame().contains("1  added"), "{}", stage.frame());
+    stage.press("<enter>");
+    assert!(
+        stage
+            .frame()
+            .contains("Merged goals (Ada's conflicted copy 2026-11-21).toml.")
+    );
+    let after = stage.file("goals.toml");
+    assert!(
+        after.contains("Finish chapter 5") && after.contains("Give the talk"),
+        "{after}"
+    );
+    assert!(
+        after.contains("# the hard part") && after.contains("mood = \"steady\""),
+        "{after}"
+    );
+    assert_eq!(stage.file(copy), theirs);
+    stage.press(":merge<enter>");
+    assert!(
+        stage.frame().contains("There is nothing to merge"),
+        "{}",
+        stage.frame()
+    );
+    stage.press("u");
+    assert_eq!(stage.file("goals.toml"), before);
+}

@@ -259,7 +259,7 @@ impl Stage {
 fn is_for_the_disk(effect: &Effect) -> bool {
     match effect {
         Effect::Save { .. } | Effect::Undo | Effect::Redo | Effect::LoadYears(_) => true,
-        Effect::Edit(_) => true,
+        Effect::Edit(_) | Effect::Offer(_) | Effect::Merge { .. } => true,
         Effect::Abandon | Effect::WakeIn(_) | Effect::Copy(_) | Effect::Suspend | Effect::Quit => {
             false
         }

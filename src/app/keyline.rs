@@ -67,9 +67,9 @@ impl App {
 fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {
     match merge.page() {
         Page::Clash(_, _) => said(&[
+            ("o", "ours"),
+            ("t", "theirs"),
             ("enter", "as marked"),
-            ("o", "keep ours"),
-            ("t", "take theirs"),
             ("l", "the later"),
             ("a", "the later for all"),
             ("h", "back"),

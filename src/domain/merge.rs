@@ -17,7 +17,7 @@ mod version;
 mod tests;
 
 pub use self::choice::{Choices, Preference, Settled};
-pub use self::field::Field;
+pub use self::field::{Field, Named};
 pub use self::links::Dropped;
 pub use self::version::Version;
 

@@ -109,7 +109,7 @@ pub enum Fault {
         several: bool,
     },
     /// A copy that is to be removed says something that the journey does not.
-    #[error("{name} has {} that the journey does not have so", count(*left, "item"))]
+    #[error("{name} has {} that the journey has not, or has otherwise", count(*left, "item"))]
     NotMerged {
         /// The copy.
         name: String,

@@ -30,7 +30,7 @@ pub fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
         }
         Dialog::Picker(picker) => picker::draw(picker, brush),
         Dialog::Merge(merge) => {
-            merge::draw(merge, app.glyphs(), brush);
+            merge::draw(app, merge, brush);
             None
         }
         Dialog::Help(help) => help::draw(app, help, brush),

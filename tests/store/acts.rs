@@ -5,7 +5,9 @@ use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::goal::State;
 use milepost::domain::item::Item;
 use milepost::domain::journey::Journey;
+use milepost::domain::merge::Choices;
 use milepost::domain::milestone::Milestone;
+use milepost::domain::reading::Problem;
 use milepost::store::fault::Fault;
 use milepost::store::{Store, Write, Years};
 use std::collections::BTreeSet;
@@ -13,6 +15,8 @@ use std::fs;
 
 const OPEN: &str = "# f\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n\n[[goal]]\nid = \"c\"\ntitle = \"C\"\n";
 const YEAR: &str = "format = 1\n\n[[goal]]\nid = \"x\"\ntitle = \"X\"\ndone = 2019\n\n[[goal]]\nid = \"y\"\ntitle = \"Y\"\ndone = 2019\n";
+/// A file in which one side of a merge has a goal open again that stands in its year.
+const MARKED: &str = "# f\n<<<<<<< HEAD\n=======\n[[goal]]\nid = \"x\"\ntitle = \"X\"\nmodified = 2026-11-01T08:00:00Z\n\n>>>>>>> laptop\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n";
 
 /// One kind of save.
 #[derive(Clone, Copy)]
@@ -61,9 +65,11 @@ pub fn acts() -> Vec<Act> {
                 vec![one, two, milestone("b"), Edit::add(goal("n", "N"))]
             })
         }),
+        act("the merge of a marked file", marked, merge_marked),
         act("undo", || with_done("2018"), undo),
         act("undo into no folder", only_done, undo),
         act("undo a batch", with_batch, undo),
+        act("undo the merge of a marked file", merged, undo),
         act("redo", undone, |s| s.redo(NOW, Write::Really).map(drop)),
     ]
 }
@@ -111,6 +117,22 @@ fn with_batch() -> Scratch {
     scratch
 }
 
+fn marked() -> Scratch {
+    Scratch::with(&[("goals.toml", MARKED), ("done/2019.toml", YEAR)])
+}
+
+fn merged() -> Scratch {
+    let scratch = marked();
+    merge_marked(&mut scratch.store()).expect("merged");
+    scratch
+}
+
+fn merge_marked(store: &mut Store) -> Result<(), Fault> {
+    let newer = Choices::by_the_rule();
+    let merged = store.merge(NOW, Write::Really, "goals.toml", &newer);
+    merged.map(drop)
+}
+
 fn undone() -> Scratch {
     let scratch = with_done("2018");
     scratch.store().undo(NOW, Write::Really).expect("undone");
@@ -151,15 +173,21 @@ fn altered(journey: &Journey, which: &str, f: impl Fn(&mut milepost::domain::goa
     Edit::alter(before, after, Place::Kept)
 }
 
-/// All that a new process reads, item by item; it must find nothing wrong.
+/// All that a new process reads, item by item, and each file that has the marks of a merge in it; it must find nothing
+/// else that is wrong.
 pub fn state(scratch: &Scratch) -> Vec<String> {
     let reading = scratch.store().read(Years::All).expect("it reads");
-    assert!(reading.problems.is_empty(), "{:?}", reading.problems);
+    let (marks, wrong): (Vec<Problem>, Vec<Problem>) = reading
+        .problems
+        .into_iter()
+        .partition(|problem| problem.message.contains("unsolved merge conflict"));
+    assert!(wrong.is_empty(), "{wrong:?}");
     let items = |(home, items): &(_, Vec<Item>)| -> Vec<String> {
         let line = |item: &Item| format!("{home} {item:?}");
         items.iter().map(line).collect()
     };
     let mut lines: Vec<String> = reading.homes.iter().flat_map(items).collect();
+    lines.extend(marks.into_iter().map(|problem| problem.message));
     lines.sort();
     lines
 }
@@ -167,14 +195,21 @@ pub fn state(scratch: &Scratch) -> Vec<String> {
 /// The next save works unaided, and leaves nothing of the one that broke off.
 pub fn next_save_works(scratch: &Scratch, what: &str) {
     let now = state(scratch);
-    add(&mut scratch.store(), goal("later", "Later")).unwrap_or_else(|e| panic!("{what}: {e}"));
+    let later: Item = match is_marked(scratch) {
+        true => Milestone::new(id("later"), "Later", date("1997")).into(),
+        false => goal("later", "Later").into(),
+    };
+    add(&mut scratch.store(), later).unwrap_or_else(|e| panic!("{what}: {e}"));
     let (later, others): (Vec<String>, Vec<String>) = state(scratch)
         .into_iter()
         .partition(|line| line.contains("\"Later\""));
     assert_eq!((later.len(), &others), (1, &now), "{what}");
     assert_eq!(temporaries(scratch), 0, "{what}");
     let files = scratch.files();
-    let texts = files.values().map(|b| String::from_utf8_lossy(b));
+    let whole = files
+        .values()
+        .filter(|bytes| !bytes.starts_with(MARKED.as_bytes()));
+    let texts = whole.map(|b| String::from_utf8_lossy(b));
     let ids: Vec<String> = texts
         .flat_map(|t| {
             t.lines()
@@ -185,6 +220,11 @@ pub fn next_save_works(scratch: &Scratch, what: &str) {
         .collect();
     let different: BTreeSet<&String> = ids.iter().collect();
     assert_eq!(different.len(), ids.len(), "{what}: not tidied up: {ids:?}");
+}
+
+fn is_marked(scratch: &Scratch) -> bool {
+    let goals = fs::read(scratch.journey().join("goals.toml"));
+    goals.is_ok_and(|bytes| bytes == MARKED.as_bytes())
 }
 
 /// How many files lie in the journey that are only there for the time of a save.

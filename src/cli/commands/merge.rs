@@ -76,7 +76,7 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
         let told = preview::as_json(&offer, &choices);
         session.output.line(&json::pretty(&told))?;
     } else {
-        for line in preview::lines(&offer, &choices, session.store.journey()) {
+        for line in preview::lines(&offer, &choices) {
             session.output.line(&line)?;
         }
     }
@@ -171,8 +171,8 @@ fn chosen(take: &[String], offer: &Offer) -> Result<Vec<(Id, Side)>, Failure> {
     pairs.collect()
 }
 
-/// What becomes of an item, in a word.
-fn verb(outcome: &Outcome) -> &'static str {
+/// What becomes of an item, in a word or two.
+fn verb(outcome: &Outcome, choices: &Choices) -> &'static str {
     match outcome {
         Outcome::Added(_) => "add",
         Outcome::Returned(_) => "bring back",
@@ -180,6 +180,10 @@ fn verb(outcome: &Outcome) -> &'static str {
         Outcome::Kept(_) => "keep",
         Outcome::Unclear(_) => "leave",
         Outcome::Differing(differing) if differing.clashes.is_empty() => "change",
-        Outcome::Differing(_) => "choose",
+        Outcome::Differing(differing) => match choices.side(differing) {
+            Some(Side::Ours) => "keep ours",
+            Some(Side::Theirs) => "take theirs",
+            None => "choose",
+        },
     }
 }

@@ -66,6 +66,12 @@ impl Merge {
         self.ours.items()
     }
 
+    /// How the item of that id is called: by its title here, else there, else by its id.
+    pub fn title(&self, id: &Id) -> String {
+        let item = self.ours.item(id).or_else(|| self.theirs.item(id));
+        item.map_or_else(|| id.to_string(), |item| item.title().to_owned())
+    }
+
     /// The items with clashes.
     pub fn clashing(&self) -> impl Iterator<Item = &Differing> {
         let differing = self.outcomes.iter().filter_map(Outcome::differing);

@@ -1,6 +1,7 @@
 //! The fields that a merge compares, each as one thing that a person would choose.
 
 use super::{goal, milestone};
+use crate::domain::id::Id;
 use crate::domain::item::Item;
 use std::sync::Arc;
 
@@ -53,6 +54,9 @@ pub enum Field {
     Log,
 }
 
+/// How an item is called that a link leads to: its title for a person, its id for a script.
+pub type Named<'n> = &'n dyn Fn(&Id) -> String;
+
 /// What is done about a field that both sides have changed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Manner {
@@ -91,11 +95,11 @@ impl Field {
         }
     }
 
-    /// What an item says there, in a few words; empty where it says nothing.
-    pub fn said(self, item: &Item) -> String {
+    /// What an item says there, in a few words; empty where it says nothing. `named` says what a link leads to.
+    pub fn said(self, item: &Item, named: Named<'_>) -> String {
         match item {
-            Item::Goal(goal) => goal::said(self, goal),
-            Item::Milestone(milestone) => milestone::said(self, milestone),
+            Item::Goal(goal) => goal::said(self, goal, named),
+            Item::Milestone(milestone) => milestone::said(self, milestone, named),
         }
     }
 

@@ -1,6 +1,7 @@
 //! A goal's fields, taken from one version into another, and said.
 
 use super::Field;
+use super::field::Named;
 use super::parts::words_of;
 use crate::domain::date::Span;
 use crate::domain::goal::{Goal, LogEntry, State};
@@ -54,12 +55,12 @@ pub(super) fn take(field: Field, from: &Goal, into: &mut Goal) {
 }
 
 /// What a goal says in a field.
-pub(super) fn said(field: Field, goal: &Goal) -> String {
+pub(super) fn said(field: Field, goal: &Goal, named: Named<'_>) -> String {
     match field {
         Field::Title => goal.title.clone(),
         Field::Size => goal.size.word().to_owned(),
         Field::State => state(goal),
-        Field::Toward => words_of(goal.toward.iter()),
+        Field::Toward => words_of(goal.toward.iter().map(named)),
         Field::Due => words_of(goal.due.iter()),
         Field::Measure => words_of(goal.measure.iter()),
         Field::Next => flag(goal.next),
@@ -69,7 +70,7 @@ pub(super) fn said(field: Field, goal: &Goal) -> String {
         Field::Tags => words_of(goal.tags.iter()),
         Field::Links => words_of(goal.links.iter()),
         Field::Private => flag(goal.private),
-        Field::Milestone => words_of(goal.milestone.iter()),
+        Field::Milestone => words_of(goal.milestone.iter().map(named)),
         Field::Reviewed => words_of(goal.reviewed.iter()),
         Field::Created => words_of(goal.created.iter()),
         Field::Log => words_of(goal.log.iter().map(entry)),

@@ -1,6 +1,7 @@
 //! A milestone's fields, taken from one version into another, and said.
 
 use super::Field;
+use super::field::Named;
 use super::goal::flag;
 use super::parts::words_of;
 use crate::domain::milestone::{Credential, Milestone, Recognised};
@@ -49,7 +50,7 @@ pub(super) fn take(field: Field, from: &Milestone, into: &mut Milestone) {
 }
 
 /// What a milestone says in a field.
-pub(super) fn said(field: Field, milestone: &Milestone) -> String {
+pub(super) fn said(field: Field, milestone: &Milestone, named: Named<'_>) -> String {
     match field {
         Field::Title => milestone.title.clone(),
         Field::On => match milestone.until {
@@ -57,8 +58,8 @@ pub(super) fn said(field: Field, milestone: &Milestone) -> String {
             None => milestone.on.to_string(),
         },
         Field::Recognised => words_of(milestone.recognised.iter().map(recognised)),
-        Field::LedTo => words_of(milestone.led_to.iter()),
-        Field::From => words_of(milestone.from.iter()),
+        Field::LedTo => words_of(milestone.led_to.iter().map(named)),
+        Field::From => words_of(milestone.from.iter().map(named)),
         Field::Credential => words_of(milestone.credential.iter().map(credential)),
         Field::Kind => words_of(milestone.kind.iter()),
         Field::Note => words_of(milestone.note.iter()),

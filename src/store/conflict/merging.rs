@@ -94,7 +94,13 @@ impl Store {
         let conflict = offer.conflict;
         let left = offer.merge.outcomes.len();
         let merged = !self.waiting.contains(&conflict);
-        if conflict.form == Form::Marked || !offer.problems.is_empty() || (left > 0 && !merged) {
+        if conflict.form == Form::Marked {
+            return Err(Fault::NoCopy {
+                name: conflict.name,
+                several: false,
+            });
+        }
+        if !offer.problems.is_empty() || (left > 0 && !merged) {
             return Err(Fault::NotMerged {
                 name: conflict.name,
                 left,

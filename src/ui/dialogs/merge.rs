@@ -1,10 +1,11 @@
 //! A clash with both sides beside each other, or one below the other where it is narrow; at the end, what it comes to.
 
 use super::{columns, panel, put};
+use crate::app::App;
 use crate::app::dialog::merge::{MergeDialog, Page, Sum};
-use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Role, clip, width, wrap};
 use crate::domain::conflict::Form;
+use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::merge::{Differing, Field, Side};
 use crate::domain::words::count;
@@ -22,168 +23,220 @@ const LEAST: usize = 12;
 /// The most rows of one value.
 const VALUE: usize = 4;
 
-pub fn draw(dialog: &MergeDialog, glyphs: &Glyphs, brush: &mut Brush<'_>) {
+/// The most rows of one value where there is little room.
+const SHORT: usize = 2;
+
+pub fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
     let room = columns(brush, WIDEST);
     let (first, body) = match dialog.page() {
-        Page::Clash(differing, marked) => (
-            heading(dialog, differing, room),
-            clash(dialog, differing, marked, glyphs, room),
-        ),
-        Page::Sum(sum) => (
-            Line::of("What it comes to", Role::Strong),
-            total(dialog, &sum, room),
-        ),
+        Page::Clash(differing, marked) => {
+            let clash = Clash {
+                app,
+                dialog,
+                differing,
+                marked,
+            };
+            (differing.ours.title().to_owned(), clash.lines(room))
+        }
+        Page::Sum(sum) => ("What it comes to".to_owned(), total(dialog, &sum, room)),
     };
-    let title = format!("Merge {}", dialog.offer.conflict.name);
-    let area = panel(brush, &title, (body.len() + 2).max(LEAST), WIDEST);
-    put(brush, area, 0, &first);
+    let name = format!("Merge {}", dialog.offer.conflict.name);
+    let area = panel(brush, &name, (body.len() + 2).max(LEAST), WIDEST);
     let seen = usize::from(area.height).saturating_sub(2);
     let top = dialog.top.min(body.len().saturating_sub(seen));
+    let more = if body.len() > seen {
+        "j k for more · "
+    } else {
+        ""
+    };
+    let place = match dialog.page() {
+        Page::Clash(_, _) => format!("{more}{} of {}", dialog.at + 1, dialog.clashes()),
+        Page::Sum(_) => String::new(),
+    };
+    let cut = clip(&first, room.saturating_sub(width(&place) + 2));
+    put(
+        brush,
+        area,
+        0,
+        &Line::of(cut, Role::Strong).ending(place, Role::Faint),
+    );
     for (row, line) in body.iter().skip(top).take(seen).enumerate() {
         put(brush, area, row + 2, line);
     }
 }
 
-fn heading(dialog: &MergeDialog, differing: &Differing, room: usize) -> Line {
-    let place = format!("{} of {}", dialog.at + 1, dialog.clashes());
-    let title = clip(
-        differing.ours.title(),
-        room.saturating_sub(width(&place) + 2),
-    );
-    Line::of(title, Role::Strong).ending(place, Role::Faint)
-}
-
-/// One side of a clash, ready to be laid out.
-struct Half<'a> {
-    item: &'a Item,
-    name: String,
-    when: String,
-    marked: bool,
-}
-
-fn clash(
-    dialog: &MergeDialog,
-    differing: &Differing,
+/// A clash, and the side of it that is marked.
+struct Clash<'a> {
+    app: &'a App,
+    dialog: &'a MergeDialog,
+    differing: &'a Differing,
     marked: Side,
-    glyphs: &Glyphs,
-    room: usize,
-) -> Vec<Line> {
-    let there = match dialog.offer.conflict.form {
-        Form::Copy => "theirs, the copy",
-        Form::Marked => "theirs, the other side",
-    };
-    let half = |side: Side, name: &str, item| Half {
-        item,
-        name: name.to_owned(),
-        when: when(item, differing.newer == side),
-        marked: marked == side,
-    };
-    let halves = [
-        half(Side::Ours, "ours, this journey", &differing.ours),
-        half(Side::Theirs, there, &differing.theirs),
-    ];
-    if room >= BESIDE {
-        beside(&halves, &differing.clashes, glyphs, room)
-    } else {
-        let below = halves
+}
+
+impl Clash<'_> {
+    fn lines(&self, room: usize) -> Vec<Line> {
+        if room >= BESIDE {
+            self.beside(room)
+        } else {
+            self.below(room)
+        }
+    }
+
+    /// The two sides in columns of one width, field under field.
+    fn beside(&self, room: usize) -> Vec<Line> {
+        let label = self.label();
+        let each = (room - label) / 2;
+        let row = |before: &str, texts: [String; 2], roles: [Role; 2]| {
+            let [left, right] = texts;
+            Line::of(cell(before, label), Role::Dim)
+                .and(cell(&left, each), roles[0])
+                .and(right, roles[1])
+        };
+        let names = SIDES.map(|side| clip(&self.name(side), each - 2));
+        let when = |side| {
+            self.item(side)
+                .modified()
+                .map(|at| at.words())
+                .unwrap_or_default()
+        };
+        let whens = SIDES.map(|side| format!("  {}", clip(&when(side), each - 4)));
+        let mut lines = vec![
+            row("", names, SIDES.map(|side| self.role(side, Role::Accent))),
+            row("", whens, [Role::Dim; 2]),
+            Line::blank(),
+        ];
+        for field in &self.differing.clashes {
+            let values = SIDES.map(|side| wrap(&self.said(*field, side), each - 4, VALUE));
+            for at in 0..values[0].len().max(values[1].len()) {
+                let texts = values.each_ref().map(|value| {
+                    let text = value.get(at).map(String::as_str).unwrap_or_default();
+                    format!("  {text}")
+                });
+                let before = if at == 0 { field.word() } else { "" };
+                lines.push(row(
+                    before,
+                    texts,
+                    SIDES.map(|side| self.role(side, Role::Plain)),
+                ));
+            }
+        }
+        lines
+    }
+
+    /// Each field with one side below the other, under the key that chooses it.
+    fn below(&self, room: usize) -> Vec<Line> {
+        let label = self.label();
+        let [ours, theirs] = SIDES.map(|side| (self.short(side), self.role(side, Role::Accent)));
+        let mut lines = vec![
+            Line::of(ours.0, ours.1)
+                .and("   ", Role::Plain)
+                .and(theirs.0, theirs.1),
+        ];
+        for field in &self.differing.clashes {
+            for (nth, side) in SIDES.into_iter().enumerate() {
+                let parts = wrap(
+                    &self.said(*field, side),
+                    room.saturating_sub(label + 2),
+                    SHORT,
+                );
+                for (at, part) in parts.into_iter().enumerate() {
+                    let before = if nth + at == 0 { field.word() } else { "" };
+                    let key = if at == 0 { key(side) } else { "" };
+                    let line = Line::of(cell(before, label), Role::Dim);
+                    let line = line.and(cell(key, 2), self.role(side, Role::Accent));
+                    lines.push(line.and(part, self.role(side, Role::Plain)));
+                }
+            }
+        }
+        lines
+    }
+
+    fn label(&self) -> usize {
+        let widest = self
+            .differing
+            .clashes
             .iter()
-            .flat_map(|half| alone(half, &differing.clashes, glyphs, room));
-        below.collect()
+            .map(|field| width(field.word()))
+            .max();
+        widest.unwrap_or(0) + 2
     }
-}
 
-fn when(item: &Item, later: bool) -> String {
-    let modified = item.modified().map(|at| at.words());
-    let later = later.then(|| "the later one".to_owned());
-    modified
-        .into_iter()
-        .chain(later)
-        .collect::<Vec<_>>()
-        .join(" · ")
-}
-
-/// The two sides in columns of one width, field under field.
-fn beside(halves: &[Half<'_>; 2], fields: &[Field], glyphs: &Glyphs, room: usize) -> Vec<Line> {
-    let label = label_width(fields);
-    let each = (room - label) / 2;
-    let cell = |text: String, wide: usize| {
-        format!("{text}{}", " ".repeat(wide.saturating_sub(width(&text))))
-    };
-    let row = |before: &str, texts: [String; 2], roles: [Role; 2]| {
-        let [left, right] = texts;
-        Line::of(cell(before.to_owned(), label), Role::Dim)
-            .and(cell(left, each), roles[0])
-            .and(right, roles[1])
-    };
-    let names = halves.each_ref().map(|half| named(half, glyphs, each - 2));
-    let mut lines = vec![row("", names, halves.each_ref().map(head))];
-    let whens = halves
-        .each_ref()
-        .map(|half| format!("  {}", clip(&half.when, each - 4)));
-    lines.extend([row("", whens, [Role::Faint; 2]), Line::blank()]);
-    for field in fields {
-        let sides = halves
-            .each_ref()
-            .map(|half| wrap(&said(*field, half.item), each - 4, VALUE));
-        for at in 0..sides[0].len().max(sides[1].len()) {
-            let texts = sides.each_ref().map(|side| {
-                let text = side.get(at).map(String::as_str).unwrap_or_default();
-                format!("  {text}")
-            });
-            let before = if at == 0 { field.word() } else { "" };
-            lines.push(row(before, texts, halves.each_ref().map(body)));
+    fn item(&self, side: Side) -> &Item {
+        match side {
+            Side::Ours => &self.differing.ours,
+            Side::Theirs => &self.differing.theirs,
         }
     }
-    lines
-}
 
-/// One side over the whole width.
-fn alone(half: &Half<'_>, fields: &[Field], glyphs: &Glyphs, room: usize) -> Vec<Line> {
-    let label = label_width(fields) + 2;
-    let name = named(half, glyphs, room);
-    let left = room.saturating_sub(width(&name) + 2);
-    let mut head_line = Line::of(name, head(half));
-    if width(&half.when) <= left {
-        head_line = head_line.ending(half.when.clone(), Role::Faint);
+    /// The side's name, with what it is, and whether it is the later one.
+    fn name(&self, side: Side) -> String {
+        let what = match (side, self.dialog.offer.conflict.form) {
+            (Side::Ours, _) => "ours, this journey",
+            (Side::Theirs, Form::Copy) => "theirs, the copy",
+            (Side::Theirs, Form::Marked) => "theirs, the other side",
+        };
+        let later = if self.differing.newer == side {
+            " · later"
+        } else {
+            ""
+        };
+        format!("{} {what}{later}", self.mark(side))
     }
-    let mut lines = vec![head_line];
-    for field in fields {
-        let parts = wrap(&said(*field, half.item), room.saturating_sub(label), VALUE);
-        for (at, part) in parts.into_iter().enumerate() {
-            let before = if at == 0 { field.word() } else { "" };
-            lines.push(
-                Line::of(format!("  {before:<0$}", label - 2), Role::Dim).and(part, body(half)),
-            );
+
+    /// The same in a word.
+    fn short(&self, side: Side) -> String {
+        let word = match side {
+            Side::Ours => "ours",
+            Side::Theirs => "theirs",
+        };
+        let later = if self.differing.newer == side {
+            ", later"
+        } else {
+            ""
+        };
+        format!("{} {word}{later}", self.mark(side))
+    }
+
+    fn mark(&self, side: Side) -> &'static str {
+        if side == self.marked {
+            self.app.glyphs().selected
+        } else {
+            " "
         }
     }
-    lines
-}
 
-fn named(half: &Half<'_>, glyphs: &Glyphs, room: usize) -> String {
-    let mark = if half.marked { glyphs.selected } else { " " };
-    format!("{mark} {}", clip(&half.name, room.saturating_sub(2)))
-}
-
-fn head(half: &Half<'_>) -> Role {
-    if half.marked { Role::Accent } else { Role::Dim }
-}
-
-fn body(half: &Half<'_>) -> Role {
-    if half.marked { Role::Plain } else { Role::Dim }
-}
-
-fn label_width(fields: &[Field]) -> usize {
-    let widest = fields.iter().map(|field| width(field.word())).max();
-    widest.unwrap_or(0) + 2
-}
-
-fn said(field: Field, item: &Item) -> String {
-    let said = field.said(item);
-    if said.is_empty() {
-        "nothing".into()
-    } else {
-        said
+    /// How a side looks that is marked; the other one steps back.
+    fn role(&self, side: Side, marked: Role) -> Role {
+        if side == self.marked {
+            marked
+        } else {
+            Role::Dim
+        }
     }
+
+    fn said(&self, field: Field, side: Side) -> String {
+        let title = |id: &Id| self.dialog.offer.merge.title(id);
+        let said = field.said(self.item(side), &title);
+        if said.is_empty() {
+            "nothing".into()
+        } else {
+            said
+        }
+    }
+}
+
+const SIDES: [Side; 2] = [Side::Ours, Side::Theirs];
+
+/// The key that chooses a side.
+fn key(side: Side) -> &'static str {
+    match side {
+        Side::Ours => "o",
+        Side::Theirs => "t",
+    }
+}
+
+fn cell(text: &str, wide: usize) -> String {
+    format!("{text}{}", " ".repeat(wide.saturating_sub(width(text))))
 }
 
 fn total(dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {

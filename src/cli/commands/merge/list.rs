@@ -63,7 +63,7 @@ pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
     for one in &counted {
         session.output.line(&visible(&line(one)))?;
     }
-    let Some(first) = counted.iter().find(|one| one.waiting) else {
+    let Some(first) = counted.iter().find(|one| one.waiting && one.counts.is_ok()) else {
         return Ok(());
     };
     let first = first.conflict.command();

@@ -2,9 +2,8 @@
 
 use super::verb;
 use crate::domain::conflict::Offer;
-use crate::domain::item::Item;
-use crate::domain::journey::Journey;
-use crate::domain::merge::{Choices, Differing, Field, Outcome, Side};
+use crate::domain::id::Id;
+use crate::domain::merge::{Choices, Differing, Field, Named, Outcome, Side};
 use crate::domain::visible::visible;
 use serde::Serialize;
 
@@ -41,7 +40,7 @@ pub(super) fn as_json(offer: &Offer, choices: &Choices) -> MergeJson {
     let item = |outcome: &Outcome| ItemJson {
         id: outcome.item().id().to_string(),
         title: outcome.item().title().to_owned(),
-        does: verb(outcome),
+        does: verb(outcome, choices),
         fields: outcome.differing().map(fields_json).unwrap_or_default(),
         takes: side(outcome, choices).map(word),
     };
@@ -55,8 +54,8 @@ pub(super) fn as_json(offer: &Offer, choices: &Choices) -> MergeJson {
 fn fields_json(differing: &Differing) -> Vec<FieldJson> {
     let field = |field: &Field, clash: bool| FieldJson {
         field: field.word(),
-        ours: field.said(&differing.ours),
-        theirs: field.said(&differing.theirs),
+        ours: field.said(&differing.ours, &Id::to_string),
+        theirs: field.said(&differing.theirs, &Id::to_string),
         clash,
     };
     let taken = differing.taken.iter().map(|f| field(f, false));
@@ -66,32 +65,27 @@ fn fields_json(differing: &Differing) -> Vec<FieldJson> {
 }
 
 /// The preview, a line each, safe to print.
-pub(super) fn lines(offer: &Offer, choices: &Choices, journey: &Journey) -> Vec<String> {
+pub(super) fn lines(offer: &Offer, choices: &Choices) -> Vec<String> {
+    let title = |id: &Id| offer.merge.title(id);
     let mut lines = Vec::new();
     for outcome in &offer.merge.outcomes {
         let item = outcome.item();
+        let (id, called) = (item.id(), item.title());
         let said = format!(
-            "{:<10}  {}  {}{}",
-            verb(outcome),
-            item.id(),
-            item.title(),
+            "{:<11}  {id}  {called}{}",
+            verb(outcome, choices),
             remark(outcome)
         );
         lines.push(visible(&said).into_owned());
         if let Some(differing) = outcome.differing() {
-            lines.extend(of_fields(differing, side(outcome, choices)));
+            lines.extend(of_fields(differing, &title));
         }
     }
     let dropped = offer.merge.settled(choices).dropped;
     for left_out in dropped {
-        let title = |id| {
-            journey
-                .item(id)
-                .map_or(id.to_string(), |item: &Item| item.title().to_owned())
-        };
         let to = left_out.to.as_ref().map(|id| format!(" to {}", title(id)));
         let line = format!(
-            "left out    {}: {}{}, which would break a rule of the journey",
+            "left out     {}: {}{}, which would break a rule of the journey",
             title(&left_out.id),
             left_out.field.word(),
             to.unwrap_or_default()
@@ -112,52 +106,35 @@ fn remark(outcome: &Outcome) -> &'static str {
     }
 }
 
-fn of_fields(differing: &Differing, side: Option<Side>) -> Vec<String> {
-    let mut lines = Vec::new();
-    for field in &differing.taken {
-        let (from, to) = (field.said(&differing.ours), field.said(&differing.merged));
-        lines.push(format!(
-            "    {}: {} -> {}",
-            field.word(),
-            or_nothing(from),
-            or_nothing(to)
-        ));
-    }
-    if differing.clashes.is_empty() {
-        return lines
-            .iter()
-            .map(|line| visible(line).into_owned())
-            .collect();
-    }
-    for (which, item) in [
-        (Side::Ours, &differing.ours),
-        (Side::Theirs, &differing.theirs),
-    ] {
+fn of_fields(differing: &Differing, title: Named<'_>) -> Vec<String> {
+    let said = |field: &Field, item| or_nothing(field.said(item, title));
+    let Differing {
+        ours,
+        theirs,
+        merged,
+        ..
+    } = differing;
+    let taken = differing.taken.iter();
+    let taken =
+        taken.map(|f| format!("    {}: {} -> {}", f.word(), said(f, ours), said(f, merged)));
+    let mut lines: Vec<String> = taken.collect();
+    let sides = [(Side::Ours, ours), (Side::Theirs, theirs)].into_iter();
+    for (side, item) in sides.filter(|_| !differing.clashes.is_empty()) {
         let modified = item
             .modified()
             .map(|at| format!(", modified {}", at.words()));
-        let later = if differing.newer == which {
+        let later = if differing.newer == side {
             ", the later one"
         } else {
             ""
         };
-        let taken = if side == Some(which) {
-            "  <- taken"
-        } else {
-            ""
-        };
         lines.push(format!(
-            "    {}{}{later}{taken}",
-            word(which),
+            "    {}{}{later}",
+            word(side),
             modified.unwrap_or_default()
         ));
-        for field in &differing.clashes {
-            lines.push(format!(
-                "      {}: {}",
-                field.word(),
-                or_nothing(field.said(item))
-            ));
-        }
+        let clashes = differing.clashes.iter();
+        lines.extend(clashes.map(|f| format!("      {}: {}", f.word(), said(f, item))));
     }
     lines
         .iter()
