@@ -29,7 +29,10 @@ fn holds(path: &str, wanted: &str) {
 fn key_table() -> String {
     let mut table = String::from("| keys | what they do | where |\n|---|---|---|\n");
     for spec in ACTIONS {
-        let keys: Vec<String> = spec.keys.iter().map(|key| format!("`{key}`")).collect();
+        let keys: Vec<String> = match spec.keys {
+            [] => vec![format!("`:` {}", spec.name)],
+            keys => keys.iter().map(|key| format!("`{key}`")).collect(),
+        };
         table += &format!(
             "| {} | {} | {} |\n",
             keys.join(" "),

@@ -227,7 +227,7 @@ impl Stage {
             }),
             Effect::Undo => Some(Event::Undid(self.keeper.undo())),
             Effect::Redo => Some(Event::Redid(self.keeper.redo())),
-            Effect::Offer(name) => Some(Event::Offered(self.keeper.offer(&name))),
+            Effect::Offer(name) => Some(Event::Offered(self.keeper.offer(&name).map(Box::new))),
             Effect::Merge { name, choices } => {
                 Some(Event::Merged(self.keeper.merge(&name, &choices)))
             }

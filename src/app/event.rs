@@ -145,7 +145,7 @@ pub enum Event {
     /// A redo came back.
     Redid(Undone),
     /// What merging a conflict comes to, or why it cannot be told.
-    Offered(Result<Offer, String>),
+    Offered(Result<Box<Offer>, String>),
     /// A conflict was merged, or why not.
     Merged(Result<Merged, String>),
     /// The editor has ended.

@@ -1,7 +1,7 @@
 //! The help for where you are, searched by typing.
 
 use super::field::Field;
-use crate::app::action::{ACTIONS, Spec};
+use crate::app::action::{ACTIONS, Action, Spec};
 use crate::app::event::{Code, Key};
 use crate::app::keymap::Keymap;
 use crate::app::lines::{Line, Role};
@@ -70,6 +70,10 @@ fn line(spec: &Spec, keymap: &Keymap, selected: Option<&Item>) -> Line {
         .iter()
         .map(Key::to_string)
         .collect();
+    let keys = match &keys[..] {
+        [] => format!("{} {}", keymap.shown(Action::Palette), spec.name),
+        some => some.join(" "),
+    };
     let applies = spec.place.fits(selected);
     let (keyed, said) = if applies {
         (Role::Accent, Role::Plain)
@@ -77,7 +81,7 @@ fn line(spec: &Spec, keymap: &Keymap, selected: Option<&Item>) -> Line {
         (Role::Dim, Role::Dim)
     };
     let place = if applies { "" } else { spec.place.words() };
-    Line::of(format!("{:<13}", keys.join(" ")), keyed)
+    Line::of(format!("{:<13}", keys), keyed)
         .and(spec.help, said)
         .ending(place, Role::Faint)
 }

@@ -8,7 +8,7 @@ use crate::domain::merge::{Choices, Differing, Outcome, Side};
 #[derive(Debug)]
 pub struct MergeDialog {
     /// The conflict, and what its two versions come to.
-    pub offer: Offer,
+    pub offer: Box<Offer>,
     /// What is chosen so far; of the others the later side is marked.
     pub choices: Choices,
     /// Which clash is shown; behind the last one, what it all comes to.
@@ -54,7 +54,7 @@ pub enum Taken {
 
 impl MergeDialog {
     /// The first clash of an offer, or what it comes to, if there is none.
-    pub fn new(offer: Offer) -> MergeDialog {
+    pub fn new(offer: Box<Offer>) -> MergeDialog {
         MergeDialog {
             offer,
             choices: Choices::by_the_rule(),

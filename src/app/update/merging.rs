@@ -1,5 +1,6 @@
 //! Second versions of files: mentioned once, and merged when asked for.
 
+use crate::app::action::Action;
 use crate::app::dialog::merge::{MergeDialog, Taken};
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::effect::Effect;
@@ -22,10 +23,8 @@ impl App {
     pub(super) fn mention_copies(&mut self) {
         let is_new = |c: &&Conflict| c.form == Form::Copy && !self.mentioned.contains(&c.name);
         let new: Vec<Conflict> = self.waiting.iter().filter(is_new).cloned().collect();
-        let how = format!(
-            "{} and merge shows it",
-            self.keymap.shown(crate::app::action::Action::Palette)
-        );
+        let commands = self.keymap.shown(Action::Palette);
+        let how = format!("Type {commands} and merge to see it");
         match &new[..] {
             [] => return,
             [one] => self.say(format!("A sync left another version of {}. {how}.", one.of)),
@@ -55,7 +54,7 @@ impl App {
         }
     }
 
-    pub(super) fn offered(&mut self, offered: Result<Offer, String>) {
+    pub(super) fn offered(&mut self, offered: Result<Box<Offer>, String>) {
         match offered {
             Err(message) => self.say(super::sentence(&message)),
             Ok(offer) if offer.merge.is_empty() && offer.conflict.form == Form::Copy => {

@@ -2,6 +2,7 @@
 
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Items by id. An id that several items claim is known to be unclear.
@@ -16,11 +17,9 @@ impl Version {
     pub fn of<'a>(items: impl IntoIterator<Item = &'a Item>) -> Version {
         let mut version = Version::default();
         for item in items {
-            let id = item.id().clone();
-            if version.items.contains_key(&id) {
-                version.unclear.insert(id);
-            } else {
-                version.items.insert(id, item.clone());
+            match version.items.entry(item.id().clone()) {
+                Entry::Occupied(taken) => drop(version.unclear.insert(taken.key().clone())),
+                Entry::Vacant(free) => drop(free.insert(item.clone())),
             }
         }
         version

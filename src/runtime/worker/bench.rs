@@ -57,7 +57,9 @@ impl<K: Keeper, A: Fn(Answer)> Bench<K, A> {
             Request::Look => return self.look(),
             Request::Undo => Reply::Event(Event::Undid(self.keeper.undo())),
             Request::Redo => Reply::Event(Event::Redid(self.keeper.redo())),
-            Request::Offer(name) => Reply::Event(Event::Offered(self.keeper.offer(&name))),
+            Request::Offer(name) => {
+                Reply::Event(Event::Offered(self.keeper.offer(&name).map(Box::new)))
+            }
             Request::Merge { name, choices } => {
                 Reply::Event(Event::Merged(self.keeper.merge(&name, &choices)))
             }

@@ -44,11 +44,7 @@ pub fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
     let area = panel(brush, &name, (body.len() + 2).max(LEAST), WIDEST);
     let seen = usize::from(area.height).saturating_sub(2);
     let top = dialog.top.min(body.len().saturating_sub(seen));
-    let more = if body.len() > seen {
-        "j k for more · "
-    } else {
-        ""
-    };
+    let more = if body.len() > seen { "j more · " } else { "" };
     let place = match dialog.page() {
         Page::Clash(_, _) => format!("{more}{} of {}", dialog.at + 1, dialog.clashes()),
         Page::Sum(_) => String::new(),
@@ -116,7 +112,7 @@ impl Clash<'_> {
                 lines.push(row(
                     before,
                     texts,
-                    SIDES.map(|side| self.role(side, Role::Plain)),
+                    SIDES.map(|side| self.value_role(*field, side)),
                 ));
             }
         }
@@ -144,7 +140,7 @@ impl Clash<'_> {
                     let key = if at == 0 { key(side) } else { "" };
                     let line = Line::of(cell(before, label), Role::Dim);
                     let line = line.and(cell(key, 2), self.role(side, Role::Accent));
-                    lines.push(line.and(part, self.role(side, Role::Plain)));
+                    lines.push(line.and(part, self.value_role(*field, side)));
                 }
             }
         }
@@ -214,6 +210,16 @@ impl Clash<'_> {
         }
     }
 
+    /// How the value of a side looks; where there is none it steps back.
+    fn value_role(&self, field: Field, side: Side) -> Role {
+        let said = field.said(self.item(side), &Id::to_string);
+        if said.is_empty() {
+            Role::Faint
+        } else {
+            self.role(side, Role::Plain)
+        }
+    }
+
     fn said(&self, field: Field, side: Side) -> String {
         let title = |id: &Id| self.dialog.offer.merge.title(id);
         let said = field.said(self.item(side), &title);
@@ -242,11 +248,11 @@ fn cell(text: &str, wide: usize) -> String {
 fn total(dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
     let rows = [
         (sum.added, "added"),
-        (sum.changed, "changed, as told on one side only"),
-        (sum.ours, "differing: kept as in this journey"),
-        (sum.theirs, "differing: taken from the other version"),
-        (sum.deleted, "deleted, as on the other side"),
-        (sum.left, "left as it is here"),
+        (sum.changed, "changed on one side only"),
+        (sum.ours, "differing, ours kept"),
+        (sum.theirs, "differing, theirs taken"),
+        (sum.deleted, "deleted, as theirs has it"),
+        (sum.left, "left as ours has it"),
     ];
     let rows = rows.into_iter().filter(|(number, _)| *number > 0);
     let mut lines: Vec<Line> = rows
@@ -256,8 +262,8 @@ fn total(dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
         .collect();
     lines.push(Line::blank());
     let after = match dialog.offer.conflict.form {
-        Form::Copy => "enter saves it, as one change that u undoes. The copy stays where it is.",
-        Form::Marked => "enter saves it, as one change: u brings the file back as it is now.",
+        Form::Copy => "enter saves it as one change; u undoes it. The copy stays.",
+        Form::Marked => "enter saves it as one change; u brings the marks back.",
     };
     let flaws = dialog.offer.problems.len();
     if flaws > 0 {
