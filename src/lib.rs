@@ -41,6 +41,7 @@
 //! * `update` never does I/O. Two draws of one `App` are equal.
 //! * A change and then its inverse leave everything as it was.
 //! * A file that was not understood is never written.
+//! * Two versions of a journey come to the same from either side, and nothing that either changed is lost unasked.
 //! * What is on disk now wins over what we remember: re-read, re-apply, save.
 //! * All writes of a screen pass one worker, in order, and are finished before the process ends.
 //! * Nothing that came from a file or a keyboard is printed but through [`domain::visible`].

@@ -58,8 +58,8 @@ pub(super) struct Deed<'d> {
     pub name: &'d str,
     /// The key of the conflict copy that it merges.
     pub merged: Option<String>,
-    /// The file whose marks it brings to an end, and what it says where no edit touches it.
-    pub marked: Option<(Home, Document)>,
+    /// The files whose marks it brings to an end, and what each says where no edit touches it.
+    pub marked: Vec<(Home, Document)>,
 }
 
 impl<'d> Deed<'d> {
@@ -68,7 +68,7 @@ impl<'d> Deed<'d> {
         Deed {
             name,
             merged: None,
-            marked: None,
+            marked: Vec::new(),
         }
     }
 }
@@ -168,7 +168,7 @@ impl Store {
         let mut record = Record::new(now, deed.name, proof.splices);
         record.merged.extend(deed.merged);
         let order = record.splices.clone();
-        if let Some((home, whole)) = deed.marked {
+        for (home, whole) in deed.marked {
             let text = new.entry(home).or_insert(New::Text(whole));
             let old = self.text(home).unwrap_or_default();
             record.replace_whole(home, old, text.text().unwrap_or_default());

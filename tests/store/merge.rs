@@ -435,3 +435,41 @@ fn an_offer_tells_what_becomes_of_each_item() {
     let [a, d] = [0, 1].map(|n| offer.merge.outcomes[n].differing().expect("both have it"));
     assert_eq!((a.newer, d.newer), (Side::Theirs, Side::Ours));
 }
+
+#[test]
+fn files_that_one_merge_marked_are_merged_together() {
+    let goals = "<<<<<<< HEAD\n=======\n[[goal]]\nid = \"d\"\ntitle = \"D, renamed\"\ncreated = 2026-01-01\nmodified = 2026-11-01T08:00:00Z\n>>>>>>> laptop\n\
+                 [[goal]]\nid = \"b\"\ntitle = \"B\"\n";
+    let done = "<<<<<<< HEAD\n[[goal]]\nid = \"d\"\ntitle = \"D\"\ncreated = 2026-01-01\ndone = 2026-11-02\nmodified = 2026-11-02T08:00:00Z\n\
+                =======\n[[goal]]\nid = \"e\"\ntitle = \"E\"\ndone = 2026-11-03\n>>>>>>> laptop\n";
+    let scratch = Scratch::with(&[("goals.toml", goals), ("done/2026.toml", done)]);
+    let before = scratch.files();
+    let offer = scratch.store().offer("goals.toml").expect("an offer");
+    assert_eq!(offer.merge.clashing().count(), 1);
+    let saved = merge(&mut scratch.store(), "done/2026", &newer()).expect("merged");
+    assert_eq!(saved.change.name, "merge, goals.toml and done/2026.toml");
+    assert_eq!(
+        scratch.listed(),
+        ["goals.toml b B", "done/2026.toml d D", "done/2026.toml e E"]
+    );
+    scratch.store().undo(NOW, Write::Really).expect("undone");
+    assert_eq!(scratch.files(), before);
+    scratch.store().redo(NOW, Write::Really).expect("redone");
+    assert_eq!(scratch.listed().len(), 3);
+}
+
+#[test]
+fn nothing_is_merged_while_another_file_cannot_be_read() {
+    for (name, text) in [(COPY, THEIRS), ("goals.toml", MARKED)] {
+        let scratch = Scratch::with(&[
+            ("goals.toml", OURS),
+            ("done/2026.toml", "[[goal]]\ntitle ="),
+        ]);
+        scratch.put(name, text);
+        let before = scratch.files();
+        let fault = merge(&mut scratch.store(), name, &newer())
+            .expect_err("it may hold what seems to be missing");
+        assert!(fault.to_string().contains("2026.toml:2:"), "{fault}");
+        assert_eq!(scratch.files(), before);
+    }
+}

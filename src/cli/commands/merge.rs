@@ -19,6 +19,7 @@ use crate::store::Write;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "COPY is a copy that a file sync left, or a file with conflict marks in it: its name, or a part of it.\n\
+                  All files with conflict marks are merged together.\n\
                   What is told on one side only is merged; where both sides say something else, choose.\n\
                   Without COPY it lists what there is to merge. A copy stays until --remove.\n\n\
                   Examples:\n  \

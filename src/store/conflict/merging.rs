@@ -5,7 +5,9 @@ use crate::domain::conflict::{Conflict, Form, Offer};
 use crate::domain::date::Moment;
 use crate::domain::item::Home;
 use crate::domain::merge::{Choices, Merge, Version, merge};
+use crate::domain::reading::Problem;
 use crate::domain::verbs::merge::take_over;
+use crate::domain::words::list_of;
 use crate::store::atomic::Target;
 use crate::store::codec::Kind;
 use crate::store::conflict::marks::Sides;
@@ -29,16 +31,19 @@ impl Store {
         match conflict.form {
             Form::Copy => self.offer_of_copy(conflict),
             Form::Marked => {
-                let marked = self.marked(conflict.of)?;
-                let other = self.parsed(conflict.of, &marked.theirs)?;
-                let (merge, _) = self.beside(&marked, conflict.of, |_, merge| Ok(merge.clone()))?;
-                let path = self.path(conflict.of);
-                let flaws = &other.flaws;
-                let problems = flaws.iter().map(|f| f.problem(&path, &other.text));
+                let marked = self.marked()?;
+                let mut problems = Vec::new();
+                for (home, sides) in &marked {
+                    let theirs = self.parsed(*home, &sides.theirs)?;
+                    let path = self.path(*home);
+                    let flaws = theirs.flaws.iter();
+                    problems.extend(flaws.map(|f| f.problem(&path, &theirs.text)));
+                }
+                let (merge, _) = self.beside(&marked, |_, merge| Ok(merge.clone()))?;
                 Ok(Offer {
-                    problems: problems.collect(),
                     conflict,
                     merge,
+                    problems,
                 })
             }
         }
@@ -68,7 +73,7 @@ impl Store {
                 let deed = Deed {
                     name: &change.name,
                     merged: key.clone(),
-                    marked: None,
+                    marked: Vec::new(),
                 };
                 let mut saved = self.carry_out(now, write, deed, &mut |draft| {
                     change.edits.iter().try_for_each(|e| draft.apply(e))
@@ -80,7 +85,7 @@ impl Store {
                 }
                 Ok(saved)
             }
-            Form::Marked => self.merge_marked(now, write, &conflict, choices),
+            Form::Marked => self.merge_marked(now, write, choices),
         }
     }
 
@@ -115,6 +120,7 @@ impl Store {
     }
 
     fn offer_of_copy(&self, conflict: Conflict) -> Result<Offer, Fault> {
+        self.readable(|_| false)?;
         let path = self.path_of(&conflict);
         let broken = |flaw: &Flaw, text: &str| Fault::Broken(vec![flaw.problem(&path, text)]);
         let bytes = match look(&path, None) {
@@ -147,13 +153,13 @@ impl Store {
         &mut self,
         now: Moment,
         write: Write,
-        conflict: &Conflict,
         choices: &Choices,
     ) -> Result<Saved, Fault> {
-        let home = conflict.of;
-        let marked = self.marked(home)?;
-        let ((proof, name), whole) = self.beside(&marked, home, |store, merge| {
-            let change = take_over(&store.journey, merge, choices, &conflict.name)?;
+        let marked = self.marked()?;
+        let names: Vec<Home> = marked.iter().map(|(home, _)| *home).collect();
+        let names = list_of(&names);
+        let ((proof, name), whole) = self.beside(&marked, |store, merge| {
+            let change = take_over(&store.journey, merge, choices, &names)?;
             let edit = &mut |draft: &mut crate::store::draft::Draft| {
                 change.edits.iter().try_for_each(|e| draft.apply(e))
             };
@@ -162,57 +168,91 @@ impl Store {
         let deed = Deed {
             name: &name,
             merged: None,
-            marked: Some((home, whole)),
+            marked: whole,
         };
         self.put(now, write, deed, proof)
     }
 
-    /// Does something while what stands above the `=======` is in the place of a marked file, with the merge of the two
-    /// sides. Then the file is taken for what it is again; what stood in its place is given back.
+    /// Does something while what stands above each `=======` is in the place of the marked files, with the merge of
+    /// the two sides. Then the files are taken for what they are again; what stood in their place is given back.
     fn beside<T>(
         &mut self,
-        marked: &Sides,
-        home: Home,
+        marked: &[(Home, Sides)],
         act: impl FnOnce(&mut Store, &Merge) -> Result<T, Fault>,
-    ) -> Result<(T, Document), Fault> {
-        let ours = self.parsed(home, &marked.ours)?;
-        let theirs = self.parsed(home, &marked.theirs)?;
-        let base = marked.base.as_ref();
-        let base = base.and_then(|base| self.parsed(home, base).ok());
-        let theirs = self.version_with(home, &theirs);
-        let base = base.map(|base| self.version_with(home, &base));
-        let kept = self.sheets.insert(home, Sheet::of(None, Some(ours)));
+    ) -> Result<(T, Vec<(Home, Document)>), Fault> {
+        let ours = self.all_parsed(marked, |sides| Some(&sides.ours))?;
+        let theirs = self.all_parsed(marked, |sides| Some(&sides.theirs))?;
+        let base = self.all_parsed(marked, |sides| sides.base.as_ref());
+        let base = base.ok().filter(|base| base.len() == marked.len());
+        let theirs = self.version_with(&theirs);
+        let base = base.map(|base| self.version_with(&base));
+        let mut kept = Vec::new();
+        for (home, ours) in ours {
+            let stands_in = Sheet::of(None, Some(ours));
+            kept.push((home, self.sheets.insert(home, stands_in)));
+        }
         self.view_anew();
         let ours = Version::of(self.journey.items());
         let merged = merge(base.as_ref(), &ours, &theirs);
         let done = act(self, &merged);
-        let stood_in = self.sheets.insert(home, kept.unwrap_or_default());
+        let mut stood_in = Vec::new();
+        for (home, sheet) in kept {
+            let put_back = self.sheets.insert(home, sheet.unwrap_or_default());
+            let document = put_back.and_then(|sheet| sheet.document);
+            stood_in.extend(document.map(|document| (home, document)));
+        }
         self.view_anew();
-        let document = stood_in.and_then(|sheet| sheet.document);
-        let document =
-            document.expect("it was put there above, and only looking at the disk takes it away");
-        Ok((done?, document))
+        Ok((done?, stood_in))
     }
 
-    /// All items as they would be with that document in the place of a file. What stands in it is what that side says
-    /// of an item, even if another file has it too: there it came from the other side.
-    fn version_with(&self, home: Home, document: &Document) -> Version {
-        let own = View::of(std::iter::once((home, document)));
-        let sheets = self.sheets.iter().filter(|(other, _)| **other != home);
-        let others = sheets.filter_map(|(other, sheet)| Some((*other, sheet.document.as_ref()?)));
+    /// One side of every marked file, taken apart; those that have it.
+    fn all_parsed<'s>(
+        &self,
+        marked: &'s [(Home, Sides)],
+        side: impl Fn(&'s Sides) -> Option<&'s Text>,
+    ) -> Result<Vec<(Home, Document)>, Fault> {
+        let texts = marked
+            .iter()
+            .filter_map(|(home, sides)| Some((*home, side(sides)?)));
+        texts
+            .map(|(home, text)| Ok((home, self.parsed(home, text)?)))
+            .collect()
+    }
+
+    /// All items as they would be with those documents in the place of their files. What stands in them is what that
+    /// side says of an item, even if another file has it too: there it came from the other side.
+    fn version_with(&self, documents: &[(Home, Document)]) -> Version {
+        let own = View::of(documents.iter().map(|(home, document)| (*home, document)));
+        let is_own = |home: &Home| documents.iter().any(|(other, _)| other == home);
+        let sheets = self.sheets.iter().filter(|(home, _)| !is_own(home));
+        let others = sheets.filter_map(|(home, sheet)| Some((*home, sheet.document.as_ref()?)));
         let others = View::of(others);
         let elsewhere = others.homes.values().flatten();
         let elsewhere = elsewhere.filter(|item| !own.knows(item.id()));
         Version::of(own.homes.values().flatten().chain(elsewhere))
     }
 
-    /// The sides of a marked file.
-    fn marked(&self, home: Home) -> Result<Sides, Fault> {
-        let text = self.sheets.get(&home).and_then(|s| s.marked.as_deref());
-        text.and_then(marks::sides).ok_or_else(|| Fault::NoCopy {
-            name: home.to_string(),
-            several: false,
-        })
+    /// The sides of all marked files. They are of one merge, in which an item may have gone from one file to another,
+    /// so they are brought to an end together.
+    fn marked(&self) -> Result<Vec<(Home, Sides)>, Fault> {
+        self.readable(|sheet| sheet.marked.is_some())?;
+        let sides = self.sheets.iter().filter_map(|(home, sheet)| {
+            let sides = sheet.marked.as_deref().and_then(marks::sides)?;
+            Some((*home, sides))
+        });
+        Ok(sides.collect())
+    }
+
+    /// Makes sure that every file can be read but for those that are `excused`: of what stands in one that cannot,
+    /// nobody can say whether it is missing.
+    fn readable(&self, excused: impl Fn(&Sheet) -> bool) -> Result<(), Fault> {
+        let troubled = self.sheets.values().filter(|sheet| !excused(sheet));
+        let trouble: Vec<Problem> = troubled.flat_map(|s| s.trouble.iter().cloned()).collect();
+        if trouble.is_empty() {
+            Ok(())
+        } else {
+            Err(Fault::Broken(trouble))
+        }
     }
 
     /// A side taken apart; what is wrong with it is said with its place in the marked file.
