@@ -23,8 +23,8 @@ use crate::runtime::panic;
 use args::{Cli, Command};
 use clap::Parser;
 use commands::{
-    add, check, delete, done, drop, edit, link, list, log, merge, milestone, next, promote, reopen,
-    show, state, status, undo,
+    add, backups, check, delete, done, drop, edit, link, list, log, merge, milestone, next,
+    promote, reopen, restore, show, state, status, undo,
 };
 use failure::Failure;
 use output::Output;
@@ -83,6 +83,8 @@ fn carry_out(cli: Cli, output: &mut Output) -> Result<(), Failure> {
         Command::Redo(args) => undo::run_redo(args, &mut session),
         Command::Merge(args) => merge::run(args, &mut session),
         Command::Check(args) => check::run(args, &mut session),
+        Command::Backups(args) => backups::run(args, &mut session),
+        Command::Restore(args) => restore::run(args, &mut session),
         Command::Demo(_) => Ok(()),
     }
 }

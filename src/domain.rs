@@ -2,10 +2,13 @@
 //!
 //! What day it is, what chance spells and what the disk holds come in as parameters.
 
+pub mod backup;
 pub mod capture;
 pub mod change;
 pub mod conflict;
+pub mod counts;
 pub mod date;
+pub mod difference;
 pub mod filter;
 pub mod find;
 pub mod goal;

@@ -4,11 +4,13 @@
 //! check that the result holds every item, write it in place of the old. What was not understood is never written to.
 
 mod atomic;
+mod backup;
 mod block;
 mod codec;
 mod conflict;
 mod document;
 mod draft;
+mod exchange;
 pub mod fault;
 pub mod files;
 mod flaw;
@@ -20,6 +22,7 @@ mod probe;
 mod problems;
 mod read;
 mod references;
+pub mod restore;
 mod revert;
 mod save;
 mod settle;
@@ -27,11 +30,14 @@ mod sheet;
 mod source;
 mod splice;
 mod summaries;
+mod texts;
 mod tree;
+mod upgrade;
 mod view;
 pub mod watch;
 mod write;
 
+use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
 use crate::domain::conflict::Conflict;
 use crate::domain::date::Moment;
@@ -39,6 +45,7 @@ use crate::domain::item::Home;
 use crate::domain::journey::Journey;
 use crate::domain::reading::{Problem, Reading};
 use crate::store::conflict::Keys;
+use crate::store::document::FORMAT;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::files::disk::Disk;
@@ -82,6 +89,29 @@ pub struct Saved {
     pub reading: Reading,
     /// Why the change cannot be undone, if it cannot.
     pub undo_lost: Option<String>,
+    /// Why there is no backup of how it was before, if one could not be made.
+    pub backup_lost: Option<String>,
+    /// The format that the files were brought from, if they had an older one.
+    pub upgraded: Option<Upgraded>,
+}
+
+/// Files that were brought to the format of this program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Upgraded {
+    /// The oldest format among them.
+    pub from: i64,
+    /// The backup of how they were.
+    pub backup: BackupName,
+}
+
+impl Upgraded {
+    /// What has happened, in a sentence.
+    pub fn words(&self) -> String {
+        let (from, backup) = (self.from, self.backup);
+        format!(
+            "the files were brought from format {from} to format {FORMAT}; as they were, they are in the backup {backup}"
+        )
+    }
 }
 
 /// A change that was taken back, or made again.
@@ -93,6 +123,8 @@ pub struct Reverted {
     pub left: Vec<String>,
     /// Every home that it touched, or that was found changed on the way.
     pub reading: Reading,
+    /// Why there is no backup of how it was before, if one could not be made.
+    pub backup_lost: Option<String>,
 }
 
 impl Reverted {

@@ -2,6 +2,7 @@
 
 mod adding;
 mod asking;
+mod backups;
 mod changing;
 mod clocks;
 mod descriptors;

@@ -1,6 +1,7 @@
 //! The journey on disk, tested through the store's public face on real folders.
 
 mod acts;
+mod backups;
 pub mod corpus;
 mod crash;
 mod invalid;
@@ -12,8 +13,10 @@ mod places;
 mod power;
 mod property;
 mod reading;
+mod restoring;
 mod save;
 mod scratch;
 mod undo;
+mod upgrade;
 mod weight;
 mod writers;

@@ -1,8 +1,8 @@
 //! What may be asked for on the command line, as clap reads it.
 
 use crate::cli::commands::{
-    add, check, delete, done, drop, edit, link, list, log, merge, milestone, next, promote, reopen,
-    show, state, status, undo,
+    add, backups, check, delete, done, drop, edit, link, list, log, merge, milestone, next,
+    promote, reopen, restore, show, state, status, undo,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -121,6 +121,10 @@ pub(super) enum Command {
     Merge(merge::MergeArgs),
     /// Say what is wrong in the files, with path, line and column
     Check(check::CheckArgs),
+    /// List the backups, the newest first
+    Backups(backups::BackupsArgs),
+    /// Put a backup in the place of the journey (undo takes it back)
+    Restore(restore::RestoreArgs),
     /// Open the screen on a sample career, which is gone afterwards
     Demo(DemoArgs),
 }

@@ -1,6 +1,7 @@
 //! One file per command: what it takes, and what it does with it.
 
 pub(super) mod add;
+pub(super) mod backups;
 pub(super) mod check;
 pub(super) mod delete;
 pub(super) mod done;
@@ -14,6 +15,7 @@ pub(super) mod milestone;
 pub(super) mod next;
 pub(super) mod promote;
 pub(super) mod reopen;
+pub(super) mod restore;
 pub(super) mod show;
 pub(super) mod state;
 pub(super) mod status;

@@ -92,6 +92,11 @@ impl Output {
         self.talk(&format!("{WARN}warning:{WARN:#} {}", visible(warning)));
     }
 
+    /// Something that has happened on the way and is in order, on standard error.
+    pub(super) fn note(&mut self, note: &str) {
+        self.talk(&format!("{BOLD}note:{BOLD:#} {}", visible(note)));
+    }
+
     /// The line of a file that a warning is about, on standard error.
     pub(super) fn quote(&mut self, line: &str) {
         self.talk(&format!("  {}", visible(line)));

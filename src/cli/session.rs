@@ -25,6 +25,8 @@ pub(super) struct Session<'a> {
     pub(super) today: Day,
     /// The program's clock.
     pub(super) now: Moment,
+    /// Where that comes from, and how a moment reads on a clock here.
+    pub(super) clock: Clock,
     /// Which marks are drawn.
     pub(super) glyphs: Glyphs,
     /// The journey on disk.
@@ -64,6 +66,7 @@ impl<'a> Session<'a> {
         Ok(Session {
             today: clock.today(),
             now: clock.now(),
+            clock,
             glyphs: settled.config.glyphs,
             store: Store::new(settled.places),
             troubled: false,
@@ -182,6 +185,10 @@ impl<'a> Session<'a> {
             let warning = format!("this change cannot be undone: {lost}");
             self.output.warn(&warning);
         }
+        self.say_lost_backup(saved.backup_lost.as_deref());
+        if let Some(upgraded) = saved.upgraded {
+            self.output.note(&upgraded.words());
+        }
         Made {
             change: saved.change,
             journey,
@@ -194,6 +201,14 @@ impl<'a> Session<'a> {
             let problem = conflict.problem(self.store.folder());
             self.output.warn(&located(&problem));
             self.output.hint(&problem.hint);
+        }
+    }
+
+    /// Says why there is no backup of how it was, if there is none.
+    pub(super) fn say_lost_backup(&mut self, lost: Option<&str>) {
+        if let Some(lost) = lost {
+            let warning = format!("no backup was made before this change: {lost}");
+            self.output.warn(&warning);
         }
     }
 

@@ -375,6 +375,13 @@ impl Moment {
         time.format("%-d %b %Y, %H:%M UTC").to_string()
     }
 
+    /// The day that it lies in, in UTC; the nearest one of the calendar for a clock beyond that.
+    pub fn day(self) -> Day {
+        let days = self.0.div_euclid(86_400);
+        let epoch = Day::new(1970, 1, 1).expect("1 January 1970 is a day");
+        epoch.plus_days(days)
+    }
+
     /// The later of this moment and the second after `earlier`: a clock set back never undoes an order.
     pub fn after(self, earlier: Option<Moment>) -> Moment {
         earlier.map_or(self, |e| self.max(Moment(e.0.saturating_add(1))))

@@ -63,6 +63,14 @@ impl Clock {
         }
     }
 
+    /// How a moment reads on a clock on the wall here: `2026-11-22 09:53`.
+    pub fn on_the_wall(self, moment: Moment) -> String {
+        match self {
+            Clock::Fixed(_) => on_the_wall(DateTime::from_timestamp(moment.0, 0)),
+            Clock::System => on_the_wall(Some(local(moment.0))),
+        }
+    }
+
     /// How long until the next day begins here; `None` if it never does.
     pub fn until_midnight(self) -> Option<Duration> {
         match self {
@@ -91,6 +99,12 @@ fn poor_chance() -> u64 {
     (u64::from(std::process::id()) << 32)
         ^ u64::from(nanos)
         ^ seconds().unsigned_abs().rotate_left(17)
+}
+
+fn on_the_wall<Z: TimeZone<Offset: std::fmt::Display>>(time: Option<DateTime<Z>>) -> String {
+    time.map_or_else(String::new, |time| {
+        time.format("%Y-%m-%d %H:%M").to_string()
+    })
 }
 
 fn epoch() -> Day {

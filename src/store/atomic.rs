@@ -66,11 +66,11 @@ impl Target {
         })
     }
 
-    /// Writes `text` in place of what is there.
-    pub fn write(&self, files: &dyn Files, text: &str) -> Result<(), Fault> {
+    /// Writes `bytes` in place of what is there.
+    pub fn write(&self, files: &dyn Files, bytes: &[u8]) -> Result<(), Fault> {
         self.sweep(files);
         let temporary = self.temporary();
-        let done = self.fill(files, &temporary, text).and_then(|()| {
+        let done = self.fill(files, &temporary, bytes).and_then(|()| {
             again(|| files.rename(&temporary, &self.path))
                 .map_err(|e| Fault::unwritable("replace", &self.path, e))
         });
@@ -88,10 +88,10 @@ impl Target {
         sync_folder(files, &self.folder)
     }
 
-    fn fill(&self, files: &dyn Files, temporary: &Path, text: &str) -> Result<(), Fault> {
+    fn fill(&self, files: &dyn Files, temporary: &Path, bytes: &[u8]) -> Result<(), Fault> {
         let fail = |action| move |e| Fault::unwritable(action, &self.path, e);
         let mut file = again(|| files.create(temporary)).map_err(fail("write"))?;
-        write_all(files, &mut file, text.as_bytes()).map_err(fail("write"))?;
+        write_all(files, &mut file, bytes).map_err(fail("write"))?;
         if let Some(old) = &self.old {
             again(|| files.take_after(&file, old)).map_err(fail("keep the owner and mode of"))?;
         }
@@ -182,7 +182,8 @@ fn is_there(folder: &Path) -> bool {
     folder.as_os_str().is_empty() || folder.exists()
 }
 
-fn write_all(files: &dyn Files, file: &mut File, mut bytes: &[u8]) -> io::Result<()> {
+/// Writes all of `bytes`, however many calls that takes.
+pub(super) fn write_all(files: &dyn Files, file: &mut File, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match again(|| files.write(file, bytes))? {
             0 => return Err(io::ErrorKind::WriteZero.into()),
@@ -193,7 +194,7 @@ fn write_all(files: &dyn Files, file: &mut File, mut bytes: &[u8]) -> io::Result
 }
 
 /// Tries again for as long as a signal is all that came between.
-fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+pub(super) fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
         match call() {
             Err(e) if e.kind() == io::ErrorKind::Interrupted => {}

@@ -10,6 +10,7 @@ use crate::store::codec::{self, Kind};
 use crate::store::document::layout::{Layout, Stretch};
 use crate::store::flaw::Flaw;
 use crate::store::tree::{self, Table, Tree, Value};
+use crate::store::upgrade;
 use std::ops::Range;
 
 pub(super) use crate::store::document::decode::decode;
@@ -62,6 +63,8 @@ pub(super) struct Document {
     pub inline: Vec<Item>,
     pub flaws: Vec<Flaw>,
     pub bar: Option<Bar>,
+    /// Its format, if that is an older one, and where in the text the number stands.
+    pub older: Option<(i64, Range<usize>)>,
 }
 
 impl Document {
@@ -105,7 +108,10 @@ impl Document {
             return;
         };
         match node.value {
-            Value::Integer(Some(1..=FORMAT)) => {}
+            Value::Integer(Some(FORMAT)) => {}
+            Value::Integer(Some(older)) if upgrade::knows(older) => {
+                self.older = Some((older, node.at..node.end));
+            }
             Value::Integer(Some(newer)) if newer > FORMAT => {
                 let message = format!(
                     "format {newer} is newer than this program, which knows format {FORMAT}"

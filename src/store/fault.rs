@@ -72,6 +72,30 @@ pub enum Fault {
         /// Its format.
         found: i64,
     },
+    /// The files have an older format, and could not be kept as they are before they are brought to this one.
+    #[error("the journey has an older format, which is changed only once a backup is made: {}", .0)]
+    NotUpgraded(Box<Fault>),
+    /// There is no folder to keep anything in that is about this machine alone.
+    #[error("there is no folder to keep backups in")]
+    NoState,
+    /// No backup has that name.
+    #[error("there is no backup {name}")]
+    NoSuchBackup {
+        /// The name.
+        name: String,
+    },
+    /// A backup is not as it was made.
+    #[error("this backup is damaged: {} is not as it was put there", path.display())]
+    DamagedBackup {
+        /// The file that is not as it was.
+        path: PathBuf,
+    },
+    /// What would let whole files be put back cannot be kept.
+    #[error("no file was replaced, as that could not be undone: {why}")]
+    NotUndoable {
+        /// Why not.
+        why: String,
+    },
     /// The item is written in a way that cannot be changed without rewriting what stands around it.
     #[error("\"{title}\" cannot be changed where it stands: {why}")]
     Unwieldy {
@@ -115,12 +139,6 @@ pub enum Fault {
         name: String,
         /// How many items of it differ.
         left: usize,
-    },
-    /// The two sides of a marked file could not be written down before they are merged.
-    #[error("the file with both sides cannot be kept for undo: {why}")]
-    NotKept {
-        /// Why not.
-        why: String,
     },
     /// The new text did not read back as what was meant: a defect of this program, caught before writing.
     #[error("{} was not written: {why}", path.display())]
@@ -175,6 +193,8 @@ impl Fault {
             | Fault::NewerFormat { path, .. }
             | Fault::Unsound { path, .. } => Some(path),
             Fault::Broken(problems) => problems.first().map(|p| Path::new(&p.path)),
+            Fault::NotUpgraded(cause) => cause.path(),
+            Fault::DamagedBackup { path } => Some(path),
             Fault::Refused(_)
             | Fault::Changed { .. }
             | Fault::Missing { .. }
@@ -184,8 +204,10 @@ impl Fault {
             | Fault::NothingToRedo
             | Fault::ChangedSince { .. }
             | Fault::NoCopy { .. }
-            | Fault::NotMerged { .. }
-            | Fault::NotKept { .. } => None,
+            | Fault::NoState
+            | Fault::NoSuchBackup { .. }
+            | Fault::NotUndoable { .. }
+            | Fault::NotMerged { .. } => None,
         }
     }
 
@@ -205,6 +227,13 @@ impl Fault {
             }
             Fault::NotAFolder { .. } => "choose another folder with --dir".into(),
             Fault::NewerFormat { .. } => "use a newer milepost to change this journey".into(),
+            Fault::NotUpgraded(cause) => cause.hint(),
+            Fault::NoState => "set $HOME or $XDG_STATE_HOME".into(),
+            Fault::NoSuchBackup { .. } => "milepost backups lists them".into(),
+            Fault::DamagedBackup { .. } => "choose another one: milepost backups lists them".into(),
+            Fault::NotUndoable { .. } => {
+                "make the folder for state writable and try again; nothing was changed".into()
+            }
             Fault::Unwieldy { .. } => {
                 "write it as a block of its own, under [[goal]] or [[milestone]]".into()
             }
@@ -220,7 +249,6 @@ impl Fault {
             Fault::NotMerged { name, .. } => {
                 format!("merge it first: milepost merge {name}; nothing was removed")
             }
-            Fault::NotKept { .. } => "nothing was changed; make that folder writable".into(),
             Fault::Unsound { .. } => "nothing was changed; please report this with the file".into(),
         }
     }
@@ -231,13 +259,17 @@ impl Fault {
             Fault::Disk { .. }
             | Fault::ReadOnly { .. }
             | Fault::Locked { .. }
-            | Fault::NotKept { .. } => true,
+            | Fault::NotUndoable { .. } => true,
+            Fault::NotUpgraded(cause) => cause.is_disk(),
             Fault::Refused(_)
             | Fault::Broken(_)
             | Fault::Changed { .. }
             | Fault::Missing { .. }
             | Fault::NotAFolder { .. }
             | Fault::NewerFormat { .. }
+            | Fault::NoState
+            | Fault::NoSuchBackup { .. }
+            | Fault::DamagedBackup { .. }
             | Fault::Unwieldy { .. }
             | Fault::Unfit { .. }
             | Fault::NothingToUndo

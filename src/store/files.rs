@@ -43,6 +43,11 @@ pub trait Files: Send {
     /// # Errors
     /// Whatever the system says.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Gives a file a second name, which must not be taken.
+    ///
+    /// # Errors
+    /// Whatever the system says.
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Waits until a folder's names are on the disk.
     ///
     /// # Errors

@@ -6,7 +6,8 @@ mod stacks;
 
 use crate::domain::date::Moment;
 use crate::domain::item::Home;
-use crate::store::atomic::{make_folder, sync_folder};
+use crate::store::atomic::{again, make_folder, sync_folder};
+use crate::store::exchange::{Bytes, Exchange};
 use crate::store::fault::{Fault, reason};
 use crate::store::files::Files;
 use crate::store::probe;
@@ -35,10 +36,10 @@ pub(super) struct Record {
     /// The keys of the conflict copies that it merged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub merged: Vec<String>,
-    /// The files that had the marks of a merge in them before it; each has one splice, of its whole text.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub marked: Vec<String>,
     pub splices: Vec<Splice>,
+    /// Files that were replaced as a whole; no splice is about one of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exchanges: Vec<Exchange>,
 }
 
 impl Record {
@@ -51,32 +52,37 @@ impl Record {
             made: Vec::new(),
             doubled: Vec::new(),
             merged: Vec::new(),
-            marked: Vec::new(),
             splices,
+            exchanges: Vec::new(),
         }
     }
 
-    /// Puts one splice of a whole marked file in the place of all that were made in a part of it.
+    /// Puts an exchange of a whole file in the place of all splices that were made in a part of it.
     pub fn replace_whole(&mut self, home: Home, old: &str, new: &str) {
         let home = home.to_string();
         self.splices.retain(|splice| splice.home != home);
-        self.splices.push(Splice {
-            at: 0,
-            old: old.to_owned(),
-            new: new.to_owned(),
-            before: String::new(),
-            behind: String::new(),
-            title: home.clone(),
-            minor: false,
-            home: home.clone(),
+        let text = |text: &str| Some(Bytes::Text(text.to_owned()));
+        self.exchanges.push(Exchange {
+            old: text(old),
+            new: text(new),
+            home,
         });
-        self.marked.push(home);
     }
 
-    /// Whether a file of this path had marks in it before.
-    pub fn had_marks(&self, home: Home) -> bool {
+    /// Whether it changes nothing.
+    pub fn is_empty(&self) -> bool {
+        self.splices.is_empty() && self.exchanges.is_empty()
+    }
+
+    /// What it put in the place of that whole file, if it did.
+    pub fn exchange_of(&self, home: Home) -> Option<&Exchange> {
         let home = home.to_string();
-        self.marked.contains(&home)
+        self.exchanges.iter().find(|exchange| exchange.home == home)
+    }
+
+    /// The files that its splices are about.
+    pub fn spliced(&self) -> impl Iterator<Item = Home> {
+        self.splices.iter().filter_map(|s| Home::at(&s.home))
     }
 }
 
@@ -204,9 +210,7 @@ impl Log {
         };
         text.push_str(&serde_json::to_string(line).map_err(|e| e.to_string())?);
         text.push('\n');
-        files
-            .append(path, text.as_bytes())
-            .map_err(|e| said(path, &e))
+        again(|| files.append(path, text.as_bytes())).map_err(|e| said(path, &e))
     }
 }
 

@@ -122,7 +122,7 @@ impl Store {
             .flat_map(|d| &d.entries)
             .filter_map(|e| e.id.as_ref())
             .collect();
-        let plain = document.flaws.is_empty() && document.bar.is_none();
+        let plain = document.flaws.is_empty() && document.bar.is_none() && document.older.is_none();
         let own = |e: &Entry| {
             e.item.as_ref().is_some_and(|i| i.home() == home)
                 && !e.id.as_ref().is_some_and(|id| open.contains(id))

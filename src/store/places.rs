@@ -22,6 +22,10 @@ impl Places {
         Some(self.state.as_ref()?.join(self.name()).join("mentioned"))
     }
 
+    pub(super) fn backups(&self) -> Option<PathBuf> {
+        Some(self.state.as_ref()?.join(self.name()).join("backups"))
+    }
+
     pub(super) fn summaries(&self) -> Option<PathBuf> {
         Some(
             self.cache

@@ -41,6 +41,11 @@ impl Stamp {
         }
     }
 
+    /// How many bytes the file had.
+    pub fn size(&self) -> u64 {
+        self.marks[2].unsigned_abs()
+    }
+
     /// Whether a file with this stamp surely still is as it was at `other`.
     pub fn proves(&self, other: &Stamp) -> bool {
         other.settled && self.marks == other.marks

@@ -3,19 +3,19 @@
 mod rework;
 
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
+use crate::store::backup::Thrift;
 use crate::store::fault::Fault;
 use crate::store::log::{Mark, Record, Stacks};
-use crate::store::save::Texts;
 use crate::store::splice::Splice;
-use crate::store::write::ordered;
+use crate::store::texts::Texts;
+use crate::store::write::{Job, ordered};
 use crate::store::{Reverted, Store, Write, Years};
 
 pub(super) use crate::store::revert::rework::lies_between;
 
 /// Which way to go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Way {
+pub(super) enum Way {
     Back,
     Forth,
 }
@@ -26,6 +26,14 @@ impl Way {
         match self {
             Way::Back => Fault::NothingToUndo,
             Way::Forth => Fault::NothingToRedo,
+        }
+    }
+
+    /// What going that way is called.
+    fn named(self, name: &str) -> String {
+        match self {
+            Way::Back => format!("undo: {name}"),
+            Way::Forth => format!("redo: {name}"),
         }
     }
 }
@@ -58,7 +66,7 @@ impl Store {
         self.turn(now, write, Way::Forth)
     }
 
-    fn turn(&mut self, _now: Moment, write: Write, way: Way) -> Result<Reverted, Fault> {
+    fn turn(&mut self, now: Moment, write: Write, way: Way) -> Result<Reverted, Fault> {
         if !self.folder().exists() && self.log.stacks()?.undo.is_empty() {
             return Err(way.nothing());
         }
@@ -73,17 +81,24 @@ impl Store {
             left,
         } = self.next_in_turn(&stacks, write, way)?;
         let name = record.name.clone();
-        let reading = match write {
-            Write::DryRun => self.reading_if(texts),
+        let (backup_lost, reading);
+        match write {
+            Write::DryRun => (backup_lost, reading) = (None, self.reading_if(texts)),
             Write::Really => {
-                self.mark_and_write(record, &splices, texts, way)?;
-                self.tell()
+                let jobs = ordered(self.jobs(&texts), &splices);
+                backup_lost = self.mark_and_write(now, record, &jobs, way)?;
+                self.install(texts);
+                if !record.merged.is_empty() {
+                    self.look_for_conflicts();
+                }
+                reading = self.tell();
             }
-        };
+        }
         Ok(Reverted {
             name,
             left,
             reading,
+            backup_lost,
         })
     }
 
@@ -101,8 +116,7 @@ impl Store {
         };
         let (mut left, mut first) = (Vec::new(), None);
         for record in records.iter().rev() {
-            let homes = record.splices.iter().filter_map(|s| Home::at(&s.home));
-            self.refresh_homes(homes)?;
+            self.refresh_homes(record.spliced())?;
             let splices = turned(record, way);
             match self.reworked(record, &splices, way) {
                 Ok(texts) => {
@@ -129,33 +143,31 @@ impl Store {
         Err(first.unwrap_or_else(|| way.nothing()))
     }
 
+    /// Writes down that a record is being turned, and turns it. Says why there is no backup of how it was, if there is
+    /// none.
     fn mark_and_write(
         &mut self,
+        now: Moment,
         record: &Record,
-        splices: &[Splice],
-        texts: Texts,
+        jobs: &[Job],
         way: Way,
-    ) -> Result<(), Fault> {
+    ) -> Result<Option<String>, Fault> {
         let (begin, end) = match way {
             Way::Back => (Mark::Undoing(record.n), Mark::Undo(record.n)),
             Way::Forth => (Mark::Redoing(record.n), Mark::Redo(record.n)),
         };
-        let jobs = ordered(self.jobs(&texts), splices);
-        let targets = self.targets(&jobs)?;
+        let targets = self.targets(jobs)?;
+        let backup = self.back_up(now, &way.named(&record.name), Thrift::Sparing);
         self.log.mark(&*self.files, begin);
-        self.log.sync_before(&*self.files, &jobs);
-        if let Err(failed) = self.write_out(&jobs, &targets) {
+        self.log.sync_before(&*self.files, jobs);
+        if let Err(failed) = self.write_out(jobs, &targets) {
             if failed.restored {
                 self.log.mark(&*self.files, Mark::Ok(record.n));
             }
             return Err(failed.fault);
         }
         self.log.mark(&*self.files, end);
-        self.install(texts);
-        if !record.merged.is_empty() {
-            self.look_for_conflicts();
-        }
-        Ok(())
+        Ok(backup.err().map(|fault| fault.to_string()))
     }
 }
 

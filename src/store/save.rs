@@ -5,51 +5,24 @@ use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
-use crate::domain::reading::Reading;
 use crate::domain::refusal::Refusal;
 use crate::store::atomic::make_folder;
+use crate::store::backup::Thrift;
 use crate::store::document::Document;
 use crate::store::draft::{Draft, Ground, Proof};
 use crate::store::fault::Fault;
 use crate::store::lock::Lock;
 use crate::store::log::{Mark, Record};
-use crate::store::sheet::Sheet;
-use crate::store::splice::Splice;
-use crate::store::write::{Job, ordered};
-use crate::store::{Saved, Store, Write, Years, probe};
+use crate::store::texts::{New, Texts};
+use crate::store::write::ordered;
+use crate::store::{Saved, Store, Upgraded, Write, Years};
 use std::collections::BTreeMap;
 
-/// New texts of files.
-pub(super) type Texts = BTreeMap<Home, New>;
-
-/// What a file shall be.
-pub(super) enum New {
-    /// A text, taken apart.
-    Text(Document),
-    /// A text with the marks of a merge in it, which only an undo puts back.
-    Marked(String),
-    /// Not there.
-    Gone,
-}
-
-impl New {
-    /// The text; `None` for a file that goes.
-    pub fn text(&self) -> Option<&str> {
-        match self {
-            New::Text(document) => Some(&document.text),
-            New::Marked(text) => Some(text),
-            New::Gone => None,
-        }
-    }
-
-    /// The file as it would be seen, without having been read; `None` if what is seen of it stays the same.
-    pub fn sheet(self) -> Option<Sheet> {
-        match self {
-            New::Text(document) => Some(Sheet::of(None, Some(document))),
-            New::Gone => Some(Sheet::of(None, None)),
-            New::Marked(_) => None,
-        }
-    }
+/// What could not be kept of how it was, and why.
+#[derive(Default)]
+pub(super) struct Lost {
+    undo: Option<String>,
+    backup: Option<String>,
 }
 
 /// What is written down of a change beside its edits.
@@ -147,8 +120,8 @@ impl Store {
         deed: Deed,
         work: Work,
     ) -> Result<Saved, Fault> {
-        let proof = self.worked_out(now, work)?;
-        self.put(now, write, deed, proof)
+        let (proof, upgraded) = self.worked_out_in_this_format(now, write, deed.name, work)?;
+        self.put(now, write, deed, proof, upgraded)
     }
 
     /// Writes what was worked out, with the record from which undo takes it back.
@@ -158,124 +131,109 @@ impl Store {
         write: Write,
         deed: Deed,
         proof: Proof,
+        upgraded: Option<Upgraded>,
     ) -> Result<Saved, Fault> {
         let change = Change {
             name: deed.name.to_owned(),
             edits: proof.edits,
         };
         let documents = proof.documents.into_iter();
-        let mut new: Texts = documents.map(|(home, d)| (home, New::Text(d))).collect();
+        let mut documents: BTreeMap<Home, Document> = documents.collect();
         let mut record = Record::new(now, deed.name, proof.splices);
         record.merged.extend(deed.merged);
-        let order = record.splices.clone();
         for (home, whole) in deed.marked {
-            let text = new.entry(home).or_insert(New::Text(whole));
+            let document = documents.entry(home).or_insert(whole);
             let old = self.text(home).unwrap_or_default();
-            record.replace_whole(home, old, text.text().unwrap_or_default());
+            record.replace_whole(home, old, &document.text);
         }
-        let mut undo_lost = None;
-        let reading = match (record.splices.is_empty(), write) {
+        let documents = documents.into_iter();
+        let new: Texts = documents.map(|(home, d)| (home, New::Text(d))).collect();
+        let mut lost = Lost::default();
+        let reading = match (record.is_empty(), write) {
             (true, _) => self.tell(),
             (false, Write::DryRun) => self.reading_if(new),
             (false, Write::Really) => {
                 let made = new.keys().filter(|home| self.text(**home).is_none());
                 record.made = made.map(Home::to_string).collect();
                 record.doubled = self.view.doubled.iter().map(Id::to_string).collect();
-                undo_lost = self.record_and_write(record, &order, new)?;
+                lost = self.record_and_write(record, new, upgraded)?;
                 self.tell()
             }
         };
         Ok(Saved {
             change,
             reading,
-            undo_lost,
+            undo_lost: lost.undo,
+            backup_lost: lost.backup,
+            upgraded,
         })
     }
 
-    /// Writes the record down, then the texts; says why the record could not be, as that alone is no reason to stop.
-    fn record_and_write(
+    /// Works it out, and again if the files have to be brought to another format for it: not before it is known that
+    /// there is something to write.
+    fn worked_out_in_this_format(
+        &mut self,
+        now: Moment,
+        write: Write,
+        name: &str,
+        work: Work,
+    ) -> Result<(Proof, Option<Upgraded>), Fault> {
+        let proof = self.worked_out(now, work)?;
+        if write == Write::DryRun || proof.splices.is_empty() {
+            return Ok((proof, None));
+        }
+        match self.upgrade(now, name)? {
+            None => Ok((proof, None)),
+            Some(upgraded) => Ok((self.worked_out(now, work)?, Some(upgraded))),
+        }
+    }
+
+    /// Makes a backup, unless there is one of before an upgrade, and writes the record down, then the texts. That one
+    /// of the first two could not be done is said, and is a reason to stop only where whole files are replaced.
+    pub(super) fn record_and_write(
         &mut self,
         mut record: Record,
-        order: &[Splice],
         new: Texts,
-    ) -> Result<Option<String>, Fault> {
-        let jobs = ordered(self.jobs(&new), order);
+        upgraded: Option<Upgraded>,
+    ) -> Result<Lost, Fault> {
+        let jobs = ordered(self.jobs(&new), &record.splices);
         let targets = self.targets(&jobs)?;
-        let undo_lost = self.log.record(&*self.files, &mut record).err();
-        if let (Some(why), false) = (&undo_lost, record.marked.is_empty()) {
-            return Err(Fault::NotKept { why: why.clone() });
-        }
+        let lost = self.keep_how_it_was(&mut record, upgraded)?;
         self.log.sync_before(&*self.files, &jobs);
-        let mark = |mark| {
-            undo_lost
-                .is_none()
-                .then(|| self.log.mark(&*self.files, mark))
-        };
+        let is_recorded = lost.undo.is_none();
+        let mark = |mark| is_recorded.then(|| self.log.mark(&*self.files, mark));
         if let Err(failed) = self.write_out(&jobs, &targets) {
             let _ = failed.restored.then(|| mark(Mark::Void(record.n)));
             return Err(failed.fault);
         }
         mark(Mark::Ok(record.n));
         self.install(new);
-        Ok(undo_lost)
+        Ok(lost)
     }
 
-    /// The jobs that put new texts on disk.
-    pub(super) fn jobs(&self, new: &Texts) -> Vec<Job> {
-        let job = |(home, new): (&Home, &New)| Job {
-            home: *home,
-            old: self.text(*home).map(str::to_owned),
-            new: new.text().map(str::to_owned),
+    fn keep_how_it_was(
+        &self,
+        record: &mut Record,
+        upgraded: Option<Upgraded>,
+    ) -> Result<Lost, Fault> {
+        let thrift = match record.exchanges.is_empty() {
+            true => Thrift::Sparing,
+            false => Thrift::Never,
         };
-        new.iter().map(job).collect()
-    }
-
-    /// Takes in what has been written.
-    pub(super) fn install(&mut self, new: Texts) {
-        for (home, new) in new {
-            if let Home::Ended(year) = home {
-                self.wanted.insert(year);
-                let _ = match new {
-                    New::Text(_) | New::Marked(_) => self.present.insert(year),
-                    New::Gone => self.present.remove(&year),
-                };
-            }
-            let stamp = probe::stamp(&self.path(home));
-            match new {
-                New::Text(document) => {
-                    drop(self.sheets.insert(home, Sheet::of(stamp, Some(document))))
-                }
-                New::Gone => drop(self.sheets.insert(home, Sheet::of(stamp, None))),
-                // What could be read of it last stays in view, as with any file that breaks.
-                New::Marked(_) => drop(self.look(home)),
-            }
+        let made = match upgraded {
+            Some(upgraded) => Ok(Some(upgraded.backup)),
+            None => self.back_up(Moment(record.at), &record.name, thrift),
+        };
+        let backup = match (made, thrift) {
+            (Ok(_), _) => None,
+            (Err(fault), Thrift::Never) => return Err(fault),
+            (Err(fault), Thrift::Sparing) => Some(fault.to_string()),
+        };
+        let undo = self.log.record(&*self.files, record).err();
+        match (undo, thrift) {
+            (Some(why), Thrift::Never) => Err(Fault::NotUndoable { why }),
+            (undo, Thrift::Never | Thrift::Sparing) => Ok(Lost { undo, backup }),
         }
-        self.view_anew();
-    }
-
-    /// The reading that there would be with those texts; everything stays as it is.
-    pub(super) fn reading_if(&mut self, new: Texts) -> Reading {
-        let mut kept = BTreeMap::new();
-        for (home, new) in new {
-            if let Some(sheet) = new.sheet() {
-                kept.insert(home, self.sheets.insert(home, sheet));
-            }
-        }
-        self.view_anew();
-        let reading = self.tell();
-        for (home, sheet) in kept {
-            match sheet {
-                Some(sheet) => drop(self.sheets.insert(home, sheet)),
-                None => drop(self.sheets.remove(&home)),
-            }
-        }
-        self.view_anew();
-        reading
-    }
-
-    /// What a file says now; `None` if it is not there.
-    pub(super) fn text(&self, home: Home) -> Option<&str> {
-        self.sheets.get(&home)?.text()
     }
 
     /// The new texts that the work comes to, found to be sound.

@@ -6,9 +6,9 @@ use crate::store::document::Document;
 use crate::store::draft::first_line;
 use crate::store::fault::Fault;
 use crate::store::log::{Mark, Open, Record};
-use crate::store::revert::lies_between;
-use crate::store::save::{New, Texts};
+use crate::store::revert::{Way, lies_between};
 use crate::store::splice::{Opened, Splice, Standing};
+use crate::store::texts::{New, Texts};
 use crate::store::write::ordered;
 use crate::store::{Store, Write, Years};
 use std::collections::BTreeMap;
@@ -57,7 +57,9 @@ impl Store {
             return Ok(());
         };
         for (home, new) in self.rest_of(&unended) {
-            self.sheets.extend(new.sheet().map(|sheet| (home, sheet)));
+            let is_there = new.bytes().is_some();
+            let sheet = new.sheet(home, &self.path(home));
+            self.take_in(home, sheet, is_there);
         }
         self.view_anew();
         Ok(())
@@ -79,7 +81,7 @@ impl Store {
             return Ok(None);
         };
         self.refresh(&Years::Summaries)?;
-        self.refresh_homes(record.splices.iter().filter_map(|s| Home::at(&s.home)))?;
+        self.refresh_homes(record.spliced())?;
         let states = self.states(&record);
         Ok(Some(Unended {
             record,
@@ -105,6 +107,10 @@ impl Store {
         let mut texts = Texts::new();
         let left = unended.states.iter();
         for (home, _) in left.filter(|(_, s)| **s == Standing::NotMade) {
+            if let Some(exchange) = unended.record.exchange_of(*home) {
+                texts.insert(*home, exchange.made(Way::Forth));
+                continue;
+            }
             let begun = || first_line("\n");
             let mut text = Opened::new(self.text(*home).map_or_else(begun, str::to_owned));
             for splice in of(&unended.record, *home) {
@@ -119,15 +125,19 @@ impl Store {
 
     /// Whether each file of a record has been written. A file is written whole, so one word is enough for it.
     fn states(&self, record: &Record) -> BTreeMap<Home, Standing> {
-        let homes = record.splices.iter().filter_map(|s| Home::at(&s.home));
-        homes.map(|home| (home, self.state(record, home))).collect()
+        let exchanged = record.exchanges.iter();
+        let exchanged = exchanged.filter_map(|e| Some((Home::at(&e.home)?, self.stands(e))));
+        let spliced = record
+            .spliced()
+            .map(|home| (home, self.state(record, home)));
+        exchanged.chain(spliced).collect()
     }
 
     fn state(&self, record: &Record, home: Home) -> Standing {
         let sound = self
             .sheets
             .get(&home)
-            .is_some_and(|sheet| sheet.trouble.is_empty() || sheet.marked.is_some());
+            .is_some_and(|sheet| sheet.trouble.is_empty());
         let text = self.text(home).unwrap_or_default();
         let exactly = |mut splices: Box<dyn Iterator<Item = Splice> + '_>| {
             let mut opened = Opened::new(text.to_owned());
@@ -160,7 +170,7 @@ fn of(record: &Record, home: Home) -> impl DoubleEndedIterator<Item = &Splice> {
 }
 
 /// How an open record ends, if its change stands or does not.
-fn ended(open: Open, stands: bool) -> Mark {
+pub(super) fn ended(open: Open, stands: bool) -> Mark {
     match (open, stands) {
         (Open::Change(n) | Open::Undo(n), true) => Mark::Ok(n),
         (Open::Change(n), false) => Mark::Void(n),

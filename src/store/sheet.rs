@@ -31,6 +31,13 @@ impl Sheet {
         }
     }
 
+    /// A file of those bytes, as it would be read.
+    pub fn of_bytes(home: Home, path: &Path, bytes: Vec<u8>) -> Sheet {
+        let mut sheet = Sheet::default();
+        sheet.read(home, path, bytes);
+        sheet
+    }
+
     /// What the file says now, as far as it can be told; `None` if it is not there.
     pub fn text(&self) -> Option<&str> {
         let known = self.document.as_ref().map(|d| d.text.as_str());

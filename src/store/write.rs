@@ -11,9 +11,9 @@ use crate::store::splice::Splice;
 pub(super) struct Job {
     pub home: Home,
     /// What is there now; `None` if nothing is.
-    pub old: Option<String>,
+    pub old: Option<Vec<u8>>,
     /// What shall be there; `None` to take the file away.
-    pub new: Option<String>,
+    pub new: Option<Vec<u8>>,
 }
 
 /// A write that failed, and whether everything is as it was before.
@@ -22,13 +22,14 @@ pub(super) struct Failed {
     pub restored: bool,
 }
 
-/// Puts jobs in the order in which they may be done: a file that an item comes to before the one that it leaves.
+/// Puts jobs in the order in which they may be done: a file that an item comes to before the one that it leaves, and
+/// files that go last.
 pub(super) fn ordered(mut jobs: Vec<Job>, splices: &[Splice]) -> Vec<Job> {
     let rank = |job: &Job| {
         let own = || splices.iter().filter(|s| s.home == job.home.to_string());
         let gains = own().any(|s| s.new.len() > s.old.len() && s.old.is_empty());
         let loses = own().any(|s| s.new.len() < s.old.len() && !s.old.is_empty());
-        (!gains, loses)
+        (job.new.is_none(), !gains, loses)
     };
     jobs.sort_by_key(rank);
     jobs
@@ -70,7 +71,7 @@ impl Store {
     pub(super) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
         self.sweep();
         for (index, (job, target)) in jobs.iter().zip(targets).enumerate() {
-            if let Err(fault) = self.put_text(target, job.new.as_deref()) {
+            if let Err(fault) = self.put_in_place(target, job.new.as_deref()) {
                 let restored = self.take_back(&jobs[..=index]);
                 self.leave_no_empty_folder(jobs);
                 return Err(Failed { fault, restored });
@@ -82,9 +83,9 @@ impl Store {
         Ok(())
     }
 
-    fn put_text(&self, target: &Target, text: Option<&str>) -> Result<(), Fault> {
-        match text {
-            Some(text) => target.write(&*self.files, text),
+    fn put_in_place(&self, target: &Target, bytes: Option<&[u8]>) -> Result<(), Fault> {
+        match bytes {
+            Some(bytes) => target.write(&*self.files, bytes),
             None => target.remove(&*self.files),
         }
     }
@@ -94,12 +95,12 @@ impl Store {
         let undone = jobs.iter().rev().map(|job| {
             let path = self.path(job.home);
             let now = probe::content(&path).ok();
-            let now = now.and_then(|bytes| String::from_utf8(bytes).ok());
             if now == job.old {
                 return true;
             }
             let target = Target::of(&*self.files, &path);
-            now == job.new && target.is_ok_and(|t| self.put_text(&t, job.old.as_deref()).is_ok())
+            now == job.new
+                && target.is_ok_and(|t| self.put_in_place(&t, job.old.as_deref()).is_ok())
         });
         undone.fold(true, |all, one| all & one)
     }

@@ -66,10 +66,12 @@ pub fn acts() -> Vec<Act> {
             })
         }),
         act("the merge of a marked file", marked, merge_marked),
+        act("restore", gone_on, restore),
         act("undo", || with_done("2018"), undo),
         act("undo into no folder", only_done, undo),
         act("undo a batch", with_batch, undo),
         act("undo the merge of a marked file", merged, undo),
+        act("undo a restore", restored, undo),
         act("redo", undone, |s| s.redo(NOW, Write::Really).map(drop)),
     ]
 }
@@ -131,6 +133,30 @@ fn merge_marked(store: &mut Store) -> Result<(), Fault> {
     let newer = Choices::by_the_rule();
     let merged = store.merge(NOW, Write::Really, "goals.toml", &newer);
     merged.map(drop)
+}
+
+/// Restores the newest backup that differs from what is there.
+fn restore(store: &mut Store) -> Result<(), Fault> {
+    let backups = store.backups()?;
+    let other = backups.iter().find(|backup| backup.differs());
+    let name = other.expect("a backup that differs").name;
+    store.restore(NOW, Write::Really, name).map(drop)
+}
+
+/// A journey with a backup of before its last change, which can no longer be undone.
+fn gone_on() -> Scratch {
+    let scratch = with_done("2018");
+    let states = fs::read_dir(scratch.root().join("state")).expect("there");
+    for state in states.flatten() {
+        fs::remove_file(state.path().join("undo.jsonl")).expect("gone");
+    }
+    scratch
+}
+
+fn restored() -> Scratch {
+    let scratch = gone_on();
+    restore(&mut scratch.store()).expect("restored");
+    scratch
 }
 
 fn undone() -> Scratch {

@@ -38,7 +38,7 @@ const ERRORS: [Errno; 18] = [
 
 /// How the file system turns bad.
 #[derive(Clone, Copy, PartialEq, Debug)]
-enum Trouble {
+pub enum Trouble {
     /// It does not.
     None,
     /// The call of that number fails with this error, once.
@@ -51,7 +51,7 @@ enum Trouble {
 
 /// What a call was about.
 #[derive(Clone, PartialEq, Debug)]
-enum Call {
+pub enum Call {
     /// Something of the journey.
     Data(&'static str),
     /// What the program keeps for itself.
@@ -87,15 +87,20 @@ impl Bad {
 
     fn on(&self, name: &'static str, file: &File) -> io::Result<bool> {
         let inode = file.metadata().map(|meta| meta.ino()).ok();
-        let logs = entries(&self.state).flat_map(|folder| entries(&folder));
-        let mut inodes = logs.filter_map(|path| Some(std::fs::metadata(path).ok()?.ino()));
-        self.call(name, inodes.any(|log| Some(log) == inode))
+        let own = files_in(&self.state).into_iter();
+        let mut inodes = own.filter_map(|path| Some(std::fs::metadata(path).ok()?.ino()));
+        self.call(name, inodes.any(|own| Some(own) == inode))
     }
 }
 
-fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+/// All files in a folder and in those within it.
+fn files_in(folder: &Path) -> Vec<PathBuf> {
     let found = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    found.map(|entry| entry.path())
+    let within = |path: PathBuf| match path.is_dir() {
+        true => files_in(&path),
+        false => vec![path],
+    };
+    found.flat_map(|entry| within(entry.path())).collect()
 }
 
 impl Files for Bad {
@@ -124,6 +129,9 @@ impl Files for Bad {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.at("rename", to).and_then(|_| Disk.rename(from, to))
     }
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.at("link", to).and_then(|_| Disk.link(from, to))
+    }
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         self.at("sync_folder", path)
             .and_then(|_| Disk.sync_folder(path))
@@ -143,6 +151,15 @@ impl Files for Bad {
 
 /// Carries the act out on such a file system: what came of it, and the calls that it made.
 fn run(scratch: &Scratch, act: Act, trouble: Trouble) -> (Result<(), Fault>, Vec<Call>) {
+    meddled(scratch, act.run, trouble)
+}
+
+/// The same of anything that is done to a store.
+pub fn meddled(
+    scratch: &Scratch,
+    deed: fn(&mut Store) -> Result<(), Fault>,
+    trouble: Trouble,
+) -> (Result<(), Fault>, Vec<Call>) {
     let calls = Arc::default();
     let files = Bad {
         calls: Arc::clone(&calls),
@@ -151,7 +168,7 @@ fn run(scratch: &Scratch, act: Act, trouble: Trouble) -> (Result<(), Fault>, Vec
         state: scratch.root().join("state"),
     };
     let mut store = Store::with_files(scratch.places(), Box::new(files));
-    let result = (act.run)(&mut store);
+    let result = deed(&mut store);
     let calls = calls.lock().expect("no panic").clone();
     (result, calls)
 }

@@ -57,6 +57,9 @@ impl Files for Wary {
         self.look();
         Disk.rename(from, to)
     }
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        Disk.link(from, to).inspect(|()| self.look())
+    }
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
         Disk.sync_folder(path)
     }

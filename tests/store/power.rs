@@ -79,6 +79,14 @@ impl Recorder {
         self.steps.lock().expect("no panic").push(step);
     }
 
+    /// Notes what was done to a name. Backups are left aside, as if nothing of a new one were left: nothing is read from
+    /// them unasked, and what a power loss does to one is tried with them.
+    fn note_entry(&self, entry: Entry) {
+        if !is_aside(entry.path()) {
+            self.note(Step::Entry(entry));
+        }
+    }
+
     fn fresh(&self, file: &File) -> io::Result<Node> {
         let mut next = self.next.lock().expect("no panic");
         *next += 1;
@@ -87,8 +95,10 @@ impl Recorder {
         Ok(*next)
     }
 
-    fn node(&self, meta: &Metadata) -> Node {
-        self.nodes.lock().expect("no panic")[&meta.ino()]
+    /// A file that is not left aside.
+    fn node(&self, meta: &Metadata) -> Option<Node> {
+        let nodes = self.nodes.lock().expect("no panic");
+        nodes.get(&meta.ino()).copied()
     }
 }
 
@@ -97,7 +107,7 @@ impl Files for Recorder {
         let missing: Vec<&Path> = path.ancestors().take_while(|f| !f.exists()).collect();
         Disk.make_folder(path)?;
         for folder in missing.iter().rev() {
-            self.note(Step::Entry(Entry::Folder(folder.to_path_buf())));
+            self.note_entry(Entry::Folder(folder.to_path_buf()));
         }
         Ok(())
     }
@@ -107,13 +117,18 @@ impl Files for Recorder {
     fn create(&self, path: &Path) -> io::Result<File> {
         let file = Disk.create(path)?;
         let node = self.fresh(&file)?;
-        self.note(Step::Entry(Entry::File(path.into(), node)));
+        if is_aside(path) {
+            let inode = file.metadata()?.ino();
+            self.nodes.lock().expect("no panic").remove(&inode);
+        }
+        self.note_entry(Entry::File(path.into(), node));
         Ok(file)
     }
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize> {
         let count = Disk.write(file, bytes)?;
-        let node = self.node(&file.metadata()?);
-        self.note(Step::Grow(node, bytes[..count].into()));
+        if let Some(node) = self.node(&file.metadata()?) {
+            self.note(Step::Grow(node, bytes[..count].into()));
+        }
         Ok(count)
     }
     fn take_after(&self, file: &File, model: &Metadata) -> io::Result<()> {
@@ -121,13 +136,23 @@ impl Files for Recorder {
     }
     fn sync(&self, file: &File) -> io::Result<()> {
         Disk.sync(file)?;
-        self.note(Step::Sync(self.node(&file.metadata()?)));
+        if let Some(node) = self.node(&file.metadata()?) {
+            self.note(Step::Sync(node));
+        }
         Ok(())
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         Disk.rename(from, to)?;
-        let node = self.node(&fs::metadata(to)?);
-        self.note(Step::Entry(Entry::Renamed(from.into(), to.into(), node)));
+        if let Some(node) = self.node(&fs::metadata(to)?) {
+            self.note_entry(Entry::Renamed(from.into(), to.into(), node));
+        }
+        Ok(())
+    }
+    fn link(&self, from: &Path, to: &Path) -> io::Result<()> {
+        Disk.link(from, to)?;
+        if let Some(node) = self.node(&fs::metadata(to)?) {
+            self.note_entry(Entry::File(to.into(), node));
+        }
         Ok(())
     }
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
@@ -137,12 +162,12 @@ impl Files for Recorder {
     }
     fn remove(&self, path: &Path) -> io::Result<()> {
         Disk.remove(path)?;
-        self.note(Step::Entry(Entry::Gone(path.into())));
+        self.note_entry(Entry::Gone(path.into()));
         Ok(())
     }
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
         Disk.remove_folder(path)?;
-        self.note(Step::Entry(Entry::Gone(path.into())));
+        self.note_entry(Entry::Gone(path.into()));
         Ok(())
     }
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -150,11 +175,18 @@ impl Files for Recorder {
         Disk.append(path, bytes)?;
         if is_new {
             let node = self.fresh(&File::open(path)?)?;
-            self.note(Step::Entry(Entry::File(path.into(), node)));
+            self.note_entry(Entry::File(path.into(), node));
         }
-        self.note(Step::Grow(self.node(&fs::metadata(path)?), bytes.into()));
+        if let Some(node) = self.node(&fs::metadata(path)?) {
+            self.note(Step::Grow(node, bytes.into()));
+        }
         Ok(())
     }
+}
+
+/// Whether a path leads to a backup.
+fn is_aside(path: &Path) -> bool {
+    path.components().any(|part| part.as_os_str() == "backups")
 }
 
 /// A file's bytes, and how many of them are safe.

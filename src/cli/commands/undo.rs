@@ -33,6 +33,7 @@ pub(in crate::cli) fn run(args: UndoArgs, session: &mut Session) -> Result<(), F
         return list(&history.undo, "There is nothing to undo.", session);
     }
     let undone = session.store.undo(session.now, args.write())?;
+    session.say_lost_backup(undone.backup_lost.as_deref());
     say(("undid", "would undo"), &undone.words(), &args, session)
 }
 
@@ -42,6 +43,7 @@ pub(in crate::cli) fn run_redo(args: UndoArgs, session: &mut Session) -> Result<
         return list(&history.redo, "There is nothing to redo.", session);
     }
     let redone = session.store.redo(session.now, args.write())?;
+    session.say_lost_backup(redone.backup_lost.as_deref());
     say(("redid", "would redo"), &redone.words(), &args, session)
 }
 

@@ -170,7 +170,7 @@ impl Store {
             merged: None,
             marked: whole,
         };
-        self.put(now, write, deed, proof)
+        self.put(now, write, deed, proof, None)
     }
 
     /// Does something while what stands above each `=======` is in the place of the marked files, with the merge of

@@ -22,7 +22,10 @@ impl Document {
     /// What `parse` would give of the text that is put together of those parts; `None` where that is not certain from
     /// the parts alone, and the whole has to be read.
     pub fn joined(&self, kind: Kind, parts: &[Part]) -> Option<Document> {
-        let plain = self.flaws.is_empty() && self.inline.is_empty() && self.bar.is_none();
+        let plain = self.flaws.is_empty()
+            && self.inline.is_empty()
+            && self.bar.is_none()
+            && self.older.is_none();
         let headed = matches!(parts.first(), Some(Part::Old(range, _)) if range.start == 0);
         if !plain || !headed || self.entries.iter().any(|e| e.shape == Shape::Scattered) {
             return None;

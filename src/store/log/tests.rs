@@ -11,8 +11,8 @@ fn record(name: &str) -> Record {
         made: vec![],
         doubled: vec![],
         merged: vec![],
-        marked: vec![],
         splices: vec![],
+        exchanges: vec![],
     }
 }
 

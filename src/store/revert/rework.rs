@@ -9,8 +9,8 @@ use crate::store::draft::first_line;
 use crate::store::fault::Fault;
 use crate::store::log::Record;
 use crate::store::revert::Way;
-use crate::store::save::{New, Texts};
 use crate::store::splice::{Opened, Splice};
+use crate::store::texts::{New, Texts};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Store {
@@ -22,17 +22,13 @@ impl Store {
         way: Way,
     ) -> Result<Texts, Fault> {
         let mut texts: BTreeMap<Home, Opened> = BTreeMap::new();
-        let mut reworked = Texts::new();
+        let mut reworked = self.exchanged(record, way)?;
         for splice in splices {
             let since = || Fault::ChangedSince {
                 name: record.name.clone(),
                 title: splice.title.clone(),
             };
             let home = Home::at(&splice.home).ok_or_else(since)?;
-            if record.had_marks(home) {
-                reworked.insert(home, self.whole(splice, home, way).ok_or_else(since)?);
-                continue;
-            }
             if !texts.contains_key(&home) {
                 let made = way == Way::Forth && record.made.contains(&splice.home);
                 let text = self.writable(home, made)?.ok_or_else(since)?;
@@ -46,21 +42,11 @@ impl Store {
         }
         for (home, text) in texts {
             let new = self.sound(record, splices, home, text.text(), way)?;
-            if new.text() != self.text(home) {
+            if new.bytes() != self.text(home).map(str::as_bytes) {
                 reworked.insert(home, new);
             }
         }
         Ok(reworked)
-    }
-
-    /// A marked file put back as it was, or made whole again; `None` unless it is to the byte what it was then.
-    fn whole(&self, splice: &Splice, home: Home, way: Way) -> Option<New> {
-        let mut text = Opened::new(self.text(home)?.to_owned());
-        let made = splice.make_exactly_in(&mut text).then(|| text.text())?;
-        match way {
-            Way::Back => Some(New::Marked(made)),
-            Way::Forth => Document::parse(Kind::of(home), made).ok().map(New::Text),
-        }
     }
 
     /// A file's text, if it may be written to; of one that the change had made, what it began with.
@@ -114,7 +100,8 @@ impl Store {
         let elsewhere = |id: &Id| {
             let file = self.view.spots.get(id).map(|spot| spot.file);
             file.is_some_and(|file| {
-                file != home && !splices.iter().any(|s| s.home == file.to_string())
+                let is_spliced = splices.iter().any(|s| s.home == file.to_string());
+                file != home && !is_spliced && record.exchange_of(file).is_none()
             })
         };
         let before = |id: &Id| record.doubled.iter().any(|d| d == id.as_str());

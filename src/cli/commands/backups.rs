@@ -1,0 +1,129 @@
+//! `milepost backups`: which earlier states of the journey there are.
+
+use crate::cli::failure::Failure;
+use crate::cli::json;
+use crate::cli::session::Session;
+use crate::domain::backup::{Against, Backup, Contents, State};
+use crate::domain::difference::Difference;
+use crate::domain::visible::visible;
+use serde::Serialize;
+
+/// What `backups` takes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "A backup is made before each change; the last 20 are kept, and one a day for 30 days.\n\n\
+                  Examples:\n  milepost backups\n  milepost backups --json\n  milepost restore 2026-11-20 --dry-run"
+)]
+pub(in crate::cli) struct BackupsArgs {
+    /// Print them as JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct BackupJson {
+    name: String,
+    at: String,
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    damaged: Option<String>,
+    #[serde(flatten)]
+    contents: Option<ContentsJson>,
+}
+
+#[derive(Serialize)]
+struct ContentsJson {
+    before: String,
+    small: usize,
+    large: usize,
+    ended: usize,
+    milestones: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    unread: Vec<String>,
+    same: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    restoring: Option<DifferenceJson>,
+}
+
+#[derive(Serialize)]
+struct DifferenceJson {
+    brings_back: usize,
+    takes_away: usize,
+    changes: usize,
+}
+
+pub(in crate::cli) fn run(args: BackupsArgs, session: &mut Session) -> Result<(), Failure> {
+    let backups = session.store.backups()?;
+    if args.json {
+        let backups: Vec<BackupJson> = backups.into_iter().map(|b| as_json(b, session)).collect();
+        return session.output.line(&json::pretty(&backups));
+    }
+    if backups.is_empty() {
+        let none = "There is no backup yet: one is made before each change.";
+        return session.output.remark(none);
+    }
+    let widest = backups.iter().map(|b| b.name.to_string().len()).max();
+    for backup in &backups {
+        let when = session.clock.on_the_wall(backup.name.at);
+        let (name, width) = (backup.name, widest.unwrap_or_default());
+        let line = format!("{name:<width$}  {when}  {}", held(backup));
+        session.output.line(&visible(&line))?;
+    }
+    match session.store.backup_folder() {
+        Some(folder) => session
+            .output
+            .remark(&format!("They are in {}.", folder.display())),
+        None => Ok(()),
+    }
+}
+
+fn held(backup: &Backup) -> String {
+    match &backup.state {
+        State::Damaged(why) => why.clone(),
+        State::Whole(contents) => {
+            let Contents { before, counts, .. } = contents;
+            format!("{}  before: {before}", counts.words())
+        }
+    }
+}
+
+fn as_json(backup: Backup, session: &Session) -> BackupJson {
+    let folder = session.store.backup_folder().unwrap_or_default();
+    let path = folder.join(backup.name.to_string()).display().to_string();
+    let (damaged, contents) = match backup.state {
+        State::Damaged(why) => (Some(why), None),
+        State::Whole(contents) => (None, Some(contents_json(contents))),
+    };
+    BackupJson {
+        name: backup.name.to_string(),
+        at: backup.name.at.to_string(),
+        path,
+        damaged,
+        contents,
+    }
+}
+
+fn contents_json(contents: Contents) -> ContentsJson {
+    let restoring = match &contents.against_now {
+        Against::Same => None,
+        Against::Other(difference) => Some(difference_json(difference)),
+    };
+    ContentsJson {
+        before: contents.before,
+        small: contents.counts.small,
+        large: contents.counts.large,
+        ended: contents.counts.ended,
+        milestones: contents.counts.milestones,
+        unread: contents.unread,
+        same: restoring.is_none(),
+        restoring,
+    }
+}
+
+fn difference_json(difference: &Difference) -> DifferenceJson {
+    DifferenceJson {
+        brings_back: difference.added.count,
+        takes_away: difference.removed.count,
+        changes: difference.altered.count,
+    }
+}

@@ -1,0 +1,116 @@
+//! `milepost restore`: a backup put in the place of the journey's files, once it is said what that does.
+
+use crate::cli::failure::Failure;
+use crate::cli::session::Session;
+use crate::domain::backup::{Against, Backup, State};
+use crate::domain::visible::visible;
+use crate::store::Write;
+
+/// What `restore` takes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Without NAME it is the newest backup that differs from the journey as it is now.\n\n\
+                  Examples:\n  milepost restore --dry-run\n  milepost restore\n  milepost restore 2026-11-20\n  milepost undo"
+)]
+pub(in crate::cli) struct RestoreArgs {
+    /// The backup's name, or the beginning of it
+    name: Option<String>,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<(), Failure> {
+    let backups = session.store.backups()?;
+    let backup = match &args.name {
+        Some(name) => named(&backups, name)?,
+        None => newest(&backups)?,
+    };
+    for line in shown(backup, session) {
+        match args.dry_run {
+            true => session.output.line(&visible(&line))?,
+            false => session.output.confirm(&line)?,
+        }
+    }
+    let write = match args.dry_run {
+        true => Write::DryRun,
+        false => Write::Really,
+    };
+    let restored = session.store.restore(session.now, write, backup.name)?;
+    let name = backup.name;
+    match (restored.changed, args.dry_run) {
+        (false, _) => session
+            .output
+            .confirm("nothing to restore: the journey is as it was then"),
+        (true, true) => session.output.confirm(&format!("would restore {name}")),
+        (true, false) => {
+            session.output.has_saved();
+            session
+                .output
+                .confirm(&format!("restored {name}; milepost undo takes it back"))
+        }
+    }
+}
+
+/// What a backup is, and what restoring it does.
+fn shown(backup: &Backup, session: &Session) -> Vec<String> {
+    let when = session.clock.on_the_wall(backup.name.at);
+    let State::Whole(contents) = &backup.state else {
+        return Vec::new();
+    };
+    let mut lines = vec![
+        format!("backup of {when}, before: {}", contents.before),
+        format!("  has {}", contents.counts.words()),
+    ];
+    for file in &contents.unread {
+        lines.push(format!(
+            "  {file} is not understood in it, and would be put back as it is there"
+        ));
+    }
+    match &contents.against_now {
+        Against::Other(difference) if !difference.is_none() => {
+            lines.extend(difference.lines().iter().map(|line| format!("  {line}")));
+        }
+        Against::Other(_) => lines.push(format!("  {}", contents.words())),
+        Against::Same => {}
+    }
+    lines
+}
+
+fn newest(backups: &[Backup]) -> Result<&Backup, Failure> {
+    let none = if backups.is_empty() {
+        "there is no backup yet"
+    } else if backups.iter().any(|backup| backup.contents().is_none()) {
+        "no backup that is whole differs from the journey as it is now"
+    } else {
+        "no backup differs from the journey as it is now"
+    };
+    let found = backups.iter().find(|backup| backup.differs());
+    found.ok_or_else(|| Failure::request(none, "a backup is made before each change"))
+}
+
+/// The backup of that name, or the only one whose name begins like that.
+fn named<'b>(backups: &'b [Backup], name: &str) -> Result<&'b Backup, Failure> {
+    if let Some(exact) = backups.iter().find(|b| b.name.to_string() == name) {
+        return Ok(exact);
+    }
+    let begins = |b: &&Backup| b.name.to_string().starts_with(name);
+    let found: Vec<&Backup> = backups.iter().filter(begins).collect();
+    match found[..] {
+        [one] => Ok(one),
+        [] => Err(Failure::request(
+            format!("there is no backup \"{name}\""),
+            "milepost backups lists them",
+        )),
+        [..] => {
+            let candidates = found.iter().map(|b| format!("  {}", b.name));
+            Err(Failure {
+                details: candidates.collect(),
+                ..Failure::request(
+                    format!("\"{name}\" is the beginning of {} backups", found.len()),
+                    "write more of the name",
+                )
+            })
+        }
+    }
+}

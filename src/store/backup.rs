@@ -1,0 +1,64 @@
+//! Backups: whole earlier states of a journey, kept outside its folder, in the program's folder for state.
+//!
+//! Each is a folder with the very files of the journey in it, so that a person can copy them back without this
+//! program. A file that has not changed since the backup before is one file with two names there; none is ever shared
+//! with the journey itself, as editors write in place. Nothing waits for the disk here: a digest of each file tells
+//! afterwards whether it got there.
+
+mod list;
+pub(super) mod load;
+mod make;
+mod manifest;
+mod rotation;
+
+use crate::domain::backup::BackupName;
+use crate::store::atomic::{TEMPORARY, again};
+use crate::store::files::Files;
+use std::io;
+use std::path::Path;
+
+pub(super) use crate::store::backup::make::Thrift;
+
+/// The backups in a folder, the oldest first.
+fn names_in(folder: &Path) -> Vec<BackupName> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<BackupName> = entries
+        .filter_map(|entry| BackupName::parse(entry.file_name().to_str()?))
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+/// How the folder is called that a backup is put together in.
+fn temporary(name: BackupName) -> String {
+    format!(".{name}{TEMPORARY}")
+}
+
+/// Removes what is left of backups whose writer died.
+fn sweep(files: &dyn Files, folder: &Path) {
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let left = name
+            .to_str()
+            .and_then(|name| name.strip_prefix('.')?.strip_suffix(TEMPORARY));
+        if left.and_then(BackupName::parse).is_some() {
+            let _ = clear(files, &entry.path());
+        }
+    }
+}
+
+/// Removes a backup: its files, and the folder of its past years.
+fn clear(files: &dyn Files, backup: &Path) -> io::Result<()> {
+    for folder in [backup.join("done"), backup.to_owned()] {
+        let entries = match std::fs::read_dir(&folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            entries => entries?,
+        };
+        for entry in entries {
+            let path = entry?.path();
+            again(|| files.remove(&path))?;
+        }
+        again(|| files.remove_folder(&folder))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,172 @@
+//! All backups of a journey with what each holds, the newest first.
+
+use crate::domain::backup::{Against, Backup, BackupName, Contents, State};
+use crate::domain::counts::Counts;
+use crate::domain::difference::Difference;
+use crate::domain::item::{Home, Item};
+use crate::store::backup::load::damaged;
+use crate::store::backup::manifest::{Kept, Manifest, Seal};
+use crate::store::backup::{load, names_in};
+use crate::store::codec::Kind;
+use crate::store::document::{Document, decode};
+use crate::store::fault::Fault;
+use crate::store::probe::{self, Found};
+use crate::store::view::View;
+use crate::store::{Store, Years};
+use std::collections::{BTreeMap, HashMap};
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+/// What was read already. Backups share most of their files, and each is read and taken apart once.
+#[derive(Default)]
+struct Seen {
+    /// Whether the file of that device and inode is as it should be.
+    sound: HashMap<(u64, u64, Seal), bool>,
+    /// How many items a content has; `None` if it is not understood.
+    counts: HashMap<(Home, Seal), Option<Counts>>,
+}
+
+/// The journey as it is on disk.
+struct Now {
+    files: load::Files,
+    seals: BTreeMap<Home, Seal>,
+}
+
+impl Now {
+    fn of(files: load::Files) -> Now {
+        let seal = |(home, bytes): (&Home, &Vec<u8>)| (*home, Seal::of(bytes));
+        let seals = files.iter().map(seal).collect();
+        Now { files, seals }
+    }
+}
+
+impl Store {
+    /// The folder that the backups are in, if there is any place for them.
+    pub fn backup_folder(&self) -> Option<PathBuf> {
+        self.places.backups()
+    }
+
+    /// All backups, the newest first, each with what it holds and how it stands to the journey as it is on disk now.
+    ///
+    /// # Errors
+    /// If the journey cannot be read.
+    pub fn backups(&mut self) -> Result<Vec<Backup>, Fault> {
+        self.refresh(&Years::Summaries)?;
+        let Some(folder) = self.places.backups() else {
+            return Ok(Vec::new());
+        };
+        let (now, mut seen) = (Now::of(self.bytes_now()), Seen::default());
+        let backup = |name: BackupName| match self.held(&folder, name, &now, &mut seen) {
+            Ok(contents) => Some((name, State::Whole(contents))),
+            // It was let go of by another process meanwhile.
+            Err(Fault::NoSuchBackup { .. }) => None,
+            Err(Fault::DamagedBackup { path }) => {
+                let file = path.strip_prefix(folder.join(name.to_string()));
+                let file = file.unwrap_or(&path).display();
+                Some((
+                    name,
+                    State::Damaged(format!("damaged: {file} is not as it was put there")),
+                ))
+            }
+            Err(fault) => Some((name, State::Damaged(fault.to_string()))),
+        };
+        let all = names_in(&folder).into_iter().rev().filter_map(backup);
+        Ok(all.map(|(name, state)| Backup { name, state }).collect())
+    }
+
+    /// The files of the journey as they are on disk, broken ones too.
+    pub(in crate::store) fn bytes_now(&self) -> load::Files {
+        let years = self.present.iter().map(|year| Home::Ended(*year));
+        let homes = [Home::Open, Home::Milestones].into_iter().chain(years);
+        let read = |home| match probe::look(&self.path(home), None) {
+            Found::File(_, bytes) => Some((home, bytes)),
+            Found::Absent | Found::Same | Found::Odd(_) => None,
+        };
+        homes.filter_map(read).collect()
+    }
+
+    fn held(
+        &self,
+        folder: &Path,
+        name: BackupName,
+        now: &Now,
+        seen: &mut Seen,
+    ) -> Result<Contents, Fault> {
+        let backup = folder.join(name.to_string());
+        let manifest = load::manifest(&backup, name)?;
+        let (mut counts, mut unread) = (Counts::default(), Vec::new());
+        for kept in &manifest.files {
+            let torn = || damaged(&backup, &kept.home);
+            if !seen.is_sound(&backup, kept) {
+                return Err(torn());
+            }
+            match seen.counts(&backup, kept).ok_or_else(torn)? {
+                Some(held) => counts = counts.and(held),
+                None => unread.push(kept.home.clone()),
+            }
+        }
+        Ok(Contents {
+            against_now: against(&backup, &manifest, now),
+            before: manifest.before,
+            counts,
+            unread,
+        })
+    }
+}
+
+impl Seen {
+    fn is_sound(&mut self, backup: &Path, kept: &Kept) -> bool {
+        let Ok(meta) = std::fs::metadata(backup.join(&kept.home)) else {
+            return false;
+        };
+        let key = (meta.dev(), meta.ino(), kept.seal);
+        let read = || load::file(backup, kept).is_some();
+        *self.sound.entry(key).or_insert_with(read)
+    }
+
+    /// How many items a file has, in the inner `None` if it is not understood; `None` if it cannot be read.
+    fn counts(&mut self, backup: &Path, kept: &Kept) -> Option<Option<Counts>> {
+        let home = Home::at(&kept.home)?;
+        if let Some(known) = self.counts.get(&(home, kept.seal)) {
+            return Some(*known);
+        }
+        let (_, bytes) = load::file(backup, kept)?;
+        let counts = items(home, bytes).map(|items| Counts::of(items.iter()));
+        self.counts.insert((home, kept.seal), counts);
+        Some(counts)
+    }
+}
+
+/// How a backup that is whole stands to the files as they are now. Only what differs is taken apart.
+fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
+    let alike = |home: &Home, seal: &Seal| {
+        let kept = manifest.of(*home);
+        kept.is_some_and(|kept| kept.seal == *seal)
+    };
+    let others = now.seals.iter().filter(|(home, seal)| !alike(home, seal));
+    let left: Vec<Home> = others.map(|(home, _)| *home).collect();
+    let same =
+        |kept: &&Kept| Home::at(&kept.home).and_then(|h| now.seals.get(&h)) == Some(&kept.seal);
+    let reached: Vec<&Kept> = manifest.files.iter().filter(|k| !same(k)).collect();
+    if left.is_empty() && reached.is_empty() {
+        return Against::Same;
+    }
+    let read = |(home, bytes)| items(home, bytes).unwrap_or_default();
+    let left = left
+        .into_iter()
+        .filter_map(|home| Some((home, now.files.get(&home)?.clone())));
+    let left: Vec<Item> = left.flat_map(read).collect();
+    let reached = reached
+        .into_iter()
+        .filter_map(|kept| load::file(backup, kept));
+    let reached: Vec<Item> = reached.flat_map(read).collect();
+    Against::Other(Difference::between(left.iter(), reached.iter()))
+}
+
+/// The items of a file; `None` if it is not understood.
+fn items(home: Home, bytes: Vec<u8>) -> Option<Vec<Item>> {
+    let text = decode(bytes).ok()?;
+    let document = Document::parse(Kind::of(home), text).ok()?;
+    let view = View::of(std::iter::once((home, &document)));
+    Some(view.homes.into_values().flatten().collect())
+}

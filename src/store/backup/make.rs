@@ -1,0 +1,233 @@
+//! One backup made, under the lock on the journey, before something is written to it.
+
+use crate::domain::backup::BackupName;
+use crate::domain::date::Moment;
+use crate::domain::item::Home;
+use crate::store::Store;
+use crate::store::atomic::{again, write_all};
+use crate::store::backup::manifest::{Kept, MANIFEST, Manifest, Seal};
+use crate::store::backup::rotation::spare;
+use crate::store::backup::{clear, names_in, sweep, temporary};
+use crate::store::fault::Fault;
+use crate::store::probe::{self, Found};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// From how many bytes on it is worth asking whether they have to be copied again.
+const LARGE: u64 = 1 << 20;
+
+/// How many seconds must lie between two copies of that much.
+const SELDOM: i64 = 3600;
+
+/// Whether a backup may be left out that would cost much.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::store) enum Thrift {
+    /// If more than a mebibyte would have to be copied, once an hour is enough.
+    Sparing,
+    /// It is needed whatever it costs.
+    Never,
+}
+
+/// A file of the backup that is being made.
+enum Part {
+    /// The same as in the backup before.
+    Linked(Kept),
+    /// New, or another by now.
+    Copied(Kept, Vec<u8>),
+}
+
+/// The backup before the one that is being made.
+struct Former {
+    name: BackupName,
+    folder: PathBuf,
+    manifest: Manifest,
+    /// Whether its files are to be read before they are trusted: once a day they are, so that what a power loss spoilt
+    /// is not handed on for ever.
+    doubted: bool,
+}
+
+impl Store {
+    /// Makes a backup of the journey as it is on disk now, unless the newest one is just that; gives its name, or `None`
+    /// where there is nothing to keep yet. `before` names what is about to be done.
+    pub(in crate::store) fn back_up(
+        &self,
+        now: Moment,
+        before: &str,
+        thrift: Thrift,
+    ) -> Result<Option<BackupName>, Fault> {
+        let folder = self.places.backups().ok_or(Fault::NoState)?;
+        let names = names_in(&folder);
+        let former = names
+            .last()
+            .and_then(|name| Former::of(&folder, *name, now));
+        if let Some(former) = &former
+            && thrift == Thrift::Sparing
+            && self.is_dear(former)
+            && (0..SELDOM).contains(&(now.0 - former.name.at.0))
+        {
+            return Ok(Some(former.name));
+        }
+        let parts = self.parts(former.as_ref())?;
+        match &former {
+            Some(former) if former.is_of(&parts) => return Ok(Some(former.name)),
+            None if parts.is_empty() => return Ok(None),
+            Some(_) | None => {}
+        }
+        let number = names.last().map_or(1, |name| name.number.saturating_add(1));
+        let name = BackupName::new(number, now);
+        self.put_together(&folder, name, before, &parts, former.as_ref())
+            .map_err(|e| Fault::unwritable("write a backup in", &folder, e))?;
+        self.rotate(&folder);
+        Ok(Some(name))
+    }
+
+    /// The files that the journey may have now.
+    fn homes(&self) -> impl Iterator<Item = Home> {
+        let years = self.present.iter().map(|year| Home::Ended(*year));
+        [Home::Open, Home::Milestones].into_iter().chain(years)
+    }
+
+    /// Whether more than a little has changed since then.
+    fn is_dear(&self, former: &Former) -> bool {
+        let changed = |home: Home| {
+            let stamp = probe::stamp(&self.path(home))?;
+            let known = former.manifest.of(home).map(Kept::stamp);
+            (!known.is_some_and(|known| stamp.proves(&known))).then_some(stamp.size())
+        };
+        self.homes().filter_map(changed).sum::<u64>() > LARGE
+    }
+
+    fn parts(&self, former: Option<&Former>) -> Result<Vec<Part>, Fault> {
+        let part = |home| self.part(home, former).transpose();
+        self.homes().filter_map(part).collect()
+    }
+
+    /// A file as it is now; `None` if it is not there.
+    fn part(&self, home: Home, former: Option<&Former>) -> Result<Option<Part>, Fault> {
+        let path = self.path(home);
+        let known = former.and_then(|former| former.sound(home));
+        let stamp = known.map(Kept::stamp);
+        match probe::look(&path, stamp.as_ref()) {
+            Found::Absent => Ok(None),
+            Found::Same => Ok(known.cloned().map(Part::Linked)),
+            Found::File(stamp, bytes) => {
+                let seal = Seal::of(&bytes);
+                let kept = Kept::new(home, stamp, seal);
+                Ok(Some(match known {
+                    Some(known) if known.seal == seal => Part::Linked(kept),
+                    Some(_) | None => Part::Copied(kept, bytes),
+                }))
+            }
+            // A backup without it would take it away when restored.
+            Found::Odd(what) => Err(Fault::disk("back up", &path, io::Error::other(what))),
+        }
+    }
+
+    /// Puts a backup together under another name, so that one that is there is never half.
+    fn put_together(
+        &self,
+        folder: &Path,
+        name: BackupName,
+        before: &str,
+        parts: &[Part],
+        former: Option<&Former>,
+    ) -> io::Result<()> {
+        let files = &*self.files;
+        again(|| files.make_folder(folder))?;
+        sweep(files, folder);
+        let draft = folder.join(temporary(name));
+        let done = self
+            .fill(&draft, before, parts, former)
+            .and_then(|()| again(|| files.rename(&draft, &folder.join(name.to_string()))));
+        if done.is_err() {
+            let _ = clear(files, &draft);
+        }
+        done
+    }
+
+    fn fill(
+        &self,
+        draft: &Path,
+        before: &str,
+        parts: &[Part],
+        former: Option<&Former>,
+    ) -> io::Result<()> {
+        let files = &*self.files;
+        let past = parts.iter().any(|part| part.kept().home.contains('/'));
+        let inmost = if past {
+            draft.join("done")
+        } else {
+            draft.to_owned()
+        };
+        again(|| files.make_folder(&inmost))?;
+        for part in parts {
+            let to = draft.join(&part.kept().home);
+            match (part, former) {
+                (Part::Linked(kept), Some(former)) => {
+                    again(|| files.link(&former.folder.join(&kept.home), &to))?;
+                }
+                (Part::Copied(_, bytes), _) => self.put_new(&to, bytes)?,
+                (Part::Linked(_), None) => {}
+            }
+        }
+        let manifest = Manifest {
+            before: before.to_owned(),
+            files: parts.iter().map(|part| part.kept().clone()).collect(),
+        };
+        self.put_new(&draft.join(MANIFEST), &serde_json::to_vec(&manifest)?)
+    }
+
+    fn put_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        let files = &*self.files;
+        let mut file = again(|| files.create(path))?;
+        write_all(files, &mut file, bytes)
+    }
+
+    /// Lets go of the backups that need not be kept. One that cannot be removed is tried again the next time.
+    fn rotate(&self, folder: &Path) {
+        for name in spare(&names_in(folder)) {
+            let _ = clear(&*self.files, &folder.join(name.to_string()));
+        }
+    }
+}
+
+impl Part {
+    fn kept(&self) -> &Kept {
+        match self {
+            Part::Linked(kept) | Part::Copied(kept, _) => kept,
+        }
+    }
+}
+
+impl Former {
+    fn of(folder: &Path, name: BackupName, now: Moment) -> Option<Former> {
+        let folder = folder.join(name.to_string());
+        Some(Former {
+            name,
+            manifest: Manifest::read(&folder)?,
+            folder,
+            doubted: name.at.day() != now.day(),
+        })
+    }
+
+    /// What it knows of a file, if it has that file as it was put there.
+    fn sound(&self, home: Home) -> Option<&Kept> {
+        let kept = self.manifest.of(home)?;
+        let path = self.folder.join(&kept.home);
+        let sound = if self.doubted {
+            std::fs::read(path).is_ok_and(|bytes| Seal::of(&bytes) == kept.seal)
+        } else {
+            probe::size(&path) == kept.seal.length && path.exists()
+        };
+        sound.then_some(kept)
+    }
+
+    /// Whether it is made of just those files.
+    fn is_of(&self, parts: &[Part]) -> bool {
+        let same = |part: &Part| match part {
+            Part::Linked(_) => true,
+            Part::Copied(..) => false,
+        };
+        parts.len() == self.manifest.files.len() && parts.iter().all(same)
+    }
+}

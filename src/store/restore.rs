@@ -1,0 +1,116 @@
+//! A backup put back in the place of the journey's files, as one change that can be undone.
+
+use crate::domain::backup::BackupName;
+use crate::domain::date::Moment;
+use crate::domain::item::Home;
+use crate::domain::reading::Reading;
+use crate::store::backup::load;
+use crate::store::codec::Kind;
+use crate::store::document::{Bar, Document, decode};
+use crate::store::exchange::Exchange;
+use crate::store::fault::Fault;
+use crate::store::log::Record;
+use crate::store::revert::Way;
+use crate::store::{Store, Write, Years};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// A backup that was restored (or, on a dry run, could be).
+#[derive(Clone, PartialEq, Debug)]
+pub struct Restored {
+    /// The change's name: `restore, 2026-11-22 08:53 UTC`.
+    pub name: String,
+    /// Every home that it touched, or that was found changed on the way.
+    pub reading: Reading,
+    /// Whether any file was replaced; not so, if the journey is just as it was then.
+    pub changed: bool,
+}
+
+impl Store {
+    /// Puts the files of a backup in the place of the journey's; a file that was not there then goes. A file that is
+    /// not understood now is replaced too: that is asked for here, and what it says is kept in the backup made before.
+    ///
+    /// # Errors
+    /// `NoSuchBackup` or `DamagedBackup`, or why it cannot be written, or could not be undone. Nothing is changed then.
+    pub fn restore(
+        &mut self,
+        now: Moment,
+        write: Write,
+        backup: BackupName,
+    ) -> Result<Restored, Fault> {
+        let folder = self.places.backups().ok_or(Fault::NoState)?;
+        let kept = load::files(&folder, backup)?;
+        let _lock = self.lock(write)?;
+        self.settle(write)?;
+        self.refresh(&Years::Summaries)?;
+        let exchanges = self.exchanges(kept, &folder.join(backup.to_string()))?;
+        let name = name_of(backup);
+        let changed = !exchanges.is_empty();
+        if changed && write == Write::Really {
+            let record = Record {
+                exchanges,
+                ..Record::new(now, &name, Vec::new())
+            };
+            let texts = self.exchanged(&record, Way::Forth)?;
+            self.record_and_write(record, texts, None)?;
+        }
+        Ok(Restored {
+            name,
+            reading: self.tell(),
+            changed,
+        })
+    }
+
+    /// What has to be exchanged for the journey to be as that backup.
+    fn exchanges(&self, mut kept: load::Files, backup: &Path) -> Result<Vec<Exchange>, Fault> {
+        let mut now = self.bytes_now();
+        let homes: BTreeSet<Home> = now.keys().chain(kept.keys()).copied().collect();
+        let mut exchanges = Vec::new();
+        for home in homes {
+            let (old, new) = (now.remove(&home), kept.remove(&home));
+            if old == new {
+                continue;
+            }
+            self.may_be_replaced(home, old.as_deref())?;
+            not_newer(home, &backup.join(home.to_string()), new.as_deref())?;
+            exchanges.push(Exchange {
+                home: home.to_string(),
+                old: old.map(Into::into),
+                new: new.map(Into::into),
+            });
+        }
+        Ok(exchanges)
+    }
+
+    /// Where something else stands in a file's place, or a newer program wrote it, it is left alone.
+    fn may_be_replaced(&self, home: Home, old: Option<&[u8]>) -> Result<(), Fault> {
+        let path = self.path(home);
+        if old.is_none()
+            && let Some(sheet) = self.sheets.get(&home)
+            && !sheet.trouble.is_empty()
+        {
+            return Err(Fault::Broken(sheet.trouble.clone()));
+        }
+        not_newer(home, &path, old)
+    }
+}
+
+fn not_newer(home: Home, path: &Path, bytes: Option<&[u8]>) -> Result<(), Fault> {
+    let text = bytes.and_then(|bytes| decode(bytes.to_vec()).ok());
+    let document = text.and_then(|text| Document::parse(Kind::of(home), text).ok());
+    match document.and_then(|document| document.bar) {
+        Some(Bar::Newer(found)) => Err(Fault::NewerFormat {
+            path: path.to_owned(),
+            found,
+        }),
+        Some(Bar::Inline | Bar::Odd) | None => Ok(()),
+    }
+}
+
+fn name_of(backup: BackupName) -> String {
+    let at = backup.at.to_string().replace('T', " ");
+    let minute = at
+        .rsplit_once(':')
+        .map_or(at.as_str(), |(minute, _)| minute);
+    format!("restore, {minute} UTC")
+}
