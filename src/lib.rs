@@ -26,7 +26,7 @@
 //! | floor | is |
 //! |---|---|
 //! | [`domain`] | the journey and its rules. Pure: no file, clock, chance, environment, thread or screen |
-//! | [`store`] | the journey on disk: lossless, atomic, locked, watched |
+//! | [`store`] | the journey on disk: lossless, atomic, locked, watched, backed up |
 //! | [`config`] | the settings, as text gave them |
 //! | [`app`] | the state machine: what the program shows and knows, and what each event does to it |
 //! | [`ui`] | the screen, drawn from the `App` with ratatui; drawing changes nothing |
@@ -40,7 +40,8 @@
 //! * The domain never asks what day it is: `today` is a parameter.
 //! * `update` never does I/O. Two draws of one `App` are equal.
 //! * A change and then its inverse leave everything as it was.
-//! * A file that was not understood is never written.
+//! * A file that was not understood is never written; only a restore, which its owner asks for, replaces it, and a merge
+//!   of the marks in it.
 //! * Two versions of a journey come to the same from either side, and nothing that either changed is lost unasked.
 //! * What is on disk now wins over what we remember: re-read, re-apply, save.
 //! * All writes of a screen pass one worker, in order, and are finished before the process ends.
@@ -54,7 +55,8 @@
 //! # The road of a save
 //!
 //! A change is an operation on text: take the lock, read the file as it is now, find the item's block, alter the keys
-//! that differ, check that the result reads back, write a temporary file beside the target, sync, rename, sync the
+//! that differ, check that the result reads back, make a
+//! backup of how it was, write a temporary file beside the target, sync, rename, sync the
 //! folder, answer. Screen and commands call the same function; neither ever writes out its own model.
 
 pub mod app;

@@ -58,6 +58,11 @@ fn the_edit_form() {
 }
 
 #[test]
+fn the_backups() {
+    pictures("backups", "2jxaBuy a lamp<enter>D3jD:restore<enter>j");
+}
+
+#[test]
 fn the_help() {
     pictures("help", "?");
 }

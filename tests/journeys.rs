@@ -652,3 +652,67 @@ fn a_conflict_copy_is_mentioned_once_and_merged_clash_by_clash() {
     stage.press("u");
     assert_eq!(stage.file("goals.toml"), before);
 }
+
+#[test]
+fn a_backup_is_chosen_from_the_palette_restored_and_undone() {
+    let mut stage = stage();
+    stage.press(":restore<enter>");
+    assert!(stage.frame().contains("There is no backup yet"));
+    stage.press("2jx").press("aBuy a lamp<enter>");
+    let after = [stage.file("goals.toml"), stage.file("done/2026.toml")];
+    stage.press(":restore<enter>");
+    let frame = stage.frame();
+    for said in [
+        "Restore a backup",
+        "before: added, Buy a lamp",
+        "It has 1 small goal,",
+    ] {
+        assert!(frame.contains(said), "{said} in\n{frame}");
+    }
+    stage.press("j<enter>");
+    assert!(
+        stage
+            .frame()
+            .contains("Restore, 2026-11-22 12:00 UTC. u undoes.")
+    );
+    assert!(!stage.frame().contains("Buy a lamp"));
+    assert_eq!(stage.file("goals.toml"), GOALS);
+    assert_eq!(stage.file("done/2026.toml"), "");
+    stage.press("u");
+    assert!(
+        stage
+            .frame()
+            .contains("Undid: restore, 2026-11-22 12:00 UTC.")
+    );
+    assert_eq!(
+        [stage.file("goals.toml"), stage.file("done/2026.toml")],
+        after
+    );
+    assert!(stage.frame().contains("Buy a lamp"));
+}
+
+#[test]
+fn an_older_format_is_upgraded_at_the_first_change_and_that_is_said() {
+    let older = GOALS.replace("format = 1", "format = 0");
+    let mut stage = Stage::open(&[("goals.toml", &older)]);
+    assert!(!stage.frame().contains("format"));
+    stage.press("aBuy a lamp<enter>");
+    let said = "Upgraded: the files were brought from format 0 to format 1";
+    assert!(stage.frame().contains(said), "{}", stage.frame());
+    assert!(stage.file("goals.toml").contains("format = 1"));
+}
+
+#[test]
+fn a_newer_format_is_shown_and_not_changed_and_that_is_said() {
+    let newer = GOALS.replace("format = 1", "format = 2");
+    let mut stage = Stage::open(&[("goals.toml", &newer)]);
+    assert!(stage.frame().contains("Book the mock exam"));
+    assert!(stage.frame().contains("newer"), "{}", stage.frame());
+    stage.press("aBuy a lamp<enter>");
+    let frame = stage.frame();
+    assert!(
+        frame.contains("Not saved") && frame.contains("format 2"),
+        "{frame}"
+    );
+    assert_eq!(stage.file("goals.toml"), newer);
+}

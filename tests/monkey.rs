@@ -97,6 +97,7 @@ fn kind(dialog: &Dialog) -> &'static str {
         Dialog::Picker(_) => "choice",
         Dialog::Help(_) => "help",
         Dialog::Merge(_) => "merge",
+        Dialog::Backups(_) => "backups",
     }
 }
 

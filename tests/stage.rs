@@ -142,6 +142,8 @@ impl Stage {
                 } else {
                     events.extend(self.carry_out(effect));
                 }
+                let remark = self.keeper.remark();
+                events.extend(remark.map(|message| Event::Trouble { message }));
             }
         }
         self
@@ -231,6 +233,8 @@ impl Stage {
             Effect::Merge { name, choices } => {
                 Some(Event::Merged(self.keeper.merge(&name, &choices)))
             }
+            Effect::ListBackups => Some(self.keeper.backups()),
+            Effect::Restore(name) => Some(Event::Restored(self.keeper.restore(name))),
             Effect::LoadYears(years) => Some(self.keeper.load(&years)),
             Effect::Edit(EditTarget::Item(id)) => {
                 let edited = self.keeper.source(&id).and_then(|old| {
@@ -260,6 +264,7 @@ fn is_for_the_disk(effect: &Effect) -> bool {
     match effect {
         Effect::Save { .. } | Effect::Undo | Effect::Redo | Effect::LoadYears(_) => true,
         Effect::Edit(_) | Effect::Offer(_) | Effect::Merge { .. } => true,
+        Effect::ListBackups | Effect::Restore(_) => true,
         Effect::Abandon | Effect::WakeIn(_) | Effect::Copy(_) | Effect::Suspend | Effect::Quit => {
             false
         }

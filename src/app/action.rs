@@ -87,6 +87,8 @@ pub enum Action {
     Redo,
     /// Merge another version of a file that a sync left.
     Merge,
+    /// Restore a backup: the journey as it was before a change.
+    Restore,
     /// Choose from all commands.
     Palette,
     /// Help for where you are.
@@ -242,6 +244,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Merge, "merge", &[], Always, "Program", "", "Merge another version of a file that a sync left, item by item"),
     spec(A::Palette, "palette", &[":", "ctrl-p"], Always, "Program", "commands", "Choose from all commands"),
     spec(A::Help, "help", &["?"], Always, "Program", "help", "Help for where you are"),
+    spec(A::Restore, "restore", &[], Always, "Program", "", "Restore a backup: the journey as it was before a change"),
     spec(A::Suspend, "suspend", &["ctrl-z"], Always, "Program", "", "Go back to the shell for a while"),
     spec(A::Quit, "quit", &["q", "ctrl-c"], Always, "Program", "", "Quit; there is nothing to save"),
     spec(A::Down, "down", &["j", "down"], Always, "Move", "", "Move down"),

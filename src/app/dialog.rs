@@ -1,6 +1,7 @@
 //! What stands over the panes and takes the keys first: a line, a small form, a question, a choice, the help.
 
 pub mod ask;
+pub mod backups;
 pub mod field;
 pub mod form;
 pub mod help;
@@ -9,6 +10,7 @@ pub mod merge;
 pub mod picker;
 
 use ask::Ask;
+use backups::Backups;
 use form::Form;
 use help::Help;
 use line::LineDialog;
@@ -28,6 +30,8 @@ pub enum Dialog {
     Picker(Picker),
     /// A conflict on its way to be merged.
     Merge(MergeDialog),
+    /// The backups, one of which may be restored.
+    Backups(Backups),
     /// The help.
     Help(Help),
 }
@@ -40,7 +44,7 @@ impl Dialog {
             Dialog::Form(form) => form.paste(text),
             Dialog::Picker(picker) => picker.paste(text),
             Dialog::Help(help) => help.paste(text),
-            Dialog::Ask(_) | Dialog::Merge(_) => {}
+            Dialog::Ask(_) | Dialog::Merge(_) | Dialog::Backups(_) => {}
         }
     }
 }

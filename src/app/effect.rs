@@ -1,5 +1,6 @@
 //! What the program asks of the world, as data.
 
+use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::merge::Choices;
@@ -19,6 +20,10 @@ pub enum Effect {
     Undo,
     /// Make it again; answered by `Event::Redid`.
     Redo,
+    /// List the backups; answered by `Event::Backups`.
+    ListBackups,
+    /// Put a backup in the place of the journey; answered by `Event::Restored`.
+    Restore(BackupName),
     /// Read those years' goals, and whatever summaries of others are missing; answered by `Event::Read`.
     LoadYears(Vec<i32>),
     /// Work out what merging that conflict comes to; answered by `Event::Offered`.

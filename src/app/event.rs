@@ -1,5 +1,6 @@
 //! What can happen to the program: a key, a paste, another size, a new day, news from the disk.
 
+use crate::domain::backup::Backup;
 use crate::domain::conflict::Offer;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
@@ -90,6 +91,15 @@ pub enum Undone {
     },
 }
 
+/// A backup, and when it was made as a clock on the wall here would say it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Listed {
+    /// `2026-11-22 09:53`.
+    pub when: String,
+    /// The backup.
+    pub backup: Backup,
+}
+
 /// Something happened.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Event {
@@ -148,6 +158,10 @@ pub enum Event {
     Offered(Result<Box<Offer>, String>),
     /// A conflict was merged, or why not.
     Merged(Result<Merged, String>),
+    /// The backups, the newest first; or why they cannot be listed, as a sentence.
+    Backups(Result<Vec<Listed>, String>),
+    /// A backup was put in the place of the journey, or not.
+    Restored(Undone),
     /// The editor has ended.
     Edited(Result<EditorEnd, String>),
     /// Copying to the clipboard, or another small effect, failed.

@@ -22,6 +22,11 @@ impl App {
                 said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "leave it")])
             }
             Some(Dialog::Merge(merge)) => merge_keys(merge),
+            Some(Dialog::Backups(_)) => said(&[
+                ("enter", "restore it"),
+                ("j k", "move"),
+                ("esc", "leave it"),
+            ]),
             Some(Dialog::Help(_)) => {
                 said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")])
             }

@@ -11,6 +11,7 @@ mod merging;
 mod moving;
 mod pointing;
 mod progress;
+mod restoring;
 mod standing;
 
 #[cfg(test)]
@@ -58,6 +59,8 @@ impl App {
             Event::Redid(undone) => self.undone("did again", undone),
             Event::Offered(offered) => self.offered(offered),
             Event::Merged(merged) => self.merged(merged),
+            Event::Backups(listed) => self.backups_listed(listed),
+            Event::Restored(undone) => self.restored(undone),
             Event::Edited(end) => self.edited(end),
             Event::Trouble { message } => self.say(message),
         }
@@ -128,6 +131,7 @@ impl App {
             Action::Find => self.ask_what_to_find(),
             Action::Filter => self.ask_for_filter(),
             Action::Merge => self.ask_what_to_merge(),
+            Action::Restore => self.effects.push(Effect::ListBackups),
             Action::Palette => self.open_palette(),
             Action::Help => self.dialogs.push(Dialog::Help(Default::default())),
             Action::Suspend => self.effects.push(Effect::Suspend),
@@ -328,7 +332,7 @@ fn what(item: &Item) -> String {
 }
 
 /// A message as a sentence: a capital first, a full stop last.
-fn sentence(message: &str) -> String {
+pub(super) fn sentence(message: &str) -> String {
     let mut letters = message.chars();
     let first: String = letters
         .next()

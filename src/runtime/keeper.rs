@@ -2,7 +2,8 @@
 
 use super::clock::Clock;
 use super::worker::{Keeper, Nudge};
-use crate::app::event::{EditorEnd, Event, Merged, Outcome, Undone};
+use crate::app::event::{EditorEnd, Event, Listed, Merged, Outcome, Undone};
+use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::Change;
 use crate::domain::conflict::Offer;
 use crate::domain::id::Id;
@@ -11,7 +12,7 @@ use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use crate::store::fault::Fault;
 use crate::store::watch::{Watch, watch};
-use crate::store::{Reverted, Store, Write, Years};
+use crate::store::{Reverted, Saved, Store, Write, Years};
 use std::collections::BTreeSet;
 
 /// Keeps a journey in its store.
@@ -19,6 +20,9 @@ pub struct StoreKeeper {
     store: Store,
     clock: Clock,
     watch: Option<Watch>,
+    remark: Option<String>,
+    /// Whether it has been said that no backup can be made; once is enough.
+    said: bool,
 }
 
 impl StoreKeeper {
@@ -28,6 +32,8 @@ impl StoreKeeper {
             store,
             clock,
             watch: None,
+            remark: None,
+            said: false,
         }
     }
 
@@ -58,6 +64,17 @@ impl StoreKeeper {
         reading
     }
 
+    /// Remembers what is to be said of a save: that the files were upgraded, or, once, that no backup can be made.
+    fn take_note(&mut self, saved: &Saved) {
+        if let Some(upgraded) = saved.upgraded {
+            self.remark = Some(format!("Upgraded: {}.", upgraded.words()));
+        } else if let Some(lost) = &saved.backup_lost
+            && !std::mem::replace(&mut self.said, true)
+        {
+            self.remark = Some(format!("Saved, and no backup was made: {lost}."));
+        }
+    }
+
     fn reverted(&mut self, reverted: Result<Reverted, Fault>) -> Undone {
         match reverted {
             Ok(reverted) => Undone::Done {
@@ -79,7 +96,10 @@ impl Keeper for StoreKeeper {
             .change(now, Write::Really, Years::Summaries, &mut |_| {
                 Ok(change.clone())
             }) {
-            Ok(saved) => Outcome::Done(saved.reading),
+            Ok(saved) => {
+                self.take_note(&saved);
+                Outcome::Done(saved.reading)
+            }
             Err(fault) if fault.is_disk() => Outcome::Failed {
                 message: fault.brief(),
             },
@@ -113,11 +133,41 @@ impl Keeper for StoreKeeper {
         let now = self.clock.now();
         let saved = self.store.merge(now, Write::Really, name, choices);
         let saved = saved.map_err(|fault| said(&fault))?;
+        self.take_note(&saved);
         Ok(Merged {
             name: name.to_owned(),
             changed: !saved.change.is_empty(),
             reading: saved.reading,
         })
+    }
+
+    fn backups(&mut self) -> Event {
+        let clock = self.clock;
+        let listed = |backup: Backup| Listed {
+            when: clock.on_the_wall(backup.name.at),
+            backup,
+        };
+        let backups = self.store.backups().map_err(|fault| said(&fault));
+        Event::Backups(backups.map(|all| all.into_iter().map(listed).collect()))
+    }
+
+    fn restore(&mut self, name: BackupName) -> Undone {
+        match self.store.restore(self.clock.now(), Write::Really, name) {
+            Ok(restored) if restored.changed => Undone::Done {
+                name: restored.name,
+                reading: restored.reading,
+            },
+            Ok(_) => Undone::Not {
+                message: "the journey is as it was then".into(),
+            },
+            Err(fault) => Undone::Not {
+                message: said(&fault),
+            },
+        }
+    }
+
+    fn remark(&mut self) -> Option<String> {
+        self.remark.take()
     }
 
     fn load(&mut self, years: &[i32]) -> Event {
@@ -170,4 +220,47 @@ fn read(reading: Result<Reading, Fault>) -> Event {
 
 fn said(fault: &Fault) -> String {
     format!("{fault}. Hint: {}.", fault.hint())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::change::Edit;
+    use crate::domain::date::Day;
+    use crate::domain::goal::Goal;
+    use crate::store::places::Places;
+
+    fn keeper(home: &std::path::Path) -> StoreKeeper {
+        let at = |name: &str| Some(home.join(name));
+        let places = Places {
+            journey: home.join("journey"),
+            state: at("state"),
+            cache: None,
+        };
+        let day = Day::new(2026, 11, 22).expect("a day");
+        StoreKeeper::new(Store::new(places), Clock::Fixed(day))
+    }
+
+    #[test]
+    fn that_no_backup_can_be_made_is_said_once() {
+        let home = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(home.path().join("journey")).expect("made");
+        std::fs::write(home.path().join("journey/goals.toml"), "").expect("written");
+        std::fs::write(home.path().join("state"), "in the way").expect("written");
+        let mut keeper = keeper(home.path());
+        let said: Vec<Option<String>> = (1..4)
+            .map(|n| {
+                let goal = Goal::new(Id::spelled(n), "Read");
+                let change = Change::new("added", "Read", vec![Edit::add(goal)]);
+                assert!(matches!(keeper.save(&change), Outcome::Done(_)));
+                keeper.remark()
+            })
+            .collect();
+        let first = said[0].as_deref().unwrap_or_default();
+        assert!(
+            first.starts_with("Saved, and no backup was made: cannot write"),
+            "{first}"
+        );
+        assert_eq!(said[1..], [None, None]);
+    }
 }

@@ -6,6 +6,7 @@ mod bench;
 mod tests;
 
 use crate::app::event::{EditorEnd, Event, Merged, Outcome, Undone};
+use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
 use crate::domain::conflict::Offer;
 use crate::domain::id::Id;
@@ -39,6 +40,15 @@ pub trait Keeper: Send {
     ///
     /// A sentence saying why not.
     fn merge(&mut self, name: &str, choices: &Choices) -> Result<Merged, String>;
+
+    /// Lists the backups.
+    fn backups(&mut self) -> Event;
+
+    /// Puts a backup in the place of the journey.
+    fn restore(&mut self, name: BackupName) -> Undone;
+
+    /// What is to be said once of how the last change was saved, if anything is.
+    fn remark(&mut self) -> Option<String>;
 
     /// Reads the goals of those years.
     fn load(&mut self, years: &[i32]) -> Event;
@@ -87,6 +97,8 @@ pub(super) enum Request {
     Redo,
     Offer(String),
     Merge { name: String, choices: Choices },
+    Backups,
+    Restore(BackupName),
     Load(Vec<i32>),
     Reread,
     Source(Id),

@@ -1,6 +1,7 @@
 //! The top dialog, over the panes.
 
 mod ask;
+mod backups;
 mod form;
 mod help;
 mod line;
@@ -26,6 +27,10 @@ pub fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
         Dialog::Form(form) => form::draw(app, form, brush),
         Dialog::Ask(ask) => {
             ask::draw(ask, brush);
+            None
+        }
+        Dialog::Backups(dialog) => {
+            backups::draw(dialog, brush);
             None
         }
         Dialog::Picker(picker) => picker::draw(picker, brush),

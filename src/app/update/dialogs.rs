@@ -19,6 +19,7 @@ impl App {
             (Dialog::Line(line), Code::Enter) => self.submit_line(line),
             (Dialog::Form(form), Code::Enter) => self.submit_form(form),
             (Dialog::Picker(picker), Code::Enter) => self.submit_pick(&picker),
+            (Dialog::Backups(backups), Code::Enter) => self.restore(backups),
             (Dialog::Help(_), Code::Enter) => {}
             (Dialog::Ask(ask), _) => self.answer(ask, key),
             (Dialog::Merge(merge), _) => self.merge_key(merge, key),
@@ -42,6 +43,7 @@ impl App {
                 }
             }
             Dialog::Picker(picker) => picker.key(key),
+            Dialog::Backups(backups) => backups.key(key),
             Dialog::Help(help) => help.key(key),
             Dialog::Ask(_) | Dialog::Merge(_) => {}
         }

@@ -48,7 +48,7 @@ fn reading(goals: Vec<Goal>, milestones: Vec<Item>) -> Reading {
     }
 }
 
-fn blank() -> App {
+pub(super) fn blank() -> App {
     let start = Start {
         today: today(),
         seed: 1,

@@ -17,6 +17,8 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
             Effect::Redo => self.worker.ask(Request::Redo),
             Effect::Offer(name) => self.worker.ask(Request::Offer(name)),
             Effect::Merge { name, choices } => self.worker.ask(Request::Merge { name, choices }),
+            Effect::ListBackups => self.worker.ask(Request::Backups),
+            Effect::Restore(name) => self.worker.ask(Request::Restore(name)),
             Effect::LoadYears(years) => self.worker.ask(Request::Load(years)),
             Effect::Abandon => self.worker.ask(Request::Abandon),
             // What waits to be saved is saved first, so that the editor shows it.

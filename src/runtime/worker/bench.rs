@@ -63,6 +63,8 @@ impl<K: Keeper, A: Fn(Answer)> Bench<K, A> {
             Request::Merge { name, choices } => {
                 Reply::Event(Event::Merged(self.keeper.merge(&name, &choices)))
             }
+            Request::Backups => Reply::Event(self.keeper.backups()),
+            Request::Restore(name) => Reply::Event(Event::Restored(self.keeper.restore(name))),
             Request::Load(years) => Reply::Event(self.keeper.load(&years)),
             Request::Reread | Request::Abandon => Reply::Event(self.keeper.reread()),
             Request::Source(id) => {
@@ -86,11 +88,17 @@ impl<K: Keeper, A: Fn(Answer)> Bench<K, A> {
                 usize::from(!failed),
             );
             if !failed {
-                return;
+                return self.remark();
             }
             if self.pause() == Word::Abandon {
                 return self.abandon();
             }
+        }
+    }
+
+    fn remark(&mut self) {
+        if let Some(message) = self.keeper.remark() {
+            self.answer(Reply::Event(Event::Trouble { message }), 0);
         }
     }
 

@@ -25,6 +25,15 @@ impl Keeper for Outdated {
     fn merge(&mut self, name: &str, _: &Choices) -> Result<Merged, String> {
         Err(format!("no merge of {name}"))
     }
+    fn backups(&mut self) -> Event {
+        Event::Backups(Ok(Vec::new()))
+    }
+    fn restore(&mut self, _: BackupName) -> Undone {
+        self.undo()
+    }
+    fn remark(&mut self) -> Option<String> {
+        None
+    }
     fn load(&mut self, _: &[i32]) -> Event {
         self.reread()
     }

@@ -2,6 +2,7 @@
 
 use crate::app::effect::Effect;
 use crate::app::event::{Code, EditorEnd, Event, Key, Merged, Outcome, Undone};
+use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
 use crate::domain::conflict::Offer;
 use crate::domain::date::Day;
@@ -148,6 +149,15 @@ impl Keeper for Slow {
     }
     fn merge(&mut self, name: &str, _: &Choices) -> Result<Merged, String> {
         Err(format!("no merge of {name}"))
+    }
+    fn backups(&mut self) -> Event {
+        Event::Backups(Ok(Vec::new()))
+    }
+    fn restore(&mut self, _: BackupName) -> Undone {
+        self.undo()
+    }
+    fn remark(&mut self) -> Option<String> {
+        None
     }
     fn load(&mut self, _: &[i32]) -> Event {
         self.reread()

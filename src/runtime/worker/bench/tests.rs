@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::app::event::{EditorEnd, Merged, Undone};
+use crate::domain::backup::BackupName;
 use crate::domain::conflict::Offer;
 use crate::domain::id::Id;
 use crate::domain::merge::Choices;
@@ -40,6 +41,15 @@ impl Keeper for Flaky {
     }
     fn merge(&mut self, name: &str, _: &Choices) -> Result<Merged, String> {
         Err(format!("no merge of {name}"))
+    }
+    fn backups(&mut self) -> Event {
+        Event::Backups(Ok(Vec::new()))
+    }
+    fn restore(&mut self, _: BackupName) -> Undone {
+        self.undo()
+    }
+    fn remark(&mut self) -> Option<String> {
+        None
     }
     fn load(&mut self, _: &[i32]) -> Event {
         self.reread()

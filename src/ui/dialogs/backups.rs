@@ -1,0 +1,30 @@
+//! The backups: a line for each, and below them what the chosen one holds and does.
+
+use super::{WIDEST, panel, put};
+use crate::app::dialog::backups::{Backups, SAID};
+use crate::ui::paint::Brush;
+
+/// Rows that the list takes where there is room.
+const ROWS: usize = 10;
+
+/// Rows of the list that there must be before there is more than two lines on the chosen one.
+const FEWEST: usize = 3;
+
+pub fn draw(dialog: &Backups, brush: &mut Brush<'_>) {
+    let wanted = dialog.listed.len().clamp(FEWEST, ROWS);
+    let area = panel(brush, "Restore a backup", wanted + 1 + SAID, WIDEST);
+    let (columns, height) = (usize::from(area.width), usize::from(area.height));
+    let below = (1 + SAID).min(height.saturating_sub(FEWEST)).max(2);
+    let rows = height.saturating_sub(below).max(1);
+    let first = (dialog.selected + 1).saturating_sub(rows);
+    let listed = dialog.listed.iter().enumerate().skip(first).take(rows);
+    for (at, listed) in listed {
+        put(brush, area, at - first, &dialog.row(listed, columns));
+        if at == dialog.selected {
+            brush.selected(area, area.y + (at - first) as u16, true);
+        }
+    }
+    for (row, line) in dialog.said(columns).iter().enumerate() {
+        put(brush, area, rows + 1 + row, line);
+    }
+}
