@@ -245,7 +245,7 @@ mod tests {
     fn that_no_backup_can_be_made_is_said_once() {
         let home = tempfile::tempdir().expect("a folder");
         std::fs::create_dir(home.path().join("journey")).expect("made");
-        std::fs::write(home.path().join("journey/goals.toml"), "").expect("written");
+        std::fs::write(home.path().join("journey/goals.toml"), "format = 1\n").expect("written");
         std::fs::write(home.path().join("state"), "in the way").expect("written");
         let mut keeper = keeper(home.path());
         let said: Vec<Option<String>> = (1..4)

@@ -116,10 +116,10 @@ impl Document {
                 let message = format!(
                     "format {newer} is newer than this program, which knows format {FORMAT}"
                 );
-                self.flaws.push(Flaw::warning(
+                self.flaws.push(Flaw::error(
                     key.at,
                     message,
-                    "it is shown as far as it is understood, and not changed",
+                    "it is shown as far as it is understood, and not changed; a newer milepost can change it",
                 ));
                 self.bar = Some(Bar::Newer(newer));
             }

@@ -171,11 +171,30 @@ fn search_letter(bencher: Bencher, done: usize) {
 }
 
 /// One save, with all that makes it safe.
-#[divan::bench(sample_count = 50, sample_size = 1)]
+#[divan::bench(sample_count = 100, sample_size = 1)]
 fn save(bencher: Bencher) {
     let home = life(2_000);
     let mut mint = Mint::seeded(1);
     let mut store = store(&home);
+    bencher.bench_local(|| {
+        let goal = Goal::new(mint.id(), "A goal of usual length");
+        let plan = &mut |journey: &_| add::goal(journey, goal.clone());
+        store
+            .change(Moment(1), Write::Really, Years::Summaries, plan)
+            .expect("saved");
+    });
+}
+
+/// The same without a state folder, and so without backups and without undo: what those two cost is the difference.
+#[divan::bench(sample_count = 50, sample_size = 1)]
+fn save_without_backups(bencher: Bencher) {
+    let home = life(2_000);
+    let mut mint = Mint::seeded(1);
+    let mut store = Store::new(Places {
+        journey: home.path().join("journey"),
+        state: None,
+        cache: Some(home.path().join("cache")),
+    });
     bencher.bench_local(|| {
         let goal = Goal::new(mint.id(), "A goal of usual length");
         let plan = &mut |journey: &_| add::goal(journey, goal.clone());

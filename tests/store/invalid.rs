@@ -221,7 +221,7 @@ fn a_newer_format_is_read_and_not_written() {
     let scratch = Scratch::with(&[("goals.toml", &text)]);
     assert_eq!(
         problems(&scratch),
-        ["goals.toml:1:1: warning: format 2 is newer than this program, which knows format 1"]
+        ["goals.toml:1:1: error: format 2 is newer than this program, which knows format 1"]
     );
     assert_eq!(scratch.listed(), ["goals.toml good Good"]);
     assert!(matches!(
