@@ -5,6 +5,7 @@
 //! with the journey itself, as editors write in place. Nothing waits for the disk here: a digest of each file tells
 //! afterwards whether it got there.
 
+mod draft;
 mod list;
 pub(super) mod load;
 mod make;

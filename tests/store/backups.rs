@@ -313,3 +313,35 @@ fn a_backup_that_fails_or_dies_at_any_call_leaves_no_half_one_and_the_next_is_wh
         }
     }
 }
+
+#[test]
+fn a_backup_made_out_of_one_that_may_go_is_whole_or_not_there_wherever_it_breaks_off() {
+    let scratch = career();
+    let save = |n: usize| add_at(&scratch, Moment(NOW.0 + n as i64), &format!("N{n}"));
+    (0..21).for_each(save);
+    let (mut n, mut at) = (21, 0);
+    loop {
+        let act = |store: &mut _| add(store, goal("k", "Broken off")).map(drop);
+        let (ended, calls) = run(&scratch, act, at, Trouble::Once(io::ErrorKind::StorageFull));
+        let all = backups(&scratch);
+        assert!(
+            all.len() >= 19 && all.iter().all(|b| b.contents().is_some()),
+            "at {at}"
+        );
+        if ended.is_ok() {
+            let undone = scratch.store().undo(NOW, Write::Really);
+            undone.expect("undone");
+        }
+        (n..n + 3).for_each(save);
+        n += 3;
+        assert_eq!(backups(&scratch).len(), 20, "at {at}");
+        let entries = fs::read_dir(folder(&scratch)).expect("there").count();
+        assert_eq!(entries, 20, "at {at}: nothing else is left there");
+        at += 1;
+        if at > calls {
+            break;
+        }
+    }
+    let newest = folder(&scratch).join(backups(&scratch)[0].name.to_string());
+    assert_eq!(content(&newest).len(), 3);
+}

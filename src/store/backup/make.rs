@@ -5,13 +5,15 @@ use crate::domain::date::Moment;
 use crate::domain::item::Home;
 use crate::store::Store;
 use crate::store::atomic::{again, write_all};
+use crate::store::backup::draft::{Draft, Former, Part, reused};
 use crate::store::backup::manifest::{Kept, MANIFEST, Manifest, Seal};
 use crate::store::backup::rotation::spare;
 use crate::store::backup::{clear, names_in, sweep, temporary};
 use crate::store::fault::Fault;
 use crate::store::probe::{self, Found};
+use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// From how many bytes on it is worth asking whether they have to be copied again.
 const LARGE: u64 = 1 << 20;
@@ -26,24 +28,6 @@ pub(in crate::store) enum Thrift {
     Sparing,
     /// It is needed whatever it costs.
     Never,
-}
-
-/// A file of the backup that is being made.
-enum Part {
-    /// The same as in the backup before.
-    Linked(Kept),
-    /// New, or another by now.
-    Copied(Kept, Vec<u8>),
-}
-
-/// The backup before the one that is being made.
-struct Former {
-    name: BackupName,
-    folder: PathBuf,
-    manifest: Manifest,
-    /// Whether its files are to be read before they are trusted: once a day they are, so that what a power loss spoilt
-    /// is not handed on for ever.
-    doubted: bool,
 }
 
 impl Store {
@@ -75,9 +59,18 @@ impl Store {
         }
         let number = names.last().map_or(1, |name| name.number.saturating_add(1));
         let name = BackupName::new(number, now);
-        self.put_together(&folder, name, before, &parts, former.as_ref())
+        let draft = Draft {
+            before,
+            parts: &parts,
+            former: former.as_ref(),
+        };
+        let going = spare(&[&names[..], &[name]].concat());
+        self.put_together(&folder, name, &draft, &going)
             .map_err(|e| Fault::unwritable("write a backup in", &folder, e))?;
-        self.rotate(&folder);
+        for name in going {
+            // One that cannot be removed is tried again the next time.
+            let _ = clear(&*self.files, &folder.join(name.to_string()));
+        }
         Ok(Some(name))
     }
 
@@ -128,40 +121,41 @@ impl Store {
         &self,
         folder: &Path,
         name: BackupName,
-        before: &str,
-        parts: &[Part],
-        former: Option<&Former>,
+        draft: &Draft,
+        going: &[BackupName],
     ) -> io::Result<()> {
         let files = &*self.files;
         again(|| files.make_folder(folder))?;
         sweep(files, folder);
-        let draft = folder.join(temporary(name));
+        let at = folder.join(temporary(name));
+        let old = going.first().map(|old| folder.join(old.to_string()));
+        let there = old.map_or(Ok(BTreeSet::new()), |old| reused(files, &old, &at, draft));
+        let there = there.unwrap_or_else(|_| {
+            let _ = clear(files, &at);
+            BTreeSet::new()
+        });
         let done = self
-            .fill(&draft, before, parts, former)
-            .and_then(|()| again(|| files.rename(&draft, &folder.join(name.to_string()))));
+            .fill(&at, draft, &there)
+            .and_then(|()| again(|| files.rename(&at, &folder.join(name.to_string()))));
         if done.is_err() {
-            let _ = clear(files, &draft);
+            let _ = clear(files, &at);
         }
         done
     }
 
-    fn fill(
-        &self,
-        draft: &Path,
-        before: &str,
-        parts: &[Part],
-        former: Option<&Former>,
-    ) -> io::Result<()> {
+    /// Puts into a folder what is not there yet.
+    fn fill(&self, at: &Path, draft: &Draft, there: &BTreeSet<String>) -> io::Result<()> {
         let files = &*self.files;
+        let Draft {
+            before,
+            parts,
+            former,
+        } = *draft;
         let past = parts.iter().any(|part| part.kept().home.contains('/'));
-        let inmost = if past {
-            draft.join("done")
-        } else {
-            draft.to_owned()
-        };
+        let inmost = if past { at.join("done") } else { at.to_owned() };
         again(|| files.make_folder(&inmost))?;
-        for part in parts {
-            let to = draft.join(&part.kept().home);
+        for part in parts.iter().filter(|p| !there.contains(&p.kept().home)) {
+            let to = at.join(&part.kept().home);
             match (part, former) {
                 (Part::Linked(kept), Some(former)) => {
                     again(|| files.link(&former.folder.join(&kept.home), &to))?;
@@ -174,60 +168,12 @@ impl Store {
             before: before.to_owned(),
             files: parts.iter().map(|part| part.kept().clone()).collect(),
         };
-        self.put_new(&draft.join(MANIFEST), &serde_json::to_vec(&manifest)?)
+        self.put_new(&at.join(MANIFEST), &serde_json::to_vec(&manifest)?)
     }
 
     fn put_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let files = &*self.files;
         let mut file = again(|| files.create(path))?;
         write_all(files, &mut file, bytes)
-    }
-
-    /// Lets go of the backups that need not be kept. One that cannot be removed is tried again the next time.
-    fn rotate(&self, folder: &Path) {
-        for name in spare(&names_in(folder)) {
-            let _ = clear(&*self.files, &folder.join(name.to_string()));
-        }
-    }
-}
-
-impl Part {
-    fn kept(&self) -> &Kept {
-        match self {
-            Part::Linked(kept) | Part::Copied(kept, _) => kept,
-        }
-    }
-}
-
-impl Former {
-    fn of(folder: &Path, name: BackupName, now: Moment) -> Option<Former> {
-        let folder = folder.join(name.to_string());
-        Some(Former {
-            name,
-            manifest: Manifest::read(&folder)?,
-            folder,
-            doubted: name.at.day() != now.day(),
-        })
-    }
-
-    /// What it knows of a file, if it has that file as it was put there.
-    fn sound(&self, home: Home) -> Option<&Kept> {
-        let kept = self.manifest.of(home)?;
-        let path = self.folder.join(&kept.home);
-        let sound = if self.doubted {
-            std::fs::read(path).is_ok_and(|bytes| Seal::of(&bytes) == kept.seal)
-        } else {
-            probe::size(&path) == kept.seal.length && path.exists()
-        };
-        sound.then_some(kept)
-    }
-
-    /// Whether it is made of just those files.
-    fn is_of(&self, parts: &[Part]) -> bool {
-        let same = |part: &Part| match part {
-            Part::Linked(_) => true,
-            Part::Copied(..) => false,
-        };
-        parts.len() == self.manifest.files.len() && parts.iter().all(same)
     }
 }

@@ -1,0 +1,123 @@
+//! What a backup is put together from: files that are new, files of the backup before it, and one that may go.
+
+use crate::domain::backup::BackupName;
+use crate::domain::date::Moment;
+use crate::domain::item::Home;
+use crate::store::atomic::again;
+use crate::store::backup::manifest::{Kept, Manifest, Seal};
+use crate::store::files::Files;
+use crate::store::probe;
+use std::collections::BTreeSet;
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+
+/// The backup that is being made.
+pub(super) struct Draft<'a> {
+    /// The name of the change that it is made before.
+    pub before: &'a str,
+    pub parts: &'a [Part],
+    pub former: Option<&'a Former>,
+}
+
+/// A file of the backup that is being made.
+pub(super) enum Part {
+    /// The same as in the backup before.
+    Linked(Kept),
+    /// New, or another by now.
+    Copied(Kept, Vec<u8>),
+}
+
+/// The backup before the one that is being made.
+pub(super) struct Former {
+    pub name: BackupName,
+    pub folder: PathBuf,
+    pub manifest: Manifest,
+    /// Whether its files are to be read before they are trusted: once a day they are, so that what a power loss spoilt
+    /// is not handed on for ever.
+    doubted: bool,
+}
+
+impl Part {
+    pub fn kept(&self) -> &Kept {
+        match self {
+            Part::Linked(kept) | Part::Copied(kept, _) => kept,
+        }
+    }
+}
+
+impl Former {
+    pub fn of(folder: &Path, name: BackupName, now: Moment) -> Option<Former> {
+        let folder = folder.join(name.to_string());
+        Some(Former {
+            name,
+            manifest: Manifest::read(&folder)?,
+            folder,
+            doubted: name.at.day() != now.day(),
+        })
+    }
+
+    /// What it knows of a file, if it has that file as it was put there.
+    pub fn sound(&self, home: Home) -> Option<&Kept> {
+        let kept = self.manifest.of(home)?;
+        let path = self.folder.join(&kept.home);
+        let sound = if self.doubted {
+            std::fs::read(path).is_ok_and(|bytes| Seal::of(&bytes) == kept.seal)
+        } else {
+            probe::size(&path) == kept.seal.length && path.exists()
+        };
+        sound.then_some(kept)
+    }
+
+    /// Whether it is made of just those files.
+    pub fn is_of(&self, parts: &[Part]) -> bool {
+        let same = |part: &Part| match part {
+            Part::Linked(_) => true,
+            Part::Copied(..) => false,
+        };
+        parts.len() == self.manifest.files.len() && parts.iter().all(same)
+    }
+}
+
+impl Draft<'_> {
+    /// Whether a file is the very one that it would be linked to.
+    fn shares(&self, home: &str, path: &Path) -> bool {
+        let linked = |part: &&Part| matches!(part, Part::Linked(kept) if kept.home == home);
+        let file = |path: &Path| std::fs::metadata(path).ok().map(|m| (m.dev(), m.ino()));
+        let wanted = self.former.map(|former| former.folder.join(home));
+        self.parts.iter().any(|part| linked(&part))
+            && wanted.and_then(|path| file(&path)) == file(path)
+    }
+}
+
+/// Makes a backup that may go the beginning of the next one: what both have stays where it is, which spares most of the
+/// links to be made and taken away. Says what there is.
+pub(super) fn reused(
+    files: &dyn Files,
+    old: &Path,
+    at: &Path,
+    draft: &Draft,
+) -> io::Result<BTreeSet<String>> {
+    again(|| files.rename(old, at))?;
+    let mut there = BTreeSet::new();
+    for folder in ["", "done/"] {
+        let entries = match std::fs::read_dir(at.join(folder)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            entries => entries?,
+        };
+        for entry in entries {
+            let entry = entry?;
+            let home = format!("{folder}{}", entry.file_name().to_string_lossy());
+            if home == "done" {
+                continue;
+            } else if draft.shares(&home, &entry.path()) {
+                there.insert(home);
+            } else {
+                again(|| files.remove(&entry.path()))?;
+            }
+        }
+    }
+    // It goes only if it is empty, and is made again if it is needed.
+    let _ = files.remove_folder(&at.join("done"));
+    Ok(there)
+}
