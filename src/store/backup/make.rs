@@ -47,7 +47,7 @@ impl Store {
         if let Some(former) = &former
             && thrift == Thrift::Sparing
             && self.is_dear(former)
-            && (0..SELDOM).contains(&(now.0 - former.name.at.0))
+            && (0..SELDOM).contains(&now.0.saturating_sub(former.name.at.0))
         {
             return Ok(Some(former.name));
         }
