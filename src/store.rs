@@ -235,6 +235,14 @@ impl Store {
         &self.problems
     }
 
+    /// Why a file of the journey could not be read, if the system did not let it be.
+    pub fn unread(&self) -> Option<Fault> {
+        self.sheets.iter().find_map(|(home, sheet)| {
+            let error = std::io::Error::from_raw_os_error(sheet.unread?);
+            Some(Fault::disk("read", &self.path(*home), error))
+        })
+    }
+
     /// What can be undone and redone.
     ///
     /// # Errors

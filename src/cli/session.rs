@@ -108,7 +108,7 @@ impl<'a> Session<'a> {
     ) -> Result<Made, Failure> {
         let first = match reach {
             Reach::Open => self.attempt(dry_run, Years::Summaries, plan),
-            Reach::All => return Ok(self.attempt(dry_run, Years::All, plan)?),
+            Reach::All => self.attempt(dry_run, Years::All, plan),
             Reach::Past(name) => self.attempt(dry_run, Years::Summaries, &mut |journey, mint| {
                 if reference::is_id(journey, name) {
                     plan(journey, mint)
@@ -117,11 +117,24 @@ impl<'a> Session<'a> {
                 }
             }),
         };
-        match first {
-            Err(Fault::Refused(Refusal::NoMatch { .. })) => {
-                Ok(self.attempt(dry_run, Years::All, plan)?)
+        let last = match first {
+            Err(Fault::Refused(Refusal::NoMatch { .. })) => self.attempt(dry_run, Years::All, plan),
+            other => other,
+        };
+        last.map_err(|fault| self.blamed(fault))
+    }
+
+    /// What is named and not found may stand in a file that is not understood: that is said before the request is
+    /// blamed, and where a file cannot be read at all it is that which failed.
+    fn blamed(&mut self, fault: Fault) -> Failure {
+        match fault {
+            Fault::Refused(Refusal::NoMatch { .. }) => {
+                let mut problems = self.store.problems().to_vec();
+                problems.retain(|problem| problem.severity == Severity::Error);
+                self.warn(&problems);
+                self.store.unread().unwrap_or(fault).into()
             }
-            other => Ok(other?),
+            other => other.into(),
         }
     }
 

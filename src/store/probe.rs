@@ -6,8 +6,6 @@ use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use crate::store::fault::reason;
-
 /// How long after its last change a file's stamp is trusted: clocks of file systems tick in milliseconds, so of two
 /// changes within one tick the second leaves no trace in the stamp.
 const TICK: Duration = Duration::from_millis(50);
@@ -60,15 +58,17 @@ pub(super) enum Found {
     Same,
     /// A file and its content.
     File(Stamp, Vec<u8>),
-    /// Something that cannot be read, and why; the text goes on from "PATH ".
+    /// Something that is no file; the text goes on from "PATH ".
     Odd(String),
+    /// Something that the system does not let be read.
+    Unread(io::Error),
 }
 
 /// Looks at `path`; reads it unless its stamp proves that it is as it was at `known`.
 pub(super) fn look(path: &Path, known: Option<&Stamp>) -> Found {
     let meta = match std::fs::metadata(path) {
         Ok(meta) => meta,
-        Err(error) => return unreachable(path, &error),
+        Err(error) => return unreachable(path, error),
     };
     if let Some(what) = not_a_file(meta.file_type()) {
         return Found::Odd(format!("is {what}, not a file"));
@@ -79,7 +79,7 @@ pub(super) fn look(path: &Path, known: Option<&Stamp>) -> Found {
     match read(path) {
         Ok((stamp, bytes)) => Found::File(stamp, bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Found::Absent,
-        Err(error) => Found::Odd(format!("cannot be read: {}", reason(&error))),
+        Err(error) => Found::Unread(error),
     }
 }
 
@@ -105,7 +105,7 @@ pub(super) fn not_a_file(kind: FileType) -> Option<&'static str> {
     }
 }
 
-fn unreachable(path: &Path, error: &io::Error) -> Found {
+fn unreachable(path: &Path, error: io::Error) -> Found {
     let link = std::fs::read_link(path).ok();
     match (error.kind(), link) {
         (io::ErrorKind::NotFound, Some(to)) => {
@@ -115,7 +115,7 @@ fn unreachable(path: &Path, error: &io::Error) -> Found {
         (_, Some(_)) if error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error()) => {
             Found::Odd("is a link that leads back to itself".into())
         }
-        _ => Found::Odd(format!("cannot be read: {}", reason(error))),
+        _ => Found::Unread(error),
     }
 }
 

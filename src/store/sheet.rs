@@ -5,6 +5,7 @@ use crate::domain::reading::Problem;
 use crate::store::codec::Kind;
 use crate::store::conflict::is_marked;
 use crate::store::document::{Document, decode};
+use crate::store::fault::reason;
 use crate::store::flaw::Flaw;
 use crate::store::probe::{Found, Stamp, look};
 use std::path::Path;
@@ -19,6 +20,8 @@ pub(super) struct Sheet {
     pub trouble: Vec<Problem>,
     /// Its text, where that is in trouble because of the marks of a merge in it.
     pub marked: Option<String>,
+    /// The system's number of the error by which it could not be read, if it could not.
+    pub unread: Option<i32>,
 }
 
 impl Sheet {
@@ -64,7 +67,17 @@ impl Sheet {
                 self.stamp = None;
                 self.troubled(vec![flaw.problem(path, "")])
             }
+            Found::Unread(error) => {
+                let flaw = Flaw::whole(
+                    format!("the file cannot be read: {}", reason(&error)),
+                    "look at the disk and its permissions; nothing is written to it until then",
+                );
+                self.stamp = None;
+                self.unread = error.raw_os_error();
+                self.troubled(vec![flaw.problem(path, "")])
+            }
             Found::File(stamp, bytes) => {
+                self.unread = None;
                 self.stamp = Some(stamp);
                 self.read(home, path, bytes)
             }

@@ -124,7 +124,7 @@ impl Store {
     pub(super) fn bytes_on_disk(&self, home: Home) -> Option<Vec<u8>> {
         match probe::look(&self.path(home), None) {
             Found::File(_, bytes) => Some(bytes),
-            Found::Absent | Found::Same | Found::Odd(_) => None,
+            Found::Absent | Found::Same | Found::Odd(_) | Found::Unread(_) => None,
         }
     }
 }

@@ -80,7 +80,7 @@ impl Store {
         let homes = [Home::Open, Home::Milestones].into_iter().chain(years);
         let read = |home| match probe::look(&self.path(home), None) {
             Found::File(_, bytes) => Some((home, bytes)),
-            Found::Absent | Found::Same | Found::Odd(_) => None,
+            Found::Absent | Found::Same | Found::Odd(_) | Found::Unread(_) => None,
         };
         homes.filter_map(read).collect()
     }

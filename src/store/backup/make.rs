@@ -113,6 +113,7 @@ impl Store {
             }
             // A backup without it would take it away when restored.
             Found::Odd(what) => Err(Fault::disk("back up", &path, io::Error::other(what))),
+            Found::Unread(error) => Err(Fault::disk("back up", &path, error)),
         }
     }
 

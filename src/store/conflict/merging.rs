@@ -129,6 +129,7 @@ impl Store {
                 let flaw = Flaw::whole(format!("the file {what}"), "put a plain file in its place");
                 return Err(broken(&flaw, ""));
             }
+            Found::Unread(error) => return Err(Fault::disk("read", &path, error)),
             Found::Absent | Found::Same => {
                 return Err(Fault::NoCopy {
                     name: conflict.name,
