@@ -55,11 +55,7 @@ fn every_size_draws_every_screen() {
 
 #[test]
 fn every_size_draws_the_home_screen() {
-    let count = trial::times(
-        "sizes, from 0x0 to 500x200, on the home screen",
-        250,
-        100_701,
-    );
+    let count = trial::times("sizes from 0x0 to 500x200", 60, 2_000);
     let mut stage = awkward(30);
     for (columns, rows) in sizes(count) {
         stage.resize(columns, rows).draw(&Theme::dark());

@@ -333,12 +333,11 @@ impl Terminal {
         assert!(on.is_empty(), "modes that are on: {on:?}");
         let screen = self.screen();
         assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.inverse());
-        for sequence in ["\x1b[>", "\x1b]0;", "\x1b]2;", "\x1b=", "\x1b[=", " q"] {
-            assert_eq!(
-                count(&self.output, sequence.as_bytes()),
-                0,
-                "{sequence:?} is nowhere taken back"
-            );
+        let styles = (0..=6).map(|style| format!("\x1b[{style} q"));
+        let others = ["\x1b[>", "\x1b]0;", "\x1b]2;", "\x1b=", "\x1b[="].map(String::from);
+        for sequence in styles.chain(others) {
+            let times = count(&self.output, sequence.as_bytes());
+            assert_eq!(times, 0, "{sequence:?} is nowhere taken back");
         }
     }
 
