@@ -6,11 +6,14 @@ const ASKED_BY: &str = "MILEPOST_TRIALS";
 /// How many times to try: `few` in the ordinary run, `full` in the full one. The full run prints what it tried, so that
 /// the figures in the README can be read off it.
 pub fn times(what: &str, few: usize, full: usize) -> usize {
+    tried(full, what);
+    if is_full() { full } else { few }
+}
+
+/// Prints what the full run has tried, where that is known only afterwards.
+pub fn tried(number: usize, what: &str) {
     if is_full() {
-        eprintln!("tried in full: {full} {what}");
-        full
-    } else {
-        few
+        eprintln!("tried in full: {number} {what}");
     }
 }
 

@@ -62,7 +62,7 @@ impl Splice {
     /// would be other ones, they are left as they are then.
     pub fn make_in(&self, text: &mut Opened, between: impl Fn(&str, usize) -> bool) -> bool {
         if text.open_at(self.at) && self.fits_here(text) {
-            text.replace(self.old.len(), &self.new);
+            self.put_into(text, self.old.len());
             return true;
         }
         if is_blank(&self.old) && is_blank(&self.new) {
@@ -76,9 +76,19 @@ impl Splice {
         };
         let found = at.is_some_and(|at| text.open_at(at));
         if found {
-            text.replace(length, &self.new);
+            self.put_into(text, length);
         }
         found
+    }
+
+    /// Makes the replacement of so many bytes at the open place. It is one of whole lines: where it leaves one without an end that was
+    /// the last of the file, and more has been written behind it since, that line is given an end.
+    fn put_into(&self, text: &mut Opened, length: usize) {
+        text.replace(length, &self.new);
+        if text.splits_a_line() {
+            let crlf = self.old.contains("\r\n") || self.new.contains("\r\n");
+            text.replace(0, if crlf { "\r\n" } else { "\n" });
+        }
     }
 
     /// Makes the replacement where it was made, if all is as it was there.
@@ -201,11 +211,31 @@ mod tests {
 
     #[test]
     fn a_text_is_replaced_where_it_was_or_where_it_alone_is() {
-        let made = |at, text: &str| made(&splice(at, "b", "XY", "", ""), text, |_| false);
-        assert_eq!(made(1, "abb").as_deref(), Some("aXYb"));
-        assert_eq!(made(9, "aab").as_deref(), Some("aaXY"));
-        assert_eq!(made(9, "abb"), None);
+        let made = |at, text: &str| made(&splice(at, "b\n", "XY\n", "", ""), text, |_| false);
+        assert_eq!(made(2, "a\nb\nb\n").as_deref(), Some("a\nXY\nb\n"));
+        assert_eq!(made(9, "a\na\nb\n").as_deref(), Some("a\na\nXY\n"));
+        assert_eq!(made(9, "a\nb\nb\n"), None);
         assert_eq!(made(0, "é"), None);
+    }
+
+    #[test]
+    fn what_had_no_end_of_line_gets_one_before_a_line_written_since() {
+        let made = |new: &str, text: &str| made(&splice(0, "f\n", new, "", ""), text, |_| false);
+        assert_eq!(made("a", "f\n# b\n").as_deref(), Some("a\n# b\n"));
+        assert_eq!(made("a\r\nb", "f\n# c").as_deref(), Some("a\r\nb\r\n# c"));
+        assert_eq!(made("a", "f\n\n# b\n").as_deref(), Some("a\n# b\n"));
+        assert_eq!(made("a", "f\n").as_deref(), Some("a"));
+        assert_eq!(made("", "f\n# b\n").as_deref(), Some("# b\n"));
+    }
+
+    #[test]
+    fn what_the_end_of_a_line_was_put_in_with_is_taken_away_without_it() {
+        let taken = |text| made(&splice(1, "\n\nb\n", "", "a", ""), text, |_| false);
+        assert_eq!(taken("a\n\nb\n").as_deref(), Some("a"));
+        assert_eq!(taken("a\n\nb\n# c\n").as_deref(), Some("a\n# c\n"));
+        let mark = splice(3, "b\n", "", "", "");
+        let bare = made(&mark, "\u{feff}b\n# c\n", |_| false);
+        assert_eq!(bare.as_deref(), Some("\u{feff}# c\n"));
     }
 
     #[test]

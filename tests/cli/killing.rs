@@ -1,7 +1,7 @@
 //! The program killed at random moments and at every system call, and what the next one finds.
 
 use super::kit::{Desk, TODAY};
-use crate::trial::{Dice, is_full, skipped, times};
+use crate::trial::{Dice, is_full, skipped, times, tried};
 use rustix::process::Signal;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -202,7 +202,7 @@ fn killed_at_any_system_call_a_save_is_whole_or_not_at_all() {
     if !can_trace() {
         return skipped(what, "strace is not there, or may not trace");
     }
-    let (mut tried, mut killed) = (0, 0);
+    let (mut runs, mut killed) = (0, 0);
     for act in &ACTS {
         let (desk, step) = (act.desk(), if is_full() { 1 } else { 40 });
         let before = state(&desk, what);
@@ -229,13 +229,14 @@ fn killed_at_any_system_call_a_save_is_whole_or_not_at_all() {
             wanted.sort();
             assert_eq!(state(&desk, &what), wanted, "{what}");
             assert_eq!(temporaries(&desk), 0, "{what}");
-            tried += 1;
+            runs += 1;
         }
     }
-    times(
+    // How often memory is asked for differs from run to run, so that a few find nothing to kill.
+    assert!(killed * 10 > runs * 9, "{killed} of {runs} were killed");
+    tried(
+        killed,
         "kills, one at each system call of five kinds of save",
-        0,
-        tried,
     );
 }
 
@@ -256,7 +257,7 @@ fn an_error_of_any_system_call_that_puts_a_save_on_disk_is_said() {
             ] {
                 let failed = (1..=calls).filter(|n| fails(act, (name, *n), errno, words));
                 // What the program keeps for itself may fail in silence; of the journey, nothing.
-                assert!(failed.count() >= 1 + usize::from(name == "fsync"), "{name}");
+                assert!(failed.count() > usize::from(name == "fsync"), "{name}");
             }
         }
     }

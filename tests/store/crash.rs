@@ -2,7 +2,7 @@
 
 use crate::store::acts::{Act, acts, next_save_works, state, temporaries};
 use crate::store::scratch::{NOW, Scratch, add, goal};
-use crate::trial::{is_full, times};
+use crate::trial::{is_full, times, tried};
 use milepost::store::fault::Fault;
 use milepost::store::files::Files;
 use milepost::store::files::disk::Disk;
@@ -183,10 +183,10 @@ fn calls(act: Act, one_of: usize) -> impl Iterator<Item = usize> {
 
 #[test]
 fn death_at_any_call_leaves_old_or_new_and_the_next_save_works_unaided() {
-    let mut tried = 0;
+    let mut deaths = 0;
     for act in acts() {
         let (before, after) = act.whole();
-        for at in calls(act, 1) {
+        for at in calls(act, 2) {
             let what = format!("{}, dead at call {at}", act.name);
             let scratch = act.prepared();
             let (result, _) = run(&scratch, act, Trouble::Death(at));
@@ -194,10 +194,10 @@ fn death_at_any_call_leaves_old_or_new_and_the_next_save_works_unaided() {
             assert!(now == before || now == after, "{what}: {now:#?}");
             assert!(result.is_err() || now == after, "{what}: said to be saved");
             next_save_works(&scratch, &what);
-            tried += 1;
+            deaths += 1;
         }
     }
-    times("deaths, one at each call of each kind of save", 0, tried);
+    tried(deaths, "deaths, one at each call of each kind of save");
 }
 
 #[test]
@@ -227,14 +227,20 @@ fn after_death_at_any_call_undo_takes_back_what_stands() {
 #[test]
 fn an_error_at_any_call_keeps_the_old_data_and_is_said_with_its_path() {
     let errors = times("kinds of error at each call of a save", 2, ERRORS.len());
+    let mut failures = 0;
     for act in acts() {
         let (_, after) = act.whole();
         for at in calls(act, 2) {
             for errno in &ERRORS[..errors] {
                 fails_well(act, at, *errno, &after);
+                failures += 1;
             }
         }
     }
+    tried(
+        failures,
+        "errors, each kind at each call of each kind of save",
+    );
 }
 
 fn fails_well(act: Act, at: usize, errno: Errno, after: &[String]) {

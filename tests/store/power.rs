@@ -3,7 +3,7 @@
 
 use crate::store::acts::{Act, acts, next_save_works, state};
 use crate::store::scratch::{NOW, Scratch};
-use crate::trial::{is_full, times};
+use crate::trial::{times, tried};
 use milepost::store::files::Files;
 use milepost::store::files::disk::Disk;
 use milepost::store::{Store, Write};
@@ -340,10 +340,10 @@ fn recorded(scratch: &Scratch, act: Act) -> (Model, Vec<Step>) {
 fn power_lost_at_any_step_leaves_old_or_new_and_the_next_save_works_unaided() {
     let most = times(
         "states of the disk, at most, at each step of each kind of save",
-        3,
+        1,
         10_000,
     );
-    let mut tried = 0;
+    let mut states = 0;
     for act in acts() {
         let (before, after) = act.whole();
         let scratch = act.prepared();
@@ -367,13 +367,11 @@ fn power_lost_at_any_step_leaves_old_or_new_and_the_next_save_works_unaided() {
                     "{what}: {now:#?}"
                 );
                 stands_well(&scratch, act, &before, &what);
-                tried += 1;
+                states += 1;
             }
         }
     }
-    if is_full() {
-        eprintln!("tried in full: {tried} states of the disk after a power loss");
-    }
+    tried(states, "states of the disk after a power loss");
 }
 
 /// The next save works, undo takes it back, and another undo nothing but what the log knows of.

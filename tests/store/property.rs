@@ -67,13 +67,15 @@ fn edit_by_hand(scratch: &Scratch, number: usize, deed: &Deed) {
     }
     let problems = |scratch: &Scratch| {
         let read = scratch.store().read(Years::All).expect("it reads");
-        let listed: Vec<String> = read
-            .homes
-            .iter()
-            .flat_map(|(_, items)| items)
-            .map(|i| i.title().to_owned())
-            .collect();
-        (read.problems.len(), listed.len())
+        let messages = read.problems.into_iter().map(|p| p.message);
+        let items = match deed {
+            Deed::Comment(_) => format!("{:?}", read.homes),
+            Deed::Change(_) | Deed::Retitle(_) => {
+                let counts = read.homes.iter().map(|(_, items)| items.len());
+                counts.sum::<usize>().to_string()
+            }
+        };
+        (messages.collect::<Vec<String>>(), items)
     };
     let before = problems(scratch);
     scratch.put("goals.toml", &lines.concat());
@@ -90,8 +92,8 @@ fn kept(scratch: &Scratch) -> Vec<String> {
         .map(|b| String::from_utf8_lossy(b).into_owned());
     let mut lines: Vec<String> = texts
         .flat_map(|t| {
-            let lines = t.trim_start_matches('\u{feff}').lines();
-            lines.map(str::to_owned).collect::<Vec<_>>()
+            let text = t.trim_start_matches('\u{feff}');
+            text.lines().map(str::to_owned).collect::<Vec<_>>()
         })
         .filter(|l| l.contains(BY_HAND) || l.starts_with("title = \"H"))
         .chain(foreign(scratch))
@@ -229,7 +231,7 @@ fn foreign(scratch: &Scratch) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: times("sequences of changes, undone and redone", 40, 2_000) as u32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: times("sequences of changes, undone and redone", 40, 500) as u32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_changes_keep_what_is_not_theirs_and_undo_to_the_byte(text in text(), steps in prop::collection::vec(step(), 1..10)) {
@@ -261,7 +263,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: times("sequences of changes and hand edits", 40, 2_000) as u32, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: times("sequences of changes and hand edits", 40, 1_000) as u32, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Deleting and retitling are left out of what the program does here: they rightly take hand-written lines along.
     #[test]

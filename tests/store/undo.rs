@@ -385,3 +385,15 @@ fn ids_given_to_very_many_goals_are_taken_back_and_given_again() {
     redo(&mut scratch.store()).expect("redone");
     assert!(scratch.files() == saved);
 }
+
+#[test]
+fn a_line_written_where_the_last_item_ended_without_a_newline_stays_a_line() {
+    let scratch = Scratch::with(&[("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"")]);
+    done(&mut scratch.store(), "a", "2026").expect("done");
+    scratch.put("goals.toml", "format = 1\n# by hand\n");
+    undo(&mut scratch.store()).expect("undone");
+    assert_eq!(
+        scratch.text("goals.toml"),
+        "[[goal]]\nid = \"a\"\ntitle = \"A\"\n# by hand\n"
+    );
+}

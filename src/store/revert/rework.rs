@@ -11,6 +11,7 @@ use crate::store::log::Record;
 use crate::store::revert::Way;
 use crate::store::splice::{Opened, Splice};
 use crate::store::texts::{New, Texts};
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 impl Store {
@@ -29,12 +30,14 @@ impl Store {
                 title: splice.title.clone(),
             };
             let home = Home::at(&splice.home).ok_or_else(since)?;
-            if !texts.contains_key(&home) {
-                let made = way == Way::Forth && record.made.contains(&splice.home);
-                let text = self.writable(home, made)?.ok_or_else(since)?;
-                texts.insert(home, Opened::new(text));
-            }
-            let text = texts.get_mut(&home).expect("it was put in above");
+            let text = match texts.entry(home) {
+                Entry::Occupied(there) => there.into_mut(),
+                Entry::Vacant(place) => {
+                    let made = way == Way::Forth && record.made.contains(&splice.home);
+                    let text = self.writable(home, made)?.ok_or_else(since)?;
+                    place.insert(Opened::new(text))
+                }
+            };
             let between = |text: &str, at| lies_between(home, text, at);
             if !splice.make_in(text, between) && !splice.minor {
                 return Err(since());

@@ -1,5 +1,8 @@
 //! A text opened at one place: a change near the last one copies what lies between the two, not the whole text.
 
+/// What may stand before the first line, and is no part of it.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// A text that many changes are made in, one near the other.
 #[derive(Clone, Debug)]
 pub(in crate::store) struct Opened {
@@ -40,6 +43,15 @@ impl Opened {
             self.before.extend(self.behind.drain(rest..).rev());
         }
         true
+    }
+
+    /// Whether the open place lies in the middle of a line.
+    pub fn splits_a_line(&self) -> bool {
+        let begun = !self.before.is_empty()
+            && !self.before.ends_with(b"\n")
+            && self.before != BYTE_ORDER_MARK.as_bytes();
+        let ended = ["\n", "\r\n"].iter().any(|end| self.goes_on_with(end));
+        begun && !ended && !self.behind.is_empty()
     }
 
     /// Whether that stands right behind the open place.
