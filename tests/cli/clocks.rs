@@ -184,10 +184,9 @@ fn clocks_far_off_and_backwards_crash_nothing_and_no_id_follows_from_them() {
         ids.insert(added["id"].as_str().expect("an id").to_owned());
         run(&[
             "done",
-            &item(&["add", &format!("Step {n}"), "--json"])["id"]
+            item(&["add", &format!("Step {n}"), "--json"])["id"]
                 .as_str()
-                .expect("an id")
-                .to_owned(),
+                .expect("an id"),
         ]);
         run(&["status", "--json"]);
         run(&["list", "--all"]);

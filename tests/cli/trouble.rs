@@ -108,8 +108,11 @@ fn check_and_the_commands_that_meet_a_broken_file_say_the_same() {
     }
 }
 
+/// Puts something in the way at a path.
+type Make = fn(&Path);
+
 /// What stands in the way of a file or a folder.
-const OBSTACLES: [(&str, fn(&Path)); 5] = [
+const OBSTACLES: [(&str, Make); 5] = [
     ("a folder", |path| fs::create_dir(path).expect("made")),
     ("a pipe", |path| {
         mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("made");

@@ -187,3 +187,15 @@ fn an_item_between_whose_parts_something_else_stands_is_left_alone() {
     assert_eq!(scratch.text("goals.toml"), text);
     alter(&mut scratch.store(), "edit", "b", |g| g.title = "B2".into()).expect("the other can be");
 }
+
+#[test]
+fn what_stands_within_an_item_that_does_not_count_is_not_tidied_away() {
+    let text = "[[goal]]\nid = \"a\"\ntitle = \"A\"\n[other]\nx = 1\n[goal.measure]\ntarget = 3\n";
+    let ended =
+        "[[goal]]\nid = \"a\"\ntitle = \"A\"\ndone = 2026\nmodified = 2026-11-01T00:00:00Z\n";
+    let scratch = Scratch::with(&[("goals.toml", text), ("done/2026.toml", ended)]);
+    assert_eq!(scratch.listed(), ["done/2026.toml a A"]);
+    add(&mut scratch.store(), goal("n", "N")).expect("saved");
+    assert!(scratch.text("goals.toml").starts_with(text));
+    assert_eq!(scratch.listed().len(), 2);
+}

@@ -16,7 +16,7 @@ pub(in crate::store) struct Table<'t> {
     pub form: Form,
     pub entries: Vec<(Key<'t>, Node<'t>)>,
     /// The place of each entry, once there are many.
-    places: Option<Box<HashMap<Cow<'t, str>, usize>>>,
+    places: Option<HashMap<Cow<'t, str>, usize>>,
 }
 
 impl<'t> Table<'t> {
@@ -62,7 +62,7 @@ impl<'t> Table<'t> {
             None if self.entries.len() == MANY => {
                 let keys = self.entries.iter().map(|(k, _)| k).chain([&key]);
                 let places = keys.enumerate().map(|(index, k)| (k.text.clone(), index));
-                self.places = Some(Box::new(places.collect()));
+                self.places = Some(places.collect());
             }
             None => {}
         }
