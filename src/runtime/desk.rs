@@ -3,7 +3,7 @@
 use super::clock::Clock;
 use super::editor::{self, Draft};
 use super::event_loop::{Outside, Stop};
-use super::{clipboard, terminal};
+use super::{clipboard, signals, terminal};
 use crate::domain::date::Day;
 use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
 use rustix::stdio::stdin;
@@ -66,6 +66,10 @@ impl Outside for Desk {
             Stop::Job | Stop::Process => kill_process(getpid(), Signal::STOP)?,
         }
         Ok(())
+    }
+
+    fn leave_word(&mut self, word: String) {
+        signals::leave_word(word);
     }
 
     fn take_over(&mut self) -> io::Result<()> {

@@ -97,7 +97,7 @@ pub(super) fn edit_file(path: &Path, line: usize) -> Result<(), String> {
 /// Lends the terminal out; the caller takes it back, because only it knows what has to be drawn then.
 fn run(mut command: Command) -> io::Result<ExitStatus> {
     let lent = Lent::out();
-    terminal::restore_all();
+    terminal::lend();
     let mut child = command.spawn()?;
     lent.to(Pid::from_child(&child));
     child.wait()

@@ -222,6 +222,9 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
                 Ok(())
             }
             Message::End => {
+                if let Some(word) = self.program.unwritten() {
+                    self.outside.leave_word(word);
+                }
                 self.ending = Some(Ending::Told);
                 Ok(())
             }

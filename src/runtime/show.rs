@@ -50,6 +50,10 @@ impl Program for Show {
         ui::draw(&self.app, &self.theme, frame);
     }
 
+    fn unwritten(&self) -> Option<String> {
+        self.app.unwritten()
+    }
+
     fn lit(&mut self, background: Background) {
         self.theme = theme(self.colours, background);
     }

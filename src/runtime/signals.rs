@@ -4,18 +4,19 @@
 
 use super::inbox::{Message, Post};
 use super::{scratch, terminal};
+use crate::domain::visible::visible;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::fs::{OFlags, fcntl_setfl};
 use rustix::process::{Pid, Signal, getpid, kill_process};
 use rustix::stdio::stdin;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::{flag, low_level};
-use std::io::{self, PipeReader};
+use std::io::{self, PipeReader, Write};
 use std::os::fd::OwnedFd;
 use std::process::exit;
 use std::sync::atomic::{AtomicBool, AtomicI32, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -63,6 +64,18 @@ impl Drop for Lent {
         }
         GUEST.store(NOBODY, Ordering::SeqCst);
     }
+}
+
+/// What is to be said if the process ends before all is saved.
+static WORD: Mutex<Option<String>> = Mutex::new(None);
+
+/// Leaves word of what is lost if the process ends before all is saved.
+pub(super) fn leave_word(word: String) {
+    *lock(&WORD) = Some(word);
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// The thread that watches.
@@ -158,8 +171,12 @@ impl Sentry {
     fn end(&self, signal: i32) -> ! {
         self.post.send(Message::End);
         dismiss_guest(signal);
-        let _ = self.all_saved.recv_timeout(GRACE);
+        let saved = self.all_saved.recv_timeout(GRACE).is_ok();
         terminal::restore_all();
+        if !saved && let Some(word) = lock(&WORD).take() {
+            // Where nobody hears it any more there is nothing else to be done.
+            let _ = writeln!(io::stderr(), "milepost: {}", visible(&word));
+        }
         scratch::sweep();
         exit(128 + signal)
     }

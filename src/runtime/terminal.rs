@@ -26,6 +26,9 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// The settings as found, while the terminal is ours.
 static FOUND: Mutex<Option<Termios>> = Mutex::new(None);
 
+/// The settings as found, while the terminal is lent to another program. What that leaves behind is not what we found.
+static LENT: Mutex<Option<Termios>> = Mutex::new(None);
+
 /// Held while bytes go out, so that no frame lands on the screen that was given back.
 static OUTPUT: Mutex<()> = Mutex::new(());
 
@@ -56,8 +59,8 @@ pub(super) fn take_over() -> io::Result<()> {
 
 fn set_raw() -> io::Result<()> {
     let mut found = lock(&FOUND);
-    let before = match &*found {
-        Some(before) => before.clone(),
+    let before = match found.take().or_else(|| lock(&LENT).take()) {
+        Some(before) => before,
         None => tcgetattr(stdin())?,
     };
     let mut raw = before.clone();
@@ -71,14 +74,24 @@ fn set_raw() -> io::Result<()> {
 /// Gives the terminal back as it was found. Does nothing if it is not ours; never waits for long.
 pub(super) fn restore_all() {
     let _output = lock_soon(&OUTPUT);
-    let Some(before) = lock(&FOUND).take() else {
+    let (ours, lent) = (lock(&FOUND).take(), lock(&LENT).take());
+    let is_ours = ours.is_some();
+    let Some(before) = ours.or(lent) else {
         return;
     };
-    if takes_bytes(PATIENCE) {
+    if is_ours && takes_bytes(PATIENCE) {
         let _ = write_all(LEAVE);
     }
     // Nothing is flushed or drained: what was typed ahead belongs to the shell.
     let _ = retry(|| tcsetattr(stdin(), OptionalActions::Now, &before));
+}
+
+/// Gives the terminal to another program for a while. However that leaves it, it is then taken over, and in the end
+/// given back, as it was found in the first place.
+pub(super) fn lend() {
+    let before = lock(&FOUND).clone();
+    restore_all();
+    *lock(&LENT) = before;
 }
 
 /// Writes to the terminal while it is ours; afterwards the bytes are for nobody.

@@ -119,6 +119,24 @@ fn a_change_that_the_disk_refuses_is_kept_on_the_screen_until_it_is_taken() {
     saves_by_itself(terminal, &goals);
 }
 
+#[test]
+fn what_is_lost_when_the_program_is_told_to_end_is_said() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let goals = desk.path("career/goals.toml");
+    fs::set_permissions(&goals, Permissions::from_mode(0o444)).expect("set");
+    let mut terminal = Terminal::home(&desk, &[]);
+    keeps_what_is_not_on_disk(&mut terminal, "it is marked read-only");
+    terminal.signal(Signal::TERM);
+    assert_eq!(terminal.status(), 143);
+    terminal.is_as_found();
+    let said = terminal.text().replace('\n', "");
+    assert!(
+        said.contains("milepost: 1 change is not on disk: added, Sit the exam."),
+        "{said}"
+    );
+    assert!(said.contains("it is marked read-only"), "{said}");
+}
+
 /// Puts a small file system in the journey's place, and becomes the program.
 const SMALL_DISK: &str = r#"
 cp -R "$MILEPOST_DIR" "$MILEPOST_DIR.old" && mount -t tmpfs -o size=64k,mode=700 none "$MILEPOST_DIR" &&

@@ -52,6 +52,17 @@ fn with_editor(then: &str) -> Desk {
 }
 
 #[test]
+fn an_editor_that_leaves_the_terminal_in_disorder_leaves_it_so_for_nobody() {
+    let desk = with_editor("stty raw -echo");
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("E").shows("the editor is open");
+    terminal.send("\r").shows("Nothing changed.");
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    terminal.is_as_found();
+}
+
+#[test]
 fn the_editor_has_the_terminal_to_itself_and_changes_the_item() {
     let desk = with_editor("sed -i 's/mock exam/real exam/' \"$1\"");
     let mut terminal = Terminal::home(&desk, &[]);

@@ -18,6 +18,9 @@ pub trait Program {
     /// Draws the picture. Changes nothing.
     fn draw(&self, frame: &mut Frame);
 
+    /// What is not on disk, and why, for whoever ends the program before it is.
+    fn unwritten(&self) -> Option<String>;
+
     /// Hears how light the terminal is: before the first picture if the terminal has told it by then, else when it does.
     fn lit(&mut self, background: Background);
 }
@@ -65,6 +68,9 @@ pub(in crate::runtime) trait Outside {
 
     /// Gives the terminal back and stops.
     fn stop(&mut self, who: Stop) -> io::Result<()>;
+
+    /// Leaves word of what is lost if the process is ended before all is saved.
+    fn leave_word(&mut self, word: String);
 
     /// Takes the terminal over again.
     fn take_over(&mut self) -> io::Result<()>;

@@ -61,6 +61,9 @@ impl Program for Scripted {
         self.story.borrow_mut().push("picture".into());
         frame.render_widget("milepost", area);
     }
+    fn unwritten(&self) -> Option<String> {
+        None
+    }
     fn lit(&mut self, background: Background) {
         self.story.borrow_mut().push(format!("{background:?}"));
     }
@@ -121,6 +124,9 @@ impl Outside for Fake {
     fn stop(&mut self, who: Stop) -> io::Result<()> {
         self.story.borrow_mut().push(format!("stop {who:?}"));
         Ok(())
+    }
+    fn leave_word(&mut self, word: String) {
+        self.story.borrow_mut().push(format!("word {word:?}"));
     }
     fn take_over(&mut self) -> io::Result<()> {
         self.story.borrow_mut().push("take over".into());
