@@ -3,6 +3,7 @@
 //! What day it is, what chance spells and what the disk holds come in as parameters.
 
 pub mod backup;
+pub mod baseline;
 pub mod capture;
 pub mod change;
 pub mod conflict;
@@ -23,6 +24,7 @@ pub mod needle;
 pub mod reading;
 pub mod refusal;
 pub mod summary;
+pub mod timeline;
 pub mod verbs;
 pub mod visible;
 pub mod when;

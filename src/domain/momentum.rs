@@ -7,6 +7,7 @@ mod tests;
 mod trail;
 
 use self::trail::Trail;
+use crate::domain::baseline::{Baseline, median};
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::words::{ago, count};
@@ -19,8 +20,6 @@ const USUAL_WINDOWS: i64 = 12;
 const LEAST_WINDOWS: usize = 3;
 /// How many days back gaps are looked at, today included.
 const GAPS_WITHIN: i64 = 365;
-/// Of how many gaps the usual one can be said.
-const LEAST_GAPS: usize = 5;
 /// How many weeks the sparkline has.
 const WEEKS: usize = 12;
 
@@ -50,18 +49,14 @@ impl Momentum {
         let reach = (WINDOW * (USUAL_WINDOWS + 1)).max(GAPS_WITHIN) - 1;
         let trail = Trail::of(journey, today.plus_days(-reach), today);
         let days_since_step = trail.last.map(|last| today.days_since(last));
-        let gaps = sorted_gaps(&trail, today);
-        let usual_gap = (gaps.len() >= LEAST_GAPS).then(|| median(&gaps)).flatten();
-        let rare_gap = nine_in_ten(&gaps);
-        let is_long = |days: i64, usual: f64| days as f64 > (2.0 * usual).max(rare_gap);
+        let days: Vec<Day> = trail.step_days(today, GAPS_WITHIN).collect();
+        let gaps = Baseline::of(days.windows(2).map(|pair| pair[1].days_since(pair[0])));
         Momentum {
             last_30_days: trail.steps_in_days(today, 0, WINDOW),
             usual: usual(&trail, today),
             days_since_step,
-            usual_gap,
-            drifting: usual_gap
-                .zip(days_since_step)
-                .map(|(usual, days)| is_long(days, usual)),
+            usual_gap: gaps.usual(),
+            drifting: days_since_step.and_then(|days| gaps.is_long(days)),
             weeks: std::array::from_fn(|week| {
                 let weeks_ago = (WEEKS - 1 - week) as i64;
                 trail.steps_in_days(today, weeks_ago * 7, 7)
@@ -102,34 +97,4 @@ fn usual(trail: &Trail, today: Day) -> Option<f64> {
     (counts.len() >= LEAST_WINDOWS)
         .then(|| median(&counts))
         .flatten()
-}
-
-fn sorted_gaps(trail: &Trail, today: Day) -> Vec<f64> {
-    let days: Vec<Day> = trail.step_days(today, GAPS_WITHIN).collect();
-    let mut gaps: Vec<f64> = days
-        .windows(2)
-        .map(|pair| pair[1].days_since(pair[0]) as f64)
-        .collect();
-    gaps.sort_by(f64::total_cmp);
-    gaps
-}
-
-/// The middle of sorted numbers, or the mean of the two in the middle.
-fn median(sorted: &[f64]) -> Option<f64> {
-    let middle = sorted.len() / 2;
-    let upper = sorted.get(middle)?;
-    if sorted.len() % 2 == 1 {
-        Some(*upper)
-    } else {
-        Some((sorted[middle - 1] + upper) / 2.0)
-    }
-}
-
-/// The 90th percentile of sorted numbers by nearest rank: the least that nine in ten do not exceed. 0 for none.
-fn nine_in_ten(sorted: &[f64]) -> f64 {
-    let rank = (sorted.len() * 9).div_ceil(10);
-    rank.checked_sub(1)
-        .and_then(|place| sorted.get(place))
-        .copied()
-        .unwrap_or(0.0)
 }

@@ -1,0 +1,105 @@
+//! The timeline: past and future on one axis, as rows in the order of time.
+//!
+//! The axis is cut into periods (decades, years or months). What stands in one is listed under it; a date that is less
+//! exact than the period stands at a wider period of its own, never on a day that nobody named.
+
+mod axis;
+mod gap;
+mod period;
+mod point;
+mod spans;
+#[cfg(test)]
+mod tests;
+mod weight;
+
+pub use self::gap::{Gap, Silence};
+pub use self::period::{Period, Zoom};
+pub use self::spans::{LANES, Lane, Lanes};
+
+use crate::domain::date::{Date, Day};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+
+/// By which of its two dates a milestone stands on the axis.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Order {
+    /// When it happened.
+    #[default]
+    Happened,
+    /// When it was recognised; where it never was, when it happened.
+    Recognised,
+}
+
+/// What the timeline is made from.
+pub struct Source<'a> {
+    /// The journey.
+    pub journey: &'a Journey,
+    /// What day it is.
+    pub today: Day,
+    /// What one period is.
+    pub zoom: Zoom,
+    /// By which date milestones stand.
+    pub order: Order,
+    /// Whether an item passes the filter; `None` without one.
+    pub passes: Option<&'a dyn Fn(&Item) -> bool>,
+    /// What is shown even where there is room for few.
+    pub keep: Option<&'a Id>,
+}
+
+/// One row of the timeline.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// The period that it stands in.
+    pub period: Period,
+    /// The steps of the period, on its first row; boxed, since most rows have none.
+    pub opens: Option<Box<Opening>>,
+    /// What stands here.
+    pub stop: Stop,
+    /// The spans that run beside it.
+    pub lanes: Lanes,
+    /// The first day that it stands for.
+    pub day: Day,
+}
+
+/// The beginning of a period.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Opening {
+    /// The steps in each part of the period: years of a decade, months of a year, tenths of a month.
+    pub parts: Vec<usize>,
+    /// How many steps they are together.
+    pub steps: usize,
+}
+
+/// What stands on a row.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Stop {
+    /// Nothing, in a period of which nothing is known but its steps.
+    Blank,
+    /// An item, and the date that it stands at.
+    Item(Item, Date),
+    /// Milestones of the period for which there is no room at this zoom.
+    More(usize),
+    /// Periods in which nothing is recorded.
+    Gap(Gap),
+    /// Goals that ended in that year and have not been read yet.
+    Unread(i32, usize),
+    /// The day that it is.
+    Today,
+}
+
+impl Row {
+    /// The item that stands here.
+    pub fn item(&self) -> Option<&Item> {
+        match &self.stop {
+            Stop::Item(item, _) => Some(item),
+            Stop::Blank | Stop::More(_) | Stop::Gap(_) | Stop::Unread(..) | Stop::Today => None,
+        }
+    }
+}
+
+/// The rows of the timeline, earliest first. Empty where there is nothing to stand on it.
+pub fn rows(source: &Source<'_>) -> Vec<Row> {
+    let points = point::points(source);
+    axis::rows(source, points)
+}

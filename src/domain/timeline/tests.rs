@@ -1,0 +1,374 @@
+//! What stands where on the axis, and that nothing is lost or moved on it.
+
+use super::*;
+use crate::domain::goal::{Goal, State};
+use crate::domain::item::Home;
+use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::reading::Reading;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+fn date(text: &str) -> Date {
+    Date::from_iso(text).expect("a date")
+}
+
+fn day(text: &str) -> Day {
+    date(text).first_day()
+}
+
+fn id(name: &str) -> Id {
+    Id::parse(name).expect("an id")
+}
+
+fn milestone(name: &str, on: &str, until: Option<&str>) -> Milestone {
+    Milestone {
+        until: until.map(date),
+        ..Milestone::new(id(name), name, date(on))
+    }
+}
+
+fn done(name: &str, on: &str) -> Goal {
+    Goal {
+        state: State::Done(date(on)),
+        ..Goal::new(id(name), name)
+    }
+}
+
+fn target(name: &str, due: &str) -> Goal {
+    Goal {
+        due: Some(date(due)),
+        ..Goal::new(id(name), name)
+    }
+}
+
+fn journey(goals: Vec<Goal>, milestones: Vec<Milestone>) -> Journey {
+    let mut homes: BTreeMap<Home, Vec<Item>> = BTreeMap::new();
+    let items = goals.into_iter().map(Item::from);
+    for item in items.chain(milestones.into_iter().map(Item::from)) {
+        homes.entry(item.home()).or_default().push(item);
+    }
+    let mut journey = Journey::default();
+    journey.absorb(Reading {
+        homes: homes.into_iter().collect(),
+        ..Reading::default()
+    });
+    journey
+}
+
+fn at(journey: &Journey, zoom: Zoom, order: Order) -> Vec<Row> {
+    rows(&Source {
+        journey,
+        today: day("2026-11-22"),
+        zoom,
+        order,
+        passes: None,
+        keep: None,
+    })
+}
+
+/// Rows as they would be told: the period where one begins, and what stands there.
+fn told(journey: &Journey, zoom: Zoom) -> Vec<String> {
+    let told = |row: Row| {
+        let lanes: String = row.lanes.iter().map(letter).collect();
+        let opens = row.opens.map(|_| row.period.words()).unwrap_or_default();
+        let stop = match row.stop {
+            Stop::Blank => "-".to_owned(),
+            Stop::Item(item, _) => item.title().to_owned(),
+            Stop::More(n) => format!("{n} more"),
+            Stop::Gap(gap) => format!(
+                "{:?} {} to {}",
+                gap.silence,
+                gap.from().words(),
+                gap.until().words()
+            ),
+            Stop::Unread(year, n) => format!("{n} of {year}"),
+            Stop::Today => "today".to_owned(),
+        };
+        format!("{opens}|{}|{stop}", lanes.trim_end())
+    };
+    at(journey, zoom, Order::Happened)
+        .into_iter()
+        .map(told)
+        .collect()
+}
+
+fn letter(lane: &Lane) -> char {
+    match lane {
+        Lane::Empty => ' ',
+        Lane::Begins => 'b',
+        Lane::Runs => 'r',
+        Lane::Ends => 'e',
+    }
+}
+
+#[test]
+fn a_year_stands_on_its_year_and_never_in_january() {
+    let course = milestone("course", "1997", None);
+    let job = milestone("job", "1997-03-01", None);
+    let journey = journey(vec![], vec![job, course]);
+    let years = told(&journey, Zoom::Year);
+    assert_eq!(&years[..2], ["1997||course", "||job"]);
+    let months = told(&journey, Zoom::Month);
+    assert_eq!(
+        &months[..3],
+        ["1997||course", "Feb 1997||-", "Mar 1997||job"]
+    );
+}
+
+#[test]
+fn a_target_of_a_whole_year_stands_at_its_end() {
+    let journey = journey(
+        vec![target("team", "2027"), target("exam", "2027-03")],
+        vec![],
+    );
+    assert_eq!(
+        told(&journey, Zoom::Year),
+        ["2026||today", "2027||exam", "||team"]
+    );
+    let months = told(&journey, Zoom::Month);
+    assert_eq!(months.last().map(String::as_str), Some("2027||team"));
+}
+
+#[test]
+fn today_stands_between_what_was_and_what_is_ahead() {
+    let journey = journey(
+        vec![target("soon", "2026-11-27"), target("gone", "2026-11-02")],
+        vec![milestone("led", "2026-10-12", None)],
+    );
+    assert_eq!(
+        told(&journey, Zoom::Year),
+        ["2026||led", "||gone", "||today", "||soon"]
+    );
+}
+
+#[test]
+fn a_span_runs_beside_what_fell_in_it() {
+    let journey = journey(
+        vec![],
+        vec![
+            milestone("desk", "1995-09", Some("1998-12")),
+            milestone("course", "1997", None),
+            milestone("after", "1999-02", None),
+        ],
+    );
+    assert_eq!(
+        &told(&journey, Zoom::Year)[..5],
+        [
+            "1995|b|desk",
+            "1996|r|-",
+            "1997|r|course",
+            "1998|e|-",
+            "1999||after"
+        ]
+    );
+}
+
+#[test]
+fn more_spans_than_lanes_are_left_out() {
+    let spans = ["a", "b", "c", "d"].map(|n| milestone(n, "1995", Some("1999")));
+    let told = told(&journey(vec![], spans.into()), Zoom::Year);
+    assert_eq!(told[3], "|rrb|d".replace('b', "r").as_str());
+}
+
+#[test]
+fn a_long_silence_is_one_row_and_so_is_what_lies_ahead() {
+    let journey = journey(
+        vec![target("book", "2035")],
+        vec![
+            milestone("a", "2001", None),
+            milestone("b", "2003", None),
+            milestone("c", "2010", None),
+        ],
+    );
+    assert_eq!(
+        told(&journey, Zoom::Year),
+        [
+            "2001||a",
+            "2002||-",
+            "2003||b",
+            "||Long 2004 to 2009",
+            "2010||c",
+            "||Long 2011 to 2025",
+            "2026||today",
+            "||Ahead 2027 to 2034",
+            "2035||book",
+        ]
+    );
+}
+
+#[test]
+fn what_is_long_is_measured_by_the_milestones_themselves() {
+    let rare: Vec<Milestone> = (0..8)
+        .map(|i| milestone(&format!("m{i}"), &format!("{}", 1950 + 10 * i), None))
+        .collect();
+    let told = told(&journey(vec![], rare), Zoom::Year);
+    assert!(
+        told.contains(&"||Short 1951 to 1959".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn years_with_goals_done_are_no_silence() {
+    let journey = journey(
+        vec![done("g", "2005")],
+        vec![milestone("a", "2001", None), milestone("b", "2009", None)],
+    );
+    let told = told(&journey, Zoom::Year);
+    assert!(told.contains(&"2005||-".to_owned()), "{told:?}");
+}
+
+#[test]
+fn a_decade_shows_those_that_the_longest_chains_began_with() {
+    let mut all: Vec<Milestone> = (0..9)
+        .map(|i| milestone(&format!("m{i}"), &format!("199{i}"), None))
+        .collect();
+    all[7].led_to = vec![id("m8")];
+    all[2].led_to = vec![id("m7")];
+    let told = told(&journey(vec![], all), Zoom::Decade);
+    assert_eq!(
+        &told[..7],
+        [
+            "1990s||m0",
+            "||m1",
+            "||m2",
+            "||m3",
+            "||m4",
+            "||m7",
+            "||3 more"
+        ]
+    );
+}
+
+#[test]
+fn what_is_selected_stays_in_a_crowded_decade() {
+    let all = (0..9).map(|i| milestone(&format!("m{i}"), &format!("199{i}"), None));
+    let journey = journey(vec![], all.collect());
+    let keep = id("m8");
+    let rows = rows(&Source {
+        journey: &journey,
+        today: day("2026-11-22"),
+        zoom: Zoom::Decade,
+        order: Order::Happened,
+        passes: None,
+        keep: Some(&keep),
+    });
+    assert!(
+        rows.iter()
+            .any(|row| row.item().is_some_and(|i| *i.id() == keep))
+    );
+}
+
+#[test]
+fn by_recognition_a_milestone_stands_where_it_was_seen() {
+    let mut course = milestone("course", "1997", Some("1998"));
+    course.recognised = Some(Recognised {
+        on: date("2016-05-10"),
+        why: String::new(),
+    });
+    let rows = at(
+        &journey(vec![], vec![course]),
+        Zoom::Year,
+        Order::Recognised,
+    );
+    assert_eq!(rows[0].period.words(), "2016");
+    assert_eq!(rows[0].lanes, Lanes::default());
+}
+
+#[test]
+fn circles_written_by_hand_end() {
+    let mut a = milestone("a", "1990", None);
+    let mut b = milestone("b", "1991", None);
+    a.led_to = vec![id("b"), id("nobody")];
+    b.led_to = vec![id("a"), id("b")];
+    assert!(!told(&journey(vec![], vec![a, b]), Zoom::Decade).is_empty());
+}
+
+#[test]
+fn nothing_at_all_has_no_rows() {
+    assert!(told(&Journey::default(), Zoom::Year).is_empty());
+}
+
+fn any_date() -> impl Strategy<Value = String> {
+    (1960i32..2040, 1u32..=12, 1u32..=28, 0u8..3).prop_map(|(y, m, d, exact)| match exact {
+        0 => format!("{y}"),
+        1 => format!("{y}-{m:02}"),
+        _ => format!("{y}-{m:02}-{d:02}"),
+    })
+}
+
+fn any_journey() -> impl Strategy<Value = Journey> {
+    let dates = || proptest::collection::vec(any_date(), 0..30);
+    (
+        dates(),
+        dates(),
+        dates(),
+        proptest::collection::vec(0i32..9, 30),
+    )
+        .prop_map(|(happened, ended, due, lengths)| {
+            let spans = happened.iter().zip(lengths).enumerate();
+            let milestones = spans.map(|(i, (on, years))| Milestone {
+                until: (years > 4).then(|| Date::Year(date(on).year() + years)),
+                ..milestone(&format!("m{i}"), on, None)
+            });
+            let ended = ended
+                .iter()
+                .enumerate()
+                .map(|(i, on)| done(&format!("d{i}"), on));
+            let due = due
+                .iter()
+                .enumerate()
+                .map(|(i, on)| target(&format!("t{i}"), on));
+            journey(ended.chain(due).collect(), milestones.collect())
+        })
+}
+
+proptest! {
+    #[test]
+    fn every_item_stands_once_in_the_order_of_time_and_within_what_its_date_says(journey in any_journey()) {
+        for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
+            let rows = at(&journey, zoom, Order::Happened);
+            prop_assert!(rows.windows(2).all(|pair| pair[0].day <= pair[1].day));
+            let mut seen = BTreeSet::new();
+            for row in &rows {
+                let Stop::Item(item, date) = &row.stop else { continue };
+                prop_assert!(seen.insert(item.id().to_string()), "{} twice", item.title());
+                let within = row.period.first_day() <= date.first_day() && date.last_day() <= row.period.last_day();
+                prop_assert!(within, "{} at {}", date, row.period.words());
+            }
+            let wanted = journey.items().filter(|i| zoom == Zoom::Month || !i.is_ended_goal()).count();
+            let hidden: usize = rows.iter().map(|r| if let Stop::More(n) = r.stop { n } else { 0 }).sum();
+            prop_assert_eq!(seen.len() + hidden, wanted);
+            prop_assert_eq!(rows.iter().filter(|r| r.stop == Stop::Today).count(), usize::from(!rows.is_empty()));
+        }
+    }
+
+    #[test]
+    fn every_step_is_counted_once(journey in any_journey()) {
+        let exact = journey.ended().filter(|g| g.state.ended_on().and_then(Date::day).is_some()).count();
+        for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
+            let rows = at(&journey, zoom, Order::Happened);
+            let opened: Vec<_> = rows.iter().filter_map(|r| r.opens.as_ref()).collect();
+            prop_assert_eq!(opened.iter().map(|o| o.steps).sum::<usize>(), exact);
+            prop_assert_eq!(opened.iter().flat_map(|o| &o.parts).sum::<usize>(), exact);
+        }
+    }
+
+    #[test]
+    fn every_lane_begins_runs_and_ends_in_one_piece(journey in any_journey()) {
+        let rows = at(&journey, Zoom::Year, Order::Happened);
+        for lane in 0..LANES {
+            let mut open = false;
+            for row in &rows {
+                let here = row.lanes[lane];
+                let fits = match here {
+                    Lane::Empty | Lane::Begins => !open,
+                    Lane::Runs | Lane::Ends => open,
+                };
+                prop_assert!(fits, "lane {lane}");
+                open = matches!(here, Lane::Begins | Lane::Runs);
+            }
+            prop_assert!(!open);
+        }
+    }
+}
