@@ -16,6 +16,8 @@ pub mod lines;
 pub mod list;
 pub mod pane;
 pub mod rows;
+pub mod scene;
+pub mod timeline;
 pub mod understood;
 mod update;
 
@@ -35,8 +37,9 @@ use event::Start;
 use geometry::{Area, Grid};
 use glyphs::Glyphs;
 use keymap::Keymap;
-use list::{List, View};
+use list::{List, Listed, View};
 use pane::Pane;
+use scene::Scene;
 
 /// A change that is not on disk yet.
 #[derive(Debug)]
@@ -82,12 +85,14 @@ pub struct App {
     glyphs: &'static Glyphs,
     grid: Grid,
     focus: Pane,
-    lists: [List; 3],
+    lists: [List<Entry>; 3],
     views: [View; 3],
     /// Whether what there is to show has changed, rather than only what is selected.
     stale: bool,
     airy: bool,
     past_view: PastView,
+    /// What takes the place of the panes, the top one last.
+    scenes: Vec<Scene>,
     detail: Option<Detail>,
     dialogs: Vec<Dialog>,
     filter: Option<ActiveFilter>,
@@ -125,6 +130,7 @@ impl App {
             stale: true,
             airy: false,
             past_view: PastView::default(),
+            scenes: Vec::new(),
             detail: None,
             dialogs: Vec::new(),
             filter: None,
@@ -176,7 +182,7 @@ impl App {
     }
 
     /// A pane's list.
-    pub fn list(&self, pane: Pane) -> &List {
+    pub fn list(&self, pane: Pane) -> &List<Entry> {
         &self.lists[pane.index()]
     }
 
@@ -235,19 +241,38 @@ impl App {
         self.list(self.focus).entry()
     }
 
-    /// The selected item of the pane in use, as the journey has it.
+    /// The view that takes the place of the panes.
+    pub fn scene(&self) -> Option<&Scene> {
+        self.scenes.last()
+    }
+
+    /// The selected item of the view or pane in use, as the journey has it.
     pub fn selected(&self) -> Option<&Item> {
-        self.entry().and_then(Entry::item)
+        match self.scene() {
+            Some(scene) => scene.item(),
+            None => self.entry().and_then(Entry::item),
+        }
+    }
+
+    /// Where the list in use stands.
+    pub fn list_area(&self) -> Area {
+        match self.scene() {
+            Some(_) => self.grid.page(self.detail.is_some()),
+            None => self.grid.panes[self.focus.index()],
+        }
     }
 
     /// Where the open detail stands.
     pub fn detail_area(&self) -> Area {
-        self.grid.panes[self.grid.beside(self.focus.index())]
+        match self.scene() {
+            Some(_) => self.grid.page_detail(),
+            None => self.grid.panes[self.grid.beside(self.focus.index())],
+        }
     }
 
     /// The detail of what is selected, as it reads now.
     fn detail_rows(&self) -> Vec<detail::Row> {
-        let inside = self.grid.inside(self.grid.beside(self.focus.index()));
+        let inside = self.grid.within(self.detail_area());
         let columns = usize::from(inside.width).saturating_sub(rows::TEXT);
         let rows = |item| detail::rows(item, &self.journey, self.today, self.glyphs, columns);
         self.selected().map(rows).unwrap_or_default()

@@ -3,6 +3,7 @@
 mod dialogs;
 mod home;
 mod paint;
+mod scene;
 mod status;
 pub mod theme;
 
@@ -28,7 +29,10 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         let mut brush = paint::Brush::new(frame.buffer_mut(), theme, app.glyphs());
         brush.ground();
         status::header(app, &mut brush);
-        home::panes(app, &mut brush);
+        match app.scene() {
+            Some(scene) => self::scene::whole(app, scene, &mut brush),
+            None => home::panes(app, &mut brush),
+        }
         status::momentum(app, &mut brush);
         status::keys(app, &mut brush);
         dialogs::top(app, &mut brush)

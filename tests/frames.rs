@@ -63,6 +63,26 @@ fn the_backups() {
 }
 
 #[test]
+fn the_timeline_by_year() {
+    pictures("timeline-year", "t");
+}
+
+#[test]
+fn the_timeline_by_decade() {
+    pictures("timeline-decade", "t-");
+}
+
+#[test]
+fn the_timeline_by_month() {
+    pictures("timeline-month", "t+");
+}
+
+#[test]
+fn the_timeline_with_a_detail_beside_it() {
+    pictures("timeline-detail", "tg1997<enter><enter>");
+}
+
+#[test]
 fn the_help() {
     pictures("help", "?");
 }

@@ -67,6 +67,13 @@ fn the_picture_of_the_home_screen_is_what_the_program_draws() {
 }
 
 #[test]
+fn the_picture_of_the_timeline_is_what_the_program_draws() {
+    let mut stage = Stage::sample();
+    stage.resize(120, 34).press("tg2012<enter>");
+    holds("assets/timeline.svg", &svg(&stage.draw(&Theme::dark())));
+}
+
+#[test]
 fn the_picture_of_the_detail_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(120, 34).press("1Gk<enter>");

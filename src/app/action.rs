@@ -89,6 +89,18 @@ pub enum Action {
     Merge,
     /// Restore a backup: the journey as it was before a change.
     Restore,
+    /// Past and future on one axis.
+    Timeline,
+    /// On the timeline, look closer.
+    Closer,
+    /// On the timeline, look wider.
+    Wider,
+    /// On the timeline, go to a year.
+    GoTo,
+    /// On the timeline, by when it happened or was recognised.
+    Turn,
+    /// On the timeline, add a milestone at that place.
+    Fill,
     /// Choose from all commands.
     Palette,
     /// Help for where you are.
@@ -120,13 +132,24 @@ pub enum Where {
     OnFinished,
     /// A milestone.
     OnMilestone,
+    /// The timeline is open.
+    InTimeline,
+}
+
+/// Which actions a key is looked for among first: those of the view that is open, then those of everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Layer {
+    /// The actions of everywhere.
+    Everywhere,
+    /// Those of the timeline.
+    Timeline,
 }
 
 impl Where {
     /// Whether it applies with `item` selected.
     pub fn fits(self, item: Option<&Item>) -> bool {
         match self {
-            Where::Always | Where::InPast | Where::OnAnything => true,
+            Where::Always | Where::InPast | Where::OnAnything | Where::InTimeline => true,
             Where::OnItem => item.is_some(),
             Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
             Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
@@ -149,6 +172,23 @@ impl Where {
             Where::OnLarger => "on a larger goal",
             Where::OnFinished => "on anything finished",
             Where::OnMilestone => "on a milestone",
+            Where::InTimeline => "in the timeline",
+        }
+    }
+
+    /// The layer that its keys belong to.
+    pub fn layer(self) -> Layer {
+        match self {
+            Where::InTimeline => Layer::Timeline,
+            Where::Always
+            | Where::InPast
+            | Where::OnAnything
+            | Where::OnItem
+            | Where::OnGoal
+            | Where::OnOpenGoal
+            | Where::OnLarger
+            | Where::OnFinished
+            | Where::OnMilestone => Layer::Everywhere,
         }
     }
 }
@@ -190,7 +230,8 @@ impl Action {
 
 use Action as A;
 use Where::{
-    Always, InPast, OnAnything, OnFinished, OnGoal, OnItem, OnLarger, OnMilestone, OnOpenGoal,
+    Always, InPast, InTimeline, OnAnything, OnFinished, OnGoal, OnItem, OnLarger, OnMilestone,
+    OnOpenGoal,
 };
 
 const fn spec(
@@ -241,9 +282,15 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::View, "view", &["v"], InPast, "Look", "all done", "The past: milestones, or all that was done"),
     spec(A::Find, "find", &["/"], Always, "Look", "find", "Find anything by its title"),
     spec(A::Filter, "filter", &["f"], Always, "Look", "filter", "Show only what fits a filter"),
-    spec(A::Merge, "merge", &[], Always, "Program", "", "Merge another version of a file that a sync left, item by item"),
+    spec(A::Timeline, "timeline", &["t"], Always, "Look", "timeline", "Past and future on one axis"),
+    spec(A::Closer, "closer", &["+", "="], InTimeline, "Timeline", "", "Look closer: years, then months"),
+    spec(A::Wider, "wider", &["-"], InTimeline, "Timeline", "", "Look wider: years, then decades"),
+    spec(A::GoTo, "go-to", &["g"], InTimeline, "Timeline", "go to a year", "Go to a year or a date: g 1 9 9 7 enter"),
+    spec(A::Turn, "order", &["o"], InTimeline, "Timeline", "order", "By when it happened, or when it was recognised"),
+    spec(A::Fill, "fill", &["a"], InTimeline, "Timeline", "add here", "Add a milestone at that place; in a long silence, one that fills it"),
     spec(A::Palette, "palette", &[":", "ctrl-p"], Always, "Program", "commands", "Choose from all commands"),
     spec(A::Help, "help", &["?"], Always, "Program", "help", "Help for where you are"),
+    spec(A::Merge, "merge", &[], Always, "Program", "", "Merge another version of a file that a sync left, item by item"),
     spec(A::Restore, "restore", &[], Always, "Program", "", "Restore a backup: the journey as it was before a change"),
     spec(A::Suspend, "suspend", &["ctrl-z"], Always, "Program", "", "Go back to the shell for a while"),
     spec(A::Quit, "quit", &["q", "ctrl-c"], Always, "Program", "", "Quit; there is nothing to save"),
@@ -272,6 +319,7 @@ pub const KEY_LINE: &[Action] = &[
     A::Promote,
     A::Link,
     A::Open,
+    A::Timeline,
     A::Find,
     A::Palette,
     A::Help,
@@ -282,6 +330,22 @@ pub const KEY_LINE: &[Action] = &[
     A::Undo,
     A::Drop,
     A::Filter,
+];
+
+/// The same on the timeline.
+pub const TIMELINE_KEY_LINE: &[Action] = &[
+    A::Closer,
+    A::GoTo,
+    A::Turn,
+    A::Fill,
+    A::Open,
+    A::Promote,
+    A::Link,
+    A::Find,
+    A::Filter,
+    A::Help,
+    A::Edit,
+    A::Undo,
 ];
 
 #[cfg(test)]
@@ -301,7 +365,10 @@ mod tests {
             );
             assert_eq!(spec.action.spec(), spec);
             for key in spec.keys {
-                assert!(keys.insert(key), "{key} is bound twice");
+                assert!(
+                    keys.insert((spec.place.layer(), key)),
+                    "{key} is bound twice"
+                );
             }
         }
     }

@@ -1,5 +1,6 @@
 //! What each pane lists, in order: made anew when the journey, the day or the filter changes, never at a key press.
 
+use super::list::Listed;
 use super::pane::Pane;
 use crate::domain::date::Day;
 use crate::domain::goal::{Goal, State};
@@ -37,9 +38,10 @@ pub enum Key {
     Year(i32),
 }
 
-impl Entry {
-    /// What it is known by; `None` for what cannot be selected.
-    pub fn key(&self) -> Option<Key> {
+impl Listed for Entry {
+    type Key = Key;
+
+    fn key(&self) -> Option<Key> {
         match self {
             Entry::Heading(_) | Entry::Gap => None,
             Entry::Item(item) => Some(Key::Item(item.id().clone())),
@@ -48,22 +50,30 @@ impl Entry {
         }
     }
 
-    /// Whether it can be selected.
-    pub fn can_be_selected(&self) -> bool {
+    fn can_be_selected(&self) -> bool {
         match self {
             Entry::Heading(_) | Entry::Gap => false,
             Entry::Item(_) | Entry::Problem(_) | Entry::Year(..) => true,
         }
     }
 
-    /// The item, if it is one.
-    pub fn item(&self) -> Option<&Item> {
+    fn item(&self) -> Option<&Item> {
         match self {
             Entry::Item(item) => Some(item),
             Entry::Heading(_) | Entry::Gap | Entry::Problem(_) | Entry::Year(..) => None,
         }
     }
 
+    /// Where a year that has been read since now stands: its first entry, or its last if it was the end of the list.
+    fn successor(entries: &[Entry], key: &Key, last: bool) -> Option<usize> {
+        let Key::Year(year) = key else { return None };
+        let heading = Entry::Heading(year.to_string());
+        let at = entries.iter().position(|entry| *entry == heading)?;
+        Some(if last { entries.len() - 1 } else { at + 1 })
+    }
+}
+
+impl Entry {
     /// Whether it is an open goal.
     pub fn is_open_goal(&self) -> bool {
         self.item().is_some_and(Item::is_open_goal)

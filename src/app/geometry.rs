@@ -148,13 +148,55 @@ impl Grid {
 
     /// The part of pane `index` (0 to 2) that its rows stand in.
     pub fn inside(&self, index: usize) -> Area {
+        self.within(self.panes[index])
+    }
+
+    /// The part of an area that its rows stand in.
+    pub fn within(&self, area: Area) -> Area {
         match self.shape {
-            Shape::Wide | Shape::Tabs => self.panes[index].inside(),
+            Shape::Wide | Shape::Tabs => area.inside(),
             Shape::Plain => {
-                let pane = self.panes[index];
-                let width = pane.width.saturating_sub(1);
-                Area { width, ..pane }
+                let width = area.width.saturating_sub(1);
+                Area { width, ..area }
             }
+        }
+    }
+
+    /// The area of a view over the whole screen, with a detail open beside it or not.
+    pub fn page(&self, detail: bool) -> Area {
+        let whole = self.whole();
+        match self.shape {
+            Shape::Wide if detail => Area {
+                width: whole.width - self.page_detail().width,
+                ..whole
+            },
+            Shape::Wide | Shape::Tabs | Shape::Plain => whole,
+        }
+    }
+
+    /// The area of a detail that is open beside such a view, or over it.
+    pub fn page_detail(&self) -> Area {
+        let whole = self.whole();
+        match self.shape {
+            Shape::Wide => {
+                let width = whole.width * 2 / 5;
+                let x = whole.x + whole.width - width;
+                Area { x, width, ..whole }
+            }
+            Shape::Tabs | Shape::Plain => whole,
+        }
+    }
+
+    /// All rows between the header and the line of momentum.
+    fn whole(&self) -> Area {
+        match self.shape {
+            Shape::Plain => self.panes[0],
+            Shape::Wide | Shape::Tabs => Area {
+                x: 0,
+                y: 1,
+                width: self.header.width,
+                height: self.momentum.y.saturating_sub(1),
+            },
         }
     }
 

@@ -31,6 +31,12 @@ pub struct Glyphs {
     pub corners: [&'static str; 4],
     /// Eight heights of a sparkline, lowest first.
     pub spark: [&'static str; 8],
+    /// A stretch of time in which nothing is recorded.
+    pub quiet: &'static str,
+    /// The beginning of a span of time.
+    pub begins: &'static str,
+    /// The end of a span of time.
+    pub ends: &'static str,
     /// Not yet on disk.
     pub unsaved: &'static str,
 }
@@ -51,6 +57,9 @@ pub const UNICODE: Glyphs = Glyphs {
     upright: "│",
     corners: ["╭", "╮", "╯", "╰"],
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    quiet: "⋮",
+    begins: "╷",
+    ends: "╵",
     unsaved: "•",
 };
 
@@ -70,5 +79,8 @@ pub const ASCII: Glyphs = Glyphs {
     upright: "|",
     corners: ["+", "+", "+", "+"],
     spark: ["_", ".", ":", "-", "=", "+", "*", "#"],
+    quiet: ":",
+    begins: ".",
+    ends: "'",
     unsaved: "~",
 };

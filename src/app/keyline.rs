@@ -1,7 +1,7 @@
 //! The key line: what can be done here, the most needed first, as far as the width goes.
 
 use super::App;
-use super::action::{Action, KEY_LINE, Where};
+use super::action::{Action, KEY_LINE, Layer, TIMELINE_KEY_LINE, Where};
 use super::dialog::Dialog;
 use super::dialog::merge::{MergeDialog, Page};
 use super::lines::{Line, Role, width};
@@ -53,12 +53,21 @@ impl App {
         }
         let applies = |action: &&Action| match action.spec().place {
             Where::InPast => self.focus() == Pane::Past,
-            Where::OnAnything => self.entry().is_some(),
-            place => place.fits(self.selected()),
+            Where::OnAnything if self.scene().is_none() => self.entry().is_some(),
+            place => self.applies(place),
         };
         let mut shown: Vec<(String, String)> = Vec::new();
-        for action in KEY_LINE.iter().filter(applies) {
+        let offered = match self.layer() {
+            Layer::Everywhere => KEY_LINE,
+            Layer::Timeline => TIMELINE_KEY_LINE,
+        };
+        for action in offered.iter().filter(applies) {
             let label = match action {
+                Action::Closer => {
+                    let keys = [Action::Closer, Action::Wider].map(|a| self.keymap().shown(a));
+                    shown.push((keys.join(" "), "zoom".to_owned()));
+                    continue;
+                }
                 Action::Open if self.detail().is_some() => "close",
                 Action::View if self.shows_all_done() => "milestones",
                 _ => action.spec().label,

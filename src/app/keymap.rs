@@ -1,6 +1,6 @@
 //! Which key means which action: the table's keys, unless the configuration binds others.
 
-use super::action::{ACTIONS, Action};
+use super::action::{ACTIONS, Action, Layer};
 use super::event::{Code, Key};
 use std::collections::{BTreeMap, HashMap};
 use std::fmt;
@@ -35,7 +35,7 @@ pub enum KeymapError {
 /// Which key means which action.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Keymap {
-    actions: HashMap<Key, Action>,
+    actions: HashMap<(Layer, Key), Action>,
     keys: HashMap<Action, Vec<Key>>,
 }
 
@@ -62,9 +62,11 @@ impl Keymap {
         Ok(map)
     }
 
-    /// What a key means.
-    pub fn action(&self, key: Key) -> Option<Action> {
-        self.actions.get(&key).copied()
+    /// What a key means while the view of that layer is open.
+    pub fn action(&self, key: Key, layer: Layer) -> Option<Action> {
+        let own = self.actions.get(&(layer, key));
+        own.or_else(|| self.actions.get(&(Layer::Everywhere, key)))
+            .copied()
     }
 
     /// The keys of an action, the first one being the one to show.
@@ -87,7 +89,10 @@ impl Keymap {
             key: name.to_owned(),
         };
         let key = Key::named(name).ok_or_else(no_key)?;
-        if let Some(first) = self.actions.insert(key, action) {
+        if let Some(first) = self
+            .actions
+            .insert((action.spec().place.layer(), key), action)
+        {
             return Err(KeymapError::Twice {
                 key: name.to_owned(),
                 first: first.spec().name,
@@ -189,9 +194,12 @@ mod tests {
     fn an_action_has_all_its_keys() {
         let map = Keymap::new(&BTreeMap::new()).expect("the table is sound");
         for name in ["x", "space"] {
-            assert_eq!(map.action(key(name)), Some(Action::Done));
+            assert_eq!(map.action(key(name), Layer::Everywhere), Some(Action::Done));
         }
-        assert_eq!(map.action(key("ctrl-r")), Some(Action::Redo));
+        assert_eq!(
+            map.action(key("ctrl-r"), Layer::Everywhere),
+            Some(Action::Redo)
+        );
         assert_eq!(map.shown(Action::Palette), ":");
     }
 
@@ -199,7 +207,10 @@ mod tests {
     fn the_configuration_replaces_the_keys_of_an_action() {
         let map = bound("done", &["ctrl-x", "é"]).expect("sound");
         assert_eq!(
-            (map.action(key("x")), map.action(key("é"))),
+            (
+                map.action(key("x"), Layer::Everywhere),
+                map.action(key("é"), Layer::Everywhere)
+            ),
             (None, Some(Action::Done))
         );
     }

@@ -1,9 +1,44 @@
 //! A list of entries of different heights: what is selected in it, and what of it is in view.
 
-use super::entries::{Entry, Key};
 use super::lines::Line;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
 use std::ops::Range;
+
+/// What a list is made of.
+pub trait Listed: Sized {
+    /// What an entry is known by when the list around it changes.
+    type Key: PartialEq;
+
+    /// What it is known by; `None` for what cannot be selected.
+    fn key(&self) -> Option<Self::Key>;
+
+    /// The item that it stands for, if it does.
+    fn item(&self) -> Option<&Item>;
+
+    /// Where in other entries to look on, now that nothing there has the key of what was selected; `last` says that it
+    /// was the end of the list.
+    fn successor(_entries: &[Self], _key: &Self::Key, _last: bool) -> Option<usize> {
+        None
+    }
+
+    /// Whether it can be selected.
+    fn can_be_selected(&self) -> bool {
+        self.key().is_some()
+    }
+}
+
+/// What can be moved in, whatever it is made of.
+pub trait Cursor {
+    /// Moves the selection by that many entries that can be selected, held at the ends.
+    fn step(&mut self, steps: isize);
+    /// Selects the first or the last entry.
+    fn end(&mut self, last: bool);
+    /// Selects entry `at`, or the nearest one that can be, looking forward or backward first.
+    fn select(&mut self, at: usize, forward: bool);
+    /// Selects the item with that id; whether it is here.
+    fn select_item(&mut self, id: &Id) -> bool;
+}
 
 /// The part of a list that is in view.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -15,18 +50,29 @@ pub struct View {
 }
 
 /// A list of entries of different heights, one of them selected, and the part of it that is in view.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub struct List {
-    entries: Vec<Entry>,
+#[derive(Clone, PartialEq, Debug)]
+pub struct List<E> {
+    entries: Vec<E>,
     selected: Option<usize>,
     top: usize,
     /// How many entries that can be selected stand before each entry.
     counts: Vec<usize>,
 }
 
-impl List {
+impl<E> Default for List<E> {
+    fn default() -> Self {
+        List {
+            entries: Vec::new(),
+            selected: None,
+            top: 0,
+            counts: Vec::new(),
+        }
+    }
+}
+
+impl<E: Listed> List<E> {
     /// The entries.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[E] {
         &self.entries
     }
 
@@ -36,18 +82,18 @@ impl List {
     }
 
     /// The selected entry.
-    pub fn entry(&self) -> Option<&Entry> {
+    pub fn entry(&self) -> Option<&E> {
         self.entries.get(self.selected?)
     }
 
     /// Puts other entries in; what was selected stays so and where it stood in view, or the nearest one that is left.
-    pub fn fill(&mut self, entries: Vec<Entry>) {
-        let was = self.entry().and_then(Entry::key);
+    pub fn fill(&mut self, entries: Vec<E>) {
+        let was = self.entry().and_then(E::key);
         let above = self.selected.map_or(0, |s| s.saturating_sub(self.top));
         let last = self.selected.is_some_and(|s| s + 1 == self.entries.len());
         let kept = was.and_then(|key| {
             let same = entries.iter().position(|e| e.key().as_ref() == Some(&key));
-            same.or_else(|| opened(&entries, &key, last))
+            same.or_else(|| E::successor(&entries, &key, last))
         });
         let at = kept.or(self.selected);
         self.counts.clear();
@@ -71,67 +117,16 @@ impl List {
         all - self.counts.get(index + 1).copied().unwrap_or(all)
     }
 
-    /// Selects the item with that id; whether it is here.
-    pub fn select_item(&mut self, id: &Id) -> bool {
-        let found = self
-            .entries
-            .iter()
-            .position(|e| e.item().is_some_and(|i| i.id() == id));
-        self.selected = found.or(self.selected);
-        found.is_some()
-    }
-
-    /// Selects entry `at`, or the nearest one that can be, looking forward or backward first.
-    pub fn select(&mut self, at: usize, forward: bool) {
-        let last = self.entries.len().saturating_sub(1);
-        let at = at.min(last);
-        let can = |i: &usize| self.entries.get(*i).is_some_and(Entry::can_be_selected);
-        let (ahead, behind) = ((at..=last).find(can), (0..at).rev().find(can));
-        self.selected = if forward {
-            ahead.or(behind)
-        } else {
-            (0..=at).rev().find(can).or(ahead)
-        };
-    }
-
-    /// Moves the selection by that many entries that can be selected, held at the ends.
-    pub fn step(&mut self, steps: isize) {
+    /// Selects the entry next to the selected one that stays where it is when that one goes.
+    pub fn step_off(&mut self, stays: impl Fn(&E) -> bool) {
         let Some(from) = self.selected else { return };
-        let can = |i: &usize| self.entries[*i].can_be_selected();
-        let count = steps.unsigned_abs();
-        let to = if steps < 0 {
-            (0..from).rev().filter(can).take(count).last()
-        } else {
-            (from + 1..self.entries.len())
-                .filter(can)
-                .take(count)
-                .last()
-        };
-        self.selected = to.or(self.selected);
-    }
-
-    /// Selects the first or the last entry.
-    pub fn end(&mut self, last: bool) {
-        self.select(
-            if last {
-                self.entries.len().saturating_sub(1)
-            } else {
-                0
-            },
-            !last,
-        );
-    }
-
-    /// The entry next to the selected one that stays where it is when that one goes.
-    pub fn step_off(&mut self) {
-        let Some(from) = self.selected else { return };
-        let beside = |i: usize| self.entries.get(i).filter(|e| e.is_open_goal()).map(|_| i);
+        let beside = |i: usize| self.entries.get(i).filter(|e| stays(e)).map(|_| i);
         let to = beside(from + 1).or_else(|| from.checked_sub(1).and_then(beside));
         self.selected = to.or(self.selected);
     }
 
     /// Brings the selection into a view of `rows` rows, given each entry's height, and fills the view.
-    pub fn follow(&mut self, rows: usize, height: impl Fn(&Entry) -> usize) {
+    pub fn follow(&mut self, rows: usize, height: impl Fn(&E) -> usize) {
         let Some(selected) = self.selected else {
             self.top = 0;
             return;
@@ -162,8 +157,18 @@ impl List {
         }
     }
 
+    /// Brings the selection to the middle of a view of `rows` rows, as far as there are entries above it.
+    pub fn centre(&mut self, rows: usize, height: impl Fn(&E) -> usize) {
+        let mut above = 0;
+        self.top = self.selected.unwrap_or(0);
+        while self.top > 0 && above < rows / 2 {
+            self.top -= 1;
+            above += height(&self.entries[self.top]);
+        }
+    }
+
     /// What a view of `rows` rows shows, given how each entry reads.
-    pub fn view(&self, rows: usize, read: impl Fn(&Entry) -> Vec<Line>) -> View {
+    pub fn view(&self, rows: usize, read: impl Fn(&E) -> Vec<Line>) -> View {
         let mut view = View::default();
         for (index, entry) in self.entries.iter().enumerate().skip(self.top) {
             if view.lines.len() >= rows {
@@ -183,12 +188,53 @@ impl List {
     }
 }
 
-/// Where a year that has been read since now stands: its first entry, or its last if it was the end of the list.
-fn opened(entries: &[Entry], key: &Key, last: bool) -> Option<usize> {
-    let Key::Year(year) = key else { return None };
-    let heading = Entry::Heading(year.to_string());
-    let at = entries.iter().position(|entry| *entry == heading)?;
-    Some(if last { entries.len() - 1 } else { at + 1 })
+impl<E: Listed> Cursor for List<E> {
+    fn step(&mut self, steps: isize) {
+        let Some(from) = self.selected else { return };
+        let can = |i: &usize| self.entries[*i].can_be_selected();
+        let count = steps.unsigned_abs();
+        let to = if steps < 0 {
+            (0..from).rev().filter(can).take(count).last()
+        } else {
+            (from + 1..self.entries.len())
+                .filter(can)
+                .take(count)
+                .last()
+        };
+        self.selected = to.or(self.selected);
+    }
+
+    fn end(&mut self, last: bool) {
+        self.select(
+            if last {
+                self.entries.len().saturating_sub(1)
+            } else {
+                0
+            },
+            !last,
+        );
+    }
+
+    fn select(&mut self, at: usize, forward: bool) {
+        let last = self.entries.len().saturating_sub(1);
+        let at = at.min(last);
+        let can = |i: &usize| self.entries.get(*i).is_some_and(E::can_be_selected);
+        let (ahead, behind) = ((at..=last).find(can), (0..at).rev().find(can));
+        self.selected = if forward {
+            ahead.or(behind)
+        } else {
+            (0..=at).rev().find(can).or(ahead)
+        };
+    }
+
+    fn select_item(&mut self, id: &Id) -> bool {
+        let found = self
+            .entries
+            .iter()
+            .position(|e| e.item().is_some_and(|i| i.id() == id));
+        self.selected = found.or(self.selected);
+        found.is_some()
+    }
 }
 
 #[cfg(test)]

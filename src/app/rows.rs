@@ -5,6 +5,7 @@
 use super::entries::Entry;
 use super::glyphs::Glyphs;
 use super::lines::{Line, Piece, Role, clip, flow, width, wrap};
+use super::list::Listed;
 use super::pane::Pane;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::goal::{Goal, State};

@@ -41,6 +41,11 @@ impl App {
                 Role::Dim,
             ),
             LinePurpose::Filter => piece("an empty line shows everything again", Role::Dim),
+            LinePurpose::GoTo if text.trim().is_empty() => piece(
+                "1997, may 1997, 14 may 1997; enter alone: the beginning",
+                Role::Dim,
+            ),
+            LinePurpose::GoTo => said(when::parse(text, self.today(), Facing::Either)),
         }
     }
 

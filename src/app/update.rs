@@ -12,14 +12,16 @@ mod moving;
 mod pointing;
 mod progress;
 mod restoring;
+mod scenes;
 mod standing;
+mod timeline;
 
 #[cfg(test)]
 mod tests;
 
 pub(super) use progress::amount_first;
 
-use super::action::{Action, Where};
+use super::action::{Action, Layer, Where};
 use super::dialog::Dialog;
 use super::effect::Effect;
 use super::entries::Source;
@@ -31,6 +33,7 @@ use crate::domain::change::Change;
 use crate::domain::item::Item;
 use crate::domain::momentum::Momentum;
 use crate::domain::refusal::Refusal;
+use crate::domain::timeline::Zoom;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -71,14 +74,14 @@ impl App {
     fn key(&mut self, key: Key) {
         // No text is typed with control or alt: in a dialog too the shell is one key away.
         let typed = !key.ctrl && !key.alt;
-        if !typed && self.keymap.action(key) == Some(Action::Suspend) {
+        if !typed && self.keymap.action(key, self.layer()) == Some(Action::Suspend) {
             return self.act(Action::Suspend);
         }
         match self.dialogs.pop() {
             Some(dialog) => self.dialog_key(dialog, key),
             None => self
                 .keymap
-                .action(key)
+                .action(key, self.layer())
                 .into_iter()
                 .for_each(|action| self.act(action)),
         }
@@ -87,7 +90,7 @@ impl App {
     /// Does what the user means, or says why it means nothing here.
     fn act(&mut self, action: Action) {
         let place = action.spec().place;
-        if !place.fits(self.selected()) {
+        if !self.applies(place) {
             return self.does_not_apply(place);
         }
         match action {
@@ -100,11 +103,17 @@ impl App {
             Action::PageDown | Action::PageUp => self.move_by(action),
             Action::PaneLeft => self.pane_left(),
             Action::PaneRight => self.pane_right(),
-            Action::PaneNext => self.go_to_pane(self.focus.cycled(1)),
-            Action::PanePrevious => self.go_to_pane(self.focus.cycled(-1)),
-            Action::Past => self.go_to_pane(Pane::Past),
-            Action::Small => self.go_to_pane(Pane::Small),
-            Action::Larger => self.go_to_pane(Pane::Larger),
+            Action::PaneNext => self.pane_on(1),
+            Action::PanePrevious => self.pane_on(-1),
+            Action::Past => self.go_home_to(Pane::Past),
+            Action::Small => self.go_home_to(Pane::Small),
+            Action::Larger => self.go_home_to(Pane::Larger),
+            Action::Timeline => self.turn_to_timeline(),
+            Action::Closer => self.zoom(Zoom::closer),
+            Action::Wider => self.zoom(Zoom::wider),
+            Action::GoTo => self.ask_for_year(),
+            Action::Turn => self.turn_order(),
+            Action::Fill => self.ask_to_fill(),
             Action::Open => self.open(),
             Action::Back => self.back(),
             Action::AddSmall => self.ask_for_small(),
@@ -140,6 +149,9 @@ impl App {
     }
 
     fn does_not_apply(&mut self, place: Where) {
+        if place.layer() != Layer::Everywhere {
+            return self.say(format!("This works {}.", place.words()));
+        }
         let found = self.selected().map_or("nothing".to_owned(), what);
         self.say(format!(
             "This works {}; what is selected is {found}.",
@@ -180,6 +192,7 @@ impl App {
     fn refill(&mut self) {
         self.stale = true;
         self.momentum = Momentum::of(&self.journey, self.today);
+        self.refill_scenes();
         let (journey, today, filter) = (&self.journey, self.today, &self.filter);
         let passes = |item: &Item| {
             filter
@@ -202,6 +215,9 @@ impl App {
     /// After every event: what is selected is in view and written, and years that have come into view are asked for.
     /// Only the pane in use can have moved, unless what there is to show has changed.
     fn settle(&mut self) {
+        if !self.scenes.is_empty() {
+            return self.settle_scene();
+        }
         let all = std::mem::take(&mut self.stale);
         if all {
             self.airy = self.has_air();

@@ -52,7 +52,7 @@ fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
 }
 
 /// How many lie below what is in view; nothing where none do.
-fn more(below: usize) -> String {
+pub fn more(below: usize) -> String {
     if below > 0 {
         format!("{below} more")
     } else {
@@ -123,11 +123,12 @@ fn tab_line(app: &App, tabs: Tabs) -> Line {
     line
 }
 
-fn detail(app: &App, brush: &mut Brush<'_>) {
+/// Draws the open detail.
+pub fn detail(app: &App, brush: &mut Brush<'_>) {
     let Some(detail) = app.detail() else { return };
     let grid = app.grid();
-    let index = grid.beside(app.focus().index());
-    let (area, inside) = (grid.panes[index], grid.inside(index));
+    let area = app.detail_area();
+    let inside = grid.within(area);
     brush.clear(area);
     let rows = &detail.rows;
     let below = rows
@@ -169,15 +170,20 @@ fn teach(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
     if !app.is_read() {
         return;
     }
+    said(&lesson(app, pane), inside, brush);
+}
+
+/// Sentences in an area that is otherwise empty.
+pub fn said(sentences: &[(String, Role)], inside: Area, brush: &mut Brush<'_>) {
     let mut row = inside.y + u16::from(inside.height > 6);
-    for (text, role) in lesson(app, pane) {
-        for line in wrap(&text, usize::from(inside.width).saturating_sub(TEXT), 4) {
+    for (text, role) in sentences {
+        for line in wrap(text, usize::from(inside.width).saturating_sub(TEXT), 4) {
             if row < inside.y + inside.height {
                 brush.line(
                     inside.x,
                     row,
                     inside.width,
-                    &Line::of(line, role).indented(TEXT - 1),
+                    &Line::of(line, *role).indented(TEXT - 1),
                 );
                 row += 1;
             }

@@ -19,6 +19,8 @@ pub enum LinePurpose {
     Question(Id),
     /// A filter on all panes.
     Filter,
+    /// A date to go to on the timeline.
+    GoTo,
 }
 
 /// One line to type.

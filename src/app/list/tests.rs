@@ -1,6 +1,7 @@
 //! Selecting, filling and scrolling a list.
 
 use super::*;
+use crate::app::entries::Entry;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use proptest::prelude::*;
@@ -10,7 +11,7 @@ fn goal(name: &str) -> Entry {
     Entry::Item(Item::from(Goal::new(id, name)))
 }
 
-fn list(names: &[&str]) -> List {
+fn list(names: &[&str]) -> List<Entry> {
     let entry = |name: &&str| {
         if *name == "-" {
             Entry::Heading("-".into())
@@ -23,7 +24,7 @@ fn list(names: &[&str]) -> List {
     list
 }
 
-fn selected(list: &List) -> &str {
+fn selected(list: &List<Entry>) -> &str {
     list.entry().and_then(Entry::item).map_or("", Item::title)
 }
 
@@ -54,9 +55,9 @@ fn what_is_selected_stays_so_when_others_come_and_go() {
 #[test]
 fn stepping_off_goes_to_the_next_open_goal_or_the_one_before() {
     let mut list = list(&["a", "b", "-", "c"]);
-    list.step_off();
+    list.step_off(Entry::is_open_goal);
     assert_eq!(selected(&list), "b");
-    list.step_off();
+    list.step_off(Entry::is_open_goal);
     assert_eq!(selected(&list), "a");
 }
 

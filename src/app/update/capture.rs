@@ -3,6 +3,7 @@
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::rows::quoted;
 use crate::app::{App, Dialog};
@@ -22,7 +23,7 @@ impl App {
     pub(super) fn ask_for_small(&mut self) {
         let toward = self
             .selected()
-            .filter(|i| self.focus == Pane::Larger && i.is_open_large());
+            .filter(|i| self.scene().is_none() && self.focus == Pane::Larger && i.is_open_large());
         let toward = toward.map(|larger| (larger.id().clone(), larger.title().to_owned()));
         let title = match &toward {
             Some((_, larger)) => format!("Add a small goal toward {}", quoted(larger)),
@@ -221,7 +222,7 @@ fn date_meant(captured: &Captured) -> Result<Option<Date>, String> {
 }
 
 /// What is wrong with a date, and what to write instead.
-fn unclear(error: WhenError) -> String {
+pub(super) fn unclear(error: WhenError) -> String {
     let (what, hint) = (error.to_string(), error.hint());
     format!("{} {}", super::sentence(&what), super::sentence(&hint))
 }

@@ -58,6 +58,7 @@ impl App {
             LinePurpose::Drop(id) => self.drop_goal(&id, &text),
             LinePurpose::Question(id) => self.answer_the_question(&id, &text),
             LinePurpose::Filter => self.set_filter(&text),
+            LinePurpose::GoTo => self.go_to_date(&text),
         };
         if let Err(why) = taken {
             line.error = Some(why);

@@ -106,7 +106,7 @@ impl App {
 
     pub(super) fn drop_goal(&mut self, id: &Id, why: &str) -> Result<(), String> {
         let made = end::drop(&self.journey, id, self.today.into(), why, self.today);
-        self.focused_list().step_off();
+        self.step_off();
         self.make(made)?;
         self.say("Dropped. u undoes.");
         Ok(())
@@ -139,7 +139,7 @@ impl App {
             return Ok(());
         };
         if self.id().as_ref() == Some(id) {
-            self.focused_list().step_off();
+            self.step_off();
         }
         self.make(made)?;
         self.say(acknowledgement(&self.journey, &goal));

@@ -5,6 +5,7 @@ use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::entries::PastView;
 use crate::app::event::Key;
+use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::{ActiveFilter, App, Dialog};
 use crate::domain::filter::Filter;
@@ -67,6 +68,9 @@ impl App {
             text: text.to_owned(),
             filter,
         });
+        if self.filter.is_some() && !self.scenes.is_empty() {
+            self.load_everything();
+        }
         self.refill();
         Ok(())
     }
@@ -77,7 +81,7 @@ impl App {
             PastView::Milestones => PastView::AllDone,
             PastView::AllDone => PastView::Milestones,
         };
-        self.focus = Pane::Past;
+        self.go_home_to(Pane::Past);
         self.refill();
         self.lists[Pane::Past.index()].end(false);
     }

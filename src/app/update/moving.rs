@@ -1,7 +1,8 @@
 //! Moving: within a pane, between panes, into the detail and back.
 
 use crate::app::action::Action;
-use crate::app::list::List;
+use crate::app::entries::Entry;
+use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::{App, Detail};
 use crate::domain::id::Id;
@@ -11,7 +12,7 @@ impl App {
     /// Moves the selection of the pane, or of the detail while it is focused.
     pub(super) fn move_by(&mut self, action: Action) {
         let page = isize::from(
-            i16::try_from(self.grid.inside(self.focus.index()).height).unwrap_or(i16::MAX),
+            i16::try_from(self.grid.within(self.list_area()).height).unwrap_or(i16::MAX),
         )
         .max(2);
         let steps = match action {
@@ -28,7 +29,7 @@ impl App {
         if self.detail.as_ref().is_some_and(|d| d.focused) {
             return self.move_in_detail(steps);
         }
-        let list = self.focused_list();
+        let list = self.cursor();
         match action {
             Action::First => list.end(false),
             Action::Last => list.end(true),
@@ -37,8 +38,17 @@ impl App {
         self.show_detail_from_top();
     }
 
-    pub(super) fn focused_list(&mut self) -> &mut List {
-        &mut self.lists[self.focus.index()]
+    /// The list in use, to move in.
+    fn cursor(&mut self) -> &mut dyn Cursor {
+        match self.scenes.last_mut() {
+            Some(scene) => scene.cursor(),
+            None => &mut self.lists[self.focus.index()],
+        }
+    }
+
+    /// A goal is about to leave the open ones: the one beside it will be selected.
+    pub(super) fn step_off(&mut self) {
+        self.lists[self.focus.index()].step_off(Entry::is_open_goal);
     }
 
     /// Goes to a pane; the open detail follows.
@@ -50,7 +60,7 @@ impl App {
     pub(super) fn pane_left(&mut self) {
         match &mut self.detail {
             Some(detail) if detail.focused => detail.focused = false,
-            Some(_) | None => self.go_to_pane(self.focus.moved(-1)),
+            Some(_) | None => self.pane_beside(-1),
         }
     }
 
@@ -63,12 +73,15 @@ impl App {
                     self.move_in_detail(1);
                 }
             }
-            None => self.go_to_pane(self.focus.moved(1)),
+            None => self.pane_beside(1),
         }
     }
 
     /// Opens or closes the detail; in it, goes to the item under the cursor.
     pub(super) fn open(&mut self) {
+        if self.detail.is_none() && self.open_on_timeline() {
+            return;
+        }
         match &self.detail {
             Some(detail) if detail.focused => {
                 let row = detail.rows.get(detail.selected);
@@ -95,6 +108,7 @@ impl App {
         match &mut self.detail {
             Some(detail) if detail.focused => detail.focused = false,
             Some(_) => self.detail = None,
+            None if !self.scenes.is_empty() => self.leave_scene(),
             None if self.filter.take().is_some() => self.refill(),
             None => self.notice = None,
         }
@@ -105,6 +119,10 @@ impl App {
         let Some(item) = self.journey.item(id).cloned() else {
             return;
         };
+        if self.scenes.last_mut().is_some_and(|s| s.select_item(id)) {
+            return self.show_detail_from_top();
+        }
+        self.scenes.clear();
         let pane = match &item {
             Item::Goal(goal) if goal.state.is_open() && goal.is_large() => Pane::Larger,
             Item::Goal(goal) if goal.state.is_open() => Pane::Small,
@@ -127,7 +145,7 @@ impl App {
     }
 
     /// Another item is selected: its detail begins at the top, and is read whole.
-    fn show_detail_from_top(&mut self) {
+    pub(super) fn show_detail_from_top(&mut self) {
         if let Some(detail) = &mut self.detail {
             let focused = detail.focused;
             *detail = Detail {
@@ -170,12 +188,7 @@ impl App {
             self.detail = None;
             return;
         }
-        let height = usize::from(
-            self.grid
-                .inside(self.grid.beside(self.focus.index()))
-                .height,
-        )
-        .max(1);
+        let height = usize::from(self.grid.within(self.detail_area()).height).max(1);
         let rows = self.detail_rows();
         let Some(detail) = &mut self.detail else {
             return;

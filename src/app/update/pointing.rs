@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::geometry::Shape;
+use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 
 /// Entries that one turn of the wheel moves by.
@@ -11,6 +12,9 @@ impl App {
     pub(super) fn click(&mut self, column: u16, row: u16) {
         if !self.dialogs.is_empty() {
             return;
+        }
+        if self.scene().is_some() {
+            return self.click_in_scene(column, row);
         }
         let Some(pane) = self.pane_at(column, row) else {
             return;
@@ -32,8 +36,27 @@ impl App {
         if !self.dialogs.is_empty() {
             return;
         }
+        if let Some(scene) = self.scenes.last_mut() {
+            return scene.cursor().step(if down { TURN } else { -TURN });
+        }
         if let Some(pane) = self.pane_at(column, row) {
             self.lists[pane.index()].step(if down { TURN } else { -TURN });
+        }
+    }
+
+    fn click_in_scene(&mut self, column: u16, row: u16) {
+        let over = self.detail.is_some() && self.detail_area().holds(column, row);
+        let inside = self.grid.within(self.list_area());
+        if over || !inside.holds(column, row) {
+            return;
+        }
+        let hit = usize::from(row - inside.y);
+        if let Some(scene) = self.scenes.last_mut()
+            && let Some((index, _)) = scene.view().lines.get(hit)
+        {
+            let index = *index;
+            scene.cursor().select(index, true);
+            self.show_detail_from_top();
         }
     }
 

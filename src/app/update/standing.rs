@@ -2,6 +2,7 @@
 
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::list::Listed;
 use crate::app::rows::quoted;
 use crate::app::{App, Dialog};
 use crate::domain::goal::{Goal, Size};
@@ -77,6 +78,9 @@ impl App {
         let Some(goal) = self.selected_goal() else {
             return;
         };
+        if self.scene().is_some() {
+            return self.say("On the timeline the order is that of time.");
+        }
         let list = self.list(self.focus);
         let beside = list.selected().and_then(|at| at.checked_add_signed(steps));
         let neighbour = beside

@@ -1,11 +1,14 @@
 //! The machine: events in, state and effects out; no terminal, no disk.
 
+mod timeline;
+
 use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::effect::{EditTarget, Effect};
 use crate::app::event::{Event, Key, Outcome, Start};
 use crate::app::glyphs::UNICODE;
 use crate::app::keymap::Keymap;
+use crate::app::list::Listed;
 use crate::app::pane::Pane;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, Size, State};

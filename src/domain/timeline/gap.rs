@@ -28,7 +28,10 @@ pub enum Silence {
 }
 
 /// Days from which on a stretch is long, where there are too few milestones to have a measure of one's own: two years.
-const LONG: i64 = 2 * 365;
+const LONG: f64 = 2.0 * 365.0;
+
+/// No stretch is long that is shorter than a year, however close one's milestones stand.
+const LEAST: f64 = 365.0;
 
 /// As many empty periods in a row are shown as one row.
 const FOLDED: usize = 3;
@@ -49,7 +52,7 @@ impl Gap {
     }
 }
 
-/// What is long between one milestone and the next.
+/// What usually lies between one milestone and the next: a silence that is longer is a long one.
 pub(super) struct Measure(Baseline);
 
 impl Measure {
@@ -71,7 +74,8 @@ impl Measure {
     }
 
     fn is_long(&self, days: i64) -> bool {
-        self.0.is_long(days).unwrap_or(days > LONG)
+        let usual = self.0.usual().map(|usual| usual.max(LEAST));
+        days as f64 > usual.unwrap_or(LONG)
     }
 
     /// Empty periods in a row as one gap, if there are enough of them or if they are long.

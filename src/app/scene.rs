@@ -1,0 +1,117 @@
+//! What takes the place of the three panes: views over the whole screen, one above the other.
+
+use super::glyphs::Glyphs;
+use super::lines::Role;
+use super::list::{Cursor, View};
+use super::timeline::Timeline;
+use super::timeline::writer::Writer;
+use crate::domain::date::Day;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+
+/// A view over the whole screen.
+#[derive(Debug)]
+pub enum Scene {
+    /// Past and future on one axis.
+    Timeline(Timeline),
+}
+
+/// What a scene is made anew from.
+pub struct Ground<'a> {
+    /// The journey.
+    pub journey: &'a Journey,
+    /// What day it is.
+    pub today: Day,
+    /// Whether an item passes the filter; `None` without one.
+    pub passes: Option<&'a dyn Fn(&Item) -> bool>,
+}
+
+impl Scene {
+    /// Its title, and what is counted in it.
+    pub fn heading(&self, journey: &Journey) -> (String, String) {
+        match self {
+            Scene::Timeline(timeline) => timeline.heading(journey),
+        }
+    }
+
+    /// What to say where there is nothing in it: sentences, each with its role.
+    pub fn lesson(&self, filtered: bool) -> Vec<(String, Role)> {
+        if filtered {
+            return vec![("Nothing here fits the filter.".into(), Role::Dim)];
+        }
+        match self {
+            Scene::Timeline(_) => vec![
+                ("Nothing stands on the timeline yet. Which course, job or meeting led to where you are?".into(), Role::Plain),
+                (" ".into(), Role::Plain),
+                ("a adds a milestone, at any date: 1997 is enough".into(), Role::Accent),
+            ],
+        }
+    }
+
+    /// The selected item, as the scene has it.
+    pub fn item(&self) -> Option<&Item> {
+        match self {
+            Scene::Timeline(timeline) => timeline.list().entry().and_then(|row| row.item()),
+        }
+    }
+
+    /// What of it is in view, as it reads.
+    pub fn view(&self) -> &View {
+        match self {
+            Scene::Timeline(timeline) => timeline.view(),
+        }
+    }
+
+    /// The number of the selected entry.
+    pub fn selected(&self) -> Option<usize> {
+        match self {
+            Scene::Timeline(timeline) => timeline.list().selected(),
+        }
+    }
+
+    /// The list in it, to move in.
+    pub fn cursor(&mut self) -> &mut dyn Cursor {
+        match self {
+            Scene::Timeline(timeline) => timeline.cursor(),
+        }
+    }
+
+    /// Selects an item; whether it is here.
+    pub fn select_item(&mut self, id: &Id) -> bool {
+        match self {
+            Scene::Timeline(timeline) => timeline.select_item(id),
+        }
+    }
+
+    /// Makes it anew, after the journey, the day or the filter changed.
+    pub fn refill(&mut self, ground: &Ground<'_>) {
+        match self {
+            Scene::Timeline(timeline) => timeline.refill(ground),
+        }
+    }
+
+    /// Brings what is selected into view, and writes what is in view.
+    pub fn settle(&mut self, journey: &Journey, today: Day, glyphs: &Glyphs, size: (usize, usize)) {
+        let (columns, rows) = size;
+        match self {
+            Scene::Timeline(timeline) => {
+                let writer = Writer {
+                    journey,
+                    today,
+                    glyphs,
+                    columns,
+                    most: timeline.most(),
+                };
+                timeline.settle(&writer, rows);
+            }
+        }
+    }
+
+    /// The years that have come into view and are not read yet.
+    pub fn unread(&self) -> Vec<i32> {
+        match self {
+            Scene::Timeline(timeline) => timeline.unread(),
+        }
+    }
+}

@@ -1,0 +1,339 @@
+//! How a row of the timeline reads: the period and its steps, the spans that run beside it, and what stands there.
+//!
+//! Column 0 is the selection's, column 1 the period's; from left to right there is time, then what fell in it.
+
+use crate::app::glyphs::Glyphs;
+use crate::app::lines::{Line, Piece, Role, shown, width, wrap};
+use crate::domain::date::{Date, Day, short_month};
+use crate::domain::goal::{Goal, State};
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::timeline::{Gap, LANES, Lane, Lanes, Opening, Row, Silence, Stop, Zoom};
+use crate::domain::words::count;
+
+/// The columns of a period's name: `May 1997`.
+const PERIOD: usize = 8;
+
+/// The columns of its steps: twelve months.
+const TICKS: usize = 12;
+
+/// The columns of how many steps they are.
+const COUNT: usize = 5;
+
+/// The columns of a date within its period: `12 Oct`.
+const WHEN: usize = 6;
+
+/// From this width on the steps of a period are counted in numbers too.
+const COUNTED: usize = 72;
+
+/// From this width on there is room for steps and spans.
+const TICKED: usize = 52;
+
+/// Lines that a title may take before it is cut.
+const TITLE_LINES: usize = 2;
+
+/// What rows are written with.
+pub struct Writer<'a> {
+    /// The journey, for what an item has to do with others.
+    pub journey: &'a Journey,
+    /// What day it is.
+    pub today: Day,
+    /// The characters to draw with.
+    pub glyphs: &'a Glyphs,
+    /// Columns of the timeline.
+    pub columns: usize,
+    /// The most steps in any part of a period.
+    pub most: usize,
+}
+
+/// A title with what stands before and after it.
+struct Entry<'a> {
+    mark: &'static str,
+    role: Role,
+    when: String,
+    title: &'a str,
+    as_role: Role,
+    facts: Vec<Piece>,
+}
+
+impl Writer<'_> {
+    /// The name of the period that a row stands in, where the row on which it begins is out of view above.
+    pub fn name_at_top(&self, row: &Row, line: &mut Line) {
+        let gutter = line.left.first_mut().filter(|_| row.opens.is_none());
+        if let (Some(name), false) = (gutter, matches!(row.stop, Stop::Gap(_))) {
+            *name = Piece::new(format!(" {:<PERIOD$}", row.period.words()), Role::Faint);
+        }
+    }
+
+    /// The lines of a row.
+    pub fn lines(&self, row: &Row) -> Vec<Line> {
+        match &row.stop {
+            Stop::Blank => vec![self.gutter(row)],
+            Stop::Item(Item::Milestone(milestone), date) => {
+                self.entry(row, self.milestone(row, milestone, *date))
+            }
+            Stop::Item(Item::Goal(goal), date) => self.entry(row, self.goal(row, goal, *date)),
+            Stop::More(hidden) => {
+                let more = format!("{}, enter looks closer", count(*hidden, "more milestone"));
+                vec![self.gutter(row).and(more, Role::Dim)]
+            }
+            Stop::Gap(gap) => self.gap(row, gap),
+            Stop::Unread(year, goals) => {
+                let reading = format!("{} of {year}, being read", count(*goals, "goal"));
+                vec![self.gutter(row).and(reading, Role::Dim)]
+            }
+            Stop::Today => vec![self.now(row)],
+        }
+    }
+
+    fn milestone<'a>(&self, row: &Row, milestone: &'a Milestone, date: Date) -> Entry<'a> {
+        let hindsight = milestone.in_hindsight();
+        let mark = if hindsight {
+            self.glyphs.hindsight
+        } else {
+            self.glyphs.milestone
+        };
+        let recognised = milestone.recognised.as_ref().filter(|_| hindsight);
+        let mut facts = Vec::new();
+        if date != milestone.on {
+            facts.push(format!("happened in {}", milestone.on.year()));
+        } else if let Some(recognised) = recognised {
+            facts.push(format!("seen in {}", recognised.on.year()));
+        }
+        if let Some(until) = milestone.until {
+            facts.push(format!("until {}", until.words()));
+        }
+        let onward = self.journey.onward(&milestone.id).len();
+        if onward > 0 {
+            facts.push(format!("{} {onward} more", self.glyphs.onward));
+        }
+        Entry {
+            mark,
+            role: Role::Milestone,
+            when: within(row, date),
+            title: &milestone.title,
+            as_role: Role::Plain,
+            facts: facts
+                .into_iter()
+                .map(|f| Piece::new(f, Role::Dim))
+                .collect(),
+        }
+    }
+
+    fn goal<'a>(&self, row: &Row, goal: &'a Goal, date: Date) -> Entry<'a> {
+        let gone = goal.is_overdue(self.today);
+        let (mark, role, as_role) = match goal.state {
+            State::Active | State::Paused | State::Someday if goal.next => {
+                (self.glyphs.next, Role::Milestone, Role::Plain)
+            }
+            State::Active | State::Paused | State::Someday => {
+                (self.glyphs.open, Role::Accent, Role::Plain)
+            }
+            State::Done(_) => (self.glyphs.done, Role::Done, Role::Dim),
+            State::Dropped(_) => (self.glyphs.dropped, Role::Dim, Role::Dim),
+        };
+        let mut facts = Vec::new();
+        if gone {
+            facts.push(Piece::new("target gone", Role::Open));
+        }
+        match goal.state {
+            State::Paused | State::Someday => facts.push(Piece::new(goal.state.word(), Role::Dim)),
+            State::Active | State::Done(_) | State::Dropped(_) => {}
+        }
+        if goal.is_large() && goal.state.is_open() {
+            facts.push(Piece::new("larger goal", Role::Dim));
+        }
+        Entry {
+            mark,
+            role,
+            when: within(row, date),
+            title: &goal.title,
+            as_role,
+            facts,
+        }
+    }
+
+    fn entry(&self, row: &Row, entry: Entry<'_>) -> Vec<Line> {
+        let gutter = self.gutter(row);
+        let first = gutter
+            .and(entry.mark, entry.role)
+            .and(format!(" {:<WHEN$} ", entry.when), Role::Dim);
+        let at = width(&first.text());
+        let room = self.columns.saturating_sub(at);
+        let facts = self.fitting(&entry, room);
+        let taken: usize = facts.iter().map(|p| width(&p.text)).sum();
+        let titles = wrap(
+            entry.title,
+            room.saturating_sub(taken + 2 * usize::from(taken > 0)),
+            TITLE_LINES,
+        );
+        let mut lines = Vec::with_capacity(titles.len());
+        for (i, text) in titles.into_iter().enumerate() {
+            let mut line = if i == 0 {
+                Line {
+                    right: facts.clone(),
+                    ..first.clone()
+                }
+            } else {
+                let lanes = row.lanes.map(below);
+                let before = self.beside(Line::of(" ".repeat(self.time()), Role::Plain), lanes);
+                let indent = at.saturating_sub(width(&before.text()));
+                before.and(" ".repeat(indent), Role::Plain)
+            };
+            line = line.and(text, entry.as_role);
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// As many facts as leave the title whole on its line.
+    fn fitting(&self, entry: &Entry<'_>, room: usize) -> Vec<Piece> {
+        let titled = width(&shown(entry.title, room));
+        let mut left = room.saturating_sub(titled + 2);
+        let mut pieces: Vec<Piece> = Vec::new();
+        for fact in &entry.facts {
+            let between = if pieces.is_empty() { 0 } else { 3 };
+            let Some(rest) = left.checked_sub(width(&fact.text) + between) else {
+                break;
+            };
+            left = rest;
+            if between > 0 {
+                pieces.push(Piece::new(" · ", Role::Faint));
+            }
+            pieces.push(fact.clone());
+        }
+        pieces
+    }
+
+    fn gap(&self, row: &Row, gap: &Gap) -> Vec<Line> {
+        let gutter = self.gutter(row);
+        let stretch = stretch(gap);
+        match gap.silence {
+            Silence::Ahead | Silence::Short => vec![gutter.and(stretch, Role::Faint)],
+            Silence::Long => {
+                let room = self.columns.saturating_sub(width(&gutter.text()));
+                let cue = format!("{stretch}: a role, a course, a move?");
+                let asked = if width(&cue) + 13 <= room {
+                    cue
+                } else {
+                    stretch
+                };
+                let line = gutter.and(asked, Role::Open);
+                vec![line.and("  a fills it", Role::Dim)]
+            }
+        }
+    }
+
+    fn now(&self, row: &Row) -> Line {
+        let gutter = self.gutter(row);
+        let room = self.columns.saturating_sub(width(&gutter.text()));
+        let rule = self.glyphs.rule;
+        let said = [
+            format!("today, {}", self.today.words_in_full()),
+            format!("today, {}", self.today.words()),
+            "today".to_owned(),
+        ];
+        let said = said.into_iter().find(|s| width(s) + 6 <= room);
+        let said = said.unwrap_or_default();
+        let rest = room.saturating_sub(width(&said) + 4);
+        gutter
+            .and(rule.repeat(2), Role::Accent)
+            .and(format!(" {said} "), Role::Accent)
+            .and(rule.repeat(rest), Role::Accent)
+    }
+
+    /// The columns of time, before what fell in it.
+    fn time(&self) -> usize {
+        match self.columns {
+            COUNTED.. => 1 + PERIOD + 1 + TICKS + COUNT + 1,
+            TICKED.. => 1 + PERIOD + 1 + TICKS + 1,
+            _ => 1 + PERIOD,
+        }
+    }
+
+    fn gutter(&self, row: &Row) -> Line {
+        let name = match (&row.stop, &row.opens) {
+            (Stop::Gap(_), _) => self.glyphs.quiet.to_owned(),
+            (_, Some(_)) => row.period.words(),
+            (_, None) => String::new(),
+        };
+        let line = Line::of(format!(" {name:<PERIOD$}"), Role::Heading);
+        let line = if self.columns >= TICKED {
+            self.ticks(line, row.opens.as_deref())
+        } else {
+            line
+        };
+        self.beside(line, row.lanes)
+    }
+
+    /// The steps of a period as ticks, and how many they are.
+    fn ticks(&self, line: Line, opens: Option<&Opening>) -> Line {
+        let parts = opens.map_or(&[][..], |opening| &opening.parts);
+        let tick = |steps: &usize| match steps {
+            0 => " ",
+            _ => self.glyphs.spark[(steps * 7).div_ceil(self.most.max(1)).min(7)],
+        };
+        let ticks: String = parts.iter().map(tick).collect();
+        let line = line.and(format!(" {ticks:<TICKS$}"), Role::Done);
+        let steps = opens.map_or(0, |opening| opening.steps);
+        let counted = if steps == 0 {
+            String::new()
+        } else {
+            steps.to_string()
+        };
+        if self.columns >= COUNTED {
+            line.and(format!("{counted:>COUNT$} "), Role::Faint)
+        } else {
+            line.and(" ", Role::Plain)
+        }
+    }
+
+    /// The spans that run beside a row.
+    fn beside(&self, line: Line, lanes: Lanes) -> Line {
+        if self.columns < TICKED {
+            return line.and(" ", Role::Plain);
+        }
+        let mut text = String::with_capacity(2 * LANES);
+        for lane in lanes {
+            text.push_str(match lane {
+                Lane::Empty => " ",
+                Lane::Begins => self.glyphs.begins,
+                Lane::Runs => self.glyphs.upright,
+                Lane::Ends => self.glyphs.ends,
+            });
+            text.push(' ');
+        }
+        line.and(text, Role::Milestone)
+    }
+}
+
+/// What a lane shows beside the further lines of a row.
+fn below(lane: Lane) -> Lane {
+    match lane {
+        Lane::Empty | Lane::Ends => Lane::Empty,
+        Lane::Begins | Lane::Runs => Lane::Runs,
+    }
+}
+
+/// A date within the period that it stands in.
+fn within(row: &Row, date: Date) -> String {
+    match (row.period.zoom(), date) {
+        (Zoom::Decade, date) => format!("{:04}", date.year()),
+        (_, Date::Year(_)) => String::new(),
+        (Zoom::Year, Date::Month(_, month)) => short_month(month).to_owned(),
+        (Zoom::Year, Date::Day(day)) => format!("{:>2} {}", day.day(), short_month(day.month())),
+        (Zoom::Month, Date::Month(..)) => String::new(),
+        (Zoom::Month, Date::Day(day)) => format!("{:>2}", day.day()),
+    }
+}
+
+/// `2009 to 2011`, or the one period that it is.
+fn stretch(gap: &Gap) -> String {
+    let (from, until) = (gap.from().words(), gap.until().words());
+    if from == until {
+        from
+    } else {
+        format!("{from} to {until}")
+    }
+}

@@ -1,0 +1,97 @@
+//! Views over the whole screen: entered, left, made anew, and kept in view.
+
+use crate::app::App;
+use crate::app::action::{Layer, Where};
+use crate::app::pane::Pane;
+use crate::app::scene::{Ground, Scene};
+use crate::domain::item::Item;
+
+impl App {
+    /// Whether an action of that place means something now.
+    pub(crate) fn applies(&self, place: Where) -> bool {
+        match place.layer() {
+            Layer::Everywhere => place.fits(self.selected()),
+            layer => layer == self.layer(),
+        }
+    }
+
+    /// Which keys come first.
+    pub(crate) fn layer(&self) -> Layer {
+        match self.scene() {
+            None => Layer::Everywhere,
+            Some(Scene::Timeline(_)) => Layer::Timeline,
+        }
+    }
+
+    pub(super) fn enter_scene(&mut self, scene: Scene) {
+        self.detail = None;
+        self.notice = None;
+        self.scenes.push(scene);
+    }
+
+    pub(super) fn leave_scene(&mut self) {
+        self.scenes.pop();
+        self.detail = None;
+        self.stale = true;
+    }
+
+    /// Goes to a pane, out of whatever stands over the panes.
+    pub(super) fn go_home_to(&mut self, pane: Pane) {
+        if !self.scenes.is_empty() {
+            self.scenes.clear();
+            self.detail = None;
+            self.stale = true;
+        }
+        self.go_to_pane(pane);
+    }
+
+    /// The next pane, going round; from another view, back to the panes.
+    pub(super) fn pane_on(&mut self, steps: isize) {
+        let pane = if self.scenes.is_empty() {
+            self.focus.cycled(steps)
+        } else {
+            self.focus
+        };
+        self.go_home_to(pane);
+    }
+
+    /// The pane beside, where there are panes.
+    pub(super) fn pane_beside(&mut self, steps: isize) {
+        if self.scenes.is_empty() {
+            self.go_to_pane(self.focus.moved(steps));
+        }
+    }
+
+    /// Lends what scenes are made from.
+    pub(super) fn with_ground<T>(&self, work: impl FnOnce(&Ground<'_>) -> T) -> T {
+        let (journey, today) = (&self.journey, self.today);
+        let passes = self
+            .filter
+            .as_ref()
+            .map(|f| move |item: &Item| f.filter.matches(item, journey, today));
+        work(&Ground {
+            journey,
+            today,
+            passes: passes.as_ref().map(|p| p as &dyn Fn(&Item) -> bool),
+        })
+    }
+
+    pub(super) fn refill_scenes(&mut self) {
+        let mut scenes = std::mem::take(&mut self.scenes);
+        self.with_ground(|ground| scenes.iter_mut().for_each(|s| s.refill(ground)));
+        self.scenes = scenes;
+    }
+
+    pub(super) fn settle_scene(&mut self) {
+        self.settle_detail();
+        let inside = self.grid.within(self.list_area());
+        let size = (usize::from(inside.width), usize::from(inside.height));
+        let Some(mut scene) = self.scenes.pop() else {
+            return;
+        };
+        scene.settle(&self.journey, self.today, self.glyphs, size);
+        let years = scene.unread();
+        self.scenes.push(scene);
+        self.load(years);
+    }
+}

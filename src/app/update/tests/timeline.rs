@@ -1,0 +1,188 @@
+//! The timeline by its keys: opened, looked at more closely, jumped about in, filled in, left.
+
+use super::*;
+use crate::app::timeline::Timeline;
+use crate::domain::timeline::{Order, Zoom};
+
+fn journey() -> App {
+    app(
+        vec![Goal {
+            due: Date::from_iso("2027"),
+            ..goal("team")
+        }],
+        vec![
+            milestone("course", "1997"),
+            milestone("exam", "1998-11-20"),
+            milestone("job", "1999-02"),
+            milestone("bank", "2012-03"),
+        ],
+    )
+}
+
+fn timeline(app: &App) -> &Timeline {
+    app.timeline().expect("the timeline is open")
+}
+
+fn form_texts(app: &App) -> Vec<&str> {
+    let Some(Dialog::Form(form)) = app.dialogs().last() else {
+        panic!("no form is open");
+    };
+    ["Title", "When", "Until"]
+        .map(|label| form.text(label))
+        .into()
+}
+
+#[test]
+fn it_opens_at_today_and_the_same_key_closes_it() {
+    let mut app = journey();
+    press(&mut app, "t");
+    assert_eq!(selected(&app), "");
+    press(&mut app, "j");
+    assert_eq!(selected(&app), "team");
+    press(&mut app, "t");
+    assert!(app.scene().is_none());
+    assert_eq!(selected(&app), "team", "the pane in use is as it was");
+}
+
+#[test]
+fn it_opens_at_the_milestone_that_is_selected() {
+    let mut app = journey();
+    press(&mut app, "1Gt");
+    assert_eq!(selected(&app), "course");
+}
+
+#[test]
+fn looking_closer_and_wider_keeps_what_is_selected() {
+    let mut app = journey();
+    press(&mut app, "1Gkt");
+    assert_eq!(selected(&app), "exam");
+    press(&mut app, "+");
+    assert_eq!(
+        (timeline(&app).zoom(), selected(&app)),
+        (Zoom::Month, "exam")
+    );
+    press(&mut app, "--");
+    assert_eq!(
+        (timeline(&app).zoom(), selected(&app)),
+        (Zoom::Decade, "exam")
+    );
+    press(&mut app, "-");
+    assert!(
+        app.notice()
+            .is_some_and(|n| n.contains("as far as it goes"))
+    );
+}
+
+#[test]
+fn a_year_is_gone_to_by_its_digits() {
+    let mut app = journey();
+    press(&mut app, "tg1997<enter>");
+    assert_eq!(selected(&app), "course");
+    press(&mut app, "gfeb 1999<enter>");
+    assert_eq!(selected(&app), "job");
+    press(&mut app, "g<enter>");
+    assert_eq!(selected(&app), "course");
+    press(&mut app, "gsoon<enter>");
+    assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+}
+
+#[test]
+fn a_long_silence_is_offered_for_filling_with_its_dates() {
+    let mut app = journey();
+    press(&mut app, "tg2005<enter>a");
+    assert_eq!(form_texts(&app), ["", "2000", "2011"]);
+    let effects = press(&mut app, "First team<enter>");
+    assert_eq!(saves(&effects), ["added, First team"]);
+    assert_eq!(
+        selected(&app),
+        "First team",
+        "it is selected on the timeline"
+    );
+}
+
+#[test]
+fn elsewhere_the_date_is_that_of_the_place() {
+    let mut app = journey();
+    press(&mut app, "tg1998<enter>a");
+    assert_eq!(form_texts(&app), ["", "1998-11-20", ""]);
+}
+
+#[test]
+fn the_order_turns_and_is_said() {
+    let mut app = journey();
+    press(&mut app, "to");
+    assert_eq!(timeline(&app).order(), Order::Recognised);
+    assert!(app.notice().is_some_and(|n| n.contains("recognised")));
+}
+
+#[test]
+fn escape_closes_the_detail_then_the_timeline_then_lifts_the_filter() {
+    let mut app = journey();
+    press(&mut app, "fcourse<enter>tk<enter>");
+    assert!(app.detail().is_some());
+    press(&mut app, "<esc>");
+    assert!(app.detail().is_none() && app.scene().is_some());
+    press(&mut app, "<esc>");
+    assert!(app.scene().is_none() && app.filter().is_some());
+    press(&mut app, "<esc>");
+    assert!(app.filter().is_none());
+}
+
+#[test]
+fn a_filter_holds_on_the_timeline() {
+    let mut app = journey();
+    press(&mut app, "tfexam<enter>");
+    let titles: Vec<_> = timeline(&app)
+        .list()
+        .entries()
+        .iter()
+        .filter_map(|r| r.item())
+        .map(Item::title)
+        .collect();
+    assert_eq!(titles, ["exam"]);
+}
+
+#[test]
+fn what_is_found_is_selected_on_the_timeline() {
+    let mut app = journey();
+    press(&mut app, "t/bank<enter>");
+    assert_eq!(selected(&app), "bank");
+    assert!(app.scene().is_some());
+}
+
+#[test]
+fn a_pane_is_one_key_away() {
+    let mut app = journey();
+    press(&mut app, "t2");
+    assert!(app.scene().is_none());
+    assert_eq!(app.focus(), Pane::Small);
+}
+
+#[test]
+fn by_month_years_that_come_into_view_are_read() {
+    let mut app = blank();
+    let summary = crate::domain::summary::YearSummary {
+        done: 3,
+        ..Default::default()
+    };
+    app.update(Event::Read(Reading {
+        summaries: vec![(2020, summary)],
+        ..reading(vec![], vec![milestone("m", "2019")])
+    }));
+    assert!(
+        press(&mut app, "t").is_empty(),
+        "by year the summary is enough"
+    );
+    let effects = press(&mut app, "+");
+    assert!(
+        effects.contains(&Effect::LoadYears(vec![2020])),
+        "{effects:?}"
+    );
+}
+
+#[test]
+fn keys_of_the_timeline_mean_nothing_elsewhere() {
+    let mut app = journey();
+    let effects = press(&mut app, "o-");
+    assert!(effects.is_empty() && app.scene().is_none());
+}

@@ -1,0 +1,161 @@
+//! The timeline's own verbs: open it, look closer or wider, go to a year, turn its order, add a milestone there.
+
+use crate::app::dialog::form::{Form, FormPurpose, Kind};
+use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::scene::Scene;
+use crate::app::timeline::Timeline;
+use crate::app::{App, Dialog};
+use crate::domain::date::Date;
+use crate::domain::timeline::{Order, Row, Silence, Stop, Zoom};
+use crate::domain::when::{self, Facing};
+
+impl App {
+    /// Opens the timeline at today, or at what is selected; where it is open, closes it.
+    pub(super) fn turn_to_timeline(&mut self) {
+        if self.timeline().is_some() {
+            return self.leave_scene();
+        }
+        let selected = self.id();
+        let mut timeline = Timeline::default();
+        self.with_ground(|ground| timeline.refill(ground));
+        timeline.select_today();
+        if let Some(id) = selected.filter(|id| self.journey.milestone(id).is_some()) {
+            timeline.select_item(&id);
+        }
+        if self.filter.is_some() {
+            self.load_everything();
+        }
+        self.enter_scene(Scene::Timeline(timeline));
+    }
+
+    pub(super) fn zoom(&mut self, next: impl Fn(Zoom) -> Zoom) {
+        let Some(timeline) = self.timeline() else {
+            return;
+        };
+        let zoom = next(timeline.zoom());
+        if zoom == timeline.zoom() {
+            return self.say(format!(
+                "One row for each {} is as far as it goes.",
+                zoom.word()
+            ));
+        }
+        self.change_timeline(|timeline, ground| timeline.zoom_to(zoom, ground));
+    }
+
+    pub(super) fn turn_order(&mut self) {
+        self.change_timeline(|timeline, ground| timeline.turn(ground));
+        let order = self.timeline().map(Timeline::order);
+        self.say(match order {
+            Some(Order::Recognised) => "Milestones stand where they were recognised.",
+            Some(Order::Happened) | None => "Milestones stand where they happened.",
+        });
+    }
+
+    pub(super) fn ask_for_year(&mut self) {
+        let line = LineDialog::new(LinePurpose::GoTo, "Go to: a year, a month or a day");
+        self.dialogs.push(Dialog::Line(line));
+    }
+
+    /// Goes to a date on the timeline; without one, to its beginning.
+    pub(super) fn go_to_date(&mut self, text: &str) -> Result<(), String> {
+        let date = if text.is_empty() {
+            None
+        } else {
+            let either = when::parse(text, self.today, Facing::Either);
+            Some(either.map_err(super::capture::unclear)?)
+        };
+        self.change_timeline(|timeline, _| match date {
+            Some(date) => timeline.select_day(date.first_day()),
+            None => timeline.cursor().end(false),
+        });
+        Ok(())
+    }
+
+    /// Looks closer at what there was no room for.
+    pub(super) fn open_on_timeline(&mut self) -> bool {
+        let more = self
+            .timeline()
+            .and_then(Timeline::row)
+            .is_some_and(|row| matches!(row.stop, Stop::More(_)));
+        if more {
+            let first = self
+                .timeline()
+                .and_then(Timeline::row)
+                .map(|r| r.period.first_day());
+            self.zoom(Zoom::closer);
+            self.change_timeline(|timeline, _| {
+                if let Some(day) = first {
+                    timeline.select_day(day);
+                }
+            });
+        }
+        more
+    }
+
+    /// A milestone at the selected place; in a long silence, one that fills it.
+    pub(super) fn ask_to_fill(&mut self) {
+        let row = self.timeline().and_then(Timeline::row);
+        let (title, on, until) = row.map_or(
+            ("Add a milestone".to_owned(), String::new(), String::new()),
+            |row| prefilled(row, self.today.into()),
+        );
+        let form = Form::new(FormPurpose::Milestone, title)
+            .with("Title", Kind::Capture, "")
+            .with("When", Kind::Date(Facing::Back), &on)
+            .with("Until", Kind::Date(Facing::Either), &until)
+            .with("Kind", Kind::Text, "")
+            .with("Recognised", Kind::Date(Facing::Back), "")
+            .with("Why", Kind::Text, "");
+        self.dialogs.push(Dialog::Form(form));
+    }
+
+    pub(crate) fn timeline(&self) -> Option<&Timeline> {
+        match self.scenes.last() {
+            Some(Scene::Timeline(timeline)) => Some(timeline),
+            None => None,
+        }
+    }
+
+    fn change_timeline(
+        &mut self,
+        change: impl FnOnce(&mut Timeline, &crate::app::scene::Ground<'_>),
+    ) {
+        let Some(Scene::Timeline(mut timeline)) = self.scenes.pop() else {
+            return;
+        };
+        self.with_ground(|ground| change(&mut timeline, ground));
+        self.scenes.push(Scene::Timeline(timeline));
+        self.show_detail_from_top();
+    }
+}
+
+/// The form's title, and the dates that the place on the timeline suggests.
+fn prefilled(row: &Row, today: Date) -> (String, String, String) {
+    let plain = "Add a milestone".to_owned();
+    match &row.stop {
+        Stop::Gap(gap) if gap.silence == Silence::Long => {
+            let (from, until) = (gap.from(), gap.until());
+            let cue = format!(
+                "{} to {}: a role, a course, a move?",
+                from.words(),
+                until.words()
+            );
+            let until = if from == until {
+                String::new()
+            } else {
+                until.to_string()
+            };
+            (cue, from.to_string(), until)
+        }
+        Stop::Today | Stop::Gap(_) if row.day > today.first_day() => {
+            (plain, String::new(), String::new())
+        }
+        Stop::Item(_, date) if date.first_day() <= today.first_day() => {
+            (plain, date.to_string(), String::new())
+        }
+        Stop::Item(..) => (plain, String::new(), String::new()),
+        Stop::Blank | Stop::Gap(_) | Stop::More(_) | Stop::Unread(..) | Stop::Today => {
+            (plain, row.period.date().to_string(), String::new())
+        }
+    }
+}

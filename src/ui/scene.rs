@@ -1,0 +1,41 @@
+//! A view over the whole screen, with the detail beside it or over it.
+
+use super::home;
+use super::paint::{Brush, Frame};
+use crate::app::App;
+use crate::app::geometry::{Area, Shape};
+use crate::app::scene::Scene;
+
+/// Draws the view that takes the place of the panes.
+pub fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
+    let area = app.list_area();
+    let inside = app.grid().within(area);
+    let focused = !app.detail().is_some_and(|d| d.focused);
+    if app.grid().shape != Shape::Plain {
+        let (title, count) = scene.heading(app.journey());
+        let frame = Frame {
+            title: &title,
+            count: &count,
+            foot: &home::more(scene.view().below),
+            focused,
+        };
+        brush.frame(area, &frame);
+    }
+    if scene.view().lines.is_empty() {
+        home::said(&scene.lesson(app.filter().is_some()), inside, brush);
+    }
+    rows(scene, inside, focused, brush);
+    if app.detail().is_some() {
+        home::detail(app, brush);
+    }
+}
+
+fn rows(scene: &Scene, inside: Area, focused: bool, brush: &mut Brush<'_>) {
+    let rows = inside.y..inside.y + inside.height;
+    for ((index, line), row) in scene.view().lines.iter().zip(rows) {
+        brush.line(inside.x, row, inside.width, line);
+        if scene.selected() == Some(*index) {
+            brush.selected(inside, row, focused);
+        }
+    }
+}
