@@ -19,6 +19,7 @@ mod session;
 mod table;
 mod usage;
 
+use crate::app::action::Action;
 use crate::runtime::panic;
 use args::{Cli, Command};
 use clap::Parser;
@@ -52,14 +53,19 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn carry_out(cli: Cli, output: &mut Output) -> Result<(), Failure> {
-    let Some(command) = cli.command else {
+    let journey = |at| {
         let settled = places::settle(&cli.everywhere)?;
-        return screen::open(Opening::Journey(settled), output.is_coloured());
+        screen::open(Opening::Journey(settled, at), output.is_coloured())
     };
-    if let Command::Demo(_) = command {
-        let config = places::settle(&cli.everywhere)?.config;
-        return screen::open(Opening::Demo(config), output.is_coloured());
-    }
+    let command = match cli.command {
+        None => return journey(None),
+        Some(Command::Timeline(_)) => return journey(Some(Action::Timeline)),
+        Some(Command::Demo(_)) => {
+            let config = places::settle(&cli.everywhere)?.config;
+            return screen::open(Opening::Demo(config), output.is_coloured());
+        }
+        Some(command) => command,
+    };
     // The process ends with it, and giving a large journey back piece by piece first would be felt.
     let mut session = ManuallyDrop::new(Session::open(&cli.everywhere, output)?);
     match command {
@@ -85,6 +91,6 @@ fn carry_out(cli: Cli, output: &mut Output) -> Result<(), Failure> {
         Command::Check(args) => check::run(args, &mut session),
         Command::Backups(args) => backups::run(args, &mut session),
         Command::Restore(args) => restore::run(args, &mut session),
-        Command::Demo(_) => Ok(()),
+        Command::Timeline(_) | Command::Demo(_) => Ok(()),
     }
 }

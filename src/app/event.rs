@@ -2,6 +2,7 @@
 
 use crate::domain::backup::Backup;
 use crate::domain::conflict::Offer;
+use super::action::Action;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 
@@ -105,6 +106,8 @@ pub struct Listed {
 pub enum Event {
     /// A key was pressed.
     Key(Key),
+    /// Something was asked for by its name, as on the command line.
+    Asked(Action),
     /// Text was pasted, control characters and all.
     Paste(String),
     /// The left button was pressed on a cell.

@@ -45,6 +45,7 @@ impl App {
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Key(key) => self.key(key),
+            Event::Asked(action) => self.act(action),
             Event::Paste(text) => self.paste(&text),
             Event::Click { column, row } => self.click(column, row),
             Event::Scroll { column, row, down } => self.scroll(column, row, down),

@@ -125,9 +125,16 @@ pub(super) enum Command {
     Backups(backups::BackupsArgs),
     /// Put a backup in the place of the journey (undo takes it back)
     Restore(restore::RestoreArgs),
+    /// Open the screen on the timeline
+    Timeline(TimelineArgs),
     /// Open the screen on a sample career, which is gone afterwards
     Demo(DemoArgs),
 }
+
+/// The timeline takes nothing of its own.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  milepost timeline")]
+pub(super) struct TimelineArgs {}
 
 /// The demo takes nothing of its own.
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! The way from the command line to the screen.
 
 use crate::app::App;
+use crate::app::action::Action;
 use crate::app::event::{Event, Start};
 use crate::app::glyphs;
 use crate::app::keymap::Keymap;
@@ -20,8 +21,8 @@ use std::path::PathBuf;
 /// What the screen is opened on.
 #[derive(Debug)]
 pub(super) enum Opening {
-    /// The journey of these places.
-    Journey(Settled),
+    /// The journey of these places, with something asked for at once.
+    Journey(Settled, Option<Action>),
     /// A sample career, in a scratch folder that is gone afterwards.
     Demo(Config),
 }
@@ -30,12 +31,13 @@ pub(super) enum Opening {
 pub(super) fn open(opening: Opening, coloured: bool) -> Result<(), Failure> {
     let clock = Clock::from_env()?;
     match opening {
-        Opening::Journey(settled) => {
+        Opening::Journey(settled, at) => {
             let scene = Scene {
                 name: name(&settled),
                 clock,
                 reports: settled.places.state.clone(),
                 places: settled.places,
+                at,
             };
             show(scene, &settled.config, coloured)
         }
@@ -51,6 +53,8 @@ struct Scene {
     places: Places,
     name: String,
     clock: Clock,
+    /// What is asked for at once.
+    at: Option<Action>,
     /// Where a report of a panic is left, if not among the temporary files.
     reports: Option<PathBuf>,
 }
@@ -67,6 +71,7 @@ fn sampled(scratch: &Scratch, clock: Clock) -> Result<Scene, Failure> {
             cache: None,
         },
         name: "a sample career".into(),
+        at: None,
         clock: match clock {
             Clock::System => Clock::Fixed(sample::day()),
             Clock::Fixed(_) => clock,
@@ -82,6 +87,7 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
         places,
         name,
         clock,
+        at,
         reports,
     } = scene;
     let keymap = Keymap::new(&config.keys).map_err(|error| {
@@ -118,6 +124,8 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
         }
     };
     app.update(Event::Read(reading));
+    at.into_iter()
+        .for_each(|action| _ = app.update(Event::Asked(action)));
     console
         .run(Show::new(app, colours), StoreKeeper::new(store, clock))
         .map_err(told)

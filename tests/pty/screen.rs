@@ -176,3 +176,13 @@ fn a_program_started_in_a_terminal_without_a_size_draws_once_it_has_one() {
     terminal.shows("Small goals").send("q");
     assert_eq!(terminal.status(), 0);
 }
+
+#[test]
+fn the_timeline_is_opened_by_its_command() {
+    let desk = Desk::sample();
+    let mut terminal = Terminal::open(&desk, &["timeline"]);
+    terminal.shows("Timeline by year");
+    terminal.back_out().shows("Small goals");
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+}
