@@ -5,6 +5,7 @@
 pub mod backup;
 pub mod baseline;
 pub mod capture;
+pub mod chain;
 pub mod change;
 pub mod conflict;
 pub mod counts;

@@ -10,7 +10,6 @@ mod point;
 mod spans;
 #[cfg(test)]
 mod tests;
-mod weight;
 
 pub use self::gap::{Gap, Silence};
 pub use self::period::{Period, Zoom};

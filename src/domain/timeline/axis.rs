@@ -4,8 +4,8 @@ use super::gap::Measure;
 use super::period::{Period, Zoom};
 use super::point::{Part, Point};
 use super::spans::{self, Lanes, Span};
-use super::weight::weights;
 use super::{Opening, Row, Source, Stop};
+use crate::domain::chain::Graph;
 use crate::domain::date::Day;
 use crate::domain::item::Item;
 use crate::domain::summary::step_days;
@@ -90,13 +90,13 @@ impl<'a> Axis<'a> {
         if self.source.zoom != Zoom::Decade {
             return points;
         }
-        let weights = weights(self.source.journey.milestones());
+        let graph = Graph::of(self.source.journey);
         let mut left = Vec::with_capacity(points.len());
         for decade in points.chunk_by(|a, b| a.slot == b.slot) {
             let mut ranked: Vec<&Item> = decade.iter().filter_map(milestone).collect();
             let weight = |item: &Item| {
                 let kept = Some(item.id()) == self.source.keep;
-                (kept, weights.get(item.id()).copied().unwrap_or(0))
+                (kept, graph.reach(item.id()))
             };
             ranked.sort_by_key(|item| std::cmp::Reverse(weight(item)));
             let hidden: HashSet<_> = ranked.iter().skip(MOST).map(|item| item.id()).collect();

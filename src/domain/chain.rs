@@ -1,0 +1,150 @@
+//! The chain: how one came to a milestone, back to where it began, and what it led to.
+//!
+//! The longest way through is one line down the page. What came in from the side, or led off it, stands indented beside
+//! the milestone that it has to do with. Every milestone is told once; where a side way comes back, that is said.
+
+mod graph;
+#[cfg(test)]
+mod tests;
+
+pub use self::graph::Graph;
+
+use crate::domain::id::Id;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use std::collections::HashSet;
+use std::sync::Arc;
+
+/// Where a milestone stands as seen from the one that the chain is told of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Part {
+    /// It led there.
+    Before,
+    /// It is the one.
+    Here,
+    /// It came of it.
+    After,
+}
+
+/// One line of the chain.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Link {
+    /// The milestone.
+    pub milestone: Arc<Milestone>,
+    /// Where it stands.
+    pub part: Part,
+    /// For each way further left on the page, whether it goes on past this line; their number is the indent.
+    pub beside: Vec<bool>,
+    /// Whether its own way goes on below.
+    pub goes_on: bool,
+    /// Whether this only says that the way above comes back to it: it is told elsewhere.
+    pub rejoins: bool,
+}
+
+/// The chain of a milestone, from where it began to where it has led; empty if there is no such milestone.
+pub fn chain(journey: &Journey, id: &Id) -> Vec<Link> {
+    let Some(here) = journey.milestone(id) else {
+        return Vec::new();
+    };
+    let graph = Graph::of(journey);
+    let mut told = Told {
+        journey,
+        graph: &graph,
+        seen: HashSet::from([&here.id]),
+        links: Vec::new(),
+    };
+    let mut back = told.way(&here.id, Part::Before);
+    let forth = told.way(&here.id, Part::After);
+    back.reverse();
+    told.before(&back, &[]);
+    told.sides_before(&here.id, &[!back.is_empty()]);
+    told.link(&here.id, Part::Here, &[], !forth.is_empty());
+    told.sides_after(&here.id, &[!forth.is_empty()]);
+    told.after(&forth, &[]);
+    told.links
+}
+
+struct Told<'a> {
+    journey: &'a Journey,
+    graph: &'a Graph<'a>,
+    seen: HashSet<&'a Id>,
+    links: Vec<Link>,
+}
+
+impl<'a> Told<'a> {
+    /// The longest way on from a milestone, itself not included, past nothing that is told already.
+    fn way(&mut self, from: &'a Id, part: Part) -> Vec<&'a Id> {
+        let mut way = Vec::new();
+        let mut at = from;
+        while let Some(next) = self.graph.longest(at, part, &self.seen) {
+            self.seen.insert(next);
+            way.push(next);
+            at = next;
+        }
+        way
+    }
+
+    /// A way that leads to something below it, with all that came in from its sides.
+    fn before(&mut self, way: &[&'a Id], beside: &[bool]) {
+        for (i, id) in way.iter().enumerate() {
+            let outer = [beside, &[i > 0]].concat();
+            self.sides_before(id, &outer);
+            self.link(id, Part::Before, beside, true);
+        }
+    }
+
+    /// A way that came of something above it, with all that led off it.
+    fn after(&mut self, way: &[&'a Id], beside: &[bool]) {
+        for (i, id) in way.iter().enumerate() {
+            let goes_on = i + 1 < way.len();
+            self.link(id, Part::After, beside, goes_on);
+            let outer = [beside, &[goes_on]].concat();
+            self.sides_after(id, &outer);
+        }
+    }
+
+    fn sides_before(&mut self, id: &'a Id, beside: &[bool]) {
+        for side in self.graph.beside(id, Part::Before) {
+            if self.seen.insert(side) {
+                let mut way = self.way(side, Part::Before);
+                way.reverse();
+                way.push(side);
+                self.before(&way, beside);
+            }
+        }
+    }
+
+    fn sides_after(&mut self, id: &'a Id, beside: &[bool]) {
+        for side in self.graph.beside(id, Part::After) {
+            if self.seen.insert(side) {
+                let mut way = vec![side];
+                way.extend(self.way(side, Part::After));
+                self.after(&way, beside);
+                self.rejoins(way.last().copied().unwrap_or(side), beside);
+            }
+        }
+    }
+
+    /// Says what a side way comes back to, where it does.
+    fn rejoins(&mut self, last: &'a Id, beside: &[bool]) {
+        let nexts = self.graph.beside(last, Part::After);
+        for next in nexts.into_iter().filter(|next| *next != last) {
+            self.link(next, Part::After, beside, false);
+            if let Some(link) = self.links.last_mut() {
+                link.rejoins = true;
+            }
+        }
+    }
+
+    fn link(&mut self, id: &'a Id, part: Part, beside: &[bool], goes_on: bool) {
+        if let Some(milestone) = self.journey.milestone(id) {
+            self.links.push(Link {
+                milestone: Arc::clone(milestone),
+                part,
+                beside: beside.to_vec(),
+                goes_on,
+                rejoins: false,
+            });
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The milestones and their links, both ways, with the length of the longest way on from each.
+
+use super::Part;
+use crate::domain::date::{Date, Day};
+use crate::domain::id::Id;
+use crate::domain::journey::Journey;
+use std::collections::{HashMap, HashSet};
+
+/// The links of all milestones. Links to what is no milestone are passed over; circles written by hand end where they
+/// close.
+pub struct Graph<'a> {
+    nodes: HashMap<&'a Id, Node<'a>>,
+}
+
+struct Node<'a> {
+    /// For the order of what stands side by side: its date, and the order of the file.
+    order: (Day, Date, usize),
+    back: Vec<&'a Id>,
+    forth: Vec<&'a Id>,
+    longest_back: usize,
+    longest_forth: usize,
+}
+
+impl<'a> Graph<'a> {
+    /// The graph of a journey's milestones.
+    pub fn of(journey: &'a Journey) -> Graph<'a> {
+        let node = |(place, m): (usize, &'a std::sync::Arc<_>)| {
+            let m: &'a crate::domain::milestone::Milestone = m;
+            let node = Node {
+                order: (m.on.first_day(), m.on, place),
+                back: Vec::new(),
+                forth: Vec::new(),
+                longest_back: 0,
+                longest_forth: 0,
+            };
+            (&m.id, node)
+        };
+        let mut graph = Graph {
+            nodes: journey.milestones().enumerate().map(node).collect(),
+        };
+        for milestone in journey.milestones() {
+            for to in &milestone.led_to {
+                graph.join(&milestone.id, to);
+            }
+        }
+        graph.measure(Part::Before);
+        graph.measure(Part::After);
+        graph
+    }
+
+    /// How many milestones the longest way on from one has, itself included; 0 if there is no such milestone.
+    pub fn reach(&self, id: &Id) -> usize {
+        self.nodes.get(id).map_or(0, |node| node.longest_forth)
+    }
+
+    /// What lies next to a milestone on that side, earliest first.
+    pub(super) fn beside(&self, id: &Id, part: Part) -> Vec<&'a Id> {
+        let mut beside = self.next(id, part).to_vec();
+        beside.sort_by_key(|id| self.nodes.get(*id).map(|n| n.order));
+        beside
+    }
+
+    /// Of what lies next to a milestone and is not seen, that from which it goes on furthest.
+    pub(super) fn longest(&self, id: &Id, part: Part, seen: &HashSet<&Id>) -> Option<&'a Id> {
+        let unseen = self.beside(id, part).into_iter().filter(|id| !seen.contains(id));
+        // The earliest of those that reach equally far.
+        unseen.rev().max_by_key(|id| self.length(id, part))
+    }
+
+    fn join(&mut self, from: &'a Id, to: &Id) {
+        // The id as its own milestone has it lives as long as the journey.
+        let Some((to, _)) = self.nodes.get_key_value(to) else {
+            return;
+        };
+        let to: &'a Id = to;
+        if let Some(node) = self.nodes.get_mut(from)
+            && !node.forth.contains(&to)
+        {
+            node.forth.push(to);
+            if let Some(node) = self.nodes.get_mut(to) {
+                node.back.push(from);
+            }
+        }
+    }
+
+    fn next(&self, id: &Id, part: Part) -> &[&'a Id] {
+        self.nodes.get(id).map_or(&[], |node| match part {
+            Part::Before => &node.back,
+            Part::After | Part::Here => &node.forth,
+        })
+    }
+
+    fn length(&self, id: &Id, part: Part) -> usize {
+        self.nodes.get(id).map_or(0, |node| match part {
+            Part::Before => node.longest_back,
+            Part::After | Part::Here => node.longest_forth,
+        })
+    }
+
+    fn set_length(&mut self, id: &Id, part: Part, length: usize) {
+        if let Some(node) = self.nodes.get_mut(id) {
+            match part {
+                Part::Before => node.longest_back = length,
+                Part::After | Part::Here => node.longest_forth = length,
+            }
+        }
+    }
+
+    /// Depth first without recursion: one stands on the path until all that lies beyond it is measured.
+    fn measure(&mut self, part: Part) {
+        let mut begun: HashSet<&Id> = HashSet::with_capacity(self.nodes.len());
+        let starts: Vec<&'a Id> = self.nodes.keys().copied().collect();
+        for start in starts {
+            if !begun.insert(start) {
+                continue;
+            }
+            let mut path = vec![(start, 0)];
+            while let Some((id, at)) = path.last_mut() {
+                let (here, next) = (*id, self.next(id, part).get(*at).copied());
+                *at += 1;
+                match next {
+                    Some(next) => {
+                        if begun.insert(next) {
+                            path.push((next, 0));
+                        }
+                    }
+                    None => {
+                        let beyond = self.next(here, part).iter();
+                        let longest = beyond.map(|id| self.length(id, part)).max();
+                        self.set_length(here, part, 1 + longest.unwrap_or(0));
+                        path.pop();
+                    }
+                }
+            }
+        }
+    }
+}
