@@ -3,6 +3,7 @@
 //! `App::update` takes an event and returns effects; drawing reads the `App` and changes nothing.
 
 pub mod action;
+pub mod chain;
 pub mod detail;
 pub mod dialog;
 pub mod effect;

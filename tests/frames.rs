@@ -83,6 +83,11 @@ fn the_timeline_with_a_detail_beside_it() {
 }
 
 #[test]
+fn the_chain() {
+    pictures("chain", "1Gkc");
+}
+
+#[test]
 fn the_help() {
     pictures("help", "?");
 }

@@ -74,8 +74,8 @@ fn the_picture_of_the_timeline_is_what_the_program_draws() {
 }
 
 #[test]
-fn the_picture_of_the_detail_is_what_the_program_draws() {
+fn the_picture_of_the_chain_is_what_the_program_draws() {
     let mut stage = Stage::sample();
-    stage.resize(120, 34).press("1Gk<enter>");
+    stage.resize(120, 34).press("1Gkc");
     holds("assets/chain.svg", &svg(&stage.draw(&Theme::dark())));
 }

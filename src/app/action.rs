@@ -61,6 +61,10 @@ pub enum Action {
     Promote,
     /// Link to the milestone that it led to.
     Link,
+    /// Take such a link away.
+    Unlink,
+    /// How one came to a milestone, and what it led to.
+    Chain,
     /// Drop it, with a reason.
     Drop,
     /// Set it active, paused or for some day; open an ended goal again.
@@ -143,6 +147,8 @@ pub enum Layer {
     Everywhere,
     /// Those of the timeline.
     Timeline,
+    /// Those of a chain.
+    Chain,
 }
 
 impl Where {
@@ -273,6 +279,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Note, "note", &["+"], OnOpenGoal, "Move on", "note", "Write a progress note, or add an amount"),
     spec(A::Promote, "promote", &["p"], OnFinished, "Move on", "promote", "Promote in hindsight: see it for the milestone that it was"),
     spec(A::Link, "link", &["L"], OnMilestone, "Move on", "led to", "Link to the milestone that it led to"),
+    spec(A::Unlink, "unlink", &["U"], OnMilestone, "Move on", "", "Take a link away: it did not lead there"),
     spec(A::Drop, "drop", &["d"], OnOpenGoal, "Move on", "drop", "Drop it, with a reason"),
     spec(A::State, "state", &["s"], OnGoal, "Move on", "state", "Set it active, paused or for some day; open an ended goal again"),
     spec(A::Next, "next", &["*"], OnLarger, "Move on", "next milestone", "Mark as the next milestone"),
@@ -282,6 +289,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::View, "view", &["v"], InPast, "Look", "all done", "The past: milestones, or all that was done"),
     spec(A::Find, "find", &["/"], Always, "Look", "find", "Find anything by its title"),
     spec(A::Filter, "filter", &["f"], Always, "Look", "filter", "Show only what fits a filter"),
+    spec(A::Chain, "chain", &["c"], OnMilestone, "Look", "chain", "How did I get here? Back to where it began, and on to what it led to"),
     spec(A::Timeline, "timeline", &["t"], Always, "Look", "timeline", "Past and future on one axis"),
     spec(A::Closer, "closer", &["+", "="], InTimeline, "Timeline", "", "Look closer: years, then months"),
     spec(A::Wider, "wider", &["-"], InTimeline, "Timeline", "", "Look wider: years, then decades"),
@@ -317,6 +325,7 @@ pub const KEY_LINE: &[Action] = &[
     A::Done,
     A::AddMilestone,
     A::Promote,
+    A::Chain,
     A::Link,
     A::Open,
     A::Timeline,
@@ -339,12 +348,26 @@ pub const TIMELINE_KEY_LINE: &[Action] = &[
     A::Turn,
     A::Fill,
     A::Open,
+    A::Chain,
     A::Promote,
     A::Link,
     A::Find,
     A::Filter,
     A::Help,
     A::Edit,
+    A::Undo,
+];
+
+/// The same in a chain.
+pub const CHAIN_KEY_LINE: &[Action] = &[
+    A::Open,
+    A::Link,
+    A::Unlink,
+    A::Promote,
+    A::Edit,
+    A::Timeline,
+    A::Find,
+    A::Help,
     A::Undo,
 ];
 

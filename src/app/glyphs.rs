@@ -41,6 +41,13 @@ pub struct Glyphs {
     pub unsaved: &'static str,
 }
 
+impl Glyphs {
+    /// Whether they are of plain ASCII.
+    pub fn is_ascii(&self) -> bool {
+        self.rule.is_ascii()
+    }
+}
+
 /// For terminals that draw these one column wide; no special font is needed.
 pub const UNICODE: Glyphs = Glyphs {
     milestone: "◆",

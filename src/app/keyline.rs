@@ -1,7 +1,7 @@
 //! The key line: what can be done here, the most needed first, as far as the width goes.
 
 use super::App;
-use super::action::{Action, KEY_LINE, Layer, TIMELINE_KEY_LINE, Where};
+use super::action::{Action, CHAIN_KEY_LINE, KEY_LINE, Layer, TIMELINE_KEY_LINE, Where};
 use super::dialog::Dialog;
 use super::dialog::merge::{MergeDialog, Page};
 use super::lines::{Line, Role, width};
@@ -60,6 +60,7 @@ impl App {
         let offered = match self.layer() {
             Layer::Everywhere => KEY_LINE,
             Layer::Timeline => TIMELINE_KEY_LINE,
+            Layer::Chain => CHAIN_KEY_LINE,
         };
         for action in offered.iter().filter(applies) {
             let label = match action {
@@ -69,6 +70,8 @@ impl App {
                     continue;
                 }
                 Action::Open if self.detail().is_some() => "close",
+                Action::Open if self.layer() == Layer::Chain => "walk there",
+                Action::Unlink => "not led to",
                 Action::View if self.shows_all_done() => "milestones",
                 _ => action.spec().label,
             };

@@ -1,8 +1,9 @@
 //! What takes the place of the three panes: views over the whole screen, one above the other.
 
+use super::chain::{Chain, writer as chain_writer};
 use super::glyphs::Glyphs;
 use super::lines::Role;
-use super::list::{Cursor, View};
+use super::list::{Cursor, Listed, View};
 use super::timeline::Timeline;
 use super::timeline::writer::Writer;
 use crate::domain::date::Day;
@@ -15,6 +16,8 @@ use crate::domain::journey::Journey;
 pub enum Scene {
     /// Past and future on one axis.
     Timeline(Timeline),
+    /// How one came to a milestone, and what it led to.
+    Chain(Chain),
 }
 
 /// What a scene is made anew from.
@@ -32,6 +35,7 @@ impl Scene {
     pub fn heading(&self, journey: &Journey) -> (String, String) {
         match self {
             Scene::Timeline(timeline) => timeline.heading(journey),
+            Scene::Chain(chain) => chain.heading(journey),
         }
     }
 
@@ -46,13 +50,15 @@ impl Scene {
                 (" ".into(), Role::Plain),
                 ("a adds a milestone, at any date: 1997 is enough".into(), Role::Accent),
             ],
+            Scene::Chain(_) => vec![("It is no longer there.".into(), Role::Dim)],
         }
     }
 
     /// The selected item, as the scene has it.
     pub fn item(&self) -> Option<&Item> {
         match self {
-            Scene::Timeline(timeline) => timeline.list().entry().and_then(|row| row.item()),
+            Scene::Timeline(timeline) => timeline.list().entry().and_then(Listed::item),
+            Scene::Chain(chain) => chain.list().entry().and_then(Listed::item),
         }
     }
 
@@ -60,6 +66,7 @@ impl Scene {
     pub fn view(&self) -> &View {
         match self {
             Scene::Timeline(timeline) => timeline.view(),
+            Scene::Chain(chain) => chain.view(),
         }
     }
 
@@ -67,6 +74,7 @@ impl Scene {
     pub fn selected(&self) -> Option<usize> {
         match self {
             Scene::Timeline(timeline) => timeline.list().selected(),
+            Scene::Chain(chain) => chain.list().selected(),
         }
     }
 
@@ -74,6 +82,7 @@ impl Scene {
     pub fn cursor(&mut self) -> &mut dyn Cursor {
         match self {
             Scene::Timeline(timeline) => timeline.cursor(),
+            Scene::Chain(chain) => chain.cursor(),
         }
     }
 
@@ -81,6 +90,7 @@ impl Scene {
     pub fn select_item(&mut self, id: &Id) -> bool {
         match self {
             Scene::Timeline(timeline) => timeline.select_item(id),
+            Scene::Chain(chain) => chain.cursor().select_item(id),
         }
     }
 
@@ -88,6 +98,7 @@ impl Scene {
     pub fn refill(&mut self, ground: &Ground<'_>) {
         match self {
             Scene::Timeline(timeline) => timeline.refill(ground),
+            Scene::Chain(chain) => chain.refill(ground),
         }
     }
 
@@ -105,6 +116,9 @@ impl Scene {
                 };
                 timeline.settle(&writer, rows);
             }
+            Scene::Chain(chain) => {
+                chain.settle(&chain_writer::Writer { glyphs, columns }, rows);
+            }
         }
     }
 
@@ -112,6 +126,7 @@ impl Scene {
     pub fn unread(&self) -> Vec<i32> {
         match self {
             Scene::Timeline(timeline) => timeline.unread(),
+            Scene::Chain(_) => Vec::new(),
         }
     }
 }

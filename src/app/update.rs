@@ -1,6 +1,7 @@
 //! What each event does: one file for each family of them.
 
 mod capture;
+mod chain;
 mod dialogs;
 mod disk;
 mod editing;
@@ -129,6 +130,8 @@ impl App {
             Action::Delete => self.delete(),
             Action::Promote => self.ask_to_promote(),
             Action::Link => self.ask_for_link(),
+            Action::Unlink => self.ask_for_unlink(),
+            Action::Chain => self.turn_to_chain(),
             Action::State => self.ask_for_state(),
             Action::Next => self.toggle_next(),
             Action::Question => self.ask_the_question(),

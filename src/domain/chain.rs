@@ -9,10 +9,11 @@ mod tests;
 
 pub use self::graph::Graph;
 
+use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Where a milestone stands as seen from the one that the chain is told of.
@@ -37,9 +38,14 @@ pub struct Link {
     pub beside: Vec<bool>,
     /// Whether its own way goes on below.
     pub goes_on: bool,
+    /// The goal that it was, where that has been read, and the steps done toward it.
+    pub goal: Option<Behind>,
     /// Whether this only says that the way above comes back to it: it is told elsewhere.
     pub rejoins: bool,
 }
+
+/// A goal that became a milestone, and the steps done toward it, earliest first.
+pub type Behind = (Arc<Goal>, Vec<Arc<Goal>>);
 
 /// The chain of a milestone, from where it began to where it has led; empty if there is no such milestone.
 pub fn chain(journey: &Journey, id: &Id) -> Vec<Link> {
@@ -61,7 +67,7 @@ pub fn chain(journey: &Journey, id: &Id) -> Vec<Link> {
     told.link(&here.id, Part::Here, &[], !forth.is_empty());
     told.sides_after(&here.id, &[!forth.is_empty()]);
     told.after(&forth, &[]);
-    told.links
+    told.with_goals()
 }
 
 struct Told<'a> {
@@ -136,6 +142,32 @@ impl<'a> Told<'a> {
         }
     }
 
+    fn with_goals(mut self) -> Vec<Link> {
+        let mut behind = self.goals_behind();
+        for link in self.links.iter_mut().filter(|link| !link.rejoins) {
+            let from = link.milestone.from.as_ref();
+            link.goal = from.and_then(|id| behind.remove(id));
+        }
+        self.links
+    }
+
+    /// The goals that the milestones were, each with the steps done toward it, as far as they are read.
+    fn goals_behind(&self) -> HashMap<Id, Behind> {
+        let from = self.links.iter().filter_map(|l| l.milestone.from.as_ref());
+        let goal = |id: &Id| Some((id.clone(), (Arc::clone(self.journey.goal(id)?), Vec::new())));
+        let mut behind: HashMap<Id, Behind> = from.filter_map(goal).collect();
+        for step in self.journey.ended().filter(|g| g.is_done()) {
+            let larger = step.toward.as_ref().and_then(|id| behind.get_mut(id));
+            if let Some((_, steps)) = larger {
+                steps.push(Arc::clone(step));
+            }
+        }
+        for (_, steps) in behind.values_mut() {
+            steps.sort_by_key(|step| step.state.ended_on());
+        }
+        behind
+    }
+
     fn link(&mut self, id: &'a Id, part: Part, beside: &[bool], goes_on: bool) {
         if let Some(milestone) = self.journey.milestone(id) {
             self.links.push(Link {
@@ -143,6 +175,7 @@ impl<'a> Told<'a> {
                 part,
                 beside: beside.to_vec(),
                 goes_on,
+                goal: None,
                 rejoins: false,
             });
         }

@@ -88,6 +88,15 @@ impl Milestone {
     }
 }
 
+impl Milestone {
+    /// How many years after it happened it was recognised; 0 where it was in the same year, or never.
+    pub fn years_until_recognised(&self) -> usize {
+        let recognised = self.recognised.as_ref().filter(|_| self.in_hindsight());
+        let years = recognised.map_or(0, |r| r.on.year() - self.on.year());
+        usize::try_from(years).unwrap_or(0)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@ use super::home;
 use super::paint::{Brush, Frame};
 use crate::app::App;
 use crate::app::geometry::{Area, Shape};
+use crate::app::lines::Line;
 use crate::app::scene::Scene;
 
 /// Draws the view that takes the place of the panes.
@@ -30,11 +31,17 @@ pub fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     }
 }
 
+/// Whether a line says nothing: air between entries, through which at most a rail goes.
+fn is_air(line: &Line) -> bool {
+    let says = |c: char| c != ' ' && c != '│' && c != '|';
+    line.right.is_empty() && !line.left.iter().any(|piece| piece.text.contains(says))
+}
+
 fn rows(scene: &Scene, inside: Area, focused: bool, brush: &mut Brush<'_>) {
     let rows = inside.y..inside.y + inside.height;
     for ((index, line), row) in scene.view().lines.iter().zip(rows) {
         brush.line(inside.x, row, inside.width, line);
-        if scene.selected() == Some(*index) {
+        if scene.selected() == Some(*index) && !is_air(line) {
             brush.selected(inside, row, focused);
         }
     }

@@ -19,3 +19,15 @@ fn milestones_lead_to_each_other_but_never_in_a_circle() {
         &["link", "oncall00"],
     ]));
 }
+
+#[test]
+fn a_chain_is_shown_from_its_roots_to_what_it_led_to() {
+    let desk = career();
+    desk.run(&["link", "oncall00", "--led-to", "payments"]);
+    assert_snapshot!(desk.runs(&[
+        &["show", "--chain", "payments"],
+        &["show", "--chain", "NT4"],
+        &["show", "--chain", "oncall00", "--json"],
+        &["show", "--chain", "incident"],
+    ]));
+}

@@ -1,7 +1,6 @@
 //! The detail of a milestone: when it happened and was recognised, why, the goal that it was, and its chain.
 
 use super::Page;
-use crate::domain::date::Date;
 use crate::domain::milestone::Milestone;
 use crate::domain::words::count;
 use std::sync::Arc;
@@ -18,7 +17,10 @@ impl Page<'_> {
         );
         if let Some(recognised) = &milestone.recognised {
             self.fact("recognised", &recognised.on.words_in_full());
-            self.fact("", &later(milestone.on, recognised.on));
+            match milestone.years_until_recognised() {
+                0 => {}
+                years => self.fact("", &format!("{} later", count(years, "year"))),
+            }
         }
         self.credential(milestone);
         self.common(
@@ -82,15 +84,5 @@ impl Page<'_> {
         for later in &forth {
             self.milestone_row(later, false);
         }
-    }
-}
-
-/// How much later it was recognised, where that is years; empty otherwise.
-fn later(happened: Date, recognised: Date) -> String {
-    let years = recognised.year() - happened.year();
-    if years > 0 {
-        format!("{} later", count(years as usize, "year"))
-    } else {
-        String::new()
     }
 }

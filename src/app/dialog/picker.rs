@@ -11,6 +11,8 @@ use crate::domain::id::Id;
 pub enum PickerPurpose {
     /// The milestone that this one led to.
     Link(Id),
+    /// Taking such a link of that milestone away.
+    Unlink(Id),
     /// Anything, to go to it.
     Find,
     /// A command to run.

@@ -84,6 +84,7 @@ impl App {
     fn submit_pick(&mut self, picker: &Picker) {
         match (&picker.purpose, picker.picked()) {
             (PickerPurpose::Link(from), Some(Picked::Item(to))) => self.link(from, &to.clone()),
+            (PickerPurpose::Unlink(from), Some(to)) => self.unlink(from, &to.clone()),
             (PickerPurpose::Find, Some(Picked::Item(id))) => self.go_to(&id.clone()),
             (PickerPurpose::Palette, Some(Picked::Action(action))) => self.act(*action),
             (PickerPurpose::Merge, Some(Picked::Conflict(name))) => {

@@ -19,25 +19,23 @@ use crate::domain::when::Facing;
 impl App {
     /// The form of the selected item; the editor, on what a file could not be understood for.
     pub(super) fn edit_in_form(&mut self) {
-        match self.entry() {
-            Some(Entry::Item(Item::Goal(goal))) => {
+        match (self.selected(), self.entry()) {
+            (Some(Item::Goal(goal)), _) => {
                 let form = goal_form(goal, |id| self.title_of(id));
                 self.dialogs.push(Dialog::Form(form));
             }
-            Some(Entry::Item(Item::Milestone(milestone))) => {
+            (Some(Item::Milestone(milestone)), _) => {
                 let form = milestone_form(milestone);
                 self.dialogs.push(Dialog::Form(form));
             }
-            Some(Entry::Problem(problem)) => {
+            (None, Some(Entry::Problem(problem))) if self.scene().is_none() => {
                 let target = EditTarget::File {
                     path: problem.path.clone(),
                     line: problem.line.unwrap_or(1),
                 };
                 self.effects.push(Effect::Edit(target));
             }
-            Some(Entry::Heading(_) | Entry::Gap | Entry::Year(..)) | None => {
-                self.say("Nothing is selected.")
-            }
+            (None, _) => self.say("Nothing is selected."),
         }
     }
 

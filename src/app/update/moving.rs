@@ -79,7 +79,7 @@ impl App {
 
     /// Opens or closes the detail; in it, goes to the item under the cursor.
     pub(super) fn open(&mut self) {
-        if self.detail.is_none() && self.open_on_timeline() {
+        if self.detail.is_none() && (self.open_on_timeline() || self.walk_chain()) {
             return;
         }
         match &self.detail {
@@ -203,7 +203,7 @@ impl App {
     }
 
     /// Asks for the years in which steps of a larger goal were done.
-    fn load_steps_of(&mut self, id: &Id) {
+    pub(super) fn load_steps_of(&mut self, id: &Id) {
         let goal = self
             .journey
             .milestone(id)

@@ -20,6 +20,7 @@ impl App {
         match self.scene() {
             None => Layer::Everywhere,
             Some(Scene::Timeline(_)) => Layer::Timeline,
+            Some(Scene::Chain(_)) => Layer::Chain,
         }
     }
 

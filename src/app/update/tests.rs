@@ -1,5 +1,6 @@
 //! The machine: events in, state and effects out; no terminal, no disk.
 
+mod chain;
 mod timeline;
 
 use crate::app::App;

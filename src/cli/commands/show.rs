@@ -1,4 +1,6 @@
-//! `milepost show`: one goal or milestone in full.
+//! `milepost show`: one goal or milestone in full, or the chain of a milestone.
+
+mod chain;
 
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
@@ -12,17 +14,25 @@ use crate::store::Years;
 
 /// What `show` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  milepost show CKA\n  milepost show k3v9 --json")]
+#[command(
+    after_help = "Examples:\n  milepost show CKA\n  milepost show k3v9 --json\n  milepost show --chain NT4"
+)]
 pub(in crate::cli) struct ShowArgs {
     /// The goal or milestone
     #[arg(value_name = "REF")]
     reference: String,
+    /// Show how one came to a milestone, and what it led to
+    #[arg(long)]
+    chain: bool,
     /// Print it as JSON
     #[arg(long)]
     json: bool,
 }
 
 pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), Failure> {
+    if args.chain {
+        return chain::run(&args, session);
+    }
     let mut journey = session.read_for(&args.reference)?;
     let id = reference::named(&journey, &args.reference, find::ANY)?;
     let tells_of_the_past = journey.item(&id).is_some_and(tells_of_the_past);

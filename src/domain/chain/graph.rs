@@ -62,7 +62,10 @@ impl<'a> Graph<'a> {
 
     /// Of what lies next to a milestone and is not seen, that from which it goes on furthest.
     pub(super) fn longest(&self, id: &Id, part: Part, seen: &HashSet<&Id>) -> Option<&'a Id> {
-        let unseen = self.beside(id, part).into_iter().filter(|id| !seen.contains(id));
+        let unseen = self
+            .beside(id, part)
+            .into_iter()
+            .filter(|id| !seen.contains(id));
         // The earliest of those that reach equally far.
         unseen.rev().max_by_key(|id| self.length(id, part))
     }

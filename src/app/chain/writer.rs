@@ -1,0 +1,161 @@
+//! How a milestone of the chain reads: when, what, why, and the goal and the steps behind it.
+//!
+//! One way through is one line down the page: a rail joins what led to what, and side ways stand indented beside it.
+
+use super::Row;
+use crate::app::glyphs::Glyphs;
+use crate::app::lines::{Line, Piece, Role, shown, width, wrap};
+use crate::app::rows::quoted;
+use crate::domain::chain::Part;
+use crate::domain::goal::Goal;
+use crate::domain::milestone::Milestone;
+use crate::domain::words::count;
+use std::sync::Arc;
+
+/// The columns of a date: `20 Nov 1998`.
+const WHEN: usize = 12;
+
+/// Below this width dates stand above what they date.
+const NARROW: usize = 44;
+
+/// Lines that a title may take before it is cut.
+const TITLE_LINES: usize = 2;
+
+/// Lines that a reason, or the steps behind a milestone, may take; the detail has all of them.
+const TEXT_LINES: usize = 3;
+
+/// How far ways may be indented: further in they would leave no room for words.
+const DEEPEST: usize = 6;
+
+/// What rows are written with.
+pub struct Writer<'a> {
+    /// The characters to draw with.
+    pub glyphs: &'a Glyphs,
+    /// Columns of the view.
+    pub columns: usize,
+}
+
+impl Writer<'_> {
+    /// The lines of a row.
+    pub fn lines(&self, row: &Row) -> Vec<Line> {
+        let link = &row.link;
+        if link.rejoins {
+            return vec![self.rejoins(row)];
+        }
+        let mut lines = self.titled(row);
+        let milestone = &link.milestone;
+        let why = milestone.recognised.as_ref().map_or("", |r| r.why.as_str());
+        lines.extend(self.said(row, why, Role::Dim));
+        if let Some((goal, steps)) = &link.goal {
+            lines.extend(self.said(row, &behind(milestone, goal, steps), Role::Faint));
+        }
+        lines.push(self.before(row, "", true));
+        lines
+    }
+
+    fn titled(&self, row: &Row) -> Vec<Line> {
+        let milestone = &row.link.milestone;
+        let here = row.link.part == Part::Here;
+        let mark = if milestone.in_hindsight() {
+            self.glyphs.hindsight
+        } else {
+            self.glyphs.milestone
+        };
+        let first = self
+            .before(row, &milestone.on.words(), false)
+            .and(format!("{mark} "), Role::Milestone);
+        let at = width(&first.text());
+        let room = self.columns.saturating_sub(at);
+        let end = seen(milestone);
+        let fits = width(&shown(&milestone.title, room)) + 2 + width(&end) <= room;
+        let role = if here { Role::Strong } else { Role::Plain };
+        let mut lines = Vec::new();
+        for (i, text) in wrap(&milestone.title, room, TITLE_LINES)
+            .into_iter()
+            .enumerate()
+        {
+            let mut line = if i == 0 {
+                first.clone()
+            } else {
+                self.before(row, "", true)
+            };
+            line = line.and(text, role);
+            if i == 0 && fits && !end.is_empty() {
+                line = line.ending(end.clone(), Role::Dim);
+            }
+            lines.push(line);
+        }
+        lines
+    }
+
+    /// A text under a title, beside the rail that goes on.
+    fn said(&self, row: &Row, text: &str, role: Role) -> Vec<Line> {
+        if text.trim().is_empty() {
+            return Vec::new();
+        }
+        let before = self.before(row, "", true);
+        let room = self.columns.saturating_sub(width(&before.text()));
+        let lines = wrap(text, room, TEXT_LINES).into_iter();
+        lines.map(|text| before.clone().and(text, role)).collect()
+    }
+
+    fn rejoins(&self, row: &Row) -> Line {
+        let before = self.before(row, "", false);
+        let said = format!("{} on to ", self.glyphs.onward);
+        let room = self
+            .columns
+            .saturating_sub(width(&before.text()) + width(&said));
+        let title = wrap(&row.link.milestone.title, room, 1).remove(0);
+        before.and(said, Role::Faint).and(title, Role::Dim)
+    }
+
+    /// The date and the rails of the ways beside, before what is said; and its own rail, where it goes on there.
+    fn before(&self, row: &Row, when: &str, own: bool) -> Line {
+        let link = &row.link;
+        let mut line = if self.columns >= NARROW {
+            Line::of(format!(" {when:<WHEN$} "), Role::Dim)
+        } else {
+            Line::of(" ", Role::Plain)
+        };
+        let mut rails = String::new();
+        for goes_on in link.beside.iter().take(DEEPEST) {
+            rails.push_str(self.rail(*goes_on));
+        }
+        if own {
+            rails.push_str(self.rail(link.goes_on));
+        }
+        line.left.push(Piece::new(rails, Role::Milestone));
+        line
+    }
+
+    fn rail(&self, goes_on: bool) -> &'static str {
+        match (goes_on, self.glyphs.is_ascii()) {
+            (true, false) => "│ ",
+            (true, true) => "| ",
+            (false, _) => "  ",
+        }
+    }
+}
+
+/// How much later it was recognised, where that is years.
+fn seen(milestone: &Milestone) -> String {
+    match milestone.years_until_recognised() {
+        0 => String::new(),
+        years => format!("recognised {} later", count(years, "year")),
+    }
+}
+
+/// The goal that a milestone was, where it had another title, and its steps.
+fn behind(milestone: &Milestone, goal: &Goal, steps: &[Arc<Goal>]) -> String {
+    let titles: Vec<&str> = steps.iter().map(|step| step.title.as_str()).collect();
+    let steps = match titles.len() {
+        0 => String::new(),
+        n => format!("{}: {}", count(n, "step"), titles.join("; ")),
+    };
+    if goal.title == milestone.title {
+        steps
+    } else {
+        let between = if steps.is_empty() { "" } else { ", " };
+        format!("was the goal {}{between}{steps}", quoted(&goal.title))
+    }
+}

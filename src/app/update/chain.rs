@@ -1,0 +1,84 @@
+//! The chain's own verbs: tell it of the selected milestone, walk along it, and take a link away.
+
+use crate::app::chain::Chain;
+use crate::app::dialog::picker::{Picked, Picker, PickerPurpose};
+use crate::app::rows::quoted;
+use crate::app::scene::Scene;
+use crate::app::{App, Dialog};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::verbs::links;
+use std::sync::Arc;
+
+impl App {
+    /// Tells the chain of the selected milestone; where it is told already, closes it.
+    pub(super) fn turn_to_chain(&mut self) {
+        let Some(id) = self.id() else { return };
+        if self.chain().is_some_and(|chain| *chain.id() == id) {
+            return self.leave_scene();
+        }
+        let chain = self.with_ground(|ground| Chain::of(id, ground));
+        if self.chain().is_some() {
+            self.scenes.pop();
+        }
+        self.enter_scene(Scene::Chain(chain));
+        self.load_steps_of_chain();
+    }
+
+    /// Walks along the chain to the selected milestone; whether there was anywhere to walk to.
+    pub(super) fn walk_chain(&mut self) -> bool {
+        let Some(id) = self.id() else { return false };
+        let walks = self.chain().is_some_and(|chain| *chain.id() != id);
+        if walks {
+            let Some(Scene::Chain(mut chain)) = self.scenes.pop() else {
+                return false;
+            };
+            self.with_ground(|ground| chain.turn_to(id, ground));
+            self.scenes.push(Scene::Chain(chain));
+            self.load_steps_of_chain();
+        }
+        walks
+    }
+
+    /// Which of the milestones that the selected one led to it did not lead to after all.
+    pub(super) fn ask_for_unlink(&mut self) {
+        let Some(Item::Milestone(from)) = self.selected() else {
+            return;
+        };
+        let from = Arc::clone(from);
+        let there = from.led_to.iter().filter_map(|to| self.journey.item(to));
+        let rows: Vec<_> = there.map(|item| self.row_of(item)).collect();
+        if rows.is_empty() {
+            return self.say("It is not said to have led to anything.");
+        }
+        let title = format!("{} did not lead to", quoted(&from.title));
+        let picker = Picker::new(PickerPurpose::Unlink(from.id.clone()), title, rows);
+        self.dialogs.push(Dialog::Picker(picker));
+    }
+
+    pub(super) fn unlink(&mut self, from: &Id, to: &Picked) {
+        if let Picked::Item(to) = to {
+            let made = links::unlink(&self.journey, from, to);
+            self.make_and_say(made, "The link is gone. u undoes.");
+        }
+    }
+
+    fn chain(&self) -> Option<&Chain> {
+        match self.scenes.last() {
+            Some(Scene::Chain(chain)) => Some(chain),
+            Some(Scene::Timeline(_)) | None => None,
+        }
+    }
+
+    /// The steps behind all its milestones are told of: their years are read.
+    fn load_steps_of_chain(&mut self) {
+        let goals: Vec<Id> = self.chain().map_or(Vec::new(), |chain| {
+            let rows = chain.list().entries().iter();
+            rows.filter_map(|row| row.link.milestone.from.clone())
+                .collect()
+        });
+        for goal in goals {
+            self.load_steps_of(&goal);
+        }
+    }
+}
