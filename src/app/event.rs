@@ -1,8 +1,8 @@
 //! What can happen to the program: a key, a paste, another size, a new day, news from the disk.
 
+use super::action::Action;
 use crate::domain::backup::Backup;
 use crate::domain::conflict::Offer;
-use super::action::Action;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 
