@@ -258,7 +258,7 @@ mod tests {
             .collect();
         let first = said[0].as_deref().unwrap_or_default();
         assert!(
-            first.starts_with("Saved, and no backup was made: cannot write"),
+            first.starts_with("Saved, and no backup was made: cannot make the folder"),
             "{first}"
         );
         assert_eq!(said[1..], [None, None]);

@@ -4,7 +4,7 @@ use crate::domain::backup::BackupName;
 use crate::domain::date::Moment;
 use crate::domain::item::Home;
 use crate::store::Store;
-use crate::store::atomic::{again, write_all};
+use crate::store::atomic::{again, make_folder, write_all};
 use crate::store::backup::draft::{Draft, Former, Part, reused};
 use crate::store::backup::manifest::{Kept, MANIFEST, Manifest, Seal};
 use crate::store::backup::rotation::spare;
@@ -65,6 +65,10 @@ impl Store {
             former: former.as_ref(),
         };
         let going = spare(&[&names[..], &[name]].concat());
+        if !folder.is_dir() {
+            // The undo log lies beside it: the names on the way to both have to outlive a power loss.
+            make_folder(&*self.files, &folder)?;
+        }
         self.put_together(&folder, name, &draft, &going)
             .map_err(|e| Fault::unwritable("write a backup in", &folder, e))?;
         for name in going {
@@ -126,7 +130,6 @@ impl Store {
         going: &[BackupName],
     ) -> io::Result<()> {
         let files = &*self.files;
-        again(|| files.make_folder(folder))?;
         sweep(files, folder);
         let at = folder.join(temporary(name));
         let old = going.first().map(|old| folder.join(old.to_string()));

@@ -16,8 +16,11 @@ pub(in crate::store) struct Table<'t> {
     pub form: Form,
     pub entries: Vec<(Key<'t>, Node<'t>)>,
     /// The place of each entry, once there are many.
-    places: Option<HashMap<Cow<'t, str>, usize>>,
+    places: Option<Box<Places<'t>>>,
 }
+
+/// The place of each entry by its key, kept apart: most of very many tables have none.
+type Places<'t> = HashMap<Cow<'t, str>, usize>;
 
 impl<'t> Table<'t> {
     /// A table without entries.
@@ -62,7 +65,7 @@ impl<'t> Table<'t> {
             None if self.entries.len() == MANY => {
                 let keys = self.entries.iter().map(|(k, _)| k).chain([&key]);
                 let places = keys.enumerate().map(|(index, k)| (k.text.clone(), index));
-                self.places = Some(places.collect());
+                self.places = Some(Box::new(places.collect()));
             }
             None => {}
         }
