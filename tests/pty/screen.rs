@@ -98,7 +98,7 @@ fn every_key_for_quitting_quits() {
 fn the_help_lists_every_action() {
     let desk = Desk::sample();
     let mut terminal = Terminal::home(&desk, &[]);
-    terminal.resize(200, 60).draws();
+    terminal.resize(200, 120).draws();
     terminal.send("?").shows("─ Help ─");
     for spec in ACTIONS {
         terminal.send(spec.name).shows(spec.help);
