@@ -66,9 +66,37 @@ impl Target {
         })
     }
 
+    /// Keeps what is there at hand under another name, so that it can be put back on a disk that takes no more bytes.
+    /// `None` where nothing is there, or where the file system knows no second names.
+    pub fn keep(&self, files: &dyn Files) -> Result<Option<PathBuf>, Fault> {
+        self.sweep(files);
+        if self.old.is_none() {
+            return Ok(None);
+        }
+        let kept = self.temporary();
+        match again(|| files.link(&self.path, &kept)) {
+            Ok(()) => Ok(Some(kept)),
+            Err(error) if knows_no_links(&error) => Ok(None),
+            Err(error) => Err(Fault::unwritable("write", &self.path, error)),
+        }
+    }
+
+    /// Puts back what was kept; whether that was possible. How lasting it is depends on the disk that has just failed.
+    pub fn put_back(&self, files: &dyn Files, kept: &Path) -> bool {
+        let done = again(|| files.rename(kept, &self.path)).is_ok();
+        let _ = sync_folder(files, &self.folder);
+        done
+    }
+
+    /// Takes away what had not been there; whether that was possible.
+    pub fn unmake(&self, files: &dyn Files) -> bool {
+        let done = again(|| files.remove(&self.path)).is_ok();
+        let _ = sync_folder(files, &self.folder);
+        done
+    }
+
     /// Writes `bytes` in place of what is there.
     pub fn write(&self, files: &dyn Files, bytes: &[u8]) -> Result<(), Fault> {
-        self.sweep(files);
         let temporary = self.temporary();
         let done = self.fill(files, &temporary, bytes).and_then(|()| {
             again(|| files.rename(&temporary, &self.path))
@@ -140,6 +168,23 @@ pub(super) fn sync_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault>
         }
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+/// Whether an error says that there can be no second name for a file, whatever the state of the disk.
+fn knows_no_links(error: &io::Error) -> bool {
+    use rustix::io::Errno;
+    let never = [
+        Errno::PERM,
+        Errno::ACCESS,
+        Errno::NOTSUP,
+        Errno::NOSYS,
+        Errno::MLINK,
+        Errno::XDEV,
+        Errno::INVAL,
+    ];
+    never
+        .iter()
+        .any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
 }
 
 /// Removes the temporaries in a folder that were of files whose name is `ours`.

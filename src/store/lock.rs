@@ -30,6 +30,8 @@ impl Lock {
         match file.try_lock() {
             Ok(()) => return Ok(Lock(file)),
             Err(TryLockError::WouldBlock) => {}
+            // A signal came between: to wait is to try again.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Interrupted => {}
             Err(TryLockError::Error(error)) => return Err(fail(error)),
         }
         match wait(file) {

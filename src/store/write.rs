@@ -6,6 +6,7 @@ use crate::store::atomic::{Target, sweep};
 use crate::store::fault::Fault;
 use crate::store::probe;
 use crate::store::splice::Splice;
+use std::path::PathBuf;
 
 /// One file to be written.
 pub(super) struct Job {
@@ -70,17 +71,26 @@ impl Store {
     /// Does the jobs. If one fails, those before it are taken back.
     pub(super) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
         self.sweep();
-        for (index, (job, target)) in jobs.iter().zip(targets).enumerate() {
-            if let Err(fault) = self.put_in_place(target, job.new.as_deref()) {
-                let restored = self.take_back(&jobs[..=index]);
-                self.leave_no_empty_folder(jobs);
-                return Err(Failed { fault, restored });
+        let mut begun: Vec<Begun<'_>> = Vec::with_capacity(jobs.len());
+        let mut done = Ok(());
+        for (job, target) in jobs.iter().zip(targets) {
+            done = target.keep(&*self.files).and_then(|kept| {
+                begun.push(Begun { job, target, kept });
+                self.put_in_place(target, job.new.as_deref())
+            });
+            if done.is_err() {
+                break;
             }
         }
-        if jobs.iter().any(|job| job.new.is_none()) {
+        let restored = done.is_ok() || self.take_back(&begun);
+        for kept in begun.iter().filter_map(|begun| begun.kept.as_deref()) {
+            // Once more where it fails: what stays all the same is swept by the next save.
+            let _ = self.files.remove(kept).or_else(|_| self.files.remove(kept));
+        }
+        if done.is_err() || jobs.iter().any(|job| job.new.is_none()) {
             self.leave_no_empty_folder(jobs);
         }
-        Ok(())
+        done.map_err(|fault| Failed { fault, restored })
     }
 
     fn put_in_place(&self, target: &Target, bytes: Option<&[u8]>) -> Result<(), Fault> {
@@ -90,18 +100,31 @@ impl Store {
         }
     }
 
-    /// The job that failed is among them: where only the last step of it did, its new text is in place already.
-    fn take_back(&self, jobs: &[Job]) -> bool {
-        let undone = jobs.iter().rev().map(|job| {
-            let path = self.path(job.home);
+    /// Takes back what was begun, the last first; whether all is as it was. It ends where something cannot be taken
+    /// back: what an item came to is not taken away unless what it left has it again.
+    fn take_back(&self, begun: &[Begun<'_>]) -> bool {
+        begun.iter().rev().all(|begun| {
+            let path = self.path(begun.job.home);
             let now = probe::content(&path).ok();
-            if now == job.old {
-                return true;
-            }
-            let target = Target::of(&*self.files, &path);
-            now == job.new
-                && target.is_ok_and(|t| self.put_in_place(&t, job.old.as_deref()).is_ok())
-        });
-        undone.fold(true, |all, one| all & one)
+            now == begun.job.old || (now == begun.job.new && self.put_back(begun))
+        })
     }
+
+    fn put_back(&self, begun: &Begun<'_>) -> bool {
+        match (&begun.kept, &begun.job.old) {
+            (Some(kept), _) => begun.target.put_back(&*self.files, kept),
+            (None, None) => begun.target.unmake(&*self.files),
+            (None, Some(old)) => {
+                let target = Target::of(&*self.files, &self.path(begun.job.home));
+                target.is_ok_and(|t| t.write(&*self.files, old).is_ok())
+            }
+        }
+    }
+}
+
+/// A job that was begun, and the other name of what was there.
+struct Begun<'a> {
+    job: &'a Job,
+    target: &'a Target,
+    kept: Option<PathBuf>,
 }

@@ -43,6 +43,8 @@ pub enum Trouble {
     None,
     /// The call of that number fails with this error, once.
     Once(usize, Errno),
+    /// From the call of that number on the disk takes no bytes of the journey any more.
+    Lasting(usize, Errno),
     /// From the call of that number on nothing is done any more, as if the process had died there.
     Death(usize),
     /// The call of that number writes only one byte; any other is as usual.
@@ -74,9 +76,14 @@ impl Bad {
         calls.push(if is_own { Call::Own } else { Call::Data(name) });
         match self.trouble {
             Trouble::Once(at, errno) if n == at => Err(errno.into()),
+            Trouble::Lasting(at, errno) if n >= at && takes_bytes(name, is_own) => {
+                Err(errno.into())
+            }
             Trouble::Death(at) if n >= at => Err(io::Error::other("dead")),
             Trouble::Short(at) => Ok(n == at),
-            Trouble::None | Trouble::Once(..) | Trouble::Death(_) => Ok(false),
+            Trouble::None | Trouble::Once(..) | Trouble::Lasting(..) | Trouble::Death(_) => {
+                Ok(false)
+            }
         }
     }
 
@@ -91,6 +98,11 @@ impl Bad {
         let mut inodes = own.filter_map(|path| Some(std::fs::metadata(path).ok()?.ino()));
         self.call(name, inodes.any(|own| Some(own) == inode))
     }
+}
+
+/// Whether a call brings bytes of the journey to the disk, rather than change a name that is there.
+fn takes_bytes(name: &str, is_own: bool) -> bool {
+    !is_own && ["create", "write", "sync", "sync_folder"].contains(&name)
 }
 
 /// All files in a folder and in those within it.
@@ -264,12 +276,37 @@ fn fails_well(act: Act, at: usize, errno: Errno, after: &[String]) {
     assert_eq!(temporaries(&scratch), 0, "{what}");
 }
 
+/// However long a disk takes nothing: what was there is there, in the files themselves, and nothing is in none of them.
+#[test]
+fn a_disk_that_takes_nothing_any_more_keeps_what_it_has() {
+    for act in acts() {
+        let (_, after) = act.whole();
+        for at in calls(act, 2) {
+            for errno in [Errno::IO, Errno::NOSPC] {
+                let what = format!("{}, {errno:?} from call {at} on", act.name);
+                let scratch = act.prepared();
+                let files = scratch.files();
+                let (result, _) = run(&scratch, act, Trouble::Lasting(at, errno));
+                let Err(fault) = result else {
+                    assert_eq!(state(&scratch), after, "{what}");
+                    continue;
+                };
+                assert!(fault.is_disk(), "{what}: {fault}");
+                assert_eq!(scratch.files(), files, "{what}");
+                let (result, _) = run(&scratch, act, Trouble::None);
+                result.unwrap_or_else(|e| panic!("{what}, and the next save: {e}"));
+                assert_eq!(state(&scratch), after, "{what}");
+            }
+        }
+    }
+}
+
 /// Whether a save may go on without that call: it is no part of the data, or only tidies up, or says of a folder that
 /// the file system cannot sync any.
 fn may_fail(call: &Call, errno: Errno) -> bool {
     let unable = matches!(errno, Errno::INVAL | Errno::NOTSUP);
     match call {
-        Call::Own | Call::Data("remove_folder") => true,
+        Call::Own | Call::Data("remove_folder" | "remove") => true,
         Call::Data("sync_folder") => unable,
         Call::Data(_) => false,
     }
