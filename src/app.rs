@@ -27,7 +27,7 @@ use crate::domain::conflict::Conflict;
 use crate::domain::date::Day;
 use crate::domain::filter::Filter;
 use crate::domain::id::{Id, Mint};
-use crate::domain::item::Item;
+use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
 use crate::domain::momentum::Momentum;
 use crate::domain::reading::Problem;
@@ -220,6 +220,16 @@ impl App {
     /// The arithmetic of momentum.
     pub fn momentum(&self) -> &Momentum {
         &self.momentum
+    }
+
+    /// How many years are being read; a year whose file is not understood is not waited for.
+    pub fn years_being_read(&self) -> usize {
+        let home = |year: i32| Home::Ended(year).to_string();
+        let broken = |year: i32| self.problems.iter().any(|p| p.path.ends_with(&home(year)));
+        let years = self.wanted_years.iter();
+        years
+            .filter(|year| !self.journey.is_loaded(**year) && !broken(**year))
+            .count()
     }
 
     /// Whether the journey has been read at all.

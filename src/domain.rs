@@ -24,6 +24,7 @@ pub mod momentum;
 pub mod needle;
 pub mod reading;
 pub mod refusal;
+pub mod search;
 pub mod summary;
 pub mod timeline;
 pub mod verbs;

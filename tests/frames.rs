@@ -103,6 +103,33 @@ fn the_search() {
 }
 
 #[test]
+fn the_search_finds_what_titles_do_not_say() {
+    pictures("search-beyond", "/runbook<pgdn>");
+}
+
+#[test]
+fn the_search_before_anything_is_typed() {
+    pictures("search-empty", "/");
+}
+
+#[test]
+fn the_search_that_finds_nothing() {
+    pictures("search-nothing", "/zebra");
+}
+
+#[test]
+fn the_search_while_the_past_is_read() {
+    let mut stage = Stage::sample();
+    stage.read_slowly().press("/course");
+    for (columns, rows) in SIZES {
+        stage.resize(columns, rows);
+        insta::assert_snapshot!(format!("search-reading-{columns}x{rows}"), stage.frame());
+    }
+    while stage.read_held() {}
+    assert!(!stage.frame().contains("reading"));
+}
+
+#[test]
 fn a_question() {
     pictures("question", "sp3jn");
 }

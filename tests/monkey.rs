@@ -101,6 +101,7 @@ fn kind(dialog: &Dialog) -> &'static str {
         Dialog::Form(_) => "form",
         Dialog::Ask(_) => "question",
         Dialog::Picker(_) => "choice",
+        Dialog::Search(_) => "search",
         Dialog::Help(_) => "help",
         Dialog::Merge(_) => "merge",
         Dialog::Backups(_) => "backups",

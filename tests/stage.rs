@@ -47,6 +47,8 @@ pub struct Stage {
     pub is_slow: bool,
     /// What the disk has been asked and not answered yet.
     asked: VecDeque<Effect>,
+    /// Years that are asked for and not read yet, while reading is slow.
+    pub held: Option<VecDeque<Vec<i32>>>,
 }
 
 impl Stage {
@@ -109,6 +111,7 @@ impl Stage {
             editor: str::to_owned,
             is_slow: false,
             asked: VecDeque::new(),
+            held: None,
         };
         stage.send(Event::Shown);
         stage
@@ -180,6 +183,22 @@ impl Stage {
         (area.width, area.height)
     }
 
+    /// From now on years are read one request at a time, by `read_held`.
+    pub fn read_slowly(&mut self) -> &mut Stage {
+        self.held = Some(VecDeque::new());
+        self
+    }
+
+    /// Reads what was asked for first of what is not read yet; whether there was anything.
+    pub fn read_held(&mut self) -> bool {
+        let years = self.held.as_mut().and_then(VecDeque::pop_front);
+        if let Some(years) = &years {
+            let event = self.keeper.load(years);
+            self.send(event);
+        }
+        years.is_some()
+    }
+
     /// The screen has another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Stage {
         self.terminal.backend_mut().resize(columns, rows);
@@ -235,7 +254,13 @@ impl Stage {
             }
             Effect::ListBackups => Some(self.keeper.backups()),
             Effect::Restore(name) => Some(Event::Restored(self.keeper.restore(name))),
-            Effect::LoadYears(years) => Some(self.keeper.load(&years)),
+            Effect::LoadYears(years) => match &mut self.held {
+                Some(held) => {
+                    held.push_back(years);
+                    None
+                }
+                None => Some(self.keeper.load(&years)),
+            },
             Effect::Edit(EditTarget::Item(id)) => {
                 let edited = self.keeper.source(&id).and_then(|old| {
                     let new = (self.editor)(&old);

@@ -8,6 +8,7 @@ pub mod help;
 pub mod line;
 pub mod merge;
 pub mod picker;
+pub mod search;
 
 use ask::Ask;
 use backups::Backups;
@@ -16,6 +17,7 @@ use help::Help;
 use line::LineDialog;
 use merge::MergeDialog;
 use picker::Picker;
+use search::Search;
 
 /// One dialog. The last one opened is on top.
 #[derive(Debug)]
@@ -26,12 +28,14 @@ pub enum Dialog {
     Form(Form),
     /// A question with a few answers.
     Ask(Ask),
-    /// One of many, found by typing.
+    /// One of a few, found by typing.
     Picker(Picker),
     /// A conflict on its way to be merged.
     Merge(MergeDialog),
     /// The backups, one of which may be restored.
     Backups(Backups),
+    /// Anything, found by typing.
+    Search(Search),
     /// The help.
     Help(Help),
 }
@@ -43,6 +47,7 @@ impl Dialog {
             Dialog::Line(line) => line.field.paste(text),
             Dialog::Form(form) => form.paste(text),
             Dialog::Picker(picker) => picker.paste(text),
+            Dialog::Search(search) => search.paste(text),
             Dialog::Help(help) => help.paste(text),
             Dialog::Ask(_) | Dialog::Merge(_) | Dialog::Backups(_) => {}
         }

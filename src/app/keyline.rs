@@ -18,6 +18,9 @@ impl App {
                 ("tab", "next line"),
                 ("esc", "leave it"),
             ]),
+            Some(Dialog::Search(_)) => {
+                said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "leave it")])
+            }
             Some(Dialog::Picker(_)) => {
                 said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "leave it")])
             }
@@ -53,8 +56,7 @@ impl App {
         }
         let applies = |action: &&Action| match action.spec().place {
             Where::InPast => self.focus() == Pane::Past,
-            Where::OnAnything if self.scene().is_none() => self.entry().is_some(),
-            place => self.applies(place),
+            _ => self.means_something(**action),
         };
         let mut shown: Vec<(String, String)> = Vec::new();
         let offered = match self.layer() {

@@ -41,6 +41,9 @@ use std::time::Duration;
 /// How long a notice stays when nothing else is said.
 const NOTICE: Duration = Duration::from_secs(8);
 
+/// How many of the years that are not read yet are read first.
+const FIRST_PART: usize = 3;
+
 impl App {
     /// Takes an event; what it asks of the world comes back.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
@@ -297,9 +300,18 @@ impl App {
         self.load(years.into_iter().collect());
     }
 
+    /// The latest years first and a few at a time, so that they are there to be seen while the rest is read; ever more
+    /// at a time, as what is loaded is put together anew with each part.
     fn load_everything(&mut self) {
-        let years = self.journey.years().map(|(year, _)| year).collect();
-        self.load(years);
+        let mut years: Vec<i32> = self.journey.years().map(|(year, _)| year).collect();
+        years.retain(|year| !self.journey.is_loaded(*year));
+        years.reverse();
+        let (mut rest, mut part) = (&years[..], FIRST_PART);
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(part.min(rest.len()));
+            self.load(now.to_vec());
+            (rest, part) = (later, part * 3);
+        }
     }
 
     fn new_day(&mut self, day: crate::domain::date::Day) {

@@ -1,6 +1,7 @@
 //! A word to look for in many texts, whatever their case and accents; prepared once, so that each look is cheap.
 
 use nucleo_matcher::chars::normalize;
+use std::ops::Range;
 
 /// A word or phrase to look for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,6 +27,18 @@ impl Needle {
         } else {
             fold(text).contains(&self.folded)
         }
+    }
+
+    /// Where the word stands first, in `char`s of the text.
+    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+        let (mut folded, mut places) = (String::with_capacity(text.len()), Vec::new());
+        for (place, letter) in text.chars().enumerate() {
+            push_folded(&mut folded, letter);
+            places.resize(folded.len(), place);
+        }
+        let start = folded.find(&self.folded)?;
+        let last = (start + self.folded.len()).checked_sub(1)?;
+        Some(*places.get(start)?..places.get(last)? + 1)
     }
 
     /// Whether the word is all of the text.
@@ -121,14 +134,16 @@ fn fold(text: &str) -> String {
         return text.to_ascii_lowercase();
     }
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
-        } else {
-            folded.extend(normalize(c).to_lowercase().filter(|c| !is_combining(*c)));
-        }
-    }
+    text.chars().for_each(|c| push_folded(&mut folded, c));
     folded
+}
+
+fn push_folded(folded: &mut String, c: char) {
+    if c.is_ascii() {
+        folded.push(c.to_ascii_lowercase());
+    } else {
+        folded.extend(normalize(c).to_lowercase().filter(|c| !is_combining(*c)));
+    }
 }
 
 fn is_combining(c: char) -> bool {
@@ -153,6 +168,19 @@ mod tests {
         }
         assert!(!Needle::new("cka").is_in("ck a"));
         assert!(Needle::new("study").is("Study") && !Needle::new("study").is("studying"));
+    }
+
+    #[test]
+    fn a_word_is_found_where_it_stands() {
+        for (word, text, place) in [
+            ("move", "Not before\nthe move", Some(15..19)),
+            ("resume", "é My Résumé", Some(5..11)),
+            ("tude", "e\u{301}tude", Some(2..6)),
+            ("x", "abc", None),
+            ("", "abc", None),
+        ] {
+            assert_eq!(Needle::new(word).find(text), place, "{word} in {text}");
+        }
     }
 
     #[test]
@@ -198,6 +226,8 @@ mod tests {
             let both = [text.as_str(), word.as_str()].join(" ");
             prop_assert!(needle.is_in(&both) && needle.is(&word));
             prop_assert!(needle.is_like(&both));
+            let place = needle.find(&text);
+            prop_assert!(place.is_none_or(|p| p.end <= text.chars().count() && needle.is_in(&text)));
             needle.is_like(&text);
         }
     }

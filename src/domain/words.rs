@@ -16,6 +16,19 @@ pub fn count(n: usize, noun: &str) -> String {
     }
 }
 
+/// A number with a comma between thousands: `20,112`.
+pub fn grouped(n: usize) -> String {
+    let digits = n.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 /// `a`, `a and b`, `a, b and c`; empty for nothing.
 pub fn list_of<T: Display>(items: &[T]) -> String {
     let words: Vec<String> = items.iter().map(T::to_string).collect();
@@ -74,6 +87,12 @@ mod tests {
             (plural(1, "is", "are"), plural(2, "is", "are")),
             ("is", "are")
         );
+    }
+
+    #[test]
+    fn a_large_number_has_commas() {
+        let said = [0, 999, 1_000, 20_112, 1_234_567].map(grouped);
+        assert_eq!(said, ["0", "999", "1,000", "20,112", "1,234,567"]);
     }
 
     #[test]

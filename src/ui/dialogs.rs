@@ -7,13 +7,14 @@ mod help;
 mod line;
 mod merge;
 mod picker;
+mod search;
 
 use super::paint::{Brush, Frame};
 use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::dialog::field::Field;
 use crate::app::geometry::Area;
-use crate::app::lines::{Line, Role, shown};
+use crate::app::lines::{Line, Role, clip, shown};
 
 /// The most columns that a dialog takes.
 const WIDEST: u16 = 78;
@@ -38,6 +39,7 @@ pub fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
             merge::draw(app, merge, brush);
             None
         }
+        Dialog::Search(search) => search::draw(app, search, brush),
         Dialog::Help(help) => help::draw(app, help, brush),
     }
 }
@@ -103,6 +105,25 @@ fn put(brush: &mut Brush<'_>, area: Area, row: usize, line: &Line) {
     if row < area.height {
         brush.line(area.x, area.y + row, area.width, line);
     }
+}
+
+/// The line with a text in at most `room` columns, those of its letters marked that were matched.
+fn marked(line: Line, text: &str, letters: &[u32], room: usize, role: Role) -> Line {
+    let cut = clip(text, room);
+    // Where something had to be made visible the numbers of the letters are no longer theirs.
+    let same = text.starts_with(cut.strip_suffix('…').unwrap_or(&cut));
+    let letters = if same { letters } else { &[] };
+    let mut line = line;
+    for (at, letter) in cut.chars().enumerate() {
+        let at = u32::try_from(at).unwrap_or(u32::MAX);
+        let found = letters.binary_search(&at).is_ok();
+        let role = if found { Role::Accent } else { role };
+        match line.left.last_mut() {
+            Some(last) if last.role == role => last.text.push(letter),
+            Some(_) | None => line = line.and(letter.to_string(), role),
+        }
+    }
+    line
 }
 
 /// Draws a field after `before`; the cell of its cursor.

@@ -1,10 +1,14 @@
-//! One of many, found by typing some of its letters.
+//! One of a few, found by typing some of its letters.
 
 use super::field::Field;
 use crate::app::action::Action;
 use crate::app::event::{Code, Key};
+use crate::app::glyphs::Glyphs;
 use crate::domain::find::Fuzzy;
 use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::needle::Needle;
+use std::cmp::Reverse;
 
 /// What is picked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,8 +17,6 @@ pub enum PickerPurpose {
     Link(Id),
     /// Taking such a link of that milestone away.
     Unlink(Id),
-    /// Anything, to go to it.
-    Find,
     /// A command to run.
     Palette,
     /// A conflict to merge.
@@ -41,8 +43,32 @@ pub struct Row {
     pub beside: String,
     /// A mark before it; one column or none.
     pub mark: &'static str,
+    /// Why it means nothing here; empty where it does.
+    pub amiss: &'static str,
     /// What it stands for.
     pub stands_for: Picked,
+}
+
+impl Row {
+    /// How an item reads as a row.
+    pub fn of(item: &Item, glyphs: &Glyphs) -> Row {
+        let (mark, beside) = match item {
+            Item::Milestone(m) if m.in_hindsight() => (glyphs.hindsight, m.on.words()),
+            Item::Milestone(m) => (glyphs.milestone, m.on.words()),
+            Item::Goal(g) => match g.state.ended_on() {
+                Some(on) if g.is_done() => (glyphs.done, on.words()),
+                Some(on) => (glyphs.dropped, on.words()),
+                None => (glyphs.open, g.due.map(|d| d.words()).unwrap_or_default()),
+            },
+        };
+        Row {
+            text: item.title().to_owned(),
+            beside,
+            mark,
+            amiss: "",
+            stands_for: Picked::Item(item.id().clone()),
+        }
+    }
 }
 
 /// A row that fits, and which of its characters were matched.
@@ -72,8 +98,13 @@ pub struct Picker {
     fuzzy: Fuzzy,
 }
 
-/// Matches that are kept: more than anyone looks through.
-const MOST: usize = 500;
+/// How well a row fits: lower is better. What begins with the letters was meant rather than what has them somewhere.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Begins,
+    Holds,
+    Alike,
+}
 
 impl Picker {
     /// A picker of these rows.
@@ -92,12 +123,6 @@ impl Picker {
         picker
     }
 
-    /// Puts other rows in, keeping what was typed.
-    pub fn refill(&mut self, rows: Vec<Row>) {
-        self.rows = rows;
-        self.search();
-    }
-
     /// What is selected.
     pub fn picked(&self) -> Option<&Picked> {
         let found = self.matches.get(self.selected)?;
@@ -106,21 +131,10 @@ impl Picker {
 
     /// Takes a key. Enter and escape are the caller's.
     pub fn key(&mut self, key: Key) {
-        let last = self.matches.len().saturating_sub(1);
-        match (key.ctrl, key.code) {
-            (false, Code::Down | Code::Tab) | (true, Code::Char('n' | 'j')) => {
-                self.selected = (self.selected + 1).min(last)
-            }
-            (false, Code::Up | Code::BackTab) | (true, Code::Char('p' | 'k')) => {
-                self.selected = self.selected.saturating_sub(1)
-            }
-            (false, Code::PageDown) => self.selected = (self.selected + 10).min(last),
-            (false, Code::PageUp) => self.selected = self.selected.saturating_sub(10),
-            _ => {
-                if self.field.key(key) {
-                    self.search();
-                }
-            }
+        if let Some(moved) = moved(self.selected, self.matches.len(), key) {
+            self.selected = moved;
+        } else if self.field.key(key) {
+            self.search();
         }
     }
 
@@ -133,37 +147,36 @@ impl Picker {
     fn search(&mut self) {
         self.selected = 0;
         let typed = self.field.text().trim().to_owned();
-        if typed.is_empty() {
-            self.matches = (0..self.rows.len().min(MOST))
-                .map(|row| Match {
-                    row,
-                    letters: vec![],
-                })
-                .collect();
-            return;
-        }
+        let needle = Needle::new(&typed);
         self.fuzzy.set(&typed);
-        let mut found: Vec<(u32, usize)> = Vec::new();
+        let mut found = Vec::new();
         for (row, choice) in self.rows.iter().enumerate() {
-            found.extend(self.fuzzy.score(&choice.text).map(|score| (score, row)));
+            if let Some((score, letters)) = self.fuzzy.rank(&choice.text) {
+                let fit = match needle.find(&choice.text).map(|place| place.start) {
+                    Some(0) => Fit::Begins,
+                    Some(_) => Fit::Holds,
+                    None => Fit::Alike,
+                };
+                found.push(((fit, Reverse(score)), Match { row, letters }));
+            }
         }
-        found.sort_by_key(|(score, row)| (std::cmp::Reverse(*score), *row));
-        found.truncate(MOST);
-        // The letters are only marked in what may be looked at: finding them costs several times the score.
-        let fuzzy = &mut self.fuzzy;
-        let rows = &self.rows;
-        let mut marked = |row: usize| {
-            fuzzy
-                .rank(&rows[row].text)
-                .map(|(_, letters)| letters)
-                .unwrap_or_default()
-        };
-        self.matches = found
-            .into_iter()
-            .map(|(_, row)| Match {
-                row,
-                letters: marked(row),
-            })
-            .collect();
+        found.sort_by_key(|(fit, _)| *fit);
+        self.matches = found.into_iter().map(|(_, found)| found).collect();
+    }
+}
+
+/// What is selected of so many after a key that moves; `None` for a key that does not.
+pub(super) fn moved(selected: usize, count: usize, key: Key) -> Option<usize> {
+    let last = count.saturating_sub(1);
+    match (key.ctrl, key.code) {
+        (false, Code::Down | Code::Tab) | (true, Code::Char('n' | 'j')) => {
+            Some((selected + 1).min(last))
+        }
+        (false, Code::Up | Code::BackTab) | (true, Code::Char('p' | 'k')) => {
+            Some(selected.saturating_sub(1))
+        }
+        (false, Code::PageDown) => Some((selected + 10).min(last)),
+        (false, Code::PageUp) => Some(selected.saturating_sub(10)),
+        _ => None,
     }
 }

@@ -1,7 +1,7 @@
 //! The chain's own verbs: tell it of the selected milestone, walk along it, and take a link away.
 
 use crate::app::chain::Chain;
-use crate::app::dialog::picker::{Picked, Picker, PickerPurpose};
+use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::rows::quoted;
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
@@ -47,7 +47,7 @@ impl App {
         };
         let from = Arc::clone(from);
         let there = from.led_to.iter().filter_map(|to| self.journey.item(to));
-        let rows: Vec<_> = there.map(|item| self.row_of(item)).collect();
+        let rows: Vec<_> = there.map(|item| Row::of(item, self.glyphs)).collect();
         if rows.is_empty() {
             return self.say("It is not said to have led to anything.");
         }

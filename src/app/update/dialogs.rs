@@ -20,6 +20,7 @@ impl App {
             (Dialog::Form(form), Code::Enter) => self.submit_form(form),
             (Dialog::Picker(picker), Code::Enter) => self.submit_pick(&picker),
             (Dialog::Backups(backups), Code::Enter) => self.restore(backups),
+            (Dialog::Search(search), Code::Enter) => self.go_to_found(&search),
             (Dialog::Help(_), Code::Enter) => {}
             (Dialog::Ask(ask), _) => self.answer(ask, key),
             (Dialog::Merge(merge), _) => self.merge_key(merge, key),
@@ -44,6 +45,7 @@ impl App {
             }
             Dialog::Picker(picker) => picker.key(key),
             Dialog::Backups(backups) => backups.key(key),
+            Dialog::Search(search) => search.key(key),
             Dialog::Help(help) => help.key(key),
             Dialog::Ask(_) | Dialog::Merge(_) => {}
         }
@@ -85,7 +87,6 @@ impl App {
         match (&picker.purpose, picker.picked()) {
             (PickerPurpose::Link(from), Some(Picked::Item(to))) => self.link(from, &to.clone()),
             (PickerPurpose::Unlink(from), Some(to)) => self.unlink(from, &to.clone()),
-            (PickerPurpose::Find, Some(Picked::Item(id))) => self.go_to(&id.clone()),
             (PickerPurpose::Palette, Some(Picked::Action(action))) => self.act(*action),
             (PickerPurpose::Merge, Some(Picked::Conflict(name))) => {
                 self.effects.push(Effect::Offer(name.clone()));

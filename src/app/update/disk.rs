@@ -24,7 +24,7 @@ impl App {
             self.load_this_week();
         }
         self.refill();
-        self.refill_picker();
+        self.refill_search();
     }
 
     pub(super) fn saved(&mut self, number: u64, outcome: Outcome) {
@@ -73,13 +73,9 @@ impl App {
     }
 
     /// A search that is open goes on over what has just been read.
-    fn refill_picker(&mut self) {
-        let finds = matches!(self.dialogs.last(), Some(Dialog::Picker(p)) if p.purpose == crate::app::dialog::picker::PickerPurpose::Find);
-        if finds {
-            let rows = self.everything();
-            if let Some(Dialog::Picker(picker)) = self.dialogs.last_mut() {
-                picker.refill(rows);
-            }
+    fn refill_search(&mut self) {
+        if let Some(Dialog::Search(search)) = self.dialogs.last_mut() {
+            search.refill(self.journey.items());
         }
     }
 }

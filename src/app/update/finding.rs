@@ -1,8 +1,9 @@
 //! Finding: the search over everything, the filter, the palette, and the two views of the past.
 
-use crate::app::action::ACTIONS;
+use crate::app::action::{ACTIONS, Spec, Where};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
+use crate::app::dialog::search::Search;
 use crate::app::entries::PastView;
 use crate::app::event::Key;
 use crate::app::list::Cursor;
@@ -14,32 +15,40 @@ use crate::domain::find;
 impl App {
     pub(super) fn ask_what_to_find(&mut self) {
         self.load_everything();
-        let picker = Picker::new(PickerPurpose::Find, "Find", self.everything());
-        self.dialogs.push(Dialog::Picker(picker));
+        self.dialogs
+            .push(Dialog::Search(Search::over(self.journey.items())));
     }
 
-    /// A row for every item that has been read.
-    pub(super) fn everything(&self) -> Vec<Row> {
-        self.journey.items().map(|item| self.row_of(item)).collect()
+    pub(super) fn go_to_found(&mut self, search: &Search) {
+        if let Some(item) = search.picked() {
+            self.go_to(item.id());
+        }
     }
 
     pub(super) fn open_palette(&mut self) {
-        let row = |spec: &crate::app::action::Spec| {
+        let row = |spec: &Spec| {
+            let applies = self.means_something(spec.action);
             let keys: Vec<String> = self
                 .keymap
                 .keys(spec.action)
                 .iter()
                 .map(Key::to_string)
                 .collect();
-            let stands_for = Picked::Action(spec.action);
+            let amiss = match spec.place {
+                _ if applies => "",
+                Where::OnAnything => "on a row",
+                place => place.words(),
+            };
             Row {
                 text: format!("{}: {}", spec.name, spec.help),
                 beside: keys.join(" "),
                 mark: "",
-                stands_for,
+                amiss,
+                stands_for: Picked::Action(spec.action),
             }
         };
-        let rows = ACTIONS.iter().map(row).collect();
+        let mut rows: Vec<Row> = ACTIONS.iter().map(row).collect();
+        rows.sort_by_key(|row| !row.amiss.is_empty());
         self.dialogs.push(Dialog::Picker(Picker::new(
             PickerPurpose::Palette,
             "Commands",

@@ -1,7 +1,7 @@
 //! Hindsight: promoting something finished, recording a milestone, and linking what led to what.
 
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
-use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
+use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
 use crate::app::rows::quoted;
 use crate::app::{App, Dialog};
 use crate::domain::id::Id;
@@ -94,7 +94,7 @@ impl App {
         later.sort_by_key(|m| m.on);
         let rows: Vec<Row> = later
             .into_iter()
-            .map(|m| self.row_of(&Item::Milestone(m.clone())))
+            .map(|m| Row::of(&Item::Milestone(m.clone()), self.glyphs))
             .collect();
         if rows.is_empty() {
             return self.say("There is no other milestone that it could have led to.");
@@ -108,27 +108,5 @@ impl App {
 
     pub(super) fn link(&mut self, from: &Id, to: &Id) {
         self.make_and_say(links::link(&self.journey, from, to), "Linked. u undoes.");
-    }
-
-    /// How an item reads in a picker.
-    pub(super) fn row_of(&self, item: &Item) -> Row {
-        let (mark, beside) = match item {
-            Item::Milestone(m) if m.in_hindsight() => (self.glyphs.hindsight, m.on.words()),
-            Item::Milestone(m) => (self.glyphs.milestone, m.on.words()),
-            Item::Goal(g) => match g.state.ended_on() {
-                Some(on) if g.is_done() => (self.glyphs.done, on.words()),
-                Some(on) => (self.glyphs.dropped, on.words()),
-                None => (
-                    self.glyphs.open,
-                    g.due.map(|d| d.words()).unwrap_or_default(),
-                ),
-            },
-        };
-        Row {
-            text: item.title().to_owned(),
-            beside,
-            mark,
-            stands_for: Picked::Item(item.id().clone()),
-        }
     }
 }

@@ -108,6 +108,7 @@ fn row(conflict: &Conflict) -> Row {
         text: conflict.name.clone(),
         beside,
         mark: "",
+        amiss: "",
         stands_for: Picked::Conflict(conflict.name.clone()),
     }
 }

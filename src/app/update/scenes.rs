@@ -1,7 +1,7 @@
 //! Views over the whole screen: entered, left, made anew, and kept in view.
 
 use crate::app::App;
-use crate::app::action::{Layer, Where};
+use crate::app::action::{Action, Layer, Where};
 use crate::app::pane::Pane;
 use crate::app::scene::{Ground, Scene};
 use crate::domain::item::Item;
@@ -12,6 +12,14 @@ impl App {
         match place.layer() {
             Layer::Everywhere => place.fits(self.selected()),
             layer => layer == self.layer(),
+        }
+    }
+
+    /// Whether an action does anything to what is selected now.
+    pub(crate) fn means_something(&self, action: Action) -> bool {
+        match action.spec().place {
+            Where::OnAnything if self.scene().is_none() => self.entry().is_some(),
+            place => self.applies(place),
         }
     }
 

@@ -1,6 +1,7 @@
 //! The machine: events in, state and effects out; no terminal, no disk.
 
 mod chain;
+mod finding;
 mod timeline;
 
 use crate::app::App;

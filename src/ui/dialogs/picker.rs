@@ -1,9 +1,9 @@
-//! One of many: the letters typed, and what fits them, the matched letters marked.
+//! One of a few: the letters typed, and what fits them, the matched letters marked.
 
-use super::{WIDEST, panel, put, type_in};
+use super::{WIDEST, marked, panel, put, type_in};
 use crate::app::dialog::picker::{Match, Picker, Row};
 use crate::app::geometry::Area;
-use crate::app::lines::{Line, Role, clip, width};
+use crate::app::lines::{Line, Role, width};
 use crate::domain::words::count;
 use crate::ui::paint::Brush;
 
@@ -49,20 +49,17 @@ pub fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
 }
 
 fn line(row: &Row, found: &Match, columns: usize) -> Line {
-    let room = columns.saturating_sub(6 + width(&row.beside));
-    let text = clip(&row.text, room);
-    let mark = if row.mark.is_empty() { "" } else { row.mark };
-    let mut line = Line::of("  ", Role::Plain);
-    if !mark.is_empty() {
-        line = line.and(format!("{mark} "), Role::Milestone);
+    let mark = if row.mark.is_empty() {
+        Line::of("  ", Role::Plain)
+    } else {
+        Line::of("  ", Role::Plain).and(format!("{} ", row.mark), Role::Milestone)
+    };
+    if row.amiss.is_empty() {
+        let room = columns.saturating_sub(6 + width(&row.beside));
+        let line = marked(mark, &row.text, &found.letters, room, Role::Plain);
+        return line.ending(&row.beside, Role::Dim);
     }
-    for (at, letter) in text.chars().enumerate() {
-        let matched = found.letters.binary_search(&(at as u32)).is_ok();
-        let role = if matched { Role::Accent } else { Role::Plain };
-        match line.left.last_mut() {
-            Some(last) if last.role == role => last.text.push(letter),
-            Some(_) | None => line = line.and(letter.to_string(), role),
-        }
-    }
-    line.ending(&row.beside, Role::Dim)
+    let beside = format!("{}  {}", row.amiss, row.beside);
+    let room = columns.saturating_sub(6 + width(&beside));
+    marked(mark, &row.text, &found.letters, room, Role::Faint).ending(beside, Role::Faint)
 }

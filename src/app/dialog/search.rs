@@ -1,0 +1,79 @@
+//! Everything, searched by typing: what fits, and which of it is selected.
+
+use super::field::Field;
+use super::picker::moved;
+use crate::app::event::Key;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::search::{self, Found, Hit};
+
+/// The search over everything.
+#[derive(Debug, Default)]
+pub struct Search {
+    /// The letters typed so far.
+    pub field: Field,
+    /// What fits.
+    pub found: Found,
+    /// The number of the selected hit.
+    pub selected: usize,
+    /// All that is searched, in the order in which it is shown before anything is typed.
+    items: Vec<Item>,
+    search: search::Search,
+}
+
+impl Search {
+    /// A search over these items.
+    pub fn over<'a>(items: impl Iterator<Item = &'a Item>) -> Search {
+        let mut search = Search::default();
+        search.refill(items);
+        search
+    }
+
+    /// Searches these items from now on; what was typed and what was selected stay.
+    pub fn refill<'a>(&mut self, items: impl Iterator<Item = &'a Item>) {
+        let selected = self.picked().map(|item| item.id().clone());
+        self.items = search::latest_first(items);
+        self.find();
+        self.selected = selected.and_then(|id| self.place_of(&id)).unwrap_or(0);
+    }
+
+    /// How many items are searched.
+    pub fn size(&self) -> usize {
+        self.items.len()
+    }
+
+    /// The item of a hit.
+    pub fn item(&self, hit: &Hit) -> Option<&Item> {
+        self.items.get(hit.at)
+    }
+
+    /// The selected item.
+    pub fn picked(&self) -> Option<&Item> {
+        self.item(self.found.hits.get(self.selected)?)
+    }
+
+    /// Takes a key. Enter and escape are the caller's.
+    pub fn key(&mut self, key: Key) {
+        if let Some(moved) = moved(self.selected, self.found.hits.len(), key) {
+            self.selected = moved;
+        } else if self.field.key(key) {
+            self.find();
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        self.field.paste(text);
+        self.find();
+    }
+
+    fn find(&mut self) {
+        self.selected = 0;
+        self.found = self.search.find(&self.items, self.field.text());
+    }
+
+    fn place_of(&self, id: &Id) -> Option<usize> {
+        let is_it = |hit: &Hit| self.item(hit).is_some_and(|item| item.id() == id);
+        self.found.hits.iter().position(is_it)
+    }
+}

@@ -1,0 +1,162 @@
+//! Searches everything by what is being typed: titles first, then tags, kinds and notes.
+
+#[cfg(test)]
+mod tests;
+
+use super::date::Day;
+use super::find::Fuzzy;
+use super::item::Item;
+use super::needle::Needle;
+use std::cmp::Reverse;
+
+/// Hits that are told of: more than anyone looks through.
+const MOST: usize = 500;
+
+/// How far before what was found in a long text its excerpt may begin, in `char`s.
+const LEAD: usize = 16;
+
+/// The longest excerpt, in `char`s: more than any screen shows of it.
+const EXCERPT: usize = 160;
+
+/// An item that fits.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Hit {
+    /// The item's number.
+    pub at: usize,
+    /// The letters of its title that were matched, by number.
+    pub letters: Vec<u32>,
+    /// What fits where the title alone does not.
+    pub beyond: Option<Beyond>,
+}
+
+/// What was found elsewhere than in a title.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Beyond {
+    /// Where it stands: `tag`, `kind` or `note`.
+    pub place: &'static str,
+    /// The text around it, on one line.
+    pub text: String,
+    /// The letters of that text that were matched, by number.
+    pub letters: Vec<u32>,
+}
+
+/// What was found.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Found {
+    /// The first few hundred hits, best first.
+    pub hits: Vec<Hit>,
+    /// How many there are in all.
+    pub count: usize,
+}
+
+/// Searches, letter after letter.
+#[derive(Clone, Debug)]
+pub struct Search(Fuzzy);
+
+impl Default for Search {
+    fn default() -> Search {
+        Search(Fuzzy::new(""))
+    }
+}
+
+impl Search {
+    /// Looks for what was typed in all items: fuzzy in their titles; word by word, as it stands, in all their texts.
+    /// Of hits as good as each other the earlier item comes first.
+    pub fn find(&mut self, items: &[Item], typed: &str) -> Found {
+        let words: Vec<Needle> = typed.split_whitespace().map(Needle::new).collect();
+        self.0.set(typed);
+        let (mut titled, mut beyond) = (Vec::new(), Vec::new());
+        for (at, item) in items.iter().enumerate() {
+            match self.0.score(item.title()) {
+                Some(score) => titled.push((Reverse(score), at)),
+                None if words.iter().all(|word| is_anywhere(word, item)) => beyond.push(at),
+                None => {}
+            }
+        }
+        titled.sort_unstable();
+        let count = titled.len() + beyond.len();
+        // The letters are only marked in what may be looked at: finding them costs several times the score.
+        let titled = titled.into_iter().take(MOST).map(|(_, at)| Hit {
+            at,
+            letters: self.0.rank(items[at].title()).unwrap_or_default().1,
+            beyond: None,
+        });
+        let mut hits: Vec<Hit> = titled.collect();
+        let room = MOST - hits.len();
+        let beyond = beyond.into_iter().take(room).map(|at| Hit {
+            at,
+            letters: marks(&words, items[at].title()),
+            beyond: seen(&words, &items[at]),
+        });
+        hits.extend(beyond);
+        Found { hits, count }
+    }
+}
+
+/// What is open, in its order, and then the past, latest first.
+pub fn latest_first<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Item> {
+    let mut items: Vec<Item> = items.cloned().collect();
+    items.sort_by_cached_key(|item| {
+        let on = past(item);
+        (on.is_some(), Reverse(on))
+    });
+    items
+}
+
+/// When it ended or happened, if it has.
+fn past(item: &Item) -> Option<Day> {
+    let date = match item {
+        Item::Goal(goal) => goal.state.ended_on(),
+        Item::Milestone(milestone) => Some(milestone.until.unwrap_or(milestone.on)),
+    };
+    date.map(|date| date.last_day())
+}
+
+/// What of an item is searched beside its title, with the word for it.
+fn texts(item: &Item) -> impl Iterator<Item = (&'static str, &str)> {
+    let tags = item.tags().iter().map(|tag| ("tag", tag.as_str()));
+    let kind = item.kind().map(|kind| ("kind", kind));
+    tags.chain(kind)
+        .chain(item.note().map(|note| ("note", note)))
+}
+
+fn is_anywhere(word: &Needle, item: &Item) -> bool {
+    word.is_in(item.title()) || texts(item).any(|(_, text)| word.is_in(text))
+}
+
+/// The first text that has a word which the title lacks.
+fn seen(words: &[Needle], item: &Item) -> Option<Beyond> {
+    let word = words.iter().find(|word| !word.is_in(item.title()))?;
+    let (place, text) = texts(item).find(|(_, text)| word.is_in(text))?;
+    let text = excerpt(text, word);
+    Some(Beyond {
+        place,
+        letters: marks(words, &text),
+        text,
+    })
+}
+
+/// The part of a text in which the word stands, from the beginning of a word on, on one line.
+fn excerpt(text: &str, word: &Needle) -> String {
+    let at = word.find(text).map_or(0, |place| place.start);
+    let begins = |(here, before): (usize, char)| before.is_whitespace().then_some(here + 1);
+    let from = match at.checked_sub(LEAD) {
+        None | Some(0) => 0,
+        Some(early) => {
+            let near = text.chars().enumerate().skip(early).take(LEAD);
+            near.into_iter().find_map(begins).unwrap_or(early)
+        }
+    };
+    let one_line = |c: char| if c.is_whitespace() { ' ' } else { c };
+    let cut = (from > 0).then_some('…');
+    let part = text.chars().skip(from).take(EXCERPT).map(one_line);
+    cut.into_iter().chain(part).collect()
+}
+
+fn marks(words: &[Needle], text: &str) -> Vec<u32> {
+    let places = words.iter().filter_map(|word| word.find(text)).flatten();
+    let mut letters: Vec<u32> = places.filter_map(|at| u32::try_from(at).ok()).collect();
+    letters.sort_unstable();
+    letters.dedup();
+    letters
+}

@@ -1,0 +1,122 @@
+//! The search over everything: the letters typed, what fits them, and how much is still being read.
+
+use super::{WIDEST, marked, panel, put, type_in};
+use crate::app::App;
+use crate::app::dialog::picker::Row;
+use crate::app::dialog::search::Search;
+use crate::app::geometry::Area;
+use crate::app::lines::{Line, Role, width};
+use crate::domain::search::{Beyond, Hit};
+use crate::domain::words::{count, grouped};
+use crate::ui::paint::Brush;
+
+/// Rows that the list takes where there is room.
+const ROWS: usize = 16;
+
+pub fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+    let area = panel(brush, "Find", ROWS + 2, WIDEST);
+    let counted = counted(search);
+    let typed = Area {
+        width: area
+            .width
+            .saturating_sub(u16::try_from(width(&counted) + 2).unwrap_or(u16::MAX)),
+        ..area
+    };
+    put(brush, area, 0, &Line::blank().ending(counted, Role::Faint));
+    let cursor = type_in(brush, typed, 0, Line::of("› ", Role::Accent), &search.field);
+    let reading = app.years_being_read();
+    if reading > 0 {
+        let said = format!("reading {}…", count(reading, "more year"));
+        put(brush, area, 1, &Line::blank().ending(said, Role::Dim));
+    }
+    if search.found.hits.is_empty() {
+        for (row, line) in nothing(reading > 0).into_iter().enumerate() {
+            put(brush, area, row + 2, &line.indented(2));
+        }
+    }
+    hits(app, search, area, brush);
+    cursor
+}
+
+/// How many fit, of how many.
+fn counted(search: &Search) -> String {
+    let all = grouped(search.size());
+    if search.field.text().trim().is_empty() {
+        return all;
+    }
+    format!("{} of {all}", grouped(search.found.count))
+}
+
+fn nothing(reading: bool) -> Vec<Line> {
+    if reading {
+        return vec![Line::of("Nothing so far.", Role::Dim)];
+    }
+    vec![
+        Line::of("Nothing has this in title, tag, kind or note.", Role::Dim),
+        Line::of("Fewer letters find more.", Role::Dim),
+    ]
+}
+
+fn hits(app: &App, search: &Search, area: Area, brush: &mut Brush<'_>) {
+    let columns = usize::from(area.width);
+    let (hits, rows) = (&search.found.hits, usize::from(area.height));
+    let mut row = 2;
+    for (at, hit) in hits
+        .iter()
+        .enumerate()
+        .skip(first(search, rows.saturating_sub(2)))
+    {
+        let Some(item) = search.item(hit) else {
+            continue;
+        };
+        if row >= rows {
+            break;
+        }
+        let item = Row::of(item, app.glyphs());
+        for line in lines(&item, hit, columns) {
+            put(brush, area, row, &line);
+            if at == search.selected && row < rows {
+                let screen_row = area.y + u16::try_from(row).unwrap_or(u16::MAX);
+                brush.selected(area, screen_row, true);
+            }
+            row += 1;
+        }
+    }
+}
+
+/// The first hit in view, so that the selected one is whole in it.
+fn first(search: &Search, rows: usize) -> usize {
+    let (hits, mut room) = (&search.found.hits, rows);
+    let mut first = search.selected;
+    for at in (0..=search.selected).rev() {
+        let height = hits
+            .get(at)
+            .map_or(1, |hit| 1 + usize::from(hit.beyond.is_some()));
+        match room.checked_sub(height) {
+            Some(left) => (room, first) = (left, at),
+            None => break,
+        }
+    }
+    first
+}
+
+fn lines(row: &Row, hit: &Hit, columns: usize) -> Vec<Line> {
+    let room = columns.saturating_sub(6 + width(&row.beside));
+    let mark = Line::of("  ", Role::Plain).and(format!("{} ", row.mark), Role::Milestone);
+    let title = marked(mark, &row.text, &hit.letters, room, Role::Plain);
+    let title = title.ending(&row.beside, Role::Dim);
+    let beyond = hit.beyond.iter().map(|beyond| excerpt(beyond, columns));
+    std::iter::once(title).chain(beyond).collect()
+}
+
+fn excerpt(beyond: &Beyond, columns: usize) -> Line {
+    let before = format!("    {}: ", beyond.place);
+    let room = columns.saturating_sub(width(&before) + 1);
+    marked(
+        Line::of(before, Role::Dim),
+        &beyond.text,
+        &beyond.letters,
+        room,
+        Role::Dim,
+    )
+}
