@@ -26,6 +26,7 @@ use crate::domain::change::Change;
 use crate::domain::conflict::Conflict;
 use crate::domain::date::Day;
 use crate::domain::filter::Filter;
+use crate::domain::filter::saved::SavedFilters;
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
@@ -97,6 +98,7 @@ pub struct App {
     detail: Option<Detail>,
     dialogs: Vec<Dialog>,
     filter: Option<ActiveFilter>,
+    saved_filters: SavedFilters,
     notice: Option<String>,
     momentum: Momentum,
     read: bool,
@@ -135,6 +137,7 @@ impl App {
             detail: None,
             dialogs: Vec::new(),
             filter: None,
+            saved_filters: SavedFilters::new(),
             notice: None,
             momentum,
             read: false,
@@ -144,6 +147,14 @@ impl App {
             trouble: None,
             wanted_years: Vec::new(),
             effects: Vec::new(),
+        }
+    }
+
+    /// The program with filters that were saved before.
+    pub fn with_filters(self, saved_filters: SavedFilters) -> App {
+        App {
+            saved_filters,
+            ..self
         }
     }
 
@@ -210,6 +221,11 @@ impl App {
     /// The filter that is on.
     pub fn filter(&self) -> Option<&ActiveFilter> {
         self.filter.as_ref()
+    }
+
+    /// The filters that are saved.
+    pub fn saved_filters(&self) -> &SavedFilters {
+        &self.saved_filters
     }
 
     /// What was just done or refused, for one calm line.

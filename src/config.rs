@@ -1,6 +1,7 @@
 //! The settings, as the text of the configuration file gave them.
 
 mod fault;
+mod filters;
 
 pub use fault::Fault;
 
@@ -53,6 +54,8 @@ pub struct Config {
     /// Keys by the name of the action that they are for, as written.
     #[serde(deserialize_with = "one_or_many")]
     pub keys: BTreeMap<String, Vec<String>>,
+    /// Saved filters by their names, as written.
+    pub filters: BTreeMap<String, String>,
 }
 
 impl Config {
@@ -138,7 +141,8 @@ mod tests {
     #[test]
     fn every_setting_is_read() {
         let text = "\u{feff}dir = \"~/journey\"\nname = \"career\"\nglyphs = \"ascii\"\ntheme = \"light\"\n\
-                    [keys]\nquit = \"Q\"\nadd = [\"a\", \"ctrl-n\"]\n";
+                    [keys]\nquit = \"Q\"\nadd = [\"a\", \"ctrl-n\"]\n\
+                    [filters]\nwork = \"tag:work\"\n";
         let config = parse(text).expect("settings");
         assert_eq!(config.dir.as_deref(), Some(Path::new("~/journey")));
         assert_eq!(
@@ -147,6 +151,7 @@ mod tests {
         );
         assert_eq!(config.keys["quit"], ["Q"]);
         assert_eq!(config.keys["add"], ["a", "ctrl-n"]);
+        assert_eq!(config.filters["work"], "tag:work");
     }
 
     #[test]
@@ -154,7 +159,7 @@ mod tests {
         let fault = parse("name = \"career\"\nglyph = \"ascii\"\n").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
-            "config.toml:2:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`"
+            "config.toml:2:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`"
         );
         let fault = parse("theme = \"pink\"").expect_err("no such theme");
         assert_eq!(

@@ -24,6 +24,7 @@ mod read;
 mod references;
 pub mod restore;
 mod revert;
+pub mod rewrite;
 mod save;
 mod settle;
 mod sheet;

@@ -130,6 +130,17 @@ fn the_search_while_the_past_is_read() {
 }
 
 #[test]
+fn the_filter_line_and_what_is_saved() {
+    pictures(
+        "filter",
+        "fstudy: tag:study -is:paused<enter>flate: is:overdue<enter>fcka-steps: toward:CKA is:small<enter><esc>f",
+    );
+    pictures("filter-saving", "fstudy: tag:study -is:paused");
+    pictures("filter-on", "fstudy: tag:study -is:paused<enter>");
+    pictures("filter-wrong", "ftga:study<enter>");
+}
+
+#[test]
 fn a_question() {
     pictures("question", "sp3jn");
 }

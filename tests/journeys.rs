@@ -433,6 +433,57 @@ fn a_filter_and_a_search_find_what_is_meant() {
 }
 
 #[test]
+fn a_note_of_long_ago_is_found_and_gone_to() {
+    let mut stage = Stage::sample();
+    stage.press("/name that I gave");
+    let frame = stage.frame();
+    assert!(frame.contains("1 of 369"), "{frame}");
+    assert!(
+        frame.contains("note: It had the name that I gave it in 1999."),
+        "{frame}"
+    );
+    stage.press("<enter>");
+    let found = stage
+        .app()
+        .selected()
+        .and_then(|item| item.note())
+        .map(str::to_owned);
+    assert_eq!(
+        found.as_deref(),
+        Some("It had the name that I gave it in 1999.")
+    );
+}
+
+#[test]
+fn a_filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
+    let mut stage = stage();
+    let settings = "# Mine.\nglyphs = \"ascii\"  # the font has none\n";
+    std::fs::write(&stage.settings, settings).expect("a file");
+    stage.press("fsteps: toward:cka<enter>");
+    let read = |stage: &Stage| std::fs::read_to_string(&stage.settings).expect("a file");
+    let saved = format!("{settings}\n[filters]\nsteps = \"toward:cka\"\n");
+    assert_eq!(read(&stage), saved);
+    stage.press("<esc>fst<down>");
+    assert!(
+        stage.frame().contains("steps  toward:cka"),
+        "{}",
+        stage.frame()
+    );
+    stage.press("<enter>");
+    assert!(stage.frame().contains("filter: steps: toward:cka"));
+    stage.press("<ctrl-p>filter<enter><ctrl-u>steps:<enter>");
+    assert_eq!(read(&stage), format!("{settings}\n[filters]\n"));
+    std::fs::write(&stage.settings, "glyphs = \n").expect("a file");
+    stage.press("<esc>fa: exam<enter>");
+    assert_eq!(read(&stage), "glyphs = \n", "what is broken is left alone");
+    let frame = stage.frame();
+    assert!(
+        frame.contains("is not kept") && frame.contains("config.toml:1:"),
+        "{frame}"
+    );
+}
+
+#[test]
 fn the_whole_past_is_looked_at_through_every_year() {
     let mut stage = Stage::sample();
     stage.press("1vG");

@@ -102,6 +102,7 @@ fn kind(dialog: &Dialog) -> &'static str {
         Dialog::Ask(_) => "question",
         Dialog::Picker(_) => "choice",
         Dialog::Search(_) => "search",
+        Dialog::Filter(_) => "filter",
         Dialog::Help(_) => "help",
         Dialog::Merge(_) => "merge",
         Dialog::Backups(_) => "backups",

@@ -32,6 +32,8 @@ pub struct Stage {
     /// Removed when the story is over.
     _home: TempDir,
     journey: PathBuf,
+    /// The file that settings are kept in.
+    pub settings: PathBuf,
     app: App,
     keeper: StoreKeeper,
     terminal: Terminal<TestBackend>,
@@ -99,11 +101,13 @@ impl Stage {
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table of actions is sound");
         let mut app = App::new(start, keymap, &UNICODE);
         app.update(Event::Read(reading));
+        let settings = home.path().join("config.toml");
         let mut stage = Stage {
             _home: home,
             journey,
+            settings: settings.clone(),
             app,
-            keeper: StoreKeeper::new(store, Clock::Fixed(today())),
+            keeper: StoreKeeper::new(store, Clock::Fixed(today())).with_settings(Some(settings)),
             terminal: Terminal::new(TestBackend::new(120, 40)).expect("a terminal in memory"),
             copied: Vec::new(),
             opened: Vec::new(),
@@ -272,6 +276,9 @@ impl Stage {
                 self.opened.push((path, line));
                 None
             }
+            Effect::KeepFilter { name, text } => {
+                Some(Event::KeptFilter(self.keeper.keep_filter(&name, &text)))
+            }
             Effect::Copy(text) => {
                 self.copied.push(text);
                 None
@@ -289,7 +296,7 @@ fn is_for_the_disk(effect: &Effect) -> bool {
     match effect {
         Effect::Save { .. } | Effect::Undo | Effect::Redo | Effect::LoadYears(_) => true,
         Effect::Edit(_) | Effect::Offer(_) | Effect::Merge { .. } => true,
-        Effect::ListBackups | Effect::Restore(_) => true,
+        Effect::ListBackups | Effect::Restore(_) | Effect::KeepFilter { .. } => true,
         Effect::Abandon | Effect::WakeIn(_) | Effect::Copy(_) | Effect::Suspend | Effect::Quit => {
             false
         }

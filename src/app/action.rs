@@ -41,7 +41,7 @@ pub enum Action {
     Back,
     /// The past: milestones, or all that was done.
     View,
-    /// Find anything by its title.
+    /// Find anything, in the whole past.
     Find,
     /// Show only what fits a filter.
     Filter,
@@ -287,8 +287,8 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Open, "open", &["enter"], OnAnything, "Look", "open", "Open or close the detail; in the detail, go to the item"),
     spec(A::Back, "back", &["esc"], Always, "Look", "", "Back out one level"),
     spec(A::View, "view", &["v"], InPast, "Look", "all done", "The past: milestones, or all that was done"),
-    spec(A::Find, "find", &["/"], Always, "Look", "find", "Find anything by its title"),
-    spec(A::Filter, "filter", &["f"], Always, "Look", "filter", "Show only what fits a filter"),
+    spec(A::Find, "find", &["/"], Always, "Look", "find", "Find anything, in the whole past"),
+    spec(A::Filter, "filter", &["f"], Always, "Look", "filter", "Show only what fits a filter; save one by a name"),
     spec(A::Chain, "chain", &["c"], OnMilestone, "Look", "chain", "How did I get here? Back to where it began, and on to what it led to"),
     spec(A::Timeline, "timeline", &["t"], Always, "Look", "timeline", "Past and future on one axis"),
     spec(A::Closer, "closer", &["+", "="], InTimeline, "Timeline", "", "Look closer: years, then months"),

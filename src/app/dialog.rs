@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod backups;
 pub mod field;
+pub mod filter;
 pub mod form;
 pub mod help;
 pub mod line;
@@ -12,6 +13,7 @@ pub mod search;
 
 use ask::Ask;
 use backups::Backups;
+use filter::FilterDialog;
 use form::Form;
 use help::Help;
 use line::LineDialog;
@@ -24,6 +26,8 @@ use search::Search;
 pub enum Dialog {
     /// One line to type.
     Line(LineDialog),
+    /// The line for a filter.
+    Filter(FilterDialog),
     /// A few lines to type.
     Form(Form),
     /// A question with a few answers.
@@ -45,6 +49,7 @@ impl Dialog {
     pub fn paste(&mut self, text: &str) {
         match self {
             Dialog::Line(line) => line.field.paste(text),
+            Dialog::Filter(filter) => filter.paste(text),
             Dialog::Form(form) => form.paste(text),
             Dialog::Picker(picker) => picker.paste(text),
             Dialog::Search(search) => search.paste(text),

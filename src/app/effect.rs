@@ -35,6 +35,14 @@ pub enum Effect {
         /// The sides that were chosen.
         choices: Choices,
     },
+    /// Keep a filter by its name among the settings, or forget it if its text is empty; answered by
+    /// `Event::KeptFilter`.
+    KeepFilter {
+        /// Its name.
+        name: String,
+        /// The filter as it was written.
+        text: String,
+    },
     /// Give up changes that could not be saved yet.
     Abandon,
     /// Open the editor on something; answered by `Event::Edited`.

@@ -167,6 +167,8 @@ pub enum Event {
     Restored(Undone),
     /// The editor has ended.
     Edited(Result<EditorEnd, String>),
+    /// A filter was kept or forgotten, or could not be.
+    KeptFilter(Result<(), String>),
     /// Copying to the clipboard, or another small effect, failed.
     Trouble {
         /// What failed, as a sentence.

@@ -13,6 +13,13 @@ impl App {
         let keys = match self.dialogs().last() {
             None => self.home_keys(),
             Some(Dialog::Line(_)) => said(&[("enter", "take it"), ("esc", "leave it")]),
+            Some(Dialog::Filter(filter)) => {
+                let mut keys = said(&[("enter", "take it"), ("esc", "leave it")]);
+                if !filter.offers.is_empty() {
+                    keys.insert(1, ("↑ ↓".to_owned(), "saved filters".to_owned()));
+                }
+                keys
+            }
             Some(Dialog::Form(_)) => said(&[
                 ("enter", "take it"),
                 ("tab", "next line"),

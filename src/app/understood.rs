@@ -1,6 +1,7 @@
 //! What the program understood of what is being typed: said while typing, the date in full with its weekday.
 
 use super::App;
+use super::dialog::filter::FilterDialog;
 use super::dialog::form::{FormField, Kind};
 use super::dialog::line::{LineDialog, LinePurpose};
 use super::lines::{Piece, Role};
@@ -8,6 +9,7 @@ use super::rows::quoted;
 use super::update::amount_first;
 use crate::domain::capture;
 use crate::domain::date::Date;
+use crate::domain::filter::saved::named;
 use crate::domain::find;
 use crate::domain::goal::Size;
 use crate::domain::measure::{Amount, Measure};
@@ -40,13 +42,37 @@ impl App {
                 "dropped is not deleted: it stays in the past, with its reason",
                 Role::Dim,
             ),
-            LinePurpose::Filter => piece("an empty line shows everything again", Role::Dim),
             LinePurpose::GoTo if text.trim().is_empty() => piece(
                 "1997, may 1997, 14 may 1997; enter alone: the beginning",
                 Role::Dim,
             ),
             LinePurpose::GoTo => said(when::parse(text, self.today(), Facing::Either)),
         }
+    }
+
+    /// What comes of the line for a filter.
+    pub fn understood_of_filter(&self, dialog: &FilterDialog) -> Vec<Piece> {
+        let meant = dialog.meant();
+        let saved = |name: &str| self.saved_filters().get(name);
+        let said = match named(&meant) {
+            Some((name, "")) if saved(name).is_some() => {
+                format!("enter forgets the saved filter {name}")
+            }
+            Some((name, "")) => format!("the filter to save as {name}"),
+            Some((name, text)) if saved(name).is_some_and(|saved| saved == text) => {
+                format!("enter shows only what fits {name}")
+            }
+            Some((name, _)) if saved(name).is_some() => {
+                format!("enter changes the saved filter {name}, and shows only what fits")
+            }
+            Some((name, _)) => format!("enter saves it as {name}, and shows only what fits"),
+            None if meant.is_empty() && self.filter().is_some() => {
+                "enter shows everything again".to_owned()
+            }
+            None if meant.is_empty() => "a name and a colon before it saves it".to_owned(),
+            None => "enter shows only what fits".to_owned(),
+        };
+        piece(super::lines::shown(&said, 200), Role::Dim)
     }
 
     /// What is understood of one line of a form.

@@ -70,6 +70,7 @@ impl App {
             Event::Backups(listed) => self.backups_listed(listed),
             Event::Restored(undone) => self.restored(undone),
             Event::Edited(end) => self.edited(end),
+            Event::KeptFilter(kept) => self.kept_filter(kept),
             Event::Trouble { message } => self.say(message),
         }
         self.settle();

@@ -15,13 +15,16 @@ pub(super) struct Settled {
     pub(super) places: Places,
     /// The settings.
     pub(super) config: Config,
+    /// The file that they stand in, or would.
+    pub(super) file: Option<PathBuf>,
 }
 
 /// Reads the settings and finds the places that flags, environment and settings name, in this order.
 pub(super) fn settle(flags: &Everywhere) -> Result<Settled, Failure> {
     let environment = environment();
-    let config = match environment.config_file(flags) {
-        Some(path) => Config::read(&path)?,
+    let file = environment.config_file(flags);
+    let config = match &file {
+        Some(path) => Config::read(path)?,
         None => Config::default(),
     };
     let places = Places {
@@ -29,7 +32,11 @@ pub(super) fn settle(flags: &Everywhere) -> Result<Settled, Failure> {
         state: environment.folder("XDG_STATE_HOME", ".local/state"),
         cache: environment.folder("XDG_CACHE_HOME", ".cache"),
     };
-    Ok(Settled { places, config })
+    Ok(Settled {
+        places,
+        config,
+        file,
+    })
 }
 
 /// The folder for reports of our own faults: that for state, or where there is none that for temporary files.

@@ -37,6 +37,7 @@ pub(super) fn open(opening: Opening, coloured: bool) -> Result<(), Failure> {
                 clock,
                 reports: settled.places.state.clone(),
                 places: settled.places,
+                settings: settled.file,
                 at,
             };
             show(scene, &settled.config, coloured)
@@ -51,6 +52,8 @@ pub(super) fn open(opening: Opening, coloured: bool) -> Result<(), Failure> {
 /// What is shown, and when that is.
 struct Scene {
     places: Places,
+    /// The file that settings are kept in.
+    settings: Option<PathBuf>,
     name: String,
     clock: Clock,
     /// What is asked for at once.
@@ -70,6 +73,7 @@ fn sampled(scratch: &Scratch, clock: Clock) -> Result<Scene, Failure> {
             state,
             cache: None,
         },
+        settings: Some(scratch.path().join("config.toml")),
         name: "a sample career".into(),
         at: None,
         clock: match clock {
@@ -85,6 +89,7 @@ fn sampled(scratch: &Scratch, clock: Clock) -> Result<Scene, Failure> {
 fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
     let Scene {
         places,
+        settings: file,
         name,
         clock,
         at,
@@ -114,7 +119,7 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
         Glyphs::Unicode => &glyphs::UNICODE,
         Glyphs::Ascii => &glyphs::ASCII,
     };
-    let mut app = App::new(start, keymap, glyphs);
+    let mut app = App::new(start, keymap, glyphs).with_filters(config.filters.clone());
     let mut store = Store::new(places);
     let reading = match store.read(Years::Known) {
         Ok(reading) => reading,
@@ -126,9 +131,8 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
     app.update(Event::Read(reading));
     at.into_iter()
         .for_each(|action| _ = app.update(Event::Asked(action)));
-    console
-        .run(Show::new(app, colours), StoreKeeper::new(store, clock))
-        .map_err(told)
+    let keeper = StoreKeeper::new(store, clock).with_settings(file);
+    console.run(Show::new(app, colours), keeper).map_err(told)
 }
 
 fn colours(config: &Config, coloured: bool) -> Colours {

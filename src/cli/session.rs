@@ -10,6 +10,7 @@ use crate::cli::reference::{self, Reach};
 use crate::config::Glyphs;
 use crate::domain::change::Change;
 use crate::domain::date::{Day, Moment};
+use crate::domain::filter::saved::SavedFilters;
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -29,6 +30,8 @@ pub(super) struct Session<'a> {
     pub(super) clock: Clock,
     /// Which marks are drawn.
     pub(super) glyphs: Glyphs,
+    /// The saved filters.
+    pub(super) filters: SavedFilters,
     /// The journey on disk.
     pub(super) store: Store,
     /// Whether something is wrong in the files, which has been said.
@@ -68,6 +71,7 @@ impl<'a> Session<'a> {
             now: clock.now(),
             clock,
             glyphs: settled.config.glyphs,
+            filters: settled.config.filters,
             store: Store::new(settled.places),
             troubled: false,
             output,

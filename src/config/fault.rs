@@ -17,6 +17,9 @@ pub enum Fault {
     /// The file is not UTF-8.
     #[error("{} is not UTF-8 text", .0.display())]
     NotText(PathBuf),
+    /// Its filters are written in a way that cannot be changed without rewriting what stands around them.
+    #[error("the filters in {} cannot be changed where they stand, only under [filters]", .0.display())]
+    Unwieldy(PathBuf),
     /// The file says something that is no setting.
     #[error("{}:{line}:{column}: {message}", path.display())]
     Wrong {
@@ -39,6 +42,10 @@ impl Fault {
                 "name another file with --config, or mend its permissions".into()
             }
             Fault::NotText(_) => "save it as UTF-8, or name another file with --config".into(),
+            Fault::Unwieldy(_) => {
+                "write them as a table: [filters], and below it a line NAME = \"FILTER\" for each"
+                    .into()
+            }
             Fault::Wrong { line, .. } => format!("mend line {line}, or take it out"),
         }
     }
@@ -47,7 +54,7 @@ impl Fault {
     pub fn is_disk(&self) -> bool {
         match self {
             Fault::Unreadable { .. } => true,
-            Fault::NotText(_) | Fault::Wrong { .. } => false,
+            Fault::NotText(_) | Fault::Unwieldy(_) | Fault::Wrong { .. } => false,
         }
     }
 

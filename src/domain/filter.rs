@@ -1,14 +1,17 @@
-//! The language that picks items: words, `is:open`, `tag:study`, `toward:REF`, `after:2019`; `-` negates.
+//! The language that picks items: words, `is:open`, `tag:study`, `toward:REF`, `after:2019`, `filter:NAME`; `-` negates.
 
 mod error;
 mod nearest;
 mod read;
+pub mod saved;
 mod term;
 #[cfg(test)]
 mod tests;
 
 pub use self::error::FilterError;
 
+use self::read::Reader;
+use self::saved::SavedFilters;
 use self::term::Term;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
@@ -32,10 +35,26 @@ impl Filter {
         today: Day,
         resolve_ref: &dyn Fn(&str) -> Result<Id, Refusal>,
     ) -> Result<Filter, FilterError> {
-        let terms = read::written(text).map(|written| read::term(&written, today, resolve_ref));
-        Ok(Filter {
-            terms: terms.collect::<Result<_, _>>()?,
-        })
+        Filter::parse_with(text, today, resolve_ref, &SavedFilters::new())
+    }
+
+    /// Reads a filter in which `filter:NAME` stands for a saved one.
+    ///
+    /// # Errors
+    /// As for `parse`; also when none of that name is saved, or the saved one is wrong or names another.
+    pub fn parse_with(
+        text: &str,
+        today: Day,
+        resolve_ref: &dyn Fn(&str) -> Result<Id, Refusal>,
+        saved: &SavedFilters,
+    ) -> Result<Filter, FilterError> {
+        let saved = Some(saved);
+        Reader {
+            today,
+            resolve_ref,
+            saved,
+        }
+        .filter(text)
     }
 
     /// Whether the item is as the filter says.

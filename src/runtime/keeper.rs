@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::worker::{Keeper, Nudge};
 use crate::app::event::{EditorEnd, Event, Listed, Merged, Outcome, Undone};
+use crate::config::Config;
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::Change;
 use crate::domain::conflict::Offer;
@@ -11,14 +12,18 @@ use crate::domain::item::{Home, Item};
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use crate::store::fault::Fault;
+use crate::store::rewrite::rewrite;
 use crate::store::watch::{Watch, watch};
 use crate::store::{Reverted, Saved, Store, Write, Years};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Keeps a journey in its store.
 pub struct StoreKeeper {
     store: Store,
     clock: Clock,
+    /// The file of the settings, where there is one.
+    settings: Option<PathBuf>,
     watch: Option<Watch>,
     remark: Option<String>,
     /// Whether it has been said that no backup can be made; once is enough.
@@ -31,10 +36,16 @@ impl StoreKeeper {
         StoreKeeper {
             store,
             clock,
+            settings: None,
             watch: None,
             remark: None,
             said: false,
         }
+    }
+
+    /// Keeps settings in that file.
+    pub fn with_settings(self, settings: Option<PathBuf>) -> StoreKeeper {
+        StoreKeeper { settings, ..self }
     }
 
     /// What is on disk now, as far as it can be told.
@@ -200,6 +211,15 @@ impl Keeper for StoreKeeper {
         Ok(EditorEnd::Saved {
             name: saved.change.name,
             reading: saved.reading,
+        })
+    }
+
+    fn keep_filter(&mut self, name: &str, text: &str) -> Result<(), String> {
+        let Some(path) = &self.settings else {
+            return Err("there is no home folder to keep settings in".into());
+        };
+        rewrite(path, &mut |old| {
+            Config::with_filter(old, path, name, text).map_err(|fault| fault.to_string())
         })
     }
 

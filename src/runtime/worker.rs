@@ -73,6 +73,13 @@ pub trait Keeper: Send {
     /// A sentence saying why it cannot be saved.
     fn replace(&mut self, id: &Id, old: &str, new: &str) -> Result<EditorEnd, String>;
 
+    /// Keeps a filter by its name among the settings, or forgets it if its text is empty.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot.
+    fn keep_filter(&mut self, name: &str, text: &str) -> Result<(), String>;
+
     /// Called once, before anything else: from now on `nudge` is to be rung when something may have changed outside.
     fn watch(&mut self, nudge: Nudge);
 }
@@ -103,6 +110,7 @@ pub(super) enum Request {
     Reread,
     Source(Id),
     Replace { id: Id, old: String, new: String },
+    KeepFilter { name: String, text: String },
     Abandon,
     Look,
 }

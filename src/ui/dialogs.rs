@@ -2,6 +2,7 @@
 
 mod ask;
 mod backups;
+mod filter;
 mod form;
 mod help;
 mod line;
@@ -25,6 +26,7 @@ pub fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     brush.recede(app.grid());
     match dialog {
         Dialog::Line(dialog) => line::draw(app, dialog, brush),
+        Dialog::Filter(filter) => filter::draw(app, filter, brush),
         Dialog::Form(form) => form::draw(app, form, brush),
         Dialog::Ask(ask) => {
             ask::draw(ask, brush);

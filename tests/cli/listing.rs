@@ -36,6 +36,25 @@ fn a_filter_says_what_is_wanted() {
 }
 
 #[test]
+fn a_saved_filter_is_named() {
+    let desk = career();
+    let settings = desk.root().join("settings.toml");
+    let text = "[filters]\nstudying = \"tag:study -is:paused\"\nthen = \"is:done before:2020\"\n";
+    std::fs::write(&settings, text).expect("a file");
+    let list = |terms: &[&str]| {
+        let named = ["--config", "settings.toml", "list"];
+        desk.run(&[&named, terms].concat())
+    };
+    let all = [
+        list(&["filter:studying"]),
+        list(&["-filter:studying", "is:small"]),
+        list(&["filter:then"]),
+        list(&["filter:travel"]),
+    ];
+    assert_snapshot!(all.concat());
+}
+
+#[test]
 fn a_filter_that_is_not_understood_is_said() {
     let desk = career();
     assert_snapshot!(desk.runs(&[

@@ -17,8 +17,6 @@ pub enum LinePurpose {
     Drop(Id),
     /// The answer to the next-milestone question about a larger goal.
     Question(Id),
-    /// A filter on all panes.
-    Filter,
     /// A date to go to on the timeline.
     GoTo,
 }

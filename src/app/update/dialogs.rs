@@ -17,6 +17,7 @@ impl App {
         }
         match (dialog, key.code) {
             (Dialog::Line(line), Code::Enter) => self.submit_line(line),
+            (Dialog::Filter(filter), Code::Enter) => self.submit_filter(filter),
             (Dialog::Form(form), Code::Enter) => self.submit_form(form),
             (Dialog::Picker(picker), Code::Enter) => self.submit_pick(&picker),
             (Dialog::Backups(backups), Code::Enter) => self.restore(backups),
@@ -43,6 +44,7 @@ impl App {
                     form.error = None;
                 }
             }
+            Dialog::Filter(filter) => filter.key(key),
             Dialog::Picker(picker) => picker.key(key),
             Dialog::Backups(backups) => backups.key(key),
             Dialog::Search(search) => search.key(key),
@@ -59,7 +61,6 @@ impl App {
             LinePurpose::Note(id) => self.note(&id, &text),
             LinePurpose::Drop(id) => self.drop_goal(&id, &text),
             LinePurpose::Question(id) => self.answer_the_question(&id, &text),
-            LinePurpose::Filter => self.set_filter(&text),
             LinePurpose::GoTo => self.go_to_date(&text),
         };
         if let Err(why) = taken {

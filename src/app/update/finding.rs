@@ -1,15 +1,17 @@
 //! Finding: the search over everything, the filter, the palette, and the two views of the past.
 
 use crate::app::action::{ACTIONS, Spec, Where};
-use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::dialog::search::Search;
+use crate::app::effect::Effect;
 use crate::app::entries::PastView;
 use crate::app::event::Key;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::{ActiveFilter, App, Dialog};
-use crate::domain::filter::Filter;
+use crate::domain::filter::saved::named;
+use crate::domain::filter::{Filter, FilterError};
 use crate::domain::find;
 
 impl App {
@@ -57,31 +59,76 @@ impl App {
     }
 
     pub(super) fn ask_for_filter(&mut self) {
-        let line = LineDialog::new(
-            LinePurpose::Filter,
-            "Show only: words, is:overdue, tag:study, toward:CKA, -is:paused",
-        );
-        let line = line.holding(self.filter.as_ref().map_or("", |f| f.text.as_str()));
-        self.dialogs.push(Dialog::Line(line));
+        let text = self.filter.as_ref().map_or("", |f| f.text.as_str());
+        let dialog = FilterDialog::new(text, &self.saved_filters);
+        self.dialogs.push(Dialog::Filter(dialog));
     }
 
-    /// Sets the filter; an empty one shows everything again.
-    pub(super) fn set_filter(&mut self, text: &str) -> Result<(), String> {
+    pub(super) fn submit_filter(&mut self, mut dialog: FilterDialog) {
+        if let Err(why) = self.set_filter(&dialog.meant()) {
+            dialog.error = Some(why);
+            self.dialogs.push(Dialog::Filter(dialog));
+        }
+    }
+
+    /// Sets the filter; an empty one shows everything again. With a name before it, it is saved as well.
+    fn set_filter(&mut self, line: &str) -> Result<(), String> {
+        let (name, text) = match named(line) {
+            Some((name, "")) => return self.forget_filter(name),
+            Some((name, text)) => (Some(name), text),
+            None => (None, line),
+        };
         let journey = &self.journey;
         let resolve = |name: &str| {
             find::resolve(journey.items(), name, find::GOAL).map(|item| item.id().clone())
         };
-        let filter = Filter::parse(text, self.today, &resolve)
-            .map_err(|e| super::sentence(&e.to_string()))?;
+        let filter = Filter::parse_with(text, self.today, &resolve, &self.saved_filters)
+            .map_err(|e| unclear(&e))?;
         self.filter = (!filter.is_empty()).then(|| ActiveFilter {
-            text: text.to_owned(),
+            text: line.to_owned(),
             filter,
         });
         if self.filter.is_some() && !self.scenes.is_empty() {
             self.load_everything();
         }
         self.refill();
+        if let Some(name) = name {
+            self.save_filter(name, text);
+        }
         Ok(())
+    }
+
+    fn save_filter(&mut self, name: &str, text: &str) {
+        let old = self.saved_filters.insert(name.into(), text.into());
+        if old.as_deref() != Some(text) {
+            self.keep_filter(name, text);
+            self.say(format!(
+                "Saved as {name}. f offers it; {name}: alone forgets it."
+            ));
+        }
+    }
+
+    fn forget_filter(&mut self, name: &str) -> Result<(), String> {
+        let Some(text) = self.saved_filters.remove(name) else {
+            return Err(format!("Write the filter after {name}: to save it."));
+        };
+        self.keep_filter(name, "");
+        self.say(format!("Forgot the filter {name}. It was: {text}"));
+        Ok(())
+    }
+
+    fn keep_filter(&mut self, name: &str, text: &str) {
+        self.effects.push(Effect::KeepFilter {
+            name: name.into(),
+            text: text.into(),
+        });
+    }
+
+    /// What could not be kept holds until the program ends.
+    pub(super) fn kept_filter(&mut self, kept: Result<(), String>) {
+        if let Err(why) = kept {
+            self.say(format!("The filter holds for now, but is not kept: {why}."));
+        }
     }
 
     /// Turns the pane of the past to all that was done, or back to the milestones.
@@ -94,4 +141,9 @@ impl App {
         self.refill();
         self.lists[Pane::Past.index()].end(false);
     }
+}
+
+fn unclear(error: &FilterError) -> String {
+    let hint = super::sentence(&error.hint());
+    format!("{} {hint}", super::sentence(&error.to_string()))
 }

@@ -426,7 +426,7 @@ fn a_filter_hides_what_does_not_fit_until_it_is_lifted() {
     press(&mut app, "<esc>");
     assert_eq!(titles(&app, Pane::Small), ["read", "write"]);
     press(&mut app, "fis:nonsense<enter>");
-    assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+    assert!(matches!(app.dialogs().last(), Some(Dialog::Filter(line)) if line.error.is_some()));
 }
 
 #[test]

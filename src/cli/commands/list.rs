@@ -8,6 +8,7 @@ use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::cli::table;
 use crate::domain::filter::Filter;
+use crate::domain::filter::saved::SavedFilters;
 use crate::domain::find;
 use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
@@ -22,7 +23,8 @@ const DIM: Style = Style::new().dimmed();
 #[command(
     after_help = "FILTER is words of a title, tag, kind or note, and terms:\n  \
                   is:small large milestone open active paused someday done dropped stuck overdue private hindsight\n  \
-                  tag:T  kind:K  toward:REF  after:WHEN  before:WHEN  and - before what is not wanted\n\n\
+                  tag:T  kind:K  toward:REF  after:WHEN  before:WHEN  and - before what is not wanted\n  \
+                  filter:NAME  one that was saved on the screen, or in [filters] of the settings\n\n\
                   Without --all it lists what is open. A filter that names is:done, is:dropped, is:milestone or\n\
                   is:hindsight looks at the whole past as well.\n\n\
                   Examples:\n  \
@@ -47,23 +49,28 @@ impl ListArgs {
     /// Terms that only something past can fit.
     const PAST: [&'static str; 4] = ["is:done", "is:dropped", "is:milestone", "is:hindsight"];
 
-    fn looks_back(&self, filter: &str) -> bool {
-        let names_past = |term: &str| Self::PAST.contains(&term.to_lowercase().as_str());
-        self.all || filter.split_whitespace().any(names_past)
+    fn looks_back(&self, filter: &str, saved: &SavedFilters) -> bool {
+        let named = |term: &str| saved.get(term.strip_prefix("filter:")?).cloned();
+        let within: Vec<String> = filter.split_whitespace().filter_map(named).collect();
+        let mut terms = within
+            .iter()
+            .map(String::as_str)
+            .chain([filter])
+            .flat_map(str::split_whitespace);
+        self.all || terms.any(|term| Self::PAST.contains(&term.to_lowercase().as_str()))
     }
 }
 
 pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
     let text = args.filter.join(" ");
-    let looks_back = args.looks_back(&text);
+    let looks_back = args.looks_back(&text, &session.filters);
     let journey = session.read(if looks_back {
         Years::All
     } else {
         Years::Summaries
     })?;
-    let filter = Filter::parse(&text, session.today, &|reference| {
-        reference::named(&journey, reference, find::GOAL)
-    })?;
+    let goal = |reference: &str| reference::named(&journey, reference, find::GOAL);
+    let filter = Filter::parse_with(&text, session.today, &goal, &session.filters)?;
     let in_scope = |item: &&Item| looks_back || item.home() == Home::Open;
     let fits = |item: &&Item| filter.matches(item, &journey, session.today);
     let mut items: Vec<&Item> = journey.items().filter(in_scope).filter(fits).collect();

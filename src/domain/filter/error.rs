@@ -8,7 +8,7 @@ use crate::domain::words::list_of;
 use thiserror::Error;
 
 /// The words that may stand before a colon.
-pub(super) const KEYS: [&str; 6] = ["is", "tag", "kind", "toward", "after", "before"];
+pub(super) const KEYS: [&str; 7] = ["is", "tag", "kind", "toward", "filter", "after", "before"];
 
 /// A term of a filter that was not understood.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
@@ -44,6 +44,31 @@ pub enum FilterError {
         term: String,
         /// What is wrong with the date.
         source: WhenError,
+    },
+    /// No filter is saved by the name after `filter:`.
+    #[error("no filter is saved as \"{}\"", visible(name))]
+    UnknownSaved {
+        /// The name as given.
+        name: String,
+        /// The names that there are.
+        known: Vec<String>,
+    },
+    /// A saved filter has `filter:` in it.
+    #[error(
+        "\"{}\" stands in a saved filter, which cannot name another",
+        visible(term)
+    )]
+    Nested {
+        /// The term as given.
+        term: String,
+    },
+    /// A saved filter was not understood.
+    #[error("in the saved filter {}: {source}", visible(name))]
+    Saved {
+        /// Its name.
+        name: String,
+        /// What is wrong with it.
+        source: Box<FilterError>,
     },
     /// The goal after `toward:` was not found.
     #[error("in \"{}\": {source}", visible(term))]
@@ -84,6 +109,14 @@ impl FilterError {
                 format!("{}; in quotes if it has spaces", source.hint())
             }
             FilterError::Toward { source, .. } => source.hint(),
+            FilterError::UnknownSaved { known, .. } if known.is_empty() => {
+                "none is saved yet; f and then NAME: FILTER saves one on the screen".into()
+            }
+            FilterError::UnknownSaved { known, .. } => {
+                format!("saved are {}", visible(&list_of(known)))
+            }
+            FilterError::Nested { .. } => "write out what it stands for".into(),
+            FilterError::Saved { source, .. } => source.hint(),
         }
     }
 }
@@ -94,6 +127,7 @@ fn example(key: &str) -> &'static str {
         "tag" => "tag:study",
         "kind" => "kind:training",
         "toward" => "toward: with the id or title of a larger goal",
+        "filter" => "filter: with the name of a saved filter",
         "after" => "after:2019",
         _ => "before:2019",
     }

@@ -1,7 +1,9 @@
 //! From the text of a filter to its terms.
 
+use super::Filter;
 use super::error::{FilterError, KEYS};
 use super::nearest::nearest;
+use super::saved::SavedFilters;
 use super::term::{Is, Term, Test};
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
@@ -10,7 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::when::{self, Facing};
 
 /// A term as it was written.
-pub(super) struct Written<'a> {
+struct Written<'a> {
     text: &'a str,
     negated: bool,
     key: Option<&'a str>,
@@ -18,7 +20,7 @@ pub(super) struct Written<'a> {
     quoted: bool,
 }
 
-pub(super) fn written(text: &str) -> impl Iterator<Item = Written<'_>> {
+fn written(text: &str) -> impl Iterator<Item = Written<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let (written, after) = next_written(rest)?;
@@ -73,52 +75,85 @@ fn split_value(text: &str) -> (&str, bool, &str) {
     }
 }
 
-pub(super) fn term(
-    written: &Written,
-    today: Day,
-    resolve_ref: &dyn Fn(&str) -> Result<Id, Refusal>,
-) -> Result<Term, FilterError> {
-    let test = match written.key {
-        None if written.quoted => Test::Phrase(Needle::new(written.value)),
-        None => Test::Word(Needle::new(written.value)),
-        Some(key) => keyed(written, &key.to_ascii_lowercase(), today, resolve_ref)?,
-    };
-    Ok(Term {
-        negated: written.negated,
-        test,
-    })
+/// What terms are read with.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) today: Day,
+    /// Finds the goal that `toward:` names.
+    pub(super) resolve_ref: &'a dyn Fn(&str) -> Result<Id, Refusal>,
+    /// The filters that `filter:` may name; `None` in one of them.
+    pub(super) saved: Option<&'a SavedFilters>,
 }
 
-fn keyed(
-    written: &Written,
-    key: &str,
-    today: Day,
-    resolve_ref: &dyn Fn(&str) -> Result<Id, Refusal>,
-) -> Result<Test, FilterError> {
-    let Some(known) = KEYS.into_iter().find(|known| *known == key) else {
-        let term = written.text.into();
-        return Err(FilterError::UnknownKey {
-            term,
-            key: key.into(),
-            nearest: nearest(key, KEYS),
-        });
-    };
-    if written.value.trim().is_empty() {
-        return Err(FilterError::NoValue { key: known });
+impl Reader<'_> {
+    pub(super) fn filter(&self, text: &str) -> Result<Filter, FilterError> {
+        let terms = written(text).map(|written| self.term(&written));
+        Ok(Filter {
+            terms: terms.collect::<Result<_, _>>()?,
+        })
     }
-    match known {
-        "is" => is(written),
-        "tag" => Ok(Test::Tag(Needle::new(written.value))),
-        "kind" => Ok(Test::Kind(Needle::new(written.value))),
-        "toward" => {
-            let found = resolve_ref(written.value).map(Test::Toward);
-            found.map_err(|source| FilterError::Toward {
-                term: written.text.into(),
-                source,
-            })
+
+    fn term(&self, written: &Written) -> Result<Term, FilterError> {
+        let test = match written.key {
+            None if written.quoted => Test::Phrase(Needle::new(written.value)),
+            None => Test::Word(Needle::new(written.value)),
+            Some(key) => self.keyed(written, &key.to_ascii_lowercase())?,
+        };
+        Ok(Term {
+            negated: written.negated,
+            test,
+        })
+    }
+
+    fn keyed(&self, written: &Written, key: &str) -> Result<Test, FilterError> {
+        let Some(known) = KEYS.into_iter().find(|known| *known == key) else {
+            let term = written.text.into();
+            return Err(FilterError::UnknownKey {
+                term,
+                key: key.into(),
+                nearest: nearest(key, KEYS),
+            });
+        };
+        if written.value.trim().is_empty() {
+            return Err(FilterError::NoValue { key: known });
         }
-        "after" => Ok(Test::After(date(written, today)?.last_day())),
-        _ => Ok(Test::Before(date(written, today)?.first_day())),
+        match known {
+            "is" => is(written),
+            "tag" => Ok(Test::Tag(Needle::new(written.value))),
+            "kind" => Ok(Test::Kind(Needle::new(written.value))),
+            "toward" => {
+                let found = (self.resolve_ref)(written.value).map(Test::Toward);
+                found.map_err(|source| FilterError::Toward {
+                    term: written.text.into(),
+                    source,
+                })
+            }
+            "filter" => self.saved(written),
+            "after" => Ok(Test::After(date(written, self.today)?.last_day())),
+            _ => Ok(Test::Before(date(written, self.today)?.first_day())),
+        }
+    }
+
+    /// A saved filter names no other: so none can come back to itself.
+    fn saved(&self, written: &Written) -> Result<Test, FilterError> {
+        let name = written.value.to_owned();
+        let Some(saved) = self.saved else {
+            let term = written.text.into();
+            return Err(FilterError::Nested { term });
+        };
+        let Some(text) = saved.get(&name) else {
+            let known = saved.keys().cloned().collect();
+            return Err(FilterError::UnknownSaved { name, known });
+        };
+        let within = Reader {
+            saved: None,
+            ..*self
+        };
+        let read = within.filter(text).map(Test::Saved);
+        read.map_err(|source| FilterError::Saved {
+            name,
+            source: Box::new(source),
+        })
     }
 }
 

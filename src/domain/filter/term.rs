@@ -1,5 +1,6 @@
 //! One term of a filter, and whether it holds for an item.
 
+use super::Filter;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
@@ -25,6 +26,8 @@ pub(super) enum Test {
     Tag(Needle),
     Kind(Needle),
     Toward(Id),
+    /// As a saved filter says.
+    Saved(Filter),
     /// Its date may lie after this day, the last one of the date given: `after:2019` begins with 2020.
     After(Day),
     /// Its date may lie before this day, the first one of the date given.
@@ -145,6 +148,7 @@ impl Test {
             Test::Toward(larger) => item
                 .as_goal()
                 .is_some_and(|g| g.toward.as_ref() == Some(larger)),
+            Test::Saved(filter) => filter.matches(item, journey, today),
             Test::After(day) => dates(item).is_some_and(|(_, last)| last.last_day() > *day),
             Test::Before(day) => dates(item).is_some_and(|(first, _)| first.first_day() < *day),
         }

@@ -204,7 +204,7 @@ fn what_is_not_known_is_named_with_what_is() {
         let error = read(text).expect_err("an error");
         (error.to_string(), error.hint())
     };
-    let keys = "before a colon stand is, tag, kind, toward, after and before";
+    let keys = "before a colon stand is, tag, kind, toward, filter, after and before";
     assert_eq!(
         said("-tga:x"),
         (
@@ -231,6 +231,38 @@ fn what_is_not_known_is_named_with_what_is() {
         "in \"after:soon\": \"soon\" is not a date"
     );
     assert_eq!(said("toward:x").0, "in \"toward:x\": no goal matches \"x\"");
+}
+
+#[test]
+fn a_saved_filter_is_a_term_like_any_other() {
+    let pairs = [
+        ("large", "is:large -is:someday"),
+        ("twice", "filter:large"),
+        ("wrong", "is:lrge"),
+    ];
+    let saved = SavedFilters::from(pairs.map(|(name, text)| (name.into(), text.into())));
+    let (journey, nothing) = (journey(), |_: &str| Ok(id("cka")));
+    let read = |text: &str| Filter::parse_with(text, today(), &nothing, &saved);
+    let picked = |text: &str| {
+        let filter = read(text).expect("a filter");
+        let items = journey
+            .items()
+            .filter(|i| filter.matches(i, &journey, today()));
+        items.map(|i| i.id().as_str()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(picked("filter:large"), "cka lead");
+    assert_eq!(picked("is:large -filter:large"), "book");
+    assert_eq!(picked("filter:large team"), "lead");
+    let said = |text: &str| {
+        let error = read(text).expect_err("an error");
+        format!("{error}; {}", error.hint())
+    };
+    assert_eq!(
+        said("filter:small"),
+        "no filter is saved as \"small\"; saved are large, twice and wrong"
+    );
+    assert!(said("filter:twice").contains("cannot name another"));
+    assert!(said("filter:wrong").starts_with("in the saved filter wrong: \"is:lrge\""));
 }
 
 proptest! {

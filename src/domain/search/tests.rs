@@ -95,10 +95,7 @@ fn what_was_found_elsewhere_says_where_and_around_what() {
                 .into()
         )
     );
-    assert_eq!(
-        beyond("runbook"),
-        ("note", "…write the RUNBOOK".into())
-    );
+    assert_eq!(beyond("runbook"), ("note", "…write the RUNBOOK".into()));
     assert_eq!(
         beyond("asked who").1,
         "…storage team ASKED WHO would write the runbook"

@@ -20,6 +20,9 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
             Effect::ListBackups => self.worker.ask(Request::Backups),
             Effect::Restore(name) => self.worker.ask(Request::Restore(name)),
             Effect::LoadYears(years) => self.worker.ask(Request::Load(years)),
+            Effect::KeepFilter { name, text } => {
+                self.worker.ask(Request::KeepFilter { name, text });
+            }
             Effect::Abandon => self.worker.ask(Request::Abandon),
             // What waits to be saved is saved first, so that the editor shows it.
             Effect::Edit(EditTarget::Item(id)) => self.worker.ask(Request::Source(id)),

@@ -67,6 +67,9 @@ impl<K: Keeper, A: Fn(Answer)> Bench<K, A> {
             Request::Restore(name) => Reply::Event(Event::Restored(self.keeper.restore(name))),
             Request::Load(years) => Reply::Event(self.keeper.load(&years)),
             Request::Reread | Request::Abandon => Reply::Event(self.keeper.reread()),
+            Request::KeepFilter { name, text } => {
+                Reply::Event(Event::KeptFilter(self.keeper.keep_filter(&name, &text)))
+            }
             Request::Source(id) => {
                 let source = self.keeper.source(&id);
                 Reply::Source(id, source)

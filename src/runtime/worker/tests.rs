@@ -49,6 +49,9 @@ impl Keeper for Outdated {
     fn replace(&mut self, _: &Id, _: &str, _: &str) -> Result<EditorEnd, String> {
         Ok(EditorEnd::Unchanged)
     }
+    fn keep_filter(&mut self, _: &str, _: &str) -> Result<(), String> {
+        Ok(())
+    }
     fn watch(&mut self, _: Nudge) {}
 }
 

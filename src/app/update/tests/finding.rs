@@ -1,6 +1,7 @@
 //! Finding: the search over everything while the past comes in, saved filters, the palette.
 
 use super::*;
+use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::search::Search;
 use crate::domain::summary::YearSummary;
 
@@ -138,4 +139,110 @@ fn the_palette_has_every_action_and_what_means_nothing_here_last() {
         (first.amiss, first.beside.as_str()),
         ("on anything finished", "p")
     );
+}
+
+fn line(app: &App) -> &FilterDialog {
+    match app.dialogs().last() {
+        Some(Dialog::Filter(line)) => line,
+        other => panic!("no filter line but {other:?}"),
+    }
+}
+
+fn offers(app: &App) -> Vec<&str> {
+    line(app).offers.iter().map(|o| o.name.as_str()).collect()
+}
+
+fn kept(effects: &[Effect]) -> Vec<(&str, &str)> {
+    let kept = effects.iter().filter_map(|effect| match effect {
+        Effect::KeepFilter { name, text } => Some((name.as_str(), text.as_str())),
+        _ => None,
+    });
+    kept.collect()
+}
+
+fn filtering() -> App {
+    let saved = [("late", "is:overdue"), ("reading", "read")];
+    let saved = saved.map(|(name, text)| (name.into(), text.into()));
+    let mut app = blank().with_filters(saved.into());
+    app.update(Event::Read(reading(
+        vec![goal("read"), goal("write")],
+        vec![],
+    )));
+    app
+}
+
+#[test]
+fn a_name_and_a_colon_before_a_filter_save_it_and_apply_it() {
+    let mut app = filtering();
+    let effects = press(&mut app, "fwriting: writ<enter>");
+    assert_eq!(kept(&effects), [("writing", "writ")]);
+    assert_eq!(titles(&app, Pane::Small), ["write"]);
+    assert_eq!(app.filter().map(|f| f.text.as_str()), Some("writing: writ"));
+    assert_eq!(
+        kept(&press(&mut app, "f<enter>")),
+        [],
+        "nothing new to keep"
+    );
+    assert_eq!(titles(&app, Pane::Small), ["write"]);
+}
+
+#[test]
+fn saved_filters_are_offered_by_what_is_typed_and_chosen_with_the_arrows() {
+    let mut app = filtering();
+    press(&mut app, "f");
+    assert_eq!(offers(&app), ["late", "reading"]);
+    press(&mut app, "read");
+    assert_eq!(
+        (offers(&app), line(&app).selected()),
+        (vec!["reading"], None)
+    );
+    assert_eq!(kept(&press(&mut app, "<down><down><enter>")), []);
+    assert_eq!(titles(&app, Pane::Small), ["read"]);
+    press(&mut app, "f");
+    assert_eq!(offers(&app), ["late", "reading"], "the line is as it was");
+    press(&mut app, "<down><up>");
+    assert_eq!(line(&app).meant(), "reading: read");
+}
+
+#[test]
+fn the_bare_name_is_a_word_like_any_other_and_the_term_names_the_saved_one() {
+    let mut app = filtering();
+    press(&mut app, "flate<enter>");
+    assert_eq!(titles(&app, Pane::Small), Vec::<String>::new());
+    press(&mut app, "<esc>f-filter:reading<enter>");
+    assert_eq!(titles(&app, Pane::Small), ["write"]);
+    press(&mut app, "<esc>ffilter:lute<enter>");
+    let error = line(&app).error.as_deref();
+    assert!(
+        error.is_some_and(|e| e.ends_with("Saved are late and reading.")),
+        "{error:?}"
+    );
+}
+
+#[test]
+fn a_name_with_nothing_after_it_forgets_the_filter() {
+    let mut app = filtering();
+    assert_eq!(kept(&press(&mut app, "flate:<enter>")), [("late", "")]);
+    assert_eq!(
+        app.notice(),
+        Some("Forgot the filter late. It was: is:overdue")
+    );
+    press(&mut app, "f");
+    assert_eq!(offers(&app), ["reading"]);
+    press(&mut app, "late:<enter>");
+    assert!(
+        line(&app).error.is_some(),
+        "there is none of that name any more"
+    );
+}
+
+#[test]
+fn what_is_wrong_is_not_saved_and_what_cannot_be_kept_is_said() {
+    let mut app = filtering();
+    assert_eq!(kept(&press(&mut app, "fx: is:nonsense<enter>")), []);
+    assert!(line(&app).error.is_some() && !app.saved_filters().contains_key("x"));
+    press(&mut app, "<esc>");
+    app.update(Event::KeptFilter(Err("the disk is full".into())));
+    let said = "The filter holds for now, but is not kept: the disk is full.";
+    assert_eq!(app.notice(), Some(said));
 }

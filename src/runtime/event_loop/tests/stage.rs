@@ -180,6 +180,9 @@ impl Keeper for Slow {
     fn replace(&mut self, _: &Id, old: &str, new: &str) -> Result<EditorEnd, String> {
         Err(format!("{old:?} cannot become {new:?}."))
     }
+    fn keep_filter(&mut self, _: &str, _: &str) -> Result<(), String> {
+        Ok(())
+    }
     fn watch(&mut self, _: Nudge) {}
 }
 

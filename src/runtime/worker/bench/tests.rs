@@ -66,6 +66,9 @@ impl Keeper for Flaky {
     fn replace(&mut self, _: &Id, _: &str, _: &str) -> Result<EditorEnd, String> {
         Ok(EditorEnd::Unchanged)
     }
+    fn keep_filter(&mut self, _: &str, _: &str) -> Result<(), String> {
+        Ok(())
+    }
     fn watch(&mut self, _: Nudge) {}
 }
 

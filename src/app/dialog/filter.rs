@@ -1,0 +1,93 @@
+//! The line for a filter, with the saved filters that fit what is typed below it.
+
+use super::field::Field;
+use super::picker::moved;
+use crate::app::event::Key;
+use crate::domain::filter::saved::{SavedFilters, named};
+use crate::domain::needle::Needle;
+
+/// A filter that was saved.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Offer {
+    /// Its name.
+    pub name: String,
+    /// The filter as it was written.
+    pub text: String,
+}
+
+/// The line for a filter.
+#[derive(Debug)]
+pub struct FilterDialog {
+    /// The text so far.
+    pub field: Field,
+    /// Why the text was not taken.
+    pub error: Option<String>,
+    /// Saved filters that fit what is typed.
+    pub offers: Vec<Offer>,
+    /// 0 for the line itself, then the offers, counted from 1.
+    selected: usize,
+    /// What the line began with: until it is changed, all that is saved is offered.
+    held: String,
+    saved: Vec<Offer>,
+}
+
+impl FilterDialog {
+    /// The line, with the filter that is on.
+    pub fn new(text: &str, saved: &SavedFilters) -> FilterDialog {
+        let offer = |(name, text): (&String, &String)| Offer {
+            name: name.clone(),
+            text: text.clone(),
+        };
+        let saved: Vec<Offer> = saved.iter().map(offer).collect();
+        FilterDialog {
+            field: Field::holding(text),
+            error: None,
+            offers: saved.clone(),
+            selected: 0,
+            held: text.to_owned(),
+            saved,
+        }
+    }
+
+    /// The number of the selected offer; `None` while the line itself is.
+    pub fn selected(&self) -> Option<usize> {
+        self.selected.checked_sub(1)
+    }
+
+    /// What is meant: the selected offer as it would be written, or the line.
+    pub fn meant(&self) -> String {
+        match self.selected().and_then(|at| self.offers.get(at)) {
+            Some(offer) => format!("{}: {}", offer.name, offer.text),
+            None => self.field.text().trim().to_owned(),
+        }
+    }
+
+    /// Takes a key. Enter and escape are the caller's.
+    pub fn key(&mut self, key: Key) {
+        if let Some(moved) = moved(self.selected, self.offers.len() + 1, key) {
+            self.selected = moved;
+        } else if self.field.key(key) {
+            self.offer();
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        self.field.paste(text);
+        self.offer();
+    }
+
+    fn offer(&mut self) {
+        (self.selected, self.error) = (0, None);
+        let text = self.field.text();
+        let words = if text == self.held {
+            ""
+        } else {
+            named(text).map_or(text, |(name, _)| name)
+        };
+        let words: Vec<Needle> = words.split_whitespace().map(Needle::new).collect();
+        let has = |offer: &&Offer, w: &Needle| w.is_in(&offer.name) || w.is_in(&offer.text);
+        let fits = |offer: &&Offer| words.iter().all(|word| has(offer, word));
+        self.offers = self.saved.iter().filter(fits).cloned().collect();
+    }
+}

@@ -1,0 +1,54 @@
+//! Filters that were saved by a name, and how one is saved: `work: tag:work -is:paused`.
+
+use super::error::KEYS;
+use std::collections::BTreeMap;
+
+/// Filters by their names, as they were written.
+pub type SavedFilters = BTreeMap<String, String>;
+
+/// The name that a line begins with, if it does, and the filter after it. Before a colon that is followed by a space
+/// nothing else can stand: a term has no space there, and the words that begin a term are no names.
+pub fn named(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim();
+    let end = line.find(char::is_whitespace).unwrap_or(line.len());
+    let name = line[..end].strip_suffix(':').filter(|name| is_name(name))?;
+    Some((name, line[end..].trim()))
+}
+
+fn is_name(name: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
+    let is_key = KEYS.contains(&name.to_lowercase().as_str());
+    name.starts_with(char::is_alphabetic) && name.chars().all(plain) && !is_key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_stands_before_a_colon_and_a_space() {
+        let cases = [
+            (
+                "work: tag:work -is:paused",
+                Some(("work", "tag:work -is:paused")),
+            ),
+            (
+                "  year-2019:   after:2018 ",
+                Some(("year-2019", "after:2018")),
+            ),
+            ("Büro: x", Some(("Büro", "x"))),
+            ("work:", Some(("work", ""))),
+            ("work:paid", None),
+            ("work", None),
+            ("tag: work", None),
+            ("-work: x", None),
+            ("\"work: x\"", None),
+            ("a work: x", None),
+            ("4: x", None),
+            ("", None),
+        ];
+        for (line, found) in cases {
+            assert_eq!(named(line), found, "{line}");
+        }
+    }
+}
