@@ -133,7 +133,7 @@ fn the_search_while_the_past_is_read() {
 fn the_filter_line_and_what_is_saved() {
     pictures(
         "filter",
-        "fstudy: tag:study -is:paused<enter>flate: is:overdue<enter>fcka-steps: toward:CKA is:small<enter><esc>f",
+        "fstudy: tag:study -is:paused<enter><esc>flate: is:overdue<enter><esc>fsteps: is:small -study<enter><esc>f<down>",
     );
     pictures("filter-saving", "fstudy: tag:study -is:paused");
     pictures("filter-on", "fstudy: tag:study -is:paused<enter>");

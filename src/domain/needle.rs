@@ -66,8 +66,13 @@ impl Needle {
 
     fn is_in_ascii(&self, text: &str) -> bool {
         let (text, word) = (text.as_bytes(), self.folded.as_bytes());
-        let is_here = |here: &[u8]| here.eq_ignore_ascii_case(word);
-        word.is_empty() || text.windows(word.len()).any(is_here)
+        let Some(first) = word.first() else {
+            return true;
+        };
+        // The first letter alone turns nearly every place away.
+        let is_here =
+            |here: &[u8]| here[0].eq_ignore_ascii_case(first) && here.eq_ignore_ascii_case(word);
+        text.windows(word.len()).any(is_here)
     }
 
     fn shortens(&self, folded: &str) -> bool {

@@ -49,25 +49,47 @@ pub struct Found {
     pub count: usize,
 }
 
-/// Searches, letter after letter.
+/// Searches the same items, letter after letter.
 #[derive(Clone, Debug)]
-pub struct Search(Fuzzy);
-
-impl Default for Search {
-    fn default() -> Search {
-        Search(Fuzzy::new(""))
-    }
+pub struct Search {
+    items: Vec<Item>,
+    fuzzy: Fuzzy,
+    typed: String,
+    /// The items that fitted what was typed last, by number.
+    fitting: Vec<usize>,
 }
 
 impl Search {
+    /// A search over these items.
+    pub fn over(items: Vec<Item>) -> Search {
+        Search {
+            fitting: (0..items.len()).collect(),
+            items,
+            fuzzy: Fuzzy::new(""),
+            typed: String::new(),
+        }
+    }
+
+    /// All that is searched.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
     /// Looks for what was typed in all items: fuzzy in their titles; word by word, as it stands, in all their texts.
     /// Of hits as good as each other the earlier item comes first.
-    pub fn find(&mut self, items: &[Item], typed: &str) -> Found {
+    pub fn find(&mut self, typed: &str) -> Found {
+        // One more letter fits nothing that did not fit before it, unless a backslash is about to take on a meaning.
+        if !typed.starts_with(&self.typed) || typed.contains('\\') {
+            self.fitting = (0..self.items.len()).collect();
+        }
+        typed.clone_into(&mut self.typed);
+        let items = &self.items;
         let words: Vec<Needle> = typed.split_whitespace().map(Needle::new).collect();
-        self.0.set(typed);
+        self.fuzzy.set(typed);
         let (mut titled, mut beyond) = (Vec::new(), Vec::new());
-        for (at, item) in items.iter().enumerate() {
-            match self.0.score(item.title()) {
+        for at in std::mem::take(&mut self.fitting) {
+            let item = &items[at];
+            match self.fuzzy.score(item.title()) {
                 Some(score) => titled.push((Reverse(score), at)),
                 None if words.iter().all(|word| is_anywhere(word, item)) => beyond.push(at),
                 None => {}
@@ -75,10 +97,16 @@ impl Search {
         }
         titled.sort_unstable();
         let count = titled.len() + beyond.len();
+        self.fitting = titled
+            .iter()
+            .map(|(_, at)| *at)
+            .chain(beyond.iter().copied())
+            .collect();
+        self.fitting.sort_unstable();
         // The letters are only marked in what may be looked at: finding them costs several times the score.
         let titled = titled.into_iter().take(MOST).map(|(_, at)| Hit {
             at,
-            letters: self.0.rank(items[at].title()).unwrap_or_default().1,
+            letters: self.fuzzy.rank(items[at].title()).unwrap_or_default().1,
             beyond: None,
         });
         let mut hits: Vec<Hit> = titled.collect();

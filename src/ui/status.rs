@@ -25,11 +25,12 @@ pub fn header(app: &App, brush: &mut Brush<'_>) {
         );
     }
     if let Some(filter) = app.filter() {
+        let lifts = ", esc lifts it";
         let text = clip(&filter.text, columns / 3);
-        line = line
-            .and("   filter: ", Role::Dim)
-            .and(text, Role::Accent)
-            .and(", esc lifts it", Role::Dim);
+        line = line.and("   filter: ", Role::Dim).and(text, Role::Accent);
+        if width(&line.text()) + width(lifts) < columns {
+            line = line.and(lifts, Role::Dim);
+        }
     }
     let today = app.today();
     let taken = width(&line.text());

@@ -15,6 +15,8 @@ use milepost::app::keymap::Keymap;
 use milepost::domain::date::{Date, Day, Moment};
 use milepost::domain::goal::Goal;
 use milepost::domain::id::Mint;
+use milepost::domain::item::Item;
+use milepost::domain::search::Search;
 use milepost::domain::verbs::add;
 use milepost::store::places::Places;
 use milepost::store::{Store, Write, Years};
@@ -168,6 +170,23 @@ fn search_letter(bencher: Bencher, done: usize) {
             (app, terminal)
         })
         .bench_local_refs(|(app, terminal)| press(app, terminal, "n"));
+}
+
+/// The search itself where every one of 20,000 goals has a note: letters that no title has, so that all notes are
+/// looked into.
+#[divan::bench(args = ["q", "night", "zebra of the night"])]
+fn search_notes(bencher: Bencher, typed: &str) {
+    let note =
+        "Two of the hard ones took until the evening; the night shift asked for the list again.";
+    let noted = |n: usize| Goal {
+        note: Some(note.into()),
+        ..Goal::new(Mint::seeded(n as u64).id(), format!("Run {n} kilometres"))
+    };
+    let items: Vec<Item> = (0..20_000).map(|n| noted(n).into()).collect();
+    let search = Search::over(items);
+    bencher
+        .with_inputs(|| search.clone())
+        .bench_local_refs(|search| search.find(typed));
 }
 
 /// One save, with all that makes it safe.

@@ -8,7 +8,7 @@ use crate::domain::item::Item;
 use crate::domain::search::{self, Found, Hit};
 
 /// The search over everything.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Search {
     /// The letters typed so far.
     pub field: Field,
@@ -16,35 +16,38 @@ pub struct Search {
     pub found: Found,
     /// The number of the selected hit.
     pub selected: usize,
-    /// All that is searched, in the order in which it is shown before anything is typed.
-    items: Vec<Item>,
+    /// Over all that there is, in the order in which it is shown before anything is typed.
     search: search::Search,
 }
 
 impl Search {
     /// A search over these items.
     pub fn over<'a>(items: impl Iterator<Item = &'a Item>) -> Search {
-        let mut search = Search::default();
-        search.refill(items);
-        search
+        let mut search = search::Search::over(search::latest_first(items));
+        Search {
+            field: Field::default(),
+            found: search.find(""),
+            selected: 0,
+            search,
+        }
     }
 
     /// Searches these items from now on; what was typed and what was selected stay.
     pub fn refill<'a>(&mut self, items: impl Iterator<Item = &'a Item>) {
         let selected = self.picked().map(|item| item.id().clone());
-        self.items = search::latest_first(items);
+        self.search = search::Search::over(search::latest_first(items));
         self.find();
         self.selected = selected.and_then(|id| self.place_of(&id)).unwrap_or(0);
     }
 
     /// How many items are searched.
     pub fn size(&self) -> usize {
-        self.items.len()
+        self.search.items().len()
     }
 
     /// The item of a hit.
     pub fn item(&self, hit: &Hit) -> Option<&Item> {
-        self.items.get(hit.at)
+        self.search.items().get(hit.at)
     }
 
     /// The selected item.
@@ -69,7 +72,7 @@ impl Search {
 
     fn find(&mut self) {
         self.selected = 0;
-        self.found = self.search.find(&self.items, self.field.text());
+        self.found = self.search.find(self.field.text());
     }
 
     fn place_of(&self, id: &Id) -> Option<usize> {

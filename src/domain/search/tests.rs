@@ -44,7 +44,7 @@ fn items() -> Vec<Item> {
 }
 
 fn ids(items: &[Item], typed: &str) -> Vec<String> {
-    let found = Search::default().find(items, typed);
+    let found = Search::over(items.to_vec()).find(typed);
     assert_eq!(found.count, found.hits.len());
     let name = |hit: &Hit| items[hit.at].id().to_string();
     found.hits.iter().map(name).collect()
@@ -59,7 +59,7 @@ fn marked(text: &str, letters: &[u32]) -> String {
 }
 
 fn beyond(typed: &str) -> (&'static str, String) {
-    let found = Search::default().find(&items(), typed);
+    let found = Search::over(items()).find(typed);
     let beyond = found.hits[0].beyond.as_ref().expect("not in the title");
     (beyond.place, marked(&beyond.text, &beyond.letters))
 }
@@ -127,16 +127,26 @@ fn thousands_are_counted_and_the_first_hundreds_told() {
     let many: Vec<Item> = (0..2_000)
         .map(|n| goal(&format!("g{n}"), "Run").into())
         .collect();
-    let found = Search::default().find(&many, "run");
+    let found = Search::over(many).find("run");
     assert_eq!((found.count, found.hits.len()), (2_000, MOST));
     assert_eq!(found.hits[0].at, 0);
 }
 
 proptest! {
     #[test]
+    fn letter_after_letter_finds_what_all_at_once_does(typed in "[a-eru \\\\é]{0,8}") {
+        let mut search = Search::over(items());
+        let mut so_far = String::new();
+        for letter in typed.chars() {
+            so_far.push(letter);
+            prop_assert_eq!(search.find(&so_far), Search::over(items()).find(&so_far));
+        }
+    }
+
+    #[test]
     fn no_text_breaks_it(typed in "\\PC{0,8}", note in any::<String>()) {
         let item = Goal { note: Some(note), ..goal("a", "A title") };
-        for hit in Search::default().find(&[item.into()], &typed).hits {
+        for hit in Search::over(vec![item.into()]).find(&typed).hits {
             if let Some(Beyond { text, letters, .. }) = hit.beyond {
                 prop_assert!(letters.iter().all(|at| (*at as usize) < text.chars().count()));
             }

@@ -61,5 +61,5 @@ fn line(row: &Row, found: &Match, columns: usize) -> Line {
     }
     let beside = format!("{}  {}", row.amiss, row.beside);
     let room = columns.saturating_sub(6 + width(&beside));
-    marked(mark, &row.text, &found.letters, room, Role::Faint).ending(beside, Role::Faint)
+    marked(mark, &row.text, &found.letters, room, Role::Dim).ending(beside, Role::Dim)
 }
