@@ -17,6 +17,7 @@ pub mod goal;
 pub mod id;
 pub mod item;
 pub mod journey;
+pub mod look_back;
 pub mod measure;
 pub mod merge;
 pub mod milestone;

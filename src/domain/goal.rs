@@ -87,6 +87,24 @@ pub struct LogEntry {
     pub amount: Option<Amount>,
 }
 
+/// What was answered when an ended goal was looked back on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Again {
+    /// No milestone yet: ask again at its next anniversary.
+    NextTime,
+    /// Never ask about it again.
+    Never,
+}
+
+/// When an ended goal was last looked back on, and what was answered.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct LookedBack {
+    /// When.
+    pub on: Date,
+    /// Whether it may be asked about again.
+    pub again: Again,
+}
+
 /// Something to reach. A title alone is a valid goal.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Goal {
@@ -122,6 +140,8 @@ pub struct Goal {
     pub paused: Vec<Span>,
     /// When a review last found it right.
     pub reviewed: Option<Date>,
+    /// When it was last looked back on, and the answer.
+    pub looked_back: Option<LookedBack>,
     /// When it was written down.
     pub created: Option<Date>,
     /// The milestone that it became.
@@ -152,6 +172,7 @@ impl Goal {
             next: false,
             paused: Vec::new(),
             reviewed: None,
+            looked_back: None,
             created: None,
             milestone: None,
             log: Vec::new(),

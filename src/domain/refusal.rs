@@ -109,6 +109,9 @@ pub enum Refusal {
     /// A merge in which both sides say something else of items, and nobody has chosen.
     #[error("{} both sides differently, and no side is chosen", if *.0 == 1 { "1 item is told on".to_owned() } else { format!("{} items are told on", .0) })]
     Undecided(usize),
+    /// The milestone was written down as one, so there is no step to take it back to.
+    #[error("\"{0}\" was never a goal, so there is no step to take it back to")]
+    NoStep(String),
     /// The request would change nothing.
     #[error("that changes nothing: {0}")]
     NothingToChange(String),
@@ -148,6 +151,7 @@ impl Refusal {
             }
             Refusal::PromotedAlready(_) => "milepost edit changes what is said of it".into(),
             Refusal::Undecided(_) => UNDECIDED.into(),
+            Refusal::NoStep(_) => "milepost delete deletes what was written down by mistake".into(),
             Refusal::NothingToChange(_) => "nothing to do".into(),
         }
     }

@@ -3,7 +3,7 @@
 use super::date::{Date, Day};
 use super::goal::Goal;
 use super::id::Id;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The numbers of one year's file of ended goals.
@@ -17,6 +17,8 @@ pub struct YearSummary {
     pub toward: BTreeMap<Id, usize>,
     /// Steps on each exact day: goals done, and entries of their logs.
     pub steps: BTreeMap<Day, usize>,
+    /// Where goals ended that `steps` does not tell of: days on which one was dropped, and whole months and years.
+    pub other_ends: BTreeSet<Date>,
     /// The goals themselves that were done in the last seven days on which anything was: a screen shows them.
     pub lately: Vec<Arc<Goal>>,
 }
@@ -52,6 +54,12 @@ impl YearSummary {
         self.toward.get(larger).copied().unwrap_or(0)
     }
 
+    /// Every date on which a goal may have ended; on some of those days it only moved forward.
+    pub fn ends(&self) -> impl Iterator<Item = Date> {
+        let days = self.steps.keys().map(|day| Date::Day(*day));
+        days.chain(self.other_ends.iter().copied())
+    }
+
     fn count(&mut self, goal: &Goal) {
         if goal.is_done() {
             self.done += 1;
@@ -61,6 +69,8 @@ impl YearSummary {
         } else {
             self.dropped += 1;
         }
+        let other = |end: &Date| !goal.is_done() || end.day().is_none();
+        self.other_ends.extend(goal.state.ended_on().filter(other));
         for day in step_days(goal) {
             *self.steps.entry(day).or_default() += 1;
         }

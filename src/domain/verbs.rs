@@ -10,6 +10,7 @@ pub mod end;
 pub mod hindsight;
 pub mod links;
 pub mod merge;
+pub mod look_back;
 pub mod next;
 pub mod order;
 pub mod progress;

@@ -22,6 +22,8 @@ pub(super) enum Field {
     Amount(Amount),
     /// A flag that is set; one that is not has no line.
     Set,
+    /// A flag that is unset, where that has to be said.
+    Unset,
     Moment(Moment),
     Texts(Vec<String>),
     Table(Fields),

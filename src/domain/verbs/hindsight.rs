@@ -1,6 +1,6 @@
 //! Seeing something finished for the milestone that it was.
 
-use super::rules;
+use super::{delete, rules};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
@@ -59,6 +59,22 @@ pub fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Refusal> 
         &title,
         vec![Edit::add(milestone), rules::altered(journey, goal)?],
     ))
+}
+
+/// Takes a milestone back to the step that it was: what is said of it as a milestone goes with its links, and the goal
+/// stands as it did before. One change, so that an undo brings all of it back.
+///
+/// # Errors
+/// No milestone of that id, it was no goal, or that goal is not there.
+pub fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
+    let milestone = rules::milestone(journey, id)?;
+    let title = milestone.title.clone();
+    let Some(goal) = &milestone.from else {
+        return Err(Refusal::NoStep(title));
+    };
+    rules::ended_goal(journey, goal)?;
+    let deleted = delete::delete(journey, id)?;
+    Ok(Change::new("taken back to a step", &title, deleted.edits))
 }
 
 /// The milestone that `goal` was when it ended on `on`: what is personal to the goal stays with it.

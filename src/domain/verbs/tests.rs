@@ -408,3 +408,41 @@ proptest! {
         prop_assert!(journey.open().all(|g| !matches!(g.state, State::Done(_))));
     }
 }
+
+#[test]
+fn a_milestone_is_taken_back_to_the_step_that_it_was_with_its_links() {
+    let mut journey = journey(vec![small("read")], &["before", "after"]);
+    let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
+    journey.apply(&change);
+    let plain = journey.clone();
+    let recognised = Recognised {
+        on: today().into(),
+        why: "It began there".into(),
+    };
+    let seen = hindsight::promote(&journey, &id("read"), recognised, id("m"), today());
+    journey.apply(&seen.expect("it ended"));
+    for (from, to) in [("before", "m"), ("m", "after")] {
+        journey.apply(&links::link(&journey, &id(from), &id(to)).expect("linked"));
+    }
+    let change = hindsight::take_back(&journey, &id("m")).expect("it was a goal");
+    assert_eq!(change.name, "taken back to a step, read");
+    let back = after(&journey, &change);
+    assert_eq!(back, plain, "the step and the others are as they were");
+    assert_eq!(after(&back, &change.inverse()), journey);
+}
+
+#[test]
+fn what_was_no_goal_is_not_taken_back() {
+    let journey = journey(vec![], &["course"]);
+    let refused = hindsight::take_back(&journey, &id("course"));
+    assert_eq!(refused, Err(Refusal::NoStep("course".into())));
+    let mut unread = journey.clone();
+    let mut milestone = Milestone::new(id("m"), "m", date("1997"));
+    milestone.from = Some(id("elsewhere"));
+    unread.replace(Home::Milestones, vec![milestone.into()]);
+    let refused = hindsight::take_back(&unread, &id("m"));
+    assert!(
+        matches!(refused, Err(Refusal::NoMatch { .. })),
+        "{refused:?}"
+    );
+}

@@ -1,7 +1,7 @@
 //! A goal's fields in a file.
 
 use crate::domain::date::Span;
-use crate::domain::goal::{Dropped, Goal, LogEntry, Size, State};
+use crate::domain::goal::{Again, Dropped, Goal, LogEntry, LookedBack, Size, State};
 use crate::domain::id::Id;
 use crate::domain::measure::Measure;
 use crate::store::codec::fields::Reader;
@@ -39,6 +39,7 @@ pub(super) fn fields(goal: &Goal) -> Fields {
         ("paused", tables(goal.paused.iter().map(span).collect())),
         ("milestone", id(goal.milestone.as_ref())),
         ("reviewed", date(goal.reviewed)),
+        ("looked_back", goal.looked_back.as_ref().map(looked_back)),
         ("created", date(goal.created)),
         ("modified", goal.modified.map(Field::Moment)),
         ("log", tables(goal.log.iter().map(entry).collect())),
@@ -60,6 +61,14 @@ fn dropped(state: &State) -> Option<Field> {
         ])),
         State::Active | State::Paused | State::Someday | State::Done(_) => None,
     }
+}
+
+fn looked_back(answer: &LookedBack) -> Field {
+    let again = match answer.again {
+        Again::NextTime => None,
+        Again::Never => Some(Field::Unset),
+    };
+    Field::Table(vec![("on", date(Some(answer.on))), ("again", again)])
 }
 
 fn measure(measure: &Measure) -> Field {
@@ -101,6 +110,7 @@ pub(super) fn read(from: &mut Reader, id: Id) -> Option<Goal> {
         next: from.flag("next"),
         paused: from.tables("paused", read_span),
         reviewed: from.date("reviewed"),
+        looked_back: from.table("looked_back", read_looked_back),
         created: from.date("created"),
         milestone: from.id("milestone"),
         log: from.tables("log", read_entry),
@@ -189,6 +199,16 @@ fn read_dropped(from: &mut Reader) -> Option<Dropped> {
     let on = from.date("on");
     let why = from.text("why").unwrap_or_default();
     from.needed("on", on).map(|on| Dropped { on, why })
+}
+
+fn read_looked_back(from: &mut Reader) -> Option<LookedBack> {
+    let on = from.date("on");
+    let again = if from.has("again") && !from.flag("again") {
+        Again::Never
+    } else {
+        Again::NextTime
+    };
+    from.needed("on", on).map(|on| LookedBack { on, again })
 }
 
 fn read_measure(from: &mut Reader) -> Option<Measure> {

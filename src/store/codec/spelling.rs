@@ -16,6 +16,7 @@ pub(in crate::store) fn value(key: &str, field: &Field) -> String {
         Field::Date(date) => spelled_date(*date),
         Field::Amount(amount) => number(*amount),
         Field::Set => "true".into(),
+        Field::Unset => "false".into(),
         Field::Moment(moment) => moment.to_string(),
         Field::Texts(texts) => format!("[{}]", joined(texts.iter().map(|t| quoted(t)))),
         Field::Table(fields) => inline(fields),

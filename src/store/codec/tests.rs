@@ -51,6 +51,7 @@ private = true
 paused = [{ from = 2026-01-02, until = 2026 }, { from = "2026-03" }]
 milestone = "m"
 reviewed = "2026-11-02"
+looked_back = { on = "2026-11", again = false }
 created = 2026-11-02
 modified = 2026-11-22T08:53:00Z
 [[goal.log]]

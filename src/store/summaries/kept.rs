@@ -1,6 +1,6 @@
 //! The form in which summaries are kept: numbers in short lists, as all of it is read at every start.
 
-use crate::domain::date::Day;
+use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Raised when the form or the meaning changes; what another version kept is passed over.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Of how many years, the newest ones, the last goals are kept too: a week may begin in the year before.
 const LATELY: usize = 2;
@@ -45,6 +45,8 @@ struct Year {
     toward: Vec<(String, usize)>,
     /// By turns the days since the first of the year, and how many steps.
     steps: Vec<i64>,
+    /// The other dates on which goals ended.
+    ends: Vec<String>,
     /// The last goals, as they would stand in a file.
     lately: String,
 }
@@ -90,6 +92,7 @@ fn form(year: i32, kept: &Kept, new: bool) -> Option<Year> {
             .iter()
             .flat_map(|(day, n)| [day.days_since(first), *n as i64])
             .collect(),
+        ends: summary.other_ends.iter().map(Date::to_string).collect(),
         lately: if new {
             text(&summary.lately)
         } else {
@@ -111,6 +114,11 @@ fn kept(year: Year) -> Option<Kept> {
             .collect(),
         steps: pairs
             .map(|pair| (first.plus_days(pair[0]), pair[1].unsigned_abs() as usize))
+            .collect(),
+        other_ends: year
+            .ends
+            .iter()
+            .filter_map(|end| Date::from_iso(end))
             .collect(),
         lately: goals(year.lately)?,
     };
@@ -148,6 +156,7 @@ mod tests {
             dropped: 1,
             toward: [(Id::spelled(7), 2)].into(),
             steps: [(day, 2), (day.plus_days(-400), 1)].into(),
+            other_ends: [Date::Year(2019), Date::Month(2019, 5), day.into()].into(),
             lately: vec![Arc::new(Goal {
                 state: State::Done(day.into()),
                 ..Goal::new(Id::spelled(9), "read \"it\"")

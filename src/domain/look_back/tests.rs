@@ -1,0 +1,310 @@
+//! What comes up on a day, held against a plain second telling of the rule.
+
+use super::*;
+use crate::domain::goal::{Dropped, LookedBack, State};
+use crate::domain::milestone::Recognised;
+use crate::domain::reading::Reading;
+use crate::domain::summary::YearSummary;
+use crate::domain::verbs;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn id(text: &str) -> Id {
+    Id::parse(text).expect("an id")
+}
+
+fn date(text: &str) -> Date {
+    Date::from_iso(text).expect("a date")
+}
+
+fn day(text: &str) -> Day {
+    date(text).day().expect("a day")
+}
+
+fn done(name: &str, on: &str) -> Goal {
+    Goal {
+        state: State::Done(date(on)),
+        ..Goal::new(id(name), name)
+    }
+}
+
+fn journey(goals: Vec<Goal>) -> Journey {
+    let mut years: BTreeMap<i32, Vec<Item>> = BTreeMap::new();
+    for goal in goals {
+        let year = goal.state.ended_on().expect("it ended").year();
+        years.entry(year).or_default().push(goal.into());
+    }
+    let mut journey = Journey::default();
+    for (year, items) in years {
+        journey.replace(Home::Ended(year), items);
+    }
+    journey
+}
+
+fn names(journey: &Journey, today: &str) -> Vec<String> {
+    let memories = falling(journey, day(today));
+    memories.into_iter().map(|m| m.goal.title.clone()).collect()
+}
+
+fn shown(journey: &Journey, today: &str) -> Option<String> {
+    of_day(journey, day(today)).map(|m| m.goal.title.clone())
+}
+
+#[test]
+fn each_length_comes_up_on_its_day() {
+    let ends = [
+        ("2026-11-15", "a week ago"),
+        ("2026-10-22", "a month ago"),
+        ("2026-05-22", "six months ago"),
+        ("2025-11-22", "a year ago"),
+        ("2024-11-22", "2 years ago"),
+        ("2021-11-22", "5 years ago"),
+        ("2016-11-22", "10 years ago"),
+        ("2006-11-22", "20 years ago"),
+        ("2016-11", "10 years ago"),
+        ("2026-10", "a month ago"),
+        ("2016", "10 years ago"),
+        ("2025", "a year ago"),
+    ];
+    for (end, words) in ends {
+        let ago = Ago::of(date(end), day("2026-11-22"));
+        assert_eq!(ago.map(Ago::words), Some(words), "{end}");
+    }
+    for never in [
+        "2026-11-22",
+        "2026",
+        "2026-11",
+        "2023-11-22",
+        "2016-12",
+        "2026-11-14",
+        "2027",
+    ] {
+        assert_eq!(Ago::of(date(never), day("2026-11-22")), None, "{never}");
+    }
+}
+
+#[test]
+fn a_day_that_a_month_lacks_comes_up_on_its_last() {
+    assert_eq!(
+        Ago::of(date("2024-02-29"), day("2025-02-28")),
+        Some(Ago::Year)
+    );
+    assert_eq!(Ago::of(date("2024-02-29"), day("2025-03-01")), None);
+    assert_eq!(
+        Ago::of(date("2026-01-31"), day("2026-02-28")),
+        Some(Ago::Month)
+    );
+}
+
+#[test]
+fn whole_years_come_first_then_the_exact_then_the_farthest() {
+    let journey = journey(vec![
+        done("week", "2026-11-15"),
+        done("year-known", "2006"),
+        done("month-known", "2016-11"),
+        done("one", "2025-11-22"),
+        done("ten", "2016-11-22"),
+    ]);
+    let order = ["ten", "one", "month-known", "year-known", "week"];
+    assert_eq!(names(&journey, "2026-11-22"), order);
+    assert_eq!(shown(&journey, "2026-11-22").as_deref(), Some("ten"));
+}
+
+#[test]
+fn what_is_dropped_comes_up_and_what_is_a_milestone_does_not() {
+    let mut dropped = done("dropped", "2016-11-22");
+    dropped.state = State::Dropped(Dropped {
+        on: date("2016-11-22"),
+        why: String::new(),
+    });
+    let mut seen = done("seen", "2016-11-22");
+    seen.milestone = Some(id("m"));
+    let mut gone = done("gone", "2006-11-22");
+    gone.milestone = Some(id("deleted"));
+    let mut journey = journey(vec![dropped, seen, gone]);
+    let milestone = Milestone::new(id("m"), "seen", date("2016-11-22"));
+    journey.replace(Home::Milestones, vec![milestone.into()]);
+    assert_eq!(names(&journey, "2026-11-22"), ["gone", "dropped"]);
+}
+
+fn answered(journey: &Journey, name: &str, again: Again, today: &str) -> Journey {
+    let change = verbs::look_back::answer(journey, &id(name), again, day(today)).expect("it ended");
+    let mut after = journey.clone();
+    after.apply(&change);
+    let mut back = after.clone();
+    back.apply(&change.inverse());
+    assert_eq!(back, *journey, "an undo takes the answer back");
+    after
+}
+
+#[test]
+fn not_yet_holds_until_the_next_anniversary() {
+    let ends = [
+        ("2016-11-22", "2026-11-22", "2036-11-22"),
+        ("2016-11", "2026-11-30", "2036-11-01"),
+        ("2016", "2026-12-31", "2036-01-01"),
+    ];
+    for (end, same, next) in ends {
+        let journey = journey(vec![done("a", end)]);
+        let journey = answered(&journey, "a", Again::NextTime, "2026-11-22");
+        assert!(names(&journey, same).is_empty(), "{end}");
+        assert_eq!(names(&journey, next), ["a"], "{end}");
+    }
+}
+
+#[test]
+fn one_answer_is_enough_for_a_day() {
+    let two = vec![done("a", "2016-11-22"), done("b", "2006-11-22")];
+    let journey = journey(two);
+    let answered = answered(&journey, "b", Again::Never, "2026-11-22");
+    assert_eq!(shown(&answered, "2026-11-22"), None);
+    assert_eq!(
+        names(&answered, "2026-11-22"),
+        ["a"],
+        "the view has it still"
+    );
+    let recognised = Recognised {
+        on: date("2026-11-22"),
+        why: String::new(),
+    };
+    let (b, today) = (id("b"), day("2026-11-22"));
+    let promoted = verbs::hindsight::promote(&journey, &b, recognised, id("m"), today);
+    let mut after = journey.clone();
+    after.apply(&promoted.expect("it ended"));
+    assert_eq!(shown(&after, "2026-11-22"), None);
+}
+
+#[test]
+fn only_years_with_something_on_that_day_are_read_for_it() {
+    let summary = |goals: &[Goal]| {
+        let goals: Vec<Arc<Goal>> = goals.iter().cloned().map(Arc::new).collect();
+        YearSummary::of(goals.iter())
+    };
+    let mut journey = Journey::default();
+    journey.absorb(Reading {
+        summaries: vec![
+            (2006, summary(&[done("a", "2006-11-21")])),
+            (2016, summary(&[done("b", "2016")])),
+            (2021, summary(&[done("c", "2021-11")])),
+            (2023, summary(&[done("d", "2023-11-22")])),
+            (2025, summary(&[done("e", "2025-11-22")])),
+        ],
+        ..Reading::default()
+    });
+    assert_eq!(unread(&journey, day("2026-11-22")), [2016, 2021, 2025]);
+    journey.replace(Home::Ended(2016), vec![done("b", "2016").into()]);
+    assert_eq!(unread(&journey, day("2026-11-22")), [2021, 2025]);
+}
+
+#[test]
+fn what_was_recognised_last_is_told_first() {
+    let seen = |name: &str, on: &str| {
+        let mut milestone = Milestone::new(id(name), name, date("1997"));
+        milestone.recognised = Some(Recognised {
+            on: date(on),
+            why: String::new(),
+        });
+        Item::from(milestone)
+    };
+    let mut milestones: Vec<Item> = (1..=10).map(|i| seen(&format!("m{i}"), "2016")).collect();
+    milestones.push(seen("new", "2026-05"));
+    milestones.push(Milestone::new(id("plain"), "plain", date("2026")).into());
+    let mut journey = Journey::default();
+    journey.replace(Home::Milestones, milestones);
+    let lately = recognised_lately(&journey);
+    assert_eq!((lately.len(), lately[0].title.as_str()), (10, "new"));
+}
+
+/// The rule again, day by day: whether `end` comes up on `today` after `ago`.
+fn comes_up(end: Date, today: Day, ago: Ago) -> bool {
+    let months = |n: i32| {
+        let holds = |date: Date| match end {
+            Date::Day(_) => date == Date::Day(today),
+            Date::Month(..) => (date.year(), date.month()) == (today.year(), Some(today.month())),
+            Date::Year(_) => date.year() == today.year(),
+        };
+        let exact = !matches!(end, Date::Year(_)) || n % 12 == 0;
+        exact && holds(Date::Day(end.first_day().plus_months(n)))
+    };
+    match ago {
+        Ago::Week => end.day().is_some_and(|day| day.plus_days(7) == today),
+        Ago::Month => months(1),
+        Ago::HalfYear => months(6),
+        Ago::Year => months(12),
+        Ago::TwoYears => months(24),
+        Ago::FiveYears => months(60),
+        Ago::TenYears => months(120),
+        Ago::TwentyYears => months(240),
+    }
+}
+
+fn ends() -> impl Strategy<Value = Date> {
+    let exactness = 0..3u8;
+    (exactness, 0..8usize, -40i64..40).prop_map(|(exact, ago, off)| {
+        let months = [0, 1, 6, 12, 24, 60, 120, 240][ago];
+        let day = day("2026-11-22").plus_months(-months).plus_days(off);
+        match exact {
+            0 => Date::Year(day.year()),
+            1 => Date::Month(day.year(), day.month()),
+            _ => Date::Day(day),
+        }
+    })
+}
+
+fn answers() -> impl Strategy<Value = Option<LookedBack>> {
+    let again = prop_oneof![Just(Again::NextTime), Just(Again::Never)];
+    let on = (-400i64..2).prop_map(|off| Date::Day(day("2026-11-22").plus_days(off)));
+    proptest::option::of((on, again).prop_map(|(on, again)| LookedBack { on, again }))
+}
+
+proptest! {
+    #[test]
+    fn what_comes_up_is_what_a_plain_second_telling_says(
+        goals in prop::collection::vec((ends(), answers()), 0..12),
+        off in -3i64..12,
+    ) {
+        let today = day("2026-11-22").plus_days(off);
+        let named = goals.iter().enumerate().map(|(i, (end, answer))| Goal {
+            state: State::Done(*end),
+            looked_back: *answer,
+            ..Goal::new(id(&format!("g{i}")), format!("g{i}"))
+        });
+        let named: Vec<Goal> = named.collect();
+        let journey = journey(named.clone());
+        let mut wanted: Vec<String> = Vec::new();
+        for goal in &named {
+            let end = goal.state.ended_on().expect("it ended");
+            let ago: Vec<Ago> = Ago::ALL.into_iter().filter(|ago| comes_up(end, today, *ago)).collect();
+            prop_assert!(ago.len() <= 1, "{end} comes up twice");
+            // An answer given while the same length was up counts; so does one of a day to come.
+            let held = goal.looked_back.is_some_and(|answer| {
+                let then = answer.on.first_day();
+                let same = ago.first().is_some_and(|ago| comes_up(end, then, *ago));
+                answer.again == Again::Never || same || then > today
+            });
+            if !ago.is_empty() && !held {
+                wanted.push(goal.title.clone());
+            }
+        }
+        wanted.sort();
+        let first = falling(&journey, today);
+        prop_assert_eq!(&first, &falling(&journey, today), "the same day, the same answer");
+        let mut told: Vec<String> = first.iter().map(|m| m.goal.title.clone()).collect();
+        told.sort();
+        prop_assert_eq!(told, wanted);
+        let mut turned = named;
+        turned.reverse();
+        prop_assert_eq!(of_day(&self::journey(turned), today), of_day(&journey, today));
+    }
+
+    #[test]
+    fn never_is_never(end in ends(), asked in 0i64..20, later in 0i64..9000) {
+        let mut goal = Goal::new(id("a"), "a");
+        goal.state = State::Done(end);
+        let today = day("2026-11-22").plus_days(asked);
+        let on = today.into();
+        goal.looked_back = Some(LookedBack { on, again: Again::Never });
+        let journey = journey(vec![goal]);
+        prop_assert!(falling(&journey, today.plus_days(later)).is_empty());
+    }
+}

@@ -1,0 +1,29 @@
+//! The two answers to a look back that leave a step a step: not yet, and never.
+
+use super::rules;
+use crate::domain::change::Change;
+use crate::domain::date::Day;
+use crate::domain::goal::{Again, Goal, LookedBack};
+use crate::domain::id::Id;
+use crate::domain::journey::Journey;
+use crate::domain::refusal::Refusal;
+
+/// Notes that an ended goal was looked back on today, and whether it may be asked about again.
+///
+/// # Errors
+/// No ended goal of that id.
+pub fn answer(journey: &Journey, id: &Id, again: Again, today: Day) -> Result<Change, Refusal> {
+    let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
+    let on = today.into();
+    goal.looked_back = Some(LookedBack { on, again });
+    let title = goal.title.clone();
+    let verb = match again {
+        Again::NextTime => "not yet",
+        Again::Never => "never ask about",
+    };
+    Ok(Change::new(
+        verb,
+        &title,
+        vec![rules::altered(journey, goal)?],
+    ))
+}
