@@ -15,6 +15,7 @@ pub mod keyline;
 pub mod keymap;
 pub mod lines;
 pub mod list;
+pub mod look_back;
 pub mod pane;
 pub mod rows;
 pub mod scene;
@@ -30,6 +31,7 @@ use crate::domain::filter::saved::SavedFilters;
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
+use crate::domain::look_back::Memory;
 use crate::domain::momentum::Momentum;
 use crate::domain::reading::Problem;
 use dialog::Dialog;
@@ -101,6 +103,7 @@ pub struct App {
     saved_filters: SavedFilters,
     notice: Option<String>,
     momentum: Momentum,
+    look_back: Option<Memory>,
     read: bool,
     /// Whether there has been a first picture.
     shown: bool,
@@ -140,6 +143,7 @@ impl App {
             saved_filters: SavedFilters::new(),
             notice: None,
             momentum,
+            look_back: None,
             read: false,
             shown: false,
             unsaved: Vec::new(),
@@ -246,6 +250,11 @@ impl App {
         years
             .filter(|year| !self.journey.is_loaded(**year) && !broken(**year))
             .count()
+    }
+
+    /// The old step that comes up today, unless one was answered today.
+    pub fn look_back(&self) -> Option<&Memory> {
+        self.look_back.as_ref()
     }
 
     /// Whether the journey has been read at all.

@@ -113,6 +113,7 @@ fn view(scene: &Scene) -> &'static str {
     match scene {
         Scene::Timeline(_) => "timeline",
         Scene::Chain(_) => "chain",
+        Scene::LookBack(_) => "look back",
     }
 }
 

@@ -59,6 +59,8 @@ pub enum Action {
     Note,
     /// Promote in hindsight: see it for the milestone that it was.
     Promote,
+    /// Take a milestone back to the step that it was.
+    TakeBack,
     /// Link to the milestone that it led to.
     Link,
     /// Take such a link away.
@@ -105,6 +107,14 @@ pub enum Action {
     Turn,
     /// On the timeline, add a milestone at that place.
     Fill,
+    /// One old step that comes up today, with its question.
+    Remember,
+    /// All old steps that come up today.
+    LookBack,
+    /// In the look back, no milestone yet.
+    NotYet,
+    /// In the look back, never ask about it again.
+    NeverAsk,
     /// Choose from all commands.
     Palette,
     /// Help for where you are.
@@ -138,6 +148,8 @@ pub enum Where {
     OnMilestone,
     /// The timeline is open.
     InTimeline,
+    /// The look back is open.
+    InLookBack,
 }
 
 /// Which actions a key is looked for among first: those of the view that is open, then those of everywhere.
@@ -149,13 +161,16 @@ pub enum Layer {
     Timeline,
     /// Those of a chain.
     Chain,
+    /// Those of the look back.
+    LookBack,
 }
 
 impl Where {
     /// Whether it applies with `item` selected.
     pub fn fits(self, item: Option<&Item>) -> bool {
         match self {
-            Where::Always | Where::InPast | Where::OnAnything | Where::InTimeline => true,
+            Where::Always | Where::InPast | Where::OnAnything => true,
+            Where::InTimeline | Where::InLookBack => true,
             Where::OnItem => item.is_some(),
             Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
             Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
@@ -179,6 +194,7 @@ impl Where {
             Where::OnFinished => "on anything finished",
             Where::OnMilestone => "on a milestone",
             Where::InTimeline => "in the timeline",
+            Where::InLookBack => "in the look back",
         }
     }
 
@@ -186,6 +202,7 @@ impl Where {
     pub fn layer(self) -> Layer {
         match self {
             Where::InTimeline => Layer::Timeline,
+            Where::InLookBack => Layer::LookBack,
             Where::Always
             | Where::InPast
             | Where::OnAnything
@@ -236,8 +253,8 @@ impl Action {
 
 use Action as A;
 use Where::{
-    Always, InPast, InTimeline, OnAnything, OnFinished, OnGoal, OnItem, OnLarger, OnMilestone,
-    OnOpenGoal,
+    Always, InLookBack, InPast, InTimeline, OnAnything, OnFinished, OnGoal, OnItem, OnLarger,
+    OnMilestone, OnOpenGoal,
 };
 
 const fn spec(
@@ -278,6 +295,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::DoneOn, "done-on", &["X"], OnOpenGoal, "Move on", "", "Mark done on another day"),
     spec(A::Note, "note", &["+"], OnOpenGoal, "Move on", "note", "Write a progress note, or add an amount"),
     spec(A::Promote, "promote", &["p"], OnFinished, "Move on", "promote", "Promote in hindsight: see it for the milestone that it was"),
+    spec(A::TakeBack, "take-back", &["P"], OnMilestone, "Move on", "", "Take a milestone back to the step that it was"),
     spec(A::Link, "link", &["L"], OnMilestone, "Move on", "led to", "Link to the milestone that it led to"),
     spec(A::Unlink, "unlink", &["U"], OnMilestone, "Move on", "", "Take a link away: it did not lead there"),
     spec(A::Drop, "drop", &["d"], OnOpenGoal, "Move on", "drop", "Drop it, with a reason"),
@@ -291,6 +309,10 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Filter, "filter", &["f"], Always, "Look", "filter", "Show only what fits a filter; save one by a name"),
     spec(A::Chain, "chain", &["c"], OnMilestone, "Look", "chain", "How did I get here? Back to where it began, and on to what it led to"),
     spec(A::Timeline, "timeline", &["t"], Always, "Look", "timeline", "Past and future on one axis"),
+    spec(A::Remember, "remember", &["b"], Always, "Look", "look back", "An old step that comes up today: was it a milestone?"),
+    spec(A::LookBack, "look-back", &["B"], Always, "Look", "", "All old steps that come up today, and what was recognised lately"),
+    spec(A::NotYet, "not-yet", &["y"], InLookBack, "Look back", "not yet", "No milestone yet: it comes up again at its next anniversary"),
+    spec(A::NeverAsk, "never-ask", &["n"], InLookBack, "Look back", "never ask", "Never ask about it again"),
     spec(A::Closer, "closer", &["+", "="], InTimeline, "Timeline", "", "Look closer: years, then months"),
     spec(A::Wider, "wider", &["-"], InTimeline, "Timeline", "", "Look wider: years, then decades"),
     spec(A::GoTo, "go-to", &["g"], InTimeline, "Timeline", "go to a year", "Go to a year or a date: g 1 9 9 7 enter"),
@@ -365,6 +387,19 @@ pub const CHAIN_KEY_LINE: &[Action] = &[
     A::Unlink,
     A::Promote,
     A::Edit,
+    A::Timeline,
+    A::Find,
+    A::Help,
+    A::Undo,
+];
+
+/// The same in the look back.
+pub const LOOK_BACK_KEY_LINE: &[Action] = &[
+    A::Promote,
+    A::NotYet,
+    A::NeverAsk,
+    A::Open,
+    A::Chain,
     A::Timeline,
     A::Find,
     A::Help,

@@ -1,7 +1,9 @@
 //! The key line: what can be done here, the most needed first, as far as the width goes.
 
 use super::App;
-use super::action::{Action, CHAIN_KEY_LINE, KEY_LINE, Layer, TIMELINE_KEY_LINE, Where};
+use super::action::{
+    Action, CHAIN_KEY_LINE, KEY_LINE, LOOK_BACK_KEY_LINE, Layer, TIMELINE_KEY_LINE, Where,
+};
 use super::dialog::Dialog;
 use super::dialog::merge::{MergeDialog, Page};
 use super::lines::{Line, Role, width};
@@ -70,6 +72,7 @@ impl App {
             Layer::Everywhere => KEY_LINE,
             Layer::Timeline => TIMELINE_KEY_LINE,
             Layer::Chain => CHAIN_KEY_LINE,
+            Layer::LookBack => LOOK_BACK_KEY_LINE,
         };
         for action in offered.iter().filter(applies) {
             let label = match action {

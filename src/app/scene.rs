@@ -4,6 +4,7 @@ use super::chain::{Chain, writer as chain_writer};
 use super::glyphs::Glyphs;
 use super::lines::Role;
 use super::list::{Cursor, Listed, View};
+use super::look_back::{LookBack, writer as look_back_writer};
 use super::timeline::Timeline;
 use super::timeline::writer::Writer;
 use crate::domain::date::Day;
@@ -18,6 +19,8 @@ pub enum Scene {
     Timeline(Timeline),
     /// How one came to a milestone, and what it led to.
     Chain(Chain),
+    /// The old steps that come up today.
+    LookBack(LookBack),
 }
 
 /// What a scene is made anew from.
@@ -36,6 +39,7 @@ impl Scene {
         match self {
             Scene::Timeline(timeline) => timeline.heading(journey),
             Scene::Chain(chain) => chain.heading(journey),
+            Scene::LookBack(back) => back.heading(),
         }
     }
 
@@ -51,6 +55,9 @@ impl Scene {
                 ("a adds a milestone, at any date: 1997 is enough".into(), Role::Accent),
             ],
             Scene::Chain(_) => vec![("It is no longer there.".into(), Role::Dim)],
+            Scene::LookBack(_) => vec![
+                ("No old step comes up today. What you finish comes up again a week, a month, a year or ten years later.".into(), Role::Plain),
+            ],
         }
     }
 
@@ -59,6 +66,7 @@ impl Scene {
         match self {
             Scene::Timeline(timeline) => timeline.list().entry().and_then(Listed::item),
             Scene::Chain(chain) => chain.list().entry().and_then(Listed::item),
+            Scene::LookBack(back) => back.list().entry().and_then(Listed::item),
         }
     }
 
@@ -67,6 +75,7 @@ impl Scene {
         match self {
             Scene::Timeline(timeline) => timeline.view(),
             Scene::Chain(chain) => chain.view(),
+            Scene::LookBack(back) => back.view(),
         }
     }
 
@@ -75,6 +84,7 @@ impl Scene {
         match self {
             Scene::Timeline(timeline) => timeline.list().selected(),
             Scene::Chain(chain) => chain.list().selected(),
+            Scene::LookBack(back) => back.list().selected(),
         }
     }
 
@@ -83,6 +93,7 @@ impl Scene {
         match self {
             Scene::Timeline(timeline) => timeline.cursor(),
             Scene::Chain(chain) => chain.cursor(),
+            Scene::LookBack(back) => back.cursor(),
         }
     }
 
@@ -91,6 +102,7 @@ impl Scene {
         match self {
             Scene::Timeline(timeline) => timeline.select_item(id),
             Scene::Chain(chain) => chain.cursor().select_item(id),
+            Scene::LookBack(back) => back.cursor().select_item(id),
         }
     }
 
@@ -99,6 +111,7 @@ impl Scene {
         match self {
             Scene::Timeline(timeline) => timeline.refill(ground),
             Scene::Chain(chain) => chain.refill(ground),
+            Scene::LookBack(back) => back.refill(ground),
         }
     }
 
@@ -119,6 +132,14 @@ impl Scene {
             Scene::Chain(chain) => {
                 chain.settle(&chain_writer::Writer { glyphs, columns }, rows);
             }
+            Scene::LookBack(back) => {
+                let writer = look_back_writer::Writer {
+                    journey,
+                    glyphs,
+                    columns,
+                };
+                back.settle(&writer, rows);
+            }
         }
     }
 
@@ -126,7 +147,7 @@ impl Scene {
     pub fn unread(&self) -> Vec<i32> {
         match self {
             Scene::Timeline(timeline) => timeline.unread(),
-            Scene::Chain(_) => Vec::new(),
+            Scene::Chain(_) | Scene::LookBack(_) => Vec::new(),
         }
     }
 }

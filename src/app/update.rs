@@ -8,6 +8,7 @@ mod editing;
 mod ending;
 mod finding;
 mod hindsight;
+mod look_back;
 mod merging;
 mod moving;
 mod pointing;
@@ -31,6 +32,7 @@ use super::geometry::Grid;
 use super::pane::Pane;
 use super::{App, Entry};
 use crate::domain::change::Change;
+use crate::domain::goal::Again;
 use crate::domain::item::Item;
 use crate::domain::momentum::Momentum;
 use crate::domain::refusal::Refusal;
@@ -133,9 +135,14 @@ impl App {
             Action::Drop => self.ask_for_reason(),
             Action::Delete => self.delete(),
             Action::Promote => self.ask_to_promote(),
+            Action::TakeBack => self.ask_to_take_back(),
             Action::Link => self.ask_for_link(),
             Action::Unlink => self.ask_for_unlink(),
             Action::Chain => self.turn_to_chain(),
+            Action::Remember => self.ask_about_old_step(),
+            Action::LookBack => self.turn_to_look_back(),
+            Action::NotYet => self.answer_selected(Again::NextTime),
+            Action::NeverAsk => self.answer_selected(Again::Never),
             Action::State => self.ask_for_state(),
             Action::Next => self.toggle_next(),
             Action::Question => self.ask_the_question(),
@@ -200,6 +207,7 @@ impl App {
     fn refill(&mut self) {
         self.stale = true;
         self.momentum = Momentum::of(&self.journey, self.today);
+        self.remember();
         self.refill_scenes();
         let (journey, today, filter) = (&self.journey, self.today, &self.filter);
         let passes = |item: &Item| {
@@ -317,6 +325,7 @@ impl App {
 
     fn new_day(&mut self, day: crate::domain::date::Day) {
         self.today = day;
+        self.load_old_steps();
         self.refill();
     }
 

@@ -291,6 +291,12 @@ impl Date {
         }
     }
 
+    /// Within a sentence: `in 1997`, `in May 1997` or `on Wednesday 14 May 1997`.
+    pub fn words_within(self) -> String {
+        let preposition = if self.day().is_some() { "on" } else { "in" };
+        format!("{preposition} {}", self.words_in_full())
+    }
+
     /// `1997`, `May 1997` or `Wednesday 14 May 1997`, with no name shortened.
     pub fn words_in_full(self) -> String {
         match self {

@@ -2,6 +2,7 @@
 
 use super::date::{Date, Moment};
 use super::id::Id;
+use super::words::count;
 
 /// When a milestone was recognised as one, and why.
 #[derive(Clone, PartialEq, Debug)]
@@ -89,17 +90,62 @@ impl Milestone {
 }
 
 impl Milestone {
-    /// How many years after it happened it was recognised; 0 where it was in the same year, or never.
-    pub fn years_until_recognised(&self) -> usize {
-        let recognised = self.recognised.as_ref().filter(|_| self.in_hindsight());
-        let years = recognised.map_or(0, |r| r.on.year() - self.on.year());
-        usize::try_from(years).unwrap_or(0)
+    /// How much later than it happened it was recognised, as exactly as both dates are known: `19 years later`,
+    /// `7 months later`, `3 days later`; `None` where it was at once, or never.
+    pub fn recognised_later(&self) -> Option<String> {
+        let seen = self.recognised.as_ref().filter(|_| self.in_hindsight())?;
+        Some(format!("{} later", apart(self.on, seen.on)))
+    }
+}
+
+/// The whole years, months or days from one date to a later one.
+fn apart(from: Date, to: Date) -> String {
+    let years = to.year().abs_diff(from.year());
+    let (Some(begun), Some(ended)) = (from.month(), to.month()) else {
+        return count(years as usize, "year");
+    };
+    let mut months = years as i32 * 12 + ended as i32 - begun as i32;
+    let (first, last) = (from.first_day(), to.first_day());
+    if from.day().is_some() && to.day().is_some() && first.plus_months(months) > last {
+        months -= 1;
+    }
+    match months {
+        12.. => count(months.unsigned_abs() as usize / 12, "year"),
+        1..12 => count(months.unsigned_abs() as usize, "month"),
+        _ => count(last.days_since(first).unsigned_abs() as usize, "day"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_much_later_it_was_recognised_is_as_exact_as_the_dates() {
+        let later = |on: &str, recognised: &str| {
+            let date = |text| Date::from_iso(text).expect("a date");
+            let mut course = Milestone::new(Id::spelled(1), "Course", date(on));
+            course.recognised = Some(Recognised {
+                on: date(recognised),
+                why: String::new(),
+            });
+            course.recognised_later().unwrap_or_default()
+        };
+        let told = [
+            ("1997", "2016-05-10", "19 years later"),
+            ("1997-05", "2016", "19 years later"),
+            ("1997-05", "2016-04", "18 years later"),
+            ("2025-12-20", "2026-02-03", "1 month later"),
+            ("2026-02", "2026-09-01", "7 months later"),
+            ("2026-11-01", "2026-11-22", "21 days later"),
+            ("2025-11-22", "2026-11-22", "1 year later"),
+            ("2026-11-22", "2026-11-22", ""),
+            ("2026", "2026-11-22", ""),
+        ];
+        for (on, recognised, words) in told {
+            assert_eq!(later(on, recognised), words, "{on}, {recognised}");
+        }
+    }
 
     #[test]
     fn hindsight_is_to_be_recognised_later_than_it_happened() {

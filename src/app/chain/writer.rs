@@ -137,12 +137,10 @@ impl Writer<'_> {
     }
 }
 
-/// How much later it was recognised, where that is years.
+/// How much later it was recognised.
 fn seen(milestone: &Milestone) -> String {
-    match milestone.years_until_recognised() {
-        0 => String::new(),
-        years => format!("recognised {} later", count(years, "year")),
-    }
+    let later = milestone.recognised_later();
+    later.map_or(String::new(), |later| format!("recognised {later}"))
 }
 
 /// The goal that a milestone was, where it had another title, and its steps.

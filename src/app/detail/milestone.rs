@@ -2,7 +2,6 @@
 
 use super::Page;
 use crate::domain::milestone::Milestone;
-use crate::domain::words::count;
 use std::sync::Arc;
 
 impl Page<'_> {
@@ -16,11 +15,12 @@ impl Page<'_> {
             &format!("{}{until}", milestone.on.words_in_full()),
         );
         if let Some(recognised) = &milestone.recognised {
-            self.fact("recognised", &recognised.on.words_in_full());
-            match milestone.years_until_recognised() {
-                0 => {}
-                years => self.fact("", &format!("{} later", count(years, "year"))),
-            }
+            let on = recognised.on.words_within();
+            let later = milestone.recognised_later();
+            self.fact(
+                "recognised",
+                &later.map_or(on.clone(), |later| format!("{later}, {on}")),
+            );
         }
         self.credential(milestone);
         self.common(

@@ -1,5 +1,6 @@
 //! A question with a few answers, each with its key.
 
+use crate::domain::goal::Again;
 use crate::domain::id::Id;
 use crate::domain::verbs::standing::Standing;
 
@@ -16,6 +17,12 @@ pub enum Answer {
     Stand(Id, Standing),
     /// Open an ended goal again.
     Reopen(Id),
+    /// Promote an ended goal.
+    Promote(Id),
+    /// Leave an ended goal a step, and ask again at its next anniversary or never.
+    LookedBack(Id, Again),
+    /// Take a milestone back to the step that it was.
+    TakeBack(Id),
     /// Add a goal for each of these lines.
     AddAll(Vec<String>),
     /// Quit although some changes are not on disk.
@@ -38,6 +45,8 @@ pub struct Choice {
 pub struct Ask {
     /// The question, as a sentence or two.
     pub question: String,
+    /// What is known of what it is about; what there is no room for is left out, the last first.
+    pub told: Vec<String>,
     /// The answers; enter gives the first.
     pub choices: Vec<Choice>,
 }
@@ -47,8 +56,14 @@ impl Ask {
     pub fn new(question: impl Into<String>) -> Ask {
         Ask {
             question: question.into(),
+            told: Vec::new(),
             choices: Vec::new(),
         }
+    }
+
+    /// The question with what is known of what it is about.
+    pub fn telling(self, told: Vec<String>) -> Ask {
+        Ask { told, ..self }
     }
 
     /// The question with one more answer.

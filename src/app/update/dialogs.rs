@@ -115,6 +115,9 @@ impl App {
             Some(Answer::Reopen(id)) => {
                 self.make_and_say(end::reopen(&self.journey, &id), "Open again. u undoes.");
             }
+            Some(Answer::Promote(id)) => self.ask_to_promote_that(&id),
+            Some(Answer::LookedBack(id, again)) => self.answer_old_step(&id, again),
+            Some(Answer::TakeBack(id)) => self.take_back(&id),
             Some(Answer::AddAll(lines)) => self.add_all(&lines),
             Some(Answer::QuitAnyway) => self.effects.extend([Effect::Abandon, Effect::Quit]),
         }

@@ -22,6 +22,7 @@ impl App {
         }
         if self.shown {
             self.load_this_week();
+            self.load_old_steps();
         }
         self.refill();
         self.refill_search();

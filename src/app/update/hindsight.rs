@@ -1,5 +1,6 @@
 //! Hindsight: promoting something finished, recording a milestone, and linking what led to what.
 
+use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
 use crate::app::rows::quoted;
@@ -7,13 +8,23 @@ use crate::app::{App, Dialog};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{hindsight, links};
 use crate::domain::when::Facing;
+use crate::domain::words::count;
 use std::sync::Arc;
 
 impl App {
     pub(super) fn ask_to_promote(&mut self) {
-        let Some(item) = self.selected() else { return };
+        if let Some(id) = self.id() {
+            self.ask_to_promote_that(&id);
+        }
+    }
+
+    pub(super) fn ask_to_promote_that(&mut self, id: &Id) {
+        let Some(item) = self.journey.item(id) else {
+            return;
+        };
         let form = Form::new(
             FormPurpose::Promote(item.id().clone()),
             format!("Promote {}", quoted(item.title())),
@@ -43,6 +54,40 @@ impl App {
             happened.unwrap_or_default()
         ));
         Ok(())
+    }
+
+    /// Asks whether a milestone is a step again: the links that go with it are counted, and the goal that it was is read.
+    pub(super) fn ask_to_take_back(&mut self) {
+        let Some(Item::Milestone(milestone)) = self.selected() else {
+            return;
+        };
+        let milestone = Arc::clone(milestone);
+        let Some(goal) = &milestone.from else {
+            let refused = Refusal::NoStep(milestone.title.clone());
+            return self.say(super::sentence(&refused.to_string()));
+        };
+        if !self.journey.has(goal) {
+            self.load_everything();
+        }
+        let links = milestone.led_to.len() + self.journey.led_from(&milestone.id).count();
+        let told = match links {
+            0 => "What is said of it as a milestone goes. u brings it back.".to_owned(),
+            _ => format!(
+                "What is said of it as a milestone goes, with {}. u brings all of it back.",
+                count(links, "link")
+            ),
+        };
+        let title = quoted(&milestone.title);
+        let ask = Ask::new(format!("Take {title} back to the step that it was?"))
+            .telling(vec![told])
+            .or('y', "take it back", Answer::TakeBack(milestone.id.clone()))
+            .or('n', "leave it", Answer::Leave);
+        self.dialogs.push(Dialog::Ask(ask));
+    }
+
+    pub(super) fn take_back(&mut self, id: &Id) {
+        let made = hindsight::take_back(&self.journey, id);
+        self.make_and_say(made, "It is a step again. u undoes.");
     }
 
     /// Offers the milestone that a finished goal was, filled in.

@@ -29,6 +29,7 @@ impl App {
             None => Layer::Everywhere,
             Some(Scene::Timeline(_)) => Layer::Timeline,
             Some(Scene::Chain(_)) => Layer::Chain,
+            Some(Scene::LookBack(_)) => Layer::LookBack,
         }
     }
 

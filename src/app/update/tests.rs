@@ -2,6 +2,7 @@
 
 mod chain;
 mod finding;
+mod look_back;
 mod timeline;
 
 use crate::app::App;

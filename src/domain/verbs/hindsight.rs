@@ -72,7 +72,7 @@ pub fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let Some(goal) = &milestone.from else {
         return Err(Refusal::NoStep(title));
     };
-    rules::ended_goal(journey, goal)?;
+    rules::goal(journey, goal)?;
     let deleted = delete::delete(journey, id)?;
     Ok(Change::new("taken back to a step", &title, deleted.edits))
 }

@@ -157,8 +157,8 @@ fn said(link: &Link) -> Vec<String> {
 }
 
 fn seen(milestone: &Milestone) -> String {
-    match milestone.years_until_recognised() {
-        0 => String::new(),
-        years => format!("  {DIM}recognised {} later{DIM:#}", count(years, "year")),
-    }
+    let later = milestone.recognised_later();
+    later.map_or(String::new(), |later| {
+        format!("  {DIM}recognised {later}{DIM:#}")
+    })
 }

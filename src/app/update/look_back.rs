@@ -1,0 +1,103 @@
+//! Looking back: the question about an old step, the view of all that come up today, and the answers.
+
+use crate::app::dialog::ask::{Answer, Ask};
+use crate::app::look_back::{LookBack, writer};
+use crate::app::rows::quoted;
+use crate::app::scene::Scene;
+use crate::app::{App, Dialog};
+use crate::domain::goal::Again;
+use crate::domain::id::Id;
+use crate::domain::look_back::{self, Memory};
+use crate::domain::verbs;
+
+impl App {
+    /// Asks about the old step that comes up today.
+    pub(super) fn ask_about_old_step(&mut self) {
+        match self.look_back.clone() {
+            Some(memory) => self.ask_about(&memory),
+            None if look_back::falling(&self.journey, self.today).is_empty() => {
+                self.say("No old step comes up today.");
+            }
+            None => {
+                let key = self.keymap.shown(crate::app::action::Action::LookBack);
+                self.say(format!(
+                    "One a day is enough; {key} lists the others that come up."
+                ));
+            }
+        }
+    }
+
+    fn ask_about(&mut self, memory: &Memory) {
+        let (goal, id) = (&memory.goal, &memory.goal.id);
+        let verb = if goal.is_done() {
+            "finished"
+        } else {
+            "dropped"
+        };
+        let ago = memory.ago.words();
+        let question = format!(
+            "{}{} you {verb} {}. Was it a milestone?",
+            ago[..1].to_uppercase(),
+            &ago[1..],
+            quoted(&goal.title)
+        );
+        let mut told = vec![memory.on.words_within()];
+        told.extend(writer::known(&self.journey, goal));
+        let ask = Ask::new(question)
+            .telling(told)
+            .or('p', "it was: promote it", Answer::Promote(id.clone()))
+            .or(
+                'y',
+                "not yet",
+                Answer::LookedBack(id.clone(), Again::NextTime),
+            )
+            .or(
+                'n',
+                "never ask about it",
+                Answer::LookedBack(id.clone(), Again::Never),
+            );
+        self.dialogs.push(Dialog::Ask(ask));
+    }
+
+    /// Opens the view of all old steps that come up today; where it is open, closes it.
+    pub(super) fn turn_to_look_back(&mut self) {
+        if matches!(self.scene(), Some(Scene::LookBack(_))) {
+            return self.leave_scene();
+        }
+        let mut back = LookBack::default();
+        self.with_ground(|ground| back.refill(ground));
+        self.enter_scene(Scene::LookBack(back));
+        self.load_old_steps();
+    }
+
+    /// Answers for the selected step of the view.
+    pub(super) fn answer_selected(&mut self, again: Again) {
+        let step = match self.scene() {
+            Some(Scene::LookBack(back)) => back.step().map(|memory| memory.goal.id.clone()),
+            Some(Scene::Timeline(_) | Scene::Chain(_)) | None => None,
+        };
+        match step {
+            Some(id) => self.answer_old_step(&id, again),
+            None => self.say("This answers for an old step that comes up today."),
+        }
+    }
+
+    pub(super) fn answer_old_step(&mut self, id: &Id, again: Again) {
+        let made = verbs::look_back::answer(&self.journey, id, again, self.today);
+        let notice = match again {
+            Again::NextTime => "Not yet. It comes up again at its next anniversary. u undoes.",
+            Again::Never => "It is not asked about again. u undoes.",
+        };
+        self.make_and_say(made, notice);
+    }
+
+    /// Finds the old step that comes up today.
+    pub(super) fn remember(&mut self) {
+        self.look_back = look_back::of_day(&self.journey, self.today);
+    }
+
+    /// Reads the years that have something on this day.
+    pub(super) fn load_old_steps(&mut self) {
+        self.load(look_back::unread(&self.journey, self.today));
+    }
+}

@@ -1,0 +1,202 @@
+//! The look back by its keys: one old step a day, three answers, and the view of all that come up.
+
+use super::*;
+use crate::app::dialog::ask::Ask;
+use crate::app::scene::Scene;
+use crate::domain::goal::{Again, LookedBack};
+use crate::domain::summary::YearSummary;
+use std::sync::Arc;
+
+fn done(name: &str, on: &str) -> Goal {
+    Goal {
+        state: State::Done(Date::from_iso(on).expect("a date")),
+        ..goal(name)
+    }
+}
+
+/// A step of ten years ago to the day, one of twenty years ago of which the year is known, and one of another day.
+fn journey() -> App {
+    let mut reading = reading(vec![], vec![milestone("talk", "2014")]);
+    for old in [done("containers", "2016-11-22"), done("arrays", "2006")] {
+        let year = old.state.ended_on().expect("it ended").year();
+        reading.homes.push((Home::Ended(year), vec![old.into()]));
+    }
+    reading
+        .homes
+        .push((Home::Ended(2021), vec![done("other", "2021-11-21").into()]));
+    let mut app = blank();
+    app.update(Event::Read(reading));
+    app
+}
+
+fn shown(app: &App) -> Option<&str> {
+    app.look_back().map(|memory| memory.goal.title.as_str())
+}
+
+fn asked(app: &App) -> &Ask {
+    match app.dialogs().last() {
+        Some(Dialog::Ask(ask)) => ask,
+        other => panic!("nothing is asked, but {other:?}"),
+    }
+}
+
+fn answer_of(app: &App, name: &str) -> Option<LookedBack> {
+    app.journey().goal(&id(name)).expect("a goal").looked_back
+}
+
+/// The titles in the view.
+fn told(app: &App) -> Vec<&str> {
+    let Some(Scene::LookBack(back)) = app.scene() else {
+        panic!("the look back is not open");
+    };
+    let rows = back.list().entries().iter();
+    rows.filter_map(|row| row.item()).map(Item::title).collect()
+}
+
+#[test]
+fn the_step_of_the_day_is_asked_about_and_promoted() {
+    let mut app = journey();
+    assert_eq!(shown(&app), Some("containers"));
+    press(&mut app, "b");
+    assert!(
+        asked(&app)
+            .question
+            .starts_with("10 years ago you finished")
+    );
+    let effects = press(&mut app, "pIt led to Kubernetes<enter>");
+    assert_eq!(saves(&effects), ["promoted, containers"]);
+    assert_eq!(shown(&app), None, "one a day is enough");
+    press(&mut app, "b");
+    assert!(app.notice().is_some_and(|n| n.contains("One a day")));
+}
+
+#[test]
+fn not_yet_and_never_are_kept_with_the_goal_and_named() {
+    for (key, again, name) in [
+        ("y", Again::NextTime, "not yet, containers"),
+        ("n", Again::Never, "never ask about, containers"),
+    ] {
+        let mut app = journey();
+        let effects = press(&mut app, &format!("b{key}"));
+        assert_eq!(saves(&effects), [name]);
+        let on = today().into();
+        assert_eq!(
+            answer_of(&app, "containers"),
+            Some(LookedBack { on, again })
+        );
+        assert_eq!(shown(&app), None);
+    }
+}
+
+#[test]
+fn leaving_the_question_answers_nothing() {
+    let mut app = journey();
+    assert!(saves(&press(&mut app, "b<esc>")).is_empty());
+    assert_eq!(shown(&app), Some("containers"));
+}
+
+#[test]
+fn the_view_lists_all_of_them_and_takes_the_same_answers() {
+    let mut app = journey();
+    press(&mut app, "B");
+    assert_eq!(told(&app), ["containers", "arrays"]);
+    let effects = press(&mut app, "jn");
+    assert_eq!(saves(&effects), ["never ask about, arrays"]);
+    assert_eq!(told(&app), ["containers"]);
+    let effects = press(&mut app, "pIt led on<enter>");
+    assert_eq!(saves(&effects), ["promoted, containers"]);
+    assert_eq!(
+        told(&app),
+        ["containers"],
+        "it is among what was recognised lately"
+    );
+    assert!(matches!(app.selected(), Some(Item::Milestone(_))));
+    assert!(
+        saves(&press(&mut app, "y")).is_empty(),
+        "that is no old step"
+    );
+    press(&mut app, "B");
+    assert!(app.scene().is_none());
+}
+
+#[test]
+fn a_new_day_has_another_step() {
+    let mut app = journey();
+    press(&mut app, "by");
+    app.update(Event::Day(today().plus_days(1)));
+    assert_eq!(shown(&app), Some("arrays"));
+    app.update(Event::Day(Day::new(2026, 11, 21).expect("a day")));
+    assert_eq!(shown(&app), Some("other"));
+}
+
+#[test]
+fn nothing_old_is_said_when_there_is_none() {
+    let mut app = app(vec![goal("a")], vec![]);
+    press(&mut app, "b");
+    assert!(app.dialogs().is_empty());
+    assert_eq!(app.notice(), Some("No old step comes up today."));
+    press(&mut app, "B");
+    assert!(told(&app).is_empty());
+}
+
+#[test]
+fn only_years_with_something_on_this_day_are_asked_for_and_after_the_first_picture() {
+    let summary = |on: &str| YearSummary::of([Arc::new(done("old", on))].iter());
+    let known = Reading {
+        summaries: vec![
+            (2006, summary("2006-03-01")),
+            (2016, summary("2016-11-22")),
+            (2021, summary("2021")),
+        ],
+        ..reading(vec![goal("a")], vec![])
+    };
+    let mut app = blank();
+    let loads = |effects: Vec<Effect>| {
+        let years = effects.into_iter().filter_map(|effect| match effect {
+            Effect::LoadYears(years) => Some(years),
+            _ => None,
+        });
+        years.flatten().collect::<Vec<i32>>()
+    };
+    assert!(loads(app.update(Event::Read(known.clone()))).is_empty());
+    app.update(Event::Shown);
+    assert_eq!(loads(app.update(Event::Read(known))), [2016, 2021]);
+}
+
+#[test]
+fn a_milestone_is_taken_back_to_the_step_that_it_was() {
+    let mut app = journey();
+    press(&mut app, "bpWhy not<enter>1/containers<enter>Ltalk<enter>");
+    press(&mut app, "1g/containers<enter>");
+    assert!(
+        matches!(app.selected(), Some(Item::Milestone(_))),
+        "{:?}",
+        app.selected()
+    );
+    press(&mut app, "P");
+    assert!(
+        asked(&app).told[0].contains("with 1 link"),
+        "{:?}",
+        asked(&app)
+    );
+    let effects = press(&mut app, "y");
+    assert_eq!(saves(&effects), ["taken back to a step, containers"]);
+    let goal = app
+        .journey()
+        .goal(&id("containers"))
+        .expect("the step is there");
+    assert_eq!(goal.milestone, None);
+    assert_eq!(app.journey().milestones().count(), 1);
+}
+
+#[test]
+fn what_was_no_goal_is_not_taken_back() {
+    let mut app = journey();
+    press(&mut app, "1P");
+    assert!(app.dialogs().is_empty());
+    assert!(
+        app.notice().is_some_and(|n| n.contains("was never a goal")),
+        "{:?}",
+        app.notice()
+    );
+}
