@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod home;
+mod look_back;
 mod paint;
 mod scene;
 mod status;

@@ -88,6 +88,21 @@ fn the_chain() {
 }
 
 #[test]
+fn the_look_back_question() {
+    pictures("look-back-question", "b");
+}
+
+#[test]
+fn the_look_back() {
+    pictures("look-back", "B");
+}
+
+#[test]
+fn a_milestone_to_be_taken_back() {
+    pictures("take-back", "/Led the payments<enter>P");
+}
+
+#[test]
 fn the_help() {
     pictures("help", "?");
 }

@@ -622,6 +622,56 @@ fn an_empty_journey_teaches_and_reading_it_writes_nothing() {
 }
 
 #[test]
+fn an_old_step_comes_up_on_its_day_and_is_answered_for_good() {
+    let mut stage = Stage::sample();
+    let line = "b 10 years ago: Try containers on the build server";
+    assert!(stage.frame().contains(line), "{}", stage.frame());
+    let before = stage.file("done/2016.toml");
+    stage.press("bn");
+    let after = stage.file("done/2016.toml");
+    assert!(
+        after.contains("looked_back = { on = 2026-11-22, again = false }"),
+        "{after}"
+    );
+    assert!(!stage.frame().contains("10 years ago"));
+    stage.press("u");
+    assert_eq!(stage.file("done/2016.toml"), before);
+    let notice = "Undid: never ask about, Try containers on the build server.";
+    assert_eq!(stage.app().notice(), Some(notice));
+    stage.press("by");
+    let after = stage.file("done/2016.toml");
+    assert!(
+        after.contains("looked_back = { on = 2026-11-22 }"),
+        "{after}"
+    );
+}
+
+#[test]
+fn an_old_step_is_promoted_and_taken_back() {
+    let mut stage = Stage::sample();
+    let (milestones, steps) = (stage.file("milestones.toml"), stage.file("done/2016.toml"));
+    stage.press("bpIt led to Kubernetes<enter>");
+    assert!(
+        stage
+            .file("milestones.toml")
+            .contains("It led to Kubernetes")
+    );
+    stage.press("B");
+    let frame = stage.frame();
+    let seen = frame.find("Recognised lately").expect("it is told");
+    let told = frame[seen..].contains("Try containers on the build server");
+    assert!(told && frame.contains("10 years later"), "{frame}");
+    stage.press("<esc>/Try containers<enter>P");
+    let asked = "Take \"Try containers on the build server\" back";
+    assert!(stage.frame().contains(asked), "{}", stage.frame());
+    stage.press("y");
+    assert_eq!(stage.file("milestones.toml"), milestones);
+    stage.press("uu");
+    assert_eq!(stage.file("milestones.toml"), milestones);
+    assert_eq!(stage.file("done/2016.toml"), steps);
+}
+
+#[test]
 fn q_quits() {
     let mut stage = stage();
     stage.press("q");

@@ -1,5 +1,10 @@
 //! The sample career: it holds together, and shows what the README's picture and the demo show.
 
+use milepost::domain::date::Day;
+use milepost::domain::journey::Journey;
+use milepost::domain::look_back;
+use milepost::store::places::Places;
+use milepost::store::{Store, Years};
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -280,6 +285,24 @@ fn the_past_is_long_has_a_gap_and_goes_on_this_week() {
     );
     let dropped = ended.iter().filter(|g| g.contains_key("dropped")).count();
     assert!(dropped > 5 && dropped < 30, "{dropped} dropped");
+}
+
+#[test]
+fn an_old_step_comes_up_on_every_day_of_the_year() {
+    let places = Places {
+        journey: folder(),
+        state: None,
+        cache: None,
+    };
+    let reading = Store::new(places)
+        .read(Years::All)
+        .expect("the sample reads");
+    let mut journey = Journey::default();
+    journey.absorb(reading);
+    let first = Day::new(2026, 1, 1).expect("a day");
+    for day in (0..=365).map(|days| first.plus_days(days)) {
+        assert!(look_back::of_day(&journey, day).is_some(), "{day}");
+    }
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! The key line: what can be done here, the most needed first, as far as the width goes.
 
+mod offered;
+
 use super::App;
-use super::action::{
-    Action, CHAIN_KEY_LINE, KEY_LINE, LOOK_BACK_KEY_LINE, Layer, TIMELINE_KEY_LINE, Where,
-};
+use super::action::{Action, Layer, Where};
 use super::dialog::Dialog;
 use super::dialog::merge::{MergeDialog, Page};
 use super::lines::{Line, Role, width};
 use super::pane::Pane;
+use offered::offered;
 
 impl App {
     /// The keys that mean something now, in at most `columns`.
@@ -68,13 +69,7 @@ impl App {
             _ => self.means_something(**action),
         };
         let mut shown: Vec<(String, String)> = Vec::new();
-        let offered = match self.layer() {
-            Layer::Everywhere => KEY_LINE,
-            Layer::Timeline => TIMELINE_KEY_LINE,
-            Layer::Chain => CHAIN_KEY_LINE,
-            Layer::LookBack => LOOK_BACK_KEY_LINE,
-        };
-        for action in offered.iter().filter(applies) {
+        for action in offered(self.layer()).iter().filter(applies) {
             let label = match action {
                 Action::Closer => {
                     let keys = [Action::Closer, Action::Wider].map(|a| self.keymap().shown(a));

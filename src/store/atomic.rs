@@ -175,12 +175,10 @@ fn knows_no_links(error: &io::Error) -> bool {
     use rustix::io::Errno;
     let never = [
         Errno::PERM,
-        Errno::ACCESS,
         Errno::NOTSUP,
         Errno::NOSYS,
         Errno::MLINK,
         Errno::XDEV,
-        Errno::INVAL,
     ];
     never
         .iter()

@@ -1,5 +1,6 @@
 //! The three panes, the tabs where only one is shown, the open detail, and what an empty pane says.
 
+use super::look_back;
 use super::paint::{Brush, Frame};
 use crate::app::App;
 use crate::app::geometry::{Area, Shape};
@@ -85,7 +86,11 @@ fn tabs(app: &App, brush: &mut Brush<'_>) {
         .iter()
         .find(|line| width(&line.text()) <= columns)
         .unwrap_or(short);
-    brush.line(area.x, area.y, area.width, line);
+    let mut line = line.clone();
+    // One column of air at the right edge, as in the header.
+    let room = columns.saturating_sub(width(&line.text()) + 1);
+    line.right = look_back::line(app, room);
+    brush.line(area.x, area.y, area.width, &line);
 }
 
 /// How much the tabs say.

@@ -1,8 +1,9 @@
 //! The lines around the panes: the header above, momentum and keys below.
 
+use super::look_back;
 use super::paint::Brush;
 use crate::app::App;
-use crate::app::action::Action;
+use crate::app::geometry::Shape;
 use crate::app::lines::{Line, Piece, Role, clip, flow, width, wrap};
 use crate::domain::momentum;
 
@@ -114,34 +115,8 @@ fn pace(app: &App, columns: usize) -> Line {
             .left,
     );
     let room = columns.saturating_sub(width(&line.text()));
-    line.right = looking_back(app, room);
+    if app.grid().shape == Shape::Wide && app.scene().is_none() {
+        line.right = look_back::line(app, room);
+    }
     line
-}
-
-/// The columns of air between momentum and what comes up, and at the edge.
-const AIR: usize = 3;
-
-/// Below this many columns of its title a step is better not named.
-const NAMED: usize = 16;
-
-/// The key that looks back and the old step that comes up today, as far as there is room.
-fn looking_back(app: &App, room: usize) -> Vec<Piece> {
-    let Some(memory) = app.look_back() else {
-        return Vec::new();
-    };
-    let (key, ago) = (app.keymap().shown(Action::Remember), memory.ago.words());
-    let room = room.saturating_sub(AIR + width(&key) + 1);
-    let left = room.saturating_sub(width(ago) + 2);
-    let title = clip(&memory.goal.title, left);
-    let told = if title == memory.goal.title || left >= NAMED {
-        format!("{ago}: {title}")
-    } else if width(ago) <= room {
-        ago.to_owned()
-    } else {
-        return Vec::new();
-    };
-    vec![
-        Piece::new(key, Role::Accent),
-        Piece::new(format!(" {told} "), Role::Dim),
-    ]
 }

@@ -29,10 +29,10 @@ impl App {
 
     fn ask_about(&mut self, memory: &Memory) {
         let (goal, id) = (&memory.goal, &memory.goal.id);
-        let verb = if goal.is_done() {
-            "finished"
+        let (verb, ended) = if goal.is_done() {
+            ("finished", "Done")
         } else {
-            "dropped"
+            ("dropped", "Dropped")
         };
         let ago = memory.ago.words();
         let question = format!(
@@ -41,7 +41,7 @@ impl App {
             &ago[1..],
             quoted(&goal.title)
         );
-        let mut told = vec![memory.on.words_within()];
+        let mut told = vec![format!("{ended} {}", memory.on.words_within())];
         told.extend(writer::known(&self.journey, goal));
         let ask = Ask::new(question)
             .telling(told)

@@ -1,0 +1,78 @@
+//! What the key line offers where, the most needed first.
+
+use crate::app::action::{Action, Action as A, Layer};
+
+/// The actions that the key line offers where keys of that layer come first, the most needed first.
+pub(super) fn offered(layer: Layer) -> &'static [Action] {
+    match layer {
+        Layer::Everywhere => KEY_LINE,
+        Layer::Timeline => TIMELINE_KEY_LINE,
+        Layer::Chain => CHAIN_KEY_LINE,
+        Layer::LookBack => LOOK_BACK_KEY_LINE,
+    }
+}
+
+/// The order in which the key line offers what applies: the most needed first.
+const KEY_LINE: &[Action] = &[
+    A::AddSmall,
+    A::Done,
+    A::AddMilestone,
+    A::Promote,
+    A::Chain,
+    A::Link,
+    A::Open,
+    A::Timeline,
+    A::Find,
+    A::Palette,
+    A::Help,
+    A::Note,
+    A::Edit,
+    A::View,
+    A::Question,
+    A::Undo,
+    A::Drop,
+    A::Filter,
+];
+
+/// The same on the timeline.
+const TIMELINE_KEY_LINE: &[Action] = &[
+    A::Closer,
+    A::GoTo,
+    A::Turn,
+    A::Fill,
+    A::Open,
+    A::Chain,
+    A::Promote,
+    A::Link,
+    A::Find,
+    A::Filter,
+    A::Help,
+    A::Edit,
+    A::Undo,
+];
+
+/// The same in a chain.
+const CHAIN_KEY_LINE: &[Action] = &[
+    A::Open,
+    A::Link,
+    A::Unlink,
+    A::Promote,
+    A::Edit,
+    A::Timeline,
+    A::Find,
+    A::Help,
+    A::Undo,
+];
+
+/// The same in the look back.
+const LOOK_BACK_KEY_LINE: &[Action] = &[
+    A::Promote,
+    A::NotYet,
+    A::NeverAsk,
+    A::Open,
+    A::Chain,
+    A::Timeline,
+    A::Find,
+    A::Help,
+    A::Undo,
+];

@@ -1,0 +1,33 @@
+//! The quiet line of the home screen about the old step that comes up today. Where there is none, nothing is there.
+
+use crate::app::App;
+use crate::app::action::Action;
+use crate::app::lines::{Piece, Role, clip, width};
+
+/// The columns of air between it and what stands on its left.
+const AIR: usize = 3;
+
+/// With fewer columns than this for its title, a step is better not named.
+const NAMED: usize = 16;
+
+/// The key that looks back and the step, up to the right edge, as far as there is room for them.
+pub fn line(app: &App, room: usize) -> Vec<Piece> {
+    let Some(memory) = app.look_back() else {
+        return Vec::new();
+    };
+    let (key, ago) = (app.keymap().shown(Action::Remember), memory.ago.words());
+    let room = room.saturating_sub(AIR + width(&key) + 1);
+    let left = room.saturating_sub(width(ago) + 2);
+    let title = clip(&memory.goal.title, left);
+    let told = if title == memory.goal.title || left >= NAMED {
+        format!("{ago}: {title}")
+    } else if width(ago) <= room {
+        ago.to_owned()
+    } else {
+        return Vec::new();
+    };
+    vec![
+        Piece::new(key, Role::Accent),
+        Piece::new(format!(" {told} "), Role::Dim),
+    ]
+}
