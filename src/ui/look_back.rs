@@ -5,14 +5,15 @@ use crate::app::action::Action;
 use crate::app::lines::{Piece, Role, clip, width};
 
 /// The columns of air between it and what stands on its left.
-const AIR: usize = 3;
+const AIR: usize = 2;
 
 /// With fewer columns than this for its title, a step is better not named.
 const NAMED: usize = 16;
 
 /// The key that looks back and the step, up to the right edge, as far as there is room for them.
 pub fn line(app: &App, room: usize) -> Vec<Piece> {
-    let Some(memory) = app.look_back() else {
+    // Beside a dialog only the end of it would be seen.
+    let Some(memory) = app.look_back().filter(|_| app.dialogs().is_empty()) else {
         return Vec::new();
     };
     let (key, ago) = (app.keymap().shown(Action::Remember), memory.ago.words());

@@ -8,7 +8,7 @@ const WIDEST: u16 = 500;
 const HIGHEST: u16 = 200;
 
 /// Every screen, each reached from the one before it.
-const SCREENS: [&str; 16] = [
+const SCREENS: [&str; 21] = [
     "",
     "<enter>",
     "l",

@@ -69,7 +69,7 @@ impl App {
         if !self.journey.has(goal) {
             self.load_everything();
         }
-        let links = milestone.led_to.len() + self.journey.led_from(&milestone.id).count();
+        let links = self.links_of(&milestone.id);
         let told = match links {
             0 => "What is said of it as a milestone goes. u brings it back.".to_owned(),
             _ => format!(
@@ -86,8 +86,21 @@ impl App {
     }
 
     pub(super) fn take_back(&mut self, id: &Id) {
+        let notice = match self.links_of(id) {
+            0 => "It is a step again. u undoes.".to_owned(),
+            links => format!(
+                "It is a step again, without its {}. u undoes.",
+                count(links, "link")
+            ),
+        };
         let made = hindsight::take_back(&self.journey, id);
-        self.make_and_say(made, "It is a step again. u undoes.");
+        self.make_and_say(made, notice);
+    }
+
+    /// How many links a milestone has, both ways.
+    fn links_of(&self, id: &Id) -> usize {
+        let onward = self.journey.milestone(id).map_or(0, |m| m.led_to.len());
+        onward + self.journey.led_from(id).count()
     }
 
     /// Offers the milestone that a finished goal was, filled in.

@@ -5,7 +5,7 @@ use super::standing::Standing;
 use super::*;
 use crate::domain::change::{Change, Place};
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Goal, LogEntry, Size, State};
+use crate::domain::goal::{Again, Goal, LogEntry, Size, State};
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::{Home, Item};
 use crate::domain::journey::{Journey, Steps};
@@ -334,7 +334,7 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         some(pick.2).unwrap_or(fresh.clone()),
     );
     let on: Date = today().plus_days(-(pick.2 as i64 * 97)).into();
-    let change = match pick.0 % 12 {
+    let change = match pick.0 % 15 {
         0 => add::goal(
             journey,
             Goal {
@@ -381,6 +381,9 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         8 => links::link(journey, &one, &two),
         9 => order::before(journey, &one, &two),
         10 => next::mark(journey, &one),
+        11 => look_back::answer(journey, &one, Again::NextTime, today()),
+        12 => look_back::answer(journey, &one, Again::Never, today()),
+        13 => hindsight::take_back(journey, &one),
         _ => delete::delete(journey, &one),
     };
     change.ok()

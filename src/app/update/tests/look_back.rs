@@ -181,6 +181,8 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was() {
     );
     let effects = press(&mut app, "y");
     assert_eq!(saves(&effects), ["taken back to a step, containers"]);
+    let notice = "It is a step again, without its 1 link. u undoes.";
+    assert_eq!(app.notice(), Some(notice));
     let goal = app
         .journey()
         .goal(&id("containers"))
@@ -199,4 +201,30 @@ fn what_was_no_goal_is_not_taken_back() {
         "{:?}",
         app.notice()
     );
+}
+
+#[test]
+fn the_goal_of_a_milestone_is_read_before_it_is_taken_back() {
+    let mut taken = done("exam", "2018-11-16");
+    taken.milestone = Some(id("aws"));
+    let mut aws = Milestone::new(id("aws"), "aws", Date::Year(2018));
+    aws.from = Some(id("exam"));
+    let summary = YearSummary::of([Arc::new(taken.clone())].iter());
+    let mut app = blank();
+    app.update(Event::Read(Reading {
+        summaries: vec![(2018, summary)],
+        ..reading(vec![], vec![aws.into()])
+    }));
+    let effects = press(&mut app, "1P");
+    assert!(
+        effects.contains(&Effect::LoadYears(vec![2018])),
+        "{effects:?}"
+    );
+    app.update(Event::Read(Reading {
+        homes: vec![(Home::Ended(2018), vec![taken.into()])],
+        ..Reading::default()
+    }));
+    assert_eq!(saves(&press(&mut app, "y")), ["taken back to a step, aws"]);
+    let goal = app.journey().goal(&id("exam")).expect("it is read");
+    assert_eq!(goal.milestone, None);
 }
