@@ -634,7 +634,13 @@ fn an_old_step_comes_up_on_its_day_and_is_answered_for_good() {
         "{after}"
     );
     assert!(!stage.frame().contains("10 years ago"));
-    stage.press("u");
+    stage.press("/Try containers<enter><enter>");
+    let frame = stage.frame();
+    assert!(
+        frame.contains("looked back 22 Nov 2026, never again"),
+        "{frame}"
+    );
+    stage.press("<esc>u");
     assert_eq!(stage.file("done/2016.toml"), before);
     let notice = "Undid: never ask about, Try containers on the build server.";
     assert_eq!(stage.app().notice(), Some(notice));

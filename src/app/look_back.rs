@@ -79,21 +79,18 @@ impl LookBack {
     /// Makes the rows anew; what was selected stays so.
     pub fn refill(&mut self, ground: &Ground<'_>) {
         let passes = |item: &Item| ground.passes.is_none_or(|passes| passes(item));
-        let steps = look_back::falling(ground.journey, ground.today);
-        let step = |memory: Memory| {
+        let steps = look_back::falling(ground.journey, ground.today).into_iter();
+        let steps = steps.map(|memory| {
             let item = Item::Goal(Arc::clone(&memory.goal));
             Row::Step(memory, item)
-        };
-        let steps: Vec<Row> = steps.into_iter().map(step).collect();
-        let seen = look_back::recognised_lately(ground.journey);
-        let seen: Vec<Row> = seen
-            .into_iter()
-            .map(Item::Milestone)
-            .map(Row::Seen)
-            .collect();
-        let fits = |row: &Row| row.item().is_none_or(passes);
-        self.list
-            .fill(rows(steps, seen).into_iter().filter(fits).collect());
+        });
+        let seen = look_back::recognised_lately(ground.journey).into_iter();
+        let seen = seen.map(Item::Milestone).map(Row::Seen);
+        let fits = |row: &Row| row.item().is_some_and(passes);
+        self.list.fill(rows(
+            steps.filter(fits).collect(),
+            seen.filter(fits).collect(),
+        ));
     }
 
     /// Brings what is selected into view, and writes what is in view.

@@ -3,7 +3,7 @@
 use super::{LABEL, Page, Row, TEXT_LINES, label};
 use crate::app::lines::{Role, clip, wrap};
 use crate::domain::date::Date;
-use crate::domain::goal::{Goal, LogEntry, State};
+use crate::domain::goal::{Again, Goal, LogEntry, State};
 use crate::domain::when::relative;
 
 impl Page<'_> {
@@ -27,6 +27,14 @@ impl Page<'_> {
                 "reviewed",
                 &goal.reviewed.map(Date::words).unwrap_or_default(),
             );
+        }
+        if let Some(answer) = goal.looked_back {
+            let on = answer.on.words();
+            let told = match answer.again {
+                Again::NextTime => on,
+                Again::Never => format!("{on}, never again"),
+            };
+            self.fact("looked back", &told);
         }
         self.paragraph("Why", goal.why.as_deref());
         self.paragraph("Note", goal.note.as_deref());

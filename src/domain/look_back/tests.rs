@@ -298,6 +298,32 @@ proptest! {
     }
 
     #[test]
+    fn no_year_with_something_on_that_day_stays_unread(
+        ends in prop::collection::vec((ends(), any::<bool>()), 0..12),
+        off in -3i64..12,
+    ) {
+        let today = day("2026-11-22").plus_days(off);
+        let mut years: BTreeMap<i32, Vec<Arc<Goal>>> = BTreeMap::new();
+        for (i, (end, dropped)) in ends.iter().enumerate() {
+            let mut goal = Goal::new(id(&format!("g{i}")), "g");
+            goal.state = match dropped {
+                true => State::Dropped(Dropped { on: *end, why: String::new() }),
+                false => State::Done(*end),
+            };
+            years.entry(end.year()).or_default().push(Arc::new(goal));
+        }
+        let falls = |goals: &Vec<Arc<Goal>>| {
+            let ends = goals.iter().filter_map(|goal| goal.state.ended_on());
+            ends.into_iter().any(|end| Ago::of(end, today).is_some())
+        };
+        let wanted: Vec<i32> = years.iter().filter(|(_, g)| falls(g)).map(|(y, _)| *y).collect();
+        let summaries = years.iter().map(|(year, goals)| (*year, YearSummary::of(goals.iter())));
+        let mut journey = Journey::default();
+        journey.absorb(Reading { summaries: summaries.collect(), ..Reading::default() });
+        prop_assert_eq!(unread(&journey, today), wanted);
+    }
+
+    #[test]
     fn never_is_never(end in ends(), asked in 0i64..20, later in 0i64..9000) {
         let mut goal = Goal::new(id("a"), "a");
         goal.state = State::Done(end);

@@ -228,3 +228,15 @@ fn the_goal_of_a_milestone_is_read_before_it_is_taken_back() {
     let goal = app.journey().goal(&id("exam")).expect("it is read");
     assert_eq!(goal.milestone, None);
 }
+
+#[test]
+fn a_filter_holds_in_the_view_too() {
+    let mut app = journey();
+    press(&mut app, "farrays<enter>B");
+    assert_eq!(told(&app), ["arrays"]);
+    press(&mut app, "fnothing<enter>");
+    let Some(Scene::LookBack(back)) = app.scene() else {
+        panic!("the look back is not open");
+    };
+    assert!(back.view().lines.is_empty(), "no heading stands alone");
+}
