@@ -1,0 +1,63 @@
+//! The years of the past: asked for when they come into view, or when something needs them whole.
+
+use crate::app::App;
+use crate::app::effect::Effect;
+use crate::app::entries::Entry;
+use crate::app::pane::Pane;
+use std::collections::BTreeSet;
+
+/// How many of the years that are not read yet are read first.
+const FIRST_PART: usize = 3;
+
+impl App {
+    pub(super) fn ask_for_years(&mut self) {
+        let list = self.list(Pane::Past);
+        let rows = usize::from(self.grid.inside(0).height);
+        let unread = |i: usize| match &list.entries()[i] {
+            Entry::Year(year, _) => Some(*year),
+            Entry::Heading(_) | Entry::Gap | Entry::Item(_) | Entry::Problem(_) => None,
+        };
+        let years: Vec<i32> = list.reach(rows).filter_map(unread).collect();
+        self.load(years);
+    }
+
+    /// Asks for years that are not loaded and have not been asked for.
+    pub(super) fn load(&mut self, years: Vec<i32>) {
+        let fresh =
+            |year: &i32| !self.journey.is_loaded(*year) && !self.wanted_years.contains(year);
+        let years: Vec<i32> = years.into_iter().filter(fresh).collect();
+        if !years.is_empty() {
+            self.wanted_years.extend(&years);
+            self.effects.push(Effect::LoadYears(years));
+        }
+    }
+
+    /// The first picture is made of what was at hand; now comes what else the home screen needs.
+    pub(super) fn shown(&mut self) {
+        self.shown = true;
+        self.mention_copies();
+        self.effects.push(Effect::LoadYears(Vec::new()));
+    }
+
+    /// The goals of this week are shown from a summary; to act on them, their years have to be there whole.
+    pub(super) fn load_this_week(&mut self) {
+        let week = self.journey.done_since(self.today.plus_days(-6));
+        let years = week.filter_map(|goal| goal.state.ended_on().map(|on| on.year()));
+        let years: BTreeSet<i32> = years.collect();
+        self.load(years.into_iter().collect());
+    }
+
+    /// The latest years first and a few at a time, so that they are there to be seen while the rest is read; ever more
+    /// at a time, as what is loaded is put together anew with each part.
+    pub(super) fn load_everything(&mut self) {
+        let mut years: Vec<i32> = self.journey.years().map(|(year, _)| year).collect();
+        years.retain(|year| !self.journey.is_loaded(*year));
+        years.reverse();
+        let (mut rest, mut part) = (&years[..], FIRST_PART);
+        while !rest.is_empty() {
+            let (now, later) = rest.split_at(part.min(rest.len()));
+            self.load(now.to_vec());
+            (rest, part) = (later, part * 3);
+        }
+    }
+}
