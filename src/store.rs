@@ -172,6 +172,8 @@ pub struct Store {
     places: Places,
     files: Box<dyn Files>,
     sheets: BTreeMap<Home, Sheet>,
+    /// Whether the folder has been there since this store was made.
+    was_there: bool,
     /// The years that are read in full.
     wanted: BTreeSet<i32>,
     /// The years that there are files of.
@@ -201,6 +203,7 @@ impl Store {
         Store {
             files,
             sheets: BTreeMap::new(),
+            was_there: false,
             wanted: BTreeSet::new(),
             present: BTreeSet::new(),
             summaries: Summaries::at(places.summaries()),

@@ -90,6 +90,7 @@ impl Store {
     /// Looks at the disk, and brings everything here up to it.
     pub(super) fn refresh(&mut self, years: &Years) -> Result<(), Fault> {
         self.look_at_folder()?;
+        self.was_there |= self.folder().exists();
         let troubles = std::mem::take(&mut self.folder_troubles);
         let mut changed = self.look_for_conflicts();
         let gone = self.look_for_years();

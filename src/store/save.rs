@@ -16,6 +16,7 @@ use crate::store::log::{Mark, Record};
 use crate::store::texts::{New, Texts};
 use crate::store::write::ordered;
 use crate::store::{Saved, Store, Upgraded, Write, Years};
+use rustix::io::Errno;
 use std::collections::BTreeMap;
 
 /// What could not be kept of how it was, and why.
@@ -105,6 +106,11 @@ impl Store {
                 self.look_at_folder()?;
                 let folder = self.folder();
                 if !folder.exists() {
+                    // A folder that was there and is not any more has been moved, or its disk taken out: to make another
+                    // in its place would be to begin a second journey.
+                    if self.was_there {
+                        return Err(Fault::disk("find", folder, Errno::NOENT.into()));
+                    }
                     make_folder(&*self.files, folder)?;
                 }
                 Lock::take(folder).map(Some)

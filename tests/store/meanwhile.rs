@@ -140,3 +140,20 @@ fn a_refusal_of_the_plan_changes_nothing() {
     assert!(matches!(refused, Err(Fault::Refused(Refusal::EmptyTitle))));
     assert_eq!(scratch.files(), before);
 }
+
+#[test]
+fn a_folder_that_has_gone_is_not_begun_anew_and_takes_the_change_when_it_is_back() {
+    let scratch = Scratch::with(&[("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
+    let mut open = scratch.store();
+    open.read(Years::Summaries).expect("it reads");
+    let away = scratch.root().join("away");
+    std::fs::rename(scratch.journey(), &away).expect("moved");
+    open.reread()
+        .expect("nothing is there, and that is no fault");
+    let refused = add(&mut open, goal("b", "B")).expect_err("there is no folder");
+    assert!(refused.is_disk(), "{refused}");
+    assert!(!scratch.journey().exists(), "another folder is made");
+    std::fs::rename(&away, scratch.journey()).expect("moved back");
+    add(&mut open, goal("b", "B")).expect("it is back");
+    assert_eq!(scratch.listed(), ["goals.toml a A", "goals.toml b B"]);
+}

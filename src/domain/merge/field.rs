@@ -48,6 +48,8 @@ pub enum Field {
     Milestone,
     /// When a review last found it right.
     Reviewed,
+    /// When it was last looked back on, and what was answered.
+    LookedBack,
     /// When it was written down.
     Created,
     /// Dated progress.
@@ -90,6 +92,7 @@ impl Field {
             Field::Private => "private",
             Field::Milestone => "milestone",
             Field::Reviewed => "reviewed",
+            Field::LookedBack => "looked back",
             Field::Created => "created",
             Field::Log => "log",
         }
@@ -139,6 +142,7 @@ impl Field {
             | Field::LedTo
             | Field::Log
             | Field::Reviewed
+            | Field::LookedBack
             | Field::Created
             | Field::Private => Manner::Together,
             Field::Title

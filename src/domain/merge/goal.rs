@@ -4,7 +4,7 @@ use super::Field;
 use super::field::Named;
 use super::parts::words_of;
 use crate::domain::date::Span;
-use crate::domain::goal::{Goal, LogEntry, State};
+use crate::domain::goal::{Again, Goal, LogEntry, LookedBack, State};
 
 /// The fields of a goal, in the order in which they are told.
 pub(super) const FIELDS: &[Field] = &[
@@ -24,6 +24,7 @@ pub(super) const FIELDS: &[Field] = &[
     Field::Private,
     Field::Milestone,
     Field::Reviewed,
+    Field::LookedBack,
     Field::Created,
 ];
 
@@ -48,6 +49,7 @@ pub(super) fn take(field: Field, from: &Goal, into: &mut Goal) {
         Field::Private => into.private = from.private,
         Field::Milestone => into.milestone.clone_from(&from.milestone),
         Field::Reviewed => into.reviewed = from.reviewed,
+        Field::LookedBack => into.looked_back = from.looked_back,
         Field::Created => into.created = from.created,
         Field::Log => into.log.clone_from(&from.log),
         Field::On | Field::Recognised | Field::LedTo | Field::From | Field::Credential => {}
@@ -72,6 +74,7 @@ pub(super) fn said(field: Field, goal: &Goal, named: Named<'_>) -> String {
         Field::Private => flag(goal.private),
         Field::Milestone => words_of(goal.milestone.iter().map(named)),
         Field::Reviewed => words_of(goal.reviewed.iter()),
+        Field::LookedBack => words_of(goal.looked_back.iter().map(answer)),
         Field::Created => words_of(goal.created.iter()),
         Field::Log => words_of(goal.log.iter().map(entry)),
         Field::On | Field::Recognised | Field::LedTo | Field::From | Field::Credential => {
@@ -102,6 +105,13 @@ fn span(span: &Span) -> String {
     match span.until {
         Some(until) => format!("{} to {until}", span.from),
         None => format!("since {}", span.from),
+    }
+}
+
+fn answer(looked_back: &LookedBack) -> String {
+    match looked_back.again {
+        Again::NextTime => looked_back.on.to_string(),
+        Again::Never => format!("{}, never again", looked_back.on),
     }
 }
 

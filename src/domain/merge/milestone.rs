@@ -44,6 +44,7 @@ pub(super) fn take(field: Field, from: &Milestone, into: &mut Milestone) {
         | Field::Why
         | Field::Milestone
         | Field::Reviewed
+        | Field::LookedBack
         | Field::Created
         | Field::Log => {}
     }
@@ -75,6 +76,7 @@ pub(super) fn said(field: Field, milestone: &Milestone, named: Named<'_>) -> Str
         | Field::Why
         | Field::Milestone
         | Field::Reviewed
+        | Field::LookedBack
         | Field::Created
         | Field::Log => String::new(),
     }

@@ -2,7 +2,7 @@
 
 use super::{Differing, Field, Side};
 use crate::domain::date::Date;
-use crate::domain::goal::{Goal, LogEntry};
+use crate::domain::goal::{Again, Goal, LogEntry, LookedBack};
 use crate::domain::item::Item;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::Milestone;
@@ -38,6 +38,7 @@ fn goal(field: Field, base: Option<&Goal>, a: &Goal, b: &Goal, merged: &mut Goal
         }
         Field::Private => merged.private = a.private || b.private,
         Field::Reviewed => merged.reviewed = one_of(a.reviewed, b.reviewed, Date::last_day, true),
+        Field::LookedBack => merged.looked_back = answered(a.looked_back, b.looked_back),
         Field::Created => merged.created = one_of(a.created, b.created, Date::first_day, false),
         Field::Title
         | Field::Size
@@ -86,6 +87,7 @@ fn milestone(
         | Field::Note
         | Field::Milestone
         | Field::Reviewed
+        | Field::LookedBack
         | Field::Created
         | Field::Log => {}
     }
@@ -139,6 +141,18 @@ fn one_of<D: Ord>(
         return a.or(b);
     };
     Some(if (day(y) > day(x)) == later { y } else { x })
+}
+
+/// The later answer; who was told never to ask does not ask.
+fn answered(a: Option<LookedBack>, b: Option<LookedBack>) -> Option<LookedBack> {
+    let (Some(x), Some(y)) = (a, b) else {
+        return a.or(b);
+    };
+    let rank = |answer: &LookedBack| {
+        let never = answer.again == Again::Never;
+        (never, answer.on.last_day(), answer.on)
+    };
+    Some(std::cmp::max_by_key(x, y, rank))
 }
 
 /// Where both sides noted progress, what both noted counts: 4, and 2 more here, and 3 more there, are 9.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::date::{Date, Moment};
-use crate::domain::goal::{Goal, LogEntry, Size, State};
+use crate::domain::goal::{Again, Goal, LogEntry, LookedBack, Size, State};
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::Milestone;
@@ -288,7 +288,7 @@ fn every_field_of_either_kind_is_taken_and_said() {
     let fields = goal::FIELDS.iter().chain(milestone::FIELDS);
     assert_eq!(
         fields.collect::<BTreeSet<_>>().len(),
-        22,
+        23,
         "a field belongs to neither kind"
     );
 }
@@ -306,6 +306,10 @@ fn full_goal() -> Item {
         (g.private, g.next) = (true, true);
         g.milestone = Some(id("m"));
         (g.reviewed, g.created) = (Some(date("2026")), Some(date("2025")));
+        g.looked_back = Some(LookedBack {
+            on: date("2026"),
+            again: Again::Never,
+        });
         g.log = vec![LogEntry {
             on: date("2026-11-01"),
             text: "Began".into(),
