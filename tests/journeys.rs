@@ -820,3 +820,45 @@ fn a_newer_format_is_shown_and_not_changed_and_that_is_said() {
     );
     assert_eq!(stage.file("goals.toml"), newer);
 }
+
+#[test]
+fn a_silence_on_the_timeline_is_filled_in() {
+    let mut stage = stage();
+    let before = stage.file("milestones.toml");
+    stage.press("tg2005<enter>");
+    assert!(
+        stage
+            .frame()
+            .contains("1999 to 2025: a role, a course, a move?")
+    );
+    stage.press("aFirst team<enter>");
+    assert!(stage.frame().contains("First team"));
+    let after = stage.file("milestones.toml");
+    keeps_every_line(&before, &after);
+    assert!(after.contains("title = \"First team\"\non = 1999\nuntil = 2025"));
+    stage.press("u");
+    assert_eq!(stage.file("milestones.toml"), before);
+}
+
+#[test]
+fn a_chain_is_linked_walked_and_unlinked() {
+    let mut stage = stage();
+    let before = stage.file("milestones.toml");
+    stage.press("1GcLmcse<enter>");
+    assert!(
+        stage
+            .frame()
+            .contains("The chain of \"Windows NT4 course\"")
+    );
+    assert!(
+        stage
+            .file("milestones.toml")
+            .contains("led_to = [\"mcse0000\"]")
+    );
+    stage.press("j<enter>");
+    assert!(stage.frame().contains("The chain of \"MCSE NT4\""));
+    stage.press("kUmcse<enter>");
+    assert!(!stage.file("milestones.toml").contains("led_to"));
+    stage.press("uu");
+    assert_eq!(stage.file("milestones.toml"), before);
+}
