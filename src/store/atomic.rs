@@ -134,7 +134,7 @@ impl Target {
     }
 
     /// Whoever made a temporary of this file is dead: all who write hold the lock that is held here.
-    fn sweep(&self, files: &dyn Files) {
+    pub fn sweep(&self, files: &dyn Files) {
         let name = self
             .path
             .file_name()

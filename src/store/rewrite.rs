@@ -28,6 +28,7 @@ pub fn rewrite(
     let old = read(path)?;
     let new = edit(&old)?;
     let target = Target::of(&Disk, path).map_err(said)?;
+    target.sweep(&Disk);
     target.write(&Disk, new.as_bytes()).map_err(said)
 }
 
@@ -44,6 +45,18 @@ mod tests {
     use super::*;
     use std::fs;
     use std::os::unix::fs::PermissionsExt;
+
+    #[test]
+    fn what_a_dead_writer_left_is_swept_by_the_next() {
+        let home = tempfile::tempdir().expect("a folder");
+        let left = home
+            .path()
+            .join(".config.toml.0123456789abcdef.milepost-tmp");
+        fs::write(&left, "half").expect("written");
+        let path = home.path().join("config.toml");
+        rewrite(&path, &mut |_| Ok("a\n".into())).expect("written");
+        assert!(!left.exists());
+    }
 
     #[test]
     fn a_file_is_made_with_its_folder_and_changed_where_a_link_leads() {
