@@ -112,6 +112,11 @@ impl Outcome {
 }
 
 impl Differing {
+    /// Whether that side was changed later than the other; neither was where both say the same time, or none.
+    pub fn is_later(&self, side: Side) -> bool {
+        self.newer == side && self.ours.modified() != self.theirs.modified()
+    }
+
     /// The item with the clashes as that side tells them.
     pub fn with(&self, side: Side) -> Item {
         let mut item = self.merged.clone();

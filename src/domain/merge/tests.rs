@@ -497,3 +497,21 @@ proptest! {
         prop_assert_eq!(&Version::of(journey.items()), &a);
     }
 }
+
+#[test]
+fn of_two_sides_of_the_same_moment_neither_is_called_the_later() {
+    let at = |title: &str, moment: i64| {
+        goal("a", |g| {
+            g.title = title.into();
+            g.modified = Some(Moment(moment));
+        })
+    };
+    let later = |ours: &Item, theirs: &Item| {
+        let Outcome::Differing(found) = super::differing(None, ours, theirs) else {
+            panic!("they differ");
+        };
+        [Side::Ours, Side::Theirs].map(|side| found.is_later(side))
+    };
+    assert_eq!(later(&at("x", 1), &at("y", 2)), [false, true]);
+    assert_eq!(later(&at("x", 2), &at("y", 2)), [false, false]);
+}

@@ -171,7 +171,7 @@ impl Clash<'_> {
             (Side::Theirs, Form::Copy) => "theirs, the copy",
             (Side::Theirs, Form::Marked) => "theirs, the other side",
         };
-        let later = if self.differing.newer == side {
+        let later = if self.differing.is_later(side) {
             " · later"
         } else {
             ""
@@ -185,7 +185,7 @@ impl Clash<'_> {
             Side::Ours => "ours",
             Side::Theirs => "theirs",
         };
-        let later = if self.differing.newer == side {
+        let later = if self.differing.is_later(side) {
             ", later"
         } else {
             ""
