@@ -25,6 +25,11 @@ impl Amount {
         self.0
     }
 
+    /// With its sign, as something that is added: `+2`, `-1`.
+    pub fn signed(self) -> String {
+        format!("{:+}", self.0)
+    }
+
     /// The sum, without the dust of binary fractions (0.1 + 0.2 is 0.3); held where it would not be finite.
     pub fn plus(self, other: Amount) -> Amount {
         let sum = ((self.0 + other.0) * 1e6).round() / 1e6;
@@ -74,6 +79,16 @@ impl Measure {
         }
     }
 
+    /// What is left of it, in `unit`; nothing once the target is reached.
+    pub fn left(&self) -> Amount {
+        let left = self.target.plus(Amount(-self.done.0));
+        if left > Amount::default() {
+            left
+        } else {
+            Amount::default()
+        }
+    }
+
     /// Whether the target is reached.
     pub fn reached(&self) -> bool {
         self.done >= self.target
@@ -107,6 +122,19 @@ mod tests {
         for bad in ["", "inf", "NaN", "1e9", "four", "1,5"] {
             assert_eq!(Amount::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_added_has_its_sign() {
+        assert_eq!(amount("2.5").signed(), "+2.5");
+        assert_eq!(amount("-1").signed(), "-1");
+    }
+
+    #[test]
+    fn what_is_left_is_never_less_than_nothing() {
+        let left = |text: &str| Measure::parse(text).expect("a measure").left().to_string();
+        assert_eq!(left("0.1 of 0.3 pages"), "0.2");
+        assert_eq!(left("14 of 12 exercises"), "0");
     }
 
     #[test]

@@ -36,6 +36,26 @@ fn a_filter_says_what_is_wanted() {
 }
 
 #[test]
+fn a_goal_with_a_measure_and_steps_tells_of_both() {
+    let desk = Desk::new();
+    desk.run(&[
+        "add",
+        "Read the handbook",
+        "--large",
+        "--target",
+        "300",
+        "--unit",
+        "pages",
+    ]);
+    desk.run(&["add", "Chapter one", "--toward", "handbook"]);
+    desk.run(&["done", "Chapter one"]);
+    desk.run(&["add", "Chapter two", "--toward", "handbook"]);
+    desk.run(&["log", "handbook", "--amount", "40"]);
+    let listed = desk.run(&["list", "is:large"]);
+    assert!(listed.contains("40 of 300 pages, 1 of 2 steps"), "{listed}");
+}
+
+#[test]
 fn a_saved_filter_is_named() {
     let desk = career();
     let settings = desk.root().join("settings.toml");

@@ -4,6 +4,7 @@ use super::{LABEL, Page, Row, TEXT_LINES, label};
 use crate::app::lines::{Role, clip, wrap};
 use crate::domain::date::Date;
 use crate::domain::goal::{Again, Goal, LogEntry, State};
+use crate::domain::measure::Amount;
 use crate::domain::when::relative;
 
 impl Page<'_> {
@@ -101,10 +102,10 @@ impl Page<'_> {
         }
         self.section("Log");
         for entry in log.iter().rev() {
-            let amount = entry.amount.map(|a| format!("+{a} ")).unwrap_or_default();
-            let text = format!("{amount}{}", entry.text);
+            let amount = entry.amount.map(Amount::signed).unwrap_or_default();
+            let text = format!("{amount} {}", entry.text);
             let on = relative(entry.on, self.today);
-            let lines = wrap(&text, self.columns.saturating_sub(LABEL), TEXT_LINES);
+            let lines = wrap(text.trim(), self.columns.saturating_sub(LABEL), TEXT_LINES);
             for (i, text) in lines.into_iter().enumerate() {
                 let when = if i == 0 { on.as_str() } else { "" };
                 self.line(label(when).and(text, Role::Plain));

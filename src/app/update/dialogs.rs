@@ -57,7 +57,7 @@ impl App {
         let text = line.field.text().trim().to_owned();
         let taken = match line.purpose.clone() {
             LinePurpose::Add(size, toward) => self.add_goal(&text, size, toward),
-            LinePurpose::Finish(id) => self.finish(&id, &text),
+            LinePurpose::Finish(id) => self.finish(&id, &text, self.today.into(), ""),
             LinePurpose::Note(id) => self.note(&id, &text),
             LinePurpose::Drop(id) => self.drop_goal(&id, &text),
             LinePurpose::Question(id) => self.answer_the_question(&id, &text),

@@ -10,12 +10,15 @@ use crate::domain::date::Date;
 use crate::domain::goal::{Goal, LogEntry};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
-use crate::domain::measure::Amount;
+use crate::domain::measure::{Amount, Measure};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{end, progress};
 use crate::domain::when::Facing;
 use crate::domain::words::count;
 use std::sync::Arc;
+
+/// The line of the form for how much of a measured goal was done.
+const AMOUNT: &str = "How much";
 
 impl App {
     /// Done today; a measured goal is asked for its amount first.
@@ -25,8 +28,7 @@ impl App {
         };
         match goal.measure.as_ref().filter(|m| !m.reached()) {
             Some(measure) => {
-                let left = measure.target.number() - measure.done.number();
-                let left = Amount::new(left).unwrap_or_default();
+                let left = measure.left();
                 let title = format!("{left} left of {}: how much now?", quoted(&goal.title));
                 self.dialogs.push(Dialog::Line(LineDialog::new(
                     LinePurpose::Finish(goal.id.clone()),
@@ -45,45 +47,54 @@ impl App {
             FormPurpose::DoneOn(goal.id.clone()),
             format!("Done: {}", quoted(&goal.title)),
         )
-        .with("When", Kind::Date(Facing::Back), "")
-        .with("Note", Kind::Text, "");
-        self.dialogs.push(Dialog::Form(form));
+        .with("When", Kind::Date(Facing::Back), "");
+        let form = match goal.measure.as_ref().filter(|m| !m.reached()) {
+            Some(measure) => form.with(AMOUNT, Kind::Text, &measure.left().to_string()),
+            None => form,
+        };
+        self.dialogs
+            .push(Dialog::Form(form.with("Note", Kind::Text, "")));
     }
 
     pub(super) fn done_on(&mut self, id: &Id, form: &Form) -> Result<(), String> {
         let on = self
             .past_date(form.text("When"))?
             .unwrap_or(self.today.into());
-        let made = self.done_change(id, on, form.text("Note"), None);
-        self.make_done(id, made)
+        self.finish(id, form.text(AMOUNT), on, form.text("Note"))
     }
 
-    /// Adds an amount; all that is left, or more, marks the goal done.
-    pub(super) fn finish(&mut self, id: &Id, text: &str) -> Result<(), String> {
-        let Some(goal) = self.journey.goal(id).cloned() else {
-            return Ok(());
+    /// Adds an amount; all that is left (which an empty text means), or more, marks the goal done.
+    pub(super) fn finish(
+        &mut self,
+        id: &Id,
+        amount: &str,
+        on: Date,
+        note: &str,
+    ) -> Result<(), String> {
+        let goal = self.journey.goal(id);
+        let left = goal
+            .and_then(|goal| goal.measure.as_ref())
+            .map(Measure::left);
+        let Some(left) = left.filter(|left| *left > Amount::default()) else {
+            let made = self.done_change(id, on, note, None);
+            return self.make_done(id, made);
         };
-        let Some(measure) = &goal.measure else {
-            return Ok(());
-        };
-        let left = Amount::new(measure.target.number() - measure.done.number()).unwrap_or_default();
-        let amount = match text {
+        let amount = match amount {
             "" => left,
             number => Amount::parse(number).ok_or("Give a number, such as 2 or 1.5.")?,
         };
-        let today = self.today.into();
-        if amount < left {
-            let entry = LogEntry {
-                on: today,
-                text: String::new(),
-                amount: Some(amount),
-            };
-            self.make(progress::log(&self.journey, id, entry, self.today))?;
-            self.say_progress(id);
-            return Ok(());
+        if amount >= left {
+            let made = self.done_change(id, on, note, Some(amount));
+            return self.make_done(id, made);
         }
-        let made = self.done_change(id, today, "", Some(amount));
-        self.make_done(id, made)
+        let entry = LogEntry {
+            on,
+            text: note.to_owned(),
+            amount: Some(amount),
+        };
+        self.make(progress::log(&self.journey, id, entry, self.today))?;
+        self.say_progress(id);
+        Ok(())
     }
 
     pub(super) fn mark_done(&mut self, id: &Id, on: Date, note: &str) {

@@ -41,8 +41,12 @@ impl App {
 
     /// `Noted. 6 of 12 exercises. u undoes.`
     pub(super) fn say_progress(&mut self, id: &Id) {
-        let measure = self.journey.goal(id).and_then(|g| g.measure.clone());
-        let counted = measure.map(|m| format!(" {m}.")).unwrap_or_default();
+        let measure = self.journey.goal(id).and_then(|g| g.measure.as_ref());
+        let counted = match measure {
+            Some(measure) if measure.reached() => format!(" {measure}: x marks it done."),
+            Some(measure) => format!(" {measure}."),
+            None => String::new(),
+        };
         self.say(format!("Noted.{counted} u undoes."));
     }
 }

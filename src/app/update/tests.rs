@@ -222,6 +222,43 @@ fn a_measured_goal_is_asked_for_its_amount() {
 }
 
 #[test]
+fn a_measured_goal_tells_when_all_of_it_is_there() {
+    let measure = Measure::parse("4 of 12 exercises");
+    let measured = Goal {
+        measure,
+        ..goal("a")
+    };
+    let mut app = app(vec![measured], vec![]);
+    press(&mut app, "+8 the rest<enter>");
+    let said = "Noted. 12 of 12 exercises: x marks it done. u undoes.";
+    assert_eq!(app.notice(), Some(said));
+    assert_eq!(saves(&press(&mut app, "x")), ["done, a"]);
+}
+
+#[test]
+fn an_amount_of_another_day_is_noted_on_that_day() {
+    let measure = Measure::parse("4 of 12 exercises");
+    let measured = Goal {
+        measure,
+        ..goal("a")
+    };
+    let mut app = app(vec![measured], vec![]);
+    let some = "Xyesterday<tab><backspace>3<tab>hard ones<enter>";
+    assert_eq!(saves(&press(&mut app, some)), ["noted, a"]);
+    let log = app.journey().goal(&id("a")).expect("kept").log.clone();
+    assert_eq!(log[0].on, today().plus_days(-1).into());
+    assert_eq!(log[0].text, "hard ones");
+    let all = "Xyesterday<enter>";
+    assert_eq!(saves(&press(&mut app, all)), ["done, a"]);
+    let done = app.journey().goal(&id("a")).expect("kept");
+    assert_eq!(done.state, State::Done(today().plus_days(-1).into()));
+    assert_eq!(
+        done.measure.as_ref().map(ToString::to_string).as_deref(),
+        Some("12 of 12 exercises")
+    );
+}
+
+#[test]
 fn done_on_another_day_keeps_its_precision() {
     let mut app = app(vec![goal("course")], vec![]);
     press(&mut app, "X1997<enter>");

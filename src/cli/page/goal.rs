@@ -4,6 +4,7 @@ use super::{Page, Subject, in_full};
 use crate::cli::phrases;
 use crate::domain::goal::{Goal, LogEntry, State};
 use crate::domain::item::Item;
+use crate::domain::measure::Amount;
 use std::sync::Arc;
 
 pub(super) fn fill(page: &mut Page, goal: &Goal, subject: &Subject) {
@@ -84,10 +85,7 @@ fn steps<'a>(goal: &'a Goal, subject: &Subject<'a>) -> Vec<&'a Arc<Goal>> {
 }
 
 fn noted(entry: &LogEntry) -> String {
-    let amount = entry.amount.map(|amount| {
-        let sign = if amount.number() > 0.0 { "+" } else { "" };
-        format!("{sign}{amount}")
-    });
+    let amount = entry.amount.map(Amount::signed);
     let parts = [Some(entry.on.words()), Some(entry.text.clone()), amount];
     let said: Vec<String> = parts
         .into_iter()
