@@ -3,6 +3,8 @@
 mod bench;
 
 #[cfg(test)]
+pub(in crate::runtime) mod stub;
+#[cfg(test)]
 mod tests;
 
 use crate::app::event::{EditorEnd, Event, Merged, Outcome, Undone};

@@ -1,18 +1,15 @@
 //! The stage for the loop's tests: a scripted program and source, a world and a keeper that are not real.
 
 use crate::app::effect::Effect;
-use crate::app::event::{Code, EditorEnd, Event, Key, Merged, Outcome, Undone};
-use crate::domain::backup::BackupName;
+use crate::app::event::{Code, Event, Key, Outcome};
 use crate::domain::change::Change;
-use crate::domain::conflict::Offer;
 use crate::domain::date::Day;
-use crate::domain::id::Id;
-use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use crate::runtime::event_loop::{Ending, EventLoop, Outside, Program, Source, Stop};
 use crate::runtime::inbox::Message;
 use crate::runtime::light::Background;
-use crate::runtime::worker::{Answer, Keeper, Nudge, Worker};
+use crate::runtime::worker::stub::Stub;
+use crate::runtime::worker::{Answer, Worker};
 use ratatui::backend::TestBackend;
 use ratatui::{Frame, Terminal};
 use std::cell::{Cell, RefCell};
@@ -134,56 +131,10 @@ impl Outside for Fake {
     }
 }
 
-/// A keeper whose saves take a moment, so that quitting has something to wait for.
-pub(super) struct Slow;
-
-impl Keeper for Slow {
-    fn save(&mut self, _: &Change) -> Outcome {
-        std::thread::sleep(Duration::from_millis(20));
-        Outcome::Done(Reading::default())
-    }
-    fn undo(&mut self) -> Undone {
-        Undone::Not {
-            message: "nothing left".into(),
-        }
-    }
-    fn redo(&mut self) -> Undone {
-        self.undo()
-    }
-    fn offer(&mut self, name: &str) -> Result<Offer, String> {
-        Err(format!("no offer of {name}"))
-    }
-    fn merge(&mut self, name: &str, _: &Choices) -> Result<Merged, String> {
-        Err(format!("no merge of {name}"))
-    }
-    fn backups(&mut self) -> Event {
-        Event::Backups(Ok(Vec::new()))
-    }
-    fn restore(&mut self, _: BackupName) -> Undone {
-        self.undo()
-    }
-    fn remark(&mut self) -> Option<String> {
-        None
-    }
-    fn load(&mut self, _: &[i32]) -> Event {
-        self.reread()
-    }
-    fn reread(&mut self) -> Event {
-        Event::Read(Reading::default())
-    }
-    fn changed(&mut self) -> Option<Event> {
-        None
-    }
-    fn source(&mut self, id: &Id) -> Result<String, String> {
-        Ok(format!("text of {id}"))
-    }
-    fn replace(&mut self, _: &Id, old: &str, new: &str) -> Result<EditorEnd, String> {
-        Err(format!("{old:?} cannot become {new:?}."))
-    }
-    fn keep_filter(&mut self, _: &str, _: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn watch(&mut self, _: Nudge) {}
+/// Saves that take a moment, so that quitting has something to wait for.
+fn slow(_: &Change) -> Outcome {
+    std::thread::sleep(Duration::from_millis(20));
+    Outcome::Done(Reading::default())
 }
 
 /// Everything around a loop.
@@ -209,7 +160,11 @@ impl Stage {
         effects: Vec<Vec<Effect>>,
     ) -> EventLoop<Scripted, TestBackend, Script, Fake> {
         let (sender, answers) = channel();
-        let worker = Worker::start(Slow, move |a| _ = sender.send(a)).expect("a thread");
+        let keeper = Stub {
+            on_save: slow,
+            outside: None,
+        };
+        let worker = Worker::start(keeper, move |a| _ = sender.send(a)).expect("a thread");
         let story = || Rc::clone(&self.story);
         let program = Scripted {
             story: story(),

@@ -1,75 +1,28 @@
 //! What the worker does with requests, by a keeper whose disk fails as told.
 
 use super::*;
-use crate::app::event::{EditorEnd, Merged, Undone};
-use crate::domain::backup::BackupName;
-use crate::domain::conflict::Offer;
-use crate::domain::id::Id;
-use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
-use crate::runtime::worker::Nudge;
+use crate::runtime::worker::stub::Stub;
 use std::sync::mpsc::{Sender, channel};
 
-struct Flaky {
-    failures: usize,
-    attempts: Sender<String>,
-}
-
-impl Keeper for Flaky {
-    fn save(&mut self, change: &Change) -> Outcome {
-        let _ = self.attempts.send(change.name.clone());
-        match self.failures.checked_sub(1) {
+/// A disk that fails that often at first, and tells of every attempt.
+fn flaky(mut failures: usize, attempts: Sender<String>) -> Stub<impl FnMut(&Change) -> Outcome> {
+    let on_save = move |change: &Change| {
+        let _ = attempts.send(change.name.clone());
+        match failures.checked_sub(1) {
             Some(left) => {
-                self.failures = left;
+                failures = left;
                 Outcome::Failed {
                     message: "disk full".into(),
                 }
             }
             None => Outcome::Done(Reading::default()),
         }
+    };
+    Stub {
+        on_save,
+        outside: None,
     }
-    fn undo(&mut self) -> Undone {
-        Undone::Not {
-            message: "nothing left".into(),
-        }
-    }
-    fn redo(&mut self) -> Undone {
-        self.undo()
-    }
-    fn offer(&mut self, name: &str) -> Result<Offer, String> {
-        Err(format!("no offer of {name}"))
-    }
-    fn merge(&mut self, name: &str, _: &Choices) -> Result<Merged, String> {
-        Err(format!("no merge of {name}"))
-    }
-    fn backups(&mut self) -> Event {
-        Event::Backups(Ok(Vec::new()))
-    }
-    fn restore(&mut self, _: BackupName) -> Undone {
-        self.undo()
-    }
-    fn remark(&mut self) -> Option<String> {
-        None
-    }
-    fn load(&mut self, _: &[i32]) -> Event {
-        self.reread()
-    }
-    fn reread(&mut self) -> Event {
-        Event::Read(Reading::default())
-    }
-    fn changed(&mut self) -> Option<Event> {
-        None
-    }
-    fn source(&mut self, _: &Id) -> Result<String, String> {
-        Ok(String::new())
-    }
-    fn replace(&mut self, _: &Id, _: &str, _: &str) -> Result<EditorEnd, String> {
-        Ok(EditorEnd::Unchanged)
-    }
-    fn keep_filter(&mut self, _: &str, _: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn watch(&mut self, _: Nudge) {}
 }
 
 fn save(number: u64) -> Request {
@@ -92,7 +45,7 @@ fn work(failures: usize, requests: Vec<Request>) -> (Vec<String>, Vec<Answer>) {
     }
     drop(sender);
     let answer = move |a| answers.send(a).expect("the receiver is still here");
-    let mut bench = Bench::new(Flaky { failures, attempts }, receiver, answer);
+    let mut bench = Bench::new(flaky(failures, attempts), receiver, answer);
     bench.pause = Duration::from_millis(5);
     bench.work();
     (attempted.iter().collect(), answered.iter().collect())
