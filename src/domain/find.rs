@@ -70,8 +70,9 @@ const MOST_CANDIDATES: usize = 20;
 
 /// Finds the item that `reference` means among those that `wanted` says.
 ///
-/// An exact id comes first, then a beginning of one (two letters or more) that only one item has, then titles: equal
-/// but for case; with all the words in it; alike. Each is asked only when the one before it found nothing.
+/// An exact id comes first, then a beginning of one that only one item has, then titles: equal but for case; with all
+/// the words in it; alike. Each is asked only when the one before it found nothing, so that a script which names an id
+/// is never turned down, or led elsewhere, by what somebody calls a goal.
 ///
 /// # Errors
 /// When nothing fits, more than one does, or what fits is not of the kind that is wanted.
@@ -119,8 +120,7 @@ impl<'r> Reference<'r> {
     }
 
     fn id_begins<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
-        let begins =
-            |item: &&&Item| self.text.len() >= 2 && item.id().as_str().starts_with(self.text);
+        let begins = |item: &&&Item| item.id().as_str().starts_with(self.text);
         items.iter().filter(begins).copied().collect()
     }
 
@@ -141,22 +141,19 @@ impl<'r> Reference<'r> {
         with_words
     }
 
-    /// By the beginning of an id and by title, which have to agree. What is called exactly so was meant, even if it does
-    /// not fit.
+    /// By the beginning of an id, else by title. What is called exactly so was meant, even if it does not fit.
     fn by_name<'a>(&self, fitting: &[&'a Item], others: &[&'a Item]) -> Result<&'a Item, Refusal> {
+        let begun = self.id_begins(fitting);
+        if let [item] = begun.as_slice() {
+            return Ok(item);
+        }
         if let ([], [item, ..]) = (
             self.titled(fitting).as_slice(),
             self.titled(others).as_slice(),
         ) {
             return Err(wrong::item(item, self.wanted));
         }
-        let begun = self.id_begins(fitting);
-        let mut titled = self.plainly_titled(fitting);
-        if let [item] = begun.as_slice() {
-            titled.retain(|other| other.id() != item.id());
-            titled.insert(0, item);
-        }
-        match (titled.as_slice(), begun.as_slice()) {
+        match (self.plainly_titled(fitting).as_slice(), begun.as_slice()) {
             ([item], _) => Ok(item),
             ([], []) => self.alike(fitting, others),
             ([], begun) => Err(self.ambiguous(begun)),

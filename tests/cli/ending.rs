@@ -59,7 +59,7 @@ fn drop_keeps_the_reason_and_reopen_takes_it_back() {
         &["show", "book0000", "--json"],
         &["drop", "book0000"],
         &["reopen", "book0000", "--dry-run"],
-        &["reopen", "book"],
+        &["reopen", "write"],
         &["reopen", "write a book"],
         &["reopen", "book0000"],
         &["reopen", "runbook0"],
@@ -78,4 +78,26 @@ fn anything_finished_can_be_promoted_once() {
         &["promote", "incident"],
         &["promote", "lute", "--recognised", "2031"],
     ]));
+}
+
+#[test]
+fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_back() {
+    let desk = career();
+    desk.does(&["promote", "runbook0", "--why", "People still use it"]);
+    desk.does(&["link", "NT4 course", "--led-to", "runbook"]);
+    let before = desk.read("milestones.toml");
+    assert_snapshot!(desk.runs(&[
+        &["promote", "runbook", "--back", "--dry-run"],
+        &["promote", "runbook", "--back", "--why", "No"],
+        &["promote", "runbook", "--back"],
+        &["show", "NT4 course"],
+        &["promote", "runbook", "--back"],
+        &["promote", "NT4 course", "--back"],
+        &["promote", "incident", "--back"],
+        &["undo"],
+    ]));
+    assert_eq!(desk.read("milestones.toml"), before);
+    let json = desk.run(&["promote", "runbook", "--back", "--json"]);
+    assert!(json.contains("\"type\": \"goal\""), "{json}");
+    assert!(!json.contains("\"milestone\""), "{json}");
 }

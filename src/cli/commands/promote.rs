@@ -14,9 +14,10 @@ use crate::domain::when::Facing;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
                   milepost promote 'NT4 course' --why 'It turned my career'\n  \
-                  milepost promote k3v9 --recognised 2016-05-10")]
+                  milepost promote k3v9 --recognised 2016-05-10\n  \
+                  milepost promote 'NT4 course' --back")]
 pub(in crate::cli) struct PromoteArgs {
-    /// A goal that was done or dropped, or a milestone that was not recognised yet
+    /// A goal that was done or dropped, or a milestone that was not recognised yet; with --back, a milestone
     #[arg(value_name = "REF")]
     reference: String,
     /// Why it was a milestone
@@ -25,6 +26,9 @@ pub(in crate::cli) struct PromoteArgs {
     /// When it was recognised [default: today]
     #[arg(long, value_name = "WHEN")]
     recognised: Option<String>,
+    /// Take a milestone back to the step that it was
+    #[arg(long, conflicts_with_all = ["why", "recognised"])]
+    back: bool,
     #[command(flatten)]
     written: Written,
 }
@@ -34,7 +38,15 @@ const PROMOTE: Verb = Verb {
     would: "promote",
 };
 
+const TAKE_BACK: Verb = Verb {
+    did: "taken back to a step",
+    would: "take back to a step",
+};
+
 pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<(), Failure> {
+    if args.back {
+        return take_back(&args, session);
+    }
     let today = session.today;
     let on = given::date_if_any(
         "--recognised",
@@ -53,4 +65,13 @@ pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<()
         hindsight::promote(journey, &id, recognised.clone(), fresh, today)
     })?;
     session.announce(&made, args.written, PROMOTE)
+}
+
+/// All years are read: the goal that it was may stand in any of them.
+fn take_back(args: &PromoteArgs, session: &mut Session) -> Result<(), Failure> {
+    let made = session.change(args.written.dry_run, Reach::All, &mut |journey, _| {
+        let id = reference::named(journey, &args.reference, find::MILESTONE)?;
+        hindsight::take_back(journey, &id)
+    })?;
+    session.announce(&made, args.written, TAKE_BACK)
 }

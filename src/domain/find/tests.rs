@@ -104,16 +104,30 @@ fn an_equal_title_is_meant_before_one_that_has_the_words_too() {
 }
 
 #[test]
-fn the_beginning_of_an_id_that_is_also_in_a_title_is_ambiguous() {
+fn the_beginning_of_one_id_is_meant_before_any_title() {
     let items: Vec<Item> = vec![
         goal("exam1234", "Sit down").into(),
         goal("zzzz", "Book the exam").into(),
+        done("yyyy", "exam").into(),
     ];
-    let refusal = resolve(items.iter(), "exam", ANY).expect_err("a refusal");
-    assert!(matches!(refusal, Refusal::Ambiguous { candidates, .. } if candidates.len() == 2));
-    let item = resolve(items.iter(), "exam1", ANY);
-    assert_eq!(item.map(|i| i.id().as_str()), Ok("exam1234"));
+    for reference in ["exam", "exam1", "e"] {
+        for wanted in [ANY, OPEN_GOAL] {
+            let item = resolve(items.iter(), reference, wanted);
+            assert_eq!(item.map(|i| i.id().as_str()), Ok("exam1234"), "{reference}");
+        }
+    }
     is("cka", OPEN_GOAL, "cka0a1b2");
+}
+
+#[test]
+fn a_title_is_meant_where_several_ids_begin_so() {
+    let items: Vec<Item> = vec![
+        goal("g3aaaaaa", "Sit down").into(),
+        goal("g3bbbbbb", "Stand up").into(),
+        goal("zzzz", "G3").into(),
+    ];
+    let item = resolve(items.iter(), "g3", ANY);
+    assert_eq!(item.map(|i| i.id().as_str()), Ok("zzzz"));
 }
 
 #[test]

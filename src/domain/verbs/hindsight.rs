@@ -73,8 +73,10 @@ pub fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
         return Err(Refusal::NoStep(title));
     };
     rules::goal(journey, goal)?;
-    let deleted = delete::delete(journey, id)?;
-    Ok(Change::new("taken back to a step", &title, deleted.edits))
+    let mut edits = delete::delete(journey, id)?.edits;
+    // The change is about the step, which is there when it is made.
+    edits.sort_by_key(|edit| edit.id() != goal);
+    Ok(Change::new("taken back to a step", &title, edits))
 }
 
 /// The milestone that `goal` was when it ended on `on`: what is personal to the goal stays with it.
