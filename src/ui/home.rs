@@ -24,6 +24,7 @@ pub fn panes(app: &App, brush: &mut Brush<'_>) {
             tabs(app, brush);
             if detail.is_none() {
                 framed(app, app.focus(), brush);
+                remembered(app, brush);
             }
         }
         Shape::Plain if detail.is_none() => list(app, app.focus(), grid.inside(0), brush),
@@ -50,6 +51,21 @@ fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
         },
     );
     list(app, pane, inside, brush);
+}
+
+/// The look back, in the lower border: beside the tabs or momentum there would be no room for the step's title.
+fn remembered(app: &App, brush: &mut Brush<'_>) {
+    let area = app.grid().panes[app.focus().index()];
+    let foot = more(app.view(app.focus()).below);
+    let taken = if foot.is_empty() { 0 } else { width(&foot) + 2 };
+    let room = usize::from(area.width).saturating_sub(4 + taken);
+    let told = look_back::line(app, room);
+    if !told.is_empty() {
+        let mut line = Line::of(" ", Role::Plain);
+        line.left.extend(told);
+        let columns = width(&line.text()) as u16;
+        brush.line(area.x + 2, area.y + area.height - 1, columns, &line);
+    }
 }
 
 /// How many lie below what is in view; nothing where none do.
@@ -86,11 +102,7 @@ fn tabs(app: &App, brush: &mut Brush<'_>) {
         .iter()
         .find(|line| width(&line.text()) <= columns)
         .unwrap_or(short);
-    let mut line = line.clone();
-    // One column of air at the right edge, as in the header.
-    let room = columns.saturating_sub(width(&line.text()) + 1);
-    line.right = look_back::line(app, room);
-    brush.line(area.x, area.y, area.width, &line);
+    brush.line(area.x, area.y, area.width, line);
 }
 
 /// How much the tabs say.
