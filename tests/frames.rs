@@ -1,5 +1,6 @@
 //! What the screen looks like: pictures at three sizes, and that every size draws.
 
+mod hindsight;
 mod marks;
 mod sizes;
 
@@ -14,7 +15,10 @@ use unicode_width::UnicodeWidthStr;
 const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
 
 fn pictures(name: &str, keys: &str) {
-    let mut stage = Stage::sample();
+    pictures_of(Stage::sample(), name, keys);
+}
+
+fn pictures_of(mut stage: Stage, name: &str, keys: &str) {
     stage.press(keys);
     for (columns, rows) in SIZES {
         stage.resize(columns, rows);

@@ -19,6 +19,8 @@ pub enum Key {
     Item(Id),
     /// A period that stands for itself.
     Period(Period),
+    /// What there is no room for in a period, by its kind.
+    More(Period, timeline::Kind),
     /// A year that is not read yet.
     Unread(i32),
 }
@@ -29,7 +31,8 @@ impl Listed for Row {
     fn key(&self) -> Option<Key> {
         match &self.stop {
             Stop::Item(item, _) => Some(Key::Item(item.id().clone())),
-            Stop::Blank | Stop::More(_) | Stop::Gap(_) => Some(Key::Period(self.period)),
+            Stop::More(more) => Some(Key::More(self.period, more.kind)),
+            Stop::Blank | Stop::Gap(_) => Some(Key::Period(self.period)),
             Stop::Unread(year, _) => Some(Key::Unread(*year)),
             Stop::Today => None,
         }
@@ -60,6 +63,8 @@ pub struct Timeline {
     /// The most steps in any part of a period: the height of the highest tick.
     most: usize,
     rows: usize,
+    /// How many milestones pass the filter, where there is one.
+    passing: Option<usize>,
     /// Whether what is selected was jumped to, and is to be shown with what is around it.
     jumped: bool,
 }
@@ -82,8 +87,12 @@ impl Timeline {
             Order::Recognised => ", as recognised",
         };
         let title = format!("Timeline by {}{order}", self.zoom.word());
-        let milestones = journey.milestones().count();
-        (title, count(milestones, "milestone"))
+        let all = count(journey.milestones().count(), "milestone");
+        let counted = match self.passing {
+            Some(passing) => format!("{passing} of {all}"),
+            None => all,
+        };
+        (title, counted)
     }
 
     /// Its rows.
@@ -122,6 +131,7 @@ impl Timeline {
             passes: ground.passes,
             keep: keep.as_ref(),
         });
+        self.passing = ground.passes.map(|_| milestones(&rows));
         let parts = rows.iter().filter_map(|row| row.opens.as_ref());
         self.most = parts.flat_map(|o| &o.parts).copied().max().unwrap_or(0);
         self.list.fill(rows);
@@ -199,6 +209,12 @@ impl Timeline {
         if let Some((at, line)) = self.view.lines.first_mut() {
             writer.name_at_top(&self.list.entries()[*at], line);
         }
+        let selected = self.list.selected();
+        if let Some((at, line)) = self.view.lines.iter_mut().find(|l| Some(l.0) == selected)
+            && let Some(asked) = writer.asked(&self.list.entries()[*at])
+        {
+            *line = asked;
+        }
     }
 
     /// The years in view that are not read yet.
@@ -209,4 +225,19 @@ impl Timeline {
         };
         self.list.reach(self.rows).filter_map(unread).collect()
     }
+}
+
+/// How many milestones stand in the rows, or are counted in them.
+fn milestones(rows: &[Row]) -> usize {
+    let here = |row: &Row| match &row.stop {
+        Stop::Item(Item::Milestone(_), _) => 1,
+        Stop::More(more) if more.kind == timeline::Kind::Milestones => more.hidden,
+        Stop::Item(Item::Goal(_), _)
+        | Stop::More(_)
+        | Stop::Blank
+        | Stop::Gap(_)
+        | Stop::Unread(..)
+        | Stop::Today => 0,
+    };
+    rows.iter().map(here).sum()
 }

@@ -4,6 +4,7 @@
 //! exact than the period stands at a wider period of its own, never on a day that nobody named.
 
 mod axis;
+mod crowd;
 mod gap;
 mod period;
 mod point;
@@ -11,6 +12,7 @@ mod spans;
 #[cfg(test)]
 mod tests;
 
+pub use self::crowd::{Kind, More};
 pub use self::gap::{Gap, Silence};
 pub use self::period::{Period, Zoom};
 pub use self::spans::{LANES, Lane, Lanes};
@@ -77,8 +79,8 @@ pub enum Stop {
     Blank,
     /// An item, and the date that it stands at.
     Item(Item, Date),
-    /// Milestones of the period for which there is no room at this zoom.
-    More(usize),
+    /// Others of the period, for which there is no room at this zoom.
+    More(More),
     /// Periods in which nothing is recorded.
     Gap(Gap),
     /// Goals that ended in that year and have not been read yet.

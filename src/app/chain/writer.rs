@@ -4,7 +4,7 @@
 
 use super::Row;
 use crate::app::glyphs::Glyphs;
-use crate::app::lines::{Line, Piece, Role, shown, width, wrap};
+use crate::app::lines::{Line, Piece, Role, width, wrap};
 use crate::app::rows::quoted;
 use crate::domain::chain::Part;
 use crate::domain::goal::Goal;
@@ -15,7 +15,7 @@ use std::sync::Arc;
 /// The columns of a date: `20 Nov 1998`.
 const WHEN: usize = 12;
 
-/// Below this width dates stand above what they date.
+/// Below this width there is no column for dates: they stand with what they date.
 const NARROW: usize = 44;
 
 /// Lines that a title may take before it is cut.
@@ -64,28 +64,35 @@ impl Writer<'_> {
         let first = self
             .before(row, &milestone.on.words(), false)
             .and(format!("{mark} "), Role::Milestone);
-        let at = width(&first.text());
-        let room = self.columns.saturating_sub(at);
-        let end = seen(milestone);
-        let fits = width(&shown(&milestone.title, room)) + 2 + width(&end) <= room;
+        let room = self.columns.saturating_sub(width(&first.text()));
         let role = if here { Role::Strong } else { Role::Plain };
-        let mut lines = Vec::new();
-        for (i, text) in wrap(&milestone.title, room, TITLE_LINES)
-            .into_iter()
-            .enumerate()
-        {
-            let mut line = if i == 0 {
-                first.clone()
-            } else {
-                self.before(row, "", true)
-            };
-            line = line.and(text, role);
-            if i == 0 && fits && !end.is_empty() {
-                line = line.ending(end.clone(), Role::Dim);
-            }
-            lines.push(line);
-        }
+        let mut titles = wrap(&milestone.title, room, TITLE_LINES).into_iter();
+        let title = titles.next().unwrap_or_default();
+        let mut lines = vec![first.and(title, role)];
+        lines.extend(titles.map(|text| self.before(row, "", true).and(text, role)));
+        self.tell(row, &mut lines);
         lines
+    }
+
+    /// Says the facts beside the title where they leave it whole, else under it.
+    fn tell(&self, row: &Row, lines: &mut Vec<Line>) {
+        let facts = self.facts(&row.link.milestone);
+        let told = facts.join(" · ");
+        match lines.as_mut_slice() {
+            [only] if width(&only.text()) + 2 + width(&told) <= self.columns => {
+                only.right = vec![Piece::new(told, Role::Dim)];
+            }
+            _ => lines.extend(self.said(row, &told, Role::Dim)),
+        }
+    }
+
+    /// The date, where there is no column for it; until when it lasted; and how much later it was recognised.
+    fn facts(&self, milestone: &Milestone) -> Vec<String> {
+        let on = (self.columns < NARROW).then(|| milestone.on.words());
+        let until = milestone.until.map(|d| format!("until {}", d.words()));
+        let seen = milestone.recognised_later();
+        let seen = seen.map(|later| format!("recognised {later}"));
+        [on, until, seen].into_iter().flatten().collect()
     }
 
     /// A text under a title, beside the rail that goes on.
@@ -135,12 +142,6 @@ impl Writer<'_> {
             (false, _) => "  ",
         }
     }
-}
-
-/// How much later it was recognised.
-fn seen(milestone: &Milestone) -> String {
-    let later = milestone.recognised_later();
-    later.map_or(String::new(), |later| format!("recognised {later}"))
 }
 
 /// The goal that a milestone was, where it had another title, and its steps.

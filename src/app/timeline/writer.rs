@@ -2,6 +2,8 @@
 //!
 //! Column 0 is the selection's, column 1 the period's; from left to right there is time, then what fell in it.
 
+mod between;
+
 use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Piece, Role, shown, width, wrap};
 use crate::domain::date::{Date, Day, short_month};
@@ -9,7 +11,7 @@ use crate::domain::goal::{Goal, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
-use crate::domain::timeline::{Gap, LANES, Lane, Lanes, Opening, Row, Silence, Stop, Zoom};
+use crate::domain::timeline::{LANES, Lane, Lanes, Opening, Row, Stop, Zoom};
 use crate::domain::words::count;
 
 /// The columns of a period's name: `May 1997`.
@@ -33,6 +35,9 @@ const TICKED: usize = 52;
 /// Lines that a title may take before it is cut.
 const TITLE_LINES: usize = 2;
 
+/// Lines that the reason of a recognised milestone may take before it is cut.
+const WHY_LINES: usize = 2;
+
 /// What rows are written with.
 pub struct Writer<'a> {
     /// The journey, for what an item has to do with others.
@@ -55,6 +60,7 @@ struct Entry<'a> {
     title: &'a str,
     as_role: Role,
     facts: Vec<Piece>,
+    why: &'a str,
 }
 
 impl Writer<'_> {
@@ -74,11 +80,8 @@ impl Writer<'_> {
                 self.entry(row, self.milestone(row, milestone, *date))
             }
             Stop::Item(Item::Goal(goal), date) => self.entry(row, self.goal(row, goal, *date)),
-            Stop::More(hidden) => {
-                let more = format!("{}, enter looks closer", count(*hidden, "more milestone"));
-                vec![self.gutter(row).and(more, Role::Dim)]
-            }
-            Stop::Gap(gap) => self.gap(row, gap),
+            Stop::More(more) => vec![self.more(row, more)],
+            Stop::Gap(gap) => vec![self.gap(row, gap)],
             Stop::Unread(year, goals) => {
                 let reading = format!("{} of {year}, being read", count(*goals, "goal"));
                 vec![self.gutter(row).and(reading, Role::Dim)]
@@ -118,6 +121,7 @@ impl Writer<'_> {
                 .into_iter()
                 .map(|f| Piece::new(f, Role::Dim))
                 .collect(),
+            why: recognised.map_or("", |r| r.why.trim()),
         }
     }
 
@@ -151,40 +155,40 @@ impl Writer<'_> {
             title: &goal.title,
             as_role,
             facts,
+            why: "",
         }
     }
 
     fn entry(&self, row: &Row, entry: Entry<'_>) -> Vec<Line> {
-        let gutter = self.gutter(row);
-        let first = gutter
+        let first = self
+            .gutter(row)
             .and(entry.mark, entry.role)
             .and(format!(" {:<WHEN$} ", entry.when), Role::Dim);
         let at = width(&first.text());
         let room = self.columns.saturating_sub(at);
         let facts = self.fitting(&entry, room);
         let taken: usize = facts.iter().map(|p| width(&p.text)).sum();
-        let titles = wrap(
-            entry.title,
-            room.saturating_sub(taken + 2 * usize::from(taken > 0)),
-            TITLE_LINES,
-        );
-        let mut lines = Vec::with_capacity(titles.len());
-        for (i, text) in titles.into_iter().enumerate() {
-            let mut line = if i == 0 {
-                Line {
-                    right: facts.clone(),
-                    ..first.clone()
-                }
-            } else {
-                let lanes = row.lanes.map(below);
-                let before = self.beside(Line::of(" ".repeat(self.time()), Role::Plain), lanes);
-                let indent = at.saturating_sub(width(&before.text()));
-                before.and(" ".repeat(indent), Role::Plain)
-            };
-            line = line.and(text, entry.as_role);
-            lines.push(line);
+        let beside = room.saturating_sub(taken + 2 * usize::from(taken > 0));
+        let mut titles = wrap(entry.title, beside, TITLE_LINES).into_iter();
+        let title = titles.next().unwrap_or_default();
+        let mut lines = vec![Line {
+            right: facts,
+            ..first.and(title, entry.as_role)
+        }];
+        lines.extend(titles.map(|text| self.under(row, at).and(text, entry.as_role)));
+        if !entry.why.is_empty() && self.columns >= COUNTED {
+            let why = wrap(entry.why, room, WHY_LINES).into_iter();
+            lines.extend(why.map(|text| self.under(row, at).and(text, Role::Dim)));
         }
         lines
+    }
+
+    /// The beginning of a further line of a row, up to the column that its words stand at.
+    fn under(&self, row: &Row, at: usize) -> Line {
+        let time = Line::of(" ".repeat(self.time()), Role::Plain);
+        let before = self.beside(time, row.lanes.map(below));
+        let indent = at.saturating_sub(width(&before.text()));
+        before.and(" ".repeat(indent), Role::Plain)
     }
 
     /// As many facts as leave the title whole on its line.
@@ -206,46 +210,10 @@ impl Writer<'_> {
         pieces
     }
 
-    fn gap(&self, row: &Row, gap: &Gap) -> Vec<Line> {
-        let gutter = self.gutter(row);
-        let stretch = stretch(gap);
-        match gap.silence {
-            Silence::Ahead | Silence::Short => vec![gutter.and(stretch, Role::Faint)],
-            Silence::Long => {
-                let room = self.columns.saturating_sub(width(&gutter.text()));
-                let cue = format!("{stretch}: a role, a course, a move?");
-                let asked = if width(&cue) + 13 <= room {
-                    cue
-                } else {
-                    stretch
-                };
-                let line = gutter.and(asked, Role::Open);
-                vec![line.and("  a fills it", Role::Dim)]
-            }
-        }
-    }
-
-    fn now(&self, row: &Row) -> Line {
-        let gutter = self.gutter(row);
-        let room = self.columns.saturating_sub(width(&gutter.text()));
-        let rule = self.glyphs.rule;
-        let said = [
-            format!("today, {}", self.today.words_in_full()),
-            format!("today, {}", self.today.words()),
-            "today".to_owned(),
-        ];
-        let said = said.into_iter().find(|s| width(s) + 6 <= room);
-        let said = said.unwrap_or_default();
-        let rest = room.saturating_sub(width(&said) + 4);
-        gutter
-            .and(rule.repeat(2), Role::Accent)
-            .and(format!(" {said} "), Role::Accent)
-            .and(rule.repeat(rest), Role::Accent)
-    }
-
     /// The columns of time, before what fell in it.
     fn time(&self) -> usize {
         match self.columns {
+            TICKED.. if self.most == 0 => 1 + PERIOD + 1,
             COUNTED.. => 1 + PERIOD + 1 + TICKS + COUNT + 1,
             TICKED.. => 1 + PERIOD + 1 + TICKS + 1,
             _ => 1 + PERIOD,
@@ -267,8 +235,11 @@ impl Writer<'_> {
         self.beside(line, row.lanes)
     }
 
-    /// The steps of a period as ticks, and how many they are.
+    /// The steps of a period as ticks, and how many they are; where there are none anywhere, no column is kept for them.
     fn ticks(&self, line: Line, opens: Option<&Opening>) -> Line {
+        if self.most == 0 {
+            return line.and(" ", Role::Plain);
+        }
         let parts = opens.map_or(&[][..], |opening| &opening.parts);
         let tick = |steps: &usize| match steps {
             0 => " ",
@@ -325,15 +296,5 @@ fn within(row: &Row, date: Date) -> String {
         (Zoom::Year, Date::Day(day)) => format!("{:>2} {}", day.day(), short_month(day.month())),
         (Zoom::Month, Date::Month(..)) => String::new(),
         (Zoom::Month, Date::Day(day)) => format!("{:>2}", day.day()),
-    }
-}
-
-/// `2009 to 2011`, or the one period that it is.
-fn stretch(gap: &Gap) -> String {
-    let (from, until) = (gap.from().words(), gap.until().words());
-    if from == until {
-        from
-    } else {
-        format!("{from} to {until}")
     }
 }

@@ -73,23 +73,14 @@ impl App {
 
     /// Looks closer at what there was no room for.
     pub(super) fn open_on_timeline(&mut self) -> bool {
-        let more = self
-            .timeline()
-            .and_then(Timeline::row)
-            .is_some_and(|row| matches!(row.stop, Stop::More(_)));
-        if more {
-            let first = self
-                .timeline()
-                .and_then(Timeline::row)
-                .map(|r| r.period.first_day());
-            self.zoom(Zoom::closer);
-            self.change_timeline(|timeline, _| {
-                if let Some(day) = first {
-                    timeline.select_day(day);
-                }
-            });
-        }
-        more
+        let row = self.timeline().and_then(Timeline::row);
+        let Some(Stop::More(more)) = row.map(|row| &row.stop) else {
+            return false;
+        };
+        let first = more.first;
+        self.zoom(Zoom::closer);
+        self.change_timeline(|timeline, _| timeline.select_day(first));
+        true
     }
 
     /// A milestone at the selected place; in a long silence, one that fills it.

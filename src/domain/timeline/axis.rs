@@ -1,23 +1,23 @@
 //! The axis: period after period, what stands in each, the empty ones folded, today between past and future.
 
-use super::gap::Measure;
+use super::crowd;
+use super::gap::{Gap, Measure};
 use super::period::{Period, Zoom};
 use super::point::{Part, Point};
 use super::spans::{self, Lanes, Span};
-use super::{Opening, Row, Source, Stop};
-use crate::domain::chain::Graph;
+use super::{Opening, Order, Row, Source, Stop};
 use crate::domain::date::Day;
 use crate::domain::item::Item;
 use crate::domain::summary::step_days;
-use std::collections::{BTreeMap, HashSet};
-
-/// Milestones of one decade that are shown when a period is a decade.
-const MOST: usize = 6;
+use std::collections::BTreeMap;
 
 /// The rows of these points, which are in order.
 pub(super) fn rows(source: &Source<'_>, points: Vec<Point>) -> Vec<Row> {
     let mut axis = Axis::new(source);
-    let points = axis.fewer(points);
+    let points = match source.zoom {
+        Zoom::Decade => crowd::thinned(source, points),
+        Zoom::Year | Zoom::Month => points,
+    };
     let Some((from, to)) = axis.reach(&points) else {
         return Vec::new();
     };
@@ -40,12 +40,22 @@ struct Axis<'a> {
     measure: Measure,
     /// Steps on each exact day.
     steps: BTreeMap<Day, usize>,
-    /// Spans of time that a milestone covers.
+    /// Spans of time that an item covers: of which it is not known that nothing happened in them.
     covered: Vec<(Day, Day)>,
     rows: Vec<Row>,
     spans: Vec<Span>,
-    /// Empty periods that have not been written yet.
+    /// Empty periods in a row that have not been written yet, all of them empty in the same way.
     quiet: Vec<Period>,
+    empty: Empty,
+}
+
+/// In what way a period is empty.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Empty {
+    /// Nothing is known of it.
+    Silent,
+    /// It lies within a span and nothing else is known of it.
+    Spanned,
 }
 
 impl<'a> Axis<'a> {
@@ -58,15 +68,13 @@ impl<'a> Axis<'a> {
             rows: Vec::new(),
             spans: Vec::new(),
             quiet: Vec::new(),
+            empty: Empty::Silent,
         }
     }
 
     /// The first and the last period of the axis: today's, and all in which anything stands or was done.
     fn reach(&mut self, points: &[Point]) -> Option<(Period, Period)> {
-        self.covered = points
-            .iter()
-            .filter_map(|p| Some((p.day, p.until?)))
-            .collect();
+        self.covered = points.iter().filter_map(covered).collect();
         let at = |day: Day| Period::of(day, self.source.zoom);
         let done = self.source.journey.years().filter(|(_, s)| s.ended() > 0);
         let done = done.map(|(year, _)| Period::of_year(year).first_day());
@@ -85,45 +93,14 @@ impl<'a> Axis<'a> {
         Some((first.min(today), last.max(today)))
     }
 
-    /// Where there is room for few, those that the longest chains began with; what was taken out is counted.
-    fn fewer(&self, points: Vec<Point>) -> Vec<Point> {
-        if self.source.zoom != Zoom::Decade {
-            return points;
-        }
-        let graph = Graph::of(self.source.journey);
-        let mut left = Vec::with_capacity(points.len());
-        for decade in points.chunk_by(|a, b| a.slot == b.slot) {
-            let mut ranked: Vec<&Item> = decade.iter().filter_map(milestone).collect();
-            let weight = |item: &Item| {
-                let kept = Some(item.id()) == self.source.keep;
-                (kept, graph.reach(item.id()))
-            };
-            ranked.sort_by_key(|item| std::cmp::Reverse(weight(item)));
-            let hidden: HashSet<_> = ranked.iter().skip(MOST).map(|item| item.id()).collect();
-            let shown = |p: &&Point| milestone(p).is_none_or(|item| !hidden.contains(item.id()));
-            let last = decade.iter().rfind(|p| milestone(p).is_some());
-            left.extend(decade.iter().filter(shown).cloned());
-            if let (false, Some(last)) = (hidden.is_empty(), last) {
-                let after = left.partition_point(|p| p.order() <= last.order());
-                let stop = Stop::More(hidden.len());
-                left.insert(
-                    after,
-                    Point {
-                        stop,
-                        until: None,
-                        ..last.clone()
-                    },
-                );
-            }
-        }
-        left
-    }
-
     fn period(&mut self, period: Period, points: Vec<Point>) {
         let now = Period::of(self.source.today, self.source.zoom) == period;
         let steps = self.steps_in(period);
-        if points.is_empty() && !now && !self.is_recorded(period, &steps) {
-            return self.quiet.push(period);
+        if points.is_empty()
+            && !now
+            && let Some(empty) = self.empty(period, &steps)
+        {
+            return self.keep_quiet(period, empty);
         }
         self.fold();
         let (mut before, mut within, mut after) = (Vec::new(), Vec::new(), Vec::new());
@@ -137,6 +114,14 @@ impl<'a> Axis<'a> {
         self.wider(before);
         self.open(period, steps, within, now);
         self.wider(after);
+    }
+
+    fn keep_quiet(&mut self, period: Period, empty: Empty) {
+        if empty != self.empty {
+            self.fold();
+            self.empty = empty;
+        }
+        self.quiet.push(period);
     }
 
     /// What stands at a wider period: its first row names that.
@@ -190,7 +175,13 @@ impl<'a> Axis<'a> {
     /// Writes the empty periods that have come together.
     fn fold(&mut self) {
         let quiet = std::mem::take(&mut self.quiet);
-        if let Some(gap) = self.measure.gap(&quiet, self.source.today) {
+        let gap = match self.empty {
+            Empty::Spanned if self.source.zoom == Zoom::Month => return,
+            Empty::Spanned => Gap::unclaimed(&quiet),
+            Empty::Silent if self.hides(&quiet) => Gap::unclaimed(&quiet),
+            Empty::Silent => self.measure.gap(&quiet, self.source.today),
+        };
+        if let Some(gap) = gap {
             let point = self.bare(gap.first, Stop::Gap(gap), gap.first.first_day());
             return self.stop(point, None);
         }
@@ -201,16 +192,32 @@ impl<'a> Axis<'a> {
         }
     }
 
-    /// Whether anything is known of a period in which no item stands.
-    fn is_recorded(&self, period: Period, steps: &Opening) -> bool {
+    /// Whether something of those past periods may stand elsewhere or not at all: under a filter, and where milestones
+    /// stand where they were recognised.
+    fn hides(&self, quiet: &[Period]) -> bool {
+        let past = |period: &Period| period.first_day() <= self.source.today;
+        let partly = self.source.passes.is_some() || self.source.order == Order::Recognised;
+        partly && quiet.first().is_some_and(past)
+    }
+
+    /// In what way a period is empty in which no item stands; `None` where anything is known of it, were it only that
+    /// a span ends there.
+    fn empty(&self, period: Period, steps: &Opening) -> Option<Empty> {
         let (first, last) = (period.first_day(), period.last_day());
-        let within = |(from, until): &(Day, Day)| *from <= last && first <= *until;
         let unfiltered = self.source.passes.is_none() && period.zoom() != Zoom::Month;
         let ended = |(year, ended): (i32, usize)| ended > 0 && period.years().contains(&year);
-        let years = self.source.journey.years();
-        steps.steps > 0
-            || self.covered.iter().any(within)
-            || (unfiltered && years.map(|(y, s)| (y, s.ended())).any(ended))
+        let mut years = self.source.journey.years().map(|(y, s)| (y, s.ended()));
+        if steps.steps > 0 || (unfiltered && years.any(ended)) {
+            return None;
+        }
+        let spans = self.covered.iter();
+        let mut within = spans.filter(|(from, until)| *from <= last && first <= *until);
+        let ends = |(_, until): &(Day, Day)| *until <= last && period.zoom() != Zoom::Month;
+        match within.next() {
+            None => Some(Empty::Silent),
+            Some(span) if ends(span) || within.any(ends) => None,
+            Some(_) => Some(Empty::Spanned),
+        }
     }
 
     fn steps_in(&self, period: Period) -> Opening {
@@ -260,14 +267,9 @@ fn steps(source: &Source<'_>) -> BTreeMap<Day, usize> {
     steps
 }
 
-fn milestone(point: &Point) -> Option<&Item> {
-    match &point.stop {
-        Stop::Item(item @ Item::Milestone(_), _) => Some(item),
-        Stop::Item(Item::Goal(_), _)
-        | Stop::Blank
-        | Stop::More(_)
-        | Stop::Gap(_)
-        | Stop::Unread(..)
-        | Stop::Today => None,
-    }
+/// The days that a point covers, where it is more than its own period: a span, or a whole year in which an item stands
+/// by the month.
+fn covered(point: &Point) -> Option<(Day, Day)> {
+    let vague = (point.slot.1 == Part::Before).then(|| point.period.last_day());
+    Some((point.day, point.until.max(vague)?))
 }

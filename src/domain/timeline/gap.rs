@@ -19,6 +19,8 @@ pub struct Gap {
 /// What it means that nothing is recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Silence {
+    /// None that could be claimed: something went on through it, or what fell in it may not be shown there.
+    Unclaimed,
     /// It is yet to come.
     Ahead,
     /// It is no longer than silences usually are here.
@@ -37,6 +39,15 @@ const LEAST: f64 = 365.0;
 const FOLDED: usize = 3;
 
 impl Gap {
+    /// Periods in a row in which nothing stands, though nothing is missing, if there are enough of them to be one row.
+    pub(super) fn unclaimed(run: &[Period]) -> Option<Gap> {
+        (run.len() >= FOLDED).then_some(Gap {
+            first: *run.first()?,
+            last: *run.last()?,
+            silence: Silence::Unclaimed,
+        })
+    }
+
     /// The first date in it: what is known to be missing begins here.
     pub fn from(&self) -> Date {
         self.first.date()

@@ -1,0 +1,93 @@
+//! How a row of the timeline reads that stands between items: a silence, what there is no room for, today.
+
+use super::Writer;
+use crate::app::lines::{Line, Role, width};
+use crate::domain::timeline::{Gap, Kind, More, Row, Silence, Stop};
+use crate::domain::words::count;
+
+/// What is offered at a long silence.
+const FILLS: &str = "  a fills it";
+
+impl Writer<'_> {
+    /// How a long silence reads while it is selected: it jogs the memory, and says the key that fills it.
+    pub fn asked(&self, row: &Row) -> Option<Line> {
+        let Stop::Gap(gap) = &row.stop else {
+            return None;
+        };
+        let asked = [
+            format!("{}: a role, a course, a move?", stretch(gap)),
+            stretch(gap),
+        ];
+        let gutter = self.gutter(row);
+        let room = self.columns.saturating_sub(width(&gutter.text()));
+        let fits = |asked: &String| width(asked) + width(FILLS) <= room;
+        let asked = asked.into_iter().find(fits).unwrap_or_default();
+        let line = gutter.and(asked, Role::Open).and(FILLS, Role::Dim);
+        (gap.silence == Silence::Long).then_some(line)
+    }
+
+    pub(super) fn more(&self, row: &Row, more: &More) -> Line {
+        let gutter = self.gutter(row);
+        let noun = match more.kind {
+            Kind::Milestones => "more milestone",
+            Kind::Goals => "more goal",
+        };
+        let counted = count(more.hidden, noun);
+        let room = self.columns.saturating_sub(width(&gutter.text()));
+        let closer = ", enter looks closer";
+        let closer = if width(&counted) + width(closer) <= room {
+            closer
+        } else {
+            ""
+        };
+        gutter.and(format!("{counted}{closer}"), Role::Dim)
+    }
+
+    pub(super) fn gap(&self, row: &Row, gap: &Gap) -> Line {
+        let gutter = self.gutter(row);
+        let stretch = stretch(gap);
+        let room = self.columns.saturating_sub(width(&gutter.text()));
+        let silent = match gap.silence {
+            Silence::Ahead | Silence::Unclaimed => "",
+            Silence::Short | Silence::Long => "  nothing written down",
+        };
+        let silent = if width(&stretch) + width(silent) <= room {
+            silent
+        } else {
+            ""
+        };
+        let role = match gap.silence {
+            Silence::Ahead | Silence::Unclaimed | Silence::Short => Role::Faint,
+            Silence::Long => Role::Open,
+        };
+        gutter.and(stretch, role).and(silent, Role::Faint)
+    }
+
+    pub(super) fn now(&self, row: &Row) -> Line {
+        let gutter = self.gutter(row);
+        let room = self.columns.saturating_sub(width(&gutter.text()));
+        let rule = self.glyphs.rule;
+        let said = [
+            format!("today, {}", self.today.words_in_full()),
+            format!("today, {}", self.today.words()),
+            "today".to_owned(),
+        ];
+        let said = said.into_iter().find(|s| width(s) + 6 <= room);
+        let said = said.unwrap_or_default();
+        let rest = room.saturating_sub(width(&said) + 4);
+        gutter
+            .and(rule.repeat(2), Role::Accent)
+            .and(format!(" {said} "), Role::Accent)
+            .and(rule.repeat(rest), Role::Accent)
+    }
+}
+
+/// `2009 to 2011`, or the one period that it is.
+fn stretch(gap: &Gap) -> String {
+    let (from, until) = (gap.from().words(), gap.until().words());
+    if from == until {
+        from
+    } else {
+        format!("{from} to {until}")
+    }
+}
