@@ -108,8 +108,9 @@ impl App {
         match &mut self.detail {
             Some(detail) if detail.focused => detail.focused = false,
             Some(_) => self.detail = None,
-            None if !self.scenes.is_empty() => self.leave_scene(),
+            // The header says of a filter that this key lifts it, wherever one is.
             None if self.filter.take().is_some() => self.refill(),
+            None if !self.scenes.is_empty() => self.leave_scene(),
             None => self.notice = None,
         }
     }

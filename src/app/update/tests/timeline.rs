@@ -116,16 +116,17 @@ fn the_order_turns_and_is_said() {
 }
 
 #[test]
-fn escape_closes_the_detail_then_the_timeline_then_lifts_the_filter() {
+fn escape_closes_the_detail_then_lifts_the_filter_then_closes_the_timeline() {
     let mut app = journey();
     press(&mut app, "fcourse<enter>tk<enter>");
     assert!(app.detail().is_some());
     press(&mut app, "<esc>");
-    assert!(app.detail().is_none() && app.scene().is_some());
+    assert!(app.detail().is_none() && app.filter().is_some());
     press(&mut app, "<esc>");
-    assert!(app.scene().is_none() && app.filter().is_some());
+    assert!(app.scene().is_some() && app.filter().is_none());
+    assert_eq!(selected(&app), "course", "what was selected stays so");
     press(&mut app, "<esc>");
-    assert!(app.filter().is_none());
+    assert!(app.scene().is_none());
 }
 
 #[test]
@@ -140,6 +141,11 @@ fn a_filter_holds_on_the_timeline() {
         .map(Item::title)
         .collect();
     assert_eq!(titles, ["exam"]);
+    let heading = timeline(&app).heading(&app.journey);
+    assert_eq!(heading.1, "1 of 4 milestones");
+    press(&mut app, "<esc>");
+    let heading = timeline(&app).heading(&app.journey);
+    assert_eq!(heading.1, "4 milestones");
 }
 
 #[test]
