@@ -7,6 +7,7 @@ use crate::domain::goal::{Goal, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use crate::domain::reading::{Problem, Severity};
 use std::cmp::Reverse;
@@ -166,7 +167,7 @@ impl Source<'_> {
             let home = self.journey.at(crate::domain::item::Home::Ended(year));
             let mut goals: Vec<_> = home
                 .iter()
-                .filter_map(Item::as_goal)
+                .filter_map(Member::as_goal)
                 .filter(|g| self.shows(g))
                 .collect();
             goals.sort_by_key(|g| Reverse(g.state.ended_on().map(|on| (on.last_day(), on))));

@@ -136,6 +136,7 @@ mod tests {
     use crate::domain::id::Id;
     use crate::domain::item::Home;
     use crate::domain::journey::Journey;
+    use crate::domain::member::Member;
 
     fn drawn(terminal: Option<usize>) -> Vec<String> {
         let due = Date::from_iso("2026-11-27");
@@ -152,7 +153,8 @@ mod tests {
             Item::from(goal(3, "Certification of the administrator")),
         ];
         let mut journey = Journey::default();
-        journey.replace(Home::Open, items.clone());
+        let members = items.iter().cloned().map(Member::from);
+        journey.replace(Home::Open, members.collect());
         let (items, facts) = (Vec::from_iter(&items), Facts::of(&journey));
         let today = Date::from_iso("2026-11-22")
             .and_then(Date::day)

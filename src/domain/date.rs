@@ -367,6 +367,34 @@ pub struct Span {
     pub until: Option<Date>,
 }
 
+impl Span {
+    /// Whether that day lies in it. A month or a year means all its days.
+    pub fn covers(&self, day: Day) -> bool {
+        let ended = self.until.is_some_and(|until| until.gone_by(day));
+        self.from.first_day() <= day && !ended
+    }
+
+    /// The same, with nothing of it on that day or later; `None` where nothing is left.
+    pub fn ended_before(self, day: Day) -> Option<Span> {
+        let last = Date::Day(day.plus_days(-1));
+        let until = self.until.filter(|until| until.last_day() < day);
+        (self.from.first_day() < day).then_some(Span {
+            until: until.or(Some(last)),
+            ..self
+        })
+    }
+}
+
+/// `2026-11-03 to 2026-11-09`, or `since 2026-11-03` while it goes on.
+impl fmt::Display for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.until {
+            Some(until) => f.pad(&format!("{} to {until}", self.from)),
+            None => f.pad(&format!("since {}", self.from)),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

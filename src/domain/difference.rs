@@ -1,7 +1,7 @@
 //! What is different between two states of a journey, item by item, in the words of going from the one to the other.
 
 use super::id::Id;
-use super::item::Item;
+use super::member::Member;
 use super::words::list_of;
 use std::collections::HashMap;
 
@@ -29,10 +29,10 @@ pub struct Difference {
 }
 
 impl Tally {
-    fn take(&mut self, item: &Item) {
+    fn take(&mut self, item: &Member) {
         self.count += 1;
         if self.titles.len() < NAMED {
-            self.titles.push(item.title().to_owned());
+            self.titles.push(item.called().into_owned());
         }
     }
 }
@@ -40,11 +40,12 @@ impl Tally {
 impl Difference {
     /// What going from the items of `left` to those of `reached` does, in the order of those.
     pub fn between<'a>(
-        left: impl Iterator<Item = &'a Item>,
-        reached: impl Iterator<Item = &'a Item>,
+        left: impl Iterator<Item = &'a Member>,
+        reached: impl Iterator<Item = &'a Member>,
     ) -> Difference {
-        let left: Vec<&Item> = left.collect();
-        let mut unseen: HashMap<&Id, &Item> = left.iter().map(|item| (item.id(), *item)).collect();
+        let left: Vec<&Member> = left.collect();
+        let mut unseen: HashMap<&Id, &Member> =
+            left.iter().map(|item| (item.id(), *item)).collect();
         let mut found = Difference::default();
         for item in reached {
             match unseen.remove(item.id()) {
@@ -110,8 +111,8 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
-    fn item(number: u64, title: &str) -> Item {
-        Item::from(Goal::new(Id::spelled(number), title))
+    fn item(number: u64, title: &str) -> Member {
+        Member::from(Goal::new(Id::spelled(number), title))
     }
 
     #[test]
@@ -135,7 +136,7 @@ mod tests {
 
     #[test]
     fn of_many_the_first_are_named_and_all_are_counted() {
-        let many: Vec<Item> = (0..7).map(|n| item(n, &format!("T{n}"))).collect();
+        let many: Vec<Member> = (0..7).map(|n| item(n, &format!("T{n}"))).collect();
         let found = Difference::between([].iter(), many.iter());
         assert_eq!(
             found.lines(),
@@ -149,7 +150,7 @@ mod tests {
             left in prop::collection::btree_map(0u64..12, 0u8..3, 0..12),
             reached in prop::collection::btree_map(0u64..12, 0u8..3, 0..12),
         ) {
-            let items = |state: &BTreeMap<u64, u8>| -> Vec<Item> {
+            let items = |state: &BTreeMap<u64, u8>| -> Vec<Member> {
                 state.iter().map(|(id, title)| item(*id, &title.to_string())).collect()
             };
             let (l, r) = (items(&left), items(&reached));

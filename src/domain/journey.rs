@@ -1,12 +1,14 @@
 //! The whole: goals, milestones and their links, as far as they have been read.
 
 use super::change::{Change, Edit, Place};
-use super::date::{Date, Day};
+use super::date::{Date, Day, Span};
 use super::goal::{Goal, State};
 use super::id::Id;
 use super::item::{Home, Item};
+use super::member::Member;
 use super::milestone::Milestone;
 use super::reading::Reading;
+use super::rest::{How, Rest};
 use super::summary::YearSummary;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -14,7 +16,7 @@ use std::sync::Arc;
 /// Goals, milestones and their links. Years that nobody has looked at yet are known by their summary alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journey {
-    homes: BTreeMap<Home, Vec<Item>>,
+    homes: BTreeMap<Home, Vec<Member>>,
     summaries: BTreeMap<i32, YearSummary>,
     /// Where each item stands; of two with the same id, the one that was put in last.
     index: HashMap<Id, (Home, usize)>,
@@ -32,8 +34,8 @@ pub struct Steps {
 impl Journey {
     /// Takes in what was read: every home and every summary in it replaces what was known of it.
     pub fn absorb(&mut self, reading: Reading) {
-        for (home, items) in reading.homes {
-            self.replace(home, items);
+        for (home, members) in reading.homes {
+            self.replace(home, members);
         }
         for (year, summary) in reading.summaries {
             if !self.is_loaded(year) {
@@ -42,19 +44,24 @@ impl Journey {
         }
     }
 
-    /// Puts `items` in place of all that was known of `home`.
-    pub fn replace(&mut self, home: Home, items: Vec<Item>) {
-        for item in self.homes.remove(&home).unwrap_or_default() {
-            if self.home_of(item.id()) == Some(home) {
-                self.index.remove(item.id());
+    /// Puts `members` in place of all that was known of `home`.
+    pub fn replace(&mut self, home: Home, members: Vec<Member>) {
+        for member in self.homes.remove(&home).unwrap_or_default() {
+            if self.home_of(member.id()) == Some(home) {
+                self.index.remove(member.id());
             }
         }
-        self.homes.insert(home, items);
+        self.homes.insert(home, members);
         self.settle(home);
     }
 
     /// The item with that id, among those that are loaded.
     pub fn item(&self, id: &Id) -> Option<&Item> {
+        self.member(id)?.as_item()
+    }
+
+    /// The item or the rest with that id, among those that are loaded.
+    pub fn member(&self, id: &Id) -> Option<&Member> {
         let (home, at) = self.index.get(id)?;
         self.homes.get(home)?.get(*at)
     }
@@ -69,24 +76,29 @@ impl Journey {
         self.item(id)?.as_milestone()
     }
 
-    /// Whether an item of that id is loaded.
+    /// Whether that id is taken by something that is loaded.
     pub fn has(&self, id: &Id) -> bool {
         self.index.contains_key(id)
     }
 
-    /// All that is loaded: open goals, then milestones, then ended goals by year.
+    /// All items that are loaded: open goals, then milestones, then ended goals by year.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.members().filter_map(Member::as_item)
+    }
+
+    /// All that is loaded, rests among it.
+    pub fn members(&self) -> impl Iterator<Item = &Member> {
         self.homes.values().flatten()
     }
 
     /// What stands in one home, in the file's order.
-    pub fn at(&self, home: Home) -> &[Item] {
+    pub fn at(&self, home: Home) -> &[Member] {
         self.homes.get(&home).map_or(&[], Vec::as_slice)
     }
 
     /// The open goals, in the order of the screen.
     pub fn open(&self) -> impl Iterator<Item = &Arc<Goal>> {
-        self.at(Home::Open).iter().filter_map(Item::as_goal)
+        self.at(Home::Open).iter().filter_map(Member::as_goal)
     }
 
     /// The open larger goals.
@@ -98,13 +110,30 @@ impl Journey {
     pub fn milestones(&self) -> impl Iterator<Item = &Arc<Milestone>> {
         self.at(Home::Milestones)
             .iter()
-            .filter_map(Item::as_milestone)
+            .filter_map(Member::as_milestone)
+    }
+
+    /// The rests, in the file's order.
+    pub fn rests(&self) -> impl Iterator<Item = &Arc<Rest>> {
+        self.at(Home::Open).iter().filter_map(Member::as_rest)
+    }
+
+    /// The rest of that sort that is on today, if there is one; of several the one that goes on longest.
+    pub fn resting(&self, how: How, today: Day) -> Option<&Arc<Rest>> {
+        let on = self.rests().filter(|r| r.how == how && r.is_on(today));
+        on.max_by_key(|r| (r.span.until.is_none(), r.span.until.map(Date::last_day)))
+    }
+
+    /// When the journey as a whole stood still, in the file's order.
+    pub fn pauses(&self) -> impl Iterator<Item = Span> {
+        let paused = self.rests().filter(|r| r.how == How::Paused);
+        paused.map(|r| r.span)
     }
 
     /// The ended goals of the years that are loaded, oldest year first.
     pub fn ended(&self) -> impl Iterator<Item = &Arc<Goal>> {
         let years = self.homes.range(Home::Ended(i32::MIN)..);
-        years.flat_map(|(_, items)| items.iter().filter_map(Item::as_goal))
+        years.flat_map(|(_, items)| items.iter().filter_map(Member::as_goal))
     }
 
     /// The goals done on that day or after it, up to a week of them for each year, whether their year is loaded or not.
@@ -128,7 +157,7 @@ impl Journey {
 
     /// Whether there is nothing in it at all.
     pub fn is_empty(&self) -> bool {
-        self.homes.values().all(Vec::is_empty) && self.summaries.values().all(|s| s.ended() == 0)
+        self.items().next().is_none() && self.summaries.values().all(|s| s.ended() == 0)
     }
 
     /// The larger goal marked as next.
@@ -267,7 +296,7 @@ impl Journey {
             self.index.insert(item.id().clone(), (home, at));
         }
         if let Home::Ended(year) = home {
-            let summary = YearSummary::of(items.iter().filter_map(Item::as_goal));
+            let summary = YearSummary::of(items.iter().filter_map(Member::as_goal));
             self.summaries.insert(year, summary);
         }
     }

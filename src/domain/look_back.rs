@@ -14,8 +14,9 @@ pub use ago::Ago;
 use super::date::{Date, Day};
 use super::goal::{Again, Goal};
 use super::id::Id;
-use super::item::{Home, Item};
+use super::item::Home;
 use super::journey::Journey;
+use super::member::Member;
 use super::milestone::Milestone;
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -78,7 +79,7 @@ pub fn recognised_lately(journey: &Journey) -> Vec<Arc<Milestone>> {
 fn anniversaries(journey: &Journey, today: Day) -> impl Iterator<Item = Memory> {
     let years = Ago::years_back().map(move |years| today.year() - years);
     let ended = years.flat_map(|year| journey.at(Home::Ended(year)));
-    ended.filter_map(Item::as_goal).filter_map(move |goal| {
+    ended.filter_map(Member::as_goal).filter_map(move |goal| {
         let on = goal.state.ended_on()?;
         Some(Memory {
             goal: Arc::clone(goal),

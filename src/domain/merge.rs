@@ -11,6 +11,7 @@ mod gone;
 mod links;
 mod milestone;
 mod parts;
+mod rest;
 mod version;
 
 #[cfg(test)]
@@ -23,7 +24,7 @@ pub use self::version::Version;
 
 use self::field::Manner;
 use super::id::Id;
-use super::item::Item;
+use super::member::Member;
 use std::collections::BTreeSet;
 
 /// One of the two versions that are merged.
@@ -49,29 +50,29 @@ pub struct Merge {
 #[derive(Clone, PartialEq, Debug)]
 pub enum Outcome {
     /// Only there: it is added.
-    Added(Item),
+    Added(Member),
     /// Deleted here, but changed there: it comes back.
-    Returned(Item),
+    Returned(Member),
     /// Deleted there, and untouched here: it is deleted.
-    Deleted(Item),
+    Deleted(Member),
     /// Deleted there, but changed here: it stays.
-    Kept(Item),
+    Kept(Member),
     /// On both sides, and they differ.
     Differing(Box<Differing>),
     /// Left as it is, as its id does not say what it is: it stands twice on one side, or for a goal on the one and for
-    /// a milestone on the other.
-    Unclear(Item),
+    /// something else on the other.
+    Unclear(Member),
 }
 
 /// An item that the two sides tell differently.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Differing {
     /// As it is here.
-    pub ours: Item,
+    pub ours: Member,
     /// As it is there.
-    pub theirs: Item,
+    pub theirs: Member,
     /// With all in it that is no clash, and the clashes as they are here.
-    pub merged: Item,
+    pub merged: Member,
     /// The fields that change here without a clash.
     pub taken: Vec<Field>,
     /// The fields that both sides tell differently.
@@ -82,7 +83,7 @@ pub struct Differing {
 
 impl Outcome {
     /// The item, as it is here if it is here at all.
-    pub fn item(&self) -> &Item {
+    pub fn item(&self) -> &Member {
         match self {
             Outcome::Added(item)
             | Outcome::Returned(item)
@@ -118,7 +119,7 @@ impl Differing {
     }
 
     /// The item with the clashes as that side tells them.
-    pub fn with(&self, side: Side) -> Item {
+    pub fn with(&self, side: Side) -> Member {
         let mut item = self.merged.clone();
         if side == Side::Theirs {
             for field in &self.clashes {
@@ -160,11 +161,11 @@ pub fn merge(base: Option<&Version>, ours: &Version, theirs: &Version) -> Merge 
 
 fn outcome(
     has_base: bool,
-    base: Option<&Item>,
-    ours: Option<&Item>,
-    theirs: Option<&Item>,
+    base: Option<&Member>,
+    ours: Option<&Member>,
+    theirs: Option<&Member>,
 ) -> Option<Outcome> {
-    let untouched = |item: &Item| base.is_some_and(|base| alike(base, item));
+    let untouched = |item: &Member| base.is_some_and(|base| alike(base, item));
     match (ours, theirs) {
         (Some(ours), Some(theirs)) if alike(ours, theirs) => None,
         (Some(ours), Some(theirs)) => Some(differing(base, ours, theirs)),
@@ -177,14 +178,14 @@ fn outcome(
 }
 
 /// Whether two versions of an item say the same; when that was last changed is no part of it.
-fn alike(a: &Item, b: &Item) -> bool {
+fn alike(a: &Member, b: &Member) -> bool {
     *a == *b || a.with_modified(None) == b.with_modified(None)
 }
 
 /// Which of two is the later one. Its content decides between two as late: any order will do, as long as it is the
 /// same on both machines.
-fn newer(ours: &Item, theirs: &Item) -> Side {
-    let key = |item: &Item| (item.modified(), format!("{item:?}"));
+fn newer(ours: &Member, theirs: &Member) -> Side {
+    let key = |item: &Member| (item.modified(), format!("{item:?}"));
     if key(theirs) > key(ours) {
         Side::Theirs
     } else {
@@ -192,7 +193,7 @@ fn newer(ours: &Item, theirs: &Item) -> Side {
     }
 }
 
-fn differing(base: Option<&Item>, ours: &Item, theirs: &Item) -> Outcome {
+fn differing(base: Option<&Member>, ours: &Member, theirs: &Member) -> Outcome {
     let Some(fields) = Field::of_both(ours, theirs) else {
         return Outcome::Unclear(ours.clone());
     };

@@ -8,7 +8,8 @@ use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::Change;
 use crate::domain::conflict::Offer;
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 use crate::store::fault::Fault;
@@ -62,7 +63,7 @@ impl StoreKeeper {
         let mut reading = self.newest();
         let journey = self.store.journey();
         let items = change.edits.iter().flat_map(|e| [&e.before, &e.after]);
-        let homes: BTreeSet<Home> = items.flatten().map(Item::home).collect();
+        let homes: BTreeSet<Home> = items.flatten().map(Member::home).collect();
         for home in homes {
             let known = |year| journey.years().any(|(known, _)| known == year);
             let unread =

@@ -5,7 +5,7 @@ mod patch;
 
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::member::Member;
 use crate::store::block::patch::Patch;
 use crate::store::codec::diff::Step;
 use crate::store::codec::{Field, Fields, Kind, fields, spelling};
@@ -27,7 +27,8 @@ pub(super) struct Task<'a> {
 }
 
 /// The text of a new item, with lines that end in `\n`.
-pub(super) fn fresh(kind: Kind, item: &Item) -> String {
+pub(super) fn fresh(item: &Member) -> String {
+    let kind = Kind::of(item);
     let (log, rest): (Fields, Fields) =
         fields(item).into_iter().partition(|(key, _)| *key == "log");
     let mut text = format!("[[{}]]\n{}", kind.key(), spelling::lined(&rest));

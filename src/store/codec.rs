@@ -1,18 +1,22 @@
-//! Items as TOML: one codec for each kind gives its fields in the order of a file, and reads them back.
+//! Members as TOML: one codec for each kind gives its fields in the order of a file, and reads them back.
 
 pub(super) mod diff;
 mod fields;
 mod goal;
 mod milestone;
+mod rest;
 pub(super) mod spelling;
 
 use crate::domain::date::{Date, Moment};
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
 use crate::domain::measure::Amount;
+use crate::domain::member::Member;
+use crate::domain::rest::How;
 use crate::store::codec::fields::Reader;
 use crate::store::flaw::Flaw;
 use crate::store::tree::Table;
+use std::sync::Arc;
 
 /// A field's value, as it is to be written.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,19 +37,34 @@ pub(super) enum Field {
 /// Fields in the order of a file; `None` where there is nothing to write.
 pub(super) type Fields = Vec<(&'static str, Option<Field>)>;
 
-/// The two kinds of items.
+/// What a table of a file is, by the key of its header.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
     Goal,
     Milestone,
+    Rest(How),
 }
 
 impl Kind {
-    /// The kind that a home holds.
-    pub fn of(home: Home) -> Kind {
+    /// The kinds that a home holds.
+    pub fn within(home: Home) -> &'static [Kind] {
         match home {
-            Home::Open | Home::Ended(_) => Kind::Goal,
-            Home::Milestones => Kind::Milestone,
+            Home::Open => &[
+                Kind::Goal,
+                Kind::Rest(How::Paused),
+                Kind::Rest(How::Snoozed),
+            ],
+            Home::Ended(_) => &[Kind::Goal],
+            Home::Milestones => &[Kind::Milestone],
+        }
+    }
+
+    /// The kind of a member.
+    pub fn of(member: &Member) -> Kind {
+        match member {
+            Member::Item(Item::Goal(_)) => Kind::Goal,
+            Member::Item(Item::Milestone(_)) => Kind::Milestone,
+            Member::Rest(rest) => Kind::Rest(rest.how),
         }
     }
 
@@ -54,50 +73,58 @@ impl Kind {
         match self {
             Kind::Goal => "goal",
             Kind::Milestone => "milestone",
+            Kind::Rest(how) => how.word(),
+        }
+    }
+
+    /// What one of them is called in a message.
+    fn noun(self) -> &'static str {
+        match self {
+            Kind::Goal => "goal",
+            Kind::Milestone => "milestone",
+            Kind::Rest(How::Paused) => "pause",
+            Kind::Rest(How::Snoozed) => "snooze",
         }
     }
 }
 
-/// An item as it stands in a file, and the id that is written there, if any; without one the item has a stand-in.
+/// A member as it stands in a file, and the id that is written there, if any; without one it has a stand-in.
 pub(super) struct Written {
-    pub item: Item,
+    pub member: Member,
     pub id: Option<Id>,
 }
 
-/// Reads an item.
+/// Reads a member.
 pub(super) fn read(kind: Kind, table: &Table) -> Result<Written, Flaw> {
-    let mut reader = Reader::of(table, kind.key());
+    let mut reader = Reader::of(table, kind.noun());
     let id = reader.id("id");
     let stand_in = id.clone().unwrap_or_else(|| Id::spelled(0));
-    let item = match kind {
-        Kind::Goal => goal::read(&mut reader, stand_in).map(Item::from),
-        Kind::Milestone => milestone::read(&mut reader, stand_in).map(Item::from),
+    let member = match kind {
+        Kind::Goal => goal::read(&mut reader, stand_in).map(Member::from),
+        Kind::Milestone => milestone::read(&mut reader, stand_in).map(Member::from),
+        Kind::Rest(how) => rest::read(&mut reader, how, stand_in).map(Member::from),
     };
-    reader.finish(item).map(|item| Written { item, id })
+    reader.finish(member).map(|member| Written { member, id })
 }
 
-/// An item's fields; `id` and `modified` are among them.
-pub(super) fn fields(item: &Item) -> Fields {
-    match item {
-        Item::Goal(goal) => goal::fields(goal),
-        Item::Milestone(milestone) => milestone::fields(milestone),
+/// A member's fields; `id` and `modified` are among them.
+pub(super) fn fields(member: &Member) -> Fields {
+    match member {
+        Member::Item(Item::Goal(goal)) => goal::fields(goal),
+        Member::Item(Item::Milestone(milestone)) => milestone::fields(milestone),
+        Member::Rest(rest) => rest::fields(rest),
     }
 }
 
-/// The same item under that id.
-pub(super) fn with_id(item: &Item, id: Id) -> Item {
-    match item.clone() {
-        Item::Goal(goal) => crate::domain::goal::Goal {
-            id,
-            ..(*goal).clone()
-        }
-        .into(),
-        Item::Milestone(milestone) => crate::domain::milestone::Milestone {
-            id,
-            ..(*milestone).clone()
-        }
-        .into(),
+/// The same member under that id.
+pub(super) fn with_id(member: &Member, id: Id) -> Member {
+    let mut named = member.clone();
+    match &mut named {
+        Member::Item(Item::Goal(goal)) => Arc::make_mut(goal).id = id,
+        Member::Item(Item::Milestone(milestone)) => Arc::make_mut(milestone).id = id,
+        Member::Rest(rest) => Arc::make_mut(rest).id = id,
     }
+    named
 }
 
 fn text(value: &Option<String>) -> Option<Field> {

@@ -1,15 +1,15 @@
-//! One file of a journey, taken apart: its items, where each stands in the text, and what is wrong with it.
+//! One file of a journey, taken apart: its members, where each stands in the text, and what is wrong with it.
 
 mod decode;
 mod joined;
 mod layout;
 
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::member::Member;
 use crate::store::codec::{self, Kind};
 use crate::store::document::layout::{Layout, Stretch};
 use crate::store::flaw::Flaw;
-use crate::store::tree::{self, Table, Tree, Value};
+use crate::store::tree::{self, Misread, Table, Tree, Value};
 use crate::store::upgrade;
 use std::ops::Range;
 
@@ -37,7 +37,7 @@ pub(super) struct Entry {
     pub block: Range<usize>,
     pub shape: Shape,
     /// The item; `None` if something is wrong with it. Without an id of its own it has a stand-in.
-    pub item: Option<Item>,
+    pub item: Option<Member>,
     /// The id that is written there.
     pub id: Option<Id>,
 }
@@ -60,7 +60,7 @@ pub(super) struct Document {
     layout: Layout,
     pub entries: Vec<Entry>,
     /// Items that stand in a list in brackets, where they are shown but not changed.
-    pub inline: Vec<Item>,
+    pub inline: Vec<Member>,
     pub flaws: Vec<Flaw>,
     pub bar: Option<Bar>,
     /// Its format, if that is an older one, and where in the text the number stands.
@@ -68,12 +68,10 @@ pub(super) struct Document {
 }
 
 impl Document {
-    /// Takes `text` apart; if it cannot be, it comes back with the reason.
-    pub fn parse(kind: Kind, text: String) -> Result<Document, (Flaw, String)> {
+    /// Takes apart `text`, which holds members of those kinds; if it cannot be, it comes back with the reason.
+    pub fn parse(kinds: &[Kind], text: String) -> Result<Document, (Flaw, String)> {
         let mut read = Vec::new();
-        let tree = match tree::parse_each(&text, kind.key(), &mut |table| {
-            read.push(Reading::of(kind, &table))
-        }) {
+        let tree = match Reading::each(kinds, &text, &mut read) {
             Ok(tree) => tree,
             Err(misread) => {
                 let flaw = decode::explained(misread, &text);
@@ -81,11 +79,11 @@ impl Document {
             }
         };
         let mut draft = Document {
-            layout: Layout::of(kind, &tree),
+            layout: Layout::of(kinds, &tree),
             ..Document::default()
         };
         draft.read_format(&tree);
-        draft.read_items(kind, &tree, &text, read);
+        draft.read_members(kinds, &tree, &text, read);
         drop(tree);
         Ok(Document { text, ..draft })
     }
@@ -96,7 +94,7 @@ impl Document {
     }
 
     /// All items that could be read.
-    pub fn items(&self) -> impl Iterator<Item = &Item> {
+    pub fn items(&self) -> impl Iterator<Item = &Member> {
         self.entries
             .iter()
             .filter_map(|e| e.item.as_ref())
@@ -135,18 +133,24 @@ impl Document {
         }
     }
 
-    fn read_items(&mut self, kind: Kind, tree: &Tree, text: &str, read: Vec<Reading>) {
+    fn read_members(&mut self, kinds: &[Kind], tree: &Tree, text: &str, read: Vec<Reading>) {
+        let stretches = self.layout.stretches(text);
+        self.entries.reserve(read.len());
+        for (reading, stretch) in read.into_iter().zip(stretches) {
+            self.take_entry(reading, stretch);
+        }
+        for kind in kinds {
+            self.read_unlisted(*kind, tree);
+        }
+    }
+
+    /// Reads what stands under a kind's key and is not written as `[[key]]`.
+    fn read_unlisted(&mut self, kind: Kind, tree: &Tree) {
         let Some((key, node)) = tree.root.entry(kind.key()) else {
             return;
         };
         match &node.value {
-            Value::Tables(_) => {
-                let stretches = self.layout.stretches(text);
-                self.entries.reserve(read.len());
-                for (reading, stretch) in read.into_iter().zip(stretches) {
-                    self.take_entry(reading, stretch);
-                }
-            }
+            Value::Tables(_) => {}
             Value::List(nodes) if nodes.iter().all(|n| matches!(n.value, Value::Table(_))) => {
                 self.bar = Some(Bar::Inline);
                 let tables = nodes.iter().filter_map(|n| match &n.value {
@@ -186,28 +190,48 @@ impl Document {
 
     fn read_inline(&mut self, kind: Kind, table: &Table) {
         match codec::read(kind, table) {
-            Ok(written) => self.inline.push(written.item),
+            Ok(written) => self.inline.push(written.member),
             Err(flaw) => self.flaws.push(flaw),
         }
     }
 }
 
-/// An item as it was read, or what is wrong with it.
+/// A member as it was read, or what is wrong with it.
 struct Reading {
-    item: Option<Item>,
+    /// Where its header begins.
+    at: usize,
+    item: Option<Member>,
     id: Option<Id>,
     flaw: Option<Flaw>,
 }
 
 impl Reading {
+    /// Reads every member of those kinds into `read`, in the order of the text, and gives the rest of it.
+    fn each<'t>(
+        kinds: &[Kind],
+        text: &'t str,
+        read: &mut Vec<Reading>,
+    ) -> Result<Tree<'t>, Misread> {
+        let keys: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
+        let tree = tree::parse_each(text, &keys, &mut |kind, table| {
+            read.push(Reading::of(kinds[kind], &table));
+        });
+        // Those of one kind come in order; one is only known to be whole when the next of its kind begins.
+        read.sort_by_key(|reading| reading.at);
+        tree
+    }
+
     fn of(kind: Kind, table: &Table) -> Reading {
+        let at = table.at;
         match codec::read(kind, table) {
             Ok(written) => Reading {
-                item: Some(written.item),
+                at,
+                item: Some(written.member),
                 id: written.id,
                 flaw: None,
             },
             Err(flaw) => Reading {
+                at,
                 item: None,
                 id: legible_id(table),
                 flaw: Some(flaw),

@@ -9,7 +9,8 @@ mod piece;
 use crate::domain::change::{Edit, Place};
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::store::block::{self, Task};
 use crate::store::codec::diff::{Step, steps};
 use crate::store::codec::{Kind, fields, with_id};
@@ -39,7 +40,7 @@ struct Found {
     file: Home,
     index: usize,
     /// The item as it is now.
-    item: Item,
+    item: Member,
 }
 
 impl<'a> Draft<'a> {
@@ -77,7 +78,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Puts `text` in place of an item's own text, and the item where it belongs then.
-    pub fn rewrite(&mut self, before: &Item, text: String, after: Item) -> Result<(), Fault> {
+    pub fn rewrite(&mut self, before: &Member, text: String, after: Member) -> Result<(), Fault> {
         let found = self.find(before)?;
         let done = Edit::alter(before.clone(), after.clone(), Place::Kept);
         self.put(&found, text, &after, &Place::Kept)?;
@@ -104,7 +105,7 @@ impl<'a> Draft<'a> {
         check::proof(self.ground, self.pages, self.splices, self.edits)
     }
 
-    fn add(&mut self, edit: &Edit, after: &Item) -> Result<(), Fault> {
+    fn add(&mut self, edit: &Edit, after: &Member) -> Result<(), Fault> {
         if let Ok(found) = self.find(after)
             && found.item.with_modified(None) == after.with_modified(None)
         {
@@ -117,13 +118,7 @@ impl<'a> Draft<'a> {
         }
         let item = with_id(after, self.unused(after));
         let item = item.with_modified(Some(self.ground.now.after(None)));
-        let kind = Kind::of(item.home());
-        self.insert(
-            item.home(),
-            &edit.to,
-            block::fresh(kind, &item),
-            item.clone(),
-        )?;
+        self.insert(item.home(), &edit.to, block::fresh(&item), item.clone())?;
         self.edits.push(Edit {
             after: Some(item),
             ..edit.clone()
@@ -132,7 +127,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The item's id, or another that follows from it where that one is taken.
-    fn unused(&self, item: &Item) -> Id {
+    fn unused(&self, item: &Member) -> Id {
         let taken = |id: &Id| {
             let here = self.pages.values().any(|p| p.position(id).is_some());
             here || self.ground.view.knows(id) || (self.ground.elsewhere)(id)
@@ -146,7 +141,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Deleting what is gone already is done already.
-    fn delete(&mut self, edit: &Edit, before: &Item) -> Result<(), Fault> {
+    fn delete(&mut self, edit: &Edit, before: &Member) -> Result<(), Fault> {
         let found = match self.find(before) {
             Err(Fault::Missing { .. }) => return Ok(()),
             found => found?,
@@ -163,7 +158,7 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn alter(&mut self, edit: &Edit, before: &Item, after: &Item) -> Result<(), Fault> {
+    fn alter(&mut self, edit: &Edit, before: &Member, after: &Member) -> Result<(), Fault> {
         let found = self.find(before)?;
         let steps = self.steps(before, after, &found.item)?;
         let moves = before.home() != after.home() && found.file != after.home();
@@ -180,7 +175,7 @@ impl<'a> Draft<'a> {
         let modified = self.ground.now.after(found.item.modified());
         let expected = check::stepped(&found.item, &steps, modified);
         let text = self.changed(&found, &steps, Some(modified))?;
-        let after = check::read_back(&text, Kind::of(found.file), &expected);
+        let after = check::read_back(&text, Kind::of(&found.item), &expected);
         let after = after.ok_or_else(|| {
             self.unsound(found.file, "an item would not read back as it was meant")
         })?;
@@ -194,12 +189,12 @@ impl<'a> Draft<'a> {
     }
 
     /// What is to be done to an item as it is now. Its state counts as one field, over several keys.
-    fn steps(&self, before: &Item, after: &Item, now: &Item) -> Result<Vec<Step>, Fault> {
+    fn steps(&self, before: &Member, after: &Member, now: &Member) -> Result<Vec<Step>, Fault> {
         let clash = |field: &str| Fault::Changed {
             title: now.title().to_owned(),
             field: field.to_owned(),
         };
-        let state = |item: &Item| item.as_goal().map(|g| g.state.clone());
+        let state = |item: &Member| item.as_goal().map(|g| g.state.clone());
         let (was, shall, is) = (state(before), state(after), state(now));
         if was != shall && is != was && is != shall {
             return Err(clash("state"));
@@ -215,7 +210,7 @@ impl<'a> Draft<'a> {
         modified: Option<Moment>,
     ) -> Result<String, Fault> {
         let page = self.page(found.file)?;
-        let (newline, kind) = (page.newline, Kind::of(found.file));
+        let (newline, kind) = (page.newline, Kind::of(&found.item));
         let task = Task {
             kind,
             id: found.item.id(),
@@ -229,7 +224,13 @@ impl<'a> Draft<'a> {
     }
 
     /// Puts the new text of a found item where the item belongs now.
-    fn put(&mut self, found: &Found, text: String, after: &Item, to: &Place) -> Result<(), Fault> {
+    fn put(
+        &mut self,
+        found: &Found,
+        text: String,
+        after: &Member,
+        to: &Place,
+    ) -> Result<(), Fault> {
         self.movable(found)?;
         if after.home() != found.file {
             let splice = self.page(found.file)?.remove(found.index, after.title());
@@ -264,7 +265,7 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn insert(&mut self, home: Home, to: &Place, text: String, item: Item) -> Result<(), Fault> {
+    fn insert(&mut self, home: Home, to: &Place, text: String, item: Member) -> Result<(), Fault> {
         let title = item.title().to_owned();
         let splice = self.page(home)?.insert(to, text, Held::new(item), &title);
         self.splices.push(splice);
@@ -292,7 +293,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The item of the same id and kind as it is now.
-    fn find(&mut self, item: &Item) -> Result<Found, Fault> {
+    fn find(&mut self, item: &Member) -> Result<Found, Fault> {
         let missing = || Fault::Missing {
             title: item.title().to_owned(),
         };
@@ -312,7 +313,7 @@ impl<'a> Draft<'a> {
         let now = self
             .page(file)?
             .item(index)
-            .filter(|now| now.as_goal().is_some() == item.as_goal().is_some());
+            .filter(|now| Kind::of(now) == Kind::of(item));
         Ok(Found {
             file,
             index,

@@ -2,6 +2,7 @@
 
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
+use crate::domain::member::Member;
 use crate::store::view::View;
 use std::collections::{HashMap, HashSet};
 
@@ -37,12 +38,12 @@ pub(super) fn loose(view: &View, all: bool) -> Vec<Loose> {
 }
 
 /// An item, the key of a link, where it leads, and whether that must be a milestone.
-type Link<'a> = (&'a Item, &'static str, &'a Id, bool);
+type Link<'a> = (&'a Member, &'static str, &'a Id, bool);
 
-fn links(item: &Item) -> Vec<Link<'_>> {
+fn links(item: &Member) -> Vec<Link<'_>> {
     let mut links = Vec::new();
     match item {
-        Item::Goal(goal) => {
+        Member::Item(Item::Goal(goal)) => {
             links.extend(goal.toward.iter().map(|id| (item, "toward", id, false)));
             links.extend(
                 goal.milestone
@@ -50,10 +51,11 @@ fn links(item: &Item) -> Vec<Link<'_>> {
                     .map(|id| (item, "milestone", id, true)),
             );
         }
-        Item::Milestone(milestone) => {
+        Member::Item(Item::Milestone(milestone)) => {
             links.extend(milestone.led_to.iter().map(|id| (item, "led_to", id, true)));
             links.extend(milestone.from.iter().map(|id| (item, "from", id, false)));
         }
+        Member::Rest(_) => {}
     }
     links
 }
@@ -126,8 +128,8 @@ mod tests {
     use crate::store::document::Document;
 
     fn said(goals: &str, milestones: &str, all: bool) -> Vec<String> {
-        let goals = Document::parse(Kind::Goal, goals.into()).expect("TOML");
-        let milestones = Document::parse(Kind::Milestone, milestones.into()).expect("TOML");
+        let goals = Document::parse(&[Kind::Goal], goals.into()).expect("TOML");
+        let milestones = Document::parse(&[Kind::Milestone], milestones.into()).expect("TOML");
         let view = View::of([(Home::Open, &goals), (Home::Milestones, &milestones)].into_iter());
         loose(&view, all).into_iter().map(|l| l.message).collect()
     }

@@ -97,7 +97,7 @@ impl Store {
 
 fn not_newer(home: Home, path: &Path, bytes: Option<&[u8]>) -> Result<(), Fault> {
     let text = bytes.and_then(|bytes| decode(bytes.to_vec()).ok());
-    let document = text.and_then(|text| Document::parse(Kind::of(home), text).ok());
+    let document = text.and_then(|text| Document::parse(Kind::within(home), text).ok());
     match document.and_then(|document| document.bar) {
         Some(Bar::Newer(found)) => Err(Fault::NewerFormat {
             path: path.to_owned(),

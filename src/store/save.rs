@@ -3,8 +3,9 @@
 use crate::domain::change::Change;
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
 use crate::domain::journey::Journey;
+use crate::domain::member::Member;
 use crate::domain::refusal::Refusal;
 use crate::store::atomic::make_folder;
 use crate::store::backup::Thrift;
@@ -81,7 +82,7 @@ impl Store {
             .edits
             .iter()
             .flat_map(|e| e.before.iter().chain(&e.after));
-        self.refresh_homes(items.map(Item::home))
+        self.refresh_homes(items.map(Member::home))
     }
 
     /// Reads those files in full, if they are not yet.

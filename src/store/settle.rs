@@ -116,7 +116,7 @@ impl Store {
             for splice in of(&unended.record, *home) {
                 splice.make_in(&mut text, |text, at| lies_between(*home, text, at));
             }
-            if let Ok(document) = Document::parse(Kind::of(*home), text.text()) {
+            if let Ok(document) = Document::parse(Kind::within(*home), text.text()) {
                 texts.insert(*home, New::Text(document));
             }
         }

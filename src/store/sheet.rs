@@ -92,7 +92,7 @@ impl Sheet {
         if known {
             return !std::mem::take(&mut self.trouble).is_empty();
         }
-        match decode(bytes).and_then(|text| Document::parse(Kind::of(home), text)) {
+        match decode(bytes).and_then(|text| Document::parse(Kind::within(home), text)) {
             Ok(document) => {
                 self.document = Some(document);
                 self.trouble.clear();

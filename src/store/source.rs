@@ -2,7 +2,7 @@
 
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::member::Member;
 use crate::store::block::{self, Task};
 use crate::store::codec::Kind;
 use crate::store::document::{Document, Entry, newline};
@@ -49,7 +49,7 @@ impl Store {
         self.refresh(&Years::Summaries)?;
         self.refresh_for(id)?;
         let (document, entry, item) = self.standing(id)?;
-        let (kind, before, newline) = (kind_of(&item), item, newline(&document.text));
+        let (kind, before, newline) = (Kind::of(&item), item, newline(&document.text));
         if document.text[entry.block.clone()] != *old {
             return Err(Fault::Changed {
                 title: before.title().to_owned(),
@@ -71,7 +71,7 @@ impl Store {
     }
 
     /// The file and the entry of an item, and the item.
-    fn standing(&self, id: &Id) -> Result<(&Document, &Entry, Item), Fault> {
+    fn standing(&self, id: &Id) -> Result<(&Document, &Entry, Member), Fault> {
         let missing = || Fault::Missing {
             title: id.to_string(),
         };
@@ -97,9 +97,9 @@ impl Store {
 }
 
 /// The edited text with its id and a new `modified`, and the item that it is.
-fn fitted(text: &str, kind: Kind, before: &Item, now: Moment) -> Result<(String, Item), Fault> {
+fn fitted(text: &str, kind: Kind, before: &Member, now: Moment) -> Result<(String, Member), Fault> {
     let unfit = |why: String| Fault::Unfit { why };
-    let parsed = Document::parse(kind, text.to_owned());
+    let parsed = Document::parse(&[kind], text.to_owned());
     let parsed = parsed.map_err(|(flaw, text)| unfit(said(&flaw, &text)))?;
     if let Some(flaw) = parsed.flaws.first() {
         return Err(unfit(said(flaw, text)));
@@ -127,7 +127,7 @@ fn fitted(text: &str, kind: Kind, before: &Item, now: Moment) -> Result<(String,
         newline: newline(text),
     };
     let text = block::changed(text, &task).map_err(|why| unfit(why.to_owned()))?;
-    let again = Document::parse(kind, text.clone()).ok();
+    let again = Document::parse(&[kind], text.clone()).ok();
     let item = again.and_then(|d| d.entries.into_iter().next()?.item);
     item.map(|item| (text, item))
         .ok_or_else(|| unfit(block::UNUSUAL.to_owned()))
@@ -137,13 +137,6 @@ fn said(flaw: &crate::store::flaw::Flaw, text: &str) -> String {
     match flaw.at {
         Some(at) => format!("line {}: {}", Lines::of(text).spot(at).line, flaw.message),
         None => flaw.message.clone(),
-    }
-}
-
-fn kind_of(item: &Item) -> Kind {
-    match item {
-        Item::Goal(_) => Kind::Goal,
-        Item::Milestone(_) => Kind::Milestone,
     }
 }
 

@@ -115,7 +115,7 @@ pub(super) fn mentions(path: &Path, id: &Id) -> bool {
 /// Whether an item of a year's file has that id.
 fn owns(path: &Path, id: &Id) -> bool {
     let text = text(path).ok().filter(|text| text.contains(id.as_str()));
-    let document = text.and_then(|text| Document::parse(Kind::Goal, text).ok());
+    let document = text.and_then(|text| Document::parse(&[Kind::Goal], text).ok());
     document.is_some_and(|d| d.entries.iter().any(|e| e.id.as_ref() == Some(id)))
 }
 

@@ -89,17 +89,18 @@ pub(super) struct Misread {
 
 /// Takes a text apart.
 pub(super) fn parse(text: &str) -> Result<Tree<'_>, Misread> {
-    parse_each(text, "", &mut |_| {})
+    parse_each(text, &[], &mut |_, _| {})
 }
 
 /// Takes a text apart, and hands every table written as `[[key]]` out as soon as it is whole instead of keeping it: of
-/// thousands, each then finds the memory of the last one still warm. What was handed out is void if the rest fails.
+/// thousands, each then finds the memory of the last one still warm. It is handed out with the place of its key among
+/// `keys`; those of one key come in order. What was handed out is void if the rest fails.
 pub(super) fn parse_each<'t>(
     text: &'t str,
-    key: &str,
-    each: &mut dyn FnMut(Table<'t>),
+    keys: &[&str],
+    each: &mut dyn FnMut(usize, Table<'t>),
 ) -> Result<Tree<'t>, Misread> {
-    build::tree(Source::new(text), key, each)
+    build::tree(Source::new(text), keys, each)
 }
 
 #[cfg(test)]

@@ -60,13 +60,13 @@ impl Store {
             path: self.path(home),
             why,
         };
-        let mut new = Document::parse(Kind::of(home), document.text.clone());
+        let mut new = Document::parse(Kind::within(home), document.text.clone());
         for (from, step) in STEPS {
             new = match new {
                 Ok(old) => match &old.older {
                     Some((format, at)) if *format == from => {
                         let numbered = renumbered(&old.text, at.clone(), from + 1);
-                        Document::parse(Kind::of(home), step(&numbered))
+                        Document::parse(Kind::within(home), step(&numbered))
                     }
                     Some(_) | None => Ok(old),
                 },

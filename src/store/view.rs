@@ -1,7 +1,8 @@
 //! The journey as all files together show it: which id each entry goes by, and which entry of two counts.
 
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::store::codec::with_id;
 use crate::store::document::{Document, Entry};
 use crate::store::flaw::Flaw;
@@ -21,7 +22,7 @@ pub(super) struct Spot {
 #[derive(Debug, Default)]
 pub(super) struct View {
     /// The items by where they belong.
-    pub homes: BTreeMap<Home, Vec<Item>>,
+    pub homes: BTreeMap<Home, Vec<Member>>,
     /// Where each item stands.
     pub spots: HashMap<Id, Spot>,
     /// The id that each entry of a file goes by; `None` for one that is set aside or does not count.
@@ -98,7 +99,7 @@ impl View {
                 file: home,
                 entry: index,
             };
-            let counts = |_: &&Item| !self.outdated.contains(&spot);
+            let counts = |_: &&Member| !self.outdated.contains(&spot);
             let Some(item) = entry.item.as_ref().filter(counts) else {
                 ids.push(None);
                 continue;
@@ -137,7 +138,7 @@ impl View {
         }
     }
 
-    fn show(&mut self, item: Item, spot: Spot) {
+    fn show(&mut self, item: Member, spot: Spot) {
         self.spots.insert(item.id().clone(), spot);
         self.homes.entry(item.home()).or_default().push(item);
     }
@@ -161,10 +162,10 @@ impl View {
     /// the next save of the file writes down.
     fn named<'a>(
         &self,
-        item: &'a Item,
+        item: &'a Member,
         namesakes: &mut HashMap<&'a str, u64>,
         claims: &HashMap<&Id, Spot>,
-    ) -> Item {
+    ) -> Member {
         let ordinal = namesakes.entry(item.title()).or_default();
         *ordinal += 1;
         let taken = |id: &Id| claims.contains_key(id) || self.knows(id);
@@ -188,7 +189,7 @@ pub(super) fn spelled_for(title: &str, number: u64, taken: impl Fn(&Id) -> bool)
 }
 
 /// Whether two items of one id are two states of one goal, rather than a goal and a copy made by hand.
-fn is_same_goal(a: &Item, b: &Item) -> bool {
+fn is_same_goal(a: &Member, b: &Member) -> bool {
     let (Some(x), Some(y)) = (a.as_goal(), b.as_goal()) else {
         return false;
     };

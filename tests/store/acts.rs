@@ -3,8 +3,8 @@
 use crate::store::scratch::{NOW, Scratch, add, alter, change, date, delete, done, goal, id};
 use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::goal::State;
-use milepost::domain::item::Item;
 use milepost::domain::journey::Journey;
+use milepost::domain::member::Member;
 use milepost::domain::merge::Choices;
 use milepost::domain::milestone::Milestone;
 use milepost::domain::reading::Problem;
@@ -208,8 +208,8 @@ pub fn state(scratch: &Scratch) -> Vec<String> {
         .into_iter()
         .partition(|problem| problem.message.contains("unsolved merge conflict"));
     assert!(wrong.is_empty(), "{wrong:?}");
-    let items = |(home, items): &(_, Vec<Item>)| -> Vec<String> {
-        let line = |item: &Item| format!("{home} {item:?}");
+    let items = |(home, items): &(_, Vec<Member>)| -> Vec<String> {
+        let line = |item: &Member| format!("{home} {item:?}");
         items.iter().map(line).collect()
     };
     let mut lines: Vec<String> = reading.homes.iter().flat_map(items).collect();
@@ -221,7 +221,7 @@ pub fn state(scratch: &Scratch) -> Vec<String> {
 /// The next save works unaided, and leaves nothing of the one that broke off.
 pub fn next_save_works(scratch: &Scratch, what: &str) {
     let now = state(scratch);
-    let later: Item = match is_marked(scratch) {
+    let later: Member = match is_marked(scratch) {
         true => Milestone::new(id("later"), "Later", date("1997")).into(),
         false => goal("later", "Later").into(),
     };

@@ -4,7 +4,7 @@ use crate::store::scratch::{NOW, Scratch, add, alter, change, date, delete, done
 use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::date::Moment;
 use milepost::domain::goal::{LogEntry, State};
-use milepost::domain::item::Item;
+use milepost::domain::member::Member;
 use milepost::domain::refusal::Refusal;
 use milepost::store::fault::Fault;
 use milepost::store::{Write, Years};
@@ -45,7 +45,7 @@ fn modified_always_grows_even_when_the_clock_goes_back() {
             edit.expect("saved").change.edits[0]
                 .after
                 .as_ref()
-                .and_then(Item::modified)
+                .and_then(Member::modified)
                 > before
         );
     }

@@ -4,7 +4,7 @@ use crate::store::scratch::{NOW, Scratch, add, alter, date, delete, done, goal, 
 use crate::trial::times;
 use milepost::domain::change::Place;
 use milepost::domain::goal::{LogEntry, State};
-use milepost::domain::item::Item;
+use milepost::domain::member::Member;
 use milepost::store::fault::Fault;
 use milepost::store::{Store, Write, Years};
 use proptest::prelude::*;
@@ -245,7 +245,7 @@ proptest! {
             prop_assert!(fresh.problems.iter().all(|p| p.message.contains("`title`")), "{:?}", fresh.problems);
             prop_assert_eq!(foreign(&scratch), strange.clone());
             let held = store.read(Years::All).expect("it reads");
-            let sorted = |r: milepost::domain::reading::Reading| -> Vec<Item> { r.homes.into_iter().flat_map(|(_, i)| i).collect() };
+            let sorted = |r: milepost::domain::reading::Reading| -> Vec<Member> { r.homes.into_iter().flat_map(|(_, i)| i).collect() };
             prop_assert_eq!(sorted(held), sorted(fresh), "what the store holds is what is on disk");
             if scratch.files() != states[states.len() - 1] {
                 states.push(scratch.files());

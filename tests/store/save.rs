@@ -6,7 +6,8 @@ use crate::store::scratch::{
 };
 use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::goal::State;
-use milepost::domain::item::{Home, Item};
+use milepost::domain::item::Home;
+use milepost::domain::member::Member;
 use milepost::domain::milestone::Milestone;
 use milepost::store::{Write, Years};
 use std::collections::BTreeSet;
@@ -50,7 +51,7 @@ fn a_goal_done_goes_to_its_year_with_its_text() {
         saved.change.edits[0]
             .after
             .as_ref()
-            .and_then(Item::modified),
+            .and_then(Member::modified),
         Some(NOW)
     );
 }

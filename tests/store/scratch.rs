@@ -4,8 +4,9 @@ use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::date::{Date, Moment};
 use milepost::domain::goal::{Goal, State};
 use milepost::domain::id::Id;
-use milepost::domain::item::{Home, Item};
+use milepost::domain::item::Home;
 use milepost::domain::journey::Journey;
+use milepost::domain::member::Member;
 use milepost::domain::milestone::Milestone;
 use milepost::domain::reading::Reading;
 use milepost::store::fault::Fault;
@@ -127,7 +128,7 @@ pub fn change(store: &mut Store, plan: impl Fn(&Journey) -> Change) -> Result<Sa
     })
 }
 
-pub fn add(store: &mut Store, item: impl Into<Item>) -> Result<Saved, Fault> {
+pub fn add(store: &mut Store, item: impl Into<Member>) -> Result<Saved, Fault> {
     let item = item.into();
     change(store, |_| {
         Change::new("add", item.title(), vec![Edit::add(item.clone())])
@@ -208,5 +209,5 @@ pub fn shift(store: &mut Store, which: &str, to: Place) -> Result<Saved, Fault> 
 
 /// The titles of a home, in order.
 pub fn titles(journey: &Journey, home: Home) -> Vec<&str> {
-    journey.at(home).iter().map(Item::title).collect()
+    journey.at(home).iter().map(Member::title).collect()
 }

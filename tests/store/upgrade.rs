@@ -3,7 +3,6 @@
 use crate::store::backups::{backups, content, folder};
 use crate::store::scratch::{NOW, Scratch, add, goal, id};
 use milepost::domain::change::{Change, Edit, Place};
-use milepost::domain::item::Item;
 use milepost::domain::refusal::Refusal;
 use milepost::store::fault::Fault;
 use milepost::store::{Write, Years};
@@ -89,7 +88,7 @@ fn a_change_that_is_refused_or_only_tried_upgrades_nothing() {
         })
     });
     assert!(matches!(refused, Err(Fault::Refused(_))));
-    let missing = Edit::alter(Item::from(goal("z", "Z")), goal("z", "Y"), Place::Kept);
+    let missing = Edit::alter(goal("z", "Z"), goal("z", "Y"), Place::Kept);
     let missing = Change::new("edit", "Z", vec![missing]);
     let refused = store.change(NOW, Write::Really, Years::All, &mut |_| Ok(missing.clone()));
     assert!(matches!(refused, Err(Fault::Missing { .. })), "{refused:?}");

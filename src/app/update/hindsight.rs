@@ -7,6 +7,7 @@ use crate::app::rows::quoted;
 use crate::app::{App, Dialog};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{hindsight, links};
@@ -125,7 +126,7 @@ impl App {
         let fresh = self.fresh_id();
         let mut made = hindsight::record(&self.journey, id, fresh);
         if let Ok(change) = &mut made
-            && let Some(Item::Milestone(milestone)) = &mut change.edits[0].after
+            && let Some(Member::Item(Item::Milestone(milestone))) = &mut change.edits[0].after
         {
             let milestone: &mut Milestone = Arc::make_mut(milestone);
             if form.text("Title").is_empty() {

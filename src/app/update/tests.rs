@@ -18,6 +18,7 @@ use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
 use crate::domain::measure::Measure;
+use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use crate::domain::reading::{Problem, Reading, Severity};
 use proptest::prelude::*;
@@ -47,7 +48,8 @@ fn milestone(name: &str, on: &str) -> Item {
 }
 
 fn reading(goals: Vec<Goal>, milestones: Vec<Item>) -> Reading {
-    let goals = goals.into_iter().map(Item::from).collect();
+    let goals = goals.into_iter().map(Member::from).collect();
+    let milestones = milestones.into_iter().map(Member::from).collect();
     Reading {
         homes: vec![(Home::Open, goals), (Home::Milestones, milestones)],
         ..Reading::default()

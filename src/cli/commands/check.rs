@@ -4,7 +4,8 @@ use crate::cli::failure::{Failure, place};
 use crate::cli::json;
 use crate::cli::session::Session;
 use crate::domain::conflict::Form;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::domain::reading::{Problem, Reading, Severity};
 use crate::domain::visible::visible;
 use crate::domain::words::{count, plural};
@@ -59,7 +60,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
 
 /// How many files were looked at.
 fn files(reading: &Reading, session: &Session) -> String {
-    let is_there = |(home, _): &&(Home, Vec<Item>)| session.store.path(*home).exists();
+    let is_there = |(home, _): &&(Home, Vec<Member>)| session.store.path(*home).exists();
     count(reading.homes.iter().filter(is_there).count(), "file")
 }
 

@@ -9,7 +9,7 @@ use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Made, Session, Verb};
 use crate::domain::find;
 use crate::domain::goal::Goal;
-use crate::domain::item::Item;
+use crate::domain::member::Member;
 use crate::domain::verbs::end::{self, Done};
 use crate::domain::when::Facing;
 
@@ -67,7 +67,7 @@ pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), F
 
 /// What it means for the larger goal, or that a milestone may be recorded.
 fn remark(made: &Made) -> Option<String> {
-    let goal = made.change.subject().and_then(Item::as_goal)?;
+    let goal = made.change.subject().and_then(Member::as_goal)?;
     let larger = goal.toward.as_ref().and_then(|id| made.journey.goal(id));
     if let Some(larger) = larger.filter(|larger| larger.state.is_open()) {
         return Some(toward(larger, made));

@@ -9,7 +9,7 @@ use crate::cli::session::Session;
 use crate::domain::conflict::{Form, Offer};
 use crate::domain::find;
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::member::Member;
 use crate::domain::merge::{Choices, Outcome, Preference, Side};
 use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
@@ -156,7 +156,7 @@ fn preference(args: &MergeArgs) -> Option<Preference> {
 
 /// The sides that `--take` gives, by the items among those that differ.
 fn chosen(take: &[String], offer: &Offer) -> Result<Vec<(Id, Side)>, Failure> {
-    let differing: Vec<&Item> = offer.merge.clashing().map(|d| &d.ours).collect();
+    let differing: Vec<&Member> = offer.merge.clashing().map(|d| &d.ours).collect();
     let pairs = take.chunks_exact(2).map(|pair| {
         let side = match pair[0].as_str() {
             "ours" => Ok(Side::Ours),
@@ -166,7 +166,11 @@ fn chosen(take: &[String], offer: &Offer) -> Result<Vec<(Id, Side)>, Failure> {
                 "write --take ours REF or --take theirs REF",
             )),
         }?;
-        let item = find::resolve(differing.iter().copied(), &pair[1], find::ANY)?;
+        if let Some(named) = differing.iter().find(|m| m.id().as_str() == pair[1]) {
+            return Ok((named.id().clone(), side));
+        }
+        let items = differing.iter().filter_map(|member| member.as_item());
+        let item = find::resolve(items, &pair[1], find::ANY)?;
         Ok((item.id().clone(), side))
     });
     pairs.collect()

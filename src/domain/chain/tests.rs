@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::date::Date;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::domain::reading::Reading;
 use proptest::prelude::*;
 
@@ -17,7 +18,7 @@ fn journey(names: &str, links: &[&str]) -> Journey {
         let mut milestone = Milestone::new(id(&name.to_string()), name.to_string(), on);
         let own = links.iter().filter(|link| link.starts_with(name));
         milestone.led_to = own.map(|link| id(&link[1..])).collect();
-        Item::from(milestone)
+        Member::from(milestone)
     };
     let items = names.chars().enumerate().map(item).collect();
     let mut journey = Journey::default();

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::goal::{Dropped, LookedBack, State};
+use crate::domain::member::Member;
 use crate::domain::milestone::Recognised;
 use crate::domain::reading::Reading;
 use crate::domain::summary::YearSummary;
@@ -29,7 +30,7 @@ fn done(name: &str, on: &str) -> Goal {
 }
 
 fn journey(goals: Vec<Goal>) -> Journey {
-    let mut years: BTreeMap<i32, Vec<Item>> = BTreeMap::new();
+    let mut years: BTreeMap<i32, Vec<Member>> = BTreeMap::new();
     for goal in goals {
         let year = goal.state.ended_on().expect("it ended").year();
         years.entry(year).or_default().push(goal.into());
@@ -204,9 +205,9 @@ fn what_was_recognised_last_is_told_first() {
             on: date(on),
             why: String::new(),
         });
-        Item::from(milestone)
+        Member::from(milestone)
     };
-    let mut milestones: Vec<Item> = (1..=10).map(|i| seen(&format!("m{i}"), "2016")).collect();
+    let mut milestones: Vec<Member> = (1..=10).map(|i| seen(&format!("m{i}"), "2016")).collect();
     milestones.push(seen("new", "2026-05"));
     milestones.push(Milestone::new(id("plain"), "plain", date("2026")).into());
     let mut journey = Journey::default();

@@ -3,7 +3,7 @@
 use super::links::{Dropped, keep_the_rules};
 use super::{Differing, Merge, Outcome, Side};
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::member::Member;
 use std::collections::BTreeMap;
 
 /// What is chosen wherever nothing is chosen for the item itself.
@@ -22,7 +22,7 @@ pub enum Preference {
 pub struct Choices {
     /// For all that is not named below; without it those stay undecided.
     pub otherwise: Option<Preference>,
-    /// Item by item.
+    /// Member by item.
     pub by_id: BTreeMap<Id, Side>,
 }
 
@@ -30,7 +30,7 @@ pub struct Choices {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Settled {
     /// All items, by id.
-    pub items: BTreeMap<Id, Item>,
+    pub items: BTreeMap<Id, Member>,
     /// What was left out of them, as it would have broken a rule.
     pub dropped: Vec<Dropped>,
 }
@@ -62,7 +62,7 @@ impl Merge {
     }
 
     /// All items of ours, by id.
-    pub fn ours(&self) -> impl Iterator<Item = &Item> {
+    pub fn ours(&self) -> impl Iterator<Item = &Member> {
         self.ours.items()
     }
 
@@ -101,7 +101,7 @@ impl Merge {
             }
         }
         for (id, item) in &mut items {
-            let theirs = self.theirs.item(id).and_then(Item::modified);
+            let theirs = self.theirs.item(id).and_then(Member::modified);
             if theirs > item.modified() {
                 *item = item.with_modified(theirs);
             }

@@ -1,11 +1,12 @@
 //! The fields that a merge compares, each as one thing that a person would choose.
 
-use super::{goal, milestone};
+use super::{goal, milestone, rest};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::member::Member;
 use std::sync::Arc;
 
-/// A field of a goal or a milestone.
+/// A field of a goal, a milestone or a rest.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Field {
     /// The title.
@@ -24,6 +25,8 @@ pub enum Field {
     Next,
     /// When a milestone happened, or from when to when.
     On,
+    /// From when to when a rest lasts.
+    Span,
     /// When it was recognised, and why.
     Recognised,
     /// The milestones that it led to.
@@ -80,6 +83,7 @@ impl Field {
             Field::Measure => "measure",
             Field::Next => "next",
             Field::On => "on",
+            Field::Span => "from and until",
             Field::Recognised => "recognised",
             Field::LedTo => "led_to",
             Field::From => "from",
@@ -99,35 +103,42 @@ impl Field {
     }
 
     /// What an item says there, in a few words; empty where it says nothing. `named` says what a link leads to.
-    pub fn said(self, item: &Item, named: Named<'_>) -> String {
+    pub fn said(self, item: &Member, named: Named<'_>) -> String {
         match item {
-            Item::Goal(goal) => goal::said(self, goal, named),
-            Item::Milestone(milestone) => milestone::said(self, milestone, named),
+            Member::Item(Item::Goal(goal)) => goal::said(self, goal, named),
+            Member::Item(Item::Milestone(milestone)) => milestone::said(self, milestone, named),
+            Member::Rest(rest) => rest::said(self, rest),
         }
     }
 
-    /// All fields of two items of one kind; nothing if they are of two.
-    pub(super) fn of_both(a: &Item, b: &Item) -> Option<&'static [Field]> {
+    /// All fields of two members of one kind; nothing if they are of two.
+    pub(super) fn of_both(a: &Member, b: &Member) -> Option<&'static [Field]> {
         match (a, b) {
-            (Item::Goal(_), Item::Goal(_)) => Some(goal::FIELDS),
-            (Item::Milestone(_), Item::Milestone(_)) => Some(milestone::FIELDS),
-            (Item::Goal(_), Item::Milestone(_)) | (Item::Milestone(_), Item::Goal(_)) => None,
+            (Member::Item(Item::Goal(_)), Member::Item(Item::Goal(_))) => Some(goal::FIELDS),
+            (Member::Item(Item::Milestone(_)), Member::Item(Item::Milestone(_))) => {
+                Some(milestone::FIELDS)
+            }
+            (Member::Rest(a), Member::Rest(b)) => (a.how == b.how).then_some(rest::FIELDS),
+            (Member::Item(_) | Member::Rest(_), _) => None,
         }
     }
 
     /// Puts what `from` says there into `into`; without effect on an item of another kind.
-    pub(super) fn take(self, from: &Item, into: &mut Item) {
+    pub(super) fn take(self, from: &Member, into: &mut Member) {
         match (from, into) {
-            (Item::Goal(from), Item::Goal(into)) => goal::take(self, from, Arc::make_mut(into)),
-            (Item::Milestone(from), Item::Milestone(into)) => {
+            (Member::Item(Item::Goal(from)), Member::Item(Item::Goal(into))) => {
+                goal::take(self, from, Arc::make_mut(into))
+            }
+            (Member::Item(Item::Milestone(from)), Member::Item(Item::Milestone(into))) => {
                 milestone::take(self, from, Arc::make_mut(into));
             }
-            (Item::Goal(_), Item::Milestone(_)) | (Item::Milestone(_), Item::Goal(_)) => {}
+            (Member::Rest(from), Member::Rest(into)) => rest::take(self, from, Arc::make_mut(into)),
+            (Member::Item(_) | Member::Rest(_), _) => {}
         }
     }
 
     /// Whether two items say the same there.
-    pub(super) fn same(self, a: &Item, b: &Item) -> bool {
+    pub(super) fn same(self, a: &Member, b: &Member) -> bool {
         let mut with = b.clone();
         self.take(a, &mut with);
         with == *b
@@ -153,6 +164,7 @@ impl Field {
             | Field::Measure
             | Field::Next
             | Field::On
+            | Field::Span
             | Field::Recognised
             | Field::From
             | Field::Credential

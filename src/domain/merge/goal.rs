@@ -3,7 +3,6 @@
 use super::Field;
 use super::field::Named;
 use super::parts::words_of;
-use crate::domain::date::Span;
 use crate::domain::goal::{Again, Goal, LogEntry, LookedBack, State};
 
 /// The fields of a goal, in the order in which they are told.
@@ -52,7 +51,12 @@ pub(super) fn take(field: Field, from: &Goal, into: &mut Goal) {
         Field::LookedBack => into.looked_back = from.looked_back,
         Field::Created => into.created = from.created,
         Field::Log => into.log.clone_from(&from.log),
-        Field::On | Field::Recognised | Field::LedTo | Field::From | Field::Credential => {}
+        Field::On
+        | Field::Span
+        | Field::Recognised
+        | Field::LedTo
+        | Field::From
+        | Field::Credential => {}
     }
 }
 
@@ -77,9 +81,12 @@ pub(super) fn said(field: Field, goal: &Goal, named: Named<'_>) -> String {
         Field::LookedBack => words_of(goal.looked_back.iter().map(answer)),
         Field::Created => words_of(goal.created.iter()),
         Field::Log => words_of(goal.log.iter().map(entry)),
-        Field::On | Field::Recognised | Field::LedTo | Field::From | Field::Credential => {
-            String::new()
-        }
+        Field::On
+        | Field::Span
+        | Field::Recognised
+        | Field::LedTo
+        | Field::From
+        | Field::Credential => String::new(),
     }
 }
 
@@ -96,15 +103,8 @@ fn state(goal: &Goal) -> String {
         State::Dropped(dropped) => format!("{word} {}: {}", dropped.on, dropped.why),
         State::Active | State::Paused | State::Someday if goal.paused.is_empty() => word.to_owned(),
         State::Active | State::Paused | State::Someday => {
-            format!("{word}, paused {}", words_of(goal.paused.iter().map(span)))
+            format!("{word}, paused {}", words_of(goal.paused.iter()))
         }
-    }
-}
-
-fn span(span: &Span) -> String {
-    match span.until {
-        Some(until) => format!("{} to {until}", span.from),
-        None => format!("since {}", span.from),
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Outcome, Version};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::member::Member;
 use std::collections::BTreeSet;
 
 /// Three versions, of which `deleter` lacks what is looked for.
@@ -80,9 +81,12 @@ impl Sides<'_> {
 }
 
 /// The items that an item leads to.
-fn links(item: &Item) -> Vec<&Id> {
+fn links(item: &Member) -> Vec<&Id> {
     match item {
-        Item::Goal(goal) => goal.toward.iter().chain(&goal.milestone).collect(),
-        Item::Milestone(milestone) => milestone.from.iter().chain(&milestone.led_to).collect(),
+        Member::Item(Item::Goal(goal)) => goal.toward.iter().chain(&goal.milestone).collect(),
+        Member::Item(Item::Milestone(milestone)) => {
+            milestone.from.iter().chain(&milestone.led_to).collect()
+        }
+        Member::Rest(_) => Vec::new(),
     }
 }

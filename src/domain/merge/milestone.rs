@@ -41,6 +41,7 @@ pub(super) fn take(field: Field, from: &Milestone, into: &mut Milestone) {
         | Field::Due
         | Field::Measure
         | Field::Next
+        | Field::Span
         | Field::Why
         | Field::Milestone
         | Field::Reviewed
@@ -73,6 +74,7 @@ pub(super) fn said(field: Field, milestone: &Milestone, named: Named<'_>) -> Str
         | Field::Due
         | Field::Measure
         | Field::Next
+        | Field::Span
         | Field::Why
         | Field::Milestone
         | Field::Reviewed

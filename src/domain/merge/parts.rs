@@ -5,27 +5,39 @@ use crate::domain::date::Date;
 use crate::domain::goal::{Again, Goal, LogEntry, LookedBack};
 use crate::domain::item::Item;
 use crate::domain::measure::{Amount, Measure};
+use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use std::fmt::Display;
 use std::sync::Arc;
 
 /// Puts into the merged item what both sides have to say in a field.
-pub(super) fn bring_together(field: Field, base: Option<&Item>, found: &mut Differing) {
+pub(super) fn bring_together(field: Field, base: Option<&Member>, found: &mut Differing) {
     // The order of the parts is the later side's, so that it is the same from either side.
     let (first, second) = match found.newer {
         Side::Ours => (&found.ours, &found.theirs),
         Side::Theirs => (&found.theirs, &found.ours),
     };
     match (base, first, second, &mut found.merged) {
-        (base, Item::Goal(a), Item::Goal(b), Item::Goal(merged)) => {
-            let base = base.and_then(Item::as_goal).map(Arc::as_ref);
+        (
+            base,
+            Member::Item(Item::Goal(a)),
+            Member::Item(Item::Goal(b)),
+            Member::Item(Item::Goal(merged)),
+        ) => {
+            let base = base.and_then(Member::as_goal).map(Arc::as_ref);
             goal(field, base, a, b, Arc::make_mut(merged));
         }
-        (base, Item::Milestone(a), Item::Milestone(b), Item::Milestone(merged)) => {
-            let base = base.and_then(Item::as_milestone).map(Arc::as_ref);
+        (
+            base,
+            Member::Item(Item::Milestone(a)),
+            Member::Item(Item::Milestone(b)),
+            Member::Item(Item::Milestone(merged)),
+        ) => {
+            let base = base.and_then(Member::as_milestone).map(Arc::as_ref);
             milestone(field, base, a, b, Arc::make_mut(merged));
         }
-        (_, Item::Goal(_) | Item::Milestone(_), _, _) => {}
+        // No field of a rest takes from both, and of two kinds none is compared.
+        (_, Member::Item(_) | Member::Rest(_), _, _) => {}
     }
 }
 
@@ -48,6 +60,7 @@ fn goal(field: Field, base: Option<&Goal>, a: &Goal, b: &Goal, merged: &mut Goal
         | Field::Measure
         | Field::Next
         | Field::On
+        | Field::Span
         | Field::Recognised
         | Field::LedTo
         | Field::From
@@ -79,6 +92,7 @@ fn milestone(
         | Field::Measure
         | Field::Next
         | Field::On
+        | Field::Span
         | Field::Recognised
         | Field::From
         | Field::Credential
@@ -156,12 +170,14 @@ fn answered(a: Option<LookedBack>, b: Option<LookedBack>) -> Option<LookedBack> 
 }
 
 /// Where both sides noted progress, what both noted counts: 4, and 2 more here, and 3 more there, are 9.
-pub(super) fn count_together(base: Option<&Item>, found: &mut Differing) {
-    let (Item::Goal(ours), Item::Goal(theirs)) = (&found.ours, &found.theirs) else {
+pub(super) fn count_together(base: Option<&Member>, found: &mut Differing) {
+    let (Member::Item(Item::Goal(ours)), Member::Item(Item::Goal(theirs))) =
+        (&found.ours, &found.theirs)
+    else {
         return;
     };
-    let base = base.and_then(Item::as_goal).map(|g| &g.log[..]);
-    let Item::Goal(merged) = &mut found.merged else {
+    let base = base.and_then(Member::as_goal).map(|g| &g.log[..]);
+    let Member::Item(Item::Goal(merged)) = &mut found.merged else {
         return;
     };
     if let Some(measure) = counted(base, ours, theirs, &merged.log) {

@@ -22,13 +22,13 @@ fn amount(number: u32) -> Amount {
     Amount::new(f64::from(number)).expect("finite")
 }
 
-fn goal(name: &str, change: impl Fn(&mut Goal)) -> Item {
+fn goal(name: &str, change: impl Fn(&mut Goal)) -> Member {
     let mut goal = Goal::new(id(name), name.to_uppercase());
     change(&mut goal);
     goal.into()
 }
 
-fn version(items: &[Item]) -> Version {
+fn version(items: &[Member]) -> Version {
     Version::of(items)
 }
 
@@ -37,7 +37,7 @@ fn by_the_rule(base: Option<&Version>, ours: &Version, theirs: &Version) -> Sett
 }
 
 /// What becomes of the one item that the versions are about.
-fn one(base: &Item, ours: &Item, theirs: &Item) -> Outcome {
+fn one(base: &Member, ours: &Member, theirs: &Member) -> Outcome {
     let [base, ours, theirs] = [base, ours, theirs].map(|i| version(std::slice::from_ref(i)));
     let mut outcomes = merge(Some(&base), &ours, &theirs).outcomes;
     assert_eq!(outcomes.len(), 1, "{outcomes:?}");
@@ -102,7 +102,12 @@ fn lists_take_what_either_side_added_and_lose_what_either_took_away() {
         &goal("a", tags(&["y", "z", "o"])),
         &goal("a", tags(&["x", "y", "t"])),
     );
-    let mut merged = differing(&outcome).merged.tags().to_vec();
+    let mut merged = differing(&outcome)
+        .merged
+        .as_goal()
+        .expect("a goal")
+        .tags
+        .clone();
     merged.sort();
     assert_eq!(merged, ["o", "t", "y"]);
     assert_eq!(differing(&outcome).clashes, []);
@@ -197,7 +202,7 @@ fn an_id_that_does_not_say_what_it_is_is_left_alone() {
     let twice = version(&[other.clone(), goal("a", |_| {})]);
     let outcomes = merge(None, &version(std::slice::from_ref(&a)), &twice).outcomes;
     assert_eq!(outcomes, [Outcome::Unclear(a.clone())]);
-    let milestone = Item::from(Milestone::new(id("a"), "A", date("1997")));
+    let milestone = Member::from(Milestone::new(id("a"), "A", date("1997")));
     let outcomes = merge(
         None,
         &version(std::slice::from_ref(&a)),
@@ -259,7 +264,7 @@ fn one_goal_is_next() {
     let ours = version(&[marked("a", true, 2), marked("b", false, 1)]);
     let theirs = version(&[marked("a", false, 1), marked("b", true, 3)]);
     let settled = by_the_rule(Some(&base), &ours, &theirs);
-    let next: Vec<&Item> = settled
+    let next: Vec<&Member> = settled
         .items
         .values()
         .filter(|i| i.as_goal().is_some_and(|g| g.next))
@@ -293,7 +298,7 @@ fn every_field_of_either_kind_is_taken_and_said() {
     );
 }
 
-fn full_goal() -> Item {
+fn full_goal() -> Member {
     goal("a", |g| {
         g.size = Size::Large;
         g.state = State::Paused;
@@ -319,7 +324,7 @@ fn full_goal() -> Item {
 }
 
 /// One of a few goals under that id, so that sides meet often.
-fn any_goal(name: &'static str) -> impl Strategy<Value = Item> {
+fn any_goal(name: &'static str) -> impl Strategy<Value = Member> {
     let small = (
         0..3u8,
         0..3u8,
@@ -358,7 +363,7 @@ fn any_goal(name: &'static str) -> impl Strategy<Value = Item> {
     )
 }
 
-fn any_milestone(name: &'static str) -> impl Strategy<Value = Item> {
+fn any_milestone(name: &'static str) -> impl Strategy<Value = Member> {
     (
         0..3u8,
         0..3i64,
@@ -373,8 +378,8 @@ fn any_milestone(name: &'static str) -> impl Strategy<Value = Item> {
 }
 
 /// A few items, each there or not.
-fn any_items() -> impl Strategy<Value = Vec<Option<Item>>> {
-    let some = |item: BoxedStrategy<Item>| prop::option::weighted(0.8, item);
+fn any_items() -> impl Strategy<Value = Vec<Option<Member>>> {
+    let some = |item: BoxedStrategy<Member>| prop::option::weighted(0.8, item);
     let goals = ["a", "b", "c"].map(|name| some(any_goal(name).boxed()));
     let milestones = ["x", "y", "z"].map(|name| some(any_milestone(name).boxed()));
     (goals, milestones)
@@ -382,7 +387,7 @@ fn any_items() -> impl Strategy<Value = Vec<Option<Item>>> {
 }
 
 /// A version that came from a base: some items untouched, the others anything.
-fn derived(base: &[Option<Item>], other: &[Option<Item>], touched: u8) -> Version {
+fn derived(base: &[Option<Member>], other: &[Option<Member>], touched: u8) -> Version {
     let all = base.iter().zip(other).enumerate();
     let items = all.filter_map(|(n, (was, is))| {
         if touched >> n & 1 == 1 {
@@ -409,7 +414,7 @@ fn three() -> impl Strategy<Value = (Version, Version, Version)> {
 }
 
 /// The same items without the moments of their last change, which only ever go forward.
-fn undated(items: &BTreeMap<Id, Item>) -> Vec<Item> {
+fn undated(items: &BTreeMap<Id, Member>) -> Vec<Member> {
     items
         .values()
         .map(|item| item.with_modified(None))
@@ -487,14 +492,14 @@ proptest! {
         let choices = Choices::by_the_rule();
         let change = verbs::merge::take_over(&journey, &merged, &choices, "them").expect("all is decided");
         journey.apply(&change);
-        let now = Version::of(journey.items());
+        let now = Version::of(journey.members());
         let wanted = from_settled(&merged.settled(&choices));
         prop_assert_eq!(now.ids().collect::<Vec<_>>(), wanted.ids().collect::<Vec<_>>());
         for item in now.items() {
             prop_assert!(wanted.item(item.id()).is_some_and(|w| alike(w, item)));
         }
         journey.apply(&change.inverse());
-        prop_assert_eq!(&Version::of(journey.items()), &a);
+        prop_assert_eq!(&Version::of(journey.members()), &a);
     }
 }
 
@@ -506,7 +511,7 @@ fn of_two_sides_of_the_same_moment_neither_is_called_the_later() {
             g.modified = Some(Moment(moment));
         })
     };
-    let later = |ours: &Item, theirs: &Item| {
+    let later = |ours: &Member, theirs: &Member| {
         let Outcome::Differing(found) = super::differing(None, ours, theirs) else {
             panic!("they differ");
         };

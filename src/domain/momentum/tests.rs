@@ -5,6 +5,7 @@ use crate::domain::date::Date;
 use crate::domain::goal::{Goal, LogEntry, State};
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
+use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -34,10 +35,10 @@ fn entry(day: Day) -> LogEntry {
 }
 
 fn journey(steps: &[Step]) -> Journey {
-    let mut homes: BTreeMap<Home, Vec<Item>> = BTreeMap::new();
+    let mut homes: BTreeMap<Home, Vec<Member>> = BTreeMap::new();
     for (number, step) in (0u64..).zip(steps) {
         let item = item(Id::spelled(number), *step);
-        homes.entry(item.home()).or_default().push(item);
+        homes.entry(item.home()).or_default().push(item.into());
     }
     let mut journey = Journey::default();
     homes

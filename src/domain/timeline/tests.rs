@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::goal::{Goal, State};
 use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::reading::Reading;
 use proptest::prelude::*;
@@ -42,10 +43,10 @@ fn target(name: &str, due: &str) -> Goal {
 }
 
 fn journey(goals: Vec<Goal>, milestones: Vec<Milestone>) -> Journey {
-    let mut homes: BTreeMap<Home, Vec<Item>> = BTreeMap::new();
+    let mut homes: BTreeMap<Home, Vec<Member>> = BTreeMap::new();
     let items = goals.into_iter().map(Item::from);
     for item in items.chain(milestones.into_iter().map(Item::from)) {
-        homes.entry(item.home()).or_default().push(item);
+        homes.entry(item.home()).or_default().push(item.into());
     }
     let mut journey = Journey::default();
     journey.absorb(Reading {

@@ -4,8 +4,8 @@ use super::rules;
 use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
-use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 
@@ -41,7 +41,7 @@ pub fn milestone(journey: &Journey, after: Milestone, today: Day) -> Result<Chan
     changed(journey, after)
 }
 
-fn changed(journey: &Journey, after: impl Into<Item>) -> Result<Change, Refusal> {
+fn changed(journey: &Journey, after: impl Into<Member>) -> Result<Change, Refusal> {
     let edit = rules::altered(journey, after)?;
     let title = edit
         .after

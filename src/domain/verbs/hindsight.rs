@@ -7,6 +7,7 @@ use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 
@@ -27,7 +28,7 @@ pub fn promote(
         Item::Milestone(milestone) => recognise(journey, milestone, recognised),
         Item::Goal(_) => {
             let mut change = record(journey, id, fresh)?;
-            let Some(Item::Milestone(milestone)) = &mut change.edits[0].after else {
+            let Some(Member::Item(Item::Milestone(milestone))) = &mut change.edits[0].after else {
                 return Ok(change);
             };
             let milestone = std::sync::Arc::make_mut(milestone);

@@ -7,15 +7,24 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::Measure;
+use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 use std::sync::Arc;
 
 pub(super) fn item<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Item, Refusal> {
-    journey.item(id).ok_or_else(|| Refusal::NoMatch {
+    journey.item(id).ok_or_else(|| unknown(id))
+}
+
+fn member<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Member, Refusal> {
+    journey.member(id).ok_or_else(|| unknown(id))
+}
+
+fn unknown(id: &Id) -> Refusal {
+    Refusal::NoMatch {
         reference: id.to_string(),
         wanted: "nothing",
-    })
+    }
 }
 
 pub(super) fn goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
@@ -57,10 +66,10 @@ pub(super) fn milestone<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Mil
         .ok_or_else(|| wrong(found, "a milestone", &hint))
 }
 
-/// The edit that puts `after` in the place of the item as the journey has it.
-pub(super) fn altered(journey: &Journey, after: impl Into<Item>) -> Result<Edit, Refusal> {
+/// The edit that puts `after` in the place of what the journey has under its id.
+pub(super) fn altered(journey: &Journey, after: impl Into<Member>) -> Result<Edit, Refusal> {
     let after = after.into();
-    let before = item(journey, after.id())?.clone();
+    let before = member(journey, after.id())?.clone();
     let moves = before.home() != after.home();
     let from = if moves {
         journey.place(after.id())

@@ -7,9 +7,10 @@ use crate::domain::change::{Change, Place};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Again, Goal, LogEntry, Size, State};
 use crate::domain::id::{Id, Mint};
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
 use crate::domain::journey::{Journey, Steps};
 use crate::domain::measure::{Amount, Measure};
+use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use proptest::prelude::*;
@@ -46,8 +47,8 @@ fn toward(goal: Goal, larger: &str) -> Goal {
 
 fn journey(goals: Vec<Goal>, milestones: &[&str]) -> Journey {
     let mut journey = Journey::default();
-    journey.replace(Home::Open, goals.into_iter().map(Item::from).collect());
-    let event = |name: &&str| Item::from(Milestone::new(id(name), *name, date("1997")));
+    journey.replace(Home::Open, goals.into_iter().map(Member::from).collect());
+    let event = |name: &&str| Member::from(Milestone::new(id(name), *name, date("1997")));
     journey.replace(Home::Milestones, milestones.iter().map(event).collect());
     journey
 }

@@ -3,7 +3,8 @@
 use crate::domain::backup::{Against, Backup, BackupName, Contents, State};
 use crate::domain::counts::Counts;
 use crate::domain::difference::Difference;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::store::backup::load::damaged;
 use crate::store::backup::manifest::{Kept, Manifest, Seal};
 use crate::store::backup::{load, names_in};
@@ -131,7 +132,8 @@ impl Seen {
             return Some(*known);
         }
         let (_, bytes) = load::file(backup, kept)?;
-        let counts = items(home, bytes).map(|items| Counts::of(items.iter()));
+        let counts =
+            items(home, bytes).map(|items| Counts::of(items.iter().filter_map(Member::as_item)));
         self.counts.insert((home, kept.seal), counts);
         Some(counts)
     }
@@ -155,18 +157,18 @@ fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
     let left = left
         .into_iter()
         .filter_map(|home| Some((home, now.files.get(&home)?.clone())));
-    let left: Vec<Item> = left.flat_map(read).collect();
+    let left: Vec<Member> = left.flat_map(read).collect();
     let reached = reached
         .into_iter()
         .filter_map(|kept| load::file(backup, kept));
-    let reached: Vec<Item> = reached.flat_map(read).collect();
+    let reached: Vec<Member> = reached.flat_map(read).collect();
     Against::Other(Difference::between(left.iter(), reached.iter()))
 }
 
 /// The items of a file; `None` if it is not understood.
-fn items(home: Home, bytes: Vec<u8>) -> Option<Vec<Item>> {
+fn items(home: Home, bytes: Vec<u8>) -> Option<Vec<Member>> {
     let text = decode(bytes).ok()?;
-    let document = Document::parse(Kind::of(home), text).ok()?;
+    let document = Document::parse(Kind::within(home), text).ok()?;
     let view = View::of(std::iter::once((home, &document)));
     Some(view.homes.into_values().flatten().collect())
 }

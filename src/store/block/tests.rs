@@ -9,7 +9,7 @@ fn change(kind: Kind, block: &str, newline: &'static str, after: &str) -> String
         let tree = parse(text).expect("it is TOML");
         read(kind, only(&tree, kind).expect("one item"))
             .expect("an item")
-            .item
+            .member
     };
     let (before, after) = (item(block), item(after));
     let steps = diff::steps(&fields(&before), &fields(&after), &fields(&before)).expect("no clash");
@@ -177,6 +177,6 @@ fn a_new_item_reads_as_it_was_meant() {
     let tree = parse(&text).expect("it is TOML");
     let item = read(Kind::Goal, only(&tree, Kind::Goal).expect("one"))
         .expect("an item")
-        .item;
-    assert_eq!(fresh(Kind::Goal, &item), text);
+        .member;
+    assert_eq!(fresh(&item), text);
 }

@@ -5,6 +5,7 @@ use crate::domain::goal::{Again, Dropped, Goal, LogEntry, LookedBack, Size, Stat
 use crate::domain::id::Id;
 use crate::domain::measure::Measure;
 use crate::store::codec::fields::Reader;
+use crate::store::codec::rest::read_span;
 use crate::store::codec::{Field, Fields, date, filled, flag, id, tables, text, texts};
 
 /// The fields of a goal, in the order of a file.
@@ -228,11 +229,6 @@ fn read_measure(from: &mut Reader) -> Option<Measure> {
         target,
         unit: from.text("unit").unwrap_or_default(),
     })
-}
-
-fn read_span(from: &mut Reader) -> Option<Span> {
-    let (start, until) = (from.date("from"), from.date("until"));
-    from.needed("from", start).map(|from| Span { from, until })
 }
 
 fn read_entry(from: &mut Reader) -> Option<LogEntry> {

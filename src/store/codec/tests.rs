@@ -3,11 +3,11 @@
 use super::*;
 use crate::store::tree::{Value, parse};
 
-fn read_one(kind: Kind, text: &str) -> Result<Item, String> {
+fn read_one(kind: Kind, text: &str) -> Result<Member, String> {
     let tree = parse(text).map_err(|e| e.message)?;
     match tree.root.get(kind.key()).map(|n| &n.value) {
         Some(Value::Tables(tables)) => read(kind, &tables[0])
-            .map(|w| w.item)
+            .map(|w| w.member)
             .map_err(|f| f.message),
         _ => Err("no item".into()),
     }

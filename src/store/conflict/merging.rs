@@ -137,11 +137,11 @@ impl Store {
                 });
             }
         };
-        let read = decode(bytes).and_then(|text| Document::parse(Kind::of(conflict.of), text));
+        let read = decode(bytes).and_then(|text| Document::parse(Kind::within(conflict.of), text));
         let document = read.map_err(|(flaw, text)| broken(&flaw, &text))?;
         let view = View::of(std::iter::once((conflict.of, &document)));
         let theirs = Version::of(view.homes.values().flatten());
-        let ours = Version::of(self.journey.items());
+        let ours = Version::of(self.journey.members());
         let flaws = document.flaws.iter();
         Ok(Offer {
             problems: flaws.map(|f| f.problem(&path, &document.text)).collect(),
@@ -193,7 +193,7 @@ impl Store {
             kept.push((home, self.sheets.insert(home, stands_in)));
         }
         self.view_anew();
-        let ours = Version::of(self.journey.items());
+        let ours = Version::of(self.journey.members());
         let merged = merge(base.as_ref(), &ours, &theirs);
         let done = act(self, &merged);
         let mut stood_in = Vec::new();
@@ -258,7 +258,7 @@ impl Store {
 
     /// A side taken apart; what is wrong with it is said with its place in the marked file.
     fn parsed(&self, home: Home, side: &Text) -> Result<Document, Fault> {
-        let parse = |text: &str| Document::parse(Kind::of(home), text.to_owned());
+        let parse = |text: &str| Document::parse(Kind::within(home), text.to_owned());
         parse(&side.plain).map_err(|(flaw, text)| {
             let (flaw, text) = parse(&side.placed).err().unwrap_or((flaw, text));
             Fault::Broken(vec![flaw.problem(&self.path(home), &text)])

@@ -6,7 +6,7 @@
 use crate::store::codec::Kind;
 use crate::store::document::layout::Layout;
 use crate::store::document::{Document, Entry, Reading, Shape};
-use crate::store::tree::{Value, parse_each};
+use crate::store::tree::Value;
 use std::ops::Range;
 
 /// A part of a new text, from the start of a line to the end of one.
@@ -21,7 +21,7 @@ pub(in crate::store) enum Part<'a> {
 impl Document {
     /// What `parse` would give of the text that is put together of those parts; `None` where that is not certain from
     /// the parts alone, and the whole has to be read.
-    pub fn joined(&self, kind: Kind, parts: &[Part]) -> Option<Document> {
+    pub fn joined(&self, kinds: &[Kind], parts: &[Part]) -> Option<Document> {
         let plain = self.flaws.is_empty()
             && self.inline.is_empty()
             && self.bar.is_none()
@@ -41,7 +41,7 @@ impl Document {
             match part {
                 Part::Old(range, entries) => whole.take_old(self, range, entries),
                 Part::New(text) if text.trim().is_empty() => whole.text.push_str(text),
-                Part::New(text) => whole.take_new(kind, text)?,
+                Part::New(text) => whole.take_new(kinds, text)?,
             }
         }
         whole.lay_out();
@@ -63,15 +63,15 @@ impl Document {
     }
 
     /// Takes in a text that is one whole item and nothing else.
-    fn take_new(&mut self, kind: Kind, text: &str) -> Option<()> {
+    fn take_new(&mut self, kinds: &[Kind], text: &str) -> Option<()> {
         let mut read = Vec::new();
-        let tree = parse_each(text, kind.key(), &mut |t| read.push(Reading::of(kind, &t))).ok()?;
-        let alone = matches!(&tree.root.entries[..], [(key, node)]
-            if key.text == kind.key() && matches!(node.value, Value::Tables(_)));
+        let tree = Reading::each(kinds, text, &mut read).ok()?;
+        let alone =
+            matches!(&tree.root.entries[..], [(_, node)] if matches!(node.value, Value::Tables(_)));
         let reading = read
             .pop()
             .filter(|r| alone && read.is_empty() && r.flaw.is_none())?;
-        let layout = Layout::of(kind, &tree);
+        let layout = Layout::of(kinds, &tree);
         self.layout
             .take_in(&layout, &(0..text.len()), self.text.len());
         self.text.push_str(text);

@@ -4,9 +4,10 @@ use crate::store::codec::Kind;
 use crate::store::tree::{Section, Tree};
 use std::ops::Range;
 
-/// The bytes of one item.
+/// The bytes of one member.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Stretch {
+    kind: Kind,
     /// Where its header begins.
     pub at: usize,
     /// All of it: the comments right above the header, and the last line with those right below it.
@@ -15,13 +16,13 @@ pub(super) struct Stretch {
     pub scattered: bool,
 }
 
-/// What a section is for the items of a file.
+/// What a section is for the members of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Role {
-    /// The header of an item.
-    Item,
-    /// A table within the item above it.
-    Part,
+    /// The header of a member.
+    Header(Kind),
+    /// A table within the last member of that kind.
+    Part(Kind),
     /// Something else.
     Foreign,
 }
@@ -43,15 +44,15 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// The layout of a text with items of that kind.
-    pub fn of(kind: Kind, tree: &Tree) -> Layout {
+    /// The layout of a text with members of those kinds.
+    pub fn of(kinds: &[Kind], tree: &Tree) -> Layout {
         let first = tree.sections.first().map_or(usize::MAX, |s| s.at);
         let mut values = tree.root.entries.iter().map(|(_, node)| node);
         let preface = values.rfind(|node| node.at < first).map(|node| node.end);
         let marks = tree.sections.iter().map(|s| Mark {
             at: s.at,
             end: s.end,
-            role: role(kind, s),
+            role: role(kinds, s),
         });
         Layout {
             preface,
@@ -74,33 +75,38 @@ impl Layout {
         }));
     }
 
-    /// The stretch of every item, in order. What lies between them belongs to the file.
+    /// The stretch of every member, in order. What lies between them belongs to the file.
     pub fn stretches(&self, text: &str) -> Vec<Stretch> {
         let mut found: Vec<Stretch> = Vec::new();
         let mut foreign = false;
         let mut floor = self.preface.map_or(0, |end| line_end(text, end));
         for (index, mark) in self.marks.iter().enumerate() {
             let end = line_end(text, mark.end);
+            let next = self.marks.get(index + 1);
+            let next = next.map_or(text.len(), |m| line_start(text, m.at));
+            let whole = || with_comments_below(text, end, next);
             match (mark.role, found.last_mut()) {
-                (Role::Item, _) => {
+                (Role::Header(kind), _) => {
                     let start = with_comments_above(text, floor, mark.at);
                     found.push(Stretch {
+                        kind,
                         at: mark.at,
-                        range: start..end,
+                        range: start..whole(),
                         scattered: false,
                     });
                     foreign = false;
                 }
-                (Role::Part, Some(last)) => {
+                (Role::Part(kind), Some(last)) if last.kind == kind => {
                     last.scattered |= foreign;
-                    last.range.end = end;
+                    last.range.end = whole();
                 }
-                (Role::Part, None) | (Role::Foreign, _) => foreign = true,
-            }
-            if let Some(last) = found.last_mut().filter(|_| mark.role != Role::Foreign) {
-                let next = self.marks.get(index + 1);
-                let next = next.map_or(text.len(), |m| line_start(text, m.at));
-                last.range.end = with_comments_below(text, end, next);
+                (Role::Part(kind), _) => {
+                    // It goes on with a member after which another has begun.
+                    let owner = found.iter_mut().rfind(|s| s.kind == kind);
+                    owner.into_iter().for_each(|s| s.scattered = true);
+                    foreign = true;
+                }
+                (Role::Foreign, _) => foreign = true,
             }
             floor = end.max(found.last().map_or(0, |s| s.range.end));
         }
@@ -108,11 +114,11 @@ impl Layout {
     }
 }
 
-fn role(kind: Kind, section: &Section) -> Role {
-    match section.first == kind.key() {
-        false => Role::Foreign,
-        true if section.listed && section.second.is_none() => Role::Item,
-        true => Role::Part,
+fn role(kinds: &[Kind], section: &Section) -> Role {
+    match kinds.iter().find(|kind| section.first == kind.key()) {
+        None => Role::Foreign,
+        Some(kind) if section.listed && section.second.is_none() => Role::Header(*kind),
+        Some(kind) => Role::Part(*kind),
     }
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 fn goals(text: &str) -> Document {
-    Document::parse(Kind::Goal, text.to_owned()).expect("it is TOML")
+    Document::parse(&[Kind::Goal], text.to_owned()).expect("it is TOML")
 }
 
 fn blocks(text: &str) -> Vec<&str> {
@@ -55,7 +55,10 @@ fn an_item_in_pieces_is_said_to_be_so() {
 #[test]
 fn an_item_that_cannot_be_read_is_set_aside_and_the_others_are_not() {
     let document = goals("[[goal]]\nid = \"a\"\ntitle = 3\n[[goal]]\ntitle = \"b\"\n");
-    assert_eq!(document.items().map(Item::title).collect::<Vec<_>>(), ["b"]);
+    assert_eq!(
+        document.items().map(Member::title).collect::<Vec<_>>(),
+        ["b"]
+    );
     assert_eq!(document.entries[0].id, Id::parse("a"));
     assert_eq!(
         document.flaws[0].message,
@@ -94,7 +97,7 @@ fn bytes_that_are_no_text_are_said_to_be_so() {
 #[test]
 fn a_merge_conflict_is_named_as_one() {
     let text = "[[goal]]\n<<<<<<< HEAD\ntitle = \"a\"\n=======\ntitle = \"b\"\n>>>>>>> x\n";
-    let (flaw, _) = Document::parse(Kind::Goal, text.into()).expect_err("a conflict");
+    let (flaw, _) = Document::parse(&[Kind::Goal], text.into()).expect_err("a conflict");
     assert_eq!(
         (flaw.at, flaw.message.as_str()),
         (Some(9), "an unsolved merge conflict begins here")
@@ -149,7 +152,7 @@ proptest! {
                 Part::New(text) => text,
             });
         }
-        if let Some(joined) = old.joined(Kind::Goal, &parts) {
+        if let Some(joined) = old.joined(&[Kind::Goal], &parts) {
             prop_assert_eq!(joined, goals(&whole));
         }
     }

@@ -2,7 +2,8 @@
 
 use crate::domain::change::Edit;
 use crate::domain::date::Moment;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::store::block::only;
 use crate::store::codec::diff::Step;
 use crate::store::codec::{Field, Fields, Kind, fields, read};
@@ -59,7 +60,7 @@ fn agrees(page: &Page, parsed: &Document) -> bool {
 }
 
 /// The fields that an item shall have after those steps.
-pub(super) fn stepped(item: &Item, steps: &[Step], modified: Moment) -> Fields {
+pub(super) fn stepped(item: &Member, steps: &[Step], modified: Moment) -> Fields {
     let mut all = fields(item);
     for step in steps {
         let (key, value) = match step {
@@ -80,8 +81,8 @@ pub(super) fn stepped(item: &Item, steps: &[Step], modified: Moment) -> Fields {
 }
 
 /// The one item that a text holds, if it is as expected.
-pub(super) fn read_back(text: &str, kind: Kind, expected: &Fields) -> Option<Item> {
+pub(super) fn read_back(text: &str, kind: Kind, expected: &Fields) -> Option<Member> {
     let tree = parse(text).ok()?;
-    let item = read(kind, only(&tree, kind)?).ok()?.item;
+    let item = read(kind, only(&tree, kind)?).ok()?.member;
     (fields(&item) == *expected).then_some(item)
 }

@@ -2,7 +2,8 @@
 
 use crate::domain::change::Place;
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::store::codec::{Kind, with_id};
 use crate::store::document::{Document, Part, Shape};
 use crate::store::draft::blank::{
@@ -78,9 +79,9 @@ impl<'a> Page<'a> {
 
     /// The new text taken apart.
     pub fn parsed(&self) -> Result<Document, Flaw> {
-        let kind = Kind::of(self.home);
-        let joined = self.old.and_then(|old| old.joined(kind, &self.parts()));
-        let whole = || Document::parse(kind, self.text());
+        let kinds = Kind::within(self.home);
+        let joined = self.old.and_then(|old| old.joined(kinds, &self.parts()));
+        let whole = || Document::parse(kinds, self.text());
         match joined {
             Some(document) => {
                 debug_assert!(
@@ -146,7 +147,7 @@ impl<'a> Page<'a> {
     }
 
     /// The item at `index`, under the id that it goes by.
-    pub fn item(&self, index: usize) -> Option<Item> {
+    pub fn item(&self, index: usize) -> Option<Member> {
         let held = self.pieces[index].held.as_ref()?;
         let (item, id) = (held.item.as_ref()?, held.id.as_ref()?);
         Some(if item.id() == id {
@@ -186,13 +187,13 @@ impl<'a> Page<'a> {
     }
 
     /// Gives an item another text; `None` if it is the same.
-    pub fn replace(&mut self, index: usize, text: String, item: Item) -> Option<Splice> {
+    pub fn replace(&mut self, index: usize, text: String, item: Member) -> Option<Splice> {
         self.replace_at(self.length(0..index), index, text, item)
     }
 
     /// Gives each of several items, in order, another text. Where one begins is counted on from the one before: of many,
     /// each would else be counted from the start.
-    pub fn replace_each(&mut self, new: Vec<(usize, String, Item)>) -> Vec<Splice> {
+    pub fn replace_each(&mut self, new: Vec<(usize, String, Member)>) -> Vec<Splice> {
         let (mut at, mut reached) = (0, 0);
         let mut splices = Vec::with_capacity(new.len());
         for (index, text, item) in new {
@@ -203,7 +204,13 @@ impl<'a> Page<'a> {
         splices
     }
 
-    fn replace_at(&mut self, at: usize, index: usize, text: String, item: Item) -> Option<Splice> {
+    fn replace_at(
+        &mut self,
+        at: usize,
+        index: usize,
+        text: String,
+        item: Member,
+    ) -> Option<Splice> {
         if self.pieces[index].text == text {
             return None;
         }

@@ -92,7 +92,7 @@ impl Store {
         if way == Way::Back && record.made.contains(&name) && text == first_line("\n") {
             return Ok(New::Gone);
         }
-        let new = Document::parse(Kind::of(home), text).map_err(|_| since())?;
+        let new = Document::parse(Kind::within(home), text).map_err(|_| since())?;
         let old = self
             .sheets
             .get(&home)
@@ -121,7 +121,7 @@ impl Store {
 
 /// Whether a place in a text lies between its items.
 pub(in crate::store) fn lies_between(home: Home, text: &str, at: usize) -> bool {
-    let parsed = Document::parse(Kind::of(home), text.to_owned());
+    let parsed = Document::parse(Kind::within(home), text.to_owned());
     parsed.is_ok_and(|d| {
         d.entries
             .iter()

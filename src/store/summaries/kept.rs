@@ -130,7 +130,7 @@ fn kept(year: Year) -> Option<Kept> {
 }
 
 fn text(goals: &[Arc<Goal>]) -> String {
-    let block = |goal: &Arc<Goal>| fresh(Kind::Goal, &Item::Goal(Arc::clone(goal)));
+    let block = |goal: &Arc<Goal>| fresh(&Item::Goal(Arc::clone(goal)).into());
     goals.iter().map(block).collect()
 }
 
@@ -138,7 +138,7 @@ fn goals(text: String) -> Option<Vec<Arc<Goal>>> {
     if text.is_empty() {
         return Some(Vec::new());
     }
-    let document = Document::parse(Kind::Goal, text).ok()?;
+    let document = Document::parse(&[Kind::Goal], text).ok()?;
     let goals = document.items().map(|item| item.as_goal().cloned());
     goals.collect()
 }

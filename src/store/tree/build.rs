@@ -11,10 +11,10 @@ use toml_parser::{ErrorSink, ParseError, Source, Span};
 /// Builds the tree of `source`.
 pub(super) fn tree<'t>(
     source: Source<'t>,
-    key: &str,
-    each: &mut dyn FnMut(Table<'t>),
+    keys: &[&str],
+    each: &mut dyn FnMut(usize, Table<'t>),
 ) -> Result<Tree<'t>, Misread> {
-    let mut builder = Builder::new(source.input(), key, each);
+    let mut builder = Builder::new(source.input(), keys, each);
     let mut error: Option<ParseError> = None;
     let mut pieces = Pieces::of(source);
     while error.is_none()
@@ -25,7 +25,7 @@ pub(super) fn tree<'t>(
         parse_document(tokens, receiver, &mut error);
     }
     builder.close_section();
-    builder.hand_out();
+    (0..keys.len()).for_each(|kind| builder.hand_out(kind));
     let grammar = error.map(|e| misread(&e, 0));
     let earliest = [grammar, builder.error]
         .into_iter()
@@ -48,9 +48,9 @@ enum Open<'t> {
 
 struct Builder<'b, 't> {
     text: &'t str,
-    /// The key of the tables that are handed out, and to whom.
-    key: &'b str,
-    each: &'b mut dyn FnMut(Table<'t>),
+    /// The keys of the tables that are handed out, and to whom.
+    handed: &'b [&'b str],
+    each: &'b mut dyn FnMut(usize, Table<'t>),
     /// The keys of the header that is being gone on with.
     path: Vec<Key<'t>>,
     root: Table<'t>,
@@ -68,10 +68,14 @@ struct Builder<'b, 't> {
 }
 
 impl<'b, 't> Builder<'b, 't> {
-    fn new(text: &'t str, key: &'b str, each: &'b mut dyn FnMut(Table<'t>)) -> Builder<'b, 't> {
+    fn new(
+        text: &'t str,
+        handed: &'b [&'b str],
+        each: &'b mut dyn FnMut(usize, Table<'t>),
+    ) -> Builder<'b, 't> {
         Builder {
             text,
-            key,
+            handed,
             each,
             path: Vec::new(),
             root: Table::new(0, Form::Headed),
@@ -121,26 +125,26 @@ impl<'b, 't> Builder<'b, 't> {
             .map(|k| k.text.clone())
             .unwrap_or_default();
         section.second = self.path.get(1).map(|k| k.text.clone());
-        let (listed, whole) = (
-            section.listed,
-            self.path.len() == 1 && section.first == self.key,
-        );
+        let listed = section.listed;
+        let whole = self.handed.iter().position(|key| section.first == *key);
+        let whole = whole.filter(|_| listed && self.path.len() == 1);
         let taken = take_implied(&mut self.root, &self.path, listed);
         if let Some(Some(implied)) = self.note(taken) {
             self.current = implied.under_header(self.current.at);
         }
-        if listed && whole {
-            self.hand_out();
+        if let Some(kind) = whole {
+            self.hand_out(kind);
         }
     }
 
-    /// Hands out the table that is whole, as another begins or all is read.
-    fn hand_out(&mut self) {
-        let found = self.root.position(self.key);
-        if let Some(index) = found.filter(|_| !self.key.is_empty())
+    /// Hands out the table that is whole, as another of its key begins or all is read. One of another key does not end
+    /// it: its parts may stand behind that.
+    fn hand_out(&mut self, kind: usize) {
+        let found = self.root.position(self.handed[kind]);
+        if let Some(index) = found
             && let Value::Tables(tables) = &mut self.root.entries[index].1.value
         {
-            tables.drain(..).for_each(&mut *self.each);
+            tables.drain(..).for_each(|table| (self.each)(kind, table));
         }
     }
 

@@ -7,7 +7,7 @@ fn view(files: &[(Home, &str)]) -> View {
     let parse = |(home, text): &(Home, &str)| {
         (
             *home,
-            Document::parse(Kind::of(*home), (*text).into()).expect("it is TOML"),
+            Document::parse(Kind::within(*home), (*text).into()).expect("it is TOML"),
         )
     };
     let documents: Vec<_> = files.iter().map(parse).collect();

@@ -6,7 +6,7 @@ use crate::app::dialog::merge::{MergeDialog, Page, Sum};
 use crate::app::lines::{Line, Role, clip, width, wrap};
 use crate::domain::conflict::Form;
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::member::Member;
 use crate::domain::merge::{Differing, Field, Side};
 use crate::domain::words::count;
 use crate::ui::paint::Brush;
@@ -36,7 +36,7 @@ pub fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
                 differing,
                 marked,
             };
-            (differing.ours.title().to_owned(), clash.lines(room))
+            (differing.ours.called().into_owned(), clash.lines(room))
         }
         Page::Sum(sum) => ("What it comes to".to_owned(), total(dialog, &sum, room)),
     };
@@ -157,7 +157,7 @@ impl Clash<'_> {
         widest.unwrap_or(0) + 2
     }
 
-    fn item(&self, side: Side) -> &Item {
+    fn item(&self, side: Side) -> &Member {
         match side {
             Side::Ours => &self.differing.ours,
             Side::Theirs => &self.differing.theirs,

@@ -30,7 +30,7 @@ fn with_past(years: &[i32]) -> App {
 fn read_year(app: &mut App, year: i32) {
     let item = done(&format!("run-{year}"), &format!("{year}-06-01"));
     app.update(Event::Read(Reading {
-        homes: vec![(Home::Ended(year), vec![item])],
+        homes: vec![(Home::Ended(year), vec![item.into()])],
         ..Reading::default()
     }));
 }

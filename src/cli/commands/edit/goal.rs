@@ -7,9 +7,9 @@ use crate::domain::change::Change;
 use crate::domain::date::{Date, Day};
 use crate::domain::find;
 use crate::domain::goal::{Goal, Size, State};
-use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
+use crate::domain::member::Member;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{self, standing};
 
@@ -45,7 +45,7 @@ fn standing_so(journey: &Journey, before: &Goal, wish: &Wish, today: Day) -> Res
         return Ok(before.clone());
     }
     let change = standing::set(journey, &before.id, wanted, today)?;
-    let after = change.subject().and_then(Item::as_goal);
+    let after = change.subject().and_then(Member::as_goal);
     Ok(after.map_or_else(|| before.clone(), |goal| Goal::clone(goal)))
 }
 

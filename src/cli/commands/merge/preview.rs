@@ -39,7 +39,7 @@ struct FieldJson {
 pub(super) fn as_json(offer: &Offer, choices: &Choices) -> MergeJson {
     let item = |outcome: &Outcome| ItemJson {
         id: outcome.item().id().to_string(),
-        title: outcome.item().title().to_owned(),
+        title: outcome.item().called().into_owned(),
         does: verb(outcome, choices),
         fields: outcome.differing().map(fields_json).unwrap_or_default(),
         takes: side(outcome, choices).map(word),
@@ -70,7 +70,7 @@ pub(super) fn lines(offer: &Offer, choices: &Choices) -> Vec<String> {
     let mut lines = Vec::new();
     for outcome in &offer.merge.outcomes {
         let item = outcome.item();
-        let (id, called) = (item.id(), item.title());
+        let (id, called) = (item.id(), item.called());
         let said = format!(
             "{:<11}  {id}  {called}{}",
             verb(outcome, choices),

@@ -1,0 +1,41 @@
+//! A rest's fields in a file.
+
+use crate::domain::date::Span;
+use crate::domain::id::Id;
+use crate::domain::rest::{How, Rest};
+use crate::store::codec::fields::Reader;
+use crate::store::codec::{Field, Fields, date, id, text};
+
+/// The fields of a rest, in the order of a file.
+pub(super) fn fields(rest: &Rest) -> Fields {
+    vec![
+        ("id", id(Some(&rest.id))),
+        ("from", date(Some(rest.span.from))),
+        ("until", date(rest.span.until)),
+        ("why", text(&rest.why)),
+        ("modified", rest.modified.map(Field::Moment)),
+    ]
+}
+
+/// Reads a rest.
+pub(super) fn read(from: &mut Reader, how: How, id: Id) -> Option<Rest> {
+    let span = read_span(from)?;
+    if let Some(until) = span.until.filter(|u| u.last_day() < span.from.first_day()) {
+        let message = format!("it ends {until}, before it begins {}", span.from);
+        let hint = "swap the two dates, or take `until` away while it goes on";
+        from.fail(from.place("until"), message, hint);
+    }
+    let (why, modified) = (from.text("why"), from.moment("modified"));
+    let rest = Rest::new(id, how, span);
+    Some(Rest {
+        why,
+        modified,
+        ..rest
+    })
+}
+
+/// Reads a span, which a pause of a goal is too.
+pub(super) fn read_span(reader: &mut Reader) -> Option<Span> {
+    let (from, until) = (reader.date("from"), reader.date("until"));
+    reader.needed("from", from).map(|from| Span { from, until })
+}
