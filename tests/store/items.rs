@@ -3,8 +3,8 @@
 use crate::store::scratch::{NOW, Scratch, add, alter, date, done, goal, id, shift};
 use milepost::domain::change::Place;
 use milepost::domain::item::Home;
-use milepost::store::Write;
 use milepost::store::fault::Fault;
+use milepost::store::{Write, Years};
 use std::collections::BTreeSet;
 
 const TWO: &str =
@@ -37,6 +37,48 @@ fn goals_are_put_where_they_are_wanted() {
             scratch.text("goals.toml")
         );
     }
+}
+
+#[test]
+fn a_rest_without_an_id_is_given_one_at_the_next_save_and_stays_where_it_stands() {
+    let hand =
+        "[[paused]] # away\r\nfrom = 2026-11-03\r\n\r\n[[goal]]\r\nid = \"a\"\r\ntitle = \"A\"\r\n";
+    let scratch = Scratch::with(&[("goals.toml", hand)]);
+    let mut store = scratch.store();
+    store.read(Years::All).expect("it reads");
+    let shown = store.journey().rests().next().expect("a rest").id.clone();
+    assert!(store.journey().items().all(|item| *item.id() != shown));
+    alter(&mut store, "edit", "a", |g| g.note = Some("n".into())).expect("saved");
+    let (given, rest) = hand.split_at("[[paused]] # away\r\n".len());
+    let (rest, title) = (rest, "title = \"A\"\r\n");
+    let wanted = format!("{given}id = \"{shown}\"\r\n{rest}");
+    let wanted = wanted.replace(title, &format!("{title}note = \"n\"\r\n"));
+    let text = scratch.text("goals.toml");
+    assert!(text.starts_with(&wanted), "{text}");
+    scratch.store().undo(NOW, Write::Really).expect("undone");
+    assert_eq!(scratch.text("goals.toml"), hand);
+}
+
+#[test]
+fn goals_are_ordered_among_rests() {
+    let pause = "\n[[paused]]\nid = \"p\"\nfrom = 2026-11-03\n";
+    let (one, two) = TWO.split_at(TWO.rfind("\n[[goal]]").expect("two goals"));
+    let between = format!("{one}{pause}{two}");
+    let order = |scratch: &Scratch| -> String {
+        let mut store = scratch.store();
+        store.read(Years::All).expect("it reads");
+        store.journey().open().map(|g| g.title.clone()).collect()
+    };
+    for (which, to) in [("b", Place::First), ("a", Place::After(id("b")))] {
+        let scratch = Scratch::with(&[("goals.toml", &between)]);
+        shift(&mut scratch.store(), which, to).expect("saved");
+        assert_eq!(order(&scratch), "BA", "{}", scratch.text("goals.toml"));
+        assert!(scratch.text("goals.toml").contains(pause.trim_start()));
+    }
+    let scratch = Scratch::with(&[("goals.toml", &between)]);
+    add(&mut scratch.store(), goal("n", "N")).expect("added");
+    assert!(scratch.text("goals.toml").starts_with(&between));
+    assert_eq!(order(&scratch), "ABN");
 }
 
 #[test]

@@ -1,13 +1,19 @@
 //! Any sequence of changes, hand edits, undos and redos: all parses, nothing foreign is lost, undo brings bytes back.
 
-use crate::store::scratch::{NOW, Scratch, add, alter, date, delete, done, goal, shift};
+use crate::store::scratch::{
+    NOW, Scratch, add, alter, change, date, delete, done, goal, id, shift,
+};
 use crate::trial::times;
-use milepost::domain::change::Place;
+use milepost::domain::change::{Change, Edit, Place};
+use milepost::domain::date::Span;
 use milepost::domain::goal::{LogEntry, State};
 use milepost::domain::member::Member;
+use milepost::domain::reading::Problem;
+use milepost::domain::rest::{How, Rest};
 use milepost::store::fault::Fault;
-use milepost::store::{Store, Write, Years};
+use milepost::store::{Saved, Store, Write, Years};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// One thing that happens to a journey; numbers choose among the goals that there are.
 #[derive(Clone, Debug)]
@@ -21,6 +27,11 @@ enum Step {
     Reopen(usize),
     Delete(usize),
     Move(usize, Option<usize>),
+    /// A pause, or the end of the first that is on.
+    Rest(String),
+    Unrest,
+    /// The first rest goes.
+    Restless,
 }
 
 /// A step of the program, or one of a person with an editor.
@@ -105,7 +116,7 @@ fn kept(scratch: &Scratch) -> Vec<String> {
 fn step() -> impl Strategy<Value = Step> {
     let text = "[a-zé\"'\\\\#\\[\\]=\n\t \u{202e}]{1,8}"
         .prop_filter("blank", |t: &String| !t.trim().is_empty());
-    let which = 0..8usize;
+    let (which, why) = (0..8usize, text.clone());
     prop_oneof![
         text.clone().prop_map(Step::Add),
         (which.clone(), text.clone()).prop_map(|(n, t)| Step::Title(n, t)),
@@ -116,6 +127,9 @@ fn step() -> impl Strategy<Value = Step> {
         which.clone().prop_map(Step::Reopen),
         which.clone().prop_map(Step::Delete),
         (which.clone(), prop::option::of(which)).prop_map(|(n, m)| Step::Move(n, m)),
+        why.prop_map(Step::Rest),
+        Just(Step::Unrest),
+        Just(Step::Restless),
     ]
 }
 
@@ -134,6 +148,9 @@ fn text() -> impl Strategy<Value = String> {
         ),
         Just("[[goal]]\ntitle = \"D\"\ndone = 2025\n"),
         Just("[[goal]]\ntitle = 3 # wrong\n"),
+        Just("# p\n[[paused]] # h\nfrom = 2026-11-03 # f\nodd = 1\n"),
+        Just("[[snoozed]]\nfrom = \"2026-11\"\nwhy = 'a while'\n# behind\n"),
+        Just("[[paused]]\nfrom = 0 # wrong\n"),
         Just("\n"),
         Just("\n# free\n\n"),
         Just("[foreign]\nkey = '''\n[[goal]]\n'''\n"),
@@ -166,6 +183,35 @@ fn nth(store: &mut Store, n: usize) -> Option<String> {
     goals
         .get(n % goals.len().max(1))
         .map(|i| i.id().to_string())
+}
+
+fn pause(number: usize, why: &str) -> Rest {
+    let span = Span {
+        from: date("2026-11-22"),
+        until: None,
+    };
+    Rest {
+        why: Some(why.to_owned()),
+        ..Rest::new(id(&format!("rest{number}")), How::Paused, span)
+    }
+}
+
+fn first_rest(store: &mut Store) -> Option<Arc<Rest>> {
+    store.read(Years::All).expect("it reads");
+    let rest = store.journey().rests().next().cloned();
+    rest
+}
+
+/// The rest altered, or deleted.
+fn resting(store: &mut Store, rest: &Arc<Rest>, after: Option<Rest>) -> Result<Saved, Fault> {
+    change(store, |journey| {
+        let (before, place) = (Member::Rest(rest.clone()), journey.place(&rest.id));
+        let edit = match after.clone() {
+            Some(after) => Edit::alter(before, after, Place::Kept),
+            None => Edit::delete(before, place),
+        };
+        Change::new("rest", "", vec![edit])
+    })
 }
 
 fn take(store: &mut Store, number: usize, step: &Step) {
@@ -201,6 +247,18 @@ fn take(store: &mut Store, number: usize, step: &Step) {
             });
             shift(store, &id, place)
         }),
+        Step::Rest(why) => Some(add(store, pause(number, why))),
+        Step::Unrest => first_rest(store).map(|rest| {
+            let ended = Rest {
+                span: Span {
+                    until: Some(date("2026-12")),
+                    ..rest.span
+                },
+                ..Rest::clone(&rest)
+            };
+            resting(store, &rest, Some(ended))
+        }),
+        Step::Restless => first_rest(store).map(|rest| resting(store, &rest, None)),
     };
     if let Some(Err(fault)) = outcome {
         panic!("{step:?}: {fault} {fault:?}");
@@ -242,7 +300,7 @@ proptest! {
             let mut store = scratch.store();
             take(&mut store, number, step);
             let fresh = scratch.store().read(Years::All).expect("it reads");
-            prop_assert!(fresh.problems.iter().all(|p| p.message.contains("`title`")), "{:?}", fresh.problems);
+            prop_assert!(fresh.problems.iter().all(|p| is_meant(p)), "{:?}", fresh.problems);
             prop_assert_eq!(foreign(&scratch), strange.clone());
             let held = store.read(Years::All).expect("it reads");
             let sorted = |r: milepost::domain::reading::Reading| -> Vec<Member> { r.homes.into_iter().flat_map(|(_, i)| i).collect() };
@@ -272,7 +330,7 @@ proptest! {
         let mut by_hand = foreign(&scratch);
         for (number, deed) in deeds.iter().enumerate() {
             match deed {
-                Deed::Change(Step::Delete(_) | Step::Title(..)) => {}
+                Deed::Change(Step::Delete(_) | Step::Restless | Step::Title(..)) => {}
                 Deed::Change(step) => {
                     take(&mut scratch.store(), number, step);
                     prop_assert_eq!(kept(&scratch), by_hand.clone(), "{:?}", step);
@@ -292,9 +350,14 @@ proptest! {
             }
             prop_assert_eq!(kept(&scratch), by_hand.clone());
             let read = scratch.store().read(Years::All).expect("it reads");
-            prop_assert!(read.problems.iter().all(|p| p.message.contains("`title`")), "{:?}", read.problems);
+            prop_assert!(read.problems.iter().all(|p| is_meant(p)), "{:?}", read.problems);
         }
     }
+}
+
+/// Whether it is what the texts are begun with.
+fn is_meant(problem: &Problem) -> bool {
+    problem.excerpt.contains("# wrong")
 }
 
 fn spoken(scratch: &Scratch) -> Vec<String> {

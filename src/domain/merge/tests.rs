@@ -1,11 +1,12 @@
 //! The rules of the merge one by one, and what holds of any two versions.
 
 use super::*;
-use crate::domain::date::{Date, Moment};
+use crate::domain::date::{Date, Moment, Span};
 use crate::domain::goal::{Again, Goal, LogEntry, LookedBack, Size, State};
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::Milestone;
+use crate::domain::rest::{How, Rest};
 use crate::domain::verbs;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -290,11 +291,28 @@ fn every_field_of_either_kind_is_taken_and_said() {
             "{field:?} says nothing"
         );
     }
+    let pause = |from: &str, why: Option<&str>| {
+        let span = Span {
+            from: date(from),
+            until: None,
+        };
+        Member::from(Rest {
+            why: why.map(str::to_owned),
+            ..Rest::new(id("p"), How::Paused, span)
+        })
+    };
+    let (full, mut other) = (pause("2026", Some("ill")), pause("2025", None));
+    for field in rest::FIELDS {
+        assert!(!field.same(&full, &other), "{field:?} tells no difference");
+        field.take(&full, &mut other);
+        assert_ne!(field.said(&full, &Id::to_string), "");
+    }
+    assert_eq!(full, other);
     let fields = goal::FIELDS.iter().chain(milestone::FIELDS);
     assert_eq!(
-        fields.collect::<BTreeSet<_>>().len(),
-        23,
-        "a field belongs to neither kind"
+        fields.chain(rest::FIELDS).collect::<BTreeSet<_>>().len(),
+        24,
+        "a field belongs to no kind"
     );
 }
 
@@ -377,13 +395,32 @@ fn any_milestone(name: &'static str) -> impl Strategy<Value = Member> {
         })
 }
 
+fn any_rest(name: &'static str, how: How) -> impl Strategy<Value = Member> {
+    let reason = prop::option::of(prop_oneof![Just("ill"), Just("leave")]);
+    (0..3u8, 0..3i64, reason).prop_map(move |(until, modified, why)| {
+        let until = [None, Some("2026-11"), Some("2026-12-24")][usize::from(until)];
+        let span = Span {
+            from: date("2026-11-03"),
+            until: until.map(date),
+        };
+        let mut rest = Rest::new(id(name), how, span);
+        rest.modified = Some(Moment(modified));
+        rest.why = why.map(str::to_owned);
+        rest.into()
+    })
+}
+
 /// A few items, each there or not.
 fn any_items() -> impl Strategy<Value = Vec<Option<Member>>> {
     let some = |item: BoxedStrategy<Member>| prop::option::weighted(0.8, item);
     let goals = ["a", "b", "c"].map(|name| some(any_goal(name).boxed()));
     let milestones = ["x", "y", "z"].map(|name| some(any_milestone(name).boxed()));
-    (goals, milestones)
-        .prop_map(|(goals, milestones)| goals.into_iter().chain(milestones).collect())
+    let rests = [("p", How::Paused), ("q", How::Snoozed)];
+    let rests = rests.map(|(name, how)| some(any_rest(name, how).boxed()));
+    (goals, milestones, rests).prop_map(|(goals, milestones, rests)| {
+        let items = goals.into_iter().chain(milestones);
+        items.chain(rests).collect()
+    })
 }
 
 /// A version that came from a base: some items untouched, the others anything.
@@ -472,7 +509,7 @@ proptest! {
     fn replicas_that_meet_in_any_order_agree(rounds in prop::collection::vec((any_items(), any_items(), any::<u8>(), any::<u8>()), 1..5)) {
         let mut base = Version::default();
         for (a, b, x, y) in rounds {
-            let slots = ["a", "b", "c", "x", "y", "z"].map(|name| base.item(&id(name)).cloned());
+            let slots = ["a", "b", "c", "x", "y", "z", "p", "q"].map(|name| base.item(&id(name)).cloned());
             let (a, b) = (derived(&slots, &a, x), derived(&slots, &b, y));
             let here = from_settled(&by_the_rule(Some(&base), &a, &b));
             let there = from_settled(&by_the_rule(Some(&a), &a, &here));

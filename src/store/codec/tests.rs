@@ -15,7 +15,11 @@ fn read_one(kind: Kind, text: &str) -> Result<Member, String> {
 
 #[test]
 fn every_field_is_read_back_as_it_is_written() {
-    for (kind, text) in [(Kind::Goal, FULL_GOAL), (Kind::Milestone, FULL_MILESTONE)] {
+    for (kind, text) in [
+        (Kind::Goal, FULL_GOAL),
+        (Kind::Milestone, FULL_MILESTONE),
+        (Kind::Rest(How::Paused), FULL_PAUSE),
+    ] {
         let item = read_one(kind, text).expect("it reads");
         let unwritten: Vec<_> = fields(&item)
             .iter()
@@ -81,6 +85,34 @@ id = "1"
 url = "u"
 expires = 2030
 "#;
+
+const FULL_PAUSE: &str = r#"[[paused]]
+id = "p"
+from = 2026-11-03
+until = "2027-02"
+why = "parental leave"
+modified = 2026-11-03T08:00:00Z
+"#;
+
+#[test]
+fn a_rest_that_cannot_be_read_is_said_in_words() {
+    for (text, said) in [
+        ("[[paused]]\nwhy = \"x\"", "`from` is missing"),
+        (
+            "[[paused]]\nfrom = \"soon\"",
+            "`from` of this pause is \"soon\", not a date",
+        ),
+        (
+            "[[paused]]\nfrom = 2026-11-22\nuntil = 2026-11-21",
+            "it ends 2026-11-21, before it begins 2026-11-22",
+        ),
+    ] {
+        let kind = Kind::Rest(How::Paused);
+        assert_eq!(read_one(kind, text), Err(said.to_owned()));
+    }
+    let same = "[[snoozed]]\nfrom = 2026-11-22\nuntil = \"2026-11\"";
+    assert!(read_one(Kind::Rest(How::Snoozed), same).is_ok());
+}
 
 #[test]
 fn what_cannot_be_read_is_said_in_words() {

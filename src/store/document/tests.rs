@@ -1,10 +1,11 @@
 //! Which text belongs to which item, and what bars writing.
 
 use super::*;
+use crate::domain::item::Home;
 use proptest::prelude::*;
 
 fn goals(text: &str) -> Document {
-    Document::parse(&[Kind::Goal], text.to_owned()).expect("it is TOML")
+    Document::parse(Kind::within(Home::Open), text.to_owned()).expect("it is TOML")
 }
 
 fn blocks(text: &str) -> Vec<&str> {
@@ -50,6 +51,37 @@ fn an_item_in_pieces_is_said_to_be_so() {
         "[[goal]]\ntitle = \"a\"\n[other]\n[goal.measure]\ntarget = 1\n[[goal]]\ntitle = \"b\"\n";
     let shapes: Vec<_> = goals(text).entries.iter().map(|e| e.shape).collect();
     assert_eq!(shapes, [Shape::Scattered, Shape::Block]);
+}
+
+#[test]
+fn goals_and_rests_stand_in_any_order_and_each_keeps_its_own_lines() {
+    let text = "[[paused]]\nfrom = 2026\n# p\n\n# a\n[[goal]]\ntitle = \"a\"\n[[goal.log]]\non = 2026\n[[snoozed]]\nfrom = 2027\n[[goal]]\ntitle = \"b\"\n";
+    let document = goals(text);
+    let called: Vec<_> = document.items().map(Member::title).collect();
+    assert_eq!(called, ["paused", "a", "snoozed", "b"]);
+    assert_eq!(
+        blocks(text),
+        [
+            "[[paused]]\nfrom = 2026\n# p\n",
+            "# a\n[[goal]]\ntitle = \"a\"\n[[goal.log]]\non = 2026\n",
+            "[[snoozed]]\nfrom = 2027\n",
+            "[[goal]]\ntitle = \"b\"\n"
+        ]
+    );
+}
+
+#[test]
+fn a_goal_that_goes_on_behind_a_rest_is_in_pieces_and_the_rest_is_not() {
+    let text = "[[goal]]\ntitle = \"a\"\n[[paused]]\nfrom = 2026\n# p\n[[goal.log]]\non = 2026\n# free\n\n[[goal]]\ntitle = \"b\"\n";
+    let document = goals(text);
+    let shapes: Vec<_> = document.entries.iter().map(|e| e.shape).collect();
+    assert_eq!(shapes, [Shape::Scattered, Shape::Block, Shape::Block]);
+    let first = document.entries[0].item.as_ref().and_then(Member::as_goal);
+    assert_eq!(first.map(|goal| goal.log.len()), Some(1), "it is all read");
+    assert_eq!(
+        blocks(text)[1..],
+        ["[[paused]]\nfrom = 2026\n", "[[goal]]\ntitle = \"b\"\n"]
+    );
 }
 
 #[test]
@@ -111,6 +143,9 @@ fn found_text() -> impl Strategy<Value = String> {
         Just("# c\n[[goal]] # h\nid = 'x'\ntitle = '''\n[[goal]]\n'''\n# below\n"),
         Just("[[goal]]\ntitle = \"M\"\nlog = [\n  { on = 2026 },\n]\n[goal.measure]\ntarget = 3\n"),
         Just("[[goal]]\ntitle = 3\n"),
+        Just("[[paused]] # away\nfrom = 2026-11-03\n# below\n"),
+        Just("[[snoozed]]\nid = 'z'\nfrom = 2026-11-03\n"),
+        Just("[[goal]]\ntitle = \"S\"\n[[paused]]\nfrom = 2026\n[[goal.log]]\non = 2026\n"),
         Just("\n"),
         Just("# free\n\n"),
         Just("[foreign]\nkey = 1\n"),
@@ -131,7 +166,7 @@ proptest! {
     fn joined_of_parts_is_as_if_read_whole(
         text in found_text(),
         fates in prop::collection::vec(0..4usize, 9),
-        new in prop_oneof![Just("[[goal]]\ntitle = \"N\"\n"), Just("\n"), Just("x = 1\n"), Just("[[goal]]\n")],
+        new in prop_oneof![Just("[[goal]]\ntitle = \"N\"\n"), Just("[[paused]]\nfrom = 2026\n"), Just("\n"), Just("x = 1\n"), Just("[[goal]]\n")],
     ) {
         let old = goals(&text);
         let (mut parts, mut done, mut whole) = (Vec::new(), 0, String::new());
@@ -152,7 +187,7 @@ proptest! {
                 Part::New(text) => text,
             });
         }
-        if let Some(joined) = old.joined(&[Kind::Goal], &parts) {
+        if let Some(joined) = old.joined(Kind::within(Home::Open), &parts) {
             prop_assert_eq!(joined, goals(&whole));
         }
     }
