@@ -24,6 +24,8 @@ pub mod merge;
 pub mod milestone;
 pub mod momentum;
 pub mod needle;
+pub mod pace;
+pub mod pauses;
 pub mod reading;
 pub mod refusal;
 pub mod rest;

@@ -12,7 +12,11 @@ const LEAST: usize = 5;
 impl Baseline {
     /// Of these gaps, in any order, in days.
     pub fn of(gaps: impl Iterator<Item = i64>) -> Baseline {
-        let mut sorted: Vec<f64> = gaps.map(|days| days as f64).collect();
+        Baseline::of_numbers(gaps.map(|days| days as f64).collect())
+    }
+
+    /// Of other numbers that there is one of for each gap, in any order.
+    pub fn of_numbers(mut sorted: Vec<f64>) -> Baseline {
         sorted.sort_by(f64::total_cmp);
         Baseline { sorted }
     }
@@ -24,11 +28,21 @@ impl Baseline {
             .flatten()
     }
 
+    /// How many gaps it is made of.
+    pub fn count(&self) -> usize {
+        self.sorted.len()
+    }
+
+    /// The longest that is not long yet, in days: twice the usual gap, or what nine in ten of the gaps do not exceed,
+    /// whichever is more; `None` without a usual gap.
+    pub fn longest(&self) -> Option<f64> {
+        Some((2.0 * self.usual()?).max(nine_in_ten(&self.sorted)))
+    }
+
     /// Whether so many days are more than both twice the usual gap and nine in ten of the gaps; `None` without a
     /// usual gap.
     pub fn is_long(&self, days: i64) -> Option<bool> {
-        let usual = self.usual()?;
-        Some(days as f64 > (2.0 * usual).max(nine_in_ten(&self.sorted)))
+        self.longest().map(|longest| days as f64 > longest)
     }
 }
 

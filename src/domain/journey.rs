@@ -144,7 +144,7 @@ impl Journey {
     }
 
     /// Every year in which a goal ended, with its summary, oldest first.
-    pub fn years(&self) -> impl Iterator<Item = (i32, &YearSummary)> {
+    pub fn years(&self) -> impl DoubleEndedIterator<Item = (i32, &YearSummary)> {
         self.summaries
             .iter()
             .map(|(year, summary)| (*year, summary))

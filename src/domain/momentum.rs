@@ -1,16 +1,23 @@
 //! Momentum: your own steps against your own usual pace, in plain arithmetic.
 //!
 //! A step is an exact day on which something moved: a goal done, an entry of a log, a milestone that was no goal.
+//! Days that were paused are taken out: of gaps, of the days since the last step, and windows mostly paused altogether.
 
+mod serving;
 #[cfg(test)]
 mod tests;
 mod trail;
+mod words;
+
+pub use self::words::sentence;
 
 use self::trail::Trail;
 use crate::domain::baseline::{Baseline, median};
 use crate::domain::date::Day;
+use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
-use crate::domain::words::{ago, count};
+use crate::domain::pauses::Pauses;
+use std::collections::BTreeSet;
 
 /// How many days the window of momentum has, today included.
 const WINDOW: i64 = 30;
@@ -18,6 +25,8 @@ const WINDOW: i64 = 30;
 const USUAL_WINDOWS: i64 = 12;
 /// Of how many windows of history what is usual can be said.
 const LEAST_WINDOWS: usize = 3;
+/// How many days of a window may be paused before it is left out: half of them.
+const MOST_PAUSED: i64 = WINDOW / 2;
 /// How many days back gaps are looked at, today included.
 const GAPS_WITHIN: i64 = 365;
 /// How many weeks the sparkline has.
@@ -28,16 +37,24 @@ const WEEKS: usize = 12;
 pub struct Momentum {
     /// Steps from 29 days ago to today.
     pub last_30_days: usize,
-    /// The median of the steps in each of the twelve 30-day windows before, as far back as there are steps at all;
-    /// `None` with fewer than three such windows.
+    /// The median of the steps in each of the twelve 30-day windows before, as far back as there are steps at all,
+    /// without those paused for more than half; `None` with fewer than three such windows.
     pub usual: Option<f64>,
+    /// How many such windows there are.
+    pub windows: usize,
     /// Days since the last step, 0 for today; `None` without any.
     pub days_since_step: Option<i64>,
-    /// The median of the days between one step-day and the next, within the last 365 days; `None` with fewer than
-    /// five such gaps.
+    /// How many of those days were paused.
+    pub paused_since_step: i64,
+    /// The median of the days between one step-day and the next, within the last 365 days, paused days taken out;
+    /// `None` with fewer than five such gaps.
     pub usual_gap: Option<f64>,
-    /// Whether the last step is longer ago than both twice the usual gap and nine in ten of the gaps; `None` without
-    /// a usual gap.
+    /// How many such gaps there are.
+    pub gaps: usize,
+    /// The longest gap that is not long yet: twice the usual one, or what nine in ten do not exceed, whichever is more.
+    pub longest_gap: Option<f64>,
+    /// Whether the last step is longer ago than that, paused days taken out, and today is not paused; `None` without a
+    /// usual gap.
     pub drifting: Option<bool>,
     /// Steps in each of the last twelve weeks of seven days, oldest first; the last one ends today.
     pub weeks: [usize; 12],
@@ -46,17 +63,41 @@ pub struct Momentum {
 impl Momentum {
     /// The momentum of a journey on that day. Steps after it do not count.
     pub fn of(journey: &Journey, today: Day) -> Momentum {
-        let reach = (WINDOW * (USUAL_WINDOWS + 1)).max(GAPS_WITHIN) - 1;
-        let trail = Trail::of(journey, today.plus_days(-reach), today);
-        let days_since_step = trail.last.map(|last| today.days_since(last));
+        let trail = Trail::of(journey, reached_back(today), today);
+        Momentum::along(&trail, &Pauses::of(journey.pauses(), today), today)
+    }
+
+    /// The momentum of one goal: of its own steps, and of all that serve it at any distance. Its own pauses count as well
+    /// as the journey's. Once the years that [`unread`] names are loaded, it is exact.
+    pub fn of_goal(journey: &Journey, goal: &Goal, today: Day) -> Momentum {
+        let mut trails = serving::trails(journey, &[goal], reached_back(today), today);
+        let trail = trails.pop().unwrap_or_default();
+        let own = journey.pauses().chain(goal.paused.iter().copied());
+        let pauses = Pauses::of(own, today);
+        Momentum::along(&trail, &pauses, today)
+    }
+
+    fn along(trail: &Trail, pauses: &Pauses, today: Day) -> Momentum {
         let days: Vec<Day> = trail.step_days(today, GAPS_WITHIN).collect();
-        let gaps = Baseline::of(days.windows(2).map(|pair| pair[1].days_since(pair[0])));
+        let gaps = Baseline::of(days.windows(2).map(|pair| pauses.gap(pair[0], pair[1])));
+        let since = trail.last.map(|last| today.days_since(last));
+        let after = |last: Day| pauses.days_within(last.plus_days(1), today);
+        let paused = trail.last.map_or(0, after);
+        let counts = usual_windows(trail, pauses, today);
         Momentum {
             last_30_days: trail.steps_in_days(today, 0, WINDOW),
-            usual: usual(&trail, today),
-            days_since_step,
+            usual: (counts.len() >= LEAST_WINDOWS)
+                .then(|| median(&counts))
+                .flatten(),
+            windows: counts.len(),
+            days_since_step: since,
+            paused_since_step: paused,
             usual_gap: gaps.usual(),
-            drifting: days_since_step.and_then(|days| gaps.is_long(days)),
+            gaps: gaps.count(),
+            longest_gap: gaps.longest(),
+            drifting: since
+                .and_then(|days| gaps.is_long(days - paused))
+                .map(|is_long| is_long && !pauses.cover(today)),
             weeks: std::array::from_fn(|week| {
                 let weeks_ago = (WEEKS - 1 - week) as i64;
                 trail.steps_in_days(today, weeks_ago * 7, 7)
@@ -65,36 +106,39 @@ impl Momentum {
     }
 }
 
-/// One line about it: `9 steps in 30 days, usually 6 · last one 2 days ago`.
-pub fn sentence(momentum: &Momentum) -> String {
-    let Some(days) = momentum.days_since_step else {
-        return "no steps yet".into();
-    };
-    if let (Some(true), Some(gap)) = (momentum.drifting, momentum.usual_gap) {
-        let days = count(days.unsigned_abs() as usize, "day");
-        return format!("{days} since a step; your usual gap is {gap}");
-    }
-    let steps = match momentum.last_30_days {
-        0 => "no step".into(),
-        steps => count(steps, "step"),
-    };
-    let usual = momentum
-        .usual
-        .map(|usual| format!(", usually {usual}"))
-        .unwrap_or_default();
-    format!("{steps} in 30 days{usual} · last one {}", ago(days))
+/// The years that are not read yet and have to be, before the momentum or the pace of single goals can be said: those of
+/// the last thirteen months, and the latest one in which a step of an open larger goal was done.
+pub fn unread(journey: &Journey, today: Day) -> Vec<i32> {
+    let years = || journey.years().rev();
+    let latest = journey.larger().filter_map(|goal| {
+        let moved = years().find(|(_, summary)| summary.done_toward(&goal.id) > 0);
+        moved.map(|(year, _)| year)
+    });
+    let near = reached_back(today).year()..=today.year();
+    let near = years().map(|(year, _)| year).filter(|y| near.contains(y));
+    let wanted: BTreeSet<i32> = near.chain(latest).collect();
+    let unread = wanted.into_iter().filter(|year| !journey.is_loaded(*year));
+    unread.collect()
 }
 
-fn usual(trail: &Trail, today: Day) -> Option<f64> {
-    let first = trail.first?;
-    // A window reaches back as far as the day before the next older one begins.
-    let begins = |window: &i64| today.days_since(first) >= WINDOW * (window + 1) - 1;
-    let windows = (1..=USUAL_WINDOWS).filter(begins);
-    let mut counts: Vec<f64> = windows
-        .map(|window| trail.steps_in_days(today, window * WINDOW, WINDOW) as f64)
-        .collect();
+/// The first day that any window or gap reaches back to.
+fn reached_back(today: Day) -> Day {
+    let days = (WINDOW * (USUAL_WINDOWS + 1)).max(GAPS_WITHIN);
+    today.plus_days(1 - days)
+}
+
+/// The steps of each window that makes up what is usual, fewest first.
+fn usual_windows(trail: &Trail, pauses: &Pauses, today: Day) -> Vec<f64> {
+    let Some(first) = trail.first else {
+        return Vec::new();
+    };
+    let counts = |window: i64| {
+        let ago = window * WINDOW;
+        let (begin, end) = (today.plus_days(1 - ago - WINDOW), today.plus_days(-ago));
+        let counts = begin >= first && pauses.days_within(begin, end) <= MOST_PAUSED;
+        counts.then(|| trail.steps_in_days(today, ago, WINDOW) as f64)
+    };
+    let mut counts: Vec<f64> = (1..=USUAL_WINDOWS).filter_map(counts).collect();
     counts.sort_by(f64::total_cmp);
-    (counts.len() >= LEAST_WINDOWS)
-        .then(|| median(&counts))
-        .flatten()
+    counts
 }

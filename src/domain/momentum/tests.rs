@@ -171,7 +171,8 @@ fn plainly(ago: &[i64]) -> Momentum {
     let windows = (1..=12)
         .filter(|k| k * 30 + 29 <= oldest)
         .map(|k| within(k * 30, k * 30 + 29));
-    let usual = middle(windows.map(|n| n as f64).collect(), 3);
+    let windows: Vec<f64> = windows.map(|n| n as f64).collect();
+    let usual = middle(windows.clone(), 3);
     let days: Vec<i64> = (0..365).filter(|a| past.contains(a)).collect();
     let mut gaps: Vec<f64> = days
         .iter()
@@ -181,18 +182,22 @@ fn plainly(ago: &[i64]) -> Momentum {
     gaps.sort_by(f64::total_cmp);
     let usual_gap = middle(gaps.clone(), 5);
     let since = past.iter().min().copied();
-    let drifting = usual_gap.map(|usual| {
+    let longest_gap = usual_gap.map(|usual| {
         let tenth = (0.9 * gaps.len() as f64 - 1e-9).ceil() as usize;
-        let since = since.expect("there are gaps") as f64;
-        since > 2.0 * usual && since > gaps[tenth - 1]
+        gaps[tenth - 1].max(2.0 * usual)
     });
+    let drifting = longest_gap.map(|longest| since.expect("there are gaps") as f64 > longest);
     let weeks =
         std::array::from_fn(|week| within(7 * (11 - week as i64), 7 * (11 - week as i64) + 6));
     Momentum {
         last_30_days: within(0, 29),
         usual,
+        windows: windows.len(),
         days_since_step: since,
+        paused_since_step: 0,
         usual_gap,
+        gaps: gaps.len(),
+        longest_gap,
         drifting,
         weeks,
     }

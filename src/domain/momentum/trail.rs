@@ -34,13 +34,23 @@ impl Trail {
             .open()
             .flat_map(|goal| step_days(goal))
             .chain(milestones);
+        trail.walk(steps, since, today);
+        trail
+    }
+
+    /// Takes in these steps: those up to `today`, and each of those from `since` on.
+    pub(super) fn walk(&mut self, steps: impl Iterator<Item = Day>, since: Day, today: Day) {
         for day in steps.filter(|day| *day <= today) {
-            trail.reach(Some((&day, &1)));
+            self.reach(Some((&day, &1)));
             if day >= since {
-                trail.add((&day, &1));
+                self.add((&day, &1));
             }
         }
-        trail
+    }
+
+    /// There was a step by that day, which is too long ago to matter for more than that there was one.
+    pub(super) fn began_by(&mut self, day: Day) {
+        self.first = Some(self.first.map_or(day, |first| first.min(day)));
     }
 
     /// The steps of the `length` days that end `ago` days before today.

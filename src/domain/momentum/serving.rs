@@ -1,0 +1,106 @@
+//! The steps of single goals: their own, and those of all that serve them at any distance.
+
+use super::trail::Trail;
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::journey::Journey;
+use crate::domain::summary::step_days;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The trail of each goal, in one walk over all that is loaded. Of a year that is not loaded it is only known which goals
+/// moved in it at all.
+pub(super) fn trails(journey: &Journey, goals: &[&Goal], since: Day, today: Day) -> Vec<Trail> {
+    let mut ladder = Ladder::of(journey, goals);
+    let mut trails: Vec<Trail> = goals.iter().map(|_| Trail::default()).collect();
+    for goal in journey.open().chain(journey.ended()) {
+        for at in ladder.served_by(goal).iter() {
+            trails[*at].walk(step_days(goal), since, today);
+        }
+    }
+    for (year, summary) in journey.years() {
+        if journey.is_loaded(year) {
+            continue;
+        }
+        let ended = Date::Year(year).last_day();
+        for at in summary
+            .toward
+            .keys()
+            .flat_map(|id| ladder.above(id).to_vec())
+        {
+            trails[at].began_by(ended);
+        }
+    }
+    trails
+}
+
+/// Which of the goals that are asked about a goal serves, climbing from each goal only once.
+struct Ladder<'a> {
+    journey: &'a Journey,
+    wanted: HashMap<&'a Id, usize>,
+    climbed: HashMap<&'a Id, Rc<[usize]>>,
+}
+
+impl<'a> Ladder<'a> {
+    fn of(journey: &'a Journey, goals: &[&'a Goal]) -> Ladder<'a> {
+        Ladder {
+            journey,
+            wanted: goals
+                .iter()
+                .enumerate()
+                .map(|(at, g)| (&g.id, at))
+                .collect(),
+            climbed: HashMap::new(),
+        }
+    }
+
+    /// Those that a goal serves, itself among them.
+    fn served_by(&mut self, goal: &'a Goal) -> Rc<[usize]> {
+        let own = self.wanted.get(&goal.id).copied();
+        match (&goal.toward, own) {
+            // Whatever it serves, climbing from it knows.
+            (_, Some(_)) => self.above(&goal.id),
+            (Some(larger), None) => self.above(larger),
+            (None, None) => Rc::default(),
+        }
+    }
+
+    /// The goal of that id, where it is asked about, and those that it serves. What goes round in a circle serves all
+    /// that is in it.
+    fn above(&mut self, id: &'a Id) -> Rc<[usize]> {
+        let mut path: Vec<&Id> = Vec::new();
+        let mut next = Some(id);
+        while let Some(id) = next {
+            if self.climbed.contains_key(id) {
+                break;
+            }
+            if let Some(begins) = path.iter().position(|met| *met == id) {
+                let circle = path.split_off(begins);
+                let served: Rc<[usize]> = circle
+                    .iter()
+                    .filter_map(|id| self.wanted.get(id))
+                    .copied()
+                    .collect();
+                self.climbed
+                    .extend(circle.into_iter().map(|id| (id, Rc::clone(&served))));
+                break;
+            }
+            path.push(id);
+            next = self.journey.goal(id).and_then(|goal| goal.toward.as_ref());
+        }
+        let mut served = next
+            .and_then(|id| self.climbed.get(id))
+            .cloned()
+            .unwrap_or_default();
+        for id in path.into_iter().rev() {
+            if let Some(own) = self.wanted.get(id) {
+                served = std::iter::once(*own)
+                    .chain(served.iter().copied())
+                    .collect();
+            }
+            self.climbed.insert(id, Rc::clone(&served));
+        }
+        served
+    }
+}

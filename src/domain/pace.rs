@@ -1,0 +1,152 @@
+//! Pace: when a goal would be reached if it went on as usual, beside its target. Arithmetic, and no forecast.
+
+mod words;
+
+pub use self::words::{needed, sentences};
+
+use super::baseline::Baseline;
+use super::date::{Date, Day, YEARS};
+use super::goal::Goal;
+use super::journey::Journey;
+use super::measure::Amount;
+use super::momentum::Momentum;
+use super::pauses::Pauses;
+use std::collections::BTreeMap;
+
+/// What is left of an active goal, and how long that usually takes. At least one of the three is known.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Pace {
+    /// The target date.
+    pub target: Option<Date>,
+    /// By its steps.
+    pub steps: Option<StepPace>,
+    /// By its measure.
+    pub measure: Option<MeasurePace>,
+    /// What its target asks of its measure.
+    pub needed: Option<Needed>,
+}
+
+/// Open steps × the usual gap.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct StepPace {
+    /// How many steps are open.
+    pub left: usize,
+    /// The usual gap between its step-days, in days.
+    pub usual_gap: f64,
+    /// How many gaps that is the middle of.
+    pub gaps: usize,
+    /// The month in which the last one would be done.
+    pub reached: Date,
+}
+
+/// What is left of the measure ÷ the usual amount a day.
+#[derive(Clone, PartialEq, Debug)]
+pub struct MeasurePace {
+    /// How much is left.
+    pub left: Amount,
+    /// What is counted; may be empty.
+    pub unit: String,
+    /// The usual amount a day: each day's amount spread over the days since the one before, and of those the median.
+    pub a_day: f64,
+    /// How many of them that is the middle of.
+    pub rates: usize,
+    /// The month in which the rest would be done.
+    pub reached: Date,
+}
+
+/// What has to be done until the target.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Needed {
+    /// How much is left.
+    pub left: Amount,
+    /// What is counted; may be empty.
+    pub unit: String,
+    /// How many days there are for it: today, the last day of the target, and those between.
+    pub days: i64,
+}
+
+impl Needed {
+    /// The amount for each week.
+    pub fn a_week(&self) -> f64 {
+        self.left.number() / self.days as f64 * 7.0
+    }
+}
+
+/// The pace of an active goal; `None` where there is nothing to say of it. Once the years that
+/// [`unread`](super::momentum::unread) names are loaded, it is exact.
+pub fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
+    let pace = Pace {
+        target: goal.due,
+        steps: by_steps(journey, goal, today),
+        measure: by_measure(journey, goal, today),
+        needed: needed_of(goal, today),
+    };
+    let says = pace.steps.is_some() || pace.measure.is_some() || pace.needed.is_some();
+    (goal.is_active() && says).then_some(pace)
+}
+
+fn by_steps(journey: &Journey, goal: &Goal, today: Day) -> Option<StepPace> {
+    let left = journey.toward(&goal.id).count();
+    if left == 0 {
+        return None;
+    }
+    let momentum = Momentum::of_goal(journey, goal, today);
+    let usual_gap = momentum.usual_gap?;
+    Some(StepPace {
+        left,
+        usual_gap,
+        gaps: momentum.gaps,
+        reached: month_after(today, left as f64 * usual_gap)?,
+    })
+}
+
+fn by_measure(journey: &Journey, goal: &Goal, today: Day) -> Option<MeasurePace> {
+    let (left, unit) = left_of(goal)?;
+    let rates = Baseline::of_numbers(rates(journey, goal, today));
+    let a_day = rates.usual().filter(|a_day| *a_day > 0.0)?;
+    Some(MeasurePace {
+        left,
+        unit,
+        a_day,
+        rates: rates.count(),
+        reached: month_after(today, left.number() / a_day)?,
+    })
+}
+
+fn needed_of(goal: &Goal, today: Day) -> Option<Needed> {
+    let (left, unit) = left_of(goal)?;
+    let days = goal.due?.last_day().days_since(today) + 1;
+    (days > 0).then_some(Needed { left, unit, days })
+}
+
+/// How much is left of the measure, and its unit; `None` where there is none, or nothing is left.
+fn left_of(goal: &Goal) -> Option<(Amount, String)> {
+    let measure = goal.measure.as_ref().filter(|m| !m.reached())?;
+    let left = Amount::new(measure.target.number() - measure.done.number())?;
+    Some((left.plus(Amount::default()), measure.unit.clone()))
+}
+
+/// The amount of each day that has one, spread over the days since the one before, paused days taken out.
+fn rates(journey: &Journey, goal: &Goal, today: Day) -> Vec<f64> {
+    let mut days: BTreeMap<Day, f64> = BTreeMap::new();
+    for entry in &goal.log {
+        let on = entry.on.day().filter(|day| *day <= today);
+        if let (Some(day), Some(amount)) = (on, entry.amount) {
+            *days.entry(day).or_default() += amount.number();
+        }
+    }
+    let own = journey.pauses().chain(goal.paused.iter().copied());
+    let pauses = Pauses::of(own, today);
+    let pairs = days.keys().zip(days.iter().skip(1));
+    pairs
+        .map(|(before, (day, amount))| amount / pauses.gap(*before, *day) as f64)
+        .collect()
+}
+
+/// The month so many days after today; `None` beyond the calendar.
+fn month_after(today: Day, days: f64) -> Option<Date> {
+    let most = i64::from(*YEARS.end()) * 366;
+    let days = days.ceil() as i64;
+    let day = today.plus_days(days.min(most));
+    (day.days_since(today) == days).then_some(Date::Month(day.year(), day.month()))
+}

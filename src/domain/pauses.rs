@@ -1,0 +1,102 @@
+//! Days on which things stood still on purpose: they are taken out of what is said of a pace.
+
+use super::date::{Date, Day, Span};
+
+/// The paused days up to a day.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Pauses {
+    /// First and last day of each stretch, both included; in order, and none touches the next.
+    stretches: Vec<(Day, Day)>,
+}
+
+impl Pauses {
+    /// The days of these spans up to `today`. What is said only of a month or a year covers all its days; a span without
+    /// an end goes on until today.
+    pub fn of(spans: impl Iterator<Item = Span>, today: Day) -> Pauses {
+        let mut days: Vec<(Day, Day)> = spans.map(|span| covered(span, today)).collect();
+        days.retain(|(from, until)| from <= until);
+        days.sort_unstable();
+        let mut stretches: Vec<(Day, Day)> = Vec::with_capacity(days.len());
+        for (from, until) in days {
+            match stretches.last_mut() {
+                Some(last) if from <= last.1.plus_days(1) => last.1 = last.1.max(until),
+                Some(_) | None => stretches.push((from, until)),
+            }
+        }
+        Pauses { stretches }
+    }
+
+    /// Whether that day is paused.
+    pub fn cover(&self, day: Day) -> bool {
+        let stretches = self.stretches.iter();
+        stretches
+            .rev()
+            .any(|(from, until)| (*from..=*until).contains(&day))
+    }
+
+    /// How many of the days from `first` to `last`, both included, are paused.
+    pub fn days_within(&self, first: Day, last: Day) -> i64 {
+        let shared = |(from, until): &(Day, Day)| {
+            let (from, until) = (first.max(*from), last.min(*until));
+            (until.days_since(from) + 1).max(0)
+        };
+        self.stretches.iter().map(shared).sum()
+    }
+
+    /// How many days lie between two days, the paused ones strictly between them taken out: 1 from a day to the next.
+    pub fn gap(&self, earlier: Day, later: Day) -> i64 {
+        let between = self.days_within(earlier.plus_days(1), later.plus_days(-1));
+        later.days_since(earlier) - between
+    }
+}
+
+fn covered(span: Span, today: Day) -> (Day, Day) {
+    let until = span.until.map_or(today, Date::last_day);
+    (span.from.first_day(), until.min(today))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Date::from_iso(text).expect("a date").first_day()
+    }
+
+    fn pauses(spans: &[(&str, Option<&str>)]) -> Pauses {
+        let date = |text| Date::from_iso(text).expect("a date");
+        let spans = spans.iter().map(|(from, until)| Span {
+            from: date(from),
+            until: until.map(date),
+        });
+        Pauses::of(spans, day("2026-11-22"))
+    }
+
+    #[test]
+    fn only_days_strictly_between_are_taken_out_of_a_gap() {
+        let away = pauses(&[("2026-03-02", Some("2026-03-09"))]);
+        assert_eq!(away.gap(day("2026-03-01"), day("2026-03-10")), 1);
+        assert_eq!(away.gap(day("2026-03-02"), day("2026-03-09")), 1);
+        assert_eq!(away.gap(day("2026-03-05"), day("2026-03-06")), 1);
+        assert_eq!(away.gap(day("2026-02-27"), day("2026-03-05")), 3);
+        assert_eq!(away.gap(day("2026-01-01"), day("2026-01-11")), 10);
+    }
+
+    #[test]
+    fn spans_that_overlap_count_once_and_one_without_an_end_lasts_until_today() {
+        let away = pauses(&[
+            ("2026-11", None),
+            ("2026-10-30", Some("2026-11-02")),
+            ("2026-02", Some("2026-02")),
+            ("2026-12-24", None),
+            ("2026-06-02", Some("2026-06-01")),
+        ]);
+        let in_all = away.days_within(day("2026-01-01"), day("2027-12-31"));
+        assert_eq!(in_all, 28 + 2 + 22);
+        let covered = ["2026-11-22", "2026-11-23", "2026-10-29", "2026-06-01"];
+        assert_eq!(
+            covered.map(|text| away.cover(day(text))),
+            [true, false, false, false]
+        );
+    }
+}
