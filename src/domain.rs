@@ -29,6 +29,7 @@ pub mod pauses;
 pub mod reading;
 pub mod refusal;
 pub mod rest;
+pub mod review;
 pub mod search;
 pub mod summary;
 pub mod timeline;

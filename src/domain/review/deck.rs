@@ -1,0 +1,213 @@
+//! The cards of a review, in the order in which they are asked.
+
+use super::{Cadence, Card, Reason, Walk, candidates, is_ordinary, lately, lies_in};
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::{Goal, State};
+use crate::domain::id::Id;
+use crate::domain::item::{Home, Item};
+use crate::domain::journey::Journey;
+use crate::domain::look_back;
+use crate::domain::timeline::Period;
+use std::cmp::Reverse;
+use std::collections::HashSet;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+/// As many cards as are answered in five minutes.
+const MOST: usize = 25;
+
+/// How many finished goals are asked about in one walk.
+const FINISHED: usize = 7;
+
+/// The same where a whole month or year is looked over.
+const FINISHED_IN_PERIOD: usize = 12;
+
+/// How many goals for some day are asked about on one day.
+const SOMEDAY: usize = 3;
+
+/// The cards of one walk.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Deck {
+    /// In the order in which they are asked.
+    pub cards: Vec<Card>,
+    /// How many more there would be: they come up next time.
+    pub left: usize,
+}
+
+impl Deck {
+    /// The cards of that day. Each goal has one at most, by the first reason that fits.
+    pub fn deal(journey: &Journey, walk: Walk, today: Day, cadence: Cadence) -> Deck {
+        let mut dealer = Dealer {
+            journey,
+            today,
+            cadence,
+            dealt: HashSet::new(),
+            deck: Deck::default(),
+        };
+        match walk {
+            Walk::Due => dealer.due(),
+            Walk::Over(period) => dealer.over(period),
+        }
+        dealer.deck
+    }
+}
+
+struct Dealer<'a> {
+    journey: &'a Journey,
+    today: Day,
+    cadence: Cadence,
+    /// The goals that have a card.
+    dealt: HashSet<Id>,
+    deck: Deck,
+}
+
+impl Dealer<'_> {
+    fn due(&mut self) {
+        let next = self.asks_which_is_next();
+        let kept = self.journey.next().map(|goal| goal.id.clone());
+        self.finished_lately();
+        self.targets_gone();
+        for reason in [Reason::Still, Reason::PauseOver, Reason::Stuck] {
+            self.open(reason);
+        }
+        // The last card asks about the goal that is marked as next, among others.
+        self.dealt.extend(kept.filter(|_| next));
+        self.open(Reason::Right);
+        self.someday();
+        self.end(next);
+    }
+
+    fn over(&mut self, period: Period) {
+        self.finished_in(period);
+        self.open(Reason::Moved);
+        self.open(Reason::PauseOver);
+        let paused = |goal: &&Arc<Goal>| goal.state == State::Paused;
+        let paused: Vec<_> = self.journey.open().filter(paused).cloned().collect();
+        self.put(Reason::Right, paused);
+        let next = candidates(self.journey).next().is_some();
+        self.cut(usize::from(next));
+        self.deck.cards.extend(next.then_some(Card::Next));
+    }
+
+    /// Larger ones first, then the latest.
+    fn finished_lately(&mut self) {
+        let since = lately(self.today);
+        let wanted = |on: Date| (since..=self.today).contains(&on.first_day());
+        let unseen = |goal: &Goal, on: Date| {
+            let seen = goal
+                .reviewed
+                .is_some_and(|r| r.last_day() >= on.first_day());
+            wanted(on) && !seen
+        };
+        let goals = self.finished(since.year()..=self.today.year(), unseen);
+        self.put_some(Reason::Finished, goals, FINISHED);
+    }
+
+    fn finished_in(&mut self, period: Period) {
+        let (today, cadence) = (self.today, self.cadence);
+        let unseen = |goal: &Goal, on: Date| lies_in(on, period) && cadence.is_due(goal, today);
+        let goals = self.finished(period.years(), unseen);
+        self.put_some(Reason::Finished, goals, FINISHED_IN_PERIOD);
+    }
+
+    fn finished(
+        &self,
+        years: RangeInclusive<i32>,
+        wanted: impl Fn(&Goal, Date) -> bool,
+    ) -> Vec<Arc<Goal>> {
+        let goals = years.flat_map(|year| self.journey.at(Home::Ended(year)));
+        let asks = |goal: &&Arc<Goal>| {
+            let ended = goal.state.ended_on();
+            goal.is_done()
+                && is_ordinary(self.journey, goal)
+                && ended.is_some_and(|on| wanted(goal, on))
+        };
+        let mut goals: Vec<_> = goals
+            .filter_map(Item::as_goal)
+            .filter(asks)
+            .cloned()
+            .collect();
+        goals.sort_by_key(|goal| (Reverse(goal.is_large()), Reverse(goal.state.ended_on())));
+        goals
+    }
+
+    /// The oldest target first.
+    fn targets_gone(&mut self) {
+        let mut gone = self.asked_for(Reason::TargetGone);
+        gone.sort_by_key(|goal| goal.due);
+        self.put(Reason::TargetGone, gone);
+    }
+
+    /// What was reviewed longest ago first, and what never was before that.
+    fn open(&mut self, reason: Reason) {
+        let mut goals = self.asked_for(reason);
+        goals.sort_by_key(|goal| goal.reviewed);
+        self.put(reason, goals);
+    }
+
+    fn asked_for(&self, reason: Reason) -> Vec<Arc<Goal>> {
+        let asks = |goal: &&Arc<Goal>| {
+            !self.dealt.contains(&goal.id)
+                && self.cadence.is_due(goal, self.today)
+                && reason.holds(self.journey, goal, self.today)
+        };
+        self.journey.open().filter(asks).cloned().collect()
+    }
+
+    /// A few, less those that have been looked at today: a walk that goes on asks about no others.
+    fn someday(&mut self) {
+        let (today, cadence) = (self.today, self.cadence);
+        let someday = |goal: &&Arc<Goal>| goal.state == State::Someday;
+        let all = || self.journey.open().filter(someday);
+        let answered = all().filter(|goal| goal.reviewed == Some(today.into()));
+        let room = SOMEDAY.saturating_sub(answered.count());
+        let mut goals: Vec<_> = all()
+            .filter(|goal| cadence.is_due_someday(goal, today))
+            .cloned()
+            .collect();
+        goals.sort_by_key(|goal| goal.reviewed);
+        goals.truncate(room);
+        self.put(Reason::Someday, goals);
+    }
+
+    /// The look back and the question which is next have their place whatever else there is.
+    fn end(&mut self, next: bool) {
+        let memory = look_back::of_day(self.journey, self.today);
+        let memory = memory.filter(|memory| !self.dealt.contains(&memory.goal.id));
+        self.cut(usize::from(next) + usize::from(memory.is_some()));
+        let card =
+            |memory: look_back::Memory| Card::About(Reason::LookBack, memory.goal.id.clone());
+        self.deck.cards.extend(memory.map(card));
+        self.deck.cards.extend(next.then_some(Card::Next));
+    }
+
+    /// While the goal that is marked is due itself; where none is, while anything else is.
+    fn asks_which_is_next(&self) -> bool {
+        let due = |goal: &Arc<Goal>| self.cadence.is_due(goal, self.today);
+        match self.journey.next() {
+            Some(goal) => due(goal),
+            None => candidates(self.journey).next().is_some() && self.journey.open().any(due),
+        }
+    }
+
+    fn put(&mut self, reason: Reason, goals: Vec<Arc<Goal>>) {
+        for goal in goals {
+            if self.dealt.insert(goal.id.clone()) {
+                self.deck.cards.push(Card::About(reason, goal.id.clone()));
+            }
+        }
+    }
+
+    fn put_some(&mut self, reason: Reason, mut goals: Vec<Arc<Goal>>, most: usize) {
+        self.deck.left += goals.len().saturating_sub(most);
+        goals.truncate(most);
+        self.put(reason, goals);
+    }
+
+    /// Leaves room for so many cards at the end.
+    fn cut(&mut self, room: usize) {
+        let most = MOST - room;
+        self.deck.left += self.deck.cards.len().saturating_sub(most);
+        self.deck.cards.truncate(most);
+    }
+}

@@ -1,0 +1,190 @@
+//! A month or a year in one page: what was reached, recognised and dropped in it, counted.
+
+use super::{is_ordinary, lies_in};
+use crate::domain::date::{Date, Day, days_in_month, month_name, short_month};
+use crate::domain::goal::{Goal, State};
+use crate::domain::item::{Home, Item};
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::summary::step_days;
+use crate::domain::timeline::{Period, Zoom};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How many days each part of a month has, but for the last.
+const PART_OF_MONTH: u32 = 7;
+
+/// A part of the period: a month of a year, seven days of a month.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Part {
+    /// `Jan`, `8-14`.
+    pub short: String,
+    /// `January`, `8 to 14 October`.
+    pub long: String,
+    /// How many small goals were done in it.
+    pub done: usize,
+}
+
+/// What there is to tell of a month or a year.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Page {
+    /// The period.
+    pub period: Period,
+    /// Milestones that happened in it, in order.
+    pub milestones: Vec<Arc<Milestone>>,
+    /// Milestones of before it that were recognised in it, in order.
+    pub recognised: Vec<Arc<Milestone>>,
+    /// Larger goals that were reached, in order.
+    pub larger: Vec<Arc<Goal>>,
+    /// How many small goals were done.
+    pub small: usize,
+    /// The small goals by month, or by week of the month.
+    pub parts: Vec<Part>,
+    /// Goals that were given up, in order.
+    pub dropped: Vec<Arc<Goal>>,
+    /// One's own kinds, of milestones and of goals done, the most frequent first.
+    pub kinds: Vec<(String, usize)>,
+}
+
+impl Page {
+    /// What there is to tell of that period, of the years that are loaded.
+    pub fn of(journey: &Journey, period: Period) -> Page {
+        let ended = ended_in(journey, period);
+        let done = || ended.iter().filter(|goal| goal.is_done());
+        let small: Vec<&Arc<Goal>> = done().filter(|goal| !goal.is_large()).collect();
+        let happened = |m: &&Arc<Milestone>| lies_in(m.on, period);
+        let mut milestones: Vec<_> = journey.milestones().filter(happened).cloned().collect();
+        milestones.sort_by_key(|m| m.on);
+        Page {
+            period,
+            recognised: recognised_in(journey, period),
+            larger: done().filter(|goal| goal.is_large()).cloned().collect(),
+            small: small.len(),
+            parts: parts(period, &small),
+            dropped: ended.iter().filter(|g| !g.is_done()).cloned().collect(),
+            kinds: kinds(journey, &milestones, done()),
+            milestones,
+        }
+    }
+
+    /// Whether there is nothing to tell at all.
+    pub fn is_empty(&self) -> bool {
+        let lists = self.milestones.len() + self.recognised.len() + self.larger.len();
+        lists + self.small + self.dropped.len() == 0
+    }
+
+    /// The part in which most was done, if there is one such.
+    pub fn busiest(&self) -> Option<&Part> {
+        let most = self.parts.iter().map(|part| part.done).max()?;
+        let mut busy = self.parts.iter().filter(|part| part.done == most);
+        let first = busy.next().filter(|_| most > 0)?;
+        busy.next().is_none().then_some(first)
+    }
+
+    /// How many small goals were done in the period of which no more is known than that.
+    pub fn undated(&self) -> usize {
+        let dated: usize = self.parts.iter().map(|part| part.done).sum();
+        self.small - dated
+    }
+}
+
+/// How many steps were made in a period toward a larger goal: entries of its log, and of the logs of all that serves it
+/// at any distance, and those of them that were done.
+pub fn moved(journey: &Journey, larger: &Goal, period: Period) -> usize {
+    let inside = |day: &Day| (period.first_day()..=period.last_day()).contains(day);
+    let serves = |goal: &&Arc<Goal>| goal.id == larger.id || journey.serves(&goal.id, &larger.id);
+    let steps = |goal: &Arc<Goal>| step_days(goal).filter(inside).count();
+    let all = journey.open().chain(journey.ended());
+    let moved = all.filter(|goal| goal.toward.is_some() || goal.id == larger.id);
+    moved.filter(serves).map(steps).sum()
+}
+
+fn ended_in(journey: &Journey, period: Period) -> Vec<Arc<Goal>> {
+    let goals = period
+        .years()
+        .flat_map(|year| journey.at(Home::Ended(year)));
+    let inside = |goal: &&Arc<Goal>| goal.state.ended_on().is_some_and(|on| lies_in(on, period));
+    let mut ended: Vec<_> = goals
+        .filter_map(Item::as_goal)
+        .filter(inside)
+        .cloned()
+        .collect();
+    ended.sort_by_key(|goal| goal.state.ended_on());
+    ended
+}
+
+fn recognised_in(journey: &Journey, period: Period) -> Vec<Arc<Milestone>> {
+    let on = |m: &Arc<Milestone>| m.recognised.as_ref().map(|r| r.on);
+    let seen =
+        |m: &&Arc<Milestone>| on(m).is_some_and(|on| lies_in(on, period)) && !lies_in(m.on, period);
+    let mut recognised: Vec<_> = journey.milestones().filter(seen).cloned().collect();
+    recognised.sort_by_key(|m| on(m));
+    recognised
+}
+
+/// A goal that became a milestone is counted once.
+fn kinds<'a>(
+    journey: &Journey,
+    milestones: &[Arc<Milestone>],
+    done: impl Iterator<Item = &'a Arc<Goal>>,
+) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let goals = done.filter(|goal| is_ordinary(journey, goal));
+    let kinds = milestones.iter().filter_map(|m| m.kind.clone());
+    for kind in kinds.chain(goals.filter_map(|goal| goal.kind.clone())) {
+        *counts.entry(kind).or_default() += 1;
+    }
+    let mut kinds: Vec<_> = counts.into_iter().collect();
+    kinds.sort_by_key(|(_, n)| Reverse(*n));
+    kinds
+}
+
+fn parts(period: Period, done: &[&Arc<Goal>]) -> Vec<Part> {
+    let ends: Vec<Date> = done.iter().filter_map(|g| g.state.ended_on()).collect();
+    match period.zoom() {
+        Zoom::Decade => Vec::new(),
+        Zoom::Year => (1..=12).map(|month| month_of_year(month, &ends)).collect(),
+        Zoom::Month => {
+            let first = period.first_day();
+            let days = days_in_month(first.year(), first.month());
+            let begins = (1..=days).step_by(PART_OF_MONTH as usize);
+            let last = |from: u32| (from + PART_OF_MONTH - 1).min(days);
+            begins
+                .map(|from| days_of_month(first, from, last(from), &ends))
+                .collect()
+        }
+    }
+}
+
+fn month_of_year(month: u32, ends: &[Date]) -> Part {
+    Part {
+        short: short_month(month).to_owned(),
+        long: month_name(month).to_owned(),
+        done: ends.iter().filter(|on| on.month() == Some(month)).count(),
+    }
+}
+
+fn days_of_month(first: Day, from: u32, to: u32, ends: &[Date]) -> Part {
+    let inside = |on: &&Date| on.day().is_some_and(|day| (from..=to).contains(&day.day()));
+    let days = |between| {
+        if from == to {
+            from.to_string()
+        } else {
+            format!("{from}{between}{to}")
+        }
+    };
+    Part {
+        short: days("-"),
+        long: format!("{} {}", days(" to "), month_name(first.month())),
+        done: ends.iter().filter(inside).count(),
+    }
+}
+
+/// Why a goal was dropped, where that was said.
+pub fn reason_of(goal: &Goal) -> Option<&str> {
+    match &goal.state {
+        State::Dropped(dropped) => Some(dropped.why.trim()).filter(|why| !why.is_empty()),
+        State::Active | State::Paused | State::Someday | State::Done(_) => None,
+    }
+}

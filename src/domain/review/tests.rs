@@ -1,0 +1,617 @@
+//! Which cards there are on a day, in which order, and what a period comes to on one page.
+
+use super::*;
+use crate::domain::change::Change;
+use crate::domain::date::Span;
+use crate::domain::goal::{Dropped, LogEntry, Size};
+use crate::domain::item::{Home, Item};
+use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::verbs::{self, standing::Standing};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::num::NonZeroU16;
+
+fn id(text: &str) -> Id {
+    Id::parse(text).expect("an id")
+}
+
+fn date(text: &str) -> Date {
+    Date::from_iso(text).expect("a date")
+}
+
+fn day(text: &str) -> Day {
+    date(text).day().expect("a day")
+}
+
+fn today() -> Day {
+    day("2026-11-22")
+}
+
+fn small(name: &str) -> Goal {
+    Goal::new(id(name), name)
+}
+
+fn large(name: &str) -> Goal {
+    let size = Size::Large;
+    Goal {
+        size,
+        ..small(name)
+    }
+}
+
+fn done(goal: Goal, on: &str) -> Goal {
+    let state = State::Done(date(on));
+    Goal { state, ..goal }
+}
+
+fn reviewed(goal: Goal, on: &str) -> Goal {
+    let reviewed = Some(date(on));
+    Goal { reviewed, ..goal }
+}
+
+fn due(goal: Goal, on: &str) -> Goal {
+    let due = Some(date(on));
+    Goal { due, ..goal }
+}
+
+fn toward(goal: Goal, larger: &str) -> Goal {
+    let toward = Some(id(larger));
+    Goal { toward, ..goal }
+}
+
+fn standing(goal: Goal, standing: Standing) -> Goal {
+    let state = standing.state();
+    Goal { state, ..goal }
+}
+
+fn paused_until(goal: Goal, until: &str) -> Goal {
+    let (from, until) = (date("2026-10"), Some(date(until)));
+    Goal {
+        state: State::Paused,
+        paused: vec![Span { from, until }],
+        ..goal
+    }
+}
+
+fn journey(goals: Vec<Goal>) -> Journey {
+    let mut homes: BTreeMap<Home, Vec<Item>> = BTreeMap::new();
+    for goal in goals {
+        let item = Item::from(goal);
+        homes.entry(item.home()).or_default().push(item);
+    }
+    let mut journey = Journey::default();
+    for (home, items) in homes {
+        journey.replace(home, items);
+    }
+    journey
+}
+
+fn deal(journey: &Journey) -> Deck {
+    Deck::deal(journey, Walk::Due, today(), Cadence::default())
+}
+
+fn told(card: &Card) -> String {
+    match card {
+        Card::About(reason, id) => format!("{reason:?} {id}"),
+        Card::Next => "Next".into(),
+    }
+}
+
+fn cards(goals: Vec<Goal>) -> Vec<String> {
+    deal(&journey(goals)).cards.iter().map(told).collect()
+}
+
+#[test]
+fn the_order_is_that_of_what_asks_most() {
+    let goals = vec![
+        small("plain"),
+        standing(small("dream"), Standing::Someday),
+        large("stuck"),
+        due(toward(small("late"), "other"), "2026-11-20"),
+        paused_until(small("rested"), "2026-11-21"),
+        done(small("fresh"), "2026-11-20"),
+        done(small("old"), "2016-11-22"),
+    ];
+    let told = [
+        "Finished fresh",
+        "TargetGone late",
+        "PauseOver rested",
+        "Stuck stuck",
+        "Right plain",
+        "Someday dream",
+        "LookBack old",
+        "Next",
+    ];
+    assert_eq!(cards(goals), told);
+}
+
+#[test]
+fn a_goal_has_one_card_by_the_first_reason_that_fits() {
+    let late = due(large("late"), "2026-11-20");
+    assert_eq!(cards(vec![late]), ["TargetGone late", "Next"]);
+    // Finished a week ago, it comes up as an old step too.
+    let fresh = done(small("fresh"), "2026-11-15");
+    assert_eq!(cards(vec![fresh]), ["Finished fresh"]);
+}
+
+#[test]
+fn an_open_goal_is_due_a_week_after_it_was_reviewed() {
+    let asked = |on: &str| !cards(vec![reviewed(small("a"), on)]).is_empty();
+    assert!(asked("2026-11-15") && asked("2026-10") && asked("2025"));
+    assert!(!asked("2026-11-16") && !asked("2026-11-22") && !asked("2026-11"));
+    assert!(asked("2099-01-01"), "the clock was wrong on that day");
+    assert_eq!(cards(vec![small("undated")]), ["Right undated"]);
+    let every = |days| {
+        let days = NonZeroU16::new(days).expect("not zero");
+        Cadence::every(days).is_due(&reviewed(small("a"), "2026-11-19"), today())
+    };
+    assert!(every(3) && !every(4));
+    let again = |on| Cadence::default().due_again(&reviewed(small("a"), on), today());
+    assert_eq!(again("2026-11-20"), day("2026-11-27"));
+}
+
+#[test]
+fn the_longest_unreviewed_comes_first_and_targets_by_their_date() {
+    let goals = vec![
+        reviewed(small("lately"), "2026-11-10"),
+        reviewed(small("long"), "2026-09-10"),
+        small("never"),
+        due(small("b"), "2026-11"),
+        due(small("c"), "2026-10-03"),
+        due(small("d"), "2026-09"),
+    ];
+    let told = [
+        "TargetGone d",
+        "TargetGone c",
+        "Right never",
+        "Right b",
+        "Right long",
+        "Right lately",
+    ];
+    assert_eq!(cards(goals), told);
+}
+
+#[test]
+fn what_was_finished_is_asked_about_until_it_was_looked_at() {
+    let asked = |goal: Goal| !cards(vec![goal]).is_empty();
+    assert!(asked(done(small("a"), "2026-11-22")));
+    assert!(asked(reviewed(
+        done(small("a"), "2026-11-20"),
+        "2026-11-01"
+    )));
+    assert!(!asked(reviewed(
+        done(small("a"), "2026-11-20"),
+        "2026-11-21"
+    )));
+    assert!(asked(done(small("a"), "2026-11")));
+    assert!(
+        !asked(done(small("a"), "2026-10-21")),
+        "longer than a month ago"
+    );
+    assert!(
+        !asked(done(small("a"), "2026")),
+        "nobody knows when in the year"
+    );
+}
+
+#[test]
+fn larger_finishes_come_first_and_seven_are_enough() {
+    let mut goals: Vec<Goal> = (10..20)
+        .map(|n| done(small(&format!("s{n}")), &format!("2026-11-{n}")))
+        .collect();
+    goals.push(done(large("big"), "2026-11-02"));
+    let deck = deal(&journey(goals));
+    let told: Vec<String> = deck.cards.iter().map(told).collect();
+    assert_eq!(told[..2], ["Finished big", "Finished s19"]);
+    // The one of a week ago has no card yet, so it comes up as an old step.
+    assert_eq!((told.len(), deck.left), (7, 4));
+}
+
+#[test]
+fn what_became_a_milestone_is_not_asked_about() {
+    let mut goal = done(small("a"), "2026-11-20");
+    goal.milestone = Some(id("m"));
+    let mut journey = journey(vec![goal]);
+    assert_eq!(deal(&journey).cards.len(), 1, "its milestone was deleted");
+    let milestone = Milestone::new(id("m"), "m", date("2026-11-20"));
+    journey.replace(Home::Milestones, vec![milestone.into()]);
+    assert!(deal(&journey).cards.is_empty());
+}
+
+#[test]
+fn goals_for_some_day_come_up_now_and_then_and_a_few_at_a_time() {
+    let dream = |name: &str| standing(small(name), Standing::Someday);
+    assert_eq!(cards(vec![reviewed(dream("a"), "2026-09-01")]).len(), 0);
+    assert_eq!(cards(vec![reviewed(dream("a"), "2026-08-30")]).len(), 1);
+    let mut goals: Vec<Goal> = ["a", "b", "c", "d", "e"].map(dream).into();
+    assert_eq!(cards(goals.clone()).len(), 3);
+    goals[0].reviewed = Some(today().into());
+    assert_eq!(cards(goals), ["Someday b", "Someday c"]);
+}
+
+#[test]
+fn the_last_card_asks_about_the_goal_that_is_next() {
+    let with_step = |goal: Goal| vec![toward(reviewed(small("step"), "2026-11-20"), "big"), goal];
+    let next = Goal {
+        next: true,
+        ..large("big")
+    };
+    assert_eq!(cards(with_step(next.clone())), ["Next"]);
+    assert!(cards(with_step(reviewed(next, "2026-11-20"))).is_empty());
+    assert_eq!(cards(with_step(large("big"))), ["Right big", "Next"]);
+    assert!(cards(with_step(reviewed(large("big"), "2026-11-20"))).is_empty());
+}
+
+#[test]
+fn a_walk_is_no_longer_than_five_minutes_and_keeps_its_end() {
+    let mut goals: Vec<Goal> = (0..40).map(|n| small(&format!("g{n}"))).collect();
+    goals.extend([large("big"), done(small("old"), "2016-11-22")]);
+    let deck = deal(&journey(goals));
+    let told: Vec<String> = deck.cards.iter().map(told).collect();
+    assert_eq!((told.len(), deck.left), (25, 18));
+    assert_eq!(told[23..], ["LookBack old", "Next"]);
+}
+
+#[test]
+fn a_card_is_passed_over_once_its_reason_is_gone() {
+    let late = due(small("late"), "2026-11-20");
+    let mut journey = journey(vec![late]);
+    let [card] = &deal(&journey).cards[..] else {
+        panic!("one card");
+    };
+    assert!(card.holds(&journey, today()));
+    let target = verbs::review::target(&journey, &id("late"), Some(date("2026-12")));
+    let change = target.expect("a change");
+    journey.apply(&change);
+    assert!(!card.holds(&journey, today()));
+    journey.apply(&change.inverse());
+    assert!(card.holds(&journey, today()));
+    let gone = verbs::delete::delete(&journey, &id("late")).expect("a change");
+    journey.apply(&gone);
+    assert!(!card.holds(&journey, today()));
+}
+
+#[test]
+fn a_period_is_the_one_whose_end_is_nearest() {
+    let near = |zoom, on: &str| match Walk::over_nearest(zoom, day(on)) {
+        Walk::Over(period) => period.words(),
+        Walk::Due => String::new(),
+    };
+    let years = [
+        ("2026-11-22", "2026"),
+        ("2027-01-01", "2026"),
+        ("2027-06-01", "2026"),
+        ("2027-08-01", "2027"),
+        ("0001-01-01", "0001"),
+    ];
+    for (on, year) in years {
+        assert_eq!(near(Zoom::Year, on), year, "{on}");
+    }
+    assert_eq!(near(Zoom::Month, "2026-11-22"), "Nov 2026");
+    assert_eq!(near(Zoom::Month, "2026-11-05"), "Oct 2026");
+}
+
+#[test]
+fn a_year_asks_about_what_was_finished_in_it_and_how_larger_goals_moved() {
+    let mut goals: Vec<Goal> = (10..30)
+        .map(|n| done(small(&format!("s{n}")), &format!("2026-03-{n}")))
+        .collect();
+    goals.extend([
+        done(large("big"), "2026"),
+        done(small("before"), "2025-12-31"),
+        large("ahead"),
+        reviewed(large("seen"), "2026-11-20"),
+        standing(small("rest"), Standing::Paused),
+        small("plain"),
+    ]);
+    let year = Walk::Over(Period::of_year(2026));
+    let deck = Deck::deal(&journey(goals), year, today(), Cadence::default());
+    let told: Vec<String> = deck.cards.iter().map(told).collect();
+    assert_eq!(told[..2], ["Finished big", "Finished s29"]);
+    assert_eq!(told[12..], ["Moved ahead", "Right rest", "Next"]);
+    assert_eq!(deck.left, 9);
+}
+
+fn entry(on: &str) -> LogEntry {
+    LogEntry {
+        on: date(on),
+        text: "Two".into(),
+        amount: None,
+    }
+}
+
+#[test]
+fn steps_toward_a_larger_goal_are_counted_at_any_distance_within_the_period() {
+    let mut own = large("top");
+    own.log = vec![entry("2026-02-01"), entry("2026-02")];
+    let mut below = toward(large("mid"), "top");
+    below.log = vec![entry("2026-05-05")];
+    let goals = vec![
+        own.clone(),
+        below,
+        done(toward(small("a"), "mid"), "2026-07-07"),
+        done(toward(small("b"), "top"), "2025-07-07"),
+        done(small("c"), "2026-07-07"),
+    ];
+    let journey = journey(goals);
+    let year = |year| moved(&journey, &own, Period::of_year(year));
+    assert_eq!((year(2026), year(2025), year(2024)), (3, 1, 0));
+    let july = Period::of(day("2026-07-01"), Zoom::Month);
+    assert_eq!(moved(&journey, &own, july), 1);
+}
+
+#[test]
+fn a_year_on_one_page() {
+    let dropped = Goal {
+        state: State::Dropped(Dropped {
+            on: date("2026-04-02"),
+            why: "The room was gone".into(),
+        }),
+        ..small("room")
+    };
+    let kind = |goal: Goal, kind: &str| Goal {
+        kind: Some(kind.into()),
+        ..goal
+    };
+    let mut journey = journey(vec![
+        done(small("a"), "2026-03-03"),
+        kind(done(small("b"), "2026-03"), "study"),
+        kind(done(small("c"), "2026-05-05"), "study"),
+        done(small("d"), "2026"),
+        done(large("exam"), "2026-06-01"),
+        done(small("before"), "2025-03-03"),
+        dropped,
+    ]);
+    let mut course = Milestone::new(id("course"), "course", date("1997"));
+    course.recognised = Some(Recognised {
+        on: date("2026-05-10"),
+        why: String::new(),
+    });
+    let talk = Milestone {
+        kind: Some("talk".into()),
+        ..Milestone::new(id("talk"), "talk", date("2026-09"))
+    };
+    journey.replace(Home::Milestones, vec![course.into(), talk.into()]);
+    let page = Page::of(&journey, Period::of_year(2026));
+    let titles = |goals: &[std::sync::Arc<Goal>]| -> Vec<String> {
+        goals.iter().map(|goal| goal.title.clone()).collect()
+    };
+    assert_eq!(page.milestones[0].title, "talk");
+    assert_eq!((page.milestones.len(), page.recognised.len()), (1, 1));
+    assert_eq!(page.recognised[0].title, "course");
+    assert_eq!((titles(&page.larger), page.small), (vec!["exam".into()], 4));
+    assert_eq!((page.parts[2].done, page.parts[4].done), (2, 1));
+    assert_eq!(page.undated(), 1);
+    assert_eq!(page.busiest().map(|part| part.long.as_str()), Some("March"));
+    assert_eq!(reason_of(&page.dropped[0]), Some("The room was gone"));
+    let kinds = [("study".to_owned(), 2), ("talk".to_owned(), 1)];
+    assert_eq!(page.kinds, kinds);
+    assert!(Page::of(&journey, Period::of_year(2024)).is_empty());
+    let march = Page::of(&journey, Period::of(day("2026-03-01"), Zoom::Month));
+    let parts: Vec<&str> = march.parts.iter().map(|part| part.short.as_str()).collect();
+    assert_eq!(parts, ["1-7", "8-14", "15-21", "22-28", "29-31"]);
+    assert_eq!(
+        (march.small, march.undated(), march.parts[0].done),
+        (2, 1, 1)
+    );
+    assert_eq!(
+        march.busiest().map(|p| p.long.as_str()),
+        Some("1 to 7 March")
+    );
+}
+
+#[test]
+fn each_answer_is_known_by_its_change() {
+    let open = vec![
+        due(small("a"), "2026-11-20"),
+        large("big"),
+        done(small("old"), "2016-11-22"),
+    ];
+    let journey = journey(open);
+    let verb = |made: Result<Change, crate::domain::refusal::Refusal>, id: &Id| {
+        let change = made.expect("a change");
+        let marked = verbs::review::along(&journey, change.clone(), id, today());
+        assert_eq!(Answer::of(&marked), Answer::of(&change));
+        Answer::of(&marked)
+    };
+    let (a, big, old) = (id("a"), id("big"), id("old"));
+    let on = Date::Day(today());
+    use verbs::{add, end, hindsight, look_back, next, order, progress, review};
+    let told = [
+        (
+            verb(review::still_right(&journey, &a, today()), &a),
+            Answer::StillRight,
+        ),
+        (
+            verb(review::still_right(&journey, &old, today()), &old),
+            Answer::LookedAt,
+        ),
+        (verb(review::target(&journey, &a, None), &a), Answer::Target),
+        (
+            verb(end::drop(&journey, &a, on, "", today()), &a),
+            Answer::Dropped,
+        ),
+        (verb(next::mark(&journey, &big), &big), Answer::Next),
+        (
+            verb(
+                progress::log(&journey, &a, entry("2026-11-22"), today()),
+                &a,
+            ),
+            Answer::Noted,
+        ),
+        (
+            verb(
+                verbs::standing::set(&journey, &a, Standing::Paused, today()),
+                &a,
+            ),
+            Answer::Paused,
+        ),
+        (verb(add::goal(&journey, small("new")), &a), Answer::Step),
+        (
+            verb(hindsight::record(&journey, &old, id("m")), &old),
+            Answer::Milestone,
+        ),
+        (
+            verb(
+                look_back::answer(&journey, &old, crate::domain::goal::Again::Never, today()),
+                &old,
+            ),
+            Answer::Never,
+        ),
+    ];
+    for (was, wanted) in told {
+        assert_eq!(was, wanted);
+    }
+    assert!(order::after(&journey, &a, &big).is_ok());
+    let said = [
+        Answer::StillRight.counted(4),
+        Answer::Target.counted(1),
+        Answer::Target.counted(2),
+    ];
+    assert_eq!(said, ["4 still right", "1 new target", "2 new targets"]);
+    assert_eq!(Answer::Milestone.heading(), "Milestone");
+}
+
+#[test]
+fn an_answer_marks_its_goal_and_is_taken_back_in_one() {
+    let mut journey = journey(vec![small("a"), large("big")]);
+    let before = journey.clone();
+    let change = verbs::add::goal(&journey, toward(small("new"), "big")).expect("a change");
+    let change = verbs::review::along(&journey, change, &id("a"), today());
+    journey.apply(&change);
+    for name in ["a", "new"] {
+        let goal = journey.goal(&id(name)).expect("it is there");
+        assert_eq!(goal.reviewed, Some(today().into()), "{name}");
+    }
+    assert_eq!(
+        journey.goal(&id("big")).expect("it is there").reviewed,
+        None
+    );
+    journey.apply(&change.inverse());
+    assert_eq!(journey, before);
+    let again = verbs::review::still_right(&before, &id("a"), today()).expect("a change");
+    journey.apply(&again);
+    assert!(verbs::review::still_right(&journey, &id("a"), today()).is_err());
+}
+
+fn any_goal() -> impl Strategy<Value = Goal> {
+    let dates = prop_oneof![
+        (1u32..=28, 1u32..=12, 2015i32..=2027)
+            .prop_map(|(d, m, y)| format!("{y:04}-{m:02}-{d:02}")),
+        (10u32..=28).prop_map(|d| format!("2026-11-{d:02}")),
+        (2015i32..=2027).prop_map(|y| format!("{y:04}")),
+    ];
+    let maybe = proptest::option::of(dates.clone());
+    let parts = (
+        0u32..100_000,
+        any::<bool>(),
+        0u8..7,
+        dates,
+        maybe.clone(),
+        maybe,
+        any::<bool>(),
+    );
+    parts.prop_map(|(n, is_large, state, on, target, seen, next)| {
+        let goal = if is_large { large } else { small }(&format!("g{n}"));
+        let goal = Goal {
+            due: target.as_deref().map(date),
+            reviewed: seen.as_deref().map(date),
+            next: next && is_large,
+            ..goal
+        };
+        match state {
+            0..=2 => goal,
+            3 => paused_until(goal, &on),
+            4 => standing(goal, Standing::Someday),
+            _ => done(goal, &on),
+        }
+    })
+}
+
+fn any_journey() -> impl Strategy<Value = Journey> {
+    proptest::collection::vec(any_goal(), 0..60).prop_map(|goals| {
+        let by_id: BTreeMap<Id, Goal> = goals.into_iter().map(|g| (g.id.clone(), g)).collect();
+        let mut next = false;
+        let once = |mut goal: Goal| {
+            goal.next &= goal.state.is_open() && !next;
+            next |= goal.next;
+            goal
+        };
+        journey(by_id.into_values().map(once).collect())
+    })
+}
+
+/// A plain second telling of who is due.
+fn is_owed(goal: &Goal) -> bool {
+    let weeks = if goal.state == State::Someday { 12 } else { 1 };
+    let seen = goal.reviewed.filter(|on| on.first_day() <= today());
+    goal.state.is_open()
+        && match seen {
+            None => true,
+            Some(on) => on.last_day() <= today().plus_days(-7 * weeks),
+        }
+}
+
+proptest! {
+    #[test]
+    fn every_card_holds_and_each_goal_has_one(journey in any_journey()) {
+        let deck = deal(&journey);
+        prop_assert!(deck.cards.len() <= 25);
+        prop_assert!(deck.cards.iter().all(|card| card.holds(&journey, today())));
+        let subjects: Vec<&Id> = deck.cards.iter().filter_map(Card::subject).collect();
+        let distinct: BTreeSet<&Id> = subjects.iter().copied().collect();
+        prop_assert_eq!(distinct.len(), subjects.len());
+        prop_assert_eq!(&deck, &deal(&journey));
+    }
+
+    #[test]
+    fn all_that_is_due_has_a_card_or_is_left_for_next_time(journey in any_journey()) {
+        let deck = deal(&journey);
+        let marked = journey.next().map(|goal| goal.id.clone());
+        let asked = |id: &Id| {
+            deck.cards.iter().any(|card| card.subject() == Some(id))
+                || (marked.as_ref() == Some(id) && deck.cards.last() == Some(&Card::Next))
+        };
+        let owed: Vec<_> = journey.open().filter(|goal| is_owed(goal)).collect();
+        if deck.left == 0 {
+            let begun = owed.iter().filter(|goal| goal.state != State::Someday);
+            for goal in begun {
+                prop_assert!(asked(&goal.id), "{} has no card", goal.id);
+            }
+        }
+        for card in &deck.cards {
+            if let Card::About(reason, id) = card
+                && !matches!(reason, Reason::Finished | Reason::LookBack)
+            {
+                let goal = journey.goal(id).expect("a card is about a goal");
+                prop_assert!(is_owed(goal), "{} is not due", id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_answered_is_not_asked_again_and_the_rest_stays(journey in any_journey(), first in 0usize..25) {
+        let deck = deal(&journey);
+        let mut left = journey.clone();
+        for card in deck.cards.iter().take(first) {
+            let Card::About(reason, id) = card else { continue };
+            let made = match reason {
+                Reason::LookBack => {
+                    verbs::look_back::answer(&left, id, crate::domain::goal::Again::NextTime, today())
+                }
+                _ => verbs::review::still_right(&left, id, today()),
+            };
+            left.apply(&made.expect("a change"));
+        }
+        let again = deal(&left);
+        let (answered, rest) = deck.cards.split_at(first.min(deck.cards.len()));
+        for card in answered.iter().filter(|card| card.subject().is_some()) {
+            prop_assert!(!again.cards.contains(card), "{:?} is asked again", card);
+        }
+        // Which goal is next, and one old step a day, are asked in the same place or not at all.
+        let about = |card: &&Card| matches!(card, Card::About(reason, _) if *reason != Reason::LookBack);
+        for card in rest.iter().filter(about) {
+            prop_assert!(again.cards.contains(card), "{:?} is lost", card);
+        }
+    }
+}
