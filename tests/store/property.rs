@@ -198,8 +198,7 @@ fn pause(number: usize, why: &str) -> Rest {
 
 fn first_rest(store: &mut Store) -> Option<Arc<Rest>> {
     store.read(Years::All).expect("it reads");
-    let rest = store.journey().rests().next().cloned();
-    rest
+    store.journey().rests().next().cloned()
 }
 
 /// The rest altered, or deleted.
@@ -300,7 +299,7 @@ proptest! {
             let mut store = scratch.store();
             take(&mut store, number, step);
             let fresh = scratch.store().read(Years::All).expect("it reads");
-            prop_assert!(fresh.problems.iter().all(|p| is_meant(p)), "{:?}", fresh.problems);
+            prop_assert!(fresh.problems.iter().all(is_meant), "{:?}", fresh.problems);
             prop_assert_eq!(foreign(&scratch), strange.clone());
             let held = store.read(Years::All).expect("it reads");
             let sorted = |r: milepost::domain::reading::Reading| -> Vec<Member> { r.homes.into_iter().flat_map(|(_, i)| i).collect() };
@@ -350,7 +349,7 @@ proptest! {
             }
             prop_assert_eq!(kept(&scratch), by_hand.clone());
             let read = scratch.store().read(Years::All).expect("it reads");
-            prop_assert!(read.problems.iter().all(|p| is_meant(p)), "{:?}", read.problems);
+            prop_assert!(read.problems.iter().all(is_meant), "{:?}", read.problems);
         }
     }
 }
