@@ -41,7 +41,7 @@ pub(super) fn thinned(source: &Source<'_>, points: Vec<Point>) -> Vec<Point> {
     for decade in points.chunk_by(|a, b| a.slot == b.slot) {
         let mut decade = decade.to_vec();
         for kind in [Kind::Milestones, Kind::Goals] {
-            decade = without_most(decade, kind, &reach);
+            decade = without_most(decade, kind, reach);
         }
         left.append(&mut decade);
     }
