@@ -3,6 +3,7 @@
 use crate::domain::change::{Change, Edit};
 use crate::domain::goal::{Again, Goal, Size, State};
 use crate::domain::item::Item;
+use crate::domain::member::Member;
 
 /// What a change in a review came to. The order is that of the summary.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -90,7 +91,8 @@ impl Answer {
 }
 
 fn of_edit(edit: &Edit) -> Option<Answer> {
-    match (&edit.before, edit.after.as_ref()?) {
+    let before = edit.before.as_ref().and_then(Member::as_item);
+    match (before, edit.after.as_ref()?.as_item()?) {
         (None, Item::Milestone(_)) => Some(Answer::Milestone),
         (None, Item::Goal(goal)) => Some(match goal.size {
             Size::Small => Answer::Step,

@@ -4,9 +4,10 @@ use super::{Cadence, Card, Reason, Walk, candidates, is_ordinary, lately, lies_i
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, State};
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
 use crate::domain::journey::Journey;
 use crate::domain::look_back;
+use crate::domain::member::Member;
 use crate::domain::timeline::Period;
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -123,7 +124,7 @@ impl Dealer<'_> {
                 && ended.is_some_and(|on| wanted(goal, on))
         };
         let mut goals: Vec<_> = goals
-            .filter_map(Item::as_goal)
+            .filter_map(Member::as_goal)
             .filter(asks)
             .cloned()
             .collect();
@@ -184,10 +185,11 @@ impl Dealer<'_> {
     /// While the goal that is marked is due itself; where none is, while anything else is.
     fn asks_which_is_next(&self) -> bool {
         let due = |goal: &Arc<Goal>| self.cadence.is_due(goal, self.today);
-        match self.journey.next() {
+        let asked = match self.journey.next() {
             Some(goal) => due(goal),
-            None => candidates(self.journey).next().is_some() && self.journey.open().any(due),
-        }
+            None => self.journey.open().any(due),
+        };
+        asked && candidates(self.journey).next().is_some()
     }
 
     fn put(&mut self, reason: Reason, goals: Vec<Arc<Goal>>) {

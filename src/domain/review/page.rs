@@ -3,8 +3,9 @@
 use super::{is_ordinary, lies_in};
 use crate::domain::date::{Date, Day, days_in_month, month_name, short_month};
 use crate::domain::goal::{Goal, State};
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
 use crate::domain::journey::Journey;
+use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use crate::domain::summary::step_days;
 use crate::domain::timeline::{Period, Zoom};
@@ -106,7 +107,7 @@ fn ended_in(journey: &Journey, period: Period) -> Vec<Arc<Goal>> {
         .flat_map(|year| journey.at(Home::Ended(year)));
     let inside = |goal: &&Arc<Goal>| goal.state.ended_on().is_some_and(|on| lies_in(on, period));
     let mut ended: Vec<_> = goals
-        .filter_map(Item::as_goal)
+        .filter_map(Member::as_goal)
         .filter(inside)
         .cloned()
         .collect();

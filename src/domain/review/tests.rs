@@ -4,7 +4,8 @@ use super::*;
 use crate::domain::change::Change;
 use crate::domain::date::Span;
 use crate::domain::goal::{Dropped, LogEntry, Size};
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Home;
+use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::verbs::{self, standing::Standing};
 use proptest::prelude::*;
@@ -74,14 +75,14 @@ fn paused_until(goal: Goal, until: &str) -> Goal {
 }
 
 fn journey(goals: Vec<Goal>) -> Journey {
-    let mut homes: BTreeMap<Home, Vec<Item>> = BTreeMap::new();
+    let mut homes: BTreeMap<Home, Vec<Member>> = BTreeMap::new();
     for goal in goals {
-        let item = Item::from(goal);
-        homes.entry(item.home()).or_default().push(item);
+        let member = Member::from(goal);
+        homes.entry(member.home()).or_default().push(member);
     }
     let mut journey = Journey::default();
-    for (home, items) in homes {
-        journey.replace(home, items);
+    for (home, members) in homes {
+        journey.replace(home, members);
     }
     journey
 }
