@@ -74,6 +74,17 @@ impl Keymap {
         self.keys.get(&action).map_or(&[], Vec::as_slice)
     }
 
+    /// The keys of an action while the view of that layer is open, but for those that mean something else there. Of an
+    /// action that belongs to another view, all of them.
+    pub fn keys_in(&self, action: Action, layer: Layer) -> Vec<Key> {
+        let layer = match action.spec().place.layer() {
+            Layer::Everywhere => layer,
+            own => own,
+        };
+        let means = |key: &&Key| self.action(**key, layer) == Some(action);
+        self.keys(action).iter().filter(means).copied().collect()
+    }
+
     /// The key to show for an action; empty if it has none.
     pub fn shown(&self, action: Action) -> String {
         self.keys(action)

@@ -1,11 +1,16 @@
 //! The help for where you are, searched by typing.
 
 use super::field::Field;
-use crate::app::action::{ACTIONS, Action, Spec};
+use crate::app::action::{ACTIONS, Action, Layer, Spec};
 use crate::app::event::{Code, Key};
 use crate::app::keymap::Keymap;
-use crate::app::lines::{Line, Role};
-use crate::domain::item::Item;
+use crate::app::lines::{Line, Role, wrap};
+
+/// The columns of the keys.
+const KEYS: usize = 13;
+
+/// Lines that what an action does may take.
+const HELP_LINES: usize = 4;
 
 /// The help.
 #[derive(Debug, Default)]
@@ -38,16 +43,18 @@ impl Help {
         self.top = 0;
     }
 
-    /// The lines: what applies to the selected item first, then everything by group; or what fits the search.
-    pub fn lines(&self, keymap: &Keymap, selected: Option<&Item>) -> Vec<Line> {
+    /// The lines, in groups, those of the view that is open first; or what fits the search.
+    pub fn lines(&self, here: &Here<'_>) -> Vec<Line> {
         let typed = self.field.text().trim().to_lowercase();
-        let fits = |spec: &Spec| {
+        let fits = |spec: &&Spec| {
             let text = format!("{} {}", spec.help, spec.name).to_lowercase();
             typed.split_whitespace().all(|word| text.contains(word))
         };
+        let (own, others): (Vec<&Spec>, Vec<&Spec>) =
+            ACTIONS.iter().filter(fits).partition(|s| here.is_own(s));
         let mut lines = Vec::new();
         let mut group = "";
-        for spec in ACTIONS.iter().filter(|spec| fits(spec)) {
+        for spec in own.into_iter().chain(others) {
             if spec.group != group {
                 if !lines.is_empty() {
                     lines.push(Line::blank());
@@ -55,7 +62,7 @@ impl Help {
                 lines.push(Line::of(spec.group, Role::Heading));
                 group = spec.group;
             }
-            lines.push(line(spec, keymap, selected));
+            lines.extend(here.told(spec));
         }
         if lines.is_empty() {
             lines.push(Line::of("Nothing of that name.", Role::Dim));
@@ -64,24 +71,51 @@ impl Help {
     }
 }
 
-fn line(spec: &Spec, keymap: &Keymap, selected: Option<&Item>) -> Line {
-    let keys: Vec<String> = keymap
-        .keys(spec.action)
-        .iter()
-        .map(Key::to_string)
-        .collect();
-    let keys = match &keys[..] {
-        [] => format!("{} {}", keymap.shown(Action::Palette), spec.name),
-        some => some.join(" "),
-    };
-    let applies = spec.place.fits(selected);
-    let (keyed, said) = if applies {
-        (Role::Accent, Role::Plain)
-    } else {
-        (Role::Dim, Role::Dim)
-    };
-    let place = if applies { "" } else { spec.place.words() };
-    Line::of(format!("{:<13}", keys), keyed)
-        .and(spec.help, said)
-        .ending(place, Role::Faint)
+/// Where the help is asked for.
+pub struct Here<'a> {
+    /// Which key means which action.
+    pub keymap: &'a Keymap,
+    /// The view whose keys come first.
+    pub layer: Layer,
+    /// Whether an action means something now.
+    pub means: &'a dyn Fn(Action) -> bool,
+    /// Columns of the help.
+    pub columns: usize,
+}
+
+impl Here<'_> {
+    /// Whether it is an action of the view that is open, and of no other.
+    fn is_own(&self, spec: &Spec) -> bool {
+        self.layer != Layer::Everywhere && spec.place.layer() == self.layer
+    }
+
+    /// Its keys, what it does, and where, if not here.
+    fn told(&self, spec: &Spec) -> Vec<Line> {
+        let applies = (self.means)(spec.action);
+        let (keyed, said) = if applies {
+            (Role::Accent, Role::Plain)
+        } else {
+            (Role::Dim, Role::Dim)
+        };
+        let place = if applies { "" } else { spec.place.words() };
+        let room = self
+            .columns
+            .saturating_sub(KEYS + place.len() + usize::from(!place.is_empty()));
+        let mut texts = wrap(spec.help, room, HELP_LINES).into_iter();
+        let first = Line::of(format!("{:<KEYS$}", self.keys(spec)), keyed)
+            .and(texts.next().unwrap_or_default(), said)
+            .ending(place, Role::Faint);
+        let under = texts.map(|text| Line::of(" ".repeat(KEYS), said).and(text, said));
+        std::iter::once(first).chain(under).collect()
+    }
+
+    /// The keys that mean it here: the view that is open may have another meaning for some.
+    fn keys(&self, spec: &Spec) -> String {
+        let keys = self.keymap.keys_in(spec.action, self.layer);
+        let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
+        match &keys[..] {
+            [] => format!("{} {}", self.keymap.shown(Action::Palette), spec.name),
+            some => some.join(" "),
+        }
+    }
 }

@@ -30,12 +30,8 @@ impl App {
     pub(super) fn open_palette(&mut self) {
         let row = |spec: &Spec| {
             let applies = self.means_something(spec.action);
-            let keys: Vec<String> = self
-                .keymap
-                .keys(spec.action)
-                .iter()
-                .map(Key::to_string)
-                .collect();
+            let keys = self.keymap.keys_in(spec.action, self.layer());
+            let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
             let amiss = match spec.place {
                 _ if applies => "",
                 Where::OnAnything => "on a row",

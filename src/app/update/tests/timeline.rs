@@ -1,6 +1,8 @@
 //! The timeline by its keys: opened, looked at more closely, jumped about in, filled in, left.
 
 use super::*;
+use crate::app::action::Layer;
+use crate::app::dialog::help::{Help, Here};
 use crate::app::timeline::Timeline;
 use crate::domain::timeline::{Order, Zoom};
 
@@ -146,6 +148,52 @@ fn a_filter_holds_on_the_timeline() {
     press(&mut app, "<esc>");
     let heading = timeline(&app).heading(&app.journey);
     assert_eq!(heading.1, "4 milestones");
+}
+
+#[test]
+fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
+    let told = |layer: Layer| -> Vec<String> {
+        let here = Here {
+            keymap: &crate::app::keymap::Keymap::new(&Default::default()).expect("sound"),
+            layer,
+            means: &|_| true,
+            columns: 90,
+        };
+        let lines = Help::default().lines(&here);
+        lines
+            .iter()
+            .map(|line| line.text().trim().to_owned())
+            .collect()
+    };
+    let has = |lines: &[String], keys: &str, help: &str| {
+        let line = format!("{keys:<13}{help}");
+        assert!(lines.contains(&line), "{line}: {lines:#?}");
+    };
+    let here = told(Layer::Timeline);
+    assert_eq!(here[0], "Timeline", "its own actions come first");
+    has(
+        &here,
+        "a",
+        "Add a milestone at that place; in a long silence, one that fills it",
+    );
+    has(&here, ": add", "Add a small goal");
+    has(&here, "home", "Go to the first");
+    has(&told(Layer::Everywhere), "a", "Add a small goal");
+    has(
+        &told(Layer::LookBack),
+        ": copy",
+        "Copy its title to the clipboard",
+    );
+    let mut app = journey();
+    press(&mut app, "t:Add a small");
+    let Some(Dialog::Picker(picker)) = app.dialogs().last() else {
+        panic!("the palette is open");
+    };
+    let row = &picker.rows[picker.matches[0].row];
+    assert_eq!(
+        (row.text.as_str(), row.beside.as_str()),
+        ("add: Add a small goal", "")
+    );
 }
 
 #[test]
