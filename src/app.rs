@@ -111,6 +111,8 @@ pub struct App {
     saves: u64,
     trouble: Option<String>,
     wanted_years: Vec<i32>,
+    /// Whether it has been asked which years there are, and is not known yet.
+    years_unknown: bool,
     effects: Vec<Effect>,
 }
 
@@ -150,6 +152,7 @@ impl App {
             saves: 0,
             trouble: None,
             wanted_years: Vec::new(),
+            years_unknown: false,
             effects: Vec::new(),
         }
     }
@@ -240,6 +243,11 @@ impl App {
     /// The arithmetic of momentum.
     pub fn momentum(&self) -> &Momentum {
         &self.momentum
+    }
+
+    /// Whether there may be years that nothing is known of yet, not even which they are.
+    pub fn has_unknown_years(&self) -> bool {
+        self.years_unknown
     }
 
     /// How many years are being read; a year whose file is not understood is not waited for.

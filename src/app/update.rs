@@ -60,7 +60,10 @@ impl App {
             Event::Shown => self.shown(),
             Event::Woke => self.notice = None,
             Event::Read(reading) => self.take_in(reading),
-            Event::Unreadable { message } => self.say(message),
+            Event::Unreadable { message } => {
+                self.years_unknown = false;
+                self.say(message);
+            }
             Event::Saved { number, outcome } => self.saved(number, outcome),
             Event::Undid(undone) => self.undone("undid", undone),
             Event::Redid(undone) => self.undone("did again", undone),

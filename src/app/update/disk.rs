@@ -8,6 +8,7 @@ impl App {
     /// Takes in what is on disk now, and puts what is still on its way there on top of it.
     pub(super) fn take_in(&mut self, reading: Reading) {
         self.read = true;
+        self.years_unknown = false;
         self.problems = reading.problems.clone();
         self.wanted_years.retain(|year| {
             !reading
@@ -23,6 +24,10 @@ impl App {
         if self.shown {
             self.load_this_week();
             self.load_old_steps();
+        }
+        // Years may have come to be known of only now.
+        if self.goes_through_everything() {
+            self.load_everything();
         }
         self.refill();
         self.refill_search();

@@ -1,9 +1,9 @@
 //! The years of the past: asked for when they come into view, or when something needs them whole.
 
-use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::entries::Entry;
 use crate::app::pane::Pane;
+use crate::app::{App, Dialog};
 use std::collections::BTreeSet;
 
 /// How many of the years that are not read yet are read first.
@@ -36,6 +36,7 @@ impl App {
     pub(super) fn shown(&mut self) {
         self.shown = true;
         self.mention_copies();
+        self.years_unknown = true;
         self.effects.push(Effect::LoadYears(Vec::new()));
     }
 
@@ -45,6 +46,13 @@ impl App {
         let years = week.filter_map(|goal| goal.state.ended_on().map(|on| on.year()));
         let years: BTreeSet<i32> = years.collect();
         self.load(years.into_iter().collect());
+    }
+
+    /// Whether something is open that goes through every year: a search, or a filter over a view of the whole past.
+    pub(super) fn goes_through_everything(&self) -> bool {
+        let searches = |dialog: &Dialog| matches!(dialog, Dialog::Search(_));
+        let filtered = self.filter.is_some() && !self.scenes.is_empty();
+        filtered || self.dialogs.iter().any(searches)
     }
 
     /// The latest years first and a few at a time, so that they are there to be seen while the rest is read; ever more

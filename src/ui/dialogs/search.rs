@@ -24,18 +24,26 @@ pub fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<(u16, u
     };
     put(brush, area, 0, &Line::blank().ending(counted, Role::Faint));
     let cursor = type_in(brush, typed, 0, Line::of("› ", Role::Accent), &search.field);
-    let reading = app.years_being_read();
-    if reading > 0 {
-        let said = format!("reading {}…", count(reading, "more year"));
+    let reading = reading(app);
+    if let Some(said) = &reading {
         put(brush, area, 1, &Line::blank().ending(said, Role::Dim));
     }
     if search.found.hits.is_empty() {
-        for (row, line) in nothing(reading > 0).into_iter().enumerate() {
+        for (row, line) in nothing(reading.is_some()).into_iter().enumerate() {
             put(brush, area, row + 2, &line.indented(2));
         }
     }
     hits(app, search, area, brush);
     cursor
+}
+
+/// What of the past is still to come.
+fn reading(app: &App) -> Option<String> {
+    match app.years_being_read() {
+        0 if app.has_unknown_years() => Some("reading the past…".to_owned()),
+        0 => None,
+        years => Some(format!("reading {}…", count(years, "more year"))),
+    }
 }
 
 /// How many fit, of how many.

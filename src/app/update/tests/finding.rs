@@ -50,6 +50,27 @@ fn found(app: &App) -> Vec<&str> {
 }
 
 #[test]
+fn years_that_are_not_known_of_yet_are_searched_when_they_are() {
+    let mut app = app(vec![goal("open")], vec![]);
+    app.update(Event::Shown);
+    assert_eq!(press(&mut app, "/run"), []);
+    assert!(app.has_unknown_years());
+    let summary = YearSummary {
+        done: 1,
+        ..Default::default()
+    };
+    let asked = app.update(Event::Read(Reading {
+        summaries: vec![(2001, summary.clone()), (2003, summary)],
+        ..Reading::default()
+    }));
+    assert!(!app.has_unknown_years());
+    assert_eq!(asked, [Effect::LoadYears(vec![2003, 2001])]);
+    read_year(&mut app, 2003);
+    assert_eq!(found(&app), ["run-2003"]);
+    assert_eq!(app.years_being_read(), 1);
+}
+
+#[test]
 fn the_past_comes_in_latest_first_and_a_few_years_at_a_time() {
     let mut app = with_past(&[2001, 2003, 2004, 2005, 2007]);
     let asked = press(&mut app, "/");
