@@ -4,12 +4,18 @@
 //! Days that were paused are taken out: of gaps, of the days since the last step, and windows mostly paused altogether.
 
 mod serving;
+mod shares;
+mod step;
 #[cfg(test)]
 mod tests;
 mod trail;
 mod words;
+mod year;
 
-pub use self::words::sentence;
+pub use self::shares::{Larger, YearShare, by_kind, by_larger, by_year};
+pub use self::step::{Moved, Step, steps};
+pub use self::words::{arithmetic, every, sentence, steps as steps_in_words};
+pub use self::year::{Level, YEAR_WEEKS, Year};
 
 use self::trail::Trail;
 use crate::domain::baseline::{Baseline, median};
@@ -37,6 +43,8 @@ const WEEKS: usize = 12;
 pub struct Momentum {
     /// Steps from 29 days ago to today.
     pub last_30_days: usize,
+    /// Steps from 364 days ago to today.
+    pub last_365_days: usize,
     /// The median of the steps in each of the twelve 30-day windows before, as far back as there are steps at all,
     /// without those paused for more than half; `None` with fewer than three such windows.
     pub usual: Option<f64>,
@@ -70,11 +78,22 @@ impl Momentum {
     /// The momentum of one goal: of its own steps, and of all that serve it at any distance. Its own pauses count as well
     /// as the journey's. Once the years that [`unread`] names are loaded, it is exact.
     pub fn of_goal(journey: &Journey, goal: &Goal, today: Day) -> Momentum {
-        let mut trails = serving::trails(journey, &[goal], reached_back(today), today);
-        let trail = trails.pop().unwrap_or_default();
+        let trails = serving::trails(journey, &[goal], reached_back(today), today);
+        let trail = trails.into_iter().next().unwrap_or_default();
+        Momentum::of_trail(journey, goal, &trail, today)
+    }
+
+    /// The momentum of each of these goals, in one walk.
+    pub fn of_goals(journey: &Journey, goals: &[&Goal], today: Day) -> Vec<Momentum> {
+        let trails = serving::trails(journey, goals, reached_back(today), today);
+        let each = goals.iter().zip(&trails);
+        each.map(|(goal, trail)| Momentum::of_trail(journey, goal, trail, today))
+            .collect()
+    }
+
+    fn of_trail(journey: &Journey, goal: &Goal, trail: &Trail, today: Day) -> Momentum {
         let own = journey.pauses().chain(goal.paused.iter().copied());
-        let pauses = Pauses::of(own, today);
-        Momentum::along(&trail, &pauses, today)
+        Momentum::along(trail, &Pauses::of(own, today), today)
     }
 
     fn along(trail: &Trail, pauses: &Pauses, today: Day) -> Momentum {
@@ -86,6 +105,7 @@ impl Momentum {
         let counts = usual_windows(trail, pauses, today);
         Momentum {
             last_30_days: trail.steps_in_days(today, 0, WINDOW),
+            last_365_days: trail.steps_in_days(today, 0, GAPS_WITHIN),
             usual: (counts.len() >= LEAST_WINDOWS)
                 .then(|| median(&counts))
                 .flatten(),

@@ -1,8 +1,10 @@
 //! Pace: when a goal would be reached if it went on as usual, beside its target. Arithmetic, and no forecast.
 
+#[cfg(test)]
+mod tests;
 mod words;
 
-pub use self::words::{needed, sentences};
+pub use self::words::sentences;
 
 use super::baseline::Baseline;
 use super::date::{Date, Day, YEARS};
@@ -75,9 +77,19 @@ impl Needed {
 /// The pace of an active goal; `None` where there is nothing to say of it. Once the years that
 /// [`unread`](super::momentum::unread) names are loaded, it is exact.
 pub fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
+    with(
+        journey,
+        goal,
+        &Momentum::of_goal(journey, goal, today),
+        today,
+    )
+}
+
+/// The same of a goal whose momentum is known already.
+pub fn with(journey: &Journey, goal: &Goal, momentum: &Momentum, today: Day) -> Option<Pace> {
     let pace = Pace {
         target: goal.due,
-        steps: by_steps(journey, goal, today),
+        steps: by_steps(journey.toward(&goal.id).count(), momentum, today),
         measure: by_measure(journey, goal, today),
         needed: needed_of(goal, today),
     };
@@ -85,13 +97,8 @@ pub fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
     (goal.is_active() && says).then_some(pace)
 }
 
-fn by_steps(journey: &Journey, goal: &Goal, today: Day) -> Option<StepPace> {
-    let left = journey.toward(&goal.id).count();
-    if left == 0 {
-        return None;
-    }
-    let momentum = Momentum::of_goal(journey, goal, today);
-    let usual_gap = momentum.usual_gap?;
+fn by_steps(left: usize, momentum: &Momentum, today: Day) -> Option<StepPace> {
+    let usual_gap = momentum.usual_gap.filter(|_| left > 0)?;
     Some(StepPace {
         left,
         usual_gap,

@@ -1,80 +1,32 @@
 //! Momentum against a second, plain implementation.
 
+mod world;
+
+use self::world::{PlainGoal, World, any_world, day, id, today};
 use super::*;
 use crate::domain::date::Date;
-use crate::domain::goal::{Goal, LogEntry, State};
-use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
-use crate::domain::member::Member;
+use crate::domain::item::Home;
 use crate::domain::milestone::Milestone;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
 
-fn today() -> Day {
-    Date::from_iso("2026-11-22")
-        .and_then(Date::day)
-        .expect("a day")
-}
-
-/// A step, so many days ago, and what kind of step it was.
-#[derive(Clone, Copy, Debug)]
-enum Step {
-    Done(i64),
-    Logged(i64),
-    Milestone(i64),
-    /// Only a milestone of a goal: the goal has counted.
-    Promoted(i64),
-}
-
-fn entry(day: Day) -> LogEntry {
-    LogEntry {
-        on: day.into(),
-        text: "moved".into(),
-        amount: None,
+/// A step on each of these days ago.
+fn steady(ago: impl IntoIterator<Item = i64>) -> World {
+    let goal = |ago| PlainGoal {
+        done: Some(ago),
+        ..PlainGoal::default()
+    };
+    World {
+        goals: ago.into_iter().map(goal).collect(),
+        ..World::default()
     }
 }
 
-fn journey(steps: &[Step]) -> Journey {
-    let mut homes: BTreeMap<Home, Vec<Member>> = BTreeMap::new();
-    for (number, step) in (0u64..).zip(steps) {
-        let item = item(Id::spelled(number), *step);
-        homes.entry(item.home()).or_default().push(item.into());
-    }
-    let mut journey = Journey::default();
-    homes
-        .into_iter()
-        .for_each(|(home, items)| journey.replace(home, items));
-    journey
-}
-
-fn item(id: Id, step: Step) -> Item {
-    let day = |ago: i64| today().plus_days(-ago);
-    match step {
-        Step::Done(ago) => Goal {
-            state: State::Done(day(ago).into()),
-            ..Goal::new(id, "done")
-        }
-        .into(),
-        Step::Logged(ago) => Goal {
-            log: vec![entry(day(ago))],
-            ..Goal::new(id, "open")
-        }
-        .into(),
-        Step::Milestone(ago) => Milestone::new(id, "event", day(ago).into()).into(),
-        Step::Promoted(ago) => {
-            let from = Some(Id::spelled(1 << 39));
-            Milestone {
-                from,
-                ..Milestone::new(id, "goal", day(ago).into())
-            }
-            .into()
-        }
-    }
+fn of(world: &World) -> Momentum {
+    Momentum::of(&world.journey(), today())
 }
 
 fn done(ago: impl IntoIterator<Item = i64>) -> Momentum {
-    let steps: Vec<_> = ago.into_iter().map(Step::Done).collect();
-    Momentum::of(&journey(&steps), today())
+    of(&steady(ago))
 }
 
 #[test]
@@ -94,9 +46,13 @@ fn without_steps_there_is_nothing_to_say() {
 
 #[test]
 fn a_month_and_a_year_are_no_steps_and_a_promoted_goal_counts_once() {
-    let mut journey = journey(&[Step::Done(1), Step::Promoted(1)]);
-    let course = Milestone::new(Id::spelled(9), "course", Date::Month(2026, 11));
-    journey.replace(Home::Milestones, vec![course.into()]);
+    let mut journey = steady([1]).journey();
+    let course = Milestone::new(id(9), "course", Date::Month(2026, 11));
+    let promoted = Milestone {
+        from: Some(id(0)),
+        ..Milestone::new(id(8), "goal", day(1).into())
+    };
+    journey.replace(Home::Milestones, vec![course.into(), promoted.into()]);
     assert_eq!(Momentum::of(&journey, today()).last_30_days, 1);
 }
 
@@ -163,71 +119,184 @@ fn a_sentence_says_the_numbers() {
     );
 }
 
-/// The same arithmetic, day by day over a plain list.
-fn plainly(ago: &[i64]) -> Momentum {
-    let past: Vec<i64> = ago.iter().copied().filter(|a| *a >= 0).collect();
-    let within = |from: i64, to: i64| past.iter().filter(|a| (from..=to).contains(a)).count();
-    let oldest = past.iter().max().copied().unwrap_or(-1);
-    let windows = (1..=12)
-        .filter(|k| k * 30 + 29 <= oldest)
-        .map(|k| within(k * 30, k * 30 + 29));
-    let windows: Vec<f64> = windows.map(|n| n as f64).collect();
-    let usual = middle(windows.clone(), 3);
-    let days: Vec<i64> = (0..365).filter(|a| past.contains(a)).collect();
-    let mut gaps: Vec<f64> = days
-        .iter()
-        .zip(days.iter().skip(1))
-        .map(|(a, b)| (b - a) as f64)
-        .collect();
-    gaps.sort_by(f64::total_cmp);
-    let usual_gap = middle(gaps.clone(), 5);
-    let since = past.iter().min().copied();
-    let longest_gap = usual_gap.map(|usual| {
-        let tenth = (0.9 * gaps.len() as f64 - 1e-9).ceil() as usize;
-        gaps[tenth - 1].max(2.0 * usual)
-    });
-    let drifting = longest_gap.map(|longest| since.expect("there are gaps") as f64 > longest);
-    let weeks =
-        std::array::from_fn(|week| within(7 * (11 - week as i64), 7 * (11 - week as i64) + 6));
-    Momentum {
-        last_30_days: within(0, 29),
-        usual,
-        windows: windows.len(),
-        days_since_step: since,
-        paused_since_step: 0,
-        usual_gap,
-        gaps: gaps.len(),
-        longest_gap,
-        drifting,
-        weeks,
-    }
+#[test]
+fn a_pause_is_taken_out_of_gaps_and_of_the_days_since() {
+    let mut world = steady((0..6).map(|n| 40 + n * 10));
+    assert_eq!(of(&world).drifting, Some(true));
+    world.pauses = vec![(39, Some(20))];
+    let back = of(&world);
+    assert_eq!(
+        (back.days_since_step, back.paused_since_step, back.drifting),
+        (Some(40), 20, Some(false))
+    );
+    world.pauses = vec![(10, None)];
+    let away = of(&world);
+    assert_eq!(
+        away.drifting,
+        Some(false),
+        "nobody drifts while it is paused"
+    );
+    world.pauses = vec![(89, Some(41))];
+    let gaps = of(&world);
+    assert_eq!((gaps.usual_gap, gaps.gaps), (Some(1.0), 5));
 }
 
-fn middle(mut numbers: Vec<f64>, least: usize) -> Option<f64> {
-    numbers.sort_by(f64::total_cmp);
-    let (low, high) = ((numbers.len().max(1) - 1) / 2, numbers.len() / 2);
-    (numbers.len() >= least).then(|| (numbers[low] + numbers[high]) / 2.0)
+#[test]
+fn a_window_paused_for_more_than_half_is_left_out() {
+    let mut world = steady([0, 30, 60, 61, 149]);
+    assert_eq!((of(&world).usual, of(&world).windows), (Some(1.0), 4));
+    world.pauses = vec![(89, Some(75))];
+    assert_eq!(of(&world).windows, 4, "half of it");
+    world.pauses = vec![(89, Some(74))];
+    assert_eq!((of(&world).usual, of(&world).windows), (Some(1.0), 3));
 }
 
-fn any_step() -> impl Strategy<Value = Step> {
-    let ago = prop_oneof![-5i64..40, 0i64..420, 0i64..4000];
-    (0..4, ago).prop_map(|(kind, ago)| match kind {
-        0 => Step::Done(ago),
-        1 => Step::Logged(ago),
-        2 => Step::Milestone(ago),
-        _ => Step::Promoted(ago),
-    })
+#[test]
+fn none_four_five_and_five_hundred_steps() {
+    let told = |n: i64| of(&steady((0..n).map(|at| at * 3)));
+    let gaps = |n| (told(n).gaps, told(n).usual_gap, told(n).drifting);
+    assert_eq!(gaps(0), (0, None, None));
+    assert_eq!(gaps(4), (3, None, None));
+    assert_eq!(gaps(5), (4, None, None));
+    assert_eq!(gaps(6), (5, Some(3.0), Some(false)));
+    assert_eq!(gaps(500), (121, Some(3.0), Some(false)));
+    assert_eq!((told(500).last_30_days, told(500).usual), (10, Some(10.0)));
+}
+
+#[test]
+fn a_clock_set_back_knows_only_what_was_by_then() {
+    let world = steady([0, 5, 10, 15, 20, 25]);
+    let back = Momentum::of(&world.journey(), day(18));
+    assert_eq!((back.last_30_days, back.days_since_step), (2, Some(2)));
+    let before = Momentum::of(&world.journey(), day(4000));
+    assert_eq!(before.days_since_step, None);
+    assert_eq!(sentence(&before), "no steps yet");
+}
+
+#[test]
+fn a_goal_has_its_own_steps_and_those_of_all_that_serve_it() {
+    let goal = |toward, done, log: &[i64]| PlainGoal {
+        toward,
+        done,
+        log: log.to_vec(),
+        ..PlainGoal::default()
+    };
+    let world = World {
+        goals: vec![
+            goal(None, None, &[3]),
+            goal(Some(0), None, &[5]),
+            goal(Some(1), Some(7), &[8]),
+            goal(None, Some(1), &[]),
+        ],
+        ..World::default()
+    };
+    let (journey, asked) = (world.journey(), world.goal(0));
+    let own = Momentum::of_goal(&journey, &asked, today());
+    assert_eq!((own.last_30_days, own.days_since_step), (4, Some(3)));
+}
+
+#[test]
+fn the_arithmetic_is_said_with_its_parts() {
+    let steady = of(&steady((0..40).map(|at| 2 + at * 10)));
+    assert_eq!(
+        arithmetic(&steady),
+        [
+            "3 steps in the last 30 days; usually 3, the middle of 12 earlier windows of 30 days. The last one was 2 days ago.",
+            "Usually a step every 10 days: the middle of 36 gaps in the last 365 days. More than 20 days without one is long.",
+        ]
+    );
+    assert_eq!(
+        arithmetic(&done([0])),
+        [
+            "1 step in the last 30 days; too little history yet to say what is usual. The last one is from today."
+        ]
+    );
+    assert_eq!(
+        arithmetic(&done([])),
+        ["No step in the last 30 days; too little history yet to say what is usual."]
+    );
 }
 
 proptest! {
     #[test]
-    fn two_ways_of_counting_agree(steps in prop::collection::vec(any_step(), 0..60)) {
-        let ago: Vec<i64> = steps.iter().filter_map(|step| match step {
-            Step::Done(ago) | Step::Logged(ago) | Step::Milestone(ago) => Some(*ago),
-            Step::Promoted(_) => None,
-        }).collect();
-        let momentum = Momentum::of(&journey(&steps), today());
-        prop_assert_eq!(&momentum, &plainly(&ago));
+    fn two_ways_of_counting_agree(world in any_world(60)) {
+        let momentum = Momentum::of(&world.journey(), today());
+        prop_assert_eq!(&momentum, &world.plainly(None));
         prop_assert!(!sentence(&momentum).is_empty());
+    }
+
+    #[test]
+    fn two_ways_of_counting_a_single_goal_agree(world in any_world(40)) {
+        let journey = world.journey();
+        let goals: Vec<Goal> = (0..world.goals.len()).map(|at| world.goal(at)).collect();
+        let asked: Vec<&Goal> = goals.iter().collect();
+        let together = Momentum::of_goals(&journey, &asked, today());
+        for (at, momentum) in together.iter().enumerate() {
+            prop_assert_eq!(momentum, &world.plainly(Some(at)));
+            prop_assert_eq!(momentum, &Momentum::of_goal(&journey, asked[at], today()));
+        }
+    }
+
+    #[test]
+    fn years_that_need_not_be_read_change_nothing(mut world in any_world(40)) {
+        for goal in world.goals.iter_mut() {
+            // Steps of steps, and lines on what was given up, are what a summary does not tell of.
+            goal.toward = goal.toward.map(|_| 0);
+            goal.is_dropped = false;
+            goal.log.retain(|ago| goal.done.is_none_or(|done| *ago == done));
+        }
+        world.goals.iter_mut().take(1).for_each(|larger| *larger = Default::default());
+        let unread = unread(&world.read_only(&[]), today());
+        let (some, all) = (world.read_only(&unread), world.journey());
+        prop_assert!(unread.len() <= 4);
+        prop_assert_eq!(Momentum::of(&some, today()), Momentum::of(&all, today()));
+        if !world.goals.is_empty() {
+            let larger = world.goal(0);
+            prop_assert_eq!(
+                Momentum::of_goal(&some, &larger, today()),
+                Momentum::of_goal(&all, &larger, today())
+            );
+        }
+    }
+
+    #[test]
+    fn a_year_of_days_is_what_happened_on_them(world in any_world(60)) {
+        let year = Year::of(&world.journey(), today());
+        let steps = world.steps();
+        let on = |ago: i64| steps.iter().filter(|step| **step == ago).count();
+        let days: Vec<i64> = (0..371).filter(|ago| day(*ago) >= year.first()).collect();
+        let mut some: Vec<usize> = days.iter().map(|ago| on(*ago)).filter(|n| *n > 0).collect();
+        some.sort_unstable();
+        // The share of the days with steps that have fewer, in quarters.
+        let level = |n: usize| {
+            let reached = |quarters: usize| {
+                let rank = (some.len() * quarters).div_ceil(4).max(1);
+                n > some[rank - 1]
+            };
+            if n == 0 { 0 } else { 1 + (1..4).filter(|q| reached(*q)).count() }
+        };
+        for ago in &days {
+            prop_assert_eq!(year.steps_on(day(*ago)), on(*ago));
+            prop_assert_eq!(year.level(day(*ago)) as usize, level(on(*ago)));
+            prop_assert_eq!(year.is_paused(day(*ago)), world.is_paused(*ago, None));
+        }
+        prop_assert_eq!(year.steps(), days.iter().map(|ago| on(*ago)).sum::<usize>());
+        prop_assert_eq!(year.weeks().iter().sum::<usize>(), year.steps());
+        let named = super::steps(&world.journey(), year.first(), today());
+        prop_assert_eq!(named.len(), year.steps());
+        let kinds = by_kind(&world.journey(), &named);
+        prop_assert_eq!(kinds.iter().map(|(_, n)| n).sum::<usize>(), year.steps());
+    }
+
+    #[test]
+    fn every_year_has_the_steps_of_its_days(world in any_world(60)) {
+        let years = by_year(&world.journey(), today());
+        let steps: Vec<i64> = world.steps().into_iter().filter(|ago| *ago >= 0).collect();
+        for share in &years {
+            let on = steps.iter().filter(|ago| day(**ago).year() == share.year).count();
+            prop_assert_eq!(share.steps, on);
+        }
+        prop_assert_eq!(years.iter().map(|share| share.steps).sum::<usize>(), steps.len());
+        prop_assert!(years.windows(2).all(|pair| pair[0].year + 1 == pair[1].year));
     }
 }

@@ -1,8 +1,8 @@
 //! The steps of a journey by day: the recent ones all, of the older ones the first and the last.
 
-use crate::domain::date::{Date, Day};
+use super::step::day_of_milestone;
+use crate::domain::date::Day;
 use crate::domain::journey::Journey;
-use crate::domain::milestone::Milestone;
 use crate::domain::summary::step_days;
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ impl Trail {
                 .range(since..=today)
                 .for_each(|step| trail.add(step));
         }
-        let milestones = journey.milestones().filter_map(|m| step_of_milestone(m));
+        let milestones = journey.milestones().filter_map(|m| day_of_milestone(m));
         let steps = journey
             .open()
             .flat_map(|goal| step_days(goal))
@@ -74,14 +74,5 @@ impl Trail {
 
     fn add(&mut self, (day, steps): (&Day, &usize)) {
         *self.recent.entry(*day).or_default() += steps;
-    }
-}
-
-/// A milestone that was a goal has counted already, when that goal was done.
-fn step_of_milestone(milestone: &Milestone) -> Option<Day> {
-    if milestone.from.is_none() {
-        Date::day(milestone.on)
-    } else {
-        None
     }
 }

@@ -1,70 +1,65 @@
 //! Pace in words, each number beside its parts.
 
 use super::{MeasurePace, Needed, Pace, StepPace};
-use crate::domain::date::Date;
-use crate::domain::words::plural;
+use crate::domain::date::{Date, Day};
+use crate::domain::momentum::every;
+use crate::domain::words::count;
 
 /// Amounts of at least this many are said without a fraction.
 const WHOLE: f64 = 20.0;
 
-/// `At your pace, a step every 6 days: about May 2027. The target is Mar 2027.`, and the same of its measure.
-pub fn sentences(pace: &Pace) -> Vec<String> {
+/// What a target asks for is said by the week from this many days on, before that for all of them.
+const BY_THE_WEEK: i64 = 14;
+
+/// `6 steps left, usually one every 14 days: about Feb 2027. The target is Mar 2027.`, the same of its measure, and what
+/// the target asks of it: one to three sentences.
+pub fn sentences(pace: &Pace, today: Day) -> Vec<String> {
     let steps = pace.steps.map(|steps| by_steps(&steps));
     let measure = pace.measure.as_ref().map(by_measure);
     let mut said: Vec<String> = steps.into_iter().chain(measure).collect();
-    if let (Some(last), Some(target)) = (said.last_mut(), pace.target) {
-        *last += &format!(" The target is {}.", target.words());
+    let target = pace.target.map(|target| target_of(target, today));
+    match (target, &pace.needed) {
+        (Some(target), Some(needed)) => said.push(format!("{target}: {}.", takes(needed))),
+        (Some(target), None) => said.iter_mut().last().into_iter().for_each(|last| {
+            *last += &format!(" {target}.");
+        }),
+        (None, _) => {}
     }
-    said.extend(pace.needed.as_ref().map(needed));
     said
 }
 
 fn by_steps(pace: &StepPace) -> String {
     format!(
-        "{} left, a step {} at your pace: about {}.",
-        plural_of(pace.left as f64, "step"),
+        "{} left, usually one {}: about {}.",
+        count(pace.left, "step"),
         every(pace.usual_gap),
-        month(pace.reached)
+        pace.reached.words()
     )
 }
 
 fn by_measure(pace: &MeasurePace) -> String {
     format!(
-        "{} left, {} a week at your pace: about {}.",
+        "{} left, usually {} a week: about {}.",
         amount(pace.left.number(), &pace.unit),
         rounded(pace.a_day * 7.0),
-        month(pace.reached)
+        pace.reached.words()
     )
 }
 
-/// `The target asks for 1.4 exercises a week.`; of the last two weeks, for how many in how many days.
-pub fn needed(needed: &Needed) -> String {
+fn target_of(target: Date, today: Day) -> String {
+    let is = if target.gone_by(today) { "was" } else { "is" };
+    format!("The target {is} {}", target.words())
+}
+
+/// `that takes 1.4 exercises a week`; within two weeks, `that takes 8 exercises in 6 days`.
+fn takes(needed: &Needed) -> String {
     let unit = &needed.unit;
-    if needed.days >= 14 {
-        let a_week = amount(needed.a_week(), unit);
-        return format!("The target asks for {a_week} a week.");
-    }
-    let days = match needed.days {
-        1 => "today".to_owned(),
-        days => format!("in {days} days, today included"),
-    };
     let left = amount(needed.left.number(), unit);
-    format!("The target asks for {left} {days}.")
-}
-
-fn every(gap: f64) -> String {
-    match gap.round() {
-        1.0 => "a day".to_owned(),
-        gap => format!("every {gap} days"),
+    match needed.days {
+        1 => format!("that takes {left} today"),
+        days if days < BY_THE_WEEK => format!("that takes {left} in {days} days"),
+        _ => format!("that takes {} a week", amount(needed.a_week(), unit)),
     }
-}
-
-fn month(date: Date) -> String {
-    date.words()
-}
-
-fn plural_of(n: f64, noun: &str) -> String {
-    format!("{n} {}", plural(n as usize, noun, &format!("{noun}s")))
 }
 
 fn amount(number: f64, unit: &str) -> String {
@@ -73,16 +68,15 @@ fn amount(number: f64, unit: &str) -> String {
 
 /// A number as exact as it is worth: `0.07`, `1.4`, `23`.
 fn rounded(number: f64) -> String {
-    let digits = if number >= WHOLE {
-        0
-    } else if number >= 1.0 {
-        1
-    } else {
-        2
+    let digits = match number {
+        _ if number >= WHOLE => 0,
+        _ if number >= 1.0 => 1,
+        _ => 2,
     };
     let text = format!("{number:.digits$}");
-    match text.contains('.') {
-        true => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
-        false => text,
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        text
     }
 }

@@ -1,0 +1,288 @@
+//! Momentum in full: a year of days, and where the steps went, as one page to walk through.
+
+pub mod chart;
+pub mod map;
+mod rows;
+pub mod writer;
+
+pub use rows::Row;
+
+use super::list::{Cursor, List, Listed, View};
+use super::scene::Ground;
+use crate::domain::date::Day;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::momentum::{
+    self, Larger, Momentum, Step, YEAR_WEEKS, Year, YearShare, by_kind, by_larger, by_year,
+};
+use crate::domain::words::count;
+use writer::Writer;
+
+/// All that the page tells.
+#[derive(Debug)]
+pub struct Told {
+    /// The numbers of the whole journey.
+    pub momentum: Momentum,
+    /// A year of days.
+    pub year: Year,
+    /// Its steps by name, the latest first, as far as they are read.
+    pub steps: Vec<Step>,
+    /// The larger goals.
+    pub larger: Vec<Larger>,
+    /// How many steps of the year were of which kind.
+    pub kinds: Vec<(Option<String>, usize)>,
+    /// Every year since the beginning.
+    pub years: Vec<YearShare>,
+    /// Whether years are still being read.
+    pub is_partial: bool,
+}
+
+impl Told {
+    fn of(journey: &Journey, today: Day) -> Told {
+        let year = Year::of(journey, today);
+        let steps = momentum::steps(journey, year.first(), today);
+        Told {
+            momentum: Momentum::of(journey, today),
+            kinds: by_kind(journey, &steps),
+            larger: by_larger(journey, today),
+            years: by_year(journey, today),
+            is_partial: !momentum::unread(journey, today).is_empty(),
+            steps,
+            year,
+        }
+    }
+}
+
+/// Where in the map and in the chart the cursor stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// The week, 0 for the oldest.
+    pub week: usize,
+    /// The place of the year among those since the beginning.
+    pub year: usize,
+}
+
+/// Momentum in full.
+#[derive(Debug)]
+pub struct Page {
+    told: Told,
+    place: Place,
+    list: List<Row>,
+    /// The day that the rows tell of.
+    day: Day,
+    view: View,
+    unread: Vec<i32>,
+}
+
+impl Page {
+    /// The page of a journey, with today selected.
+    pub fn of(ground: &Ground<'_>) -> Page {
+        let told = Told::of(ground.journey, ground.today);
+        let place = Place {
+            week: YEAR_WEEKS - 1,
+            year: told.years.len().saturating_sub(1),
+        };
+        let mut page = Page {
+            place,
+            list: List::default(),
+            day: ground.today,
+            view: View::default(),
+            unread: momentum::unread(ground.journey, ground.today),
+            told,
+        };
+        page.fill();
+        let weekday = ground.today.weekday() as usize;
+        let today = page.list.entries().iter();
+        let today = today.clone().position(|row| *row == Row::Weekday(weekday));
+        page.list.select(today.unwrap_or(0), true);
+        page
+    }
+
+    /// Its title, and what the selected day or year had.
+    pub fn heading(&self) -> (String, String) {
+        let told = match self.list.entry() {
+            Some(Row::Weekday(_)) => format!("{} · {}", self.day.words(), self.steps_of_day()),
+            Some(Row::Years) => self.year().map(year_words).unwrap_or_default(),
+            _ => String::new(),
+        };
+        ("Momentum".to_owned(), told)
+    }
+
+    /// Its rows.
+    pub fn list(&self) -> &List<Row> {
+        &self.list
+    }
+
+    /// What of it is in view, as it reads.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// All that it tells.
+    pub fn told(&self) -> &Told {
+        &self.told
+    }
+
+    /// Where the cursor stands in the map and in the chart.
+    pub fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The day that is selected, or was last.
+    pub fn day(&self) -> Day {
+        self.day
+    }
+
+    /// The year that is selected in the chart, or was last.
+    pub fn year(&self) -> Option<&YearShare> {
+        self.told.years.get(self.place.year)
+    }
+
+    /// The list, to move in.
+    pub fn cursor(&mut self) -> &mut dyn Cursor {
+        &mut self.list
+    }
+
+    /// Whether the selected row is a map or a chart, in which one also goes sideways.
+    pub fn is_in_picture(&self) -> bool {
+        self.list.entry().is_some_and(Row::is_picture)
+    }
+
+    /// Goes so many weeks or years sideways.
+    pub fn sideways(&mut self, steps: isize) {
+        let (at, last) = match self.list.entry() {
+            Some(Row::Weekday(_)) => (&mut self.place.week, YEAR_WEEKS - 1),
+            Some(Row::Years) => {
+                let last = self.told.years.len().saturating_sub(1);
+                (&mut self.place.year, last)
+            }
+            _ => return,
+        };
+        *at = at.saturating_add_signed(steps).min(last);
+    }
+
+    /// Puts the cursor at that column of the picture in the selected row.
+    pub fn point(&mut self, column: usize, columns: usize) {
+        match self.list.entry() {
+            Some(Row::Weekday(_)) => {
+                let frame = map::Frame::of(columns, self.place.week);
+                if let Some(week) = frame.week_at(column) {
+                    self.place.week = week;
+                }
+            }
+            Some(Row::Years) => {
+                let frame = chart::Frame::of(columns, self.told.years.len(), self.place.year);
+                if let Some(year) = frame.year_at(column) {
+                    self.place.year = year;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Selects the first step of the selected day; whether there is one.
+    pub fn go_into_day(&mut self) -> bool {
+        let rows = self.list.entries();
+        let step = rows.iter().position(|row| matches!(row, Row::OfDay(_)));
+        if let Some(at) = step {
+            self.list.select(at, true);
+        }
+        step.is_some()
+    }
+
+    /// Makes it anew; what was selected stays so.
+    pub fn refill(&mut self, ground: &Ground<'_>) {
+        let begin = self.told.years.first().map(|year| year.year);
+        self.told = Told::of(ground.journey, ground.today);
+        self.unread = momentum::unread(ground.journey, ground.today);
+        // The same year stays selected where earlier ones are known of by now.
+        let begins = self.told.years.first().map(|year| year.year);
+        if let (Some(was), Some(is)) = (begin, begins) {
+            let moved = isize::try_from(was - is).unwrap_or(0);
+            let last = self.told.years.len().saturating_sub(1);
+            self.place.year = self.place.year.saturating_add_signed(moved).min(last);
+        }
+        self.fill();
+    }
+
+    /// Brings what is selected into view, and writes what is in view.
+    pub fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
+        self.follow_day();
+        let write = |page: &Page, row: &Row| writer.lines(page, row);
+        let mut list = std::mem::take(&mut self.list);
+        list.follow(rows, |row| write(self, row).len());
+        let selected = list.entry().cloned();
+        self.view = list.view(rows, |row| {
+            let is_selected = selected.as_ref() == Some(row);
+            writer.marked(self, row, is_selected)
+        });
+        self.list = list;
+    }
+
+    /// The years that its numbers need and that are not read yet.
+    pub fn unread(&self) -> Vec<i32> {
+        self.unread.clone()
+    }
+
+    /// The day under the cursor: of a week that is not over, the last day it has so far.
+    fn follow_day(&mut self) {
+        let Some(Row::Weekday(weekday)) = self.list.entry() else {
+            return;
+        };
+        let year = &self.told.year;
+        let weekday = *weekday;
+        let day = year.day(self.place.week, weekday).or_else(|| {
+            let before = self.place.week.checked_sub(1)?;
+            self.place.week = before;
+            year.day(before, weekday)
+        });
+        let day = day.unwrap_or(year.today());
+        if day != self.day {
+            self.day = day;
+            self.fill();
+        }
+    }
+
+    fn fill(&mut self) {
+        self.list.fill(rows::rows(&self.told, self.day));
+    }
+
+    fn steps_of_day(&self) -> String {
+        let steps = self.told.year.steps_on(self.day);
+        match steps {
+            0 if self.told.year.is_paused(self.day) => "paused".into(),
+            0 => "no step".into(),
+            steps => count(steps, "step"),
+        }
+    }
+
+    /// The item of the selected row.
+    pub fn item(&self) -> Option<&Item> {
+        self.list.entry().and_then(Listed::item)
+    }
+
+    /// Selects an item; whether it is here.
+    pub fn select_item(&mut self, id: &Id) -> bool {
+        self.list.select_item(id)
+    }
+}
+
+/// `2016: 31 steps, 22 goals done, 1 milestone`; what there is none of is left out.
+fn year_words(share: &YearShare) -> String {
+    let parts = [
+        (share.steps, count(share.steps, "step")),
+        (share.done, format!("{} done", count(share.done, "goal"))),
+        (share.milestones, count(share.milestones, "milestone")),
+    ];
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter_map(|(n, said)| (n > 0).then_some(said))
+        .collect();
+    let said = if said.is_empty() {
+        "nothing recorded".to_owned()
+    } else {
+        said.join(", ")
+    };
+    format!("{:04} · {said}", share.year)
+}

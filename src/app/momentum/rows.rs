@@ -1,0 +1,152 @@
+//! What stands on the page of momentum, from the top to the bottom.
+
+use super::Told;
+use crate::app::list::Listed;
+use crate::domain::date::Day;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::momentum::{Larger, Step};
+use std::sync::Arc;
+
+/// How many of the last steps are named.
+const LAST_STEPS: usize = 12;
+
+/// How many steps of a day there is room for in any case, so that what stands below stays where it is from day to day.
+const STEPS_OF_DAY: usize = 2;
+
+/// A row of the page.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Row {
+    /// Nothing: air.
+    Gap,
+    /// The months above the map.
+    Months,
+    /// One weekday of the map, 0 for Monday.
+    Weekday(usize),
+    /// The weeks below the map.
+    Weeks,
+    /// Which levels the map has.
+    Legend,
+    /// The arithmetic of the whole journey.
+    Numbers,
+    /// The selected day in words.
+    Day,
+    /// A step of the selected day.
+    OfDay(Step),
+    /// What follows below, and what is said of it.
+    Heading(&'static str, &'static str),
+    /// A larger goal, and the same as an item.
+    Larger(Box<Larger>, Item),
+    /// The chart of all years.
+    Years,
+    /// How many steps were of a kind, and of the most frequent one.
+    Kind(Option<String>, usize, usize),
+    /// One of the last steps.
+    Last(Step),
+    /// A sentence in place of what is not there.
+    Said(&'static str),
+}
+
+/// What a row is known by.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Key {
+    /// A weekday of the map.
+    Weekday(usize),
+    /// A step of the selected day.
+    OfDay(Step),
+    /// A larger goal.
+    Larger(Id),
+    /// The chart of all years.
+    Years,
+    /// One of the last steps.
+    Last(Step),
+}
+
+impl Row {
+    /// Whether it is drawn by cells, in which one goes sideways too.
+    pub fn is_picture(&self) -> bool {
+        matches!(self, Row::Weekday(_) | Row::Years)
+    }
+}
+
+impl Listed for Row {
+    type Key = Key;
+
+    fn key(&self) -> Option<Key> {
+        match self {
+            Row::Weekday(weekday) => Some(Key::Weekday(*weekday)),
+            Row::OfDay(step) => Some(Key::OfDay(step.clone())),
+            Row::Larger(_, item) => Some(Key::Larger(item.id().clone())),
+            Row::Years => Some(Key::Years),
+            Row::Last(step) => Some(Key::Last(step.clone())),
+            Row::Gap | Row::Months | Row::Weeks | Row::Legend | Row::Numbers => None,
+            Row::Day | Row::Heading(..) | Row::Kind(..) | Row::Said(_) => None,
+        }
+    }
+
+    fn item(&self) -> Option<&Item> {
+        match self {
+            Row::OfDay(step) | Row::Last(step) => Some(&step.item),
+            Row::Larger(_, item) => Some(item),
+            Row::Gap | Row::Months | Row::Weekday(_) | Row::Weeks | Row::Legend => None,
+            Row::Numbers | Row::Day | Row::Heading(..) | Row::Years => None,
+            Row::Kind(..) | Row::Said(_) => None,
+        }
+    }
+}
+
+/// The rows; none where there has never been a step.
+pub(super) fn rows(told: &Told, day: Day) -> Vec<Row> {
+    if told.years.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::Months];
+    rows.extend((0..7).map(Row::Weekday));
+    rows.extend([Row::Weeks, Row::Legend, Row::Gap, Row::Day]);
+    let of_day: Vec<_> = told.steps.iter().filter(|step| step.on == day).collect();
+    let air = STEPS_OF_DAY.saturating_sub(of_day.len());
+    rows.extend(of_day.into_iter().cloned().map(Row::OfDay));
+    rows.extend(std::iter::repeat_n(Row::Gap, air + 1));
+    rows.extend([Row::Numbers, Row::Gap]);
+    if !told.larger.is_empty() {
+        rows.push(Row::Heading("By larger goal", "the last 365 days"));
+        let row = |larger: &Larger| {
+            let item = Item::Goal(Arc::clone(&larger.goal));
+            Row::Larger(Box::new(larger.clone()), item)
+        };
+        rows.extend(told.larger.iter().map(row));
+        rows.push(Row::Gap);
+    }
+    rows.push(Row::Heading("By year", "since the beginning"));
+    rows.extend([Row::Years, Row::Gap]);
+    rows.extend(kinds(told));
+    rows.push(Row::Heading("The last steps", ""));
+    if told.steps.is_empty() {
+        rows.push(Row::Said(if told.is_partial {
+            "They are being read."
+        } else {
+            "None within a year."
+        }));
+    }
+    let last = told.steps.iter().take(LAST_STEPS).cloned();
+    rows.extend(last.map(Row::Last));
+    rows
+}
+
+/// The kinds, where there is more to say than that there are none.
+fn kinds(told: &Told) -> Vec<Row> {
+    let most = told
+        .kinds
+        .iter()
+        .map(|(_, steps)| *steps)
+        .max()
+        .unwrap_or(0);
+    if told.kinds.iter().all(|(kind, _)| kind.is_none()) {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::Heading("By kind", "the same days")];
+    let kinds = told.kinds.iter().cloned();
+    rows.extend(kinds.map(|(kind, steps)| Row::Kind(kind, steps, most)));
+    rows.push(Row::Gap);
+    rows
+}

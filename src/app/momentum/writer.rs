@@ -1,0 +1,250 @@
+//! How a row of momentum reads.
+
+use super::map::LABEL;
+use super::{Page, Row, chart, map};
+use crate::app::glyphs::Glyphs;
+use crate::app::lines::{Line, Piece, Role, clip, flow, width, wrap};
+use crate::app::rows::TEXT;
+use crate::domain::date::Day;
+use crate::domain::goal::State;
+use crate::domain::item::Item;
+use crate::domain::momentum::{Larger, Level, Moved, Step, arithmetic, sentence};
+use crate::domain::pace;
+use crate::domain::when::relative;
+use crate::domain::words::count;
+
+/// The columns of a date, or of a kind's name, before what is said of it.
+const NAME: usize = 14;
+
+/// The columns of a larger goal's title where its numbers stand beside it.
+const TITLE: usize = 28;
+
+/// Below this width the numbers of a larger goal stand below its title.
+const NARROW: usize = 90;
+
+/// The most columns that the bar of a kind takes.
+const BAR: usize = 40;
+
+/// Lines that a sentence may take.
+const LINES: usize = 3;
+
+/// What rows are written with.
+pub struct Writer<'a> {
+    /// What day it is.
+    pub today: Day,
+    /// The characters to draw with.
+    pub glyphs: &'a Glyphs,
+    /// Columns of the view.
+    pub columns: usize,
+}
+
+impl Writer<'_> {
+    /// The lines of a row.
+    pub fn lines(&self, page: &Page, row: &Row) -> Vec<Line> {
+        self.marked(page, row, false)
+    }
+
+    /// The lines of a row that is selected, or not: in a picture the cursor is a part of it.
+    pub fn marked(&self, page: &Page, row: &Row, selected: bool) -> Vec<Line> {
+        let told = page.told();
+        match row {
+            Row::Gap => vec![Line::blank()],
+            Row::Months => vec![map::months(&told.year, self.map(page))],
+            Row::Weekday(weekday) => {
+                let frame = self.map(page);
+                vec![map::weekday(page, *weekday, frame, self.glyphs, selected)]
+            }
+            Row::Weeks => vec![map::weeks(&told.year, self.map(page), self.glyphs)],
+            Row::Legend => self.legend(page),
+            Row::Numbers => self.said(&arithmetic(&told.momentum), Role::Plain),
+            Row::Day => vec![self.day(page)],
+            Row::OfDay(step) => self.step(step, None),
+            Row::Heading(text, more) => {
+                let line = Line::of(*text, Role::Heading).indented(1);
+                vec![line.and(format!("  {more}"), Role::Faint)]
+            }
+            Row::Larger(larger, _) => self.larger(larger),
+            Row::Years => {
+                let years = told.years.len();
+                let frame = chart::Frame::of(self.columns, years, page.place().year);
+                chart::lines(page, frame, self.glyphs, selected)
+            }
+            Row::Kind(kind, steps, most) => vec![self.kind(kind.as_deref(), *steps, *most)],
+            Row::Last(step) => self.step(step, Some(step.on)),
+            Row::Said(text) => vec![Line::of(*text, Role::Dim).indented(TEXT)],
+        }
+    }
+
+    fn map(&self, page: &Page) -> map::Frame {
+        map::Frame::of(self.columns, page.place().week)
+    }
+
+    fn legend(&self, page: &Page) -> Vec<Line> {
+        let year = &page.told().year;
+        let mut facts: Vec<Line> = Vec::new();
+        for (glyph, words, level) in map::legend(year, self.glyphs) {
+            let line = Line::of(glyph, Role::Level(level));
+            facts.push(line.and(format!(" {words}"), Role::Dim));
+        }
+        if year.has_pauses() {
+            let line = Line::of(self.glyphs.rule, Role::Level(Level::None));
+            facts.push(line.and(" paused", Role::Dim));
+        }
+        let mut line = Line::of(" ".repeat(LABEL), Role::Plain);
+        for (at, fact) in facts.into_iter().enumerate() {
+            if at > 0 {
+                line = line.and("   ", Role::Plain);
+            }
+            line.left.extend(fact.left);
+        }
+        let days = year.days_with_steps();
+        let sum = format!("{} on {}", count(year.steps(), "step"), count(days, "day"));
+        if width(&line.text()) + width(&sum) + 3 <= self.columns {
+            line = line.ending(sum, Role::Dim);
+        }
+        vec![line]
+    }
+
+    fn said(&self, sentences: &[String], role: Role) -> Vec<Line> {
+        let room = self.columns.saturating_sub(1);
+        let texts = sentences.iter().flat_map(|text| wrap(text, room, LINES));
+        texts.map(|text| Line::of(text, role).indented(1)).collect()
+    }
+
+    fn day(&self, page: &Page) -> Line {
+        let (day, told) = (page.day(), page.told());
+        let steps = match told.year.steps_on(day) {
+            0 if told.year.is_paused(day) => "paused".to_owned(),
+            0 => "no step".to_owned(),
+            steps => count(steps, "step"),
+        };
+        let named = told.steps.iter().filter(|step| step.on == day).count();
+        let unread = told.is_partial && named < told.year.steps_on(day);
+        let more = if unread { ", being read" } else { "" };
+        let line = Line::of(day.words_in_full(), Role::Heading).indented(1);
+        line.and(format!("  {steps}{more}"), Role::Dim)
+    }
+
+    fn step(&self, step: &Step, on: Option<Day>) -> Vec<Line> {
+        let (mark, role) = match (&step.how, &step.item) {
+            (Moved::Done, _) => (self.glyphs.done, Role::Done),
+            (Moved::Noted { .. }, _) => ("+", Role::Dim),
+            (Moved::Reached, Item::Milestone(m)) if m.in_hindsight() => {
+                (self.glyphs.hindsight, Role::Milestone)
+            }
+            (Moved::Reached, _) => (self.glyphs.milestone, Role::Milestone),
+        };
+        let mut line = Line::of(" ", Role::Plain)
+            .and(mark, role)
+            .and(" ", Role::Plain);
+        if let Some(on) = on {
+            let when = relative(on.into(), self.today);
+            line = line.and(format!("{when:<NAME$}"), Role::Dim);
+        }
+        let room = self.columns.saturating_sub(width(&line.text()) + 1);
+        let title = clip(step.item.title(), room);
+        let left = room.saturating_sub(width(&title) + 2);
+        line = line.and(title, Role::Plain);
+        if let Moved::Noted { text, amount } = &step.how {
+            let amount = amount.map(|a| format!("+{a} ")).unwrap_or_default();
+            let noted = clip(&format!("{amount}{text}"), left);
+            if width(&noted) >= 4 {
+                line = line.and(format!("  {noted}"), Role::Dim);
+            }
+        }
+        vec![line]
+    }
+
+    fn larger(&self, larger: &Larger) -> Vec<Line> {
+        let goal = &larger.goal;
+        let (mark, role) = match &goal.state {
+            State::Done(_) => (self.glyphs.done, Role::Done),
+            State::Dropped(_) => (self.glyphs.dropped, Role::Dim),
+            State::Active | State::Paused | State::Someday if goal.next => {
+                (self.glyphs.next, Role::Milestone)
+            }
+            State::Active | State::Paused | State::Someday => (" ", Role::Plain),
+        };
+        let first = Line::of(" ", Role::Plain)
+            .and(mark, role)
+            .and(" ", Role::Plain);
+        if self.columns < NARROW {
+            let room = self.columns.saturating_sub(TEXT + 1);
+            let title = first.and(clip(&goal.title, room), Role::Plain);
+            let below = flow(&self.facts(larger), room).into_iter();
+            let below = below.chain(self.paces(larger, room));
+            let below = below.map(|line| line.indented(TEXT));
+            return std::iter::once(title).chain(below).collect();
+        }
+        let at = TEXT + TITLE + 2;
+        let title = clip(&goal.title, TITLE);
+        let air = " ".repeat(TITLE + 2 - width(&title));
+        let mut first = first.and(title, Role::Plain).and(air, Role::Plain);
+        let bars = larger.momentum.weeks;
+        let room = self.columns.saturating_sub(at + bars.len() + 3);
+        first = first
+            .and(spark(&bars, self.glyphs), Role::Done)
+            .and("  ", Role::Plain);
+        let mut facts = flow(&self.facts(larger), room).into_iter();
+        first.left.extend(facts.next().unwrap_or_default().left);
+        let paces = self.paces(larger, self.columns.saturating_sub(at + 1));
+        let below = paces.into_iter().map(|line| line.indented(at));
+        std::iter::once(first).chain(below).collect()
+    }
+
+    fn facts(&self, larger: &Larger) -> Vec<Piece> {
+        let (goal, momentum) = (&larger.goal, &larger.momentum);
+        let steps = match momentum.last_365_days {
+            0 => "no step".to_owned(),
+            steps => count(steps, "step"),
+        };
+        let mut facts = vec![Piece::new(steps, Role::Dim)];
+        let said = match &goal.state {
+            State::Paused | State::Someday => goal.state.word().to_owned(),
+            State::Done(on) => format!("done {}", relative(*on, self.today)),
+            State::Dropped(dropped) => format!("dropped {}", relative(dropped.on, self.today)),
+            State::Active if larger.is_stuck => {
+                let none = Piece::new("no active step, n asks you", Role::Open);
+                return vec![none];
+            }
+            State::Active if momentum.days_since_step.is_none() => return facts,
+            State::Active => sentence(momentum),
+        };
+        facts.extend(said.split(" · ").map(|fact| Piece::new(fact, Role::Dim)));
+        facts
+    }
+
+    fn paces(&self, larger: &Larger, room: usize) -> Vec<Line> {
+        let said = larger.pace.as_ref();
+        let said = said.map(|pace| pace::sentences(pace, self.today));
+        let lines = said
+            .iter()
+            .flatten()
+            .flat_map(|text| wrap(text, room, LINES));
+        lines.map(|text| Line::of(text, Role::Dim)).collect()
+    }
+
+    fn kind(&self, kind: Option<&str>, steps: usize, most: usize) -> Line {
+        let name = clip(kind.unwrap_or("no kind"), NAME);
+        let air = " ".repeat((NAME + 2).saturating_sub(width(&name)));
+        let room = self.columns.saturating_sub(TEXT + NAME + 2 + 12).min(BAR);
+        let bar = (steps * room).div_ceil(most.max(1));
+        let role = if kind.is_some() {
+            Role::Plain
+        } else {
+            Role::Dim
+        };
+        Line::of(name, role)
+            .indented(TEXT)
+            .and(air, Role::Plain)
+            .and(self.glyphs.full.repeat(bar), Role::Done)
+            .and(format!("  {}", count(steps, "step")), Role::Dim)
+    }
+}
+
+/// Bars side by side, the highest for the most.
+pub fn spark(bars: &[usize], glyphs: &Glyphs) -> String {
+    let most = bars.iter().copied().max().unwrap_or(0).max(1);
+    let bar = |steps: &usize| glyphs.spark[(steps * 7).div_ceil(most)];
+    bars.iter().map(bar).collect()
+}

@@ -1,0 +1,124 @@
+//! Where the steps went: to which larger goals, which kinds, and which years since the beginning.
+
+use super::Momentum;
+use super::step::{self, Step};
+use crate::domain::date::Day;
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::pace::{self, Pace};
+use crate::domain::summary::step_days;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+/// A larger goal, and how it moves.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Larger {
+    /// The goal.
+    pub goal: Arc<Goal>,
+    /// Its own momentum.
+    pub momentum: Momentum,
+    /// When it would be reached.
+    pub pace: Option<Pace>,
+    /// Whether it is active and no active goal serves it.
+    pub is_stuck: bool,
+}
+
+/// A year since the beginning.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct YearShare {
+    /// The year.
+    pub year: i32,
+    /// Steps on its days.
+    pub steps: usize,
+    /// Goals done in it, however exact their date.
+    pub done: usize,
+    /// Milestones that happened in it, or began.
+    pub milestones: usize,
+}
+
+/// The larger goals that are open, in their order, then those that ended and still had a step within a year.
+pub fn by_larger(journey: &Journey, today: Day) -> Vec<Larger> {
+    let ended = journey.ended().filter(|goal| goal.is_large());
+    let late = ended.filter(|goal| {
+        let on = goal
+            .state
+            .ended_on()
+            .map(|on| today.days_since(on.last_day()));
+        on.is_some_and(|days| (0..365).contains(&days))
+    });
+    let goals: Vec<&Arc<Goal>> = journey.larger().chain(late).collect();
+    let asked: Vec<&Goal> = goals.iter().map(|goal| goal.as_ref()).collect();
+    let moved = Momentum::of_goals(journey, &asked, today);
+    let larger = goals.into_iter().zip(moved).map(|(goal, momentum)| Larger {
+        pace: pace::with(journey, goal, &momentum, today),
+        is_stuck: journey.is_stuck(goal),
+        goal: Arc::clone(goal),
+        momentum,
+    });
+    larger
+        .filter(|larger| larger.goal.state.is_open() || larger.momentum.last_365_days > 0)
+        .collect()
+}
+
+/// How many of the steps were of which kind, most first; `None` is of no kind. A step that has none is of the kind of the
+/// larger goal that it serves, or that one serves.
+pub fn by_kind(journey: &Journey, steps: &[Step]) -> Vec<(Option<String>, usize)> {
+    let mut counts: HashMap<Option<&str>, usize> = HashMap::new();
+    for step in steps {
+        *counts.entry(kind_of(journey, &step.item)).or_default() += 1;
+    }
+    let mut kinds: Vec<_> = counts.into_iter().collect();
+    kinds.sort_by_key(|(kind, steps)| (kind.is_none(), Reverse(*steps), *kind));
+    let owned = |(kind, steps): (Option<&str>, usize)| (kind.map(str::to_owned), steps);
+    kinds.into_iter().map(owned).collect()
+}
+
+/// Every year from the first that has anything to this one, oldest first, those without anything too.
+pub fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
+    let mut years: BTreeMap<i32, YearShare> = BTreeMap::new();
+    let past = |day: &Day| *day <= today;
+    for (year, summary) in journey.years().filter(|(year, _)| *year <= today.year()) {
+        share(&mut years, year).done += summary.done;
+        for (day, steps) in summary.steps.range(..=today) {
+            share(&mut years, day.year()).steps += steps;
+        }
+    }
+    for day in journey.open().flat_map(|goal| step_days(goal)).filter(past) {
+        share(&mut years, day.year()).steps += 1;
+    }
+    for milestone in journey.milestones().filter(|m| m.on.first_day() <= today) {
+        share(&mut years, milestone.on.year()).milestones += 1;
+        if let Some(day) = step::day_of_milestone(milestone).filter(past) {
+            share(&mut years, day.year()).steps += 1;
+        }
+    }
+    years.retain(|_, share| share.steps + share.done + share.milestones > 0);
+    let first = years.keys().next().copied();
+    let all = first.map_or(1..=0, |first| first..=today.year());
+    all.map(|year| *share(&mut years, year)).collect()
+}
+
+fn share(years: &mut BTreeMap<i32, YearShare>, year: i32) -> &mut YearShare {
+    years.entry(year).or_insert(YearShare {
+        year,
+        steps: 0,
+        done: 0,
+        milestones: 0,
+    })
+}
+
+fn kind_of<'a>(journey: &'a Journey, item: &'a Item) -> Option<&'a str> {
+    let mut seen: HashSet<&Id> = HashSet::new();
+    let mut next = Some(item);
+    while let Some(item) = next.filter(|item| seen.insert(item.id())) {
+        if item.kind().is_some() {
+            return item.kind();
+        }
+        let toward = item.as_goal().and_then(|goal| goal.toward.as_ref());
+        next = toward.and_then(|id| journey.item(id));
+    }
+    None
+}

@@ -1,0 +1,283 @@
+//! A journey as plain lists of days, and the arithmetic of momentum done day by day over them.
+
+use crate::domain::date::{Date, Day, Span};
+use crate::domain::goal::{Dropped, Goal, LogEntry, Size, State};
+use crate::domain::id::Id;
+use crate::domain::item::{Home, Item};
+use crate::domain::journey::Journey;
+use crate::domain::member::Member;
+use crate::domain::milestone::Milestone;
+use crate::domain::momentum::Momentum;
+use crate::domain::reading::Reading;
+use crate::domain::rest::{How, Rest};
+use crate::domain::summary::YearSummary;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// From so many days ago to so many days ago; without an end, until now. Less than none is to come.
+pub type Pause = (i64, Option<i64>);
+
+/// A goal: all its days are days ago.
+#[derive(Clone, Debug, Default)]
+pub struct PlainGoal {
+    pub toward: Option<usize>,
+    pub done: Option<i64>,
+    pub is_dropped: bool,
+    pub log: Vec<i64>,
+    pub pauses: Vec<Pause>,
+}
+
+/// A journey: goals that serve others by their place in the list, and milestones that were no goals.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    pub goals: Vec<PlainGoal>,
+    pub milestones: Vec<i64>,
+    pub pauses: Vec<Pause>,
+}
+
+pub fn today() -> Day {
+    Date::from_iso("2026-11-22")
+        .and_then(Date::day)
+        .expect("a day")
+}
+
+pub fn day(ago: i64) -> Day {
+    today().plus_days(-ago)
+}
+
+pub fn id(at: usize) -> Id {
+    Id::spelled(at as u64)
+}
+
+fn span((from, until): Pause) -> Span {
+    Span {
+        from: day(from).into(),
+        until: until.map(|ago| day(ago).into()),
+    }
+}
+
+impl PlainGoal {
+    fn state(&self) -> State {
+        match self.done.map(|ago| Date::Day(day(ago))) {
+            None => State::Active,
+            Some(on) if self.is_dropped => State::Dropped(Dropped {
+                on,
+                why: String::new(),
+            }),
+            Some(on) => State::Done(on),
+        }
+    }
+
+    fn steps(&self) -> Vec<i64> {
+        let done = self.done.filter(|_| !self.is_dropped);
+        done.into_iter().chain(self.log.iter().copied()).collect()
+    }
+}
+
+impl World {
+    /// The goal as the journey has it.
+    pub fn goal(&self, at: usize) -> Goal {
+        let plain = &self.goals[at];
+        let entry = |ago: &i64| LogEntry {
+            on: day(*ago).into(),
+            text: "moved".into(),
+            amount: None,
+        };
+        Goal {
+            size: Size::Large,
+            state: plain.state(),
+            toward: plain.toward.map(id),
+            log: plain.log.iter().map(entry).collect(),
+            paused: plain.pauses.iter().copied().map(span).collect(),
+            ..Goal::new(id(at), "goal")
+        }
+    }
+
+    fn homes(&self) -> BTreeMap<Home, Vec<Member>> {
+        let goals = (0..self.goals.len()).map(|at| Item::from(self.goal(at)));
+        let milestones = (5000..)
+            .zip(&self.milestones)
+            .map(|(number, ago)| Item::from(Milestone::new(id(number), "event", day(*ago).into())));
+        let mut homes: BTreeMap<Home, Vec<Member>> = BTreeMap::new();
+        for item in goals.chain(milestones) {
+            homes.entry(item.home()).or_default().push(item.into());
+        }
+        let rests = (9000..).zip(&self.pauses);
+        let rests = rests.map(|(number, pause)| Rest::new(id(number), How::Paused, span(*pause)));
+        let rests = rests.map(|rest| Member::Rest(Arc::new(rest)));
+        homes.entry(Home::Open).or_default().extend(rests);
+        homes
+    }
+
+    /// The journey, all of it read.
+    pub fn journey(&self) -> Journey {
+        let mut journey = Journey::default();
+        let homes = self.homes().into_iter();
+        homes.for_each(|(home, members)| journey.replace(home, members));
+        journey
+    }
+
+    /// The journey with only these of the ended years read, of all others their summaries.
+    pub fn read_only(&self, years: &[i32]) -> Journey {
+        let mut reading = Reading::default();
+        for (home, members) in self.homes() {
+            match home {
+                Home::Ended(year) if !years.contains(&year) => {
+                    let goals: Vec<_> = members.iter().filter_map(Member::as_goal).collect();
+                    let summary = YearSummary::of(goals.iter().copied());
+                    reading.summaries.push((year, summary));
+                }
+                Home::Open | Home::Milestones | Home::Ended(_) => {
+                    reading.homes.push((home, members));
+                }
+            }
+        }
+        let mut journey = Journey::default();
+        journey.absorb(reading);
+        journey
+    }
+
+    /// All steps, as days ago.
+    pub fn steps(&self) -> Vec<i64> {
+        let goals = self.goals.iter().flat_map(PlainGoal::steps);
+        goals.chain(self.milestones.iter().copied()).collect()
+    }
+
+    /// The steps of one goal and of all from which one comes to it.
+    pub fn steps_of(&self, of: usize) -> Vec<i64> {
+        let serves = |from: usize| {
+            let mut at = Some(from);
+            for _ in 0..=self.goals.len() {
+                if at == Some(of) {
+                    return true;
+                }
+                at = at.and_then(|at| self.goals[at].toward);
+            }
+            false
+        };
+        let serving = (0..self.goals.len()).filter(|from| serves(*from));
+        serving.flat_map(|at| self.goals[at].steps()).collect()
+    }
+
+    /// Whether that day is paused, of one goal or of the journey alone.
+    pub fn is_paused(&self, ago: i64, of: Option<usize>) -> bool {
+        let own = of.map_or(&[][..], |of| &self.goals[of].pauses);
+        let covers = |(from, until): &Pause| ago <= *from && ago >= until.unwrap_or(0).max(0);
+        self.pauses.iter().chain(own).any(covers)
+    }
+
+    /// Momentum, day by day over a plain list.
+    pub fn plainly(&self, of: Option<usize>) -> Momentum {
+        let steps = of.map_or_else(|| self.steps(), |of| self.steps_of(of));
+        plainly(&steps, &|ago| self.is_paused(ago, of))
+    }
+}
+
+fn plainly(steps: &[i64], is_paused: &dyn Fn(i64) -> bool) -> Momentum {
+    let past: Vec<i64> = steps.iter().copied().filter(|ago| *ago >= 0).collect();
+    let within = |from: i64, to: i64| past.iter().filter(|a| (from..=to).contains(a)).count();
+    let oldest = past.iter().max().copied().unwrap_or(-1);
+    let mut windows = Vec::new();
+    for k in 1..=12 {
+        let (newest_day, oldest_day) = (k * 30, k * 30 + 29);
+        let paused = (newest_day..=oldest_day)
+            .filter(|ago| is_paused(*ago))
+            .count();
+        if oldest >= oldest_day && paused <= 15 {
+            windows.push(within(newest_day, oldest_day) as f64);
+        }
+    }
+    let mut gaps = Vec::new();
+    let mut open: Option<f64> = None;
+    for ago in 0..365 {
+        if past.contains(&ago) {
+            gaps.extend(open);
+            open = Some(1.0);
+        } else if !is_paused(ago) {
+            open = open.map(|days| days + 1.0);
+        }
+    }
+    gaps.sort_by(f64::total_cmp);
+    let usual_gap = middle(gaps.clone(), 5);
+    let longest_gap = usual_gap.map(|usual| {
+        let enough = |gap: &&f64| {
+            let not_longer = gaps.iter().filter(|other| other <= gap).count();
+            10 * not_longer >= 9 * gaps.len()
+        };
+        let ninth = gaps.iter().find(enough).expect("the last one is enough");
+        ninth.max(2.0 * usual)
+    });
+    let since = past.iter().min().copied();
+    let paused_since = (0..since.unwrap_or(0))
+        .filter(|ago| is_paused(*ago))
+        .count() as i64;
+    let drifting = longest_gap.map(|longest| {
+        let unpaused = since.expect("there are gaps") - paused_since;
+        !is_paused(0) && unpaused as f64 > longest
+    });
+    Momentum {
+        last_30_days: within(0, 29),
+        last_365_days: within(0, 364),
+        usual: middle(windows.clone(), 3),
+        windows: windows.len(),
+        days_since_step: since,
+        paused_since_step: paused_since,
+        usual_gap,
+        gaps: gaps.len(),
+        longest_gap,
+        drifting,
+        weeks: std::array::from_fn(|week| {
+            let ago = 7 * (11 - week as i64);
+            within(ago, ago + 6)
+        }),
+    }
+}
+
+pub fn middle(mut numbers: Vec<f64>, least: usize) -> Option<f64> {
+    numbers.sort_by(f64::total_cmp);
+    let (low, high) = ((numbers.len().max(1) - 1) / 2, numbers.len() / 2);
+    (numbers.len() >= least).then(|| (numbers[low] + numbers[high]) / 2.0)
+}
+
+fn any_day() -> impl Strategy<Value = i64> {
+    prop_oneof![-5i64..40, 0i64..420, 0i64..4000]
+}
+
+fn any_pauses() -> impl Strategy<Value = Vec<Pause>> {
+    let until = prop_oneof![4 => (0i64..60).prop_map(Some), 1 => Just(None)];
+    let pause = (-10i64..450, until).prop_map(|(from, days)| (from, days.map(|n| from - n)));
+    prop_oneof![2 => Just(Vec::new()), 3 => prop::collection::vec(pause, 0..5)]
+}
+
+fn any_goal() -> impl Strategy<Value = PlainGoal> {
+    let done = prop::option::of(any_day());
+    let log = prop::collection::vec(any_day(), 0..4);
+    let toward = prop::option::of(0usize..1000);
+    (toward, done, any::<bool>(), log, any_pauses()).prop_map(
+        |(toward, done, dropped, log, pauses)| PlainGoal {
+            toward,
+            done,
+            is_dropped: dropped,
+            log,
+            pauses,
+        },
+    )
+}
+
+/// Any journey; what serves what may go round in circles.
+pub fn any_world(most: usize) -> impl Strategy<Value = World> {
+    let goals = prop::collection::vec(any_goal(), 0..most);
+    let milestones = prop::collection::vec(any_day(), 0..6);
+    (goals, milestones, any_pauses()).prop_map(|(mut goals, milestones, pauses)| {
+        let all = goals.len();
+        for goal in &mut goals {
+            goal.toward = goal.toward.map(|at| at % all.min(7));
+        }
+        World {
+            goals,
+            milestones,
+            pauses,
+        }
+    })
+}

@@ -1,0 +1,160 @@
+//! A year of days: how many steps each had, in weeks from Monday to Sunday.
+
+use super::trail::Trail;
+use crate::domain::date::Day;
+use crate::domain::journey::Journey;
+use crate::domain::pauses::Pauses;
+
+/// How many weeks a year of days has: 52, and the one that it is.
+pub const YEAR_WEEKS: usize = 53;
+
+/// A year of days, up to today.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Year {
+    first: Day,
+    today: Day,
+    counts: Vec<usize>,
+    pauses: Pauses,
+    levels: Levels,
+}
+
+/// How much a day is, among the days that have steps.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Level {
+    /// No step.
+    None,
+    /// No more than a quarter of the days with steps have.
+    Least,
+    /// No more than half of them have.
+    Less,
+    /// No more than three quarters of them have.
+    More,
+    /// More than three quarters of them have.
+    Most,
+}
+
+impl Level {
+    /// The levels of days that have steps, fewest first.
+    pub const STEPS: [Level; 4] = [Level::Least, Level::Less, Level::More, Level::Most];
+}
+
+/// The numbers of steps that a quarter, a half and three quarters of the days with steps do not exceed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Levels([usize; 3]);
+
+impl Year {
+    /// The year of a journey up to that day. Of years that are not loaded their summaries tell enough.
+    pub fn of(journey: &Journey, today: Day) -> Year {
+        let weeks_before = YEAR_WEEKS as i64 - 1;
+        let first = today.monday().plus_days(-7 * weeks_before);
+        let trail = Trail::of(journey, first, today);
+        let days = today.days_since(first) + 1;
+        let counts: Vec<usize> = (0..days)
+            .map(|ago| trail.steps_in_days(today, days - 1 - ago, 1))
+            .collect();
+        Year {
+            first,
+            today,
+            levels: Levels::of(&counts),
+            counts,
+            pauses: Pauses::of(journey.pauses(), today),
+        }
+    }
+
+    /// Its first day, a Monday.
+    pub fn first(&self) -> Day {
+        self.first
+    }
+
+    /// Its last day.
+    pub fn today(&self) -> Day {
+        self.today
+    }
+
+    /// The day of that week (0 for the oldest) and weekday (0 for Monday); `None` for what is still to come.
+    pub fn day(&self, week: usize, weekday: usize) -> Option<Day> {
+        let day = self.first.plus_days((week * 7 + weekday) as i64);
+        (day <= self.today && week < YEAR_WEEKS).then_some(day)
+    }
+
+    /// How many steps that day had.
+    pub fn steps_on(&self, day: Day) -> usize {
+        let at = usize::try_from(day.days_since(self.first));
+        at.ok()
+            .and_then(|at| self.counts.get(at))
+            .copied()
+            .unwrap_or(0)
+    }
+
+    /// How much that is.
+    pub fn level(&self, day: Day) -> Level {
+        self.levels.level(self.steps_on(day))
+    }
+
+    /// Whether the whole journey was paused on that day.
+    pub fn is_paused(&self, day: Day) -> bool {
+        self.pauses.cover(day)
+    }
+
+    /// Whether it was on any day.
+    pub fn has_pauses(&self) -> bool {
+        self.pauses.days_within(self.first, self.today) > 0
+    }
+
+    /// How many steps each week had, oldest first.
+    pub fn weeks(&self) -> Vec<usize> {
+        self.counts
+            .chunks(7)
+            .map(|week| week.iter().sum())
+            .collect()
+    }
+
+    /// All its steps.
+    pub fn steps(&self) -> usize {
+        self.counts.iter().sum()
+    }
+
+    /// How many days had any.
+    pub fn days_with_steps(&self) -> usize {
+        self.counts.iter().filter(|steps| **steps > 0).count()
+    }
+
+    /// The numbers of steps that a level stands for, fewest and most; `None` for one that stands for none. The highest
+    /// has no most.
+    pub fn range(&self, level: Level) -> Option<(usize, Option<usize>)> {
+        let Levels([quarter, half, most]) = self.levels;
+        let range = match level {
+            Level::None => (0, Some(0)),
+            Level::Least => (1, Some(quarter)),
+            Level::Less => (quarter + 1, Some(half)),
+            Level::More => (half + 1, Some(most)),
+            Level::Most => (most + 1, None),
+        };
+        let counts = |n: &usize| *n >= range.0 && range.1.is_none_or(|last| *n <= last);
+        self.counts.iter().any(counts).then_some(range)
+    }
+}
+
+impl Levels {
+    fn of(counts: &[usize]) -> Levels {
+        let mut sorted: Vec<usize> = counts.iter().copied().filter(|n| *n > 0).collect();
+        sorted.sort_unstable();
+        // By nearest rank: the least number that so many quarters do not exceed.
+        let quarters = |n: usize| {
+            let rank = (sorted.len() * n).div_ceil(4);
+            rank.checked_sub(1).map_or(0, |at| sorted[at])
+        };
+        Levels([1, 2, 3].map(quarters))
+    }
+
+    fn level(self, steps: usize) -> Level {
+        let Levels(bounds) = self;
+        match bounds.iter().filter(|bound| steps > **bound).count() {
+            _ if steps == 0 => Level::None,
+            0 => Level::Least,
+            1 => Level::Less,
+            2 => Level::More,
+            _ => Level::Most,
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! Pace against a second, plain implementation.
+
+use super::*;
+use crate::domain::goal::{LogEntry, Size, State};
+use crate::domain::id::Id;
+use crate::domain::item::{Home, Item};
+use crate::domain::measure::Measure;
+use crate::domain::member::Member;
+use proptest::prelude::*;
+
+fn date(text: &str) -> Date {
+    Date::from_iso(text).expect("a date")
+}
+
+fn today() -> Day {
+    date("2026-11-22").first_day()
+}
+
+fn day(ago: i64) -> Day {
+    today().plus_days(-ago)
+}
+
+fn amount(number: f64) -> Amount {
+    Amount::new(number).expect("a finite number")
+}
+
+fn larger() -> Goal {
+    Goal {
+        size: Size::Large,
+        ..Goal::new(Id::spelled(0), "Certificate")
+    }
+}
+
+/// A larger goal to which that many steps are open, and a step was done on each of these days ago.
+fn with_steps(goal: &Goal, open: u64, done: &[i64]) -> Journey {
+    let step = |number: u64, state: State| Goal {
+        toward: Some(goal.id.clone()),
+        state,
+        ..Goal::new(Id::spelled(number), "step")
+    };
+    let open = (0..open).map(|at| step(100 + at, State::Active));
+    let open = open.chain([goal.clone()]).map(Item::from);
+    let mut journey = Journey::default();
+    journey.replace(Home::Open, open.map(Member::from).collect());
+    for year in 2020..=2026 {
+        let on = |ago: &&i64| day(**ago).year() == year;
+        let ended = (1000..).zip(done.iter().filter(on));
+        let ended = ended.map(|(at, ago)| step(at + year as u64, State::Done(day(*ago).into())));
+        let ended = ended.map(|goal| Member::from(Item::from(goal)));
+        journey.replace(Home::Ended(year), ended.collect());
+    }
+    journey
+}
+
+/// A goal of which so much is done, with these amounts so many days ago.
+fn measured(target: f64, log: &[(i64, f64)]) -> Goal {
+    let entry = |(ago, number): &(i64, f64)| LogEntry {
+        on: day(*ago).into(),
+        text: String::new(),
+        amount: Some(amount(*number)),
+    };
+    Goal {
+        measure: Some(Measure {
+            done: amount(log.iter().map(|(_, number)| number).sum()),
+            target: amount(target),
+            unit: "pages".into(),
+        }),
+        log: log.iter().map(entry).collect(),
+        ..larger()
+    }
+}
+
+fn said(goal: &Goal, journey: &Journey) -> Vec<String> {
+    let pace = of(journey, goal, today());
+    pace.map(|pace| sentences(&pace, today()))
+        .unwrap_or_default()
+}
+
+#[test]
+fn steps_left_times_the_usual_gap_is_a_month() {
+    let every_ten = [2, 12, 22, 32, 42, 52];
+    let goal = Goal {
+        due: Some(date("2027-03")),
+        ..larger()
+    };
+    assert_eq!(
+        said(&goal, &with_steps(&goal, 5, &every_ten)),
+        ["5 steps left, usually one every 10 days: about Jan 2027. The target is Mar 2027."]
+    );
+    let gone = Goal {
+        due: Some(date("2026-10")),
+        ..larger()
+    };
+    assert_eq!(
+        said(&gone, &with_steps(&gone, 1, &every_ten)),
+        ["1 step left, usually one every 10 days: about Dec 2026. The target was Oct 2026."]
+    );
+    let daily: Vec<i64> = (0..6).collect();
+    assert_eq!(
+        said(&larger(), &with_steps(&larger(), 2, &daily)),
+        ["2 steps left, usually one every day: about Nov 2026."]
+    );
+}
+
+#[test]
+fn without_history_without_steps_left_or_set_aside_there_is_no_pace() {
+    let every_ten = [2, 12, 22, 32, 42, 52];
+    let goal = larger();
+    assert_eq!(
+        of(&with_steps(&goal, 5, &every_ten[1..]), &goal, today()),
+        None
+    );
+    assert_eq!(of(&with_steps(&goal, 0, &every_ten), &goal, today()), None);
+    for state in [State::Paused, State::Someday, State::Done(date("2026"))] {
+        let goal = Goal { state, ..larger() };
+        assert_eq!(of(&with_steps(&goal, 5, &every_ten), &goal, today()), None);
+    }
+}
+
+#[test]
+fn what_is_left_of_a_measure_takes_as_long_as_it_usually_does() {
+    let log: Vec<(i64, f64)> = (0..6).map(|n| (n * 7, 2.0)).collect();
+    let goal = Goal {
+        due: Some(date("2026-12-31")),
+        ..measured(40.0, &log)
+    };
+    assert_eq!(
+        said(&goal, &with_steps(&goal, 0, &[])),
+        [
+            "28 pages left, usually 2 a week: about Feb 2027.",
+            "The target is 31 Dec 2026: that takes 4.9 pages a week."
+        ]
+    );
+    let few = measured(40.0, &log[1..]);
+    assert_eq!(of(&with_steps(&few, 0, &[]), &few, today()), None);
+}
+
+#[test]
+fn a_measure_and_steps_are_both_told_of() {
+    let log: Vec<(i64, f64)> = (0..6).map(|n| (n * 7, 2.0)).collect();
+    let goal = measured(40.0, &log);
+    assert_eq!(
+        said(&goal, &with_steps(&goal, 3, &[])),
+        [
+            "3 steps left, usually one every 7 days: about Dec 2026.",
+            "28 pages left, usually 2 a week: about Feb 2027.",
+        ]
+    );
+}
+
+#[test]
+fn what_a_near_target_asks_for_is_said_in_days() {
+    let until = |due: &str, target: f64| {
+        let goal = Goal {
+            due: Some(date(due)),
+            ..measured(target, &[])
+        };
+        said(&goal, &with_steps(&goal, 0, &[]))
+    };
+    assert_eq!(
+        until("2026-11-27", 8.0),
+        ["The target is 27 Nov 2026: that takes 8 pages in 6 days."]
+    );
+    assert_eq!(
+        until("2026-11-22", 0.5),
+        ["The target is 22 Nov 2026: that takes 0.5 pages today."]
+    );
+    assert_eq!(
+        until("2026-12-05", 30.0),
+        ["The target is 5 Dec 2026: that takes 15 pages a week."]
+    );
+    assert!(until("2026-11-21", 8.0).is_empty());
+}
+
+#[test]
+fn corrections_and_standstill_are_no_pace() {
+    let back: Vec<(i64, f64)> = (0..6).map(|n| (n * 7, -1.0)).collect();
+    let goal = measured(40.0, &back);
+    assert_eq!(of(&with_steps(&goal, 0, &[]), &goal, today()), None);
+    let dust: Vec<(i64, f64)> = (0..6).map(|n| (n * 7, 0.000_001)).collect();
+    let goal = measured(40.0, &dust);
+    assert_eq!(
+        of(&with_steps(&goal, 0, &[]), &goal, today()),
+        None,
+        "beyond the calendar"
+    );
+}
+
+/// Amounts a day, day by day over a plain list: each day's amount over the unpaused days since the day of the one before.
+fn plain_rates(log: &[(i64, f64)], pauses: &[(i64, i64)]) -> Vec<f64> {
+    let is_paused = |ago: i64| {
+        pauses
+            .iter()
+            .any(|(from, until)| (*until..=*from).contains(&ago))
+    };
+    let mut rates = Vec::new();
+    let mut days: Option<f64> = None;
+    for ago in (0..1000).rev() {
+        let mut on = log.iter().filter(|(at, _)| *at == ago).peekable();
+        let unpaused = if is_paused(ago) { 0.0 } else { 1.0 };
+        if on.peek().is_some() {
+            let sum: f64 = on.map(|(_, number)| number).sum();
+            rates.extend(days.map(|days| sum / (days + 1.0)));
+            days = Some(0.0);
+        } else {
+            days = days.map(|days| days + unpaused);
+        }
+    }
+    rates
+}
+
+proptest! {
+    #[test]
+    fn two_ways_of_counting_agree(
+        log in prop::collection::vec((-9i64..900, 1u8..20), 0..30),
+        pauses in prop::collection::vec((0i64..900, 0i64..60), 0..4),
+        target in 1u32..120,
+        due in prop::option::of(-20i64..900),
+    ) {
+        let log: Vec<(i64, f64)> = log.into_iter().map(|(ago, n)| (ago, f64::from(n))).collect();
+        let pauses: Vec<(i64, i64)> = pauses.into_iter().map(|(from, n)| (from, from - n)).collect();
+        let span = |(from, until): &(i64, i64)| crate::domain::date::Span {
+            from: day(*from).into(),
+            until: Some(day(*until).into()),
+        };
+        let goal = Goal {
+            paused: pauses.iter().map(span).collect(),
+            due: due.map(|days| day(-days).into()),
+            ..measured(f64::from(target), &log)
+        };
+        let measure = goal.measure.clone().expect("it is measured");
+        let left = measure.target.number() - measure.done.number();
+        let mut rates = plain_rates(&log, &pauses);
+        rates.sort_by(f64::total_cmp);
+        let (low, high) = ((rates.len().max(1) - 1) / 2, rates.len() / 2);
+        let a_day = (rates.len() >= 5 && left > 0.0).then(|| (rates[low] + rates[high]) / 2.0);
+        let pace = of(&with_steps(&goal, 0, &[]), &goal, today());
+        let told = pace.as_ref().and_then(|pace| pace.measure.as_ref());
+        prop_assert_eq!(told.map(|m| m.a_day), a_day);
+        if let (Some(told), Some(a_day)) = (told, a_day) {
+            let mut on = today();
+            let mut done = 0.0;
+            while done + 1e-9 < left {
+                on = on.plus_days(1);
+                done += a_day;
+            }
+            prop_assert_eq!(told.reached, Date::Month(on.year(), on.month()));
+        }
+        let needed = pace.as_ref().and_then(|pace| pace.needed.as_ref());
+        let days = due.filter(|days| *days >= 0 && left > 0.0).map(|days| days + 1);
+        prop_assert_eq!(needed.map(|n| n.days), days);
+    }
+
+    #[test]
+    fn the_last_step_left_is_as_many_usual_gaps_away(open in 1u64..40, gap in 1i64..40) {
+        let done: Vec<i64> = (0..8).map(|at| at * gap).collect();
+        let goal = larger();
+        let pace = of(&with_steps(&goal, open, &done), &goal, today());
+        let told = pace.and_then(|pace| pace.steps).expect("seven gaps are enough");
+        let mut on = today();
+        for _ in 0..open {
+            on = on.plus_days(gap);
+        }
+        prop_assert_eq!((told.left, told.usual_gap), (open as usize, gap as f64));
+        prop_assert_eq!(told.reached, Date::Month(on.year(), on.month()));
+    }
+}
