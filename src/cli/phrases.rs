@@ -72,13 +72,12 @@ pub(super) fn steps(steps: Steps) -> String {
     format!("{} of {} {noun}", steps.done, steps.total)
 }
 
-/// How far a goal is, where that can be told: its measure, its steps, or both.
-pub(super) fn progress(goal: &Goal, facts: &Facts) -> Option<String> {
+/// How far a goal is, where that can be told: by its measure, by its steps, or by both.
+pub(super) fn progress(goal: &Goal, facts: &Facts) -> Vec<String> {
     let counted = facts.steps(&goal.id);
+    let by_steps = (counted.total > 0).then(|| steps(counted));
     let measure = goal.measure.as_ref().map(ToString::to_string);
-    let counted = (counted.total > 0).then(|| steps(counted));
-    let parts: Vec<String> = measure.into_iter().chain(counted).collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    measure.into_iter().chain(by_steps).collect()
 }
 
 fn about_goal(goal: &Goal, facts: &Facts, today: Day) -> Vec<String> {

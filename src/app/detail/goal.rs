@@ -6,6 +6,7 @@ use crate::domain::date::Date;
 use crate::domain::goal::{Again, Goal, LogEntry, State};
 use crate::domain::measure::Amount;
 use crate::domain::when::relative;
+use crate::domain::{momentum, pace};
 
 impl Page<'_> {
     pub(super) fn goal(&mut self, goal: &Goal) {
@@ -21,6 +22,7 @@ impl Page<'_> {
         self.larger_of(goal);
         let measure = goal.measure.as_ref().map(ToString::to_string);
         self.fact("measure", &measure.unwrap_or_default());
+        self.pace(goal);
         self.common(goal.kind.as_deref(), &goal.tags, goal.private);
         self.fact("added", &goal.created.map(Date::words).unwrap_or_default());
         if goal.reviewed.is_some() {
@@ -77,6 +79,20 @@ impl Page<'_> {
         self.fact("state", &words);
         if let State::Dropped(dropped) = &goal.state {
             self.fact("because", &dropped.why);
+        }
+    }
+
+    /// When it would be reached as usual; not before the years that this takes are read.
+    fn pace(&mut self, goal: &Goal) {
+        let told = goal.is_large() || goal.measure.is_some();
+        if !told || !momentum::unread(self.journey, self.today).is_empty() {
+            return;
+        }
+        let pace = pace::of(self.journey, goal, self.today);
+        let said = pace.map(|pace| pace::sentences(&pace, self.today));
+        let said = said.unwrap_or_default();
+        for (at, sentence) in said.iter().enumerate() {
+            self.fact(if at == 0 { "pace" } else { "" }, sentence);
         }
     }
 

@@ -7,6 +7,8 @@ use crate::app::pane::Pane;
 use crate::app::{App, Detail};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::momentum;
+use std::collections::BTreeSet;
 
 impl App {
     /// Moves the selection of the pane, or of the detail while it is focused.
@@ -58,6 +60,9 @@ impl App {
     }
 
     pub(super) fn pane_left(&mut self) {
+        if self.go_sideways(-1) {
+            return;
+        }
         match &mut self.detail {
             Some(detail) if detail.focused => detail.focused = false,
             Some(_) | None => self.pane_beside(-1),
@@ -66,6 +71,9 @@ impl App {
 
     /// To the right; with the detail open, into it.
     pub(super) fn pane_right(&mut self) {
+        if self.go_sideways(1) {
+            return;
+        }
         match &mut self.detail {
             Some(detail) => {
                 detail.focused = true;
@@ -79,7 +87,9 @@ impl App {
 
     /// Opens or closes the detail; in it, goes to the item under the cursor.
     pub(super) fn open(&mut self) {
-        if self.detail.is_none() && (self.open_on_timeline() || self.walk_chain()) {
+        if self.detail.is_none()
+            && (self.open_on_timeline() || self.walk_chain() || self.open_in_momentum())
+        {
             return;
         }
         match &self.detail {
@@ -203,7 +213,7 @@ impl App {
             .max((detail.selected + 1).saturating_sub(height));
     }
 
-    /// Asks for the years in which steps of a larger goal were done.
+    /// Asks for the years in which steps of a larger goal were done, and for those that its pace takes.
     pub(super) fn load_steps_of(&mut self, id: &Id) {
         let goal = self
             .journey
@@ -214,7 +224,9 @@ impl App {
             .journey
             .years()
             .filter(|(_, summary)| summary.done_toward(&goal) > 0);
-        let years = years.map(|(year, _)| year).collect();
-        self.load(years);
+        let steps = years.map(|(year, _)| year);
+        let pace = momentum::unread(&self.journey, self.today);
+        let years: BTreeSet<i32> = steps.chain(pace).collect();
+        self.load(years.into_iter().collect());
     }
 }

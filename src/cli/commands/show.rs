@@ -10,6 +10,7 @@ use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::domain::find;
 use crate::domain::item::Item;
+use crate::domain::{momentum, pace};
 use crate::store::Years;
 
 /// What `show` takes.
@@ -39,14 +40,19 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
     if tells_of_the_past && !args.json {
         journey.absorb(session.store.read(Years::All)?);
     }
+    let years = momentum::unread(&journey, session.today);
+    if journey.item(&id).is_some_and(has_pace) && !years.is_empty() {
+        journey.absorb(session.store.read(Years::Only(years))?);
+    }
     let facts = Facts::of(&journey);
     let Some(item) = journey.item(&id) else {
         return Ok(());
     };
     if args.json {
-        return session
-            .output
-            .line(&json::pretty(&json::item(item, &facts)));
+        let goal = item.as_goal().filter(|_| has_pace(item));
+        let pace = goal.and_then(|goal| pace::of(&journey, goal, session.today));
+        let shown = json::item(item, &facts).with_pace(pace);
+        return session.output.line(&json::pretty(&shown));
     }
     let subject = Subject {
         journey: &journey,
@@ -59,6 +65,12 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
         session.output.line(&line)?;
     }
     Ok(())
+}
+
+/// Whether anything can be said of its pace.
+fn has_pace(item: &Item) -> bool {
+    let goal = item.as_goal().filter(|goal| goal.is_active());
+    goal.is_some_and(|goal| goal.is_large() || goal.measure.is_some())
 }
 
 /// Whether its page names goals that may have ended in any year.

@@ -5,6 +5,7 @@ use crate::cli::phrases;
 use crate::domain::goal::{Goal, LogEntry, State};
 use crate::domain::item::Item;
 use crate::domain::measure::Amount;
+use crate::domain::pace;
 use std::sync::Arc;
 
 pub(super) fn fill(page: &mut Page, goal: &Goal, subject: &Subject) {
@@ -24,10 +25,11 @@ pub(super) fn fill(page: &mut Page, goal: &Goal, subject: &Subject) {
         let title = subject.facts.title(larger).unwrap_or("not found");
         page.field("Toward", &format!("{title}  {larger}"));
     }
-    page.field(
-        "Progress",
-        &phrases::progress(goal, subject.facts).unwrap_or_default(),
-    );
+    let progress = phrases::progress(goal, subject.facts);
+    page.field("Progress", &progress.join(", "));
+    let pace = pace::of(subject.journey, goal, subject.today);
+    let pace = pace.map(|pace| pace::sentences(&pace, subject.today));
+    page.field("Pace", &pace.unwrap_or_default().join("\n"));
     if subject.facts.is_stuck(goal) {
         let hint = format!("no active step: milepost add STEP --toward {}", goal.id);
         page.field("Stuck", &hint);
