@@ -16,6 +16,7 @@ pub mod keymap;
 pub mod lines;
 pub mod list;
 pub mod look_back;
+pub mod momentum;
 pub mod pane;
 pub mod rows;
 pub mod scene;

@@ -114,6 +114,7 @@ fn view(scene: &Scene) -> &'static str {
         Scene::Timeline(_) => "timeline",
         Scene::Chain(_) => "chain",
         Scene::LookBack(_) => "look back",
+        Scene::Momentum(_) => "momentum",
     }
 }
 

@@ -111,6 +111,8 @@ pub enum Action {
     Remember,
     /// All old steps that come up today.
     LookBack,
+    /// Momentum in full: a year of days, and where the steps went.
+    Momentum,
     /// In the look back, no milestone yet.
     NotYet,
     /// In the look back, never ask about it again.
@@ -163,6 +165,8 @@ pub enum Layer {
     Chain,
     /// Those of the look back.
     LookBack,
+    /// Those of momentum.
+    Momentum,
 }
 
 impl Where {
@@ -311,6 +315,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Timeline, "timeline", &["t"], Always, "Look", "timeline", "Past and future on one axis"),
     spec(A::Remember, "remember", &["b"], Always, "Look", "look back", "An old step that comes up today: was it a milestone?"),
     spec(A::LookBack, "look-back", &["B"], Always, "Look", "", "All old steps that come up today, and what was recognised lately"),
+    spec(A::Momentum, "momentum", &["i"], Always, "Look", "momentum", "Momentum in full: a year of days, and where your steps went"),
     spec(A::NotYet, "not-yet", &["y"], InLookBack, "Look back", "not yet", "No milestone yet: it comes up again at its next anniversary"),
     spec(A::NeverAsk, "never-ask", &["n"], InLookBack, "Look back", "never ask", "Never ask about it again"),
     spec(A::Closer, "closer", &["+", "="], InTimeline, "Timeline", "", "Look closer: years, then months"),

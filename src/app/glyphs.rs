@@ -1,5 +1,7 @@
 //! The characters that the screen is drawn with: one set for most terminals, one of plain ASCII.
 
+use crate::domain::momentum::Level;
+
 /// A set of characters, each one column wide.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Glyphs {
@@ -31,6 +33,8 @@ pub struct Glyphs {
     pub corners: [&'static str; 4],
     /// Eight heights of a sparkline, lowest first.
     pub spark: [&'static str; 8],
+    /// Five levels of a day on a map, from no step to many: told apart by their shape alone.
+    pub levels: [&'static str; 5],
     /// A stretch of time in which nothing is recorded.
     pub quiet: &'static str,
     /// The beginning of a span of time.
@@ -45,6 +49,26 @@ impl Glyphs {
     /// Whether they are of plain ASCII.
     pub fn is_ascii(&self) -> bool {
         self.rule.is_ascii()
+    }
+
+    /// The glyph of a day with so much in it.
+    pub fn level(&self, level: Level) -> &'static str {
+        let [none, least, less, more, most] = self.levels;
+        match level {
+            Level::None => none,
+            Level::Least => least,
+            Level::Less => less,
+            Level::More => more,
+            Level::Most => most,
+        }
+    }
+
+    /// A part of a bar, of no to eight eighths.
+    pub fn eighths(&self, eighths: usize) -> &'static str {
+        match eighths.checked_sub(1) {
+            None => " ",
+            Some(at) => self.spark[at.min(7)],
+        }
     }
 }
 
@@ -64,6 +88,7 @@ pub const UNICODE: Glyphs = Glyphs {
     upright: "│",
     corners: ["╭", "╮", "╯", "╰"],
     spark: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    levels: ["·", "░", "▒", "▓", "█"],
     quiet: "⋮",
     begins: "╷",
     ends: "╵",
@@ -86,6 +111,7 @@ pub const ASCII: Glyphs = Glyphs {
     upright: "|",
     corners: ["+", "+", "+", "+"],
     spark: ["_", ".", ":", "-", "=", "+", "*", "#"],
+    levels: [".", ":", "+", "#", "@"],
     quiet: ":",
     begins: ".",
     ends: "'",

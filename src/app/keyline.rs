@@ -7,7 +7,9 @@ use super::action::{Action, Layer, Where};
 use super::dialog::Dialog;
 use super::dialog::merge::{MergeDialog, Page};
 use super::lines::{Line, Role, width};
+use super::momentum::Row;
 use super::pane::Pane;
+use super::scene::Scene;
 use offered::offered;
 
 impl App {
@@ -76,6 +78,10 @@ impl App {
                     shown.push((keys.join(" "), "zoom".to_owned()));
                     continue;
                 }
+                Action::PaneLeft => {
+                    shown.extend(self.sideways_keys());
+                    continue;
+                }
                 Action::Open if self.detail().is_some() => "close",
                 Action::Open if self.layer() == Layer::Chain => "walk there",
                 Action::Unlink => "not led to",
@@ -85,6 +91,32 @@ impl App {
             shown.push((self.keymap().shown(*action), label.to_owned()));
         }
         shown
+    }
+}
+
+impl App {
+    /// The keys that go through the days of the map, or the years of the chart.
+    fn sideways_keys(&self) -> Option<(String, String)> {
+        let Some(Scene::Momentum(page)) = self.scene() else {
+            return None;
+        };
+        let keys: &[Action] = match page.list().entry()? {
+            Row::Weekday(_) => &[
+                Action::PaneLeft,
+                Action::Down,
+                Action::Up,
+                Action::PaneRight,
+            ],
+            Row::Years => &[Action::PaneLeft, Action::PaneRight],
+            _ => &[Action::Down, Action::Up],
+        };
+        let words = match page.list().entry()? {
+            Row::Weekday(_) => "day",
+            Row::Years => "year",
+            _ => "move",
+        };
+        let keys: Vec<String> = keys.iter().map(|key| self.keymap().shown(*key)).collect();
+        Some((keys.join(" "), words.to_owned()))
     }
 }
 

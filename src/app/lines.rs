@@ -2,6 +2,7 @@
 //!
 //! All data that is shown passes through here, made visible and no longer than the screen needs.
 
+use crate::domain::momentum::Level;
 use crate::domain::visible::visible;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -27,6 +28,10 @@ pub enum Role {
     Done,
     /// Something that asks for a decision: a target gone by, a goal without a step, a file not understood.
     Open,
+    /// How much a day is, on a map of days.
+    Level(Level),
+    /// What is selected in a picture that is drawn by cells.
+    Cursor,
 }
 
 /// A piece of text in one role.

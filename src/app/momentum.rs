@@ -7,6 +7,7 @@ pub mod writer;
 
 pub use rows::Row;
 
+use super::lines::shown;
 use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
 use crate::domain::date::Day;
@@ -15,9 +16,15 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::momentum::{
     self, Larger, Momentum, Step, YEAR_WEEKS, Year, YearShare, by_kind, by_larger, by_year,
+    steps_in_words,
 };
+use crate::domain::rest::{How, Rest};
 use crate::domain::words::count;
+use std::sync::Arc;
 use writer::Writer;
+
+/// The columns of a reason that are shown at most.
+const WHY: usize = 60;
 
 /// All that the page tells.
 #[derive(Debug)]
@@ -34,6 +41,8 @@ pub struct Told {
     pub kinds: Vec<(Option<String>, usize)>,
     /// Every year since the beginning.
     pub years: Vec<YearShare>,
+    /// When the whole journey stood still.
+    pub pauses: Vec<Arc<Rest>>,
     /// Whether years are still being read.
     pub is_partial: bool,
 }
@@ -47,9 +56,27 @@ impl Told {
             kinds: by_kind(journey, &steps),
             larger: by_larger(journey, today),
             years: by_year(journey, today),
+            pauses: journey
+                .rests()
+                .filter(|rest| rest.how == How::Paused)
+                .cloned()
+                .collect(),
             is_partial: !momentum::unread(journey, today).is_empty(),
             steps,
             year,
+        }
+    }
+
+    /// How many steps a day had; of one without any, why it had none, where that is known.
+    pub fn of_day(&self, day: Day) -> String {
+        let steps = self.year.steps_on(day);
+        if steps > 0 || !self.year.is_paused(day) {
+            return steps_in_words(steps);
+        }
+        let pause = self.pauses.iter().find(|rest| rest.span.covers(day));
+        match pause.and_then(|rest| rest.why.as_deref()) {
+            Some(why) => format!("paused: {}", shown(why, WHY)),
+            None => "paused".into(),
         }
     }
 }
@@ -102,7 +129,9 @@ impl Page {
     /// Its title, and what the selected day or year had.
     pub fn heading(&self) -> (String, String) {
         let told = match self.list.entry() {
-            Some(Row::Weekday(_)) => format!("{} · {}", self.day.words(), self.steps_of_day()),
+            Some(Row::Weekday(_)) => {
+                format!("{} · {}", self.day.words(), self.told.of_day(self.day))
+            }
             Some(Row::Years) => self.year().map(year_words).unwrap_or_default(),
             _ => String::new(),
         };
@@ -246,15 +275,6 @@ impl Page {
 
     fn fill(&mut self) {
         self.list.fill(rows::rows(&self.told, self.day));
-    }
-
-    fn steps_of_day(&self) -> String {
-        let steps = self.told.year.steps_on(self.day);
-        match steps {
-            0 if self.told.year.is_paused(self.day) => "paused".into(),
-            0 => "no step".into(),
-            steps => count(steps, "step"),
-        }
     }
 
     /// The item of the selected row.

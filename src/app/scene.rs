@@ -5,6 +5,7 @@ use super::glyphs::Glyphs;
 use super::lines::Role;
 use super::list::{Cursor, Listed, View};
 use super::look_back::{LookBack, writer as look_back_writer};
+use super::momentum::{Page, writer as momentum_writer};
 use super::timeline::Timeline;
 use super::timeline::writer::Writer;
 use crate::domain::date::Day;
@@ -21,6 +22,8 @@ pub enum Scene {
     Chain(Chain),
     /// The old steps that come up today.
     LookBack(LookBack),
+    /// A year of days, and where the steps went.
+    Momentum(Box<Page>),
 }
 
 /// What a scene is made anew from.
@@ -40,12 +43,13 @@ impl Scene {
             Scene::Timeline(timeline) => timeline.heading(journey),
             Scene::Chain(chain) => chain.heading(journey),
             Scene::LookBack(back) => back.heading(),
+            Scene::Momentum(page) => page.heading(),
         }
     }
 
     /// What to say where there is nothing in it: sentences, each with its role.
     pub fn lesson(&self, filtered: bool) -> Vec<(String, Role)> {
-        if filtered {
+        if filtered && !matches!(self, Scene::Momentum(_)) {
             return vec![("Nothing here fits the filter.".into(), Role::Dim)];
         }
         match self {
@@ -58,6 +62,12 @@ impl Scene {
             Scene::LookBack(_) => vec![
                 ("No old step comes up today. What you finish comes up again a week, a month, a year or ten years later.".into(), Role::Plain),
             ],
+            Scene::Momentum(_) => vec![
+                ("No steps yet. A goal that is done is a step, and so is a note on the way, or a milestone that you reached.".into(), Role::Plain),
+                (" ".into(), Role::Plain),
+                ("a adds a goal, x marks it done".into(), Role::Accent),
+                ("+ writes down progress on it".into(), Role::Accent),
+            ],
         }
     }
 
@@ -67,6 +77,7 @@ impl Scene {
             Scene::Timeline(timeline) => timeline.list().entry().and_then(Listed::item),
             Scene::Chain(chain) => chain.list().entry().and_then(Listed::item),
             Scene::LookBack(back) => back.list().entry().and_then(Listed::item),
+            Scene::Momentum(page) => page.item(),
         }
     }
 
@@ -76,6 +87,7 @@ impl Scene {
             Scene::Timeline(timeline) => timeline.view(),
             Scene::Chain(chain) => chain.view(),
             Scene::LookBack(back) => back.view(),
+            Scene::Momentum(page) => page.view(),
         }
     }
 
@@ -85,6 +97,15 @@ impl Scene {
             Scene::Timeline(timeline) => timeline.list().selected(),
             Scene::Chain(chain) => chain.list().selected(),
             Scene::LookBack(back) => back.list().selected(),
+            Scene::Momentum(page) => page.list().selected(),
+        }
+    }
+
+    /// Whether what is selected is drawn by cells, one of which is marked, rather than as a row.
+    pub fn is_in_picture(&self) -> bool {
+        match self {
+            Scene::Momentum(page) => page.is_in_picture(),
+            Scene::Timeline(_) | Scene::Chain(_) | Scene::LookBack(_) => false,
         }
     }
 
@@ -94,6 +115,7 @@ impl Scene {
             Scene::Timeline(timeline) => timeline.cursor(),
             Scene::Chain(chain) => chain.cursor(),
             Scene::LookBack(back) => back.cursor(),
+            Scene::Momentum(page) => page.cursor(),
         }
     }
 
@@ -103,6 +125,7 @@ impl Scene {
             Scene::Timeline(timeline) => timeline.select_item(id),
             Scene::Chain(chain) => chain.cursor().select_item(id),
             Scene::LookBack(back) => back.cursor().select_item(id),
+            Scene::Momentum(page) => page.select_item(id),
         }
     }
 
@@ -112,6 +135,7 @@ impl Scene {
             Scene::Timeline(timeline) => timeline.refill(ground),
             Scene::Chain(chain) => chain.refill(ground),
             Scene::LookBack(back) => back.refill(ground),
+            Scene::Momentum(page) => page.refill(ground),
         }
     }
 
@@ -140,6 +164,14 @@ impl Scene {
                 };
                 back.settle(&writer, rows);
             }
+            Scene::Momentum(page) => {
+                let writer = momentum_writer::Writer {
+                    today,
+                    glyphs,
+                    columns,
+                };
+                page.settle(&writer, rows);
+            }
         }
     }
 
@@ -147,6 +179,7 @@ impl Scene {
     pub fn unread(&self) -> Vec<i32> {
         match self {
             Scene::Timeline(timeline) => timeline.unread(),
+            Scene::Momentum(page) => page.unread(),
             Scene::Chain(_) | Scene::LookBack(_) => Vec::new(),
         }
     }

@@ -10,6 +10,7 @@ mod finding;
 mod hindsight;
 mod look_back;
 mod merging;
+mod momentum;
 mod moving;
 mod pointing;
 mod progress;
@@ -141,6 +142,7 @@ impl App {
             Action::Chain => self.turn_to_chain(),
             Action::Remember => self.ask_about_old_step(),
             Action::LookBack => self.turn_to_look_back(),
+            Action::Momentum => self.turn_to_momentum(),
             Action::NotYet => self.answer_selected(Again::NextTime),
             Action::NeverAsk => self.answer_selected(Again::Never),
             Action::State => self.ask_for_state(),

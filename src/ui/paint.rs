@@ -111,13 +111,18 @@ impl<'a> Brush<'a> {
             height: 1,
         }
         .intersection(self.buffer.area);
+        self.marked(area, row, focused);
+        if focused {
+            self.buffer.set_style(rect, self.theme.selected);
+        }
+    }
+
+    /// The mark of a selected row alone.
+    pub fn marked(&mut self, area: Area, row: u16, focused: bool) {
         let role = if focused { Role::Accent } else { Role::Faint };
         let style = self.theme.style(role);
         self.buffer
             .set_stringn(area.x, row, self.glyphs.selected, 1, style);
-        if focused {
-            self.buffer.set_style(rect, self.theme.selected);
-        }
     }
 
     /// A border with its title.

@@ -41,7 +41,12 @@ fn rows(scene: &Scene, inside: Area, focused: bool, brush: &mut Brush<'_>) {
     let rows = inside.y..inside.y + inside.height;
     for ((index, line), row) in scene.view().lines.iter().zip(rows) {
         brush.line(inside.x, row, inside.width, line);
-        if scene.selected() == Some(*index) && !is_air(line) {
+        if scene.selected() != Some(*index) || is_air(line) {
+            continue;
+        }
+        if scene.is_in_picture() {
+            brush.marked(inside, row, focused);
+        } else {
             brush.selected(inside, row, focused);
         }
     }

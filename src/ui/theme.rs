@@ -1,6 +1,7 @@
 //! Colours: few hues, each with one meaning; the rest is weight and dimness.
 
 use crate::app::lines::Role;
+use crate::domain::momentum::Level;
 use ratatui::style::{Color, Modifier, Style};
 
 /// How every role looks, and the ground that it stands on.
@@ -15,6 +16,8 @@ pub struct Theme {
     milestone: Style,
     done: Style,
     open: Style,
+    levels: [Style; 5],
+    cursor: Style,
     /// The ground of what is selected in the pane in use.
     pub selected: Style,
     /// The border of the pane in use.
@@ -31,6 +34,18 @@ const fn bold(style: Style) -> Style {
     style.add_modifier(Modifier::BOLD)
 }
 
+/// One hue, from what is hardly there to what is most.
+const fn levels(indices: [u8; 5]) -> [Style; 5] {
+    let [none, least, less, more, most] = indices;
+    [
+        colour(none),
+        colour(least),
+        colour(less),
+        colour(more),
+        colour(most),
+    ]
+}
+
 impl Theme {
     /// For a dark ground: blue is the focus, gold a milestone, green what is done, orange what asks for a decision.
     pub const fn dark() -> Theme {
@@ -44,6 +59,8 @@ impl Theme {
             milestone: colour(179),
             done: colour(108),
             open: colour(173),
+            levels: levels([239, 114, 114, 114, 157]),
+            cursor: bold(colour(110)).bg(Color::Indexed(237)),
             selected: Style::new().bg(Color::Indexed(237)),
             focused: colour(110),
             border: colour(239),
@@ -62,6 +79,8 @@ impl Theme {
             milestone: colour(94),
             done: colour(28),
             open: colour(166),
+            levels: levels([250, 65, 28, 28, 22]),
+            cursor: bold(colour(25)).bg(Color::Indexed(254)),
             selected: Style::new().bg(Color::Indexed(254)),
             focused: colour(25),
             border: colour(250),
@@ -71,6 +90,7 @@ impl Theme {
     /// The terminal's own colours, where its ground is not known: they fit it, whatever it is.
     pub const fn terminal() -> Theme {
         let own = Style::new();
+        let green = own.fg(Color::Green);
         let dim = own.add_modifier(Modifier::DIM);
         Theme {
             plain: own,
@@ -82,6 +102,14 @@ impl Theme {
             milestone: own.fg(Color::Yellow),
             done: own.fg(Color::Green),
             open: own.fg(Color::Magenta),
+            levels: [
+                dim,
+                green.add_modifier(Modifier::DIM),
+                green,
+                green,
+                bold(green),
+            ],
+            cursor: bold(own.fg(Color::Blue)).add_modifier(Modifier::REVERSED),
             selected: own.add_modifier(Modifier::REVERSED),
             focused: own.fg(Color::Blue),
             border: dim,
@@ -102,9 +130,22 @@ impl Theme {
             milestone: bold(own),
             done: own,
             open: bold(own),
+            levels: [dim, own, own, own, bold(own)],
+            cursor: bold(own).add_modifier(Modifier::REVERSED),
             selected: own.add_modifier(Modifier::REVERSED),
             focused: bold(own),
             border: dim,
+        }
+    }
+
+    fn level(&self, level: Level) -> Style {
+        let [none, least, less, more, most] = self.levels;
+        match level {
+            Level::None => none,
+            Level::Least => least,
+            Level::Less => less,
+            Level::More => more,
+            Level::Most => most,
         }
     }
 
@@ -120,6 +161,8 @@ impl Theme {
             Role::Milestone => self.milestone,
             Role::Done => self.done,
             Role::Open => self.open,
+            Role::Level(level) => self.level(level),
+            Role::Cursor => self.cursor,
         }
     }
 }

@@ -9,6 +9,7 @@ pub(super) fn offered(layer: Layer) -> &'static [Action] {
         Layer::Timeline => TIMELINE_KEY_LINE,
         Layer::Chain => CHAIN_KEY_LINE,
         Layer::LookBack => LOOK_BACK_KEY_LINE,
+        Layer::Momentum => MOMENTUM_KEY_LINE,
     }
 }
 
@@ -22,6 +23,7 @@ const KEY_LINE: &[Action] = &[
     A::Link,
     A::Open,
     A::Timeline,
+    A::Momentum,
     A::Find,
     A::Palette,
     A::Help,
@@ -74,5 +76,18 @@ const LOOK_BACK_KEY_LINE: &[Action] = &[
     A::Timeline,
     A::Find,
     A::Help,
+    A::Undo,
+];
+
+/// The same in momentum.
+const MOMENTUM_KEY_LINE: &[Action] = &[
+    A::PaneLeft,
+    A::Open,
+    A::Timeline,
+    A::Question,
+    A::AddSmall,
+    A::Find,
+    A::Help,
+    A::Edit,
     A::Undo,
 ];

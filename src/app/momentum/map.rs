@@ -96,7 +96,7 @@ pub fn weeks(year: &Year, frame: Frame, glyphs: &Glyphs) -> Line {
     };
     let bars = frame.all().map(|week| bar(weeks[week]).repeat(frame.cell));
     let text: String = bars.collect();
-    Line::of(format!(" {:<width$}", "week", width = LABEL - 1), Role::Dim).and(text, Role::Dim)
+    Line::of(format!(" {:<width$}", "week", width = LABEL - 1), Role::Dim).and(text, Role::Faint)
 }
 
 /// Which levels stand for how many steps.

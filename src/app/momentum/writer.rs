@@ -8,7 +8,7 @@ use crate::app::rows::TEXT;
 use crate::domain::date::Day;
 use crate::domain::goal::State;
 use crate::domain::item::Item;
-use crate::domain::momentum::{Larger, Level, Moved, Step, arithmetic, sentence};
+use crate::domain::momentum::{Larger, Level, Moved, Step, arithmetic, sentence, steps_in_words};
 use crate::domain::pace;
 use crate::domain::when::relative;
 use crate::domain::words::count;
@@ -113,11 +113,7 @@ impl Writer<'_> {
 
     fn day(&self, page: &Page) -> Line {
         let (day, told) = (page.day(), page.told());
-        let steps = match told.year.steps_on(day) {
-            0 if told.year.is_paused(day) => "paused".to_owned(),
-            0 => "no step".to_owned(),
-            steps => count(steps, "step"),
-        };
+        let steps = told.of_day(day);
         let named = told.steps.iter().filter(|step| step.on == day).count();
         let unread = told.is_partial && named < told.year.steps_on(day);
         let more = if unread { ", being read" } else { "" };
@@ -194,18 +190,15 @@ impl Writer<'_> {
 
     fn facts(&self, larger: &Larger) -> Vec<Piece> {
         let (goal, momentum) = (&larger.goal, &larger.momentum);
-        let steps = match momentum.last_365_days {
-            0 => "no step".to_owned(),
-            steps => count(steps, "step"),
-        };
+        let steps = steps_in_words(momentum.last_365_days);
         let mut facts = vec![Piece::new(steps, Role::Dim)];
         let said = match &goal.state {
             State::Paused | State::Someday => goal.state.word().to_owned(),
             State::Done(on) => format!("done {}", relative(*on, self.today)),
             State::Dropped(dropped) => format!("dropped {}", relative(dropped.on, self.today)),
             State::Active if larger.is_stuck => {
-                let none = Piece::new("no active step, n asks you", Role::Open);
-                return vec![none];
+                let asks = ["no active step", "n asks you"];
+                return asks.map(|fact| Piece::new(fact, Role::Open)).into();
             }
             State::Active if momentum.days_since_step.is_none() => return facts,
             State::Active => sentence(momentum),
@@ -242,9 +235,12 @@ impl Writer<'_> {
     }
 }
 
-/// Bars side by side, the highest for the most.
-pub fn spark(bars: &[usize], glyphs: &Glyphs) -> String {
-    let most = bars.iter().copied().max().unwrap_or(0).max(1);
-    let bar = |steps: &usize| glyphs.spark[(steps * 7).div_ceil(most)];
+/// Bars side by side, the highest for the most; nothing where there is none.
+fn spark(bars: &[usize], glyphs: &Glyphs) -> String {
+    let most = bars.iter().copied().max().unwrap_or(0);
+    let bar = |steps: &usize| match most {
+        0 => " ",
+        most => glyphs.spark[(steps * 7).div_ceil(most)],
+    };
     bars.iter().map(bar).collect()
 }

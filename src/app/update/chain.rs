@@ -66,7 +66,7 @@ impl App {
     fn chain(&self) -> Option<&Chain> {
         match self.scenes.last() {
             Some(Scene::Chain(chain)) => Some(chain),
-            Some(Scene::Timeline(_) | Scene::LookBack(_)) | None => None,
+            Some(Scene::Timeline(_) | Scene::LookBack(_) | Scene::Momentum(_)) | None => None,
         }
     }
 

@@ -74,7 +74,7 @@ impl App {
     pub(super) fn answer_selected(&mut self, again: Again) {
         let step = match self.scene() {
             Some(Scene::LookBack(back)) => back.step().map(|memory| memory.goal.id.clone()),
-            Some(Scene::Timeline(_) | Scene::Chain(_)) | None => None,
+            Some(Scene::Timeline(_) | Scene::Chain(_) | Scene::Momentum(_)) | None => None,
         };
         match step {
             Some(id) => self.answer_old_step(&id, again),

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::app::geometry::Shape;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
+use crate::app::scene::Scene;
 
 /// Entries that one turn of the wheel moves by.
 const TURN: isize = 3;
@@ -56,6 +57,9 @@ impl App {
         {
             let index = *index;
             scene.cursor().select(index, true);
+            if let Scene::Momentum(page) = scene {
+                page.point(usize::from(column - inside.x), usize::from(inside.width));
+            }
             self.show_detail_from_top();
         }
     }

@@ -30,6 +30,7 @@ impl App {
             Some(Scene::Timeline(_)) => Layer::Timeline,
             Some(Scene::Chain(_)) => Layer::Chain,
             Some(Scene::LookBack(_)) => Layer::LookBack,
+            Some(Scene::Momentum(_)) => Layer::Momentum,
         }
     }
 

@@ -103,7 +103,7 @@ impl App {
     pub(crate) fn timeline(&self) -> Option<&Timeline> {
         match self.scenes.last() {
             Some(Scene::Timeline(timeline)) => Some(timeline),
-            Some(Scene::Chain(_) | Scene::LookBack(_)) | None => None,
+            Some(Scene::Chain(_) | Scene::LookBack(_) | Scene::Momentum(_)) | None => None,
         }
     }
 
