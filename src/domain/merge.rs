@@ -12,6 +12,7 @@ mod links;
 mod milestone;
 mod parts;
 mod rest;
+mod row;
 mod version;
 
 #[cfg(test)]
@@ -22,7 +23,6 @@ pub use self::field::{Field, Named};
 pub use self::links::Dropped;
 pub use self::version::Version;
 
-use self::field::Manner;
 use super::id::Id;
 use super::member::Member;
 use std::collections::BTreeSet;
@@ -215,9 +215,8 @@ fn differing(base: Option<&Member>, ours: &Member, theirs: &Member) -> Outcome {
             field.take(theirs, &mut found.merged);
             continue;
         }
-        match field.manner() {
-            Manner::Choice => found.clashes.push(*field),
-            Manner::Together => parts::bring_together(*field, base, &mut found),
+        if !parts::bring_together(*field, base, &mut found) {
+            found.clashes.push(*field);
         }
     }
     parts::count_together(base, &mut found);

@@ -52,7 +52,10 @@ fn a_goal_with_a_measure_and_steps_tells_of_both() {
     desk.run(&["add", "Chapter two", "--toward", "handbook"]);
     desk.run(&["log", "handbook", "--amount", "40"]);
     let listed = desk.run(&["list", "is:large"]);
-    assert!(listed.contains("40 of 300 pages · 1 of 2 steps"), "{listed}");
+    assert!(
+        listed.contains("40 of 300 pages · 1 of 2 steps"),
+        "{listed}"
+    );
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! The fields that a merge compares, each as one thing that a person would choose.
 
-use super::{goal, milestone, rest};
+use super::row;
+use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::member::Member;
+use crate::domain::milestone::Milestone;
+use crate::domain::rest::Rest;
 use std::sync::Arc;
 
 /// A field of a goal, a milestone or a rest.
@@ -62,15 +65,6 @@ pub enum Field {
 /// How an item is called that a link leads to: its title for a person, its id for a script.
 pub type Named<'n> = &'n dyn Fn(&Id) -> String;
 
-/// What is done about a field that both sides have changed.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Manner {
-    /// One of the two is chosen.
-    Choice,
-    /// Both go into it.
-    Together,
-}
-
 impl Field {
     /// Its key in the files, which is its name everywhere.
     pub fn word(self) -> &'static str {
@@ -105,34 +99,38 @@ impl Field {
     /// What an item says there, in a few words; empty where it says nothing. `named` says what a link leads to.
     pub fn said(self, item: &Member, named: Named<'_>) -> String {
         match item {
-            Member::Item(Item::Goal(goal)) => goal::said(self, goal, named),
-            Member::Item(Item::Milestone(milestone)) => milestone::said(self, milestone, named),
-            Member::Rest(rest) => rest::said(self, rest),
+            Member::Item(Item::Goal(goal)) => row::said(self, goal.as_ref(), named),
+            Member::Item(Item::Milestone(milestone)) => row::said(self, milestone.as_ref(), named),
+            Member::Rest(rest) => row::said(self, rest.as_ref(), named),
         }
     }
 
     /// All fields of two members of one kind; nothing if they are of two.
-    pub(super) fn of_both(a: &Member, b: &Member) -> Option<&'static [Field]> {
+    pub(super) fn of_both(a: &Member, b: &Member) -> Option<Vec<Field>> {
         match (a, b) {
-            (Member::Item(Item::Goal(_)), Member::Item(Item::Goal(_))) => Some(goal::FIELDS),
-            (Member::Item(Item::Milestone(_)), Member::Item(Item::Milestone(_))) => {
-                Some(milestone::FIELDS)
+            (Member::Item(Item::Goal(_)), Member::Item(Item::Goal(_))) => {
+                Some(row::fields::<Goal>())
             }
-            (Member::Rest(a), Member::Rest(b)) => (a.how == b.how).then_some(rest::FIELDS),
+            (Member::Item(Item::Milestone(_)), Member::Item(Item::Milestone(_))) => {
+                Some(row::fields::<Milestone>())
+            }
+            (Member::Rest(a), Member::Rest(b)) => (a.how == b.how).then(row::fields::<Rest>),
             (Member::Item(_) | Member::Rest(_), _) => None,
         }
     }
 
-    /// Puts what `from` says there into `into`; without effect on an item of another kind.
+    /// Puts what `from` says there into `into`; without effect on a member of another kind.
     pub(super) fn take(self, from: &Member, into: &mut Member) {
         match (from, into) {
             (Member::Item(Item::Goal(from)), Member::Item(Item::Goal(into))) => {
-                goal::take(self, from, Arc::make_mut(into))
+                row::take(self, from.as_ref(), Arc::make_mut(into));
             }
             (Member::Item(Item::Milestone(from)), Member::Item(Item::Milestone(into))) => {
-                milestone::take(self, from, Arc::make_mut(into));
+                row::take(self, from.as_ref(), Arc::make_mut(into));
             }
-            (Member::Rest(from), Member::Rest(into)) => rest::take(self, from, Arc::make_mut(into)),
+            (Member::Rest(from), Member::Rest(into)) => {
+                row::take(self, from.as_ref(), Arc::make_mut(into));
+            }
             (Member::Item(_) | Member::Rest(_), _) => {}
         }
     }
@@ -142,36 +140,5 @@ impl Field {
         let mut with = b.clone();
         self.take(a, &mut with);
         with == *b
-    }
-
-    /// Lists take from both sides. Of two dates of review the later one stands, of two of writing down the earlier;
-    /// what one side keeps private stays so: nobody would choose otherwise, so nobody is asked.
-    pub(super) fn manner(self) -> Manner {
-        match self {
-            Field::Tags
-            | Field::Links
-            | Field::LedTo
-            | Field::Log
-            | Field::Reviewed
-            | Field::LookedBack
-            | Field::Created
-            | Field::Private => Manner::Together,
-            Field::Title
-            | Field::Size
-            | Field::State
-            | Field::Toward
-            | Field::Due
-            | Field::Measure
-            | Field::Next
-            | Field::On
-            | Field::Span
-            | Field::Recognised
-            | Field::From
-            | Field::Credential
-            | Field::Kind
-            | Field::Why
-            | Field::Note
-            | Field::Milestone => Manner::Choice,
-        }
     }
 }

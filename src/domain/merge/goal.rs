@@ -1,93 +1,116 @@
-//! A goal's fields, taken from one version into another, and said.
+//! A goal's fields, as a merge knows them.
 
 use super::Field;
-use super::field::Named;
-use super::parts::words_of;
+use super::parts::{answered, earlier, in_order, later, lists, words_of};
+use super::row::{Merged, Row};
 use crate::domain::goal::{Again, Goal, LogEntry, LookedBack, State};
 
-/// The fields of a goal, in the order in which they are told.
-pub(super) const FIELDS: &[Field] = &[
-    Field::Title,
-    Field::Size,
-    Field::State,
-    Field::Toward,
-    Field::Due,
-    Field::Log,
-    Field::Measure,
-    Field::Next,
-    Field::Kind,
-    Field::Why,
-    Field::Note,
-    Field::Tags,
-    Field::Links,
-    Field::Private,
-    Field::Milestone,
-    Field::Reviewed,
-    Field::LookedBack,
-    Field::Created,
-];
-
-/// Puts a field of `from` into `into`.
-pub(super) fn take(field: Field, from: &Goal, into: &mut Goal) {
-    match field {
-        Field::Title => into.title.clone_from(&from.title),
-        Field::Size => into.size = from.size,
-        Field::State => {
-            into.state.clone_from(&from.state);
-            into.paused.clone_from(&from.paused);
-        }
-        Field::Toward => into.toward.clone_from(&from.toward),
-        Field::Due => into.due = from.due,
-        Field::Measure => into.measure.clone_from(&from.measure),
-        Field::Next => into.next = from.next,
-        Field::Kind => into.kind.clone_from(&from.kind),
-        Field::Why => into.why.clone_from(&from.why),
-        Field::Note => into.note.clone_from(&from.note),
-        Field::Tags => into.tags.clone_from(&from.tags),
-        Field::Links => into.links.clone_from(&from.links),
-        Field::Private => into.private = from.private,
-        Field::Milestone => into.milestone.clone_from(&from.milestone),
-        Field::Reviewed => into.reviewed = from.reviewed,
-        Field::LookedBack => into.looked_back = from.looked_back,
-        Field::Created => into.created = from.created,
-        Field::Log => into.log.clone_from(&from.log),
-        Field::On
-        | Field::Span
-        | Field::Recognised
-        | Field::LedTo
-        | Field::From
-        | Field::Credential => {}
-    }
-}
-
-/// What a goal says in a field.
-pub(super) fn said(field: Field, goal: &Goal, named: Named<'_>) -> String {
-    match field {
-        Field::Title => goal.title.clone(),
-        Field::Size => goal.size.word().to_owned(),
-        Field::State => state(goal),
-        Field::Toward => words_of(goal.toward.iter().map(named)),
-        Field::Due => words_of(goal.due.iter()),
-        Field::Measure => words_of(goal.measure.iter()),
-        Field::Next => flag(goal.next),
-        Field::Kind => words_of(goal.kind.iter()),
-        Field::Why => words_of(goal.why.iter()),
-        Field::Note => words_of(goal.note.iter()),
-        Field::Tags => words_of(goal.tags.iter()),
-        Field::Links => words_of(goal.links.iter()),
-        Field::Private => flag(goal.private),
-        Field::Milestone => words_of(goal.milestone.iter().map(named)),
-        Field::Reviewed => words_of(goal.reviewed.iter()),
-        Field::LookedBack => words_of(goal.looked_back.iter().map(answer)),
-        Field::Created => words_of(goal.created.iter()),
-        Field::Log => words_of(goal.log.iter().map(entry)),
-        Field::On
-        | Field::Span
-        | Field::Recognised
-        | Field::LedTo
-        | Field::From
-        | Field::Credential => String::new(),
-    }
+impl Merged for Goal {
+    const ROWS: &'static [Row<Goal>] = &[
+        Row::chosen(
+            Field::Title,
+            |from, into| into.title.clone_from(&from.title),
+            |goal, _| goal.title.clone(),
+        ),
+        Row::chosen(
+            Field::Size,
+            |from, into| into.size = from.size,
+            |goal, _| goal.size.word().to_owned(),
+        ),
+        Row::chosen(
+            Field::State,
+            |from, into| {
+                into.state.clone_from(&from.state);
+                into.paused.clone_from(&from.paused);
+            },
+            |goal, _| state(goal),
+        ),
+        Row::chosen(
+            Field::Toward,
+            |from, into| into.toward.clone_from(&from.toward),
+            |goal, named| words_of(goal.toward.iter().map(named)),
+        ),
+        Row::chosen(
+            Field::Due,
+            |from, into| into.due = from.due,
+            |goal, _| words_of(goal.due.iter()),
+        ),
+        Row::joined(
+            Field::Log,
+            |from, into| into.log.clone_from(&from.log),
+            |goal, _| words_of(goal.log.iter().map(entry)),
+            |both, merged| {
+                let log = lists(both, |goal| &goal.log);
+                merged.log = in_order(&both.a.log, log);
+            },
+        ),
+        Row::chosen(
+            Field::Measure,
+            |from, into| into.measure.clone_from(&from.measure),
+            |goal, _| words_of(goal.measure.iter()),
+        ),
+        Row::chosen(
+            Field::Next,
+            |from, into| into.next = from.next,
+            |goal, _| flag(goal.next),
+        ),
+        Row::chosen(
+            Field::Kind,
+            |from, into| into.kind.clone_from(&from.kind),
+            |goal, _| words_of(goal.kind.iter()),
+        ),
+        Row::chosen(
+            Field::Why,
+            |from, into| into.why.clone_from(&from.why),
+            |goal, _| words_of(goal.why.iter()),
+        ),
+        Row::chosen(
+            Field::Note,
+            |from, into| into.note.clone_from(&from.note),
+            |goal, _| words_of(goal.note.iter()),
+        ),
+        Row::joined(
+            Field::Tags,
+            |from, into| into.tags.clone_from(&from.tags),
+            |goal, _| words_of(goal.tags.iter()),
+            |both, merged| merged.tags = lists(both, |goal| &goal.tags),
+        ),
+        Row::joined(
+            Field::Links,
+            |from, into| into.links.clone_from(&from.links),
+            |goal, _| words_of(goal.links.iter()),
+            |both, merged| merged.links = lists(both, |goal| &goal.links),
+        ),
+        Row::joined(
+            Field::Private,
+            |from, into| into.private = from.private,
+            |goal, _| flag(goal.private),
+            |both, merged| merged.private = both.a.private || both.b.private,
+        ),
+        Row::chosen(
+            Field::Milestone,
+            |from, into| into.milestone.clone_from(&from.milestone),
+            |goal, named| words_of(goal.milestone.iter().map(named)),
+        ),
+        Row::joined(
+            Field::Reviewed,
+            |from, into| into.reviewed = from.reviewed,
+            |goal, _| words_of(goal.reviewed.iter()),
+            |both, merged| merged.reviewed = later(both.a.reviewed, both.b.reviewed),
+        ),
+        Row::joined(
+            Field::LookedBack,
+            |from, into| into.looked_back = from.looked_back,
+            |goal, _| words_of(goal.looked_back.iter().map(answer)),
+            |both, merged| merged.looked_back = answered(both.a.looked_back, both.b.looked_back),
+        ),
+        Row::joined(
+            Field::Created,
+            |from, into| into.created = from.created,
+            |goal, _| words_of(goal.created.iter()),
+            |both, merged| merged.created = earlier(both.a.created, both.b.created),
+        ),
+    ];
 }
 
 /// `yes`, or nothing.
@@ -116,7 +139,7 @@ fn answer(looked_back: &LookedBack) -> String {
 }
 
 fn entry(entry: &LogEntry) -> String {
-    let amount = entry.amount.map(|amount| format!(" +{amount}"));
+    let amount = entry.amount.map(|amount| format!(" {}", amount.signed()));
     let text = if entry.text.is_empty() { "" } else { " " };
     format!(
         "{}{}{text}{}",

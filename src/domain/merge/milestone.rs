@@ -1,87 +1,76 @@
-//! A milestone's fields, taken from one version into another, and said.
+//! A milestone's fields, as a merge knows them.
 
 use super::Field;
-use super::field::Named;
 use super::goal::flag;
-use super::parts::words_of;
+use super::parts::{lists, words_of};
+use super::row::{Merged, Row};
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 
-/// The fields of a milestone, in the order in which they are told.
-pub(super) const FIELDS: &[Field] = &[
-    Field::Title,
-    Field::On,
-    Field::Recognised,
-    Field::LedTo,
-    Field::From,
-    Field::Credential,
-    Field::Kind,
-    Field::Note,
-    Field::Tags,
-    Field::Links,
-    Field::Private,
-];
-
-/// Puts a field of `from` into `into`.
-pub(super) fn take(field: Field, from: &Milestone, into: &mut Milestone) {
-    match field {
-        Field::Title => into.title.clone_from(&from.title),
-        Field::On => (into.on, into.until) = (from.on, from.until),
-        Field::Recognised => into.recognised.clone_from(&from.recognised),
-        Field::LedTo => into.led_to.clone_from(&from.led_to),
-        Field::From => into.from.clone_from(&from.from),
-        Field::Credential => into.credential.clone_from(&from.credential),
-        Field::Kind => into.kind.clone_from(&from.kind),
-        Field::Note => into.note.clone_from(&from.note),
-        Field::Tags => into.tags.clone_from(&from.tags),
-        Field::Links => into.links.clone_from(&from.links),
-        Field::Private => into.private = from.private,
-        Field::Size
-        | Field::State
-        | Field::Toward
-        | Field::Due
-        | Field::Measure
-        | Field::Next
-        | Field::Span
-        | Field::Why
-        | Field::Milestone
-        | Field::Reviewed
-        | Field::LookedBack
-        | Field::Created
-        | Field::Log => {}
-    }
-}
-
-/// What a milestone says in a field.
-pub(super) fn said(field: Field, milestone: &Milestone, named: Named<'_>) -> String {
-    match field {
-        Field::Title => milestone.title.clone(),
-        Field::On => match milestone.until {
-            Some(until) => format!("{} to {until}", milestone.on),
-            None => milestone.on.to_string(),
-        },
-        Field::Recognised => words_of(milestone.recognised.iter().map(recognised)),
-        Field::LedTo => words_of(milestone.led_to.iter().map(named)),
-        Field::From => words_of(milestone.from.iter().map(named)),
-        Field::Credential => words_of(milestone.credential.iter().map(credential)),
-        Field::Kind => words_of(milestone.kind.iter()),
-        Field::Note => words_of(milestone.note.iter()),
-        Field::Tags => words_of(milestone.tags.iter()),
-        Field::Links => words_of(milestone.links.iter()),
-        Field::Private => flag(milestone.private),
-        Field::Size
-        | Field::State
-        | Field::Toward
-        | Field::Due
-        | Field::Measure
-        | Field::Next
-        | Field::Span
-        | Field::Why
-        | Field::Milestone
-        | Field::Reviewed
-        | Field::LookedBack
-        | Field::Created
-        | Field::Log => String::new(),
-    }
+impl Merged for Milestone {
+    const ROWS: &'static [Row<Milestone>] = &[
+        Row::chosen(
+            Field::Title,
+            |from, into| into.title.clone_from(&from.title),
+            |milestone, _| milestone.title.clone(),
+        ),
+        Row::chosen(
+            Field::On,
+            |from, into| (into.on, into.until) = (from.on, from.until),
+            |milestone, _| match milestone.until {
+                Some(until) => format!("{} to {until}", milestone.on),
+                None => milestone.on.to_string(),
+            },
+        ),
+        Row::chosen(
+            Field::Recognised,
+            |from, into| into.recognised.clone_from(&from.recognised),
+            |milestone, _| words_of(milestone.recognised.iter().map(recognised)),
+        ),
+        Row::joined(
+            Field::LedTo,
+            |from, into| into.led_to.clone_from(&from.led_to),
+            |milestone, named| words_of(milestone.led_to.iter().map(named)),
+            |both, merged| merged.led_to = lists(both, |milestone| &milestone.led_to),
+        ),
+        Row::chosen(
+            Field::From,
+            |from, into| into.from.clone_from(&from.from),
+            |milestone, named| words_of(milestone.from.iter().map(named)),
+        ),
+        Row::chosen(
+            Field::Credential,
+            |from, into| into.credential.clone_from(&from.credential),
+            |milestone, _| words_of(milestone.credential.iter().map(credential)),
+        ),
+        Row::chosen(
+            Field::Kind,
+            |from, into| into.kind.clone_from(&from.kind),
+            |milestone, _| words_of(milestone.kind.iter()),
+        ),
+        Row::chosen(
+            Field::Note,
+            |from, into| into.note.clone_from(&from.note),
+            |milestone, _| words_of(milestone.note.iter()),
+        ),
+        Row::joined(
+            Field::Tags,
+            |from, into| into.tags.clone_from(&from.tags),
+            |milestone, _| words_of(milestone.tags.iter()),
+            |both, merged| merged.tags = lists(both, |milestone| &milestone.tags),
+        ),
+        Row::joined(
+            Field::Links,
+            |from, into| into.links.clone_from(&from.links),
+            |milestone, _| words_of(milestone.links.iter()),
+            |both, merged| merged.links = lists(both, |milestone| &milestone.links),
+        ),
+        Row::joined(
+            Field::Private,
+            |from, into| into.private = from.private,
+            |milestone, _| flag(milestone.private),
+            |both, merged| merged.private = both.a.private || both.b.private,
+        ),
+    ];
 }
 
 fn recognised(recognised: &Recognised) -> String {

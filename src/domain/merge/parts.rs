@@ -1,116 +1,56 @@
 //! Fields that take from both sides: lists, dates of which one is right anyway, and progress that adds up.
 
+use super::row::{self, Sides};
 use super::{Differing, Field, Side};
 use crate::domain::date::Date;
 use crate::domain::goal::{Again, Goal, LogEntry, LookedBack};
 use crate::domain::item::Item;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::member::Member;
-use crate::domain::milestone::Milestone;
 use std::fmt::Display;
 use std::sync::Arc;
 
-/// Puts into the merged item what both sides have to say in a field.
-pub(super) fn bring_together(field: Field, base: Option<&Member>, found: &mut Differing) {
+/// Puts into the merged item what both sides have to say in a field; false where one of the two has to be chosen.
+pub(super) fn bring_together(field: Field, base: Option<&Member>, found: &mut Differing) -> bool {
     // The order of the parts is the later side's, so that it is the same from either side.
     let (first, second) = match found.newer {
         Side::Ours => (&found.ours, &found.theirs),
         Side::Theirs => (&found.theirs, &found.ours),
     };
-    match (base, first, second, &mut found.merged) {
+    match (first, second, &mut found.merged) {
         (
-            base,
             Member::Item(Item::Goal(a)),
             Member::Item(Item::Goal(b)),
             Member::Item(Item::Goal(merged)),
         ) => {
             let base = base.and_then(Member::as_goal).map(Arc::as_ref);
-            goal(field, base, a, b, Arc::make_mut(merged));
+            row::bring_together(field, &Sides { base, a, b }, Arc::make_mut(merged))
         }
         (
-            base,
             Member::Item(Item::Milestone(a)),
             Member::Item(Item::Milestone(b)),
             Member::Item(Item::Milestone(merged)),
         ) => {
             let base = base.and_then(Member::as_milestone).map(Arc::as_ref);
-            milestone(field, base, a, b, Arc::make_mut(merged));
+            row::bring_together(field, &Sides { base, a, b }, Arc::make_mut(merged))
         }
-        // No field of a rest takes from both, and of two kinds none is compared.
-        (_, Member::Item(_) | Member::Rest(_), _, _) => {}
-    }
-}
-
-fn goal(field: Field, base: Option<&Goal>, a: &Goal, b: &Goal, merged: &mut Goal) {
-    match field {
-        Field::Tags => merged.tags = lists(base.map(|g| &g.tags[..]), &a.tags, &b.tags),
-        Field::Links => merged.links = lists(base.map(|g| &g.links[..]), &a.links, &b.links),
-        Field::Log => {
-            merged.log = in_order(&a.log, lists(base.map(|g| &g.log[..]), &a.log, &b.log))
+        (Member::Rest(a), Member::Rest(b), Member::Rest(merged)) => {
+            let base = base.and_then(Member::as_rest).map(Arc::as_ref);
+            row::bring_together(field, &Sides { base, a, b }, Arc::make_mut(merged))
         }
-        Field::Private => merged.private = a.private || b.private,
-        Field::Reviewed => merged.reviewed = one_of(a.reviewed, b.reviewed, Date::last_day, true),
-        Field::LookedBack => merged.looked_back = answered(a.looked_back, b.looked_back),
-        Field::Created => merged.created = one_of(a.created, b.created, Date::first_day, false),
-        Field::Title
-        | Field::Size
-        | Field::State
-        | Field::Toward
-        | Field::Due
-        | Field::Measure
-        | Field::Next
-        | Field::On
-        | Field::Span
-        | Field::Recognised
-        | Field::LedTo
-        | Field::From
-        | Field::Credential
-        | Field::Kind
-        | Field::Why
-        | Field::Note
-        | Field::Milestone => {}
+        // Of two kinds nothing is compared.
+        (Member::Item(_) | Member::Rest(_), _, _) => false,
     }
 }
 
-fn milestone(
-    field: Field,
-    base: Option<&Milestone>,
-    a: &Milestone,
-    b: &Milestone,
-    merged: &mut Milestone,
-) {
-    match field {
-        Field::Tags => merged.tags = lists(base.map(|m| &m.tags[..]), &a.tags, &b.tags),
-        Field::Links => merged.links = lists(base.map(|m| &m.links[..]), &a.links, &b.links),
-        Field::LedTo => merged.led_to = lists(base.map(|m| &m.led_to[..]), &a.led_to, &b.led_to),
-        Field::Private => merged.private = a.private || b.private,
-        Field::Title
-        | Field::Size
-        | Field::State
-        | Field::Toward
-        | Field::Due
-        | Field::Measure
-        | Field::Next
-        | Field::On
-        | Field::Span
-        | Field::Recognised
-        | Field::From
-        | Field::Credential
-        | Field::Kind
-        | Field::Why
-        | Field::Note
-        | Field::Milestone
-        | Field::Reviewed
-        | Field::LookedBack
-        | Field::Created
-        | Field::Log => {}
-    }
-}
-
-/// `a` with what `b` added since the base added, and what it took away taken away. An element counts as often as it
+/// The later side's list with what the earlier one added since the base added, and what it took away taken away. An element counts as often as it
 /// stands there; what both sides did alike is done once.
-fn lists<T: Clone + PartialEq>(base: Option<&[T]>, a: &[T], b: &[T]) -> Vec<T> {
-    let base = base.unwrap_or_default();
+pub(super) fn lists<M, T: Clone + PartialEq>(
+    both: &Sides<'_, M>,
+    list: impl Fn(&M) -> &Vec<T>,
+) -> Vec<T> {
+    let base = both.base.map_or(&[][..], |base| list(base));
+    let (a, b) = (list(both.a), list(both.b));
     let added = surplus(&surplus(b, base), &surplus(a, base));
     let removed = surplus(&surplus(base, b), &surplus(base, a));
     let mut all = a.to_vec();
@@ -137,28 +77,32 @@ fn surplus<T: Clone + PartialEq>(a: &[T], b: &[T]) -> Vec<T> {
 }
 
 /// A log in the order of its dates, unless somebody keeps it in another.
-fn in_order(kept: &[LogEntry], mut log: Vec<LogEntry>) -> Vec<LogEntry> {
+pub(super) fn in_order(kept: &[LogEntry], mut log: Vec<LogEntry>) -> Vec<LogEntry> {
     if kept.is_sorted_by_key(|entry| entry.on.first_day()) {
         log.sort_by_key(|entry| entry.on.first_day());
     }
     log
 }
 
-/// The later or the earlier of two dates; the only one, if there is only one.
-fn one_of<D: Ord>(
-    a: Option<Date>,
-    b: Option<Date>,
-    day: impl Fn(Date) -> D,
-    later: bool,
-) -> Option<Date> {
+/// The later of two dates; the only one, if there is only one.
+pub(super) fn later(a: Option<Date>, b: Option<Date>) -> Option<Date> {
+    one_of(a, b, |x, y| y.last_day() > x.last_day())
+}
+
+/// The earlier of two dates; the only one, if there is only one.
+pub(super) fn earlier(a: Option<Date>, b: Option<Date>) -> Option<Date> {
+    one_of(a, b, |x, y| y.first_day() <= x.first_day())
+}
+
+fn one_of(a: Option<Date>, b: Option<Date>, second: impl Fn(Date, Date) -> bool) -> Option<Date> {
     let (Some(x), Some(y)) = (a, b) else {
         return a.or(b);
     };
-    Some(if (day(y) > day(x)) == later { y } else { x })
+    Some(if second(x, y) { y } else { x })
 }
 
 /// The later answer; who was told never to ask does not ask.
-fn answered(a: Option<LookedBack>, b: Option<LookedBack>) -> Option<LookedBack> {
+pub(super) fn answered(a: Option<LookedBack>, b: Option<LookedBack>) -> Option<LookedBack> {
     let (Some(x), Some(y)) = (a, b) else {
         return a.or(b);
     };

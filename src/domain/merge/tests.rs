@@ -1,5 +1,6 @@
 //! The rules of the merge one by one, and what holds of any two versions.
 
+use super::row::fields;
 use super::*;
 use crate::domain::date::{Date, Moment, Span};
 use crate::domain::goal::{Again, Goal, LogEntry, LookedBack, Size, State};
@@ -279,7 +280,7 @@ fn one_goal_is_next() {
 
 #[test]
 fn every_field_of_either_kind_is_taken_and_said() {
-    for field in goal::FIELDS {
+    for field in fields::<Goal>() {
         let full = full_goal();
         let mut empty = goal("a", |g| g.title = "Other".into());
         assert!(!field.same(&full, &empty), "{field:?} tells no difference");
@@ -302,15 +303,15 @@ fn every_field_of_either_kind_is_taken_and_said() {
         })
     };
     let (full, mut other) = (pause("2026", Some("ill")), pause("2025", None));
-    for field in rest::FIELDS {
+    for field in fields::<Rest>() {
         assert!(!field.same(&full, &other), "{field:?} tells no difference");
         field.take(&full, &mut other);
         assert_ne!(field.said(&full, &Id::to_string), "");
     }
     assert_eq!(full, other);
-    let fields = goal::FIELDS.iter().chain(milestone::FIELDS);
+    let all = [fields::<Goal>(), fields::<Milestone>(), fields::<Rest>()];
     assert_eq!(
-        fields.chain(rest::FIELDS).collect::<BTreeSet<_>>().len(),
+        all.into_iter().flatten().collect::<BTreeSet<_>>().len(),
         24,
         "a field belongs to no kind"
     );
