@@ -6,6 +6,7 @@ use super::App;
 use super::action::{Action, Layer, Where};
 use super::dialog::Dialog;
 use super::dialog::merge::{MergeDialog, Page};
+use super::geometry::Shape;
 use super::lines::{Line, Role, width};
 use super::momentum::Row;
 use super::pane::Pane;
@@ -66,8 +67,11 @@ impl App {
                 ("esc", "close"),
             ]);
         }
+        // What would happen behind the detail is not offered.
+        let covered = self.detail().is_some() && self.grid().shape != Shape::Wide;
         let applies = |action: &&Action| match action.spec().place {
             Where::InPast => self.focus() == Pane::Past,
+            Where::InTimeline if covered => false,
             _ => self.means_something(**action),
         };
         let mut shown: Vec<(String, String)> = Vec::new();
@@ -83,6 +87,9 @@ impl App {
                     continue;
                 }
                 Action::Open if self.detail().is_some() => "close",
+                Action::Open if self.layer() == Layer::Timeline && self.selected().is_none() => {
+                    "look closer"
+                }
                 Action::Open if self.layer() == Layer::Chain => "walk there",
                 Action::Unlink => "not led to",
                 Action::View if self.shows_all_done() => "milestones",

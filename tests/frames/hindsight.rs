@@ -3,6 +3,7 @@
 
 use super::{awkward, borders_are_whole, pictures, pictures_of};
 use crate::stage::{Stage, text};
+use milepost::app::lines::Role;
 use milepost::ui::theme::Theme;
 use std::fmt::Write;
 
@@ -116,4 +117,50 @@ fn the_key_that_fills_a_silence_is_offered_where_the_silence_is_selected() {
     stage.press("j");
     assert_eq!(fills(&mut stage), 0);
     assert!(stage.frame().contains("1960 to 1965  nothing written down"));
+}
+
+#[test]
+fn every_key_that_the_key_line_offers_does_something() {
+    let views = [
+        "",
+        "1v",
+        "1<enter>",
+        "t",
+        "t+",
+        "tg1997<enter><enter>",
+        "tg2010<enter>",
+        "1Gkc",
+        "B",
+    ];
+    let mut idle = Vec::new();
+    for (columns, rows) in [(120, 40), (80, 24)] {
+        for view in views {
+            let opened = || {
+                let mut stage = Stage::sample();
+                stage.resize(columns, rows).press(view);
+                stage
+            };
+            for key in offered(&opened(), columns) {
+                let mut stage = opened();
+                let before = stage.frame();
+                stage.press(&key);
+                if !stage.quit && stage.frame() == before {
+                    idle.push(format!("{columns}x{rows} {view}: {key}"));
+                }
+            }
+        }
+    }
+    assert!(idle.is_empty(), "offered, and does nothing: {idle:#?}");
+}
+
+/// The keys in the key line, as they are pressed in a story.
+fn offered(stage: &Stage, columns: u16) -> Vec<String> {
+    let line = stage.app().key_line(usize::from(columns));
+    let keys = line.left.iter().filter(|piece| piece.role == Role::Accent);
+    let keys = keys.flat_map(|piece| piece.text.split(' '));
+    keys.map(|key| match key.chars().count() {
+        1 => key.to_owned(),
+        _ => format!("<{key}>"),
+    })
+    .collect()
 }

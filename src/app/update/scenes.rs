@@ -18,7 +18,10 @@ impl App {
     /// Whether an action does anything to what is selected now.
     pub(crate) fn means_something(&self, action: Action) -> bool {
         match action.spec().place {
-            Where::OnAnything if self.scene().is_none() => self.entry().is_some(),
+            Where::OnAnything => match self.scene() {
+                Some(scene) => scene.selected().is_some(),
+                None => self.entry().is_some(),
+            },
             place => self.applies(place),
         }
     }

@@ -71,15 +71,21 @@ impl App {
         Ok(())
     }
 
-    /// Looks closer at what there was no room for.
+    /// Looks closer at what is no item: those there was no room for, a year, a silence.
     pub(super) fn open_on_timeline(&mut self) -> bool {
-        let row = self.timeline().and_then(Timeline::row);
-        let Some(Stop::More(more)) = row.map(|row| &row.stop) else {
+        let Some(row) = self.timeline().and_then(Timeline::row) else {
             return false;
         };
-        let first = more.first;
+        let day = match &row.stop {
+            Stop::Item(..) => return false,
+            Stop::More(more) => more.first,
+            Stop::Blank | Stop::Gap(_) | Stop::Unread(..) | Stop::Today => row.day,
+        };
+        let zoom = self.timeline().map(Timeline::zoom);
         self.zoom(Zoom::closer);
-        self.change_timeline(|timeline, _| timeline.select_day(first));
+        if self.timeline().map(Timeline::zoom) != zoom {
+            self.change_timeline(|timeline, _| timeline.select_day(day));
+        }
         true
     }
 
