@@ -40,7 +40,7 @@ impl Writer<'_> {
     pub fn lines(&self, row: &Row) -> Vec<Line> {
         let link = &row.link;
         if link.rejoins {
-            return vec![self.rejoins(row)];
+            return vec![self.rejoins(row), self.before(row, "", false)];
         }
         let mut lines = self.titled(row);
         let milestone = &link.milestone;
