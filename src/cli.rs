@@ -24,8 +24,8 @@ use crate::runtime::panic;
 use args::{Cli, Command};
 use clap::Parser;
 use commands::{
-    add, backups, check, delete, done, drop, edit, link, list, log, merge, milestone, next,
-    promote, reopen, restore, show, state, status, undo,
+    add, backups, check, delete, done, drop, edit, link, list, log, merge, milestone, next, pause,
+    promote, reopen, restore, resume, show, snooze, state, status, undo,
 };
 use failure::Failure;
 use output::Output;
@@ -81,6 +81,9 @@ fn carry_out(cli: Cli, output: &mut Output) -> Result<(), Failure> {
         Command::State(args) => state::run(args, &mut session),
         Command::Reopen(args) => reopen::run(args, &mut session),
         Command::Delete(args) => delete::run(args, &mut session),
+        Command::Pause(args) => pause::run(args, &mut session),
+        Command::Resume(args) => resume::run(args, &mut session),
+        Command::Snooze(args) => snooze::run(args, &mut session),
         Command::Next(args) => next::run(args, &mut session),
         Command::List(args) => list::run(args, &mut session),
         Command::Show(args) => show::run(args, &mut session),

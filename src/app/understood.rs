@@ -13,6 +13,7 @@ use crate::domain::filter::saved::named;
 use crate::domain::find;
 use crate::domain::goal::Size;
 use crate::domain::measure::{Amount, Measure};
+use crate::domain::rest::Asked;
 use crate::domain::when::{self, Facing, WhenError};
 
 impl App {
@@ -42,11 +43,25 @@ impl App {
                 "dropped is not deleted: it stays in the past, with its reason",
                 Role::Dim,
             ),
+            LinePurpose::Pause => self.understood_of_pause(text),
             LinePurpose::GoTo if text.trim().is_empty() => piece(
                 "1997, may 1997, 14 may 1997; enter alone: the beginning",
                 Role::Dim,
             ),
             LinePurpose::GoTo => said(when::parse(text, self.today(), Facing::Either)),
+        }
+    }
+
+    fn understood_of_pause(&self, text: &str) -> Vec<Piece> {
+        match Asked::read(text, self.today()) {
+            Ok(Asked { until: None, .. }) => piece(
+                "until you go on with it; or say until friday, for 2 weeks",
+                Role::Dim,
+            ),
+            Ok(Asked {
+                until: Some(until), ..
+            }) => piece(format!("until {}", until.words_in_full()), Role::Accent),
+            Err(error) => piece(super::lines::shown(&error.to_string(), 200), Role::Open),
         }
     }
 

@@ -14,6 +14,7 @@ mod momentum;
 mod moving;
 mod pointing;
 mod progress;
+mod resting;
 mod restoring;
 mod scenes;
 mod standing;
@@ -148,6 +149,8 @@ impl App {
             Action::State => self.ask_for_state(),
             Action::Next => self.toggle_next(),
             Action::Question => self.ask_the_question(),
+            Action::Snooze => self.snooze(),
+            Action::Rest => self.pause_or_resume(),
             Action::Later => self.reorder(1),
             Action::Earlier => self.reorder(-1),
             Action::Undo => self.effects.push(Effect::Undo),

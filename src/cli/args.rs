@@ -1,8 +1,8 @@
 //! What may be asked for on the command line, as clap reads it.
 
 use crate::cli::commands::{
-    add, backups, check, delete, done, drop, edit, link, list, log, merge, milestone, next,
-    promote, reopen, restore, show, state, status, undo,
+    add, backups, check, delete, done, drop, edit, link, list, log, merge, milestone, next, pause,
+    promote, reopen, restore, resume, show, snooze, state, status, undo,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -105,6 +105,12 @@ pub(super) enum Command {
     Reopen(reopen::ReopenArgs),
     /// Delete what was a mistake (undo brings it back)
     Delete(delete::DeleteArgs),
+    /// Pause the whole journey for a while
+    Pause(pause::PauseArgs),
+    /// Go on after a pause
+    Resume(resume::ResumeArgs),
+    /// Say nothing of drift for a while
+    Snooze(snooze::SnoozeArgs),
     /// Show or set the next milestone
     Next(next::NextArgs),
     /// List goals and milestones

@@ -117,6 +117,12 @@ impl From<Milestone> for Member {
     }
 }
 
+impl From<Arc<Rest>> for Member {
+    fn from(rest: Arc<Rest>) -> Member {
+        Member::Rest(rest)
+    }
+}
+
 impl From<Rest> for Member {
     fn from(rest: Rest) -> Member {
         Member::Rest(Arc::new(rest))

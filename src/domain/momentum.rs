@@ -9,11 +9,13 @@ mod step;
 #[cfg(test)]
 mod tests;
 mod trail;
+mod word;
 mod words;
 mod year;
 
 pub use self::shares::{Larger, YearShare, by_kind, by_larger, by_year};
 pub use self::step::{Moved, Step, steps};
+pub use self::word::Word;
 pub use self::words::{arithmetic, every, sentence, steps as steps_in_words};
 pub use self::year::{Level, YEAR_WEEKS, Year};
 

@@ -100,6 +100,9 @@ pub enum Refusal {
         /// The last date.
         until: String,
     },
+    /// What is to last until then would be over.
+    #[error("{0} has gone by")]
+    GoneBy(String),
     /// A forward move dated after today.
     #[error("{0} is still to come")]
     StillToCome(String),
@@ -146,6 +149,7 @@ impl Refusal {
                 "give it one first: milepost edit REF --target 12 --unit pages".into()
             }
             Refusal::EndsBeforeItBegins { .. } => "give the dates the other way round".into(),
+            Refusal::GoneBy(_) => "give today or a day ahead, or none at all".into(),
             Refusal::StillToCome(_) => {
                 "give today or a day before it; a date ahead is a target".into()
             }

@@ -3,9 +3,10 @@
 use super::look_back;
 use super::paint::Brush;
 use crate::app::App;
+use crate::app::action::Action;
 use crate::app::geometry::Shape;
 use crate::app::lines::{Line, Piece, Role, clip, flow, width, wrap};
-use crate::domain::momentum;
+use crate::domain::momentum::Word;
 
 /// The journey's name, the filter that is on, and the day.
 pub fn header(app: &App, brush: &mut Brush<'_>) {
@@ -90,33 +91,50 @@ fn said(app: &App, columns: usize) -> Vec<Line> {
     lines.map(|line| Line::of(line, role)).collect()
 }
 
+/// A sparkline, what is said of momentum, and behind a word of drift or of a pause what can be done about it.
 fn pace(app: &App, columns: usize) -> Line {
-    let momentum = app.momentum();
-    let most = momentum.weeks.iter().copied().max().unwrap_or(0).max(1);
-    let spark = app.glyphs().spark;
-    let bars: String = momentum
-        .weeks
-        .iter()
-        .map(|steps| spark[(steps * 7).div_ceil(most)])
-        .collect();
-    let sentence = momentum::sentence(momentum);
-    let facts: Vec<Piece> = sentence
-        .split(" · ")
-        .map(|fact| Piece::new(fact, Role::Dim))
-        .collect();
-    let mut line = Line::of(bars, Role::Done).and("  ", Role::Plain);
+    let word = Word::of(app.journey(), app.momentum(), app.today());
+    let (role, offered): (Role, &[(Action, &str)]) = match &word {
+        Word::Steps(_) => (Role::Dim, &[]),
+        Word::Paused(_) => (Role::Plain, &[(Action::Rest, "goes on")]),
+        Word::Drifting(_) => (Role::Plain, ON_DRIFT),
+    };
+    let mut line = Line::of(bars(app), Role::Done).and("  ", Role::Plain);
     let room = columns.saturating_sub(width(&line.text()));
-    // A fact that does not fit is left out whole.
-    line.left.extend(
-        flow(&facts, room)
-            .into_iter()
-            .next()
-            .unwrap_or_default()
-            .left,
-    );
+    line.left.extend(whole(word.text(), role, room));
+    for (action, does) in offered {
+        let (key, does) = (app.keymap().shown(*action), format!(" {does}"));
+        if width(&line.text()) + width(&key) + width(&does) + 3 <= columns {
+            let offer = line.and(" · ", Role::Faint);
+            line = offer.and(key, Role::Accent).and(does, Role::Dim);
+        }
+    }
     let room = columns.saturating_sub(width(&line.text()));
     if app.grid().shape == Shape::Wide && app.scene().is_none() {
         line.right = look_back::line(app, room);
     }
     line
+}
+
+/// What can be done about drift, the calmest first.
+const ON_DRIFT: &[(Action, &str)] = &[
+    (Action::Snooze, "snooze"),
+    (Action::Rest, "pause"),
+    (Action::Question, "what next"),
+];
+
+fn bars(app: &App) -> String {
+    let weeks = app.momentum().weeks;
+    let most = weeks.iter().copied().max().unwrap_or(0).max(1);
+    let spark = app.glyphs().spark;
+    let bar = |steps: &usize| spark[(steps * 7).div_ceil(most)];
+    weeks.iter().map(bar).collect()
+}
+
+/// The facts of a sentence that fit; one that does not is left out whole.
+fn whole(sentence: &str, role: Role, room: usize) -> Vec<Piece> {
+    let facts = sentence.split(" · ").map(|fact| Piece::new(fact, role));
+    let facts: Vec<Piece> = facts.collect();
+    let first = flow(&facts, room).into_iter().next();
+    first.unwrap_or_default().left
 }

@@ -17,6 +17,8 @@ pub enum LinePurpose {
     Drop(Id),
     /// The answer to the next-milestone question about a larger goal.
     Question(Id),
+    /// Why the whole journey is paused, and until when.
+    Pause,
     /// A date to go to on the timeline.
     GoTo,
 }

@@ -61,6 +61,7 @@ impl App {
             LinePurpose::Note(id) => self.note(&id, &text),
             LinePurpose::Drop(id) => self.drop_goal(&id, &text),
             LinePurpose::Question(id) => self.answer_the_question(&id, &text),
+            LinePurpose::Pause => self.pause(&text),
             LinePurpose::GoTo => self.go_to_date(&text),
         };
         if let Err(why) = taken {

@@ -7,13 +7,13 @@ use crate::app::entries::Entry;
 use crate::app::rows::quoted;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
-use crate::domain::goal::{Goal, Size};
+use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::measure::Measure;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
-use crate::domain::verbs::{delete, edit};
+use crate::domain::verbs::{delete, edit, standing};
 use crate::domain::when::Facing;
 
 impl App {
@@ -60,6 +60,11 @@ impl App {
         }
         if let Some(due) = form.changed("Target") {
             after.due = self.date(due, Facing::Ahead)?;
+        }
+        if let Some(until) = form.changed(PAUSED_UNTIL) {
+            let until = self.date(until, Facing::Ahead)?;
+            let set = standing::pause_until(&mut after, until, self.today);
+            set.map_err(|refusal| super::sentence(&refusal.to_string()))?;
         }
         if let Some(far) = form.changed("Measure") {
             after.measure = measure(far)?;
@@ -174,6 +179,9 @@ impl App {
     }
 }
 
+/// The end of its pause, for a goal that is paused.
+const PAUSED_UNTIL: &str = "Paused until";
+
 fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
     let form = Form::new(FormPurpose::EditGoal(goal.id.clone()), "Edit the goal")
         .with("Title", Kind::Text, &goal.title)
@@ -186,7 +194,16 @@ fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
             "Target",
             Kind::Date(Facing::Ahead),
             &goal.due.map(|d| d.to_string()).unwrap_or_default(),
-        )
+        );
+    let form = match goal.state {
+        State::Paused => {
+            let until = goal.paused.last().and_then(|pause| pause.until);
+            let until = until.map(|until| until.to_string()).unwrap_or_default();
+            form.with(PAUSED_UNTIL, Kind::Date(Facing::Ahead), &until)
+        }
+        State::Active | State::Someday | State::Done(_) | State::Dropped(_) => form,
+    };
+    let form = form
         .with(
             "Measure",
             Kind::Measure,

@@ -2,10 +2,12 @@
 
 use crate::cli::args::Written;
 use crate::cli::failure::Failure;
+use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;
 use crate::domain::verbs::standing::{self, Standing};
+use crate::domain::when::Facing;
 use clap::ValueEnum;
 
 /// How an open goal stands, as a word of the command line.
@@ -41,7 +43,9 @@ impl StandingWord {
 
 /// What `state` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  milepost state book someday\n  milepost state k3v9 active")]
+#[command(
+    after_help = "Examples:\n  milepost state book someday\n  milepost state k3v9 active\n  milepost state k3v9 paused --until 'in 3 weeks'"
+)]
 pub(in crate::cli) struct StateArgs {
     /// The open goal
     #[arg(value_name = "REF")]
@@ -49,15 +53,28 @@ pub(in crate::cli) struct StateArgs {
     /// How it stands from now on: active, paused or someday
     #[arg(value_name = "STATE", hide_possible_values = true)]
     state: StandingWord,
+    /// The last day of the pause [default: it goes on]
+    #[arg(long, value_name = "WHEN")]
+    until: Option<String>,
     #[command(flatten)]
     written: Written,
 }
 
 pub(in crate::cli) fn run(args: StateArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
+    let until = given::date_if_any("--until", args.until.as_deref(), today, Facing::Ahead)?;
+    if until.is_some() && args.state != StandingWord::Paused {
+        return Err(Failure::usage(
+            "--until is the end of a pause",
+            "write milepost state REF paused --until WHEN",
+        ));
+    }
     let made = session.change(args.written.dry_run, Reach::Open, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
-        standing::set(journey, &id, args.state.standing(), today)
+        match until {
+            Some(until) => standing::pause(journey, &id, Some(until), today),
+            None => standing::set(journey, &id, args.state.standing(), today),
+        }
     })?;
     session.announce(&made, args.written, args.state.verb())
 }

@@ -12,7 +12,7 @@ use crate::domain::date::Day;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::momentum::{self, Momentum};
+use crate::domain::momentum::{Momentum, Word};
 use crate::domain::visible::visible;
 use crate::domain::when;
 use crate::store::Years;
@@ -44,6 +44,8 @@ struct Status {
     stuck: usize,
     next: Option<Item>,
     momentum: Momentum,
+    /// What is said of momentum.
+    word: String,
 }
 
 #[derive(Serialize)]
@@ -85,12 +87,14 @@ pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(),
 impl Status {
     fn of(journey: &Journey, facts: &Facts, today: Day) -> Status {
         let count = |fits: &dyn Fn(&Goal) -> bool| journey.open().filter(|g| fits(g)).count();
+        let momentum = Momentum::of(journey, today);
         Status {
             active: count(&Goal::is_active),
             overdue: count(&|goal| goal.is_overdue(today)),
             stuck: count(&|goal| facts.is_stuck(goal)),
             next: journey.next().cloned().map(Item::Goal),
-            momentum: Momentum::of(journey, today),
+            word: Word::of(journey, &momentum, today).text().to_owned(),
+            momentum,
         }
     }
 
@@ -111,7 +115,7 @@ impl Status {
             let next = format!("next: {} {}", goal.title, known.join(", "));
             parts.push(next.trim_end().to_owned());
         }
-        parts.push(momentum::sentence(&self.momentum));
+        parts.push(self.word.clone());
         parts.join(" · ")
     }
 

@@ -86,7 +86,7 @@ fn ended(journey: &Journey, id: &Id, state: State, today: Day) -> Result<Goal, R
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
     if let Some(on) = state.ended_on() {
         rules::has_come(on, today)?;
-        standing::end_pause(&mut goal, on);
+        standing::end_pause(&mut goal, on.last_day().min(today));
     }
     goal.state = state;
     goal.next = false;

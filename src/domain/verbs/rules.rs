@@ -130,6 +130,14 @@ pub(super) fn has_come(on: Date, today: Day) -> Result<(), Refusal> {
     }
 }
 
+/// What is to last until then cannot be over.
+pub(super) fn has_not_gone_by(until: Option<Date>, today: Day) -> Result<(), Refusal> {
+    match until.filter(|until| until.gone_by(today)) {
+        Some(until) => Err(Refusal::GoneBy(until.to_string())),
+        None => Ok(()),
+    }
+}
+
 pub(super) fn begins_before_it_ends(on: Date, until: Option<Date>) -> Result<(), Refusal> {
     match until {
         Some(until) if until.last_day() < on.first_day() => Err(Refusal::EndsBeforeItBegins {

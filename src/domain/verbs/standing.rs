@@ -47,25 +47,60 @@ pub fn set(journey: &Journey, id: &Id, standing: Standing, today: Day) -> Result
             state.word()
         )));
     }
-    end_pause(&mut goal, today.into());
+    end_pause(&mut goal, today);
     if standing == Standing::Paused {
-        goal.paused.push(Span {
-            from: today.into(),
-            until: None,
-        });
+        goal.paused.push(from(today, None));
     }
     goal.state = state;
-    let (verb, title) = (goal.state.word(), goal.title.clone());
-    Ok(Change::new(
-        verb,
-        &title,
-        vec![rules::altered(journey, goal)?],
-    ))
+    stands(journey, goal)
 }
 
-/// Ends a pause that is still going on.
-pub(super) fn end_pause(goal: &mut Goal, on: Date) {
-    if let Some(pause) = goal.paused.last_mut().filter(|p| p.until.is_none()) {
-        pause.until = Some(on);
+/// Pauses an open goal until that date, or gives the pause that it is in another end; without a date it goes on until
+/// the goal is set to something else.
+///
+/// # Errors
+/// No open goal of that id, a date that has gone by, or it is paused until then already.
+pub fn pause(
+    journey: &Journey,
+    id: &Id,
+    until: Option<Date>,
+    today: Day,
+) -> Result<Change, Refusal> {
+    let mut goal = Goal::clone(rules::open_goal(journey, id)?);
+    pause_until(&mut goal, until, today)?;
+    stands(journey, goal)
+}
+
+/// The same for a goal that is being edited.
+pub(crate) fn pause_until(goal: &mut Goal, until: Option<Date>, today: Day) -> Result<(), Refusal> {
+    rules::has_not_gone_by(until, today)?;
+    let was_paused = goal.state == State::Paused;
+    match goal.paused.last_mut().filter(|_| was_paused) {
+        Some(pause) if pause.until == until => {
+            let message = format!("\"{}\" is paused already, {pause}", goal.title);
+            return Err(Refusal::NothingToChange(message));
+        }
+        Some(pause) => pause.until = until,
+        None => goal.paused.push(from(today, until)),
     }
+    goal.state = State::Paused;
+    Ok(())
+}
+
+fn from(today: Day, until: Option<Date>) -> Span {
+    let from = today.into();
+    Span { from, until }
+}
+
+fn stands(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
+    let (verb, title) = (goal.state.word(), goal.title.clone());
+    let edit = rules::altered(journey, goal)?;
+    Ok(Change::new(verb, &title, vec![edit]))
+}
+
+/// Ends a pause that is still going on: that day is no longer paused.
+pub(super) fn end_pause(goal: &mut Goal, day: Day) {
+    let on = |pause: &mut Span| pause.until.is_none() || pause.covers(day);
+    let ended = goal.paused.pop_if(on).and_then(|p| p.ended_before(day));
+    goal.paused.extend(ended);
 }

@@ -13,6 +13,7 @@ use crate::domain::measure::{Amount, Measure};
 use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
+use crate::domain::rest::How;
 use proptest::prelude::*;
 
 fn id(text: &str) -> Id {
@@ -273,27 +274,93 @@ fn only_one_goal_is_next() {
     ));
 }
 
+fn paused_in_words(journey: &Journey, which: &str) -> Vec<String> {
+    let goal = journey.goal(&id(which)).expect("kept");
+    goal.paused.iter().map(ToString::to_string).collect()
+}
+
 #[test]
-fn a_pause_is_kept_as_a_span() {
+fn a_pause_is_kept_as_a_span_and_the_day_of_going_on_is_not_in_it() {
     let journey = journey(vec![small("a")], &[]);
-    let paused = after(
-        &journey,
-        &standing::set(&journey, &id("a"), Standing::Paused, today()).expect("paused"),
-    );
+    let set = |journey: &Journey, standing, day| {
+        let change = standing::set(journey, &id("a"), standing, day).expect("set");
+        after(journey, &change)
+    };
+    let paused = set(&journey, Standing::Paused, today());
     let later = today().plus_days(3);
-    let active = after(
-        &paused,
-        &standing::set(&paused, &id("a"), Standing::Active, later).expect("active"),
-    );
-    let goal = active.goal(&id("a")).expect("kept");
-    assert_eq!(
-        (goal.paused[0].from, goal.paused[0].until),
-        (today().into(), Some(later.into()))
-    );
+    let active = set(&paused, Standing::Active, later);
+    assert_eq!(paused_in_words(&active, "a"), ["2026-11-22 to 2026-11-24"]);
+    let at_once = set(&paused, Standing::Active, today());
+    assert_eq!(paused_in_words(&at_once, "a"), [""; 0], "no day of it");
     assert!(matches!(
         standing::set(&active, &id("a"), Standing::Active, later),
         Err(Refusal::NothingToChange(_))
     ));
+}
+
+#[test]
+fn a_goal_is_paused_until_a_date_that_may_be_moved() {
+    let journey = journey(vec![small("a")], &[]);
+    let pause = |journey: &Journey, until: Option<&str>| {
+        standing::pause(journey, &id("a"), until.map(date), today())
+    };
+    let paused = after(&journey, &pause(&journey, Some("2026-12")).expect("paused"));
+    assert_eq!(paused_in_words(&paused, "a"), ["2026-11-22 to 2026-12"]);
+    assert_eq!(paused.goal(&id("a")).expect("kept").state, State::Paused);
+    assert!(matches!(
+        pause(&paused, Some("2026-12")),
+        Err(Refusal::NothingToChange(_))
+    ));
+    let longer = after(&paused, &pause(&paused, None).expect("moved"));
+    assert_eq!(paused_in_words(&longer, "a"), ["since 2026-11-22"]);
+    let gone = pause(&journey, Some("2026-11-21"));
+    assert_eq!(gone, Err(Refusal::GoneBy("2026-11-21".into())));
+}
+
+#[test]
+fn the_whole_journey_is_paused_and_goes_on() {
+    let journey = journey(vec![small("a")], &[]);
+    let pause = |journey: &Journey, until: Option<&str>| {
+        rest::pause(journey, id("p"), until.map(date), " ill ", today())
+    };
+    let change = pause(&journey, None).expect("paused");
+    assert_eq!(change.name, "paused, the journey");
+    let paused = after(&journey, &change);
+    let on = paused.resting(How::Paused, today()).expect("it is on");
+    assert_eq!(on.words(), "paused since 2026-11-22: ill");
+    assert!(matches!(
+        pause(&paused, None),
+        Err(Refusal::NothingToChange(_))
+    ));
+    let later = today().plus_days(2);
+    let on_again = after(&paused, &rest::resume(&paused, later).expect("resumed"));
+    let spans: Vec<String> = on_again.pauses().map(|span| span.to_string()).collect();
+    assert_eq!(spans, ["2026-11-22 to 2026-11-23"]);
+    assert!(rest::resume(&on_again, later).is_err());
+    let never = after(&paused, &rest::resume(&paused, today()).expect("resumed"));
+    assert_eq!(never, journey, "a pause of no day is none");
+    let gone = pause(&journey, Some("2025"));
+    assert_eq!(gone, Err(Refusal::GoneBy("2025".into())));
+}
+
+#[test]
+fn a_rest_is_on_its_first_and_its_last_day_and_is_no_item() {
+    let journey = journey(vec![], &[]);
+    let snooze =
+        |journey: &Journey, until: &str| rest::snooze(journey, id("z"), date(until), today());
+    let snoozed = after(&journey, &snooze(&journey, "2026-11-29").expect("snoozed"));
+    let is_on = |day: i64| {
+        snoozed
+            .resting(How::Snoozed, today().plus_days(day))
+            .is_some()
+    };
+    assert_eq!([-1, 0, 7, 8].map(is_on), [false, true, true, false]);
+    assert!(snoozed.is_empty() && snoozed.items().next().is_none());
+    assert_eq!(snoozed.pauses().count(), 0);
+    assert!(snooze(&snoozed, "2026-11-29").is_err());
+    let longer = after(&snoozed, &snooze(&snoozed, "2026-12").expect("longer"));
+    let spans: Vec<String> = longer.rests().map(|rest| rest.span.to_string()).collect();
+    assert_eq!(spans, ["2026-11-22 to 2026-12"]);
 }
 
 #[test]
@@ -335,7 +402,7 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         some(pick.2).unwrap_or(fresh.clone()),
     );
     let on: Date = today().plus_days(-(pick.2 as i64 * 97)).into();
-    let change = match pick.0 % 15 {
+    let change = match pick.0 % 19 {
         0 => add::goal(
             journey,
             Goal {
@@ -385,6 +452,10 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         11 => look_back::answer(journey, &one, Again::NextTime, today()),
         12 => look_back::answer(journey, &one, Again::Never, today()),
         13 => hindsight::take_back(journey, &one),
+        14 => standing::pause(journey, &one, Some(today().plus_days(9).into()), today()),
+        15 => rest::pause(journey, fresh, None, "", today().plus_days(-9)),
+        16 => rest::resume(journey, today()),
+        17 => rest::snooze(journey, fresh, on.max(today().into()), today()),
         _ => delete::delete(journey, &one),
     };
     change.ok()

@@ -1,0 +1,49 @@
+//! Rests of the whole journey: `z` lets drift go unsaid for a week, `Z` pauses, and goes on.
+
+use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::update::sentence;
+use crate::app::{App, Dialog};
+use crate::domain::rest::{Asked, How};
+use crate::domain::verbs::rest;
+use crate::domain::when::relative;
+
+impl App {
+    pub(super) fn pause_or_resume(&mut self) {
+        if self.journey.resting(How::Paused, self.today).is_some() {
+            let made = rest::resume(&self.journey, self.today);
+            return self.make_and_say(made, "The journey goes on. u undoes.");
+        }
+        let title = "Pause the whole journey: why, and until when";
+        let line = LineDialog::new(LinePurpose::Pause, title);
+        self.dialogs.push(Dialog::Line(line));
+    }
+
+    /// Pauses the journey as the line says; an empty one gives no reason and no end.
+    pub(super) fn pause(&mut self, text: &str) -> Result<(), String> {
+        let asked = Asked::read(text, self.today).map_err(super::capture::unclear)?;
+        let (fresh, today) = (self.fresh_id(), self.today);
+        self.make(rest::pause(
+            &self.journey,
+            fresh,
+            asked.until,
+            &asked.why,
+            today,
+        ))?;
+        if let Some(pause) = self.journey.resting(How::Paused, today) {
+            self.say(format!("{} u undoes.", sentence(&pause.standing(today))));
+        }
+        Ok(())
+    }
+
+    /// Nothing is said of drift for a week, if anything is.
+    pub(super) fn snooze(&mut self) {
+        if self.momentum.drifting != Some(true) {
+            return self.say("There is no drift now, so there is nothing to snooze.");
+        }
+        let (fresh, today) = (self.fresh_id(), self.today);
+        let until = today.plus_days(rest::WEEK).into();
+        let made = rest::snooze(&self.journey, fresh, until, today);
+        let until = relative(until, today);
+        self.make_and_say(made, format!("Drift is not said until {until}. u undoes."));
+    }
+}

@@ -1,0 +1,30 @@
+//! `milepost resume`: the journey goes on after a pause.
+
+use crate::cli::failure::Failure;
+use crate::cli::reference::Reach;
+use crate::cli::session::Session;
+use crate::domain::verbs::rest;
+
+/// What `resume` takes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Today is no longer paused.\n\nExamples:\n  milepost resume\n  milepost resume --dry-run"
+)]
+pub(in crate::cli) struct ResumeArgs {
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(in crate::cli) fn run(args: ResumeArgs, session: &mut Session) -> Result<(), Failure> {
+    let today = session.today;
+    session.change(args.dry_run, Reach::Open, &mut |journey, _| {
+        rest::resume(journey, today)
+    })?;
+    let verb = if args.dry_run {
+        "would resume"
+    } else {
+        "resumed"
+    };
+    session.output.confirm(&format!("{verb} the journey"))
+}

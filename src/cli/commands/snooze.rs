@@ -1,0 +1,42 @@
+//! `milepost snooze`: nothing is said of drift for a while.
+
+use crate::cli::failure::Failure;
+use crate::cli::given;
+use crate::cli::reference::Reach;
+use crate::cli::session::Session;
+use crate::domain::verbs::rest;
+use crate::domain::when::Facing;
+
+/// What `snooze` takes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "The numbers stay as they are; only the word about drift is left out.\n\n\
+                  Examples:\n  milepost snooze\n  milepost snooze --until 'end of month'"
+)]
+pub(in crate::cli) struct SnoozeArgs {
+    /// The last day without it [default: in a week]
+    #[arg(long, value_name = "WHEN")]
+    until: Option<String>,
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(in crate::cli) fn run(args: SnoozeArgs, session: &mut Session) -> Result<(), Failure> {
+    let today = session.today;
+    let until = given::date_if_any("--until", args.until.as_deref(), today, Facing::Ahead)?;
+    let until = until.unwrap_or(today.plus_days(rest::WEEK).into());
+    session.change(args.dry_run, Reach::Open, &mut |journey, mint| {
+        let fresh = mint.unused(|id| journey.has(id));
+        rest::snooze(journey, fresh, until, today)
+    })?;
+    let verb = if args.dry_run {
+        "would snooze"
+    } else {
+        "snoozed"
+    };
+    let until = until.words();
+    session
+        .output
+        .confirm(&format!("{verb} drift until {until}"))
+}

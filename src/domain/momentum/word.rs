@@ -1,0 +1,42 @@
+//! What is said of momentum where there is one line for it, with the rests of the journey in mind.
+
+use super::{Momentum, sentence};
+use crate::domain::date::Day;
+use crate::domain::journey::Journey;
+use crate::domain::rest::How;
+
+/// The one line about momentum, by what it is about: a screen offers another key for each.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Word {
+    /// The whole journey stands still: `paused since 3 Nov: parental leave`.
+    Paused(String),
+    /// Steps have been missing for long.
+    Drifting(String),
+    /// How steps have come.
+    Steps(String),
+}
+
+impl Word {
+    /// What is to be said on that day. Of drift nothing is said while it is snoozed.
+    pub fn of(journey: &Journey, momentum: &Momentum, today: Day) -> Word {
+        if let Some(pause) = journey.resting(How::Paused, today) {
+            return Word::Paused(pause.standing(today));
+        }
+        let drifts = momentum.drifting == Some(true);
+        match journey.resting(How::Snoozed, today) {
+            Some(_) if drifts => Word::Steps(sentence(&Momentum {
+                drifting: None,
+                ..momentum.clone()
+            })),
+            Some(_) | None if drifts => Word::Drifting(sentence(momentum)),
+            Some(_) | None => Word::Steps(sentence(momentum)),
+        }
+    }
+
+    /// The line.
+    pub fn text(&self) -> &str {
+        match self {
+            Word::Paused(text) | Word::Drifting(text) | Word::Steps(text) => text,
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Rests of the journey as a whole: pausing it, going on with it, and letting drift go unsaid for a while.
+
+use super::rules;
+use crate::domain::change::{Change, Edit};
+use crate::domain::date::{Date, Day, Span};
+use crate::domain::id::Id;
+use crate::domain::journey::Journey;
+use crate::domain::refusal::Refusal;
+use crate::domain::rest::{How, Rest};
+use std::sync::Arc;
+
+/// What a change of rests is about, where a goal would have its title.
+const WHOLE: &str = "the journey";
+
+/// How many days ahead a snooze ends, where nothing else is asked for.
+pub const WEEK: i64 = 7;
+
+/// Pauses the whole journey from today on, until that date or until it is resumed.
+///
+/// # Errors
+/// It is paused already, or the date has gone by.
+pub fn pause(
+    journey: &Journey,
+    fresh: Id,
+    until: Option<Date>,
+    why: &str,
+    today: Day,
+) -> Result<Change, Refusal> {
+    if let Some(on) = journey.resting(How::Paused, today) {
+        let message = format!("{WHOLE} is paused already, {}", on.span);
+        return Err(Refusal::NothingToChange(message));
+    }
+    let span = span(today, until)?;
+    let why = Some(why.trim().to_owned()).filter(|why| !why.is_empty());
+    let rest = Rest::new(fresh, How::Paused, span);
+    Ok(change("paused", vec![Edit::add(Rest { why, ..rest })]))
+}
+
+/// Ends every pause of the whole journey that is on. Today is no longer paused.
+///
+/// # Errors
+/// It is not paused.
+pub fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
+    let paused = journey.rests().filter(|r| r.how == How::Paused);
+    let edits = paused
+        .filter(|r| r.is_on(today))
+        .map(|rest| match rest.span.ended_before(today) {
+            Some(span) => rules::altered(
+                journey,
+                Rest {
+                    span,
+                    ..Rest::clone(rest)
+                },
+            ),
+            None => Ok(Edit::delete(Arc::clone(rest), journey.place(&rest.id))),
+        });
+    let edits = edits.collect::<Result<Vec<Edit>, Refusal>>()?;
+    if edits.is_empty() {
+        return Err(Refusal::NothingToChange(format!("{WHOLE} is not paused")));
+    }
+    Ok(change("resumed", edits))
+}
+
+/// Lets drift go unsaid until that date; a snooze that is on goes on until then.
+///
+/// # Errors
+/// The date has gone by, or it is unsaid until then already.
+pub fn snooze(journey: &Journey, fresh: Id, until: Date, today: Day) -> Result<Change, Refusal> {
+    let span = span(today, Some(until))?;
+    let edit = match journey.resting(How::Snoozed, today) {
+        Some(on) if on.span.until == span.until => {
+            let message = format!("drift goes unsaid until {until} already");
+            return Err(Refusal::NothingToChange(message));
+        }
+        Some(on) => {
+            let span = Span {
+                until: span.until,
+                ..on.span
+            };
+            rules::altered(
+                journey,
+                Rest {
+                    span,
+                    ..Rest::clone(on)
+                },
+            )?
+        }
+        None => Edit::add(Rest::new(fresh, How::Snoozed, span)),
+    };
+    Ok(change("snoozed", vec![edit]))
+}
+
+fn span(today: Day, until: Option<Date>) -> Result<Span, Refusal> {
+    rules::has_not_gone_by(until, today)?;
+    let from = today.into();
+    Ok(Span { from, until })
+}
+
+fn change(verb: &str, edits: Vec<Edit>) -> Change {
+    Change::new(verb, WHOLE, edits)
+}
