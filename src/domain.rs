@@ -26,6 +26,7 @@ pub mod momentum;
 pub mod needle;
 pub mod pace;
 pub mod pauses;
+pub mod question;
 pub mod reading;
 pub mod refusal;
 pub mod rest;

@@ -321,6 +321,83 @@ fn the_question_becomes_a_step_of_the_next_milestone() {
 }
 
 #[test]
+fn an_answer_is_kept_beside_what_came_of_it() {
+    let mut stage = stage();
+    let before = stage.file("goals.toml");
+    stage.press("3*n").press("Ask Ann #study !friday<enter>");
+    let goals = stage.file("goals.toml");
+    assert!(
+        goals.contains("[[goal.answers]]\non = 2026-11-22\ntext = \"Ask Ann\"\ngoal = \""),
+        "{goals}"
+    );
+    let asked = stage.press("n").frame();
+    assert!(asked.contains("Earlier answers"), "{asked}");
+    assert!(asked.contains("today        Ask Ann"), "{asked}");
+    assert!(asked.contains("open, target Fri"), "{asked}");
+    stage.press("<esc>2Gx3<enter>");
+    let detail = stage.frame();
+    assert!(detail.contains("Ask Ann · done today"), "{detail}");
+    stage.press("<esc>uu");
+    assert!(
+        stage.frame().contains("Undid: answered, Ask Ann"),
+        "{}",
+        stage.frame()
+    );
+    stage.press("u");
+    assert_eq!(stage.file("goals.toml"), before);
+}
+
+#[test]
+fn drift_is_said_snoozed_paused_and_taken_up_again() {
+    let mut stage = Stage::drifting(GOALS);
+    let said = "41 days since a step; your usual gap is 7 · z snooze · Z pause";
+    assert!(stage.frame().contains(said), "{}", stage.frame());
+    stage.press("z");
+    assert!(
+        stage
+            .frame()
+            .contains("Drift is not said until 29 Nov. u undoes.")
+    );
+    let goals = stage.file("goals.toml");
+    assert!(goals.ends_with(&snoozed(&goals)), "{goals}");
+    stage.send(Event::Woke);
+    assert!(
+        stage.frame().contains("no step in 30 days"),
+        "{}",
+        stage.frame()
+    );
+    stage.send(Event::Day(crate::stage::today().plus_days(8)));
+    assert!(
+        stage.frame().contains("49 days since a step"),
+        "{}",
+        stage.frame()
+    );
+    stage
+        .press("Zparental leave until mar 2027<enter>")
+        .send(Event::Woke);
+    let paused = "paused until Mar 2027: parental leave · Z goes on";
+    assert!(stage.frame().contains(paused), "{}", stage.frame());
+    let pause = "from = 2026-11-30\nuntil = \"2027-03\"\nwhy = \"parental leave\"\n";
+    assert!(stage.file("goals.toml").contains(pause));
+    stage.send(Event::Day(crate::stage::today().plus_days(20)));
+    stage.press("Z").send(Event::Woke);
+    assert!(stage.file("goals.toml").contains("until = 2026-12-11\n"));
+    let said = "61 days since a step, 12 of them paused; your usual gap is 7";
+    assert!(stage.frame().contains(said), "{}", stage.frame());
+    stage.press("uuu").send(Event::Woke);
+    assert_eq!(stage.file("goals.toml"), GOALS, "to the byte");
+}
+
+/// The snooze that a file ends with; its id and moment are the program's own.
+fn snoozed(goals: &str) -> String {
+    let at = goals.rfind("id = ").expect("an id");
+    let id = goals[at..].lines().next().expect("a line");
+    let moment = goals.rfind("modified = ").expect("a moment");
+    let modified = &goals[moment..];
+    format!("\n[[snoozed]]\n{id}\nfrom = 2026-11-22\nuntil = 2026-11-29\n{modified}")
+}
+
+#[test]
 fn the_order_of_the_file_is_the_order_of_the_screen() {
     let mut stage = stage();
     stage.press("J");

@@ -65,6 +65,16 @@ impl Stage {
         Stage::on(home)
     }
 
+    /// A journey of those goals whose steps came once a week, the last of them 41 days ago.
+    pub fn drifting(goals: &str) -> Stage {
+        let ended = (0..38).map(|week| {
+            let day = today().plus_days(-41 - 7 * week);
+            format!("\n[[goal]]\nid = \"d{week}\"\ntitle = \"Step {week}\"\ndone = {day}\n")
+        });
+        let ended = format!("format = 1\n{}", ended.collect::<String>());
+        Stage::open(&[("goals.toml", goals), ("done/2026.toml", &ended)])
+    }
+
     /// Opens a screen on a copy of the sample.
     pub fn sample() -> Stage {
         let home = TempDir::new().expect("a folder for a test");

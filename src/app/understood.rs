@@ -4,7 +4,7 @@ use super::App;
 use super::dialog::filter::FilterDialog;
 use super::dialog::form::{FormField, Kind};
 use super::dialog::line::{LineDialog, LinePurpose};
-use super::lines::{Piece, Role};
+use super::lines::{Line, Piece, Role, clip, width};
 use super::rows::quoted;
 use super::update::amount_first;
 use crate::domain::capture;
@@ -13,8 +13,9 @@ use crate::domain::filter::saved::named;
 use crate::domain::find;
 use crate::domain::goal::Size;
 use crate::domain::measure::{Amount, Measure};
+use crate::domain::question;
 use crate::domain::rest::Asked;
-use crate::domain::when::{self, Facing, WhenError};
+use crate::domain::when::{self, Facing, WhenError, relative};
 
 impl App {
     /// What is understood of a line so far.
@@ -50,6 +51,27 @@ impl App {
             ),
             LinePurpose::GoTo => said(when::parse(text, self.today(), Facing::Either)),
         }
+    }
+
+    /// What was answered to the same question before, below a blank line; nothing for other lines.
+    pub fn recalled(&self, line: &LineDialog, columns: usize) -> Vec<Line> {
+        let LinePurpose::Question(id) = &line.purpose else {
+            return Vec::new();
+        };
+        let answers = self.journey().goal(id).into_iter();
+        let answers = answers.flat_map(|larger| question::earlier(larger));
+        let told = answers.map(|answer| {
+            let came = question::came_of(self.journey(), answer, self.today());
+            let on = format!("{:<13}", relative(answer.on, self.today()));
+            let room = columns.saturating_sub(width(&on) + width(&came) + 2);
+            Line::of(on, Role::Faint)
+                .and(clip(&answer.text, room), Role::Dim)
+                .ending(came, Role::Dim)
+        });
+        let told: Vec<Line> = told.collect();
+        let head = (!told.is_empty()).then(|| Line::of("Earlier answers", Role::Faint));
+        let blank = head.iter().map(|_| Line::blank()).collect::<Vec<Line>>();
+        blank.into_iter().chain(head).chain(told).collect()
     }
 
     fn understood_of_pause(&self, text: &str) -> Vec<Piece> {

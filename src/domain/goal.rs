@@ -87,6 +87,17 @@ pub struct LogEntry {
     pub amount: Option<Amount>,
 }
 
+/// What was answered when the next-milestone question was asked about a larger goal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Answer {
+    /// When.
+    pub on: Date,
+    /// The answer, as it was given.
+    pub text: String,
+    /// The small goal that it became, unless that was deleted.
+    pub goal: Option<Id>,
+}
+
 /// What was answered when an ended goal was looked back on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Again {
@@ -148,6 +159,8 @@ pub struct Goal {
     pub milestone: Option<Id>,
     /// Dated progress, oldest first.
     pub log: Vec<LogEntry>,
+    /// What was answered to the next-milestone question about it, oldest first.
+    pub answers: Vec<Answer>,
     /// When the program last changed it.
     pub modified: Option<Moment>,
 }
@@ -176,6 +189,7 @@ impl Goal {
             created: None,
             milestone: None,
             log: Vec::new(),
+            answers: Vec::new(),
             modified: None,
         }
     }

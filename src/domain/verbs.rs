@@ -14,6 +14,7 @@ pub mod merge;
 pub mod next;
 pub mod order;
 pub mod progress;
+pub mod question;
 pub mod rest;
 pub mod review;
 mod rules;

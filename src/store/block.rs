@@ -29,10 +29,11 @@ pub(super) struct Task<'a> {
 /// The text of a new item, with lines that end in `\n`.
 pub(super) fn fresh(item: &Member) -> String {
     let kind = Kind::of(item);
-    let (log, rest): (Fields, Fields) =
-        fields(item).into_iter().partition(|(key, _)| *key == "log");
+    let (listed, rest): (Fields, Fields) = fields(item)
+        .into_iter()
+        .partition(|(key, _)| Kind::has_sections(key));
     let mut text = format!("[[{}]]\n{}", kind.key(), spelling::lined(&rest));
-    for (key, field) in log {
+    for (key, field) in listed {
         if let Some(Field::Tables(tables)) = field {
             tables
                 .iter()

@@ -77,6 +77,11 @@ impl Kind {
         }
     }
 
+    /// Whether a list of tables under that key has a section for each, rather than standing in brackets.
+    pub fn has_sections(key: &str) -> bool {
+        matches!(key, "log" | "answers")
+    }
+
     /// What one of them is called in a message.
     fn noun(self) -> &'static str {
         match self {

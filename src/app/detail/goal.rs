@@ -1,10 +1,11 @@
 //! The detail of a goal: its state, target, measure, why, steps and log.
 
 use super::{LABEL, Page, Row, TEXT_LINES, label};
-use crate::app::lines::{Role, clip, wrap};
+use crate::app::lines::{Line, Role, clip, width, wrap};
 use crate::domain::date::Date;
-use crate::domain::goal::{Again, Goal, LogEntry, State};
+use crate::domain::goal::{Again, Answer, Goal, LogEntry, State};
 use crate::domain::measure::Amount;
+use crate::domain::question;
 use crate::domain::when::relative;
 use crate::domain::{momentum, pace};
 
@@ -41,6 +42,7 @@ impl Page<'_> {
         }
         self.paragraph("Why", goal.why.as_deref());
         self.paragraph("Note", goal.note.as_deref());
+        self.answers(goal);
         self.steps(&goal.id);
         self.log(&goal.log);
         self.addresses(&goal.links);
@@ -110,6 +112,53 @@ impl Page<'_> {
             }
             None => self.fact("toward", toward.as_str()),
         }
+    }
+
+    /// The last answers to the next-milestone question, above the steps, of which there may be very many.
+    fn answers(&mut self, goal: &Goal) {
+        if goal.answers.is_empty() {
+            return;
+        }
+        self.section("If you could reach it tomorrow");
+        for answer in question::earlier(goal) {
+            self.answer(answer);
+        }
+        let more = goal.answers.len().saturating_sub(question::RECALLED);
+        if more > 0 {
+            let told = format!("  {more} earlier: milepost show {}", goal.id);
+            self.line(Line::of(clip(&told, self.columns), Role::Dim));
+        }
+    }
+
+    fn answer(&mut self, answer: &Answer) {
+        let came = question::came_of(self.journey, answer, self.today);
+        let leads_to = question::became(self.journey, answer).map(|goal| goal.id.clone());
+        let room = self.columns.saturating_sub(LABEL);
+        let lines = wrap(&answer.text, room, TEXT_LINES).into_iter();
+        let on = relative(answer.on, self.today);
+        let labels = std::iter::once(on.as_str()).chain(std::iter::repeat(""));
+        let mut lines: Vec<Line> = labels
+            .zip(lines)
+            .map(|(on, text)| label(on).and(text, Role::Plain))
+            .collect();
+        let fits = |line: &Line| width(&line.text()) + width(&came) + 3 <= self.columns;
+        match lines.pop() {
+            Some(last) if came.is_empty() => lines.push(last),
+            Some(last) if fits(&last) => {
+                lines.push(last.and(" · ", Role::Faint).and(came, Role::Dim));
+            }
+            last => {
+                lines.extend(last);
+                lines.push(label("").and(clip(&came, room), Role::Dim));
+            }
+        }
+        let leading = leads_to
+            .into_iter()
+            .map(Some)
+            .chain(std::iter::repeat(None));
+        let rows = lines.into_iter().zip(leading);
+        let rows = rows.map(|(line, leads_to)| Row { line, leads_to });
+        self.rows.extend(rows);
     }
 
     fn log(&mut self, log: &[LogEntry]) {

@@ -91,15 +91,21 @@ impl App {
         toward: Option<Id>,
     ) -> Result<(), String> {
         let goal = self.goal_of(text, size, toward)?;
-        let notice = match goal.toward.as_ref().and_then(|id| self.journey.goal(id)) {
+        let id = goal.id.clone();
+        self.make(add::goal(&self.journey, goal))?;
+        self.added(&id);
+        Ok(())
+    }
+
+    /// Says that a goal was added, and selects it.
+    pub(super) fn added(&mut self, id: &Id) {
+        let toward = self.journey.goal(id).and_then(|goal| goal.toward.clone());
+        let notice = match toward.and_then(|id| self.journey.goal(&id)) {
             Some(larger) => format!("Added, toward {}. u undoes.", quoted(&larger.title)),
             None => "Added. u undoes.".into(),
         };
-        let id = goal.id.clone();
-        self.make(add::goal(&self.journey, goal))?;
-        self.after_adding(&id);
+        self.after_adding(id);
         self.say(notice);
-        Ok(())
     }
 
     /// Adds a goal for every line, as one change.

@@ -213,8 +213,12 @@ impl App {
             .max((detail.selected + 1).saturating_sub(height));
     }
 
-    /// Asks for the years in which steps of a larger goal were done, and for those that its pace takes.
+    /// Asks for the years in which steps of a larger goal were done, what was answered about it came to its end, and
+    /// that its pace takes.
     pub(super) fn load_steps_of(&mut self, id: &Id) {
+        if let Some(larger) = self.journey.goal(id).cloned() {
+            self.load_what_came_of(&larger);
+        }
         let goal = self
             .journey
             .milestone(id)

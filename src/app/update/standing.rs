@@ -8,8 +8,9 @@ use crate::app::{App, Dialog};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::question::{became, earlier};
 use crate::domain::verbs::standing::Standing;
-use crate::domain::verbs::{next, order};
+use crate::domain::verbs::{next, order, question};
 use std::sync::Arc;
 
 impl App {
@@ -62,15 +63,30 @@ impl App {
             "If you could reach {} tomorrow, what would you do?",
             quoted(&larger.title)
         );
+        self.load_what_came_of(&larger);
         self.dialogs.push(Dialog::Line(LineDialog::new(
             LinePurpose::Question(larger.id.clone()),
             title,
         )));
     }
 
-    /// The answer becomes a small goal on the spot.
+    /// The answer becomes a small goal on the spot, and is kept.
     pub(super) fn answer_the_question(&mut self, larger: &Id, text: &str) -> Result<(), String> {
-        self.add_goal(text, Size::Small, Some(larger.clone()))
+        let small = self.goal_of(text, Size::Small, Some(larger.clone()))?;
+        let id = small.id.clone();
+        self.make(question::answer(&self.journey, larger, small, self.today))?;
+        self.added(&id);
+        Ok(())
+    }
+
+    /// What earlier answers became may have ended in years that are not loaded.
+    pub(super) fn load_what_came_of(&mut self, larger: &Goal) {
+        let unknown = earlier(larger).filter(|a| became(&self.journey, a).is_none());
+        let since = unknown.map(|answer| answer.on.year()).min();
+        let years = self.journey.years().map(|(year, _)| year);
+        let years = years.filter(|year| since.is_some_and(|since| *year >= since));
+        let years: Vec<i32> = years.collect();
+        self.load(years);
     }
 
     /// Moves the selected goal past its neighbour in the pane.

@@ -453,7 +453,7 @@ fn only_one_next_and_the_question_becomes_a_step() {
     assert_eq!(app.journey().next().map(|g| g.title.as_str()), Some("M"));
     assert_eq!(
         saves(&press(&mut app, "nask around<enter>")),
-        ["added, ask around"]
+        ["answered, ask around"]
     );
     assert_eq!(app.journey().toward(&id("M")).count(), 1);
 }

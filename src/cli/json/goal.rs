@@ -4,7 +4,7 @@ use super::pace::PaceJson;
 use super::{Plain, Said, is_false, some};
 use crate::cli::facts::Facts;
 use crate::domain::date::{Date, Moment};
-use crate::domain::goal::{Goal, LogEntry, State};
+use crate::domain::goal::{Answer, Goal, LogEntry, State};
 use crate::domain::id::Id;
 use crate::domain::journey;
 use crate::domain::measure::Measure;
@@ -53,6 +53,8 @@ pub(in crate::cli) struct GoalJson<'a> {
     stuck: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     log: Vec<EntryJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    answers: Vec<AnswerJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     milestone: Option<Said<&'a Id>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,6 +80,14 @@ struct MeasureJson<'a> {
 struct StepsJson {
     done: usize,
     total: usize,
+}
+
+#[derive(Serialize)]
+struct AnswerJson<'a> {
+    on: Said<Date>,
+    text: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    goal: Option<Said<&'a Id>>,
 }
 
 #[derive(Serialize)]
@@ -114,6 +124,7 @@ impl<'a> GoalJson<'a> {
             next: goal.next,
             stuck: facts.is_stuck(goal),
             log: goal.log.iter().map(entry).collect(),
+            answers: goal.answers.iter().map(answer).collect(),
             milestone: goal.milestone.as_ref().map(Said),
             modified: goal.modified.map(Said),
         }
@@ -150,5 +161,13 @@ fn entry(entry: &LogEntry) -> EntryJson<'_> {
         on: Said(entry.on),
         text: some(&entry.text),
         amount: entry.amount.map(Plain::from),
+    }
+}
+
+fn answer(answer: &Answer) -> AnswerJson<'_> {
+    AnswerJson {
+        on: Said(answer.on),
+        text: &answer.text,
+        goal: answer.goal.as_ref().map(Said),
     }
 }

@@ -2,10 +2,11 @@
 
 use super::{Page, Subject, in_full};
 use crate::cli::phrases;
-use crate::domain::goal::{Goal, LogEntry, State};
+use crate::domain::goal::{Answer, Goal, LogEntry, State};
 use crate::domain::item::Item;
 use crate::domain::measure::Amount;
 use crate::domain::pace;
+use crate::domain::question;
 use std::sync::Arc;
 
 pub(super) fn fill(page: &mut Page, goal: &Goal, subject: &Subject) {
@@ -55,6 +56,12 @@ pub(super) fn tail(page: &mut Page, goal: &Goal, subject: &Subject) {
         let when = phrases::when(&item, subject.today);
         page.entry(format!("{mark} {}  {}  {when}", step.id, step.title).trim_end());
     }
+    if !goal.answers.is_empty() {
+        page.section("Answers");
+    }
+    for answer in &goal.answers {
+        page.entry(&answered(answer, subject));
+    }
     if !goal.log.is_empty() {
         page.section("Log");
     }
@@ -84,6 +91,17 @@ fn steps<'a>(goal: &'a Goal, subject: &Subject<'a>) -> Vec<&'a Arc<Goal>> {
     steps.sort_by_key(|step| step.state.ended_on());
     steps.extend(subject.journey.toward(&goal.id));
     steps
+}
+
+/// An answer to the next-milestone question, and what came of it.
+fn answered(answer: &Answer, subject: &Subject) -> String {
+    let came = question::came_of(subject.journey, answer, subject.today);
+    let came = if came.is_empty() {
+        came
+    } else {
+        format!(", {came}")
+    };
+    format!("{}  {}{came}", answer.on.words(), answer.text)
 }
 
 fn noted(entry: &LogEntry) -> String {

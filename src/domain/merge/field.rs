@@ -60,6 +60,8 @@ pub enum Field {
     Created,
     /// Dated progress.
     Log,
+    /// What was answered to the next-milestone question.
+    Answers,
 }
 
 /// How an item is called that a link leads to: its title for a person, its id for a script.
@@ -93,6 +95,7 @@ impl Field {
             Field::LookedBack => "looked back",
             Field::Created => "created",
             Field::Log => "log",
+            Field::Answers => "answers",
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Field;
 use super::parts::{answered, earlier, in_order, later, lists, words_of};
 use super::row::{Merged, Row};
-use crate::domain::goal::{Again, Goal, LogEntry, LookedBack, State};
+use crate::domain::goal::{Again, Answer, Goal, LogEntry, LookedBack, State};
 
 impl Merged for Goal {
     const ROWS: &'static [Row<Goal>] = &[
@@ -42,6 +42,15 @@ impl Merged for Goal {
             |both, merged| {
                 let log = lists(both, |goal| &goal.log);
                 merged.log = in_order(&both.a.log, log);
+            },
+        ),
+        Row::joined(
+            Field::Answers,
+            |from, into| into.answers.clone_from(&from.answers),
+            |goal, _| words_of(goal.answers.iter().map(answer)),
+            |both, merged| {
+                merged.answers = lists(both, |goal| &goal.answers);
+                merged.answers.sort_by_key(|answer| answer.on);
             },
         ),
         Row::chosen(
@@ -101,7 +110,7 @@ impl Merged for Goal {
         Row::joined(
             Field::LookedBack,
             |from, into| into.looked_back = from.looked_back,
-            |goal, _| words_of(goal.looked_back.iter().map(answer)),
+            |goal, _| words_of(goal.looked_back.iter().map(looked_back)),
             |both, merged| merged.looked_back = answered(both.a.looked_back, both.b.looked_back),
         ),
         Row::joined(
@@ -131,7 +140,11 @@ fn state(goal: &Goal) -> String {
     }
 }
 
-fn answer(looked_back: &LookedBack) -> String {
+fn answer(answer: &Answer) -> String {
+    format!("{} {}", answer.on, answer.text)
+}
+
+fn looked_back(looked_back: &LookedBack) -> String {
     match looked_back.again {
         Again::NextTime => looked_back.on.to_string(),
         Again::Never => format!("{}, never again", looked_back.on),

@@ -3,7 +3,7 @@
 use super::row::fields;
 use super::*;
 use crate::domain::date::{Date, Moment, Span};
-use crate::domain::goal::{Again, Goal, LogEntry, LookedBack, Size, State};
+use crate::domain::goal::{Again, Answer, Goal, LogEntry, LookedBack, Size, State};
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::Milestone;
@@ -312,7 +312,7 @@ fn every_field_of_either_kind_is_taken_and_said() {
     let all = [fields::<Goal>(), fields::<Milestone>(), fields::<Rest>()];
     assert_eq!(
         all.into_iter().flatten().collect::<BTreeSet<_>>().len(),
-        24,
+        25,
         "a field belongs to no kind"
     );
 }
@@ -334,6 +334,11 @@ fn full_goal() -> Member {
             on: date("2026"),
             again: Again::Never,
         });
+        g.answers = vec![Answer {
+            on: date("2026"),
+            text: "Ask Ann".into(),
+            goal: None,
+        }];
         g.log = vec![LogEntry {
             on: date("2026-11-01"),
             text: "Began".into(),
@@ -376,6 +381,12 @@ fn any_goal(name: &'static str) -> impl Strategy<Value = Member> {
                     amount: Some(amount(u32::from(*t))),
                 };
                 g.log = tags.iter().map(entry).collect();
+                let answer = |t: &u8| Answer {
+                    on: date(["2026-11-01", "2026-11-02", "2026-11"][usize::from(*t)]),
+                    text: format!("t{t}"),
+                    goal: None,
+                };
+                g.answers = tags.iter().map(answer).collect();
                 (g.next, g.private) = (next, private);
             })
         },

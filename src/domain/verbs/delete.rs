@@ -2,7 +2,7 @@
 
 use super::rules;
 use crate::domain::change::{Change, Edit};
-use crate::domain::goal::Goal;
+use crate::domain::goal::{Answer, Goal};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -24,17 +24,29 @@ pub fn delete(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     Ok(Change::new("deleted", item.title(), edits))
 }
 
+/// The answers stay; what became of one is no longer there.
+fn answers_without(goal: &Goal, id: &Id) -> Vec<Answer> {
+    let freed = |answer: &Answer| Answer {
+        goal: answer.goal.clone().filter(|g| g != id),
+        ..answer.clone()
+    };
+    goal.answers.iter().map(freed).collect()
+}
+
 /// `item` as it is when it no longer points to `id`; `None` where it never did.
 fn without(item: &Item, id: &Id) -> Option<Item> {
     match item {
         Item::Goal(goal) => {
             let toward = goal.toward.clone().filter(|t| t != id);
             let milestone = goal.milestone.clone().filter(|m| m != id);
-            let same = toward == goal.toward && milestone == goal.milestone;
+            let answers = answers_without(goal, id);
+            let same =
+                toward == goal.toward && milestone == goal.milestone && answers == goal.answers;
             (!same).then(|| {
                 Goal {
                     toward,
                     milestone,
+                    answers,
                     ..Goal::clone(goal)
                 }
                 .into()

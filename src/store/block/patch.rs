@@ -231,12 +231,12 @@ impl<'a, 't> Patch<'a, 't> {
                 self.sections(key, tables, from, to);
                 Ok(())
             }
-            None if key == "log" => {
+            None if Kind::has_sections(key) => {
                 let text: String = to
                     .iter()
                     .map(|fields| section(self.kind, key, fields))
                     .collect();
-                self.sections = self.spelled(text.trim_end());
+                self.add_sections(&text);
                 Ok(())
             }
             _ => {
@@ -273,8 +273,16 @@ impl<'a, 't> Patch<'a, 't> {
         match at {
             _ if new.is_empty() => {}
             Some(at) if at < self.block.len() => self.insert_line(at, new.trim_end()),
-            Some(_) | None => self.sections = self.spelled(new.trim_end()),
+            Some(_) | None => self.add_sections(&new),
         }
+    }
+
+    fn add_sections(&mut self, text: &str) {
+        if !self.sections.is_empty() {
+            self.sections.push_str(self.newline);
+        }
+        let text = self.spelled(text.trim_end());
+        self.sections.push_str(&text);
     }
 
     /// The sections of one table of a list: its own and those of what is in it.

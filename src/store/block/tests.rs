@@ -161,6 +161,15 @@ fn a_log_keeps_its_way_of_being_written() {
 }
 
 #[test]
+fn a_first_note_and_a_first_answer_each_have_a_section() {
+    let after = "title = \"T\"\nlog = [{ on = 2026 }]\nanswers = [{ on = 2025, text = \"x\" }]";
+    assert_eq!(
+        goal(HEAD, after),
+        format!("{HEAD}[[goal.log]]\non = 2026\n[[goal.answers]]\non = 2025\ntext = \"x\"\n")
+    );
+}
+
+#[test]
 fn lines_end_as_the_file_has_them_and_an_id_is_given_under_the_header() {
     let before = "[[goal]] # h\r\ntitle = \"T\"\r\nnote = \"\"\"a\r\nb\"\"\"\r\nwhy = \"w\" # w";
     let after =

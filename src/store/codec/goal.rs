@@ -1,7 +1,7 @@
 //! A goal's fields in a file.
 
 use crate::domain::date::Span;
-use crate::domain::goal::{Again, Dropped, Goal, LogEntry, LookedBack, Size, State};
+use crate::domain::goal::{Again, Answer, Dropped, Goal, LogEntry, LookedBack, Size, State};
 use crate::domain::id::Id;
 use crate::domain::measure::Measure;
 use crate::store::codec::fields::Reader;
@@ -44,6 +44,7 @@ pub(super) fn fields(goal: &Goal) -> Fields {
         ("created", date(goal.created)),
         ("modified", goal.modified.map(Field::Moment)),
         ("log", tables(goal.log.iter().map(entry).collect())),
+        ("answers", tables(goal.answers.iter().map(answer).collect())),
     ]
 }
 
@@ -93,6 +94,14 @@ fn entry(entry: &LogEntry) -> Fields {
     ]
 }
 
+fn answer(answer: &Answer) -> Fields {
+    vec![
+        ("on", date(Some(answer.on))),
+        ("text", filled(&answer.text)),
+        ("goal", id(answer.goal.as_ref())),
+    ]
+}
+
 /// Reads a goal.
 pub(super) fn read(from: &mut Reader, id: Id) -> Option<Goal> {
     let title = read_title(from)?;
@@ -115,6 +124,7 @@ pub(super) fn read(from: &mut Reader, id: Id) -> Option<Goal> {
         created: from.date("created"),
         milestone: from.id("milestone"),
         log: from.tables("log", read_entry),
+        answers: from.tables("answers", read_answer),
         modified: from.moment("modified"),
         ..Goal::new(id, title)
     })
@@ -236,4 +246,10 @@ fn read_entry(from: &mut Reader) -> Option<LogEntry> {
     let (text, amount) = (from.text("text").unwrap_or_default(), from.amount("amount"));
     from.needed("on", on)
         .map(|on| LogEntry { on, text, amount })
+}
+
+fn read_answer(from: &mut Reader) -> Option<Answer> {
+    let on = from.date("on");
+    let (text, goal) = (from.text("text").unwrap_or_default(), from.id("goal"));
+    from.needed("on", on).map(|on| Answer { on, text, goal })
 }

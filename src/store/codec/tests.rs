@@ -64,6 +64,10 @@ text = "x"
 amount = -2
 [[goal.log]]
 on = 2026
+[[goal.answers]]
+on = 2025-11-14
+text = "Ask Ann"
+goal = "c"
 "#;
 const FULL_MILESTONE: &str = r#"[[milestone]]
 id = "a"

@@ -16,6 +16,8 @@ pub fn draw(app: &App, dialog: &LineDialog, brush: &mut Brush<'_>) -> Option<(u1
             .collect(),
         None => flow(&app.understood_of_line(dialog), room.saturating_sub(2)),
     };
+    let recalled = app.recalled(dialog, room.saturating_sub(2));
+    let below: Vec<Line> = below.into_iter().chain(recalled).collect();
     let area = panel(brush, "", title.len() + 2 + below.len(), WIDEST);
     // In a panel too low for everything the line to type comes first.
     let skipped = (title.len() + 1).saturating_sub(usize::from(area.height).saturating_sub(1));

@@ -1,0 +1,83 @@
+//! What was answered to the next-milestone question earlier, and what came of it.
+
+use super::date::Day;
+use super::goal::{Answer, Goal, State};
+use super::journey::Journey;
+use super::when::relative;
+use std::sync::Arc;
+
+/// How many earlier answers are recalled where the question is asked again.
+pub const RECALLED: usize = 3;
+
+/// The latest answers of a larger goal, the last one first.
+pub fn earlier(larger: &Goal) -> impl Iterator<Item = &Answer> {
+    larger.answers.iter().rev().take(RECALLED)
+}
+
+/// The small goal that an answer became, if it is there and its year is loaded.
+pub fn became<'a>(journey: &'a Journey, answer: &Answer) -> Option<&'a Arc<Goal>> {
+    journey.goal(answer.goal.as_ref()?)
+}
+
+/// What came of an answer: `done 3 Dec`, `dropped 4 Dec`, `open, target Fri`; empty where its goal is not there.
+pub fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String {
+    let Some(goal) = became(journey, answer) else {
+        return String::new();
+    };
+    let word = match &goal.state {
+        State::Active => "open",
+        other @ (State::Paused | State::Someday | State::Done(_) | State::Dropped(_)) => {
+            other.word()
+        }
+    };
+    let target = goal
+        .due
+        .map(|due| format!(", target {}", relative(due, today)));
+    match goal.state.ended_on() {
+        Some(on) => format!("{word} {}", relative(on, today)),
+        None => format!("{word}{}", target.unwrap_or_default()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::Date;
+    use crate::domain::goal::Dropped;
+    use crate::domain::id::Id;
+    use crate::domain::item::Home;
+
+    #[test]
+    fn what_came_of_an_answer_is_said_as_its_goal_stands() {
+        let date = |text: &str| Date::from_iso(text).expect("a date");
+        let today = date("2026-11-22").first_day();
+        let dropped = State::Dropped(Dropped {
+            on: date("2025-12-04"),
+            why: String::new(),
+        });
+        for (state, due, said) in [
+            (State::Active, None, "open"),
+            (State::Active, Some("2026-11-27"), "open, target Fri"),
+            (State::Paused, None, "paused"),
+            (State::Someday, Some("2027"), "someday, target 2027"),
+            (State::Done(date("2026-11-03")), Some("2026"), "done 3 Nov"),
+            (dropped, None, "dropped 4 Dec 2025"),
+        ] {
+            let goal = Goal {
+                state,
+                due: due.map(date),
+                ..Goal::new(Id::spelled(1), "Ask Ann")
+            };
+            let answer = |goal| Answer {
+                on: date("2025-11-14"),
+                text: "Ask Ann".into(),
+                goal,
+            };
+            let mut journey = Journey::default();
+            journey.replace(Home::Open, vec![goal.into()]);
+            let came = |goal| came_of(&journey, &answer(goal), today);
+            assert_eq!(came(Some(Id::spelled(1))), said);
+            assert_eq!([came(Some(Id::spelled(2))), came(None)], ["", ""]);
+        }
+    }
+}

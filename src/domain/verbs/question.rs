@@ -1,0 +1,26 @@
+//! Answering the next-milestone question: the answer becomes a small goal, and is kept on the larger one.
+
+use super::{add, rules};
+use crate::domain::change::Change;
+use crate::domain::date::Day;
+use crate::domain::goal::{Answer, Goal};
+use crate::domain::id::Id;
+use crate::domain::journey::Journey;
+use crate::domain::refusal::Refusal;
+
+/// Adds the small goal that is the answer, and keeps the answer with its date on the larger goal that was asked about.
+///
+/// # Errors
+/// As for adding a goal; or the larger one is no open goal.
+pub fn answer(journey: &Journey, larger: &Id, small: Goal, today: Day) -> Result<Change, Refusal> {
+    let mut asked = Goal::clone(rules::open_goal(journey, larger)?);
+    asked.answers.push(Answer {
+        on: today.into(),
+        text: small.title.clone(),
+        goal: Some(small.id.clone()),
+    });
+    let title = small.title.clone();
+    let mut edits = add::goal(journey, small)?.edits;
+    edits.push(rules::altered(journey, asked)?);
+    Ok(Change::new("answered", &title, edits))
+}
