@@ -21,10 +21,6 @@ fn pictures(name: &str, keys: &str) {
 
 fn pictures_of(mut stage: Stage, name: &str, keys: &str) {
     stage.press(keys);
-    pictures_of(name, stage);
-}
-
-fn pictures_of(name: &str, mut stage: Stage) {
     for (columns, rows) in SIZES {
         stage.resize(columns, rows);
         insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), stage.frame());

@@ -115,11 +115,8 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
         name,
         size: console.size(),
     };
-    let glyphs = match config.glyphs {
-        Glyphs::Unicode => &glyphs::UNICODE,
-        Glyphs::Ascii => &glyphs::ASCII,
-    };
-    let mut app = App::new(start, keymap, glyphs).with_filters(config.filters.clone());
+    let mut app =
+        App::new(start, keymap, drawn_with(config.glyphs)).with_filters(config.filters.clone());
     let mut store = Store::new(places);
     let reading = match store.read(Years::Known) {
         Ok(reading) => reading,
@@ -176,4 +173,12 @@ fn no_scratch(error: std::io::Error) -> Failure {
         ),
         "set TMPDIR to a folder that can be written to",
     )
+}
+
+/// The characters of that choice.
+pub(super) fn drawn_with(choice: Glyphs) -> &'static glyphs::Glyphs {
+    match choice {
+        Glyphs::Unicode => &glyphs::UNICODE,
+        Glyphs::Ascii => &glyphs::ASCII,
+    }
 }

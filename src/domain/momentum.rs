@@ -129,15 +129,19 @@ impl Momentum {
 }
 
 /// The years that are not read yet and have to be, before the momentum or the pace of single goals can be said: those of
-/// the last thirteen months, and the latest one in which a step of an open larger goal was done.
+/// the last thirteen months, and for each open larger goal the latest before them in which a step of it was done.
 pub fn unread(journey: &Journey, today: Day) -> Vec<i32> {
-    let years = || journey.years().rev();
+    let near = reached_back(today).year()..=today.year();
+    let before = || {
+        let years = journey.years().rev();
+        years.skip_while(|(year, _)| year >= near.start())
+    };
     let latest = journey.larger().filter_map(|goal| {
-        let moved = years().find(|(_, summary)| summary.done_toward(&goal.id) > 0);
+        let moved = before().find(|(_, summary)| summary.done_toward(&goal.id) > 0);
         moved.map(|(year, _)| year)
     });
-    let near = reached_back(today).year()..=today.year();
-    let near = years().map(|(year, _)| year).filter(|y| near.contains(y));
+    let years = journey.years().map(|(year, _)| year);
+    let near = years.filter(|year| near.contains(year));
     let wanted: BTreeSet<i32> = near.chain(latest).collect();
     let unread = wanted.into_iter().filter(|year| !journey.is_loaded(*year));
     unread.collect()

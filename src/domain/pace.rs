@@ -6,12 +6,14 @@ mod words;
 
 pub use self::words::sentences;
 
+use self::words::parts;
+
 use super::baseline::Baseline;
 use super::date::{Date, Day, YEARS};
 use super::goal::Goal;
 use super::journey::Journey;
 use super::measure::Amount;
-use super::momentum::Momentum;
+use super::momentum::{Momentum, arithmetic};
 use super::pauses::Pauses;
 use std::collections::BTreeMap;
 
@@ -85,7 +87,20 @@ pub fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
     )
 }
 
-/// The same of a goal whose momentum is known already.
+/// All that its pace is made of, as sentences: its own momentum, and the usual amount of its measure; nothing where it
+/// has never had a step.
+pub fn told(journey: &Journey, goal: &Goal, today: Day) -> Vec<String> {
+    let momentum = Momentum::of_goal(journey, goal, today);
+    if momentum.days_since_step.is_none() {
+        return Vec::new();
+    }
+    let pace = with(journey, goal, &momentum, today);
+    let mut told = arithmetic(&momentum);
+    told.extend(pace.as_ref().and_then(parts));
+    told
+}
+
+/// The pace of a goal whose momentum is known already.
 pub fn with(journey: &Journey, goal: &Goal, momentum: &Momentum, today: Day) -> Option<Pace> {
     let pace = Pace {
         target: goal.due,

@@ -36,33 +36,33 @@ due = 2026-11-27
 
 #[test]
 fn drift() {
-    pictures_of("drift", Stage::drifting(GOALS));
+    pictures_of(Stage::drifting(GOALS), "drift", "");
 }
 
 #[test]
 fn a_pause() {
     let mut stage = Stage::drifting(GOALS);
     stage.press("Zparental leave<enter>").send(Event::Woke);
-    pictures_of("paused", stage);
+    pictures_of(stage, "paused", "");
 }
 
 #[test]
 fn the_question_with_earlier_answers() {
     let mut stage = Stage::drifting(GOALS);
     stage.press("n");
-    pictures_of("question-again", stage);
+    pictures_of(stage, "question-again", "");
 }
 
 #[test]
 fn a_detail_with_earlier_answers() {
     let mut stage = Stage::drifting(GOALS);
     stage.press("3<enter>");
-    pictures_of("detail-answers", stage);
+    pictures_of(stage, "detail-answers", "");
 }
 
 #[test]
 fn the_line_of_a_pause() {
     let mut stage = Stage::drifting(GOALS);
     stage.press("Zparental leave until friday");
-    pictures_of("pause-line", stage);
+    pictures_of(stage, "pause-line", "");
 }

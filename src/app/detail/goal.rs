@@ -43,6 +43,7 @@ impl Page<'_> {
         self.paragraph("Why", goal.why.as_deref());
         self.paragraph("Note", goal.note.as_deref());
         self.answers(goal);
+        self.momentum(goal);
         self.steps(&goal.id);
         self.log(&goal.log);
         self.addresses(&goal.links);
@@ -84,17 +85,27 @@ impl Page<'_> {
         }
     }
 
-    /// When it would be reached as usual; not before the years that this takes are read.
-    fn pace(&mut self, goal: &Goal) {
+    /// Whether its pace can be said: not before the years that this takes are read.
+    fn has_pace(&self, goal: &Goal) -> bool {
         let told = goal.is_large() || goal.measure.is_some();
-        if !told || !momentum::unread(self.journey, self.today).is_empty() {
-            return;
-        }
+        told && goal.is_active() && momentum::unread(self.journey, self.today).is_empty()
+    }
+
+    /// When it would be reached as usual.
+    fn pace(&mut self, goal: &Goal) {
         let pace = pace::of(self.journey, goal, self.today);
-        let said = pace.map(|pace| pace::sentences(&pace, self.today));
-        let said = said.unwrap_or_default();
-        for (at, sentence) in said.iter().enumerate() {
+        let said = pace.filter(|_| self.has_pace(goal));
+        let said = said.map(|pace| pace::sentences(&pace, self.today));
+        for (at, sentence) in said.unwrap_or_default().iter().enumerate() {
             self.fact(if at == 0 { "pace" } else { "" }, sentence);
+        }
+    }
+
+    /// Its own momentum, with the parts of each number.
+    fn momentum(&mut self, goal: &Goal) {
+        if self.has_pace(goal) {
+            let told = pace::told(self.journey, goal, self.today);
+            self.paragraph("Momentum", Some(&told.join("\n")));
         }
     }
 

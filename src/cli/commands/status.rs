@@ -3,10 +3,12 @@
 mod template;
 
 use self::template::Template;
+use crate::app::glyphs::Glyphs;
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
 use crate::cli::json::{self, ItemJson, Plain};
 use crate::cli::phrases;
+use crate::cli::screen::drawn_with;
 use crate::cli::session::Session;
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
@@ -22,11 +24,13 @@ use serde::Serialize;
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "TEXT may hold {active} {overdue} {stuck} {next} {last_30_days} {usual} {days_since_step}\n\
-                  {usual_gap} {drifting}; {{ and }} are braces. What is not known is empty.\n\n\
+                  {usual_gap} {drifting}, and {momentum} for its sentence, {weeks} for the bars of twelve weeks,\n\
+                  {last_365_days}, {longest_gap}; {{ and }} are braces. What is not known is empty.\n\n\
                   Examples:\n  \
                   milepost status\n  \
                   milepost status --json\n  \
-                  milepost status --format '{active} active, next {next}'"
+                  milepost status --format '{active} active, next {next}'\n  \
+                  milepost status --format '{weeks} {momentum}'"
 )]
 pub(in crate::cli) struct StatusArgs {
     /// Print it as JSON
@@ -46,6 +50,7 @@ struct Status {
     momentum: Momentum,
     /// What is said of momentum.
     word: String,
+    glyphs: &'static Glyphs,
 }
 
 #[derive(Serialize)]
@@ -75,7 +80,8 @@ pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(),
     let template = args.format.as_deref().map(Template::parse).transpose()?;
     let journey = session.read(Years::Summaries)?;
     let facts = Facts::of(&journey);
-    let status = Status::of(&journey, &facts, session.today);
+    let glyphs = drawn_with(session.glyphs);
+    let status = Status::of(&journey, &facts, session.today, glyphs);
     let line = match (args.json, template) {
         (true, _) => json::compact(&status.as_json(&facts)),
         (false, Some(template)) => visible(&template.filled(&status)).into_owned(),
@@ -85,7 +91,7 @@ pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(),
 }
 
 impl Status {
-    fn of(journey: &Journey, facts: &Facts, today: Day) -> Status {
+    fn of(journey: &Journey, facts: &Facts, today: Day, glyphs: &'static Glyphs) -> Status {
         let count = |fits: &dyn Fn(&Goal) -> bool| journey.open().filter(|g| fits(g)).count();
         let momentum = Momentum::of(journey, today);
         Status {
@@ -95,6 +101,7 @@ impl Status {
             next: journey.next().cloned().map(Item::Goal),
             word: Word::of(journey, &momentum, today).text().to_owned(),
             momentum,
+            glyphs,
         }
     }
 

@@ -46,6 +46,7 @@ pub(super) fn tail(page: &mut Page, goal: &Goal, subject: &Subject) {
         let title = subject.facts.title(milestone).unwrap_or("not found");
         page.field("Milestone", &format!("{title}  {milestone}"));
     }
+    momentum(page, goal, subject);
     let steps = steps(goal, subject);
     if !steps.is_empty() {
         page.section("Steps");
@@ -67,6 +68,19 @@ pub(super) fn tail(page: &mut Page, goal: &Goal, subject: &Subject) {
     }
     for entry in &goal.log {
         page.entry(&noted(entry));
+    }
+}
+
+/// Its own momentum, with the parts of each number.
+fn momentum(page: &mut Page, goal: &Goal, subject: &Subject) {
+    let told = goal.is_active() && (goal.is_large() || goal.measure.is_some());
+    let told = told.then(|| pace::told(subject.journey, goal, subject.today));
+    let told = told.unwrap_or_default();
+    if !told.is_empty() {
+        page.section("Momentum");
+    }
+    for sentence in told {
+        page.entry(&sentence);
     }
 }
 

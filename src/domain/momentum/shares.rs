@@ -9,6 +9,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::pace::{self, Pace};
 use crate::domain::summary::step_days;
+use crate::domain::words::count;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -37,6 +38,25 @@ pub struct YearShare {
     pub done: usize,
     /// Milestones that happened in it, or began.
     pub milestones: usize,
+}
+
+impl YearShare {
+    /// `2016 · 31 steps, 22 goals done, 1 milestone`; what there is none of is left out.
+    pub fn words(&self) -> String {
+        let parts = [
+            (self.steps, count(self.steps, "step")),
+            (self.done, format!("{} done", count(self.done, "goal"))),
+            (self.milestones, count(self.milestones, "milestone")),
+        ];
+        let there = parts.into_iter().filter(|(n, _)| *n > 0);
+        let said: Vec<String> = there.map(|(_, said)| said).collect();
+        let said = if said.is_empty() {
+            "nothing recorded".to_owned()
+        } else {
+            said.join(", ")
+        };
+        format!("{:04} · {said}", self.year)
+    }
 }
 
 /// The larger goals that are open, in their order, then those that ended and still had a step within a year.
@@ -96,8 +116,10 @@ pub fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
         }
     }
     years.retain(|_, share| share.steps + share.done + share.milestones > 0);
-    let first = years.keys().next().copied();
-    let all = first.map_or(1..=0, |first| first..=today.year());
+    let Some(first) = years.keys().next().copied() else {
+        return Vec::new();
+    };
+    let all = first..=today.year();
     all.map(|year| *share(&mut years, year)).collect()
 }
 

@@ -159,7 +159,7 @@ fn what_a_near_target_asks_for_is_said_in_days() {
     };
     assert_eq!(
         until("2026-11-27", 8.0),
-        ["The target is 27 Nov 2026: that takes 8 pages in 6 days."]
+        ["The target is 27 Nov 2026: that takes 8 pages in 6 days, today included."]
     );
     assert_eq!(
         until("2026-11-22", 0.5),

@@ -28,6 +28,16 @@ pub fn sentences(pace: &Pace, today: Day) -> Vec<String> {
     said
 }
 
+/// Where the numbers of [`sentences`] that a momentum does not tell of come from.
+pub(super) fn parts(pace: &Pace) -> Option<String> {
+    let measure = pace.measure.as_ref()?;
+    Some(format!(
+        "{} a week is the middle of {} amounts of its log, each spread over the days since the one before.",
+        amount(measure.a_day * 7.0, &measure.unit),
+        measure.rates
+    ))
+}
+
 fn by_steps(pace: &StepPace) -> String {
     format!(
         "{} left, usually one {}: about {}.",
@@ -51,13 +61,13 @@ fn target_of(target: Date, today: Day) -> String {
     format!("The target {is} {}", target.words())
 }
 
-/// `that takes 1.4 exercises a week`; within two weeks, `that takes 8 exercises in 6 days`.
+/// `that takes 1.4 exercises a week`; within two weeks, `that takes 8 exercises in 6 days, today included`.
 fn takes(needed: &Needed) -> String {
     let unit = &needed.unit;
     let left = amount(needed.left.number(), unit);
     match needed.days {
         1 => format!("that takes {left} today"),
-        days if days < BY_THE_WEEK => format!("that takes {left} in {days} days"),
+        days if days < BY_THE_WEEK => format!("that takes {left} in {days} days, today included"),
         _ => format!("that takes {} a week", amount(needed.a_week(), unit)),
     }
 }

@@ -3,6 +3,7 @@
 use super::Status;
 use crate::cli::failure::Failure;
 use crate::domain::item::Item;
+use crate::domain::momentum::sentence;
 
 /// A field of a template.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,9 +17,13 @@ enum Field {
     DaysSinceStep,
     UsualGap,
     Drifting,
+    Momentum,
+    Weeks,
+    Last365Days,
+    LongestGap,
 }
 
-const FIELDS: [(&str, Field); 9] = [
+const FIELDS: [(&str, Field); 13] = [
     ("active", Field::Active),
     ("overdue", Field::Overdue),
     ("stuck", Field::Stuck),
@@ -28,6 +33,10 @@ const FIELDS: [(&str, Field); 9] = [
     ("days_since_step", Field::DaysSinceStep),
     ("usual_gap", Field::UsualGap),
     ("drifting", Field::Drifting),
+    ("momentum", Field::Momentum),
+    ("weeks", Field::Weeks),
+    ("last_365_days", Field::Last365Days),
+    ("longest_gap", Field::LongestGap),
 ];
 
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -111,6 +120,10 @@ fn value(field: Field, status: &Status) -> String {
         Field::DaysSinceStep => known(momentum.days_since_step),
         Field::UsualGap => known(momentum.usual_gap),
         Field::Drifting => known(momentum.drifting),
+        Field::Momentum => sentence(momentum),
+        Field::Weeks => status.glyphs.bars(&momentum.weeks),
+        Field::Last365Days => momentum.last_365_days.to_string(),
+        Field::LongestGap => known(momentum.longest_gap),
     }
 }
 
