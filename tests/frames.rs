@@ -103,6 +103,50 @@ fn the_look_back() {
 }
 
 #[test]
+fn momentum_in_full() {
+    pictures("momentum", "i");
+}
+
+#[test]
+fn momentum_on_a_day_with_steps() {
+    pictures("momentum-day", "ihhhkkkkk");
+}
+
+#[test]
+fn momentum_at_its_end() {
+    pictures("momentum-end", "iG");
+}
+
+#[test]
+fn momentum_with_a_year_selected() {
+    pictures("momentum-year", "ijjjjjjhhh");
+}
+
+#[test]
+fn momentum_without_a_step() {
+    let mut stage = Stage::open(&[]);
+    stage.press("i");
+    for (columns, rows) in SIZES {
+        stage.resize(columns, rows);
+        insta::assert_snapshot!(format!("momentum-empty-{columns}x{rows}"), stage.frame());
+    }
+}
+
+#[test]
+fn momentum_with_a_pause() {
+    let mut stage = Stage::sample();
+    let pause = "\n[[paused]]\nid = \"away0001\"\nfrom = 2026-07-06\nuntil = 2026-07-26\nwhy = \"On the coast\"\n";
+    stage.write("goals.toml", &(stage.file("goals.toml") + pause));
+    stage
+        .notice_outside()
+        .press(&format!("i{}", "h".repeat(19)));
+    for (columns, rows) in SIZES {
+        stage.resize(columns, rows);
+        insta::assert_snapshot!(format!("momentum-paused-{columns}x{rows}"), stage.frame());
+    }
+}
+
+#[test]
 fn a_milestone_to_be_taken_back() {
     pictures("take-back", "/Led the payments<enter>P");
 }

@@ -79,3 +79,10 @@ fn the_picture_of_the_chain_is_what_the_program_draws() {
     stage.resize(120, 34).press("1Gkc");
     holds("assets/chain.svg", &svg(&stage.draw(&Theme::dark())));
 }
+
+#[test]
+fn the_picture_of_momentum_is_what_the_program_draws() {
+    let mut stage = Stage::sample();
+    stage.resize(120, 38).press("ihhhkkkkk");
+    holds("assets/momentum.svg", &svg(&stage.draw(&Theme::dark())));
+}

@@ -755,6 +755,51 @@ fn an_old_step_is_promoted_and_taken_back() {
 }
 
 #[test]
+fn momentum_is_walked_through_by_day_and_by_year() {
+    let mut stage = Stage::sample();
+    stage.press("ihhhkkkkk");
+    let frame = stage.frame();
+    assert!(frame.contains("27 Oct 2026 · 2 steps"), "{frame}");
+    stage.press("<enter><enter>");
+    assert!(stage.frame().contains("─ Detail"), "{}", stage.frame());
+    let title = stage.app().selected().map(|item| item.title().to_owned());
+    assert_eq!(title.as_deref(), Some("Finish chapter 3 exercises"));
+    stage.press("<esc>Gkkkkkkkkkkkkhh");
+    let frame = stage.frame();
+    assert!(frame.contains("2024 · 25 steps, 23 goals done"), "{frame}");
+    stage.press("<enter>");
+    assert!(stage.frame().contains("─ Timeline by year"));
+    stage.press("<esc><esc>");
+    assert!(stage.app().scene().is_none());
+}
+
+#[test]
+fn a_step_is_on_the_map_at_once() {
+    let mut stage = Stage::sample();
+    stage.press("i");
+    assert!(stage.frame().contains("22 Nov 2026 · no step"));
+    stage.press("<esc>2jxi");
+    let frame = stage.frame();
+    assert!(frame.contains("22 Nov 2026 · 1 step"), "{frame}");
+    assert!(frame.contains("Write the incident review"), "{frame}");
+    stage.press("u");
+    assert!(stage.frame().contains("22 Nov 2026 · no step"));
+}
+
+#[test]
+fn the_map_is_there_before_the_names_of_its_steps_are_read() {
+    let mut stage = Stage::sample();
+    stage
+        .read_slowly()
+        .press(&format!("i{}kkkk", "h".repeat(50)));
+    let frame = stage.frame();
+    assert!(frame.contains("3 Dec 2025 · 1 step"), "{frame}");
+    assert!(frame.contains("1 step, being read"), "{frame}");
+    while stage.read_held() {}
+    assert!(!stage.frame().contains("being read"));
+}
+
+#[test]
 fn q_quits() {
     let mut stage = stage();
     stage.press("q");

@@ -63,6 +63,13 @@ impl Glyphs {
         }
     }
 
+    /// Bars side by side, the highest for the most.
+    pub fn bars(&self, numbers: &[usize]) -> String {
+        let most = numbers.iter().copied().max().unwrap_or(0).max(1);
+        let bar = |number: &usize| self.spark[(number * 7).div_ceil(most)];
+        numbers.iter().map(bar).collect()
+    }
+
     /// A part of a bar, of no to eight eighths.
     pub fn eighths(&self, eighths: usize) -> &'static str {
         match eighths.checked_sub(1) {

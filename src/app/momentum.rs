@@ -3,83 +3,19 @@
 pub mod chart;
 pub mod map;
 mod rows;
+mod told;
 pub mod writer;
 
 pub use rows::Row;
+pub use told::Told;
 
-use super::lines::shown;
 use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::journey::Journey;
-use crate::domain::momentum::{
-    self, Larger, Momentum, Step, YEAR_WEEKS, Year, YearShare, by_kind, by_larger, by_year,
-    steps_in_words,
-};
-use crate::domain::rest::{How, Rest};
-use crate::domain::words::count;
-use std::sync::Arc;
+use crate::domain::momentum::{self, YEAR_WEEKS, YearShare};
 use writer::Writer;
-
-/// The columns of a reason that are shown at most.
-const WHY: usize = 60;
-
-/// All that the page tells.
-#[derive(Debug)]
-pub struct Told {
-    /// The numbers of the whole journey.
-    pub momentum: Momentum,
-    /// A year of days.
-    pub year: Year,
-    /// Its steps by name, the latest first, as far as they are read.
-    pub steps: Vec<Step>,
-    /// The larger goals.
-    pub larger: Vec<Larger>,
-    /// How many steps of the year were of which kind.
-    pub kinds: Vec<(Option<String>, usize)>,
-    /// Every year since the beginning.
-    pub years: Vec<YearShare>,
-    /// When the whole journey stood still.
-    pub pauses: Vec<Arc<Rest>>,
-    /// Whether years are still being read.
-    pub is_partial: bool,
-}
-
-impl Told {
-    fn of(journey: &Journey, today: Day) -> Told {
-        let year = Year::of(journey, today);
-        let steps = momentum::steps(journey, year.first(), today);
-        Told {
-            momentum: Momentum::of(journey, today),
-            kinds: by_kind(journey, &steps),
-            larger: by_larger(journey, today),
-            years: by_year(journey, today),
-            pauses: journey
-                .rests()
-                .filter(|rest| rest.how == How::Paused)
-                .cloned()
-                .collect(),
-            is_partial: !momentum::unread(journey, today).is_empty(),
-            steps,
-            year,
-        }
-    }
-
-    /// How many steps a day had; of one without any, why it had none, where that is known.
-    pub fn of_day(&self, day: Day) -> String {
-        let steps = self.year.steps_on(day);
-        if steps > 0 || !self.year.is_paused(day) {
-            return steps_in_words(steps);
-        }
-        let pause = self.pauses.iter().find(|rest| rest.span.covers(day));
-        match pause.and_then(|rest| rest.why.as_deref()) {
-            Some(why) => format!("paused: {}", shown(why, WHY)),
-            None => "paused".into(),
-        }
-    }
-}
 
 /// Where in the map and in the chart the cursor stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -132,7 +68,7 @@ impl Page {
             Some(Row::Weekday(_)) => {
                 format!("{} · {}", self.day.words(), self.told.of_day(self.day))
             }
-            Some(Row::Years) => self.year().map(year_words).unwrap_or_default(),
+            Some(Row::Years) => self.year().map(YearShare::words).unwrap_or_default(),
             _ => String::new(),
         };
         ("Momentum".to_owned(), told)
@@ -286,23 +222,4 @@ impl Page {
     pub fn select_item(&mut self, id: &Id) -> bool {
         self.list.select_item(id)
     }
-}
-
-/// `2016: 31 steps, 22 goals done, 1 milestone`; what there is none of is left out.
-fn year_words(share: &YearShare) -> String {
-    let parts = [
-        (share.steps, count(share.steps, "step")),
-        (share.done, format!("{} done", count(share.done, "goal"))),
-        (share.milestones, count(share.milestones, "milestone")),
-    ];
-    let said: Vec<String> = parts
-        .into_iter()
-        .filter_map(|(n, said)| (n > 0).then_some(said))
-        .collect();
-    let said = if said.is_empty() {
-        "nothing recorded".to_owned()
-    } else {
-        said.join(", ")
-    };
-    format!("{:04} · {said}", share.year)
 }

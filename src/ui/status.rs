@@ -99,7 +99,8 @@ fn pace(app: &App, columns: usize) -> Line {
         Word::Paused(_) => (Role::Plain, &[(Action::Rest, "goes on")]),
         Word::Drifting(_) => (Role::Plain, ON_DRIFT),
     };
-    let mut line = Line::of(bars(app), Role::Done).and("  ", Role::Plain);
+    let mut line =
+        Line::of(app.glyphs().bars(&app.momentum().weeks), Role::Done).and("  ", Role::Plain);
     let room = columns.saturating_sub(width(&line.text()));
     line.left.extend(whole(word.text(), role, room));
     for (action, does) in offered {
@@ -122,14 +123,6 @@ const ON_DRIFT: &[(Action, &str)] = &[
     (Action::Rest, "pause"),
     (Action::Question, "what next"),
 ];
-
-fn bars(app: &App) -> String {
-    let weeks = app.momentum().weeks;
-    let most = weeks.iter().copied().max().unwrap_or(0).max(1);
-    let spark = app.glyphs().spark;
-    let bar = |steps: &usize| spark[(steps * 7).div_ceil(most)];
-    weeks.iter().map(bar).collect()
-}
 
 /// The facts of a sentence that fit; one that does not is left out whole.
 fn whole(sentence: &str, role: Role, room: usize) -> Vec<Piece> {

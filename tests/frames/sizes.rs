@@ -8,7 +8,7 @@ const WIDEST: u16 = 500;
 const HIGHEST: u16 = 200;
 
 /// Every screen, each reached from the one before it.
-const SCREENS: [&str; 21] = [
+const SCREENS: [&str; 24] = [
     "",
     "<enter>",
     "l",
@@ -25,6 +25,9 @@ const SCREENS: [&str; 21] = [
     "<esc>t",
     "+",
     "--",
+    "<esc>i",
+    "hhhk",
+    "Ghkkkkk",
     "<esc>2s",
     "<esc>X",
     "<esc>d",

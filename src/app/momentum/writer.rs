@@ -13,8 +13,11 @@ use crate::domain::pace;
 use crate::domain::when::relative;
 use crate::domain::words::count;
 
-/// The columns of a date, or of a kind's name, before what is said of it.
+/// The columns of a kind's name, before what is said of it.
 const NAME: usize = 14;
+
+/// The columns of a date: `20 Nov 2025`.
+const WHEN: usize = 12;
 
 /// The columns of a larger goal's title where its numbers stand beside it.
 const TITLE: usize = 28;
@@ -135,7 +138,7 @@ impl Writer<'_> {
             .and(" ", Role::Plain);
         if let Some(on) = on {
             let when = relative(on.into(), self.today);
-            line = line.and(format!("{when:<NAME$}"), Role::Dim);
+            line = line.and(format!("{when:<WHEN$}"), Role::Dim);
         }
         let room = self.columns.saturating_sub(width(&line.text()) + 1);
         let title = clip(step.item.title(), room);
@@ -165,24 +168,42 @@ impl Writer<'_> {
             .and(mark, role)
             .and(" ", Role::Plain);
         if self.columns < NARROW {
-            let room = self.columns.saturating_sub(TEXT + 1);
-            let title = first.and(clip(&goal.title, room), Role::Plain);
-            let below = flow(&self.facts(larger), room).into_iter();
-            let below = below.chain(self.paces(larger, room));
-            let below = below.map(|line| line.indented(TEXT));
-            return std::iter::once(title).chain(below).collect();
+            self.larger_below(larger, first)
+        } else {
+            self.larger_beside(larger, first)
         }
-        let at = TEXT + TITLE + 2;
-        let title = clip(&goal.title, TITLE);
+    }
+
+    /// What is said of it stands below its title.
+    fn larger_below(&self, larger: &Larger, first: Line) -> Vec<Line> {
+        let room = self.columns.saturating_sub(TEXT + 1);
+        let title = first.and(clip(&larger.goal.title, room), Role::Plain);
+        let below = flow(&self.facts(larger), room).into_iter();
+        let below = below.chain(self.paces(larger, room));
+        std::iter::once(title)
+            .chain(below.map(|line| line.indented(TEXT)))
+            .collect()
+    }
+
+    /// What is said of it stands beside its title and its last twelve weeks.
+    fn larger_beside(&self, larger: &Larger, first: Line) -> Vec<Line> {
+        let weeks = larger.momentum.weeks;
+        let bars = if weeks.iter().any(|steps| *steps > 0) {
+            self.glyphs.bars(&weeks)
+        } else {
+            " ".repeat(weeks.len())
+        };
+        let title = clip(&larger.goal.title, TITLE);
         let air = " ".repeat(TITLE + 2 - width(&title));
-        let mut first = first.and(title, Role::Plain).and(air, Role::Plain);
-        let bars = larger.momentum.weeks;
-        let room = self.columns.saturating_sub(at + bars.len() + 3);
-        first = first
-            .and(spark(&bars, self.glyphs), Role::Done)
+        let mut first = first
+            .and(title, Role::Plain)
+            .and(air, Role::Plain)
+            .and(bars, Role::Done)
             .and("  ", Role::Plain);
-        let mut facts = flow(&self.facts(larger), room).into_iter();
-        first.left.extend(facts.next().unwrap_or_default().left);
+        let room = self.columns.saturating_sub(width(&first.text()) + 1);
+        let facts = flow(&self.facts(larger), room).into_iter().next();
+        first.left.extend(facts.unwrap_or_default().left);
+        let at = TEXT + TITLE + 2;
         let paces = self.paces(larger, self.columns.saturating_sub(at + 1));
         let below = paces.into_iter().map(|line| line.indented(at));
         std::iter::once(first).chain(below).collect()
@@ -233,14 +254,4 @@ impl Writer<'_> {
             .and(self.glyphs.full.repeat(bar), Role::Done)
             .and(format!("  {}", count(steps, "step")), Role::Dim)
     }
-}
-
-/// Bars side by side, the highest for the most; nothing where there is none.
-fn spark(bars: &[usize], glyphs: &Glyphs) -> String {
-    let most = bars.iter().copied().max().unwrap_or(0);
-    let bar = |steps: &usize| match most {
-        0 => " ",
-        most => glyphs.spark[(steps * 7).div_ceil(most)],
-    };
-    bars.iter().map(bar).collect()
 }

@@ -3,6 +3,7 @@
 mod chain;
 mod finding;
 mod look_back;
+mod momentum;
 mod timeline;
 
 use crate::app::App;

@@ -1,0 +1,68 @@
+//! All that the page of momentum tells, gathered once for each state of the journey.
+
+use crate::app::lines::shown;
+use crate::domain::date::Day;
+use crate::domain::journey::Journey;
+use crate::domain::momentum::{
+    self, Larger, Momentum, Step, Year, YearShare, by_kind, by_larger, by_year, steps_in_words,
+};
+use crate::domain::rest::{How, Rest};
+use std::sync::Arc;
+
+/// The columns of a reason that are shown at most.
+const WHY: usize = 60;
+
+/// All that the page tells.
+#[derive(Debug)]
+pub struct Told {
+    /// The numbers of the whole journey.
+    pub momentum: Momentum,
+    /// A year of days.
+    pub year: Year,
+    /// Its steps by name, the latest first, as far as they are read.
+    pub steps: Vec<Step>,
+    /// The larger goals.
+    pub larger: Vec<Larger>,
+    /// How many steps of the year were of which kind.
+    pub kinds: Vec<(Option<String>, usize)>,
+    /// Every year since the beginning.
+    pub years: Vec<YearShare>,
+    /// When the whole journey stood still.
+    pub pauses: Vec<Arc<Rest>>,
+    /// Whether years are still being read.
+    pub is_partial: bool,
+}
+
+impl Told {
+    pub(super) fn of(journey: &Journey, today: Day) -> Told {
+        let year = Year::of(journey, today);
+        let steps = momentum::steps(journey, year.first(), today);
+        Told {
+            momentum: Momentum::of(journey, today),
+            kinds: by_kind(journey, &steps),
+            larger: by_larger(journey, today),
+            years: by_year(journey, today),
+            pauses: journey
+                .rests()
+                .filter(|rest| rest.how == How::Paused)
+                .cloned()
+                .collect(),
+            is_partial: !momentum::unread(journey, today).is_empty(),
+            steps,
+            year,
+        }
+    }
+
+    /// How many steps a day had; of one without any, why it had none, where that is known.
+    pub fn of_day(&self, day: Day) -> String {
+        let steps = self.year.steps_on(day);
+        if steps > 0 || !self.year.is_paused(day) {
+            return steps_in_words(steps);
+        }
+        let pause = self.pauses.iter().find(|rest| rest.span.covers(day));
+        match pause.and_then(|rest| rest.why.as_deref()) {
+            Some(why) => format!("paused: {}", shown(why, WHY)),
+            None => "paused".into(),
+        }
+    }
+}

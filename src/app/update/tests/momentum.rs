@@ -1,0 +1,100 @@
+//! Momentum by its keys: opened, walked through sideways and down, and closed.
+
+use super::*;
+use crate::app::momentum::{Page, Row};
+use crate::app::scene::Scene;
+use crate::domain::summary::YearSummary;
+use std::sync::Arc;
+
+fn done(name: &str, on: &str) -> Goal {
+    Goal {
+        state: State::Done(Date::from_iso(on).expect("a date")),
+        ..goal(name)
+    }
+}
+
+/// Two steps on one day of this year, and a year of which only the summary is known.
+fn journey() -> App {
+    let mut reading = reading(vec![], vec![]);
+    let year = ["a", "b"].map(|name| done(name, "2026-11-17").into());
+    reading.homes.push((Home::Ended(2026), year.into()));
+    let older = [Arc::new(done("c", "2025-12-01"))];
+    let summary = YearSummary::of(older.iter());
+    reading.summaries.push((2025, summary));
+    let mut app = blank();
+    app.update(Event::Read(reading));
+    app
+}
+
+fn page(app: &App) -> &Page {
+    match app.scene() {
+        Some(Scene::Momentum(page)) => page,
+        other => panic!("momentum is not open, but {other:?}"),
+    }
+}
+
+fn on(app: &App) -> String {
+    page(app).day().to_string()
+}
+
+#[test]
+fn it_opens_on_today_and_asks_for_the_year_that_it_needs() {
+    let mut app = journey();
+    let effects = app.update(Event::Key(Key::named("i").expect("a key")));
+    assert!(
+        effects.contains(&Effect::LoadYears(vec![2025])),
+        "{effects:?}"
+    );
+    assert_eq!(on(&app), "2026-11-22");
+    press(&mut app, "i");
+    assert!(app.scene().is_none());
+}
+
+#[test]
+fn arrows_go_through_the_days_and_on_into_the_rows_below() {
+    let mut app = journey();
+    press(&mut app, "ikkkkk");
+    assert_eq!(on(&app), "2026-11-17");
+    press(&mut app, "h");
+    assert_eq!(on(&app), "2026-11-10");
+    press(&mut app, "ll");
+    assert_eq!(on(&app), "2026-11-17");
+    press(&mut app, "jjjjjj");
+    assert_eq!(on(&app), "2026-11-22", "the day that was selected last");
+    assert_eq!(page(&app).list().entry(), Some(&Row::Years));
+    press(&mut app, "h");
+    let year = page(&app).year().map(|share| (share.year, share.steps));
+    assert_eq!(year, Some((2025, 1)));
+}
+
+#[test]
+fn in_a_week_that_is_not_over_there_is_no_day_to_come() {
+    let mut app = journey();
+    let friday = Date::from_iso("2026-11-27").and_then(Date::day);
+    app.update(Event::Day(friday.expect("a day")));
+    press(&mut app, "ij");
+    assert_eq!(on(&app), "2026-11-21", "the Saturday before");
+}
+
+#[test]
+fn enter_goes_from_a_day_to_its_first_step() {
+    let mut app = journey();
+    press(&mut app, "i<enter>");
+    assert_eq!(app.notice(), Some("There was no step on that day."));
+    press(&mut app, "kkkkk<enter>");
+    assert_eq!(app.selected().map(Item::title), Some("a"));
+    press(&mut app, "<enter>");
+    assert!(app.detail().is_some());
+}
+
+#[test]
+fn a_click_selects_a_day() {
+    let mut app = journey();
+    press(&mut app, "i");
+    let inside = app.grid().within(app.list_area());
+    app.update(Event::Click {
+        column: inside.x + 6 + 2 * 51,
+        row: inside.y + 3,
+    });
+    assert_eq!(on(&app), "2026-11-11");
+}
