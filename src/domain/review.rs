@@ -141,9 +141,10 @@ impl Card {
     }
 }
 
-/// The larger goals that may be next: those that have been begun.
+/// The larger goals that may be next: those that have been begun, and the one that is marked.
 pub fn candidates(journey: &Journey) -> impl Iterator<Item = &std::sync::Arc<Goal>> {
-    journey.larger().filter(|goal| goal.state != State::Someday)
+    let begun = |goal: &&std::sync::Arc<Goal>| goal.next || goal.state != State::Someday;
+    journey.larger().filter(begun)
 }
 
 /// How long before that day an ended goal ended, if it comes up then.

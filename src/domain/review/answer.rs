@@ -4,6 +4,7 @@ use crate::domain::change::{Change, Edit};
 use crate::domain::goal::{Again, Goal, Size, State};
 use crate::domain::item::Item;
 use crate::domain::member::Member;
+use crate::domain::rest::How;
 
 /// What a change in a review came to. The order is that of the summary.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -32,6 +33,10 @@ pub enum Answer {
     Next,
     /// Something else of an item was changed.
     Changed,
+    /// Something was deleted.
+    Deleted,
+    /// The word about drift was put off.
+    Snoozed,
     /// An open goal was still right.
     StillRight,
     /// A finished goal was looked at, and stays a step.
@@ -82,6 +87,8 @@ impl Answer {
             Answer::Someday => ("set to someday", "set to someday"),
             Answer::Next => ("next milestone", "next milestones"),
             Answer::Changed => ("changed", "changed"),
+            Answer::Deleted => ("deleted", "deleted"),
+            Answer::Snoozed => ("snoozed", "snoozed"),
             Answer::StillRight => ("still right", "still right"),
             Answer::LookedAt => ("looked at", "looked at"),
             Answer::NotYet => ("not yet a milestone", "not yet milestones"),
@@ -91,15 +98,28 @@ impl Answer {
 }
 
 fn of_edit(edit: &Edit) -> Option<Answer> {
-    let before = edit.before.as_ref().and_then(Member::as_item);
-    match (before, edit.after.as_ref()?.as_item()?) {
-        (None, Item::Milestone(_)) => Some(Answer::Milestone),
-        (None, Item::Goal(goal)) => Some(match goal.size {
+    match (&edit.before, edit.after.as_ref()) {
+        (None, Some(new)) => Some(of_new(new)),
+        (Some(_), None) => Some(Answer::Deleted),
+        (Some(before), Some(after)) => match (before.as_goal(), after.as_goal()) {
+            (Some(before), Some(after)) => of_goal(before, after),
+            (_, _) => Some(Answer::Changed),
+        },
+        (None, None) => None,
+    }
+}
+
+fn of_new(member: &Member) -> Answer {
+    match member {
+        Member::Item(Item::Milestone(_)) => Answer::Milestone,
+        Member::Item(Item::Goal(goal)) => match goal.size {
             Size::Small => Answer::Step,
             Size::Large => Answer::Larger,
-        }),
-        (Some(Item::Goal(before)), Item::Goal(after)) => of_goal(before, after),
-        (Some(_), Item::Goal(_) | Item::Milestone(_)) => Some(Answer::Changed),
+        },
+        Member::Rest(rest) => match rest.how {
+            How::Paused => Answer::Paused,
+            How::Snoozed => Answer::Snoozed,
+        },
     }
 }
 

@@ -107,7 +107,9 @@ impl Dealer<'_> {
     fn finished_in(&mut self, period: Period) {
         let (today, cadence) = (self.today, self.cadence);
         let unseen = |goal: &Goal, on: Date| lies_in(on, period) && cadence.is_due(goal, today);
-        let goals = self.finished(period.years(), unseen);
+        let mut goals = self.finished(period.years(), unseen);
+        // Of so many, those with the most to tell are the likeliest to have been milestones.
+        goals.sort_by_key(|goal| (Reverse(goal.is_large()), Reverse(goal.log.len())));
         self.put_some(Reason::Finished, goals, FINISHED_IN_PERIOD);
     }
 

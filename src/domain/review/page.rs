@@ -75,12 +75,11 @@ impl Page {
         lists + self.small + self.dropped.len() == 0
     }
 
-    /// The part in which most was done, if there is one such.
-    pub fn busiest(&self) -> Option<&Part> {
-        let most = self.parts.iter().map(|part| part.done).max()?;
-        let mut busy = self.parts.iter().filter(|part| part.done == most);
-        let first = busy.next().filter(|_| most > 0)?;
-        busy.next().is_none().then_some(first)
+    /// The parts in which most was done; none where nothing was.
+    pub fn busiest(&self) -> Vec<&Part> {
+        let most = self.parts.iter().map(|part| part.done).max().unwrap_or(0);
+        let busy = self.parts.iter().filter(|part| part.done == most);
+        busy.filter(|_| most > 0).collect()
     }
 
     /// How many small goals were done in the period of which no more is known than that.
