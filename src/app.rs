@@ -18,6 +18,7 @@ pub mod list;
 pub mod look_back;
 pub mod momentum;
 pub mod pane;
+pub mod review;
 pub mod rows;
 pub mod scene;
 pub mod timeline;
@@ -35,6 +36,7 @@ use crate::domain::journey::Journey;
 use crate::domain::look_back::Memory;
 use crate::domain::momentum::Momentum;
 use crate::domain::reading::Problem;
+use crate::domain::review::Cadence;
 use dialog::Dialog;
 use effect::Effect;
 use entries::{Entry, PastView};
@@ -108,6 +110,8 @@ pub struct App {
     read: bool,
     /// Whether there has been a first picture.
     shown: bool,
+    /// How often an open goal is looked at in the review.
+    cadence: Cadence,
     unsaved: Vec<Unsaved>,
     saves: u64,
     trouble: Option<String>,
@@ -149,6 +153,7 @@ impl App {
             look_back: None,
             read: false,
             shown: false,
+            cadence: Cadence::default(),
             unsaved: Vec::new(),
             saves: 0,
             trouble: None,
@@ -164,6 +169,11 @@ impl App {
             saved_filters,
             ..self
         }
+    }
+
+    /// The program that asks about open goals that often in the review.
+    pub fn with_cadence(self, cadence: Cadence) -> App {
+        App { cadence, ..self }
     }
 
     /// The journey as it is shown: what is on disk, and what is on its way there.
@@ -251,14 +261,22 @@ impl App {
         self.years_unknown
     }
 
+    /// Whether all years are known by now, those that nobody has looked at by their summary.
+    fn knows_all_years(&self) -> bool {
+        self.shown && !self.years_unknown
+    }
+
     /// How many years are being read; a year whose file is not understood is not waited for.
     pub fn years_being_read(&self) -> usize {
-        let home = |year: i32| Home::Ended(year).to_string();
-        let broken = |year: i32| self.problems.iter().any(|p| p.path.ends_with(&home(year)));
         let years = self.wanted_years.iter();
-        years
-            .filter(|year| !self.journey.is_loaded(**year) && !broken(**year))
-            .count()
+        years.filter(|year| self.is_awaited(**year)).count()
+    }
+
+    /// Whether a year is still to be read: one whose file is not understood is not waited for.
+    fn is_awaited(&self, year: i32) -> bool {
+        let home = Home::Ended(year).to_string();
+        let broken = || self.problems.iter().any(|p| p.path.ends_with(&home));
+        !self.journey.is_loaded(year) && !broken()
     }
 
     /// The old step that comes up today, unless one was answered today.

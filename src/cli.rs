@@ -20,12 +20,13 @@ mod table;
 mod usage;
 
 use crate::app::action::Action;
+use crate::app::event::Event;
 use crate::runtime::panic;
 use args::{Cli, Command};
 use clap::Parser;
 use commands::{
     add, backups, check, delete, done, drop, edit, link, list, log, merge, milestone, next, pause,
-    promote, reopen, restore, resume, show, snooze, state, status, undo,
+    promote, reopen, restore, resume, review, show, snooze, state, status, undo,
 };
 use failure::Failure;
 use output::Output;
@@ -53,13 +54,17 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn carry_out(cli: Cli, output: &mut Output) -> Result<(), Failure> {
-    let journey = |at| {
+    let journey = |at: Option<Event>| {
         let settled = places::settle(&cli.everywhere)?;
-        screen::open(Opening::Journey(settled, at), output.is_coloured())
+        screen::open(
+            Opening::Journey(settled, at.map(Box::new)),
+            output.is_coloured(),
+        )
     };
     let command = match cli.command {
         None => return journey(None),
-        Some(Command::Timeline(_)) => return journey(Some(Action::Timeline)),
+        Some(Command::Timeline(_)) => return journey(Some(Event::Asked(Action::Timeline))),
+        Some(Command::Review(args)) => return journey(Some(review::asked(&args)?)),
         Some(Command::Demo(_)) => {
             let config = places::settle(&cli.everywhere)?.config;
             return screen::open(Opening::Demo(config), output.is_coloured());
@@ -94,6 +99,6 @@ fn carry_out(cli: Cli, output: &mut Output) -> Result<(), Failure> {
         Command::Check(args) => check::run(args, &mut session),
         Command::Backups(args) => backups::run(args, &mut session),
         Command::Restore(args) => restore::run(args, &mut session),
-        Command::Timeline(_) | Command::Demo(_) => Ok(()),
+        Command::Timeline(_) | Command::Review(_) | Command::Demo(_) => Ok(()),
     }
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::{self, Read};
+use std::num::NonZeroU16;
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
@@ -56,6 +57,24 @@ pub struct Config {
     pub keys: BTreeMap<String, Vec<String>>,
     /// Saved filters by their names, as written.
     pub filters: BTreeMap<String, String>,
+    /// How the review asks.
+    pub review: Review,
+}
+
+/// How the review asks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Review {
+    /// An open goal comes up again so many days after it was looked at.
+    pub every_days: NonZeroU16,
+}
+
+/// A week.
+impl Default for Review {
+    fn default() -> Review {
+        let every_days = NonZeroU16::MIN.saturating_add(6);
+        Review { every_days }
+    }
 }
 
 impl Config {
@@ -142,7 +161,7 @@ mod tests {
     fn every_setting_is_read() {
         let text = "\u{feff}dir = \"~/journey\"\nname = \"career\"\nglyphs = \"ascii\"\ntheme = \"light\"\n\
                     [keys]\nquit = \"Q\"\nadd = [\"a\", \"ctrl-n\"]\n\
-                    [filters]\nwork = \"tag:work\"\n";
+                    [filters]\nwork = \"tag:work\"\n[review]\nevery_days = 10\n";
         let config = parse(text).expect("settings");
         assert_eq!(config.dir.as_deref(), Some(Path::new("~/journey")));
         assert_eq!(
@@ -152,6 +171,8 @@ mod tests {
         assert_eq!(config.keys["quit"], ["Q"]);
         assert_eq!(config.keys["add"], ["a", "ctrl-n"]);
         assert_eq!(config.filters["work"], "tag:work");
+        assert_eq!(config.review.every_days.get(), 10);
+        assert_eq!(Config::default().review.every_days.get(), 7);
     }
 
     #[test]
@@ -159,7 +180,7 @@ mod tests {
         let fault = parse("name = \"career\"\nglyph = \"ascii\"\n").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
-            "config.toml:2:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`"
+            "config.toml:2:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review`"
         );
         let fault = parse("theme = \"pink\"").expect_err("no such theme");
         assert_eq!(
@@ -170,6 +191,11 @@ mod tests {
         assert_eq!(
             fault.to_string(),
             "config.toml:2:8: a key such as \"x\", or a list of keys"
+        );
+        let fault = parse("[review]\nevery_days = 0").expect_err("no days at all");
+        assert_eq!(
+            fault.to_string(),
+            "config.toml:2:14: invalid value: integer `0`, expected a nonzero u16"
         );
     }
 

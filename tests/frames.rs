@@ -3,6 +3,7 @@
 mod hindsight;
 mod marks;
 mod rests;
+mod review;
 mod sizes;
 
 use crate::stage::{Stage, text};

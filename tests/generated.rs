@@ -74,6 +74,15 @@ fn the_picture_of_the_timeline_is_what_the_program_draws() {
 }
 
 #[test]
+fn the_picture_of_the_review_is_what_the_program_draws() {
+    let mut stage = Stage::sample();
+    stage
+        .resize(100, 26)
+        .press("r<tab><tab><tab><tab><tab><tab>");
+    holds("assets/review.svg", &svg(&stage.draw(&Theme::dark())));
+}
+
+#[test]
 fn the_picture_of_the_chain_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(120, 34).press("1Gkc");

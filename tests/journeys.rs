@@ -1,5 +1,7 @@
 //! Stories: a journey, keys, and then what the screen and the files say.
 
+mod review;
+
 use crate::stage::Stage;
 use crate::store::corpus::invalid;
 use milepost::app::event::Event;

@@ -115,6 +115,7 @@ fn view(scene: &Scene) -> &'static str {
         Scene::Chain(_) => "chain",
         Scene::LookBack(_) => "look back",
         Scene::Momentum(_) => "momentum",
+        Scene::Review(_) => "review",
     }
 }
 

@@ -121,6 +121,20 @@ pub enum Action {
     NotYet,
     /// In the look back, never ask about it again.
     NeverAsk,
+    /// The guided walk over everything that is due.
+    Review,
+    /// In the review, what is on the card is still right.
+    StillRight,
+    /// In the review, another target date.
+    Target,
+    /// In the review, the next card.
+    Skip,
+    /// In the review, the card before.
+    CardBefore,
+    /// In the review, look over a month.
+    ReviewMonth,
+    /// In the review, look over a year.
+    ReviewYear,
     /// Choose from all commands.
     Palette,
     /// Help for where you are.
@@ -156,6 +170,8 @@ pub enum Where {
     InTimeline,
     /// The look back is open.
     InLookBack,
+    /// The review is open.
+    InReview,
 }
 
 /// Which actions a key is looked for among first: those of the view that is open, then those of everywhere.
@@ -171,6 +187,8 @@ pub enum Layer {
     LookBack,
     /// Those of momentum.
     Momentum,
+    /// Those of the review.
+    Review,
 }
 
 impl Where {
@@ -178,7 +196,7 @@ impl Where {
     pub fn fits(self, item: Option<&Item>) -> bool {
         match self {
             Where::Always | Where::InPast | Where::OnAnything => true,
-            Where::InTimeline | Where::InLookBack => true,
+            Where::InTimeline | Where::InLookBack | Where::InReview => true,
             Where::OnItem => item.is_some(),
             Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
             Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
@@ -203,6 +221,7 @@ impl Where {
             Where::OnMilestone => "on a milestone",
             Where::InTimeline => "in the timeline",
             Where::InLookBack => "in the look back",
+            Where::InReview => "in the review",
         }
     }
 
@@ -211,6 +230,7 @@ impl Where {
         match self {
             Where::InTimeline => Layer::Timeline,
             Where::InLookBack => Layer::LookBack,
+            Where::InReview => Layer::Review,
             Where::Always
             | Where::InPast
             | Where::OnAnything
@@ -261,8 +281,8 @@ impl Action {
 
 use Action as A;
 use Where::{
-    Always, InLookBack, InPast, InTimeline, OnAnything, OnFinished, OnGoal, OnItem, OnLarger,
-    OnMilestone, OnOpenGoal,
+    Always, InLookBack, InPast, InReview, InTimeline, OnAnything, OnFinished, OnGoal, OnItem,
+    OnLarger, OnMilestone, OnOpenGoal,
 };
 
 const fn spec(
@@ -318,6 +338,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Find, "find", &["/"], Always, "Look", "find", "Find anything, in the whole past"),
     spec(A::Filter, "filter", &["f"], Always, "Look", "filter", "Show only what fits a filter; save one by a name"),
     spec(A::Chain, "chain", &["c"], OnMilestone, "Look", "chain", "How did I get here? Back to where it began, and on to what it led to"),
+    spec(A::Review, "review", &["r"], Always, "Look", "review", "Walk over everything that is due, one card at a time"),
     spec(A::Timeline, "timeline", &["t"], Always, "Look", "timeline", "Past and future on one axis"),
     spec(A::Remember, "remember", &["b"], Always, "Look", "look back", "An old step that comes up today: was it a milestone?"),
     spec(A::LookBack, "look-back", &["B"], Always, "Look", "", "All old steps that come up today, and what was recognised lately"),
@@ -329,6 +350,12 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::GoTo, "go-to", &["g"], InTimeline, "Timeline", "go to a year", "Go to a year or a date: g 1 9 9 7 enter"),
     spec(A::Turn, "order", &["o"], InTimeline, "Timeline", "order", "By when it happened, or when it was recognised"),
     spec(A::Fill, "fill", &["a"], InTimeline, "Timeline", "add here", "Add a milestone at that place; in a long silence, one that fills it"),
+    spec(A::StillRight, "still-right", &["y"], InReview, "Review", "", "What is on the card is still right; of an old step, not yet"),
+    spec(A::Target, "target", &["t"], InReview, "Review", "", "Give it another target date"),
+    spec(A::Skip, "skip", &["tab", "l", "right"], InReview, "Review", "skip", "The next card; this one comes up again"),
+    spec(A::CardBefore, "card-before", &["h", "left", "shift-tab"], InReview, "Review", "back", "The card before"),
+    spec(A::ReviewMonth, "review-month", &["M"], InReview, "Review", "month", "Look over the month that ends or ended nearest"),
+    spec(A::ReviewYear, "review-year", &["Y"], InReview, "Review", "year", "Look over the year that ends or ended nearest"),
     spec(A::Palette, "palette", &[":", "ctrl-p"], Always, "Program", "commands", "Choose from all commands"),
     spec(A::Help, "help", &["?"], Always, "Program", "help", "Help for where you are"),
     spec(A::Merge, "merge", &[], Always, "Program", "", "Merge another version of a file that a sync left, item by item"),

@@ -5,6 +5,7 @@ use crate::domain::backup::Backup;
 use crate::domain::conflict::Offer;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
+use crate::domain::review::Walk;
 
 /// A key without its modifiers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -108,6 +109,8 @@ pub enum Event {
     Key(Key),
     /// Something was asked for by its name, as on the command line.
     Asked(Action),
+    /// A review of what is due, of a month or of a year was asked for, as on the command line.
+    AskedToReview(Walk),
     /// Text was pasted, control characters and all.
     Paste(String),
     /// The left button was pressed on a cell.

@@ -91,6 +91,7 @@ impl App {
                     "look closer"
                 }
                 Action::Open if self.layer() == Layer::Chain => "walk there",
+                Action::Open if self.review_is_over() => "close",
                 Action::Unlink => "not led to",
                 Action::View if self.shows_all_done() => "milestones",
                 _ => action.spec().label,

@@ -6,6 +6,7 @@ use super::lines::Role;
 use super::list::{Cursor, Listed, View};
 use super::look_back::{LookBack, writer as look_back_writer};
 use super::momentum::{Page, writer as momentum_writer};
+use super::review::{Review, Sheet};
 use super::timeline::Timeline;
 use super::timeline::writer::Writer;
 use crate::domain::date::Day;
@@ -24,6 +25,8 @@ pub enum Scene {
     LookBack(LookBack),
     /// A year of days, and where the steps went.
     Momentum(Box<Page>),
+    /// The guided walk over what is due.
+    Review(Box<Review>),
 }
 
 /// What a scene is made anew from.
@@ -44,6 +47,7 @@ impl Scene {
             Scene::Chain(chain) => chain.heading(journey),
             Scene::LookBack(back) => back.heading(),
             Scene::Momentum(page) => page.heading(),
+            Scene::Review(review) => review.heading(),
         }
     }
 
@@ -58,7 +62,9 @@ impl Scene {
                 (" ".into(), Role::Plain),
                 ("a adds a milestone, at any date: 1997 is enough".into(), Role::Accent),
             ],
-            Scene::Chain(_) => vec![("It is no longer there.".into(), Role::Dim)],
+            Scene::Chain(_) | Scene::Review(_) => {
+                vec![("It is no longer there.".into(), Role::Dim)]
+            }
             Scene::LookBack(_) => vec![
                 ("No old step comes up today. What you finish comes up again a week, a month, a year or ten years later.".into(), Role::Plain),
             ],
@@ -78,6 +84,7 @@ impl Scene {
             Scene::Chain(chain) => chain.list().entry().and_then(Listed::item),
             Scene::LookBack(back) => back.list().entry().and_then(Listed::item),
             Scene::Momentum(page) => page.item(),
+            Scene::Review(review) => review.item(),
         }
     }
 
@@ -88,6 +95,7 @@ impl Scene {
             Scene::Chain(chain) => chain.view(),
             Scene::LookBack(back) => back.view(),
             Scene::Momentum(page) => page.view(),
+            Scene::Review(review) => review.view(),
         }
     }
 
@@ -98,6 +106,8 @@ impl Scene {
             Scene::Chain(chain) => chain.list().selected(),
             Scene::LookBack(back) => back.list().selected(),
             Scene::Momentum(page) => page.list().selected(),
+            // It marks what is chosen itself: its lines do not begin at the edge.
+            Scene::Review(_) => None,
         }
     }
 
@@ -105,7 +115,7 @@ impl Scene {
     pub fn is_in_picture(&self) -> bool {
         match self {
             Scene::Momentum(page) => page.is_in_picture(),
-            Scene::Timeline(_) | Scene::Chain(_) | Scene::LookBack(_) => false,
+            Scene::Timeline(_) | Scene::Chain(_) | Scene::LookBack(_) | Scene::Review(_) => false,
         }
     }
 
@@ -116,6 +126,7 @@ impl Scene {
             Scene::Chain(chain) => chain.cursor(),
             Scene::LookBack(back) => back.cursor(),
             Scene::Momentum(page) => page.cursor(),
+            Scene::Review(review) => review.cursor(),
         }
     }
 
@@ -126,6 +137,7 @@ impl Scene {
             Scene::Chain(chain) => chain.cursor().select_item(id),
             Scene::LookBack(back) => back.cursor().select_item(id),
             Scene::Momentum(page) => page.select_item(id),
+            Scene::Review(review) => review.cursor().select_item(id),
         }
     }
 
@@ -136,6 +148,7 @@ impl Scene {
             Scene::Chain(chain) => chain.refill(ground),
             Scene::LookBack(back) => back.refill(ground),
             Scene::Momentum(page) => page.refill(ground),
+            Scene::Review(review) => review.refill(ground),
         }
     }
 
@@ -172,6 +185,13 @@ impl Scene {
                 };
                 page.settle(&writer, rows);
             }
+            Scene::Review(review) => review.settle(&Sheet {
+                journey,
+                today,
+                glyphs,
+                columns,
+                rows,
+            }),
         }
     }
 
@@ -180,7 +200,7 @@ impl Scene {
         match self {
             Scene::Timeline(timeline) => timeline.unread(),
             Scene::Momentum(page) => page.unread(),
-            Scene::Chain(_) | Scene::LookBack(_) => Vec::new(),
+            Scene::Chain(_) | Scene::LookBack(_) | Scene::Review(_) => Vec::new(),
         }
     }
 }

@@ -50,6 +50,11 @@ impl App {
                 Role::Dim,
             ),
             LinePurpose::GoTo => said(when::parse(text, self.today(), Facing::Either)),
+            LinePurpose::Target(_) if text.trim().is_empty() => piece(
+                "friday, in 2 weeks, mar 2027; enter alone: no target date",
+                Role::Dim,
+            ),
+            LinePurpose::Target(_) => said(when::parse(text, self.today(), Facing::Ahead)),
         }
     }
 

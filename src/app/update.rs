@@ -16,6 +16,7 @@ mod pointing;
 mod progress;
 mod resting;
 mod restoring;
+mod review;
 mod scenes;
 mod standing;
 mod timeline;
@@ -34,11 +35,13 @@ use super::entries::Source;
 use super::event::{Code, Event, Key};
 use super::geometry::Grid;
 use super::pane::Pane;
+use super::review::Review;
 use crate::domain::change::Change;
 use crate::domain::goal::Again;
 use crate::domain::item::Item;
 use crate::domain::momentum::Momentum;
 use crate::domain::refusal::Refusal;
+use crate::domain::review::Walk;
 use crate::domain::timeline::Zoom;
 use std::time::Duration;
 
@@ -51,6 +54,7 @@ impl App {
         match event {
             Event::Key(key) => self.key(key),
             Event::Asked(action) => self.act(action),
+            Event::AskedToReview(walk) => self.turn_to_review(walk),
             Event::Paste(text) => self.paste(&text),
             Event::Click { column, row } => self.click(column, row),
             Event::Scroll { column, row, down } => self.scroll(column, row, down),
@@ -67,8 +71,8 @@ impl App {
                 self.say(message);
             }
             Event::Saved { number, outcome } => self.saved(number, outcome),
-            Event::Undid(undone) => self.undone("undid", undone),
-            Event::Redid(undone) => self.undone("did again", undone),
+            Event::Undid(undone) => self.undone("undid", undone, Review::take_back),
+            Event::Redid(undone) => self.undone("did again", undone, Review::make_again),
             Event::Offered(offered) => self.offered(offered),
             Event::Merged(merged) => self.merged(merged),
             Event::Backups(listed) => self.backups_listed(listed),
@@ -103,6 +107,7 @@ impl App {
         if !self.applies(place) {
             return self.does_not_apply(place);
         }
+        self.begin_answer(action);
         match action {
             Action::Down
             | Action::Up
@@ -147,16 +152,23 @@ impl App {
             Action::NotYet => self.answer_selected(Again::NextTime),
             Action::NeverAsk => self.answer_selected(Again::Never),
             Action::State => self.ask_for_state(),
-            Action::Next => self.toggle_next(),
-            Action::Question => self.ask_the_question(),
+            Action::Next => self.mark_next(),
+            Action::Question => self.ask_or_never(),
             Action::Snooze => self.snooze(),
             Action::Rest => self.pause_or_resume(),
             Action::Later => self.reorder(1),
             Action::Earlier => self.reorder(-1),
-            Action::Undo => self.effects.push(Effect::Undo),
+            Action::Undo => self.undo(),
             Action::Redo => self.effects.push(Effect::Redo),
             Action::Copy => self.copy(),
             Action::View => self.turn_past(),
+            Action::Review => self.turn_to_review(Walk::Due),
+            Action::StillRight => self.leave_right(),
+            Action::Target => self.ask_for_target(),
+            Action::Skip => self.turn_card(true),
+            Action::CardBefore => self.turn_card(false),
+            Action::ReviewMonth => self.turn_to_review_of(Zoom::Month),
+            Action::ReviewYear => self.turn_to_review_of(Zoom::Year),
             Action::Find => self.ask_what_to_find(),
             Action::Filter => self.ask_for_filter(),
             Action::Merge => self.ask_what_to_merge(),
@@ -188,9 +200,11 @@ impl App {
     /// Carries out a change that a verb has made: on the screen now, on disk behind it.
     fn make(&mut self, made: Result<Change, Refusal>) -> Result<(), String> {
         let change = made.map_err(|refusal| sentence(&refusal.to_string()))?;
+        let change = self.as_answer(change);
         self.journey.apply(&change);
         self.saves += 1;
         let number = self.saves;
+        self.tell_review(|review| review.note(&change, number));
         self.effects.push(Effect::Save {
             number,
             change: change.clone(),

@@ -2,7 +2,7 @@
 
 use crate::cli::commands::{
     add, backups, check, delete, done, drop, edit, link, list, log, merge, milestone, next, pause,
-    promote, reopen, restore, resume, show, snooze, state, status, undo,
+    promote, reopen, restore, resume, review, show, snooze, state, status, undo,
 };
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -131,6 +131,8 @@ pub(super) enum Command {
     Backups(backups::BackupsArgs),
     /// Put a backup in the place of the journey (undo takes it back)
     Restore(restore::RestoreArgs),
+    /// Open the screen on the review of what is due, or of a month or a year
+    Review(review::ReviewArgs),
     /// Open the screen on the timeline
     Timeline(TimelineArgs),
     /// Open the screen on a sample career, which is gone afterwards

@@ -18,6 +18,7 @@ pub(super) mod promote;
 pub(super) mod reopen;
 pub(super) mod restore;
 pub(super) mod resume;
+pub(super) mod review;
 pub(super) mod show;
 pub(super) mod snooze;
 pub(super) mod state;

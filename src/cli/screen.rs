@@ -1,7 +1,6 @@
 //! The way from the command line to the screen.
 
 use crate::app::App;
-use crate::app::action::Action;
 use crate::app::event::{Event, Start};
 use crate::app::glyphs;
 use crate::app::keymap::Keymap;
@@ -9,6 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::places::Settled;
 use crate::cli::sample;
 use crate::config::{Config, Glyphs, Theme};
+use crate::domain::review::Cadence;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::keeper::StoreKeeper;
 use crate::runtime::scratch::Scratch;
@@ -22,7 +22,7 @@ use std::path::PathBuf;
 #[derive(Debug)]
 pub(super) enum Opening {
     /// The journey of these places, with something asked for at once.
-    Journey(Settled, Option<Action>),
+    Journey(Settled, Option<Box<Event>>),
     /// A sample career, in a scratch folder that is gone afterwards.
     Demo(Config),
 }
@@ -57,7 +57,7 @@ struct Scene {
     name: String,
     clock: Clock,
     /// What is asked for at once.
-    at: Option<Action>,
+    at: Option<Box<Event>>,
     /// Where a report of a panic is left, if not among the temporary files.
     reports: Option<PathBuf>,
 }
@@ -115,8 +115,9 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
         name,
         size: console.size(),
     };
-    let mut app =
-        App::new(start, keymap, drawn_with(config.glyphs)).with_filters(config.filters.clone());
+    let mut app = App::new(start, keymap, drawn_with(config.glyphs))
+        .with_filters(config.filters.clone())
+        .with_cadence(Cadence::every(config.review.every_days));
     let mut store = Store::new(places);
     let reading = match store.read(Years::Known) {
         Ok(reading) => reading,
@@ -126,10 +127,10 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
         }
     };
     app.update(Event::Read(reading));
-    at.into_iter()
-        .for_each(|action| _ = app.update(Event::Asked(action)));
     let keeper = StoreKeeper::new(store, clock).with_settings(file);
-    console.run(Show::new(app, colours), keeper).map_err(told)
+    let show = at.into_iter().map(|event| *event);
+    let show = show.fold(Show::new(app, colours), Show::asked);
+    console.run(show, keeper).map_err(told)
 }
 
 fn colours(config: &Config, coloured: bool) -> Colours {

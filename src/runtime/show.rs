@@ -27,6 +27,8 @@ pub struct Show {
     app: App,
     colours: Colours,
     theme: Theme,
+    /// What was asked of the world before the first picture.
+    owed: Vec<Effect>,
 }
 
 impl Show {
@@ -37,13 +39,25 @@ impl Show {
             app,
             colours,
             theme,
+            owed: Vec::new(),
         }
+    }
+
+    /// The same with something asked for at once. What that asks of the world waits for the first picture.
+    pub fn asked(mut self, event: Event) -> Show {
+        self.owed.extend(self.app.update(event));
+        self
     }
 }
 
 impl Program for Show {
     fn update(&mut self, event: Event) -> Vec<Effect> {
-        self.app.update(event)
+        let first = event == Event::Shown;
+        let mut effects = self.app.update(event);
+        if first {
+            effects.append(&mut self.owed);
+        }
+        effects
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {
@@ -65,5 +79,46 @@ fn theme(colours: Colours, background: Background) -> Theme {
         (Colours::Dark, _) | (Colours::Auto, Background::Dark) => Theme::dark(),
         (Colours::Light, _) | (Colours::Auto, Background::Light) => Theme::light(),
         (Colours::Auto, Background::Unknown) => Theme::terminal(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::event::Start;
+    use crate::app::glyphs::UNICODE;
+    use crate::app::keymap::Keymap;
+    use crate::domain::date::{Date, Day};
+    use crate::domain::goal::{Goal, State};
+    use crate::domain::id::Id;
+    use crate::domain::reading::Reading;
+    use crate::domain::review::Walk;
+    use crate::domain::summary::YearSummary;
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_is_asked_of_the_world_at_once_comes_after_the_first_picture() {
+        let start = Start {
+            today: Day::new(2026, 11, 22).expect("a day"),
+            seed: 1,
+            name: String::new(),
+            size: (120, 40),
+        };
+        let keymap = Keymap::new(&BTreeMap::new()).expect("the table is sound");
+        let mut app = App::new(start, keymap, &UNICODE);
+        let mut old = Goal::new(Id::spelled(1), "Try containers");
+        old.state = State::Done(Date::from_iso("2016-11-22").expect("a date"));
+        app.update(Event::Read(Reading {
+            summaries: vec![(2016, YearSummary::of([Arc::new(old)].iter()))],
+            ..Reading::default()
+        }));
+        let mut show = Show::new(app, Colours::Off).asked(Event::AskedToReview(Walk::Due));
+        let wanted = Effect::LoadYears(vec![2016]);
+        assert!(show.update(Event::Shown).contains(&wanted));
+        assert!(
+            !show.update(Event::Shown).contains(&wanted),
+            "and once only"
+        );
     }
 }

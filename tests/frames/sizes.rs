@@ -8,7 +8,7 @@ const WIDEST: u16 = 500;
 const HIGHEST: u16 = 200;
 
 /// Every screen, each reached from the one before it.
-const SCREENS: [&str; 24] = [
+const SCREENS: [&str; 28] = [
     "",
     "<enter>",
     "l",
@@ -28,6 +28,10 @@ const SCREENS: [&str; 24] = [
     "<esc>i",
     "hhhk",
     "Ghkkkkk",
+    "r",
+    "t",
+    "<esc>Y",
+    "<tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab><tab>",
     "<esc>2s",
     "<esc>X",
     "<esc>d",

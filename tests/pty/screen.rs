@@ -186,3 +186,21 @@ fn the_timeline_is_opened_by_its_command() {
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
 }
+
+#[test]
+fn the_review_is_opened_by_its_command_with_the_years_that_it_needs() {
+    let desk = Desk::sample();
+    let mut terminal = Terminal::open(&desk, &["review"]);
+    // Nothing is cached yet: the old step of its last card but one is in a year that nobody has read.
+    terminal.shows("1 of 19");
+    terminal.send("y").shows("2 of 19");
+    terminal.back_out().shows("Small goals");
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    let done = desk.read("done/2026.toml");
+    assert!(done.contains("reviewed = 2026-11-22"), "{done}");
+    let mut terminal = Terminal::open(&desk, &["review", "--year", "2025"]);
+    terminal.shows("Review of 2025").shows("1 of ");
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+}

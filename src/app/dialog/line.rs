@@ -21,6 +21,8 @@ pub enum LinePurpose {
     Pause,
     /// A date to go to on the timeline.
     GoTo,
+    /// Another target date of a goal.
+    Target(Id),
 }
 
 /// One line to type.

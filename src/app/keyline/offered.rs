@@ -10,6 +10,7 @@ pub(super) fn offered(layer: Layer) -> &'static [Action] {
         Layer::Chain => CHAIN_KEY_LINE,
         Layer::LookBack => LOOK_BACK_KEY_LINE,
         Layer::Momentum => MOMENTUM_KEY_LINE,
+        Layer::Review => REVIEW_KEY_LINE,
     }
 }
 
@@ -22,6 +23,7 @@ const KEY_LINE: &[Action] = &[
     A::Chain,
     A::Link,
     A::Open,
+    A::Review,
     A::Timeline,
     A::Find,
     A::Palette,
@@ -90,4 +92,15 @@ const MOMENTUM_KEY_LINE: &[Action] = &[
     A::Help,
     A::Edit,
     A::Undo,
+];
+
+/// The same in the review, where the keys that answer a card stand on it.
+const REVIEW_KEY_LINE: &[Action] = &[
+    A::Skip,
+    A::CardBefore,
+    A::Undo,
+    A::Open,
+    A::Help,
+    A::ReviewMonth,
+    A::ReviewYear,
 ];

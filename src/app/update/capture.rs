@@ -5,6 +5,7 @@ use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
+use crate::app::review::Review;
 use crate::app::rows::quoted;
 use crate::app::{App, Dialog};
 use crate::domain::capture::{self, Captured};
@@ -56,6 +57,7 @@ impl App {
         if let Some(dialog) = self.dialogs.last_mut() {
             return dialog.paste(text);
         }
+        self.tell_review(Review::step_aside);
         // A terminal pastes a line end as it would type it: as a carriage return.
         let lines: Vec<String> = text
             .split(['\n', '\r'])

@@ -64,10 +64,10 @@ impl App {
     }
 
     fn chain(&self) -> Option<&Chain> {
-        match self.scenes.last() {
-            Some(Scene::Chain(chain)) => Some(chain),
-            Some(Scene::Timeline(_) | Scene::LookBack(_) | Scene::Momentum(_)) | None => None,
-        }
+        let Some(Scene::Chain(chain)) = self.scene() else {
+            return None;
+        };
+        Some(chain)
     }
 
     /// The steps behind all its milestones are told of: their years are read.

@@ -63,6 +63,7 @@ impl App {
             LinePurpose::Question(id) => self.answer_the_question(&id, &text),
             LinePurpose::Pause => self.pause(&text),
             LinePurpose::GoTo => self.go_to_date(&text),
+            LinePurpose::Target(id) => self.set_target(&id, &text),
         };
         if let Err(why) = taken {
             line.error = Some(why);

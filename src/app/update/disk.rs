@@ -1,6 +1,7 @@
 //! News from the disk: what was read, saved, undone or edited.
 
 use crate::app::event::{EditorEnd, Outcome, Undone};
+use crate::app::review::Review;
 use crate::app::{App, Dialog};
 use crate::domain::reading::Reading;
 
@@ -45,6 +46,7 @@ impl App {
                 reading,
             } => {
                 self.settle_save(number);
+                self.tell_review(|review| review.lose(number));
                 self.take_in(reading);
                 self.say(format!("Not saved: {message}. {}", super::sentence(&hint)));
             }
@@ -57,9 +59,11 @@ impl App {
         self.trouble = None;
     }
 
-    pub(super) fn undone(&mut self, verb: &str, undone: Undone) {
+    /// What was taken back or made again is said, and the open review is told of it.
+    pub(super) fn undone(&mut self, verb: &str, undone: Undone, tell: fn(&mut Review, &str)) {
         match undone {
             Undone::Done { name, reading } => {
+                self.tell_review(|review| tell(review, &name));
                 self.take_in(reading);
                 self.say(super::sentence(&format!("{verb}: {name}")));
             }

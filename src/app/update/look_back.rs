@@ -72,11 +72,10 @@ impl App {
 
     /// Answers for the selected step of the view.
     pub(super) fn answer_selected(&mut self, again: Again) {
-        let step = match self.scene() {
-            Some(Scene::LookBack(back)) => back.step().map(|memory| memory.goal.id.clone()),
-            Some(Scene::Timeline(_) | Scene::Chain(_) | Scene::Momentum(_)) | None => None,
+        let Some(Scene::LookBack(back)) = self.scene() else {
+            return;
         };
-        match step {
+        match back.step().map(|memory| memory.goal.id.clone()) {
             Some(id) => self.answer_old_step(&id, again),
             None => self.say("This answers for an old step that comes up today."),
         }

@@ -88,7 +88,10 @@ impl App {
     /// Opens or closes the detail; in it, goes to the item under the cursor.
     pub(super) fn open(&mut self) {
         if self.detail.is_none()
-            && (self.open_on_timeline() || self.walk_chain() || self.open_in_momentum())
+            && (self.open_on_timeline()
+                || self.walk_chain()
+                || self.open_in_momentum()
+                || self.close_review())
         {
             return;
         }

@@ -18,6 +18,7 @@ impl App {
     /// Whether an action does anything to what is selected now.
     pub(crate) fn means_something(&self, action: Action) -> bool {
         match action.spec().place {
+            _ if self.review_is_over() => self.means_something_at_the_end(action),
             Where::OnAnything => match self.scene() {
                 Some(scene) => scene.selected().is_some(),
                 None => self.entry().is_some(),
@@ -34,6 +35,7 @@ impl App {
             Some(Scene::Chain(_)) => Layer::Chain,
             Some(Scene::LookBack(_)) => Layer::LookBack,
             Some(Scene::Momentum(_)) => Layer::Momentum,
+            Some(Scene::Review(_)) => Layer::Review,
         }
     }
 
@@ -97,6 +99,7 @@ impl App {
     }
 
     pub(super) fn settle_scene(&mut self) {
+        self.follow_review();
         self.settle_detail();
         let inside = self.grid.within(self.list_area());
         let size = (usize::from(inside.width), usize::from(inside.height));

@@ -4,6 +4,7 @@ mod chain;
 mod finding;
 mod look_back;
 mod momentum;
+mod review;
 mod timeline;
 
 use crate::app::App;

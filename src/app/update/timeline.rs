@@ -107,10 +107,10 @@ impl App {
     }
 
     pub(crate) fn timeline(&self) -> Option<&Timeline> {
-        match self.scenes.last() {
-            Some(Scene::Timeline(timeline)) => Some(timeline),
-            Some(Scene::Chain(_) | Scene::LookBack(_) | Scene::Momentum(_)) | None => None,
-        }
+        let Some(Scene::Timeline(timeline)) = self.scene() else {
+            return None;
+        };
+        Some(timeline)
     }
 
     fn change_timeline(

@@ -1,0 +1,350 @@
+//! The review on the screen: which card is asked, what has been answered, and the end.
+
+pub mod card;
+mod facts;
+mod known;
+mod layout;
+mod ledger;
+mod page;
+mod questions;
+mod summary;
+
+use super::action::Action;
+use super::keymap::Keymap;
+use super::list::{Cursor, View};
+use super::scene::Ground;
+use crate::domain::change::Change;
+use crate::domain::date::Day;
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::review::{Cadence, Card, Deck, Reason, Walk, candidates};
+use known::Known;
+pub use layout::Sheet;
+use ledger::{Ledger, Made};
+use std::sync::Arc;
+
+/// What answers a card whether it offers that or not.
+const ON_ANY_CARD: [Action; 8] = [
+    Action::Edit,
+    Action::Delete,
+    Action::Done,
+    Action::DoneOn,
+    Action::Drop,
+    Action::Note,
+    Action::State,
+    Action::Target,
+];
+
+/// A review on the screen. The cards are fixed when they are dealt, so that how many are left stays true; what they say
+/// follows the journey.
+#[derive(Debug)]
+pub struct Review {
+    walk: Walk,
+    cadence: Cadence,
+    /// To say the keys on the cards.
+    keymap: Keymap,
+    /// The cards; `None` while years that they need are being read.
+    deck: Option<Deck>,
+    /// The number of the card that is asked; behind the last one at the end.
+    at: usize,
+    ledger: Ledger,
+    /// The card that what is being done now answers.
+    answering: Option<usize>,
+    /// Whether it was answered, and the next one comes as soon as no dialog stands over it.
+    turning: bool,
+    /// The item of the card, as the journey has it.
+    item: Option<Item>,
+    /// What was reckoned of that item.
+    known: Known,
+    /// Whether the journey has changed, or another card is looked at, since that was done.
+    stale: bool,
+    /// The larger goals that may be next, and which of them is selected.
+    candidates: Vec<Arc<Goal>>,
+    chosen: usize,
+    /// The first line in view at the end.
+    top: usize,
+    view: View,
+}
+
+impl Review {
+    /// A review whose cards are not dealt yet.
+    pub fn new(walk: Walk, cadence: Cadence, keymap: Keymap) -> Review {
+        Review {
+            walk,
+            cadence,
+            keymap,
+            deck: None,
+            at: 0,
+            ledger: Ledger::default(),
+            answering: None,
+            turning: false,
+            item: None,
+            known: Known::default(),
+            stale: true,
+            candidates: Vec::new(),
+            chosen: 0,
+            top: 0,
+            view: View::default(),
+        }
+    }
+
+    /// What is walked over.
+    pub fn walk(&self) -> Walk {
+        self.walk
+    }
+
+    /// Whether its cards are dealt.
+    pub fn is_dealt(&self) -> bool {
+        self.deck.is_some()
+    }
+
+    /// Deals the cards.
+    pub fn deal(&mut self, journey: &Journey, today: Day) {
+        self.deck = Some(Deck::deal(journey, self.walk, today, self.cadence));
+        self.stale = true;
+    }
+
+    /// The card that is asked; `None` while there are none yet, and at the end.
+    pub fn card(&self) -> Option<&Card> {
+        self.cards().get(self.at)
+    }
+
+    /// Whether all cards have been gone through.
+    pub fn is_over(&self) -> bool {
+        self.is_dealt() && self.at >= self.cards().len()
+    }
+
+    /// What was changed in it and not taken back, the latest last.
+    pub fn made(&self) -> &[Made] {
+        self.ledger.made()
+    }
+
+    fn cards(&self) -> &[Card] {
+        self.deck.as_ref().map_or(&[], |deck| &deck.cards)
+    }
+
+    /// Its title, and how far one has come.
+    pub fn heading(&self) -> (String, String) {
+        let title = match self.walk {
+            Walk::Due => "Review".to_owned(),
+            Walk::Over(period) => format!("Review of {}", period.date().words_in_full()),
+        };
+        let count = self.cards().len();
+        let far = match self.card() {
+            Some(_) => format!("{} of {count}, {}", self.at + 1, time_for(count - self.at)),
+            None => String::new(),
+        };
+        (title, far)
+    }
+
+    /// The item of the card; on the last one the larger goal that is selected.
+    pub fn item(&self) -> Option<&Item> {
+        self.item.as_ref()
+    }
+
+    /// What of it is in view, as it reads.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Whether there was anything to ask.
+    pub fn has_cards(&self) -> bool {
+        !self.cards().is_empty()
+    }
+
+    /// Whether what is done from now on answers the card.
+    pub fn begins(&mut self, action: Action) {
+        let answers = self.card().is_some() && self.is_answer(action);
+        self.answering = answers.then_some(self.at);
+    }
+
+    /// What is done from now on answers no card.
+    pub fn step_aside(&mut self) {
+        self.answering = None;
+    }
+
+    /// A small goal answers only where it is asked for as a smaller step.
+    fn is_answer(&self, action: Action) -> bool {
+        let goal = self.item.as_ref().and_then(Item::as_goal);
+        let offered = match (self.card(), goal) {
+            (Some(Card::About(reason, _)), Some(goal)) => questions::keys(*reason, goal),
+            (Some(Card::About(..) | Card::Next) | None, _) => questions::WHICH_KEYS.to_vec(),
+        };
+        offered.iter().any(|(offered, _)| *offered == action) || ON_ANY_CARD.contains(&action)
+    }
+
+    /// The goal that a change which is about to be made answers for, and is to be marked with.
+    pub fn marks(&self) -> Option<Id> {
+        let card = self.cards().get(self.answering?)?;
+        match card {
+            // The answer to a look back says all that there is to be kept.
+            Card::About(Reason::LookBack, _) => None,
+            Card::About(_, id) => Some(id.clone()),
+            Card::Next => self.item.as_ref().map(|item| item.id().clone()),
+        }
+    }
+
+    /// Takes note of a change that was made while it is open.
+    pub fn note(&mut self, change: &Change, number: u64) {
+        self.turning |= self.answering.is_some();
+        self.ledger.note(change, self.answering, number);
+    }
+
+    /// The card is answered by leaving everything as it is.
+    pub fn keep(&mut self) {
+        self.ledger.keep(self.at);
+        self.turning = true;
+    }
+
+    /// A change could not be kept after all.
+    pub fn lose(&mut self, number: u64) {
+        self.ledger.lose(number);
+    }
+
+    /// A change of that name was taken back; its card is asked again. At the end one stays there, so that more can be
+    /// taken back.
+    pub fn take_back(&mut self, name: &str) {
+        let over = self.is_over();
+        if let Some(made) = self.ledger.take_back(name) {
+            self.at = made.card.filter(|_| !over).unwrap_or(self.at);
+            self.turning = false;
+            self.stale = true;
+        }
+    }
+
+    /// What was taken back was made again.
+    pub fn make_again(&mut self, name: &str) {
+        if let Some(made) = self.ledger.make_again(name) {
+            self.turning |= made.card == Some(self.at);
+        }
+    }
+
+    /// Goes to the next card that is still to be asked or was answered, or to the one before; whether there is one.
+    pub fn turn(&mut self, forward: bool, journey: &Journey, today: Day) -> bool {
+        let shows = |at: &usize| self.shows(*at, journey, today);
+        let count = self.cards().len();
+        let to = if forward {
+            (self.at + 1..count).find(shows).or(Some(count))
+        } else {
+            (0..self.at.min(count)).rev().find(shows)
+        };
+        let turned = to.is_some_and(|to| to != self.at);
+        self.at = to.unwrap_or(self.at);
+        self.turning = false;
+        self.stale = true;
+        self.top = 0;
+        turned
+    }
+
+    fn shows(&self, at: usize, journey: &Journey, today: Day) -> bool {
+        let card = &self.cards()[at];
+        let is_there = card.subject().is_none_or(|id| journey.has(id));
+        is_there && (self.ledger.is_answered(at) || card.holds(journey, today))
+    }
+
+    /// Follows the journey: an answered card makes room for the next, and one whose goal has gone is passed over.
+    pub fn follow(&mut self, journey: &Journey, today: Day) {
+        if !self.turning && !self.stale {
+            return;
+        }
+        if self.card().is_some() && (self.turning || !self.shows(self.at, journey, today)) {
+            self.turn(true, journey, today);
+        }
+        self.refresh(journey, today);
+        self.stale = false;
+    }
+
+    /// Makes it anew, after the journey or the day changed.
+    pub fn refill(&mut self, ground: &Ground<'_>) {
+        self.stale = true;
+        self.refresh(ground.journey, ground.today);
+    }
+
+    fn refresh(&mut self, journey: &Journey, today: Day) {
+        self.choose_among(match self.card() {
+            Some(Card::Next) => candidates(journey).cloned().collect(),
+            Some(Card::About(..)) | None => Vec::new(),
+        });
+        let chosen = || self.candidates.get(self.chosen).cloned().map(Item::Goal);
+        self.item = match self.card() {
+            Some(Card::About(_, id)) => journey.item(id).cloned(),
+            Some(Card::Next) => chosen(),
+            None => None,
+        };
+        let goal = self.item.as_ref().and_then(Item::as_goal);
+        let reckoned = goal.map(|goal| Known::of(goal, self.walk, journey, today));
+        self.known = reckoned.unwrap_or_default();
+    }
+
+    /// What was selected stays so; at first it is the goal that is marked.
+    fn choose_among(&mut self, candidates: Vec<Arc<Goal>>) {
+        let was = self.candidates.get(self.chosen).map(|goal| goal.id.clone());
+        let same = |goal: &Arc<Goal>| match &was {
+            Some(id) => goal.id == *id,
+            None => goal.next,
+        };
+        self.chosen = candidates.iter().position(same).unwrap_or(0);
+        self.candidates = candidates;
+    }
+
+    /// Writes what is in view.
+    pub fn settle(&mut self, sheet: &Sheet<'_>) {
+        let lines = match self.card() {
+            Some(_) => card::lines(self, sheet),
+            None => summary::lines(self, sheet),
+        };
+        self.top = self.top.min(lines.len().saturating_sub(sheet.rows));
+        let below = lines.len().saturating_sub(self.top + sheet.rows);
+        let lines = lines.into_iter().skip(self.top).take(sheet.rows);
+        self.view = View {
+            lines: lines.collect(),
+            below,
+        };
+    }
+
+    /// What can be moved in: the choice of the last card, the page at the end.
+    pub fn cursor(&mut self) -> &mut dyn Cursor {
+        self
+    }
+}
+
+impl Cursor for Review {
+    fn step(&mut self, steps: isize) {
+        if self.is_over() {
+            self.top = self.top.saturating_add_signed(steps);
+            return;
+        }
+        let last = self.candidates.len().saturating_sub(1);
+        let to = self.chosen.saturating_add_signed(steps).min(last);
+        self.select(to, true);
+    }
+
+    fn end(&mut self, last: bool) {
+        let far = if last { isize::MAX } else { isize::MIN };
+        self.step(far);
+    }
+
+    fn select(&mut self, at: usize, _forward: bool) {
+        if let Some(goal) = self.candidates.get(at) {
+            self.chosen = at;
+            self.item = Some(Item::Goal(Arc::clone(goal)));
+            self.stale = true;
+        }
+    }
+
+    fn select_item(&mut self, id: &Id) -> bool {
+        let at = self.candidates.iter().position(|goal| goal.id == *id);
+        at.inspect(|at| self.select(*at, true)).is_some()
+    }
+}
+
+/// How long so many cards take, at ten seconds each.
+fn time_for(cards: usize) -> String {
+    match (cards * 10 + 30) / 60 {
+        0 => "under a minute".into(),
+        1 => "about a minute".into(),
+        minutes => format!("about {minutes} minutes"),
+    }
+}

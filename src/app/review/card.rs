@@ -1,0 +1,225 @@
+//! How a card reads: the question, the goal with what is known of it, its last lines, and the keys.
+
+use super::layout::{NONE, Sheet, Written};
+use super::{Review, facts, questions};
+use crate::app::action::Action;
+use crate::app::keymap::Keymap;
+use crate::app::lines::{Line, Piece, Role, clip, flow, width};
+use crate::app::rows::TEXT;
+use crate::domain::goal::Goal;
+use crate::domain::review::{Card, Reason};
+use crate::domain::when::relative;
+use std::sync::Arc;
+
+/// Lines that a title or a question may take.
+const LINES: usize = 3;
+
+/// Below so many columns the keys flow in a line.
+const NARROW: usize = 60;
+
+/// The columns of a key and what it means there.
+const KEY: usize = 24;
+
+/// The parts of a card, from the top. Where there is no room for all, the end of what is known goes first.
+struct Face {
+    question: Vec<Line>,
+    subject: Vec<Written>,
+    /// What is known, in parts, and each fact of them in lines of its own.
+    known: Vec<Vec<Vec<Line>>>,
+    keys: Vec<Line>,
+}
+
+/// The lines of the card that is asked.
+pub fn lines(review: &Review, sheet: &Sheet<'_>) -> Vec<Written> {
+    let face = match (review.card(), review.item().and_then(|item| item.as_goal())) {
+        (Some(Card::About(..)), Some(goal)) => about(review, goal, sheet),
+        (Some(Card::Next), _) => which(review, sheet),
+        (Some(Card::About(..)) | None, _) => return Vec::new(),
+    };
+    let mut lines = composed(face, sheet);
+    if sheet.is_airy() {
+        lines.splice(0..0, [(NONE, far(review, sheet)), (NONE, Line::blank())]);
+    }
+    sheet.placed(lines)
+}
+
+fn about(review: &Review, goal: &Arc<Goal>, sheet: &Sheet<'_>) -> Face {
+    let Some(Card::About(reason, _)) = review.card() else {
+        return which(review, sheet);
+    };
+    let ground = (sheet.journey, sheet.today);
+    let asked = questions::question(*reason, goal, review.walk, &review.known, ground);
+    let title = sheet.text(&goal.title, Role::Strong, LINES).into_iter();
+    let kind = sheet.text(&facts::kind_of(sheet, goal), Role::Dim, 2);
+    Face {
+        question: asked_or_answered(review, &asked, sheet),
+        subject: title.chain(kind).map(|line| (NONE, line)).collect(),
+        known: known(*reason, goal, review, sheet),
+        keys: keys(&questions::keys(*reason, goal), &review.keymap, sheet),
+    }
+}
+
+/// Where the question is asked, what was answered before comes first.
+fn known(reason: Reason, goal: &Goal, review: &Review, sheet: &Sheet<'_>) -> Vec<Vec<Vec<Line>>> {
+    let mut parts = vec![
+        facts::facts(sheet, goal, &review.known),
+        facts::answers(sheet, goal),
+        facts::log(sheet, goal),
+    ];
+    if matches!(reason, Reason::Stuck | Reason::Still) {
+        parts.swap(0, 1);
+    }
+    parts
+}
+
+fn which(review: &Review, sheet: &Sheet<'_>) -> Face {
+    let choice = |(number, goal): (usize, &Arc<Goal>)| {
+        let chosen = number == review.chosen;
+        (number, choice(goal, chosen, sheet))
+    };
+    let choices = review.candidates.iter().enumerate().map(choice);
+    let chosen = review.candidates.get(review.chosen);
+    Face {
+        question: asked_or_answered(review, &questions::which_is_next(review.walk), sheet),
+        subject: choices.collect(),
+        known: chosen
+            .map(|goal| vec![facts::facts(sheet, goal, &review.known)])
+            .unwrap_or_default(),
+        keys: keys(questions::WHICH_KEYS, &review.keymap, sheet),
+    }
+}
+
+/// A larger goal that may be next: whether it is marked, and its target.
+fn choice(goal: &Goal, chosen: bool, sheet: &Sheet<'_>) -> Line {
+    let at = if chosen { sheet.glyphs.selected } else { " " };
+    let mark = if goal.next { sheet.glyphs.next } else { " " };
+    let due = goal
+        .due
+        .map(|due| relative(due, sheet.today))
+        .unwrap_or_default();
+    let end = if due.is_empty() { 0 } else { width(&due) + 2 };
+    let title = clip(&goal.title, sheet.room().saturating_sub(TEXT + end));
+    let role = if chosen { Role::Strong } else { Role::Plain };
+    let gap = sheet
+        .room()
+        .saturating_sub(TEXT + width(&title) + width(&due));
+    Line::of(at, Role::Accent)
+        .and(mark, Role::Milestone)
+        .and(" ", Role::Plain)
+        .and(title, role)
+        .and(" ".repeat(gap), Role::Plain)
+        .and(due, Role::Dim)
+}
+
+/// The question; of a card that one has gone back to, what was answered.
+fn asked_or_answered(review: &Review, question: &str, sheet: &Sheet<'_>) -> Vec<Line> {
+    let answered = match review.ledger.answer(review.at) {
+        Some(made) => made.answer.heading(),
+        None if review.ledger.is_kept(review.at) => "Left as it is".into(),
+        None => return sentences(question, sheet),
+    };
+    let mark = sheet.glyphs.done;
+    sheet.text(&format!("{mark} {answered}."), Role::Done, LINES)
+}
+
+/// In one line if they fit there, else each sentence on lines of its own.
+fn sentences(question: &str, sheet: &Sheet<'_>) -> Vec<Line> {
+    let text = |text: &str| sheet.text(text, Role::Accent, LINES);
+    match question.split_once(". ") {
+        Some((first, rest)) if width(question) > sheet.room() => {
+            let mut lines = text(&format!("{first}."));
+            lines.extend(text(rest));
+            lines
+        }
+        Some(_) | None => text(question),
+    }
+}
+
+/// A mark for each card, as far as one has come.
+fn far(review: &Review, sheet: &Sheet<'_>) -> Line {
+    let (gone, count) = (review.at + 1, review.cards().len());
+    let marks = |mark: &str, n: usize| mark.repeat(n);
+    Line::of(marks(sheet.glyphs.full, gone), Role::Done).and(
+        marks(sheet.glyphs.empty, count.saturating_sub(gone)),
+        Role::Faint,
+    )
+}
+
+fn keys(keys: &[(Action, &str)], keymap: &Keymap, sheet: &Sheet<'_>) -> Vec<Line> {
+    if sheet.room() < NARROW {
+        return flowing(keys, keymap, sheet.room());
+    }
+    let cell = |line: Line, (action, words): &(Action, &str)| {
+        let key = keymap.shown(*action);
+        let words = format!("{words:<room$}", room = KEY.saturating_sub(width(&key) + 2));
+        line.and(key, Role::Accent)
+            .and(format!("  {words}"), Role::Plain)
+    };
+    let rows = keys.chunks(sheet.room() / KEY);
+    rows.map(|row| row.iter().fold(Line::blank(), cell))
+        .collect()
+}
+
+fn flowing(keys: &[(Action, &str)], keymap: &Keymap, room: usize) -> Vec<Line> {
+    let said = keys.iter().map(|(action, words)| {
+        let key = keymap.shown(*action);
+        Piece::new(format!("{key} {words}"), Role::Accent)
+    });
+    let said: Vec<Piece> = said.collect();
+    let parted = |piece: Piece| match piece.text.split_once(' ') {
+        Some((key, words)) if piece.role == Role::Accent => vec![
+            Piece::new(key, Role::Accent),
+            Piece::new(format!(" {words}"), Role::Plain),
+        ],
+        Some(_) | None => vec![piece],
+    };
+    let mut lines = flow(&said, room);
+    for line in &mut lines {
+        line.left = std::mem::take(&mut line.left)
+            .into_iter()
+            .flat_map(parted)
+            .collect();
+    }
+    lines
+}
+
+/// The parts one below the other, with room between them as far as there is any.
+fn composed(face: Face, sheet: &Sheet<'_>) -> Vec<Written> {
+    let gap = usize::from(sheet.is_airy());
+    let plain = |lines: Vec<Line>| {
+        lines
+            .into_iter()
+            .map(|line| (NONE, line))
+            .collect::<Vec<_>>()
+    };
+    let mut head = plain(face.question);
+    head.extend((0..gap).map(|_| (NONE, Line::blank())));
+    head.extend(face.subject);
+    let mut keys = vec![(NONE, Line::blank()); gap * 2];
+    keys.extend(plain(face.keys));
+    let room = sheet.rows_left().saturating_sub(gap * 2);
+    // The keys always have their place; a title of many lines loses its end before them.
+    head.truncate(room.saturating_sub(keys.len()).max(1));
+    for part in face.known {
+        let left = room.saturating_sub(head.len() + keys.len() + gap);
+        let told = fitting(part, left);
+        if !told.is_empty() {
+            head.extend((0..gap).map(|_| (NONE, Line::blank())));
+            head.extend(plain(told));
+        }
+    }
+    head.extend(keys);
+    head
+}
+
+/// As many whole facts as there is room for: half a sentence says less than none.
+fn fitting(facts: Vec<Vec<Line>>, mut room: usize) -> Vec<Line> {
+    let mut told = Vec::new();
+    for fact in facts {
+        if let Some(left) = room.checked_sub(fact.len()) {
+            room = left;
+            told.extend(fact);
+        }
+    }
+    told
+}

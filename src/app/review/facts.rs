@@ -1,0 +1,145 @@
+//! What a card tells of a goal: what it serves, its target, how far it is, what moved, and why it matters.
+
+use super::known::Known;
+use super::layout::Sheet;
+use crate::app::lines::{Line, Role, shown};
+use crate::domain::date::{Date, Day};
+use crate::domain::goal::{Goal, LogEntry, State};
+use crate::domain::question;
+use crate::domain::review::reason_of;
+use crate::domain::when::relative;
+use crate::domain::words::{ago, count};
+
+/// How many of the last lines of its log are told.
+const LOG: usize = 3;
+
+/// Up to how many days it is said how many they are.
+const A_YEAR: i64 = 365;
+
+/// More columns than a line of a card has.
+const WIDEST: usize = 400;
+
+/// `small goal, paused · toward CKA certification`.
+pub fn kind_of(sheet: &Sheet<'_>, goal: &Goal) -> String {
+    let size = if goal.is_large() {
+        "larger goal"
+    } else {
+        "small goal"
+    };
+    let mut said = vec![match goal.state {
+        State::Active | State::Done(_) | State::Dropped(_) => size.to_owned(),
+        State::Paused | State::Someday => format!("{size}, {}", goal.state.word()),
+    }];
+    if goal.next {
+        said.push("the next milestone".into());
+    }
+    let larger = goal.toward.as_ref().and_then(|id| sheet.journey.goal(id));
+    said.extend(larger.map(|larger| format!("toward {}", shown(&larger.title, WIDEST))));
+    said.join(" · ")
+}
+
+/// What is known of a goal, each fact in lines of its own, what matters most first.
+pub fn facts(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Vec<Vec<Line>> {
+    let mut facts = Vec::new();
+    let mut tell = |label: &str, text: Option<String>| {
+        let text = text.filter(|text| !text.trim().is_empty());
+        facts.extend(text.map(|text| sheet.fact(label, &text)));
+    };
+    let open = goal.state.is_open();
+    let ended = goal.state.word();
+    tell(
+        ended,
+        goal.state.ended_on().map(|on| dated(on, sheet.today)),
+    );
+    tell("because", reason_of(goal).map(str::to_owned));
+    tell(
+        "target",
+        goal.due.filter(|_| open).map(|due| dated(due, sheet.today)),
+    );
+    tell("measure", goal.measure.as_ref().map(ToString::to_string));
+    tell("steps", steps(sheet, goal));
+    tell("moved", moved(sheet, goal, known).filter(|_| open));
+    for (i, sentence) in known.pace.iter().enumerate() {
+        tell(if i == 0 { "pace" } else { "" }, Some(sentence.clone()));
+    }
+    tell("why", goal.why.as_deref().map(first_line));
+    tell("note", goal.note.as_deref().map(first_line));
+    tell(
+        "added",
+        goal.created
+            .filter(|_| open)
+            .map(|on| dated(on, sheet.today)),
+    );
+    tell("reviewed", goal.reviewed.map(|on| dated(on, sheet.today)));
+    facts
+}
+
+/// The last lines of its log under their heading, the latest first.
+pub fn log(sheet: &Sheet<'_>, goal: &Goal) -> Vec<Vec<Line>> {
+    let last = goal.log.iter().rev().take(LOG);
+    let told = last.map(|entry| {
+        let when = relative(entry.on, sheet.today);
+        sheet.fact(&when, &told_of(entry))
+    });
+    headed("Log", told.collect())
+}
+
+/// What was answered to the question about it earlier, and what came of that.
+pub fn answers(sheet: &Sheet<'_>, goal: &Goal) -> Vec<Vec<Line>> {
+    let told = question::earlier(goal).map(|answer| {
+        let came = question::came_of(sheet.journey, answer, sheet.today);
+        let text = shown(&answer.text, WIDEST);
+        let told = match came.is_empty() {
+            true => text,
+            false => format!("{text} · {came}"),
+        };
+        sheet.fact(&relative(answer.on, sheet.today), &told)
+    });
+    headed("Earlier answers", told.collect())
+}
+
+/// Facts under a heading, which never stands alone.
+fn headed(title: &str, mut facts: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
+    if let Some(first) = facts.first_mut() {
+        first.insert(0, Line::of(title, Role::Heading));
+    }
+    facts
+}
+
+fn told_of(entry: &LogEntry) -> String {
+    let amount = entry.amount.map(|a| format!("+{a} ")).unwrap_or_default();
+    format!("{amount}{}", first_line(&entry.text))
+}
+
+/// `5 of 11 steps, next: Book the mock exam`.
+fn steps(sheet: &Sheet<'_>, goal: &Goal) -> Option<String> {
+    let steps = sheet.journey.steps(&goal.id);
+    let counted = format!("{} of {}", steps.done, count(steps.total, "step"));
+    let next = sheet.journey.next_step(&goal.id);
+    let next = next.map(|step| format!(", next: {}", shown(&step.title, WIDEST)));
+    (steps.total > 0).then(|| counted + &next.unwrap_or_default())
+}
+
+/// When it moved last; of a larger goal, by all that serves it.
+fn moved(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Option<String> {
+    let noted = || Some(dated(goal.log.last()?.on, sheet.today));
+    known.moved.clone().or_else(noted)
+}
+
+/// `Friday 13 November 2026, 9 days ago`; of what is longer ago than a year nobody counts the days.
+fn dated(date: Date, today: Day) -> String {
+    let words = date.words_in_full();
+    match date {
+        Date::Day(day) if today.days_since(day).abs() > A_YEAR => words,
+        Date::Day(day) => format!("{words}, {}", ago(today.days_since(day))),
+        Date::Month(..) | Date::Year(_) if date.gone_by(today) => format!("{words}, gone by"),
+        Date::Month(..) | Date::Year(_) => words,
+    }
+}
+
+/// The first line of a text that says anything.
+fn first_line(text: &str) -> String {
+    let mut lines = text.lines().map(str::trim);
+    let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    shown(line, WIDEST)
+}

@@ -1,0 +1,49 @@
+//! What has to be reckoned for a card, once for each: how its goal moved, and its pace.
+
+use crate::domain::date::Day;
+use crate::domain::goal::Goal;
+use crate::domain::journey::Journey;
+use crate::domain::momentum::{self, Momentum};
+use crate::domain::pace;
+use crate::domain::review::{self, Walk};
+use crate::domain::words::ago;
+
+/// What was reckoned for a card. It takes a walk through all that is loaded, so it is not done at every key.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Known {
+    /// How it moved, as a sentence without its end: `38 days since a step; your usual gap is 11`.
+    pub moving: String,
+    /// When a larger goal moved last.
+    pub moved: Option<String>,
+    /// Its pace, in sentences.
+    pub pace: Vec<String>,
+    /// How many steps were made toward it in the period that is looked over.
+    pub steps: usize,
+}
+
+impl Known {
+    /// What there is to reckon of a goal.
+    pub fn of(goal: &Goal, walk: Walk, journey: &Journey, today: Day) -> Known {
+        let pace = pace::of(journey, goal, today);
+        let pace = pace
+            .map(|pace| pace::sentences(&pace, today))
+            .unwrap_or_default();
+        if !goal.is_large() {
+            return Known {
+                pace,
+                ..Known::default()
+            };
+        }
+        let momentum = Momentum::of_goal(journey, goal, today);
+        let moved = momentum.days_since_step.map_or("not yet".into(), ago);
+        Known {
+            moving: momentum::sentence(&momentum),
+            moved: Some(moved),
+            pace,
+            steps: match walk {
+                Walk::Due => 0,
+                Walk::Over(period) => review::moved(journey, goal, period),
+            },
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What was changed in a review: by which card, and what of it was taken back.
+
+use crate::domain::change::Change;
+use crate::domain::member::Member;
+use crate::domain::review::Answer;
+
+/// A change that was made in a review.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Made {
+    /// The number of the card that it answers; `None` where it was made in passing.
+    pub card: Option<usize>,
+    /// What it came to.
+    pub answer: Answer,
+    /// Its subject, as it was left.
+    pub subject: Option<Member>,
+    /// As undo names it.
+    pub name: String,
+    /// The number of its save.
+    number: u64,
+}
+
+/// The changes of one review.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// What was changed, the latest last.
+    made: Vec<Made>,
+    /// What of it was taken back, the latest last.
+    unmade: Vec<Made>,
+    /// Cards that were answered without anything to change.
+    kept: Vec<usize>,
+}
+
+impl Ledger {
+    /// What was changed and not taken back, the latest last.
+    pub fn made(&self) -> &[Made] {
+        &self.made
+    }
+
+    /// What was last changed by answering a card.
+    pub fn answer(&self, card: usize) -> Option<&Made> {
+        self.made.iter().rev().find(|made| made.card == Some(card))
+    }
+
+    /// Whether a card was answered by leaving everything as it is.
+    pub fn is_kept(&self, card: usize) -> bool {
+        self.kept.contains(&card)
+    }
+
+    /// Whether a card was answered.
+    pub fn is_answered(&self, card: usize) -> bool {
+        self.is_kept(card) || self.answer(card).is_some()
+    }
+
+    /// Takes note of a change that answers a card, or of one in passing.
+    pub fn note(&mut self, change: &Change, card: Option<usize>, number: u64) {
+        self.unmade.clear();
+        self.made.push(Made {
+            card,
+            answer: Answer::of(change),
+            subject: change.subject().cloned(),
+            name: change.name.clone(),
+            number,
+        });
+    }
+
+    /// A card is answered by leaving everything as it is.
+    pub fn keep(&mut self, card: usize) {
+        self.kept.push(card);
+    }
+
+    /// A change could not be kept after all.
+    pub fn lose(&mut self, number: u64) {
+        self.made.retain(|made| made.number != number);
+    }
+
+    /// A change of that name was taken back.
+    pub fn take_back(&mut self, name: &str) -> Option<&Made> {
+        let at = self.made.iter().rposition(|made| made.name == name)?;
+        let made = self.made.remove(at);
+        self.unmade.push(made);
+        self.unmade.last()
+    }
+
+    /// What was taken back last was made again.
+    pub fn make_again(&mut self, name: &str) -> Option<&Made> {
+        let made = self.unmade.pop_if(|made| made.name == name)?;
+        self.made.push(made);
+        self.made.last()
+    }
+}

@@ -1,0 +1,214 @@
+//! How a month or a year reads on one page.
+
+use super::layout::Sheet;
+use crate::app::lines::{Line, Role, shown, width};
+use crate::domain::date::Date;
+use crate::domain::goal::Goal;
+use crate::domain::review::{Page, Part, reason_of};
+use crate::domain::timeline::Zoom;
+use crate::domain::words::{count, list_of};
+
+/// Columns of a month in the row of bars, where there is room for its name.
+const CELL: usize = 6;
+
+/// Columns of it where there is not.
+const NARROW_CELL: usize = 3;
+
+/// How many equally busy parts are named.
+const MOST_NAMED: usize = 3;
+
+/// More columns than a line has.
+const WIDEST: usize = 400;
+
+/// The page of a period.
+pub fn lines(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+    let when = page.period.date().words_in_full();
+    let so_far = if page.period.last_day() > sheet.today {
+        " so far,"
+    } else {
+        ""
+    };
+    let mut lines = sheet.text(&format!("{when}{so_far} in one page"), Role::Strong, 2);
+    if page.is_empty() {
+        let nothing = "Nothing was reached, finished or dropped in it.";
+        lines.extend(sheet.text(nothing, Role::Plain, 2));
+        return lines;
+    }
+    lines.extend(sheet.text(&sentence(page), Role::Plain, 4));
+    let mut section = |title: &str, told: Vec<Line>| {
+        if !told.is_empty() {
+            lines.extend([Line::blank(), Line::of(title, Role::Heading)]);
+            lines.extend(told);
+        }
+    };
+    section("Milestones", milestones(page, sheet));
+    section("Recognised in hindsight", recognised(page, sheet));
+    section("Larger goals reached", larger(page, sheet));
+    section(small_title(page), small(page, sheet));
+    section("Dropped", dropped(page, sheet));
+    section("Kinds", kinds(page, sheet));
+    lines
+}
+
+/// `3 milestones, 1 larger goal reached, 41 small goals done and 4 dropped.`
+fn sentence(page: &Page) -> String {
+    let milestones = page.milestones.len();
+    let recognised = page.recognised.len();
+    let parts = [
+        (milestones, count(milestones, "milestone")),
+        (recognised, format!("{recognised} recognised in hindsight")),
+        (
+            page.larger.len(),
+            format!("{} reached", count(page.larger.len(), "larger goal")),
+        ),
+        (
+            page.small,
+            format!("{} done", count(page.small, "small goal")),
+        ),
+        (
+            page.dropped.len(),
+            format!("{} dropped", page.dropped.len()),
+        ),
+    ];
+    let said: Vec<String> = parts
+        .into_iter()
+        .filter_map(|(n, said)| (n > 0).then_some(said))
+        .collect();
+    format!("{}.", list_of(&said))
+}
+
+fn milestones(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+    let told = page.milestones.iter();
+    told.flat_map(|m| dated(sheet, m.on, &m.title)).collect()
+}
+
+fn recognised(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+    let told = page.recognised.iter();
+    told.flat_map(|m| {
+        let text = format!("{}, of {}", shown(&m.title, WIDEST), m.on.words());
+        let on = m.recognised.as_ref().map_or(m.on, |r| r.on);
+        dated(sheet, on, &text)
+    })
+    .collect()
+}
+
+fn larger(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+    let told = page.larger.iter();
+    told.flat_map(|goal| dated(sheet, ended(goal, page), &goal.title))
+        .collect()
+}
+
+fn dropped(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+    let told = page.dropped.iter();
+    told.flat_map(|goal| {
+        let why = reason_of(goal).map(|why| format!(": {}", shown(why, WIDEST)));
+        let text = shown(&goal.title, WIDEST) + &why.unwrap_or_default();
+        dated(sheet, ended(goal, page), &text)
+    })
+    .collect()
+}
+
+fn ended(goal: &Goal, page: &Page) -> Date {
+    goal.state.ended_on().unwrap_or(page.period.date())
+}
+
+/// A date within the period, and what happened then.
+fn dated(sheet: &Sheet<'_>, on: Date, text: &str) -> Vec<Line> {
+    let words = on.words();
+    // All of it lies in one year, which the heading says.
+    let day = words.rsplit_once(' ').map_or("", |(day, _)| day);
+    sheet.fact(day, text)
+}
+
+fn kinds(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+    let said: Vec<String> = page
+        .kinds
+        .iter()
+        .map(|(kind, n)| format!("{} {n}", shown(kind, WIDEST)))
+        .collect();
+    match said.is_empty() {
+        true => Vec::new(),
+        false => sheet.text(&said.join(" · "), Role::Plain, 3),
+    }
+}
+
+fn small_title(page: &Page) -> &'static str {
+    match page.period.zoom() {
+        Zoom::Month => "Small goals done, by week of the month",
+        Zoom::Year | Zoom::Decade => "Small goals done, by month",
+    }
+}
+
+/// A row of bars with their numbers, and what they come to in words.
+fn small(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+    if page.small == 0 {
+        return Vec::new();
+    }
+    let mut lines = bars(&page.parts, sheet);
+    let mut said: Vec<String> = busiest(page).into_iter().collect();
+    match page.undated() {
+        0 => {}
+        n => said.push(format!(
+            "Of {n} of them only the {} is known.",
+            page.period.zoom().word()
+        )),
+    }
+    if !said.is_empty() {
+        lines.extend(sheet.text(&said.join(" "), Role::Dim, 3));
+    }
+    lines
+}
+
+/// The busiest parts in words; where many are equal, or hardly anything was done, none stands out.
+fn busiest(page: &Page) -> Option<String> {
+    let parts = page.busiest();
+    let done = parts.first().map(|part| part.done).filter(|n| *n > 1)?;
+    let goals = count(done, "small goal");
+    let names: Vec<&str> = parts.iter().map(|part| part.long.as_str()).collect();
+    match names.len() {
+        1 => Some(format!("{} was the busiest, with {goals}.", names[0])),
+        2..=MOST_NAMED => Some(format!(
+            "{} were the busiest, with {goals} each.",
+            list_of(&names)
+        )),
+        _ => None,
+    }
+}
+
+fn bars(parts: &[Part], sheet: &Sheet<'_>) -> Vec<Line> {
+    let most = parts.iter().map(|part| part.done).max().unwrap_or(0).max(1);
+    let widest = parts
+        .iter()
+        .map(|part| width(&part.short))
+        .max()
+        .unwrap_or(0);
+    let roomy = parts.len() * CELL.max(widest + 1) <= sheet.room();
+    let cell = if roomy {
+        CELL.max(widest + 1)
+    } else {
+        NARROW_CELL
+    };
+    let row = |text: &dyn Fn(&Part) -> String, role| {
+        let cells: String = parts
+            .iter()
+            .map(|part| format!("{:<cell$}", text(part)))
+            .collect();
+        Line::of(cells.trim_end(), role)
+    };
+    let bar = |part: &Part| {
+        let height = (part.done * sheet.glyphs.spark.len()).div_ceil(most);
+        let glyph = height
+            .checked_sub(1)
+            .map_or(" ", |at| sheet.glyphs.spark[at]);
+        glyph.repeat(cell.saturating_sub(2).clamp(1, 3))
+    };
+    let name = |part: &Part| match roomy {
+        true => part.short.clone(),
+        false => part.short.chars().take(NARROW_CELL - 1).collect(),
+    };
+    vec![
+        row(&bar, Role::Done),
+        row(&|part| part.done.to_string(), Role::Plain),
+        row(&name, Role::Dim),
+    ]
+}

@@ -1,0 +1,187 @@
+//! What a card asks, and with which keys it can be answered.
+
+use super::known::Known;
+use crate::app::action::{Action, Action as A};
+use crate::domain::date::{Date, Day, month_name};
+use crate::domain::goal::{Goal, State};
+use crate::domain::journey::Journey;
+use crate::domain::review::{self, Reason, Walk};
+use crate::domain::words::{self, count};
+
+/// The question of a card, as a sentence or two.
+pub fn question(
+    reason: Reason,
+    goal: &Goal,
+    walk: Walk,
+    known: &Known,
+    (journey, today): (&Journey, Day),
+) -> String {
+    match reason {
+        Reason::Finished => finished(goal, today),
+        Reason::TargetGone => {
+            "The target date has gone by. New date, drop, or a smaller step?".into()
+        }
+        Reason::Still => format!("{}. What would move it?", known.moving),
+        Reason::PauseOver => pause_over(goal),
+        Reason::Stuck => stuck(journey, goal).into(),
+        Reason::Moved => moved(goal, walk, known.steps),
+        Reason::Right => right(goal),
+        Reason::Someday => "Is it time to begin, or is it still for some day?".into(),
+        Reason::LookBack => look_back(goal, today),
+    }
+}
+
+/// The question of the last card.
+pub fn which_is_next(walk: Walk) -> String {
+    match walk {
+        Walk::Due => "Which goal is next?".into(),
+        Walk::Over(period) => {
+            let next = period.next().date().words_in_full();
+            format!("Which goal is next, in {next}?")
+        }
+    }
+}
+
+fn finished(goal: &Goal, today: Day) -> String {
+    let when = match goal.state.ended_on() {
+        Some(Date::Day(day)) => words::ago(today.days_since(day)),
+        Some(Date::Month(_, month)) => format!("in {}", month_name(month)),
+        Some(Date::Year(year)) => format!("in {year:04}"),
+        None => String::new(),
+    };
+    let verb = if goal.is_large() {
+        "Reached"
+    } else {
+        "Finished"
+    };
+    format!("{verb} {when}. Was it a milestone, and what comes next?")
+}
+
+fn pause_over(goal: &Goal) -> String {
+    let until = goal.paused.last().and_then(|pause| pause.until);
+    let until = until.map(Date::words).unwrap_or_default();
+    format!("It was to rest until {until}. Take it up again, or pause longer?")
+}
+
+fn stuck(journey: &Journey, goal: &Goal) -> &'static str {
+    if journey.steps(&goal.id).total == 0 {
+        "No goal leads there yet. If you could reach it tomorrow, what would you do?"
+    } else {
+        "No active goal leads there. If you could reach it tomorrow, what would you do?"
+    }
+}
+
+fn moved(goal: &Goal, walk: Walk, steps: usize) -> String {
+    let Walk::Over(period) = walk else {
+        return right(goal);
+    };
+    let when = period.date().words_in_full();
+    match steps {
+        0 => format!("Nothing moved toward it in {when}. Is it still right?"),
+        steps => format!(
+            "{} toward it in {when}. Is it still right?",
+            count(steps, "step")
+        ),
+    }
+}
+
+fn right(goal: &Goal) -> String {
+    let since = goal.paused.last().map(|pause| pause.from.words());
+    match (&goal.state, since) {
+        (State::Paused, Some(since)) => format!("Paused since {since}. Is that still right?"),
+        (State::Paused, None) => "It is paused. Is that still right?".into(),
+        (State::Active | State::Someday | State::Done(_) | State::Dropped(_), _) => {
+            "Is this still right?".into()
+        }
+    }
+}
+
+fn look_back(goal: &Goal, today: Day) -> String {
+    let ago = review::ago(goal, today).map_or("a while ago", |ago| ago.words());
+    let verb = if goal.is_done() {
+        "finished"
+    } else {
+        "dropped"
+    };
+    let first = ago[..1].to_uppercase();
+    format!("{first}{} you {verb} it. Was it a milestone?", &ago[1..])
+}
+
+/// The keys of a card and what they mean there, the answer that is nearest first.
+pub fn keys(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
+    let step = match goal.toward {
+        Some(_) => A::Question,
+        None if goal.is_large() => A::Question,
+        None => A::AddSmall,
+    };
+    let done = if goal.is_large() { "reached" } else { "done" };
+    let paused = goal.state == State::Paused;
+    let state = if paused {
+        "take it up again"
+    } else {
+        "pause it"
+    };
+    match reason {
+        Reason::Finished => vec![
+            (A::Promote, "it was a milestone"),
+            (A::StillRight, "no milestone"),
+            (A::Question, "what comes next"),
+        ],
+        Reason::TargetGone => vec![
+            (A::Target, "another date"),
+            (A::Drop, "drop"),
+            (step, "a smaller step"),
+            (A::Done, done),
+            (A::Note, "note"),
+            (A::StillRight, "still right"),
+        ],
+        Reason::Still => vec![
+            (step, "what would you do"),
+            (A::Note, "note"),
+            (A::State, state),
+            (A::Drop, "drop"),
+            (A::Done, done),
+            (A::StillRight, "still right"),
+        ],
+        Reason::PauseOver => vec![
+            (A::State, "take it up again"),
+            (A::Edit, "pause longer"),
+            (A::Drop, "drop"),
+            (A::StillRight, "leave it paused"),
+        ],
+        Reason::Stuck => vec![
+            (A::Question, "answer"),
+            (A::State, state),
+            (A::Done, done),
+            (A::Drop, "drop"),
+            (A::StillRight, "still right"),
+        ],
+        Reason::Moved | Reason::Right => vec![
+            (A::StillRight, "still right"),
+            (A::Target, "another date"),
+            (step, "a smaller step"),
+            (A::Done, done),
+            (A::Note, "note"),
+            (A::State, state),
+            (A::Drop, "drop"),
+        ],
+        Reason::Someday => vec![
+            (A::StillRight, "for some day"),
+            (A::State, "begin it"),
+            (A::Drop, "drop"),
+        ],
+        Reason::LookBack => vec![
+            (A::Promote, "it was: promote it"),
+            (A::StillRight, "not yet"),
+            (A::Question, "never ask about it"),
+        ],
+    }
+}
+
+/// The keys of the last card.
+pub const WHICH_KEYS: &[(Action, &str)] = &[
+    (A::Next, "mark it as next"),
+    (A::StillRight, "leave it as it is"),
+    (A::Down, "choose another"),
+    (A::Question, "what would you do"),
+];

@@ -1,0 +1,177 @@
+//! The end of a review: what changed in it, by name and counted, and what is left for next time.
+
+use super::layout::{NONE, Sheet, Written};
+use super::ledger::Made;
+use super::{Review, page};
+use crate::app::action::Action;
+use crate::app::lines::{Line, Piece, Role, flow, shown};
+use crate::domain::review::{Answer, Page, Walk};
+use crate::domain::words::{count, plural};
+use std::collections::BTreeMap;
+
+/// More columns than a line has.
+const WIDEST: usize = 400;
+
+/// The lines of the end; while years are read, of the beginning.
+pub fn lines(review: &Review, sheet: &Sheet<'_>) -> Vec<Written> {
+    let lines = if review.is_dealt() {
+        end(review, sheet)
+    } else {
+        sheet.text("The years that it needs are being read.", Role::Dim, 2)
+    };
+    sheet.placed(lines.into_iter().map(|line| (NONE, line)).collect())
+}
+
+fn end(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
+    let mut lines = if review.cards().is_empty() {
+        nothing_to_ask(review, sheet)
+    } else {
+        changed(review, sheet)
+    };
+    if let Walk::Over(period) = review.walk {
+        lines.push(Line::blank());
+        let page = Page::of(sheet.journey, period);
+        lines.extend(page::lines(&page, sheet));
+    }
+    lines.extend(by_name(review, sheet));
+    lines
+}
+
+/// What was changed by what it came to: first all that was right as it was.
+fn by_answer(review: &Review) -> BTreeMap<(bool, Answer), Vec<&Made>> {
+    let mut by_answer: BTreeMap<(bool, Answer), Vec<&Made>> = BTreeMap::new();
+    for made in review.made() {
+        let key = (made.answer != Answer::StillRight, made.answer);
+        by_answer.entry(key).or_default().push(made);
+    }
+    by_answer
+}
+
+/// What was changed, counted, and what comes up next time.
+fn changed(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
+    let counted = by_answer(review).into_iter();
+    let counted = counted.map(|((_, answer), made)| answer.counted(made.len()));
+    let counted: Vec<Piece> = counted.map(|said| Piece::new(said, Role::Strong)).collect();
+    let mut lines = match counted.len() {
+        0 => sheet.text("Nothing was changed.", Role::Strong, 2),
+        _ => flow(&counted, sheet.room()),
+    };
+    lines.extend(later(review, sheet));
+    lines
+}
+
+/// What was changed, by name.
+fn by_name(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for ((_, answer), made) in by_answer(review) {
+        lines.push(Line::blank());
+        lines.push(Line::of(answer.heading(), Role::Heading));
+        let named = made.into_iter().map(named);
+        lines.extend(named.flat_map(|text| sheet.text(&text, Role::Plain, 2)));
+    }
+    lines
+}
+
+/// Its title, and what it is now where that is new.
+fn named(made: &Made) -> String {
+    let Some(subject) = &made.subject else {
+        return shown(&made.name, WIDEST);
+    };
+    let title = shown(subject.title(), WIDEST);
+    let now = match (made.answer, subject.as_goal()) {
+        (Answer::Target, Some(goal)) => Some(match goal.due {
+            Some(due) => due.words_in_full(),
+            None => "no target".into(),
+        }),
+        (Answer::Noted, Some(goal)) => goal.log.last().map(|entry| entry.text.clone()),
+        (Answer::Dropped, Some(goal)) => crate::domain::review::reason_of(goal).map(str::to_owned),
+        (_, _) => None,
+    };
+    let now = now.filter(|now| !now.trim().is_empty());
+    let now = now.map(|now| format!(": {}", shown(&now, WIDEST)));
+    title + &now.unwrap_or_default()
+}
+
+/// What was skipped, and what there was no room for.
+fn later(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
+    let open = |at: &usize| {
+        !review.ledger.is_answered(*at) && review.cards()[*at].holds(sheet.journey, sheet.today)
+    };
+    let skipped = (0..review.cards().len()).filter(open).count();
+    let left = review.deck.as_ref().map_or(0, |deck| deck.left);
+    let mut said = Vec::new();
+    if skipped > 0 {
+        said.push(format!("{skipped} skipped"));
+    }
+    if left > 0 {
+        said.push(format!("{left} more"));
+    }
+    if said.is_empty() {
+        return Vec::new();
+    }
+    let comes = plural(skipped + left, "it comes", "they come");
+    let when = match review.walk {
+        Walk::Due => "next time".to_owned(),
+        Walk::Over(period) => format!("when you look over {} again", period.date().words_in_full()),
+    };
+    let text = format!("{}: {comes} up {when}.", said.join(" and "));
+    sheet.text(&text, Role::Dim, 2)
+}
+
+/// What to do where there is nothing to ask.
+fn nothing_to_ask(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
+    let key = |action| review.keymap.shown(action);
+    let mut lines = Vec::new();
+    let mut say = |text: &str, role| {
+        lines.extend(sheet.text(text, role, 3));
+        lines.push(Line::blank());
+    };
+    match review.walk {
+        Walk::Over(period) => {
+            let when = period.date().words_in_full();
+            say(
+                &format!("Nothing of {when} is to be asked about."),
+                Role::Strong,
+            );
+        }
+        Walk::Due if sheet.journey.is_empty() => {
+            say("There is nothing to review yet.", Role::Strong);
+            let (small, larger) = (key(Action::AddSmall), key(Action::AddLarger));
+            say(
+                &format!(
+                    "{small} adds a small goal, {larger} a larger one. The review asks about each of them now and then, in under five minutes."
+                ),
+                Role::Plain,
+            );
+        }
+        Walk::Due => {
+            say("Nothing is due.", Role::Strong);
+            say(&next_time(review, sheet), Role::Plain);
+            let (month, year) = (key(Action::ReviewMonth), key(Action::ReviewYear));
+            say(
+                &format!("{month} looks over the month, {year} over the year."),
+                Role::Dim,
+            );
+        }
+    }
+    lines.pop();
+    lines
+}
+
+fn next_time(review: &Review, sheet: &Sheet<'_>) -> String {
+    let again = |goal: &std::sync::Arc<_>| review.cadence.due_again(goal, sheet.today);
+    let begun = sheet
+        .journey
+        .open()
+        .filter(|goal| goal.state != crate::domain::goal::State::Someday);
+    let days = begun.map(again).min();
+    match days.map(|day| (day, day.days_since(sheet.today))) {
+        None => "No goal is being worked on.".into(),
+        Some((day, away)) => format!(
+            "An open goal comes up again once it was looked at {}. The next one does in {}, on {}.",
+            review.cadence.ago(),
+            count(away.unsigned_abs() as usize, "day"),
+            day.words_in_full()
+        ),
+    }
+}

@@ -1,0 +1,220 @@
+//! The review: opened, its cards dealt and turned, and the answers that are its own.
+
+use crate::app::action::Action;
+use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::review::Review;
+use crate::app::rows::quoted;
+use crate::app::scene::Scene;
+use crate::app::{App, Dialog};
+use crate::domain::change::Change;
+use crate::domain::goal::Again;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::member::Member;
+use crate::domain::review::{Card, Reason, Walk};
+use crate::domain::timeline::Zoom;
+use crate::domain::verbs;
+use crate::domain::when::Facing;
+
+impl App {
+    /// Opens a review; where the same one is open, closes it.
+    pub(super) fn turn_to_review(&mut self, walk: Walk) {
+        let open = self.review().map(Review::walk);
+        if open.is_some() {
+            self.leave_scene();
+        }
+        if open == Some(walk) {
+            return;
+        }
+        let review = Review::new(walk, self.cadence, self.keymap.clone());
+        self.enter_scene(Scene::Review(Box::new(review)));
+        self.deal_cards();
+    }
+
+    /// Opens the review of the month or year that ends or ended nearest.
+    pub(super) fn turn_to_review_of(&mut self, zoom: Zoom) {
+        self.turn_to_review(Walk::over_nearest(zoom, self.today));
+    }
+
+    /// Deals the cards of a review that has none, as soon as the years that it needs are read.
+    pub(super) fn deal_cards(&mut self) {
+        let Some(walk) = self.review().filter(|r| !r.is_dealt()).map(Review::walk) else {
+            return;
+        };
+        let years = walk.unread(&self.journey, self.today);
+        let waits = !self.knows_all_years() || years.iter().any(|year| self.is_awaited(*year));
+        self.load(years);
+        if waits {
+            return;
+        }
+        let (journey, today) = (&self.journey, self.today);
+        if let Some(Scene::Review(review)) = self.scenes.last_mut() {
+            review.deal(journey, today);
+            review.follow(journey, today);
+        }
+    }
+
+    /// After every event: an answered card makes room for the next one, unless a dialog still stands over it.
+    pub(super) fn follow_review(&mut self) {
+        self.deal_cards();
+        let (journey, today) = (&self.journey, self.today);
+        if let Some(Scene::Review(review)) = self.scenes.last_mut()
+            && self.dialogs.is_empty()
+        {
+            review.follow(journey, today);
+        }
+        let goal = self.review().and_then(Review::item).and_then(Item::as_goal);
+        if let Some(goal) = goal.cloned() {
+            self.load_what_came_of(&goal);
+        }
+    }
+
+    pub(super) fn turn_card(&mut self, forward: bool) {
+        // With the detail open these keys go into it and out of it.
+        match (self.detail.is_some(), forward) {
+            (true, true) => return self.pane_right(),
+            (true, false) => return self.pane_left(),
+            (false, _) => {}
+        }
+        let (journey, today) = (&self.journey, self.today);
+        let Some(Scene::Review(review)) = self.scenes.last_mut() else {
+            return;
+        };
+        if !review.turn(forward, journey, today) && !forward {
+            self.say("This is the first card.");
+        }
+    }
+
+    /// What is on the card stays as it is; of an old step: it is no milestone yet.
+    pub(super) fn leave_right(&mut self) {
+        let Some(card) = self.review().and_then(Review::card).cloned() else {
+            return self.say("This answers a card of the review.");
+        };
+        let id = match card {
+            Card::About(Reason::LookBack, id) => return self.answer_old_step(&id, Again::NextTime),
+            Card::About(_, id) => Some(id),
+            Card::Next => self.journey.next().map(|goal| goal.id.clone()),
+        };
+        let made = id.map(|id| verbs::review::still_right(&self.journey, &id, self.today));
+        match made {
+            Some(Ok(change)) => {
+                let open = change.subject().is_some_and(is_open);
+                let said = if open { "Still right" } else { "Looked at" };
+                self.make_and_say(Ok(change), format!("{said}. u undoes."));
+            }
+            // It was looked at today already, by hand or on another card.
+            Some(Err(_)) | None => {
+                if let Some(Scene::Review(review)) = self.scenes.last_mut() {
+                    review.keep();
+                }
+            }
+        }
+    }
+
+    /// The question, but for an old step in the review: that is never asked about again.
+    pub(super) fn ask_or_never(&mut self) {
+        match self.review().and_then(Review::card).cloned() {
+            Some(Card::About(Reason::LookBack, id)) => self.answer_old_step(&id, Again::Never),
+            Some(Card::About(..) | Card::Next) | None => self.ask_the_question(),
+        }
+    }
+
+    /// Marks a larger goal as next or takes the mark away; in the review the one that is marked stays so.
+    pub(super) fn mark_next(&mut self) {
+        let asked = self.review().and_then(Review::card) == Some(&Card::Next);
+        match self.selected_goal().filter(|goal| asked && goal.next) {
+            Some(_) => self.leave_right(),
+            None => self.toggle_next(),
+        }
+    }
+
+    pub(super) fn ask_for_target(&mut self) {
+        let Some(goal) = self.selected_goal() else {
+            return self.say("Only an open goal has a target date.");
+        };
+        let title = format!("Another target date for {}", quoted(&goal.title));
+        let purpose = LinePurpose::Target(goal.id.clone());
+        self.dialogs
+            .push(Dialog::Line(LineDialog::new(purpose, title)));
+    }
+
+    /// Gives a goal another target date; an empty line takes it away.
+    pub(super) fn set_target(&mut self, id: &Id, text: &str) -> Result<(), String> {
+        let due = self.date(text, Facing::Ahead)?;
+        self.make(verbs::review::target(&self.journey, id, due))?;
+        self.say(match due {
+            Some(due) => format!("The target is {}. u undoes.", due.words_in_full()),
+            None => "It has no target date now. u undoes.".into(),
+        });
+        Ok(())
+    }
+
+    /// Takes back the last change; at the end of a review, only what was changed in it.
+    pub(super) fn undo(&mut self) {
+        let over = self.review().filter(|review| review.is_over());
+        if over.is_some_and(|review| review.made().is_empty() && review.has_cards()) {
+            return self.say("Nothing of this review is left to take back.");
+        }
+        self.effects.push(crate::app::effect::Effect::Undo);
+    }
+
+    /// Whether a review is open, and all its cards have been gone through.
+    pub(crate) fn review_is_over(&self) -> bool {
+        self.review().is_some_and(Review::is_over)
+    }
+
+    /// Whether an action does anything at the end of a review.
+    pub(super) fn means_something_at_the_end(&self, action: Action) -> bool {
+        let has = |wanted: fn(&Review) -> bool| self.review().is_some_and(wanted);
+        match action {
+            Action::Skip => false,
+            Action::CardBefore => has(Review::has_cards),
+            Action::Undo => has(|review| !review.made().is_empty()),
+            other => self.applies(other.spec().place),
+        }
+    }
+
+    /// Closes the review at its end.
+    pub(super) fn close_review(&mut self) -> bool {
+        let over = self.review_is_over();
+        if over {
+            self.leave_scene();
+        }
+        over
+    }
+
+    /// What is about to be done may answer the card that is asked.
+    pub(super) fn begin_answer(&mut self, action: Action) {
+        if let Some(Scene::Review(review)) = self.scenes.last_mut() {
+            review.begins(action);
+        }
+    }
+
+    /// A change that answers a card marks what the card is about as looked at.
+    pub(super) fn as_answer(&self, change: Change) -> Change {
+        match self.review().and_then(Review::marks) {
+            Some(id) => verbs::review::along(&self.journey, change, &id, self.today),
+            None => change,
+        }
+    }
+
+    /// Lets the open review know of what became of a change.
+    pub(super) fn tell_review(&mut self, tell: impl FnOnce(&mut Review)) {
+        for scene in &mut self.scenes {
+            if let Scene::Review(review) = scene {
+                return tell(review);
+            }
+        }
+    }
+
+    fn review(&self) -> Option<&Review> {
+        let Some(Scene::Review(review)) = self.scene() else {
+            return None;
+        };
+        Some(review)
+    }
+}
+
+fn is_open(member: &Member) -> bool {
+    member.as_goal().is_some_and(|goal| goal.state.is_open())
+}

@@ -1,0 +1,440 @@
+//! The review by its keys: cards that follow each other, answers that are saved at once, and the end.
+
+use super::*;
+use crate::app::list::View;
+use crate::app::review::Review;
+use crate::app::scene::Scene;
+use crate::domain::change::Change;
+use crate::domain::goal::Again;
+use crate::domain::review::{Card, Reason, Walk};
+use crate::domain::timeline::Period;
+
+fn done(name: &str, on: &str) -> Goal {
+    Goal {
+        state: State::Done(Date::from_iso(on).expect("a date")),
+        ..goal(name)
+    }
+}
+
+fn due(goal: Goal, on: &str) -> Goal {
+    let due = Date::from_iso(on);
+    Goal { due, ..goal }
+}
+
+fn large(name: &str) -> Goal {
+    let size = Size::Large;
+    Goal { size, ..goal(name) }
+}
+
+/// A screen on these goals, after its first picture.
+fn settled(goals: Vec<Goal>) -> App {
+    let (open, ended): (Vec<Goal>, Vec<Goal>) = goals.into_iter().partition(|g| g.state.is_open());
+    let mut news = reading(open, vec![]);
+    for goal in ended {
+        let year = goal.state.ended_on().expect("it ended").year();
+        news.homes.push((Home::Ended(year), vec![goal.into()]));
+    }
+    let mut app = blank();
+    app.update(Event::Read(news.clone()));
+    app.update(Event::Shown);
+    app.update(Event::Read(news));
+    app
+}
+
+fn journey() -> App {
+    let step = toward(goal("step"), "cka");
+    settled(vec![
+        due(goal("late"), "2026-11-20"),
+        goal("plain"),
+        step,
+        Goal {
+            next: true,
+            ..large("cka")
+        },
+        done("old", "2016-11-22"),
+    ])
+}
+
+fn review(app: &App) -> &Review {
+    match app.scene() {
+        Some(Scene::Review(review)) => review,
+        other => panic!("the review is not open, but {other:?}"),
+    }
+}
+
+/// The subject of the card, `next` for the last one, nothing at the end.
+fn asked(app: &App) -> &str {
+    match review(app).card() {
+        Some(Card::About(_, id)) => id.as_str(),
+        Some(Card::Next) => "next",
+        None => "",
+    }
+}
+
+fn told(app: &App) -> String {
+    let View { lines, .. } = review(app).view();
+    let lines = lines.iter().map(|(_, line)| line.text());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn reviewed(app: &App, name: &str) -> bool {
+    let goal = app.journey().goal(&id(name)).expect("a goal");
+    goal.reviewed == Some(today().into())
+}
+
+fn changes(effects: &[Effect]) -> Vec<&Change> {
+    let mut changes = Vec::new();
+    for effect in effects {
+        if let Effect::Save { change, .. } = effect {
+            changes.push(change);
+        }
+    }
+    changes
+}
+
+#[test]
+fn each_answer_is_saved_at_once_and_brings_the_next_card() {
+    let mut app = journey();
+    press(&mut app, "r");
+    assert_eq!(asked(&app), "late");
+    assert_eq!(review(&app).heading().1, "1 of 5, about a minute");
+    assert_eq!(saves(&press(&mut app, "y")), ["still right, late"]);
+    assert!(reviewed(&app, "late"));
+    assert_eq!(asked(&app), "plain");
+    let effects = press(&mut app, "dNo longer needed<enter>");
+    assert_eq!(saves(&effects), ["dropped, plain"]);
+    let dropped = changes(&effects)[0].subject().and_then(|new| new.as_goal());
+    assert_eq!(
+        dropped.expect("a goal").reviewed,
+        Some(today().into()),
+        "the mark goes with the answer, in one change"
+    );
+    assert_eq!(asked(&app), "step");
+    assert_eq!(
+        saves(&press(&mut app, "+Half of it<enter>")),
+        ["noted, step"]
+    );
+    assert!(reviewed(&app, "step"));
+    assert_eq!(asked(&app), "old");
+    assert_eq!(saves(&press(&mut app, "y")), ["not yet, old"]);
+    assert!(!reviewed(&app, "old"), "a look back has a mark of its own");
+    assert_eq!(asked(&app), "next");
+    assert_eq!(saves(&press(&mut app, "y")), ["still right, cka"]);
+    assert!(review(&app).is_over());
+    let end = "2 still right · 1 dropped · 1 progress note · 1 not yet a milestone";
+    assert!(told(&app).contains(end), "{}", told(&app));
+    press(&mut app, "<enter>");
+    assert!(app.scene().is_none());
+}
+
+#[test]
+fn a_walk_that_was_left_goes_on_where_it_stopped() {
+    let mut app = journey();
+    press(&mut app, "ryy<esc>");
+    assert!(app.scene().is_none());
+    press(&mut app, "r");
+    assert_eq!(asked(&app), "step");
+    assert_eq!(review(&app).heading().1, "1 of 3, about a minute");
+    press(&mut app, "yyy<esc>r");
+    assert!(told(&app).contains("Nothing is due."), "{}", told(&app));
+}
+
+#[test]
+fn cards_are_skipped_and_gone_back_to() {
+    let mut app = journey();
+    press(&mut app, "r<tab>l<right>");
+    assert_eq!(asked(&app), "old");
+    press(&mut app, "h<left>");
+    assert_eq!(asked(&app), "plain");
+    press(&mut app, "y<shift-tab>");
+    assert_eq!(asked(&app), "plain", "an answered card can be gone back to");
+    assert!(told(&app).contains("Still right."), "{}", told(&app));
+    press(&mut app, "hh");
+    assert_eq!(
+        (asked(&app), app.notice()),
+        ("late", Some("This is the first card."))
+    );
+    press(&mut app, "<tab><tab><tab><tab><tab>");
+    assert!(told(&app).contains("4 skipped: they come up next time."));
+    press(&mut app, "h");
+    assert_eq!(asked(&app), "next");
+}
+
+#[test]
+fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
+    let mut app = journey();
+    let effects = press(&mut app, "rtfriday<enter>");
+    assert_eq!(saves(&effects), ["new target, late"]);
+    let goal = app.journey().goal(&id("late")).expect("a goal");
+    assert_eq!(
+        goal.due.map(|d| d.to_string()).as_deref(),
+        Some("2026-11-27")
+    );
+    assert!(reviewed(&app, "late") && asked(&app) == "plain");
+    press(&mut app, "ht30 february<enter>");
+    assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+    press(&mut app, "<esc>t<enter>");
+    let goal = app.journey().goal(&id("late")).expect("a goal");
+    assert_eq!(goal.due, None);
+}
+
+#[test]
+fn a_smaller_step_is_an_answer_and_any_other_goal_is_not() {
+    let mut app = journey();
+    let effects = press(&mut app, "raWrite one page<enter>");
+    assert_eq!(saves(&effects), ["added, Write one page"]);
+    let new = changes(&effects)[0].subject().and_then(|new| new.as_goal());
+    assert_eq!(
+        new.expect("a goal").reviewed,
+        Some(today().into()),
+        "it needs no card today"
+    );
+    assert!(reviewed(&app, "late") && asked(&app) == "plain");
+    let effects = press(&mut app, "AWrite a book<enter>");
+    assert_eq!(changes(&effects)[0].edits.len(), 1);
+    assert_eq!(asked(&app), "plain");
+    app.update(Event::Paste("Something else".into()));
+    press(&mut app, "<enter>");
+    assert!(!reviewed(&app, "plain") && asked(&app) == "plain");
+}
+
+#[test]
+fn the_question_is_answered_on_the_card_of_the_goal_that_is_stuck() {
+    let mut app = settled(vec![large("team")]);
+    press(&mut app, "r");
+    assert!(matches!(
+        review(&app).card(),
+        Some(Card::About(Reason::Stuck, _))
+    ));
+    let effects = press(&mut app, "nAsk Ann<enter>");
+    assert_eq!(changes(&effects).len(), 1, "one change, one undo");
+    let team = id("team");
+    let step = app.journey().toward(&team).next().expect("a step");
+    assert_eq!(
+        (step.title.as_str(), step.reviewed),
+        ("Ask Ann", Some(today().into()))
+    );
+    assert!(reviewed(&app, "team"));
+    assert_eq!(asked(&app), "next");
+}
+
+#[test]
+fn what_follows_a_goal_done_is_asked_before_the_next_card() {
+    let mut app = settled(vec![
+        toward(goal("step"), "cka"),
+        large("cka"),
+        goal("other"),
+    ]);
+    press(&mut app, "rx");
+    assert_eq!(asked(&app), "step", "the question stands over its card");
+    let effects = press(&mut app, "y");
+    assert_eq!(saves(&effects), ["done, cka"]);
+    press(&mut app, "n");
+    assert_eq!(
+        asked(&app),
+        "other",
+        "the card of what was reached is passed over"
+    );
+    press(&mut app, "<tab>");
+    assert!(told(&app).contains("2 done"), "{}", told(&app));
+}
+
+#[test]
+fn a_card_whose_goal_has_gone_is_passed_over() {
+    let mut app = settled(vec![goal("a"), goal("b"), goal("c")]);
+    press(&mut app, "r");
+    app.update(Event::Read(reading(vec![goal("c")], vec![])));
+    assert_eq!(asked(&app), "c");
+    assert_eq!(review(&app).heading().1, "3 of 3, under a minute");
+}
+
+#[test]
+fn the_look_back_is_answered_with_its_own_words() {
+    let mut app = settled(vec![done("old", "2016-11-22")]);
+    let effects = press(&mut app, "rn");
+    assert_eq!(saves(&effects), ["never ask about, old"]);
+    let goal = app.journey().goal(&id("old")).expect("a goal");
+    assert_eq!(
+        goal.looked_back.map(|answer| answer.again),
+        Some(Again::Never)
+    );
+    assert!(review(&app).is_over());
+    let mut app = settled(vec![done("old", "2016-11-22")]);
+    assert_eq!(
+        saves(&press(&mut app, "rpIt led on<enter>")),
+        ["promoted, old"]
+    );
+}
+
+#[test]
+fn the_last_card_marks_another_goal_as_next() {
+    let marked = Goal {
+        next: true,
+        ..large("cka")
+    };
+    let lately = |goal: Goal| Goal {
+        reviewed: Date::from_iso("2026-11-20"),
+        ..goal
+    };
+    let mut app = settled(vec![
+        marked,
+        lately(large("team")),
+        lately(toward(goal("a"), "cka")),
+        lately(toward(goal("b"), "team")),
+    ]);
+    press(&mut app, "r");
+    assert_eq!((asked(&app), selected(&app)), ("next", "cka"));
+    assert_eq!(saves(&press(&mut app, "j*")), ["next milestone, team"]);
+    assert!(app.journey().goal(&id("team")).expect("a goal").next);
+    assert!(review(&app).is_over());
+    press(&mut app, "h");
+    assert_eq!(
+        saves(&press(&mut app, "*")),
+        Vec::<&str>::new(),
+        "it is marked"
+    );
+    assert!(app.journey().goal(&id("team")).expect("a goal").next);
+}
+
+#[test]
+fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
+    let undone = |app: &mut App, change: &Change| {
+        let mut journey = app.journey().clone();
+        journey.apply(&change.inverse());
+        let reading = Reading {
+            homes: vec![(Home::Open, journey.at(Home::Open).to_vec())],
+            ..Reading::default()
+        };
+        let name = change.name.clone();
+        app.update(Event::Undid(crate::app::event::Undone::Done {
+            name,
+            reading,
+        }));
+    };
+    let mut app = settled(vec![goal("a"), goal("b")]);
+    let effects = press(&mut app, "ryy");
+    let made: Vec<Change> = changes(&effects).into_iter().cloned().collect();
+    for number in 1..=2 {
+        let outcome = Outcome::Done(Reading::default());
+        app.update(Event::Saved { number, outcome });
+    }
+    assert!(told(&app).contains("2 still right"));
+    assert_eq!(press(&mut app, "u"), [Effect::Undo]);
+    undone(&mut app, &made[1]);
+    assert!(told(&app).contains("1 still right"), "{}", told(&app));
+    assert!(review(&app).is_over(), "more can be taken back");
+    press(&mut app, "u");
+    undone(&mut app, &made[0]);
+    assert!(
+        told(&app).contains("Nothing was changed."),
+        "{}",
+        told(&app)
+    );
+    let effects = press(&mut app, "u");
+    assert!(
+        !effects.contains(&Effect::Undo),
+        "what was done before is left alone"
+    );
+    assert_eq!(
+        app.notice(),
+        Some("Nothing of this review is left to take back.")
+    );
+    let name = made[0].name.clone();
+    let reading = Reading::default();
+    app.update(Event::Redid(crate::app::event::Undone::Done {
+        name,
+        reading,
+    }));
+    assert!(told(&app).contains("1 still right"), "{}", told(&app));
+}
+
+#[test]
+fn a_change_that_could_not_be_kept_is_no_answer() {
+    let mut app = settled(vec![goal("a")]);
+    press(&mut app, "ry");
+    assert!(told(&app).contains("1 still right"));
+    let outcome = Outcome::Refused {
+        message: "it has changed".into(),
+        hint: "look again".into(),
+        reading: reading(vec![goal("a")], vec![]),
+    };
+    app.update(Event::Saved { number: 1, outcome });
+    assert!(
+        told(&app).contains("Nothing was changed."),
+        "{}",
+        told(&app)
+    );
+}
+
+#[test]
+fn the_cards_wait_for_the_years_that_they_need() {
+    let old = std::sync::Arc::new(done("old", "2016-11-22"));
+    let summary = crate::domain::summary::YearSummary::of([old.clone()].iter());
+    let known = Reading {
+        summaries: vec![(2016, summary)],
+        ..reading(vec![], vec![])
+    };
+    let mut app = blank();
+    app.update(Event::Read(known.clone()));
+    app.update(Event::AskedToReview(Walk::Due));
+    assert!(!review(&app).is_dealt());
+    assert!(told(&app).contains("being read"), "{}", told(&app));
+    app.update(Event::Shown);
+    app.update(Event::Read(known));
+    assert!(!review(&app).is_dealt());
+    app.update(Event::Read(Reading {
+        homes: vec![(Home::Ended(2016), vec![Item::Goal(old).into()])],
+        ..Reading::default()
+    }));
+    assert_eq!(asked(&app), "old");
+}
+
+#[test]
+fn a_year_whose_file_is_broken_is_not_waited_for() {
+    let old = std::sync::Arc::new(done("old", "2016-11-22"));
+    let summary = crate::domain::summary::YearSummary::of([old].iter());
+    let broken = Problem {
+        path: "/journey/done/2016.toml".into(),
+        line: None,
+        column: None,
+        severity: Severity::Error,
+        message: String::new(),
+        hint: String::new(),
+        excerpt: String::new(),
+    };
+    let known = Reading {
+        summaries: vec![(2016, summary)],
+        problems: vec![broken],
+        ..reading(vec![goal("a")], vec![])
+    };
+    let mut app = blank();
+    app.update(Event::Shown);
+    app.update(Event::Read(known));
+    press(&mut app, "r");
+    assert_eq!(asked(&app), "a");
+}
+
+#[test]
+fn a_month_and_a_year_are_looked_over_by_their_keys_and_closed_by_them() {
+    let mut app = settled(vec![done("exam", "2026-06-01"), large("cka")]);
+    press(&mut app, "rY");
+    assert_eq!(review(&app).walk(), Walk::Over(Period::of_year(2026)));
+    assert_eq!(
+        (asked(&app), review(&app).heading().0.as_str()),
+        ("exam", "Review of 2026")
+    );
+    assert_eq!(saves(&press(&mut app, "y")), ["looked at, exam"]);
+    assert_eq!(asked(&app), "cka");
+    press(&mut app, "<tab><tab>");
+    assert!(
+        told(&app).contains("2026 so far, in one page"),
+        "{}",
+        told(&app)
+    );
+    press(&mut app, "M");
+    assert_eq!(review(&app).heading().0, "Review of November 2026");
+    press(&mut app, "r");
+    assert_eq!(review(&app).walk(), Walk::Due);
+    press(&mut app, "r");
+    assert!(app.scene().is_none());
+}

@@ -1,0 +1,61 @@
+//! `milepost review`: the screen, opened on the review of what is due, or of a month or a year.
+
+use crate::app::event::Event;
+use crate::cli::failure::Failure;
+use crate::domain::date::{Date, Day};
+use crate::domain::review::Walk;
+use crate::domain::timeline::{Period, Zoom};
+use crate::domain::when::{self, Facing};
+use crate::runtime::clock::Clock;
+
+/// What `review` takes.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Without WHEN it is the month or year that ends or ended nearest: in January the year before.\n\n\
+                  Examples:\n  milepost review\n  milepost review --month\n  milepost review --year 2025"
+)]
+pub(in crate::cli) struct ReviewArgs {
+    /// Look over a month, and end with it in one page
+    #[arg(long, value_name = "WHEN", num_args = 0..=1, conflicts_with = "year")]
+    month: Option<Option<String>>,
+    /// Look over a year, and end with it in one page
+    #[arg(long, value_name = "WHEN", num_args = 0..=1)]
+    year: Option<Option<String>>,
+}
+
+/// What the screen is asked for at once.
+pub(in crate::cli) fn asked(args: &ReviewArgs) -> Result<Event, Failure> {
+    let today = Clock::from_env()?.today();
+    let over = |zoom, when: &Option<String>| match when {
+        None => Ok(Walk::over_nearest(zoom, today)),
+        Some(text) => said(zoom, text, today).map(Walk::Over),
+    };
+    let walk = match (&args.month, &args.year) {
+        (Some(when), _) => over(Zoom::Month, when)?,
+        (None, Some(when)) => over(Zoom::Year, when)?,
+        (None, None) => Walk::Due,
+    };
+    Ok(Event::AskedToReview(walk))
+}
+
+/// The period that a text says, in the precision that was asked for.
+fn said(zoom: Zoom, text: &str, today: Day) -> Result<Period, Failure> {
+    let date = when::parse(text, today, Facing::Back)
+        .map_err(|error| Failure::request(error.to_string(), error.hint()))?;
+    let (fits, such_as) = match zoom {
+        Zoom::Month => (
+            matches!(date, Date::Month(..)),
+            "2026-10, oct 2026 or last month",
+        ),
+        Zoom::Year | Zoom::Decade => (matches!(date, Date::Year(_)), "2025 or last year"),
+    };
+    if !fits {
+        let message = format!("\"{text}\" is no {}", zoom.word());
+        return Err(Failure::request(message, format!("such as {such_as}")));
+    }
+    if date.first_day() > today {
+        let message = format!("{} has not begun", date.words_in_full());
+        return Err(Failure::request(message, format!("such as {such_as}")));
+    }
+    Ok(Period::of(date.first_day(), zoom))
+}

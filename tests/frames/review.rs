@@ -1,0 +1,268 @@
+//! The review: each card, its end, and a year on one page, at three sizes.
+
+use super::SIZES;
+use crate::stage::Stage;
+use milepost::app::event::Event;
+use milepost::domain::review::Walk;
+use milepost::domain::timeline::Zoom;
+
+/// One goal for each reason to ask, the first card first.
+const GOALS: &str = r#"format = 1
+
+[[goal]]
+id = "late0000"
+title = "Ask for feedback on the cutover article"
+toward = "article0"
+due = 2026-11-13
+why = "Whoever was there knows what is missing"
+created = 2026-11-01
+[[goal.log]]
+on = 2026-11-10
+text = "Asked in passing"
+
+[[goal]]
+id = "rested00"
+title = "Practise etcd backup and restore"
+state = "paused"
+toward = "cka00000"
+created = 2026-08-15
+reviewed = 2026-10-05
+paused = [{ from = 2026-10-05, until = 2026-11-20 }]
+note = "Needs the third laptop back."
+
+[[goal]]
+id = "plain000"
+title = "Book the mock exam"
+toward = "cka00000"
+created = 2026-11-09
+
+[[goal]]
+id = "exam0000"
+title = "Sit the exam"
+state = "someday"
+toward = "cka00000"
+created = 2026-07-24
+
+[[goal]]
+id = "still000"
+title = "Learn to play the cello"
+size = "large"
+measure = { done = 9, target = 30, unit = "pieces" }
+created = 2026-01-02
+reviewed = 2026-08-02
+[[goal.log]]
+on = 2026-06-01
+amount = 1
+[[goal.log]]
+on = 2026-06-11
+amount = 2
+[[goal.log]]
+on = 2026-06-21
+amount = 1
+[[goal.log]]
+on = 2026-07-01
+amount = 2
+[[goal.log]]
+on = 2026-07-12
+amount = 1
+[[goal.log]]
+on = 2026-07-20
+text = "The slow one, from memory"
+amount = 2
+
+[[goal]]
+id = "scales00"
+title = "Scales"
+toward = "still000"
+reviewed = 2026-11-20
+
+[[goal]]
+id = "team0000"
+title = "Lead a team"
+size = "large"
+due = 2028
+why = "I stood in for a year. I would like to do it as my own work."
+created = 2026-01-02
+reviewed = 2026-11-01
+[[goal.answers]]
+on = 2026-08-30
+text = "Ask Ann how she began"
+goal = "ann00000"
+
+[[goal]]
+id = "cka00000"
+title = "CKA certification"
+size = "large"
+due = "2027-03"
+next = true
+created = 2026-06-30
+reviewed = 2026-11-01
+
+[[goal]]
+id = "article0"
+title = "Publish twelve articles on operations"
+size = "large"
+due = 2027
+created = 2025-01-12
+reviewed = 2026-11-20
+"#;
+
+const THIS_YEAR: &str = r#"format = 1
+
+[[goal]]
+id = "fresh000"
+title = "Read the CKA curriculum"
+toward = "cka00000"
+kind = "study"
+done = 2026-11-19
+[[goal.log]]
+on = 2026-11-17
+text = "The half of it, on the train"
+
+[[goal]]
+id = "talk0000"
+title = "Give a talk on restores that failed"
+size = "large"
+kind = "talk"
+done = 2026-05-20
+reviewed = 2026-11-20
+
+[[goal]]
+id = "lab00000"
+title = "Build the practice cluster"
+toward = "cka00000"
+kind = "study"
+done = 2026-09-12
+reviewed = 2026-11-20
+
+[[goal]]
+id = "desk0000"
+title = "Tidy the lab"
+done = "2026-09"
+reviewed = 2026-11-20
+
+[[goal]]
+id = "some0000"
+title = "Label the old tapes"
+done = 2026
+reviewed = 2026-11-20
+
+[[goal]]
+id = "ann00000"
+title = "Ask Ann how she began"
+toward = "team0000"
+done = 2026-09-04
+reviewed = 2026-11-20
+
+[[goal]]
+id = "gone0000"
+title = "Move the wiki"
+dropped = { on = 2026-02-03, why = "The team next door did it first" }
+"#;
+
+const OLD: &str = r#"format = 1
+
+[[goal]]
+id = "old00000"
+title = "Try containers on a spare machine"
+done = 2016-11-22
+note = "Two weekends. It felt like a toy."
+"#;
+
+const MILESTONES: &str = r#"format = 1
+
+[[milestone]]
+id = "cutover0"
+title = "Led the payments cutover"
+on = 2026-10-12
+kind = "role"
+
+[[milestone]]
+id = "nt400000"
+title = "Windows NT4 course"
+on = 1997
+recognised = { on = 2026-03-14, why = "Every certificate since began there" }
+"#;
+
+/// The cards of that journey, in order.
+const CARDS: [&str; 9] = [
+    "finished",
+    "target-gone",
+    "still",
+    "pause-over",
+    "stuck",
+    "right",
+    "someday",
+    "look-back",
+    "next",
+];
+
+fn stage() -> Stage {
+    Stage::open(&[
+        ("goals.toml", GOALS),
+        ("milestones.toml", MILESTONES),
+        ("done/2016.toml", OLD),
+        ("done/2026.toml", THIS_YEAR),
+    ])
+}
+
+fn pictures(stage: &mut Stage, name: &str) {
+    for (columns, rows) in SIZES {
+        stage.resize(columns, rows);
+        insta::assert_snapshot!(format!("review-{name}-{columns}x{rows}"), stage.frame());
+    }
+}
+
+#[test]
+fn each_card() {
+    let mut stage = stage();
+    stage.press("r");
+    for card in CARDS {
+        pictures(&mut stage, card);
+        stage.press("<tab>");
+    }
+    pictures(&mut stage, "skipped");
+}
+
+#[test]
+fn the_end_and_a_card_that_one_has_gone_back_to() {
+    let mut stage = stage();
+    stage.press("rytfriday<enter>nAsk Ann for a duet<enter>yd<enter>yyn<enter>");
+    stage.press("y");
+    pictures(&mut stage, "end");
+    stage.press("hhhhhhhh");
+    pictures(&mut stage, "answered");
+}
+
+#[test]
+fn nothing_due_and_nothing_at_all() {
+    let mut quiet = Stage::open(&[(
+        "goals.toml",
+        "[[goal]]\nid = \"a\"\ntitle = \"A\"\nreviewed = 2026-11-20\n",
+    )]);
+    pictures(quiet.press("r"), "nothing-due");
+    pictures(Stage::open(&[]).press("r"), "empty");
+}
+
+#[test]
+fn a_year_on_one_page() {
+    let mut stage = stage();
+    stage.press("rY");
+    pictures(&mut stage, "year-moved");
+    stage.press(&"<tab>".repeat(20));
+    pictures(&mut stage, "year");
+    stage.resize(40, 12).press("<pgdn>");
+    insta::assert_snapshot!("review-year-scrolled-40x12", stage.frame());
+}
+
+#[test]
+fn a_month_and_an_empty_year() {
+    let mut stage = stage();
+    stage.press("rM");
+    stage.press(&"<tab>".repeat(20));
+    pictures(&mut stage, "month");
+    let mut empty = Stage::open(&[]);
+    let walk = Walk::over_nearest(Zoom::Year, crate::stage::today());
+    empty.send(Event::AskedToReview(walk));
+    pictures(&mut empty, "year-empty");
+}
