@@ -34,7 +34,7 @@ use crate::domain::id::{Id, Mint};
 use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Memory;
-use crate::domain::momentum::Momentum;
+use crate::domain::momentum::{Momentum, Word};
 use crate::domain::reading::Problem;
 use crate::domain::review::Cadence;
 use dialog::Dialog;
@@ -106,6 +106,7 @@ pub struct App {
     saved_filters: SavedFilters,
     notice: Option<String>,
     momentum: Momentum,
+    word: Word,
     look_back: Option<Memory>,
     read: bool,
     /// Whether there has been a first picture.
@@ -126,6 +127,7 @@ impl App {
     pub fn new(start: Start, keymap: Keymap, glyphs: &'static Glyphs) -> App {
         let journey = Journey::default();
         let momentum = Momentum::of(&journey, start.today);
+        let word = Word::of(&journey, &momentum, start.today);
         App {
             journey,
             problems: Vec::new(),
@@ -150,6 +152,7 @@ impl App {
             saved_filters: SavedFilters::new(),
             notice: None,
             momentum,
+            word,
             look_back: None,
             read: false,
             shown: false,
@@ -249,6 +252,11 @@ impl App {
     /// What was just done or refused, for one calm line.
     pub fn notice(&self) -> Option<&str> {
         self.notice.as_deref()
+    }
+
+    /// What is said of momentum.
+    pub fn word(&self) -> &Word {
+        &self.word
     }
 
     /// The arithmetic of momentum.

@@ -18,6 +18,7 @@ mod merging;
 mod misuse;
 mod places;
 mod privacy;
+mod resting;
 mod terminal;
 mod trouble;
 mod undoing;

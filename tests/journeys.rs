@@ -305,6 +305,25 @@ fn a_goal_is_paused_and_made_active_again() {
 }
 
 #[test]
+fn the_end_of_a_goals_pause_is_set_in_its_form() {
+    let mut stage = stage();
+    stage.press("spe");
+    assert!(stage.frame().contains("Paused until"), "{}", stage.frame());
+    stage.press("<tab><tab><tab>in 3 weeks<enter>");
+    let goals = stage.file("goals.toml");
+    assert!(
+        goals.contains("paused = [{ from = 2026-11-22, until = 2026-12-13 }]"),
+        "{goals}"
+    );
+    stage.press("<enter>");
+    assert!(
+        stage.frame().contains("small goal, paused until"),
+        "{}",
+        stage.frame()
+    );
+}
+
+#[test]
 fn the_question_becomes_a_step_of_the_next_milestone() {
     let mut stage = stage();
     stage.press("3*n");

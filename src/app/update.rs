@@ -39,7 +39,7 @@ use super::review::Review;
 use crate::domain::change::Change;
 use crate::domain::goal::Again;
 use crate::domain::item::Item;
-use crate::domain::momentum::Momentum;
+use crate::domain::momentum::{Momentum, Word};
 use crate::domain::refusal::Refusal;
 use crate::domain::review::Walk;
 use crate::domain::timeline::Zoom;
@@ -226,6 +226,7 @@ impl App {
     fn refill(&mut self) {
         self.stale = true;
         self.momentum = Momentum::of(&self.journey, self.today);
+        self.word = Word::of(&self.journey, &self.momentum, self.today);
         self.remember();
         self.refill_scenes();
         let (journey, today, filter) = (&self.journey, self.today, &self.filter);

@@ -204,6 +204,12 @@ impl Goal {
         self.state == State::Active
     }
 
+    /// The pause that it is in.
+    pub fn pause(&self) -> Option<Span> {
+        let last = self.paused.last().copied();
+        last.filter(|_| self.state == State::Paused)
+    }
+
     /// Whether it was reached.
     pub fn is_done(&self) -> bool {
         matches!(self.state, State::Done(_))

@@ -93,8 +93,8 @@ fn said(app: &App, columns: usize) -> Vec<Line> {
 
 /// A sparkline, what is said of momentum, and behind a word of drift or of a pause what can be done about it.
 fn pace(app: &App, columns: usize) -> Line {
-    let word = Word::of(app.journey(), app.momentum(), app.today());
-    let (role, offered): (Role, &[(Action, &str)]) = match &word {
+    let word = app.word();
+    let (role, offered): (Role, &[(Action, &str)]) = match word {
         Word::Steps(_) => (Role::Dim, &[]),
         Word::Paused(_) => (Role::Plain, &[(Action::Rest, "goes on")]),
         Word::Drifting(_) => (Role::Plain, ON_DRIFT),

@@ -73,7 +73,7 @@ impl Page<'_> {
                     } else {
                         "small goal"
                     },
-                    goal.state.word()
+                    self.standing(goal)
                 )
             }
             State::Done(on) => format!("done {}", on.words_in_full()),
@@ -107,6 +107,12 @@ impl Page<'_> {
             let told = pace::told(self.journey, goal, self.today);
             self.paragraph("Momentum", Some(&told.join("\n")));
         }
+    }
+
+    fn standing(&self, goal: &Goal) -> String {
+        let until = goal.pause().and_then(|pause| pause.until);
+        let until = until.map(|on| format!(" until {}", relative(on, self.today)));
+        format!("{}{}", goal.state.word(), until.unwrap_or_default())
     }
 
     fn larger_of(&mut self, goal: &Goal) {

@@ -195,13 +195,12 @@ fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
             Kind::Date(Facing::Ahead),
             &goal.due.map(|d| d.to_string()).unwrap_or_default(),
         );
-    let form = match goal.state {
-        State::Paused => {
-            let until = goal.paused.last().and_then(|pause| pause.until);
-            let until = until.map(|until| until.to_string()).unwrap_or_default();
-            form.with(PAUSED_UNTIL, Kind::Date(Facing::Ahead), &until)
-        }
-        State::Active | State::Someday | State::Done(_) | State::Dropped(_) => form,
+    let form = if goal.state == State::Paused {
+        let until = goal.pause().and_then(|pause| pause.until);
+        let until = until.map(|until| until.to_string()).unwrap_or_default();
+        form.with(PAUSED_UNTIL, Kind::Date(Facing::Ahead), &until)
+    } else {
+        form
     };
     let form = form
         .with(

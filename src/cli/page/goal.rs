@@ -95,7 +95,9 @@ fn standing(goal: &Goal, subject: &Subject) -> String {
         State::Done(on) => format!("done {}", in_full(*on, subject.today)),
         State::Dropped(dropped) => format!("dropped {}", in_full(dropped.on, subject.today)),
     };
-    format!("{size}, {state}{next}")
+    let until = goal.pause().and_then(|pause| pause.until);
+    let until = until.map(|on| format!(" until {}", in_full(on, subject.today)));
+    format!("{size}, {state}{}{next}", until.unwrap_or_default())
 }
 
 /// The steps of a goal: those that were done, oldest first, then the open ones.

@@ -9,7 +9,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rest::{How, Rest};
 use std::sync::Arc;
 
-/// What a change of rests is about, where a goal would have its title.
+/// What a pause is about, where a goal would have its title.
 const WHOLE: &str = "the journey";
 
 /// How many days ahead a snooze ends, where nothing else is asked for.
@@ -33,7 +33,8 @@ pub fn pause(
     let span = span(today, until)?;
     let why = Some(why.trim().to_owned()).filter(|why| !why.is_empty());
     let rest = Rest::new(fresh, How::Paused, span);
-    Ok(change("paused", vec![Edit::add(Rest { why, ..rest })]))
+    let edit = Edit::add(Rest { why, ..rest });
+    Ok(Change::new("paused", WHOLE, vec![edit]))
 }
 
 /// Ends every pause of the whole journey that is on. Today is no longer paused.
@@ -58,7 +59,7 @@ pub fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
     if edits.is_empty() {
         return Err(Refusal::NothingToChange(format!("{WHOLE} is not paused")));
     }
-    Ok(change("resumed", edits))
+    Ok(Change::new("resumed", WHOLE, edits))
 }
 
 /// Lets drift go unsaid until that date; a snooze that is on goes on until then.
@@ -87,15 +88,11 @@ pub fn snooze(journey: &Journey, fresh: Id, until: Date, today: Day) -> Result<C
         }
         None => Edit::add(Rest::new(fresh, How::Snoozed, span)),
     };
-    Ok(change("snoozed", vec![edit]))
+    Ok(Change::new("snoozed", "drift", vec![edit]))
 }
 
 fn span(today: Day, until: Option<Date>) -> Result<Span, Refusal> {
     rules::has_not_gone_by(until, today)?;
     let from = today.into();
     Ok(Span { from, until })
-}
-
-fn change(verb: &str, edits: Vec<Edit>) -> Change {
-    Change::new(verb, WHOLE, edits)
 }

@@ -1,0 +1,104 @@
+//! `pause`, `resume` and `snooze`, a goal's pause with an end, and that rests are in no list.
+
+use super::kit::{Desk, career};
+use insta::assert_snapshot;
+
+#[test]
+fn the_whole_journey_is_paused_and_goes_on() {
+    let desk = career();
+    let before = desk.read("goals.toml");
+    assert_snapshot!(desk.runs(&[
+        &[
+            "pause",
+            "--until",
+            "in 2 weeks",
+            "--why",
+            "Holiday",
+            "--dry-run"
+        ],
+        &["pause", "--until", "in 2 weeks", "--why", "Holiday"],
+        &["status"],
+        &["pause"],
+        &["resume", "--dry-run"],
+        &["resume"],
+        &["resume"],
+        &["pause", "--until", "2026-11-01"],
+        &["undo"],
+        &["check"],
+    ]));
+    let paused = desk.read("goals.toml");
+    let added = paused.strip_prefix(&before).expect("no old line changed");
+    assert!(added.contains("[[paused]]"), "{added}");
+    desk.does(&["undo"]);
+    assert_eq!(desk.read("goals.toml"), before);
+}
+
+#[test]
+fn drift_goes_unsaid_for_a_while() {
+    let desk = drifting();
+    assert_snapshot!(desk.runs(&[
+        &["status"],
+        &["snooze", "--dry-run"],
+        &["snooze"],
+        &["status"],
+        &["status", "--json"],
+        &["snooze"],
+        &["snooze", "--until", "end of month"],
+        &["undo"],
+        &["undo"],
+    ]));
+}
+
+#[test]
+fn a_goal_is_paused_until_a_date() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &["state", "incident", "paused", "--until", "in 3 weeks"],
+        &["state", "incident", "paused", "--until", "in 3 weeks"],
+        &["state", "incident", "paused", "--until", "2027-03"],
+        &["state", "incident", "active", "--until", "2027-03"],
+    ]));
+    let goals = desk.read("goals.toml");
+    let paused = "paused = [{ from = 2026-11-22, until = \"2027-03\" }]";
+    assert!(goals.contains(paused), "{goals}");
+}
+
+#[test]
+fn a_rest_is_in_no_list_and_named_by_nothing() {
+    let desk = career();
+    let listed = |desk: &Desk| desk.does(&["list", "--all", "--json"]);
+    let before = listed(&desk);
+    let text = desk.read("goals.toml");
+    let rest = "\n[[paused]]\nid = \"restrest\"\nfrom = 2026-11-03\nwhy = \"Parental leave\"\n";
+    desk.write("goals.toml", format!("{text}{rest}").as_bytes());
+    assert_eq!(listed(&desk), before);
+    assert_snapshot!(desk.runs(&[
+        &["show", "restrest"],
+        &["delete", "restrest"],
+        &["list", "parental"],
+        &["status"],
+    ]));
+}
+
+#[test]
+fn an_answer_is_shown_beside_what_came_of_it() {
+    let desk = Desk::new();
+    let goals = "[[goal]]\nid = \"cka0a1b2\"\ntitle = \"CKA\"\nsize = \"large\"\n\
+         [[goal.answers]]\non = 2025-11-14\ntext = \"Ask Ann\"\ngoal = \"askann00\"\n\
+         [[goal.answers]]\non = \"2026-03\"\ntext = \"Gone\"\n";
+    desk.write("goals.toml", goals.as_bytes());
+    let done = "[[goal]]\nid = \"askann00\"\ntitle = \"Ask Ann\"\ntoward = \"cka0a1b2\"\ndone = 2025-12-03\n";
+    desk.write("done/2025.toml", done.as_bytes());
+    assert_snapshot!(desk.runs(&[&["show", "CKA"], &["show", "CKA", "--json"]]));
+}
+
+/// Steps a week apart, the last of them 41 days ago.
+fn drifting() -> Desk {
+    let desk = Desk::new();
+    let days = [
+        "07-13", "07-27", "08-10", "08-24", "09-07", "09-21", "10-12",
+    ];
+    let goals = days.map(|day| format!("[[goal]]\ntitle = \"Step\"\ndone = 2026-{day}\n"));
+    desk.write("done/2026.toml", goals.concat().as_bytes());
+    desk
+}
