@@ -20,9 +20,10 @@ pub(super) struct Loose {
 /// All loose links among the items of `view`. A goal that is not found is only missed if `all` years are in it.
 pub(super) fn loose(view: &View, all: bool) -> Vec<Loose> {
     let items = || view.homes.values().flatten();
+    let rests: HashSet<&Id> = items().filter_map(|m| Some(&m.as_rest()?.id)).collect();
     let mut found: Vec<Loose> = items()
         .flat_map(links)
-        .filter_map(|link| nowhere(view, link, all))
+        .filter_map(|link| nowhere(view, &rests, link, all))
         .collect();
     let goals = items().filter_map(|i| Some((i.id(), vec![i.as_goal()?.toward.as_ref()?])));
     found.extend(circles(goals.collect(), "toward", "would serve itself"));
@@ -60,9 +61,15 @@ fn links(item: &Member) -> Vec<Link<'_>> {
     links
 }
 
-fn nowhere(view: &View, (item, key, to, milestone): Link, all: bool) -> Option<Loose> {
+fn nowhere(
+    view: &View,
+    rests: &HashSet<&Id>,
+    (item, key, to, milestone): Link,
+    all: bool,
+) -> Option<Loose> {
     let found = view.spots.get(to);
     let fits = found.is_some_and(|spot| (spot.file == Home::Milestones) == milestone);
+    let fits = fits && !rests.contains(to);
     let unknown = found.is_none() && !milestone && !all;
     if fits || unknown || view.aside.contains(to) {
         return None;
@@ -128,7 +135,7 @@ mod tests {
     use crate::store::document::Document;
 
     fn said(goals: &str, milestones: &str, all: bool) -> Vec<String> {
-        let goals = Document::parse(&[Kind::Goal], goals.into()).expect("TOML");
+        let goals = Document::parse(Kind::within(Home::Open), goals.into()).expect("TOML");
         let milestones = Document::parse(&[Kind::Milestone], milestones.into()).expect("TOML");
         let view = View::of([(Home::Open, &goals), (Home::Milestones, &milestones)].into_iter());
         loose(&view, all).into_iter().map(|l| l.message).collect()
@@ -150,6 +157,16 @@ mod tests {
         assert_eq!(
             said(&text, "", false),
             ["`milestone` of \"a\" names \"z\", and there is no such milestone"]
+        );
+    }
+
+    #[test]
+    fn no_goal_serves_a_rest() {
+        let rest = "[[paused]]\nid = \"p\"\nfrom = 2026-11-03\n";
+        let text = goal("a", "toward = \"p\"") + rest;
+        assert_eq!(
+            said(&text, "", true),
+            ["`toward` of \"a\" names \"p\", and there is no such goal"]
         );
     }
 

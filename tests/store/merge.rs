@@ -72,6 +72,26 @@ fn copies_of_every_naming_scheme_are_mentioned_and_neither_read_nor_removed() {
 }
 
 #[test]
+fn rests_of_a_copy_are_merged_as_goals_are() {
+    let rest = |id: &str, until: &str, modified: &str| {
+        format!(
+            "\n[[paused]]\nid = \"{id}\"\nfrom = 2026-11-03\nuntil = {until}\nmodified = {modified}\n"
+        )
+    };
+    let ours = OURS.to_owned() + &rest("p", "2026-11-10", "2026-11-20T08:00:00Z");
+    let there = rest("p", "2026-12-24", "2026-11-21T08:00:00Z")
+        + &rest("q", "2027", "2026-11-21T08:00:00Z");
+    let theirs = OURS.to_owned() + &there;
+    let scratch = Scratch::with(&[("goals.toml", &ours), (COPY, &theirs)]);
+    let mut store = scratch.store();
+    merge(&mut store, COPY, &newer()).expect("merged");
+    let spans: Vec<String> = store.journey().pauses().map(|s| s.to_string()).collect();
+    assert_eq!(spans, ["2026-11-03 to 2026-12-24", "2026-11-03 to 2027"]);
+    store.undo(NOW, Write::Really).expect("undone");
+    assert_eq!(scratch.text("goals.toml"), ours);
+}
+
+#[test]
 fn backups_and_swap_files_of_editors_are_passed_over_in_silence() {
     let names = [
         "goals.toml~",
