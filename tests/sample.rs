@@ -1,8 +1,9 @@
 //! The sample career: it holds together, and shows what the README's picture and the demo show.
 
-use milepost::domain::date::Day;
+use milepost::domain::date::{Date, Day};
 use milepost::domain::journey::Journey;
 use milepost::domain::look_back;
+use milepost::domain::momentum::Momentum;
 use milepost::store::places::Places;
 use milepost::store::{Store, Years};
 use std::collections::HashMap;
@@ -287,8 +288,8 @@ fn the_past_is_long_has_a_gap_and_goes_on_this_week() {
     assert!(dropped > 5 && dropped < 30, "{dropped} dropped");
 }
 
-#[test]
-fn an_old_step_comes_up_on_every_day_of_the_year() {
+/// The sample as the program reads it.
+fn journey() -> Journey {
     let places = Places {
         journey: folder(),
         state: None,
@@ -299,6 +300,12 @@ fn an_old_step_comes_up_on_every_day_of_the_year() {
         .expect("the sample reads");
     let mut journey = Journey::default();
     journey.absorb(reading);
+    journey
+}
+
+#[test]
+fn an_old_step_comes_up_on_every_day_of_the_year() {
+    let journey = journey();
     let first = Day::new(2026, 1, 1).expect("a day");
     for day in (0..=365).map(|days| first.plus_days(days)) {
         assert!(look_back::of_day(&journey, day).is_some(), "{day}");
@@ -310,4 +317,56 @@ fn one_item_is_private() {
     let all = [open(), milestones(), ended()].concat();
     let private = |item: &&Table| item.get("private").and_then(Value::as_bool) == Some(true);
     assert_eq!(all.iter().filter(private).count(), 1);
+}
+
+/// Every exact day on which something moved, as the files say it.
+fn steps() -> Vec<String> {
+    let goals = [open(), ended()].concat();
+    let logged = goals.iter().flat_map(|goal| {
+        let log = goal.get("log").and_then(Value::as_array);
+        log.into_iter()
+            .flatten()
+            .filter_map(|entry| entry.get("on"))
+    });
+    let done = goals.iter().filter_map(|goal| goal.get("done"));
+    let milestones = milestones();
+    let reached = milestones.iter().filter(|m| !m.contains_key("from"));
+    let reached = reached.filter_map(|milestone| milestone.get("on"));
+    let days = logged.chain(done).chain(reached).map(date);
+    days.filter(|on| on.len() == TODAY.len() && on.as_str() <= TODAY)
+        .collect()
+}
+
+#[test]
+fn its_momentum_is_what_a_person_counts() {
+    let day = |text: &str| Date::from_iso(text).and_then(Date::day).expect("a day");
+    let mut ago: Vec<i64> = steps()
+        .iter()
+        .map(|on| day(TODAY).days_since(day(on)))
+        .collect();
+    ago.sort_unstable();
+    let within = |from: i64, to: i64| ago.iter().filter(|a| (from..=to).contains(a)).count();
+    let mut windows: Vec<usize> = (1..=12).map(|n| within(30 * n, 30 * n + 29)).collect();
+    windows.sort_unstable();
+    let mut days: Vec<i64> = ago.iter().copied().filter(|a| *a < 365).collect();
+    days.dedup();
+    let mut gaps: Vec<i64> = days.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    gaps.sort_unstable();
+    let middle = |low: i64, high: i64| (low + high) as f64 / 2.0;
+    let momentum = Momentum::of(&journey(), day(TODAY));
+    assert_eq!(momentum.last_30_days, within(0, 29));
+    assert_eq!(momentum.last_365_days, within(0, 364));
+    assert_eq!(
+        momentum.usual,
+        Some(middle(windows[5] as i64, windows[6] as i64))
+    );
+    assert_eq!(momentum.days_since_step, ago.first().copied());
+    assert_eq!(
+        momentum.usual_gap,
+        Some(middle(gaps[(gaps.len() - 1) / 2], gaps[gaps.len() / 2]))
+    );
+    let ninth = gaps[(gaps.len() * 9).div_ceil(10) - 1] as f64;
+    let longest = ninth.max(2.0 * momentum.usual_gap.expect("there are gaps"));
+    assert_eq!(momentum.longest_gap, Some(longest));
+    assert_eq!(momentum.drifting, Some(ago[0] as f64 > longest));
 }

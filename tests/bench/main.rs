@@ -151,6 +151,18 @@ fn move_in_the_whole_past(bencher: Bencher, done: usize) {
     });
 }
 
+/// Momentum opened, a day further gone through it, and closed again.
+#[divan::bench(args = PASTS)]
+fn momentum_to_frame(bencher: Bencher, done: usize) {
+    let home = life(done);
+    let (mut app, mut terminal) = screen(&home, Years::Summaries);
+    bencher.bench_local(|| {
+        for key in ["i", "h", "k", "i"] {
+            press(&mut app, &mut terminal, key);
+        }
+    });
+}
+
 /// A goal marked done, to its frame; the disk is not in it.
 #[divan::bench(args = PASTS)]
 fn done_to_frame(bencher: Bencher, done: usize) {

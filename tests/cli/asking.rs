@@ -14,6 +14,11 @@ fn status_is_one_line() {
             "--format",
             "{active} open, {overdue} late, next {next} {{{stuck}}} {usual}|{drifting}"
         ],
+        &[
+            "status",
+            "--format",
+            "[{weeks}] {momentum} ({last_365_days}, {longest_gap})"
+        ],
         &["status", "--format", "{score}"],
         &["status", "--format", "{active"],
         &["status", "--format", "x", "--json"],

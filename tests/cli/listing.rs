@@ -118,6 +118,27 @@ fn show_tells_everything_of_a_goal() {
     ]));
 }
 
+/// A larger goal with a measure, its amounts a week apart, and steps, of which one was done a year before.
+fn at_a_pace() -> Desk {
+    let mut goals = String::from(
+        "format = 1\n[[goal]]\nid = \"book0001\"\ntitle = \"Write a book\"\nsize = \"large\"\ndue = 2027-06-30\n\
+         measure = { done = 60, target = 200, unit = \"pages\" }\n",
+    );
+    for day in ["10-11", "10-18", "10-25", "11-01", "11-08", "11-15"] {
+        goals += &format!("[[goal.log]]\non = 2026-{day}\namount = 10\n");
+    }
+    goals +=
+        "[[goal]]\nid = \"outline1\"\ntitle = \"Outline the last part\"\ntoward = \"book0001\"\n";
+    let done = "format = 1\n[[goal]]\nid = \"find0001\"\ntitle = \"Find a reader\"\ntoward = \"book0001\"\ndone = 2025-06-01\n";
+    Desk::with(&[("goals.toml", &goals), ("done/2025.toml", done)])
+}
+
+#[test]
+fn show_tells_the_pace_of_a_goal_by_its_steps_and_by_its_measure() {
+    let desk = at_a_pace();
+    assert_snapshot!(desk.runs(&[&["show", "book0001"], &["show", "book0001", "--json"]]));
+}
+
 #[test]
 fn show_tells_everything_of_a_milestone() {
     let desk = career();

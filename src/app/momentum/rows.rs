@@ -6,13 +6,15 @@ use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::momentum::{Larger, Step};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// How many of the last steps are named.
 const LAST_STEPS: usize = 12;
 
-/// How many steps of a day there is room for in any case, so that what stands below stays where it is from day to day.
-const STEPS_OF_DAY: usize = 2;
+/// How many steps of a day there is room for at least and at most, even where it has none: what stands below the steps of
+/// an ordinary day stays where it is from day to day.
+const ROOM: RangeInclusive<usize> = 2..=6;
 
 /// A row of the page.
 #[derive(Clone, PartialEq, Debug)]
@@ -104,7 +106,8 @@ pub(super) fn rows(told: &Told, day: Day) -> Vec<Row> {
     rows.extend((0..7).map(Row::Weekday));
     rows.extend([Row::Weeks, Row::Legend, Row::Gap, Row::Day]);
     let of_day: Vec<_> = told.steps.iter().filter(|step| step.on == day).collect();
-    let air = STEPS_OF_DAY.saturating_sub(of_day.len());
+    let ordinary = told.year.ordinary().clamp(*ROOM.start(), *ROOM.end());
+    let air = ordinary.saturating_sub(of_day.len());
     rows.extend(of_day.into_iter().cloned().map(Row::OfDay));
     rows.extend(std::iter::repeat_n(Row::Gap, air + 1));
     rows.extend([Row::Numbers, Row::Gap]);

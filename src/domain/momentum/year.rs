@@ -119,6 +119,12 @@ impl Year {
         self.counts.iter().filter(|steps| **steps > 0).count()
     }
 
+    /// The number of steps that three quarters of the days with steps do not exceed; 0 without any.
+    pub fn ordinary(&self) -> usize {
+        let Levels([_, _, most]) = self.levels;
+        most
+    }
+
     /// The numbers of steps that a level stands for, fewest and most; `None` for one that stands for none. The highest
     /// has no most.
     pub fn range(&self, level: Level) -> Option<(usize, Option<usize>)> {
