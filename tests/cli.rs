@@ -19,6 +19,7 @@ mod misuse;
 mod places;
 mod privacy;
 mod resting;
+mod review;
 mod terminal;
 mod trouble;
 mod undoing;

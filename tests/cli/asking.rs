@@ -73,6 +73,7 @@ fn every_command_has_help_with_examples() {
         "undo",
         "redo",
         "check",
+        "review",
         "demo",
     ];
     for command in commands {

@@ -77,15 +77,22 @@ fn which(review: &Review, sheet: &Sheet<'_>) -> Face {
         let chosen = number == review.chosen;
         (number, choice(goal, chosen, sheet))
     };
+    let question = asked_or_answered(review, &questions::which_is_next(review.walk), sheet);
+    let keys = keys(questions::WHICH_KEYS, &review.keymap, sheet);
+    // Of more goals than there is room for, those down to the selected one are in view.
+    let room = sheet
+        .rows_left()
+        .saturating_sub(around(sheet) + question.len() + keys.len());
+    let first = (review.chosen + 1).saturating_sub(room.max(1));
     let choices = review.candidates.iter().enumerate().map(choice);
     let chosen = review.candidates.get(review.chosen);
     Face {
-        question: asked_or_answered(review, &questions::which_is_next(review.walk), sheet),
-        subject: choices.collect(),
+        question,
+        subject: choices.skip(first).collect(),
         known: chosen
             .map(|goal| vec![facts::facts(sheet, goal, &review.known)])
             .unwrap_or_default(),
-        keys: keys(questions::WHICH_KEYS, &review.keymap, sheet),
+        keys,
     }
 }
 
@@ -181,6 +188,11 @@ fn flowing(keys: &[(Action, &str)], keymap: &Keymap, room: usize) -> Vec<Line> {
             .collect();
     }
     lines
+}
+
+/// The rows of air around the parts of a card, and of the marks above them.
+fn around(sheet: &Sheet<'_>) -> usize {
+    if sheet.is_airy() { 5 } else { 0 }
 }
 
 /// The parts one below the other, with room between them as far as there is any.

@@ -180,8 +180,8 @@ pub fn keys(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
 
 /// The keys of the last card.
 pub const WHICH_KEYS: &[(Action, &str)] = &[
-    (A::Next, "mark it as next"),
-    (A::StillRight, "leave it as it is"),
-    (A::Down, "choose another"),
+    (A::Next, "mark as next"),
+    (A::StillRight, "leave it so"),
+    (A::Down, "choose"),
     (A::Question, "what would you do"),
 ];
