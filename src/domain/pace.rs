@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 pub struct Pace {
     /// The target date.
     pub target: Option<Date>,
+    /// Whether the whole of that has gone by.
+    pub is_gone_by: bool,
     /// By its steps.
     pub steps: Option<StepPace>,
     /// By its measure.
@@ -47,9 +49,7 @@ pub struct StepPace {
 #[derive(Clone, PartialEq, Debug)]
 pub struct MeasurePace {
     /// How much is left.
-    pub left: Amount,
-    /// What is counted; may be empty.
-    pub unit: String,
+    pub left: Left,
     /// The usual amount a day: each day's amount spread over the days since the one before, and of those the median.
     pub a_day: f64,
     /// How many of them that is the middle of.
@@ -58,13 +58,22 @@ pub struct MeasurePace {
     pub reached: Date,
 }
 
+/// What is left of a measure.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Left {
+    /// How much; more than zero.
+    pub amount: Amount,
+    /// Of how much in all.
+    pub of: Amount,
+    /// What is counted; may be empty.
+    pub unit: String,
+}
+
 /// What has to be done until the target.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Needed {
     /// How much is left.
-    pub left: Amount,
-    /// What is counted; may be empty.
-    pub unit: String,
+    pub left: Left,
     /// How many days there are for it: today, the last day of the target, and those between.
     pub days: i64,
 }
@@ -72,7 +81,7 @@ pub struct Needed {
 impl Needed {
     /// The amount for each week.
     pub fn a_week(&self) -> f64 {
-        self.left.number() / self.days as f64 * 7.0
+        self.left.amount.number() / self.days as f64 * 7.0
     }
 }
 
@@ -104,6 +113,7 @@ pub fn told(journey: &Journey, goal: &Goal, today: Day) -> Vec<String> {
 pub fn with(journey: &Journey, goal: &Goal, momentum: &Momentum, today: Day) -> Option<Pace> {
     let pace = Pace {
         target: goal.due,
+        is_gone_by: goal.due.is_some_and(|due| due.gone_by(today)),
         steps: by_steps(journey.toward(&goal.id).count(), momentum, today),
         measure: by_measure(journey, goal, today),
         needed: needed_of(goal, today),
@@ -123,29 +133,32 @@ fn by_steps(left: usize, momentum: &Momentum, today: Day) -> Option<StepPace> {
 }
 
 fn by_measure(journey: &Journey, goal: &Goal, today: Day) -> Option<MeasurePace> {
-    let (left, unit) = left_of(goal)?;
+    let left = left_of(goal)?;
     let rates = Baseline::of_numbers(rates(journey, goal, today));
     let a_day = rates.usual().filter(|a_day| *a_day > 0.0)?;
     Some(MeasurePace {
+        reached: month_after(today, left.amount.number() / a_day)?,
         left,
-        unit,
         a_day,
         rates: rates.count(),
-        reached: month_after(today, left.number() / a_day)?,
     })
 }
 
 fn needed_of(goal: &Goal, today: Day) -> Option<Needed> {
-    let (left, unit) = left_of(goal)?;
+    let left = left_of(goal)?;
     let days = goal.due?.last_day().days_since(today) + 1;
-    (days > 0).then_some(Needed { left, unit, days })
+    (days > 0).then_some(Needed { left, days })
 }
 
-/// How much is left of the measure, and its unit; `None` where there is none, or nothing is left.
-fn left_of(goal: &Goal) -> Option<(Amount, String)> {
+/// What is left of the measure; `None` where there is none, or nothing is left.
+fn left_of(goal: &Goal) -> Option<Left> {
     let measure = goal.measure.as_ref().filter(|m| !m.reached())?;
     let left = Amount::new(measure.target.number() - measure.done.number())?;
-    Some((left.plus(Amount::default()), measure.unit.clone()))
+    Some(Left {
+        amount: left.plus(Amount::default()),
+        of: measure.target,
+        unit: measure.unit.clone(),
+    })
 }
 
 /// The amount of each day that has one, spread over the days since the one before, paused days taken out.

@@ -95,7 +95,7 @@ impl Page<'_> {
     fn pace(&mut self, goal: &Goal) {
         let pace = pace::of(self.journey, goal, self.today);
         let said = pace.filter(|_| self.has_pace(goal));
-        let said = said.map(|pace| pace::sentences(&pace, self.today));
+        let said = said.map(|pace| pace::sentences(&pace));
         for (at, sentence) in said.unwrap_or_default().iter().enumerate() {
             self.fact(if at == 0 { "pace" } else { "" }, sentence);
         }

@@ -230,7 +230,7 @@ impl Writer<'_> {
 
     fn paces(&self, larger: &Larger, room: usize) -> Vec<Line> {
         let said = larger.pace.as_ref();
-        let said = said.map(|pace| pace::sentences(pace, self.today));
+        let said = said.map(pace::sentences);
         let lines = said
             .iter()
             .flatten()

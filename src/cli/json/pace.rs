@@ -57,17 +57,17 @@ impl From<Pace> for PaceJson {
                 reached: Said(steps.reached),
             }),
             measure: pace.measure.map(|measure| MeasureJson {
-                left: measure.left.into(),
-                unit: unit(&measure.unit),
+                left: measure.left.amount.into(),
+                unit: unit(&measure.left.unit),
                 a_day: Plain(measure.a_day),
                 rates: measure.rates,
                 reached: Said(measure.reached),
             }),
             needed: pace.needed.map(|needed| NeededJson {
-                left: needed.left.into(),
-                unit: unit(&needed.unit),
-                days: needed.days,
                 a_week: Plain(needed.a_week()),
+                left: needed.left.amount.into(),
+                unit: unit(&needed.left.unit),
+                days: needed.days,
             }),
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn fill(page: &mut Page, goal: &Goal, subject: &Subject) {
     let progress = phrases::progress(goal, subject.facts);
     page.field("Progress", &progress.join(", "));
     let pace = pace::of(subject.journey, goal, subject.today);
-    let pace = pace.map(|pace| pace::sentences(&pace, subject.today));
+    let pace = pace.map(|pace| pace::sentences(&pace));
     page.field("Pace", &pace.unwrap_or_default().join("\n"));
     if subject.facts.is_stuck(goal) {
         let hint = format!("no active step: milepost add STEP --toward {}", goal.id);

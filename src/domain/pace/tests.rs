@@ -72,8 +72,7 @@ fn measured(target: f64, log: &[(i64, f64)]) -> Goal {
 
 fn said(goal: &Goal, journey: &Journey) -> Vec<String> {
     let pace = of(journey, goal, today());
-    pace.map(|pace| sentences(&pace, today()))
-        .unwrap_or_default()
+    pace.map(|pace| sentences(&pace)).unwrap_or_default()
 }
 
 #[test]
@@ -127,8 +126,8 @@ fn what_is_left_of_a_measure_takes_as_long_as_it_usually_does() {
     assert_eq!(
         said(&goal, &with_steps(&goal, 0, &[])),
         [
-            "28 pages left, usually 2 a week: about Feb 2027.",
-            "The target is 31 Dec 2026: that takes 4.9 pages a week."
+            "28 of 40 pages left, usually 2 a week: about Feb 2027.",
+            "The target is 31 Dec 2026: that takes 4.9 a week."
         ]
     );
     let few = measured(40.0, &log[1..]);
@@ -143,7 +142,7 @@ fn a_measure_and_steps_are_both_told_of() {
         said(&goal, &with_steps(&goal, 3, &[])),
         [
             "3 steps left, usually one every 7 days: about Dec 2026.",
-            "28 pages left, usually 2 a week: about Feb 2027.",
+            "28 of 40 pages left, usually 2 a week: about Feb 2027.",
         ]
     );
 }
@@ -159,15 +158,15 @@ fn what_a_near_target_asks_for_is_said_in_days() {
     };
     assert_eq!(
         until("2026-11-27", 8.0),
-        ["The target is 27 Nov 2026: that takes 8 pages in 6 days, today included."]
+        ["8 of 8 pages left. The target is 27 Nov 2026: that is 6 days, today included."]
     );
     assert_eq!(
         until("2026-11-22", 0.5),
-        ["The target is 22 Nov 2026: that takes 0.5 pages today."]
+        ["0.5 of 0.5 pages left. The target is 22 Nov 2026: that is today."]
     );
     assert_eq!(
         until("2026-12-05", 30.0),
-        ["The target is 5 Dec 2026: that takes 15 pages a week."]
+        ["30 of 30 pages left. The target is 5 Dec 2026: that takes 15 a week."]
     );
     assert!(until("2026-11-21", 8.0).is_empty());
 }

@@ -1,7 +1,6 @@
 //! Pace in words, each number beside its parts.
 
-use super::{MeasurePace, Needed, Pace, StepPace};
-use crate::domain::date::{Date, Day};
+use super::{Left, MeasurePace, Needed, Pace, StepPace};
 use crate::domain::momentum::every;
 use crate::domain::words::count;
 
@@ -13,17 +12,19 @@ const BY_THE_WEEK: i64 = 14;
 
 /// `6 steps left, usually one every 14 days: about Feb 2027. The target is Mar 2027.`, the same of its measure, and what
 /// the target asks of it: one to three sentences.
-pub fn sentences(pace: &Pace, today: Day) -> Vec<String> {
+pub fn sentences(pace: &Pace) -> Vec<String> {
     let steps = pace.steps.map(|steps| by_steps(&steps));
     let measure = pace.measure.as_ref().map(by_measure);
     let mut said: Vec<String> = steps.into_iter().chain(measure).collect();
-    let target = pace.target.map(|target| target_of(target, today));
-    match (target, &pace.needed) {
-        (Some(target), Some(needed)) => said.push(format!("{target}: {}.", takes(needed))),
-        (Some(target), None) => said.iter_mut().last().into_iter().for_each(|last| {
+    match (&pace.needed, target(pace)) {
+        (Some(needed), Some(target)) if pace.measure.is_none() => {
+            said.push(format!("{} {target}: {}.", left(needed), takes(needed)));
+        }
+        (Some(needed), Some(target)) => said.push(format!("{target}: {}.", takes(needed))),
+        (None, Some(target)) => said.iter_mut().last().into_iter().for_each(|last| {
             *last += &format!(" {target}.");
         }),
-        (None, _) => {}
+        (_, None) => {}
     }
     said
 }
@@ -32,8 +33,8 @@ pub fn sentences(pace: &Pace, today: Day) -> Vec<String> {
 pub(super) fn parts(pace: &Pace) -> Option<String> {
     let measure = pace.measure.as_ref()?;
     Some(format!(
-        "{} a week is the middle of {} amounts of its log, each spread over the days since the one before.",
-        amount(measure.a_day * 7.0, &measure.unit),
+        "Usually {} a week is the middle of {} amounts of its log, each spread over the days since the one before.",
+        rounded(measure.a_day * 7.0),
         measure.rates
     ))
 }
@@ -50,30 +51,35 @@ fn by_steps(pace: &StepPace) -> String {
 fn by_measure(pace: &MeasurePace) -> String {
     format!(
         "{} left, usually {} a week: about {}.",
-        amount(pace.left.number(), &pace.unit),
+        part(&pace.left),
         rounded(pace.a_day * 7.0),
         pace.reached.words()
     )
 }
 
-fn target_of(target: Date, today: Day) -> String {
-    let is = if target.gone_by(today) { "was" } else { "is" };
-    format!("The target {is} {}", target.words())
+fn target(pace: &Pace) -> Option<String> {
+    let is = if pace.is_gone_by { "was" } else { "is" };
+    let target = pace.target?;
+    Some(format!("The target {is} {}", target.words()))
 }
 
-/// `that takes 1.4 exercises a week`; within two weeks, `that takes 8 exercises in 6 days, today included`.
+fn left(needed: &Needed) -> String {
+    format!("{} left.", part(&needed.left))
+}
+
+/// `that takes 1.4 a week`; of the last two weeks, the days that are left.
 fn takes(needed: &Needed) -> String {
-    let unit = &needed.unit;
-    let left = amount(needed.left.number(), unit);
     match needed.days {
-        1 => format!("that takes {left} today"),
-        days if days < BY_THE_WEEK => format!("that takes {left} in {days} days, today included"),
-        _ => format!("that takes {} a week", amount(needed.a_week(), unit)),
+        1 => "that is today".into(),
+        days if days < BY_THE_WEEK => format!("that is {days} days, today included"),
+        _ => format!("that takes {} a week", rounded(needed.a_week())),
     }
 }
 
-fn amount(number: f64, unit: &str) -> String {
-    format!("{} {unit}", rounded(number)).trim_end().to_owned()
+/// `6 of 12 articles`: a unit is said as its owner wrote it, which fits the whole of a measure.
+fn part(left: &Left) -> String {
+    let part = format!("{} of {} {}", left.amount, left.of, left.unit);
+    part.trim_end().to_owned()
 }
 
 /// A number as exact as it is worth: `0.07`, `1.4`, `23`.
