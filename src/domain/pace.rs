@@ -181,7 +181,8 @@ fn rates(journey: &Journey, goal: &Goal, today: Day) -> Vec<f64> {
 /// The month so many days after today; `None` beyond the calendar.
 fn month_after(today: Day, days: f64) -> Option<Date> {
     let most = i64::from(*YEARS.end()) * 366;
-    let days = days.ceil() as i64;
+    // Without the dust of binary fractions: 6 at 0.3 a day are 20 days, not 21.
+    let days = ((days * 1e6).round() / 1e6).ceil() as i64;
     let day = today.plus_days(days.min(most));
     (day.days_since(today) == days).then_some(Date::Month(day.year(), day.month()))
 }
