@@ -19,7 +19,7 @@ const NAME: usize = 14;
 /// The columns of a date: `20 Nov 2025`.
 const WHEN: usize = 12;
 
-/// The columns of a larger goal's title where its numbers stand beside it.
+/// The least columns of a larger goal's title where its numbers stand beside it; a wide view has more.
 const TITLE: usize = 28;
 
 /// Below this width the numbers of a larger goal stand below its title.
@@ -102,8 +102,13 @@ impl Writer<'_> {
         }
         let days = year.days_with_steps();
         let sum = format!("{} on {}", count(year.steps(), "step"), count(days, "day"));
-        if width(&line.text()) + width(&sum) + 3 <= self.columns {
-            line = line.ending(sum, Role::Dim);
+        // It ends where the map does; where that leaves no room beside the levels, at the edge.
+        let frame = self.map(page);
+        let taken = width(&line.text()) + 3 + width(&sum);
+        let ends = [LABEL + frame.weeks * frame.cell, self.columns];
+        if let Some(end) = ends.into_iter().find(|end| taken <= *end) {
+            let air = " ".repeat(end + 3 - taken);
+            line = line.and(air, Role::Plain).and(sum, Role::Dim);
         }
         vec![line]
     }
@@ -193,8 +198,9 @@ impl Writer<'_> {
         } else {
             " ".repeat(weeks.len())
         };
-        let title = clip(&larger.goal.title, TITLE);
-        let air = " ".repeat(TITLE + 2 - width(&title));
+        let most = (self.columns / 4).max(TITLE);
+        let title = clip(&larger.goal.title, most);
+        let air = " ".repeat(most + 2 - width(&title));
         let mut first = first
             .and(title, Role::Plain)
             .and(air, Role::Plain)
@@ -203,7 +209,7 @@ impl Writer<'_> {
         let room = self.columns.saturating_sub(width(&first.text()) + 1);
         let facts = flow(&self.facts(larger), room).into_iter().next();
         first.left.extend(facts.unwrap_or_default().left);
-        let at = TEXT + TITLE + 2;
+        let at = TEXT + most + 2;
         let paces = self.paces(larger, self.columns.saturating_sub(at + 1));
         let below = paces.into_iter().map(|line| line.indented(at));
         std::iter::once(first).chain(below).collect()
