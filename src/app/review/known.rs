@@ -25,9 +25,7 @@ impl Known {
     /// What there is to reckon of a goal.
     pub fn of(goal: &Goal, walk: Walk, journey: &Journey, today: Day) -> Known {
         let pace = pace::of(journey, goal, today);
-        let pace = pace
-            .map(|pace| pace::sentences(&pace, today))
-            .unwrap_or_default();
+        let pace = pace.map(|pace| pace::sentences(&pace)).unwrap_or_default();
         if !goal.is_large() {
             return Known {
                 pace,

@@ -118,11 +118,8 @@ impl App {
     }
 
     fn larger_in_question(&self) -> Option<Arc<Goal>> {
-        let selected = self
-            .selected()
-            .and_then(Item::as_goal)
-            .filter(|g| g.state.is_open());
-        let own = selected.filter(|g| g.is_large());
+        let selected = self.selected().and_then(Item::as_goal);
+        let own = selected.filter(|g| g.is_large() && g.state.is_open());
         let served = selected
             .and_then(|g| g.toward.as_ref())
             .and_then(|id| self.journey.goal(id));

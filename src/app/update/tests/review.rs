@@ -219,6 +219,23 @@ fn the_question_is_answered_on_the_card_of_the_goal_that_is_stuck() {
 }
 
 #[test]
+fn what_comes_next_is_asked_toward_what_the_finished_step_served() {
+    let next = Goal {
+        next: true,
+        ..large("cka")
+    };
+    let step = toward(done("step", "2026-11-20"), "team");
+    let mut app = settled(vec![next, large("team"), step]);
+    press(&mut app, "r");
+    assert_eq!(asked(&app), "step");
+    press(&mut app, "nLead one meeting<enter>");
+    let team = id("team");
+    let new = app.journey().toward(&team).next().expect("a step");
+    assert_eq!(new.title, "Lead one meeting");
+    assert!(reviewed(&app, "step"), "the finish was looked at");
+}
+
+#[test]
 fn what_follows_a_goal_done_is_asked_before_the_next_card() {
     let mut app = settled(vec![
         toward(goal("step"), "cka"),
