@@ -2,14 +2,12 @@
 
 mod goal;
 mod milestone;
-mod pace;
 
 pub(super) use self::goal::GoalJson;
 use self::milestone::MilestoneJson;
 use crate::cli::facts::Facts;
 use crate::domain::item::Item;
 use crate::domain::measure::Amount;
-use crate::domain::pace::Pace;
 use crate::domain::visible::visible;
 use serde::{Serialize, Serializer};
 use std::fmt::{Display, Write};
@@ -31,17 +29,6 @@ pub(super) fn item<'a>(item: &'a Item, facts: &Facts<'a>) -> ItemJson<'a> {
         Item::Milestone(milestone) => {
             ItemJson::Milestone(Box::new(MilestoneJson::of(milestone, facts)))
         }
-    }
-}
-
-impl ItemJson<'_> {
-    /// The same with a goal's pace, which takes more of the past than a list of goals reads.
-    pub(super) fn with_pace(mut self, pace: Option<Pace>) -> Self {
-        match &mut self {
-            ItemJson::Goal(goal) => goal.pace = pace.map(Into::into),
-            ItemJson::Milestone(_) => {}
-        }
-        self
     }
 }
 

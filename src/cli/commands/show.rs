@@ -9,8 +9,10 @@ use crate::cli::page::{self, Subject};
 use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::domain::find;
+use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::{momentum, pace};
+use crate::domain::journey::Journey;
+use crate::domain::momentum;
 use crate::store::Years;
 
 /// What `show` takes.
@@ -36,22 +38,15 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
     }
     let mut journey = session.read_for(&args.reference)?;
     let id = reference::named(&journey, &args.reference, find::ANY)?;
-    let tells_of_the_past = journey.item(&id).is_some_and(tells_of_the_past);
-    if tells_of_the_past && !args.json {
-        journey.absorb(session.store.read(Years::All)?);
-    }
-    let years = momentum::unread(&journey, session.today);
-    if journey.item(&id).is_some_and(has_pace) && !years.is_empty() {
-        journey.absorb(session.store.read(Years::Only(years))?);
+    if !args.json {
+        read_past(&mut journey, &id, session)?;
     }
     let facts = Facts::of(&journey);
     let Some(item) = journey.item(&id) else {
         return Ok(());
     };
     if args.json {
-        let goal = item.as_goal().filter(|_| has_pace(item));
-        let pace = goal.and_then(|goal| pace::of(&journey, goal, session.today));
-        let shown = json::item(item, &facts).with_pace(pace);
+        let shown = json::item(item, &facts);
         return session.output.line(&json::pretty(&shown));
     }
     let subject = Subject {
@@ -63,6 +58,22 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
     let path = session.store.path(item.home());
     for line in page::lines(item, &subject, &path.display().to_string()) {
         session.output.line(&line)?;
+    }
+    Ok(())
+}
+
+/// Reads what an item's page tells of the past.
+fn read_past(journey: &mut Journey, id: &Id, session: &mut Session) -> Result<(), Failure> {
+    let Some(item) = journey.item(id) else {
+        return Ok(());
+    };
+    let (tells, paced) = (tells_of_the_past(item), has_pace(item));
+    if tells {
+        journey.absorb(session.store.read(Years::All)?);
+    }
+    let years = momentum::unread(journey, session.today);
+    if paced && !years.is_empty() {
+        journey.absorb(session.store.read(Years::Only(years))?);
     }
     Ok(())
 }

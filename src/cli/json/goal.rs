@@ -1,6 +1,5 @@
 //! A goal as JSON.
 
-use super::pace::PaceJson;
 use super::{Plain, Said, is_false, some};
 use crate::cli::facts::Facts;
 use crate::domain::date::{Date, Moment};
@@ -32,9 +31,6 @@ pub(in crate::cli) struct GoalJson<'a> {
     measure: Option<MeasureJson<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     steps: Option<StepsJson>,
-    /// Only where one goal is shown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) pace: Option<PaceJson>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     tags: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -114,7 +110,6 @@ impl<'a> GoalJson<'a> {
             dropped: dropped(&goal.state),
             measure: goal.measure.as_ref().map(measure),
             steps: goal.is_large().then(|| steps(facts.steps(&goal.id))),
-            pace: None,
             tags: &goal.tags,
             kind: goal.kind.as_deref(),
             why: goal.why.as_deref(),
