@@ -190,19 +190,18 @@ impl Page {
         self.unread.clone()
     }
 
-    /// The day under the cursor: of a week that is not over, the last day it has so far.
+    /// The day under the cursor. The first week and the last lack some days: there it is the one in the next week in.
     fn follow_day(&mut self) {
         let Some(Row::Weekday(weekday)) = self.list.entry() else {
             return;
         };
-        let year = &self.told.year;
-        let weekday = *weekday;
-        let day = year.day(self.place.week, weekday).or_else(|| {
-            let before = self.place.week.checked_sub(1)?;
-            self.place.week = before;
-            year.day(before, weekday)
-        });
-        let day = day.unwrap_or(year.today());
+        let (year, week) = (&self.told.year, self.place.week);
+        let weeks = [Some(week), week.checked_sub(1), week.checked_add(1)];
+        let day_of = |week: usize| Some((week, year.day(week, *weekday)?));
+        let Some((week, day)) = weeks.into_iter().flatten().find_map(day_of) else {
+            return;
+        };
+        self.place.week = week;
         if day != self.day {
             self.day = day;
             self.fill();

@@ -67,7 +67,8 @@ pub fn weekday(page: &Page, weekday: usize, frame: Frame, glyphs: &Glyphs, on: b
     let mut line = Line::of(name, label);
     for week in frame.all() {
         let Some(day) = year.day(week, weekday) else {
-            break;
+            line = line.and(" ".repeat(frame.cell), Role::Plain);
+            continue;
         };
         let level = year.level(day);
         let paused = level == Level::None && year.is_paused(day);

@@ -147,7 +147,7 @@ fn kinds(told: &Told) -> Vec<Row> {
     if told.kinds.iter().all(|(kind, _)| kind.is_none()) {
         return Vec::new();
     }
-    let mut rows = vec![Row::Heading("By kind", "the same days")];
+    let mut rows = vec![Row::Heading("By kind", "the last 365 days")];
     let kinds = told.kinds.iter().cloned();
     rows.extend(kinds.map(|(kind, steps)| Row::Kind(kind, steps, most)));
     rows.push(Row::Gap);

@@ -5,12 +5,17 @@ use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::pauses::Pauses;
 
-/// How many weeks a year of days has: 52, and the one that it is.
+/// How many days a year has, today included.
+const DAYS: i64 = 365;
+
+/// How many weeks, from Monday to Sunday, a year of days may touch.
 pub const YEAR_WEEKS: usize = 53;
 
 /// A year of days, up to today.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Year {
+    /// The Monday that its first week begins with, which may be before its first day.
+    monday: Day,
     first: Day,
     today: Day,
     counts: Vec<usize>,
@@ -46,13 +51,12 @@ impl Year {
     /// The year of a journey up to that day. Of years that are not loaded their summaries tell enough.
     pub fn of(journey: &Journey, today: Day) -> Year {
         let weeks_before = YEAR_WEEKS as i64 - 1;
-        let first = today.monday().plus_days(-7 * weeks_before);
+        let first = today.plus_days(1 - DAYS);
         let trail = Trail::of(journey, first, today);
-        let days = today.days_since(first) + 1;
-        let counts: Vec<usize> = (0..days)
-            .map(|ago| trail.steps_in_days(today, days - 1 - ago, 1))
-            .collect();
+        let ago = (0..DAYS).rev();
+        let counts: Vec<usize> = ago.map(|ago| trail.steps_in_days(today, ago, 1)).collect();
         Year {
+            monday: today.monday().plus_days(-7 * weeks_before),
             first,
             today,
             levels: Levels::of(&counts),
@@ -61,7 +65,7 @@ impl Year {
         }
     }
 
-    /// Its first day, a Monday.
+    /// Its first day.
     pub fn first(&self) -> Day {
         self.first
     }
@@ -71,10 +75,11 @@ impl Year {
         self.today
     }
 
-    /// The day of that week (0 for the oldest) and weekday (0 for Monday); `None` for what is still to come.
+    /// The day of that week (0 for the oldest) and weekday (0 for Monday); `None` for what is still to come, and for
+    /// what is before its first day.
     pub fn day(&self, week: usize, weekday: usize) -> Option<Day> {
-        let day = self.first.plus_days((week * 7 + weekday) as i64);
-        (day <= self.today && week < YEAR_WEEKS).then_some(day)
+        let day = self.monday.plus_days((week * 7 + weekday) as i64);
+        ((self.first..=self.today).contains(&day) && week < YEAR_WEEKS).then_some(day)
     }
 
     /// How many steps that day had.
@@ -103,10 +108,9 @@ impl Year {
 
     /// How many steps each week had, oldest first.
     pub fn weeks(&self) -> Vec<usize> {
-        self.counts
-            .chunks(7)
-            .map(|week| week.iter().sum())
-            .collect()
+        let days = |week| (0..7).filter_map(move |weekday| self.day(week, weekday));
+        let steps = |week| days(week).map(|day| self.steps_on(day)).sum();
+        (0..YEAR_WEEKS).map(steps).collect()
     }
 
     /// All its steps.
