@@ -235,7 +235,7 @@ impl Fault {
                 "make the folder for state writable and try again; nothing was changed".into()
             }
             Fault::Unwieldy { .. } => {
-                "write it as a block of its own, under [[goal]] or [[milestone]]".into()
+                "write it as a block of its own, under [[goal]], [[milestone]] or [[paused]]".into()
             }
             Fault::Unfit { .. } => "edit it again; nothing was changed".into(),
             Fault::NothingToUndo | Fault::NothingToRedo => {
