@@ -19,10 +19,11 @@ pub fn became<'a>(journey: &'a Journey, answer: &Answer) -> Option<&'a Arc<Goal>
     journey.goal(answer.goal.as_ref()?)
 }
 
-/// What came of an answer: `done 3 Dec`, `dropped 4 Dec`, `open, target Fri`; empty where its goal is not there.
+/// What came of an answer: `done 3 Dec`, `dropped 4 Dec`, `open, target Fri`; empty where that
+/// is not known yet.
 pub fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String {
     let Some(goal) = became(journey, answer) else {
-        return String::new();
+        return missing(journey, answer).to_owned();
     };
     let word = match &goal.state {
         State::Active => "open",
@@ -39,6 +40,16 @@ pub fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String {
     }
 }
 
+/// What is said where the goal of an answer is not among what is loaded.
+fn missing(journey: &Journey, answer: &Answer) -> &'static str {
+    let all = journey.years().all(|(year, _)| journey.is_loaded(year));
+    if answer.goal.is_none() || all {
+        "no longer there"
+    } else {
+        ""
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,6 +57,8 @@ mod tests {
     use crate::domain::goal::Dropped;
     use crate::domain::id::Id;
     use crate::domain::item::Home;
+    use crate::domain::reading::Reading;
+    use crate::domain::summary::YearSummary;
 
     #[test]
     fn what_came_of_an_answer_is_said_as_its_goal_stands() {
@@ -77,7 +90,14 @@ mod tests {
             journey.replace(Home::Open, vec![goal.into()]);
             let came = |goal| came_of(&journey, &answer(goal), today);
             assert_eq!(came(Some(Id::spelled(1))), said);
-            assert_eq!([came(Some(Id::spelled(2))), came(None)], ["", ""]);
+            assert_eq!(came(Some(Id::spelled(2))), "no longer there");
+            assert_eq!(came(None), "no longer there");
+            journey.absorb(Reading {
+                summaries: vec![(2019, YearSummary::default())],
+                ..Reading::default()
+            });
+            let came = came_of(&journey, &answer(Some(Id::spelled(2))), today);
+            assert_eq!(came, "", "it may stand in a year that is not read yet");
         }
     }
 }
