@@ -33,13 +33,7 @@ impl App {
                     None => piece("counts as a step, today", Role::Dim),
                 }
             }
-            LinePurpose::Finish(_) => match Amount::parse(text.trim()) {
-                Some(amount) => piece(format!("adds {amount}"), Role::Dim),
-                None if text.trim().is_empty() => {
-                    piece("enter alone: all of it, and it is done", Role::Dim)
-                }
-                None => piece("a number, or nothing for all of it", Role::Open),
-            },
+            LinePurpose::Finish(_) => understood_of_amount(text.trim()),
             LinePurpose::Drop(_) => piece(
                 "dropped is not deleted: it stays in the past, with its reason",
                 Role::Dim,
@@ -125,6 +119,7 @@ impl App {
             Kind::Date(facing) if !text.is_empty() => said(when::parse(text, self.today(), facing)),
             Kind::Date(_) if field.label == "When" => piece("empty: today", Role::Dim),
             Kind::Date(_) => piece("2026, 2026-11, 22 nov 2026, friday, 3 weeks ago", Role::Dim),
+            Kind::Amount => understood_of_amount(text),
             Kind::Measure if !text.is_empty() => match Measure::parse(text) {
                 Some(measure) => piece(measure.to_string(), Role::Dim),
                 None => piece("write it as: 4 of 12 exercises", Role::Open),
@@ -172,6 +167,15 @@ impl App {
 
 fn piece(text: impl Into<String>, role: Role) -> Vec<Piece> {
     vec![Piece::new(text, role)]
+}
+
+/// How much of what is left: nothing typed is all of it.
+fn understood_of_amount(text: &str) -> Vec<Piece> {
+    match Amount::parse(text) {
+        Some(amount) => piece(format!("adds {amount}"), Role::Dim),
+        None if text.is_empty() => piece("empty: all of it, and it is done", Role::Dim),
+        None => piece("a number, or nothing for all of it", Role::Open),
+    }
 }
 
 fn said(date: Result<Date, WhenError>) -> Vec<Piece> {

@@ -33,6 +33,8 @@ pub enum Kind {
     Date(Facing),
     /// How far, of what: `4 of 12 exercises`.
     Measure,
+    /// How much of what is left.
+    Amount,
     /// A larger goal.
     Toward,
     /// Words, separated by spaces.

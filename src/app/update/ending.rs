@@ -43,13 +43,20 @@ impl App {
         let Some(goal) = self.selected_goal() else {
             return;
         };
-        let form = Form::new(
-            FormPurpose::DoneOn(goal.id.clone()),
-            format!("Done: {}", quoted(&goal.title)),
-        )
-        .with("When", Kind::Date(Facing::Back), "");
-        let form = match goal.measure.as_ref().filter(|m| !m.reached()) {
-            Some(measure) => form.with(AMOUNT, Kind::Text, &measure.left().to_string()),
+        let title = quoted(&goal.title);
+        let left = goal.measure.as_ref().map(Measure::left);
+        let left = left.filter(|left| *left > Amount::default());
+        let title = match left {
+            Some(left) => format!("{left} left of {title}: how much, and when?"),
+            None => format!("Done: {title}"),
+        };
+        let form = Form::new(FormPurpose::DoneOn(goal.id.clone()), title).with(
+            "When",
+            Kind::Date(Facing::Back),
+            "",
+        );
+        let form = match left {
+            Some(_) => form.with(AMOUNT, Kind::Amount, ""),
             None => form,
         };
         self.dialogs
@@ -80,17 +87,17 @@ impl App {
             return self.make_done(id, made);
         };
         let amount = match amount {
-            "" => left,
-            number => Amount::parse(number).ok_or("Give a number, such as 2 or 1.5.")?,
+            "" => None,
+            number => Some(Amount::parse(number).ok_or("Give a number, such as 2 or 1.5.")?),
         };
-        if amount >= left {
-            let made = self.done_change(id, on, note, Some(amount));
+        if amount.is_none_or(|amount| amount >= left) {
+            let made = self.done_change(id, on, note, amount);
             return self.make_done(id, made);
         }
         let entry = LogEntry {
             on,
             text: note.to_owned(),
-            amount: Some(amount),
+            amount,
         };
         self.make(progress::log(&self.journey, id, entry, self.today))?;
         self.say_progress(id);

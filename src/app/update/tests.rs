@@ -219,6 +219,7 @@ fn a_measured_goal_is_asked_for_its_amount() {
     assert_eq!(app.notice(), Some("Noted. 6 of 12 exercises. u undoes."));
     assert_eq!(saves(&press(&mut app, "x<enter>")), ["done, a"]);
     let done = app.journey().goal(&id("a")).expect("kept");
+    assert_eq!(done.log.len(), 1, "what is left is no progress note");
     assert_eq!(
         done.measure.as_ref().map(ToString::to_string).as_deref(),
         Some("12 of 12 exercises")
@@ -247,7 +248,7 @@ fn an_amount_of_another_day_is_noted_on_that_day() {
         ..goal("a")
     };
     let mut app = app(vec![measured], vec![]);
-    let some = "Xyesterday<tab><backspace>3<tab>hard ones<enter>";
+    let some = "Xyesterday<tab>3<tab>hard ones<enter>";
     assert_eq!(saves(&press(&mut app, some)), ["noted, a"]);
     let log = app.journey().goal(&id("a")).expect("kept").log.clone();
     assert_eq!(log[0].on, today().plus_days(-1).into());

@@ -16,7 +16,7 @@ pub struct Done {
     pub on: Date,
     /// A last line for its log; blank for none.
     pub note: String,
-    /// A last amount toward its measure.
+    /// A last amount toward its measure; `None` for all that is left of it, which no line tells of.
     pub amount: Option<Amount>,
     /// An id for the milestone to record with it, if one is to be.
     pub milestone: Option<Id>,
@@ -28,6 +28,10 @@ pub struct Done {
 /// No open goal of that id, a date still to come, or an amount for a goal without a measure.
 pub fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change, Refusal> {
     let mut goal = ended(journey, id, State::Done(done.on), today)?;
+    let rest = done.amount.is_none();
+    if let Some(measure) = goal.measure.as_mut().filter(|m| rest && !m.reached()) {
+        measure.done = measure.target;
+    }
     if !done.note.trim().is_empty() || done.amount.is_some() {
         let entry = LogEntry {
             on: done.on,
