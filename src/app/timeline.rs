@@ -133,7 +133,7 @@ impl Timeline {
         });
         self.passing = ground.passes.map(|_| milestones(&rows));
         let parts = rows.iter().filter_map(|row| row.opens.as_ref());
-        self.most = parts.flat_map(|o| &o.parts).copied().max().unwrap_or(0);
+        self.most = parts.map(|o| o.most()).max().unwrap_or(0);
         self.list.fill(rows);
     }
 

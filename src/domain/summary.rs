@@ -17,6 +17,8 @@ pub struct YearSummary {
     pub toward: BTreeMap<Id, usize>,
     /// Steps on each exact day: goals done, and entries of their logs.
     pub steps: BTreeMap<Day, usize>,
+    /// Steps of which only the month or the year is known.
+    pub vague_steps: BTreeMap<Date, usize>,
     /// Where goals ended that `steps` does not tell of: days on which one was dropped, and whole months and years.
     pub other_ends: BTreeSet<Date>,
     /// The goals themselves that were done in the last seven days on which anything was: a screen shows them.
@@ -71,8 +73,11 @@ impl YearSummary {
         }
         let other = |end: &Date| !goal.is_done() || end.day().is_none();
         self.other_ends.extend(goal.state.ended_on().filter(other));
-        for day in step_days(goal) {
-            *self.steps.entry(day).or_default() += 1;
+        for on in step_dates(goal) {
+            match on {
+                Date::Day(day) => *self.steps.entry(day).or_default() += 1,
+                Date::Month(..) | Date::Year(_) => *self.vague_steps.entry(on).or_default() += 1,
+            }
         }
     }
 }
@@ -86,8 +91,13 @@ fn done_day(goal: &Goal) -> Option<Day> {
     }
 }
 
-/// The exact days on which a goal moved forward: each entry of its log, and the day that it was done.
+/// The exact days on which a goal moved forward.
 pub fn step_days(goal: &Goal) -> impl Iterator<Item = Day> {
-    let logged = goal.log.iter().filter_map(|entry| entry.on.day());
-    logged.chain(done_day(goal))
+    step_dates(goal).filter_map(Date::day)
+}
+
+/// The dates at which a goal moved forward: of each entry of its log, and when it was done.
+pub fn step_dates(goal: &Goal) -> impl Iterator<Item = Date> {
+    let done = goal.state.ended_on().filter(|_| goal.is_done());
+    goal.log.iter().map(|entry| entry.on).chain(done)
 }

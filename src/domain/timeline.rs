@@ -9,6 +9,7 @@ mod gap;
 mod period;
 mod point;
 mod spans;
+mod steps;
 #[cfg(test)]
 mod tests;
 
@@ -68,6 +69,8 @@ pub struct Row {
 pub struct Opening {
     /// The steps in each part of the period: years of a decade, months of a year, tenths of a month.
     pub parts: Vec<usize>,
+    /// Steps of which it is not known in which part they were.
+    pub unplaced: usize,
     /// How many steps they are together.
     pub steps: usize,
 }

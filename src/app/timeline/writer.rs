@@ -240,13 +240,7 @@ impl Writer<'_> {
         if self.most == 0 {
             return line.and(" ", Role::Plain);
         }
-        let parts = opens.map_or(&[][..], |opening| &opening.parts);
-        let tick = |steps: &usize| match steps {
-            0 => " ",
-            _ => self.glyphs.spark[(steps * 7).div_ceil(self.most.max(1)).min(7)],
-        };
-        let ticks: String = parts.iter().map(tick).collect();
-        let line = line.and(format!(" {ticks:<TICKS$}"), Role::Done);
+        let line = self.parts(line.and(" ", Role::Plain), opens);
         let steps = opens.map_or(0, |opening| opening.steps);
         let counted = if steps == 0 {
             String::new()
@@ -258,6 +252,25 @@ impl Writer<'_> {
         } else {
             line.and(" ", Role::Plain)
         }
+    }
+
+    /// A tick for each part of a period; steps that are known of no part are a faint even ground, lower than any tick.
+    fn parts(&self, line: Line, opens: Option<&Opening>) -> Line {
+        let parts = opens.map_or(&[][..], |opening| &opening.parts);
+        let ground = match opens {
+            Some(opening) if opening.unplaced > 0 => self.glyphs.spark[0],
+            Some(_) | None => " ",
+        };
+        let tick = |steps: &usize| match steps {
+            0 => ground,
+            _ => self.glyphs.spark[(steps * 7).div_ceil(self.most.max(1)).min(7)],
+        };
+        let drawn = parts.chunk_by(|a, b| (*a == 0) == (*b == 0));
+        let line = drawn.fold(line, |line, run| {
+            let role = if run[0] == 0 { Role::Faint } else { Role::Done };
+            line.and(run.iter().map(tick).collect::<String>(), role)
+        });
+        line.and(" ".repeat(TICKS - parts.len()), Role::Plain)
     }
 
     /// The spans that run beside a row.

@@ -5,18 +5,18 @@ use super::gap::{Gap, Measure};
 use super::period::{Period, Zoom};
 use super::point::{Part, Point};
 use super::spans::{self, Lanes, Span};
+use super::steps::Steps;
 use super::{Opening, Order, Row, Source, Stop};
-use crate::domain::date::Day;
-use crate::domain::item::Item;
-use crate::domain::summary::step_days;
-use std::collections::BTreeMap;
+use crate::domain::date::{Date, Day};
+use std::collections::HashSet;
 
 /// The rows of these points, which are in order.
 pub(super) fn rows(source: &Source<'_>, points: Vec<Point>) -> Vec<Row> {
     let mut axis = Axis::new(source);
     let points = match source.zoom {
         Zoom::Decade => crowd::thinned(source, points),
-        Zoom::Year | Zoom::Month => points,
+        Zoom::Year => points,
+        Zoom::Month => axis.with_vague_years(points),
     };
     let Some((from, to)) = axis.reach(&points) else {
         return Vec::new();
@@ -38,8 +38,7 @@ pub(super) fn rows(source: &Source<'_>, points: Vec<Point>) -> Vec<Row> {
 struct Axis<'a> {
     source: &'a Source<'a>,
     measure: Measure,
-    /// Steps on each exact day.
-    steps: BTreeMap<Day, usize>,
+    steps: Steps,
     /// Spans of time that an item covers: of which it is not known that nothing happened in them.
     covered: Vec<(Day, Day)>,
     rows: Vec<Row>,
@@ -63,13 +62,36 @@ impl<'a> Axis<'a> {
         Axis {
             source,
             measure: Measure::of(source.journey),
-            steps: steps(source),
+            steps: Steps::of(source),
             covered: Vec::new(),
             rows: Vec::new(),
             spans: Vec::new(),
             quiet: Vec::new(),
             empty: Empty::Silent,
         }
+    }
+
+    /// By the month, a row for each year of which steps are known no more exactly, where nothing else stands at it.
+    fn with_vague_years(&self, mut points: Vec<Point>) -> Vec<Point> {
+        let stands = |p: &Point| p.slot.1 == Part::Before;
+        let named: HashSet<Period> = points
+            .iter()
+            .filter(|p| stands(p))
+            .map(|p| p.period)
+            .collect();
+        let years = self
+            .steps
+            .vague_years()
+            .map(|year| Period::of_year(year.year()));
+        points.extend(years.filter(|year| !named.contains(year)).map(|year| {
+            let day = year.first_day();
+            Point {
+                slot: (Period::of(day, self.source.zoom), Part::Before),
+                ..self.bare(year, Stop::Blank, day)
+            }
+        }));
+        points.sort_by_key(Point::order);
+        points
     }
 
     /// The first and the last period of the axis: today's, and all in which anything stands or was done.
@@ -81,7 +103,7 @@ impl<'a> Axis<'a> {
         let unfiltered = self.source.passes.is_none();
         let days = done
             .filter(|_| unfiltered)
-            .chain(self.steps.keys().copied());
+            .chain(self.steps.dates().map(Date::first_day));
         let known: Vec<Period> = points
             .iter()
             .map(|p| p.slot.0)
@@ -95,7 +117,7 @@ impl<'a> Axis<'a> {
 
     fn period(&mut self, period: Period, points: Vec<Point>) {
         let now = Period::of(self.source.today, self.source.zoom) == period;
-        let steps = self.steps_in(period);
+        let steps = self.steps.within(period);
         if points.is_empty()
             && !now
             && let Some(empty) = self.empty(period, &steps)
@@ -127,7 +149,16 @@ impl<'a> Axis<'a> {
     /// What stands at a wider period: its first row names that.
     fn wider(&mut self, points: Vec<Point>) {
         for (i, point) in points.into_iter().enumerate() {
-            self.stop(point, (i == 0).then(Box::default));
+            let opens = (i == 0).then(|| Box::new(self.steps_at(&point)));
+            self.stop(point, opens);
+        }
+    }
+
+    /// The steps of a wider period: at its beginning, where those stand of which no month is known.
+    fn steps_at(&self, point: &Point) -> Opening {
+        match point.slot.1 {
+            Part::Before => self.steps.of_whole(point.period),
+            Part::Within | Part::After => Opening::default(),
         }
     }
 
@@ -186,7 +217,7 @@ impl<'a> Axis<'a> {
             return self.stop(point, None);
         }
         for period in quiet {
-            let opening = self.steps_in(period);
+            let opening = self.steps.within(period);
             let point = self.bare(period, Stop::Blank, period.first_day());
             self.stop(point, Some(Box::new(opening)));
         }
@@ -220,19 +251,6 @@ impl<'a> Axis<'a> {
         }
     }
 
-    fn steps_in(&self, period: Period) -> Opening {
-        let mut opening = Opening {
-            parts: vec![0; period.parts()],
-            steps: 0,
-        };
-        let days = period.first_day()..=period.last_day();
-        for (day, steps) in self.steps.range(days) {
-            opening.parts[period.part(*day)] += steps;
-            opening.steps += steps;
-        }
-        opening
-    }
-
     fn with_lanes(mut self) -> Vec<Row> {
         let days: Vec<Day> = self.rows.iter().map(|row| row.day).collect();
         let lanes = spans::lanes(&days, &self.spans);
@@ -241,30 +259,6 @@ impl<'a> Axis<'a> {
         }
         self.rows
     }
-}
-
-/// Steps on each exact day: of every year from its summary; under a filter, of the goals that are read and pass it.
-fn steps(source: &Source<'_>) -> BTreeMap<Day, usize> {
-    let mut steps: BTreeMap<Day, usize> = BTreeMap::new();
-    let open = source.journey.open();
-    let goals: Vec<_> = match source.passes {
-        None => {
-            for (_, summary) in source.journey.years() {
-                for (day, count) in &summary.steps {
-                    *steps.entry(*day).or_default() += count;
-                }
-            }
-            open.collect()
-        }
-        Some(passes) => open
-            .chain(source.journey.ended())
-            .filter(|g| passes(&Item::Goal((*g).clone())))
-            .collect(),
-    };
-    for day in goals.into_iter().flat_map(|goal| step_days(goal)) {
-        *steps.entry(day).or_default() += 1;
-    }
-    steps
 }
 
 /// The days that a point covers, where it is more than its own period: a span, or a whole year in which an item stands

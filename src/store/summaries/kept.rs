@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Raised when the form or the meaning changes; what another version kept is passed over.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Of how many years, the newest ones, the last goals are kept too: a week may begin in the year before.
 const LATELY: usize = 2;
@@ -45,6 +45,8 @@ struct Year {
     toward: Vec<(String, usize)>,
     /// By turns the days since the first of the year, and how many steps.
     steps: Vec<i64>,
+    /// The months and years, and how many steps are known of each no more exactly.
+    vague: Vec<(String, usize)>,
     /// The other dates on which goals ended.
     ends: Vec<String>,
     /// The last goals, as they would stand in a file.
@@ -92,6 +94,11 @@ fn form(year: i32, kept: &Kept, new: bool) -> Option<Year> {
             .iter()
             .flat_map(|(day, n)| [day.days_since(first), *n as i64])
             .collect(),
+        vague: summary
+            .vague_steps
+            .iter()
+            .map(|(date, n)| (date.to_string(), *n))
+            .collect(),
         ends: summary.other_ends.iter().map(Date::to_string).collect(),
         lately: if new {
             text(&summary.lately)
@@ -114,6 +121,11 @@ fn kept(year: Year) -> Option<Kept> {
             .collect(),
         steps: pairs
             .map(|pair| (first.plus_days(pair[0]), pair[1].unsigned_abs() as usize))
+            .collect(),
+        vague_steps: year
+            .vague
+            .iter()
+            .filter_map(|(date, n)| Some((Date::from_iso(date)?, *n)))
             .collect(),
         other_ends: year
             .ends
@@ -156,6 +168,7 @@ mod tests {
             dropped: 1,
             toward: [(Id::spelled(7), 2)].into(),
             steps: [(day, 2), (day.plus_days(-400), 1)].into(),
+            vague_steps: [(Date::Year(2019), 4), (Date::Month(2019, 5), 1)].into(),
             other_ends: [Date::Year(2019), Date::Month(2019, 5), day.into()].into(),
             lately: vec![Arc::new(Goal {
                 state: State::Done(day.into()),
