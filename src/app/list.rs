@@ -89,6 +89,11 @@ impl<E: Listed> List<E> {
     /// Puts other entries in; what was selected stays so and where it stood in view, or the nearest one that is left.
     pub fn fill(&mut self, entries: Vec<E>) {
         let was = self.entry().and_then(E::key);
+        self.fill_to(entries, was);
+    }
+
+    /// As [`fill`](List::fill), where something else than what is selected is to be so.
+    pub fn fill_to(&mut self, entries: Vec<E>, was: Option<E::Key>) {
         let above = self.selected.map_or(0, |s| s.saturating_sub(self.top));
         let last = self.selected.is_some_and(|s| s + 1 == self.entries.len());
         let kept = was.and_then(|key| {

@@ -1,55 +1,32 @@
 //! The timeline on the screen: how closely it is looked at, and what is selected on it.
 
+mod place;
 pub mod writer;
 
 use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
-use crate::domain::date::Day;
+use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::timeline::{self, Order, Period, Row, Source, Stop, Zoom};
+use crate::domain::timeline::{self, Order, Row, Source, Stop, Zoom};
 use crate::domain::words::count;
+use place::Place;
 use writer::Writer;
 
-/// What a row is known by when the timeline around it changes.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Key {
-    /// An item's id.
-    Item(Id),
-    /// A period that stands for itself.
-    Period(Period),
-    /// What there is no room for in a period, by its kind.
-    More(Period, timeline::Kind),
-    /// A year that is not read yet.
-    Unread(i32),
-}
-
 impl Listed for Row {
-    type Key = Key;
+    type Key = Place;
 
-    fn key(&self) -> Option<Key> {
-        match &self.stop {
-            Stop::Item(item, _) => Some(Key::Item(item.id().clone())),
-            Stop::More(more) => Some(Key::More(self.period, more.kind)),
-            Stop::Blank | Stop::Gap(_) => Some(Key::Period(self.period)),
-            Stop::Unread(year, _) => Some(Key::Unread(*year)),
-            Stop::Today => None,
-        }
-    }
-
-    fn can_be_selected(&self) -> bool {
-        self.stop != Stop::Today
+    fn key(&self) -> Option<Place> {
+        Place::of(self)
     }
 
     fn item(&self) -> Option<&Item> {
         Row::item(self)
     }
 
-    /// Where a year that has been read since now begins.
-    fn successor(rows: &[Row], key: &Key, _last: bool) -> Option<usize> {
-        let Key::Unread(year) = key else { return None };
-        rows.iter().position(|row| row.day.year() >= *year)
+    fn successor(rows: &[Row], key: &Place, _last: bool) -> Option<usize> {
+        key.find(rows)
     }
 }
 
@@ -59,6 +36,9 @@ pub struct Timeline {
     zoom: Zoom,
     order: Order,
     list: List<Row>,
+    /// What was gone to or looked at in another zoom, and the row that stands for it now; while that one is selected,
+    /// the place is meant.
+    meant: Option<(Place, usize)>,
     view: View,
     /// The most steps in any part of a period: the height of the highest tick.
     most: usize,
@@ -120,78 +100,76 @@ impl Timeline {
         &mut self.list
     }
 
-    /// Makes the rows anew; what was selected stays so.
+    /// Makes the rows anew; the place that was selected stays so, on whichever row stands for it now.
     pub fn refill(&mut self, ground: &Ground<'_>) {
-        let keep = self.row().and_then(Row::item).map(|item| item.id().clone());
+        let place = self.place();
         let rows = timeline::rows(&Source {
             journey: ground.journey,
             today: ground.today,
             zoom: self.zoom,
             order: self.order,
             passes: ground.passes,
-            keep: keep.as_ref(),
+            keep: place.as_ref().and_then(|place| place.item.as_ref()),
         });
         self.passing = ground.passes.map(|_| milestones(&rows));
         let parts = rows.iter().filter_map(|row| row.opens.as_ref());
         self.most = parts.map(|o| o.most()).max().unwrap_or(0);
-        self.list.fill(rows);
+        self.list.fill_to(rows, place.clone());
+        self.meant = place.zip(self.list.selected());
+    }
+
+    /// The place that is selected: what was gone to, or else what the selected row stands for.
+    fn place(&self) -> Option<Place> {
+        let selected = self.list.selected();
+        let meant = self.meant.as_ref().filter(|(_, at)| Some(*at) == selected);
+        let meant = meant.map(|(place, _)| place.clone());
+        meant.or_else(|| self.row().and_then(Place::of))
     }
 
     /// Looks more closely, or less; what was selected stays so, or else the time at which it stood.
     pub fn zoom_to(&mut self, zoom: Zoom, ground: &Ground<'_>) {
-        let was = self
-            .row()
-            .map(|row| (row.day, row.item().map(|i| i.id().clone())));
         self.zoom = zoom;
         self.refill(ground);
-        self.find_again(was);
+        self.jumped = true;
     }
 
     /// Puts milestones where they happened, or where they were recognised.
     pub fn turn(&mut self, ground: &Ground<'_>) {
-        let was = self
-            .row()
-            .map(|row| (row.day, row.item().map(|i| i.id().clone())));
         self.order = match self.order {
             Order::Happened => Order::Recognised,
             Order::Recognised => Order::Happened,
         };
         self.refill(ground);
-        self.find_again(was);
+        self.jumped = true;
     }
 
-    fn find_again(&mut self, was: Option<(Day, Option<Id>)>) {
-        let Some((day, item)) = was else { return };
+    /// Selects the row that stands for a date. Where that is an item of that date, the item is meant from now on; else
+    /// the date, also when years are read or looked at otherwise.
+    pub fn select_date(&mut self, date: Date) {
+        let place = Place::from(date);
+        let at = place.find(self.list.entries());
+        self.list.select(at.unwrap_or(0), true);
+        let named = self.row().is_some_and(|row| place.names(row));
+        self.meant = Some(place).filter(|_| !named).zip(self.list.selected());
         self.jumped = true;
-        if !item.is_some_and(|id| self.list.select_item(&id)) {
-            self.select_day(day);
-        }
     }
 
-    /// Selects the first row that stands for that day or a later one.
-    pub fn select_day(&mut self, day: Day) {
-        let rows = self.list.entries();
-        let reached = |row: &Row| {
-            let end = match &row.stop {
-                Stop::Gap(gap) => gap.last.last_day(),
-                Stop::Blank => row.period.last_day(),
-                Stop::Item(..) | Stop::More(_) | Stop::Unread(..) | Stop::Today => row.day,
-            };
-            end >= day
-        };
-        let at = rows.iter().position(reached).unwrap_or(rows.len());
-        self.list.select(at, true);
-        self.jumped = true;
+    /// Selects the beginning.
+    pub fn select_first(&mut self) {
+        self.meant = None;
+        self.list.end(false);
     }
 
     /// Selects an item that is jumped to; whether it is here.
     pub fn select_item(&mut self, id: &Id) -> bool {
+        self.meant = None;
         self.jumped = true;
         self.list.select_item(id)
     }
 
     /// Selects the last row before today.
     pub fn select_today(&mut self) {
+        self.meant = None;
         let rows = self.list.entries();
         let today = rows.iter().position(|row| row.stop == Stop::Today);
         self.list.select(today.unwrap_or(rows.len()), false);

@@ -93,6 +93,15 @@ pub enum Stop {
 }
 
 impl Row {
+    /// The stretch of time that it stands for: an item's own date, and else the whole of its period.
+    pub fn stretch(&self) -> (Day, Day) {
+        match &self.stop {
+            Stop::Item(_, date) => (date.first_day(), date.last_day()),
+            Stop::Gap(gap) => (gap.first.first_day(), gap.last.last_day()),
+            Stop::Blank | Stop::More(_) | Stop::Unread(..) | Stop::Today => self.period.stretch(),
+        }
+    }
+
     /// The item that stands here.
     pub fn item(&self) -> Option<&Item> {
         match &self.stop {

@@ -52,7 +52,7 @@ impl App {
         let mut timeline = Timeline::default();
         self.with_ground(|ground| timeline.refill(ground));
         match year {
-            Some(year) => timeline.select_day(Date::Year(year).first_day()),
+            Some(year) => timeline.select_date(Date::Year(year)),
             None => timeline.select_today(),
         }
         self.enter_scene(Scene::Timeline(timeline));

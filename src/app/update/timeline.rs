@@ -65,8 +65,8 @@ impl App {
             Some(either.map_err(super::capture::unclear)?)
         };
         self.change_timeline(|timeline, _| match date {
-            Some(date) => timeline.select_day(date.first_day()),
-            None => timeline.cursor().end(false),
+            Some(date) => timeline.select_date(date),
+            None => timeline.select_first(),
         });
         Ok(())
     }
@@ -76,16 +76,10 @@ impl App {
         let Some(row) = self.timeline().and_then(Timeline::row) else {
             return false;
         };
-        let day = match &row.stop {
-            Stop::Item(..) => return false,
-            Stop::More(more) => more.first,
-            Stop::Blank | Stop::Gap(_) | Stop::Unread(..) | Stop::Today => row.day,
-        };
-        let zoom = self.timeline().map(Timeline::zoom);
-        self.zoom(Zoom::closer);
-        if self.timeline().map(Timeline::zoom) != zoom {
-            self.change_timeline(|timeline, _| timeline.select_day(day));
+        if row.item().is_some() {
+            return false;
         }
+        self.zoom(Zoom::closer);
         true
     }
 

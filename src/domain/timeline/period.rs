@@ -113,6 +113,11 @@ impl Period {
         }
     }
 
+    /// Its first and its last day.
+    pub fn stretch(self) -> (Day, Day) {
+        (self.first_day(), self.last_day())
+    }
+
     /// `1990s`, `1997` or `May 1997`.
     pub fn words(self) -> String {
         match self.zoom {

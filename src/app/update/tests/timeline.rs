@@ -4,7 +4,7 @@ use super::*;
 use crate::app::action::Layer;
 use crate::app::dialog::help::{Help, Here};
 use crate::app::timeline::Timeline;
-use crate::domain::timeline::{Order, Zoom};
+use crate::domain::timeline::{Order, Stop, Zoom};
 
 fn journey() -> App {
     app(
@@ -19,6 +19,23 @@ fn journey() -> App {
             milestone("bank", "2012-03"),
         ],
     )
+}
+
+/// A goal that is called by the date on which it was done.
+fn done(on: &str) -> Goal {
+    Goal {
+        state: State::Done(Date::from_iso(on).expect("a date")),
+        ..goal(on)
+    }
+}
+
+/// A year of the past, as it is read.
+fn year(year: i32, goals: &[Goal]) -> Reading {
+    let members = goals.iter().cloned().map(Member::from);
+    Reading {
+        homes: vec![(Home::Ended(year), members.collect())],
+        ..Reading::default()
+    }
 }
 
 fn timeline(app: &App) -> &Timeline {
@@ -86,6 +103,93 @@ fn a_year_is_gone_to_by_its_digits() {
     assert_eq!(selected(&app), "course");
     press(&mut app, "gsoon<enter>");
     assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+}
+
+#[test]
+fn a_date_is_on_the_row_that_holds_it() {
+    let mut app = journey();
+    press(&mut app, "tg1997-05<enter>");
+    assert_eq!(
+        selected(&app),
+        "course",
+        "its year, and not the next that has a row"
+    );
+    press(&mut app, "gmar 1998<enter>");
+    assert_eq!(selected(&app), "exam");
+    press(&mut app, "+gmar 1997<enter>");
+    assert_eq!(
+        selected(&app),
+        "course",
+        "no row of the month: that of the year"
+    );
+}
+
+/// The words of the period that is selected, or the stretch of a silence.
+fn standing(app: &App) -> String {
+    let row = timeline(app).row().expect("one is selected");
+    match &row.stop {
+        Stop::Gap(gap) => format!("{} to {}", gap.from().words(), gap.until().words()),
+        Stop::Item(item, _) => item.title().to_owned(),
+        Stop::Blank | Stop::More(_) | Stop::Unread(..) | Stop::Today => row.period.words(),
+    }
+}
+
+#[test]
+fn looking_wider_and_closer_comes_back_to_where_one_stood() {
+    let milestones = [
+        milestone("before", "2013"),
+        milestone("after", "2015"),
+        milestone("late", "2022"),
+    ];
+    let mut app = blank();
+    app.update(Event::Read(reading(vec![], milestones.into())));
+    let steps = ["2014-02-03", "2014-09-12"].map(done);
+    app.update(Event::Read(year(2014, &steps)));
+    press(&mut app, "t");
+    for (keys, way) in [
+        ("g2014<enter>", "-+"),
+        ("g2014<enter>", "+-"),
+        ("g2019<enter>", "-+"),
+        ("g2019<enter>", "+-"),
+        ("gsep 2014<enter>", "-+"),
+        ("g2015<enter>", "--++-"),
+        ("+gsep 2014<enter>", "--++"),
+        ("g12 sep 2014<enter>", "--++"),
+    ] {
+        press(&mut app, keys);
+        let was = standing(&app);
+        press(&mut app, way);
+        assert_eq!(standing(&app), was, "{keys} {way}");
+    }
+    press(&mut app, "k");
+    let was = standing(&app);
+    press(&mut app, "--++");
+    assert_eq!(
+        standing(&app),
+        was,
+        "one step away, that is where one stands"
+    );
+}
+
+#[test]
+fn a_date_of_a_year_that_is_being_read_is_come_to_when_it_is() {
+    let goals = ["2002-03", "2002-09-14", "2002-11"].map(done);
+    let shared: Vec<_> = goals.iter().cloned().map(std::sync::Arc::new).collect();
+    let mut app = blank();
+    app.update(Event::Read(Reading {
+        summaries: vec![(2002, crate::domain::summary::YearSummary::of(shared.iter()))],
+        ..reading(
+            vec![],
+            vec![milestone("m", "2001"), milestone("later", "2003-01")],
+        )
+    }));
+    let effects = press(&mut app, "t+gsep 2002<enter>");
+    assert!(
+        effects.contains(&Effect::LoadYears(vec![2002])),
+        "{effects:?}"
+    );
+    app.update(Event::Read(year(2002, &goals)));
+    assert_eq!(selected(&app), "2002-09-14");
 }
 
 #[test]

@@ -1,0 +1,104 @@
+//! A place on the timeline: a date, and perhaps an item. It stays the same however closely one looks and whatever is
+//! read meanwhile, while the rows that stand for it change.
+
+use crate::domain::date::{Date, Day};
+use crate::domain::id::Id;
+use crate::domain::timeline::{Gap, Period, Row, Stop};
+
+/// What the selection of the timeline is known by.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Place {
+    /// When it is.
+    pub date: Date,
+    /// What stands there, where that is meant and not only the time.
+    pub item: Option<Id>,
+}
+
+impl From<Date> for Place {
+    fn from(date: Date) -> Place {
+        Place { date, item: None }
+    }
+}
+
+impl Place {
+    /// The place that a row stands for; today's row is none.
+    pub fn of(row: &Row) -> Option<Place> {
+        Some(match &row.stop {
+            Stop::Item(item, date) => Place {
+                date: *date,
+                item: Some(item.id().clone()),
+            },
+            Stop::More(more) => Date::Day(more.first).into(),
+            Stop::Blank | Stop::Unread(..) => row.period.date().into(),
+            Stop::Gap(gap) => gap.from().into(),
+            Stop::Today => return None,
+        })
+    }
+
+    /// Whether an item stands on that row whose date lies within the one here.
+    pub fn names(&self, row: &Row) -> bool {
+        row.item().is_some() && holds(self.stretch(), row.stretch())
+    }
+
+    /// The row of the item, or else the one that stands for the date.
+    pub fn find(&self, rows: &[Row]) -> Option<usize> {
+        let of_item = |row: &Row| row.item().map(|item| item.id()) == self.item.as_ref();
+        let item = self
+            .item
+            .as_ref()
+            .and_then(|_| rows.iter().position(of_item));
+        item.or_else(|| self.find_date(rows))
+    }
+
+    /// What lies within the date comes first; then what the date lies in: a silence, the narrowest period; where
+    /// nothing stands for that time, what stood last before it.
+    fn find_date(&self, rows: &[Row]) -> Option<usize> {
+        let wanted = self.stretch();
+        let is_place = |row: &&(usize, &Row)| row.1.stop != Stop::Today;
+        let numbered: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+        let places = || numbered.iter().filter(is_place).copied();
+        let within = || places().find(|(_, row)| holds(wanted, row.stretch()));
+        let silent =
+            || places().find(|(_, row)| gap(row).is_some() && holds(row.stretch(), wanted));
+        let found = within().or_else(silent);
+        let found = found.or_else(|| beside(wanted.0, narrowest(places(), wanted)));
+        let found = found.or_else(|| beside(wanted.0, places().collect()));
+        found.map(|(at, _)| at)
+    }
+
+    fn stretch(&self) -> (Day, Day) {
+        (self.date.first_day(), self.date.last_day())
+    }
+}
+
+/// The rows of the narrowest period that holds the date.
+fn narrowest<'a>(
+    places: impl Iterator<Item = (usize, &'a Row)>,
+    wanted: (Day, Day),
+) -> Vec<(usize, &'a Row)> {
+    let around = |row: &Row| gap(row).is_none() && holds(row.period.stretch(), wanted);
+    let around: Vec<_> = places.filter(|(_, row)| around(row)).collect();
+    let closest: Option<Period> = around
+        .iter()
+        .map(|(_, row)| row.period)
+        .max_by_key(|p| p.zoom());
+    let closest = |(_, row): &(usize, &Row)| Some(row.period) == closest;
+    around.into_iter().filter(closest).collect()
+}
+
+/// The last of those rows that begins at that day or before it; the first where none does.
+fn beside(day: Day, rows: Vec<(usize, &Row)>) -> Option<(usize, &Row)> {
+    let before = rows.iter().rfind(|(_, row)| row.day <= day);
+    before.or(rows.first()).copied()
+}
+
+fn gap(row: &Row) -> Option<&Gap> {
+    match &row.stop {
+        Stop::Gap(gap) => Some(gap),
+        Stop::Blank | Stop::Item(..) | Stop::More(_) | Stop::Unread(..) | Stop::Today => None,
+    }
+}
+
+fn holds(outer: (Day, Day), inner: (Day, Day)) -> bool {
+    outer.0 <= inner.0 && inner.1 <= outer.1
+}
