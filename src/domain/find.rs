@@ -1,11 +1,13 @@
 //! Finds the one item that a person means: by its id, the beginning of its id, or its title.
 
 mod fuzzy;
+mod served;
 #[cfg(test)]
 mod tests;
 mod wrong;
 
 pub use self::fuzzy::Fuzzy;
+pub use self::served::served;
 
 use crate::domain::item::Item;
 use crate::domain::needle::Needle;
@@ -53,7 +55,7 @@ pub const MILESTONE: Wanted = Wanted {
     needs: "a milestone",
 };
 /// A goal, open or ended.
-pub const GOAL: Wanted = Wanted {
+const GOAL: Wanted = Wanted {
     fits: |item| item.as_goal().is_some(),
     none: "no goal",
     needs: "a goal",

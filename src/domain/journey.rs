@@ -171,6 +171,13 @@ impl Journey {
             .filter(move |g| g.toward.as_ref() == Some(larger))
     }
 
+    /// The goals that anything serves or served, through every year; each as often as that.
+    pub fn all_served(&self) -> impl Iterator<Item = &Id> {
+        let goals = self.open().chain(self.ended());
+        let past = self.summaries.values().flat_map(|s| s.toward.keys());
+        goals.filter_map(|goal| goal.toward.as_ref()).chain(past)
+    }
+
     /// How many steps of `larger` are done, through every year.
     pub fn steps(&self, larger: &Id) -> Steps {
         let done = self.summaries.values().map(|s| s.done_toward(larger)).sum();

@@ -24,6 +24,7 @@ fn a_filter_says_what_is_wanted() {
         &["list", "is:stuck"],
         &["list", "toward:cka0a1b2"],
         &["list", "toward:cka0a1b2", "--all"],
+        &["list", "toward:CKA", "--all"],
         &["list", "is:done"],
         &["list", "is:done", "before:2020"],
         &["list", "is:hindsight"],

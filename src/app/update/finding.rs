@@ -75,9 +75,7 @@ impl App {
             None => (None, line),
         };
         let journey = &self.journey;
-        let resolve = |name: &str| {
-            find::resolve(journey.items(), name, find::GOAL).map(|item| item.id().clone())
-        };
+        let resolve = |name: &str| find::served(journey, name);
         let filter = Filter::parse_with(text, self.today, &resolve, &self.saved_filters)
             .map_err(|e| unclear(&e))?;
         self.filter = (!filter.is_empty()).then(|| ActiveFilter {

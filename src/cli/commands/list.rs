@@ -4,7 +4,6 @@ use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
 use crate::cli::json::{self, ItemJson};
 use crate::cli::phrases;
-use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::cli::table;
 use crate::domain::filter::Filter;
@@ -69,7 +68,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
     } else {
         Years::Summaries
     })?;
-    let goal = |reference: &str| reference::named(&journey, reference, find::GOAL);
+    let goal = |reference: &str| find::served(&journey, reference);
     let filter = Filter::parse_with(&text, session.today, &goal, &session.filters)?;
     let in_scope = |item: &&Item| looks_back || item.home() == Home::Open;
     let fits = |item: &&Item| filter.matches(item, &journey, session.today);

@@ -1,0 +1,101 @@
+//! Finds the larger goal that `toward:` of a filter names.
+
+use super::{GOAL, OPEN_LARGE, resolve};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::refusal::Refusal;
+use std::collections::HashSet;
+
+/// The goal that `reference` names: the one of that id; else an open larger goal, or one that anything serves or
+/// served. A step is called after its goal often enough: it would stand in the way of its own goal's name.
+///
+/// # Errors
+/// As for `resolve`.
+pub fn served(journey: &Journey, reference: &str) -> Result<Id, Refusal> {
+    let exact = Id::parse(reference.trim()).filter(|id| journey.goal(id).is_some());
+    if let Some(id) = exact {
+        return Ok(id);
+    }
+    let served: HashSet<&Id> = journey.all_served().collect();
+    let candidates = journey
+        .items()
+        .filter(|item| item.is_open_large() || served.contains(item.id()));
+    let found = match resolve(candidates, reference, GOAL) {
+        // Among everything it can be said what it is instead.
+        Err(Refusal::NoMatch { .. }) => resolve(journey.items(), reference, OPEN_LARGE),
+        found => found,
+    };
+    found.map(Item::id).cloned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::Date;
+    use crate::domain::goal::{Goal, Size, State};
+    use crate::domain::item::Home;
+
+    fn id(text: &str) -> Id {
+        Id::parse(text).expect("an id")
+    }
+
+    fn large(name: &str, title: &str) -> Goal {
+        Goal {
+            size: Size::Large,
+            ..Goal::new(id(name), title)
+        }
+    }
+
+    fn done(goal: Goal, toward: Option<&str>) -> Item {
+        Item::from(Goal {
+            state: State::Done(Date::Year(2026)),
+            toward: toward.map(id),
+            ..goal
+        })
+    }
+
+    fn journey() -> Journey {
+        let step = |name: &str, title: &str| Goal::new(id(name), title);
+        let open = vec![
+            Item::from(large("cka0a1b2", "CKA certification")).into(),
+            Item::from(step("mock0001", "Book the CKA mock exam")).into(),
+        ];
+        let ended = vec![
+            done(
+                step("read0001", "Read the CKA curriculum"),
+                Some("cka0a1b2"),
+            )
+            .into(),
+            done(large("mcse0001", "MCSE"), None).into(),
+            done(step("mcse0002", "Sit the MCSE exams"), Some("mcse0001")).into(),
+            done(large("mcse0003", "MCSE abandoned"), None).into(),
+        ];
+        let mut journey = Journey::default();
+        journey.replace(Home::Open, open);
+        journey.replace(Home::Ended(2026), ended);
+        journey
+    }
+
+    #[test]
+    fn a_step_does_not_stand_in_the_way_of_its_goals_name() {
+        let cases = [
+            ("CKA", "cka0a1b2"),
+            ("cka0a1b2", "cka0a1b2"),
+            ("MCSE", "mcse0001"),
+            ("mcse0003", "mcse0003"),
+        ];
+        for (reference, found) in cases {
+            assert_eq!(served(&journey(), reference), Ok(id(found)), "{reference}");
+        }
+    }
+
+    #[test]
+    fn what_nothing_can_serve_is_said_to_be_what_it_is() {
+        let refused = |reference: &str| served(&journey(), reference).expect_err("refused");
+        let mock = refused("mock exam").to_string();
+        assert!(mock.contains("is an active small goal"), "{mock}");
+        let nobody = refused("nobody").to_string();
+        assert_eq!(nobody, "no open larger goal matches \"nobody\"");
+    }
+}
