@@ -18,6 +18,7 @@ pub mod list;
 pub mod look_back;
 pub mod momentum;
 pub mod pane;
+pub mod problems;
 pub mod review;
 pub mod rows;
 pub mod scene;

@@ -1,5 +1,6 @@
 //! Stories: a journey, keys, and then what the screen and the files say.
 
+mod broken;
 mod review;
 
 use crate::stage::Stage;

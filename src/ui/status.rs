@@ -6,6 +6,8 @@ use crate::app::App;
 use crate::app::action::Action;
 use crate::app::geometry::Shape;
 use crate::app::lines::{Line, Piece, Role, clip, flow, width, wrap};
+use crate::app::pane::Pane;
+use crate::app::problems::Unseen;
 use crate::domain::momentum::Word;
 
 /// The journey's name, the filter that is on, and the day.
@@ -26,6 +28,9 @@ pub fn header(app: &App, brush: &mut Brush<'_>) {
             format!(" {} not on disk yet", app.glyphs().unsaved),
             Role::Open,
         );
+    }
+    if let Some(unseen) = app.unseen_problems() {
+        line = wrong(app, line, &unseen, columns);
     }
     if let Some(filter) = app.filter() {
         let lifts = ", esc lifts it";
@@ -48,6 +53,27 @@ pub fn header(app: &App, brush: &mut Brush<'_>) {
         area.width,
         &line.ending(format!("{day} "), Role::Dim),
     );
+}
+
+/// What is wrong in the files and not in view, and the key that brings it there; as much of that as fits.
+fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
+    let action = match unseen.pane {
+        Pane::Past => Action::Past,
+        Pane::Small => Action::Small,
+        Pane::Larger => Action::Larger,
+    };
+    let (key, taken) = (app.keymap().shown(action), width(&line.text()));
+    let fits = |text: &str| taken + width(text) + 3 < columns;
+    let (words, told) = (
+        format!("   ! {}", unseen.words),
+        format!("   ! {}", unseen.short),
+    );
+    if fits(&format!("{words} · {key} shows it")) {
+        let line = line.and(words, Role::Open).and(" · ", Role::Faint);
+        return line.and(key, Role::Accent).and(" shows it", Role::Dim);
+    }
+    let words = if fits(&words) { words } else { told };
+    line.and(clip(&words, columns.saturating_sub(taken)), Role::Open)
 }
 
 /// What was just done, why saving fails, or momentum: a sparkline and a sentence.

@@ -1,6 +1,8 @@
 //! News from the disk: what was read, saved, undone or edited.
 
 use crate::app::event::{EditorEnd, Outcome, Undone};
+use crate::app::list::Cursor;
+use crate::app::pane::Pane;
 use crate::app::review::Review;
 use crate::app::{App, Dialog};
 use crate::domain::reading::Reading;
@@ -30,8 +32,22 @@ impl App {
         if self.goes_through_everything() {
             self.load_everything();
         }
+        let told = Pane::ALL.map(|pane| self.tells_of_problems(pane));
         self.refill();
+        self.bring_problems_into_view(told);
         self.refill_search();
+    }
+
+    /// What has come to be wrong is in view in every pane but the one in use: there it is said, and nothing moves.
+    fn bring_problems_into_view(&mut self, told: [bool; 3]) {
+        let idle = |pane: &Pane| *pane != self.focus || !self.scenes.is_empty();
+        let fresh = |pane: &Pane| !told[pane.index()] && self.tells_of_problems(*pane);
+        let panes = Pane::ALL
+            .into_iter()
+            .filter(|pane| idle(pane) && fresh(pane));
+        for pane in panes.collect::<Vec<Pane>>() {
+            self.lists[pane.index()].end(false);
+        }
     }
 
     pub(super) fn saved(&mut self, number: u64, outcome: Outcome) {

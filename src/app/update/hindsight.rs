@@ -70,6 +70,9 @@ impl App {
         if !self.journey.has(goal) {
             self.load_everything();
         }
+        if let Some(why) = self.why_unread(goal) {
+            return self.say(why);
+        }
         let links = self.links_of(&milestone.id);
         let told = match links {
             0 => "What is said of it as a milestone goes. u brings it back.".to_owned(),
@@ -87,6 +90,10 @@ impl App {
     }
 
     pub(super) fn take_back(&mut self, id: &Id) {
+        let from = self.journey.milestone(id).and_then(|m| m.from.as_ref());
+        if let Some(why) = from.and_then(|step| self.why_unread(step)) {
+            return self.say(why);
+        }
         let notice = match self.links_of(id) {
             0 => "It is a step again. u undoes.".to_owned(),
             links => format!(

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::action::{Action, Layer, Where};
+use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::scene::{Ground, Scene};
 use crate::domain::item::Item;
@@ -59,6 +60,16 @@ impl App {
             self.stale = true;
         }
         self.go_to_pane(pane);
+    }
+
+    /// Goes to a pane; to what is wrong in its files first, if that was not in view.
+    pub(super) fn look_at(&mut self, pane: Pane) {
+        let hidden = self.hides_problems(pane);
+        self.go_home_to(pane);
+        if hidden {
+            self.stale = true;
+            self.lists[pane.index()].end(false);
+        }
     }
 
     /// The next pane, going round; from another view, back to the panes.

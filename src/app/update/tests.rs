@@ -4,6 +4,7 @@ mod chain;
 mod finding;
 mod look_back;
 mod momentum;
+mod problems;
 mod review;
 mod timeline;
 

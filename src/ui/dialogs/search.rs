@@ -5,7 +5,7 @@ use crate::app::App;
 use crate::app::dialog::picker::Row;
 use crate::app::dialog::search::Search;
 use crate::app::geometry::Area;
-use crate::app::lines::{Line, Role, width};
+use crate::app::lines::{Line, Role, clip, width};
 use crate::domain::search::{Beyond, Hit};
 use crate::domain::words::{count, grouped};
 use crate::ui::paint::Brush;
@@ -27,6 +27,10 @@ pub fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<(u16, u
     let reading = reading(app);
     if let Some(said) = &reading {
         put(brush, area, 1, &Line::blank().ending(said, Role::Dim));
+    } else if let Some(wrong) = app.problems_in_words() {
+        let said = format!("! {wrong}: not all is searched");
+        let said = clip(&said, usize::from(area.width));
+        put(brush, area, 1, &Line::of(said, Role::Open));
     }
     if search.found.hits.is_empty() {
         for (row, line) in nothing(reading.is_some()).into_iter().enumerate() {

@@ -1,0 +1,94 @@
+//! What is wrong in the files, where the rows that tell of it are not in view.
+
+use super::*;
+use crate::app::problems::Unseen;
+
+fn broken(file: &str) -> Problem {
+    Problem {
+        path: format!("/j/{file}"),
+        line: Some(2),
+        column: Some(1),
+        severity: Severity::Error,
+        message: "expected a value".into(),
+        hint: "write one".into(),
+        excerpt: "title =".into(),
+    }
+}
+
+fn tell(app: &mut App, problems: Vec<Problem>) {
+    app.update(Event::Read(Reading {
+        problems,
+        ..Reading::default()
+    }));
+}
+
+fn unseen(app: &App) -> Option<String> {
+    app.unseen_problems().map(|Unseen { words, .. }| words)
+}
+
+/// A journey with more milestones than there are rows.
+fn long_past() -> App {
+    let past = (0..60).map(|n| milestone(&format!("m{n}"), &format!("{}", 1950 + n)));
+    app(vec![goal("a")], past.collect())
+}
+
+#[test]
+fn the_past_opens_with_what_is_wrong_in_it() {
+    let mut app = long_past();
+    tell(&mut app, vec![broken("done/1998.toml")]);
+    assert_eq!(unseen(&app), None, "its row is in view");
+    press(&mut app, "1G");
+    assert_eq!(unseen(&app), Some("1 problem in done/1998.toml".into()));
+    press(&mut app, "1");
+    assert_eq!(unseen(&app), None, "the key shows it");
+}
+
+#[test]
+fn in_the_pane_in_use_it_is_said_and_nothing_moves() {
+    let mut app = long_past();
+    press(&mut app, "1G");
+    let selected = app.selected().cloned();
+    tell(&mut app, vec![broken("milestones.toml")]);
+    assert_eq!(app.selected(), selected.as_ref());
+    assert_eq!(unseen(&app), Some("1 problem in milestones.toml".into()));
+}
+
+#[test]
+fn every_view_over_the_panes_says_it() {
+    for keys in ["t", "B", "i", "r", "t/"] {
+        let mut app = long_past();
+        press(&mut app, keys);
+        tell(
+            &mut app,
+            vec![broken("milestones.toml"), broken("done/1998.toml")],
+        );
+        let told = Some("2 problems in the files".to_owned());
+        assert_eq!(unseen(&app), told, "{keys}");
+    }
+}
+
+#[test]
+fn a_pane_that_is_not_shown_hides_what_is_wrong_in_it() {
+    let mut app = long_past();
+    app.update(Event::Resize {
+        columns: 80,
+        rows: 24,
+    });
+    tell(&mut app, vec![broken("milestones.toml")]);
+    assert_eq!(unseen(&app), Some("1 problem in milestones.toml".into()));
+    press(&mut app, "1");
+    assert_eq!(unseen(&app), None);
+}
+
+#[test]
+fn a_milestone_whose_step_is_in_a_broken_year_says_so() {
+    let mut past = Milestone::new(id("m"), "m", Date::Year(1998));
+    past.from = Some(id("step"));
+    let mut app = app(vec![], vec![past.into()]);
+    tell(&mut app, vec![broken("done/1998.toml")]);
+    press(&mut app, "1GP");
+    assert_eq!(
+        app.notice(),
+        Some("The step that it was is not read: done/1998.toml:2:1: expected a value.")
+    );
+}

@@ -1,0 +1,44 @@
+//! Stories of files that are not understood: every view says so, whatever it shows in their place.
+
+use crate::stage::Stage;
+
+/// Breaks a file of the journey behind the screen's back.
+fn spoil(stage: &mut Stage, file: &str) {
+    let text = stage.file(file);
+    stage.write(file, &format!("{text}\n[[milestone]\nbroken"));
+    stage.notice_outside();
+}
+
+#[test]
+fn a_file_that_broke_is_said_in_every_view_at_every_size() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12), (30, 9)] {
+        for keys in ["t", "B", "i", "t+", "tf", "t/"] {
+            let mut stage = Stage::sample();
+            stage.resize(columns, rows).press(keys);
+            spoil(&mut stage, "milestones.toml");
+            let frame = stage.frame();
+            let header = frame.lines().next().unwrap_or_default();
+            assert!(header.contains("milestones.toml"), "{keys}\n{frame}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_broken_at_the_start_is_said_at_home_and_a_key_shows_it() {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+        let mut stage = Stage::open(&[("goals.toml", ""), ("milestones.toml", "[[milestone]\n")]);
+        let frame = stage.resize(columns, rows).frame();
+        assert!(frame.contains("milestones.toml"), "{frame}");
+        let frame = stage.press("1").frame();
+        assert!(frame.contains("! milestones.toml:1:"), "{frame}");
+    }
+}
+
+#[test]
+fn the_search_says_that_a_year_could_not_be_read() {
+    let mut stage = Stage::sample();
+    spoil(&mut stage, "done/1998.toml");
+    let frame = stage.press("/TCP").frame();
+    let said = "! 1 problem in done/1998.toml: not all is searched";
+    assert!(frame.contains(said), "{frame}");
+}
