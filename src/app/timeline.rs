@@ -199,7 +199,12 @@ impl Timeline {
     pub fn unread(&self) -> Vec<i32> {
         let unread = |i: usize| match self.list.entries()[i].stop {
             Stop::Unread(year, _) => Some(year),
-            Stop::Blank | Stop::Item(..) | Stop::More(_) | Stop::Gap(_) | Stop::Today => None,
+            Stop::Blank
+            | Stop::Item(..)
+            | Stop::More(_)
+            | Stop::Gap(_)
+            | Stop::End(_)
+            | Stop::Today => None,
         };
         self.list.reach(self.rows).filter_map(unread).collect()
     }
@@ -214,6 +219,7 @@ fn milestones(rows: &[Row]) -> usize {
         | Stop::More(_)
         | Stop::Blank
         | Stop::Gap(_)
+        | Stop::End(_)
         | Stop::Unread(..)
         | Stop::Today => 0,
     };

@@ -86,6 +86,8 @@ pub enum Stop {
     More(More),
     /// Periods in which nothing is recorded.
     Gap(Gap),
+    /// The end of a span, where nothing else stands at that time.
+    End(Date),
     /// Goals that ended in that year and have not been read yet.
     Unread(i32, usize),
     /// The day that it is.
@@ -96,7 +98,7 @@ impl Row {
     /// The stretch of time that it stands for: an item's own date, and else the whole of its period.
     pub fn stretch(&self) -> (Day, Day) {
         match &self.stop {
-            Stop::Item(_, date) => (date.first_day(), date.last_day()),
+            Stop::Item(_, date) | Stop::End(date) => (date.first_day(), date.last_day()),
             Stop::Gap(gap) => (gap.first.first_day(), gap.last.last_day()),
             Stop::Blank | Stop::More(_) | Stop::Unread(..) | Stop::Today => self.period.stretch(),
         }
@@ -106,7 +108,12 @@ impl Row {
     pub fn item(&self) -> Option<&Item> {
         match &self.stop {
             Stop::Item(item, _) => Some(item),
-            Stop::Blank | Stop::More(_) | Stop::Gap(_) | Stop::Unread(..) | Stop::Today => None,
+            Stop::Blank
+            | Stop::More(_)
+            | Stop::Gap(_)
+            | Stop::End(_)
+            | Stop::Unread(..)
+            | Stop::Today => None,
         }
     }
 }

@@ -31,6 +31,7 @@ impl Place {
             Stop::More(more) => Date::Day(more.first).into(),
             Stop::Blank | Stop::Unread(..) => row.period.date().into(),
             Stop::Gap(gap) => gap.from().into(),
+            Stop::End(date) => (*date).into(),
             Stop::Today => return None,
         })
     }
@@ -95,7 +96,12 @@ fn beside(day: Day, rows: Vec<(usize, &Row)>) -> Option<(usize, &Row)> {
 fn gap(row: &Row) -> Option<&Gap> {
     match &row.stop {
         Stop::Gap(gap) => Some(gap),
-        Stop::Blank | Stop::Item(..) | Stop::More(_) | Stop::Unread(..) | Stop::Today => None,
+        Stop::Blank
+        | Stop::Item(..)
+        | Stop::More(_)
+        | Stop::End(_)
+        | Stop::Unread(..)
+        | Stop::Today => None,
     }
 }
 

@@ -82,6 +82,7 @@ impl Writer<'_> {
             Stop::Item(Item::Goal(goal), date) => self.entry(row, self.goal(row, goal, *date)),
             Stop::More(more) => vec![self.more(row, more)],
             Stop::Gap(gap) => vec![self.gap(row, gap)],
+            Stop::End(date) => vec![self.end(row, *date)],
             Stop::Unread(year, goals) => {
                 let reading = format!("{} of {year}, being read", count(*goals, "goal"));
                 vec![self.gutter(row).and(reading, Role::Dim)]

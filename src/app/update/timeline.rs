@@ -145,8 +145,11 @@ fn prefilled(row: &Row, today: Date) -> (String, String, String) {
             (plain, date.to_string(), String::new())
         }
         Stop::Item(..) => (plain, String::new(), String::new()),
-        Stop::Blank | Stop::Gap(_) | Stop::More(_) | Stop::Unread(..) | Stop::Today => {
-            (plain, row.period.date().to_string(), String::new())
-        }
+        Stop::Blank
+        | Stop::Gap(_)
+        | Stop::End(_)
+        | Stop::More(_)
+        | Stop::Unread(..)
+        | Stop::Today => (plain, row.period.date().to_string(), String::new()),
     }
 }

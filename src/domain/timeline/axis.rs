@@ -18,6 +18,7 @@ pub(super) fn rows(source: &Source<'_>, points: Vec<Point>) -> Vec<Row> {
         Zoom::Year => points,
         Zoom::Month => axis.with_vague_years(points),
     };
+    let points = spans::with_ends(points, source.zoom);
     let Some((from, to)) = axis.reach(&points) else {
         return Vec::new();
     };
@@ -42,6 +43,8 @@ struct Axis<'a> {
     /// Spans of time that an item covers: of which it is not known that nothing happened in them.
     covered: Vec<(Day, Day)>,
     rows: Vec<Row>,
+    /// From which day on each row stands for its time.
+    begins: Vec<Day>,
     spans: Vec<Span>,
     /// Empty periods in a row that have not been written yet, all of them empty in the same way.
     quiet: Vec<Period>,
@@ -65,6 +68,7 @@ impl<'a> Axis<'a> {
             steps: Steps::of(source),
             covered: Vec::new(),
             rows: Vec::new(),
+            begins: Vec::new(),
             spans: Vec::new(),
             quiet: Vec::new(),
             empty: Empty::Silent,
@@ -190,10 +194,14 @@ impl<'a> Axis<'a> {
     }
 
     fn stop(&mut self, point: Point, opens: Option<Box<Opening>>) {
-        if let Some(last) = point.until {
+        if let Some(until) = point.until {
             let row = self.rows.len();
+            let last = until.last_day();
             self.spans.push(Span { row, last });
         }
+        let before = self.begins.last().copied();
+        self.begins
+            .push(spans::begins(&point, before, self.source.zoom));
         self.rows.push(Row {
             period: point.period,
             opens,
@@ -231,8 +239,7 @@ impl<'a> Axis<'a> {
         partly && quiet.first().is_some_and(past)
     }
 
-    /// In what way a period is empty in which no item stands; `None` where anything is known of it, were it only that
-    /// a span ends there.
+    /// In what way a period is empty in which no item stands; `None` where anything is known of it.
     fn empty(&self, period: Period, steps: &Opening) -> Option<Empty> {
         let (first, last) = (period.first_day(), period.last_day());
         let unfiltered = self.source.passes.is_none() && period.zoom() != Zoom::Month;
@@ -241,19 +248,16 @@ impl<'a> Axis<'a> {
         if steps.steps > 0 || (unfiltered && years.any(ended)) {
             return None;
         }
-        let spans = self.covered.iter();
-        let mut within = spans.filter(|(from, until)| *from <= last && first <= *until);
-        let ends = |(_, until): &(Day, Day)| *until <= last && period.zoom() != Zoom::Month;
-        match within.next() {
-            None => Some(Empty::Silent),
-            Some(span) if ends(span) || within.any(ends) => None,
-            Some(_) => Some(Empty::Spanned),
-        }
+        let within = |(from, until): &(Day, Day)| *from <= last && first <= *until;
+        Some(if self.covered.iter().any(within) {
+            Empty::Spanned
+        } else {
+            Empty::Silent
+        })
     }
 
     fn with_lanes(mut self) -> Vec<Row> {
-        let days: Vec<Day> = self.rows.iter().map(|row| row.day).collect();
-        let lanes = spans::lanes(&days, &self.spans);
+        let lanes = spans::lanes(&self.begins, &self.spans);
         for (row, lanes) in self.rows.iter_mut().zip(lanes) {
             row.lanes = lanes;
         }
@@ -265,5 +269,5 @@ impl<'a> Axis<'a> {
 /// by the month.
 fn covered(point: &Point) -> Option<(Day, Day)> {
     let vague = (point.slot.1 == Part::Before).then(|| point.period.last_day());
-    Some((point.day, point.until.max(vague)?))
+    Some((point.day, point.until.map(Date::last_day).max(vague)?))
 }

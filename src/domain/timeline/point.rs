@@ -30,8 +30,8 @@ pub(super) struct Point {
     pub period: Period,
     /// What it is.
     pub stop: Stop,
-    /// The last day of a span.
-    pub until: Option<Day>,
+    /// When a span ends.
+    pub until: Option<Date>,
 }
 
 impl Point {
@@ -45,7 +45,7 @@ impl Point {
             Stop::Item(_, Date::Year(_)) | Stop::Unread(..) => 0,
             Stop::Item(_, Date::Month(..)) => 1,
             Stop::Item(_, Date::Day(_)) => 2,
-            Stop::Blank | Stop::More(_) | Stop::Gap(_) | Stop::Today => 3,
+            Stop::Blank | Stop::More(_) | Stop::Gap(_) | Stop::End(_) | Stop::Today => 3,
         }
     }
 }
@@ -70,7 +70,7 @@ fn milestones(source: &Source<'_>) -> impl Iterator<Item = Point> {
     passing.map(|(milestone, item)| {
         let on = stands_on(milestone, source.order);
         let until = match source.order {
-            Order::Happened => milestone.until.map(Date::last_day),
+            Order::Happened => milestone.until,
             Order::Recognised => None,
         };
         Point {

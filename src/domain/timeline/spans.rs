@@ -1,6 +1,9 @@
 //! Spans beside the items that fell in them: which lane each runs in, and what a row shows of it.
 
-use crate::domain::date::Day;
+use super::Stop;
+use super::period::{Period, Zoom};
+use super::point::{Part, Point};
+use crate::domain::date::{Date, Day};
 
 /// How many spans can be shown beside each other; of more at one time the later ones are not.
 pub const LANES: usize = 3;
@@ -26,6 +29,61 @@ pub type Lanes = [Lane; LANES];
 pub(super) struct Span {
     pub row: usize,
     pub last: Day,
+}
+
+/// The points, and one more for each end of a span at whose time no other stands: a bar closes where it ends.
+pub(super) fn with_ends(mut points: Vec<Point>, zoom: Zoom) -> Vec<Point> {
+    let mut untils: Vec<Date> = points.iter().filter_map(|p| p.until).collect();
+    untils.sort_by_key(|until| until.last_day());
+    for until in untils {
+        let at = told_apart(until, zoom);
+        let stands = |p: &Point| {
+            let days = at.first_day()..=at.last_day();
+            days.contains(&p.day) && p.period.zoom() >= at.zoom().min(zoom)
+        };
+        if !points.iter().any(stands) {
+            points.push(end(until, zoom));
+        }
+    }
+    points.sort_by_key(Point::order);
+    points
+}
+
+/// The period that one end of a span is told from another by: by the decade the year, as years stand before the
+/// titles there.
+fn told_apart(until: Date, zoom: Zoom) -> Period {
+    match (zoom, until.month()) {
+        (Zoom::Month, Some(_)) => Period::of(until.last_day(), Zoom::Month),
+        (Zoom::Decade | Zoom::Year, _) | (Zoom::Month, None) => Period::of_year(until.year()),
+    }
+}
+
+fn end(until: Date, zoom: Zoom) -> Point {
+    let day = until.last_day();
+    let fine = Period::of(day, zoom);
+    let (period, part) = match (zoom, until.month()) {
+        (Zoom::Month, None) => (Period::of_year(until.year()), Part::After),
+        (Zoom::Decade | Zoom::Year, _) | (Zoom::Month, Some(_)) => (fine, Part::Within),
+    };
+    Point {
+        slot: (fine, part),
+        day,
+        period,
+        stop: Stop::End(until),
+        until: None,
+    }
+}
+
+/// From which day on a row stands for its time, where `before` is the row above it: the first of a year or a month
+/// from the beginning of that.
+pub(super) fn begins(point: &Point, before: Option<Day>, zoom: Zoom) -> Day {
+    let fine = Period::of(point.day, zoom.max(Zoom::Year));
+    let first = before.is_none_or(|before| before < fine.first_day());
+    let day = match point.slot.1 {
+        Part::Within if first => fine.first_day(),
+        Part::Within | Part::Before | Part::After => point.day,
+    };
+    before.map_or(day, |before| day.max(before))
 }
 
 /// The lanes of every row, given for each row the first day that it stands for and the spans in the order of their

@@ -83,6 +83,7 @@ fn told(journey: &Journey, zoom: Zoom) -> Vec<String> {
                 gap.until().words()
             ),
             Stop::Unread(year, n) => format!("{n} of {year}"),
+            Stop::End(date) => format!("until {}", date.words()),
             Stop::Today => "today".to_owned(),
         };
         format!("{opens}|{}|{stop}", lanes.trim_end())
@@ -155,7 +156,7 @@ fn a_span_runs_beside_what_fell_in_it() {
             "1995|b|desk",
             "1996|r|-",
             "1997|r|course",
-            "1998|e|-",
+            "1998|e|until Dec 1998",
             "1999||after"
         ]
     );
@@ -177,11 +178,71 @@ fn years_through_which_a_span_goes_on_are_one_row_and_its_end_stands_on_its_own(
             "1960|b|role",
             "1961|rb|project",
             "|rr|Unclaimed 1962 to 1964",
-            "1965|re|-",
+            "1965|re|until 1965",
             "|r|Unclaimed 1966 to 1972",
             "1973|r|captain",
             "|r|Unclaimed 1974 to 1976",
-            "1977|e|-"
+            "1977|e|until 1977"
+        ]
+    );
+}
+
+#[test]
+fn a_bar_closes_where_its_span_ends_in_every_zoom() {
+    let journey = journey(
+        vec![],
+        vec![
+            milestone("role", "2010-03", Some("2014-06")),
+            milestone("in", "2011-02", None),
+            milestone("after", "2016-02", None),
+            milestone("desk", "2018-05", Some("2021")),
+            milestone("then", "2021-03", None),
+            milestone("late", "2021-11", Some("2022-03")),
+            milestone("move", "2022-08", None),
+        ],
+    );
+    let bars = |zoom| -> Vec<String> {
+        let drawn = |line: &String| !line.contains("||");
+        told(&journey, zoom).into_iter().filter(drawn).collect()
+    };
+    assert_eq!(
+        bars(Zoom::Decade),
+        [
+            "2010s|b|role",
+            "|r|in",
+            "|e|until Jun 2014",
+            "|b|desk",
+            "2020s|r|then",
+            "|eb|late",
+            "| e|move"
+        ]
+    );
+    assert_eq!(
+        bars(Zoom::Year),
+        [
+            "2010|b|role",
+            "2011|r|in",
+            "2012|r|-",
+            "2013|r|-",
+            "2014|e|until Jun 2014",
+            "2018|b|desk",
+            "2019|r|-",
+            "2020|r|-",
+            "2021|r|then",
+            "|eb|late",
+            "2022| e|move"
+        ]
+    );
+    assert_eq!(
+        bars(Zoom::Month),
+        [
+            "Mar 2010|b|role",
+            "Feb 2011|r|in",
+            "Jun 2014|e|until Jun 2014",
+            "May 2018|b|desk",
+            "Mar 2021|r|then",
+            "Nov 2021|eb|late",
+            "Mar 2022| e|until Mar 2022"
         ]
     );
 }

@@ -2,6 +2,7 @@
 
 use super::Writer;
 use crate::app::lines::{Line, Role, width};
+use crate::domain::date::Date;
 use crate::domain::timeline::{Gap, Kind, More, Row, Silence, Stop};
 use crate::domain::words::count;
 
@@ -61,6 +62,11 @@ impl Writer<'_> {
             Silence::Long => Role::Open,
         };
         gutter.and(stretch, role).and(silent, Role::Faint)
+    }
+
+    pub(super) fn end(&self, row: &Row, date: Date) -> Line {
+        let until = format!("until {}", date.words());
+        self.gutter(row).and(until, Role::Faint)
     }
 
     pub(super) fn now(&self, row: &Row) -> Line {

@@ -130,7 +130,9 @@ fn standing(app: &App) -> String {
     match &row.stop {
         Stop::Gap(gap) => format!("{} to {}", gap.from().words(), gap.until().words()),
         Stop::Item(item, _) => item.title().to_owned(),
-        Stop::Blank | Stop::More(_) | Stop::Unread(..) | Stop::Today => row.period.words(),
+        Stop::Blank | Stop::More(_) | Stop::End(_) | Stop::Unread(..) | Stop::Today => {
+            row.period.words()
+        }
     }
 }
 
