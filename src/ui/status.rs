@@ -72,8 +72,10 @@ fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
         let line = line.and(words, Role::Open).and(" · ", Role::Faint);
         return line.and(key, Role::Accent).and(" shows it", Role::Dim);
     }
-    let words = if fits(&words) { words } else { told };
-    line.and(clip(&words, columns.saturating_sub(taken)), Role::Open)
+    match [words, told].into_iter().find(|told| fits(told)) {
+        Some(told) => line.and(told, Role::Open),
+        None => Line::of(clip(&format!(" ! {}", unseen.short), columns), Role::Open),
+    }
 }
 
 /// What was just done, why saving fails, or momentum: a sparkline and a sentence.

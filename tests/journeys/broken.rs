@@ -12,7 +12,9 @@ fn spoil(stage: &mut Stage, file: &str) {
 #[test]
 fn a_file_that_broke_is_said_in_every_view_at_every_size() {
     for (columns, rows) in [(120, 40), (80, 24), (40, 12), (30, 9)] {
-        for keys in ["t", "B", "i", "t+", "tf", "t/"] {
+        // On the smallest screen a dialog takes all of it.
+        let dialogs = ["tf", "t/"].into_iter().filter(|_| columns >= 40);
+        for keys in ["t", "B", "i", "t+"].into_iter().chain(dialogs) {
             let mut stage = Stage::sample();
             stage.resize(columns, rows).press(keys);
             spoil(&mut stage, "milestones.toml");
