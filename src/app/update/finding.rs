@@ -10,7 +10,7 @@ use crate::app::event::Key;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::{ActiveFilter, App, Dialog};
-use crate::domain::filter::saved::named;
+use crate::domain::filter::saved::{named, nearly_named};
 use crate::domain::filter::{Filter, FilterError};
 use crate::domain::find;
 
@@ -77,7 +77,7 @@ impl App {
         let journey = &self.journey;
         let resolve = |name: &str| find::served(journey, name);
         let filter = Filter::parse_with(text, self.today, &resolve, &self.saved_filters)
-            .map_err(|e| unclear(&e))?;
+            .map_err(|e| unclear(&e, line))?;
         self.filter = (!filter.is_empty()).then(|| ActiveFilter {
             text: line.to_owned(),
             filter,
@@ -137,7 +137,13 @@ impl App {
     }
 }
 
-fn unclear(error: &FilterError) -> String {
-    let hint = super::sentence(&error.hint());
+fn unclear(error: &FilterError, line: &str) -> String {
+    let hint = match (error, nearly_named(line)) {
+        (FilterError::UnknownKey { nearest: None, .. }, Some(name)) => {
+            format!("put a space after {name}: to save the filter by that name")
+        }
+        _ => error.hint(),
+    };
+    let hint = super::sentence(&hint);
     format!("{} {hint}", super::sentence(&error.to_string()))
 }

@@ -3,7 +3,7 @@
 use super::Filter;
 use super::error::{FilterError, KEYS};
 use super::nearest::nearest;
-use super::saved::SavedFilters;
+use super::saved::{SavedFilters, is_word};
 use super::term::{Is, Term, Test};
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
@@ -54,9 +54,9 @@ fn next_written(text: &str) -> Option<(Written<'_>, &str)> {
 }
 
 fn split_key(text: &str) -> (Option<&str>, &str) {
-    let is_key = |key: &str| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphabetic());
     match text.split_once(':') {
-        Some((key, value)) if is_key(key) => (Some(key), value),
+        // A name that filters are saved by is no key, but nor is it meant as text.
+        Some((key, value)) if is_word(key) => (Some(key), value),
         _ => (None, text),
     }
 }

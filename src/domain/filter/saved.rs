@@ -15,15 +15,41 @@ pub fn named(line: &str) -> Option<(&str, &str)> {
     Some((name, line[end..].trim()))
 }
 
+/// The name that a line is probably meant to be saved by, where the space after the colon was left out.
+pub fn nearly_named(line: &str) -> Option<&str> {
+    let (name, rest) = line.trim().split_once(':')?;
+    let begins = !rest.is_empty() && !rest.starts_with(char::is_whitespace);
+    (begins && is_name(name)).then_some(name)
+}
+
 fn is_name(name: &str) -> bool {
+    is_word(name) && !KEYS.contains(&name.to_lowercase().as_str())
+}
+
+/// Whether a name or a key of the filter language can be written so.
+pub(super) fn is_word(text: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
-    let is_key = KEYS.contains(&name.to_lowercase().as_str());
-    name.starts_with(char::is_alphabetic) && name.chars().all(plain) && !is_key
+    text.starts_with(char::is_alphabetic) && text.chars().all(plain)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_without_the_space_is_told_from_a_term() {
+        let cases = [
+            ("old2:is:large", Some("old2")),
+            ("work:paid", Some("work")),
+            ("tag:work", None),
+            ("work: x", None),
+            ("work:", None),
+            ("10:30", None),
+        ];
+        for (line, found) in cases {
+            assert_eq!(nearly_named(line), found, "{line}");
+        }
+    }
 
     #[test]
     fn a_name_stands_before_a_colon_and_a_space() {

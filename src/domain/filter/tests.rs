@@ -216,6 +216,10 @@ fn what_is_not_known_is_named_with_what_is() {
         said("http://x").1,
         "put it in quotes to find it as text: \"http://x\""
     );
+    assert_eq!(
+        said("old2:is:large").1,
+        "put it in quotes to find it as text: \"old2:is:large\""
+    );
     let (message, hint) = said("book is:opne");
     assert!(
         message.starts_with("\"is:opne\" is not a filter: after is: stand goal, small,"),

@@ -267,3 +267,13 @@ fn what_is_wrong_is_not_saved_and_what_cannot_be_kept_is_said() {
     let said = "The filter holds for now, but is not kept: the disk is full.";
     assert_eq!(app.notice(), Some(said));
 }
+
+#[test]
+fn a_name_without_a_space_after_its_colon_is_told_how_it_is_saved() {
+    let mut app = filtering();
+    assert_eq!(kept(&press(&mut app, "fold2:is:large<enter>")), []);
+    let error = line(&app).error.as_deref().unwrap_or_default();
+    let hint = "Put a space after old2: to save the filter by that name.";
+    assert!(error.ends_with(hint), "{error}");
+    assert!(app.filter().is_none());
+}
