@@ -164,15 +164,17 @@ fn one_answer_is_enough_for_a_day() {
         ["a"],
         "the view has it still"
     );
-    let recognised = Recognised {
-        on: date("2026-11-22"),
-        why: String::new(),
-    };
-    let (b, today) = (id("b"), day("2026-11-22"));
-    let promoted = verbs::hindsight::promote(&journey, &b, recognised, id("m"), today);
-    let mut after = journey.clone();
-    after.apply(&promoted.expect("it ended"));
-    assert_eq!(shown(&after, "2026-11-22"), None);
+    for recognised in ["2026-11-22", "2026-10", "2016-11-22"] {
+        let recognised = Recognised {
+            on: date(recognised),
+            why: String::new(),
+        };
+        let (b, today) = (id("b"), day("2026-11-22"));
+        let promoted = verbs::hindsight::promote(&journey, &b, recognised.clone(), id("m"), today);
+        let mut after = journey.clone();
+        after.apply(&promoted.expect("it ended"));
+        assert_eq!(shown(&after, "2026-11-22"), None, "{recognised:?}");
+    }
 }
 
 #[test]

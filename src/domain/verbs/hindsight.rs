@@ -1,6 +1,6 @@
 //! Seeing something finished for the milestone that it was.
 
-use super::{delete, rules};
+use super::{delete, look_back, rules};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
@@ -34,6 +34,9 @@ pub fn promote(
             let milestone = std::sync::Arc::make_mut(milestone);
             milestone.recognised = Some(recognised);
             change.name = format!("promoted, {}", milestone.title);
+            if let Some(Member::Item(Item::Goal(goal))) = &mut change.edits[1].after {
+                look_back::note(std::sync::Arc::make_mut(goal), today);
+            }
             Ok(change)
         }
     }

@@ -6,6 +6,7 @@ use crate::domain::date::Day;
 use crate::domain::goal::{Again, Goal, LookedBack};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
+use crate::domain::look_back::Ago;
 use crate::domain::refusal::Refusal;
 
 /// Notes that an ended goal was looked back on today, and whether it may be asked about again.
@@ -26,4 +27,19 @@ pub fn answer(journey: &Journey, id: &Id, again: Again, today: Day) -> Result<Ch
         &title,
         vec![rules::altered(journey, goal)?],
     ))
+}
+
+/// Notes on a goal that is being promoted that it was looked back on, if it comes up today: whatever the milestone's
+/// own dates are, the one look back of the day is used up.
+pub(super) fn note(goal: &mut Goal, today: Day) {
+    if goal
+        .state
+        .ended_on()
+        .is_some_and(|on| Ago::of(on, today).is_some())
+    {
+        goal.looked_back = Some(LookedBack {
+            on: today.into(),
+            again: Again::NextTime,
+        });
+    }
 }
