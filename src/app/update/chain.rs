@@ -63,6 +63,26 @@ impl App {
         }
     }
 
+    /// A chain whose milestone has gone, by a key or behind the screen's back, tells of nothing any more.
+    pub(super) fn close_lost_chains(&mut self) {
+        let journey = &self.journey;
+        let lost = |scene: &Scene| match scene {
+            Scene::Chain(chain) => journey.milestone(chain.id()).is_none(),
+            Scene::Timeline(_) | Scene::LookBack(_) | Scene::Momentum(_) | Scene::Review(_) => {
+                false
+            }
+        };
+        if self.scenes.last().is_some_and(lost) {
+            self.detail = None;
+            self.stale = true;
+        }
+        let before = self.scenes.len();
+        self.scenes.retain(|scene| !lost(scene));
+        if self.scenes.len() < before {
+            self.say("The milestone of the chain is gone, and the chain is closed.");
+        }
+    }
+
     fn chain(&self) -> Option<&Chain> {
         let Some(Scene::Chain(chain)) = self.scene() else {
             return None;

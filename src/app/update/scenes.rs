@@ -107,6 +107,7 @@ impl App {
         let mut scenes = std::mem::take(&mut self.scenes);
         self.with_ground(|ground| scenes.iter_mut().for_each(|s| s.refill(ground)));
         self.scenes = scenes;
+        self.close_lost_chains();
     }
 
     pub(super) fn settle_scene(&mut self) {

@@ -91,10 +91,16 @@ fn it_means_nothing_on_a_goal() {
 }
 
 #[test]
-fn a_milestone_that_is_gone_has_no_chain_left() {
+fn a_chain_closes_when_its_milestone_goes() {
     let mut app = journey();
-    press(&mut app, "1GcD");
-    assert!(told(&app).is_empty());
-    press(&mut app, "<esc>");
+    press(&mut app, "1Gkc");
+    app.update(Event::Read(reading(vec![goal("a")], vec![])));
     assert!(app.scene().is_none());
+    let said = "The milestone of the chain is gone, and the chain is closed.";
+    assert_eq!(app.notice(), Some(said));
+    let mut app = journey();
+    press(&mut app, "1GkcD");
+    assert!(app.scene().is_none());
+    let said = app.notice().unwrap_or_default();
+    assert!(said.starts_with("Deleted \"exam\""), "{said}");
 }
