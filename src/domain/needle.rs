@@ -29,6 +29,12 @@ impl Needle {
         }
     }
 
+    /// Whether the text begins with the word; only for texts in plain ASCII, as dates are.
+    pub fn begins(&self, text: &str) -> bool {
+        let begin = text.as_bytes().get(..self.folded.len());
+        begin.is_some_and(|begin| begin.eq_ignore_ascii_case(self.folded.as_bytes()))
+    }
+
     /// Where the word stands first, in `char`s of the text.
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
         let (mut folded, mut places) = (String::with_capacity(text.len()), Vec::new());

@@ -1,13 +1,16 @@
-//! Searches everything by what is being typed: titles first, then tags, kinds and notes.
+//! Searches everything by what is being typed: titles first, then all other texts, tags with or without their `#`, and
+//! dates as they read.
 
 #[cfg(test)]
 mod tests;
+mod text;
 
 use super::date::Day;
 use super::find::Fuzzy;
 use super::item::Item;
 use super::needle::Needle;
 use std::cmp::Reverse;
+use text::{Place, Word, dates, texts};
 
 /// Hits that are told of: more than anyone looks through.
 const MOST: usize = 500;
@@ -32,7 +35,7 @@ pub struct Hit {
 /// What was found elsewhere than in a title.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Beyond {
-    /// Where it stands: `tag`, `kind` or `note`.
+    /// What it is: `tag`, `note`, `why`, `when` …
     pub place: &'static str,
     /// The text around it, on one line.
     pub text: String,
@@ -53,6 +56,8 @@ pub struct Found {
 #[derive(Clone, Debug)]
 pub struct Search {
     items: Vec<Item>,
+    /// The dates of each item, as they read.
+    when: Vec<String>,
     fuzzy: Fuzzy,
     typed: String,
     /// The items that fitted what was typed last, by number.
@@ -64,6 +69,7 @@ impl Search {
     pub fn over(items: Vec<Item>) -> Search {
         Search {
             fitting: (0..items.len()).collect(),
+            when: items.iter().map(dates).collect(),
             items,
             fuzzy: Fuzzy::new(""),
             typed: String::new(),
@@ -83,15 +89,17 @@ impl Search {
             self.fitting = (0..self.items.len()).collect();
         }
         typed.clone_into(&mut self.typed);
-        let items = &self.items;
-        let words: Vec<Needle> = typed.split_whitespace().map(Needle::new).collect();
+        let (items, when) = (&self.items, &self.when);
+        let words: Vec<Word> = typed.split_whitespace().map(Word::new).collect();
         self.fuzzy.set(typed);
         let (mut titled, mut beyond) = (Vec::new(), Vec::new());
         for at in std::mem::take(&mut self.fitting) {
             let item = &items[at];
             match self.fuzzy.score(item.title()) {
                 Some(score) => titled.push((Reverse(score), at)),
-                None if words.iter().all(|word| is_anywhere(word, item)) => beyond.push(at),
+                None if words.iter().all(|word| is_anywhere(word, item, &when[at])) => {
+                    beyond.push(at);
+                }
                 None => {}
             }
         }
@@ -113,8 +121,8 @@ impl Search {
         let room = MOST - hits.len();
         let beyond = beyond.into_iter().take(room).map(|at| Hit {
             at,
-            letters: marks(&words, items[at].title()),
-            beyond: seen(&words, &items[at]),
+            letters: marks(&words, None, items[at].title()),
+            beyond: seen(&words, &items[at], &when[at]),
         });
         hits.extend(beyond);
         Found { hits, count }
@@ -140,28 +148,20 @@ fn past(item: &Item) -> Option<Day> {
     date.map(|date| date.last_day())
 }
 
-/// What of an item is searched beside its title, with the word for it.
-fn texts(item: &Item) -> impl Iterator<Item = (&'static str, &str)> {
-    let tags = item.tags().iter().map(|tag| ("tag", tag.as_str()));
-    let kind = item.kind().map(|kind| ("kind", kind));
-    tags.chain(kind)
-        .chain(item.note().map(|note| ("note", note)))
-}
-
-fn is_anywhere(word: &Needle, item: &Item) -> bool {
-    word.is_in(item.title()) || texts(item).any(|(_, text)| word.is_in(text))
-}
-
 /// The first text that has a word which the title lacks.
-fn seen(words: &[Needle], item: &Item) -> Option<Beyond> {
-    let word = words.iter().find(|word| !word.is_in(item.title()))?;
-    let (place, text) = texts(item).find(|(_, text)| word.is_in(text))?;
-    let text = excerpt(text, word);
+fn seen(words: &[Word], item: &Item, when: &str) -> Option<Beyond> {
+    let word = words.iter().find(|word| !word.is_in_title(item.title()))?;
+    let (place, text) = texts(item, when).find(|text| word.is_in(*text))?;
+    let text = excerpt(text, word.in_place(Some(place)));
     Some(Beyond {
-        place,
-        letters: marks(words, &text),
+        place: place.word(),
+        letters: marks(words, Some(place), &text),
         text,
     })
+}
+
+fn is_anywhere(word: &Word, item: &Item, when: &str) -> bool {
+    word.is_in_title(item.title()) || texts(item, when).any(|text| word.is_in(text))
 }
 
 /// The part of a text in which the word stands, from the beginning of a word on, on one line.
@@ -181,8 +181,9 @@ fn excerpt(text: &str, word: &Needle) -> String {
     cut.into_iter().chain(part).collect()
 }
 
-fn marks(words: &[Needle], text: &str) -> Vec<u32> {
-    let places = words.iter().filter_map(|word| word.find(text)).flatten();
+fn marks(words: &[Word], place: Option<Place>, text: &str) -> Vec<u32> {
+    let needles = words.iter().map(|word| word.in_place(place));
+    let places = needles.filter_map(|needle| needle.find(text)).flatten();
     let mut letters: Vec<u32> = places.filter_map(|at| u32::try_from(at).ok()).collect();
     letters.sort_unstable();
     letters.dedup();

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::domain::date::Date;
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::{Dropped, Goal, LogEntry, State};
 use crate::domain::id::Id;
-use crate::domain::milestone::Milestone;
+use crate::domain::milestone::{Credential, Milestone, Recognised};
 use proptest::prelude::*;
 
 fn id(name: &str) -> Id {
@@ -102,6 +102,76 @@ fn what_was_found_elsewhere_says_where_and_around_what() {
     );
 }
 
+/// A milestone and a goal with something in every text.
+fn told() -> Vec<Item> {
+    let mut course = Milestone::new(id("course"), "A course", date("1997-05"));
+    course.tags = vec!["windows".into()];
+    course.links = vec!["https://example.org/nt4".into()];
+    course.credential = Some(Credential {
+        issuer: Some("Microsoft".into()),
+        id: Some("MCP-70".into()),
+        ..Credential::default()
+    });
+    course.recognised = Some(Recognised {
+        on: date("2016-09-10"),
+        why: "Taken because a colleague declined it".into(),
+    });
+    let log = LogEntry {
+        on: date("2026-11-20"),
+        text: "Two of the hard ones".into(),
+        amount: None,
+    };
+    let dropped = Dropped {
+        on: date("2020-08-03"),
+        why: "No time beside the move".into(),
+    };
+    let lute = Goal {
+        why: Some("For the joy of it".into()),
+        log: vec![log],
+        state: State::Dropped(dropped),
+        ..goal("lute", "Learn it")
+    };
+    vec![course.into(), lute.into()]
+}
+
+#[test]
+fn every_text_of_an_item_is_searched_and_its_dates_as_they_read() {
+    let found = [
+        (
+            "colleague declined",
+            "course",
+            "why",
+            "Taken because a COLLEAGUE DECLINED it",
+        ),
+        ("microsoft", "course", "credential", "MICROSOFT"),
+        ("mcp-70", "course", "credential", "MCP-70"),
+        ("#win", "course", "tag", "WINdows"),
+        ("nt4", "course", "link", "…s://example.org/NT4"),
+        ("1997", "course", "when", "May 1997, 10 Sep 2016"),
+        ("september 2016", "course", "when", "May 1997, 10 SEP 2016"),
+        ("hard ones", "lute", "progress", "Two of the HARD ONES"),
+        ("joy", "lute", "why", "For the JOY of it"),
+        ("beside", "lute", "why", "No time BESIDE the move"),
+        ("3 aug", "lute", "when", "3 AUG 2020"),
+    ];
+    for (typed, name, place, text) in found {
+        let found = Search::over(told()).find(typed);
+        assert_eq!(found.count, 1, "{typed}");
+        let hit = &found.hits[0];
+        let beyond = hit.beyond.as_ref().expect("not in the title");
+        let marked = marked(&beyond.text, &beyond.letters);
+        let is = (told()[hit.at].id().to_string(), beyond.place, marked);
+        assert_eq!(is, (name.into(), place, text.into()), "{typed}");
+    }
+}
+
+#[test]
+fn a_date_is_found_by_how_its_parts_begin_and_no_other_way() {
+    for typed in ["97", "016", "ep", "sepx", "1997-05", "#1997"] {
+        assert_eq!(ids(&told(), typed), Vec::<String>::new(), "{typed}");
+    }
+}
+
 #[test]
 fn what_is_open_comes_first_and_then_the_latest() {
     let all = items();
@@ -134,12 +204,13 @@ fn thousands_are_counted_and_the_first_hundreds_told() {
 
 proptest! {
     #[test]
-    fn letter_after_letter_finds_what_all_at_once_does(typed in "[a-eru \\\\é]{0,8}") {
-        let mut search = Search::over(items());
+    fn letter_after_letter_finds_what_all_at_once_does(typed in "[a-eruSM0-9# \\\\é]{0,8}") {
+        let all: Vec<Item> = items().into_iter().chain(told()).collect();
+        let mut search = Search::over(all.clone());
         let mut so_far = String::new();
         for letter in typed.chars() {
             so_far.push(letter);
-            prop_assert_eq!(search.find(&so_far), Search::over(items()).find(&so_far));
+            prop_assert_eq!(search.find(&so_far), Search::over(all.clone()).find(&so_far));
         }
     }
 

@@ -64,7 +64,7 @@ fn nothing(reading: bool) -> Vec<Line> {
         return vec![Line::of("Nothing so far.", Role::Dim)];
     }
     vec![
-        Line::of("Nothing has this in title, tag, kind or note.", Role::Dim),
+        Line::of("Nothing has this anywhere.", Role::Dim),
         Line::of("Fewer letters find more.", Role::Dim),
     ]
 }
