@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod chain;
+mod counted;
 pub mod detail;
 pub mod dialog;
 pub mod effect;

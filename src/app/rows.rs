@@ -339,7 +339,7 @@ fn within_year(date: Date) -> String {
 }
 
 /// The title of a pane and what is counted in it.
-pub fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'static str, String) {
+pub(super) fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'static str, String) {
     match pane {
         Pane::Past if all_done => {
             let ended: usize = journey.years().map(|(_, summary)| summary.ended()).sum();

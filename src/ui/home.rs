@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::app::geometry::{Area, Shape};
 use crate::app::lines::{Line, Role, width, wrap};
 use crate::app::pane::Pane;
-use crate::app::rows::{TEXT, pane_title};
+use crate::app::rows::TEXT;
 
 /// Draws the panes, and the detail in the place of one of them.
 pub fn panes(app: &App, brush: &mut Brush<'_>) {
@@ -38,7 +38,7 @@ pub fn panes(app: &App, brush: &mut Brush<'_>) {
 fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
     let area = app.grid().panes[pane.index()];
     let inside = app.grid().inside(pane.index());
-    let (title, count) = pane_title(pane, app.journey(), app.shows_all_done());
+    let (title, count) = app.pane_title(pane);
     let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
     let foot = more(app.view(pane).below);
     brush.frame(
@@ -116,7 +116,7 @@ enum Tabs {
 fn tab_line(app: &App, tabs: Tabs) -> Line {
     let mut line = Line::of(" ", Role::Plain);
     for pane in Pane::ALL {
-        let (title, count) = pane_title(pane, app.journey(), app.shows_all_done());
+        let (title, count) = app.pane_title(pane);
         let title = if tabs == Tabs::Short {
             title.split(' ').next().unwrap_or(title)
         } else {

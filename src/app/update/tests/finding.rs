@@ -277,3 +277,14 @@ fn a_name_without_a_space_after_its_colon_is_told_how_it_is_saved() {
     assert!(error.ends_with(hint), "{error}");
     assert!(app.filter().is_none());
 }
+
+#[test]
+fn the_panes_count_what_passes_the_filter() {
+    let mut app = filtering();
+    let counted = |app: &App| Pane::ALL.map(|pane| app.pane_title(pane).1);
+    let all = counted(&app);
+    press(&mut app, "fread<enter>");
+    let through = [("0", &all[0]), ("1", &all[1]), ("0", &all[2])];
+    let through = through.map(|(some, all)| format!("{some} of {all}"));
+    assert_eq!(counted(&app), through);
+}
