@@ -973,13 +973,13 @@ fn a_silence_on_the_timeline_is_filled_in() {
     assert!(
         stage
             .frame()
-            .contains("1999 to 2025: a role, a course, a move?")
+            .contains("Dec 1998 to Oct 2026: a role, a course, a move?")
     );
     stage.press("aFirst team<enter>");
     assert!(stage.frame().contains("First team"));
     let after = stage.file("milestones.toml");
     keeps_every_line(&before, &after);
-    assert!(after.contains("title = \"First team\"\non = 1999\nuntil = 2025"));
+    assert!(after.contains("title = \"First team\"\non = \"1998-12\"\nuntil = \"2026-10\""));
     stage.press("u");
     assert_eq!(stage.file("milestones.toml"), before);
 }

@@ -99,7 +99,7 @@ impl Row {
     pub fn stretch(&self) -> (Day, Day) {
         match &self.stop {
             Stop::Item(_, date) | Stop::End(date) => (date.first_day(), date.last_day()),
-            Stop::Gap(gap) => (gap.first.first_day(), gap.last.last_day()),
+            Stop::Gap(gap) => (gap.first, gap.last),
             Stop::Blank | Stop::More(_) | Stop::Unread(..) | Stop::Today => self.period.stretch(),
         }
     }

@@ -112,11 +112,15 @@ fn the_key_that_fills_a_silence_is_offered_where_the_silence_is_selected() {
     assert!(
         stage
             .frame()
-            .contains("1960 to 1965: a role, a course, a move?")
+            .contains("Jan 1960 to Nov 1966: a role, a course, a move?")
     );
     stage.press("j");
     assert_eq!(fills(&mut stage), 0);
-    assert!(stage.frame().contains("1960 to 1965  nothing written down"));
+    assert!(
+        stage
+            .frame()
+            .contains("Jan 1960 to Nov 1966  nothing written down")
+    );
 }
 
 #[test]

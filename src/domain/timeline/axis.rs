@@ -1,7 +1,7 @@
 //! The axis: period after period, what stands in each, the empty ones folded, today between past and future.
 
 use super::crowd;
-use super::gap::{Gap, Measure};
+use super::gap::{self, Gap, Silence};
 use super::period::{Period, Zoom};
 use super::point::{Part, Point};
 use super::spans::{self, Lanes, Span};
@@ -18,7 +18,7 @@ pub(super) fn rows(source: &Source<'_>, points: Vec<Point>) -> Vec<Row> {
         Zoom::Year => points,
         Zoom::Month => axis.with_vague_years(points),
     };
-    let points = spans::with_ends(points, source.zoom);
+    let points = axis.with_silences(spans::with_ends(points, source.zoom));
     let Some((from, to)) = axis.reach(&points) else {
         return Vec::new();
     };
@@ -38,8 +38,9 @@ pub(super) fn rows(source: &Source<'_>, points: Vec<Point>) -> Vec<Row> {
 
 struct Axis<'a> {
     source: &'a Source<'a>,
-    measure: Measure,
     steps: Steps,
+    /// The long silences of the past.
+    silences: Vec<Gap>,
     /// Spans of time that an item covers: of which it is not known that nothing happened in them.
     covered: Vec<(Day, Day)>,
     rows: Vec<Row>,
@@ -62,10 +63,11 @@ enum Empty {
 
 impl<'a> Axis<'a> {
     fn new(source: &'a Source<'a>) -> Axis<'a> {
+        let steps = Steps::of(source);
         Axis {
             source,
-            measure: Measure::of(source.journey),
-            steps: Steps::of(source),
+            silences: gap::silences(source, &steps),
+            steps,
             covered: Vec::new(),
             rows: Vec::new(),
             begins: Vec::new(),
@@ -98,6 +100,15 @@ impl<'a> Axis<'a> {
         points
     }
 
+    fn with_silences(&self, mut points: Vec<Point>) -> Vec<Point> {
+        points.extend(self.silences.iter().map(|gap| {
+            let period = Period::of(gap.first, self.source.zoom);
+            self.bare(period, Stop::Gap(*gap), gap.first)
+        }));
+        points.sort_by_key(Point::order);
+        points
+    }
+
     /// The first and the last period of the axis: today's, and all in which anything stands or was done.
     fn reach(&mut self, points: &[Point]) -> Option<(Period, Period)> {
         self.covered = points.iter().filter_map(covered).collect();
@@ -121,6 +132,9 @@ impl<'a> Axis<'a> {
 
     fn period(&mut self, period: Period, points: Vec<Point>) {
         let now = Period::of(self.source.today, self.source.zoom) == period;
+        if points.is_empty() && self.is_silent(period) {
+            return self.fold();
+        }
         let steps = self.steps.within(period);
         if points.is_empty()
             && !now
@@ -170,17 +184,22 @@ impl<'a> Axis<'a> {
         if now {
             let at = points.partition_point(|p| p.day <= self.source.today);
             points.insert(at, self.bare(period, Stop::Today, self.source.today));
-        } else if points.is_empty() {
+        } else if points.is_empty() && steps.steps == 0 && self.source.zoom == Zoom::Month {
             // A wider period just before or after it says enough where nothing happened in it.
-            if steps.steps == 0 && self.source.zoom == Zoom::Month {
-                return;
-            }
-            points.push(self.bare(period, Stop::Blank, period.first_day()));
+            return;
+        } else if points.iter().all(is_gap) && !self.is_silent(period) {
+            points.insert(0, self.bare(period, Stop::Blank, period.first_day()));
         }
         let mut opening = Some(Box::new(steps));
         for point in points {
-            self.stop(point, opening.take());
+            let opens = if is_gap(&point) { None } else { opening.take() };
+            self.stop(point, opens);
         }
+    }
+
+    /// Whether all of a period lies in a long silence.
+    fn is_silent(&self, period: Period) -> bool {
+        self.silences.iter().any(|gap| gap.holds(period))
     }
 
     fn bare(&self, period: Period, stop: Stop, day: Day) -> Point {
@@ -214,15 +233,14 @@ impl<'a> Axis<'a> {
     /// Writes the empty periods that have come together.
     fn fold(&mut self) {
         let quiet = std::mem::take(&mut self.quiet);
-        let gap = match self.empty {
+        let silence = match self.empty {
             Empty::Spanned if self.source.zoom == Zoom::Month => return,
-            Empty::Spanned => Gap::unclaimed(&quiet),
-            Empty::Silent if self.hides(&quiet) => Gap::unclaimed(&quiet),
-            Empty::Silent => self.measure.gap(&quiet, self.source.today),
+            Empty::Spanned => Silence::Unclaimed,
+            Empty::Silent => self.silence(&quiet),
         };
-        if let Some(gap) = gap {
-            let point = self.bare(gap.first, Stop::Gap(gap), gap.first.first_day());
-            return self.stop(point, None);
+        if let Some(gap) = Gap::folded(&quiet, silence) {
+            let period = Period::of(gap.first, self.source.zoom);
+            return self.stop(self.bare(period, Stop::Gap(gap), gap.first), None);
         }
         for period in quiet {
             let opening = self.steps.within(period);
@@ -231,12 +249,16 @@ impl<'a> Axis<'a> {
         }
     }
 
-    /// Whether something of those past periods may stand elsewhere or not at all: under a filter, and where milestones
-    /// stand where they were recognised.
-    fn hides(&self, quiet: &[Period]) -> bool {
-        let past = |period: &Period| period.first_day() <= self.source.today;
+    /// What it means that nothing is known of those periods, which lie in no long silence. Under a filter, and where
+    /// milestones stand where they were recognised, something of the past may stand elsewhere or not at all.
+    fn silence(&self, quiet: &[Period]) -> Silence {
         let partly = self.source.passes.is_some() || self.source.order == Order::Recognised;
-        partly && quiet.first().is_some_and(past)
+        let ahead = |period: &Period| period.first_day() > self.source.today;
+        match quiet.first() {
+            Some(first) if ahead(first) => Silence::Ahead,
+            Some(_) if partly => Silence::Unclaimed,
+            Some(_) | None => Silence::Short,
+        }
     }
 
     /// In what way a period is empty in which no item stands; `None` where anything is known of it.
@@ -270,4 +292,8 @@ impl<'a> Axis<'a> {
 fn covered(point: &Point) -> Option<(Day, Day)> {
     let vague = (point.slot.1 == Part::Before).then(|| point.period.last_day());
     Some((point.day, point.until.map(Date::last_day).max(vague)?))
+}
+
+fn is_gap(point: &Point) -> bool {
+    matches!(point.stop, Stop::Gap(_))
 }

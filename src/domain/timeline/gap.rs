@@ -1,17 +1,19 @@
 //! Stretches in which nothing is recorded, and whether one is long by the person's own measure.
 
-use super::period::Period;
+use super::period::{Period, Zoom};
+use super::steps::Steps;
+use super::{Order, Source};
 use crate::domain::baseline::Baseline;
 use crate::domain::date::{Date, Day};
 use crate::domain::journey::Journey;
 
-/// Periods in a row in which nothing is recorded.
+/// A stretch in which nothing is recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Gap {
-    /// The first of them.
-    pub first: Period,
-    /// The last of them.
-    pub last: Period,
+    /// The first day of it.
+    pub first: Day,
+    /// The last day of it.
+    pub last: Day,
     /// What kind of silence it is.
     pub silence: Silence,
 }
@@ -39,42 +41,99 @@ const LEAST: f64 = 365.0;
 const FOLDED: usize = 3;
 
 impl Gap {
-    /// Periods in a row in which nothing stands, though nothing is missing, if there are enough of them to be one row.
-    pub(super) fn unclaimed(run: &[Period]) -> Option<Gap> {
+    /// Periods in a row in which nothing stands, if there are enough of them to be one row.
+    pub(super) fn folded(run: &[Period], silence: Silence) -> Option<Gap> {
         (run.len() >= FOLDED).then_some(Gap {
-            first: *run.first()?,
-            last: *run.last()?,
-            silence: Silence::Unclaimed,
+            first: run.first()?.first_day(),
+            last: run.last()?.last_day(),
+            silence,
         })
     }
 
     /// The first date in it: what is known to be missing begins here.
     pub fn from(&self) -> Date {
-        self.first.date()
+        self.date(self.first)
     }
 
     /// The last date in it.
     pub fn until(&self) -> Date {
-        let last = self.last;
-        match last.years() {
-            years if years.start() == years.end() => last.date(),
-            years => Date::Year(*years.end()),
+        self.date(self.last)
+    }
+
+    /// Years where it is made of whole ones, else months.
+    fn date(&self, day: Day) -> Date {
+        let years = (self.first.year(), self.last.year());
+        let whole = (
+            Date::Year(years.0).first_day(),
+            Date::Year(years.1).last_day(),
+        );
+        if whole == (self.first, self.last) {
+            Date::Year(day.year())
+        } else {
+            Date::Month(day.year(), day.month())
         }
+    }
+
+    /// Whether all of a period lies in it.
+    pub(super) fn holds(&self, period: Period) -> bool {
+        self.first <= period.first_day() && period.last_day() <= self.last
     }
 }
 
+/// The long silences of the past, in whole months: the same ones however closely one looks. None where not all that
+/// is known may be shown, or not where it happened.
+pub(super) fn silences(source: &Source<'_>, steps: &Steps) -> Vec<Gap> {
+    if source.passes.is_some() || source.order == Order::Recognised {
+        return Vec::new();
+    }
+    let measure = Measure::of(source.journey);
+    let mut known = known(source, steps);
+    known.sort_unstable();
+    let mut reached: Option<Day> = None;
+    let gaps = known.into_iter().filter_map(|(from, until)| {
+        let gap = reached.and_then(|reached| between(reached, from));
+        reached = reached.max(Some(until));
+        gap.filter(|gap| from <= source.today && measure.is_long(gap))
+    });
+    gaps.collect()
+}
+
+/// Every stretch of which anything is known, and today.
+fn known(source: &Source<'_>, steps: &Steps) -> Vec<(Day, Day)> {
+    let journey = source.journey;
+    let ends = journey.years().flat_map(|(_, summary)| &summary.other_ends);
+    let targets = journey.open().filter_map(|goal| goal.due);
+    let dates = steps.dates().chain(ends.copied()).chain(targets);
+    let stretches = dates.map(|date| (date.first_day(), date.last_day()));
+    let today = (source.today, source.today);
+    stretches.chain(lasted(journey)).chain([today]).collect()
+}
+
+/// From when to when each milestone was.
+fn lasted(journey: &Journey) -> impl Iterator<Item = (Day, Day)> {
+    let milestones = journey.milestones();
+    milestones.map(|m| (m.on.first_day(), m.until.unwrap_or(m.on).last_day()))
+}
+
+/// The whole months between two days.
+fn between(reached: Day, from: Day) -> Option<Gap> {
+    let first = Period::of(reached, Zoom::Month).next();
+    let after = Period::of(from, Zoom::Month);
+    (first < after).then(|| Gap {
+        first: first.first_day(),
+        last: after.first_day().plus_days(-1),
+        silence: Silence::Long,
+    })
+}
+
 /// What usually lies between one milestone and the next: a silence that is longer is a long one.
-pub(super) struct Measure(Baseline);
+struct Measure(Baseline);
 
 impl Measure {
     /// Of the stretches between the milestones, spans counted to their end.
-    pub fn of(journey: &Journey) -> Measure {
-        let ends = |m: &crate::domain::milestone::Milestone| m.until.unwrap_or(m.on).last_day();
-        let mut known: Vec<(Day, Day)> = journey
-            .milestones()
-            .map(|m| (m.on.first_day(), ends(m)))
-            .collect();
-        known.sort();
+    fn of(journey: &Journey) -> Measure {
+        let mut known: Vec<(Day, Day)> = lasted(journey).collect();
+        known.sort_unstable();
         let mut reached: Option<Day> = None;
         let gaps = known.into_iter().filter_map(|(from, until)| {
             let gap = reached.map(|reached| from.days_since(reached));
@@ -84,28 +143,9 @@ impl Measure {
         Measure(Baseline::of(gaps.collect::<Vec<_>>().into_iter()))
     }
 
-    fn is_long(&self, days: i64) -> bool {
+    fn is_long(&self, gap: &Gap) -> bool {
+        let days = gap.last.days_since(gap.first) + 1;
         let usual = self.0.usual().map(|usual| usual.max(LEAST));
         days as f64 > usual.unwrap_or(LONG)
-    }
-
-    /// Empty periods in a row as one gap, if there are enough of them or if they are long.
-    pub fn gap(&self, run: &[Period], today: Day) -> Option<Gap> {
-        let (first, last) = (*run.first()?, *run.last()?);
-        let ahead = first.first_day() > today;
-        let days = last.last_day().days_since(first.first_day()) + 1;
-        let silence = if ahead {
-            Silence::Ahead
-        } else if self.is_long(days) {
-            Silence::Long
-        } else {
-            Silence::Short
-        };
-        let folded = run.len() >= FOLDED || silence == Silence::Long;
-        folded.then_some(Gap {
-            first,
-            last,
-            silence,
-        })
     }
 }

@@ -272,10 +272,43 @@ fn a_long_silence_is_one_row_and_so_is_what_lies_ahead() {
             "2003||b",
             "||Long 2004 to 2009",
             "2010||c",
-            "||Long 2011 to 2025",
+            "||Long Jan 2011 to Oct 2026",
             "2026||today",
             "||Ahead 2027 to 2034",
             "2035||book",
+        ]
+    );
+}
+
+#[test]
+fn a_long_silence_is_the_same_stretch_in_every_zoom() {
+    let goals = vec![done("note", "2003-06-11"), done("back", "2006-02")];
+    let milestones = ["2001-02", "2015-01", "2016-03-04", "2016-05"];
+    let milestones = milestones.map(|on| milestone(on, on, None));
+    let journey = journey(goals, milestones.into());
+    for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
+        let told = told(&journey, zoom);
+        let long: Vec<&str> = told
+            .iter()
+            .filter_map(|l| l.strip_prefix("||Long "))
+            .collect();
+        let wanted = [
+            "Mar 2001 to May 2003",
+            "Jul 2003 to Jan 2006",
+            "Mar 2006 to Dec 2014",
+            "Jun 2016 to Oct 2026",
+        ];
+        assert_eq!(long, wanted, "{zoom:?}: {told:#?}");
+    }
+    assert_eq!(
+        told(&journey, Zoom::Year)[..6],
+        [
+            "2001||2001-02",
+            "||Long Mar 2001 to May 2003",
+            "2003||-",
+            "||Long Jul 2003 to Jan 2006",
+            "2006||-",
+            "||Long Mar 2006 to Dec 2014"
         ]
     );
 }
@@ -382,7 +415,7 @@ fn of_many_targets_a_decade_shows_the_larger_goals_and_counts_the_others() {
     goals[8].size = crate::domain::goal::Size::Large;
     goals[7].next = true;
     let told = told(
-        &journey(goals, vec![milestone("a", "2021", None)]),
+        &journey(goals, vec![milestone("a", "2025", None)]),
         Zoom::Decade,
     );
     assert_eq!(

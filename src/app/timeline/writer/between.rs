@@ -88,7 +88,7 @@ impl Writer<'_> {
     }
 }
 
-/// `2009 to 2011`, or the one period that it is.
+/// `2009 to 2011`, or the one year or month that it is.
 fn stretch(gap: &Gap) -> String {
     let (from, until) = (gap.from().words(), gap.until().words());
     if from == until {

@@ -198,7 +198,7 @@ fn a_date_of_a_year_that_is_being_read_is_come_to_when_it_is() {
 fn a_long_silence_is_offered_for_filling_with_its_dates() {
     let mut app = journey();
     press(&mut app, "tg2005<enter>a");
-    assert_eq!(form_texts(&app), ["", "2000", "2011"]);
+    assert_eq!(form_texts(&app), ["", "1999-03", "2012-02"]);
     let effects = press(&mut app, "First team<enter>");
     assert_eq!(saves(&effects), ["added, First team"]);
     assert_eq!(
