@@ -255,18 +255,22 @@ fn an_error_of_any_system_call_that_puts_a_save_on_disk_is_said() {
                 ("EDQUOT", "quota"),
                 ("EROFS", "read-only"),
             ] {
-                let calls = 1..=calls + UNCOUNTED;
-                let failed = calls.filter(|n| fails(act, (name, *n), errno, words));
+                let failed =
+                    || (1..=calls + UNCOUNTED).filter(|n| fails(act, (name, *n), errno, words));
                 // What the program keeps for itself may fail in silence; of the journey, nothing.
-                assert!(failed.count() > usize::from(name == "fsync"), "{name}");
+                let said = |_| failed().count() > usize::from(name == "fsync");
+                assert!((0..ATTEMPTS).any(said), "{name}");
             }
         }
     }
 }
 
 /// How many calls a run may make that the counted one did not: summaries are kept only once their files are old enough
-/// for the clock of the disk to tell changes apart, and on a busy machine they are by then.
+/// for the clock of the disk to tell changes apart, which on a busy machine they are or are not from run to run.
 const UNCOUNTED: usize = 2;
+
+/// How often the calls of a save are gone through for that reason: one of which another run makes two more may be missed.
+const ATTEMPTS: usize = 6;
 
 /// Lets one system call of the act fail: whether the act failed by it. If so it has said why, and changed nothing.
 fn fails(act: &Act, (name, n): (&str, usize), errno: &str, words: &str) -> bool {
