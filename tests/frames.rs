@@ -340,8 +340,17 @@ fn what_is_said_takes_a_second_line_rather_than_be_cut() {
     let frame = stage.frame();
     let said: Vec<&str> = frame.lines().skip(10).map(str::trim).collect();
     assert_eq!(
-        said.join(" ").trim(),
-        "This works on an open goal; what is selected is a milestone."
+        said,
+        [
+            "This works on an open goal; what is",
+            "selected is a milestone.        ? help"
+        ]
+    );
+    let frame = stage.press("?").frame();
+    let keys = frame.lines().last().unwrap_or_default();
+    assert!(
+        keys.contains("esc close"),
+        "a dialog keeps its keys: {frame}"
     );
 }
 

@@ -93,7 +93,8 @@ pub fn momentum(app: &App, brush: &mut Brush<'_>) {
     brush.line(area.x + 1, area.y, area.width.saturating_sub(1), &line);
 }
 
-/// What can be done here; or the end of what is said, where one line was too short for it.
+/// What can be done here. Over the panes and views the end of what is said takes its place, where one line was too short
+/// for it, and leaves the key that tells of all others; a dialog's own keys always stay.
 pub fn keys(app: &App, brush: &mut Brush<'_>) {
     let area = app.grid().keys;
     if area.height == 0 {
@@ -101,9 +102,28 @@ pub fn keys(app: &App, brush: &mut Brush<'_>) {
     }
     let columns = usize::from(area.width);
     let more = said(app, columns.saturating_sub(2)).into_iter().nth(1);
-    let line = more.map_or_else(|| app.key_line(columns), |line| line.indented(1));
+    let more = more.filter(|_| app.dialogs().is_empty());
+    let line = more.map_or_else(
+        || app.key_line(columns),
+        |line| beside_help(app, line, columns),
+    );
     brush.line(area.x, area.y, area.width, &line);
 }
+
+/// The end of what is said, with the key of the help at the right where there is room.
+fn beside_help(app: &App, line: Line, columns: usize) -> Line {
+    let (line, key) = (line.indented(1), app.keymap().shown(Action::Help));
+    let taken = width(&line.text()) + width(&key) + width(HELP) + 3;
+    if taken > columns {
+        return line;
+    }
+    let mut line = line;
+    line.right = vec![Piece::new(key, Role::Accent), Piece::new(HELP, Role::Dim)];
+    line
+}
+
+/// What the key of the help is called beside it.
+const HELP: &str = " help ";
 
 /// Why saving fails, or what was just done or refused, in two lines at most: a reason is never cut for one line's sake.
 fn said(app: &App, columns: usize) -> Vec<Line> {
