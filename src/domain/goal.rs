@@ -3,6 +3,7 @@
 use super::date::{Date, Day, Moment, Span};
 use super::id::Id;
 use super::measure::{Amount, Measure};
+use super::milestone::Milestone;
 
 /// How large a goal is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -116,6 +117,15 @@ pub struct LookedBack {
     pub again: Again,
 }
 
+/// The milestone that a goal was, until it was taken back to a step: kept for when it is promoted again.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Was {
+    /// All that was said of it.
+    pub milestone: Milestone,
+    /// The milestones that it was led from.
+    pub led_from: Vec<Id>,
+}
+
 /// Something to reach. A title alone is a valid goal.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Goal {
@@ -157,6 +167,8 @@ pub struct Goal {
     pub created: Option<Date>,
     /// The milestone that it became.
     pub milestone: Option<Id>,
+    /// The milestone that it was, since it was taken back to a step.
+    pub was: Option<Box<Was>>,
     /// Dated progress, oldest first.
     pub log: Vec<LogEntry>,
     /// What was answered to the next-milestone question about it, oldest first.
@@ -188,6 +200,7 @@ impl Goal {
             looked_back: None,
             created: None,
             milestone: None,
+            was: None,
             log: Vec::new(),
             answers: Vec::new(),
             modified: None,

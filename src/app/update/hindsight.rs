@@ -26,12 +26,15 @@ impl App {
         let Some(item) = self.journey.item(id) else {
             return;
         };
+        let was = item.as_goal().and_then(|goal| goal.was.as_ref());
+        let before = was.and_then(|was| was.milestone.recognised.as_ref());
+        let on = before.map(|r| r.on.to_string()).unwrap_or_default();
         let form = Form::new(
             FormPurpose::Promote(item.id().clone()),
             format!("Promote {}", quoted(item.title())),
         )
-        .with("Why", Kind::Text, "")
-        .with("Recognised", Kind::Date(Facing::Back), "");
+        .with("Why", Kind::Text, before.map_or("", |r| &r.why))
+        .with("Recognised", Kind::Date(Facing::Back), &on);
         self.dialogs.push(Dialog::Form(form));
     }
 
@@ -57,7 +60,8 @@ impl App {
         Ok(())
     }
 
-    /// Asks whether a milestone is a step again: the links that go with it are counted, and the goal that it was is read.
+    /// Asks whether a milestone is a step again: the links that are kept with it are counted, and the goal that it was
+    /// is read.
     pub(super) fn ask_to_take_back(&mut self) {
         let Some(Item::Milestone(milestone)) = self.selected() else {
             return;
@@ -73,11 +77,10 @@ impl App {
         if let Some(why) = self.why_unread(goal) {
             return self.say(why);
         }
-        let links = self.links_of(&milestone.id);
-        let told = match links {
-            0 => "What is said of it as a milestone goes. u brings it back.".to_owned(),
-            _ => format!(
-                "What is said of it as a milestone goes, with {}. u brings all of it back.",
+        let told = match self.links_of(&milestone.id) {
+            0 => "What is said of it stays with the step; p brings it back.".to_owned(),
+            links => format!(
+                "What is said of it stays with the step, its {} too; p brings it back.",
                 count(links, "link")
             ),
         };
@@ -94,13 +97,7 @@ impl App {
         if let Some(why) = from.and_then(|step| self.why_unread(step)) {
             return self.say(why);
         }
-        let notice = match self.links_of(id) {
-            0 => "It is a step again. u undoes.".to_owned(),
-            links => format!(
-                "It is a step again, without its {}. u undoes.",
-                count(links, "link")
-            ),
-        };
+        let notice = "It is a step again. p brings the milestone back, u undoes.";
         let made = hindsight::take_back(&self.journey, id);
         self.make_and_say(made, notice);
     }
@@ -116,15 +113,14 @@ impl App {
         let Some(goal) = self.journey.goal(id) else {
             return;
         };
-        let on = goal
-            .state
-            .ended_on()
-            .map(|on| on.to_string())
-            .unwrap_or_default();
+        let was = goal.was.as_ref().map(|was| &was.milestone);
+        let (title, kind) = was.map_or((&goal.title, &goal.kind), |was| (&was.title, &was.kind));
+        let on = was.map(|was| was.on).or(goal.state.ended_on());
+        let on = on.map(|on| on.to_string()).unwrap_or_default();
         let form = Form::new(FormPurpose::Record(id.clone()), "Record the milestone")
-            .with("Title", Kind::Text, &goal.title)
+            .with("Title", Kind::Text, title)
             .with("When", Kind::Date(Facing::Back), &on)
-            .with("Kind", Kind::Text, goal.kind.as_deref().unwrap_or_default());
+            .with("Kind", Kind::Text, kind.as_deref().unwrap_or_default());
         self.dialogs.push(Dialog::Form(form));
     }
 

@@ -52,6 +52,8 @@ pub enum Field {
     Private,
     /// The milestone that a goal became.
     Milestone,
+    /// The milestone that it was, since it was taken back to a step.
+    Was,
     /// When a review last found it right.
     Reviewed,
     /// When it was last looked back on, and what was answered.
@@ -91,6 +93,7 @@ impl Field {
             Field::Links => "links",
             Field::Private => "private",
             Field::Milestone => "milestone",
+            Field::Was => "was",
             Field::Reviewed => "reviewed",
             Field::LookedBack => "looked back",
             Field::Created => "created",

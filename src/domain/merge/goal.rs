@@ -101,6 +101,11 @@ impl Merged for Goal {
             |from, into| into.milestone.clone_from(&from.milestone),
             |goal, named| words_of(goal.milestone.iter().map(named)),
         ),
+        Row::chosen(
+            Field::Was,
+            |from, into| into.was.clone_from(&from.was),
+            |goal, _| words_of(goal.was.iter().map(|was| was.milestone.title.as_str())),
+        ),
         Row::joined(
             Field::Reviewed,
             |from, into| into.reviewed = from.reviewed,

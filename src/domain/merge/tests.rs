@@ -3,7 +3,7 @@
 use super::row::fields;
 use super::*;
 use crate::domain::date::{Date, Moment, Span};
-use crate::domain::goal::{Again, Answer, Goal, LogEntry, LookedBack, Size, State};
+use crate::domain::goal::{Again, Answer, Goal, LogEntry, LookedBack, Size, State, Was};
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::Milestone;
@@ -312,7 +312,7 @@ fn every_field_of_either_kind_is_taken_and_said() {
     let all = [fields::<Goal>(), fields::<Milestone>(), fields::<Rest>()];
     assert_eq!(
         all.into_iter().flatten().collect::<BTreeSet<_>>().len(),
-        25,
+        26,
         "a field belongs to no kind"
     );
 }
@@ -329,6 +329,10 @@ fn full_goal() -> Member {
         (g.kind, g.why, g.note) = (Some("k".into()), Some("w".into()), Some("n".into()));
         (g.private, g.next) = (true, true);
         g.milestone = Some(id("m"));
+        g.was = Some(Box::new(Was {
+            milestone: Milestone::new(id("m0"), "M", date("1997")),
+            led_from: vec![],
+        }));
         (g.reviewed, g.created) = (Some(date("2026")), Some(date("2025")));
         g.looked_back = Some(LookedBack {
             on: date("2026"),

@@ -3,7 +3,7 @@
 use super::{delete, look_back, rules};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::Goal;
+use crate::domain::goal::{Goal, Was};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -12,6 +12,7 @@ use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 
 /// Promotes a finished goal to a milestone that happened when it ended, or recognises a milestone that is one already.
+/// One that was taken back before keeps when and why it was recognised, unless something else is said now.
 /// `fresh` is the new milestone's id.
 ///
 /// # Errors
@@ -32,7 +33,10 @@ pub fn promote(
                 return Ok(change);
             };
             let milestone = std::sync::Arc::make_mut(milestone);
-            milestone.recognised = Some(recognised);
+            let unsaid = recognised.why.is_empty() && recognised.on == today.into();
+            if !unsaid || milestone.recognised.is_none() {
+                milestone.recognised = Some(recognised);
+            }
             change.name = format!("promoted, {}", milestone.title);
             if let Some(Member::Item(Item::Goal(goal))) = &mut change.edits[1].after {
                 look_back::note(std::sync::Arc::make_mut(goal), today);
@@ -42,7 +46,8 @@ pub fn promote(
     }
 }
 
-/// Records the milestone that a finished goal was, as worked towards.
+/// Records the milestone that a finished goal was, as worked towards; one that was taken back before comes back as it
+/// was, with its links.
 ///
 /// # Errors
 /// No ended goal of that id, or recorded before.
@@ -55,18 +60,41 @@ pub fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Refusal> 
         .state
         .ended_on()
         .ok_or_else(|| Refusal::NothingToChange(goal.title.clone()))?;
-    let milestone = milestone_of(&goal, on, fresh);
+    let before = goal.was.take().map(|was| Was::clone(&was));
+    let (milestone, earlier) = match before {
+        Some(was) => taken_up(journey, was, &goal, fresh),
+        None => (milestone_of(&goal, on, fresh), Vec::new()),
+    };
     goal.milestone = Some(milestone.id.clone());
-    let title = goal.title.clone();
-    Ok(Change::new(
-        "recorded the milestone",
-        &title,
-        vec![Edit::add(milestone), rules::altered(journey, goal)?],
-    ))
+    let (title, to) = (milestone.title.clone(), milestone.id.clone());
+    let mut edits = vec![Edit::add(milestone), rules::altered(journey, goal)?];
+    for mut from in earlier {
+        from.led_to.push(to.clone());
+        edits.push(rules::altered(journey, from)?);
+    }
+    Ok(Change::new("recorded the milestone", &title, edits))
 }
 
-/// Takes a milestone back to the step that it was: what is said of it as a milestone goes with its links, and the goal
-/// stands as it did before. One change, so that an undo brings all of it back.
+/// The milestone that was taken back, and those that led to it; as far as what it was linked with is still there, and
+/// no circle comes of it.
+fn taken_up(journey: &Journey, was: Was, goal: &Goal, fresh: Id) -> (Milestone, Vec<Milestone>) {
+    let mut milestone = was.milestone;
+    if journey.has(&milestone.id) {
+        milestone.id = fresh;
+    }
+    milestone.from = Some(goal.id.clone());
+    milestone
+        .led_to
+        .retain(|to| journey.milestone(to).is_some());
+    let circles = |from: &Id| milestone.led_to.iter().any(|to| journey.leads(to, from));
+    let earlier = was.led_from.iter().filter(|from| !circles(from));
+    let earlier = earlier.filter_map(|from| journey.milestone(from));
+    let earlier = earlier.map(|from| Milestone::clone(from)).collect();
+    (milestone, earlier)
+}
+
+/// Takes a milestone back to the step that it was. What was said of it as a milestone, and its links, stay with the
+/// goal, so that it comes back whole when it is promoted again.
 ///
 /// # Errors
 /// No milestone of that id, it was no goal, or that goal is not there.
@@ -76,10 +104,20 @@ pub fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let Some(goal) = &milestone.from else {
         return Err(Refusal::NoStep(title));
     };
-    rules::goal(journey, goal)?;
+    let mut goal = Goal::clone(rules::goal(journey, goal)?);
+    goal.milestone = goal.milestone.filter(|m| m != id);
+    goal.was = Some(Box::new(Was {
+        milestone: Milestone {
+            from: None,
+            modified: None,
+            ..Milestone::clone(milestone)
+        },
+        led_from: journey.led_from(id).map(|from| from.id.clone()).collect(),
+    }));
     let mut edits = delete::delete(journey, id)?.edits;
+    edits.retain(|edit| *edit.id() != goal.id);
     // The change is about the step, which is there when it is made.
-    edits.sort_by_key(|edit| edit.id() != goal);
+    edits.insert(0, rules::altered(journey, goal)?);
     Ok(Change::new("taken back to a step", &title, edits))
 }
 

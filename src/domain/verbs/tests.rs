@@ -502,8 +502,42 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_with_its_links() {
     let change = hindsight::take_back(&journey, &id("m")).expect("it was a goal");
     assert_eq!(change.name, "taken back to a step, read");
     let back = after(&journey, &change);
-    assert_eq!(back, plain, "the step and the others are as they were");
+    let step = back.goal(&id("read")).expect("it is a step");
+    let mut unsaid = Goal::clone(step);
+    unsaid.was = None;
+    let mut as_before = back.clone();
+    as_before.apply(&Change::new(
+        "t",
+        "t",
+        vec![rules::altered(&back, unsaid).expect("there")],
+    ));
+    assert_eq!(as_before, plain, "the step and the others are as they were");
     assert_eq!(after(&back, &change.inverse()), journey);
+    let unsaid = Recognised {
+        on: today().into(),
+        why: String::new(),
+    };
+    let again = hindsight::promote(&back, &id("read"), unsaid, id("new"), today());
+    let again = after(&back, &again.expect("it ended"));
+    assert_eq!(again, journey, "it comes back whole, under its own id");
+}
+
+#[test]
+fn a_milestone_comes_back_without_links_to_what_has_gone_and_without_a_circle() {
+    let mut journey = journey(vec![small("read")], &["before", "after", "gone"]);
+    let done = end::done(&journey, &id("read"), done_today(), today());
+    journey.apply(&done.expect("done"));
+    journey.apply(&hindsight::record(&journey, &id("read"), id("m")).expect("it ended"));
+    for (from, to) in [("before", "m"), ("gone", "m"), ("m", "after")] {
+        journey.apply(&links::link(&journey, &id(from), &id(to)).expect("linked"));
+    }
+    journey.apply(&hindsight::take_back(&journey, &id("m")).expect("it was a goal"));
+    journey.apply(&delete::delete(&journey, &id("gone")).expect("there"));
+    journey.apply(&links::link(&journey, &id("after"), &id("before")).expect("no circle yet"));
+    journey.apply(&hindsight::record(&journey, &id("read"), id("new")).expect("it ended"));
+    let milestone = journey.milestone(&id("m")).expect("under its own id");
+    assert_eq!(milestone.led_to, [id("after")]);
+    assert_eq!(journey.led_from(&id("m")).count(), 0);
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! A goal's fields in a file.
 
 use crate::domain::date::Span;
-use crate::domain::goal::{Again, Answer, Dropped, Goal, LogEntry, LookedBack, Size, State};
+use crate::domain::goal::{Again, Answer, Dropped, Goal, LogEntry, LookedBack, Size, State, Was};
 use crate::domain::id::Id;
 use crate::domain::measure::Measure;
 use crate::store::codec::fields::Reader;
+use crate::store::codec::milestone;
 use crate::store::codec::rest::read_span;
 use crate::store::codec::{Field, Fields, date, filled, flag, id, tables, text, texts};
 
@@ -39,6 +40,7 @@ pub(super) fn fields(goal: &Goal) -> Fields {
         ("private", flag(goal.private)),
         ("paused", tables(goal.paused.iter().map(span).collect())),
         ("milestone", id(goal.milestone.as_ref())),
+        ("was", goal.was.as_deref().map(was)),
         ("reviewed", date(goal.reviewed)),
         ("looked_back", goal.looked_back.as_ref().map(looked_back)),
         ("created", date(goal.created)),
@@ -63,6 +65,13 @@ fn dropped(state: &State) -> Option<Field> {
         ])),
         State::Active | State::Paused | State::Someday | State::Done(_) => None,
     }
+}
+
+fn was(was: &Was) -> Field {
+    let led_from: Vec<String> = was.led_from.iter().map(Id::to_string).collect();
+    let mut fields = milestone::fields(&was.milestone);
+    fields.push(("led_from", texts(&led_from)));
+    Field::Table(fields)
 }
 
 fn looked_back(answer: &LookedBack) -> Field {
@@ -123,6 +132,7 @@ pub(super) fn read(from: &mut Reader, id: Id) -> Option<Goal> {
         looked_back: from.table("looked_back", read_looked_back),
         created: from.date("created"),
         milestone: from.id("milestone"),
+        was: from.table("was", read_was),
         log: from.tables("log", read_entry),
         answers: from.tables("answers", read_answer),
         modified: from.moment("modified"),
@@ -210,6 +220,17 @@ fn read_dropped(from: &mut Reader) -> Option<Dropped> {
     let on = from.date("on");
     let why = from.text("why").unwrap_or_default();
     from.needed("on", on).map(|on| Dropped { on, why })
+}
+
+fn read_was(from: &mut Reader) -> Option<Box<Was>> {
+    let id = from.id("id");
+    let id = from.needed("id", id)?;
+    let milestone = milestone::read(from, id)?;
+    let led_from = from.ids("led_from");
+    Some(Box::new(Was {
+        milestone,
+        led_from,
+    }))
 }
 
 fn read_looked_back(from: &mut Reader) -> Option<LookedBack> {

@@ -54,6 +54,7 @@ links = ["https://x"]
 private = true
 paused = [{ from = 2026-01-02, until = 2026 }, { from = "2026-03" }]
 milestone = "m"
+was = { id = "m0", title = "M", on = 1997, recognised = { on = "2016-05", why = "one\ntwo" }, led_to = ["n"], credential = { issuer = "i" }, tags = ["t"], led_from = ["l"] }
 reviewed = "2026-11-02"
 looked_back = { on = "2026-11", again = false }
 created = 2026-11-02

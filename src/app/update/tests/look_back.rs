@@ -175,13 +175,13 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was() {
     );
     press(&mut app, "P");
     assert!(
-        asked(&app).told[0].contains("with 1 link"),
+        asked(&app).told[0].contains("its 1 link too"),
         "{:?}",
         asked(&app)
     );
     let effects = press(&mut app, "y");
     assert_eq!(saves(&effects), ["taken back to a step, containers"]);
-    let notice = "It is a step again, without its 1 link. u undoes.";
+    let notice = "It is a step again. p brings the milestone back, u undoes.";
     assert_eq!(app.notice(), Some(notice));
     let goal = app
         .journey()
