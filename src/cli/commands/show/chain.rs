@@ -11,7 +11,6 @@ use crate::config::Glyphs;
 use crate::domain::chain::{Link, Part, chain};
 use crate::domain::find;
 use crate::domain::item::Item;
-use crate::domain::milestone::Milestone;
 use crate::domain::visible::{visible, visible_lines};
 use crate::domain::words::count;
 use crate::store::Years;
@@ -119,10 +118,7 @@ fn lines(link: &Link, glyphs: Glyphs) -> Vec<String> {
     } else {
         title.into_owned()
     };
-    let head = format!(
-        "{DIM}{when}{DIM:#}{rails}{mark} {titled}{}",
-        seen(&link.milestone)
-    );
+    let head = format!("{DIM}{when}{DIM:#}{rails}{mark} {titled}{}", beside(link));
     let below = said(link)
         .into_iter()
         .map(|text| format!("{own}{DIM}{text}{DIM:#}"));
@@ -156,9 +152,13 @@ fn said(link: &Link) -> Vec<String> {
     said
 }
 
-fn seen(milestone: &Milestone) -> String {
+/// Until when it went on, how much later it was recognised, and whether it is the one that was asked about.
+fn beside(link: &Link) -> String {
+    let milestone = &link.milestone;
+    let until = milestone.until.map(|on| format!("until {}", on.words()));
     let later = milestone.recognised_later();
-    later.map_or(String::new(), |later| {
-        format!("  {DIM}recognised {later}{DIM:#}")
-    })
+    let later = later.map(|later| format!("recognised {later}"));
+    let here = (link.part == Part::Here).then(|| "this one".to_owned());
+    let told = [until, later, here].into_iter().flatten();
+    told.map(|told| format!("  {DIM}{told}{DIM:#}")).collect()
 }
