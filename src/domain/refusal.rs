@@ -106,6 +106,14 @@ pub enum Refusal {
     /// A forward move dated after today.
     #[error("{0} is still to come")]
     StillToCome(String),
+    /// Nothing is seen for a milestone before it has happened.
+    #[error("it cannot be recognised on {recognised}, before it happened on {on}")]
+    RecognisedBefore {
+        /// When it is said to have been recognised.
+        recognised: String,
+        /// When it happened.
+        on: String,
+    },
     /// The item was promoted already.
     #[error("\"{0}\" is a milestone already")]
     PromotedAlready(String),
@@ -152,6 +160,9 @@ impl Refusal {
             Refusal::GoneBy(_) => "give today or a day ahead, or none at all".into(),
             Refusal::StillToCome(_) => {
                 "give today or a day before it; a date ahead is a target".into()
+            }
+            Refusal::RecognisedBefore { .. } => {
+                "give the date when you saw that it was one; none means today".into()
             }
             Refusal::PromotedAlready(_) => "milepost edit changes what is said of it".into(),
             Refusal::Undecided(_) => UNDECIDED.into(),

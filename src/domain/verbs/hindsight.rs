@@ -16,7 +16,7 @@ use crate::domain::refusal::Refusal;
 /// `fresh` is the new milestone's id.
 ///
 /// # Errors
-/// Nothing finished of that id, promoted before, or recognised at a date still to come.
+/// Nothing finished of that id, promoted before, or recognised at a date still to come or before it happened.
 pub fn promote(
     journey: &Journey,
     id: &Id,
@@ -33,6 +33,7 @@ pub fn promote(
                 return Ok(change);
             };
             let milestone = std::sync::Arc::make_mut(milestone);
+            is_not_before(&recognised, milestone)?;
             let unsaid = recognised.why.is_empty() && recognised.on == today.into();
             if !unsaid || milestone.recognised.is_none() {
                 milestone.recognised = Some(recognised);
@@ -131,6 +132,17 @@ pub(super) fn milestone_of(goal: &Goal, on: Date, fresh: Id) -> Milestone {
     milestone
 }
 
+/// A milestone is recognised when it happened or later, as far as both dates can tell.
+fn is_not_before(recognised: &Recognised, milestone: &Milestone) -> Result<(), Refusal> {
+    if recognised.on.last_day() >= milestone.on.first_day() {
+        return Ok(());
+    }
+    Err(Refusal::RecognisedBefore {
+        recognised: recognised.on.to_string(),
+        on: milestone.on.to_string(),
+    })
+}
+
 fn recognise(
     journey: &Journey,
     milestone: &Milestone,
@@ -139,6 +151,7 @@ fn recognise(
     if milestone.recognised.is_some() {
         return Err(Refusal::PromotedAlready(milestone.title.clone()));
     }
+    is_not_before(&recognised, milestone)?;
     let after = Milestone {
         recognised: Some(recognised),
         ..milestone.clone()

@@ -555,3 +555,26 @@ fn what_was_no_goal_is_not_taken_back() {
         "{refused:?}"
     );
 }
+
+#[test]
+fn nothing_is_recognised_before_it_happened() {
+    let mut journey = journey(vec![small("read")], &["course"]);
+    let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
+    journey.apply(&change);
+    let promoted = |name: &str, on: &str| {
+        let recognised = Recognised {
+            on: date(on),
+            why: String::new(),
+        };
+        hindsight::promote(&journey, &id(name), recognised, id("m"), today())
+    };
+    for (name, on) in [("read", "2025"), ("course", "1066")] {
+        let refused = promoted(name, on);
+        let before = matches!(refused, Err(Refusal::RecognisedBefore { .. }));
+        assert!(before, "{name} {on}: {refused:?}");
+    }
+    assert!(
+        promoted("read", "2026").is_ok(),
+        "the year may well be later"
+    );
+}
