@@ -1,6 +1,6 @@
 //! The cards of a review, in the order in which they are asked.
 
-use super::{Cadence, Card, Reason, Walk, candidates, is_ordinary, lately, lies_in};
+use super::{Cadence, Card, Reason, Walk, candidates, is_ordinary, lately, lies_in, moved};
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, State};
 use crate::domain::id::Id;
@@ -80,14 +80,33 @@ impl Dealer<'_> {
 
     fn over(&mut self, period: Period) {
         self.finished_in(period);
-        self.open(Reason::Moved);
-        self.open(Reason::PauseOver);
-        let paused = |goal: &&Arc<Goal>| goal.state == State::Paused;
-        let paused: Vec<_> = self.journey.open().filter(paused).cloned().collect();
-        self.put(Reason::Right, paused);
-        let next = candidates(self.journey).next().is_some();
+        self.moved_in(period);
+        let next = leads_to_now(period, self.today) && self.stands_now();
         self.cut(usize::from(next));
         self.deck.cards.extend(next.then_some(Card::Next));
+    }
+
+    /// What is paused, and whether it is to be asked which goal is next: questions of now.
+    fn stands_now(&mut self) -> bool {
+        self.open(Reason::PauseOver);
+        let paused = |goal: &Arc<Goal>| goal.state == State::Paused;
+        self.open_where(Reason::Right, paused);
+        let asked = match self.journey.next() {
+            Some(goal) => self.cadence.is_due(goal, self.today),
+            None => !self.deck.cards.is_empty(),
+        };
+        asked && candidates(self.journey).next().is_some()
+    }
+
+    /// How a larger goal moved is asked of a time in which there was that goal.
+    fn moved_in(&mut self, period: Period) {
+        let (journey, today) = (self.journey, self.today);
+        let was_there = |goal: &Arc<Goal>| match goal.created {
+            Some(on) if on.first_day() <= period.last_day() => period.first_day() <= today,
+            None if leads_to_now(period, today) => true,
+            Some(_) | None => moved(journey, goal, period) > 0,
+        };
+        self.open_where(Reason::Moved, was_there);
     }
 
     /// Larger ones first, then the latest.
@@ -106,7 +125,9 @@ impl Dealer<'_> {
 
     fn finished_in(&mut self, period: Period) {
         let (today, cadence) = (self.today, self.cadence);
-        let unseen = |goal: &Goal, on: Date| lies_in(on, period) && cadence.is_due(goal, today);
+        // A day still to come is that of a clock that was wrong.
+        let ended = |on: Date| lies_in(on, period) && on.first_day() <= today;
+        let unseen = |goal: &Goal, on: Date| ended(on) && cadence.is_due(goal, today);
         let mut goals = self.finished(period.years(), unseen);
         // Of so many, those with the most to tell are the likeliest to have been milestones.
         goals.sort_by_key(|goal| (Reverse(goal.is_large()), Reverse(goal.log.len())));
@@ -143,7 +164,12 @@ impl Dealer<'_> {
 
     /// What was reviewed longest ago first, and what never was before that.
     fn open(&mut self, reason: Reason) {
+        self.open_where(reason, |_| true);
+    }
+
+    fn open_where(&mut self, reason: Reason, wanted: impl Fn(&Arc<Goal>) -> bool) {
         let mut goals = self.asked_for(reason);
+        goals.retain(wanted);
         goals.sort_by_key(|goal| goal.reviewed);
         self.put(reason, goals);
     }
@@ -214,4 +240,9 @@ impl Dealer<'_> {
         self.deck.left += self.deck.cards.len().saturating_sub(most);
         self.deck.cards.truncate(most);
     }
+}
+
+/// Whether a period has begun, and the one after it is not over: what stands now follows from it.
+fn leads_to_now(period: Period, today: Day) -> bool {
+    period.first_day() <= today && today <= period.next().last_day()
 }

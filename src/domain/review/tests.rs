@@ -313,6 +313,72 @@ fn a_year_asks_about_what_was_finished_in_it_and_how_larger_goals_moved() {
     assert_eq!(deck.left, 9);
 }
 
+fn over(period: Period, journey: &Journey) -> Vec<String> {
+    let deck = Deck::deal(journey, Walk::Over(period), today(), Cadence::default());
+    deck.cards.iter().map(told).collect()
+}
+
+#[test]
+fn what_was_answered_in_a_period_is_not_asked_again() {
+    let next = Goal {
+        next: true,
+        ..large("next")
+    };
+    let rested = paused_until(small("rested"), "2026-11-21");
+    let resting = standing(small("resting"), Standing::Paused);
+    let marked = vec![
+        next.clone(),
+        done(small("done"), "2026-11-20"),
+        rested,
+        resting,
+    ];
+    let unmarked = vec![large("next"), small("plain")];
+    let november = Period::of(today(), Zoom::Month);
+    for goals in [marked, unmarked] {
+        let mut journey = journey(goals);
+        assert_eq!(
+            over(november, &journey).last().map(String::as_str),
+            Some("Next")
+        );
+        for name in ["next", "done", "rested", "resting"] {
+            if let Ok(change) = verbs::review::still_right(&journey, &id(name), today()) {
+                journey.apply(&change);
+            }
+        }
+        assert_eq!(over(november, &journey), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn a_period_asks_of_its_own_time_only() {
+    let created = |goal: Goal, on: &str| Goal {
+        created: Some(date(on)),
+        ..goal
+    };
+    let mut moved = created(large("moved"), "2026-03-01");
+    moved.log = vec![entry("2024-05-05")];
+    let goals = vec![
+        created(large("new"), "2026-01-02"),
+        created(large("old"), "2024-01-02"),
+        large("undated"),
+        moved,
+        standing(small("rest"), Standing::Paused),
+        done(small("ahead"), "2026-11-27"),
+    ];
+    let journey = journey(goals);
+    let year = |year| over(Period::of_year(year), &journey);
+    assert_eq!(year(1998), Vec::<String>::new());
+    assert_eq!(year(2024), ["Moved old", "Moved moved"]);
+    assert_eq!(
+        year(2025),
+        ["Moved old", "Moved undated", "Right rest", "Next"]
+    );
+    assert_eq!(year(2026).len(), 6);
+    assert_eq!(year(2027), Vec::<String>::new());
+    let september = over(Period::of(day("2026-09-01"), Zoom::Month), &journey);
+    assert_eq!(september, ["Moved new", "Moved old", "Moved moved"]);
+}
+
 fn entry(on: &str) -> LogEntry {
     LogEntry {
         on: date(on),
