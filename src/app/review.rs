@@ -52,8 +52,10 @@ pub struct Review {
     ledger: Ledger,
     /// The card that what is being done now answers.
     answering: Option<usize>,
-    /// Whether it was answered, and the next one comes as soon as no dialog stands over it.
+    /// Whether that was just done, and the next one comes as soon as no dialog stands over it.
     turning: bool,
+    /// Whether the card was answered already when it was turned to: then one stays there.
+    answered: bool,
     /// The item of the card, as the journey has it.
     item: Option<Item>,
     /// What was reckoned of that item.
@@ -80,6 +82,7 @@ impl Review {
             ledger: Ledger::default(),
             answering: None,
             turning: false,
+            answered: false,
             item: None,
             known: Known::default(),
             stale: true,
@@ -210,6 +213,7 @@ impl Review {
         if let Some(made) = self.ledger.take_back(name) {
             self.at = made.card.filter(|_| !over).unwrap_or(self.at);
             self.turning = false;
+            self.answered = true;
             self.stale = true;
         }
     }
@@ -233,6 +237,7 @@ impl Review {
         let turned = to.is_some_and(|to| to != self.at);
         self.at = to.unwrap_or(self.at);
         self.turning = false;
+        self.answered = self.is_answered(self.at, journey, today);
         self.stale = true;
         self.top = 0;
         turned
@@ -241,15 +246,29 @@ impl Review {
     fn shows(&self, at: usize, journey: &Journey, today: Day) -> bool {
         let card = &self.cards()[at];
         let is_there = card.subject().is_none_or(|id| journey.has(id));
-        is_there && (self.ledger.is_answered(at) || card.holds(journey, today))
+        is_there && (self.is_answered(at, journey, today) || card.holds(journey, today))
     }
 
-    /// Follows the journey: an answered card makes room for the next, and one whose goal has gone is passed over.
+    /// Whether a card was answered. That is what the journey says; only which goal is next can be answered without a trace.
+    fn is_answered(&self, at: usize, journey: &Journey, today: Day) -> bool {
+        let Some((deck, card)) = self.deck.as_ref().zip(self.cards().get(at)) else {
+            return false;
+        };
+        deck.is_answered(card, journey, today)
+            || (*card == Card::Next && self.ledger.is_answered(at))
+    }
+
+    /// Follows the journey: a card that is answered, here or in another program, makes room for the next, and one whose
+    /// goal has gone is passed over.
     pub fn follow(&mut self, journey: &Journey, today: Day) {
         if !self.turning && !self.stale {
             return;
         }
-        if self.card().is_some() && (self.turning || !self.shows(self.at, journey, today)) {
+        let answered = self.is_answered(self.at, journey, today);
+        let moves_on = answered && (self.turning || !self.answered);
+        self.turning = false;
+        self.answered = answered;
+        if self.card().is_some() && (moves_on || !self.shows(self.at, journey, today)) {
             self.turn(true, journey, today);
         }
         self.refresh(journey, today);

@@ -7,7 +7,7 @@ use crate::app::keymap::Keymap;
 use crate::app::lines::{Line, Piece, Role, clip, flow, width};
 use crate::app::rows::TEXT;
 use crate::domain::goal::Goal;
-use crate::domain::review::{Card, Reason};
+use crate::domain::review::{Answer, Card, Reason};
 use crate::domain::when::relative;
 use std::sync::Arc;
 
@@ -120,10 +120,14 @@ fn choice(goal: &Goal, chosen: bool, sheet: &Sheet<'_>) -> Line {
 
 /// The question; of a card that one has gone back to, what was answered.
 fn asked_or_answered(review: &Review, question: &str, sheet: &Sheet<'_>) -> Vec<Line> {
+    if !review.is_answered(review.at, sheet.journey, sheet.today) {
+        return sentences(question, sheet);
+    }
     let answered = match review.ledger.answer(review.at) {
         Some(made) => made.answer.heading(),
         None if review.ledger.is_kept(review.at) => "Left as it is".into(),
-        None => return sentences(question, sheet),
+        // In another program, or by hand.
+        None => Answer::LookedAt.heading(),
     };
     let mark = sheet.glyphs.done;
     sheet.text(&format!("{mark} {answered}."), Role::Done, LINES)

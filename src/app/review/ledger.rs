@@ -26,7 +26,7 @@ pub struct Ledger {
     made: Vec<Made>,
     /// What of it was taken back, the latest last.
     unmade: Vec<Made>,
-    /// Cards that were answered without anything to change.
+    /// Cards that were answered without anything to change, and nothing of them was taken back since.
     kept: Vec<usize>,
 }
 
@@ -77,6 +77,7 @@ impl Ledger {
     pub fn take_back(&mut self, name: &str) -> Option<&Made> {
         let at = self.made.iter().rposition(|made| made.name == name)?;
         let made = self.made.remove(at);
+        self.kept.retain(|card| made.card != Some(*card));
         self.unmade.push(made);
         self.unmade.last()
     }

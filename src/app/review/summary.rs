@@ -95,7 +95,8 @@ fn named(made: &Made) -> String {
 /// What was skipped, and what there was no room for.
 fn later(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
     let open = |at: &usize| {
-        !review.ledger.is_answered(*at) && review.cards()[*at].holds(sheet.journey, sheet.today)
+        !review.is_answered(*at, sheet.journey, sheet.today)
+            && review.cards()[*at].holds(sheet.journey, sheet.today)
     };
     let skipped = (0..review.cards().len()).filter(open).count();
     let left = review.deck.as_ref().map_or(0, |deck| deck.left);

@@ -27,8 +27,10 @@ const FINISHED_IN_PERIOD: usize = 12;
 const SOMEDAY: usize = 3;
 
 /// The cards of one walk.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Deck {
+    /// The day on which they were dealt.
+    pub on: Day,
     /// In the order in which they are asked.
     pub cards: Vec<Card>,
     /// How many more there would be: they come up next time.
@@ -43,13 +45,36 @@ impl Deck {
             today,
             cadence,
             dealt: HashSet::new(),
-            deck: Deck::default(),
+            deck: Deck {
+                on: today,
+                cards: Vec::new(),
+                left: 0,
+            },
         };
         match walk {
             Walk::Due => dealer.due(),
             Walk::Over(period) => dealer.over(period),
         }
         dealer.deck
+    }
+
+    /// Whether what a card is about was looked at since they were dealt, here or in another program. What was taken back
+    /// or lost is asked again: nothing is remembered but what the journey says.
+    pub fn is_answered(&self, card: &Card, journey: &Journey, today: Day) -> bool {
+        let since = |on: Date| (self.on..=today).contains(&on.first_day());
+        let seen = |goal: &Goal| goal.reviewed.is_some_and(since);
+        match card {
+            Card::About(Reason::LookBack, id) => journey.goal(id).is_some_and(|goal| {
+                let looked_back = goal.looked_back.is_some_and(|answer| since(answer.on));
+                looked_back || !is_ordinary(journey, goal)
+            }),
+            Card::About(_, id) => journey.goal(id).is_some_and(|goal| seen(goal)),
+            // Where the marked goal has a card of its own, its mark says nothing of this one.
+            Card::Next => {
+                let own = |goal: &Goal| self.cards.iter().any(|c| c.subject() == Some(&goal.id));
+                journey.next().is_some_and(|goal| !own(goal) && seen(goal))
+            }
+        }
     }
 }
 

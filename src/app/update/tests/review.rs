@@ -366,6 +366,76 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
 }
 
 #[test]
+fn a_card_whose_answer_was_taken_back_is_asked_again_however_often_it_was_answered() {
+    let mut app = settled(vec![goal("a"), goal("b")]);
+    let effects = press(&mut app, "ry");
+    let change = changes(&effects)[0].clone();
+    press(&mut app, "hy");
+    assert_eq!(asked(&app), "b");
+    let reading = Reading {
+        homes: vec![(Home::Open, vec![goal("a").into(), goal("b").into()])],
+        ..Reading::default()
+    };
+    let outcome = Outcome::Done(Reading::default());
+    app.update(Event::Saved { number: 1, outcome });
+    let name = change.name;
+    app.update(Event::Undid(crate::app::event::Undone::Done {
+        name,
+        reading,
+    }));
+    assert_eq!(asked(&app), "a");
+    assert!(
+        told(&app).contains("Is this still right?"),
+        "{}",
+        told(&app)
+    );
+    press(&mut app, "<tab><tab>");
+    assert!(told(&app).contains("2 skipped"), "{}", told(&app));
+}
+
+#[test]
+fn what_was_answered_in_another_program_is_passed_over_and_not_counted_as_skipped() {
+    let seen = |name: &str| Goal {
+        reviewed: Some(today().into()),
+        ..goal(name)
+    };
+    let next = Goal {
+        next: true,
+        ..large("cka")
+    };
+    let step = Goal {
+        reviewed: Some(today().into()),
+        ..toward(goal("step"), "cka")
+    };
+    let marked = Goal {
+        reviewed: Some(today().into()),
+        ..next.clone()
+    };
+    let mut app = settled(vec![
+        goal("a"),
+        goal("b"),
+        goal("c"),
+        next.clone(),
+        step.clone(),
+    ]);
+    press(&mut app, "r");
+    let elsewhere = vec![seen("a"), goal("b"), seen("c"), next, step.clone()];
+    app.update(Event::Read(reading(elsewhere, vec![])));
+    assert_eq!(asked(&app), "b");
+    press(&mut app, "h");
+    assert!(told(&app).contains("Looked at."), "{}", told(&app));
+    assert_eq!(asked(&app), "a", "one can go back to it");
+    press(&mut app, "<tab>y");
+    assert_eq!(asked(&app), "c", "an answered card is shown on the way");
+    press(&mut app, "<tab>");
+    assert_eq!(asked(&app), "next");
+    let elsewhere = vec![seen("a"), seen("b"), seen("c"), marked, step];
+    app.update(Event::Read(reading(elsewhere, vec![])));
+    assert!(review(&app).is_over());
+    assert!(!told(&app).contains("skipped"), "{}", told(&app));
+}
+
+#[test]
 fn a_change_that_could_not_be_kept_is_no_answer() {
     let mut app = settled(vec![goal("a")]);
     press(&mut app, "ry");
