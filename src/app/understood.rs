@@ -48,7 +48,13 @@ impl App {
                 "friday, in 2 weeks, mar 2027; enter alone: no target date",
                 Role::Dim,
             ),
-            LinePurpose::Target(_) => said(when::parse(text, self.today(), Facing::Ahead)),
+            LinePurpose::PauseUntil(_) if text.trim().is_empty() => piece(
+                "friday, in 2 weeks, mar 2027; enter alone: until you take it up again",
+                Role::Dim,
+            ),
+            LinePurpose::Target(_) | LinePurpose::PauseUntil(_) => {
+                said(when::parse(text, self.today(), Facing::Ahead))
+            }
         }
     }
 

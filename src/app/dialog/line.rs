@@ -23,6 +23,8 @@ pub enum LinePurpose {
     GoTo,
     /// Another target date of a goal.
     Target(Id),
+    /// Until when a goal that is paused is to rest.
+    PauseUntil(Id),
 }
 
 /// One line to type.

@@ -145,7 +145,7 @@ pub fn keys(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
         ],
         Reason::PauseOver => vec![
             (A::State, "take it up again"),
-            (A::Edit, "pause longer"),
+            (A::Target, "pause longer"),
             (A::Drop, "drop"),
             (A::StillRight, "leave it paused"),
         ],

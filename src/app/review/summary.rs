@@ -83,6 +83,10 @@ fn named(made: &Made) -> String {
             Some(due) => due.words_in_full(),
             None => "no target".into(),
         }),
+        (Answer::Paused, Some(goal)) => goal.pause().and_then(|pause| {
+            let until = pause.until?.words_in_full();
+            Some(format!("until {until}"))
+        }),
         (Answer::Noted, Some(goal)) => goal.log.last().map(|entry| entry.text.clone()),
         (Answer::Dropped, Some(goal)) => crate::domain::review::reason_of(goal).map(str::to_owned),
         (_, _) => None,

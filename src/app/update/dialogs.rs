@@ -64,6 +64,7 @@ impl App {
             LinePurpose::Pause => self.pause(&text),
             LinePurpose::GoTo => self.go_to_date(&text),
             LinePurpose::Target(id) => self.set_target(&id, &text),
+            LinePurpose::PauseUntil(id) => self.pause_goal_until(&id, &text),
         };
         if let Err(why) = taken {
             line.error = Some(why);

@@ -7,7 +7,7 @@ use crate::app::rows::quoted;
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
-use crate::domain::goal::Again;
+use crate::domain::goal::{Again, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::member::Member;
@@ -128,12 +128,21 @@ impl App {
         }
     }
 
+    /// Asks for another target date; where a pause is over, for another end of that.
     pub(super) fn ask_for_target(&mut self) {
         let Some(goal) = self.selected_goal() else {
             return self.say("Only an open goal has a target date.");
         };
-        let title = format!("Another target date for {}", quoted(&goal.title));
-        let purpose = LinePurpose::Target(goal.id.clone());
+        let title = quoted(&goal.title);
+        let card = self.review().and_then(Review::card);
+        let rests = matches!(card, Some(Card::About(Reason::PauseOver, _)));
+        let (purpose, title) = if rests && goal.state == State::Paused {
+            let purpose = LinePurpose::PauseUntil(goal.id.clone());
+            (purpose, format!("Until when is {title} to rest"))
+        } else {
+            let purpose = LinePurpose::Target(goal.id.clone());
+            (purpose, format!("Another target date for {title}"))
+        };
         self.dialogs
             .push(Dialog::Line(LineDialog::new(purpose, title)));
     }
@@ -145,6 +154,18 @@ impl App {
         self.say(match due {
             Some(due) => format!("The target is {}. u undoes.", due.words_in_full()),
             None => "It has no target date now. u undoes.".into(),
+        });
+        Ok(())
+    }
+
+    /// Gives the pause of a goal another end; an empty line leaves that open.
+    pub(super) fn pause_goal_until(&mut self, id: &Id, text: &str) -> Result<(), String> {
+        let until = self.date(text, Facing::Ahead)?;
+        let made = verbs::standing::pause(&self.journey, id, until, self.today);
+        self.make(made)?;
+        self.say(match until {
+            Some(until) => format!("Paused until {}. u undoes.", until.words_in_full()),
+            None => "Paused until you take it up again. u undoes.".into(),
         });
         Ok(())
     }

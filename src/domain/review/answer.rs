@@ -146,6 +146,9 @@ fn of_goal(before: &Goal, after: &Goal) -> Option<Answer> {
     if before.due != after.due {
         return Some(Answer::Target);
     }
+    if before.paused != after.paused && after.state == State::Paused {
+        return Some(Answer::Paused);
+    }
     if before.log.len() < after.log.len() {
         return Some(Answer::Noted);
     }

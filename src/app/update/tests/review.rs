@@ -5,6 +5,7 @@ use crate::app::list::View;
 use crate::app::review::Review;
 use crate::app::scene::Scene;
 use crate::domain::change::Change;
+use crate::domain::date::Span;
 use crate::domain::goal::Again;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Period;
@@ -176,6 +177,32 @@ fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
     press(&mut app, "<esc>t<enter>");
     let goal = app.journey().goal(&id("late")).expect("a goal");
     assert_eq!(goal.due, None);
+}
+
+#[test]
+fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
+    let date = |text| Date::from_iso(text).expect("a date");
+    let rested = Goal {
+        state: State::Paused,
+        paused: vec![Span {
+            from: date("2026-09-01"),
+            until: Some(date("2026-11-20")),
+        }],
+        ..goal("rested")
+    };
+    let mut app = settled(vec![rested.clone()]);
+    press(&mut app, "r");
+    assert!(told(&app).contains("t  pause longer"), "{}", told(&app));
+    press(&mut app, "tyesterday<enter>");
+    assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+    press(&mut app, "<esc>t2026-12-31<enter>");
+    let longer = app.journey().goal(&id("rested")).expect("a goal");
+    let until = longer.pause().and_then(|pause| pause.until);
+    assert_eq!((until, longer.due), (Some(date("2026-12-31")), None));
+    assert_eq!(longer.title, rested.title);
+    assert!(reviewed(&app, "rested") && review(&app).is_over());
+    let end = "rested: until Thursday 31 December 2026";
+    assert!(told(&app).contains(end), "{}", told(&app));
 }
 
 #[test]
