@@ -172,7 +172,9 @@ impl Review {
     fn is_answer(&self, action: Action) -> bool {
         let goal = self.item.as_ref().and_then(Item::as_goal);
         let offered = match (self.card(), goal) {
-            (Some(Card::About(reason, _)), Some(goal)) => questions::keys(*reason, goal),
+            (Some(Card::About(reason, _)), Some(goal)) => {
+                questions::keys(*reason, goal, &self.known)
+            }
             (Some(Card::About(..) | Card::Next) | None, _) => questions::WHICH_KEYS.to_vec(),
         };
         offered.iter().any(|(offered, _)| *offered == action) || ON_ANY_CARD.contains(&action)

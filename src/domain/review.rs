@@ -159,7 +159,7 @@ fn pause_is_over(goal: &Goal, today: Day) -> bool {
 }
 
 /// Whether a goal became no milestone; one that was deleted since does not count.
-fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
+pub fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
     !goal.milestone.as_ref().is_some_and(|id| journey.has(id))
 }
 

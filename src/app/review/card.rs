@@ -55,7 +55,11 @@ fn about(review: &Review, goal: &Arc<Goal>, sheet: &Sheet<'_>) -> Face {
         question: asked_or_answered(review, &asked, sheet),
         subject: title.chain(kind).map(|line| (NONE, line)).collect(),
         known: known(*reason, goal, review, sheet),
-        keys: keys(&questions::keys(*reason, goal), &review.keymap, sheet),
+        keys: keys(
+            &questions::keys(*reason, goal, &review.known),
+            &review.keymap,
+            sheet,
+        ),
     }
 }
 

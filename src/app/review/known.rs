@@ -19,6 +19,8 @@ pub struct Known {
     pub pace: Vec<String>,
     /// How many steps were made toward it in the period that is looked over.
     pub steps: usize,
+    /// Whether it became a milestone.
+    pub is_milestone: bool,
 }
 
 impl Known {
@@ -26,9 +28,11 @@ impl Known {
     pub fn of(goal: &Goal, walk: Walk, journey: &Journey, today: Day) -> Known {
         let pace = pace::of(journey, goal, today);
         let pace = pace.map(|pace| pace::sentences(&pace)).unwrap_or_default();
+        let is_milestone = !review::is_ordinary(journey, goal);
         if !goal.is_large() {
             return Known {
                 pace,
+                is_milestone,
                 ..Known::default()
             };
         }
@@ -42,6 +46,7 @@ impl Known {
                 Walk::Due => 0,
                 Walk::Over(period) => review::moved(journey, goal, period),
             },
+            is_milestone,
         }
     }
 }

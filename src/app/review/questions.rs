@@ -107,8 +107,33 @@ fn look_back(goal: &Goal, today: Day) -> String {
     format!("{first}{} you {verb} it. Was it a milestone?", &ago[1..])
 }
 
-/// The keys of a card and what they mean there, the answer that is nearest first.
-pub fn keys(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
+/// The keys of a card and what they mean there, the answer that is nearest first. They are those of the goal as it is
+/// now: on a card that one has gone back to it may have ended, or been begun.
+pub fn keys(reason: Reason, goal: &Goal, known: &Known) -> Vec<(Action, &'static str)> {
+    let now = as_it_stands(reason, goal);
+    let mut keys = offered(now, goal);
+    if known.is_milestone {
+        keys.retain(|(action, _)| now == Reason::Finished && *action == A::Question);
+    }
+    if now != reason && !goal.state.is_open() {
+        keys.push((A::State, "open it again"));
+    }
+    keys
+}
+
+/// The reason that there would be now for a card about that goal.
+fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {
+    match (&goal.state, reason) {
+        (State::Done(_) | State::Dropped(_), Reason::LookBack) => Reason::LookBack,
+        (State::Done(_) | State::Dropped(_), _) => Reason::Finished,
+        (State::Someday, _) => Reason::Someday,
+        (State::Active | State::Paused, Reason::Finished | Reason::LookBack | Reason::Someday)
+        | (State::Active, Reason::PauseOver) => Reason::Right,
+        (State::Active | State::Paused, _) => reason,
+    }
+}
+
+fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
     let step = match goal.toward {
         Some(_) => A::Question,
         None if goal.is_large() => A::Question,

@@ -293,6 +293,38 @@ fn a_card_whose_goal_has_gone_is_passed_over() {
 }
 
 #[test]
+fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
+    let someday = Goal {
+        state: State::Someday,
+        ..goal("dream")
+    };
+    let mut app = settled(vec![
+        goal("a"),
+        goal("b"),
+        someday,
+        done("old", "2016-11-22"),
+    ]);
+    let keys = |app: &App, shown: &[&str], hidden: &[&str]| {
+        let told = told(app);
+        assert!(shown.iter().all(|key| told.contains(key)), "{told}");
+        assert!(!hidden.iter().any(|key| told.contains(key)), "{told}");
+    };
+    press(&mut app, "rxh");
+    let open = ["t  another date", "d  drop", "x  done", "+  note"];
+    keys(&app, &["p  it was a milestone", "s  open it again"], &open);
+    press(&mut app, "<tab>ssh");
+    keys(&app, &["y  for some day", "s  begin it"], &open[..1]);
+    press(&mut app, "<tab>sah");
+    keys(&app, &open, &["begin it"]);
+    press(&mut app, "<tab>pIt led on<enter>h");
+    keys(
+        &app,
+        &["Milestone."],
+        &["promote it", "not yet", "never ask"],
+    );
+}
+
+#[test]
 fn the_look_back_is_answered_with_its_own_words() {
     let mut app = settled(vec![done("old", "2016-11-22")]);
     let effects = press(&mut app, "rn");
