@@ -16,7 +16,7 @@ mod year;
 pub use self::shares::{Larger, YearShare, by_kind, by_larger, by_year};
 pub use self::step::{Moved, Step, steps};
 pub use self::word::Word;
-pub use self::words::{arithmetic, every, sentence, steps as steps_in_words};
+pub use self::words::{arithmetic, every, sentence, sentence_of_goal, steps as steps_in_words};
 pub use self::year::{Level, YEAR_WEEKS, Year};
 
 use self::trail::Trail;

@@ -99,7 +99,9 @@ impl Reason {
             Reason::TargetGone => goal.is_overdue(today),
             Reason::Still => {
                 let moved = || Momentum::of_goal(journey, goal, today);
-                goal.is_large() && goal.is_active() && moved().drifting == Some(true)
+                // Momentum takes a walk through all that is loaded; a small goal has nothing but its own log to go by.
+                let may_drift = goal.is_large() || goal.log.len() > 1;
+                may_drift && goal.is_active() && moved().drifting == Some(true)
             }
             Reason::PauseOver => goal.state == State::Paused && pause_is_over(goal, today),
             Reason::Stuck => journey.is_stuck(goal),

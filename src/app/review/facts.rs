@@ -122,8 +122,11 @@ fn steps(sheet: &Sheet<'_>, goal: &Goal) -> Option<String> {
 
 /// When it moved last; of a larger goal, by all that serves it.
 fn moved(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Option<String> {
-    let noted = || Some(dated(goal.log.last()?.on, sheet.today));
-    known.moved.clone().or_else(noted)
+    let noted = || goal.log.last().map(|entry| entry.on);
+    match known.moved.map(Date::Day).or_else(noted) {
+        Some(on) => Some(dated(on, sheet.today)),
+        None => goal.is_large().then(|| "not yet".to_owned()),
+    }
 }
 
 /// `Friday 13 November 2026, 9 days ago`; of what is longer ago than a year nobody counts the days.

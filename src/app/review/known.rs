@@ -6,15 +6,14 @@ use crate::domain::journey::Journey;
 use crate::domain::momentum::{self, Momentum};
 use crate::domain::pace;
 use crate::domain::review::{self, Walk};
-use crate::domain::words::ago;
 
 /// What was reckoned for a card. It takes a walk through all that is loaded, so it is not done at every key.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Known {
-    /// How it moved, as a sentence without its end: `38 days since a step; your usual gap is 11`.
+    /// How it moved, as a sentence without its end: `38 days since a step; its usual gap is 11`.
     pub moving: String,
-    /// When a larger goal moved last.
-    pub moved: Option<String>,
+    /// The last day on which it moved.
+    pub moved: Option<Day>,
     /// Its pace, in sentences.
     pub pace: Vec<String>,
     /// How many steps were made toward it in the period that is looked over.
@@ -29,7 +28,7 @@ impl Known {
         let pace = pace::of(journey, goal, today);
         let pace = pace.map(|pace| pace::sentences(&pace)).unwrap_or_default();
         let is_milestone = !review::is_ordinary(journey, goal);
-        if !goal.is_large() {
+        if !goal.is_large() && goal.log.is_empty() {
             return Known {
                 pace,
                 is_milestone,
@@ -37,10 +36,9 @@ impl Known {
             };
         }
         let momentum = Momentum::of_goal(journey, goal, today);
-        let moved = momentum.days_since_step.map_or("not yet".into(), ago);
         Known {
-            moving: momentum::sentence(&momentum),
-            moved: Some(moved),
+            moving: momentum::sentence_of_goal(&momentum),
+            moved: momentum.days_since_step.map(|days| today.plus_days(-days)),
             pace,
             steps: match walk {
                 Walk::Due => 0,

@@ -5,11 +5,20 @@ use crate::domain::words::{ago, count};
 
 /// One line about it: `9 steps in 30 days, usually 6 · last one 2 days ago`.
 pub fn sentence(momentum: &Momentum) -> String {
+    told(momentum, "your")
+}
+
+/// The same of a single goal: `38 days since a step; its usual gap is 11`.
+pub fn sentence_of_goal(momentum: &Momentum) -> String {
+    told(momentum, "its")
+}
+
+fn told(momentum: &Momentum, whose: &str) -> String {
     let Some(days) = momentum.days_since_step else {
         return "no steps yet".into();
     };
     if let (Some(true), Some(gap)) = (momentum.drifting, momentum.usual_gap) {
-        return drift(days, momentum.paused_since_step, gap);
+        return drift(days, momentum.paused_since_step, whose, gap);
     }
     let steps = steps(momentum.last_30_days);
     let usual = momentum
@@ -20,14 +29,14 @@ pub fn sentence(momentum: &Momentum) -> String {
 }
 
 /// `38 days since a step; your usual gap is 11`; paused days are said, since they do not count.
-fn drift(days: i64, paused: i64, gap: f64) -> String {
+fn drift(days: i64, paused: i64, whose: &str, gap: f64) -> String {
     let days = count(days.unsigned_abs() as usize, "day");
     let paused = match paused {
         0 => String::new(),
         paused => format!(", {paused} of them paused"),
     };
     format!(
-        "{days} since a step{paused}; your usual gap is {}",
+        "{days} since a step{paused}; {whose} usual gap is {}",
         gap.round()
     )
 }

@@ -127,6 +127,26 @@ fn the_order_is_that_of_what_asks_most() {
 }
 
 #[test]
+fn a_small_goal_that_moved_regularly_and_then_no_more_is_still_too() {
+    let weeks = [
+        "06-01", "06-08", "06-15", "06-22", "06-29", "07-06", "07-13",
+    ];
+    let logged = |days: &[&str]| Goal {
+        log: days
+            .iter()
+            .map(|day| entry(&format!("2026-{day}")))
+            .collect(),
+        ..small("slow")
+    };
+    assert_eq!(cards(vec![logged(&weeks)]), ["Still slow"]);
+    assert_eq!(
+        cards(vec![logged(&weeks[3..])]),
+        ["Right slow"],
+        "too few gaps"
+    );
+}
+
+#[test]
 fn a_goal_has_one_card_by_the_first_reason_that_fits() {
     let late = due(large("late"), "2026-11-20");
     assert_eq!(cards(vec![late]), ["TargetGone late", "Next"]);
