@@ -168,7 +168,7 @@ impl Review {
         self.answering = None;
     }
 
-    /// A small goal answers only where it is asked for as a smaller step.
+    /// A small goal answers only where it is asked for as a smaller step, or as what comes next.
     fn is_answer(&self, action: Action) -> bool {
         let goal = self.item.as_ref().and_then(Item::as_goal);
         let offered = match (self.card(), goal) {

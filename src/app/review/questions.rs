@@ -134,11 +134,6 @@ fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {
 }
 
 fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
-    let step = match goal.toward {
-        Some(_) => A::Question,
-        None if goal.is_large() => A::Question,
-        None => A::AddSmall,
-    };
     let done = if goal.is_large() { "reached" } else { "done" };
     let paused = goal.state == State::Paused;
     let state = if paused {
@@ -155,13 +150,13 @@ fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
         Reason::TargetGone => vec![
             (A::Target, "another date"),
             (A::Drop, "drop"),
-            (step, "a smaller step"),
+            (A::Question, "a smaller step"),
             (A::Done, done),
             (A::Note, "note"),
             (A::StillRight, "still right"),
         ],
         Reason::Still => vec![
-            (step, "what would you do"),
+            (A::Question, "what would you do"),
             (A::Note, "note"),
             (A::State, state),
             (A::Drop, "drop"),
@@ -184,7 +179,7 @@ fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
         Reason::Moved | Reason::Right => vec![
             (A::StillRight, "still right"),
             (A::Target, "another date"),
-            (step, "a smaller step"),
+            (A::Question, "a smaller step"),
             (A::Done, done),
             (A::Note, "note"),
             (A::State, state),

@@ -7,7 +7,7 @@ use crate::app::rows::quoted;
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
-use crate::domain::goal::{Again, State};
+use crate::domain::goal::{Again, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::member::Member;
@@ -115,8 +115,28 @@ impl App {
     pub(super) fn ask_or_never(&mut self) {
         match self.review().and_then(Review::card).cloned() {
             Some(Card::About(Reason::LookBack, id)) => self.answer_old_step(&id, Again::Never),
+            Some(Card::About(_, id)) if self.larger_of_selected().is_none() => {
+                self.ask_for_step_beside(&id);
+            }
             Some(Card::About(..) | Card::Next) | None => self.ask_the_question(),
         }
+    }
+
+    /// Where a card is about a goal that serves no larger one, what there is to do stands beside that goal: an answer that
+    /// belongs to another one would say nothing of it.
+    fn ask_for_step_beside(&mut self, id: &Id) {
+        let Some(goal) = self.journey.goal(id) else {
+            return;
+        };
+        let title = quoted(&goal.title);
+        let asked = if goal.state.is_open() {
+            format!("A smaller step than {title}")
+        } else {
+            format!("What comes next after {title}")
+        };
+        let purpose = LinePurpose::Add(Size::Small, None);
+        self.dialogs
+            .push(Dialog::Line(LineDialog::new(purpose, asked)));
     }
 
     /// Marks a larger goal as next or takes the mark away; in the review the one that is marked stays so.

@@ -118,17 +118,20 @@ impl App {
     }
 
     fn larger_in_question(&self) -> Option<Arc<Goal>> {
+        let only =
+            || Some(self.journey.larger().next()?).filter(|_| self.journey.larger().count() == 1);
+        let of_selected = self.larger_of_selected();
+        of_selected.or_else(|| self.journey.next().or_else(only).cloned())
+    }
+
+    /// The open larger goal that is selected, or served by what is.
+    pub(super) fn larger_of_selected(&self) -> Option<Arc<Goal>> {
         let selected = self.selected().and_then(Item::as_goal);
         let own = selected.filter(|g| g.is_large() && g.state.is_open());
         let served = selected
             .and_then(|g| g.toward.as_ref())
             .and_then(|id| self.journey.goal(id));
         let served = served.filter(|g| g.state.is_open());
-        let only =
-            || Some(self.journey.larger().next()?).filter(|_| self.journey.larger().count() == 1);
-        own.or(served)
-            .or_else(|| self.journey.next())
-            .or_else(only)
-            .cloned()
+        own.or(served).cloned()
     }
 }

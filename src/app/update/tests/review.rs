@@ -208,7 +208,7 @@ fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
 #[test]
 fn a_smaller_step_is_an_answer_and_any_other_goal_is_not() {
     let mut app = journey();
-    let effects = press(&mut app, "raWrite one page<enter>");
+    let effects = press(&mut app, "rnWrite one page<enter>");
     assert_eq!(saves(&effects), ["added, Write one page"]);
     let new = changes(&effects)[0].subject().and_then(|new| new.as_goal());
     assert_eq!(
@@ -216,10 +216,17 @@ fn a_smaller_step_is_an_answer_and_any_other_goal_is_not() {
         Some(today().into()),
         "it needs no card today"
     );
+    assert_eq!(
+        new.and_then(|goal| goal.toward.clone()),
+        None,
+        "it is no answer for the goal that is marked as next"
+    );
     assert!(reviewed(&app, "late") && asked(&app) == "plain");
-    let effects = press(&mut app, "AWrite a book<enter>");
-    assert_eq!(changes(&effects)[0].edits.len(), 1);
-    assert_eq!(asked(&app), "plain");
+    for other in ["AWrite a book<enter>", "aBuy a pen<enter>"] {
+        let effects = press(&mut app, other);
+        assert_eq!(changes(&effects)[0].edits.len(), 1);
+        assert_eq!(asked(&app), "plain");
+    }
     app.update(Event::Paste("Something else".into()));
     press(&mut app, "<enter>");
     assert!(!reviewed(&app, "plain") && asked(&app) == "plain");
