@@ -4,7 +4,7 @@ use super::field::Field;
 use crate::app::action::{ACTIONS, Action, Layer, Spec};
 use crate::app::event::{Code, Key};
 use crate::app::keymap::Keymap;
-use crate::app::lines::{Line, Role, wrap};
+use crate::app::lines::{Line, Role, width, wrap};
 
 /// The columns of the keys.
 const KEYS: usize = 13;
@@ -98,11 +98,13 @@ impl Here<'_> {
             (Role::Dim, Role::Dim)
         };
         let place = if applies { "" } else { spec.place.words() };
+        // Keys that fill their columns push the text aside.
+        let keys = format!("{:<until$} ", self.keys(spec), until = KEYS - 1);
         let room = self
             .columns
-            .saturating_sub(KEYS + place.len() + usize::from(!place.is_empty()));
+            .saturating_sub(width(&keys) + place.len() + usize::from(!place.is_empty()));
         let mut texts = wrap(spec.help, room, HELP_LINES).into_iter();
-        let first = Line::of(format!("{:<KEYS$}", self.keys(spec)), keyed)
+        let first = Line::of(keys, keyed)
             .and(texts.next().unwrap_or_default(), said)
             .ending(place, Role::Faint);
         let under = texts.map(|text| Line::of(" ".repeat(KEYS), said).and(text, said));

@@ -1,6 +1,7 @@
 //! The review by its keys: cards that follow each other, answers that are saved at once, and the end.
 
 use super::*;
+use crate::app::dialog::help::{Help, Here};
 use crate::app::list::View;
 use crate::app::review::Review;
 use crate::app::scene::Scene;
@@ -329,6 +330,20 @@ fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
         &["Milestone."],
         &["promote it", "not yet", "never ask"],
     );
+}
+
+#[test]
+fn in_the_help_there_is_room_between_the_longest_keys_and_what_they_do() {
+    let here = Here {
+        keymap: &crate::app::keymap::Keymap::new(&Default::default()).expect("sound"),
+        layer: crate::app::action::Layer::Review,
+        means: &|_| true,
+        columns: 90,
+    };
+    let lines = Help::default().lines(&here);
+    let told: Vec<String> = lines.iter().map(|line| line.text()).collect();
+    let before = "h ← shift-tab The card before";
+    assert!(told.iter().any(|line| line.trim() == before), "{told:?}");
 }
 
 #[test]
