@@ -202,3 +202,13 @@ fn a_year_ends_on_one_page() {
     stage.press("<enter>");
     assert!(stage.app().scene().is_none());
 }
+
+#[test]
+fn what_was_snoozed_on_the_way_is_named_with_its_end() {
+    let goals = "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"Alpha\"\n";
+    let mut stage = Stage::drifting(goals);
+    stage.press("rz").press(&"<tab>".repeat(30));
+    let frame = stage.frame();
+    let end = "Drift is not said until Sunday 29 November 2026";
+    assert!(frame.contains(end), "{frame}");
+}

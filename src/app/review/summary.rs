@@ -5,6 +5,8 @@ use super::ledger::Made;
 use super::{Review, page};
 use crate::app::action::Action;
 use crate::app::lines::{Line, Piece, Role, flow, shown};
+use crate::domain::member::Member;
+use crate::domain::rest::{How, Rest};
 use crate::domain::review::{Answer, Page, Walk};
 use crate::domain::words::{count, plural};
 use std::collections::BTreeMap;
@@ -77,6 +79,9 @@ fn named(made: &Made) -> String {
     let Some(subject) = &made.subject else {
         return shown(&made.name, WIDEST);
     };
+    if let Member::Rest(rest) = subject {
+        return shown(&rested(rest), WIDEST);
+    }
     let title = shown(subject.title(), WIDEST);
     let now = match (made.answer, subject.as_goal()) {
         (Answer::Target, Some(goal)) => Some(match goal.due {
@@ -94,6 +99,22 @@ fn named(made: &Made) -> String {
     let now = now.filter(|now| !now.trim().is_empty());
     let now = now.map(|now| format!(": {}", shown(&now, WIDEST)));
     title + &now.unwrap_or_default()
+}
+
+/// A rest of the whole journey, and until when: `Drift is not said until Sunday 29 November 2026`.
+fn rested(rest: &Rest) -> String {
+    let what = match rest.how {
+        How::Paused => "The whole journey",
+        How::Snoozed => "Drift is not said",
+    };
+    let until = rest.span.until;
+    let until = until.map(|until| format!(" until {}", until.words_in_full()));
+    let why = rest.why.as_ref().map(|why| format!(": {why}"));
+    format!(
+        "{what}{}{}",
+        until.unwrap_or_default(),
+        why.unwrap_or_default()
+    )
 }
 
 /// What was skipped, and what there was no room for.
