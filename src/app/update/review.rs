@@ -170,7 +170,7 @@ impl App {
     /// Gives a goal another target date; an empty line takes it away.
     pub(super) fn set_target(&mut self, id: &Id, text: &str) -> Result<(), String> {
         let due = self.date(text, Facing::Ahead)?;
-        self.make(verbs::review::target(&self.journey, id, due))?;
+        self.make(verbs::review::target(&self.journey, id, due, self.today))?;
         self.say(match due {
             Some(due) => format!("The target is {}. u undoes.", due.words_in_full()),
             None => "It has no target date now. u undoes.".into(),

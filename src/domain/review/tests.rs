@@ -281,7 +281,7 @@ fn a_card_is_passed_over_once_its_reason_is_gone() {
         panic!("one card");
     };
     assert!(card.holds(&journey, today()));
-    let target = verbs::review::target(&journey, &id("late"), Some(date("2026-12")));
+    let target = verbs::review::target(&journey, &id("late"), Some(date("2026-12")), today());
     let change = target.expect("a change");
     journey.apply(&change);
     assert!(!card.holds(&journey, today()));
@@ -516,7 +516,10 @@ fn each_answer_is_known_by_its_change() {
             verb(review::still_right(&journey, &old, today()), &old),
             Answer::LookedAt,
         ),
-        (verb(review::target(&journey, &a, None), &a), Answer::Target),
+        (
+            verb(review::target(&journey, &a, None, today()), &a),
+            Answer::Target,
+        ),
         (
             verb(end::drop(&journey, &a, on, "", today()), &a),
             Answer::Dropped,

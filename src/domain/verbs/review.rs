@@ -38,8 +38,14 @@ pub fn still_right(journey: &Journey, id: &Id, today: Day) -> Result<Change, Ref
 /// Gives an open goal another target date, or none.
 ///
 /// # Errors
-/// No open goal of that id, or it has that target already.
-pub fn target(journey: &Journey, id: &Id, due: Option<Date>) -> Result<Change, Refusal> {
+/// No open goal of that id, a date that has gone by, or it has that target already.
+pub fn target(
+    journey: &Journey,
+    id: &Id,
+    due: Option<Date>,
+    today: Day,
+) -> Result<Change, Refusal> {
+    rules::has_not_gone_by(due, today)?;
     let goal = Goal {
         due,
         ..Goal::clone(rules::open_goal(journey, id)?)

@@ -175,6 +175,11 @@ fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
     assert!(reviewed(&app, "late") && asked(&app) == "plain");
     press(&mut app, "ht30 february<enter>");
     assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+    press(&mut app, "<esc>tyesterday<enter>");
+    assert!(
+        matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()),
+        "it would be late again at once"
+    );
     press(&mut app, "<esc>t<enter>");
     let goal = app.journey().goal(&id("late")).expect("a goal");
     assert_eq!(goal.due, None);
