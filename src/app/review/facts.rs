@@ -14,7 +14,7 @@ use crate::domain::words::{ago, count};
 const LOG: usize = 3;
 
 /// Up to how many days it is said how many they are.
-const A_YEAR: i64 = 365;
+pub(super) const A_YEAR: i64 = 365;
 
 /// More columns than a line of a card has.
 const WIDEST: usize = 400;

@@ -46,7 +46,7 @@ pub fn lines(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
     section("Larger goals reached", larger(page, sheet));
     section(small_title(page), small(page, sheet));
     section("Dropped", dropped(page, sheet));
-    section("Kinds", kinds(page, sheet));
+    section("By kind, milestones and goals done", kinds(page, sheet));
     lines
 }
 

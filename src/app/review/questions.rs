@@ -1,5 +1,6 @@
 //! What a card asks, and with which keys it can be answered.
 
+use super::facts::A_YEAR;
 use super::known::Known;
 use crate::app::action::{Action, Action as A};
 use crate::domain::date::{Date, Day, month_name};
@@ -44,8 +45,12 @@ pub fn which_is_next(walk: Walk) -> String {
 
 fn finished(goal: &Goal, today: Day) -> String {
     let when = match goal.state.ended_on() {
+        Some(Date::Day(day)) if today.days_since(day) > A_YEAR => format!("on {}", day.words()),
         Some(Date::Day(day)) => words::ago(today.days_since(day)),
-        Some(Date::Month(_, month)) => format!("in {}", month_name(month)),
+        Some(Date::Month(year, month)) if year == today.year() => {
+            format!("in {}", month_name(month))
+        }
+        Some(on @ Date::Month(..)) => format!("in {}", on.words_in_full()),
         Some(Date::Year(year)) => format!("in {year:04}"),
         None => String::new(),
     };

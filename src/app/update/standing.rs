@@ -1,5 +1,6 @@
 //! How goals stand: state, next milestone and its question, order.
 
+use crate::app::action::Layer;
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::list::Listed;
@@ -94,8 +95,15 @@ impl App {
         let Some(goal) = self.selected_goal() else {
             return;
         };
-        if self.scene().is_some() {
-            return self.say("On the timeline the order is that of time.");
+        match self.layer() {
+            Layer::Everywhere => {}
+            Layer::Timeline => return self.say("On the timeline the order is that of time."),
+            Layer::Review => {
+                return self.say("The cards come in the order in which they ask most.");
+            }
+            Layer::Chain | Layer::LookBack | Layer::Momentum => {
+                return self.say("Goals are put in order in their pane.");
+            }
         }
         let list = self.list(self.focus);
         let beside = list.selected().and_then(|at| at.checked_add_signed(steps));

@@ -187,7 +187,7 @@ impl Dealer<'_> {
         self.put(Reason::TargetGone, gone);
     }
 
-    /// What was reviewed longest ago first, and what never was before that.
+    /// What was reviewed longest ago first, and what never was before that, by its age.
     fn open(&mut self, reason: Reason) {
         self.open_where(reason, |_| true);
     }
@@ -195,7 +195,7 @@ impl Dealer<'_> {
     fn open_where(&mut self, reason: Reason, wanted: impl Fn(&Arc<Goal>) -> bool) {
         let mut goals = self.asked_for(reason);
         goals.retain(wanted);
-        goals.sort_by_key(|goal| goal.reviewed);
+        goals.sort_by_key(|goal| (goal.reviewed, goal.created));
         self.put(reason, goals);
     }
 
@@ -219,7 +219,7 @@ impl Dealer<'_> {
             .filter(|goal| cadence.is_due_someday(goal, today))
             .cloned()
             .collect();
-        goals.sort_by_key(|goal| goal.reviewed);
+        goals.sort_by_key(|goal| (goal.reviewed, goal.created));
         goals.truncate(room);
         self.put(Reason::Someday, goals);
     }

@@ -193,6 +193,27 @@ fn the_longest_unreviewed_comes_first_and_targets_by_their_date() {
 }
 
 #[test]
+fn of_what_was_never_reviewed_the_oldest_comes_first() {
+    let created = |name: &str, on: &str| Goal {
+        created: Some(date(on)),
+        ..small(name)
+    };
+    let goals = || {
+        vec![
+            created("young", "2026-11-01"),
+            created("old", "2025"),
+            small("unknown"),
+        ]
+    };
+    let told = ["Right unknown", "Right old", "Right young"];
+    assert_eq!(cards(goals()), told);
+    let dreams = goals().into_iter();
+    let dreams = dreams.map(|goal| standing(goal, Standing::Someday));
+    let told = ["Someday unknown", "Someday old", "Someday young"];
+    assert_eq!(cards(dreams.collect()), told);
+}
+
+#[test]
 fn what_was_finished_is_asked_about_until_it_was_looked_at() {
     let asked = |goal: Goal| !cards(vec![goal]).is_empty();
     assert!(asked(done(small("a"), "2026-11-22")));
@@ -391,12 +412,12 @@ fn a_period_asks_of_its_own_time_only() {
     assert_eq!(year(2024), ["Moved old", "Moved moved"]);
     assert_eq!(
         year(2025),
-        ["Moved old", "Moved undated", "Right rest", "Next"]
+        ["Moved undated", "Moved old", "Right rest", "Next"]
     );
     assert_eq!(year(2026).len(), 6);
     assert_eq!(year(2027), Vec::<String>::new());
     let september = over(Period::of(day("2026-09-01"), Zoom::Month), &journey);
-    assert_eq!(september, ["Moved new", "Moved old", "Moved moved"]);
+    assert_eq!(september, ["Moved old", "Moved new", "Moved moved"]);
 }
 
 fn entry(on: &str) -> LogEntry {

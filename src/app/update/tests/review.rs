@@ -338,6 +338,26 @@ fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
 }
 
 #[test]
+fn the_order_of_the_cards_is_theirs() {
+    let mut app = settled(vec![goal("a"), goal("b")]);
+    press(&mut app, "rJ");
+    let said = "The cards come in the order in which they ask most.";
+    assert_eq!(app.notice(), Some(said));
+}
+
+#[test]
+fn what_was_finished_long_ago_is_said_by_its_date() {
+    let told = |on| {
+        let mut app = settled(vec![done("a", on)]);
+        let year = Period::of_year(1998);
+        app.update(Event::AskedToReview(Walk::Over(year)));
+        told(&app)
+    };
+    assert!(told("1998-11-20").contains("Finished on 20 Nov 1998."));
+    assert!(told("1998-05").contains("Finished in May 1998."));
+}
+
+#[test]
 fn in_the_help_there_is_room_between_the_longest_keys_and_what_they_do() {
     let here = Here {
         keymap: &crate::app::keymap::Keymap::new(&Default::default()).expect("sound"),
