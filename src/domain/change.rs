@@ -16,7 +16,7 @@ pub enum Place {
     Last,
 }
 
-/// One item before and after: written down (`None` before), deleted (`None` after), altered or moved.
+/// One member of the journey before and after: written down (`None` before), deleted (`None` after), altered or moved.
 ///
 /// A save writes only the fields that differ between `before` and `after`, so that whatever else happened to the
 /// item meanwhile stays.

@@ -3,6 +3,7 @@
 use super::kit::{Desk, career};
 use insta::assert_snapshot;
 use std::fs;
+use std::path::PathBuf;
 
 #[test]
 fn before_the_first_change_there_is_none() {
@@ -42,13 +43,7 @@ fn backups_are_listed_and_the_newest_other_one_is_restored_and_undone() {
 fn a_damaged_backup_is_said_and_never_restored() {
     let desk = career();
     desk.does(&["add", "Learn Rust"]);
-    let state = desk.root().join("home/.local/state/milepost");
-    let own = fs::read_dir(&state)
-        .expect("there")
-        .flatten()
-        .next()
-        .expect("one")
-        .path();
+    let own = own_state(&desk);
     let backup = own.join("backups/2026-11-22T12-00-00Z-1");
     fs::write(backup.join("goals.toml"), "").expect("spoilt");
     let said = desk.runs(&[
@@ -75,13 +70,7 @@ fn a_broken_file_does_not_stand_in_the_way_of_a_restore() {
 fn where_no_backup_can_be_made_a_change_says_so_and_a_restore_is_refused() {
     let desk = career();
     desk.does(&["add", "Learn Rust"]);
-    let state = desk.root().join("home/.local/state/milepost");
-    let own = fs::read_dir(&state)
-        .expect("there")
-        .flatten()
-        .next()
-        .expect("one")
-        .path();
+    let own = own_state(&desk);
     fs::rename(own.join("backups"), own.join("elsewhere")).expect("moved");
     fs::write(own.join("backups"), "in the way").expect("written");
     let said = desk.runs(&[&["add", "Learn Go"], &["undo"], &["restore"]]);
@@ -114,4 +103,11 @@ fn hashed(desk: &Desk) -> String {
         .file_name()
         .to_string_lossy()
         .into_owned()
+}
+
+/// Where the program keeps what it knows of that desk's journey for itself.
+fn own_state(desk: &Desk) -> PathBuf {
+    let state = desk.root().join("home/.local/state/milepost");
+    let own = fs::read_dir(state).expect("there").flatten().next();
+    own.expect("one").path()
 }
