@@ -21,7 +21,7 @@ impl App {
         match action.spec().place {
             _ if self.review_is_over() => self.means_something_at_the_end(action),
             Where::OnAnything => match self.scene() {
-                Some(scene) => scene.selected().is_some(),
+                Some(scene) => scene.selected().is_some() || scene.item().is_some(),
                 None => self.entry().is_some(),
             },
             place => self.applies(place),

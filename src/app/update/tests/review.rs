@@ -1,6 +1,7 @@
 //! The review by its keys: cards that follow each other, answers that are saved at once, and the end.
 
 use super::*;
+use crate::app::action::Action;
 use crate::app::dialog::help::{Help, Here};
 use crate::app::list::View;
 use crate::app::review::Review;
@@ -630,4 +631,11 @@ fn a_month_and_a_year_are_looked_over_by_their_keys_and_closed_by_them() {
     assert_eq!(review(&app).walk(), Walk::Due);
     press(&mut app, "r");
     assert!(app.scene().is_none());
+}
+
+#[test]
+fn a_card_offers_to_edit_what_it_is_about() {
+    let mut app = settled(vec![goal("a")]);
+    press(&mut app, "r");
+    assert!(app.means_something(Action::Edit));
 }
