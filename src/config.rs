@@ -5,6 +5,7 @@ mod filters;
 
 pub use fault::Fault;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
@@ -45,6 +46,7 @@ pub enum Theme {
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The journey's folder; a leading `~` stands for the home folder.
+    #[serde(deserialize_with = "anywhere_the_same")]
     pub dir: Option<PathBuf>,
     /// The journey's name, for the header; empty for none.
     pub name: String,
@@ -122,6 +124,21 @@ fn content(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// A path that means the same wherever the program is started.
+fn anywhere_the_same<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<PathBuf>, D::Error> {
+    let dir = PathBuf::deserialize(deserializer)?;
+    if dir.is_absolute() || dir.starts_with("~") {
+        return Ok(Some(dir));
+    }
+    Err(D::Error::custom(format_args!(
+        "\"{}\" would be another folder in each place that you start from; write a full path, such as \
+         \"/home/me/career\", or one below your home folder, such as \"~/career\"",
+        dir.display()
+    )))
+}
+
 fn one_or_many<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<BTreeMap<String, Vec<String>>, D::Error> {
@@ -197,6 +214,20 @@ mod tests {
             fault.to_string(),
             "config.toml:2:14: invalid value: integer `0`, expected a nonzero u16"
         );
+    }
+
+    #[test]
+    fn a_folder_must_be_the_same_wherever_the_program_is_started() {
+        for dir in ["/career", "~/career", "~"] {
+            let config = parse(&format!("dir = \"{dir}\"")).expect("settings");
+            assert_eq!(config.dir.as_deref(), Some(Path::new(dir)));
+        }
+        for dir in ["career", "./career", "../career", ".", "", "~anna/career"] {
+            let text = format!("name = \"x\"\ndir = \"{dir}\"");
+            let said = parse(&text).expect_err("relative").to_string();
+            assert!(said.starts_with("config.toml:2:7: "), "{said}");
+            assert!(said.contains("write a full path"), "{said}");
+        }
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub(super) struct Settled {
 /// Reads the settings and finds the places that flags, environment and settings name, in this order.
 pub(super) fn settle(flags: &Everywhere) -> Result<Settled, Failure> {
     let environment = environment();
-    let file = environment.config_file(flags);
+    let file = environment.config_file(flags)?;
     let config = match &file {
         Some(path) => Config::read(path)?,
         None => Config::default(),
@@ -69,6 +69,24 @@ impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
         Some(PathBuf::from(value))
     }
 
+    /// The path that a flag, a variable or a setting names. A shell puts the home folder in the place of a `~` only
+    /// where it stands alone at the beginning of a word: not after a `=`, and not in a file of variables.
+    fn named(&self, path: &Path) -> Result<PathBuf, Failure> {
+        let first = path.components().next();
+        let first = first.map(|part| part.as_os_str().as_encoded_bytes());
+        match first {
+            Some(b"~") => {
+                let home = self.home.as_ref().ok_or_else(|| homeless_in(path))?;
+                Ok(path
+                    .components()
+                    .skip(1)
+                    .fold(home.clone(), |to, part| to.join(part)))
+            }
+            Some([b'~', ..]) => Err(of_another(path)),
+            Some(_) | None => Ok(path.to_owned()),
+        }
+    }
+
     /// Our folder in the base folder that `variable` names, else in the one below the home folder. The XDG Base
     /// Directory Specification bids to ignore a relative path.
     fn folder(&self, variable: &str, below_home: &str) -> Option<PathBuf> {
@@ -77,27 +95,28 @@ impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
         Some(base.join("milepost"))
     }
 
-    fn config_file(&self, flags: &Everywhere) -> Option<PathBuf> {
-        let asked = flags.config.clone();
-        let usual = || {
-            Some(
-                self.folder("XDG_CONFIG_HOME", ".config")?
-                    .join("config.toml"),
-            )
-        };
-        asked
-            .or_else(|| self.path("MILEPOST_CONFIG"))
-            .or_else(usual)
+    fn config_file(&self, flags: &Everywhere) -> Result<Option<PathBuf>, Failure> {
+        let asked = flags
+            .config
+            .clone()
+            .or_else(|| self.path("MILEPOST_CONFIG"));
+        match asked {
+            Some(path) => self.named(&path).map(Some),
+            None => {
+                let folder = self.folder("XDG_CONFIG_HOME", ".config");
+                Ok(folder.map(|folder| folder.join("config.toml")))
+            }
+        }
     }
 
     fn journey(&self, flags: &Everywhere, config: &Config) -> Result<PathBuf, Failure> {
         let asked = flags.dir.clone().or_else(|| self.path("MILEPOST_DIR"));
-        let named = match (asked, &config.dir) {
-            (Some(dir), _) => Some(dir),
-            (None, Some(dir)) => Some(self.expanded(dir)?),
-            (None, None) => self.folder("XDG_DATA_HOME", ".local/share"),
+        let dir = match asked.as_ref().or(config.dir.as_ref()) {
+            Some(dir) => self.named(dir)?,
+            None => self
+                .folder("XDG_DATA_HOME", ".local/share")
+                .ok_or_else(homeless)?,
         };
-        let dir = named.ok_or_else(homeless)?;
         std::path::absolute(&dir).map_err(|cause| {
             Failure::world(
                 format!("cannot tell where {} is: {cause}", dir.display()),
@@ -105,19 +124,27 @@ impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
             )
         })
     }
-
-    fn expanded(&self, dir: &Path) -> Result<PathBuf, Failure> {
-        match dir.strip_prefix("~") {
-            Ok(rest) => Ok(self.home.as_ref().ok_or_else(homeless)?.join(rest)),
-            Err(_) => Ok(dir.to_owned()),
-        }
-    }
 }
 
 fn homeless() -> Failure {
     Failure::request(
         "cannot tell where the journey is: $HOME is not set",
         "name its folder: milepost --dir DIR, or set $MILEPOST_DIR",
+    )
+}
+
+fn homeless_in(path: &Path) -> Failure {
+    Failure::request(
+        format!("cannot tell where {} is: $HOME is not set", path.display()),
+        "write its full path",
+    )
+}
+
+fn of_another(path: &Path) -> Failure {
+    let path = path.display();
+    Failure::request(
+        format!("cannot tell where {path} is: only ~/ is known, the home folder of who runs this"),
+        format!("write its full path, or ./{path} for a folder of that very name"),
     )
 }
 
@@ -185,7 +212,58 @@ mod tests {
         let nowhere = environment(&[]);
         assert!(nowhere.journey(&flags(None), &Config::default()).is_err());
         assert_eq!(nowhere.folder("XDG_STATE_HOME", ".local/state"), None);
-        assert_eq!(nowhere.config_file(&flags(None)), None);
+        assert_eq!(nowhere.config_file(&flags(None)).expect("no file"), None);
         assert_eq!(journey(&[], Some("/flag"), &Config::default()), "/flag");
+    }
+
+    #[test]
+    fn a_leading_tilde_is_the_home_folder_wherever_a_path_is_named() {
+        let env = &[
+            ("HOME", "/h"),
+            ("MILEPOST_DIR", "~/env"),
+            ("MILEPOST_CONFIG", "~/c.toml"),
+        ];
+        let none = Config::default();
+        assert_eq!(journey(env, None, &none), "/h/env");
+        for (given, meant) in [
+            ("~", "/h"),
+            ("~/", "/h"),
+            ("~//j/", "/h/j"),
+            ("~/~/j", "/h/~/j"),
+        ] {
+            assert_eq!(journey(env, Some(given), &none), meant, "{given}");
+            assert_eq!(
+                journey(&[("HOME", "/h")], None, &config(given)),
+                meant,
+                "{given}"
+            );
+        }
+        assert_eq!(journey(env, Some("/j/~/x"), &none), "/j/~/x");
+        let here = environment(env);
+        let file = here.config_file(&flags(None)).expect("a file");
+        assert_eq!(file, Some("/h/c.toml".into()));
+        let given = Everywhere {
+            config: Some("~/d.toml".into()),
+            ..flags(None)
+        };
+        assert_eq!(
+            here.config_file(&given).expect("a file"),
+            Some("/h/d.toml".into())
+        );
+    }
+
+    #[test]
+    fn the_home_of_another_or_of_nobody_is_no_folder() {
+        let env = environment(&[("HOME", "/h")]);
+        let failure = env.journey(&flags(Some("~ann/j")), &Config::default());
+        assert_eq!(
+            failure.expect_err("refused").hint,
+            "write its full path, or ./~ann/j for a folder of that very name"
+        );
+        let failure = environment(&[]).journey(&flags(Some("~/j")), &Config::default());
+        assert_eq!(
+            failure.expect_err("refused").message,
+            "cannot tell where ~/j is: $HOME is not set"
+        );
     }
 }

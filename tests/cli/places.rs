@@ -35,6 +35,34 @@ fn dir_before_environment_before_settings_before_the_usual_place() {
 }
 
 #[test]
+fn a_leading_tilde_is_the_home_folder_and_never_a_folder_of_that_name() {
+    let desk = career();
+    let home = desk.root().join("home");
+    fs::create_dir_all(&home).expect("made");
+    fs::write(home.join("c.toml"), "name = 3\n").expect("written");
+    let run = |env: (&str, &str), args: &[&str]| {
+        let mut command = desk.command(args);
+        command.env("MILEPOST_DIR", "").env(env.0, env.1);
+        desk.said(&command.output().expect("the program starts"))
+    };
+    run(("MILEPOST_DIR", "~/by-env"), &["add", "By the environment"]);
+    assert!(home.join("by-env/goals.toml").exists());
+    run(("LANG", "C"), &["add", "By a flag", "--dir=~/by-flag"]);
+    assert!(home.join("by-flag/goals.toml").exists());
+    let said = run(("MILEPOST_CONFIG", "~/c.toml"), &["list"]);
+    assert!(said.contains("[DIR]/home/c.toml:1:8"), "{said}");
+    let said = run(("LANG", "C"), &["list", "--config=~/c.toml"]);
+    assert!(said.contains("[DIR]/home/c.toml:1:8"), "{said}");
+    assert_snapshot!(
+        "home_of_another",
+        run(("MILEPOST_DIR", "~ann/j"), &["add", "X"])
+    );
+    let names = fs::read_dir(desk.root()).expect("a folder").flatten();
+    let mut odd = names.filter(|entry| entry.file_name().to_string_lossy().starts_with('~'));
+    assert!(odd.next().is_none());
+}
+
+#[test]
 fn wrong_settings_are_said_with_their_place() {
     let desk = career();
     let config = desk.root().join("config.toml");
@@ -51,6 +79,7 @@ fn wrong_settings_are_said_with_their_place() {
             with("name = \"career\"\ntheme = \"\u{1b}[31mpink\"\n"),
             with("name = 3\n"),
             with("name = \n"),
+            with("name = \"career\"\ndir = \"career\"\n"),
         ]
         .concat()
     );
