@@ -1,60 +1,140 @@
-//! Terms of a filter that begin with a dash, told apart from flags before clap sees them.
+//! Words that begin with a dash, told apart into flags, values of options and terms of a filter before clap sees them.
 //!
-//! clap can take values with a dash, but then takes every flag after them for a value as well. The order of a filter's
-//! terms does not matter, so the negated ones are moved to the end, behind `--`.
+//! clap can be told to take values with a dash, but then takes every flag after an option for its value as well, and
+//! every flag after a term for a term. So a value with a dash is joined to its option (`--note=- first`), unless it is a
+//! flag of the same command; and as the order of a filter's terms does not matter, the negated ones are moved to the
+//! end, behind `--`.
 
+use crate::cli::args::Cli;
+use clap::{Arg, Command, CommandFactory};
 use std::ffi::OsString;
+use std::iter::Peekable;
 
-/// The arguments, for `list` with its negated terms behind `--`.
-pub(super) fn behind_dashes(args: Vec<OsString>) -> Vec<OsString> {
-    let Some(command) = command(&args).filter(|at| args[*at] == "list") else {
+/// The arguments as clap understands them.
+pub(super) fn told_apart(args: Vec<OsString>) -> Vec<OsString> {
+    if !args.iter().any(is_dashed) {
         return args;
-    };
-    let end = args
-        .iter()
-        .position(|arg| arg == "--")
-        .unwrap_or(args.len());
-    let (mut kept, mut negated) = (Vec::new(), Vec::new());
-    for (at, arg) in args.iter().enumerate().take(end) {
-        let is_term = at > command && is_negated(arg) && !takes_value(&args[at - 1]);
-        if is_term { &mut negated } else { &mut kept }.push(arg.clone());
     }
-    if !negated.is_empty() || end < args.len() {
-        kept.push("--".into());
+    let mut root = Cli::command();
+    root.build();
+    let mut command = &root;
+    let (mut kept, mut negated) = (Vec::with_capacity(args.len()), Vec::new());
+    let mut words = args.into_iter().peekable();
+    kept.extend(words.next());
+    while let Some(word) = words.next() {
+        if word == "--" {
+            negated.extend(words);
+            return put_behind(kept, negated, true);
+        }
+        if let Some(option) = option(command, &word) {
+            kept.extend(with_values(command, option, word, &mut words));
+        } else if takes_filter(command) && is_term(command, &word) {
+            negated.push(word);
+        } else {
+            let named = word.to_str().and_then(|name| command.find_subcommand(name));
+            command = named.unwrap_or(command);
+            kept.push(word);
+        }
     }
-    kept.extend(negated);
-    kept.extend(args.into_iter().skip(end + 1));
+    let any = !negated.is_empty();
+    put_behind(kept, negated, any)
+}
+
+fn put_behind(mut kept: Vec<OsString>, words: Vec<OsString>, dashes: bool) -> Vec<OsString> {
+    kept.extend(dashes.then(|| "--".into()));
+    kept.extend(words);
     kept
 }
 
-/// Where the command stands: the first word that is neither a flag nor the value of one.
-fn command(args: &[OsString]) -> Option<usize> {
-    let is_flag = |at: usize| args[at].as_encoded_bytes().starts_with(b"-");
-    (1..args.len()).find(|at| !is_flag(*at) && !takes_value(&args[at - 1]))
+/// An option with the values that follow it; a single one that begins with a dash is joined to it.
+fn with_values(
+    command: &Command,
+    option: &Arg,
+    word: OsString,
+    words: &mut Peekable<impl Iterator<Item = OsString>>,
+) -> Vec<OsString> {
+    let most = option.get_num_args().map_or(1, |range| range.max_values());
+    let values = (0..most).map_while(|_| words.next_if(|next| !is_flag(command, next)));
+    let values: Vec<OsString> = values.collect();
+    match &values[..] {
+        [value] if is_dashed(value) => vec![joined(word, value)],
+        _ => [vec![word], values].concat(),
+    }
 }
 
-/// The flags of every command that take the next word as their value.
-fn takes_value(flag: &OsString) -> bool {
-    flag == "--dir" || flag == "--config" || flag == "--color"
+/// An option and its value as one word.
+fn joined(mut option: OsString, value: &OsString) -> OsString {
+    option.push("=");
+    option.push(value);
+    option
 }
 
-/// A word that begins with one dash, unless it is made of our own short flags.
-fn is_negated(word: &OsString) -> bool {
-    let Some(word) = word.to_str().and_then(|word| word.strip_prefix('-')) else {
+/// Whether a word could be taken for a flag. A dash alone is a file's name.
+fn is_dashed(word: &OsString) -> bool {
+    word.len() > 1 && word.as_encoded_bytes().starts_with(b"-")
+}
+
+/// The option that a word is, if the next word is its value.
+fn option<'c>(command: &'c Command, word: &OsString) -> Option<&'c Arg> {
+    let word = word.to_str()?;
+    let arg = match word.strip_prefix("--") {
+        Some(name) => long(command, name)?,
+        None => short(command, word.strip_prefix('-')?.chars().last()?)?,
+    };
+    (arg.get_action().takes_values() && !arg.is_require_equals_set()).then_some(arg)
+}
+
+/// Whether a word is a flag or an option of the command, or the end of them.
+fn is_flag(command: &Command, word: &OsString) -> bool {
+    let Some(word) = word.to_str() else {
         return false;
     };
-    let short_flags = |c| matches!(c, 'q' | 'h' | 'V');
-    !word.is_empty() && !word.starts_with('-') && !word.chars().all(short_flags)
+    match (word.strip_prefix("--"), word.strip_prefix('-')) {
+        (Some(""), _) => true,
+        (Some(long_form), _) => {
+            let name = long_form.split('=').next().unwrap_or(long_form);
+            long(command, name).is_some()
+        }
+        (None, Some(letters)) => {
+            !letters.is_empty() && letters.chars().all(|c| short(command, c).is_some())
+        }
+        (None, None) => false,
+    }
+}
+
+/// Whether a word is a term of a filter that is negated.
+fn is_term(command: &Command, word: &OsString) -> bool {
+    is_dashed(word) && !word.as_encoded_bytes().starts_with(b"--") && !is_flag(command, word)
+}
+
+fn takes_filter(command: &Command) -> bool {
+    let is_filter = |arg: &Arg| {
+        arg.get_value_names()
+            .is_some_and(|names| names[0] == "FILTER")
+    };
+    command.get_positionals().any(is_filter)
+}
+
+fn long<'c>(command: &'c Command, name: &str) -> Option<&'c Arg> {
+    command.get_arguments().find(|arg| {
+        arg.get_long() == Some(name) || arg.get_all_aliases().is_some_and(|all| all.contains(&name))
+    })
+}
+
+fn short(command: &Command, letter: char) -> Option<&Arg> {
+    command
+        .get_arguments()
+        .find(|arg| arg.get_short() == Some(letter))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn moved(line: &str) -> String {
+    fn told(line: &str) -> String {
         let args = line.split(' ').map(OsString::from).collect();
-        let moved = behind_dashes(args);
-        let words: Vec<_> = moved.iter().map(|arg| arg.to_string_lossy()).collect();
+        let told = told_apart(args);
+        let words: Vec<_> = told.iter().map(|arg| arg.to_string_lossy()).collect();
         words.join(" ")
     }
 
@@ -70,13 +150,66 @@ mod tests {
                 "m --dir d list -q -- -write -x",
             ),
             ("m list --color never a", "m list --color never a"),
-            ("m list --dir -odd -x", "m list --dir -odd -- -x"),
+            ("m list --dir -odd -x", "m list --dir=-odd -- -x"),
             ("m add list -x", "m add list -x"),
             ("m --dir list show -x", "m --dir list show -x"),
             ("m list - -h", "m list - -h"),
+            ("m list --al -x", "m list --al -- -x"),
+            ("m list -q --", "m list -q --"),
             ("m", "m"),
         ] {
-            assert_eq!(moved(line), expected, "{line}");
+            assert_eq!(told(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_value_with_a_dash_is_joined_to_its_option_unless_it_is_a_flag_itself() {
+        for (line, expected) in [
+            ("m edit g --note -first", "m edit g --note=-first"),
+            (
+                "m edit g --note --first --due -3d",
+                "m edit g --note=--first --due=-3d",
+            ),
+            ("m edit g --note - -q", "m edit g --note - -q"),
+            ("m edit g --note --due fri", "m edit g --note --due fri"),
+            ("m edit g --note --due=fri", "m edit g --note --due=fri"),
+            ("m edit g --note -q", "m edit g --note -q"),
+            ("m edit g --note -qx", "m edit g --note=-qx"),
+            ("m edit g --note -- -x", "m edit g --note -- -x"),
+            ("m edit g --private -x", "m edit g --private -x"),
+            ("m edit --note add --due -1", "m edit --note add --due=-1"),
+            ("m edit g --note=--due -x", "m edit g --note=--due -x"),
+            ("m add --tag -a --tag -b x", "m add --tag=-a --tag=-b x"),
+            (
+                "m --dir -j log g x --amount -2",
+                "m --dir=-j log g x --amount=-2",
+            ),
+            ("m review --month -x", "m review --month=-x"),
+            ("m merge c --take ours -x", "m merge c --take ours -x"),
+        ] {
+            assert_eq!(told(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn every_option_of_every_command_takes_a_value_with_a_dash() {
+        let mut root = Cli::command();
+        root.build();
+        for command in root.get_subcommands() {
+            for arg in command.get_arguments() {
+                let takes = arg.get_action().takes_values() && !arg.is_require_equals_set();
+                let (Some(name), true) = (
+                    arg.get_long(),
+                    takes && arg.get_num_args().is_none_or(|n| n.max_values() == 1),
+                ) else {
+                    continue;
+                };
+                let line = format!("m {} --{name} -3d", command.get_name());
+                assert_eq!(
+                    told(&line),
+                    format!("m {} --{name}=-3d", command.get_name())
+                );
+            }
         }
     }
 }

@@ -64,7 +64,12 @@ fn hint(error: &Error, args: &[OsString]) -> String {
     match name {
         Some(name) => format!("did you mean {name}? {help}"),
         None if is_dashed(error) => format!("words that begin with - go after --; {help}"),
-        None => help,
+        None => match flag_for_a_value(error, args) {
+            Some((option, flag)) => {
+                format!("if {flag} is its text, write {option}={flag}; {help}")
+            }
+            None => help,
+        },
     }
 }
 
@@ -76,6 +81,18 @@ fn is_dashed(error: &Error) -> bool {
         }
         Some(_) | None => false,
     }
+}
+
+/// The option that has no value, and the flag that stands where its value would.
+fn flag_for_a_value(error: &Error, args: &[OsString]) -> Option<(String, String)> {
+    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else {
+        return None;
+    };
+    let option = option.split(' ').next()?;
+    let at = args.iter().position(|arg| arg == option)?;
+    let flag = args.get(at + 1)?.to_string_lossy().into_owned();
+    (error.kind() == ErrorKind::InvalidValue && flag.starts_with('-'))
+        .then(|| (option.to_owned(), flag))
 }
 
 /// The program and the command that was meant, as far as one can be seen.

@@ -89,3 +89,44 @@ fn every_command_has_help_with_examples() {
     assert_snapshot!("help_of_list", desk.run(&["help", "list"]));
     assert_eq!(desk.does(&["--version"]), desk.does(&["add", "--version"]));
 }
+
+#[test]
+fn an_option_takes_any_text_and_a_flag_after_it_is_not_swallowed() {
+    let desk = career();
+    desk.does(&[
+        "edit",
+        "incident",
+        "--note",
+        "- first\n- second",
+        "--why",
+        "-q is a flag",
+        "--tag",
+        "-a",
+    ]);
+    let item = desk.json(&["show", "incident", "--json"]);
+    assert_eq!(item["note"], "- first\n- second");
+    assert_eq!(item["why"], "-q is a flag");
+    assert_eq!(item["tags"], serde_json::json!(["-a"]));
+    desk.does(&[
+        "edit",
+        "incident",
+        "--note=--due",
+        "--why",
+        "",
+        "--tag",
+        "",
+        "--due",
+        "",
+    ]);
+    let item = desk.json(&["show", "incident", "--json"]);
+    assert_eq!(item["note"], "--due");
+    assert!(item.get("why").is_none() && item.get("tags").is_none() && item.get("due").is_none());
+    desk.does(&["add", "--note", "--not a flag", "--", "-5 kg"]);
+    assert_eq!(desk.json(&["list", "kg", "--json"])[0]["title"], "-5 kg");
+    assert_snapshot!(desk.runs(&[
+        &["edit", "incident", "--note", "--due", "fri"],
+        &["add", "Swim", "--note", "--", "x"],
+        &["add", "Swim", "--note"],
+        &["add", "- swim"],
+    ]));
+}

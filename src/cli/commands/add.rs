@@ -42,7 +42,7 @@ pub(in crate::cli) struct AddArgs {
     )]
     state: StandingWord,
     /// How much there is to do
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N")]
     target: Option<String>,
     /// What is counted, such as pages
     #[arg(long, value_name = "TEXT", requires = "target")]

@@ -28,7 +28,7 @@ pub(in crate::cli) struct LogArgs {
     #[arg(long, value_name = "WHEN")]
     on: Option<String>,
     /// By how much, in the unit of its measure
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N")]
     amount: Option<String>,
     #[command(flatten)]
     written: Written,

@@ -43,7 +43,7 @@ pub(in crate::cli) struct MergeArgs {
     #[arg(long)]
     newer: bool,
     /// The same for one item: ours or theirs
-    #[arg(long, num_args = 2, value_names = ["SIDE", "REF"])]
+    #[arg(long, num_args = 2, allow_hyphen_values = true, value_names = ["SIDE", "REF"])]
     take: Vec<String>,
     /// Remove the copy, once nothing of it is missing
     #[arg(long, requires = "copy", conflicts_with_all = ["ours", "theirs", "newer", "take"])]

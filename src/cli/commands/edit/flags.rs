@@ -52,7 +52,7 @@ pub(super) struct GoalFlags {
     #[arg(long, value_name = "STATE", hide_possible_values = true)]
     pub(super) state: Option<StandingWord>,
     /// How much there is to do
-    #[arg(long, value_name = "N", allow_negative_numbers = true)]
+    #[arg(long, value_name = "N")]
     pub(super) target: Option<String>,
     /// What is counted, such as pages
     #[arg(long, value_name = "TEXT")]
