@@ -855,7 +855,7 @@ fn a_conflict_copy_is_mentioned_once_and_merged_clash_by_clash() {
     stage.write(copy, theirs);
     let before = stage.file("goals.toml");
     stage.notice_outside();
-    let mention = "A sync left another version of goals.toml. Type : and merge to see it.";
+    let mention = "Another version of goals.toml is not read. Type : and merge to see it.";
     assert!(stage.frame().contains(mention), "{}", stage.frame());
     stage.send(Event::Woke).notice_outside();
     assert!(!stage.frame().contains(mention), "{}", stage.frame());

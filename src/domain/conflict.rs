@@ -45,7 +45,7 @@ impl Conflict {
             column: None,
             severity: Severity::Warning,
             message: format!(
-                "a file sync left this copy of {}, which was changed in two places; it is not read",
+                "this is another version of {}, as a file sync leaves it beside the file; it is not read",
                 self.of
             ),
             hint: format!("{} merges it item by item", self.command()),

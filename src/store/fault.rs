@@ -245,7 +245,7 @@ impl Fault {
                 "put it back as it was, or ask again for the change before it, if there is one"
                     .into()
             }
-            Fault::NoCopy { .. } => "milepost merge lists the copies that there are".into(),
+            Fault::NoCopy { .. } => "milepost merge lists the copies that there are; any other file is named by its path".into(),
             Fault::NotMerged { name, .. } => {
                 format!("merge it first: milepost merge {name}; nothing was removed")
             }

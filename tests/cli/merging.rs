@@ -140,3 +140,29 @@ fn a_broken_copy_is_said_and_left() {
         &["merge", "sync", "--remove"]
     ]));
 }
+
+#[test]
+fn a_copy_is_taken_by_its_name_and_by_its_path_from_anywhere() {
+    let desk = Desk::with(&[
+        ("goals.toml", OURS),
+        (
+            "goals (Annes in Konflikt stehende Kopie 2026-11-22).toml",
+            THEIRS,
+        ),
+        ("done/2026 (1).toml", DONE),
+    ]);
+    std::fs::write(desk.root().join("saved goals.toml"), THEIRS).expect("written");
+    assert_snapshot!(desk.runs(&[
+        &["list"],
+        &[
+            "merge",
+            "goals (Annes in Konflikt stehende Kopie 2026-11-22).toml",
+            "--newer",
+            "-q"
+        ],
+        &["merge", "career/done/2026 (1).toml", "--newer"],
+        &["merge", "./saved goals.toml", "--newer"],
+        &["merge", "nowhere.toml"],
+        &["merge", "career/goals.toml"],
+    ]));
+}

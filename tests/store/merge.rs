@@ -46,6 +46,14 @@ fn copies_of_every_naming_scheme_are_mentioned_and_neither_read_nor_removed() {
         ("goals (Ada's conflicted copy 2026-11-21).toml", Home::Open),
         ("goals (conflicted copy 2026-11-21 120000).toml", Home::Open),
         (
+            "goals (Annes in Konflikt stehende Kopie 2026-11-22).toml",
+            Home::Open,
+        ),
+        ("goals (1).toml", Home::Open),
+        ("goals[1] ü.toml", Home::Open),
+        ("goals 2.toml", Home::Open),
+        ("goals-LAPTOP.toml", Home::Open),
+        (
             "done/2026 (conflicted copy 2026-11-21 120000).toml",
             Home::Ended(2026),
         ),
@@ -69,6 +77,69 @@ fn copies_of_every_naming_scheme_are_mentioned_and_neither_read_nor_removed() {
         store.undo(NOW, Write::Really).expect("undone");
         assert_eq!(scratch.text(copy), THEIRS);
     }
+}
+
+#[test]
+fn a_file_from_anywhere_is_merged_by_its_path_and_the_journeys_own_is_none() {
+    let scratch = Scratch::with(&[("goals.toml", OURS), ("done/2026.toml", DONE)]);
+    for name in ["goals.toml", "saved.toml", "Goals (1) ü[x].toml"] {
+        let path = scratch.root().join("elsewhere").join(name);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        fs::write(&path, THEIRS).expect("written");
+        let wanted = path.to_str().expect("text");
+        let mut store = scratch.store();
+        let offer = store.offer(wanted).expect("offered");
+        assert_eq!(
+            (offer.conflict.of, offer.conflict.name.as_str()),
+            (Home::Open, wanted)
+        );
+        let left = store.remove_copy(Write::Really, wanted);
+        assert!(matches!(left, Err(Fault::NotMerged { .. })), "{left:?}");
+        merge(&mut store, wanted, &newer()).expect("merged");
+        assert_eq!(read(&mut store), [] as [&str; 0]);
+        store.undo(NOW, Write::Really).expect("undone");
+        assert_eq!(scratch.text("goals.toml"), OURS);
+        assert_eq!(fs::read_to_string(&path).expect("there"), THEIRS);
+    }
+    let own = scratch.journey().join("goals.toml");
+    let link = scratch.root().join("goals link.toml");
+    std::os::unix::fs::symlink(&own, &link).expect("linked");
+    let mut store = scratch.store();
+    for path in [&own, &link, &scratch.root().join("nowhere.toml")] {
+        let removed = store.remove_copy(Write::Really, path.to_str().expect("text"));
+        assert!(matches!(removed, Err(Fault::NoCopy { .. })), "{removed:?}");
+    }
+    assert_eq!(scratch.text("goals.toml"), OURS);
+}
+
+#[test]
+fn milestones_from_anywhere_are_known_by_what_they_hold() {
+    let scratch = Scratch::with(&[("goals.toml", OURS)]);
+    let path = scratch.root().join("past.toml");
+    fs::write(
+        &path,
+        "[[milestone]]\nid = \"m\"\ntitle = \"Past\"\non = 1997\n",
+    )
+    .expect("written");
+    let mut store = scratch.store();
+    merge(&mut store, path.to_str().expect("text"), &newer()).expect("merged");
+    assert!(scratch.listed().contains(&"milestones.toml m Past".into()));
+}
+
+#[test]
+fn a_copy_whose_name_is_no_text_is_merged_by_a_part_of_it_and_a_second_name_is_no_copy() {
+    use std::os::unix::ffi::OsStrExt;
+    let scratch = Scratch::with(&[("goals.toml", OURS)]);
+    let name = std::ffi::OsStr::from_bytes(b"goals (K\xf6ln).toml");
+    fs::write(scratch.journey().join(name), THEIRS).expect("written");
+    let own = scratch.journey().join("goals.toml");
+    std::os::unix::fs::symlink(own, scratch.journey().join("goals link.toml")).expect("linked");
+    fs::create_dir(scratch.journey().join("goals folder.toml")).expect("made");
+    let mut store = scratch.store();
+    assert_eq!(read(&mut store), ["goals (K\u{fffd}ln).toml"]);
+    assert_eq!(store.mention_once().len(), 1);
+    merge(&mut store, "goals (K", &newer()).expect("merged");
+    assert_eq!(read(&mut store), [] as [&str; 0]);
 }
 
 #[test]

@@ -27,10 +27,10 @@ impl App {
         let how = format!("Type {commands} and merge to see it");
         match &new[..] {
             [] => return,
-            [one] => self.say(format!("A sync left another version of {}. {how}.", one.of)),
+            [one] => self.say(format!("Another version of {} is not read. {how}.", one.of)),
             several => {
                 self.say(format!(
-                    "A sync left {} other versions of files. {how}.",
+                    "{} other versions of files are not read. {how}.",
                     several.len()
                 ));
             }
@@ -41,7 +41,7 @@ impl App {
     /// Opens the only conflict there is, or asks which.
     pub(super) fn ask_what_to_merge(&mut self) {
         match &self.waiting[..] {
-            [] => self.say("There is nothing to merge: no sync left another version of a file."),
+            [] => self.say("There is nothing to merge: no file has another version."),
             [one] => {
                 let name = one.name.clone();
                 self.effects.push(Effect::Offer(name));

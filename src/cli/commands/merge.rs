@@ -18,7 +18,8 @@ use crate::store::Write;
 /// What `merge` takes.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "COPY is a copy that a file sync left, or a file with conflict marks in it: its name, or a part of it.\n\
+    after_help = "COPY is another version of a file, or a file with conflict marks in it: its name, or a part of it. A file from\n\
+                  elsewhere is named by its path.\n\
                   All files with conflict marks are merged together.\n\
                   What is told on one side only is merged; where both sides say something else, choose.\n\
                   Without COPY it lists what there is to merge. A copy stays until --remove.\n\n\

@@ -29,16 +29,15 @@ impl Keys {
         }
     }
 
-    /// The key of a copy; `None` if it cannot be read.
-    pub fn of(&mut self, folder: &Path, conflict: &Conflict) -> Option<String> {
-        let path = folder.join(&conflict.name);
-        let stamp = probe::stamp(&path)?;
+    /// The key of a copy that lies at `path`; `None` if it cannot be read.
+    pub fn of(&mut self, path: &Path, conflict: &Conflict) -> Option<String> {
+        let stamp = probe::stamp(path)?;
         if let Some((known, key)) = self.known.get(&conflict.name)
             && stamp.proves(known)
         {
             return Some(key.clone());
         }
-        let mut bytes = std::fs::read(&path).ok()?;
+        let mut bytes = std::fs::read(path).ok()?;
         bytes.extend(conflict.name.as_bytes());
         let key = format!("{:016x}", fnv1a(&bytes));
         let known = (stamp, key.clone());

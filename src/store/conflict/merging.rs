@@ -69,7 +69,7 @@ impl Store {
             Form::Copy => {
                 let merged = self.offer_of_copy(conflict.clone())?.merge;
                 let change = take_over(&self.journey, &merged, choices, &conflict.name)?;
-                let key = self.keys.of(&self.places.journey, &conflict);
+                let key = self.keys.of(&self.path_of(&conflict), &conflict);
                 let deed = Deed {
                     name: &change.name,
                     merged: key.clone(),
@@ -98,7 +98,7 @@ impl Store {
         let offer = self.offer(wanted)?;
         let conflict = offer.conflict;
         let left = offer.merge.outcomes.len();
-        let merged = !self.waiting.contains(&conflict);
+        let merged = self.is_merged(&conflict);
         if conflict.form == Form::Marked {
             return Err(Fault::NoCopy {
                 name: conflict.name,

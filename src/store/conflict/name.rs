@@ -1,32 +1,43 @@
-//! How the copies of file syncs are named, and of which file each is one. Backups and swap files of editors have names
-//! of other kinds, and are no concern.
+//! Which files beside a journey's own are versions of one of them: `goals (1).toml`, `goals.sync-conflict-….toml`. Each
+//! program that makes them has names of its own, in the language of its user, so all that begin and end as a file of
+//! the journey does are taken for such. Backups and swap files of editors end otherwise, and are no concern.
 
 use crate::domain::item::Home;
+use std::path::Path;
 
-/// What stands between a file's own name and what a sync adds to it, in small letters: Syncthing; Dropbox and
-/// Nextcloud; ownCloud and older Nextcloud; Seafile; Resilio.
-const SIGNS: [&str; 7] = [
-    ".sync-conflict-",
-    "conflicted copy",
-    "case conflict",
-    "_conflict-",
-    "(conflict",
-    "(sfconflict",
-    ".conflict",
-];
+/// How many digits the name of a past year begins with.
+const YEAR: usize = 4;
 
-/// The file that one of this path within the journey is a copy of; `None` if it is not named as one.
+/// The file that one of this path within the journey is a version of; `None` if it is not named as one.
 pub(super) fn copied(path: &str) -> Option<Home> {
-    let (folder, name) = match path.rsplit_once('/') {
-        Some((folder, name)) => (format!("{folder}/"), name),
-        None => (String::new(), path),
-    };
-    let lower = name.to_lowercase();
-    let stem = lower.strip_suffix(".toml")?;
-    let at = SIGNS.iter().filter_map(|sign| stem.find(sign)).min()?;
-    // Dropbox puts the owner's name between the bracket and the sign.
-    let own = stem[..at].split(" (").next()?;
-    Home::at(&format!("{folder}{}.toml", own.trim_end()))
+    if Home::at(path).is_some() {
+        return None;
+    }
+    match path.strip_prefix("done/") {
+        Some(name) => of_a_year(&stem(name)?),
+        None => of_the_whole(&stem(path)?),
+    }
+}
+
+/// The file that one from anywhere is a version of, as far as its name tells.
+pub(super) fn version(path: &Path) -> Option<Home> {
+    let name = path.file_name()?.to_str()?;
+    let stem = stem(name)?;
+    of_the_whole(&stem).or_else(|| of_a_year(&stem))
+}
+
+fn stem(name: &str) -> Option<String> {
+    let name = name.to_lowercase();
+    name.strip_suffix(".toml").map(str::to_owned)
+}
+
+fn of_the_whole(stem: &str) -> Option<Home> {
+    let of = |home: &Home| stem.starts_with(home.to_string().trim_end_matches(".toml"));
+    [Home::Open, Home::Milestones].into_iter().find(of)
+}
+
+fn of_a_year(stem: &str) -> Option<Home> {
+    Home::at(&format!("done/{}.toml", stem.get(..YEAR)?))
 }
 
 #[cfg(test)]
@@ -64,6 +75,27 @@ mod tests {
                 Home::Open,
             ),
             ("milestones.Conflict.toml", Home::Milestones),
+            (
+                "goals (Annes in Konflikt stehende Kopie 2026-11-22).toml",
+                Home::Open,
+            ),
+            (
+                "goals (Copie en conflit de Zoé 2026-11-22).toml",
+                Home::Open,
+            ),
+            ("goals (競合コピー 2026-11-22).toml", Home::Open),
+            ("goals (1).toml", Home::Open),
+            ("goals[1].toml", Home::Open),
+            ("goals 2.toml", Home::Open),
+            ("goals copy.toml", Home::Open),
+            ("goals - Kopie.toml", Home::Open),
+            ("goals-LAPTOP-7.toml", Home::Open),
+            ("Goals~1.toml", Home::Open),
+            ("goals.toml.toml", Home::Open),
+            ("milestones-old.toml", Home::Milestones),
+            ("done/2026 (1).toml", Home::Ended(2026)),
+            ("done/2026-LAPTOP.toml", Home::Ended(2026)),
+            ("done/0987 2.toml", Home::Ended(987)),
         ] {
             assert_eq!(copied(name), Some(of), "{name}");
         }
@@ -84,8 +116,28 @@ mod tests {
             "goals.sync-conflict-20260101-120000-ABCDEFG.toml~",
             "done/goals (conflicted copy).toml",
             "2026 (conflicted copy).toml",
+            ".goals (1).toml",
+            ".#goals.toml",
+            "goals.toml.swp",
+            "my goals.toml",
+            "done/26 (1).toml",
+            "done/milestones 2.toml",
+            "done/.2026.toml.swp",
+            "GOALS",
         ] {
             assert_eq!(copied(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_file_from_anywhere_tells_what_it_is_a_version_of() {
+        for (path, of) in [
+            ("/mnt/old/goals.toml", Some(Home::Open)),
+            ("/mnt/old/done/2026.toml", Some(Home::Ended(2026))),
+            ("/tmp/2026 (1).toml", Some(Home::Ended(2026))),
+            ("/tmp/backup.toml", None),
+        ] {
+            assert_eq!(version(Path::new(path)), of, "{path}");
         }
     }
 }
