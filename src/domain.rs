@@ -13,6 +13,7 @@ pub mod date;
 pub mod difference;
 pub mod filter;
 pub mod find;
+pub mod fold;
 pub mod goal;
 pub mod id;
 pub mod item;

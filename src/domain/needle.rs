@@ -1,6 +1,6 @@
 //! A word to look for in many texts, whatever their case and accents; prepared once, so that each look is cheap.
 
-use nucleo_matcher::chars::normalize;
+use super::fold::{Traced, fold};
 use std::ops::Range;
 
 /// A word or phrase to look for.
@@ -37,14 +37,21 @@ impl Needle {
 
     /// Where the word stands first, in `char`s of the text.
     pub fn find(&self, text: &str) -> Option<Range<usize>> {
-        let (mut folded, mut places) = (String::with_capacity(text.len()), Vec::new());
-        for (place, letter) in text.chars().enumerate() {
-            push_folded(&mut folded, letter);
-            places.resize(folded.len(), place);
-        }
-        let start = folded.find(&self.folded)?;
-        let last = (start + self.folded.len()).checked_sub(1)?;
-        Some(*places.get(start)?..places.get(last)? + 1)
+        let traced = Traced::of(text);
+        let last = self.letters.len().checked_sub(1)?;
+        let mut places = traced.letters.windows(self.letters.len());
+        let at = places.position(|here| here == self.letters)?;
+        Some(traced.place(at)?.start..traced.place(at + last)?.end)
+    }
+
+    /// Whether the word stands in the text with no letter and no digit on either side of it.
+    pub fn is_word_in(&self, text: &str) -> bool {
+        let text = fold(text);
+        let parts = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        let stands_alone = |(at, word): (usize, &str)| {
+            parts(text[..at].chars().next_back()) && parts(text[at + word.len()..].chars().next())
+        };
+        text.match_indices(&self.folded).any(stands_alone)
     }
 
     /// Whether the word is all of the text.
@@ -139,28 +146,6 @@ fn places(folded: &str) -> Vec<Place> {
     folded.chars().enumerate().map(&mut place).collect()
 }
 
-/// The text without case and accents, for comparing.
-fn fold(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    let mut folded = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_folded(&mut folded, c));
-    folded
-}
-
-fn push_folded(folded: &mut String, c: char) {
-    if c.is_ascii() {
-        folded.push(c.to_ascii_lowercase());
-    } else {
-        folded.extend(normalize(c).to_lowercase().filter(|c| !is_combining(*c)));
-    }
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -171,6 +156,8 @@ mod tests {
         for (word, text) in [
             ("resume", "My Résumé"),
             ("ÉTUDE", "une e\u{301}tude"),
+            ("viet", "Học tiếng Vie\u{323}\u{302}t"),
+            ("lodz", "Move to Łódź"),
             ("i", "İ"),
             ("", "x"),
             ("試", "試験"),
@@ -187,10 +174,22 @@ mod tests {
             ("move", "Not before\nthe move", Some(15..19)),
             ("resume", "é My Résumé", Some(5..11)),
             ("tude", "e\u{301}tude", Some(2..6)),
+            ("ete", "e\u{301}te\u{301}s", Some(0..5)),
+            ("stras", "Große Straße", Some(6..11)),
             ("x", "abc", None),
             ("", "abc", None),
         ] {
             assert_eq!(Needle::new(word).find(text), place, "{word} in {text}");
+        }
+    }
+
+    #[test]
+    fn a_word_stands_alone_where_nothing_is_joined_to_it() {
+        for text in ["Run 5k", "5K!", "the (5k) run", "15k and 5k"] {
+            assert!(Needle::new("5k").is_word_in(text), "{text}");
+        }
+        for text in ["Run 15k", "5km", "k5", "", "5kü"] {
+            assert!(!Needle::new("5k").is_word_in(text), "{text}");
         }
     }
 

@@ -7,6 +7,7 @@ mod text;
 
 use super::date::Day;
 use super::find::Fuzzy;
+use super::fold::fold;
 use super::item::Item;
 use super::needle::Needle;
 use std::cmp::Reverse;
@@ -84,14 +85,15 @@ impl Search {
     /// Looks for what was typed in all items: fuzzy in their titles; word by word, as it stands, in all their texts.
     /// Of hits as good as each other the earlier item comes first.
     pub fn find(&mut self, typed: &str) -> Found {
+        let typed = fold(typed);
         // One more letter fits nothing that did not fit before it, unless a backslash is about to take on a meaning.
-        if !typed.starts_with(&self.typed) || typed.contains('\\') {
+        if !typed.starts_with(self.typed.as_str()) || typed.contains('\\') {
             self.fitting = (0..self.items.len()).collect();
         }
-        typed.clone_into(&mut self.typed);
         let (items, when) = (&self.items, &self.when);
         let words: Vec<Word> = typed.split_whitespace().map(Word::new).collect();
-        self.fuzzy.set(typed);
+        self.fuzzy.set(&typed);
+        self.typed.clone_from(&typed);
         let (mut titled, mut beyond) = (Vec::new(), Vec::new());
         for at in std::mem::take(&mut self.fitting) {
             let item = &items[at];

@@ -204,6 +204,19 @@ fn search_notes(bencher: Bencher, typed: &str) {
         .bench_local_refs(|search| search.find(typed));
 }
 
+/// The first letter of a search, which looks at all of 20,000 titles, in scripts that have to be folded and in one that
+/// need not be.
+#[divan::bench(args = ["Run a kilometre", "Học tiếng Việt", "Учить майский жанр"])]
+fn search_script(bencher: Bencher, title: &str) {
+    let titled = |n: usize| Goal::new(Mint::seeded(n as u64).id(), format!("{title} {n}"));
+    let items: Vec<Item> = (0..20_000).map(|n| titled(n).into()).collect();
+    let search = Search::over(items);
+    let typed: String = title.chars().skip(4).take(1).collect();
+    bencher
+        .with_inputs(|| search.clone())
+        .bench_local_refs(|search| search.find(&typed));
+}
+
 /// One save, with all that makes it safe.
 #[divan::bench(sample_count = 100, sample_size = 1)]
 fn save(bencher: Bencher) {

@@ -5,6 +5,7 @@ use crate::app::action::{ACTIONS, Action, Layer, Spec};
 use crate::app::event::{Code, Key};
 use crate::app::keymap::Keymap;
 use crate::app::lines::{Line, Role, width, wrap};
+use crate::domain::needle::Needle;
 
 /// The columns of the keys.
 const KEYS: usize = 13;
@@ -45,11 +46,10 @@ impl Help {
 
     /// The lines, in groups, those of the view that is open first; or what fits the search.
     pub fn lines(&self, here: &Here<'_>) -> Vec<Line> {
-        let typed = self.field.text().trim().to_lowercase();
-        let fits = |spec: &&Spec| {
-            let text = format!("{} {}", spec.help, spec.name).to_lowercase();
-            typed.split_whitespace().all(|word| text.contains(word))
-        };
+        let words = self.field.text().split_whitespace().map(Needle::new);
+        let words: Vec<Needle> = words.collect();
+        let is_in = |word: &Needle, spec: &Spec| word.is_in(spec.help) || word.is_in(spec.name);
+        let fits = |spec: &&Spec| words.iter().all(|word| is_in(word, spec));
         let (own, others): (Vec<&Spec>, Vec<&Spec>) =
             ACTIONS.iter().filter(fits).partition(|s| here.is_own(s));
         let mut lines = Vec::new();

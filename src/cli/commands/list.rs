@@ -7,7 +7,7 @@ use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::cli::table;
 use crate::domain::filter::Filter;
-use crate::domain::filter::saved::SavedFilters;
+use crate::domain::filter::saved::{SavedFilters, named_so};
 use crate::domain::find;
 use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
@@ -49,7 +49,7 @@ impl ListArgs {
     const PAST: [&'static str; 4] = ["is:done", "is:dropped", "is:milestone", "is:hindsight"];
 
     fn looks_back(&self, filter: &str, saved: &SavedFilters) -> bool {
-        let named = |term: &str| saved.get(term.strip_prefix("filter:")?).cloned();
+        let named = |term: &str| named_so(saved, term.strip_prefix("filter:")?).cloned();
         let within: Vec<String> = filter.split_whitespace().filter_map(named).collect();
         let mut terms = within
             .iter()

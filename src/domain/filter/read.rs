@@ -3,7 +3,7 @@
 use super::Filter;
 use super::error::{FilterError, KEYS};
 use super::nearest::nearest;
-use super::saved::{SavedFilters, is_word};
+use super::saved::{self, SavedFilters, is_word};
 use super::term::{Is, Term, Test};
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
@@ -141,7 +141,7 @@ impl Reader<'_> {
             let term = written.text.into();
             return Err(FilterError::Nested { term });
         };
-        let Some(text) = saved.get(&name) else {
+        let Some(text) = saved::named_so(saved, &name) else {
             let known = saved.keys().cloned().collect();
             return Err(FilterError::UnknownSaved { name, known });
         };

@@ -1,6 +1,7 @@
 //! Filters that were saved by a name, and how one is saved: `work: tag:work -is:paused`.
 
 use super::error::KEYS;
+use crate::domain::fold::alike;
 use std::collections::BTreeMap;
 
 /// Filters by their names, as they were written.
@@ -13,6 +14,13 @@ pub fn named(line: &str) -> Option<(&str, &str)> {
     let end = line.find(char::is_whitespace).unwrap_or(line.len());
     let name = line[..end].strip_suffix(':').filter(|name| is_name(name))?;
     Some((name, line[end..].trim()))
+}
+
+/// The filter of that name, or of the only name that looks so.
+pub fn named_so<'a>(saved: &'a SavedFilters, name: &str) -> Option<&'a String> {
+    let mut alike = saved.iter().filter(|(known, _)| alike(known, name));
+    let only = alike.next().filter(|_| alike.next().is_none());
+    saved.get(name).or(only.map(|(_, text)| text))
 }
 
 /// The name that a line is probably meant to be saved by, where the space after the colon was left out.

@@ -166,6 +166,27 @@ fn words_are_looked_for_in_every_text_and_shortened_in_titles_and_tags() {
 }
 
 #[test]
+fn words_tags_and_kinds_that_look_alike_are_alike() {
+    let mut one = goal("one", "Move to Łódź");
+    (one.tags, one.kind) = (vec!["Straße".into()], Some("Ёлка".into()));
+    one.note = Some("カ\u{3099}イド".into());
+    let (item, journey) = (Item::from(one), Journey::default());
+    for text in [
+        "lodz",
+        "\"to lodz\"",
+        "tag:strasse",
+        "tag:STRASSE",
+        "kind:елка",
+        "ガイト",
+        "ｶﾞｲﾄﾞ",
+        "strsse",
+    ] {
+        let filter = read(text).expect("a filter");
+        assert!(filter.matches(&item, &journey, today()), "{text}");
+    }
+}
+
+#[test]
 fn dates_compare_the_whole_of_both() {
     let cases = [
         ("before:2000", "nt4"),

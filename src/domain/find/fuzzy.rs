@@ -1,15 +1,24 @@
 //! How well texts fit what is being typed, for pickers and for references by title.
 
+use crate::domain::fold::{Traced, fold, fold_onto};
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-/// Ranks texts by a query: all its words, each with its letters in order, ignoring case and accents.
+/// Ranks texts by a query: all its words, each with its letters in order. Query and texts are folded by us: the matcher's
+/// own way knows single letters and no marks.
 ///
 /// Keep one and set its query anew: its working memory (about 135 KB) is what makes it quick.
 #[derive(Clone, Debug)]
 pub struct Fuzzy {
     matcher: Matcher,
     pattern: Pattern,
+    folded: Folded,
+}
+
+/// A text as it is matched, kept for its memory alone.
+#[derive(Clone, Debug, Default)]
+struct Folded {
+    text: String,
     letters: Vec<char>,
 }
 
@@ -19,7 +28,7 @@ impl Fuzzy {
         Fuzzy {
             matcher: Matcher::new(Config::DEFAULT),
             pattern: pattern(query),
-            letters: Vec::new(),
+            folded: Folded::default(),
         }
     }
 
@@ -30,17 +39,19 @@ impl Fuzzy {
 
     /// How well `text` fits, higher is better; `None` if it does not. An empty query fits everything, with 0.
     pub fn score(&mut self, text: &str) -> Option<u32> {
-        self.pattern
-            .score(haystack(text, &mut self.letters), &mut self.matcher)
+        self.pattern.score(self.folded.of(text), &mut self.matcher)
     }
 
     /// The score, and the places of the letters that fit (counted in `char`s, in order): for the rows that are seen.
     pub fn rank(&mut self, text: &str) -> Option<(u32, Vec<u32>)> {
         let mut places = Vec::new();
-        let haystack = haystack(text, &mut self.letters);
+        let folded = self.folded.of(text);
         let score = self
             .pattern
-            .indices(haystack, &mut self.matcher, &mut places)?;
+            .indices(folded, &mut self.matcher, &mut places)?;
+        if !text.is_ascii() {
+            places = unfolded(&places, text);
+        }
         places.sort_unstable();
         places.dedup();
         Some((score, places))
@@ -49,7 +60,7 @@ impl Fuzzy {
     /// The score of a text in which every word of the query stands close together, as a person would shorten it,
     /// rather than scattered over it by chance.
     pub(super) fn close_score(&mut self, text: &str) -> Option<u32> {
-        let haystack = haystack(text, &mut self.letters);
+        let haystack = self.folded.of(text);
         let (mut total, mut told) = (0, false);
         for word in &self.pattern.atoms {
             let score = u32::from(word.score(haystack, &mut self.matcher)?);
@@ -73,19 +84,34 @@ const CLOSE: u32 = 17;
 
 fn pattern(query: &str) -> Pattern {
     Pattern::new(
-        query,
+        &fold(query),
         CaseMatching::Ignore,
-        Normalization::Smart,
+        Normalization::Never,
         AtomKind::Fuzzy,
     )
 }
 
-/// Made letter by letter: the matcher's own way counts grapheme clusters, so its places would not be those of `char`s.
-fn haystack<'a>(text: &'a str, letters: &'a mut Vec<char>) -> Utf32Str<'a> {
-    if text.is_ascii() {
-        return Utf32Str::Ascii(text.as_bytes());
+impl Folded {
+    /// A text in ASCII is matched as it is, and one that is folded to ASCII is as quick from there on.
+    fn of<'a>(&'a mut self, text: &'a str) -> Utf32Str<'a> {
+        if text.is_ascii() {
+            return Utf32Str::Ascii(text.as_bytes());
+        }
+        self.text.clear();
+        fold_onto(&mut self.text, text);
+        if self.text.is_ascii() {
+            return Utf32Str::Ascii(self.text.as_bytes());
+        }
+        self.letters.clear();
+        self.letters.extend(self.text.chars());
+        Utf32Str::Unicode(&self.letters)
     }
-    letters.clear();
-    letters.extend(text.chars());
-    Utf32Str::Unicode(letters)
+}
+
+/// The places in the text of letters that were matched in it folded.
+fn unfolded(letters: &[u32], text: &str) -> Vec<u32> {
+    let traced = Traced::of(text);
+    let place = |letter: &u32| traced.place(*letter as usize).unwrap_or_default();
+    let places = letters.iter().flat_map(place);
+    places.filter_map(|at| u32::try_from(at).ok()).collect()
 }

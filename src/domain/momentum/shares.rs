@@ -3,6 +3,7 @@
 use super::Momentum;
 use super::step::{self, Step};
 use crate::domain::date::Day;
+use crate::domain::fold::fold;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -84,13 +85,14 @@ pub fn by_larger(journey: &Journey, today: Day) -> Vec<Larger> {
 }
 
 /// How many of the steps were of which kind, most first; `None` is of no kind. A step that has none is of the kind of the
-/// larger goal that it serves, or that one serves.
+/// larger goal that it serves, or that one serves. Kinds that look alike are one, as the first is written.
 pub fn by_kind(journey: &Journey, steps: &[Step]) -> Vec<(Option<String>, usize)> {
-    let mut counts: HashMap<Option<&str>, usize> = HashMap::new();
+    let mut counts: HashMap<Option<String>, (Option<&str>, usize)> = HashMap::new();
     for step in steps {
-        *counts.entry(kind_of(journey, &step.item)).or_default() += 1;
+        let kind = kind_of(journey, &step.item);
+        counts.entry(kind.map(fold)).or_insert((kind, 0)).1 += 1;
     }
-    let mut kinds: Vec<_> = counts.into_iter().collect();
+    let mut kinds: Vec<_> = counts.into_values().collect();
     kinds.sort_by_key(|(kind, steps)| (kind.is_none(), Reverse(*steps), *kind));
     let owned = |(kind, steps): (Option<&str>, usize)| (kind.map(str::to_owned), steps);
     kinds.into_iter().map(owned).collect()

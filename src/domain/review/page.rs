@@ -2,6 +2,7 @@
 
 use super::{is_ordinary, lies_in};
 use crate::domain::date::{Date, Day, days_in_month, month_name, short_month};
+use crate::domain::fold::fold;
 use crate::domain::goal::{Goal, State};
 use crate::domain::item::Home;
 use crate::domain::journey::Journey;
@@ -123,19 +124,19 @@ fn recognised_in(journey: &Journey, period: Period) -> Vec<Arc<Milestone>> {
     recognised
 }
 
-/// A goal that became a milestone is counted once.
+/// A goal that became a milestone is counted once, and kinds that look alike are one, as the first is written.
 fn kinds<'a>(
     journey: &Journey,
     milestones: &[Arc<Milestone>],
     done: impl Iterator<Item = &'a Arc<Goal>>,
 ) -> Vec<(String, usize)> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut counts: BTreeMap<String, (String, usize)> = BTreeMap::new();
     let goals = done.filter(|goal| is_ordinary(journey, goal));
     let kinds = milestones.iter().filter_map(|m| m.kind.clone());
     for kind in kinds.chain(goals.filter_map(|goal| goal.kind.clone())) {
-        *counts.entry(kind).or_default() += 1;
+        counts.entry(fold(&kind)).or_insert((kind, 0)).1 += 1;
     }
-    let mut kinds: Vec<_> = counts.into_iter().collect();
+    let mut kinds: Vec<_> = counts.into_values().collect();
     kinds.sort_by_key(|(_, n)| Reverse(*n));
     kinds
 }

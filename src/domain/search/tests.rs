@@ -102,6 +102,37 @@ fn what_was_found_elsewhere_says_where_and_around_what() {
     );
 }
 
+#[test]
+fn a_search_finds_what_looks_alike_in_titles_notes_and_tags() {
+    let items: Vec<Item> = vec![
+        goal("viet", "Học tiếng Vie\u{323}\u{302}t").into(),
+        Goal {
+            note: Some("Nach Łódź, dann in die Straße 7".into()),
+            tags: vec!["Ёж".into()],
+            ..goal("noted", "Weg")
+        }
+        .into(),
+        goal("kana", "ガイドを読む").into(),
+    ];
+    for (typed, id) in [
+        ("viet", "viet"),
+        ("VIỆT", "viet"),
+        ("lodz", "noted"),
+        ("strasse", "noted"),
+        ("#еж", "noted"),
+        ("カイト", "kana"),
+        ("ｶﾞｲﾄﾞ", "kana"),
+    ] {
+        assert_eq!(ids(&items, typed), [id], "{typed}");
+    }
+    let found = Search::over(items).find("lodz strasse");
+    let beyond = found.hits[0].beyond.as_ref().expect("not in the title");
+    assert_eq!(
+        marked(&beyond.text, &beyond.letters),
+        "Nach ŁóDź, dann in die STRAßE 7"
+    );
+}
+
 /// A milestone and a goal with something in every text.
 fn told() -> Vec<Item> {
     let mut course = Milestone::new(id("course"), "A course", date("1997-05"));
