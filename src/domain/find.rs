@@ -9,6 +9,7 @@ mod wrong;
 pub use self::fuzzy::Fuzzy;
 pub use self::served::served;
 
+use crate::domain::fold::fold;
 use crate::domain::item::Item;
 use crate::domain::needle::Needle;
 use crate::domain::refusal::{Candidate, Refusal};
@@ -70,11 +71,15 @@ pub const ANY: Wanted = Wanted {
 /// How many candidates an ambiguous reference lists.
 const MOST_CANDIDATES: usize = 20;
 
+/// So many letters are hardly the beginning of an id by chance.
+const SURE_OF_ID: usize = 4;
+
 /// Finds the item that `reference` means among those that `wanted` says.
 ///
-/// An exact id comes first, then a beginning of one that only one item has, then titles: equal but for case; with all
-/// the words in it; alike. Each is asked only when the one before it found nothing, so that a script which names an id
-/// is never turned down, or led elsewhere, by what somebody calls a goal.
+/// An exact id comes first, then a beginning of one that only one item has, then titles: equal but for case and accents;
+/// with all the words in it; alike. Each is asked only when the one before it found nothing, so that a script which names
+/// an id is never turned down, or led elsewhere, by what somebody calls a goal. A beginning so short that it may as well
+/// be a word ("5k") is only one where no title has that word.
 ///
 /// # Errors
 /// When nothing fits, more than one does, or what fits is not of the kind that is wanted.
@@ -85,7 +90,7 @@ pub fn resolve<'a>(
 ) -> Result<&'a Item, Refusal> {
     let (fitting, others): (Vec<_>, Vec<_>) = items.partition(|item| (wanted.fits)(item));
     let asked = Reference::new(reference.trim(), wanted);
-    if asked.text.is_empty() {
+    if asked.folded.is_empty() {
         return Err(asked.nothing());
     }
     match (asked.of_id(&fitting), asked.of_id(&others)) {
@@ -98,7 +103,7 @@ pub fn resolve<'a>(
 /// A reference, prepared for looking at many items.
 struct Reference<'r> {
     text: &'r str,
-    lower: String,
+    folded: String,
     words: Vec<Needle>,
     wanted: Wanted,
 }
@@ -108,7 +113,7 @@ impl<'r> Reference<'r> {
         let words = text.split_whitespace().map(Needle::new).collect();
         Reference {
             text,
-            lower: text.to_lowercase(),
+            folded: fold(text),
             words,
             wanted,
         }
@@ -126,9 +131,29 @@ impl<'r> Reference<'r> {
         items.iter().filter(begins).copied().collect()
     }
 
+    /// What the beginning of an id may as well mean: what is called so, if it is so short that it may be a word. Where
+    /// the item of that id is called so itself, only another that fits is in doubt: otherwise what does not fit, too,
+    /// for nobody wants another goal done.
+    fn rivals<'a>(&self, begun: &Item, fitting: &[&'a Item], others: &[&'a Item]) -> Vec<&'a Item> {
+        if self.text.chars().count() >= SURE_OF_ID {
+            return Vec::new();
+        }
+        let word = Needle::new(self.text);
+        let called = |item: &&'a Item| word.is_word_in(item.title());
+        let others = others.iter().filter(|_| !word.is_word_in(begun.title()));
+        let rivals = fitting.iter().chain(others).copied().filter(called);
+        rivals.filter(|rival| rival.id() != begun.id()).collect()
+    }
+
+    /// What is called so; among several that look alike the one that is written so.
     fn titled<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
-        let equal = |item: &&&Item| item.title().trim().to_lowercase() == self.lower;
-        items.iter().filter(equal).copied().collect()
+        let alike = |item: &&&Item| fold(item.title().trim()) == self.folded;
+        let alike: Vec<&Item> = items.iter().filter(alike).copied().collect();
+        let written = |item: &&&Item| item.title().trim() == self.text;
+        match alike.iter().filter(written).collect::<Vec<_>>().as_slice() {
+            [item] => vec![item],
+            _ => alike,
+        }
     }
 
     fn plainly_titled<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
@@ -147,7 +172,11 @@ impl<'r> Reference<'r> {
     fn by_name<'a>(&self, fitting: &[&'a Item], others: &[&'a Item]) -> Result<&'a Item, Refusal> {
         let begun = self.id_begins(fitting);
         if let [item] = begun.as_slice() {
-            return Ok(item);
+            let rivals = self.rivals(item, fitting, others);
+            return match rivals.is_empty() {
+                true => Ok(item),
+                false => Err(self.ambiguous(&[begun, rivals].concat())),
+            };
         }
         if let ([], [item, ..]) = (
             self.titled(fitting).as_slice(),

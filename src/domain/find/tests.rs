@@ -120,6 +120,80 @@ fn the_beginning_of_one_id_is_meant_before_any_title() {
 }
 
 #[test]
+fn a_reference_of_a_few_letters_is_no_id_where_a_title_has_them_as_a_word() {
+    let items: Vec<Item> = vec![
+        goal("5k3v9q2w", "Write the report").into(),
+        goal("aaaaaaaa", "Run 5k").into(),
+        done("x1bbbbbb", "Read chapter x1").into(),
+        goal("x1cccccc", "Lift 15 kg").into(),
+    ];
+    let of = |reference: &str, wanted| match resolve(items.iter(), reference, wanted) {
+        Ok(item) => item.id().to_string(),
+        Err(Refusal::Ambiguous { candidates, .. }) => {
+            let ids: Vec<&str> = candidates.iter().map(|c| c.id.as_str()).collect();
+            ids.join(" or ")
+        }
+        Err(other) => other.to_string(),
+    };
+    assert_eq!(of("5k", OPEN_GOAL), "5k3v9q2w or aaaaaaaa");
+    assert_eq!(of("5k3", OPEN_GOAL), "5k3v9q2w", "no title has that");
+    assert_eq!(of("5", OPEN_GOAL), "5k3v9q2w", "a part of a word is none");
+    assert_eq!(of("5k3v9q2w", OPEN_GOAL), "5k3v9q2w");
+    assert_eq!(of("5K", OPEN_GOAL), "aaaaaaaa", "ids know case");
+    assert_eq!(of("x1", ENDED_GOAL), "x1bbbbbb", "both mean the same");
+    assert_eq!(
+        of("x1", OPEN_GOAL),
+        "x1cccccc or x1bbbbbb",
+        "the one that is done may be meant, and no other is to be done for it"
+    );
+}
+
+#[test]
+fn a_title_is_meant_however_it_is_typed() {
+    let items: Vec<Item> = vec![
+        goal("a1", "Học tiếng Vie\u{323}\u{302}t").into(),
+        goal("a2", "Move to Łódź").into(),
+        goal("a3", "Große Straße").into(),
+        goal("a4", "Учить ёжика").into(),
+        goal("a5", "Αθήνα").into(),
+        goal("a6", "ガイド").into(),
+        goal("a7", "ﬁnd the ＡＢＣ").into(),
+        goal("a8", "Resume").into(),
+        goal("a9", "Résumé").into(),
+    ];
+    let cases = [
+        ("viet", "a1"),
+        ("hoc tieng việt", "a1"),
+        ("lodz", "a2"),
+        ("GROSSE STRASSE", "a3"),
+        ("ежика", "a4"),
+        ("ёжик", "a4"),
+        ("ΑΘΗΝΑ", "a5"),
+        ("αθηνα", "a5"),
+        ("カ\u{3099}イト\u{3099}", "a6"),
+        ("カイト", "a6"),
+        ("ｶﾞｲﾄﾞ", "a6"),
+        ("find abc", "a7"),
+        ("Résumé", "a9"),
+        ("Re\u{301}sume\u{301}", "a8 a9"),
+        ("Resume", "a8"),
+    ];
+    for (reference, ids) in cases {
+        let found = match resolve(items.iter(), reference, ANY) {
+            Ok(item) => item.id().to_string(),
+            Err(Refusal::Ambiguous { candidates, .. }) => {
+                let ids: Vec<&str> = candidates.iter().map(|c| c.id.as_str()).collect();
+                ids.join(" ")
+            }
+            Err(other) => other.to_string(),
+        };
+        assert_eq!(found, ids, "{reference}");
+    }
+    let mark_alone = resolve(items.iter(), "\u{301}", ANY);
+    assert!(matches!(mark_alone, Err(Refusal::NoMatch { .. })));
+}
+
+#[test]
 fn a_title_is_meant_where_several_ids_begin_so() {
     let items: Vec<Item> = vec![
         goal("g3aaaaaa", "Sit down").into(),
@@ -211,6 +285,14 @@ fn a_rank_counts_chars_and_an_empty_query_fits_everything() {
         Some(vec![6, 7, 8, 9])
     );
     assert_eq!(fuzzy.rank("nothing"), None);
+    fuzzy.set("tras");
+    assert_eq!(fuzzy.rank("ﬁ Straße").map(|r| r.1), Some(vec![3, 4, 5, 6]));
+    fuzzy.set("ete");
+    assert_eq!(
+        fuzzy.rank("x e\u{301}te\u{301}").map(|r| r.1),
+        Some(vec![2, 3, 4, 5, 6]),
+        "marks go with their letters"
+    );
     fuzzy.set("ete");
     assert!(fuzzy.score("Été").is_some());
     fuzzy.set("");
