@@ -68,6 +68,8 @@ pub struct ActiveFilter {
 /// The open detail.
 #[derive(Debug, Default)]
 pub struct Detail {
+    /// The item that it is of, once its rows are written.
+    of: Option<Id>,
     /// Whether the keys move in it rather than in the pane.
     pub focused: bool,
     /// The number of the selected row.
@@ -319,8 +321,23 @@ impl App {
         self.scenes.last()
     }
 
-    /// The selected item of the view or pane in use, as the journey has it.
+    /// What a verb acts on: in the focused detail the item that the highlighted row leads to, else the selected item of
+    /// the view or pane in use.
     pub fn selected(&self) -> Option<&Item> {
+        match self.highlighted() {
+            Some(id) => self.journey.item(id),
+            None => self.listed(),
+        }
+    }
+
+    /// The item that the highlighted row of the focused detail leads to.
+    fn highlighted(&self) -> Option<&Id> {
+        let detail = self.detail.as_ref().filter(|detail| detail.focused)?;
+        detail.rows.get(detail.selected)?.leads_to.as_ref()
+    }
+
+    /// The selected item of the view or pane in use, which the open detail is of.
+    fn listed(&self) -> Option<&Item> {
         match self.scene() {
             Some(scene) => scene.item(),
             None => self.entry().and_then(Entry::item),
@@ -348,7 +365,7 @@ impl App {
         let inside = self.grid.within(self.detail_area());
         let columns = usize::from(inside.width).saturating_sub(rows::TEXT);
         let rows = |item| detail::rows(item, &self.journey, self.today, self.glyphs, columns);
-        self.selected().map(rows).unwrap_or_default()
+        self.listed().map(rows).unwrap_or_default()
     }
 
     /// What the rows of a pane are written with.

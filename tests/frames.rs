@@ -342,8 +342,8 @@ fn what_is_said_takes_a_second_line_rather_than_be_cut() {
     assert_eq!(
         said,
         [
-            "This works on an open goal; what is",
-            "selected is a milestone.        ? help"
+            "This is a milestone; that key is for",
+            "open goals.                     ? help"
         ]
     );
     let frame = stage.press("?").frame();

@@ -225,6 +225,20 @@ impl Where {
         }
     }
 
+    /// What it applies to, in words; empty where that is no kind of item.
+    pub fn things(self) -> &'static str {
+        match self {
+            Where::OnItem => "goals and milestones",
+            Where::OnGoal => "goals",
+            Where::OnOpenGoal => "open goals",
+            Where::OnLarger => "open larger goals",
+            Where::OnFinished => "finished goals and milestones",
+            Where::OnMilestone => "milestones",
+            Where::Always | Where::InPast | Where::OnAnything => "",
+            Where::InTimeline | Where::InLookBack | Where::InReview => "",
+        }
+    }
+
     /// The layer that its keys belong to.
     pub fn layer(self) -> Layer {
         match self {

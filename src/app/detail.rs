@@ -3,6 +3,7 @@
 mod goal;
 mod milestone;
 
+use super::Detail;
 use super::glyphs::Glyphs;
 use super::lines::{Line, Role, width, wrap};
 use crate::domain::date::Day;
@@ -27,6 +28,33 @@ pub struct Row {
     pub line: Line,
     /// The item that `enter` goes to from here.
     pub leads_to: Option<Id>,
+}
+
+impl Detail {
+    /// Puts rows that were written anew in place of those that there are. The row that was highlighted stays so; where
+    /// it has gone, the next one that leads anywhere is, or else the one before.
+    pub(super) fn rewrite(&mut self, of: Id, rows: Vec<Row>) {
+        if self.of.as_ref() != Some(&of) {
+            (self.of, self.selected, self.top) = (Some(of), 0, 0);
+            self.rows = Vec::new();
+        }
+        let held = self.rows.get(self.selected);
+        let held = held.and_then(|row| row.leads_to.clone());
+        self.rows = rows;
+        let at = self.selected.min(self.rows.len().saturating_sub(1));
+        self.selected = held.map_or(at, |id| self.place_of(&id, at));
+    }
+
+    /// The row nearest to `at` that leads to that item; without one, the next that leads anywhere.
+    fn place_of(&self, id: &Id, at: usize) -> usize {
+        let leading = |row: &usize| self.rows[*row].leads_to.is_some();
+        let all = 0..self.rows.len();
+        let same = all.filter(|row| self.rows[*row].leads_to.as_ref() == Some(id));
+        let next = || (at..self.rows.len()).find(leading);
+        let before = || (0..at).rev().find(leading);
+        let nearest = same.min_by_key(|row| row.abs_diff(at));
+        nearest.or_else(next).or_else(before).unwrap_or(0)
+    }
 }
 
 /// The detail of an item, from the top, in so many columns.

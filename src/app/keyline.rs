@@ -11,7 +11,7 @@ use super::lines::{Line, Role, width};
 use super::momentum::Row;
 use super::pane::Pane;
 use super::scene::Scene;
-use offered::offered;
+use offered::{DETAIL_KEY_LINE, offered};
 
 impl App {
     /// The keys that mean something now, in at most `columns`.
@@ -60,12 +60,7 @@ impl App {
 
     fn home_keys(&self) -> Vec<(String, String)> {
         if self.detail().is_some_and(|d| d.focused) {
-            return said(&[
-                ("j k", "move"),
-                ("enter", "go there"),
-                ("h", "back to the list"),
-                ("esc", "close"),
-            ]);
+            return self.detail_keys();
         }
         // What would happen behind the detail is not offered.
         let covered = self.detail().is_some() && self.grid().shape != Shape::Wide;
@@ -103,6 +98,23 @@ impl App {
 }
 
 impl App {
+    /// The keys of the focused detail: those that move in it, and what can be done with the highlighted row.
+    fn detail_keys(&self) -> Vec<(String, String)> {
+        let shown = |action: Action| self.keymap().shown(action);
+        let enter = match self.highlighted() {
+            Some(_) => "go there",
+            None => "close",
+        };
+        let mut keys = vec![
+            (shown(Action::Open), enter.to_owned()),
+            (shown(Action::PaneLeft), "back to the list".to_owned()),
+        ];
+        let verbs = DETAIL_KEY_LINE.iter();
+        let verbs = verbs.filter(|action| self.means_something(**action));
+        keys.extend(verbs.map(|action| (shown(*action), action.spec().label.to_owned())));
+        keys
+    }
+
     /// The keys that go through the days of the map, or the years of the chart.
     fn sideways_keys(&self) -> Option<(String, String)> {
         let Some(Scene::Momentum(page)) = self.scene() else {

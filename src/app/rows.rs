@@ -360,6 +360,17 @@ pub(super) fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'st
     }
 }
 
+/// What was done to an item, as a sentence: `Done: Book the mock exam.`
+pub fn told_of(did: &str, title: &str) -> String {
+    let title = clip(title, QUOTED);
+    let stop = if title.ends_with(['.', '?', '!', '…']) {
+        ""
+    } else {
+        "."
+    };
+    format!("{did}: {title}{stop}")
+}
+
 /// A title within a line of talk, in quotation marks, short enough to leave room for what is said of it.
 pub fn quoted(title: &str) -> String {
     format!("\"{}\"", clip(title, QUOTED))

@@ -37,7 +37,7 @@ use super::geometry::Grid;
 use super::pane::Pane;
 use super::review::Review;
 use crate::domain::change::Change;
-use crate::domain::goal::Again;
+use crate::domain::goal::{Again, Size, State};
 use crate::domain::item::Item;
 use crate::domain::momentum::{Momentum, Word};
 use crate::domain::refusal::Refusal;
@@ -184,11 +184,14 @@ impl App {
         if place.layer() != Layer::Everywhere {
             return self.say(format!("This works {}.", place.words()));
         }
-        let found = self.selected().map_or("nothing".to_owned(), what);
-        self.say(format!(
-            "This works {}; what is selected is {found}.",
-            place.words()
-        ));
+        match self.selected() {
+            Some(item) => self.say(format!(
+                "This is {}; that key is for {}.",
+                what(item),
+                place.things()
+            )),
+            None => self.say("Nothing is selected."),
+        }
     }
 
     /// Says one calm line, for a while.
@@ -214,12 +217,21 @@ impl App {
         Ok(())
     }
 
-    /// Carries out a change, and says `notice` or why not.
-    fn make_and_say(&mut self, made: Result<Change, Refusal>, notice: impl Into<String>) {
+    /// Carries out a change, and says what was done or why not.
+    fn make_and_say(&mut self, made: Result<Change, Refusal>, told: impl Into<String>) {
         match self.make(made) {
-            Ok(()) => self.say(notice),
+            Ok(()) => self.say_done(told),
             Err(why) => self.say(why),
         }
+    }
+
+    /// Says what was done, and the key that undoes it.
+    fn say_done(&mut self, told: impl Into<String>) {
+        let (told, key) = (told.into(), self.keymap.shown(Action::Undo));
+        self.say(match key.as_str() {
+            "" => told,
+            key => format!("{told} {key} undoes."),
+        });
     }
 
     /// Makes the lists anew, after the journey, the day or the filter changed.
@@ -342,37 +354,39 @@ impl App {
 
 /// What an item is, in words.
 fn what(item: &Item) -> String {
-    match item {
-        Item::Goal(goal) if goal.state.is_open() => {
-            format!(
-                "{}, {}",
-                if goal.is_large() {
-                    "a larger goal"
-                } else {
-                    "a small goal"
-                },
-                goal.state.word()
-            )
-        }
-        Item::Goal(goal) => goal.state.word().to_owned(),
-        Item::Milestone(_) => "a milestone".to_owned(),
-    }
+    let Some(goal) = item.as_goal() else {
+        return "a milestone".to_owned();
+    };
+    let state = match goal.state {
+        State::Active => "an active",
+        State::Paused => "a paused",
+        State::Someday => "a someday",
+        State::Done(_) => "a finished",
+        State::Dropped(_) => "a dropped",
+    };
+    let size = match goal.size {
+        Size::Small if goal.state.is_open() => " small",
+        Size::Large => " larger",
+        Size::Small => "",
+    };
+    format!("{state}{size} goal")
 }
 
 /// A message as a sentence: a capital first, a full stop last.
 pub(super) fn sentence(message: &str) -> String {
-    let mut letters = message.chars();
-    let first: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
     let stop = if message.ends_with(['.', '?']) {
         ""
     } else {
         "."
     };
-    format!("{first}{}{stop}", letters.as_str())
+    format!("{}{stop}", capitalised(message))
+}
+
+/// A text with a capital first.
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.collect::<String>() + letters.as_str()
 }
 
 /// Whether a key leaves a dialog.

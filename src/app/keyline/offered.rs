@@ -104,3 +104,18 @@ const REVIEW_KEY_LINE: &[Action] = &[
     A::ReviewMonth,
     A::ReviewYear,
 ];
+
+/// What can be done with a row of the focused detail.
+pub(super) const DETAIL_KEY_LINE: &[Action] = &[
+    A::Done,
+    A::Note,
+    A::Edit,
+    A::AddSmall,
+    A::Promote,
+    A::Chain,
+    A::Link,
+    A::Drop,
+    A::State,
+    A::Undo,
+    A::Help,
+];

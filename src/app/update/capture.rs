@@ -6,7 +6,7 @@ use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::review::Review;
-use crate::app::rows::quoted;
+use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::capture::{self, Captured};
 use crate::domain::date::Date;
@@ -20,12 +20,14 @@ use crate::domain::visible::typeable;
 use crate::domain::when::{self, Facing, WhenError};
 
 impl App {
-    /// A small goal; toward the larger goal that is selected, in the pane of larger goals.
+    /// A small goal; in the pane of larger goals and in the focused detail toward the larger goal that is selected, or
+    /// that the selected step serves.
     pub(super) fn ask_for_small(&mut self) {
-        let toward = self
-            .selected()
-            .filter(|i| self.scene().is_none() && self.focus == Pane::Larger && i.is_open_large());
-        let toward = toward.map(|larger| (larger.id().clone(), larger.title().to_owned()));
+        let among_larger = self.scene().is_none() && self.focus == Pane::Larger;
+        let in_detail = self.detail.as_ref().is_some_and(|detail| detail.focused);
+        let larger = self.larger_of_selected();
+        let toward = larger.filter(|_| among_larger || in_detail);
+        let toward = toward.map(|larger| (larger.id.clone(), larger.title.clone()));
         let title = match &toward {
             Some((_, larger)) => format!("Add a small goal toward {}", quoted(larger)),
             None => "Add a small goal".into(),
@@ -102,12 +104,13 @@ impl App {
     /// Says that a goal was added, and selects it.
     pub(super) fn added(&mut self, id: &Id) {
         let toward = self.journey.goal(id).and_then(|goal| goal.toward.clone());
+        let added = told_of("Added", &self.title_of(id));
         let notice = match toward.and_then(|id| self.journey.goal(&id)) {
-            Some(larger) => format!("Added, toward {}. u undoes.", quoted(&larger.title)),
-            None => "Added. u undoes.".into(),
+            Some(larger) => format!("{added} Toward {}.", quoted(&larger.title)),
+            None => added,
         };
         self.after_adding(id);
-        self.say(notice);
+        self.say_done(notice);
     }
 
     /// Adds a goal for every line, as one change.
@@ -118,7 +121,7 @@ impl App {
             .collect();
         match goals {
             Ok(goals) => {
-                let notice = format!("Added {} goals. u undoes.", goals.len());
+                let notice = format!("Added {} goals.", goals.len());
                 self.make_and_say(add::goals(&self.journey, goals), notice);
             }
             Err(why) => self.say(why),
@@ -164,7 +167,7 @@ impl App {
         let id = milestone.id.clone();
         self.make(add::milestone(&self.journey, milestone, self.today))?;
         self.go_to(&id);
-        self.say("Added. u undoes.");
+        self.say_done(told_of("Added", &self.title_of(&id)));
         Ok(())
     }
 

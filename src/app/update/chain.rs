@@ -58,8 +58,9 @@ impl App {
 
     pub(super) fn unlink(&mut self, from: &Id, to: &Picked) {
         if let Picked::Item(to) = to {
+            let [first, then] = [from, to].map(|id| quoted(&self.title_of(id)));
             let made = links::unlink(&self.journey, from, to);
-            self.make_and_say(made, "The link is gone. u undoes.");
+            self.make_and_say(made, format!("Unlinked: {first} did not lead to {then}."));
         }
     }
 

@@ -6,6 +6,7 @@ use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose};
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
+use crate::app::rows::told_of;
 use crate::app::{App, Dialog};
 use crate::domain::verbs::{end, standing};
 
@@ -113,10 +114,13 @@ impl App {
             Some(Answer::Record(id)) => self.ask_to_record(&id),
             Some(Answer::Stand(id, to)) => {
                 let made = standing::set(&self.journey, &id, to, self.today);
-                self.make_and_say(made, format!("Set to {}. u undoes.", to.state().word()));
+                let did = super::capitalised(to.state().word());
+                let told = told_of(&did, &self.title_of(&id));
+                self.make_and_say(made, told);
             }
             Some(Answer::Reopen(id)) => {
-                self.make_and_say(end::reopen(&self.journey, &id), "Open again. u undoes.");
+                let told = told_of("Open again", &self.title_of(&id));
+                self.make_and_say(end::reopen(&self.journey, &id), told);
             }
             Some(Answer::Promote(id)) => self.ask_to_promote_that(&id),
             Some(Answer::LookedBack(id, again)) => self.answer_old_step(&id, again),

@@ -4,7 +4,7 @@ use super::capture::filled;
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::effect::{EditTarget, Effect};
 use crate::app::entries::Entry;
-use crate::app::rows::quoted;
+use crate::app::rows::told_of;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
 use crate::domain::goal::{Goal, Size, State};
@@ -130,8 +130,9 @@ impl App {
         made: Result<Change, Refusal>,
     ) -> Result<(), String> {
         if form.is_changed() {
+            let title = form.text("Title").to_owned();
             self.make(made)?;
-            self.say("Changed. u undoes.");
+            self.say_done(told_of("Changed", &title));
         } else {
             self.say("Nothing changed.");
         }
@@ -160,9 +161,9 @@ impl App {
 
     pub(super) fn delete(&mut self) {
         let Some(item) = self.selected() else { return };
-        let notice = format!("Deleted {}. u brings it back.", quoted(item.title()));
+        let told = told_of("Deleted", item.title());
         let made = delete::delete(&self.journey, &item.id().clone());
-        self.make_and_say(made, notice);
+        self.make_and_say(made, told);
     }
 
     pub(super) fn copy(&mut self) {
@@ -172,7 +173,7 @@ impl App {
         self.say("The title is copied.");
     }
 
-    fn title_of(&self, id: &Id) -> String {
+    pub(super) fn title_of(&self, id: &Id) -> String {
         self.journey
             .item(id)
             .map_or(id.to_string(), |item| item.title().to_owned())

@@ -3,7 +3,7 @@
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
-use crate::app::rows::quoted;
+use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
 use crate::domain::date::Date;
@@ -124,9 +124,9 @@ impl App {
 
     pub(super) fn drop_goal(&mut self, id: &Id, why: &str) -> Result<(), String> {
         let made = end::drop(&self.journey, id, self.today.into(), why, self.today);
-        self.step_off();
+        self.step_off(id);
         self.make(made)?;
-        self.say("Dropped. u undoes.");
+        self.say_done(told_of("Dropped", &self.title_of(id)));
         Ok(())
     }
 
@@ -156,11 +156,9 @@ impl App {
         let Some(goal) = self.journey.goal(id).cloned() else {
             return Ok(());
         };
-        if self.id().as_ref() == Some(id) {
-            self.step_off();
-        }
+        self.step_off(id);
         self.make(made)?;
-        self.say(acknowledgement(&self.journey, &goal));
+        self.say_done(acknowledgement(&self.journey, &goal));
         self.ask_what_follows(&goal);
         Ok(())
     }
@@ -195,18 +193,17 @@ impl App {
     }
 }
 
-/// `Done. 6 of 11 steps toward "CKA certification". u undoes.`
+/// `Done: Book the mock exam. 6 of 11 steps toward "CKA certification".`
 fn acknowledgement(journey: &Journey, goal: &Goal) -> String {
+    let did = if goal.is_large() { "Reached" } else { "Done" };
+    let done = told_of(did, &goal.title);
     let larger = goal.toward.as_ref().and_then(|id| journey.goal(id));
     match larger {
         Some(larger) => {
             let steps = journey.steps(&larger.id);
             let counted = format!("{} of {}", steps.done, count(steps.total, "step"));
-            format!(
-                "Done. {counted} toward {}. u undoes.",
-                quoted(&larger.title)
-            )
+            format!("{done} {counted} toward {}.", quoted(&larger.title))
         }
-        None => "Done. u undoes.".into(),
+        None => done,
     }
 }

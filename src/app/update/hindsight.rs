@@ -1,9 +1,10 @@
 //! Hindsight: promoting something finished, recording a milestone, and linking what led to what.
 
+use crate::app::action::Action;
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
-use crate::app::rows::quoted;
+use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -53,10 +54,9 @@ impl App {
             .ok()
             .and_then(|change| change.subject()?.as_milestone().map(|m| m.on.words()));
         self.make(made)?;
-        self.say(format!(
-            "A milestone of {}. u undoes.",
-            happened.unwrap_or_default()
-        ));
+        let recognised = told_of("Recognised", &self.title_of(id));
+        let happened = happened.unwrap_or_default();
+        self.say_done(format!("{recognised} A milestone of {happened}."));
         Ok(())
     }
 
@@ -97,9 +97,10 @@ impl App {
         if let Some(why) = from.and_then(|step| self.why_unread(step)) {
             return self.say(why);
         }
-        let notice = "It is a step again. p brings the milestone back, u undoes.";
+        let again = told_of("A finished goal again", &self.title_of(id));
+        let key = self.keymap.shown(Action::Promote);
         let made = hindsight::take_back(&self.journey, id);
-        self.make_and_say(made, notice);
+        self.make_and_say(made, format!("{again} {key} brings the milestone back."));
     }
 
     /// How many links a milestone has, both ways.
@@ -140,7 +141,7 @@ impl App {
             milestone.kind = super::capture::filled(form.text("Kind"));
         }
         self.make(made)?;
-        self.say("The milestone is recorded. u undoes.");
+        self.say_done(told_of("Recorded as a milestone", form.text("Title")));
         Ok(())
     }
 
@@ -169,6 +170,8 @@ impl App {
     }
 
     pub(super) fn link(&mut self, from: &Id, to: &Id) {
-        self.make_and_say(links::link(&self.journey, from, to), "Linked. u undoes.");
+        let [first, then] = [from, to].map(|id| quoted(&self.title_of(id)));
+        let made = links::link(&self.journey, from, to);
+        self.make_and_say(made, format!("Linked: {first} led to {then}."));
     }
 }

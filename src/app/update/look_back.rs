@@ -2,7 +2,7 @@
 
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::look_back::{LookBack, writer};
-use crate::app::rows::quoted;
+use crate::app::rows::{quoted, told_of};
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::goal::Again;
@@ -75,7 +75,8 @@ impl App {
         let Some(Scene::LookBack(back)) = self.scene() else {
             return;
         };
-        match back.step().map(|memory| memory.goal.id.clone()) {
+        let step = back.step().map(|memory| memory.goal.id.clone());
+        match step.filter(|step| self.id().as_ref() == Some(step)) {
             Some(id) => self.answer_old_step(&id, again),
             None => self.say("This answers for an old step that comes up today."),
         }
@@ -83,11 +84,15 @@ impl App {
 
     pub(super) fn answer_old_step(&mut self, id: &Id, again: Again) {
         let made = verbs::look_back::answer(&self.journey, id, again, self.today);
-        let notice = match again {
-            Again::NextTime => "Not yet. It comes up again at its next anniversary. u undoes.",
-            Again::Never => "It is not asked about again. u undoes.",
+        let title = self.title_of(id);
+        let told = match again {
+            Again::NextTime => {
+                let not_yet = told_of("Not yet", &title);
+                format!("{not_yet} It comes up again at its next anniversary.")
+            }
+            Again::Never => told_of("Never asked about again", &title),
         };
-        self.make_and_say(made, notice);
+        self.make_and_say(made, told);
     }
 
     /// Finds the old step that comes up today.

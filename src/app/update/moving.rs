@@ -1,8 +1,9 @@
 //! Moving: within a pane, between panes, into the detail and back.
 
 use crate::app::action::Action;
+use crate::app::detail::Row;
 use crate::app::entries::Entry;
-use crate::app::list::Cursor;
+use crate::app::list::{Cursor, Listed};
 use crate::app::pane::Pane;
 use crate::app::{App, Detail};
 use crate::domain::id::Id;
@@ -48,9 +49,12 @@ impl App {
         }
     }
 
-    /// A goal is about to leave the open ones: the one beside it will be selected.
-    pub(super) fn step_off(&mut self) {
-        self.lists[self.focus.index()].step_off(Entry::is_open_goal);
+    /// A goal is about to leave the open ones: where it is selected in its pane, the one beside it will be.
+    pub(super) fn step_off(&mut self, id: &Id) {
+        let entry = self.entry().and_then(Entry::item);
+        if entry.is_some_and(|item| item.id() == id) {
+            self.lists[self.focus.index()].step_off(Entry::is_open_goal);
+        }
     }
 
     /// Goes to a pane; the open detail follows.
@@ -74,15 +78,26 @@ impl App {
         if self.go_sideways(1) {
             return;
         }
+        let within = self.first_row_within();
         match &mut self.detail {
             Some(detail) => {
                 detail.focused = true;
                 if detail.selected == 0 {
-                    self.move_in_detail(1);
+                    detail.selected = within;
                 }
             }
             None => self.pane_beside(1),
         }
+    }
+
+    /// The first row of the detail that leads to something within its item or onward. The larger goal that it serves is
+    /// not what one opened: keys that are pressed at once are not to act on that.
+    fn first_row_within(&self) -> usize {
+        let item = self.listed().and_then(Item::as_goal);
+        let serves = item.and_then(|goal| goal.toward.as_ref());
+        let within = |row: &Row| row.leads_to.is_some() && row.leads_to.as_ref() != serves;
+        let rows = self.detail.as_ref().map_or(&[][..], |d| &d.rows);
+        rows.iter().position(within).unwrap_or(0)
     }
 
     /// Opens or closes the detail; in it, goes to the item under the cursor.
@@ -198,18 +213,16 @@ impl App {
         if self.detail.is_none() {
             return;
         }
-        if self.selected().is_none() {
+        let Some(of) = self.listed().map(|item| item.id().clone()) else {
             self.detail = None;
             return;
-        }
+        };
         let height = usize::from(self.grid.within(self.detail_area()).height).max(1);
         let rows = self.detail_rows();
         let Some(detail) = &mut self.detail else {
             return;
         };
-        detail.rows = rows;
-        let rows = detail.rows.len();
-        detail.selected = detail.selected.min(rows.saturating_sub(1));
+        detail.rewrite(of, rows);
         detail.top = detail
             .top
             .min(detail.selected)

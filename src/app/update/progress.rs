@@ -1,7 +1,8 @@
 //! Progress notes: `+`.
 
+use crate::app::action::Action;
 use crate::app::dialog::line::{LineDialog, LinePurpose};
-use crate::app::rows::quoted;
+use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::goal::LogEntry;
 use crate::domain::id::Id;
@@ -39,15 +40,19 @@ impl App {
         Ok(())
     }
 
-    /// `Noted. 6 of 12 exercises. u undoes.`
+    /// `Noted: Finish chapter 4. 6 of 12 exercises.`
     pub(super) fn say_progress(&mut self, id: &Id) {
         let measure = self.journey.goal(id).and_then(|g| g.measure.as_ref());
         let counted = match measure {
-            Some(measure) if measure.reached() => format!(" {measure}: x marks it done."),
+            Some(measure) if measure.reached() => {
+                let key = self.keymap.shown(Action::Done);
+                format!(" {measure}: {key} marks it done.")
+            }
             Some(measure) => format!(" {measure}."),
             None => String::new(),
         };
-        self.say(format!("Noted.{counted} u undoes."));
+        let noted = told_of("Noted", &self.title_of(id));
+        self.say_done(format!("{noted}{counted}"));
     }
 }
 

@@ -11,7 +11,7 @@ impl App {
     pub(super) fn pause_or_resume(&mut self) {
         if self.journey.resting(How::Paused, self.today).is_some() {
             let made = rest::resume(&self.journey, self.today);
-            return self.make_and_say(made, "The journey goes on. u undoes.");
+            return self.make_and_say(made, "The journey goes on.");
         }
         let title = "Pause the whole journey: why, and until when";
         let line = LineDialog::new(LinePurpose::Pause, title);
@@ -30,7 +30,8 @@ impl App {
             today,
         ))?;
         if let Some(pause) = self.journey.resting(How::Paused, today) {
-            self.say(format!("{} u undoes.", sentence(&pause.standing(today))));
+            let told = sentence(&pause.standing(today));
+            self.say_done(told);
         }
         Ok(())
     }
@@ -44,6 +45,6 @@ impl App {
         let until = today.plus_days(rest::WEEK).into();
         let made = rest::snooze(&self.journey, fresh, until, today);
         let until = relative(until, today);
-        self.make_and_say(made, format!("Drift is not said until {until}. u undoes."));
+        self.make_and_say(made, format!("Drift is not said until {until}."));
     }
 }

@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::review::Review;
-use crate::app::rows::quoted;
+use crate::app::rows::{quoted, told_of};
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
@@ -100,7 +100,9 @@ impl App {
             Some(Ok(change)) => {
                 let open = change.subject().is_some_and(is_open);
                 let said = if open { "Still right" } else { "Looked at" };
-                self.make_and_say(Ok(change), format!("{said}. u undoes."));
+                let title = change.subject().map_or("", |goal| goal.title());
+                let told = told_of(said, title);
+                self.make_and_say(Ok(change), told);
             }
             // It was looked at today already, by hand or on another card.
             Some(Err(_)) | None => {
@@ -171,9 +173,10 @@ impl App {
     pub(super) fn set_target(&mut self, id: &Id, text: &str) -> Result<(), String> {
         let due = self.date(text, Facing::Ahead)?;
         self.make(verbs::review::target(&self.journey, id, due, self.today))?;
-        self.say(match due {
-            Some(due) => format!("The target is {}. u undoes.", due.words_in_full()),
-            None => "It has no target date now. u undoes.".into(),
+        let title = quoted(&self.title_of(id));
+        self.say_done(match due {
+            Some(due) => format!("The target of {title} is {}.", due.words_in_full()),
+            None => format!("{title} has no target date now."),
         });
         Ok(())
     }
@@ -183,9 +186,10 @@ impl App {
         let until = self.date(text, Facing::Ahead)?;
         let made = verbs::standing::pause(&self.journey, id, until, self.today);
         self.make(made)?;
-        self.say(match until {
-            Some(until) => format!("Paused until {}. u undoes.", until.words_in_full()),
-            None => "Paused until you take it up again. u undoes.".into(),
+        let title = quoted(&self.title_of(id));
+        self.say_done(match until {
+            Some(until) => format!("{title} is paused until {}.", until.words_in_full()),
+            None => format!("{title} is paused until you take it up again."),
         });
         Ok(())
     }
@@ -226,8 +230,11 @@ impl App {
 
     /// What is about to be done may answer the card that is asked.
     pub(super) fn begin_answer(&mut self, action: Action) {
-        if let Some(Scene::Review(review)) = self.scenes.last_mut() {
-            review.begins(action);
+        let elsewhere = self.highlighted().is_some();
+        match self.scenes.last_mut() {
+            Some(Scene::Review(review)) if elsewhere => review.step_aside(),
+            Some(Scene::Review(review)) => review.begins(action),
+            Some(_) | None => {}
         }
     }
 

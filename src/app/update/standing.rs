@@ -4,7 +4,7 @@ use crate::app::action::Layer;
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::list::Listed;
-use crate::app::rows::quoted;
+use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
@@ -44,12 +44,12 @@ impl App {
         if goal.next {
             self.make_and_say(
                 next::unmark(&self.journey, &goal.id),
-                format!("{title} is no longer next. u undoes."),
+                format!("{title} is no longer the next milestone."),
             );
         } else {
             self.make_and_say(
                 next::mark(&self.journey, &goal.id),
-                format!("{title} is the next milestone. u undoes."),
+                format!("{title} is the next milestone."),
             );
         }
     }
@@ -90,39 +90,60 @@ impl App {
         self.load(years);
     }
 
-    /// Moves the selected goal past its neighbour in the pane.
+    /// Moves the selected goal past its neighbour in the pane, or among the steps of the focused detail.
     pub(super) fn reorder(&mut self, steps: isize) {
         let Some(goal) = self.selected_goal() else {
             return;
         };
-        match self.layer() {
-            Layer::Everywhere => {}
-            Layer::Timeline => return self.say("On the timeline the order is that of time."),
-            Layer::Review => {
-                return self.say("The cards come in the order in which they ask most.");
-            }
-            Layer::Chain | Layer::LookBack | Layer::Momentum => {
-                return self.say("Goals are put in order in their pane.");
-            }
-        }
-        let list = self.list(self.focus);
-        let beside = list.selected().and_then(|at| at.checked_add_signed(steps));
-        let neighbour = beside
-            .and_then(|at| list.entries().get(at))
-            .and_then(|e| e.item())
-            .cloned();
-        let same = |other: &Item| other.as_goal().is_some_and(|g| g.state == goal.state);
-        match neighbour.filter(same) {
+        let neighbour = if self.highlighted().is_some() {
+            self.step_beside(&goal, steps)
+        } else if let Some(why) = self.why_no_order() {
+            return self.say(why);
+        } else {
+            self.goal_beside(&goal, steps)
+        };
+        match neighbour {
             Some(other) if steps > 0 => {
-                let made = order::after(&self.journey, &goal.id, other.id());
-                self.make_and_say(made, "Moved down. u undoes.");
+                let made = order::after(&self.journey, &goal.id, &other);
+                self.make_and_say(made, told_of("Moved down", &goal.title));
             }
             Some(other) => {
-                let made = order::before(&self.journey, &goal.id, other.id());
-                self.make_and_say(made, "Moved up. u undoes.");
+                let made = order::before(&self.journey, &goal.id, &other);
+                self.make_and_say(made, told_of("Moved up", &goal.title));
             }
-            None => self.say("It stands at the end already."),
+            None => {
+                let end = if steps > 0 { "last" } else { "first" };
+                self.say(format!("{} is {end} already.", quoted(&goal.title)));
+            }
         }
+    }
+
+    /// Why goals are not put in order where one is.
+    fn why_no_order(&self) -> Option<&'static str> {
+        match self.layer() {
+            Layer::Everywhere => None,
+            Layer::Timeline => Some("On the timeline the order is that of time."),
+            Layer::Review => Some("The cards come in the order in which they ask most."),
+            Layer::Chain | Layer::LookBack | Layer::Momentum => {
+                Some("Goals are put in order in their pane.")
+            }
+        }
+    }
+
+    /// The goal beside the selected one in its pane, where that is in the same state.
+    fn goal_beside(&self, goal: &Goal, steps: isize) -> Option<Id> {
+        let list = self.list(self.focus);
+        let at = list.selected()?.checked_add_signed(steps)?;
+        let beside = list.entries().get(at)?.item()?.as_goal()?;
+        (beside.state == goal.state).then(|| beside.id.clone())
+    }
+
+    /// The step of the same larger goal before or after that one, in the order of the file.
+    fn step_beside(&self, goal: &Goal, steps: isize) -> Option<Id> {
+        let all: Vec<&Arc<Goal>> = self.journey.toward(goal.toward.as_ref()?).collect();
+        let at = all.iter().position(|step| step.id == goal.id)?;
+        let beside = all.get(at.checked_add_signed(steps)?)?;
+        Some(beside.id.clone())
     }
 
     fn larger_in_question(&self) -> Option<Arc<Goal>> {

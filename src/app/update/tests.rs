@@ -1,6 +1,7 @@
 //! The machine: events in, state and effects out; no terminal, no disk.
 
 mod chain;
+mod detail;
 mod finding;
 mod look_back;
 mod momentum;
@@ -171,7 +172,7 @@ fn done_steps_off_to_the_next_and_stays_ticked_below() {
         (selected(&app), titles(&app, Pane::Small)),
         ("b", vec!["b".into(), "a".into()])
     );
-    assert_eq!(app.notice(), Some("Done. u undoes."));
+    assert_eq!(app.notice(), Some("Done: a. u undoes."));
 }
 
 #[test]
@@ -217,7 +218,7 @@ fn a_measured_goal_is_asked_for_its_amount() {
         vec![],
     );
     assert_eq!(saves(&press(&mut app, "x2<enter>")), ["noted, a"]);
-    assert_eq!(app.notice(), Some("Noted. 6 of 12 exercises. u undoes."));
+    assert_eq!(app.notice(), Some("Noted: a. 6 of 12 exercises. u undoes."));
     assert_eq!(saves(&press(&mut app, "x<enter>")), ["done, a"]);
     let done = app.journey().goal(&id("a")).expect("kept");
     assert_eq!(done.log.len(), 1, "what is left is no progress note");
@@ -236,7 +237,7 @@ fn a_measured_goal_tells_when_all_of_it_is_there() {
     };
     let mut app = app(vec![measured], vec![]);
     press(&mut app, "+8 the rest<enter>");
-    let said = "Noted. 12 of 12 exercises: x marks it done. u undoes.";
+    let said = "Noted: a. 12 of 12 exercises: x marks it done. u undoes.";
     assert_eq!(app.notice(), Some(said));
     assert_eq!(saves(&press(&mut app, "x")), ["done, a"]);
 }
@@ -336,7 +337,7 @@ fn an_action_that_does_not_apply_says_so_and_changes_nothing() {
     assert!(saves(&press(&mut app, "x")).is_empty());
     assert_eq!(
         app.notice(),
-        Some("This works on an open goal; what is selected is a milestone.")
+        Some("This is a milestone; that key is for open goals.")
     );
 }
 
@@ -434,7 +435,7 @@ fn a_long_title_leaves_room_for_what_is_said_of_it() {
     press(&mut app, "D");
     assert_eq!(
         app.notice(),
-        Some("Deleted \"Write the incident review and send it to…\". u brings it back.")
+        Some("Deleted: Write the incident review and send it to… u undoes.")
     );
 }
 

@@ -87,7 +87,10 @@ fn it_means_nothing_on_a_goal() {
     let mut app = journey();
     press(&mut app, "2c");
     assert!(app.scene().is_none());
-    assert!(app.notice().is_some_and(|n| n.contains("on a milestone")));
+    assert!(
+        app.notice()
+            .is_some_and(|n| n.contains("that key is for milestones"))
+    );
 }
 
 #[test]
@@ -102,5 +105,5 @@ fn a_chain_closes_when_its_milestone_goes() {
     press(&mut app, "1GkcD");
     assert!(app.scene().is_none());
     let said = app.notice().unwrap_or_default();
-    assert!(said.starts_with("Deleted \"exam\""), "{said}");
+    assert!(said.starts_with("Deleted: exam."), "{said}");
 }

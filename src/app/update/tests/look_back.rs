@@ -181,7 +181,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was() {
     );
     let effects = press(&mut app, "y");
     assert_eq!(saves(&effects), ["taken back to a step, containers"]);
-    let notice = "It is a step again. p brings the milestone back, u undoes.";
+    let notice = "A finished goal again: containers. p brings the milestone back. u undoes.";
     assert_eq!(app.notice(), Some(notice));
     let goal = app
         .journey()

@@ -1,0 +1,218 @@
+//! The open detail: each key acts on the row that is highlighted there, and says so by name.
+
+use super::*;
+use crate::domain::measure::Amount;
+
+fn large(name: &str) -> Goal {
+    let size = Size::Large;
+    Goal { size, ..goal(name) }
+}
+
+/// A certification with three steps, a larger goal that it serves, and a goal that serves nothing.
+fn certification() -> App {
+    app(
+        vec![
+            large("career"),
+            toward(large("cka"), "career"),
+            toward(goal("read"), "cka"),
+            toward(goal("book"), "cka"),
+            toward(goal("sit"), "cka"),
+            goal("other"),
+        ],
+        vec![milestone("course", "1997"), milestone("exam", "1999")],
+    )
+}
+
+/// The same with the detail of the certification open and its first step highlighted.
+fn steps() -> App {
+    let mut app = certification();
+    press(&mut app, "3j<enter>l");
+    assert_eq!(selected(&app), "read");
+    app
+}
+
+fn state(app: &App, name: &str) -> State {
+    app.journey().goal(&id(name)).expect("a goal").state.clone()
+}
+
+fn highlighted(app: &App) -> Option<&str> {
+    let detail = app.detail()?;
+    let row = detail.rows.get(detail.selected)?;
+    row.leads_to.as_ref().map(Id::as_str)
+}
+
+fn heading(app: &App) -> String {
+    app.detail().expect("open").rows[0].line.text()
+}
+
+#[test]
+fn the_detail_marks_the_highlighted_step_done_and_names_it() {
+    let mut app = steps();
+    assert_eq!(saves(&press(&mut app, "jx")), ["done, book"]);
+    assert_eq!(state(&app, "cka"), State::Active);
+    let said = "Done: book. 1 of 3 steps toward \"cka\". u undoes.";
+    assert_eq!(app.notice(), Some(said));
+    assert!(app.dialogs().is_empty());
+    assert_eq!(heading(&app), "cka", "the list stays where it was");
+    assert_eq!(highlighted(&app), Some("book"), "it stays highlighted");
+}
+
+#[test]
+fn the_detail_deletes_the_highlighted_step_and_highlights_the_next() {
+    let mut app = steps();
+    assert_eq!(saves(&press(&mut app, "jD")), ["deleted, book"]);
+    assert!(app.journey().has(&id("cka")));
+    assert_eq!(app.notice(), Some("Deleted: book. u undoes."));
+    assert_eq!(highlighted(&app), Some("sit"));
+    press(&mut app, "D");
+    assert_eq!(
+        highlighted(&app),
+        Some("read"),
+        "the last one gone, the one before"
+    );
+}
+
+#[test]
+fn the_detail_gives_every_verb_its_highlighted_step() {
+    for (keys, saved) in [
+        ("x", "done, read"),
+        ("X1997<enter>", "done, read"),
+        ("dno time<enter>", "dropped, read"),
+        ("+a note<enter>", "noted, read"),
+        ("sp", "paused, read"),
+        ("D", "deleted, read"),
+        ("e two<enter>", "edited, read two"),
+        ("J", "moved, read"),
+        ("aNew<enter>", "added, New"),
+        ("nNew<enter>", "answered, New"),
+    ] {
+        let mut app = steps();
+        let effects = press(&mut app, keys);
+        let names = saves(&effects);
+        let right = names
+            .first()
+            .is_some_and(|name| name.ends_with(saved.rsplit(", ").next().unwrap_or("")));
+        assert!(right, "{keys}: {names:?}");
+        assert_eq!(state(&app, "cka"), State::Active, "{keys}");
+    }
+}
+
+#[test]
+fn the_detail_opens_the_editor_on_its_highlighted_step_and_copies_it() {
+    let mut app = steps();
+    let edits = Effect::Edit(EditTarget::Item(id("read")));
+    assert!(press(&mut app, "E").contains(&edits));
+    assert!(press(&mut app, "y").contains(&Effect::Copy("read".into())));
+}
+
+#[test]
+fn the_detail_puts_its_steps_in_order() {
+    let mut app = steps();
+    press(&mut app, "J");
+    let order: Vec<String> = app
+        .journey()
+        .toward(&id("cka"))
+        .map(|g| g.title.clone())
+        .collect();
+    assert_eq!(order, ["book", "read", "sit"]);
+    assert_eq!(highlighted(&app), Some("read"));
+    press(&mut app, "JJ");
+    assert_eq!(app.notice(), Some("\"read\" is last already."));
+    press(&mut app, "KKK");
+    let order: Vec<String> = app
+        .journey()
+        .toward(&id("cka"))
+        .map(|g| g.title.clone())
+        .collect();
+    assert_eq!(order, ["read", "book", "sit"]);
+}
+
+#[test]
+fn the_detail_acts_on_its_own_item_where_no_row_leads_anywhere() {
+    let mut app = steps();
+    press(&mut app, "kk");
+    while app.detail().is_some_and(|d| d.selected > 0) {
+        press(&mut app, "k");
+    }
+    assert_eq!(selected(&app), "cka");
+    assert_eq!(saves(&press(&mut app, "x")), ["done, cka"]);
+}
+
+#[test]
+fn the_detail_is_entered_below_what_its_item_serves() {
+    let mut app = certification();
+    press(&mut app, "2<enter>l");
+    assert_eq!(
+        selected(&app),
+        "read",
+        "its larger goal is a row up from here"
+    );
+    press(&mut app, "j");
+    assert_eq!(selected(&app), "cka");
+}
+
+#[test]
+fn the_detail_unfocused_leaves_the_keys_to_the_list() {
+    let mut app = steps();
+    press(&mut app, "h");
+    assert_eq!(selected(&app), "cka");
+    assert_eq!(saves(&press(&mut app, "x")), ["done, cka"]);
+}
+
+#[test]
+fn the_detail_of_a_larger_goal_takes_a_step_for_it() {
+    let mut app = steps();
+    press(&mut app, "aWrite<enter>");
+    let added = app.journey().toward(&id("cka")).any(|g| g.title == "Write");
+    assert!(added);
+    assert_eq!(heading(&app), "cka");
+}
+
+#[test]
+fn the_detail_of_a_milestone_acts_along_its_chain() {
+    let mut app = certification();
+    press(&mut app, "1GLexam<enter><enter>l");
+    assert_eq!(selected(&app), "exam");
+    assert_eq!(
+        saves(&press(&mut app, "pIt turned it<enter>")),
+        ["promoted, exam"]
+    );
+    press(&mut app, "c");
+    assert!(
+        matches!(app.scene(), Some(crate::app::scene::Scene::Chain(chain)) if *chain.id() == id("exam"))
+    );
+}
+
+#[test]
+fn the_detail_takes_an_amount_for_its_highlighted_step() {
+    let measure = Measure::parse("4 of 12 exercises");
+    let step = Goal {
+        measure,
+        ..toward(goal("s"), "cka")
+    };
+    let mut app = app(vec![large("cka"), step], vec![]);
+    press(&mut app, "3<enter>lx2<enter>");
+    let measure = app.journey().goal(&id("s")).and_then(|g| g.measure.clone());
+    assert_eq!(measure.map(|m| m.done), Amount::parse("6"));
+    assert_eq!(app.notice(), Some("Noted: s. 6 of 12 exercises. u undoes."));
+}
+
+#[test]
+fn the_detail_in_a_review_does_not_answer_the_card_for_a_step() {
+    let mut app = certification();
+    app.update(Event::Shown);
+    app.update(Event::Read(Reading::default()));
+    press(&mut app, "r");
+    while selected(&app) != "cka" {
+        press(&mut app, "l");
+    }
+    press(&mut app, "<enter>l");
+    let step = selected(&app).to_owned();
+    assert_ne!(step, "cka");
+    press(&mut app, "+a note<enter>");
+    let cka = app.journey().goal(&id("cka")).expect("a goal");
+    assert_eq!(
+        cka.reviewed, None,
+        "{step} was noted on, which says nothing of the card"
+    );
+}
