@@ -19,6 +19,7 @@ pub mod list;
 pub mod look_back;
 pub mod momentum;
 pub mod pane;
+pub mod pending;
 pub mod problems;
 pub mod review;
 pub mod rows;
@@ -48,6 +49,7 @@ use glyphs::Glyphs;
 use keymap::Keymap;
 use list::{List, Listed, View};
 use pane::Pane;
+use pending::Pending;
 use scene::Scene;
 
 /// A change that is not on disk yet.
@@ -118,6 +120,8 @@ pub struct App {
     /// How often an open goal is looked at in the review.
     cadence: Cadence,
     unsaved: Vec<Unsaved>,
+    /// What was typed and is not safe yet.
+    pending: Pending,
     saves: u64,
     trouble: Option<String>,
     wanted_years: Vec<i32>,
@@ -162,6 +166,7 @@ impl App {
             shown: false,
             cadence: Cadence::default(),
             unsaved: Vec::new(),
+            pending: Pending::default(),
             saves: 0,
             trouble: None,
             wanted_years: Vec::new(),
@@ -241,6 +246,12 @@ impl App {
     /// The dialogs, the top one last.
     pub fn dialogs(&self) -> &[Dialog] {
         &self.dialogs
+    }
+
+    /// Whether the top dialog holds a draft that was left, just as it was offered.
+    pub fn offers_draft(&self) -> bool {
+        let top = self.dialogs.last();
+        top.is_some_and(|dialog| self.pending.is_offered(dialog))
     }
 
     /// The filter that is on.

@@ -627,15 +627,13 @@ fn a_broken_file_is_left_alone_and_said_until_it_is_mended() {
         broken,
         "nothing is written over it"
     );
+    let frame = stage.frame();
     assert!(
-        stage
-            .app()
-            .notice()
-            .is_some_and(|n| n.contains("Not saved")),
-        "{:?}",
-        stage.app().notice()
+        frame.contains("› Mine") && frame.contains("Not saved"),
+        "{frame}"
     );
-    stage.press("ge");
+    assert!(!frame.contains("Added"), "{frame}");
+    stage.press("<esc>ge");
     assert_eq!(stage.opened.len(), 1);
     stage.write("goals.toml", GOALS);
     stage.notice_outside();
@@ -675,8 +673,8 @@ fn every_kind_of_broken_file_is_said_in_place_left_alone_and_read_again_when_men
             sample.name
         );
         stage
-            .press("aMine<enter>")
-            .press("mThen !1998<enter>")
+            .press("aMine<enter><esc>")
+            .press("mThen !1998<enter><esc>")
             .press(pane)
             .press("e");
         let now = std::fs::read(&file).expect("there");
@@ -836,12 +834,7 @@ fn a_change_that_is_refused_is_taken_off_the_screen() {
         &GOALS.replace("title = \"Book", "title = Book"),
     );
     stage.press("x<enter>");
-    assert!(
-        stage
-            .app()
-            .notice()
-            .is_some_and(|n| n.contains("Not saved"))
-    );
+    assert!(stage.frame().contains("Not saved"), "{}", stage.frame());
     stage.press("<esc>");
     assert!(!stage.frame().contains("✓"), "{}", stage.frame());
 }

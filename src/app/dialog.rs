@@ -11,6 +11,7 @@ pub mod merge;
 pub mod picker;
 pub mod search;
 
+use super::event::Key;
 use ask::Ask;
 use backups::Backups;
 use filter::FilterDialog;
@@ -18,7 +19,7 @@ use form::Form;
 use help::Help;
 use line::LineDialog;
 use merge::MergeDialog;
-use picker::Picker;
+use picker::{Picker, PickerPurpose};
 use search::Search;
 
 /// One dialog. The last one opened is on top.
@@ -45,6 +46,107 @@ pub enum Dialog {
 }
 
 impl Dialog {
+    /// Takes a key that neither submits nor closes it.
+    pub fn key(&mut self, key: Key) {
+        match self {
+            Dialog::Line(line) => {
+                if line.field.key(key) {
+                    line.error = None;
+                }
+            }
+            Dialog::Form(form) => {
+                if form.key(key) {
+                    form.error = None;
+                }
+            }
+            Dialog::Filter(filter) => filter.key(key),
+            Dialog::Picker(picker) => picker.key(key),
+            Dialog::Backups(backups) => backups.key(key),
+            Dialog::Search(search) => search.key(key),
+            Dialog::Help(help) => help.key(key),
+            Dialog::Ask(_) | Dialog::Merge(_) => {}
+        }
+    }
+
+    /// Whether what is submitted with it is a change of its own. The palette only stands for a key.
+    pub fn leads_to_change(&self) -> bool {
+        match self {
+            Dialog::Line(_) | Dialog::Filter(_) | Dialog::Form(_) | Dialog::Ask(_) => true,
+            Dialog::Merge(_) | Dialog::Backups(_) => true,
+            Dialog::Picker(picker) => match picker.purpose {
+                PickerPurpose::Link(_) | PickerPurpose::Unlink(_) | PickerPurpose::Merge => true,
+                PickerPurpose::Palette => false,
+            },
+            Dialog::Search(_) | Dialog::Help(_) => false,
+        }
+    }
+
+    /// Says why it was refused.
+    pub fn refuse(&mut self, why: String) {
+        let error = match self {
+            Dialog::Line(line) => &mut line.error,
+            Dialog::Filter(filter) => &mut filter.error,
+            Dialog::Form(form) => &mut form.error,
+            Dialog::Ask(ask) => &mut ask.error,
+            Dialog::Picker(picker) => &mut picker.error,
+            Dialog::Merge(merge) => &mut merge.error,
+            Dialog::Backups(backups) => &mut backups.error,
+            // They change nothing.
+            Dialog::Search(_) | Dialog::Help(_) => return,
+        };
+        *error = Some(why);
+    }
+
+    /// Why it was refused.
+    pub fn error(&self) -> Option<&str> {
+        match self {
+            Dialog::Line(line) => line.error.as_deref(),
+            Dialog::Filter(filter) => filter.error.as_deref(),
+            Dialog::Form(form) => form.error.as_deref(),
+            Dialog::Ask(ask) => ask.error.as_deref(),
+            Dialog::Picker(picker) => picker.error.as_deref(),
+            Dialog::Merge(merge) => merge.error.as_deref(),
+            Dialog::Backups(backups) => backups.error.as_deref(),
+            Dialog::Search(_) | Dialog::Help(_) => None,
+        }
+    }
+
+    /// What was typed in it, where that may be worth keeping: letters to find something by are not.
+    pub fn typed(&self) -> Vec<String> {
+        match self {
+            Dialog::Line(line) => vec![line.field.text().to_owned()],
+            Dialog::Filter(filter) => filter.typed().map(str::to_owned).into_iter().collect(),
+            Dialog::Form(form) => form.typed().map(str::to_owned).collect(),
+            Dialog::Ask(_) | Dialog::Picker(_) | Dialog::Merge(_) => Vec::new(),
+            Dialog::Backups(_) | Dialog::Search(_) | Dialog::Help(_) => Vec::new(),
+        }
+    }
+
+    /// Takes up what was typed in one of the same kind that was left, unless something is typed in it already; whether it
+    /// did. The first letter replaces it.
+    pub fn take_up(&mut self, draft: &Dialog) -> bool {
+        if self.typed().iter().any(|text| !text.is_empty()) {
+            return false;
+        }
+        match (self, draft) {
+            (Dialog::Line(line), Dialog::Line(draft)) => line.take_up(draft),
+            (Dialog::Form(form), Dialog::Form(draft)) => form.take_up(draft),
+            (Dialog::Filter(filter), Dialog::Filter(draft)) => filter.take_up(draft),
+            (
+                Dialog::Line(_)
+                | Dialog::Form(_)
+                | Dialog::Filter(_)
+                | Dialog::Ask(_)
+                | Dialog::Picker(_)
+                | Dialog::Merge(_)
+                | Dialog::Backups(_)
+                | Dialog::Search(_)
+                | Dialog::Help(_),
+                _,
+            ) => false,
+        }
+    }
+
     /// Takes pasted text, where there is something to type into.
     pub fn paste(&mut self, text: &str) {
         match self {

@@ -203,9 +203,14 @@ impl Review {
         self.turning = true;
     }
 
-    /// A change could not be kept after all.
-    pub fn lose(&mut self, number: u64) {
-        self.ledger.lose(number);
+    /// A change could not be kept after all. Where it is to be made again at once, its card is asked again.
+    pub fn lose(&mut self, number: u64, again: bool) {
+        let card = self.ledger.lose(number).and_then(|made| made.card);
+        if let Some(card) = card.filter(|_| again) {
+            (self.at, self.answering) = (card, Some(card));
+            (self.turning, self.answered) = (false, false);
+            self.stale = true;
+        }
     }
 
     /// A change of that name was taken back; its card is asked again. At the end one stays there, so that more can be

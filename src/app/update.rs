@@ -81,6 +81,7 @@ impl App {
             Event::KeptFilter(kept) => self.kept_filter(kept),
             Event::Trouble { message } => self.say(message),
         }
+        self.ask_what_is_due();
         self.settle();
         std::mem::take(&mut self.effects)
     }

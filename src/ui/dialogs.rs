@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::dialog::field::Field;
 use crate::app::geometry::Area;
-use crate::app::lines::{Line, Role, clip, shown};
+use crate::app::lines::{Line, Role, clip, shown, wrap};
 
 /// The most columns that a dialog takes.
 const WIDEST: u16 = 78;
@@ -101,6 +101,22 @@ fn columns(brush: &Brush<'_>, widest: u16) -> usize {
     }
 }
 
+/// Why a dialog was refused, below a blank line; nothing if it was not.
+fn error(why: Option<&str>, columns: usize) -> Vec<Line> {
+    let Some(why) = why else {
+        return Vec::new();
+    };
+    let lines = wrap(why, columns, 4).into_iter();
+    let lines = lines.map(|line| Line::of(line, Role::Open));
+    std::iter::once(Line::blank()).chain(lines).collect()
+}
+
+/// That what stands in the top dialog is a draft that was left, until it is changed.
+fn draft(app: &App) -> Option<Line> {
+    let words = "You left this unsaved. Typing replaces what is selected.";
+    app.offers_draft().then(|| Line::of(words, Role::Accent))
+}
+
 /// Draws a line if it lies within the area.
 fn put(brush: &mut Brush<'_>, area: Area, row: usize, line: &Line) {
     let row = u16::try_from(row).unwrap_or(u16::MAX);
@@ -139,8 +155,14 @@ fn type_in(
     let begin = crate::app::lines::width(&before.text());
     let seen = field.shown(usize::from(area.width).saturating_sub(begin));
     let text = shown(&seen.text, usize::from(area.width));
+    let columns = crate::app::lines::width(&text) as u16;
     put(brush, area, row, &before.and(text, Role::Strong));
     let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
+    if field.is_selected() {
+        let begin = begin as u16;
+        let columns = columns.min(area.width.saturating_sub(begin));
+        brush.highlight(area.x + begin, area.y + row, columns);
+    }
     let column = u16::try_from(begin + seen.cursor).ok()?;
     Some((
         area.x + column.min(area.width.saturating_sub(1)),

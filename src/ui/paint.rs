@@ -6,7 +6,7 @@ use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Piece, Role, clip, width};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// What everything is painted with.
 pub struct Brush<'a> {
@@ -115,6 +115,19 @@ impl<'a> Brush<'a> {
         if focused {
             self.buffer.set_style(rect, self.theme.selected);
         }
+    }
+
+    /// The ground of a text that is selected.
+    pub fn highlight(&mut self, column: u16, row: u16, columns: u16) {
+        let rect = Rect {
+            x: column,
+            y: row,
+            width: columns,
+            height: 1,
+        };
+        let style = self.theme.selected.add_modifier(Modifier::REVERSED);
+        self.buffer
+            .set_style(rect.intersection(self.buffer.area), style);
     }
 
     /// The mark of a selected row alone.

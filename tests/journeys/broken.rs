@@ -44,3 +44,38 @@ fn the_search_says_that_a_year_could_not_be_read() {
     let said = "! 1 problem in done/1998.toml: not all is searched";
     assert!(frame.contains(said), "{frame}");
 }
+
+#[test]
+fn a_line_that_a_broken_file_refuses_is_saved_once_the_file_is_mended() {
+    let mut stage = Stage::sample();
+    let whole = stage.file("goals.toml");
+    let broken = format!("{whole}\n[[goal]\n");
+    stage.write("goals.toml", &broken);
+    stage.press("aBook the mock exam in spring<enter>");
+    let frame = stage.frame();
+    assert!(frame.contains("› Book the mock exam in spring"), "{frame}");
+    assert!(frame.contains("Not saved"), "{frame}");
+    assert_eq!(stage.file("goals.toml"), broken);
+    stage.write("goals.toml", &whole);
+    stage.press("<enter>");
+    assert!(stage.app().dialogs().is_empty(), "{}", stage.frame());
+    let goals = stage.file("goals.toml");
+    assert!(
+        goals.contains("title = \"Book the mock exam in spring\""),
+        "{goals}"
+    );
+}
+
+#[test]
+fn nothing_is_asked_of_a_goal_that_a_broken_file_does_not_let_be_done() {
+    let goals = "[[goal]]\nid = \"large000\"\ntitle = \"Pass\"\nsize = \"large\"\n\n\
+                 [[goal]]\ntitle = \"Read\"\ntoward = \"large000\"\n";
+    let mut stage = Stage::open(&[("goals.toml", goals)]);
+    stage.write("goals.toml", &format!("{goals}\n[[goal]\n"));
+    stage.press("x");
+    assert!(stage.app().dialogs().is_empty(), "{}", stage.frame());
+    assert!(stage.frame().contains("Not saved"), "{}", stage.frame());
+    stage.write("goals.toml", goals);
+    let frame = stage.notice_outside().press("x").frame();
+    assert!(frame.contains("That was the last step"), "{frame}");
+}

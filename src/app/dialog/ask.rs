@@ -1,5 +1,6 @@
 //! A question with a few answers, each with its key.
 
+use crate::app::event::{Code, Key};
 use crate::domain::goal::Again;
 use crate::domain::id::Id;
 use crate::domain::verbs::standing::Standing;
@@ -49,6 +50,8 @@ pub struct Ask {
     pub told: Vec<String>,
     /// The answers; enter gives the first.
     pub choices: Vec<Choice>,
+    /// Why the answer was refused.
+    pub error: Option<String>,
 }
 
 impl Ask {
@@ -58,12 +61,24 @@ impl Ask {
             question: question.into(),
             told: Vec::new(),
             choices: Vec::new(),
+            error: None,
         }
     }
 
     /// The question with what is known of what it is about.
     pub fn telling(self, told: Vec<String>) -> Ask {
         Ask { told, ..self }
+    }
+
+    /// The answer that a key gives.
+    pub fn chosen(&self, key: Key) -> Option<&Answer> {
+        let by_key = |letter: char| self.choices.iter().find(|c| c.key == letter);
+        let chosen = match key.code {
+            Code::Enter => self.choices.first(),
+            Code::Char(letter) => by_key(letter).or_else(|| by_key(letter.to_ascii_lowercase())),
+            _ => None,
+        };
+        chosen.map(|choice| &choice.answer)
     }
 
     /// The question with one more answer.

@@ -15,6 +15,8 @@ pub struct Backups {
     pub listed: Vec<Listed>,
     /// The number of the chosen one.
     pub selected: usize,
+    /// Why it was not restored.
+    pub error: Option<String>,
 }
 
 impl Backups {
@@ -24,6 +26,7 @@ impl Backups {
         Backups {
             listed,
             selected: other.unwrap_or_default(),
+            error: None,
         }
     }
 
@@ -34,6 +37,7 @@ impl Backups {
 
     /// Takes a key. Enter and escape are the caller's.
     pub fn key(&mut self, key: Key) {
+        self.error = None;
         let last = self.listed.len().saturating_sub(1);
         self.selected = match (key.ctrl, key.code) {
             (false, Code::Down | Code::Tab | Code::Char('j')) => (self.selected + 1).min(last),
@@ -68,6 +72,9 @@ impl Backups {
             let lines = wrap(text, columns.saturating_sub(2), most).into_iter();
             lines.map(|text| Line::of(text, role).indented(2)).collect()
         };
+        if let Some(error) = &self.error {
+            return line(error, Role::Open, SAID);
+        }
         let mut lines = match self.chosen().map(|listed| &listed.backup.state) {
             None => Vec::new(),
             Some(State::Damaged(why)) => line(&sentence(why), Role::Plain, SAID),

@@ -10,6 +10,8 @@ use unicode_segmentation::UnicodeSegmentation;
 #[derive(Debug, Clone, Default)]
 pub struct Field {
     input: Input,
+    /// Whether all of it is selected: what is typed next takes its place.
+    selected: bool,
 }
 
 /// The part of a field that fits, and where its cursor stands in it.
@@ -26,7 +28,26 @@ impl Field {
     pub fn holding(text: &str) -> Field {
         Field {
             input: Input::new(typeable(text)),
+            selected: false,
         }
+    }
+
+    /// Selects the whole text, with the cursor after it.
+    pub fn select(&mut self) {
+        let text = self.text().to_owned();
+        self.selected = !text.is_empty();
+        self.input = Input::new(text);
+    }
+
+    /// The field with its whole text selected.
+    pub fn selected(mut self) -> Field {
+        self.select();
+        self
+    }
+
+    /// Whether the whole text is selected.
+    pub fn is_selected(&self) -> bool {
+        self.selected
     }
 
     /// What has been typed.
@@ -39,12 +60,18 @@ impl Field {
         let Some(request) = request(key) else {
             return false;
         };
+        if std::mem::take(&mut self.selected) && replaces(&request) {
+            self.input = Input::default();
+        }
         self.input.handle(request);
         true
     }
 
     /// Takes pasted text as text, on one line.
     pub fn paste(&mut self, text: &str) {
+        if std::mem::take(&mut self.selected) {
+            self.input = Input::default();
+        }
         // Put in as one piece: a character at a time, a long paste would take its square in time.
         let at = self.byte_at_cursor();
         let (before, after) = self.input.value().split_at(at);
@@ -101,6 +128,15 @@ fn request(key: Key) -> Option<InputRequest> {
     })
 }
 
+/// Whether a request takes the place of what is selected; the others move in it, or take away from the cursor on.
+fn replaces(request: &InputRequest) -> bool {
+    use InputRequest as R;
+    matches!(
+        request,
+        R::InsertChar(_) | R::DeletePrevChar | R::DeleteNextChar | R::DeletePrevWord
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +164,33 @@ mod tests {
         assert_eq!(field.text(), "a1 2 [Ab");
         field.key(Key::plain(Code::Char('x')));
         assert_eq!(field.text(), "a1 2 [Axb");
+    }
+
+    #[test]
+    fn a_selected_text_gives_way_to_the_first_letter_or_paste() {
+        let selected = || Field::holding("13 nov").selected();
+        let press = |name: &str| {
+            let mut field = selected();
+            field.key(Key::named(name).expect("a key"));
+            assert!(!field.is_selected(), "{name}");
+            field.text().to_owned()
+        };
+        assert_eq!(press("f"), "f");
+        assert_eq!(press("backspace"), "");
+        assert_eq!(press("del"), "");
+        assert_eq!(press("left"), "13 nov", "moving keeps it");
+        let mut field = selected();
+        field.paste("fri");
+        assert_eq!(field.text(), "fri");
+        let mut field = selected();
+        for name in ["end", "!"] {
+            field.key(Key::named(name).expect("a key"));
+        }
+        assert_eq!(field.text(), "13 nov!");
+        assert!(
+            !Field::default().selected().is_selected(),
+            "nothing to select"
+        );
     }
 
     #[test]

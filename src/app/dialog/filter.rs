@@ -62,6 +62,19 @@ impl FilterDialog {
         }
     }
 
+    /// What was typed, if that is another text than the line began with.
+    pub fn typed(&self) -> Option<&str> {
+        let text = self.field.text();
+        (text != self.held).then_some(text)
+    }
+
+    /// Takes up what was typed in another one.
+    pub fn take_up(&mut self, draft: &FilterDialog) -> bool {
+        self.field = draft.field.clone().selected();
+        self.offer();
+        true
+    }
+
     /// Takes a key. Enter and escape are the caller's.
     pub fn key(&mut self, key: Key) {
         if let Some(moved) = moved(self.selected, self.offers.len() + 1, key) {

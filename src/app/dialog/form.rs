@@ -112,7 +112,44 @@ impl Form {
 
     /// Whether any line holds another text than it began with.
     pub fn is_changed(&self) -> bool {
-        self.fields.iter().any(|f| self.changed(f.label).is_some())
+        self.typed().next().is_some()
+    }
+
+    /// The texts of the lines that hold another one than they began with.
+    pub fn typed(&self) -> impl Iterator<Item = &str> {
+        self.fields.iter().filter_map(|f| self.changed(f.label))
+    }
+
+    /// Takes up what was typed in another one for the same; whether it is.
+    pub fn take_up(&mut self, draft: &Form) -> bool {
+        if self.purpose != draft.purpose {
+            return false;
+        }
+        for (at, line) in self.fields.iter_mut().enumerate() {
+            let is_line = |other: &&FormField| other.label == line.label;
+            if draft.changed(line.label).is_some()
+                && let Some(typed) = draft.fields.iter().find(is_line)
+            {
+                line.field = typed.field.clone();
+                self.focus = at;
+            }
+        }
+        self.select();
+        true
+    }
+
+    /// Goes to the line of that label.
+    pub fn go_to(&mut self, label: &str) {
+        let at = self.fields.iter().position(|f| f.label == label);
+        self.focus = at.unwrap_or(self.focus);
+        self.select();
+    }
+
+    /// The text of the line being typed is selected: the first letter replaces it.
+    fn select(&mut self) {
+        if let Some(line) = self.fields.get_mut(self.focus) {
+            line.field.select();
+        }
     }
 
     /// Takes a key; whether it meant something here. Enter and escape are the caller's.
@@ -129,6 +166,7 @@ impl Form {
         };
         let count = self.fields.len().max(1) as isize;
         self.focus = (self.focus as isize + steps).rem_euclid(count) as usize;
+        self.select();
         true
     }
 

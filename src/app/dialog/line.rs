@@ -27,6 +27,22 @@ pub enum LinePurpose {
     PauseUntil(Id),
 }
 
+impl LinePurpose {
+    /// Whether a text that was typed for `other` may be meant for this. Where enter alone means something, only one
+    /// about the same goal.
+    fn takes_up(&self, other: &LinePurpose) -> bool {
+        use LinePurpose as P;
+        match self {
+            P::Add(size, _) => matches!(other, P::Add(others, _) if others == size),
+            P::Note(_) => matches!(other, P::Note(_)),
+            P::Question(_) => matches!(other, P::Question(_)),
+            P::Finish(_) | P::Drop(_) | P::Pause | P::GoTo | P::Target(_) | P::PauseUntil(_) => {
+                self == other
+            }
+        }
+    }
+}
+
 /// One line to type.
 #[derive(Debug)]
 pub struct LineDialog {
@@ -49,6 +65,15 @@ impl LineDialog {
             field: Field::default(),
             error: None,
         }
+    }
+
+    /// Takes up what was typed in another one that asks the same; whether it does.
+    pub fn take_up(&mut self, draft: &LineDialog) -> bool {
+        let asks = self.purpose.takes_up(&draft.purpose);
+        if asks {
+            self.field = draft.field.clone().selected();
+        }
+        asks
     }
 
     /// The line with a text to begin with.

@@ -15,6 +15,8 @@ pub struct MergeDialog {
     pub at: usize,
     /// How many rows of a long item are scrolled away.
     pub top: usize,
+    /// Why it was refused.
+    pub error: Option<String>,
 }
 
 /// What the dialog shows.
@@ -60,6 +62,7 @@ impl MergeDialog {
             choices: Choices::by_the_rule(),
             at: 0,
             top: 0,
+            error: None,
         }
     }
 
@@ -78,6 +81,7 @@ impl MergeDialog {
 
     /// Takes a key. Escape is the caller's.
     pub fn key(&mut self, key: Key) -> Taken {
+        self.error = None;
         match key.code {
             Code::Char('o') => self.choose(Side::Ours),
             Code::Char('t') => self.choose(Side::Theirs),

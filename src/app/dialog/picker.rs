@@ -95,6 +95,8 @@ pub struct Picker {
     pub matches: Vec<Match>,
     /// The number of the selected match.
     pub selected: usize,
+    /// Why the choice was refused.
+    pub error: Option<String>,
     fuzzy: Fuzzy,
 }
 
@@ -117,6 +119,7 @@ impl Picker {
             rows,
             matches: vec![],
             selected: 0,
+            error: None,
             fuzzy,
         };
         picker.search();
@@ -131,6 +134,7 @@ impl Picker {
 
     /// Takes a key. Enter and escape are the caller's.
     pub fn key(&mut self, key: Key) {
+        self.error = None;
         if let Some(moved) = moved(self.selected, self.matches.len(), key) {
             self.selected = moved;
         } else if self.field.key(key) {

@@ -68,9 +68,10 @@ impl Ledger {
         self.kept.push(card);
     }
 
-    /// A change could not be kept after all.
-    pub fn lose(&mut self, number: u64) {
-        self.made.retain(|made| made.number != number);
+    /// A change could not be kept after all; what it was.
+    pub fn lose(&mut self, number: u64) -> Option<Made> {
+        let at = self.made.iter().position(|made| made.number == number)?;
+        Some(self.made.remove(at))
     }
 
     /// A change of that name was taken back.

@@ -114,18 +114,14 @@ impl App {
     }
 
     /// Adds a goal for every line, as one change.
-    pub(super) fn add_all(&mut self, lines: &[String]) {
-        let goals: Result<Vec<Goal>, String> = lines
-            .iter()
-            .map(|line| self.goal_of(line, Size::Small, None))
-            .collect();
-        match goals {
-            Ok(goals) => {
-                let notice = format!("Added {} goals.", goals.len());
-                self.make_and_say(add::goals(&self.journey, goals), notice);
-            }
-            Err(why) => self.say(why),
-        }
+    pub(super) fn add_all(&mut self, lines: &[String]) -> Result<(), String> {
+        let goals = lines.iter();
+        let goals = goals.map(|line| self.goal_of(line, Size::Small, None));
+        let goals = goals.collect::<Result<Vec<Goal>, String>>()?;
+        let notice = format!("Added {} goals.", goals.len());
+        self.make(add::goals(&self.journey, goals))?;
+        self.say_done(notice);
+        Ok(())
     }
 
     /// What a capture line says, with the larger goal looked up.

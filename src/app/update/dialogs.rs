@@ -1,8 +1,9 @@
 //! Keys in a dialog: the top one takes them first, and closes, stays, or is answered.
 
-use crate::app::dialog::ask::{Answer, Ask};
+use crate::app::dialog::ask::Answer;
 use crate::app::dialog::form::{Form, FormPurpose};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::dialog::merge::Taken;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose};
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
@@ -11,52 +12,91 @@ use crate::app::{App, Dialog};
 use crate::domain::verbs::{end, standing};
 
 impl App {
-    /// Gives a key to a dialog that has been taken off the stack; it goes back on unless the key closed it.
-    pub(super) fn dialog_key(&mut self, dialog: Dialog, key: Key) {
+    /// Gives a key to a dialog that has been taken off the stack; it goes back on unless the key closed it. One that was
+    /// refused says why; one that was submitted waits for the disk.
+    pub(super) fn dialog_key(&mut self, mut dialog: Dialog, key: Key) {
         if super::leaves(key) {
-            return;
+            return self.pending.leave(dialog);
         }
-        match (dialog, key.code) {
-            (Dialog::Line(line), Code::Enter) => self.submit_line(line),
-            (Dialog::Filter(filter), Code::Enter) => self.submit_filter(filter),
-            (Dialog::Form(form), Code::Enter) => self.submit_form(form),
-            (Dialog::Picker(picker), Code::Enter) => self.submit_pick(&picker),
-            (Dialog::Backups(backups), Code::Enter) => self.restore(backups),
-            (Dialog::Search(search), Code::Enter) => self.go_to_found(&search),
-            (Dialog::Help(_), Code::Enter) => {}
-            (Dialog::Ask(ask), _) => self.answer(ask, key),
-            (Dialog::Merge(merge), _) => self.merge_key(merge, key),
-            (mut dialog, _) => {
-                self.type_into(&mut dialog, key);
+        match self.submit(&mut dialog, key) {
+            None => {
+                dialog.key(key);
                 self.dialogs.push(dialog);
             }
+            Some(Err(why)) => {
+                dialog.refuse(why);
+                self.dialogs.push(dialog);
+            }
+            Some(Ok(())) => {
+                if key.ctrl || key.alt {
+                    self.open_next(&dialog);
+                }
+                self.pending.send(dialog, &self.effects);
+            }
         }
     }
 
-    fn type_into(&mut self, dialog: &mut Dialog, key: Key) {
+    /// What was written down is saved: an empty line for the next one.
+    fn open_next(&mut self, dialog: &Dialog) {
         match dialog {
-            Dialog::Line(line) => {
-                if line.field.key(key) {
-                    line.error = None;
-                }
+            Dialog::Line(line) if matches!(line.purpose, LinePurpose::Add(..)) => {
+                let next = LineDialog::new(line.purpose.clone(), line.title.clone());
+                self.dialogs.push(Dialog::Line(next));
             }
-            Dialog::Form(form) => {
-                if form.key(key) {
-                    form.error = None;
-                }
+            Dialog::Form(form) if form.purpose == FormPurpose::Milestone => {
+                self.ask_for_milestone();
             }
-            Dialog::Filter(filter) => filter.key(key),
-            Dialog::Picker(picker) => picker.key(key),
-            Dialog::Backups(backups) => backups.key(key),
-            Dialog::Search(search) => search.key(key),
-            Dialog::Help(help) => help.key(key),
-            Dialog::Ask(_) | Dialog::Merge(_) => {}
+            _ => {}
         }
     }
 
-    fn submit_line(&mut self, mut line: LineDialog) {
+    /// Carries out what a dialog says, if the key submits it.
+    fn submit(&mut self, dialog: &mut Dialog, key: Key) -> Option<Result<(), String>> {
+        match (dialog, key.code) {
+            (Dialog::Line(line), Code::Enter) => Some(self.submit_line(line)),
+            (Dialog::Filter(filter), Code::Enter) => Some(self.set_filter(&filter.meant())),
+            (Dialog::Form(form), Code::Enter) => Some(self.submit_form(form)),
+            (Dialog::Picker(picker), Code::Enter) => {
+                self.submit_pick(picker);
+                Some(Ok(()))
+            }
+            (Dialog::Backups(backups), Code::Enter) => Some(self.restore(backups)),
+            (Dialog::Search(search), Code::Enter) => {
+                self.go_to_found(search);
+                Some(Ok(()))
+            }
+            (Dialog::Help(_), Code::Enter) => Some(Ok(())),
+            (Dialog::Ask(ask), _) => {
+                let answer = ask.chosen(key)?.clone();
+                Some(self.answer(answer))
+            }
+            (Dialog::Merge(merge), _) => match merge.key(key) {
+                Taken::Goes => None,
+                Taken::Saves => {
+                    self.merge(merge);
+                    Some(Ok(()))
+                }
+            },
+            (_, _) => None,
+        }
+    }
+
+    /// After every event: once nothing is open, what follows a goal done is asked, and a dialog that has just been opened
+    /// offers the draft that was left.
+    pub(super) fn ask_what_is_due(&mut self) {
+        while self.dialogs.is_empty()
+            && let Some(goal) = self.pending.next_ended()
+        {
+            self.ask_what_follows(&goal);
+        }
+        if let Some(top) = self.dialogs.last_mut() {
+            self.pending.offer(top);
+        }
+    }
+
+    fn submit_line(&mut self, line: &LineDialog) -> Result<(), String> {
         let text = line.field.text().trim().to_owned();
-        let taken = match line.purpose.clone() {
+        match line.purpose.clone() {
             LinePurpose::Add(size, toward) => self.add_goal(&text, size, toward),
             LinePurpose::Finish(id) => self.finish(&id, &text, self.today.into(), ""),
             LinePurpose::Note(id) => self.note(&id, &text),
@@ -66,25 +106,17 @@ impl App {
             LinePurpose::GoTo => self.go_to_date(&text),
             LinePurpose::Target(id) => self.set_target(&id, &text),
             LinePurpose::PauseUntil(id) => self.pause_goal_until(&id, &text),
-        };
-        if let Err(why) = taken {
-            line.error = Some(why);
-            self.dialogs.push(Dialog::Line(line));
         }
     }
 
-    fn submit_form(&mut self, mut form: Form) {
-        let taken = match form.purpose.clone() {
-            FormPurpose::Milestone => self.add_milestone(&form),
-            FormPurpose::EditGoal(id) => self.save_goal(&id, &form),
-            FormPurpose::EditMilestone(id) => self.save_milestone(&id, &form),
-            FormPurpose::DoneOn(id) => self.done_on(&id, &form),
-            FormPurpose::Promote(id) => self.promote(&id, &form),
-            FormPurpose::Record(id) => self.record(&id, &form),
-        };
-        if let Err(why) = taken {
-            form.error = Some(why);
-            self.dialogs.push(Dialog::Form(form));
+    fn submit_form(&mut self, form: &Form) -> Result<(), String> {
+        match form.purpose.clone() {
+            FormPurpose::Milestone => self.add_milestone(form),
+            FormPurpose::EditGoal(id) => self.save_goal(&id, form),
+            FormPurpose::EditMilestone(id) => self.save_milestone(&id, form),
+            FormPurpose::DoneOn(id) => self.done_on(&id, form),
+            FormPurpose::Promote(id) => self.promote(&id, form),
+            FormPurpose::Record(id) => self.record(&id, form),
         }
     }
 
@@ -100,33 +132,27 @@ impl App {
         }
     }
 
-    fn answer(&mut self, ask: Ask, key: Key) {
-        let by_key = |letter: char| ask.choices.iter().find(|c| c.key == letter);
-        let chosen = match key.code {
-            Code::Enter => ask.choices.first(),
-            Code::Char(letter) => by_key(letter).or_else(|| by_key(letter.to_ascii_lowercase())),
-            _ => None,
-        };
-        match chosen.map(|choice| choice.answer.clone()) {
-            None => self.dialogs.push(Dialog::Ask(ask)),
-            Some(Answer::Leave) => {}
-            Some(Answer::Reached(id)) => self.mark_done(&id, self.today.into(), ""),
-            Some(Answer::Record(id)) => self.ask_to_record(&id),
-            Some(Answer::Stand(id, to)) => {
+    fn answer(&mut self, answer: Answer) -> Result<(), String> {
+        match answer {
+            Answer::Leave => {}
+            Answer::Reached(id) => self.mark_done(&id, self.today.into(), ""),
+            Answer::Record(id) => self.ask_to_record(&id),
+            Answer::Stand(id, to) => {
                 let made = standing::set(&self.journey, &id, to, self.today);
                 let did = super::capitalised(to.state().word());
                 let told = told_of(&did, &self.title_of(&id));
                 self.make_and_say(made, told);
             }
-            Some(Answer::Reopen(id)) => {
+            Answer::Reopen(id) => {
                 let told = told_of("Open again", &self.title_of(&id));
                 self.make_and_say(end::reopen(&self.journey, &id), told);
             }
-            Some(Answer::Promote(id)) => self.ask_to_promote_that(&id),
-            Some(Answer::LookedBack(id, again)) => self.answer_old_step(&id, again),
-            Some(Answer::TakeBack(id)) => self.take_back(&id),
-            Some(Answer::AddAll(lines)) => self.add_all(&lines),
-            Some(Answer::QuitAnyway) => self.effects.extend([Effect::Abandon, Effect::Quit]),
+            Answer::Promote(id) => self.ask_to_promote_that(&id),
+            Answer::LookedBack(id, again) => self.answer_old_step(&id, again),
+            Answer::TakeBack(id) => self.take_back(&id),
+            Answer::AddAll(lines) => return self.add_all(&lines),
+            Answer::QuitAnyway => self.effects.extend([Effect::Abandon, Effect::Quit]),
         }
+        Ok(())
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::event::{EditorEnd, Outcome, Undone};
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
+use crate::app::pending::Asked;
 use crate::app::review::Review;
 use crate::app::{App, Dialog};
 use crate::domain::reading::Reading;
@@ -54,6 +55,8 @@ impl App {
         match outcome {
             Outcome::Done(reading) => {
                 self.settle_save(number);
+                self.pending.settle(number, true);
+                self.pending.answered(Asked::Save(number));
                 self.take_in(reading);
             }
             Outcome::Refused {
@@ -62,12 +65,36 @@ impl App {
                 reading,
             } => {
                 self.settle_save(number);
-                self.tell_review(|review| review.lose(number));
+                self.pending.settle(number, false);
+                let typed = self.pending.answered(Asked::Save(number));
+                let again = typed.is_some() && self.dialogs.is_empty();
+                self.tell_review(|review| review.lose(number, again));
                 self.take_in(reading);
-                self.say(format!("Not saved: {message}. {}", super::sentence(&hint)));
+                let why = format!("Not saved: {message}. {}", super::sentence(&hint));
+                self.refused(typed, why);
             }
             Outcome::Failed { message } => self.trouble = Some(super::sentence(&message)),
         }
+    }
+
+    /// What was typed comes back with the reason why it was refused; where nothing was, the reason is said.
+    pub(super) fn refused(&mut self, typed: Option<Dialog>, why: String) {
+        let Some(mut dialog) = typed else {
+            return self.say(why);
+        };
+        // What was said of it when it was submitted is untrue.
+        self.notice = None;
+        if !self.dialogs.is_empty() {
+            self.say(why.clone());
+        }
+        dialog.refuse(why);
+        self.open_beneath(dialog);
+    }
+
+    /// Opens a dialog that the disk has brought: beneath those that are open, so that it takes no key from what is being
+    /// typed. It shows as soon as they are closed.
+    pub(super) fn open_beneath(&mut self, dialog: Dialog) {
+        self.dialogs.insert(0, dialog);
     }
 
     fn settle_save(&mut self, number: u64) {

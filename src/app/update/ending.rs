@@ -158,13 +158,23 @@ impl App {
         };
         self.step_off(id);
         self.make(made)?;
+        if self.what_follows(id).is_some() {
+            self.pending.ends(self.saves, id.clone());
+        }
         self.say_done(acknowledgement(&self.journey, &goal));
-        self.ask_what_follows(&goal);
         Ok(())
     }
 
+    /// Asks what follows a goal done, if anything does.
+    pub(super) fn ask_what_follows(&mut self, id: &Id) {
+        if let Some(ask) = self.what_follows(id) {
+            self.dialogs.push(Dialog::Ask(ask));
+        }
+    }
+
     /// The last step done: is the larger goal reached? A larger goal done: record the milestone?
-    fn ask_what_follows(&mut self, goal: &Goal) {
+    fn what_follows(&self, id: &Id) -> Option<Ask> {
+        let goal = self.journey.goal(id).filter(|goal| goal.is_done())?;
         if goal.is_large() {
             let ask = Ask::new(format!(
                 "{} is reached. Record it as a milestone?",
@@ -173,23 +183,21 @@ impl App {
             let ask = ask
                 .or('y', "record it", Answer::Record(goal.id.clone()))
                 .or('n', "not now", Answer::Leave);
-            return self.dialogs.push(Dialog::Ask(ask));
+            return Some(ask);
         }
-        let larger = goal.toward.as_ref().and_then(|id| self.journey.goal(id));
-        let Some(larger) = larger.filter(|l| l.state.is_open()) else {
-            return;
-        };
-        if self.journey.toward(&larger.id).next().is_none() {
-            let ask = Ask::new(format!(
-                "That was the last step toward {}. Is it reached?",
-                quoted(&larger.title)
-            ));
-            let reached = Answer::Reached(larger.id.clone());
-            let ask = ask
-                .or('n', "not yet", Answer::Leave)
-                .or('y', "it is reached", reached);
-            self.dialogs.push(Dialog::Ask(ask));
+        let larger = self.journey.goal(goal.toward.as_ref()?)?;
+        if !larger.state.is_open() || self.journey.toward(&larger.id).next().is_some() {
+            return None;
         }
+        let ask = Ask::new(format!(
+            "That was the last step toward {}. Is it reached?",
+            quoted(&larger.title)
+        ));
+        let reached = Answer::Reached(larger.id.clone());
+        let ask = ask
+            .or('n', "not yet", Answer::Leave)
+            .or('y', "it is reached", reached);
+        Some(ask)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::app::entries::PastView;
 use crate::app::event::Key;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
+use crate::app::pending::Asked;
 use crate::app::{ActiveFilter, App, Dialog};
 use crate::domain::filter::saved::{named, nearly_named};
 use crate::domain::filter::{Filter, FilterError};
@@ -60,15 +61,8 @@ impl App {
         self.dialogs.push(Dialog::Filter(dialog));
     }
 
-    pub(super) fn submit_filter(&mut self, mut dialog: FilterDialog) {
-        if let Err(why) = self.set_filter(&dialog.meant()) {
-            dialog.error = Some(why);
-            self.dialogs.push(Dialog::Filter(dialog));
-        }
-    }
-
     /// Sets the filter; an empty one shows everything again. With a name before it, it is saved as well.
-    fn set_filter(&mut self, line: &str) -> Result<(), String> {
+    pub(super) fn set_filter(&mut self, line: &str) -> Result<(), String> {
         let (name, text) = match named(line) {
             Some((name, "")) => return self.forget_filter(name),
             Some((name, text)) => (Some(name), text),
@@ -94,7 +88,7 @@ impl App {
 
     fn save_filter(&mut self, name: &str, text: &str) {
         let old = self.saved_filters.insert(name.into(), text.into());
-        if old.as_deref() != Some(text) {
+        if old.as_deref() != Some(text) || self.pending.unkept.remove(name) {
             self.keep_filter(name, text);
             self.say(format!(
                 "Saved as {name}. f offers it; {name}: alone forgets it."
@@ -103,11 +97,16 @@ impl App {
     }
 
     fn forget_filter(&mut self, name: &str) -> Result<(), String> {
-        let Some(text) = self.saved_filters.remove(name) else {
+        let text = self.saved_filters.remove(name);
+        if text.is_none() && !self.pending.unkept.remove(name) {
             return Err(format!("Write the filter after {name}: to save it."));
-        };
+        }
         self.keep_filter(name, "");
-        self.say(format!("Forgot the filter {name}. It was: {text}"));
+        let was = text.map(|text| format!(" It was: {text}"));
+        self.say(format!(
+            "Forgot the filter {name}.{}",
+            was.unwrap_or_default()
+        ));
         Ok(())
     }
 
@@ -120,8 +119,15 @@ impl App {
 
     /// What could not be kept holds until the program ends.
     pub(super) fn kept_filter(&mut self, kept: Result<(), String>) {
+        let typed = self.pending.answered(Asked::Filter);
         if let Err(why) = kept {
-            self.say(format!("The filter holds for now, but is not kept: {why}."));
+            if let Some(Dialog::Filter(dialog)) = &typed
+                && let Some((name, _)) = named(&dialog.meant())
+            {
+                self.pending.unkept.insert(name.to_owned());
+            }
+            let why = format!("The filter holds for now, but is not kept: {why}.");
+            self.refused(typed, why);
         }
     }
 

@@ -1,10 +1,11 @@
 //! Second versions of files: mentioned once, and merged when asked for.
 
 use crate::app::action::Action;
-use crate::app::dialog::merge::{MergeDialog, Taken};
+use crate::app::dialog::merge::MergeDialog;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::effect::Effect;
-use crate::app::event::{Key, Merged};
+use crate::app::event::Merged;
+use crate::app::pending::Asked;
 use crate::app::{App, Dialog};
 use crate::domain::conflict::{Conflict, Form, Offer};
 use crate::domain::merge::Choices;
@@ -67,24 +68,22 @@ impl App {
                     choices: Choices::default(),
                 });
             }
-            Ok(offer) => self.dialogs.push(Dialog::Merge(MergeDialog::new(offer))),
+            Ok(offer) => self.open_beneath(Dialog::Merge(MergeDialog::new(offer))),
         }
     }
 
-    /// Gives a key to the dialog; it goes back on the stack unless it is done.
-    pub(super) fn merge_key(&mut self, mut dialog: MergeDialog, key: Key) {
-        match dialog.key(key) {
-            Taken::Goes => self.dialogs.push(Dialog::Merge(dialog)),
-            Taken::Saves => self.effects.push(Effect::Merge {
-                name: dialog.offer.conflict.name,
-                choices: dialog.choices,
-            }),
-        }
+    /// Merges by what was chosen.
+    pub(super) fn merge(&mut self, dialog: &MergeDialog) {
+        self.effects.push(Effect::Merge {
+            name: dialog.offer.conflict.name.clone(),
+            choices: dialog.choices.clone(),
+        });
     }
 
     pub(super) fn merged(&mut self, merged: Result<Merged, String>) {
+        let chosen = self.pending.answered(Asked::Merge);
         match merged {
-            Err(message) => self.say(super::sentence(&message)),
+            Err(message) => self.refused(chosen, super::sentence(&message)),
             Ok(Merged {
                 name,
                 changed,

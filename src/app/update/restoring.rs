@@ -3,6 +3,7 @@
 use crate::app::dialog::backups::Backups;
 use crate::app::effect::Effect;
 use crate::app::event::{Listed, Undone};
+use crate::app::pending::Asked;
 use crate::app::{App, Dialog};
 use crate::domain::backup::State;
 
@@ -22,22 +23,23 @@ impl App {
     }
 
     /// Restores the chosen backup. One that is damaged says so in the dialog, which stays.
-    pub(super) fn restore(&mut self, backups: Backups) {
-        match backups.chosen().map(|listed| &listed.backup) {
-            Some(backup) if matches!(backup.state, State::Whole(_)) => {
-                self.effects.push(Effect::Restore(backup.name));
-            }
-            Some(_) | None => self.dialogs.push(Dialog::Backups(backups)),
+    pub(super) fn restore(&mut self, backups: &Backups) -> Result<(), String> {
+        let chosen = backups.chosen().ok_or("There is no backup.")?;
+        match &chosen.backup.state {
+            State::Whole(_) => self.effects.push(Effect::Restore(chosen.backup.name)),
+            State::Damaged(why) => return Err(super::sentence(why)),
         }
+        Ok(())
     }
 
     pub(super) fn restored(&mut self, undone: Undone) {
+        let chosen = self.pending.answered(Asked::Restore);
         match undone {
             Undone::Done { name, reading } => {
                 self.take_in(reading);
                 self.say(super::sentence(&format!("{name}. u undoes")));
             }
-            Undone::Not { message } => self.say(super::sentence(&message)),
+            Undone::Not { message } => self.refused(chosen, super::sentence(&message)),
         }
     }
 }

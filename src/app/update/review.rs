@@ -54,12 +54,14 @@ impl App {
         }
     }
 
-    /// After every event: an answered card makes room for the next one, unless a dialog still stands over it.
+    /// After every event: an answered card makes room for the next one, unless a dialog still stands over it
+    /// or is about to.
     pub(super) fn follow_review(&mut self) {
         self.deal_cards();
         let (journey, today) = (&self.journey, self.today);
         if let Some(Scene::Review(review)) = self.scenes.last_mut()
             && self.dialogs.is_empty()
+            && (!self.pending.asks() || self.trouble.is_some())
         {
             review.follow(journey, today);
         }
@@ -200,6 +202,7 @@ impl App {
         if over.is_some_and(|review| review.made().is_empty() && review.has_cards()) {
             return self.say("Nothing of this review is left to take back.");
         }
+        self.pending.ask_nothing();
         self.effects.push(crate::app::effect::Effect::Undo);
     }
 

@@ -8,6 +8,7 @@ mod momentum;
 mod problems;
 mod review;
 mod timeline;
+mod typed;
 
 use crate::app::App;
 use crate::app::dialog::Dialog;
@@ -104,6 +105,16 @@ fn saves(effects: &[Effect]) -> Vec<&str> {
     names
 }
 
+/// The disk has saved what was asked of it.
+fn acknowledge(app: &mut App, effects: &[Effect]) {
+    for effect in effects {
+        if let Effect::Save { number, .. } = effect {
+            let (number, outcome) = (*number, Outcome::Done(Reading::default()));
+            app.update(Event::Saved { number, outcome });
+        }
+    }
+}
+
 fn titles(app: &App, pane: Pane) -> Vec<String> {
     let entries = app.list(pane).entries();
     entries
@@ -187,11 +198,15 @@ fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
         ],
         vec![],
     );
-    press(&mut app, "x");
+    let effects = press(&mut app, "x");
+    assert!(app.dialogs().is_empty(), "it is not on disk yet");
+    acknowledge(&mut app, &effects);
     assert!(
         matches!(app.dialogs().last(), Some(Dialog::Ask(ask)) if ask.question.contains("last step"))
     );
-    assert_eq!(saves(&press(&mut app, "y")), ["done, L"]);
+    let effects = press(&mut app, "y");
+    assert_eq!(saves(&effects), ["done, L"]);
+    acknowledge(&mut app, &effects);
     assert!(
         matches!(app.dialogs().last(), Some(Dialog::Ask(ask)) if ask.question.contains("Record"))
     );
@@ -373,7 +388,8 @@ fn what_is_on_disk_wins_and_what_is_under_way_stays_on_top() {
         number: 1,
         outcome: refused,
     });
-    assert_eq!(app.notice(), Some("Not saved: no. Look."));
+    let why = app.dialogs().last().and_then(Dialog::error);
+    assert_eq!(why, Some("Not saved: no. Look."));
     assert_eq!(app.unsaved(), 0);
 }
 

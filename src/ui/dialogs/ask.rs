@@ -11,7 +11,8 @@ const TOLD_LINES: usize = 2;
 pub fn draw(ask: &Ask, brush: &mut Brush<'_>) {
     let columns = columns(brush, WIDEST);
     let question = wrap(&ask.question, columns, 4);
-    let needed = question.len() + 1 + ask.choices.len();
+    let error = super::error(ask.error.as_deref(), columns);
+    let needed = question.len() + 1 + ask.choices.len() + error.len();
     let room = usize::from(brush.screen().height).saturating_sub(AROUND + needed);
     let told = told(ask, columns, room);
     let area = panel(brush, "", needed + told.len(), WIDEST);
@@ -24,7 +25,7 @@ pub fn draw(ask: &Ask, brush: &mut Brush<'_>) {
             .indented(2)
     });
     let blank = std::iter::once(Line::blank());
-    let lines = asked.chain(told).chain(blank).chain(choices);
+    let lines = asked.chain(told).chain(blank).chain(choices).chain(error);
     for (row, line) in lines.enumerate() {
         put(brush, area, row, &line);
     }

@@ -1,6 +1,6 @@
 //! The line for a filter: what comes of it, and the saved filters that fit it.
 
-use super::{WIDEST, columns, panel, put, type_in};
+use super::{WIDEST, columns, draft, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::filter::{FilterDialog, Offer};
 use crate::app::lines::{Line, Role, clip, width, wrap};
@@ -51,7 +51,7 @@ fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
         let lines = wrap(error, room, 4).into_iter();
         return lines.map(|line| Line::of(line, Role::Open)).collect();
     }
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = draft(app).into_iter().collect();
     if dialog.meant().is_empty() {
         let language = wrap(LANGUAGE, room, 2).into_iter();
         lines.extend(language.map(|line| Line::of(line, Role::Faint)));

@@ -1,6 +1,6 @@
 //! A small form: label and text, a line each, with what is understood of the one being typed below.
 
-use super::{WIDEST, columns, panel, put, type_in};
+use super::{WIDEST, columns, draft, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::form::Form;
 use crate::app::lines::{Line, Role, clip, flow, width, wrap};
@@ -15,7 +15,7 @@ pub fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)>
         .unwrap_or(0)
         + 2;
     let room = columns(brush, WIDEST);
-    let below = match (&form.error, form.fields.get(form.focus)) {
+    let below: Vec<Line> = match (&form.error, form.fields.get(form.focus)) {
         (Some(error), _) => wrap(error, room, 3)
             .into_iter()
             .map(|l| Line::of(l, Role::Open))
@@ -26,6 +26,7 @@ pub fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)>
         }
         (None, None) => vec![],
     };
+    let below: Vec<Line> = draft(app).into_iter().chain(below).collect();
     let area = panel(brush, "", form.fields.len() + 3 + below.len(), WIDEST);
     put(
         brush,

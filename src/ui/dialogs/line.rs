@@ -1,6 +1,6 @@
 //! One line to type, with what is understood of it below.
 
-use super::{WIDEST, columns, panel, put, type_in};
+use super::{WIDEST, columns, draft, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::line::LineDialog;
 use crate::app::lines::{Line, Role, flow, wrap};
@@ -16,6 +16,7 @@ pub fn draw(app: &App, dialog: &LineDialog, brush: &mut Brush<'_>) -> Option<(u1
             .collect(),
         None => flow(&app.understood_of_line(dialog), room.saturating_sub(2)),
     };
+    let below: Vec<Line> = draft(app).into_iter().chain(below).collect();
     let recalled = app.recalled(dialog, room.saturating_sub(2));
     let below: Vec<Line> = below.into_iter().chain(recalled).collect();
     let area = panel(brush, "", title.len() + 2 + below.len(), WIDEST);

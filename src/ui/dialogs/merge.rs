@@ -40,6 +40,8 @@ pub fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
         }
         Page::Sum(sum) => ("What it comes to".to_owned(), total(dialog, &sum, room)),
     };
+    let why = super::error(dialog.error.as_deref(), room);
+    let body: Vec<Line> = why.into_iter().skip(1).chain(body).collect();
     let name = format!("Merge {}", dialog.offer.conflict.name);
     let area = panel(brush, &name, (body.len() + 2).max(LEAST), WIDEST);
     let seen = usize::from(area.height).saturating_sub(2);

@@ -1,6 +1,6 @@
 //! One of a few: the letters typed, and what fits them, the matched letters marked.
 
-use super::{WIDEST, marked, panel, put, type_in};
+use super::{WIDEST, columns, error, marked, panel, put, type_in};
 use crate::app::dialog::picker::{Match, Picker, Row};
 use crate::app::geometry::Area;
 use crate::app::lines::{Line, Role, width};
@@ -11,7 +11,8 @@ use crate::ui::paint::Brush;
 const ROWS: usize = 14;
 
 pub fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
-    let area = panel(brush, &picker.title, ROWS + 2, WIDEST);
+    let why = error(picker.error.as_deref(), columns(brush, WIDEST));
+    let area = panel(brush, &picker.title, ROWS + 2 + why.len(), WIDEST);
     let found = count(picker.matches.len(), "match");
     let before = Line::of("› ", Role::Accent);
     put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
@@ -20,13 +21,17 @@ pub fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
         ..area
     };
     let cursor = type_in(brush, typed, 0, before, &picker.field);
-    let rows = usize::from(area.height).saturating_sub(2);
+    for (row, line) in why.iter().enumerate() {
+        put(brush, area, 1 + row, line);
+    }
+    let above = 2 + why.len();
+    let rows = usize::from(area.height).saturating_sub(above);
     let first = (picker.selected + 1).saturating_sub(rows);
     for (at, found) in picker.matches.iter().enumerate().skip(first).take(rows) {
         let Some(row) = picker.rows.get(found.row) else {
             continue;
         };
-        let line_at = at - first + 2;
+        let line_at = at - first + above;
         put(
             brush,
             area,
@@ -41,7 +46,7 @@ pub fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
         put(
             brush,
             area,
-            2,
+            above,
             &Line::of("Nothing fits these letters.", Role::Dim).indented(2),
         );
     }

@@ -283,10 +283,13 @@ fn what_follows_a_goal_done_is_asked_before_the_next_card() {
         large("cka"),
         goal("other"),
     ]);
-    press(&mut app, "rx");
+    let effects = press(&mut app, "rx");
+    assert_eq!(asked(&app), "step", "the card waits for the question");
+    acknowledge(&mut app, &effects);
     assert_eq!(asked(&app), "step", "the question stands over its card");
     let effects = press(&mut app, "y");
     assert_eq!(saves(&effects), ["done, cka"]);
+    acknowledge(&mut app, &effects);
     press(&mut app, "n");
     assert_eq!(
         asked(&app),

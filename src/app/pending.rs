@@ -1,0 +1,150 @@
+//! What was typed and is not safe yet: dialogs that wait for the disk's answer, and the draft that was left.
+//!
+//! The screen never waits for the disk: a dialog closes when it is submitted. It is kept here until the disk has
+//! answered, so that a refusal can bring it back as it was.
+
+use super::dialog::Dialog;
+use super::effect::Effect;
+use crate::domain::id::Id;
+use std::collections::{BTreeSet, VecDeque};
+
+/// What a submitted dialog asked of the disk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Asked {
+    /// The save of that number.
+    Save(u64),
+    /// The merge of a conflict.
+    Merge,
+    /// The restoring of a backup.
+    Restore,
+    /// A filter kept among the settings.
+    Filter,
+}
+
+impl Asked {
+    /// What an effect asks for, where a refusal would throw away what was typed or chosen.
+    fn by(effect: &Effect) -> Option<Asked> {
+        match effect {
+            Effect::Save { number, .. } => Some(Asked::Save(*number)),
+            Effect::Merge { .. } => Some(Asked::Merge),
+            Effect::Restore(_) => Some(Asked::Restore),
+            Effect::KeepFilter { .. } => Some(Asked::Filter),
+            Effect::Undo | Effect::Redo | Effect::ListBackups | Effect::LoadYears(_) => None,
+            Effect::Offer(_) | Effect::Abandon | Effect::Edit(_) | Effect::Copy(_) => None,
+            Effect::WakeIn(_) | Effect::Suspend | Effect::Quit => None,
+        }
+    }
+}
+
+/// The one draft that is kept.
+#[derive(Debug, Default)]
+enum Draft {
+    /// None.
+    #[default]
+    Nothing,
+    /// A dialog that was left; the next one of its kind offers it.
+    Left(Box<Dialog>),
+    /// What the open dialog was filled with: offered once, it is not kept again unless it was changed.
+    Offered(Vec<String>),
+}
+
+/// What waits for the disk, and the draft.
+#[derive(Debug, Default)]
+pub struct Pending {
+    /// Dialogs that were submitted, in that order.
+    sent: Vec<(Asked, Dialog)>,
+    /// Goals marked done, each with its save: what follows is asked once that is on disk.
+    ending: Vec<(u64, Id)>,
+    /// Goals whose end is on disk, and what follows has not been asked yet.
+    ended: VecDeque<Id>,
+    /// Names of filters that could not be kept or forgotten: asked for again, they are tried again.
+    pub unkept: BTreeSet<String>,
+    draft: Draft,
+}
+
+impl Pending {
+    /// Keeps a dialog for what it asked of the disk; the first of these effects that asks for anything counts.
+    pub fn send(&mut self, dialog: Dialog, effects: &[Effect]) {
+        self.forget_offer();
+        let asked = effects.iter().find_map(Asked::by);
+        if let Some(asked) = asked.filter(|_| dialog.leads_to_change()) {
+            self.sent.push((asked, dialog));
+        }
+    }
+
+    /// The disk has answered: the dialog that asked. Requests of a kind are answered in their order.
+    pub fn answered(&mut self, asked: Asked) -> Option<Dialog> {
+        let at = self.sent.iter().position(|(other, _)| *other == asked)?;
+        Some(self.sent.remove(at).1)
+    }
+
+    /// A goal is marked done by the save of that number.
+    pub fn ends(&mut self, number: u64, goal: Id) {
+        self.ending.push((number, goal));
+    }
+
+    /// A save is on disk, or was refused.
+    pub fn settle(&mut self, number: u64, saved: bool) {
+        let ended = self.ending.extract_if(.., |(of, _)| *of == number);
+        let ended: Vec<Id> = ended.map(|(_, goal)| goal).collect();
+        self.ended.extend(ended.into_iter().filter(|_| saved));
+    }
+
+    /// The next goal whose end is on disk.
+    pub fn next_ended(&mut self) -> Option<Id> {
+        self.ended.pop_front()
+    }
+
+    /// A dialog was left unsaved: more than a few words of it are kept, unless they are a draft that was offered already.
+    pub fn leave(&mut self, dialog: Dialog) {
+        let was_offered = self.is_offered(&dialog);
+        self.forget_offer();
+        if !was_offered && is_more_than_a_few_words(&dialog.typed()) {
+            self.draft = Draft::Left(Box::new(dialog));
+        }
+    }
+
+    /// Fills a dialog that has just been opened with the draft, where it is of the same kind.
+    pub fn offer(&mut self, fresh: &mut Dialog) {
+        if let Draft::Left(draft) = &self.draft
+            && fresh.take_up(draft)
+        {
+            self.draft = Draft::Offered(fresh.typed());
+        }
+    }
+
+    fn forget_offer(&mut self) {
+        if matches!(self.draft, Draft::Offered(_)) {
+            self.draft = Draft::Nothing;
+        }
+    }
+
+    /// Whether a dialog holds the draft just as it was offered.
+    pub fn is_offered(&self, dialog: &Dialog) -> bool {
+        matches!(&self.draft, Draft::Offered(typed) if *typed == dialog.typed())
+    }
+
+    /// Whether anything is still to be asked about a goal that was marked done.
+    pub fn asks(&self) -> bool {
+        !self.ending.is_empty() || !self.ended.is_empty()
+    }
+
+    /// Nothing is asked of what is about to be taken back.
+    pub fn ask_nothing(&mut self) {
+        self.ending.clear();
+        self.ended.clear();
+    }
+}
+
+/// Whether typing it again would be a nuisance.
+fn is_more_than_a_few_words(typed: &[String]) -> bool {
+    let words = typed.iter().flat_map(|text| text.split_whitespace());
+    let letters: usize = typed.iter().map(|text| text.trim().chars().count()).sum();
+    words.count() >= FEW_WORDS || letters >= FEW_LETTERS
+}
+
+/// From so many words on a draft is kept,
+const FEW_WORDS: usize = 3;
+
+/// and from so many letters on.
+const FEW_LETTERS: usize = 15;
