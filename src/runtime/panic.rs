@@ -2,10 +2,10 @@
 
 use super::{scratch, terminal};
 use crate::domain::visible::visible;
+use crate::store::files::owner;
 use std::backtrace::Backtrace;
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::panic::{PanicHookInfo, set_hook};
 use std::path::{Path, PathBuf};
 use std::process;
@@ -83,18 +83,11 @@ fn write_report(folder: &Path, info: &PanicHookInfo) -> io::Result<PathBuf> {
 }
 
 fn save_report(folder: &Path, text: &str) -> io::Result<PathBuf> {
-    DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
+    owner::make_folder(folder)?;
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     let seconds = since.map_or(0, |d| d.as_secs());
     let path = folder.join(format!("panic-{seconds}-{}.txt", process::id()));
-    let mut file = OpenOptions::new()
-        .create_new(true)
-        .write(true)
-        .mode(0o600)
-        .open(&path)?;
+    let mut file = owner::open(OpenOptions::new().create_new(true).write(true), &path)?;
     file.write_all(text.as_bytes())?;
     Ok(path)
 }

@@ -100,7 +100,7 @@ impl Target {
         let temporary = self.temporary();
         let done = self.fill(files, &temporary, bytes).and_then(|()| {
             again(|| files.rename(&temporary, &self.path))
-                .map_err(|e| Fault::unwritable("replace", &self.path, e))
+                .map_err(|e| Fault::unreplaceable(&self.path, e))
         });
         if done.is_err() {
             let _ = files.remove(&temporary);
@@ -111,8 +111,7 @@ impl Target {
 
     /// Takes the file away.
     pub fn remove(&self, files: &dyn Files) -> Result<(), Fault> {
-        again(|| files.remove(&self.path))
-            .map_err(|e| Fault::unwritable("remove", &self.path, e))?;
+        again(|| files.remove(&self.path)).map_err(|e| Fault::unreplaceable(&self.path, e))?;
         sync_folder(files, &self.folder)
     }
 
@@ -121,7 +120,10 @@ impl Target {
         let mut file = again(|| files.create(temporary)).map_err(fail("write"))?;
         write_all(files, &mut file, bytes).map_err(fail("write"))?;
         if let Some(old) = &self.old {
-            again(|| files.take_after(&file, old)).map_err(fail("keep the owner and mode of"))?;
+            again(|| files.take_after(&file, old)).map_err(|source| Fault::NotKept {
+                path: self.path.clone(),
+                source,
+            })?;
         }
         again(|| files.sync(&file)).map_err(fail("write"))
     }

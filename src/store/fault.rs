@@ -1,8 +1,11 @@
 //! Why the store could not do what it was asked, with the place and the cause, in words for a person.
 
+pub(super) mod hint;
+
 use crate::domain::reading::Problem;
 use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
+use rustix::io::Errno;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
@@ -44,6 +47,30 @@ pub enum Fault {
         /// What was tried, as a verb.
         action: &'static str,
         /// On what.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// The file system has no locks to give.
+    #[error("cannot lock {}: {}", path.display(), reason(source))]
+    NoLocks {
+        /// The journey's folder.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The system does not let another file be put in the place of this one, as for one that is mounted by itself.
+    #[error("cannot replace {}: {}", path.display(), reason(source))]
+    Busy {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The system does not let a new file have the owner and mode of the old.
+    #[error("cannot keep the owner and mode of {}: {}", path.display(), reason(source))]
+    NotKept {
+        /// The file.
         path: PathBuf,
         /// Why not.
         source: io::Error,
@@ -172,6 +199,31 @@ impl Fault {
         }
     }
 
+    /// A failure to put a new file in the place of another.
+    pub(super) fn unreplaceable(path: &Path, source: io::Error) -> Fault {
+        match Errno::from_io_error(&source) {
+            Some(Errno::BUSY) => Fault::Busy {
+                path: path.to_owned(),
+                source,
+            },
+            Some(_) | None => Fault::unwritable("replace", path, source),
+        }
+    }
+
+    /// A failure to take a lock. Where there are none, the system says so in several ways: NFS, which takes them only on
+    /// files that are open for writing, calls the folder a bad descriptor.
+    pub(super) fn unlockable(path: &Path, source: io::Error) -> Fault {
+        match Errno::from_io_error(&source) {
+            Some(Errno::NOLCK | Errno::NOTSUP | Errno::NOSYS | Errno::INVAL | Errno::BADF) => {
+                Fault::NoLocks {
+                    path: path.to_owned(),
+                    source,
+                }
+            }
+            Some(_) | None => Fault::disk("lock", path, source),
+        }
+    }
+
     /// The same as it is displayed, with the file's name in the place of its whole path: for a screen, which says
     /// elsewhere what folder it shows, and has no room for a path.
     pub fn brief(&self) -> String {
@@ -187,6 +239,9 @@ impl Fault {
     fn path(&self) -> Option<&Path> {
         match self {
             Fault::Locked { path, .. }
+            | Fault::NoLocks { path, .. }
+            | Fault::Busy { path, .. }
+            | Fault::NotKept { path, .. }
             | Fault::Disk { path, .. }
             | Fault::ReadOnly { path, .. }
             | Fault::NotAFolder { path, .. }
@@ -221,10 +276,24 @@ impl Fault {
             }
             Fault::Missing { .. } => "milepost list --all shows what there is".into(),
             Fault::Locked { .. } => "wait for it, or end it; then try again".into(),
-            Fault::Disk { source, .. } => disk_hint(source).into(),
-            Fault::ReadOnly { .. } => {
-                "make it writable, or choose another folder with --dir".into()
+            Fault::NoLocks { .. } => {
+                "this file system has no locks, so two programs could write at once: keep the journey on \
+                 another one, with --dir"
+                    .into()
             }
+            Fault::Busy { .. } => {
+                "a file that is mounted by itself cannot be replaced: mount its folder instead; \
+                 what was there is whole"
+                    .into()
+            }
+            Fault::NotKept { .. } => {
+                "a save puts a new file in its place, with the same owner and mode: make the file your own"
+                    .into()
+            }
+            Fault::Disk { source, path, .. } => hint::of_disk(source, path),
+            Fault::ReadOnly { path, .. } => hint::of_permission(path).unwrap_or_else(|| {
+                "make it writable, or choose another folder with --dir".into()
+            }),
             Fault::NotAFolder { .. } => "choose another folder with --dir".into(),
             Fault::NewerFormat { .. } => "use a newer milepost to change this journey".into(),
             Fault::NotUpgraded(cause) => cause.hint(),
@@ -257,6 +326,9 @@ impl Fault {
     pub fn is_disk(&self) -> bool {
         match self {
             Fault::Disk { .. }
+            | Fault::NoLocks { .. }
+            | Fault::Busy { .. }
+            | Fault::NotKept { .. }
             | Fault::ReadOnly { .. }
             | Fault::Locked { .. }
             | Fault::NotUndoable { .. } => true,
@@ -294,15 +366,6 @@ pub(super) fn reason(error: &io::Error) -> String {
             let plain = text.split(" (os error").next().unwrap_or(&text);
             plain.to_lowercase()
         }
-    }
-}
-
-fn disk_hint(source: &io::Error) -> &'static str {
-    match source.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            "make room on the disk and try again; what was there is whole"
-        }
-        _ => "look at the disk and try again; what was there is whole",
     }
 }
 

@@ -1,14 +1,20 @@
 //! The calls that a save makes of the file system, behind a trait so that a test can fail each of them.
 
 pub mod disk;
+pub mod owner;
 
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, TryLockError};
 use std::io;
 use std::path::Path;
 
 /// What a save asks of the file system. The real one is `disk::Disk`.
 pub trait Files: Send {
-    /// Makes a folder and its missing parents, each 0700.
+    /// Takes the lock on a folder, if nobody has it.
+    ///
+    /// # Errors
+    /// That somebody has, or whatever the system says.
+    fn try_lock(&self, folder: &File) -> Result<(), TryLockError>;
+    /// Makes a folder and its missing parents, each 0700 and its parent's owner's.
     ///
     /// # Errors
     /// Whatever the system says.
@@ -18,7 +24,7 @@ pub trait Files: Send {
     /// # Errors
     /// Whatever the system says.
     fn try_write(&self, path: &Path) -> io::Result<()>;
-    /// Creates a file that must not exist yet, 0600.
+    /// Creates a file that must not exist yet, 0600 and its folder's owner's.
     ///
     /// # Errors
     /// Whatever the system says.
@@ -28,7 +34,7 @@ pub trait Files: Send {
     /// # Errors
     /// Whatever the system says.
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize>;
-    /// Gives a file the mode and the owner of another.
+    /// Gives a file the mode and the owner of another, if they differ.
     ///
     /// # Errors
     /// Whatever the system says.
@@ -63,7 +69,7 @@ pub trait Files: Send {
     /// # Errors
     /// Whatever the system says.
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
-    /// Appends to a file in one call, making it 0600 if it is not there.
+    /// Appends to a file in one call, making it 0600 and its folder's owner's if it is not there.
     ///
     /// # Errors
     /// Whatever the system says.

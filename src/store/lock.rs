@@ -1,6 +1,7 @@
 //! The lock on a journey: `flock` on its folder, given back by the kernel when its holder dies.
 
 use crate::store::fault::Fault;
+use crate::store::files::Files;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::os::unix::fs::MetadataExt;
@@ -24,10 +25,10 @@ impl Drop for Lock {
 
 impl Lock {
     /// Waits for the lock on `folder`.
-    pub fn take(folder: &Path) -> Result<Lock, Fault> {
-        let fail = |e| Fault::disk("lock", folder, e);
+    pub fn take(files: &dyn Files, folder: &Path) -> Result<Lock, Fault> {
+        let fail = |e| Fault::unlockable(folder, e);
         let file = File::open(folder).map_err(|e| Fault::unwritable("open", folder, e))?;
-        match file.try_lock() {
+        match files.try_lock(&file) {
             Ok(()) => return Ok(Lock(file)),
             Err(TryLockError::WouldBlock) => {}
             // A signal came between: to wait is to try again.
@@ -82,6 +83,7 @@ fn holds<'l>(line: &'l str, inode: &str) -> Option<&'l str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::files::disk::Disk;
 
     #[test]
     fn a_held_lock_names_its_process_and_a_waiting_one_does_not() {
@@ -102,9 +104,9 @@ mod tests {
     #[test]
     fn a_lock_is_given_back_when_dropped_and_a_waiter_gets_it() {
         let folder = tempfile::tempdir().expect("a folder");
-        let first = Lock::take(folder.path()).expect("free");
+        let first = Lock::take(&Disk, folder.path()).expect("free");
         let path = folder.path().to_owned();
-        let waiter = std::thread::spawn(move || Lock::take(&path).is_ok());
+        let waiter = std::thread::spawn(move || Lock::take(&Disk, &path).is_ok());
         std::thread::sleep(Duration::from_millis(30));
         drop(first);
         assert!(waiter.join().expect("no panic"));

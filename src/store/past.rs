@@ -3,6 +3,7 @@
 use crate::domain::item::Home;
 use crate::domain::summary::YearSummary;
 use crate::store::document::{Document, Entry};
+use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
 use crate::store::flaw::Flaw;
 use crate::store::{Store, Years, probe};
@@ -20,10 +21,12 @@ impl Store {
                 .collect(),
             Err(error) => {
                 if error.kind() != io::ErrorKind::NotFound || folder.is_symlink() {
-                    let flaw = Flaw::whole(
-                        format!("the folder cannot be read: {}", reason(&error)),
-                        "put a folder in its place",
-                    );
+                    let hint = match folder.is_dir() {
+                        true => of_reading(&error, &folder),
+                        false => "put a folder in its place".into(),
+                    };
+                    let why = format!("the folder cannot be read: {}", reason(&error));
+                    let flaw = Flaw::whole(why, hint);
                     self.folder_troubles.push(flaw.problem(&folder, ""));
                 }
                 BTreeSet::new()

@@ -24,7 +24,7 @@ pub fn rewrite(
     // Only now: making the target makes its folder.
     Target::of(&Disk, path).map_err(said)?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty());
-    let _lock = Lock::take(folder.unwrap_or(Path::new("."))).map_err(said)?;
+    let _lock = Lock::take(&Disk, folder.unwrap_or(Path::new("."))).map_err(said)?;
     let old = read(path)?;
     let new = edit(&old)?;
     let target = Target::of(&Disk, path).map_err(said)?;

@@ -114,7 +114,7 @@ impl Store {
                     }
                     make_folder(&*self.files, folder)?;
                 }
-                Lock::take(folder).map(Some)
+                Lock::take(&*self.files, folder).map(Some)
             }
         }
     }

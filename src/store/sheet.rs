@@ -5,6 +5,7 @@ use crate::domain::reading::Problem;
 use crate::store::codec::Kind;
 use crate::store::conflict::is_marked;
 use crate::store::document::{Document, decode};
+use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
 use crate::store::flaw::Flaw;
 use crate::store::probe::{Found, Stamp, look};
@@ -70,7 +71,10 @@ impl Sheet {
             Found::Unread(error) => {
                 let flaw = Flaw::whole(
                     format!("the file cannot be read: {}", reason(&error)),
-                    "look at the disk and its permissions; nothing is written to it until then",
+                    format!(
+                        "{}; nothing is written to it until then",
+                        of_reading(&error, path)
+                    ),
                 );
                 self.stamp = None;
                 self.unread = error.raw_os_error();

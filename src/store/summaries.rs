@@ -7,13 +7,13 @@ use crate::domain::id::Id;
 use crate::domain::summary::YearSummary;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
+use crate::store::files::owner;
 use crate::store::probe::{self, Stamp};
 use crate::store::summaries::kept::Kept;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::fs::OpenOptions;
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 /// Summaries by year.
@@ -129,18 +129,11 @@ fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return Err(io::ErrorKind::AlreadyExists.into());
     }
     let folder = path.parent().unwrap_or(Path::new("."));
-    std::fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)?;
+    owner::make_folder(folder)?;
     let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
-    let written = OpenOptions::new()
-        .write(true)
-        .create(true)
-        .truncate(true)
-        .mode(0o600)
-        .open(&temporary);
-    let done = written
+    let mut options = OpenOptions::new();
+    let options = options.write(true).create(true).truncate(true);
+    let done = owner::open(options, &temporary)
         .and_then(|mut f| f.write_all(bytes))
         .and_then(|()| std::fs::rename(&temporary, path));
     if done.is_err() {

@@ -2,6 +2,7 @@
 
 use super::kit::{Desk, career};
 use crate::trial::skipped;
+use insta::assert_snapshot;
 use std::collections::BTreeMap;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
@@ -137,6 +138,77 @@ fn a_read_only_mount_is_read_and_not_written_to() {
         2,
         "{err}"
     );
+}
+
+const MOUNTED_FILE: &str = r#"
+mount --bind "$disk/career/goals.toml" "$disk/career/goals.toml"
+"$program" add Dora; echo "exit $?"
+find "$disk/career" -name '*milepost-tmp*'
+cmp "$journey/goals.toml" "$disk/career/goals.toml" && echo kept
+umount "$disk/career/goals.toml"
+"$program" add Dora >/dev/null; echo "then $?"
+"#;
+
+#[test]
+fn a_file_that_is_mounted_by_itself_is_left_and_the_hint_names_that() {
+    let berta = "[[goal]]\nid = \"bbbb0000\"\ntitle = \"Berta\"\n";
+    let desk = Desk::with(&[("goals.toml", berta)]);
+    let Some(output) = mounted(&desk, "a mounted file", MOUNTED_FILE, &[]) else {
+        return;
+    };
+    let err = String::from_utf8_lossy(&output.stderr);
+    let out = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(out, "exit 3\nkept\nthen 0\n", "{err}");
+    assert!(
+        err.contains("hint: a file that is mounted by itself cannot be replaced"),
+        "{err}"
+    );
+}
+
+/// Runs the program as somebody who is not root; `None`, and said, where that is not possible.
+fn as_another(desk: &Desk, args: &[&str]) -> Option<String> {
+    use std::os::unix::fs::{PermissionsExt, chown};
+    use std::os::unix::process::CommandExt;
+    const ANOTHER: u32 = 4_242;
+    let open = fs::Permissions::from_mode(0o755);
+    fs::set_permissions(desk.root(), open).expect("opened");
+    let home = desk.root().join("home");
+    fs::create_dir_all(&home).expect("made");
+    let given = [&home, &desk.journey()].map(|path| chown(path, Some(ANOTHER), Some(ANOTHER)));
+    let mut command = desk.command(args);
+    let output = command.uid(ANOTHER).gid(ANOTHER).output();
+    let Some(output) = output.ok().filter(|_| given.iter().all(Result::is_ok)) else {
+        skipped("another user", "only root may be another");
+        return None;
+    };
+    Some(desk.said(&output))
+}
+
+#[test]
+fn where_permission_is_missing_the_hint_is_the_permission() {
+    let desk = career();
+    let root = |name: &str, mode: u32| {
+        use std::os::unix::fs::PermissionsExt;
+        let path = desk.journey().join(name);
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("set");
+    };
+    root("done", 0o700);
+    root("milestones.toml", 0o600);
+    let Some(said) = as_another(&desk, &["check"]) else {
+        return;
+    };
+    assert_snapshot!("no_permission_to_read", said);
+    root("done", 0o755);
+    root("milestones.toml", 0o644);
+    let said = as_another(&desk, &["add", "X"]).expect("as before");
+    assert_snapshot!("no_permission_to_write", said);
+    fs::create_dir_all(desk.root().join("home/.local/state/milepost")).expect("made");
+    root("../home/.local/state/milepost", 0o700);
+    for args in [&["backups"], &["undo"]] {
+        let said = as_another(&desk, args).expect("as before");
+        assert!(said.contains("hint: change the owner or the mode of [DIR]/home/.local/state/milepost, which belongs to root"), "{said}");
+        assert!(said.contains("exit 3"), "{said}");
+    }
 }
 
 #[test]

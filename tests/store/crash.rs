@@ -8,7 +8,7 @@ use milepost::store::files::Files;
 use milepost::store::files::disk::Disk;
 use milepost::store::{Store, Write};
 use rustix::io::Errno;
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, TryLockError};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -116,6 +116,10 @@ fn files_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 impl Files for Bad {
+    fn try_lock(&self, folder: &File) -> Result<(), TryLockError> {
+        self.on("try_lock", folder).map_err(TryLockError::Error)?;
+        Disk.try_lock(folder)
+    }
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         self.at("make_folder", path)
             .and_then(|_| Disk.make_folder(path))
@@ -274,6 +278,43 @@ fn fails_well(act: Act, at: usize, errno: Errno, after: &[String]) {
     }
     assert_eq!(state(&scratch), after, "{what}");
     assert_eq!(temporaries(&scratch), 0, "{what}");
+}
+
+#[test]
+fn an_error_that_has_a_cause_of_its_own_is_answered_with_it() {
+    let add = |store: &mut Store| add(store, goal("b", "B")).map(drop);
+    let scratch = Scratch::with(&[("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
+    let (_, calls) = meddled(&scratch, add, Trouble::None);
+    let no_locks = "this file system has no locks";
+    for (call, errno, hint) in [
+        (
+            "rename",
+            Errno::BUSY,
+            "a file that is mounted by itself cannot be replaced: mount its folder",
+        ),
+        (
+            "take_after",
+            Errno::PERM,
+            "a save puts a new file in its place, with the same owner and mode",
+        ),
+        ("try_lock", Errno::NOLCK, no_locks),
+        ("try_lock", Errno::NOTSUP, no_locks),
+        ("try_lock", Errno::NOSYS, no_locks),
+        ("try_lock", Errno::BADF, no_locks),
+        ("try_lock", Errno::IO, "look at the disk"),
+    ] {
+        let scratch = Scratch::with(&[("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
+        let at = calls.iter().position(|made| *made == Call::Data(call));
+        let trouble = Trouble::Once(at.expect("it is called"), errno);
+        let fault = meddled(&scratch, add, trouble).0.expect_err(call);
+        assert!(
+            fault.is_disk() && fault.hint().starts_with(hint),
+            "{call}: {}",
+            fault.hint()
+        );
+        assert_eq!(scratch.listed(), ["goals.toml a A"], "{call}");
+        assert_eq!(temporaries(&scratch), 0, "{call}");
+    }
 }
 
 /// However long a disk takes nothing: what was there is there, in the files themselves, and nothing is in none of them.

@@ -7,7 +7,7 @@ use milepost::store::files::Files;
 use milepost::store::files::disk::Disk;
 use milepost::store::places::Places;
 use milepost::store::{Store, Years};
-use std::fs::{self, File, Metadata, Permissions};
+use std::fs::{self, File, Metadata, Permissions, TryLockError};
 use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::os::unix::net::UnixListener;
@@ -35,6 +35,9 @@ impl Wary {
 }
 
 impl Files for Wary {
+    fn try_lock(&self, folder: &File) -> Result<(), TryLockError> {
+        Disk.try_lock(folder)
+    }
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         Disk.make_folder(path)
     }
@@ -105,6 +108,43 @@ fn the_owner_of_a_file_stays_its_owner() {
     add(&mut scratch.store(), goal("b", "B")).expect("saved");
     let meta = fs::metadata(&path).expect("there");
     assert_eq!((meta.uid(), meta.gid()), (4_242, 2_424));
+}
+
+#[test]
+fn the_owner_of_a_folder_owns_what_is_made_in_it() {
+    let scratch = Scratch::with(&[("goals.toml", TEXT)]);
+    let folders = [
+        scratch.journey(),
+        scratch.root().join("state"),
+        scratch.root().join("cache"),
+    ];
+    for folder in &folders {
+        fs::create_dir_all(folder).expect("made");
+        if chown(folder, Some(4_242), Some(2_424)).is_err() {
+            return skipped("another owner", "only root may give a folder away");
+        }
+    }
+    let file = scratch.journey().join("goals.toml");
+    chown(&file, Some(4_242), Some(2_424)).expect("given away");
+    let mut store = scratch.store();
+    done(&mut store, "a", "2026-11-20").expect("saved");
+    done(&mut store, "a", "2025-11-20").expect("saved");
+    scratch.store().read(Years::Summaries).expect("read");
+    let mut all = folders.to_vec();
+    let mut at = 0;
+    while let Some(path) = all.get(at).cloned() {
+        let meta = fs::symlink_metadata(&path).expect("there");
+        assert_eq!(
+            (meta.uid(), meta.gid()),
+            (4_242, 2_424),
+            "{}",
+            path.display()
+        );
+        let within = fs::read_dir(&path).into_iter().flatten().flatten();
+        all.extend(within.map(|entry| entry.path()));
+        at += 1;
+    }
+    assert!(at > 10, "{all:?}");
 }
 
 /// Documented: a save puts another file in place of the old, which a hard link goes on naming.

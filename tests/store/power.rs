@@ -8,7 +8,7 @@ use milepost::store::files::Files;
 use milepost::store::files::disk::Disk;
 use milepost::store::{Store, Write};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -103,6 +103,9 @@ impl Recorder {
 }
 
 impl Files for Recorder {
+    fn try_lock(&self, folder: &File) -> Result<(), TryLockError> {
+        Disk.try_lock(folder)
+    }
     fn make_folder(&self, path: &Path) -> io::Result<()> {
         let missing: Vec<&Path> = path.ancestors().take_while(|f| !f.exists()).collect();
         Disk.make_folder(path)?;

@@ -15,6 +15,7 @@ use crate::store::probe::{self, Found};
 use crate::store::view::View;
 use crate::store::{Store, Years};
 use std::collections::{BTreeMap, HashMap};
+use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -50,12 +51,20 @@ impl Store {
     /// All backups, the newest first, each with what it holds and how it stands to the journey as it is on disk now.
     ///
     /// # Errors
-    /// If the journey cannot be read.
+    /// If the journey cannot be read, or the folder of the backups.
     pub fn backups(&mut self) -> Result<Vec<Backup>, Fault> {
         self.refresh(&Years::Summaries)?;
         let Some(folder) = self.places.backups() else {
             return Ok(Vec::new());
         };
+        if let Err(error) = std::fs::read_dir(&folder)
+            && !matches!(
+                error.kind(),
+                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+            )
+        {
+            return Err(Fault::disk("read", &folder, error));
+        }
         let (now, mut seen) = (Now::of(self.bytes_now()), Seen::default());
         let backup = |name: BackupName| match self.held(&folder, name, &now, &mut seen) {
             Ok(contents) => Some((name, State::Whole(contents))),

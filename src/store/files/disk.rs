@@ -1,9 +1,9 @@
 //! The real file system.
 
-use crate::store::files::Files;
-use std::fs::{DirBuilder, File, Metadata, OpenOptions};
+use crate::store::files::{Files, owner};
+use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
+use std::os::unix::fs::{PermissionsExt, fchown};
 use std::path::Path;
 
 /// The file system of this machine.
@@ -11,8 +11,12 @@ use std::path::Path;
 pub struct Disk;
 
 impl Files for Disk {
+    fn try_lock(&self, folder: &File) -> Result<(), TryLockError> {
+        folder.try_lock()
+    }
+
     fn make_folder(&self, path: &Path) -> io::Result<()> {
-        DirBuilder::new().recursive(true).mode(0o700).create(path)
+        owner::make_folder(path)
     }
 
     fn try_write(&self, path: &Path) -> io::Result<()> {
@@ -20,11 +24,7 @@ impl Files for Disk {
     }
 
     fn create(&self, path: &Path) -> io::Result<File> {
-        OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .mode(0o600)
-            .open(path)
+        owner::open(OpenOptions::new().write(true).create_new(true), path)
     }
 
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<usize> {
@@ -32,12 +32,14 @@ impl Files for Disk {
     }
 
     fn take_after(&self, file: &File, model: &Metadata) -> io::Result<()> {
-        let own = file.metadata()?;
-        if (own.uid(), own.gid()) != (model.uid(), model.gid()) {
-            fchown(file, Some(model.uid()), Some(model.gid()))?;
+        let (owner, mode) = owner::given(&file.metadata()?, model);
+        if let Some((uid, gid)) = owner {
+            fchown(file, Some(uid), Some(gid))?;
         }
-        let mode = model.permissions().mode() & 0o7777;
-        file.set_permissions(PermissionsExt::from_mode(mode))
+        match mode {
+            Some(mode) => file.set_permissions(PermissionsExt::from_mode(mode)),
+            None => Ok(()),
+        }
     }
 
     fn sync(&self, file: &File) -> io::Result<()> {
@@ -65,11 +67,7 @@ impl Files for Disk {
     }
 
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut file = OpenOptions::new()
-            .append(true)
-            .create(true)
-            .mode(0o600)
-            .open(path)?;
+        let mut file = owner::open(OpenOptions::new().append(true).create(true), path)?;
         file.write_all(bytes)
     }
 }
