@@ -182,10 +182,7 @@ impl Writer<'_> {
             &milestone.title,
             Role::Plain,
         );
-        let mut said = Vec::new();
-        if let Some(until) = milestone.until {
-            said.push(format!("until {}", until.words()));
-        }
+        let mut said: Vec<String> = milestone.extent().end_in_words().into_iter().collect();
         if let Some(recognised) = milestone
             .recognised
             .as_ref()

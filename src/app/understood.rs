@@ -8,7 +8,7 @@ use super::lines::{Line, Piece, Role, clip, width};
 use super::rows::quoted;
 use super::update::amount_first;
 use crate::domain::capture;
-use crate::domain::date::Date;
+use crate::domain::date::{Extent, Until};
 use crate::domain::filter::saved::named;
 use crate::domain::find;
 use crate::domain::goal::Size;
@@ -123,7 +123,12 @@ impl App {
         match field.kind {
             Kind::Capture => self.understood_of_capture(text, Facing::Back, Size::Small),
             Kind::Date(facing) if !text.is_empty() => said(when::parse(text, self.today(), facing)),
-            Kind::Date(_) if field.label == "When" => piece("empty: today", Role::Dim),
+            Kind::Extent(facing) if !text.is_empty() => {
+                said(when::parse_extent(text, self.today(), facing))
+            }
+            Kind::Until(facing) if !text.is_empty() => self.understood_of_until(text, facing),
+            Kind::Until(_) => piece("2026-11, nov 2026; now while it goes on", Role::Dim),
+            Kind::Extent(_) => piece("empty: today", Role::Dim),
             Kind::Date(_) => piece("2026, 2026-11, 22 nov 2026, friday, 3 weeks ago", Role::Dim),
             Kind::Amount => understood_of_amount(text),
             Kind::Measure if !text.is_empty() => match Measure::parse(text) {
@@ -159,8 +164,20 @@ impl App {
                 .iter()
                 .map(|tag| Piece::new(format!("#{tag}"), Role::Dim)),
         );
-        facts.extend(captured.due.into_iter().flat_map(said));
+        let when = match facing {
+            Facing::Ahead => captured.due().map(said),
+            Facing::Back | Facing::Either => captured.when.map(said),
+        };
+        facts.extend(when.into_iter().flatten());
         facts
+    }
+
+    fn understood_of_until(&self, text: &str, facing: Facing) -> Vec<Piece> {
+        match when::parse_until(text, self.today(), facing) {
+            Ok(Until::On(date)) => said(Ok(date)),
+            Ok(Until::Now) => piece("it goes on", Role::Accent),
+            Err(error) => unclear(&error),
+        }
     }
 
     fn understood_of_toward(&self, text: &str) -> Vec<Piece> {
@@ -184,9 +201,13 @@ fn understood_of_amount(text: &str) -> Vec<Piece> {
     }
 }
 
-fn said(date: Result<Date, WhenError>) -> Vec<Piece> {
-    match date {
-        Ok(date) => piece(date.words_in_full(), Role::Accent),
-        Err(error) => piece(super::lines::shown(&error.to_string(), 200), Role::Open),
+fn said(when: Result<impl Into<Extent>, WhenError>) -> Vec<Piece> {
+    match when {
+        Ok(when) => piece(when.into().words_in_full(), Role::Accent),
+        Err(error) => unclear(&error),
     }
+}
+
+fn unclear(error: &WhenError) -> Vec<Piece> {
+    piece(super::lines::shown(&error.to_string(), 200), Role::Open)
 }

@@ -1,14 +1,43 @@
 //! Values as they were given on the command line, turned into the domain's own.
 
 use crate::cli::failure::Failure;
-use crate::domain::date::{Date, Day};
+use crate::domain::date::{Date, Day, Extent, Until};
 use crate::domain::measure::Amount;
-use crate::domain::when::{self, Facing};
+use crate::domain::when::{self, Facing, WhenError};
 
 /// The date that `text` means; `flag` is named where it is none.
 pub(super) fn date(flag: &str, text: &str, today: Day, facing: Facing) -> Result<Date, Failure> {
-    let date = when::parse(text, today, facing);
-    date.map_err(|error| Failure::request(format!("{flag}: {error}"), error.hint()))
+    when::parse(text, today, facing).map_err(|error| unclear(flag, &error))
+}
+
+fn unclear(flag: &str, error: &WhenError) -> Failure {
+    Failure::request(format!("{flag}: {error}"), error.hint())
+}
+
+/// The date or the span that `text` means.
+pub(super) fn extent(
+    flag: &str,
+    text: &str,
+    today: Day,
+    facing: Facing,
+) -> Result<Extent, Failure> {
+    when::parse_extent(text, today, facing).map_err(|error| unclear(flag, &error))
+}
+
+/// When a span ends: the date that `text` means, or `now`.
+pub(super) fn until(flag: &str, text: &str, today: Day, facing: Facing) -> Result<Until, Failure> {
+    when::parse_until(text, today, facing).map_err(|error| unclear(flag, &error))
+}
+
+/// Refuses a span where its end is given by `--until` as well.
+pub(super) fn ends_once(on: Extent) -> Result<(), Failure> {
+    match on.until {
+        None => Ok(()),
+        Some(_) => Err(Failure::request(
+            format!("--until: --on says when it ended already: {on}"),
+            format!("leave --until out, or write --on {}", on.on),
+        )),
+    }
 }
 
 /// The date that `text` means, where there is any text.

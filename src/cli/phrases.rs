@@ -42,11 +42,7 @@ pub(super) fn when(item: &Item, today: Day) -> String {
 
 /// The date of a milestone in full, or from when to when it was.
 pub(super) fn span(milestone: &Milestone) -> String {
-    let on = milestone.on.words();
-    match milestone.until {
-        Some(until) if until != milestone.on => format!("{on} to {}", until.words()),
-        Some(_) | None => on,
-    }
+    milestone.extent().words()
 }
 
 /// The date a past item is ordered by: its end.

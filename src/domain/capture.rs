@@ -4,8 +4,8 @@ mod scan;
 #[cfg(test)]
 mod tests;
 
-use crate::domain::date::{Date, Day};
-use crate::domain::when::{Facing, WhenError};
+use crate::domain::date::{Date, Day, Extent};
+use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
 
 /// What a capture line says.
@@ -17,10 +17,18 @@ pub struct Captured {
     pub toward: Option<Token>,
     /// What stands after each `#`, each once.
     pub tags: Vec<String>,
-    /// The date after `!`, or why it is not understood.
-    pub due: Option<Result<Date, WhenError>>,
+    /// The date or the span after `!`, or why it is not understood.
+    pub when: Option<Result<Extent, WhenError>>,
     /// The parts that are not title, in order, for showing them.
     pub marks: Vec<Mark>,
+}
+
+impl Captured {
+    /// The one date after `!`, or why there is none: a goal has no span.
+    pub fn due(&self) -> Option<Result<Date, WhenError>> {
+        let when = self.when.clone()?;
+        Some(when.and_then(when::one_date))
+    }
 }
 
 /// A text and where it stands.
@@ -57,7 +65,7 @@ pub enum Meaning {
 /// Reads a capture line; every text is one.
 ///
 /// A sign counts at the beginning of a word, the first `^` and the first date alone; a later one is title, and so is
-/// one after a backslash. After `!` the longest run of words that says a date is taken, four at most; quotes hold
+/// one after a backslash. After `!` the longest run of words that says a date or a span is taken; quotes hold
 /// several words together.
 pub fn parse(text: &str, today: Day, facing: Facing) -> Captured {
     scan::Scan::of(text, today, facing)

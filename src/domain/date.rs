@@ -2,8 +2,10 @@
 //!
 //! This is the only module of the domain that names `chrono`; nothing of it shows in the public face.
 
+mod extent;
 mod moment;
 
+pub use self::extent::{Extent, Until};
 pub use self::moment::Moment;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday as ChronoWeekday};

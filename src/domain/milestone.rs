@@ -1,6 +1,6 @@
 //! A milestone: an event on the path, with a date as exact as memory is.
 
-use super::date::{Date, Moment};
+use super::date::{Date, Extent, Moment, Until};
 use super::id::Id;
 use super::words::count;
 
@@ -36,7 +36,7 @@ pub struct Milestone {
     /// When it happened, or began.
     pub on: Date,
     /// When it ended, for a span of time.
-    pub until: Option<Date>,
+    pub until: Option<Until>,
     /// One's own kind (training, role, project).
     pub kind: Option<String>,
     /// When it was recognised, and why.
@@ -80,12 +80,20 @@ impl Milestone {
         }
     }
 
-    /// Whether it was recognised later than it happened (the whole of it: a span counts from its end).
+    /// When it was.
+    pub fn extent(&self) -> Extent {
+        Extent {
+            on: self.on,
+            until: self.until,
+        }
+    }
+
+    /// Whether it was recognised later than it happened (the whole of it: a span counts from its end, and one that goes
+    /// on has none).
     pub fn in_hindsight(&self) -> bool {
-        let over = self.until.unwrap_or(self.on).last_day();
-        self.recognised
-            .as_ref()
-            .is_some_and(|r| r.on.first_day() > over)
+        let (recognised, over) = (self.recognised.as_ref(), self.extent().over());
+        let dates = recognised.zip(over);
+        dates.is_some_and(|(r, over)| r.on.first_day() > over.last_day())
     }
 }
 
@@ -145,6 +153,26 @@ mod tests {
         for (on, recognised, words) in told {
             assert_eq!(later(on, recognised), words, "{on}, {recognised}");
         }
+    }
+
+    #[test]
+    fn what_goes_on_is_not_recognised_in_hindsight() {
+        let date = |text| Date::from_iso(text).expect("a date");
+        let mut job = Milestone::new(Id::spelled(1), "Job", date("1997"));
+        job.recognised = Some(Recognised {
+            on: date("2016"),
+            why: String::new(),
+        });
+        let hindsight = |until: Option<&str>| {
+            let until = until.and_then(Until::from_iso);
+            Milestone {
+                until,
+                ..job.clone()
+            }
+            .in_hindsight()
+        };
+        assert!(hindsight(None) && hindsight(Some("2015")));
+        assert!(!hindsight(Some("2016")) && !hindsight(Some("now")));
     }
 
     #[test]

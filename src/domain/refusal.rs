@@ -93,7 +93,7 @@ pub enum Refusal {
     #[error("\"{0}\" has no measure to add an amount to")]
     NoMeasure(String),
     /// A span that ends before it begins.
-    #[error("it would end on {until}, before it begins on {on}")]
+    #[error("it would end {until}, before it begins {on}")]
     EndsBeforeItBegins {
         /// The first date.
         on: String,

@@ -141,13 +141,16 @@ pub fn latest_first<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Item> {
     items
 }
 
-/// When it ended or happened, if it has.
-fn past(item: &Item) -> Option<Day> {
-    let date = match item {
-        Item::Goal(goal) => goal.state.ended_on(),
-        Item::Milestone(milestone) => Some(milestone.until.unwrap_or(milestone.on)),
+/// When it ended or happened, if it has; what goes on comes after all that is over.
+fn past(item: &Item) -> Option<(bool, Day)> {
+    let (goes_on, date) = match item {
+        Item::Goal(goal) => (false, goal.state.ended_on()?),
+        Item::Milestone(milestone) => {
+            let over = milestone.extent().over();
+            (over.is_none(), over.unwrap_or(milestone.on))
+        }
     };
-    date.map(|date| date.last_day())
+    Some((goes_on, date.last_day()))
 }
 
 /// The first text that has a word which the title lacks.

@@ -1,6 +1,7 @@
 //! Reads a date as people write one, and says one briefly as seen from today.
 
 mod error;
+mod extent;
 mod named;
 mod numeric;
 mod phrase;
@@ -8,8 +9,9 @@ mod phrase;
 mod tests;
 
 pub use self::error::WhenError;
+pub use self::extent::{parse_extent, parse_until};
 
-use crate::domain::date::{Date, Day, days_in_month, short_month};
+use crate::domain::date::{Date, Day, Extent, days_in_month, short_month};
 
 /// Which way a date without a year, or without a week, is looked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,21 +29,20 @@ pub enum Facing {
 /// Case, commas and extra spaces do not matter.
 ///
 /// # Errors
-/// When it is not a date, names a day that does not exist, or could be read as two different ones.
+/// When it is not a date, names a day that does not exist, could be read as two different ones, or is a span.
 pub fn parse(text: &str, today: Day, facing: Facing) -> Result<Date, WhenError> {
-    let lower = text.to_lowercase();
-    let gap = |c: char| c.is_whitespace() || c == ',';
-    let words: Vec<&str> = lower.split(gap).filter(|w| !w.is_empty()).collect();
-    if words.is_empty() {
-        return Err(WhenError::Empty);
+    parse_extent(text, today, facing).and_then(one_date)
+}
+
+/// The date where one date is needed.
+///
+/// # Errors
+/// A span is refused.
+pub(in crate::domain) fn one_date(extent: Extent) -> Result<Date, WhenError> {
+    match extent.until {
+        None => Ok(extent.on),
+        Some(_) => Err(WhenError::Span(extent)),
     }
-    let asked = Asked {
-        text: text.trim(),
-        today,
-        facing,
-    };
-    let read = asked.read(&words);
-    read.unwrap_or_else(|| Err(WhenError::Nonsense(asked.text.into())))
 }
 
 /// The date for a screen: `today`, `Fri`, `27 Nov`, `Mar 2027`, `2028`, `12 Oct 2019`.
@@ -69,7 +70,30 @@ struct Asked<'a> {
     facing: Facing,
 }
 
-impl Asked<'_> {
+impl<'a> Asked<'a> {
+    fn of(text: &'a str, today: Day, facing: Facing) -> Asked<'a> {
+        Asked {
+            text: text.trim(),
+            today,
+            facing,
+        }
+    }
+
+    /// The one date that the text says.
+    fn date(&self) -> Result<Date, WhenError> {
+        let lower = self.text.to_lowercase();
+        let gap = |c: char| c.is_whitespace() || c == ',';
+        let words: Vec<&str> = lower.split(gap).filter(|w| !w.is_empty()).collect();
+        match words.as_slice() {
+            [] => Err(WhenError::Empty),
+            ["now" | "present"] => Err(WhenError::Now(self.text.into())),
+            words => {
+                let nonsense = || Err(WhenError::Nonsense(self.text.into()));
+                self.read(words).unwrap_or_else(nonsense)
+            }
+        }
+    }
+
     fn read(&self, words: &[&str]) -> Reading {
         let phrase = || phrase::read(self, words);
         numeric::read(self, words)

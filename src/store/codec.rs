@@ -7,7 +7,7 @@ mod milestone;
 mod rest;
 pub(super) mod spelling;
 
-use crate::domain::date::{Date, Moment};
+use crate::domain::date::{Date, Moment, Until};
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
 use crate::domain::measure::Amount;
@@ -23,6 +23,7 @@ use std::sync::Arc;
 pub(super) enum Field {
     Text(String),
     Date(Date),
+    Until(Until),
     Amount(Amount),
     /// A flag that is set; one that is not has no line.
     Set,

@@ -166,3 +166,64 @@ fn a_milestone_that_cannot_be_is_refused() {
     ]));
     assert_eq!(desk.read("milestones.toml"), before);
 }
+
+#[test]
+fn a_milestone_may_be_a_span_and_a_span_may_be_open() {
+    let desk = career();
+    assert_snapshot!(desk.runs(&[
+        &[
+            "milestone",
+            "Present job",
+            "--on",
+            "2019-03 to now",
+            "--json"
+        ],
+        &[
+            "milestone",
+            "Fire brigade",
+            "--on",
+            "1995",
+            "--until",
+            "now"
+        ],
+        &["milestone", "Bank", "--on", "apr 2009 - sep 2013", "--json"],
+        &["milestone", "School", "--on", "1985..1997"],
+        &["edit", "Present job", "--until", "2024-06"],
+        &["edit", "Present job", "--until", "now"],
+        &["show", "Present job"],
+        &["edit", "Present job", "--until", ""],
+        &["edit", "Present job", "--on", "since 2020"],
+        &["list", "is:milestone", "--all"],
+        &["check"],
+    ]));
+}
+
+#[test]
+fn a_span_is_refused_with_what_to_write_where_it_cannot_be() {
+    let desk = career();
+    let before = desk.read("milestones.toml");
+    assert_snapshot!(desk.runs(&[
+        &["milestone", "x", "--on", "now"],
+        &["milestone", "x", "--on", "2030 to now"],
+        &["milestone", "x", "--on", "2013 to 2009"],
+        &["milestone", "x", "--on", "2009 to 2013", "--until", "now"],
+        &["milestone", "x", "--on", "2019", "--expires", "now"],
+        &["add", "x", "--due", "now"],
+        &["add", "x", "--due", "2027 to 2028"],
+        &["edit", "oncall00", "--on", "2019 to now", "--until", ""],
+        &["edit", "curricul", "--on", "2019 to now"],
+        &["done", "incident", "--on", "2019..2020"],
+    ]));
+    assert_eq!(desk.read("milestones.toml"), before);
+}
+
+#[test]
+fn an_open_end_written_by_hand_stays_as_it_is_written() {
+    let desk = career();
+    let text = "format = 1\n\n[[milestone]]\nid = \"job00001\"\non = \"2019-03\"\nuntil   =  'now' # still\ntitle = \"Job\"\n";
+    desk.write("milestones.toml", text.as_bytes());
+    desk.runs(&[&["edit", "Job", "--kind", "role"]]);
+    let after = desk.read("milestones.toml");
+    assert!(after.starts_with(text), "{after}");
+    assert!(after.contains("kind = \"role\""), "{after}");
+}

@@ -89,7 +89,7 @@ impl Writer<'_> {
     /// The date, where there is no column for it; until when it lasted; and how much later it was recognised.
     fn facts(&self, milestone: &Milestone) -> Vec<String> {
         let on = (self.columns < NARROW).then(|| milestone.on.words());
-        let until = milestone.until.map(|d| format!("until {}", d.words()));
+        let until = milestone.extent().end_in_words();
         let seen = milestone.recognised_later();
         let seen = seen.map(|later| format!("recognised {later}"));
         [on, until, seen].into_iter().flatten().collect()

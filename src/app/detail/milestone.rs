@@ -6,14 +6,7 @@ use std::sync::Arc;
 
 impl Page<'_> {
     pub(super) fn milestone(&mut self, milestone: &Milestone) {
-        let until = milestone
-            .until
-            .map(|u| format!(" until {}", u.words()))
-            .unwrap_or_default();
-        self.fact(
-            "happened",
-            &format!("{}{until}", milestone.on.words_in_full()),
-        );
+        self.fact("happened", &milestone.extent().words_in_full());
         if let Some(recognised) = &milestone.recognised {
             let on = recognised.on.words_within();
             let later = milestone.recognised_later();

@@ -31,6 +31,10 @@ pub enum Kind {
     Capture,
     /// A date.
     Date(Facing),
+    /// A date, or from when to when.
+    Extent(Facing),
+    /// The end of a span: a date, or `now`.
+    Until(Facing),
     /// How far, of what: `4 of 12 exercises`.
     Measure,
     /// How much of what is left.

@@ -105,9 +105,7 @@ impl Writer<'_> {
         } else if let Some(recognised) = recognised {
             facts.push(format!("seen in {}", recognised.on.year()));
         }
-        if let Some(until) = milestone.until {
-            facts.push(format!("until {}", until.words()));
-        }
+        facts.extend(milestone.extent().end_in_words());
         let onward = self.journey.onward(&milestone.id).len();
         if onward > 0 {
             facts.push(format!("{} {onward} more", self.glyphs.onward));

@@ -9,7 +9,7 @@ use crate::app::review::Review;
 use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::capture::{self, Captured};
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Extent, Until};
 use crate::domain::find;
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
@@ -46,8 +46,8 @@ impl App {
     pub(super) fn ask_for_milestone(&mut self) {
         let form = Form::new(FormPurpose::Milestone, "Add a milestone")
             .with("Title", Kind::Capture, "")
-            .with("When", Kind::Date(Facing::Back), "")
-            .with("Until", Kind::Date(Facing::Either), "")
+            .with("When", Kind::Extent(Facing::Back), "")
+            .with("Until", Kind::Until(Facing::Either), "")
             .with("Kind", Kind::Text, "")
             .with("Recognised", Kind::Date(Facing::Back), "")
             .with("Why", Kind::Text, "");
@@ -149,15 +149,14 @@ impl App {
     /// Adds the milestone that a form says.
     pub(super) fn add_milestone(&mut self, form: &Form) -> Result<(), String> {
         let captured = capture::parse(form.text("Title"), self.today, Facing::Back);
-        let said = date_meant(&captured)?;
-        let on = self
-            .past_date(form.text("When"))?
-            .or(said)
-            .unwrap_or(self.today.into());
+        let said = extent_meant(&captured)?;
+        let extent = self.past_extent(form.text("When"))?.or(said);
+        let extent = extent.unwrap_or(Date::from(self.today).into());
         let fresh = self.fresh_id();
-        let mut milestone = Milestone::new(fresh, captured.title, on);
+        let extent = ending(extent, self.until(form.text("Until"))?)?;
+        let mut milestone = Milestone::new(fresh, captured.title, extent.on);
         milestone.tags = captured.tags;
-        milestone.until = self.date(form.text("Until"), Facing::Either)?;
+        milestone.until = extent.until;
         milestone.kind = filled(form.text("Kind"));
         milestone.recognised = self.recognised(form)?;
         let id = milestone.id.clone();
@@ -179,14 +178,23 @@ impl App {
         self.date(text, Facing::Back)
     }
 
+    /// The date or the span that a field says; `None` if it is empty.
+    pub(super) fn past_extent(&self, text: &str) -> Result<Option<Extent>, String> {
+        said_in(text, |text| {
+            when::parse_extent(text, self.today, Facing::Back)
+        })
+    }
+
+    /// The end of a span that a field says; `None` if it is empty.
+    pub(super) fn until(&self, text: &str) -> Result<Option<Until>, String> {
+        said_in(text, |text| {
+            when::parse_until(text, self.today, Facing::Either)
+        })
+    }
+
     /// The date that a field says; `None` if it is empty.
     pub(super) fn date(&self, text: &str, facing: Facing) -> Result<Option<Date>, String> {
-        if text.is_empty() {
-            return Ok(None);
-        }
-        when::parse(text, self.today, facing)
-            .map(Some)
-            .map_err(unclear)
+        said_in(text, |text| when::parse(text, self.today, facing))
     }
 
     pub(super) fn fresh_id(&mut self) -> Id {
@@ -225,7 +233,35 @@ impl App {
 
 /// The date in a capture line, or why it is not understood.
 fn date_meant(captured: &Captured) -> Result<Option<Date>, String> {
-    captured.due.clone().transpose().map_err(unclear)
+    captured.due().transpose().map_err(unclear)
+}
+
+/// The date or the span in a capture line, or why it is not understood.
+fn extent_meant(captured: &Captured) -> Result<Option<Extent>, String> {
+    captured.when.clone().transpose().map_err(unclear)
+}
+
+/// A date or a span with the end that the field Until says, which can be said only once.
+pub(super) fn ending(extent: Extent, until: Option<Until>) -> Result<Extent, String> {
+    match (extent.until, until) {
+        (Some(_), Some(_)) => Err(format!(
+            "When it ended is said already: {}. Leave Until empty.",
+            extent.words()
+        )),
+        (own, until) => Ok(Extent {
+            until: until.or(own),
+            ..extent
+        }),
+    }
+}
+
+/// What a field says; `None` if it is empty.
+fn said_in<T>(
+    text: &str,
+    read: impl FnOnce(&str) -> Result<T, WhenError>,
+) -> Result<Option<T>, String> {
+    let filled = (!text.is_empty()).then_some(text);
+    filled.map(read).transpose().map_err(unclear)
 }
 
 /// What is wrong with a date, and what to write instead.

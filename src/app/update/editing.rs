@@ -1,12 +1,13 @@
 //! Editing: in a form, in the editor; deleting and copying.
 
-use super::capture::filled;
+use super::capture::{ending, filled};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::effect::{EditTarget, Effect};
 use crate::app::entries::Entry;
 use crate::app::rows::told_of;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
+use crate::domain::date::Extent;
 use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -101,14 +102,8 @@ impl App {
         if let Some(title) = form.changed("Title") {
             after.title = title.to_owned();
         }
-        if let Some(on) = form.changed("When") {
-            after.on = self
-                .past_date(on)?
-                .ok_or("A milestone needs a date, as exact as you know it.")?;
-        }
-        if let Some(until) = form.changed("Until") {
-            after.until = self.date(until, Facing::Either)?;
-        }
+        let extent = self.extent_anew(before.extent(), form)?;
+        (after.on, after.until) = (extent.on, extent.until);
         after.recognised = self.recognised_anew(before.recognised.as_ref(), form)?;
         take(
             form,
@@ -122,6 +117,24 @@ impl App {
         );
         let made = edit::milestone(&self.journey, after, self.today);
         self.make_if_changed(form, made)
+    }
+
+    /// When it was, by those lines of the form that were changed.
+    fn extent_anew(&self, before: Extent, form: &Form) -> Result<Extent, String> {
+        let extent = match form.changed("When") {
+            Some(on) => {
+                let extent = self.past_extent(on)?;
+                extent.ok_or("A milestone needs a date, as exact as you know it.")?
+            }
+            None => before.on.into(),
+        };
+        match form.changed("Until") {
+            Some(until) => ending(extent, self.until(until)?),
+            None => Ok(Extent {
+                until: extent.until.or(before.until),
+                ..extent
+            }),
+        }
     }
 
     fn make_if_changed(
@@ -231,10 +244,14 @@ fn milestone_form(milestone: &Milestone) -> Form {
         "Edit the milestone",
     )
     .with("Title", Kind::Text, &milestone.title)
-    .with("When", Kind::Date(Facing::Back), &milestone.on.to_string())
+    .with(
+        "When",
+        Kind::Extent(Facing::Back),
+        &milestone.on.to_string(),
+    )
     .with(
         "Until",
-        Kind::Date(Facing::Either),
+        Kind::Until(Facing::Either),
         &milestone.until.map(|u| u.to_string()).unwrap_or_default(),
     )
     .with(

@@ -7,6 +7,7 @@ mod look_back;
 mod momentum;
 mod problems;
 mod review;
+mod spans;
 mod timeline;
 mod typed;
 

@@ -92,8 +92,8 @@ impl App {
         );
         let form = Form::new(FormPurpose::Milestone, title)
             .with("Title", Kind::Capture, "")
-            .with("When", Kind::Date(Facing::Back), &on)
-            .with("Until", Kind::Date(Facing::Either), &until)
+            .with("When", Kind::Extent(Facing::Back), &on)
+            .with("Until", Kind::Until(Facing::Either), &until)
             .with("Kind", Kind::Text, "")
             .with("Recognised", Kind::Date(Facing::Back), "")
             .with("Why", Kind::Text, "");

@@ -17,16 +17,17 @@ use crate::domain::when::Facing;
 #[command(after_help = "Examples:\n  \
                   milepost milestone Windows NT4 course --on 1997 --why 'It turned my career'\n  \
                   milepost milestone Taught mathematics --on 1931 --until 1943 --kind role\n  \
+                  milepost milestone Platform engineer at Nordbank --on '2019-03 to now' --kind role\n  \
                   milepost milestone CKA --on today --issuer CNCF --credential LF-123 --expires 2029-11")]
 pub(in crate::cli) struct MilestoneArgs {
     /// What happened
     #[arg(required = true, value_name = "TITLE")]
     title: Vec<String>,
-    /// When it happened, or began
+    /// When it happened, or began; or from when to when, such as '2009 to 2013'
     #[arg(long, value_name = "WHEN")]
     on: String,
-    /// When it ended
-    #[arg(long, value_name = "WHEN")]
+    /// When it ended; now while it goes on
+    #[arg(long, value_name = "WHEN|now")]
     until: Option<String>,
     /// When it was recognised as a milestone [default with --why: today]
     #[arg(long, value_name = "WHEN")]
@@ -84,8 +85,13 @@ pub(in crate::cli) fn run(args: MilestoneArgs, session: &mut Session) -> Result<
 
 /// The milestone as far as it can be told before the journey is read: without its own id and its links.
 fn draft(args: MilestoneArgs, today: Day) -> Result<Milestone, Failure> {
-    let on = given::date("--on", &args.on, today, Facing::Back)?;
-    let until = given::date_if_any("--until", args.until.as_deref(), today, Facing::Back)?;
+    let extent = given::extent("--on", &args.on, today, Facing::Back)?;
+    let until = args.until.as_deref();
+    let until = until.map(|text| given::until("--until", text, today, Facing::Back));
+    let until = until.transpose()?;
+    if until.is_some() {
+        given::ends_once(extent)?;
+    }
     let recognised = recognised(args.recognised.as_deref(), args.why, today)?;
     let expires = given::date_if_any("--expires", args.expires.as_deref(), today, Facing::Ahead)?;
     let credential = Credential {
@@ -95,7 +101,7 @@ fn draft(args: MilestoneArgs, today: Day) -> Result<Milestone, Failure> {
         expires,
     };
     Ok(Milestone {
-        until,
+        until: until.or(extent.until),
         recognised,
         kind: given::text(args.kind),
         tags: given::texts(args.tag),
@@ -103,7 +109,7 @@ fn draft(args: MilestoneArgs, today: Day) -> Result<Milestone, Failure> {
         links: given::texts(args.link),
         note: given::text(args.note),
         private: args.private,
-        ..Milestone::new(Id::spelled(0), given::joined(&args.title), on)
+        ..Milestone::new(Id::spelled(0), given::joined(&args.title), extent.on)
     })
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Said, is_false, some};
 use crate::cli::facts::Facts;
-use crate::domain::date::{Date, Moment};
+use crate::domain::date::{Date, Moment, Until};
 use crate::domain::id::Id;
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 use serde::Serialize;
@@ -15,7 +15,7 @@ pub(in crate::cli) struct MilestoneJson<'a> {
     title: &'a str,
     on: Said<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    until: Option<Said<Date>>,
+    until: Option<Said<Until>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -30,11 +30,8 @@ pub(super) fn tail(page: &mut Page, milestone: &Milestone, subject: &Subject) {
 }
 
 fn happened(milestone: &Milestone, subject: &Subject) -> String {
-    let on = in_full(milestone.on, subject.today);
-    match milestone.until {
-        Some(until) => format!("{on} to {}", in_full(until, subject.today)),
-        None => on,
-    }
+    let said = |date| in_full(date, subject.today);
+    milestone.extent().said(said)
 }
 
 fn fill_credential(page: &mut Page, credential: &Credential, subject: &Subject) {

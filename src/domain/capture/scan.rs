@@ -1,12 +1,12 @@
 //! The walk over a capture line, word by word.
 
 use super::{Captured, Mark, Meaning, Token};
-use crate::domain::date::{Date, Day};
+use crate::domain::date::{Day, Extent};
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
 
-/// The most words that a date has: `end of next month`.
-const LONGEST_DATE: usize = 4;
+/// The most words that a span has: `from` and `to` with `Sunday the 22nd of November 2026` behind each.
+const LONGEST_DATE: usize = 14;
 
 pub(super) struct Scan<'a> {
     text: &'a str,
@@ -81,7 +81,7 @@ impl<'a> Scan<'a> {
 
     fn date(&mut self, word: &Range<usize>) -> Option<usize> {
         let first = self.text[word.start + 1..word.end].chars().next()?;
-        if self.captured.due.is_some()
+        if self.captured.when.is_some()
             || !(first.is_alphanumeric() || matches!(first, '"' | '+' | '-'))
         {
             return None;
@@ -91,7 +91,7 @@ impl<'a> Scan<'a> {
             return self.dated(
                 word.start,
                 end,
-                when::parse(&single_spaced(value), self.today, self.facing),
+                when::parse_extent(&single_spaced(value), self.today, self.facing),
             );
         }
         match self.longest_date(word) {
@@ -100,7 +100,7 @@ impl<'a> Scan<'a> {
         }
     }
 
-    fn longest_date(&self, word: &Range<usize>) -> Option<(usize, Result<Date, WhenError>)> {
+    fn longest_date(&self, word: &Range<usize>) -> Option<(usize, Result<Extent, WhenError>)> {
         let start = word.start + 1;
         let mut ends = vec![word.end];
         while let Some(next) =
@@ -110,7 +110,7 @@ impl<'a> Scan<'a> {
         }
         ends.into_iter().rev().find_map(|end| {
             let run = single_spaced(&self.text[start..end]);
-            let read = when::parse(&run, self.today, self.facing);
+            let read = when::parse_extent(&run, self.today, self.facing);
             let meant = read
                 .as_ref()
                 .err()
@@ -119,13 +119,18 @@ impl<'a> Scan<'a> {
         })
     }
 
-    fn dated(&mut self, start: usize, end: usize, read: Result<Date, WhenError>) -> Option<usize> {
+    fn dated(
+        &mut self,
+        start: usize,
+        end: usize,
+        read: Result<Extent, WhenError>,
+    ) -> Option<usize> {
         let meaning = if read.is_ok() {
             Meaning::Date
         } else {
             Meaning::Unclear
         };
-        self.captured.due = Some(read);
+        self.captured.when = Some(read);
         self.mark(start, end, meaning)
     }
 
@@ -162,9 +167,9 @@ impl<'a> Scan<'a> {
     }
 
     fn end(mut self) -> Captured {
-        if let (None, Some((place, span, error))) = (&self.captured.due, self.unclear.take()) {
+        if let (None, Some((place, span, error))) = (&self.captured.when, self.unclear.take()) {
             self.title.remove(place);
-            self.captured.due = Some(Err(error));
+            self.captured.when = Some(Err(error));
             self.captured.marks.push(Mark {
                 span,
                 meaning: Meaning::Unclear,

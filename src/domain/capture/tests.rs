@@ -18,7 +18,7 @@ fn read(text: &str) -> Captured {
 fn said(text: &str) -> String {
     let captured = read(text);
     let due = captured
-        .due
+        .due()
         .map(|due| due.map_or("?".into(), |date| date.to_string()));
     let toward = captured.toward.map(|t| t.text).unwrap_or_default();
     format!(
@@ -95,7 +95,10 @@ fn a_date_that_is_not_understood_is_reported_and_not_lost() {
         assert_eq!(said(text), parts, "{text:?}");
     }
     let captured = read("Read !soon");
-    assert_eq!(captured.due, Some(Err(WhenError::Nonsense("soon".into()))));
+    assert_eq!(
+        captured.due(),
+        Some(Err(WhenError::Nonsense("soon".into())))
+    );
     assert_eq!(
         captured.marks,
         [Mark {
@@ -123,7 +126,7 @@ fn a_past_line_looks_back() {
     let captured = parse("First on-call week !friday", today(), Facing::Back);
     assert_eq!(
         captured
-            .due
+            .due()
             .and_then(Result::ok)
             .map(|d| d.to_string())
             .as_deref(),
@@ -160,10 +163,10 @@ proptest! {
     ) {
         let day = today().plus_days(days);
         let captured = read(&format!("{title} !{day} ^{toward} #{tag}"));
+        prop_assert_eq!(captured.due(), Some(Ok(Date::Day(day))));
         prop_assert_eq!(captured.title, title);
         prop_assert_eq!(captured.toward.map(|t| t.text), Some(toward));
         prop_assert_eq!(captured.tags, vec![tag]);
-        prop_assert_eq!(captured.due, Some(Ok(Date::Day(day))));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One term of a filter, and whether it holds for an item.
 
 use super::Filter;
-use crate::domain::date::{Date, Day};
+use crate::domain::date::Day;
 use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -149,8 +149,8 @@ impl Test {
                 .as_goal()
                 .is_some_and(|g| g.toward.as_ref() == Some(larger)),
             Test::Saved(filter) => filter.matches(item, journey, today),
-            Test::After(day) => dates(item).is_some_and(|(_, last)| last.last_day() > *day),
-            Test::Before(day) => dates(item).is_some_and(|(first, _)| first.first_day() < *day),
+            Test::After(day) => dates(item, today).is_some_and(|(_, last)| last > *day),
+            Test::Before(day) => dates(item, today).is_some_and(|(first, _)| first < *day),
         }
     }
 }
@@ -168,13 +168,12 @@ fn is_like_its_name(word: &Needle, item: &Item) -> bool {
     word.is_like(item.title()) || item.tags().iter().any(|tag| word.is_like(tag))
 }
 
-/// The item's own date, first and last: when it ended or happened, else its target, else when it was written down.
-fn dates(item: &Item) -> Option<(Date, Date)> {
-    match item {
-        Item::Goal(goal) => {
-            let date = goal.state.ended_on().or(goal.due).or(goal.created)?;
-            Some((date, date))
-        }
-        Item::Milestone(milestone) => Some((milestone.on, milestone.until.unwrap_or(milestone.on))),
-    }
+/// The first and the last day of the item's own date: when it ended or happened, else its target, else when it was
+/// written down.
+fn dates(item: &Item, today: Day) -> Option<(Day, Day)> {
+    let extent = match item {
+        Item::Goal(goal) => goal.state.ended_on().or(goal.due).or(goal.created)?.into(),
+        Item::Milestone(milestone) => milestone.extent(),
+    };
+    Some((extent.on.first_day(), extent.last_day(today)))
 }

@@ -88,7 +88,7 @@ fn journey() -> Journey {
         why: String::new(),
     });
     let mut oncall = Milestone::new(id("oncall"), "On call", date("2018"));
-    oncall.until = Some(date("2020"));
+    oncall.until = Some(date("2020").into());
     journey.replace(Home::Open, open);
     journey.replace(Home::Ended(2019), ended);
     journey.replace(Home::Milestones, vec![course.into(), oncall.into()]);

@@ -16,10 +16,7 @@ impl Merged for Milestone {
         Row::chosen(
             Field::On,
             |from, into| (into.on, into.until) = (from.on, from.until),
-            |milestone, _| match milestone.until {
-                Some(until) => format!("{} to {until}", milestone.on),
-                None => milestone.on.to_string(),
-            },
+            |milestone, _| milestone.extent().to_string(),
         ),
         Row::chosen(
             Field::Recognised,

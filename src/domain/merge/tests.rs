@@ -2,8 +2,9 @@
 
 use super::row::fields;
 use super::*;
-use crate::domain::date::{Date, Moment, Span};
+use crate::domain::date::{Date, Moment, Span, Until};
 use crate::domain::goal::{Again, Answer, Goal, LogEntry, LookedBack, Size, State, Was};
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::Milestone;
@@ -48,6 +49,35 @@ fn one(base: &Member, ours: &Member, theirs: &Member) -> Outcome {
 
 fn differing(outcome: &Outcome) -> &Differing {
     outcome.differing().expect("both sides have it")
+}
+
+#[test]
+fn an_open_end_is_taken_where_one_side_changed_it_and_chosen_where_both_did() {
+    let job = |until: Option<&str>, kind: Option<&str>, modified: i64| {
+        Member::from(Milestone {
+            until: until.and_then(Until::from_iso),
+            kind: kind.map(str::to_owned),
+            modified: Some(Moment(modified)),
+            ..Milestone::new(id("m"), "Job", date("2019-03"))
+        })
+    };
+    let base = job(None, None, 1);
+    let (open, kind) = (job(Some("now"), None, 2), job(None, Some("role"), 3));
+    let outcome = one(&base, &open, &kind);
+    let merged = differing(&outcome).merged.clone();
+    let Member::Item(Item::Milestone(merged)) = merged else {
+        panic!("a milestone");
+    };
+    assert_eq!(merged.extent().to_string(), "2019-03 to now");
+    assert_eq!(merged.kind.as_deref(), Some("role"));
+    let left = job(Some("2024"), None, 4);
+    let outcome = one(&base, &open, &left);
+    assert_eq!(differing(&outcome).clashes, [Field::On]);
+    let said = |member: &Member| Field::On.said(member, &Id::to_string);
+    assert_eq!(
+        (said(&open), said(&left)),
+        ("2019-03 to now".into(), "2019-03 to 2024".into())
+    );
 }
 
 #[test]

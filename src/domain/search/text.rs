@@ -90,21 +90,18 @@ fn credential(milestone: &Milestone) -> impl Iterator<Item = &str> {
 /// The dates of an item as they read: when it ended or happened and until when, its target, when it was recognised.
 /// Written once for all the letters that are typed.
 pub(super) fn dates(item: &Item) -> String {
-    let dates: [Option<Date>; 3] = match item {
-        Item::Goal(goal) => [goal.state.ended_on().or(goal.due), None, None],
+    match item {
+        Item::Goal(goal) => {
+            let date = goal.state.ended_on().or(goal.due);
+            date.map(Date::words).unwrap_or_default()
+        }
         Item::Milestone(milestone) => {
-            let recognised = milestone.recognised.as_ref().map(|r| r.on);
-            [Some(milestone.on), milestone.until, recognised]
+            let extent = milestone.extent().words();
+            let recognised = milestone.recognised.as_ref().map(|r| r.on.words());
+            let told: Vec<String> = std::iter::once(extent).chain(recognised).collect();
+            told.join(", ")
         }
-    };
-    let mut told = String::new();
-    for date in dates.into_iter().flatten() {
-        if !told.is_empty() {
-            told.push_str(", ");
-        }
-        told.push_str(&date.words());
     }
-    told
 }
 
 /// A word that was typed, prepared for looking into many texts.

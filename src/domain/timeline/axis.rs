@@ -111,7 +111,8 @@ impl<'a> Axis<'a> {
 
     /// The first and the last period of the axis: today's, and all in which anything stands or was done.
     fn reach(&mut self, points: &[Point]) -> Option<(Period, Period)> {
-        self.covered = points.iter().filter_map(covered).collect();
+        let today = self.source.today;
+        self.covered = points.iter().filter_map(|p| covered(p, today)).collect();
         let at = |day: Day| Period::of(day, self.source.zoom);
         let done = self.source.journey.years().filter(|(_, s)| s.ended() > 0);
         let done = done.map(|(year, _)| Period::of_year(year).first_day());
@@ -215,7 +216,7 @@ impl<'a> Axis<'a> {
     fn stop(&mut self, point: Point, opens: Option<Box<Opening>>) {
         if let Some(until) = point.until {
             let row = self.rows.len();
-            let last = until.last_day();
+            let last = until.last_day(self.source.today);
             self.spans.push(Span { row, last });
         }
         let before = self.begins.last().copied();
@@ -289,9 +290,10 @@ impl<'a> Axis<'a> {
 
 /// The days that a point covers, where it is more than its own period: a span, or a whole year in which an item stands
 /// by the month.
-fn covered(point: &Point) -> Option<(Day, Day)> {
+fn covered(point: &Point, today: Day) -> Option<(Day, Day)> {
     let vague = (point.slot.1 == Part::Before).then(|| point.period.last_day());
-    Some((point.day, point.until.map(Date::last_day).max(vague)?))
+    let until = point.until.map(|until| until.last_day(today));
+    Some((point.day, until.max(vague)?))
 }
 
 fn is_gap(point: &Point) -> bool {

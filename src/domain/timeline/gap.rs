@@ -86,7 +86,7 @@ pub(super) fn silences(source: &Source<'_>, steps: &Steps) -> Vec<Gap> {
     if source.passes.is_some() || source.order == Order::Recognised {
         return Vec::new();
     }
-    let measure = Measure::of(source.journey);
+    let measure = Measure::of(source.journey, source.today);
     let mut known = known(source, steps);
     known.sort_unstable();
     let mut reached: Option<Day> = None;
@@ -106,13 +106,14 @@ fn known(source: &Source<'_>, steps: &Steps) -> Vec<(Day, Day)> {
     let dates = steps.dates().chain(ends.copied()).chain(targets);
     let stretches = dates.map(|date| (date.first_day(), date.last_day()));
     let today = (source.today, source.today);
-    stretches.chain(lasted(journey)).chain([today]).collect()
+    let lasted = lasted(journey, source.today);
+    stretches.chain(lasted).chain([today]).collect()
 }
 
 /// From when to when each milestone was.
-fn lasted(journey: &Journey) -> impl Iterator<Item = (Day, Day)> {
-    let milestones = journey.milestones();
-    milestones.map(|m| (m.on.first_day(), m.until.unwrap_or(m.on).last_day()))
+fn lasted(journey: &Journey, today: Day) -> impl Iterator<Item = (Day, Day)> {
+    let extents = journey.milestones().map(|m| m.extent());
+    extents.map(move |extent| (extent.on.first_day(), extent.last_day(today)))
 }
 
 /// The whole months between two days.
@@ -131,8 +132,8 @@ struct Measure(Baseline);
 
 impl Measure {
     /// Of the stretches between the milestones, spans counted to their end.
-    fn of(journey: &Journey) -> Measure {
-        let mut known: Vec<(Day, Day)> = lasted(journey).collect();
+    fn of(journey: &Journey, today: Day) -> Measure {
+        let mut known: Vec<(Day, Day)> = lasted(journey, today).collect();
         known.sort_unstable();
         let mut reached: Option<Day> = None;
         let gaps = known.into_iter().filter_map(|(from, until)| {

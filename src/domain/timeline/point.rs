@@ -2,7 +2,7 @@
 
 use super::period::{Period, Zoom};
 use super::{Order, Source, Stop};
-use crate::domain::date::{Date, Day};
+use crate::domain::date::{Date, Day, Until};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
@@ -31,7 +31,7 @@ pub(super) struct Point {
     /// What it is.
     pub stop: Stop,
     /// When a span ends.
-    pub until: Option<Date>,
+    pub until: Option<Until>,
 }
 
 impl Point {

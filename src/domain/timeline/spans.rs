@@ -25,7 +25,7 @@ pub enum Lane {
 /// The lanes of one row.
 pub type Lanes = [Lane; LANES];
 
-/// A span to be drawn: the row of its own item, and its last day.
+/// A span to be drawn: the row of its own item, and its last day, which is today where it goes on.
 pub(super) struct Span {
     pub row: usize,
     pub last: Day,
@@ -33,7 +33,7 @@ pub(super) struct Span {
 
 /// The points, and one more for each end of a span at whose time no other stands: a bar closes where it ends.
 pub(super) fn with_ends(mut points: Vec<Point>, zoom: Zoom) -> Vec<Point> {
-    let mut untils: Vec<Date> = points.iter().filter_map(|p| p.until).collect();
+    let mut untils: Vec<Date> = points.iter().filter_map(|p| p.until?.date()).collect();
     untils.sort_by_key(|until| until.last_day());
     for until in untils {
         let at = told_apart(until, zoom);

@@ -1,6 +1,7 @@
 //! What stands where on the axis, and that nothing is lost or moved on it.
 
 use super::*;
+use crate::domain::date::Until;
 use crate::domain::goal::{Goal, State};
 use crate::domain::item::Home;
 use crate::domain::member::Member;
@@ -23,7 +24,7 @@ fn id(name: &str) -> Id {
 
 fn milestone(name: &str, on: &str, until: Option<&str>) -> Milestone {
     Milestone {
-        until: until.map(date),
+        until: until.and_then(Until::from_iso),
         ..Milestone::new(id(name), name, date(on))
     }
 }
@@ -243,6 +244,53 @@ fn a_bar_closes_where_its_span_ends_in_every_zoom() {
             "Mar 2021|r|then",
             "Nov 2021|eb|late",
             "Mar 2022| e|until Mar 2022"
+        ]
+    );
+}
+
+#[test]
+fn an_open_span_runs_to_today_in_every_zoom_and_leaves_no_silence() {
+    let journey = journey(
+        vec![target("exam", "2027-03")],
+        vec![
+            milestone("desk", "1995", Some("now")),
+            milestone("course", "2010-02", None),
+            milestone("job", "2019-03", Some("now")),
+        ],
+    );
+    assert_eq!(
+        told(&journey, Zoom::Decade),
+        [
+            "1990s|b|desk",
+            "2000s|r|-",
+            "2010s|r|course",
+            "|rb|job",
+            "2020s|ee|today",
+            "||exam"
+        ]
+    );
+    assert_eq!(
+        told(&journey, Zoom::Year),
+        [
+            "1995|b|desk",
+            "|r|Unclaimed 1996 to 2009",
+            "2010|r|course",
+            "|r|Unclaimed 2011 to 2018",
+            "2019|rb|job",
+            "|rr|Unclaimed 2020 to 2025",
+            "2026|ee|today",
+            "2027||exam"
+        ]
+    );
+    assert_eq!(
+        told(&journey, Zoom::Month),
+        [
+            "1995|b|desk",
+            "Feb 2010|r|course",
+            "Mar 2019|rb|job",
+            "Nov 2026|ee|today",
+            "||Ahead Dec 2026 to Feb 2027",
+            "Mar 2027||exam"
         ]
     );
 }
@@ -524,7 +572,11 @@ fn any_journey() -> impl Strategy<Value = Journey> {
         .prop_map(|(happened, ended, due, lengths)| {
             let spans = happened.iter().zip(lengths).enumerate();
             let milestones = spans.map(|(i, (on, years))| Milestone {
-                until: (years > 4).then(|| Date::Year(date(on).year() + years)),
+                until: match years {
+                    ..4 => None,
+                    4 => Some(Until::Now),
+                    _ => Some(Date::Year(date(on).year() + years).into()),
+                },
                 ..milestone(&format!("m{i}"), on, None)
             });
             let ended = ended

@@ -45,7 +45,7 @@ pub fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refusal> {
 pub fn milestone(journey: &Journey, milestone: Milestone, today: Day) -> Result<Change, Refusal> {
     rules::titled(&milestone.title)?;
     rules::has_come(milestone.on, today)?;
-    rules::begins_before_it_ends(milestone.on, milestone.until)?;
+    rules::begins_before_it_ends(milestone.extent())?;
     for later in &milestone.led_to {
         rules::milestone(journey, later)?;
     }

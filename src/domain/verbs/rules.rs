@@ -1,7 +1,7 @@
 //! What every item must keep, whoever changes it, and looking an item up as what a verb needs it to be.
 
 use crate::domain::change::{Edit, Place};
-use crate::domain::date::{Date, Day};
+use crate::domain::date::{Date, Day, Extent, Until};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -138,13 +138,15 @@ pub(super) fn has_not_gone_by(until: Option<Date>, today: Day) -> Result<(), Ref
     }
 }
 
-pub(super) fn begins_before_it_ends(on: Date, until: Option<Date>) -> Result<(), Refusal> {
-    match until {
-        Some(until) if until.last_day() < on.first_day() => Err(Refusal::EndsBeforeItBegins {
-            on: on.to_string(),
-            until: until.to_string(),
+/// A span cannot end before it begins; what goes on now has begun, as `has_come` sees to.
+pub(super) fn begins_before_it_ends(extent: Extent) -> Result<(), Refusal> {
+    let end = extent.until.and_then(Until::date);
+    match end.filter(|_| extent.is_backwards()) {
+        Some(until) => Err(Refusal::EndsBeforeItBegins {
+            on: extent.on.words_within(),
+            until: until.words_within(),
         }),
-        Some(_) | None => Ok(()),
+        None => Ok(()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a text is not one date, in words for the person who wrote it.
 
-use crate::domain::date::{Date, Day, days_in_month, month_name};
+use crate::domain::date::{Date, Day, Extent, days_in_month, month_name};
 use crate::domain::visible::visible;
 use thiserror::Error;
 
@@ -10,6 +10,15 @@ pub enum WhenError {
     /// Nothing but white space.
     #[error("a date is empty")]
     Empty,
+    /// An open end, where a date is needed.
+    #[error("\"{}\" is not a date", visible(.0))]
+    Now(String),
+    /// A span of time, where one date is needed.
+    #[error("\"{0}\" is a span of time, and this takes one date")]
+    Span(Extent),
+    /// A span of time that ends before it begins.
+    #[error("\"{0}\" ends before it begins")]
+    Backwards(Extent),
     /// Not written in any way that is understood.
     #[error("\"{}\" is not a date", visible(.0))]
     Nonsense(String),
@@ -62,6 +71,14 @@ impl WhenError {
             WhenError::Empty | WhenError::Nonsense(_) => {
                 "write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks".into()
             }
+            WhenError::Now(_) => {
+                "write today; only a span can end with now, such as 2019-03 to now".into()
+            }
+            WhenError::Span(extent) => match extent.until.and_then(|until| until.date()) {
+                Some(until) => format!("write {} or {until}", extent.on),
+                None => format!("write {}", extent.on),
+            },
+            WhenError::Backwards(_) => "write the earlier date first".into(),
             WhenError::NoSuchDay {
                 year: Some(year),
                 month,

@@ -1,6 +1,6 @@
 //! Reads the fields of one table, and keeps the first thing that is wrong with them.
 
-use crate::domain::date::{Date, Moment};
+use crate::domain::date::{Date, Moment, Until};
 use crate::domain::id::Id;
 use crate::domain::measure::Amount;
 use crate::store::flaw::Flaw;
@@ -96,12 +96,16 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub fn date(&mut self, key: &str) -> Option<Date> {
-        self.read(
-            key,
-            "a date",
-            || DATE_HINT.into(),
-            |node| as_date(&node.value),
-        )
+        let now = self.table.get(key).and_then(|node| as_until(&node.value)) == Some(Until::Now);
+        let hint = if now { NOW_HINT } else { DATE_HINT };
+        self.read(key, "a date", || hint.into(), |node| as_date(&node.value))
+    }
+
+    /// When a milestone ended: a date, or `now` while it goes on.
+    pub fn until(&mut self, key: &str) -> Option<Until> {
+        let hint = || format!("{DATE_HINT}; \"now\" while it goes on");
+        let take = |node: &Node| as_until(&node.value);
+        self.read(key, "a date or \"now\"", hint, take)
     }
 
     pub fn id(&mut self, key: &str) -> Option<Id> {
@@ -225,6 +229,7 @@ impl<'a, 't> Reader<'a, 't> {
 }
 
 const DATE_HINT: &str = "write 2026, \"2026-11\" or 2026-11-27, in the years 1 to 9999";
+const NOW_HINT: &str = "write a date such as 2026-11-27; \"now\" is for the `until` of a milestone";
 const ID_HINT: &str =
     "an id is 1 to 64 letters, digits, - or _; take the line away to be given a new one";
 
@@ -255,6 +260,13 @@ fn as_date(value: &Value) -> Option<Date> {
         Value::Text(text) => Date::from_iso(text),
         Value::Time(text) => Date::from_iso(text),
         _ => None,
+    }
+}
+
+fn as_until(value: &Value) -> Option<Until> {
+    match value {
+        Value::Text(text) => Until::from_iso(text),
+        _ => as_date(value).map(Until::On),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A milestone's fields in a file.
 
+use crate::domain::date::{Date, Extent, Until};
 use crate::domain::id::Id;
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 use crate::store::codec::fields::Reader;
@@ -13,7 +14,7 @@ pub(super) fn fields(milestone: &Milestone) -> Fields {
         ("id", id(Some(&milestone.id))),
         ("title", Some(Field::Text(milestone.title.clone()))),
         ("on", date(Some(milestone.on))),
-        ("until", date(milestone.until)),
+        ("until", milestone.until.map(Field::Until)),
         ("kind", text(&milestone.kind)),
         ("recognised", milestone.recognised.as_ref().map(recognised)),
         ("led_to", texts(&led_to)),
@@ -56,7 +57,7 @@ pub(super) fn read(from: &mut Reader, id: Id) -> Option<Milestone> {
         None => from.table("recognised", read_recognised),
     };
     Some(Milestone {
-        until: from.date("until"),
+        until: read_until(from, on),
         kind: from.text("kind"),
         recognised,
         led_to: from.ids("led_to"),
@@ -69,6 +70,21 @@ pub(super) fn read(from: &mut Reader, id: Id) -> Option<Milestone> {
         modified: from.moment("modified"),
         ..Milestone::new(id, title, on)
     })
+}
+
+/// When it ended, which cannot be before it began.
+fn read_until(from: &mut Reader, on: Date) -> Option<Until> {
+    let until = from.until("until")?;
+    let extent = Extent {
+        on,
+        until: Some(until),
+    };
+    if extent.is_backwards() {
+        let message = format!("it ends {until}, before it begins {on}");
+        let hint = "swap the two dates, or write until = \"now\" while it goes on";
+        from.fail(from.place("until"), message, hint);
+    }
+    Some(until)
 }
 
 fn read_recognised(from: &mut Reader) -> Option<Recognised> {

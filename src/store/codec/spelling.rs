@@ -1,6 +1,6 @@
 //! How a value is spelled in TOML.
 
-use crate::domain::date::Date;
+use crate::domain::date::{Date, Until};
 use crate::domain::measure::Amount;
 use crate::store::codec::{Field, Fields};
 use std::fmt::Write;
@@ -13,7 +13,8 @@ pub(in crate::store) fn value(key: &str, field: &Field) -> String {
     match field {
         Field::Text(text) if text.contains('\n') && LONG.contains(&key) => lines(text),
         Field::Text(text) => quoted(text),
-        Field::Date(date) => spelled_date(*date),
+        Field::Date(date) | Field::Until(Until::On(date)) => spelled_date(*date),
+        Field::Until(Until::Now) => quoted(&Until::Now.to_string()),
         Field::Amount(amount) => number(*amount),
         Field::Set => "true".into(),
         Field::Unset => "false".into(),

@@ -100,6 +100,36 @@ modified = 2026-11-03T08:00:00Z
 "#;
 
 #[test]
+fn a_milestone_may_go_on_until_now_and_nothing_else_may() {
+    let message = |kind, line: &str| {
+        let table = if kind == Kind::Goal {
+            "goal"
+        } else {
+            "milestone"
+        };
+        let text = format!("[[{table}]]\ntitle = \"t\"\n{line}\n");
+        read_one(kind, &text).err().unwrap_or_default()
+    };
+    let milestone = |line: &str| message(Kind::Milestone, line);
+    assert_eq!(milestone("on = 2019\nuntil = \"now\""), "");
+    assert_eq!(milestone("on = 2019\nuntil = \"Now\""), "");
+    let backwards = "it ends 2018, before it begins 2019";
+    assert_eq!(milestone("on = 2019\nuntil = 2018"), backwards);
+    assert_eq!(
+        milestone("on = 2019\nuntil = \"present\""),
+        "`until` of this milestone is \"present\", not a date or \"now\""
+    );
+    assert_eq!(
+        milestone("on = \"now\""),
+        "`on` of this milestone is \"now\", not a date"
+    );
+    assert_eq!(
+        message(Kind::Goal, "due = \"now\""),
+        "`due` of this goal is \"now\", not a date"
+    );
+}
+
+#[test]
 fn a_rest_that_cannot_be_read_is_said_in_words() {
     for (text, said) in [
         ("[[paused]]\nwhy = \"x\"", "`from` is missing"),

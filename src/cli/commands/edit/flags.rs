@@ -26,7 +26,7 @@ pub(super) struct Flags {
     /// Keep it out of every export
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) private: Option<bool>,
-    /// When a milestone happened, or when a goal was done or dropped
+    /// When a milestone happened, or from when to when; or when a goal was done or dropped
     #[arg(long, value_name = "WHEN")]
     pub(super) on: Option<String>,
     #[command(flatten)]
@@ -63,8 +63,8 @@ pub(super) struct GoalFlags {
 #[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
 #[command(next_help_heading = "Of a milestone")]
 pub(super) struct MilestoneFlags {
-    /// When it ended
-    #[arg(long, value_name = "WHEN")]
+    /// When it ended; now while it goes on
+    #[arg(long, value_name = "WHEN|now")]
     pub(super) until: Option<String>,
     /// When it was recognised as a milestone
     #[arg(long, value_name = "WHEN")]

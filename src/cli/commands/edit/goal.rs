@@ -4,7 +4,7 @@ use super::misfit;
 use super::wish::{Set, Wish};
 use crate::cli::reference;
 use crate::domain::change::Change;
-use crate::domain::date::{Date, Day};
+use crate::domain::date::{Date, Day, Extent};
 use crate::domain::find;
 use crate::domain::goal::{Goal, Size, State};
 use crate::domain::journey::Journey;
@@ -12,6 +12,7 @@ use crate::domain::measure::{Amount, Measure};
 use crate::domain::member::Member;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{self, standing};
+use crate::domain::when::WhenError;
 
 pub(super) fn change(
     journey: &Journey,
@@ -23,8 +24,8 @@ pub(super) fn change(
         return Err(misfit(&before.title, flag, "a goal", "a milestone", ""));
     }
     let mut after = standing_so(journey, before, wish, today)?;
-    if let Set::To(on) = wish.on {
-        end_on(&mut after, on)?;
+    if let Set::To(extent) = wish.on {
+        end_on(&mut after, one_date(&before.title, extent)?)?;
     }
     say(&mut after, wish);
     match &wish.toward {
@@ -47,6 +48,18 @@ fn standing_so(journey: &Journey, before: &Goal, wish: &Wish, today: Day) -> Res
     let change = standing::set(journey, &before.id, wanted, today)?;
     let after = change.subject().and_then(Member::as_goal);
     Ok(after.map_or_else(|| before.clone(), |goal| Goal::clone(goal)))
+}
+
+fn one_date(title: &str, extent: Extent) -> Result<Date, Refusal> {
+    match extent.until {
+        None => Ok(extent.on),
+        Some(_) => Err(Refusal::WrongItem {
+            title: title.to_owned(),
+            is: "a goal".into(),
+            needs: "a milestone: a goal has one date, not a span",
+            hint: WhenError::Span(extent).hint(),
+        }),
+    }
 }
 
 fn end_on(goal: &mut Goal, date: Date) -> Result<(), Refusal> {

@@ -43,7 +43,10 @@ pub(super) fn change(
                 "; give a year where no more is known",
             ));
         }
-        Set::To(on) => after.on = on,
+        Set::To(extent) => {
+            after.on = extent.on;
+            after.until = extent.until.or(after.until);
+        }
     }
     say(&mut after, wish);
     recognise(&mut after, wish, today);

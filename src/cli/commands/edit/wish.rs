@@ -4,7 +4,7 @@ use super::flags::Flags;
 use crate::cli::commands::state::StandingWord;
 use crate::cli::failure::Failure;
 use crate::cli::given;
-use crate::domain::date::{Date, Day};
+use crate::domain::date::{Date, Day, Extent, Until};
 use crate::domain::measure::Amount;
 use crate::domain::when::Facing;
 
@@ -50,14 +50,14 @@ pub(super) struct Wish {
     pub(super) note: Set<String>,
     pub(super) links: Option<Vec<String>>,
     pub(super) private: Option<bool>,
-    pub(super) on: Set<Date>,
+    pub(super) on: Set<Extent>,
     pub(super) large: Option<bool>,
     pub(super) toward: Set<String>,
     pub(super) due: Set<Date>,
     pub(super) state: Option<StandingWord>,
     pub(super) target: Set<Amount>,
     pub(super) unit: Set<String>,
-    pub(super) until: Set<Date>,
+    pub(super) until: Set<Until>,
     pub(super) recognised: Set<Date>,
     pub(super) led_to: Option<Vec<String>>,
     pub(super) issuer: Set<String>,
@@ -78,6 +78,15 @@ impl Wish {
         let back = |flag, given| date(flag, given, Facing::Back);
         let ahead = |flag, given| date(flag, given, Facing::Ahead);
         let (goal, milestone) = (flags.goal, flags.milestone);
+        let on = Set::of(flags.on, |text| {
+            given::extent("--on", &text, today, Facing::Back)
+        })?;
+        let until = Set::of(milestone.until, |text| {
+            given::until("--until", &text, today, Facing::Back)
+        })?;
+        if let (Set::To(extent), Set::Clear | Set::To(_)) = (&on, &until) {
+            given::ends_once(*extent)?;
+        }
         Ok(Wish {
             title: flags.title.map(|title| given::unpadded(&title).to_owned()),
             kind: text(flags.kind)?,
@@ -86,14 +95,14 @@ impl Wish {
             note: text(flags.note)?,
             links: list(flags.link),
             private: flags.private,
-            on: back("--on", flags.on)?,
+            on,
             large: goal.large,
             toward: text(goal.toward)?,
             due: ahead("--due", goal.due)?,
             state: goal.state,
             target: Set::of(goal.target, |text| given::amount("--target", &text))?,
             unit: text(goal.unit)?,
-            until: back("--until", milestone.until)?,
+            until,
             recognised: back("--recognised", milestone.recognised)?,
             led_to: list(milestone.led_to),
             issuer: text(milestone.issuer)?,

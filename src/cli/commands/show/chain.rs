@@ -155,7 +155,7 @@ fn said(link: &Link) -> Vec<String> {
 /// Until when it went on, how much later it was recognised, and whether it is the one that was asked about.
 fn beside(link: &Link) -> String {
     let milestone = &link.milestone;
-    let until = milestone.until.map(|on| format!("until {}", on.words()));
+    let until = milestone.extent().end_in_words();
     let later = milestone.recognised_later();
     let later = later.map(|later| format!("recognised {later}"));
     let here = (link.part == Part::Here).then(|| "this one".to_owned());

@@ -1,0 +1,120 @@
+//! Milestones that lasted: typed in the line and in the fields of a form.
+
+use super::*;
+use crate::domain::date::Until;
+
+fn extents(app: &App) -> Vec<String> {
+    let told = app.journey().milestones();
+    told.map(|m| format!("{}: {}", m.title, m.extent()))
+        .collect()
+}
+
+fn error(app: &App) -> &str {
+    let Some(Dialog::Form(form)) = app.dialogs().last() else {
+        panic!("no form is open");
+    };
+    form.error.as_deref().unwrap_or_default()
+}
+
+fn job(until: Option<&str>) -> Item {
+    let mut job = Milestone::new(id("job"), "Job", Date::Year(2009));
+    job.until = until.and_then(Until::from_iso);
+    job.into()
+}
+
+#[test]
+fn a_span_is_taken_whole_from_the_line_and_from_its_fields() {
+    for (keys, extent) in [
+        (
+            "mEngineer !apr 2009 to sep 2013<enter>",
+            "Engineer: 2009-04 to 2013-09",
+        ),
+        (
+            "mEngineer !2019-03 to now<enter>",
+            "Engineer: 2019-03 to now",
+        ),
+        (
+            "mEngineer !since 2019 #work<enter>",
+            "Engineer: 2019 to now",
+        ),
+        ("mEngineer<tab>2009..2013<enter>", "Engineer: 2009 to 2013"),
+        (
+            "mEngineer<tab>2019-03<tab>now<enter>",
+            "Engineer: 2019-03 to now",
+        ),
+        (
+            "mEngineer !2019-03<tab><tab>now<enter>",
+            "Engineer: 2019-03 to now",
+        ),
+    ] {
+        let mut app = app(vec![], vec![]);
+        assert_eq!(saves(&press(&mut app, keys)).len(), 1, "{keys}");
+        assert_eq!(extents(&app), [extent], "{keys}");
+    }
+}
+
+#[test]
+fn an_end_that_is_said_twice_or_cannot_be_keeps_the_form_open() {
+    for (keys, said) in [
+        (
+            "mX !2009 to 2013<tab><tab>now<enter>",
+            "When it ended is said already: 2009 to 2013. Leave Until empty.",
+        ),
+        (
+            "mX<tab>now<enter>",
+            "\"now\" is not a date. Write today; only a span can end with now, such as 2019-03 to now.",
+        ),
+        (
+            "mX<tab>2013<tab>2009<enter>",
+            "It would end in 2009, before it begins in 2013.",
+        ),
+    ] {
+        let mut app = app(vec![], vec![]);
+        assert!(saves(&press(&mut app, keys)).is_empty(), "{keys}");
+        assert!(error(&app).starts_with(said), "{keys}: {}", error(&app));
+    }
+}
+
+#[test]
+fn the_form_of_a_milestone_takes_an_open_end_keeps_it_and_takes_it_away() {
+    let until = "1e<tab><tab><ctrl-u>";
+    let mut app = app(vec![], vec![job(Some("2013"))]);
+    press(&mut app, &format!("{until}now<enter>"));
+    assert_eq!(extents(&app), ["Job: 2009 to now"]);
+    press(&mut app, "1e!<enter>");
+    assert_eq!(
+        extents(&app),
+        ["Job!: 2009 to now"],
+        "it never becomes a date"
+    );
+    press(&mut app, "1e<tab><ctrl-u>2010 to 2012<enter>");
+    assert_eq!(extents(&app), ["Job!: 2010 to 2012"]);
+    press(&mut app, "1e<tab><ctrl-u>2009 to now<enter>");
+    assert_eq!(extents(&app), ["Job!: 2009 to now"]);
+    press(&mut app, &format!("{until}<enter>"));
+    assert_eq!(extents(&app), ["Job!: 2009"]);
+}
+
+#[test]
+fn no_gap_is_offered_in_the_years_of_an_open_span() {
+    let mut app = app(vec![], vec![job(Some("now")), milestone("course", "2010")]);
+    press(&mut app, "t");
+    let frame: String = app
+        .timeline()
+        .into_iter()
+        .flat_map(|t| t.list().entries())
+        .map(|row| format!("{:?}", row.stop))
+        .collect();
+    assert!(!frame.contains("Long"), "{frame}");
+}
+
+#[test]
+fn a_goal_takes_one_date_and_no_span() {
+    let mut app = app(vec![], vec![]);
+    assert!(saves(&press(&mut app, "aMove !apr 2027 to sep 2027<enter>")).is_empty());
+    let Some(Dialog::Line(line)) = app.dialogs().last() else {
+        panic!("the line is closed");
+    };
+    let said = "\"2027-04 to 2027-09\" is a span of time, and this takes one date. Write 2027-04 or 2027-09.";
+    assert_eq!(line.error.as_deref(), Some(said));
+}

@@ -1,0 +1,171 @@
+//! When something was: on a date, from one date to another, or since one.
+
+use super::{Date, Day};
+use std::fmt;
+
+/// When a span of time ends.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Until {
+    /// On that date.
+    On(Date),
+    /// Not yet: it goes on.
+    Now,
+}
+
+/// How an open end is written, in files and on the command line.
+const NOW: &str = "now";
+
+impl Until {
+    /// Reads `now`, or a date as [`Date::from_iso`] does.
+    pub fn from_iso(text: &str) -> Option<Until> {
+        if text.eq_ignore_ascii_case(NOW) {
+            return Some(Until::Now);
+        }
+        Date::from_iso(text).map(Until::On)
+    }
+
+    /// The date of the end, where there is one.
+    pub fn date(self) -> Option<Date> {
+        match self {
+            Until::On(date) => Some(date),
+            Until::Now => None,
+        }
+    }
+
+    /// The last day of the span as far as it is known: what goes on has come as far as today.
+    pub fn last_day(self, today: Day) -> Day {
+        match self {
+            Until::On(date) => date.last_day(),
+            Until::Now => today,
+        }
+    }
+}
+
+impl From<Date> for Until {
+    fn from(date: Date) -> Until {
+        Until::On(date)
+    }
+}
+
+impl fmt::Display for Until {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Until::On(date) => fmt::Display::fmt(date, f),
+            Until::Now => f.pad(NOW),
+        }
+    }
+}
+
+/// When something was: on a date, or from one to an end. `Display` is the form that reads back: `1997`,
+/// `2009-04 to 2013-09`, `2019-03 to now`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Extent {
+    /// When it was, or began.
+    pub on: Date,
+    /// When it ended, for a span of time.
+    pub until: Option<Until>,
+}
+
+impl Extent {
+    /// `1997`, `Apr 2009 to Sep 2013`, `since Mar 2019`.
+    pub fn words(self) -> String {
+        self.said(Date::words)
+    }
+
+    /// The same with no name shortened and the weekday of each day.
+    pub fn words_in_full(self) -> String {
+        self.said(Date::words_in_full)
+    }
+
+    /// The same, each date said by `words`.
+    pub fn said(self, words: impl Fn(Date) -> String) -> String {
+        let on = words(self.on);
+        match self.until {
+            Some(Until::On(until)) if until != self.on => format!("{on} to {}", words(until)),
+            Some(Until::On(_)) | None => on,
+            Some(Until::Now) => format!("since {on}"),
+        }
+    }
+
+    /// What is to be said of a span beside its beginning: `until Sep 2013`, `since Mar 2019`.
+    pub fn end_in_words(self) -> Option<String> {
+        Some(match self.until? {
+            Until::On(until) => format!("until {}", until.words()),
+            Until::Now => self.words(),
+        })
+    }
+
+    /// Whether it ends before it begins, as far as both dates can tell.
+    pub fn is_backwards(self) -> bool {
+        let end = self.until.and_then(Until::date);
+        end.is_some_and(|end| end.last_day() < self.on.first_day())
+    }
+
+    /// The last day of it as far as it is known.
+    pub fn last_day(self, today: Day) -> Day {
+        self.until.unwrap_or(Until::On(self.on)).last_day(today)
+    }
+
+    /// When the whole of it was over; `None` while it goes on.
+    pub fn over(self) -> Option<Date> {
+        self.until.map_or(Some(self.on), Until::date)
+    }
+}
+
+impl From<Date> for Extent {
+    fn from(on: Date) -> Extent {
+        Extent { on, until: None }
+    }
+}
+
+impl fmt::Display for Extent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.until {
+            Some(until) => f.pad(&format!("{} to {until}", self.on)),
+            None => fmt::Display::fmt(&self.on, f),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_extent_is_said_as_people_do_and_written_as_it_reads_back() {
+        let date = |text| Date::from_iso(text).expect("a date");
+        let cases = [
+            ("1997", None, "1997", "1997"),
+            (
+                "2009-04",
+                Some("2013-09"),
+                "Apr 2009 to Sep 2013",
+                "2009-04 to 2013-09",
+            ),
+            ("2019-03", Some("now"), "since Mar 2019", "2019-03 to now"),
+            ("2019", Some("2019"), "2019", "2019 to 2019"),
+        ];
+        for (on, until, words, written) in cases {
+            let until = until.and_then(Until::from_iso);
+            let extent = Extent {
+                on: date(on),
+                until,
+            };
+            assert_eq!(
+                (extent.words().as_str(), extent.to_string().as_str()),
+                (words, written)
+            );
+        }
+    }
+
+    #[test]
+    fn an_open_end_is_today_and_never_over() {
+        let today = Day::new(2026, 11, 22).expect("a day");
+        let job = Extent {
+            on: Date::Year(2019),
+            until: Some(Until::Now),
+        };
+        assert_eq!((job.last_day(today), job.over()), (today, None));
+        assert_eq!(job.end_in_words().as_deref(), Some("since 2019"));
+    }
+}

@@ -1,0 +1,97 @@
+//! Reads a span as people write one: `2009 to 2013`, `apr 2009 - sep 2013`, `2009..2013`, `2019-03 to now`, `since 2019`.
+
+use super::{Asked, Facing, WhenError};
+use crate::domain::date::{Date, Day, Extent, Until};
+
+/// What stands between the two dates of a span, longest first.
+const BETWEEN: [&str; 8] = [" until ", " till ", " to ", "...", "..", "–", "—", "-"];
+
+/// How many years back a beginning without a year may lie before an end with one: `nov to mar 2013`.
+const YEARS_BACK: i32 = 1;
+
+/// Reads a date or a span.
+///
+/// # Errors
+/// As for a date; of a span, what is wrong with the first of its dates that is none.
+pub fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Extent, WhenError> {
+    match Asked::of(text, today, facing).date() {
+        Ok(date) => Ok(date.into()),
+        Err(WhenError::Nonsense(text)) => {
+            let span = span(&text, today, facing);
+            span.unwrap_or(Err(WhenError::Nonsense(text)))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads when a span ends: a date, or `now`.
+///
+/// # Errors
+/// As for a date.
+pub fn parse_until(text: &str, today: Day, facing: Facing) -> Result<Until, WhenError> {
+    match Asked::of(text, today, facing).date() {
+        Ok(date) => Ok(Until::On(date)),
+        Err(WhenError::Now(_)) => Ok(Until::Now),
+        Err(error) => Err(error),
+    }
+}
+
+/// What a span in that text says; `None` where it holds none.
+pub(super) fn span(text: &str, today: Day, facing: Facing) -> Option<Result<Extent, WhenError>> {
+    let lower = text.trim().to_lowercase();
+    if let Some(begun) = lower.strip_prefix("since ") {
+        let on = meant(Asked::of(begun, today, facing).date())?;
+        return Some(on.map(|on| Extent {
+            on,
+            until: Some(Until::Now),
+        }));
+    }
+    let text = lower.strip_prefix("from ").unwrap_or(&lower);
+    let places = BETWEEN
+        .iter()
+        .flat_map(|between| text.match_indices(between));
+    let halves = places.map(|(at, between)| (&text[..at], &text[at + between.len()..]));
+    let mut halves = halves.filter(|(begun, _)| !begun.trim().is_empty());
+    halves.find_map(|(begun, ended)| {
+        let until = meant(parse_until(ended, today, facing))?;
+        let on = meant(beginning(begun, ended, until.as_ref().ok(), today, facing))?;
+        Some(on.and_then(|on| {
+            forwards(Extent {
+                on,
+                until: Some(until?),
+            })
+        }))
+    })
+}
+
+fn forwards(extent: Extent) -> Result<Extent, WhenError> {
+    if extent.is_backwards() {
+        return Err(WhenError::Backwards(extent));
+    }
+    Ok(extent)
+}
+
+/// The beginning of a span. Without a year of its own it has that of the end, where that is written, or the one before.
+fn beginning(
+    text: &str,
+    ended: &str,
+    until: Option<&Until>,
+    today: Day,
+    facing: Facing,
+) -> Result<Date, WhenError> {
+    let end = until.and_then(|until| until.date());
+    let end = end.filter(|end| ended.contains(&format!("{:04}", end.year())));
+    let with_year = |year: i32| Asked::of(&format!("{text} {year:04}"), today, facing).date();
+    let begun = end.and_then(|end| {
+        let mut years = (0..=YEARS_BACK).map(|back| end.year() - back);
+        let before = |date: &Date| date.first_day() <= end.last_day();
+        years.find_map(|year| with_year(year).ok().filter(before))
+    });
+    begun.map_or_else(|| Asked::of(text, today, facing).date(), Ok)
+}
+
+/// A reading that was meant as a date, right or wrong.
+fn meant<T>(read: Result<T, WhenError>) -> Option<Result<T, WhenError>> {
+    let meant = |error: &WhenError| error.was_meant_as_a_date();
+    read.as_ref().err().is_none_or(meant).then_some(read)
+}
