@@ -1,7 +1,7 @@
 //! Dates as seen from today: `friday`, `next month`, `in 3 weeks`, `2 years ago`, `+3d`, `end of month`.
 
 use super::{Asked, Facing, Reading, WhenError};
-use crate::domain::date::{Date, weekday_named};
+use crate::domain::date::{Date, YEARS, weekday_named};
 
 pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
     match words {
@@ -172,28 +172,32 @@ fn signed(asked: &Asked, first: &str, rest: &[&str]) -> Reading {
     distance(&amount).map(|d| d.reckoned(asked, sign))
 }
 
-/// So many days or so many months.
+/// How far off a date is, in the unit that it was said in. Nobody remembers the day of what is months or years ago: it
+/// is a month then, or a year, while a target is that far off to the day.
 enum Distance {
     Days(i64),
     Months(i64),
+    Years(i64),
 }
 
 impl Distance {
     fn reckoned(self, asked: &Asked, sign: i64) -> Result<Date, WhenError> {
         match self {
             Distance::Days(days) => asked.in_days(days * sign),
-            Distance::Months(months) => {
-                let months = months * sign;
-                let (year, _) = month_after(asked, months);
-                let near = (1..=9999)
-                    .contains(&year)
-                    .then(|| i32::try_from(months).ok())
-                    .flatten();
-                let day = near.map(|months| Date::Day(asked.today.plus_months(months)));
-                day.ok_or_else(|| asked.out_of_range())
-            }
+            Distance::Months(months) if sign < 0 => month(asked, -months),
+            Distance::Years(years) if sign < 0 => year(asked, -years),
+            Distance::Months(months) => months_ahead(asked, months),
+            Distance::Years(years) => months_ahead(asked, years * 12),
         }
     }
+}
+
+fn months_ahead(asked: &Asked, months: i64) -> Result<Date, WhenError> {
+    let (year, _) = month_after(asked, months);
+    let near = YEARS.contains(&i32::try_from(year).unwrap_or(i32::MAX));
+    let months = i32::try_from(months).ok().filter(|_| near);
+    let day = months.map(|months| Date::Day(asked.today.plus_months(months)));
+    day.ok_or_else(|| asked.out_of_range())
 }
 
 /// `3 weeks`, `a month`, `3d`.
@@ -208,7 +212,7 @@ fn distance(words: &[&str]) -> Option<Distance> {
         "d" | "day" | "days" => Some(Distance::Days(count)),
         "w" | "week" | "weeks" => Some(Distance::Days(count * 7)),
         "m" | "month" | "months" => Some(Distance::Months(count)),
-        "y" | "year" | "years" => Some(Distance::Months(count * 12)),
+        "y" | "year" | "years" => Some(Distance::Years(count)),
         _ => None,
     }
 }

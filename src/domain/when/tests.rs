@@ -95,7 +95,15 @@ fn words_and_distances_count_from_today() {
         ("in a month", "2026-12-22"),
         ("in two days", "2026-11-24"),
         ("3 days ago", "2026-11-19"),
-        ("2 years ago", "2024-11-22"),
+        ("2 years ago", "2024"),
+        ("20 years ago", "2006"),
+        ("a year ago", "2025"),
+        ("3 months ago", "2026-08"),
+        ("a month ago", "2026-10"),
+        ("18 months ago", "2025-05"),
+        ("3 weeks ago", "2026-11-01"),
+        ("-2y", "2024"),
+        ("in 2 years", "2028-11-22"),
         ("a week ago", "2026-11-15"),
         ("+3d", "2026-11-25"),
         ("+2w", "2026-12-06"),
@@ -124,10 +132,77 @@ fn words_and_distances_count_from_today() {
 }
 
 #[test]
+fn a_span_is_understood_however_it_is_written() {
+    let extent = |text: &str| match parse_extent(text, today(), Facing::Back) {
+        Ok(extent) => extent.to_string(),
+        Err(error) => error.to_string(),
+    };
+    let cases = [
+        ("1997-1999", "1997 to 1999"),
+        ("1997–1999", "1997 to 1999"),
+        ("2009 to 2013", "2009 to 2013"),
+        ("from 2009 until 2013", "2009 to 2013"),
+        ("Apr 2009 - Sep 2013", "2009-04 to 2013-09"),
+        ("apr 2009-sep 2013", "2009-04 to 2013-09"),
+        ("2009..2013", "2009 to 2013"),
+        ("2009 .. 2013", "2009 to 2013"),
+        ("2009-04-2013-09", "2009-04 to 2013-09"),
+        ("2019-03 to now", "2019-03 to now"),
+        ("2019 - present", "2019 to now"),
+        ("Since Mar 2019", "2019-03 to now"),
+        ("20 years ago to 3 weeks ago", "2006 to 2026-11-01"),
+        ("apr to sep 2013", "2013-04 to 2013-09"),
+        ("nov to mar 2013", "2012-11 to 2013-03"),
+        ("12 dec - 3 jan 2014", "2013-12-12 to 2014-01-03"),
+        ("aug to oct", "2026-08 to 2026-10"),
+        ("last monday to friday", "2026-11-16 to 2026-11-20"),
+        ("2009-10", "2009-10"),
+        ("1997", "1997"),
+    ];
+    for (text, iso) in cases {
+        assert_eq!(extent(text), iso, "{text}");
+    }
+    let wrong = [
+        ("2013 to 2009", "\"2013 to 2009\" ends before it begins"),
+        (
+            "3/4/2009 to 2013",
+            "\"3/4/2009\" could be 3 April 2009 (2009-04-03) or 4 March 2009 (2009-03-04)",
+        ),
+        (
+            "2009-13 to 2013",
+            "\"2009-13\" is not a date: there is no month 13",
+        ),
+        ("2009 to soon", "\"2009 to soon\" is not a date"),
+        ("to 2013", "\"to 2013\" is not a date"),
+        ("now to 2013", "\"now\" is not a date"),
+        ("- 2013", "\"- 2013\" is not a date"),
+        ("since", "\"since\" is not a date"),
+    ];
+    for (text, said) in wrong {
+        assert_eq!(extent(text), said, "{text}");
+    }
+}
+
+#[test]
+fn where_one_date_is_needed_a_span_is_refused_with_both_its_ends() {
+    let refused = |text: &str| {
+        let error = parse(text, today(), Facing::Back).expect_err(text);
+        (error.to_string(), error.hint())
+    };
+    let span = (
+        "\"2009 to 2013\" is a span of time, and this takes one date",
+        "write 2009 or 2013",
+    );
+    assert_eq!(refused("2009-2013"), (span.0.into(), span.1.into()));
+    assert_eq!(refused("2019 to now").1, "write 2019");
+    assert_eq!(refused("now").0, "\"now\" is not a date");
+}
+
+#[test]
 fn months_added_end_on_the_last_day_where_there_is_no_such_day() {
     let on = |text, from| parse(text, day(from), Facing::Ahead).map(|d| d.to_string());
     assert_eq!(on("in a month", "2026-01-31"), Ok("2026-02-28".into()));
-    assert_eq!(on("a year ago", "2024-02-29"), Ok("2023-02-28".into()));
+    assert_eq!(on("in a year", "2024-02-29"), Ok("2025-02-28".into()));
     assert_eq!(on("next month", "2026-12-31"), Ok("2027-01".into()));
 }
 
@@ -323,11 +398,13 @@ proptest! {
     #[test]
     fn no_text_breaks_it(
         text in "\\PC*",
-        words in "([a-z+-]{0,6}|[0-9]{0,9}|in|ago|next|end of|[/.-]| |week|month|friday|nov){0,6}",
+        words in "([a-z+-]{0,6}|[0-9]{0,9}|in|ago|next|end of|to|now|[/.-]| |week|month|friday|nov){0,6}",
         today in any_day(),
     ) {
         for facing in [Facing::Ahead, Facing::Back, Facing::Either] {
             for text in [&text, &words] {
+                let read = parse_extent(text, today, facing);
+                prop_assert!(read.is_ok_and(|extent| !extent.is_backwards()) || parse(text, today, facing).is_err());
                 if let Err(error) = parse(text, today, facing) {
                     prop_assert!(!error.to_string().is_empty() && !error.hint().is_empty());
                 }
