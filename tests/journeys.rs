@@ -724,7 +724,7 @@ fn an_old_step_comes_up_on_its_day_and_is_answered_for_good() {
     let line = "b 10 years ago: Try containers on the build server";
     assert!(stage.frame().contains(line), "{}", stage.frame());
     let before = stage.file("done/2016.toml");
-    stage.press("bn");
+    stage.press("bN");
     let after = stage.file("done/2016.toml");
     assert!(
         after.contains("looked_back = { on = 2026-11-22, again = false }"),
@@ -741,7 +741,7 @@ fn an_old_step_comes_up_on_its_day_and_is_answered_for_good() {
     assert_eq!(stage.file("done/2016.toml"), before);
     let notice = "Undid: never ask about, Try containers on the build server.";
     assert_eq!(stage.app().notice(), Some(notice));
-    stage.press("by");
+    stage.press("bn");
     let after = stage.file("done/2016.toml");
     assert!(
         after.contains("looked_back = { on = 2026-11-22 }"),

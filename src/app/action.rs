@@ -1,6 +1,8 @@
 //! What a user can mean. One table feeds dispatch, the key line, the help, the palette and the README.
 
-use crate::domain::item::Item;
+mod place;
+
+pub use place::{Layer, Where};
 
 /// Something that a user can ask for by a key.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -117,14 +119,16 @@ pub enum Action {
     LookBack,
     /// Momentum in full: a year of days, and where the steps went.
     Momentum,
-    /// In the look back, no milestone yet.
-    NotYet,
-    /// In the look back, never ask about it again.
+    /// Yes, to the question of a card or of the look back.
+    Yes,
+    /// No, or not yet.
+    No,
+    /// Never ask again whether a finished goal was a milestone.
     NeverAsk,
     /// The guided walk over everything that is due.
     Review,
-    /// In the review, what is on the card is still right.
-    StillRight,
+    /// In the review, the next step toward what is on the card.
+    NextStep,
     /// In the review, another target date.
     Target,
     /// In the review, the next card.
@@ -143,119 +147,6 @@ pub enum Action {
     Suspend,
     /// Quit; there is nothing to save.
     Quit,
-}
-
-/// What must be selected for an action to mean anything.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Where {
-    /// Nothing: it applies everywhere.
-    Always,
-    /// The pane of the past.
-    InPast,
-    /// Any row at all, a file that is not understood among them.
-    OnAnything,
-    /// A goal or a milestone.
-    OnItem,
-    /// A goal, open or ended.
-    OnGoal,
-    /// An open goal.
-    OnOpenGoal,
-    /// An open larger goal.
-    OnLarger,
-    /// A goal that was done or dropped, or a milestone.
-    OnFinished,
-    /// A milestone.
-    OnMilestone,
-    /// The timeline is open.
-    InTimeline,
-    /// The look back is open.
-    InLookBack,
-    /// The review is open.
-    InReview,
-}
-
-/// Which actions a key is looked for among first: those of the view that is open, then those of everywhere.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Layer {
-    /// The actions of everywhere.
-    Everywhere,
-    /// Those of the timeline.
-    Timeline,
-    /// Those of a chain.
-    Chain,
-    /// Those of the look back.
-    LookBack,
-    /// Those of momentum.
-    Momentum,
-    /// Those of the review.
-    Review,
-}
-
-impl Where {
-    /// Whether it applies with `item` selected.
-    pub fn fits(self, item: Option<&Item>) -> bool {
-        match self {
-            Where::Always | Where::InPast | Where::OnAnything => true,
-            Where::InTimeline | Where::InLookBack | Where::InReview => true,
-            Where::OnItem => item.is_some(),
-            Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
-            Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
-            Where::OnLarger => item.is_some_and(Item::is_open_large),
-            Where::OnFinished => {
-                item.is_some_and(|i| i.is_ended_goal() || i.as_milestone().is_some())
-            }
-            Where::OnMilestone => item.is_some_and(|i| i.as_milestone().is_some()),
-        }
-    }
-
-    /// In words, for the help.
-    pub fn words(self) -> &'static str {
-        match self {
-            Where::Always | Where::OnAnything => "",
-            Where::InPast => "in the past",
-            Where::OnItem => "on a goal or milestone",
-            Where::OnGoal => "on a goal",
-            Where::OnOpenGoal => "on an open goal",
-            Where::OnLarger => "on a larger goal",
-            Where::OnFinished => "on anything finished",
-            Where::OnMilestone => "on a milestone",
-            Where::InTimeline => "in the timeline",
-            Where::InLookBack => "in the look back",
-            Where::InReview => "in the review",
-        }
-    }
-
-    /// What it applies to, in words; empty where that is no kind of item.
-    pub fn things(self) -> &'static str {
-        match self {
-            Where::OnItem => "goals and milestones",
-            Where::OnGoal => "goals",
-            Where::OnOpenGoal => "open goals",
-            Where::OnLarger => "open larger goals",
-            Where::OnFinished => "finished goals and milestones",
-            Where::OnMilestone => "milestones",
-            Where::Always | Where::InPast | Where::OnAnything => "",
-            Where::InTimeline | Where::InLookBack | Where::InReview => "",
-        }
-    }
-
-    /// The layer that its keys belong to.
-    pub fn layer(self) -> Layer {
-        match self {
-            Where::InTimeline => Layer::Timeline,
-            Where::InLookBack => Layer::LookBack,
-            Where::InReview => Layer::Review,
-            Where::Always
-            | Where::InPast
-            | Where::OnAnything
-            | Where::OnItem
-            | Where::OnGoal
-            | Where::OnOpenGoal
-            | Where::OnLarger
-            | Where::OnFinished
-            | Where::OnMilestone => Layer::Everywhere,
-        }
-    }
 }
 
 /// All that there is to say of an action.
@@ -295,8 +186,8 @@ impl Action {
 
 use Action as A;
 use Where::{
-    Always, InLookBack, InPast, InReview, InTimeline, OnAnything, OnFinished, OnGoal, OnItem,
-    OnLarger, OnMilestone, OnOpenGoal,
+    Always, InPast, InQuestion, InReview, InTimeline, OnAnything, OnEnded, OnFinished, OnGoal,
+    OnItem, OnLarger, OnMilestone, OnOpenGoal,
 };
 
 const fn spec(
@@ -357,14 +248,15 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Remember, "remember", &["b"], Always, "Look", "look back", "An old step that comes up today: was it a milestone?"),
     spec(A::LookBack, "look-back", &["B"], Always, "Look", "", "All old steps that come up today, and what was recognised lately"),
     spec(A::Momentum, "momentum", &["i"], Always, "Look", "momentum", "Momentum in full: a year of days, and where your steps went"),
-    spec(A::NotYet, "not-yet", &["y"], InLookBack, "Look back", "not yet", "No milestone yet: it comes up again at its next anniversary"),
-    spec(A::NeverAsk, "never-ask", &["n"], InLookBack, "Look back", "never ask", "Never ask about it again"),
+    spec(A::Yes, "yes", &["y"], InQuestion, "Questions", "yes", "Yes, to the question of a card or of the look back"),
+    spec(A::No, "no", &["n"], InQuestion, "Questions", "no", "No, or not yet: it is asked again another time"),
+    spec(A::NeverAsk, "never-ask", &["N"], OnEnded, "Questions", "never ask", "Never ask again whether it was a milestone"),
     spec(A::Closer, "closer", &["+", "="], InTimeline, "Timeline", "", "Look closer: years, then months"),
     spec(A::Wider, "wider", &["-"], InTimeline, "Timeline", "", "Look wider: years, then decades"),
     spec(A::GoTo, "go-to", &["g"], InTimeline, "Timeline", "go to a year", "Go to a year or a date: g 1 9 9 7 enter"),
     spec(A::Turn, "order", &["o"], InTimeline, "Timeline", "order", "By when it happened, or when it was recognised"),
     spec(A::Fill, "fill", &["a"], InTimeline, "Timeline", "add here", "Add a milestone at that place; in a long silence, one that fills it"),
-    spec(A::StillRight, "still-right", &["y"], InReview, "Review", "", "What is on the card is still right; of an old step, not yet"),
+    spec(A::NextStep, "next-step", &["a"], InReview, "Review", "", "Add the next step toward what is on the card"),
     spec(A::Target, "target", &["t"], InReview, "Review", "", "Give it another target date"),
     spec(A::Skip, "skip", &["tab", "l", "right"], InReview, "Review", "skip", "The next card; this one comes up again"),
     spec(A::CardBefore, "card-before", &["h", "left", "shift-tab"], InReview, "Review", "back", "The card before"),
@@ -410,10 +302,9 @@ mod tests {
             );
             assert_eq!(spec.action.spec(), spec);
             for key in spec.keys {
-                assert!(
-                    keys.insert((spec.place.layer(), key)),
-                    "{key} is bound twice"
-                );
+                for layer in spec.place.layers() {
+                    assert!(keys.insert((layer, key)), "{key} is bound twice");
+                }
             }
         }
     }

@@ -87,6 +87,8 @@ impl App {
                 }
                 Action::Open if self.layer() == Layer::Chain => "walk there",
                 Action::Open if self.review_is_over() => "close",
+                Action::Yes => "it was a milestone",
+                Action::No => "not yet",
                 Action::Unlink => "not led to",
                 Action::View if self.shows_all_done() => "milestones",
                 _ => action.spec().label,

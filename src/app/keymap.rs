@@ -77,9 +77,10 @@ impl Keymap {
     /// The keys of an action while the view of that layer is open, but for those that mean something else there. Of an
     /// action that belongs to another view, all of them.
     pub fn keys_in(&self, action: Action, layer: Layer) -> Vec<Key> {
-        let layer = match action.spec().place.layer() {
-            Layer::Everywhere => layer,
-            own => own,
+        let place = action.spec().place;
+        let layer = match place.layers() {
+            [own, ..] if !place.reaches(layer) => *own,
+            _ => layer,
         };
         let means = |key: &&Key| self.action(**key, layer) == Some(action);
         self.keys(action).iter().filter(means).copied().collect()
@@ -100,15 +101,14 @@ impl Keymap {
             key: name.to_owned(),
         };
         let key = Key::named(name).ok_or_else(no_key)?;
-        if let Some(first) = self
-            .actions
-            .insert((action.spec().place.layer(), key), action)
-        {
-            return Err(KeymapError::Twice {
-                key: name.to_owned(),
-                first: first.spec().name,
-                second: word,
-            });
+        for layer in action.spec().place.layers() {
+            if let Some(first) = self.actions.insert((*layer, key), action) {
+                return Err(KeymapError::Twice {
+                    key: name.to_owned(),
+                    first: first.spec().name,
+                    second: word,
+                });
+            }
         }
         self.keys.entry(action).or_default().push(key);
         Ok(())

@@ -23,16 +23,18 @@ use crate::domain::review::{Cadence, Card, Deck, Reason, Walk, candidates};
 use known::Known;
 pub use layout::Sheet;
 use ledger::{Ledger, Made};
+pub use questions::Reply;
 use std::sync::Arc;
 
 /// What answers a card whether it offers that or not.
-const ON_ANY_CARD: [Action; 8] = [
+const ON_ANY_CARD: [Action; 9] = [
     Action::Edit,
     Action::Delete,
     Action::Done,
     Action::DoneOn,
     Action::Drop,
     Action::Note,
+    Action::Promote,
     Action::State,
     Action::Target,
 ];
@@ -178,6 +180,18 @@ impl Review {
             (Some(Card::About(..) | Card::Next) | None, _) => questions::WHICH_KEYS.to_vec(),
         };
         offered.iter().any(|(offered, _)| *offered == action) || ON_ANY_CARD.contains(&action)
+    }
+
+    /// What an answer to the card by yes or no comes to.
+    pub fn reply(&self, yes: bool) -> Option<Reply> {
+        let goal = self.item.as_ref().and_then(Item::as_goal);
+        let replies = match (self.card()?, goal) {
+            (Card::About(reason, _), Some(goal)) => questions::replies(*reason, goal),
+            (Card::Next, _) => questions::WHICH_REPLIES,
+            (Card::About(..), None) => return None,
+        };
+        let [(on_yes, _), (on_no, _)] = replies;
+        Some(if yes { on_yes } else { on_no })
     }
 
     /// The goal that a change which is about to be made answers for, and is to be marked with.

@@ -28,7 +28,7 @@ mod tests;
 pub(super) use progress::amount_first;
 
 use super::App;
-use super::action::{Action, Layer, Where};
+use super::action::{Action, Where};
 use super::dialog::Dialog;
 use super::effect::Effect;
 use super::entries::Source;
@@ -37,7 +37,7 @@ use super::geometry::Grid;
 use super::pane::Pane;
 use super::review::Review;
 use crate::domain::change::Change;
-use crate::domain::goal::{Again, Size, State};
+use crate::domain::goal::{Size, State};
 use crate::domain::item::Item;
 use crate::domain::momentum::{Momentum, Word};
 use crate::domain::refusal::Refusal;
@@ -150,11 +150,12 @@ impl App {
             Action::Remember => self.ask_about_old_step(),
             Action::LookBack => self.turn_to_look_back(),
             Action::Momentum => self.turn_to_momentum(),
-            Action::NotYet => self.answer_selected(Again::NextTime),
-            Action::NeverAsk => self.answer_selected(Again::Never),
+            Action::Yes => self.reply(true),
+            Action::No => self.reply(false),
+            Action::NeverAsk => self.never_ask(),
             Action::State => self.ask_for_state(),
             Action::Next => self.mark_next(),
-            Action::Question => self.ask_or_never(),
+            Action::Question => self.ask_the_question(),
             Action::Snooze => self.snooze(),
             Action::Rest => self.pause_or_resume(),
             Action::Later => self.reorder(1),
@@ -164,7 +165,7 @@ impl App {
             Action::Copy => self.copy(),
             Action::View => self.turn_past(),
             Action::Review => self.turn_to_review(Walk::Due),
-            Action::StillRight => self.leave_right(),
+            Action::NextStep => self.ask_for_next_step(),
             Action::Target => self.ask_for_target(),
             Action::Skip => self.turn_card(true),
             Action::CardBefore => self.turn_card(false),
@@ -182,7 +183,7 @@ impl App {
     }
 
     fn does_not_apply(&mut self, place: Where) {
-        if place.layer() != Layer::Everywhere {
+        if !place.reaches(self.layer()) {
             return self.say(format!("This works {}.", place.words()));
         }
         match self.selected() {

@@ -1,5 +1,6 @@
 //! A question with a few answers, each with its key.
 
+use crate::app::action::Action;
 use crate::app::event::{Code, Key};
 use crate::domain::goal::Again;
 use crate::domain::id::Id;
@@ -26,8 +27,29 @@ pub enum Answer {
     TakeBack(Id),
     /// Add a goal for each of these lines.
     AddAll(Vec<String>),
+    /// Do what a key does where no question is asked.
+    Act(Action),
     /// Quit although some changes are not on disk.
     QuitAnyway,
+}
+
+impl Answer {
+    /// The action whose key gives the same answer where no question is asked.
+    pub fn action(&self) -> Option<Action> {
+        match self {
+            Answer::Promote(_) => Some(Action::Promote),
+            Answer::Act(action) => Some(*action),
+            Answer::Leave
+            | Answer::Reached(_)
+            | Answer::Record(_)
+            | Answer::Stand(..)
+            | Answer::Reopen(_)
+            | Answer::LookedBack(..)
+            | Answer::TakeBack(_)
+            | Answer::AddAll(_)
+            | Answer::QuitAnyway => None,
+        }
+    }
 }
 
 /// One answer.
@@ -70,12 +92,16 @@ impl Ask {
         Ask { told, ..self }
     }
 
-    /// The answer that a key gives.
-    pub fn chosen(&self, key: Key) -> Option<&Answer> {
+    /// The answer that a key gives, which means that action where no question is asked.
+    pub fn chosen(&self, key: Key, meant: Option<Action>) -> Option<&Answer> {
         let by_key = |letter: char| self.choices.iter().find(|c| c.key == letter);
+        let is_meant = |c: &&Choice| meant.is_some() && c.answer.action() == meant;
+        let by_action = || self.choices.iter().find(is_meant);
         let chosen = match key.code {
             Code::Enter => self.choices.first(),
-            Code::Char(letter) => by_key(letter).or_else(|| by_key(letter.to_ascii_lowercase())),
+            Code::Char(letter) => by_key(letter)
+                .or_else(by_action)
+                .or_else(|| by_key(letter.to_ascii_lowercase())),
             _ => None,
         };
         chosen.map(|choice| &choice.answer)

@@ -86,7 +86,7 @@ pub struct Here<'a> {
 impl Here<'_> {
     /// Whether it is an action of the view that is open, and of no other.
     fn is_own(&self, spec: &Spec) -> bool {
-        self.layer != Layer::Everywhere && spec.place.layer() == self.layer
+        self.layer != Layer::Everywhere && spec.place.layers().contains(&self.layer)
     }
 
     /// Its keys, what it does, and where, if not here.

@@ -52,6 +52,8 @@ pub enum Taken {
     Goes,
     /// Everything is chosen, and seen.
     Saves,
+    /// Nothing is merged.
+    Leaves,
 }
 
 impl MergeDialog {
@@ -91,7 +93,8 @@ impl MergeDialog {
             Code::Right => self.go_to((self.at + 1).min(self.clashes())),
             Code::Down | Code::Char('j') => self.top += 1,
             Code::Up | Code::Char('k') => self.top = self.top.saturating_sub(1),
-            Code::Enter if self.at >= self.clashes() => return Taken::Saves,
+            Code::Enter | Code::Char('y') if self.at >= self.clashes() => return Taken::Saves,
+            Code::Char('n') if self.at >= self.clashes() => return Taken::Leaves,
             Code::Enter => self.go_to(self.at + 1),
             _ => {}
         }

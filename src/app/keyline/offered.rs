@@ -70,8 +70,8 @@ const CHAIN_KEY_LINE: &[Action] = &[
 
 /// The same in the look back.
 const LOOK_BACK_KEY_LINE: &[Action] = &[
-    A::Promote,
-    A::NotYet,
+    A::Yes,
+    A::No,
     A::NeverAsk,
     A::Open,
     A::Chain,

@@ -20,14 +20,14 @@ pub fn question(
     match reason {
         Reason::Finished => finished(goal, today),
         Reason::TargetGone => {
-            "The target date has gone by. New date, drop, or a smaller step?".into()
+            "The target date has passed. Move it, drop it, or take a smaller step?".into()
         }
         Reason::Still => format!("{}. What would move it?", known.moving),
         Reason::PauseOver => pause_over(goal),
         Reason::Stuck => stuck(journey, goal).into(),
         Reason::Moved => moved(goal, walk, known.steps),
         Reason::Right => right(goal),
-        Reason::Someday => "Is it time to begin, or is it still for some day?".into(),
+        Reason::Someday => "Is it time to begin it?".into(),
         Reason::LookBack => look_back(goal, today),
     }
 }
@@ -59,13 +59,13 @@ fn finished(goal: &Goal, today: Day) -> String {
     } else {
         "Finished"
     };
-    format!("{verb} {when}. Was it a milestone, and what comes next?")
+    format!("{verb} {when}. Was it a milestone?")
 }
 
 fn pause_over(goal: &Goal) -> String {
     let until = goal.paused.last().and_then(|pause| pause.until);
     let until = until.map(Date::words).unwrap_or_default();
-    format!("It was to rest until {until}. Take it up again, or pause longer?")
+    format!("It was to rest until {until}. Take it up again?")
 }
 
 fn stuck(journey: &Journey, goal: &Goal) -> &'static str {
@@ -118,7 +118,7 @@ pub fn keys(reason: Reason, goal: &Goal, known: &Known) -> Vec<(Action, &'static
     let now = as_it_stands(reason, goal);
     let mut keys = offered(now, goal);
     if known.is_milestone {
-        keys.retain(|(action, _)| now == Reason::Finished && *action == A::Question);
+        keys.retain(|(action, _)| now == Reason::Finished && *action == A::NextStep);
     }
     if now != reason && !goal.state.is_open() {
         keys.push((A::State, "open it again"));
@@ -138,7 +138,60 @@ fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {
     }
 }
 
+/// What an answer by yes or no comes to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reply {
+    /// It was a milestone.
+    ItWas,
+    /// It was no milestone yet: it is asked about again at its next anniversary.
+    NotYet,
+    /// It stays as it is.
+    Right,
+    /// It is begun, or taken up again.
+    Begin,
+    /// It rests for longer.
+    PauseLonger,
+    /// It is no longer right, and something is to be done about it.
+    Otherwise,
+    /// Another larger goal is next.
+    AnotherGoal,
+}
+
+/// What yes and no come to on a card, and what they mean there.
+pub fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2] {
+    match as_it_stands(reason, goal) {
+        Reason::Finished => [
+            (Reply::ItWas, "it was a milestone"),
+            (Reply::Right, "no milestone"),
+        ],
+        Reason::LookBack => [(Reply::ItWas, "it was"), (Reply::NotYet, "not yet")],
+        Reason::PauseOver => [
+            (Reply::Begin, "take it up again"),
+            (Reply::PauseLonger, "pause longer"),
+        ],
+        Reason::Someday => [(Reply::Begin, "begin it"), (Reply::Right, "not yet")],
+        Reason::TargetGone | Reason::Still | Reason::Stuck | Reason::Moved | Reason::Right => [
+            (Reply::Right, "still right"),
+            (Reply::Otherwise, "no longer"),
+        ],
+    }
+}
+
+/// What yes and no come to on the last card.
+pub const WHICH_REPLIES: [(Reply, &str); 2] = [
+    (Reply::Right, "leave it so"),
+    (Reply::AnotherGoal, "another one"),
+];
+
 fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
+    let [(_, yes), (_, no)] = replies(reason, goal);
+    let mut keys = vec![(A::Yes, yes), (A::No, no)];
+    keys.extend(further(reason, goal));
+    keys
+}
+
+/// What answers a card besides yes and no.
+fn further(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
     let done = if goal.is_large() { "reached" } else { "done" };
     let paused = goal.state == State::Paused;
     let state = if paused {
@@ -147,66 +200,45 @@ fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
         "pause it"
     };
     match reason {
-        Reason::Finished => vec![
-            (A::Promote, "it was a milestone"),
-            (A::StillRight, "no milestone"),
-            (A::Question, "what comes next"),
-        ],
+        Reason::Finished => vec![(A::NextStep, "what comes next")],
         Reason::TargetGone => vec![
             (A::Target, "another date"),
             (A::Drop, "drop"),
-            (A::Question, "a smaller step"),
+            (A::NextStep, "a smaller step"),
             (A::Done, done),
             (A::Note, "note"),
-            (A::StillRight, "still right"),
         ],
         Reason::Still => vec![
-            (A::Question, "what would you do"),
+            (A::NextStep, "what would you do"),
             (A::Note, "note"),
             (A::State, state),
             (A::Drop, "drop"),
             (A::Done, done),
-            (A::StillRight, "still right"),
         ],
-        Reason::PauseOver => vec![
-            (A::State, "take it up again"),
-            (A::Target, "pause longer"),
-            (A::Drop, "drop"),
-            (A::StillRight, "leave it paused"),
-        ],
+        Reason::PauseOver => vec![(A::Drop, "drop")],
         Reason::Stuck => vec![
-            (A::Question, "answer"),
+            (A::NextStep, "the next step"),
             (A::State, state),
             (A::Done, done),
             (A::Drop, "drop"),
-            (A::StillRight, "still right"),
         ],
         Reason::Moved | Reason::Right => vec![
-            (A::StillRight, "still right"),
             (A::Target, "another date"),
-            (A::Question, "a smaller step"),
+            (A::NextStep, "a smaller step"),
             (A::Done, done),
             (A::Note, "note"),
             (A::State, state),
             (A::Drop, "drop"),
         ],
-        Reason::Someday => vec![
-            (A::StillRight, "for some day"),
-            (A::State, "begin it"),
-            (A::Drop, "drop"),
-        ],
-        Reason::LookBack => vec![
-            (A::Promote, "it was: promote it"),
-            (A::StillRight, "not yet"),
-            (A::Question, "never ask about it"),
-        ],
+        Reason::Someday => vec![(A::Drop, "drop")],
+        Reason::LookBack => vec![(A::NeverAsk, "never ask again")],
     }
 }
 
 /// The keys of the last card.
 pub const WHICH_KEYS: &[(Action, &str)] = &[
     (A::Next, "mark as next"),
-    (A::StillRight, "leave it so"),
+    (A::Yes, "leave it so"),
     (A::Down, "choose"),
-    (A::Question, "what would you do"),
+    (A::NextStep, "what would you do"),
 ];

@@ -1,5 +1,6 @@
 //! Keys in a dialog: the top one takes them first, and closes, stays, or is answered.
 
+use crate::app::action::Layer;
 use crate::app::dialog::ask::Answer;
 use crate::app::dialog::form::{Form, FormPurpose};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
@@ -67,11 +68,13 @@ impl App {
             }
             (Dialog::Help(_), Code::Enter) => Some(Ok(())),
             (Dialog::Ask(ask), _) => {
-                let answer = ask.chosen(key)?.clone();
+                let meant = self.keymap.action(key, Layer::Everywhere);
+                let answer = ask.chosen(key, meant)?.clone();
                 Some(self.answer(answer))
             }
             (Dialog::Merge(merge), _) => match merge.key(key) {
                 Taken::Goes => None,
+                Taken::Leaves => Some(Ok(())),
                 Taken::Saves => {
                     self.merge(merge);
                     Some(Ok(()))
@@ -151,6 +154,7 @@ impl App {
             Answer::LookedBack(id, again) => self.answer_old_step(&id, again),
             Answer::TakeBack(id) => self.take_back(&id),
             Answer::AddAll(lines) => return self.add_all(&lines),
+            Answer::Act(action) => self.act(action),
             Answer::QuitAnyway => self.effects.extend([Effect::Abandon, Effect::Quit]),
         }
         Ok(())

@@ -177,7 +177,7 @@ impl App {
         let goal = self.journey.goal(id).filter(|goal| goal.is_done())?;
         if goal.is_large() {
             let ask = Ask::new(format!(
-                "{} is reached. Record it as a milestone?",
+                "You reached {}. Record it as a milestone?",
                 quoted(&goal.title)
             ));
             let ask = ask
@@ -190,7 +190,7 @@ impl App {
             return None;
         }
         let ask = Ask::new(format!(
-            "That was the last step toward {}. Is it reached?",
+            "That was the last step toward {}. Have you reached it?",
             quoted(&larger.title)
         ));
         let reached = Answer::Reached(larger.id.clone());

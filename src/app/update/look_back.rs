@@ -45,15 +45,15 @@ impl App {
         told.extend(writer::known(&self.journey, goal));
         let ask = Ask::new(question)
             .telling(told)
-            .or('p', "it was: promote it", Answer::Promote(id.clone()))
+            .or('y', "it was", Answer::Promote(id.clone()))
             .or(
-                'y',
+                'n',
                 "not yet",
                 Answer::LookedBack(id.clone(), Again::NextTime),
             )
             .or(
-                'n',
-                "never ask about it",
+                'N',
+                "never ask again",
                 Answer::LookedBack(id.clone(), Again::Never),
             );
         self.dialogs.push(Dialog::Ask(ask));
@@ -70,15 +70,23 @@ impl App {
         self.load_old_steps();
     }
 
-    /// Answers for the selected step of the view.
-    pub(super) fn answer_selected(&mut self, again: Again) {
+    /// Answers for the selected step of the view: it was a milestone, or not yet.
+    pub(super) fn reply_in_look_back(&mut self, yes: bool) {
         let Some(Scene::LookBack(back)) = self.scene() else {
             return;
         };
         let step = back.step().map(|memory| memory.goal.id.clone());
         match step.filter(|step| self.id().as_ref() == Some(step)) {
-            Some(id) => self.answer_old_step(&id, again),
+            Some(id) if yes => self.ask_to_promote_that(&id),
+            Some(id) => self.answer_old_step(&id, Again::NextTime),
             None => self.say("This answers for an old step that comes up today."),
+        }
+    }
+
+    /// The selected finished goal is never asked about again.
+    pub(super) fn never_ask(&mut self) {
+        if let Some(id) = self.id() {
+            self.answer_old_step(&id, Again::Never);
         }
     }
 

@@ -1,8 +1,9 @@
 //! The review: opened, its cards dealt and turned, and the answers that are its own.
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Where};
+use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
-use crate::app::review::Review;
+use crate::app::review::{Reply, Review};
 use crate::app::rows::{quoted, told_of};
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
@@ -14,6 +15,7 @@ use crate::domain::member::Member;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Zoom;
 use crate::domain::verbs;
+use crate::domain::verbs::standing::Standing;
 use crate::domain::when::Facing;
 
 impl App {
@@ -87,13 +89,60 @@ impl App {
         }
     }
 
-    /// What is on the card stays as it is; of an old step: it is no milestone yet.
-    pub(super) fn leave_right(&mut self) {
+    /// Answers the question of the card, or of the selected row of the look back, by yes or no.
+    pub(super) fn reply(&mut self, yes: bool) {
+        let Some(review) = self.review() else {
+            return self.reply_in_look_back(yes);
+        };
+        let subject = review.card().and_then(Card::subject).cloned();
+        match (review.reply(yes), subject) {
+            (Some(Reply::ItWas), Some(id)) => self.ask_to_promote_that(&id),
+            (Some(Reply::NotYet), Some(id)) => self.answer_old_step(&id, Again::NextTime),
+            (Some(Reply::Begin), Some(id)) => self.begin_goal(&id),
+            (Some(Reply::PauseLonger), Some(_)) => self.ask_for_target(),
+            (Some(Reply::Otherwise), Some(id)) => self.ask_what_becomes_of(&id),
+            (Some(Reply::AnotherGoal), _) => self.say_how_to_choose(),
+            (Some(Reply::Right), _) => self.leave_right(),
+            (Some(_), None) | (None, _) => self.say("Nothing is asked here."),
+        }
+    }
+
+    fn begin_goal(&mut self, id: &Id) {
+        let made = verbs::standing::set(&self.journey, id, Standing::Active, self.today);
+        let told = told_of("Active", &self.title_of(id));
+        self.make_and_say(made, told);
+    }
+
+    /// What is on the card is no longer right: what can be done about it.
+    fn ask_what_becomes_of(&mut self, id: &Id) {
+        let Some(goal) = self.journey.goal(id) else {
+            return;
+        };
+        let ask = Ask::new(format!("What is to become of {}?", quoted(&goal.title)))
+            .or('e', "edit it", Answer::Act(Action::Edit))
+            .or('t', "another target date", Answer::Act(Action::Target))
+            .or('a', "a smaller step", Answer::Act(Action::NextStep));
+        let ask = match goal.state {
+            State::Paused => ask,
+            State::Active | State::Someday | State::Done(_) | State::Dropped(_) => {
+                ask.or('p', "pause it", Answer::Stand(id.clone(), Standing::Paused))
+            }
+        };
+        let ask = ask.or('d', "drop it", Answer::Act(Action::Drop));
+        self.dialogs.push(Dialog::Ask(ask));
+    }
+
+    fn say_how_to_choose(&mut self) {
+        let [down, mark] = [Action::Down, Action::Next].map(|action| self.keymap.shown(action));
+        self.say(format!("{down} goes to another one, {mark} marks it."));
+    }
+
+    /// What is on the card stays as it is.
+    fn leave_right(&mut self) {
         let Some(card) = self.review().and_then(Review::card).cloned() else {
-            return self.say("This answers a card of the review.");
+            return;
         };
         let id = match card {
-            Card::About(Reason::LookBack, id) => return self.answer_old_step(&id, Again::NextTime),
             Card::About(_, id) => Some(id),
             Card::Next => self.journey.next().map(|goal| goal.id.clone()),
         };
@@ -115,10 +164,9 @@ impl App {
         }
     }
 
-    /// The question, but for an old step in the review: that is never asked about again.
-    pub(super) fn ask_or_never(&mut self) {
+    /// The next step toward what is on the card, as an answer to the question of that.
+    pub(super) fn ask_for_next_step(&mut self) {
         match self.review().and_then(Review::card).cloned() {
-            Some(Card::About(Reason::LookBack, id)) => self.answer_old_step(&id, Again::Never),
             Some(Card::About(_, id)) if self.larger_of_selected().is_none() => {
                 self.ask_for_step_beside(&id);
             }
@@ -233,7 +281,8 @@ impl App {
 
     /// What is about to be done may answer the card that is asked.
     pub(super) fn begin_answer(&mut self, action: Action) {
-        let elsewhere = self.highlighted().is_some();
+        let asked = matches!(action.spec().place, Where::InQuestion | Where::InReview);
+        let elsewhere = self.highlighted().is_some() && !asked;
         match self.scenes.last_mut() {
             Some(Scene::Review(review)) if elsewhere => review.step_aside(),
             Some(Scene::Review(review)) => review.begins(action),

@@ -10,10 +10,7 @@ use crate::domain::item::Item;
 impl App {
     /// Whether an action of that place means something now.
     pub(crate) fn applies(&self, place: Where) -> bool {
-        match place.layer() {
-            Layer::Everywhere => place.fits(self.selected()),
-            layer => layer == self.layer(),
-        }
+        place.reaches(self.layer()) && place.fits(self.selected())
     }
 
     /// Whether an action does anything to what is selected now.

@@ -63,7 +63,7 @@ fn the_step_of_the_day_is_asked_about_and_promoted() {
             .question
             .starts_with("10 years ago you finished")
     );
-    let effects = press(&mut app, "pIt led to Kubernetes<enter>");
+    let effects = press(&mut app, "yIt led to Kubernetes<enter>");
     assert_eq!(saves(&effects), ["promoted, containers"]);
     assert_eq!(shown(&app), None, "one a day is enough");
     press(&mut app, "b");
@@ -73,8 +73,8 @@ fn the_step_of_the_day_is_asked_about_and_promoted() {
 #[test]
 fn not_yet_and_never_are_kept_with_the_goal_and_named() {
     for (key, again, name) in [
-        ("y", Again::NextTime, "not yet, containers"),
-        ("n", Again::Never, "never ask about, containers"),
+        ("n", Again::NextTime, "not yet, containers"),
+        ("N", Again::Never, "never ask about, containers"),
     ] {
         let mut app = journey();
         let effects = press(&mut app, &format!("b{key}"));
@@ -100,10 +100,10 @@ fn the_view_lists_all_of_them_and_takes_the_same_answers() {
     let mut app = journey();
     press(&mut app, "B");
     assert_eq!(told(&app), ["containers", "arrays"]);
-    let effects = press(&mut app, "jn");
+    let effects = press(&mut app, "jN");
     assert_eq!(saves(&effects), ["never ask about, arrays"]);
     assert_eq!(told(&app), ["containers"]);
-    let effects = press(&mut app, "pIt led on<enter>");
+    let effects = press(&mut app, "yIt led on<enter>");
     assert_eq!(saves(&effects), ["promoted, containers"]);
     assert_eq!(
         told(&app),
@@ -122,7 +122,7 @@ fn the_view_lists_all_of_them_and_takes_the_same_answers() {
 #[test]
 fn a_new_day_has_another_step() {
     let mut app = journey();
-    press(&mut app, "by");
+    press(&mut app, "bn");
     app.update(Event::Day(today().plus_days(1)));
     assert_eq!(shown(&app), Some("arrays"));
     app.update(Event::Day(Day::new(2026, 11, 21).expect("a day")));
@@ -239,4 +239,24 @@ fn a_filter_holds_in_the_view_too() {
         panic!("the look back is not open");
     };
     assert!(back.view().lines.is_empty(), "no heading stands alone");
+}
+
+#[test]
+fn looking_back_takes_the_key_that_recognises_as_well() {
+    let mut app = journey();
+    let effects = press(&mut app, "bpIt led on<enter>");
+    assert_eq!(saves(&effects), ["promoted, containers"]);
+}
+
+#[test]
+fn looking_back_is_never_asked_again_of_any_finished_goal() {
+    let mut app = journey();
+    press(&mut app, "1v/containers<enter>");
+    assert_eq!(selected(&app), "containers");
+    let effects = press(&mut app, "N");
+    assert_eq!(saves(&effects), ["never ask about, containers"]);
+    assert_eq!(
+        app.notice(),
+        Some("Never asked about again: containers. u undoes.")
+    );
 }

@@ -119,7 +119,7 @@ fn each_answer_is_saved_at_once_and_brings_the_next_card() {
     );
     assert!(reviewed(&app, "step"));
     assert_eq!(asked(&app), "old");
-    assert_eq!(saves(&press(&mut app, "y")), ["not yet, old"]);
+    assert_eq!(saves(&press(&mut app, "n")), ["not yet, old"]);
     assert!(!reviewed(&app, "old"), "a look back has a mark of its own");
     assert_eq!(asked(&app), "next");
     assert_eq!(saves(&press(&mut app, "y")), ["still right, cka"]);
@@ -138,7 +138,7 @@ fn a_walk_that_was_left_goes_on_where_it_stopped() {
     press(&mut app, "r");
     assert_eq!(asked(&app), "step");
     assert_eq!(review(&app).heading().1, "1 of 3, about a minute");
-    press(&mut app, "yyy<esc>r");
+    press(&mut app, "yny<esc>r");
     assert!(told(&app).contains("Nothing is due."), "{}", told(&app));
 }
 
@@ -199,10 +199,10 @@ fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
     };
     let mut app = settled(vec![rested.clone()]);
     press(&mut app, "r");
-    assert!(told(&app).contains("t  pause longer"), "{}", told(&app));
-    press(&mut app, "tyesterday<enter>");
+    assert!(told(&app).contains("n  pause longer"), "{}", told(&app));
+    press(&mut app, "nyesterday<enter>");
     assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
-    press(&mut app, "<esc>t2026-12-31<enter>");
+    press(&mut app, "<esc>n2026-12-31<enter>");
     let longer = app.journey().goal(&id("rested")).expect("a goal");
     let until = longer.pause().and_then(|pause| pause.until);
     assert_eq!((until, longer.due), (Some(date("2026-12-31")), None));
@@ -215,7 +215,7 @@ fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
 #[test]
 fn a_smaller_step_is_an_answer_and_any_other_goal_is_not() {
     let mut app = journey();
-    let effects = press(&mut app, "rnWrite one page<enter>");
+    let effects = press(&mut app, "raWrite one page<enter>");
     assert_eq!(saves(&effects), ["added, Write one page"]);
     let new = changes(&effects)[0].subject().and_then(|new| new.as_goal());
     assert_eq!(
@@ -229,11 +229,9 @@ fn a_smaller_step_is_an_answer_and_any_other_goal_is_not() {
         "it is no answer for the goal that is marked as next"
     );
     assert!(reviewed(&app, "late") && asked(&app) == "plain");
-    for other in ["AWrite a book<enter>", "aBuy a pen<enter>"] {
-        let effects = press(&mut app, other);
-        assert_eq!(changes(&effects)[0].edits.len(), 1);
-        assert_eq!(asked(&app), "plain");
-    }
+    let effects = press(&mut app, "AWrite a book<enter>");
+    assert_eq!(changes(&effects)[0].edits.len(), 1);
+    assert_eq!(asked(&app), "plain");
     app.update(Event::Paste("Something else".into()));
     press(&mut app, "<enter>");
     assert!(!reviewed(&app, "plain") && asked(&app) == "plain");
@@ -247,7 +245,7 @@ fn the_question_is_answered_on_the_card_of_the_goal_that_is_stuck() {
         review(&app).card(),
         Some(Card::About(Reason::Stuck, _))
     ));
-    let effects = press(&mut app, "nAsk Ann<enter>");
+    let effects = press(&mut app, "aAsk Ann<enter>");
     assert_eq!(changes(&effects).len(), 1, "one change, one undo");
     let team = id("team");
     let step = app.journey().toward(&team).next().expect("a step");
@@ -269,7 +267,7 @@ fn what_comes_next_is_asked_toward_what_the_finished_step_served() {
     let mut app = settled(vec![next, large("team"), step]);
     press(&mut app, "r");
     assert_eq!(asked(&app), "step");
-    press(&mut app, "nLead one meeting<enter>");
+    press(&mut app, "aLead one meeting<enter>");
     let team = id("team");
     let new = app.journey().toward(&team).next().expect("a step");
     assert_eq!(new.title, "Lead one meeting");
@@ -328,9 +326,9 @@ fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
     };
     press(&mut app, "rxh");
     let open = ["t  another date", "d  drop", "x  done", "+  note"];
-    keys(&app, &["p  it was a milestone", "s  open it again"], &open);
+    keys(&app, &["y  it was a milestone", "s  open it again"], &open);
     press(&mut app, "<tab>ssh");
-    keys(&app, &["y  for some day", "s  begin it"], &open[..1]);
+    keys(&app, &["y  begin it", "n  not yet"], &open[..1]);
     press(&mut app, "<tab>sah");
     keys(&app, &open, &["begin it"]);
     press(&mut app, "<tab>pIt led on<enter>h");
@@ -378,7 +376,7 @@ fn in_the_help_there_is_room_between_the_longest_keys_and_what_they_do() {
 #[test]
 fn the_look_back_is_answered_with_its_own_words() {
     let mut app = settled(vec![done("old", "2016-11-22")]);
-    let effects = press(&mut app, "rn");
+    let effects = press(&mut app, "rN");
     assert_eq!(saves(&effects), ["never ask about, old"]);
     let goal = app.journey().goal(&id("old")).expect("a goal");
     assert_eq!(
@@ -388,9 +386,11 @@ fn the_look_back_is_answered_with_its_own_words() {
     assert!(review(&app).is_over());
     let mut app = settled(vec![done("old", "2016-11-22")]);
     assert_eq!(
-        saves(&press(&mut app, "rpIt led on<enter>")),
+        saves(&press(&mut app, "ryIt led on<enter>")),
         ["promoted, old"]
     );
+    let mut app = settled(vec![done("old", "2016-11-22")]);
+    assert_eq!(saves(&press(&mut app, "rn")), ["not yet, old"]);
 }
 
 #[test]
@@ -620,7 +620,7 @@ fn a_month_and_a_year_are_looked_over_by_their_keys_and_closed_by_them() {
         (asked(&app), review(&app).heading().0.as_str()),
         ("exam", "Review of 2026")
     );
-    assert_eq!(saves(&press(&mut app, "y")), ["looked at, exam"]);
+    assert_eq!(saves(&press(&mut app, "n")), ["looked at, exam"]);
     assert_eq!(asked(&app), "cka");
     press(&mut app, "<tab><tab>");
     assert!(
@@ -641,4 +641,72 @@ fn a_card_offers_to_edit_what_it_is_about() {
     let mut app = settled(vec![goal("a")]);
     press(&mut app, "r");
     assert!(app.means_something(Action::Edit));
+}
+
+#[test]
+fn a_question_takes_y_for_yes_and_n_for_no() {
+    let finished = || settled(vec![done("exam", "2026-11-20")]);
+    let mut app = finished();
+    press(&mut app, "r");
+    let asked = "Finished 2 days ago. Was it a milestone?";
+    assert!(told(&app).contains(asked), "{}", told(&app));
+    let effects = press(&mut app, "yIt led on<enter>");
+    assert_eq!(saves(&effects), ["promoted, exam"]);
+    let mut app = finished();
+    assert_eq!(saves(&press(&mut app, "rn")), ["looked at, exam"]);
+    assert!(review(&app).is_over());
+}
+
+#[test]
+fn a_question_of_beginning_begins_on_yes_and_waits_on_no() {
+    let someday = |name| Goal {
+        state: State::Someday,
+        ..goal(name)
+    };
+    let mut app = settled(vec![someday("a"), someday("b")]);
+    assert_eq!(saves(&press(&mut app, "ry")), ["active, a"]);
+    assert_eq!(saves(&press(&mut app, "n")), ["still right, b"]);
+    assert!(review(&app).is_over());
+    let date = |text| Date::from_iso(text).expect("a date");
+    let rested = Goal {
+        state: State::Paused,
+        paused: vec![Span {
+            from: date("2026-09-01"),
+            until: Some(date("2026-11-20")),
+        }],
+        ..goal("rested")
+    };
+    let mut app = settled(vec![rested]);
+    assert_eq!(saves(&press(&mut app, "ry")), ["active, rested"]);
+}
+
+#[test]
+fn a_question_answered_with_no_offers_what_to_do() {
+    for (key, saved) in [
+        ("dToo late<enter>", "dropped, plain"),
+        ("p", "paused, plain"),
+        ("tfriday<enter>", "new target, plain"),
+        ("e er<enter>", "edited, plain er"),
+    ] {
+        let mut app = settled(vec![goal("plain")]);
+        press(&mut app, "rn");
+        let ask = app.dialogs().last();
+        let named = |ask: &crate::app::dialog::ask::Ask| ask.question.contains("plain");
+        assert!(
+            matches!(ask, Some(Dialog::Ask(ask)) if named(ask)),
+            "{ask:?}"
+        );
+        assert_eq!(saves(&press(&mut app, key)), [saved]);
+        assert!(review(&app).is_over(), "it answers the card");
+    }
+    let mut app = settled(vec![goal("plain")]);
+    assert!(saves(&press(&mut app, "rn<esc>")).is_empty());
+    assert_eq!(asked(&app), "plain");
+}
+
+#[test]
+fn a_question_is_asked_again_where_yes_left_its_form() {
+    let mut app = settled(vec![done("exam", "2026-11-20")]);
+    assert!(saves(&press(&mut app, "ry<esc>")).is_empty());
+    assert_eq!(asked(&app), "exam");
 }

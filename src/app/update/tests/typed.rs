@@ -70,6 +70,7 @@ named!(ANSWERS, answer_name, Answer:
     LookedBack Answer::LookedBack(..),
     TakeBack Answer::TakeBack(_),
     AddAll Answer::AddAll(_),
+    Act Answer::Act(_),
     QuitAnyway Answer::QuitAnyway,
 );
 
@@ -93,6 +94,7 @@ const CHANGE_NOTHING: &[&str] = &[
     "Leave",
     "RecordIt",
     "PromoteIt",
+    "Act",
     "QuitAnyway",
     "Search",
     "Help",

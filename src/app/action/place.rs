@@ -1,0 +1,128 @@
+//! Where an action applies: with what selected, in which view, and for which keys that counts first.
+
+use crate::domain::item::Item;
+
+/// What must be selected for an action to mean anything.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Where {
+    /// Nothing: it applies everywhere.
+    Always,
+    /// The pane of the past.
+    InPast,
+    /// Any row at all, a file that is not understood among them.
+    OnAnything,
+    /// A goal or a milestone.
+    OnItem,
+    /// A goal, open or ended.
+    OnGoal,
+    /// An open goal.
+    OnOpenGoal,
+    /// An open larger goal.
+    OnLarger,
+    /// A goal that was done or dropped.
+    OnEnded,
+    /// A goal that was done or dropped, or a milestone.
+    OnFinished,
+    /// A milestone.
+    OnMilestone,
+    /// The timeline is open.
+    InTimeline,
+    /// A question is asked: the review or the look back is open.
+    InQuestion,
+    /// The review is open.
+    InReview,
+}
+
+/// Which actions a key is looked for among first: those of the view that is open, then those of everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Layer {
+    /// The actions of everywhere.
+    Everywhere,
+    /// Those of the timeline.
+    Timeline,
+    /// Those of a chain.
+    Chain,
+    /// Those of the look back.
+    LookBack,
+    /// Those of momentum.
+    Momentum,
+    /// Those of the review.
+    Review,
+}
+
+impl Where {
+    /// Whether it applies with `item` selected.
+    pub fn fits(self, item: Option<&Item>) -> bool {
+        match self {
+            Where::Always | Where::InPast | Where::OnAnything => true,
+            Where::InTimeline | Where::InQuestion | Where::InReview => true,
+            Where::OnEnded => item.is_some_and(Item::is_ended_goal),
+            Where::OnItem => item.is_some(),
+            Where::OnGoal => item.is_some_and(|i| i.as_goal().is_some()),
+            Where::OnOpenGoal => item.is_some_and(Item::is_open_goal),
+            Where::OnLarger => item.is_some_and(Item::is_open_large),
+            Where::OnFinished => {
+                item.is_some_and(|i| i.is_ended_goal() || i.as_milestone().is_some())
+            }
+            Where::OnMilestone => item.is_some_and(|i| i.as_milestone().is_some()),
+        }
+    }
+
+    /// In words, for the help.
+    pub fn words(self) -> &'static str {
+        match self {
+            Where::Always | Where::OnAnything => "",
+            Where::InPast => "in the past",
+            Where::OnItem => "on a goal or milestone",
+            Where::OnGoal => "on a goal",
+            Where::OnOpenGoal => "on an open goal",
+            Where::OnLarger => "on a larger goal",
+            Where::OnFinished => "on anything finished",
+            Where::OnMilestone => "on a milestone",
+            Where::InTimeline => "in the timeline",
+            Where::InQuestion => "where a question is asked",
+            Where::OnEnded => "on a finished goal",
+            Where::InReview => "in the review",
+        }
+    }
+
+    /// What it applies to, in words; empty where that is no kind of item.
+    pub fn things(self) -> &'static str {
+        match self {
+            Where::OnItem => "goals and milestones",
+            Where::OnGoal => "goals",
+            Where::OnOpenGoal => "open goals",
+            Where::OnLarger => "open larger goals",
+            Where::OnFinished => "finished goals and milestones",
+            Where::OnMilestone => "milestones",
+            Where::Always | Where::InPast | Where::OnAnything => "",
+            Where::InTimeline | Where::InQuestion | Where::InReview => "",
+            Where::OnEnded => "finished goals",
+        }
+    }
+
+    /// The layers that its keys belong to.
+    pub fn layers(self) -> &'static [Layer] {
+        match self {
+            Where::InTimeline => &[Layer::Timeline],
+            Where::InQuestion => &[Layer::Review, Layer::LookBack],
+            Where::InReview => &[Layer::Review],
+            Where::Always
+            | Where::InPast
+            | Where::OnAnything
+            | Where::OnItem
+            | Where::OnGoal
+            | Where::OnOpenGoal
+            | Where::OnLarger
+            | Where::OnEnded
+            | Where::OnFinished
+            | Where::OnMilestone => &[Layer::Everywhere],
+        }
+    }
+
+    /// Whether its keys are looked for where that layer comes first.
+    pub fn reaches(self, layer: Layer) -> bool {
+        let layers = self.layers();
+        layers.contains(&Layer::Everywhere) || layers.contains(&layer)
+    }
+}
