@@ -16,6 +16,7 @@ mod reading;
 mod restoring;
 mod save;
 mod scratch;
+mod suite;
 mod undo;
 mod upgrade;
 mod weight;

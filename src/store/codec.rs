@@ -1,5 +1,6 @@
 //! Members as TOML: one codec for each kind gives its fields in the order of a file, and reads them back.
 
+pub(super) mod advice;
 pub(super) mod diff;
 mod fields;
 mod goal;
@@ -7,12 +8,14 @@ mod milestone;
 mod rest;
 pub(super) mod spelling;
 
-use crate::domain::date::{Date, Moment, Until};
+use crate::domain::date::{Date, Moment, Span, Until};
+use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
 use crate::domain::measure::Amount;
 use crate::domain::member::Member;
-use crate::domain::rest::How;
+use crate::domain::milestone::Milestone;
+use crate::domain::rest::{How, Rest};
 use crate::store::codec::fields::Reader;
 use crate::store::flaw::Flaw;
 use crate::store::tree::Table;
@@ -120,6 +123,37 @@ pub(super) fn fields(member: &Member) -> Fields {
         Member::Item(Item::Milestone(milestone)) => milestone::fields(milestone),
         Member::Rest(rest) => rest::fields(rest),
     }
+}
+
+/// The keys of a member of that kind, in the order of a file.
+pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
+    let id = Id::spelled(0);
+    let day = Date::Year(1);
+    let member = match kind {
+        Kind::Goal => Member::from(Goal::new(id, "")),
+        Kind::Milestone => Member::from(Milestone::new(id, "", day)),
+        Kind::Rest(how) => Member::from(Rest::new(
+            id,
+            how,
+            Span {
+                from: day,
+                until: None,
+            },
+        )),
+    };
+    fields(&member).into_iter().map(|(key, _)| key).collect()
+}
+
+/// Where the values begin that are none, under the keys of a member.
+pub(super) fn unread(kind: Kind, table: &Table) -> Vec<usize> {
+    let mut found = Vec::new();
+    let keys = keys(kind);
+    let known = table
+        .entries
+        .iter()
+        .filter(|(key, _)| keys.contains(&&*key.text));
+    known.for_each(|(_, node)| node.unread(&mut found));
+    found
 }
 
 /// The same member under that id.

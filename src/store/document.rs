@@ -1,17 +1,23 @@
 //! One file of a journey, taken apart: its members, where each stands in the text, and what is wrong with it.
 
+mod aside;
 mod decode;
 mod joined;
 mod layout;
+mod mend;
 
 use crate::domain::id::Id;
 use crate::domain::member::Member;
+use crate::domain::reading::Problem;
 use crate::store::codec::{self, Kind};
+use crate::store::document::aside::{aside, unwritten};
 use crate::store::document::layout::{Layout, Stretch};
-use crate::store::flaw::Flaw;
+use crate::store::document::mend::{Slip, mended};
+use crate::store::flaw::{Flaw, Lines};
 use crate::store::tree::{self, Misread, Table, Tree, Value};
 use crate::store::upgrade;
 use std::ops::Range;
+use std::path::Path;
 
 pub(super) use crate::store::document::decode::decode;
 pub(super) use crate::store::document::joined::Part;
@@ -62,30 +68,64 @@ pub(super) struct Document {
     /// Items that stand in a list in brackets, where they are shown but not changed.
     pub inline: Vec<Member>,
     pub flaws: Vec<Flaw>,
+    /// Where the text is no TOML, though all else in it could be read: it must not be written to.
+    pub slips: Vec<Flaw>,
+    /// Where values begin that are none, of members that are set aside for it.
+    explained: Vec<usize>,
     pub bar: Option<Bar>,
     /// Its format, if that is an older one, and where in the text the number stands.
     pub older: Option<(i64, Range<usize>)>,
 }
 
 impl Document {
-    /// Takes apart `text`, which holds members of those kinds; if it cannot be, it comes back with the reason.
+    /// Takes apart `text`, which holds members of those kinds; if it is no TOML, it comes back with the reason.
     pub fn parse(kinds: &[Kind], text: String) -> Result<Document, (Flaw, String)> {
-        let mut read = Vec::new();
-        let tree = match Reading::each(kinds, &text, &mut read) {
-            Ok(tree) => tree,
-            Err(misread) => {
-                let flaw = decode::explained(misread, &text);
-                return Err((flaw, text));
-            }
+        let mut document = Document::read(kinds, text)?;
+        match document.slips.is_empty() {
+            true => Ok(document),
+            false => Err((document.slips.swap_remove(0), document.text)),
+        }
+    }
+
+    /// The same of a text that may have slips in it: the members that they are in are set aside.
+    pub fn read(kinds: &[Kind], text: String) -> Result<Document, (Flaw, String)> {
+        let misread = match Document::of(kinds, &text, &text, Vec::new()) {
+            Ok(draft) => return Ok(Document { text, ..draft }),
+            Err(misread) => misread,
         };
+        if let Some(at) = decode::conflict(&text) {
+            return Err((decode::conflicted(at), text));
+        }
+        let check = |new: &str| tree::parse_each(&text, new, &[], &mut |_, _| {}).err();
+        let found = mended(&text, misread.clone(), &check);
+        let draft = found.and_then(|(new, slips)| {
+            let begun: Vec<usize> = slips
+                .iter()
+                .filter(|s| s.begins)
+                .map(|s| s.lines.start)
+                .collect();
+            let draft = Document::of(kinds, &text, &new, slips).ok()?;
+            let torn = begun.iter().any(|at| draft.layout.goes_on_behind(*at));
+            (!torn && !(draft.entries.is_empty() && draft.inline.is_empty())).then_some(draft)
+        });
+        match draft {
+            Some(draft) => Ok(Document { text, ..draft }),
+            None => Err((unwritten(decode::explained(misread, &text)), text)),
+        }
+    }
+
+    /// All but the text of what it says, where the grammar is that of `mended`.
+    fn of(kinds: &[Kind], text: &str, mended: &str, slips: Vec<Slip>) -> Result<Document, Misread> {
+        let mut read = Vec::new();
+        let tree = Reading::each(kinds, text, mended, &mut read)?;
         let mut draft = Document {
             layout: Layout::of(kinds, &tree),
             ..Document::default()
         };
         draft.read_format(&tree);
-        draft.read_members(kinds, &tree, &text, read);
-        drop(tree);
-        Ok(Document { text, ..draft })
+        draft.read_members(kinds, &tree, text, read);
+        draft.set_aside(slips, &tree, text);
+        Ok(draft)
     }
 
     /// How the file ends its lines.
@@ -99,6 +139,13 @@ impl Document {
             .iter()
             .filter_map(|e| e.item.as_ref())
             .chain(&self.inline)
+    }
+
+    /// All that is wrong with it, before all else why it must not be written to.
+    pub fn problems(&self, path: &Path) -> Vec<Problem> {
+        let lines = Lines::of(&self.text);
+        let flaws = self.slips.iter().chain(&self.flaws);
+        flaws.map(|flaw| flaw.problem_in(path, &lines)).collect()
     }
 
     fn read_format(&mut self, tree: &Tree) {
@@ -172,7 +219,11 @@ impl Document {
     }
 
     fn take_entry(&mut self, reading: Reading, stretch: Stretch) {
-        self.flaws.extend(reading.flaw);
+        let flaw = reading
+            .flaw
+            .map(|flaw| aside(flaw, reading.title.as_deref()));
+        self.flaws.extend(flaw);
+        self.explained.extend(reading.unread);
         let shape = if stretch.scattered {
             Shape::Scattered
         } else {
@@ -191,7 +242,11 @@ impl Document {
     fn read_inline(&mut self, kind: Kind, table: &Table) {
         match codec::read(kind, table) {
             Ok(written) => self.inline.push(written.member),
-            Err(flaw) => self.flaws.push(flaw),
+            Err(flaw) => {
+                let title = legible(table, "title");
+                self.flaws.push(aside(flaw, title));
+                self.explained.extend(codec::unread(kind, table));
+            }
         }
     }
 }
@@ -202,7 +257,11 @@ struct Reading {
     at: usize,
     item: Option<Member>,
     id: Option<Id>,
+    /// Its title, where that is not the item's.
+    title: Option<String>,
     flaw: Option<Flaw>,
+    /// Where values of known keys begin that are none. Of an item only the first thing that is wrong is said.
+    unread: Vec<usize>,
 }
 
 impl Reading {
@@ -210,10 +269,11 @@ impl Reading {
     fn each<'t>(
         kinds: &[Kind],
         text: &'t str,
+        mended: &'t str,
         read: &mut Vec<Reading>,
     ) -> Result<Tree<'t>, Misread> {
         let keys: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
-        let tree = tree::parse_each(text, &keys, &mut |kind, table| {
+        let tree = tree::parse_each(text, mended, &keys, &mut |kind, table| {
             read.push(Reading::of(kinds[kind], &table));
         });
         // Those of one kind come in order; one is only known to be whole when the next of its kind begins.
@@ -228,13 +288,17 @@ impl Reading {
                 at,
                 item: Some(written.member),
                 id: written.id,
+                title: None,
                 flaw: None,
+                unread: Vec::new(),
             },
             Err(flaw) => Reading {
                 at,
                 item: None,
-                id: legible_id(table),
+                id: legible(table, "id").and_then(Id::parse),
+                title: legible(table, "title").map(str::to_owned),
                 flaw: Some(flaw),
+                unread: codec::unread(kind, table),
             },
         }
     }
@@ -248,9 +312,9 @@ pub(super) fn newline(text: &str) -> &'static str {
     }
 }
 
-fn legible_id(table: &Table) -> Option<Id> {
-    match &table.get("id")?.value {
-        Value::Text(text) => Id::parse(text),
+fn legible<'a>(table: &'a Table, key: &str) -> Option<&'a str> {
+    match &table.get(key)?.value {
+        Value::Text(text) => Some(text),
         _ => None,
     }
 }

@@ -28,7 +28,9 @@ impl Store {
         }
         let mut problems = self.folder_troubles.clone();
         for (home, sheet) in &self.sheets {
-            problems.extend(sheet.trouble.iter().cloned());
+            let mut trouble = sheet.trouble.clone();
+            trouble.sort_by_key(|problem| (problem.line, problem.column));
+            problems.extend(trouble);
             if let (Some(document), true) = (&sheet.document, sheet.trouble.is_empty()) {
                 problems.extend(self.of_file(
                     *home,

@@ -17,7 +17,8 @@ pub(super) struct Sheet {
     pub stamp: Option<Stamp>,
     /// What it says, or last said while it could be understood; `None` if it is not there.
     pub document: Option<Document>,
-    /// Why it cannot be understood now; empty if it can.
+    /// Why it cannot be understood now, or not in full; empty if it can. What it last said in full is shown then, or else
+    /// what could be read.
     pub trouble: Vec<Problem>,
     /// Its text, where that is in trouble because of the marks of a merge in it.
     pub marked: Option<String>,
@@ -89,18 +90,22 @@ impl Sheet {
     }
 
     fn read(&mut self, home: Home, path: &Path, bytes: Vec<u8>) -> bool {
-        let known = self
-            .document
-            .as_ref()
-            .is_some_and(|d| d.text.as_bytes() == bytes);
-        if known {
+        let sound = self.document.as_ref().filter(|d| d.slips.is_empty());
+        if sound.is_some_and(|d| d.text.as_bytes() == bytes) {
             return !std::mem::take(&mut self.trouble).is_empty();
         }
-        match decode(bytes).and_then(|text| Document::parse(Kind::within(home), text)) {
-            Ok(document) => {
+        match decode(bytes).and_then(|text| Document::read(Kind::within(home), text)) {
+            Ok(document) if document.slips.is_empty() => {
                 self.document = Some(document);
                 self.trouble.clear();
                 true
+            }
+            Ok(document) => {
+                let trouble = document.problems(path);
+                if sound.is_none() {
+                    self.document = Some(document);
+                }
+                self.troubled(trouble)
             }
             Err((flaw, text)) => {
                 let problem = flaw.problem(path, &text);

@@ -10,8 +10,10 @@ mod scalar;
 mod table;
 
 use std::borrow::Cow;
+use std::ops::Range;
 use toml_parser::Source;
 
+pub(super) use crate::store::tree::scalar::MENDED;
 pub(super) use crate::store::tree::table::Table;
 
 /// A key at its place.
@@ -29,6 +31,23 @@ pub(super) struct Node<'t> {
     pub value: Value<'t>,
 }
 
+impl Node<'_> {
+    /// Adds the places of all values in it that are none.
+    pub fn unread(&self, found: &mut Vec<usize>) {
+        match &self.value {
+            Value::Unread(_) => found.push(self.at),
+            Value::List(nodes) => nodes.iter().for_each(|node| node.unread(found)),
+            Value::Table(table) => table.unread(found),
+            Value::Tables(tables) => tables.iter().for_each(|table| table.unread(found)),
+            Value::Text(_)
+            | Value::Integer(_)
+            | Value::Float(_)
+            | Value::Flag(_)
+            | Value::Time(_) => {}
+        }
+    }
+}
+
 /// What a value is.
 #[derive(Debug)]
 pub(super) enum Value<'t> {
@@ -39,6 +58,8 @@ pub(super) enum Value<'t> {
     Flag(bool),
     /// A native date, time or both, as written.
     Time(&'t str),
+    /// What is no value, as written: a date that is on no calendar, or what stands where a text is mended.
+    Unread(&'t str),
     List(Vec<Node<'t>>),
     /// Written as `[[key]]`, once for each.
     Tables(Vec<Table<'t>>),
@@ -78,6 +99,8 @@ pub(super) struct Section<'t> {
 pub(super) struct Tree<'t> {
     pub root: Table<'t>,
     pub sections: Vec<Section<'t>>,
+    /// Where the values begin that are none. Whoever takes the text for TOML must have found a reason for each.
+    pub unread: Vec<usize>,
 }
 
 /// Why a text is not TOML, and where.
@@ -85,22 +108,30 @@ pub(super) struct Tree<'t> {
 pub(super) struct Misread {
     pub at: usize,
     pub message: String,
+    /// Where the key and value, or the header, begins that it was found in.
+    pub from: usize,
+    /// The bytes of the value that is none, if it is a value.
+    pub value: Option<Range<usize>>,
 }
 
 /// Takes a text apart.
 pub(super) fn parse(text: &str) -> Result<Tree<'_>, Misread> {
-    parse_each(text, &[], &mut |_, _| {})
+    parse_each(text, text, &[], &mut |_, _| {})
 }
 
 /// Takes a text apart, and hands every table written as `[[key]]` out as soon as it is whole instead of keeping it: of
 /// thousands, each then finds the memory of the last one still warm. It is handed out with the place of its key among
 /// `keys`; those of one key come in order. What was handed out is void if the rest fails.
+///
+/// The grammar is that of `mended`, which is `text` where nothing in it has been mended: a value in the place of which
+/// it has zero bytes is one that cannot be read.
 pub(super) fn parse_each<'t>(
     text: &'t str,
+    mended: &'t str,
     keys: &[&str],
     each: &mut dyn FnMut(usize, Table<'t>),
 ) -> Result<Tree<'t>, Misread> {
-    build::tree(Source::new(text), keys, each)
+    build::tree(text, Source::new(mended), keys, each)
 }
 
 #[cfg(test)]

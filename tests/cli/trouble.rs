@@ -257,12 +257,18 @@ fn what_stands_in_the_way_of_the_settings_the_log_or_the_cache_is_not_waited_for
 fn what_is_named_may_stand_in_a_file_that_is_not_understood() {
     let desk = career();
     let whole = desk.read("goals.toml");
-    desk.write("goals.toml", format!("{whole}\nbroken = [\n").as_bytes());
+    desk.write(
+        "goals.toml",
+        format!("{whole}\n<<<<<<< laptop\n").as_bytes(),
+    );
     assert_snapshot!(desk.runs(&[
         &["done", "incident"],
         &["log", "incident", "Half of it"],
         &["edit", "incident", "--note", "x"],
         &["show", "incident"],
     ]));
-    assert_eq!(desk.read("goals.toml"), format!("{whole}\nbroken = [\n"));
+    assert_eq!(
+        desk.read("goals.toml"),
+        format!("{whole}\n<<<<<<< laptop\n")
+    );
 }

@@ -324,3 +324,61 @@ fn what_cannot_be_deleted_is_not_said_to_be() {
         assert_eq!(scratch.text("goals.toml"), text);
     }
 }
+
+#[test]
+fn a_slip_sets_aside_the_item_that_it_is_in_and_no_other() {
+    let slips = invalid()
+        .into_iter()
+        .filter(|s| s.name.starts_with("slips"));
+    let mut seen = 0;
+    for sample in slips {
+        let (name, place) = (&sample.name, sample.place());
+        let scratch = with_broken(place, &sample.bytes);
+        let listed = scratch.listed();
+        assert!(
+            listed.contains(&format!("{place} good Good")),
+            "{name}: {listed:?}"
+        );
+        let whole = String::from_utf8_lossy(&sample.bytes).into_owned();
+        let fine = listed.contains(&format!("{place} fine Fine"));
+        assert_eq!(fine, whole.contains("\"fine\""), "{name}: {listed:?}");
+        assert!(
+            !listed
+                .iter()
+                .any(|item| item.contains("Slip ") || item.contains("bad")),
+            "{name}"
+        );
+        assert!(
+            matches!(attempt(&scratch, place), Err(Fault::Broken(_))),
+            "{name}"
+        );
+        assert_eq!(scratch.text(place), whole, "{name}");
+        seen += 1;
+    }
+    assert!(seen > 5, "the slips were not found");
+}
+
+#[test]
+fn an_item_is_read_again_as_soon_as_its_slip_is_mended() {
+    let scratch = Scratch::with(&[(
+        "goals.toml",
+        &format!("{GOOD}due = 2027-03\n[[goal]]\ntitle = \"B\"\n"),
+    )]);
+    let mut store = scratch.store();
+    store.read(Years::All).expect("read");
+    assert_eq!(
+        crate::store::scratch::titles(store.journey(), Home::Open),
+        ["B"]
+    );
+    scratch.put(
+        "goals.toml",
+        &format!("{GOOD}due = \"2027-03\"\n[[goal]]\ntitle = \"B\"\n"),
+    );
+    store.reread().expect("read").expect("news");
+    assert_eq!(
+        crate::store::scratch::titles(store.journey(), Home::Open),
+        ["Good", "B"]
+    );
+    assert_eq!(store.problems(), []);
+    add(&mut store, goal("n", "N")).expect("it can be written to");
+}

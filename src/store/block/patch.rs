@@ -133,6 +133,7 @@ impl<'a, 't> Patch<'a, 't> {
             | Value::Float(_)
             | Value::Flag(_)
             | Value::Time(_)
+            | Value::Unread(_)
             | Value::List(_) => true,
         };
         if whole {

@@ -3,6 +3,7 @@
 use crate::domain::date::{Date, Moment, Until};
 use crate::domain::id::Id;
 use crate::domain::measure::Amount;
+use crate::store::codec::advice::{self, Place, Wanted};
 use crate::store::flaw::Flaw;
 use crate::store::tree::{Node, Table, Value};
 
@@ -52,33 +53,40 @@ impl<'a, 't> Reader<'a, 't> {
         self.table.get(key).is_some()
     }
 
+    /// Whether a key has that text.
+    pub fn says(&self, key: &str, text: &str) -> bool {
+        let value = self.table.get(key).map(|node| &node.value);
+        value.and_then(as_text) == Some(text)
+    }
+
     fn read<T>(
         &mut self,
         key: &str,
-        needs: &str,
-        hint: impl FnOnce() -> String,
+        wanted: Wanted,
         take: impl FnOnce(&'a Node<'t>) -> Option<T>,
     ) -> Option<T> {
         let node = self.table.get(key)?;
         let taken = take(node);
         if taken.is_none() {
-            let message = format!(
-                "`{key}` of this {} is {}, not {needs}",
-                self.noun,
-                said(&node.value)
-            );
-            self.fail(node.at, message, &hint());
+            let noun = self.noun;
+            let (message, hint) = advice::of(Place { key, noun }, wanted, &node.value);
+            self.fail(node.at, message, &hint);
         }
         taken
     }
 
     pub fn text(&mut self, key: &str) -> Option<String> {
-        self.read(
-            key,
-            "a text",
-            || format!("write {key} = \"…\""),
-            |node| as_text(&node.value).map(str::to_owned),
-        )
+        self.read(key, Wanted::Text, |node| {
+            as_text(&node.value).map(str::to_owned)
+        })
+    }
+
+    /// One of those words.
+    pub fn word(&mut self, key: &str, words: &'static [&'static str]) -> Option<&'static str> {
+        self.read(key, Wanted::Word(words), |node| {
+            let written = as_text(&node.value)?;
+            words.iter().find(|word| **word == written).copied()
+        })
     }
 
     pub fn flag(&mut self, key: &str) -> bool {
@@ -86,44 +94,26 @@ impl<'a, 't> Reader<'a, 't> {
             Value::Flag(flag) => Some(flag),
             _ => None,
         };
-        self.read(
-            key,
-            "true or false",
-            || format!("write {key} = true, or take the line away"),
-            take,
-        )
-        .unwrap_or(false)
+        self.read(key, Wanted::Flag, take).unwrap_or(false)
     }
 
     pub fn date(&mut self, key: &str) -> Option<Date> {
-        let now = self.table.get(key).and_then(|node| as_until(&node.value)) == Some(Until::Now);
-        let hint = if now { NOW_HINT } else { DATE_HINT };
-        self.read(key, "a date", || hint.into(), |node| as_date(&node.value))
+        self.read(key, Wanted::Date, |node| as_date(&node.value))
     }
 
     /// When a milestone ended: a date, or `now` while it goes on.
     pub fn until(&mut self, key: &str) -> Option<Until> {
-        let hint = || format!("{DATE_HINT}; \"now\" while it goes on");
-        let take = |node: &Node| as_until(&node.value);
-        self.read(key, "a date or \"now\"", hint, take)
+        self.read(key, Wanted::Until, |node| as_until(&node.value))
     }
 
     pub fn id(&mut self, key: &str) -> Option<Id> {
-        self.read(
-            key,
-            "an id",
-            || ID_HINT.into(),
-            |node| as_text(&node.value).and_then(Id::parse),
-        )
+        self.read(key, Wanted::Id, |node| {
+            as_text(&node.value).and_then(Id::parse)
+        })
     }
 
     pub fn amount(&mut self, key: &str) -> Option<Amount> {
-        self.read(
-            key,
-            "a number",
-            || format!("write {key} = 12"),
-            |node| as_amount(&node.value),
-        )
+        self.read(key, Wanted::Amount, |node| as_amount(&node.value))
     }
 
     pub fn moment(&mut self, key: &str) -> Option<Moment> {
@@ -131,8 +121,7 @@ impl<'a, 't> Reader<'a, 't> {
             Value::Time(text) => Moment::from_rfc3339(text),
             other => as_text(other).and_then(Moment::from_rfc3339),
         };
-        let hint = || "write it as 2026-11-22T08:53:00Z, or take the line away".into();
-        self.read(key, "a date and time with its zone", hint, take)
+        self.read(key, Wanted::Moment, take)
     }
 
     pub fn texts(&mut self, key: &str) -> Vec<String> {
@@ -142,13 +131,7 @@ impl<'a, 't> Reader<'a, 't> {
                 .map(|n| as_text(&n.value).map(str::to_owned))
                 .collect()
         };
-        self.read(
-            key,
-            "a list of texts",
-            || format!("write {key} = [\"…\", \"…\"]"),
-            take,
-        )
-        .unwrap_or_default()
+        self.read(key, Wanted::Texts, take).unwrap_or_default()
     }
 
     pub fn ids(&mut self, key: &str) -> Vec<Id> {
@@ -158,13 +141,7 @@ impl<'a, 't> Reader<'a, 't> {
                 .map(|n| as_text(&n.value).and_then(Id::parse))
                 .collect()
         };
-        self.read(
-            key,
-            "a list of ids",
-            || format!("write {key} = [\"…\", \"…\"]"),
-            take,
-        )
-        .unwrap_or_default()
+        self.read(key, Wanted::Ids, take).unwrap_or_default()
     }
 
     /// Reads an inner table by `read`; a bare date stands for a table with no more than `on`.
@@ -173,12 +150,7 @@ impl<'a, 't> Reader<'a, 't> {
         if let Value::Table(table) = &node.value {
             return self.inner(table, read);
         }
-        self.read(
-            key,
-            "a table",
-            || format!("write {key} = {{ … }}"),
-            |_| None,
-        )
+        self.read(key, Wanted::Table, |_| None)
     }
 
     /// Whether an inner table is written as a bare date.
@@ -195,10 +167,8 @@ impl<'a, 't> Reader<'a, 't> {
             Value::List(nodes) => nodes.iter().map(|n| as_table(&n.value)).collect(),
             _ => None,
         };
-        let noun = self.noun;
-        let hint = || format!("write [[{noun}.{key}]] above each");
         let inner = self
-            .read(key, "a list of tables", hint, |_| inner)
+            .read(key, Wanted::Tables, |_| inner)
             .unwrap_or_default();
         inner
             .into_iter()
@@ -227,11 +197,6 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 }
-
-const DATE_HINT: &str = "write 2026, \"2026-11\" or 2026-11-27, in the years 1 to 9999";
-const NOW_HINT: &str = "write a date such as 2026-11-27; \"now\" is for the `until` of a milestone";
-const ID_HINT: &str =
-    "an id is 1 to 64 letters, digits, - or _; take the line away to be given a new one";
 
 fn list<'a, 't>(node: &'a Node<'t>) -> Option<&'a [Node<'t>]> {
     match &node.value {
@@ -275,19 +240,5 @@ fn as_amount(value: &Value) -> Option<Amount> {
         Value::Integer(number) => Amount::new((*number)? as f64),
         Value::Float(number) => Amount::new(*number),
         _ => None,
-    }
-}
-
-fn said(value: &Value) -> String {
-    match value {
-        Value::Text(text) if text.chars().count() <= 40 => format!("\"{text}\""),
-        Value::Text(_) => "a text".into(),
-        Value::Integer(Some(number)) => number.to_string(),
-        Value::Integer(None) => "a number beyond all bounds".into(),
-        Value::Float(number) => number.to_string(),
-        Value::Flag(flag) => flag.to_string(),
-        Value::Time(text) => (*text).to_owned(),
-        Value::List(_) | Value::Tables(_) => "a list".into(),
-        Value::Table(_) => "a table".into(),
     }
 }

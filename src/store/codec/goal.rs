@@ -160,17 +160,9 @@ pub(super) fn read_title(from: &mut Reader) -> Option<String> {
 }
 
 fn read_size(from: &mut Reader) -> Size {
-    match from.text("size").as_deref() {
-        None | Some("small") => Size::Small,
+    match from.word("size", &["small", "large"]) {
         Some("large") => Size::Large,
-        Some(other) => {
-            from.fail(
-                from.place("size"),
-                format!("there is no size \"{other}\""),
-                "write \"small\" or \"large\"",
-            );
-            Size::Small
-        }
+        Some(_) | None => Size::Small,
     }
 }
 
@@ -197,22 +189,17 @@ fn read_state(from: &mut Reader) -> State {
 }
 
 fn read_open_state(from: &mut Reader) -> State {
-    match from.text("state").as_deref() {
-        None | Some("active") => State::Active,
+    let ended = ["done", "dropped"];
+    if ended
+        .iter()
+        .any(|end| from.has(end) && from.says("state", end))
+    {
+        return State::Active;
+    }
+    match from.word("state", &["active", "paused", "someday"]) {
         Some("paused") => State::Paused,
         Some("someday") => State::Someday,
-        Some("done") if from.has("done") => State::Active,
-        Some("dropped") if from.has("dropped") => State::Active,
-        Some(other) => {
-            let hint =
-                "write \"active\", \"paused\" or \"someday\"; a goal is ended by done = 2026-11-22";
-            from.fail(
-                from.place("state"),
-                format!("there is no state \"{other}\""),
-                hint,
-            );
-            State::Active
-        }
+        Some(_) | None => State::Active,
     }
 }
 

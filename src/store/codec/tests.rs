@@ -157,7 +157,7 @@ fn what_cannot_be_read_is_said_in_words() {
     for (line, said) in [
         (
             "due = 2026-02-30",
-            "`due` of this goal is 2026-02-30, not a date",
+            "`due` of this goal is 2026-02-30, not a date: February 2026 has 28 days",
         ),
         (
             "due = 2026-11-22T08:00:00Z",

@@ -23,15 +23,18 @@ fn unfit(bytes: &[u8]) -> Option<Flaw> {
             "the file is empty: it may have been cut off",
             CUT,
         )),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some(Flaw::whole(
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some(Flaw::error(
+            0,
             "the file is UTF-16 text, not UTF-8",
             "save it as UTF-8 in your editor",
         )),
-        all if all.iter().all(|b| *b == 0) => Some(Flaw::whole(
+        all if all.iter().all(|b| *b == 0) => Some(Flaw::error(
+            0,
             "the file holds nothing but zero bytes: it was lost in a crash",
             CUT,
         )),
-        some if is_utf_16_without_mark(some) => Some(Flaw::whole(
+        some if is_utf_16_without_mark(some) => Some(Flaw::error(
+            0,
             "the file is UTF-16 text, not UTF-8",
             "save it as UTF-8 in your editor",
         )),
@@ -54,26 +57,79 @@ fn is_utf_16_without_mark(bytes: &[u8]) -> bool {
     start.len() > 3 && ((zeros(0) && !any(1)) || (zeros(1) && !any(0)))
 }
 
-/// A failure of the grammar, or the merge conflict that is behind it.
-pub(super) fn explained(misread: Misread, text: &str) -> Flaw {
+/// Where the first mark of a merge conflict stands.
+pub(super) fn conflict(text: &str) -> Option<usize> {
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
-            return Flaw::error(
-                at,
-                "an unsolved merge conflict begins here",
-                "milepost merge brings the two sides together item by item; or keep one, and take the marks away",
-            );
-        }
+    text.split_inclusive('\n').find_map(|line| {
+        let marked = line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ");
         at += line.len();
+        marked.then(|| at - line.len())
+    })
+}
+
+/// The flaw of a text with a merge conflict that begins there.
+pub(super) fn conflicted(at: usize) -> Flaw {
+    let hint = "milepost merge brings the two sides together item by item; or keep one, and take the marks away";
+    Flaw::error(at, "an unsolved merge conflict begins here", hint)
+}
+
+/// A failure of the grammar.
+pub(super) fn explained(misread: Misread, text: &str) -> Flaw {
+    if let Some((message, hint)) = unjoined(&misread, text).or_else(|| unclosed(&misread, text)) {
+        return Flaw::error(misread.at, message, hint);
     }
     let rest = text.get(misread.at..).unwrap_or_default();
     let (message, hint) = match plain(&misread.message, rest) {
         Some((message, hint)) => (message.to_owned(), hint),
         None => (misread.message, "mend the line"),
     };
-    let hint = format!("{hint}; the file is not written to until then");
     Flaw::error(misread.at, message, hint)
+}
+
+/// A line without a `=`, and what it is with one.
+fn unjoined(misread: &Misread, text: &str) -> Option<(String, String)> {
+    let colon = text.get(misread.at..)?.starts_with(':');
+    let expects = misread.message.ends_with("expected `=`");
+    let foreign = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.'));
+    let line = line_of(text, misread.at).trim();
+    let (key, rest) = line.split_at(line.find(foreign)?);
+    let value = rest.trim_start_matches([':', ' ', '\t']);
+    if key.is_empty() || value.is_empty() || value.contains('=') || !(colon || expects) {
+        return None;
+    }
+    Some(match colon {
+        true => (
+            "a colon stands between a key and its value, expected `=`".into(),
+            format!("write {key} = {value}"),
+        ),
+        false => (
+            misread.message.clone(),
+            format!("write {key} = {value}, or put # before it if it is a remark"),
+        ),
+    })
+}
+
+/// A header whose brackets do not fit together, and what it is where they do.
+fn unclosed(misread: &Misread, text: &str) -> Option<(String, String)> {
+    let line = line_of(text, misread.at).trim();
+    let name = line.trim_matches(['[', ']', ' ']);
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let fits = misread.message.contains("unclosed") && line.starts_with('[');
+    if !fits || name.is_empty() || !name.chars().all(plain) {
+        return None;
+    }
+    let listed = line.starts_with("[[") || line.ends_with("]]");
+    let hint = match listed {
+        true => format!("write [[{name}]]"),
+        false => format!("write [{name}]"),
+    };
+    Some((misread.message.clone(), hint))
+}
+
+fn line_of(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |i| i + 1);
+    text[start..].lines().next().unwrap_or_default()
 }
 
 /// What the parser says of the mistakes that people make most, in plain words, and what to do about each; `rest` is the

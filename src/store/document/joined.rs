@@ -23,6 +23,7 @@ impl Document {
     /// the parts alone, and the whole has to be read.
     pub fn joined(&self, kinds: &[Kind], parts: &[Part]) -> Option<Document> {
         let plain = self.flaws.is_empty()
+            && self.slips.is_empty()
             && self.inline.is_empty()
             && self.bar.is_none()
             && self.older.is_none();
@@ -65,9 +66,9 @@ impl Document {
     /// Takes in a text that is one whole item and nothing else.
     fn take_new(&mut self, kinds: &[Kind], text: &str) -> Option<()> {
         let mut read = Vec::new();
-        let tree = Reading::each(kinds, text, &mut read).ok()?;
-        let alone =
-            matches!(&tree.root.entries[..], [(_, node)] if matches!(node.value, Value::Tables(_)));
+        let tree = Reading::each(kinds, text, text, &mut read).ok()?;
+        let alone = tree.unread.is_empty()
+            && matches!(&tree.root.entries[..], [(_, node)] if matches!(node.value, Value::Tables(_)));
         let reading = read
             .pop()
             .filter(|r| alone && read.is_empty() && r.flaw.is_none())?;

@@ -75,6 +75,24 @@ impl Layout {
         }));
     }
 
+    /// Whether what stands at a place belongs to a member that has begun before.
+    pub fn is_of_a_member(&self, at: usize) -> bool {
+        let before = self.marks.partition_point(|mark| mark.at < at);
+        let mark = before
+            .checked_sub(1)
+            .and_then(|index| self.marks.get(index));
+        mark.is_some_and(|mark| mark.role != Role::Foreign)
+    }
+
+    /// Whether parts of a member follow, before another begins.
+    pub fn goes_on_behind(&self, at: usize) -> bool {
+        let from = self.marks.partition_point(|mark| mark.at <= at);
+        let next = self.marks[from..]
+            .iter()
+            .find(|mark| mark.role != Role::Foreign);
+        next.is_some_and(|mark| matches!(mark.role, Role::Part(_)))
+    }
+
     /// The stretch of every member, in order. What lies between them belongs to the file.
     pub fn stretches(&self, text: &str) -> Vec<Stretch> {
         let mut found: Vec<Stretch> = Vec::new();

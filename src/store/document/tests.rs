@@ -192,3 +192,18 @@ proptest! {
         }
     }
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn no_text_is_too_odd_to_be_read_and_a_slip_names_its_place(
+        text in r#"(\[\[goal\]\]\n|\[goal|\[\[goal\]\n|title = "a"\n|due = 2027-03\n|note = """\n|x = \[\n|é|\u{feff}|\r\n|[\[\]{}=.,"'#a-c0-9 \n-]){0,24}"#
+    ) {
+        if let Ok(document) = Document::read(Kind::within(Home::Open), text.clone()) {
+            proptest::prop_assert!(document.slips.iter().all(|slip| slip.at.is_some_and(|at| at <= text.len())));
+            let sound = toml::de::DeTable::parse(&text).is_ok();
+            proptest::prop_assert_eq!(sound, document.slips.is_empty(), "{:?}", text);
+        }
+    }
+}

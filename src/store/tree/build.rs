@@ -8,13 +8,14 @@ use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Source, Span};
 
-/// Builds the tree of `source`.
+/// Builds the tree of `source`, which is `text` where nothing in it has been mended.
 pub(super) fn tree<'t>(
+    text: &'t str,
     source: Source<'t>,
     keys: &[&str],
     each: &mut dyn FnMut(usize, Table<'t>),
 ) -> Result<Tree<'t>, Misread> {
-    let mut builder = Builder::new(source.input(), keys, each);
+    let mut builder = Builder::new(text, source.input(), keys, each);
     let mut error: Option<ParseError> = None;
     let mut pieces = Pieces::of(source);
     while error.is_none()
@@ -31,13 +32,17 @@ pub(super) fn tree<'t>(
         .into_iter()
         .flatten()
         .min_by_key(|m| m.at);
-    earliest.map_or(
-        Ok(Tree {
+    match earliest {
+        None => Ok(Tree {
             root: builder.root,
             sections: builder.sections,
+            unread: builder.unread,
         }),
-        Err,
-    )
+        Some(misread) => Err(Misread {
+            from: builder.statement.min(misread.at),
+            ..misread
+        }),
+    }
 }
 
 /// A list or inline table that is not closed yet.
@@ -48,6 +53,7 @@ enum Open<'t> {
 
 struct Builder<'b, 't> {
     text: &'t str,
+    mended: &'t str,
     /// The keys of the tables that are handed out, and to whom.
     handed: &'b [&'b str],
     each: &'b mut dyn FnMut(usize, Table<'t>),
@@ -64,17 +70,22 @@ struct Builder<'b, 't> {
     /// Where in `keys` the key that is being read begins.
     fresh: usize,
     open: Vec<Open<'t>>,
+    /// Where the key and value, or the header, begins that is being read.
+    statement: usize,
+    unread: Vec<usize>,
     error: Option<Misread>,
 }
 
 impl<'b, 't> Builder<'b, 't> {
     fn new(
         text: &'t str,
+        mended: &'t str,
         handed: &'b [&'b str],
         each: &'b mut dyn FnMut(usize, Table<'t>),
     ) -> Builder<'b, 't> {
         Builder {
             text,
+            mended,
             handed,
             each,
             path: Vec::new(),
@@ -85,6 +96,8 @@ impl<'b, 't> Builder<'b, 't> {
             marks: Vec::new(),
             fresh: 0,
             open: Vec::new(),
+            statement: 0,
+            unread: Vec::new(),
             error: None,
         }
     }
@@ -102,6 +115,7 @@ impl<'b, 't> Builder<'b, 't> {
     fn open_section(&mut self, at: usize, listed: bool) {
         self.close_section();
         self.keys.clear();
+        self.statement = at;
         self.sections.push(Section {
             first: "".into(),
             second: None,
@@ -236,7 +250,10 @@ impl EventReceiver for Builder<'_, '_> {
     }
 
     fn simple_key(&mut self, span: Span, kind: Option<Encoding>, _: &mut dyn ErrorSink) {
-        let read = key(self.text, span, kind);
+        if self.keys.is_empty() && self.open.is_empty() {
+            self.statement = span.start();
+        }
+        let read = key(self.mended, span, kind);
         if let Some(key) = self.note(read) {
             self.keys.push(key);
         }
@@ -248,8 +265,11 @@ impl EventReceiver for Builder<'_, '_> {
     }
 
     fn scalar(&mut self, span: Span, kind: Option<Encoding>, _: &mut dyn ErrorSink) {
-        let read = scalar(self.text, span, kind);
+        let read = scalar(self.text, self.mended, span, kind);
         let value = self.note(read).unwrap_or(Value::Flag(false));
+        if matches!(value, Value::Unread(_)) {
+            self.unread.push(span.start());
+        }
         self.attach(Node {
             at: span.start(),
             end: span.end(),

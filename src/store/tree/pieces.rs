@@ -64,6 +64,8 @@ impl<'t> Pieces<'t> {
             return Err(Misread {
                 at: token.span().start(),
                 message: format!("brackets or dots nest more than {DEEPEST} deep"),
+                from: token.span().start(),
+                value: None,
             });
         }
         Ok(())

@@ -6,6 +6,8 @@ fn twice(key: &Key) -> Misread {
     Misread {
         at: key.at,
         message: format!("`{}` is given twice", key.text),
+        from: key.at,
+        value: None,
     }
 }
 
@@ -79,7 +81,8 @@ pub(super) fn parent<'a, 't>(
         | Value::Integer(_)
         | Value::Float(_)
         | Value::Flag(_)
-        | Value::Time(_) => Err(twice(key)),
+        | Value::Time(_)
+        | Value::Unread(_) => Err(twice(key)),
     }
 }
 

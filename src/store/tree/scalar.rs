@@ -1,9 +1,15 @@
 //! Scalars and keys, out of their written form.
 
+use crate::domain::date::days_in_month;
 use crate::store::tree::{Key, Misread, Value};
 use std::borrow::Cow;
+use std::num::IntErrorKind;
+use toml::value::Datetime;
 use toml_parser::decoder::{Encoding, IntegerRadix, ScalarKind};
 use toml_parser::{Expected, ParseError, Raw, Span};
+
+/// What stands in a mended text for a value that cannot be read; no text that is read has it.
+pub(in crate::store) const MENDED: char = '\0';
 
 /// Reads a key as it is written at `span` of `text`.
 pub(super) fn key<'t>(
@@ -31,31 +37,58 @@ pub(super) fn key<'t>(
     )
 }
 
-/// Reads a scalar as it is written at `span` of `text`.
+/// Reads a scalar as it is written at `span` of `mended`, or of `text` where it has been mended away.
 pub(super) fn scalar<'t>(
     text: &'t str,
+    mended: &'t str,
     span: Span,
     encoding: Option<Encoding>,
 ) -> Result<Value<'t>, Misread> {
-    let written = slice(text, span);
+    let written = slice(mended, span);
     if let Some(value) = plain(written, encoding) {
         return Ok(value);
     }
-    if encoding.is_some() && written.contains("\r\n") {
-        return with_plain_newlines(written, span, encoding);
+    if encoding.is_none() && written.starts_with(MENDED) {
+        return Ok(Value::Unread(slice(text, span)));
     }
+    let read = if encoding.is_some() && written.contains("\r\n") {
+        with_plain_newlines(written, span, encoding)
+    } else {
+        decoded(written, span, encoding)
+    };
+    read.map_err(|misread| Misread {
+        value: Some(span.start()..span.end()),
+        ..misread
+    })
+}
+
+fn decoded<'t>(
+    written: &'t str,
+    span: Span,
+    encoding: Option<Encoding>,
+) -> Result<Value<'t>, Misread> {
     let (kind, out) = decode(written, span, encoding)?;
     let wrong = |what: &str| Misread {
         at: span.start(),
         message: format!("`{written}` is not {what}"),
+        from: span.start(),
+        value: None,
     };
     match kind {
         ScalarKind::String => Ok(Value::Text(out)),
         ScalarKind::Boolean(flag) => Ok(Value::Flag(flag)),
-        ScalarKind::DateTime if shaped(written) => Ok(Value::Time(written)),
-        ScalarKind::DateTime => Err(wrong("a date")),
+        ScalarKind::DateTime => match time(written) {
+            Time::Sound => Ok(Value::Time(written)),
+            Time::NoSuchDay => Ok(Value::Unread(written)),
+            Time::Misshapen if written.contains('-') => Err(wrong("a date")),
+            Time::Misshapen => Err(wrong("a time of day")),
+        },
         ScalarKind::Float => out.parse().map(Value::Float).map_err(|_| wrong("a number")),
-        ScalarKind::Integer(radix) => Ok(Value::Integer(integer(&out, radix))),
+        ScalarKind::Integer(radix) => match integer(&out, radix) {
+            Number::Fits(number) => Ok(Value::Integer(Some(number))),
+            Number::Beyond => Ok(Value::Integer(None)),
+            Number::Malformed => Err(wrong("a number")),
+        },
     }
 }
 
@@ -70,7 +103,7 @@ fn plain(written: &str, encoding: Option<Encoding>) -> Option<Value<'_>> {
                 .all(simple)
                 .then_some(Value::Text(Cow::Borrowed(inner)))
         }
-        None if written.len() == 10 && shaped(written) => Some(Value::Time(written)),
+        None if written.len() == 10 && is_day(written) => Some(Value::Time(written)),
         None
         | Some(Encoding::LiteralString | Encoding::MlLiteralString | Encoding::MlBasicString) => {
             None
@@ -100,42 +133,67 @@ fn decode(
     error.map_or(Ok((kind, out)), |e| Err(misread(&e, span.start())))
 }
 
-fn integer(text: &str, radix: IntegerRadix) -> Option<i64> {
+/// What the digits of a whole number come to.
+enum Number {
+    Fits(i64),
+    /// More than 64 bits hold.
+    Beyond,
+    /// They are none, or not all of them are.
+    Malformed,
+}
+
+fn integer(text: &str, radix: IntegerRadix) -> Number {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = digits
         .strip_prefix("0x")
         .or(digits.strip_prefix("0o"))
         .or(digits.strip_prefix("0b"))
         .unwrap_or(digits);
-    let number = i64::from_str_radix(digits, radix.value()).ok()?;
-    Some(if text.starts_with('-') {
-        -number
+    match i64::from_str_radix(digits, radix.value()) {
+        Ok(number) if text.starts_with('-') => Number::Fits(-number),
+        Ok(number) => Number::Fits(number),
+        Err(error) if *error.kind() == IntErrorKind::PosOverflow => Number::Beyond,
+        Err(_) => Number::Malformed,
+    }
+}
+
+/// What a date, a time or both is.
+enum Time {
+    Sound,
+    /// A day in the shape of one, which no calendar has.
+    NoSuchDay,
+    Misshapen,
+}
+
+fn time(text: &str) -> Time {
+    if text.parse::<Datetime>().is_ok() {
+        Time::Sound
+    } else if ymd(text).is_some() {
+        Time::NoSuchDay
     } else {
-        number
+        Time::Misshapen
+    }
+}
+
+fn is_day(text: &str) -> bool {
+    ymd(text).is_some_and(|(year, month, day)| {
+        let short = (1..=28).contains(&day);
+        (1..=12).contains(&month) && (short || (29..=days_in_month(year, month)).contains(&day))
     })
 }
 
-/// Whether it has the shape of a date, a time or both; whether there is such a day is for whoever reads the field.
-fn shaped(text: &str) -> bool {
-    let fits = |pattern: &[u8], bytes: &[u8]| {
-        bytes.len() >= pattern.len()
-            && pattern.iter().zip(bytes).all(|(p, b)| {
-                if *p == b'0' {
-                    b.is_ascii_digit()
-                } else {
-                    p == b
-                }
-            })
-    };
+/// The numbers of a day written as `YYYY-MM-DD`.
+fn ymd(text: &str) -> Option<(i32, u32, u32)> {
     let bytes = text.as_bytes();
-    let dated = fits(b"0000-00-00", bytes);
-    let rest = if dated { &bytes[10..] } else { bytes };
-    let time = match (dated, rest) {
-        (true, []) => return true,
-        (true, [b'T' | b't' | b' ', time @ ..]) | (false, time) => time,
-        (true, _) => return false,
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0, |number, digit| {
+            let digit = digit.is_ascii_digit().then(|| u32::from(digit - b'0'))?;
+            Some(10 * number + digit)
+        })
     };
-    fits(b"00:00", time)
+    let shaped = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
+    let year = number(bytes.get(..4).filter(|_| shaped)?)?;
+    Some((year as i32, number(&bytes[5..7])?, number(&bytes[8..])?))
 }
 
 /// What `toml_parser` says of an error, as one sentence.
@@ -154,7 +212,12 @@ pub(super) fn misread(error: &ParseError, near: usize) -> Misread {
         .unexpected()
         .or(error.context())
         .map_or(near, |span| span.start());
-    Misread { at, message }
+    Misread {
+        at,
+        message,
+        from: at,
+        value: None,
+    }
 }
 
 fn slice(text: &str, span: Span) -> &str {

@@ -47,6 +47,11 @@ impl<'t> Table<'t> {
         self.position(key).map(|index| &self.entries[index])
     }
 
+    /// Adds the places of all values in it that are none.
+    pub fn unread(&self, found: &mut Vec<usize>) {
+        self.entries.iter().for_each(|(_, node)| node.unread(found));
+    }
+
     /// Which of the entries has that key.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
         if let Some(places) = &self.places {

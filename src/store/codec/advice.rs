@@ -1,0 +1,332 @@
+//! What is said of a value that a field cannot have: what to write in its place, from what seems to be meant.
+
+mod date;
+mod list;
+
+use crate::domain::id::Id;
+use crate::domain::measure::Amount;
+use crate::store::codec::spelling::quoted;
+use crate::store::tree::Value;
+
+pub(in crate::store) use crate::store::codec::advice::date::of_day;
+
+/// What a field takes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Wanted {
+    Text,
+    /// One of those words.
+    Word(&'static [&'static str]),
+    Flag,
+    Date,
+    /// A date, or `now`.
+    Until,
+    Id,
+    Amount,
+    Moment,
+    Texts,
+    Ids,
+    Table,
+    Tables,
+}
+
+impl Wanted {
+    fn noun(self) -> &'static str {
+        match self {
+            Wanted::Text | Wanted::Word(_) => "a text",
+            Wanted::Flag => "true or false",
+            Wanted::Date => "a date",
+            Wanted::Until => "a date or \"now\"",
+            Wanted::Id => "an id",
+            Wanted::Amount => "a number",
+            Wanted::Moment => "a date and time with its zone",
+            Wanted::Texts => "a list of texts",
+            Wanted::Ids => "a list of ids",
+            Wanted::Table => "a table",
+            Wanted::Tables => "a list of tables",
+        }
+    }
+}
+
+/// The field that has the value.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'a> {
+    pub key: &'a str,
+    /// What the item is called.
+    pub noun: &'static str,
+}
+
+/// What is wrong, and what to do about it.
+pub(super) type Advice = (String, String);
+
+/// What to say of a value that is not what is wanted.
+pub(super) fn of(place: Place, wanted: Wanted, value: &Value) -> Advice {
+    let meant = meant(value);
+    let meant = meant.as_deref().filter(|text| !text.is_empty());
+    if let Value::Unread(written) = value
+        && written.starts_with('#')
+        && place.key != "tags"
+    {
+        let hint = "write the value, or take the line away";
+        return (misquoted("").into(), hint.into());
+    }
+    match wanted {
+        Wanted::Text => text(place, value, meant),
+        Wanted::Word(words) => word(place, value, words, meant),
+        Wanted::Flag => (not(place, wanted, value), flag(place, meant)),
+        Wanted::Date | Wanted::Until => date::of(place, wanted, value, meant),
+        Wanted::Id => (not(place, wanted, value), id(place, value, meant)),
+        Wanted::Amount => (not(place, wanted, value), amount(place, meant)),
+        Wanted::Moment => (
+            not(place, wanted, value),
+            "write it as 2026-11-22T08:53:00Z, or take the line away".into(),
+        ),
+        Wanted::Texts | Wanted::Ids => list::of(place, wanted, value, meant),
+        Wanted::Table => table(place, value, meant),
+        Wanted::Tables => (not(place, wanted, value), list::of_tables(place, meant)),
+    }
+}
+
+/// That the value is not what is wanted.
+fn not(place: Place, wanted: Wanted, value: &Value) -> String {
+    if let Value::Unread(written) = value
+        && let Some(unclosed) = unclosed(written)
+    {
+        return unclosed.into();
+    }
+    let (Place { key, noun }, value) = (place, said(value));
+    format!("`{key}` of this {noun} is {value}, not {}", wanted.noun())
+}
+
+fn write(place: Place, value: &str) -> String {
+    format!("write {} = {value}", place.key)
+}
+
+fn text(place: Place, value: &Value, meant: Option<&str>) -> Advice {
+    let one = match value {
+        Value::List(nodes) if nodes.len() == 1 => nodes.first().and_then(|n| self::meant(&n.value)),
+        _ => None,
+    };
+    let spelled = meant
+        .or(one.as_deref())
+        .map(|text| match text.matches('"').count() % 2 {
+            0 => quoted(text),
+            _ => quoted(&text.replace('"', "")),
+        });
+    let hint = match (&spelled, value) {
+        (None, Value::Unread(_)) => "write a text between quotes, or take the line away".into(),
+        (None, _) => write(place, "\"…\""),
+        (Some(spelled), _) => write(place, spelled),
+    };
+    let message = match value {
+        Value::Unread(written) => misquoted(written).into(),
+        _ => not(place, Wanted::Text, value),
+    };
+    (message, hint)
+}
+
+/// What is wrong with a list or a table that cannot be read.
+fn unclosed(written: &str) -> Option<&'static str> {
+    let what = match (written.chars().next()?, written.contains([']', '}'])) {
+        ('[', false) => "the list is not closed, expected `]`",
+        ('[', true) => "the list cannot be read, expected texts in quotes and commas between them",
+        ('{', false) => "the table is not closed, expected `}`",
+        ('{', true) => "the table cannot be read, expected `key = value` and commas between them",
+        _ => return None,
+    };
+    Some(what)
+}
+
+/// What is wrong with the quotes of a text.
+fn misquoted(written: &str) -> &'static str {
+    let ends = |quote: char| written.len() > 1 && written.ends_with(quote);
+    match written.chars().next() {
+        None => "there is no value, expected one after `=`",
+        Some('“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»' | '`' | '´') => {
+            "these quotes are not the straight ones of TOML, expected `\"`"
+        }
+        Some(quote @ ('"' | '\'')) if !written[1..].contains(quote) => {
+            "the text in quotes is not closed, expected `\"`"
+        }
+        Some('"') if written.chars().any(|c| c.is_control() && c != '\t') => {
+            "a control character stands in the text, expected it to be written as an escape"
+        }
+        Some('"') if written.contains('\\') => {
+            "a backslash begins an escape, expected one such as `\\n` or `\\u00e9`"
+        }
+        Some('"' | '\'') => "there is more than one text, expected one",
+        Some(_) if ends('"') || ends('\'') => "the text in quotes is not opened, expected `\"`",
+        Some(_) => "a text stands without quotes, expected `\"`",
+    }
+}
+
+fn word(place: Place, value: &Value, words: &[&str], meant: Option<&str>) -> Advice {
+    let lower = meant.map(str::to_lowercase);
+    let fits = words.iter().find(|word| lower.as_deref() == Some(**word));
+    let all: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    let hint = match fits {
+        Some(word) => write(place, &quoted(word)),
+        None if place.key == "state" => format!(
+            "write {}; a goal is ended by done = 2026-11-22",
+            in_words(&all)
+        ),
+        None => format!("write {}", in_words(&all)),
+    };
+    let message = match (value, meant) {
+        (Value::Unread(written), _) if fits.is_some() => misquoted(written).into(),
+        (Value::Text(_) | Value::Unread(_), Some(meant)) => {
+            format!("there is no {} \"{meant}\"", place.key)
+        }
+        _ => not(place, Wanted::Word(&[]), value),
+    };
+    (message, hint)
+}
+
+/// `"small" or "large"`.
+fn in_words(all: &[String]) -> String {
+    match all.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => all.join(""),
+    }
+}
+
+fn flag(place: Place, meant: Option<&str>) -> String {
+    let lower = meant.unwrap_or_default().to_lowercase();
+    match lower.as_str() {
+        "no" | "off" | "false" | "0" | "n" | "f" => {
+            format!("take the line away, or {}", write(place, "false"))
+        }
+        "yes" | "on" | "true" | "1" | "y" | "t" => write(place, "true"),
+        _ => format!("{}, or take the line away", write(place, "true")),
+    }
+}
+
+fn id(place: Place, value: &Value, meant: Option<&str>) -> String {
+    let one = match value {
+        Value::List(nodes) if nodes.len() == 1 => nodes.first().and_then(|n| self::meant(&n.value)),
+        _ => None,
+    };
+    match meant.or(one.as_deref()).and_then(Id::parse) {
+        Some(id) => write(place, &quoted(id.as_str())),
+        None if place.key == "id" => format!("{ID}; take the line away to be given a new one"),
+        None => format!("{ID}; milepost list shows them"),
+    }
+}
+
+const ID: &str = "an id is 1 to 64 letters, digits, - or _";
+
+/// The number that a text begins with, if it does: `12 exercises`, `1,5`.
+fn amount(place: Place, meant: Option<&str>) -> String {
+    let number = meant.and_then(number);
+    let number = number.map_or("12".into(), |number| number.to_string());
+    write(place, &number)
+}
+
+fn number(text: &str) -> Option<f64> {
+    let digits = text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '-'));
+    let number: f64 = digits.into_iter().next()?.replace(',', ".").parse().ok()?;
+    Amount::new(number).map(|_| number)
+}
+
+fn table(place: Place, value: &Value, meant: Option<&str>) -> Advice {
+    let example = match place.key {
+        "measure" => {
+            return (
+                not(place, Wanted::Table, value),
+                write(place, &measure(meant)),
+            );
+        }
+        "dropped" | "recognised" => {
+            return match date::meant(meant) {
+                Some(date) => (
+                    not(place, Wanted::Date, value),
+                    write(place, &date::spelled(date)),
+                ),
+                None => (
+                    not(place, Wanted::Date, value),
+                    write(place, "2026-11-27, or { on = 2026-11-27, why = \"…\" }"),
+                ),
+            };
+        }
+        "credential" => "{ issuer = \"…\", id = \"…\", url = \"…\", expires = 2028-11-27 }",
+        "looked_back" => "{ on = 2026-11-27 }",
+        _ => "{ … }",
+    };
+    (not(place, Wanted::Table, value), write(place, example))
+}
+
+/// A measure out of `12`, `4/12` or `4 of 12 exercises`.
+fn measure(meant: Option<&str>) -> String {
+    let text = meant
+        .filter(|text| !text.starts_with('{'))
+        .unwrap_or_default();
+    let apart: String = text
+        .chars()
+        .map(|c| {
+            if c.is_ascii_digit() || matches!(c, '.' | ',') {
+                c
+            } else {
+                ' '
+            }
+        })
+        .collect();
+    let numbers: Vec<f64> = apart.split_whitespace().filter_map(number).collect();
+    let unit: String = text
+        .chars()
+        .filter(|c| c.is_alphabetic() || *c == ' ')
+        .collect();
+    let words = unit.split_whitespace().filter(|word| *word != "of");
+    let unit = words.collect::<Vec<_>>().join(" ");
+    let unit = if unit.is_empty() || numbers.is_empty() {
+        String::new()
+    } else {
+        format!(", unit = {}", quoted(&unit))
+    };
+    match numbers[..] {
+        [done, target] => format!("{{ done = {done}, target = {target}{unit} }}"),
+        [target] => format!("{{ target = {target}{unit} }}"),
+        _ => "{ done = 4, target = 12, unit = \"exercises\" }".into(),
+    }
+}
+
+/// What somebody meant by a value, if it is one word or text: without the quotes and the comment around it.
+fn meant(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.trim().to_owned()),
+        Value::Unread(written) => Some(bare(written).to_owned()),
+        Value::Integer(Some(number)) => Some(number.to_string()),
+        Value::Float(number) => Some(number.to_string()),
+        Value::Flag(flag) => Some(flag.to_string()),
+        Value::Time(text) => Some((*text).to_owned()),
+        Value::Integer(None) | Value::List(_) | Value::Tables(_) | Value::Table(_) => None,
+    }
+}
+
+/// What stands between quotes of any kind, closed or not.
+fn bare(written: &str) -> &str {
+    let text = written.trim();
+    let commented = text.find(" #").filter(|_| !text.starts_with(is_quote));
+    let text = commented.map_or(text, |at| &text[..at]);
+    text.trim_matches(|c: char| is_quote(c) || c.is_whitespace())
+}
+
+/// Whether it is a quote of any kind.
+fn is_quote(c: char) -> bool {
+    "\"'“”„‟‘’‚«»`´".contains(c)
+}
+
+fn said(value: &Value) -> String {
+    match value {
+        Value::Text(text) if text.chars().count() <= 40 => format!("\"{text}\""),
+        Value::Text(_) => "a text".into(),
+        Value::Integer(Some(number)) => number.to_string(),
+        Value::Integer(None) => "a number beyond all bounds".into(),
+        Value::Float(number) => number.to_string(),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Time(text) => (*text).to_owned(),
+        Value::Unread(written) if written.chars().count() > 40 => "what cannot be read".into(),
+        Value::Unread(written) if written.contains(char::is_whitespace) => format!("`{written}`"),
+        Value::Unread(written) => (*written).to_owned(),
+        Value::List(_) | Value::Tables(_) => "a list".into(),
+        Value::Table(_) => "a table".into(),
+    }
+}

@@ -1,0 +1,119 @@
+//! What is said of a value that should be a date.
+
+use crate::domain::date::{Date, Day};
+use crate::domain::when::{self, Facing, WhenError};
+use crate::store::codec::advice::{Advice, Place, Wanted, is_quote, misquoted, not, write};
+use crate::store::codec::{Field, spelling};
+use crate::store::tree::Value;
+
+/// What to say of it, where `meant` is what it says without its quotes.
+pub(super) fn of(place: Place, wanted: Wanted, value: &Value, meant: Option<&str>) -> Advice {
+    let quoted = |written: &str| written.starts_with(is_quote);
+    let plain = || match value {
+        Value::Unread(written) if quoted(written) => misquoted(written).to_owned(),
+        _ => not(place, wanted, value),
+    };
+    let text = meant.unwrap_or_default();
+    if text.eq_ignore_ascii_case("now") {
+        return now(place, wanted, value);
+    }
+    match read(text) {
+        Ok(Some(date @ Date::Month(..))) if matches!(value, Value::Unread(w) if !quoted(w)) => {
+            let spelled = spelled(date);
+            let message = format!("a month needs quotes: `{} = {spelled}`", place.key);
+            (message, write(place, &spelled))
+        }
+        Ok(Some(date)) => (plain(), write(place, &spelled(date))),
+        Ok(None) => {
+            let message =
+                format!("`{text}` is a word for a date, and a file needs the date itself");
+            (message, write(place, "2026-11-27, or whichever day it is"))
+        }
+        Err(WhenError::Ambiguous {
+            readings: [one, other],
+            ..
+        }) => (plain(), write(place, &format!("{one} or {other}"))),
+        Err(WhenError::NoSuchDay {
+            year: Some(year),
+            month,
+            ..
+        }) => {
+            let month = Date::Month(year, month);
+            let (name, last) = (month.words_in_full(), month.last_day());
+            let message = format!("{}: {name} has {} days", plain(), last.day());
+            let hint = format!("{}, its last day", write(place, &last.to_string()));
+            (message, hint)
+        }
+        Err(WhenError::NoSuchMonth { month, .. }) => {
+            let message = format!("{}: there is no month {month}", plain());
+            (message, any(place, wanted))
+        }
+        Err(_) => (plain(), any(place, wanted)),
+    }
+}
+
+fn any(place: Place, wanted: Wanted) -> String {
+    let hint = write(
+        place,
+        "2026-11-27, or \"2026-11\", or 2026, in the years 1 to 9999",
+    );
+    match wanted {
+        Wanted::Until => format!("{hint}; \"now\" while it goes on"),
+        _ => hint,
+    }
+}
+
+/// What lasts until now: of a milestone that is written so, and of a pause its end is left out.
+fn now(place: Place, wanted: Wanted, value: &Value) -> Advice {
+    if wanted == Wanted::Until {
+        let message = format!("now needs quotes: `{} = \"now\"`", place.key);
+        return (message, write(place, "\"now\""));
+    }
+    let hint = match place.key {
+        "until" => "take the line away while it goes on".into(),
+        _ => "write a date such as 2026-11-27; \"now\" is for the `until` of a milestone".into(),
+    };
+    (not(place, wanted, value), hint)
+}
+
+/// The date that a text means.
+pub(super) fn meant(text: Option<&str>) -> Option<Date> {
+    read(text?).ok().flatten()
+}
+
+/// The date as it is written in a file.
+pub(super) fn spelled(date: Date) -> String {
+    spelling::value("", &Field::Date(date))
+}
+
+/// Reads a date as people write one; `None` if it depends on the day on which it is read.
+fn read(text: &str) -> Result<Option<Date>, WhenError> {
+    let text = text
+        .split_once(['T', 't'])
+        .map_or(text, |(day, _)| match Date::from_iso(day) {
+            Some(_) => day,
+            None => text,
+        });
+    let on = |today: Option<Day>| {
+        let today = today.expect("both days are on the calendar");
+        when::parse(text, today, Facing::Either)
+    };
+    match (on(Day::new(2001, 1, 15)), on(Day::new(2003, 8, 23))) {
+        (Ok(one), Ok(other)) if one == other => Ok(Some(one)),
+        (Ok(_), _) | (_, Ok(_)) => Ok(None),
+        (Err(one), Err(other)) if one == other => Err(one),
+        (Err(_), Err(_)) => Ok(None),
+    }
+}
+
+/// What to say of a day that no calendar has, where no field reads it.
+pub(in crate::store) fn of_day(written: &str) -> Advice {
+    let message = match read(written) {
+        Err(error) => error.to_string(),
+        Ok(_) => format!("`{written}` is not a date"),
+    };
+    (
+        message,
+        "write a day that there is, or put it between quotes".into(),
+    )
+}

@@ -1,0 +1,100 @@
+//! What becomes of the members that something is wrong with: each is set aside, named where it can be, and all others
+//! are read.
+
+use crate::store::codec::advice;
+use crate::store::document::Document;
+use crate::store::document::mend::Slip;
+use crate::store::flaw::Flaw;
+use crate::store::tree::{Tree, Value};
+
+impl Document {
+    /// Sets the members aside that slips are in, and those with a value that is none though nothing that reads it has
+    /// said so.
+    pub(super) fn set_aside(&mut self, mut slips: Vec<Slip>, tree: &Tree, text: &str) {
+        for at in &tree.unread {
+            let mended = slips.iter().any(|slip| slip.has(*at));
+            if !mended && !self.explained.contains(at) {
+                let (message, hint) = advice::of_day(text.get(*at..*at + 10).unwrap_or_default());
+                slips.push(Slip::at(text, *at, Flaw::error(*at, message, hint)));
+            }
+        }
+        slips.sort_by_key(|slip| slip.lines.start);
+        slips
+            .into_iter()
+            .for_each(|slip| self.set_one_aside(slip, tree));
+    }
+
+    fn set_one_aside(&mut self, slip: Slip, tree: &Tree) {
+        let in_it = |flaw: &Flaw| flaw.at.is_some_and(|at| slip.has(at));
+        let item = match slip.begins {
+            true => None,
+            false => self
+                .owner(slip.lines.start)
+                .and_then(|i| self.entries[i].item.take()),
+        };
+        let begun = slip
+            .begins
+            .then(|| title_below(slip.lines.start, tree))
+            .flatten();
+        let flaw = match (self.flaws.iter().position(in_it), item) {
+            (Some(known), _) => Flaw {
+                at: slip.flaw.at,
+                ..self.flaws.remove(known)
+            },
+            (None, Some(item)) => aside(slip.flaw, Some(item.title())),
+            (None, None) if slip.begins => aside(slip.flaw, begun.as_deref()),
+            (None, None) => slip.flaw,
+        };
+        self.slips.push(unwritten(flaw));
+    }
+
+    /// Which entry a place belongs to that is not the beginning of one.
+    fn owner(&self, at: usize) -> Option<usize> {
+        let begun = self.entries.partition_point(|entry| entry.at < at);
+        begun
+            .checked_sub(1)
+            .filter(|_| self.layout.is_of_a_member(at))
+    }
+}
+
+/// The title of what stands below a header that is none.
+fn title_below(at: usize, tree: &Tree) -> Option<String> {
+    let tables = tree
+        .root
+        .entries
+        .iter()
+        .filter_map(|(_, node)| match &node.value {
+            Value::Tables(tables) => Some(tables),
+            _ => None,
+        });
+    let below = tables.flatten().find(|table| table.at == at)?;
+    match &below.get("title")?.value {
+        Value::Text(title) => Some(title.to_string()),
+        _ => None,
+    }
+}
+
+/// How many characters of a title are said.
+const TITLE: usize = 60;
+
+/// A flaw for which a member is set aside.
+pub(super) fn aside(flaw: Flaw, title: Option<&str>) -> Flaw {
+    let title = title.map(str::trim).filter(|title| !title.is_empty());
+    let what = title.map_or("the item".to_owned(), |title| {
+        let short: String = title.chars().take(TITLE).collect();
+        let cut = if short.len() < title.len() { "…" } else { "" };
+        format!("\"{short}{cut}\"")
+    });
+    let hint = format!("{}; {what} is set aside until then", flaw.hint);
+    Flaw { hint, ..flaw }
+}
+
+/// A flaw for which a file is not written to.
+pub(super) fn unwritten(flaw: Flaw) -> Flaw {
+    let joint = match flaw.hint.ends_with("until then") {
+        true => ", and the file is not written to",
+        false => "; the file is not written to until then",
+    };
+    let hint = format!("{}{joint}", flaw.hint);
+    Flaw { hint, ..flaw }
+}
