@@ -70,8 +70,6 @@ pub(super) struct Document {
     pub flaws: Vec<Flaw>,
     /// Where the text is no TOML, though all else in it could be read: it must not be written to.
     pub slips: Vec<Flaw>,
-    /// Where values begin that are none, of members that are set aside for it.
-    explained: Vec<usize>,
     pub bar: Option<Bar>,
     /// Its format, if that is an older one, and where in the text the number stands.
     pub older: Option<(i64, Range<usize>)>,
@@ -106,7 +104,8 @@ impl Document {
                 .collect();
             let draft = Document::of(kinds, &text, &new, slips).ok()?;
             let torn = begun.iter().any(|at| draft.layout.goes_on_behind(*at));
-            (!torn && !(draft.entries.is_empty() && draft.inline.is_empty())).then_some(draft)
+            let any = !draft.entries.is_empty() || !draft.inline.is_empty();
+            (any && !torn).then_some(draft)
         });
         match draft {
             Some(draft) => Ok(Document { text, ..draft }),
@@ -123,8 +122,8 @@ impl Document {
             ..Document::default()
         };
         draft.read_format(&tree);
-        draft.read_members(kinds, &tree, text, read);
-        draft.set_aside(slips, &tree, text);
+        let explained = draft.read_members(kinds, &tree, text, read);
+        draft.set_aside(slips, &tree, &explained, text);
         Ok(draft)
     }
 
@@ -180,19 +179,29 @@ impl Document {
         }
     }
 
-    fn read_members(&mut self, kinds: &[Kind], tree: &Tree, text: &str, read: Vec<Reading>) {
+    /// Reads the members, and says where the values are that are none, of those that are set aside for it.
+    fn read_members(
+        &mut self,
+        kinds: &[Kind],
+        tree: &Tree,
+        text: &str,
+        mut read: Vec<Reading>,
+    ) -> Vec<usize> {
+        let unread = read.iter_mut().flat_map(|r| std::mem::take(&mut r.unread));
+        let mut explained: Vec<usize> = unread.collect();
         let stretches = self.layout.stretches(text);
         self.entries.reserve(read.len());
         for (reading, stretch) in read.into_iter().zip(stretches) {
             self.take_entry(reading, stretch);
         }
         for kind in kinds {
-            self.read_unlisted(*kind, tree);
+            self.read_unlisted(*kind, tree, &mut explained);
         }
+        explained
     }
 
     /// Reads what stands under a kind's key and is not written as `[[key]]`.
-    fn read_unlisted(&mut self, kind: Kind, tree: &Tree) {
+    fn read_unlisted(&mut self, kind: Kind, tree: &Tree, explained: &mut Vec<usize>) {
         let Some((key, node)) = tree.root.entry(kind.key()) else {
             return;
         };
@@ -204,7 +213,7 @@ impl Document {
                     Value::Table(table) => Some(table),
                     _ => None,
                 });
-                tables.for_each(|table| self.read_inline(kind, table));
+                tables.for_each(|table| self.read_inline(kind, table, explained));
             }
             _ => {
                 let message = format!("`{}` is not a list of items", key.text);
@@ -223,7 +232,6 @@ impl Document {
             .flaw
             .map(|flaw| aside(flaw, reading.title.as_deref()));
         self.flaws.extend(flaw);
-        self.explained.extend(reading.unread);
         let shape = if stretch.scattered {
             Shape::Scattered
         } else {
@@ -239,13 +247,13 @@ impl Document {
         });
     }
 
-    fn read_inline(&mut self, kind: Kind, table: &Table) {
+    fn read_inline(&mut self, kind: Kind, table: &Table, explained: &mut Vec<usize>) {
         match codec::read(kind, table) {
             Ok(written) => self.inline.push(written.member),
             Err(flaw) => {
                 let title = legible(table, "title");
                 self.flaws.push(aside(flaw, title));
-                self.explained.extend(codec::unread(kind, table));
+                explained.extend(codec::unread(kind, table));
             }
         }
     }

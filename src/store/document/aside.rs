@@ -8,12 +8,17 @@ use crate::store::flaw::Flaw;
 use crate::store::tree::{Tree, Value};
 
 impl Document {
-    /// Sets the members aside that slips are in, and those with a value that is none though nothing that reads it has
-    /// said so.
-    pub(super) fn set_aside(&mut self, mut slips: Vec<Slip>, tree: &Tree, text: &str) {
+    /// Sets the members aside that slips are in, and those with a value that is none, unless that is `explained`.
+    pub(super) fn set_aside(
+        &mut self,
+        mut slips: Vec<Slip>,
+        tree: &Tree,
+        explained: &[usize],
+        text: &str,
+    ) {
         for at in &tree.unread {
             let mended = slips.iter().any(|slip| slip.has(*at));
-            if !mended && !self.explained.contains(at) {
+            if !mended && !explained.contains(at) {
                 let (message, hint) = advice::of_day(text.get(*at..*at + 10).unwrap_or_default());
                 slips.push(Slip::at(text, *at, Flaw::error(*at, message, hint)));
             }

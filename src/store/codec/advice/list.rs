@@ -55,7 +55,7 @@ fn parts(place: Place, text: &str) -> Vec<String> {
     let between =
         |c: char| matches!(c, ',' | ';' | '"') || (place.key != "tags" && c.is_whitespace());
     let sign = |part: &str| part.trim_matches(['[', ']', '{', '}', ' ']).to_owned();
-    let parts = text.split(between).map(|part| sign(part));
+    let parts = text.split(between).map(sign);
     let parts = parts.map(|part| bare(&part).trim_start_matches('#').to_owned());
     parts.filter(|part| !part.is_empty()).collect()
 }
