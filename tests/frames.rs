@@ -202,7 +202,7 @@ fn the_filter_line_and_what_is_saved() {
     );
     pictures("filter-saving", "fstudy: tag:study -is:paused");
     pictures("filter-on", "fstudy: tag:study -is:paused<enter>");
-    pictures("filter-wrong", "ftga:study<enter>");
+    pictures("filter-wrong", "fis:opne<enter>");
 }
 
 #[test]

@@ -100,7 +100,9 @@ impl App {
             Some((name, "")) if saved(name).is_some() => {
                 format!("enter forgets the saved filter {name}")
             }
-            Some((name, "")) => format!("the filter to save as {name}"),
+            Some((name, "")) => {
+                format!("enter looks for it as text; a filter after it is saved as {name}")
+            }
             Some((name, text)) if saved(name).is_some_and(|saved| saved == text) => {
                 format!("enter shows only what fits {name}")
             }

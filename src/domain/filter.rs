@@ -1,6 +1,7 @@
-//! The language that picks items: words, `is:open`, `tag:study`, `toward:REF`, `after:2019`, `filter:NAME`; `-` negates.
+//! The language that picks items: words, `is:open`, `tag:study`, `toward:REF`, `in:2019`, `filter:NAME`; `-` negates.
 
 mod error;
+mod key;
 mod nearest;
 mod read;
 pub mod saved;
@@ -18,18 +19,35 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
+use crate::domain::visible::visible;
 
 /// What items must be like. All its terms must hold; one without terms holds for everything.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Filter {
     terms: Vec<Term>,
+    slip: Option<Slip>,
+}
+
+/// A word before a colon that is looked for as text, though a key was probably meant.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Slip {
+    typed: String,
+    meant: &'static str,
+}
+
+impl Slip {
+    /// What it is taken for, and what to write if it was not meant so.
+    pub fn words(&self) -> String {
+        let (typed, meant) = (visible(&self.typed), self.meant);
+        format!("\"{typed}:\" is looked for as text. Did you mean {meant}:?")
+    }
 }
 
 impl Filter {
     /// Reads a filter. `resolve_ref` finds the goal that `toward:` names.
     ///
     /// # Errors
-    /// When a key or its value is not known. Text with a colon can be quoted to be looked for as it stands.
+    /// When the value after a key is not known. A word before a colon that is no key is text.
     pub fn parse(
         text: &str,
         today: Day,
@@ -62,6 +80,16 @@ impl Filter {
         self.terms
             .iter()
             .all(|term| term.holds(item, journey, today))
+    }
+
+    /// Whether it asks for what only something past can be or have, or for a date: then the past is looked at as well.
+    pub fn looks_back(&self) -> bool {
+        self.terms.iter().any(Term::looks_back)
+    }
+
+    /// The first word before a colon that may be a mistyped key.
+    pub fn slip(&self) -> Option<&Slip> {
+        self.slip.as_ref()
     }
 
     /// Whether it has no terms, and so holds for everything.

@@ -12,7 +12,7 @@ use crate::app::pane::Pane;
 use crate::app::pending::Asked;
 use crate::app::{ActiveFilter, App, Dialog};
 use crate::domain::filter::saved::{named, nearly_named};
-use crate::domain::filter::{Filter, FilterError};
+use crate::domain::filter::{Filter, FilterError, Slip};
 use crate::domain::find;
 
 impl App {
@@ -61,17 +61,22 @@ impl App {
         self.dialogs.push(Dialog::Filter(dialog));
     }
 
-    /// Sets the filter; an empty one shows everything again. With a name before it, it is saved as well.
+    /// Sets the filter; an empty one shows everything again. With a name before it, it is saved as well; such a name alone
+    /// forgets it, and a word alone before a colon is text.
     pub(super) fn set_filter(&mut self, line: &str) -> Result<(), String> {
         let (name, text) = match named(line) {
-            Some((name, "")) => return self.forget_filter(name),
-            Some((name, text)) => (Some(name), text),
-            None => (None, line),
+            Some((name, "")) if self.knows_filter(name) => {
+                self.forget_filter(name);
+                return Ok(());
+            }
+            Some((name, text)) if !text.is_empty() => (Some(name), text),
+            Some(_) | None => (None, line),
         };
         let journey = &self.journey;
         let resolve = |name: &str| find::served(journey, name);
         let filter = Filter::parse_with(text, self.today, &resolve, &self.saved_filters)
-            .map_err(|e| unclear(&e, line))?;
+            .map_err(|e| unclear(&e))?;
+        let doubt = doubt(&filter, line);
         self.filter = (!filter.is_empty()).then(|| ActiveFilter {
             text: line.to_owned(),
             filter,
@@ -82,6 +87,8 @@ impl App {
         self.refill();
         if let Some(name) = name {
             self.save_filter(name, text);
+        } else if let Some(doubt) = doubt {
+            self.say(doubt);
         }
         Ok(())
     }
@@ -96,18 +103,20 @@ impl App {
         }
     }
 
-    fn forget_filter(&mut self, name: &str) -> Result<(), String> {
+    /// Whether a filter of that name is saved, or was to be.
+    fn knows_filter(&self, name: &str) -> bool {
+        self.saved_filters.contains_key(name) || self.pending.unkept.contains(name)
+    }
+
+    fn forget_filter(&mut self, name: &str) {
         let text = self.saved_filters.remove(name);
-        if text.is_none() && !self.pending.unkept.remove(name) {
-            return Err(format!("Write the filter after {name}: to save it."));
-        }
+        self.pending.unkept.remove(name);
         self.keep_filter(name, "");
         let was = text.map(|text| format!(" It was: {text}"));
         self.say(format!(
             "Forgot the filter {name}.{}",
             was.unwrap_or_default()
         ));
-        Ok(())
     }
 
     fn keep_filter(&mut self, name: &str, text: &str) {
@@ -143,13 +152,15 @@ impl App {
     }
 }
 
-fn unclear(error: &FilterError, line: &str) -> String {
-    let hint = match (error, nearly_named(line)) {
-        (FilterError::UnknownKey { nearest: None, .. }, Some(name)) => {
-            format!("put a space after {name}: to save the filter by that name")
-        }
-        _ => error.hint(),
-    };
-    let hint = super::sentence(&hint);
+fn unclear(error: &FilterError) -> String {
+    let hint = super::sentence(&error.hint());
     format!("{} {hint}", super::sentence(&error.to_string()))
+}
+
+/// What may not have been meant by a line that is understood.
+fn doubt(filter: &Filter, line: &str) -> Option<String> {
+    let slip = filter.slip().map(Slip::words);
+    let nearly =
+        |name| format!("\"{name}:\" is looked for as text. A space after it saves the filter.");
+    slip.or_else(|| nearly_named(line).map(nearly))
 }

@@ -6,9 +6,9 @@ use crate::cli::json::{self, ItemJson};
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::cli::table;
-use crate::domain::filter::Filter;
-use crate::domain::filter::saved::{SavedFilters, named_so};
+use crate::domain::filter::{Filter, Slip};
 use crate::domain::find;
+use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
 use crate::store::Years;
@@ -22,14 +22,16 @@ const DIM: Style = Style::new().dimmed();
 #[command(
     after_help = "FILTER is words of a title, tag, kind or note, and terms:\n  \
                   is:small large milestone open active paused someday done dropped stuck overdue private hindsight\n  \
-                  tag:T  kind:K  toward:REF  after:WHEN  before:WHEN  and - before what is not wanted\n  \
+                  tag:T  kind:K  toward:REF  and - before what is not wanted\n  \
+                  in:WHEN  since:WHEN  until:WHEN  the year, month or day included\n  \
+                  after:WHEN  before:WHEN  without it;  expires:WHEN  a credential that lapses by then\n  \
                   filter:NAME  one that was saved on the screen, or in [filters] of the settings\n\n\
-                  Without --all it lists what is open. A filter that names is:done, is:dropped, is:milestone or\n\
-                  is:hindsight looks at the whole past as well.\n\n\
+                  Any other word before a colon is text. Without --all it lists what is open. A filter by a date, or\n\
+                  with is:done, is:dropped, is:milestone or is:hindsight looks at the whole past as well.\n\n\
                   Examples:\n  \
                   milepost list\n  \
                   milepost list tag:study -is:paused\n  \
-                  milepost list is:done after:2019\n  \
+                  milepost list is:done in:2019\n  \
                   milepost list --all --json"
 )]
 pub(in crate::cli) struct ListArgs {
@@ -44,25 +46,9 @@ pub(in crate::cli) struct ListArgs {
     json: bool,
 }
 
-impl ListArgs {
-    /// Terms that only something past can fit.
-    const PAST: [&'static str; 4] = ["is:done", "is:dropped", "is:milestone", "is:hindsight"];
-
-    fn looks_back(&self, filter: &str, saved: &SavedFilters) -> bool {
-        let named = |term: &str| named_so(saved, term.strip_prefix("filter:")?).cloned();
-        let within: Vec<String> = filter.split_whitespace().filter_map(named).collect();
-        let mut terms = within
-            .iter()
-            .map(String::as_str)
-            .chain([filter])
-            .flat_map(str::split_whitespace);
-        self.all || terms.any(|term| Self::PAST.contains(&term.to_lowercase().as_str()))
-    }
-}
-
 pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
     let text = args.filter.join(" ");
-    let looks_back = args.looks_back(&text, &session.filters);
+    let looks_back = args.all || looks_back(&text, session);
     let journey = session.read(if looks_back {
         Years::All
     } else {
@@ -84,9 +70,18 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
             return Ok(());
         }
         let remark = nothing(&journey, &filter, looks_back);
-        return session.output.remark(remark);
+        session.output.remark(remark)?;
+        let slip = filter.slip().map(Slip::words);
+        return slip.map_or(Ok(()), |slip| session.output.remark(&slip));
     }
     print(items, &facts, session)
+}
+
+/// Whether the past has to be read for the filter. Which goal `toward:` names is not known before that and does not matter.
+fn looks_back(filter: &str, session: &Session) -> bool {
+    let any_goal = |_: &str| Ok(Id::spelled(0));
+    let filter = Filter::parse_with(filter, session.today, &any_goal, &session.filters);
+    filter.is_ok_and(|filter| filter.looks_back())
 }
 
 /// What is open keeps its order, the past is turned round: newest first.

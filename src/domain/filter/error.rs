@@ -7,22 +7,9 @@ use crate::domain::when::WhenError;
 use crate::domain::words::list_of;
 use thiserror::Error;
 
-/// The words that may stand before a colon.
-pub(super) const KEYS: [&str; 7] = ["is", "tag", "kind", "toward", "filter", "after", "before"];
-
 /// A term of a filter that was not understood.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum FilterError {
-    /// A word before a colon that is none of the filter's own.
-    #[error("\"{}\" is not a filter: before a colon stand {}", visible(term), list_of(&KEYS))]
-    UnknownKey {
-        /// The term as given.
-        term: String,
-        /// What stands before its colon.
-        key: String,
-        /// The key that was probably meant.
-        nearest: Option<&'static str>,
-    },
     /// A value of `is:` that is none.
     #[error("\"{}\" is not a filter: after is: stand {}", visible(term), list_of(&Is::ALL.map(Is::word)))]
     UnknownIs {
@@ -36,8 +23,10 @@ pub enum FilterError {
     NoValue {
         /// What stands before the colon.
         key: &'static str,
+        /// A term with something after it.
+        example: &'static str,
     },
-    /// The date after `after:` or `before:` was not understood.
+    /// The date after `in:`, `after:` and the like was not understood.
     #[error("in \"{}\": {source}", visible(term))]
     When {
         /// The term as given.
@@ -84,19 +73,6 @@ impl FilterError {
     /// What to write instead.
     pub fn hint(&self) -> String {
         match self {
-            FilterError::UnknownKey {
-                nearest: Some(key), ..
-            } => format!("write {key}: instead"),
-            FilterError::UnknownKey {
-                nearest: None,
-                term,
-                ..
-            } => {
-                format!(
-                    "put it in quotes to find it as text: \"{}\"",
-                    visible(&term.replace('"', ""))
-                )
-            }
             FilterError::UnknownIs {
                 nearest: Some(value),
                 ..
@@ -104,7 +80,7 @@ impl FilterError {
             FilterError::UnknownIs { nearest: None, .. } => {
                 "write one of these, such as is:open".into()
             }
-            FilterError::NoValue { key } => format!("write {}", example(key)),
+            FilterError::NoValue { example, .. } => format!("write {example}"),
             FilterError::When { source, .. } => {
                 format!("{}; in quotes if it has spaces", source.hint())
             }
@@ -118,17 +94,5 @@ impl FilterError {
             FilterError::Nested { .. } => "write out what it stands for".into(),
             FilterError::Saved { source, .. } => source.hint(),
         }
-    }
-}
-
-fn example(key: &str) -> &'static str {
-    match key {
-        "is" => "is:open",
-        "tag" => "tag:study",
-        "kind" => "kind:training",
-        "toward" => "toward: with the id or title of a larger goal",
-        "filter" => "filter: with the name of a saved filter",
-        "after" => "after:2019",
-        _ => "before:2019",
     }
 }

@@ -1,10 +1,11 @@
 //! From the text of a filter to its terms.
 
-use super::Filter;
-use super::error::{FilterError, KEYS};
+use super::error::FilterError;
+use super::key::Key;
 use super::nearest::nearest;
 use super::saved::{self, SavedFilters, is_word};
 use super::term::{Is, Term, Test};
+use super::{Filter, Slip};
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
 use crate::domain::needle::Needle;
@@ -15,7 +16,9 @@ use crate::domain::when::{self, Facing};
 struct Written<'a> {
     text: &'a str,
     negated: bool,
-    key: Option<&'a str>,
+    key: Option<Key>,
+    /// What stands before a colon and is no key.
+    label: Option<&'a str>,
     value: &'a str,
     quoted: bool,
 }
@@ -38,7 +41,13 @@ fn next_written(text: &str) -> Option<(Written<'_>, &str)> {
     let denied = text
         .strip_prefix('-')
         .filter(|t| t.chars().next().is_some_and(|c| !c.is_whitespace()));
-    let (key, from_value) = split_key(denied.unwrap_or(text));
+    let term = denied.unwrap_or(text);
+    let label = label(term);
+    let key = label.and_then(Key::known);
+    let from_value = match (key, label) {
+        (Some(_), Some(label)) => &term[label.len() + 1..],
+        _ => term,
+    };
     let (value, quoted, rest) = split_value(from_value);
     let text = &text[..text.len() - rest.len()];
     Some((
@@ -46,6 +55,7 @@ fn next_written(text: &str) -> Option<(Written<'_>, &str)> {
             text,
             negated: denied.is_some(),
             key,
+            label: label.filter(|_| key.is_none()),
             value,
             quoted,
         },
@@ -53,12 +63,10 @@ fn next_written(text: &str) -> Option<(Written<'_>, &str)> {
     ))
 }
 
-fn split_key(text: &str) -> (Option<&str>, &str) {
-    match text.split_once(':') {
-        // A name that filters are saved by is no key, but nor is it meant as text.
-        Some((key, value)) if is_word(key) => (Some(key), value),
-        _ => (None, text),
-    }
+/// What stands before a colon, as a key does. Before `//` there is an address and no key.
+fn label(text: &str) -> Option<&str> {
+    let (label, after) = text.split_once(':')?;
+    (is_word(label) && !after.starts_with("//")).then_some(label)
 }
 
 /// A value ends at white space, or at the closing quote; a quote still open runs to the end, as it does while typing.
@@ -90,14 +98,15 @@ impl Reader<'_> {
         let terms = written(text).map(|written| self.term(&written));
         Ok(Filter {
             terms: terms.collect::<Result<_, _>>()?,
+            slip: written(text).find_map(|written| slip(&written)),
         })
     }
 
     fn term(&self, written: &Written) -> Result<Term, FilterError> {
         let test = match written.key {
             None if written.quoted => Test::Phrase(Needle::new(written.value)),
-            None => Test::Word(Needle::new(written.value)),
-            Some(key) => self.keyed(written, &key.to_ascii_lowercase())?,
+            None => word(written.value),
+            Some(key) => self.keyed(written, key)?,
         };
         Ok(Term {
             negated: written.negated,
@@ -105,33 +114,35 @@ impl Reader<'_> {
         })
     }
 
-    fn keyed(&self, written: &Written, key: &str) -> Result<Test, FilterError> {
-        let Some(known) = KEYS.into_iter().find(|known| *known == key) else {
-            let term = written.text.into();
-            return Err(FilterError::UnknownKey {
-                term,
-                key: key.into(),
-                nearest: nearest(key, KEYS),
-            });
-        };
+    fn keyed(&self, written: &Written, key: Key) -> Result<Test, FilterError> {
         if written.value.trim().is_empty() {
-            return Err(FilterError::NoValue { key: known });
+            return Err(FilterError::NoValue {
+                key: key.word(),
+                example: key.example(),
+            });
         }
-        match known {
-            "is" => is(written),
-            "tag" => Ok(Test::Tag(Needle::new(written.value))),
-            "kind" => Ok(Test::Kind(Needle::new(written.value))),
-            "toward" => {
-                let found = (self.resolve_ref)(written.value).map(Test::Toward);
-                found.map_err(|source| FilterError::Toward {
-                    term: written.text.into(),
-                    source,
-                })
-            }
-            "filter" => self.saved(written),
-            "after" => Ok(Test::After(date(written, self.today)?.last_day())),
-            _ => Ok(Test::Before(date(written, self.today)?.first_day())),
-        }
+        let when = || date(written, self.today);
+        Ok(match key {
+            Key::Is => is(written)?,
+            Key::Tag => Test::Tag(Needle::new(bare_tag(written.value))),
+            Key::Kind => Test::Kind(Needle::new(written.value)),
+            Key::Toward => self.toward(written)?,
+            Key::In => Test::In(when()?),
+            Key::Since => Test::Since(when()?.first_day()),
+            Key::Until => Test::Until(when()?.last_day()),
+            Key::After => Test::After(when()?.last_day()),
+            Key::Before => Test::Before(when()?.first_day()),
+            Key::Expires => Test::Expires(when()?.last_day()),
+            Key::Filter => self.saved(written)?,
+        })
+    }
+
+    fn toward(&self, written: &Written) -> Result<Test, FilterError> {
+        let found = (self.resolve_ref)(written.value).map(Test::Toward);
+        found.map_err(|source| FilterError::Toward {
+            term: written.text.into(),
+            source,
+        })
     }
 
     /// A saved filter names no other: so none can come back to itself.
@@ -155,6 +166,33 @@ impl Reader<'_> {
             source: Box::new(source),
         })
     }
+}
+
+/// A word with a `#` before it may as well be a tag.
+fn word(value: &str) -> Test {
+    let word = Needle::new(value);
+    match bare_tag(value) {
+        tag if tag == value => Test::Word(word),
+        tag => Test::Hash {
+            word,
+            tag: Needle::new(tag),
+        },
+    }
+}
+
+/// A tag as it is kept: without the `#` that it is written with.
+fn bare_tag(value: &str) -> &str {
+    let bare = value.strip_prefix('#').unwrap_or(value);
+    if bare.trim().is_empty() { value } else { bare }
+}
+
+/// The key that was probably meant by a word before a colon with something after it.
+fn slip(written: &Written) -> Option<Slip> {
+    let label = written.label?;
+    let ends = written.value.len() == label.len() + 1;
+    let meant = Key::meant(label).filter(|_| !ends)?;
+    let typed = label.to_owned();
+    Some(Slip { typed, meant })
 }
 
 fn is(written: &Written) -> Result<Test, FilterError> {

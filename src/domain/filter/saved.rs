@@ -1,6 +1,6 @@
 //! Filters that were saved by a name, and how one is saved: `work: tag:work -is:paused`.
 
-use super::error::KEYS;
+use super::key::Key;
 use crate::domain::fold::alike;
 use std::collections::BTreeMap;
 
@@ -23,15 +23,17 @@ pub fn named_so<'a>(saved: &'a SavedFilters, name: &str) -> Option<&'a String> {
     saved.get(name).or(only.map(|(_, text)| text))
 }
 
-/// The name that a line is probably meant to be saved by, where the space after the colon was left out.
+/// The name that a line is probably meant to be saved by, where the space after the colon was left out: a term stands
+/// right behind it.
 pub fn nearly_named(line: &str) -> Option<&str> {
     let (name, rest) = line.trim().split_once(':')?;
-    let begins = !rest.is_empty() && !rest.starts_with(char::is_whitespace);
-    (begins && is_name(name)).then_some(name)
+    let (key, _) = rest.split_once(':')?;
+    let term = Key::known(key.strip_prefix('-').unwrap_or(key)).is_some();
+    (term && is_name(name)).then_some(name)
 }
 
 fn is_name(name: &str) -> bool {
-    is_word(name) && !KEYS.contains(&name.to_lowercase().as_str())
+    is_word(name) && Key::known(name).is_none()
 }
 
 /// Whether a name or a key of the filter language can be written so.
@@ -48,7 +50,9 @@ mod tests {
     fn a_name_without_the_space_is_told_from_a_term() {
         let cases = [
             ("old2:is:large", Some("old2")),
-            ("work:paid", Some("work")),
+            ("work:-tag:paid is:open", Some("work")),
+            ("work:paid", None),
+            ("https://is:open", None),
             ("tag:work", None),
             ("work: x", None),
             ("work:", None),

@@ -1,7 +1,7 @@
 //! One term of a filter, and whether it holds for an item.
 
 use super::Filter;
-use crate::domain::date::Day;
+use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -20,6 +20,11 @@ pub(super) struct Term {
 pub(super) enum Test {
     /// In the title, a tag, the kind or the note; or short for the title or a tag.
     Word(Needle),
+    /// Such a word that begins with `#`, or a tag with what stands behind it.
+    Hash {
+        word: Needle,
+        tag: Needle,
+    },
     /// In the title, a tag, the kind or the note, just so.
     Phrase(Needle),
     Is(Is),
@@ -28,10 +33,18 @@ pub(super) enum Test {
     Toward(Id),
     /// As a saved filter says.
     Saved(Filter),
+    /// Its date may lie in this year, month or day: it is as well since as until then.
+    In(Date),
+    /// Its date may lie on this day or after it.
+    Since(Day),
+    /// Its date may lie on this day or before it.
+    Until(Day),
     /// Its date may lie after this day, the last one of the date given: `after:2019` begins with 2020.
     After(Day),
     /// Its date may lie before this day, the first one of the date given.
     Before(Day),
+    /// It has a credential that may lapse on this day or before it.
+    Expires(Day),
 }
 
 /// The values of `is:`.
@@ -90,6 +103,22 @@ impl Is {
         }
     }
 
+    fn is_of_the_past(self) -> bool {
+        match self {
+            Is::Milestone | Is::Done | Is::Dropped | Is::Hindsight => true,
+            Is::Goal
+            | Is::Small
+            | Is::Large
+            | Is::Open
+            | Is::Active
+            | Is::Paused
+            | Is::Someday
+            | Is::Stuck
+            | Is::Overdue
+            | Is::Private => false,
+        }
+    }
+
     fn holds(self, item: &Item, journey: &Journey, today: Day) -> bool {
         match item {
             Item::Goal(goal) => self.holds_for_goal(goal, journey, today),
@@ -135,12 +164,35 @@ impl Term {
     pub(super) fn holds(&self, item: &Item, journey: &Journey, today: Day) -> bool {
         self.test.holds(item, journey, today) != self.negated
     }
+
+    /// Whether what it asks for may be found in the past: by a date, or because only the past is so.
+    pub(super) fn looks_back(&self) -> bool {
+        match &self.test {
+            Test::Is(is) => !self.negated && is.is_of_the_past(),
+            Test::Saved(filter) => !self.negated && filter.looks_back(),
+            Test::In(_)
+            | Test::Since(_)
+            | Test::Until(_)
+            | Test::After(_)
+            | Test::Before(_)
+            | Test::Expires(_) => !self.negated,
+            Test::Word(_)
+            | Test::Hash { .. }
+            | Test::Phrase(_)
+            | Test::Tag(_)
+            | Test::Kind(_)
+            | Test::Toward(_) => false,
+        }
+    }
 }
 
 impl Test {
     fn holds(&self, item: &Item, journey: &Journey, today: Day) -> bool {
         match self {
             Test::Word(word) => is_like_its_name(word, item) || is_in_any_text(word, item),
+            Test::Hash { word, tag } => {
+                is_in_any_text(word, item) || item.tags().iter().any(|t| tag.is_in(t))
+            }
             Test::Phrase(phrase) => is_in_any_text(phrase, item),
             Test::Is(is) => is.holds(item, journey, today),
             Test::Tag(tag) => item.tags().iter().any(|t| tag.is(t)),
@@ -149,10 +201,19 @@ impl Test {
                 .as_goal()
                 .is_some_and(|g| g.toward.as_ref() == Some(larger)),
             Test::Saved(filter) => filter.matches(item, journey, today),
+            Test::In(date) => dates(item, today)
+                .is_some_and(|(first, last)| first <= date.last_day() && last >= date.first_day()),
+            Test::Since(day) => dates(item, today).is_some_and(|(_, last)| last >= *day),
+            Test::Until(day) => dates(item, today).is_some_and(|(first, _)| first <= *day),
             Test::After(day) => dates(item, today).is_some_and(|(_, last)| last > *day),
             Test::Before(day) => dates(item, today).is_some_and(|(first, _)| first < *day),
+            Test::Expires(day) => expires(item).is_some_and(|on| on.first_day() <= *day),
         }
     }
+}
+
+fn expires(item: &Item) -> Option<Date> {
+    item.as_milestone()?.credential.as_ref()?.expires
 }
 
 fn is_in_any_text(word: &Needle, item: &Item) -> bool {

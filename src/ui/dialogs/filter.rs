@@ -7,7 +7,7 @@ use crate::app::lines::{Line, Role, clip, width, wrap};
 use crate::ui::paint::Brush;
 
 /// What the language has, for the eye to pick from.
-const LANGUAGE: &str = "words, is:overdue, tag:study, toward:CKA, -is:paused";
+const LANGUAGE: &str = "words, is:overdue, tag:study, toward:CKA, in:2026, -is:paused";
 
 /// Saved filters that are shown at once.
 const MOST: usize = 8;

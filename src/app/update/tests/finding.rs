@@ -251,9 +251,11 @@ fn a_name_with_nothing_after_it_forgets_the_filter() {
     press(&mut app, "f");
     assert_eq!(offers(&app), ["reading"]);
     press(&mut app, "late:<enter>");
-    assert!(
-        line(&app).error.is_some(),
-        "there is none of that name any more"
+    let applied = app.filter().map(|filter| filter.text.as_str());
+    assert_eq!(
+        applied,
+        Some("late:"),
+        "none is saved by that name any more, so it is text"
     );
 }
 
@@ -269,13 +271,34 @@ fn what_is_wrong_is_not_saved_and_what_cannot_be_kept_is_said() {
 }
 
 #[test]
-fn a_name_without_a_space_after_its_colon_is_told_how_it_is_saved() {
+fn a_filter_that_may_not_be_meant_as_text_says_so() {
     let mut app = filtering();
     assert_eq!(kept(&press(&mut app, "fold2:is:large<enter>")), []);
-    let error = line(&app).error.as_deref().unwrap_or_default();
-    let hint = "Put a space after old2: to save the filter by that name.";
-    assert!(error.ends_with(hint), "{error}");
-    assert!(app.filter().is_none());
+    let said = "\"old2:\" is looked for as text. A space after it saves the filter.";
+    assert_eq!(app.notice(), Some(said));
+    assert_eq!(titles(&app, Pane::Small), Vec::<String>::new());
+    press(&mut app, "<esc>ftga:work<enter>");
+    let said = "\"tga:\" is looked for as text. Did you mean tag:?";
+    assert_eq!(app.notice(), Some(said));
+}
+
+#[test]
+fn a_filter_takes_text_with_a_colon() {
+    let mut app = blank();
+    let goals = ["Re: offer", "Read https://example.org", "Other"];
+    let titled = |(at, title): (usize, &str)| Goal {
+        title: title.into(),
+        ..goal(&format!("goal{at}"))
+    };
+    let goals = goals.into_iter().enumerate().map(titled).collect();
+    app.update(Event::Read(reading(goals, vec![])));
+    for (typed, title) in [("re:", 0), ("https://example.org", 1)] {
+        press(&mut app, &format!("f{typed}<enter>"));
+        let found = ["Re: offer", "Read https://example.org"][title];
+        assert_eq!(titles(&app, Pane::Small), [found]);
+        assert!(app.dialogs().is_empty());
+        press(&mut app, "<esc>");
+    }
 }
 
 #[test]
