@@ -129,10 +129,6 @@ impl Writer<'_> {
     /// A bar and its arithmetic: the measure's, the steps', or both in words.
     fn progress(&self, goal: &Goal) -> Vec<Line> {
         let steps = self.journey.steps(&goal.id);
-        let share = match &goal.measure {
-            Some(measure) => measure.share(),
-            None => steps.done as f64 / steps.total.max(1) as f64,
-        };
         let counted = format!("{} of {}", steps.done, count(steps.total, "step"));
         let counted = (steps.total > 0).then_some(counted);
         let words = goal
@@ -141,7 +137,7 @@ impl Writer<'_> {
             .map(ToString::to_string)
             .into_iter()
             .chain(counted);
-        let full = (share * BAR as f64).floor() as usize;
+        let full = (self.journey.share(goal) * BAR as f64).floor() as usize;
         let bar = Line::of(self.glyphs.full.repeat(full), Role::Done);
         let bar = bar
             .and(self.glyphs.empty.repeat(BAR - full), Role::Faint)

@@ -5,6 +5,7 @@ use super::date::{Date, Day, Span};
 use super::goal::{Goal, State};
 use super::id::Id;
 use super::item::{Home, Item};
+use super::measure::Measure;
 use super::member::Member;
 use super::milestone::Milestone;
 use super::reading::Reading;
@@ -185,6 +186,18 @@ impl Journey {
             done,
             total: done + self.toward(larger).count(),
         }
+    }
+
+    /// How far a larger goal is, 0 to 1: by its own measure, else by its steps. A step that is open counts for the part of
+    /// it that its measure tells of.
+    pub fn share(&self, goal: &Goal) -> f64 {
+        if let Some(measure) = &goal.measure {
+            return measure.share();
+        }
+        let steps = self.steps(&goal.id);
+        let under_way = self.toward(&goal.id).filter_map(|g| g.measure.as_ref());
+        let done = steps.done as f64 + under_way.map(Measure::share).sum::<f64>();
+        done / steps.total.max(1) as f64
     }
 
     /// Whether it is an active larger goal that no active goal serves.

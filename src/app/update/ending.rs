@@ -172,7 +172,7 @@ impl App {
         }
     }
 
-    /// The last step done: is the larger goal reached? A larger goal done: record the milestone?
+    /// The last step done, and no measure of it or of the larger goal is open: is the larger goal reached? A larger goal done: record the milestone?
     fn what_follows(&self, id: &Id) -> Option<Ask> {
         let goal = self.journey.goal(id).filter(|goal| goal.is_done())?;
         if goal.is_large() {
@@ -186,7 +186,12 @@ impl App {
             return Some(ask);
         }
         let larger = self.journey.goal(goal.toward.as_ref()?)?;
-        if !larger.state.is_open() || self.journey.toward(&larger.id).next().is_some() {
+        let is_under_way = |g: &Goal| g.measure.as_ref().is_some_and(|m| !m.reached());
+        if !larger.state.is_open()
+            || self.journey.toward(&larger.id).next().is_some()
+            || is_under_way(goal)
+            || is_under_way(larger)
+        {
             return None;
         }
         let ask = Ask::new(format!(

@@ -188,6 +188,38 @@ fn done_steps_off_to_the_next_and_stays_ticked_below() {
 }
 
 #[test]
+fn the_last_step_asks_nothing_while_a_measure_is_open() {
+    let larger = Goal {
+        size: Size::Large,
+        measure: Measure::parse("0 of 40 chapters"),
+        ..goal("L")
+    };
+    let mut app = app(vec![larger, toward(goal("s"), "L")], vec![]);
+    let effects = press(&mut app, "x");
+    assert_eq!(saves(&effects), ["done, s"]);
+    acknowledge(&mut app, &effects);
+    assert!(app.dialogs().is_empty());
+    let measured = Goal {
+        measure: Measure::parse("5 of 12 pages"),
+        ..toward(goal("m"), "L2")
+    };
+    let larger = Goal {
+        size: Size::Large,
+        ..goal("L2")
+    };
+    let mut app = self::app(vec![larger, measured], vec![]);
+    let effects = press(&mut app, "x2<enter>");
+    acknowledge(&mut app, &effects);
+    assert!(app.dialogs().is_empty(), "the step is under way still");
+    let effects = press(&mut app, "x<enter>");
+    acknowledge(&mut app, &effects);
+    assert!(
+        matches!(app.dialogs().last(), Some(Dialog::Ask(_))),
+        "all of it is done"
+    );
+}
+
+#[test]
 fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
     let mut app = app(
         vec![

@@ -87,6 +87,34 @@ fn done_moves_a_goal_into_its_year_and_counts_as_a_step_of_the_larger_one() {
 }
 
 #[test]
+fn the_share_of_a_larger_goal_counts_the_done_part_of_its_open_steps() {
+    let measured = |name: &str, of: &str| Goal {
+        measure: Measure::parse(of),
+        ..toward(small(name), "cka")
+    };
+    let journey = journey(
+        vec![
+            large("cka"),
+            measured("read", "5 of 12 pages"),
+            measured("back", "-3 of 12"),
+            measured("much", "20 of 10"),
+            toward(small("sit"), "cka"),
+            Goal {
+                measure: Measure::parse("10 of 40 points"),
+                ..large("own")
+            },
+            toward(small("step"), "own"),
+            large("empty"),
+        ],
+        &[],
+    );
+    let share = |name: &str| journey.share(journey.goal(&id(name)).expect("a goal"));
+    assert!((share("cka") - (5.0 / 12.0 + 1.0) / 4.0).abs() < 1e-9);
+    assert!((share("own") - 0.25).abs() < 1e-9, "its own measure counts");
+    assert!(share("empty").abs() < 1e-9);
+}
+
+#[test]
 fn done_can_record_the_milestone_with_it() {
     let journey = journey(vec![large("cka")], &[]);
     let done = Done {
