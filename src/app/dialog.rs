@@ -11,13 +11,14 @@ pub mod merge;
 pub mod picker;
 pub mod search;
 
-use super::event::Key;
+use super::event::{Code, Key};
 use ask::Ask;
 use backups::Backups;
+use field::Field;
 use filter::FilterDialog;
-use form::Form;
+use form::{Form, FormPurpose};
 use help::Help;
-use line::LineDialog;
+use line::{LineDialog, LinePurpose};
 use merge::MergeDialog;
 use picker::{Picker, PickerPurpose};
 use search::Search;
@@ -144,6 +145,37 @@ impl Dialog {
                 | Dialog::Help(_),
                 _,
             ) => false,
+        }
+    }
+
+    /// Whether there is something to type into.
+    pub fn takes_text(&self) -> bool {
+        match self {
+            Dialog::Line(_)
+            | Dialog::Filter(_)
+            | Dialog::Form(_)
+            | Dialog::Picker(_)
+            | Dialog::Search(_)
+            | Dialog::Help(_) => true,
+            Dialog::Ask(_) | Dialog::Merge(_) | Dialog::Backups(_) => false,
+        }
+    }
+
+    /// Whether a key that types nothing means anything here. With alt or control, enter saves what is written down and
+    /// goes on to the next.
+    pub fn means(&self, key: Key) -> bool {
+        let saves = key.code == Code::Enter;
+        match self {
+            Dialog::Line(line) => {
+                Field::means(key) || saves && matches!(line.purpose, LinePurpose::Add(..))
+            }
+            Dialog::Form(form) => {
+                Field::means(key) || saves && form.purpose == FormPurpose::Milestone
+            }
+            Dialog::Filter(_) | Dialog::Picker(_) | Dialog::Search(_) | Dialog::Help(_) => {
+                Field::means(key)
+            }
+            Dialog::Ask(_) | Dialog::Merge(_) | Dialog::Backups(_) => false,
         }
     }
 

@@ -12,7 +12,7 @@ pub(super) use seams::{Outside, Source, Stop};
 use super::inbox::Message;
 use super::light::Background;
 use super::worker::{Answer, Reply, Worker};
-use crate::app::event::{Code, EditorEnd, Event};
+use crate::app::event::{Code, EditorEnd, Event, Key};
 use crate::domain::date::Day;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
@@ -208,6 +208,8 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     fn take(&mut self, message: Message) -> io::Result<()> {
         match message {
             Message::Event(event) => self.tell_pressed(event),
+            Message::Chord(key) => self.tell_chord(key),
+            Message::Lines { text, keys } => self.tell_lines(text, keys),
             Message::Answer(answer) => self.take_answer(answer),
             Message::Resized => self.tell_size(),
             Message::Stop => self.stop(Stop::Process),
@@ -229,6 +231,28 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
                 Ok(())
             }
         }
+    }
+
+    /// The terminal sends the same for alt and a key as for escape and a quick key: it is the first where that is bound.
+    fn tell_chord(&mut self, key: Key) -> io::Result<()> {
+        let alt = Key { alt: true, ..key };
+        if self.program.means(alt) {
+            return self.tell_pressed(Event::Key(alt));
+        }
+        self.queue.push_front(Message::Event(Event::Key(key)));
+        self.tell_pressed(Event::Key(Key::plain(Code::Esc)))
+    }
+
+    /// Where something is being typed as they arrive, lines are a paste; elsewhere they are keys, some of which may open
+    /// a line and end it: `a`, a title and enter, as a script types them.
+    fn tell_lines(&mut self, text: String, keys: Vec<Event>) -> io::Result<()> {
+        if self.program.takes_text() {
+            return self.tell_pressed(Event::Paste(text));
+        }
+        for key in keys.into_iter().rev() {
+            self.queue.push_front(Message::Event(key));
+        }
+        Ok(())
     }
 
     fn tell_pressed(&mut self, event: Event) -> io::Result<()> {

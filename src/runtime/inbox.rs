@@ -7,7 +7,7 @@ use super::event_loop::Source;
 use super::input::{Decoder, Input};
 use super::light::Background;
 use super::worker::Answer;
-use crate::app::event::Event;
+use crate::app::event::{Event, Key};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{OFlags, fcntl_setfl};
 use rustix::io::Errno;
@@ -23,6 +23,15 @@ use std::time::Instant;
 pub(super) enum Message {
     /// A person did something.
     Event(Event),
+    /// An escape and a key came at once.
+    Chord(Key),
+    /// Text came as lines in one read; the same as keys.
+    Lines {
+        /// The text.
+        text: String,
+        /// The same as keys.
+        keys: Vec<Event>,
+    },
     /// The terminal told its background.
     Background(Background),
     /// The terminal has answered all that it was asked.
@@ -92,20 +101,18 @@ impl Source for Inbox {
     fn wait(&mut self, until: Option<Instant>, queue: &mut VecDeque<Message>) {
         let before = queue.len();
         loop {
-            let given_up = self
-                .decoder
-                .patience()
-                .map(|patience| Instant::now() + patience);
-            let deadline = [until, given_up].into_iter().flatten().min();
-            let (rung, typed) = self.sleep(deadline);
-            if rung {
-                self.collect(queue);
-            }
-            if typed {
-                self.read(queue);
-            } else if given_up.is_some_and(|time| Instant::now() >= time) {
+            let deadline = [until, self.decoder.deadline()];
+            // Interrupted, it has looked at nothing: what waits in the terminal has not come too late.
+            if let Ok((rung, typed)) = self.sleep(deadline.into_iter().flatten().min()) {
+                if rung {
+                    self.collect(queue);
+                }
                 let mut found = Vec::new();
-                self.decoder.give_up(&mut found);
+                if typed {
+                    self.read(&mut found);
+                } else {
+                    self.decoder.pass(Instant::now(), &mut found);
+                }
                 queue.extend(found.into_iter().map(message));
             }
             if queue.len() > before || until.is_some_and(|time| Instant::now() >= time) {
@@ -116,12 +123,14 @@ impl Source for Inbox {
 
     fn read_terminal(&mut self, reads: bool) {
         self.reads_terminal = reads;
+        // What had begun goes on for whoever has the terminal now.
+        self.decoder = Decoder::default();
     }
 }
 
 impl Inbox {
     /// Sleeps until the deadline at most: whether the bell rang, and whether the terminal has something to read.
-    fn sleep(&mut self, deadline: Option<Instant>) -> (bool, bool) {
+    fn sleep(&mut self, deadline: Option<Instant>) -> Result<(bool, bool), Errno> {
         let left = deadline.map(|time| time.saturating_duration_since(Instant::now()));
         let timeout = left.and_then(|left| Timespec::try_from(left).ok());
         let terminal = stdin();
@@ -135,11 +144,8 @@ impl Inbox {
         } else {
             1
         };
-        match poll(&mut fds[..count], timeout.as_ref()) {
-            Ok(_) => (!fds[0].revents().is_empty(), !fds[1].revents().is_empty()),
-            // Interrupted: the loop above looks at the time and sleeps on.
-            Err(_) => (false, false),
-        }
+        poll(&mut fds[..count], timeout.as_ref())?;
+        Ok((!fds[0].revents().is_empty(), !fds[1].revents().is_empty()))
     }
 
     fn collect(&mut self, queue: &mut VecDeque<Message>) {
@@ -148,7 +154,7 @@ impl Inbox {
         queue.extend(self.receiver.try_iter());
     }
 
-    fn read(&mut self, queue: &mut VecDeque<Message>) {
+    fn read(&mut self, found: &mut Vec<Input>) {
         let mut bytes = [0; 4096];
         let count = match rustix::io::read(stdin(), &mut bytes) {
             Ok(count) => count,
@@ -157,16 +163,15 @@ impl Inbox {
         };
         // The thread that watches for signals ends the process; until then we only stop looking.
         self.hung_up = count == 0;
-        let mut found = Vec::new();
-        self.decoder
-            .feed(&bytes[..count], count == bytes.len(), &mut found);
-        queue.extend(found.into_iter().map(message));
+        self.decoder.feed(&bytes[..count], Instant::now(), found);
     }
 }
 
 fn message(input: Input) -> Message {
     match input {
         Input::Event(event) => Message::Event(event),
+        Input::Chord(key) => Message::Chord(key),
+        Input::Lines { text, keys } => Message::Lines { text, keys },
         Input::Background(background) => Message::Background(background),
         Input::Device => Message::Device,
     }

@@ -9,17 +9,29 @@ mod key;
 mod text;
 
 use super::light::{Background, of_answer};
-use crate::app::event::Event;
-use std::time::Duration;
+use crate::app::event::{Event, Key};
+use std::time::{Duration, Instant};
 
 const PASTE_BEGIN: &[u8] = b"\x1b[200~";
 const PASTE_END: &[u8] = b"\x1b[201~";
+const ESCAPE: u8 = 0x1b;
 
 /// An answer or other string sequence may be that long; what is longer is none.
 const LONGEST_STRING: usize = 128;
 
-/// How long the rest of a sequence may take to arrive.
-const PATIENCE: Duration = Duration::from_millis(50);
+/// How long a lone escape waits for what it may be the beginning of. The key itself is that much slower, so it is short.
+const ESCAPE_PATIENCE: Duration = Duration::from_millis(50);
+
+/// How long an escape that has counted as a key is remembered: what arrives until then may still be the rest of a
+/// sequence that it began. Counted here, where a gap looks longer than it was where the keys are sent.
+const ESCAPE_MEMORY: Duration = Duration::from_millis(150);
+
+/// How long a string sequence may pause. It ends late or never when its end is lost, and takes keys with it meanwhile.
+const STRING_PATIENCE: Duration = Duration::from_millis(150);
+
+/// How long a control sequence or a character may pause. Nobody waits for it, and a rest that were read as letters could
+/// delete a goal, so that it is long.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How long a paste may pause before it counts as ended: a lost end must not swallow all keys to come.
 const PASTE_PATIENCE: Duration = Duration::from_secs(1);
@@ -29,6 +41,16 @@ const PASTE_PATIENCE: Duration = Duration::from_secs(1);
 pub(super) enum Input {
     /// Something that a person did.
     Event(Event),
+    /// An escape and this key at once: alt and that key, or the two of them, whichever means something.
+    Chord(Key),
+    /// A text with a return in the middle, and nothing else, in one read: pasted, where there is something to type into,
+    /// otherwise these keys.
+    Lines {
+        /// The text.
+        text: String,
+        /// The same as keys.
+        keys: Vec<Event>,
+    },
     /// The answer to what colour its background has.
     Background(Background),
     /// The answer to what device it is; no earlier answer is on its way any more.
@@ -48,20 +70,97 @@ enum Step {
     Unfinished,
 }
 
-/// Turns bytes into input, across any cuts between reads.
+/// Turns bytes into input, across any cuts between reads. Time is told to it.
 #[derive(Debug, Default)]
 pub(super) struct Decoder {
     waiting: Vec<u8>,
     paste: Option<Vec<u8>>,
+    /// Whether the escape that `waiting` begins with has counted as a key.
+    counted: bool,
+    /// When the last bytes came.
+    fed: Option<Instant>,
 }
 
 impl Decoder {
-    /// Takes in bytes. `more` says that there were more at hand than fitted, so that an escape at the end is not yet
-    /// the key of that name.
-    pub(super) fn feed(&mut self, bytes: &[u8], more: bool, out: &mut Vec<Input>) {
+    /// Takes in the bytes of one read.
+    pub(super) fn feed(&mut self, bytes: &[u8], now: Instant, out: &mut Vec<Input>) {
+        self.forget_escape(bytes, now);
+        self.fed = Some(now);
         self.waiting.extend_from_slice(bytes);
         let waiting = std::mem::take(&mut self.waiting);
-        let mut rest = &waiting[..];
+        let lines = match self.paste {
+            Some(_) => None,
+            None => text::lines(&waiting),
+        };
+        match lines {
+            Some(text) => {
+                let mut keys = Vec::new();
+                self.decode(&waiting, &mut keys);
+                let keys = keys.into_iter().filter_map(event).collect();
+                out.push(Input::Lines { text, keys });
+            }
+            None => self.decode(&waiting, out),
+        }
+    }
+
+    /// Until when to wait for the rest of what has begun; `None` if nothing has.
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        let patience = match (&self.paste, &self.waiting[..]) {
+            (Some(_), _) => PASTE_PATIENCE,
+            (None, []) => return None,
+            (None, [ESCAPE]) if self.counted => return None,
+            (None, [ESCAPE]) => ESCAPE_PATIENCE,
+            (None, [ESCAPE, b']' | b'P' | b'_', ..]) => STRING_PATIENCE,
+            (None, _) => PATIENCE,
+        };
+        self.fed.map(|fed| fed + patience)
+    }
+
+    /// Time has passed: what has waited long enough is all there is. What was the beginning of something else is
+    /// dropped, for its letters were never typed.
+    pub(super) fn pass(&mut self, now: Instant, out: &mut Vec<Input>) {
+        if self.deadline().is_none_or(|deadline| now < deadline) {
+            return;
+        }
+        if let Some(pasted) = self.paste.take() {
+            out.push(paste(&pasted));
+            return;
+        }
+        let counted = std::mem::take(&mut self.counted);
+        match self.waiting[..] {
+            [ESCAPE] => {
+                out.push(key::escape());
+                self.counted = true;
+                return;
+            }
+            // Nothing but alt and this letter is sent like that, and a letter it must not become.
+            [ESCAPE, b'[' | b'O'] if !counted => out.extend(key::alt(&self.waiting[1..])),
+            [ESCAPE, b'[' | b'O', ..] => {}
+            [ESCAPE, b']' | b'P' | b'_'] => {
+                out.extend(key::chord(&self.waiting[1..]).and_then(|i| after(counted, i)));
+            }
+            [ESCAPE, b']' | b'P' | b'_', ..] => {}
+            // A character that is not whole is none of this terminal's: shown as a mark, it is not lost unseen.
+            [ESCAPE, ..] => out.extend(key::chord(&self.waiting[1..])),
+            _ => out.extend(key::plain(&self.waiting)),
+        }
+        self.waiting.clear();
+    }
+
+    /// An escape that has counted is over, unless `bytes` go on with a sequence soon after it.
+    fn forget_escape(&mut self, bytes: &[u8], now: Instant) {
+        if !(self.counted && self.waiting == [ESCAPE]) {
+            return;
+        }
+        let soon = self.fed.is_some_and(|fed| now <= fed + ESCAPE_MEMORY);
+        if !(soon && matches!(bytes.first(), Some(b'[' | b'O' | b']' | b'P' | b'_'))) {
+            self.waiting.clear();
+            self.counted = false;
+        }
+    }
+
+    fn decode(&mut self, waiting: &[u8], out: &mut Vec<Input>) {
+        let mut rest = waiting;
         if self.paste.is_none() {
             rest = without_tail_of_paste(rest, out);
         }
@@ -70,41 +169,22 @@ impl Decoder {
                 rest = without_tail_of_paste(self.pasted(rest, out), out);
                 continue;
             }
-            match step(rest, more) {
+            let length = match step(rest) {
                 Step::Input(length, input) => {
-                    out.push(input);
-                    rest = &rest[length..];
+                    out.extend(after(self.counted, input));
+                    length
                 }
-                Step::Nothing(length) => rest = &rest[length..],
+                Step::Nothing(length) => length,
                 Step::Paste(length) => {
                     self.paste = Some(Vec::new());
-                    rest = &rest[length..];
+                    length
                 }
                 Step::Unfinished => break,
-            }
+            };
+            self.counted = false;
+            rest = &rest[length..];
         }
         self.waiting = rest.to_vec();
-    }
-
-    /// How long to wait for the rest of what has begun; `None` if nothing has.
-    pub(super) fn patience(&self) -> Option<Duration> {
-        match (&self.paste, self.waiting.is_empty()) {
-            (Some(_), _) => Some(PASTE_PATIENCE),
-            (None, false) => Some(PATIENCE),
-            (None, true) => None,
-        }
-    }
-
-    /// Nothing more came in time: what has begun is all there is.
-    pub(super) fn give_up(&mut self, out: &mut Vec<Input>) {
-        if let Some(pasted) = self.paste.take() {
-            out.push(paste(&pasted));
-        }
-        // Alt and one of `[ O ] P X ^ _` is how a sequence begins; alone, it was the key.
-        if let [0x1b, letter] = self.waiting[..] {
-            out.extend(key::alt(&[letter]));
-        }
-        self.waiting.clear();
     }
 
     fn pasted<'a>(&mut self, bytes: &'a [u8], out: &mut Vec<Input>) -> &'a [u8] {
@@ -142,28 +222,48 @@ fn paste(bytes: &[u8]) -> Input {
     Input::Event(Event::Paste(String::from_utf8_lossy(bytes).into_owned()))
 }
 
-fn step(bytes: &[u8], more: bool) -> Step {
+fn event(input: Input) -> Option<Event> {
+    match input {
+        Input::Event(event) => Some(event),
+        Input::Chord(_) | Input::Lines { .. } | Input::Background(_) | Input::Device => None,
+    }
+}
+
+/// What is left of an input whose escape may have counted as a key by itself.
+fn after(counted: bool, input: Input) -> Option<Input> {
+    match input {
+        Input::Chord(key) if counted => Some(Input::Event(Event::Key(key))),
+        Input::Event(_) if counted => None,
+        input => Some(input),
+    }
+}
+
+fn step(bytes: &[u8]) -> Step {
+    let whole = |length: usize, input: Option<Input>| {
+        input.map_or(Step::Nothing(length), |input| Step::Input(length, input))
+    };
     match bytes {
-        [0x1b] if more => Step::Unfinished,
-        [0x1b] | [0x1b, 0x1b, ..] => key::escape(),
-        [0x1b, b'[', ..] => csi::step(bytes),
-        [0x1b, b'O', ..] => key::ss3(bytes),
-        [0x1b, b']' | b'P' | b'X' | b'^' | b'_', ..] => string(bytes),
-        [0x1b, rest @ ..] => match text::length(rest) {
-            Some(length) => key::alt(&rest[..length]).map_or(Step::Nothing(1 + length), |input| {
-                Step::Input(1 + length, input)
-            }),
+        [ESCAPE] => Step::Unfinished,
+        [ESCAPE, ESCAPE, ..] => Step::Input(1, key::escape()),
+        [ESCAPE, b'[', ..] => csi::step(bytes),
+        [ESCAPE, b'O', ..] => key::ss3(bytes),
+        [ESCAPE, b']' | b'P' | b'_'] => Step::Unfinished,
+        [ESCAPE, b']', b'0'..=b'9' | b'l' | b'L', ..]
+        | [ESCAPE, b'P', 0x20..=0x3f, ..]
+        | [ESCAPE, b'_', b'G', ..] => string(bytes),
+        [ESCAPE, rest @ ..] => match text::length(rest) {
+            Some(length) => whole(1 + length, key::chord(&rest[..length])),
             None => Step::Unfinished,
         },
         _ => match text::length(bytes) {
-            Some(length) => key::plain(&bytes[..length])
-                .map_or(Step::Nothing(length), |input| Step::Input(length, input)),
+            Some(length) => whole(length, key::plain(&bytes[..length])),
             None => Step::Unfinished,
         },
     }
 }
 
-/// OSC, DCS, SOS, PM and APC strings: answers to questions, perhaps of the program before us. They are never keys.
+/// OSC, DCS and APC strings: answers to questions, perhaps of the program before us. They are never keys. What none of
+/// them begins with is an escape and a key: no terminal answers with SOS or PM.
 fn string(bytes: &[u8]) -> Step {
     let body = &bytes[2..];
     for (index, byte) in body.iter().enumerate() {

@@ -4,7 +4,7 @@ use super::event_loop::Program;
 use super::light::Background;
 use crate::app::App;
 use crate::app::effect::Effect;
-use crate::app::event::Event;
+use crate::app::event::{Event, Key};
 use crate::ui::{self, theme::Theme};
 use ratatui::Frame;
 
@@ -58,6 +58,14 @@ impl Program for Show {
             effects.append(&mut self.owed);
         }
         effects
+    }
+
+    fn means(&self, key: Key) -> bool {
+        self.app.means(key)
+    }
+
+    fn takes_text(&self) -> bool {
+        self.app.takes_text()
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {

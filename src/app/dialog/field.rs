@@ -55,6 +55,11 @@ impl Field {
         self.input.value()
     }
 
+    /// Whether a key means something in any field.
+    pub fn means(key: Key) -> bool {
+        request(key).is_some()
+    }
+
     /// Takes a key; whether it meant something here.
     pub fn key(&mut self, key: Key) -> bool {
         let Some(request) = request(key) else {

@@ -579,6 +579,35 @@ fn the_key_for_the_shell_works_in_a_dialog_and_leaves_it_as_it_is() {
     assert_eq!(saves(&press(&mut app, "<enter>")).len(), 1);
 }
 
+#[test]
+fn a_key_with_alt_means_something_only_where_it_is_bound() {
+    let named = |name| Key::named(name).expect("a key");
+    let (word, next, other) = (named("alt-b"), named("alt-enter"), named("alt-j"));
+    let mut app = app(vec![goal("a")], vec![]);
+    let mut means = |keys| {
+        press(&mut app, keys);
+        [word, next, other].map(|key| app.means(key))
+    };
+    assert_eq!(means(""), [false, false, false]);
+    // The line and the form that write things down; another line; a search; a question.
+    assert_eq!(means("a"), [true, true, false]);
+    assert_eq!(means("<esc>m"), [true, true, false]);
+    assert_eq!(means("<esc>+"), [true, false, false]);
+    assert_eq!(means("<esc>/"), [true, false, false]);
+    assert_eq!(means("<esc>s"), [false, false, false]);
+}
+
+#[test]
+fn a_key_with_alt_that_the_settings_bind_means_something_where_nothing_is_typed() {
+    let bound = BTreeMap::from([("done".to_owned(), vec!["alt-x".to_owned()])]);
+    let mut app = app(vec![goal("a")], vec![]);
+    app.keymap = Keymap::new(&bound).expect("sound");
+    let alt_x = Key::named("alt-x").expect("a key");
+    assert!(app.means(alt_x) && !app.takes_text());
+    press(&mut app, "a");
+    assert!(!app.means(alt_x) && app.takes_text());
+}
+
 proptest! {
     #[test]
     fn no_keys_bring_it_down(keys in prop::collection::vec(0usize..70, 0..120), size in (0u16..130, 0u16..50)) {

@@ -1,7 +1,7 @@
 //! What the event loop needs of others: a program to run, a source of messages, and the world outside.
 
 use crate::app::effect::Effect;
-use crate::app::event::Event;
+use crate::app::event::{Event, Key};
 use crate::domain::date::Day;
 use crate::runtime::inbox::Message;
 use crate::runtime::light::Background;
@@ -14,6 +14,12 @@ use std::time::{Duration, Instant};
 pub trait Program {
     /// Answers an event with requests to the world.
     fn update(&mut self, event: Event) -> Vec<Effect>;
+
+    /// Whether a key means anything now. Alt and a key look like an escape and a key that came at once.
+    fn means(&self, key: Key) -> bool;
+
+    /// Whether text is being typed now. Lines that were pasted look like keys where a terminal does not mark them.
+    fn takes_text(&self) -> bool;
 
     /// Draws the picture. Changes nothing.
     fn draw(&self, frame: &mut Frame);

@@ -35,6 +35,58 @@ fn one_picture_for_all_keys_that_wait_and_none_without_an_event() {
     assert_eq!(story, ["picture", "key a", "key b", "picture", "key q"]);
 }
 
+fn chord(letter: char) -> Message {
+    Message::Chord(Key::plain(Code::Char(letter)))
+}
+
+/// What a read of that text comes as: a return is `\r`.
+fn lines(text: &str) -> Message {
+    let code = |c| {
+        if c == '\r' {
+            Code::Enter
+        } else {
+            Code::Char(c)
+        }
+    };
+    let keys = text.chars().map(|c| Event::Key(Key::plain(code(c))));
+    Message::Lines {
+        text: text.into(),
+        keys: keys.collect(),
+    }
+}
+
+#[test]
+fn an_escape_and_a_key_at_once_are_alt_where_that_is_bound_and_both_elsewhere() {
+    let batches = vec![vec![chord('b'), chord('j'), key('x'), key('q')]];
+    let effects = [vec![], vec![], vec![], vec![], vec![Effect::Quit]];
+    let (_, story) = Stage::new().play(batches, effects.into());
+    assert_eq!(
+        story,
+        ["picture", "key alt-b", "key esc", "key j", "key x", "key q"]
+    );
+}
+
+#[test]
+fn lines_are_a_paste_where_something_is_being_typed_and_keys_elsewhere() {
+    let batches = vec![vec![lines("ab\rc"), key('a'), lines("d\re\r"), key('q')]];
+    let effects = [vec![], vec![], vec![], vec![], vec![], vec![Effect::Quit]];
+    let (_, story) = Stage::new().play(batches, effects.into());
+    let paste = r#"Paste("d\re\r")"#;
+    assert_eq!(
+        story,
+        [
+            "picture",
+            "key a",
+            "key b",
+            "key enter",
+            "key c",
+            "key a",
+            paste,
+            "key q"
+        ]
+    );
+}
+
 #[test]
 fn quitting_waits_until_all_is_saved_in_order() {
     let effects = vec![vec![save(1)], vec![save(2)], vec![Effect::Quit]];

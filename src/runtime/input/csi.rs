@@ -120,7 +120,7 @@ impl Numbers {
         self.part(group, 0)
     }
 
-    /// Modifiers are sent as 1 and a sum: 1 shift, 2 alt, 4 control.
+    /// Modifiers are sent as 1 and a sum: 1 shift, 2 alt, 4 control, 8 super, 16 hyper.
     fn modifiers(&self, group: usize) -> u32 {
         self.main(group).unwrap_or(0).saturating_sub(1)
     }
@@ -128,7 +128,9 @@ impl Numbers {
     fn press(&self, code: Code, modifiers: u32) -> Option<Input> {
         // A terminal in the kitty protocol's fuller modes tells of releases as well: `:3`.
         let released = self.part(1, 1) == Some(3);
-        (!released).then(|| press(code, modifiers & 4 != 0, modifiers & 2 != 0))
+        // With super or hyper it is none of our keys, and least of all a letter.
+        let foreign = modifiers & (8 | 16) != 0;
+        (!released && !foreign).then(|| press(code, modifiers & 4 != 0, modifiers & 2 != 0))
     }
 
     fn named(&self, code: Code) -> Option<Input> {
@@ -157,7 +159,11 @@ impl Numbers {
     /// `CSI character ; modifiers u`, which some terminals send unasked.
     fn unicode(&self) -> Option<Input> {
         let modifiers = self.modifiers(1);
-        self.press(character(self.main(0)?, modifiers)?, modifiers)
+        // In the fuller modes the key with shift, or even the text that it types, stands beside the key.
+        let shifted = self.part(0, 1).filter(|n| *n > 0 && modifiers & 1 != 0);
+        let typed = self.main(2).filter(|n| *n > 0 && modifiers & 6 == 0);
+        let number = typed.or(shifted).or(self.main(0))?;
+        self.press(character(number, modifiers)?, modifiers)
     }
 }
 
@@ -169,6 +175,7 @@ fn character(number: u32, modifiers: u32) -> Option<Code> {
         13 => Some(Code::Enter),
         27 => Some(Code::Esc),
         8 | 127 => Some(Code::Backspace),
+        0xe000..=0xf8ff => keypad(number),
         number => {
             let typed = char::from_u32(number).filter(|c| !c.is_control())?;
             Some(Code::Char(if shift {
@@ -177,5 +184,31 @@ fn character(number: u32, modifiers: u32) -> Option<Code> {
                 typed
             }))
         }
+    }
+}
+
+/// Keys that type nothing have private-use numbers in the kitty protocol. Those of the keypad are the keys that they
+/// double; what is left are keys such as shift alone, and the program has no use for them.
+fn keypad(number: u32) -> Option<Code> {
+    match number {
+        57399..=57408 => char::from_digit(number - 57399, 10).map(Code::Char),
+        57409 => Some(Code::Char('.')),
+        57410 => Some(Code::Char('/')),
+        57411 => Some(Code::Char('*')),
+        57412 => Some(Code::Char('-')),
+        57413 => Some(Code::Char('+')),
+        57414 => Some(Code::Enter),
+        57415 => Some(Code::Char('=')),
+        57416 => Some(Code::Char(',')),
+        57417 => Some(Code::Left),
+        57418 => Some(Code::Right),
+        57419 => Some(Code::Up),
+        57420 => Some(Code::Down),
+        57421 => Some(Code::PageUp),
+        57422 => Some(Code::PageDown),
+        57423 => Some(Code::Home),
+        57424 => Some(Code::End),
+        57426 => Some(Code::Delete),
+        _ => None,
     }
 }

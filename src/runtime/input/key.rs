@@ -9,8 +9,8 @@ pub(super) fn press(code: Code, ctrl: bool, alt: bool) -> Input {
 }
 
 /// The escape key.
-pub(super) fn escape() -> Step {
-    Step::Input(1, press(Code::Esc, false, false))
+pub(super) fn escape() -> Input {
+    press(Code::Esc, false, false)
 }
 
 /// The key of one whole character.
@@ -25,6 +25,13 @@ pub(super) fn alt(character: &[u8]) -> Option<Input> {
     Some(press(code, ctrl, true))
 }
 
+/// An escape and the key of one whole character.
+pub(super) fn chord(character: &[u8]) -> Option<Input> {
+    let (code, ctrl) = read(character)?;
+    let alt = false;
+    Some(Input::Chord(Key { code, ctrl, alt }))
+}
+
 fn read(character: &[u8]) -> Option<(Code, bool)> {
     let letter = |byte: u8, base: u8| (Code::Char(char::from(byte + base)), true);
     match character {
@@ -37,7 +44,8 @@ fn read(character: &[u8]) -> Option<(Code, bool)> {
         [byte @ 0x01..=0x1a] => Some(letter(*byte, b'a' - 1)),
         [byte @ 0x1c..=0x1f] => Some(letter(*byte, 0x40)),
         text => {
-            let character = std::str::from_utf8(text).ok()?.chars().next()?;
+            // What is no UTF-8 is a mark, so that it is seen that the terminal speaks something else.
+            let character = String::from_utf8_lossy(text).chars().next()?;
             (!character.is_control()).then_some((Code::Char(character), false))
         }
     }

@@ -1,14 +1,62 @@
 //! What each sequence of bytes means, whole and cut anywhere.
 
+mod split;
+
 use super::*;
 use crate::app::event::{Code, Key};
 use proptest::prelude::*;
 
+/// A decoder with a clock that moves only when it is told to.
+struct Typist {
+    decoder: Decoder,
+    now: Instant,
+    out: Vec<Input>,
+}
+
+impl Typist {
+    fn new() -> Typist {
+        Typist {
+            decoder: Decoder::default(),
+            now: Instant::now(),
+            out: Vec::new(),
+        }
+    }
+
+    fn types(mut self, bytes: &[u8]) -> Typist {
+        self.decoder.feed(bytes, self.now, &mut self.out);
+        self
+    }
+
+    /// Lets time pass, and the deadlines in it.
+    fn waits(mut self, time: Duration) -> Typist {
+        let then = self.now + time;
+        while let Some(deadline) = self.decoder.deadline().filter(|d| *d <= then) {
+            self.decoder.pass(deadline, &mut self.out);
+        }
+        self.now = then;
+        self
+    }
+
+    /// All that has come, once there is nothing more to wait for.
+    fn input(self) -> Vec<Input> {
+        self.waits(Duration::from_secs(10)).out
+    }
+}
+
+fn ms(time: u64) -> Duration {
+    Duration::from_millis(time)
+}
+
 fn read(bytes: &[u8]) -> Vec<Input> {
-    let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-    decoder.feed(bytes, false, &mut out);
-    decoder.give_up(&mut out);
-    out
+    Typist::new().types(bytes).input()
+}
+
+fn chord(code: Code) -> Input {
+    Input::Chord(key(code))
+}
+
+fn press(key: Key) -> Input {
+    Input::Event(Event::Key(key))
 }
 
 fn keys(bytes: &[u8]) -> Vec<Key> {
@@ -103,23 +151,46 @@ fn modifiers_are_read_and_releases_are_none() {
         [ctrl('r'), key(Code::Char('A'))]
     );
     assert_eq!(keys(b"\x1b[114;1:3u\x1b[1;1:3A"), []);
-    assert_eq!(
-        keys(b"\x1bx\x1b\x7f\x1b\xc3\xa9"),
-        [
-            alt(Code::Char('x')),
-            alt(Code::Backspace),
-            alt(Code::Char('é'))
-        ]
-    );
 }
 
 #[test]
-fn alt_with_the_beginning_of_a_sequence_is_a_key_when_nothing_follows() {
-    for letter in ['[', 'O', ']', 'P'] {
+fn an_escape_and_a_key_at_once_are_a_chord() {
+    assert_eq!(
+        read(b"\x1bx\x1b\x7f\x1b\xc3\xa9\x1b\r"),
+        [
+            chord(Code::Char('x')),
+            chord(Code::Backspace),
+            chord(Code::Char('é')),
+            chord(Code::Enter)
+        ]
+    );
+    // What begins like an answer, and is none.
+    for (bytes, code) in [
+        (&b"\x1bX"[..], 'X'),
+        (b"\x1b^", '^'),
+        (b"\x1bP", 'P'),
+        (b"\x1b]", ']'),
+        (b"\x1b_", '_'),
+    ] {
+        assert_eq!(read(bytes), [chord(Code::Char(code))]);
+        let more = [bytes, b"y"].concat();
+        assert_eq!(
+            read(&more),
+            [chord(Code::Char(code)), press(key(Code::Char('y')))]
+        );
+    }
+}
+
+#[test]
+fn the_beginning_of_a_sequence_is_no_letter_when_nothing_follows() {
+    for letter in ['[', 'O'] {
         assert_eq!(
             keys(format!("\x1b{letter}").as_bytes()),
             [alt(Code::Char(letter))]
         );
+    }
+    for bytes in [&b"\x1b[1;5"[..], b"\x1b[<0;1", b"\x1b[M ", b"\x1b]11;rgb:"] {
+        assert_eq!(read(bytes), []);
     }
 }
 
@@ -130,13 +201,86 @@ fn two_escapes_are_two() {
 }
 
 #[test]
-fn an_escape_at_the_end_waits_only_if_more_is_at_hand() {
-    let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-    decoder.feed(b"\x1b", true, &mut out);
-    assert_eq!((out.len(), decoder.patience()), (0, Some(PATIENCE)));
-    decoder.feed(b"[B", false, &mut out);
-    assert_eq!(out, read(b"\x1b[B"));
-    assert_eq!(decoder.patience(), None);
+fn a_lone_escape_is_the_key_when_nothing_follows_in_time() {
+    let escape = press(key(Code::Esc));
+    let typist = Typist::new().types(b"\x1b");
+    assert_eq!(typist.out, []);
+    let typist = typist.waits(ESCAPE_PATIENCE);
+    assert_eq!(typist.out, [escape.clone()]);
+    assert_eq!(typist.decoder.deadline(), None);
+    let later = typist.waits(ms(200)).types(b"[D").input();
+    let letters = ['[', 'D'].map(|c| press(key(Code::Char(c))));
+    assert_eq!(later, [&[escape][..], &letters].concat());
+}
+
+#[test]
+fn what_is_typed_after_an_escape_counts() {
+    let both = [press(key(Code::Esc)), press(key(Code::Char('P')))];
+    for (gap, more) in [(60, ""), (60, "y"), (120, ""), (400, "")] {
+        let typist = Typist::new().types(b"\x1b").waits(ms(gap)).types(b"P");
+        let all = typist.types(more.as_bytes()).input();
+        assert_eq!(all[..2], both, "{gap}");
+    }
+    let escapes = Typist::new().types(b"\x1b").waits(ms(60)).types(b"\x1b[A");
+    assert_eq!(
+        escapes.input(),
+        [press(key(Code::Esc)), press(key(Code::Up))]
+    );
+}
+
+#[test]
+fn what_is_no_utf_8_is_seen() {
+    let mark = || press(key(Code::Char('\u{fffd}')));
+    // As a terminal with another encoding sends é.
+    assert_eq!(read(b"\xe9"), [mark()]);
+    assert_eq!(read(b"\xe9t"), [mark(), press(key(Code::Char('t')))]);
+    assert_eq!(read(b"\x1b\xe9"), [chord(Code::Char('\u{fffd}'))]);
+}
+
+#[test]
+fn keys_that_type_nothing_become_no_letters() {
+    // Shift alone, caps lock, a media key, super and a letter: of a keyboard mode that a program left on.
+    assert_eq!(read(b"\x1b[57441;2u\x1b[57358u\x1b[57430u\x1b[97;9u"), []);
+    assert_eq!(
+        keys(b"\x1b[57400u\x1b[57414u\x1b[57419u"),
+        [key(Code::Char('1')), key(Code::Enter), key(Code::Up)]
+    );
+    assert_eq!(
+        keys(b"\x1b[49:33;2u\x1b[49;2;33u\x1b[97;;97u"),
+        [
+            key(Code::Char('!')),
+            key(Code::Char('!')),
+            key(Code::Char('a'))
+        ]
+    );
+}
+
+#[test]
+fn text_with_a_return_in_the_middle_is_lines() {
+    for text in ["Milk\rDo it\rx\r", "a\nb", "\rMilk\rx", "é\tx\r\rq"] {
+        let one_by_one = |typist: Typist, letter: char| typist.types(letter.to_string().as_bytes());
+        let typed = text.chars().fold(Typist::new(), one_by_one).input();
+        let [Input::Lines { text: whole, keys }] = &read(text.as_bytes())[..] else {
+            panic!("{text:?}");
+        };
+        let keys: Vec<Input> = keys.iter().cloned().map(Input::Event).collect();
+        assert_eq!((whole.as_str(), keys), (text, typed));
+    }
+    for text in [
+        "Milk\r",
+        "\rj",
+        "Milk\r\r",
+        "Milk",
+        "a\x1b[A\rb",
+        "a\x7f\rb",
+    ] {
+        let found = read(text.as_bytes());
+        let is_key = |input: &Input| matches!(input, Input::Event(Event::Key(_)));
+        assert!(found.iter().all(is_key), "{text:?}");
+    }
+    // The first half of a letter is left for the next read.
+    let typist = Typist::new().types(b"a\rb\xc3").types(b"\xa9");
+    assert_eq!(typist.input().last(), Some(&press(key(Code::Char('é')))));
 }
 
 #[test]
@@ -161,12 +305,10 @@ fn late_answers_are_never_keys() {
 
 #[test]
 fn an_answer_without_an_end_swallows_no_more_than_itself() {
-    let mut bytes = b"\x1b]".to_vec();
+    let mut bytes = b"\x1b]2;".to_vec();
     bytes.extend([b'x'; LONGEST_STRING + 1]);
-    let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-    decoder.feed(&bytes, false, &mut out);
-    decoder.feed(b"q", false, &mut out);
-    assert_eq!(out, read(b"q"));
+    let typist = Typist::new().types(&bytes).types(b"q");
+    assert_eq!(typist.out, read(b"q"));
     assert_eq!(keys(b"\x1b]11;rgb\x1b[A"), [key(Code::Up)]);
 }
 
@@ -195,11 +337,9 @@ fn an_end_of_a_paste_within_the_paste_makes_no_keys_of_the_rest() {
         [paste("one"), j.clone(), paste("two"), j.clone()]
     );
     // After a pause that was taken for the end.
-    let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-    decoder.feed(b"\x1b[200~one", false, &mut out);
-    decoder.give_up(&mut out);
-    decoder.feed(b"q\rD\x1b[201~j", false, &mut out);
-    assert_eq!(out, [paste("one"), paste("q\rD"), j]);
+    let typist = Typist::new().types(b"\x1b[200~one").waits(PASTE_PATIENCE);
+    let typist = typist.types(b"q\rD\x1b[201~j");
+    assert_eq!(typist.out, [paste("one"), paste("q\rD"), j]);
 }
 
 #[test]
@@ -233,29 +373,22 @@ fn a_broken_sequence_ends_where_it_breaks() {
         keys(b"\x1b[1;\rj"),
         [key(Code::Enter), key(Code::Char('j'))]
     );
-    assert_eq!(keys(b"\xc3j\xff\xe2\x82"), [key(Code::Char('j'))]);
+    let mark = key(Code::Char('\u{fffd}'));
+    assert_eq!(
+        keys(b"\xc3j\xff\xe2\x82"),
+        [mark, key(Code::Char('j')), mark, mark]
+    );
 }
 
 proptest! {
     #[test]
     fn any_bytes_cut_anywhere_are_taken_in(chunks in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..10)) {
-        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
+        let mut typist = Typist::new();
         for chunk in &chunks {
-            decoder.feed(chunk, false, &mut out);
+            typist = typist.types(chunk);
         }
-        decoder.give_up(&mut out);
-        prop_assert_eq!(decoder.patience(), None);
-        decoder.feed(b"q", false, &mut out);
-        prop_assert_eq!(out.last(), Some(&read(b"q")[0]));
-    }
-
-    #[test]
-    fn a_sequence_means_the_same_however_it_is_cut(at in 1usize..24) {
-        let bytes = b"\x1b[200~pa\x1bste\x1b[201~\xc3\xa9\x1b[1;5A\x1b]11;rgb:ff/ff/ff\x07j";
-        let (mut decoder, mut out) = (Decoder::default(), Vec::new());
-        let (first, second) = bytes.split_at(at);
-        decoder.feed(first, true, &mut out);
-        decoder.feed(second, false, &mut out);
-        prop_assert_eq!(out, read(bytes));
+        let mut typist = typist.waits(ms(10_000)).types(b"q");
+        prop_assert_eq!(typist.decoder.deadline(), None);
+        prop_assert_eq!(typist.out.pop(), read(b"q").pop());
     }
 }

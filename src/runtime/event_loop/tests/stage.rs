@@ -32,10 +32,7 @@ impl Program for Scripted {
     fn update(&mut self, event: Event) -> Vec<Effect> {
         let words = match event {
             Event::Shown => return Vec::new(),
-            Event::Key(Key {
-                code: Code::Char(c),
-                ..
-            }) => format!("key {c}"),
+            Event::Key(key) => format!("key {key}"),
             Event::Saved {
                 number,
                 outcome: Outcome::Done(_),
@@ -52,6 +49,16 @@ impl Program for Scripted {
         } else {
             Vec::new()
         }
+    }
+    /// Alt and `b` are bound.
+    fn means(&self, key: Key) -> bool {
+        key.alt && key.code == Code::Char('b')
+    }
+    /// A line is open from `a` to enter.
+    fn takes_text(&self) -> bool {
+        let story = self.story.borrow();
+        let last = |word: &str| story.iter().rposition(|told| told == word);
+        last("key a") > last("key enter")
     }
     fn draw(&self, frame: &mut Frame) {
         let area = frame.area();
