@@ -16,4 +16,5 @@ mod monkey;
 mod outside;
 mod paste;
 mod screen;
+mod split;
 mod terminal;

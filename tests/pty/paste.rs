@@ -111,3 +111,31 @@ fn a_megabyte_of_lines_is_one_question() {
     assert_eq!(terminal.status(), 0);
     assert_eq!(desk.read("goals.toml"), ONE_GOAL);
 }
+
+#[test]
+fn lines_without_the_marks_of_a_paste_are_text_where_something_is_typed() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    for (opened_by, is_open) in [
+        ("a", "Add a small goal"),
+        ("m", "Add a milestone"),
+        ("/", "Find"),
+    ] {
+        terminal.send(opened_by).shows(is_open);
+        terminal.send("Milk\rDo it\rx\r").shows("Milk Do it x");
+        terminal.settles();
+    }
+    terminal.send("q");
+    assert_eq!(terminal.status(), 0);
+    assert_eq!(desk.read("goals.toml"), ONE_GOAL);
+}
+
+#[test]
+fn lines_that_a_script_types_are_keys() {
+    let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
+    let mut terminal = Terminal::home(&desk, &[]);
+    terminal.send("aOne\raTwo\r").shows("3 active");
+    terminal.send("a").shows("Add a small goal");
+    terminal.send("Three\r").shows("4 active").send("q");
+    assert_eq!(terminal.status(), 0);
+}

@@ -251,6 +251,12 @@ impl Terminal {
         self
     }
 
+    /// Reads until nothing has come for long.
+    pub(super) fn rests(&mut self) -> &mut Terminal {
+        while self.read(Instant::now() + Duration::from_millis(250)) {}
+        self
+    }
+
     /// Whether what has come out is no picture cut off half-way.
     fn is_whole(&self) -> bool {
         let begun = last(&self.output, BEGIN);
