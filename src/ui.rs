@@ -36,7 +36,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         }
         status::momentum(app, &mut brush);
         status::keys(app, &mut brush);
-        dialogs::top(app, &mut brush)
+        let cursor = dialogs::top(app, &mut brush);
+        brush.stand_in();
+        cursor
     };
     if let Some((column, row)) = cursor
         && column < area.width

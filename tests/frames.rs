@@ -1,5 +1,6 @@
 //! What the screen looks like: pictures at three sizes, and that every size draws.
 
+mod ascii;
 mod hindsight;
 mod marks;
 mod rests;

@@ -3,7 +3,7 @@
 use milepost::app::App;
 use milepost::app::effect::{EditTarget, Effect};
 use milepost::app::event::{Event, Key, Start};
-use milepost::app::glyphs::UNICODE;
+use milepost::app::glyphs::{Glyphs, UNICODE};
 use milepost::app::keymap::Keymap;
 use milepost::domain::date::{Date, Day};
 use milepost::runtime::clock::Clock;
@@ -83,6 +83,12 @@ impl Stage {
         Stage::on(home)
     }
 
+    /// The same in other glyphs.
+    pub fn sample_in(glyphs: &'static Glyphs) -> Stage {
+        let Stage { _home, journey, .. } = Stage::sample();
+        Stage::drawn_with(_home, journey, glyphs)
+    }
+
     /// Opens a screen on what is in `home/journey`.
     fn on(home: TempDir) -> Stage {
         let journey = home.path().join("journey");
@@ -95,6 +101,10 @@ impl Stage {
     }
 
     fn at(home: TempDir, journey: PathBuf) -> Stage {
+        Stage::drawn_with(home, journey, &UNICODE)
+    }
+
+    fn drawn_with(home: TempDir, journey: PathBuf, glyphs: &'static Glyphs) -> Stage {
         let places = Places {
             journey: journey.clone(),
             state: Some(home.path().join("state")),
@@ -109,7 +119,7 @@ impl Stage {
             size: (120, 40),
         };
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table of actions is sound");
-        let mut app = App::new(start, keymap, &UNICODE);
+        let mut app = App::new(start, keymap, glyphs);
         app.update(Event::Read(reading));
         let settings = home.path().join("config.toml");
         let mut stage = Stage {

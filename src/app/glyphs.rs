@@ -51,6 +51,18 @@ impl Glyphs {
         self.rule.is_ascii()
     }
 
+    /// What is drawn in the place of a sign that these glyphs leave out; `None` where it is drawn as it is. Asked of every
+    /// cell, so that no text of the program has to think of it. The letters of a title are no signs.
+    pub fn stand_in(&self, sign: &str) -> Option<&'static str> {
+        if !self.is_ascii() || sign.is_ascii() {
+            return None;
+        }
+        SIGNS
+            .iter()
+            .find(|(signs, _)| signs.contains(sign))
+            .map(|(_, plain)| *plain)
+    }
+
     /// The glyph of a day with so much in it.
     pub fn level(&self, level: Level) -> &'static str {
         let [none, least, less, more, most] = self.levels;
@@ -78,6 +90,31 @@ impl Glyphs {
         }
     }
 }
+
+/// Signs of the program's texts, and of marks in the place of control characters, with what stands for them in ASCII. A
+/// `~` ends what is cut, as a dot would end a sentence.
+const SIGNS: &[(&str, &str)] = &[
+    ("…", "~"),
+    ("·•–—−─━╌┄", "-"),
+    ("│┃╷╵┆┊⋮", "|"),
+    ("╭╮╯╰├┤┬┴┼└┘┌┐", "+"),
+    ("↑", "^"),
+    ("↓▾", "v"),
+    ("←‹", "<"),
+    ("→›▸▌", ">"),
+    ("×✗", "x"),
+    ("✓", "x"),
+    ("◆", "#"),
+    ("◇", "%"),
+    ("★", "*"),
+    ("○", "o"),
+    ("●", "@"),
+    ("▰", "="),
+    ("▱", "."),
+    ("“”", "\""),
+    ("‘’", "'"),
+    ("\u{fffd}␀␁␂␃␄␅␆␇␈␉␊␋␌␍␎␏␐␑␒␓␔␕␖␗␘␙␚␛␜␝␞␟␡", "?"),
+];
 
 /// For terminals that draw these one column wide; no special font is needed.
 pub const UNICODE: Glyphs = Glyphs {
@@ -124,3 +161,22 @@ pub const ASCII: Glyphs = Glyphs {
     ends: "'",
     unsaved: "~",
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_have_a_stand_in_of_one_column_in_ascii_alone() {
+        for (signs, plain) in SIGNS {
+            assert!(plain.is_ascii() && plain.len() == 1);
+            for sign in signs.chars().map(String::from) {
+                assert_eq!(ASCII.stand_in(&sign), Some(*plain), "{sign}");
+                assert_eq!(UNICODE.stand_in(&sign), None);
+            }
+        }
+        for letter in ["a", "é", "資", "ж", "🇫🇷"] {
+            assert_eq!(ASCII.stand_in(letter), None);
+        }
+    }
+}

@@ -56,6 +56,15 @@ impl<'a> Brush<'a> {
         self.buffer.set_style(self.buffer.area, style);
     }
 
+    /// Signs that the glyphs leave out are drawn as what stands for them, wherever they came from.
+    pub fn stand_in(&mut self) {
+        for cell in &mut self.buffer.content {
+            if let Some(plain) = self.glyphs.stand_in(cell.symbol()) {
+                cell.set_symbol(plain);
+            }
+        }
+    }
+
     /// The panes step back behind a dialog.
     pub fn recede(&mut self, grid: &Grid) {
         let style = Style::reset().patch(self.theme.style(Role::Faint));
