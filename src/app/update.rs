@@ -86,20 +86,6 @@ impl App {
         std::mem::take(&mut self.effects)
     }
 
-    /// Whether a key that types nothing means anything now.
-    pub fn means(&self, key: Key) -> bool {
-        let bound = self.keymap.action(key, self.layer());
-        match self.dialogs.last() {
-            Some(dialog) => bound == Some(Action::Suspend) || dialog.means(key),
-            None => bound.is_some(),
-        }
-    }
-
-    /// Whether text is being typed now.
-    pub fn takes_text(&self) -> bool {
-        self.dialogs.last().is_some_and(Dialog::takes_text)
-    }
-
     fn key(&mut self, key: Key) {
         // No text is typed with control or alt: in a dialog too the shell is one key away.
         let typed = !key.ctrl && !key.alt;

@@ -1,6 +1,6 @@
 //! Keys in a dialog: the top one takes them first, and closes, stays, or is answered.
 
-use crate::app::action::Layer;
+use crate::app::action::{Action, Layer};
 use crate::app::dialog::ask::Answer;
 use crate::app::dialog::form::{Form, FormPurpose};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
@@ -13,6 +13,20 @@ use crate::app::{App, Dialog};
 use crate::domain::verbs::{end, standing};
 
 impl App {
+    /// Whether a key that types nothing means anything now.
+    pub fn means(&self, key: Key) -> bool {
+        let bound = self.keymap.action(key, self.layer());
+        match self.dialogs.last() {
+            Some(dialog) => bound == Some(Action::Suspend) || dialog.means(key),
+            None => bound.is_some(),
+        }
+    }
+
+    /// Whether text is being typed now.
+    pub fn takes_text(&self) -> bool {
+        self.dialogs.last().is_some_and(Dialog::takes_text)
+    }
+
     /// Gives a key to a dialog that has been taken off the stack; it goes back on unless the key closed it. One that was
     /// refused says why; one that was submitted waits for the disk.
     pub(super) fn dialog_key(&mut self, mut dialog: Dialog, key: Key) {
