@@ -206,7 +206,7 @@ fn a_lone_escape_is_the_key_when_nothing_follows_in_time() {
     let typist = Typist::new().types(b"\x1b");
     assert_eq!(typist.out, []);
     let typist = typist.waits(ESCAPE_PATIENCE);
-    assert_eq!(typist.out, [escape.clone()]);
+    assert_eq!(typist.out, std::slice::from_ref(&escape));
     assert_eq!(typist.decoder.deadline(), None);
     let later = typist.waits(ms(200)).types(b"[D").input();
     let letters = ['[', 'D'].map(|c| press(key(Code::Char(c))));
