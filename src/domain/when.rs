@@ -83,14 +83,23 @@ impl<'a> Asked<'a> {
     fn date(&self) -> Result<Date, WhenError> {
         let lower = self.text.to_lowercase();
         let gap = |c: char| c.is_whitespace() || c == ',';
-        let words: Vec<&str> = lower.split(gap).filter(|w| !w.is_empty()).collect();
+        let mut words: Vec<&str> = lower.split(gap).filter(|w| !w.is_empty()).collect();
+        if words.is_empty() {
+            return Err(WhenError::Empty);
+        }
+        words.retain(|word| *word != "the");
         match words.as_slice() {
-            [] => Err(WhenError::Empty),
             ["now" | "present"] => Err(WhenError::Now(self.text.into())),
-            words => {
-                let nonsense = || Err(WhenError::Nonsense(self.text.into()));
-                self.read(words).unwrap_or_else(nonsense)
-            }
+            words => self.read(words).unwrap_or_else(|| Err(self.no_date(words))),
+        }
+    }
+
+    fn no_date(&self, words: &[&str]) -> WhenError {
+        let text = self.text.into();
+        if words.iter().any(|word| is_time_of_day(word)) {
+            WhenError::TimeOfDay(text)
+        } else {
+            WhenError::Nonsense(text)
         }
     }
 
@@ -108,24 +117,23 @@ impl<'a> Asked<'a> {
 
     fn month(&self, year: u32, month: u32) -> Result<Date, WhenError> {
         let year = self.year(year)?.year();
-        let no_such = || WhenError::NoSuchMonth {
-            text: self.text.into(),
-            month,
-        };
-        Date::month_only(year, month).ok_or_else(no_such)
+        Date::month_only(year, month).ok_or_else(|| self.no_such_month(month))
     }
 
     fn day(&self, year: u32, month: u32, day: u32) -> Result<Date, WhenError> {
         let year = self.month(year, month)?.year();
         let found = Day::new(year, month, day).map(Date::Day);
-        found.ok_or_else(|| self.no_such_day(Some(year), month))
+        found.ok_or_else(|| self.no_such_day(Some(year), month, day))
     }
 
     /// The nearest day of that name the way that is faced; 29 February may be years off.
     fn nearest_day(&self, month: u32, day: u32) -> Result<Date, WhenError> {
         const A_LEAP_YEAR: i32 = 2024;
+        if !(1..=12).contains(&month) {
+            return Err(self.no_such_month(month));
+        }
         if day < 1 || day > days_in_month(A_LEAP_YEAR, month) {
-            return Err(self.no_such_day(None, month));
+            return Err(self.no_such_day(None, month, day));
         }
         let year = self.today.year();
         let in_year = |year: i32| Day::new(year, month, day);
@@ -137,6 +145,25 @@ impl<'a> Asked<'a> {
             .filter_map(in_year)
             .find(|d| *d <= self.today);
         self.faced(back.map(Date::Day), ahead.map(Date::Day))
+    }
+
+    /// The nearest day of that number in any month, the way that is faced; `None` where no month has so many.
+    fn nearest_numbered(&self, number: u32) -> Option<Result<Date, WhenError>> {
+        const LONGEST_MONTH: u32 = 31;
+        if !(1..=LONGEST_MONTH).contains(&number) {
+            return None;
+        }
+        let first = Date::Month(self.today.year(), self.today.month()).first_day();
+        let in_month = |months: i32| {
+            let month = first.plus_months(months);
+            Day::new(month.year(), month.month(), number)
+        };
+        // Of two months on end one has 31 days.
+        let ahead = (0..=2).filter_map(in_month).find(|d| *d >= self.today);
+        let back = (0..=2)
+            .filter_map(|months| in_month(-months))
+            .find(|d| *d <= self.today);
+        Some(self.faced(back.map(Date::Day), ahead.map(Date::Day)))
     }
 
     /// The nearest such month the way that is faced, the running one included.
@@ -177,11 +204,19 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn no_such_day(&self, year: Option<i32>, month: u32) -> WhenError {
+    fn no_such_month(&self, month: u32) -> WhenError {
+        WhenError::NoSuchMonth {
+            text: self.text.into(),
+            month,
+        }
+    }
+
+    fn no_such_day(&self, year: Option<i32>, month: u32, day: u32) -> WhenError {
         WhenError::NoSuchDay {
             text: self.text.into(),
             year,
             month,
+            day,
         }
     }
 
@@ -192,4 +227,14 @@ impl<'a> Asked<'a> {
     fn out_of_range(&self) -> WhenError {
         WhenError::OutOfRange(self.text.into())
     }
+}
+
+/// `noon`, `10:30`, `5pm`, `2026-11-22t10:30`.
+fn is_time_of_day(word: &str) -> bool {
+    let hour = word.strip_suffix("am").or_else(|| word.strip_suffix("pm"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let clock = |c: char| c.is_ascii_digit() || matches!(c, ':' | '.' | '-' | '+' | 't' | 'z');
+    matches!(word, "noon" | "midnight")
+        || hour.is_some_and(digits)
+        || (word.contains(':') && word.chars().all(clock))
 }

@@ -13,6 +13,9 @@ pub enum WhenError {
     /// An open end, where a date is needed.
     #[error("\"{}\" is not a date", visible(.0))]
     Now(String),
+    /// A time of day, which no date has.
+    #[error("\"{}\" has a time of day, and a date has none", visible(.0))]
+    TimeOfDay(String),
     /// A span of time, where one date is needed.
     #[error("\"{0}\" is a span of time, and this takes one date")]
     Span(Extent),
@@ -23,7 +26,7 @@ pub enum WhenError {
     #[error("\"{}\" is not a date", visible(.0))]
     Nonsense(String),
     /// The month has no such day.
-    #[error("\"{}\" is not a day: {}", visible(text), length_of(*year, *month))]
+    #[error("\"{}\" is not a day: {}", visible(text), length_of(*year, *month, *day))]
     NoSuchDay {
         /// The text as given.
         text: String,
@@ -31,6 +34,8 @@ pub enum WhenError {
         year: Option<i32>,
         /// The month, 1 to 12.
         month: u32,
+        /// The number given as a day.
+        day: u32,
     },
     /// No month has that number.
     #[error("\"{}\" is not a date: there is no month {month}", visible(text))]
@@ -78,7 +83,14 @@ impl WhenError {
                 Some(until) => format!("write {} or {until}", extent.on),
                 None => format!("write {}", extent.on),
             },
+            WhenError::TimeOfDay(_) => "write the day alone, such as today or 2026-11-27".into(),
             WhenError::Backwards(_) => "write the earlier date first".into(),
+            WhenError::NoSuchDay {
+                year: Some(year),
+                month,
+                day: 0,
+                ..
+            } => format!("write {} for the whole month", Date::Month(*year, *month)),
             WhenError::NoSuchDay {
                 year: Some(year),
                 month,
@@ -90,6 +102,9 @@ impl WhenError {
                 )
             }
             WhenError::NoSuchDay { year: None, .. } => "write a day that the month has".into(),
+            WhenError::NoSuchMonth { month: 0, .. } => {
+                "write a month from 01 to 12, or the year alone".into()
+            }
             WhenError::NoSuchMonth { .. } => "write a month from 01 to 12, or its name".into(),
             WhenError::WrongWeekday { day, .. } => format!("write {day}, or another day"),
             WhenError::ShortYear(_) => "write the year with four digits, such as 2026".into(),
@@ -103,14 +118,18 @@ impl WhenError {
 
     /// Whether the text was understood as a date after all, only not as one single day of the calendar.
     pub(in crate::domain) fn was_meant_as_a_date(&self) -> bool {
-        !matches!(self, WhenError::Empty | WhenError::Nonsense(_))
+        !matches!(
+            self,
+            WhenError::Empty | WhenError::Nonsense(_) | WhenError::TimeOfDay(_)
+        )
     }
 }
 
-fn length_of(year: Option<i32>, month: u32) -> String {
+fn length_of(year: Option<i32>, month: u32, day: u32) -> String {
     const A_LEAP_YEAR: i32 = 2024;
     let name = month_name(month);
     match year {
+        _ if day == 0 => "no month has a day 0".into(),
         Some(year) => format!("{name} {year:04} has {} days", days_in_month(year, month)),
         None => format!(
             "{name} never has more than {} days",

@@ -22,10 +22,7 @@ pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
     } else {
         words
     };
-    let parts = rest
-        .iter()
-        .filter(|w| !matches!(**w, "of" | "the"))
-        .map(|w| part(w));
+    let parts = rest.iter().filter(|w| **w != "of").map(|w| part(w));
     let date = of_parts(asked, &parts.collect::<Option<Vec<_>>>()?)?;
     Some(date.and_then(|date| agrees(asked, weekday, date)))
 }
@@ -34,6 +31,12 @@ fn of_parts(asked: &Asked, parts: &[Part]) -> Reading {
     use Part::{Month, Short, Year};
     Some(match *parts {
         [Month(m)] => asked.nearest_month(m),
+        [
+            Short {
+                value,
+                ordinal: true,
+            },
+        ] => return asked.nearest_numbered(value),
         [Month(m), Year(y)] | [Year(y), Month(m)] => asked.month(y, m),
         [
             Month(_),

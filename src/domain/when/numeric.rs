@@ -1,4 +1,5 @@
-//! Dates written in digits alone: `2026-11-22`, `2026-11`, `2026`, `26/11/2026`, `26.11.2026`, `11/2026`.
+//! Dates written in digits alone: `2026-11-22`, `2026-11`, `2026`, `20261122`, `26/11/2026`, `26.11.2026`, `26/11`,
+//! `11/2026`.
 
 use super::{Asked, Reading};
 use crate::domain::date::Date;
@@ -35,13 +36,20 @@ pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
     let [word] = words else { return None };
     match *numbers(word)?.as_slice() {
         [y] if y.is_year() => Some(asked.year(y.value)),
+        [d] if d.digits == 8 => Some(in_one_run(asked, d.value)),
+        [m] if m.digits == 6 => None,
         [y] if y.digits > 4 => Some(Err(asked.out_of_range())),
         [y, m] | [m, y] if y.is_year() && m.is_short() => Some(asked.month(y.value, m.value)),
         [y, m, d] if y.is_year() && m.is_short() && d.is_short() => {
             Some(asked.day(y.value, m.value, d.value))
         }
         [a, b, y] if a.is_short() && b.is_short() && y.is_year() => {
-            Some(in_either_order(asked, a, b, y))
+            let day = |month, day| asked.day(y.value, month, day);
+            Some(in_either_order(asked, a, b, day))
+        }
+        [a, b] if a.is_short() && b.is_short() && !word.contains('-') => {
+            let day = |month, day| asked.nearest_day(month, day);
+            Some(in_either_order(asked, a, b, day))
         }
         [a, b, y] if a.is_short() && b.is_short() && y.digits < 4 => Some(Err(asked.short_year())),
         _ => None,
@@ -49,9 +57,14 @@ pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
 }
 
 /// Day before month, as most of the world writes, and month before day: refused where both are days.
-fn in_either_order(asked: &Asked, a: Number, b: Number, y: Number) -> Result<Date, WhenError> {
-    let day_first = asked.day(y.value, b.value, a.value);
-    let month_first = asked.day(y.value, a.value, b.value);
+fn in_either_order(
+    asked: &Asked,
+    a: Number,
+    b: Number,
+    day: impl Fn(u32, u32) -> Result<Date, WhenError>,
+) -> Result<Date, WhenError> {
+    let day_first = day(b.value, a.value);
+    let month_first = day(a.value, b.value);
     match (day_first, month_first) {
         (Ok(one), Ok(other)) if one != other => Err(asked.ambiguous(one, other)),
         (Ok(date), _) | (Err(_), Ok(date)) => Ok(date),
@@ -60,7 +73,14 @@ fn in_either_order(asked: &Asked, a: Number, b: Number, y: Number) -> Result<Dat
     }
 }
 
+/// `20261122`: the year, the month and the day without anything between them.
+fn in_one_run(asked: &Asked, digits: u32) -> Result<Date, WhenError> {
+    asked.day(digits / 10_000, digits / 100 % 100, digits % 100)
+}
+
 fn numbers(word: &str) -> Option<Vec<Number>> {
+    // A date in the German way may end in a point: `24.12.`
+    let word = word.strip_suffix('.').unwrap_or(word);
     let between = word.chars().find(|c| !c.is_ascii_digit()).unwrap_or('-');
     let parts = matches!(between, '-' | '/' | '.').then(|| word.split(between))?;
     parts.map(Number::read).collect()

@@ -5,11 +5,16 @@ use crate::domain::date::{Date, YEARS, weekday_named};
 
 pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
     match words {
-        ["today"] => Some(asked.in_days(0)),
+        ["today" | "tonight"] => Some(asked.in_days(0)),
         ["yesterday"] => Some(asked.in_days(-1)),
         ["tomorrow"] => Some(asked.in_days(1)),
+        ["day", "after", "tomorrow"] => Some(asked.in_days(2)),
+        ["day", "before", "yesterday"] => Some(asked.in_days(-2)),
         [name] if weekday_named(name).is_some() => weekday_named(name).map(|w| weekday(asked, w)),
-        ["in", amount @ ..] => distance(amount).map(|d| d.reckoned(asked, 1)),
+        ["in", amount @ ..] if distance(amount).is_some() => {
+            distance(amount).map(|d| d.reckoned(asked, 1))
+        }
+        ["in" | "on" | "by", date @ ..] => asked.read(date),
         [amount @ .., "ago"] => distance(amount).map(|d| d.reckoned(asked, -1)),
         ["end", "of", period @ ..] => end_of(asked, period),
         [which, what] if Which::read(which).is_some() => {

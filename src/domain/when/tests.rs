@@ -53,6 +53,10 @@ fn whole_dates_keep_their_precision_whichever_way_they_are_faced() {
         ("26.11.2026", "2026-11-26"),
         ("4/4/2026", "2026-04-04"),
         ("11/2026", "2026-11"),
+        ("20261224", "2026-12-24"),
+        ("24.12.2026", "2026-12-24"),
+        ("24/12/2026", "2026-12-24"),
+        ("the 22nd of november, 2026", "2026-11-22"),
         ("end of feb 2028", "2028-02-29"),
         ("end of 2027", "2027-12-31"),
     ];
@@ -117,6 +121,21 @@ fn words_and_distances_count_from_today() {
         ("next year", "2027"),
         ("last year", "2025"),
         ("end of month", "2026-11-30"),
+        ("end of the month", "2026-11-30"),
+        ("the end of the next month", "2026-12-31"),
+        ("end of this week", "2026-11-22"),
+        ("End of the year", "2026-12-31"),
+        ("end of november", "2026-11-30"),
+        ("the 24th", "2026-11-24"),
+        ("the 21st", "2026-12-21"),
+        ("31st", "2026-12-31"),
+        ("the day after tomorrow", "2026-11-24"),
+        ("by friday", "2026-11-27"),
+        ("in march 2027", "2027-03"),
+        ("in 3 days", "2026-11-25"),
+        ("+1w", "2026-11-29"),
+        ("24.12.", "2026-12-24"),
+        ("24/12", "2026-12-24"),
         ("end of next month", "2026-12-31"),
         ("end of year", "2026-12-31"),
         ("end of week", "2026-11-22"),
@@ -212,6 +231,10 @@ fn a_weekday_looks_the_way_that_is_faced() {
     assert_eq!(back("fri"), "2026-11-20");
     assert_eq!(back("this friday"), "2026-11-20");
     assert_eq!(
+        (back("the 24th"), back("31st")),
+        ("2026-10-24".into(), "2026-10-31".into())
+    );
+    assert_eq!(
         readings("friday", Facing::Either),
         ["2026-11-20", "2026-11-27"]
     );
@@ -249,6 +272,15 @@ fn what_could_be_two_days_is_refused_with_both() {
         "\"3/4/2026\" could be 3 April 2026 (2026-04-03) or 4 March 2026 (2026-03-04)"
     );
     assert_eq!(error.hint(), "write 2026-04-03 or 2026-03-04");
+    let readings = readings("3/4", Facing::Ahead);
+    assert_eq!(readings, ["2027-04-03", "2027-03-04"]);
+    let hint = |text: &str| parse(text, today(), Facing::Ahead).map_err(|e| e.hint());
+    assert_eq!(
+        hint("2026-11-00"),
+        Err("write 2026-11 for the whole month".into())
+    );
+    let month = "write a month from 01 to 12, or the year alone";
+    assert_eq!(hint("2026-00"), Err(month.into()));
 }
 
 #[test]
@@ -265,6 +297,35 @@ fn what_is_wrong_is_said() {
         (
             "30 february",
             "\"30 february\" is not a day: February never has more than 29 days",
+        ),
+        (
+            "2026-11-00",
+            "\"2026-11-00\" is not a day: no month has a day 0",
+        ),
+        ("0 nov", "\"0 nov\" is not a day: no month has a day 0"),
+        ("2026-00", "\"2026-00\" is not a date: there is no month 0"),
+        (
+            "20261340",
+            "\"20261340\" is not a date: there is no month 13",
+        ),
+        (
+            "20260230",
+            "\"20260230\" is not a day: February 2026 has 28 days",
+        ),
+        ("202612", "\"202612\" is not a date"),
+        (
+            "30/2",
+            "\"30/2\" is not a day: February never has more than 29 days",
+        ),
+        ("24/13", "\"24/13\" is not a date: there is no month 24"),
+        ("noon", "\"noon\" has a time of day, and a date has none"),
+        (
+            "tomorrow 10:30",
+            "\"tomorrow 10:30\" has a time of day, and a date has none",
+        ),
+        (
+            "2026-11-22T10:30",
+            "\"2026-11-22T10:30\" has a time of day, and a date has none",
         ),
         ("2026-13", "\"2026-13\" is not a date: there is no month 13"),
         (
@@ -311,6 +372,9 @@ fn what_is_no_date_is_not_taken_for_one() {
         "in 3",
         "next",
         "--3d",
+        "the",
+        "the 32nd",
+        "11-22",
         "٣",
     ] {
         let read = parse(text, today(), Facing::Ahead);
