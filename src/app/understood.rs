@@ -12,7 +12,7 @@ use crate::domain::date::{Extent, Until};
 use crate::domain::filter::saved::named;
 use crate::domain::find;
 use crate::domain::goal::Size;
-use crate::domain::measure::{Amount, Measure};
+use crate::domain::measure::{Amount, Measure, NoMeasure};
 use crate::domain::question;
 use crate::domain::rest::Asked;
 use crate::domain::when::{self, Facing, WhenError, relative};
@@ -135,9 +135,9 @@ impl App {
             Kind::Amount => understood_of_amount(text),
             Kind::Measure if !text.is_empty() => match Measure::parse(text) {
                 Some(measure) => piece(measure.to_string(), Role::Dim),
-                None => piece("write it as: 4 of 12 exercises", Role::Open),
+                None => piece(NoMeasure(text.into()).hint(), Role::Open),
             },
-            Kind::Measure => piece("how far, of what: 4 of 12 exercises", Role::Dim),
+            Kind::Measure => piece("how far, of what: 4/12 exercises", Role::Dim),
             Kind::Toward if !text.is_empty() => self.understood_of_toward(text),
             Kind::Toward => piece("the larger goal that it serves", Role::Dim),
             Kind::Words => piece("separated by spaces", Role::Dim),
@@ -148,15 +148,18 @@ impl App {
 
     fn understood_of_capture(&self, text: &str, facing: Facing, size: Size) -> Vec<Piece> {
         let captured = capture::parse(text, self.today(), facing);
-        if captured.marks.is_empty() {
+        // A backslash leaves no mark, and changes the title all the same.
+        if captured.marks.is_empty() && !text.contains('\\') {
             let signs = match (facing, size) {
-                (Facing::Ahead, Size::Small) => "^goal it serves  #tag  !date",
-                (Facing::Ahead, Size::Large) => "#tag  !date",
+                (Facing::Ahead, Size::Small) => "^toward  #tag  !date  =12 km",
+                (Facing::Ahead, Size::Large) => "#tag  !date  =12 km",
                 (Facing::Back | Facing::Either, _) => "#tag  !1997",
             };
             return piece(signs, Role::Faint);
         }
-        let mut facts = Vec::new();
+        let titled = (!captured.title.is_empty()).then(|| quoted(&captured.title));
+        let titled = titled.map(|title| Piece::new(title, Role::Plain));
+        let mut facts: Vec<Piece> = titled.into_iter().collect();
         if let Some(token) = &captured.toward {
             facts.extend(self.understood_of_toward(&token.text));
         }
@@ -171,6 +174,7 @@ impl App {
             Facing::Back | Facing::Either => captured.when.map(said),
         };
         facts.extend(when.into_iter().flatten());
+        facts.extend(captured.measure.into_iter().flat_map(measured));
         facts
     }
 
@@ -192,6 +196,13 @@ impl App {
 
 fn piece(text: impl Into<String>, role: Role) -> Vec<Piece> {
     vec![Piece::new(text, role)]
+}
+
+fn measured(measure: Result<Measure, NoMeasure>) -> Vec<Piece> {
+    match measure {
+        Ok(measure) => piece(measure.to_string(), Role::Accent),
+        Err(error) => piece(super::lines::shown(&error.to_string(), 200), Role::Open),
+    }
 }
 
 /// How much of what is left: nothing typed is all of it.

@@ -1,15 +1,17 @@
-//! The capture line: a title with `^CKA` (what it serves), `#tag` and `!friday` (its date) anywhere in it.
+//! The capture line: a title with `^CKA` (what it serves), `#tag`, `!friday` (its date) and `=12 pages` (its measure)
+//! anywhere in it.
 
 mod scan;
 #[cfg(test)]
 mod tests;
 
 use crate::domain::date::{Date, Day, Extent};
+use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
 
 /// What a capture line says.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Captured {
     /// What is left when all else is taken out, with single spaces; may be empty.
     pub title: String,
@@ -19,6 +21,8 @@ pub struct Captured {
     pub tags: Vec<String>,
     /// The date or the span after `!`, or why it is not understood.
     pub when: Option<Result<Extent, WhenError>>,
+    /// The measure after `=`, or why it is none.
+    pub measure: Option<Result<Measure, NoMeasure>>,
     /// The parts that are not title, in order, for showing them.
     pub marks: Vec<Mark>,
 }
@@ -58,14 +62,17 @@ pub enum Meaning {
     Tag,
     /// A date.
     Date,
-    /// A date that was not understood.
+    /// How far it is, of what.
+    Measure,
+    /// A date or a measure that was not understood.
     Unclear,
 }
 
 /// Reads a capture line; every text is one.
 ///
-/// A sign counts at the beginning of a word, the first `^` and the first date alone; a later one is title, and so is
-/// one after a backslash. After `!` the longest run of words that says a date or a span is taken; quotes hold
+/// A sign counts at the beginning of a word, the first `^`, the first date and the first measure alone; a later one is
+/// title, and so is one after a backslash. Only a line that looks ahead, for a goal, has a measure. Its unit goes up to
+/// the next sign, a comma or the end. After `!` the longest run of words that says a date or a span is taken; quotes hold
 /// several words together.
 pub fn parse(text: &str, today: Day, facing: Facing) -> Captured {
     scan::Scan::of(text, today, facing)

@@ -1,6 +1,8 @@
 //! How far a goal is: an amount of a target in a unit.
 
+use super::visible::visible;
 use std::fmt;
+use thiserror::Error;
 
 /// A finite amount in a goal's own unit (exercises, pages, kilometres).
 #[derive(Clone, Copy, PartialEq, PartialOrd, Debug, Default)]
@@ -55,9 +57,17 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Reads a measure as it is said: `4 of 12 exercises`, `12 exercises`, `12`.
+    /// Reads a measure as it is said: `4 of 12 exercises`, `4/12 exercises`, `12 exercises`, `12`. There has to be
+    /// something to do: a target of nothing is none.
     pub fn parse(text: &str) -> Option<Measure> {
-        let mut words = text.split_whitespace().peekable();
+        let said = match text.split_once('/') {
+            // Behind anything else the stroke belongs to the unit: `12 km/h`.
+            Some((done, rest)) if Amount::parse(done.trim()).is_some() => {
+                format!("{done} of {rest}")
+            }
+            Some(_) | None => text.to_owned(),
+        };
+        let mut words = said.split_whitespace().peekable();
         let first = Amount::parse(words.next()?)?;
         let of = words.next_if_eq(&"of").is_some();
         let target = if of {
@@ -67,7 +77,7 @@ impl Measure {
         };
         let done = if of { first } else { Amount::default() };
         let unit = words.collect::<Vec<_>>().join(" ");
-        Some(Measure { done, target, unit })
+        (target > Amount::default()).then_some(Measure { done, target, unit })
     }
 
     /// The share that is done, 0 to 1.
@@ -92,6 +102,18 @@ impl Measure {
     /// Whether the target is reached.
     pub fn reached(&self) -> bool {
         self.done >= self.target
+    }
+}
+
+/// A text that is no measure.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+#[error("\"{}\" is not a measure", visible(.0))]
+pub struct NoMeasure(pub String);
+
+impl NoMeasure {
+    /// What to write instead.
+    pub fn hint(&self) -> &'static str {
+        "write 4/12 exercises, or 12 exercises"
     }
 }
 
@@ -151,6 +173,24 @@ mod tests {
         );
         assert_eq!(said("12 exercises").as_deref(), Some("0 of 12 exercises"));
         assert_eq!(said("2.5 of 3").as_deref(), Some("2.5 of 3"));
+        for strokes in ["3/12 units", "3 / 12 units", "3/ 12  units", " 3 /12 units"] {
+            assert_eq!(said(strokes).as_deref(), Some("3 of 12 units"), "{strokes}");
+        }
+        assert_eq!(said("2.5/10 km").as_deref(), Some("2.5 of 10 km"));
+        assert_eq!(said("0/3 km/h").as_deref(), Some("0 of 3 km/h"));
+        assert_eq!(said("12 km/h").as_deref(), Some("0 of 12 km/h"));
+        for bad in [
+            "3/",
+            "/12",
+            "3/x",
+            "3/12/2026",
+            "0",
+            "3/0 units",
+            "3/-1",
+            "1,5/3 km",
+        ] {
+            assert_eq!(said(bad), None, "{bad}");
+        }
         assert_eq!(
             (said("exercises"), said("4 of"), said("")),
             (None, None, None)

@@ -14,6 +14,7 @@ use crate::domain::find;
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::measure::NoMeasure;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::verbs::add;
 use crate::domain::visible::typeable;
@@ -134,12 +135,14 @@ impl App {
         let captured = capture::parse(text, self.today, Facing::Ahead);
         let toward = self.larger_meant(&captured)?.or(toward);
         let due = date_meant(&captured)?;
+        let measure = captured.measure.transpose().map_err(no_measure)?;
         let fresh = self.fresh_id();
         let goal = Goal::new(fresh, captured.title);
         Ok(Goal {
             size,
             toward,
             due,
+            measure,
             tags: captured.tags,
             created: Some(self.today.into()),
             ..goal
@@ -262,6 +265,17 @@ fn said_in<T>(
 ) -> Result<Option<T>, String> {
     let filled = (!text.is_empty()).then_some(text);
     filled.map(read).transpose().map_err(unclear)
+}
+
+/// What is wrong with a measure in the line, and what to write instead.
+fn no_measure(error: NoMeasure) -> String {
+    let (what, hint) = (error.to_string(), error.hint());
+    let keeps = "A backslash before the sign keeps it in the title.";
+    format!(
+        "{} {} {keeps}",
+        super::sentence(&what),
+        super::sentence(hint)
+    )
 }
 
 /// What is wrong with a date, and what to write instead.

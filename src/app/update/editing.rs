@@ -11,7 +11,7 @@ use crate::domain::date::Extent;
 use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::measure::Measure;
+use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{delete, edit, standing};
@@ -325,9 +325,12 @@ fn measure(text: &str) -> Result<Option<Measure>, String> {
     if text.is_empty() {
         return Ok(None);
     }
-    let read =
-        Measure::parse(text).ok_or("Write a measure as: 4 of 12 exercises, or 12 exercises.")?;
-    Ok(Some(read))
+    let wrong = || {
+        let error = NoMeasure(text.to_owned());
+        let (what, hint) = (error.to_string(), error.hint());
+        format!("{} {}", super::sentence(&what), super::sentence(hint))
+    };
+    Measure::parse(text).map(Some).ok_or_else(wrong)
 }
 
 fn words(text: &str) -> Vec<String> {

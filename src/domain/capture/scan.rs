@@ -2,8 +2,12 @@
 
 use super::{Captured, Mark, Meaning, Token};
 use crate::domain::date::{Day, Extent};
+use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
+
+/// What a word begins with that is more than title.
+const SIGNS: [char; 4] = ['^', '#', '!', '='];
 
 /// The most words that a span has: `from` and `to` with `Sunday the 22nd of November 2026` behind each.
 const LONGEST_DATE: usize = 14;
@@ -43,12 +47,11 @@ impl<'a> Scan<'a> {
             Some('^') => self.toward(&word),
             Some('#') => self.tag(&word),
             Some('!') => self.date(&word),
+            Some('=') => self.measure(&word),
             _ => None,
         };
         understood.unwrap_or_else(|| {
-            let literal = whole
-                .strip_prefix('\\')
-                .filter(|w| w.starts_with(['^', '#', '!']));
+            let literal = whole.strip_prefix('\\').filter(|w| w.starts_with(SIGNS));
             self.title.push(literal.unwrap_or(whole));
             word.end
         })
@@ -117,6 +120,42 @@ impl<'a> Scan<'a> {
                 .is_none_or(WhenError::was_meant_as_a_date);
             meant.then_some((end, read))
         })
+    }
+
+    fn measure(&mut self, word: &Range<usize>) -> Option<usize> {
+        let first = self.text[word.start + 1..word.end].chars().next()?;
+        let meant = first.is_alphanumeric() || first == '"';
+        if self.facing != Facing::Ahead || self.captured.measure.is_some() || !meant {
+            return None;
+        }
+        let (value, end) = match first {
+            '"' => self.value(word),
+            _ if first.is_numeric() => self.amount_and_unit(word),
+            _ => self.value(word),
+        };
+        let value = single_spaced(value);
+        let read = Measure::parse(&value).ok_or(NoMeasure(value));
+        let meaning = if read.is_ok() {
+            Meaning::Measure
+        } else {
+            Meaning::Unclear
+        };
+        self.captured.measure = Some(read);
+        self.mark(word.start, end, meaning)
+    }
+
+    /// What stands after the sign of a measure: up to the next sign, a comma or the end.
+    fn amount_and_unit(&self, word: &Range<usize>) -> (&'a str, usize) {
+        let start = word.start + 1;
+        let mut end = word.end;
+        let text = self.text;
+        while !text[..end].ends_with([',', ';'])
+            && let Some(next) = next_word(text, end)
+            && !(next.len() > 1 && text[next.clone()].starts_with(SIGNS))
+        {
+            end = next.end;
+        }
+        (text[start..end].trim_end_matches([',', ';']), end)
     }
 
     fn dated(

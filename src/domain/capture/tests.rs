@@ -55,6 +55,74 @@ fn each_sign_is_understood_wherever_it_stands() {
 }
 
 #[test]
+fn a_span_is_taken_whole_and_leaves_the_title_alone() {
+    let cases = [
+        ("X !apr 2009 to sep 2013", "X|2009-04 to 2013-09"),
+        ("X !1997-1999 y", "X y|1997 to 1999"),
+        ("X !2009..2013, at Nordbank", "X at Nordbank|2009 to 2013"),
+        ("!2019-03 to now Engineer", "Engineer|2019-03 to now"),
+        ("X !since 2019", "X|2019 to now"),
+        ("X !\"2009 to 2013\" z", "X z|2009 to 2013"),
+        ("X !2009 to be", "X to be|2009"),
+        ("X !2013 to 2009", "X|?"),
+        ("X =3/12 units !2009", "X =3/12 units|2009"),
+    ];
+    for (text, said) in cases {
+        let captured = parse(text, today(), Facing::Back);
+        let when = captured
+            .when
+            .map(|when| when.map_or("?".into(), |when| when.to_string()));
+        assert_eq!(
+            format!("{}|{}", captured.title, when.unwrap_or_default()),
+            said,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_measure_is_understood_and_its_unit_ends_at_the_next_sign() {
+    let cases = [
+        ("Read =3/12 units", "Read|3 of 12 units"),
+        (
+            "Read =0/12 exercises #study !friday",
+            "Read|0 of 12 exercises",
+        ),
+        ("Run =2.5/10 km ^CKA", "Run|2.5 of 10 km"),
+        (
+            "Publish =12 articles a year",
+            "Publish|0 of 12 articles a year",
+        ),
+        ("=12 articles, then rest", "then rest|0 of 12 articles"),
+        ("Write =\"12 pages\" slowly", "Write slowly|0 of 12 pages"),
+        ("Write =12 # pages", "Write|0 of 12 # pages"),
+        (
+            "Write =1 of 12 pages =3 lines",
+            "Write =3 lines|1 of 12 pages",
+        ),
+        ("Solve =x today", "Solve today|?x"),
+        ("Do =0/0 things", "Do|?0/0 things"),
+        (r"Solve \=x and \=3", "Solve =x and =3|"),
+        ("a = b", "a = b|"),
+        ("x=3 => y == z", "x=3 => y == z|"),
+        ("=", "=|"),
+    ];
+    for (text, said) in cases {
+        let captured = read(text);
+        let measure = captured.measure.map(|m| match m {
+            Ok(measure) => measure.to_string(),
+            Err(NoMeasure(text)) => format!("?{text}"),
+        });
+        let title = captured.title;
+        assert_eq!(
+            format!("{title}|{}", measure.unwrap_or_default()),
+            said,
+            "{text}"
+        );
+    }
+}
+
+#[test]
 fn what_only_looks_like_a_sign_stays_in_the_title() {
     let titles = [
         "Write issue #1 in C#",
@@ -172,7 +240,7 @@ proptest! {
     #[test]
     fn no_text_breaks_it_and_marks_lie_in_order_between_letters(
         any in any::<String>(),
-        signs in "([!#^\"\\\\]|[a-z]{1,3}|é| |friday|in 3 weeks|\n){0,12}",
+        signs in "([!#^=\"\\\\]|12|[a-z]{1,3}|é| |friday|in 3 weeks|\n){0,12}",
     ) {
         for text in [any, signs] {
             let captured = read(&text);

@@ -118,3 +118,61 @@ fn a_goal_takes_one_date_and_no_span() {
     let said = "\"2027-04 to 2027-09\" is a span of time, and this takes one date. Write 2027-04 or 2027-09.";
     assert_eq!(line.error.as_deref(), Some(said));
 }
+
+#[test]
+fn a_measure_is_taken_from_the_add_line_and_from_the_form() {
+    let mut app = app(vec![], vec![]);
+    press(&mut app, "aRead =3/12 units #study<enter>");
+    let measure = |app: &App| {
+        let goal = app.journey().open().next().cloned().expect("a goal");
+        let measure = goal.measure.as_ref().map(ToString::to_string);
+        (goal.title.clone(), measure.unwrap_or_default())
+    };
+    assert_eq!(measure(&app), ("Read".into(), "3 of 12 units".into()));
+    let form = "2e<tab><tab><tab><ctrl-u>";
+    press(&mut app, &format!("{form}2.5/10 km<enter>"));
+    assert_eq!(measure(&app).1, "2.5 of 10 km");
+    press(&mut app, &format!("{form}many<enter>"));
+    assert_eq!(
+        error(&app),
+        "\"many\" is not a measure. Write 4/12 exercises, or 12 exercises."
+    );
+}
+
+#[test]
+fn a_refused_measure_says_so_and_keeps_the_line() {
+    let mut app = app(vec![], vec![]);
+    assert!(saves(&press(&mut app, "aSolve =x<enter>")).is_empty());
+    let Some(Dialog::Line(line)) = app.dialogs().last() else {
+        panic!("the line is closed");
+    };
+    assert_eq!(line.field.text(), "Solve =x");
+    let error = line.error.as_deref().unwrap_or_default();
+    assert!(error.starts_with("\"x\" is not a measure."), "{error}");
+}
+
+#[test]
+fn the_title_is_shown_as_it_will_be_saved() {
+    let told = |keys: &str| {
+        let mut app = app(vec![], vec![]);
+        press(&mut app, keys);
+        let pieces = match app.dialogs().last() {
+            Some(Dialog::Line(line)) => app.understood_of_line(line),
+            Some(Dialog::Form(form)) => app.understood_of_field(&form.fields[form.focus]),
+            _ => panic!("nothing is typed"),
+        };
+        let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();
+        texts.join(" · ")
+    };
+    assert_eq!(
+        told("mX !apr 2009 to sep 2013"),
+        "\"X\" · April 2009 to September 2013"
+    );
+    assert_eq!(told("mX !2019-03 to now"), "\"X\" · since March 2019");
+    assert_eq!(
+        told("aRead =0/12 pages !mar 2027"),
+        "\"Read\" · March 2027 · 0 of 12 pages"
+    );
+    assert_eq!(told("aSolve \\=x"), "\"Solve =x\"");
+    assert_eq!(told("aSolve =x"), "\"Solve\" · \"x\" is not a measure");
+}
