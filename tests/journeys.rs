@@ -5,7 +5,7 @@ mod review;
 
 use crate::stage::Stage;
 use crate::store::corpus::invalid;
-use milepost::app::event::Event;
+use milepost::app::event::{Clipboard, Event};
 
 const GOALS: &str = r#"# What is open. Mine; do not reorder by machine.
 format = 1
@@ -492,6 +492,14 @@ fn a_title_is_copied() {
     let mut stage = stage();
     stage.press("y");
     assert_eq!(stage.copied, ["Finish chapter 4 exercises"]);
+    let handed = "handed to the terminal's clipboard";
+    assert!(stage.frame().contains(handed));
+    stage.send(Event::Copied(Clipboard::Tmux));
+    let frame = stage.frame();
+    assert!(
+        frame.contains(handed) && frame.contains("set-clipboard on"),
+        "{frame}"
+    );
 }
 
 #[test]

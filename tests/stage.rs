@@ -2,7 +2,7 @@
 
 use milepost::app::App;
 use milepost::app::effect::{EditTarget, Effect};
-use milepost::app::event::{Event, Key, Start};
+use milepost::app::event::{Clipboard, Event, Key, Start};
 use milepost::app::glyphs::{Glyphs, UNICODE};
 use milepost::app::keymap::Keymap;
 use milepost::domain::date::{Date, Day};
@@ -301,7 +301,7 @@ impl Stage {
             }
             Effect::Copy(text) => {
                 self.copied.push(text);
-                None
+                Some(Event::Copied(Clipboard::Terminal))
             }
             Effect::Quit => {
                 self.quit = true;

@@ -172,6 +172,8 @@ pub enum Event {
     Edited(Result<EditorEnd, String>),
     /// A filter was kept or forgotten, or could not be.
     KeptFilter(Result<(), String>),
+    /// The title was handed to a clipboard.
+    Copied(Clipboard),
     /// Copying to the clipboard, or another small effect, failed.
     Trouble {
         /// What failed, as a sentence.
@@ -188,6 +190,15 @@ pub struct Merged {
     pub changed: bool,
     /// What is on disk now.
     pub reading: Reading,
+}
+
+/// Who a copied text was handed to. Neither says what became of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Clipboard {
+    /// The terminal.
+    Terminal,
+    /// tmux, which passes it on to its terminal only if it is set to.
+    Tmux,
 }
 
 /// How an editor session ended.

@@ -79,6 +79,7 @@ impl App {
             Event::Restored(undone) => self.restored(undone),
             Event::Edited(end) => self.edited(end),
             Event::KeptFilter(kept) => self.kept_filter(kept),
+            Event::Copied(clipboard) => self.copied(clipboard),
             Event::Trouble { message } => self.say(message),
         }
         self.ask_what_is_due();

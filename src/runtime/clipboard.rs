@@ -1,21 +1,34 @@
 //! Copying to the clipboard through the terminal (OSC 52), which works over ssh as well.
 
 use super::terminal;
+use crate::app::event::Clipboard;
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
+use std::env;
 
 /// xterm takes 100,000 bytes of base 64; longer texts are cut or refused by one terminal or another.
 const LONGEST: usize = 74_000;
 
-/// Puts `text` on the clipboard.
+/// Hands `text` to the clipboard, and says to which. Nobody answers whether it took it.
 ///
 /// # Errors
 ///
 /// A sentence, if the text is too long or the terminal cannot be written to.
-pub(super) fn copy(text: &str) -> Result<(), String> {
+pub(super) fn copy(text: &str) -> Result<Clipboard, String> {
     let sequence = sequence(text)?;
     terminal::send(sequence.as_bytes())
-        .map_err(|error| format!("The clipboard could not be reached: {error}."))
+        .map_err(|error| format!("The clipboard could not be reached: {error}."))?;
+    let var = |name| env::var(name).unwrap_or_default();
+    Ok(before(&var("TMUX"), &var("TERM")))
+}
+
+/// Who is between us and the clipboard. Over ssh only the terminal's name tells of tmux.
+fn before(tmux: &str, term: &str) -> Clipboard {
+    if !tmux.is_empty() || term.starts_with("tmux") {
+        Clipboard::Tmux
+    } else {
+        Clipboard::Terminal
+    }
 }
 
 fn sequence(text: &str) -> Result<String, String> {
@@ -39,6 +52,13 @@ mod tests {
     #[test]
     fn text_goes_out_as_base_64() {
         assert_eq!(sequence("goal").as_deref(), Ok("\x1b]52;c;Z29hbA==\x1b\\"));
+    }
+
+    #[test]
+    fn clipboard_is_behind_tmux_where_the_environment_says_so() {
+        assert_eq!(before("", "xterm-256color"), Clipboard::Terminal);
+        assert_eq!(before("/tmp/tmux-0/default,1,0", "screen"), Clipboard::Tmux);
+        assert_eq!(before("", "tmux-256color"), Clipboard::Tmux);
     }
 
     #[test]

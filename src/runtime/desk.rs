@@ -4,6 +4,7 @@ use super::clock::Clock;
 use super::editor::{self, Draft};
 use super::event_loop::{Outside, Stop};
 use super::{clipboard, signals, terminal};
+use crate::app::event::Clipboard;
 use crate::domain::date::Day;
 use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
 use rustix::stdio::stdin;
@@ -39,7 +40,7 @@ impl Outside for Desk {
         terminal::size()
     }
 
-    fn copy(&mut self, text: &str) -> Result<(), String> {
+    fn copy(&mut self, text: &str) -> Result<Clipboard, String> {
         clipboard::copy(text)
     }
 

@@ -4,6 +4,7 @@ use super::capture::{ending, filled};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::effect::{EditTarget, Effect};
 use crate::app::entries::Entry;
+use crate::app::event::Clipboard;
 use crate::app::rows::told_of;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
@@ -183,7 +184,16 @@ impl App {
         let Some(item) = self.selected() else { return };
         let title = item.title().to_owned();
         self.effects.push(Effect::Copy(title));
-        self.say("The title is copied.");
+    }
+
+    /// No terminal answers whether it took the text, so that nothing more can be said.
+    pub(super) fn copied(&mut self, clipboard: Clipboard) {
+        self.say(match clipboard {
+            Clipboard::Terminal => "The title is handed to the terminal's clipboard.",
+            Clipboard::Tmux => {
+                "The title is handed to the terminal's clipboard; tmux passes it on with \"set-clipboard on\"."
+            }
+        });
     }
 
     pub(super) fn title_of(&self, id: &Id) -> String {

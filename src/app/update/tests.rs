@@ -14,7 +14,7 @@ mod typed;
 use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::effect::{EditTarget, Effect};
-use crate::app::event::{Event, Key, Outcome, Start};
+use crate::app::event::{Clipboard, Event, Key, Outcome, Start};
 use crate::app::glyphs::UNICODE;
 use crate::app::keymap::Keymap;
 use crate::app::list::Listed;
@@ -577,6 +577,18 @@ fn the_key_for_the_shell_works_in_a_dialog_and_leaves_it_as_it_is() {
     assert_eq!(app.update(Event::Key(ctrl_z)), [Effect::Suspend]);
     press(&mut app, " typed");
     assert_eq!(saves(&press(&mut app, "<enter>")).len(), 1);
+}
+
+#[test]
+fn a_copy_is_said_only_when_the_title_was_handed_over() {
+    let mut app = app(vec![goal("a")], vec![]);
+    assert_eq!(press(&mut app, "y"), [Effect::Copy("a".into())]);
+    assert_eq!(app.notice(), None);
+    app.update(Event::Copied(Clipboard::Terminal));
+    assert!(
+        app.notice()
+            .is_some_and(|said| said.contains("handed to the terminal"))
+    );
 }
 
 #[test]

@@ -37,7 +37,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
         match self.outside.copy(text) {
-            Ok(()) => Ok(()),
+            Ok(clipboard) => self.tell(Event::Copied(clipboard)),
             Err(message) => self.tell(Event::Trouble { message }),
         }
     }

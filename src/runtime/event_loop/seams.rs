@@ -1,7 +1,7 @@
 //! What the event loop needs of others: a program to run, a source of messages, and the world outside.
 
 use crate::app::effect::Effect;
-use crate::app::event::{Event, Key};
+use crate::app::event::{Clipboard, Event, Key};
 use crate::domain::date::Day;
 use crate::runtime::inbox::Message;
 use crate::runtime::light::Background;
@@ -60,8 +60,8 @@ pub(in crate::runtime) trait Outside {
     /// The terminal's size.
     fn size(&self) -> (u16, u16);
 
-    /// Puts text on the clipboard.
-    fn copy(&mut self, text: &str) -> Result<(), String>;
+    /// Hands text to a clipboard, and says to which.
+    fn copy(&mut self, text: &str) -> Result<Clipboard, String>;
 
     /// Lets the user edit a text; keeps a draft of it until told what became of it.
     fn edit_text(&mut self, text: &str) -> Result<String, String>;

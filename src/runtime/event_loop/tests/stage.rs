@@ -1,7 +1,7 @@
 //! The stage for the loop's tests: a scripted program and source, a world and a keeper that are not real.
 
 use crate::app::effect::Effect;
-use crate::app::event::{Code, Event, Key, Outcome};
+use crate::app::event::{Clipboard, Code, Event, Key, Outcome};
 use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
@@ -109,7 +109,7 @@ impl Outside for Fake {
     fn size(&self) -> (u16, u16) {
         self.size
     }
-    fn copy(&mut self, text: &str) -> Result<(), String> {
+    fn copy(&mut self, text: &str) -> Result<Clipboard, String> {
         Err(format!("no clipboard for {text}"))
     }
     fn edit_text(&mut self, text: &str) -> Result<String, String> {
