@@ -71,8 +71,8 @@ pub enum Meaning {
 /// Reads a capture line; every text is one.
 ///
 /// A sign counts at the beginning of a word, the first `^`, the first date and the first measure alone; a later one is
-/// title, and so is one after a backslash. Only a line that looks ahead, for a goal, has a measure. Its unit goes up to
-/// the next sign, a comma or the end. After `!` the longest run of words that says a date or a span is taken; quotes hold
+/// title, and so is one after a backslash. Only a line that looks ahead, for a goal, says what it serves and has a
+/// measure. The unit of that goes up to the next sign, a comma or the end. After `!` the longest run of words that says a date or a span is taken; quotes hold
 /// several words together.
 pub fn parse(text: &str, today: Day, facing: Facing) -> Captured {
     scan::Scan::of(text, today, facing)

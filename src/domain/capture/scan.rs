@@ -57,10 +57,15 @@ impl<'a> Scan<'a> {
         })
     }
 
+    /// Only a goal looks ahead; a milestone serves nothing and has no measure, so that those signs are title there.
+    fn is_of_a_goal(&self) -> bool {
+        self.facing == Facing::Ahead
+    }
+
     fn toward(&mut self, word: &Range<usize>) -> Option<usize> {
         let (value, end) = self.value(word);
         let named = value.chars().next().is_some_and(|c| c.is_alphanumeric());
-        if self.captured.toward.is_some() || !named {
+        if !self.is_of_a_goal() || self.captured.toward.is_some() || !named {
             return None;
         }
         let span = word.start..end;
@@ -125,7 +130,7 @@ impl<'a> Scan<'a> {
     fn measure(&mut self, word: &Range<usize>) -> Option<usize> {
         let first = self.text[word.start + 1..word.end].chars().next()?;
         let meant = first.is_alphanumeric() || first == '"';
-        if self.facing != Facing::Ahead || self.captured.measure.is_some() || !meant {
+        if !self.is_of_a_goal() || self.captured.measure.is_some() || !meant {
             return None;
         }
         let (value, end) = match first {

@@ -66,6 +66,7 @@ fn a_span_is_taken_whole_and_leaves_the_title_alone() {
         ("X !2009 to be", "X to be|2009"),
         ("X !2013 to 2009", "X|?"),
         ("X =3/12 units !2009", "X =3/12 units|2009"),
+        ("X ^CKA !2009", "X ^CKA|2009"),
     ];
     for (text, said) in cases {
         let captured = parse(text, today(), Facing::Back);
