@@ -41,7 +41,7 @@ fn the_search_says_that_a_year_could_not_be_read() {
     let mut stage = Stage::sample();
     spoil(&mut stage, "done/1998.toml");
     let frame = stage.press("/TCP").frame();
-    let said = "! 1 problem in done/1998.toml: not all is searched";
+    let said = "! 2 problems in done/1998.toml: not all is searched";
     assert!(frame.contains(said), "{frame}");
 }
 
