@@ -16,6 +16,7 @@ pub mod files;
 mod flaw;
 mod lock;
 mod log;
+mod origin;
 mod past;
 pub mod places;
 mod probe;
@@ -44,13 +45,15 @@ use crate::domain::conflict::Conflict;
 use crate::domain::date::Moment;
 use crate::domain::item::Home;
 use crate::domain::journey::Journey;
+use crate::domain::member::Member;
 use crate::domain::reading::{Problem, Reading};
 use crate::store::conflict::Keys;
 use crate::store::document::FORMAT;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::files::disk::Disk;
-use crate::store::log::Log;
+use crate::store::log::{Log, UNDO_LOG};
+use crate::store::origin::Origin;
 use crate::store::places::Places;
 use crate::store::read::News;
 use crate::store::sheet::Sheet;
@@ -58,6 +61,8 @@ use crate::store::summaries::Summaries;
 use crate::store::view::View;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+
+pub use crate::store::origin::LeftBehind;
 
 /// Which years of ended goals to read in full; of the others a summary is enough.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -170,6 +175,8 @@ pub struct Source {
 /// A journey's folder, and what was last seen in it.
 pub struct Store {
     places: Places,
+    /// The folder for what this machine alone keeps about the journey.
+    own: Option<PathBuf>,
     files: Box<dyn Files>,
     sheets: BTreeMap<Home, Sheet>,
     /// Whether the folder has been there since this store was made.
@@ -200,6 +207,7 @@ impl Store {
 
     /// A store that saves through `files`, for tests that let them fail.
     pub fn with_files(places: Places, files: Box<dyn Files>) -> Store {
+        let own = places.own();
         Store {
             files,
             sheets: BTreeMap::new(),
@@ -211,11 +219,30 @@ impl Store {
             journey: Journey::default(),
             folder_troubles: Vec::new(),
             waiting: Vec::new(),
-            keys: Keys::at(places.mentioned()),
+            keys: Keys::at(within(own.as_deref(), MENTIONED)),
             problems: Vec::new(),
             news: News::default(),
-            log: Log(places.undo_log()),
+            log: Log(within(own.as_deref(), UNDO_LOG)),
+            own,
             places,
+        }
+    }
+
+    /// Keeps nothing of a journey that was here before: another begins in its place.
+    fn begin_anew(&mut self) {
+        self.own = self.places.new_own();
+        let own = self.own.as_deref();
+        self.keys = Keys::at(within(own, MENTIONED));
+        self.log = Log(within(own, UNDO_LOG));
+    }
+
+    /// Writes down which journey this is, as far as that is not known.
+    fn keep_origin(&self) {
+        let Some(own) = &self.own else { return };
+        let is_known = |origin: Origin| origin.is_true_of(self.folder(), |id| self.view.knows(id));
+        if !Origin::read(own).is_some_and(is_known) {
+            let items = self.view.homes.values().flatten();
+            Origin::of(self.folder(), items.map(Member::id)).put(own);
         }
     }
 
@@ -265,4 +292,11 @@ impl Store {
             redo: listed(&stacks.redo),
         })
     }
+}
+
+/// The file that lists the copies that were mentioned.
+const MENTIONED: &str = "mentioned";
+
+fn within(own: Option<&Path>, name: &str) -> Option<PathBuf> {
+    Some(own?.join(name))
 }

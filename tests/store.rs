@@ -9,6 +9,7 @@ mod items;
 mod lossless;
 mod meanwhile;
 mod merge;
+mod moved;
 mod places;
 mod power;
 mod property;

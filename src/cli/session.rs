@@ -213,6 +213,15 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Says what is kept of this journey as it was in another place, and how it is taken over.
+    pub(super) fn offer_left_behind(&mut self) {
+        for left in self.store.left_behind() {
+            self.output.warn(&left.words());
+            let command = left.command(self.store.folder());
+            self.output.hint(&format!("{command} takes them over"));
+        }
+    }
+
     /// Says of conflict copies that they wait, once for each.
     fn mention(&mut self) {
         for conflict in self.store.mention_once() {

@@ -93,6 +93,9 @@ impl StoreKeeper {
                 name: reverted.words(),
                 reading: reverted.reading,
             },
+            Err(fault @ Fault::LeftBehind { .. }) => Undone::Not {
+                message: said(&fault),
+            },
             Err(fault) => Undone::Not {
                 message: fault.brief(),
             },
@@ -160,6 +163,12 @@ impl Keeper for StoreKeeper {
             backup,
         };
         let backups = self.store.backups().map_err(|fault| said(&fault));
+        let moved = self.store.left_behind().into_iter().next();
+        if let (Ok([]), Some(left)) = (backups.as_deref(), moved) {
+            let command = left.command(self.store.folder());
+            let words = left.words();
+            return Event::Backups(Err(format!("{words}. Hint: {command} takes them over.")));
+        }
         Event::Backups(backups.map(|all| all.into_iter().map(listed).collect()))
     }
 

@@ -21,7 +21,7 @@ use std::path::Path;
 pub(super) use crate::store::backup::make::Thrift;
 
 /// The backups in a folder, the oldest first.
-fn names_in(folder: &Path) -> Vec<BackupName> {
+pub(super) fn names_in(folder: &Path) -> Vec<BackupName> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<BackupName> = entries
         .filter_map(|entry| BackupName::parse(entry.file_name().to_str()?))

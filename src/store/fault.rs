@@ -5,10 +5,13 @@ pub(super) mod hint;
 use crate::domain::reading::Problem;
 use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
+use crate::store::fault::hint::first;
 use rustix::io::Errno;
 use std::io;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
+
+pub(super) use crate::store::fault::hint::reason;
 
 /// What went wrong. Unless it says otherwise, nothing was changed.
 #[derive(Debug, Error)]
@@ -143,6 +146,22 @@ pub enum Fault {
     /// There is nothing to redo.
     #[error("there is nothing to redo")]
     NothingToRedo,
+    /// There is nothing of the kind here, but this journey had some where it lay before.
+    #[error("{nothing}, but {left}")]
+    LeftBehind {
+        /// What there is nothing of.
+        nothing: Box<Fault>,
+        /// What there is, and of which folder.
+        left: String,
+        /// The command that takes it over.
+        command: String,
+    },
+    /// Nothing is kept of a journey in that folder, or it is still there.
+    #[error("nothing is kept of a journey in {}, or it is still there", path.display())]
+    NothingLeft {
+        /// The folder.
+        path: PathBuf,
+    },
     /// What a change did has been changed by hand since; asked again, undo and redo pass it over.
     #[error("\"{title}\" has been changed since \"{name}\", so that is left as it is")]
     ChangedSince {
@@ -257,6 +276,8 @@ impl Fault {
             | Fault::Unfit { .. }
             | Fault::NothingToUndo
             | Fault::NothingToRedo
+            | Fault::LeftBehind { .. }
+            | Fault::NothingLeft { .. }
             | Fault::ChangedSince { .. }
             | Fault::NoCopy { .. }
             | Fault::NoState
@@ -310,6 +331,10 @@ impl Fault {
             Fault::NothingToUndo | Fault::NothingToRedo => {
                 "milepost undo --list shows what there is".into()
             }
+            Fault::LeftBehind { command, .. } => format!("{command} takes them over"),
+            Fault::NothingLeft { .. } => {
+                "milepost backups says what there is of a journey that was moved".into()
+            }
             Fault::ChangedSince { .. } => {
                 "put it back as it was, or ask again for the change before it, if there is one"
                     .into()
@@ -346,38 +371,12 @@ impl Fault {
             | Fault::Unfit { .. }
             | Fault::NothingToUndo
             | Fault::NothingToRedo
+            | Fault::LeftBehind { .. }
+            | Fault::NothingLeft { .. }
             | Fault::ChangedSince { .. }
             | Fault::NoCopy { .. }
             | Fault::NotMerged { .. }
             | Fault::Unsound { .. } => false,
         }
-    }
-}
-
-/// What the system says of an error, in lower case and without its number.
-pub(super) fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::StorageFull => "the disk is full".into(),
-        io::ErrorKind::QuotaExceeded => "the disk quota is used up".into(),
-        io::ErrorKind::PermissionDenied => "permission denied".into(),
-        io::ErrorKind::ReadOnlyFilesystem => "the file system is read-only".into(),
-        _ => {
-            let text = error.to_string();
-            let plain = text.split(" (os error").next().unwrap_or(&text);
-            plain.to_lowercase()
-        }
-    }
-}
-
-fn first(problems: &[Problem]) -> String {
-    let Some(problem) = problems.first() else {
-        return "a file could not be understood".into();
-    };
-    match (problem.line, problem.column) {
-        (Some(line), Some(column)) => {
-            format!("{}:{line}:{column}: {}", problem.path, problem.message)
-        }
-        (Some(line), None) => format!("{}:{line}: {}", problem.path, problem.message),
-        (None, _) => format!("{}: {}", problem.path, problem.message),
     }
 }

@@ -19,6 +19,9 @@ use std::path::{Path, PathBuf};
 
 pub(super) use crate::store::log::stacks::{Open, Stacks};
 
+/// The name of the log.
+pub(super) const UNDO_LOG: &str = "undo.jsonl";
+
 /// What a change did to the texts, written down before it is done.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct Record {
@@ -114,6 +117,42 @@ pub(super) enum Line {
     Record(Record),
     /// What became of one.
     Mark(Mark),
+}
+
+impl Mark {
+    /// The same of a record whose number is so much higher.
+    fn shifted(self, by: u64) -> Mark {
+        match self {
+            Mark::Ok(n) => Mark::Ok(n + by),
+            Mark::Void(n) => Mark::Void(n + by),
+            Mark::Undoing(n) => Mark::Undoing(n + by),
+            Mark::Undo(n) => Mark::Undo(n + by),
+            Mark::Redoing(n) => Mark::Redoing(n + by),
+            Mark::Redo(n) => Mark::Redo(n + by),
+            Mark::Left(n) => Mark::Left(n + by),
+        }
+    }
+}
+
+/// A log as it has to be to come after another: its records have numbers that none of the other has.
+pub(super) fn shifted(log: &[u8], before: &[u8]) -> Vec<u8> {
+    let by = before.len() as u64 + 1;
+    let mut text = match before.ends_with(b"\n") {
+        true => Vec::new(),
+        false => b"\n".to_vec(),
+    };
+    for line in lines(log) {
+        let line = match line {
+            Line::Record(record) => {
+                let n = record.n + by;
+                serde_json::to_vec(&Record { n, ..record })
+            }
+            Line::Mark(mark) => serde_json::to_vec(&mark.shifted(by)),
+        };
+        text.extend(line.unwrap_or_default());
+        text.push(b'\n');
+    }
+    text
 }
 
 /// The log's file.

@@ -1,5 +1,6 @@
 //! Where a journey lies, and where what this machine alone keeps about it lies.
 
+use crate::store::origin::{new_name, own_name};
 use std::path::{Path, PathBuf};
 
 /// The folders that a store works with.
@@ -14,16 +15,16 @@ pub struct Places {
 }
 
 impl Places {
-    pub(super) fn undo_log(&self) -> Option<PathBuf> {
-        Some(self.state.as_ref()?.join(self.name()).join("undo.jsonl"))
+    /// The folder for state that is this journey's own, as it is now.
+    pub(super) fn own(&self) -> Option<PathBuf> {
+        let state = self.state.as_ref()?;
+        Some(state.join(own_name(state, &self.name(), &self.journey)))
     }
 
-    pub(super) fn mentioned(&self) -> Option<PathBuf> {
-        Some(self.state.as_ref()?.join(self.name()).join("mentioned"))
-    }
-
-    pub(super) fn backups(&self) -> Option<PathBuf> {
-        Some(self.state.as_ref()?.join(self.name()).join("backups"))
+    /// The same for a journey that is about to begin.
+    pub(super) fn new_own(&self) -> Option<PathBuf> {
+        let state = self.state.as_ref()?;
+        Some(state.join(new_name(state, &self.name())))
     }
 
     pub(super) fn summaries(&self) -> Option<PathBuf> {
@@ -84,10 +85,10 @@ mod tests {
             state: Some("s".into()),
             cache: None,
         };
-        let before = places(real.clone()).undo_log();
+        let before = places(real.clone()).own();
         std::fs::create_dir(&real).expect("made");
         std::os::unix::fs::symlink(&real, scratch.path().join("link")).expect("linked");
-        assert_eq!(before, places(real).undo_log());
-        assert_eq!(before, places(scratch.path().join("link")).undo_log());
+        assert_eq!(before, places(real).own());
+        assert_eq!(before, places(scratch.path().join("link")).own());
     }
 }

@@ -38,9 +38,9 @@ impl Store {
         write: Write,
         backup: BackupName,
     ) -> Result<Restored, Fault> {
-        let folder = self.places.backups().ok_or(Fault::NoState)?;
+        let folder = self.backup_folder().ok_or(Fault::NoState)?;
         let kept = load::files(&folder, backup)?;
-        let _lock = self.lock(write)?;
+        let _lock = self.lock_anew(write)?;
         self.settle(write)?;
         self.refresh(&Years::Summaries)?;
         let exchanges = self.exchanges(kept, &folder.join(backup.to_string()))?;

@@ -68,7 +68,7 @@ impl Store {
 
     fn turn(&mut self, now: Moment, write: Write, way: Way) -> Result<Reverted, Fault> {
         if !self.folder().exists() && self.log.stacks()?.undo.is_empty() {
-            return Err(way.nothing());
+            return Err(self.nothing(way));
         }
         let _lock = self.lock(write)?;
         self.settle(write)?;
@@ -79,7 +79,10 @@ impl Store {
             splices,
             texts,
             left,
-        } = self.next_in_turn(&stacks, write, way)?;
+        } = match self.next_in_turn(&stacks, write, way) {
+            Err(Fault::NothingToUndo | Fault::NothingToRedo) => return Err(self.nothing(way)),
+            other => other?,
+        };
         let name = record.name.clone();
         let (backup_lost, reading);
         match write {
@@ -88,6 +91,7 @@ impl Store {
                 let jobs = ordered(self.jobs(&texts), &splices);
                 backup_lost = self.mark_and_write(now, record, &jobs, way)?;
                 self.install(texts);
+                self.keep_origin();
                 if !record.merged.is_empty() {
                     self.look_for_conflicts();
                 }
@@ -100,6 +104,18 @@ impl Store {
             reading,
             backup_lost,
         })
+    }
+
+    /// That there is nothing to undo or redo; and where there is, if the journey was moved.
+    fn nothing(&self, way: Way) -> Fault {
+        match self.left_behind().first() {
+            Some(left) => Fault::LeftBehind {
+                nothing: Box::new(way.nothing()),
+                left: left.words(),
+                command: left.command(self.folder()),
+            },
+            None => way.nothing(),
+        }
     }
 
     /// The change whose turn it is: the last one, or the last before those that have just been said to be in the way

@@ -100,21 +100,28 @@ impl Store {
     }
 
     /// Takes the lock, making the folder if need be; a dry run needs none.
-    pub(super) fn lock(&self, write: Write) -> Result<Option<Lock>, Fault> {
+    pub(super) fn lock(&mut self, write: Write) -> Result<Option<Lock>, Fault> {
+        if write == Write::Really && !self.folder().exists() {
+            // A folder that was there and is not any more has been moved, or its disk taken out: to make another in its
+            // place would be to begin a second journey.
+            if self.was_there {
+                return Err(Fault::disk("find", self.folder(), Errno::NOENT.into()));
+            }
+            self.begin_anew();
+        }
+        self.lock_anew(write)
+    }
+
+    /// The same for a journey that is to be there again.
+    pub(super) fn lock_anew(&self, write: Write) -> Result<Option<Lock>, Fault> {
         match write {
             Write::DryRun => Ok(None),
             Write::Really => {
                 self.look_at_folder()?;
-                let folder = self.folder();
-                if !folder.exists() {
-                    // A folder that was there and is not any more has been moved, or its disk taken out: to make another
-                    // in its place would be to begin a second journey.
-                    if self.was_there {
-                        return Err(Fault::disk("find", folder, Errno::NOENT.into()));
-                    }
-                    make_folder(&*self.files, folder)?;
+                if !self.folder().exists() {
+                    make_folder(&*self.files, self.folder())?;
                 }
-                Lock::take(&*self.files, folder).map(Some)
+                Lock::take(&*self.files, self.folder()).map(Some)
             }
         }
     }
@@ -215,6 +222,7 @@ impl Store {
         }
         mark(Mark::Ok(record.n));
         self.install(new);
+        self.keep_origin();
         Ok(lost)
     }
 

@@ -124,7 +124,7 @@ fn text(path: &Path) -> io::Result<String> {
 }
 
 /// Writes a file anew, unless what stands there is none.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if std::fs::symlink_metadata(path).is_ok_and(|meta| !meta.is_file()) {
         return Err(io::ErrorKind::AlreadyExists.into());
     }

@@ -111,3 +111,26 @@ fn own_state(desk: &Desk) -> PathBuf {
     let own = fs::read_dir(state).expect("there").flatten().next();
     own.expect("one").path()
 }
+
+#[test]
+fn a_moved_journey_is_told_of_what_it_left_behind_and_takes_it_over() {
+    let desk = Desk::new();
+    desk.does(&["add", "Learn Rust"]);
+    desk.does(&["add", "Learn Go"]);
+    fs::rename(desk.journey(), desk.root().join("new career")).expect("moved");
+    let new = |args: &[&'static str]| [&["--dir", "new career"], args].concat();
+    let from = desk.journey().display().to_string();
+    let take = ["--dir", "new career", "backups", "--take-over", &from];
+    let said = [
+        desk.run(&new(&["backups"])),
+        desk.run(&new(&["backups", "--json"])),
+        desk.run(&new(&["undo"])),
+        desk.run(&new(&["undo", "--list"])),
+        desk.run(&new(&["restore"])),
+        desk.run(&take),
+        desk.run(&new(&["undo"])),
+        desk.run(&new(&["undo", "--list"])),
+        desk.run(&take),
+    ];
+    assert_snapshot!(said.concat());
+}

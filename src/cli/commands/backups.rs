@@ -7,14 +7,18 @@ use crate::domain::backup::{Against, Backup, Contents, State};
 use crate::domain::difference::Difference;
 use crate::domain::visible::visible;
 use serde::Serialize;
+use std::path::PathBuf;
 
 /// What `backups` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "A backup is made before each change; the last 20 are kept, and one a day for 30 days.\n\n\
-                  Examples:\n  milepost backups\n  milepost backups --json\n  milepost restore 2026-11-20 --dry-run"
+                  Examples:\n  milepost backups\n  milepost backups --json\n  milepost backups --take-over ~/career-until-2025\n  milepost restore 2026-11-20 --dry-run"
 )]
 pub(in crate::cli) struct BackupsArgs {
+    /// Make the backups and the undo log of this journey its own that were made when it lay in DIR
+    #[arg(long, value_name = "DIR", conflicts_with = "json")]
+    take_over: Option<PathBuf>,
     /// Print them as JSON
     #[arg(long)]
     json: bool,
@@ -53,8 +57,21 @@ struct DifferenceJson {
 }
 
 pub(in crate::cli) fn run(args: BackupsArgs, session: &mut Session) -> Result<(), Failure> {
+    if let Some(from) = args.take_over {
+        let taken = session.store.take_over(&from)?;
+        session.output.has_saved();
+        return session
+            .output
+            .confirm(&format!("took over {}", taken.kept()));
+    }
+    let listed = list(args.json, session);
+    session.offer_left_behind();
+    listed
+}
+
+fn list(as_json_text: bool, session: &mut Session) -> Result<(), Failure> {
     let backups = session.store.backups()?;
-    if args.json {
+    if as_json_text {
         let backups: Vec<BackupJson> = backups.into_iter().map(|b| as_json(b, session)).collect();
         return session.output.line(&json::pretty(&backups));
     }

@@ -22,6 +22,9 @@ pub(in crate::cli) struct RestoreArgs {
 
 pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<(), Failure> {
     let backups = session.store.backups()?;
+    if backups.is_empty() {
+        session.offer_left_behind();
+    }
     let backup = match &args.name {
         Some(name) => named(&backups, name)?,
         None => newest(&backups)?,

@@ -62,7 +62,9 @@ fn say(
 
 fn list(changes: &[Done], nothing: &str, session: &mut Session) -> Result<(), Failure> {
     if changes.is_empty() {
-        return session.output.remark(nothing);
+        session.output.remark(nothing)?;
+        session.offer_left_behind();
+        return Ok(());
     }
     for Done { name, at } in changes {
         session.output.line(&format!("{at}  {}", visible(name)))?;

@@ -45,7 +45,7 @@ impl Now {
 impl Store {
     /// The folder that the backups are in, if there is any place for them.
     pub fn backup_folder(&self) -> Option<PathBuf> {
-        self.places.backups()
+        Some(self.own.as_ref()?.join("backups"))
     }
 
     /// All backups, the newest first, each with what it holds and how it stands to the journey as it is on disk now.
@@ -54,7 +54,7 @@ impl Store {
     /// If the journey cannot be read, or the folder of the backups.
     pub fn backups(&mut self) -> Result<Vec<Backup>, Fault> {
         self.refresh(&Years::Summaries)?;
-        let Some(folder) = self.places.backups() else {
+        let Some(folder) = self.backup_folder() else {
             return Ok(Vec::new());
         };
         if let Err(error) = std::fs::read_dir(&folder)

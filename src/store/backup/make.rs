@@ -39,7 +39,7 @@ impl Store {
         before: &str,
         thrift: Thrift,
     ) -> Result<Option<BackupName>, Fault> {
-        let folder = self.places.backups().ok_or(Fault::NoState)?;
+        let folder = self.backup_folder().ok_or(Fault::NoState)?;
         let names = names_in(&folder);
         let former = names
             .last()

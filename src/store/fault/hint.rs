@@ -1,5 +1,6 @@
-//! What to do where the system stands in the way: its errors turned into advice that names the cause.
+//! What the system says where it stands in the way, in words for a person, and what to do about it.
 
+use crate::domain::reading::Problem;
 use rustix::fs::{Access, access};
 use rustix::io::Errno;
 use std::fs::Metadata;
@@ -51,4 +52,33 @@ fn is_barred(path: &Path) -> bool {
         false => Access::READ_OK | Access::WRITE_OK,
     };
     access(path, needed) == Err(Errno::ACCESS)
+}
+
+/// What the system says of an error, in lower case and without its number.
+pub(in crate::store) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull => "the disk is full".into(),
+        io::ErrorKind::QuotaExceeded => "the disk quota is used up".into(),
+        io::ErrorKind::PermissionDenied => "permission denied".into(),
+        io::ErrorKind::ReadOnlyFilesystem => "the file system is read-only".into(),
+        _ => {
+            let text = error.to_string();
+            let plain = text.split(" (os error").next().unwrap_or(&text);
+            plain.to_lowercase()
+        }
+    }
+}
+
+/// The first of what is wrong with a file, with its place.
+pub(super) fn first(problems: &[Problem]) -> String {
+    let Some(problem) = problems.first() else {
+        return "a file could not be understood".into();
+    };
+    match (problem.line, problem.column) {
+        (Some(line), Some(column)) => {
+            format!("{}:{line}:{column}: {}", problem.path, problem.message)
+        }
+        (Some(line), None) => format!("{}:{line}: {}", problem.path, problem.message),
+        (None, _) => format!("{}: {}", problem.path, problem.message),
+    }
 }
