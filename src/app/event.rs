@@ -201,11 +201,17 @@ pub enum Clipboard {
     Tmux,
 }
 
+/// What is said where an editor was back at once and nothing had changed.
+pub const CAME_BACK: &str = "Nothing changed. The editor came back at once: if it has a window of its own, it has to \
+                             wait for that, as with EDITOR=\"code --wait\".";
+
 /// How an editor session ended.
 #[derive(Clone, PartialEq, Debug)]
 pub enum EditorEnd {
     /// The text was left as it was.
     Unchanged,
+    /// The same, and the editor was back at once.
+    CameBack,
     /// An item's text was saved.
     Saved {
         /// The change's name.

@@ -6,6 +6,7 @@ use super::event_loop::{Outside, Stop};
 use super::{clipboard, signals, terminal};
 use crate::app::event::Clipboard;
 use crate::domain::date::Day;
+use crate::runtime::editor::Returned;
 use rustix::process::{Signal, getpgrp, getpid, kill_current_process_group, kill_process};
 use rustix::stdio::stdin;
 use rustix::termios::tcgetpgrp;
@@ -44,10 +45,10 @@ impl Outside for Desk {
         clipboard::copy(text)
     }
 
-    fn edit_text(&mut self, text: &str) -> Result<String, String> {
-        let (edited, draft) = editor::edit_text(text)?;
+    fn edit_text(&mut self, text: &str) -> Result<(String, Returned), String> {
+        let (edited, draft, returned) = editor::edit_text(text)?;
         self.draft = Some(draft);
-        Ok(edited)
+        Ok((edited, returned))
     }
 
     fn settle_draft(&mut self, keep: bool) -> Option<String> {
@@ -55,7 +56,7 @@ impl Outside for Desk {
         keep.then(|| draft.keep().display().to_string())
     }
 
-    fn edit_file(&mut self, path: &str, line: usize) -> Result<(), String> {
+    fn edit_file(&mut self, path: &str, line: usize) -> Result<Returned, String> {
         editor::edit_file(Path::new(path), line)
     }
 

@@ -13,6 +13,7 @@ use std::mem;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
+use std::time::{Duration, Instant};
 
 /// A private folder with the text that is being edited; gone when dropped.
 #[derive(Debug)]
@@ -54,18 +55,40 @@ impl Drop for Draft {
     }
 }
 
+/// How an editor came back.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Returned {
+    /// After a while, or with something changed.
+    Later,
+    /// At once, with nothing changed: it may have opened a window, and not waited for that to be closed.
+    AtOnce,
+}
+
+impl Returned {
+    fn after(took: Duration, changed: bool) -> Returned {
+        if took < AT_ONCE && !changed {
+            Returned::AtOnce
+        } else {
+            Returned::Later
+        }
+    }
+}
+
+/// Nobody reads, changes nothing and leaves within this time.
+const AT_ONCE: Duration = Duration::from_secs(1);
+
 /// Lets the user edit `text`.
 ///
 /// # Errors
 ///
 /// A sentence, if the editor or the temporary file fails. Nothing has changed then.
-pub fn edit_text(text: &str) -> Result<(String, Draft), String> {
+pub fn edit_text(text: &str) -> Result<(String, Draft, Returned), String> {
     setting()?;
     let draft = Draft::write(text)
         .map_err(|error| format!("A temporary file for the editor could not be made: {error}."))?;
-    edit_file(&draft.path(), 1)?;
+    let returned = edit_file(&draft.path(), 1)?;
     match fs::read_to_string(draft.path()) {
-        Ok(edited) => Ok((edited, draft)),
+        Ok(edited) => Ok((edited, draft, returned)),
         Err(error) => Err(format!("What the editor left could not be read: {error}.")),
     }
 }
@@ -75,7 +98,7 @@ pub fn edit_text(text: &str) -> Result<(String, Draft), String> {
 /// # Errors
 ///
 /// A sentence, if the editor could not be started or ended in failure.
-pub(super) fn edit_file(path: &Path, line: usize) -> Result<(), String> {
+pub(super) fn edit_file(path: &Path, line: usize) -> Result<Returned, String> {
     let editor = setting()?;
     let words = words(&editor).ok_or_else(|| {
         format!("The editor is set to {editor:?}, which has an open quotation mark.")
@@ -83,8 +106,12 @@ pub(super) fn edit_file(path: &Path, line: usize) -> Result<(), String> {
     let (program, given) = words.split_first().ok_or("No editor is set.")?;
     let mut command = Command::new(program);
     command.args(given).args(arguments(program, path, line));
+    let (before, begun) = (fs::read(path).ok(), Instant::now());
     match run(command) {
-        Ok(status) if status.success() => Ok(()),
+        Ok(status) if status.success() => {
+            let changed = fs::read(path).ok() != before;
+            Ok(Returned::after(begun.elapsed(), changed))
+        }
         Ok(status) => Err(format!(
             "The editor {program:?} ended with {status}, so nothing was changed."
         )),
@@ -129,6 +156,19 @@ mod tests {
         drop(draft);
         assert!(!path.exists());
         Ok(())
+    }
+
+    #[test]
+    fn an_editor_is_back_at_once_where_it_was_quick_and_changed_nothing() {
+        let (quick, slow) = (Duration::from_millis(40), Duration::from_secs(20));
+        for (took, changed, returned) in [
+            (quick, false, Returned::AtOnce),
+            (quick, true, Returned::Later),
+            (slow, false, Returned::Later),
+            (slow, true, Returned::Later),
+        ] {
+            assert_eq!(Returned::after(took, changed), returned);
+        }
     }
 
     #[test]

@@ -287,3 +287,14 @@ fn of_two_goals_with_one_id_the_one_that_was_meant_is_named() {
     let said = desk.runs(&[&["done", "one"]]);
     assert!(said.contains("done a  one"), "{said}");
 }
+
+#[test]
+fn an_editor_that_comes_back_at_once_is_told_how_to_wait() {
+    let desk = career();
+    let said = edited(&desk, "exit 0");
+    assert!(
+        said.contains("Nothing changed.") && said.contains("--wait"),
+        "{said}"
+    );
+    assert!(said.contains("--- exit 0"), "{said}");
+}

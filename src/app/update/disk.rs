@@ -1,6 +1,6 @@
 //! News from the disk: what was read, saved, undone or edited.
 
-use crate::app::event::{EditorEnd, Outcome, Undone};
+use crate::app::event::{CAME_BACK, EditorEnd, Outcome, Undone};
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::pending::Asked;
@@ -117,6 +117,7 @@ impl App {
     pub(super) fn edited(&mut self, end: Result<EditorEnd, String>) {
         match end {
             Ok(EditorEnd::Unchanged) => self.say("Nothing changed."),
+            Ok(EditorEnd::CameBack) => self.say(CAME_BACK),
             Ok(EditorEnd::Saved { name, reading }) => {
                 self.take_in(reading);
                 self.say(super::sentence(&format!("{name}. u undoes")));

@@ -4,6 +4,7 @@ use super::{Ending, EventLoop, Outside, Program, Source, Stop};
 use crate::app::effect::{EditTarget, Effect};
 use crate::app::event::{EditorEnd, Event};
 use crate::domain::id::Id;
+use crate::runtime::editor::Returned;
 use crate::runtime::worker::Request;
 use ratatui::backend::Backend;
 use std::io;
@@ -73,8 +74,8 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
         };
         let edited = self.lend(|outside| outside.edit_text(&old))?;
         match edited {
-            Ok(new) if new == old => self.tell_edited(Ok(EditorEnd::Unchanged)),
-            Ok(new) => {
+            Ok((new, returned)) if new == old => self.tell_edited(Ok(unchanged(returned))),
+            Ok((new, _)) => {
                 self.worker.ask(Request::Replace { id, old, new });
                 Ok(())
             }
@@ -85,7 +86,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     fn edit_file(&mut self, path: &str, line: usize) -> io::Result<()> {
         let edited = self.lend(|outside| outside.edit_file(path, line))?;
         self.worker.ask(Request::Reread);
-        self.tell(Event::Edited(edited.map(|()| EditorEnd::Unchanged)))
+        self.tell(Event::Edited(edited.map(unchanged)))
     }
 
     /// Nothing reads the terminal meanwhile: this thread is the one that would.
@@ -93,5 +94,12 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
         let result = borrow(&mut self.outside);
         self.come_back()?;
         Ok(result)
+    }
+}
+
+fn unchanged(returned: Returned) -> EditorEnd {
+    match returned {
+        Returned::Later => EditorEnd::Unchanged,
+        Returned::AtOnce => EditorEnd::CameBack,
     }
 }

@@ -3,6 +3,7 @@
 use crate::app::effect::Effect;
 use crate::app::event::{Clipboard, Event, Key};
 use crate::domain::date::Day;
+use crate::runtime::editor::Returned;
 use crate::runtime::inbox::Message;
 use crate::runtime::light::Background;
 use ratatui::Frame;
@@ -64,13 +65,13 @@ pub(in crate::runtime) trait Outside {
     fn copy(&mut self, text: &str) -> Result<Clipboard, String>;
 
     /// Lets the user edit a text; keeps a draft of it until told what became of it.
-    fn edit_text(&mut self, text: &str) -> Result<String, String>;
+    fn edit_text(&mut self, text: &str) -> Result<(String, Returned), String>;
 
     /// Throws the draft away, or keeps it and says where it is.
     fn settle_draft(&mut self, keep: bool) -> Option<String>;
 
     /// Lets the user edit a file, from that line on.
-    fn edit_file(&mut self, path: &str, line: usize) -> Result<(), String>;
+    fn edit_file(&mut self, path: &str, line: usize) -> Result<Returned, String>;
 
     /// Gives the terminal back and stops.
     fn stop(&mut self, who: Stop) -> io::Result<()>;

@@ -5,6 +5,7 @@ use crate::app::event::{Clipboard, Code, Event, Key, Outcome};
 use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
+use crate::runtime::editor::Returned;
 use crate::runtime::event_loop::{Ending, EventLoop, Outside, Program, Source, Stop};
 use crate::runtime::inbox::Message;
 use crate::runtime::light::Background;
@@ -112,18 +113,18 @@ impl Outside for Fake {
     fn copy(&mut self, text: &str) -> Result<Clipboard, String> {
         Err(format!("no clipboard for {text}"))
     }
-    fn edit_text(&mut self, text: &str) -> Result<String, String> {
+    fn edit_text(&mut self, text: &str) -> Result<(String, Returned), String> {
         self.story.borrow_mut().push(format!("editor {text:?}"));
-        Ok(format!("{text}, edited"))
+        Ok((format!("{text}, edited"), Returned::Later))
     }
     fn settle_draft(&mut self, keep: bool) -> Option<String> {
         keep.then(|| "/tmp/draft".into())
     }
-    fn edit_file(&mut self, path: &str, line: usize) -> Result<(), String> {
+    fn edit_file(&mut self, path: &str, line: usize) -> Result<Returned, String> {
         self.story
             .borrow_mut()
             .push(format!("editor {path}:{line}"));
-        Ok(())
+        Ok(Returned::Later)
     }
     fn stop(&mut self, who: Stop) -> io::Result<()> {
         self.story.borrow_mut().push(format!("stop {who:?}"));
