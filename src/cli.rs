@@ -8,6 +8,7 @@ mod failure;
 mod given;
 mod json;
 mod layout;
+mod left;
 mod output;
 mod page;
 mod phrases;

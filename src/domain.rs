@@ -18,6 +18,7 @@ pub mod goal;
 pub mod id;
 pub mod item;
 pub mod journey;
+pub mod left;
 pub mod look_back;
 pub mod measure;
 pub mod member;

@@ -228,7 +228,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::DoneOn, "done-on", &["X"], OnOpenGoal, "Move on", "", "Mark done on another day"),
     spec(A::Note, "note", &["+"], OnOpenGoal, "Move on", "note", "Write a progress note, or add an amount"),
     spec(A::Promote, "promote", &["p"], OnFinished, "Move on", "promote", "Promote in hindsight: see it for the milestone that it was"),
-    spec(A::TakeBack, "take-back", &["P"], OnMilestone, "Move on", "", "Take a milestone back to the step that it was"),
+    spec(A::TakeBack, "take-back", &["P"], OnFinished, "Move on", "", "Take a milestone back to the step that it was"),
     spec(A::Link, "link", &["L"], OnMilestone, "Move on", "led to", "Link to the milestone that it led to"),
     spec(A::Unlink, "unlink", &["U"], OnMilestone, "Move on", "", "Take a link away: it did not lead there"),
     spec(A::Drop, "drop", &["d"], OnOpenGoal, "Move on", "drop", "Drop it, with a reason"),

@@ -172,6 +172,13 @@ impl Journey {
             .filter(move |g| g.toward.as_ref() == Some(larger))
     }
 
+    /// The milestone that a goal became: the one that it names, or else one that names it.
+    pub fn milestone_of(&self, goal: &Goal) -> Option<&Arc<Milestone>> {
+        let named = goal.milestone.as_ref().and_then(|id| self.milestone(id));
+        let naming = |m: &&Arc<Milestone>| m.from.as_ref() == Some(&goal.id);
+        named.or_else(|| self.milestones().find(naming))
+    }
+
     /// The goals that anything serves or served, through every year; each as often as that.
     pub fn all_served(&self) -> impl Iterator<Item = &Id> {
         let goals = self.open().chain(self.ended());

@@ -101,3 +101,75 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     assert!(json.contains("\"type\": \"goal\""), "{json}");
     assert!(!json.contains("\"milestone\""), "{json}");
 }
+
+#[test]
+fn done_again_says_that_it_is_a_milestone_already() {
+    let desk = career();
+    desk.does(&["done", "cka0a1b2", "--milestone"]);
+    desk.does(&["reopen", "cka0a1b2"]);
+    let said = desk.run(&["done", "cka0a1b2", "--milestone"]);
+    assert!(said.contains("It is a milestone already: "), "{said}");
+    let milestones = desk.read("milestones.toml");
+    assert_eq!(milestones.matches("CKA certification").count(), 1);
+    desk.does(&["reopen", "cka0a1b2"]);
+    let said = desk.run(&["done", "cka0a1b2"]);
+    assert!(said.contains("It is a milestone already: "), "{said}");
+}
+
+#[test]
+fn reopen_says_what_the_log_keeps() {
+    let desk = career();
+    let said = desk.run(&["reopen", "runbook0"]);
+    assert!(
+        said.contains("Its log keeps when it was done: 11 Feb 2019."),
+        "{said}"
+    );
+    let goals = desk.read("goals.toml");
+    assert!(goals.contains("Done, and later opened again"), "{goals}");
+    let said = desk.run(&["reopen", "lute0000"]);
+    assert!(
+        said.contains("Its log keeps when it was dropped: Jun 2026, and why."),
+        "{said}"
+    );
+    let goals = desk.read("goals.toml");
+    assert!(goals.contains("opened again: No room for it"), "{goals}");
+    desk.does(&["undo"]);
+    desk.does(&["undo"]);
+    assert_eq!(desk.read("goals.toml"), career().read("goals.toml"));
+}
+
+#[test]
+fn ending_a_larger_goal_names_its_open_steps() {
+    let steps = "2 steps are still open: Finish chapter 4 exercises (k3v9q2wd) and Book the mock exam (mockexam).";
+    for (args, way) in [
+        (&["done", "cka0a1b2"][..], "milepost drop REF drops one"),
+        (&["drop", "cka0a1b2"], "milepost edit REF --toward REF"),
+        (&["delete", "cka0a1b2"], "They serve no goal now"),
+    ] {
+        let said = career().run(args);
+        assert!(said.contains(steps) && said.contains(way), "{said}");
+    }
+    let said = career().run(&["drop", "leadteam"]);
+    assert!(!said.contains("still open"), "{said}");
+    let said = career().run(&["drop", "cka0a1b2", "--json"]);
+    assert!(!said.contains("stderr"), "{said}");
+}
+
+#[test]
+fn promote_back_finds_the_milestone_of_a_goal() {
+    let desk = career();
+    desk.does(&["promote", "runbook0"]);
+    let said = desk.run(&["promote", "runbook0", "--back"]);
+    assert!(said.contains("--- exit 0"), "{said}");
+    assert_eq!(desk.read("milestones.toml").matches("runbook").count(), 0);
+    desk.does(&["promote", "runbook0"]);
+    desk.does(&["reopen", "runbook0"]);
+    desk.does(&["edit", "runbook0", "--title", "Quite another name"]);
+    let said = desk.run(&["promote", "another name", "--back"]);
+    assert!(said.contains("--- exit 0"), "{said}");
+    let said = desk.run(&["promote", "curricul", "--back"]);
+    assert!(
+        said.contains("is no milestone") && said.contains("--- exit 1"),
+        "{said}"
+    );
+}

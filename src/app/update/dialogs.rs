@@ -10,7 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
 use crate::app::rows::told_of;
 use crate::app::{App, Dialog};
-use crate::domain::verbs::{end, standing};
+use crate::domain::verbs::standing;
 
 impl App {
     /// Whether a key that types nothing means anything now.
@@ -160,10 +160,7 @@ impl App {
                 let told = told_of(&did, &self.title_of(&id));
                 self.make_and_say(made, told);
             }
-            Answer::Reopen(id) => {
-                let told = told_of("Open again", &self.title_of(&id));
-                self.make_and_say(end::reopen(&self.journey, &id), told);
-            }
+            Answer::Reopen(id) => self.open_again(&id),
             Answer::Promote(id) => self.ask_to_promote_that(&id),
             Answer::LookedBack(id, again) => self.answer_old_step(&id, again),
             Answer::TakeBack(id) => self.take_back(&id),

@@ -6,6 +6,7 @@ use crate::app::effect::{EditTarget, Effect};
 use crate::app::entries::Entry;
 use crate::app::event::Clipboard;
 use crate::app::rows::told_of;
+use crate::app::update::ending::with_steps_left;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
 use crate::domain::date::Extent;
@@ -175,7 +176,8 @@ impl App {
 
     pub(super) fn delete(&mut self) {
         let Some(item) = self.selected() else { return };
-        let told = told_of("Deleted", item.title());
+        let deleted = told_of("Deleted", item.title());
+        let told = with_steps_left(deleted, self.steps_left(item.id()));
         let made = delete::delete(&self.journey, &item.id().clone());
         self.make_and_say(made, told);
     }

@@ -1,5 +1,6 @@
 //! Done and dropped: `x`, `X`, `d`, and the two questions that follow a goal done.
 
+use crate::app::action::Action;
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
@@ -10,6 +11,7 @@ use crate::domain::date::Date;
 use crate::domain::goal::{Goal, LogEntry};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
+use crate::domain::left::steps_left;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{end, progress};
@@ -126,7 +128,8 @@ impl App {
         let made = end::drop(&self.journey, id, self.today.into(), why, self.today);
         self.step_off(id);
         self.make(made)?;
-        self.say_done(told_of("Dropped", &self.title_of(id)));
+        let dropped = told_of("Dropped", &self.title_of(id));
+        self.say_done(with_steps_left(dropped, self.steps_left(id)));
         Ok(())
     }
 
@@ -161,8 +164,18 @@ impl App {
         if self.what_follows(id).is_some() {
             self.pending.ends(self.saves, id.clone());
         }
-        self.say_done(acknowledgement(&self.journey, &goal));
+        let done = acknowledgement(&self.journey, &goal);
+        self.say_done(with_steps_left(done, self.steps_left(id)));
         Ok(())
+    }
+
+    /// The steps that a larger goal leaves open which ends or goes, and what can be done with them.
+    pub(super) fn steps_left(&self, larger: &Id) -> Option<String> {
+        let left = steps_left(self.journey.toward(larger), |step| quoted(&step.title))?;
+        let [drop, edit] = [Action::Drop, Action::Edit].map(|action| self.keymap.shown(action));
+        Some(format!(
+            "{left}. {drop} drops one, {edit} lets it serve another goal."
+        ))
     }
 
     /// Asks what follows a goal done, if anything does.
@@ -176,11 +189,15 @@ impl App {
     fn what_follows(&self, id: &Id) -> Option<Ask> {
         let goal = self.journey.goal(id).filter(|goal| goal.is_done())?;
         if goal.is_large() {
+            if self.journey.milestone_of(goal).is_some() {
+                return None;
+            }
             let ask = Ask::new(format!(
                 "You reached {}. Record it as a milestone?",
                 quoted(&goal.title)
             ));
             let ask = ask
+                .telling(self.steps_left(&goal.id).into_iter().collect())
                 .or('y', "record it", Answer::Record(goal.id.clone()))
                 .or('n', "not now", Answer::Leave);
             return Some(ask);
@@ -203,6 +220,14 @@ impl App {
             .or('n', "not yet", Answer::Leave)
             .or('y', "it is reached", reached);
         Some(ask)
+    }
+}
+
+/// What was done, and the steps that are left open by it.
+pub(super) fn with_steps_left(told: String, left: Option<String>) -> String {
+    match left {
+        Some(left) => format!("{told} {left}"),
+        None => told,
     }
 }
 

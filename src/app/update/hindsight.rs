@@ -63,10 +63,14 @@ impl App {
     /// Asks whether a milestone is a step again: the links that are kept with it are counted, and the goal that it was
     /// is read.
     pub(super) fn ask_to_take_back(&mut self) {
-        let Some(Item::Milestone(milestone)) = self.selected() else {
-            return;
+        let Some(item) = self.selected() else { return };
+        let milestone = match item {
+            Item::Milestone(milestone) => Some(milestone),
+            Item::Goal(goal) => self.journey.milestone_of(goal),
         };
-        let milestone = Arc::clone(milestone);
+        let Some(milestone) = milestone.cloned() else {
+            return self.say(format!("{} is no milestone.", quoted(item.title())));
+        };
         let Some(goal) = &milestone.from else {
             let refused = Refusal::NoStep(milestone.title.clone());
             return self.say(super::sentence(&refused.to_string()));

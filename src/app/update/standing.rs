@@ -11,7 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::question::{became, earlier};
 use crate::domain::verbs::standing::Standing;
-use crate::domain::verbs::{next, order, question};
+use crate::domain::verbs::{end, next, order, question};
 use std::sync::Arc;
 
 impl App {
@@ -34,6 +34,16 @@ impl App {
             ask.or('a', "active again", Answer::Reopen(goal.id.clone()))
         };
         self.dialogs.push(Dialog::Ask(ask));
+    }
+
+    pub(super) fn open_again(&mut self, id: &Id) {
+        let kept = self
+            .journey
+            .goal(id)
+            .and_then(|goal| end::kept(&goal.state));
+        let told = told_of("Open again", &self.title_of(id));
+        let told = [told].into_iter().chain(kept).collect::<Vec<_>>().join(" ");
+        self.make_and_say(end::reopen(&self.journey, id), told);
     }
 
     pub(super) fn toggle_next(&mut self) {

@@ -682,3 +682,78 @@ fn a_form_in_which_nothing_was_typed_changes_nothing() {
     assert!(saves(&press(&mut app, "e<enter>")).is_empty());
     assert_eq!(app.notice(), Some("Nothing changed."));
 }
+
+#[test]
+fn a_goal_opened_again_is_asked_for_no_second_milestone() {
+    let mut app = app(
+        vec![Goal {
+            size: Size::Large,
+            ..goal("cka")
+        }],
+        vec![],
+    );
+    let effects = press(&mut app, "3x");
+    acknowledge(&mut app, &effects);
+    let effects = press(&mut app, "y<enter>");
+    acknowledge(&mut app, &effects);
+    assert_eq!(app.journey().milestones().count(), 1);
+    let done = app.journey().goal(&id("cka")).expect("kept").id.clone();
+    press(&mut app, "1v");
+    app.go_to(&done);
+
+    press(&mut app, "sa");
+    let kept = "Open again: cka. Its log keeps when it was done: 22 Nov 2026. u undoes.";
+    assert_eq!(app.notice(), Some(kept));
+    let effects = press(&mut app, "3x");
+    acknowledge(&mut app, &effects);
+    assert!(app.dialogs().is_empty(), "{:?}", app.dialogs());
+    assert_eq!(app.journey().milestones().count(), 1);
+}
+
+#[test]
+fn ending_a_larger_goal_names_its_open_steps() {
+    let larger = || {
+        let cka = Goal {
+            size: Size::Large,
+            ..goal("cka")
+        };
+        app(
+            vec![cka, toward(goal("read"), "cka"), toward(goal("sit"), "cka")],
+            vec![],
+        )
+    };
+    let left =
+        "2 steps are still open: \"read\" and \"sit\". d drops one, e lets it serve another goal.";
+    let mut app = larger();
+    press(&mut app, "3d<enter>");
+    assert_eq!(
+        app.notice(),
+        Some(&*format!("Dropped: cka. {left} u undoes."))
+    );
+    let mut app = larger();
+    press(&mut app, "3D");
+    assert_eq!(
+        app.notice(),
+        Some(&*format!("Deleted: cka. {left} u undoes."))
+    );
+    let mut app = larger();
+    let effects = press(&mut app, "3x");
+    acknowledge(&mut app, &effects);
+    let ask = app.dialogs().last();
+    assert!(
+        matches!(ask, Some(Dialog::Ask(ask)) if ask.told == [left]),
+        "{ask:?}"
+    );
+}
+
+#[test]
+fn a_goal_is_turned_back_by_the_milestone_that_it_became() {
+    let mut app = app(vec![goal("course")], vec![]);
+    press(&mut app, "xv<enter>");
+    press(&mut app, "p<enter>");
+    assert_eq!(app.journey().milestones().count(), 1);
+    press(&mut app, "Py");
+    assert_eq!(app.journey().milestones().count(), 0);
+    press(&mut app, "P");
+    assert_eq!(app.notice(), Some("\"course\" is no milestone."));
+}

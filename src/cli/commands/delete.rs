@@ -2,6 +2,7 @@
 
 use crate::cli::args::Written;
 use crate::cli::failure::Failure;
+use crate::cli::left;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;
@@ -33,6 +34,9 @@ pub(in crate::cli) fn run(args: DeleteArgs, session: &mut Session) -> Result<(),
     session.announce(&made, written, DELETE)?;
     if written.dry_run || written.json {
         return Ok(());
+    }
+    if let Some(left) = left::freed_steps(&made.change) {
+        session.output.remark(&left)?;
     }
     session.output.remark("milepost undo brings it back.")
 }

@@ -4,6 +4,7 @@ use crate::cli::args::Written;
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
 use crate::cli::given;
+use crate::cli::left;
 use crate::cli::phrases;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Made, Session, Verb};
@@ -59,24 +60,42 @@ pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), F
     if written.dry_run || written.json {
         return Ok(());
     }
-    match remark(&made) {
-        Some(remark) => session.output.remark(&remark),
-        None => Ok(()),
-    }
+    let Some(goal) = made.change.subject().and_then(Member::as_goal) else {
+        return Ok(());
+    };
+    let remarks = [
+        of_larger(goal, &made),
+        of_milestone(goal, &made, args.milestone),
+        left::open_steps(&made.journey, &goal.id),
+    ];
+    let mut remarks = remarks.into_iter().flatten();
+    remarks.try_for_each(|remark| session.output.remark(&remark))
 }
 
-/// What it means for the larger goal, or that a milestone may be recorded.
-fn remark(made: &Made) -> Option<String> {
-    let goal = made.change.subject().and_then(Member::as_goal)?;
-    let larger = goal.toward.as_ref().and_then(|id| made.journey.goal(id));
-    if let Some(larger) = larger.filter(|larger| larger.state.is_open()) {
-        return Some(toward(larger, made));
-    }
-    let (id, recorded) = (&goal.id, &goal.milestone);
-    match (goal.is_large(), recorded) {
-        (_, Some(milestone)) => Some(format!("The milestone is recorded as {milestone}.")),
-        (true, None) => Some(format!("To record the milestone: milepost promote {id}")),
-        (false, None) => None,
+/// What it means for the larger goal that it serves.
+fn of_larger(goal: &Goal, made: &Made) -> Option<String> {
+    let larger = goal.toward.as_ref().and_then(|id| made.journey.goal(id))?;
+    larger.state.is_open().then(|| toward(larger, made))
+}
+
+/// The milestone that it became, or that it may become one.
+fn of_milestone(goal: &Goal, made: &Made, asked: bool) -> Option<String> {
+    let edits = made.change.edits.iter();
+    let recorded = edits
+        .filter(|edit| edit.before.is_none())
+        .map(|edit| edit.id())
+        .next();
+    match (recorded, made.journey.milestone_of(goal)) {
+        (Some(id), _) => Some(format!("The milestone is recorded as {id}.")),
+        (None, Some(there)) if asked || goal.is_large() => Some(format!(
+            "It is a milestone already: {}  {}",
+            there.id, there.title
+        )),
+        (None, None) if goal.is_large() => Some(format!(
+            "To record the milestone: milepost promote {}",
+            goal.id
+        )),
+        (None, _) => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::cli::args::Written;
 use crate::cli::failure::Failure;
 use crate::cli::given;
+use crate::cli::left;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;
@@ -41,5 +42,13 @@ pub(in crate::cli) fn run(args: DropArgs, session: &mut Session) -> Result<(), F
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
         end::drop(journey, &id, on.unwrap_or(today.into()), &why, today)
     })?;
-    session.announce(&made, args.written, DROP)
+    session.announce(&made, args.written, DROP)?;
+    let ended = made
+        .change
+        .subject()
+        .filter(|_| !args.written.dry_run && !args.written.json);
+    match ended.and_then(|goal| left::open_steps(&made.journey, goal.id())) {
+        Some(left) => session.output.remark(&left),
+        None => Ok(()),
+    }
 }

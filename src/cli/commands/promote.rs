@@ -6,7 +6,10 @@ use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;
+use crate::domain::id::Id;
+use crate::domain::journey::Journey;
 use crate::domain::milestone::Recognised;
+use crate::domain::refusal::Refusal;
 use crate::domain::verbs::hindsight;
 use crate::domain::when::Facing;
 
@@ -17,7 +20,8 @@ use crate::domain::when::Facing;
                   milepost promote k3v9 --recognised 2016-05-10\n  \
                   milepost promote 'NT4 course' --back")]
 pub(in crate::cli) struct PromoteArgs {
-    /// A goal that was done or dropped, or a milestone that was not recognised yet; with --back, a milestone
+    /// A goal that was done or dropped, or a milestone that was not recognised yet; with --back, a milestone or the goal
+    /// that it was
     #[arg(value_name = "REF")]
     reference: String,
     /// Why it was a milestone
@@ -67,10 +71,23 @@ pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<()
     session.announce(&made, args.written, PROMOTE)
 }
 
+/// The milestone that is named, or that the named goal became.
+fn milestone_named(journey: &Journey, name: &str) -> Result<Id, Refusal> {
+    let refusal = match reference::named(journey, name, find::MILESTONE) {
+        Err(refusal @ (Refusal::NoMatch { .. } | Refusal::WrongItem { .. })) => refusal,
+        found => return found,
+    };
+    let id = reference::named(journey, name, find::ANY).map_err(|_| refusal.clone())?;
+    let goal = journey.goal(&id).ok_or(refusal)?;
+    let milestone = journey.milestone_of(goal);
+    let none = || Refusal::NothingToChange(format!("\"{}\" is no milestone", goal.title));
+    Ok(milestone.ok_or_else(none)?.id.clone())
+}
+
 /// All years are read: the goal that it was may stand in any of them.
 fn take_back(args: &PromoteArgs, session: &mut Session) -> Result<(), Failure> {
     let made = session.change(args.written.dry_run, Reach::All, &mut |journey, _| {
-        let id = reference::named(journey, &args.reference, find::MILESTONE)?;
+        let id = milestone_named(journey, &args.reference)?;
         hindsight::take_back(journey, &id)
     })?;
     session.announce(&made, args.written, TAKE_BACK)

@@ -29,5 +29,18 @@ pub(in crate::cli) fn run(args: ReopenArgs, session: &mut Session) -> Result<(),
         let id = reference::named(journey, &args.reference, find::ENDED_GOAL)?;
         end::reopen(journey, &id)
     })?;
-    session.announce(&made, args.written, REOPEN)
+    session.announce(&made, args.written, REOPEN)?;
+    if args.written.dry_run || args.written.json {
+        return Ok(());
+    }
+    let before = made
+        .change
+        .edits
+        .first()
+        .and_then(|edit| edit.before.as_ref());
+    let goal = before.and_then(|before| before.as_goal());
+    match goal.and_then(|goal| end::kept(&goal.state)) {
+        Some(kept) => session.output.remark(&kept),
+        None => Ok(()),
+    }
 }

@@ -18,7 +18,7 @@ pub struct Done {
     pub note: String,
     /// A last amount toward its measure; `None` for all that is left of it, which no line tells of.
     pub amount: Option<Amount>,
-    /// An id for the milestone to record with it, if one is to be.
+    /// An id for the milestone to record with it, if one is to be and there is none yet.
     pub milestone: Option<Id>,
 }
 
@@ -40,13 +40,19 @@ pub fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change
         };
         progress::enter(&mut goal, entry)?;
     }
-    let milestone = done
-        .milestone
-        .map(|fresh| hindsight::milestone_of(&goal, done.on, fresh));
-    goal.milestone = milestone.as_ref().map(|m| m.id.clone()).or(goal.milestone);
     let title = goal.title.clone();
+    // A goal that was opened again keeps the milestone that it became before.
+    let fresh = done
+        .milestone
+        .filter(|_| journey.milestone_of(&goal).is_none());
+    let recorded = fresh
+        .map(|fresh| hindsight::become_milestone(journey, &mut goal, done.on, fresh))
+        .transpose()?;
     let mut edits = vec![rules::altered(journey, goal)?];
-    edits.extend(milestone.map(Edit::add));
+    if let Some((milestone, links)) = recorded {
+        edits.push(Edit::add(milestone));
+        edits.extend(links);
+    }
     Ok(Change::new("done", &title, edits))
 }
 
@@ -71,12 +77,14 @@ pub fn drop(
     ))
 }
 
-/// Opens a goal that was done or dropped again, as active.
+/// Opens a goal that was done or dropped again, as active. A line of its log keeps when it had ended, and why it was
+/// dropped.
 ///
 /// # Errors
 /// No ended goal of that id.
 pub fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
+    goal.log.extend(end_of(&goal.state));
     goal.state = State::Active;
     let title = goal.title.clone();
     Ok(Change::new(
@@ -84,6 +92,37 @@ pub fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
         &title,
         vec![rules::altered(journey, goal)?],
     ))
+}
+
+/// What is said of the line that an opened goal keeps of how it had ended.
+pub fn kept(ended: &State) -> Option<String> {
+    let on = ended.ended_on()?.words();
+    let why = match ended {
+        State::Dropped(dropped) if !dropped.why.trim().is_empty() => ", and why",
+        State::Dropped(_) | State::Done(_) | State::Active | State::Paused | State::Someday => "",
+    };
+    Some(format!(
+        "Its log keeps when it was {}: {on}{why}.",
+        ended.word()
+    ))
+}
+
+/// The line of the log for how a goal had ended.
+fn end_of(state: &State) -> Option<LogEntry> {
+    let text = match state {
+        State::Active | State::Paused | State::Someday => return None,
+        State::Done(_) => "Done, and later opened again".to_owned(),
+        State::Dropped(dropped) if dropped.why.trim().is_empty() => {
+            "Dropped, and later opened again".to_owned()
+        }
+        State::Dropped(dropped) => format!("Dropped, and later opened again: {}", dropped.why),
+    };
+    let on = state.ended_on()?;
+    Some(LogEntry {
+        on,
+        text,
+        amount: None,
+    })
 }
 
 fn ended(journey: &Journey, id: &Id, state: State, today: Day) -> Result<Goal, Refusal> {

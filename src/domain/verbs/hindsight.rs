@@ -54,26 +54,39 @@ pub fn promote(
 /// No ended goal of that id, or recorded before.
 pub fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
-    if goal.milestone.as_ref().is_some_and(|m| journey.has(m)) {
+    if journey.milestone_of(&goal).is_some() {
         return Err(Refusal::PromotedAlready(goal.title));
     }
     let on = goal
         .state
         .ended_on()
         .ok_or_else(|| Refusal::NothingToChange(goal.title.clone()))?;
+    let (milestone, links) = become_milestone(journey, &mut goal, on, fresh)?;
+    let title = milestone.title.clone();
+    let mut edits = vec![Edit::add(milestone), rules::altered(journey, goal)?];
+    edits.extend(links);
+    Ok(Change::new("recorded the milestone", &title, edits))
+}
+
+/// The milestone that a goal becomes which ended on that date, and the edits that lead earlier ones to it again.
+pub(super) fn become_milestone(
+    journey: &Journey,
+    goal: &mut Goal,
+    on: Date,
+    fresh: Id,
+) -> Result<(Milestone, Vec<Edit>), Refusal> {
     let before = goal.was.take().map(|was| Was::clone(&was));
     let (milestone, earlier) = match before {
-        Some(was) => taken_up(journey, was, &goal, fresh),
-        None => (milestone_of(&goal, on, fresh), Vec::new()),
+        Some(was) => taken_up(journey, was, goal, fresh),
+        None => (milestone_of(goal, on, fresh), Vec::new()),
     };
     goal.milestone = Some(milestone.id.clone());
-    let (title, to) = (milestone.title.clone(), milestone.id.clone());
-    let mut edits = vec![Edit::add(milestone), rules::altered(journey, goal)?];
-    for mut from in earlier {
-        from.led_to.push(to.clone());
-        edits.push(rules::altered(journey, from)?);
-    }
-    Ok(Change::new("recorded the milestone", &title, edits))
+    let link = |mut from: Milestone| {
+        from.led_to.push(milestone.id.clone());
+        rules::altered(journey, from)
+    };
+    let links = earlier.into_iter().map(link).collect::<Result<_, _>>()?;
+    Ok((milestone, links))
 }
 
 /// The milestone that was taken back, and those that led to it; as far as what it was linked with is still there, and
@@ -123,7 +136,7 @@ pub fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
 }
 
 /// The milestone that `goal` was when it ended on `on`: what is personal to the goal stays with it.
-pub(super) fn milestone_of(goal: &Goal, on: Date, fresh: Id) -> Milestone {
+fn milestone_of(goal: &Goal, on: Date, fresh: Id) -> Milestone {
     let mut milestone = Milestone::new(fresh, goal.title.clone(), on);
     milestone.kind = goal.kind.clone();
     milestone.tags = goal.tags.clone();

@@ -606,3 +606,90 @@ fn nothing_is_recognised_before_it_happened() {
         "the year may well be later"
     );
 }
+
+fn done_as(milestone: &str, on: &str) -> Done {
+    Done {
+        on: date(on),
+        milestone: Some(id(milestone)),
+        ..done_today()
+    }
+}
+
+#[test]
+fn done_again_keeps_the_milestone_that_there_is() {
+    let mut journey = journey(vec![large("cka")], &[]);
+    let cka = id("cka");
+    journey.apply(&end::done(&journey, &cka, done_as("m1", "2020"), today()).expect("done"));
+    journey.apply(&end::reopen(&journey, &cka).expect("reopened"));
+    journey.apply(&end::done(&journey, &cka, done_as("m2", "2026"), today()).expect("done"));
+    let milestones: Vec<&str> = journey.milestones().map(|m| m.id.as_str()).collect();
+    assert_eq!(milestones, ["m1"]);
+    let goal = journey.goal(&cka).expect("kept");
+    assert_eq!(goal.milestone, Some(id("m1")));
+    let refused = hindsight::record(&journey, &cka, id("m3"));
+    assert!(matches!(refused, Err(Refusal::PromotedAlready(_))));
+}
+
+#[test]
+fn done_again_knows_the_milestone_by_the_goal_that_it_names() {
+    let mut journey = journey(vec![large("cka")], &["m1"]);
+    let mut named = Milestone::clone(journey.milestone(&id("m1")).expect("there"));
+    named.from = Some(id("cka"));
+    journey.replace(Home::Milestones, vec![named.into()]);
+    let done = end::done(&journey, &id("cka"), done_as("m2", "2026"), today()).expect("done");
+    journey.apply(&done);
+    assert_eq!(journey.milestones().count(), 1);
+}
+
+#[test]
+fn done_again_brings_back_the_milestone_that_was_turned_back() {
+    let mut journey = journey(vec![large("cka")], &["course"]);
+    let cka = id("cka");
+    journey.apply(&end::done(&journey, &cka, done_as("m1", "2020"), today()).expect("done"));
+    journey.apply(&links::link(&journey, &id("course"), &id("m1")).expect("linked"));
+    journey.apply(&hindsight::take_back(&journey, &id("m1")).expect("turned back"));
+    journey.apply(&end::reopen(&journey, &cka).expect("reopened"));
+    journey.apply(&end::done(&journey, &cka, done_as("m2", "2026"), today()).expect("done"));
+    assert!(journey.leads(&id("course"), &id("m1")), "with its link");
+    assert_eq!(journey.milestones().count(), 2);
+}
+
+#[test]
+fn reopen_keeps_when_a_goal_had_ended_and_why_it_was_dropped() {
+    let kept = |state: State| {
+        let ended = Goal {
+            state,
+            ..small("a")
+        };
+        let mut journey = Journey::default();
+        let year = ended.state.ended_on().expect("ended").year();
+        journey.replace(Home::Ended(year), vec![ended.into()]);
+        let change = end::reopen(&journey, &id("a")).expect("reopened");
+        let before = journey.clone();
+        journey.apply(&change);
+        let goal = journey.goal(&id("a")).expect("kept").clone();
+        assert_eq!(goal.state, State::Active);
+        journey.apply(&change.inverse());
+        assert_eq!(
+            journey.goal(&id("a")),
+            before.goal(&id("a")),
+            "undo is exact"
+        );
+        let [line] = goal.log.as_slice() else {
+            panic!("one line: {:?}", goal.log);
+        };
+        (line.on.to_string(), line.text.clone())
+    };
+    let done = ("2011".to_owned(), "Done, and later opened again".to_owned());
+    assert_eq!(kept(State::Done(date("2011"))), done);
+    let dropped = |why: &str| {
+        let (on, why) = (date("2024-05"), why.to_owned());
+        kept(State::Dropped(crate::domain::goal::Dropped { on, why }))
+    };
+    let with_reason = "Dropped, and later opened again: The exam was withdrawn";
+    assert_eq!(
+        dropped("The exam was withdrawn"),
+        ("2024-05".to_owned(), with_reason.to_owned())
+    );
+    assert_eq!(dropped("").1, "Dropped, and later opened again");
+}
