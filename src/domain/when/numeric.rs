@@ -47,7 +47,7 @@ pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
             let day = |month, day| asked.day(y.value, month, day);
             Some(in_either_order(asked, a, b, day))
         }
-        [a, b] if a.is_short() && b.is_short() && !word.contains('-') => {
+        [a, b] if a.is_short() && b.is_short() && is_of_a_year(word) => {
             let day = |month, day| asked.nearest_day(month, day);
             Some(in_either_order(asked, a, b, day))
         }
@@ -71,6 +71,11 @@ fn in_either_order(
         // "February has 28 days" says more than "there is no month 30".
         (Err(WhenError::NoSuchMonth { .. }), Err(error)) | (Err(error), Err(_)) => Err(error),
     }
+}
+
+/// Whether a day and a month alone are written as such: `24/12`, `24.12.`, but not the number `1.5`.
+fn is_of_a_year(word: &str) -> bool {
+    word.contains('/') || word.ends_with('.')
 }
 
 /// `20261122`: the year, the month and the day without anything between them.

@@ -374,6 +374,7 @@ fn what_is_no_date_is_not_taken_for_one() {
         "--3d",
         "the",
         "the 32nd",
+        "1.5",
         "11-22",
         "٣",
     ] {
