@@ -372,7 +372,7 @@ fn an_answer_is_kept_beside_what_came_of_it() {
 #[test]
 fn drift_is_said_snoozed_paused_and_taken_up_again() {
     let mut stage = Stage::drifting(GOALS);
-    let said = "41 days since a step; your usual gap is 7 · z snooze · Z pause";
+    let said = "41 days since your last move; usually 7 · z snooze · Z pause";
     assert!(stage.frame().contains(said), "{}", stage.frame());
     stage.press("z");
     assert!(
@@ -384,13 +384,13 @@ fn drift_is_said_snoozed_paused_and_taken_up_again() {
     assert!(goals.ends_with(&snoozed(&goals)), "{goals}");
     stage.send(Event::Woke);
     assert!(
-        stage.frame().contains("no step in 30 days"),
+        stage.frame().contains("no moves in the last 30 days"),
         "{}",
         stage.frame()
     );
     stage.send(Event::Day(crate::stage::today().plus_days(8)));
     assert!(
-        stage.frame().contains("49 days since a step"),
+        stage.frame().contains("49 days since your last move"),
         "{}",
         stage.frame()
     );
@@ -404,7 +404,10 @@ fn drift_is_said_snoozed_paused_and_taken_up_again() {
     stage.send(Event::Day(crate::stage::today().plus_days(20)));
     stage.press("Z").send(Event::Woke);
     assert!(stage.file("goals.toml").contains("until = 2026-12-11\n"));
-    let said = "61 days since a step, 12 of them paused; your usual gap is 7";
+    let grace = stage.frame();
+    assert!(grace.contains("no moves in the last 30 days"), "{grace}");
+    stage.send(Event::Day(crate::stage::today().plus_days(28)));
+    let said = "57 days since your last move, not counting the pause; usually 7";
     assert!(stage.frame().contains(said), "{}", stage.frame());
     stage.press("uuu").send(Event::Woke);
     assert_eq!(stage.file("goals.toml"), GOALS, "to the byte");
@@ -787,7 +790,7 @@ fn momentum_is_walked_through_by_day_and_by_year() {
     let mut stage = Stage::sample();
     stage.press("ihhhkkkkk");
     let frame = stage.frame();
-    assert!(frame.contains("27 Oct 2026 · 2 steps"), "{frame}");
+    assert!(frame.contains("27 Oct 2026 · 2 moves"), "{frame}");
     stage.press("<enter><enter>");
     assert!(stage.frame().contains("─ Detail"), "{}", stage.frame());
     let title = stage.app().selected().map(|item| item.title().to_owned());
@@ -805,13 +808,13 @@ fn momentum_is_walked_through_by_day_and_by_year() {
 fn a_step_is_on_the_map_at_once() {
     let mut stage = Stage::sample();
     stage.press("i");
-    assert!(stage.frame().contains("22 Nov 2026 · no step"));
+    assert!(stage.frame().contains("22 Nov 2026 · no moves"));
     stage.press("<esc>2jxi");
     let frame = stage.frame();
-    assert!(frame.contains("22 Nov 2026 · 1 step"), "{frame}");
+    assert!(frame.contains("22 Nov 2026 · 1 move"), "{frame}");
     assert!(frame.contains("Write the incident review"), "{frame}");
     stage.press("u");
-    assert!(stage.frame().contains("22 Nov 2026 · no step"));
+    assert!(stage.frame().contains("22 Nov 2026 · no moves"));
 }
 
 #[test]
@@ -821,8 +824,8 @@ fn the_map_is_there_before_the_names_of_its_steps_are_read() {
         .read_slowly()
         .press(&format!("i{}kkkk", "h".repeat(50)));
     let frame = stage.frame();
-    assert!(frame.contains("3 Dec 2025 · 1 step"), "{frame}");
-    assert!(frame.contains("1 step, being read"), "{frame}");
+    assert!(frame.contains("3 Dec 2025 · 1 move"), "{frame}");
+    assert!(frame.contains("1 move, being read"), "{frame}");
     while stage.read_held() {}
     assert!(!stage.frame().contains("being read"));
 }

@@ -88,6 +88,13 @@ pub struct LogEntry {
     pub amount: Option<Amount>,
 }
 
+impl LogEntry {
+    /// Whether something went forward: a correction, which takes an amount back, is no move.
+    pub fn is_forward(&self) -> bool {
+        self.amount.is_none_or(|amount| amount >= Amount::default())
+    }
+}
+
 /// What was answered when the next-milestone question was asked about a larger goal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Answer {
@@ -226,6 +233,13 @@ impl Goal {
     /// Whether it was reached.
     pub fn is_done(&self) -> bool {
         matches!(self.state, State::Done(_))
+    }
+
+    /// Whether what happened to it on that day was written down from memory: the goal itself was written down later. Where
+    /// it is not known when, as in files that were written by hand or imported, its dates are believed.
+    pub fn remembers(&self, day: Day) -> bool {
+        let written = self.created.map(Date::first_day);
+        written.is_some_and(|written| day < written)
     }
 
     /// Whether the whole of its target date has gone by while it is being worked on. Paused and someday goals

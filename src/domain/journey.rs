@@ -10,7 +10,7 @@ use super::member::Member;
 use super::milestone::Milestone;
 use super::reading::Reading;
 use super::rest::{How, Rest};
-use super::summary::YearSummary;
+use super::summary::{YearSummary, began};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
@@ -149,6 +149,14 @@ impl Journey {
         self.summaries
             .iter()
             .map(|(year, summary)| (*year, summary))
+    }
+
+    /// The first day of own use, as what is written down shows it: a goal was added, or moved where it is not known when
+    /// it was added.
+    pub fn began(&self, today: Day) -> Option<Day> {
+        let ended = self.summaries.values().filter_map(|summary| summary.began);
+        let open = self.open().filter_map(|goal| began(goal));
+        ended.chain(open).filter(|day| *day <= today).min()
     }
 
     /// Whether that year's goals are loaded, rather than only their summary.

@@ -1,7 +1,9 @@
 //! Momentum: your own steps against your own usual pace, in plain arithmetic.
 //!
-//! A step is an exact day on which something moved: a goal done, an entry of a log, a milestone that was no goal.
-//! Days that were paused are taken out: of gaps, of the days since the last step, and windows mostly paused altogether.
+//! A step is an exact day on which something moved: a goal done, an entry of a log, a milestone that was no goal. What
+//! was written down from memory is none: what a goal did before it was written down, and a milestone of before the first
+//! goal was. Days that were paused are taken out: of gaps, of the days since the last step, and windows mostly paused
+//! altogether.
 
 mod serving;
 mod shares;
@@ -16,7 +18,7 @@ mod year;
 pub use self::shares::{Larger, YearShare, by_kind, by_larger, by_year};
 pub use self::step::{Moved, Step, steps};
 pub use self::word::Word;
-pub use self::words::{arithmetic, every, sentence, sentence_of_goal, steps as steps_in_words};
+pub use self::words::{arithmetic, every, moves as moves_in_words, sentence, sentence_of_goal};
 pub use self::year::{Level, YEAR_WEEKS, Year};
 
 use self::trail::Trail;
@@ -37,6 +39,10 @@ const LEAST_WINDOWS: usize = 3;
 const MOST_PAUSED: i64 = WINDOW / 2;
 /// How many days back gaps are looked at, today included.
 const GAPS_WITHIN: i64 = 365;
+/// How many days of own use there must be before anything is said of drift: three weeks.
+const LEAST_USE: i64 = 21;
+/// How many days after a pause nothing is said of drift: a week.
+const GRACE: i64 = 7;
 /// How many weeks the sparkline has.
 const WEEKS: usize = 12;
 
@@ -63,8 +69,8 @@ pub struct Momentum {
     pub gaps: usize,
     /// The longest gap that is not long yet: twice the usual one, or what nine in ten do not exceed, whichever is more.
     pub longest_gap: Option<f64>,
-    /// Whether the last step is longer ago than that, paused days taken out, and today is not paused; `None` without a
-    /// usual gap.
+    /// Whether the last step is longer ago than that, paused days taken out, and neither today nor one of the seven days
+    /// before is paused; `None` without a usual gap, and in the first three weeks of own use.
     pub drifting: Option<bool>,
     /// Steps in each of the last twelve weeks of seven days, oldest first; the last one ends today.
     pub weeks: [usize; 12],
@@ -74,7 +80,8 @@ impl Momentum {
     /// The momentum of a journey on that day. Steps after it do not count.
     pub fn of(journey: &Journey, today: Day) -> Momentum {
         let trail = Trail::of(journey, reached_back(today), today);
-        Momentum::along(&trail, &Pauses::of(journey.pauses(), today), today)
+        let pauses = Pauses::of(journey.pauses(), today);
+        Momentum::along(&trail, &pauses, is_settled(journey, today), today)
     }
 
     /// The momentum of one goal: of its own steps, and of all that serve it at any distance. Its own pauses count as well
@@ -95,10 +102,11 @@ impl Momentum {
 
     fn of_trail(journey: &Journey, goal: &Goal, trail: &Trail, today: Day) -> Momentum {
         let own = journey.pauses().chain(goal.paused.iter().copied());
-        Momentum::along(trail, &Pauses::of(own, today), today)
+        let pauses = Pauses::of(own, today);
+        Momentum::along(trail, &pauses, is_settled(journey, today), today)
     }
 
-    fn along(trail: &Trail, pauses: &Pauses, today: Day) -> Momentum {
+    fn along(trail: &Trail, pauses: &Pauses, is_settled: bool, today: Day) -> Momentum {
         let days: Vec<Day> = trail.step_days(today, GAPS_WITHIN).collect();
         let gaps = Baseline::of(days.windows(2).map(|pair| pauses.gap(pair[0], pair[1])));
         let since = trail.last.map(|last| today.days_since(last));
@@ -118,14 +126,21 @@ impl Momentum {
             gaps: gaps.count(),
             longest_gap: gaps.longest(),
             drifting: since
+                .filter(|_| is_settled)
                 .and_then(|days| gaps.is_long(days - paused))
-                .map(|is_long| is_long && !pauses.cover(today)),
+                .map(|is_long| is_long && pauses.days_within(today.plus_days(-GRACE), today) == 0),
             weeks: std::array::from_fn(|week| {
                 let weeks_ago = (WEEKS - 1 - week) as i64;
                 trail.steps_in_days(today, weeks_ago * 7, 7)
             }),
         }
     }
+}
+
+/// Whether there were three weeks of own use.
+fn is_settled(journey: &Journey, today: Day) -> bool {
+    let began = journey.began(today);
+    began.is_some_and(|began| today.days_since(began) >= LEAST_USE)
 }
 
 /// The years that are not read yet and have to be, before the momentum or the pace of single goals can be said: those of
@@ -137,7 +152,7 @@ pub fn unread(journey: &Journey, today: Day) -> Vec<i32> {
         years.skip_while(|(year, _)| year >= near.start())
     };
     let latest = journey.larger().filter_map(|goal| {
-        let moved = before().find(|(_, summary)| summary.done_toward(&goal.id) > 0);
+        let moved = before().find(|(_, summary)| summary.moved.contains(&goal.id));
         moved.map(|(year, _)| year)
     });
     let years = journey.years().map(|(year, _)| year);

@@ -4,6 +4,7 @@ use super::date::{Date, Day};
 use super::goal::Goal;
 use super::id::Id;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeBounds;
 use std::sync::Arc;
 
 /// The numbers of one year's file of ended goals.
@@ -17,6 +18,12 @@ pub struct YearSummary {
     pub toward: BTreeMap<Id, usize>,
     /// Steps on each exact day: goals done, and entries of their logs.
     pub steps: BTreeMap<Day, usize>,
+    /// How many of them were written down from memory, where there are any: these are no moves.
+    pub remembered: BTreeMap<Day, usize>,
+    /// The larger goals that moved: a goal that serves one was done, on an exact day and not from memory.
+    pub moved: BTreeSet<Id>,
+    /// The first day on which one of the goals was written down, or moved where that is not known.
+    pub began: Option<Day>,
     /// Steps of which only the month or the year is known.
     pub vague_steps: BTreeMap<Date, usize>,
     /// Where goals ended that `steps` does not tell of: days on which one was dropped, and whole months and years.
@@ -56,6 +63,18 @@ impl YearSummary {
         self.toward.get(larger).copied().unwrap_or(0)
     }
 
+    /// How many moves each of those days had that had any.
+    pub fn moves(
+        &self,
+        days: impl RangeBounds<Day>,
+    ) -> impl DoubleEndedIterator<Item = (Day, usize)> {
+        let moves = |(day, steps): (&Day, &usize)| {
+            let remembered = self.remembered.get(day).copied().unwrap_or(0);
+            (*day, steps.saturating_sub(remembered))
+        };
+        self.steps.range(days).map(moves).filter(|(_, n)| *n > 0)
+    }
+
     /// Every date on which a goal may have ended; on some of those days it only moved forward.
     pub fn ends(&self) -> impl Iterator<Item = Date> {
         let days = self.steps.keys().map(|day| Date::Day(*day));
@@ -67,12 +86,19 @@ impl YearSummary {
             self.done += 1;
             if let Some(larger) = &goal.toward {
                 *self.toward.entry(larger.clone()).or_default() += 1;
+                if done_day(goal).is_some_and(|day| !goal.remembers(day)) {
+                    self.moved.insert(larger.clone());
+                }
             }
         } else {
             self.dropped += 1;
         }
         let other = |end: &Date| !goal.is_done() || end.day().is_none();
         self.other_ends.extend(goal.state.ended_on().filter(other));
+        self.began = self.began.into_iter().chain(began(goal)).min();
+        for day in step_days(goal).filter(|day| goal.remembers(*day)) {
+            *self.remembered.entry(day).or_default() += 1;
+        }
         for on in step_dates(goal) {
             match on {
                 Date::Day(day) => *self.steps.entry(day).or_default() += 1,
@@ -96,8 +122,20 @@ pub fn step_days(goal: &Goal) -> impl Iterator<Item = Day> {
     step_dates(goal).filter_map(Date::day)
 }
 
-/// The dates at which a goal moved forward: of each entry of its log, and when it was done.
+/// The exact days on which a goal moved, as it was written down at the time and not from memory.
+pub fn move_days(goal: &Goal) -> impl Iterator<Item = Day> {
+    step_days(goal).filter(|day| !goal.remembers(*day))
+}
+
+/// The day on which a goal was written down; where that is not known, the first on which it moved.
+pub fn began(goal: &Goal) -> Option<Day> {
+    let written = goal.created.map(Date::first_day);
+    written.or_else(|| step_days(goal).min())
+}
+
+/// The dates at which a goal moved forward: of each entry of its log that is no correction, and when it was done.
 pub fn step_dates(goal: &Goal) -> impl Iterator<Item = Date> {
     let done = goal.state.ended_on().filter(|_| goal.is_done());
-    goal.log.iter().map(|entry| entry.on).chain(done)
+    let log = goal.log.iter().filter(|entry| entry.is_forward());
+    log.map(|entry| entry.on).chain(done)
 }

@@ -41,7 +41,7 @@ fn the_home_screen_is_drawn_on_the_sample() {
         "Larger goals",
         "Finish chapter 4 exercises",
         "★ CKA certification",
-        "9 steps in 30 days",
+        "9 moves in 30 days",
     ] {
         terminal.shows(text);
     }

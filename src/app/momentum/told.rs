@@ -4,7 +4,7 @@ use crate::app::lines::shown;
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::momentum::{
-    self, Larger, Momentum, Step, Year, YearShare, by_kind, by_larger, by_year, steps_in_words,
+    self, Larger, Momentum, Step, Year, YearShare, by_kind, by_larger, by_year, moves_in_words,
 };
 use crate::domain::rest::{How, Rest};
 use std::sync::Arc;
@@ -57,7 +57,7 @@ impl Told {
     pub fn of_day(&self, day: Day) -> String {
         let steps = self.year.steps_on(day);
         if steps > 0 || !self.year.is_paused(day) {
-            return steps_in_words(steps);
+            return moves_in_words(steps);
         }
         let pause = self.pauses.iter().find(|rest| rest.span.covers(day));
         match pause.and_then(|rest| rest.why.as_deref()) {

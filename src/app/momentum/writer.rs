@@ -8,7 +8,7 @@ use crate::app::rows::TEXT;
 use crate::domain::date::Day;
 use crate::domain::goal::State;
 use crate::domain::item::Item;
-use crate::domain::momentum::{Larger, Level, Moved, Step, arithmetic, sentence, steps_in_words};
+use crate::domain::momentum::{Larger, Level, Moved, Step, arithmetic, moves_in_words, sentence};
 use crate::domain::pace;
 use crate::domain::when::relative;
 use crate::domain::words::count;
@@ -217,7 +217,7 @@ impl Writer<'_> {
 
     fn facts(&self, larger: &Larger) -> Vec<Piece> {
         let (goal, momentum) = (&larger.goal, &larger.momentum);
-        let steps = steps_in_words(momentum.last_365_days);
+        let steps = moves_in_words(momentum.last_365_days);
         let mut facts = vec![Piece::new(steps, Role::Dim)];
         let said = match &goal.state {
             State::Paused | State::Someday => goal.state.word().to_owned(),

@@ -10,7 +10,7 @@ use crate::domain::review::{self, Walk};
 /// What was reckoned for a card. It takes a walk through all that is loaded, so it is not done at every key.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Known {
-    /// How it moved, as a sentence without its end: `38 days since a step; its usual gap is 11`.
+    /// How it moved, as a sentence without its end: `38 days since its last move; usually 11`.
     pub moving: String,
     /// The last day on which it moved.
     pub moved: Option<Day>,

@@ -5,7 +5,7 @@ use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
-use crate::domain::summary::step_days;
+use crate::domain::summary::move_days;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -16,7 +16,7 @@ pub(super) fn trails(journey: &Journey, goals: &[&Goal], since: Day, today: Day)
     let mut trails: Vec<Trail> = goals.iter().map(|_| Trail::default()).collect();
     for goal in journey.open().chain(journey.ended()) {
         for at in ladder.served_by(goal).iter() {
-            trails[*at].walk(step_days(goal), since, today);
+            trails[*at].walk(move_days(goal), since, today);
         }
     }
     for (year, summary) in journey.years() {
@@ -25,8 +25,8 @@ pub(super) fn trails(journey: &Journey, goals: &[&Goal], since: Day, today: Day)
         }
         let ended = Date::Year(year).last_day();
         for at in summary
-            .toward
-            .keys()
+            .moved
+            .iter()
             .flat_map(|id| ladder.above(id).to_vec())
         {
             trails[at].began_by(ended);

@@ -1,4 +1,4 @@
-//! Steps by name: what moved forward on which day, and how.
+//! Steps by name: what moved forward on which day, and how. What was written down from memory is none.
 
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, LogEntry};
@@ -39,7 +39,10 @@ pub struct Step {
 /// The steps from `since` to `today` among all that is loaded, the latest first.
 pub fn steps(journey: &Journey, since: Day, today: Day) -> Vec<Step> {
     let goals = journey.open().chain(journey.ended()).flat_map(of_goal);
-    let milestones = journey.milestones().filter_map(of_milestone);
+    let events = Events::of(journey, today);
+    let milestones = journey
+        .milestones()
+        .filter_map(|m| of_milestone(&events, m));
     let within = |step: &Step| (since..=today).contains(&step.on);
     let mut steps: Vec<Step> = goals.chain(milestones).filter(within).collect();
     steps.sort_by_key(|step| Reverse(step.on));
@@ -55,6 +58,23 @@ pub(super) fn day_of_milestone(milestone: &Milestone) -> Option<Day> {
     }
 }
 
+/// The milestones that are moves: that were no goals, on days of own use. One of before was written down from memory; a
+/// milestone does not know when it was written down.
+pub(super) struct Events {
+    since: Day,
+}
+
+impl Events {
+    pub(super) fn of(journey: &Journey, today: Day) -> Events {
+        let since = journey.began(today).unwrap_or(today);
+        Events { since }
+    }
+
+    pub(super) fn day(&self, milestone: &Milestone) -> Option<Day> {
+        day_of_milestone(milestone).filter(|day| *day >= self.since)
+    }
+}
+
 fn of_goal(goal: &Arc<Goal>) -> impl Iterator<Item = Step> {
     let step = |on, how| Step {
         on,
@@ -63,15 +83,17 @@ fn of_goal(goal: &Arc<Goal>) -> impl Iterator<Item = Step> {
     };
     let noted = move |entry: &LogEntry| {
         let (text, amount) = (entry.text.clone(), entry.amount);
-        Some(step(entry.on.day()?, Moved::Noted { text, amount }))
+        let day = entry.on.day().filter(|_| entry.is_forward())?;
+        Some(step(day, Moved::Noted { text, amount }))
     };
     let done = goal.state.ended_on().filter(|_| goal.is_done());
     let done = done.and_then(Date::day).map(|on| step(on, Moved::Done));
-    done.into_iter().chain(goal.log.iter().filter_map(noted))
+    let all = done.into_iter().chain(goal.log.iter().filter_map(noted));
+    all.filter(|step| !goal.remembers(step.on))
 }
 
-fn of_milestone(milestone: &Arc<Milestone>) -> Option<Step> {
-    day_of_milestone(milestone).map(|on| Step {
+fn of_milestone(events: &Events, milestone: &Arc<Milestone>) -> Option<Step> {
+    events.day(milestone).map(|on| Step {
         on,
         how: Moved::Reached,
         item: Item::Milestone(Arc::clone(milestone)),

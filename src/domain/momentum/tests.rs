@@ -5,7 +5,9 @@ mod world;
 use self::world::{PlainGoal, World, any_world, day, id, today};
 use super::*;
 use crate::domain::date::Date;
-use crate::domain::item::Home;
+use crate::domain::goal::LogEntry;
+use crate::domain::item::{Home, Item};
+use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use proptest::prelude::*;
 
@@ -30,17 +32,84 @@ fn done(ago: impl IntoIterator<Item = i64>) -> Momentum {
 }
 
 #[test]
+fn what_was_written_down_from_memory_is_no_move() {
+    let goal = |created, done, log: &[i64]| PlainGoal {
+        created: Some(created),
+        done: Some(done),
+        log: log.to_vec(),
+        ..PlainGoal::default()
+    };
+    let world = World {
+        goals: vec![goal(0, 300, &[310, 0]), goal(0, 3, &[])],
+        milestones: vec![1850, 1, 0],
+        ..World::default()
+    };
+    let momentum = of(&world);
+    assert_eq!(
+        (momentum.last_365_days, momentum.days_since_step),
+        (2, Some(0))
+    );
+    let alone = World {
+        milestones: vec![1850],
+        ..World::default()
+    };
+    assert_eq!(sentence(&of(&alone)), "no moves yet");
+    let used = World {
+        goals: vec![goal(40, 30, &[])],
+        milestones: vec![1850, 39],
+        ..World::default()
+    };
+    assert_eq!(of(&used).last_365_days, 2, "while it was in use");
+}
+
+#[test]
+fn a_correction_is_no_move() {
+    let entry = |ago, amount| LogEntry {
+        on: day(ago).into(),
+        text: String::new(),
+        amount: Amount::new(amount),
+    };
+    let goal = Goal {
+        log: vec![entry(3, 2.0), entry(2, -2.0), entry(1, 0.0)],
+        ..Goal::new(id(1), "goal")
+    };
+    let mut journey = Journey::default();
+    journey.replace(Home::Open, vec![Item::from(goal).into()]);
+    let momentum = Momentum::of(&journey, today());
+    assert_eq!(
+        (momentum.last_30_days, momentum.days_since_step),
+        (2, Some(1))
+    );
+    assert_eq!(steps(&journey, day(30), today()).len(), 2);
+}
+
+#[test]
+fn nothing_is_said_of_drift_in_the_first_three_weeks_of_use() {
+    let steps = |first: i64| (0..6).map(move |n| first - n);
+    assert_eq!(done(steps(20)).drifting, None);
+    assert_eq!(done(steps(21)).drifting, Some(true));
+    let mut early = steady(steps(20));
+    early.goals[0].created = Some(25);
+    assert_eq!(of(&early).drifting, Some(true), "it was in use before");
+    let mut told = steady(steps(60));
+    for goal in &mut told.goals {
+        goal.created = Some(10);
+    }
+    assert_eq!((of(&told).drifting, of(&told).gaps), (None, 0));
+}
+
+#[test]
 fn without_steps_there_is_nothing_to_say() {
     let momentum = done([]);
     assert_eq!(
         (momentum.usual, momentum.drifting, momentum.days_since_step),
         (None, None, None)
     );
-    assert_eq!(sentence(&momentum), "no steps yet");
+    assert_eq!(sentence(&momentum), "no moves yet");
     assert_eq!(
         sentence(&done([-3])),
-        "no steps yet",
-        "what is to come is no step"
+        "no moves yet",
+        "what is to come is no move"
     );
 }
 
@@ -95,27 +164,37 @@ fn drift_is_a_gap_longer_than_twice_the_usual_and_nearly_all() {
 fn a_sentence_says_the_numbers() {
     assert_eq!(
         sentence(&done([38, 49, 60, 71, 82, 93])),
-        "38 days since a step; your usual gap is 11"
+        "38 days since your last move; usually 11"
     );
     assert_eq!(
         sentence(&done([2])),
-        "1 step in 30 days · last one 2 days ago"
+        "1 move in 30 days · last one 2 days ago"
     );
     assert_eq!(
         sentence(&done([0, 0, 1])),
-        "3 steps in 30 days · last one today"
+        "3 moves in 30 days · last one today"
     );
+    assert_eq!(sentence(&done([45, 46])), "no moves in the last 30 days");
+    let mut world = steady([38, 49, 60, 71, 82, 93]);
+    world.pauses = vec![(30, Some(12))];
     assert_eq!(
-        sentence(&done([45, 46])),
-        "no step in 30 days · last one 45 days ago"
+        sentence(&Momentum {
+            drifting: Some(true),
+            ..of(&world)
+        }),
+        "19 days since your last move, not counting the pause; usually 11"
     );
-    let usual = Momentum {
-        usual: Some(6.5),
+    let usual = |usual| Momentum {
+        usual: Some(usual),
         ..done([1, 2])
     };
     assert_eq!(
-        sentence(&usual),
-        "2 steps in 30 days, usually 6.5 · last one yesterday"
+        sentence(&usual(0.0)),
+        "2 moves in 30 days · last one yesterday"
+    );
+    assert_eq!(
+        sentence(&usual(6.5)),
+        "2 moves in 30 days, usually 6.5 · last one yesterday"
     );
 }
 
@@ -129,6 +208,10 @@ fn a_pause_is_taken_out_of_gaps_and_of_the_days_since() {
         (back.days_since_step, back.paused_since_step, back.drifting),
         (Some(40), 20, Some(false))
     );
+    world.pauses = vec![(14, Some(8))];
+    assert_eq!(of(&world).drifting, Some(true), "the week after it is over");
+    world.pauses = vec![(14, Some(7))];
+    assert_eq!(of(&world).drifting, Some(false), "a week of grace");
     world.pauses = vec![(10, None)];
     let away = of(&world);
     assert_eq!(
@@ -158,7 +241,8 @@ fn none_four_five_and_five_hundred_steps() {
     assert_eq!(gaps(0), (0, None, None));
     assert_eq!(gaps(4), (3, None, None));
     assert_eq!(gaps(5), (4, None, None));
-    assert_eq!(gaps(6), (5, Some(3.0), Some(false)));
+    assert_eq!(gaps(6), (5, Some(3.0), None), "in the third week");
+    assert_eq!(gaps(8), (7, Some(3.0), Some(false)));
     assert_eq!(gaps(500), (121, Some(3.0), Some(false)));
     assert_eq!((told(500).last_30_days, told(500).usual), (10, Some(10.0)));
 }
@@ -170,7 +254,7 @@ fn a_clock_set_back_knows_only_what_was_by_then() {
     assert_eq!((back.last_30_days, back.days_since_step), (2, Some(2)));
     let before = Momentum::of(&world.journey(), day(4000));
     assert_eq!(before.days_since_step, None);
-    assert_eq!(sentence(&before), "no steps yet");
+    assert_eq!(sentence(&before), "no moves yet");
 }
 
 #[test]
@@ -201,19 +285,19 @@ fn the_arithmetic_is_said_with_its_parts() {
     assert_eq!(
         arithmetic(&steady),
         [
-            "3 steps in the last 30 days; usually 3, the middle of 12 earlier windows of 30 days. The last one was 2 days ago.",
-            "Usually a step every 10 days: the middle of 36 gaps in the last 365 days. More than 20 days without one is long.",
+            "3 moves in the last 30 days, usually 3 (median of the previous twelve 30-day periods). The last one was 2 days ago.",
+            "Usually a move every 10 days (median of 36 gaps in the last 365 days). A gap of more than 20 days is long for you.",
         ]
     );
     assert_eq!(
         arithmetic(&done([0])),
         [
-            "1 step in the last 30 days; too little history yet to say what is usual. The last one is from today."
+            "1 move in the last 30 days; too little history yet to say what is usual. The last one is from today."
         ]
     );
     assert_eq!(
         arithmetic(&done([])),
-        ["No step in the last 30 days; too little history yet to say what is usual."]
+        ["No moves in the last 30 days; too little history yet to say what is usual."]
     );
 }
 
@@ -262,7 +346,7 @@ proptest! {
     #[test]
     fn a_year_of_days_is_what_happened_on_them(world in any_world(60)) {
         let year = Year::of(&world.journey(), today());
-        let steps = world.steps();
+        let steps = world.moves();
         let on = |ago: i64| steps.iter().filter(|step| **step == ago).count();
         let days: Vec<i64> = (0..365).collect();
         prop_assert_eq!(year.first(), day(364));

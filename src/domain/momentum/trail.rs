@@ -1,9 +1,9 @@
 //! The steps of a journey by day: the recent ones all, of the older ones the first and the last.
 
-use super::step::day_of_milestone;
+use super::step::Events;
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
-use crate::domain::summary::step_days;
+use crate::domain::summary::move_days;
 use std::collections::BTreeMap;
 
 /// Steps up to a day.
@@ -21,18 +21,19 @@ impl Trail {
     pub(super) fn of(journey: &Journey, since: Day, today: Day) -> Trail {
         let mut trail = Trail::default();
         for (_, summary) in journey.years() {
-            let mut past = summary.steps.range(..=today);
-            trail.reach(past.next());
-            trail.reach(past.next_back());
-            summary
-                .steps
-                .range(since..=today)
-                .for_each(|step| trail.add(step));
+            let mut past = summary.moves(..=today);
+            trail.reach(past.next().map(|(day, _)| day));
+            trail.reach(past.next_back().map(|(day, _)| day));
+            if since <= today {
+                let recent = summary.moves(since..=today);
+                recent.for_each(|(day, moves)| trail.add(day, moves));
+            }
         }
-        let milestones = journey.milestones().filter_map(|m| day_of_milestone(m));
+        let milestones = Events::of(journey, today);
+        let milestones = journey.milestones().filter_map(|m| milestones.day(m));
         let steps = journey
             .open()
-            .flat_map(|goal| step_days(goal))
+            .flat_map(|goal| move_days(goal))
             .chain(milestones);
         trail.walk(steps, since, today);
         trail
@@ -41,9 +42,9 @@ impl Trail {
     /// Takes in these steps: those up to `today`, and each of those from `since` on.
     pub(super) fn walk(&mut self, steps: impl Iterator<Item = Day>, since: Day, today: Day) {
         for day in steps.filter(|day| *day <= today) {
-            self.reach(Some((&day, &1)));
+            self.reach(Some(day));
             if day >= since {
-                self.add((&day, &1));
+                self.add(day, 1);
             }
         }
     }
@@ -66,13 +67,13 @@ impl Trail {
             .map(|(day, _)| *day)
     }
 
-    fn reach(&mut self, step: Option<(&Day, &usize)>) {
-        let Some((day, _)) = step else { return };
-        self.first = Some(self.first.map_or(*day, |first| first.min(*day)));
-        self.last = Some(self.last.map_or(*day, |last| last.max(*day)));
+    fn reach(&mut self, step: Option<Day>) {
+        let Some(day) = step else { return };
+        self.first = Some(self.first.map_or(day, |first| first.min(day)));
+        self.last = Some(self.last.map_or(day, |last| last.max(day)));
     }
 
-    fn add(&mut self, (day, steps): (&Day, &usize)) {
-        *self.recent.entry(*day).or_default() += steps;
+    fn add(&mut self, day: Day, steps: usize) {
+        *self.recent.entry(day).or_default() += steps;
     }
 }

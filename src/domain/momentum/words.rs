@@ -3,69 +3,74 @@
 use super::Momentum;
 use crate::domain::words::{ago, count};
 
-/// One line about it: `9 steps in 30 days, usually 6 · last one 2 days ago`.
+/// One line about it: `9 moves in 30 days, usually 6 · last one 2 days ago`.
 pub fn sentence(momentum: &Momentum) -> String {
     told(momentum, "your")
 }
 
-/// The same of a single goal: `38 days since a step; its usual gap is 11`.
+/// The same of a single goal: `38 days since its last move; usually 11`.
 pub fn sentence_of_goal(momentum: &Momentum) -> String {
     told(momentum, "its")
 }
 
 fn told(momentum: &Momentum, whose: &str) -> String {
     let Some(days) = momentum.days_since_step else {
-        return "no steps yet".into();
+        return "no moves yet".into();
     };
     if let (Some(true), Some(gap)) = (momentum.drifting, momentum.usual_gap) {
         return drift(days, momentum.paused_since_step, whose, gap);
     }
-    let steps = steps(momentum.last_30_days);
-    let usual = momentum
-        .usual
-        .map(|usual| format!(", usually {}", or_none(usual)))
-        .unwrap_or_default();
-    format!("{steps} in 30 days{usual} · last one {}", ago(days))
+    if momentum.last_30_days == 0 {
+        return "no moves in the last 30 days".into();
+    }
+    let moves = moves(momentum.last_30_days);
+    let usual = momentum.usual.filter(|usual| *usual > 0.0);
+    let usual = usual.map(|usual| format!(", usually {usual}"));
+    format!(
+        "{moves} in 30 days{} · last one {}",
+        usual.unwrap_or_default(),
+        ago(days)
+    )
 }
 
-/// `38 days since a step; your usual gap is 11`; paused days are said, since they do not count.
+/// `38 days since your last move; usually 11`; days of a pause are left out, and that is said.
 fn drift(days: i64, paused: i64, whose: &str, gap: f64) -> String {
-    let days = count(days.unsigned_abs() as usize, "day");
+    let days = count((days - paused).unsigned_abs() as usize, "day");
     let paused = match paused {
-        0 => String::new(),
-        paused => format!(", {paused} of them paused"),
+        0 => "",
+        _ => ", not counting the pause",
     };
     format!(
-        "{days} since a step{paused}; {whose} usual gap is {}",
+        "{days} since {whose} last move{paused}; usually {}",
         gap.round()
     )
 }
 
-/// The same with its parts, as sentences: each number, and what it is the middle of.
+/// The same with its parts, as sentences: each number, and what it is the median of.
 pub fn arithmetic(momentum: &Momentum) -> Vec<String> {
     let mut said = vec![in_window(momentum)];
     if let Some(days) = momentum.days_since_step {
-        said[0] += &format!(" {}", last_step(days, momentum.paused_since_step));
+        said[0] += &format!(" {}", last_move(days, momentum.paused_since_step));
     }
     said.extend(gaps(momentum));
     said
 }
 
 fn in_window(momentum: &Momentum) -> String {
-    let steps = steps(momentum.last_30_days);
+    let moves = moves(momentum.last_30_days);
     let usual = match momentum.usual {
         Some(usual) => format!(
-            "usually {}, the middle of {} earlier windows of 30 days",
+            ", usually {} (median of the previous {} 30-day periods)",
             or_none(usual),
-            momentum.windows
+            in_letters(momentum.windows)
         ),
-        None => "too little history yet to say what is usual".into(),
+        None => "; too little history yet to say what is usual".into(),
     };
-    let steps = format!("{}{}", steps[..1].to_uppercase(), &steps[1..]);
-    format!("{steps} in the last 30 days; {usual}.")
+    let moves = format!("{}{}", moves[..1].to_uppercase(), &moves[1..]);
+    format!("{moves} in the last 30 days{usual}.")
 }
 
-fn last_step(days: i64, paused: i64) -> String {
+fn last_move(days: i64, paused: i64) -> String {
     let paused = match paused {
         0 => String::new(),
         1 => ", with one day paused since".into(),
@@ -75,25 +80,25 @@ fn last_step(days: i64, paused: i64) -> String {
     format!("The last one {was} {}{paused}.", ago(days))
 }
 
-/// `no step`, `1 step`, `9 steps`.
-pub fn steps(steps: usize) -> String {
-    match steps {
-        0 => "no step".into(),
-        steps => count(steps, "step"),
+/// `no moves`, `1 move`, `9 moves`.
+pub fn moves(moves: usize) -> String {
+    match moves {
+        0 => "no moves".into(),
+        moves => count(moves, "move"),
     }
 }
 
 fn gaps(momentum: &Momentum) -> Option<String> {
     let (gap, longest) = momentum.usual_gap.zip(momentum.longest_gap)?;
     Some(format!(
-        "Usually a step {}: the middle of {} gaps in the last 365 days. More than {} without one is long.",
+        "Usually a move {} (median of {} gaps in the last 365 days). A gap of more than {} is long for you.",
         every(gap),
         momentum.gaps,
         count(longest.round() as usize, "day"),
     ))
 }
 
-/// `every day`, `every 6 days`, for a gap between steps.
+/// `every day`, `every 6 days`, for a gap between moves.
 pub fn every(gap: f64) -> String {
     match gap.round() as usize {
         0 | 1 => "every day".into(),
@@ -107,4 +112,13 @@ fn or_none(usual: f64) -> String {
     } else {
         usual.to_string()
     }
+}
+
+/// The numbers of periods that there may be, as words beside another number.
+fn in_letters(periods: usize) -> String {
+    const FROM_THREE: [&str; 10] = [
+        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    let letters = periods.checked_sub(3).and_then(|at| FROM_THREE.get(at));
+    letters.map_or_else(|| periods.to_string(), |letters| (*letters).to_owned())
 }

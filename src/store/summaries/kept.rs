@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// Raised when the form or the meaning changes; what another version kept is passed over.
-const VERSION: u32 = 4;
+const VERSION: u32 = 5;
 
 /// Of how many years, the newest ones, the last goals are kept too: a week may begin in the year before.
 const LATELY: usize = 2;
@@ -43,8 +43,14 @@ struct Year {
     done: usize,
     dropped: usize,
     toward: Vec<(String, usize)>,
+    /// Those of them that moved.
+    moved: Vec<String>,
     /// By turns the days since the first of the year, and how many steps.
     steps: Vec<i64>,
+    /// Likewise, how many of them were written down from memory.
+    remembered: Vec<i64>,
+    /// The days from the first of the year to the first on which one of the goals was written down.
+    began: Option<i64>,
     /// The months and years, and how many steps are known of each no more exactly.
     vague: Vec<(String, usize)>,
     /// The other dates on which goals ended.
@@ -89,11 +95,10 @@ fn form(year: i32, kept: &Kept, new: bool) -> Option<Year> {
             .iter()
             .map(|(id, n)| (id.to_string(), *n))
             .collect(),
-        steps: summary
-            .steps
-            .iter()
-            .flat_map(|(day, n)| [day.days_since(first), *n as i64])
-            .collect(),
+        moved: summary.moved.iter().map(Id::to_string).collect(),
+        steps: by_turns(&summary.steps, first),
+        remembered: by_turns(&summary.remembered, first),
+        began: summary.began.map(|day| day.days_since(first)),
         vague: summary
             .vague_steps
             .iter()
@@ -108,9 +113,21 @@ fn form(year: i32, kept: &Kept, new: bool) -> Option<Year> {
     })
 }
 
+fn by_turns(days: &BTreeMap<Day, usize>, first: Day) -> Vec<i64> {
+    let pairs = days.iter();
+    pairs
+        .flat_map(|(day, n)| [day.days_since(first), *n as i64])
+        .collect()
+}
+
+fn by_day(pairs: &[i64], first: Day) -> BTreeMap<Day, usize> {
+    let pairs = pairs.chunks_exact(2);
+    let day = |pair: &[i64]| (first.plus_days(pair[0]), pair[1].unsigned_abs() as usize);
+    pairs.map(day).collect()
+}
+
 fn kept(year: Year) -> Option<Kept> {
     let first = Day::new(year.year, 1, 1)?;
-    let pairs = year.steps.chunks_exact(2);
     let summary = YearSummary {
         done: year.done,
         dropped: year.dropped,
@@ -119,9 +136,10 @@ fn kept(year: Year) -> Option<Kept> {
             .into_iter()
             .filter_map(|(id, n)| Some((Id::parse(&id)?, n)))
             .collect(),
-        steps: pairs
-            .map(|pair| (first.plus_days(pair[0]), pair[1].unsigned_abs() as usize))
-            .collect(),
+        moved: year.moved.iter().filter_map(|id| Id::parse(id)).collect(),
+        steps: by_day(&year.steps, first),
+        remembered: by_day(&year.remembered, first),
+        began: year.began.map(|days| first.plus_days(days)),
         vague_steps: year
             .vague
             .iter()
@@ -167,7 +185,10 @@ mod tests {
             done: 3,
             dropped: 1,
             toward: [(Id::spelled(7), 2)].into(),
+            moved: [Id::spelled(7)].into(),
             steps: [(day, 2), (day.plus_days(-400), 1)].into(),
+            remembered: [(day, 1)].into(),
+            began: Some(day.plus_days(-500)),
             vague_steps: [(Date::Year(2019), 4), (Date::Month(2019, 5), 1)].into(),
             other_ends: [Date::Year(2019), Date::Month(2019, 5), day.into()].into(),
             lately: vec![Arc::new(Goal {

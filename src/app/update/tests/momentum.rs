@@ -80,7 +80,7 @@ fn in_a_week_that_is_not_over_there_is_no_day_to_come() {
 fn enter_goes_from_a_day_to_its_first_step() {
     let mut app = journey();
     press(&mut app, "i<enter>");
-    assert_eq!(app.notice(), Some("There was no step on that day."));
+    assert_eq!(app.notice(), Some("There was no move on that day."));
     press(&mut app, "kkkkk<enter>");
     assert_eq!(app.selected().map(Item::title), Some("a"));
     press(&mut app, "<enter>");

@@ -25,6 +25,8 @@ pub struct PlainGoal {
     pub done: Option<i64>,
     pub is_dropped: bool,
     pub log: Vec<i64>,
+    /// When it was written down; `None` where that is not known.
+    pub created: Option<i64>,
     pub pauses: Vec<Pause>,
 }
 
@@ -73,6 +75,13 @@ impl PlainGoal {
         let done = self.done.filter(|_| !self.is_dropped);
         done.into_iter().chain(self.log.iter().copied()).collect()
     }
+
+    /// The steps that were not written down from memory.
+    fn moves(&self) -> Vec<i64> {
+        let mut moves = self.steps();
+        moves.retain(|ago| self.created.is_none_or(|created| *ago <= created));
+        moves
+    }
 }
 
 impl World {
@@ -89,6 +98,7 @@ impl World {
             state: plain.state(),
             toward: plain.toward.map(id),
             log: plain.log.iter().map(entry).collect(),
+            created: plain.created.map(|ago| day(ago).into()),
             paused: plain.pauses.iter().copied().map(span).collect(),
             ..Goal::new(id(at), "goal")
         }
@@ -144,6 +154,24 @@ impl World {
         goals.chain(self.milestones.iter().copied()).collect()
     }
 
+    /// The first day of own use, as days ago.
+    fn began(&self) -> Option<i64> {
+        let began = |goal: &PlainGoal| match goal.created {
+            Some(created) => Some(created),
+            None => goal.steps().into_iter().max(),
+        };
+        let goals = self.goals.iter().filter_map(began);
+        goals.filter(|ago| *ago >= 0).max()
+    }
+
+    /// All that is not from memory.
+    pub fn moves(&self) -> Vec<i64> {
+        let began = self.began().unwrap_or(0);
+        let milestones = self.milestones.iter().copied().filter(|ago| *ago <= began);
+        let goals = self.goals.iter().flat_map(PlainGoal::moves);
+        goals.chain(milestones).collect()
+    }
+
     /// The steps of one goal and of all from which one comes to it.
     pub fn steps_of(&self, of: usize) -> Vec<i64> {
         let serves = |from: usize| {
@@ -157,7 +185,7 @@ impl World {
             false
         };
         let serving = (0..self.goals.len()).filter(|from| serves(*from));
-        serving.flat_map(|at| self.goals[at].steps()).collect()
+        serving.flat_map(|at| self.goals[at].moves()).collect()
     }
 
     /// Whether that day is paused, of one goal or of the journey alone.
@@ -169,8 +197,13 @@ impl World {
 
     /// Momentum, day by day over a plain list.
     pub fn plainly(&self, of: Option<usize>) -> Momentum {
-        let steps = of.map_or_else(|| self.steps(), |of| self.steps_of(of));
-        plainly(&steps, &|ago| self.is_paused(ago, of))
+        let steps = of.map_or_else(|| self.moves(), |of| self.steps_of(of));
+        let momentum = plainly(&steps, &|ago| self.is_paused(ago, of));
+        let is_settled = self.began().is_some_and(|began| began >= 21);
+        Momentum {
+            drifting: momentum.drifting.filter(|_| is_settled),
+            ..momentum
+        }
     }
 }
 
@@ -214,7 +247,7 @@ fn plainly(steps: &[i64], is_paused: &dyn Fn(i64) -> bool) -> Momentum {
         .count() as i64;
     let drifting = longest_gap.map(|longest| {
         let unpaused = since.expect("there are gaps") - paused_since;
-        !is_paused(0) && unpaused as f64 > longest
+        !(0..=7).any(is_paused) && unpaused as f64 > longest
     });
     Momentum {
         last_30_days: within(0, 29),
@@ -254,13 +287,15 @@ fn any_goal() -> impl Strategy<Value = PlainGoal> {
     let done = prop::option::of(any_day());
     let log = prop::collection::vec(any_day(), 0..4);
     let toward = prop::option::of(0usize..1000);
-    (toward, done, any::<bool>(), log, any_pauses()).prop_map(
-        |(toward, done, dropped, log, pauses)| PlainGoal {
+    let created = prop::option::of(any_day());
+    (toward, done, any::<bool>(), log, any_pauses(), created).prop_map(
+        |(toward, done, dropped, log, pauses, created)| PlainGoal {
             toward,
             done,
             is_dropped: dropped,
             log,
             pauses,
+            created,
         },
     )
 }
