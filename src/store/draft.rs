@@ -14,7 +14,7 @@ use crate::domain::member::Member;
 use crate::store::block::{self, Task};
 use crate::store::codec::diff::{Step, steps};
 use crate::store::codec::{Kind, fields, with_id};
-use crate::store::document::Shape;
+use crate::store::document::{Shape, newline};
 use crate::store::draft::page::Page;
 use crate::store::draft::piece::Held;
 use crate::store::fault::Fault;
@@ -22,6 +22,7 @@ use crate::store::splice::Splice;
 use crate::store::view::spelled_for;
 use std::collections::BTreeMap;
 
+pub(super) use crate::store::draft::blank::all_with_newline;
 pub(super) use crate::store::draft::check::Proof;
 pub(super) use crate::store::draft::ground::{Ground, first_line};
 
@@ -210,7 +211,9 @@ impl<'a> Draft<'a> {
         modified: Option<Moment>,
     ) -> Result<String, Fault> {
         let page = self.page(found.file)?;
-        let (newline, kind) = (page.newline, Kind::of(&found.item));
+        let block = page.text_of(found.index);
+        let own = block.contains('\n').then(|| newline(block));
+        let (newline, kind) = (own.unwrap_or(page.newline), Kind::of(&found.item));
         let task = Task {
             kind,
             id: found.item.id(),
@@ -219,8 +222,7 @@ impl<'a> Draft<'a> {
             newline,
         };
         let title = found.item.title().to_owned();
-        block::changed(page.text_of(found.index), &task)
-            .map_err(|why| Fault::Unwieldy { title, why })
+        block::changed(block, &task).map_err(|why| Fault::Unwieldy { title, why })
     }
 
     /// Puts the new text of a found item where the item belongs now.
@@ -234,6 +236,8 @@ impl<'a> Draft<'a> {
         self.movable(found)?;
         if after.home() != found.file {
             let splice = self.page(found.file)?.remove(found.index, after.title());
+            let newline = self.page(after.home())?.newline;
+            let text = all_with_newline(&text, newline);
             self.insert(after.home(), to, text, after.clone())?;
             self.splices.push(splice);
             return Ok(());

@@ -6,6 +6,7 @@ use crate::domain::member::Member;
 use crate::store::block::{self, Task};
 use crate::store::codec::Kind;
 use crate::store::document::{Document, Entry, newline};
+use crate::store::draft::all_with_newline;
 use crate::store::fault::Fault;
 use crate::store::flaw::Lines;
 use crate::store::save::Deed;
@@ -56,6 +57,7 @@ impl Store {
                 field: "text".into(),
             });
         }
+        let new = &ended_as(old, new);
         let same = trimmed(new, newline) == old || new == old;
         let after = fitted(&trimmed(new, newline), kind, &before, now)?;
         self.refresh_homes(std::iter::once(after.1.home()))?;
@@ -93,6 +95,15 @@ impl Store {
         };
         let entry = document.entries.get(spot.entry).ok_or_else(unwieldy)?;
         Ok((document, entry, item.clone()))
+    }
+}
+
+/// The edited text with its lines ended as those of the old one, where those all end alike.
+fn ended_as(old: &str, new: &str) -> String {
+    let end = newline(old);
+    match all_with_newline(old, end) == old {
+        true => all_with_newline(new, end),
+        false => new.to_owned(),
     }
 }
 

@@ -213,3 +213,21 @@ fn an_items_own_text_goes_out_and_comes_back() {
         .expect("nothing to do");
     assert_eq!(scratch.files(), before);
 }
+
+#[test]
+fn lines_from_an_editor_end_as_those_of_the_item_did() {
+    let text = "[[goal]]\r\nid = \"a\"\r\ntitle = \"A\"\r\n";
+    let scratch = Scratch::with(&[("goals.toml", text)]);
+    let mut store = scratch.store();
+    let source = store.source(&id("a")).expect("it is there");
+    let new = format!("{}why = \"w\"\nnote = \"n\"\n", source.text);
+    store
+        .replace_source(NOW, Write::Really, &id("a"), &source.text, &new)
+        .expect("saved");
+    let now = scratch.text("goals.toml");
+    assert!(now.contains("why = \"w\"\r\nnote = \"n\"\r\n"), "{now:?}");
+    assert!(
+        now.split_inclusive('\n').all(|line| line.ends_with("\r\n")),
+        "{now:?}"
+    );
+}

@@ -200,3 +200,46 @@ fn what_stands_within_an_item_that_does_not_count_is_not_tidied_away() {
     assert!(scratch.text("goals.toml").starts_with(text));
     assert_eq!(scratch.listed().len(), 2);
 }
+
+#[test]
+fn the_lines_of_an_item_all_end_as_its_own_do_whatever_is_done_to_it() {
+    let item = "[[goal]]\r\nid = \"a\"\r\ntitle = \"A\"\r\n[[goal.log]]\r\non = 2026-11-01\r\n";
+    let other = "\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
+    let entry = LogEntry {
+        on: date("2026-11-22"),
+        text: "two\nlines".into(),
+        amount: None,
+    };
+    let ends = |text: &str, end: &str| {
+        text.split_inclusive('\n')
+            .all(|l| l.ends_with(end) && (end == "\r\n" || !l.ends_with("\r\n")))
+    };
+    for first in ["format = 1\n\n", "# mine\r\n\r\n", ""] {
+        let scratch = Scratch::with(&[("goals.toml", &format!("{first}{item}{other}"))]);
+        let mut store = scratch.store();
+        alter(&mut store, "edit", "a", |g| {
+            g.note = Some("one\ntwo".into());
+            g.tags = vec!["x".into()];
+        })
+        .expect("edited");
+        alter(&mut store, "log", "a", |g| g.log.push(entry.clone())).expect("noted");
+        alter(&mut store, "edit", "b", |g| g.due = Some(date("2027"))).expect("edited");
+        shift(&mut store, "a", Place::Last).expect("moved");
+        let text = scratch.text("goals.toml");
+        let (at, before) = (
+            text.find("[[goal]]\r\n").expect("a"),
+            text.find("[[goal]]\nid = \"b\"").expect("b"),
+        );
+        assert!(at > before, "{text:?}");
+        assert!(ends(&text[at..], "\r\n"), "{text:?}");
+        assert!(
+            ends(text[before..at].trim_end_matches("\r\n"), "\n"),
+            "{text:?}"
+        );
+        done(&mut store, "a", "2026-11-22").expect("done");
+        let year = scratch.text("done/2026.toml");
+        assert!(ends(&year, "\n"), "{year:?}");
+        while scratch.store().undo(NOW, Write::Really).is_ok() {}
+        assert_eq!(scratch.text("goals.toml"), format!("{first}{item}{other}"));
+    }
+}

@@ -16,6 +16,15 @@ pub(super) fn with_newline(text: &str, newline: &str) -> String {
     }
 }
 
+/// The text with all its lines ended so, whichever way they were.
+pub(in crate::store) fn all_with_newline(text: &str, newline: &str) -> String {
+    let plain = text.replace("\r\n", "\n");
+    match newline {
+        "\n" => plain,
+        newline => plain.replace('\n', newline),
+    }
+}
+
 /// How many bytes of a text are the blank lines that it begins with.
 pub(super) fn leading_blank(text: &str) -> usize {
     text.split_inclusive('\n')
