@@ -6,6 +6,7 @@
 mod atomic;
 mod backup;
 mod block;
+pub mod checkup;
 mod codec;
 mod conflict;
 mod document;
@@ -34,6 +35,7 @@ mod splice;
 mod summaries;
 mod texts;
 mod tree;
+mod unlist;
 mod upgrade;
 mod view;
 pub mod watch;

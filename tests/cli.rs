@@ -4,6 +4,7 @@ mod adding;
 mod asking;
 mod backups;
 mod changing;
+mod checking;
 mod clocks;
 mod descriptors;
 mod disk;

@@ -2,7 +2,7 @@
 
 mod error;
 mod key;
-mod nearest;
+pub mod nearest;
 mod read;
 pub mod saved;
 mod term;

@@ -18,7 +18,7 @@ use crate::domain::milestone::Milestone;
 use crate::domain::rest::{How, Rest};
 use crate::store::codec::fields::Reader;
 use crate::store::flaw::Flaw;
-use crate::store::tree::Table;
+use crate::store::tree::{Table, Value};
 use std::sync::Arc;
 
 /// A field's value, as it is to be written.
@@ -50,16 +50,36 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// The kinds that a home holds.
-    pub fn within(home: Home) -> &'static [Kind] {
-        match home {
-            Home::Open => &[
-                Kind::Goal,
-                Kind::Rest(How::Paused),
-                Kind::Rest(How::Snoozed),
-            ],
-            Home::Ended(_) => &[Kind::Goal],
-            Home::Milestones => &[Kind::Milestone],
+    /// All of them.
+    pub const ALL: [Kind; 4] = [
+        Kind::Goal,
+        Kind::Milestone,
+        Kind::Rest(How::Paused),
+        Kind::Rest(How::Snoozed),
+    ];
+
+    /// The kinds that are read in a home: those that belong there, and those that somebody put there.
+    pub fn within(_: Home) -> &'static [Kind] {
+        &Kind::ALL
+    }
+
+    /// Whether its members belong in that home.
+    pub fn belongs_in(self, home: Home) -> bool {
+        match (self, home) {
+            (Kind::Goal, Home::Open | Home::Ended(_)) => true,
+            (Kind::Milestone, Home::Milestones) => true,
+            (Kind::Rest(_), Home::Open) => true,
+            (Kind::Goal, Home::Milestones) => false,
+            (Kind::Milestone, Home::Open | Home::Ended(_)) => false,
+            (Kind::Rest(_), Home::Milestones | Home::Ended(_)) => false,
+        }
+    }
+
+    /// The file that its members belong in.
+    pub fn file(self) -> &'static str {
+        match self {
+            Kind::Goal | Kind::Rest(_) => "goals.toml",
+            Kind::Milestone => "milestones.toml",
         }
     }
 
@@ -87,7 +107,7 @@ impl Kind {
     }
 
     /// What one of them is called in a message.
-    fn noun(self) -> &'static str {
+    pub fn noun(self) -> &'static str {
         match self {
             Kind::Goal => "goal",
             Kind::Milestone => "milestone",
@@ -142,6 +162,11 @@ pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
         )),
     };
     fields(&member).into_iter().map(|(key, _)| key).collect()
+}
+
+/// The date that a value says, if it is one.
+pub(super) fn date_in(value: &Value) -> Option<Date> {
+    fields::as_date(value)
 }
 
 /// Where the values begin that are none, under the keys of a member.

@@ -208,6 +208,15 @@ impl Document {
         match &node.value {
             Value::Tables(_) => {}
             Value::List(nodes) if nodes.iter().all(|n| matches!(n.value, Value::Table(_))) => {
+                let message = format!(
+                    "each {} in this list is read, and none can be changed here",
+                    kind.noun()
+                );
+                let hint = format!(
+                    "milepost check --rewrite gives each a [[{}]] of its own, and undo takes it back",
+                    kind.key()
+                );
+                self.flaws.push(Flaw::warning(key.at, message, hint));
                 self.bar = Some(Bar::Inline);
                 let tables = nodes.iter().filter_map(|n| match &n.value {
                     Value::Table(table) => Some(table),

@@ -196,6 +196,9 @@ pub enum Fault {
     },
 }
 
+/// Why an item in a list in brackets cannot be changed where it stands.
+pub(super) const IN_BRACKETS: &str = "the file has its items in a list in brackets";
+
 impl Fault {
     pub(super) fn disk(action: &'static str, path: &Path, source: io::Error) -> Fault {
         Fault::Disk {
@@ -323,6 +326,10 @@ impl Fault {
             Fault::DamagedBackup { .. } => "choose another one: milepost backups lists them".into(),
             Fault::NotUndoable { .. } => {
                 "make the folder for state writable and try again; nothing was changed".into()
+            }
+            Fault::Unwieldy { why, .. } if *why == IN_BRACKETS => {
+                "milepost check --rewrite gives each a block of its own, and undo takes it back"
+                    .into()
             }
             Fault::Unwieldy { .. } => {
                 "write it as a block of its own, under [[goal]], [[milestone]] or [[paused]]".into()

@@ -1,7 +1,7 @@
 //! Warnings about links between items: to what is not there, and round in circles.
 
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::member::Member;
 use crate::store::view::View;
 use std::collections::{HashMap, HashSet};
@@ -21,20 +21,18 @@ pub(super) struct Loose {
 pub(super) fn loose(view: &View, all: bool) -> Vec<Loose> {
     let items = || view.homes.values().flatten();
     let rests: HashSet<&Id> = items().filter_map(|m| Some(&m.as_rest()?.id)).collect();
+    let milestones = items().filter_map(|m| Some(&m.as_milestone()?.id));
+    let milestones: HashSet<&Id> = milestones.collect();
     let mut found: Vec<Loose> = items()
         .flat_map(links)
-        .filter_map(|link| nowhere(view, &rests, link, all))
+        .filter_map(|link| nowhere(view, &rests, &milestones, link, all))
         .collect();
     let goals = items().filter_map(|i| Some((i.id(), vec![i.as_goal()?.toward.as_ref()?])));
     found.extend(circles(goals.collect(), "toward", "would serve itself"));
-    let milestones =
+    let led =
         items().filter_map(|i| Some((i.id(), i.as_milestone()?.led_to.iter().collect::<Vec<_>>())));
-    let milestones = milestones.filter(|(_, to)| !to.is_empty());
-    found.extend(circles(
-        milestones.collect(),
-        "led_to",
-        "leads back to itself",
-    ));
+    let led = led.filter(|(_, to)| !to.is_empty());
+    found.extend(circles(led.collect(), "led_to", "leads back to itself"));
     found
 }
 
@@ -64,11 +62,12 @@ fn links(item: &Member) -> Vec<Link<'_>> {
 fn nowhere(
     view: &View,
     rests: &HashSet<&Id>,
+    milestones: &HashSet<&Id>,
     (item, key, to, milestone): Link,
     all: bool,
 ) -> Option<Loose> {
     let found = view.spots.get(to);
-    let fits = found.is_some_and(|spot| (spot.file == Home::Milestones) == milestone);
+    let fits = found.is_some() && milestones.contains(to) == milestone;
     let fits = fits && !rests.contains(to);
     let unknown = found.is_none() && !milestone && !all;
     if fits || unknown || view.aside.contains(to) {
@@ -131,6 +130,7 @@ fn circle(id: &Id, key: &'static str, says: &str) -> Loose {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::item::Home;
     use crate::store::codec::Kind;
     use crate::store::document::Document;
 

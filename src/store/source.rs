@@ -7,7 +7,7 @@ use crate::store::block::{self, Task};
 use crate::store::codec::Kind;
 use crate::store::document::{Document, Entry, newline};
 use crate::store::draft::all_with_newline;
-use crate::store::fault::Fault;
+use crate::store::fault::{Fault, IN_BRACKETS};
 use crate::store::flaw::Lines;
 use crate::store::save::Deed;
 use crate::store::{Saved, Source, Store, Write, Years};
@@ -88,7 +88,7 @@ impl Store {
             .into_iter()
             .find(|item| item.id() == id)
             .ok_or_else(missing)?;
-        let why = "the file has its items in a list in brackets";
+        let why = IN_BRACKETS;
         let unwieldy = || Fault::Unwieldy {
             title: item.title().to_owned(),
             why,

@@ -3,7 +3,7 @@
 use crate::domain::id::Id;
 use crate::domain::item::Home;
 use crate::domain::member::Member;
-use crate::store::codec::with_id;
+use crate::store::codec::{Kind, with_id};
 use crate::store::document::{Document, Entry};
 use crate::store::flaw::Flaw;
 use crate::store::places::fnv1a;
@@ -117,6 +117,7 @@ impl View {
                 self.named(item, &mut namesakes, claims)
             };
             ids.push(Some(shown.id().clone()));
+            self.warn_of_place(home, entry.at, Kind::of(item));
             self.show(shown, spot);
         }
         self.ids.insert(home, ids);
@@ -141,6 +142,19 @@ impl View {
     fn show(&mut self, item: Member, spot: Spot) {
         self.spots.insert(item.id().clone(), spot);
         self.homes.entry(item.home()).or_default().push(item);
+    }
+
+    /// What stands in a file of something else is shown, and goes to its own with the next change to it.
+    fn warn_of_place(&mut self, home: Home, at: usize, kind: Kind) {
+        if kind.belongs_in(home) {
+            return;
+        }
+        let (noun, file) = (kind.noun(), kind.file());
+        let message = format!("a {noun} belongs in {file}, and this one stands in {home}");
+        let hint = format!(
+            "move its lines to {file}; it is shown all the same, and moves there when it is changed"
+        );
+        self.flaws.push((home, Flaw::warning(at, message, hint)));
     }
 
     fn warn_of_copy(&mut self, home: Home, entry: &Entry) {

@@ -192,7 +192,22 @@ fn clocks_far_off_and_backwards_crash_nothing_and_no_id_follows_from_them() {
         run(&["list", "--all"]);
         run(&["undo"]);
         run(&["redo"]);
-        run(&["check"]);
+        let mut check = desk.command(&["check"]);
+        let checked = check.env("MILEPOST_TODAY", day).output();
+        let checked = checked.expect("it starts");
+        let told = String::from_utf8_lossy(&checked.stdout).into_owned();
+        // What was done on a day that this clock has not reached is warned of, and nothing else is.
+        let ahead = told.lines().filter(|line| line.contains(": warning: "));
+        assert!(
+            ahead.clone().all(|line| line.contains("still ahead")),
+            "{day}: {told}"
+        );
+        assert!(!told.contains(": error: "), "{day}: {told}");
+        assert_eq!(
+            checked.status.success(),
+            ahead.count() == 0,
+            "{day}: {told}"
+        );
     }
     assert_eq!(
         ids.len(),

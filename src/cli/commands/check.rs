@@ -8,20 +8,28 @@ use crate::domain::item::Home;
 use crate::domain::member::Member;
 use crate::domain::reading::{Problem, Reading, Severity};
 use crate::domain::visible::visible;
-use crate::domain::words::{count, plural};
-use crate::store::Years;
+use crate::domain::words::{count, list_of, plural};
+use crate::store::checkup::Finding;
+use crate::store::{Write, Years};
 use serde::Serialize;
 
 /// What `check` takes.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  milepost check\n  milepost check --json\n\n\
-                  Exit status: 0 when nothing is wrong, 1 when anything is."
+    after_help = "Examples:\n  milepost check\n  milepost check --json\n  milepost check --rewrite\n\n\
+                  Exit status: 0 when nothing is wrong, 1 when anything is. A key or table of your\n\
+                  own, with no name near it that Milepost knows, is told of and is not wrong."
 )]
 pub(in crate::cli) struct CheckArgs {
     /// Print the problems as JSON
     #[arg(long)]
     json: bool,
+    /// Give each item of a list such as goal = [{ … }] a [[goal]] of its own, so that it can be changed
+    #[arg(long, conflicts_with = "json")]
+    rewrite: bool,
+    /// With --rewrite: say what would be done, and do nothing
+    #[arg(long, requires = "rewrite")]
+    dry_run: bool,
 }
 
 #[derive(Serialize)]
@@ -37,25 +45,72 @@ struct ProblemJson<'a> {
 }
 
 pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), Failure> {
+    if args.rewrite {
+        return rewrite(args.dry_run, session);
+    }
     let reading = session.store.read(Years::All)?;
     let folder = session.store.folder();
     let copies = reading.waiting.iter().filter(|c| c.form == Form::Copy);
     let copies = copies.map(|copy| copy.problem(folder));
-    let problems: Vec<Problem> = copies.chain(reading.problems.iter().cloned()).collect();
+    let wrong: Vec<Problem> = copies.chain(reading.problems.iter().cloned()).collect();
+    let findings = session.store.check_up(session.today);
+    let (meant, slips): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(|f| f.meant);
+    let wrong: Vec<Problem> = wrong
+        .into_iter()
+        .chain(slips.into_iter().map(|f| f.problem))
+        .collect();
+    let own = meant.len();
+    let mut problems: Vec<Problem> = wrong
+        .iter()
+        .cloned()
+        .chain(meant.into_iter().map(|f| f.problem))
+        .collect();
+    problems.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     if args.json {
         let problems: Vec<ProblemJson> = problems.iter().map(as_json).collect();
         session.output.line(&json::pretty(&problems))?;
     } else {
         print(&problems, session)?;
     }
-    if problems.is_empty() {
-        let files = files(&reading, session);
-        return match args.json {
-            true => Ok(()),
-            false => session.output.confirm(&format!("no problems in {files}")),
-        };
+    if !wrong.is_empty() {
+        return Err(found(&problems));
     }
-    Err(found(&problems))
+    let mut said = format!("no problems in {}", files(&reading, session));
+    if own > 0 {
+        said = format!(
+            "{said}; {} of your own",
+            count(own, "key or table").replace("key or tables", "keys or tables")
+        );
+    }
+    match args.json {
+        true => Ok(()),
+        false => session.output.confirm(&said),
+    }
+}
+
+fn rewrite(dry_run: bool, session: &mut Session) -> Result<(), Failure> {
+    let write = if dry_run {
+        Write::DryRun
+    } else {
+        Write::Really
+    };
+    let Some(done) = session.store.unlist(session.now, write)? else {
+        return session.output.confirm("no file has its items in a list");
+    };
+    if !dry_run {
+        session.output.has_saved();
+        session.say_lost_backup(done.saved.backup_lost.as_deref());
+        if let Some(lost) = &done.saved.undo_lost {
+            session
+                .output
+                .warn(&format!("this change cannot be undone: {lost}"));
+        }
+    }
+    let did = if dry_run { "would rewrite" } else { "rewrote" };
+    let (items, files) = (count(done.members, "item"), list_of(&done.files));
+    session.output.confirm(&format!(
+        "{did} {items} of {files} as sections of their own"
+    ))
 }
 
 /// How many files were looked at.

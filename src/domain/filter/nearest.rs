@@ -8,12 +8,16 @@ pub(super) fn nearest<const N: usize>(
     let begun = words
         .into_iter()
         .find(|word| !typed.is_empty() && word.starts_with(typed));
-    let close = words
+    begun.or_else(|| closest(typed, words))
+}
+
+/// The word with the fewest letters wrong: two at most, and fewer than half.
+pub fn closest(typed: &str, words: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
+    let all = words
         .into_iter()
-        .map(|word| (letters_wrong(typed, word), word))
-        .min()?;
-    let near = close.0 <= 2 && close.0 * 2 < close.1.len();
-    begun.or(near.then_some(close.1))
+        .map(|word| (letters_wrong(typed, word), word));
+    let (wrong, word) = all.min()?;
+    (wrong <= 2 && wrong * 2 < word.len()).then_some(word)
 }
 
 /// Letters to put in, take out, replace or swap with the next one: optimal string alignment, a restricted

@@ -219,7 +219,7 @@ fn as_text<'a>(value: &'a Value) -> Option<&'a str> {
     }
 }
 
-fn as_date(value: &Value) -> Option<Date> {
+pub(super) fn as_date(value: &Value) -> Option<Date> {
     match value {
         Value::Integer(year) => Date::year_only(i32::try_from((*year)?).ok()?),
         Value::Text(text) => Date::from_iso(text),

@@ -112,7 +112,7 @@ fn what_bars_writing_is_known() {
     let inline = goals("goal = [{ title = \"a\" }, { title = 1 }]\n");
     assert_eq!(
         (inline.bar, inline.inline.len(), inline.flaws.len()),
-        (Some(Bar::Inline), 1, 1)
+        (Some(Bar::Inline), 1, 2)
     );
 }
 

@@ -5,7 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Home;
 use crate::store::document::{Bar, FORMAT};
 use crate::store::draft::page::Page;
-use crate::store::fault::Fault;
+use crate::store::fault::{Fault, IN_BRACKETS};
 use crate::store::sheet::Sheet;
 use crate::store::view::View;
 use std::collections::BTreeMap;
@@ -52,7 +52,7 @@ impl<'a> Ground<'a> {
                     .collect(),
             )),
             Some(Bar::Inline) => {
-                let why = "the file has its items in a list in brackets";
+                let why = IN_BRACKETS;
                 Err(Fault::Unwieldy {
                     title: home.to_string(),
                     why,

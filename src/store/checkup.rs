@@ -1,0 +1,81 @@
+//! What `check` looks for beyond what keeps a file from being read: names that nobody reads, and a past that lies ahead.
+
+mod dates;
+mod names;
+
+use crate::domain::date::Day;
+use crate::domain::item::Home;
+use crate::domain::reading::Problem;
+use crate::store::Store;
+use crate::store::codec::Kind;
+use crate::store::flaw::{Flaw, Lines};
+use crate::store::tree::{Table, Tree, Value, parse};
+
+/// Something to be warned of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    /// What, and where.
+    pub problem: Problem,
+    /// Whether it may well be meant so: a name of the owner's own.
+    pub meant: bool,
+}
+
+/// A flaw, and whether it may well be meant so.
+type Found = (Flaw, bool);
+
+impl Store {
+    /// Looks through every file that is read and is whole.
+    pub fn check_up(&self, today: Day) -> Vec<Finding> {
+        let whole = self
+            .sheets
+            .iter()
+            .filter(|(_, sheet)| sheet.trouble.is_empty());
+        let texts = whole.filter_map(|(home, sheet)| Some((*home, &sheet.document.as_ref()?.text)));
+        texts
+            .flat_map(|(home, text)| self.check_up_one(home, text, today))
+            .collect()
+    }
+
+    fn check_up_one(&self, home: Home, text: &str, today: Day) -> Vec<Finding> {
+        let Ok(tree) = parse(text) else {
+            return Vec::new();
+        };
+        let mut found = names::of(&tree, text);
+        found.extend(
+            dates::of(&tree, today)
+                .into_iter()
+                .map(|flaw| (flaw, false)),
+        );
+        found.sort_by_key(|(flaw, _)| flaw.at);
+        let (path, lines) = (self.path(home), Lines::of(text));
+        let finding = |(flaw, meant): Found| Finding {
+            problem: flaw.problem_in(&path, &lines),
+            meant,
+        };
+        found.into_iter().map(finding).collect()
+    }
+}
+
+/// Every member of a file, with its kind.
+fn members<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = (Kind, &'a Table<'t>)> {
+    Kind::ALL.into_iter().flat_map(|kind| {
+        let node = tree.root.get(kind.key());
+        let tables = node.map(|node| tables(&node.value)).unwrap_or_default();
+        tables.into_iter().map(move |table| (kind, table))
+    })
+}
+
+/// The tables in a value, however they are written.
+fn tables<'a, 't>(value: &'a Value<'t>) -> Vec<&'a Table<'t>> {
+    match value {
+        Value::Table(table) => vec![table],
+        Value::Tables(tables) => tables.iter().collect(),
+        Value::List(nodes) => nodes.iter().flat_map(|node| tables(&node.value)).collect(),
+        Value::Text(_)
+        | Value::Integer(_)
+        | Value::Float(_)
+        | Value::Flag(_)
+        | Value::Time(_)
+        | Value::Unread(_) => Vec::new(),
+    }
+}

@@ -1,0 +1,126 @@
+//! Keys and tables that nobody reads: slips of the fingers, and names of the owner's own.
+
+use crate::domain::filter::nearest::closest;
+use crate::store::checkup::{Found, members, tables};
+use crate::store::codec::{Kind, keys};
+use crate::store::flaw::Flaw;
+use crate::store::tree::{Key, Table, Tree, Value};
+
+/// The keys of the tables within a member.
+const INNER: [(&str, &[&str]); 9] = [
+    ("measure", &["done", "target", "unit"]),
+    ("dropped", &["on", "why"]),
+    ("recognised", &["on", "why"]),
+    ("credential", &["issuer", "id", "url", "expires"]),
+    ("looked_back", &["on", "again"]),
+    ("log", &["on", "text", "amount"]),
+    ("answers", &["on", "text", "goal"]),
+    ("paused", &["from", "until"]),
+    ("was", &["led_from"]),
+];
+
+/// All names in a file that nobody reads.
+pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
+    let own = |(key, _): &&(Key, _)| key.text != "format" && kind(&key.text).is_none();
+    let roots = tree.root.entries.iter().filter(own);
+    let mut found: Vec<Found> = roots
+        .map(|(key, node)| root(key, &node.value, text))
+        .collect();
+    for (kind, table) in members(tree) {
+        look(table, kind.noun(), &keys(kind), &mut found);
+        for (name, known) in INNER {
+            let node = table.get(name).filter(|_| keys(kind).contains(&name));
+            let inner = node.map(|node| tables(&node.value)).unwrap_or_default();
+            let mut known = known.to_vec();
+            if name == "was" {
+                known.extend(keys(Kind::Milestone));
+            }
+            inner
+                .into_iter()
+                .for_each(|table| look(table, name, &known, &mut found));
+        }
+    }
+    found
+}
+
+fn kind(name: &str) -> Option<Kind> {
+    Kind::ALL.into_iter().find(|kind| kind.key() == name)
+}
+
+/// Looks for keys of a table that are not `known`.
+fn look(table: &Table, owner: &str, known: &[&'static str], found: &mut Vec<Found>) {
+    let strange = table
+        .entries
+        .iter()
+        .filter(|(key, _)| !known.contains(&&*key.text));
+    found.extend(
+        strange.map(|(key, _)| match near(&key.text, known.iter().copied()) {
+            Some(meant) => slip(
+                key,
+                &format!("`{}`", key.text),
+                meant,
+                &format!("write {meant}; as it stands it is kept and not read"),
+            ),
+            None => {
+                let message = format!("`{}` is not a key of {}", key.text, with_article(owner));
+                own(key, message)
+            }
+        }),
+    );
+}
+
+/// A key or table of the file itself that is not known.
+fn root(key: &Key, value: &Value, text: &str) -> Found {
+    let name = &key.text;
+    let is_table = matches!(value, Value::Table(_) | Value::Tables(_));
+    if let Some(kind) = near(name, Kind::ALL.map(Kind::key)).and_then(kind) {
+        let header = format!("write [[{}]]; what is under it now is not read", kind.key());
+        return slip(key, &format!("`{name}`"), kind.key(), &header);
+    }
+    if let Some(format) = near(name, ["format"]).filter(|_| !is_table) {
+        return slip(key, &format!("`{name}`"), format, "write format = 1");
+    }
+    let listed = text[..key.at].ends_with("[[");
+    if let (Some(owner), true) = (owner(name), listed) {
+        let meant = format!("{}.{name}", owner.key());
+        return slip(
+            key,
+            &format!("`{name}`"),
+            &meant,
+            &format!("write [[{meant}]]"),
+        );
+    }
+    own(
+        key,
+        match is_table {
+            true => format!("`{name}` is not a table that Milepost reads"),
+            false => format!("`{name}` stands above all items, where Milepost reads no such key"),
+        },
+    )
+}
+
+/// The kind of member that has a list of tables of that name.
+fn owner(name: &str) -> Option<Kind> {
+    [Kind::Goal].into_iter().find(|_| Kind::has_sections(name))
+}
+
+fn near(name: &str, known: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
+    closest(&name.to_lowercase(), known)
+}
+
+fn slip(key: &Key, name: &str, meant: &str, hint: &str) -> Found {
+    let message = format!("{name}: did you mean `{meant}`?");
+    (Flaw::warning(key.at, message, hint), false)
+}
+
+fn own(key: &Key, message: String) -> Found {
+    let hint = "it is kept as it is, and not read";
+    (Flaw::warning(key.at, message, hint), true)
+}
+
+fn with_article(owner: &str) -> String {
+    match INNER.iter().any(|(name, _)| *name == owner) && owner != "paused" {
+        true => format!("`{owner}`"),
+        false => format!("a {owner}"),
+    }
+}
