@@ -81,13 +81,20 @@ impl App {
 
     fn understood_of_pause(&self, text: &str) -> Vec<Piece> {
         match Asked::read(text, self.today()) {
-            Ok(Asked { until: None, .. }) => piece(
-                "until you go on with it; or say until friday, for 2 weeks",
+            Ok(Asked {
+                from: None,
+                until: None,
+                ..
+            }) => piece(
+                "until you go on with it; or say until friday, from sat for 2 weeks",
                 Role::Dim,
             ),
-            Ok(Asked {
-                until: Some(until), ..
-            }) => piece(format!("until {}", until.words_in_full()), Role::Accent),
+            Ok(Asked { from, until, .. }) => {
+                let from = from.map(|from| format!("from {}", from.words_in_full()));
+                let until = until.map(|until| format!("until {}", until.words_in_full()));
+                let said: Vec<String> = from.into_iter().chain(until).collect();
+                piece(said.join(" "), Role::Accent)
+            }
             Err(error) => piece(super::lines::shown(&error.to_string(), 200), Role::Open),
         }
     }

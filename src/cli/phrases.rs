@@ -1,6 +1,7 @@
 //! What is said of an item in a few words: its mark, its date, how far it is.
 
 use crate::cli::facts::Facts;
+use crate::cli::screen::drawn_with;
 use crate::config::Glyphs;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, State};
@@ -12,19 +13,17 @@ use crate::domain::words::{count, plural};
 
 /// The sign that stands before an item. What it tells is told in words as well.
 pub(super) fn mark(item: &Item, glyphs: Glyphs) -> &'static str {
-    let (unicode, ascii) = match item {
+    let drawn = drawn_with(glyphs);
+    match item {
         Item::Goal(goal) => match goal.state {
-            State::Done(_) => ("✓", "x"),
-            State::Dropped(_) => ("✗", "-"),
-            State::Active | State::Paused | State::Someday if goal.next => ("★", "*"),
-            State::Active | State::Paused | State::Someday => ("▸", ">"),
+            State::Done(_) => drawn.done,
+            State::Dropped(_) => drawn.dropped,
+            State::Active | State::Paused | State::Someday if goal.next => drawn.next,
+            State::Active | State::Paused | State::Someday if drawn.is_ascii() => ">",
+            State::Active | State::Paused | State::Someday => "▸",
         },
-        Item::Milestone(milestone) if milestone.in_hindsight() => ("◇", "o"),
-        Item::Milestone(_) => ("◆", "#"),
-    };
-    match glyphs {
-        Glyphs::Unicode => unicode,
-        Glyphs::Ascii => ascii,
+        Item::Milestone(milestone) if milestone.in_hindsight() => drawn.hindsight,
+        Item::Milestone(_) => drawn.milestone,
     }
 }
 

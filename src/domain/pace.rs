@@ -9,7 +9,7 @@ pub use self::words::sentences;
 use self::words::parts;
 
 use super::baseline::Baseline;
-use super::date::{Date, Day, YEARS};
+use super::date::{Date, Day};
 use super::goal::Goal;
 use super::journey::Journey;
 use super::measure::Amount;
@@ -41,8 +41,8 @@ pub struct StepPace {
     pub usual_gap: f64,
     /// How many gaps that is the middle of.
     pub gaps: usize,
-    /// The month in which the last one would be done.
-    pub reached: Date,
+    /// The month in which the last one would be done; `None` if that takes more than fifty years.
+    pub reached: Option<Date>,
 }
 
 /// What is left of the measure ÷ the usual amount a day.
@@ -54,8 +54,8 @@ pub struct MeasurePace {
     pub a_day: f64,
     /// How many of them that is the middle of.
     pub rates: usize,
-    /// The month in which the rest would be done.
-    pub reached: Date,
+    /// The month in which the rest would be done; `None` if that takes more than fifty years.
+    pub reached: Option<Date>,
 }
 
 /// What is left of a measure.
@@ -128,7 +128,7 @@ fn by_steps(left: usize, momentum: &Momentum, today: Day) -> Option<StepPace> {
         left,
         usual_gap,
         gaps: momentum.gaps,
-        reached: month_after(today, left as f64 * usual_gap)?,
+        reached: month_after(today, left as f64 * usual_gap),
     })
 }
 
@@ -137,7 +137,7 @@ fn by_measure(journey: &Journey, goal: &Goal, today: Day) -> Option<MeasurePace>
     let rates = Baseline::of_numbers(rates(journey, goal, today));
     let a_day = rates.usual().filter(|a_day| *a_day > 0.0)?;
     Some(MeasurePace {
-        reached: month_after(today, left.amount.number() / a_day)?,
+        reached: month_after(today, left.amount.number() / a_day),
         left,
         a_day,
         rates: rates.count(),
@@ -178,11 +178,13 @@ fn rates(journey: &Journey, goal: &Goal, today: Day) -> Vec<f64> {
         .collect()
 }
 
-/// The month so many days after today; `None` beyond the calendar.
+/// A month that is further off says nothing: fifty years, in days.
+const FAR: f64 = 50.0 * 365.25;
+
+/// The month so many days after today; `None` where that is more than fifty years off.
 fn month_after(today: Day, days: f64) -> Option<Date> {
-    let most = i64::from(*YEARS.end()) * 366;
     // Without the dust of binary fractions: 6 at 0.3 a day are 20 days, not 21.
-    let days = ((days * 1e6).round() / 1e6).ceil() as i64;
-    let day = today.plus_days(days.min(most));
-    (day.days_since(today) == days).then_some(Date::Month(day.year(), day.month()))
+    let days = ((days * 1e6).round() / 1e6).ceil();
+    let day = (days <= FAR).then(|| today.plus_days(days as i64))?;
+    Some(Date::Month(day.year(), day.month()))
 }

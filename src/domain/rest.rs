@@ -24,38 +24,62 @@ impl How {
 }
 
 /// What a line asks for that pauses the journey.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Asked {
     /// The reason; may be empty.
     pub why: String,
+    /// The first day of it; `None` for today.
+    pub from: Option<Date>,
     /// The last day of it, if it is to end by itself.
     pub until: Option<Date>,
 }
 
 impl Asked {
-    /// Reads `parental leave until friday`, `for 2 weeks`, or a reason alone. Only what stands behind the last
-    /// `until` or `for` can be a date, and behind a `for` that is no time it is a part of the reason.
+    /// Reads `ski trip from sat until 18 jan`, `parental leave until friday`, `for 2 weeks`, or a reason alone. Only what
+    /// stands behind the last `until`, `for` or `to` can be an end, and behind the last `from` before it a beginning;
+    /// behind a `for`, `to` or `from` that is no time it is a part of the reason. The end is looked for from the
+    /// beginning on.
     ///
     /// # Errors
     /// What stands behind `until` is no date.
     pub fn read(text: &str, today: Day) -> Result<Asked, WhenError> {
         let words: Vec<&str> = text.split_whitespace().collect();
-        let asked = |end: usize, until| Asked {
-            why: words[..end].join(" "),
-            until,
-        };
-        let last = words.iter().rposition(|w| matches!(*w, "until" | "for"));
-        let Some(at) = last else {
-            return Ok(asked(words.len(), None));
-        };
-        let when = words[at + 1..].join(" ");
-        if words[at] == "until" {
-            let until = when::parse(&when, today, Facing::Ahead)?;
-            return Ok(asked(at, Some(until)));
+        let ends = |word: &&str| matches!(*word, "until" | "for" | "to");
+        if let Some(at) = words.iter().rposition(ends) {
+            let asked = Asked::begun(&words[..at], today);
+            let first = asked.from.map_or(today, Date::first_day);
+            let when = words[at + 1..].join(" ");
+            let end = match words[at] {
+                "until" => Some(when::parse(&when, first, Facing::Ahead)?),
+                "for" => when::parse(&format!("in {when}"), first, Facing::Ahead).ok(),
+                _ if asked.from.is_some() => when::parse(&when, first, Facing::Ahead).ok(),
+                _ => None,
+            };
+            if end.is_some() {
+                return Ok(Asked {
+                    until: end,
+                    ..asked
+                });
+            }
         }
-        match when::parse(&format!("in {when}"), today, Facing::Ahead) {
-            Ok(until) => Ok(asked(at, Some(until))),
-            Err(_) => Ok(asked(words.len(), None)),
+        Ok(Asked::begun(&words, today))
+    }
+
+    /// What stands before an end: a reason, and a beginning.
+    fn begun(words: &[&str], today: Day) -> Asked {
+        let begun = words
+            .iter()
+            .rposition(|word| *word == "from")
+            .and_then(|at| {
+                let when = words[at + 1..].join(" ");
+                let from = when::parse(&when, today, Facing::Ahead).ok()?;
+                Some((at, from))
+            });
+        let why = words[..begun.map_or(words.len(), |(at, _)| at)].join(" ");
+        Asked {
+            why,
+            from: begun.map(|(_, from)| from),
+            until: None,
         }
     }
 }
@@ -97,8 +121,18 @@ impl Rest {
         format!("{} {}{}", self.how.word(), self.span, self.reason())
     }
 
-    /// One that is on, as seen from today: `paused since 3 Nov: parental leave`, `paused until Fri`.
+    /// As seen from today: `paused since 3 Nov: parental leave`, `paused until Fri`; one that is still to come:
+    /// `paused from Sat until 18 Jan 2027: ski trip`.
     pub fn standing(&self, today: Day) -> String {
+        if self.span.from.first_day() > today {
+            let until = self
+                .span
+                .until
+                .map(|until| format!(" until {}", relative(until, today)));
+            let (how, from) = (self.how.word(), relative(self.span.from, today));
+            let until = until.unwrap_or_default();
+            return format!("{how} from {from}{until}{}", self.reason());
+        }
         let extent = match self.span.until {
             Some(until) => format!("until {}", relative(until, today)),
             None => format!("since {}", relative(self.span.from, today)),
@@ -140,6 +174,47 @@ mod tests {
             ("time for us until 2027", "time for us", "2027"),
         ] {
             assert_eq!(read(text), Ok((why.into(), until.into())), "{text}");
+        }
+        let from = |text: &str| {
+            let asked = Asked::read(text, today).expect("understood");
+            let said = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+            (asked.why, said(asked.from), said(asked.until))
+        };
+        for (text, why, first, last) in [
+            (
+                "ski trip from sat until 18 jan",
+                "ski trip",
+                "2026-11-28",
+                "2027-01-18",
+            ),
+            (
+                "ski trip from sat until mon",
+                "ski trip",
+                "2026-11-28",
+                "2026-11-30",
+            ),
+            ("from tomorrow for 2 weeks", "", "2026-11-23", "2026-12-07"),
+            (
+                "from 2026-12-24 to 2027-01-02",
+                "",
+                "2026-12-24",
+                "2027-01-02",
+            ),
+            ("away from december", "away", "2026-12", ""),
+            ("time away from home", "time away from home", "", ""),
+            ("travel to Rome", "travel to Rome", "", ""),
+            (
+                "rest from work until friday",
+                "rest from work",
+                "",
+                "2026-11-27",
+            ),
+        ] {
+            assert_eq!(
+                from(text),
+                (why.into(), first.into(), last.into()),
+                "{text}"
+            );
         }
         assert!(read("until I am well").is_err());
         assert!(read("until").is_err());

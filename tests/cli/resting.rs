@@ -102,3 +102,24 @@ fn drifting() -> Desk {
     desk.write("done/2026.toml", goals.concat().as_bytes());
     desk
 }
+
+#[test]
+fn a_pause_is_planned_from_a_day_until_another() {
+    let desk = Desk::new();
+    let text = "pause ski trip from sat until 18 jan";
+    let words: Vec<&str> = text.split(' ').collect();
+    let said = desk.run(&words);
+    assert!(
+        said.contains("paused the journey from 28 Nov 2026 until 18 Jan 2027"),
+        "{said}"
+    );
+    let goals = desk.read("goals.toml");
+    let rest = "from = 2026-11-28\nuntil = 2027-01-18\nwhy = \"ski trip\"\n";
+    assert!(goals.contains(rest), "{goals}");
+    let again = desk.run(&["pause", "--from", "1 dec", "--until", "friday"]);
+    assert!(again.contains("is paused already"), "{again}");
+    let backwards = desk.run(&["pause", "--from", "1 feb 2027", "--until", "2026-12-24"]);
+    assert!(backwards.contains("error: it would end"), "{backwards}");
+    let status = desk.run(&["status"]);
+    assert!(!status.contains("paused"), "not yet: {status}");
+}

@@ -13,7 +13,7 @@ impl Page<'_> {
     pub(super) fn goal(&mut self, goal: &Goal) {
         self.state_of(goal);
         if let Some(due) = goal.due.filter(|_| goal.state.is_open()) {
-            let gone = if due.gone_by(self.today) {
+            let gone = if goal.is_overdue(self.today) {
                 ", gone by"
             } else {
                 ""

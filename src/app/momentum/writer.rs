@@ -150,7 +150,9 @@ impl Writer<'_> {
         let left = room.saturating_sub(width(&title) + 2);
         line = line.and(title, Role::Plain);
         if let Moved::Noted { text, amount } = &step.how {
-            let amount = amount.map(|a| format!("+{a} ")).unwrap_or_default();
+            let amount = amount
+                .map(|a| format!("{} ", a.signed()))
+                .unwrap_or_default();
             let noted = clip(&format!("{amount}{text}"), left);
             if width(&noted) >= 4 {
                 line = line.and(format!("  {noted}"), Role::Dim);

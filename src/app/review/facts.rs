@@ -107,7 +107,10 @@ fn headed(title: &str, mut facts: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
 }
 
 fn told_of(entry: &LogEntry) -> String {
-    let amount = entry.amount.map(|a| format!("+{a} ")).unwrap_or_default();
+    let amount = entry
+        .amount
+        .map(|a| format!("{} ", a.signed()))
+        .unwrap_or_default();
     format!("{amount}{}", first_line(&entry.text))
 }
 

@@ -22,15 +22,10 @@ impl App {
     pub(super) fn pause(&mut self, text: &str) -> Result<(), String> {
         let asked = Asked::read(text, self.today).map_err(super::capture::unclear)?;
         let (fresh, today) = (self.fresh_id(), self.today);
-        self.make(rest::pause(
-            &self.journey,
-            fresh,
-            asked.until,
-            &asked.why,
-            today,
-        ))?;
-        if let Some(pause) = self.journey.resting(How::Paused, today) {
-            let told = sentence(&pause.standing(today));
+        let made = rest::pause(&self.journey, fresh.clone(), &asked, today);
+        self.make(made)?;
+        let made = self.journey.rests().find(|rest| rest.id == fresh);
+        if let Some(told) = made.map(|pause| sentence(&pause.standing(today))) {
             self.say_done(told);
         }
         Ok(())

@@ -4,6 +4,8 @@ use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::reference::Reach;
 use crate::cli::session::Session;
+use crate::domain::date::{Date, Day};
+use crate::domain::rest::Asked;
 use crate::domain::verbs::rest;
 use crate::domain::when::Facing;
 
@@ -14,10 +16,17 @@ use crate::domain::when::Facing;
                   milepost state REF paused pauses one goal.\n\n\
                   Examples:\n  \
                   milepost pause --until 'in 2 weeks' --why 'Holiday'\n  \
+                  milepost pause ski trip from sat until 18 jan\n  \
                   milepost pause --why 'Parental leave'\n  \
                   milepost resume"
 )]
 pub(in crate::cli) struct PauseArgs {
+    /// The reason, with its days: ski trip from sat until 18 jan
+    #[arg(value_name = "TEXT")]
+    text: Vec<String>,
+    /// Its first day [default: today]
+    #[arg(long, value_name = "WHEN")]
+    from: Option<String>,
     /// Its last day [default: until milepost resume]
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
@@ -31,20 +40,35 @@ pub(in crate::cli) struct PauseArgs {
 
 pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    let until = given::date_if_any("--until", args.until.as_deref(), today, Facing::Ahead)?;
-    let why = given::text(args.why).unwrap_or_default();
+    let asked = asked(&args, today)?;
     session.change(args.dry_run, Reach::Open, &mut |journey, mint| {
         let fresh = mint.unused(|id| journey.has(id));
-        rest::pause(journey, fresh, until, &why, today)
+        rest::pause(journey, fresh, &asked, today)
     })?;
     let verb = if args.dry_run {
         "would pause"
     } else {
         "paused"
     };
-    let extent = until.map(|until| format!(" until {}", until.words()));
-    let extent = extent.unwrap_or_default();
+    let from = asked.from.map(|from| format!(" from {}", from.words()));
+    let until = asked.until.map(|until| format!(" until {}", until.words()));
+    let (from, until) = (from.unwrap_or_default(), until.unwrap_or_default());
     session
         .output
-        .confirm(&format!("{verb} the journey{extent}"))
+        .confirm(&format!("{verb} the journey{from}{until}"))
+}
+
+/// What the text asks for; a flag says it more exactly.
+fn asked(args: &PauseArgs, today: Day) -> Result<Asked, Failure> {
+    let text = Asked::read(&given::joined(&args.text), today);
+    let text = text.map_err(|error| Failure::request(error.to_string(), error.hint()))?;
+    let from = given::date_if_any("--from", args.from.as_deref(), today, Facing::Ahead)?;
+    let from = from.or(text.from);
+    let first = from.map_or(today, Date::first_day);
+    let until = given::date_if_any("--until", args.until.as_deref(), first, Facing::Ahead)?;
+    Ok(Asked {
+        why: given::text(args.why.clone()).unwrap_or(text.why),
+        from,
+        until: until.or(text.until),
+    })
 }

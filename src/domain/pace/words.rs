@@ -1,7 +1,7 @@
 //! Pace in words, each number beside its parts.
 
 use super::{Left, MeasurePace, Needed, Pace, StepPace};
-use crate::domain::momentum::every;
+use crate::domain::date::Date;
 use crate::domain::words::count;
 
 /// Amounts of at least this many are said without a fraction.
@@ -10,7 +10,7 @@ const WHOLE: f64 = 20.0;
 /// What a target asks for is said by the week from this many days on, before that for all of them.
 const BY_THE_WEEK: i64 = 14;
 
-/// `6 steps left, usually one every 14 days: about Feb 2027. The target is Mar 2027.`, the same of its measure, and what
+/// `6 steps left; at your usual pace about Feb 2027. The target is Mar 2027.`, the same of its measure, and what
 /// the target asks of it: one to three sentences.
 pub fn sentences(pace: &Pace) -> Vec<String> {
     let steps = pace.steps.map(|steps| by_steps(&steps));
@@ -18,11 +18,12 @@ pub fn sentences(pace: &Pace) -> Vec<String> {
     let mut said: Vec<String> = steps.into_iter().chain(measure).collect();
     match (&pace.needed, target(pace)) {
         (Some(needed), Some(target)) if pace.measure.is_none() => {
-            said.push(format!("{} {target}: {}.", left(needed), takes(needed)));
+            said.push(format!("{} {}.", left(needed), takes(needed, &target)));
         }
-        (Some(needed), Some(target)) => said.push(format!("{target}: {}.", takes(needed))),
+        (Some(needed), Some(target)) => said.push(format!("{}.", takes(needed, &target))),
         (None, Some(target)) => said.iter_mut().last().into_iter().for_each(|last| {
-            *last += &format!(" {target}.");
+            let is = if pace.is_gone_by { "was" } else { "is" };
+            *last += &format!(" The target {is} {target}.");
         }),
         (_, None) => {}
     }
@@ -40,45 +41,49 @@ pub(super) fn parts(pace: &Pace) -> Option<String> {
 }
 
 fn by_steps(pace: &StepPace) -> String {
-    format!(
-        "{} left, usually one {}: about {}.",
-        count(pace.left, "step"),
-        every(pace.usual_gap),
-        pace.reached.words()
-    )
+    let left = count(pace.left, "step");
+    format!("{left} left; at your usual pace {}.", reached(pace.reached))
 }
 
 fn by_measure(pace: &MeasurePace) -> String {
-    format!(
-        "{} left, usually {} a week: about {}.",
-        part(&pace.left),
-        rounded(pace.a_day * 7.0),
-        pace.reached.words()
-    )
+    let left = part(&pace.left);
+    format!("{left} left; at your usual pace {}.", reached(pace.reached))
+}
+
+/// A pace that comes to nothing in a working life is said to, instead of a year in which nobody is alive.
+fn reached(month: Option<Date>) -> String {
+    match month {
+        Some(month) => format!("about {}", month.words()),
+        None => "not within 50 years".into(),
+    }
 }
 
 fn target(pace: &Pace) -> Option<String> {
-    let is = if pace.is_gone_by { "was" } else { "is" };
-    let target = pace.target?;
-    Some(format!("The target {is} {}", target.words()))
+    pace.target.map(Date::words)
 }
 
 fn left(needed: &Needed) -> String {
     format!("{} left.", part(&needed.left))
 }
 
-/// `that takes 1.4 a week`; of the last two weeks, the days that are left.
-fn takes(needed: &Needed) -> String {
-    match needed.days {
-        1 => "that is today".into(),
-        days if days < BY_THE_WEEK => format!("that is {days} days, today included"),
-        _ => format!("that takes {} a week", rounded(needed.a_week())),
+/// `The target, 2027, needs 1.4 a week`, or one every so many weeks; of the last two weeks, the days that are left.
+fn takes(needed: &Needed, target: &str) -> String {
+    match (needed.days, needed.a_week()) {
+        (1, _) => format!("The target is {target}: that is today"),
+        (days, _) if days < BY_THE_WEEK => {
+            format!("The target is {target}: that is {days} days, today included")
+        }
+        (_, a_week) if a_week < 0.75 => {
+            let weeks = (1.0 / a_week).round();
+            format!("The target, {target}, needs one every {weeks} weeks")
+        }
+        (_, a_week) => format!("The target, {target}, needs {} a week", rounded(a_week)),
     }
 }
 
-/// `6 of 12 articles`: a unit is said as its owner wrote it, which fits the whole of a measure.
+/// `6 articles`: a unit is said as its owner wrote it.
 fn part(left: &Left) -> String {
-    let part = format!("{} of {} {}", left.amount, left.of, left.unit);
+    let part = format!("{} {}", left.amount, left.unit);
     part.trim_end().to_owned()
 }
 

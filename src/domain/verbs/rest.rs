@@ -6,6 +6,7 @@ use crate::domain::date::{Date, Day, Span};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
+pub use crate::domain::rest::Asked;
 use crate::domain::rest::{How, Rest};
 use std::sync::Arc;
 
@@ -15,23 +16,27 @@ const WHOLE: &str = "the journey";
 /// How many days ahead a snooze ends, where nothing else is asked for.
 pub const WEEK: i64 = 7;
 
-/// Pauses the whole journey from today on, until that date or until it is resumed.
+/// Pauses the whole journey as asked: from today or another day on, until a date or until it is resumed.
 ///
 /// # Errors
-/// It is paused already, or the date has gone by.
-pub fn pause(
-    journey: &Journey,
-    fresh: Id,
-    until: Option<Date>,
-    why: &str,
-    today: Day,
-) -> Result<Change, Refusal> {
-    if let Some(on) = journey.resting(How::Paused, today) {
+/// It is paused then already, the end has gone by, or it lies before the beginning.
+pub fn pause(journey: &Journey, fresh: Id, asked: &Asked, today: Day) -> Result<Change, Refusal> {
+    let from = asked.from.unwrap_or(today.into());
+    if let Some(on) = journey.resting(How::Paused, from.first_day()) {
         let message = format!("{WHOLE} is paused already, {}", on.span);
         return Err(Refusal::NothingToChange(message));
     }
-    let span = span(today, until)?;
-    let why = Some(why.trim().to_owned()).filter(|why| !why.is_empty());
+    let span = Span {
+        from,
+        ..span(today, asked.until)?
+    };
+    if let Some(until) = span.until.filter(|u| u.last_day() < from.first_day()) {
+        return Err(Refusal::EndsBeforeItBegins {
+            on: from.words_within(),
+            until: until.words_within(),
+        });
+    }
+    let why = Some(asked.why.trim().to_owned()).filter(|why| !why.is_empty());
     let rest = Rest::new(fresh, How::Paused, span);
     let edit = Edit::add(Rest { why, ..rest });
     Ok(Change::new("paused", WHOLE, vec![edit]))

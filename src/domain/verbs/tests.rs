@@ -349,7 +349,12 @@ fn a_goal_is_paused_until_a_date_that_may_be_moved() {
 fn the_whole_journey_is_paused_and_goes_on() {
     let journey = journey(vec![small("a")], &[]);
     let pause = |journey: &Journey, until: Option<&str>| {
-        rest::pause(journey, id("p"), until.map(date), " ill ", today())
+        let asked = rest::Asked {
+            why: " ill ".into(),
+            from: None,
+            until: until.map(date),
+        };
+        rest::pause(journey, id("p"), &asked, today())
     };
     let change = pause(&journey, None).expect("paused");
     assert_eq!(change.name, "paused, the journey");
@@ -481,7 +486,12 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         12 => look_back::answer(journey, &one, Again::Never, today()),
         13 => hindsight::take_back(journey, &one),
         14 => standing::pause(journey, &one, Some(today().plus_days(9).into()), today()),
-        15 => rest::pause(journey, fresh, None, "", today().plus_days(-9)),
+        15 => rest::pause(
+            journey,
+            fresh,
+            &rest::Asked::default(),
+            today().plus_days(-9),
+        ),
         16 => rest::resume(journey, today()),
         17 => rest::snooze(journey, fresh, on.max(today().into()), today()),
         _ => delete::delete(journey, &one),
