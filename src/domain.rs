@@ -14,6 +14,7 @@ pub mod difference;
 pub mod filter;
 pub mod find;
 pub mod fold;
+pub mod gap;
 pub mod goal;
 pub mod id;
 pub mod item;

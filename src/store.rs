@@ -28,6 +28,7 @@ pub mod restore;
 mod revert;
 pub mod rewrite;
 mod save;
+mod seen;
 mod settle;
 mod sheet;
 mod source;
@@ -58,7 +59,8 @@ use crate::store::log::{Log, UNDO_LOG};
 use crate::store::origin::Origin;
 use crate::store::places::Places;
 use crate::store::read::News;
-use crate::store::sheet::Sheet;
+use crate::store::seen::{Remembered, SEEN, Seen};
+use crate::store::sheet::{Cause, Sheet};
 use crate::store::summaries::Summaries;
 use crate::store::view::View;
 use std::collections::{BTreeMap, BTreeSet};
@@ -199,6 +201,9 @@ pub struct Store {
     /// What was seen since the last reading that was given out.
     news: News,
     log: Log,
+    seen: Seen,
+    /// The files that were remembered at the last look.
+    remembered: Option<Remembered>,
 }
 
 impl Store {
@@ -225,6 +230,8 @@ impl Store {
             problems: Vec::new(),
             news: News::default(),
             log: Log(within(own.as_deref(), UNDO_LOG)),
+            seen: Seen(within(own.as_deref(), SEEN)),
+            remembered: None,
             own,
             places,
         }
@@ -236,6 +243,7 @@ impl Store {
         let own = self.own.as_deref();
         self.keys = Keys::at(within(own, MENTIONED));
         self.log = Log(within(own, UNDO_LOG));
+        self.seen = Seen(within(own, SEEN));
     }
 
     /// Writes down which journey this is, as far as that is not known.
@@ -271,7 +279,10 @@ impl Store {
     /// Why a file of the journey could not be read, if the system did not let it be.
     pub fn unread(&self) -> Option<Fault> {
         self.sheets.iter().find_map(|(home, sheet)| {
-            let error = std::io::Error::from_raw_os_error(sheet.unread?);
+            let Cause::Unread(number) = sheet.cause else {
+                return None;
+            };
+            let error = std::io::Error::from_raw_os_error(number);
             Some(Fault::disk("read", &self.path(*home), error))
         })
     }

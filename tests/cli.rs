@@ -24,4 +24,5 @@ mod review;
 mod terminal;
 mod trouble;
 mod undoing;
+mod unread;
 mod writing;

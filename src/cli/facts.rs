@@ -5,6 +5,7 @@
 
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
+use crate::domain::item::Home;
 use crate::domain::journey::{Journey, Steps};
 use std::collections::HashMap;
 
@@ -14,6 +15,7 @@ pub(super) struct Facts<'a> {
     active: HashMap<&'a Id, usize>,
     led_from: HashMap<&'a Id, Vec<&'a Id>>,
     titles: HashMap<&'a Id, &'a str>,
+    journey: &'a Journey,
 }
 
 impl<'a> Facts<'a> {
@@ -24,6 +26,7 @@ impl<'a> Facts<'a> {
             active: HashMap::new(),
             led_from: HashMap::new(),
             titles: journey.items().map(|i| (i.id(), i.title())).collect(),
+            journey,
         };
         facts.count_steps(journey);
         for earlier in journey.milestones() {
@@ -36,12 +39,15 @@ impl<'a> Facts<'a> {
 
     /// How many steps of that goal are done.
     pub(super) fn steps(&self, id: &Id) -> Steps {
-        self.steps.get(id).copied().unwrap_or_default()
+        let known = self.steps.get(id).copied().unwrap_or_default();
+        let partial = self.journey.steps_gap().is_some();
+        Steps { partial, ..known }
     }
 
-    /// Whether it is an active larger goal that no active goal serves.
+    /// Whether it is an active larger goal that no active goal serves, as far as can be told.
     pub(super) fn is_stuck(&self, goal: &Goal) -> bool {
-        goal.is_large() && goal.is_active() && !self.active.contains_key(&goal.id)
+        let known = self.journey.gap_in(Home::Open).is_none();
+        known && goal.is_large() && goal.is_active() && !self.active.contains_key(&goal.id)
     }
 
     /// The milestones that led to it, in the file's order.

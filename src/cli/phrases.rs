@@ -6,10 +6,9 @@ use crate::config::Glyphs;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, State};
 use crate::domain::item::Item;
-use crate::domain::journey::Steps;
 use crate::domain::milestone::Milestone;
 use crate::domain::when;
-use crate::domain::words::{count, plural};
+use crate::domain::words::count;
 
 /// The sign that stands before an item. What it tells is told in words as well.
 pub(super) fn mark(item: &Item, glyphs: Glyphs) -> &'static str {
@@ -61,16 +60,12 @@ pub(super) fn about(item: &Item, facts: &Facts, today: Day) -> String {
     parts.join(" · ")
 }
 
-/// `5 of 11 steps`.
-pub(super) fn steps(steps: Steps) -> String {
-    let noun = plural(steps.total, "step", "steps");
-    format!("{} of {} {noun}", steps.done, steps.total)
-}
-
 /// How far a goal is, where that can be told: by its measure, by its steps, or by both.
 pub(super) fn progress(goal: &Goal, facts: &Facts) -> Vec<String> {
     let counted = facts.steps(&goal.id);
-    let by_steps = (counted.total > 0).then(|| steps(counted));
+    let by_steps = counted
+        .words()
+        .filter(|_| goal.is_large() || counted.total > 0);
     let measure = goal.measure.as_ref().map(ToString::to_string);
     measure.into_iter().chain(by_steps).collect()
 }

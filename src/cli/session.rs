@@ -11,6 +11,7 @@ use crate::config::Glyphs;
 use crate::domain::change::Change;
 use crate::domain::date::{Day, Moment};
 use crate::domain::filter::saved::SavedFilters;
+use crate::domain::gap::Gap;
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -35,8 +36,6 @@ pub(super) struct Session<'a> {
     pub(super) filters: SavedFilters,
     /// The journey on disk.
     pub(super) store: Store,
-    /// Whether something is wrong in the files, which has been said.
-    pub(super) troubled: bool,
     /// Where the command prints.
     pub(super) output: &'a mut Output,
     mint: Mint,
@@ -74,7 +73,6 @@ impl<'a> Session<'a> {
             glyphs: settled.config.glyphs,
             filters: settled.config.filters,
             store: Store::new(settled.places),
-            troubled: false,
             output,
             mint: Mint::seeded(clock::seed()),
         })
@@ -137,7 +135,10 @@ impl<'a> Session<'a> {
                 let mut problems = self.store.problems().to_vec();
                 problems.retain(|problem| problem.severity == Severity::Error);
                 self.warn(&problems);
-                self.store.unread().unwrap_or(fault).into()
+                match self.store.unread() {
+                    Some(unread) => unread.into(),
+                    None => self.missed(fault.into()),
+                }
             }
             other => other.into(),
         }
@@ -246,12 +247,69 @@ impl<'a> Session<'a> {
                 self.output.quote(problem.excerpt.trim_end());
             }
         }
-        self.troubled = !problems.is_empty();
-        if self.troubled {
-            self.output
-                .hint("milepost check says what to do about each");
+        // Where something could not be read an error follows, with this hint.
+        if !problems.is_empty() && self.gaps().is_empty() {
+            self.output.hint(MENDED);
         }
     }
+
+    /// What could not be read.
+    pub(super) fn gaps(&self) -> &[Gap] {
+        self.store.journey().gaps()
+    }
+
+    /// The end of a command that tells of the journey: what is told is not all, where something could not be read.
+    ///
+    /// # Errors
+    /// If anything could not be.
+    pub(super) fn told(&self) -> Result<(), Failure> {
+        match self.gaps() {
+            [] => Ok(()),
+            gaps => {
+                let message = format!("this is not all: {}", unread(gaps));
+                Err(Failure::request(message, MENDED))
+            }
+        }
+    }
+
+    /// Why something was not found: it may be in what could not be read.
+    pub(super) fn unfound(&self, refusal: Refusal) -> Failure {
+        match refusal {
+            Refusal::NoMatch { .. } => self.missed(refusal.into()),
+            other => other.into(),
+        }
+    }
+
+    /// The failure to find something, where it may be in what could not be read.
+    pub(super) fn missed(&self, failure: Failure) -> Failure {
+        match self.gaps() {
+            [] => failure,
+            gaps => Failure {
+                message: format!(
+                    "{} in what could be read; {}",
+                    failure.message,
+                    unread(gaps)
+                ),
+                hint: MENDED.into(),
+                ..failure
+            },
+        }
+    }
+}
+
+/// What says more of what is wrong in the files.
+const MENDED: &str = "milepost check says what to do about each";
+
+/// What could not be read, in one sentence; the rest is a number.
+fn unread(gaps: &[Gap]) -> String {
+    let Some((first, rest)) = gaps.split_first() else {
+        return String::new();
+    };
+    let more = match rest.len() {
+        0 => String::new(),
+        more => format!(", and {more} more"),
+    };
+    format!("{}{more}", first.sentence())
 }
 
 fn writing(dry_run: bool) -> Write {

@@ -69,6 +69,8 @@ pub struct Contents {
     pub counts: Counts,
     /// Files in it that are not understood, by their paths within the journey; their items are not counted.
     pub unread: Vec<String>,
+    /// Whether it is without a file that has gone from the journey since: it does not bring that back.
+    pub lacks: bool,
     /// How its files stand to those of the journey.
     pub against_now: Against,
 }

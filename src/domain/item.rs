@@ -159,6 +159,14 @@ pub enum Home {
 }
 
 impl Home {
+    /// The year of a file of ended goals.
+    pub fn year(self) -> Option<i32> {
+        match self {
+            Home::Ended(year) => Some(year),
+            Home::Open | Home::Milestones => None,
+        }
+    }
+
     /// The home whose path within the folder is `path`.
     pub fn at(path: &str) -> Option<Home> {
         match path {

@@ -1,7 +1,10 @@
 //! The whole: goals, milestones and their links, as far as they have been read.
 
+mod gaps;
+
 use super::change::{Change, Edit, Place};
 use super::date::{Date, Day, Span};
+use super::gap::Gap;
 use super::goal::{Goal, State};
 use super::id::Id;
 use super::item::{Home, Item};
@@ -11,6 +14,7 @@ use super::milestone::Milestone;
 use super::reading::Reading;
 use super::rest::{How, Rest};
 use super::summary::{YearSummary, began};
+use super::words::count;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
@@ -21,6 +25,7 @@ pub struct Journey {
     summaries: BTreeMap<i32, YearSummary>,
     /// Where each item stands; of two with the same id, the one that was put in last.
     index: HashMap<Id, (Home, usize)>,
+    gaps: Vec<Gap>,
 }
 
 /// How many of a larger goal's steps are done.
@@ -30,6 +35,21 @@ pub struct Steps {
     pub done: usize,
     /// Steps that are open or done; dropped ones do not count.
     pub total: usize,
+    /// Whether there may be more, in what could not be read.
+    pub partial: bool,
+}
+
+impl Steps {
+    /// `5 of 11 steps`; nothing where there are none. Of what was not read in full that is said.
+    pub fn words(&self) -> Option<String> {
+        let counted = format!("{} of {}", self.done, count(self.total, "step"));
+        match (self.total, self.partial) {
+            (0, false) => None,
+            (0, true) => Some("steps could not all be read".into()),
+            (_, false) => Some(counted),
+            (_, true) => Some(format!("{counted}, and some could not be read")),
+        }
+    }
 }
 
 impl Journey {
@@ -43,6 +63,17 @@ impl Journey {
                 self.summaries.insert(year, summary);
             }
         }
+        self.gaps = reading.gaps;
+    }
+
+    /// What could not be read.
+    pub fn gaps(&self) -> &[Gap] {
+        &self.gaps
+    }
+
+    /// Takes in what cannot be read now.
+    pub fn set_gaps(&mut self, gaps: Vec<Gap>) {
+        self.gaps = gaps;
     }
 
     /// Puts `members` in place of all that was known of `home`.
@@ -164,9 +195,11 @@ impl Journey {
         self.homes.contains_key(&Home::Ended(year))
     }
 
-    /// Whether there is nothing in it at all.
+    /// Whether there is nothing in it at all. Where something could not be read, nobody knows.
     pub fn is_empty(&self) -> bool {
-        self.items().next().is_none() && self.summaries.values().all(|s| s.ended() == 0)
+        self.is_whole()
+            && self.items().next().is_none()
+            && self.summaries.values().all(|s| s.ended() == 0)
     }
 
     /// The larger goal marked as next.
@@ -200,6 +233,7 @@ impl Journey {
         Steps {
             done,
             total: done + self.toward(larger).count(),
+            partial: self.steps_gap().is_some(),
         }
     }
 
@@ -215,9 +249,12 @@ impl Journey {
         done / steps.total.max(1) as f64
     }
 
-    /// Whether it is an active larger goal that no active goal serves.
+    /// Whether it is an active larger goal that no active goal serves, as far as can be told.
     pub fn is_stuck(&self, goal: &Goal) -> bool {
-        goal.is_large() && goal.is_active() && !self.toward(&goal.id).any(|step| step.is_active())
+        self.gap_in(Home::Open).is_none()
+            && goal.is_large()
+            && goal.is_active()
+            && !self.toward(&goal.id).any(|step| step.is_active())
     }
 
     /// The milestones that led to `id`, in the file's order.

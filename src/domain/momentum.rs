@@ -74,6 +74,8 @@ pub struct Momentum {
     pub drifting: Option<bool>,
     /// Steps in each of the last twelve weeks of seven days, oldest first; the last one ends today.
     pub weeks: [usize; 12],
+    /// Why none of this is known, where steps may be in what could not be read.
+    pub unread: Option<String>,
 }
 
 impl Momentum {
@@ -81,7 +83,8 @@ impl Momentum {
     pub fn of(journey: &Journey, today: Day) -> Momentum {
         let trail = Trail::of(journey, reached_back(today), today);
         let pauses = Pauses::of(journey.pauses(), today);
-        Momentum::along(&trail, &pauses, is_settled(journey, today), today)
+        let settled = is_settled(journey, today);
+        Momentum::along(&trail, &pauses, settled, today).as_far_as_known(journey, today)
     }
 
     /// The momentum of one goal: of its own steps, and of all that serve it at any distance. Its own pauses count as well
@@ -103,7 +106,24 @@ impl Momentum {
     fn of_trail(journey: &Journey, goal: &Goal, trail: &Trail, today: Day) -> Momentum {
         let own = journey.pauses().chain(goal.paused.iter().copied());
         let pauses = Pauses::of(own, today);
-        Momentum::along(trail, &pauses, is_settled(journey, today), today)
+        let settled = is_settled(journey, today);
+        Momentum::along(trail, &pauses, settled, today).as_far_as_known(journey, today)
+    }
+
+    /// Nothing is concluded from what could not be read.
+    fn as_far_as_known(self, journey: &Journey, today: Day) -> Momentum {
+        match journey.moves_gap(reached_back(today)) {
+            None => self,
+            Some(gap) => Momentum {
+                usual: None,
+                days_since_step: None,
+                usual_gap: None,
+                longest_gap: None,
+                drifting: None,
+                unread: Some(gap.words()),
+                ..self
+            },
+        }
     }
 
     fn along(trail: &Trail, pauses: &Pauses, is_settled: bool, today: Day) -> Momentum {
@@ -133,6 +153,7 @@ impl Momentum {
                 let weeks_ago = (WEEKS - 1 - week) as i64;
                 trail.steps_in_days(today, weeks_ago * 7, 7)
             }),
+            unread: None,
         }
     }
 }

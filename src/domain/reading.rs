@@ -1,6 +1,7 @@
 //! What came off the disk: items by home, summaries of years not looked at, and what could not be understood.
 
 use super::conflict::Conflict;
+use super::gap::Gap;
 use super::item::Home;
 use super::member::Member;
 use super::summary::YearSummary;
@@ -54,4 +55,6 @@ pub struct Reading {
     pub problems: Vec<Problem>,
     /// All copies of files that a sync left and nobody has merged.
     pub waiting: Vec<Conflict>,
+    /// All that could not be read, and of which nothing is remembered either.
+    pub gaps: Vec<Gap>,
 }

@@ -52,10 +52,7 @@ impl StoreKeeper {
     /// What is on disk now, as far as it can be told.
     fn newest(&mut self) -> Reading {
         let read = self.store.reread().ok().flatten();
-        read.unwrap_or_else(|| Reading {
-            problems: self.store.problems().to_vec(),
-            ..Reading::default()
-        })
+        read.unwrap_or_else(|| self.store.unchanged())
     }
 
     /// What is on disk of the files that a refused change would have touched: the screen shows it already.
@@ -69,7 +66,7 @@ impl StoreKeeper {
             let unread =
                 matches!(home, Home::Ended(year) if known(year) && !journey.is_loaded(year));
             let told = reading.homes.iter().any(|(other, _)| *other == home);
-            if !unread && !told {
+            if !unread && !told && journey.gap_in(home).is_none_or(|gap| !gap.is_all()) {
                 reading.homes.push((home, journey.at(home).to_vec()));
             }
         }

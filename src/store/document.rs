@@ -8,7 +8,7 @@ mod mend;
 
 use crate::domain::id::Id;
 use crate::domain::member::Member;
-use crate::domain::reading::Problem;
+use crate::domain::reading::{Problem, Severity};
 use crate::store::codec::{self, Kind};
 use crate::store::document::aside::{aside, unwritten};
 use crate::store::document::layout::{Layout, Stretch};
@@ -145,6 +145,16 @@ impl Document {
         let lines = Lines::of(&self.text);
         let flaws = self.slips.iter().chain(&self.flaws);
         flaws.map(|flaw| flaw.problem_in(path, &lines)).collect()
+    }
+
+    /// What is wrong with items that are set aside for it. A newer format hides none.
+    pub fn unread(&self) -> impl Iterator<Item = &Flaw> {
+        let newer = usize::from(matches!(self.bar, Some(Bar::Newer(_))));
+        let errors = self
+            .flaws
+            .iter()
+            .filter(|flaw| flaw.severity == Severity::Error);
+        self.slips.iter().chain(errors.skip(newer))
     }
 
     fn read_format(&mut self, tree: &Tree) {

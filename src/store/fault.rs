@@ -94,6 +94,12 @@ pub enum Fault {
         /// What it is.
         what: &'static str,
     },
+    /// The journey's folder was there, and is not any more.
+    #[error("{} was here and has gone, with the journey in it", path.display())]
+    Gone {
+        /// The folder.
+        path: PathBuf,
+    },
     /// The file was written by a newer program.
     #[error("{} has format {found}; this program writes format 1", path.display())]
     NewerFormat {
@@ -267,6 +273,7 @@ impl Fault {
             | Fault::Disk { path, .. }
             | Fault::ReadOnly { path, .. }
             | Fault::NotAFolder { path, .. }
+            | Fault::Gone { path, .. }
             | Fault::NewerFormat { path, .. }
             | Fault::Unsound { path, .. } => Some(path),
             Fault::Broken(problems) => problems.first().map(|p| Path::new(&p.path)),
@@ -319,6 +326,11 @@ impl Fault {
                 "make it writable, or choose another folder with --dir".into()
             }),
             Fault::NotAFolder { .. } => "choose another folder with --dir".into(),
+            Fault::Gone { .. } => {
+                "put it back, or let milepost restore bring back a backup; to begin anew, make it again, and in it \
+                 goals.toml with the line: format = 1"
+                    .into()
+            }
             Fault::NewerFormat { .. } => "use a newer milepost to change this journey".into(),
             Fault::NotUpgraded(cause) => cause.hint(),
             Fault::NoState => "set $HOME or $XDG_STATE_HOME".into(),
@@ -370,6 +382,7 @@ impl Fault {
             | Fault::Changed { .. }
             | Fault::Missing { .. }
             | Fault::NotAFolder { .. }
+            | Fault::Gone { .. }
             | Fault::NewerFormat { .. }
             | Fault::NoState
             | Fault::NoSuchBackup { .. }

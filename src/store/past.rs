@@ -1,39 +1,39 @@
 //! The years behind: which there are, which are read in full, and summaries of all others.
 
 use crate::domain::item::Home;
+use crate::domain::reading::Problem;
 use crate::domain::summary::YearSummary;
 use crate::store::document::{Document, Entry};
 use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
 use crate::store::flaw::Flaw;
+use crate::store::seen::PLACEHOLDER;
 use crate::store::{Store, Years, probe};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::path::Path;
 
 impl Store {
-    /// Lists the years that there are files of; says which are gone since the last time.
+    /// Lists the years that there are files of, and those whose files have gone; says which are not there any more since
+    /// the last time, as was meant.
     pub(super) fn look_for_years(&mut self) -> BTreeSet<i32> {
-        let folder = self.folder().join("done");
-        let present = match std::fs::read_dir(&folder) {
-            Ok(entries) => entries
-                .flatten()
-                .filter_map(|e| year_named(e.file_name().to_str()?))
-                .collect(),
-            Err(error) => {
-                if error.kind() != io::ErrorKind::NotFound || folder.is_symlink() {
-                    let hint = match folder.is_dir() {
-                        true => of_reading(&error, &folder),
-                        false => "put a folder in its place".into(),
-                    };
-                    let why = format!("the folder cannot be read: {}", reason(&error));
-                    let flaw = Flaw::whole(why, hint);
-                    self.folder_troubles.push(flaw.problem(&folder, ""));
-                }
-                BTreeSet::new()
+        let before = std::mem::take(&mut self.present);
+        let remembered = self.remembered.as_ref();
+        let remembered =
+            remembered.map(|files| files.keys().filter_map(|home| home.year()).collect());
+        let mut missed: BTreeSet<i32> = remembered.unwrap_or_else(|| before.clone());
+        let seen = self.seen.of_any().filter(|_| !missed.is_empty());
+        match listed(&self.folder().join("done"), seen.as_deref()) {
+            Ok(listed) => {
+                self.present = listed.present;
+                missed.extend(listed.placeholders);
+                missed.retain(|year| !self.present.contains(year));
+                self.wanted.extend(&missed);
             }
-        };
-        let before = std::mem::replace(&mut self.present, present);
-        before.difference(&self.present).copied().collect()
+            Err(problem) => self.folder_troubles.push(problem),
+        }
+        let stays = |year: &i32| self.present.contains(year) || missed.contains(year);
+        before.into_iter().filter(|year| !stays(year)).collect()
     }
 
     /// Takes years in among those that are read in full.
@@ -134,9 +134,50 @@ impl Store {
     }
 }
 
+/// The years that the folder of the past has files of.
+struct Listed {
+    present: BTreeSet<i32>,
+    /// The years of whose files only a placeholder is there.
+    placeholders: BTreeSet<i32>,
+}
+
+/// Looks into the folder of the past, which may only be absent where no file in it is remembered, at `seen`.
+fn listed(folder: &Path, seen: Option<&Path>) -> Result<Listed, Problem> {
+    let problem = |message: String, hint: String| Flaw::whole(message, hint).problem(folder, "");
+    let names: Vec<String> = match std::fs::read_dir(folder) {
+        Ok(entries) => {
+            let names = entries.flatten().map(|entry| entry.file_name());
+            names.filter_map(|name| name.into_string().ok()).collect()
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => {
+            if let Some(seen) = seen {
+                let hint = format!(
+                    "put it back, or let milepost restore bring back a backup; to do without it, delete {}, where it is \
+                     remembered",
+                    seen.display()
+                );
+                return Err(problem("the folder was here and has gone".into(), hint));
+            }
+            Vec::new()
+        }
+        Err(error) => {
+            let hint = match folder.is_dir() {
+                true => of_reading(&error, folder),
+                false => "put a folder in its place".into(),
+            };
+            return Err(problem(
+                format!("the folder cannot be read: {}", reason(&error)),
+                hint,
+            ));
+        }
+    };
+    let hidden = |name: &String| year_named(name.strip_prefix('.')?.strip_suffix(PLACEHOLDER)?);
+    Ok(Listed {
+        present: names.iter().filter_map(|name| year_named(name)).collect(),
+        placeholders: names.iter().filter_map(hidden).collect(),
+    })
+}
+
 fn year_named(name: &str) -> Option<i32> {
-    match Home::at(&format!("done/{name}"))? {
-        Home::Ended(year) => Some(year),
-        Home::Open | Home::Milestones => None,
-    }
+    Home::at(&format!("done/{name}"))?.year()
 }

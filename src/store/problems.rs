@@ -1,11 +1,13 @@
 //! All that is wrong with the files of a journey, in the order of the files.
 
+use crate::domain::gap::{Extent, Gap, Place};
 use crate::domain::item::Home;
 use crate::domain::reading::Problem;
 use crate::store::Store;
 use crate::store::document::Document;
 use crate::store::flaw::{Flaw, Lines};
 use crate::store::references::{Loose, loose};
+use crate::store::sheet::Sheet;
 use crate::store::tree::{Table, Value, parse};
 use std::collections::BTreeMap;
 
@@ -30,7 +32,10 @@ impl Store {
         for (home, sheet) in &self.sheets {
             let mut trouble = sheet.trouble.clone();
             trouble.sort_by_key(|problem| (problem.line, problem.column));
-            problems.extend(trouble);
+            // Of a folder that is not there it is said once, not of each of its files.
+            if !(self.lacks_past() && home.year().is_some()) {
+                problems.extend(trouble);
+            }
             if let (Some(document), true) = (&sheet.document, sheet.trouble.is_empty()) {
                 problems.extend(self.of_file(
                     *home,
@@ -40,6 +45,87 @@ impl Store {
             }
         }
         problems
+    }
+
+    /// Whether the folder of the past cannot be looked into.
+    fn lacks_past(&self) -> bool {
+        !self.folder_troubles.is_empty()
+    }
+
+    /// Whether a file cannot be read, and nothing is known of it from before either.
+    pub(super) fn is_unknown(&self, home: Home) -> bool {
+        let unknown = |sheet: &Sheet| sheet.document.is_none() && !sheet.trouble.is_empty();
+        self.sheets.get(&home).is_some_and(unknown)
+    }
+
+    /// What cannot be read, and is not known from before either.
+    pub(super) fn find_gaps(&self) -> Vec<Gap> {
+        let files = self
+            .sheets
+            .iter()
+            .filter_map(|(home, sheet)| self.gap_in(*home, sheet));
+        let files = files.filter(|gap| !(self.lacks_past() && gap.is_past()));
+        files.chain(self.gap_of_past()).collect()
+    }
+
+    /// The files that are remembered and not there.
+    pub(super) fn gone(&self) -> impl Iterator<Item = Home> {
+        let remembered = self
+            .remembered
+            .iter()
+            .flat_map(|files| files.keys().copied());
+        remembered.filter(|home| !self.path(*home).exists())
+    }
+
+    fn gap_of_past(&self) -> Option<Gap> {
+        let problem = self.folder_troubles.first()?;
+        let files = self.remembered.iter().flatten();
+        let years: Vec<(i32, Option<usize>)> = files
+            .filter_map(|(home, items)| Some((home.year()?, *items)))
+            .collect();
+        if !years.is_empty() && years.iter().all(|(year, _)| self.is_known(*year)) {
+            return None;
+        }
+        let held = years.iter().map(|(_, items)| *items).sum();
+        Some(Gap {
+            place: Place::Past,
+            extent: Extent::All(held),
+            why: why(problem),
+        })
+    }
+
+    /// Whether a year's numbers are known, if only from an earlier look.
+    fn is_known(&self, year: i32) -> bool {
+        self.journey.years().any(|(known, _)| known == year)
+    }
+
+    fn gap_in(&self, home: Home, sheet: &Sheet) -> Option<Gap> {
+        let place = Place::File(home);
+        let Some(document) = &sheet.document else {
+            if home.year().is_some_and(|year| self.is_known(year)) {
+                return None;
+            }
+            let remembered = self
+                .remembered
+                .as_ref()
+                .and_then(|files| files.get(&home).copied()?);
+            let extent = Extent::All(remembered);
+            return sheet.trouble.first().map(|problem| Gap {
+                place,
+                extent,
+                why: why(problem),
+            });
+        };
+        let unread: Vec<&Flaw> = document.unread().collect();
+        let line = Lines::of(&document.text)
+            .spot(unread.first()?.at.unwrap_or(0))
+            .line;
+        let extent = Extent::Items(unread.len());
+        Some(Gap {
+            place,
+            extent,
+            why: format!("line {line}"),
+        })
     }
 
     fn of_file(&self, home: Home, document: &Document, more: Vec<Flaw>) -> Vec<Problem> {
@@ -67,6 +153,22 @@ impl Store {
             spot.file,
             Flaw::warning(at, link.message.clone(), link.hint),
         ))
+    }
+}
+
+/// Why something cannot be read, to go on from "cannot be read: ".
+fn why(problem: &Problem) -> String {
+    if let Some(line) = problem.line {
+        return format!("line {line}");
+    }
+    let told = problem.message.split_once(" cannot be read: ");
+    match (told, problem.message.split_once(' ')) {
+        (Some((_, reason)), _) => reason.to_owned(),
+        (None, Some(("the", rest))) => match rest.split_once(' ') {
+            Some(("file" | "folder", rest)) => format!("it {rest}"),
+            Some(_) | None => problem.message.clone(),
+        },
+        (None, _) => problem.message.clone(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::domain::item::Home;
 use crate::domain::reading::Reading;
 use crate::domain::summary::YearSummary;
 use crate::store::fault::Fault;
-use crate::store::sheet::Sheet;
+use crate::store::sheet::{Missed, Sheet};
 use crate::store::view::View;
 use crate::store::{Store, Years, probe};
 use std::collections::{BTreeMap, BTreeSet};
@@ -42,11 +42,13 @@ impl Store {
     /// If something else stands in the folder's place, or it cannot be looked into.
     pub fn read(&mut self, years: Years) -> Result<Reading, Fault> {
         self.refresh(&years)?;
+        self.remember();
         self.foresee()?;
         self.news = News::default();
         let mut homes: BTreeSet<Home> = self.view.homes.keys().copied().collect();
         homes.extend([Home::Open, Home::Milestones]);
         homes.extend(self.wanted.iter().map(|year| Home::Ended(*year)));
+        homes.retain(|home| !self.is_unknown(*home));
         let known = self
             .journey
             .years()
@@ -67,8 +69,14 @@ impl Store {
     /// As for `read`.
     pub fn reread(&mut self) -> Result<Option<Reading>, Fault> {
         self.refresh(&Years::Summaries)?;
+        self.remember();
         self.foresee()?;
         Ok(self.news.any.then(|| self.tell()))
+    }
+
+    /// A reading with nothing new in it: what was wrong is wrong still.
+    pub fn unchanged(&self) -> Reading {
+        self.reading(News::default())
     }
 
     /// A reading of all that is new since the last.
@@ -84,6 +92,7 @@ impl Store {
             summaries: news.summaries.into_iter().collect(),
             problems: self.problems.clone(),
             waiting: self.pending(),
+            gaps: self.journey.gaps().to_vec(),
         }
     }
 
@@ -91,6 +100,7 @@ impl Store {
     pub(super) fn refresh(&mut self, years: &Years) -> Result<(), Fault> {
         self.look_at_folder()?;
         self.was_there |= self.folder().exists();
+        self.remembered = self.seen.files();
         let troubles = std::mem::take(&mut self.folder_troubles);
         let mut changed = self.look_for_conflicts();
         let gone = self.look_for_years();
@@ -107,6 +117,7 @@ impl Store {
         }
         self.journey.absorb(Reading {
             summaries: summaries.clone().into_iter().collect(),
+            gaps: self.find_gaps(),
             ..Reading::default()
         });
         self.news.add(News {
@@ -177,6 +188,7 @@ impl Store {
             );
         }
         self.problems = self.find_problems();
+        self.journey.set_gaps(self.find_gaps());
         self.news.add(News {
             homes,
             summaries: BTreeMap::new(),
@@ -187,7 +199,44 @@ impl Store {
     /// Looks at one file; says whether anything is different.
     pub(super) fn look(&mut self, home: Home) -> bool {
         let path = self.path(home);
-        self.sheets.entry(home).or_default().look(home, &path)
+        let missed = self.missed(home);
+        self.sheets
+            .entry(home)
+            .or_default()
+            .look(home, &path, missed)
+    }
+
+    /// Whether a file that is not there is missed.
+    fn missed(&self, home: Home) -> Missed {
+        match &self.remembered {
+            None => Missed::Unknown,
+            Some(files) if files.contains_key(&home) => Missed::Yes,
+            Some(_) => Missed::No,
+        }
+    }
+
+    /// Writes down which files there are, and how much is in each, where that is not known yet.
+    pub(super) fn remember(&self) {
+        let before = self.seen.files().unwrap_or_default();
+        let mut files = before.clone();
+        for year in &self.present {
+            let summary = self.journey.years().find(|(known, _)| known == year);
+            let items = summary.map(|(_, summary)| summary.ended());
+            let known = files.entry(Home::Ended(*year)).or_insert(items);
+            *known = items.or(*known);
+        }
+        for (home, sheet) in &self.sheets {
+            match &sheet.document {
+                Some(document) if sheet.trouble.is_empty() => {
+                    files.insert(*home, Some(document.items().count()));
+                }
+                Some(_) | None if sheet.trouble.is_empty() => {}
+                Some(_) | None => drop(files.entry(*home).or_insert(None)),
+            }
+        }
+        if files != before {
+            self.seen.put(&files);
+        }
     }
 
     /// Looks at those files and all that are loaded. At a first reading, the two largest are read side by side.
@@ -205,7 +254,17 @@ impl Store {
             matches!(home, Home::Ended(_)) && sheet.stamp.is_none() && probe::size(path) > LARGE
         });
         let other = at_once.map(|index| taken.swap_remove(index));
-        let look = |(home, path, sheet): &mut (Home, PathBuf, Sheet)| sheet.look(*home, path);
+        let missed: BTreeMap<Home, Missed> = taken
+            .iter()
+            .map(|(home, ..)| (*home, self.missed(*home)))
+            .collect();
+        let look = |(home, path, sheet): &mut (Home, PathBuf, Sheet)| {
+            sheet.look(
+                *home,
+                path,
+                missed.get(home).copied().unwrap_or(Missed::Unknown),
+            )
+        };
         let (mut other, changed) = std::thread::scope(|scope| {
             let other = other.map(|mut one| scope.spawn(move || (look(&mut one), one)));
             let changed = taken.iter_mut().fold(false, |any, one| any | look(one));

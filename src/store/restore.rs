@@ -11,6 +11,7 @@ use crate::store::exchange::Exchange;
 use crate::store::fault::Fault;
 use crate::store::log::Record;
 use crate::store::revert::Way;
+use crate::store::sheet::Cause;
 use crate::store::{Store, Write, Years};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -88,6 +89,7 @@ impl Store {
         if old.is_none()
             && let Some(sheet) = self.sheets.get(&home)
             && !sheet.trouble.is_empty()
+            && sheet.cause != Cause::Gone
         {
             return Err(Fault::Broken(sheet.trouble.clone()));
         }

@@ -107,12 +107,15 @@ impl Store {
             if self.was_there {
                 return Err(Fault::disk("find", self.folder(), Errno::NOENT.into()));
             }
+            if self.seen.of_any().is_some() {
+                return Err(Fault::Gone { path: self.folder().to_owned() });
+            }
             self.begin_anew();
         }
         self.lock_anew(write)
     }
 
-    /// The same for a journey that is to be there again.
+    /// The same for a journey that is to be there again: nothing in it is missed.
     pub(super) fn lock_anew(&self, write: Write) -> Result<Option<Lock>, Fault> {
         match write {
             Write::DryRun => Ok(None),

@@ -9,7 +9,23 @@ use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
 use crate::store::flaw::Flaw;
 use crate::store::probe::{Found, Stamp, look};
+use crate::store::seen::placeholder;
 use std::path::Path;
+
+/// What to do about a file that has gone.
+pub(super) const GONE: &str = "put it back, or let milepost restore bring back a backup; to begin anew, make a file \
+                               of that name with the line: format = 1";
+
+/// Whether a file that is not there is missed, by what this machine remembers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Missed {
+    /// It was there.
+    Yes,
+    /// It never was, or was taken away on purpose.
+    No,
+    /// Nothing is remembered.
+    Unknown,
+}
 
 /// A file as it was last seen.
 #[derive(Debug, Default)]
@@ -22,8 +38,20 @@ pub(super) struct Sheet {
     pub trouble: Vec<Problem>,
     /// Its text, where that is in trouble because of the marks of a merge in it.
     pub marked: Option<String>,
-    /// The system's number of the error by which it could not be read, if it could not.
-    pub unread: Option<i32>,
+    /// What sort of trouble that is.
+    pub cause: Cause,
+}
+
+/// Why a file is not understood.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Cause {
+    /// It is none of these, or it is understood.
+    #[default]
+    Other,
+    /// The system does not let it be read, by that number of its errors.
+    Unread(i32),
+    /// It was there, and is not any more.
+    Gone,
 }
 
 impl Sheet {
@@ -49,18 +77,26 @@ impl Sheet {
         self.marked.as_deref().or(known)
     }
 
-    /// Looks at the file again; says whether anything is different.
-    pub fn look(&mut self, home: Home, path: &Path) -> bool {
+    /// Looks at the file again; says whether anything is different. Where it is not there, `missed` says whether it was.
+    pub fn look(&mut self, home: Home, path: &Path, missed: Missed) -> bool {
         let found = look(path, self.stamp.as_ref());
         if !matches!(found, Found::Same) {
             self.marked = None;
+            self.cause = Cause::Other;
         }
         match found {
             Found::Same => false,
-            Found::Absent => {
-                let was = std::mem::take(self);
-                was.document.is_some() || !was.trouble.is_empty()
-            }
+            Found::Absent => match self.gone(path, missed) {
+                Some(flaw) => {
+                    self.stamp = None;
+                    self.cause = Cause::Gone;
+                    self.troubled(vec![flaw.problem(path, "")])
+                }
+                None => {
+                    let was = std::mem::take(self);
+                    was.document.is_some() || !was.trouble.is_empty()
+                }
+            },
             Found::Odd(what) => {
                 let flaw = Flaw::whole(
                     format!("the file {what}"),
@@ -78,15 +114,30 @@ impl Sheet {
                     ),
                 );
                 self.stamp = None;
-                self.unread = error.raw_os_error();
+                self.cause = error.raw_os_error().map_or(Cause::Other, Cause::Unread);
                 self.troubled(vec![flaw.problem(path, "")])
             }
             Found::File(stamp, bytes) => {
-                self.unread = None;
                 self.stamp = Some(stamp);
                 self.read(home, path, bytes)
             }
         }
+    }
+
+    /// What is said of a file that has gone; `None` if it never was there. What it last said is kept, and shown on.
+    fn gone(&self, path: &Path, missed: Missed) -> Option<Flaw> {
+        if let Some(placeholder) = placeholder(path).filter(|p| p.exists()) {
+            let name = placeholder.file_name().unwrap_or_default().display();
+            let message = format!("the file has gone, and a sync has put {name} in its place");
+            let hint = "let the sync bring it back; nothing is written to it until then";
+            return Some(Flaw::whole(message, hint));
+        }
+        let was_there = match missed {
+            Missed::Yes => true,
+            Missed::No => false,
+            Missed::Unknown => self.document.is_some() || !self.trouble.is_empty(),
+        };
+        was_there.then(|| Flaw::whole("the file was here and has gone", GONE))
     }
 
     fn read(&mut self, home: Home, path: &Path, bytes: Vec<u8>) -> bool {

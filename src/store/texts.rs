@@ -69,6 +69,7 @@ impl Store {
             }
         }
         self.view_anew();
+        self.remember();
         if unread {
             // What cannot be read again just now is read at the next look; it has been written.
             let _ = self.refresh(&Years::Summaries);

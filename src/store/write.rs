@@ -71,6 +71,10 @@ impl Store {
     /// Does the jobs. If one fails, those before it are taken back.
     pub(super) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
         self.sweep();
+        for job in jobs.iter().filter(|job| job.new.is_none()) {
+            // Before it goes: after a crash in between it would be missed, and it is noted again if it stays.
+            self.seen.forget(&*self.files, job.home);
+        }
         let mut begun: Vec<Begun<'_>> = Vec::with_capacity(jobs.len());
         let mut done = Ok(());
         for (job, target) in jobs.iter().zip(targets) {

@@ -144,11 +144,17 @@ fn pace(app: &App, columns: usize) -> Line {
     let word = app.word();
     let (role, offered): (Role, &[(Action, &str)]) = match word {
         Word::Steps(_) => (Role::Dim, &[]),
+        Word::Unknown(_) => (Role::Open, &[]),
         Word::Paused(_) => (Role::Plain, &[(Action::Rest, "goes on")]),
         Word::Drifting(_) => (Role::Plain, ON_DRIFT),
     };
-    let mut line =
-        Line::of(app.glyphs().bars(&app.momentum().weeks), Role::Done).and("  ", Role::Plain);
+    let mut line = match word {
+        Word::Unknown(_) => Line::blank(),
+        Word::Paused(_) | Word::Drifting(_) | Word::Steps(_) => {
+            let bars = app.glyphs().bars(&app.momentum().weeks);
+            Line::of(bars, Role::Done).and("  ", Role::Plain)
+        }
+    };
     let room = columns.saturating_sub(width(&line.text()));
     line.left.extend(whole(word.text(), role, room));
     for (action, does) in offered {

@@ -203,6 +203,12 @@ fn where_permission_is_missing_the_hint_is_the_permission() {
     let said = as_another(&desk, &["add", "X"]).expect("as before");
     assert_snapshot!("no_permission_to_write", said);
     fs::create_dir_all(desk.root().join("home/.local/state/milepost")).expect("made");
+    std::os::unix::fs::chown(
+        desk.root().join("home/.local/state/milepost"),
+        Some(0),
+        Some(0),
+    )
+    .expect("root may");
     root("../home/.local/state/milepost", 0o700);
     for args in [&["backups"], &["undo"]] {
         let said = as_another(&desk, args).expect("as before");

@@ -118,7 +118,8 @@ fn nothing_in_a_file_speaks_to_the_terminal_through_a_command() {
         for args in reading.iter().chain(&writing) {
             is_clean(&desk, args, &[]);
         }
-        let item = desk.json(&["show", "large000", "--json"]);
+        let item = desk.output(&["show", "large000", "--json"]).stdout;
+        let item: serde_json::Value = serde_json::from_slice(&item).expect("JSON");
         for found in [
             &item["title"],
             &item["note"],

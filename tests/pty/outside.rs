@@ -95,13 +95,16 @@ fn a_file_that_an_editor_left_broken_is_reported_left_alone_and_read_when_mended
 }
 
 #[test]
-fn a_file_that_is_deleted_beside_the_screen_does_no_harm() {
+fn a_file_that_is_deleted_beside_the_screen_is_said_and_no_other_is_begun() {
     let (desk, mut terminal) = second_of_three();
+    let whole = desk.read("goals.toml");
     fs::remove_file(desk.path("career/goals.toml")).expect("removed");
-    terminal.hides("Clara").send("aDora\r").shows("1 active");
-    terminal.send("q");
-    assert_eq!(terminal.status(), 0);
-    assert!(desk.read("goals.toml").contains("Dora"));
+    terminal.shows("has gone").shows("Clara");
+    terminal.send("aDora\r").shows("Not saved");
+    assert!(!desk.path("career/goals.toml").exists());
+    desk.write("goals.toml", &whole);
+    terminal.hides("has gone").shows("Clara");
+    assert_eq!(desk.read("goals.toml"), whole);
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn as_json(backup: Backup, session: &Session) -> BackupJson {
     let path = folder.join(backup.name.to_string()).display().to_string();
     let (damaged, contents) = match backup.state {
         State::Damaged(why) => (Some(why), None),
-        State::Whole(contents) => (None, Some(contents_json(contents))),
+        State::Whole(contents) => (None, Some(contents_json(contents, session))),
     };
     BackupJson {
         name: backup.name.to_string(),
@@ -120,10 +120,13 @@ fn as_json(backup: Backup, session: &Session) -> BackupJson {
     }
 }
 
-fn contents_json(contents: Contents) -> ContentsJson {
+/// What restoring does is not known where some of what is there now cannot be read.
+fn contents_json(contents: Contents, session: &Session) -> ContentsJson {
     let restoring = match &contents.against_now {
-        Against::Same => None,
-        Against::Other(difference) => Some(difference_json(difference)),
+        Against::Other(difference) if session.gaps().is_empty() => {
+            Some(difference_json(difference))
+        }
+        Against::Same | Against::Other(_) => None,
     };
     ContentsJson {
         before: contents.before,
@@ -132,7 +135,7 @@ fn contents_json(contents: Contents) -> ContentsJson {
         ended: contents.counts.ended,
         milestones: contents.counts.milestones,
         unread: contents.unread,
-        same: restoring.is_none(),
+        same: contents.against_now == Against::Same,
         restoring,
     }
 }

@@ -5,7 +5,6 @@ use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::left;
-use crate::cli::phrases;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Made, Session, Verb};
 use crate::domain::find;
@@ -102,8 +101,8 @@ fn of_milestone(goal: &Goal, made: &Made, asked: bool) -> Option<String> {
 fn toward(larger: &Goal, made: &Made) -> String {
     let (id, title) = (&larger.id, &larger.title);
     let steps = Facts::of(&made.journey).steps(id);
-    if steps.done == steps.total {
+    if steps.done == steps.total && !steps.partial {
         return format!("No step is left toward {title}: milepost done {id} if it is reached.");
     }
-    format!("{} toward {title}.", phrases::steps(steps))
+    format!("{} toward {title}.", steps.words().unwrap_or_default())
 }

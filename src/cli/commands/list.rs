@@ -6,11 +6,12 @@ use crate::cli::json::{self, ItemJson};
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::cli::table;
-use crate::domain::filter::{Filter, Slip};
+use crate::domain::filter::{Filter, FilterError, Slip};
 use crate::domain::find;
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
+use crate::domain::refusal::Refusal;
 use crate::store::Years;
 use clap::builder::styling::Style;
 use std::cmp::Reverse;
@@ -55,7 +56,14 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
         Years::Summaries
     })?;
     let goal = |reference: &str| find::served(&journey, reference);
-    let filter = Filter::parse_with(&text, session.today, &goal, &session.filters)?;
+    let filter = Filter::parse_with(&text, session.today, &goal, &session.filters);
+    let filter = filter.map_err(|error| match error {
+        FilterError::Toward {
+            source: Refusal::NoMatch { .. },
+            ..
+        } => session.missed(error.into()),
+        other => other.into(),
+    })?;
     let in_scope = |item: &&Item| looks_back || item.home() == Home::Open;
     let fits = |item: &&Item| filter.matches(item, &journey, session.today);
     let mut items: Vec<&Item> = journey.items().filter(in_scope).filter(fits).collect();
@@ -66,7 +74,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
         return session.output.line(&json::pretty(&items));
     }
     if items.is_empty() {
-        if session.troubled {
+        if !session.gaps().is_empty() {
             return Ok(());
         }
         let remark = nothing(&journey, &filter, looks_back);

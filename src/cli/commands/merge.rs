@@ -59,7 +59,7 @@ pub(in crate::cli) struct MergeArgs {
 
 pub(in crate::cli) fn run(args: MergeArgs, session: &mut Session) -> Result<(), Failure> {
     match &args.copy {
-        None => list::run(args.json, session),
+        None => list::run(args.json, session).and_then(|()| session.told()),
         Some(copy) if args.remove => remove(copy, &args, session),
         Some(copy) => merge(copy, &args, session),
     }

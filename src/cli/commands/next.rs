@@ -30,7 +30,7 @@ const MARK: Verb = Verb {
 
 pub(in crate::cli) fn run(args: NextArgs, session: &mut Session) -> Result<(), Failure> {
     let Some(reference) = args.reference else {
-        return show(args.written.json, session);
+        return show(args.written.json, session).and_then(|()| session.told());
     };
     let made = session.change(args.written.dry_run, Reach::Open, &mut |journey, _| {
         let id = reference::named(journey, &reference, find::OPEN_LARGE)?;
@@ -48,6 +48,9 @@ fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         return session.output.line(&json::pretty(&item));
     }
     let Some(next) = next else {
+        if !session.gaps().is_empty() {
+            return Ok(());
+        }
         return session
             .output
             .remark("No goal is marked as the next milestone: milepost next REF marks one.");

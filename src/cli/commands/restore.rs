@@ -3,6 +3,7 @@
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::domain::backup::{Against, Backup, State};
+use crate::domain::gap::Gap;
 use crate::domain::visible::visible;
 use crate::store::Write;
 
@@ -45,7 +46,10 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
         (false, _) => session
             .output
             .confirm("nothing to restore: the journey is as it was then"),
-        (true, true) => session.output.confirm(&format!("would restore {name}")),
+        (true, true) => {
+            session.output.confirm(&format!("would restore {name}"))?;
+            session.told()
+        }
         (true, false) => {
             session.output.has_saved();
             session
@@ -77,6 +81,8 @@ fn shown(backup: &Backup, session: &Session) -> Vec<String> {
         Against::Other(_) => lines.push(format!("  {}", contents.words())),
         Against::Same => {}
     }
+    let gaps = session.gaps().iter().map(Gap::words);
+    lines.extend(gaps.map(|gap| format!("  {gap}, and is not compared")));
     lines
 }
 
@@ -88,7 +94,12 @@ fn newest(backups: &[Backup]) -> Result<&Backup, Failure> {
     } else {
         "no backup differs from the journey as it is now"
     };
-    let found = backups.iter().find(|backup| backup.differs());
+    // A backup that was made while a file had gone does not bring it back.
+    let lacks = |backup: &&Backup| backup.contents().is_some_and(|contents| contents.lacks);
+    let differing = || backups.iter().filter(|backup| backup.differs());
+    let found = differing()
+        .find(|backup| !lacks(backup))
+        .or_else(|| differing().next());
     found.ok_or_else(|| Failure::request(none, "a backup is made before each change"))
 }
 

@@ -37,7 +37,8 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
         return chain::run(&args, session);
     }
     let mut journey = session.read_for(&args.reference)?;
-    let id = reference::named(&journey, &args.reference, find::ANY)?;
+    let id = reference::named(&journey, &args.reference, find::ANY);
+    let id = id.map_err(|refusal| session.unfound(refusal))?;
     if !args.json {
         read_past(&mut journey, &id, session)?;
     }

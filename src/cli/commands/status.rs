@@ -11,8 +11,9 @@ use crate::cli::phrases;
 use crate::cli::screen::drawn_with;
 use crate::cli::session::Session;
 use crate::domain::date::Day;
+use crate::domain::gap::Gap;
 use crate::domain::goal::Goal;
-use crate::domain::item::Item;
+use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
 use crate::domain::momentum::{Momentum, Word};
 use crate::domain::visible::visible;
@@ -43,21 +44,31 @@ pub(in crate::cli) struct StatusArgs {
 
 /// The numbers of a journey as it stands.
 struct Status {
-    active: usize,
-    overdue: usize,
-    stuck: usize,
+    /// `None` where nothing is known of it, as it could not be read.
+    open: Option<Open>,
+    /// Whether all that is open was read.
+    is_whole: bool,
     next: Option<Item>,
     momentum: Momentum,
+    /// What could not be read, as sentences.
+    gaps: Vec<String>,
     /// What is said of momentum.
     word: String,
     glyphs: &'static Glyphs,
 }
 
-#[derive(Serialize)]
-struct StatusJson<'a> {
+/// How many goals are open, and how they stand.
+#[derive(Clone, Copy, Serialize)]
+struct Open {
     active: usize,
     overdue: usize,
     stuck: usize,
+}
+
+#[derive(Serialize)]
+struct StatusJson<'a> {
+    #[serde(flatten)]
+    open: Option<Open>,
     #[serde(skip_serializing_if = "Option::is_none")]
     next: Option<ItemJson<'a>>,
     momentum: MomentumJson,
@@ -65,7 +76,8 @@ struct StatusJson<'a> {
 
 #[derive(Serialize)]
 struct MomentumJson {
-    last_30_days: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_30_days: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     usual: Option<Plain>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,10 +106,16 @@ impl Status {
     fn of(journey: &Journey, facts: &Facts, today: Day, glyphs: &'static Glyphs) -> Status {
         let count = |fits: &dyn Fn(&Goal) -> bool| journey.open().filter(|g| fits(g)).count();
         let momentum = Momentum::of(journey, today);
-        Status {
+        let unread = journey.gap_in(Home::Open);
+        let open = Open {
             active: count(&Goal::is_active),
             overdue: count(&|goal| goal.is_overdue(today)),
             stuck: count(&|goal| facts.is_stuck(goal)),
+        };
+        Status {
+            open: unread.is_none_or(|gap| !gap.is_all()).then_some(open),
+            is_whole: unread.is_none(),
+            gaps: journey.gaps().iter().map(Gap::sentence).collect(),
             next: journey.next().cloned().map(Item::Goal),
             word: Word::of(journey, &momentum, today).text().to_owned(),
             momentum,
@@ -106,13 +124,14 @@ impl Status {
     }
 
     fn sentence(&self, facts: &Facts, today: Day) -> String {
-        let mut parts = vec![format!("{} active", self.active)];
-        if self.overdue > 0 {
-            parts.push(format!("{} overdue", self.overdue));
-        }
-        if self.stuck > 0 {
-            parts.push(format!("{} stuck", self.stuck));
-        }
+        let counted = |open: Open| {
+            let counts = [(open.overdue, "overdue"), (open.stuck, "stuck")];
+            let more = counts.into_iter().filter(|(count, _)| *count > 0);
+            let all = std::iter::once((open.active, "active")).chain(more);
+            all.map(|(count, word)| format!("{count} {word}"))
+                .collect::<Vec<_>>()
+        };
+        let mut parts: Vec<String> = self.open.map(counted).unwrap_or_default();
         if let Some(goal) = self.next.as_ref().and_then(Item::as_goal) {
             let due = goal.due.map(|due| when::relative(due, today));
             let known: Vec<String> = phrases::progress(goal, facts)
@@ -122,18 +141,26 @@ impl Status {
             let next = format!("next: {} {}", goal.title, known.join(", "));
             parts.push(next.trim_end().to_owned());
         }
-        parts.push(self.word.clone());
+        match self.momentum.unread {
+            Some(_) => {}
+            None => parts.push(self.word.clone()),
+        }
+        parts.extend(self.gaps.iter().cloned());
         parts.join(" · ")
     }
 
+    /// The numbers of what is open, where they are those of all of it.
+    fn known(&self) -> Option<Open> {
+        self.open.filter(|_| self.is_whole)
+    }
+
     fn as_json<'a>(&'a self, facts: &Facts<'a>) -> StatusJson<'a> {
+        let known = self.momentum.unread.is_none();
         StatusJson {
-            active: self.active,
-            overdue: self.overdue,
-            stuck: self.stuck,
+            open: self.known(),
             next: self.next.as_ref().map(|item| json::item(item, facts)),
             momentum: MomentumJson {
-                last_30_days: self.momentum.last_30_days,
+                last_30_days: known.then_some(self.momentum.last_30_days),
                 usual: self.momentum.usual.map(Plain),
                 days_since_step: self.momentum.days_since_step,
                 usual_gap: self.momentum.usual_gap.map(Plain),

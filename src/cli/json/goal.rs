@@ -109,7 +109,10 @@ impl<'a> GoalJson<'a> {
             done: goal.state.ended_on().filter(|_| goal.is_done()).map(Said),
             dropped: dropped(&goal.state),
             measure: goal.measure.as_ref().map(measure),
-            steps: goal.is_large().then(|| steps(facts.steps(&goal.id))),
+            steps: goal
+                .is_large()
+                .then(|| facts.steps(&goal.id))
+                .and_then(steps),
             tags: &goal.tags,
             kind: goal.kind.as_deref(),
             why: goal.why.as_deref(),
@@ -144,11 +147,12 @@ fn measure(measure: &Measure) -> MeasureJson<'_> {
     }
 }
 
-fn steps(steps: journey::Steps) -> StepsJson {
-    StepsJson {
+/// What is not known, as it could not all be read, is left out.
+fn steps(steps: journey::Steps) -> Option<StepsJson> {
+    (!steps.partial).then_some(StepsJson {
         done: steps.done,
         total: steps.total,
-    }
+    })
 }
 
 fn entry(entry: &LogEntry) -> EntryJson<'_> {

@@ -14,6 +14,8 @@ pub enum Word {
     Drifting(String),
     /// How steps have come.
     Steps(String),
+    /// That nobody knows, as it could not all be read.
+    Unknown(String),
 }
 
 impl Word {
@@ -21,6 +23,9 @@ impl Word {
     pub fn of(journey: &Journey, momentum: &Momentum, today: Day) -> Word {
         if let Some(pause) = journey.resting(How::Paused, today) {
             return Word::Paused(pause.standing(today));
+        }
+        if momentum.unread.is_some() {
+            return Word::Unknown(sentence(momentum));
         }
         let drifts = momentum.drifting == Some(true);
         match journey.resting(How::Snoozed, today) {
@@ -36,7 +41,9 @@ impl Word {
     /// The line.
     pub fn text(&self) -> &str {
         match self {
-            Word::Paused(text) | Word::Drifting(text) | Word::Steps(text) => text,
+            Word::Paused(text) | Word::Drifting(text) | Word::Steps(text) | Word::Unknown(text) => {
+                text
+            }
         }
     }
 }

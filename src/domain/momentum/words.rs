@@ -14,6 +14,9 @@ pub fn sentence_of_goal(momentum: &Momentum) -> String {
 }
 
 fn told(momentum: &Momentum, whose: &str) -> String {
+    if let Some(unread) = &momentum.unread {
+        return format!("momentum is not known: {unread}");
+    }
     let Some(days) = momentum.days_since_step else {
         return "no moves yet".into();
     };
@@ -48,6 +51,9 @@ fn drift(days: i64, paused: i64, whose: &str, gap: f64) -> String {
 
 /// The same with its parts, as sentences: each number, and what it is the median of.
 pub fn arithmetic(momentum: &Momentum) -> Vec<String> {
+    if let Some(unread) = &momentum.unread {
+        return vec![format!("Momentum is not known: {unread}.")];
+    }
     let mut said = vec![in_window(momentum)];
     if let Some(days) = momentum.days_since_step {
         said[0] += &format!(" {}", last_move(days, momentum.paused_since_step));

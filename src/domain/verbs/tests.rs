@@ -83,7 +83,14 @@ fn done_moves_a_goal_into_its_year_and_counts_as_a_step_of_the_larger_one() {
     let journey = after(&journey, &change);
     assert_eq!(change.name, "done, read");
     assert_eq!(journey.at(Home::Ended(2026)).len(), 1);
-    assert_eq!(journey.steps(&id("cka")), Steps { done: 1, total: 2 });
+    assert_eq!(
+        journey.steps(&id("cka")),
+        Steps {
+            done: 1,
+            total: 2,
+            partial: false
+        }
+    );
 }
 
 #[test]

@@ -115,7 +115,9 @@ impl Store {
                 None => unread.push(kept.home.clone()),
             }
         }
+        let has = |home: &Home| manifest.of(*home).is_some();
         Ok(Contents {
+            lacks: self.gone().any(|home| !has(&home)),
             against_now: against(&backup, &manifest, now),
             before: manifest.before,
             counts,

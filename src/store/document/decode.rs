@@ -17,7 +17,7 @@ pub(in crate::store) fn decode(bytes: Vec<u8>) -> Result<String, (Flaw, String)>
 }
 
 fn unfit(bytes: &[u8]) -> Option<Flaw> {
-    const CUT: &str = "restore it from a backup; to begin anew, delete it";
+    const CUT: &str = "restore it from a backup; to begin anew, put the line format = 1 in it";
     match bytes {
         [] => Some(Flaw::whole(
             "the file is empty: it may have been cut off",

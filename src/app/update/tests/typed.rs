@@ -115,6 +115,7 @@ fn pick(purpose: PickerPurpose, rows: &[Item]) -> Dialog {
 
 fn backups() -> Dialog {
     let contents = Contents {
+        lacks: false,
         before: "done, a".into(),
         counts: Counts::default(),
         unread: Vec::new(),

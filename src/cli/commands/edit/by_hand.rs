@@ -12,7 +12,8 @@ use crate::runtime::editor::{self, Draft, Returned};
 
 pub(super) fn run(name: &str, written: Written, session: &mut Session) -> Result<(), Failure> {
     let journey = session.read_for(name)?;
-    let id = reference::named(&journey, name, find::ANY)?;
+    let id = reference::named(&journey, name, find::ANY);
+    let id = id.map_err(|refusal| session.unfound(refusal))?;
     let source = session.store.source(&id)?;
     let failed =
         |message| Failure::world(message, "nothing was changed; look at $VISUAL and $EDITOR");

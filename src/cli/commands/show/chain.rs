@@ -51,7 +51,8 @@ fn is_false(flag: &bool) -> bool {
 
 pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure> {
     let journey = session.read(Years::All)?;
-    let id = reference::named(&journey, &args.reference, find::MILESTONE)?;
+    let id = reference::named(&journey, &args.reference, find::MILESTONE);
+    let id = id.map_err(|refusal| session.unfound(refusal))?;
     let links = chain(&journey, &id);
     if args.json {
         let facts = Facts::of(&journey);

@@ -105,25 +105,31 @@ fn field(name: &str) -> Result<Field, Failure> {
     })
 }
 
+/// What stands for a number that is not known, as it could not all be read.
+const UNREAD: &str = "?";
+
+/// Empty for what there is too little history for.
 fn value(field: Field, status: &Status) -> String {
     fn known<T: ToString>(value: Option<T>) -> String {
         value.map(|v| v.to_string()).unwrap_or_default()
     }
-    let momentum = &status.momentum;
-    match field {
-        Field::Active => status.active.to_string(),
-        Field::Overdue => status.overdue.to_string(),
-        Field::Stuck => status.stuck.to_string(),
-        Field::Next => known(status.next.as_ref().map(Item::title)),
-        Field::Last30Days => momentum.last_30_days.to_string(),
-        Field::Usual => known(momentum.usual),
-        Field::DaysSinceStep => known(momentum.days_since_step),
-        Field::UsualGap => known(momentum.usual_gap),
-        Field::Drifting => known(momentum.drifting),
-        Field::Momentum => sentence(momentum),
-        Field::Weeks => status.glyphs.bars(&momentum.weeks),
-        Field::Last365Days => momentum.last_365_days.to_string(),
-        Field::LongestGap => known(momentum.longest_gap),
+    let (open, momentum) = (status.known(), &status.momentum);
+    match (field, open, &momentum.unread) {
+        (Field::Active, Some(open), _) => open.active.to_string(),
+        (Field::Overdue, Some(open), _) => open.overdue.to_string(),
+        (Field::Stuck, Some(open), _) => open.stuck.to_string(),
+        (Field::Next, None, _) if status.next.is_none() => UNREAD.into(),
+        (Field::Next, _, _) => known(status.next.as_ref().map(Item::title)),
+        (Field::Momentum, _, _) => sentence(momentum),
+        (Field::Active | Field::Overdue | Field::Stuck, None, _) | (_, _, Some(_)) => UNREAD.into(),
+        (Field::Last30Days, _, None) => momentum.last_30_days.to_string(),
+        (Field::Usual, _, None) => known(momentum.usual),
+        (Field::DaysSinceStep, _, None) => known(momentum.days_since_step),
+        (Field::UsualGap, _, None) => known(momentum.usual_gap),
+        (Field::Drifting, _, None) => known(momentum.drifting),
+        (Field::Weeks, _, None) => status.glyphs.bars(&momentum.weeks),
+        (Field::Last365Days, _, None) => momentum.last_365_days.to_string(),
+        (Field::LongestGap, _, None) => known(momentum.longest_gap),
     }
 }
 

@@ -260,6 +260,7 @@ fn plainly(steps: &[i64], is_paused: &dyn Fn(i64) -> bool) -> Momentum {
         gaps: gaps.len(),
         longest_gap,
         drifting,
+        unread: None,
         weeks: std::array::from_fn(|week| {
             let ago = 7 * (11 - week as i64);
             within(ago, ago + 6)

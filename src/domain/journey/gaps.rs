@@ -1,0 +1,106 @@
+//! What is not known of a journey, as it could not be read: which numbers hang on which file.
+
+use super::Journey;
+use crate::domain::date::Day;
+use crate::domain::gap::{Gap, Place};
+use crate::domain::item::Home;
+use crate::domain::summary::YearSummary;
+
+impl Journey {
+    /// Whether all of it was read.
+    pub fn is_whole(&self) -> bool {
+        self.gaps().is_empty()
+    }
+
+    /// What of that file could not be read.
+    pub fn gap_in(&self, home: Home) -> Option<&Gap> {
+        self.gaps().iter().find(|gap| gap.is_in(home))
+    }
+
+    /// What could not be read of the goals that ended.
+    pub fn past_gap(&self) -> Option<&Gap> {
+        self.gaps().iter().find(|gap| gap.is_past())
+    }
+
+    /// What could not be read of the goals that may be steps of a larger one.
+    pub fn steps_gap(&self) -> Option<&Gap> {
+        self.gap_in(Home::Open).or_else(|| self.past_gap())
+    }
+
+    /// What could not be read and may have moves in it that count on that day, where a look goes back to `back`. Of a
+    /// year before that only the first move and the last ever matter, and no more than that where others are known.
+    pub fn moves_gap(&self, back: Day) -> Option<&Gap> {
+        self.gaps().iter().find(|gap| match gap.place {
+            Place::File(Home::Ended(year)) => !self.is_spanned(year, back),
+            Place::File(Home::Open | Home::Milestones) | Place::Past => true,
+        })
+    }
+
+    /// Whether moves are known from before that day, and from after that year, which is before it.
+    fn is_spanned(&self, year: i32, back: Day) -> bool {
+        let moved =
+            |(year, summary): (i32, &YearSummary)| (!summary.steps.is_empty()).then_some(year);
+        let mut years = self.years().filter_map(moved);
+        let first = years.next();
+        let last = years.next_back().or(first);
+        year < back.year()
+            && first.is_some_and(|first| first < back.year())
+            && last.is_some_and(|last| last > year)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::Date;
+    use crate::domain::gap::Extent;
+    use crate::domain::goal::{Goal, State};
+    use crate::domain::id::Id;
+    use crate::domain::item::Item;
+    use crate::domain::reading::Reading;
+
+    fn gap(place: Place) -> Gap {
+        Gap {
+            place,
+            extent: Extent::All(None),
+            why: "line 3".into(),
+        }
+    }
+
+    fn with(gaps: Vec<Gap>, moved: &[i32]) -> Journey {
+        let mut journey = Journey::default();
+        journey.absorb(Reading {
+            gaps,
+            ..Reading::default()
+        });
+        for year in moved {
+            let day = Day::new(*year, 5, 1).expect("a day");
+            let goal = Goal {
+                state: State::Done(Date::Day(day)),
+                ..Goal::new(Id::spelled(1), "Read")
+            };
+            journey.replace(Home::Ended(*year), vec![Item::from(goal).into()]);
+        }
+        journey
+    }
+
+    #[test]
+    fn a_journey_with_a_gap_is_not_empty() {
+        assert!(Journey::default().is_empty());
+        assert!(!with(vec![gap(Place::Past)], &[]).is_empty());
+    }
+
+    #[test]
+    fn momentum_does_not_hang_on_an_old_year_between_others() {
+        let back = Day::new(2025, 10, 1).expect("a day");
+        let hangs = |place, moved: &[i32]| with(vec![gap(place)], moved).moves_gap(back).is_some();
+        let year = |year| Place::File(Home::Ended(year));
+        assert!(!hangs(year(1998), &[1997, 2026]));
+        assert!(!hangs(year(1996), &[1997, 2026]));
+        assert!(hangs(year(1998), &[1997]), "the last move may be in it");
+        assert!(hangs(year(1998), &[2026]), "the first move may be in it");
+        assert!(hangs(year(2026), &[1997, 2026]));
+        assert!(hangs(Place::File(Home::Milestones), &[1997, 2026]));
+        assert!(hangs(Place::Past, &[]));
+    }
+}

@@ -1,0 +1,295 @@
+//! What could not be read is never told as nothing: every file, every way to lose it, every command that reads.
+
+use super::kit::{Desk, career};
+use crate::trial::{Dice, skipped, times};
+use insta::assert_snapshot;
+use rustix::fs::{CWD, FileType, Mode, mknodat};
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
+
+/// Every file of a journey, and the folder of its past.
+const FILES: [&str; 5] = [
+    "goals.toml",
+    "milestones.toml",
+    "done/2026.toml",
+    "done/2019.toml",
+    "done",
+];
+
+/// A way to lose what is at a path.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Loss {
+    Broken,
+    Cut,
+    Zeros,
+    Aside,
+    Removed,
+    Placeholder,
+    Folder,
+    Pipe,
+    Nowhere,
+    Circle,
+    Locked,
+}
+
+const LOSSES: [Loss; 11] = [
+    Loss::Broken,
+    Loss::Cut,
+    Loss::Zeros,
+    Loss::Aside,
+    Loss::Removed,
+    Loss::Placeholder,
+    Loss::Folder,
+    Loss::Pipe,
+    Loss::Nowhere,
+    Loss::Circle,
+    Loss::Locked,
+];
+
+impl Loss {
+    /// Whether it can happen to a folder too.
+    fn befalls(self, file: &str) -> bool {
+        match self {
+            Loss::Broken
+            | Loss::Cut
+            | Loss::Zeros
+            | Loss::Aside
+            | Loss::Placeholder
+            | Loss::Folder => file.ends_with(".toml"),
+            Loss::Removed | Loss::Pipe | Loss::Nowhere | Loss::Circle | Loss::Locked => true,
+        }
+    }
+
+    fn befall(self, path: &Path) {
+        let text = || fs::read_to_string(path).expect("a file");
+        let put = |bytes: &[u8]| fs::write(path, bytes).expect("written");
+        let away = || {
+            let spare = path.with_file_name(".spare");
+            fs::rename(path, spare).expect("moved away");
+        };
+        match self {
+            Loss::Broken => put(format!("{}\nbroken = [\n", text()).as_bytes()),
+            Loss::Cut => put(b""),
+            Loss::Zeros => put(&vec![0; text().len()]),
+            Loss::Aside => put(text().replacen("title = \"", "title = 3 # ", 1).as_bytes()),
+            Loss::Removed => away(),
+            Loss::Placeholder => {
+                let name = path.file_name().expect("a name").to_string_lossy();
+                let placeholder = path.with_file_name(format!(".{name}.icloud"));
+                fs::rename(path, placeholder).expect("moved away");
+            }
+            Loss::Folder => {
+                away();
+                fs::create_dir(path).expect("made");
+            }
+            Loss::Pipe => {
+                away();
+                mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("made");
+            }
+            Loss::Nowhere => {
+                away();
+                symlink("nowhere/at/all", path).expect("linked");
+            }
+            Loss::Circle => {
+                away();
+                symlink(path, path).expect("linked");
+            }
+            Loss::Locked => {
+                fs::set_permissions(path, fs::Permissions::from_mode(0o000)).expect("locked");
+            }
+        }
+    }
+}
+
+/// Every command that tells of the journey.
+const READING: [&[&str]; 21] = [
+    &["list"],
+    &["list", "--json"],
+    &["list", "--all"],
+    &["list", "--all", "--json"],
+    &["list", "is:done"],
+    &["list", "is:milestone", "--json"],
+    &["list", "nothing has this"],
+    &["list", "toward:CKA"],
+    &["show", "cka0a1b2"],
+    &["show", "cka0a1b2", "--json"],
+    &["show", "nt4course"],
+    &["show", "--chain", "nt4course"],
+    &["show", "runbook"],
+    &["status"],
+    &["status", "--json"],
+    &["status", "--format", "{active} {momentum}"],
+    &["next"],
+    &["next", "--json"],
+    &["backups", "--json"],
+    &["merge"],
+    &["check"],
+];
+
+/// A career that this machine has seen.
+fn seen() -> Desk {
+    let desk = career();
+    desk.does(&["list", "--all"]);
+    desk
+}
+
+fn losses() -> Vec<(&'static str, Loss)> {
+    let each = |file: &'static str| LOSSES.map(|loss| (file, loss));
+    let root = rustix::process::geteuid().is_root();
+    if root {
+        skipped(
+            "P40, files locked by their mode",
+            "root may read them all the same",
+        );
+    }
+    let mut all: Vec<_> = FILES.into_iter().flat_map(each).collect();
+    all.retain(|(file, loss)| loss.befalls(file) && !(root && *loss == Loss::Locked));
+    all
+}
+
+#[test]
+fn unread_files_are_said_by_every_command_and_by_its_exit_status() {
+    let (all, mut dice) = (losses(), Dice::new(40));
+    let runs = times(
+        "losses of a file, each under every command that reads",
+        6,
+        all.len(),
+    );
+    for n in 0..runs {
+        let (file, loss) = match runs == all.len() {
+            true => all[n],
+            false => all[dice.below(all.len() as u64) as usize],
+        };
+        let desk = seen();
+        loss.befall(&desk.journey().join(file));
+        for args in READING {
+            let output = desk.output(args);
+            let said = desk.said(&output);
+            let about = format!("{loss:?} of {file}, {args:?}: {said}");
+            assert_eq!(output.status.code(), Some(1), "{about}");
+            let stderr = String::from_utf8_lossy(&output.stderr);
+            let place = if file.starts_with("done") {
+                "done"
+            } else {
+                file
+            };
+            let told = if args[0] == "check" { &said } else { &*stderr };
+            assert!(told.contains(place), "{about}");
+            assert!(!said.contains("Nothing here yet"), "{about}");
+            assert!(
+                !said.contains("0 active") && !said.contains("no steps yet"),
+                "{about}"
+            );
+        }
+        says_no_number_that_is_not_known(&desk, file, loss);
+    }
+}
+
+fn says_no_number_that_is_not_known(desk: &Desk, file: &str, loss: Loss) {
+    let about = format!("{loss:?} of {file}");
+    let json = |args: &[&str]| -> serde_json::Value {
+        serde_json::from_slice(&desk.output(args).stdout).expect("JSON")
+    };
+    let status = json(&["status", "--json"]);
+    assert_eq!(
+        status.get("active").is_none(),
+        file == "goals.toml",
+        "{about}: {status}"
+    );
+    let hangs = file != "done/2019.toml" || status["momentum"].get("last_30_days").is_none();
+    assert!(
+        hangs,
+        "the only move before this year may be the first: {about}: {status}"
+    );
+    assert_eq!(status["momentum"], serde_json::json!({}), "{about}");
+    if file.starts_with("done") {
+        let shown = json(&["show", "cka0a1b2", "--json"]);
+        assert!(shown.get("steps").is_none(), "{about}: {shown}");
+    }
+}
+
+#[test]
+fn unread_files_do_not_take_the_rest_with_them() {
+    let desk = seen();
+    Loss::Broken.befall(&desk.journey().join("done/2019.toml"));
+    assert_snapshot!(desk.runs(&[
+        &["list"],
+        &["status"],
+        &["show", "cka0a1b2"],
+        &["list", "toward:nobody"],
+        &["add", "Learn Rust"],
+    ]));
+}
+
+#[test]
+fn unread_is_what_has_gone_and_no_journey_is_begun_over_it() {
+    let desk = seen();
+    let whole = desk.read("goals.toml");
+    Loss::Removed.befall(&desk.journey().join("goals.toml"));
+    assert_snapshot!(desk.runs(&[&["list"], &["status"], &["add", "Learn Rust"], &["next"]]));
+    assert!(!desk.journey().join("goals.toml").exists());
+    desk.write("goals.toml", whole.as_bytes());
+    desk.does(&["list"]);
+    desk.does(&["add", "Learn Rust"]);
+    assert!(desk.read("goals.toml").starts_with(&whole));
+}
+
+#[test]
+fn unread_is_a_placeholder_of_a_sync_even_where_nothing_was_seen_before() {
+    let desk = career();
+    Loss::Placeholder.befall(&desk.journey().join("goals.toml"));
+    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]));
+}
+
+#[test]
+fn unread_is_a_journey_whose_folder_has_gone_until_it_is_begun_anew() {
+    let desk = seen();
+    fs::rename(desk.journey(), desk.root().join("elsewhere")).expect("moved");
+    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"], &["undo"]]));
+    assert!(!desk.journey().exists());
+    let state = desk.root().join("home/.local/state/milepost");
+    let known = fs::read_dir(state)
+        .expect("it was made")
+        .next()
+        .expect("one")
+        .expect("read");
+    fs::remove_file(known.path().join("seen")).expect("it is remembered there");
+    desk.does(&["add", "Learn Rust"]);
+    desk.does(&["list", "--all"]);
+}
+
+#[test]
+fn unread_is_not_what_the_program_itself_takes_away_or_empties() {
+    let desk = Desk::new();
+    desk.does(&["add", "Learn Rust"]);
+    desk.does(&["undo"]);
+    desk.does(&["list"]);
+    desk.does(&["redo"]);
+    desk.does(&["delete", "Learn Rust"]);
+    desk.does(&["list"]);
+    desk.does(&["add", "Learn more"]);
+    desk.does(&["done", "Learn more"]);
+    desk.does(&["undo"]);
+    desk.does(&["status"]);
+}
+
+#[test]
+fn unread_is_brought_back_by_a_restore() {
+    let desk = seen();
+    desk.does(&["add", "Learn Rust"]);
+    desk.does(&["add", "Learn more"]);
+    for lost in ["goals.toml", ""] {
+        let path = desk.journey().join(lost);
+        match path.is_dir() {
+            true => fs::remove_dir_all(path).expect("gone"),
+            false => fs::remove_file(path).expect("gone"),
+        }
+        assert_eq!(desk.output(&["list"]).status.code(), Some(1), "{lost}");
+        desk.does(&["restore"]);
+        assert!(
+            desk.does(&["list", "--all"]).contains("Learn Rust"),
+            "{lost}"
+        );
+    }
+}
