@@ -1,9 +1,11 @@
 //! What stands in the title of a pane: its name, and how much is in it; with a filter on, how much of that passes.
 
 use super::App;
+use super::entries::unread;
 use super::list::Listed;
 use super::pane::Pane;
 use super::rows::pane_title;
+use crate::domain::gap::Extent;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 
@@ -11,9 +13,19 @@ impl App {
     /// The title of a pane, and what is counted in it: `6 active`, or `2 of 6 active` through a filter.
     pub fn pane_title(&self, pane: Pane) -> (&'static str, String) {
         let (title, all) = pane_title(pane, &self.journey, self.shows_all_done());
-        let counted = match self.filter {
-            Some(_) => format!("{} of {all}", self.passing(pane)),
-            None => all,
+        let unread = unread(&self.journey, pane, self.past_view).map(|gap| gap.extent);
+        let (mut whole, mut aside) = (true, 0);
+        for extent in unread {
+            match extent {
+                Extent::All(_) => whole = false,
+                Extent::Items(items) => aside += items,
+            }
+        }
+        let counted = match (self.filter.is_some(), whole, aside) {
+            (_, false, _) => "not read".into(),
+            (true, true, _) => format!("{} of {all}", self.passing(pane)),
+            (false, true, 0) => all,
+            (false, true, aside) => format!("{all}, {aside} not read"),
         };
         (title, counted)
     }

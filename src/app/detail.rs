@@ -13,7 +13,6 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::when::relative;
-use crate::domain::words::count;
 
 /// The columns that a label takes.
 const LABEL: usize = 12;
@@ -116,14 +115,8 @@ impl Page<'_> {
             .collect();
         done.sort_by_key(|g| std::cmp::Reverse(g.state.ended_on()));
         let counted = self.journey.steps(larger);
-        if counted.total == 0 {
-            return;
-        }
-        self.section(&format!(
-            "{} of {}",
-            counted.done,
-            count(counted.total, "step")
-        ));
+        let Some(words) = counted.words() else { return };
+        self.section(&words);
         for goal in open.iter().chain(&done) {
             self.goal_row(goal);
         }

@@ -3,9 +3,10 @@
 use super::list::Listed;
 use super::pane::Pane;
 use crate::domain::date::Day;
+use crate::domain::gap::Gap;
 use crate::domain::goal::{Goal, State};
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
 use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
@@ -24,6 +25,8 @@ pub enum Entry {
     Item(Item),
     /// Something in a file that is not understood.
     Problem(Problem),
+    /// What could not be read, where nothing else stands in its place.
+    Unread(String),
     /// A year whose goals have not been read yet, and how many they are.
     Year(i32, usize),
 }
@@ -44,7 +47,7 @@ impl Listed for Entry {
 
     fn key(&self) -> Option<Key> {
         match self {
-            Entry::Heading(_) | Entry::Gap => None,
+            Entry::Heading(_) | Entry::Gap | Entry::Unread(_) => None,
             Entry::Item(item) => Some(Key::Item(item.id().clone())),
             Entry::Problem(problem) => Some(Key::Problem(problem.path.clone(), problem.line)),
             Entry::Year(year, _) => Some(Key::Year(*year)),
@@ -53,7 +56,7 @@ impl Listed for Entry {
 
     fn can_be_selected(&self) -> bool {
         match self {
-            Entry::Heading(_) | Entry::Gap => false,
+            Entry::Heading(_) | Entry::Gap | Entry::Unread(_) => false,
             Entry::Item(_) | Entry::Problem(_) | Entry::Year(..) => true,
         }
     }
@@ -61,7 +64,11 @@ impl Listed for Entry {
     fn item(&self) -> Option<&Item> {
         match self {
             Entry::Item(item) => Some(item),
-            Entry::Heading(_) | Entry::Gap | Entry::Problem(_) | Entry::Year(..) => None,
+            Entry::Heading(_)
+            | Entry::Gap
+            | Entry::Unread(_)
+            | Entry::Problem(_)
+            | Entry::Year(..) => None,
         }
     }
 
@@ -109,6 +116,8 @@ impl Source<'_> {
     /// The entries of a pane.
     pub fn entries(&self, pane: Pane, view: PastView) -> Vec<Entry> {
         let mut entries = self.problems_of(pane);
+        let unread = unread(self.journey, pane, view).filter(|gap| gap.is_all());
+        entries.extend(unread.map(|gap| Entry::Unread(gap.sentence())));
         match (pane, view) {
             (Pane::Past, PastView::Milestones) => self.milestones(&mut entries),
             (Pane::Past, PastView::AllDone) => self.all_done(&mut entries),
@@ -164,7 +173,7 @@ impl Source<'_> {
                 entries.push(Entry::Year(year, count));
                 continue;
             }
-            let home = self.journey.at(crate::domain::item::Home::Ended(year));
+            let home = self.journey.at(Home::Ended(year));
             let mut goals: Vec<_> = home
                 .iter()
                 .filter_map(Member::as_goal)
@@ -216,6 +225,15 @@ fn rank(state: &State) -> u8 {
         State::Someday => 2,
         State::Done(_) | State::Dropped(_) => 3,
     }
+}
+
+/// What could not be read of what a pane lists.
+pub(super) fn unread(journey: &Journey, pane: Pane, view: PastView) -> impl Iterator<Item = &Gap> {
+    journey.gaps().iter().filter(move |gap| match (pane, view) {
+        (Pane::Small | Pane::Larger, _) => gap.is_in(Home::Open),
+        (Pane::Past, PastView::Milestones) => gap.is_in(Home::Milestones),
+        (Pane::Past, PastView::AllDone) => gap.is_past(),
+    })
 }
 
 /// The pane in which a file that is not understood is missed.

@@ -79,7 +79,11 @@ impl App {
         let entries = self.list(pane).entries().iter();
         entries.map_while(|entry| match entry {
             Entry::Problem(problem) => Some(problem),
-            Entry::Heading(_) | Entry::Gap | Entry::Item(_) | Entry::Year(..) => None,
+            Entry::Heading(_)
+            | Entry::Gap
+            | Entry::Unread(_)
+            | Entry::Item(_)
+            | Entry::Year(..) => None,
         })
     }
 

@@ -22,6 +22,9 @@ pub const TEXT: usize = 3;
 /// Lines that a title may take before it is cut.
 const TITLE_LINES: usize = 2;
 
+/// Lines that a sentence on what could not be read may take.
+const UNREAD_LINES: usize = 5;
+
 /// The columns that a title in a line of talk takes at most.
 const QUOTED: usize = 44;
 
@@ -63,6 +66,7 @@ impl Writer<'_> {
             Entry::Heading(text) => self.heading(pane, text),
             Entry::Gap if self.roomy => vec![Line::blank()],
             Entry::Gap => vec![],
+            Entry::Unread(said) => self.unread(said),
             Entry::Item(Item::Milestone(milestone)) => self.milestone(milestone),
             Entry::Item(Item::Goal(goal)) if goal.state.is_open() && goal.is_large() => {
                 self.larger(goal)
@@ -116,7 +120,8 @@ impl Writer<'_> {
         if let Some(step) = self.journey.next_step(&goal.id) {
             lines.push(self.below(&format!("next: {}", step.title), Role::Dim));
         } else if self.journey.is_stuck(goal) {
-            let none = if self.journey.steps(&goal.id).total == 0 {
+            let steps = self.journey.steps(&goal.id);
+            let none = if steps.total == 0 && !steps.partial {
                 "no step yet"
             } else {
                 "no active step"
@@ -129,8 +134,7 @@ impl Writer<'_> {
     /// A bar and its arithmetic: the measure's, the steps', or both in words.
     fn progress(&self, goal: &Goal) -> Vec<Line> {
         let steps = self.journey.steps(&goal.id);
-        let counted = format!("{} of {}", steps.done, count(steps.total, "step"));
-        let counted = (steps.total > 0).then_some(counted);
+        let counted = steps.words();
         let words = goal
             .measure
             .as_ref()
@@ -206,6 +210,15 @@ impl Writer<'_> {
     /// How many milestones follow from this one, at any distance.
     fn onward(&self, milestone: &Milestone) -> usize {
         self.journey.onward(&milestone.id).len()
+    }
+
+    /// What could not be read, in the place of what is missed.
+    fn unread(&self, said: &str) -> Vec<Line> {
+        let room = self.columns.saturating_sub(TEXT + 1);
+        let lines = wrap(&format!("{said}."), room, UNREAD_LINES).into_iter();
+        lines
+            .map(|line| Line::of(line, Role::Open).indented(TEXT))
+            .collect()
     }
 
     fn problem(&self, problem: &Problem) -> Vec<Line> {

@@ -4,7 +4,7 @@ use super::home;
 use super::paint::{Brush, Frame};
 use crate::app::App;
 use crate::app::geometry::{Area, Shape};
-use crate::app::lines::Line;
+use crate::app::lines::{Line, Role};
 use crate::app::scene::Scene;
 
 /// Draws the view that takes the place of the panes.
@@ -23,7 +23,15 @@ pub fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
         brush.frame(area, &frame);
     }
     if scene.view().lines.is_empty() {
-        home::said(&scene.lesson(app.filter().is_some()), inside, brush);
+        let unread = app.journey().gaps().iter();
+        let unread: Vec<(String, Role)> = unread
+            .map(|gap| (format!("{}.", gap.sentence()), Role::Open))
+            .collect();
+        let lesson = match unread.is_empty() {
+            true => scene.lesson(app.filter().is_some()),
+            false => unread,
+        };
+        home::said(&lesson, inside, brush);
     }
     rows(scene, inside, focused, brush);
     if app.detail().is_some() {

@@ -79,3 +79,53 @@ fn nothing_is_asked_of_a_goal_that_a_broken_file_does_not_let_be_done() {
     let frame = stage.notice_outside().press("x").frame();
     assert!(frame.contains("That was the last step"), "{frame}");
 }
+
+#[test]
+fn a_file_that_is_not_read_is_said_by_every_view_and_never_told_as_nothing() {
+    let files = [
+        ("goals.toml", "[[goal]\n"),
+        ("milestones.toml", "[[milestone]\n"),
+    ];
+    for keys in ["", "t", "B", "i", "r", "rM", "1", "3"] {
+        for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
+            let mut stage = Stage::open(&files);
+            let frame = stage.resize(columns, rows).press(keys).frame();
+            let wraps = frame.replace(['\n', '│'], " ");
+            let words: Vec<&str> = wraps.split_whitespace().collect();
+            let said = words.join(" ");
+            assert!(
+                said.contains("goals.toml")
+                    || said.contains("milestones.toml")
+                    || said.contains("problems"),
+                "{keys}\n{frame}"
+            );
+            for nothing in [
+                "milepost demo",
+                "0 active",
+                "No steps yet",
+                "Nothing stands",
+                "No old step",
+                "nothing to review",
+                "a adds a",
+            ] {
+                assert!(!said.contains(nothing), "{keys}: {nothing}\n{frame}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_that_has_gone_keeps_its_rows_and_says_so_until_it_is_back() {
+    let mut stage = Stage::sample();
+    let (before, text) = (stage.frame(), stage.file("goals.toml"));
+    std::fs::remove_file(stage.path("goals.toml")).expect("it was there");
+    stage.notice_outside();
+    let gone = stage.frame();
+    assert!(
+        gone.contains("Book the mock exam") && gone.contains("has gone"),
+        "{gone}"
+    );
+    stage.write("goals.toml", &text);
+    stage.notice_outside();
+    assert_eq!(stage.frame(), before);
+}

@@ -56,6 +56,9 @@ impl Told {
     /// How many steps a day had; of one without any, why it had none, where that is known.
     pub fn of_day(&self, day: Day) -> String {
         let steps = self.year.steps_on(day);
+        if steps == 0 && self.momentum.unread.is_some() {
+            return "not all could be read".into();
+        }
         if steps > 0 || !self.year.is_paused(day) {
             return moves_in_words(steps);
         }

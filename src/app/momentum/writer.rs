@@ -101,7 +101,17 @@ impl Writer<'_> {
             line.left.extend(fact.left);
         }
         let days = year.days_with_steps();
-        let sum = format!("{} on {}", count(year.steps(), "step"), count(days, "day"));
+        let least = page
+            .told()
+            .momentum
+            .unread
+            .as_ref()
+            .map_or("", |_| "at least ");
+        let sum = format!(
+            "{least}{} on {}",
+            count(year.steps(), "step"),
+            count(days, "day")
+        );
         // It ends where the map does; where that leaves no room beside the levels, at the edge.
         let frame = self.map(page);
         let taken = width(&line.text()) + 3 + width(&sum);
@@ -219,6 +229,9 @@ impl Writer<'_> {
 
     fn facts(&self, larger: &Larger) -> Vec<Piece> {
         let (goal, momentum) = (&larger.goal, &larger.momentum);
+        if momentum.unread.is_some() {
+            return vec![Piece::new("not all could be read", Role::Open)];
+        }
         let steps = moves_in_words(momentum.last_365_days);
         let mut facts = vec![Piece::new(steps, Role::Dim)];
         let said = match &goal.state {

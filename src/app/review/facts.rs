@@ -8,7 +8,7 @@ use crate::domain::goal::{Goal, LogEntry, State};
 use crate::domain::question;
 use crate::domain::review::reason_of;
 use crate::domain::when::relative;
-use crate::domain::words::{ago, count};
+use crate::domain::words::ago;
 
 /// How many of the last lines of its log are told.
 const LOG: usize = 3;
@@ -117,10 +117,11 @@ fn told_of(entry: &LogEntry) -> String {
 /// `5 of 11 steps, next: Book the mock exam`.
 fn steps(sheet: &Sheet<'_>, goal: &Goal) -> Option<String> {
     let steps = sheet.journey.steps(&goal.id);
-    let counted = format!("{} of {}", steps.done, count(steps.total, "step"));
     let next = sheet.journey.next_step(&goal.id);
     let next = next.map(|step| format!(", next: {}", shown(&step.title, WIDEST)));
-    (steps.total > 0).then(|| counted + &next.unwrap_or_default())
+    steps
+        .words()
+        .map(|counted| counted + &next.unwrap_or_default())
 }
 
 /// When it moved last; of a larger goal, by all that serves it.

@@ -29,6 +29,10 @@ pub fn lines(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
         ""
     };
     let mut lines = sheet.text(&format!("{when}{so_far} in one page"), Role::Strong, 2);
+    for gap in sheet.journey.gaps() {
+        let unread = format!("This is not all: {}.", gap.sentence());
+        lines.extend(sheet.text(&unread, Role::Open, 3));
+    }
     if page.is_empty() {
         let nothing = "Nothing was reached, finished or dropped in it.";
         lines.extend(sheet.text(nothing, Role::Plain, 2));

@@ -152,6 +152,8 @@ fn nothing_to_ask(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
         lines.extend(sheet.text(text, role, 3));
         lines.push(Line::blank());
     };
+    let gaps = sheet.journey.gaps().iter();
+    gaps.for_each(|gap| say(&format!("This is not all: {}.", gap.sentence()), Role::Open));
     match review.walk {
         Walk::Over(period) => {
             let when = period.date().words_in_full();

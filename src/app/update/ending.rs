@@ -10,13 +10,13 @@ use crate::domain::change::Change;
 use crate::domain::date::Date;
 use crate::domain::goal::{Goal, LogEntry};
 use crate::domain::id::Id;
+use crate::domain::item::Home;
 use crate::domain::journey::Journey;
 use crate::domain::left::steps_left;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{end, progress};
 use crate::domain::when::Facing;
-use crate::domain::words::count;
 use std::sync::Arc;
 
 /// The line of the form for how much of a measured goal was done.
@@ -204,7 +204,9 @@ impl App {
         }
         let larger = self.journey.goal(goal.toward.as_ref()?)?;
         let is_under_way = |g: &Goal| g.measure.as_ref().is_some_and(|m| !m.reached());
-        if !larger.state.is_open()
+        // Where not all that is open could be read, nobody knows whether it was the last.
+        if self.journey.gap_in(Home::Open).is_some()
+            || !larger.state.is_open()
             || self.journey.toward(&larger.id).next().is_some()
             || is_under_way(goal)
             || is_under_way(larger)
@@ -238,8 +240,7 @@ fn acknowledgement(journey: &Journey, goal: &Goal) -> String {
     let larger = goal.toward.as_ref().and_then(|id| journey.goal(id));
     match larger {
         Some(larger) => {
-            let steps = journey.steps(&larger.id);
-            let counted = format!("{} of {}", steps.done, count(steps.total, "step"));
+            let counted = journey.steps(&larger.id).words().unwrap_or_default();
             format!("{done} {counted} toward {}.", quoted(&larger.title))
         }
         None => done,

@@ -15,7 +15,11 @@ impl App {
         let rows = usize::from(self.grid.inside(0).height);
         let unread = |i: usize| match &list.entries()[i] {
             Entry::Year(year, _) => Some(*year),
-            Entry::Heading(_) | Entry::Gap | Entry::Item(_) | Entry::Problem(_) => None,
+            Entry::Heading(_)
+            | Entry::Gap
+            | Entry::Unread(_)
+            | Entry::Item(_)
+            | Entry::Problem(_) => None,
         };
         let years: Vec<i32> = list.reach(rows).filter_map(unread).collect();
         self.load(years);

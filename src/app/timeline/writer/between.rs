@@ -50,6 +50,7 @@ impl Writer<'_> {
         let room = self.columns.saturating_sub(width(&gutter.text()));
         let silent = match gap.silence {
             Silence::Ahead | Silence::Unclaimed => "",
+            Silence::Short | Silence::Long if !self.journey.is_whole() => "  not all could be read",
             Silence::Short | Silence::Long => "  nothing written down",
         };
         let silent = if width(&stretch) + width(silent) <= room {

@@ -1,7 +1,9 @@
 //! What is wrong in the files, where the rows that tell of it are not in view.
 
 use super::*;
+use crate::app::entries::Entry;
 use crate::app::problems::Unseen;
+use crate::domain::gap::{Extent, Gap, Place};
 
 fn broken(file: &str) -> Problem {
     Problem {
@@ -91,4 +93,78 @@ fn a_milestone_whose_step_is_in_a_broken_year_says_so() {
         app.notice(),
         Some("The step that it was is not read: done/1998.toml:2:1: expected a value.")
     );
+}
+
+/// A journey of which that was read, and those places were not.
+fn with_gaps(gaps: Vec<Gap>) -> App {
+    let mut app = app(vec![], vec![]);
+    app.update(Event::Read(Reading {
+        gaps,
+        ..Reading::default()
+    }));
+    app
+}
+
+fn gap(place: Place, extent: Extent) -> Gap {
+    Gap {
+        place,
+        extent,
+        why: "line 170".into(),
+    }
+}
+
+#[test]
+fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_counted_as_none() {
+    let mut app = with_gaps(vec![
+        gap(Place::File(Home::Open), Extent::All(Some(41))),
+        gap(Place::File(Home::Milestones), Extent::All(None)),
+        gap(Place::Past, Extent::All(None)),
+    ]);
+    let said = |app: &App, pane: Pane| match app.list(pane).entries() {
+        [Entry::Unread(said)] => said.clone(),
+        other => panic!("{other:?}"),
+    };
+    let goals = "goals.toml cannot be read: line 170 (41 items were in it)";
+    assert_eq!(said(&app, Pane::Small), goals);
+    assert_eq!(said(&app, Pane::Larger), goals);
+    assert_eq!(
+        said(&app, Pane::Past),
+        "milestones.toml cannot be read: line 170"
+    );
+    press(&mut app, "v");
+    assert_eq!(said(&app, Pane::Past), "done cannot be read: line 170");
+    for pane in Pane::ALL {
+        assert_eq!(app.pane_title(pane).1, "not read");
+    }
+    assert!(app.word().text().contains("is not known"));
+}
+
+#[test]
+fn items_that_are_set_aside_are_counted_as_not_read() {
+    let mut app = with_gaps(vec![gap(Place::File(Home::Open), Extent::Items(2))]);
+    assert_eq!(app.pane_title(Pane::Small).1, "0 active, 2 not read");
+    tell(&mut app, vec![]);
+    assert_eq!(app.pane_title(Pane::Small).1, "0 active");
+}
+
+#[test]
+fn a_step_done_is_not_called_the_last_where_goals_could_not_be_read() {
+    let larger = Goal {
+        size: Size::Large,
+        ..goal("larger")
+    };
+    let step = Goal {
+        toward: Some(id("larger")),
+        ..goal("step")
+    };
+    for gaps in [vec![], vec![gap(Place::File(Home::Open), Extent::Items(1))]] {
+        let mut app = app(vec![larger.clone(), step.clone()], vec![]);
+        let asks = gaps.is_empty();
+        app.update(Event::Read(Reading {
+            gaps,
+            ..Reading::default()
+        }));
+        press(&mut app, "x");
+        assert_eq!(!app.dialogs().is_empty(), asks);
+    }
 }
