@@ -25,6 +25,7 @@ impl App {
             (_, false, _) => "not read".into(),
             (true, true, _) => format!("{} of {all}", self.passing(pane)),
             (false, true, 0) => all,
+            (false, true, aside) if all.starts_with("0") => format!("{aside} not read"),
             (false, true, aside) => format!("{all}, {aside} not read"),
         };
         (title, counted)

@@ -131,7 +131,9 @@ impl Status {
             all.map(|(count, word)| format!("{count} {word}"))
                 .collect::<Vec<_>>()
         };
-        let mut parts: Vec<String> = self.open.map(counted).unwrap_or_default();
+        // None of what could be read is not none.
+        let open = self.open.filter(|open| self.is_whole || open.active > 0);
+        let mut parts: Vec<String> = open.map(counted).unwrap_or_default();
         if let Some(goal) = self.next.as_ref().and_then(Item::as_goal) {
             let due = goal.due.map(|due| when::relative(due, today));
             let known: Vec<String> = phrases::progress(goal, facts)
