@@ -108,7 +108,9 @@ impl Store {
                 return Err(Fault::disk("find", self.folder(), Errno::NOENT.into()));
             }
             if self.seen.of_any().is_some() {
-                return Err(Fault::Gone { path: self.folder().to_owned() });
+                return Err(Fault::Gone {
+                    path: self.folder().to_owned(),
+                });
             }
             self.begin_anew();
         }

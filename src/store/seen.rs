@@ -51,7 +51,9 @@ impl Seen {
 
     /// Where that stands, if any file is remembered.
     pub fn of_any(&self) -> Option<PathBuf> {
-        self.0.clone().filter(|_| self.files().is_some_and(|files| !files.is_empty()))
+        self.0
+            .clone()
+            .filter(|_| self.files().is_some_and(|files| !files.is_empty()))
     }
 
     fn path(&self) -> Option<&Path> {
