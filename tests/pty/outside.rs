@@ -103,7 +103,7 @@ fn a_file_that_is_deleted_beside_the_screen_is_said_and_no_other_is_begun() {
     terminal.send("aDora\r").shows("Not saved");
     assert!(!desk.path("career/goals.toml").exists());
     desk.write("goals.toml", &whole);
-    terminal.hides("has gone").shows("Clara");
+    terminal.hides("! goals.toml").shows("Clara");
     assert_eq!(desk.read("goals.toml"), whole);
 }
 
