@@ -84,7 +84,7 @@ impl Momentum {
         let trail = Trail::of(journey, reached_back(today), today);
         let pauses = Pauses::of(journey.pauses(), today);
         let settled = is_settled(journey, today);
-        Momentum::along(&trail, &pauses, settled, today).as_far_as_known(journey, today)
+        Momentum::along(&trail, &pauses, settled, today).known_of(journey, today)
     }
 
     /// The momentum of one goal: of its own steps, and of all that serve it at any distance. Its own pauses count as well
@@ -107,11 +107,11 @@ impl Momentum {
         let own = journey.pauses().chain(goal.paused.iter().copied());
         let pauses = Pauses::of(own, today);
         let settled = is_settled(journey, today);
-        Momentum::along(trail, &pauses, settled, today).as_far_as_known(journey, today)
+        Momentum::along(trail, &pauses, settled, today).known_of(journey, today)
     }
 
     /// Nothing is concluded from what could not be read.
-    fn as_far_as_known(self, journey: &Journey, today: Day) -> Momentum {
+    fn known_of(self, journey: &Journey, today: Day) -> Momentum {
         match journey.moves_gap(reached_back(today)) {
             None => self,
             Some(gap) => Momentum {

@@ -30,7 +30,7 @@ impl Store {
                 missed.retain(|year| !self.present.contains(year));
                 self.wanted.extend(&missed);
             }
-            Err(problem) => self.folder_troubles.push(problem),
+            Err(problem) => self.folder_troubles.push(*problem),
         }
         let stays = |year: &i32| self.present.contains(year) || missed.contains(year);
         before.into_iter().filter(|year| !stays(year)).collect()
@@ -142,8 +142,9 @@ struct Listed {
 }
 
 /// Looks into the folder of the past, which may only be absent where no file in it is remembered, at `seen`.
-fn listed(folder: &Path, seen: Option<&Path>) -> Result<Listed, Problem> {
-    let problem = |message: String, hint: String| Flaw::whole(message, hint).problem(folder, "");
+fn listed(folder: &Path, seen: Option<&Path>) -> Result<Listed, Box<Problem>> {
+    let problem =
+        |message: String, hint: String| Box::new(Flaw::whole(message, hint).problem(folder, ""));
     let names: Vec<String> = match std::fs::read_dir(folder) {
         Ok(entries) => {
             let names = entries.flatten().map(|entry| entry.file_name());
