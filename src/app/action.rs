@@ -129,7 +129,7 @@ pub enum Action {
     Review,
     /// In the review, the next step toward what is on the card.
     NextStep,
-    /// In the review, another target date.
+    /// Set the target date.
     Target,
     /// In the review, the next card.
     Skip,
@@ -227,6 +227,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Done, "done", &["x", "space"], OnOpenGoal, "Move on", "done", "Mark done today; of a measured goal, how much"),
     spec(A::DoneOn, "done-on", &["X"], OnOpenGoal, "Move on", "", "Mark done on another day"),
     spec(A::Note, "note", &["+"], OnOpenGoal, "Move on", "note", "Write a progress note, or add an amount"),
+    spec(A::Target, "target", &["."], OnOpenGoal, "Move on", "date", "Set its target date; an empty line takes it away"),
     spec(A::Promote, "promote", &["p"], OnFinished, "Move on", "promote", "Promote in hindsight: see it for the milestone that it was"),
     spec(A::TakeBack, "take-back", &["P"], OnFinished, "Move on", "", "Take a milestone back to the step that it was"),
     spec(A::Link, "link", &["L"], OnMilestone, "Move on", "led to", "Link to the milestone that it led to"),
@@ -257,7 +258,6 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Turn, "order", &["o"], InTimeline, "Timeline", "order", "By when it happened, or when it was recognised"),
     spec(A::Fill, "fill", &["a"], InTimeline, "Timeline", "add here", "Add a milestone at that place; in a long silence, one that fills it"),
     spec(A::NextStep, "next-step", &["a"], InReview, "Review", "", "Add the next step toward what is on the card"),
-    spec(A::Target, "target", &["t"], InReview, "Review", "", "Give it another target date"),
     spec(A::Skip, "skip", &["tab", "l", "right"], InReview, "Review", "skip", "The next card; this one comes up again"),
     spec(A::CardBefore, "card-before", &["h", "left", "shift-tab"], InReview, "Review", "back", "The card before"),
     spec(A::ReviewMonth, "review-month", &["M"], InReview, "Review", "month", "Look over the month that ends or ended nearest"),

@@ -239,7 +239,7 @@ fn a_small_goal_that_moves_no_more() {
 #[test]
 fn the_end_and_a_card_that_one_has_gone_back_to() {
     let mut stage = stage();
-    stage.press("rntfriday<enter>aAsk Ann for a duet<enter>yd<enter>ynN<enter>");
+    stage.press("rn.friday<enter>aAsk Ann for a duet<enter>yd<enter>ynN<enter>");
     stage.press("y");
     pictures(&mut stage, "end");
     stage.press("hhhhhhhh");

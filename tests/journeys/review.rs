@@ -61,7 +61,7 @@ fn a_whole_review_of_a_career() {
     keeps_every_line(&unstamped(&done), &stage.file("done/2026.toml"));
     // A target that has gone by.
     assert_eq!(asked(&stage), "2w878kmf");
-    stage.press("tin 2 weeks<enter>");
+    stage.press(".in 2 weeks<enter>");
     let late = block(&stage.file("goals.toml"), "2w878kmf");
     assert!(
         late.contains("due = 2026-12-06") && late.contains("reviewed = 2026-11-22"),

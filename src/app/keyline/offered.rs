@@ -30,6 +30,7 @@ const KEY_LINE: &[Action] = &[
     A::Help,
     A::Momentum,
     A::Note,
+    A::Target,
     A::Edit,
     A::View,
     A::Question,

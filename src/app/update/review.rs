@@ -213,7 +213,14 @@ impl App {
             (purpose, format!("Until when is {title} to rest"))
         } else {
             let purpose = LinePurpose::Target(goal.id.clone());
-            (purpose, format!("Another target date for {title}"))
+            let which = match goal.due {
+                Some(due) => format!(
+                    "Another target date for {title}, now {}",
+                    due.words_in_full()
+                ),
+                None => format!("A target date for {title}"),
+            };
+            (purpose, which)
         };
         self.dialogs
             .push(Dialog::Line(LineDialog::new(purpose, title)));

@@ -53,7 +53,10 @@ pub fn target(
     let title = goal.title.clone();
     let change = Change::new("new target", &title, vec![rules::altered(journey, goal)?]);
     if change.is_empty() {
-        let told = format!("\"{title}\" has that target already");
+        let told = match due {
+            Some(_) => format!("\"{title}\" has that target already"),
+            None => format!("\"{title}\" has no target date"),
+        };
         return Err(Refusal::NothingToChange(told));
     }
     Ok(change)

@@ -166,7 +166,7 @@ fn cards_are_skipped_and_gone_back_to() {
 #[test]
 fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
     let mut app = journey();
-    let effects = press(&mut app, "rtfriday<enter>");
+    let effects = press(&mut app, "r.friday<enter>");
     assert_eq!(saves(&effects), ["new target, late"]);
     let goal = app.journey().goal(&id("late")).expect("a goal");
     assert_eq!(
@@ -174,14 +174,14 @@ fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
         Some("2026-11-27")
     );
     assert!(reviewed(&app, "late") && asked(&app) == "plain");
-    press(&mut app, "ht30 february<enter>");
+    press(&mut app, "h.30 february<enter>");
     assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
-    press(&mut app, "<esc>tyesterday<enter>");
+    press(&mut app, "<esc>.yesterday<enter>");
     assert!(
         matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()),
         "it would be late again at once"
     );
-    press(&mut app, "<esc>t<enter>");
+    press(&mut app, "<esc>.<enter>");
     let goal = app.journey().goal(&id("late")).expect("a goal");
     assert_eq!(goal.due, None);
 }
@@ -325,7 +325,7 @@ fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
         assert!(!hidden.iter().any(|key| told.contains(key)), "{told}");
     };
     press(&mut app, "rxh");
-    let open = ["t  another date", "d  drop", "x  done", "+  note"];
+    let open = [".  another date", "d  drop", "x  done", "+  note"];
     keys(&app, &["y  it was a milestone", "s  open it again"], &open);
     press(&mut app, "<tab>ssh");
     keys(&app, &["y  begin it", "n  not yet"], &open[..1]);
