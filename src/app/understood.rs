@@ -137,7 +137,11 @@ impl App {
             }
             Kind::Until(facing) if !text.is_empty() => self.understood_of_until(text, facing),
             Kind::Until(_) => piece("2026-11, nov 2026; now while it goes on", Role::Dim),
-            Kind::Extent(_) => piece("empty: today", Role::Dim),
+            Kind::Extent(_) => piece("a year is enough: 1997, may 1997, 2009 to 2013", Role::Dim),
+            Kind::DateOrToday if !text.is_empty() => {
+                said(when::parse(text, self.today(), Facing::Back))
+            }
+            Kind::DateOrToday => piece("empty: today", Role::Dim),
             Kind::Date(_) => piece("2026, 2026-11, 22 nov 2026, friday, 3 weeks ago", Role::Dim),
             Kind::Amount => understood_of_amount(text),
             Kind::Measure if !text.is_empty() => match Measure::parse(text) {

@@ -35,6 +35,8 @@ pub enum Kind {
     Extent(Facing),
     /// The end of a span: a date, or `now`.
     Until(Facing),
+    /// A date in the past; today, where none is given.
+    DateOrToday,
     /// How far, of what: `4 of 12 exercises`.
     Measure,
     /// How much of what is left.

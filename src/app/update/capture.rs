@@ -3,17 +3,16 @@
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
-use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::review::Review;
 use crate::app::rows::{quoted, told_of};
+use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::capture::{self, Captured};
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::find;
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
-use crate::domain::item::Item;
 use crate::domain::measure::NoMeasure;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::verbs::add;
@@ -110,7 +109,7 @@ impl App {
             Some(larger) => format!("{added} Toward {}.", quoted(&larger.title)),
             None => added,
         };
-        self.after_adding(id);
+        self.select_written(id);
         self.say_done(notice);
     }
 
@@ -120,7 +119,9 @@ impl App {
         let goals = goals.map(|line| self.goal_of(line, Size::Small, None));
         let goals = goals.collect::<Result<Vec<Goal>, String>>()?;
         let notice = format!("Added {} goals.", goals.len());
+        let first = goals.first().map(|goal| goal.id.clone());
         self.make(add::goals(&self.journey, goals))?;
+        first.iter().for_each(|id| self.select_written(id));
         self.say_done(notice);
         Ok(())
     }
@@ -150,11 +151,16 @@ impl App {
     }
 
     /// Adds the milestone that a form says.
-    pub(super) fn add_milestone(&mut self, form: &Form) -> Result<(), String> {
+    pub(super) fn add_milestone(&mut self, form: &mut Form) -> Result<(), String> {
         let captured = capture::parse(form.text("Title"), self.today, Facing::Back);
         let said = extent_meant(&captured)?;
-        let extent = self.past_extent(form.text("When"))?.or(said);
-        let extent = extent.unwrap_or(Date::from(self.today).into());
+        if captured.title.is_empty() {
+            return Err("A title is needed.".into());
+        }
+        let Some(extent) = self.past_extent(form.text("When"))?.or(said) else {
+            form.go_to("When");
+            return Err("When was it? A year is enough.".into());
+        };
         let fresh = self.fresh_id();
         let extent = ending(extent, self.until(form.text("Until"))?)?;
         let mut milestone = Milestone::new(fresh, captured.title, extent.on);
@@ -164,7 +170,7 @@ impl App {
         milestone.recognised = self.recognised(form)?;
         let id = milestone.id.clone();
         self.make(add::milestone(&self.journey, milestone, self.today))?;
-        self.go_to(&id);
+        self.select_written(&id);
         self.say_done(told_of("Added", &self.title_of(&id)));
         Ok(())
     }
@@ -221,16 +227,32 @@ impl App {
             .transpose()
     }
 
-    /// A new goal is selected where it stands, unless one is busy with another pane.
-    fn after_adding(&mut self, id: &Id) {
-        let pane = if self.journey.item(id).is_some_and(Item::is_open_large) {
-            Pane::Larger
-        } else {
-            Pane::Small
-        };
-        if self.focus == pane {
-            self.lists[pane.index()].select_item(id);
+    /// What was written down is selected, in view, and has the focus: in the detail that one is in, if it tells of it, or
+    /// where it stands. A review goes on where it is.
+    pub(super) fn select_written(&mut self, id: &Id) {
+        if self.select_in_detail(id) {
+            return;
         }
+        match self.scenes.last_mut() {
+            Some(review @ Scene::Review(_)) => {
+                review.select_item(id);
+            }
+            Some(_) | None => self.go_to(id),
+        }
+        if let Some(detail) = &mut self.detail {
+            detail.focused = false;
+        }
+    }
+
+    fn select_in_detail(&mut self, id: &Id) -> bool {
+        let rows = self.detail_rows();
+        let at = rows.iter().position(|r| r.leads_to.as_ref() == Some(id));
+        let detail = self.detail.as_mut().filter(|detail| detail.focused);
+        let Some((detail, at)) = detail.zip(at) else {
+            return false;
+        };
+        (detail.rows, detail.selected) = (rows, at);
+        true
     }
 }
 

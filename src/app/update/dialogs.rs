@@ -126,7 +126,7 @@ impl App {
         }
     }
 
-    fn submit_form(&mut self, form: &Form) -> Result<(), String> {
+    fn submit_form(&mut self, form: &mut Form) -> Result<(), String> {
         match form.purpose.clone() {
             FormPurpose::Milestone => self.add_milestone(form),
             FormPurpose::EditGoal(id) => self.save_goal(&id, form),

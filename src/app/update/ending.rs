@@ -17,6 +17,7 @@ use crate::domain::measure::{Amount, Measure};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{end, progress};
 use crate::domain::when::Facing;
+use crate::domain::words::count;
 use std::sync::Arc;
 
 /// The line of the form for how much of a measured goal was done.
@@ -54,7 +55,7 @@ impl App {
         };
         let form = Form::new(FormPurpose::DoneOn(goal.id.clone()), title).with(
             "When",
-            Kind::Date(Facing::Back),
+            Kind::DateOrToday,
             "",
         );
         let form = match left {

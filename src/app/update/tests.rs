@@ -10,6 +10,7 @@ mod review;
 mod spans;
 mod timeline;
 mod typed;
+mod written;
 
 use crate::app::App;
 use crate::app::dialog::Dialog;

@@ -166,6 +166,7 @@ fn the_detail_of_a_larger_goal_takes_a_step_for_it() {
     let added = app.journey().toward(&id("cka")).any(|g| g.title == "Write");
     assert!(added);
     assert_eq!(heading(&app), "cka");
+    assert_eq!(selected(&app), "Write");
 }
 
 #[test]

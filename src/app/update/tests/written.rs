@@ -1,0 +1,159 @@
+//! Writing down: what a line and a form add, where that stands afterwards, and what is asked before.
+
+use super::*;
+
+fn journey() -> App {
+    let large = Goal {
+        size: Size::Large,
+        ..goal("large")
+    };
+    let mut app = app(
+        vec![goal("a"), goal("b"), large],
+        vec![milestone("m", "1997")],
+    );
+    app.update(Event::Shown);
+    app
+}
+
+/// The title of the form that is open.
+fn edited(app: &App) -> &str {
+    match app.dialogs() {
+        [Dialog::Form(form)] => form.text("Title"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_was_written_down_is_selected_in_view_and_focused_wherever_one_was() {
+    let places = ["1", "2", "3", "3<enter>l", "t", "i", "B", "fzzz<enter>"];
+    let written = [
+        ("aNew<enter>", Pane::Small),
+        ("ANew<enter>", Pane::Larger),
+        ("mNew !1998<enter>", Pane::Past),
+    ];
+    for place in places {
+        for (keys, pane) in written {
+            // On the timeline that key fills a gap there.
+            if (place, pane) == ("t", Pane::Small) {
+                continue;
+            }
+            let mut app = journey();
+            press(&mut app, place);
+            press(&mut app, keys);
+            assert_eq!(selected(&app), "New", "{keys} from {place}");
+            // A step that was added in the detail of its larger goal is a row of that.
+            let in_detail = app.detail().is_some_and(|detail| detail.focused);
+            if app.scene().is_none() && !in_detail {
+                assert_eq!(app.focus(), pane, "{keys} from {place}");
+                let at = app.list(pane).selected();
+                let in_view = app
+                    .view(pane)
+                    .lines
+                    .iter()
+                    .any(|(entry, _)| Some(*entry) == at);
+                assert!(in_view, "{keys} from {place}");
+            }
+            press(&mut app, "e");
+            assert_eq!(edited(&app), "New", "{keys} from {place}");
+        }
+    }
+}
+
+#[test]
+fn what_was_written_down_is_in_view_at_the_end_of_a_long_list_too() {
+    let goals = (0..80).map(|n| goal(&format!("goal{n}"))).collect();
+    let mut app = app(goals, vec![]);
+    app.update(Event::Resize {
+        columns: 80,
+        rows: 24,
+    });
+    press(&mut app, "1aNew<enter>");
+    let at = app.list(Pane::Small).selected();
+    assert!(
+        app.view(Pane::Small)
+            .lines
+            .iter()
+            .any(|(entry, _)| Some(*entry) == at)
+    );
+    press(&mut app, "3nAn answer<enter>");
+    app.update(Event::Paste("one\ntwo".into()));
+    press(&mut app, "y");
+    assert_eq!(selected(&app), "one");
+}
+
+#[test]
+fn a_review_goes_on_where_it_is_after_a_smaller_step_or_a_milestone() {
+    let mut app = journey();
+    app.update(Event::Read(reading(vec![goal("a"), goal("b")], vec![])));
+    press(&mut app, "r");
+    for keys in ["ALead a team<enter>", "mCourse !1997<enter>", "aNew<enter>"] {
+        press(&mut app, keys);
+        assert!(app.scene().is_some(), "{keys}");
+    }
+}
+
+#[test]
+fn a_past_milestone_without_a_date_is_asked_for_it_and_none_is_invented() {
+    let mut app = journey();
+    assert_eq!(saves(&press(&mut app, "mCourse<enter>")).len(), 0);
+    let Some(Dialog::Form(form)) = app.dialogs().last() else {
+        panic!("{:?}", app.dialogs())
+    };
+    assert_eq!(form.fields[form.focus].label, "When");
+    assert_eq!(
+        saves(&press(&mut app, "<enter>")).len(),
+        0,
+        "enter again invents none either"
+    );
+    assert_eq!(saves(&press(&mut app, "1997<enter>")), ["added, Course"]);
+    let course = app.journey().milestones().find(|m| m.title == "Course");
+    assert_eq!(course.map(|m| m.on), Some(Date::Year(1997)));
+    assert_eq!(saves(&press(&mut app, "m<enter>")).len(), 0);
+    let why = app.dialogs().last().and_then(Dialog::error);
+    assert_eq!(why, Some("A title is needed."));
+}
+
+#[test]
+fn the_target_date_is_one_key_away_and_an_empty_line_takes_it_away() {
+    let mut app = journey();
+    let due = |app: &App, name| {
+        let goal = app.journey().goal(&id(name)).expect("a goal");
+        goal.due.map(|due| due.to_string()).unwrap_or_default()
+    };
+    for (typed, date) in [
+        ("+1w", "2026-11-29"),
+        ("fri", "2026-11-27"),
+        ("mar 2027", "2027-03"),
+        ("", ""),
+    ] {
+        press(&mut app, &format!("2g.{typed}<enter>"));
+        assert_eq!(due(&app, "a"), date, "{typed}");
+    }
+    press(&mut app, ".<enter>");
+    let why = app.dialogs().last().and_then(Dialog::error);
+    assert_eq!(why, Some("That changes nothing: \"a\" has no target date."));
+    press(&mut app, "<esc>3.2028<enter>");
+    assert_eq!(due(&app, "large"), "2028");
+    assert_eq!(saves(&press(&mut app, "1.")).len(), 0);
+    assert!(app.dialogs().is_empty(), "a milestone has none");
+}
+
+#[test]
+fn a_field_that_is_entered_by_tab_is_selected_and_the_first_letter_replaces_it() {
+    let mut app = journey();
+    press(&mut app, "2g.fri<enter>");
+    for way in ["<tab><tab>", "<down><down>", "<tab><tab><tab><shift-tab>"] {
+        press(&mut app, &format!("e{way}mar 2027"));
+        let Some(Dialog::Form(form)) = app.dialogs().last() else {
+            panic!("{:?}", app.dialogs())
+        };
+        assert_eq!(form.text("Target"), "mar 2027", "{way}");
+        press(&mut app, "<esc>e<esc>");
+    }
+    press(&mut app, "e more");
+    assert_eq!(
+        edited(&app),
+        "a more",
+        "the first field goes on where it ends"
+    );
+}
