@@ -36,6 +36,7 @@ pub mod rest;
 pub mod review;
 pub mod search;
 pub mod summary;
+pub mod tags;
 pub mod timeline;
 pub mod verbs;
 pub mod visible;

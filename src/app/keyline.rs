@@ -5,6 +5,8 @@ mod offered;
 use super::App;
 use super::action::{Action, Layer, Where};
 use super::dialog::Dialog;
+use super::dialog::form::FormPurpose;
+use super::dialog::line::LinePurpose;
 use super::dialog::merge::{MergeDialog, Page};
 use super::geometry::Shape;
 use super::lines::{Line, Role, width};
@@ -18,6 +20,11 @@ impl App {
     pub fn key_line(&self, columns: usize) -> Line {
         let keys = match self.dialogs().last() {
             None => self.home_keys(),
+            Some(Dialog::Line(line)) if matches!(line.purpose, LinePurpose::Add(..)) => said(&[
+                ("enter", "take it"),
+                ("esc", "leave it"),
+                ("alt-enter", "and the next"),
+            ]),
             Some(Dialog::Line(_)) => said(&[("enter", "take it"), ("esc", "leave it")]),
             Some(Dialog::Filter(filter)) => {
                 let mut keys = said(&[("enter", "take it"), ("esc", "leave it")]);
@@ -26,6 +33,12 @@ impl App {
                 }
                 keys
             }
+            Some(Dialog::Form(form)) if form.purpose == FormPurpose::Milestone => said(&[
+                ("enter", "take it"),
+                ("tab", "next line"),
+                ("esc", "leave it"),
+                ("alt-enter", "and the next"),
+            ]),
             Some(Dialog::Form(_)) => said(&[
                 ("enter", "take it"),
                 ("tab", "next line"),

@@ -15,6 +15,7 @@ use crate::domain::goal::Size;
 use crate::domain::measure::{Amount, Measure, NoMeasure};
 use crate::domain::question;
 use crate::domain::rest::Asked;
+use crate::domain::tags::Spellings;
 use crate::domain::when::{self, Facing, WhenError, relative};
 
 impl App {
@@ -157,10 +158,10 @@ impl App {
         }
     }
 
+    /// The title as it will be saved, where that is not what is typed, and what each sign means.
     fn understood_of_capture(&self, text: &str, facing: Facing, size: Size) -> Vec<Piece> {
         let captured = capture::parse(text, self.today(), facing);
-        // A backslash leaves no mark, and changes the title all the same.
-        if captured.marks.is_empty() && !text.contains('\\') {
+        if captured.is_as_typed(text) {
             let signs = match (facing, size) {
                 (Facing::Ahead, Size::Small) => "^toward  #tag  !date  =12 km",
                 (Facing::Ahead, Size::Large) => "#tag  !date  =12 km",
@@ -168,24 +169,33 @@ impl App {
             };
             return piece(signs, Role::Faint);
         }
-        let titled = (!captured.title.is_empty()).then(|| quoted(&captured.title));
-        let titled = titled.map(|title| Piece::new(title, Role::Plain));
-        let mut facts: Vec<Piece> = titled.into_iter().collect();
-        if let Some(token) = &captured.toward {
-            facts.extend(self.understood_of_toward(&token.text));
+        let mut facts = Vec::new();
+        if !captured.title.is_empty() {
+            let title = super::lines::shown(&captured.title, 400);
+            facts.push(Piece::new(format!("\"{title}\""), Role::Plain));
         }
-        facts.extend(
-            captured
-                .tags
-                .iter()
-                .map(|tag| Piece::new(format!("#{tag}"), Role::Dim)),
-        );
+        if let Some(token) = &captured.toward {
+            let ahead = matches!((facing, size), (Facing::Ahead, Size::Small));
+            facts.extend(match ahead {
+                true => or_keep(self.understood_of_toward(&token.text), '^'),
+                false => piece(capture::keeping('^'), Role::Open),
+            });
+        }
+        let mut spellings = Spellings::default();
+        if !captured.tags.is_empty() {
+            spellings = Spellings::of(self.journey(), None);
+        }
+        let tags = spellings.join(captured.tags.clone(), &[]).into_iter();
+        facts.extend(tags.map(|tag| Piece::new(format!("#{tag}"), Role::Dim)));
         let when = match facing {
             Facing::Ahead => captured.due().map(said),
             Facing::Back | Facing::Either => captured.when.map(said),
         };
-        facts.extend(when.into_iter().flatten());
-        facts.extend(captured.measure.into_iter().flat_map(measured));
+        facts.extend(or_keep(when.unwrap_or_default(), '!'));
+        facts.extend(or_keep(
+            captured.measure.map(measured).unwrap_or_default(),
+            '=',
+        ));
         facts
     }
 
@@ -203,6 +213,14 @@ impl App {
             Err(refusal) => piece(super::lines::shown(&refusal.to_string(), 200), Role::Open),
         }
     }
+}
+
+/// What is understood of a sign; where it is refused, how it is kept.
+fn or_keep(mut facts: Vec<Piece>, sign: char) -> Vec<Piece> {
+    if facts.iter().any(|fact| fact.role == Role::Open) {
+        facts.extend(piece(capture::keeping(sign), Role::Dim));
+    }
+    facts
 }
 
 fn piece(text: impl Into<String>, role: Role) -> Vec<Piece> {

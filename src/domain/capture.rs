@@ -68,6 +68,18 @@ pub enum Meaning {
     Unclear,
 }
 
+impl Captured {
+    /// Whether the title is saved just as it was typed.
+    pub fn is_as_typed(&self, text: &str) -> bool {
+        self.marks.is_empty() && self.title == text.trim()
+    }
+}
+
+/// How a sign that is refused is kept in the title.
+pub fn keeping(sign: char) -> String {
+    format!("\\{sign} keeps the sign in the title")
+}
+
 /// Reads a capture line; every text is one.
 ///
 /// A sign counts at the beginning of a word, the first `^`, the first date and the first measure alone; a later one is

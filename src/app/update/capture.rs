@@ -134,7 +134,12 @@ impl App {
         toward: Option<Id>,
     ) -> Result<Goal, String> {
         let captured = capture::parse(text, self.today, Facing::Ahead);
-        let toward = self.larger_meant(&captured)?.or(toward);
+        let toward = match (size, &captured.toward) {
+            (Size::Large, Some(_)) => {
+                return Err(or_keep("A larger goal serves no other one.", '^'));
+            }
+            (Size::Large | Size::Small, _) => self.larger_meant(&captured)?.or(toward),
+        };
         let due = date_meant(&captured)?;
         let measure = captured.measure.transpose().map_err(no_measure)?;
         let fresh = self.fresh_id();
@@ -154,6 +159,9 @@ impl App {
     pub(super) fn add_milestone(&mut self, form: &mut Form) -> Result<(), String> {
         let captured = capture::parse(form.text("Title"), self.today, Facing::Back);
         let said = extent_meant(&captured)?;
+        if captured.toward.is_some() {
+            return Err(or_keep("A milestone serves no goal.", '^'));
+        }
         if captured.title.is_empty() {
             return Err("A title is needed.".into());
         }
@@ -225,6 +233,7 @@ impl App {
             .as_ref()
             .map(|token| self.larger_named(&token.text))
             .transpose()
+            .map_err(|why| or_keep(&why, '^'))
     }
 
     /// What was written down is selected, in view, and has the focus: in the detail that one is in, if it tells of it, or
@@ -258,12 +267,14 @@ impl App {
 
 /// The date in a capture line, or why it is not understood.
 fn date_meant(captured: &Captured) -> Result<Option<Date>, String> {
-    captured.due().transpose().map_err(unclear)
+    let due = captured.due().transpose();
+    due.map_err(|error| or_keep(&unclear(error), '!'))
 }
 
 /// The date or the span in a capture line, or why it is not understood.
 fn extent_meant(captured: &Captured) -> Result<Option<Extent>, String> {
-    captured.when.clone().transpose().map_err(unclear)
+    let when = captured.when.clone().transpose();
+    when.map_err(|error| or_keep(&unclear(error), '!'))
 }
 
 /// A date or a span with the end that the field Until says, which can be said only once.
@@ -280,6 +291,11 @@ pub(super) fn ending(extent: Extent, until: Option<Until>) -> Result<Extent, Str
     }
 }
 
+/// Why a sign is refused, and how it is kept.
+fn or_keep(why: &str, sign: char) -> String {
+    format!("{why} {}", super::sentence(&capture::keeping(sign)))
+}
+
 /// What a field says; `None` if it is empty.
 fn said_in<T>(
     text: &str,
@@ -292,12 +308,8 @@ fn said_in<T>(
 /// What is wrong with a measure in the line, and what to write instead.
 fn no_measure(error: NoMeasure) -> String {
     let (what, hint) = (error.to_string(), error.hint());
-    let keeps = "A backslash before the sign keeps it in the title.";
-    format!(
-        "{} {} {keeps}",
-        super::sentence(&what),
-        super::sentence(hint)
-    )
+    let why = format!("{} {}", super::sentence(&what), super::sentence(hint));
+    or_keep(&why, '=')
 }
 
 /// What is wrong with a date, and what to write instead.

@@ -3,6 +3,7 @@
 use super::{Captured, Mark, Meaning, Token};
 use crate::domain::date::{Day, Extent};
 use crate::domain::measure::{Measure, NoMeasure};
+use crate::domain::tags;
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
 
@@ -81,7 +82,12 @@ impl<'a> Scan<'a> {
         if !tag.chars().all(may_be_in_tag) || !tag.chars().any(char::is_alphabetic) {
             return None;
         }
-        if !self.captured.tags.iter().any(|known| known == tag) {
+        if !self
+            .captured
+            .tags
+            .iter()
+            .any(|known| tags::alike(known, tag))
+        {
             self.captured.tags.push(tag.into());
         }
         self.mark(word.start, word.end, Meaning::Tag)

@@ -7,12 +7,18 @@ use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
+use crate::domain::tags::Spellings;
 
 /// Adds a goal after all others.
 ///
 /// # Errors
 /// A blank title, a target that is not above zero, or a `toward` that is not a larger goal.
 pub fn goal(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
+    let tags = rules::spelled(journey, &goal.id, &goal.tags, &[]);
+    spelled(journey, Goal { tags, ..goal })
+}
+
+fn spelled(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
     rules::titled(&goal.title)?;
     rules::measured(goal.measure.as_ref())?;
     rules::serves_rightly(journey, &goal)?;
@@ -29,8 +35,12 @@ pub fn goal(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
 /// As for one goal; then none is added.
 pub fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refusal> {
     let name = format!("{} goals", goals.len());
-    let changes: Result<Vec<Change>, Refusal> =
-        goals.into_iter().map(|g| goal(journey, g)).collect();
+    let mut spellings = Spellings::of(journey, None);
+    let mut added = |goal: Goal| {
+        let tags = spellings.join(goal.tags.clone(), &[]);
+        spelled(journey, Goal { tags, ..goal })
+    };
+    let changes: Result<Vec<Change>, Refusal> = goals.into_iter().map(&mut added).collect();
     let edits = changes?
         .into_iter()
         .flat_map(|change| change.edits)
@@ -43,6 +53,8 @@ pub fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refusal> {
 /// # Errors
 /// A blank title, a date still to come, a span that ends before it begins, or a link that cannot be.
 pub fn milestone(journey: &Journey, milestone: Milestone, today: Day) -> Result<Change, Refusal> {
+    let tags = rules::spelled(journey, &milestone.id, &milestone.tags, &[]);
+    let milestone = Milestone { tags, ..milestone };
     rules::titled(&milestone.title)?;
     rules::has_come(milestone.on, today)?;
     rules::begins_before_it_ends(milestone.extent())?;

@@ -15,6 +15,8 @@ use crate::domain::refusal::Refusal;
 /// No goal of that id, a blank title, a wrong target or `toward`, an end still to come, or nothing changed.
 pub fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change, Refusal> {
     let before = rules::goal(journey, &after.id)?;
+    let tags = rules::spelled(journey, &after.id, &after.tags, &before.tags);
+    let after = Goal { tags, ..after };
     rules::titled(&after.title)?;
     rules::measured(after.measure.as_ref())?;
     if after.toward != before.toward {
@@ -32,6 +34,8 @@ pub fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change, Refusa
 /// No milestone of that id, a blank title, dates that cannot be, a link that would close a circle, or nothing changed.
 pub fn milestone(journey: &Journey, after: Milestone, today: Day) -> Result<Change, Refusal> {
     let before = rules::milestone(journey, &after.id)?;
+    let tags = rules::spelled(journey, &after.id, &after.tags, &before.tags);
+    let after = Milestone { tags, ..after };
     rules::titled(&after.title)?;
     rules::has_come(after.on, today)?;
     rules::begins_before_it_ends(after.extent())?;

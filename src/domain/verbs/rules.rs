@@ -10,6 +10,7 @@ use crate::domain::measure::Measure;
 use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
+use crate::domain::tags::Spellings;
 use std::sync::Arc;
 
 pub(super) fn item<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Item, Refusal> {
@@ -77,6 +78,19 @@ pub(super) fn altered(journey: &Journey, after: impl Into<Member>) -> Result<Edi
         Place::Kept
     };
     Ok(Edit::alter(before, after, from))
+}
+
+/// The tags of an item as they are to be written: new ones in the spelling that they have already.
+pub(super) fn spelled(
+    journey: &Journey,
+    id: &Id,
+    tags: &[String],
+    before: &[String],
+) -> Vec<String> {
+    if tags == before {
+        return tags.to_vec();
+    }
+    Spellings::of(journey, Some(id)).join(tags.to_vec(), before)
 }
 
 pub(super) fn titled(title: &str) -> Result<(), Refusal> {

@@ -115,7 +115,7 @@ fn a_goal_takes_one_date_and_no_span() {
     let Some(Dialog::Line(line)) = app.dialogs().last() else {
         panic!("the line is closed");
     };
-    let said = "\"2027-04 to 2027-09\" is a span of time, and this takes one date. Write 2027-04 or 2027-09.";
+    let said = "\"2027-04 to 2027-09\" is a span of time, and this takes one date. Write 2027-04 or 2027-09. \\! keeps the sign in the title.";
     assert_eq!(line.error.as_deref(), Some(said));
 }
 

@@ -157,3 +157,119 @@ fn a_field_that_is_entered_by_tab_is_selected_and_the_first_letter_replaces_it()
         "the first field goes on where it ends"
     );
 }
+
+fn understood(app: &App) -> String {
+    match app.dialogs().last() {
+        Some(Dialog::Line(line)) => {
+            let facts = app.understood_of_line(line);
+            facts
+                .iter()
+                .map(|fact| fact.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" | ")
+        }
+        Some(Dialog::Form(form)) => {
+            let facts = app.understood_of_field(&form.fields[form.focus]);
+            facts
+                .iter()
+                .map(|fact| fact.text.as_str())
+                .collect::<Vec<_>>()
+                .join(" | ")
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_line_shows_the_title_as_it_will_be_saved_while_it_is_typed() {
+    let mut app = journey();
+    press(&mut app, "aCall Ada");
+    assert_eq!(understood(&app), "^goal it serves  #tag  !date");
+    press(&mut app, " !fri #phone now");
+    let told = understood(&app);
+    assert!(
+        told.starts_with("\"Call Ada now\" | #phone | Friday 27 November"),
+        "{told}"
+    );
+    press(&mut app, "<enter>aWrite \\#1");
+    assert!(
+        understood(&app).starts_with("\"Write #1\""),
+        "{}",
+        understood(&app)
+    );
+    assert_eq!(saves(&press(&mut app, "<enter>")), ["added, Write #1"]);
+    press(&mut app, "mCourse !1997");
+    assert!(
+        understood(&app).starts_with("\"Course\" | 1997"),
+        "{}",
+        understood(&app)
+    );
+}
+
+#[test]
+fn a_sign_that_is_refused_says_how_it_is_kept() {
+    for (keys, sign, kept) in [
+        ("aRead !soon<enter>", r"\!", "Read !soon"),
+        ("aPay !30 february<enter>", r"\!", "Pay !30 february"),
+        ("aRead ^nobody<enter>", r"\^", "Read ^nobody"),
+        ("ALead ^large<enter>", r"\^", "Lead ^large"),
+        ("mCourse !soon<enter>", r"\!", "Course !soon"),
+        ("mCourse ^large !1997<enter>", r"\^", "Course ^large"),
+    ] {
+        let mut app = journey();
+        press(&mut app, keys.strip_suffix("<enter>").expect("it ends so"));
+        assert!(
+            understood(&app).contains(sign),
+            "{keys}: {}",
+            understood(&app)
+        );
+        assert_eq!(saves(&press(&mut app, "<enter>")).len(), 0, "{keys}");
+        let why = app
+            .dialogs()
+            .last()
+            .and_then(Dialog::error)
+            .unwrap_or_default();
+        assert!(why.contains(sign), "{keys}: {why}");
+        let literal = keys.replace(sign.trim_start_matches('\\'), sign);
+        let saved = press(
+            &mut app,
+            &format!("<esc>{}", literal.replace(" !1997", "<tab>1997")),
+        );
+        let saved = if keys.starts_with('m') && !keys.contains("1997") {
+            press(&mut app, "1997<enter>")
+        } else {
+            saved
+        };
+        assert_eq!(saves(&saved), [format!("added, {kept}")], "{literal}");
+    }
+}
+
+#[test]
+fn a_tag_joins_the_spelling_that_it_has_already() {
+    let tagged = Goal {
+        tags: vec!["study".into()],
+        ..goal("a")
+    };
+    let mut app = app(vec![tagged], vec![]);
+    let tags = |app: &App| {
+        let last = app.journey().open().last().expect("a goal");
+        last.tags.clone()
+    };
+    press(&mut app, "aRead #Study #STUDY #Work #work");
+    let told = understood(&app);
+    assert!(told.contains("#study | #Work"), "{told}");
+    press(&mut app, "<enter>");
+    assert_eq!(tags(&app), ["study", "Work"]);
+    app.update(Event::Paste("one #STUDY #New\ntwo #new".into()));
+    press(&mut app, "y");
+    assert_eq!(tags(&app), ["New"]);
+    let made: Vec<String> = app
+        .journey()
+        .open()
+        .flat_map(|goal| goal.tags.clone())
+        .collect();
+    assert!(
+        !made.iter().any(|tag| tag == "STUDY" || tag == "new"),
+        "{made:?}"
+    );
+}

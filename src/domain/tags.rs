@@ -1,0 +1,114 @@
+//! How tags are spelled: one that differs only in case from another is that one, in the spelling that it has already.
+
+use super::id::Id;
+use super::item::Item;
+use super::journey::Journey;
+use std::collections::BTreeMap;
+
+/// Whether two tags differ in nothing but case.
+pub fn alike(one: &str, other: &str) -> bool {
+    one == other || one.to_lowercase() == other.to_lowercase()
+}
+
+/// The spellings that are known, by the tag without case, the earliest first.
+#[derive(Debug, Default)]
+pub struct Spellings {
+    known: BTreeMap<String, Vec<String>>,
+}
+
+impl Spellings {
+    /// Those of a journey, but for the item that is changed: it may take another spelling.
+    pub fn of(journey: &Journey, but: Option<&Id>) -> Spellings {
+        let mut spellings = Spellings::default();
+        let others = journey.items().filter(|item| but != Some(item.id()));
+        for tag in others.flat_map(Item::tags) {
+            spellings.learn(tag);
+        }
+        spellings
+    }
+
+    /// The tags as they are to be written, each once. Those that were there before stay as they are.
+    pub fn join(&mut self, tags: Vec<String>, before: &[String]) -> Vec<String> {
+        let mut joined: Vec<String> = Vec::new();
+        let (old, new): (Vec<String>, Vec<String>) =
+            tags.into_iter().partition(|tag| before.contains(tag));
+        joined.extend(old);
+        for tag in new {
+            let own = joined.iter().any(|other| alike(other, &tag));
+            if !own {
+                let tag = self.spelled(tag);
+                self.learn(&tag);
+                joined.push(tag);
+            }
+        }
+        joined
+    }
+
+    fn learn(&mut self, tag: &str) {
+        let known = self.known.entry(tag.to_lowercase()).or_default();
+        if !known.iter().any(|other| other == tag) {
+            known.push(tag.to_owned());
+        }
+    }
+
+    fn spelled(&self, tag: String) -> String {
+        match self.known.get(&tag.to_lowercase()) {
+            Some(known) if !known.contains(&tag) => known.first().cloned().unwrap_or(tag),
+            Some(_) | None => tag,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::goal::Goal;
+    use crate::domain::item::Home;
+
+    fn journey(tags: &[&str]) -> Journey {
+        let mut journey = Journey::default();
+        let goal = |(n, tag): (usize, &&str)| {
+            let tags = vec![(*tag).to_owned()];
+            let goal = Goal::new(Id::spelled(n as u64), "Read");
+            Goal { tags, ..goal }.into()
+        };
+        journey.replace(Home::Open, tags.iter().enumerate().map(goal).collect());
+        journey
+    }
+
+    fn joined(known: &[&str], tags: &[&str], before: &[&str]) -> Vec<String> {
+        let owned = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
+        let mut spellings = Spellings::of(&journey(known), None);
+        spellings.join(owned(tags), &owned(before))
+    }
+
+    #[test]
+    fn a_tag_that_differs_in_case_alone_joins_the_one_that_is_there() {
+        assert_eq!(joined(&["study"], &["Study"], &[]), ["study"]);
+        assert_eq!(joined(&[], &["Study", "study", "STUDY"], &[]), ["Study"]);
+        assert_eq!(joined(&["Übung"], &["übung"], &[]), ["Übung"]);
+        assert_eq!(
+            joined(&["Study", "study"], &["study"], &[]),
+            ["study"],
+            "there already"
+        );
+        assert_eq!(joined(&["study"], &["work"], &[]), ["work"]);
+    }
+
+    #[test]
+    fn a_tag_that_was_there_before_stays_as_it_is() {
+        assert_eq!(
+            joined(&["study"], &["Study", "new"], &["Study"]),
+            ["Study", "new"]
+        );
+        assert_eq!(
+            joined(&[], &["Study", "study"], &["Study", "study"]),
+            ["Study", "study"]
+        );
+        assert_eq!(
+            joined(&[], &["study"], &["Study"]),
+            ["study"],
+            "its own spelling is mended"
+        );
+    }
+}
