@@ -174,5 +174,8 @@ fn the_title_is_shown_as_it_will_be_saved() {
         "\"Read\" · March 2027 · 0 of 12 pages"
     );
     assert_eq!(told("aSolve \\=x"), "\"Solve =x\"");
-    assert_eq!(told("aSolve =x"), "\"Solve\" · \"x\" is not a measure");
+    assert_eq!(
+        told("aSolve =x"),
+        "\"Solve\" · \"x\" is not a measure · \\= keeps the sign in the title"
+    );
 }

@@ -184,7 +184,7 @@ fn understood(app: &App) -> String {
 fn a_line_shows_the_title_as_it_will_be_saved_while_it_is_typed() {
     let mut app = journey();
     press(&mut app, "aCall Ada");
-    assert_eq!(understood(&app), "^goal it serves  #tag  !date");
+    assert_eq!(understood(&app), "^toward  #tag  !date  =12 km");
     press(&mut app, " !fri #phone now");
     let told = understood(&app);
     assert!(
@@ -211,6 +211,7 @@ fn a_sign_that_is_refused_says_how_it_is_kept() {
     for (keys, sign, kept) in [
         ("aRead !soon<enter>", r"\!", "Read !soon"),
         ("aPay !30 february<enter>", r"\!", "Pay !30 february"),
+        ("aSolve =x<enter>", r"\=", "Solve =x"),
         ("aRead ^nobody<enter>", r"\^", "Read ^nobody"),
         ("ALead ^large<enter>", r"\^", "Lead ^large"),
         ("mCourse !soon<enter>", r"\!", "Course !soon"),
