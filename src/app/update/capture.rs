@@ -159,9 +159,6 @@ impl App {
     pub(super) fn add_milestone(&mut self, form: &mut Form) -> Result<(), String> {
         let captured = capture::parse(form.text("Title"), self.today, Facing::Back);
         let said = extent_meant(&captured)?;
-        if captured.toward.is_some() {
-            return Err(or_keep("A milestone serves no goal.", '^'));
-        }
         if captured.title.is_empty() {
             return Err("A title is needed.".into());
         }
