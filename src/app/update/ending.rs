@@ -16,8 +16,6 @@ use crate::domain::left::steps_left;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{end, progress};
-use crate::domain::when::Facing;
-use crate::domain::words::count;
 use std::sync::Arc;
 
 /// The line of the form for how much of a measured goal was done.
