@@ -1,6 +1,9 @@
 //! The whole: goals, milestones and their links, as far as they have been read.
 
 mod gaps;
+mod steps;
+
+pub use self::steps::Steps;
 
 use super::change::{Change, Edit, Place};
 use super::date::{Date, Day, Span};
@@ -14,7 +17,6 @@ use super::milestone::Milestone;
 use super::reading::Reading;
 use super::rest::{How, Rest};
 use super::summary::{YearSummary, began};
-use super::words::count;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
@@ -26,30 +28,6 @@ pub struct Journey {
     /// Where each item stands; of two with the same id, the one that was put in last.
     index: HashMap<Id, (Home, usize)>,
     gaps: Vec<Gap>,
-}
-
-/// How many of a larger goal's steps are done.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Steps {
-    /// Steps that were done.
-    pub done: usize,
-    /// Steps that are open or done; dropped ones do not count.
-    pub total: usize,
-    /// Whether there may be more, in what could not be read.
-    pub partial: bool,
-}
-
-impl Steps {
-    /// `5 of 11 steps`; nothing where there are none. Of what was not read in full that is said.
-    pub fn words(&self) -> Option<String> {
-        let counted = format!("{} of {}", self.done, count(self.total, "step"));
-        match (self.total, self.partial) {
-            (0, false) => None,
-            (0, true) => Some("steps could not all be read".into()),
-            (_, false) => Some(counted),
-            (_, true) => Some(format!("{counted}, and some could not be read")),
-        }
-    }
 }
 
 impl Journey {

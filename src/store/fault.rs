@@ -326,11 +326,7 @@ impl Fault {
                 "make it writable, or choose another folder with --dir".into()
             }),
             Fault::NotAFolder { .. } => "choose another folder with --dir".into(),
-            Fault::Gone { .. } => {
-                "put it back, or let milepost restore bring back a backup; to begin anew, make it again, and in it \
-                 goals.toml with the line: format = 1"
-                    .into()
-            }
+            Fault::Gone { .. } => hint::BEGIN_ANEW.into(),
             Fault::NewerFormat { .. } => "use a newer milepost to change this journey".into(),
             Fault::NotUpgraded(cause) => cause.hint(),
             Fault::NoState => "set $HOME or $XDG_STATE_HOME".into(),

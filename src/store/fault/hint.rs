@@ -8,6 +8,10 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
+/// What to do about a journey whose folder has gone.
+pub(in crate::store) const BEGIN_ANEW: &str = "put it back, or let milepost restore bring back a backup; to begin \
+                                               anew, make it again, and in it goals.toml with the line: format = 1";
+
 /// What to do about a failure of the disk.
 pub(super) fn of_disk(error: &io::Error, path: &Path) -> String {
     match error.kind() {
