@@ -122,7 +122,7 @@ impl Document {
             ..Document::default()
         };
         draft.read_format(&tree);
-        let explained = draft.read_members(kinds, &tree, text, read);
+        let explained = draft.read_members(kinds, &tree, mended, read);
         draft.set_aside(slips, &tree, &explained, text);
         Ok(draft)
     }

@@ -97,14 +97,14 @@ impl Cure {
     }
 
     fn slip(&self, text: &str, misread: Misread) -> Slip {
-        let header = &text[self.range.clone()];
+        let header = &text.as_bytes()[self.range.clone()];
         let lines = line_start(text, self.range.start)..line_end(text, self.range.end);
         let here = misread.at >= lines.start && misread.at <= lines.end;
         let at = if here { misread.at } else { self.range.start };
         let flaw = explained(misread, text);
         Slip {
             lines,
-            begins: self.with == With::Header && !header.contains('.'),
+            begins: self.with == With::Header && !header.contains(&b'.'),
             flaw: Flaw {
                 at: Some(at),
                 ..flaw
@@ -116,8 +116,10 @@ impl Cure {
 /// What may help against a misread, the least first: the value taken away, then what stands behind the `=` of its line,
 /// then the line; and the same with the line that its key stands in, where that is another one.
 fn cures(text: &str, misread: &Misread) -> Vec<Cure> {
-    let on_a_line =
-        |value: &&Range<usize>| !value.is_empty() && !text[(*value).clone()].contains('\n');
+    // By bytes: places of a mended text may lie within a letter of the text.
+    let on_a_line = |value: &&Range<usize>| {
+        !value.is_empty() && !text.as_bytes()[(*value).clone()].contains(&b'\n')
+    };
     let value = misread.value.as_ref().filter(on_a_line);
     let mut cures: Vec<Cure> = value
         .map(|range| Cure::of(range.clone(), With::Unread))

@@ -193,12 +193,22 @@ proptest! {
     }
 }
 
+#[test]
+fn a_slip_may_lie_within_letters_that_are_not_ascii() {
+    for text in [
+        "[[goal]]\ntitle = \"x\"\nénote = \"\"\"\n[é=édue = 2027-03",
+        "[[goal]]\ntitle = \"x\"\n[ééé\n",
+    ] {
+        let _ = Document::read(Kind::within(Home::Open), text.into());
+    }
+}
+
 proptest::proptest! {
     #![proptest_config(proptest::test_runner::Config { failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn no_text_is_too_odd_to_be_read_and_a_slip_names_its_place(
-        text in r#"(\[\[goal\]\]\n|\[goal|\[\[goal\]\n|title = "a"\n|due = 2027-03\n|note = """\n|x = \[\n|é|\u{feff}|\r\n|[\[\]{}=.,"'#a-c0-9 \n-]){0,24}"#
+        text in r#"(\[\[goal\]\]\n|\[goal|\[\[goal\]\n|title = "a"\n|due = 2027-03\n|note = """\n|x = \[\n|é|\[é=é|\u{feff}|\r\n|[\[\]{}=.,"'#a-c0-9 \n-]){0,24}"#
     ) {
         if let Ok(document) = Document::read(Kind::within(Home::Open), text.clone()) {
             proptest::prop_assert!(document.slips.iter().all(|slip| slip.at.is_some_and(|at| at <= text.len())));
