@@ -1,6 +1,7 @@
 //! The characters that the screen is drawn with: one set for most terminals, one of plain ASCII.
 
 use crate::domain::momentum::Level;
+use std::borrow::Cow;
 
 /// A set of characters, each one column wide.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -61,6 +62,20 @@ impl Glyphs {
             .iter()
             .find(|(signs, _)| signs.contains(sign))
             .map(|(_, plain)| *plain)
+    }
+
+    /// A text with all such signs replaced.
+    pub fn drawn<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        if !self.is_ascii() || text.is_ascii() {
+            return Cow::Borrowed(text);
+        }
+        let mut sign = [0; 4];
+        let mut drawn = String::with_capacity(text.len());
+        for letter in text.chars() {
+            let sign = letter.encode_utf8(&mut sign);
+            drawn.push_str(self.stand_in(sign).unwrap_or(sign));
+        }
+        Cow::Owned(drawn)
     }
 
     /// The glyph of a day with so much in it.
@@ -165,6 +180,15 @@ pub const ASCII: Glyphs = Glyphs {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_drawn_with_its_letters_as_they_are() {
+        assert_eq!(
+            ASCII.drawn("9 moves · Zoë → 東京…"),
+            "9 moves - Zoë > 東京~"
+        );
+        assert_eq!(UNICODE.drawn("9 moves · →"), "9 moves · →");
+    }
 
     #[test]
     fn signs_have_a_stand_in_of_one_column_in_ascii_alone() {

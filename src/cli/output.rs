@@ -1,11 +1,14 @@
 //! Standard output and standard error: data on the one, talk on the other, every write checked.
 
+use crate::app::glyphs::{Glyphs, UNICODE};
 use crate::cli::args::Color;
 use crate::cli::failure::Failure;
+use crate::cli::json;
 use crate::domain::visible::visible;
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
+use serde::Serialize;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 
 const BOLD: Style = Style::new().bold();
@@ -20,6 +23,7 @@ pub(super) struct Output {
     color: ColorChoice,
     quiet: bool,
     saved: bool,
+    glyphs: &'static Glyphs,
 }
 
 impl Output {
@@ -34,7 +38,13 @@ impl Output {
             color,
             quiet,
             saved: false,
+            glyphs: &UNICODE,
         }
+    }
+
+    /// From now on texts for people are drawn with these characters.
+    pub(super) fn draw_with(&mut self, glyphs: &'static Glyphs) {
+        self.glyphs = glyphs;
     }
 
     /// From now on a failure to print is no failure to save, and says so.
@@ -60,8 +70,22 @@ impl Output {
         }
     }
 
-    /// One line of data, whose own texts are visible already; styles are taken out where there is no colour.
+    /// One line of data for people, whose own texts are visible already; styles are taken out where there is no colour.
     pub(super) fn line(&mut self, line: &str) -> Result<(), Failure> {
+        self.exact(&self.glyphs.drawn(line))
+    }
+
+    /// JSON over several lines, with every text exactly as it is.
+    pub(super) fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        self.exact(&json::pretty(value))
+    }
+
+    /// JSON in one line, with every text exactly as it is.
+    pub(super) fn json_line(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        self.exact(&json::compact(value))
+    }
+
+    fn exact(&mut self, line: &str) -> Result<(), Failure> {
         let written = match self.plain {
             true => writeln!(self.data, "{}", strip_str(line)),
             false => writeln!(self.data, "{line}"),
@@ -139,7 +163,7 @@ impl Output {
     /// Where standard error cannot be written either, there is nobody left to tell.
     fn talk(&self, line: &str) {
         let mut stderr = AutoStream::new(io::stderr().lock(), self.color);
-        let _ = writeln!(stderr, "{line}");
+        let _ = writeln!(stderr, "{}", self.glyphs.drawn(line));
     }
 }
 

@@ -7,6 +7,7 @@ use crate::cli::json;
 use crate::cli::output::Output;
 use crate::cli::places;
 use crate::cli::reference::{self, Reach};
+use crate::cli::screen::drawn_with;
 use crate::config::Glyphs;
 use crate::domain::change::Change;
 use crate::domain::date::{Day, Moment};
@@ -66,6 +67,7 @@ impl<'a> Session<'a> {
     pub(super) fn open(flags: &Everywhere, output: &'a mut Output) -> Result<Session<'a>, Failure> {
         let settled = places::settle(flags)?;
         let clock = Clock::from_env()?;
+        output.draw_with(drawn_with(settled.config.glyphs));
         Ok(Session {
             today: clock.today(),
             now: clock.now(),
@@ -173,7 +175,7 @@ impl<'a> Session<'a> {
         let item = item.unwrap_or(subject);
         if written.json {
             let facts = Facts::of(&made.journey);
-            return self.output.line(&json::pretty(&json::item(item, &facts)));
+            return self.output.json(&json::item(item, &facts));
         }
         let is_new = made
             .change

@@ -192,6 +192,34 @@ fn show_refuses_what_it_cannot_tell() {
 }
 
 #[test]
+fn ascii_glyphs_leave_no_other_sign_in_what_is_said() {
+    let desk = career();
+    let config = desk.root().join("config.toml");
+    std::fs::write(&config, "glyphs = \"ascii\"\n").expect("written");
+    let config = config.display().to_string();
+    let commands: [&[&str]; 9] = [
+        &["list", "--all"],
+        &["list", "nothing of that name"],
+        &["show", "CKA"],
+        &["show", "CKA", "--chain"],
+        &["status"],
+        &["status", "--format", "{weeks} {momentum}"],
+        &["next"],
+        &["backups"],
+        &["add", "Two\nlines"],
+    ];
+    for command in commands {
+        let said = desk.output(&[command, &["--config", &config]].concat());
+        let bytes = [said.stdout, said.stderr].concat();
+        assert!(
+            bytes.is_ascii(),
+            "{command:?}: {}",
+            String::from_utf8_lossy(&bytes)
+        );
+    }
+}
+
+#[test]
 fn ascii_marks_for_terminals_that_draw_the_others_badly() {
     let desk = career();
     let config = desk.root().join("config.toml");

@@ -1,7 +1,6 @@
 //! `milepost backups`: which earlier states of the journey there are.
 
 use crate::cli::failure::Failure;
-use crate::cli::json;
 use crate::cli::session::Session;
 use crate::domain::backup::{Against, Backup, Contents, State};
 use crate::domain::difference::Difference;
@@ -73,7 +72,7 @@ fn list(as_json_text: bool, session: &mut Session) -> Result<(), Failure> {
     let backups = session.store.backups()?;
     if as_json_text {
         let backups: Vec<BackupJson> = backups.into_iter().map(|b| as_json(b, session)).collect();
-        return session.output.line(&json::pretty(&backups));
+        return session.output.json(&backups);
     }
     if backups.is_empty() {
         let none = "There is no backup yet: one is made before each change.";

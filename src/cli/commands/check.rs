@@ -1,7 +1,6 @@
 //! `milepost check`: what is wrong in the files.
 
 use crate::cli::failure::{Failure, place};
-use crate::cli::json;
 use crate::cli::session::Session;
 use crate::domain::conflict::Form;
 use crate::domain::item::Home;
@@ -68,7 +67,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
     problems.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     if args.json {
         let problems: Vec<ProblemJson> = problems.iter().map(as_json).collect();
-        session.output.line(&json::pretty(&problems))?;
+        session.output.json(&problems)?;
     } else {
         print(&problems, session)?;
     }

@@ -71,7 +71,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
     let facts = Facts::of(&journey);
     if args.json {
         let items: Vec<ItemJson> = items.iter().map(|item| json::item(item, &facts)).collect();
-        return session.output.line(&json::pretty(&items));
+        return session.output.json(&items);
     }
     if items.is_empty() {
         if !session.gaps().is_empty() {

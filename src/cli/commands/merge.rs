@@ -4,7 +4,6 @@ mod list;
 mod preview;
 
 use crate::cli::failure::{Failure, located};
-use crate::cli::json;
 use crate::cli::session::Session;
 use crate::domain::conflict::{Form, Offer};
 use crate::domain::find;
@@ -76,7 +75,7 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
     };
     if args.json {
         let told = preview::as_json(&offer, &choices);
-        session.output.line(&json::pretty(&told))?;
+        session.output.json(&told)?;
     } else {
         for line in preview::lines(&offer, &choices) {
             session.output.line(&line)?;

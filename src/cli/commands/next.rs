@@ -45,7 +45,7 @@ fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
     let facts = Facts::of(&journey);
     if as_json {
         let item = next.as_ref().map(|item| json::item(item, &facts));
-        return session.output.line(&json::pretty(&item));
+        return session.output.json(&item);
     }
     let Some(next) = next else {
         if !session.gaps().is_empty() {

@@ -48,7 +48,7 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
     };
     if args.json {
         let shown = json::item(item, &facts);
-        return session.output.line(&json::pretty(&shown));
+        return session.output.json(&shown);
     }
     let subject = Subject {
         journey: &journey,

@@ -94,12 +94,14 @@ pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(),
     let facts = Facts::of(&journey);
     let glyphs = drawn_with(session.glyphs);
     let status = Status::of(&journey, &facts, session.today, glyphs);
-    let line = match (args.json, template) {
-        (true, _) => json::compact(&status.as_json(&facts)),
-        (false, Some(template)) => visible(&template.filled(&status)).into_owned(),
-        (false, None) => visible(&status.sentence(&facts, session.today)).into_owned(),
+    if args.json {
+        return session.output.json_line(&status.as_json(&facts));
+    }
+    let text = match template {
+        Some(template) => template.filled(&status),
+        None => status.sentence(&facts, session.today),
     };
-    session.output.line(&line)
+    session.output.line(&visible(&text))
 }
 
 impl Status {

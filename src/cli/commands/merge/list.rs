@@ -1,7 +1,6 @@
 //! What there is to merge: each copy and each marked file, with how much it says that the journey does not.
 
 use crate::cli::failure::Failure;
-use crate::cli::json;
 use crate::cli::session::Session;
 use crate::domain::conflict::{Conflict, Form};
 use crate::domain::merge::Outcome;
@@ -55,7 +54,7 @@ pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         .collect();
     if as_json {
         let all: Vec<ConflictJson> = counted.iter().map(|c| in_json(c, session)).collect();
-        return session.output.line(&json::pretty(&all));
+        return session.output.json(&all);
     }
     if counted.is_empty() {
         return session.output.remark("There is nothing to merge.");

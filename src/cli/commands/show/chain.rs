@@ -70,7 +70,7 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
                 .map(|(link, item)| link_json(link, json::item(item, &facts)))
                 .collect(),
         };
-        return session.output.line(&json::pretty(&json));
+        return session.output.json(&json);
     }
     for line in links.iter().flat_map(|link| lines(link, session.glyphs)) {
         session.output.line(&line)?;
