@@ -120,7 +120,7 @@ impl App {
             Ok(EditorEnd::CameBack) => self.say(CAME_BACK),
             Ok(EditorEnd::Saved { name, reading }) => {
                 self.take_in(reading);
-                self.say(super::sentence(&format!("{name}. u undoes")));
+                self.say_done(super::sentence(&name));
             }
             Err(message) => self.say(super::sentence(&message)),
         }

@@ -91,7 +91,7 @@ impl App {
             }) => {
                 self.take_in(reading);
                 if changed {
-                    self.say(format!("Merged {name}. u undoes."));
+                    self.say_done(format!("Merged {name}."));
                 }
             }
         }

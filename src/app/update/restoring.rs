@@ -37,7 +37,7 @@ impl App {
         match undone {
             Undone::Done { name, reading } => {
                 self.take_in(reading);
-                self.say(super::sentence(&format!("{name}. u undoes")));
+                self.say_done(super::sentence(&name));
             }
             Undone::Not { message } => self.refused(chosen, super::sentence(&message)),
         }

@@ -26,7 +26,8 @@ use serde::Serialize;
 #[command(
     after_help = "TEXT may hold {active} {overdue} {stuck} {next} {last_30_days} {usual} {days_since_step}\n\
                   {usual_gap} {drifting}, and {momentum} for its sentence, {weeks} for the bars of twelve weeks,\n\
-                  {last_365_days}, {longest_gap}; {{ and }} are braces. What is not known is empty.\n\n\
+                  {last_365_days}, {longest_gap}; {{ and }} are braces. What is not known is\n\
+                  empty, and ? where a file could not be read.\n\n\
                   Examples:\n  \
                   milepost status\n  \
                   milepost status --json\n  \

@@ -98,3 +98,19 @@ fn a_click_selects_a_day() {
     });
     assert_eq!(on(&app), "2026-11-11");
 }
+
+#[test]
+fn a_pause_of_the_journey_begins_and_ends_when_the_line_says() {
+    let mut app = journey();
+    press(&mut app, "Zski trip from sat until 18 jan<enter>");
+    let rest = app.journey().rests().next().expect("a pause");
+    let (from, until) = (
+        rest.span.from.to_string(),
+        rest.span.until.map(|date| date.to_string()),
+    );
+    assert_eq!(
+        (from.as_str(), until.as_deref()),
+        ("2026-11-28", Some("2027-01-18"))
+    );
+    assert_eq!(rest.why.as_deref(), Some("ski trip"));
+}
