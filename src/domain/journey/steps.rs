@@ -19,9 +19,9 @@ impl Steps {
         let counted = format!("{} of {}", self.done, count(self.total, "step"));
         match (self.total, self.partial) {
             (0, false) => None,
-            (0, true) => Some("steps could not all be read".into()),
+            (0, true) => Some("steps not all read".into()),
             (_, false) => Some(counted),
-            (_, true) => Some(format!("{counted}, and some could not be read")),
+            (_, true) => Some(format!("at least {counted}")),
         }
     }
 }
