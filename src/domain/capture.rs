@@ -31,7 +31,7 @@ impl Captured {
     /// The one date after `!`, or why there is none: a goal has no span.
     pub fn due(&self) -> Option<Result<Date, WhenError>> {
         let when = self.when.clone()?;
-        Some(when.and_then(when::one_date))
+        Some(when::one_date(when))
     }
 }
 

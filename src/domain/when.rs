@@ -9,6 +9,7 @@ mod phrase;
 mod tests;
 
 pub use self::error::WhenError;
+pub(in crate::domain) use self::extent::ends_in_a_joint;
 pub use self::extent::{parse_extent, parse_until};
 
 use crate::domain::date::{Date, Day, Extent, days_in_month, short_month};
@@ -31,17 +32,19 @@ pub enum Facing {
 /// # Errors
 /// When it is not a date, names a day that does not exist, could be read as two different ones, or is a span.
 pub fn parse(text: &str, today: Day, facing: Facing) -> Result<Date, WhenError> {
-    parse_extent(text, today, facing).and_then(one_date)
+    one_date(parse_extent(text, today, facing))
 }
 
 /// The date where one date is needed.
 ///
 /// # Errors
-/// A span is refused.
-pub(in crate::domain) fn one_date(extent: Extent) -> Result<Date, WhenError> {
-    match extent.until {
-        None => Ok(extent.on),
-        Some(_) => Err(WhenError::Span(extent)),
+/// A span is refused, and one without an end is no date.
+pub(in crate::domain) fn one_date(read: Result<Extent, WhenError>) -> Result<Date, WhenError> {
+    match read {
+        Ok(Extent { on, until: None }) => Ok(on),
+        Ok(extent) => Err(WhenError::Span(extent)),
+        Err(WhenError::Unfinished { text, .. }) => Err(WhenError::Nonsense(text)),
+        Err(error) => Err(error),
     }
 }
 

@@ -125,12 +125,21 @@ impl<'a> Scan<'a> {
         ends.into_iter().rev().find_map(|end| {
             let run = single_spaced(&self.text[start..end]);
             let read = when::parse_extent(&run, self.today, self.facing);
-            let meant = read
-                .as_ref()
-                .err()
-                .is_none_or(WhenError::was_meant_as_a_date);
+            let meant = match &read {
+                Ok(_) => true,
+                Err(WhenError::Unfinished { .. }) => {
+                    !when::ends_in_a_joint(&run) || self.title_ends_at(end)
+                }
+                Err(error) => error.was_meant_as_a_date(),
+            };
             meant.then_some((end, read))
         })
+    }
+
+    /// Whether no word of the title follows there: `2019 to Berlin` is the year and more title, `2019 to` is not.
+    fn title_ends_at(&self, end: usize) -> bool {
+        let next = next_word(self.text, end).map(|word| &self.text[word]);
+        next.is_none_or(|word| word.len() > 1 && word.starts_with(SIGNS))
     }
 
     fn measure(&mut self, word: &Range<usize>) -> Option<usize> {
@@ -162,7 +171,7 @@ impl<'a> Scan<'a> {
         let text = self.text;
         while !text[..end].ends_with([',', ';'])
             && let Some(next) = next_word(text, end)
-            && !(next.len() > 1 && text[next.clone()].starts_with(SIGNS))
+            && !self.title_ends_at(end)
         {
             end = next.end;
         }

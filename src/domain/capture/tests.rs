@@ -81,6 +81,69 @@ fn a_span_is_taken_whole_and_leaves_the_title_alone() {
     }
 }
 
+/// What `m` makes of it: the title, and the date or what to write instead.
+fn looking_back(text: &str) -> String {
+    let captured = parse(text, today(), Facing::Back);
+    let when = captured.when.map(|when| match when {
+        Ok(extent) => extent.to_string(),
+        Err(error) => format!("? {}", error.hint()),
+    });
+    format!("{}|{}", captured.title, when.unwrap_or_default())
+}
+
+#[test]
+fn a_span_without_its_end_is_unclear_and_says_what_to_write() {
+    let what_to_write = "? write 2019 to 2021, or 2019 to now";
+    for span in [
+        "2019 to",
+        "2019 until",
+        "2019 till",
+        "2019 TO",
+        "2019 -",
+        "2019 –",
+        "2019 —",
+        "2019 ..",
+        "2019-",
+        "2019–",
+        "2019..",
+        "2019...",
+        "\"2019 to\"",
+        "from 2019",
+        "from 2019 to",
+    ] {
+        for line in [
+            format!("O !{span}"),
+            format!("!{span} #tag O"),
+            format!("O !{span} #tag"),
+        ] {
+            assert_eq!(looking_back(&line), format!("O|{what_to_write}"), "{line}");
+        }
+    }
+    assert_eq!(
+        looking_back("O !nov 2019 to"),
+        "O|? write 2019-11 to 2021, or 2019-11 to now"
+    );
+    assert_eq!(said("Fly !friday to"), "Fly|||?");
+}
+
+#[test]
+fn a_joining_word_with_more_title_behind_it_is_title() {
+    let cases = [
+        ("Moved !2019 to Berlin", "Moved to Berlin|2019"),
+        ("Moved !2019 to # Berlin", "Moved to # Berlin|2019"),
+        ("Moved !2019 - at last", "Moved - at last|2019"),
+        (
+            "Moved !2019, to",
+            "Moved|? write 2019 to 2021, or 2019 to now",
+        ),
+        ("Moved !2019 to 2020", "Moved|2019 to 2020"),
+        ("!2019 Moved to", "Moved to|2019"),
+    ];
+    for (text, said) in cases {
+        assert_eq!(looking_back(text), said, "{text}");
+    }
+}
+
 #[test]
 fn a_measure_is_understood_and_its_unit_ends_at_the_next_sign() {
     let cases = [

@@ -22,6 +22,14 @@ pub enum WhenError {
     /// A span of time that ends before it begins.
     #[error("\"{0}\" ends before it begins")]
     Backwards(Extent),
+    /// A span of time of which only the beginning is said.
+    #[error("\"{}\" does not say when it ended", visible(text))]
+    Unfinished {
+        /// The text as given.
+        text: String,
+        /// When it begins.
+        on: Date,
+    },
     /// Not written in any way that is understood.
     #[error("\"{}\" is not a date", visible(.0))]
     Nonsense(String),
@@ -84,6 +92,10 @@ impl WhenError {
                 None => format!("write {}", extent.on),
             },
             WhenError::TimeOfDay(_) => "write the day alone, such as today or 2026-11-27".into(),
+            WhenError::Unfinished { on, .. } => {
+                let later = (on.year() + 2).min(9999);
+                format!("write {on} to {later:04}, or {on} to now")
+            }
             WhenError::Backwards(_) => "write the earlier date first".into(),
             WhenError::NoSuchDay {
                 year: Some(year),

@@ -18,7 +18,8 @@ pub fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Extent, Wh
         Ok(date) => Ok(date.into()),
         Err(WhenError::Nonsense(text)) => {
             let span = span(&text, today, facing);
-            span.unwrap_or(Err(WhenError::Nonsense(text)))
+            let read = span.or_else(|| unfinished(&text, today, facing).map(Err));
+            read.unwrap_or(Err(WhenError::Nonsense(text)))
         }
         Err(error) => Err(error),
     }
@@ -62,6 +63,27 @@ pub(super) fn span(text: &str, today: Day, facing: Facing) -> Option<Result<Exte
             })
         }))
     })
+}
+
+/// Of a text that says only when a span begins: `2019 to`, `2019-`, `from 2019`.
+fn unfinished(text: &str, today: Day, facing: Facing) -> Option<WhenError> {
+    let lower = text.to_lowercase();
+    let begun = lower.strip_prefix("from ").unwrap_or(&lower);
+    let begun = without_joint(begun).unwrap_or(begun);
+    let on = Asked::of(begun, today, facing).date().ok()?;
+    let text = text.to_owned();
+    Some(WhenError::Unfinished { text, on })
+}
+
+/// What stands before the sign or word that joins the two dates of a span; `None` where the text does not end in one.
+fn without_joint(text: &str) -> Option<&str> {
+    let joint = |between: &&str| text.strip_suffix(between.trim_end());
+    BETWEEN.iter().find_map(joint)
+}
+
+/// Whether the text ends in what joins the two dates of a span: what follows it may be more title.
+pub(in crate::domain) fn ends_in_a_joint(text: &str) -> bool {
+    without_joint(&text.to_lowercase()).is_some()
 }
 
 fn forwards(extent: Extent) -> Result<Extent, WhenError> {
