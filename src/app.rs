@@ -57,6 +57,18 @@ use scene::Scene;
 struct Unsaved {
     number: u64,
     change: Change,
+    /// What was selected before the change and after it, once the event that made it is over.
+    moved: Option<(Spot, Spot)>,
+}
+
+/// What is selected, and where.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Spot {
+    /// How many views take the place of the panes.
+    scenes: usize,
+    focus: Pane,
+    in_detail: bool,
+    item: Option<Id>,
 }
 
 /// A filter on all panes, and how it was typed.
@@ -389,6 +401,15 @@ impl App {
             columns: usize::from(inside.width),
             roomy: inside.height >= 24,
             airy: self.airy,
+        }
+    }
+
+    fn spot(&self) -> Spot {
+        Spot {
+            scenes: self.scenes.len(),
+            focus: self.focus,
+            in_detail: self.highlighted().is_some(),
+            item: self.id(),
         }
     }
 

@@ -12,7 +12,7 @@ pub mod picker;
 pub mod search;
 
 use super::event::{Code, Key};
-use ask::Ask;
+use ask::{Answer, Ask, Choice};
 use backups::Backups;
 use field::Field;
 use filter::FilterDialog;
@@ -67,6 +67,12 @@ impl Dialog {
             Dialog::Help(help) => help.key(key),
             Dialog::Ask(_) | Dialog::Merge(_) => {}
         }
+    }
+
+    /// Whether it asks to quit and lose what is not on disk.
+    pub fn asks_to_lose(&self) -> bool {
+        let loses = |choice: &Choice| choice.answer == Answer::QuitAnyway;
+        matches!(self, Dialog::Ask(ask) if ask.choices.iter().any(loses))
     }
 
     /// Whether what is submitted with it is a change of its own. The palette only stands for a key.

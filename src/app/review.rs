@@ -217,10 +217,11 @@ impl Review {
         self.turning = true;
     }
 
-    /// A change could not be kept after all. Where it is to be made again at once, its card is asked again.
-    pub fn lose(&mut self, number: u64, again: bool) {
+    /// A change could not be kept after all. Its card is asked `again`: that of what was `typed`, or else the first of
+    /// those that were refused.
+    pub fn lose(&mut self, number: u64, again: bool, typed: bool) {
         let card = self.ledger.lose(number).and_then(|made| made.card);
-        if let Some(card) = card.filter(|_| again) {
+        if let Some(card) = card.filter(|card| again && (typed || *card <= self.at)) {
             (self.at, self.answering) = (card, Some(card));
             (self.turning, self.answered) = (false, false);
             self.stale = true;

@@ -51,6 +51,7 @@ const NOTICE: Duration = Duration::from_secs(8);
 impl App {
     /// Takes an event; what it asks of the world comes back.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        let before = self.spot();
         match event {
             Event::Key(key) => self.key(key),
             Event::Asked(action) => self.act(action),
@@ -84,6 +85,7 @@ impl App {
         }
         self.ask_what_is_due();
         self.settle();
+        self.note_what_moved(before);
         std::mem::take(&mut self.effects)
     }
 
@@ -215,7 +217,11 @@ impl App {
             number,
             change: change.clone(),
         });
-        self.unsaved.push(super::Unsaved { number, change });
+        self.unsaved.push(super::Unsaved {
+            number,
+            change,
+            moved: None,
+        });
         self.refill();
         Ok(())
     }

@@ -28,17 +28,12 @@ pub enum LinePurpose {
 }
 
 impl LinePurpose {
-    /// Whether a text that was typed for `other` may be meant for this. Where enter alone means something, only one
-    /// about the same goal.
+    /// Whether a text that was typed for `other` may be meant for this: a new goal serves as well from anywhere, all else is
+    /// about one goal.
     fn takes_up(&self, other: &LinePurpose) -> bool {
-        use LinePurpose as P;
-        match self {
-            P::Add(size, _) => matches!(other, P::Add(others, _) if others == size),
-            P::Note(_) => matches!(other, P::Note(_)),
-            P::Question(_) => matches!(other, P::Question(_)),
-            P::Finish(_) | P::Drop(_) | P::Pause | P::GoTo | P::Target(_) | P::PauseUntil(_) => {
-                self == other
-            }
+        match (self, other) {
+            (LinePurpose::Add(size, _), LinePurpose::Add(others, _)) => size == others,
+            (_, other) => self == other,
         }
     }
 }

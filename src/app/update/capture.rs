@@ -250,7 +250,7 @@ impl App {
         }
     }
 
-    fn select_in_detail(&mut self, id: &Id) -> bool {
+    pub(super) fn select_in_detail(&mut self, id: &Id) -> bool {
         let rows = self.detail_rows();
         let at = rows.iter().position(|r| r.leads_to.as_ref() == Some(id));
         let detail = self.detail.as_mut().filter(|detail| detail.focused);

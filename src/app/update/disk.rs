@@ -5,7 +5,7 @@ use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::pending::Asked;
 use crate::app::review::Review;
-use crate::app::{App, Dialog};
+use crate::app::{App, Dialog, Spot};
 use crate::domain::reading::Reading;
 
 impl App {
@@ -64,12 +64,14 @@ impl App {
                 hint,
                 reading,
             } => {
+                let back = self.was_selected(number);
                 self.settle_save(number);
                 self.pending.settle(number, false);
                 let typed = self.pending.answered(Asked::Save(number));
-                let again = typed.is_some() && self.dialogs.is_empty();
-                self.tell_review(|review| review.lose(number, again));
+                let again = self.dialogs.is_empty();
+                self.tell_review(|review| review.lose(number, again, typed.is_some()));
                 self.take_in(reading);
+                self.go_back(back);
                 let why = format!("Not saved: {message}. {}", super::sentence(&hint));
                 self.refused(typed, why);
             }
@@ -100,6 +102,40 @@ impl App {
     fn settle_save(&mut self, number: u64) {
         self.unsaved.retain(|unsaved| unsaved.number != number);
         self.trouble = None;
+        if self.unsaved.is_empty() {
+            self.dialogs.retain(|dialog| !dialog.asks_to_lose());
+        }
+    }
+
+    /// Keeps with the changes of an event what was selected before and after it.
+    pub(super) fn note_what_moved(&mut self, before: Spot) {
+        let after = self.spot();
+        let fresh = self.unsaved.iter_mut().filter(|u| u.moved.is_none());
+        fresh.for_each(|unsaved| unsaved.moved = Some((before.clone(), after.clone())));
+    }
+
+    /// What was selected before that change, unless the selection has been moved since.
+    fn was_selected(&self, number: u64) -> Option<Spot> {
+        let unsaved = self
+            .unsaved
+            .iter()
+            .find(|unsaved| unsaved.number == number)?;
+        let (before, after) = unsaved.moved.as_ref()?;
+        (*after == self.spot()).then(|| before.clone())
+    }
+
+    /// Selects again what a refused change had moved away from: the same key must not act on its neighbour.
+    fn go_back(&mut self, spot: Option<Spot>) {
+        let Some(spot) = spot.filter(|spot| spot.scenes == self.scenes.len()) else {
+            return;
+        };
+        self.focus = spot.focus;
+        let Some(id) = &spot.item else { return };
+        if spot.in_detail {
+            self.select_in_detail(id);
+        } else {
+            self.cursor().select_item(id);
+        }
     }
 
     /// What was taken back or made again is said, and the open review is told of it.

@@ -125,7 +125,9 @@ impl App {
 
     pub(super) fn drop_goal(&mut self, id: &Id, why: &str) -> Result<(), String> {
         let made = end::drop(&self.journey, id, self.today.into(), why, self.today);
-        self.step_off(id);
+        if made.is_ok() {
+            self.step_off(id);
+        }
         self.make(made)?;
         let dropped = told_of("Dropped", &self.title_of(id));
         self.say_done(with_steps_left(dropped, self.steps_left(id)));
@@ -158,7 +160,9 @@ impl App {
         let Some(goal) = self.journey.goal(id).cloned() else {
             return Ok(());
         };
-        self.step_off(id);
+        if made.is_ok() {
+            self.step_off(id);
+        }
         self.make(made)?;
         if self.what_follows(id).is_some() {
             self.pending.ends(self.saves, id.clone());

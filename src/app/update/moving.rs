@@ -42,7 +42,7 @@ impl App {
     }
 
     /// The list in use, to move in.
-    fn cursor(&mut self) -> &mut dyn Cursor {
+    pub(super) fn cursor(&mut self) -> &mut dyn Cursor {
         match self.scenes.last_mut() {
             Some(scene) => scene.cursor(),
             None => &mut self.lists[self.focus.index()],

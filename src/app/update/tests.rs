@@ -6,6 +6,7 @@ mod finding;
 mod look_back;
 mod momentum;
 mod problems;
+mod refused;
 mod review;
 mod spans;
 mod timeline;

@@ -556,6 +556,8 @@ fn a_change_that_could_not_be_kept_is_no_answer() {
         reading: reading(vec![goal("a")], vec![]),
     };
     app.update(Event::Saved { number: 1, outcome });
+    assert_eq!(asked(&app), "a", "its card is asked again");
+    press(&mut app, "<tab>");
     assert!(
         told(&app).contains("Nothing was changed."),
         "{}",
