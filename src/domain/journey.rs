@@ -205,13 +205,15 @@ impl Journey {
         goals.filter_map(|goal| goal.toward.as_ref()).chain(past)
     }
 
-    /// How many steps of `larger` are done, through every year.
+    /// How many steps of `larger` are done, through every year. None of a small goal's are missed.
     pub fn steps(&self, larger: &Id) -> Steps {
         let done = self.summaries.values().map(|s| s.done_toward(larger)).sum();
+        let total = done + self.toward(larger).count();
+        let may_have = total > 0 || self.goal(larger).is_none_or(|goal| goal.is_large());
         Steps {
             done,
-            total: done + self.toward(larger).count(),
-            partial: self.steps_gap().is_some(),
+            total,
+            partial: may_have && self.steps_gap().is_some(),
         }
     }
 

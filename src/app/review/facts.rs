@@ -117,6 +117,9 @@ fn told_of(entry: &LogEntry) -> String {
 /// `5 of 11 steps, next: Book the mock exam`.
 fn steps(sheet: &Sheet<'_>, goal: &Goal) -> Option<String> {
     let steps = sheet.journey.steps(&goal.id);
+    if steps.total == 0 {
+        return steps.partial.then(|| "not all read".to_owned());
+    }
     let next = sheet.journey.next_step(&goal.id);
     let next = next.map(|step| format!(", next: {}", shown(&step.title, WIDEST)));
     steps

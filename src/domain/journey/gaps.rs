@@ -54,7 +54,7 @@ mod tests {
     use super::*;
     use crate::domain::date::Date;
     use crate::domain::gap::Extent;
-    use crate::domain::goal::{Goal, State};
+    use crate::domain::goal::{Goal, Size, State};
     use crate::domain::id::Id;
     use crate::domain::item::Item;
     use crate::domain::reading::Reading;
@@ -102,5 +102,19 @@ mod tests {
         assert!(hangs(year(2026), &[1997, 2026]));
         assert!(hangs(Place::File(Home::Milestones), &[1997, 2026]));
         assert!(hangs(Place::Past, &[]));
+    }
+
+    #[test]
+    fn steps_are_missed_of_a_larger_goal_and_of_none_that_can_have_none() {
+        let mut journey = with(vec![gap(Place::Past)], &[]);
+        let small = Goal::new(Id::spelled(1), "Read");
+        let larger = Goal {
+            size: Size::Large,
+            ..Goal::new(Id::spelled(2), "Write")
+        };
+        let members = [small, larger].map(|goal| Item::from(goal).into());
+        journey.replace(Home::Open, members.into());
+        assert!(!journey.steps(&Id::spelled(1)).partial);
+        assert!(journey.steps(&Id::spelled(2)).partial);
     }
 }
