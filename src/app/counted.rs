@@ -1,11 +1,12 @@
-//! What stands in the title of a pane: its name, and how much is in it; with a filter on, how much of that passes.
+//! What stands in a title beside a name: how much there is, as far as it was read; with a filter on, how much of that
+//! passes.
 
 use super::App;
 use super::entries::unread;
 use super::list::Listed;
 use super::pane::Pane;
 use super::rows::pane_title;
-use crate::domain::gap::Extent;
+use crate::domain::gap::{Extent, Gap};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 
@@ -13,22 +14,14 @@ impl App {
     /// The title of a pane, and what is counted in it: `6 active`, or `2 of 6 active` through a filter.
     pub fn pane_title(&self, pane: Pane) -> (&'static str, String) {
         let (title, all) = pane_title(pane, &self.journey, self.shows_all_done());
-        let unread = unread(&self.journey, pane, self.past_view).map(|gap| gap.extent);
-        let (mut whole, mut aside) = (true, 0);
-        for extent in unread {
-            match extent {
-                Extent::All(_) => whole = false,
-                Extent::Items(items) => aside += items,
-            }
-        }
-        let counted = match (self.filter.is_some(), whole, aside) {
-            (_, false, _) => "not read".into(),
-            (true, true, _) => format!("{} of {all}", self.passing(pane)),
-            (false, true, 0) => all,
-            (false, true, aside) if all.starts_with("0") => format!("{aside} not read"),
-            (false, true, aside) => format!("{all}, {aside} not read"),
-        };
-        (title, counted)
+        let unread = unread(&self.journey, pane, self.past_view);
+        let passing = self.filter.is_some().then(|| self.passing(pane));
+        (title, counted(all, passing, unread))
+    }
+
+    /// What could not be read of what a pane lists.
+    pub fn unread_in(&self, pane: Pane) -> Option<&Gap> {
+        unread(&self.journey, pane, self.past_view).next()
     }
 
     /// How many of what is counted in a pane pass the filter, as far as they are read.
@@ -42,5 +35,27 @@ impl App {
         };
         let entries = self.list(pane).entries().iter();
         entries.filter_map(Listed::item).filter(counts).count()
+    }
+}
+
+/// `6 active`, `2 of 6 active` where a filter lets two pass; what was not read is never counted as none.
+pub(super) fn counted<'a>(
+    all: String,
+    passing: Option<usize>,
+    unread: impl Iterator<Item = &'a Gap>,
+) -> String {
+    let (mut whole, mut aside) = (true, 0);
+    for gap in unread {
+        match gap.extent {
+            Extent::All(_) => whole = false,
+            Extent::Items(items) => aside += items,
+        }
+    }
+    match (passing, whole, aside) {
+        (_, false, _) => "not read".into(),
+        (Some(passing), true, _) => format!("{passing} of {all}"),
+        (None, true, 0) => all,
+        (None, true, aside) if all.starts_with('0') => format!("{aside} not read"),
+        (None, true, aside) => format!("{all}, {aside} not read"),
     }
 }

@@ -229,11 +229,17 @@ fn rank(state: &State) -> u8 {
 
 /// What could not be read of what a pane lists.
 pub(super) fn unread(journey: &Journey, pane: Pane, view: PastView) -> impl Iterator<Item = &Gap> {
-    journey.gaps().iter().filter(move |gap| match (pane, view) {
+    let gaps = journey.gaps().iter();
+    gaps.filter(move |gap| hides(gap, pane, view))
+}
+
+/// Whether a pane lists what could not be read there.
+pub(super) fn hides(gap: &Gap, pane: Pane, view: PastView) -> bool {
+    match (pane, view) {
         (Pane::Small | Pane::Larger, _) => gap.is_in(Home::Open),
         (Pane::Past, PastView::Milestones) => gap.is_in(Home::Milestones),
         (Pane::Past, PastView::AllDone) => gap.is_past(),
-    })
+    }
 }
 
 /// The pane in which a file that is not understood is missed.

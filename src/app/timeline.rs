@@ -3,11 +3,12 @@
 mod place;
 pub mod writer;
 
+use super::counted::counted;
 use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::item::{Home, Item};
 use crate::domain::journey::Journey;
 use crate::domain::timeline::{self, Order, Row, Source, Stop, Zoom};
 use crate::domain::words::count;
@@ -68,11 +69,8 @@ impl Timeline {
         };
         let title = format!("Timeline by {}{order}", self.zoom.word());
         let all = count(journey.milestones().count(), "milestone");
-        let counted = match self.passing {
-            Some(passing) => format!("{passing} of {all}"),
-            None => all,
-        };
-        (title, counted)
+        let unread = journey.gap_in(Home::Milestones).into_iter();
+        (title, counted(all, self.passing, unread))
     }
 
     /// Its rows.

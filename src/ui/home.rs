@@ -209,6 +209,9 @@ pub fn said(sentences: &[(String, Role)], inside: Area, brush: &mut Brush<'_>) {
 }
 
 fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
+    if let Some(gap) = app.unread_in(pane) {
+        return vec![(format!("{}.", gap.sentence()), Role::Open)];
+    }
     if app.filter().is_some() {
         return vec![("Nothing here fits the filter.".into(), Role::Dim)];
     }

@@ -6,6 +6,7 @@ mod between;
 
 use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Piece, Role, shown, width, wrap};
+use crate::app::rows::TEXT;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::goal::{Goal, State};
 use crate::domain::item::Item;
@@ -66,7 +67,8 @@ struct Entry<'a> {
 impl Writer<'_> {
     /// The name of the period that a row stands in, where the row on which it begins is out of view above.
     pub fn name_at_top(&self, row: &Row, line: &mut Line) {
-        let gutter = line.left.first_mut().filter(|_| row.opens.is_none());
+        let is_gutter = |piece: &&mut Piece| row.opens.is_none() && width(&piece.text) > TEXT;
+        let gutter = line.left.first_mut().filter(is_gutter);
         if let (Some(name), false) = (gutter, matches!(row.stop, Stop::Gap(_))) {
             *name = Piece::new(format!(" {:<PERIOD$}", row.period.words()), Role::Faint);
         }
@@ -87,7 +89,7 @@ impl Writer<'_> {
                 let reading = format!("{} of {year}, being read", count(*goals, "goal"));
                 vec![self.gutter(row).and(reading, Role::Dim)]
             }
-            Stop::Today => vec![self.now(row)],
+            Stop::Today => self.unread().chain([self.now(row)]).collect(),
         }
     }
 

@@ -1,16 +1,26 @@
 //! How a row of the timeline reads that stands between items: a silence, what there is no room for, today.
 
 use super::Writer;
-use crate::app::lines::{Line, Role, width};
+use crate::app::lines::{Line, Role, width, wrap};
+use crate::app::rows::TEXT;
 use crate::domain::date::Date;
+use crate::domain::gap::Gap as Unread;
+use crate::domain::item::Home;
 use crate::domain::timeline::{Gap, Kind, More, Row, Silence, Stop};
 use crate::domain::words::count;
 
 /// What is offered at a long silence.
 const FILLS: &str = "  a fills it";
 
+/// So many of what could not be read are named, the others counted.
+const NAMED: usize = 3;
+
+/// Lines that a sentence on what could not be read may take.
+const UNREAD_LINES: usize = 4;
+
 impl Writer<'_> {
-    /// How a long silence reads while it is selected: it jogs the memory, and says the key that fills it.
+    /// How a long silence reads while it is selected: it jogs the memory, and says the key that fills it. Where not all
+    /// could be read, it may be no silence.
     pub fn asked(&self, row: &Row) -> Option<Line> {
         let Stop::Gap(gap) = &row.stop else {
             return None;
@@ -24,7 +34,8 @@ impl Writer<'_> {
         let fits = |asked: &String| width(asked) + width(FILLS) <= room;
         let asked = asked.into_iter().find(fits).unwrap_or_default();
         let line = gutter.and(asked, Role::Open).and(FILLS, Role::Dim);
-        (gap.silence == Silence::Long).then_some(line)
+        let is_known = gap.silence == Silence::Long && self.journey.is_whole();
+        is_known.then_some(line)
     }
 
     pub(super) fn more(&self, row: &Row, more: &More) -> Line {
@@ -68,6 +79,22 @@ impl Writer<'_> {
     pub(super) fn end(&self, row: &Row, date: Date) -> Line {
         let until = format!("until {}", date.words());
         self.gutter(row).and(until, Role::Faint)
+    }
+
+    /// What could not be read, above today, where the eye begins; what is wrong with the milestones comes first.
+    pub(super) fn unread(&self) -> impl Iterator<Item = Line> {
+        let mut gaps: Vec<&Unread> = self.journey.gaps().iter().collect();
+        gaps.sort_by_key(|gap| !gap.is_in(Home::Milestones));
+        let named = gaps.iter().take(NAMED);
+        let mut said: Vec<String> = named.map(|gap| format!("{}.", gap.sentence())).collect();
+        let more = gaps.len().saturating_sub(NAMED);
+        if more > 0 {
+            said.push(format!("{more} more could not be read in full."));
+        }
+        let room = self.columns.saturating_sub(TEXT + 1);
+        let lines = said.into_iter();
+        let lines = lines.flat_map(move |text| wrap(&text, room, UNREAD_LINES));
+        lines.map(|line| Line::of(line, Role::Open).indented(TEXT))
     }
 
     pub(super) fn now(&self, row: &Row) -> Line {
