@@ -1,5 +1,6 @@
 //! What each event does: one file for each family of them.
 
+mod absent;
 mod capture;
 mod chain;
 mod dialogs;
@@ -195,7 +196,7 @@ impl App {
                 what(item),
                 place.things()
             )),
-            None => self.say("Nothing is selected."),
+            None => self.say_nothing_is_selected(),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::app::rows::quoted;
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::item::{Home, Item};
 use crate::domain::verbs::links;
 use std::sync::Arc;
 
@@ -49,7 +49,9 @@ impl App {
         let there = from.led_to.iter().filter_map(|to| self.journey.item(to));
         let rows: Vec<_> = there.map(|item| Row::of(item, self.glyphs)).collect();
         if rows.is_empty() {
-            return self.say("It is not said to have led to anything.");
+            let is_told = !from.led_to.is_empty();
+            let none = "It is not said to have led to anything.";
+            return self.say_none(none, |gap| is_told && gap.is_in(Home::Milestones));
         }
         let title = format!("{} did not lead to", quoted(&from.title));
         let picker = Picker::new(PickerPurpose::Unlink(from.id.clone()), title, rows);
@@ -80,7 +82,8 @@ impl App {
         let before = self.scenes.len();
         self.scenes.retain(|scene| !lost(scene));
         if self.scenes.len() < before {
-            self.say("The milestone of the chain is gone, and the chain is closed.");
+            let gone = "The milestone of the chain is gone, and the chain is closed.";
+            self.say_none(gone, |gap| gap.is_in(Home::Milestones));
         }
     }
 

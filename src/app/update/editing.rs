@@ -38,7 +38,7 @@ impl App {
                 };
                 self.effects.push(Effect::Edit(target));
             }
-            (None, _) => self.say("Nothing is selected."),
+            (None, _) => self.say_nothing_is_selected(),
         }
     }
 

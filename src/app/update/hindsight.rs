@@ -7,7 +7,7 @@ use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
 use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::item::{Home, Item};
 use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
@@ -164,7 +164,8 @@ impl App {
             .map(|m| Row::of(&Item::Milestone(m.clone()), self.glyphs))
             .collect();
         if rows.is_empty() {
-            return self.say("There is no other milestone that it could have led to.");
+            let none = "There is no other milestone that it could have led to.";
+            return self.say_none(none, |gap| gap.is_in(Home::Milestones));
         }
         self.dialogs.push(Dialog::Picker(Picker::new(
             PickerPurpose::Link(id),

@@ -5,6 +5,7 @@ use crate::app::look_back::{LookBack, writer};
 use crate::app::rows::{quoted, told_of};
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
+use crate::domain::gap::Gap;
 use crate::domain::goal::Again;
 use crate::domain::id::Id;
 use crate::domain::look_back::{self, Memory};
@@ -16,7 +17,7 @@ impl App {
         match self.look_back.clone() {
             Some(memory) => self.ask_about(&memory),
             None if look_back::falling(&self.journey, self.today).is_empty() => {
-                self.say("No old step comes up today.");
+                self.say_none("No old step comes up today.", Gap::is_past);
             }
             None => {
                 let key = self.keymap.shown(crate::app::action::Action::LookBack);

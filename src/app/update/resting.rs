@@ -33,6 +33,10 @@ impl App {
 
     /// Nothing is said of drift for a week, if anything is.
     pub(super) fn snooze(&mut self) {
+        if let Some(why) = &self.momentum.unread {
+            let told = format!("It is not known whether there is drift: {why}.");
+            return self.say(told);
+        }
         if self.momentum.drifting != Some(true) {
             return self.say("There is no drift now, so there is nothing to snooze.");
         }

@@ -8,7 +8,7 @@ use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::item::{Home, Item};
 use crate::domain::question::{became, earlier};
 use crate::domain::verbs::standing::Standing;
 use crate::domain::verbs::{end, next, order, question};
@@ -68,7 +68,8 @@ impl App {
     /// or served by what is selected, else of the one marked as next.
     pub(super) fn ask_the_question(&mut self) {
         let Some(larger) = self.larger_in_question() else {
-            return self.say("Mark a larger goal as next first: A adds one, * marks it.");
+            let none = "Mark a larger goal as next first: A adds one, * marks it.";
+            return self.say_none(none, |gap| gap.is_in(Home::Open));
         };
         let title = format!(
             "If you could reach {} tomorrow, what would you do?",

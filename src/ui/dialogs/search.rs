@@ -33,7 +33,7 @@ pub fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<(u16, u
         put(brush, area, 1, &Line::of(said, Role::Open));
     }
     if search.found.hits.is_empty() {
-        for (row, line) in nothing(reading.is_some()).into_iter().enumerate() {
+        for (row, line) in nothing(app, reading.is_some()).into_iter().enumerate() {
             put(brush, area, row + 2, &line.indented(2));
         }
     }
@@ -59,12 +59,16 @@ fn counted(search: &Search) -> String {
     format!("{} of {all}", grouped(search.found.count))
 }
 
-fn nothing(reading: bool) -> Vec<Line> {
+fn nothing(app: &App, reading: bool) -> Vec<Line> {
     if reading {
         return vec![Line::of("Nothing so far.", Role::Dim)];
     }
+    let none = match app.journey().is_whole() {
+        true => "Nothing has this anywhere.",
+        false => "Nothing that could be read has this.",
+    };
     vec![
-        Line::of("Nothing has this anywhere.", Role::Dim),
+        Line::of(none, Role::Dim),
         Line::of("Fewer letters find more.", Role::Dim),
     ]
 }

@@ -174,3 +174,134 @@ fn a_step_done_is_not_called_the_last_where_goals_could_not_be_read() {
         assert_eq!(!app.dialogs().is_empty(), asks);
     }
 }
+
+/// What the view over the panes says.
+fn in_scene(app: &App) -> String {
+    let lines = app.scene().expect("a view is open").view().lines.iter();
+    lines.map(|(_, line)| line.text() + "\n").collect()
+}
+
+fn missing_milestones() -> Gap {
+    gap(Place::File(Home::Milestones), Extent::All(None))
+}
+
+#[test]
+fn the_timeline_does_not_count_milestones_that_were_not_read_as_none() {
+    let counted = |gap: Gap| {
+        let mut app = with_gaps(vec![gap]);
+        press(&mut app, "t");
+        let scene = app.scene().expect("the timeline");
+        scene.heading(app.journey()).1
+    };
+    assert_eq!(counted(missing_milestones()), "not read");
+    let aside = gap(Place::File(Home::Milestones), Extent::Items(1));
+    assert_eq!(counted(aside), "1 not read");
+    let goals = gap(Place::File(Home::Open), Extent::All(None));
+    assert_eq!(counted(goals), "0 milestones");
+}
+
+#[test]
+fn the_timeline_says_in_view_what_could_not_be_read() {
+    for columns in [24, 80, 120] {
+        let years = (0..60).map(|n| Place::File(Home::Ended(1950 + n)));
+        let years = years.map(|place| gap(place, Extent::All(None)));
+        let mut app = long_past();
+        app.update(Event::Resize { columns, rows: 24 });
+        app.update(Event::Read(Reading {
+            gaps: years.chain([missing_milestones()]).collect(),
+            ..Reading::default()
+        }));
+        press(&mut app, "t");
+        let words: Vec<String> = in_scene(&app).split_whitespace().map(Into::into).collect();
+        let said = words.join(" ");
+        assert!(
+            said.contains("milestones.toml cannot be read: line 170."),
+            "{said}"
+        );
+        assert!(
+            said.contains("58 more could not be read in full."),
+            "{said}"
+        );
+    }
+}
+
+#[test]
+fn a_silence_is_not_offered_to_be_filled_where_not_all_could_be_read() {
+    for gaps in [vec![], vec![gap(Place::Past, Extent::All(None))]] {
+        let whole = gaps.is_empty();
+        let ends = ["1990", "1991", "1992", "2020"].map(|on| milestone(on, on));
+        let mut app = app(vec![], ends.into());
+        app.update(Event::Read(Reading {
+            gaps,
+            ..Reading::default()
+        }));
+        press(&mut app, "tggjjj");
+        let said = in_scene(&app);
+        assert_eq!(said.contains("a fills it"), whole, "{said}");
+        assert_eq!(said.contains("not all could be read"), !whole, "{said}");
+    }
+}
+
+#[test]
+fn what_a_gap_may_hide_is_not_said_to_be_absent() {
+    let open = "goals.toml cannot be read: line 170";
+    let past = "done cannot be read: line 170";
+    for (place, keys, said) in [
+        (Place::File(Home::Open), "n", open),
+        (Place::File(Home::Open), "z", open),
+        (Place::File(Home::Open), "2e", open),
+        (Place::File(Home::Open), "3x", open),
+        (Place::Past, "b", past),
+        (Place::Past, "1ve", past),
+    ] {
+        let mut app = with_gaps(vec![gap(place, Extent::All(None))]);
+        press(&mut app, keys);
+        let notice = app.notice().unwrap_or_default().to_lowercase();
+        assert!(notice.contains(said), "{keys}: {notice}");
+    }
+    let mut app = with_gaps(vec![gap(Place::File(Home::Open), Extent::All(None))]);
+    press(&mut app, "b");
+    assert_eq!(app.notice(), Some("No old step comes up today."));
+}
+
+#[test]
+fn drift_that_is_not_known_is_not_said_to_be_none() {
+    let mut app = with_gaps(vec![gap(Place::Past, Extent::All(None))]);
+    press(&mut app, "z");
+    let why = "It is not known whether there is drift: done cannot be read: line 170.";
+    assert_eq!(app.notice(), Some(why));
+}
+
+#[test]
+fn a_link_has_nowhere_to_lead_as_far_as_the_milestones_are_read() {
+    let mut app = app(vec![], vec![milestone("a", "1999")]);
+    app.update(Event::Read(Reading {
+        gaps: vec![gap(Place::File(Home::Milestones), Extent::Items(1))],
+        ..Reading::default()
+    }));
+    press(&mut app, "1L");
+    let notice = app.notice().unwrap_or_default();
+    assert!(notice.contains("1 item in milestones.toml"), "{notice}");
+}
+
+#[test]
+fn only_a_larger_goal_misses_steps_that_were_not_read() {
+    for size in [Size::Small, Size::Large] {
+        let mut app = app(vec![Goal { size, ..goal("a") }], vec![]);
+        app.update(Event::Shown);
+        app.update(Event::Read(Reading {
+            gaps: vec![gap(Place::Past, Extent::All(None))],
+            ..Reading::default()
+        }));
+        press(&mut app, "r");
+        let card = in_scene(&app);
+        let told = card.lines().find(|line| line.contains("steps"));
+        let told = told.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let large = size == Size::Large;
+        assert_eq!(
+            told,
+            large.then(|| "steps not all read".to_owned()),
+            "{card}"
+        );
+    }
+}
