@@ -1,16 +1,24 @@
-//! How tags are spelled: one that differs only in case from another is that one, in the spelling that it has already.
+//! How tags are spelled: without their sign, and one that looks like another is that one, in the spelling that it has
+//! already.
 
+use super::fold::fold;
 use super::id::Id;
 use super::item::Item;
 use super::journey::Journey;
 use std::collections::BTreeMap;
 
-/// Whether two tags differ in nothing but case.
-pub fn alike(one: &str, other: &str) -> bool {
-    one == other || one.to_lowercase() == other.to_lowercase()
+/// The tag without the `#` that it may be given with; a sign alone is all there is of it.
+pub fn bare(tag: &str) -> &str {
+    let bare = tag.trim_start_matches('#');
+    if bare.trim().is_empty() { tag } else { bare }
 }
 
-/// The spellings that are known, by the tag without case, the earliest first.
+/// Whether two tags look alike.
+pub fn alike(one: &str, other: &str) -> bool {
+    folded(one) == folded(other)
+}
+
+/// The spellings that are known, by the tag folded, the earliest first.
 #[derive(Debug, Default)]
 pub struct Spellings {
     known: BTreeMap<String, Vec<String>>,
@@ -36,7 +44,7 @@ impl Spellings {
         for tag in new {
             let own = joined.iter().any(|other| alike(other, &tag));
             if !own {
-                let tag = self.spelled(tag);
+                let tag = self.spelled(bare(&tag).to_owned());
                 self.learn(&tag);
                 joined.push(tag);
             }
@@ -45,18 +53,22 @@ impl Spellings {
     }
 
     fn learn(&mut self, tag: &str) {
-        let known = self.known.entry(tag.to_lowercase()).or_default();
+        let known = self.known.entry(folded(tag)).or_default();
         if !known.iter().any(|other| other == tag) {
             known.push(tag.to_owned());
         }
     }
 
     fn spelled(&self, tag: String) -> String {
-        match self.known.get(&tag.to_lowercase()) {
+        match self.known.get(&folded(&tag)) {
             Some(known) if !known.contains(&tag) => known.first().cloned().unwrap_or(tag),
             Some(_) | None => tag,
         }
     }
+}
+
+fn folded(tag: &str) -> String {
+    fold(bare(tag))
 }
 
 #[cfg(test)]
@@ -93,6 +105,16 @@ mod tests {
             "there already"
         );
         assert_eq!(joined(&["study"], &["work"], &[]), ["work"]);
+        assert_eq!(joined(&["Übung"], &["U\u{308}bung"], &[]), ["Übung"]);
+    }
+
+    #[test]
+    fn a_tag_is_written_without_its_sign() {
+        assert_eq!(joined(&[], &["#new"], &[]), ["new"]);
+        assert_eq!(joined(&[], &["#Study", "study"], &[]), ["Study"]);
+        assert_eq!(joined(&["study"], &["#Study"], &[]), ["study"]);
+        assert_eq!(joined(&[], &["#"], &[]), ["#"]);
+        assert_eq!(joined(&[], &["#old"], &["#old"]), ["#old"], "as it was");
     }
 
     #[test]

@@ -227,3 +227,45 @@ fn an_open_end_written_by_hand_stays_as_it_is_written() {
     assert!(after.starts_with(text), "{after}");
     assert!(after.contains("kind = \"role\""), "{after}");
 }
+
+#[test]
+fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
+    let desk = Desk::new();
+    assert_snapshot!(desk.runs(&[
+        &["milestone", "Team lead", "--on", "2009 to 2030"],
+        &["milestone", "Team lead", "--on", "2009", "--until", "2030"],
+        &[
+            "milestone",
+            "Team lead",
+            "--on",
+            "2009",
+            "--recognised",
+            "2030"
+        ],
+        &["milestone", "Team lead", "--on", "2009 to now"],
+        &["edit", "Team lead", "--until", "2031"],
+        &["edit", "Team lead", "--recognised", "2030"],
+        &["check"],
+    ]));
+}
+
+#[test]
+fn a_tag_given_with_its_sign_is_found_without_it() {
+    let desk = Desk::new();
+    desk.run(&["add", "Read", "--tag", "#Study", "--tag", "study"]);
+    desk.run(&["add", "Write", "--tag", "#study"]);
+    let goals = desk.read("goals.toml");
+    assert_eq!(goals.matches("tags = [\"Study\"]").count(), 2, "{goals}");
+    desk.write(
+        "goals.toml",
+        goals.replace("\"Study\"", "\"#byhand\"").as_bytes(),
+    );
+    for filter in ["tag:byhand", "tag:#byhand"] {
+        let found = desk.output(&["list", filter]);
+        let found = String::from_utf8_lossy(&found.stdout).into_owned();
+        assert!(
+            found.contains("Read") && found.contains("Write"),
+            "{filter}: {found}"
+        );
+    }
+}

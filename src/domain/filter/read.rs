@@ -10,6 +10,7 @@ use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
 use crate::domain::needle::Needle;
 use crate::domain::refusal::Refusal;
+use crate::domain::tags;
 use crate::domain::when::{self, Facing};
 
 /// A term as it was written.
@@ -124,7 +125,7 @@ impl Reader<'_> {
         let when = || date(written, self.today);
         Ok(match key {
             Key::Is => is(written)?,
-            Key::Tag => Test::Tag(Needle::new(bare_tag(written.value))),
+            Key::Tag => Test::Tag(Needle::new(tags::bare(written.value))),
             Key::Kind => Test::Kind(Needle::new(written.value)),
             Key::Toward => self.toward(written)?,
             Key::In => Test::In(when()?),
@@ -171,7 +172,7 @@ impl Reader<'_> {
 /// A word with a `#` before it may as well be a tag.
 fn word(value: &str) -> Test {
     let word = Needle::new(value);
-    match bare_tag(value) {
+    match tags::bare(value) {
         tag if tag == value => Test::Word(word),
         tag => Test::Hash {
             word,
@@ -181,11 +182,6 @@ fn word(value: &str) -> Test {
 }
 
 /// A tag as it is kept: without the `#` that it is written with.
-fn bare_tag(value: &str) -> &str {
-    let bare = value.strip_prefix('#').unwrap_or(value);
-    if bare.trim().is_empty() { value } else { bare }
-}
-
 /// The key that was probably meant by a word before a colon with something after it.
 fn slip(written: &Written) -> Option<Slip> {
     let label = written.label?;

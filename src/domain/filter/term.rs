@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::needle::Needle;
+use crate::domain::tags;
 
 /// A test, or its contrary.
 #[derive(Clone, PartialEq, Debug)]
@@ -195,7 +196,7 @@ impl Test {
             }
             Test::Phrase(phrase) => is_in_any_text(phrase, item),
             Test::Is(is) => is.holds(item, journey, today),
-            Test::Tag(tag) => item.tags().iter().any(|t| tag.is(t)),
+            Test::Tag(tag) => item.tags().iter().any(|t| tag.is(tags::bare(t))),
             Test::Kind(kind) => item.kind().is_some_and(|k| kind.is(k)),
             Test::Toward(larger) => item
                 .as_goal()

@@ -57,6 +57,7 @@ pub fn milestone(journey: &Journey, milestone: Milestone, today: Day) -> Result<
     let milestone = Milestone { tags, ..milestone };
     rules::titled(&milestone.title)?;
     rules::has_come(milestone.on, today)?;
+    rules::is_past(&milestone, None, today)?;
     rules::begins_before_it_ends(milestone.extent())?;
     for later in &milestone.led_to {
         rules::milestone(journey, later)?;

@@ -38,6 +38,7 @@ pub fn milestone(journey: &Journey, after: Milestone, today: Day) -> Result<Chan
     let after = Milestone { tags, ..after };
     rules::titled(&after.title)?;
     rules::has_come(after.on, today)?;
+    rules::is_past(&after, Some(before), today)?;
     rules::begins_before_it_ends(after.extent())?;
     for later in after.led_to.iter().filter(|id| !before.led_to.contains(id)) {
         super::links::link(journey, &after.id, later)?;

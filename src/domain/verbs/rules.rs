@@ -144,6 +144,25 @@ pub(super) fn has_come(on: Date, today: Day) -> Result<(), Refusal> {
     }
 }
 
+/// The end of a milestone and when it was recognised cannot lie ahead, unless they have been so `before`.
+pub(super) fn is_past(
+    milestone: &Milestone,
+    before: Option<&Milestone>,
+    today: Day,
+) -> Result<(), Refusal> {
+    let ended = |m: &Milestone| m.until.and_then(Until::date);
+    let recognised = |m: &Milestone| m.recognised.as_ref().map(|r| r.on);
+    let dates = [ended(milestone), recognised(milestone)];
+    let known = before.map_or([None, None], |before| [ended(before), recognised(before)]);
+    let fresh = dates
+        .into_iter()
+        .zip(known)
+        .filter(|(date, known)| date != known);
+    fresh
+        .filter_map(|(date, _)| date)
+        .try_for_each(|date| has_come(date, today))
+}
+
 /// What is to last until then cannot be over.
 pub(super) fn has_not_gone_by(until: Option<Date>, today: Day) -> Result<(), Refusal> {
     match until.filter(|until| until.gone_by(today)) {
