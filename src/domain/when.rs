@@ -8,7 +8,7 @@ mod phrase;
 #[cfg(test)]
 mod tests;
 
-pub use self::error::WhenError;
+pub use self::error::{WhenError, days_of};
 pub(in crate::domain) use self::extent::ends_in_a_joint;
 pub use self::extent::{parse_extent, parse_until};
 

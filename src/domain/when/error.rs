@@ -34,7 +34,7 @@ pub enum WhenError {
     #[error("\"{}\" is not a date", visible(.0))]
     Nonsense(String),
     /// The month has no such day.
-    #[error("\"{}\" is not a day: {}", visible(text), length_of(*year, *month, *day))]
+    #[error("\"{}\" is not a day: {}", visible(text), days_of(*year, *month, *day))]
     NoSuchDay {
         /// The text as given.
         text: String,
@@ -137,7 +137,8 @@ impl WhenError {
     }
 }
 
-fn length_of(year: Option<i32>, month: u32, day: u32) -> String {
+/// Which days that month has, where the day is none of them.
+pub fn days_of(year: Option<i32>, month: u32, day: u32) -> String {
     const A_LEAP_YEAR: i32 = 2024;
     let name = month_name(month);
     match year {

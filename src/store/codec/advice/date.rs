@@ -36,17 +36,27 @@ pub(super) fn of(place: Place, wanted: Wanted, value: &Value, meant: Option<&str
         Err(WhenError::NoSuchDay {
             year: Some(year),
             month,
+            day,
             ..
         }) => {
+            let message = format!("{}: {}", plain(), when::days_of(Some(year), month, day));
             let month = Date::Month(year, month);
-            let (name, last) = (month.words_in_full(), month.last_day());
-            let message = format!("{}: {name} has {} days", plain(), last.day());
-            let hint = format!("{}, its last day", write(place, &last.to_string()));
+            let hint = match day {
+                0 => format!("{} for the whole month", write(place, &spelled(month))),
+                _ => format!(
+                    "{}, its last day",
+                    write(place, &month.last_day().to_string())
+                ),
+            };
             (message, hint)
         }
-        Err(WhenError::NoSuchMonth { month, .. }) => {
+        Err(error @ WhenError::NoSuchMonth { month, .. }) => {
             let message = format!("{}: there is no month {month}", plain());
-            (message, any(place, wanted))
+            let hint = match month {
+                0 => error.hint(),
+                _ => any(place, wanted),
+            };
+            (message, hint)
         }
         Err(_) => (plain(), any(place, wanted)),
     }
