@@ -8,7 +8,7 @@ use super::lines::{Line, Piece, Role, clip, width};
 use super::rows::quoted;
 use super::update::amount_first;
 use crate::domain::capture;
-use crate::domain::date::{Extent, Until};
+use crate::domain::date::{Date, Extent, Until};
 use crate::domain::filter::saved::named;
 use crate::domain::find;
 use crate::domain::goal::Size;
@@ -16,6 +16,7 @@ use crate::domain::measure::{Amount, Measure, NoMeasure};
 use crate::domain::question;
 use crate::domain::rest::Asked;
 use crate::domain::tags::Spellings;
+use crate::domain::verbs;
 use crate::domain::when::{self, Facing, WhenError, relative};
 
 impl App {
@@ -31,7 +32,7 @@ impl App {
                 let measured = self.journey().goal(id).is_some_and(|g| g.measure.is_some());
                 match amount_first(text.trim(), measured).0 {
                     Some(amount) => piece(format!("adds {amount}"), Role::Dim),
-                    None => piece("counts as a step, today", Role::Dim),
+                    None => piece("counts as a move, today", Role::Dim),
                 }
             }
             LinePurpose::Finish(_) => understood_of_amount(text.trim()),
@@ -54,7 +55,7 @@ impl App {
                 Role::Dim,
             ),
             LinePurpose::Target(_) | LinePurpose::PauseUntil(_) => {
-                said(when::parse(text, self.today(), Facing::Ahead))
+                self.said_if_to_come(when::parse(text, self.today(), Facing::Ahead))
             }
         }
     }
@@ -91,6 +92,9 @@ impl App {
                 Role::Dim,
             ),
             Ok(Asked { from, until, .. }) => {
+                if let Err(refusal) = verbs::has_not_gone_by(until, self.today()) {
+                    return piece(refusal.to_string(), Role::Open);
+                }
                 let from = from.map(|from| format!("from {}", from.words_in_full()));
                 let until = until.map(|until| format!("until {}", until.words_in_full()));
                 let said: Vec<String> = from.into_iter().chain(until).collect();
@@ -132,6 +136,9 @@ impl App {
         let text = field.field.text().trim();
         match field.kind {
             Kind::Capture => self.understood_of_capture(text, Facing::Back, Size::Small),
+            Kind::Date(Facing::Ahead) if !text.is_empty() => {
+                self.said_of_target(when::parse(text, self.today(), Facing::Ahead))
+            }
             Kind::Date(facing) if !text.is_empty() => said(when::parse(text, self.today(), facing)),
             Kind::Extent(facing) if !text.is_empty() => {
                 said(when::parse_extent(text, self.today(), facing))
@@ -188,7 +195,7 @@ impl App {
         let tags = spellings.join(captured.tags.clone(), &[]).into_iter();
         facts.extend(tags.map(|tag| Piece::new(format!("#{tag}"), Role::Dim)));
         let when = match facing {
-            Facing::Ahead => captured.due().map(said),
+            Facing::Ahead => captured.due().map(|due| self.said_of_target(due)),
             Facing::Back | Facing::Either => captured.when.map(said),
         };
         facts.extend(or_keep(when.unwrap_or_default(), '!'));
@@ -197,6 +204,28 @@ impl App {
             '=',
         ));
         facts
+    }
+
+    /// A date that is refused where it has gone by.
+    fn said_if_to_come(&self, when: Result<Date, WhenError>) -> Vec<Piece> {
+        match when
+            .as_ref()
+            .map(|date| verbs::has_not_gone_by(Some(*date), self.today()))
+        {
+            Ok(Err(refusal)) => piece(refusal.to_string(), Role::Open),
+            Ok(Ok(())) | Err(_) => said(when),
+        }
+    }
+
+    /// A target date, which may have gone by: the goal is overdue from the beginning then.
+    fn said_of_target(&self, when: Result<Date, WhenError>) -> Vec<Piece> {
+        match when {
+            Ok(date) if date.gone_by(self.today()) => piece(
+                format!("{}, already past", date.words_in_full()),
+                Role::Accent,
+            ),
+            when => said(when),
+        }
     }
 
     fn understood_of_until(&self, text: &str, facing: Facing) -> Vec<Piece> {

@@ -18,7 +18,7 @@ pub struct Candidate {
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum Refusal {
     /// A title of nothing but white space.
-    #[error("a title is empty")]
+    #[error("a title is needed")]
     EmptyTitle,
     /// A progress note of nothing at all.
     #[error("a progress note is empty")]

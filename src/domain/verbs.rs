@@ -20,5 +20,7 @@ pub mod review;
 mod rules;
 pub mod standing;
 
+pub use self::rules::has_not_gone_by;
+
 #[cfg(test)]
 mod tests;

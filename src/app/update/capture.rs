@@ -15,6 +15,7 @@ use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
 use crate::domain::measure::NoMeasure;
 use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::refusal::Refusal;
 use crate::domain::verbs::add;
 use crate::domain::visible::typeable;
 use crate::domain::when::{self, Facing, WhenError};
@@ -142,6 +143,9 @@ impl App {
         };
         let due = date_meant(&captured)?;
         let measure = captured.measure.transpose().map_err(no_measure)?;
+        if captured.title.is_empty() {
+            return Err(super::sentence(&Refusal::EmptyTitle.to_string()));
+        }
         let fresh = self.fresh_id();
         let goal = Goal::new(fresh, captured.title);
         Ok(Goal {
@@ -160,7 +164,7 @@ impl App {
         let captured = capture::parse(form.text("Title"), self.today, Facing::Back);
         let said = extent_meant(&captured)?;
         if captured.title.is_empty() {
-            return Err("A title is needed.".into());
+            return Err(super::sentence(&Refusal::EmptyTitle.to_string()));
         }
         let Some(extent) = self.past_extent(form.text("When"))?.or(said) else {
             form.go_to("When");

@@ -138,7 +138,7 @@ impl App {
         {
             let milestone: &mut Milestone = Arc::make_mut(milestone);
             if form.text("Title").is_empty() {
-                return Err("A title is needed.".into());
+                return Err(super::sentence(&Refusal::EmptyTitle.to_string()));
             }
             milestone.title = form.text("Title").to_owned();
             milestone.on = on.unwrap_or(milestone.on);

@@ -181,6 +181,43 @@ fn understood(app: &App) -> String {
 }
 
 #[test]
+fn a_target_that_has_gone_by_is_told_of_while_it_is_typed() {
+    let mut app = journey();
+    press(&mut app, "2g.yesterday");
+    assert_eq!(understood(&app), "2026-11-21 has gone by");
+    press(&mut app, "<enter>");
+    let why = app.dialogs().last().and_then(Dialog::error);
+    assert_eq!(why, Some("2026-11-21 has gone by."));
+    press(&mut app, "<esc>.today");
+    assert_eq!(understood(&app), "Sunday 22 November 2026");
+    press(&mut app, "<esc>aE !yesterday");
+    let past = "Saturday 21 November 2026, already past";
+    assert_eq!(understood(&app), format!("\"E\" | {past}"));
+    assert_eq!(
+        saves(&press(&mut app, "<enter>")),
+        ["added, E"],
+        "it is taken as ever"
+    );
+    press(&mut app, "e<tab><tab>");
+    assert_eq!(understood(&app), past, "in the form too");
+}
+
+#[test]
+fn a_title_that_is_needed_is_asked_for_in_the_same_words_everywhere() {
+    for keys in [
+        "a#only<enter>",
+        "A#only<enter>",
+        "m#only<enter>",
+        "2ge<ctrl-u><enter>",
+    ] {
+        let mut app = journey();
+        press(&mut app, keys);
+        let why = app.dialogs().last().and_then(Dialog::error);
+        assert_eq!(why, Some("A title is needed."), "{keys}");
+    }
+}
+
+#[test]
 fn a_line_shows_the_title_as_it_will_be_saved_while_it_is_typed() {
     let mut app = journey();
     press(&mut app, "aCall Ada");
