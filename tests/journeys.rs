@@ -797,7 +797,7 @@ fn momentum_is_walked_through_by_day_and_by_year() {
     assert_eq!(title.as_deref(), Some("Finish chapter 3 exercises"));
     stage.press("<esc>Gkkkkkkkkkkkkhh");
     let frame = stage.frame();
-    assert!(frame.contains("2024 · 25 steps, 23 goals done"), "{frame}");
+    assert!(frame.contains("2024 · 25 moves, 23 goals done"), "{frame}");
     stage.press("<enter>");
     assert!(stage.frame().contains("─ Timeline by year"));
     stage.press("<esc><esc>");

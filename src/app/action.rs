@@ -248,7 +248,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Timeline, "timeline", &["t"], Always, "Look", "timeline", "Past and future on one axis"),
     spec(A::Remember, "remember", &["b"], Always, "Look", "look back", "An old step that comes up today: was it a milestone?"),
     spec(A::LookBack, "look-back", &["B"], Always, "Look", "", "All old steps that come up today, and what was recognised lately"),
-    spec(A::Momentum, "momentum", &["i"], Always, "Look", "momentum", "Momentum in full: a year of days, and where your steps went"),
+    spec(A::Momentum, "momentum", &["i"], Always, "Look", "momentum", "Momentum in full: a year of days, and where your moves went"),
     spec(A::Yes, "yes", &["y"], InQuestion, "Questions", "yes", "Yes, to the question of a card or of the look back"),
     spec(A::No, "no", &["n"], InQuestion, "Questions", "no", "No, or not yet: it is asked again another time"),
     spec(A::NeverAsk, "never-ask", &["N"], OnEnded, "Questions", "never ask", "Never ask again whether it was a milestone"),

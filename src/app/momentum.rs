@@ -148,12 +148,25 @@ impl Page {
 
     /// Selects the first step of the selected day; whether there is one.
     pub fn go_into_day(&mut self) -> bool {
-        let rows = self.list.entries();
-        let step = rows.iter().position(|row| matches!(row, Row::OfDay(_)));
+        let step = self.first_of_day();
         if let Some(at) = step {
             self.list.select(at, true);
         }
         step.is_some()
+    }
+
+    /// Whether there is anything to open: the moves of the day, the year on the timeline, or an item.
+    pub fn leads_on(&self) -> bool {
+        match self.list.entry() {
+            Some(Row::Weekday(_)) => self.first_of_day().is_some(),
+            Some(Row::Years) => true,
+            Some(_) | None => self.item().is_some(),
+        }
+    }
+
+    fn first_of_day(&self) -> Option<usize> {
+        let rows = self.list.entries();
+        rows.iter().position(|row| matches!(row, Row::OfDay(_)))
     }
 
     /// Makes it anew; what was selected stays so.

@@ -69,7 +69,7 @@ impl Scene {
                 ("No old step comes up today. What you finish comes up again a week, a month, a year or ten years later.".into(), Role::Plain),
             ],
             Scene::Momentum(_) => vec![
-                ("No steps yet. A goal that is done is a step, and so is a note on the way, or a milestone that you reached.".into(), Role::Plain),
+                ("No moves yet. A goal that is done is a move, and so is a note on the way, or a milestone that you reached.".into(), Role::Plain),
                 (" ".into(), Role::Plain),
                 ("a adds a goal, x marks it done".into(), Role::Accent),
                 ("+ writes down progress on it".into(), Role::Accent),

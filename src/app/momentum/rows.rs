@@ -123,7 +123,7 @@ pub(super) fn rows(told: &Told, day: Day) -> Vec<Row> {
     rows.push(Row::Heading("By year", "since the beginning"));
     rows.extend([Row::Years, Row::Gap]);
     rows.extend(kinds(told));
-    rows.push(Row::Heading("The last steps", ""));
+    rows.push(Row::Heading("The last moves", ""));
     if told.steps.is_empty() {
         rows.push(Row::Said(if told.is_partial {
             "They are being read."

@@ -109,7 +109,7 @@ impl Writer<'_> {
             .map_or("", |_| "at least ");
         let sum = format!(
             "{least}{} on {}",
-            count(year.steps(), "step"),
+            count(year.steps(), "move"),
             count(days, "day")
         );
         // It ends where the map does; where that leaves no room beside the levels, at the edge.
@@ -273,6 +273,6 @@ impl Writer<'_> {
             .indented(TEXT)
             .and(air, Role::Plain)
             .and(self.glyphs.full.repeat(bar), Role::Done)
-            .and(format!("  {}", count(steps, "step")), Role::Dim)
+            .and(format!("  {}", count(steps, "move")), Role::Dim)
     }
 }

@@ -46,7 +46,7 @@ impl App {
             return;
         };
         let from = Arc::clone(from);
-        let there = from.led_to.iter().filter_map(|to| self.journey.item(to));
+        let there = self.led_to();
         let rows: Vec<_> = there.map(|item| Row::of(item, self.glyphs)).collect();
         if rows.is_empty() {
             let is_told = !from.led_to.is_empty();
@@ -56,6 +56,13 @@ impl App {
         let title = format!("{} did not lead to", quoted(&from.title));
         let picker = Picker::new(PickerPurpose::Unlink(from.id.clone()), title, rows);
         self.dialogs.push(Dialog::Picker(picker));
+    }
+
+    /// What the selected milestone led to, as far as it is there.
+    pub(super) fn led_to(&self) -> impl Iterator<Item = &Item> {
+        let from = self.selected().and_then(Item::as_milestone);
+        let led_to = from.into_iter().flat_map(|from| &from.led_to);
+        led_to.filter_map(|to| self.journey.item(to))
     }
 
     pub(super) fn unlink(&mut self, from: &Id, to: &Picked) {

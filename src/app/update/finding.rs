@@ -36,6 +36,7 @@ impl App {
             let amiss = match spec.place {
                 _ if applies => "",
                 Where::OnAnything => "on a row",
+                Where::OnMilestone if self.applies(spec.place) => "where it led to something",
                 place => place.words(),
             };
             Row {

@@ -73,15 +73,20 @@ impl App {
 
     /// Answers for the selected step of the view: it was a milestone, or not yet.
     pub(super) fn reply_in_look_back(&mut self, yes: bool) {
-        let Some(Scene::LookBack(back)) = self.scene() else {
-            return;
-        };
-        let step = back.step().map(|memory| memory.goal.id.clone());
-        match step.filter(|step| self.id().as_ref() == Some(step)) {
+        match self.old_step() {
             Some(id) if yes => self.ask_to_promote_that(&id),
             Some(id) => self.answer_old_step(&id, Again::NextTime),
             None => self.say("This answers for an old step that comes up today."),
         }
+    }
+
+    /// The old step that is asked about in the look back: the selected one.
+    pub(super) fn old_step(&self) -> Option<Id> {
+        let Some(Scene::LookBack(back)) = self.scene() else {
+            return None;
+        };
+        let step = back.step().map(|memory| memory.goal.id.clone());
+        step.filter(|step| self.id().as_ref() == Some(step))
     }
 
     /// The selected finished goal is never asked about again.

@@ -314,7 +314,7 @@ impl App {
         }
     }
 
-    fn review(&self) -> Option<&Review> {
+    pub(super) fn review(&self) -> Option<&Review> {
         let Some(Scene::Review(review)) = self.scene() else {
             return None;
         };

@@ -2,6 +2,7 @@
 
 use crate::app::App;
 use crate::app::action::{Action, Layer, Where};
+use crate::app::entries::Entry;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::scene::{Ground, Scene};
@@ -15,14 +16,39 @@ impl App {
 
     /// Whether an action does anything to what is selected now.
     pub(crate) fn means_something(&self, action: Action) -> bool {
-        match action.spec().place {
-            _ if self.review_is_over() => self.means_something_at_the_end(action),
-            Where::OnAnything => match self.scene() {
-                Some(scene) => scene.selected().is_some() || scene.item().is_some(),
-                None => self.entry().is_some(),
-            },
-            place => self.applies(place),
+        if self.review_is_over() {
+            return self.means_something_at_the_end(action);
         }
+        self.applies(action.spec().place) && self.has_what_it_takes(action)
+    }
+
+    /// Whether there is what an action needs beside its place: what would only say that there is nothing means nothing.
+    fn has_what_it_takes(&self, action: Action) -> bool {
+        match action {
+            Action::Open => self.opens_something(),
+            Action::Edit => self.selected().is_some() || self.is_on_problem(),
+            Action::Unlink => self.led_to().next().is_some(),
+            Action::Yes | Action::No => match self.review() {
+                Some(review) => review.reply(action == Action::Yes).is_some(),
+                None => self.old_step().is_some(),
+            },
+            _ => true,
+        }
+    }
+
+    fn opens_something(&self) -> bool {
+        match self.scene() {
+            _ if self.detail.is_some() => true,
+            Some(Scene::Timeline(timeline)) => timeline.list().selected().is_some(),
+            Some(Scene::Momentum(page)) => page.leads_on(),
+            Some(Scene::Chain(_) | Scene::LookBack(_) | Scene::Review(_)) | None => {
+                self.selected().is_some()
+            }
+        }
+    }
+
+    fn is_on_problem(&self) -> bool {
+        self.scene().is_none() && matches!(self.entry(), Some(Entry::Problem(_)))
     }
 
     /// Which keys come first.

@@ -126,6 +126,12 @@ fn titles(app: &App, pane: Pane) -> Vec<String> {
         .collect()
 }
 
+/// Whether the key line offers what is called so.
+fn offers(app: &App, label: &str) -> bool {
+    let line = app.key_line(1000);
+    line.left.iter().any(|piece| piece.text.trim() == label)
+}
+
 fn selected(app: &App) -> &str {
     app.selected().map_or("", Item::title)
 }

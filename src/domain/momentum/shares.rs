@@ -42,10 +42,10 @@ pub struct YearShare {
 }
 
 impl YearShare {
-    /// `2016 · 31 steps, 22 goals done, 1 milestone`; what there is none of is left out.
+    /// `2016 · 31 moves, 22 goals done, 1 milestone`; what there is none of is left out.
     pub fn words(&self) -> String {
         let parts = [
-            (self.steps, count(self.steps, "step")),
+            (self.steps, count(self.steps, "move")),
             (self.done, format!("{} done", count(self.done, "goal"))),
             (self.milestones, count(self.milestones, "milestone")),
         ];

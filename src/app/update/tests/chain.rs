@@ -28,6 +28,18 @@ fn told(app: &App) -> Vec<&str> {
 }
 
 #[test]
+fn a_link_is_offered_to_be_taken_away_only_where_there_is_one() {
+    let mut app = journey();
+    press(&mut app, "1Gkc");
+    assert_eq!(selected(&app), "exam");
+    assert!(offers(&app, "not led to"));
+    press(&mut app, "j");
+    assert_eq!(selected(&app), "job");
+    assert!(!offers(&app, "not led to"), "it led to nothing");
+    assert!(offers(&app, "led to"));
+}
+
+#[test]
 fn it_is_told_of_what_is_selected_from_its_roots_to_what_it_led_to() {
     let mut app = journey();
     press(&mut app, "1Gkc");

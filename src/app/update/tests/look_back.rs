@@ -230,6 +230,17 @@ fn the_goal_of_a_milestone_is_read_before_it_is_taken_back() {
 }
 
 #[test]
+fn an_answer_is_offered_only_where_something_is_asked() {
+    let mut app = blank();
+    press(&mut app, "B");
+    assert!(!offers(&app, "it was a milestone") && !offers(&app, "not yet"));
+    assert!(!offers(&app, "open"));
+    let mut app = journey();
+    press(&mut app, "B");
+    assert!(offers(&app, "it was a milestone") && offers(&app, "not yet"));
+}
+
+#[test]
 fn a_filter_holds_in_the_view_too() {
     let mut app = journey();
     press(&mut app, "farrays<enter>B");

@@ -77,6 +77,23 @@ fn in_a_week_that_is_not_over_there_is_no_day_to_come() {
 }
 
 #[test]
+fn a_day_offers_only_what_can_be_done_with_it() {
+    let mut app = journey();
+    press(&mut app, "i");
+    assert_eq!(on(&app), "2026-11-22");
+    assert!(!offers(&app, "open"), "a day without moves");
+    assert!(!offers(&app, "edit"), "a day is no item");
+    press(&mut app, "kkkkk");
+    assert!(offers(&app, "open"), "a day with moves");
+    assert!(!offers(&app, "edit"));
+    press(&mut app, "<enter>");
+    assert!(
+        offers(&app, "open") && offers(&app, "edit"),
+        "a goal that was done"
+    );
+}
+
+#[test]
 fn enter_goes_from_a_day_to_its_first_step() {
     let mut app = journey();
     press(&mut app, "i<enter>");
