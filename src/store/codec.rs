@@ -9,6 +9,7 @@ mod rest;
 pub(super) mod spelling;
 
 use crate::domain::date::{Date, Moment, Span, Until};
+use crate::domain::filter::nearest::closest;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::{Home, Item};
@@ -99,6 +100,14 @@ impl Kind {
             Kind::Milestone => "milestone",
             Kind::Rest(how) => how.word(),
         }
+    }
+
+    /// The kind that a name was probably meant to be of, which is none of theirs.
+    pub fn near(name: &str) -> Option<Kind> {
+        // No slip makes a name longer than this, and a table of the owner's own costs next to nothing.
+        let short = name.len() <= 16 && Kind::ALL.iter().all(|kind| kind.key() != name);
+        let near = short.then(|| closest(&name.to_lowercase(), Kind::ALL.map(Kind::key)))??;
+        Kind::ALL.into_iter().find(|kind| kind.key() == near)
     }
 
     /// Whether a list of tables under that key has a section for each, rather than standing in brackets.

@@ -5,6 +5,7 @@ mod decode;
 mod joined;
 mod layout;
 mod mend;
+mod misnamed;
 
 use crate::domain::id::Id;
 use crate::domain::member::Member;
@@ -21,6 +22,7 @@ use std::path::Path;
 
 pub(super) use crate::store::document::decode::decode;
 pub(super) use crate::store::document::joined::Part;
+pub(super) use crate::store::document::misnamed::meant;
 
 /// The newest format that this program knows.
 pub(super) const FORMAT: i64 = 1;
@@ -123,6 +125,7 @@ impl Document {
         };
         draft.read_format(&tree);
         let explained = draft.read_members(kinds, &tree, mended, read);
+        draft.flaws.extend(misnamed::of(&tree));
         draft.set_aside(slips, &tree, &explained, text);
         Ok(draft)
     }

@@ -288,3 +288,49 @@ fn unread_is_brought_back_by_a_restore() {
         );
     }
 }
+
+#[test]
+fn a_table_with_a_slip_in_its_name_is_never_told_as_nothing() {
+    for header in [
+        "[[goals]]",
+        "[[Goal]]",
+        "[[gaol]]",
+        "[Goal]",
+        "[[milestones]]",
+        "[[pausd]]",
+    ] {
+        let desk = Desk::new();
+        let text = format!("format = 1\n{header}\ntitle = \"A\"\n");
+        desk.write("goals.toml", text.as_bytes());
+        for args in [&["list"][..], &["list", "--json"], &["status"], &["next"]] {
+            let said = desk.runs(&[args]);
+            assert!(
+                said.contains("goals.toml:2:1") && said.contains("did you mean"),
+                "{said}"
+            );
+            assert!(
+                said.contains("exit 1") && !said.contains("To begin"),
+                "{said}"
+            );
+        }
+        desk.does(&["add", "B"]);
+        assert!(desk.read("goals.toml").starts_with(&text), "{header}");
+    }
+}
+
+#[test]
+fn a_table_with_a_name_of_its_owners_is_silent() {
+    for own in [
+        "[[books]]\ntitle = \"A\"\n",
+        "[own]\nx = 1\n",
+        "goals = 3\n",
+    ] {
+        let desk = Desk::new();
+        desk.write("goals.toml", format!("format = 1\n{own}").as_bytes());
+        let said = desk.runs(&[&["list"], &["status"]]);
+        assert!(
+            !said.contains("did you mean") && !said.contains("exit 1"),
+            "{said}"
+        );
+    }
+}

@@ -3,8 +3,9 @@
 use crate::domain::filter::nearest::closest;
 use crate::store::checkup::{Found, members, tables};
 use crate::store::codec::{Kind, keys};
+use crate::store::document::meant;
 use crate::store::flaw::Flaw;
-use crate::store::tree::{Key, Table, Tree, Value};
+use crate::store::tree::{Key, Node, Table, Tree, Value};
 
 /// The keys of the tables within a member.
 const INNER: [(&str, &[&str]); 9] = [
@@ -22,7 +23,9 @@ const INNER: [(&str, &[&str]); 9] = [
 /// All names in a file that nobody reads.
 pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
     let own = |(key, _): &&(Key, _)| key.text != "format" && kind(&key.text).is_none();
-    let roots = tree.root.entries.iter().filter(own);
+    // A table with a name that is nearly an item's is an error, which is told of wherever the file is read.
+    let told = |(key, node): &&(Key, Node)| meant(key, node).is_some();
+    let roots = tree.root.entries.iter().filter(own).filter(|e| !told(e));
     let mut found: Vec<Found> = roots
         .map(|(key, node)| root(key, &node.value, text))
         .collect();
@@ -73,7 +76,7 @@ fn look(table: &Table, owner: &str, known: &[&'static str], found: &mut Vec<Foun
 fn root(key: &Key, value: &Value, text: &str) -> Found {
     let name = &key.text;
     let is_table = matches!(value, Value::Table(_) | Value::Tables(_));
-    if let Some(kind) = near(name, Kind::ALL.map(Kind::key)).and_then(kind) {
+    if let Some(kind) = Kind::near(name) {
         let header = format!("write [[{}]]; what is under it now is not read", kind.key());
         return slip(key, &format!("`{name}`"), kind.key(), &header);
     }
