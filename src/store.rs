@@ -20,7 +20,7 @@ mod log;
 mod origin;
 mod past;
 pub mod places;
-mod probe;
+pub(crate) mod probe;
 mod problems;
 mod read;
 mod references;

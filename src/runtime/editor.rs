@@ -4,6 +4,7 @@ mod command;
 
 use super::signals::Lent;
 use super::terminal;
+use crate::store::probe;
 use command::{arguments, words};
 use rustix::process::Pid;
 use std::env;
@@ -87,7 +88,7 @@ pub fn edit_text(text: &str) -> Result<(String, Draft, Returned), String> {
     let draft = Draft::write(text)
         .map_err(|error| format!("A temporary file for the editor could not be made: {error}."))?;
     let returned = edit_file(&draft.path(), 1)?;
-    match fs::read_to_string(draft.path()) {
+    match probe::text(&draft.path()) {
         Ok(edited) => Ok((edited, draft, returned)),
         Err(error) => Err(format!("What the editor left could not be read: {error}.")),
     }
@@ -106,10 +107,10 @@ pub(super) fn edit_file(path: &Path, line: usize) -> Result<Returned, String> {
     let (program, given) = words.split_first().ok_or("No editor is set.")?;
     let mut command = Command::new(program);
     command.args(given).args(arguments(program, path, line));
-    let (before, begun) = (fs::read(path).ok(), Instant::now());
+    let (before, begun) = (probe::content(path).ok(), Instant::now());
     match run(command) {
         Ok(status) if status.success() => {
-            let changed = fs::read(path).ok() != before;
+            let changed = probe::content(path).ok() != before;
             Ok(Returned::after(begun.elapsed(), changed))
         }
         Ok(status) => Err(format!(

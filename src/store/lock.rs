@@ -2,6 +2,7 @@
 
 use crate::store::fault::Fault;
 use crate::store::files::Files;
+use crate::store::probe;
 use std::fs::{File, TryLockError};
 use std::io;
 use std::os::unix::fs::MetadataExt;
@@ -27,7 +28,7 @@ impl Lock {
     /// Waits for the lock on `folder`.
     pub fn take(files: &dyn Files, folder: &Path) -> Result<Lock, Fault> {
         let fail = |e| Fault::unlockable(folder, e);
-        let file = File::open(folder).map_err(|e| Fault::unwritable("open", folder, e))?;
+        let file = probe::open_folder(folder).map_err(|e| Fault::unwritable("open", folder, e))?;
         match files.try_lock(&file) {
             Ok(()) => return Ok(Lock(file)),
             Err(TryLockError::WouldBlock) => {}

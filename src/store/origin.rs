@@ -9,6 +9,7 @@ mod take_over;
 use crate::domain::id::Id;
 use crate::domain::item::Home;
 use crate::domain::words::{count, plural};
+use crate::store::probe;
 use crate::store::summaries::replace;
 use serde::{Deserialize, Serialize};
 use std::os::unix::fs::MetadataExt;
@@ -69,7 +70,7 @@ impl Origin {
 
     /// What that folder for state says.
     pub fn read(state: &Path) -> Option<Origin> {
-        let bytes = std::fs::read(state.join(NAME)).ok()?;
+        let bytes = probe::content(&state.join(NAME)).ok()?;
         serde_json::from_slice(&bytes).ok()
     }
 
@@ -106,7 +107,7 @@ impl Origin {
     }
 
     fn is_in(&self, file: &Path) -> bool {
-        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let text = probe::text(file).unwrap_or_default();
         let quoted = |id: &String| [format!("\"{id}\""), format!("'{id}'")];
         let mut ids = self.ids.iter().flat_map(quoted);
         ids.any(|id| text.contains(&id))

@@ -1,5 +1,6 @@
 //! What stands at a path, read without ever blocking: a file, nothing, or something that is no file.
 
+use rustix::fs::OFlags;
 use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
@@ -9,6 +10,9 @@ use std::time::{Duration, SystemTime};
 /// How long after its last change a file's stamp is trusted: clocks of file systems tick in milliseconds, so of two
 /// changes within one tick the second leaves no trace in the stamp.
 const TICK: Duration = Duration::from_millis(50);
+
+/// What keeps the opening of a pipe from waiting until somebody opens its other end.
+pub(super) const WITHOUT_WAITING: i32 = OFlags::NONBLOCK.bits() as i32;
 
 /// What tells one state of a file from another without reading it.
 #[derive(Clone, Copy, Debug)]
@@ -128,17 +132,28 @@ fn read(path: &Path) -> io::Result<(Stamp, Vec<u8>)> {
 }
 
 /// The bytes of the file at `path`.
-pub(super) fn content(path: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn content(path: &Path) -> io::Result<Vec<u8>> {
     read(path).map(|(_, bytes)| bytes)
+}
+
+/// The text of the file at `path`.
+pub(crate) fn text(path: &Path) -> io::Result<String> {
+    String::from_utf8(content(path)?)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8 text"))
+}
+
+/// Opens the folder at `path`; what is none is an error at once.
+pub(super) fn open_folder(path: &Path) -> io::Result<File> {
+    let flags = OFlags::DIRECTORY.bits() as i32 | WITHOUT_WAITING;
+    OpenOptions::new().read(true).custom_flags(flags).open(path)
 }
 
 /// Opens the file at `path`. What is no file is an error: to open a pipe would be to wait until somebody writes to it.
 /// The type is asked for after opening, which does not wait: in between, another thing may have been put there.
 pub(super) fn open(path: &Path) -> io::Result<File> {
-    let flags = rustix::fs::OFlags::NONBLOCK.bits() as i32;
     let file = OpenOptions::new()
         .read(true)
-        .custom_flags(flags)
+        .custom_flags(WITHOUT_WAITING)
         .open(path)?;
     match not_a_file(file.metadata()?.file_type()) {
         Some(what) => Err(io::Error::other(format!("it is {what}"))),

@@ -4,6 +4,7 @@ use crate::store::atomic::Target;
 use crate::store::fault::Fault;
 use crate::store::files::disk::Disk;
 use crate::store::lock::Lock;
+use crate::store::probe;
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -33,7 +34,7 @@ pub fn rewrite(
 }
 
 fn read(path: &Path) -> Result<String, String> {
-    match std::fs::read_to_string(path) {
+    match probe::text(path) {
         Ok(text) => Ok(text),
         Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(String::new()),
         Err(cause) => Err(format!("cannot read {}: {cause}", path.display())),

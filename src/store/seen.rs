@@ -7,6 +7,7 @@
 use crate::domain::item::Home;
 use crate::store::atomic::Target;
 use crate::store::files::Files;
+use crate::store::probe;
 use crate::store::summaries::replace;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ pub(super) struct Seen(pub Option<PathBuf>);
 impl Seen {
     /// The files that were there; `None` where nothing was ever written down.
     pub fn files(&self) -> Option<Remembered> {
-        let text = std::fs::read_to_string(self.path()?).ok()?;
+        let text = probe::text(self.path()?).ok()?;
         Some(text.lines().filter_map(file).collect())
     }
 

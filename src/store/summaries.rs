@@ -109,18 +109,16 @@ impl Summaries {
 
 /// Whether the text of a year's file has that id in it: as its own, or in a link.
 pub(super) fn mentions(path: &Path, id: &Id) -> bool {
-    text(path).is_ok_and(|text| text.contains(id.as_str()))
+    probe::text(path).is_ok_and(|text| text.contains(id.as_str()))
 }
 
 /// Whether an item of a year's file has that id.
 fn owns(path: &Path, id: &Id) -> bool {
-    let text = text(path).ok().filter(|text| text.contains(id.as_str()));
+    let text = probe::text(path)
+        .ok()
+        .filter(|text| text.contains(id.as_str()));
     let document = text.and_then(|text| Document::parse(&[Kind::Goal], text).ok());
     document.is_some_and(|d| d.entries.iter().any(|e| e.id.as_ref() == Some(id)))
-}
-
-fn text(path: &Path) -> io::Result<String> {
-    String::from_utf8(probe::content(path)?).map_err(io::Error::other)
 }
 
 /// Writes a file anew, unless what stands there is none.

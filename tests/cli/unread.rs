@@ -334,3 +334,105 @@ fn a_table_with_a_name_of_its_owners_is_silent() {
         );
     }
 }
+
+/// A pipe at a path, whatever was there.
+fn pipe(path: &Path) {
+    let folder = path.parent().expect("a folder");
+    fs::create_dir_all(folder).expect("made");
+    let _ = fs::remove_file(path);
+    mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("made");
+}
+
+/// Every plain file under a folder.
+fn plain(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let paths = entries.map(|entry| entry.path());
+    paths
+        .flat_map(|path| match path.is_dir() && !path.is_symlink() {
+            true => plain(&path),
+            false => vec![path],
+        })
+        .collect()
+}
+
+#[test]
+fn unread_pipes_beside_the_files_of_a_journey_are_waited_for_by_no_command() {
+    for name in [
+        "done/2025.toml",
+        "done/2018.toml",
+        "done/2026 (1).toml",
+        "goals (1).toml",
+        "milestones.toml",
+    ] {
+        let desk = seen();
+        desk.does(&["add", "Learn Go"]);
+        desk.does(&["done", "Learn Go", "--on", "2025"]);
+        pipe(&desk.journey().join(name));
+        for args in [
+            &["backups"][..],
+            &["backups", "--json"],
+            &["list"],
+            &["check"],
+            &["merge"],
+            &["undo"],
+            &["redo"],
+            &["restore"],
+        ] {
+            let output = desk.output(args);
+            assert!(output.status.code().is_some(), "{args:?}");
+        }
+    }
+}
+
+#[test]
+fn unread_pipes_in_place_of_what_the_program_keeps_are_waited_for_by_no_command() {
+    let begun = || {
+        let desk = seen();
+        desk.does(&["add", "Learn Go"]);
+        desk.does(&["add", "Learn more"]);
+        desk.does(&["list", "--all"]);
+        desk
+    };
+    let kept = |desk: &Desk| {
+        let mut all = plain(desk.root());
+        all.retain(|path| !path.starts_with(desk.journey()));
+        all.sort();
+        all
+    };
+    let count = kept(&begun()).len();
+    assert!(count > 4, "the seen files, the log, the backups: {count}");
+    for n in 0..count {
+        let desk = begun();
+        // A second later or earlier there may be a backup more or less.
+        let Some(path) = kept(&desk).get(n).cloned() else {
+            break;
+        };
+        pipe(&path);
+        for args in [
+            &["list", "--all"][..],
+            &["add", "Learn Rust"],
+            &["backups"],
+            &["undo"],
+            &["restore"],
+        ] {
+            let output = desk.output(args);
+            assert!(output.status.code().is_some(), "{args:?}");
+        }
+    }
+}
+
+#[test]
+fn unread_is_a_pipe_that_an_editor_leaves_in_place_of_the_text() {
+    let desk = seen();
+    let output = desk
+        .command(&["edit", "cka0a1b2"])
+        .env(
+            "EDITOR",
+            "/bin/sh -c 'PATH=/usr/bin:/bin; rm \"$0\"; mkfifo \"$0\"'",
+        )
+        .output()
+        .expect("the program ran");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("it is a named pipe"), "{said}");
+    assert_ne!(output.status.code(), Some(0), "{said}");
+}

@@ -62,7 +62,7 @@ impl Former {
         let kept = self.manifest.of(home)?;
         let path = self.folder.join(&kept.home);
         let sound = if self.doubted {
-            std::fs::read(path).is_ok_and(|bytes| Seal::of(&bytes) == kept.seal)
+            probe::content(&path).is_ok_and(|bytes| Seal::of(&bytes) == kept.seal)
         } else {
             probe::size(&path) == kept.seal.length && path.exists()
         };

@@ -4,6 +4,7 @@ use crate::domain::backup::BackupName;
 use crate::domain::item::Home;
 use crate::store::backup::manifest::{Kept, Manifest, Seal};
 use crate::store::fault::Fault;
+use crate::store::probe;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -35,7 +36,7 @@ pub(super) fn manifest(backup: &Path, name: BackupName) -> Result<Manifest, Faul
 /// Reads one file of a backup, if it is as it was put there.
 pub(super) fn file(backup: &Path, kept: &Kept) -> Option<(Home, Vec<u8>)> {
     let home = Home::at(&kept.home)?;
-    let bytes = std::fs::read(backup.join(&kept.home)).ok()?;
+    let bytes = probe::content(&backup.join(&kept.home)).ok()?;
     (Seal::of(&bytes) == kept.seal).then_some((home, bytes))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::item::Home;
 use crate::store::places::fnv1a;
-use crate::store::probe::Stamp;
+use crate::store::probe::{self, Stamp};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -69,7 +69,7 @@ impl Kept {
 impl Manifest {
     /// Reads the manifest of a backup; `None` if it is not there or not whole.
     pub fn read(backup: &Path) -> Option<Manifest> {
-        let bytes = std::fs::read(backup.join(MANIFEST)).ok()?;
+        let bytes = probe::content(&backup.join(MANIFEST)).ok()?;
         serde_json::from_slice(&bytes).ok()
     }
 

@@ -37,7 +37,7 @@ impl Keys {
         {
             return Some(key.clone());
         }
-        let mut bytes = std::fs::read(path).ok()?;
+        let mut bytes = probe::content(path).ok()?;
         bytes.extend(conflict.name.as_bytes());
         let key = format!("{:016x}", fnv1a(&bytes));
         let known = (stamp, key.clone());
@@ -76,7 +76,7 @@ impl Keys {
     }
 
     fn is_noted(&self, line: &str) -> bool {
-        let noted = self.path.as_deref().map(std::fs::read_to_string);
+        let noted = self.path.as_deref().map(probe::text);
         let noted = noted.and_then(Result::ok).unwrap_or_default();
         noted.lines().any(|l| l == line) || self.noted.iter().any(|l| l == line)
     }

@@ -1,9 +1,10 @@
 //! The real file system.
 
 use crate::store::files::{Files, owner};
+use crate::store::probe::{self, WITHOUT_WAITING};
 use std::fs::{File, Metadata, OpenOptions, TryLockError};
 use std::io::{self, Write};
-use std::os::unix::fs::{PermissionsExt, fchown};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt, fchown};
 use std::path::Path;
 
 /// The file system of this machine.
@@ -20,7 +21,11 @@ impl Files for Disk {
     }
 
     fn try_write(&self, path: &Path) -> io::Result<()> {
-        OpenOptions::new().write(true).open(path).map(drop)
+        OpenOptions::new()
+            .write(true)
+            .custom_flags(WITHOUT_WAITING)
+            .open(path)
+            .map(drop)
     }
 
     fn create(&self, path: &Path) -> io::Result<File> {
@@ -55,7 +60,7 @@ impl Files for Disk {
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        File::open(path)?.sync_all()
+        probe::open_folder(path)?.sync_all()
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {

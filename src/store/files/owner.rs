@@ -1,6 +1,7 @@
 //! What is made new takes the owner of the folder that it is made in. Where root works in another's journey, or with
 //! another's home, they would be locked out of it otherwise.
 
+use crate::store::probe::WITHOUT_WAITING;
 use std::fs::{DirBuilder, File, Metadata, OpenOptions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, fchown, lchown};
@@ -34,7 +35,10 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 /// Whatever the system says.
 pub fn open(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     let is_new = std::fs::symlink_metadata(path).is_err();
-    let file = options.mode(0o600).open(path)?;
+    let file = options
+        .mode(0o600)
+        .custom_flags(WITHOUT_WAITING)
+        .open(path)?;
     let wanted = file.metadata().ok().filter(|_| is_new);
     if let Some((uid, gid)) = wanted.and_then(|made| of_its_folder(path, &made)) {
         let _ = fchown(&file, Some(uid), Some(gid));

@@ -6,6 +6,7 @@ use crate::store::atomic::{again, make_folder};
 use crate::store::backup::names_in;
 use crate::store::fault::Fault;
 use crate::store::log::{UNDO_LOG, shifted};
+use crate::store::probe;
 use crate::store::summaries::replace;
 use crate::store::{Store, Write};
 use rustix::io::Errno;
@@ -99,7 +100,7 @@ impl Store {
     /// The older log comes before the own one.
     fn take_log(&self, from: &Path, own: &Path) -> io::Result<()> {
         let (from, own) = (from.join(UNDO_LOG), own.join(UNDO_LOG));
-        let read = |path: &Path| match std::fs::read(path) {
+        let read = |path: &Path| match probe::content(path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
             other => other,
         };
