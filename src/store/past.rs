@@ -162,7 +162,8 @@ fn listed(folder: &Path, seen: Option<&Path>) -> Result<Listed, Box<Problem>> {
             Vec::new()
         }
         Err(error) => {
-            let hint = match folder.is_dir() {
+            let is_barred = error.kind() == io::ErrorKind::PermissionDenied;
+            let hint = match folder.is_dir() || is_barred {
                 true => of_reading(&error, folder),
                 false => "put a folder in its place".into(),
             };

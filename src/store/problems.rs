@@ -48,7 +48,7 @@ impl Store {
     }
 
     /// Whether the folder of the past cannot be looked into.
-    fn lacks_past(&self) -> bool {
+    pub(super) fn lacks_past(&self) -> bool {
         !self.folder_troubles.is_empty()
     }
 

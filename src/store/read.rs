@@ -208,6 +208,9 @@ impl Store {
 
     /// Whether a file that is not there is missed.
     fn missed(&self, home: Home) -> Missed {
+        if let (Some(_), Some(problem)) = (home.year(), self.folder_troubles.first()) {
+            return Missed::WithFolder(Box::new(problem.clone()));
+        }
         match &self.remembered {
             None => Missed::Unknown,
             Some(files) if files.contains_key(&home) => Missed::Yes,
@@ -231,6 +234,8 @@ impl Store {
                     files.insert(*home, Some(document.items().count()));
                 }
                 Some(_) | None if sheet.trouble.is_empty() => {}
+                // Whether it ever was there is not known, as its folder cannot be looked into.
+                Some(_) | None if home.year().is_some() && self.lacks_past() => {}
                 Some(_) | None => drop(files.entry(*home).or_insert(None)),
             }
         }
@@ -262,7 +267,7 @@ impl Store {
             sheet.look(
                 *home,
                 path,
-                missed.get(home).copied().unwrap_or(Missed::Unknown),
+                missed.get(home).cloned().unwrap_or(Missed::Unknown),
             )
         };
         let (mut other, changed) = std::thread::scope(|scope| {

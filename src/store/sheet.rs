@@ -17,7 +17,7 @@ pub(super) const GONE: &str = "put it back, or let milepost restore bring back a
                                of that name with the line: format = 1";
 
 /// Whether a file that is not there is missed, by what this machine remembers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub(super) enum Missed {
     /// It was there.
     Yes,
@@ -25,6 +25,8 @@ pub(super) enum Missed {
     No,
     /// Nothing is remembered.
     Unknown,
+    /// The folder that it belongs in is in this trouble, which is to be seen to first.
+    WithFolder(Box<Problem>),
 }
 
 /// A file as it was last seen.
@@ -87,10 +89,10 @@ impl Sheet {
         match found {
             Found::Same => false,
             Found::Absent => match self.gone(path, missed) {
-                Some(flaw) => {
+                Some((cause, problem)) => {
                     self.stamp = None;
-                    self.cause = Cause::Gone;
-                    self.troubled(vec![flaw.problem(path, "")])
+                    self.cause = cause;
+                    self.troubled(vec![problem])
                 }
                 None => {
                     let was = std::mem::take(self);
@@ -98,12 +100,8 @@ impl Sheet {
                 }
             },
             Found::Odd(what) => {
-                let flaw = Flaw::whole(
-                    format!("the file {what}"),
-                    "put a plain file in its place; nothing is written to it until then",
-                );
                 self.stamp = None;
-                self.troubled(vec![flaw.problem(path, "")])
+                self.troubled(vec![odd(&what, path)])
             }
             Found::Unread(error) => {
                 let flaw = Flaw::whole(
@@ -125,19 +123,28 @@ impl Sheet {
     }
 
     /// What is said of a file that has gone; `None` if it never was there. What it last said is kept, and shown on.
-    fn gone(&self, path: &Path, missed: Missed) -> Option<Flaw> {
+    fn gone(&self, path: &Path, missed: Missed) -> Option<(Cause, Problem)> {
+        let said = |flaw: Flaw| Some((Cause::Gone, flaw.problem(path, "")));
         if let Some(placeholder) = placeholder(path).filter(|p| p.exists()) {
             let name = placeholder.file_name().unwrap_or_default().display();
             let message = format!("the file has gone, and a sync has put {name} in its place");
             let hint = "let the sync bring it back; nothing is written to it until then";
-            return Some(Flaw::whole(message, hint));
+            return said(Flaw::whole(message, hint));
         }
         let was_there = match missed {
             Missed::Yes => true,
             Missed::No => false,
             Missed::Unknown => self.document.is_some() || !self.trouble.is_empty(),
+            Missed::WithFolder(problem) => {
+                let stands = Path::new(&problem.path).symlink_metadata().is_ok();
+                let cause = if stands { Cause::Other } else { Cause::Gone };
+                return Some((cause, *problem));
+            }
         };
-        was_there.then(|| Flaw::whole("the file was here and has gone", GONE))
+        match was_there {
+            true => said(Flaw::whole("the file was here and has gone", GONE)),
+            false => None,
+        }
     }
 
     fn read(&mut self, home: Home, path: &Path, bytes: Vec<u8>) -> bool {
@@ -171,4 +178,10 @@ impl Sheet {
         self.trouble = trouble;
         news
     }
+}
+
+/// What is said of something at a file's place that is no file.
+pub(super) fn odd(what: &str, path: &Path) -> Problem {
+    let hint = "put a plain file in its place; nothing is written to it until then";
+    Flaw::whole(format!("the file {what}"), hint).problem(path, "")
 }

@@ -436,3 +436,66 @@ fn unread_is_a_pipe_that_an_editor_leaves_in_place_of_the_text() {
     assert!(said.contains("it is a named pipe"), "{said}");
     assert_ne!(output.status.code(), Some(0), "{said}");
 }
+
+#[test]
+fn unread_folder_of_the_past_is_told_alike_by_check_and_by_a_refusal() {
+    let whole = "the folder was here and has gone";
+    for (loss, said) in [
+        (Loss::Removed, whole),
+        (Loss::Pipe, "the folder cannot be read"),
+        (Loss::Nowhere, "the folder cannot be read"),
+    ] {
+        let desk = seen();
+        desk.does(&["add", "Learn Go"]);
+        loss.befall(&desk.journey().join("done"));
+        let output = desk.output(&["done", "Learn Go"]);
+        let refused = desk.said(&output);
+        assert!(refused.contains(said), "{loss:?}: {refused}");
+        assert_eq!(output.status.code(), Some(1), "{loss:?}: {refused}");
+        let hint = refused
+            .lines()
+            .find_map(|line| line.strip_prefix("hint: "))
+            .expect("a hint");
+        let checked = desk.said(&desk.output(&["check"]));
+        assert!(checked.contains(hint), "{loss:?}: {hint}: {checked}");
+        fs::rename(
+            desk.journey().join(".spare"),
+            desk.journey().join("done.back"),
+        )
+        .expect("moved");
+        let _ = fs::remove_file(desk.journey().join("done"));
+        fs::rename(
+            desk.journey().join("done.back"),
+            desk.journey().join("done"),
+        )
+        .expect("back");
+        desk.does(&["done", "Learn Go"]);
+        desk.does(&["check"]);
+    }
+}
+
+#[test]
+fn unread_folder_that_never_was_is_refused_by_its_own_name() {
+    let desk = Desk::new();
+    desk.does(&["add", "Learn Go"]);
+    pipe(&desk.journey().join("done"));
+    let refused = desk.said(&desk.output(&["done", "Learn Go"]));
+    assert!(refused.contains("put a folder in its place"), "{refused}");
+    fs::remove_file(desk.journey().join("done")).expect("gone");
+    desk.does(&["done", "Learn Go"]);
+    desk.does(&["list", "--all"]);
+}
+
+#[test]
+fn unread_pipe_in_place_of_a_year_is_named_by_the_restore_that_it_stops() {
+    let desk = seen();
+    desk.does(&["add", "Learn Go"]);
+    desk.does(&["done", "Learn Go"]);
+    desk.does(&["add", "Learn more"]);
+    pipe(&desk.journey().join("done/2026.toml"));
+    let output = desk.output(&["restore"]);
+    let said = desk.said(&output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("is a named pipe"), "{said}");
+    assert!(said.contains("put a plain file in its place"), "{said}");
+}

@@ -11,6 +11,7 @@ use crate::store::backup::rotation::spare;
 use crate::store::backup::{clear, names_in, sweep, temporary};
 use crate::store::fault::Fault;
 use crate::store::probe::{self, Found};
+use crate::store::sheet::odd;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
@@ -116,7 +117,7 @@ impl Store {
                 }))
             }
             // A backup without it would take it away when restored.
-            Found::Odd(what) => Err(Fault::disk("back up", &path, io::Error::other(what))),
+            Found::Odd(what) => Err(Fault::Broken(vec![odd(&what, &path)])),
             Found::Unread(error) => Err(Fault::disk("back up", &path, error)),
         }
     }
