@@ -235,6 +235,7 @@ impl Store {
                 }
                 Some(_) | None if sheet.trouble.is_empty() => {}
                 // Whether it ever was there is not known, as its folder cannot be looked into.
+                Some(_) | None if self.path(*home).symlink_metadata().is_err_and(is_barred) => {}
                 Some(_) | None if home.year().is_some() && self.lacks_past() => {}
                 Some(_) | None => drop(files.entry(*home).or_insert(None)),
             }
@@ -307,4 +308,9 @@ impl Store {
             Err(error) => Err(Fault::disk("read", folder, error)),
         }
     }
+}
+
+/// Whether the way to something is barred, so that nobody can say whether it is there.
+fn is_barred(error: io::Error) -> bool {
+    error.kind() == io::ErrorKind::PermissionDenied
 }
