@@ -96,12 +96,21 @@ impl Cure {
         [&text[..self.range.start], &new, &text[self.range.end..]].concat()
     }
 
+    /// The bracket that the value begins with.
+    fn open_bracket(&self, text: &str) -> Option<char> {
+        let first = text.get(self.range.clone())?.chars().next();
+        first.filter(|c| self.with == With::Unread && matches!(c, '[' | '{'))
+    }
+
     fn slip(&self, text: &str, misread: Misread) -> Slip {
         let header = &text.as_bytes()[self.range.clone()];
         let lines = line_start(text, self.range.start)..line_end(text, self.range.end);
         let here = misread.at >= lines.start && misread.at <= lines.end;
         let at = if here { misread.at } else { self.range.start };
-        let flaw = explained(misread, text);
+        let flaw = match self.open_bracket(text).filter(|_| !here) {
+            Some(open) => left_open(at, open),
+            None => explained(misread, text),
+        };
         Slip {
             lines,
             begins: self.with == With::Header && !header.contains(&b'.'),
@@ -126,11 +135,32 @@ fn cures(text: &str, misread: &Misread) -> Vec<Cure> {
         .into_iter()
         .collect();
     let (own, key) = (line(text, misread.at), line(text, misread.from));
+    // What follows a list that is left open on its line is read as part of it: there the list is the slip.
+    if key != own && begins_anew(&text[own.clone()]) {
+        return of_line(text, key).chain(of_line(text, own)).collect();
+    }
     cures.extend(of_line(text, own.clone()));
     if key != own {
         cures.extend(of_line(text, key));
     }
     cures
+}
+
+/// Whether a line is a header, or a key and a value.
+fn begins_anew(line: &str) -> bool {
+    let name = line.trim_matches(['[', ']']);
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+    let header = line.starts_with('[') && line.ends_with(']') && name.chars().all(plain);
+    header || behind_key(line).is_some()
+}
+
+fn left_open(at: usize, open: char) -> Flaw {
+    let (what, close) = match open {
+        '[' => ("list", ']'),
+        _ => ("table in braces", '}'),
+    };
+    let message = format!("a {what} is not closed, expected `{close}`");
+    Flaw::error(at, message, format!("write {close} at its end"))
 }
 
 fn of_line(text: &str, line: Range<usize>) -> impl Iterator<Item = Cure> {

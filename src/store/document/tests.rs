@@ -217,3 +217,23 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_list_left_open_on_its_line_sets_its_own_item_aside() {
+    for open in ["tags = [\"a\",", "tags = [", "links = [\"a\", \"b\","] {
+        for next in [
+            "[[goal]]\ntitle = \"C\"\n",
+            "note = \"n\"\n\n[[goal]]\ntitle = \"C\"\n",
+        ] {
+            let text =
+                format!("[[goal]]\ntitle = \"A\"\n\n[[goal]]\ntitle = \"B\"\n{open}\n{next}");
+            let at = text.find(open).expect("there") + open.find('[').expect("there");
+            let read = Document::read(&[Kind::Goal], text).expect("read in part");
+            let titles: Vec<&str> = read.items().map(|item| item.title()).collect();
+            assert_eq!(titles, ["A", "C"], "{open}");
+            assert_eq!(read.slips.len(), 1, "{open}");
+            assert_eq!(read.slips[0].at, Some(at), "{open}");
+            assert!(read.slips[0].message.contains("expected `]`"), "{open}");
+        }
+    }
+}
