@@ -3,6 +3,8 @@
 use super::item::Home;
 use super::merge::Merge;
 use super::reading::{Problem, Severity};
+use super::words::list_of;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// How the second version is there.
@@ -34,6 +36,38 @@ pub struct Offer {
     pub merge: Merge,
     /// What could not be read in the second version; it takes no part.
     pub problems: Vec<Problem>,
+    /// What else in a copy no merge takes over and the journey has not: names that nobody reads, and comments.
+    pub leftover: Vec<Problem>,
+}
+
+/// What to do about the parts of a copy that no merge takes over.
+pub const BY_HAND: &str =
+    "mend it there, or write it into the journey's file by hand, or delete the copy yourself";
+
+/// The most lines that are told one by one.
+const LINES: usize = 4;
+
+impl Offer {
+    /// Whether all of the second version takes part in the merge, or is in the journey's own files as it is.
+    pub fn is_whole(&self) -> bool {
+        self.problems.is_empty() && self.leftover.is_empty()
+    }
+
+    /// Which lines of the second version take no part, in words; `None` if it is whole.
+    pub fn apart(&self) -> Option<String> {
+        let all = self.problems.iter().chain(&self.leftover);
+        let lines: BTreeSet<usize> = all.filter_map(|problem| problem.line).collect();
+        let lines: Vec<usize> = lines.into_iter().collect();
+        let said = match &lines[..] {
+            [] => "a part of it is not merged".to_owned(),
+            [one] => format!("line {one} is not merged"),
+            [first, ..] if lines.len() > LINES => {
+                format!("{} lines are not merged, from line {first} on", lines.len())
+            }
+            _ => format!("lines {} are not merged", list_of(&lines)),
+        };
+        (!self.is_whole()).then_some(said)
+    }
 }
 
 impl Conflict {

@@ -56,6 +56,12 @@ impl Store {
     }
 }
 
+/// The names in a file that nobody reads.
+pub(super) fn strange_names(tree: &Tree, text: &str) -> Vec<Flaw> {
+    let found = names::of(tree, text).into_iter();
+    found.map(|(flaw, _)| flaw).collect()
+}
+
 /// Every member of a file, with its kind.
 fn members<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = (Kind, &'a Table<'t>)> {
     Kind::ALL.into_iter().flat_map(|kind| {
@@ -66,7 +72,7 @@ fn members<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = (Kind, &'a Table<
 }
 
 /// The tables in a value, however they are written.
-fn tables<'a, 't>(value: &'a Value<'t>) -> Vec<&'a Table<'t>> {
+pub(super) fn tables<'a, 't>(value: &'a Value<'t>) -> Vec<&'a Table<'t>> {
     match value {
         Value::Table(table) => vec![table],
         Value::Tables(tables) => tables.iter().collect(),

@@ -2,6 +2,7 @@
 //! are mentioned until they are merged, and never loaded, changed or removed on the way.
 
 mod key;
+mod leftover;
 mod marks;
 mod merging;
 mod name;

@@ -4,7 +4,6 @@ pub(super) mod hint;
 
 use crate::domain::reading::Problem;
 use crate::domain::refusal::Refusal;
-use crate::domain::words::count;
 use crate::store::fault::hint::first;
 use rustix::io::Errno;
 use std::io;
@@ -185,12 +184,14 @@ pub enum Fault {
         several: bool,
     },
     /// A copy that is to be removed says something that the journey does not.
-    #[error("{name} has {} that the journey has not, or has otherwise", count(*left, "item"))]
+    #[error("{}", hint::not_merged(name, *left, apart.as_deref()))]
     NotMerged {
         /// The copy.
         name: String,
         /// How many items of it differ.
         left: usize,
+        /// Which lines of it no merge takes over.
+        apart: Option<String>,
     },
     /// The new text did not read back as what was meant: a defect of this program, caught before writing.
     #[error("{} was not written: {why}", path.display())]
@@ -355,9 +356,7 @@ impl Fault {
                     .into()
             }
             Fault::NoCopy { .. } => "milepost merge lists the copies that there are; any other file is named by its path".into(),
-            Fault::NotMerged { name, .. } => {
-                format!("merge it first: milepost merge {name}; nothing was removed")
-            }
+            Fault::NotMerged { name, left, .. } => hint::of_copy(name, *left),
             Fault::Unsound { .. } => "nothing was changed; please report this with the file".into(),
         }
     }

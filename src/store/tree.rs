@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use toml_parser::Source;
 
+pub(super) use crate::store::tree::pieces::comments;
 pub(super) use crate::store::tree::scalar::MENDED;
 pub(super) use crate::store::tree::table::Table;
 

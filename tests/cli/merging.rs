@@ -166,3 +166,51 @@ fn a_copy_is_taken_by_its_name_and_by_its_path_from_anywhere() {
         &["merge", "career/goals.toml"],
     ]));
 }
+
+#[test]
+fn a_copy_with_something_that_no_merge_takes_over_never_goes() {
+    for more in [
+        "[[goals]]\ntitle = \"Precious\"\n",
+        "[[Goal]]\ntitle = \"Precious\"\n",
+        "[mine]\nnote = \"Precious\"\n",
+        "deu = 2027\n",
+        "my_note = \"Precious\"\n",
+        "# Precious\n",
+        "[[goal]]\ntitle = \"Precious\"\nstate = \"actve\"\n",
+        "[[goal]]\nTitle = \"Precious\"\n",
+        "[[goal]]\ntitle = \"Precious\"\ndone = \"x\"\n",
+        "Precious\n",
+    ] {
+        let copy = format!("{OURS}{more}");
+        let desk = Desk::with(&[("goals.toml", OURS), (COPY, &copy)]);
+        for args in [
+            &["merge"][..],
+            &["merge", "--json"],
+            &["merge", COPY, "--dry-run"],
+            &["merge", COPY],
+            &["merge"],
+            &["merge", COPY, "--remove"],
+        ] {
+            let output = desk.output(args);
+            let said = desk.said(&output);
+            assert_eq!(output.status.code(), Some(1), "{more}{args:?}: {said}");
+            assert!(!said.contains("can go"), "{more}{args:?}: {said}");
+        }
+        assert_eq!(desk.read(COPY), copy, "{more}");
+    }
+}
+
+#[test]
+fn a_copy_goes_once_its_lines_are_taken_over_by_hand() {
+    let copy = format!("{OURS}my_note = \"Precious\"\n");
+    let desk = Desk::with(&[("goals.toml", OURS), (COPY, &copy)]);
+    let before = desk.runs(&[
+        &["merge"],
+        &["merge", COPY],
+        &["merge"],
+        &["merge", COPY, "--remove"],
+    ]);
+    desk.write("goals.toml", copy.as_bytes());
+    let after = desk.runs(&[&["merge"], &["merge", COPY], &["merge", COPY, "--remove"]]);
+    assert_snapshot!(before + &after);
+}

@@ -7,7 +7,7 @@ use crate::app::effect::Effect;
 use crate::app::event::Merged;
 use crate::app::pending::Asked;
 use crate::app::{App, Dialog};
-use crate::domain::conflict::{Conflict, Form, Offer};
+use crate::domain::conflict::{BY_HAND, Conflict, Form, Offer};
 use crate::domain::merge::Choices;
 
 impl App {
@@ -59,7 +59,13 @@ impl App {
         match offered {
             Err(message) => self.say(super::sentence(&message)),
             Ok(offer) if offer.merge.is_empty() && offer.conflict.form == Form::Copy => {
+                let apart = offer.apart();
                 let name = offer.conflict.name;
+                if let Some(apart) = apart {
+                    return self.say(format!(
+                        "No item in {name} differs, but {apart}: {BY_HAND}."
+                    ));
+                }
                 self.say(format!(
                     "Everything in {name} is in the journey; it can go."
                 ));

@@ -5,7 +5,7 @@ mod preview;
 
 use crate::cli::failure::{Failure, located};
 use crate::cli::session::Session;
-use crate::domain::conflict::{Form, Offer};
+use crate::domain::conflict::{BY_HAND, Form, Offer};
 use crate::domain::find;
 use crate::domain::id::Id;
 use crate::domain::member::Member;
@@ -66,7 +66,7 @@ pub(in crate::cli) fn run(args: MergeArgs, session: &mut Session) -> Result<(), 
 
 fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Failure> {
     let offer = session.store.offer(copy)?;
-    for problem in &offer.problems {
+    for problem in offer.problems.iter().chain(&offer.leftover) {
         session.output.warn(&located(problem));
     }
     let choices = Choices {
@@ -85,7 +85,17 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
     if undecided > 0 && !args.dry_run {
         return Err(Refusal::Undecided(undecided).into());
     }
-    carry_out(&offer, &choices, args, session)
+    carry_out(&offer, &choices, args, session)?;
+    match offer.apart() {
+        None => Ok(()),
+        Some(apart) => Err(Failure::request(
+            format!("{}: {apart}", offer.conflict.name),
+            match offer.conflict.form {
+                Form::Copy => BY_HAND,
+                Form::Marked => "milepost undo brings the marks back, to mend it between them",
+            },
+        )),
+    }
 }
 
 fn carry_out(
@@ -109,6 +119,7 @@ fn carry_out(
         return Ok(());
     }
     let said = match (offer.merge.is_empty(), args.dry_run, offer.conflict.form) {
+        (true, _, Form::Copy) if !offer.is_whole() => format!("No item in {name} differs."),
         (true, _, Form::Copy) => format!("Everything in {name} is in the journey; it can go."),
         (_, true, _) => format!("would merge {name}"),
         (_, false, _) => format!(
@@ -117,7 +128,7 @@ fn carry_out(
         ),
     };
     session.output.confirm(&said)?;
-    if offer.conflict.form == Form::Copy && !args.dry_run {
+    if offer.conflict.form == Form::Copy && offer.is_whole() && !args.dry_run {
         let remark = format!("It stays until {} --remove.", offer.conflict.command());
         session.output.remark(&remark)?;
     }

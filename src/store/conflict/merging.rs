@@ -1,5 +1,6 @@
 //! A conflict read, offered, merged into the journey, and its copy removed when asked for.
 
+use super::leftover::leftover;
 use super::marks::{self, Text};
 use crate::domain::conflict::{Conflict, Form, Offer};
 use crate::domain::date::Moment;
@@ -44,6 +45,7 @@ impl Store {
                     conflict,
                     merge,
                     problems,
+                    leftover: Vec::new(),
                 })
             }
         }
@@ -67,8 +69,8 @@ impl Store {
         let conflict = self.conflict(wanted)?;
         match conflict.form {
             Form::Copy => {
-                let merged = self.offer_of_copy(conflict.clone())?.merge;
-                let change = take_over(&self.journey, &merged, choices, &conflict.name)?;
+                let offer = self.offer_of_copy(conflict.clone())?;
+                let change = take_over(&self.journey, &offer.merge, choices, &conflict.name)?;
                 let key = self.keys.of(&self.path_of(&conflict), &conflict);
                 let deed = Deed {
                     name: &change.name,
@@ -78,8 +80,11 @@ impl Store {
                 let mut saved = self.carry_out(now, write, deed, &mut |draft| {
                     change.edits.iter().try_for_each(|e| draft.apply(e))
                 })?;
-                if let (Some(key), Write::Really) = (key, write) {
+                let settles = offer.is_whole() && write == Write::Really;
+                if let Some(key) = key.filter(|_| settles) {
                     self.keys.settle(&*self.files, &self.log, &key);
+                }
+                if write == Write::Really {
                     self.look_for_conflicts();
                     saved.reading.waiting = self.pending();
                 }
@@ -89,13 +94,14 @@ impl Store {
         }
     }
 
-    /// Removes a copy that says nothing more: all of it is in the journey, or was merged.
+    /// Removes a copy that says nothing more: all of it is understood, and is in the journey or was merged.
     ///
     /// # Errors
     /// `NotMerged` if it does say more; as for `offer`; or why it cannot be removed.
     pub fn remove_copy(&mut self, write: Write, wanted: &str) -> Result<Conflict, Fault> {
         let _lock = self.lock(write)?;
         let offer = self.offer(wanted)?;
+        let apart = offer.apart();
         let conflict = offer.conflict;
         let left = offer.merge.outcomes.len();
         let merged = self.is_merged(&conflict);
@@ -105,10 +111,12 @@ impl Store {
                 several: false,
             });
         }
-        if !offer.problems.is_empty() || (left > 0 && !merged) {
+        let left = if merged { 0 } else { left };
+        if apart.is_some() || left > 0 {
             return Err(Fault::NotMerged {
                 name: conflict.name,
                 left,
+                apart,
             });
         }
         let target = Target::of(&*self.files, &self.path_of(&conflict))?;
@@ -143,8 +151,15 @@ impl Store {
         let theirs = Version::of(view.homes.values().flatten());
         let ours = Version::of(self.journey.members());
         let flaws = document.flaws.iter();
+        let own = self.sheets.values().filter_map(|s| s.document.as_ref());
+        let own: Vec<&str> = own.map(|document| document.text.as_str()).collect();
+        let leftover = leftover(&document.text, &own);
         Ok(Offer {
             problems: flaws.map(|f| f.problem(&path, &document.text)).collect(),
+            leftover: leftover
+                .iter()
+                .map(|f| f.problem(&path, &document.text))
+                .collect(),
             merge: merge(None, &ours, &theirs),
             conflict,
         })

@@ -1,6 +1,8 @@
 //! What the system says where it stands in the way, in words for a person, and what to do about it.
 
+use crate::domain::conflict::BY_HAND;
 use crate::domain::reading::Problem;
+use crate::domain::words::count;
 use rustix::fs::{Access, access};
 use rustix::io::Errno;
 use std::fs::Metadata;
@@ -70,6 +72,26 @@ pub(in crate::store) fn reason(error: &io::Error) -> String {
             let plain = text.split(" (os error").next().unwrap_or(&text);
             plain.to_lowercase()
         }
+    }
+}
+
+/// What a copy says that the journey does not.
+pub(super) fn not_merged(name: &str, left: usize, apart: Option<&str>) -> String {
+    let items = count(left, "item");
+    match apart {
+        Some(apart) if left == 0 => format!("{name}: {apart}"),
+        Some(apart) => {
+            format!("{name} has {items} that the journey has not, or has otherwise; {apart}")
+        }
+        None => format!("{name} has {items} that the journey has not, or has otherwise"),
+    }
+}
+
+/// What to do about a copy that is to go and says more: to merge it helps only where it has items to merge.
+pub(super) fn of_copy(name: &str, left: usize) -> String {
+    match left {
+        0 => format!("{BY_HAND}; nothing was removed"),
+        _ => format!("merge it first: milepost merge {name}; nothing was removed"),
     }
 }
 

@@ -10,6 +10,16 @@ const DEEPEST: usize = 128;
 /// From how many words on a piece ends with the line. They fit a processor's nearest memory.
 const ENOUGH: usize = 1024;
 
+/// Every comment of a text, with its place.
+pub(in crate::store) fn comments(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let words = Source::new(text).lex();
+    let comments = words.filter(|token| token.kind() == TokenKind::Comment);
+    comments.map(|token| {
+        let (start, end) = (token.span().start(), token.span().end());
+        (start, text[start..end].trim_end())
+    })
+}
+
 /// Takes a text's words piece by piece. A piece ends where a line does outside of all brackets, which is where TOML
 /// begins afresh.
 pub(super) struct Pieces<'t> {

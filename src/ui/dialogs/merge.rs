@@ -8,7 +8,6 @@ use crate::domain::conflict::Form;
 use crate::domain::id::Id;
 use crate::domain::member::Member;
 use crate::domain::merge::{Differing, Field, Side};
-use crate::domain::words::count;
 use crate::ui::paint::Brush;
 
 /// The most columns that the dialog takes: two sides want more room than one text.
@@ -267,12 +266,8 @@ fn total(dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
         Form::Copy => "enter saves it as one change; u undoes it. The copy stays.",
         Form::Marked => "enter saves it as one change; u brings the marks back.",
     };
-    let flaws = dialog.offer.problems.len();
-    if flaws > 0 {
-        let text = format!(
-            "{} could not be read, and takes no part.",
-            count(flaws, "item")
-        );
+    if let Some(apart) = dialog.offer.apart() {
+        let text = format!("In {}, {apart}.", dialog.offer.conflict.name);
         lines.extend(
             wrap(&text, room, 2)
                 .into_iter()

@@ -143,6 +143,7 @@ fn conflict() -> Dialog {
         conflict,
         merge: merge(None, &Version::of([&ours]), &Version::of([&theirs])),
         problems: Vec::new(),
+        leftover: Vec::new(),
     })))
 }
 

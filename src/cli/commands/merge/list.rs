@@ -23,6 +23,9 @@ struct ConflictJson {
     /// How many items differ in it; left out where it cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     differ: Option<usize>,
+    /// Which lines take no part in a merge.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_merged: Option<String>,
     /// Why it cannot be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
@@ -39,6 +42,8 @@ struct Counted {
 struct Counts {
     only_there: usize,
     differ: usize,
+    /// Which lines of it take no part in a merge.
+    apart: Option<String>,
 }
 
 pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
@@ -54,7 +59,8 @@ pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         .collect();
     if as_json {
         let all: Vec<ConflictJson> = counted.iter().map(|c| in_json(c, session)).collect();
-        return session.output.json(&all);
+        session.output.json(&all)?;
+        return whole(&counted);
     }
     if counted.is_empty() {
         return session.output.remark("There is nothing to merge.");
@@ -63,11 +69,29 @@ pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         session.output.line(&visible(&line(one)))?;
     }
     let Some(first) = counted.iter().find(|one| one.waiting && one.counts.is_ok()) else {
-        return Ok(());
+        return whole(&counted);
     };
     let first = first.conflict.command();
     let remark = format!("{} --dry-run shows it item by item.", first);
-    session.output.remark(&remark)
+    session.output.remark(&remark)?;
+    whole(&counted)
+}
+
+/// What is told is not all, where something in a copy takes no part.
+fn whole(counted: &[Counted]) -> Result<(), Failure> {
+    let is_whole = |one: &Counted| one.counts.as_ref().is_ok_and(|c| c.apart.is_none());
+    match counted.iter().find(|one| !is_whole(one)) {
+        None => Ok(()),
+        Some(one) => {
+            let name = &one.conflict.name;
+            let message = format!("not all of {name} can be merged");
+            let hint = format!(
+                "{} --dry-run says what cannot, and why",
+                one.conflict.command()
+            );
+            Err(Failure::request(message, hint))
+        }
+    }
 }
 
 fn counts(conflict: &Conflict, session: &mut Session) -> Result<Counts, String> {
@@ -80,6 +104,7 @@ fn counts(conflict: &Conflict, session: &mut Session) -> Result<Counts, String> 
     Ok(Counts {
         only_there,
         differ: offer.merge.outcomes.len() - only_there,
+        apart: offer.apart(),
     })
 }
 
@@ -90,9 +115,13 @@ fn line(counted: &Counted) -> String {
         Form::Marked => "with conflict marks in it".to_owned(),
     };
     let says = match &counted.counts {
-        _ if !counted.waiting => "merged; it can go".to_owned(),
         Err(why) => why.clone(),
-        Ok(counts) => how_much(counts),
+        Ok(counts) => match (&counts.apart, counted.waiting) {
+            (None, false) => "merged; it can go".to_owned(),
+            (Some(apart), false) => format!("merged, but {apart}"),
+            (None, true) => how_much(counts),
+            (Some(apart), true) => format!("{}; {apart}", how_much(counts)),
+        },
     };
     format!("{}  {is}: {says}", conflict.name)
 }
@@ -101,6 +130,7 @@ fn how_much(counts: &Counts) -> String {
     let only_there = count(counts.only_there, "item");
     let verb = plural(counts.differ, "differs", "differ");
     match (counts.only_there, counts.differ) {
+        (0, 0) if counts.apart.is_some() => "no item in it differs".into(),
         (0, 0) => "nothing in it differs; it can go".into(),
         (_, 0) => format!("{only_there} only there"),
         (0, _) => format!("{} {verb}", count(counts.differ, "item")),
@@ -122,6 +152,7 @@ fn in_json(counted: &Counted, session: &Session) -> ConflictJson {
         waiting: counted.waiting,
         only_there: counts.ok().map(|c| c.only_there),
         differ: counts.ok().map(|c| c.differ),
+        not_merged: counts.ok().and_then(|c| c.apart.clone()),
         error: counts.err().cloned(),
     }
 }

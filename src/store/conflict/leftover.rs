@@ -1,0 +1,137 @@
+//! What a copy holds that no merge takes over: names that nobody reads, and comments. Where the journey's own files have
+//! the very same, nothing of it is missing.
+
+use crate::store::checkup::{strange_names, tables};
+use crate::store::flaw::Flaw;
+use crate::store::tree::{Node, Table, Value, comments, parse};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What of a copy's text is in none of the journey's own.
+pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Flaw> {
+    let mut found = names(text, own);
+    let known: BTreeSet<&str> = own
+        .iter()
+        .flat_map(|text| comments(text))
+        .map(|(_, said)| said)
+        .collect();
+    let missing = comments(text).filter(|(_, said)| !known.contains(said));
+    found.extend(missing.map(|(at, _)| {
+        Flaw::warning(
+            at,
+            "this comment is in none of the journey's files",
+            "a merge takes no comment over",
+        )
+    }));
+    found.sort_by_key(|flaw| flaw.at);
+    found
+}
+
+fn names(text: &str, own: &[&str]) -> Vec<Flaw> {
+    let tree = match parse(text) {
+        Ok(tree) => tree,
+        Err(misread) => return vec![Flaw::error(misread.at, misread.message, "mend it")],
+    };
+    let mut found = strange_names(&tree, text);
+    if found.is_empty() {
+        return found;
+    }
+    let known: BTreeSet<String> = own
+        .iter()
+        .flat_map(|text| said(text).into_values())
+        .collect();
+    let theirs = said(text);
+    found.retain(|flaw| {
+        let said = flaw.at.and_then(|at| theirs.get(&at));
+        said.is_none_or(|said| !known.contains(said))
+    });
+    found
+}
+
+/// Every key of a text with its owner and its value, by its place.
+fn said(text: &str) -> BTreeMap<usize, String> {
+    let mut found = BTreeMap::new();
+    if let Ok(tree) = parse(text) {
+        note(&tree.root, "", text, &mut found);
+    }
+    found
+}
+
+fn note(table: &Table, owner: &str, text: &str, found: &mut BTreeMap<usize, String>) {
+    for (key, node) in &table.entries {
+        let path = format!("{owner}.{:?}", key.text);
+        found.insert(key.at, format!("{path} = {}", value(node, text)));
+        for inner in tables(&node.value) {
+            note(
+                inner,
+                &format!("{path} {}", called(inner, text)),
+                text,
+                found,
+            );
+        }
+    }
+}
+
+/// What tells a table from others under the same name.
+fn called<'t>(table: &Table, text: &'t str) -> &'t str {
+    let name = ["id", "title", "on"]
+        .into_iter()
+        .find_map(|key| table.get(key));
+    name.map(|node| &text[node.at..node.end])
+        .unwrap_or_default()
+}
+
+/// A value as it is written; tables, which may stand in pieces, entry by entry.
+fn value(node: &Node, text: &str) -> String {
+    match &node.value {
+        Value::Table(inner) => table(inner, text),
+        Value::Tables(all) => all.iter().map(|inner| table(inner, text)).collect(),
+        Value::List(_)
+        | Value::Text(_)
+        | Value::Integer(_)
+        | Value::Float(_)
+        | Value::Flag(_)
+        | Value::Time(_)
+        | Value::Unread(_) => text[node.at..node.end].to_owned(),
+    }
+}
+
+fn table(table: &Table, text: &str) -> String {
+    let entry = |(key, node): &(crate::store::tree::Key<'_>, Node<'_>)| {
+        format!("{:?} = {}, ", key.text, value(node, text))
+    };
+    let entries: String = table.entries.iter().map(entry).collect();
+    format!("{{{entries}}}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn missing(text: &str, own: &str) -> Vec<String> {
+        leftover(text, &[own])
+            .into_iter()
+            .map(|flaw| flaw.message)
+            .collect()
+    }
+
+    #[test]
+    fn leftover_names_and_comments_are_those_that_the_journey_has_not() {
+        let own = "format = 1\nmine = 1\n# a\n[[goal]]\nid = \"a\" # b\nx = 'y'\n[my]\nz = [1]\n";
+        assert_eq!(missing(own, own), [""; 0]);
+        for (theirs, wanted) in [
+            ("format = 1\nmine = 2\n", "`mine`"),
+            ("[[goal]]\nid = \"a\"\nx = 'z'\n", "`x`"),
+            ("[[goal]]\nid = \"b\"\nx = 'y'\n", "`x`"),
+            ("[my]\nz = [1, 2]\n", "`my`"),
+            ("[[goals]]\ntitle = \"P\"\n", "`goals`"),
+            ("[[goal]]\nid = \"a\"\n# c\n", "this comment"),
+            ("[[goal]]\nid = \"a\" # a b\n", "this comment"),
+        ] {
+            let found = missing(theirs, own);
+            assert!(
+                found.len() == 1 && found[0].starts_with(wanted),
+                "{theirs}: {found:?}"
+            );
+        }
+    }
+}
