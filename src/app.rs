@@ -26,9 +26,9 @@ pub mod rows;
 pub mod scene;
 pub mod timeline;
 pub mod understood;
+mod unsaved;
 mod update;
 
-use crate::domain::change::Change;
 use crate::domain::conflict::Conflict;
 use crate::domain::date::Day;
 use crate::domain::filter::Filter;
@@ -51,25 +51,7 @@ use list::{List, Listed, View};
 use pane::Pane;
 use pending::Pending;
 use scene::Scene;
-
-/// A change that is not on disk yet.
-#[derive(Debug)]
-struct Unsaved {
-    number: u64,
-    change: Change,
-    /// What was selected before the change and after it, once the event that made it is over.
-    moved: Option<(Spot, Spot)>,
-}
-
-/// What is selected, and where.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Spot {
-    /// How many views take the place of the panes.
-    scenes: usize,
-    focus: Pane,
-    in_detail: bool,
-    item: Option<Id>,
-}
+use unsaved::Unsaved;
 
 /// A filter on all panes, and how it was typed.
 #[derive(Debug)]
@@ -401,15 +383,6 @@ impl App {
             columns: usize::from(inside.width),
             roomy: inside.height >= 24,
             airy: self.airy,
-        }
-    }
-
-    fn spot(&self) -> Spot {
-        Spot {
-            scenes: self.scenes.len(),
-            focus: self.focus,
-            in_detail: self.highlighted().is_some(),
-            item: self.id(),
         }
     }
 

@@ -237,9 +237,13 @@ impl Store {
         }
     }
 
-    /// Keeps nothing of a journey that was here before: another begins in its place.
-    fn begin_anew(&mut self) {
-        self.own = self.places.new_own();
+    /// A journey begins in a folder that was not there, and takes over nothing of one that was there before. Only under the
+    /// lock is it known whether another writer has begun it meanwhile.
+    fn begin(&mut self) {
+        self.own = match origin::has_files(self.folder()) {
+            true => self.places.own(),
+            false => self.places.new_own(),
+        };
         let own = self.own.as_deref();
         self.keys = Keys::at(within(own, MENTIONED));
         self.log = Log(within(own, UNDO_LOG));

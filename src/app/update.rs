@@ -37,6 +37,7 @@ use super::event::{Code, Event, Key};
 use super::geometry::Grid;
 use super::pane::Pane;
 use super::review::Review;
+use super::unsaved::Unsaved;
 use crate::domain::change::Change;
 use crate::domain::goal::{Size, State};
 use crate::domain::item::Item;
@@ -218,7 +219,7 @@ impl App {
             number,
             change: change.clone(),
         });
-        self.unsaved.push(super::Unsaved {
+        self.unsaved.push(Unsaved {
             number,
             change,
             moved: None,
@@ -333,32 +334,6 @@ impl App {
             }
             None => self.effects.push(Effect::Quit),
         }
-    }
-
-    /// What is not on disk, by the names of the changes, and why not.
-    pub fn unwritten(&self) -> Option<String> {
-        let names: Vec<&str> = self
-            .unsaved
-            .iter()
-            .map(|u| u.change.name.as_str())
-            .collect();
-        let trouble = self.trouble.as_deref().unwrap_or("There was no time.");
-        (!names.is_empty()).then(|| {
-            format!(
-                "{} not on disk: {}. {trouble}",
-                self.unsaved_in_words(),
-                names.join("; ")
-            )
-        })
-    }
-
-    fn unsaved_in_words(&self) -> String {
-        let count = self.unsaved.len();
-        format!(
-            "{} {}",
-            crate::domain::words::count(count, "change"),
-            if count == 1 { "is" } else { "are" }
-        )
     }
 }
 

@@ -103,7 +103,7 @@ impl Origin {
     /// Whether another journey has been put in its place. A folder without a journey's files is none: they may come
     /// back to it.
     pub fn is_replaced_at(&self, folder: &Path) -> bool {
-        files(folder).next().is_some() && !self.is_of(folder)
+        has_files(folder) && !self.is_of(folder)
     }
 
     fn is_in(&self, file: &Path) -> bool {
@@ -112,6 +112,11 @@ impl Origin {
         let mut ids = self.ids.iter().flat_map(quoted);
         ids.any(|id| text.contains(&id))
     }
+}
+
+/// Whether any file of a journey is there.
+pub(super) fn has_files(folder: &Path) -> bool {
+    files(folder).next().is_some()
 }
 
 /// The files of a journey that are there.

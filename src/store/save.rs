@@ -101,7 +101,8 @@ impl Store {
 
     /// Takes the lock, making the folder if need be; a dry run needs none.
     pub(super) fn lock(&mut self, write: Write) -> Result<Option<Lock>, Fault> {
-        if write == Write::Really && !self.folder().exists() {
+        let begins = write == Write::Really && !self.folder().exists();
+        if begins {
             // A folder that was there and is not any more has been moved, or its disk taken out: to make another in its
             // place would be to begin a second journey.
             if self.was_there {
@@ -112,9 +113,12 @@ impl Store {
                     path: self.folder().to_owned(),
                 });
             }
-            self.begin_anew();
         }
-        self.lock_anew(write)
+        let lock = self.lock_anew(write)?;
+        if begins {
+            self.begin();
+        }
+        Ok(lock)
     }
 
     /// The same for a journey that is to be there again: nothing in it is missed.

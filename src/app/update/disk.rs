@@ -5,7 +5,8 @@ use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::pending::Asked;
 use crate::app::review::Review;
-use crate::app::{App, Dialog, Spot};
+use crate::app::unsaved::Spot;
+use crate::app::{App, Dialog};
 use crate::domain::reading::Reading;
 
 impl App {
