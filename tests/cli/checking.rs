@@ -91,3 +91,20 @@ fn check_rewrites_items_in_a_list_on_request_in_one_change_that_undo_takes_back(
     assert_eq!(desk.read("goals.toml"), goals);
     assert_eq!(desk.read("milestones.toml"), milestones);
 }
+
+#[test]
+fn check_says_of_a_file_that_cannot_be_read_why_nothing_in_it_is_rewritten() {
+    for broken in [
+        "goal = [{ title = \"A\" },\n{ title = \"B\", due = 2027-03 }]\n",
+        "junk[[\n",
+        "goal = [1]\n",
+    ] {
+        let desk = Desk::new();
+        desk.write("goals.toml", broken.as_bytes());
+        let rewrite = desk.output(&["check", "--rewrite"]);
+        let said = String::from_utf8_lossy(&rewrite.stdout).into_owned();
+        assert_eq!(rewrite.status.code(), Some(1), "{broken}: {said}");
+        assert!(said.contains("goals.toml:"), "{broken}: {said}");
+        assert_eq!(desk.read("goals.toml"), broken);
+    }
+}

@@ -94,7 +94,14 @@ fn rewrite(dry_run: bool, session: &mut Session) -> Result<(), Failure> {
         Write::Really
     };
     let Some(done) = session.store.unlist(session.now, write)? else {
-        return session.output.confirm("no file has its items in a list");
+        let problems = session.store.problems().iter();
+        let unread = problems.filter(|p| p.severity == Severity::Error);
+        let unread: Vec<Problem> = unread.cloned().collect();
+        if unread.is_empty() {
+            return session.output.confirm("no file has its items in a list");
+        }
+        print(&unread, session)?;
+        return Err(found(&unread));
     };
     if !dry_run {
         session.output.has_saved();
