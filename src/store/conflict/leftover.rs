@@ -123,7 +123,6 @@ mod tests {
             ("[[goal]]\nid = \"a\"\nx = 'z'\n", "`x`"),
             ("[[goal]]\nid = \"b\"\nx = 'y'\n", "`x`"),
             ("[my]\nz = [1, 2]\n", "`my`"),
-            ("[[goals]]\ntitle = \"P\"\n", "`goals`"),
             ("[[goal]]\nid = \"a\"\n# c\n", "this comment"),
             ("[[goal]]\nid = \"a\" # a b\n", "this comment"),
         ] {
