@@ -171,10 +171,7 @@ impl App {
 
     /// The program with filters that were saved before.
     pub fn with_filters(self, saved_filters: SavedFilters) -> App {
-        App {
-            saved_filters,
-            ..self
-        }
+        App { saved_filters, ..self }
     }
 
     /// The program that asks about open goals that often in the review.

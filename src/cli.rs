@@ -57,10 +57,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn carry_out(cli: Cli, output: &mut Output) -> Result<(), Failure> {
     let journey = |at: Option<Event>| {
         let settled = places::settle(&cli.everywhere)?;
-        screen::open(
-            Opening::Journey(settled, at.map(Box::new)),
-            output.is_coloured(),
-        )
+        screen::open(Opening::Journey(settled, at.map(Box::new)), output.is_coloured())
     };
     let command = match cli.command {
         None => return journey(None),

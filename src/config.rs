@@ -90,10 +90,7 @@ impl Config {
             Err(cause) if cause.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
                 Ok(Config::default())
             }
-            Err(cause) => Err(Fault::Unreadable {
-                path: path.to_owned(),
-                cause,
-            }),
+            Err(cause) => Err(Fault::Unreadable { path: path.to_owned(), cause }),
         }
     }
 
@@ -112,10 +109,7 @@ impl Config {
 /// end.
 fn content(path: &Path) -> io::Result<Vec<u8>> {
     let nonblock = rustix::fs::OFlags::NONBLOCK.bits() as i32;
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(nonblock)
-        .open(path)?;
+    let file = OpenOptions::new().read(true).custom_flags(nonblock).open(path)?;
     if file.metadata()?.file_type().is_fifo() {
         return Err(io::Error::other("it is a named pipe"));
     }
@@ -153,10 +147,7 @@ fn one_or_many<'de, D: Deserializer<'de>>(
         Keys::One(key) => vec![key],
         Keys::Many(keys) => keys,
     };
-    Ok(named
-        .into_iter()
-        .map(|(name, keys)| (name, listed(keys)))
-        .collect())
+    Ok(named.into_iter().map(|(name, keys)| (name, listed(keys))).collect())
 }
 
 #[cfg(test)]
@@ -205,10 +196,7 @@ mod tests {
             "config.toml:1:9: unknown variant `pink`, expected one of `auto`, `dark`, `light`"
         );
         let fault = parse("[keys]\nquit = 3").expect_err("no key");
-        assert_eq!(
-            fault.to_string(),
-            "config.toml:2:8: a key such as \"x\", or a list of keys"
-        );
+        assert_eq!(fault.to_string(), "config.toml:2:8: a key such as \"x\", or a list of keys");
         let fault = parse("[review]\nevery_days = 0").expect_err("no days at all");
         assert_eq!(
             fault.to_string(),

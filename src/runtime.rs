@@ -115,14 +115,7 @@ impl Console {
         if background.is_none() {
             terminal::send(light::QUESTION)?;
         }
-        Ok(Console {
-            clock: settings.clock,
-            background,
-            post,
-            inbox,
-            watch,
-            guard,
-        })
+        Ok(Console { clock: settings.clock, background, post, inbox, watch, guard })
     }
 
     /// Columns and rows; either may be 0.
@@ -136,14 +129,7 @@ impl Console {
     ///
     /// If the terminal fails or the program panics; what could be saved within two seconds has been saved.
     pub fn run(self, program: impl Program, keeper: impl Keeper + 'static) -> Result<(), RunError> {
-        let Console {
-            clock,
-            background,
-            post,
-            inbox,
-            watch,
-            guard,
-        } = self;
+        let Console { clock, background, post, inbox, watch, guard } = self;
         let worker = Worker::start(keeper, move |answer| post.send(Message::Answer(answer)))?;
         let picture = Terminal::new(Screen::new())?;
         let mut event_loop = EventLoop::new(program, picture, inbox, Desk::new(clock), worker)
@@ -160,11 +146,7 @@ impl Console {
             Ok(Ok(Ending::Told)) => leave(guard, &watch),
             Ok(Err(error)) => {
                 event_loop.finish_saving(GRACE);
-                if terminal::is_gone() {
-                    leave(guard, &watch)
-                } else {
-                    Err(error.into())
-                }
+                if terminal::is_gone() { leave(guard, &watch) } else { Err(error.into()) }
             }
             Err(_) => {
                 event_loop.finish_saving(GRACE);

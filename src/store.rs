@@ -141,9 +141,7 @@ impl Reverted {
     /// The change by its name, and what was left on the way to it.
     pub fn words(&self) -> String {
         let left = self.left.iter();
-        left.fold(self.name.clone(), |words, name| {
-            format!("{words}; left as it is: {name}")
-        })
+        left.fold(self.name.clone(), |words, name| format!("{words}; left as it is: {name}"))
     }
 }
 
@@ -298,16 +296,10 @@ impl Store {
     pub fn history(&self) -> Result<History, Fault> {
         let stacks = self.log.stacks()?;
         let listed = |records: &[log::Record]| {
-            let done = |r: &log::Record| Done {
-                name: r.name.clone(),
-                at: Moment(r.at),
-            };
+            let done = |r: &log::Record| Done { name: r.name.clone(), at: Moment(r.at) };
             records.iter().rev().map(done).collect()
         };
-        Ok(History {
-            undo: listed(&stacks.undo),
-            redo: listed(&stacks.redo),
-        })
+        Ok(History { undo: listed(&stacks.undo), redo: listed(&stacks.redo) })
     }
 }
 

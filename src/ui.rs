@@ -17,12 +17,9 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     // A frame of another size than the program has heard of yet is left empty: the resize is on its way.
     let grid = app.grid();
-    let known = [grid.header, grid.tabs, grid.momentum, grid.keys]
-        .into_iter()
-        .chain(grid.panes);
-    let fits = known
-        .into_iter()
-        .all(|a| a.x + a.width <= area.width && a.y + a.height <= area.height);
+    let known = [grid.header, grid.tabs, grid.momentum, grid.keys].into_iter().chain(grid.panes);
+    let fits =
+        known.into_iter().all(|a| a.x + a.width <= area.width && a.y + a.height <= area.height);
     if !fits || area.is_empty() {
         return;
     }

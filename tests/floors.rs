@@ -49,11 +49,7 @@ fn faults_of(source: &Source) -> Vec<Fault> {
     found.extend(imports::faults(source));
     found.extend(bans::faults(source));
     let path = source.path.clone();
-    let fault = |(line, sentence)| Fault {
-        path: path.clone(),
-        line,
-        sentence,
-    };
+    let fault = |(line, sentence)| Fault { path: path.clone(), line, sentence };
     found.into_iter().map(fault).collect()
 }
 
@@ -68,10 +64,7 @@ fn shape(source: &Source) -> Vec<(usize, String)> {
         ));
     }
     if source.path.ends_with("/mod.rs") {
-        found.push((
-            1,
-            "a module stands in `name.rs` beside `name/`, never in `mod.rs`".into(),
-        ));
+        found.push((1, "a module stands in `name.rs` beside `name/`, never in `mod.rs`".into()));
     }
     if lines > LONGEST {
         found.push((
@@ -98,9 +91,7 @@ fn all_of_src() -> Vec<(String, String)> {
     let mut paths = Vec::new();
     rust_files(&root.join("src"), &mut paths);
     let read = |path: &PathBuf| {
-        let inside = path
-            .strip_prefix(root)
-            .expect("it was found under the root");
+        let inside = path.strip_prefix(root).expect("it was found under the root");
         let text = fs::read_to_string(path).expect("a source file is UTF-8");
         (inside.to_string_lossy().replace('\\', "/"), text)
     };
@@ -111,17 +102,9 @@ fn all_of_src() -> Vec<(String, String)> {
 fn the_floors_hold() {
     let files = all_of_src();
     for known in ["src/lib.rs", "src/main.rs", "src/domain/date.rs"] {
-        assert!(
-            files.iter().any(|(path, _)| path == known),
-            "{known} was not read"
-        );
+        assert!(files.iter().any(|(path, _)| path == known), "{known} was not read");
     }
     let faults = faults(&files);
     let list: Vec<String> = faults.iter().map(Fault::to_string).collect();
-    assert!(
-        faults.is_empty(),
-        "{} faults:\n{}",
-        list.len(),
-        list.join("\n")
-    );
+    assert!(faults.is_empty(), "{} faults:\n{}", list.len(), list.join("\n"));
 }

@@ -139,9 +139,7 @@ fn momentum_with_a_pause() {
     let mut stage = Stage::sample();
     let pause = "\n[[paused]]\nid = \"away0001\"\nfrom = 2026-07-06\nuntil = 2026-07-26\nwhy = \"On the coast\"\n";
     stage.write("goals.toml", &(stage.file("goals.toml") + pause));
-    stage
-        .notice_outside()
-        .press(&format!("i{}", "h".repeat(19)));
+    stage.notice_outside().press(&format!("i{}", "h".repeat(19)));
     for (columns, rows) in SIZES {
         stage.resize(columns, rows);
         insta::assert_snapshot!(format!("momentum-paused-{columns}x{rows}"), stage.frame());
@@ -223,11 +221,7 @@ fn an_empty_journey() {
 /// Every cell of a border stands where its frame says, and nothing runs over it.
 fn borders_are_whole(buffer: &Buffer) -> bool {
     let frame = text(buffer);
-    let tops: Vec<usize> = frame
-        .lines()
-        .nth(1)
-        .map(|l| columns_of(l, "╭╮"))
-        .unwrap_or_default();
+    let tops: Vec<usize> = frame.lines().nth(1).map(|l| columns_of(l, "╭╮")).unwrap_or_default();
     let body = frame.lines().skip(2).take_while(|l| !l.contains('╰'));
     body.into_iter().all(|line| columns_of(line, "│") == tops)
 }
@@ -256,11 +250,7 @@ fn awkward(count: usize) -> Stage {
     let mut milestones = String::from("format = 1\n");
     for i in 0..count {
         let title = titles[i % titles.len()];
-        let size = if i % 3 == 0 {
-            "size = \"large\"\n"
-        } else {
-            "due = 2026-11-27\n"
-        };
+        let size = if i % 3 == 0 { "size = \"large\"\n" } else { "due = 2026-11-27\n" };
         goals += &format!("\n[[goal]]\nid = \"g{i}\"\ntitle = \"{title} {i}\"\n{size}");
         let year = 1950 + i % 70;
         milestones +=
@@ -311,17 +301,9 @@ fn focus_and_selection_are_seen_without_any_colour() {
     let mut stage = Stage::sample();
     let buffer = stage.draw(&Theme::colourless());
     let coloured = |c: Color| c != Color::Reset;
-    assert!(
-        buffer
-            .content
-            .iter()
-            .all(|cell| !coloured(cell.fg) && !coloured(cell.bg))
-    );
-    let reversed = buffer
-        .content
-        .iter()
-        .filter(|cell| cell.modifier.contains(Modifier::REVERSED))
-        .count();
+    assert!(buffer.content.iter().all(|cell| !coloured(cell.fg) && !coloured(cell.bg)));
+    let reversed =
+        buffer.content.iter().filter(|cell| cell.modifier.contains(Modifier::REVERSED)).count();
     assert!(reversed > 20, "the selected row is reversed");
     assert!(stage.frame().contains('▌'));
 }
@@ -342,31 +324,20 @@ fn what_is_said_takes_a_second_line_rather_than_be_cut() {
     let said: Vec<&str> = frame.lines().skip(10).map(str::trim).collect();
     assert_eq!(
         said,
-        [
-            "This is a milestone; that key is for",
-            "open goals.                     ? help"
-        ]
+        ["This is a milestone; that key is for", "open goals.                     ? help"]
     );
     let frame = stage.press("?").frame();
     let keys = frame.lines().last().unwrap_or_default();
-    assert!(
-        keys.contains("esc close"),
-        "a dialog keeps its keys: {frame}"
-    );
+    assert!(keys.contains("esc close"), "a dialog keeps its keys: {frame}");
 }
 
 /// The sample with a copy in its folder in which one goal says something else, and one is new.
 fn with_a_copy() -> Stage {
     let stage = Stage::sample();
     let goals = stage.file("goals.toml");
-    let first = goals
-        .split("\n\n")
-        .find(|block| block.contains("Book the mock exam"));
+    let first = goals.split("\n\n").find(|block| block.contains("Book the mock exam"));
     let first = first.expect("the sample has it").trim_start();
-    let id = first
-        .lines()
-        .find(|line| line.starts_with("id"))
-        .expect("it has an id");
+    let id = first.lines().find(|line| line.starts_with("id")).expect("it has an id");
     let copy = format!(
         "format = 1\n\n[[goal]]\n{id}\ntitle = \"Book the mock exam in Leeds, with the second provider\"\n\
          due = 2026-12-04\nnote = \"The cheaper one has a place in December, and asks for the fee in advance. The other one does not.\"\n\

@@ -33,12 +33,7 @@ fn key_table() -> String {
             [] => vec![format!("`:` {}", spec.name)],
             keys => keys.iter().map(|key| format!("`{key}`")).collect(),
         };
-        table += &format!(
-            "| {} | {} | {} |\n",
-            keys.join(" "),
-            spec.help,
-            spec.place.words()
-        );
+        table += &format!("| {} | {} | {} |\n", keys.join(" "), spec.help, spec.place.words());
     }
     table
 }
@@ -46,16 +41,9 @@ fn key_table() -> String {
 #[test]
 fn the_key_table_of_the_readme_is_that_of_the_program() {
     let readme = fs::read_to_string(at("README.md")).expect("a README");
-    let (before, rest) = readme
-        .split_once("<!-- keys -->\n")
-        .expect("the mark before the table");
-    let (_, after) = rest
-        .split_once("<!-- /keys -->")
-        .expect("the mark after the table");
-    let wanted = format!(
-        "{before}<!-- keys -->\n{}<!-- /keys -->{after}",
-        key_table()
-    );
+    let (before, rest) = readme.split_once("<!-- keys -->\n").expect("the mark before the table");
+    let (_, after) = rest.split_once("<!-- /keys -->").expect("the mark after the table");
+    let wanted = format!("{before}<!-- keys -->\n{}<!-- /keys -->{after}", key_table());
     holds("README.md", &wanted);
 }
 
@@ -76,9 +64,7 @@ fn the_picture_of_the_timeline_is_what_the_program_draws() {
 #[test]
 fn the_picture_of_the_review_is_what_the_program_draws() {
     let mut stage = Stage::sample();
-    stage
-        .resize(100, 26)
-        .press("r<tab><tab><tab><tab><tab><tab>");
+    stage.resize(100, 26).press("r<tab><tab><tab><tab><tab><tab>");
     holds("assets/review.svg", &svg(&stage.draw(&Theme::dark())));
 }
 

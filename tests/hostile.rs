@@ -126,9 +126,5 @@ pub fn journey(text: &str) -> [(&'static str, String); 3] {
         "format = 1\n\n[[goal]]\nid = \"done0000\"\ntitle = {text}\ntoward = \"large000\"\n{words}done = 2026-11-20\n\n\
          [[goal]]\nid = \"drop0000\"\ntitle = {text}\ndropped = {{ on = 2026-11-19, why = {text} }}\n"
     );
-    [
-        ("goals.toml", goals),
-        ("milestones.toml", milestones),
-        ("done/2026.toml", done),
-    ]
+    [("goals.toml", goals), ("milestones.toml", milestones), ("done/2026.toml", done)]
 }

@@ -92,10 +92,7 @@ fn a_hand_written_goal_is_given_an_id_at_the_next_save() {
     let mut stage = stage();
     stage.press("AWrite a book<enter>");
     let goals = stage.file("goals.toml");
-    let block = goals
-        .split("[[goal]]")
-        .find(|b| b.contains("Book the mock exam"))
-        .expect("kept");
+    let block = goals.split("[[goal]]").find(|b| b.contains("Book the mock exam")).expect("kept");
     assert!(block.contains("id = "), "{block}");
     assert_eq!(goals.matches("size = \"large\"").count(), 2);
 }
@@ -125,11 +122,7 @@ fn done_moves_the_block_with_its_comment_into_its_year() {
     assert!(stage.frame().contains("✓ Finish chapter 4 exercises"));
     stage.press("n");
     let done = stage.file("done/2026.toml");
-    for line in [
-        "# the hard part",
-        "due = 2026-11-27 # a Friday",
-        "done = 2026-11-22",
-    ] {
+    for line in ["# the hard part", "due = 2026-11-27 # a Friday", "done = 2026-11-22"] {
         assert!(done.contains(line), "{line} is not in\n{done}");
     }
     let goals = stage.file("goals.toml");
@@ -144,21 +137,14 @@ fn done_on_another_day_goes_into_that_year_at_its_own_precision() {
     let mut stage = stage();
     stage.press("jX2019<tab>at last<enter>");
     let done = stage.file("done/2019.toml");
-    assert!(
-        done.contains("done = 2019\n") && done.contains("at last"),
-        "{done}"
-    );
+    assert!(done.contains("done = 2019\n") && done.contains("at last"), "{done}");
 }
 
 #[test]
 fn the_last_step_leads_to_the_larger_goal_and_its_milestone() {
     let mut stage = stage();
     stage.press("x<enter>");
-    assert!(
-        stage.frame().contains("That was the last step toward"),
-        "{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("That was the last step toward"), "{}", stage.frame());
     stage.press("yy");
     assert!(stage.frame().contains("Record the milestone"));
     stage.press("<enter>");
@@ -167,11 +153,7 @@ fn the_last_step_leads_to_the_larger_goal_and_its_milestone() {
         milestones.contains("from = \"cka0a1b2\"") && milestones.contains("on = 2026-11-22"),
         "{milestones}"
     );
-    assert!(
-        stage
-            .file("done/2026.toml")
-            .contains("mood = \"steady\"   # a key of my own")
-    );
+    assert!(stage.file("done/2026.toml").contains("mood = \"steady\"   # a key of my own"));
 }
 
 #[test]
@@ -180,10 +162,7 @@ fn an_amount_is_progress_and_stands_in_the_log() {
     stage.press("+2 two of the hard ones<enter>");
     assert!(stage.frame().contains("6 of 12 exercises"));
     let goals = stage.file("goals.toml");
-    assert!(
-        goals.contains("measure = { done = 6, target = 12, unit = \"exercises\" }"),
-        "{goals}"
-    );
+    assert!(goals.contains("measure = { done = 6, target = 12, unit = \"exercises\" }"), "{goals}");
     assert!(
         goals.contains("[[goal.log]]")
             && goals.contains("two of the hard ones")
@@ -196,10 +175,7 @@ fn a_dropped_goal_keeps_its_reason_and_is_no_progress() {
     let mut stage = stage();
     stage.press("jdthe centre has closed<enter>");
     let done = stage.file("done/2026.toml");
-    assert!(
-        done.contains("the centre has closed") && !done.contains("\ndone ="),
-        "{done}"
-    );
+    assert!(done.contains("the centre has closed") && !done.contains("\ndone ="), "{done}");
     stage.press("1v");
     assert!(stage.frame().contains("✗ 22 Nov"), "{}", stage.frame());
 }
@@ -211,9 +187,7 @@ fn a_deleted_goal_is_gone_and_undo_brings_it_back_to_the_byte() {
     assert!(!stage.file("goals.toml").contains("chapter 4"));
     stage.press("u");
     assert!(
-        stage
-            .frame()
-            .contains("Undid: deleted, Finish chapter 4 exercises"),
+        stage.frame().contains("Undid: deleted, Finish chapter 4 exercises"),
         "{}",
         stage.frame()
     );
@@ -224,11 +198,8 @@ fn a_deleted_goal_is_gone_and_undo_brings_it_back_to_the_byte() {
 fn undo_and_redo_go_through_every_kind_of_change() {
     let mut stage = stage();
     stage.press("+2<enter>*3*2jJKaOne<enter>ESomething<esc>sp2jx1Lmcse<enter>mTwo<tab>2001<enter>");
-    let after = (
-        stage.file("goals.toml"),
-        stage.file("milestones.toml"),
-        stage.file("done/2026.toml"),
-    );
+    let after =
+        (stage.file("goals.toml"), stage.file("milestones.toml"), stage.file("done/2026.toml"));
     for _ in 0..20 {
         stage.press("u");
     }
@@ -239,11 +210,7 @@ fn undo_and_redo_go_through_every_kind_of_change() {
         stage.press("<ctrl-r>");
     }
     assert_eq!(
-        (
-            stage.file("goals.toml"),
-            stage.file("milestones.toml"),
-            stage.file("done/2026.toml")
-        ),
+        (stage.file("goals.toml"), stage.file("milestones.toml"), stage.file("done/2026.toml")),
         after
     );
 }
@@ -254,10 +221,7 @@ fn something_old_is_promoted_in_two_keys_and_a_reason() {
     stage.press("jX1997<enter>1vG");
     stage.press("pa colleague declined<enter>v");
     let frame = stage.frame();
-    assert!(
-        frame.contains("◇") && frame.contains("seen in 2026"),
-        "{frame}"
-    );
+    assert!(frame.contains("◇") && frame.contains("seen in 2026"), "{frame}");
     let milestones = stage.file("milestones.toml");
     assert!(
         milestones.contains("recognised = { on = 2026-11-22, why = \"a colleague declined\" }"),
@@ -270,20 +234,9 @@ fn something_old_is_promoted_in_two_keys_and_a_reason() {
 fn what_led_to_what_is_linked_and_walked() {
     let mut stage = stage();
     stage.press("1G").press("Lmcse<enter>");
-    assert!(
-        stage
-            .file("milestones.toml")
-            .contains("led_to = [\"mcse0000\"]")
-    );
+    assert!(stage.file("milestones.toml").contains("led_to = [\"mcse0000\"]"));
     stage.press("<enter>l<enter>");
-    assert_eq!(
-        stage
-            .app()
-            .selected()
-            .map(|i| i.title().to_owned())
-            .as_deref(),
-        Some("MCSE NT4")
-    );
+    assert_eq!(stage.app().selected().map(|i| i.title().to_owned()).as_deref(), Some("MCSE NT4"));
     stage.press("<esc><esc>").press("L");
     assert!(
         stage.frame().contains("There is no other milestone"),
@@ -297,10 +250,7 @@ fn a_goal_is_paused_and_made_active_again() {
     let mut stage = stage();
     stage.press("sp");
     let goals = stage.file("goals.toml");
-    assert!(
-        goals.contains("state = \"paused\"") && goals.contains("paused = ["),
-        "{goals}"
-    );
+    assert!(goals.contains("state = \"paused\"") && goals.contains("paused = ["), "{goals}");
     stage.press("sa");
     assert!(!stage.file("goals.toml").contains("state = "));
 }
@@ -312,16 +262,9 @@ fn the_end_of_a_goals_pause_is_set_in_its_form() {
     assert!(stage.frame().contains("Paused until"), "{}", stage.frame());
     stage.press("<tab><tab><tab>in 3 weeks<enter>");
     let goals = stage.file("goals.toml");
-    assert!(
-        goals.contains("paused = [{ from = 2026-11-22, until = 2026-12-13 }]"),
-        "{goals}"
-    );
+    assert!(goals.contains("paused = [{ from = 2026-11-22, until = 2026-12-13 }]"), "{goals}");
     stage.press("<enter>");
-    assert!(
-        stage.frame().contains("small goal, paused until"),
-        "{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("small goal, paused until"), "{}", stage.frame());
 }
 
 #[test]
@@ -335,10 +278,7 @@ fn the_question_becomes_a_step_of_the_next_milestone() {
     );
     stage.press("Book a date !in 3 weeks<enter>");
     let goals = stage.file("goals.toml");
-    assert!(
-        goals.contains("next = true") && goals.contains("due = 2026-12-13"),
-        "{goals}"
-    );
+    assert!(goals.contains("next = true") && goals.contains("due = 2026-12-13"), "{goals}");
     assert!(stage.frame().contains("0 of 2 steps"), "{}", stage.frame());
 }
 
@@ -360,11 +300,7 @@ fn an_answer_is_kept_beside_what_came_of_it() {
     let detail = stage.frame();
     assert!(detail.contains("Ask Ann · done today"), "{detail}");
     stage.press("<esc>uu");
-    assert!(
-        stage.frame().contains("Undid: answered, Ask Ann"),
-        "{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("Undid: answered, Ask Ann"), "{}", stage.frame());
     stage.press("u");
     assert_eq!(stage.file("goals.toml"), before);
 }
@@ -375,28 +311,14 @@ fn drift_is_said_snoozed_paused_and_taken_up_again() {
     let said = "41 days since your last move; usually 7 · z snooze · Z pause";
     assert!(stage.frame().contains(said), "{}", stage.frame());
     stage.press("z");
-    assert!(
-        stage
-            .frame()
-            .contains("Drift is not said until 29 Nov. u undoes.")
-    );
+    assert!(stage.frame().contains("Drift is not said until 29 Nov. u undoes."));
     let goals = stage.file("goals.toml");
     assert!(goals.ends_with(&snoozed(&goals)), "{goals}");
     stage.send(Event::Woke);
-    assert!(
-        stage.frame().contains("no moves in the last 30 days"),
-        "{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("no moves in the last 30 days"), "{}", stage.frame());
     stage.send(Event::Day(crate::stage::today().plus_days(8)));
-    assert!(
-        stage.frame().contains("49 days since your last move"),
-        "{}",
-        stage.frame()
-    );
-    stage
-        .press("Zparental leave until mar 2027<enter>")
-        .send(Event::Woke);
+    assert!(stage.frame().contains("49 days since your last move"), "{}", stage.frame());
+    stage.press("Zparental leave until mar 2027<enter>").send(Event::Woke);
     let paused = "paused until Mar 2027: parental leave · Z goes on";
     assert!(stage.frame().contains(paused), "{}", stage.frame());
     let pause = "from = 2026-11-30\nuntil = \"2027-03\"\nwhy = \"parental leave\"\n";
@@ -442,17 +364,10 @@ fn the_order_of_the_file_is_the_order_of_the_screen() {
 fn a_form_changes_what_is_typed_and_leaves_the_rest() {
     let mut stage = stage();
     stage.press("e<tab><tab><ctrl-u>30 nov");
-    assert!(
-        stage.frame().contains("Monday 30 November 2026"),
-        "{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("Monday 30 November 2026"), "{}", stage.frame());
     stage.press("<enter>");
     let goals = stage.file("goals.toml");
-    assert!(
-        goals.contains("due = 2026-11-30 # a Friday"),
-        "a comment of the line stays: {goals}"
-    );
+    assert!(goals.contains("due = 2026-11-30 # a Friday"), "a comment of the line stays: {goals}");
     keeps_every_line(&GOALS.replace("2026-11-27", "2026-11-30"), &goals);
 }
 
@@ -476,17 +391,10 @@ fn the_editor_gets_the_items_own_toml() {
     stage.editor = |text| text.replace("chapter 4", "chapter 5") + "why = \"to pass\"\n";
     stage.press("E");
     let goals = stage.file("goals.toml");
-    assert!(
-        goals.contains("Finish chapter 5") && goals.contains("why = \"to pass\""),
-        "{goals}"
-    );
+    assert!(goals.contains("Finish chapter 5") && goals.contains("why = \"to pass\""), "{goals}");
     stage.editor = |_| "title = ".into();
     stage.press("E");
-    assert_eq!(
-        stage.file("goals.toml"),
-        goals,
-        "what does not read is not saved"
-    );
+    assert_eq!(stage.file("goals.toml"), goals, "what does not read is not saved");
     assert!(stage.app().notice().is_some());
 }
 
@@ -499,21 +407,14 @@ fn a_title_is_copied() {
     assert!(stage.frame().contains(handed));
     stage.send(Event::Copied(Clipboard::Tmux));
     let frame = stage.frame();
-    assert!(
-        frame.contains(handed) && frame.contains("set-clipboard on"),
-        "{frame}"
-    );
+    assert!(frame.contains(handed) && frame.contains("set-clipboard on"), "{frame}");
 }
 
 #[test]
 fn pasted_lines_become_goals_after_one_question() {
     let mut stage = stage();
     stage.send(Event::Paste("Buy paper\rCall Ada\r".into()));
-    assert!(
-        stage.frame().contains("Add 2 small goals"),
-        "{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("Add 2 small goals"), "{}", stage.frame());
     stage.press("y");
     assert!(stage.file("goals.toml").contains("Call Ada"));
     stage.press("u");
@@ -525,19 +426,9 @@ fn a_filter_and_a_search_find_what_is_meant() {
     let mut stage = stage();
     stage.press("ftoward:cka<enter>");
     let frame = stage.frame();
-    assert!(
-        frame.contains("filter: toward:cka") && !frame.contains("mock exam"),
-        "{frame}"
-    );
+    assert!(frame.contains("filter: toward:cka") && !frame.contains("mock exam"), "{frame}");
     stage.press("<esc>/mcse<enter>");
-    assert_eq!(
-        stage
-            .app()
-            .selected()
-            .map(|i| i.title().to_owned())
-            .as_deref(),
-        Some("MCSE NT4")
-    );
+    assert_eq!(stage.app().selected().map(|i| i.title().to_owned()).as_deref(), Some("MCSE NT4"));
     stage.press(":add-larger<enter>Lead<enter>");
     assert!(stage.file("goals.toml").contains("title = \"Lead\""));
 }
@@ -550,15 +441,8 @@ fn a_note_of_long_ago_is_found_and_gone_to() {
     assert!(frame.contains("1 of 369"), "{frame}");
     assert!(frame.contains("gave it in 1999."), "{frame}");
     stage.press("<enter>");
-    let found = stage
-        .app()
-        .selected()
-        .and_then(|item| item.note())
-        .map(str::to_owned);
-    assert_eq!(
-        found.as_deref(),
-        Some("It had the name that I gave it in 1999.")
-    );
+    let found = stage.app().selected().and_then(|item| item.note()).map(str::to_owned);
+    assert_eq!(found.as_deref(), Some("It had the name that I gave it in 1999."));
 }
 
 #[test]
@@ -571,11 +455,7 @@ fn a_filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
     let saved = format!("{settings}\n[filters]\nsteps = \"toward:cka\"\n");
     assert_eq!(read(&stage), saved);
     stage.press("<esc>fst<down>");
-    assert!(
-        stage.frame().contains("steps  toward:cka"),
-        "{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("steps  toward:cka"), "{}", stage.frame());
     stage.press("<enter>");
     assert!(stage.frame().contains("filter: steps: toward:cka"));
     stage.press("<ctrl-p>filter<enter><ctrl-u>steps:<enter>");
@@ -584,10 +464,7 @@ fn a_filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
     stage.press("<esc>fa: exam<enter>");
     assert_eq!(read(&stage), "glyphs = \n", "what is broken is left alone");
     let frame = stage.frame();
-    assert!(
-        frame.contains("is not kept") && frame.contains("config.toml:1:"),
-        "{frame}"
-    );
+    assert!(frame.contains("is not kept") && frame.contains("config.toml:1:"), "{frame}");
 }
 
 #[test]
@@ -595,10 +472,7 @@ fn the_whole_past_is_looked_at_through_every_year() {
     let mut stage = Stage::sample();
     stage.press("1vG");
     let frame = stage.frame();
-    assert!(
-        frame.contains("All that was done") && frame.contains("1997"),
-        "{frame}"
-    );
+    assert!(frame.contains("All that was done") && frame.contains("1997"), "{frame}");
     stage.press("g");
     assert!(stage.frame().contains("2026"));
 }
@@ -607,18 +481,12 @@ fn the_whole_past_is_looked_at_through_every_year() {
 fn changes_of_others_appear_and_what_is_typed_stays() {
     let mut stage = stage();
     stage.press("aHalf a ti");
-    stage.write(
-        "goals.toml",
-        &(GOALS.to_owned() + "\n[[goal]]\ntitle = \"From elsewhere\"\n"),
-    );
+    stage.write("goals.toml", &(GOALS.to_owned() + "\n[[goal]]\ntitle = \"From elsewhere\"\n"));
     stage.notice_outside();
     assert!(stage.frame().contains("Half a ti"));
     stage.press("tle<enter>");
     let goals = stage.file("goals.toml");
-    assert!(
-        goals.contains("From elsewhere") && goals.contains("Half a title"),
-        "{goals}"
-    );
+    assert!(goals.contains("From elsewhere") && goals.contains("Half a title"), "{goals}");
 }
 
 #[test]
@@ -628,21 +496,11 @@ fn a_broken_file_is_left_alone_and_said_until_it_is_mended() {
     stage.write("goals.toml", &broken);
     stage.notice_outside();
     let frame = stage.frame();
-    assert!(
-        frame.contains("! goals.toml:") && frame.contains("Finish chapter 4"),
-        "{frame}"
-    );
+    assert!(frame.contains("! goals.toml:") && frame.contains("Finish chapter 4"), "{frame}");
     stage.press("aMine<enter>");
-    assert_eq!(
-        stage.file("goals.toml"),
-        broken,
-        "nothing is written over it"
-    );
+    assert_eq!(stage.file("goals.toml"), broken, "nothing is written over it");
     let frame = stage.frame();
-    assert!(
-        frame.contains("› Mine") && frame.contains("Not saved"),
-        "{frame}"
-    );
+    assert!(frame.contains("› Mine") && frame.contains("Not saved"), "{frame}");
     assert!(!frame.contains("Added"), "{frame}");
     stage.press("<esc>ge");
     assert_eq!(stage.opened.len(), 1);
@@ -659,56 +517,30 @@ fn every_kind_of_broken_file_is_said_in_place_left_alone_and_read_again_when_men
         std::fs::write(&file, &sample.bytes).expect("written");
         stage.notice_outside();
         let first = sample.said();
-        let Some((place, message)) = first
-            .lines()
-            .next()
-            .and_then(|line| line.split_once(": error: "))
+        let Some((place, message)) =
+            first.lines().next().and_then(|line| line.split_once(": error: "))
         else {
             continue;
         };
-        let pane = if sample.place() == "goals.toml" {
-            "2g"
-        } else {
-            "1g"
-        };
+        let pane = if sample.place() == "goals.toml" { "2g" } else { "1g" };
         let mut place = place.split(':').skip(1);
         let place = place.next().zip(place.next());
         let frame = stage.press(pane).frame();
         let start: String = message.chars().take(12).collect();
-        let words = place.map_or(String::new(), |(line, column)| {
-            format!(".toml:{line}:{column}")
-        });
+        let words = place.map_or(String::new(), |(line, column)| format!(".toml:{line}:{column}"));
         assert!(
             frame.contains(&words) && frame.contains(start.trim_end()),
             "{}: {frame}",
             sample.name
         );
-        stage
-            .press("aMine<enter><esc>")
-            .press("mThen !1998<enter><esc>")
-            .press(pane)
-            .press("e");
+        stage.press("aMine<enter><esc>").press("mThen !1998<enter><esc>").press(pane).press("e");
         let now = std::fs::read(&file).expect("there");
-        assert!(
-            now.starts_with(&sample.bytes),
-            "{}: an old byte was changed",
-            sample.name
-        );
+        assert!(now.starts_with(&sample.bytes), "{}: an old byte was changed", sample.name);
         let line = place.map_or(1, |(line, _)| line.parse().expect("a number"));
-        assert_eq!(
-            stage.opened,
-            [(file.display().to_string(), line)],
-            "{}",
-            sample.name
-        );
+        assert_eq!(stage.opened, [(file.display().to_string(), line)], "{}", sample.name);
         stage.write(sample.place(), "format = 1\n");
         stage.notice_outside();
-        assert!(
-            !stage.frame().contains("! "),
-            "{}: {}",
-            sample.name,
-            stage.frame()
-        );
+        assert!(!stage.frame().contains("! "), "{}: {}", sample.name, stage.frame());
     }
 }
 
@@ -716,12 +548,7 @@ fn every_kind_of_broken_file_is_said_in_place_left_alone_and_read_again_when_men
 fn an_empty_journey_teaches_and_reading_it_writes_nothing() {
     let mut stage = Stage::open(&[]);
     let frame = stage.frame();
-    for text in [
-        "m adds one",
-        "a adds a small goal",
-        "A adds a larger goal",
-        "milepost demo",
-    ] {
+    for text in ["m adds one", "a adds a small goal", "A adds a larger goal", "milepost demo"] {
         assert!(frame.contains(text), "{text} is not in\n{frame}");
     }
     assert!(!stage.path("").exists());
@@ -737,27 +564,18 @@ fn an_old_step_comes_up_on_its_day_and_is_answered_for_good() {
     let before = stage.file("done/2016.toml");
     stage.press("bN");
     let after = stage.file("done/2016.toml");
-    assert!(
-        after.contains("looked_back = { on = 2026-11-22, again = false }"),
-        "{after}"
-    );
+    assert!(after.contains("looked_back = { on = 2026-11-22, again = false }"), "{after}");
     assert!(!stage.frame().contains("10 years ago"));
     stage.press("/Try containers<enter><enter>");
     let frame = stage.frame();
-    assert!(
-        frame.contains("looked back 22 Nov 2026, never again"),
-        "{frame}"
-    );
+    assert!(frame.contains("looked back 22 Nov 2026, never again"), "{frame}");
     stage.press("<esc>u");
     assert_eq!(stage.file("done/2016.toml"), before);
     let notice = "Undid: never ask about, Try containers on the build server.";
     assert_eq!(stage.app().notice(), Some(notice));
     stage.press("bn");
     let after = stage.file("done/2016.toml");
-    assert!(
-        after.contains("looked_back = { on = 2026-11-22 }"),
-        "{after}"
-    );
+    assert!(after.contains("looked_back = { on = 2026-11-22 }"), "{after}");
 }
 
 #[test]
@@ -765,11 +583,7 @@ fn an_old_step_is_promoted_and_taken_back() {
     let mut stage = Stage::sample();
     let (milestones, steps) = (stage.file("milestones.toml"), stage.file("done/2016.toml"));
     stage.press("bpIt led to Kubernetes<enter>");
-    assert!(
-        stage
-            .file("milestones.toml")
-            .contains("It led to Kubernetes")
-    );
+    assert!(stage.file("milestones.toml").contains("It led to Kubernetes"));
     stage.press("B");
     let frame = stage.frame();
     let seen = frame.find("Recognised lately").expect("it is told");
@@ -820,9 +634,7 @@ fn a_step_is_on_the_map_at_once() {
 #[test]
 fn the_map_is_there_before_the_names_of_its_steps_are_read() {
     let mut stage = Stage::sample();
-    stage
-        .read_slowly()
-        .press(&format!("i{}kkkk", "h".repeat(50)));
+    stage.read_slowly().press(&format!("i{}kkkk", "h".repeat(50)));
     let frame = stage.frame();
     assert!(frame.contains("3 Dec 2025 · 1 move"), "{frame}");
     assert!(frame.contains("1 move, being read"), "{frame}");
@@ -840,10 +652,7 @@ fn q_quits() {
 #[test]
 fn a_change_that_is_refused_is_taken_off_the_screen() {
     let mut stage = stage();
-    stage.write(
-        "goals.toml",
-        &GOALS.replace("title = \"Book", "title = Book"),
-    );
+    stage.write("goals.toml", &GOALS.replace("title = \"Book", "title = Book"));
     stage.press("x<enter>");
     assert!(stage.frame().contains("Not saved"), "{}", stage.frame());
     stage.press("<esc>");
@@ -863,11 +672,7 @@ fn a_conflict_copy_is_mentioned_once_and_merged_clash_by_clash() {
     assert!(stage.frame().contains(mention), "{}", stage.frame());
     stage.send(Event::Woke).notice_outside();
     assert!(!stage.frame().contains(mention), "{}", stage.frame());
-    assert_eq!(
-        stage.file("goals.toml"),
-        before,
-        "nothing is taken from it unasked"
-    );
+    assert_eq!(stage.file("goals.toml"), before, "nothing is taken from it unasked");
 
     stage.press(":merge<enter>");
     let frame = stage.frame();
@@ -880,27 +685,13 @@ fn a_conflict_copy_is_mentioned_once_and_merged_clash_by_clash() {
     stage.press(":merge<enter>o<left>t");
     assert!(stage.frame().contains("1  added"), "{}", stage.frame());
     stage.press("<enter>");
-    assert!(
-        stage
-            .frame()
-            .contains("Merged goals (Ada's conflicted copy 2026-11-21).toml.")
-    );
+    assert!(stage.frame().contains("Merged goals (Ada's conflicted copy 2026-11-21).toml."));
     let after = stage.file("goals.toml");
-    assert!(
-        after.contains("Finish chapter 5") && after.contains("Give the talk"),
-        "{after}"
-    );
-    assert!(
-        after.contains("# the hard part") && after.contains("mood = \"steady\""),
-        "{after}"
-    );
+    assert!(after.contains("Finish chapter 5") && after.contains("Give the talk"), "{after}");
+    assert!(after.contains("# the hard part") && after.contains("mood = \"steady\""), "{after}");
     assert_eq!(stage.file(copy), theirs);
     stage.press(":merge<enter>");
-    assert!(
-        stage.frame().contains("There is nothing to merge"),
-        "{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("There is nothing to merge"), "{}", stage.frame());
     stage.press("u");
     assert_eq!(stage.file("goals.toml"), before);
 }
@@ -914,32 +705,17 @@ fn a_backup_is_chosen_from_the_palette_restored_and_undone() {
     let after = [stage.file("goals.toml"), stage.file("done/2026.toml")];
     stage.press(":restore<enter>");
     let frame = stage.frame();
-    for said in [
-        "Restore a backup",
-        "before: added, Buy a lamp",
-        "It has 1 small goal,",
-    ] {
+    for said in ["Restore a backup", "before: added, Buy a lamp", "It has 1 small goal,"] {
         assert!(frame.contains(said), "{said} in\n{frame}");
     }
     stage.press("j<enter>");
-    assert!(
-        stage
-            .frame()
-            .contains("Restore, 2026-11-22 12:00 UTC. u undoes.")
-    );
+    assert!(stage.frame().contains("Restore, 2026-11-22 12:00 UTC. u undoes."));
     assert!(!stage.frame().contains("Buy a lamp"));
     assert_eq!(stage.file("goals.toml"), GOALS);
     assert_eq!(stage.file("done/2026.toml"), "");
     stage.press("u");
-    assert!(
-        stage
-            .frame()
-            .contains("Undid: restore, 2026-11-22 12:00 UTC.")
-    );
-    assert_eq!(
-        [stage.file("goals.toml"), stage.file("done/2026.toml")],
-        after
-    );
+    assert!(stage.frame().contains("Undid: restore, 2026-11-22 12:00 UTC."));
+    assert_eq!([stage.file("goals.toml"), stage.file("done/2026.toml")], after);
     assert!(stage.frame().contains("Buy a lamp"));
 }
 
@@ -962,10 +738,7 @@ fn a_newer_format_is_shown_and_not_changed_and_that_is_said() {
     assert!(stage.frame().contains("newer"), "{}", stage.frame());
     stage.press("aBuy a lamp<enter>");
     let frame = stage.frame();
-    assert!(
-        frame.contains("Not saved") && frame.contains("format 2"),
-        "{frame}"
-    );
+    assert!(frame.contains("Not saved") && frame.contains("format 2"), "{frame}");
     assert_eq!(stage.file("goals.toml"), newer);
 }
 
@@ -974,11 +747,7 @@ fn a_silence_on_the_timeline_is_filled_in() {
     let mut stage = stage();
     let before = stage.file("milestones.toml");
     stage.press("tg2005<enter>");
-    assert!(
-        stage
-            .frame()
-            .contains("Dec 1998 to Oct 2026: a role, a course, a move?")
-    );
+    assert!(stage.frame().contains("Dec 1998 to Oct 2026: a role, a course, a move?"));
     stage.press("aFirst team<enter>");
     assert!(stage.frame().contains("First team"));
     let after = stage.file("milestones.toml");
@@ -993,16 +762,8 @@ fn a_chain_is_linked_walked_and_unlinked() {
     let mut stage = stage();
     let before = stage.file("milestones.toml");
     stage.press("1GcLmcse<enter>");
-    assert!(
-        stage
-            .frame()
-            .contains("The chain of \"Windows NT4 course\"")
-    );
-    assert!(
-        stage
-            .file("milestones.toml")
-            .contains("led_to = [\"mcse0000\"]")
-    );
+    assert!(stage.frame().contains("The chain of \"Windows NT4 course\""));
+    assert!(stage.file("milestones.toml").contains("led_to = [\"mcse0000\"]"));
     stage.press("j<enter>");
     assert!(stage.frame().contains("The chain of \"MCSE NT4\""));
     stage.press("kUmcse<enter>");

@@ -149,40 +149,21 @@ fn is_sound(stage: &mut Stage) {
     stage.settle();
     assert_eq!(stage.app().unsaved(), 0, "{:?}", stage.app().trouble());
     let (store, reading) = read(&stage.path(""));
-    let errors: Vec<&Problem> = reading
-        .problems
-        .iter()
-        .filter(|p| p.severity == Severity::Error)
-        .collect();
+    let errors: Vec<&Problem> =
+        reading.problems.iter().filter(|p| p.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    let ids: Vec<String> = store
-        .journey()
-        .items()
-        .map(|i| i.id().to_string())
-        .collect();
+    let ids: Vec<String> = store.journey().items().map(|i| i.id().to_string()).collect();
     let once: BTreeSet<&String> = ids.iter().collect();
     assert_eq!(once.len(), ids.len(), "an id stands twice: {ids:?}");
     for item in stage.app().journey().items() {
-        assert_eq!(
-            store.journey().item(item.id()),
-            Some(item),
-            "the screen shows something else"
-        );
+        assert_eq!(store.journey().item(item.id()), Some(item), "the screen shows something else");
     }
     let shown = stage.app().journey().open().count();
-    assert_eq!(
-        store.journey().open().count(),
-        shown,
-        "the screen shows not all"
-    );
+    assert_eq!(store.journey().open().count(), shown, "the screen shows not all");
 }
 
 fn read(journey: &Path) -> (Store, Reading) {
-    let places = Places {
-        journey: journey.to_owned(),
-        state: None,
-        cache: None,
-    };
+    let places = Places { journey: journey.to_owned(), state: None, cache: None };
     let mut store = Store::new(places);
     let reading = store.read(Years::All).expect("the journey reads");
     (store, reading)
@@ -206,10 +187,7 @@ fn undoes_all(stage: &mut Stage, company: Company) {
             assert!(turned, "after {steps} times {keys}: {notice}");
             steps += 1;
         }
-        assert!(
-            steps > 10 || company == Company::Among,
-            "it changed nothing: {steps}"
-        );
+        assert!(steps > 10 || company == Company::Among, "it changed nothing: {steps}");
         is_sound(stage);
     }
 }
@@ -219,9 +197,7 @@ fn still_answers(stage: &mut Stage) {
         let mut items = stage.app().journey().items();
         items.any(|item: &Item| item.title() == "Still here")
     };
-    stage
-        .resize(120, 40)
-        .press("<esc><esc><esc>aStill here<enter>");
+    stage.resize(120, 40).press("<esc><esc><esc>aStill here<enter>");
     stage.settle();
     assert!(has(stage), "{}", stage.frame());
     is_sound(stage);

@@ -13,10 +13,7 @@ const GROUND: &str = "#16181d";
 
 /// Draws a frame.
 pub fn svg(buffer: &Buffer) -> String {
-    let (columns, rows) = (
-        usize::from(buffer.area.width),
-        usize::from(buffer.area.height),
-    );
+    let (columns, rows) = (usize::from(buffer.area.width), usize::from(buffer.area.height));
     let (width, height) = ((columns + 2) * CELL.0, (rows + 1) * CELL.1);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" \
@@ -56,12 +53,7 @@ fn runs(cells: &[Cell]) -> Vec<Run<'_>> {
             }
             None => {
                 let text = cell.symbol().to_owned();
-                runs.push(Run {
-                    column,
-                    columns: 1,
-                    text,
-                    like: cell,
-                });
+                runs.push(Run { column, columns: 1, text, like: cell });
             }
         }
     }
@@ -100,16 +92,9 @@ fn draw(out: &mut String, row: usize, run: &Run<'_>) {
 }
 
 fn letters(out: &mut String, (x, y): (usize, usize), width: usize, ink: &str, run: &Run<'_>) {
-    let bold = if run.like.modifier.contains(Modifier::BOLD) {
-        " font-weight=\"bold\""
-    } else {
-        ""
-    };
-    let text = run
-        .text
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;");
+    let bold =
+        if run.like.modifier.contains(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
+    let text = run.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let line = y + LETTERS;
     writeln!(
         out,
@@ -135,15 +120,9 @@ fn line(symbol: &str) -> Option<String> {
 
 /// Where a character that is a block begins below the top of its cell, and its width.
 fn block(symbol: &str) -> Option<(usize, usize)> {
-    let letter = symbol
-        .chars()
-        .next()
-        .filter(|_| symbol.chars().count() == 1)?;
+    let letter = symbol.chars().next().filter(|_| symbol.chars().count() == 1)?;
     match letter {
-        '▁'..='█' => Some((
-            CELL.1 - CELL.1 * (letter as usize - '▁' as usize + 1) / 8,
-            CELL.0,
-        )),
+        '▁'..='█' => Some((CELL.1 - CELL.1 * (letter as usize - '▁' as usize + 1) / 8, CELL.0)),
         '▌' => Some((0, CELL.0 / 2)),
         _ => None,
     }

@@ -21,19 +21,9 @@ fn folder() -> PathBuf {
 /// The items of one file, in its order.
 fn items(path: &Path, table: &str) -> Vec<Table> {
     let text = fs::read_to_string(path).expect("the sample file can be read");
-    let whole: Table = text
-        .parse()
-        .unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    assert_eq!(
-        whole.get("format").and_then(Value::as_integer),
-        Some(1),
-        "{}",
-        path.display()
-    );
-    let array = whole
-        .get(table)
-        .and_then(Value::as_array)
-        .expect("the file has items");
+    let whole: Table = text.parse().unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    assert_eq!(whole.get("format").and_then(Value::as_integer), Some(1), "{}", path.display());
+    let array = whole.get(table).and_then(Value::as_array).expect("the file has items");
     array.iter().filter_map(Value::as_table).cloned().collect()
 }
 
@@ -48,16 +38,11 @@ fn milestones() -> Vec<Table> {
 /// The years of `done/`, with what ended in each, oldest first.
 fn years() -> Vec<(String, Vec<Table>)> {
     let entries = fs::read_dir(folder().join("done")).expect("the sample has a past");
-    let mut paths: Vec<PathBuf> = entries
-        .map(|e| e.expect("an entry can be read").path())
-        .collect();
+    let mut paths: Vec<PathBuf> =
+        entries.map(|e| e.expect("an entry can be read").path()).collect();
     paths.sort();
     let year = |path: &PathBuf| {
-        let name = path
-            .file_stem()
-            .expect("a file has a name")
-            .to_string_lossy()
-            .into_owned();
+        let name = path.file_stem().expect("a file has a name").to_string_lossy().into_owned();
         (name, items(path, "goal"))
     };
     paths.iter().map(year).collect()
@@ -81,11 +66,7 @@ fn state(item: &Table) -> &str {
 
 fn list<'a>(item: &'a Table, key: &str) -> Vec<&'a str> {
     let array = item.get(key).and_then(Value::as_array);
-    array
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect()
+    array.into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
 /// A date in its own precision, whichever way the file spells it.
@@ -100,11 +81,7 @@ fn date(value: &Value) -> String {
 
 fn ended_on(goal: &Table) -> String {
     let dropped = goal.get("dropped").and_then(|d| d.get("on"));
-    date(
-        goal.get("done")
-            .or(dropped)
-            .expect("an ended goal says when"),
-    )
+    date(goal.get("done").or(dropped).expect("an ended goal says when"))
 }
 
 fn by_id(items: &[Table]) -> HashMap<&str, &Table> {
@@ -118,10 +95,7 @@ fn titled<'a>(items: &'a [Table], title: &str) -> &'a Table {
 
 /// How many of these goals serve that one.
 fn toward(goals: &[Table], larger: &Table) -> usize {
-    goals
-        .iter()
-        .filter(|g| text(g, "toward") == text(larger, "id"))
-        .count()
+    goals.iter().filter(|g| text(g, "toward") == text(larger, "id")).count()
 }
 
 #[test]
@@ -145,24 +119,13 @@ fn every_reference_leads_somewhere() {
             assert_eq!(size(goal[text(item, "toward")]), "large", "{item}");
         }
         if item.contains_key("milestone") {
-            assert_eq!(
-                text(milestone[text(item, "milestone")], "from"),
-                text(item, "id")
-            );
+            assert_eq!(text(milestone[text(item, "milestone")], "from"), text(item, "id"));
         }
     }
     for item in &milestones {
-        assert!(
-            list(item, "led_to")
-                .iter()
-                .all(|id| milestone.contains_key(id)),
-            "{item}"
-        );
+        assert!(list(item, "led_to").iter().all(|id| milestone.contains_key(id)), "{item}");
         if item.contains_key("from") {
-            assert_eq!(
-                text(goal[text(item, "from")], "milestone"),
-                text(item, "id")
-            );
+            assert_eq!(text(goal[text(item, "from")], "milestone"), text(item, "id"));
         }
     }
 }
@@ -172,11 +135,7 @@ fn what_ended_stands_in_the_file_of_its_year_and_before_today() {
     for (year, goals) in years() {
         for goal in goals {
             let on = ended_on(&goal);
-            assert!(
-                on.starts_with(&year),
-                "{on} in {year}: {}",
-                text(&goal, "title")
-            );
+            assert!(on.starts_with(&year), "{on} in {year}: {}", text(&goal, "title"));
             assert!(on.as_str() <= TODAY, "{on}: {}", text(&goal, "title"));
             assert!(goal.contains_key("created") && goal.contains_key("modified"));
         }
@@ -186,35 +145,20 @@ fn what_ended_stands_in_the_file_of_its_year_and_before_today() {
 #[test]
 fn the_open_goals_show_one_of_everything() {
     let open = open();
-    let how_many = |wanted: (&str, &str)| {
-        open.iter()
-            .filter(|g| (size(g), state(g)) == wanted)
-            .count()
-    };
+    let how_many =
+        |wanted: (&str, &str)| open.iter().filter(|g| (size(g), state(g)) == wanted).count();
     assert_eq!(how_many(("small", "active")), 6);
     assert_eq!(how_many(("small", "paused")), 1);
     assert_eq!(how_many(("small", "someday")), 1);
-    let small = || {
-        open.iter()
-            .filter(|g| size(g) == "small" && state(g) == "active")
-    };
+    let small = || open.iter().filter(|g| size(g) == "small" && state(g) == "active");
     let dues: Vec<String> = small().filter_map(|g| g.get("due")).map(date).collect();
     assert!(dues.iter().any(|d| d == TODAY), "one is due today");
-    assert!(
-        dues.iter().any(|d| d.as_str() < TODAY),
-        "the target of one has gone by"
-    );
-    assert!(
-        small().any(|g| !g.contains_key("toward")),
-        "one serves nothing larger"
-    );
+    assert!(dues.iter().any(|d| d.as_str() < TODAY), "the target of one has gone by");
+    assert!(small().any(|g| !g.contains_key("toward")), "one serves nothing larger");
     let exercises = titled(&open, "Finish chapter 4 exercises")["measure"].as_table();
     let exercises = exercises.expect("it is counted");
     assert_eq!(
-        (
-            exercises["done"].as_integer(),
-            exercises["target"].as_integer()
-        ),
+        (exercises["done"].as_integer(), exercises["target"].as_integer()),
         (Some(4), Some(12))
     );
 }
@@ -222,23 +166,12 @@ fn the_open_goals_show_one_of_everything() {
 #[test]
 fn the_larger_goals_are_next_stuck_someday_and_one_within_another() {
     let (open, ended) = (open(), ended());
-    let done: Vec<Table> = ended
-        .into_iter()
-        .filter(|g| g.contains_key("done"))
-        .collect();
+    let done: Vec<Table> = ended.into_iter().filter(|g| g.contains_key("done")).collect();
     let cka = titled(&open, "CKA certification");
     assert_eq!(cka["next"].as_bool(), Some(true));
-    assert_eq!(
-        (toward(&done, cka), toward(&open, cka)),
-        (5, 6),
-        "5 of 11 steps"
-    );
+    assert_eq!((toward(&done, cka), toward(&open, cka)), (5, 6), "5 of 11 steps");
     let team = titled(&open, "Lead a team");
-    assert_eq!(
-        (toward(&done, team), toward(&open, team)),
-        (0, 0),
-        "no step yet"
-    );
+    assert_eq!((toward(&done, team), toward(&open, team)), (0, 0), "no step yet");
     let book = titled(&open, "Write a book");
     assert_eq!((state(book), toward(&open, book)), ("someday", 1));
 }
@@ -248,9 +181,7 @@ fn ways(milestones: &[Table], from: &Table, end: &str) -> usize {
     if text(from, "title") == end {
         return 1;
     }
-    let next = list(from, "led_to")
-        .into_iter()
-        .map(|id| by_id(milestones)[id]);
+    let next = list(from, "led_to").into_iter().map(|id| by_id(milestones)[id]);
     next.map(|m| ways(milestones, m, end)).sum()
 }
 
@@ -260,10 +191,7 @@ fn the_course_of_1997_was_seen_in_2016_and_leads_to_now() {
     let course = titled(&milestones, "Windows NT4 course");
     assert_eq!(date(&course["on"]), "1997");
     assert_eq!(date(&course["recognised"]["on"]), "2016-05-10");
-    assert!(
-        ways(&milestones, course, "Infrastructure architect") > 1,
-        "the way has branches"
-    );
+    assert!(ways(&milestones, course, "Infrastructure architect") > 1, "the way has branches");
     assert!(ways(&milestones, course, "Led the payments cutover") > 1);
 }
 
@@ -271,33 +199,21 @@ fn the_course_of_1997_was_seen_in_2016_and_leads_to_now() {
 fn the_past_is_long_has_a_gap_and_goes_on_this_week() {
     let years = years();
     let named: Vec<&str> = years.iter().map(|(year, _)| year.as_str()).collect();
-    assert_eq!(
-        (named.first(), named.last()),
-        (Some(&"1997"), Some(&"2026"))
-    );
+    assert_eq!((named.first(), named.last()), (Some(&"1997"), Some(&"2026")));
     assert!(!["2009", "2010", "2011"].iter().any(|y| named.contains(y)));
     let ended = ended();
     assert!((250..=350).contains(&ended.len()), "{}", ended.len());
     assert!(ended.iter().any(|g| ended_on(g).as_str() >= "2026-11-16"));
     let titles: Vec<&str> = ended.iter().map(|g| text(g, "title")).collect();
-    assert!(
-        titles.windows(2).all(|w| w[0] != w[1]),
-        "a title stands twice in a row"
-    );
+    assert!(titles.windows(2).all(|w| w[0] != w[1]), "a title stands twice in a row");
     let dropped = ended.iter().filter(|g| g.contains_key("dropped")).count();
     assert!(dropped > 5 && dropped < 30, "{dropped} dropped");
 }
 
 /// The sample as the program reads it.
 fn journey() -> Journey {
-    let places = Places {
-        journey: folder(),
-        state: None,
-        cache: None,
-    };
-    let reading = Store::new(places)
-        .read(Years::All)
-        .expect("the sample reads");
+    let places = Places { journey: folder(), state: None, cache: None };
+    let reading = Store::new(places).read(Years::All).expect("the sample reads");
     let mut journey = Journey::default();
     journey.absorb(reading);
     journey
@@ -324,26 +240,20 @@ fn steps() -> Vec<String> {
     let goals = [open(), ended()].concat();
     let logged = goals.iter().flat_map(|goal| {
         let log = goal.get("log").and_then(Value::as_array);
-        log.into_iter()
-            .flatten()
-            .filter_map(|entry| entry.get("on"))
+        log.into_iter().flatten().filter_map(|entry| entry.get("on"))
     });
     let done = goals.iter().filter_map(|goal| goal.get("done"));
     let milestones = milestones();
     let reached = milestones.iter().filter(|m| !m.contains_key("from"));
     let reached = reached.filter_map(|milestone| milestone.get("on"));
     let days = logged.chain(done).chain(reached).map(date);
-    days.filter(|on| on.len() == TODAY.len() && on.as_str() <= TODAY)
-        .collect()
+    days.filter(|on| on.len() == TODAY.len() && on.as_str() <= TODAY).collect()
 }
 
 #[test]
 fn its_momentum_is_what_a_person_counts() {
     let day = |text: &str| Date::from_iso(text).and_then(Date::day).expect("a day");
-    let mut ago: Vec<i64> = steps()
-        .iter()
-        .map(|on| day(TODAY).days_since(day(on)))
-        .collect();
+    let mut ago: Vec<i64> = steps().iter().map(|on| day(TODAY).days_since(day(on))).collect();
     ago.sort_unstable();
     let within = |from: i64, to: i64| ago.iter().filter(|a| (from..=to).contains(a)).count();
     let mut windows: Vec<usize> = (1..=12).map(|n| within(30 * n, 30 * n + 29)).collect();
@@ -356,15 +266,9 @@ fn its_momentum_is_what_a_person_counts() {
     let momentum = Momentum::of(&journey(), day(TODAY));
     assert_eq!(momentum.last_30_days, within(0, 29));
     assert_eq!(momentum.last_365_days, within(0, 364));
-    assert_eq!(
-        momentum.usual,
-        Some(middle(windows[5] as i64, windows[6] as i64))
-    );
+    assert_eq!(momentum.usual, Some(middle(windows[5] as i64, windows[6] as i64)));
     assert_eq!(momentum.days_since_step, ago.first().copied());
-    assert_eq!(
-        momentum.usual_gap,
-        Some(middle(gaps[(gaps.len() - 1) / 2], gaps[gaps.len() / 2]))
-    );
+    assert_eq!(momentum.usual_gap, Some(middle(gaps[(gaps.len() - 1) / 2], gaps[gaps.len() / 2])));
     let ninth = gaps[(gaps.len() * 9).div_ceil(10) - 1] as f64;
     let longest = ninth.max(2.0 * momentum.usual_gap.expect("there are gaps"));
     assert_eq!(momentum.longest_gap, Some(longest));

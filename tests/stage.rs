@@ -22,9 +22,7 @@ use tempfile::TempDir;
 
 /// The day on which all stories play.
 pub fn today() -> Day {
-    Date::from_iso("2026-11-22")
-        .and_then(Date::day)
-        .expect("a day")
+    Date::from_iso("2026-11-22").and_then(Date::day).expect("a day")
 }
 
 /// A journey in a folder of its own, and a screen on it.
@@ -112,12 +110,7 @@ impl Stage {
         };
         let mut store = Store::new(places);
         let reading = store.read(Years::Known).expect("the journey reads");
-        let start = Start {
-            today: today(),
-            seed: 7,
-            name: "career".into(),
-            size: (120, 40),
-        };
+        let start = Start { today: today(), seed: 7, name: "career".into(), size: (120, 40) };
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table of actions is sound");
         let mut app = App::new(start, keymap, glyphs);
         app.update(Event::Read(reading));
@@ -258,18 +251,15 @@ impl Stage {
     /// The screen in some colours, cell by cell.
     pub fn draw(&mut self, theme: &Theme) -> Buffer {
         let app = &self.app;
-        self.terminal
-            .draw(|frame| ui::draw(app, theme, frame))
-            .expect("memory does not fail");
+        self.terminal.draw(|frame| ui::draw(app, theme, frame)).expect("memory does not fail");
         self.terminal.backend().buffer().clone()
     }
 
     fn carry_out(&mut self, effect: Effect) -> Option<Event> {
         match effect {
-            Effect::Save { number, change } => Some(Event::Saved {
-                number,
-                outcome: self.keeper.save(&change),
-            }),
+            Effect::Save { number, change } => {
+                Some(Event::Saved { number, outcome: self.keeper.save(&change) })
+            }
             Effect::Undo => Some(Event::Undid(self.keeper.undo())),
             Effect::Redo => Some(Event::Redid(self.keeper.redo())),
             Effect::Offer(name) => Some(Event::Offered(self.keeper.offer(&name).map(Box::new))),

@@ -177,10 +177,7 @@ impl Action {
 
     /// The action of that name.
     pub fn named(name: &str) -> Option<Action> {
-        ACTIONS
-            .iter()
-            .find(|spec| spec.name == name)
-            .map(|spec| spec.action)
+        ACTIONS.iter().find(|spec| spec.name == name).map(|spec| spec.action)
     }
 }
 
@@ -199,15 +196,7 @@ const fn spec(
     label: &'static str,
     help: &'static str,
 ) -> Spec {
-    Spec {
-        action,
-        name,
-        help,
-        keys,
-        place,
-        group,
-        label,
-    }
+    Spec { action, name, help, keys, place, group, label }
 }
 
 /// Every action, in the order in which the help tells of them.
@@ -294,12 +283,7 @@ mod tests {
     fn every_action_has_one_line_one_name_and_keys_of_its_own() {
         let mut keys = HashSet::new();
         for spec in ACTIONS {
-            assert_eq!(
-                Action::named(spec.name),
-                Some(spec.action),
-                "{} is named twice",
-                spec.name
-            );
+            assert_eq!(Action::named(spec.name), Some(spec.action), "{} is named twice", spec.name);
             assert_eq!(spec.action.spec(), spec);
             for key in spec.keys {
                 for layer in spec.place.layers() {

@@ -46,12 +46,8 @@ pub struct Chain {
 impl Chain {
     /// The chain of that milestone, with it selected.
     pub fn of(id: Id, ground: &Ground<'_>) -> Chain {
-        let mut chain = Chain {
-            of: id.clone(),
-            list: List::default(),
-            view: View::default(),
-            turned: true,
-        };
+        let mut chain =
+            Chain { of: id.clone(), list: List::default(), view: View::default(), turned: true };
         chain.turn_to(id, ground);
         chain
     }
@@ -75,10 +71,7 @@ impl Chain {
     pub fn heading(&self, journey: &Journey) -> (String, String) {
         let title = journey.milestone(&self.of).map_or("", |m| m.title.as_str());
         let told = self.list.entries().iter().filter(|row| !row.link.rejoins);
-        (
-            format!("The chain of {}", super::rows::quoted(title)),
-            count(told.count(), "milestone"),
-        )
+        (format!("The chain of {}", super::rows::quoted(title)), count(told.count(), "milestone"))
     }
 
     /// Tells the chain of another milestone.
@@ -94,10 +87,7 @@ impl Chain {
     /// Makes the rows anew; what was selected stays so.
     pub fn refill(&mut self, ground: &Ground<'_>) {
         let links = chain::chain(ground.journey, &self.of);
-        let row = |link: Link| Row {
-            item: Item::Milestone(Arc::clone(&link.milestone)),
-            link,
-        };
+        let row = |link: Link| Row { item: Item::Milestone(Arc::clone(&link.milestone)), link };
         self.list.fill(links.into_iter().map(row).collect());
     }
 

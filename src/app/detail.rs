@@ -64,13 +64,7 @@ pub fn rows(
     glyphs: &Glyphs,
     columns: usize,
 ) -> Vec<Row> {
-    let mut page = Page {
-        journey,
-        today,
-        glyphs,
-        columns,
-        rows: Vec::new(),
-    };
+    let mut page = Page { journey, today, glyphs, columns, rows: Vec::new() };
     for text in wrap(item.title(), columns, TEXT_LINES) {
         page.line(Line::of(text, Role::Strong));
     }
@@ -95,14 +89,7 @@ impl Page<'_> {
         self.fact("kind", kind.unwrap_or_default());
         let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
         self.fact("tags", &tags.join(" "));
-        self.fact(
-            "private",
-            if private {
-                "kept out of every export"
-            } else {
-                ""
-            },
-        );
+        self.fact("private", if private { "kept out of every export" } else { "" });
     }
 
     fn steps(&mut self, larger: &Id) {
@@ -122,10 +109,7 @@ impl Page<'_> {
         }
         let unread = counted.done.saturating_sub(done.len());
         if unread > 0 {
-            self.line(Line::of(
-                format!("  {unread} more in years being read"),
-                Role::Dim,
-            ));
+            self.line(Line::of(format!("  {unread} more in years being read"), Role::Dim));
         }
     }
 
@@ -137,33 +121,22 @@ impl Page<'_> {
         };
         let end = match goal.state.ended_on() {
             Some(on) => relative(on, self.today),
-            None => goal
-                .due
-                .map(|due| relative(due, self.today))
-                .unwrap_or_default(),
+            None => goal.due.map(|due| relative(due, self.today)).unwrap_or_default(),
         };
         let room = self.columns.saturating_sub(4 + width(&end));
-        let before = Line::of(mark, role)
-            .and(" ", Role::Plain)
-            .ending(end, Role::Dim);
+        let before = Line::of(mark, role).and(" ", Role::Plain).ending(end, Role::Dim);
         self.titled(before, &goal.title, room, Role::Plain, Some(&goal.id));
     }
 
     /// A milestone of a chain, which `enter` goes to unless it is the one being looked at.
     fn milestone_row(&mut self, milestone: &Milestone, here: bool) {
-        let mark = if milestone.in_hindsight() {
-            self.glyphs.hindsight
-        } else {
-            self.glyphs.milestone
-        };
+        let mark =
+            if milestone.in_hindsight() { self.glyphs.hindsight } else { self.glyphs.milestone };
         let when = format!("{:<width$}", milestone.on.words(), width = LABEL);
         let before = Line::of(when, Role::Dim).and(format!("{mark} "), Role::Milestone);
         let room = self.columns.saturating_sub(LABEL + 2);
-        let (role, leads_to) = if here {
-            (Role::Strong, None)
-        } else {
-            (Role::Plain, Some(&milestone.id))
-        };
+        let (role, leads_to) =
+            if here { (Role::Strong, None) } else { (Role::Plain, Some(&milestone.id)) };
         self.titled(before, &milestone.title, room, role, leads_to);
     }
 
@@ -228,10 +201,7 @@ impl Page<'_> {
     }
 
     fn line(&mut self, line: Line) {
-        self.rows.push(Row {
-            line,
-            leads_to: None,
-        });
+        self.rows.push(Row { line, leads_to: None });
     }
 }
 

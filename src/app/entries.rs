@@ -129,22 +129,13 @@ impl Source<'_> {
 
     /// Open goals, active ones first, then those done in the last seven days.
     fn goals(&self, entries: &mut Vec<Entry>, wanted: impl Fn(&Goal) -> bool) {
-        let mut open: Vec<_> = self
-            .journey
-            .open()
-            .filter(|g| wanted(g) && self.shows(g))
-            .collect();
+        let mut open: Vec<_> = self.journey.open().filter(|g| wanted(g) && self.shows(g)).collect();
         open.sort_by_key(|g| rank(&g.state));
         entries.extend(open.into_iter().map(|g| Entry::Item(Item::Goal(g.clone()))));
         let week = self.journey.done_since(self.today.plus_days(-6));
-        let come = |g: &&Arc<Goal>| {
-            g.state
-                .ended_on()
-                .is_some_and(|on| on.first_day() <= self.today)
-        };
-        let mut done: Vec<_> = week
-            .filter(|g| come(g) && wanted(g) && self.shows(g))
-            .collect();
+        let come =
+            |g: &&Arc<Goal>| g.state.ended_on().is_some_and(|on| on.first_day() <= self.today);
+        let mut done: Vec<_> = week.filter(|g| come(g) && wanted(g) && self.shows(g)).collect();
         done.sort_by_key(|g| Reverse(g.state.ended_on()));
         if !done.is_empty() {
             entries.push(Entry::Heading("this week".into()));
@@ -156,35 +147,26 @@ impl Source<'_> {
         let passes = |m: &&Arc<Milestone>| (self.passes)(&Item::Milestone(Arc::clone(m)));
         let mut milestones: Vec<_> = self.journey.milestones().filter(passes).collect();
         milestones.sort_by_key(|m| Reverse((m.on.last_day(), m.on)));
-        let dated = milestones
-            .into_iter()
-            .map(|m| (m.on.year(), Entry::Item(Item::Milestone(m.clone()))));
+        let dated =
+            milestones.into_iter().map(|m| (m.on.year(), Entry::Item(Item::Milestone(m.clone()))));
         with_years(entries, dated);
     }
 
     fn all_done(&self, entries: &mut Vec<Entry>) {
-        let years: Vec<_> = self
-            .journey
-            .years()
-            .map(|(year, summary)| (year, summary.ended()))
-            .collect();
+        let years: Vec<_> =
+            self.journey.years().map(|(year, summary)| (year, summary.ended())).collect();
         for (year, count) in years.into_iter().rev().filter(|(_, count)| *count > 0) {
             if !self.journey.is_loaded(year) {
                 entries.push(Entry::Year(year, count));
                 continue;
             }
             let home = self.journey.at(Home::Ended(year));
-            let mut goals: Vec<_> = home
-                .iter()
-                .filter_map(Member::as_goal)
-                .filter(|g| self.shows(g))
-                .collect();
+            let mut goals: Vec<_> =
+                home.iter().filter_map(Member::as_goal).filter(|g| self.shows(g)).collect();
             goals.sort_by_key(|g| Reverse(g.state.ended_on().map(|on| (on.last_day(), on))));
             with_years(
                 entries,
-                goals
-                    .into_iter()
-                    .map(|g| (year, Entry::Item(Item::Goal(g.clone())))),
+                goals.into_iter().map(|g| (year, Entry::Item(Item::Goal(g.clone())))),
             );
         }
     }
@@ -195,12 +177,7 @@ impl Source<'_> {
 
     fn problems_of(&self, pane: Pane) -> Vec<Entry> {
         let here = |p: &&Problem| p.severity == Severity::Error && pane_of(&p.path) == pane;
-        self.problems
-            .iter()
-            .filter(here)
-            .cloned()
-            .map(Entry::Problem)
-            .collect()
+        self.problems.iter().filter(here).cloned().map(Entry::Problem).collect()
     }
 }
 
@@ -244,9 +221,5 @@ pub(super) fn hides(gap: &Gap, pane: Pane, view: PastView) -> bool {
 
 /// The pane in which a file that is not understood is missed.
 fn pane_of(path: &str) -> Pane {
-    if path.ends_with("goals.toml") {
-        Pane::Small
-    } else {
-        Pane::Past
-    }
+    if path.ends_with("goals.toml") { Pane::Small } else { Pane::Past }
 }

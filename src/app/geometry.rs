@@ -16,12 +16,7 @@ pub struct Area {
 impl Area {
     /// One row, from the left edge on.
     fn line(y: u16, width: u16) -> Area {
-        Area {
-            x: 0,
-            y,
-            width,
-            height: 1,
-        }
+        Area { x: 0, y, width, height: 1 }
     }
 
     /// Whether a cell lies in it.
@@ -81,20 +76,10 @@ impl Grid {
 
     fn plain(columns: u16, rows: u16) -> Grid {
         let headed = u16::from(rows >= 3);
-        let list = Area {
-            x: 0,
-            y: headed,
-            width: columns,
-            height: rows - headed,
-        };
+        let list = Area { x: 0, y: headed, width: columns, height: rows - headed };
         Grid {
             shape: Shape::Plain,
-            header: Area {
-                x: 0,
-                y: 0,
-                width: columns,
-                height: headed,
-            },
+            header: Area { x: 0, y: 0, width: columns, height: headed },
             tabs: Area::default(),
             panes: [list; 3],
             momentum: Area::default(),
@@ -103,35 +88,17 @@ impl Grid {
     }
 
     fn tabbed(columns: u16, rows: u16) -> Grid {
-        let pane = Area {
-            x: 0,
-            y: 2,
-            width: columns,
-            height: rows - 4,
-        };
+        let pane = Area { x: 0, y: 2, width: columns, height: rows - 4 };
         let tabs = Area::line(1, columns);
-        Grid {
-            tabs,
-            ..Grid::framed(Shape::Tabs, columns, rows, [pane; 3])
-        }
+        Grid { tabs, ..Grid::framed(Shape::Tabs, columns, rows, [pane; 3]) }
     }
 
     fn wide(columns: u16, rows: u16) -> Grid {
         let past = columns * 3 / 10;
         let small = (columns - past) / 2;
-        let pane = |x, width| Area {
-            x,
-            y: 1,
-            width,
-            height: rows - 3,
-        };
+        let pane = |x, width| Area { x, y: 1, width, height: rows - 3 };
         let larger = pane(past + small, columns - past - small);
-        Grid::framed(
-            Shape::Wide,
-            columns,
-            rows,
-            [pane(0, past), pane(past, small), larger],
-        )
+        Grid::framed(Shape::Wide, columns, rows, [pane(0, past), pane(past, small), larger])
     }
 
     /// A header above the panes, momentum and keys below.
@@ -166,10 +133,9 @@ impl Grid {
     pub fn page(&self, detail: bool) -> Area {
         let whole = self.whole();
         match self.shape {
-            Shape::Wide if detail => Area {
-                width: whole.width - self.page_detail().width,
-                ..whole
-            },
+            Shape::Wide if detail => {
+                Area { width: whole.width - self.page_detail().width, ..whole }
+            }
             Shape::Wide | Shape::Tabs | Shape::Plain => whole,
         }
     }

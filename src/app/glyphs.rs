@@ -58,10 +58,7 @@ impl Glyphs {
         if !self.is_ascii() || sign.is_ascii() {
             return None;
         }
-        SIGNS
-            .iter()
-            .find(|(signs, _)| signs.contains(sign))
-            .map(|(_, plain)| *plain)
+        SIGNS.iter().find(|(signs, _)| signs.contains(sign)).map(|(_, plain)| *plain)
     }
 
     /// A text with all such signs replaced.
@@ -183,10 +180,7 @@ mod tests {
 
     #[test]
     fn a_text_is_drawn_with_its_letters_as_they_are() {
-        assert_eq!(
-            ASCII.drawn("9 moves · Zoë → 東京…"),
-            "9 moves - Zoë > 東京~"
-        );
+        assert_eq!(ASCII.drawn("9 moves · Zoë → 東京…"), "9 moves - Zoë > 東京~");
         assert_eq!(UNICODE.drawn("9 moves · →"), "9 moves · →");
     }
 

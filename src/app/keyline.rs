@@ -20,11 +20,9 @@ impl App {
     pub fn key_line(&self, columns: usize) -> Line {
         let keys = match self.dialogs().last() {
             None => self.home_keys(),
-            Some(Dialog::Line(line)) if matches!(line.purpose, LinePurpose::Add(..)) => said(&[
-                ("enter", "take it"),
-                ("esc", "leave it"),
-                ("alt-enter", "and the next"),
-            ]),
+            Some(Dialog::Line(line)) if matches!(line.purpose, LinePurpose::Add(..)) => {
+                said(&[("enter", "take it"), ("esc", "leave it"), ("alt-enter", "and the next")])
+            }
             Some(Dialog::Line(_)) => said(&[("enter", "take it"), ("esc", "leave it")]),
             Some(Dialog::Filter(filter)) => {
                 let mut keys = said(&[("enter", "take it"), ("esc", "leave it")]);
@@ -39,11 +37,9 @@ impl App {
                 ("esc", "leave it"),
                 ("alt-enter", "and the next"),
             ]),
-            Some(Dialog::Form(_)) => said(&[
-                ("enter", "take it"),
-                ("tab", "next line"),
-                ("esc", "leave it"),
-            ]),
+            Some(Dialog::Form(_)) => {
+                said(&[("enter", "take it"), ("tab", "next line"), ("esc", "leave it")])
+            }
             Some(Dialog::Search(_)) => {
                 said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "leave it")])
             }
@@ -51,21 +47,15 @@ impl App {
                 said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "leave it")])
             }
             Some(Dialog::Merge(merge)) => merge_keys(merge),
-            Some(Dialog::Backups(_)) => said(&[
-                ("enter", "restore it"),
-                ("j k", "move"),
-                ("esc", "leave it"),
-            ]),
+            Some(Dialog::Backups(_)) => {
+                said(&[("enter", "restore it"), ("j k", "move"), ("esc", "leave it")])
+            }
             Some(Dialog::Help(_)) => {
                 said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")])
             }
             Some(Dialog::Ask(ask)) => {
                 let choice = |c: &super::dialog::ask::Choice| (c.key.to_string(), c.words.clone());
-                ask.choices
-                    .iter()
-                    .map(choice)
-                    .chain(said(&[("esc", "leave it")]))
-                    .collect()
+                ask.choices.iter().map(choice).chain(said(&[("esc", "leave it")])).collect()
             }
         };
         fitted(keys, columns)
@@ -136,12 +126,7 @@ impl App {
             return None;
         };
         let keys: &[Action] = match page.list().entry()? {
-            Row::Weekday(_) => &[
-                Action::PaneLeft,
-                Action::Down,
-                Action::Up,
-                Action::PaneRight,
-            ],
+            Row::Weekday(_) => &[Action::PaneLeft, Action::Down, Action::Up, Action::PaneRight],
             Row::Years => &[Action::PaneLeft, Action::PaneRight],
             _ => &[Action::Down, Action::Up],
         };
@@ -171,9 +156,7 @@ fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {
 }
 
 fn said(keys: &[(&str, &str)]) -> Vec<(String, String)> {
-    keys.iter()
-        .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
-        .collect()
+    keys.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
 }
 
 /// As many whole entries as fit; the help always among them, at the end.
@@ -201,11 +184,6 @@ fn fitted(keys: Vec<(String, String)>, columns: usize) -> Line {
 }
 
 fn with(line: Line, (key, words): (String, String), between: bool) -> Line {
-    let line = if between {
-        line.and(" · ", Role::Faint)
-    } else {
-        line
-    };
-    line.and(key, Role::Accent)
-        .and(format!(" {words}"), Role::Dim)
+    let line = if between { line.and(" · ", Role::Faint) } else { line };
+    line.and(key, Role::Accent).and(format!(" {words}"), Role::Dim)
 }

@@ -48,10 +48,7 @@ impl Keymap {
         if let Some(name) = bound.keys().find(|name| Action::named(name).is_none()) {
             return Err(KeymapError::NoAction(name.clone()));
         }
-        let mut map = Keymap {
-            actions: HashMap::new(),
-            keys: HashMap::new(),
-        };
+        let mut map = Keymap { actions: HashMap::new(), keys: HashMap::new() };
         for spec in ACTIONS {
             let usual = || spec.keys.iter().map(|k| (*k).to_owned()).collect();
             let names: Vec<String> = bound.get(spec.name).cloned().unwrap_or_else(usual);
@@ -65,8 +62,7 @@ impl Keymap {
     /// What a key means while the view of that layer is open.
     pub fn action(&self, key: Key, layer: Layer) -> Option<Action> {
         let own = self.actions.get(&(layer, key));
-        own.or_else(|| self.actions.get(&(Layer::Everywhere, key)))
-            .copied()
+        own.or_else(|| self.actions.get(&(Layer::Everywhere, key))).copied()
     }
 
     /// The keys of an action, the first one being the one to show.
@@ -88,18 +84,12 @@ impl Keymap {
 
     /// The key to show for an action; empty if it has none.
     pub fn shown(&self, action: Action) -> String {
-        self.keys(action)
-            .first()
-            .map(Key::to_string)
-            .unwrap_or_default()
+        self.keys(action).first().map(Key::to_string).unwrap_or_default()
     }
 
     fn bind(&mut self, action: Action, name: &str) -> Result<(), KeymapError> {
         let word = action.spec().name;
-        let no_key = || KeymapError::NoKey {
-            action: word.to_owned(),
-            key: name.to_owned(),
-        };
+        let no_key = || KeymapError::NoKey { action: word.to_owned(), key: name.to_owned() };
         let key = Key::named(name).ok_or_else(no_key)?;
         for layer in action.spec().place.layers() {
             if let Some(first) = self.actions.insert((*layer, key), action) {
@@ -136,11 +126,7 @@ const NAMED: &[(&str, Code)] = &[
 impl Key {
     /// A key without modifiers.
     pub fn plain(code: Code) -> Key {
-        Key {
-            code,
-            ctrl: false,
-            alt: false,
-        }
+        Key { code, ctrl: false, alt: false }
     }
 
     /// Reads a key as the table and the configuration write it: `x`, `G`, `enter`, `ctrl-d`, `alt-x`, `f1`.
@@ -154,10 +140,8 @@ impl Key {
         if let Some((_, code)) = NAMED.iter().find(|(n, _)| *n == name) {
             return Some(Key::plain(*code));
         }
-        let number = name
-            .strip_prefix('f')
-            .and_then(|n| n.parse().ok())
-            .filter(|n| (1..=12).contains(n));
+        let number =
+            name.strip_prefix('f').and_then(|n| n.parse().ok()).filter(|n| (1..=12).contains(n));
         let mut letters = name.chars();
         match (number, letters.next(), letters.next()) {
             (Some(number), ..) => Some(Key::plain(Code::F(number))),
@@ -207,10 +191,7 @@ mod tests {
         for name in ["x", "space"] {
             assert_eq!(map.action(key(name), Layer::Everywhere), Some(Action::Done));
         }
-        assert_eq!(
-            map.action(key("ctrl-r"), Layer::Everywhere),
-            Some(Action::Redo)
-        );
+        assert_eq!(map.action(key("ctrl-r"), Layer::Everywhere), Some(Action::Redo));
         assert_eq!(map.shown(Action::Palette), ":");
     }
 
@@ -218,43 +199,21 @@ mod tests {
     fn the_configuration_replaces_the_keys_of_an_action() {
         let map = bound("done", &["ctrl-x", "é"]).expect("sound");
         assert_eq!(
-            (
-                map.action(key("x"), Layer::Everywhere),
-                map.action(key("é"), Layer::Everywhere)
-            ),
+            (map.action(key("x"), Layer::Everywhere), map.action(key("é"), Layer::Everywhere)),
             (None, Some(Action::Done))
         );
     }
 
     #[test]
     fn what_cannot_be_bound_is_said() {
-        assert_eq!(
-            bound("fly", &["x"]),
-            Err(KeymapError::NoAction("fly".into()))
-        );
-        assert!(matches!(
-            bound("done", &["hyper-x"]),
-            Err(KeymapError::NoKey { .. })
-        ));
-        assert!(matches!(
-            bound("done", &["q"]),
-            Err(KeymapError::Twice { .. })
-        ));
+        assert_eq!(bound("fly", &["x"]), Err(KeymapError::NoAction("fly".into())));
+        assert!(matches!(bound("done", &["hyper-x"]), Err(KeymapError::NoKey { .. })));
+        assert!(matches!(bound("done", &["q"]), Err(KeymapError::Twice { .. })));
     }
 
     #[test]
     fn names_and_keys_are_the_same_thing_twice() {
-        for name in [
-            "a",
-            "G",
-            "?",
-            "ctrl-d",
-            "alt-x",
-            "enter",
-            "shift-tab",
-            "f12",
-            "pgup",
-        ] {
+        for name in ["a", "G", "?", "ctrl-d", "alt-x", "enter", "shift-tab", "f12", "pgup"] {
             assert_eq!(key(name).to_string(), name);
         }
     }

@@ -55,10 +55,7 @@ pub struct Line {
 impl Piece {
     /// A piece of text in a role.
     pub fn new(text: impl Into<String>, role: Role) -> Piece {
-        Piece {
-            text: text.into(),
-            role,
-        }
+        Piece { text: text.into(), role }
     }
 }
 
@@ -75,31 +72,19 @@ impl Line {
 
     /// The line with one more piece at its left part.
     pub fn and(mut self, text: impl Into<String>, role: Role) -> Line {
-        self.left.push(Piece {
-            text: text.into(),
-            role,
-        });
+        self.left.push(Piece { text: text.into(), role });
         self
     }
 
     /// The line with a piece that ends at the right edge.
     pub fn ending(mut self, text: impl Into<String>, role: Role) -> Line {
-        self.right.push(Piece {
-            text: text.into(),
-            role,
-        });
+        self.right.push(Piece { text: text.into(), role });
         self
     }
 
     /// The line moved `columns` to the right.
     pub fn indented(mut self, columns: usize) -> Line {
-        self.left.insert(
-            0,
-            Piece {
-                text: " ".repeat(columns),
-                role: Role::Plain,
-            },
-        );
+        self.left.insert(0, Piece { text: " ".repeat(columns), role: Role::Plain });
         self
     }
 
@@ -107,11 +92,7 @@ impl Line {
     pub fn text(&self) -> String {
         let join = |pieces: &[Piece]| pieces.iter().map(|p| p.text.as_str()).collect::<String>();
         let (left, right) = (join(&self.left), join(&self.right));
-        if right.is_empty() {
-            left
-        } else {
-            format!("{left} {right}")
-        }
+        if right.is_empty() { left } else { format!("{left} {right}") }
     }
 }
 
@@ -226,10 +207,7 @@ mod tests {
 
     #[test]
     fn a_text_is_cut_at_a_word() {
-        assert_eq!(
-            clip("Finish chapter 4 exercises", 30),
-            "Finish chapter 4 exercises"
-        );
+        assert_eq!(clip("Finish chapter 4 exercises", 30), "Finish chapter 4 exercises");
         assert_eq!(clip("Finish chapter 4 exercises", 20), "Finish chapter 4…");
         assert_eq!(clip("Donaudampfschifffahrt", 10), "Donaudamp…");
         assert_eq!(clip("資格試験の勉強をする", 9), "資格試験…");
@@ -238,14 +216,8 @@ mod tests {
 
     #[test]
     fn a_text_is_wrapped_between_words_and_its_last_line_cut() {
-        assert_eq!(
-            wrap("Led the payments cutover", 16, 3),
-            ["Led the payments", "cutover"]
-        );
-        assert_eq!(
-            wrap("one two three four five six", 9, 2),
-            ["one two", "three…"]
-        );
+        assert_eq!(wrap("Led the payments cutover", 16, 3), ["Led the payments", "cutover"]);
+        assert_eq!(wrap("one two three four five six", 9, 2), ["one two", "three…"]);
         assert_eq!(wrap("", 9, 2), [""]);
     }
 

@@ -61,12 +61,7 @@ pub struct List<E> {
 
 impl<E> Default for List<E> {
     fn default() -> Self {
-        List {
-            entries: Vec::new(),
-            selected: None,
-            top: 0,
-            counts: Vec::new(),
-        }
+        List { entries: Vec::new(), selected: None, top: 0, counts: Vec::new() }
     }
 }
 
@@ -105,8 +100,7 @@ impl<E: Listed> List<E> {
         self.counts.push(0);
         for entry in &entries {
             let before = self.counts.last().copied().unwrap_or(0);
-            self.counts
-                .push(before + usize::from(entry.can_be_selected()));
+            self.counts.push(before + usize::from(entry.can_be_selected()));
         }
         self.entries = entries;
         self.selected = None;
@@ -180,8 +174,7 @@ impl<E: Listed> List<E> {
                 break;
             }
             let room = rows - view.lines.len();
-            view.lines
-                .extend(read(entry).into_iter().take(room).map(|line| (index, line)));
+            view.lines.extend(read(entry).into_iter().take(room).map(|line| (index, line)));
             view.below = self.after(index);
         }
         view
@@ -201,23 +194,13 @@ impl<E: Listed> Cursor for List<E> {
         let to = if steps < 0 {
             (0..from).rev().filter(can).take(count).last()
         } else {
-            (from + 1..self.entries.len())
-                .filter(can)
-                .take(count)
-                .last()
+            (from + 1..self.entries.len()).filter(can).take(count).last()
         };
         self.selected = to.or(self.selected);
     }
 
     fn end(&mut self, last: bool) {
-        self.select(
-            if last {
-                self.entries.len().saturating_sub(1)
-            } else {
-                0
-            },
-            !last,
-        );
+        self.select(if last { self.entries.len().saturating_sub(1) } else { 0 }, !last);
     }
 
     fn select(&mut self, at: usize, forward: bool) {
@@ -225,18 +208,11 @@ impl<E: Listed> Cursor for List<E> {
         let at = at.min(last);
         let can = |i: &usize| self.entries.get(*i).is_some_and(E::can_be_selected);
         let (ahead, behind) = ((at..=last).find(can), (0..at).rev().find(can));
-        self.selected = if forward {
-            ahead.or(behind)
-        } else {
-            (0..=at).rev().find(can).or(ahead)
-        };
+        self.selected = if forward { ahead.or(behind) } else { (0..=at).rev().find(can).or(ahead) };
     }
 
     fn select_item(&mut self, id: &Id) -> bool {
-        let found = self
-            .entries
-            .iter()
-            .position(|e| e.item().is_some_and(|i| i.id() == id));
+        let found = self.entries.iter().position(|e| e.item().is_some_and(|i| i.id() == id));
         self.selected = found.or(self.selected);
         found.is_some()
     }

@@ -87,10 +87,7 @@ impl LookBack {
         let seen = look_back::recognised_lately(ground.journey).into_iter();
         let seen = seen.map(Item::Milestone).map(Row::Seen);
         let fits = |row: &Row| row.item().is_some_and(passes);
-        self.list.fill(rows(
-            steps.filter(fits).collect(),
-            seen.filter(fits).collect(),
-        ));
+        self.list.fill(rows(steps.filter(fits).collect(), seen.filter(fits).collect()));
     }
 
     /// Brings what is selected into view, and writes what is in view.

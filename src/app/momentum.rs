@@ -42,10 +42,7 @@ impl Page {
     /// The page of a journey, with today selected.
     pub fn of(ground: &Ground<'_>) -> Page {
         let told = Told::of(ground.journey, ground.today);
-        let place = Place {
-            week: YEAR_WEEKS - 1,
-            year: told.years.len().saturating_sub(1),
-        };
+        let place = Place { week: YEAR_WEEKS - 1, year: told.years.len().saturating_sub(1) };
         let mut page = Page {
             place,
             list: List::default(),

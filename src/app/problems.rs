@@ -27,11 +27,7 @@ impl App {
         let pane = Pane::ALL.into_iter().find(hidden)?;
         let panes = Pane::ALL.into_iter().filter(hidden);
         let problems: Vec<&Problem> = panes.flat_map(|pane| self.problems_in(pane)).collect();
-        Some(Unseen {
-            words: told(&problems),
-            short: told_shortly(&problems),
-            pane,
-        })
+        Some(Unseen { words: told(&problems), short: told_shortly(&problems), pane })
     }
 
     /// All that is wrong in the files and keeps something from being read, in a few words.
@@ -64,10 +60,7 @@ impl App {
         let place = [problem.line, problem.column].into_iter().flatten();
         let place: String = place.map(|number| format!(":{number}")).collect();
         let file = file(problem);
-        Some(format!(
-            "The step that it was is not read: {file}{place}: {}.",
-            problem.message
-        ))
+        Some(format!("The step that it was is not read: {file}{place}: {}.", problem.message))
     }
 
     fn errors(&self) -> impl Iterator<Item = &Problem> {

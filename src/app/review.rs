@@ -339,10 +339,7 @@ impl Review {
         self.top = self.top.min(lines.len().saturating_sub(sheet.rows));
         let below = lines.len().saturating_sub(self.top + sheet.rows);
         let lines = lines.into_iter().skip(self.top).take(sheet.rows);
-        self.view = View {
-            lines: lines.collect(),
-            below,
-        };
+        self.view = View { lines: lines.collect(), below };
     }
 
     /// What can be moved in: the choice of the last card, the page at the end.

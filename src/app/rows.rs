@@ -89,10 +89,7 @@ impl Writer<'_> {
         if pane == Pane::Past {
             return vec![Line::of(text, Role::Heading).indented(1)];
         }
-        let rule = self
-            .glyphs
-            .rule
-            .repeat(self.columns.saturating_sub(width(text) + 4));
+        let rule = self.glyphs.rule.repeat(self.columns.saturating_sub(width(text) + 4));
         let line = Line::of(self.glyphs.rule, Role::Faint)
             .and(format!(" {text} "), Role::Dim)
             .and(rule, Role::Faint);
@@ -110,22 +107,16 @@ impl Writer<'_> {
     }
 
     fn larger(&self, goal: &Goal) -> Vec<Line> {
-        let (mark, role) = if goal.next {
-            (self.glyphs.next, Role::Milestone)
-        } else {
-            (" ", Role::Plain)
-        };
+        let (mark, role) =
+            if goal.next { (self.glyphs.next, Role::Milestone) } else { (" ", Role::Plain) };
         let mut lines = self.titled(mark, role, &goal.title, self.standing(goal));
         lines.extend(self.progress(goal));
         if let Some(step) = self.journey.next_step(&goal.id) {
             lines.push(self.below(&format!("next: {}", step.title), Role::Dim));
         } else if self.journey.is_stuck(goal) {
             let steps = self.journey.steps(&goal.id);
-            let none = if steps.total == 0 && !steps.partial {
-                "no step yet"
-            } else {
-                "no active step"
-            };
+            let none =
+                if steps.total == 0 && !steps.partial { "no step yet" } else { "no active step" };
             lines.push(self.below(&format!("{none} · n asks you"), Role::Open));
         }
         lines
@@ -135,17 +126,10 @@ impl Writer<'_> {
     fn progress(&self, goal: &Goal) -> Vec<Line> {
         let steps = self.journey.steps(&goal.id);
         let counted = steps.words();
-        let words = goal
-            .measure
-            .as_ref()
-            .map(ToString::to_string)
-            .into_iter()
-            .chain(counted);
+        let words = goal.measure.as_ref().map(ToString::to_string).into_iter().chain(counted);
         let full = (self.journey.share(goal) * BAR as f64).floor() as usize;
         let bar = Line::of(self.glyphs.full.repeat(full), Role::Done);
-        let bar = bar
-            .and(self.glyphs.empty.repeat(BAR - full), Role::Faint)
-            .indented(TEXT);
+        let bar = bar.and(self.glyphs.empty.repeat(BAR - full), Role::Faint).indented(TEXT);
         let mut lines: Vec<Line> = self.flowing(words.collect(), TEXT + BAR + 2).collect();
         if let Some(first) = lines.first_mut() {
             // The bar takes the place of the indent.
@@ -170,23 +154,12 @@ impl Writer<'_> {
     }
 
     fn milestone(&self, milestone: &Milestone) -> Vec<Line> {
-        let mark = if milestone.in_hindsight() {
-            self.glyphs.hindsight
-        } else {
-            self.glyphs.milestone
-        };
-        let mut lines = self.dated(
-            mark,
-            Role::Milestone,
-            Some(milestone.on),
-            &milestone.title,
-            Role::Plain,
-        );
+        let mark =
+            if milestone.in_hindsight() { self.glyphs.hindsight } else { self.glyphs.milestone };
+        let mut lines =
+            self.dated(mark, Role::Milestone, Some(milestone.on), &milestone.title, Role::Plain);
         let mut said: Vec<String> = milestone.extent().end_in_words().into_iter().collect();
-        if let Some(recognised) = milestone
-            .recognised
-            .as_ref()
-            .filter(|_| milestone.in_hindsight())
+        if let Some(recognised) = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight())
         {
             said.push(format!("seen in {}", recognised.on.year()));
         }
@@ -199,10 +172,7 @@ impl Writer<'_> {
     }
 
     fn flowing(&self, facts: Vec<String>, at: usize) -> impl Iterator<Item = Line> + use<> {
-        let facts: Vec<Piece> = facts
-            .into_iter()
-            .map(|text| Piece::new(text, Role::Dim))
-            .collect();
+        let facts: Vec<Piece> = facts.into_iter().map(|text| Piece::new(text, Role::Dim)).collect();
         let lines = flow(&facts, self.columns.saturating_sub(at));
         lines.into_iter().map(move |line| line.indented(at))
     }
@@ -216,9 +186,7 @@ impl Writer<'_> {
     fn unread(&self, said: &str) -> Vec<Line> {
         let room = self.columns.saturating_sub(TEXT + 1);
         let lines = wrap(&format!("{said}."), room, UNREAD_LINES).into_iter();
-        lines
-            .map(|line| Line::of(line, Role::Open).indented(TEXT))
-            .collect()
+        lines.map(|line| Line::of(line, Role::Open).indented(TEXT)).collect()
     }
 
     fn problem(&self, problem: &Problem) -> Vec<Line> {
@@ -258,10 +226,7 @@ impl Writer<'_> {
         for (i, text) in titles.into_iter().enumerate() {
             let line = if i == 0 {
                 let day = format!(" {day:<width$}  ", width = DAY);
-                Line::of(" ", Role::Plain)
-                    .and(mark, role)
-                    .and(day, Role::Dim)
-                    .and(text, as_role)
+                Line::of(" ", Role::Plain).and(mark, role).and(day, Role::Dim).and(text, as_role)
             } else {
                 Line::of(text, as_role).indented(at)
             };
@@ -292,10 +257,8 @@ impl Writer<'_> {
         let room = self.columns.saturating_sub(TEXT + taken);
         let mut titles = wrap(title, room.max(4), TITLE_LINES).into_iter();
         let first = titles.next().unwrap_or_default();
-        let mut line = Line::of(" ", Role::Plain)
-            .and(mark, role)
-            .and(" ", Role::Plain)
-            .and(first, as_role);
+        let mut line =
+            Line::of(" ", Role::Plain).and(mark, role).and(" ", Role::Plain).and(first, as_role);
         if let Some((text, role)) = end {
             line = line.ending(text, role);
         }
@@ -315,11 +278,7 @@ impl Writer<'_> {
                 Some(("target gone".to_owned(), Role::Open))
             }
             (_, Some(due)) => {
-                let role = if due == Date::Day(self.today) {
-                    Role::Strong
-                } else {
-                    Role::Dim
-                };
+                let role = if due == Date::Day(self.today) { Role::Strong } else { Role::Dim };
                 Some((relative(due, self.today), role))
             }
             (_, None) => None,
@@ -353,14 +312,8 @@ pub(super) fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'st
         }
         Pane::Past => ("Past milestones", journey.milestones().count().to_string()),
         Pane::Small => {
-            let active = journey
-                .open()
-                .filter(|g| !g.is_large() && g.is_active())
-                .count();
-            (
-                plural(2, "Small goal", "Small goals"),
-                format!("{active} active"),
-            )
+            let active = journey.open().filter(|g| !g.is_large() && g.is_active()).count();
+            (plural(2, "Small goal", "Small goals"), format!("{active} active"))
         }
         Pane::Larger => ("Larger goals", journey.larger().count().to_string()),
     }
@@ -369,11 +322,7 @@ pub(super) fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'st
 /// What was done to an item, as a sentence: `Done: Book the mock exam.`
 pub fn told_of(did: &str, title: &str) -> String {
     let title = clip(title, QUOTED);
-    let stop = if title.ends_with(['.', '?', '!', '…']) {
-        ""
-    } else {
-        "."
-    };
+    let stop = if title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
     format!("{did}: {title}{stop}")
 }
 

@@ -157,41 +157,23 @@ impl Scene {
         let (columns, rows) = size;
         match self {
             Scene::Timeline(timeline) => {
-                let writer = Writer {
-                    journey,
-                    today,
-                    glyphs,
-                    columns,
-                    most: timeline.most(),
-                };
+                let writer = Writer { journey, today, glyphs, columns, most: timeline.most() };
                 timeline.settle(&writer, rows);
             }
             Scene::Chain(chain) => {
                 chain.settle(&chain_writer::Writer { glyphs, columns }, rows);
             }
             Scene::LookBack(back) => {
-                let writer = look_back_writer::Writer {
-                    journey,
-                    glyphs,
-                    columns,
-                };
+                let writer = look_back_writer::Writer { journey, glyphs, columns };
                 back.settle(&writer, rows);
             }
             Scene::Momentum(page) => {
-                let writer = momentum_writer::Writer {
-                    today,
-                    glyphs,
-                    columns,
-                };
+                let writer = momentum_writer::Writer { today, glyphs, columns };
                 page.settle(&writer, rows);
             }
-            Scene::Review(review) => review.settle(&Sheet {
-                journey,
-                today,
-                glyphs,
-                columns,
-                rows,
-            }),
+            Scene::Review(review) => {
+                review.settle(&Sheet { journey, today, glyphs, columns, rows })
+            }
         }
     }
 

@@ -36,20 +36,17 @@ impl App {
                 }
             }
             LinePurpose::Finish(_) => understood_of_amount(text.trim()),
-            LinePurpose::Drop(_) => piece(
-                "dropped is not deleted: it stays in the past, with its reason",
-                Role::Dim,
-            ),
+            LinePurpose::Drop(_) => {
+                piece("dropped is not deleted: it stays in the past, with its reason", Role::Dim)
+            }
             LinePurpose::Pause => self.understood_of_pause(text),
-            LinePurpose::GoTo if text.trim().is_empty() => piece(
-                "1997, may 1997, 14 may 1997; enter alone: the beginning",
-                Role::Dim,
-            ),
+            LinePurpose::GoTo if text.trim().is_empty() => {
+                piece("1997, may 1997, 14 may 1997; enter alone: the beginning", Role::Dim)
+            }
             LinePurpose::GoTo => said(when::parse(text, self.today(), Facing::Either)),
-            LinePurpose::Target(_) if text.trim().is_empty() => piece(
-                "friday, in 2 weeks, mar 2027; enter alone: no target date",
-                Role::Dim,
-            ),
+            LinePurpose::Target(_) if text.trim().is_empty() => {
+                piece("friday, in 2 weeks, mar 2027; enter alone: no target date", Role::Dim)
+            }
             LinePurpose::PauseUntil(_) if text.trim().is_empty() => piece(
                 "friday, in 2 weeks, mar 2027; enter alone: until you take it up again",
                 Role::Dim,
@@ -83,11 +80,7 @@ impl App {
 
     fn understood_of_pause(&self, text: &str) -> Vec<Piece> {
         match Asked::read(text, self.today()) {
-            Ok(Asked {
-                from: None,
-                until: None,
-                ..
-            }) => piece(
+            Ok(Asked { from: None, until: None, .. }) => piece(
                 "until you go on with it; or say until friday, from sat for 2 weeks",
                 Role::Dim,
             ),
@@ -199,19 +192,13 @@ impl App {
             Facing::Back | Facing::Either => captured.when.map(said),
         };
         facts.extend(or_keep(when.unwrap_or_default(), '!'));
-        facts.extend(or_keep(
-            captured.measure.map(measured).unwrap_or_default(),
-            '=',
-        ));
+        facts.extend(or_keep(captured.measure.map(measured).unwrap_or_default(), '='));
         facts
     }
 
     /// A date that is refused where it has gone by.
     fn said_if_to_come(&self, when: Result<Date, WhenError>) -> Vec<Piece> {
-        match when
-            .as_ref()
-            .map(|date| verbs::has_not_gone_by(Some(*date), self.today()))
-        {
+        match when.as_ref().map(|date| verbs::has_not_gone_by(Some(*date), self.today())) {
             Ok(Err(refusal)) => piece(refusal.to_string(), Role::Open),
             Ok(Ok(())) | Err(_) => said(when),
         }
@@ -220,10 +207,9 @@ impl App {
     /// A target date, which may have gone by: the goal is overdue from the beginning then.
     fn said_of_target(&self, when: Result<Date, WhenError>) -> Vec<Piece> {
         match when {
-            Ok(date) if date.gone_by(self.today()) => piece(
-                format!("{}, already past", date.words_in_full()),
-                Role::Accent,
-            ),
+            Ok(date) if date.gone_by(self.today()) => {
+                piece(format!("{}, already past", date.words_in_full()), Role::Accent)
+            }
             when => said(when),
         }
     }

@@ -38,27 +38,15 @@ impl App {
 
     /// What is not on disk, by the names of the changes, and why not.
     pub fn unwritten(&self) -> Option<String> {
-        let names: Vec<&str> = self
-            .unsaved
-            .iter()
-            .map(|u| u.change.name.as_str())
-            .collect();
+        let names: Vec<&str> = self.unsaved.iter().map(|u| u.change.name.as_str()).collect();
         let trouble = self.trouble.as_deref().unwrap_or("There was no time.");
         (!names.is_empty()).then(|| {
-            format!(
-                "{} not on disk: {}. {trouble}",
-                self.unsaved_in_words(),
-                names.join("; ")
-            )
+            format!("{} not on disk: {}. {trouble}", self.unsaved_in_words(), names.join("; "))
         })
     }
 
     pub(super) fn unsaved_in_words(&self) -> String {
         let count = self.unsaved.len();
-        format!(
-            "{} {}",
-            words::count(count, "change"),
-            if count == 1 { "is" } else { "are" }
-        )
+        format!("{} {}", words::count(count, "change"), if count == 1 { "is" } else { "are" })
     }
 }

@@ -192,11 +192,9 @@ impl App {
             return self.say(format!("This works {}.", place.words()));
         }
         match self.selected() {
-            Some(item) => self.say(format!(
-                "This is {}; that key is for {}.",
-                what(item),
-                place.things()
-            )),
+            Some(item) => {
+                self.say(format!("This is {}; that key is for {}.", what(item), place.things()))
+            }
             None => self.say_nothing_is_selected(),
         }
     }
@@ -215,15 +213,8 @@ impl App {
         self.saves += 1;
         let number = self.saves;
         self.tell_review(|review| review.note(&change, number));
-        self.effects.push(Effect::Save {
-            number,
-            change: change.clone(),
-        });
-        self.unsaved.push(Unsaved {
-            number,
-            change,
-            moved: None,
-        });
+        self.effects.push(Effect::Save { number, change: change.clone() });
+        self.unsaved.push(Unsaved { number, change, moved: None });
         self.refill();
         Ok(())
     }
@@ -253,11 +244,8 @@ impl App {
         self.remember();
         self.refill_scenes();
         let (journey, today, filter) = (&self.journey, self.today, &self.filter);
-        let passes = |item: &Item| {
-            filter
-                .as_ref()
-                .is_none_or(|f| f.filter.matches(item, journey, today))
-        };
+        let passes =
+            |item: &Item| filter.as_ref().is_none_or(|f| f.filter.matches(item, journey, today));
         let source = Source {
             journey,
             problems: &self.problems,
@@ -304,14 +292,9 @@ impl App {
     fn has_air(&self) -> bool {
         let rows = usize::from(self.grid.inside(Pane::Small.index()).height);
         let entries = self.list(Pane::Small).entries();
-        let writer = crate::app::rows::Writer {
-            airy: true,
-            ..self.writer(Pane::Small)
-        };
-        let needed = entries
-            .iter()
-            .take(rows + 1)
-            .map(|entry| writer.lines(Pane::Small, entry).len());
+        let writer = crate::app::rows::Writer { airy: true, ..self.writer(Pane::Small) };
+        let needed =
+            entries.iter().take(rows + 1).map(|entry| writer.lines(Pane::Small, entry).len());
         needed.sum::<usize>() <= rows
     }
 
@@ -359,11 +342,7 @@ fn what(item: &Item) -> String {
 
 /// A message as a sentence: a capital first, a full stop last.
 pub(super) fn sentence(message: &str) -> String {
-    let stop = if message.ends_with(['.', '?']) {
-        ""
-    } else {
-        "."
-    };
+    let stop = if message.ends_with(['.', '?']) { "" } else { "." };
     format!("{}{stop}", capitalised(message))
 }
 

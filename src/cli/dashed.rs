@@ -108,10 +108,7 @@ fn is_term(command: &Command, word: &OsString) -> bool {
 }
 
 fn takes_filter(command: &Command) -> bool {
-    let is_filter = |arg: &Arg| {
-        arg.get_value_names()
-            .is_some_and(|names| names[0] == "FILTER")
-    };
+    let is_filter = |arg: &Arg| arg.get_value_names().is_some_and(|names| names[0] == "FILTER");
     command.get_positionals().any(is_filter)
 }
 
@@ -122,9 +119,7 @@ fn long<'c>(command: &'c Command, name: &str) -> Option<&'c Arg> {
 }
 
 fn short(command: &Command, letter: char) -> Option<&Arg> {
-    command
-        .get_arguments()
-        .find(|arg| arg.get_short() == Some(letter))
+    command.get_arguments().find(|arg| arg.get_short() == Some(letter))
 }
 
 #[cfg(test)]
@@ -141,14 +136,8 @@ mod tests {
     #[test]
     fn negated_terms_of_a_list_stand_behind_the_flags() {
         for (line, expected) in [
-            (
-                "m list is:large -is:done --all",
-                "m list is:large --all -- -is:done",
-            ),
-            (
-                "m --dir d list -write -q -- -x",
-                "m --dir d list -q -- -write -x",
-            ),
+            ("m list is:large -is:done --all", "m list is:large --all -- -is:done"),
+            ("m --dir d list -write -q -- -x", "m --dir d list -q -- -write -x"),
             ("m list --color never a", "m list --color never a"),
             ("m list --dir -odd -x", "m list --dir=-odd -- -x"),
             ("m add list -x", "m add list -x"),
@@ -166,10 +155,7 @@ mod tests {
     fn a_value_with_a_dash_is_joined_to_its_option_unless_it_is_a_flag_itself() {
         for (line, expected) in [
             ("m edit g --note -first", "m edit g --note=-first"),
-            (
-                "m edit g --note --first --due -3d",
-                "m edit g --note=--first --due=-3d",
-            ),
+            ("m edit g --note --first --due -3d", "m edit g --note=--first --due=-3d"),
             ("m edit g --note - -q", "m edit g --note - -q"),
             ("m edit g --note --due fri", "m edit g --note --due fri"),
             ("m edit g --note --due=fri", "m edit g --note --due=fri"),
@@ -180,10 +166,7 @@ mod tests {
             ("m edit --note add --due -1", "m edit --note add --due=-1"),
             ("m edit g --note=--due -x", "m edit g --note=--due -x"),
             ("m add --tag -a --tag -b x", "m add --tag=-a --tag=-b x"),
-            (
-                "m --dir -j log g x --amount -2",
-                "m --dir=-j log g x --amount=-2",
-            ),
+            ("m --dir -j log g x --amount -2", "m --dir=-j log g x --amount=-2"),
             ("m review --month -x", "m review --month=-x"),
             ("m merge c --take ours -x", "m merge c --take ours -x"),
         ] {
@@ -205,10 +188,7 @@ mod tests {
                     continue;
                 };
                 let line = format!("m {} --{name} -3d", command.get_name());
-                assert_eq!(
-                    told(&line),
-                    format!("m {} --{name}=-3d", command.get_name())
-                );
+                assert_eq!(told(&line), format!("m {} --{name}=-3d", command.get_name()));
             }
         }
     }

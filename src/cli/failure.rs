@@ -89,12 +89,7 @@ impl Failure {
     }
 
     fn of(kind: Kind, message: impl Into<String>, hint: impl Into<String>) -> Failure {
-        Failure {
-            kind,
-            message: message.into(),
-            details: Vec::new(),
-            hint: hint.into(),
-        }
+        Failure { kind, message: message.into(), details: Vec::new(), hint: hint.into() }
     }
 
     fn broken(problems: &[Problem], hint: String) -> Failure {
@@ -156,11 +151,7 @@ impl From<Fault> for Failure {
 
 impl From<config::Fault> for Failure {
     fn from(fault: config::Fault) -> Failure {
-        let kind = if fault.is_disk() {
-            Kind::World
-        } else {
-            Kind::Request
-        };
+        let kind = if fault.is_disk() { Kind::World } else { Kind::Request };
         Failure::of(kind, fault.to_string(), fault.hint())
     }
 }

@@ -55,10 +55,7 @@ mod tests {
         assert_eq!(fitted("Finish chapter four", 19), "Finish chapter four");
         assert_eq!(fitted("Finish chapter four", 18), "Finish chapter…");
         assert_eq!(fitted("Finish chapter four", 15), "Finish chapter…");
-        assert_eq!(
-            fitted("4 of 12 exercises · toward", 20),
-            "4 of 12 exercises…"
-        );
+        assert_eq!(fitted("4 of 12 exercises · toward", 20), "4 of 12 exercises…");
         assert_eq!(fitted("Donaudampfschifffahrt", 8), "Donauda…");
         assert_eq!(fitted("A Donaudampfschifffahrt", 12), "A Donaudamp…");
     }

@@ -18,10 +18,7 @@ pub(super) fn open_steps(journey: &Journey, ended: &Id) -> Option<String> {
 /// The open steps of a goal that was deleted: they serve nothing now.
 pub(super) fn freed_steps(deleted: &Change) -> Option<String> {
     let goal = deleted.subject()?.id();
-    let before = deleted
-        .edits
-        .iter()
-        .filter_map(|edit| edit.before.as_ref()?.as_goal());
+    let before = deleted.edits.iter().filter_map(|edit| edit.before.as_ref()?.as_goal());
     let served = |step: &&Arc<Goal>| step.state.is_open() && step.toward.as_ref() == Some(goal);
     let left = steps_left(before.filter(served), named)?;
     Some(format!(

@@ -55,9 +55,7 @@ impl Output {
     /// The width of the terminal that data is printed on, in cells; `None` where it is none.
     pub(super) fn width(&self) -> Option<usize> {
         let out = io::stdout();
-        let size = out
-            .is_terminal()
-            .then(|| rustix::termios::tcgetwinsize(out).ok())??;
+        let size = out.is_terminal().then(|| rustix::termios::tcgetwinsize(out).ok())??;
         Some(usize::from(size.ws_col)).filter(|columns| *columns > 0)
     }
 
@@ -135,10 +133,7 @@ impl Output {
     pub(super) fn complain(&mut self, failure: &Failure) {
         // A second failure to print would only hide the first.
         let _ = self.data.flush();
-        self.talk(&format!(
-            "{BOLD}error:{BOLD:#} {}",
-            visible(&failure.message)
-        ));
+        self.talk(&format!("{BOLD}error:{BOLD:#} {}", visible(&failure.message)));
         for detail in &failure.details {
             self.talk(&visible(detail));
         }

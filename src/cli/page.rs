@@ -68,8 +68,7 @@ struct Page {
 
 impl Page {
     fn heading(&mut self, mark: &str, title: &str) {
-        self.lines
-            .push(format!("{mark} {STRONG}{}{STRONG:#}", visible(title)));
+        self.lines.push(format!("{mark} {STRONG}{}{STRONG:#}", visible(title)));
     }
 
     /// A name and its value, which may have several lines; nothing where it is empty.

@@ -30,8 +30,7 @@ pub(super) fn when(item: &Item, today: Day) -> String {
     match item {
         Item::Goal(goal) => {
             let date = goal.state.ended_on().or(goal.due);
-            date.map(|date| when::relative(date, today))
-                .unwrap_or_default()
+            date.map(|date| when::relative(date, today)).unwrap_or_default()
         }
         Item::Milestone(milestone) => span(milestone),
     }
@@ -62,9 +61,7 @@ pub(super) fn about(item: &Item, facts: &Facts, today: Day) -> String {
 /// How far a goal is, where that can be told: by its measure, by its steps, or by both.
 pub(super) fn progress(goal: &Goal, facts: &Facts) -> Vec<String> {
     let counted = facts.steps(&goal.id);
-    let by_steps = counted
-        .words()
-        .filter(|_| goal.is_large() || counted.total > 0);
+    let by_steps = counted.words().filter(|_| goal.is_large() || counted.total > 0);
     let measure = goal.measure.as_ref().map(ToString::to_string);
     measure.into_iter().chain(by_steps).collect()
 }
@@ -88,18 +85,11 @@ fn about_goal(goal: &Goal, facts: &Facts, today: Day) -> Vec<String> {
 
 fn about_milestone(milestone: &Milestone) -> Vec<String> {
     let mut parts: Vec<String> = milestone.kind.iter().cloned().collect();
-    if let Some(recognised) = milestone
-        .recognised
-        .as_ref()
-        .filter(|_| milestone.in_hindsight())
-    {
+    if let Some(recognised) = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight()) {
         parts.push(format!("seen in {}", recognised.on.year()));
     }
     if !milestone.led_to.is_empty() {
-        parts.push(format!(
-            "led to {}",
-            count(milestone.led_to.len(), "milestone")
-        ));
+        parts.push(format!("led to {}", count(milestone.led_to.len(), "milestone")));
     }
     parts
 }

@@ -32,11 +32,7 @@ pub(super) fn settle(flags: &Everywhere) -> Result<Settled, Failure> {
         state: environment.folder("XDG_STATE_HOME", ".local/state"),
         cache: environment.folder("XDG_CACHE_HOME", ".cache"),
     };
-    Ok(Settled {
-        places,
-        config,
-        file,
-    })
+    Ok(Settled { places, config, file })
 }
 
 /// The folder for reports of our own faults: that for state, or where there is none that for temporary files.
@@ -77,10 +73,7 @@ impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
         match first {
             Some(b"~") => {
                 let home = self.home.as_ref().ok_or_else(|| homeless_in(path))?;
-                Ok(path
-                    .components()
-                    .skip(1)
-                    .fold(home.clone(), |to, part| to.join(part)))
+                Ok(path.components().skip(1).fold(home.clone(), |to, part| to.join(part)))
             }
             Some([b'~', ..]) => Err(of_another(path)),
             Some(_) | None => Ok(path.to_owned()),
@@ -96,10 +89,7 @@ impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
     }
 
     fn config_file(&self, flags: &Everywhere) -> Result<Option<PathBuf>, Failure> {
-        let asked = flags
-            .config
-            .clone()
-            .or_else(|| self.path("MILEPOST_CONFIG"));
+        let asked = flags.config.clone().or_else(|| self.path("MILEPOST_CONFIG"));
         match asked {
             Some(path) => self.named(&path).map(Some),
             None => {
@@ -113,9 +103,7 @@ impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
         let asked = flags.dir.clone().or_else(|| self.path("MILEPOST_DIR"));
         let dir = match asked.as_ref().or(config.dir.as_ref()) {
             Some(dir) => self.named(dir)?,
-            None => self
-                .folder("XDG_DATA_HOME", ".local/share")
-                .ok_or_else(homeless)?,
+            None => self.folder("XDG_DATA_HOME", ".local/share").ok_or_else(homeless)?,
         };
         std::path::absolute(&dir).map_err(|cause| {
             Failure::world(
@@ -157,26 +145,15 @@ mod tests {
         pairs: &'static [(&str, &str)],
     ) -> Environment<impl Fn(&str) -> Option<OsString>> {
         let value = |name: &str| Some(pairs.iter().find(|(n, _)| *n == name)?.1.into());
-        Environment {
-            home: value("HOME").map(PathBuf::from),
-            variable: value,
-        }
+        Environment { home: value("HOME").map(PathBuf::from), variable: value }
     }
 
     fn flags(dir: Option<&str>) -> Everywhere {
-        Everywhere {
-            dir: dir.map(PathBuf::from),
-            config: None,
-            color: Color::Auto,
-            quiet: false,
-        }
+        Everywhere { dir: dir.map(PathBuf::from), config: None, color: Color::Auto, quiet: false }
     }
 
     fn config(dir: &str) -> Config {
-        Config {
-            dir: Some(dir.into()),
-            ..Config::default()
-        }
+        Config { dir: Some(dir.into()), ..Config::default() }
     }
 
     fn journey(pairs: &'static [(&str, &str)], flag: Option<&str>, config: &Config) -> String {
@@ -186,25 +163,14 @@ mod tests {
 
     #[test]
     fn flag_then_environment_then_settings_then_xdg_name_the_folder() {
-        let full = &[
-            ("HOME", "/h"),
-            ("MILEPOST_DIR", "/env"),
-            ("XDG_DATA_HOME", "/x"),
-        ];
+        let full = &[("HOME", "/h"), ("MILEPOST_DIR", "/env"), ("XDG_DATA_HOME", "/x")];
         assert_eq!(journey(full, Some("/flag"), &config("/c")), "/flag");
         assert_eq!(journey(full, None, &config("/c")), "/env");
-        let unset = &[
-            ("HOME", "/h"),
-            ("MILEPOST_DIR", ""),
-            ("XDG_DATA_HOME", "/x"),
-        ];
+        let unset = &[("HOME", "/h"), ("MILEPOST_DIR", ""), ("XDG_DATA_HOME", "/x")];
         assert_eq!(journey(unset, None, &config("~/c")), "/h/c");
         assert_eq!(journey(unset, None, &Config::default()), "/x/milepost");
         let relative = &[("HOME", "/h"), ("XDG_DATA_HOME", "x")];
-        assert_eq!(
-            journey(relative, None, &Config::default()),
-            "/h/.local/share/milepost"
-        );
+        assert_eq!(journey(relative, None, &Config::default()), "/h/.local/share/milepost");
     }
 
     #[test]
@@ -218,38 +184,19 @@ mod tests {
 
     #[test]
     fn a_leading_tilde_is_the_home_folder_wherever_a_path_is_named() {
-        let env = &[
-            ("HOME", "/h"),
-            ("MILEPOST_DIR", "~/env"),
-            ("MILEPOST_CONFIG", "~/c.toml"),
-        ];
+        let env = &[("HOME", "/h"), ("MILEPOST_DIR", "~/env"), ("MILEPOST_CONFIG", "~/c.toml")];
         let none = Config::default();
         assert_eq!(journey(env, None, &none), "/h/env");
-        for (given, meant) in [
-            ("~", "/h"),
-            ("~/", "/h"),
-            ("~//j/", "/h/j"),
-            ("~/~/j", "/h/~/j"),
-        ] {
+        for (given, meant) in [("~", "/h"), ("~/", "/h"), ("~//j/", "/h/j"), ("~/~/j", "/h/~/j")] {
             assert_eq!(journey(env, Some(given), &none), meant, "{given}");
-            assert_eq!(
-                journey(&[("HOME", "/h")], None, &config(given)),
-                meant,
-                "{given}"
-            );
+            assert_eq!(journey(&[("HOME", "/h")], None, &config(given)), meant, "{given}");
         }
         assert_eq!(journey(env, Some("/j/~/x"), &none), "/j/~/x");
         let here = environment(env);
         let file = here.config_file(&flags(None)).expect("a file");
         assert_eq!(file, Some("/h/c.toml".into()));
-        let given = Everywhere {
-            config: Some("~/d.toml".into()),
-            ..flags(None)
-        };
-        assert_eq!(
-            here.config_file(&given).expect("a file"),
-            Some("/h/d.toml".into())
-        );
+        let given = Everywhere { config: Some("~/d.toml".into()), ..flags(None) };
+        assert_eq!(here.config_file(&given).expect("a file"), Some("/h/d.toml".into()));
     }
 
     #[test]

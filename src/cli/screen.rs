@@ -68,11 +68,7 @@ fn sampled(scratch: &Scratch, clock: Clock) -> Result<Scene, Failure> {
     sample::write_to(&journey).map_err(no_scratch)?;
     let state = Some(scratch.path().join("state"));
     Ok(Scene {
-        places: Places {
-            journey,
-            state,
-            cache: None,
-        },
+        places: Places { journey, state, cache: None },
         settings: Some(scratch.path().join("config.toml")),
         name: "a sample career".into(),
         at: None,
@@ -87,14 +83,7 @@ fn sampled(scratch: &Scratch, clock: Clock) -> Result<Scene, Failure> {
 
 /// The terminal is taken over first: it answers what it is asked while the journey is read.
 fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
-    let Scene {
-        places,
-        settings: file,
-        name,
-        clock,
-        at,
-        reports,
-    } = scene;
+    let Scene { places, settings: file, name, clock, at, reports } = scene;
     let keymap = Keymap::new(&config.keys).map_err(|error| {
         Failure::request(
             format!("the key bindings of the configuration: {error}"),
@@ -103,18 +92,9 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
     })?;
     let colours = colours(config, coloured);
     let reports = reports.unwrap_or_else(std::env::temp_dir);
-    let settings = Settings {
-        reports,
-        clock,
-        colours,
-    };
+    let settings = Settings { reports, clock, colours };
     let console = Console::open(settings).map_err(told)?;
-    let start = Start {
-        today: clock.today(),
-        seed: clock::seed(),
-        name,
-        size: console.size(),
-    };
+    let start = Start { today: clock.today(), seed: clock::seed(), name, size: console.size() };
     let mut app = App::new(start, keymap, drawn_with(config.glyphs))
         .with_filters(config.filters.clone())
         .with_cadence(Cadence::every(config.review.every_days));
@@ -144,14 +124,8 @@ fn colours(config: &Config, coloured: bool) -> Colours {
 
 /// The name in the header: the configuration's, else the folder's, unless that is the usual one.
 fn name(settled: &Settled) -> String {
-    let folder = settled
-        .places
-        .journey
-        .file_name()
-        .and_then(|name| name.to_str());
-    let folder = folder
-        .filter(|name| *name != "milepost")
-        .unwrap_or_default();
+    let folder = settled.places.journey.file_name().and_then(|name| name.to_str());
+    let folder = folder.filter(|name| *name != "milepost").unwrap_or_default();
     let name = settled.config.name.as_str();
     if name.is_empty() { folder } else { name }.to_owned()
 }
@@ -168,10 +142,7 @@ fn told(error: RunError) -> Failure {
 fn no_scratch(error: std::io::Error) -> Failure {
     let folder = std::env::temp_dir();
     Failure::world(
-        format!(
-            "cannot make a scratch folder in {}: {error}",
-            folder.display()
-        ),
+        format!("cannot make a scratch folder in {}: {error}", folder.display()),
         "set TMPDIR to a folder that can be written to",
     )
 }

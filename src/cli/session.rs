@@ -177,13 +177,8 @@ impl<'a> Session<'a> {
             let facts = Facts::of(&made.journey);
             return self.output.json(&json::item(item, &facts));
         }
-        let is_new = made
-            .change
-            .edits
-            .iter()
-            .any(|e| e.id() == item.id() && e.before.is_none());
-        self.output
-            .confirm(&line(item, verb, written.dry_run, is_new))
+        let is_new = made.change.edits.iter().any(|e| e.id() == item.id() && e.before.is_none());
+        self.output.confirm(&line(item, verb, written.dry_run, is_new))
     }
 
     fn attempt(&mut self, dry_run: bool, years: Years, plan: Plan) -> Result<Made, Fault> {
@@ -210,10 +205,7 @@ impl<'a> Session<'a> {
         if let Some(upgraded) = saved.upgraded {
             self.output.note(&upgraded.words());
         }
-        Made {
-            change: saved.change,
-            journey,
-        }
+        Made { change: saved.change, journey }
     }
 
     /// Says what is kept of this journey as it was in another place, and how it is taken over.
@@ -287,11 +279,7 @@ impl<'a> Session<'a> {
         match self.gaps() {
             [] => failure,
             gaps => Failure {
-                message: format!(
-                    "{} in what could be read; {}",
-                    failure.message,
-                    unread(gaps)
-                ),
+                message: format!("{} in what could be read; {}", failure.message, unread(gaps)),
                 hint: MENDED.into(),
                 ..failure
             },
@@ -315,11 +303,7 @@ fn unread(gaps: &[Gap]) -> String {
 }
 
 fn writing(dry_run: bool) -> Write {
-    if dry_run {
-        Write::DryRun
-    } else {
-        Write::Really
-    }
+    if dry_run { Write::DryRun } else { Write::Really }
 }
 
 /// A new item has no id to name until it is written.
@@ -333,8 +317,5 @@ fn line(item: &Item, verb: Verb, dry_run: bool, is_new: bool) -> String {
 }
 
 fn unseen(name: &str) -> Refusal {
-    Refusal::NoMatch {
-        reference: name.to_owned(),
-        wanted: "nothing",
-    }
+    Refusal::NoMatch { reference: name.to_owned(), wanted: "nothing" }
 }

@@ -41,10 +41,7 @@ pub(super) fn lines(
     glyphs: Glyphs,
     terminal: Option<usize>,
 ) -> Vec<String> {
-    let rows: Vec<Row> = items
-        .iter()
-        .map(|item| row(item, facts, today, glyphs))
-        .collect();
+    let rows: Vec<Row> = items.iter().map(|item| row(item, facts, today, glyphs)).collect();
     let mut columns = Columns::widest(&rows);
     if let Some(terminal) = terminal {
         columns.narrow(terminal);
@@ -89,25 +86,17 @@ impl Columns {
         if self.title + self.about <= room {
             return;
         }
-        self.about = self
-            .about
-            .min((room / 3).max(room.saturating_sub(self.title)));
+        self.about = self.about.min((room / 3).max(room.saturating_sub(self.title)));
         if self.about < WORTH_READING {
             self.about = 0;
         }
-        self.title = self
-            .title
-            .min(room.saturating_sub(self.about))
-            .max(SHORTEST_TITLE);
+        self.title = self.title.min(room.saturating_sub(self.about)).max(SHORTEST_TITLE);
     }
 
     fn line(&self, row: &Row) -> String {
         let title_style = if row.strong { STRONG } else { Style::new() };
         let title = fitted(&row.title, self.title);
-        let title = format!(
-            "{title_style}{title}{title_style:#}{}",
-            filler(&title, self.title)
-        );
+        let title = format!("{title_style}{title}{title_style:#}{}", filler(&title, self.title));
         let id = format!("{DIM}{}{DIM:#}", padded(&row.id, self.id));
         let mut cells = vec![format!("{} {id}", row.mark), title];
         if self.when > 0 {
@@ -140,39 +129,25 @@ mod tests {
 
     fn drawn(terminal: Option<usize>) -> Vec<String> {
         let due = Date::from_iso("2026-11-27");
-        let goal = |number, title: &str| Goal {
-            due,
-            ..Goal::new(Id::spelled(number), title)
-        };
+        let goal = |number, title: &str| Goal { due, ..Goal::new(Id::spelled(number), title) };
         let items = vec![
             Item::from(goal(1, "Finish the exercises of chapter four")),
-            Item::from(Goal {
-                toward: Some(Id::spelled(3)),
-                ..goal(2, "Read")
-            }),
+            Item::from(Goal { toward: Some(Id::spelled(3)), ..goal(2, "Read") }),
             Item::from(goal(3, "Certification of the administrator")),
         ];
         let mut journey = Journey::default();
         let members = items.iter().cloned().map(Member::from);
         journey.replace(Home::Open, members.collect());
         let (items, facts) = (Vec::from_iter(&items), Facts::of(&journey));
-        let today = Date::from_iso("2026-11-22")
-            .and_then(Date::day)
-            .expect("a day");
+        let today = Date::from_iso("2026-11-22").and_then(Date::day).expect("a day");
         let lines = lines(&items, &facts, today, Glyphs::Unicode, terminal);
-        lines
-            .iter()
-            .map(|line| anstream::adapter::strip_str(line).to_string())
-            .collect()
+        lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect()
     }
 
     #[test]
     fn without_a_terminal_nothing_is_cut() {
         let text = drawn(None).join("\n");
-        assert!(
-            text.contains("Finish the exercises of chapter four  Fri  active\n"),
-            "{text}"
-        );
+        assert!(text.contains("Finish the exercises of chapter four  Fri  active\n"), "{text}");
         assert!(
             text.ends_with("toward Certification of the administrator")
                 || text.contains("toward Certification of the administrator\n"),

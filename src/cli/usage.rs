@@ -33,9 +33,8 @@ pub(super) fn answer(error: &Error, args: &[OsString]) -> ExitCode {
 /// The same error with the arguments as they may be printed. Clap's own rendering swallows escape sequences that it
 /// quotes, and a line end in one would end the message.
 fn quoting_marks(kind: ErrorKind, args: &[OsString]) -> Option<Error> {
-    let marked = args
-        .iter()
-        .map(|arg| OsString::from(visible(&arg.to_string_lossy()).into_owned()));
+    let marked =
+        args.iter().map(|arg| OsString::from(visible(&arg.to_string_lossy()).into_owned()));
     let error = Cli::try_parse_from(marked).err()?;
     (error.kind() == kind).then_some(error)
 }
@@ -50,11 +49,8 @@ fn message(error: &Error) -> String {
 }
 
 fn hint(error: &Error, args: &[OsString]) -> String {
-    let suggested = [
-        ContextKind::SuggestedArg,
-        ContextKind::SuggestedSubcommand,
-        ContextKind::SuggestedValue,
-    ];
+    let suggested =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue];
     let name = suggested.iter().find_map(|kind| match error.get(*kind) {
         Some(ContextValue::String(name)) => Some(name.clone()),
         Some(ContextValue::Strings(names)) => names.first().cloned(),
@@ -110,13 +106,7 @@ fn command(args: &[OsString]) -> String {
 /// What was said of colour, although the rest could not be understood.
 fn color_asked(args: &[OsString]) -> Color {
     let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
-    let apart = words
-        .windows(2)
-        .find(|two| two[0] == "--color")
-        .map(|two| two[1]);
+    let apart = words.windows(2).find(|two| two[0] == "--color").map(|two| two[1]);
     let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
-    joined
-        .or(apart)
-        .and_then(|word| Color::from_str(word, true).ok())
-        .unwrap_or_default()
+    joined.or(apart).and_then(|word| Color::from_str(word, true).ok()).unwrap_or_default()
 }

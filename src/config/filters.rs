@@ -59,9 +59,7 @@ fn edited(text: &str, path: &Path, name: &str, filter: &str) -> Result<String, F
 /// The text with one more line: after the last filter, else below the header, else in a table of its own at the end.
 fn added(text: &str, last: Option<usize>, line: &str) -> String {
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let at = last
-        .or_else(|| header(text))
-        .map(|at| end_of_line(text, at));
+    let at = last.or_else(|| header(text)).map(|at| end_of_line(text, at));
     let ended = |before: &str| match before.is_empty() || before.ends_with('\n') {
         true => "",
         false => newline,
@@ -112,11 +110,7 @@ fn quoted(text: &str) -> String {
 
 fn key(name: &str) -> String {
     let bare = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
-    if !name.is_empty() && name.bytes().all(bare) {
-        name.to_owned()
-    } else {
-        quoted(name)
-    }
+    if !name.is_empty() && name.bytes().all(bare) { name.to_owned() } else { quoted(name) }
 }
 
 #[cfg(test)]
@@ -134,20 +128,14 @@ mod tests {
     fn a_filter_is_put_beside_the_others_and_nothing_else_changes() {
         let more = with(FILE, "study", "tag:study \"a b\"");
         let line = "study = 'tag:study \"a b\"'\n";
-        assert_eq!(
-            more,
-            FILE.replace("# weekdays\n", &format!("# weekdays\n{line}"))
-        );
+        assert_eq!(more, FILE.replace("# weekdays\n", &format!("# weekdays\n{line}")));
         assert_eq!(with(&more, "study", ""), FILE, "and back");
     }
 
     #[test]
     fn a_filter_is_changed_where_it_stands() {
         let changed = with(FILE, "work", "tag:work -is:paused");
-        assert_eq!(
-            changed,
-            FILE.replace("'tag:work'", "\"tag:work -is:paused\"")
-        );
+        assert_eq!(changed, FILE.replace("'tag:work'", "\"tag:work -is:paused\""));
         assert_eq!(with(&changed, "work", "tag:work -is:paused"), changed);
         assert_eq!(with(FILE, "other", ""), FILE);
     }
@@ -155,15 +143,9 @@ mod tests {
     #[test]
     fn the_table_is_made_where_there_is_none_in_the_files_own_line_ends() {
         assert_eq!(with("", "a", "x"), "[filters]\na = \"x\"\n");
-        assert_eq!(
-            with("name = \"n\"", "a", "x"),
-            "name = \"n\"\n\n[filters]\na = \"x\"\n"
-        );
+        assert_eq!(with("name = \"n\"", "a", "x"), "name = \"n\"\n\n[filters]\na = \"x\"\n");
         let dos = with("\u{feff}name = \"n\"\r\n", "a", "x");
-        assert_eq!(
-            dos,
-            "\u{feff}name = \"n\"\r\n\r\n[filters]\r\na = \"x\"\r\n"
-        );
+        assert_eq!(dos, "\u{feff}name = \"n\"\r\n\r\n[filters]\r\na = \"x\"\r\n");
         assert_eq!(
             with("[filters]\n[keys]\n", "Büro", "x"),
             "[filters]\n\"Büro\" = \"x\"\n[keys]\n"

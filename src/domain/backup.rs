@@ -108,8 +108,7 @@ impl Backup {
 
     /// Whether restoring it is possible and would change anything.
     pub fn differs(&self) -> bool {
-        self.contents()
-            .is_some_and(|contents| contents.against_now != Against::Same)
+        self.contents().is_some_and(|contents| contents.against_now != Against::Same)
     }
 }
 

@@ -23,9 +23,7 @@ impl Baseline {
 
     /// The median, in days; `None` with fewer than five gaps.
     pub fn usual(&self) -> Option<f64> {
-        (self.sorted.len() >= LEAST)
-            .then(|| median(&self.sorted))
-            .flatten()
+        (self.sorted.len() >= LEAST).then(|| median(&self.sorted)).flatten()
     }
 
     /// How many gaps it is made of.
@@ -50,18 +48,11 @@ impl Baseline {
 pub fn median(sorted: &[f64]) -> Option<f64> {
     let middle = sorted.len() / 2;
     let upper = sorted.get(middle)?;
-    if sorted.len() % 2 == 1 {
-        Some(*upper)
-    } else {
-        Some((sorted[middle - 1] + upper) / 2.0)
-    }
+    if sorted.len() % 2 == 1 { Some(*upper) } else { Some((sorted[middle - 1] + upper) / 2.0) }
 }
 
 /// The 90th percentile of sorted numbers by nearest rank: the least that nine in ten do not exceed. 0 for none.
 fn nine_in_ten(sorted: &[f64]) -> f64 {
     let rank = (sorted.len() * 9).div_ceil(10);
-    rank.checked_sub(1)
-        .and_then(|place| sorted.get(place))
-        .copied()
-        .unwrap_or(0.0)
+    rank.checked_sub(1).and_then(|place| sorted.get(place)).copied().unwrap_or(0.0)
 }

@@ -53,12 +53,8 @@ pub fn chain(journey: &Journey, id: &Id) -> Vec<Link> {
         return Vec::new();
     };
     let graph = Graph::of(journey);
-    let mut told = Told {
-        journey,
-        graph: &graph,
-        seen: HashSet::from([&here.id]),
-        links: Vec::new(),
-    };
+    let mut told =
+        Told { journey, graph: &graph, seen: HashSet::from([&here.id]), links: Vec::new() };
     let mut back = told.way(&here.id, Part::Before);
     let forth = told.way(&here.id, Part::After);
     back.reverse();

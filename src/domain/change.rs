@@ -35,51 +35,30 @@ pub struct Edit {
 impl Edit {
     /// A new item, after all others of its file.
     pub fn add(item: impl Into<Member>) -> Edit {
-        Edit {
-            before: None,
-            after: Some(item.into()),
-            from: Place::Last,
-            to: Place::Last,
-        }
+        Edit { before: None, after: Some(item.into()), from: Place::Last, to: Place::Last }
     }
 
     /// An item altered. `from` is where it stood, for the inverse to bring it back to, if it moves to another file;
     /// `Kept` if it stays in its own.
     pub fn alter(before: impl Into<Member>, after: impl Into<Member>, from: Place) -> Edit {
-        Edit {
-            before: Some(before.into()),
-            after: Some(after.into()),
-            from,
-            to: Place::Kept,
-        }
+        Edit { before: Some(before.into()), after: Some(after.into()), from, to: Place::Kept }
     }
 
     /// An item deleted from `from`.
     pub fn delete(before: impl Into<Member>, from: Place) -> Edit {
-        Edit {
-            before: Some(before.into()),
-            after: None,
-            from,
-            to: Place::Last,
-        }
+        Edit { before: Some(before.into()), after: None, from, to: Place::Last }
     }
 
     /// An item moved from one place to another in its file.
     pub fn shift(item: impl Into<Member>, from: Place, to: Place) -> Edit {
         let item = item.into();
-        Edit {
-            before: Some(item.clone()),
-            after: Some(item),
-            from,
-            to,
-        }
+        Edit { before: Some(item.clone()), after: Some(item), from, to }
     }
 
     /// The id of the item that it is about.
     pub fn id(&self) -> &Id {
         let item = self.after.as_ref().or(self.before.as_ref());
-        item.expect("an edit is of an item before, after or both")
-            .id()
+        item.expect("an edit is of an item before, after or both").id()
     }
 
     /// The edit that takes this one back.
@@ -105,10 +84,7 @@ pub struct Change {
 impl Change {
     /// A change called `verb, title`.
     pub fn new(verb: &str, title: &str, edits: Vec<Edit>) -> Change {
-        Change {
-            name: format!("{verb}, {title}"),
-            edits,
-        }
+        Change { name: format!("{verb}, {title}"), edits }
     }
 
     /// The change that takes this one back.
@@ -127,8 +103,6 @@ impl Change {
 
     /// Whether it would leave everything as it is.
     pub fn is_empty(&self) -> bool {
-        self.edits
-            .iter()
-            .all(|e| e.before == e.after && (e.to == Place::Kept || e.to == e.from))
+        self.edits.iter().all(|e| e.before == e.after && (e.to == Place::Kept || e.to == e.from))
     }
 }

@@ -42,36 +42,22 @@ impl Counts {
             (self.ended, ended),
             (self.milestones, count(self.milestones, "milestone")),
         ];
-        let said: Vec<String> = parts
-            .into_iter()
-            .filter_map(|(n, said)| (n > 0).then_some(said))
-            .collect();
-        if said.is_empty() {
-            "nothing written down".into()
-        } else {
-            list_of(&said)
-        }
+        let said: Vec<String> =
+            parts.into_iter().filter_map(|(n, said)| (n > 0).then_some(said)).collect();
+        if said.is_empty() { "nothing written down".into() } else { list_of(&said) }
     }
 
     fn with(self, item: &Item) -> Counts {
         let one = match item {
-            Item::Milestone(_) => Counts {
-                milestones: 1,
-                ..Counts::default()
-            },
+            Item::Milestone(_) => Counts { milestones: 1, ..Counts::default() },
             Item::Goal(goal) => match goal.state {
-                State::Done(_) | State::Dropped(_) => Counts {
-                    ended: 1,
-                    ..Counts::default()
-                },
-                State::Active | State::Paused | State::Someday if goal.is_large() => Counts {
-                    large: 1,
-                    ..Counts::default()
-                },
-                State::Active | State::Paused | State::Someday => Counts {
-                    small: 1,
-                    ..Counts::default()
-                },
+                State::Done(_) | State::Dropped(_) => Counts { ended: 1, ..Counts::default() },
+                State::Active | State::Paused | State::Someday if goal.is_large() => {
+                    Counts { large: 1, ..Counts::default() }
+                }
+                State::Active | State::Paused | State::Someday => {
+                    Counts { small: 1, ..Counts::default() }
+                }
             },
         };
         self.and(one)
@@ -92,23 +78,12 @@ mod tests {
         let goal = |n| Goal::new(Id::spelled(n), "Read");
         let items = [
             Item::from(goal(1)),
-            Item::from(Goal {
-                state: State::Someday,
-                size: Size::Large,
-                ..goal(2)
-            }),
-            Item::from(Goal {
-                state: State::Done(on),
-                size: Size::Large,
-                ..goal(3)
-            }),
+            Item::from(Goal { state: State::Someday, size: Size::Large, ..goal(2) }),
+            Item::from(Goal { state: State::Done(on), size: Size::Large, ..goal(3) }),
             Item::from(Milestone::new(Id::spelled(4), "Course", on)),
         ];
         let words = |some: &[Item]| Counts::of(some.iter()).words();
-        assert_eq!(
-            words(&items),
-            "1 small goal, 1 larger goal, 1 ended and 1 milestone"
-        );
+        assert_eq!(words(&items), "1 small goal, 1 larger goal, 1 ended and 1 milestone");
         assert_eq!(words(&items[2..3]), "1 ended");
         assert_eq!(words(&[]), "nothing written down");
     }

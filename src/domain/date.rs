@@ -30,15 +30,8 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
-const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// One day of the proleptic Gregorian calendar, in the years 1 to 9999.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -47,9 +40,7 @@ pub struct Day(NaiveDate);
 impl Day {
     /// The day of that year, month (1 to 12) and day of the month; `None` if there is none.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
-        YEARS
-            .contains(&year)
-            .then(|| NaiveDate::from_ymd_opt(year, month, day).map(Day))?
+        YEARS.contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day).map(Day))?
     }
 
     /// The year, 1 to 9999.
@@ -86,11 +77,8 @@ impl Day {
     /// The day `days` later (earlier if negative), held within the years 1 to 9999.
     pub fn plus_days(self, days: i64) -> Day {
         let span = Days::new(days.unsigned_abs());
-        let moved = if days < 0 {
-            self.0.checked_sub_days(span)
-        } else {
-            self.0.checked_add_days(span)
-        };
+        let moved =
+            if days < 0 { self.0.checked_sub_days(span) } else { self.0.checked_add_days(span) };
         Day::held(moved, days < 0)
     }
 
@@ -112,12 +100,7 @@ impl Day {
 
     /// `22 Nov 2026`.
     pub fn words(self) -> String {
-        format!(
-            "{} {} {:04}",
-            self.day(),
-            short_month(self.month()),
-            self.year()
-        )
+        format!("{} {} {:04}", self.day(), short_month(self.month()), self.year())
     }
 
     /// `Sunday 22 November 2026`.
@@ -132,10 +115,8 @@ impl Day {
     }
 
     fn held(moved: Option<NaiveDate>, backwards: bool) -> Day {
-        let (first, last) = (
-            NaiveDate::from_ymd_opt(1, 1, 1),
-            NaiveDate::from_ymd_opt(9999, 12, 31),
-        );
+        let (first, last) =
+            (NaiveDate::from_ymd_opt(1, 1, 1), NaiveDate::from_ymd_opt(9999, 12, 31));
         let edge = if backwards { first } else { last };
         let inside = moved.filter(|d| YEARS.contains(&d.year())).or(edge);
         Day(inside.expect("1 January 1 and 31 December 9999 are days"))
@@ -144,11 +125,7 @@ impl Day {
 
 /// The English name of month 1 to 12; empty for any other number.
 pub fn month_name(month: u32) -> &'static str {
-    (month as usize)
-        .checked_sub(1)
-        .and_then(|i| MONTHS.get(i))
-        .copied()
-        .unwrap_or("")
+    (month as usize).checked_sub(1).and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
 }
 
 /// The first three letters of the month's English name.
@@ -163,10 +140,7 @@ pub fn month_named(text: &str) -> Option<u32> {
         let name = name.to_lowercase();
         text == name || text == name[..3] || (text == "sept" && name == "september")
     };
-    (1..)
-        .zip(MONTHS.iter())
-        .find(|(_, name)| fits(name))
-        .map(|(number, _)| number)
+    (1..).zip(MONTHS.iter()).find(|(_, name)| fits(name)).map(|(number, _)| number)
 }
 
 /// Reads a weekday's English name, in full or its first three letters (`tues`, `thurs` too): 0 is Monday.
@@ -184,12 +158,7 @@ pub fn weekday_named(text: &str) -> Option<u32> {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&format!(
-            "{:04}-{:02}-{:02}",
-            self.year(),
-            self.month(),
-            self.day()
-        ))
+        f.pad(&format!("{:04}-{:02}-{:02}", self.year(), self.month(), self.day()))
     }
 }
 
@@ -315,10 +284,7 @@ impl Date {
 
 /// How many days that month has.
 pub fn days_in_month(year: i32, month: u32) -> u32 {
-    (28..=31)
-        .rev()
-        .find(|d| NaiveDate::from_ymd_opt(year, month, *d).is_some())
-        .unwrap_or(0)
+    (28..=31).rev().find(|d| NaiveDate::from_ymd_opt(year, month, *d).is_some()).unwrap_or(0)
 }
 
 fn digits(text: &str, count: usize) -> Option<u32> {
@@ -380,10 +346,7 @@ impl Span {
     pub fn ended_before(self, day: Day) -> Option<Span> {
         let last = Date::Day(day.plus_days(-1));
         let until = self.until.filter(|until| until.last_day() < day);
-        (self.from.first_day() < day).then_some(Span {
-            until: until.or(Some(last)),
-            ..self
-        })
+        (self.from.first_day() < day).then_some(Span { until: until.or(Some(last)), ..self })
     }
 }
 
@@ -465,27 +428,15 @@ mod tests {
 
     #[test]
     fn the_edges_of_the_calendar_hold() {
-        assert_eq!(
-            date("9999-12-31").first_day().plus_days(1).to_string(),
-            "9999-12-31"
-        );
-        assert_eq!(
-            date("0001-01-01").first_day().plus_months(-1).to_string(),
-            "0001-01-01"
-        );
-        assert_eq!(
-            date("2026-01-31").first_day().plus_months(1).to_string(),
-            "2026-02-28"
-        );
+        assert_eq!(date("9999-12-31").first_day().plus_days(1).to_string(), "9999-12-31");
+        assert_eq!(date("0001-01-01").first_day().plus_months(-1).to_string(), "0001-01-01");
+        assert_eq!(date("2026-01-31").first_day().plus_months(1).to_string(), "2026-02-28");
     }
 
     #[test]
     fn the_later_of_two_moments_wins_even_when_the_clock_went_back() {
         let noon = Moment::from_rfc3339("2026-11-22T12:00:00Z").expect("a moment");
-        assert_eq!(
-            Moment(0).after(Some(noon)).to_string(),
-            "2026-11-22T12:00:01Z"
-        );
+        assert_eq!(Moment(0).after(Some(noon)).to_string(), "2026-11-22T12:00:01Z");
         assert_eq!(noon.after(None).to_string(), "2026-11-22T12:00:00Z");
     }
 }

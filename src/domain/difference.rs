@@ -72,11 +72,7 @@ impl Difference {
             .into_iter()
             .map(|(verb, tally)| format!("{verb} {}", tally.count))
             .collect();
-        if said.is_empty() {
-            "changes no item".into()
-        } else {
-            list_of(&said)
-        }
+        if said.is_empty() { "changes no item".into() } else { list_of(&said) }
     }
 
     /// The same with the titles, a line for each kind: `brings back "A", "B" and 3 more`.
@@ -98,9 +94,7 @@ impl Difference {
             ("takes away", &self.removed),
             ("changes", &self.altered),
         ];
-        all.into_iter()
-            .filter(|(_, tally)| tally.count > 0)
-            .collect()
+        all.into_iter().filter(|(_, tally)| tally.count > 0).collect()
     }
 }
 
@@ -123,11 +117,7 @@ mod tests {
         assert_eq!(found.words(), "brings back 1, takes away 1 and changes 1");
         assert_eq!(
             found.lines(),
-            [
-                "brings back \"New\"",
-                "takes away \"Gone\"",
-                "changes \"Other\""
-            ]
+            ["brings back \"New\"", "takes away \"Gone\"", "changes \"Other\""]
         );
         let none = Difference::between(left.iter(), left.iter());
         assert!(none.is_none());

@@ -67,19 +67,12 @@ impl Filter {
         saved: &SavedFilters,
     ) -> Result<Filter, FilterError> {
         let saved = Some(saved);
-        Reader {
-            today,
-            resolve_ref,
-            saved,
-        }
-        .filter(text)
+        Reader { today, resolve_ref, saved }.filter(text)
     }
 
     /// Whether the item is as the filter says.
     pub fn matches(&self, item: &Item, journey: &Journey, today: Day) -> bool {
-        self.terms
-            .iter()
-            .all(|term| term.holds(item, journey, today))
+        self.terms.iter().all(|term| term.holds(item, journey, today))
     }
 
     /// Whether it asks for what only something past can be or have, or for a date: then the past is looked at as well.

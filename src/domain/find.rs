@@ -26,17 +26,11 @@ pub struct Wanted {
 }
 
 /// An active, paused or someday goal.
-pub const OPEN_GOAL: Wanted = Wanted {
-    fits: Item::is_open_goal,
-    none: "no open goal",
-    needs: "an open goal",
-};
+pub const OPEN_GOAL: Wanted =
+    Wanted { fits: Item::is_open_goal, none: "no open goal", needs: "an open goal" };
 /// An open larger goal.
-pub const OPEN_LARGE: Wanted = Wanted {
-    fits: Item::is_open_large,
-    none: "no open larger goal",
-    needs: "an open larger goal",
-};
+pub const OPEN_LARGE: Wanted =
+    Wanted { fits: Item::is_open_large, none: "no open larger goal", needs: "an open larger goal" };
 /// A goal that was done or dropped.
 pub const ENDED_GOAL: Wanted = Wanted {
     fits: Item::is_ended_goal,
@@ -56,17 +50,10 @@ pub const MILESTONE: Wanted = Wanted {
     needs: "a milestone",
 };
 /// A goal, open or ended.
-const GOAL: Wanted = Wanted {
-    fits: |item| item.as_goal().is_some(),
-    none: "no goal",
-    needs: "a goal",
-};
+const GOAL: Wanted =
+    Wanted { fits: |item| item.as_goal().is_some(), none: "no goal", needs: "a goal" };
 /// Anything.
-pub const ANY: Wanted = Wanted {
-    fits: |_| true,
-    none: "nothing",
-    needs: "an item",
-};
+pub const ANY: Wanted = Wanted { fits: |_| true, none: "nothing", needs: "an item" };
 
 /// How many candidates an ambiguous reference lists.
 const MOST_CANDIDATES: usize = 20;
@@ -111,19 +98,11 @@ struct Reference<'r> {
 impl<'r> Reference<'r> {
     fn new(text: &'r str, wanted: Wanted) -> Reference<'r> {
         let words = text.split_whitespace().map(Needle::new).collect();
-        Reference {
-            text,
-            folded: fold(text),
-            words,
-            wanted,
-        }
+        Reference { text, folded: fold(text), words, wanted }
     }
 
     fn of_id<'a>(&self, items: &[&'a Item]) -> Option<&'a Item> {
-        items
-            .iter()
-            .find(|item| item.id().as_str() == self.text)
-            .copied()
+        items.iter().find(|item| item.id().as_str() == self.text).copied()
     }
 
     fn id_begins<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
@@ -178,10 +157,8 @@ impl<'r> Reference<'r> {
                 false => Err(self.ambiguous(&[begun, rivals].concat())),
             };
         }
-        if let ([], [item, ..]) = (
-            self.titled(fitting).as_slice(),
-            self.titled(others).as_slice(),
-        ) {
+        if let ([], [item, ..]) = (self.titled(fitting).as_slice(), self.titled(others).as_slice())
+        {
             return Err(wrong::item(item, self.wanted));
         }
         match (self.plainly_titled(fitting).as_slice(), begun.as_slice()) {
@@ -198,10 +175,7 @@ impl<'r> Reference<'r> {
         if let Some(item) = self.plainly_titled(others).first() {
             return Err(wrong::item(item, self.wanted));
         }
-        match (
-            self.loosely_titled(fitting).as_slice(),
-            self.id_begins(others).as_slice(),
-        ) {
+        match (self.loosely_titled(fitting).as_slice(), self.id_begins(others).as_slice()) {
             ([item], _) => Ok(item),
             ([], [other]) => Err(wrong::item(other, self.wanted)),
             ([], _) => Err(self.nothing()),
@@ -211,9 +185,8 @@ impl<'r> Reference<'r> {
 
     fn loosely_titled<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
         let mut fuzzy = Fuzzy::new(self.text);
-        let scored = items
-            .iter()
-            .filter_map(|item| Some((fuzzy.close_score(item.title())?, *item)));
+        let scored =
+            items.iter().filter_map(|item| Some((fuzzy.close_score(item.title())?, *item)));
         let mut scored: Vec<_> = scored.collect();
         scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
         scored.into_iter().map(|(_, item)| item).collect()
@@ -226,16 +199,10 @@ impl<'r> Reference<'r> {
             state: item.state_word(),
         };
         let candidates = items.iter().take(MOST_CANDIDATES).map(candidate).collect();
-        Refusal::Ambiguous {
-            reference: self.text.into(),
-            candidates,
-        }
+        Refusal::Ambiguous { reference: self.text.into(), candidates }
     }
 
     fn nothing(&self) -> Refusal {
-        Refusal::NoMatch {
-            reference: self.text.into(),
-            wanted: self.wanted.none,
-        }
+        Refusal::NoMatch { reference: self.text.into(), wanted: self.wanted.none }
     }
 }

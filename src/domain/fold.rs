@@ -118,10 +118,7 @@ fn looked_up(c: char, each: &mut impl FnMut(char)) {
 
 /// What joins or parts letters and is not seen itself; the long stroke of Arabic, which is only decoration.
 fn is_unseen(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{640}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
-    )
+    matches!(c, '\u{ad}' | '\u{640}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Small letters and signs that do not decompose, as people without such a key type them.
@@ -173,13 +170,7 @@ mod tests {
     #[test]
     fn folding_makes_texts_that_look_alike_the_same() {
         let groups: &[&[&str]] = &[
-            &[
-                "viet",
-                "Việt",
-                "VIỆT",
-                "Vie\u{323}\u{302}t",
-                "Vie\u{302}\u{323}t",
-            ],
+            &["viet", "Việt", "VIỆT", "Vie\u{323}\u{302}t", "Vie\u{302}\u{323}t"],
             &["duong", "Đường", "đu\u{31b}o\u{31b}\u{300}ng"],
             &["lodz", "Łódź", "ŁO\u{301}DZ\u{301}"],
             &["strasse", "Straße", "STRASSE", "STRAẞE"],
@@ -229,10 +220,7 @@ mod tests {
         assert_eq!(letters, "efiss");
         let places: Vec<_> = (0..6).map(|letter| traced.place(letter)).collect();
         let at = |range| Some(range);
-        assert_eq!(
-            places,
-            [at(0..2), at(2..3), at(2..3), at(3..4), at(3..4), None]
-        );
+        assert_eq!(places, [at(0..2), at(2..3), at(2..3), at(3..4), at(3..4), None]);
     }
 
     proptest! {

@@ -98,19 +98,12 @@ mod tests {
 
     #[test]
     fn a_gap_says_where_and_why_and_what_was_there() {
-        let gap = |place, extent| Gap {
-            place,
-            extent,
-            why: "line 3".into(),
-        };
+        let gap = |place, extent| Gap { place, extent, why: "line 3".into() };
         let whole = gap(Place::File(Home::Open), Extent::All(Some(41)));
         assert_eq!(whole.words(), "goals.toml cannot be read: line 3");
         assert_eq!(whole.held().as_deref(), Some("41 items were in it"));
         let some = gap(Place::File(Home::Ended(2019)), Extent::Items(1));
-        assert_eq!(
-            some.words(),
-            "1 item in done/2019.toml cannot be read: line 3"
-        );
+        assert_eq!(some.words(), "1 item in done/2019.toml cannot be read: line 3");
         assert_eq!(some.held(), None);
     }
 }

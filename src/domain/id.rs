@@ -145,10 +145,7 @@ mod tests {
     #[test]
     fn a_hand_written_id_is_letters_digits_dash_and_underscore() {
         for good in ["a", "cka", "CKA_2-b", &"x".repeat(64)] {
-            assert_eq!(
-                Id::parse(good).map(|i| i.to_string()).as_deref(),
-                Some(good)
-            );
+            assert_eq!(Id::parse(good).map(|i| i.to_string()).as_deref(), Some(good));
         }
         for bad in ["", "a b", "é", "a.b", &"x".repeat(65)] {
             assert_eq!(Id::parse(bad), None, "{bad:?}");
@@ -157,17 +154,14 @@ mod tests {
 
     #[test]
     fn ids_of_all_lengths_are_ordered_and_looked_up_by_their_text() {
-        let texts: Vec<String> = (1..=LONGEST)
-            .map(|n| "a-0_Z".repeat(13)[..n].to_owned())
-            .collect();
+        let texts: Vec<String> =
+            (1..=LONGEST).map(|n| "a-0_Z".repeat(13)[..n].to_owned()).collect();
         let ids: Vec<Id> = texts.iter().filter_map(|t| Id::parse(t)).collect();
         assert!(ids.is_sorted() && ids.iter().map(Id::as_str).eq(&texts));
         let set: std::collections::HashSet<&Id> = ids.iter().collect();
         assert!(
             set.len() == LONGEST
-                && texts
-                    .iter()
-                    .all(|t| set.contains(&Id::parse(t).expect("an id")))
+                && texts.iter().all(|t| set.contains(&Id::parse(t).expect("an id")))
         );
         assert_eq!(size_of::<Option<Id>>(), 16);
     }

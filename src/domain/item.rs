@@ -36,10 +36,9 @@ impl Item {
     /// The file that it belongs in: decided by what it is, never stored.
     pub fn home(&self) -> Home {
         match self {
-            Item::Goal(goal) => goal
-                .state
-                .ended_on()
-                .map_or(Home::Open, |on| Home::Ended(on.year())),
+            Item::Goal(goal) => {
+                goal.state.ended_on().map_or(Home::Open, |on| Home::Ended(on.year()))
+            }
             Item::Milestone(_) => Home::Milestones,
         }
     }
@@ -125,8 +124,7 @@ impl Item {
 
     /// Whether it is an open larger goal, and so something that another goal can serve.
     pub fn is_open_large(&self) -> bool {
-        self.as_goal()
-            .is_some_and(|g| g.is_large() && g.state.is_open())
+        self.as_goal().is_some_and(|g| g.is_large() && g.state.is_open())
     }
 
     /// Whether it is a goal that was done or dropped.
@@ -174,10 +172,7 @@ impl Home {
             "milestones.toml" => Some(Home::Milestones),
             _ => {
                 let year = path.strip_prefix("done/")?.strip_suffix(".toml")?;
-                let number = year
-                    .parse()
-                    .ok()
-                    .filter(|y| super::date::YEARS.contains(y))?;
+                let number = year.parse().ok().filter(|y| super::date::YEARS.contains(y))?;
                 (year == format!("{number:04}")).then_some(Home::Ended(number))
             }
         }

@@ -118,9 +118,7 @@ impl Journey {
 
     /// The milestones, in the file's order.
     pub fn milestones(&self) -> impl Iterator<Item = &Arc<Milestone>> {
-        self.at(Home::Milestones)
-            .iter()
-            .filter_map(Member::as_milestone)
+        self.at(Home::Milestones).iter().filter_map(Member::as_milestone)
     }
 
     /// The rests, in the file's order.
@@ -155,9 +153,7 @@ impl Journey {
 
     /// Every year in which a goal ended, with its summary, oldest first.
     pub fn years(&self) -> impl DoubleEndedIterator<Item = (i32, &YearSummary)> {
-        self.summaries
-            .iter()
-            .map(|(year, summary)| (*year, summary))
+        self.summaries.iter().map(|(year, summary)| (*year, summary))
     }
 
     /// The first day of own use, as what is written down shows it: a goal was added, or moved where it is not known when
@@ -187,8 +183,7 @@ impl Journey {
 
     /// The open goals that serve `larger`, in the order of the screen.
     pub fn toward<'a>(&'a self, larger: &'a Id) -> impl Iterator<Item = &'a Arc<Goal>> {
-        self.open()
-            .filter(move |g| g.toward.as_ref() == Some(larger))
+        self.open().filter(move |g| g.toward.as_ref() == Some(larger))
     }
 
     /// The milestone that a goal became: the one that it names, or else one that names it.
@@ -210,11 +205,7 @@ impl Journey {
         let done = self.summaries.values().map(|s| s.done_toward(larger)).sum();
         let total = done + self.toward(larger).count();
         let may_have = total > 0 || self.goal(larger).is_none_or(|goal| goal.is_large());
-        Steps {
-            done,
-            total,
-            partial: may_have && self.steps_gap().is_some(),
-        }
+        Steps { done, total, partial: may_have && self.steps_gap().is_some() }
     }
 
     /// How far a larger goal is, 0 to 1: by its own measure, else by its steps. A step that is open counts for the part of
@@ -249,9 +240,7 @@ impl Journey {
 
     /// Every milestone that led to `id`, at any distance, each once, nearest first.
     pub fn backward(&self, id: &Id) -> Vec<&Arc<Milestone>> {
-        self.walk(id, |m| {
-            self.led_from(&m.id).map(|from| from.id.clone()).collect()
-        })
+        self.walk(id, |m| self.led_from(&m.id).map(|from| from.id.clone()).collect())
     }
 
     fn walk(&self, start: &Id, beside: impl Fn(&Milestone) -> Vec<Id>) -> Vec<&Arc<Milestone>> {
@@ -259,9 +248,7 @@ impl Journey {
         let mut ahead: VecDeque<&Arc<Milestone>> = self.milestone(start).into_iter().collect();
         let mut met = Vec::new();
         while let Some(milestone) = ahead.pop_front() {
-            let fresh = beside(milestone)
-                .into_iter()
-                .filter(|id| seen.insert(id.clone()));
+            let fresh = beside(milestone).into_iter().filter(|id| seen.insert(id.clone()));
             let next: Vec<_> = fresh.filter_map(|id| self.milestone(&id)).collect();
             met.extend(&next);
             ahead.extend(next);
@@ -271,21 +258,12 @@ impl Journey {
 
     /// Whether following "led to" from `start` ever comes to `end`.
     pub fn leads(&self, start: &Id, end: &Id) -> bool {
-        reaches(start, end, |id| {
-            self.milestone(id)
-                .map(|m| m.led_to.clone())
-                .unwrap_or_default()
-        })
+        reaches(start, end, |id| self.milestone(id).map(|m| m.led_to.clone()).unwrap_or_default())
     }
 
     /// Whether following "toward" from `start` ever comes to `end`.
     pub fn serves(&self, start: &Id, end: &Id) -> bool {
-        reaches(start, end, |id| {
-            self.goal(id)
-                .and_then(|g| g.toward.clone())
-                .into_iter()
-                .collect()
-        })
+        reaches(start, end, |id| self.goal(id).and_then(|g| g.toward.clone()).into_iter().collect())
     }
 
     /// Applies a change. It may be applied again: what counts is where it leads, not where it came from.
@@ -320,10 +298,9 @@ impl Journey {
         let stays = edit.to != Place::Kept || was == Some(home);
         let at = match place {
             Place::First if stays => 0,
-            Place::After(id) if stays => items
-                .iter()
-                .position(|i| *i.id() == id)
-                .map_or(items.len(), |i| i + 1),
+            Place::After(id) if stays => {
+                items.iter().position(|i| *i.id() == id).map_or(items.len(), |i| i + 1)
+            }
             Place::First | Place::After(_) | Place::Kept | Place::Last => items.len(),
         };
         items.insert(at, after.clone());

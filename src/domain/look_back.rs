@@ -57,9 +57,7 @@ pub fn of_day(journey: &Journey, today: Day) -> Option<Memory> {
 /// The years that are not read yet and have to be, before it can be said what comes up on that day.
 pub fn unread(journey: &Journey, today: Day) -> Vec<i32> {
     let comes_up = |end: Date| Ago::of(end, today).is_some();
-    let unread = journey
-        .years()
-        .filter(|(year, _)| !journey.is_loaded(*year));
+    let unread = journey.years().filter(|(year, _)| !journey.is_loaded(*year));
     unread
         .filter(|(year, summary)| reaches(*year, today) && summary.ends().any(comes_up))
         .map(|(year, _)| year)
@@ -81,11 +79,7 @@ fn anniversaries(journey: &Journey, today: Day) -> impl Iterator<Item = Memory> 
     let ended = years.flat_map(|year| journey.at(Home::Ended(year)));
     ended.filter_map(Member::as_goal).filter_map(move |goal| {
         let on = goal.state.ended_on()?;
-        Some(Memory {
-            goal: Arc::clone(goal),
-            on,
-            ago: Ago::of(on, today)?,
-        })
+        Some(Memory { goal: Arc::clone(goal), on, ago: Ago::of(on, today)? })
     })
 }
 

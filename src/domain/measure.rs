@@ -17,9 +17,7 @@ impl Amount {
     /// Reads a decimal number such as `4`, `2.5` or `-1`.
     pub fn parse(text: &str) -> Option<Amount> {
         let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
-        text.chars()
-            .all(plain)
-            .then(|| text.parse().ok().and_then(Amount::new))?
+        text.chars().all(plain).then(|| text.parse().ok().and_then(Amount::new))?
     }
 
     /// The plain number.
@@ -70,11 +68,7 @@ impl Measure {
         let mut words = said.split_whitespace().peekable();
         let first = Amount::parse(words.next()?)?;
         let of = words.next_if_eq(&"of").is_some();
-        let target = if of {
-            Amount::parse(words.next()?)?
-        } else {
-            first
-        };
+        let target = if of { Amount::parse(words.next()?)? } else { first };
         let done = if of { first } else { Amount::default() };
         let unit = words.collect::<Vec<_>>().join(" ");
         (target > Amount::default()).then_some(Measure { done, target, unit })
@@ -82,21 +76,13 @@ impl Measure {
 
     /// The share that is done, 0 to 1.
     pub fn share(&self) -> f64 {
-        if self.target.0 > 0.0 {
-            (self.done.0 / self.target.0).clamp(0.0, 1.0)
-        } else {
-            0.0
-        }
+        if self.target.0 > 0.0 { (self.done.0 / self.target.0).clamp(0.0, 1.0) } else { 0.0 }
     }
 
     /// What is left of it, in `unit`; nothing once the target is reached.
     pub fn left(&self) -> Amount {
         let left = self.target.plus(Amount(-self.done.0));
-        if left > Amount::default() {
-            left
-        } else {
-            Amount::default()
-        }
+        if left > Amount::default() { left } else { Amount::default() }
     }
 
     /// Whether the target is reached.
@@ -120,11 +106,7 @@ impl NoMeasure {
 impl fmt::Display for Measure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} of {}", self.done, self.target)?;
-        if self.unit.is_empty() {
-            Ok(())
-        } else {
-            write!(f, " {}", self.unit)
-        }
+        if self.unit.is_empty() { Ok(()) } else { write!(f, " {}", self.unit) }
     }
 }
 
@@ -167,10 +149,7 @@ mod tests {
     #[test]
     fn a_measure_reads_as_it_is_said() {
         let said = |text: &str| Measure::parse(text).map(|m| m.to_string());
-        assert_eq!(
-            said("4 of 12 exercises").as_deref(),
-            Some("4 of 12 exercises")
-        );
+        assert_eq!(said("4 of 12 exercises").as_deref(), Some("4 of 12 exercises"));
         assert_eq!(said("12 exercises").as_deref(), Some("0 of 12 exercises"));
         assert_eq!(said("2.5 of 3").as_deref(), Some("2.5 of 3"));
         for strokes in ["3/12 units", "3 / 12 units", "3/ 12  units", " 3 /12 units"] {
@@ -179,31 +158,15 @@ mod tests {
         assert_eq!(said("2.5/10 km").as_deref(), Some("2.5 of 10 km"));
         assert_eq!(said("0/3 km/h").as_deref(), Some("0 of 3 km/h"));
         assert_eq!(said("12 km/h").as_deref(), Some("0 of 12 km/h"));
-        for bad in [
-            "3/",
-            "/12",
-            "3/x",
-            "3/12/2026",
-            "0",
-            "3/0 units",
-            "3/-1",
-            "1,5/3 km",
-        ] {
+        for bad in ["3/", "/12", "3/x", "3/12/2026", "0", "3/0 units", "3/-1", "1,5/3 km"] {
             assert_eq!(said(bad), None, "{bad}");
         }
-        assert_eq!(
-            (said("exercises"), said("4 of"), said("")),
-            (None, None, None)
-        );
+        assert_eq!((said("exercises"), said("4 of"), said("")), (None, None, None));
     }
 
     #[test]
     fn a_measure_says_its_arithmetic() {
-        let measure = Measure {
-            done: amount("4"),
-            target: amount("12"),
-            unit: "exercises".into(),
-        };
+        let measure = Measure { done: amount("4"), target: amount("12"), unit: "exercises".into() };
         assert_eq!(measure.to_string(), "4 of 12 exercises");
         assert!(!measure.reached() && (measure.share() - 1.0 / 3.0).abs() < 1e-9);
     }

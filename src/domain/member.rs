@@ -64,11 +64,7 @@ impl Member {
     pub fn with_modified(&self, modified: Option<Moment>) -> Member {
         match self {
             Member::Item(item) => item.with_modified(modified).into(),
-            Member::Rest(rest) => Rest {
-                modified,
-                ..Rest::clone(rest)
-            }
-            .into(),
+            Member::Rest(rest) => Rest { modified, ..Rest::clone(rest) }.into(),
         }
     }
 

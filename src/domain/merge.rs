@@ -140,23 +140,14 @@ pub fn merge(base: Option<&Version>, ours: &Version, theirs: &Version) -> Merge 
     };
     let unclear = |id: &Id| ours.is_unclear(id) || theirs.is_unclear(id);
     let outcomes = ids.into_iter().filter_map(|id| match unclear(id) {
-        true => ours
-            .item(id)
-            .or(theirs.item(id))
-            .cloned()
-            .map(Outcome::Unclear),
+        true => ours.item(id).or(theirs.item(id)).cloned().map(Outcome::Unclear),
         false => outcome(id),
     });
     let mut outcomes: Vec<Outcome> = outcomes.collect();
     if let Some(base) = base {
         gone::keep_what_is_needed(&mut outcomes, base, ours, theirs);
     }
-    Merge {
-        outcomes,
-        base: base.cloned(),
-        ours: ours.clone(),
-        theirs: theirs.clone(),
-    }
+    Merge { outcomes, base: base.cloned(), ours: ours.clone(), theirs: theirs.clone() }
 }
 
 fn outcome(
@@ -186,11 +177,7 @@ fn alike(a: &Member, b: &Member) -> bool {
 /// same on both machines.
 fn newer(ours: &Member, theirs: &Member) -> Side {
     let key = |item: &Member| (item.modified(), format!("{item:?}"));
-    if key(theirs) > key(ours) {
-        Side::Theirs
-    } else {
-        Side::Ours
-    }
+    if key(theirs) > key(ours) { Side::Theirs } else { Side::Ours }
 }
 
 fn differing(base: Option<&Member>, ours: &Member, theirs: &Member) -> Outcome {

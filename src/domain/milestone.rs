@@ -82,10 +82,7 @@ impl Milestone {
 
     /// When it was.
     pub fn extent(&self) -> Extent {
-        Extent {
-            on: self.on,
-            until: self.until,
-        }
+        Extent { on: self.on, until: self.until }
     }
 
     /// Whether it was recognised later than it happened (the whole of it: a span counts from its end, and one that goes
@@ -133,10 +130,7 @@ mod tests {
         let later = |on: &str, recognised: &str| {
             let date = |text| Date::from_iso(text).expect("a date");
             let mut course = Milestone::new(Id::spelled(1), "Course", date(on));
-            course.recognised = Some(Recognised {
-                on: date(recognised),
-                why: String::new(),
-            });
+            course.recognised = Some(Recognised { on: date(recognised), why: String::new() });
             course.recognised_later().unwrap_or_default()
         };
         let told = [
@@ -159,17 +153,10 @@ mod tests {
     fn what_goes_on_is_not_recognised_in_hindsight() {
         let date = |text| Date::from_iso(text).expect("a date");
         let mut job = Milestone::new(Id::spelled(1), "Job", date("1997"));
-        job.recognised = Some(Recognised {
-            on: date("2016"),
-            why: String::new(),
-        });
+        job.recognised = Some(Recognised { on: date("2016"), why: String::new() });
         let hindsight = |until: Option<&str>| {
             let until = until.and_then(Until::from_iso);
-            Milestone {
-                until,
-                ..job.clone()
-            }
-            .in_hindsight()
+            Milestone { until, ..job.clone() }.in_hindsight()
         };
         assert!(hindsight(None) && hindsight(Some("2015")));
         assert!(!hindsight(Some("2016")) && !hindsight(Some("now")));
@@ -180,17 +167,11 @@ mod tests {
         let seen = |on: &str, recognised: &str| {
             let date = |text| Date::from_iso(text).expect("a date");
             let mut course = Milestone::new(Id::spelled(1), "Course", date(on));
-            course.recognised = Some(Recognised {
-                on: date(recognised),
-                why: String::new(),
-            });
+            course.recognised = Some(Recognised { on: date(recognised), why: String::new() });
             course.in_hindsight()
         };
         assert!(seen("1997", "2016-05-10"));
-        assert!(
-            !seen("1997", "1997-05"),
-            "1997 may well be later than May 1997"
-        );
+        assert!(!seen("1997", "1997-05"), "1997 may well be later than May 1997");
         assert!(!seen("2026-10-12", "2026-10-12"));
     }
 }

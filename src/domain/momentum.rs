@@ -99,8 +99,7 @@ impl Momentum {
     pub fn of_goals(journey: &Journey, goals: &[&Goal], today: Day) -> Vec<Momentum> {
         let trails = serving::trails(journey, goals, reached_back(today), today);
         let each = goals.iter().zip(&trails);
-        each.map(|(goal, trail)| Momentum::of_trail(journey, goal, trail, today))
-            .collect()
+        each.map(|(goal, trail)| Momentum::of_trail(journey, goal, trail, today)).collect()
     }
 
     fn of_trail(journey: &Journey, goal: &Goal, trail: &Trail, today: Day) -> Momentum {
@@ -136,9 +135,7 @@ impl Momentum {
         Momentum {
             last_30_days: trail.steps_in_days(today, 0, WINDOW),
             last_365_days: trail.steps_in_days(today, 0, GAPS_WITHIN),
-            usual: (counts.len() >= LEAST_WINDOWS)
-                .then(|| median(&counts))
-                .flatten(),
+            usual: (counts.len() >= LEAST_WINDOWS).then(|| median(&counts)).flatten(),
             windows: counts.len(),
             days_since_step: since,
             paused_since_step: paused,

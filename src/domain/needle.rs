@@ -14,19 +14,12 @@ impl Needle {
     /// Prepares a word.
     pub fn new(word: &str) -> Needle {
         let folded = fold(word);
-        Needle {
-            letters: folded.chars().collect(),
-            folded,
-        }
+        Needle { letters: folded.chars().collect(), folded }
     }
 
     /// Whether the word stands anywhere in the text.
     pub fn is_in(&self, text: &str) -> bool {
-        if text.is_ascii() {
-            self.is_in_ascii(text)
-        } else {
-            fold(text).contains(&self.folded)
-        }
+        if text.is_ascii() { self.is_in_ascii(text) } else { fold(text).contains(&self.folded) }
     }
 
     /// Whether the text begins with the word; only for texts in plain ASCII, as dates are.
@@ -71,9 +64,7 @@ impl Needle {
         }
         // Nearly every text is turned away here, without a copy of it.
         let mut letters = text.bytes().map(|b| char::from(b.to_ascii_lowercase()));
-        self.letters
-            .iter()
-            .all(|letter| letters.any(|l| l == *letter))
+        self.letters.iter().all(|letter| letters.any(|l| l == *letter))
             && (self.is_in_ascii(text) || self.shortens(&fold(text)))
     }
 
@@ -91,10 +82,7 @@ impl Needle {
     fn shortens(&self, folded: &str) -> bool {
         let mut letters = folded.chars();
         self.letters.len() >= SHORTEST
-            && self
-                .letters
-                .iter()
-                .all(|letter| letters.any(|l| l == *letter))
+            && self.letters.iter().all(|letter| letters.any(|l| l == *letter))
             && self.letters_are_near(folded)
     }
 
@@ -104,9 +92,8 @@ impl Needle {
         let mut reached: Vec<&Place> = text.iter().filter(first).collect();
         for letter in &self.letters[1..] {
             let nexts = text.iter().filter(|next| next.letter == *letter);
-            reached = nexts
-                .filter(|next| reached.iter().any(|last| self.is_near(last, next)))
-                .collect();
+            reached =
+                nexts.filter(|next| reached.iter().any(|last| self.is_near(last, next))).collect();
         }
         !reached.is_empty()
     }
@@ -136,12 +123,7 @@ fn places(folded: &str) -> Vec<Place> {
         let begins_word = letter.is_alphanumeric() && !in_word;
         in_word = letter.is_alphanumeric();
         word += usize::from(begins_word);
-        Place {
-            letter,
-            at,
-            word,
-            begins_word,
-        }
+        Place { letter, at, word, begins_word }
     };
     folded.chars().enumerate().map(&mut place).collect()
 }
@@ -217,10 +199,7 @@ mod tests {
             ("ooke", "Book the mock exam"),
         ];
         for (word, text) in cases {
-            assert!(
-                !Needle::new(word).shortens(&fold(text)),
-                "{word} for {text}"
-            );
+            assert!(!Needle::new(word).shortens(&fold(text)), "{word} for {text}");
         }
     }
 

@@ -88,12 +88,7 @@ impl Needed {
 /// The pace of an active goal; `None` where there is nothing to say of it. Once the years that
 /// [`unread`](super::momentum::unread) names are loaded, it is exact.
 pub fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
-    with(
-        journey,
-        goal,
-        &Momentum::of_goal(journey, goal, today),
-        today,
-    )
+    with(journey, goal, &Momentum::of_goal(journey, goal, today), today)
 }
 
 /// All that its pace is made of, as sentences: its own momentum, and the usual amount of its measure; nothing where it
@@ -173,9 +168,7 @@ fn rates(journey: &Journey, goal: &Goal, today: Day) -> Vec<f64> {
     let own = journey.pauses().chain(goal.paused.iter().copied());
     let pauses = Pauses::of(own, today);
     let pairs = days.keys().zip(days.iter().skip(1));
-    pairs
-        .map(|(before, (day, amount))| amount / pauses.gap(*before, *day) as f64)
-        .collect()
+    pairs.map(|(before, (day, amount))| amount / pauses.gap(*before, *day) as f64).collect()
 }
 
 /// A month that is further off says nothing: fifty years, in days.

@@ -29,9 +29,7 @@ impl Pauses {
     /// Whether that day is paused.
     pub fn cover(&self, day: Day) -> bool {
         let stretches = self.stretches.iter();
-        stretches
-            .rev()
-            .any(|(from, until)| (*from..=*until).contains(&day))
+        stretches.rev().any(|(from, until)| (*from..=*until).contains(&day))
     }
 
     /// How many of the days from `first` to `last`, both included, are paused.
@@ -65,10 +63,8 @@ mod tests {
 
     fn pauses(spans: &[(&str, Option<&str>)]) -> Pauses {
         let date = |text| Date::from_iso(text).expect("a date");
-        let spans = spans.iter().map(|(from, until)| Span {
-            from: date(from),
-            until: until.map(date),
-        });
+        let spans =
+            spans.iter().map(|(from, until)| Span { from: date(from), until: until.map(date) });
         Pauses::of(spans, day("2026-11-22"))
     }
 
@@ -94,9 +90,6 @@ mod tests {
         let in_all = away.days_within(day("2026-01-01"), day("2027-12-31"));
         assert_eq!(in_all, 28 + 2 + 22);
         let covered = ["2026-11-22", "2026-11-23", "2026-10-29", "2026-06-01"];
-        assert_eq!(
-            covered.map(|text| away.cover(day(text))),
-            [true, false, false, false]
-        );
+        assert_eq!(covered.map(|text| away.cover(day(text))), [true, false, false, false]);
     }
 }

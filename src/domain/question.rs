@@ -31,9 +31,7 @@ pub fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String {
             other.word()
         }
     };
-    let target = goal
-        .due
-        .map(|due| format!(", target {}", relative(due, today)));
+    let target = goal.due.map(|due| format!(", target {}", relative(due, today)));
     match goal.state.ended_on() {
         Some(on) => format!("{word} {}", relative(on, today)),
         None => format!("{word}{}", target.unwrap_or_default()),
@@ -43,11 +41,7 @@ pub fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String {
 /// What is said where the goal of an answer is not among what is loaded.
 fn missing(journey: &Journey, answer: &Answer) -> &'static str {
     let all = journey.years().all(|(year, _)| journey.is_loaded(year));
-    if answer.goal.is_none() || all {
-        "no longer there"
-    } else {
-        ""
-    }
+    if answer.goal.is_none() || all { "no longer there" } else { "" }
 }
 
 #[cfg(test)]
@@ -64,10 +58,7 @@ mod tests {
     fn what_came_of_an_answer_is_said_as_its_goal_stands() {
         let date = |text: &str| Date::from_iso(text).expect("a date");
         let today = date("2026-11-22").first_day();
-        let dropped = State::Dropped(Dropped {
-            on: date("2025-12-04"),
-            why: String::new(),
-        });
+        let dropped = State::Dropped(Dropped { on: date("2025-12-04"), why: String::new() });
         for (state, due, said) in [
             (State::Active, None, "open"),
             (State::Active, Some("2026-11-27"), "open, target Fri"),
@@ -76,16 +67,8 @@ mod tests {
             (State::Done(date("2026-11-03")), Some("2026"), "done 3 Nov"),
             (dropped, None, "dropped 4 Dec 2025"),
         ] {
-            let goal = Goal {
-                state,
-                due: due.map(date),
-                ..Goal::new(Id::spelled(1), "Ask Ann")
-            };
-            let answer = |goal| Answer {
-                on: date("2025-11-14"),
-                text: "Ask Ann".into(),
-                goal,
-            };
+            let goal = Goal { state, due: due.map(date), ..Goal::new(Id::spelled(1), "Ask Ann") };
+            let answer = |goal| Answer { on: date("2025-11-14"), text: "Ask Ann".into(), goal };
             let mut journey = Journey::default();
             journey.replace(Home::Open, vec![goal.into()]);
             let came = |goal| came_of(&journey, &answer(goal), today);

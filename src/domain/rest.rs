@@ -56,10 +56,7 @@ impl Asked {
                 _ => None,
             };
             if end.is_some() {
-                return Ok(Asked {
-                    until: end,
-                    ..asked
-                });
+                return Ok(Asked { until: end, ..asked });
             }
         }
         Ok(Asked::begun(&words, today))
@@ -67,20 +64,13 @@ impl Asked {
 
     /// What stands before an end: a reason, and a beginning.
     fn begun(words: &[&str], today: Day) -> Asked {
-        let begun = words
-            .iter()
-            .rposition(|word| *word == "from")
-            .and_then(|at| {
-                let when = words[at + 1..].join(" ");
-                let from = when::parse(&when, today, Facing::Ahead).ok()?;
-                Some((at, from))
-            });
+        let begun = words.iter().rposition(|word| *word == "from").and_then(|at| {
+            let when = words[at + 1..].join(" ");
+            let from = when::parse(&when, today, Facing::Ahead).ok()?;
+            Some((at, from))
+        });
         let why = words[..begun.map_or(words.len(), |(at, _)| at)].join(" ");
-        Asked {
-            why,
-            from: begun.map(|(_, from)| from),
-            until: None,
-        }
+        Asked { why, from: begun.map(|(_, from)| from), until: None }
     }
 }
 
@@ -102,13 +92,7 @@ pub struct Rest {
 impl Rest {
     /// A rest of that while, without a reason.
     pub fn new(id: Id, how: How, span: Span) -> Rest {
-        Rest {
-            id,
-            how,
-            span,
-            why: None,
-            modified: None,
-        }
+        Rest { id, how, span, why: None, modified: None }
     }
 
     /// What it is called where an item has a title: its reason, else what it is.
@@ -125,10 +109,7 @@ impl Rest {
     /// `paused from Sat until 18 Jan 2027: ski trip`.
     pub fn standing(&self, today: Day) -> String {
         if self.span.from.first_day() > today {
-            let until = self
-                .span
-                .until
-                .map(|until| format!(" until {}", relative(until, today)));
+            let until = self.span.until.map(|until| format!(" until {}", relative(until, today)));
             let (how, from) = (self.how.word(), relative(self.span.from, today));
             let until = until.unwrap_or_default();
             return format!("{how} from {from}{until}{}", self.reason());
@@ -181,40 +162,16 @@ mod tests {
             (asked.why, said(asked.from), said(asked.until))
         };
         for (text, why, first, last) in [
-            (
-                "ski trip from sat until 18 jan",
-                "ski trip",
-                "2026-11-28",
-                "2027-01-18",
-            ),
-            (
-                "ski trip from sat until mon",
-                "ski trip",
-                "2026-11-28",
-                "2026-11-30",
-            ),
+            ("ski trip from sat until 18 jan", "ski trip", "2026-11-28", "2027-01-18"),
+            ("ski trip from sat until mon", "ski trip", "2026-11-28", "2026-11-30"),
             ("from tomorrow for 2 weeks", "", "2026-11-23", "2026-12-07"),
-            (
-                "from 2026-12-24 to 2027-01-02",
-                "",
-                "2026-12-24",
-                "2027-01-02",
-            ),
+            ("from 2026-12-24 to 2027-01-02", "", "2026-12-24", "2027-01-02"),
             ("away from december", "away", "2026-12", ""),
             ("time away from home", "time away from home", "", ""),
             ("travel to Rome", "travel to Rome", "", ""),
-            (
-                "rest from work until friday",
-                "rest from work",
-                "",
-                "2026-11-27",
-            ),
+            ("rest from work until friday", "rest from work", "", "2026-11-27"),
         ] {
-            assert_eq!(
-                from(text),
-                (why.into(), first.into(), last.into()),
-                "{text}"
-            );
+            assert_eq!(from(text), (why.into(), first.into(), last.into()), "{text}");
         }
         assert!(read("until I am well").is_err());
         assert!(read("until").is_err());

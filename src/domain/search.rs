@@ -107,11 +107,7 @@ impl Search {
         }
         titled.sort_unstable();
         let count = titled.len() + beyond.len();
-        self.fitting = titled
-            .iter()
-            .map(|(_, at)| *at)
-            .chain(beyond.iter().copied())
-            .collect();
+        self.fitting = titled.iter().map(|(_, at)| *at).chain(beyond.iter().copied()).collect();
         self.fitting.sort_unstable();
         // The letters are only marked in what may be looked at: finding them costs several times the score.
         let titled = titled.into_iter().take(MOST).map(|(_, at)| Hit {
@@ -158,11 +154,7 @@ fn seen(words: &[Word], item: &Item, when: &str) -> Option<Beyond> {
     let word = words.iter().find(|word| !word.is_in_title(item.title()))?;
     let (place, text) = texts(item, when).find(|text| word.is_in(*text))?;
     let text = excerpt(text, word.in_place(Some(place)));
-    Some(Beyond {
-        place: place.word(),
-        letters: marks(words, Some(place), &text),
-        text,
-    })
+    Some(Beyond { place: place.word(), letters: marks(words, Some(place), &text), text })
 }
 
 fn is_anywhere(word: &Word, item: &Item, when: &str) -> bool {

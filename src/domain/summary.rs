@@ -44,9 +44,7 @@ impl YearSummary {
         }
         let newest = goals.clone().filter_map(|goal| done_day(goal)).max();
         let lately = |goal: &&Arc<Goal>| {
-            let days = newest
-                .zip(done_day(goal))
-                .map(|(newest, day)| newest.days_since(day));
+            let days = newest.zip(done_day(goal)).map(|(newest, day)| newest.days_since(day));
             days.is_some_and(|days| days < WEEK)
         };
         summary.lately = goals.filter(lately).cloned().collect();
@@ -110,11 +108,7 @@ impl YearSummary {
 
 /// The exact day that a goal was done on.
 fn done_day(goal: &Goal) -> Option<Day> {
-    if goal.is_done() {
-        goal.state.ended_on().and_then(Date::day)
-    } else {
-        None
-    }
+    if goal.is_done() { goal.state.ended_on().and_then(Date::day) } else { None }
 }
 
 /// The exact days on which a goal moved forward.

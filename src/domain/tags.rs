@@ -99,11 +99,7 @@ mod tests {
         assert_eq!(joined(&["study"], &["Study"], &[]), ["study"]);
         assert_eq!(joined(&[], &["Study", "study", "STUDY"], &[]), ["Study"]);
         assert_eq!(joined(&["Übung"], &["übung"], &[]), ["Übung"]);
-        assert_eq!(
-            joined(&["Study", "study"], &["study"], &[]),
-            ["study"],
-            "there already"
-        );
+        assert_eq!(joined(&["Study", "study"], &["study"], &[]), ["study"], "there already");
         assert_eq!(joined(&["study"], &["work"], &[]), ["work"]);
         assert_eq!(joined(&["Übung"], &["U\u{308}bung"], &[]), ["Übung"]);
     }
@@ -119,18 +115,8 @@ mod tests {
 
     #[test]
     fn a_tag_that_was_there_before_stays_as_it_is() {
-        assert_eq!(
-            joined(&["study"], &["Study", "new"], &["Study"]),
-            ["Study", "new"]
-        );
-        assert_eq!(
-            joined(&[], &["Study", "study"], &["Study", "study"]),
-            ["Study", "study"]
-        );
-        assert_eq!(
-            joined(&[], &["study"], &["Study"]),
-            ["study"],
-            "its own spelling is mended"
-        );
+        assert_eq!(joined(&["study"], &["Study", "new"], &["Study"]), ["Study", "new"]);
+        assert_eq!(joined(&[], &["Study", "study"], &["Study", "study"]), ["Study", "study"]);
+        assert_eq!(joined(&[], &["study"], &["Study"]), ["study"], "its own spelling is mended");
     }
 }

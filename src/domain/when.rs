@@ -75,11 +75,7 @@ struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     fn of(text: &'a str, today: Day, facing: Facing) -> Asked<'a> {
-        Asked {
-            text: text.trim(),
-            today,
-            facing,
-        }
+        Asked { text: text.trim(), today, facing }
     }
 
     /// The one date that the text says.
@@ -108,9 +104,7 @@ impl<'a> Asked<'a> {
 
     fn read(&self, words: &[&str]) -> Reading {
         let phrase = || phrase::read(self, words);
-        numeric::read(self, words)
-            .or_else(phrase)
-            .or_else(|| named::read(self, words))
+        numeric::read(self, words).or_else(phrase).or_else(|| named::read(self, words))
     }
 
     fn year(&self, year: u32) -> Result<Date, WhenError> {
@@ -140,13 +134,8 @@ impl<'a> Asked<'a> {
         }
         let year = self.today.year();
         let in_year = |year: i32| Day::new(year, month, day);
-        let ahead = (year..=year + 8)
-            .filter_map(in_year)
-            .find(|d| *d >= self.today);
-        let back = (year - 8..=year)
-            .rev()
-            .filter_map(in_year)
-            .find(|d| *d <= self.today);
+        let ahead = (year..=year + 8).filter_map(in_year).find(|d| *d >= self.today);
+        let back = (year - 8..=year).rev().filter_map(in_year).find(|d| *d <= self.today);
         self.faced(back.map(Date::Day), ahead.map(Date::Day))
     }
 
@@ -163,9 +152,7 @@ impl<'a> Asked<'a> {
         };
         // Of two months on end one has 31 days.
         let ahead = (0..=2).filter_map(in_month).find(|d| *d >= self.today);
-        let back = (0..=2)
-            .filter_map(|months| in_month(-months))
-            .find(|d| *d <= self.today);
+        let back = (0..=2).filter_map(|months| in_month(-months)).find(|d| *d <= self.today);
         Some(self.faced(back.map(Date::Day), ahead.map(Date::Day)))
     }
 
@@ -201,26 +188,15 @@ impl<'a> Asked<'a> {
     }
 
     fn ambiguous(&self, one: Date, other: Date) -> WhenError {
-        WhenError::Ambiguous {
-            text: self.text.into(),
-            readings: [one, other],
-        }
+        WhenError::Ambiguous { text: self.text.into(), readings: [one, other] }
     }
 
     fn no_such_month(&self, month: u32) -> WhenError {
-        WhenError::NoSuchMonth {
-            text: self.text.into(),
-            month,
-        }
+        WhenError::NoSuchMonth { text: self.text.into(), month }
     }
 
     fn no_such_day(&self, year: Option<i32>, month: u32, day: u32) -> WhenError {
-        WhenError::NoSuchDay {
-            text: self.text.into(),
-            year,
-            month,
-            day,
-        }
+        WhenError::NoSuchDay { text: self.text.into(), year, month, day }
     }
 
     fn short_year(&self) -> WhenError {

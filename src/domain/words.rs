@@ -9,11 +9,7 @@ pub fn plural<'a>(n: usize, one: &'a str, many: &'a str) -> &'a str {
 
 /// `1 step`, `6 steps`, `2 entries`, for a noun with a regular plural.
 pub fn count(n: usize, noun: &str) -> String {
-    if n == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{n} {}", regular_plural(noun))
-    }
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {}", regular_plural(noun)) }
 }
 
 /// A number with a comma between thousands: `20,112`.
@@ -51,15 +47,10 @@ pub fn ago(days: i64) -> String {
 }
 
 fn regular_plural(noun: &str) -> String {
-    let after_vowel = ["ay", "ey", "oy", "uy"]
-        .iter()
-        .any(|ending| noun.ends_with(ending));
+    let after_vowel = ["ay", "ey", "oy", "uy"].iter().any(|ending| noun.ends_with(ending));
     match noun.strip_suffix('y') {
         Some(stem) if !after_vowel => format!("{stem}ies"),
-        _ if ["s", "x", "ch", "sh"]
-            .iter()
-            .any(|ending| noun.ends_with(ending)) =>
-        {
+        _ if ["s", "x", "ch", "sh"].iter().any(|ending| noun.ends_with(ending)) => {
             format!("{noun}es")
         }
         _ => format!("{noun}s"),
@@ -79,14 +70,8 @@ mod tests {
             count(3, "day"),
             count(2, "branch"),
         ];
-        assert_eq!(
-            said,
-            ["1 step", "0 steps", "2 entries", "3 days", "2 branches"]
-        );
-        assert_eq!(
-            (plural(1, "is", "are"), plural(2, "is", "are")),
-            ("is", "are")
-        );
+        assert_eq!(said, ["1 step", "0 steps", "2 entries", "3 days", "2 branches"]);
+        assert_eq!((plural(1, "is", "are"), plural(2, "is", "are")), ("is", "are"));
     }
 
     #[test]
@@ -108,14 +93,7 @@ mod tests {
         let said = [0, 1, 2, 38, -1, -3].map(ago);
         assert_eq!(
             said,
-            [
-                "today",
-                "yesterday",
-                "2 days ago",
-                "38 days ago",
-                "tomorrow",
-                "in 3 days"
-            ]
+            ["today", "yesterday", "2 days ago", "38 days ago", "tomorrow", "in 3 days"]
         );
     }
 }

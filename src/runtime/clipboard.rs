@@ -24,11 +24,7 @@ pub(super) fn copy(text: &str) -> Result<Clipboard, String> {
 
 /// Who is between us and the clipboard. Over ssh only the terminal's name tells of tmux.
 fn before(tmux: &str, term: &str) -> Clipboard {
-    if !tmux.is_empty() || term.starts_with("tmux") {
-        Clipboard::Tmux
-    } else {
-        Clipboard::Terminal
-    }
+    if !tmux.is_empty() || term.starts_with("tmux") { Clipboard::Tmux } else { Clipboard::Terminal }
 }
 
 fn sequence(text: &str) -> Result<String, String> {

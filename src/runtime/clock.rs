@@ -102,9 +102,7 @@ fn poor_chance() -> u64 {
 }
 
 fn on_the_wall<Z: TimeZone<Offset: std::fmt::Display>>(time: Option<DateTime<Z>>) -> String {
-    time.map_or_else(String::new, |time| {
-        time.format("%Y-%m-%d %H:%M").to_string()
-    })
+    time.map_or_else(String::new, |time| time.format("%Y-%m-%d %H:%M").to_string())
 }
 
 fn epoch() -> Day {
@@ -141,9 +139,7 @@ fn to_midnight<Z: TimeZone>(now: DateTime<Z>) -> Duration {
 /// The first moment of a day, also where summer time begins at midnight and the day's first hour does not exist.
 fn first_moment<Z: TimeZone>(zone: &Z, midnight: NaiveDateTime) -> Option<DateTime<Z>> {
     let quarters = (0..=12).map(|n| midnight + chrono::TimeDelta::minutes(15 * n));
-    quarters
-        .into_iter()
-        .find_map(|time| zone.from_local_datetime(&time).earliest())
+    quarters.into_iter().find_map(|time| zone.from_local_datetime(&time).earliest())
 }
 
 #[cfg(test)]
@@ -176,19 +172,11 @@ mod tests {
 
     #[test]
     fn midnight_comes_within_a_day() {
-        let left = Clock::System
-            .until_midnight()
-            .expect("a machine's day ends");
+        let left = Clock::System.until_midnight().expect("a machine's day ends");
         assert!(left > Duration::ZERO && left <= Duration::from_secs(25 * 3600));
-        let late = Utc
-            .with_ymd_and_hms(2026, 11, 22, 23, 59, 58)
-            .single()
-            .expect("a time");
+        let late = Utc.with_ymd_and_hms(2026, 11, 22, 23, 59, 58).single().expect("a time");
         assert_eq!(to_midnight(late), Duration::from_secs(2));
         let east = FixedOffset::east_opt(3600).expect("an hour");
-        assert_eq!(
-            to_midnight(late.with_timezone(&east)),
-            Duration::from_secs(23 * 3600 + 2)
-        );
+        assert_eq!(to_midnight(late.with_timezone(&east)), Duration::from_secs(23 * 3600 + 2));
     }
 }

@@ -28,11 +28,8 @@ impl Draft {
         // Fails if there is such a folder already: somebody may have put it there to look in.
         DirBuilder::new().mode(0o700).create(&folder)?;
         let draft = Draft { folder };
-        let mut file = OpenOptions::new()
-            .create_new(true)
-            .write(true)
-            .mode(0o600)
-            .open(draft.path())?;
+        let mut file =
+            OpenOptions::new().create_new(true).write(true).mode(0o600).open(draft.path())?;
         file.write_all(text.as_bytes())?;
         Ok(draft)
     }
@@ -67,11 +64,7 @@ pub enum Returned {
 
 impl Returned {
     fn after(took: Duration, changed: bool) -> Returned {
-        if took < AT_ONCE && !changed {
-            Returned::AtOnce
-        } else {
-            Returned::Later
-        }
+        if took < AT_ONCE && !changed { Returned::AtOnce } else { Returned::Later }
     }
 }
 
@@ -113,12 +106,10 @@ pub(super) fn edit_file(path: &Path, line: usize) -> Result<Returned, String> {
             let changed = probe::content(path).ok() != before;
             Ok(Returned::after(begun.elapsed(), changed))
         }
-        Ok(status) => Err(format!(
-            "The editor {program:?} ended with {status}, so nothing was changed."
-        )),
-        Err(error) => Err(format!(
-            "The editor {program:?} could not be started: {error}."
-        )),
+        Ok(status) => {
+            Err(format!("The editor {program:?} ended with {status}, so nothing was changed."))
+        }
+        Err(error) => Err(format!("The editor {program:?} could not be started: {error}.")),
     }
 }
 
@@ -150,10 +141,7 @@ mod tests {
         let path = draft.path();
         assert_eq!(path.extension().and_then(|e| e.to_str()), Some("toml"));
         assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, 0o600);
-        assert_eq!(
-            fs::metadata(&draft.folder)?.permissions().mode() & 0o777,
-            0o700
-        );
+        assert_eq!(fs::metadata(&draft.folder)?.permissions().mode() & 0o777, 0o700);
         drop(draft);
         assert!(!path.exists());
         Ok(())

@@ -188,9 +188,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     /// terminal for its cursor first.
     fn forget_picture(&mut self) -> io::Result<()> {
         let (width, height) = self.outside.size();
-        self.terminal
-            .resize(Rect::new(0, 0, width, height))
-            .map_err(failed)?;
+        self.terminal.resize(Rect::new(0, 0, width, height)).map_err(failed)?;
         self.stale = Some(Instant::now());
         Ok(())
     }
@@ -311,10 +309,8 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     }
 
     fn deadline(&self) -> Option<Instant> {
-        let midnight = self
-            .outside
-            .until_midnight()
-            .and_then(|left| Instant::now().checked_add(left));
+        let midnight =
+            self.outside.until_midnight().and_then(|left| Instant::now().checked_add(left));
         [midnight, self.wake_at].into_iter().flatten().min()
     }
 }

@@ -88,13 +88,7 @@ pub(super) fn inbox() -> io::Result<(Post, Inbox)> {
         reads_terminal: true,
         hung_up: false,
     };
-    Ok((
-        Post {
-            sender,
-            bell: Arc::new(sender_end),
-        },
-        inbox,
-    ))
+    Ok((Post { sender, bell: Arc::new(sender_end) }, inbox))
 }
 
 impl Source for Inbox {
@@ -134,16 +128,10 @@ impl Inbox {
         let left = deadline.map(|time| time.saturating_duration_since(Instant::now()));
         let timeout = left.and_then(|left| Timespec::try_from(left).ok());
         let terminal = stdin();
-        let mut fds = [
-            PollFd::new(&self.bell, PollFlags::IN),
-            PollFd::new(&terminal, PollFlags::IN),
-        ];
+        let mut fds =
+            [PollFd::new(&self.bell, PollFlags::IN), PollFd::new(&terminal, PollFlags::IN)];
         // A terminal that has hung up is always ready: to look at it would be to spin.
-        let count = if self.reads_terminal && !self.hung_up {
-            2
-        } else {
-            1
-        };
+        let count = if self.reads_terminal && !self.hung_up { 2 } else { 1 };
         poll(&mut fds[..count], timeout.as_ref())?;
         Ok((!fds[0].revents().is_empty(), !fds[1].revents().is_empty()))
     }

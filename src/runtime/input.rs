@@ -275,11 +275,7 @@ fn string(bytes: &[u8]) -> Step {
         };
         return answer(&body[..index], 2 + index + length);
     }
-    if body.len() > LONGEST_STRING {
-        Step::Nothing(bytes.len())
-    } else {
-        Step::Unfinished
-    }
+    if body.len() > LONGEST_STRING { Step::Nothing(bytes.len()) } else { Step::Unfinished }
 }
 
 fn answer(body: &[u8], length: usize) -> Step {

@@ -34,14 +34,7 @@ pub struct StoreKeeper {
 impl StoreKeeper {
     /// Keeps the journey of that store, from which it has been read once already.
     pub fn new(store: Store, clock: Clock) -> StoreKeeper {
-        StoreKeeper {
-            store,
-            clock,
-            settings: None,
-            watch: None,
-            remark: None,
-            said: false,
-        }
+        StoreKeeper { store, clock, settings: None, watch: None, remark: None, said: false }
     }
 
     /// Keeps settings in that file.
@@ -86,16 +79,9 @@ impl StoreKeeper {
 
     fn reverted(&mut self, reverted: Result<Reverted, Fault>) -> Undone {
         match reverted {
-            Ok(reverted) => Undone::Done {
-                name: reverted.words(),
-                reading: reverted.reading,
-            },
-            Err(fault @ Fault::LeftBehind { .. }) => Undone::Not {
-                message: said(&fault),
-            },
-            Err(fault) => Undone::Not {
-                message: fault.brief(),
-            },
+            Ok(reverted) => Undone::Done { name: reverted.words(), reading: reverted.reading },
+            Err(fault @ Fault::LeftBehind { .. }) => Undone::Not { message: said(&fault) },
+            Err(fault) => Undone::Not { message: fault.brief() },
         }
     }
 }
@@ -103,26 +89,16 @@ impl StoreKeeper {
 impl Keeper for StoreKeeper {
     fn save(&mut self, change: &Change) -> Outcome {
         let now = self.clock.now();
-        match self
-            .store
-            .change(now, Write::Really, Years::Summaries, &mut |_| {
-                Ok(change.clone())
-            }) {
+        match self.store.change(now, Write::Really, Years::Summaries, &mut |_| Ok(change.clone())) {
             Ok(saved) => {
                 self.take_note(&saved);
                 Outcome::Done(saved.reading)
             }
-            Err(fault) if fault.is_disk() => Outcome::Failed {
-                message: fault.brief(),
-            },
+            Err(fault) if fault.is_disk() => Outcome::Failed { message: fault.brief() },
             Err(fault) => {
                 let (message, hint) = (fault.brief(), fault.hint());
                 let reading = self.as_it_was(change);
-                Outcome::Refused {
-                    message,
-                    hint,
-                    reading,
-                }
+                Outcome::Refused { message, hint, reading }
             }
         }
     }
@@ -155,10 +131,7 @@ impl Keeper for StoreKeeper {
 
     fn backups(&mut self) -> Event {
         let clock = self.clock;
-        let listed = |backup: Backup| Listed {
-            when: clock.on_the_wall(backup.name.at),
-            backup,
-        };
+        let listed = |backup: Backup| Listed { when: clock.on_the_wall(backup.name.at), backup };
         let backups = self.store.backups().map_err(|fault| said(&fault));
         let moved = self.store.left_behind().into_iter().next();
         if let (Ok([]), Some(left)) = (backups.as_deref(), moved) {
@@ -171,16 +144,11 @@ impl Keeper for StoreKeeper {
 
     fn restore(&mut self, name: BackupName) -> Undone {
         match self.store.restore(self.clock.now(), Write::Really, name) {
-            Ok(restored) if restored.changed => Undone::Done {
-                name: restored.name,
-                reading: restored.reading,
-            },
-            Ok(_) => Undone::Not {
-                message: "the journey is as it was then".into(),
-            },
-            Err(fault) => Undone::Not {
-                message: said(&fault),
-            },
+            Ok(restored) if restored.changed => {
+                Undone::Done { name: restored.name, reading: restored.reading }
+            }
+            Ok(_) => Undone::Not { message: "the journey is as it was then".into() },
+            Err(fault) => Undone::Not { message: said(&fault) },
         }
     }
 
@@ -201,24 +169,16 @@ impl Keeper for StoreKeeper {
     }
 
     fn source(&mut self, id: &Id) -> Result<String, String> {
-        self.store
-            .source(id)
-            .map(|source| source.text)
-            .map_err(|fault| said(&fault))
+        self.store.source(id).map(|source| source.text).map_err(|fault| said(&fault))
     }
 
     fn replace(&mut self, id: &Id, old: &str, new: &str) -> Result<EditorEnd, String> {
         if old == new {
             return Ok(EditorEnd::Unchanged);
         }
-        let saved = self
-            .store
-            .replace_source(self.clock.now(), Write::Really, id, old, new);
+        let saved = self.store.replace_source(self.clock.now(), Write::Really, id, old, new);
         let saved = saved.map_err(|fault| said(&fault))?;
-        Ok(EditorEnd::Saved {
-            name: saved.change.name,
-            reading: saved.reading,
-        })
+        Ok(EditorEnd::Saved { name: saved.change.name, reading: saved.reading })
     }
 
     fn keep_filter(&mut self, name: &str, text: &str) -> Result<(), String> {
@@ -239,9 +199,7 @@ impl Keeper for StoreKeeper {
 fn read(reading: Result<Reading, Fault>) -> Event {
     match reading {
         Ok(reading) => Event::Read(reading),
-        Err(fault) => Event::Unreadable {
-            message: said(&fault),
-        },
+        Err(fault) => Event::Unreadable { message: said(&fault) },
     }
 }
 
@@ -259,11 +217,7 @@ mod tests {
 
     fn keeper(home: &std::path::Path) -> StoreKeeper {
         let at = |name: &str| Some(home.join(name));
-        let places = Places {
-            journey: home.join("journey"),
-            state: at("state"),
-            cache: None,
-        };
+        let places = Places { journey: home.join("journey"), state: at("state"), cache: None };
         let day = Day::new(2026, 11, 22).expect("a day");
         StoreKeeper::new(Store::new(places), Clock::Fixed(day))
     }

@@ -33,11 +33,7 @@ pub(super) enum Hint {
 /// What the environment says of the background.
 pub(super) fn hint() -> Hint {
     let var = |name| env::var(name).ok();
-    judge(
-        var("NO_COLOR").as_deref(),
-        var("COLORFGBG").as_deref(),
-        var("TERM").as_deref(),
-    )
+    judge(var("NO_COLOR").as_deref(), var("COLORFGBG").as_deref(), var("TERM").as_deref())
 }
 
 fn judge(no_color: Option<&str>, colorfgbg: Option<&str>, term: Option<&str>) -> Hint {
@@ -72,11 +68,7 @@ pub(super) fn of_answer(colour: &str) -> Background {
         Some([red, green, blue, ..]) => {
             // Rec. 709 luma: how bright the eye finds a colour, 0 to 1.
             let luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-            if luma > 0.5 {
-                Background::Light
-            } else {
-                Background::Dark
-            }
+            if luma > 0.5 { Background::Light } else { Background::Dark }
         }
         Some(_) | None => Background::Unknown,
     }
@@ -85,9 +77,7 @@ pub(super) fn of_answer(colour: &str) -> Background {
 fn channels(colour: &str) -> Option<Vec<f64>> {
     if let Some(hex) = colour.strip_prefix('#') {
         let wide = hex.len() / 3;
-        return (0..3)
-            .map(|i| fraction(hex.get(i * wide..(i + 1) * wide)?))
-            .collect();
+        return (0..3).map(|i| fraction(hex.get(i * wide..(i + 1) * wide)?)).collect();
     }
     let (_, parts) = colour.split_once("rgb:").or(colour.split_once("rgba:"))?;
     parts.split('/').map(fraction).collect()
@@ -111,34 +101,15 @@ mod tests {
 
     #[test]
     fn every_form_of_answer_is_read() {
-        let dark = [
-            "rgb:1e1e/1e1e/1e1e",
-            "rgb:00/00/80",
-            "rgba:0000/0000/0000/ffff",
-            "#1e1e1e",
-        ];
-        let light = [
-            "rgb:ffff/ffff/ffff",
-            "rgb:f/f/d",
-            "rgb:fd/f6/e3",
-            "#fdf6e3",
-            "#fff",
-        ];
+        let dark = ["rgb:1e1e/1e1e/1e1e", "rgb:00/00/80", "rgba:0000/0000/0000/ffff", "#1e1e1e"];
+        let light = ["rgb:ffff/ffff/ffff", "rgb:f/f/d", "rgb:fd/f6/e3", "#fdf6e3", "#fff"];
         for colour in dark {
             assert_eq!(of_answer(colour), Background::Dark, "{colour}");
         }
         for colour in light {
             assert_eq!(of_answer(colour), Background::Light, "{colour}");
         }
-        for colour in [
-            "",
-            "rgb:",
-            "rgb:zz/00/00",
-            "#",
-            "#é12345",
-            "blue",
-            "rgb:fffff/0/0",
-        ] {
+        for colour in ["", "rgb:", "rgb:zz/00/00", "#", "#é12345", "blue", "rgb:fffff/0/0"] {
             assert_eq!(of_answer(colour), Background::Unknown, "{colour}");
         }
     }
@@ -146,20 +117,11 @@ mod tests {
     #[test]
     fn the_environment_comes_first() {
         let known = |b| Hint::Known(b);
-        assert_eq!(
-            judge(None, Some("15;0"), Some("xterm")),
-            known(Background::Dark)
-        );
-        assert_eq!(
-            judge(None, Some("0;default;15"), Some("xterm")),
-            known(Background::Light)
-        );
+        assert_eq!(judge(None, Some("15;0"), Some("xterm")), known(Background::Dark));
+        assert_eq!(judge(None, Some("0;default;15"), Some("xterm")), known(Background::Light));
         assert_eq!(judge(None, Some("15;default"), Some("xterm")), Hint::Ask);
         assert_eq!(judge(Some(""), None, Some("xterm")), Hint::Ask);
-        assert_eq!(
-            judge(Some("1"), Some("0;15"), Some("xterm")),
-            known(Background::Unknown)
-        );
+        assert_eq!(judge(Some("1"), Some("0;15"), Some("xterm")), known(Background::Unknown));
         assert_eq!(judge(None, None, Some("linux")), known(Background::Unknown));
     }
 }

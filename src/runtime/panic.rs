@@ -41,21 +41,16 @@ pub(super) fn will_be_caught(caught: bool) {
 fn tell(info: &PanicHookInfo, report: io::Result<PathBuf>) -> io::Result<()> {
     let mut out = io::stderr().lock();
     // The message may quote a title, and a title may hold anything.
-    writeln!(
-        out,
-        "error: milepost has a fault and had to stop: {}",
-        visible(&message(info))
-    )?;
+    writeln!(out, "error: milepost has a fault and had to stop: {}", visible(&message(info)))?;
     match report {
         Ok(path) => writeln!(
             out,
             "hint: everything saved is safe; the report is {}",
             visible(&path.display().to_string())
         ),
-        Err(error) => writeln!(
-            out,
-            "hint: everything saved is safe; no report could be written: {error}"
-        ),
+        Err(error) => {
+            writeln!(out, "hint: everything saved is safe; no report could be written: {error}")
+        }
     }
 }
 

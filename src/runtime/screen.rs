@@ -36,11 +36,7 @@ pub(super) struct Screen {
 impl Screen {
     /// A screen of which nothing is known.
     pub(super) fn new() -> Screen {
-        Screen {
-            frame: BEGIN.to_vec(),
-            cursor: Cursor::Unknown,
-            at: None,
-        }
+        Screen { frame: BEGIN.to_vec(), cursor: Cursor::Unknown, at: None }
     }
 
     /// Crossterm flushes after every cursor command; into a `Vec` that costs nothing.
@@ -118,15 +114,11 @@ impl Backend for Screen {
 
     fn window_size(&mut self) -> io::Result<WindowSize> {
         let (columns_rows, pixels) = (terminal::size().into(), Size::default());
-        Ok(WindowSize {
-            columns_rows,
-            pixels,
-        })
+        Ok(WindowSize { columns_rows, pixels })
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.take_frame()
-            .map_or(Ok(()), |frame| terminal::send(&frame))
+        self.take_frame().map_or(Ok(()), |frame| terminal::send(&frame))
     }
 }
 
@@ -135,9 +127,7 @@ mod tests {
     use super::*;
 
     fn text(screen: &mut Screen) -> Option<String> {
-        screen
-            .take_frame()
-            .map(|f| String::from_utf8(f).expect("ASCII"))
+        screen.take_frame().map(|f| String::from_utf8(f).expect("ASCII"))
     }
 
     #[test]

@@ -35,12 +35,7 @@ impl Show {
     /// Shows `app` in those colours.
     pub fn new(app: App, colours: Colours) -> Show {
         let theme = theme(colours, Background::Unknown);
-        Show {
-            app,
-            colours,
-            theme,
-            owed: Vec::new(),
-        }
+        Show { app, colours, theme, owed: Vec::new() }
     }
 
     /// The same with something asked for at once. What that asks of the world waits for the first picture.
@@ -124,9 +119,6 @@ mod tests {
         let mut show = Show::new(app, Colours::Off).asked(Event::AskedToReview(Walk::Due));
         let wanted = Effect::LoadYears(vec![2016]);
         assert!(show.update(Event::Shown).contains(&wanted));
-        assert!(
-            !show.update(Event::Shown).contains(&wanted),
-            "and once only"
-        );
+        assert!(!show.update(Event::Shown).contains(&wanted), "and once only");
     }
 }

@@ -56,10 +56,7 @@ impl Lent {
 impl Drop for Lent {
     fn drop(&mut self) {
         // The ctrl-c that ended the guest has reached us as well, and may not have been seen by our thread yet.
-        for (_, raised) in FLAGS
-            .iter()
-            .filter(|(signal, _)| [SIGINT, SIGQUIT].contains(signal))
-        {
+        for (_, raised) in FLAGS.iter().filter(|(signal, _)| [SIGINT, SIGQUIT].contains(signal)) {
             raised.store(false, Ordering::SeqCst);
         }
         GUEST.store(NOBODY, Ordering::SeqCst);
@@ -89,14 +86,8 @@ impl Watch {
     pub(super) fn start(post: Post) -> io::Result<Watch> {
         let bell = register()?;
         let (saved, all_saved) = sync_channel(1);
-        let sentry = Sentry {
-            post,
-            bell,
-            all_saved,
-        };
-        thread::Builder::new()
-            .name("signals".into())
-            .spawn(move || sentry.watch())?;
+        let sentry = Sentry { post, bell, all_saved };
+        thread::Builder::new().name("signals".into()).spawn(move || sentry.watch())?;
         Ok(Watch { saved })
     }
 
@@ -148,10 +139,8 @@ impl Sentry {
     fn sleep(&self) -> bool {
         let terminal = stdin();
         // No events are asked of the terminal: hanging up and errors are always told, and typing wakes nobody here.
-        let mut fds = [
-            PollFd::new(&self.bell, PollFlags::IN),
-            PollFd::new(&terminal, PollFlags::empty()),
-        ];
+        let mut fds =
+            [PollFd::new(&self.bell, PollFlags::IN), PollFd::new(&terminal, PollFlags::empty())];
         poll(&mut fds, None).is_ok() && !fds[1].revents().is_empty()
     }
 

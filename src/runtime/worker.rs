@@ -152,18 +152,13 @@ impl Worker {
     ) -> io::Result<Worker> {
         let (requests, inbox) = channel();
         let nudge = Nudge(requests.clone());
-        thread::Builder::new()
-            .name("worker".into())
-            .spawn(move || {
-                keeper.watch(nudge.clone());
-                // The journey was read before anybody watched it: what changed in between rings no bell.
-                nudge.ring();
-                Bench::new(keeper, inbox, answer).work();
-            })?;
-        Ok(Worker {
-            requests,
-            unfinished: 0,
-        })
+        thread::Builder::new().name("worker".into()).spawn(move || {
+            keeper.watch(nudge.clone());
+            // The journey was read before anybody watched it: what changed in between rings no bell.
+            nudge.ring();
+            Bench::new(keeper, inbox, answer).work();
+        })?;
+        Ok(Worker { requests, unfinished: 0 })
     }
 
     /// Asks for something.

@@ -40,11 +40,7 @@ impl Target {
         let folder = parent(&resolved);
         not_marked_read_only(&folder)?;
         again(|| files.try_write(&resolved)).map_err(|e| Fault::unwritable("write", path, e))?;
-        Ok(Target {
-            path: resolved,
-            folder,
-            old: Some(old),
-        })
+        Ok(Target { path: resolved, folder, old: Some(old) })
     }
 
     fn to_be_made(files: &dyn Files, path: &Path) -> Result<Target, Fault> {
@@ -55,15 +51,9 @@ impl Target {
             folder.parent().unwrap_or(&folder)
         })?;
         make_folder(files, &folder)?;
-        let folder = folder
-            .canonicalize()
-            .map_err(|e| Fault::unwritable("resolve", &folder, e))?;
+        let folder = folder.canonicalize().map_err(|e| Fault::unwritable("resolve", &folder, e))?;
         let path = folder.join(path.file_name().unwrap_or_default());
-        Ok(Target {
-            path,
-            folder,
-            old: None,
-        })
+        Ok(Target { path, folder, old: None })
     }
 
     /// Keeps what is there at hand under another name, so that it can be put back on a disk that takes no more bytes.
@@ -120,10 +110,8 @@ impl Target {
         let mut file = again(|| files.create(temporary)).map_err(fail("write"))?;
         write_all(files, &mut file, bytes).map_err(fail("write"))?;
         if let Some(old) = &self.old {
-            again(|| files.take_after(&file, old)).map_err(|source| Fault::NotKept {
-                path: self.path.clone(),
-                source,
-            })?;
+            again(|| files.take_after(&file, old))
+                .map_err(|source| Fault::NotKept { path: self.path.clone(), source })?;
         }
         again(|| files.sync(&file)).map_err(fail("write"))
     }
@@ -131,18 +119,12 @@ impl Target {
     fn temporary(&self) -> PathBuf {
         let chance = getrandom::u64().unwrap_or_else(|_| u64::from(std::process::id()));
         let name = self.path.file_name().unwrap_or_default().to_string_lossy();
-        self.folder
-            .join(format!(".{name}.{chance:016x}{TEMPORARY}"))
+        self.folder.join(format!(".{name}.{chance:016x}{TEMPORARY}"))
     }
 
     /// Whoever made a temporary of this file is dead: all who write hold the lock that is held here.
     pub fn sweep(&self, files: &dyn Files) {
-        let name = self
-            .path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         sweep(files, &self.folder, |of| of == name);
     }
 }
@@ -153,19 +135,13 @@ pub(super) fn make_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault>
     again(|| files.make_folder(folder))
         .map_err(|e| Fault::unwritable("make the folder", folder, e))?;
     let made = missing.iter().rev();
-    made.map(|folder| parent(folder))
-        .try_for_each(|holder| sync_folder(files, &holder))
+    made.map(|folder| parent(folder)).try_for_each(|holder| sync_folder(files, &holder))
 }
 
 /// Some file systems cannot sync a folder, and say so with these two; every other failure counts.
 pub(super) fn sync_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault> {
     match again(|| files.sync_folder(folder)) {
-        Err(e)
-            if !matches!(
-                e.kind(),
-                io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
-            ) =>
-        {
+        Err(e) if !matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
             Err(Fault::disk("write", folder, e))
         }
         Ok(()) | Err(_) => Ok(()),
@@ -175,16 +151,8 @@ pub(super) fn sync_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault>
 /// Whether an error says that there can be no second name for a file, whatever the state of the disk.
 fn knows_no_links(error: &io::Error) -> bool {
     use rustix::io::Errno;
-    let never = [
-        Errno::PERM,
-        Errno::NOTSUP,
-        Errno::NOSYS,
-        Errno::MLINK,
-        Errno::XDEV,
-    ];
-    never
-        .iter()
-        .any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
+    let never = [Errno::PERM, Errno::NOTSUP, Errno::NOSYS, Errno::MLINK, Errno::XDEV];
+    never.iter().any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
 }
 
 /// Removes the temporaries in a folder that were of files whose name is `ours`.
@@ -199,10 +167,7 @@ pub(super) fn sweep(files: &dyn Files, folder: &Path, ours: impl Fn(&str) -> boo
 
 /// The name of the file that a temporary is of, if it is one.
 fn temporary_of(name: &str) -> Option<&str> {
-    let (of, chance) = name
-        .strip_prefix('.')?
-        .strip_suffix(TEMPORARY)?
-        .rsplit_once('.')?;
+    let (of, chance) = name.strip_prefix('.')?.strip_suffix(TEMPORARY)?.rsplit_once('.')?;
     (chance.len() == 16 && chance.bytes().all(|b| b.is_ascii_hexdigit())).then_some(of)
 }
 

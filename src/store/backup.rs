@@ -23,9 +23,8 @@ pub(super) use crate::store::backup::make::Thrift;
 /// The backups in a folder, the oldest first.
 pub(super) fn names_in(folder: &Path) -> Vec<BackupName> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<BackupName> = entries
-        .filter_map(|entry| BackupName::parse(entry.file_name().to_str()?))
-        .collect();
+    let mut names: Vec<BackupName> =
+        entries.filter_map(|entry| BackupName::parse(entry.file_name().to_str()?)).collect();
     names.sort_unstable();
     names
 }
@@ -39,9 +38,7 @@ fn temporary(name: BackupName) -> String {
 fn sweep(files: &dyn Files, folder: &Path) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let left = name
-            .to_str()
-            .and_then(|name| name.strip_prefix('.')?.strip_suffix(TEMPORARY));
+        let left = name.to_str().and_then(|name| name.strip_prefix('.')?.strip_suffix(TEMPORARY));
         if left.and_then(BackupName::parse).is_some() {
             let _ = clear(files, &entry.path());
         }

@@ -29,15 +29,12 @@ pub(super) struct Task<'a> {
 /// The text of a new item, with lines that end in `\n`.
 pub(super) fn fresh(item: &Member) -> String {
     let kind = Kind::of(item);
-    let (listed, rest): (Fields, Fields) = fields(item)
-        .into_iter()
-        .partition(|(key, _)| Kind::has_sections(key));
+    let (listed, rest): (Fields, Fields) =
+        fields(item).into_iter().partition(|(key, _)| Kind::has_sections(key));
     let mut text = format!("[[{}]]\n{}", kind.key(), spelling::lined(&rest));
     for (key, field) in listed {
         if let Some(Field::Tables(tables)) = field {
-            tables
-                .iter()
-                .for_each(|t| text.push_str(&section(kind, key, t)));
+            tables.iter().for_each(|t| text.push_str(&section(kind, key, t)));
         }
     }
     text
@@ -63,10 +60,7 @@ pub(super) fn changed(block: &str, task: &Task) -> Result<String, &'static str> 
 
 /// The table of a text that is one item and nothing else.
 pub(super) fn only<'a, 't>(tree: &'a Tree<'t>, kind: Kind) -> Option<&'a Table<'t>> {
-    match (
-        &tree.root.entries[..],
-        tree.root.get(kind.key()).map(|n| &n.value),
-    ) {
+    match (&tree.root.entries[..], tree.root.get(kind.key()).map(|n| &n.value)) {
         ([_], Some(Value::Tables(tables))) if tables.len() == 1 => tables.first(),
         _ => None,
     }

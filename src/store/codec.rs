@@ -52,12 +52,8 @@ pub(super) enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 4] = [
-        Kind::Goal,
-        Kind::Milestone,
-        Kind::Rest(How::Paused),
-        Kind::Rest(How::Snoozed),
-    ];
+    pub const ALL: [Kind; 4] =
+        [Kind::Goal, Kind::Milestone, Kind::Rest(How::Paused), Kind::Rest(How::Snoozed)];
 
     /// The kinds that are read in a home: those that belong there, and those that somebody put there.
     pub fn within(_: Home) -> &'static [Kind] {
@@ -161,14 +157,7 @@ pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
     let member = match kind {
         Kind::Goal => Member::from(Goal::new(id, "")),
         Kind::Milestone => Member::from(Milestone::new(id, "", day)),
-        Kind::Rest(how) => Member::from(Rest::new(
-            id,
-            how,
-            Span {
-                from: day,
-                until: None,
-            },
-        )),
+        Kind::Rest(how) => Member::from(Rest::new(id, how, Span { from: day, until: None })),
     };
     fields(&member).into_iter().map(|(key, _)| key).collect()
 }
@@ -182,10 +171,7 @@ pub(super) fn date_in(value: &Value) -> Option<Date> {
 pub(super) fn unread(kind: Kind, table: &Table) -> Vec<usize> {
     let mut found = Vec::new();
     let keys = keys(kind);
-    let known = table
-        .entries
-        .iter()
-        .filter(|(key, _)| keys.contains(&&*key.text));
+    let known = table.entries.iter().filter(|(key, _)| keys.contains(&&*key.text));
     known.for_each(|(_, node)| node.unread(&mut found));
     found
 }

@@ -100,8 +100,7 @@ impl Store {
         let path = self.folder().join(&conflict.name);
         let shown = |entry: &DirEntry| {
             let name = entry.file_name();
-            path.file_name()
-                .is_some_and(|shown| *shown == *name.to_string_lossy())
+            path.file_name().is_some_and(|shown| *shown == *name.to_string_lossy())
         };
         if path.exists() || !conflict.name.contains(char::REPLACEMENT_CHARACTER) {
             return path;
@@ -120,11 +119,7 @@ impl Store {
 
     fn marked_files(&self) -> impl Iterator<Item = Conflict> {
         let marked = self.sheets.iter().filter(|(_, s)| s.marked.is_some());
-        marked.map(|(home, _)| Conflict {
-            name: home.to_string(),
-            of: *home,
-            form: Form::Marked,
-        })
+        marked.map(|(home, _)| Conflict { name: home.to_string(), of: *home, form: Form::Marked })
     }
 
     /// The copies beside the files, by their names alone.
@@ -136,11 +131,7 @@ impl Store {
                 let name = format!("{within}{}", entry.file_name().to_string_lossy());
                 let of = name::copied(&name);
                 let of = of.filter(|of| is_another_file(&entry.path(), &self.path(*of)));
-                found.extend(of.map(|of: Home| Conflict {
-                    name,
-                    of,
-                    form: Form::Copy,
-                }));
+                found.extend(of.map(|of: Home| Conflict { name, of, form: Form::Copy }));
             }
         }
         by_name(found.into_iter())

@@ -99,11 +99,8 @@ impl Document {
         let check = |new: &str| tree::parse_each(&text, new, &[], &mut |_, _| {}).err();
         let found = mended(&text, misread.clone(), &check);
         let draft = found.and_then(|(new, slips)| {
-            let begun: Vec<usize> = slips
-                .iter()
-                .filter(|s| s.begins)
-                .map(|s| s.lines.start)
-                .collect();
+            let begun: Vec<usize> =
+                slips.iter().filter(|s| s.begins).map(|s| s.lines.start).collect();
             let draft = Document::of(kinds, &text, &new, slips).ok()?;
             let torn = begun.iter().any(|at| draft.layout.goes_on_behind(*at));
             let any = !draft.entries.is_empty() || !draft.inline.is_empty();
@@ -119,10 +116,7 @@ impl Document {
     fn of(kinds: &[Kind], text: &str, mended: &str, slips: Vec<Slip>) -> Result<Document, Misread> {
         let mut read = Vec::new();
         let tree = Reading::each(kinds, text, mended, &mut read)?;
-        let mut draft = Document {
-            layout: Layout::of(kinds, &tree),
-            ..Document::default()
-        };
+        let mut draft = Document { layout: Layout::of(kinds, &tree), ..Document::default() };
         draft.read_format(&tree);
         let explained = draft.read_members(kinds, &tree, mended, read);
         draft.flaws.extend(misnamed::of(&tree));
@@ -137,10 +131,7 @@ impl Document {
 
     /// All items that could be read.
     pub fn items(&self) -> impl Iterator<Item = &Member> {
-        self.entries
-            .iter()
-            .filter_map(|e| e.item.as_ref())
-            .chain(&self.inline)
+        self.entries.iter().filter_map(|e| e.item.as_ref()).chain(&self.inline)
     }
 
     /// All that is wrong with it, before all else why it must not be written to.
@@ -153,10 +144,7 @@ impl Document {
     /// What is wrong with items that are set aside for it. A newer format hides none.
     pub fn unread(&self) -> impl Iterator<Item = &Flaw> {
         let newer = usize::from(matches!(self.bar, Some(Bar::Newer(_))));
-        let errors = self
-            .flaws
-            .iter()
-            .filter(|flaw| flaw.severity == Severity::Error);
+        let errors = self.flaws.iter().filter(|flaw| flaw.severity == Severity::Error);
         self.slips.iter().chain(errors.skip(newer))
     }
 
@@ -182,11 +170,7 @@ impl Document {
             }
             _ => {
                 let message = "`format` is not a number that was ever in use";
-                self.flaws.push(Flaw::error(
-                    node.at,
-                    message,
-                    format!("write format = {FORMAT}"),
-                ));
+                self.flaws.push(Flaw::error(node.at, message, format!("write format = {FORMAT}")));
                 self.bar = Some(Bar::Odd);
             }
         }
@@ -250,23 +234,11 @@ impl Document {
     }
 
     fn take_entry(&mut self, reading: Reading, stretch: Stretch) {
-        let flaw = reading
-            .flaw
-            .map(|flaw| aside(flaw, reading.title.as_deref()));
+        let flaw = reading.flaw.map(|flaw| aside(flaw, reading.title.as_deref()));
         self.flaws.extend(flaw);
-        let shape = if stretch.scattered {
-            Shape::Scattered
-        } else {
-            Shape::Block
-        };
+        let shape = if stretch.scattered { Shape::Scattered } else { Shape::Block };
         let (at, block) = (stretch.at, stretch.range);
-        self.entries.push(Entry {
-            at,
-            block,
-            shape,
-            item: reading.item,
-            id: reading.id,
-        });
+        self.entries.push(Entry { at, block, shape, item: reading.item, id: reading.id });
     }
 
     fn read_inline(&mut self, kind: Kind, table: &Table, explained: &mut Vec<usize>) {

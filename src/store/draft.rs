@@ -47,12 +47,7 @@ struct Found {
 impl<'a> Draft<'a> {
     /// A draft in which nothing is changed but what an earlier save left unfinished.
     pub fn new(ground: Ground<'a>) -> Draft<'a> {
-        Draft {
-            ground,
-            pages: BTreeMap::new(),
-            splices: Vec::new(),
-            edits: Vec::new(),
-        }
+        Draft { ground, pages: BTreeMap::new(), splices: Vec::new(), edits: Vec::new() }
     }
 
     /// Takes away the entries that do not count, where that is possible. It is no part of the change: undo does not
@@ -89,12 +84,8 @@ impl<'a> Draft<'a> {
 
     /// Writes the ids down that entries without one go by, in the files that are changed anyhow.
     pub fn give_ids(&mut self) -> Result<(), Fault> {
-        let touched: Vec<Home> = self
-            .pages
-            .iter()
-            .filter(|(_, p)| p.is_changed())
-            .map(|(home, _)| *home)
-            .collect();
+        let touched: Vec<Home> =
+            self.pages.iter().filter(|(_, p)| p.is_changed()).map(|(home, _)| *home).collect();
         for home in touched {
             self.give_ids_in(home)?;
         }
@@ -120,10 +111,7 @@ impl<'a> Draft<'a> {
         let item = with_id(after, self.unused(after));
         let item = item.with_modified(Some(self.ground.now.after(None)));
         self.insert(item.home(), &edit.to, block::fresh(&item), item.clone())?;
-        self.edits.push(Edit {
-            after: Some(item),
-            ..edit.clone()
-        });
+        self.edits.push(Edit { after: Some(item), ..edit.clone() });
         Ok(())
     }
 
@@ -134,11 +122,7 @@ impl<'a> Draft<'a> {
             here || self.ground.view.knows(id) || (self.ground.elsewhere)(id)
         };
         let id = item.id();
-        if taken(id) {
-            spelled_for(id.as_str(), 1, taken)
-        } else {
-            id.clone()
-        }
+        if taken(id) { spelled_for(id.as_str(), 1, taken) } else { id.clone() }
     }
 
     /// Deleting what is gone already is done already.
@@ -148,14 +132,9 @@ impl<'a> Draft<'a> {
             found => found?,
         };
         self.movable(&found)?;
-        let splice = self
-            .page(found.file)?
-            .remove(found.index, found.item.title());
+        let splice = self.page(found.file)?.remove(found.index, found.item.title());
         self.splices.push(splice);
-        self.edits.push(Edit {
-            before: Some(found.item),
-            ..edit.clone()
-        });
+        self.edits.push(Edit { before: Some(found.item), ..edit.clone() });
         Ok(())
     }
 
@@ -181,20 +160,14 @@ impl<'a> Draft<'a> {
             self.unsound(found.file, "an item would not read back as it was meant")
         })?;
         self.put(&found, text, &after, &edit.to)?;
-        self.edits.push(Edit {
-            before: Some(found.item),
-            after: Some(after),
-            ..edit.clone()
-        });
+        self.edits.push(Edit { before: Some(found.item), after: Some(after), ..edit.clone() });
         Ok(())
     }
 
     /// What is to be done to an item as it is now. Its state counts as one field, over several keys.
     fn steps(&self, before: &Member, after: &Member, now: &Member) -> Result<Vec<Step>, Fault> {
-        let clash = |field: &str| Fault::Changed {
-            title: now.title().to_owned(),
-            field: field.to_owned(),
-        };
+        let clash =
+            |field: &str| Fault::Changed { title: now.title().to_owned(), field: field.to_owned() };
         let state = |item: &Member| item.as_goal().map(|g| g.state.clone());
         let (was, shall, is) = (state(before), state(after), state(now));
         if was != shall && is != was && is != shall {
@@ -214,13 +187,7 @@ impl<'a> Draft<'a> {
         let block = page.text_of(found.index);
         let own = block.contains('\n').then(|| newline(block));
         let (newline, kind) = (own.unwrap_or(page.newline), Kind::of(&found.item));
-        let task = Task {
-            kind,
-            id: found.item.id(),
-            steps,
-            modified,
-            newline,
-        };
+        let task = Task { kind, id: found.item.id(), steps, modified, newline };
         let title = found.item.title().to_owned();
         block::changed(block, &task).map_err(|why| Fault::Unwieldy { title, why })
     }
@@ -245,13 +212,7 @@ impl<'a> Draft<'a> {
         let page = self.page(found.file)?;
         let splice = page.replace(found.index, text, after.clone());
         self.splices.extend(splice);
-        self.shift(
-            &Found {
-                item: after.clone(),
-                ..*found
-            },
-            to,
-        )
+        self.shift(&Found { item: after.clone(), ..*found }, to)
     }
 
     /// Moves an item to another place of its file, unless it stands there.
@@ -282,11 +243,7 @@ impl<'a> Draft<'a> {
             let Some(item) = self.page(home)?.item(index) else {
                 continue;
             };
-            let found = Found {
-                file: home,
-                index,
-                item,
-            };
+            let found = Found { file: home, index, item };
             let text = self.changed(&found, &[], None)?;
             new.push((index, text, found.item));
         }
@@ -298,14 +255,9 @@ impl<'a> Draft<'a> {
 
     /// The item of the same id and kind as it is now.
     fn find(&mut self, item: &Member) -> Result<Found, Fault> {
-        let missing = || Fault::Missing {
-            title: item.title().to_owned(),
-        };
+        let missing = || Fault::Missing { title: item.title().to_owned() };
         let id = item.id();
-        let opened = self
-            .pages
-            .iter()
-            .find_map(|(home, page)| Some((*home, page.position(id)?)));
+        let opened = self.pages.iter().find_map(|(home, page)| Some((*home, page.position(id)?)));
         let (file, index) = match opened {
             Some(found) => found,
             None => {
@@ -314,15 +266,8 @@ impl<'a> Draft<'a> {
                 (file, index.ok_or_else(missing)?)
             }
         };
-        let now = self
-            .page(file)?
-            .item(index)
-            .filter(|now| Kind::of(now) == Kind::of(item));
-        Ok(Found {
-            file,
-            index,
-            item: now.ok_or_else(missing)?,
-        })
+        let now = self.page(file)?.item(index).filter(|now| Kind::of(now) == Kind::of(item));
+        Ok(Found { file, index, item: now.ok_or_else(missing)? })
     }
 
     fn movable(&mut self, found: &Found) -> Result<(), Fault> {
@@ -330,10 +275,7 @@ impl<'a> Draft<'a> {
             Shape::Block => Ok(()),
             Shape::Scattered => {
                 let why = "another table stands between its parts";
-                Err(Fault::Unwieldy {
-                    title: found.item.title().to_owned(),
-                    why,
-                })
+                Err(Fault::Unwieldy { title: found.item.title().to_owned(), why })
             }
         }
     }
@@ -348,9 +290,6 @@ impl<'a> Draft<'a> {
     }
 
     fn unsound(&self, home: Home, why: &str) -> Fault {
-        Fault::Unsound {
-            path: self.ground.folder.join(home.to_string()),
-            why: why.to_owned(),
-        }
+        Fault::Unsound { path: self.ground.folder.join(home.to_string()), why: why.to_owned() }
     }
 }

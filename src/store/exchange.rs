@@ -75,10 +75,8 @@ impl Store {
     pub(super) fn exchanged(&self, record: &Record, way: Way) -> Result<Texts, Fault> {
         let mut texts = Texts::new();
         for exchange in &record.exchanges {
-            let since = || Fault::ChangedSince {
-                name: record.name.clone(),
-                title: exchange.home.clone(),
-            };
+            let since =
+                || Fault::ChangedSince { name: record.name.clone(), title: exchange.home.clone() };
             let home = Home::at(&exchange.home).ok_or_else(since)?;
             match (self.stands(exchange), way) {
                 (Standing::NotMade, Way::Forth) | (Standing::Made, Way::Back) => {

@@ -208,21 +208,14 @@ pub(super) const IN_BRACKETS: &str = "the file has its items in a list in bracke
 
 impl Fault {
     pub(super) fn disk(action: &'static str, path: &Path, source: io::Error) -> Fault {
-        Fault::Disk {
-            action,
-            path: path.to_owned(),
-            source,
-        }
+        Fault::Disk { action, path: path.to_owned(), source }
     }
 
     /// A failure to write: without permission it is said as such, else as a failure of the disk.
     pub(super) fn unwritable(action: &'static str, path: &Path, source: io::Error) -> Fault {
         match source.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-                Fault::ReadOnly {
-                    path: path.to_owned(),
-                    why: reason(&source),
-                }
+                Fault::ReadOnly { path: path.to_owned(), why: reason(&source) }
             }
             _ => Fault::disk(action, path, source),
         }
@@ -231,10 +224,7 @@ impl Fault {
     /// A failure to put a new file in the place of another.
     pub(super) fn unreplaceable(path: &Path, source: io::Error) -> Fault {
         match Errno::from_io_error(&source) {
-            Some(Errno::BUSY) => Fault::Busy {
-                path: path.to_owned(),
-                source,
-            },
+            Some(Errno::BUSY) => Fault::Busy { path: path.to_owned(), source },
             Some(_) | None => Fault::unwritable("replace", path, source),
         }
     }
@@ -244,10 +234,7 @@ impl Fault {
     pub(super) fn unlockable(path: &Path, source: io::Error) -> Fault {
         match Errno::from_io_error(&source) {
             Some(Errno::NOLCK | Errno::NOTSUP | Errno::NOSYS | Errno::INVAL | Errno::BADF) => {
-                Fault::NoLocks {
-                    path: path.to_owned(),
-                    source,
-                }
+                Fault::NoLocks { path: path.to_owned(), source }
             }
             Some(_) | None => Fault::disk("lock", path, source),
         }

@@ -18,12 +18,7 @@ pub(super) struct Flaw {
 
 impl Flaw {
     pub fn error(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
-        Flaw {
-            at: Some(at),
-            severity: Severity::Error,
-            message: message.into(),
-            hint: hint.into(),
-        }
+        Flaw { at: Some(at), severity: Severity::Error, message: message.into(), hint: hint.into() }
     }
 
     pub fn warning(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
@@ -36,12 +31,7 @@ impl Flaw {
     }
 
     pub fn whole(message: impl Into<String>, hint: impl Into<String>) -> Flaw {
-        Flaw {
-            at: None,
-            severity: Severity::Error,
-            message: message.into(),
-            hint: hint.into(),
-        }
+        Flaw { at: None, severity: Severity::Error, message: message.into(), hint: hint.into() }
     }
 
     /// The flaw as a problem of the file at `path` with that text.
@@ -82,24 +72,17 @@ pub(super) struct Lines<'t> {
 impl<'t> Lines<'t> {
     pub fn of(text: &'t str) -> Lines<'t> {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-        Lines {
-            text,
-            starts: starts.collect(),
-        }
+        Lines { text, starts: starts.collect() }
     }
 
     pub fn spot(&self, at: usize) -> Spot {
         let at = floor(self.text, at);
         let line = self.starts.partition_point(|start| *start <= at);
         let start = self.starts[line - 1];
-        let end = self
-            .starts
-            .get(line)
-            .map_or(self.text.len(), |next| next - 1);
+        let end = self.starts.get(line).map_or(self.text.len(), |next| next - 1);
         let before = self.text[start..at].trim_start_matches('\u{feff}');
-        let shown = self.text[start..end.max(start)]
-            .trim_end_matches('\r')
-            .trim_start_matches('\u{feff}');
+        let shown =
+            self.text[start..end.max(start)].trim_end_matches('\r').trim_start_matches('\u{feff}');
         Spot {
             line,
             column: before.chars().count() + 1,
@@ -125,10 +108,7 @@ mod tests {
         let text = "\u{feff}a\r\nüb = 1\r\n";
         let lines = Lines::of(text);
         let spot = lines.spot(text.find('b').expect("it is there"));
-        assert_eq!(
-            (spot.line, spot.column, spot.excerpt.as_str()),
-            (2, 2, "üb = 1")
-        );
+        assert_eq!((spot.line, spot.column, spot.excerpt.as_str()), (2, 2, "üb = 1"));
         assert_eq!((lines.spot(3).line, lines.spot(3).column), (1, 1));
         assert_eq!(Lines::of("").spot(9).line, 1);
     }

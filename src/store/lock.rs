@@ -38,10 +38,7 @@ impl Lock {
         }
         match wait(file) {
             Some(held) => held.map(Lock).map_err(fail),
-            None => Err(Fault::Locked {
-                path: folder.to_owned(),
-                holder: holder(folder),
-            }),
+            None => Err(Fault::Locked { path: folder.to_owned(), holder: holder(folder) }),
         }
     }
 }
@@ -88,18 +85,9 @@ mod tests {
 
     #[test]
     fn a_held_lock_names_its_process_and_a_waiting_one_does_not() {
-        assert_eq!(
-            holds("1: FLOCK  ADVISORY  WRITE 77 08:01:4242 0 EOF", "4242"),
-            Some("77")
-        );
-        assert_eq!(
-            holds("1: -> FLOCK  ADVISORY  WRITE 78 08:01:4242 0 EOF", "4242"),
-            None
-        );
-        assert_eq!(
-            holds("1: POSIX  ADVISORY  WRITE 79 08:01:4242 0 EOF", "4242"),
-            None
-        );
+        assert_eq!(holds("1: FLOCK  ADVISORY  WRITE 77 08:01:4242 0 EOF", "4242"), Some("77"));
+        assert_eq!(holds("1: -> FLOCK  ADVISORY  WRITE 78 08:01:4242 0 EOF", "4242"), None);
+        assert_eq!(holds("1: POSIX  ADVISORY  WRITE 79 08:01:4242 0 EOF", "4242"), None);
     }
 
     #[test]

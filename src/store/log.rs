@@ -65,11 +65,7 @@ impl Record {
         let home = home.to_string();
         self.splices.retain(|splice| splice.home != home);
         let text = |text: &str| Some(Bytes::Text(text.to_owned()));
-        self.exchanges.push(Exchange {
-            old: text(old),
-            new: text(new),
-            home,
-        });
+        self.exchanges.push(Exchange { old: text(old), new: text(new), home });
     }
 
     /// Whether it changes nothing.
@@ -210,10 +206,7 @@ impl Log {
     /// Whether the last thing in the log may have been begun and its end not written down, as after a crash. Of a line
     /// that a power loss has torn nobody knows what it was.
     pub fn is_open(&self) -> bool {
-        let last = self
-            .0
-            .as_ref()
-            .and_then(|path| last_line(path).ok().flatten());
+        let last = self.0.as_ref().and_then(|path| last_line(path).ok().flatten());
         last.is_some_and(|line| match serde_json::from_slice(&line) {
             Err(_) | Ok(Line::Record(_) | Line::Mark(Mark::Undoing(_) | Mark::Redoing(_))) => true,
             Ok(Line::Mark(
@@ -234,19 +227,12 @@ impl Log {
         let text = self.0.as_ref().and_then(|path| probe::content(path).ok());
         let heard = text.is_some_and(|text| String::from_utf8_lossy(&text).contains(key));
         let merged = |r: &Record| r.merged.iter().any(|k| k == key);
-        heard
-            && self
-                .stacks()
-                .is_ok_and(|stacks| stacks.undo.iter().any(merged))
+        heard && self.stacks().is_ok_and(|stacks| stacks.undo.iter().any(merged))
     }
 
     fn line(&self, files: &dyn Files, line: &impl Serialize, ended: bool) -> Result<(), String> {
         let path = self.0.as_ref().ok_or("there is no folder for it")?;
-        let mut text = if ended {
-            String::new()
-        } else {
-            "\n".to_owned()
-        };
+        let mut text = if ended { String::new() } else { "\n".to_owned() };
         text.push_str(&serde_json::to_string(line).map_err(|e| e.to_string())?);
         text.push('\n');
         again(|| files.append(path, text.as_bytes())).map_err(|e| said(path, &e))
@@ -258,9 +244,7 @@ fn said(path: &Path, error: &io::Error) -> String {
 }
 
 fn lines(bytes: &[u8]) -> impl Iterator<Item = Line> {
-    bytes
-        .split(|b| *b == b'\n')
-        .filter_map(|line| serde_json::from_slice(line).ok())
+    bytes.split(|b| *b == b'\n').filter_map(|line| serde_json::from_slice(line).ok())
 }
 
 /// How long the file is, and whether its last line is ended.

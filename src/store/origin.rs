@@ -43,13 +43,8 @@ struct Mark {
 
 impl Mark {
     fn of(folder: &Path) -> Option<Mark> {
-        let meta = std::fs::metadata(folder)
-            .ok()
-            .filter(std::fs::Metadata::is_dir)?;
-        let born = meta
-            .created()
-            .ok()
-            .and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+        let meta = std::fs::metadata(folder).ok().filter(std::fs::Metadata::is_dir)?;
+        let born = meta.created().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
         Some(Mark {
             inode: meta.ino(),
             born: born.map(|since| since.as_nanos() as u64).ok_or(meta.dev()),
@@ -61,11 +56,7 @@ impl Origin {
     /// A journey that has those items.
     pub fn of<'i>(folder: &Path, ids: impl Iterator<Item = &'i Id>) -> Origin {
         let path = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        Origin {
-            folder: Mark::of(&path),
-            path,
-            ids: ids.take(ENOUGH).map(Id::to_string).collect(),
-        }
+        Origin { folder: Mark::of(&path), path, ids: ids.take(ENOUGH).map(Id::to_string).collect() }
     }
 
     /// What that folder for state says.
@@ -121,10 +112,7 @@ pub(super) fn has_files(folder: &Path) -> bool {
 
 /// The files of a journey that are there.
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let done = std::fs::read_dir(folder.join("done"))
-        .into_iter()
-        .flatten()
-        .flatten();
+    let done = std::fs::read_dir(folder.join("done")).into_iter().flatten().flatten();
     let is_year = |name: &str| Home::at(&format!("done/{name}")).is_some();
     let years = done.filter(move |entry| entry.file_name().to_str().is_some_and(is_year));
     let whole = [Home::Open, Home::Milestones].map(|home| folder.join(home.to_string()));
@@ -140,18 +128,14 @@ pub(super) fn own_name(state: &Path, usual: &str, folder: &Path) -> String {
     };
     let names = std::iter::once(usual.to_owned());
     let mut names = names.chain((2..).map(|n: u32| format!("{usual}-{n}")));
-    names
-        .find(|name| !is_anothers(name))
-        .expect("there are more names than folders")
+    names.find(|name| !is_anothers(name)).expect("there are more names than folders")
 }
 
 /// A folder for state that is to be a new journey's: one that is not there yet.
 pub(super) fn new_name(state: &Path, usual: &str) -> String {
     let names = std::iter::once(usual.to_owned());
     let mut names = names.chain((2..).map(|n: u32| format!("{usual}-{n}")));
-    names
-        .find(|name| !state.join(name).exists())
-        .expect("there are more names than folders")
+    names.find(|name| !state.join(name).exists()).expect("there are more names than folders")
 }
 
 /// The folders for state of other journeys than the one that has `own`.
@@ -159,9 +143,7 @@ fn all(state: Option<&Path>, own: Option<&Path>) -> impl Iterator<Item = (PathBu
     let entries = state.into_iter().flat_map(std::fs::read_dir).flatten();
     let folders = entries.flatten().map(|entry| entry.path());
     let others = folders.filter(move |folder| Some(folder.as_path()) != own);
-    others
-        .filter_map(|folder| Some((Origin::read(&folder)?, folder)))
-        .map(|(o, f)| (f, o))
+    others.filter_map(|folder| Some((Origin::read(&folder)?, folder))).map(|(o, f)| (f, o))
 }
 
 /// Folders for state that tell of this journey, which lay elsewhere and does not any more.
@@ -221,11 +203,7 @@ mod tests {
     fn what_is_left_behind_is_told_with_the_command_that_takes_it_over() {
         let told = |backups, undo| {
             let path = "/home/me/old career".into();
-            let left = LeftBehind {
-                path,
-                backups,
-                undo,
-            };
+            let left = LeftBehind { path, backups, undo };
             (left.words(), left.command(Path::new("/home/me/career")))
         };
         let (words, command) = told(3, true);

@@ -116,15 +116,9 @@ impl Store {
 
     /// Whether a file holds nothing but whole items that belong there and stand nowhere else.
     fn is_ordinary(&self, home: Home, document: &Document) -> bool {
-        let open = self
-            .sheets
-            .get(&Home::Open)
-            .and_then(|sheet| sheet.document.as_ref());
-        let open: BTreeSet<_> = open
-            .iter()
-            .flat_map(|d| &d.entries)
-            .filter_map(|e| e.id.as_ref())
-            .collect();
+        let open = self.sheets.get(&Home::Open).and_then(|sheet| sheet.document.as_ref());
+        let open: BTreeSet<_> =
+            open.iter().flat_map(|d| &d.entries).filter_map(|e| e.id.as_ref()).collect();
         let plain = document.flaws.is_empty() && document.bar.is_none() && document.older.is_none();
         let own = |e: &Entry| {
             e.item.as_ref().is_some_and(|i| i.home() == home)
@@ -167,10 +161,7 @@ fn listed(folder: &Path, seen: Option<&Path>) -> Result<Listed, Box<Problem>> {
                 true => of_reading(&error, folder),
                 false => "put a folder in its place".into(),
             };
-            return Err(problem(
-                format!("the folder cannot be read: {}", reason(&error)),
-                hint,
-            ));
+            return Err(problem(format!("the folder cannot be read: {}", reason(&error)), hint));
         }
     };
     let hidden = |name: &String| year_named(name.strip_prefix('.')?.strip_suffix(PLACEHOLDER)?);

@@ -28,12 +28,7 @@ impl Places {
     }
 
     pub(super) fn summaries(&self) -> Option<PathBuf> {
-        Some(
-            self.cache
-                .as_ref()?
-                .join(self.name())
-                .join("summaries.json"),
-        )
+        Some(self.cache.as_ref()?.join(self.name()).join("summaries.json"))
     }
 
     /// A name for the journey that is the same for every way to write its path.
@@ -46,18 +41,12 @@ impl Places {
 /// The canonical path, also of a folder that is not there yet: then of the nearest parent that is.
 fn settled(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let found = path
-        .ancestors()
-        .find_map(|a| Some((a, a.canonicalize().ok()?)));
+    let found = path.ancestors().find_map(|a| Some((a, a.canonicalize().ok()?)));
     let Some((ancestor, canonical)) = found else {
         return path;
     };
     let rest = path.strip_prefix(ancestor).unwrap_or(Path::new(""));
-    if rest.as_os_str().is_empty() {
-        canonical
-    } else {
-        canonical.join(rest)
-    }
+    if rest.as_os_str().is_empty() { canonical } else { canonical.join(rest) }
 }
 
 /// The 64 bit FNV-1a hash (Fowler, Noll and Vo; RFC 9923), which is the same in every build.
@@ -80,11 +69,7 @@ mod tests {
     fn a_folder_has_the_same_name_before_and_after_it_is_made_and_through_a_link() {
         let scratch = tempfile::tempdir().expect("a folder");
         let real = scratch.path().join("real");
-        let places = |journey: PathBuf| Places {
-            journey,
-            state: Some("s".into()),
-            cache: None,
-        };
+        let places = |journey: PathBuf| Places { journey, state: Some("s".into()), cache: None };
         let before = places(real.clone()).own();
         std::fs::create_dir(&real).expect("made");
         std::os::unix::fs::symlink(&real, scratch.path().join("link")).expect("linked");

@@ -26,21 +26,11 @@ pub(super) struct Stamp {
 impl Stamp {
     fn of(meta: &Metadata) -> Stamp {
         let (dev, ino, size) = (meta.dev() as i64, meta.ino() as i64, meta.size() as i64);
-        let marks = [
-            dev,
-            ino,
-            size,
-            meta.mtime(),
-            meta.mtime_nsec(),
-            meta.ctime(),
-            meta.ctime_nsec(),
-        ];
+        let marks =
+            [dev, ino, size, meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec()];
         let changed = Duration::new(meta.ctime().unsigned_abs(), meta.ctime_nsec() as u32);
         let age = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH + changed);
-        Stamp {
-            marks,
-            settled: age.is_ok_and(|age| age > TICK),
-        }
+        Stamp { marks, settled: age.is_ok_and(|age| age > TICK) }
     }
 
     /// How many bytes the file had.
@@ -151,10 +141,7 @@ pub(super) fn open_folder(path: &Path) -> io::Result<File> {
 /// Opens the file at `path`. What is no file is an error: to open a pipe would be to wait until somebody writes to it.
 /// The type is asked for after opening, which does not wait: in between, another thing may have been put there.
 pub(super) fn open(path: &Path) -> io::Result<File> {
-    let file = OpenOptions::new()
-        .read(true)
-        .custom_flags(WITHOUT_WAITING)
-        .open(path)?;
+    let file = OpenOptions::new().read(true).custom_flags(WITHOUT_WAITING).open(path)?;
     match not_a_file(file.metadata()?.file_type()) {
         Some(what) => Err(io::Error::other(format!("it is {what}"))),
         None => Ok(file),

@@ -18,10 +18,7 @@ impl Store {
         for (home, flaw) in &self.view.flaws {
             flaws.entry(*home).or_default().push(flaw.clone());
         }
-        let all = self
-            .present
-            .iter()
-            .all(|year| self.sheets.contains_key(&Home::Ended(*year)));
+        let all = self.present.iter().all(|year| self.sheets.contains_key(&Home::Ended(*year)));
         let whole = self.sheets.values().all(|sheet| sheet.trouble.is_empty());
         for link in loose(&self.view, all).into_iter().filter(|_| whole) {
             if let Some((home, flaw)) = self.placed(&link) {
@@ -60,38 +57,27 @@ impl Store {
 
     /// What cannot be read, and is not known from before either.
     pub(super) fn find_gaps(&self) -> Vec<Gap> {
-        let files = self
-            .sheets
-            .iter()
-            .filter_map(|(home, sheet)| self.gap_in(*home, sheet));
+        let files = self.sheets.iter().filter_map(|(home, sheet)| self.gap_in(*home, sheet));
         let files = files.filter(|gap| !(self.lacks_past() && gap.is_past()));
         files.chain(self.gap_of_past()).collect()
     }
 
     /// The files that are remembered and not there.
     pub(super) fn gone(&self) -> impl Iterator<Item = Home> {
-        let remembered = self
-            .remembered
-            .iter()
-            .flat_map(|files| files.keys().copied());
+        let remembered = self.remembered.iter().flat_map(|files| files.keys().copied());
         remembered.filter(|home| !self.path(*home).exists())
     }
 
     fn gap_of_past(&self) -> Option<Gap> {
         let problem = self.folder_troubles.first()?;
         let files = self.remembered.iter().flatten();
-        let years: Vec<(i32, Option<usize>)> = files
-            .filter_map(|(home, items)| Some((home.year()?, *items)))
-            .collect();
+        let years: Vec<(i32, Option<usize>)> =
+            files.filter_map(|(home, items)| Some((home.year()?, *items))).collect();
         if !years.is_empty() && years.iter().all(|(year, _)| self.is_known(*year)) {
             return None;
         }
         let held = years.iter().map(|(_, items)| *items).sum();
-        Some(Gap {
-            place: Place::Past,
-            extent: Extent::All(held),
-            why: why(problem),
-        })
+        Some(Gap { place: Place::Past, extent: Extent::All(held), why: why(problem) })
     }
 
     /// Whether a year's numbers are known, if only from an earlier look.
@@ -105,27 +91,15 @@ impl Store {
             if home.year().is_some_and(|year| self.is_known(year)) {
                 return None;
             }
-            let remembered = self
-                .remembered
-                .as_ref()
-                .and_then(|files| files.get(&home).copied()?);
+            let remembered =
+                self.remembered.as_ref().and_then(|files| files.get(&home).copied()?);
             let extent = Extent::All(remembered);
-            return sheet.trouble.first().map(|problem| Gap {
-                place,
-                extent,
-                why: why(problem),
-            });
+            return sheet.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
         };
         let unread: Vec<&Flaw> = document.unread().collect();
-        let line = Lines::of(&document.text)
-            .spot(unread.first()?.at.unwrap_or(0))
-            .line;
+        let line = Lines::of(&document.text).spot(unread.first()?.at.unwrap_or(0)).line;
         let extent = Extent::Items(unread.len());
-        Some(Gap {
-            place,
-            extent,
-            why: format!("line {line}"),
-        })
+        Some(Gap { place, extent, why: format!("line {line}") })
     }
 
     fn of_file(&self, home: Home, document: &Document, more: Vec<Flaw>) -> Vec<Problem> {
@@ -135,10 +109,7 @@ impl Store {
         }
         flaws.sort_by_key(|flaw| flaw.at);
         let (path, lines) = (self.path(home), Lines::of(&document.text));
-        flaws
-            .into_iter()
-            .map(|flaw| flaw.problem_in(&path, &lines))
-            .collect()
+        flaws.into_iter().map(|flaw| flaw.problem_in(&path, &lines)).collect()
     }
 
     /// Where in its file a loose link is written.
@@ -149,10 +120,7 @@ impl Store {
         let at = entry.map_or(0, |e| {
             key_in(&document.text[e.block.clone()], link.key).map_or(e.at, |at| e.block.start + at)
         });
-        Some((
-            spot.file,
-            Flaw::warning(at, link.message.clone(), link.hint),
-        ))
+        Some((spot.file, Flaw::warning(at, link.message.clone(), link.hint)))
     }
 }
 

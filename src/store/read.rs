@@ -49,18 +49,9 @@ impl Store {
         homes.extend([Home::Open, Home::Milestones]);
         homes.extend(self.wanted.iter().map(|year| Home::Ended(*year)));
         homes.retain(|home| !self.is_unknown(*home));
-        let known = self
-            .journey
-            .years()
-            .filter(|(year, _)| !self.journey.is_loaded(*year));
-        let summaries = known
-            .map(|(year, summary)| (year, summary.clone()))
-            .collect();
-        Ok(self.reading(News {
-            homes,
-            summaries,
-            any: true,
-        }))
+        let known = self.journey.years().filter(|(year, _)| !self.journey.is_loaded(*year));
+        let summaries = known.map(|(year, summary)| (year, summary.clone())).collect();
+        Ok(self.reading(News { homes, summaries, any: true }))
     }
 
     /// Reads what has changed on disk since the last reading that was given out; `None` if nothing has.
@@ -106,10 +97,8 @@ impl Store {
         let gone = self.look_for_years();
         self.want(years);
         changed |= self.folder_troubles != troubles || self.sheets.is_empty();
-        let homes: BTreeSet<Home> = [Home::Open, Home::Milestones]
-            .into_iter()
-            .chain(self.wanted_homes())
-            .collect();
+        let homes: BTreeSet<Home> =
+            [Home::Open, Home::Milestones].into_iter().chain(self.wanted_homes()).collect();
         changed |= self.look_all(homes);
         let summaries = self.summarise(&gone, years, &mut changed);
         if changed {
@@ -120,11 +109,7 @@ impl Store {
             gaps: self.find_gaps(),
             ..Reading::default()
         });
-        self.news.add(News {
-            any: !summaries.is_empty(),
-            summaries,
-            homes: BTreeSet::new(),
-        });
+        self.news.add(News { any: !summaries.is_empty(), summaries, homes: BTreeSet::new() });
         self.summaries.save();
         Ok(())
     }
@@ -134,18 +119,12 @@ impl Store {
         if self.view.spots.contains_key(id) {
             return Ok(());
         }
-        let unloaded = self
-            .present
-            .iter()
-            .filter(|year| !self.sheets.contains_key(&Home::Ended(**year)));
+        let unloaded =
+            self.present.iter().filter(|year| !self.sheets.contains_key(&Home::Ended(**year)));
         let mentioning =
             unloaded.filter(|y| super::summaries::mentions(&self.path(Home::Ended(**y)), id));
         let years: Vec<i32> = mentioning.copied().collect();
-        if years.is_empty() {
-            Ok(())
-        } else {
-            self.refresh(&Years::Only(years))
-        }
+        if years.is_empty() { Ok(()) } else { self.refresh(&Years::Only(years)) }
     }
 
     /// Brings the files together anew.
@@ -172,38 +151,24 @@ impl Store {
 
     fn put_up(&mut self, view: View) {
         let old = std::mem::replace(&mut self.view, view);
-        let mut homes: BTreeSet<Home> = old
-            .homes
-            .keys()
-            .chain(self.view.homes.keys())
-            .copied()
-            .collect();
+        let mut homes: BTreeSet<Home> =
+            old.homes.keys().chain(self.view.homes.keys()).copied().collect();
         homes.retain(|home| {
             old.homes.get(home) != self.view.homes.get(home) || !self.view.homes.contains_key(home)
         });
         for home in &homes {
-            self.journey.replace(
-                *home,
-                self.view.homes.get(home).cloned().unwrap_or_default(),
-            );
+            self.journey.replace(*home, self.view.homes.get(home).cloned().unwrap_or_default());
         }
         self.problems = self.find_problems();
         self.journey.set_gaps(self.find_gaps());
-        self.news.add(News {
-            homes,
-            summaries: BTreeMap::new(),
-            any: true,
-        });
+        self.news.add(News { homes, summaries: BTreeMap::new(), any: true });
     }
 
     /// Looks at one file; says whether anything is different.
     pub(super) fn look(&mut self, home: Home) -> bool {
         let path = self.path(home);
         let missed = self.missed(home);
-        self.sheets
-            .entry(home)
-            .or_default()
-            .look(home, &path, missed)
+        self.sheets.entry(home).or_default().look(home, &path, missed)
     }
 
     /// Whether a file that is not there is missed.
@@ -250,39 +215,25 @@ impl Store {
         homes.extend(self.sheets.keys().copied());
         let mut taken: Vec<(Home, PathBuf, Sheet)> = Vec::with_capacity(homes.len());
         for home in homes {
-            taken.push((
-                home,
-                self.path(home),
-                self.sheets.remove(&home).unwrap_or_default(),
-            ));
+            taken.push((home, self.path(home), self.sheets.remove(&home).unwrap_or_default()));
         }
         let at_once = taken.iter().position(|(home, path, sheet)| {
             matches!(home, Home::Ended(_)) && sheet.stamp.is_none() && probe::size(path) > LARGE
         });
         let other = at_once.map(|index| taken.swap_remove(index));
-        let missed: BTreeMap<Home, Missed> = taken
-            .iter()
-            .map(|(home, ..)| (*home, self.missed(*home)))
-            .collect();
+        let missed: BTreeMap<Home, Missed> =
+            taken.iter().map(|(home, ..)| (*home, self.missed(*home))).collect();
         let look = |(home, path, sheet): &mut (Home, PathBuf, Sheet)| {
-            sheet.look(
-                *home,
-                path,
-                missed.get(home).cloned().unwrap_or(Missed::Unknown),
-            )
+            sheet.look(*home, path, missed.get(home).cloned().unwrap_or(Missed::Unknown))
         };
         let (mut other, changed) = std::thread::scope(|scope| {
             let other = other.map(|mut one| scope.spawn(move || (look(&mut one), one)));
             let changed = taken.iter_mut().fold(false, |any, one| any | look(one));
-            (
-                other.map(|thread| thread.join().expect("reading a file does not panic")),
-                changed,
-            )
+            (other.map(|thread| thread.join().expect("reading a file does not panic")), changed)
         });
         let changed = changed | other.as_ref().is_some_and(|(changed, _)| *changed);
         let all = taken.into_iter().chain(other.take().map(|(_, one)| one));
-        self.sheets
-            .extend(all.map(|(home, _, sheet)| (home, sheet)));
+        self.sheets.extend(all.map(|(home, _, sheet)| (home, sheet)));
         changed
     }
 
@@ -293,16 +244,12 @@ impl Store {
             Ok(meta) if meta.is_dir() => Ok(()),
             Ok(meta) => {
                 let what = probe::not_a_file(meta.file_type()).unwrap_or("a file");
-                Err(Fault::NotAFolder {
-                    path: folder.to_owned(),
-                    what,
-                })
+                Err(Fault::NotAFolder { path: folder.to_owned(), what })
             }
             Err(error) if error.kind() == io::ErrorKind::NotFound => match folder.read_link() {
-                Ok(_) => Err(Fault::NotAFolder {
-                    path: folder.to_owned(),
-                    what: "a link to nowhere",
-                }),
+                Ok(_) => {
+                    Err(Fault::NotAFolder { path: folder.to_owned(), what: "a link to nowhere" })
+                }
                 Err(_) => Ok(()),
             },
             Err(error) => Err(Fault::disk("read", folder, error)),

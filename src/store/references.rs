@@ -44,11 +44,7 @@ fn links(item: &Member) -> Vec<Link<'_>> {
     match item {
         Member::Item(Item::Goal(goal)) => {
             links.extend(goal.toward.iter().map(|id| (item, "toward", id, false)));
-            links.extend(
-                goal.milestone
-                    .iter()
-                    .map(|id| (item, "milestone", id, true)),
-            );
+            links.extend(goal.milestone.iter().map(|id| (item, "milestone", id, true)));
         }
         Member::Item(Item::Milestone(milestone)) => {
             links.extend(milestone.led_to.iter().map(|id| (item, "led_to", id, true)));
@@ -74,16 +70,9 @@ fn nowhere(
         return None;
     }
     let what = if milestone { "milestone" } else { "goal" };
-    let message = format!(
-        "`{key}` of \"{}\" names \"{to}\", and there is no such {what}",
-        item.title()
-    );
-    Some(Loose {
-        from: item.id().clone(),
-        key,
-        message,
-        hint: "name another, or take it away",
-    })
+    let message =
+        format!("`{key}` of \"{}\" names \"{to}\", and there is no such {what}", item.title());
+    Some(Loose { from: item.id().clone(), key, message, hint: "name another, or take it away" })
 }
 
 /// One warning for each circle, found without recursion: chains may be thousands of links long.
@@ -119,12 +108,7 @@ fn circles(edges: HashMap<&Id, Vec<&Id>>, key: &'static str, says: &str) -> Vec<
 
 fn circle(id: &Id, key: &'static str, says: &str) -> Loose {
     let message = format!("by `{key}`, \"{id}\" {says}");
-    Loose {
-        from: id.clone(),
-        key,
-        message,
-        hint: "take one link of the circle away",
-    }
+    Loose { from: id.clone(), key, message, hint: "take one link of the circle away" }
 }
 
 #[cfg(test)]
@@ -174,10 +158,7 @@ mod tests {
     fn every_circle_is_said_once_however_long() {
         let step = |i: usize, to: usize| goal(&format!("g{i}"), &format!("toward = \"g{to}\""));
         let chain: String = (0..2000).map(|i| step(i, (i + 1) % 2000)).collect();
-        assert_eq!(
-            said(&chain, "", true),
-            ["by `toward`, \"g0\" would serve itself"]
-        );
+        assert_eq!(said(&chain, "", true), ["by `toward`, \"g0\" would serve itself"]);
         let line: String =
             (0..2000).map(|i| step(i, i + 1)).collect::<String>() + &goal("g2000", "");
         assert_eq!(said(&line, "", true), Vec::<String>::new());

@@ -48,18 +48,11 @@ impl Store {
         let name = name_of(backup);
         let changed = !exchanges.is_empty();
         if changed && write == Write::Really {
-            let record = Record {
-                exchanges,
-                ..Record::new(now, &name, Vec::new())
-            };
+            let record = Record { exchanges, ..Record::new(now, &name, Vec::new()) };
             let texts = self.exchanged(&record, Way::Forth)?;
             self.record_and_write(record, texts, None)?;
         }
-        Ok(Restored {
-            name,
-            reading: self.tell(),
-            changed,
-        })
+        Ok(Restored { name, reading: self.tell(), changed })
     }
 
     /// What has to be exchanged for the journey to be as that backup.
@@ -101,18 +94,13 @@ fn not_newer(home: Home, path: &Path, bytes: Option<&[u8]>) -> Result<(), Fault>
     let text = bytes.and_then(|bytes| decode(bytes.to_vec()).ok());
     let document = text.and_then(|text| Document::parse(Kind::within(home), text).ok());
     match document.and_then(|document| document.bar) {
-        Some(Bar::Newer(found)) => Err(Fault::NewerFormat {
-            path: path.to_owned(),
-            found,
-        }),
+        Some(Bar::Newer(found)) => Err(Fault::NewerFormat { path: path.to_owned(), found }),
         Some(Bar::Inline | Bar::Odd) | None => Ok(()),
     }
 }
 
 fn name_of(backup: BackupName) -> String {
     let at = backup.at.to_string().replace('T', " ");
-    let minute = at
-        .rsplit_once(':')
-        .map_or(at.as_str(), |(minute, _)| minute);
+    let minute = at.rsplit_once(':').map_or(at.as_str(), |(minute, _)| minute);
     format!("restore, {minute} UTC")
 }

@@ -74,12 +74,7 @@ impl Store {
         self.settle(write)?;
         self.refresh(&Years::Summaries)?;
         let stacks = self.log.stacks()?;
-        let Turn {
-            record,
-            splices,
-            texts,
-            left,
-        } = match self.next_in_turn(&stacks, write, way) {
+        let Turn { record, splices, texts, left } = match self.next_in_turn(&stacks, write, way) {
             Err(Fault::NothingToUndo | Fault::NothingToRedo) => return Err(self.nothing(way)),
             other => other?,
         };
@@ -98,12 +93,7 @@ impl Store {
                 reading = self.tell();
             }
         }
-        Ok(Reverted {
-            name,
-            left,
-            reading,
-            backup_lost,
-        })
+        Ok(Reverted { name, left, reading, backup_lost })
     }
 
     /// That there is nothing to undo or redo; and where there is, if the journey was moved.
@@ -136,12 +126,7 @@ impl Store {
             let splices = turned(record, way);
             match self.reworked(record, &splices, way) {
                 Ok(texts) => {
-                    return Ok(Turn {
-                        record,
-                        splices,
-                        texts,
-                        left,
-                    });
+                    return Ok(Turn { record, splices, texts, left });
                 }
                 Err(fault @ Fault::ChangedSince { .. }) if stacks.left.contains(&record.n) => {
                     left.push(record.name.clone());

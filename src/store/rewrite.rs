@@ -50,9 +50,7 @@ mod tests {
     #[test]
     fn what_a_dead_writer_left_is_swept_by_the_next() {
         let home = tempfile::tempdir().expect("a folder");
-        let left = home
-            .path()
-            .join(".config.toml.0123456789abcdef.milepost-tmp");
+        let left = home.path().join(".config.toml.0123456789abcdef.milepost-tmp");
         fs::write(&left, "half").expect("written");
         let path = home.path().join("config.toml");
         rewrite(&path, &mut |_| Ok("a\n".into())).expect("written");

@@ -40,11 +40,7 @@ pub(super) struct Deed<'d> {
 impl<'d> Deed<'d> {
     /// A change that is its edits and no more.
     pub fn named(name: &'d str) -> Deed<'d> {
-        Deed {
-            name,
-            merged: None,
-            marked: Vec::new(),
-        }
+        Deed { name, merged: None, marked: Vec::new() }
     }
 }
 
@@ -78,10 +74,7 @@ impl Store {
         for edit in change.edits.iter().filter(|e| e.before.is_some()) {
             self.refresh_for(edit.id())?;
         }
-        let items = change
-            .edits
-            .iter()
-            .flat_map(|e| e.before.iter().chain(&e.after));
+        let items = change.edits.iter().flat_map(|e| e.before.iter().chain(&e.after));
         self.refresh_homes(items.map(Member::home))
     }
 
@@ -92,11 +85,7 @@ impl Store {
             Home::Open | Home::Milestones | Home::Ended(_) => None,
         };
         let years: Vec<i32> = homes.filter_map(year).collect();
-        if years.is_empty() {
-            Ok(())
-        } else {
-            self.refresh(&Years::Only(years))
-        }
+        if years.is_empty() { Ok(()) } else { self.refresh(&Years::Only(years)) }
     }
 
     /// Takes the lock, making the folder if need be; a dry run needs none.
@@ -109,9 +98,7 @@ impl Store {
                 return Err(Fault::disk("find", self.folder(), Errno::NOENT.into()));
             }
             if self.seen.of_any().is_some() {
-                return Err(Fault::Gone {
-                    path: self.folder().to_owned(),
-                });
+                return Err(Fault::Gone { path: self.folder().to_owned() });
             }
         }
         let lock = self.lock_anew(write)?;
@@ -156,10 +143,7 @@ impl Store {
         proof: Proof,
         upgraded: Option<Upgraded>,
     ) -> Result<Saved, Fault> {
-        let change = Change {
-            name: deed.name.to_owned(),
-            edits: proof.edits,
-        };
+        let change = Change { name: deed.name.to_owned(), edits: proof.edits };
         let documents = proof.documents.into_iter();
         let mut documents: BTreeMap<Home, Document> = documents.collect();
         let mut record = Record::new(now, deed.name, proof.splices);
@@ -183,13 +167,7 @@ impl Store {
                 self.tell()
             }
         };
-        Ok(Saved {
-            change,
-            reading,
-            undo_lost: lost.undo,
-            backup_lost: lost.backup,
-            upgraded,
-        })
+        Ok(Saved { change, reading, undo_lost: lost.undo, backup_lost: lost.backup, upgraded })
     }
 
     /// Works it out, and again if the files have to be brought to another format for it: not before it is known that
@@ -263,14 +241,11 @@ impl Store {
     /// The new texts that the work comes to, found to be sound.
     pub(super) fn worked_out(&self, now: Moment, work: Work) -> Result<Proof, Fault> {
         let elsewhere = |id: &Id| {
-            let unloaded = self
-                .present
-                .iter()
-                .filter(|year| !self.sheets.contains_key(&Home::Ended(**year)));
-            unloaded.into_iter().any(|year| {
-                self.summaries
-                    .holds(*year, &self.path(Home::Ended(*year)), id)
-            })
+            let unloaded =
+                self.present.iter().filter(|year| !self.sheets.contains_key(&Home::Ended(**year)));
+            unloaded
+                .into_iter()
+                .any(|year| self.summaries.holds(*year, &self.path(Home::Ended(*year)), id))
         };
         let ground = Ground {
             folder: self.folder(),

@@ -52,9 +52,7 @@ impl Seen {
 
     /// Where that stands, if any file is remembered.
     pub fn of_any(&self) -> Option<PathBuf> {
-        self.0
-            .clone()
-            .filter(|_| self.files().is_some_and(|files| !files.is_empty()))
+        self.0.clone().filter(|_| self.files().is_some_and(|files| !files.is_empty()))
     }
 
     fn path(&self) -> Option<&Path> {
@@ -98,9 +96,6 @@ mod tests {
         seen.put(&files);
         assert_eq!(seen.files(), Some(files));
         seen.forget(&Disk, Home::Open);
-        assert_eq!(
-            seen.files(),
-            Some(Remembered::from([(Home::Ended(2019), None)]))
-        );
+        assert_eq!(seen.files(), Some(Remembered::from([(Home::Ended(2019), None)])));
     }
 }

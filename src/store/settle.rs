@@ -83,11 +83,7 @@ impl Store {
         self.refresh(&Years::Summaries)?;
         self.refresh_homes(record.spliced())?;
         let states = self.states(&record);
-        Ok(Some(Unended {
-            record,
-            open,
-            states,
-        }))
+        Ok(Some(Unended { record, open, states }))
     }
 
     /// Does what is left to be done.
@@ -95,8 +91,7 @@ impl Store {
         let texts = self.rest_of(unended);
         let jobs = ordered(self.jobs(&texts), &unended.record.splices);
         let targets = self.targets(&jobs)?;
-        self.write_out(&jobs, &targets)
-            .map_err(|failed| failed.fault)?;
+        self.write_out(&jobs, &targets).map_err(|failed| failed.fault)?;
         self.log.mark(&*self.files, ended(unended.open, true));
         self.install(texts);
         Ok(())
@@ -127,17 +122,12 @@ impl Store {
     fn states(&self, record: &Record) -> BTreeMap<Home, Standing> {
         let exchanged = record.exchanges.iter();
         let exchanged = exchanged.filter_map(|e| Some((Home::at(&e.home)?, self.stands(e))));
-        let spliced = record
-            .spliced()
-            .map(|home| (home, self.state(record, home)));
+        let spliced = record.spliced().map(|home| (home, self.state(record, home)));
         exchanged.chain(spliced).collect()
     }
 
     fn state(&self, record: &Record, home: Home) -> Standing {
-        let sound = self
-            .sheets
-            .get(&home)
-            .is_some_and(|sheet| sheet.trouble.is_empty());
+        let sound = self.sheets.get(&home).is_some_and(|sheet| sheet.trouble.is_empty());
         let text = self.text(home).unwrap_or_default();
         let exactly = |mut splices: Box<dyn Iterator<Item = Splice> + '_>| {
             let mut opened = Opened::new(text.to_owned());
@@ -150,23 +140,17 @@ impl Store {
         } else if exactly(Box::new(of(record, home).cloned())) {
             Standing::NotMade
         } else {
-            let standings: Vec<Standing> = of(record, home)
-                .filter(|s| !s.minor)
-                .map(|s| s.standing(text))
-                .collect();
-            let first = [Standing::Made, Standing::NotMade]
-                .into_iter()
-                .find(|s| standings.contains(s));
+            let standings: Vec<Standing> =
+                of(record, home).filter(|s| !s.minor).map(|s| s.standing(text)).collect();
+            let first =
+                [Standing::Made, Standing::NotMade].into_iter().find(|s| standings.contains(s));
             first.unwrap_or(Standing::Lost)
         }
     }
 }
 
 fn of(record: &Record, home: Home) -> impl DoubleEndedIterator<Item = &Splice> {
-    record
-        .splices
-        .iter()
-        .filter(move |s| Home::at(&s.home) == Some(home))
+    record.splices.iter().filter(move |s| Home::at(&s.home) == Some(home))
 }
 
 /// How an open record ends, if its change stands or does not.

@@ -59,11 +59,7 @@ pub(super) enum Cause {
 impl Sheet {
     /// A file that was just written, or taken away.
     pub fn of(stamp: Option<Stamp>, document: Option<Document>) -> Sheet {
-        Sheet {
-            stamp,
-            document,
-            ..Sheet::default()
-        }
+        Sheet { stamp, document, ..Sheet::default() }
     }
 
     /// A file of those bytes, as it would be read.
@@ -106,10 +102,7 @@ impl Sheet {
             Found::Unread(error) => {
                 let flaw = Flaw::whole(
                     format!("the file cannot be read: {}", reason(&error)),
-                    format!(
-                        "{}; nothing is written to it until then",
-                        of_reading(&error, path)
-                    ),
+                    format!("{}; nothing is written to it until then", of_reading(&error, path)),
                 );
                 self.stamp = None;
                 self.cause = error.raw_os_error().map_or(Cause::Other, Cause::Unread);

@@ -23,12 +23,7 @@ impl Store {
         let (document, entry, _) = self.standing(id)?;
         let line = Lines::of(&document.text).spot(entry.at).line;
         let text = document.text[entry.block.clone()].to_owned();
-        let path = self
-            .view
-            .spots
-            .get(id)
-            .map(|spot| self.path(spot.file))
-            .unwrap_or_default();
+        let path = self.view.spots.get(id).map(|spot| self.path(spot.file)).unwrap_or_default();
         Ok(Source { path, line, text })
     }
 
@@ -52,10 +47,7 @@ impl Store {
         let (document, entry, item) = self.standing(id)?;
         let (kind, before, newline) = (Kind::of(&item), item, newline(&document.text));
         if document.text[entry.block.clone()] != *old {
-            return Err(Fault::Changed {
-                title: before.title().to_owned(),
-                field: "text".into(),
-            });
+            return Err(Fault::Changed { title: before.title().to_owned(), field: "text".into() });
         }
         let new = &ended_as(old, new);
         let same = trimmed(new, newline) == old || new == old;
@@ -64,19 +56,13 @@ impl Store {
         let name = format!("edit, {}", after.1.title());
         self.carry_out(now, write, Deed::named(&name), &mut |draft| {
             let (text, item) = after.clone();
-            if same {
-                Ok(())
-            } else {
-                draft.rewrite(&before, text, item)
-            }
+            if same { Ok(()) } else { draft.rewrite(&before, text, item) }
         })
     }
 
     /// The file and the entry of an item, and the item.
     fn standing(&self, id: &Id) -> Result<(&Document, &Entry, Member), Fault> {
-        let missing = || Fault::Missing {
-            title: id.to_string(),
-        };
+        let missing = || Fault::Missing { title: id.to_string() };
         let spot = self.view.spots.get(id).ok_or_else(missing)?;
         let sheet = self.sheets.get(&spot.file).ok_or_else(missing)?;
         if !sheet.trouble.is_empty() {
@@ -84,15 +70,9 @@ impl Store {
         }
         let document = sheet.document.as_ref().ok_or_else(missing)?;
         let items = self.view.homes.values().flatten();
-        let item = items
-            .into_iter()
-            .find(|item| item.id() == id)
-            .ok_or_else(missing)?;
+        let item = items.into_iter().find(|item| item.id() == id).ok_or_else(missing)?;
         let why = IN_BRACKETS;
-        let unwieldy = || Fault::Unwieldy {
-            title: item.title().to_owned(),
-            why,
-        };
+        let unwieldy = || Fault::Unwieldy { title: item.title().to_owned(), why };
         let entry = document.entries.get(spot.entry).ok_or_else(unwieldy)?;
         Ok((document, entry, item.clone()))
     }
@@ -116,11 +96,8 @@ fn fitted(text: &str, kind: Kind, before: &Member, now: Moment) -> Result<(Strin
         return Err(unfit(said(flaw, text)));
     }
     let [entry] = &parsed.entries[..] else {
-        let why = format!(
-            "it holds {} items under [[{}]], not one",
-            parsed.entries.len(),
-            kind.key()
-        );
+        let why =
+            format!("it holds {} items under [[{}]], not one", parsed.entries.len(), kind.key());
         return Err(unfit(why));
     };
     if let Some(id) = entry.id.as_ref().filter(|id| *id != before.id()) {
@@ -140,8 +117,7 @@ fn fitted(text: &str, kind: Kind, before: &Member, now: Moment) -> Result<(Strin
     let text = block::changed(text, &task).map_err(|why| unfit(why.to_owned()))?;
     let again = Document::parse(&[kind], text.clone()).ok();
     let item = again.and_then(|d| d.entries.into_iter().next()?.item);
-    item.map(|item| (text, item))
-        .ok_or_else(|| unfit(block::UNUSUAL.to_owned()))
+    item.map(|item| (text, item)).ok_or_else(|| unfit(block::UNUSUAL.to_owned()))
 }
 
 fn said(flaw: &crate::store::flaw::Flaw, text: &str) -> String {

@@ -50,11 +50,7 @@ pub(super) enum Standing {
 impl Splice {
     /// The splice that takes this one back.
     pub fn inverse(&self) -> Splice {
-        Splice {
-            old: self.new.clone(),
-            new: self.old.clone(),
-            ..self.clone()
-        }
+        Splice { old: self.new.clone(), new: self.old.clone(), ..self.clone() }
     }
 
     /// Makes the replacement in `text`; false if what it replaces is not there, or not only once. Where something is put
@@ -130,14 +126,8 @@ impl Splice {
 
     /// Where `part` stands: where it was, or else the only place that it is at.
     fn found(&self, text: &str, part: &str) -> Option<usize> {
-        let here = text
-            .get(self.at..)
-            .is_some_and(|rest| rest.starts_with(part));
-        if here {
-            Some(self.at)
-        } else {
-            once(text, part)
-        }
+        let here = text.get(self.at..).is_some_and(|rest| rest.starts_with(part));
+        if here { Some(self.at) } else { once(text, part) }
     }
 
     /// Where something goes back in, if what stood around it does not any more: behind what stood before it, before what
@@ -145,11 +135,7 @@ impl Splice {
     fn gap(&self, text: &str, between: impl Fn(usize) -> bool) -> Option<usize> {
         let behind_before = once(text, &self.before).map(|at| at + self.before.len());
         let ended = text.is_empty() || text.ends_with('\n');
-        let places = [
-            behind_before,
-            once(text, &self.behind),
-            ended.then_some(text.len()),
-        ];
+        let places = [behind_before, once(text, &self.behind), ended.then_some(text.len())];
         places.into_iter().flatten().find(|at| between(*at))
     }
 }
@@ -204,9 +190,7 @@ mod tests {
 
     fn made(splice: &Splice, text: &str, between: impl Fn(usize) -> bool) -> Option<String> {
         let mut text = Opened::new(text.into());
-        splice
-            .make_in(&mut text, |_, at| between(at))
-            .then(|| text.text())
+        splice.make_in(&mut text, |_, at| between(at)).then(|| text.text())
     }
 
     #[test]
@@ -241,18 +225,9 @@ mod tests {
     #[test]
     fn what_was_taken_away_goes_back_between_its_neighbours() {
         let put = splice(2, "", "N\n", "a\n", "b\n");
-        assert_eq!(
-            made(&put, "a\nb\n", |_| false).as_deref(),
-            Some("a\nN\nb\n")
-        );
-        assert_eq!(
-            made(&put, "0\na\nb\n", |_| true).as_deref(),
-            Some("0\na\nN\nb\n")
-        );
-        assert_eq!(
-            made(&put, "0\na\nx\nb\n", |at| at != 4).as_deref(),
-            Some("0\na\nx\nN\nb\n")
-        );
+        assert_eq!(made(&put, "a\nb\n", |_| false).as_deref(), Some("a\nN\nb\n"));
+        assert_eq!(made(&put, "0\na\nb\n", |_| true).as_deref(), Some("0\na\nN\nb\n"));
+        assert_eq!(made(&put, "0\na\nx\nb\n", |at| at != 4).as_deref(), Some("0\na\nx\nN\nb\n"));
         assert_eq!(made(&put, "zzzz\n", |_| true).as_deref(), Some("zzzz\nN\n"));
         assert_eq!(made(&put, "zzzz", |_| true), None);
     }
@@ -263,10 +238,7 @@ mod tests {
         assert_eq!(change.standing("new"), Standing::Made);
         assert_eq!(change.standing("old"), Standing::NotMade);
         assert_eq!(change.standing("other"), Standing::Lost);
-        assert_eq!(
-            splice(0, "", "new", "", "").standing("x"),
-            Standing::NotMade
-        );
+        assert_eq!(splice(0, "", "new", "", "").standing("x"), Standing::NotMade);
         assert_eq!(splice(0, "old", "", "", "").standing("x"), Standing::Made);
     }
 }

@@ -32,20 +32,13 @@ pub(super) struct Summaries {
 impl Summaries {
     /// Summaries kept at `path`, which is read when the first is asked for.
     pub fn at(path: Option<PathBuf>) -> Summaries {
-        Summaries {
-            path,
-            ..Summaries::default()
-        }
+        Summaries { path, ..Summaries::default() }
     }
 
     /// The summary of a year's file with that stamp, if it is known.
     pub fn get(&mut self, year: i32, stamp: &Stamp) -> Option<&YearSummary> {
         if !std::mem::replace(&mut self.read, true) {
-            self.years = self
-                .path
-                .as_deref()
-                .and_then(kept::read)
-                .unwrap_or_default();
+            self.years = self.path.as_deref().and_then(kept::read).unwrap_or_default();
         }
         let kept = self.years.get(&year)?;
         (kept.settled && kept.marks == stamp.marks).then_some(&kept.summary)
@@ -55,14 +48,10 @@ impl Summaries {
     /// no reading of the past.
     pub fn holds(&self, year: i32, path: &Path, id: &Id) -> bool {
         let beside = self.path.as_deref().map(ids::beside);
-        let marks = self
-            .ids
-            .get_or_init(|| beside.as_deref().map(ids::read).unwrap_or_default());
-        let known = marks.get(&year).filter(|m| {
-            self.years
-                .get(&year)
-                .is_some_and(|k| k.settled && k.marks == m.file)
-        });
+        let marks = self.ids.get_or_init(|| beside.as_deref().map(ids::read).unwrap_or_default());
+        let known = marks
+            .get(&year)
+            .filter(|m| self.years.get(&year).is_some_and(|k| k.settled && k.marks == m.file));
         known.is_none_or(|m| m.has(id)) && owns(path, id)
     }
 
@@ -70,17 +59,11 @@ impl Summaries {
     pub fn put(&mut self, year: i32, stamp: &Stamp, document: &Document) -> YearSummary {
         let goals: Vec<_> = document.items().filter_map(|i| i.as_goal()).collect();
         let summary = YearSummary::of(goals.into_iter());
-        let kept = Kept {
-            marks: stamp.marks,
-            settled: stamp.settled,
-            summary: summary.clone(),
-        };
+        let kept = Kept { marks: stamp.marks, settled: stamp.settled, summary: summary.clone() };
         self.unsaved |= stamp.settled;
         self.years.insert(year, kept);
-        let marks = ids::Marks::of(
-            stamp.marks,
-            document.entries.iter().filter_map(|e| e.id.as_ref()),
-        );
+        let marks =
+            ids::Marks::of(stamp.marks, document.entries.iter().filter_map(|e| e.id.as_ref()));
         self.fresh.insert(year, marks);
         summary
     }
@@ -114,9 +97,7 @@ pub(super) fn mentions(path: &Path, id: &Id) -> bool {
 
 /// Whether an item of a year's file has that id.
 fn owns(path: &Path, id: &Id) -> bool {
-    let text = probe::text(path)
-        .ok()
-        .filter(|text| text.contains(id.as_str()));
+    let text = probe::text(path).ok().filter(|text| text.contains(id.as_str()));
     let document = text.and_then(|text| Document::parse(&[Kind::Goal], text).ok());
     document.is_some_and(|d| d.entries.iter().any(|e| e.id.as_ref() == Some(id)))
 }

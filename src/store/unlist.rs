@@ -45,26 +45,15 @@ impl Store {
             return Ok(None);
         }
         let files: Vec<Home> = whole.iter().map(|(home, _)| *home).collect();
-        let deed = Deed {
-            name: "rewrite as sections",
-            merged: None,
-            marked: whole,
-        };
+        let deed = Deed { name: "rewrite as sections", merged: None, marked: whole };
         let proof = self.worked_out(now, &mut |_| Ok(()))?;
         let saved = self.put(now, write, deed, proof, None)?;
-        Ok(Some(Unlisted {
-            files,
-            members,
-            saved,
-        }))
+        Ok(Some(Unlisted { files, members, saved }))
     }
 
     /// The file with its lists written out, found to say what it said.
     fn unlisted(&self, home: Home, document: &Document) -> Result<Document, Fault> {
-        let unsound = |why: &str| Fault::Unsound {
-            path: self.path(home),
-            why: why.to_owned(),
-        };
+        let unsound = |why: &str| Fault::Unsound { path: self.path(home), why: why.to_owned() };
         let text = sections(&document.text, document.newline());
         let text = text.ok_or_else(|| unsound("it cannot be taken apart"))?;
         let new = Document::parse(Kind::within(home), text);
@@ -144,11 +133,7 @@ fn list(text: &str, kind: Kind, node: &Node, newline: &str) -> String {
 
 /// The entries of a table as lines, and the comments between them.
 fn push_table(out: &mut String, text: &str, prefix: &str, table: &Table, newline: &str) {
-    let mut done = if prefix.is_empty() {
-        table.at + 1
-    } else {
-        table.at
-    };
+    let mut done = if prefix.is_empty() { table.at + 1 } else { table.at };
     for (key, node) in &table.entries {
         push_comments(out, text, done..key.at, newline);
         let name = format!("{prefix}{}", spelled(&key.text));

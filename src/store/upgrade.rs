@@ -37,8 +37,7 @@ impl Store {
         let made = self.back_up(now, before, Thrift::Never);
         let made = made.map_err(|fault| Fault::NotUpgraded(Box::new(fault)))?;
         let backup = made.ok_or(Fault::NoState)?;
-        self.write_out(&jobs, &targets)
-            .map_err(|failed| failed.fault)?;
+        self.write_out(&jobs, &targets).map_err(|failed| failed.fault)?;
         self.install(texts);
         Ok(Some(Upgraded { from, backup }))
     }
@@ -56,10 +55,7 @@ impl Store {
 
     /// The file in this program's format, found to hold the same items.
     fn upgraded(&self, home: Home, document: &Document) -> Result<Document, Fault> {
-        let unsound = |why: String| Fault::Unsound {
-            path: self.path(home),
-            why,
-        };
+        let unsound = |why: String| Fault::Unsound { path: self.path(home), why };
         let mut new = Document::parse(Kind::within(home), document.text.clone());
         for (from, step) in STEPS {
             new = match new {
@@ -77,9 +73,7 @@ impl Store {
         let kept = new.older.is_none() && new.items().eq(document.items());
         match kept {
             true => Ok(new),
-            false => Err(unsound(
-                "an item would not be the same in the new format".into(),
-            )),
+            false => Err(unsound("an item would not be the same in the new format".into())),
         }
     }
 
@@ -104,9 +98,6 @@ mod tests {
     #[test]
     fn the_steps_lead_from_each_format_to_the_next_and_end_at_the_newest() {
         let from: Vec<i64> = STEPS.iter().map(|(from, _)| *from).collect();
-        assert_eq!(
-            from,
-            (FORMAT - STEPS.len() as i64..FORMAT).collect::<Vec<_>>()
-        );
+        assert_eq!(from, (FORMAT - STEPS.len() as i64..FORMAT).collect::<Vec<_>>());
     }
 }

@@ -61,24 +61,19 @@ impl View {
         for (home, document) in files {
             entries.insert(*home, &document.entries);
             for (index, entry) in document.entries.iter().enumerate() {
-                let spot = Spot {
-                    file: *home,
-                    entry: index,
-                };
+                let spot = Spot { file: *home, entry: index };
                 match (&entry.item, &entry.id) {
                     (None, Some(id)) => drop(self.aside.insert(id.clone())),
                     (Some(item), Some(id)) => {
                         let Some(held) = claims.insert(id, spot) else {
                             continue;
                         };
-                        let other = entries
-                            .get(&held.file)
-                            .and_then(|e| e.get(held.entry)?.item.as_ref());
+                        let other =
+                            entries.get(&held.file).and_then(|e| e.get(held.entry)?.item.as_ref());
                         let twice =
                             held.file != *home && other.is_some_and(|o| is_same_goal(o, item));
                         let later = twice && other.is_some_and(|o| item.modified() >= o.modified());
-                        self.outdated
-                            .extend(twice.then_some(if later { held } else { spot }));
+                        self.outdated.extend(twice.then_some(if later { held } else { spot }));
                         if !later {
                             claims.insert(id, held);
                         }
@@ -95,27 +90,17 @@ impl View {
         let mut namesakes: HashMap<&str, u64> = HashMap::new();
         let mut ids = Vec::with_capacity(document.entries.len());
         for (index, entry) in document.entries.iter().enumerate() {
-            let spot = Spot {
-                file: home,
-                entry: index,
-            };
+            let spot = Spot { file: home, entry: index };
             let counts = |_: &&Member| !self.outdated.contains(&spot);
             let Some(item) = entry.item.as_ref().filter(counts) else {
                 ids.push(None);
                 continue;
             };
-            let own = entry
-                .id
-                .as_ref()
-                .is_some_and(|id| claims.get(id) == Some(&spot));
+            let own = entry.id.as_ref().is_some_and(|id| claims.get(id) == Some(&spot));
             if !own {
                 self.warn_of_copy(home, entry);
             }
-            let shown = if own {
-                item.clone()
-            } else {
-                self.named(item, &mut namesakes, claims)
-            };
+            let shown = if own { item.clone() } else { self.named(item, &mut namesakes, claims) };
             ids.push(Some(shown.id().clone()));
             self.warn_of_place(home, entry.at, Kind::of(item));
             self.show(shown, spot);
@@ -124,18 +109,8 @@ impl View {
         for item in &document.inline {
             let id = item.id();
             let own = !claims.contains_key(id) && !self.knows(id) && *id != Id::spelled(0);
-            let shown = if own {
-                item.clone()
-            } else {
-                self.named(item, &mut namesakes, claims)
-            };
-            self.show(
-                shown,
-                Spot {
-                    file: home,
-                    entry: usize::MAX,
-                },
-            );
+            let shown = if own { item.clone() } else { self.named(item, &mut namesakes, claims) };
+            self.show(shown, Spot { file: home, entry: usize::MAX });
         }
     }
 
@@ -163,11 +138,7 @@ impl View {
             let message = format!("the id \"{id}\" is taken by another item");
             self.flaws.push((
                 home,
-                Flaw::warning(
-                    entry.at,
-                    message,
-                    "take the line away to be given a new one",
-                ),
+                Flaw::warning(entry.at, message, "take the line away to be given a new one"),
             ));
         }
     }

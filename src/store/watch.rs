@@ -43,28 +43,18 @@ enum Message {
 /// If the system does not let anything be watched.
 pub fn watch(folder: &Path, on_change: impl Fn() + Send + 'static) -> Result<Watch, Unwatchable> {
     let path = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-    let failed = |source| Unwatchable {
-        path: path.clone(),
-        source,
-    };
+    let failed = |source| Unwatchable { path: path.clone(), source };
     let (tell, hear) = channel();
     let seen = tell.clone();
     let send = move |event| drop(seen.send(Message::Seen(event)));
     let watcher = notify::recommended_watcher(send).map_err(failed)?;
-    let mut watched = Watched {
-        folder: path.clone(),
-        watcher,
-        folders: HashMap::new(),
-    };
+    let mut watched = Watched { folder: path.clone(), watcher, folders: HashMap::new() };
     watched.arm().map_err(failed)?;
     let thread = std::thread::Builder::new()
         .name("watch".into())
         .spawn(move || run(watched, &hear, on_change));
     let thread = thread.map_err(|e| failed(notify::Error::io(e)))?;
-    Ok(Watch {
-        tell,
-        thread: Some(thread),
-    })
+    Ok(Watch { tell, thread: Some(thread) })
 }
 
 impl Drop for Watch {
@@ -116,10 +106,8 @@ impl Watched {
     /// nearest parent of what is not there yet.
     fn arm(&mut self) -> notify::Result<()> {
         let wanted = self.wanted();
-        for gone in self
-            .folders
-            .extract_if(|path, mark| wanted.get(path) != Some(mark))
-            .collect::<Vec<_>>()
+        for gone in
+            self.folders.extract_if(|path, mark| wanted.get(path) != Some(mark)).collect::<Vec<_>>()
         {
             let _ = self.watcher.unwatch(&gone.0);
         }
@@ -133,29 +121,16 @@ impl Watched {
     }
 
     fn wanted(&self) -> HashMap<PathBuf, (u64, u64)> {
-        let linked = self
-            .linked()
-            .into_iter()
-            .filter_map(|file| Some(file.parent()?.to_owned()));
-        let nearest = self
-            .folder
-            .ancestors()
-            .find(|a| a.is_dir())
-            .map(Path::to_owned);
+        let linked = self.linked().into_iter().filter_map(|file| Some(file.parent()?.to_owned()));
+        let nearest = self.folder.ancestors().find(|a| a.is_dir()).map(Path::to_owned);
         let all = linked.chain(nearest).chain([self.folder.join("done")]);
-        all.filter_map(|path| Some((mark(&path)?, path)))
-            .map(|(mark, path)| (path, mark))
-            .collect()
+        all.filter_map(|path| Some((mark(&path)?, path))).map(|(mark, path)| (path, mark)).collect()
     }
 
     /// The files that the journey's files are links to.
     fn linked(&self) -> Vec<PathBuf> {
         let files = ["goals.toml", "milestones.toml"].map(|name| self.folder.join(name));
-        files
-            .iter()
-            .filter(|f| f.is_symlink())
-            .filter_map(|f| f.canonicalize().ok())
-            .collect()
+        files.iter().filter(|f| f.is_symlink()).filter_map(|f| f.canonicalize().ok()).collect()
     }
 
     /// Whether an event is about the journey: its files, its folders, or a folder on the way to them.
@@ -166,15 +141,10 @@ impl Watched {
     }
 
     fn is_ours(&self, path: &Path) -> bool {
-        let name = path
-            .file_name()
-            .and_then(|n| n.to_str())
-            .unwrap_or_default();
+        let name = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
         let noise = name.starts_with('.') || name.ends_with('~') || name.ends_with(TEMPORARY);
         let done = self.folder.join("done");
-        let inside = path
-            .parent()
-            .is_some_and(|folder| folder == self.folder || folder == done);
+        let inside = path.parent().is_some_and(|folder| folder == self.folder || folder == done);
         let on_the_way = self.folder.starts_with(path) || path == done;
         on_the_way
             || (inside && !noise && name.ends_with(".toml"))
@@ -187,9 +157,7 @@ fn is_end_of_write(kind: notify::event::AccessKind) -> bool {
 }
 
 fn mark(path: &Path) -> Option<(u64, u64)> {
-    let meta = std::fs::metadata(path)
-        .ok()
-        .filter(std::fs::Metadata::is_dir)?;
+    let meta = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_dir)?;
     Some((meta.dev(), meta.ino()))
 }
 

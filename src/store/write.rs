@@ -39,10 +39,8 @@ pub(super) fn ordered(mut jobs: Vec<Job>, splices: &[Splice]) -> Vec<Job> {
 impl Store {
     /// Asks of every file whether it may be written, before any of them is.
     pub(super) fn targets(&self, jobs: &[Job]) -> Result<Vec<Target>, Fault> {
-        let targets: Result<_, Fault> = jobs
-            .iter()
-            .map(|job| Target::of(&*self.files, &self.path(job.home)))
-            .collect();
+        let targets: Result<_, Fault> =
+            jobs.iter().map(|job| Target::of(&*self.files, &self.path(job.home))).collect();
         if targets.is_err() {
             self.leave_no_empty_folder(jobs);
         }

@@ -51,10 +51,7 @@ fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
     let screen = brush.screen();
     let rows = u16::try_from(rows).unwrap_or(u16::MAX);
     if is_cramped(screen) {
-        let area = Area {
-            height: screen.height.min(rows),
-            ..screen
-        };
+        let area = Area { height: screen.height.min(rows), ..screen };
         // All of it: without a frame nothing parts the text from what shows below.
         brush.clear(screen);
         return area;
@@ -62,28 +59,10 @@ fn panel(brush: &mut Brush<'_>, title: &str, rows: usize, widest: u16) -> Area {
     let width = screen.width.saturating_sub(4).min(widest);
     let height = rows.saturating_add(2).min(screen.height.saturating_sub(3));
     let above = ((screen.height - height) / 3).max(1);
-    let area = Area {
-        x: (screen.width - width) / 2,
-        y: above,
-        width,
-        height,
-    };
+    let area = Area { x: (screen.width - width) / 2, y: above, width, height };
     brush.clear(area);
-    brush.frame(
-        area,
-        &Frame {
-            title,
-            count: "",
-            foot: "",
-            focused: true,
-        },
-    );
-    Area {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: width - 4,
-        height: height - 2,
-    }
+    brush.frame(area, &Frame { title, count: "", foot: "", focused: true });
+    Area { x: area.x + 2, y: area.y + 1, width: width - 4, height: height - 2 }
 }
 
 /// Whether a frame and the room around it would take what the text needs.
@@ -164,8 +143,5 @@ fn type_in(
         brush.highlight(area.x + begin, area.y + row, columns);
     }
     let column = u16::try_from(begin + seen.cursor).ok()?;
-    Some((
-        area.x + column.min(area.width.saturating_sub(1)),
-        area.y + row,
-    ))
+    Some((area.x + column.min(area.width.saturating_sub(1)), area.y + row))
 }

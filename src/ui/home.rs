@@ -41,15 +41,7 @@ fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
     let (title, count) = app.pane_title(pane);
     let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
     let foot = more(app.view(pane).below);
-    brush.frame(
-        area,
-        &Frame {
-            title,
-            count: &count,
-            foot: &foot,
-            focused,
-        },
-    );
+    brush.frame(area, &Frame { title, count: &count, foot: &foot, focused });
     list(app, pane, inside, brush);
 }
 
@@ -70,11 +62,7 @@ fn remembered(app: &App, brush: &mut Brush<'_>) {
 
 /// How many lie below what is in view; nothing where none do.
 pub fn more(below: usize) -> String {
-    if below > 0 {
-        format!("{below} more")
-    } else {
-        String::new()
-    }
+    if below > 0 { format!("{below} more") } else { String::new() }
 }
 
 fn list(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
@@ -98,10 +86,7 @@ fn tabs(app: &App, brush: &mut Brush<'_>) {
     let columns = usize::from(area.width);
     let lines = [Tabs::Counted, Tabs::Named, Tabs::Short].map(|tabs| tab_line(app, tabs));
     let [.., short] = &lines;
-    let line = lines
-        .iter()
-        .find(|line| width(&line.text()) <= columns)
-        .unwrap_or(short);
+    let line = lines.iter().find(|line| width(&line.text()) <= columns).unwrap_or(short);
     brush.line(area.x, area.y, area.width, line);
 }
 
@@ -117,17 +102,11 @@ fn tab_line(app: &App, tabs: Tabs) -> Line {
     let mut line = Line::of(" ", Role::Plain);
     for pane in Pane::ALL {
         let (title, count) = app.pane_title(pane);
-        let title = if tabs == Tabs::Short {
-            title.split(' ').next().unwrap_or(title)
-        } else {
-            title
-        };
+        let title =
+            if tabs == Tabs::Short { title.split(' ').next().unwrap_or(title) } else { title };
         let focused = pane == app.focus();
-        let (named, counted) = if focused {
-            (Role::Strong, Role::Plain)
-        } else {
-            (Role::Dim, Role::Faint)
-        };
+        let (named, counted) =
+            if focused { (Role::Strong, Role::Plain) } else { (Role::Dim, Role::Faint) };
         let mark = if focused { app.glyphs().selected } else { " " };
         line = line.and(mark, Role::Accent).and(title, named);
         if tabs == Tabs::Counted {
@@ -148,34 +127,18 @@ pub fn detail(app: &App, brush: &mut Brush<'_>) {
     let inside = grid.within(area);
     brush.clear(area);
     let rows = &detail.rows;
-    let below = rows
-        .len()
-        .saturating_sub(detail.top + usize::from(inside.height));
+    let below = rows.len().saturating_sub(detail.top + usize::from(inside.height));
     let foot = more(below);
     if grid.shape != Shape::Plain {
         brush.frame(
             area,
-            &Frame {
-                title: "Detail",
-                count: "",
-                foot: &foot,
-                focused: detail.focused,
-            },
+            &Frame { title: "Detail", count: "", foot: &foot, focused: detail.focused },
         );
     }
-    let shown = rows
-        .iter()
-        .enumerate()
-        .skip(detail.top)
-        .zip(inside.y..inside.y + inside.height);
+    let shown = rows.iter().enumerate().skip(detail.top).zip(inside.y..inside.y + inside.height);
     for ((number, row), at) in shown {
         let indent = TEXT as u16 - 1;
-        brush.line(
-            inside.x + indent,
-            at,
-            inside.width.saturating_sub(indent),
-            &row.line,
-        );
+        brush.line(inside.x + indent, at, inside.width.saturating_sub(indent), &row.line);
         if detail.focused && number == detail.selected {
             brush.selected(inside, at, true);
         }
@@ -196,12 +159,7 @@ pub fn said(sentences: &[(String, Role)], inside: Area, brush: &mut Brush<'_>) {
     for (text, role) in sentences {
         for line in wrap(text, usize::from(inside.width).saturating_sub(TEXT), 4) {
             if row < inside.y + inside.height {
-                brush.line(
-                    inside.x,
-                    row,
-                    inside.width,
-                    &Line::of(line, *role).indented(TEXT - 1),
-                );
+                brush.line(inside.x, row, inside.width, &Line::of(line, *role).indented(TEXT - 1));
                 row += 1;
             }
         }
@@ -216,22 +174,19 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
         return vec![("Nothing here fits the filter.".into(), Role::Dim)];
     }
     let (what, key) = match pane {
-        Pane::Past if app.shows_all_done() => (
-            "Nothing is done yet. What you finish stays here for good.",
-            "",
-        ),
+        Pane::Past if app.shows_all_done() => {
+            ("Nothing is done yet. What you finish stays here for good.", "")
+        }
         Pane::Past => (
             "Milestones are clearest in hindsight. Which course, job or meeting led to where you are?",
             "m adds one, at any date: 1997 is enough",
         ),
-        Pane::Small => (
-            "Small goals first: what could you finish this week?",
-            "a adds a small goal",
-        ),
-        Pane::Larger => (
-            "Then larger ones: a certificate, a role, a book.",
-            "A adds a larger goal",
-        ),
+        Pane::Small => {
+            ("Small goals first: what could you finish this week?", "a adds a small goal")
+        }
+        Pane::Larger => {
+            ("Then larger ones: a certificate, a role, a book.", "A adds a larger goal")
+        }
     };
     let mut lesson = vec![
         (what.to_owned(), Role::Plain),

@@ -27,8 +27,5 @@ pub fn line(app: &App, room: usize) -> Vec<Piece> {
     } else {
         return Vec::new();
     };
-    vec![
-        Piece::new(key, Role::Accent),
-        Piece::new(format!(" {told} "), Role::Dim),
-    ]
+    vec![Piece::new(key, Role::Accent), Piece::new(format!(" {told} "), Role::Dim)]
 }

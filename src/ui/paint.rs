@@ -32,22 +32,13 @@ pub struct Frame<'a> {
 impl<'a> Brush<'a> {
     /// A brush on that buffer.
     pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, glyphs: &'static Glyphs) -> Brush<'a> {
-        Brush {
-            buffer,
-            theme,
-            glyphs,
-        }
+        Brush { buffer, theme, glyphs }
     }
 
     /// The size of the screen.
     pub fn screen(&self) -> Area {
         let Rect { width, height, .. } = self.buffer.area;
-        Area {
-            x: 0,
-            y: 0,
-            width,
-            height,
-        }
+        Area { x: 0, y: 0, width, height }
     }
 
     /// The plain ground under everything.
@@ -69,21 +60,8 @@ impl<'a> Brush<'a> {
     pub fn recede(&mut self, grid: &Grid) {
         let style = Style::reset().patch(self.theme.style(Role::Faint));
         for area in grid.panes.into_iter().chain([grid.tabs]) {
-            let Area {
-                x,
-                y,
-                width,
-                height,
-            } = area;
-            self.buffer.set_style(
-                Rect {
-                    x,
-                    y,
-                    width,
-                    height,
-                },
-                style,
-            );
+            let Area { x, y, width, height } = area;
+            self.buffer.set_style(Rect { x, y, width, height }, style);
         }
     }
 
@@ -100,11 +78,7 @@ impl<'a> Brush<'a> {
     pub fn line(&mut self, column: u16, row: u16, columns: u16, line: &Line) {
         let taken: usize = line.right.iter().map(|p| width(&p.text)).sum();
         let taken = u16::try_from(taken).unwrap_or(u16::MAX);
-        let room = if taken > 0 {
-            columns.saturating_sub(taken + 1)
-        } else {
-            columns
-        };
+        let room = if taken > 0 { columns.saturating_sub(taken + 1) } else { columns };
         self.pieces(column, row, room, &line.left);
         if taken <= columns {
             self.pieces(column + columns - taken, row, taken, &line.right);
@@ -113,13 +87,8 @@ impl<'a> Brush<'a> {
 
     /// The ground of a selected row, with its mark at the first column and one column of air at its end.
     pub fn selected(&mut self, area: Area, row: u16, focused: bool) {
-        let rect = Rect {
-            x: area.x,
-            y: row,
-            width: area.width + 1,
-            height: 1,
-        }
-        .intersection(self.buffer.area);
+        let rect = Rect { x: area.x, y: row, width: area.width + 1, height: 1 }
+            .intersection(self.buffer.area);
         self.marked(area, row, focused);
         if focused {
             self.buffer.set_style(rect, self.theme.selected);
@@ -128,23 +97,16 @@ impl<'a> Brush<'a> {
 
     /// The ground of a text that is selected.
     pub fn highlight(&mut self, column: u16, row: u16, columns: u16) {
-        let rect = Rect {
-            x: column,
-            y: row,
-            width: columns,
-            height: 1,
-        };
+        let rect = Rect { x: column, y: row, width: columns, height: 1 };
         let style = self.theme.selected.add_modifier(Modifier::REVERSED);
-        self.buffer
-            .set_style(rect.intersection(self.buffer.area), style);
+        self.buffer.set_style(rect.intersection(self.buffer.area), style);
     }
 
     /// The mark of a selected row alone.
     pub fn marked(&mut self, area: Area, row: u16, focused: bool) {
         let role = if focused { Role::Accent } else { Role::Faint };
         let style = self.theme.style(role);
-        self.buffer
-            .set_stringn(area.x, row, self.glyphs.selected, 1, style);
+        self.buffer.set_stringn(area.x, row, self.glyphs.selected, 1, style);
     }
 
     /// A border with its title.
@@ -152,56 +114,32 @@ impl<'a> Brush<'a> {
         if area.width < 2 || area.height < 2 {
             return;
         }
-        let style = if frame.focused {
-            self.theme.focused
-        } else {
-            self.theme.border
-        };
+        let style = if frame.focused { self.theme.focused } else { self.theme.border };
         let [top_left, top_right, bottom_right, bottom_left] = self.glyphs.corners;
         let inner = usize::from(area.width - 2);
         let (right, bottom) = (area.x + area.width - 1, area.y + area.height - 1);
         let rule = self.glyphs.rule.repeat(inner);
-        self.buffer.set_string(
-            area.x,
-            area.y,
-            format!("{top_left}{rule}{top_right}"),
-            style,
-        );
-        self.buffer.set_string(
-            area.x,
-            bottom,
-            format!("{bottom_left}{rule}{bottom_right}"),
-            style,
-        );
+        self.buffer.set_string(area.x, area.y, format!("{top_left}{rule}{top_right}"), style);
+        self.buffer.set_string(area.x, bottom, format!("{bottom_left}{rule}{bottom_right}"), style);
         for row in area.y + 1..bottom {
-            self.buffer
-                .set_string(area.x, row, self.glyphs.upright, style);
-            self.buffer
-                .set_string(right, row, self.glyphs.upright, style);
+            self.buffer.set_string(area.x, row, self.glyphs.upright, style);
+            self.buffer.set_string(right, row, self.glyphs.upright, style);
         }
         self.titles(area, frame);
     }
 
     fn titles(&mut self, area: Area, frame: &Frame<'_>) {
         let room = usize::from(area.width.saturating_sub(4));
-        let (named, counted) = if frame.focused {
-            (Role::Strong, Role::Plain)
-        } else {
-            (Role::Dim, Role::Faint)
-        };
+        let (named, counted) =
+            if frame.focused { (Role::Strong, Role::Plain) } else { (Role::Dim, Role::Faint) };
         let title = clip(frame.title, room.saturating_sub(2));
         self.label(area.x + 2, area.y, &title, named, room);
         let taken = width(&title) + 2;
-        for (text, row, role) in [
-            (frame.count, area.y, counted),
-            (frame.foot, area.y + area.height - 1, Role::Faint),
-        ] {
+        for (text, row, role) in
+            [(frame.count, area.y, counted), (frame.foot, area.y + area.height - 1, Role::Faint)]
+        {
             let needs = width(text) + 2;
-            let free = if row == area.y {
-                room.saturating_sub(taken + 1)
-            } else {
-                room
-            };
+            let free = if row == area.y { room.saturating_sub(taken + 1) } else { room };
             if !text.is_empty() && needs <= free {
                 let column = area.x + area.width - 2 - needs as u16;
                 self.label(column, row, text, role, needs);
@@ -211,13 +149,7 @@ impl<'a> Brush<'a> {
 
     fn label(&mut self, column: u16, row: u16, text: &str, role: Role, room: usize) {
         if !text.is_empty() {
-            self.buffer.set_stringn(
-                column,
-                row,
-                format!(" {text} "),
-                room,
-                self.theme.style(role),
-            );
+            self.buffer.set_stringn(column, row, format!(" {text} "), room, self.theme.style(role));
         }
     }
 

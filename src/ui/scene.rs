@@ -14,19 +14,14 @@ pub fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     let focused = !app.detail().is_some_and(|d| d.focused);
     if app.grid().shape != Shape::Plain {
         let (title, count) = scene.heading(app.journey());
-        let frame = Frame {
-            title: &title,
-            count: &count,
-            foot: &home::more(scene.view().below),
-            focused,
-        };
+        let frame =
+            Frame { title: &title, count: &count, foot: &home::more(scene.view().below), focused };
         brush.frame(area, &frame);
     }
     if scene.view().lines.is_empty() {
         let unread = app.journey().gaps().iter();
-        let unread: Vec<(String, Role)> = unread
-            .map(|gap| (format!("{}.", gap.sentence()), Role::Open))
-            .collect();
+        let unread: Vec<(String, Role)> =
+            unread.map(|gap| (format!("{}.", gap.sentence()), Role::Open)).collect();
         let lesson = match unread.is_empty() {
             true => scene.lesson(app.filter().is_some()),
             false => unread,

@@ -19,15 +19,10 @@ pub fn header(app: &App, brush: &mut Brush<'_>) {
     let columns = usize::from(area.width);
     let mut line = Line::of(" milepost", Role::Strong);
     if !app.name().is_empty() {
-        line = line
-            .and(" · ", Role::Faint)
-            .and(clip(app.name(), 24), Role::Dim);
+        line = line.and(" · ", Role::Faint).and(clip(app.name(), 24), Role::Dim);
     }
     if app.unsaved() > 0 {
-        line = line.and(
-            format!(" {} not on disk yet", app.glyphs().unsaved),
-            Role::Open,
-        );
+        line = line.and(format!(" {} not on disk yet", app.glyphs().unsaved), Role::Open);
     }
     if let Some(unseen) = app.unseen_problems() {
         line = wrong(app, line, &unseen, columns);
@@ -43,16 +38,8 @@ pub fn header(app: &App, brush: &mut Brush<'_>) {
     let today = app.today();
     let taken = width(&line.text());
     let day = [today.words_in_full(), today.words(), String::new()];
-    let day = day
-        .into_iter()
-        .find(|day| taken + width(day) + 3 <= columns)
-        .unwrap_or_default();
-    brush.line(
-        area.x,
-        area.y,
-        area.width,
-        &line.ending(format!("{day} "), Role::Dim),
-    );
+    let day = day.into_iter().find(|day| taken + width(day) + 3 <= columns).unwrap_or_default();
+    brush.line(area.x, area.y, area.width, &line.ending(format!("{day} "), Role::Dim));
 }
 
 /// What is wrong in the files and not in view, and the key that brings it there; as much of that as fits.
@@ -64,10 +51,7 @@ fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
     };
     let (key, taken) = (app.keymap().shown(action), width(&line.text()));
     let fits = |text: &str| taken + width(text) + 3 < columns;
-    let (words, told) = (
-        format!("   ! {}", unseen.words),
-        format!("   ! {}", unseen.short),
-    );
+    let (words, told) = (format!("   ! {}", unseen.words), format!("   ! {}", unseen.short));
     if fits(&format!("{words} · {key} shows it")) {
         let line = line.and(words, Role::Open).and(" · ", Role::Faint);
         return line.and(key, Role::Accent).and(" shows it", Role::Dim);
@@ -103,10 +87,7 @@ pub fn keys(app: &App, brush: &mut Brush<'_>) {
     let columns = usize::from(area.width);
     let more = said(app, columns.saturating_sub(2)).into_iter().nth(1);
     let more = more.filter(|_| app.dialogs().is_empty());
-    let line = more.map_or_else(
-        || app.key_line(columns),
-        |line| beside_help(app, line, columns),
-    );
+    let line = more.map_or_else(|| app.key_line(columns), |line| beside_help(app, line, columns));
     brush.line(area.x, area.y, area.width, &line);
 }
 
@@ -128,10 +109,7 @@ const HELP: &str = " help ";
 /// Why saving fails, or what was just done or refused, in two lines at most: a reason is never cut for one line's sake.
 fn said(app: &App, columns: usize) -> Vec<Line> {
     let (text, role) = match (app.trouble(), app.notice()) {
-        (Some(trouble), _) => (
-            format!("Not on disk yet, trying again. {trouble}"),
-            Role::Open,
-        ),
+        (Some(trouble), _) => (format!("Not on disk yet, trying again. {trouble}"), Role::Open),
         (None, Some(notice)) => (notice.to_owned(), Role::Plain),
         (None, None) => return Vec::new(),
     };
@@ -172,11 +150,8 @@ fn pace(app: &App, columns: usize) -> Line {
 }
 
 /// What can be done about drift, the calmest first.
-const ON_DRIFT: &[(Action, &str)] = &[
-    (Action::Snooze, "snooze"),
-    (Action::Rest, "pause"),
-    (Action::Question, "what next"),
-];
+const ON_DRIFT: &[(Action, &str)] =
+    &[(Action::Snooze, "snooze"), (Action::Rest, "pause"), (Action::Question, "what next")];
 
 /// The facts of a sentence that fit; one that does not is left out whole.
 fn whole(sentence: &str, role: Role, room: usize) -> Vec<Piece> {

@@ -37,13 +37,7 @@ const fn bold(style: Style) -> Style {
 /// One hue, from what is hardly there to what is most.
 const fn levels(indices: [u8; 5]) -> [Style; 5] {
     let [none, least, less, more, most] = indices;
-    [
-        colour(none),
-        colour(least),
-        colour(less),
-        colour(more),
-        colour(most),
-    ]
+    [colour(none), colour(least), colour(less), colour(more), colour(most)]
 }
 
 impl Theme {
@@ -102,13 +96,7 @@ impl Theme {
             milestone: own.fg(Color::Yellow),
             done: own.fg(Color::Green),
             open: own.fg(Color::Magenta),
-            levels: [
-                dim,
-                green.add_modifier(Modifier::DIM),
-                green,
-                green,
-                bold(green),
-            ],
+            levels: [dim, green.add_modifier(Modifier::DIM), green, green, bold(green)],
             cursor: bold(own.fg(Color::Blue)).add_modifier(Modifier::REVERSED),
             selected: own.add_modifier(Modifier::REVERSED),
             focused: own.fg(Color::Blue),

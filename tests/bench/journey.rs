@@ -4,9 +4,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-const VERBS: [&str; 8] = [
-    "Write", "Read", "Finish", "Book", "Review", "Draft", "Measure", "Rehearse",
-];
+const VERBS: [&str; 8] =
+    ["Write", "Read", "Finish", "Book", "Review", "Draft", "Measure", "Rehearse"];
 const NOUNS: [&str; 9] = [
     "the runbook",
     "chapter four",
@@ -31,20 +30,13 @@ pub fn write(folder: &Path, open: usize, milestones: usize, done: usize) {
     fs::write(folder.join("milestones.toml"), events(milestones)).expect("a file");
     for year in 0..YEARS {
         let (from, to) = (done * year / YEARS, done * (year + 1) / YEARS);
-        fs::write(
-            folder.join(format!("done/{}.toml", FIRST + year)),
-            past(FIRST + year, from, to),
-        )
-        .expect("a file");
+        fs::write(folder.join(format!("done/{}.toml", FIRST + year)), past(FIRST + year, from, to))
+            .expect("a file");
     }
 }
 
 fn title(i: usize) -> String {
-    format!(
-        "{} {} {i}",
-        VERBS[i % VERBS.len()],
-        NOUNS[i / VERBS.len() % NOUNS.len()]
-    )
+    format!("{} {} {i}", VERBS[i % VERBS.len()], NOUNS[i / VERBS.len() % NOUNS.len()])
 }
 
 fn goals(count: usize) -> String {

@@ -36,17 +36,13 @@ fn main() {
 }
 
 fn today() -> Day {
-    Date::from_iso("2026-11-22")
-        .and_then(Date::day)
-        .expect("a day")
+    Date::from_iso("2026-11-22").and_then(Date::day).expect("a day")
 }
 
 fn life(done: usize) -> TempDir {
     let home = TempDir::new().expect("a folder");
     journey::write(&home.path().join("journey"), 100, 300, done);
-    store(&home)
-        .read(Years::Summaries)
-        .expect("summaries are made once");
+    store(&home).read(Years::Summaries).expect("summaries are made once");
     home
 }
 
@@ -70,29 +66,15 @@ fn store(home: &TempDir) -> Store {
 }
 
 fn screen(home: &TempDir, years: Years) -> (App, Terminal<TestBackend>) {
-    let start = Start {
-        today: today(),
-        seed: 1,
-        name: String::new(),
-        size: (120, 40),
-    };
-    let mut app = App::new(
-        start,
-        Keymap::new(&Default::default()).expect("sound"),
-        &UNICODE,
-    );
+    let start = Start { today: today(), seed: 1, name: String::new(), size: (120, 40) };
+    let mut app = App::new(start, Keymap::new(&Default::default()).expect("sound"), &UNICODE);
     app.update(Event::Read(store(home).read(years).expect("a journey")));
-    (
-        app,
-        Terminal::new(TestBackend::new(120, 40)).expect("memory"),
-    )
+    (app, Terminal::new(TestBackend::new(120, 40)).expect("memory"))
 }
 
 fn press(app: &mut App, terminal: &mut Terminal<TestBackend>, key: &str) {
     app.update(Event::Key(Key::named(key).expect("a key")));
-    terminal
-        .draw(|frame| ui::draw(app, &Theme::dark(), frame))
-        .expect("memory");
+    terminal.draw(|frame| ui::draw(app, &Theme::dark(), frame)).expect("memory");
 }
 
 const PASTS: [usize; 4] = [100, 2_000, 20_000, 200_000];
@@ -110,9 +92,7 @@ fn first_frame(bencher: Bencher, done: usize) {
     let home = life(done);
     bencher.bench_local(|| {
         let (app, mut terminal) = screen(&home, Years::Summaries);
-        terminal
-            .draw(|frame| ui::draw(&app, &Theme::dark(), frame))
-            .expect("memory");
+        terminal.draw(|frame| ui::draw(&app, &Theme::dark(), frame)).expect("memory");
     });
 }
 
@@ -122,9 +102,7 @@ fn first_frame_without_a_cache(bencher: Bencher, done: usize) {
     let home = forgotten(done);
     bencher.bench_local(|| {
         let (app, mut terminal) = screen(&home, Years::Known);
-        terminal
-            .draw(|frame| ui::draw(&app, &Theme::dark(), frame))
-            .expect("memory");
+        terminal.draw(|frame| ui::draw(&app, &Theme::dark(), frame)).expect("memory");
     });
 }
 
@@ -199,9 +177,7 @@ fn search_notes(bencher: Bencher, typed: &str) {
     };
     let items: Vec<Item> = (0..20_000).map(|n| noted(n).into()).collect();
     let search = Search::over(items);
-    bencher
-        .with_inputs(|| search.clone())
-        .bench_local_refs(|search| search.find(typed));
+    bencher.with_inputs(|| search.clone()).bench_local_refs(|search| search.find(typed));
 }
 
 /// The first letter of a search, which looks at all of 20,000 titles, in scripts that have to be folded and in one that
@@ -212,9 +188,7 @@ fn search_script(bencher: Bencher, title: &str) {
     let items: Vec<Item> = (0..20_000).map(|n| titled(n).into()).collect();
     let search = Search::over(items);
     let typed: String = title.chars().skip(4).take(1).collect();
-    bencher
-        .with_inputs(|| search.clone())
-        .bench_local_refs(|search| search.find(&typed));
+    bencher.with_inputs(|| search.clone()).bench_local_refs(|search| search.find(&typed));
 }
 
 /// One save, with all that makes it safe.
@@ -226,9 +200,7 @@ fn save(bencher: Bencher) {
     bencher.bench_local(|| {
         let goal = Goal::new(mint.id(), "A goal of usual length");
         let plan = &mut |journey: &_| add::goal(journey, goal.clone());
-        store
-            .change(Moment(1), Write::Really, Years::Summaries, plan)
-            .expect("saved");
+        store.change(Moment(1), Write::Really, Years::Summaries, plan).expect("saved");
     });
 }
 
@@ -245,9 +217,7 @@ fn save_without_backups(bencher: Bencher) {
     bencher.bench_local(|| {
         let goal = Goal::new(mint.id(), "A goal of usual length");
         let plan = &mut |journey: &_| add::goal(journey, goal.clone());
-        store
-            .change(Moment(1), Write::Really, Years::Summaries, plan)
-            .expect("saved");
+        store.change(Moment(1), Write::Really, Years::Summaries, plan).expect("saved");
     });
 }
 
@@ -258,16 +228,11 @@ fn bare_save(bencher: Bencher) {
     let path = home.path().join("journey/goals.toml");
     let bytes = fs::read(&path).expect("a file");
     let temporary = home.path().join("journey/.bare");
-    bencher
-        .counter(BytesCount::new(bytes.len()))
-        .bench_local(|| {
-            let mut file = fs::File::create(&temporary).expect("a file");
-            file.write_all(&bytes).expect("written");
-            file.sync_all().expect("synced");
-            fs::rename(&temporary, &path).expect("renamed");
-            fs::File::open(home.path().join("journey"))
-                .expect("a folder")
-                .sync_all()
-                .expect("synced");
-        });
+    bencher.counter(BytesCount::new(bytes.len())).bench_local(|| {
+        let mut file = fs::File::create(&temporary).expect("a file");
+        file.write_all(&bytes).expect("written");
+        file.sync_all().expect("synced");
+        fs::rename(&temporary, &path).expect("renamed");
+        fs::File::open(home.path().join("journey")).expect("a folder").sync_all().expect("synced");
+    });
 }

@@ -94,14 +94,7 @@ fn a_goal_that_cannot_be_is_refused() {
 fn a_milestone_has_a_date_as_exact_as_memory_is() {
     let desk = career();
     assert_snapshot!(desk.runs(&[
-        &[
-            "milestone",
-            "Windows 95 support desk",
-            "--on",
-            "1996",
-            "--led-to",
-            "NT4"
-        ],
+        &["milestone", "Windows 95 support desk", "--on", "1996", "--led-to", "NT4"],
         &[
             "milestone",
             "Moved to the city",
@@ -125,24 +118,8 @@ fn a_milestone_has_a_date_as_exact_as_memory_is() {
             "2029-11",
             "--json"
         ],
-        &[
-            "milestone",
-            "A talk",
-            "--on",
-            "2014-06-03",
-            "--why",
-            "It got me the job",
-            "--json"
-        ],
-        &[
-            "milestone",
-            "Another",
-            "--on",
-            "2014",
-            "--recognised",
-            "2020-01",
-            "--json"
-        ],
+        &["milestone", "A talk", "--on", "2014-06-03", "--why", "It got me the job", "--json"],
+        &["milestone", "Another", "--on", "2014", "--recognised", "2020-01", "--json"],
     ]));
 }
 
@@ -154,14 +131,7 @@ fn a_milestone_that_cannot_be_is_refused() {
         &["milestone", "No date"],
         &["milestone", "Ahead", "--on", "2031"],
         &["milestone", "Backwards", "--on", "2012", "--until", "2010"],
-        &[
-            "milestone",
-            "Unlinked",
-            "--on",
-            "2012",
-            "--led-to",
-            "incident"
-        ],
+        &["milestone", "Unlinked", "--on", "2012", "--led-to", "incident"],
         &["milestone", " ", "--on", "2012"],
     ]));
     assert_eq!(desk.read("milestones.toml"), before);
@@ -171,21 +141,8 @@ fn a_milestone_that_cannot_be_is_refused() {
 fn a_milestone_may_be_a_span_and_a_span_may_be_open() {
     let desk = career();
     assert_snapshot!(desk.runs(&[
-        &[
-            "milestone",
-            "Present job",
-            "--on",
-            "2019-03 to now",
-            "--json"
-        ],
-        &[
-            "milestone",
-            "Fire brigade",
-            "--on",
-            "1995",
-            "--until",
-            "now"
-        ],
+        &["milestone", "Present job", "--on", "2019-03 to now", "--json"],
+        &["milestone", "Fire brigade", "--on", "1995", "--until", "now"],
         &["milestone", "Bank", "--on", "apr 2009 - sep 2013", "--json"],
         &["milestone", "School", "--on", "1985..1997"],
         &["edit", "Present job", "--until", "2024-06"],
@@ -234,14 +191,7 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
     assert_snapshot!(desk.runs(&[
         &["milestone", "Team lead", "--on", "2009 to 2030"],
         &["milestone", "Team lead", "--on", "2009", "--until", "2030"],
-        &[
-            "milestone",
-            "Team lead",
-            "--on",
-            "2009",
-            "--recognised",
-            "2030"
-        ],
+        &["milestone", "Team lead", "--on", "2009", "--recognised", "2030"],
         &["milestone", "Team lead", "--on", "2009 to now"],
         &["edit", "Team lead", "--until", "2031"],
         &["edit", "Team lead", "--recognised", "2030"],
@@ -256,16 +206,10 @@ fn a_tag_given_with_its_sign_is_found_without_it() {
     desk.run(&["add", "Write", "--tag", "#study"]);
     let goals = desk.read("goals.toml");
     assert_eq!(goals.matches("tags = [\"Study\"]").count(), 2, "{goals}");
-    desk.write(
-        "goals.toml",
-        goals.replace("\"Study\"", "\"#byhand\"").as_bytes(),
-    );
+    desk.write("goals.toml", goals.replace("\"Study\"", "\"#byhand\"").as_bytes());
     for filter in ["tag:byhand", "tag:#byhand"] {
         let found = desk.output(&["list", filter]);
         let found = String::from_utf8_lossy(&found.stdout).into_owned();
-        assert!(
-            found.contains("Read") && found.contains("Write"),
-            "{filter}: {found}"
-        );
+        assert!(found.contains("Read") && found.contains("Write"), "{filter}: {found}");
     }
 }

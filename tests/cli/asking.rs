@@ -14,11 +14,7 @@ fn status_is_one_line() {
             "--format",
             "{active} open, {overdue} late, next {next} {{{stuck}}} {usual}|{drifting}"
         ],
-        &[
-            "status",
-            "--format",
-            "[{weeks}] {momentum} ({last_365_days}, {longest_gap})"
-        ],
+        &["status", "--format", "[{weeks}] {momentum} ({last_365_days}, {longest_gap})"],
         &["status", "--format", "{score}"],
         &["status", "--format", "{active"],
         &["status", "--format", "x", "--json"],
@@ -79,10 +75,7 @@ fn every_command_has_help_with_examples() {
     for command in commands {
         let help = desk.does(&[command, "--help"]);
         assert!(help.contains("Example"), "{command}:\n{help}");
-        assert!(
-            help.contains(&format!("milepost {command}")),
-            "{command}:\n{help}"
-        );
+        assert!(help.contains(&format!("milepost {command}")), "{command}:\n{help}");
     }
     assert_snapshot!(desk.run(&["--help"]));
     assert_snapshot!("help_of_add", desk.run(&["add", "--help"]));
@@ -107,17 +100,7 @@ fn an_option_takes_any_text_and_a_flag_after_it_is_not_swallowed() {
     assert_eq!(item["note"], "- first\n- second");
     assert_eq!(item["why"], "-q is a flag");
     assert_eq!(item["tags"], serde_json::json!(["-a"]));
-    desk.does(&[
-        "edit",
-        "incident",
-        "--note=--due",
-        "--why",
-        "",
-        "--tag",
-        "",
-        "--due",
-        "",
-    ]);
+    desk.does(&["edit", "incident", "--note=--due", "--why", "", "--tag", "", "--due", ""]);
     let item = desk.json(&["show", "incident", "--json"]);
     assert_eq!(item["note"], "--due");
     assert!(item.get("why").is_none() && item.get("tags").is_none() && item.get("due").is_none());

@@ -46,11 +46,7 @@ fn a_damaged_backup_is_said_and_never_restored() {
     let own = own_state(&desk);
     let backup = own.join("backups/2026-11-22T12-00-00Z-1");
     fs::write(backup.join("goals.toml"), "").expect("spoilt");
-    let said = desk.runs(&[
-        &["backups"],
-        &["restore"],
-        &["restore", "2026-11-22T12-00-00Z-1"],
-    ]);
+    let said = desk.runs(&[&["backups"], &["restore"], &["restore", "2026-11-22T12-00-00Z-1"]]);
     assert_snapshot!(said.replace(&hashed(&desk), "[STATE]"));
 }
 
@@ -98,11 +94,7 @@ fn an_older_format_is_upgraded_at_the_first_change_and_that_is_said() {
 fn hashed(desk: &Desk) -> String {
     let state = desk.root().join("home/.local/state/milepost");
     let entry = fs::read_dir(state).expect("there").flatten().next();
-    entry
-        .expect("one")
-        .file_name()
-        .to_string_lossy()
-        .into_owned()
+    entry.expect("one").file_name().to_string_lossy().into_owned()
 }
 
 /// Where the program keeps what it knows of that desk's journey for itself.

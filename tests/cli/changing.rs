@@ -21,15 +21,7 @@ fn edit_changes_what_its_flags_say() {
             "--target",
             "20"
         ],
-        &[
-            "edit",
-            "k3v9q2wd",
-            "--toward",
-            "",
-            "--large",
-            "--private",
-            "--json"
-        ],
+        &["edit", "k3v9q2wd", "--toward", "", "--large", "--private", "--json"],
         &[
             "edit",
             "k3v9q2wd",
@@ -112,29 +104,20 @@ fn editor(desk: &Desk, script: &str) -> String {
 fn edited(desk: &Desk, script: &str) -> String {
     let editor = editor(desk, script);
     let mut command = desk.command(&["edit", "k3v9q2wd"]);
-    let output = command
-        .env("EDITOR", editor)
-        .env("PATH", "/usr/bin:/bin")
-        .output();
+    let output = command.env("EDITOR", editor).env("PATH", "/usr/bin:/bin").output();
     desk.said(&output.expect("the program starts"))
 }
 
 #[test]
 fn edit_without_flags_opens_the_editor_on_the_items_own_text() {
     let desk = career();
-    assert_snapshot!(edited(
-        &desk,
-        "cp \"$1\" seen.toml; sed -i 's/chapter 4/chapter 6/' \"$1\""
-    ));
+    assert_snapshot!(edited(&desk, "cp \"$1\" seen.toml; sed -i 's/chapter 4/chapter 6/' \"$1\""));
     assert_snapshot!(
         "the_items_own_text",
         fs::read_to_string(desk.root().join("seen.toml")).expect("seen")
     );
     assert!(desk.read("goals.toml").contains("chapter 6"));
-    assert!(
-        desk.read("goals.toml")
-            .starts_with("# My goals. Mine to edit.\n")
-    );
+    assert!(desk.read("goals.toml").starts_with("# My goals. Mine to edit.\n"));
 }
 
 #[test]
@@ -175,25 +158,14 @@ fn an_editor_that_fails_changes_nothing() {
 
 fn drafts(desk: &Desk) -> usize {
     let entries = fs::read_dir(desk.root()).expect("a folder").flatten();
-    entries
-        .filter(|e| e.file_name().to_string_lossy().starts_with("milepost-"))
-        .count()
+    entries.filter(|e| e.file_name().to_string_lossy().starts_with("milepost-")).count()
 }
 
 #[test]
 fn a_progress_note_counts_toward_the_measure() {
     let desk = career();
     assert_snapshot!(desk.runs(&[
-        &[
-            "log",
-            "chapter",
-            "One",
-            "more",
-            "--amount",
-            "1",
-            "--on",
-            "yesterday"
-        ],
+        &["log", "chapter", "One", "more", "--amount", "1", "--on", "yesterday"],
         &["log", "chapter", "--amount", "-0.5"],
         &["log", "chapter", "Only words"],
         &["show", "k3v9q2wd", "--json"],
@@ -228,10 +200,7 @@ fn one_larger_goal_is_the_next_milestone() {
         &["next", "--json"],
         &["next", "incident"],
     ]));
-    assert_snapshot!(
-        "no_next",
-        Desk::new().runs(&[&["next"], &["next", "--json"]])
-    );
+    assert_snapshot!("no_next", Desk::new().runs(&[&["next"], &["next", "--json"]]));
 }
 
 #[test]
@@ -246,10 +215,7 @@ fn delete_takes_what_points_to_it_along_and_undo_brings_it_back() {
         &["delete", "nothing of the kind"],
         &["undo"],
     ]));
-    assert_eq!(
-        (desk.read("goals.toml"), desk.read("done/2026.toml")),
-        (goals, done)
-    );
+    assert_eq!((desk.read("goals.toml"), desk.read("done/2026.toml")), (goals, done));
 }
 
 #[test]
@@ -274,8 +240,7 @@ fn the_parts_of_a_credential_are_cleared_one_by_one() {
     );
     desk.does(&["edit", "CKA", "--issuer", "", "--credential", "LF-2"]);
     assert!(
-        desk.read("milestones.toml")
-            .contains("credential = { expires = 2023, id = \"LF-2\" }\n")
+        desk.read("milestones.toml").contains("credential = { expires = 2023, id = \"LF-2\" }\n")
     );
 }
 
@@ -292,9 +257,6 @@ fn of_two_goals_with_one_id_the_one_that_was_meant_is_named() {
 fn an_editor_that_comes_back_at_once_is_told_how_to_wait() {
     let desk = career();
     let said = edited(&desk, "exit 0");
-    assert!(
-        said.contains("Nothing changed.") && said.contains("--wait"),
-        "{said}"
-    );
+    assert!(said.contains("Nothing changed.") && said.contains("--wait"), "{said}");
     assert!(said.contains("--- exit 0"), "{said}");
 }

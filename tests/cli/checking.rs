@@ -72,11 +72,9 @@ fn check_rewrites_items_in_a_list_on_request_in_one_change_that_undo_takes_back(
     let milestones = "milestone = [{ id = \"m\", title = \"M\", on = 2001 }]\n";
     desk.write("goals.toml", goals.as_bytes());
     desk.write("milestones.toml", milestones.as_bytes());
-    assert_snapshot!(desk.runs(&[
-        &["check"],
-        &["add", "X"],
-        &["check", "--rewrite", "--dry-run"],
-    ]));
+    assert_snapshot!(
+        desk.runs(&[&["check"], &["add", "X"], &["check", "--rewrite", "--dry-run"],])
+    );
     assert_eq!(desk.read("goals.toml"), goals);
     assert_snapshot!(desk.runs(&[&["check", "--rewrite"], &["check"], &["check", "--rewrite"]]));
     assert_snapshot!(desk.read("goals.toml"));

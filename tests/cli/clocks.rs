@@ -49,38 +49,21 @@ fn moved(date: &str, zone: &str, other: &str) -> Vec<String> {
         let mut command = desk.command(args);
         command.env("TZ", zone).env_remove("MILEPOST_TODAY");
         let output = command.output().expect("the program starts");
-        assert!(
-            output.status.success(),
-            "{zone}, {args:?}: {}",
-            desk.said(&output)
-        );
+        assert!(output.status.success(), "{zone}, {args:?}: {}", desk.said(&output));
         String::from_utf8(output.stdout).expect("UTF-8")
     };
     run(zone, &["add", "Read it", "--due", date]);
     if date < "2026" {
         run(zone, &["add", "End it"]);
         run(zone, &["done", "End it", "--on", date]);
-        run(
-            zone,
-            &[
-                "milestone",
-                "It happened",
-                "--on",
-                date,
-                "--recognised",
-                date,
-            ],
-        );
+        run(zone, &["milestone", "It happened", "--on", date, "--recognised", date]);
     }
     let listed = run(other, &["list", "--all", "--json"]);
     let items: serde_json::Value = serde_json::from_str(&listed).expect("JSON");
     let items = items.as_array().expect("a list").iter();
     let dates =
         items.flat_map(|item| ["/due", "/done", "/on", "/recognised/on"].map(|p| item.pointer(p)));
-    dates
-        .flatten()
-        .map(|d| d.as_str().expect("a date").to_owned())
-        .collect()
+    dates.flatten().map(|d| d.as_str().expect("a date").to_owned()).collect()
 }
 
 #[test]
@@ -90,11 +73,7 @@ fn no_date_moves_in_any_zone() {
         for date in DATES.iter().cycle().skip(index).take(few) {
             let other = ZONES[(index + 5) % ZONES.len()];
             let wanted = vec![*date; if *date < "2026" { 4 } else { 1 }];
-            assert_eq!(
-                moved(date, zone, other),
-                wanted,
-                "{date} in {zone:?}, read in {other:?}"
-            );
+            assert_eq!(moved(date, zone, other), wanted, "{date} in {zone:?}, read in {other:?}");
         }
     }
 }
@@ -102,11 +81,7 @@ fn no_date_moves_in_any_zone() {
 /// The day that the program writes down as the one on which a goal was made.
 fn created(desk: &Desk, zone: &str) -> Day {
     let mut command = desk.command(&["add", "Made today", "--json"]);
-    let output = command
-        .env("TZ", zone)
-        .env_remove("MILEPOST_TODAY")
-        .output()
-        .expect("it starts");
+    let output = command.env("TZ", zone).env_remove("MILEPOST_TODAY").output().expect("it starts");
     let item: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let on = Date::from_iso(item["created"].as_str().expect("a date")).and_then(Date::day);
     on.expect("a day")
@@ -116,10 +91,7 @@ fn created(desk: &Desk, zone: &str) -> Day {
 fn today_is_the_local_day() {
     let desk = Desk::new();
     let (west, east) = (created(&desk, "<-12>12"), created(&desk, "<+14>-14"));
-    assert!(
-        (1..=2).contains(&east.days_since(west)),
-        "26 hours apart: {west} and {east}"
-    );
+    assert!((1..=2).contains(&east.days_since(west)), "26 hours apart: {west} and {east}");
     let utc = created(&desk, "UTC0");
     assert!(
         (0..=1).contains(&created(&desk, "Not/AZone").days_since(utc)),
@@ -151,17 +123,10 @@ fn clocks_far_off_and_backwards_crash_nothing_and_no_id_follows_from_them() {
     let (mut ids, mut last) = (BTreeSet::new(), String::new());
     for (n, day) in all.iter().enumerate() {
         let run = |args: &[&str]| {
-            let output = desk
-                .command(args)
-                .env("MILEPOST_TODAY", day)
-                .env("MILEPOST_SEED", "7")
-                .output();
+            let output =
+                desk.command(args).env("MILEPOST_TODAY", day).env("MILEPOST_SEED", "7").output();
             let output = output.expect("it starts");
-            assert!(
-                output.status.success(),
-                "{day}, {args:?}: {}",
-                desk.said(&output)
-            );
+            assert!(output.status.success(), "{day}, {args:?}: {}", desk.said(&output));
             String::from_utf8(output.stdout).expect("UTF-8")
         };
         let item =
@@ -171,10 +136,7 @@ fn clocks_far_off_and_backwards_crash_nothing_and_no_id_follows_from_them() {
         }
         let kept = item(&["edit", "Kept", "--note", day, "--json"]);
         let modified = kept["modified"].as_str().expect("a moment").to_owned();
-        assert!(
-            modified > last,
-            "{day}: {modified} is after {last}, whatever the clock says"
-        );
+        assert!(modified > last, "{day}: {modified} is after {last}, whatever the clock says");
         last = modified;
         let other = Desk::new();
         let mut command = other.command(&["add", "Anything", "--json"]);
@@ -184,9 +146,7 @@ fn clocks_far_off_and_backwards_crash_nothing_and_no_id_follows_from_them() {
         ids.insert(added["id"].as_str().expect("an id").to_owned());
         run(&[
             "done",
-            item(&["add", &format!("Step {n}"), "--json"])["id"]
-                .as_str()
-                .expect("an id"),
+            item(&["add", &format!("Step {n}"), "--json"])["id"].as_str().expect("an id"),
         ]);
         run(&["status", "--json"]);
         run(&["list", "--all"]);
@@ -198,20 +158,9 @@ fn clocks_far_off_and_backwards_crash_nothing_and_no_id_follows_from_them() {
         let told = String::from_utf8_lossy(&checked.stdout).into_owned();
         // What was done on a day that this clock has not reached is warned of, and nothing else is.
         let ahead = told.lines().filter(|line| line.contains(": warning: "));
-        assert!(
-            ahead.clone().all(|line| line.contains("still ahead")),
-            "{day}: {told}"
-        );
+        assert!(ahead.clone().all(|line| line.contains("still ahead")), "{day}: {told}");
         assert!(!told.contains(": error: "), "{day}: {told}");
-        assert_eq!(
-            checked.status.success(),
-            ahead.count() == 0,
-            "{day}: {told}"
-        );
+        assert_eq!(checked.status.success(), ahead.count() == 0, "{day}: {told}");
     }
-    assert_eq!(
-        ids.len(),
-        1,
-        "of one seed comes one id, whatever the clock says: {ids:?}"
-    );
+    assert_eq!(ids.len(), 1, "of one seed comes one id, whatever the clock says: {ids:?}");
 }

@@ -54,11 +54,7 @@ fn what_was_saved_and_could_not_be_said_is_told_apart() {
 #[test]
 fn where_errors_cannot_be_said_the_status_still_tells() {
     let desk = career();
-    for (args, status) in [
-        (&["show", "nothing"][..], 1),
-        (&["frobnicate"], 2),
-        (&["list"], 3),
-    ] {
+    for (args, status) in [(&["show", "nothing"][..], 1), (&["frobnicate"], 2), (&["list"], 3)] {
         let mut command = desk.command(args);
         let child = command.stdout(full()).stderr(full()).status();
         assert_eq!(child.expect("starts").code(), Some(status), "{args:?}");
@@ -67,10 +63,7 @@ fn where_errors_cannot_be_said_the_status_still_tells() {
 
 fn piped(desk: &Desk, args: &[&str]) -> Child {
     let mut command = desk.command(args);
-    let child = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn();
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn();
     child.expect("starts")
 }
 
@@ -87,10 +80,7 @@ fn is_quiet(mut child: Child, args: &[&str]) {
 #[test]
 fn a_closed_pipe_is_quiet_success() {
     let desk = career();
-    for args in PRINTING
-        .iter()
-        .chain(&[&["add", "Learn Rust"][..], &["done", "incident"]])
-    {
+    for args in PRINTING.iter().chain(&[&["add", "Learn Rust"][..], &["done", "incident"]]) {
         is_quiet(piped(&desk, args), args);
     }
     assert!(desk.read("goals.toml").contains("Learn Rust"));
@@ -116,20 +106,13 @@ fn the_first_line_of_many_is_enough() {
 /// The program started by a shell with some of its descriptors closed.
 fn closed(desk: &Desk, which: u8, args: &[&str]) -> Option<i32> {
     let shut = ["<&-", ">&-", "2>&-"];
-    let shut = shut
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| which & (1 << i) != 0);
+    let shut = shut.iter().enumerate().filter(|(i, _)| which & (1 << i) != 0);
     let shut: Vec<&str> = shut.map(|(_, closing)| *closing).collect();
     let script = format!("exec \"$0\" \"$@\" {}", shut.join(" "));
     let command = desk.command::<&str>(&[]);
-    let env = command
-        .get_envs()
-        .filter_map(|(name, value)| Some((name, value?)));
+    let env = command.get_envs().filter_map(|(name, value)| Some((name, value?)));
     let mut shell = Command::new("/bin/sh");
-    shell
-        .args(["-c", &script, env!("CARGO_BIN_EXE_milepost")])
-        .args(args);
+    shell.args(["-c", &script, env!("CARGO_BIN_EXE_milepost")]).args(args);
     shell.env_clear().envs(env).current_dir(desk.root());
     shell.stdout(Stdio::null()).stderr(Stdio::null());
     shell.status().expect("starts").code()
@@ -143,25 +126,13 @@ fn closed_descriptors_hurt_nothing_in_any_combination() {
     for which in 0..8 {
         assert_eq!(closed(&desk, which, &["list"]), Some(0), "{which:03b}");
         assert_eq!(closed(&desk, which, &["check"]), Some(0), "{which:03b}");
-        assert_eq!(
-            closed(&desk, which, &["show", "nothing"]),
-            Some(1),
-            "{which:03b}"
-        );
-        assert_eq!(
-            closed(&desk, which, &["frobnicate"]),
-            Some(2),
-            "{which:03b}"
-        );
+        assert_eq!(closed(&desk, which, &["show", "nothing"]), Some(1), "{which:03b}");
+        assert_eq!(closed(&desk, which, &["frobnicate"]), Some(2), "{which:03b}");
         assert_eq!(closed(&desk, which, &[]), Some(3), "{which:03b}");
     }
     assert_eq!(desk.read("goals.toml"), before);
     for which in 0..8 {
-        assert_eq!(
-            closed(&desk, which, &["add", "Learn Rust"]),
-            Some(0),
-            "{which:03b}"
-        );
+        assert_eq!(closed(&desk, which, &["add", "Learn Rust"]), Some(0), "{which:03b}");
     }
     let goals = desk.read("goals.toml");
     assert!(goals.starts_with(&before), "{goals}");

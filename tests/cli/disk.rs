@@ -21,9 +21,8 @@ set +e
 
 /// Runs a script with a file system of its own; `None`, and said, where the system does not let us mount one.
 fn mounted(desk: &Desk, what: &str, script: &str, args: &[&str]) -> Option<Output> {
-    let may = Command::new("unshare")
-        .args(["-rm", "sh", "-c", "mount -t tmpfs none /mnt"])
-        .output();
+    let may =
+        Command::new("unshare").args(["-rm", "sh", "-c", "mount -t tmpfs none /mnt"]).output();
     if !may.is_ok_and(|output| output.status.success()) {
         skipped(what, "no file system may be mounted here");
         return None;
@@ -32,21 +31,10 @@ fn mounted(desk: &Desk, what: &str, script: &str, args: &[&str]) -> Option<Outpu
     fs::create_dir_all(&disk).expect("made");
     let plain = desk.command::<&str>(&[]);
     let mut command = Command::new("unshare");
-    command
-        .args(["-rm", "sh", "-c"])
-        .arg(format!("{MOUNTED}{script}"));
-    command
-        .arg(plain.get_program())
-        .arg(disk)
-        .arg(desk.journey())
-        .args(args);
-    let set = plain
-        .get_envs()
-        .filter_map(|(name, value)| Some((name, value?)));
-    command
-        .env_clear()
-        .envs(set)
-        .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+    command.args(["-rm", "sh", "-c"]).arg(format!("{MOUNTED}{script}"));
+    command.arg(plain.get_program()).arg(disk).arg(desk.journey()).args(args);
+    let set = plain.get_envs().filter_map(|(name, value)| Some((name, value?)));
+    command.env_clear().envs(set).env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     Some(command.output().expect("a shell"))
 }
 
@@ -77,15 +65,14 @@ fn on_a_full_disk_it_is_said_and_all_that_was_there_is_kept() {
     let last = "[[goal]]\nid = \"last0000\"\ntitle = \"Another goal\"\n";
     for left in ["0", "4096"] {
         for state in ["full", "elsewhere"] {
-            for args in [
-                &["add", "Another goal of some length"][..],
-                &["done", "last0000"],
-            ] {
+            for args in [&["add", "Another goal of some length"][..], &["done", "last0000"]] {
                 let (goals, done) = (
                     format!("{}{last}", goals(0..120)),
-                    goals(200..300)
-                        .replace("\n\n", "\ndone = 2026\n\n")
-                        .replacen("\ndone = 2026", "\n", 1),
+                    goals(200..300).replace("\n\n", "\ndone = 2026\n\n").replacen(
+                        "\ndone = 2026",
+                        "\n",
+                        1,
+                    ),
                 );
                 let desk = Desk::with(&[("goals.toml", &goals), ("done/2026.toml", &done)]);
                 let args = [&[left, state], args].concat();
@@ -120,24 +107,13 @@ mount -o remount,rw "$disk"
 
 #[test]
 fn a_read_only_mount_is_read_and_not_written_to() {
-    let desk = Desk::with(&[(
-        "goals.toml",
-        "[[goal]]\nid = \"bbbb0000\"\ntitle = \"Berta\"\n",
-    )]);
+    let desk = Desk::with(&[("goals.toml", "[[goal]]\nid = \"bbbb0000\"\ntitle = \"Berta\"\n")]);
     let Some(output) = mounted(&desk, "a read-only mount", READ_ONLY, &[]) else {
         return;
     };
     let err = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(
-        String::from_utf8_lossy(&output.stdout),
-        "1\nexit 3\nexit 3\nthen 0\n",
-        "{err}"
-    );
-    assert_eq!(
-        err.matches("the file system is read-only").count(),
-        2,
-        "{err}"
-    );
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "1\nexit 3\nexit 3\nthen 0\n", "{err}");
+    assert_eq!(err.matches("the file system is read-only").count(), 2, "{err}");
 }
 
 const MOUNTED_FILE: &str = r#"
@@ -159,10 +135,7 @@ fn a_file_that_is_mounted_by_itself_is_left_and_the_hint_names_that() {
     let err = String::from_utf8_lossy(&output.stderr);
     let out = String::from_utf8_lossy(&output.stdout);
     assert_eq!(out, "exit 3\nkept\nthen 0\n", "{err}");
-    assert!(
-        err.contains("hint: a file that is mounted by itself cannot be replaced"),
-        "{err}"
-    );
+    assert!(err.contains("hint: a file that is mounted by itself cannot be replaced"), "{err}");
 }
 
 /// Runs the program as somebody who is not root; `None`, and said, where that is not possible.
@@ -203,12 +176,8 @@ fn where_permission_is_missing_the_hint_is_the_permission() {
     let said = as_another(&desk, &["add", "X"]).expect("as before");
     assert_snapshot!("no_permission_to_write", said);
     fs::create_dir_all(desk.root().join("home/.local/state/milepost")).expect("made");
-    std::os::unix::fs::chown(
-        desk.root().join("home/.local/state/milepost"),
-        Some(0),
-        Some(0),
-    )
-    .expect("root may");
+    std::os::unix::fs::chown(desk.root().join("home/.local/state/milepost"), Some(0), Some(0))
+        .expect("root may");
     root("../home/.local/state/milepost", 0o700);
     for args in [&["backups"], &["undo"]] {
         let said = as_another(&desk, args).expect("as before");
@@ -220,15 +189,9 @@ fn where_permission_is_missing_the_hint_is_the_permission() {
 #[test]
 fn in_a_home_that_cannot_be_written_to_it_is_said() {
     let desk = Desk::new();
-    for home in ["/dev/null", "/proc"]
-        .into_iter()
-        .filter(|home| Path::new(home).exists())
-    {
+    for home in ["/dev/null", "/proc"].into_iter().filter(|home| Path::new(home).exists()) {
         let mut command = desk.command(&["add", "Learn Rust"]);
-        let output = command
-            .env_remove("MILEPOST_DIR")
-            .env("HOME", home)
-            .output();
+        let output = command.env_remove("MILEPOST_DIR").env("HOME", home).output();
         let output = output.expect("it starts");
         let said = desk.said(&output);
         assert_eq!(output.status.code(), Some(3), "{said}");
@@ -254,13 +217,7 @@ fn looked_at(folder: &Path) -> BTreeMap<String, (Vec<u8>, u64, u32, i64, i64)> {
         for entry in fs::read_dir(&path).expect("a folder").flatten() {
             let (path, meta) = (entry.path(), entry.metadata().expect("there"));
             let bytes = fs::read(&path).unwrap_or_default();
-            let facts = (
-                bytes,
-                meta.ino(),
-                meta.mode(),
-                meta.mtime(),
-                meta.mtime_nsec(),
-            );
+            let facts = (bytes, meta.ino(), meta.mode(), meta.mtime(), meta.mtime_nsec());
             found.insert(path.display().to_string(), facts);
         }
     }

@@ -8,14 +8,7 @@ fn done_says_what_it_means_for_the_larger_goal() {
     let desk = career();
     assert_snapshot!(desk.runs(&[
         &["done", "chapter"],
-        &[
-            "done",
-            "mock exam",
-            "--on",
-            "yesterday",
-            "--note",
-            "Booked for May"
-        ],
+        &["done", "mock exam", "--on", "yesterday", "--note", "Booked for May"],
         &["done", "cka0", "--milestone"],
         &["done", "leadteam", "--on", "2025"],
         &["list", "is:done"],
@@ -48,14 +41,7 @@ fn what_cannot_be_done_is_refused() {
 fn drop_keeps_the_reason_and_reopen_takes_it_back() {
     let desk = career();
     assert_snapshot!(desk.runs(&[
-        &[
-            "drop",
-            "book0000",
-            "--why",
-            "Nobody would read it",
-            "--on",
-            "last friday"
-        ],
+        &["drop", "book0000", "--why", "Nobody would read it", "--on", "last friday"],
         &["show", "book0000", "--json"],
         &["drop", "book0000"],
         &["reopen", "book0000", "--dry-run"],
@@ -120,17 +106,11 @@ fn done_again_says_that_it_is_a_milestone_already() {
 fn reopen_says_what_the_log_keeps() {
     let desk = career();
     let said = desk.run(&["reopen", "runbook0"]);
-    assert!(
-        said.contains("Its log keeps when it was done: 11 Feb 2019."),
-        "{said}"
-    );
+    assert!(said.contains("Its log keeps when it was done: 11 Feb 2019."), "{said}");
     let goals = desk.read("goals.toml");
     assert!(goals.contains("Done, and later opened again"), "{goals}");
     let said = desk.run(&["reopen", "lute0000"]);
-    assert!(
-        said.contains("Its log keeps when it was dropped: Jun 2026, and why."),
-        "{said}"
-    );
+    assert!(said.contains("Its log keeps when it was dropped: Jun 2026, and why."), "{said}");
     let goals = desk.read("goals.toml");
     assert!(goals.contains("opened again: No room for it"), "{goals}");
     desk.does(&["undo"]);
@@ -168,8 +148,5 @@ fn promote_back_finds_the_milestone_of_a_goal() {
     let said = desk.run(&["promote", "another name", "--back"]);
     assert!(said.contains("--- exit 0"), "{said}");
     let said = desk.run(&["promote", "curricul", "--back"]);
-    assert!(
-        said.contains("is no milestone") && said.contains("--- exit 1"),
-        "{said}"
-    );
+    assert!(said.contains("is no milestone") && said.contains("--- exit 1"), "{said}");
 }

@@ -30,15 +30,7 @@ fn row(line: &'static str) -> Row {
         panic!("seven fields: {line}");
     };
     let led_to = led_to.parse().ok();
-    Row {
-        on,
-        until,
-        kind,
-        title,
-        recognised,
-        why,
-        led_to,
-    }
+    Row { on, until, kind, title, recognised, why, led_to }
 }
 
 /// Writes the rows down in order, then links them; gives the ids. The comment is put in by hand half-way.
@@ -48,10 +40,7 @@ fn written(desk: &Desk, rows: &[Row]) -> Vec<String> {
         if number == 10 {
             let text = desk.read("milestones.toml");
             let text = text.replacen("[[milestone]]", &format!("{COMMENT}[[milestone]]"), 1);
-            desk.write(
-                "milestones.toml",
-                format!("{text}\n# The second half.\n").as_bytes(),
-            );
+            desk.write("milestones.toml", format!("{text}\n# The second half.\n").as_bytes());
         }
         let mut args = vec!["milestone", row.title, "--on", row.on];
         let flags = [
@@ -85,26 +74,15 @@ fn a_career_of_every_precision_with_spans_hindsight_and_links() {
     for (row, id) in rows.iter().zip(&ids) {
         let item = desk.json(&["show", id, "--json"]);
         assert!(list.contains(&item), "list and show say the same");
-        assert_eq!(
-            (said(&item, "title"), said(&item, "on")),
-            (row.title, row.on)
-        );
-        assert_eq!(
-            (said(&item, "until"), said(&item, "kind")),
-            (row.until, row.kind)
-        );
+        assert_eq!((said(&item, "title"), said(&item, "on")), (row.title, row.on));
+        assert_eq!((said(&item, "until"), said(&item, "kind")), (row.until, row.kind));
         assert_eq!(said(&item["recognised"], "on"), row.recognised);
         assert_eq!(said(&item["recognised"], "why"), row.why);
-        assert_eq!(
-            item["hindsight"].as_bool().unwrap_or(false),
-            !row.recognised.is_empty()
-        );
+        assert_eq!(item["hindsight"].as_bool().unwrap_or(false), !row.recognised.is_empty());
         let later = row.led_to.map(|later| ids[later - 1].as_str());
         assert_eq!(texts(&item["led_to"]), Vec::from_iter(later));
-        let earlier = rows
-            .iter()
-            .zip(&ids)
-            .filter(|(r, _)| r.led_to.is_some_and(|l| ids[l - 1] == *id));
+        let earlier =
+            rows.iter().zip(&ids).filter(|(r, _)| r.led_to.is_some_and(|l| ids[l - 1] == *id));
         assert_eq!(
             texts(&item["led_from"]),
             earlier.map(|(_, id)| id.as_str()).collect::<Vec<_>>()
@@ -124,10 +102,7 @@ fn comments_put_in_by_hand_stay_through_later_changes() {
     desk.does(&["promote", "COBOL", "--why", "It outlived everything"]);
     desk.does(&["delete", &ids[20]]);
     let text = desk.read("milestones.toml");
-    assert!(
-        text.contains(&format!("{COMMENT}[[milestone]]\nid = \"{}\"", ids[0])),
-        "{text}"
-    );
+    assert!(text.contains(&format!("{COMMENT}[[milestone]]\nid = \"{}\"", ids[0])), "{text}");
     assert!(text.contains("\n# The second half.\n"), "{text}");
     assert_eq!(desk.does(&["check"]), "no problems in 1 file\n");
 }
@@ -140,33 +115,16 @@ fn goals_of_every_state_go_through_a_year() {
         said.split_whitespace().nth(1).expect("an id").to_owned()
     };
     let degree = add(&["Doctorate", "--large", "--due", "2030"]);
-    let steps: Vec<String> = ["Read", "Write", "Defend"]
-        .iter()
-        .map(|s| add(&[s, "--toward", &degree]))
-        .collect();
+    let steps: Vec<String> =
+        ["Read", "Write", "Defend"].iter().map(|s| add(&[s, "--toward", &degree])).collect();
     desk.does(&["done", &steps[0], "--on", "2025-05"]);
     desk.does(&["done", &steps[1], "--on", "2026"]);
-    desk.does(&[
-        "drop",
-        &steps[2],
-        "--on",
-        "2026-02-01",
-        "--why",
-        "Not asked for",
-    ]);
+    desk.does(&["drop", &steps[2], "--on", "2026-02-01", "--why", "Not asked for"]);
     let steps = &desk.json(&["show", &degree, "--json"])["steps"];
-    assert_eq!(
-        (&steps["done"], &steps["total"]),
-        (&Value::from(2), &Value::from(2))
-    );
+    assert_eq!((&steps["done"], &steps["total"]), (&Value::from(2), &Value::from(2)));
     desk.does(&["done", &degree, "--on", "2026-11", "--milestone"]);
     let mut files = String::new();
-    for name in [
-        "goals.toml",
-        "done/2025.toml",
-        "done/2026.toml",
-        "milestones.toml",
-    ] {
+    for name in ["goals.toml", "done/2025.toml", "done/2026.toml", "milestones.toml"] {
         let _ = writeln!(files, "== {name}\n{}", desk.read(name));
     }
     assert_snapshot!("goals_through_a_year", files);
@@ -188,10 +146,7 @@ fn selected(stage: &Stage) -> &str {
 
 /// What `enter` would go to from the detail.
 fn led_to(stage: &Stage) -> &str {
-    let row = stage
-        .app()
-        .detail()
-        .and_then(|detail| detail.rows.get(detail.selected));
+    let row = stage.app().detail().and_then(|detail| detail.rows.get(detail.selected));
     let item = row.and_then(|row| stage.app().journey().item(row.leads_to.as_ref()?));
     item.map_or("", |item| item.title())
 }
@@ -227,10 +182,7 @@ fn a_career_is_walked_and_carried_on_from_the_screen() {
     stage.press("/Taught mathematics<enter>LSworn into<enter>");
     stage.press("/Rear admiral<enter>LRetired from the Navy<enter>");
     stage.press("1G");
-    assert_eq!(
-        selected(&stage),
-        "BA in mathematics and physics at Vassar College"
-    );
+    assert_eq!(selected(&stage), "BA in mathematics and physics at Vassar College");
     walk(
         &mut stage,
         &[
@@ -244,11 +196,7 @@ fn a_career_is_walked_and_carried_on_from_the_screen() {
             "Retired from the Navy",
         ],
     );
-    assert!(
-        stage.frame().contains("14 Aug"),
-        "1986 is reached:\n{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("14 Aug"), "1986 is reached:\n{}", stage.frame());
 
     stage.press("3aFind the first listing #archive !30 nov<enter>2");
     let goals = desk.read("goals.toml");

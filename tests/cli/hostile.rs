@@ -43,9 +43,7 @@ fn name(text: &str) -> String {
 /// Runs it with colour, so that nobody takes out escapes on the way, and looks at all that it printed.
 fn is_clean(desk: &Desk, args: &[&str], env: &[(&str, &str)]) -> Output {
     let mut command = desk.command(args);
-    command
-        .args(["--color", "always"])
-        .envs(env.iter().copied());
+    command.args(["--color", "always"]).envs(env.iter().copied());
     let output = command.output().expect("the program starts");
     for bytes in [&output.stdout, &output.stderr] {
         let text = std::str::from_utf8(bytes).expect("UTF-8");
@@ -59,9 +57,7 @@ fn is_clean(desk: &Desk, args: &[&str], env: &[(&str, &str)]) -> Output {
 fn without_own_looks(text: &str) -> String {
     ["0", "1", "2", "4", "32", "33", "36"]
         .iter()
-        .fold(text.to_owned(), |text, look| {
-            text.replace(&format!("\u{1b}[{look}m"), "")
-        })
+        .fold(text.to_owned(), |text, look| text.replace(&format!("\u{1b}[{look}m"), ""))
 }
 
 #[test]
@@ -120,12 +116,7 @@ fn nothing_in_a_file_speaks_to_the_terminal_through_a_command() {
         }
         let item = desk.output(&["show", "large000", "--json"]).stdout;
         let item: serde_json::Value = serde_json::from_slice(&item).expect("JSON");
-        for found in [
-            &item["title"],
-            &item["note"],
-            &item["tags"][0],
-            &item["links"][0],
-        ] {
+        for found in [&item["title"], &item["note"], &item["tags"][0], &item["links"][0]] {
             assert_eq!(found, &text.as_str());
         }
     }
@@ -149,16 +140,7 @@ fn nothing_in_an_argument_speaks_to_the_terminal() {
             &["add", "x", "--toward", text],
             &["add", "x", "--due", text],
             &["add", "x", "--target", text, "--unit", "x"],
-            &[
-                "milestone",
-                text,
-                "--on",
-                "2020",
-                "--issuer",
-                text,
-                "--credential",
-                text,
-            ],
+            &["milestone", text, "--on", "2020", "--issuer", text, "--credential", text],
             &["milestone", "x", "--on", text],
             &["edit", "large000", "--title", text],
             &["edit", "mile0000", "--recognised", "2021", "--why", text],
@@ -194,16 +176,9 @@ fn nothing_in_an_argument_speaks_to_the_terminal() {
 fn what_was_given_as_an_argument_comes_back_exactly_as_json() {
     let text = argument(&everything());
     let desk = Desk::new();
-    desk.does(&[
-        "add", &text, "--note", &text, "--tag", &text, "--why", &text,
-    ]);
+    desk.does(&["add", &text, "--note", &text, "--tag", &text, "--why", &text]);
     let items = desk.json(&["list", "--json"]);
-    for found in [
-        &items[0]["title"],
-        &items[0]["note"],
-        &items[0]["tags"][0],
-        &items[0]["why"],
-    ] {
+    for found in [&items[0]["title"], &items[0]["note"], &items[0]["tags"][0], &items[0]["why"]] {
         assert_eq!(found, &text.as_str());
     }
 }
@@ -211,10 +186,7 @@ fn what_was_given_as_an_argument_comes_back_exactly_as_json() {
 #[test]
 fn an_argument_that_is_not_understood_is_quoted_in_marks() {
     let desk = Desk::new();
-    for args in [
-        ["list", "--\u{1b}[35mx\u{202e}"],
-        ["\u{1b}[35mx\u{202e}", "list"],
-    ] {
+    for args in [["list", "--\u{1b}[35mx\u{202e}"], ["\u{1b}[35mx\u{202e}", "list"]] {
         let output = is_clean(&desk, &args, &[]);
         let said = String::from_utf8(output.stderr).expect("UTF-8");
         assert!(said.contains("␛[35mx<U+202E>"), "{said}");
@@ -229,21 +201,13 @@ fn nothing_in_a_path_or_setting_speaks_to_the_terminal() {
         let folder = desk.root().join(&name);
         fs::create_dir_all(folder.join("done").join(format!("{name}.toml"))).expect("made");
         fs::write(folder.join("goals.toml"), format!("title = \"{text}")).expect("written");
-        fs::write(
-            folder.join("milestones.toml"),
-            format!("[[milestone]]\ntitle = 3\n{text}"),
-        )
-        .expect("written");
+        fs::write(folder.join("milestones.toml"), format!("[[milestone]]\ntitle = 3\n{text}"))
+            .expect("written");
         fs::write(folder.join(format!("g.sync-conflict-{name}.toml")), "").expect("written");
         let folder = folder.to_str().expect("UTF-8");
-        for args in [
-            &["list"][..],
-            &["check"],
-            &["check", "--json"],
-            &["status"],
-            &["add", "x"],
-            &["undo"],
-        ] {
+        for args in
+            [&["list"][..], &["check"], &["check", "--json"], &["status"], &["add", "x"], &["undo"]]
+        {
             is_clean(&desk, &[args, &["--dir", folder]].concat(), &[]);
         }
         let file = format!("{folder}/goals.toml");
@@ -262,24 +226,12 @@ fn nothing_in_a_path_or_setting_speaks_to_the_terminal() {
         {
             let file = desk.root().join(format!("{number}{name}"));
             fs::write(&file, settings).expect("written");
-            is_clean(
-                &desk,
-                &["list", "--config", file.to_str().expect("UTF-8")],
-                &[],
-            );
+            is_clean(&desk, &["list", "--config", file.to_str().expect("UTF-8")], &[]);
         }
         let env = argument(&text);
         is_clean(&desk, &["list"], &[("MILEPOST_TODAY", &env)]);
-        is_clean(
-            &desk,
-            &["list"],
-            &[("MILEPOST_SEED", &env), ("MILEPOST_CONFIG", &env)],
-        );
-        is_clean(
-            &desk,
-            &["add", "x"],
-            &[("MILEPOST_DIR", &env), ("HOME", &env)],
-        );
+        is_clean(&desk, &["list"], &[("MILEPOST_SEED", &env), ("MILEPOST_CONFIG", &env)]);
+        is_clean(&desk, &["add", "x"], &[("MILEPOST_DIR", &env), ("HOME", &env)]);
         is_clean(&desk, &["edit", "x"], &[("EDITOR", &env), ("VISUAL", &env)]);
     }
 }

@@ -32,9 +32,7 @@ fn titles(items: &[Value]) -> Vec<&str> {
 
 fn temporaries(desk: &Desk) -> usize {
     let names = fs::read_dir(desk.journey()).expect("a folder").flatten();
-    names
-        .filter(|entry| entry.file_name().to_string_lossy().contains("milepost-tmp"))
-        .count()
+    names.filter(|entry| entry.file_name().to_string_lossy().contains("milepost-tmp")).count()
 }
 
 #[test]
@@ -56,14 +54,8 @@ fn additions_killed_at_random_moments_lose_nothing_that_was_acknowledged() {
         let items = listed(&desk, &title);
         let found = titles(&items);
         let different: BTreeSet<&str> = found.iter().copied().collect();
-        assert_eq!(
-            different.len(),
-            found.len(),
-            "a goal stands twice: {found:?}"
-        );
-        let lost = acknowledged
-            .iter()
-            .find(|title| !different.contains(title.as_str()));
+        assert_eq!(different.len(), found.len(), "a goal stands twice: {found:?}");
+        let lost = acknowledged.iter().find(|title| !different.contains(title.as_str()));
         assert_eq!(lost, None, "acknowledged and lost after {n} kills");
         if different.contains(title.as_str()) && acknowledged.insert(title) {
             kept_unacknowledged += 1;
@@ -98,26 +90,11 @@ struct Act {
 }
 
 const ACTS: [Act; 5] = [
-    Act {
-        before: &[],
-        args: &["add", "Dora"],
-    },
-    Act {
-        before: &[],
-        args: &["done", "Anna"],
-    },
-    Act {
-        before: &[],
-        args: &["promote", "Clara", "--why", "x"],
-    },
-    Act {
-        before: &[],
-        args: &["done", "Berta", "--milestone", "--on", "2019"],
-    },
-    Act {
-        before: &["done", "Anna", "--on", "2019"],
-        args: &["undo"],
-    },
+    Act { before: &[], args: &["add", "Dora"] },
+    Act { before: &[], args: &["done", "Anna"] },
+    Act { before: &[], args: &["promote", "Clara", "--why", "x"] },
+    Act { before: &[], args: &["done", "Berta", "--milestone", "--on", "2019"] },
+    Act { before: &["done", "Anna", "--on", "2019"], args: &["undo"] },
 ];
 
 impl Act {
@@ -133,17 +110,9 @@ impl Act {
     fn traced(&self, desk: &Desk, strace: &[&str]) -> Command {
         let plain = desk.command(self.args);
         let mut command = Command::new("strace");
-        command
-            .args(strace)
-            .arg(plain.get_program())
-            .args(plain.get_args());
-        command
-            .env_clear()
-            .current_dir(desk.root())
-            .stdin(Stdio::null());
-        let set = plain
-            .get_envs()
-            .filter_map(|(name, value)| Some((name, value?)));
+        command.args(strace).arg(plain.get_program()).args(plain.get_args());
+        command.env_clear().current_dir(desk.root()).stdin(Stdio::null());
+        let set = plain.get_envs().filter_map(|(name, value)| Some((name, value?)));
         command.envs(set).env("MILEPOST_TODAY", TODAY);
         command
     }
@@ -190,9 +159,7 @@ fn state(desk: &Desk, what: &str) -> Vec<String> {
 }
 
 fn can_trace() -> bool {
-    let run = Command::new("strace")
-        .args(["-qq", "-o", "/dev/null", "true"])
-        .status();
+    let run = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status();
     run.is_ok_and(|status| status.success())
 }
 
@@ -219,10 +186,7 @@ fn killed_at_any_system_call_a_save_is_whole_or_not_at_all() {
             killed += usize::from(output.status.signal() == Some(Signal::KILL.as_raw()));
             let now = state(&desk, &what);
             assert!(now == before || now == after, "{what}: {now:?}");
-            assert!(
-                !output.status.success() || now == after,
-                "{what}: said to be saved"
-            );
+            assert!(!output.status.success() || now == after, "{what}: said to be saved");
             desk.does(&["add", "Later"]);
             let mut wanted = now.clone();
             wanted.push("goal Later active false".into());
@@ -234,10 +198,7 @@ fn killed_at_any_system_call_a_save_is_whole_or_not_at_all() {
     }
     // How often memory is asked for differs from run to run, so that a few find nothing to kill.
     assert!(killed * 10 > runs * 9, "{killed} of {runs} were killed");
-    tried(
-        killed,
-        "kills, one at each system call of five kinds of save",
-    );
+    tried(killed, "kills, one at each system call of five kinds of save");
 }
 
 #[test]
@@ -280,10 +241,7 @@ fn fails(act: &Act, (name, n): (&str, usize), errno: &str, words: &str) -> bool 
         return false;
     }
     let said = desk.said(&output);
-    assert!(
-        said.contains(words) && said.ends_with("exit 3\n"),
-        "{name} {n}: {said}"
-    );
+    assert!(said.contains(words) && said.ends_with("exit 3\n"), "{name} {n}: {said}");
     assert_eq!(desk.read("goals.toml"), GOALS, "{name} {n}");
     assert_eq!(temporaries(&desk), 0, "{name} {n}");
     desk.does(act.args);

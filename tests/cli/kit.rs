@@ -17,10 +17,7 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn new() -> Desk {
-        Desk {
-            scratch: tempfile::tempdir().expect("a folder"),
-            runs: std::cell::Cell::new(0),
-        }
+        Desk { scratch: tempfile::tempdir().expect("a folder"), runs: std::cell::Cell::new(0) }
     }
 
     /// A desk whose journey has these files.
@@ -112,9 +109,7 @@ impl Desk {
 }
 
 fn code(status: ExitStatus) -> String {
-    status
-        .code()
-        .map_or("by a signal".into(), |code| code.to_string())
+    status.code().map_or("by a signal".into(), |code| code.to_string())
 }
 
 fn shown(args: &[&str]) -> String {

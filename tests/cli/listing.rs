@@ -56,24 +56,13 @@ fn a_filter_takes_text_with_a_colon_tags_with_their_sign_and_whole_months() {
 #[test]
 fn a_goal_with_a_measure_and_steps_tells_of_both() {
     let desk = Desk::new();
-    desk.run(&[
-        "add",
-        "Read the handbook",
-        "--large",
-        "--target",
-        "300",
-        "--unit",
-        "pages",
-    ]);
+    desk.run(&["add", "Read the handbook", "--large", "--target", "300", "--unit", "pages"]);
     desk.run(&["add", "Chapter one", "--toward", "handbook"]);
     desk.run(&["done", "Chapter one"]);
     desk.run(&["add", "Chapter two", "--toward", "handbook"]);
     desk.run(&["log", "handbook", "--amount", "40"]);
     let listed = desk.run(&["list", "is:large"]);
-    assert!(
-        listed.contains("40 of 300 pages · 1 of 2 steps"),
-        "{listed}"
-    );
+    assert!(listed.contains("40 of 300 pages · 1 of 2 steps"), "{listed}");
 }
 
 #[test]
@@ -211,11 +200,7 @@ fn ascii_glyphs_leave_no_other_sign_in_what_is_said() {
     for command in commands {
         let said = desk.output(&[command, &["--config", &config]].concat());
         let bytes = [said.stdout, said.stderr].concat();
-        assert!(
-            bytes.is_ascii(),
-            "{command:?}: {}",
-            String::from_utf8_lossy(&bytes)
-        );
+        assert!(bytes.is_ascii(), "{command:?}: {}", String::from_utf8_lossy(&bytes));
     }
 }
 

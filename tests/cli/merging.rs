@@ -52,11 +52,7 @@ modified = 2026-11-12T18:50:00Z
 "#;
 
 fn desk() -> Desk {
-    Desk::with(&[
-        ("goals.toml", OURS),
-        ("done/2026.toml", DONE),
-        (COPY, THEIRS),
-    ])
+    Desk::with(&[("goals.toml", OURS), ("done/2026.toml", DONE), (COPY, THEIRS)])
 }
 
 #[test]
@@ -70,23 +66,12 @@ fn a_merge_shows_both_sides_and_asks_for_a_choice() {
     assert_snapshot!(desk.runs(&[
         &["merge"],
         &["merge", "sync"],
-        &[
-            "merge",
-            "sync",
-            "--dry-run",
-            "--theirs",
-            "--take",
-            "ours",
-            "talk"
-        ],
+        &["merge", "sync", "--dry-run", "--theirs", "--take", "ours", "talk"],
         &["merge", "sync", "--take", "both", "talk"],
         &["merge", "sync", "--theirs", "--ours"],
         &["merge", "elsewhere"],
     ]));
-    assert_eq!(
-        (desk.read("goals.toml"), desk.read(COPY)),
-        (OURS.into(), THEIRS.into())
-    );
+    assert_eq!((desk.read("goals.toml"), desk.read(COPY)), (OURS.into(), THEIRS.into()));
 }
 
 #[test]
@@ -145,21 +130,13 @@ fn a_broken_copy_is_said_and_left() {
 fn a_copy_is_taken_by_its_name_and_by_its_path_from_anywhere() {
     let desk = Desk::with(&[
         ("goals.toml", OURS),
-        (
-            "goals (Annes in Konflikt stehende Kopie 2026-11-22).toml",
-            THEIRS,
-        ),
+        ("goals (Annes in Konflikt stehende Kopie 2026-11-22).toml", THEIRS),
         ("done/2026 (1).toml", DONE),
     ]);
     std::fs::write(desk.root().join("saved goals.toml"), THEIRS).expect("written");
     assert_snapshot!(desk.runs(&[
         &["list"],
-        &[
-            "merge",
-            "goals (Annes in Konflikt stehende Kopie 2026-11-22).toml",
-            "--newer",
-            "-q"
-        ],
+        &["merge", "goals (Annes in Konflikt stehende Kopie 2026-11-22).toml", "--newer", "-q"],
         &["merge", "career/done/2026 (1).toml", "--newer"],
         &["merge", "./saved goals.toml", "--newer"],
         &["merge", "nowhere.toml"],
@@ -204,12 +181,8 @@ fn a_copy_with_something_that_no_merge_takes_over_never_goes() {
 fn a_copy_goes_once_its_lines_are_taken_over_by_hand() {
     let copy = format!("{OURS}my_note = \"Precious\"\n");
     let desk = Desk::with(&[("goals.toml", OURS), (COPY, &copy)]);
-    let before = desk.runs(&[
-        &["merge"],
-        &["merge", COPY],
-        &["merge"],
-        &["merge", COPY, "--remove"],
-    ]);
+    let before =
+        desk.runs(&[&["merge"], &["merge", COPY], &["merge"], &["merge", COPY, "--remove"]]);
     desk.write("goals.toml", copy.as_bytes());
     let after = desk.runs(&[&["merge"], &["merge", COPY], &["merge", COPY, "--remove"]]);
     assert_snapshot!(before + &after);

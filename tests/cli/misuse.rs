@@ -23,30 +23,13 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 }
 
 fn is_said(desk: &Desk, args: &[impl AsRef<OsStr>], output: &Output, status: i32) {
-    let args: Vec<_> = args
-        .iter()
-        .map(|arg| arg.as_ref().to_string_lossy())
-        .collect();
+    let args: Vec<_> = args.iter().map(|arg| arg.as_ref().to_string_lossy()).collect();
     let said = std::str::from_utf8(&output.stderr).expect("UTF-8");
-    assert_eq!(
-        output.status.code(),
-        Some(status),
-        "{args:.60?}: {said:.300}"
-    );
-    assert!(
-        output.stdout.is_empty(),
-        "{args:.60?}: {}",
-        desk.said(output)
-    );
-    let errors = said
-        .lines()
-        .filter(|line| line.starts_with("error: "))
-        .count();
+    assert_eq!(output.status.code(), Some(status), "{args:.60?}: {said:.300}");
+    assert!(output.stdout.is_empty(), "{args:.60?}: {}", desk.said(output));
+    let errors = said.lines().filter(|line| line.starts_with("error: ")).count();
     let last = said.lines().last().unwrap_or_default();
-    assert!(
-        errors == 1 && last.starts_with("hint: "),
-        "{args:.60?}: {said:.300}"
-    );
+    assert!(errors == 1 && last.starts_with("hint: "), "{args:.60?}: {said:.300}");
 }
 
 #[test]

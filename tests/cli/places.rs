@@ -12,9 +12,7 @@ fn dir_before_environment_before_settings_before_the_usual_place() {
     fs::create_dir_all(&config).expect("made");
     let run = |dir: Option<&str>, env: &str, args: &[&str]| {
         let mut command = desk.command(args);
-        command
-            .env("MILEPOST_DIR", env)
-            .args(dir.map(|d| format!("--dir={d}")));
+        command.env("MILEPOST_DIR", env).args(dir.map(|d| format!("--dir={d}")));
         desk.said(&command.output().expect("the program starts"))
     };
     run(None, "", &["add", "In the usual place"]);
@@ -53,10 +51,7 @@ fn a_leading_tilde_is_the_home_folder_and_never_a_folder_of_that_name() {
     assert!(said.contains("[DIR]/home/c.toml:1:8"), "{said}");
     let said = run(("LANG", "C"), &["list", "--config=~/c.toml"]);
     assert!(said.contains("[DIR]/home/c.toml:1:8"), "{said}");
-    assert_snapshot!(
-        "home_of_another",
-        run(("MILEPOST_DIR", "~ann/j"), &["add", "X"])
-    );
+    assert_snapshot!("home_of_another", run(("MILEPOST_DIR", "~ann/j"), &["add", "X"]));
     let names = fs::read_dir(desk.root()).expect("a folder").flatten();
     let mut odd = names.filter(|entry| entry.file_name().to_string_lossy().starts_with('~'));
     assert!(odd.next().is_none());
@@ -83,10 +78,7 @@ fn wrong_settings_are_said_with_their_place() {
         ]
         .concat()
     );
-    assert_snapshot!(
-        "settings_are_a_folder",
-        desk.run(&["list", "--config", "career"])
-    );
+    assert_snapshot!("settings_are_a_folder", desk.run(&["list", "--config", "career"]));
 }
 
 #[test]
@@ -98,10 +90,7 @@ fn without_a_home_a_folder_must_be_named() {
         desk.said(&command.output().expect("the program starts"))
     };
     assert_snapshot!("no_home", homeless(&["list"]));
-    assert_snapshot!(
-        "no_home_but_dir",
-        homeless(&["add", "Learn Rust", "--dir", "career"])
-    );
+    assert_snapshot!("no_home_but_dir", homeless(&["add", "Learn Rust", "--dir", "career"]));
 }
 
 #[test]

@@ -68,13 +68,8 @@ fn no_title_is_a_path_or_a_word_of_a_shell() {
     fs::write(desk.root().join("called"), "").expect("written");
     let before = paths(&desk);
     for title in TITLES {
-        let added = ran(&[
-            "add",
-            &format!("--note={title}"),
-            &format!("--kind={title}"),
-            "--",
-            title,
-        ]);
+        let added =
+            ran(&["add", &format!("--note={title}"), &format!("--kind={title}"), "--", title]);
         let id = added.split_whitespace().nth(1).expect("an id").to_owned();
         ran(&["edit", &id]);
         ran(&["show", &id]);
@@ -94,15 +89,9 @@ fn no_title_is_a_path_or_a_word_of_a_shell() {
     let known = |path: &&PathBuf| path.starts_with(desk.journey());
     assert_eq!(made.iter().find(|path| !known(path)), None);
     let called = fs::read_to_string(desk.root().join("called")).expect("the editor was called");
-    assert_eq!(
-        called.lines().count(),
-        TITLES.len(),
-        "one argument each: {called}"
-    );
+    assert_eq!(called.lines().count(), TITLES.len(), "one argument each: {called}");
     assert!(
-        called
-            .lines()
-            .all(|arg| arg.ends_with("/item.toml") && !arg.contains("harm")),
+        called.lines().all(|arg| arg.ends_with("/item.toml") && !arg.contains("harm")),
         "{called}"
     );
 }
@@ -111,17 +100,8 @@ fn no_title_is_a_path_or_a_word_of_a_shell() {
 fn calls(desk: &Desk, args: &[&str]) -> Vec<String> {
     let (seen, program) = (desk.root().join("seen"), desk.command(args));
     let mut traced = Command::new("strace");
-    traced.args([
-        "-f",
-        "-qq",
-        "-e",
-        "trace=%network,execve,execveat,fork,vfork",
-        "-o",
-    ]);
-    traced
-        .arg(&seen)
-        .arg(program.get_program())
-        .args(program.get_args());
+    traced.args(["-f", "-qq", "-e", "trace=%network,execve,execveat,fork,vfork", "-o"]);
+    traced.arg(&seen).arg(program.get_program()).args(program.get_args());
     traced
         .env_clear()
         .current_dir(desk.root())
@@ -133,18 +113,12 @@ fn calls(desk: &Desk, args: &[&str]) -> Vec<String> {
     let output = traced.output().expect("strace starts");
     assert!(output.status.success(), "{args:?}: {}", desk.said(&output));
     let calls = fs::read_to_string(&seen).expect("what was seen");
-    calls
-        .lines()
-        .filter(|line| line.contains('('))
-        .map(str::to_owned)
-        .collect()
+    calls.lines().filter(|line| line.contains('(')).map(str::to_owned).collect()
 }
 
 #[test]
 fn no_socket_is_opened_and_no_program_started_but_the_editor() {
-    let works = Command::new("strace")
-        .args(["-qq", "-o", "/dev/null", "true"])
-        .status();
+    let works = Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status();
     if !works.is_ok_and(|status| status.success()) {
         eprintln!("skipped: there is no strace here, or it may not trace");
         return;

@@ -8,14 +8,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
     let desk = career();
     let before = desk.read("goals.toml");
     assert_snapshot!(desk.runs(&[
-        &[
-            "pause",
-            "--until",
-            "in 2 weeks",
-            "--why",
-            "Holiday",
-            "--dry-run"
-        ],
+        &["pause", "--until", "in 2 weeks", "--why", "Holiday", "--dry-run"],
         &["pause", "--until", "in 2 weeks", "--why", "Holiday"],
         &["status"],
         &["pause"],
@@ -95,9 +88,7 @@ fn an_answer_is_shown_beside_what_came_of_it() {
 /// Steps a week apart, the last of them 41 days ago.
 fn drifting() -> Desk {
     let desk = Desk::new();
-    let days = [
-        "07-13", "07-27", "08-10", "08-24", "09-07", "09-21", "10-12",
-    ];
+    let days = ["07-13", "07-27", "08-10", "08-24", "09-07", "09-21", "10-12"];
     let goals = days.map(|day| format!("[[goal]]\ntitle = \"Step\"\ndone = 2026-{day}\n"));
     desk.write("done/2026.toml", goals.concat().as_bytes());
     desk
@@ -109,10 +100,7 @@ fn a_pause_is_planned_from_a_day_until_another() {
     let text = "pause ski trip from sat until 18 jan";
     let words: Vec<&str> = text.split(' ').collect();
     let said = desk.run(&words);
-    assert!(
-        said.contains("paused the journey from 28 Nov 2026 until 18 Jan 2027"),
-        "{said}"
-    );
+    assert!(said.contains("paused the journey from 28 Nov 2026 until 18 Jan 2027"), "{said}");
     let goals = desk.read("goals.toml");
     let rest = "from = 2026-11-28\nuntil = 2027-01-18\nwhy = \"ski trip\"\n";
     assert!(goals.contains(rest), "{goals}");

@@ -20,10 +20,7 @@ fn colour_is_for_terminals_unless_it_is_asked_for() {
     );
     assert!(escapes(&["list"], Some(("CLICOLOR_FORCE", "1"))));
     assert!(!escapes(&["list"], Some(("NO_COLOR", "1"))));
-    assert!(!escapes(
-        &["list", "--color", "never"],
-        Some(("CLICOLOR_FORCE", "1"))
-    ));
+    assert!(!escapes(&["list", "--color", "never"], Some(("CLICOLOR_FORCE", "1"))));
     assert!(escapes(&["--help", "--color", "always"], None));
 }
 
@@ -38,11 +35,7 @@ fn a_poor_environment_is_enough_for_a_command() {
         |command| command.env("LANG", "C").env("LC_ALL", "C"),
         |command| command.env("LC_ALL", "no_SUCH.locale"),
         |command| command.env_remove("HOME"),
-        |command| {
-            command
-                .env("HOME", "/nowhere/at/all")
-                .env("XDG_STATE_HOME", "relative")
-        },
+        |command| command.env("HOME", "/nowhere/at/all").env("XDG_STATE_HOME", "relative"),
     ];
     for make in poor {
         let desk = career();

@@ -13,10 +13,7 @@ use std::time::{Duration, Instant};
 #[test]
 fn a_broken_file_is_named_and_the_rest_works() {
     let desk = career();
-    desk.write(
-        "goals.toml",
-        b"[[goal]]\nid = \"a\"\ntitle = \"Cut \x1b[31m\n",
-    );
+    desk.write("goals.toml", b"[[goal]]\nid = \"a\"\ntitle = \"Cut \x1b[31m\n");
     assert_snapshot!(desk.runs(&[
         &["list", "is:milestone"],
         &["add", "Learn Rust"],
@@ -25,10 +22,7 @@ fn a_broken_file_is_named_and_the_rest_works() {
         &["check", "--json"],
         &["status"],
     ]));
-    assert_eq!(
-        desk.read("goals.toml"),
-        "[[goal]]\nid = \"a\"\ntitle = \"Cut \x1b[31m\n"
-    );
+    assert_eq!(desk.read("goals.toml"), "[[goal]]\nid = \"a\"\ntitle = \"Cut \x1b[31m\n");
 }
 
 #[test]
@@ -97,10 +91,7 @@ fn check_and_the_commands_that_meet_a_broken_file_say_the_same() {
             let words = line.replacen(": error: ", ": ", 1);
             let words = words.replacen(": warning: ", ": ", 1);
             let about = &sample.name;
-            assert!(
-                listed.contains(&words),
-                "{about}: {words} is not in {listed}"
-            );
+            assert!(listed.contains(&words), "{about}: {words} is not in {listed}");
         }
         let added = desk.output(&["add", "Learn Rust"]);
         let now = fs::read(desk.journey().join(sample.place())).expect("it is there");
@@ -120,15 +111,9 @@ const OBSTACLES: [(&str, Make); 5] = [
     ("a pipe", |path| {
         mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("made");
     }),
-    ("a link to nowhere", |path| {
-        symlink("nowhere/at/all", path).expect("linked")
-    }),
-    ("a link in a circle", |path| {
-        symlink(path, path).expect("linked")
-    }),
-    ("a device", |path| {
-        symlink("/dev/null", path).expect("linked")
-    }),
+    ("a link to nowhere", |path| symlink("nowhere/at/all", path).expect("linked")),
+    ("a link in a circle", |path| symlink(path, path).expect("linked")),
+    ("a device", |path| symlink("/dev/null", path).expect("linked")),
 ];
 
 /// How long a message may take. The limit is generous: what is meant is that nothing waits for a pipe to be filled.
@@ -136,11 +121,8 @@ const AT_ONCE: Duration = Duration::from_secs(20);
 
 /// Runs what must end by itself; whether it says anything to standard error.
 fn speaks(mut command: Command, about: &str) -> bool {
-    let mut child = command
-        .stdout(Stdio::null())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
+    let mut child =
+        command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("it starts");
     let start = Instant::now();
     while child.try_wait().expect("a child").is_none() {
         if start.elapsed() > AT_ONCE {
@@ -150,11 +132,7 @@ fn speaks(mut command: Command, about: &str) -> bool {
         std::thread::sleep(Duration::from_millis(5));
     }
     let output = child.wait_with_output().expect("it has ended");
-    assert!(
-        matches!(output.status.code(), Some(0 | 1 | 3)),
-        "{about}: {:?}",
-        output.status
-    );
+    assert!(matches!(output.status.code(), Some(0 | 1 | 3)), "{about}: {:?}", output.status);
     !output.stderr.is_empty()
 }
 
@@ -239,20 +217,13 @@ fn what_stands_in_the_way_of_the_settings_the_log_or_the_cache_is_not_waited_for
                 "{what}: {}",
                 path.display()
             );
-            speaks(
-                desk.command(&["add", "Write the incident"]),
-                "one more to be done",
-            );
+            speaks(desk.command(&["add", "Write the incident"]), "one more to be done");
         }
         let settings = desk.root().join("settings");
         make(&settings);
         let mut command = desk.command(&["list"]);
         command.arg("--config").arg(&settings);
-        assert_eq!(
-            speaks(command, what),
-            what != "a device",
-            "{what} in place of the settings"
-        );
+        assert_eq!(speaks(command, what), what != "a device", "{what} in place of the settings");
     }
 }
 
@@ -260,18 +231,12 @@ fn what_stands_in_the_way_of_the_settings_the_log_or_the_cache_is_not_waited_for
 fn what_is_named_may_stand_in_a_file_that_is_not_understood() {
     let desk = career();
     let whole = desk.read("goals.toml");
-    desk.write(
-        "goals.toml",
-        format!("{whole}\n<<<<<<< laptop\n").as_bytes(),
-    );
+    desk.write("goals.toml", format!("{whole}\n<<<<<<< laptop\n").as_bytes());
     assert_snapshot!(desk.runs(&[
         &["done", "incident"],
         &["log", "incident", "Half of it"],
         &["edit", "incident", "--note", "x"],
         &["show", "incident"],
     ]));
-    assert_eq!(
-        desk.read("goals.toml"),
-        format!("{whole}\n<<<<<<< laptop\n")
-    );
+    assert_eq!(desk.read("goals.toml"), format!("{whole}\n<<<<<<< laptop\n"));
 }

@@ -37,25 +37,10 @@ fn the_names_in_the_history_are_made_visible() {
 /// Twenty changes of every kind, each for a process of its own.
 const TWENTY: [&[&str]; 20] = [
     &["add", "Learn Rust", "--tag", "study"],
-    &[
-        "add",
-        "Read the book",
-        "--large",
-        "--target",
-        "20",
-        "--unit",
-        "chapters",
-    ],
+    &["add", "Read the book", "--large", "--target", "20", "--unit", "chapters"],
     &["log", "Read the book", "Two in one go", "--amount", "2"],
     &["done", "incident", "--note", "at last"],
-    &[
-        "edit",
-        "mockexam",
-        "--title",
-        "Book both exams",
-        "--due",
-        "2027",
-    ],
+    &["edit", "mockexam", "--title", "Book both exams", "--due", "2027"],
     &["state", "mockexam", "active"],
     &["drop", "Lead a team", "--why", "No wish"],
     &["reopen", "curricul"],
@@ -80,11 +65,7 @@ fn twenty_changes_by_as_many_processes_are_undone_and_redone_to_the_byte() {
     for args in TWENTY {
         desk.does(args);
         states.push(files(&desk));
-        assert_ne!(
-            states[states.len() - 2],
-            states[states.len() - 1],
-            "{args:?}"
-        );
+        assert_ne!(states[states.len() - 2], states[states.len() - 1], "{args:?}");
     }
     for n in (0..TWENTY.len()).rev() {
         desk.does(&["undo"]);
@@ -103,10 +84,7 @@ fn files(desk: &Desk) -> BTreeMap<String, String> {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
             if path.is_file() {
-                files.insert(
-                    path.display().to_string(),
-                    fs::read_to_string(path).expect("text"),
-                );
+                files.insert(path.display().to_string(), fs::read_to_string(path).expect("text"));
             }
         }
     }

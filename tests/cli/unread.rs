@@ -9,13 +9,8 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::Path;
 
 /// Every file of a journey, and the folder of its past.
-const FILES: [&str; 5] = [
-    "goals.toml",
-    "milestones.toml",
-    "done/2026.toml",
-    "done/2019.toml",
-    "done",
-];
+const FILES: [&str; 5] =
+    ["goals.toml", "milestones.toml", "done/2026.toml", "done/2019.toml", "done"];
 
 /// A way to lose what is at a path.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -138,10 +133,7 @@ fn losses() -> Vec<(&'static str, Loss)> {
     let each = |file: &'static str| LOSSES.map(|loss| (file, loss));
     let root = rustix::process::geteuid().is_root();
     if root {
-        skipped(
-            "P40, files locked by their mode",
-            "root may read them all the same",
-        );
+        skipped("P40, files locked by their mode", "root may read them all the same");
     }
     let mut all: Vec<_> = FILES.into_iter().flat_map(each).collect();
     all.retain(|(file, loss)| loss.befalls(file) && !(root && *loss == Loss::Locked));
@@ -151,11 +143,7 @@ fn losses() -> Vec<(&'static str, Loss)> {
 #[test]
 fn unread_files_are_said_by_every_command_and_by_its_exit_status() {
     let (all, mut dice) = (losses(), Dice::new(40));
-    let runs = times(
-        "losses of a file, each under every command that reads",
-        6,
-        all.len(),
-    );
+    let runs = times("losses of a file, each under every command that reads", 6, all.len());
     for n in 0..runs {
         let (file, loss) = match runs == all.len() {
             true => all[n],
@@ -169,18 +157,11 @@ fn unread_files_are_said_by_every_command_and_by_its_exit_status() {
             let about = format!("{loss:?} of {file}, {args:?}: {said}");
             assert_eq!(output.status.code(), Some(1), "{about}");
             let stderr = String::from_utf8_lossy(&output.stderr);
-            let place = if file.starts_with("done") {
-                "done"
-            } else {
-                file
-            };
+            let place = if file.starts_with("done") { "done" } else { file };
             let told = if args[0] == "check" { &said } else { &*stderr };
             assert!(told.contains(place), "{about}");
             assert!(!said.contains("Nothing here yet"), "{about}");
-            assert!(
-                !said.contains("0 active") && !said.contains("no steps yet"),
-                "{about}"
-            );
+            assert!(!said.contains("0 active") && !said.contains("no steps yet"), "{about}");
         }
         says_no_number_that_is_not_known(&desk, file, loss);
     }
@@ -192,16 +173,9 @@ fn says_no_number_that_is_not_known(desk: &Desk, file: &str, loss: Loss) {
         serde_json::from_slice(&desk.output(args).stdout).expect("JSON")
     };
     let status = json(&["status", "--json"]);
-    assert_eq!(
-        status.get("active").is_none(),
-        file == "goals.toml",
-        "{about}: {status}"
-    );
+    assert_eq!(status.get("active").is_none(), file == "goals.toml", "{about}: {status}");
     let hangs = file != "done/2019.toml" || status["momentum"].get("last_30_days").is_none();
-    assert!(
-        hangs,
-        "the only move before this year may be the first: {about}: {status}"
-    );
+    assert!(hangs, "the only move before this year may be the first: {about}: {status}");
     assert_eq!(status["momentum"], serde_json::json!({}), "{about}");
     if file.starts_with("done") {
         let shown = json(&["show", "cka0a1b2", "--json"]);
@@ -282,36 +256,20 @@ fn unread_is_brought_back_by_a_restore() {
         }
         assert_eq!(desk.output(&["list"]).status.code(), Some(1), "{lost}");
         desk.does(&["restore"]);
-        assert!(
-            desk.does(&["list", "--all"]).contains("Learn Rust"),
-            "{lost}"
-        );
+        assert!(desk.does(&["list", "--all"]).contains("Learn Rust"), "{lost}");
     }
 }
 
 #[test]
 fn a_table_with_a_slip_in_its_name_is_never_told_as_nothing() {
-    for header in [
-        "[[goals]]",
-        "[[Goal]]",
-        "[[gaol]]",
-        "[Goal]",
-        "[[milestones]]",
-        "[[pausd]]",
-    ] {
+    for header in ["[[goals]]", "[[Goal]]", "[[gaol]]", "[Goal]", "[[milestones]]", "[[pausd]]"] {
         let desk = Desk::new();
         let text = format!("format = 1\n{header}\ntitle = \"A\"\n");
         desk.write("goals.toml", text.as_bytes());
         for args in [&["list"][..], &["list", "--json"], &["status"], &["next"]] {
             let said = desk.runs(&[args]);
-            assert!(
-                said.contains("goals.toml:2:1") && said.contains("did you mean"),
-                "{said}"
-            );
-            assert!(
-                said.contains("exit 1") && !said.contains("To begin"),
-                "{said}"
-            );
+            assert!(said.contains("goals.toml:2:1") && said.contains("did you mean"), "{said}");
+            assert!(said.contains("exit 1") && !said.contains("To begin"), "{said}");
         }
         desk.does(&["add", "B"]);
         assert!(desk.read("goals.toml").starts_with(&text), "{header}");
@@ -320,18 +278,11 @@ fn a_table_with_a_slip_in_its_name_is_never_told_as_nothing() {
 
 #[test]
 fn a_table_with_a_name_of_its_owners_is_silent() {
-    for own in [
-        "[[books]]\ntitle = \"A\"\n",
-        "[own]\nx = 1\n",
-        "goals = 3\n",
-    ] {
+    for own in ["[[books]]\ntitle = \"A\"\n", "[own]\nx = 1\n", "goals = 3\n"] {
         let desk = Desk::new();
         desk.write("goals.toml", format!("format = 1\n{own}").as_bytes());
         let said = desk.runs(&[&["list"], &["status"]]);
-        assert!(
-            !said.contains("did you mean") && !said.contains("exit 1"),
-            "{said}"
-        );
+        assert!(!said.contains("did you mean") && !said.contains("exit 1"), "{said}");
     }
 }
 
@@ -408,13 +359,9 @@ fn unread_pipes_in_place_of_what_the_program_keeps_are_waited_for_by_no_command(
             break;
         };
         pipe(&path);
-        for args in [
-            &["list", "--all"][..],
-            &["add", "Learn Rust"],
-            &["backups"],
-            &["undo"],
-            &["restore"],
-        ] {
+        for args in
+            [&["list", "--all"][..], &["add", "Learn Rust"], &["backups"], &["undo"], &["restore"]]
+        {
             let output = desk.output(args);
             assert!(output.status.code().is_some(), "{args:?}");
         }
@@ -426,10 +373,7 @@ fn unread_is_a_pipe_that_an_editor_leaves_in_place_of_the_text() {
     let desk = seen();
     let output = desk
         .command(&["edit", "cka0a1b2"])
-        .env(
-            "EDITOR",
-            "/bin/sh -c 'PATH=/usr/bin:/bin; rm \"$0\"; mkfifo \"$0\"'",
-        )
+        .env("EDITOR", "/bin/sh -c 'PATH=/usr/bin:/bin; rm \"$0\"; mkfifo \"$0\"'")
         .output()
         .expect("the program ran");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -452,23 +396,12 @@ fn unread_folder_of_the_past_is_told_alike_by_check_and_by_a_refusal() {
         let refused = desk.said(&output);
         assert!(refused.contains(said), "{loss:?}: {refused}");
         assert_eq!(output.status.code(), Some(1), "{loss:?}: {refused}");
-        let hint = refused
-            .lines()
-            .find_map(|line| line.strip_prefix("hint: "))
-            .expect("a hint");
+        let hint = refused.lines().find_map(|line| line.strip_prefix("hint: ")).expect("a hint");
         let checked = desk.said(&desk.output(&["check"]));
         assert!(checked.contains(hint), "{loss:?}: {hint}: {checked}");
-        fs::rename(
-            desk.journey().join(".spare"),
-            desk.journey().join("done.back"),
-        )
-        .expect("moved");
+        fs::rename(desk.journey().join(".spare"), desk.journey().join("done.back")).expect("moved");
         let _ = fs::remove_file(desk.journey().join("done"));
-        fs::rename(
-            desk.journey().join("done.back"),
-            desk.journey().join("done"),
-        )
-        .expect("back");
+        fs::rename(desk.journey().join("done.back"), desk.journey().join("done")).expect("back");
         desk.does(&["done", "Learn Go"]);
         desk.does(&["check"]);
     }

@@ -35,10 +35,7 @@ fn eight_programs_that_add_at_once_lose_none() {
     let items = desk.json(&["list", "--json"]);
     let of = |key: &str| -> BTreeSet<String> {
         let items = items.as_array().expect("a list");
-        items
-            .iter()
-            .filter_map(|item| item[key].as_str().map(str::to_owned))
-            .collect()
+        items.iter().filter_map(|item| item[key].as_str().map(str::to_owned)).collect()
     };
     assert_eq!(of("id").len(), 8 * each);
     assert_eq!(of("title"), (0..8).flat_map(adds).collect());
@@ -68,10 +65,7 @@ fn additions_and_completions_at_once_are_all_kept() {
 fn holder(desk: &Desk) -> Option<Child> {
     fs::create_dir_all(desk.journey()).expect("made");
     let mut flock = Command::new("flock");
-    flock
-        .arg("-o")
-        .arg(desk.journey())
-        .args(["sh", "-c", "echo held; exec sleep 600"]);
+    flock.arg("-o").arg(desk.journey()).args(["sh", "-c", "echo held; exec sleep 600"]);
     let mut child = flock.stdout(Stdio::piped()).spawn().ok()?;
     let mut word = [0; 4];
     std::io::Read::read_exact(child.stdout.as_mut()?, &mut word).ok()?;
@@ -84,14 +78,9 @@ fn a_writer_that_is_killed_blocks_nobody() {
     let Some(mut holder) = holder(&desk) else {
         return skipped("a killed writer", "there is no `flock` to hold the lock");
     };
-    let mut waiting = command(&desk, &["add", "Waits"])
-        .spawn()
-        .expect("it starts");
+    let mut waiting = command(&desk, &["add", "Waits"]).spawn().expect("it starts");
     std::thread::sleep(Duration::from_millis(100));
-    assert!(
-        waiting.try_wait().expect("it is ours").is_none(),
-        "it does not wait"
-    );
+    assert!(waiting.try_wait().expect("it is ours").is_none(), "it does not wait");
     end(&mut holder);
     assert!(waiting.wait().expect("it is ours").success());
     assert!(desk.read("goals.toml").contains("Waits"));
@@ -109,10 +98,7 @@ fn beside_a_stuck_writer_a_save_gives_up_and_says_who_it_is() {
     };
     let start = Instant::now();
     let said = desk.run(&["add", "Waits"]);
-    eprintln!(
-        "tried in full: a stuck writer, given up after {:?}",
-        start.elapsed()
-    );
+    eprintln!("tried in full: a stuck writer, given up after {:?}", start.elapsed());
     let who = format!("is being written by flock (process {})", holder.id());
     assert!(said.contains(&who) && said.ends_with("exit 3\n"), "{said}");
     end(&mut holder);
@@ -125,11 +111,7 @@ fn end(holder: &mut Child) {
     let sleeper = fs::read_to_string(children).unwrap_or_default();
     holder.kill().expect("it is ours");
     holder.wait().expect("it is ours");
-    let pid = sleeper
-        .trim()
-        .parse()
-        .ok()
-        .and_then(rustix::process::Pid::from_raw);
+    let pid = sleeper.trim().parse().ok().and_then(rustix::process::Pid::from_raw);
     if let Some(pid) = pid {
         let _ = rustix::process::kill_process(pid, rustix::process::Signal::KILL);
     }

@@ -30,18 +30,8 @@ enum What {
 
 /// What is banned, where, how it is called, and why.
 const BANS: &[(Where, What, &str, &str)] = &[
-    (
-        Where::On("domain"),
-        What::Words(&["now", "("]),
-        "now(",
-        "what day it is is a parameter",
-    ),
-    (
-        Where::On("domain"),
-        What::Path(&["std", "fs"]),
-        "std::fs",
-        "the domain knows no files",
-    ),
+    (Where::On("domain"), What::Words(&["now", "("]), "now(", "what day it is is a parameter"),
+    (Where::On("domain"), What::Path(&["std", "fs"]), "std::fs", "the domain knows no files"),
     (
         Where::On("domain"),
         What::Path(&["std", "env"]),
@@ -54,84 +44,34 @@ const BANS: &[(Where, What, &str, &str)] = &[
         "std::thread",
         "the domain knows no threads",
     ),
-    (
-        Where::On("domain"),
-        What::Words(&["SystemTime"]),
-        "SystemTime",
-        "time is a parameter",
-    ),
-    (
-        Where::On("domain"),
-        What::Words(&["Instant"]),
-        "Instant",
-        "time is a parameter",
-    ),
+    (Where::On("domain"), What::Words(&["SystemTime"]), "SystemTime", "time is a parameter"),
+    (Where::On("domain"), What::Words(&["Instant"]), "Instant", "time is a parameter"),
     (
         Where::Except("domain", "date"),
         What::Words(&["chrono"]),
         "chrono",
         "only domain::date knows it",
     ),
-    (
-        Where::On("app"),
-        What::Words(&["ratatui"]),
-        "ratatui",
-        "the state machine draws nothing",
-    ),
+    (Where::On("app"), What::Words(&["ratatui"]), "ratatui", "the state machine draws nothing"),
     (
         Where::On("app"),
         What::Words(&["crossterm"]),
         "crossterm",
         "the state machine knows no terminal",
     ),
-    (
-        Where::On("app"),
-        What::Path(&["std", "fs"]),
-        "std::fs",
-        "ask for an Effect",
-    ),
-    (
-        Where::On("app"),
-        What::Path(&["std", "env"]),
-        "std::env",
-        "place is a parameter",
-    ),
-    (
-        Where::On("app"),
-        What::Path(&["std", "thread"]),
-        "std::thread",
-        "ask for an Effect",
-    ),
-    (
-        Where::On("ui"),
-        What::Path(&["std", "fs"]),
-        "std::fs",
-        "drawing reads no files",
-    ),
+    (Where::On("app"), What::Path(&["std", "fs"]), "std::fs", "ask for an Effect"),
+    (Where::On("app"), What::Path(&["std", "env"]), "std::env", "place is a parameter"),
+    (Where::On("app"), What::Path(&["std", "thread"]), "std::thread", "ask for an Effect"),
+    (Where::On("ui"), What::Path(&["std", "fs"]), "std::fs", "drawing reads no files"),
     (
         Where::On("ui"),
         What::Words(&["crossterm"]),
         "crossterm",
         "only the runtime knows the terminal",
     ),
-    (
-        Where::On("ui"),
-        What::Mutable("App"),
-        "&mut App",
-        "drawing changes nothing",
-    ),
-    (
-        Where::Outside("cli"),
-        What::Words(&["clap"]),
-        "clap",
-        "only the command line knows it",
-    ),
-    (
-        Where::Everywhere,
-        What::Path(&["std", "net"]),
-        "std::net",
-        "the program knows no network",
-    ),
+    (Where::On("ui"), What::Mutable("App"), "&mut App", "drawing changes nothing"),
+    (Where::Outside("cli"), What::Words(&["clap"]), "clap", "only the command line knows it"),
+    (Where::Everywhere, What::Path(&["std", "net"]), "std::net", "the program knows no network"),
     (
         Where::Everywhere,
         What::Path(&["std", "os", "unix", "net"]),
@@ -174,18 +114,8 @@ const BANS: &[(Where, What, &str, &str)] = &[
         ".unwrap()",
         "expect with the proof, or pass the error on",
     ),
-    (
-        Where::InTestsToo,
-        What::Words(&["[", "allow", "("]),
-        "#[allow(",
-        "mend what the lint found",
-    ),
-    (
-        Where::InTestsToo,
-        What::Words(&[",", "allow", "("]),
-        "#[allow(",
-        "mend what the lint found",
-    ),
+    (Where::InTestsToo, What::Words(&["[", "allow", "("]), "#[allow(", "mend what the lint found"),
+    (Where::InTestsToo, What::Words(&[",", "allow", "("]), "#[allow(", "mend what the lint found"),
     (
         Where::InTestsToo,
         What::Words(&["#", "[", "path"]),
@@ -210,9 +140,7 @@ pub fn faults(source: &Source) -> Vec<(usize, String)> {
             What::Words(words) => lines_of_words(&source.words, words),
             What::Mutable(last) => lines_of_mutable(&paths, last),
         };
-        let holds = lines
-            .into_iter()
-            .filter(|(_, test)| holds(place, source, *test));
+        let holds = lines.into_iter().filter(|(_, test)| holds(place, source, *test));
         found.extend(holds.map(|(line, _)| (line, format!("`{name}` may not stand here: {why}"))));
     }
     found
@@ -241,11 +169,7 @@ fn lines_of_path(paths: &[Named], start: &[&str]) -> Vec<(usize, bool)> {
     let begins = |p: &&Named| {
         p.segments.len() >= start.len() && p.segments.iter().zip(start).all(|(a, b)| a == b)
     };
-    paths
-        .iter()
-        .filter(begins)
-        .map(|p| (p.line, p.test))
-        .collect()
+    paths.iter().filter(begins).map(|p| (p.line, p.test)).collect()
 }
 
 fn lines_of_words(words: &[Word], wanted: &[&str]) -> Vec<(usize, bool)> {
@@ -255,9 +179,5 @@ fn lines_of_words(words: &[Word], wanted: &[&str]) -> Vec<(usize, bool)> {
 
 fn lines_of_mutable(paths: &[Named], last: &str) -> Vec<(usize, bool)> {
     let ends = |p: &&Named| p.before[0] == "mut" && p.segments.last().is_some_and(|s| s == last);
-    paths
-        .iter()
-        .filter(ends)
-        .map(|p| (p.line, p.test))
-        .collect()
+    paths.iter().filter(ends).map(|p| (p.line, p.test)).collect()
 }

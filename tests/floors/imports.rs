@@ -4,16 +4,8 @@ use super::source::{Named, Source};
 
 /// A floor and the floors below that it may use. Its own is always open to it.
 const FLOORS: [(&str, &[&str]); 9] = [
-    (
-        "cli",
-        &[
-            "runtime", "ui", "app", "store", "sync", "transfer", "config", "domain",
-        ],
-    ),
-    (
-        "runtime",
-        &["ui", "app", "store", "sync", "config", "domain"],
-    ),
+    ("cli", &["runtime", "ui", "app", "store", "sync", "transfer", "config", "domain"]),
+    ("runtime", &["ui", "app", "store", "sync", "config", "domain"]),
     ("ui", &["app", "domain"]),
     ("app", &["domain", "config"]),
     ("sync", &["store", "domain"]),
@@ -26,11 +18,9 @@ const FLOORS: [(&str, &[&str]); 9] = [
 /// What is wrong with what the file uses, with the lines.
 pub fn faults(source: &Source) -> Vec<(usize, String)> {
     let mut found = match source.floor() {
-        "main" => keyword(
-            source,
-            "mod",
-            "main.rs has no module of its own: it calls milepost::cli",
-        ),
+        "main" => {
+            keyword(source, "mod", "main.rs has no module of its own: it calls milepost::cli")
+        }
         "lib" => keyword(
             source,
             "use",
@@ -56,10 +46,7 @@ fn allowed(floor: &str) -> Option<&'static [&'static str]> {
     match floor {
         "main" => Some(&["cli"]),
         "lib" => Some(&[]),
-        _ => FLOORS
-            .iter()
-            .find(|(name, _)| *name == floor)
-            .map(|(_, below)| *below),
+        _ => FLOORS.iter().find(|(name, _)| *name == floor).map(|(_, below)| *below),
     }
 }
 
@@ -97,10 +84,7 @@ fn from_root(named: &Named) -> Option<&[String]> {
 
 /// What is left of a path by `super` that climbs out of every module it stands in.
 fn climbed(segments: &[String], depth: usize) -> Option<&[String]> {
-    let steps = segments
-        .iter()
-        .take_while(|s| *s == "self" || *s == "super")
-        .count();
+    let steps = segments.iter().take_while(|s| *s == "self" || *s == "super").count();
     let climbs = segments[..steps].iter().filter(|s| *s == "super").count();
     (climbs > 0 && climbs >= depth).then(|| &segments[steps..])
 }

@@ -40,9 +40,7 @@ impl Source {
         Source {
             path: path.into(),
             words,
-            says_what_it_is: first
-                .strip_prefix("//! ")
-                .is_some_and(|s| !s.trim().is_empty()),
+            says_what_it_is: first.strip_prefix("//! ").is_some_and(|s| !s.trim().is_empty()),
             lines: text.lines().count(),
         }
     }
@@ -50,9 +48,7 @@ impl Source {
     /// The module that the file is: `src/app/update.rs` is `app`, `update`; the root is empty.
     pub fn module(&self) -> Vec<String> {
         let inside = self.path.trim_start_matches("src/").trim_end_matches(".rs");
-        let parts = inside
-            .split('/')
-            .filter(|p| !matches!(*p, "lib" | "main" | "mod"));
+        let parts = inside.split('/').filter(|p| !matches!(*p, "lib" | "main" | "mod"));
         parts.map(str::to_owned).collect()
     }
 
@@ -64,18 +60,11 @@ impl Source {
 
     /// Paths without `.rs` of the child modules that are declared for tests alone.
     pub fn test_files(&self) -> Vec<String> {
-        let folder = ["src".to_owned()]
-            .into_iter()
-            .chain(self.module())
-            .collect::<Vec<_>>()
-            .join("/");
-        let declared = self
-            .words
-            .windows(3)
-            .filter(|w| w[0].test && w[0].text == "mod" && w[2].text == ";");
-        declared
-            .map(|w| format!("{folder}/{}", w[1].text))
-            .collect()
+        let folder =
+            ["src".to_owned()].into_iter().chain(self.module()).collect::<Vec<_>>().join("/");
+        let declared =
+            self.words.windows(3).filter(|w| w[0].test && w[0].text == "mod" && w[2].text == ";");
+        declared.map(|w| format!("{folder}/{}", w[1].text)).collect()
     }
 
     /// Whether it is that module's file or one of its children's.
@@ -98,11 +87,7 @@ impl Source {
 
     /// Every path in it, a lone name included.
     pub fn paths(&self) -> Vec<Named> {
-        let mut reader = Paths {
-            words: &self.words,
-            module: self.module(),
-            found: Vec::new(),
-        };
+        let mut reader = Paths { words: &self.words, module: self.module(), found: Vec::new() };
         reader.read();
         reader.found
     }
@@ -175,11 +160,7 @@ impl Paths<'_> {
                 opened.pop();
                 self.module.truncate(outside + opened.len());
             }
-            at = if self.is_name(at) {
-                self.path(at, at, Vec::new())
-            } else {
-                at + 1
-            };
+            at = if self.is_name(at) { self.path(at, at, Vec::new()) } else { at + 1 };
         }
     }
 
@@ -188,9 +169,7 @@ impl Paths<'_> {
         while self.is_name(at) || self.text(at) == "*" {
             segments.push(self.text(at).to_owned());
             at += 1;
-            let ends = segments
-                .last()
-                .is_some_and(|s| GRAMMAR.contains(&s.as_str()));
+            let ends = segments.last().is_some_and(|s| GRAMMAR.contains(&s.as_str()));
             if ends || self.text(at) != "::" {
                 break;
             }
@@ -217,12 +196,7 @@ impl Paths<'_> {
 
     fn keep(&mut self, start: usize, end: usize, segments: Vec<String>) {
         let word = &self.words[end - 1];
-        let before = |n: usize| {
-            start
-                .checked_sub(n)
-                .map_or("", |at| self.text(at))
-                .to_owned()
-        };
+        let before = |n: usize| start.checked_sub(n).map_or("", |at| self.text(at)).to_owned();
         self.found.push(Named {
             segments,
             module: self.module.clone(),
@@ -253,11 +227,7 @@ struct Lexer<'a> {
 
 impl<'a> Lexer<'a> {
     fn new(text: &'a str) -> Self {
-        Lexer {
-            text,
-            at: 0,
-            line: 1,
-        }
+        Lexer { text, at: 0, line: 1 }
     }
 
     fn words(mut self) -> Vec<Word> {
@@ -265,11 +235,7 @@ impl<'a> Lexer<'a> {
         while self.at < self.text.len() {
             let line = self.line;
             if let Some(text) = self.next() {
-                words.push(Word {
-                    text,
-                    line,
-                    test: false,
-                });
+                words.push(Word { text, line, test: false });
             }
         }
         words
@@ -320,10 +286,7 @@ impl<'a> Lexer<'a> {
 
     fn skip(&mut self, length: usize) {
         let length = length.min(self.rest().len());
-        self.line += self.rest()[..length]
-            .iter()
-            .filter(|b| **b == b'\n')
-            .count();
+        self.line += self.rest()[..length].iter().filter(|b| **b == b'\n').count();
         self.at += length;
     }
 }

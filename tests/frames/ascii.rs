@@ -67,10 +67,7 @@ fn is_ascii(stage: &mut Stage, context: &str, sizes: &[(u16, u16)]) {
         stage.resize(columns, rows);
         let frame = stage.frame();
         let other: BTreeSet<char> = frame.chars().filter(|c| !c.is_ascii()).collect();
-        assert!(
-            other.is_empty(),
-            "{context:?} at {columns}x{rows} draws {other:?}:\n{frame}"
-        );
+        assert!(other.is_empty(), "{context:?} at {columns}x{rows} draws {other:?}:\n{frame}");
     }
 }
 
@@ -88,13 +85,10 @@ fn ascii_glyphs_draw_what_each_key_says_in_ascii() {
         let mut stage = Stage::sample_in(&ASCII);
         for spec in ACTIONS {
             let leave = "<esc><esc><esc><esc>";
-            let key = spec.keys.first().map(|key| {
-                if key.len() > 1 {
-                    format!("<{key}>")
-                } else {
-                    (*key).to_owned()
-                }
-            });
+            let key = spec
+                .keys
+                .first()
+                .map(|key| if key.len() > 1 { format!("<{key}>") } else { (*key).to_owned() });
             let key = key.unwrap_or_else(|| format!(":{}<enter>", spec.name));
             let keys = format!("{leave}{view}{key}");
             stage.press(&keys);

@@ -29,10 +29,7 @@ fn career() -> Stage {
             let _ = writeln!(toml, "kind = \"{kind}\"");
         }
         if !recognised.is_empty() {
-            let _ = writeln!(
-                toml,
-                "recognised = {{ on = \"{recognised}\", why = \"{why}\" }}"
-            );
+            let _ = writeln!(toml, "recognised = {{ on = \"{recognised}\", why = \"{why}\" }}");
         }
         if let Ok(later) = led_to.parse::<usize>() {
             let _ = writeln!(toml, "led_to = [\"m{later:02}\"]");
@@ -89,9 +86,7 @@ fn no_title_moves_a_column_of_the_timeline_or_of_a_chain() {
     let mut stage = awkward(60);
     for (columns, rows) in [(120, 40), (80, 24), (40, 12), (131, 33)] {
         stage.resize(columns, rows);
-        for keys in [
-            "t", "-", "++", "<enter>", "<esc>-", "o", "<esc>", "1gc", "<esc>",
-        ] {
+        for keys in ["t", "-", "++", "<enter>", "<esc>-", "o", "<esc>", "1gc", "<esc>"] {
             stage.press(keys);
             let buffer = stage.draw(&Theme::dark());
             assert!(
@@ -109,33 +104,16 @@ fn the_key_that_fills_a_silence_is_offered_where_the_silence_is_selected() {
     let fills = |stage: &mut Stage| stage.frame().matches("a fills it").count();
     stage.press("tg1962<enter>");
     assert_eq!(fills(&mut stage), 1);
-    assert!(
-        stage
-            .frame()
-            .contains("Jan 1960 to Nov 1966: a role, a course, a move?")
-    );
+    assert!(stage.frame().contains("Jan 1960 to Nov 1966: a role, a course, a move?"));
     stage.press("j");
     assert_eq!(fills(&mut stage), 0);
-    assert!(
-        stage
-            .frame()
-            .contains("Jan 1960 to Nov 1966  nothing written down")
-    );
+    assert!(stage.frame().contains("Jan 1960 to Nov 1966  nothing written down"));
 }
 
 #[test]
 fn every_key_that_the_key_line_offers_does_something() {
-    let views = [
-        "",
-        "1v",
-        "1<enter>",
-        "t",
-        "t+",
-        "tg1997<enter><enter>",
-        "tg2010<enter>",
-        "1Gkc",
-        "B",
-    ];
+    let views =
+        ["", "1v", "1<enter>", "t", "t+", "tg1997<enter><enter>", "tg2010<enter>", "1Gkc", "B"];
     let mut idle = Vec::new();
     for (columns, rows) in [(120, 40), (80, 24)] {
         for view in views {

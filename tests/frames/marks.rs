@@ -42,9 +42,7 @@ const WAYS: [&str; 30] = [
 
 fn opened(hostile: &str) -> Stage {
     let files = journey(hostile);
-    let files = files
-        .each_ref()
-        .map(|(path, content)| (*path, content.as_str()));
+    let files = files.each_ref().map(|(path, content)| (*path, content.as_str()));
     Stage::open(&files)
 }
 

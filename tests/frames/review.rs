@@ -227,9 +227,7 @@ fn each_card() {
 #[test]
 fn a_small_goal_that_moves_no_more() {
     let log = |day| format!("[[goal.log]]\non = 2026-{day}\ntext = \"Two pages\"\n");
-    let days = [
-        "06-01", "06-08", "06-15", "06-22", "06-29", "07-06", "07-13",
-    ];
+    let days = ["06-01", "06-08", "06-15", "06-22", "06-29", "07-06", "07-13"];
     let goal = "[[goal]]\nid = \"slow0001\"\ntitle = \"Keep a log of outages\"\n";
     let goals = format!("format = 1\n\n{goal}{}", days.map(log).concat());
     let mut stage = Stage::open(&[("goals.toml", &goals)]);

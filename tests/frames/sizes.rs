@@ -47,10 +47,7 @@ fn sizes(count: usize) -> Vec<(u16, u16)> {
     let (all, small) = (of(WIDEST, HIGHEST), of(45, 14));
     let every = |sizes: usize| (sizes / count).max(1);
     let (few, many) = (every(small.clone().count()), every(all.clone().count()));
-    small
-        .step_by(few.min(20))
-        .chain(all.step_by(many))
-        .collect()
+    small.step_by(few.min(20)).chain(all.step_by(many)).collect()
 }
 
 #[test]

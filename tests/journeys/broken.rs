@@ -60,10 +60,7 @@ fn a_line_that_a_broken_file_refuses_is_saved_once_the_file_is_mended() {
     stage.press("<enter>");
     assert!(stage.app().dialogs().is_empty(), "{}", stage.frame());
     let goals = stage.file("goals.toml");
-    assert!(
-        goals.contains("title = \"Book the mock exam in spring\""),
-        "{goals}"
-    );
+    assert!(goals.contains("title = \"Book the mock exam in spring\""), "{goals}");
 }
 
 #[test]
@@ -82,10 +79,7 @@ fn nothing_is_asked_of_a_goal_that_a_broken_file_does_not_let_be_done() {
 
 #[test]
 fn a_file_that_is_not_read_is_said_by_every_view_and_never_told_as_nothing() {
-    let files = [
-        ("goals.toml", "[[goal]\n"),
-        ("milestones.toml", "[[milestone]\n"),
-    ];
+    let files = [("goals.toml", "[[goal]\n"), ("milestones.toml", "[[milestone]\n")];
     for keys in ["", "t", "B", "i", "r", "rM", "1", "3"] {
         for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
             let mut stage = Stage::open(&files);
@@ -121,10 +115,7 @@ fn a_file_that_has_gone_keeps_its_rows_and_says_so_until_it_is_back() {
     std::fs::remove_file(stage.path("goals.toml")).expect("it was there");
     stage.notice_outside();
     let gone = stage.frame();
-    assert!(
-        gone.contains("Book the mock exam") && gone.contains("has gone"),
-        "{gone}"
-    );
+    assert!(gone.contains("Book the mock exam") && gone.contains("has gone"), "{gone}");
     stage.write("goals.toml", &text);
     stage.notice_outside();
     assert_eq!(stage.frame(), before);

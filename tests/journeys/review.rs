@@ -63,10 +63,7 @@ fn a_whole_review_of_a_career() {
     assert_eq!(asked(&stage), "2w878kmf");
     stage.press(".in 2 weeks<enter>");
     let late = block(&stage.file("goals.toml"), "2w878kmf");
-    assert!(
-        late.contains("due = 2026-12-06") && late.contains("reviewed = 2026-11-22"),
-        "{late}"
-    );
+    assert!(late.contains("due = 2026-12-06") && late.contains("reviewed = 2026-11-22"), "{late}");
     assert!(late.contains("# asked twice in passing"), "{late}");
     // A larger goal without a step.
     assert_eq!(asked(&stage), "ebvz9vvd");
@@ -81,13 +78,9 @@ fn a_whole_review_of_a_career() {
         assert_ne!(asked(&stage), was, "{}", stage.frame());
     }
     let frame = stage.frame();
-    for said in [
-        "still right",
-        "1 new target",
-        "1 new small goal",
-        "1 milestone",
-        "Ask Ann how she began",
-    ] {
+    for said in
+        ["still right", "1 new target", "1 new small goal", "1 milestone", "Ask Ann how she began"]
+    {
         assert!(frame.contains(said), "{said} is not in\n{frame}");
     }
     let after = stage.file("goals.toml");
@@ -96,11 +89,7 @@ fn a_whole_review_of_a_career() {
     keeps_every_line(&kept, &after);
     assert_eq!(stage.app().unsaved(), 0);
     stage.press("<enter>r");
-    assert!(
-        stage.frame().contains("Nothing is due."),
-        "{}",
-        stage.frame()
-    );
+    assert!(stage.frame().contains("Nothing is due."), "{}", stage.frame());
 }
 
 #[test]
@@ -113,29 +102,15 @@ fn a_review_that_was_left_goes_on_in_another_program_on_the_same_files() {
     stage.press("dbecause<esc><esc>q");
     let mut tomorrow = Stage::beside(stage.path(""));
     tomorrow.press("r");
-    assert!(
-        far(&mut tomorrow).starts_with("1 of 14"),
-        "{}",
-        far(&mut tomorrow)
-    );
+    assert!(far(&mut tomorrow).starts_with("1 of 14"), "{}", far(&mut tomorrow));
     leave(&mut tomorrow);
     assert_eq!(asked(&tomorrow), next, "what was skipped came first");
     (0..20).for_each(|_| leave(&mut tomorrow));
     assert_eq!(asked(&tomorrow), "");
-    assert!(
-        tomorrow
-            .file("goals.toml")
-            .matches("reviewed = 2026-11-22")
-            .count()
-            >= 8
-    );
+    assert!(tomorrow.file("goals.toml").matches("reviewed = 2026-11-22").count() >= 8);
     let mut again = Stage::beside(stage.path(""));
     again.press("r");
-    assert!(
-        again.frame().contains("Nothing is due."),
-        "{}",
-        again.frame()
-    );
+    assert!(again.frame().contains("Nothing is due."), "{}", again.frame());
     // A week later all of it is due once more.
     let week = crate::stage::today().plus_days(7);
     again.press("<esc>").send(Event::Day(week)).press("r");
@@ -145,12 +120,7 @@ fn a_review_that_was_left_goes_on_in_another_program_on_the_same_files() {
 #[test]
 fn all_that_a_review_changed_is_taken_back_at_its_end() {
     let mut stage = Stage::sample();
-    let files = [
-        "goals.toml",
-        "milestones.toml",
-        "done/2026.toml",
-        "done/2016.toml",
-    ];
+    let files = ["goals.toml", "milestones.toml", "done/2026.toml", "done/2016.toml"];
     let before = files.map(|path| stage.file(path));
     stage.press("rpIt led on<enter>nnnnndToo late<enter>aAsk Ann<enter>+Half of it<enter>");
     (0..20).for_each(|_| leave(&mut stage));
@@ -165,11 +135,7 @@ fn all_that_a_review_changed_is_taken_back_at_its_end() {
         assert_eq!(stage.file(path), before, "{path}");
     }
     stage.press("u");
-    assert!(
-        stage
-            .frame()
-            .contains("Nothing of this review is left to take back.")
-    );
+    assert!(stage.frame().contains("Nothing of this review is left to take back."));
     stage.press("<ctrl-r>");
     assert!(stage.frame().contains("1 milestone"), "{}", stage.frame());
 }
@@ -180,10 +146,7 @@ fn what_another_program_ends_meanwhile_is_passed_over() {
     let mut stage = Stage::open(&[("goals.toml", goals)]);
     stage.press("r");
     assert_eq!(asked(&stage), "a");
-    stage.write(
-        "goals.toml",
-        &goals.replace("id = \"a\"\ntitle = \"Alpha\"\n\n[[goal]]\n", ""),
-    );
+    stage.write("goals.toml", &goals.replace("id = \"a\"\ntitle = \"Alpha\"\n\n[[goal]]\n", ""));
     stage.notice_outside();
     assert_eq!(asked(&stage), "b");
     stage.press("y");
@@ -195,11 +158,7 @@ fn a_year_ends_on_one_page() {
     let mut stage = Stage::sample();
     stage.press("rY").press(&"<tab>".repeat(30));
     let frame = stage.frame();
-    for said in [
-        "Review of 2026",
-        "2026 so far, in one page",
-        "Small goals done, by month",
-    ] {
+    for said in ["Review of 2026", "2026 so far, in one page", "Small goals done, by month"] {
         assert!(frame.contains(said), "{said} is not in\n{frame}");
     }
     stage.resize(80, 24);

@@ -70,14 +70,8 @@ const EDITING: [&str; 24] = [
     "ctrl-c",
 ];
 
-const PASTES: [&str; 6] = [
-    "One pasted line",
-    "one\ntwo\rthree\r\n\r\nfour",
-    "q",
-    "xDq\u{3}uE",
-    "\n\n\n",
-    "",
-];
+const PASTES: [&str; 6] =
+    ["One pasted line", "one\ntwo\rthree\r\n\r\nfour", "q", "xDq\u{3}uE", "\n\n\n", ""];
 
 /// One thing that is done.
 #[derive(Debug)]
@@ -102,20 +96,16 @@ pub fn any(chance: &mut Chance, (columns, rows): (u16, u16)) -> Deed {
         84..=86 => key(chance.one_of(&["y", "n"])),
         87 => Deed::Event(Event::Paste(chance.one_of(&PASTES).into())),
         88 => Deed::Event(Event::Paste(chance.one_of(&hostile::TEXTS).into())),
-        89..=91 => Deed::Event(Event::Click {
-            column: cell(chance, columns),
-            row: cell(chance, rows),
-        }),
+        89..=91 => {
+            Deed::Event(Event::Click { column: cell(chance, columns), row: cell(chance, rows) })
+        }
         92..=93 => Deed::Event(Event::Scroll {
             column: cell(chance, columns),
             row: cell(chance, rows),
             down: chance.below(2) == 0,
         }),
         94..=95 => resize(chance),
-        96 => Deed::Event(Event::Resize {
-            columns: 120,
-            rows: 40,
-        }),
+        96 => Deed::Event(Event::Resize { columns: 120, rows: 40 }),
         97 => Deed::Outside(chance.below(1_000_000)),
         98 => Deed::Event(Event::Day(today().plus_days(chance.below(40) as i64))),
         _ => Deed::Event(Event::Woke),

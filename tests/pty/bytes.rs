@@ -88,10 +88,7 @@ fn a_poor_environment_is_enough_for_the_screen() {
     let goals = [("goals.toml", ONE_GOAL)];
     let desks = [
         Desk::of(&goals).with("LC_ALL", "C").with("LANG", "C"),
-        Desk::of(&goals)
-            .without("HOME")
-            .without("XDG_STATE_HOME")
-            .without("XDG_CACHE_HOME"),
+        Desk::of(&goals).without("HOME").without("XDG_STATE_HOME").without("XDG_CACHE_HOME"),
         Desk::of(&goals).with("TERM", "vt100"),
         Desk::of(&goals).with("TERM", "no-such-terminal"),
         Desk::of(&goals).with("TMPDIR", "/nowhere/at/all"),
@@ -129,12 +126,10 @@ fn without_colour_the_selection_is_told_by_reverse() {
     let mut terminal = Terminal::home(&desk, &[]);
     let first = reversed(terminal.screen());
     assert!(!first.is_empty(), "{}", terminal.text());
-    terminal
-        .send("j")
-        .wait("the selection was to move", |screen| {
-            let now = reversed(screen);
-            !now.is_empty() && now != first
-        });
+    terminal.send("j").wait("the selection was to move", |screen| {
+        let now = reversed(screen);
+        !now.is_empty() && now != first
+    });
     for keys in ["\r", "?", ":", "a", "/N", "3e", "1\r", "x"] {
         terminal.send(keys).may_draw();
         terminal.settles();
@@ -147,9 +142,7 @@ fn without_colour_the_selection_is_told_by_reverse() {
 #[test]
 fn a_flag_for_colour_or_against_it_is_nearer_than_the_environment() {
     let goals = [("goals.toml", ONE_GOAL)];
-    let desk = Desk::of(&goals)
-        .with("NO_COLOR", "1")
-        .with("MILEPOST_CONFIG", "/none");
+    let desk = Desk::of(&goals).with("NO_COLOR", "1").with("MILEPOST_CONFIG", "/none");
     let terminal = Terminal::home(&desk, &["--color", "always"]);
     assert!(!colours(terminal.output()).is_empty());
     let is_lit = |column| {
@@ -159,11 +152,7 @@ fn a_flag_for_colour_or_against_it_is_nearer_than_the_environment() {
     assert!((0..120).any(is_lit), "the selection is not seen");
     for args in [["--color", "never"], ["--color", "auto"]] {
         let desk = Desk::of(&goals).with("CLICOLOR_FORCE", "1");
-        let desk = if args[1] == "auto" {
-            desk.with("NO_COLOR", "1")
-        } else {
-            desk
-        };
+        let desk = if args[1] == "auto" { desk.with("NO_COLOR", "1") } else { desk };
         let terminal = Terminal::home(&desk, &args);
         assert_eq!(colours(terminal.output()), Vec::<String>::new(), "{args:?}");
         assert!(!reversed(terminal.screen()).is_empty());
@@ -178,10 +167,7 @@ fn colours(output: &[u8]) -> Vec<String> {
         part[end..].starts_with('m').then_some(&part[..end])
     });
     let is_colour = |n: &str| matches!(n.parse(), Ok(30..=49 | 58 | 59 | 90..=107));
-    looks
-        .filter(|look| look.split([';', ':']).any(is_colour))
-        .map(str::to_owned)
-        .collect()
+    looks.filter(|look| look.split([';', ':']).any(is_colour)).map(str::to_owned).collect()
 }
 
 #[test]
@@ -198,10 +184,7 @@ fn a_terminal_that_cannot_move_its_cursor_is_told_so() {
         let mut terminal = Terminal::open(&desk, &[]);
         assert_eq!(terminal.status(), 3);
         let text = terminal.text();
-        assert!(
-            text.contains("error: ") && text.contains("hint: "),
-            "{text}"
-        );
+        assert!(text.contains("error: ") && text.contains("hint: "), "{text}");
         assert!(!terminal.output().contains(&0x1b));
     }
 }
@@ -211,24 +194,16 @@ fn where_there_is_no_terminal_the_screen_says_so() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let (_master, line) = pair();
     let line = || Stdio::from(line.try_clone().expect("a descriptor"));
-    for (stdin, stdout) in [
-        (Stdio::null(), Stdio::piped()),
-        (line(), Stdio::piped()),
-        (Stdio::null(), line()),
-    ] {
+    for (stdin, stdout) in
+        [(Stdio::null(), Stdio::piped()), (line(), Stdio::piped()), (Stdio::null(), line())]
+    {
         let mut command = desk.command(&[]);
         command.stdin(stdin).stdout(stdout).stderr(Stdio::piped());
         let output = command.spawn().expect("starts").wait_with_output();
         let output = output.expect("ends");
         let said = String::from_utf8_lossy(&output.stderr);
         assert_eq!(output.status.code(), Some(3), "{said}");
-        assert!(
-            said.starts_with("error: ") && said.contains("\nhint: "),
-            "{said}"
-        );
-        assert!(
-            !said.contains('\x1b') && output.stdout.is_empty(),
-            "{said:?}"
-        );
+        assert!(said.starts_with("error: ") && said.contains("\nhint: "), "{said}");
+        assert!(!said.contains('\x1b') && output.stdout.is_empty(), "{said:?}");
     }
 }

@@ -18,10 +18,7 @@ fn desk() -> Desk {
 
 fn is_kept(desk: &Desk) {
     let goals = desk.read("goals.toml");
-    assert!(
-        goals.starts_with(ONE_GOAL) && goals.contains("Sit the exam"),
-        "{goals}"
-    );
+    assert!(goals.starts_with(ONE_GOAL) && goals.contains("Sit the exam"), "{goals}");
 }
 
 #[test]
@@ -37,10 +34,7 @@ fn with_a_signal_it_is_gone_and_what_was_added_is_kept() {
 fn without_a_signal_it_is_gone_and_has_not_spun() {
     let desk = desk();
     let mut terminal = Terminal::unowned(&desk);
-    terminal
-        .shows("? help")
-        .send("aSit the exam\r")
-        .shows("2 active");
+    terminal.shows("? help").send("aSit the exam\r").shows("2 active");
     let computed = terminal.close_unowned(LIMIT).expect("it lives on");
     assert!(computed < LITTLE, "it computed for {computed:?}");
     is_kept(&desk);
@@ -50,10 +44,7 @@ fn without_a_signal_it_is_gone_and_has_not_spun() {
 fn in_the_middle_of_a_line_it_is_gone_as_well() {
     let desk = desk();
     let mut terminal = Terminal::unowned(&desk);
-    terminal
-        .shows("? help")
-        .send("aHalf typed")
-        .shows("Half typed");
+    terminal.shows("? help").send("aHalf typed").shows("Half typed");
     let computed = terminal.close_unowned(LIMIT).expect("it lives on");
     assert!(computed < LITTLE, "it computed for {computed:?}");
     assert_eq!(desk.read("goals.toml"), ONE_GOAL);
@@ -104,8 +95,5 @@ fn a_program_whose_editor_has_the_terminal_goes_with_it() {
     terminal.send("E").shows("the editor is open");
     assert!(terminal.close(LIMIT), "it lives on");
     assert_eq!(desk.read("goals.toml"), ONE_GOAL);
-    assert!(
-        desk.files("tmp").is_empty(),
-        "a draft nobody has changed is left"
-    );
+    assert!(desk.files("tmp").is_empty(), "a draft nobody has changed is left");
 }

@@ -23,10 +23,7 @@ impl Desk {
     /// A desk without a journey.
     pub(super) fn bare() -> Desk {
         let root = tempfile::tempdir().expect("a folder");
-        let desk = Desk {
-            env: BTreeMap::new(),
-            root,
-        };
+        let desk = Desk { env: BTreeMap::new(), root };
         for folder in ["home", "tmp"] {
             fs::create_dir(desk.path(folder)).expect("a folder");
         }
@@ -45,9 +42,7 @@ impl Desk {
             // So that the terminal is asked nothing, and no answer brings one more picture at a moment of its own.
             ("COLORFGBG", "15;0".into()),
         ];
-        pairs
-            .into_iter()
-            .fold(desk, |desk, (name, value)| desk.with(name, &value))
+        pairs.into_iter().fold(desk, |desk, (name, value)| desk.with(name, &value))
     }
 
     /// A desk whose journey has these files.
@@ -105,10 +100,7 @@ impl Desk {
 
     /// Gives a command this desk's environment, and nothing else.
     pub(super) fn furnish(&self, command: &mut Command) {
-        command
-            .env_clear()
-            .envs(&self.env)
-            .current_dir(self.root.path());
+        command.env_clear().envs(&self.env).current_dir(self.root.path());
     }
 
     /// The program without a terminal.
@@ -131,10 +123,7 @@ fn files_under(folder: &Path) -> BTreeMap<String, Vec<u8>> {
                 continue;
             }
             let name = path.strip_prefix(folder).expect("it lies in there");
-            found.insert(
-                name.display().to_string(),
-                fs::read(&path).expect("readable"),
-            );
+            found.insert(name.display().to_string(), fs::read(&path).expect("readable"));
         }
     }
     found

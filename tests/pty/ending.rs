@@ -34,12 +34,9 @@ fn quitting_leaves_the_terminal_as_it_was() {
 
 #[test]
 fn every_signal_to_end_leaves_the_terminal_as_it_was() {
-    for (signal, status) in [
-        (Signal::TERM, 143),
-        (Signal::INT, 130),
-        (Signal::HUP, 129),
-        (Signal::QUIT, 131),
-    ] {
+    for (signal, status) in
+        [(Signal::TERM, 143), (Signal::INT, 130), (Signal::HUP, 129), (Signal::QUIT, 131)]
+    {
         let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
         let mut terminal = adding(&desk);
         terminal.signal(signal);
@@ -68,10 +65,7 @@ fn a_panic_says_so_on_a_sane_terminal_and_names_its_report() {
     assert_eq!(terminal.status(), 70);
     terminal.is_as_found();
     let text = terminal.text();
-    assert!(
-        text.contains("error: milepost has a fault and had to stop"),
-        "{text}"
-    );
+    assert!(text.contains("error: milepost has a fault and had to stop"), "{text}");
     // The path may be folded at the terminal's width.
     let flat = text.replace('\n', "");
     let reports = desk.files("home/state");
@@ -96,11 +90,7 @@ fn a_panic_of_another_thread_ends_the_program_in_the_same_way() {
     terminal.send("\x1b[24;5~");
     assert_eq!(terminal.status(), 70);
     terminal.is_as_found();
-    assert!(
-        terminal
-            .text()
-            .contains("error: milepost has a fault and had to stop")
-    );
+    assert!(terminal.text().contains("error: milepost has a fault and had to stop"));
     keeps_both(&desk);
 }
 
@@ -126,10 +116,7 @@ fn signals_while_it_waits_for_a_stuck_writer_end_it_all_the_same() {
     let folder = File::open(desk.path("career")).expect("a folder");
     flock(&folder, FlockOperation::LockExclusive).expect("locked");
     terminal.send("aSit the exam\r").shows("2 active").send("q");
-    terminal
-        .signal(Signal::INT)
-        .signal(Signal::INT)
-        .signal(Signal::TERM);
+    terminal.signal(Signal::INT).signal(Signal::INT).signal(Signal::TERM);
     assert!([130, 143].contains(&terminal.status()));
     terminal.is_as_found();
     assert_eq!(desk.read("goals.toml"), ONE_GOAL);
@@ -142,10 +129,7 @@ fn quitting_waits_for_a_save_that_is_under_way() {
     let folder = File::open(desk.path("career")).expect("a folder");
     flock(&folder, FlockOperation::LockExclusive).expect("locked");
     terminal.send("aSit the exam\r").shows("2 active").send("q");
-    assert!(
-        terminal.runs_for(Duration::from_millis(300)),
-        "it did not wait"
-    );
+    assert!(terminal.runs_for(Duration::from_millis(300)), "it did not wait");
     assert_eq!(desk.read("goals.toml"), ONE_GOAL);
     drop(folder);
     assert_eq!(terminal.status(), 0);

@@ -27,18 +27,11 @@ fn saved(terminal: &mut Terminal, active: usize) {
 
 /// The titles that a new process lists. It must find nothing wrong, and no two items with one id.
 fn titles(desk: &Desk) -> Vec<String> {
-    let output = desk
-        .command(&["list", "--all", "--json"])
-        .output()
-        .expect("it starts");
+    let output = desk.command(&["list", "--all", "--json"]).output().expect("it starts");
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
     let items: Vec<Value> = serde_json::from_slice(&output.stdout).expect("JSON");
     let of = |key: &'static str| items.iter().filter_map(move |item| item[key].as_str());
-    assert_eq!(
-        of("id").collect::<BTreeSet<_>>().len(),
-        items.len(),
-        "an id stands twice"
-    );
+    assert_eq!(of("id").collect::<BTreeSet<_>>().len(), items.len(), "an id stands twice");
     of("title").map(str::to_owned).collect()
 }
 
@@ -60,40 +53,23 @@ fn sessions_killed_at_random_moments_lose_nothing_that_was_acknowledged() {
         assert_eq!(terminal.status(), 137);
         let titles = titles(&desk);
         let different: BTreeSet<&String> = titles.iter().collect();
-        assert_eq!(
-            different.len(),
-            titles.len(),
-            "session {session}: {titles:?}"
-        );
+        assert_eq!(different.len(), titles.len(), "session {session}: {titles:?}");
         for n in 0..kept {
-            assert!(
-                different.contains(&format!("Kept {n}")),
-                "session {session}: {titles:?}"
-            );
+            assert!(different.contains(&format!("Kept {n}")), "session {session}: {titles:?}");
         }
         let added = desk.command(&["add", "Later"]).output().expect("it starts");
         assert!(added.status.success());
-        let names = fs::read_dir(desk.path("career"))
-            .expect("a folder")
-            .flatten();
+        let names = fs::read_dir(desk.path("career")).expect("a folder").flatten();
         let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        assert!(
-            names.all(|name| !name.contains("milepost-tmp")),
-            "session {session}"
-        );
+        assert!(names.all(|name| !name.contains("milepost-tmp")), "session {session}");
     }
 }
 
 /// The screen stays and says why; the change is kept, and quitting asks first.
 fn keeps_what_is_not_on_disk(terminal: &mut Terminal, why: &str) {
-    terminal
-        .send("aSit the exam\r")
-        .shows("Not on disk yet, trying again.");
+    terminal.send("aSit the exam\r").shows("Not on disk yet, trying again.");
     terminal.shows(why).shows(UNSAVED).shows("2 active");
-    terminal
-        .send("q")
-        .shows("1 change is not on disk")
-        .shows("quit anyway");
+    terminal.send("q").shows("1 change is not on disk").shows("quit anyway");
     terminal.send("n").hides("quit anyway");
 }
 
@@ -130,10 +106,7 @@ fn what_is_lost_when_the_program_is_told_to_end_is_said() {
     assert_eq!(terminal.status(), 143);
     terminal.is_as_found();
     let said = terminal.text().replace('\n', "");
-    assert!(
-        said.contains("milepost: 1 change is not on disk: added, Sit the exam."),
-        "{said}"
-    );
+    assert!(said.contains("milepost: 1 change is not on disk: added, Sit the exam."), "{said}");
     assert!(said.contains("it is marked read-only"), "{said}");
 }
 
@@ -145,14 +118,10 @@ cp -R "$MILEPOST_DIR.old/." "$MILEPOST_DIR" && exec "$@"
 
 #[test]
 fn a_change_on_a_full_disk_is_kept_on_the_screen_until_there_is_room() {
-    let may = Command::new("unshare")
-        .args(["-rm", "sh", "-c", "mount -t tmpfs none /mnt"])
-        .output();
+    let may =
+        Command::new("unshare").args(["-rm", "sh", "-c", "mount -t tmpfs none /mnt"]).output();
     if !may.is_ok_and(|output| output.status.success()) {
-        return skipped(
-            "the screen on a full disk",
-            "no file system may be mounted here",
-        );
+        return skipped("the screen on a full disk", "no file system may be mounted here");
     }
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let through = ["unshare", "-rm", "sh", "-c", SMALL_DISK, "sh"];
@@ -160,20 +129,10 @@ fn a_change_on_a_full_disk_is_kept_on_the_screen_until_there_is_room() {
     terminal.shows("? help");
     let disk = inside(&terminal, &desk.path("career"));
     let filler = disk.join("filler");
-    assert!(
-        fs::write(&filler, [0; 128 * 1024]).is_err(),
-        "the disk is small"
-    );
+    assert!(fs::write(&filler, [0; 128 * 1024]).is_err(), "the disk is small");
     keeps_what_is_not_on_disk(&mut terminal, "the disk is full");
-    assert_eq!(
-        fs::read_to_string(disk.join("goals.toml")).expect("there"),
-        ONE_GOAL
-    );
-    assert_eq!(
-        fs::read_dir(&disk).expect("a folder").count(),
-        2,
-        "a temporary is left"
-    );
+    assert_eq!(fs::read_to_string(disk.join("goals.toml")).expect("there"), ONE_GOAL);
+    assert_eq!(fs::read_dir(&disk).expect("a folder").count(), 2, "a temporary is left");
     fs::remove_file(&filler).expect("removed");
     saves_by_itself(terminal, &disk.join("goals.toml"));
 }

@@ -12,10 +12,7 @@ fn stop_and_go_on(terminal: &mut Terminal, stop: impl Fn(&mut Terminal)) {
         terminal.shows("the shell is back");
         terminal.is_as_found();
         terminal.resize(columns, rows);
-        terminal
-            .send("\r")
-            .hides("the shell is back")
-            .shows("Half typed");
+        terminal.send("\r").hides("the shell is back").shows("Half typed");
         assert!(terminal.is_raw());
     }
     // It is usable: the line that was begun can be finished.
@@ -73,10 +70,7 @@ fn the_editor_has_the_terminal_to_itself_and_changes_the_item() {
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
     terminal.is_as_found();
-    assert!(
-        desk.read("goals.toml")
-            .contains("title = \"Book the real exam\"")
-    );
+    assert!(desk.read("goals.toml").contains("title = \"Book the real exam\""));
     assert!(desk.files("tmp").is_empty(), "the draft is gone");
 }
 

@@ -31,9 +31,7 @@ fn an_answer_brings_the_colours_whenever_it_comes_and_is_no_key() {
     let mut terminal = Terminal::mute(&desk, &[]);
     terminal.shows("? help").send(ANSWER);
     terminal.wait("the colours were to change", |screen| {
-        screen
-            .cell(1, 0)
-            .is_some_and(|c| c.fgcolor() != vt100::Color::Default)
+        screen.cell(1, 0).is_some_and(|c| c.fgcolor() != vt100::Color::Default)
     });
     terminal.send("a").shows("Add a small goal");
     terminal.send("x").shows("x").send("\x1b\x1b[15~q");
@@ -46,9 +44,7 @@ fn an_answer_at_once_is_taken_in_as_well() {
     let desk = desk();
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.wait("the colours were to come", |screen| {
-        screen
-            .cell(1, 0)
-            .is_some_and(|c| c.fgcolor() != vt100::Color::Default)
+        screen.cell(1, 0).is_some_and(|c| c.fgcolor() != vt100::Color::Default)
     });
     terminal.send("q");
     assert_eq!(terminal.status(), 0);

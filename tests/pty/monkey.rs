@@ -74,11 +74,7 @@ fn random_bytes_break_nothing() {
     let desk = Desk::sample().with("MILEPOST_TEST_PANIC", "1");
     let mut terminal = Terminal::home(&desk, &[]);
     for number in 1..=count {
-        let from = if chance.below(12) == 0 {
-            &BROKEN[..]
-        } else {
-            &TYPED[..]
-        };
+        let from = if chance.below(12) == 0 { &BROKEN[..] } else { &TYPED[..] };
         terminal.send(chance.one_of(from));
         if number % 25 == 0 {
             // A lost end of a string or paste holds up what follows for a moment.
@@ -90,10 +86,6 @@ fn random_bytes_break_nothing() {
     assert_eq!(terminal.status(), 0);
     terminal.is_as_found();
     let checked = desk.command(&["check"]).output().expect("starts");
-    assert!(
-        checked.status.success(),
-        "{}",
-        String::from_utf8_lossy(&checked.stdout)
-    );
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stdout));
     assert!(desk.read("goals.toml").contains("title = \"Still here\""));
 }

@@ -17,10 +17,7 @@ fn what_another_process_adds_appears_on_the_open_screen() {
     terminal.send("\r").shows("3 active").send("q");
     assert_eq!(terminal.status(), 0);
     let goals = desk.read("goals.toml");
-    assert!(
-        goals.contains("Half typed") && goals.contains("Learn the lute"),
-        "{goals}"
-    );
+    assert!(goals.contains("Half typed") && goals.contains("Learn the lute"), "{goals}");
 }
 
 /// Three goals, of which the second is selected.
@@ -35,23 +32,14 @@ fn second_of_three() -> (Desk, Terminal) {
 
 #[test]
 fn an_edit_of_the_same_size_and_time_stamp_is_seen_and_moves_no_selection() {
-    let edits = times(
-        "edits of the same size and time stamp beside an open screen",
-        2,
-        10,
-    );
+    let edits = times("edits of the same size and time stamp beside an open screen", 2, 10);
     let (desk, mut terminal) = second_of_three();
     let path = desk.path("career/goals.toml");
     let mut longest = Duration::ZERO;
     for n in 0..edits {
-        let stamp = fs::metadata(&path)
-            .and_then(|meta| meta.modified())
-            .expect("there");
+        let stamp = fs::metadata(&path).and_then(|meta| meta.modified()).expect("there");
         let title = if n % 2 == 0 { "Edit" } else { "Anna" };
-        let text = desk
-            .read("goals.toml")
-            .replace("Anna", "----")
-            .replace("Edit", "----");
+        let text = desk.read("goals.toml").replace("Anna", "----").replace("Edit", "----");
         let start = Instant::now();
         fs::write(&path, text.replace("----", title)).expect("written");
         let times = FileTimes::new().set_modified(stamp);
@@ -63,11 +51,7 @@ fn an_edit_of_the_same_size_and_time_stamp_is_seen_and_moves_no_selection() {
     if is_full() {
         eprintln!("tried in full: an outside edit was on the screen after {longest:?} at most");
     }
-    terminal
-        .send("X")
-        .shows("Done: \"Berta\"")
-        .back_out()
-        .send("q");
+    terminal.send("X").shows("Done: \"Berta\"").back_out().send("q");
     assert_eq!(terminal.status(), 0);
 }
 
@@ -78,18 +62,10 @@ fn a_file_that_an_editor_left_broken_is_reported_left_alone_and_read_when_mended
     let broken = format!("{whole}\n[[goal]]\ntitle = \"Half");
     desk.write("goals.toml", &broken);
     terminal.shows("goals.toml");
-    terminal
-        .shows("Clara")
-        .send("aRefused\r")
-        .shows("Not saved");
+    terminal.shows("Clara").send("aRefused\r").shows("Not saved");
     assert_eq!(desk.read("goals.toml"), broken);
     desk.write("goals.toml", &format!("{broken} typed\"\n"));
-    terminal
-        .shows("Half typed")
-        .shows("› Refused")
-        .send("\r")
-        .shows("5 active")
-        .send("q");
+    terminal.shows("Half typed").shows("› Refused").send("\r").shows("5 active").send("q");
     assert_eq!(terminal.status(), 0);
     assert!(desk.read("goals.toml").contains("Refused"));
 }
@@ -114,23 +90,15 @@ fn an_undo_that_would_overwrite_the_change_of_another_is_refused_with_a_sentence
         terminal.send(format!("a{title}\r")).shows(title);
     }
     terminal.shows("5 active").hides("not on disk yet");
-    let by_hand = desk
-        .read("goals.toml")
-        .replace("\"Emma\"", "\"Emma by hand\"");
+    let by_hand = desk.read("goals.toml").replace("\"Emma\"", "\"Emma by hand\"");
     desk.write("goals.toml", &by_hand);
     terminal.shows("Emma by hand").send("u");
     terminal.shows("\"Emma\" has been changed since \"added, Emma\", so that is left as it is.");
     assert_eq!(desk.read("goals.toml"), by_hand);
-    terminal
-        .send("u")
-        .shows("Undid: added, Dora; left as it is: added, Emma.")
-        .send("q");
+    terminal.send("u").shows("Undid: added, Dora; left as it is: added, Emma.").send("q");
     assert_eq!(terminal.status(), 0);
     let goals = desk.read("goals.toml");
-    assert!(
-        goals.contains("Emma by hand") && !goals.contains("Dora"),
-        "{goals}"
-    );
+    assert!(goals.contains("Emma by hand") && !goals.contains("Dora"), "{goals}");
 }
 
 #[test]

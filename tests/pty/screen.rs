@@ -53,9 +53,7 @@ fn the_home_screen_is_drawn_on_the_sample() {
 fn a_goal_that_is_typed_is_in_the_file() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
-    terminal
-        .send("aSit the exam !fri")
-        .shows("27 November 2026");
+    terminal.send("aSit the exam !fri").shows("27 November 2026");
     terminal.send("\r").shows("2 active");
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
@@ -111,15 +109,7 @@ fn the_screen_can_be_pulled_to_any_size_and_typed_text_stays() {
     let desk = Desk::sample();
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("aHalf typed").shows("Half typed");
-    for (columns, rows) in [
-        (80, 24),
-        (1, 1),
-        (0, 0),
-        (200, 60),
-        (39, 9),
-        (0, 24),
-        (80, 0),
-    ] {
+    for (columns, rows) in [(80, 24), (1, 1), (0, 0), (200, 60), (39, 9), (0, 24), (80, 0)] {
         terminal.resize(columns, rows);
         if columns > 1 && rows > 1 {
             terminal.shows("Half typed");
@@ -131,10 +121,7 @@ fn the_screen_can_be_pulled_to_any_size_and_typed_text_stays() {
     terminal.send(" goal\r").shows("7 active");
     terminal.send("q");
     assert_eq!(terminal.status(), 0);
-    assert!(
-        desk.read("goals.toml")
-            .contains("title = \"Half typed goal\"")
-    );
+    assert!(desk.read("goals.toml").contains("title = \"Half typed goal\""));
 }
 
 #[test]
@@ -144,11 +131,7 @@ fn random_sizes_one_after_the_other_leave_what_is_typed() {
     let desk = Desk::sample();
     let mut terminal = Terminal::of_size(&desk, &[], (1, 1));
     // From a screen of one cell nothing can be read: the size itself is what is waited for.
-    terminal
-        .resize(120, 40)
-        .shows("? help")
-        .send("aHalf typed")
-        .shows("Half typed");
+    terminal.resize(120, 40).shows("? help").send("aHalf typed").shows("Half typed");
     let below = |chance: &mut Chance, end| u16::try_from(chance.below(end)).expect("small");
     for _ in 0..count {
         let (widest, highest) = chance.one_of(&[(4, 4), (40, 12), (160, 60), (501, 201)]);
@@ -162,10 +145,7 @@ fn random_sizes_one_after_the_other_leave_what_is_typed() {
     terminal.send(" goal\r").shows("7 active").send("q");
     assert_eq!(terminal.status(), 0);
     terminal.is_as_found();
-    assert!(
-        desk.read("goals.toml")
-            .contains("title = \"Half typed goal\"")
-    );
+    assert!(desk.read("goals.toml").contains("title = \"Half typed goal\""));
 }
 
 #[test]

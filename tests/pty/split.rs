@@ -123,14 +123,8 @@ struct Place {
     opened_by: &'static str,
 }
 
-const LIST: Place = Place {
-    name: "a list",
-    opened_by: "2g",
-};
-const FIELD: Place = Place {
-    name: "a field",
-    opened_by: "2gahalf",
-};
+const LIST: Place = Place { name: "a list", opened_by: "2g" };
+const FIELD: Place = Place { name: "a field", opened_by: "2gahalf" };
 
 /// A letter that is seen wherever it goes: in a field, and in the list, where it opens one. It comes after all else, so
 /// that what is seen along with it is all that there was.

@@ -219,17 +219,13 @@ impl Terminal {
     /// Reads until the screen shows that text.
     #[track_caller]
     pub(super) fn shows(&mut self, text: &str) -> &mut Terminal {
-        self.wait(&format!("waited for {text:?}"), |screen| {
-            screen.contents().contains(text)
-        })
+        self.wait(&format!("waited for {text:?}"), |screen| screen.contents().contains(text))
     }
 
     /// Reads until the screen does not show that text any more.
     #[track_caller]
     pub(super) fn hides(&mut self, text: &str) -> &mut Terminal {
-        self.wait(&format!("waited for {text:?} to go"), |screen| {
-            !screen.contents().contains(text)
-        })
+        self.wait(&format!("waited for {text:?} to go"), |screen| !screen.contents().contains(text))
     }
 
     /// Reads until another picture has been drawn.
@@ -316,11 +312,7 @@ impl Terminal {
             if let Some(status) = said_at_end(&self.output) {
                 return status;
             }
-            assert!(
-                self.read(until),
-                "the program does not end:\n{}",
-                self.text()
-            );
+            assert!(self.read(until), "the program does not end:\n{}", self.text());
         }
     }
 
@@ -375,11 +367,7 @@ impl Terminal {
     /// The program's number.
     pub(super) fn pid(&self) -> Pid {
         let text = fs::read_to_string(&self.pid_file).expect("the job has begun");
-        text.trim()
-            .parse()
-            .ok()
-            .and_then(Pid::from_raw)
-            .expect("a number")
+        text.trim().parse().ok().and_then(Pid::from_raw).expect("a number")
     }
 
     fn watch(&self) -> OwnedFd {
@@ -388,10 +376,7 @@ impl Terminal {
 
     /// Reads what there is, and answers as a terminal would; false if nothing came until then.
     fn read(&mut self, until: Instant) -> bool {
-        if !ready(
-            self.master(),
-            until.saturating_duration_since(Instant::now()),
-        ) {
+        if !ready(self.master(), until.saturating_duration_since(Instant::now())) {
             return false;
         }
         let mut bytes = [0; 65536];
@@ -418,9 +403,7 @@ impl Drop for Terminal {
     fn drop(&mut self) {
         // A program that a failed test left behind is ended: its number was written by our own shell.
         let written = fs::read_to_string(&self.pid_file).ok();
-        let pid = written
-            .and_then(|t| t.trim().parse().ok())
-            .and_then(Pid::from_raw);
+        let pid = written.and_then(|t| t.trim().parse().ok()).and_then(Pid::from_raw);
         let is_ours = |pid: &Pid| {
             let exe = fs::read_link(format!("/proc/{pid}/exe"));
             exe.is_ok_and(|exe| exe.as_os_str() == PROGRAM)

@@ -38,22 +38,12 @@ pub fn acts() -> Vec<Act> {
     };
     let undo: fn(&mut Store) -> Result<(), Fault> = |s| s.undo(NOW, Write::Really).map(drop);
     vec![
-        act("the first goal", Scratch::empty, |s| {
-            add(s, goal("n", "N")).map(drop)
-        }),
+        act("the first goal", Scratch::empty, |s| add(s, goal("n", "N")).map(drop)),
         act("add", usual, |s| add(s, goal("n", "N")).map(drop)),
-        act("done into a new folder", open_only, |s| {
-            done(s, "a", "2026-11-22").map(drop)
-        }),
-        act("done into a new file", usual, |s| {
-            done(s, "a", "2026-11-22").map(drop)
-        }),
-        act("done into an old file", usual, |s| {
-            done(s, "a", "2019-01-01").map(drop)
-        }),
-        act("reopen", usual, |s| {
-            alter(s, "reopen", "x", |g| g.state = State::Active).map(drop)
-        }),
+        act("done into a new folder", open_only, |s| done(s, "a", "2026-11-22").map(drop)),
+        act("done into a new file", usual, |s| done(s, "a", "2026-11-22").map(drop)),
+        act("done into an old file", usual, |s| done(s, "a", "2019-01-01").map(drop)),
+        act("reopen", usual, |s| alter(s, "reopen", "x", |g| g.state = State::Active).map(drop)),
         act("delete", usual, |s| delete(s, "a").map(drop)),
         act("promote", usual, promote),
         act("done with its milestone", usual, |s| {
@@ -173,10 +163,7 @@ fn promote(store: &mut Store) -> Result<(), Fault> {
 }
 
 fn batch(store: &mut Store, edits: fn(&Journey) -> Vec<Edit>) -> Result<(), Fault> {
-    change(store, |journey| {
-        Change::new("batch", "several", edits(journey))
-    })
-    .map(drop)
+    change(store, |journey| Change::new("batch", "several", edits(journey))).map(drop)
 }
 
 fn milestone(from: &str) -> Edit {
@@ -226,22 +213,16 @@ pub fn next_save_works(scratch: &Scratch, what: &str) {
         false => goal("later", "Later").into(),
     };
     add(&mut scratch.store(), later).unwrap_or_else(|e| panic!("{what}: {e}"));
-    let (later, others): (Vec<String>, Vec<String>) = state(scratch)
-        .into_iter()
-        .partition(|line| line.contains("\"Later\""));
+    let (later, others): (Vec<String>, Vec<String>) =
+        state(scratch).into_iter().partition(|line| line.contains("\"Later\""));
     assert_eq!((later.len(), &others), (1, &now), "{what}");
     assert_eq!(temporaries(scratch), 0, "{what}");
     let files = scratch.files();
-    let whole = files
-        .values()
-        .filter(|bytes| !bytes.starts_with(MARKED.as_bytes()));
+    let whole = files.values().filter(|bytes| !bytes.starts_with(MARKED.as_bytes()));
     let texts = whole.map(|b| String::from_utf8_lossy(b));
     let ids: Vec<String> = texts
         .flat_map(|t| {
-            t.lines()
-                .filter(|l| l.starts_with("id = "))
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
+            t.lines().filter(|l| l.starts_with("id = ")).map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();
     let different: BTreeSet<&String> = ids.iter().collect();

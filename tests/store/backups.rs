@@ -39,11 +39,8 @@ pub fn backups(scratch: &Scratch) -> Vec<Backup> {
 /// Adds a goal at that moment.
 fn add_at(scratch: &Scratch, now: Moment, title: &str) {
     let add = Change::new("add", title, vec![Edit::add(goal("n", title))]);
-    let saved = scratch
-        .store()
-        .change(now, Write::Really, Years::Summaries, &mut |_| {
-            Ok(add.clone())
-        });
+    let saved =
+        scratch.store().change(now, Write::Really, Years::Summaries, &mut |_| Ok(add.clone()));
     assert_eq!(saved.expect("saved").backup_lost, None);
 }
 
@@ -53,11 +50,7 @@ pub fn content(backup: &Path) -> BTreeMap<String, Vec<u8>> {
     for folder in [backup.to_owned(), backup.join("done")] {
         for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
             let path = entry.path();
-            let name = path
-                .strip_prefix(backup)
-                .expect("inside")
-                .display()
-                .to_string();
+            let name = path.strip_prefix(backup).expect("inside").display().to_string();
             if path.is_file() && !name.starts_with('.') {
                 files.insert(name, fs::read(path).expect("read"));
             }
@@ -82,10 +75,7 @@ fn a_change_leaves_a_backup_of_how_it_was_before_with_the_very_files() {
         panic!("whole: {backup:?}");
     };
     assert_eq!(contents.before, "add, N");
-    assert_eq!(
-        contents.counts.words(),
-        "1 small goal, 1 larger goal, 1 ended and 1 milestone"
-    );
+    assert_eq!(contents.counts.words(), "1 small goal, 1 larger goal, 1 ended and 1 milestone");
     assert_eq!(contents.words(), "takes away 1");
     for entry in [folder(&scratch), path.clone(), path.join("done")] {
         let mode = fs::metadata(&entry).expect("there").permissions().mode();
@@ -104,9 +94,7 @@ fn the_first_words_of_a_journey_and_what_changes_nothing_leave_none() {
     assert_eq!(backups(&scratch), []);
     let plan = |_: &_| Ok(Change::new("add", "O", vec![Edit::add(goal("o", "O"))]));
     let mut store = scratch.store();
-    store
-        .change(NOW, Write::DryRun, Years::All, &mut { plan })
-        .expect("could be");
+    store.change(NOW, Write::DryRun, Years::All, &mut { plan }).expect("could be");
     assert_eq!(backups(&scratch), []);
 }
 
@@ -119,19 +107,13 @@ fn what_has_not_changed_is_one_file_in_all_backups_and_none_is_shared_with_the_j
     let inodes = |file: &str| -> Vec<u64> {
         let inode = |path: PathBuf| fs::metadata(path.join(file)).expect("there").ino();
         let all = backups(&scratch).into_iter();
-        all.map(|b| inode(folder(&scratch).join(b.name.to_string())))
-            .collect()
+        all.map(|b| inode(folder(&scratch).join(b.name.to_string()))).collect()
     };
-    for (file, one) in [
-        ("milestones.toml", true),
-        ("done/2019.toml", true),
-        ("goals.toml", false),
-    ] {
+    for (file, one) in [("milestones.toml", true), ("done/2019.toml", true), ("goals.toml", false)]
+    {
         let mut found = inodes(file);
         assert_eq!(found.len(), 3);
-        let own = fs::metadata(scratch.journey().join(file))
-            .expect("there")
-            .ino();
+        let own = fs::metadata(scratch.journey().join(file)).expect("there").ino();
         assert!(!found.contains(&own), "{file}");
         found.dedup();
         assert_eq!(found.len() == 1, one, "{file}");
@@ -155,26 +137,15 @@ fn the_last_twenty_stay_and_beyond_them_one_a_day() {
 #[test]
 fn a_clock_set_back_or_far_ahead_neither_hides_a_backup_nor_throws_others_away() {
     let scratch = career();
-    let moments = [
-        NOW.0,
-        4_102_000_000,
-        0,
-        -5,
-        NOW.0 + 1,
-        253_402_300_000,
-        -2_000_000_000,
-        NOW.0 + 2,
-    ];
+    let moments =
+        [NOW.0, 4_102_000_000, 0, -5, NOW.0 + 1, 253_402_300_000, -2_000_000_000, NOW.0 + 2];
     for (n, at) in moments.into_iter().enumerate() {
         add_at(&scratch, Moment(at), &format!("N{n}"));
     }
     let all = backups(&scratch);
     let numbers: Vec<u64> = all.iter().map(|b| b.name.number).collect();
     assert_eq!(numbers, [8, 7, 6, 5, 4, 3, 2, 1]);
-    let goals: Vec<usize> = all
-        .iter()
-        .filter_map(|b| Some(b.contents()?.counts.small))
-        .collect();
+    let goals: Vec<usize> = all.iter().filter_map(|b| Some(b.contents()?.counts.small)).collect();
     assert_eq!(goals, [8, 7, 6, 5, 4, 3, 2, 1]);
 }
 
@@ -183,15 +154,7 @@ fn more_than_a_mebibyte_is_copied_once_an_hour_at_most() {
     let scratch = career();
     let long = format!("{OPEN}note = \"{}\"\n", "x".repeat(1 << 20));
     scratch.put("goals.toml", &long);
-    let saves = [
-        (0, 1),
-        (1, 1),
-        (3599, 1),
-        (3600, 2),
-        (3601, 2),
-        (5, 3),
-        (7300, 4),
-    ];
+    let saves = [(0, 1), (1, 1), (3599, 1), (3600, 2), (3601, 2), (5, 3), (7300, 4)];
     for (n, (seconds, there)) in saves.into_iter().enumerate() {
         add_at(&scratch, Moment(NOW.0 + seconds), &format!("N{n}"));
         assert_eq!(backups(&scratch).len(), there, "after {seconds} seconds");
@@ -205,10 +168,7 @@ fn an_unwritable_state_folder_is_said_and_blocks_no_save() {
     let saved = add(&mut scratch.store(), goal("n", "N")).expect("saved all the same");
     let lost = saved.backup_lost.expect("said");
     assert!(lost.starts_with("cannot make the folder"), "{lost}");
-    assert!(
-        lost.contains(&scratch.root().display().to_string()),
-        "{lost}"
-    );
+    assert!(lost.contains(&scratch.root().display().to_string()), "{lost}");
     assert!(scratch.listed().iter().any(|line| line.ends_with(" n N")));
     assert_eq!(backups(&scratch), []);
 }
@@ -217,18 +177,12 @@ fn an_unwritable_state_folder_is_said_and_blocks_no_save() {
 fn a_backup_that_a_power_loss_spoilt_is_known_and_not_handed_on() {
     type Spoil = fn(&Path);
     let spoils: [(&str, Spoil); 4] = [
-        ("emptied", |p| {
-            fs::write(p.join("milestones.toml"), "").expect("spoilt")
-        }),
+        ("emptied", |p| fs::write(p.join("milestones.toml"), "").expect("spoilt")),
         ("NULs", |p| {
             fs::write(p.join("milestones.toml"), vec![0; MILESTONES.len()]).expect("spoilt");
         }),
-        ("gone", |p| {
-            fs::remove_file(p.join("done/2019.toml")).expect("spoilt")
-        }),
-        ("manifest", |p| {
-            fs::write(p.join(".backup.json"), "{\"befo").expect("spoilt")
-        }),
+        ("gone", |p| fs::remove_file(p.join("done/2019.toml")).expect("spoilt")),
+        ("manifest", |p| fs::write(p.join(".backup.json"), "{\"befo").expect("spoilt")),
     ];
     for (what, spoil) in spoils {
         let scratch = career();
@@ -246,10 +200,7 @@ fn a_backup_that_a_power_loss_spoilt_is_known_and_not_handed_on() {
         assert_eq!(scratch.files(), before, "{what}");
         add_at(&scratch, Moment(NOW.0 + DAY), "N1");
         let newest = &backups(&scratch)[0];
-        assert!(
-            matches!(newest.state, State::Whole(_)),
-            "{what}: {newest:?}"
-        );
+        assert!(matches!(newest.state, State::Whole(_)), "{what}: {newest:?}");
     }
 }
 
@@ -279,10 +230,7 @@ fn what_is_the_same_to_the_byte_is_told_from_what_only_reads_the_same() {
     scratch.put("goals.toml", &format!("# Another comment.\n{OPEN}"));
     assert!(matches!(against(&scratch), Against::Other(d) if d.is_none()));
     let words = backups(&scratch)[0].contents().expect("whole").words();
-    assert_eq!(
-        words,
-        "changes only the order of items, comments or spacing"
-    );
+    assert_eq!(words, "changes only the order of items, comments or spacing");
 }
 
 #[test]
@@ -324,10 +272,7 @@ fn a_backup_made_out_of_one_that_may_go_is_whole_or_not_there_wherever_it_breaks
         let act = |store: &mut Store| add(store, goal("k", "Broken off")).map(drop);
         let (ended, calls) = meddled(&scratch, act, Trouble::Once(at, Errno::NOSPC));
         let all = backups(&scratch);
-        assert!(
-            all.len() >= 19 && all.iter().all(|b| b.contents().is_some()),
-            "at {at}"
-        );
+        assert!(all.len() >= 19 && all.iter().all(|b| b.contents().is_some()), "at {at}");
         if ended.is_ok() {
             let undone = scratch.store().undo(NOW, Write::Really);
             undone.expect("undone");

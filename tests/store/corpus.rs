@@ -57,9 +57,7 @@ pub fn invalid() -> Vec<Sample> {
 }
 
 fn folder(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/store/corpus")
-        .join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/store/corpus").join(name)
 }
 
 fn samples(name: &str) -> Vec<Sample> {
@@ -67,11 +65,7 @@ fn samples(name: &str) -> Vec<Sample> {
     let mut samples: Vec<Sample> = entries
         .filter_map(|entry| {
             let path = entry.expect("an entry").path();
-            let name = path
-                .file_name()?
-                .to_str()?
-                .strip_suffix(".toml")?
-                .to_owned();
+            let name = path.file_name()?.to_str()?.strip_suffix(".toml")?.to_owned();
             let bytes = fs::read(&path).expect("a file of the corpus");
             Some(Sample { name, bytes })
         })

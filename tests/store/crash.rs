@@ -121,12 +121,10 @@ impl Files for Bad {
         Disk.try_lock(folder)
     }
     fn make_folder(&self, path: &Path) -> io::Result<()> {
-        self.at("make_folder", path)
-            .and_then(|_| Disk.make_folder(path))
+        self.at("make_folder", path).and_then(|_| Disk.make_folder(path))
     }
     fn try_write(&self, path: &Path) -> io::Result<()> {
-        self.at("try_write", path)
-            .and_then(|_| Disk.try_write(path))
+        self.at("try_write", path).and_then(|_| Disk.try_write(path))
     }
     fn create(&self, path: &Path) -> io::Result<File> {
         self.at("create", path).and_then(|_| Disk.create(path))
@@ -136,8 +134,7 @@ impl Files for Bad {
         Disk.write(file, if short { &bytes[..1] } else { bytes })
     }
     fn take_after(&self, file: &File, model: &Metadata) -> io::Result<()> {
-        self.on("take_after", file)
-            .and_then(|_| Disk.take_after(file, model))
+        self.on("take_after", file).and_then(|_| Disk.take_after(file, model))
     }
     fn sync(&self, file: &File) -> io::Result<()> {
         self.on("sync", file).and_then(|_| Disk.sync(file))
@@ -149,19 +146,16 @@ impl Files for Bad {
         self.at("link", to).and_then(|_| Disk.link(from, to))
     }
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        self.at("sync_folder", path)
-            .and_then(|_| Disk.sync_folder(path))
+        self.at("sync_folder", path).and_then(|_| Disk.sync_folder(path))
     }
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.at("remove", path).and_then(|_| Disk.remove(path))
     }
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        self.at("remove_folder", path)
-            .and_then(|_| Disk.remove_folder(path))
+        self.at("remove_folder", path).and_then(|_| Disk.remove_folder(path))
     }
     fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.at("append", path)
-            .and_then(|_| Disk.append(path, bytes))
+        self.at("append", path).and_then(|_| Disk.append(path, bytes))
     }
 }
 
@@ -226,10 +220,7 @@ fn after_death_at_any_call_undo_takes_back_what_stands() {
             let first = scratch.files();
             let _ = run(&scratch, act, Trouble::Death(at));
             let undone = scratch.store().undo(NOW, Write::Really);
-            assert!(
-                matches!(undone, Ok(_) | Err(Fault::NothingToUndo)),
-                "{what}: {undone:?}"
-            );
+            assert!(matches!(undone, Ok(_) | Err(Fault::NothingToUndo)), "{what}: {undone:?}");
             if undone.is_ok() {
                 assert_eq!(state(&scratch), before, "{what}");
                 let mut now = scratch.files();
@@ -253,10 +244,7 @@ fn an_error_at_any_call_keeps_the_old_data_and_is_said_with_its_path() {
             }
         }
     }
-    tried(
-        failures,
-        "errors, each kind at each call of each kind of save",
-    );
+    tried(failures, "errors, each kind at each call of each kind of save");
 }
 
 fn fails_well(act: Act, at: usize, errno: Errno, after: &[String]) {
@@ -307,11 +295,7 @@ fn an_error_that_has_a_cause_of_its_own_is_answered_with_it() {
         let at = calls.iter().position(|made| *made == Call::Data(call));
         let trouble = Trouble::Once(at.expect("it is called"), errno);
         let fault = meddled(&scratch, add, trouble).0.expect_err(call);
-        assert!(
-            fault.is_disk() && fault.hint().starts_with(hint),
-            "{call}: {}",
-            fault.hint()
-        );
+        assert!(fault.is_disk() && fault.hint().starts_with(hint), "{call}: {}", fault.hint());
         assert_eq!(scratch.listed(), ["goals.toml a A"], "{call}");
         assert_eq!(temporaries(&scratch), 0, "{call}");
     }
@@ -350,14 +334,9 @@ fn may_fail(call: &Call, errno: Errno) -> bool {
         Call::Own | Call::Data("remove_folder" | "remove") => true,
         Call::Data("sync_folder") => unable,
         // There are file systems without second names for a file.
-        Call::Data("link") => [
-            Errno::PERM,
-            Errno::NOTSUP,
-            Errno::NOSYS,
-            Errno::MLINK,
-            Errno::XDEV,
-        ]
-        .contains(&errno),
+        Call::Data("link") => {
+            [Errno::PERM, Errno::NOTSUP, Errno::NOSYS, Errno::MLINK, Errno::XDEV].contains(&errno)
+        }
         Call::Data(_) => false,
     }
 }

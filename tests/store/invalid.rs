@@ -50,14 +50,8 @@ fn report(scratch: &Scratch) -> String {
 fn with_broken(place: &str, bytes: &[u8]) -> Scratch {
     let scratch = Scratch::with(&[
         ("goals.toml", "[[goal]]\nid = \"open\"\ntitle = \"Open\"\n"),
-        (
-            "milestones.toml",
-            "[[milestone]]\nid = \"past\"\ntitle = \"Past\"\non = 1990\n",
-        ),
-        (
-            "done/2025.toml",
-            "[[goal]]\nid = \"over\"\ntitle = \"Over\"\ndone = 2025\n",
-        ),
+        ("milestones.toml", "[[milestone]]\nid = \"past\"\ntitle = \"Past\"\non = 1990\n"),
+        ("done/2025.toml", "[[goal]]\nid = \"over\"\ntitle = \"Over\"\ndone = 2025\n"),
     ]);
     scratch.put(place, "");
     std::fs::write(scratch.journey().join(place), bytes).expect("written");
@@ -69,13 +63,9 @@ fn attempt(scratch: &Scratch, place: &str) -> Result<(), Fault> {
     let mut store = scratch.store();
     match place {
         "milestones.toml" => add(&mut store, Milestone::new(id("new"), "N", date("1998"))),
-        "done/2026.toml" => add(
-            &mut store,
-            Goal {
-                state: State::Done(date("2026-03-04")),
-                ..goal("new", "N")
-            },
-        ),
+        "done/2026.toml" => {
+            add(&mut store, Goal { state: State::Done(date("2026-03-04")), ..goal("new", "N") })
+        }
         _ => add(&mut store, goal("new", "N")),
     }
     .map(drop)
@@ -99,9 +89,8 @@ fn a_file_that_is_not_understood_is_left_alone_and_the_rest_works() {
         match attempt(&scratch, place) {
             Err(fault) => {
                 let first = sample.said();
-                let place = fault
-                    .to_string()
-                    .replace(&format!("{}/", scratch.journey().display()), "");
+                let place =
+                    fault.to_string().replace(&format!("{}/", scratch.journey().display()), "");
                 assert!(
                     matches!(fault, Fault::Broken(_) | Fault::Unwieldy { .. }),
                     "{name}: {fault}"
@@ -120,11 +109,7 @@ fn a_file_that_is_not_understood_is_left_alone_and_the_rest_works() {
                     "{name}: an old byte was changed"
                 );
                 let after = scratch.listed();
-                assert_eq!(
-                    after.len(),
-                    before.len() + 1,
-                    "{name}: every item is still listed"
-                );
+                assert_eq!(after.len(), before.len() + 1, "{name}: every item is still listed");
                 assert!(before.iter().all(|item| after.contains(item)), "{name}");
             }
         }
@@ -139,22 +124,10 @@ fn a_file_that_is_not_understood_is_left_alone_and_the_rest_works() {
 #[test]
 fn depth_beyond_reason_is_said() {
     let nested = [
-        (
-            format!("{GOOD}x = {}", "[".repeat(200_000)),
-            "goals.toml:4:133",
-        ),
-        (
-            format!("{GOOD}x = {}", "{a=".repeat(200_000)),
-            "goals.toml:4:389",
-        ),
-        (
-            format!("{GOOD}{}x = 1", "a.".repeat(200_000)),
-            "goals.toml:4:258",
-        ),
-        (
-            format!("{GOOD}[{}x]", "a.".repeat(200_000)),
-            "goals.toml:4:259",
-        ),
+        (format!("{GOOD}x = {}", "[".repeat(200_000)), "goals.toml:4:133"),
+        (format!("{GOOD}x = {}", "{a=".repeat(200_000)), "goals.toml:4:389"),
+        (format!("{GOOD}{}x = 1", "a.".repeat(200_000)), "goals.toml:4:258"),
+        (format!("{GOOD}[{}x]", "a.".repeat(200_000)), "goals.toml:4:259"),
     ];
     for (text, place) in nested {
         let scratch = with_broken("goals.toml", text.as_bytes());
@@ -168,11 +141,7 @@ fn depth_beyond_reason_is_said() {
 #[test]
 fn cut_at_any_byte_a_file_is_read_in_part_or_said_to_be_broken_and_never_lost() {
     let whole = valid().into_iter().filter(|(_, text)| text.len() < 700);
-    let every = times(
-        "byte between two cuts of each small file of the corpus",
-        13,
-        1,
-    );
+    let every = times("byte between two cuts of each small file of the corpus", 13, 1);
     for (name, text) in whole {
         for end in (0..text.len()).step_by(every) {
             let cut = &text.as_bytes()[..end];
@@ -184,20 +153,14 @@ fn cut_at_any_byte_a_file_is_read_in_part_or_said_to_be_broken_and_never_lost() 
             } else {
                 let now = scratch.text("goals.toml");
                 let mut lines = now.trim_start_matches('\u{feff}').lines();
-                let mut old = String::from_utf8_lossy(cut)
-                    .trim_start_matches('\u{feff}')
-                    .to_owned();
+                let mut old =
+                    String::from_utf8_lossy(cut).trim_start_matches('\u{feff}').to_owned();
                 old.truncate(old.trim_end().len());
                 assert!(
-                    old.lines()
-                        .all(|l| lines.any(|n| n.trim_end() == l.trim_end())),
+                    old.lines().all(|l| lines.any(|n| n.trim_end() == l.trim_end())),
                     "{name} cut at {end}: {now}"
                 );
-                assert_eq!(
-                    scratch.listed().len(),
-                    before.len() + 1,
-                    "{name} cut at {end}"
-                );
+                assert_eq!(scratch.listed().len(), before.len() + 1, "{name} cut at {end}");
             }
         }
     }
@@ -236,10 +199,7 @@ fn items_in_brackets_are_shown_and_not_changed() {
     let text = "goal = [{ id = \"a\", title = \"A\" }, { title = \"B\" }, { title = \"B\" }]\n";
     let scratch = Scratch::with(&[("goals.toml", text)]);
     assert_eq!(scratch.listed().len(), 3);
-    assert!(matches!(
-        add(&mut scratch.store(), goal("n", "N")),
-        Err(Fault::Unwieldy { .. })
-    ));
+    assert!(matches!(add(&mut scratch.store(), goal("n", "N")), Err(Fault::Unwieldy { .. })));
     assert!(matches!(
         crate::store::scratch::done(&mut scratch.store(), "a", "2026"),
         Err(Fault::Unwieldy { .. })
@@ -300,16 +260,10 @@ fn a_broken_file_keeps_its_last_good_view_and_is_read_again_when_mended() {
     scratch.put("goals.toml", "[[goal]]\ntitle =");
     store.reread().expect("read").expect("news");
     assert_eq!(store.journey().at(Home::Open).len(), 1);
-    assert!(matches!(
-        add(&mut store, goal("n", "N")),
-        Err(Fault::Broken(_))
-    ));
+    assert!(matches!(add(&mut store, goal("n", "N")), Err(Fault::Broken(_))));
     scratch.put("goals.toml", &GOOD.replace("Good", "Mended"));
     store.reread().expect("read").expect("news");
-    assert_eq!(
-        crate::store::scratch::titles(store.journey(), Home::Open),
-        ["Mended"]
-    );
+    assert_eq!(crate::store::scratch::titles(store.journey(), Home::Open), ["Mended"]);
     assert_eq!(store.problems(), []);
 }
 
@@ -327,31 +281,21 @@ fn what_cannot_be_deleted_is_not_said_to_be() {
 
 #[test]
 fn a_slip_sets_aside_the_item_that_it_is_in_and_no_other() {
-    let slips = invalid()
-        .into_iter()
-        .filter(|s| s.name.starts_with("slips"));
+    let slips = invalid().into_iter().filter(|s| s.name.starts_with("slips"));
     let mut seen = 0;
     for sample in slips {
         let (name, place) = (&sample.name, sample.place());
         let scratch = with_broken(place, &sample.bytes);
         let listed = scratch.listed();
-        assert!(
-            listed.contains(&format!("{place} good Good")),
-            "{name}: {listed:?}"
-        );
+        assert!(listed.contains(&format!("{place} good Good")), "{name}: {listed:?}");
         let whole = String::from_utf8_lossy(&sample.bytes).into_owned();
         let fine = listed.contains(&format!("{place} fine Fine"));
         assert_eq!(fine, whole.contains("\"fine\""), "{name}: {listed:?}");
         assert!(
-            !listed
-                .iter()
-                .any(|item| item.contains("Slip ") || item.contains("bad")),
+            !listed.iter().any(|item| item.contains("Slip ") || item.contains("bad")),
             "{name}"
         );
-        assert!(
-            matches!(attempt(&scratch, place), Err(Fault::Broken(_))),
-            "{name}"
-        );
+        assert!(matches!(attempt(&scratch, place), Err(Fault::Broken(_))), "{name}");
         assert_eq!(scratch.text(place), whole, "{name}");
         seen += 1;
     }
@@ -366,19 +310,10 @@ fn an_item_is_read_again_as_soon_as_its_slip_is_mended() {
     )]);
     let mut store = scratch.store();
     store.read(Years::All).expect("read");
-    assert_eq!(
-        crate::store::scratch::titles(store.journey(), Home::Open),
-        ["B"]
-    );
-    scratch.put(
-        "goals.toml",
-        &format!("{GOOD}due = \"2027-03\"\n[[goal]]\ntitle = \"B\"\n"),
-    );
+    assert_eq!(crate::store::scratch::titles(store.journey(), Home::Open), ["B"]);
+    scratch.put("goals.toml", &format!("{GOOD}due = \"2027-03\"\n[[goal]]\ntitle = \"B\"\n"));
     store.reread().expect("read").expect("news");
-    assert_eq!(
-        crate::store::scratch::titles(store.journey(), Home::Open),
-        ["Good", "B"]
-    );
+    assert_eq!(crate::store::scratch::titles(store.journey(), Home::Open), ["Good", "B"]);
     assert_eq!(store.problems(), []);
     add(&mut store, goal("n", "N")).expect("it can be written to");
 }

@@ -25,17 +25,8 @@ fn goals_are_put_where_they_are_wanted() {
     ] {
         let scratch = Scratch::with(&[("goals.toml", &three)]);
         shift(&mut scratch.store(), which, to.clone()).expect("saved");
-        let order: String = scratch
-            .listed()
-            .iter()
-            .filter_map(|l| l.split(' ').nth(1))
-            .collect();
-        assert_eq!(
-            order,
-            wanted,
-            "{which} {to:?}\n{}",
-            scratch.text("goals.toml")
-        );
+        let order: String = scratch.listed().iter().filter_map(|l| l.split(' ').nth(1)).collect();
+        assert_eq!(order, wanted, "{which} {to:?}\n{}", scratch.text("goals.toml"));
     }
 }
 
@@ -87,11 +78,8 @@ fn an_item_without_an_id_is_done_by_the_one_that_it_is_shown_under() {
         "goals.toml",
         "[[goal]]\ntitle = \"A\"\n[[goal]] # two\ntitle = \"A\"\n",
     )]);
-    let shown: Vec<String> = scratch
-        .listed()
-        .iter()
-        .filter_map(|l| Some(l.split(' ').nth(1)?.to_owned()))
-        .collect();
+    let shown: Vec<String> =
+        scratch.listed().iter().filter_map(|l| Some(l.split(' ').nth(1)?.to_owned())).collect();
     done(&mut scratch.store(), &shown[1], "2026-11-22").expect("saved");
     assert_eq!(
         scratch.text("goals.toml"),
@@ -112,10 +100,7 @@ fn a_copied_block_is_given_its_own_id_when_it_is_changed_and_not_before() {
     add(&mut store, goal("c", "C")).expect("saved");
     assert!(scratch.text("goals.toml").starts_with(text));
     let copy = store.journey().at(Home::Open)[1].id().clone();
-    alter(&mut store, "edit", copy.as_str(), |g| {
-        g.due = Some(date("2027"))
-    })
-    .expect("saved");
+    alter(&mut store, "edit", copy.as_str(), |g| g.due = Some(date("2027"))).expect("saved");
     assert!(
         scratch
             .text("goals.toml")
@@ -128,11 +113,8 @@ fn a_copied_block_is_given_its_own_id_when_it_is_changed_and_not_before() {
 fn an_id_that_is_taken_anywhere_is_not_given_again() {
     let year = "[[goal]]\nid = \"old\"\ntitle = \"old\"\ndone = 2018\n";
     let newest = "[[goal]]\nid = \"new\"\ntitle = \"new\"\ntoward = \"linked\"\ndone = 2026\n";
-    let scratch = Scratch::with(&[
-        ("goals.toml", TWO),
-        ("done/2018.toml", year),
-        ("done/2026.toml", newest),
-    ]);
+    let scratch =
+        Scratch::with(&[("goals.toml", TWO), ("done/2018.toml", year), ("done/2026.toml", newest)]);
     for taken in ["a", "old", "new"] {
         let saved = add(&mut scratch.store(), goal(taken, "C")).expect("saved");
         assert_ne!(saved.change.subject().expect("a subject").id(), &id(taken));
@@ -143,11 +125,8 @@ fn an_id_that_is_taken_anywhere_is_not_given_again() {
         &id("linked"),
         "a mere link takes no id"
     );
-    let ids: BTreeSet<String> = scratch
-        .listed()
-        .iter()
-        .filter_map(|l| Some(l.split(' ').nth(1)?.to_owned()))
-        .collect();
+    let ids: BTreeSet<String> =
+        scratch.listed().iter().filter_map(|l| Some(l.split(' ').nth(1)?.to_owned())).collect();
     assert_eq!(ids.len(), 8);
 }
 
@@ -178,14 +157,10 @@ fn an_items_own_text_goes_out_and_comes_back() {
         (4, "# above\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n")
     );
     let new = "# above\n[[goal]]\ntitle = \"A2\" # mine\ndone = 2019\n\n\n";
-    let saved = store
-        .replace_source(NOW, Write::Really, &id("a"), &source.text, new)
-        .expect("saved");
+    let saved =
+        store.replace_source(NOW, Write::Really, &id("a"), &source.text, new).expect("saved");
     assert_eq!(saved.change.name, "edit, A2");
-    assert_eq!(
-        scratch.text("goals.toml"),
-        "# file\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n"
-    );
+    assert_eq!(scratch.text("goals.toml"), "# file\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n");
     let wanted = "format = 1\n\n# above\n[[goal]]\nid = \"a\"\ntitle = \"A2\" # mine\ndone = 2019\nmodified = 2026-11-22T12:00:00Z\n";
     assert_eq!(scratch.text("done/2019.toml"), wanted);
     let source = store.source(&id("a")).expect("it is there");
@@ -193,16 +168,12 @@ fn an_items_own_text_goes_out_and_comes_back() {
         ("[[goal]]\ntitle = \n", "line 2"),
         ("[[goal]]\ntitle = 3\n", "not a text"),
         ("[[goal]]\nid = \"z\"\ntitle = \"A\"\n", "an id is for good"),
-        (
-            "[[goal]]\ntitle = \"A\"\n[[goal]]\ntitle = \"B\"\n",
-            "2 items",
-        ),
+        ("[[goal]]\ntitle = \"A\"\n[[goal]]\ntitle = \"B\"\n", "2 items"),
         ("[[milestone]]\ntitle = \"A\"\non = 2019\n", "0 items"),
         ("", "0 items"),
     ] {
-        let unfit = store
-            .replace_source(NOW, Write::Really, &id("a"), &source.text, bad)
-            .expect_err(bad);
+        let unfit =
+            store.replace_source(NOW, Write::Really, &id("a"), &source.text, bad).expect_err(bad);
         assert!(unfit.to_string().contains(why), "{unfit}");
     }
     let stale = store.replace_source(NOW, Write::Really, &id("a"), "[[goal]]\n", &source.text);
@@ -221,13 +192,8 @@ fn lines_from_an_editor_end_as_those_of_the_item_did() {
     let mut store = scratch.store();
     let source = store.source(&id("a")).expect("it is there");
     let new = format!("{}why = \"w\"\nnote = \"n\"\n", source.text);
-    store
-        .replace_source(NOW, Write::Really, &id("a"), &source.text, &new)
-        .expect("saved");
+    store.replace_source(NOW, Write::Really, &id("a"), &source.text, &new).expect("saved");
     let now = scratch.text("goals.toml");
     assert!(now.contains("why = \"w\"\r\nnote = \"n\"\r\n"), "{now:?}");
-    assert!(
-        now.split_inclusive('\n').all(|line| line.ends_with("\r\n")),
-        "{now:?}"
-    );
+    assert!(now.split_inclusive('\n').all(|line| line.ends_with("\r\n")), "{now:?}");
 }

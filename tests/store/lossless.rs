@@ -17,10 +17,7 @@ fn lost(old: &str, new: &str) -> Vec<String> {
         }
         None => true,
     };
-    old.split_inclusive('\n')
-        .filter(gone)
-        .map(str::to_owned)
-        .collect()
+    old.split_inclusive('\n').filter(gone).map(str::to_owned).collect()
 }
 
 #[test]
@@ -29,9 +26,7 @@ fn an_addition_changes_no_old_byte() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
         add(&mut scratch.store(), goal("n", "N")).expect(&name);
         let now = scratch.text("goals.toml");
-        let rest = now
-            .strip_prefix(&text)
-            .unwrap_or_else(|| panic!("{name}: {now}"));
+        let rest = now.strip_prefix(&text).unwrap_or_else(|| panic!("{name}: {now}"));
         let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let ended = rest.trim_start_matches(['\r', '\n']);
         assert!(
@@ -45,10 +40,7 @@ fn an_addition_changes_no_old_byte() {
 fn an_edit_changes_only_the_lines_that_it_is_about() {
     for (name, text) in valid() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
-        alter(&mut scratch.store(), "edit", "b", |g| {
-            g.title = "New".into()
-        })
-        .expect(&name);
+        alter(&mut scratch.store(), "edit", "b", |g| g.title = "New".into()).expect(&name);
         let now = scratch.text("goals.toml");
         let gone = lost(&text, &now);
         assert!(
@@ -73,15 +65,10 @@ fn a_goal_done_takes_its_own_lines_along_and_no_others() {
         let (open, year) = (scratch.text("goals.toml"), scratch.text("done/2026.toml"));
         let ended = |text: &str| text.replace('\r', "").trim_end().to_owned() + "\n";
         let gone = lost(&ended(&text), &format!("{}{}", ended(&open), ended(&year)));
-        let gone: String = gone
-            .into_iter()
-            .filter(|l| !l.starts_with("modified"))
-            .collect();
+        let gone: String = gone.into_iter().filter(|l| !l.starts_with("modified")).collect();
         assert_eq!(gone.trim(), "", "{name}: {open}----{year}");
         assert!(
-            ["id = \"b\"", "id='b'", "id=\"b\"", "\"id\" = "]
-                .iter()
-                .any(|id| open.contains(id)),
+            ["id = \"b\"", "id='b'", "id=\"b\"", "\"id\" = "].iter().any(|id| open.contains(id)),
             "{name}"
         );
         assert_eq!(scratch.listed().len(), items, "{name}");
@@ -96,8 +83,7 @@ fn a_move_changes_no_line() {
         let now = scratch.text("goals.toml");
         let gone = lost(&text, &now);
         assert!(
-            gone.iter()
-                .all(|l| l.trim().is_empty() || !l.ends_with('\n')),
+            gone.iter().all(|l| l.trim().is_empty() || !l.ends_with('\n')),
             "{name}: {gone:?}\n{now}"
         );
         assert!(scratch.listed()[0].contains(" b "), "{name}");
@@ -108,16 +94,9 @@ fn a_move_changes_no_line() {
 fn a_note_is_added_in_the_way_that_the_log_is_written() {
     for (name, text) in valid() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
-        let entry = LogEntry {
-            on: date("2026-11-22"),
-            text: "note".into(),
-            amount: None,
-        };
+        let entry = LogEntry { on: date("2026-11-22"), text: "note".into(), amount: None };
         for which in ["a", "b"] {
-            alter(&mut scratch.store(), "log", which, |g| {
-                g.log.push(entry.clone())
-            })
-            .expect(&name);
+            alter(&mut scratch.store(), "log", which, |g| g.log.push(entry.clone())).expect(&name);
         }
         let now = scratch.text("goals.toml");
         assert!(
@@ -148,25 +127,15 @@ fn twenty_changes_keep_all_that_they_are_not_about_and_are_undone_to_the_byte() 
         let scratch = Scratch::with(&[("goals.toml", &text)]);
         for n in 0..rounds {
             let mut store = scratch.store();
-            alter(&mut store, "edit", "a", |g| {
-                g.due = Some(date(&format!("20{}", 30 + n)))
-            })
-            .expect(&name);
+            alter(&mut store, "edit", "a", |g| g.due = Some(date(&format!("20{}", 30 + n))))
+                .expect(&name);
             alter(&mut store, "edit", "b", |g| g.tags.push(format!("t{n}"))).expect(&name);
             add(&mut store, goal(&format!("n{n}"), "N")).expect(&name);
-            let place = if n % 2 == 0 {
-                Place::Last
-            } else {
-                Place::First
-            };
+            let place = if n % 2 == 0 { Place::Last } else { Place::First };
             shift(&mut store, "a", place).expect(&name);
         }
         let now = scratch.text("goals.toml");
-        let about = |line: &str| {
-            ["due", "tags", "modified"]
-                .iter()
-                .any(|key| line.contains(key))
-        };
+        let about = |line: &str| ["due", "tags", "modified"].iter().any(|key| line.contains(key));
         let foreign =
             |line: &&String| !line.trim().is_empty() && !about(line) && line.ends_with('\n');
         let gone = lost(&text, &now);
@@ -205,11 +174,7 @@ fn what_stands_within_an_item_that_does_not_count_is_not_tidied_away() {
 fn the_lines_of_an_item_all_end_as_its_own_do_whatever_is_done_to_it() {
     let item = "[[goal]]\r\nid = \"a\"\r\ntitle = \"A\"\r\n[[goal.log]]\r\non = 2026-11-01\r\n";
     let other = "\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
-    let entry = LogEntry {
-        on: date("2026-11-22"),
-        text: "two\nlines".into(),
-        amount: None,
-    };
+    let entry = LogEntry { on: date("2026-11-22"), text: "two\nlines".into(), amount: None };
     let ends = |text: &str, end: &str| {
         text.split_inclusive('\n')
             .all(|l| l.ends_with(end) && (end == "\r\n" || !l.ends_with("\r\n")))
@@ -226,16 +191,11 @@ fn the_lines_of_an_item_all_end_as_its_own_do_whatever_is_done_to_it() {
         alter(&mut store, "edit", "b", |g| g.due = Some(date("2027"))).expect("edited");
         shift(&mut store, "a", Place::Last).expect("moved");
         let text = scratch.text("goals.toml");
-        let (at, before) = (
-            text.find("[[goal]]\r\n").expect("a"),
-            text.find("[[goal]]\nid = \"b\"").expect("b"),
-        );
+        let (at, before) =
+            (text.find("[[goal]]\r\n").expect("a"), text.find("[[goal]]\nid = \"b\"").expect("b"));
         assert!(at > before, "{text:?}");
         assert!(ends(&text[at..], "\r\n"), "{text:?}");
-        assert!(
-            ends(text[before..at].trim_end_matches("\r\n"), "\n"),
-            "{text:?}"
-        );
+        assert!(ends(text[before..at].trim_end_matches("\r\n"), "\n"), "{text:?}");
         done(&mut store, "a", "2026-11-22").expect("done");
         let year = scratch.text("done/2026.toml");
         assert!(ends(&year, "\n"), "{year:?}");

@@ -35,18 +35,10 @@ fn modified_always_grows_even_when_the_clock_goes_back() {
             let before = journey.items().next().expect("one").clone();
             let mut after = (**before.as_goal().expect("a goal")).clone();
             after.title.push('x');
-            Ok(Change::new(
-                "edit",
-                "A",
-                vec![Edit::alter(before, after, Place::First)],
-            ))
+            Ok(Change::new("edit", "A", vec![Edit::alter(before, after, Place::First)]))
         });
         assert!(
-            edit.expect("saved").change.edits[0]
-                .after
-                .as_ref()
-                .and_then(Member::modified)
-                > before
+            edit.expect("saved").change.edits[0].after.as_ref().and_then(Member::modified) > before
         );
     }
 }
@@ -60,30 +52,18 @@ fn what_another_program_did_meanwhile_stays() {
     alter(&mut two, "edit", "a", |g| {
         g.tags = vec!["two".into()];
         g.due = Some(date("2027"));
-        g.log.push(LogEntry {
-            on: date("2026-11-21"),
-            text: "two".into(),
-            amount: None,
-        });
+        g.log.push(LogEntry { on: date("2026-11-21"), text: "two".into(), amount: None });
     })
     .expect("saved");
     let stale = |f: &dyn Fn(&mut milepost::domain::goal::Goal)| {
         let mut after = (**before.as_goal().expect("a goal")).clone();
         f(&mut after);
-        Change::new(
-            "edit",
-            "A",
-            vec![Edit::alter(before.clone(), after, Place::First)],
-        )
+        Change::new("edit", "A", vec![Edit::alter(before.clone(), after, Place::First)])
     };
     let both = stale(&|g| {
         g.title = "A2".into();
         g.tags = vec!["one".into()];
-        g.log.push(LogEntry {
-            on: date("2026-11-22"),
-            text: "one".into(),
-            amount: None,
-        });
+        g.log.push(LogEntry { on: date("2026-11-22"), text: "one".into(), amount: None });
     });
     change(&mut one, |_| both.clone()).expect("saved");
     let now = one.journey().goal(&id("a")).expect("a").clone();
@@ -91,10 +71,7 @@ fn what_another_program_did_meanwhile_stays() {
         (now.title.as_str(), now.tags.join(" ").as_str(), now.due),
         ("A2", "two one", Some(date("2027")))
     );
-    assert_eq!(
-        now.log.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(),
-        ["two", "one"]
-    );
+    assert_eq!(now.log.iter().map(|l| l.text.as_str()).collect::<Vec<_>>(), ["two", "one"]);
     let clash = stale(&|g| g.due = Some(date("2028")));
     assert!(
         matches!(change(&mut one, |_| clash.clone()), Err(Fault::Changed { field, .. }) if field == "due")
@@ -118,11 +95,7 @@ fn a_note_on_a_goal_that_was_done_meanwhile_is_kept_with_it() {
     let before = one.journey().item(&id("a")).expect("a").clone();
     done(&mut two, "a", "2019").expect("saved");
     let mut after = (**before.as_goal().expect("a goal")).clone();
-    after.log.push(LogEntry {
-        on: date("2026-11-22"),
-        text: "late".into(),
-        amount: None,
-    });
+    after.log.push(LogEntry { on: date("2026-11-22"), text: "late".into(), amount: None });
     let edit = Edit::alter(before, after, Place::First);
     change(&mut one, |_| Change::new("log", "A", vec![edit.clone()])).expect("saved");
     assert!(scratch.text("done/2019.toml").contains("late"));
@@ -134,9 +107,7 @@ fn a_refusal_of_the_plan_changes_nothing() {
     let before = scratch.files();
     let refused = scratch
         .store()
-        .change(NOW, Write::Really, Years::Summaries, &mut |_| {
-            Err(Refusal::EmptyTitle)
-        });
+        .change(NOW, Write::Really, Years::Summaries, &mut |_| Err(Refusal::EmptyTitle));
     assert!(matches!(refused, Err(Fault::Refused(Refusal::EmptyTitle))));
     assert_eq!(scratch.files(), before);
 }
@@ -148,8 +119,7 @@ fn a_folder_that_has_gone_is_not_begun_anew_and_takes_the_change_when_it_is_back
     open.read(Years::Summaries).expect("it reads");
     let away = scratch.root().join("away");
     std::fs::rename(scratch.journey(), &away).expect("moved");
-    open.reread()
-        .expect("nothing is there, and that is no fault");
+    open.reread().expect("nothing is there, and that is no fault");
     let refused = add(&mut open, goal("b", "B")).expect_err("there is no folder");
     assert!(refused.is_disk(), "{refused}");
     assert!(!scratch.journey().exists(), "another folder is made");

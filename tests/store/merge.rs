@@ -19,11 +19,7 @@ const THEIRS: &str = "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"A there\"\nm
 const DONE: &str = "[[goal]]\nid = \"d\"\ntitle = \"Done here\"\ndone = 2026-11-02\nmodified = 2026-11-02T08:00:00Z\n";
 
 fn copied() -> Scratch {
-    Scratch::with(&[
-        ("goals.toml", OURS),
-        ("done/2026.toml", DONE),
-        (COPY, THEIRS),
-    ])
+    Scratch::with(&[("goals.toml", OURS), ("done/2026.toml", DONE), (COPY, THEIRS)])
 }
 
 fn newer() -> Choices {
@@ -45,33 +41,21 @@ fn copies_of_every_naming_scheme_are_mentioned_and_neither_read_nor_removed() {
         (COPY, Home::Open),
         ("goals (Ada's conflicted copy 2026-11-21).toml", Home::Open),
         ("goals (conflicted copy 2026-11-21 120000).toml", Home::Open),
-        (
-            "goals (Annes in Konflikt stehende Kopie 2026-11-22).toml",
-            Home::Open,
-        ),
+        ("goals (Annes in Konflikt stehende Kopie 2026-11-22).toml", Home::Open),
         ("goals (1).toml", Home::Open),
         ("goals[1] ü.toml", Home::Open),
         ("goals 2.toml", Home::Open),
         ("goals-LAPTOP.toml", Home::Open),
-        (
-            "done/2026 (conflicted copy 2026-11-21 120000).toml",
-            Home::Ended(2026),
-        ),
+        ("done/2026 (conflicted copy 2026-11-21 120000).toml", Home::Ended(2026)),
     ] {
         let scratch = Scratch::with(&[("goals.toml", OURS), (copy, THEIRS)]);
         let mut store = scratch.store();
         let reading = store.read(Years::All).expect("read");
         assert_eq!(reading.problems, []);
-        let waiting: Vec<_> = reading
-            .waiting
-            .iter()
-            .map(|c| (c.name.as_str(), c.of, c.form))
-            .collect();
+        let waiting: Vec<_> =
+            reading.waiting.iter().map(|c| (c.name.as_str(), c.of, c.form)).collect();
         assert_eq!(waiting, [(copy, of, Form::Copy)]);
-        assert_eq!(
-            scratch.listed(),
-            ["goals.toml a A here", "goals.toml same Same"]
-        );
+        assert_eq!(scratch.listed(), ["goals.toml a A here", "goals.toml same Same"]);
         alter(&mut store, "edit", "same", |g| g.title = "Other".into()).expect("saved");
         merge(&mut store, copy, &newer()).expect("merged");
         store.undo(NOW, Write::Really).expect("undone");
@@ -89,10 +73,7 @@ fn a_file_from_anywhere_is_merged_by_its_path_and_the_journeys_own_is_none() {
         let wanted = path.to_str().expect("text");
         let mut store = scratch.store();
         let offer = store.offer(wanted).expect("offered");
-        assert_eq!(
-            (offer.conflict.of, offer.conflict.name.as_str()),
-            (Home::Open, wanted)
-        );
+        assert_eq!((offer.conflict.of, offer.conflict.name.as_str()), (Home::Open, wanted));
         let left = store.remove_copy(Write::Really, wanted);
         assert!(matches!(left, Err(Fault::NotMerged { .. })), "{left:?}");
         merge(&mut store, wanted, &newer()).expect("merged");
@@ -116,11 +97,7 @@ fn a_file_from_anywhere_is_merged_by_its_path_and_the_journeys_own_is_none() {
 fn milestones_from_anywhere_are_known_by_what_they_hold() {
     let scratch = Scratch::with(&[("goals.toml", OURS)]);
     let path = scratch.root().join("past.toml");
-    fs::write(
-        &path,
-        "[[milestone]]\nid = \"m\"\ntitle = \"Past\"\non = 1997\n",
-    )
-    .expect("written");
+    fs::write(&path, "[[milestone]]\nid = \"m\"\ntitle = \"Past\"\non = 1997\n").expect("written");
     let mut store = scratch.store();
     merge(&mut store, path.to_str().expect("text"), &newer()).expect("merged");
     assert!(scratch.listed().contains(&"milestones.toml m Past".into()));
@@ -164,13 +141,8 @@ fn rests_of_a_copy_are_merged_as_goals_are() {
 
 #[test]
 fn backups_and_swap_files_of_editors_are_passed_over_in_silence() {
-    let names = [
-        "goals.toml~",
-        "goals.toml.bak",
-        "#goals.toml#",
-        ".goals.toml.swp",
-        "goals.toml.orig",
-    ];
+    let names =
+        ["goals.toml~", "goals.toml.bak", "#goals.toml#", ".goals.toml.swp", "goals.toml.orig"];
     let mut files = vec![("goals.toml", OURS)];
     files.extend(names.map(|name| (name, THEIRS)));
     let scratch = Scratch::with(&files);
@@ -197,12 +169,8 @@ fn a_copy_is_mentioned_once_and_again_when_it_has_changed() {
 fn a_merge_takes_what_is_new_and_compares_a_goal_wherever_it_stands() {
     let scratch = copied();
     let offer = scratch.store().offer(COPY).expect("an offer");
-    let told: Vec<(&str, bool)> = offer
-        .merge
-        .outcomes
-        .iter()
-        .map(|o| (o.item().id().as_str(), o.clashes()))
-        .collect();
+    let told: Vec<(&str, bool)> =
+        offer.merge.outcomes.iter().map(|o| (o.item().id().as_str(), o.clashes())).collect();
     assert_eq!(told, [("a", true), ("d", true), ("new", false)]);
     merge(&mut scratch.store(), COPY, &newer()).expect("merged");
     let goals = scratch.text("goals.toml");
@@ -219,23 +187,12 @@ fn nothing_is_written_while_a_side_is_to_be_chosen_and_one_item_can_be_chosen_al
     let scratch = copied();
     let before = scratch.files();
     let refused = merge(&mut scratch.store(), COPY, &Choices::default());
-    assert!(
-        matches!(refused, Err(Fault::Refused(Refusal::Undecided(2)))),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(Fault::Refused(Refusal::Undecided(2)))), "{refused:?}");
     assert_eq!(scratch.files(), before);
-    let choices = Choices {
-        otherwise: Some(Preference::Theirs),
-        by_id: [(id("a"), Side::Ours)].into(),
-    };
-    let dry = scratch
-        .store()
-        .merge(NOW, Write::DryRun, COPY, &choices)
-        .expect("worked out");
-    assert_eq!(
-        (dry.change.name, scratch.files()),
-        (format!("merge, {COPY}"), before)
-    );
+    let choices =
+        Choices { otherwise: Some(Preference::Theirs), by_id: [(id("a"), Side::Ours)].into() };
+    let dry = scratch.store().merge(NOW, Write::DryRun, COPY, &choices).expect("worked out");
+    assert_eq!((dry.change.name, scratch.files()), (format!("merge, {COPY}"), before));
     merge(&mut scratch.store(), COPY, &choices).expect("merged");
     assert_eq!(
         scratch.listed(),
@@ -256,10 +213,7 @@ fn a_merged_copy_waits_no_more_until_the_merge_is_undone() {
     let saved = merge(
         &mut store,
         COPY,
-        &Choices {
-            otherwise: Some(Preference::Ours),
-            ..Choices::default()
-        },
+        &Choices { otherwise: Some(Preference::Ours), ..Choices::default() },
     )
     .expect("merged");
     assert_eq!(saved.reading.waiting, []);
@@ -269,10 +223,7 @@ fn a_merged_copy_waits_no_more_until_the_merge_is_undone() {
     assert_eq!(read(&mut scratch.store()), [COPY]);
     store.redo(NOW, Write::Really).expect("redone");
     assert_eq!(read(&mut scratch.store()), <[&str; 0]>::default());
-    scratch.put(
-        COPY,
-        &format!("{THEIRS}\n[[goal]]\ntitle = \"Later still\"\n"),
-    );
+    scratch.put(COPY, &format!("{THEIRS}\n[[goal]]\ntitle = \"Later still\"\n"));
     assert_eq!(read(&mut scratch.store()), [COPY]);
 }
 
@@ -280,27 +231,15 @@ fn a_merged_copy_waits_no_more_until_the_merge_is_undone() {
 fn a_copy_goes_only_when_asked_for_and_nothing_of_it_is_missing() {
     let scratch = copied();
     let refused = scratch.store().remove_copy(Write::Really, COPY);
-    assert!(
-        matches!(refused, Err(Fault::NotMerged { left: 3, .. })),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(Fault::NotMerged { left: 3, .. })), "{refused:?}");
     merge(&mut scratch.store(), COPY, &newer()).expect("merged");
-    scratch
-        .store()
-        .remove_copy(Write::DryRun, COPY)
-        .expect("it can go");
+    scratch.store().remove_copy(Write::DryRun, COPY).expect("it can go");
     assert_eq!(scratch.text(COPY), THEIRS);
-    scratch
-        .store()
-        .remove_copy(Write::Really, COPY)
-        .expect("gone");
+    scratch.store().remove_copy(Write::Really, COPY).expect("gone");
     assert!(!scratch.journey().join(COPY).exists());
     assert!(scratch.text("goals.toml").contains("New there"));
     let equal = Scratch::with(&[("goals.toml", OURS), (COPY, OURS)]);
-    equal
-        .store()
-        .remove_copy(Write::Really, COPY)
-        .expect("it says nothing more");
+    equal.store().remove_copy(Write::Really, COPY).expect("it says nothing more");
 }
 
 #[test]
@@ -324,10 +263,7 @@ fn a_broken_copy_is_said_with_its_place_and_left() {
     ] {
         let said = fault.expect_err("it is broken").to_string();
         assert!(
-            said.starts_with(&format!(
-                "{}:3:11: ",
-                scratch.journey().join(COPY).display()
-            )),
+            said.starts_with(&format!("{}:3:11: ", scratch.journey().join(COPY).display())),
             "{said}"
         );
     }
@@ -335,11 +271,7 @@ fn a_broken_copy_is_said_with_its_place_and_left() {
     scratch.put(COPY, aside);
     let offer = scratch.store().offer(COPY).expect("the rest reads");
     assert_eq!(
-        (
-            offer.problems.len(),
-            offer.problems[0].line,
-            offer.merge.outcomes.len()
-        ),
+        (offer.problems.len(), offer.problems[0].line, offer.merge.outcomes.len()),
         (1, Some(7), 1)
     );
     merge(&mut scratch.store(), COPY, &newer()).expect("merged");
@@ -360,25 +292,11 @@ fn a_copy_is_named_by_any_part_that_is_its_own() {
     scratch.put(other, "format = 1\n");
     let mut store = scratch.store();
     read(&mut store);
-    let named = |wanted: &str| {
-        store
-            .conflict(wanted)
-            .map(|c| c.name)
-            .map_err(|f| f.to_string())
-    };
+    let named = |wanted: &str| store.conflict(wanted).map(|c| c.name).map_err(|f| f.to_string());
     assert_eq!(named("sync-conflict").as_deref(), Ok(COPY));
-    assert_eq!(
-        named(&scratch.journey().join(COPY).display().to_string()).as_deref(),
-        Ok(COPY)
-    );
-    assert_eq!(
-        named("conflict"),
-        Err("more than one conflict copy fits \"conflict\"".into())
-    );
-    assert_eq!(
-        named("nothing"),
-        Err("no conflict copy is called \"nothing\"".into())
-    );
+    assert_eq!(named(&scratch.journey().join(COPY).display().to_string()).as_deref(), Ok(COPY));
+    assert_eq!(named("conflict"), Err("more than one conflict copy fits \"conflict\"".into()));
+    assert_eq!(named("nothing"), Err("no conflict copy is called \"nothing\"".into()));
 }
 
 const MARKED: &str = "# mine\r\nformat = 1\r\n\r\n[[goal]]\r\nid = \"a\"\r\n<<<<<<< HEAD\r\ntitle = \"A here\"\r\nmodified = 2026-11-20T08:00:00Z\r\n\
@@ -391,20 +309,11 @@ fn a_marked_file_is_merged_into_a_whole_one_and_undo_brings_it_back_to_the_byte(
     let mut store = scratch.store();
     let problems = store.read(Years::All).expect("read").problems;
     assert_eq!((problems.len(), problems[0].line), (1, Some(6)));
-    assert_eq!(
-        store.conflicts().iter().map(|c| c.form).collect::<Vec<_>>(),
-        [Form::Marked]
-    );
+    assert_eq!(store.conflicts().iter().map(|c| c.form).collect::<Vec<_>>(), [Form::Marked]);
     let before = scratch.files();
     let undecided = merge(&mut store, "goals.toml", &Choices::default());
-    assert!(
-        matches!(undecided, Err(Fault::Refused(Refusal::Undecided(1)))),
-        "{undecided:?}"
-    );
-    assert_eq!(
-        (scratch.files(), store.problems().len()),
-        (before.clone(), 1)
-    );
+    assert!(matches!(undecided, Err(Fault::Refused(Refusal::Undecided(1)))), "{undecided:?}");
+    assert_eq!((scratch.files(), store.problems().len()), (before.clone(), 1));
     let saved = merge(&mut store, "goals.toml", &newer()).expect("merged");
     assert_eq!(saved.change.name, "merge, goals.toml");
     let whole = scratch.text("goals.toml");
@@ -414,32 +323,18 @@ fn a_marked_file_is_merged_into_a_whole_one_and_undo_brings_it_back_to_the_byte(
             && whole.contains("New there"),
         "{whole}"
     );
-    assert!(
-        !whole.contains("<<<") && store.problems().is_empty(),
-        "{whole}"
-    );
+    assert!(!whole.contains("<<<") && store.problems().is_empty(), "{whole}");
     for _ in 0..2 {
         store.undo(NOW, Write::Really).expect("undone");
         assert_eq!(scratch.files(), before);
-        assert_eq!(
-            scratch
-                .store()
-                .read(Years::All)
-                .expect("read")
-                .problems
-                .len(),
-            1
-        );
+        assert_eq!(scratch.store().read(Years::All).expect("read").problems.len(), 1);
         scratch.store().redo(NOW, Write::Really).expect("redone");
         assert_eq!(scratch.text("goals.toml"), whole);
         store = scratch.store();
     }
     scratch.put("goals.toml", &format!("{whole}# by hand\r\n"));
     let undone = scratch.store().undo(NOW, Write::Really);
-    assert!(
-        matches!(undone, Err(Fault::ChangedSince { .. })),
-        "{undone:?}"
-    );
+    assert!(matches!(undone, Err(Fault::ChangedSince { .. })), "{undone:?}");
 }
 
 #[test]
@@ -449,19 +344,12 @@ fn with_what_both_came_from_only_what_clashes_is_asked() {
                 [[goal]]\nid = \"gone\"\ntitle = \"Gone\"\n>>>>>>> laptop\n";
     let scratch = Scratch::with(&[("goals.toml", text)]);
     let offer = scratch.store().offer("goals.toml").expect("an offer");
-    let why_clashes = offer
-        .merge
-        .clashing()
-        .map(|d| d.clashes.clone())
-        .collect::<Vec<_>>();
+    let why_clashes = offer.merge.clashing().map(|d| d.clashes.clone()).collect::<Vec<_>>();
     assert_eq!(why_clashes, [[milepost::domain::merge::Field::Why]]);
     merge(
         &mut scratch.store(),
         "goals",
-        &Choices {
-            otherwise: Some(Preference::Theirs),
-            ..Choices::default()
-        },
+        &Choices { otherwise: Some(Preference::Theirs), ..Choices::default() },
     )
     .expect("merged");
     let whole = scratch.text("goals.toml");
@@ -476,12 +364,7 @@ fn a_goal_that_one_side_moved_to_its_year_is_in_one_place() {
     let text = "<<<<<<< HEAD\n=======\n[[goal]]\nid = \"d\"\ntitle = \"Done here, renamed\"\nmodified = 2026-11-01T08:00:00Z\n>>>>>>> laptop\n";
     let scratch = Scratch::with(&[("goals.toml", text), ("done/2026.toml", DONE)]);
     let offer = scratch.store().offer("goals.toml").expect("an offer");
-    let ids: Vec<&str> = offer
-        .merge
-        .outcomes
-        .iter()
-        .map(|o| o.item().id().as_str())
-        .collect();
+    let ids: Vec<&str> = offer.merge.outcomes.iter().map(|o| o.item().id().as_str()).collect();
     assert_eq!(ids, ["d"]);
     merge(&mut scratch.store(), "goals.toml", &newer()).expect("merged");
     assert_eq!(scratch.listed(), ["done/2026.toml d Done here"]);
@@ -491,17 +374,9 @@ fn a_goal_that_one_side_moved_to_its_year_is_in_one_place() {
 fn a_side_that_is_broken_is_said_with_its_place_in_the_marked_file() {
     let text = "format = 1\n<<<<<<< HEAD\n=======\n[[goal]]\ntitle = \"A\n>>>>>>> laptop\n";
     let scratch = Scratch::with(&[("goals.toml", text)]);
-    let fault = scratch
-        .store()
-        .offer("goals.toml")
-        .expect_err("a side is broken");
+    let fault = scratch.store().offer("goals.toml").expect_err("a side is broken");
     let path = scratch.journey().join("goals.toml");
-    assert!(
-        fault
-            .to_string()
-            .starts_with(&format!("{}:5:11: ", path.display())),
-        "{fault}"
-    );
+    assert!(fault.to_string().starts_with(&format!("{}:5:11: ", path.display())), "{fault}");
     assert!(merge(&mut scratch.store(), "goals.toml", &newer()).is_err());
     assert_eq!(scratch.text("goals.toml"), text);
 }
@@ -536,10 +411,7 @@ fn files_that_one_merge_marked_are_merged_together() {
     assert_eq!(offer.merge.clashing().count(), 1);
     let saved = merge(&mut scratch.store(), "done/2026", &newer()).expect("merged");
     assert_eq!(saved.change.name, "merge, goals.toml and done/2026.toml");
-    assert_eq!(
-        scratch.listed(),
-        ["goals.toml b B", "done/2026.toml d D", "done/2026.toml e E"]
-    );
+    assert_eq!(scratch.listed(), ["goals.toml b B", "done/2026.toml d D", "done/2026.toml e E"]);
     scratch.store().undo(NOW, Write::Really).expect("undone");
     assert_eq!(scratch.files(), before);
     scratch.store().redo(NOW, Write::Really).expect("redone");
@@ -549,10 +421,8 @@ fn files_that_one_merge_marked_are_merged_together() {
 #[test]
 fn nothing_is_merged_while_another_file_cannot_be_read() {
     for (name, text) in [(COPY, THEIRS), ("goals.toml", MARKED)] {
-        let scratch = Scratch::with(&[
-            ("goals.toml", OURS),
-            ("done/2026.toml", "[[goal]]\ntitle ="),
-        ]);
+        let scratch =
+            Scratch::with(&[("goals.toml", OURS), ("done/2026.toml", "[[goal]]\ntitle =")]);
         scratch.put(name, text);
         let before = scratch.files();
         let fault = merge(&mut scratch.store(), name, &newer())

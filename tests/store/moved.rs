@@ -18,10 +18,7 @@ fn kept() -> Scratch {
 }
 
 fn at(scratch: &Scratch, folder: &Path) -> Store {
-    Store::new(Places {
-        journey: folder.to_owned(),
-        ..scratch.places()
-    })
+    Store::new(Places { journey: folder.to_owned(), ..scratch.places() })
 }
 
 fn moved(scratch: &Scratch) -> PathBuf {
@@ -31,11 +28,7 @@ fn moved(scratch: &Scratch) -> PathBuf {
 }
 
 fn left(scratch: &Scratch) -> LeftBehind {
-    LeftBehind {
-        path: scratch.journey(),
-        backups: 2,
-        undo: true,
-    }
+    LeftBehind { path: scratch.journey(), backups: 2, undo: true }
 }
 
 /// What undo would take back, the next first.
@@ -74,16 +67,9 @@ fn a_moved_journey_is_offered_what_was_kept_and_takes_it_over() {
     let Err(fault @ Fault::LeftBehind { .. }) = undone else {
         panic!("{undone:?}");
     };
-    assert!(
-        fault.to_string().contains(&left(&scratch).words()),
-        "{fault}"
-    );
+    assert!(fault.to_string().contains(&left(&scratch).words()), "{fault}");
     assert_eq!(backups(&mut store), [0; 0]);
-    assert_eq!(
-        everything(&scratch.root().join("state")),
-        before,
-        "looking writes nothing"
-    );
+    assert_eq!(everything(&scratch.root().join("state")), before, "looking writes nothing");
     store.take_over(&scratch.journey()).expect("taken over");
     assert_eq!(store.left_behind(), []);
     assert_eq!(backups(&mut store), [2, 1]);
@@ -105,18 +91,10 @@ fn a_moved_journey_that_was_changed_before_keeps_both_in_their_order() {
     assert_eq!(store.left_behind(), [left(&scratch)]);
     store.take_over(&scratch.journey()).expect("taken over");
     assert_eq!(backups(&mut store), [4, 3, 2, 1]);
-    assert_eq!(
-        undoable(&store),
-        ["add, D", "add, C", "edit, A", "add, B", "add, A"]
-    );
+    assert_eq!(undoable(&store), ["add, D", "add, C", "edit, A", "add, B", "add, A"]);
     let all = store.backups().expect("listed");
-    let before = all
-        .iter()
-        .map(|b| b.contents().expect("whole").before.as_str());
-    assert_eq!(
-        before.collect::<Vec<_>>(),
-        ["add, D", "add, C", "edit, A", "add, B"]
-    );
+    let before = all.iter().map(|b| b.contents().expect("whole").before.as_str());
+    assert_eq!(before.collect::<Vec<_>>(), ["add, D", "add, C", "edit, A", "add, B"]);
     for _ in 0..5 {
         store.undo(NOW, Write::Really).expect("undone");
     }
@@ -129,20 +107,13 @@ fn a_copy_of_a_journey_that_is_gone_is_known_by_its_items() {
     let to = scratch.root().join("copied");
     fs::create_dir(&to).expect("made");
     fs::copy(scratch.journey().join("goals.toml"), to.join("goals.toml")).expect("copied");
-    assert_eq!(
-        at(&scratch, &to).left_behind(),
-        [],
-        "the other is still there"
-    );
+    assert_eq!(at(&scratch, &to).left_behind(), [], "the other is still there");
     fs::remove_dir_all(scratch.journey()).expect("removed");
     assert_eq!(at(&scratch, &to).left_behind(), [left(&scratch)]);
     let other = scratch.root().join("other");
     fs::create_dir(&other).expect("made");
-    fs::write(
-        other.join("goals.toml"),
-        "[[goal]]\nid = \"zzzz0000\"\ntitle = \"Z\"\n",
-    )
-    .expect("written");
+    fs::write(other.join("goals.toml"), "[[goal]]\nid = \"zzzz0000\"\ntitle = \"Z\"\n")
+        .expect("written");
     assert_eq!(at(&scratch, &other).left_behind(), []);
 }
 
@@ -157,11 +128,7 @@ fn a_new_journey_in_an_old_place_begins_with_nothing_and_the_old_one_loses_nothi
     add(&mut new, goal("nnnn0000", "N")).expect("saved");
     assert_eq!(undoable(&scratch.store()), ["add, N"]);
     let mut store = at(&scratch, &to);
-    assert_eq!(
-        store.left_behind(),
-        [left(&scratch)],
-        "and the old one is still offered its own"
-    );
+    assert_eq!(store.left_behind(), [left(&scratch)], "and the old one is still offered its own");
     store.take_over(&scratch.journey()).expect("taken over");
     assert_eq!(undoable(&store).len(), 3);
     assert_eq!(undoable(&scratch.store()), ["add, N"]);

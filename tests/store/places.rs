@@ -84,15 +84,9 @@ fn a_temporary_is_never_more_readable_than_its_file() {
         let path = scratch.journey().join("goals.toml");
         fs::set_permissions(&path, Permissions::from_mode(wanted)).expect("set");
         let seen = Arc::default();
-        let wary = Wary {
-            journey: scratch.journey(),
-            seen: Arc::clone(&seen),
-        };
-        add(
-            &mut Store::with_files(scratch.places(), Box::new(wary)),
-            goal("b", "B"),
-        )
-        .expect("saved");
+        let wary = Wary { journey: scratch.journey(), seen: Arc::clone(&seen) };
+        add(&mut Store::with_files(scratch.places(), Box::new(wary)), goal("b", "B"))
+            .expect("saved");
         assert!(seen.load(Ordering::Relaxed) >= 5, "no temporary was seen");
         assert_eq!(mode(&path), wanted);
     }
@@ -113,11 +107,7 @@ fn the_owner_of_a_file_stays_its_owner() {
 #[test]
 fn the_owner_of_a_folder_owns_what_is_made_in_it() {
     let scratch = Scratch::with(&[("goals.toml", TEXT)]);
-    let folders = [
-        scratch.journey(),
-        scratch.root().join("state"),
-        scratch.root().join("cache"),
-    ];
+    let folders = [scratch.journey(), scratch.root().join("state"), scratch.root().join("cache")];
     for folder in &folders {
         fs::create_dir_all(folder).expect("made");
         if chown(folder, Some(4_242), Some(2_424)).is_err() {
@@ -134,12 +124,7 @@ fn the_owner_of_a_folder_owns_what_is_made_in_it() {
     let mut at = 0;
     while let Some(path) = all.get(at).cloned() {
         let meta = fs::symlink_metadata(&path).expect("there");
-        assert_eq!(
-            (meta.uid(), meta.gid()),
-            (4_242, 2_424),
-            "{}",
-            path.display()
-        );
+        assert_eq!((meta.uid(), meta.gid()), (4_242, 2_424), "{}", path.display());
         let within = fs::read_dir(&path).into_iter().flatten().flatten();
         all.extend(within.map(|entry| entry.path()));
         at += 1;
@@ -169,20 +154,14 @@ fn new_files_and_folders_are_for_their_owner_alone_and_old_modes_stay() {
     let scratch = Scratch::empty();
     add(&mut scratch.store(), goal("a", "A")).expect("saved");
     done(&mut scratch.store(), "a", "2026").expect("saved");
-    for (name, wanted) in [
-        ("", 0o700),
-        ("goals.toml", 0o600),
-        ("done", 0o700),
-        ("done/2026.toml", 0o600),
-    ] {
+    for (name, wanted) in
+        [("", 0o700), ("goals.toml", 0o600), ("done", 0o700), ("done/2026.toml", 0o600)]
+    {
         assert_eq!(mode(&scratch.journey().join(name)), wanted, "{name}");
     }
     for wanted in [0o644, 0o640, 0o666, 0o755] {
-        fs::set_permissions(
-            scratch.journey().join("goals.toml"),
-            Permissions::from_mode(wanted),
-        )
-        .expect("set");
+        fs::set_permissions(scratch.journey().join("goals.toml"), Permissions::from_mode(wanted))
+            .expect("set");
         add(&mut scratch.store(), goal("b", "B")).expect("saved");
         assert_eq!(mode(&scratch.journey().join("goals.toml")), wanted);
     }
@@ -195,10 +174,7 @@ fn a_file_marked_read_only_is_read_and_not_replaced() {
     fs::set_permissions(&path, Permissions::from_mode(0o444)).expect("set");
     assert_eq!(scratch.listed(), ["goals.toml a A"]);
     let fault = done(&mut scratch.store(), "a", "2026").expect_err("read-only");
-    assert!(
-        matches!(&fault, Fault::ReadOnly { path: p, .. } if *p == path),
-        "{fault}"
-    );
+    assert!(matches!(&fault, Fault::ReadOnly { path: p, .. } if *p == path), "{fault}");
     assert!(fault.is_disk());
     assert_eq!(scratch.files().len(), 1, "the year was not written either");
     assert_eq!(scratch.text("goals.toml"), TEXT);
@@ -214,12 +190,7 @@ fn links_are_written_through_and_stay_links() {
         add(&mut scratch.store(), goal("b", "B")).expect("saved");
         assert_eq!(fs::read_link(&path).expect("still a link"), link);
         assert!(scratch.text("x/real.toml").contains("\"B\""));
-        assert_eq!(
-            fs::read_dir(scratch.journey().join("x"))
-                .expect("listed")
-                .count(),
-            1
-        );
+        assert_eq!(fs::read_dir(scratch.journey().join("x")).expect("listed").count(), 1);
     }
 }
 
@@ -241,10 +212,7 @@ fn a_linked_folder_is_the_same_journey() {
     let scratch = Scratch::with(&[("goals.toml", TEXT)]);
     let link = scratch.root().join("link");
     symlink(scratch.journey(), &link).expect("linked");
-    let mut store = Store::new(Places {
-        journey: link.clone(),
-        ..scratch.places()
-    });
+    let mut store = Store::new(Places { journey: link.clone(), ..scratch.places() });
     add(&mut store, goal("b", "B")).expect("saved");
     assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
     assert_eq!(scratch.store().history().expect("read").undo.len(), 1);
@@ -254,31 +222,16 @@ fn a_linked_folder_is_the_same_journey() {
 fn what_is_no_file_is_said_at_once_and_left() {
     type Make = fn(&Path);
     let cases: [(Make, &str); 6] = [
-        (
-            |p| fs::create_dir(p).expect("made"),
-            "the file is a folder, not a file",
-        ),
-        (
-            |p| drop(UnixListener::bind(p).expect("bound")),
-            "the file is a socket, not a file",
-        ),
+        (|p| fs::create_dir(p).expect("made"), "the file is a folder, not a file"),
+        (|p| drop(UnixListener::bind(p).expect("bound")), "the file is a socket, not a file"),
         (
             |p| {
-                rustix::fs::mknodat(
-                    rustix::fs::CWD,
-                    p,
-                    rustix::fs::FileType::Fifo,
-                    0o600.into(),
-                    0,
-                )
-                .expect("made")
+                rustix::fs::mknodat(rustix::fs::CWD, p, rustix::fs::FileType::Fifo, 0o600.into(), 0)
+                    .expect("made")
             },
             "the file is a named pipe, not a file",
         ),
-        (
-            |p| symlink("/dev/null", p).expect("linked"),
-            "the file is a device, not a file",
-        ),
+        (|p| symlink("/dev/null", p).expect("linked"), "the file is a device, not a file"),
         (
             |p| symlink("nowhere", p).expect("linked"),
             "the file is a link to nowhere, which is not there",
@@ -295,24 +248,14 @@ fn what_is_no_file_is_said_at_once_and_left() {
         let before = fs::symlink_metadata(&path).expect("there").file_type();
         let reading = scratch.store().read(Years::All).expect("the folder reads");
         assert_eq!(
-            reading
-                .problems
-                .iter()
-                .map(|p| p.message.as_str())
-                .collect::<Vec<_>>(),
+            reading.problems.iter().map(|p| p.message.as_str()).collect::<Vec<_>>(),
             [wanted]
         );
         assert!(
-            matches!(
-                add(&mut scratch.store(), goal("b", "B")),
-                Err(Fault::Broken(_))
-            ),
+            matches!(add(&mut scratch.store(), goal("b", "B")), Err(Fault::Broken(_))),
             "{wanted}"
         );
-        assert_eq!(
-            fs::symlink_metadata(&path).expect("there").file_type(),
-            before
-        );
+        assert_eq!(fs::symlink_metadata(&path).expect("there").file_type(), before);
     }
 }
 
@@ -338,14 +281,8 @@ fn a_pipe_in_the_folders_place_blocks_nothing() {
     let scratch = Scratch::empty();
     let (path, mode) = (scratch.journey(), 0o600.into());
     rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, mode, 0).expect("made");
-    assert!(matches!(
-        add(&mut scratch.store(), goal("b", "B")),
-        Err(Fault::NotAFolder { .. })
-    ));
-    assert!(matches!(
-        scratch.store().read(Years::All),
-        Err(Fault::NotAFolder { .. })
-    ));
+    assert!(matches!(add(&mut scratch.store(), goal("b", "B")), Err(Fault::NotAFolder { .. })));
+    assert!(matches!(scratch.store().read(Years::All), Err(Fault::NotAFolder { .. })));
 }
 
 #[test]

@@ -226,11 +226,7 @@ struct Model {
 impl Model {
     /// All that is there now, long synced; and the file behind each inode.
     fn of(root: &Path) -> (Model, HashMap<u64, Node>) {
-        let mut model = Model {
-            tree: Tree::new(),
-            pending: Vec::new(),
-            contents: BTreeMap::new(),
-        };
+        let mut model = Model { tree: Tree::new(), pending: Vec::new(), contents: BTreeMap::new() };
         let mut nodes = HashMap::new();
         let mut folders = vec![root.join("journey"), root.join("state")];
         folders.retain(|folder| folder.exists());
@@ -361,10 +357,7 @@ fn power_lost_at_any_step_leaves_old_or_new_and_the_next_save_works_unaided() {
                 );
                 let now = state(&scratch);
                 let is_acknowledged = number == steps.len();
-                assert!(
-                    now == after || (now == before && !is_acknowledged),
-                    "{what}: {now:#?}"
-                );
+                assert!(now == after || (now == before && !is_acknowledged), "{what}: {now:#?}");
                 stands_well(&scratch, act, &before, &what);
                 states += 1;
             }
@@ -379,11 +372,7 @@ fn stands_well(scratch: &Scratch, act: Act, before: &[String], what: &str) {
     next_save_works(scratch, what);
     let undone = scratch.store().undo(NOW, Write::Really);
     let undone = undone.unwrap_or_else(|e| panic!("{what}: {e}"));
-    assert_eq!(
-        (undone.name.as_str(), &state(scratch)),
-        ("add, Later", &now),
-        "{what}"
-    );
+    assert_eq!((undone.name.as_str(), &state(scratch)), ("add, Later", &now), "{what}");
     let again = scratch.store().undo(NOW, Write::Really);
     if act.is_change && again.is_ok() {
         assert_eq!(state(scratch), before, "{what}");

@@ -98,9 +98,7 @@ fn edit_by_hand(scratch: &Scratch, number: usize, deed: &Deed) {
 /// All that was written by hand, in all files, and whatever else is foreign.
 fn kept(scratch: &Scratch) -> Vec<String> {
     let files = scratch.files();
-    let texts = files
-        .values()
-        .map(|b| String::from_utf8_lossy(b).into_owned());
+    let texts = files.values().map(|b| String::from_utf8_lossy(b).into_owned());
     let mut lines: Vec<String> = texts
         .flat_map(|t| {
             let text = t.trim_start_matches('\u{feff}');
@@ -175,25 +173,13 @@ fn text() -> impl Strategy<Value = String> {
 
 fn nth(store: &mut Store, n: usize) -> Option<String> {
     store.read(Years::All).expect("it reads");
-    let goals: Vec<_> = store
-        .journey()
-        .items()
-        .filter(|i| i.as_goal().is_some())
-        .collect();
-    goals
-        .get(n % goals.len().max(1))
-        .map(|i| i.id().to_string())
+    let goals: Vec<_> = store.journey().items().filter(|i| i.as_goal().is_some()).collect();
+    goals.get(n % goals.len().max(1)).map(|i| i.id().to_string())
 }
 
 fn pause(number: usize, why: &str) -> Rest {
-    let span = Span {
-        from: date("2026-11-22"),
-        until: None,
-    };
-    Rest {
-        why: Some(why.to_owned()),
-        ..Rest::new(id(&format!("rest{number}")), How::Paused, span)
-    }
+    let span = Span { from: date("2026-11-22"), until: None };
+    Rest { why: Some(why.to_owned()), ..Rest::new(id(&format!("rest{number}")), How::Paused, span) }
 }
 
 fn first_rest(store: &mut Store) -> Option<Arc<Rest>> {
@@ -224,11 +210,7 @@ fn take(store: &mut Store, number: usize, step: &Step) {
             chosen(store, n).map(|id| alter(store, "edit", &id, |g| g.note = Some(t.clone())))
         }
         Step::Log(n, t) => chosen(store, n).map(|id| {
-            let entry = LogEntry {
-                on: date("2026-11-22"),
-                text: t.clone(),
-                amount: None,
-            };
+            let entry = LogEntry { on: date("2026-11-22"), text: t.clone(), amount: None };
             alter(store, "log", &id, |g| g.log.push(entry.clone()))
         }),
         Step::Tags(n, t) => {
@@ -241,18 +223,14 @@ fn take(store: &mut Store, number: usize, step: &Step) {
         Step::Delete(n) => chosen(store, n).map(|id| delete(store, &id)),
         Step::Move(n, to) => chosen(store, n).map(|id| {
             let place = to.and_then(|m| nth(store, m)).filter(|other| *other != id);
-            let place = place.map_or(Place::First, |other| {
-                Place::After(crate::store::scratch::id(&other))
-            });
+            let place =
+                place.map_or(Place::First, |other| Place::After(crate::store::scratch::id(&other)));
             shift(store, &id, place)
         }),
         Step::Rest(why) => Some(add(store, pause(number, why))),
         Step::Unrest => first_rest(store).map(|rest| {
             let ended = Rest {
-                span: Span {
-                    until: Some(date("2026-12")),
-                    ..rest.span
-                },
+                span: Span { until: Some(date("2026-12")), ..rest.span },
                 ..Rest::clone(&rest)
             };
             resting(store, &rest, Some(ended))
@@ -267,22 +245,13 @@ fn take(store: &mut Store, number: usize, step: &Step) {
 /// What is foreign in all files: comments, unknown keys, set aside items.
 fn foreign(scratch: &Scratch) -> Vec<String> {
     let files = scratch.files();
-    let texts = files
-        .values()
-        .map(|b| String::from_utf8_lossy(b).into_owned());
+    let texts = files.values().map(|b| String::from_utf8_lossy(b).into_owned());
     let mut lines: Vec<String> = texts
         .flat_map(|t| {
-            t.trim_start_matches('\u{feff}')
-                .lines()
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
+            t.trim_start_matches('\u{feff}').lines().map(str::to_owned).collect::<Vec<_>>()
         })
         .collect();
-    lines.retain(|l| {
-        ["# free", "[foreign]", "key = '''", "# wrong"]
-            .iter()
-            .any(|f| l.contains(f))
-    });
+    lines.retain(|l| ["# free", "[foreign]", "key = '''", "# wrong"].iter().any(|f| l.contains(f)));
     lines.sort();
     lines
 }

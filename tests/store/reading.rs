@@ -12,40 +12,23 @@ const TWO: &str =
 fn only_what_changed_is_read_again() {
     let scratch = Scratch::with(&[
         ("goals.toml", TWO),
-        (
-            "done/2025.toml",
-            "[[goal]]\nid = \"x\"\ntitle = \"X\"\ndone = 2025-02-03\n",
-        ),
+        ("done/2025.toml", "[[goal]]\nid = \"x\"\ntitle = \"X\"\ndone = 2025-02-03\n"),
         ("done/2026.toml", "format = 1\n"),
     ]);
     let mut store = scratch.store();
     let first = store.read(Years::Only(vec![2026])).expect("read");
     assert_eq!(
-        first
-            .homes
-            .iter()
-            .map(|(h, _)| h.to_string())
-            .collect::<Vec<_>>(),
+        first.homes.iter().map(|(h, _)| h.to_string()).collect::<Vec<_>>(),
         ["goals.toml", "milestones.toml", "done/2026.toml"]
     );
-    assert_eq!(
-        first
-            .summaries
-            .iter()
-            .map(|(y, s)| (*y, s.done))
-            .collect::<Vec<_>>(),
-        [(2025, 1)]
-    );
+    assert_eq!(first.summaries.iter().map(|(y, s)| (*y, s.done)).collect::<Vec<_>>(), [(2025, 1)]);
     assert_eq!(store.reread().expect("read"), None);
     scratch.put("goals.toml", &TWO.replace("\"B\"", "\"C\""));
     let news = store.reread().expect("read").expect("news");
     assert_eq!(listed(&news), ["goals.toml a A", "goals.toml b C"]);
     scratch.put("goals.toml", "[[goal]\n");
     let news = store.reread().expect("read").expect("news");
-    assert!(
-        news.homes.is_empty() && news.problems.len() == 1,
-        "the last good view stays"
-    );
+    assert!(news.homes.is_empty() && news.problems.len() == 1, "the last good view stays");
     std::fs::remove_file(scratch.journey().join("goals.toml")).expect("removed");
     let news = store.reread().expect("read").expect("news");
     assert!(news.homes.is_empty(), "the last good view stays");
@@ -62,13 +45,7 @@ fn a_summary_is_kept_until_the_year_changes() {
     let scratch = Scratch::with(&[("done/2025.toml", year), ("done/2026.toml", "format = 1\n")]);
     std::thread::sleep(std::time::Duration::from_millis(80));
     let done = |scratch: &Scratch| {
-        scratch
-            .store()
-            .read(Years::Summaries)
-            .expect("read")
-            .summaries[0]
-            .1
-            .done
+        scratch.store().read(Years::Summaries).expect("read").summaries[0].1.done
     };
     assert_eq!(done(&scratch), 1);
     let cache = std::fs::read_dir(scratch.root().join("cache"))
@@ -79,10 +56,7 @@ fn a_summary_is_kept_until_the_year_changes() {
         .path();
     assert!(cache.join("summaries.json").exists() && cache.join("ids.bin").exists());
     assert_eq!(done(&scratch), 1);
-    scratch.put(
-        "done/2025.toml",
-        &format!("{year}{}", year.replace("\"x\"", "\"y\"")),
-    );
+    scratch.put("done/2025.toml", &format!("{year}{}", year.replace("\"x\"", "\"y\"")));
     assert_eq!(done(&scratch), 2);
     std::fs::write(cache.join("summaries.json"), "{").expect("written");
     assert_eq!(done(&scratch), 2);
@@ -96,25 +70,10 @@ fn a_first_picture_waits_for_no_summary_that_is_not_known() {
     )]);
     // A file that is this new could still change without a mark of it: its summary is not kept.
     std::thread::sleep(std::time::Duration::from_millis(80));
-    let years = |reading: Reading| {
-        reading
-            .summaries
-            .iter()
-            .map(|(y, _)| *y)
-            .collect::<Vec<_>>()
-    };
+    let years = |reading: Reading| reading.summaries.iter().map(|(y, _)| *y).collect::<Vec<_>>();
     let mut store = scratch.store();
-    assert_eq!(
-        years(store.read(Years::Known).expect("read")),
-        Vec::<i32>::new()
-    );
-    assert_eq!(
-        years(store.read(Years::Only(vec![])).expect("read")),
-        [2019]
-    );
+    assert_eq!(years(store.read(Years::Known).expect("read")), Vec::<i32>::new());
+    assert_eq!(years(store.read(Years::Only(vec![])).expect("read")), [2019]);
     let _ = scratch.store().read(Years::Summaries).expect("read");
-    assert_eq!(
-        years(scratch.store().read(Years::Known).expect("read")),
-        [2019]
-    );
+    assert_eq!(years(scratch.store().read(Years::Known).expect("read")), [2019]);
 }

@@ -38,14 +38,8 @@ fn the_files_are_as_they_were_and_undo_and_redo_go_to_the_byte() {
     assert_eq!(scratch.files(), after);
     scratch.store().redo(NOW, Write::Really).expect("redone");
     assert_eq!(scratch.files(), then);
-    scratch
-        .store()
-        .undo(NOW, Write::Really)
-        .expect("undone again");
-    scratch
-        .store()
-        .undo(NOW, Write::Really)
-        .expect("and what was before it");
+    scratch.store().undo(NOW, Write::Really).expect("undone again");
+    scratch.store().undo(NOW, Write::Really).expect("and what was before it");
     assert!(!scratch.text("goals.toml").contains("\"N\""));
 }
 
@@ -57,10 +51,7 @@ fn the_journey_before_it_is_the_newest_backup() {
     let newest = &backups(&scratch)[0];
     let contents = newest.contents().expect("whole");
     assert_eq!(contents.before, "restore, 2026-11-22 12:00 UTC");
-    assert_eq!(
-        content(&folder(&scratch).join(newest.name.to_string())),
-        before
-    );
+    assert_eq!(content(&folder(&scratch).join(newest.name.to_string())), before);
 }
 
 #[test]
@@ -68,10 +59,7 @@ fn the_reading_that_comes_back_is_what_is_on_disk() {
     let (scratch, first) = gone_on();
     let mut store = scratch.store();
     store.read(Years::All).expect("read");
-    let reading = store
-        .restore(NOW, Write::Really, first)
-        .expect("restored")
-        .reading;
+    let reading = store.restore(NOW, Write::Really, first).expect("restored").reading;
     let mut listed = crate::store::scratch::listed(&reading);
     listed.sort();
     let all = scratch.listed();
@@ -85,10 +73,7 @@ fn the_reading_that_comes_back_is_what_is_on_disk() {
 fn a_dry_run_and_a_restore_of_what_is_there_already_write_nothing() {
     let (scratch, first) = gone_on();
     let before = scratch.files();
-    let could = scratch
-        .store()
-        .restore(NOW, Write::DryRun, first)
-        .expect("could be");
+    let could = scratch.store().restore(NOW, Write::DryRun, first).expect("could be");
     assert!(could.changed);
     assert_eq!(scratch.files(), before);
     restored(&scratch, first);
@@ -100,13 +85,7 @@ fn a_dry_run_and_a_restore_of_what_is_there_already_write_nothing() {
 
 #[test]
 fn a_broken_file_is_replaced_and_undo_brings_its_bytes_back() {
-    for broken in [
-        &b"[[goal]\ntitle"[..],
-        b"\xff\xfe\0g",
-        b"",
-        &[0; 40],
-        b"<<<<<<< HEAD\n",
-    ] {
+    for broken in [&b"[[goal]\ntitle"[..], b"\xff\xfe\0g", b"", &[0; 40], b"<<<<<<< HEAD\n"] {
         let (scratch, first) = gone_on();
         fs::write(scratch.journey().join("goals.toml"), broken).expect("broken");
         let before = scratch.files();
@@ -131,11 +110,8 @@ fn a_journey_that_was_deleted_comes_back() {
 #[test]
 fn what_is_no_file_of_the_journey_stays() {
     let (scratch, first) = gone_on();
-    let others = [
-        "goals.sync-conflict-20260101-120000-ABCDEFG.toml",
-        "notes.txt",
-        "done/2026.toml~",
-    ];
+    let others =
+        ["goals.sync-conflict-20260101-120000-ABCDEFG.toml", "notes.txt", "done/2026.toml~"];
     others.iter().for_each(|name| scratch.put(name, "mine"));
     restored(&scratch, first);
     for name in others {
@@ -164,10 +140,7 @@ fn what_was_changed_by_hand_since_is_not_overwritten_by_its_undo() {
     scratch.put("goals.toml", &format!("{OPEN}note = \"by hand\"\n"));
     let before = scratch.files();
     let refused = scratch.store().undo(NOW, Write::Really);
-    assert!(
-        matches!(refused, Err(Fault::ChangedSince { .. })),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(Fault::ChangedSince { .. })), "{refused:?}");
     assert_eq!(scratch.files(), before);
 }
 
@@ -175,11 +148,7 @@ fn what_was_changed_by_hand_since_is_not_overwritten_by_its_undo() {
 fn a_newer_format_a_read_only_file_and_a_folder_in_the_way_are_refused() {
     type Obstacle = fn(&Scratch);
     let obstacles: [(&str, Obstacle, &str); 3] = [
-        (
-            "newer",
-            |s| s.put("goals.toml", "format = 2\n"),
-            "has format 2",
-        ),
+        ("newer", |s| s.put("goals.toml", "format = 2\n"), "has format 2"),
         (
             "read-only",
             |s| {
@@ -213,17 +182,11 @@ fn a_newer_format_a_read_only_file_and_a_folder_in_the_way_are_refused() {
 #[test]
 fn where_it_could_not_be_undone_nothing_is_restored() {
     let (scratch, first) = gone_on();
-    let log = folder(&scratch)
-        .parent()
-        .expect("a folder")
-        .join("undo.jsonl");
+    let log = folder(&scratch).parent().expect("a folder").join("undo.jsonl");
     fs::remove_file(&log).expect("gone");
     fs::create_dir(&log).expect("made");
     let before = scratch.files();
     let refused = scratch.store().restore(NOW, Write::Really, first);
-    assert!(
-        matches!(refused, Err(Fault::NotUndoable { .. })),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(Fault::NotUndoable { .. })), "{refused:?}");
     assert_eq!(scratch.files(), before);
 }

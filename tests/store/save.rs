@@ -47,13 +47,7 @@ fn a_goal_done_goes_to_its_year_with_its_text() {
     assert_eq!(scratch.text("done/2019.toml"), year);
     let homes: BTreeSet<Home> = saved.reading.homes.iter().map(|(home, _)| *home).collect();
     assert!(homes.contains(&Home::Open) && homes.contains(&Home::Ended(2019)));
-    assert_eq!(
-        saved.change.edits[0]
-            .after
-            .as_ref()
-            .and_then(Member::modified),
-        Some(NOW)
-    );
+    assert_eq!(saved.change.edits[0].after.as_ref().and_then(Member::modified), Some(NOW));
 }
 
 #[test]
@@ -70,12 +64,7 @@ fn a_year_that_was_not_loaded_is_added_to_and_not_replaced() {
     done(&mut scratch.store(), "a", "2018").expect("saved");
     assert_eq!(
         scratch.listed(),
-        [
-            "goals.toml b B",
-            "done/2018.toml x x",
-            "done/2018.toml a A",
-            "done/2026.toml y y"
-        ]
+        ["goals.toml b B", "done/2018.toml x x", "done/2018.toml a A", "done/2026.toml y y"]
     );
 }
 
@@ -85,11 +74,7 @@ fn the_last_goal_leaves_a_file_that_is_not_taken_for_a_lost_one() {
     delete(&mut scratch.store(), "a").expect("saved");
     assert_eq!(scratch.text("goals.toml"), "format = 1\n");
     add(&mut scratch.store(), goal("b", "B")).expect("saved");
-    assert!(
-        scratch
-            .text("goals.toml")
-            .starts_with("format = 1\n\n[[goal]]\n")
-    );
+    assert!(scratch.text("goals.toml").starts_with("format = 1\n\n[[goal]]\n"));
 }
 
 #[test]

@@ -27,17 +27,13 @@ pub struct Scratch {
 impl Scratch {
     /// A scratch folder in which the journey is not there yet.
     pub fn empty() -> Scratch {
-        Scratch {
-            folder: tempfile::tempdir().expect("a scratch folder"),
-        }
+        Scratch { folder: tempfile::tempdir().expect("a scratch folder") }
     }
 
     /// A journey with those files.
     pub fn with(files: &[(&str, &str)]) -> Scratch {
         let scratch = Scratch::empty();
-        files
-            .iter()
-            .for_each(|(name, text)| scratch.put(name, text));
+        files.iter().for_each(|(name, text)| scratch.put(name, text));
         scratch
     }
 
@@ -51,11 +47,7 @@ impl Scratch {
 
     pub fn places(&self) -> Places {
         let at = |name: &str| Some(self.root().join(name));
-        Places {
-            journey: self.journey(),
-            state: at("state"),
-            cache: at("cache"),
-        }
+        Places { journey: self.journey(), state: at("state"), cache: at("cache") }
     }
 
     /// A store as a new process would have it.
@@ -100,13 +92,9 @@ impl Scratch {
 
 /// All items of a reading, as `HOME ID TITLE`.
 pub fn listed(reading: &Reading) -> Vec<String> {
-    let homes = reading
-        .homes
-        .iter()
-        .flat_map(|(home, items)| items.iter().map(move |item| (home, item)));
-    homes
-        .map(|(home, item)| format!("{home} {} {}", item.id(), item.title()))
-        .collect()
+    let homes =
+        reading.homes.iter().flat_map(|(home, items)| items.iter().map(move |item| (home, item)));
+    homes.map(|(home, item)| format!("{home} {} {}", item.id(), item.title())).collect()
 }
 
 pub fn id(text: &str) -> Id {
@@ -123,16 +111,12 @@ pub fn goal(id_text: &str, title: &str) -> Goal {
 
 /// Saves a change made of the newest journey, with everything loaded.
 pub fn change(store: &mut Store, plan: impl Fn(&Journey) -> Change) -> Result<Saved, Fault> {
-    store.change(NOW, Write::Really, Years::All, &mut |journey| {
-        Ok(plan(journey))
-    })
+    store.change(NOW, Write::Really, Years::All, &mut |journey| Ok(plan(journey)))
 }
 
 pub fn add(store: &mut Store, item: impl Into<Member>) -> Result<Saved, Fault> {
     let item = item.into();
-    change(store, |_| {
-        Change::new("add", item.title(), vec![Edit::add(item.clone())])
-    })
+    change(store, |_| Change::new("add", item.title(), vec![Edit::add(item.clone())]))
 }
 
 /// Alters the goal with that id.
@@ -147,11 +131,7 @@ pub fn alter(
         let mut after = (**before.as_goal().expect("a goal")).clone();
         f(&mut after);
         let place = journey.place(before.id());
-        Change::new(
-            verb,
-            before.title(),
-            vec![Edit::alter(before.clone(), after, place)],
-        )
+        Change::new(verb, before.title(), vec![Edit::alter(before.clone(), after, place)])
     })
 }
 
@@ -168,11 +148,7 @@ pub fn alter_milestone(
         Change::new(
             "edit",
             before.title(),
-            vec![Edit::alter(
-                before.clone(),
-                after,
-                journey.place(before.id()),
-            )],
+            vec![Edit::alter(before.clone(), after, journey.place(before.id()))],
         )
     })
 }
@@ -198,11 +174,7 @@ pub fn shift(store: &mut Store, which: &str, to: Place) -> Result<Saved, Fault> 
         Change::new(
             "move",
             item.title(),
-            vec![Edit::shift(
-                item.clone(),
-                journey.place(item.id()),
-                to.clone(),
-            )],
+            vec![Edit::shift(item.clone(), journey.place(item.id()), to.clone())],
         )
     })
 }

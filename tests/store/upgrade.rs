@@ -13,11 +13,7 @@ const YEAR: &str = "format=0\n[[goal]]\nid = \"x\"\ntitle = \"X\"\ndone = 2019\n
 const NEW: &str = "format = 1\n\n[[milestone]]\nid = \"m\"\ntitle = \"M\"\non = 1997\n";
 
 fn older() -> Scratch {
-    Scratch::with(&[
-        ("goals.toml", OPEN),
-        ("milestones.toml", NEW),
-        ("done/2019.toml", YEAR),
-    ])
+    Scratch::with(&[("goals.toml", OPEN), ("milestones.toml", NEW), ("done/2019.toml", YEAR)])
 }
 
 #[test]
@@ -47,15 +43,9 @@ fn the_first_save_keeps_a_backup_changes_the_number_alone_and_says_so() {
     assert_eq!(content(&path), before);
     let newly = OPEN.replace("format = 0", "format = 1");
     assert!(scratch.text("goals.toml").starts_with(&newly));
-    assert_eq!(
-        scratch.text("done/2019.toml"),
-        YEAR.replace('0', "1").replacen("2119", "2019", 1)
-    );
+    assert_eq!(scratch.text("done/2019.toml"), YEAR.replace('0', "1").replacen("2119", "2019", 1));
     assert_eq!(scratch.text("milestones.toml"), NEW);
-    assert_eq!(
-        add(&mut store, goal("o", "O")).expect("saved").upgraded,
-        None
-    );
+    assert_eq!(add(&mut store, goal("o", "O")).expect("saved").upgraded, None);
 }
 
 #[test]
@@ -64,15 +54,9 @@ fn undo_takes_the_change_back_and_a_restore_the_upgrade() {
     let before = scratch.files();
     let saved = add(&mut scratch.store(), goal("n", "N")).expect("saved");
     scratch.store().undo(NOW, Write::Really).expect("undone");
-    assert_eq!(
-        scratch.text("goals.toml"),
-        OPEN.replace("format = 0", "format = 1")
-    );
+    assert_eq!(scratch.text("goals.toml"), OPEN.replace("format = 0", "format = 1"));
     let backup = saved.upgraded.expect("said").backup;
-    scratch
-        .store()
-        .restore(NOW, Write::Really, backup)
-        .expect("restored");
+    scratch.store().restore(NOW, Write::Really, backup).expect("restored");
     assert_eq!(scratch.files(), before);
 }
 
@@ -82,10 +66,7 @@ fn a_change_that_is_refused_or_only_tried_upgrades_nothing() {
     let before = scratch.files();
     let mut store = scratch.store();
     let refused = store.change(NOW, Write::Really, Years::All, &mut |_| {
-        Err(Refusal::NoMatch {
-            reference: "z".into(),
-            wanted: "a goal",
-        })
+        Err(Refusal::NoMatch { reference: "z".into(), wanted: "a goal" })
     });
     assert!(matches!(refused, Err(Fault::Refused(_))));
     let missing = Edit::alter(goal("z", "Z"), goal("z", "Y"), Place::Kept);
@@ -119,10 +100,8 @@ fn a_file_without_a_format_is_written_by_hand_and_stays_without() {
 
 #[test]
 fn a_number_that_never_was_a_format_is_left_alone() {
-    let scratch = Scratch::with(&[(
-        "goals.toml",
-        "format = -1\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n",
-    )]);
+    let scratch =
+        Scratch::with(&[("goals.toml", "format = -1\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
     let before = scratch.files();
     assert!(add(&mut scratch.store(), goal("n", "N")).is_err());
     assert_eq!(scratch.files(), before);

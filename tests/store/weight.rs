@@ -20,26 +20,15 @@ fn changes_and_back(scratch: &Scratch, which: &str) {
     add(&mut scratch.store(), goal("new", "New")).expect("added");
     assert!(scratch.text("goals.toml").starts_with(text.trim_end()));
     assert_eq!(scratch.listed().len(), before.len() + 1);
-    alter(&mut scratch.store(), "edit", which, |g| {
-        g.note = Some("x".into())
-    })
-    .expect("altered");
+    alter(&mut scratch.store(), "edit", which, |g| g.note = Some("x".into())).expect("altered");
     done(&mut scratch.store(), which, "2026-11-22").expect("done");
     let after = scratch.listed();
-    assert!(
-        before
-            .iter()
-            .filter(|item| !item.contains(which))
-            .all(|item| after.contains(item))
-    );
+    assert!(before.iter().filter(|item| !item.contains(which)).all(|item| after.contains(item)));
     for _ in 0..3 {
         scratch.store().undo(NOW, Write::Really).expect("undone");
     }
     assert_eq!(scratch.listed(), before);
-    assert!(
-        scratch.text("goals.toml") == text,
-        "every byte is as it was"
-    );
+    assert!(scratch.text("goals.toml") == text, "every byte is as it was");
 }
 
 #[test]
@@ -68,11 +57,7 @@ fn goals_over_many_years() {
         scratch.put(&format!("done/{year:04}.toml"), &text);
     }
     assert_eq!(scratch.listed().len(), years + 1);
-    let summaries = scratch
-        .store()
-        .read(Years::Summaries)
-        .expect("read")
-        .summaries;
+    let summaries = scratch.store().read(Years::Summaries).expect("read").summaries;
     assert_eq!(summaries.iter().map(|(_, s)| s.done).sum::<usize>(), years);
     changes_and_back(&scratch, "r0000000");
 }
@@ -83,9 +68,7 @@ fn one_goal_with_very_much_in_it() {
     let tags: Vec<String> = (0..many(500, 5_000)).map(|n| format!("\"t{n}\"")).collect();
     let log = |n| format!("[[goal.log]]\non = 2026-01-02\ntext = \"entry {n}\"\n");
     let log: String = (0..many(1_000, 20_000)).map(log).collect();
-    let own: String = (0..many(1_000, 50_000))
-        .map(|n| format!("own-{n} = {n}\n"))
-        .collect();
+    let own: String = (0..many(1_000, 50_000)).map(|n| format!("own-{n} = {n}\n")).collect();
     let note = "a line of a long note\n".repeat(many(5_000, 250_000));
     let title = "word ".repeat(many(10_000, 200_000));
     for inner in [
@@ -95,11 +78,8 @@ fn one_goal_with_very_much_in_it() {
         format!("note = \"\"\"\n{note}\"\"\"\n"),
         format!("why = \"{title}\"\n"),
     ] {
-        let text = format!(
-            "{}[[goal]]\nid = \"big\"\ntitle = \"Big\"\n{inner}\n{}",
-            rich(1),
-            rich(2)
-        );
+        let text =
+            format!("{}[[goal]]\nid = \"big\"\ntitle = \"Big\"\n{inner}\n{}", rich(1), rich(2));
         changes_and_back(&Scratch::with(&[("goals.toml", &text)]), "big");
     }
 }
@@ -114,9 +94,7 @@ fn long_chains_and_many_tables_that_are_not_the_programs() {
         )
     };
     let goals: String = (0..links).map(goal).collect();
-    let foreign: String = (0..links * 10)
-        .map(|n| format!("[own-{n}]\na = 1\n"))
-        .collect();
+    let foreign: String = (0..links * 10).map(|n| format!("[own-{n}]\na = 1\n")).collect();
     let last = format!("[[goal]]\nid = \"g{links}\"\ntitle = \"G\"\nsize = \"large\"\n");
     let milestone = |n: usize| {
         format!(

@@ -42,9 +42,8 @@ fn eight_writers_of_twenty_goals_lose_none() {
 
 #[test]
 fn additions_and_completions_at_once_are_all_kept() {
-    let text: String = (0..12)
-        .map(|n| format!("[[goal]]\nid = \"g{n}\"\ntitle = \"G{n}\"\n\n"))
-        .collect();
+    let text: String =
+        (0..12).map(|n| format!("[[goal]]\nid = \"g{n}\"\ntitle = \"G{n}\"\n\n")).collect();
     let scratch = Scratch::with(&[("goals.toml", &text)]);
     std::thread::scope(|scope| {
         for n in 0..12 {
@@ -58,20 +57,8 @@ fn additions_and_completions_at_once_are_all_kept() {
         }
     });
     let listed = scratch.listed();
-    assert_eq!(
-        listed
-            .iter()
-            .filter(|l| l.starts_with("goals.toml n"))
-            .count(),
-        12
-    );
-    assert_eq!(
-        listed
-            .iter()
-            .filter(|l| l.starts_with("done/2026.toml g"))
-            .count(),
-        12
-    );
+    assert_eq!(listed.iter().filter(|l| l.starts_with("goals.toml n")).count(), 12);
+    assert_eq!(listed.iter().filter(|l| l.starts_with("done/2026.toml g")).count(), 12);
 }
 
 #[test]
@@ -81,11 +68,7 @@ fn two_open_stores_see_each_other_and_overwrite_nothing() {
     for n in 0..10 {
         add(&mut one, goal(&format!("a{n}"), "A")).expect("saved");
         let saved = add(&mut two, goal(&format!("b{n}"), "B")).expect("saved");
-        assert_eq!(
-            saved.reading.homes[0].1.len(),
-            2 * n + 2,
-            "a save brings what the other did"
-        );
+        assert_eq!(saved.reading.homes[0].1.len(), 2 * n + 2, "a save brings what the other did");
     }
     one.reread().expect("read").expect("news");
     assert_eq!(one.journey(), two.journey());
@@ -102,10 +85,7 @@ fn a_stuck_writer_is_named_after_five_seconds() {
     assert!(start.elapsed().as_secs() < 60);
     assert!(matches!(&fault, Fault::Locked { .. }) && fault.is_disk());
     if cfg!(target_os = "linux") {
-        assert!(
-            fault.to_string().contains(&std::process::id().to_string()),
-            "{fault}"
-        );
+        assert!(fault.to_string().contains(&std::process::id().to_string()), "{fault}");
     }
     drop(held);
     add(&mut scratch.store(), goal("a", "A")).expect("free again");

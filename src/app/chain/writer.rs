@@ -56,14 +56,10 @@ impl Writer<'_> {
     fn titled(&self, row: &Row) -> Vec<Line> {
         let milestone = &row.link.milestone;
         let here = row.link.part == Part::Here;
-        let mark = if milestone.in_hindsight() {
-            self.glyphs.hindsight
-        } else {
-            self.glyphs.milestone
-        };
-        let first = self
-            .before(row, &milestone.on.words(), false)
-            .and(format!("{mark} "), Role::Milestone);
+        let mark =
+            if milestone.in_hindsight() { self.glyphs.hindsight } else { self.glyphs.milestone };
+        let first =
+            self.before(row, &milestone.on.words(), false).and(format!("{mark} "), Role::Milestone);
         let room = self.columns.saturating_sub(width(&first.text()));
         let role = if here { Role::Strong } else { Role::Plain };
         let mut titles = wrap(&milestone.title, room, TITLE_LINES).into_iter();
@@ -109,9 +105,7 @@ impl Writer<'_> {
     fn rejoins(&self, row: &Row) -> Line {
         let before = self.before(row, "", false);
         let said = format!("{} on to ", self.glyphs.onward);
-        let room = self
-            .columns
-            .saturating_sub(width(&before.text()) + width(&said));
+        let room = self.columns.saturating_sub(width(&before.text()) + width(&said));
         let title = wrap(&row.link.milestone.title, room, 1).remove(0);
         before.and(said, Role::Faint).and(title, Role::Dim)
     }

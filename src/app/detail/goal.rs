@@ -13,11 +13,7 @@ impl Page<'_> {
     pub(super) fn goal(&mut self, goal: &Goal) {
         self.state_of(goal);
         if let Some(due) = goal.due.filter(|_| goal.state.is_open()) {
-            let gone = if goal.is_overdue(self.today) {
-                ", gone by"
-            } else {
-                ""
-            };
+            let gone = if goal.is_overdue(self.today) { ", gone by" } else { "" };
             self.fact("target", &format!("{}{gone}", due.words_in_full()));
         }
         self.larger_of(goal);
@@ -27,10 +23,7 @@ impl Page<'_> {
         self.common(goal.kind.as_deref(), &goal.tags, goal.private);
         self.fact("added", &goal.created.map(Date::words).unwrap_or_default());
         if goal.reviewed.is_some() {
-            self.fact(
-                "reviewed",
-                &goal.reviewed.map(Date::words).unwrap_or_default(),
-            );
+            self.fact("reviewed", &goal.reviewed.map(Date::words).unwrap_or_default());
         }
         if let Some(answer) = goal.looked_back {
             let on = answer.on.words();
@@ -47,11 +40,7 @@ impl Page<'_> {
         self.steps(&goal.id);
         self.log(&goal.log);
         self.addresses(&goal.links);
-        if let Some(milestone) = goal
-            .milestone
-            .as_ref()
-            .and_then(|id| self.journey.milestone(id))
-        {
+        if let Some(milestone) = goal.milestone.as_ref().and_then(|id| self.journey.milestone(id)) {
             self.section("The milestone");
             self.milestone_row(milestone, false);
         }
@@ -59,20 +48,12 @@ impl Page<'_> {
     }
 
     fn state_of(&mut self, goal: &Goal) {
-        let next = if goal.next {
-            ", the next milestone"
-        } else {
-            ""
-        };
+        let next = if goal.next { ", the next milestone" } else { "" };
         let words = match &goal.state {
             State::Active | State::Paused | State::Someday => {
                 format!(
                     "{}, {}{next}",
-                    if goal.is_large() {
-                        "larger goal"
-                    } else {
-                        "small goal"
-                    },
+                    if goal.is_large() { "larger goal" } else { "small goal" },
                     self.standing(goal)
                 )
             }
@@ -122,10 +103,7 @@ impl Page<'_> {
                 let id = larger.id.clone();
                 let title = clip(&larger.title, self.columns.saturating_sub(LABEL));
                 let line = label("toward").and(title, Role::Plain);
-                self.rows.push(Row {
-                    line,
-                    leads_to: Some(id),
-                });
+                self.rows.push(Row { line, leads_to: Some(id) });
             }
             None => self.fact("toward", toward.as_str()),
         }
@@ -154,10 +132,8 @@ impl Page<'_> {
         let lines = wrap(&answer.text, room, TEXT_LINES).into_iter();
         let on = relative(answer.on, self.today);
         let labels = std::iter::once(on.as_str()).chain(std::iter::repeat(""));
-        let mut lines: Vec<Line> = labels
-            .zip(lines)
-            .map(|(on, text)| label(on).and(text, Role::Plain))
-            .collect();
+        let mut lines: Vec<Line> =
+            labels.zip(lines).map(|(on, text)| label(on).and(text, Role::Plain)).collect();
         let fits = |line: &Line| width(&line.text()) + width(&came) + 3 <= self.columns;
         match lines.pop() {
             Some(last) if came.is_empty() => lines.push(last),
@@ -169,10 +145,7 @@ impl Page<'_> {
                 lines.push(label("").and(clip(&came, room), Role::Dim));
             }
         }
-        let leading = leads_to
-            .into_iter()
-            .map(Some)
-            .chain(std::iter::repeat(None));
+        let leading = leads_to.into_iter().map(Some).chain(std::iter::repeat(None));
         let rows = lines.into_iter().zip(leading);
         let rows = rows.map(|(line, leads_to)| Row { line, leads_to });
         self.rows.extend(rows);

@@ -10,25 +10,13 @@ impl Page<'_> {
         if let Some(recognised) = &milestone.recognised {
             let on = recognised.on.words_within();
             let later = milestone.recognised_later();
-            self.fact(
-                "recognised",
-                &later.map_or(on.clone(), |later| format!("{later}, {on}")),
-            );
+            self.fact("recognised", &later.map_or(on.clone(), |later| format!("{later}, {on}")));
         }
         self.credential(milestone);
-        self.common(
-            milestone.kind.as_deref(),
-            &milestone.tags,
-            milestone.private,
-        );
+        self.common(milestone.kind.as_deref(), &milestone.tags, milestone.private);
         self.paragraph("Why", milestone.recognised.as_ref().map(|r| r.why.as_str()));
         self.paragraph("Note", milestone.note.as_deref());
-        if let Some(goal) = milestone
-            .from
-            .as_ref()
-            .and_then(|id| self.journey.goal(id))
-            .cloned()
-        {
+        if let Some(goal) = milestone.from.as_ref().and_then(|id| self.journey.goal(id)).cloned() {
             self.section("The goal that it was");
             self.goal_row(&goal);
             self.steps(&goal.id);
@@ -45,11 +33,7 @@ impl Page<'_> {
         self.fact("issuer", credential.issuer.as_deref().unwrap_or_default());
         self.fact("credential", credential.id.as_deref().unwrap_or_default());
         if let Some(expires) = credential.expires {
-            let gone = if expires.gone_by(self.today) {
-                ", lapsed"
-            } else {
-                ""
-            };
+            let gone = if expires.gone_by(self.today) { ", lapsed" } else { "" };
             self.fact("expires", &format!("{}{gone}", expires.words()));
         }
         self.fact("address", credential.url.as_deref().unwrap_or_default());

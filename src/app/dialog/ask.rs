@@ -79,12 +79,7 @@ pub struct Ask {
 impl Ask {
     /// A question without answers yet.
     pub fn new(question: impl Into<String>) -> Ask {
-        Ask {
-            question: question.into(),
-            told: Vec::new(),
-            choices: Vec::new(),
-            error: None,
-        }
+        Ask { question: question.into(), told: Vec::new(), choices: Vec::new(), error: None }
     }
 
     /// The question with what is known of what it is about.
@@ -99,9 +94,9 @@ impl Ask {
         let by_action = || self.choices.iter().find(is_meant);
         let chosen = match key.code {
             Code::Enter => self.choices.first(),
-            Code::Char(letter) => by_key(letter)
-                .or_else(by_action)
-                .or_else(|| by_key(letter.to_ascii_lowercase())),
+            Code::Char(letter) => {
+                by_key(letter).or_else(by_action).or_else(|| by_key(letter.to_ascii_lowercase()))
+            }
             _ => None,
         };
         chosen.map(|choice| &choice.answer)
@@ -109,11 +104,7 @@ impl Ask {
 
     /// The question with one more answer.
     pub fn or(mut self, key: char, words: impl Into<String>, answer: Answer) -> Ask {
-        self.choices.push(Choice {
-            key,
-            words: words.into(),
-            answer,
-        });
+        self.choices.push(Choice { key, words: words.into(), answer });
         self
     }
 }

@@ -23,11 +23,7 @@ impl Backups {
     /// A choice among those; the first that differs from the journey as it is stands chosen.
     pub fn new(listed: Vec<Listed>) -> Backups {
         let other = listed.iter().position(|l| l.backup.differs());
-        Backups {
-            listed,
-            selected: other.unwrap_or_default(),
-            error: None,
-        }
+        Backups { listed, selected: other.unwrap_or_default(), error: None }
     }
 
     /// The chosen one.
@@ -79,11 +75,7 @@ impl Backups {
             None => Vec::new(),
             Some(State::Damaged(why)) => line(&sentence(why), Role::Plain, SAID),
             Some(State::Whole(contents)) => {
-                let held = line(
-                    &format!("It has {}.", contents.counts.words()),
-                    Role::Dim,
-                    1,
-                );
+                let held = line(&format!("It has {}.", contents.counts.words()), Role::Dim, 1);
                 let done = done(contents);
                 held.into_iter()
                     .chain(done.iter().flat_map(|text| line(text, Role::Plain, 2)))

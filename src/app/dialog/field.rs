@@ -26,10 +26,7 @@ pub struct Shown {
 impl Field {
     /// A field that holds `text`, with the cursor after it.
     pub fn holding(text: &str) -> Field {
-        Field {
-            input: Input::new(typeable(text)),
-            selected: false,
-        }
+        Field { input: Input::new(typeable(text)), selected: false }
     }
 
     /// Selects the whole text, with the cursor after it.
@@ -98,18 +95,12 @@ impl Field {
             (start, cursor) = (at, cursor + width(grapheme));
         }
         let tail = crate::app::lines::fitting(after, columns.saturating_sub(cursor));
-        Shown {
-            text: format!("{}{tail}", &before[start..]),
-            cursor,
-        }
+        Shown { text: format!("{}{tail}", &before[start..]), cursor }
     }
 
     fn byte_at_cursor(&self) -> usize {
         let value = self.input.value();
-        value
-            .char_indices()
-            .nth(self.input.cursor())
-            .map_or(value.len(), |(at, _)| at)
+        value.char_indices().nth(self.input.cursor()).map_or(value.len(), |(at, _)| at)
     }
 }
 
@@ -136,10 +127,7 @@ fn request(key: Key) -> Option<InputRequest> {
 /// Whether a request takes the place of what is selected; the others move in it, or take away from the cursor on.
 fn replaces(request: &InputRequest) -> bool {
     use InputRequest as R;
-    matches!(
-        request,
-        R::InsertChar(_) | R::DeletePrevChar | R::DeleteNextChar | R::DeletePrevWord
-    )
+    matches!(request, R::InsertChar(_) | R::DeletePrevChar | R::DeleteNextChar | R::DeletePrevWord)
 }
 
 #[cfg(test)]
@@ -192,35 +180,14 @@ mod tests {
             field.key(Key::named(name).expect("a key"));
         }
         assert_eq!(field.text(), "13 nov!");
-        assert!(
-            !Field::default().selected().is_selected(),
-            "nothing to select"
-        );
+        assert!(!Field::default().selected().is_selected(), "nothing to select");
     }
 
     #[test]
     fn the_cursor_is_always_in_view() {
         let field = typed("資格試験の勉強");
-        assert_eq!(
-            field.shown(6),
-            Shown {
-                text: "勉強".into(),
-                cursor: 4
-            }
-        );
-        assert_eq!(
-            typed("abc").shown(10),
-            Shown {
-                text: "abc".into(),
-                cursor: 3
-            }
-        );
-        assert_eq!(
-            field.shown(0),
-            Shown {
-                text: String::new(),
-                cursor: 0
-            }
-        );
+        assert_eq!(field.shown(6), Shown { text: "勉強".into(), cursor: 4 });
+        assert_eq!(typed("abc").shown(10), Shown { text: "abc".into(), cursor: 3 });
+        assert_eq!(field.shown(0), Shown { text: String::new(), cursor: 0 });
     }
 }

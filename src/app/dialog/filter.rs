@@ -34,10 +34,8 @@ pub struct FilterDialog {
 impl FilterDialog {
     /// The line, with the filter that is on.
     pub fn new(text: &str, saved: &SavedFilters) -> FilterDialog {
-        let offer = |(name, text): (&String, &String)| Offer {
-            name: name.clone(),
-            text: text.clone(),
-        };
+        let offer =
+            |(name, text): (&String, &String)| Offer { name: name.clone(), text: text.clone() };
         let saved: Vec<Offer> = saved.iter().map(offer).collect();
         FilterDialog {
             field: Field::holding(text),
@@ -93,11 +91,7 @@ impl FilterDialog {
     fn offer(&mut self) {
         (self.selected, self.error) = (0, None);
         let text = self.field.text();
-        let words = if text == self.held {
-            ""
-        } else {
-            named(text).map_or(text, |(name, _)| name)
-        };
+        let words = if text == self.held { "" } else { named(text).map_or(text, |(name, _)| name) };
         let words: Vec<Needle> = words.split_whitespace().map(Needle::new).collect();
         let has = |offer: &&Offer, w: &Needle| w.is_in(&offer.name) || w.is_in(&offer.text);
         let fits = |offer: &&Offer| words.iter().all(|word| has(offer, word));

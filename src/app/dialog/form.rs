@@ -80,13 +80,7 @@ pub struct Form {
 impl Form {
     /// A form without lines yet.
     pub fn new(purpose: FormPurpose, title: impl Into<String>) -> Form {
-        Form {
-            purpose,
-            title: title.into(),
-            fields: Vec::new(),
-            focus: 0,
-            error: None,
-        }
+        Form { purpose, title: title.into(), fields: Vec::new(), focus: 0, error: None }
     }
 
     /// The form with one more line.
@@ -102,10 +96,7 @@ impl Form {
 
     /// What is typed in the line of that label, without space around it.
     pub fn text(&self, label: &str) -> &str {
-        self.fields
-            .iter()
-            .find(|f| f.label == label)
-            .map_or("", |f| f.field.text().trim())
+        self.fields.iter().find(|f| f.label == label).map_or("", |f| f.field.text().trim())
     }
 
     /// What is typed in the line of that label, if it is another text than the line began with. What was left alone is
@@ -164,10 +155,7 @@ impl Form {
             Code::Tab | Code::Down => 1,
             Code::BackTab | Code::Up => -1,
             _ => {
-                return self
-                    .fields
-                    .get_mut(self.focus)
-                    .is_some_and(|f| f.field.key(key));
+                return self.fields.get_mut(self.focus).is_some_and(|f| f.field.key(key));
             }
         };
         let count = self.fields.len().max(1) as isize;

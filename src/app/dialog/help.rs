@@ -92,11 +92,8 @@ impl Here<'_> {
     /// Its keys, what it does, and where, if not here.
     fn told(&self, spec: &Spec) -> Vec<Line> {
         let applies = (self.means)(spec.action);
-        let (keyed, said) = if applies {
-            (Role::Accent, Role::Plain)
-        } else {
-            (Role::Dim, Role::Dim)
-        };
+        let (keyed, said) =
+            if applies { (Role::Accent, Role::Plain) } else { (Role::Dim, Role::Dim) };
         let place = if applies { "" } else { spec.place.words() };
         // Keys that fill their columns push the text aside.
         let keys = format!("{:<until$} ", self.keys(spec), until = KEYS - 1);

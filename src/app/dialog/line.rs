@@ -54,12 +54,7 @@ pub struct LineDialog {
 impl LineDialog {
     /// An empty line.
     pub fn new(purpose: LinePurpose, title: impl Into<String>) -> LineDialog {
-        LineDialog {
-            purpose,
-            title: title.into(),
-            field: Field::default(),
-            error: None,
-        }
+        LineDialog { purpose, title: title.into(), field: Field::default(), error: None }
     }
 
     /// Takes up what was typed in another one that asks the same; whether it does.
@@ -73,9 +68,6 @@ impl LineDialog {
 
     /// The line with a text to begin with.
     pub fn holding(self, text: &str) -> LineDialog {
-        LineDialog {
-            field: Field::holding(text),
-            ..self
-        }
+        LineDialog { field: Field::holding(text), ..self }
     }
 }

@@ -59,13 +59,7 @@ pub enum Taken {
 impl MergeDialog {
     /// The first clash of an offer, or what it comes to, if there is none.
     pub fn new(offer: Box<Offer>) -> MergeDialog {
-        MergeDialog {
-            offer,
-            choices: Choices::by_the_rule(),
-            at: 0,
-            top: 0,
-            error: None,
-        }
+        MergeDialog { offer, choices: Choices::by_the_rule(), at: 0, top: 0, error: None }
     }
 
     /// How many items have clashes.

@@ -24,12 +24,7 @@ impl Search {
     /// A search over these items.
     pub fn over<'a>(items: impl Iterator<Item = &'a Item>) -> Search {
         let mut search = search::Search::over(search::latest_first(items));
-        Search {
-            field: Field::default(),
-            found: search.find(""),
-            selected: 0,
-            search,
-        }
+        Search { field: Field::default(), found: search.find(""), selected: 0, search }
     }
 
     /// Searches these items from now on; what was typed and what was selected stay.

@@ -57,30 +57,12 @@ const TIMELINE_KEY_LINE: &[Action] = &[
 ];
 
 /// The same in a chain.
-const CHAIN_KEY_LINE: &[Action] = &[
-    A::Open,
-    A::Link,
-    A::Unlink,
-    A::Promote,
-    A::Edit,
-    A::Timeline,
-    A::Find,
-    A::Help,
-    A::Undo,
-];
+const CHAIN_KEY_LINE: &[Action] =
+    &[A::Open, A::Link, A::Unlink, A::Promote, A::Edit, A::Timeline, A::Find, A::Help, A::Undo];
 
 /// The same in the look back.
-const LOOK_BACK_KEY_LINE: &[Action] = &[
-    A::Yes,
-    A::No,
-    A::NeverAsk,
-    A::Open,
-    A::Chain,
-    A::Timeline,
-    A::Find,
-    A::Help,
-    A::Undo,
-];
+const LOOK_BACK_KEY_LINE: &[Action] =
+    &[A::Yes, A::No, A::NeverAsk, A::Open, A::Chain, A::Timeline, A::Find, A::Help, A::Undo];
 
 /// The same in momentum.
 const MOMENTUM_KEY_LINE: &[Action] = &[
@@ -96,15 +78,8 @@ const MOMENTUM_KEY_LINE: &[Action] = &[
 ];
 
 /// The same in the review, where the keys that answer a card stand on it.
-const REVIEW_KEY_LINE: &[Action] = &[
-    A::Skip,
-    A::CardBefore,
-    A::Undo,
-    A::Open,
-    A::Help,
-    A::ReviewMonth,
-    A::ReviewYear,
-];
+const REVIEW_KEY_LINE: &[Action] =
+    &[A::Skip, A::CardBefore, A::Undo, A::Open, A::Help, A::ReviewMonth, A::ReviewYear];
 
 /// What can be done with a row of the focused detail.
 pub(super) const DETAIL_KEY_LINE: &[Action] = &[

@@ -13,11 +13,7 @@ fn goal(name: &str) -> Entry {
 
 fn list(names: &[&str]) -> List<Entry> {
     let entry = |name: &&str| {
-        if *name == "-" {
-            Entry::Heading("-".into())
-        } else {
-            goal(name)
-        }
+        if *name == "-" { Entry::Heading("-".into()) } else { goal(name) }
     };
     let mut list = List::default();
     list.fill(names.iter().map(entry).collect());

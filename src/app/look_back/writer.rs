@@ -92,12 +92,8 @@ impl Writer<'_> {
         let narrow = self.columns < NARROW;
         let at = if narrow { TEXT } else { TEXT + WHEN };
         let end = width(&told.end) + 2;
-        let room = self
-            .columns
-            .saturating_sub(if narrow { at } else { at + end });
-        let mut first = Line::of(" ", Role::Plain)
-            .and(told.mark, told.role)
-            .and(" ", Role::Plain);
+        let room = self.columns.saturating_sub(if narrow { at } else { at + end });
+        let mut first = Line::of(" ", Role::Plain).and(told.mark, told.role).and(" ", Role::Plain);
         let mut below = told.below;
         if narrow {
             below.insert(0, format!("{} · {}", told.when, told.end));

@@ -31,12 +31,7 @@ impl Frame {
         let cell = (room / all.max(1)).clamp(1, WIDEST);
         let years = all.min(room / cell);
         let first = (all - years).min(selected);
-        Frame {
-            first,
-            years,
-            cell,
-            room,
-        }
+        Frame { first, years, cell, room }
     }
 
     /// The place of the year at a column.
@@ -59,18 +54,12 @@ pub fn lines(page: &Page, frame: Frame, glyphs: &Glyphs, on: bool) -> Vec<Line> 
     };
     let mut lines: Vec<Line> = Vec::new();
     for level in (0..HIGH).rev() {
-        let label = if level + 1 == HIGH {
-            most.to_string()
-        } else {
-            String::new()
-        };
+        let label = if level + 1 == HIGH { most.to_string() } else { String::new() };
         let mut line = Line::of(format!(" {label:<width$}", width = LABEL - 1), Role::Faint);
         for (at, year) in years.iter().enumerate() {
             let eighths = (year.steps * HIGH * 8).div_ceil(most);
             let cell = glyphs.eighths(eighths.saturating_sub(level * 8).min(8));
-            line = line
-                .and(cell.repeat(bar), role(at))
-                .and(air.clone(), Role::Plain);
+            line = line.and(cell.repeat(bar), role(at)).and(air.clone(), Role::Plain);
         }
         lines.push(line);
     }
@@ -81,10 +70,7 @@ pub fn lines(page: &Page, frame: Frame, glyphs: &Glyphs, on: bool) -> Vec<Line> 
 /// The years below their bars: as many as have room, every fifth or tenth where they are many.
 fn names(page: &Page, frame: Frame, on: bool) -> Line {
     let every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-    let every = every
-        .into_iter()
-        .find(|n| n * frame.cell >= 5)
-        .unwrap_or(2000);
+    let every = every.into_iter().find(|n| n * frame.cell >= 5).unwrap_or(2000);
     let years = &page.told().years[frame.first..frame.first + frame.years];
     let selected = page.year().filter(|_| on).map(|year| year.year);
     let mut line = Line::of(" ".repeat(LABEL), Role::Plain);
@@ -100,9 +86,7 @@ fn names(page: &Page, frame: Frame, on: bool) -> Line {
         let wanted = is_selected || (year.year % every as i32 == 0 && !beside);
         if column >= at && wanted {
             let role = if is_selected { Role::Accent } else { Role::Dim };
-            line = line
-                .and(" ".repeat(column - at), Role::Plain)
-                .and(name, role);
+            line = line.and(" ".repeat(column - at), Role::Plain).and(name, role);
             at = column + 4;
         }
     }

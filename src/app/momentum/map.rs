@@ -72,16 +72,8 @@ pub fn weekday(page: &Page, weekday: usize, frame: Frame, glyphs: &Glyphs, on: b
         };
         let level = year.level(day);
         let paused = level == Level::None && year.is_paused(day);
-        let glyph = if paused {
-            glyphs.rule
-        } else {
-            glyphs.level(level)
-        };
-        let role = if on && day == page.day() {
-            Role::Cursor
-        } else {
-            Role::Level(level)
-        };
+        let glyph = if paused { glyphs.rule } else { glyphs.level(level) };
+        let role = if on && day == page.day() { Role::Cursor } else { Role::Level(level) };
         line = line.and(glyph.repeat(frame.cell), role);
     }
     line

@@ -138,12 +138,7 @@ pub(super) fn rows(told: &Told, day: Day) -> Vec<Row> {
 
 /// The kinds, where there is more to say than that there are none.
 fn kinds(told: &Told) -> Vec<Row> {
-    let most = told
-        .kinds
-        .iter()
-        .map(|(_, steps)| *steps)
-        .max()
-        .unwrap_or(0);
+    let most = told.kinds.iter().map(|(_, steps)| *steps).max().unwrap_or(0);
     if told.kinds.iter().all(|(kind, _)| kind.is_none()) {
         return Vec::new();
     }

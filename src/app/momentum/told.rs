@@ -42,11 +42,7 @@ impl Told {
             kinds: by_kind(journey, &steps),
             larger: by_larger(journey, today),
             years: by_year(journey, today),
-            pauses: journey
-                .rests()
-                .filter(|rest| rest.how == How::Paused)
-                .cloned()
-                .collect(),
+            pauses: journey.rests().filter(|rest| rest.how == How::Paused).cloned().collect(),
             is_partial: !momentum::unread(journey, today).is_empty(),
             steps,
             year,

@@ -101,17 +101,8 @@ impl Writer<'_> {
             line.left.extend(fact.left);
         }
         let days = year.days_with_steps();
-        let least = page
-            .told()
-            .momentum
-            .unread
-            .as_ref()
-            .map_or("", |_| "at least ");
-        let sum = format!(
-            "{least}{} on {}",
-            count(year.steps(), "move"),
-            count(days, "day")
-        );
+        let least = page.told().momentum.unread.as_ref().map_or("", |_| "at least ");
+        let sum = format!("{least}{} on {}", count(year.steps(), "move"), count(days, "day"));
         // It ends where the map does; where that leaves no room beside the levels, at the edge.
         let frame = self.map(page);
         let taken = width(&line.text()) + 3 + width(&sum);
@@ -148,9 +139,7 @@ impl Writer<'_> {
             }
             (Moved::Reached, _) => (self.glyphs.milestone, Role::Milestone),
         };
-        let mut line = Line::of(" ", Role::Plain)
-            .and(mark, role)
-            .and(" ", Role::Plain);
+        let mut line = Line::of(" ", Role::Plain).and(mark, role).and(" ", Role::Plain);
         if let Some(on) = on {
             let when = relative(on.into(), self.today);
             line = line.and(format!("{when:<WHEN$}"), Role::Dim);
@@ -160,9 +149,7 @@ impl Writer<'_> {
         let left = room.saturating_sub(width(&title) + 2);
         line = line.and(title, Role::Plain);
         if let Moved::Noted { text, amount } = &step.how {
-            let amount = amount
-                .map(|a| format!("{} ", a.signed()))
-                .unwrap_or_default();
+            let amount = amount.map(|a| format!("{} ", a.signed())).unwrap_or_default();
             let noted = clip(&format!("{amount}{text}"), left);
             if width(&noted) >= 4 {
                 line = line.and(format!("  {noted}"), Role::Dim);
@@ -181,9 +168,7 @@ impl Writer<'_> {
             }
             State::Active | State::Paused | State::Someday => (" ", Role::Plain),
         };
-        let first = Line::of(" ", Role::Plain)
-            .and(mark, role)
-            .and(" ", Role::Plain);
+        let first = Line::of(" ", Role::Plain).and(mark, role).and(" ", Role::Plain);
         if self.columns < NARROW {
             self.larger_below(larger, first)
         } else {
@@ -197,9 +182,7 @@ impl Writer<'_> {
         let title = first.and(clip(&larger.goal.title, room), Role::Plain);
         let below = flow(&self.facts(larger), room).into_iter();
         let below = below.chain(self.paces(larger, room));
-        std::iter::once(title)
-            .chain(below.map(|line| line.indented(TEXT)))
-            .collect()
+        std::iter::once(title).chain(below.map(|line| line.indented(TEXT))).collect()
     }
 
     /// What is said of it stands beside its title and its last twelve weeks.
@@ -252,10 +235,7 @@ impl Writer<'_> {
     fn paces(&self, larger: &Larger, room: usize) -> Vec<Line> {
         let said = larger.pace.as_ref();
         let said = said.map(pace::sentences);
-        let lines = said
-            .iter()
-            .flatten()
-            .flat_map(|text| wrap(text, room, LINES));
+        let lines = said.iter().flatten().flat_map(|text| wrap(text, room, LINES));
         lines.map(|text| Line::of(text, Role::Dim)).collect()
     }
 
@@ -264,11 +244,7 @@ impl Writer<'_> {
         let air = " ".repeat((NAME + 2).saturating_sub(width(&name)));
         let room = self.columns.saturating_sub(TEXT + NAME + 2 + 12).min(BAR);
         let bar = (steps * room).div_ceil(most.max(1));
-        let role = if kind.is_some() {
-            Role::Plain
-        } else {
-            Role::Dim
-        };
+        let role = if kind.is_some() { Role::Plain } else { Role::Dim };
         Line::of(name, role)
             .indented(TEXT)
             .and(air, Role::Plain)

@@ -55,11 +55,7 @@ fn about(review: &Review, goal: &Arc<Goal>, sheet: &Sheet<'_>) -> Face {
         question: asked_or_answered(review, &asked, sheet),
         subject: title.chain(kind).map(|line| (NONE, line)).collect(),
         known: known(*reason, goal, review, sheet),
-        keys: keys(
-            &questions::keys(*reason, goal, &review.known),
-            &review.keymap,
-            sheet,
-        ),
+        keys: keys(&questions::keys(*reason, goal, &review.known), &review.keymap, sheet),
     }
 }
 
@@ -84,9 +80,7 @@ fn which(review: &Review, sheet: &Sheet<'_>) -> Face {
     let question = asked_or_answered(review, &questions::which_is_next(review.walk), sheet);
     let keys = keys(questions::WHICH_KEYS, &review.keymap, sheet);
     // Of more goals than there is room for, those down to the selected one are in view.
-    let room = sheet
-        .rows_left()
-        .saturating_sub(around(sheet) + question.len() + keys.len());
+    let room = sheet.rows_left().saturating_sub(around(sheet) + question.len() + keys.len());
     let first = (review.chosen + 1).saturating_sub(room.max(1));
     let choices = review.candidates.iter().enumerate().map(choice);
     let chosen = review.candidates.get(review.chosen);
@@ -104,16 +98,11 @@ fn which(review: &Review, sheet: &Sheet<'_>) -> Face {
 fn choice(goal: &Goal, chosen: bool, sheet: &Sheet<'_>) -> Line {
     let at = if chosen { sheet.glyphs.selected } else { " " };
     let mark = if goal.next { sheet.glyphs.next } else { " " };
-    let due = goal
-        .due
-        .map(|due| relative(due, sheet.today))
-        .unwrap_or_default();
+    let due = goal.due.map(|due| relative(due, sheet.today)).unwrap_or_default();
     let end = if due.is_empty() { 0 } else { width(&due) + 2 };
     let title = clip(&goal.title, sheet.room().saturating_sub(TEXT + end));
     let role = if chosen { Role::Strong } else { Role::Plain };
-    let gap = sheet
-        .room()
-        .saturating_sub(TEXT + width(&title) + width(&due));
+    let gap = sheet.room().saturating_sub(TEXT + width(&title) + width(&due));
     Line::of(at, Role::Accent)
         .and(mark, Role::Milestone)
         .and(" ", Role::Plain)
@@ -154,10 +143,8 @@ fn sentences(question: &str, sheet: &Sheet<'_>) -> Vec<Line> {
 fn far(review: &Review, sheet: &Sheet<'_>) -> Line {
     let (gone, count) = (review.at + 1, review.cards().len());
     let marks = |mark: &str, n: usize| mark.repeat(n);
-    Line::of(marks(sheet.glyphs.full, gone), Role::Done).and(
-        marks(sheet.glyphs.empty, count.saturating_sub(gone)),
-        Role::Faint,
-    )
+    Line::of(marks(sheet.glyphs.full, gone), Role::Done)
+        .and(marks(sheet.glyphs.empty, count.saturating_sub(gone)), Role::Faint)
 }
 
 fn keys(keys: &[(Action, &str)], keymap: &Keymap, sheet: &Sheet<'_>) -> Vec<Line> {
@@ -167,12 +154,10 @@ fn keys(keys: &[(Action, &str)], keymap: &Keymap, sheet: &Sheet<'_>) -> Vec<Line
     let cell = |line: Line, (action, words): &(Action, &str)| {
         let key = keymap.shown(*action);
         let words = format!("{words:<room$}", room = KEY.saturating_sub(width(&key) + 2));
-        line.and(key, Role::Accent)
-            .and(format!("  {words}"), Role::Plain)
+        line.and(key, Role::Accent).and(format!("  {words}"), Role::Plain)
     };
     let rows = keys.chunks(sheet.room() / KEY);
-    rows.map(|row| row.iter().fold(Line::blank(), cell))
-        .collect()
+    rows.map(|row| row.iter().fold(Line::blank(), cell)).collect()
 }
 
 fn flowing(keys: &[(Action, &str)], keymap: &Keymap, room: usize) -> Vec<Line> {
@@ -182,18 +167,14 @@ fn flowing(keys: &[(Action, &str)], keymap: &Keymap, room: usize) -> Vec<Line> {
     });
     let said: Vec<Piece> = said.collect();
     let parted = |piece: Piece| match piece.text.split_once(' ') {
-        Some((key, words)) if piece.role == Role::Accent => vec![
-            Piece::new(key, Role::Accent),
-            Piece::new(format!(" {words}"), Role::Plain),
-        ],
+        Some((key, words)) if piece.role == Role::Accent => {
+            vec![Piece::new(key, Role::Accent), Piece::new(format!(" {words}"), Role::Plain)]
+        }
         Some(_) | None => vec![piece],
     };
     let mut lines = flow(&said, room);
     for line in &mut lines {
-        line.left = std::mem::take(&mut line.left)
-            .into_iter()
-            .flat_map(parted)
-            .collect();
+        line.left = std::mem::take(&mut line.left).into_iter().flat_map(parted).collect();
     }
     lines
 }
@@ -206,12 +187,7 @@ fn around(sheet: &Sheet<'_>) -> usize {
 /// The parts one below the other, with room between them as far as there is any.
 fn composed(face: Face, sheet: &Sheet<'_>) -> Vec<Written> {
     let gap = usize::from(sheet.is_airy());
-    let plain = |lines: Vec<Line>| {
-        lines
-            .into_iter()
-            .map(|line| (NONE, line))
-            .collect::<Vec<_>>()
-    };
+    let plain = |lines: Vec<Line>| lines.into_iter().map(|line| (NONE, line)).collect::<Vec<_>>();
     let mut head = plain(face.question);
     head.extend((0..gap).map(|_| (NONE, Line::blank())));
     head.extend(face.subject);

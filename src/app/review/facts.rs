@@ -21,11 +21,7 @@ const WIDEST: usize = 400;
 
 /// `small goal, paused · toward CKA certification`.
 pub fn kind_of(sheet: &Sheet<'_>, goal: &Goal) -> String {
-    let size = if goal.is_large() {
-        "larger goal"
-    } else {
-        "small goal"
-    };
+    let size = if goal.is_large() { "larger goal" } else { "small goal" };
     let mut said = vec![match goal.state {
         State::Active | State::Done(_) | State::Dropped(_) => size.to_owned(),
         State::Paused | State::Someday => format!("{size}, {}", goal.state.word()),
@@ -47,15 +43,9 @@ pub fn facts(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Vec<Vec<Line>> {
     };
     let open = goal.state.is_open();
     let ended = goal.state.word();
-    tell(
-        ended,
-        goal.state.ended_on().map(|on| dated(on, sheet.today)),
-    );
+    tell(ended, goal.state.ended_on().map(|on| dated(on, sheet.today)));
     tell("because", reason_of(goal).map(str::to_owned));
-    tell(
-        "target",
-        goal.due.filter(|_| open).map(|due| dated(due, sheet.today)),
-    );
+    tell("target", goal.due.filter(|_| open).map(|due| dated(due, sheet.today)));
     tell("measure", goal.measure.as_ref().map(ToString::to_string));
     tell("steps", steps(sheet, goal));
     tell("moved", moved(sheet, goal, known).filter(|_| open));
@@ -64,12 +54,7 @@ pub fn facts(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Vec<Vec<Line>> {
     }
     tell("why", goal.why.as_deref().map(first_line));
     tell("note", goal.note.as_deref().map(first_line));
-    tell(
-        "added",
-        goal.created
-            .filter(|_| open)
-            .map(|on| dated(on, sheet.today)),
-    );
+    tell("added", goal.created.filter(|_| open).map(|on| dated(on, sheet.today)));
     tell("reviewed", goal.reviewed.map(|on| dated(on, sheet.today)));
     facts
 }
@@ -107,10 +92,7 @@ fn headed(title: &str, mut facts: Vec<Vec<Line>>) -> Vec<Vec<Line>> {
 }
 
 fn told_of(entry: &LogEntry) -> String {
-    let amount = entry
-        .amount
-        .map(|a| format!("{} ", a.signed()))
-        .unwrap_or_default();
+    let amount = entry.amount.map(|a| format!("{} ", a.signed())).unwrap_or_default();
     format!("{amount}{}", first_line(&entry.text))
 }
 
@@ -122,9 +104,7 @@ fn steps(sheet: &Sheet<'_>, goal: &Goal) -> Option<String> {
     }
     let next = sheet.journey.next_step(&goal.id);
     let next = next.map(|step| format!(", next: {}", shown(&step.title, WIDEST)));
-    steps
-        .words()
-        .map(|counted| counted + &next.unwrap_or_default())
+    steps.words().map(|counted| counted + &next.unwrap_or_default())
 }
 
 /// When it moved last; of a larger goal, by all that serves it.

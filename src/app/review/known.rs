@@ -29,11 +29,7 @@ impl Known {
         let pace = pace.map(|pace| pace::sentences(&pace)).unwrap_or_default();
         let is_milestone = !review::is_ordinary(journey, goal);
         if !goal.is_large() && goal.log.is_empty() {
-            return Known {
-                pace,
-                is_milestone,
-                ..Known::default()
-            };
+            return Known { pace, is_milestone, ..Known::default() };
         }
         let momentum = Momentum::of_goal(journey, goal, today);
         Known {

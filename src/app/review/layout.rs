@@ -69,9 +69,7 @@ impl Sheet<'_> {
     pub fn placed(&self, lines: Vec<Written>) -> Vec<Written> {
         let above = (0..self.above()).map(|_| (NONE, Line::blank()));
         let margin = self.margin();
-        let lines = lines
-            .into_iter()
-            .map(|(number, line)| (number, line.indented(margin)));
+        let lines = lines.into_iter().map(|(number, line)| (number, line.indented(margin)));
         above.chain(lines).collect()
     }
 
@@ -88,11 +86,8 @@ impl Sheet<'_> {
 
     /// A fact: its label, and what is said.
     pub fn fact(&self, label: &str, text: &str) -> Vec<Line> {
-        let label = if self.columns < NARROW {
-            format!("{label} ")
-        } else {
-            format!("{label:<LABEL$}")
-        };
+        let label =
+            if self.columns < NARROW { format!("{label} ") } else { format!("{label:<LABEL$}") };
         let at = width(&label);
         let texts = wrap(text, self.room().saturating_sub(at), FACT_LINES);
         let line = |(i, text): (usize, String)| match i {

@@ -23,11 +23,7 @@ const WIDEST: usize = 400;
 /// The page of a period.
 pub fn lines(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
     let when = page.period.date().words_in_full();
-    let so_far = if page.period.last_day() > sheet.today {
-        " so far,"
-    } else {
-        ""
-    };
+    let so_far = if page.period.last_day() > sheet.today { " so far," } else { "" };
     let mut lines = sheet.text(&format!("{when}{so_far} in one page"), Role::Strong, 2);
     for gap in sheet.journey.gaps() {
         let unread = format!("This is not all: {}.", gap.sentence());
@@ -61,23 +57,12 @@ fn sentence(page: &Page) -> String {
     let parts = [
         (milestones, count(milestones, "milestone")),
         (recognised, format!("{recognised} recognised in hindsight")),
-        (
-            page.larger.len(),
-            format!("{} reached", count(page.larger.len(), "larger goal")),
-        ),
-        (
-            page.small,
-            format!("{} done", count(page.small, "small goal")),
-        ),
-        (
-            page.dropped.len(),
-            format!("{} dropped", page.dropped.len()),
-        ),
+        (page.larger.len(), format!("{} reached", count(page.larger.len(), "larger goal"))),
+        (page.small, format!("{} done", count(page.small, "small goal"))),
+        (page.dropped.len(), format!("{} dropped", page.dropped.len())),
     ];
-    let said: Vec<String> = parts
-        .into_iter()
-        .filter_map(|(n, said)| (n > 0).then_some(said))
-        .collect();
+    let said: Vec<String> =
+        parts.into_iter().filter_map(|(n, said)| (n > 0).then_some(said)).collect();
     format!("{}.", list_of(&said))
 }
 
@@ -98,8 +83,7 @@ fn recognised(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
 
 fn larger(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
     let told = page.larger.iter();
-    told.flat_map(|goal| dated(sheet, ended(goal, page), &goal.title))
-        .collect()
+    told.flat_map(|goal| dated(sheet, ended(goal, page), &goal.title)).collect()
 }
 
 fn dropped(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
@@ -125,11 +109,8 @@ fn dated(sheet: &Sheet<'_>, on: Date, text: &str) -> Vec<Line> {
 }
 
 fn kinds(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
-    let said: Vec<String> = page
-        .kinds
-        .iter()
-        .map(|(kind, n)| format!("{} {n}", shown(kind, WIDEST)))
-        .collect();
+    let said: Vec<String> =
+        page.kinds.iter().map(|(kind, n)| format!("{} {n}", shown(kind, WIDEST))).collect();
     match said.is_empty() {
         true => Vec::new(),
         false => sheet.text(&said.join(" · "), Role::Plain, 3),
@@ -152,10 +133,7 @@ fn small(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
     let mut said: Vec<String> = busiest(page).into_iter().collect();
     match page.undated() {
         0 => {}
-        n => said.push(format!(
-            "Of {n} of them only the {} is known.",
-            page.period.zoom().word()
-        )),
+        n => said.push(format!("Of {n} of them only the {} is known.", page.period.zoom().word())),
     }
     if !said.is_empty() {
         lines.extend(sheet.text(&said.join(" "), Role::Dim, 3));
@@ -171,39 +149,23 @@ fn busiest(page: &Page) -> Option<String> {
     let names: Vec<&str> = parts.iter().map(|part| part.long.as_str()).collect();
     match names.len() {
         1 => Some(format!("{} was the busiest, with {goals}.", names[0])),
-        2..=MOST_NAMED => Some(format!(
-            "{} were the busiest, with {goals} each.",
-            list_of(&names)
-        )),
+        2..=MOST_NAMED => Some(format!("{} were the busiest, with {goals} each.", list_of(&names))),
         _ => None,
     }
 }
 
 fn bars(parts: &[Part], sheet: &Sheet<'_>) -> Vec<Line> {
     let most = parts.iter().map(|part| part.done).max().unwrap_or(0).max(1);
-    let widest = parts
-        .iter()
-        .map(|part| width(&part.short))
-        .max()
-        .unwrap_or(0);
+    let widest = parts.iter().map(|part| width(&part.short)).max().unwrap_or(0);
     let roomy = parts.len() * CELL.max(widest + 1) <= sheet.room();
-    let cell = if roomy {
-        CELL.max(widest + 1)
-    } else {
-        NARROW_CELL
-    };
+    let cell = if roomy { CELL.max(widest + 1) } else { NARROW_CELL };
     let row = |text: &dyn Fn(&Part) -> String, role| {
-        let cells: String = parts
-            .iter()
-            .map(|part| format!("{:<cell$}", text(part)))
-            .collect();
+        let cells: String = parts.iter().map(|part| format!("{:<cell$}", text(part))).collect();
         Line::of(cells.trim_end(), role)
     };
     let bar = |part: &Part| {
         let height = (part.done * sheet.glyphs.spark.len()).div_ceil(most);
-        let glyph = height
-            .checked_sub(1)
-            .map_or(" ", |at| sheet.glyphs.spark[at]);
+        let glyph = height.checked_sub(1).map_or(" ", |at| sheet.glyphs.spark[at]);
         glyph.repeat(cell.saturating_sub(2).clamp(1, 3))
     };
     let name = |part: &Part| match roomy {

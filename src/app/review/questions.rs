@@ -54,11 +54,7 @@ fn finished(goal: &Goal, today: Day) -> String {
         Some(Date::Year(year)) => format!("in {year:04}"),
         None => String::new(),
     };
-    let verb = if goal.is_large() {
-        "Reached"
-    } else {
-        "Finished"
-    };
+    let verb = if goal.is_large() { "Reached" } else { "Finished" };
     format!("{verb} {when}. Was it a milestone?")
 }
 
@@ -84,10 +80,7 @@ fn moved(goal: &Goal, walk: Walk, steps: usize) -> String {
     let when = period.date().words_in_full();
     match steps {
         0 => format!("Nothing moved toward it in {when}. Is it still right?"),
-        steps => format!(
-            "{} toward it in {when}. Is it still right?",
-            count(steps, "step")
-        ),
+        steps => format!("{} toward it in {when}. Is it still right?", count(steps, "step")),
     }
 }
 
@@ -104,11 +97,7 @@ fn right(goal: &Goal) -> String {
 
 fn look_back(goal: &Goal, today: Day) -> String {
     let ago = review::ago(goal, today).map_or("a while ago", |ago| ago.words());
-    let verb = if goal.is_done() {
-        "finished"
-    } else {
-        "dropped"
-    };
+    let verb = if goal.is_done() { "finished" } else { "dropped" };
     let first = ago[..1].to_uppercase();
     format!("{first}{} you {verb} it. Was it a milestone?", &ago[1..])
 }
@@ -161,28 +150,21 @@ pub enum Reply {
 /// What yes and no come to on a card, and what they mean there.
 pub fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2] {
     match as_it_stands(reason, goal) {
-        Reason::Finished => [
-            (Reply::ItWas, "it was a milestone"),
-            (Reply::Right, "no milestone"),
-        ],
+        Reason::Finished => [(Reply::ItWas, "it was a milestone"), (Reply::Right, "no milestone")],
         Reason::LookBack => [(Reply::ItWas, "it was"), (Reply::NotYet, "not yet")],
-        Reason::PauseOver => [
-            (Reply::Begin, "take it up again"),
-            (Reply::PauseLonger, "pause longer"),
-        ],
+        Reason::PauseOver => {
+            [(Reply::Begin, "take it up again"), (Reply::PauseLonger, "pause longer")]
+        }
         Reason::Someday => [(Reply::Begin, "begin it"), (Reply::Right, "not yet")],
-        Reason::TargetGone | Reason::Still | Reason::Stuck | Reason::Moved | Reason::Right => [
-            (Reply::Right, "still right"),
-            (Reply::Otherwise, "no longer"),
-        ],
+        Reason::TargetGone | Reason::Still | Reason::Stuck | Reason::Moved | Reason::Right => {
+            [(Reply::Right, "still right"), (Reply::Otherwise, "no longer")]
+        }
     }
 }
 
 /// What yes and no come to on the last card.
-pub const WHICH_REPLIES: [(Reply, &str); 2] = [
-    (Reply::Right, "leave it so"),
-    (Reply::AnotherGoal, "another one"),
-];
+pub const WHICH_REPLIES: [(Reply, &str); 2] =
+    [(Reply::Right, "leave it so"), (Reply::AnotherGoal, "another one")];
 
 fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
     let [(_, yes), (_, no)] = replies(reason, goal);
@@ -195,11 +177,7 @@ fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
 fn further(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
     let done = if goal.is_large() { "reached" } else { "done" };
     let paused = goal.state == State::Paused;
-    let state = if paused {
-        "take it up again"
-    } else {
-        "pause it"
-    };
+    let state = if paused { "take it up again" } else { "pause it" };
     match reason {
         Reason::Finished => vec![(A::NextStep, "what comes next")],
         Reason::TargetGone => vec![

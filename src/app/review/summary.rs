@@ -110,11 +110,7 @@ fn rested(rest: &Rest) -> String {
     let until = rest.span.until;
     let until = until.map(|until| format!(" until {}", until.words_in_full()));
     let why = rest.why.as_ref().map(|why| format!(": {why}"));
-    format!(
-        "{what}{}{}",
-        until.unwrap_or_default(),
-        why.unwrap_or_default()
-    )
+    format!("{what}{}{}", until.unwrap_or_default(), why.unwrap_or_default())
 }
 
 /// What was skipped, and what there was no room for.
@@ -157,10 +153,7 @@ fn nothing_to_ask(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
     match review.walk {
         Walk::Over(period) => {
             let when = period.date().words_in_full();
-            say(
-                &format!("Nothing of {when} is to be asked about."),
-                Role::Strong,
-            );
+            say(&format!("Nothing of {when} is to be asked about."), Role::Strong);
         }
         Walk::Due if sheet.journey.is_empty() => {
             say("There is nothing to review yet.", Role::Strong);
@@ -176,10 +169,7 @@ fn nothing_to_ask(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
             say("Nothing is due.", Role::Strong);
             say(&next_time(review, sheet), Role::Plain);
             let (month, year) = (key(Action::ReviewMonth), key(Action::ReviewYear));
-            say(
-                &format!("{month} looks over the month, {year} over the year."),
-                Role::Dim,
-            );
+            say(&format!("{month} looks over the month, {year} over the year."), Role::Dim);
         }
     }
     lines.pop();
@@ -188,10 +178,8 @@ fn nothing_to_ask(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
 
 fn next_time(review: &Review, sheet: &Sheet<'_>) -> String {
     let again = |goal: &std::sync::Arc<_>| review.cadence.due_again(goal, sheet.today);
-    let begun = sheet
-        .journey
-        .open()
-        .filter(|goal| goal.state != crate::domain::goal::State::Someday);
+    let begun =
+        sheet.journey.open().filter(|goal| goal.state != crate::domain::goal::State::Someday);
     let days = begun.map(again).min();
     match days.map(|day| (day, day.days_since(sheet.today))) {
         None => "No goal is being worked on.".into(),

@@ -24,10 +24,7 @@ impl Place {
     /// The place that a row stands for; today's row is none.
     pub fn of(row: &Row) -> Option<Place> {
         Some(match &row.stop {
-            Stop::Item(item, date) => Place {
-                date: *date,
-                item: Some(item.id().clone()),
-            },
+            Stop::Item(item, date) => Place { date: *date, item: Some(item.id().clone()) },
             Stop::More(more) => Date::Day(more.first).into(),
             Stop::Blank | Stop::Unread(..) => row.period.date().into(),
             Stop::Gap(gap) => gap.from().into(),
@@ -44,10 +41,7 @@ impl Place {
     /// The row of the item, or else the one that stands for the date.
     pub fn find(&self, rows: &[Row]) -> Option<usize> {
         let of_item = |row: &Row| row.item().map(|item| item.id()) == self.item.as_ref();
-        let item = self
-            .item
-            .as_ref()
-            .and_then(|_| rows.iter().position(of_item));
+        let item = self.item.as_ref().and_then(|_| rows.iter().position(of_item));
         item.or_else(|| self.find_date(rows))
     }
 
@@ -79,10 +73,7 @@ fn narrowest<'a>(
 ) -> Vec<(usize, &'a Row)> {
     let around = |row: &Row| gap(row).is_none() && holds(row.period.stretch(), wanted);
     let around: Vec<_> = places.filter(|(_, row)| around(row)).collect();
-    let closest: Option<Period> = around
-        .iter()
-        .map(|(_, row)| row.period)
-        .max_by_key(|p| p.zoom());
+    let closest: Option<Period> = around.iter().map(|(_, row)| row.period).max_by_key(|p| p.zoom());
     let closest = |(_, row): &(usize, &Row)| Some(row.period) == closest;
     around.into_iter().filter(closest).collect()
 }

@@ -95,11 +95,7 @@ impl Writer<'_> {
 
     fn milestone<'a>(&self, row: &Row, milestone: &'a Milestone, date: Date) -> Entry<'a> {
         let hindsight = milestone.in_hindsight();
-        let mark = if hindsight {
-            self.glyphs.hindsight
-        } else {
-            self.glyphs.milestone
-        };
+        let mark = if hindsight { self.glyphs.hindsight } else { self.glyphs.milestone };
         let recognised = milestone.recognised.as_ref().filter(|_| hindsight);
         let mut facts = Vec::new();
         if date != milestone.on {
@@ -118,10 +114,7 @@ impl Writer<'_> {
             when: within(row, date),
             title: &milestone.title,
             as_role: Role::Plain,
-            facts: facts
-                .into_iter()
-                .map(|f| Piece::new(f, Role::Dim))
-                .collect(),
+            facts: facts.into_iter().map(|f| Piece::new(f, Role::Dim)).collect(),
             why: recognised.map_or("", |r| r.why.trim()),
         }
     }
@@ -149,15 +142,7 @@ impl Writer<'_> {
         if goal.is_large() && goal.state.is_open() {
             facts.push(Piece::new("larger goal", Role::Dim));
         }
-        Entry {
-            mark,
-            role,
-            when: within(row, date),
-            title: &goal.title,
-            as_role,
-            facts,
-            why: "",
-        }
+        Entry { mark, role, when: within(row, date), title: &goal.title, as_role, facts, why: "" }
     }
 
     fn entry(&self, row: &Row, entry: Entry<'_>) -> Vec<Line> {
@@ -172,10 +157,7 @@ impl Writer<'_> {
         let beside = room.saturating_sub(taken + 2 * usize::from(taken > 0));
         let mut titles = wrap(entry.title, beside, TITLE_LINES).into_iter();
         let title = titles.next().unwrap_or_default();
-        let mut lines = vec![Line {
-            right: facts,
-            ..first.and(title, entry.as_role)
-        }];
+        let mut lines = vec![Line { right: facts, ..first.and(title, entry.as_role) }];
         lines.extend(titles.map(|text| self.under(row, at).and(text, entry.as_role)));
         if !entry.why.is_empty() && self.columns >= COUNTED {
             let why = wrap(entry.why, room, WHY_LINES).into_iter();
@@ -228,11 +210,8 @@ impl Writer<'_> {
             (_, None) => String::new(),
         };
         let line = Line::of(format!(" {name:<PERIOD$}"), Role::Heading);
-        let line = if self.columns >= TICKED {
-            self.ticks(line, row.opens.as_deref())
-        } else {
-            line
-        };
+        let line =
+            if self.columns >= TICKED { self.ticks(line, row.opens.as_deref()) } else { line };
         self.beside(line, row.lanes)
     }
 
@@ -243,11 +222,7 @@ impl Writer<'_> {
         }
         let line = self.parts(line.and(" ", Role::Plain), opens);
         let steps = opens.map_or(0, |opening| opening.steps);
-        let counted = if steps == 0 {
-            String::new()
-        } else {
-            steps.to_string()
-        };
+        let counted = if steps == 0 { String::new() } else { steps.to_string() };
         if self.columns >= COUNTED {
             line.and(format!("{counted:>COUNT$} "), Role::Faint)
         } else {

@@ -8,9 +8,7 @@ impl App {
     pub(super) fn say_nothing_is_selected(&mut self) {
         let (pane, view) = (self.scene().is_none().then_some(self.focus), self.past_view);
         let none = "Nothing is selected.";
-        self.say_none(none, |gap| {
-            pane.is_none_or(|pane| entries::hides(gap, pane, view))
-        });
+        self.say_none(none, |gap| pane.is_none_or(|pane| entries::hides(gap, pane, view)));
     }
 
     /// Says that there is none; where a gap may hide it, what could not be read, since more is not known.

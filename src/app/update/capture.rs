@@ -34,14 +34,12 @@ impl App {
             None => "Add a small goal".into(),
         };
         let purpose = LinePurpose::Add(Size::Small, toward.map(|(id, _)| id));
-        self.dialogs
-            .push(Dialog::Line(LineDialog::new(purpose, title)));
+        self.dialogs.push(Dialog::Line(LineDialog::new(purpose, title)));
     }
 
     pub(super) fn ask_for_larger(&mut self) {
         let purpose = LinePurpose::Add(Size::Large, None);
-        self.dialogs
-            .push(Dialog::Line(LineDialog::new(purpose, "Add a larger goal")));
+        self.dialogs.push(Dialog::Line(LineDialog::new(purpose, "Add a larger goal")));
     }
 
     pub(super) fn ask_for_milestone(&mut self) {
@@ -71,18 +69,19 @@ impl App {
             [] => {}
             [line] => {
                 let purpose = LinePurpose::Add(Size::Small, None);
-                self.dialogs.push(Dialog::Line(
-                    LineDialog::new(purpose, "Add a small goal").holding(line),
-                ));
+                self.dialogs
+                    .push(Dialog::Line(LineDialog::new(purpose, "Add a small goal").holding(line)));
             }
             several => {
                 let ask = Ask::new(format!(
                     "Add {} small goals, one for each pasted line?",
                     several.len()
                 ));
-                let ask = ask
-                    .or('y', "add them", Answer::AddAll(several.to_vec()))
-                    .or('n', "leave it", Answer::Leave);
+                let ask = ask.or('y', "add them", Answer::AddAll(several.to_vec())).or(
+                    'n',
+                    "leave it",
+                    Answer::Leave,
+                );
                 self.dialogs.push(Dialog::Ask(ask));
             }
         }
@@ -198,16 +197,12 @@ impl App {
 
     /// The date or the span that a field says; `None` if it is empty.
     pub(super) fn past_extent(&self, text: &str) -> Result<Option<Extent>, String> {
-        said_in(text, |text| {
-            when::parse_extent(text, self.today, Facing::Back)
-        })
+        said_in(text, |text| when::parse_extent(text, self.today, Facing::Back))
     }
 
     /// The end of a span that a field says; `None` if it is empty.
     pub(super) fn until(&self, text: &str) -> Result<Option<Until>, String> {
-        said_in(text, |text| {
-            when::parse_until(text, self.today, Facing::Either)
-        })
+        said_in(text, |text| when::parse_until(text, self.today, Facing::Either))
     }
 
     /// The date that a field says; `None` if it is empty.
@@ -223,9 +218,7 @@ impl App {
     /// The open larger goal that a text means.
     pub(super) fn larger_named(&self, text: &str) -> Result<Id, String> {
         let found = find::resolve(self.journey.items(), text, find::OPEN_LARGE);
-        found
-            .map(|item| item.id().clone())
-            .map_err(|refusal| super::sentence(&refusal.to_string()))
+        found.map(|item| item.id().clone()).map_err(|refusal| super::sentence(&refusal.to_string()))
     }
 
     fn larger_meant(&self, captured: &Captured) -> Result<Option<Id>, String> {
@@ -281,14 +274,10 @@ fn extent_meant(captured: &Captured) -> Result<Option<Extent>, String> {
 /// A date or a span with the end that the field Until says, which can be said only once.
 pub(super) fn ending(extent: Extent, until: Option<Until>) -> Result<Extent, String> {
     match (extent.until, until) {
-        (Some(_), Some(_)) => Err(format!(
-            "When it ended is said already: {}. Leave Until empty.",
-            extent.words()
-        )),
-        (own, until) => Ok(Extent {
-            until: until.or(own),
-            ..extent
-        }),
+        (Some(_), Some(_)) => {
+            Err(format!("When it ended is said already: {}. Leave Until empty.", extent.words()))
+        }
+        (own, until) => Ok(Extent { until: until.or(own), ..extent }),
     }
 }
 

@@ -105,8 +105,7 @@ impl App {
     fn load_steps_of_chain(&mut self) {
         let goals: Vec<Id> = self.chain().map_or(Vec::new(), |chain| {
             let rows = chain.list().entries().iter();
-            rows.filter_map(|row| row.link.milestone.from.clone())
-                .collect()
+            rows.filter_map(|row| row.link.milestone.from.clone()).collect()
         });
         for goal in goals {
             self.load_steps_of(&goal);

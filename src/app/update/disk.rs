@@ -16,10 +16,7 @@ impl App {
         self.years_unknown = false;
         self.problems = reading.problems.clone();
         self.wanted_years.retain(|year| {
-            !reading
-                .homes
-                .iter()
-                .any(|(home, _)| *home == crate::domain::item::Home::Ended(*year))
+            !reading.homes.iter().any(|(home, _)| *home == crate::domain::item::Home::Ended(*year))
         });
         self.take_in_waiting(reading.waiting.clone());
         self.journey.absorb(reading);
@@ -44,9 +41,7 @@ impl App {
     fn bring_problems_into_view(&mut self, told: [bool; 3]) {
         let idle = |pane: &Pane| *pane != self.focus || !self.scenes.is_empty();
         let fresh = |pane: &Pane| !told[pane.index()] && self.tells_of_problems(*pane);
-        let panes = Pane::ALL
-            .into_iter()
-            .filter(|pane| idle(pane) && fresh(pane));
+        let panes = Pane::ALL.into_iter().filter(|pane| idle(pane) && fresh(pane));
         for pane in panes.collect::<Vec<Pane>>() {
             self.lists[pane.index()].end(false);
         }
@@ -60,11 +55,7 @@ impl App {
                 self.pending.answered(Asked::Save(number));
                 self.take_in(reading);
             }
-            Outcome::Refused {
-                message,
-                hint,
-                reading,
-            } => {
+            Outcome::Refused { message, hint, reading } => {
                 let back = self.was_selected(number);
                 self.settle_save(number);
                 self.pending.settle(number, false);
@@ -117,10 +108,7 @@ impl App {
 
     /// What was selected before that change, unless the selection has been moved since.
     fn was_selected(&self, number: u64) -> Option<Spot> {
-        let unsaved = self
-            .unsaved
-            .iter()
-            .find(|unsaved| unsaved.number == number)?;
+        let unsaved = self.unsaved.iter().find(|unsaved| unsaved.number == number)?;
         let (before, after) = unsaved.moved.as_ref()?;
         (*after == self.spot()).then(|| before.clone())
     }

@@ -57,9 +57,7 @@ impl App {
             after.title = title.to_owned();
         }
         if let Some(larger) = form.changed("Toward") {
-            after.toward = filled(larger)
-                .map(|text| self.larger_named(&text))
-                .transpose()?;
+            after.toward = filled(larger).map(|text| self.larger_named(&text)).transpose()?;
         }
         if let Some(due) = form.changed("Target") {
             after.due = self.date(due, Facing::Ahead)?;
@@ -73,11 +71,7 @@ impl App {
             after.measure = measure(far)?;
         }
         if let Some(larger) = form.changed("Larger") {
-            after.size = if yes(larger) {
-                Size::Large
-            } else {
-                Size::Small
-            };
+            after.size = if yes(larger) { Size::Large } else { Size::Small };
         }
         if let Some(why) = form.changed("Why") {
             after.why = filled(why);
@@ -132,10 +126,7 @@ impl App {
         };
         match form.changed("Until") {
             Some(until) => ending(extent, self.until(until)?),
-            None => Ok(Extent {
-                until: extent.until.or(before.until),
-                ..extent
-            }),
+            None => Ok(Extent { until: extent.until.or(before.until), ..extent }),
         }
     }
 
@@ -199,9 +190,7 @@ impl App {
     }
 
     pub(super) fn title_of(&self, id: &Id) -> String {
-        self.journey
-            .item(id)
-            .map_or(id.to_string(), |item| item.title().to_owned())
+        self.journey.item(id).map_or(id.to_string(), |item| item.title().to_owned())
     }
 }
 
@@ -211,11 +200,7 @@ const PAUSED_UNTIL: &str = "Paused until";
 fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
     let form = Form::new(FormPurpose::EditGoal(goal.id.clone()), "Edit the goal")
         .with("Title", Kind::Text, &goal.title)
-        .with(
-            "Toward",
-            Kind::Toward,
-            &goal.toward.as_ref().map(title_of).unwrap_or_default(),
-        )
+        .with("Toward", Kind::Toward, &goal.toward.as_ref().map(title_of).unwrap_or_default())
         .with(
             "Target",
             Kind::Date(Facing::Ahead),
@@ -232,17 +217,9 @@ fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
         .with(
             "Measure",
             Kind::Measure,
-            &goal
-                .measure
-                .as_ref()
-                .map(Measure::to_string)
-                .unwrap_or_default(),
+            &goal.measure.as_ref().map(Measure::to_string).unwrap_or_default(),
         )
-        .with(
-            "Larger",
-            Kind::YesNo,
-            if goal.is_large() { "yes" } else { "no" },
-        )
+        .with("Larger", Kind::YesNo, if goal.is_large() { "yes" } else { "no" })
         .with("Kind", Kind::Text, goal.kind.as_deref().unwrap_or_default())
         .with("Tags", Kind::Words, &goal.tags.join(" "))
         .with("Why", Kind::Text, goal.why.as_deref().unwrap_or_default());
@@ -251,53 +228,30 @@ fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
 
 fn milestone_form(milestone: &Milestone) -> Form {
     let recognised = milestone.recognised.as_ref();
-    let form = Form::new(
-        FormPurpose::EditMilestone(milestone.id.clone()),
-        "Edit the milestone",
-    )
-    .with("Title", Kind::Text, &milestone.title)
-    .with(
-        "When",
-        Kind::Extent(Facing::Back),
-        &milestone.on.to_string(),
-    )
-    .with(
-        "Until",
-        Kind::Until(Facing::Either),
-        &milestone.until.map(|u| u.to_string()).unwrap_or_default(),
-    )
-    .with(
-        "Recognised",
-        Kind::Date(Facing::Back),
-        &recognised.map(|r| r.on.to_string()).unwrap_or_default(),
-    )
-    .with(
-        "Why",
-        Kind::Text,
-        recognised.map(|r| r.why.as_str()).unwrap_or_default(),
-    )
-    .with(
-        "Kind",
-        Kind::Text,
-        milestone.kind.as_deref().unwrap_or_default(),
-    )
-    .with("Tags", Kind::Words, &milestone.tags.join(" "));
-    finished(
-        form,
-        milestone.note.as_deref(),
-        &milestone.links,
-        milestone.private,
-    )
+    let form = Form::new(FormPurpose::EditMilestone(milestone.id.clone()), "Edit the milestone")
+        .with("Title", Kind::Text, &milestone.title)
+        .with("When", Kind::Extent(Facing::Back), &milestone.on.to_string())
+        .with(
+            "Until",
+            Kind::Until(Facing::Either),
+            &milestone.until.map(|u| u.to_string()).unwrap_or_default(),
+        )
+        .with(
+            "Recognised",
+            Kind::Date(Facing::Back),
+            &recognised.map(|r| r.on.to_string()).unwrap_or_default(),
+        )
+        .with("Why", Kind::Text, recognised.map(|r| r.why.as_str()).unwrap_or_default())
+        .with("Kind", Kind::Text, milestone.kind.as_deref().unwrap_or_default())
+        .with("Tags", Kind::Words, &milestone.tags.join(" "));
+    finished(form, milestone.note.as_deref(), &milestone.links, milestone.private)
 }
 
 /// The lines that both forms end with. A note of several lines is left to the editor, which can hold it.
 fn finished(form: Form, note: Option<&str>, links: &[String], private: bool) -> Form {
     let note = note.unwrap_or_default();
-    let form = if note.trim_end().contains('\n') {
-        form
-    } else {
-        form.with("Note", Kind::Text, note)
-    };
+    let form =
+        if note.trim_end().contains('\n') { form } else { form.with("Note", Kind::Text, note) };
     form.with("Links", Kind::Words, &links.join(" ")).with(
         "Private",
         Kind::YesNo,

@@ -60,14 +60,11 @@ impl App {
             Some(_) => form.with(AMOUNT, Kind::Amount, ""),
             None => form,
         };
-        self.dialogs
-            .push(Dialog::Form(form.with("Note", Kind::Text, "")));
+        self.dialogs.push(Dialog::Form(form.with("Note", Kind::Text, "")));
     }
 
     pub(super) fn done_on(&mut self, id: &Id, form: &Form) -> Result<(), String> {
-        let on = self
-            .past_date(form.text("When"))?
-            .unwrap_or(self.today.into());
+        let on = self.past_date(form.text("When"))?.unwrap_or(self.today.into());
         self.finish(id, form.text(AMOUNT), on, form.text("Note"))
     }
 
@@ -80,9 +77,7 @@ impl App {
         note: &str,
     ) -> Result<(), String> {
         let goal = self.journey.goal(id);
-        let left = goal
-            .and_then(|goal| goal.measure.as_ref())
-            .map(Measure::left);
+        let left = goal.and_then(|goal| goal.measure.as_ref()).map(Measure::left);
         let Some(left) = left.filter(|left| *left > Amount::default()) else {
             let made = self.done_change(id, on, note, None);
             return self.make_done(id, made);
@@ -95,11 +90,7 @@ impl App {
             let made = self.done_change(id, on, note, amount);
             return self.make_done(id, made);
         }
-        let entry = LogEntry {
-            on,
-            text: note.to_owned(),
-            amount,
-        };
+        let entry = LogEntry { on, text: note.to_owned(), amount };
         self.make(progress::log(&self.journey, id, entry, self.today))?;
         self.say_progress(id);
         Ok(())
@@ -117,10 +108,7 @@ impl App {
             return;
         };
         let title = format!("Drop {}. Why? It may stay empty", quoted(&goal.title));
-        self.dialogs.push(Dialog::Line(LineDialog::new(
-            LinePurpose::Drop(goal.id.clone()),
-            title,
-        )));
+        self.dialogs.push(Dialog::Line(LineDialog::new(LinePurpose::Drop(goal.id.clone()), title)));
     }
 
     pub(super) fn drop_goal(&mut self, id: &Id, why: &str) -> Result<(), String> {
@@ -147,12 +135,7 @@ impl App {
         note: &str,
         amount: Option<Amount>,
     ) -> Result<Change, Refusal> {
-        let done = end::Done {
-            on,
-            note: note.to_owned(),
-            amount,
-            milestone: None,
-        };
+        let done = end::Done { on, note: note.to_owned(), amount, milestone: None };
         end::done(&self.journey, id, done, self.today)
     }
 
@@ -176,9 +159,7 @@ impl App {
     pub(super) fn steps_left(&self, larger: &Id) -> Option<String> {
         let left = steps_left(self.journey.toward(larger), |step| quoted(&step.title))?;
         let [drop, edit] = [Action::Drop, Action::Edit].map(|action| self.keymap.shown(action));
-        Some(format!(
-            "{left}. {drop} drops one, {edit} lets it serve another goal."
-        ))
+        Some(format!("{left}. {drop} drops one, {edit} lets it serve another goal."))
     }
 
     /// Asks what follows a goal done, if anything does.
@@ -195,10 +176,8 @@ impl App {
             if self.journey.milestone_of(goal).is_some() {
                 return None;
             }
-            let ask = Ask::new(format!(
-                "You reached {}. Record it as a milestone?",
-                quoted(&goal.title)
-            ));
+            let ask =
+                Ask::new(format!("You reached {}. Record it as a milestone?", quoted(&goal.title)));
             let ask = ask
                 .telling(self.steps_left(&goal.id).into_iter().collect())
                 .or('y', "record it", Answer::Record(goal.id.clone()))
@@ -221,9 +200,7 @@ impl App {
             quoted(&larger.title)
         ));
         let reached = Answer::Reached(larger.id.clone());
-        let ask = ask
-            .or('n', "not yet", Answer::Leave)
-            .or('y', "it is reached", reached);
+        let ask = ask.or('n', "not yet", Answer::Leave).or('y', "it is reached", reached);
         Some(ask)
     }
 }

@@ -18,8 +18,7 @@ use crate::domain::find;
 impl App {
     pub(super) fn ask_what_to_find(&mut self) {
         self.load_everything();
-        self.dialogs
-            .push(Dialog::Search(Search::over(self.journey.items())));
+        self.dialogs.push(Dialog::Search(Search::over(self.journey.items())));
     }
 
     pub(super) fn go_to_found(&mut self, search: &Search) {
@@ -49,11 +48,7 @@ impl App {
         };
         let mut rows: Vec<Row> = ACTIONS.iter().map(row).collect();
         rows.sort_by_key(|row| !row.amiss.is_empty());
-        self.dialogs.push(Dialog::Picker(Picker::new(
-            PickerPurpose::Palette,
-            "Commands",
-            rows,
-        )));
+        self.dialogs.push(Dialog::Picker(Picker::new(PickerPurpose::Palette, "Commands", rows)));
     }
 
     pub(super) fn ask_for_filter(&mut self) {
@@ -78,10 +73,7 @@ impl App {
         let filter = Filter::parse_with(text, self.today, &resolve, &self.saved_filters)
             .map_err(|e| unclear(&e))?;
         let doubt = doubt(&filter, line);
-        self.filter = (!filter.is_empty()).then(|| ActiveFilter {
-            text: line.to_owned(),
-            filter,
-        });
+        self.filter = (!filter.is_empty()).then(|| ActiveFilter { text: line.to_owned(), filter });
         if self.filter.is_some() && !self.scenes.is_empty() {
             self.load_everything();
         }
@@ -98,9 +90,7 @@ impl App {
         let old = self.saved_filters.insert(name.into(), text.into());
         if old.as_deref() != Some(text) || self.pending.unkept.remove(name) {
             self.keep_filter(name, text);
-            self.say(format!(
-                "Saved as {name}. f offers it; {name}: alone forgets it."
-            ));
+            self.say(format!("Saved as {name}. f offers it; {name}: alone forgets it."));
         }
     }
 
@@ -114,17 +104,11 @@ impl App {
         self.pending.unkept.remove(name);
         self.keep_filter(name, "");
         let was = text.map(|text| format!(" It was: {text}"));
-        self.say(format!(
-            "Forgot the filter {name}.{}",
-            was.unwrap_or_default()
-        ));
+        self.say(format!("Forgot the filter {name}.{}", was.unwrap_or_default()));
     }
 
     fn keep_filter(&mut self, name: &str, text: &str) {
-        self.effects.push(Effect::KeepFilter {
-            name: name.into(),
-            text: text.into(),
-        });
+        self.effects.push(Effect::KeepFilter { name: name.into(), text: text.into() });
     }
 
     /// What could not be kept holds until the program ends.

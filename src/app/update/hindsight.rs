@@ -40,13 +40,8 @@ impl App {
     }
 
     pub(super) fn promote(&mut self, id: &Id, form: &Form) -> Result<(), String> {
-        let on = self
-            .past_date(form.text("Recognised"))?
-            .unwrap_or(self.today.into());
-        let recognised = Recognised {
-            on,
-            why: form.text("Why").to_owned(),
-        };
+        let on = self.past_date(form.text("Recognised"))?.unwrap_or(self.today.into());
+        let recognised = Recognised { on, why: form.text("Why").to_owned() };
         let fresh = self.fresh_id();
         let made = hindsight::promote(&self.journey, id, recognised, fresh, self.today);
         let happened = made
@@ -151,27 +146,18 @@ impl App {
 
     pub(super) fn ask_for_link(&mut self) {
         let Some(item) = self.selected() else { return };
-        let (id, title) = (
-            item.id().clone(),
-            format!("{} led to", quoted(item.title())),
-        );
+        let (id, title) = (item.id().clone(), format!("{} led to", quoted(item.title())));
         let can =
             |m: &&Arc<Milestone>| m.id != id && links::link(&self.journey, &id, &m.id).is_ok();
         let mut later: Vec<_> = self.journey.milestones().filter(can).collect();
         later.sort_by_key(|m| m.on);
-        let rows: Vec<Row> = later
-            .into_iter()
-            .map(|m| Row::of(&Item::Milestone(m.clone()), self.glyphs))
-            .collect();
+        let rows: Vec<Row> =
+            later.into_iter().map(|m| Row::of(&Item::Milestone(m.clone()), self.glyphs)).collect();
         if rows.is_empty() {
             let none = "There is no other milestone that it could have led to.";
             return self.say_none(none, |gap| gap.is_in(Home::Milestones));
         }
-        self.dialogs.push(Dialog::Picker(Picker::new(
-            PickerPurpose::Link(id),
-            title,
-            rows,
-        )));
+        self.dialogs.push(Dialog::Picker(Picker::new(PickerPurpose::Link(id), title, rows)));
     }
 
     pub(super) fn link(&mut self, from: &Id, to: &Id) {

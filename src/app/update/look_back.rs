@@ -21,20 +21,15 @@ impl App {
             }
             None => {
                 let key = self.keymap.shown(crate::app::action::Action::LookBack);
-                self.say(format!(
-                    "One a day is enough; {key} lists the others that come up."
-                ));
+                self.say(format!("One a day is enough; {key} lists the others that come up."));
             }
         }
     }
 
     fn ask_about(&mut self, memory: &Memory) {
         let (goal, id) = (&memory.goal, &memory.goal.id);
-        let (verb, ended) = if goal.is_done() {
-            ("finished", "Done")
-        } else {
-            ("dropped", "Dropped")
-        };
+        let (verb, ended) =
+            if goal.is_done() { ("finished", "Done") } else { ("dropped", "Dropped") };
         let ago = memory.ago.words();
         let question = format!(
             "{}{} you {verb} {}. Was it a milestone?",
@@ -47,16 +42,8 @@ impl App {
         let ask = Ask::new(question)
             .telling(told)
             .or('y', "it was", Answer::Promote(id.clone()))
-            .or(
-                'n',
-                "not yet",
-                Answer::LookedBack(id.clone(), Again::NextTime),
-            )
-            .or(
-                'N',
-                "never ask again",
-                Answer::LookedBack(id.clone(), Again::Never),
-            );
+            .or('n', "not yet", Answer::LookedBack(id.clone(), Again::NextTime))
+            .or('N', "never ask again", Answer::LookedBack(id.clone(), Again::Never));
         self.dialogs.push(Dialog::Ask(ask));
     }
 

@@ -30,10 +30,7 @@ impl App {
             [] => return,
             [one] => self.say(format!("Another version of {} is not read. {how}.", one.of)),
             several => {
-                self.say(format!(
-                    "{} other versions of files are not read. {how}.",
-                    several.len()
-                ));
+                self.say(format!("{} other versions of files are not read. {how}.", several.len()));
             }
         }
         self.mentioned.extend(new.into_iter().map(|c| c.name));
@@ -62,17 +59,10 @@ impl App {
                 let apart = offer.apart();
                 let name = offer.conflict.name;
                 if let Some(apart) = apart {
-                    return self.say(format!(
-                        "No item in {name} differs, but {apart}: {BY_HAND}."
-                    ));
+                    return self.say(format!("No item in {name} differs, but {apart}: {BY_HAND}."));
                 }
-                self.say(format!(
-                    "Everything in {name} is in the journey; it can go."
-                ));
-                self.effects.push(Effect::Merge {
-                    name,
-                    choices: Choices::default(),
-                });
+                self.say(format!("Everything in {name} is in the journey; it can go."));
+                self.effects.push(Effect::Merge { name, choices: Choices::default() });
             }
             Ok(offer) => self.open_beneath(Dialog::Merge(MergeDialog::new(offer))),
         }
@@ -90,11 +80,7 @@ impl App {
         let chosen = self.pending.answered(Asked::Merge);
         match merged {
             Err(message) => self.refused(chosen, super::sentence(&message)),
-            Ok(Merged {
-                name,
-                changed,
-                reading,
-            }) => {
+            Ok(Merged { name, changed, reading }) => {
                 self.take_in(reading);
                 if changed {
                     self.say_done(format!("Merged {name}."));

@@ -177,10 +177,7 @@ impl App {
     pub(super) fn show_detail_from_top(&mut self) {
         if let Some(detail) = &mut self.detail {
             let focused = detail.focused;
-            *detail = Detail {
-                focused,
-                ..Detail::default()
-            };
+            *detail = Detail { focused, ..Detail::default() };
             if let Some(id) = self.id() {
                 self.load_steps_of(&id);
             }
@@ -195,11 +192,8 @@ impl App {
         let last = rows.len().saturating_sub(1);
         let leads = |i: &usize| rows[*i].leads_to.is_some();
         let at = detail.selected.min(last);
-        let next = if steps < 0 {
-            (0..at).rev().find(leads)
-        } else {
-            (at + 1..rows.len()).find(leads)
-        };
+        let next =
+            if steps < 0 { (0..at).rev().find(leads) } else { (at + 1..rows.len()).find(leads) };
         let far = steps.unsigned_abs() > 1;
         // A step goes to the next row that leads somewhere; where there is none in that direction it scrolls.
         detail.selected = match next {
@@ -223,10 +217,8 @@ impl App {
             return;
         };
         detail.rewrite(of, rows);
-        detail.top = detail
-            .top
-            .min(detail.selected)
-            .max((detail.selected + 1).saturating_sub(height));
+        detail.top =
+            detail.top.min(detail.selected).max((detail.selected + 1).saturating_sub(height));
     }
 
     /// Asks for the years in which steps of a larger goal were done, what was answered about it came to its end, and
@@ -235,15 +227,9 @@ impl App {
         if let Some(larger) = self.journey.goal(id).cloned() {
             self.load_what_came_of(&larger);
         }
-        let goal = self
-            .journey
-            .milestone(id)
-            .and_then(|m| m.from.clone())
-            .unwrap_or_else(|| id.clone());
-        let years = self
-            .journey
-            .years()
-            .filter(|(_, summary)| summary.done_toward(&goal) > 0);
+        let goal =
+            self.journey.milestone(id).and_then(|m| m.from.clone()).unwrap_or_else(|| id.clone());
+        let years = self.journey.years().filter(|(_, summary)| summary.done_toward(&goal) > 0);
         let steps = years.map(|(year, _)| year);
         let pace = momentum::unread(&self.journey, self.today);
         let years: BTreeSet<i32> = steps.chain(pace).collect();

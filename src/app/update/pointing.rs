@@ -66,12 +66,12 @@ impl App {
 
     fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
         match self.grid.shape {
-            Shape::Wide => Pane::ALL
-                .into_iter()
-                .find(|p| self.grid.panes[p.index()].holds(column, row)),
-            Shape::Tabs | Shape::Plain => self.grid.panes[self.focus.index()]
-                .holds(column, row)
-                .then_some(self.focus),
+            Shape::Wide => {
+                Pane::ALL.into_iter().find(|p| self.grid.panes[p.index()].holds(column, row))
+            }
+            Shape::Tabs | Shape::Plain => {
+                self.grid.panes[self.focus.index()].holds(column, row).then_some(self.focus)
+            }
         }
     }
 }

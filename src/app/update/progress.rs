@@ -14,27 +14,16 @@ impl App {
         let Some(goal) = self.selected_goal() else {
             return;
         };
-        let what = if goal.measure.is_some() {
-            "an amount, a note, or both"
-        } else {
-            "a note"
-        };
+        let what = if goal.measure.is_some() { "an amount, a note, or both" } else { "a note" };
         let title = format!("Progress on {}: {what}", quoted(&goal.title));
-        self.dialogs.push(Dialog::Line(LineDialog::new(
-            LinePurpose::Note(goal.id.clone()),
-            title,
-        )));
+        self.dialogs.push(Dialog::Line(LineDialog::new(LinePurpose::Note(goal.id.clone()), title)));
     }
 
     /// Adds a note. On a measured goal a number at the beginning is an amount.
     pub(super) fn note(&mut self, id: &Id, text: &str) -> Result<(), String> {
         let measured = self.journey.goal(id).is_some_and(|g| g.measure.is_some());
         let (amount, text) = amount_first(text, measured);
-        let entry = LogEntry {
-            on: self.today.into(),
-            text,
-            amount,
-        };
+        let entry = LogEntry { on: self.today.into(), text, amount };
         self.make(progress::log(&self.journey, id, entry, self.today))?;
         self.say_progress(id);
         Ok(())

@@ -57,10 +57,7 @@ mod tests {
             BackupName::new(1, Moment(0)),
             State::Damaged("damaged: goals.toml is not as it was put there".into()),
         );
-        vec![Listed {
-            when: "1970-01-01 00:00".into(),
-            backup: Backup { name, state },
-        }]
+        vec![Listed { when: "1970-01-01 00:00".into(), backup: Backup { name, state } }]
     }
 
     #[test]

@@ -187,8 +187,7 @@ impl App {
             format!("What comes next after {title}")
         };
         let purpose = LinePurpose::Add(Size::Small, None);
-        self.dialogs
-            .push(Dialog::Line(LineDialog::new(purpose, asked)));
+        self.dialogs.push(Dialog::Line(LineDialog::new(purpose, asked)));
     }
 
     /// Marks a larger goal as next or takes the mark away; in the review the one that is marked stays so.
@@ -214,16 +213,14 @@ impl App {
         } else {
             let purpose = LinePurpose::Target(goal.id.clone());
             let which = match goal.due {
-                Some(due) => format!(
-                    "Another target date for {title}, now {}",
-                    due.words_in_full()
-                ),
+                Some(due) => {
+                    format!("Another target date for {title}, now {}", due.words_in_full())
+                }
                 None => format!("A target date for {title}"),
             };
             (purpose, which)
         };
-        self.dialogs
-            .push(Dialog::Line(LineDialog::new(purpose, title)));
+        self.dialogs.push(Dialog::Line(LineDialog::new(purpose, title)));
     }
 
     /// Gives a goal another target date; an empty line takes it away.

@@ -97,11 +97,7 @@ impl App {
 
     /// The next pane, going round; from another view, back to the panes.
     pub(super) fn pane_on(&mut self, steps: isize) {
-        let pane = if self.scenes.is_empty() {
-            self.focus.cycled(steps)
-        } else {
-            self.focus
-        };
+        let pane = if self.scenes.is_empty() { self.focus.cycled(steps) } else { self.focus };
         self.go_home_to(pane);
     }
 
@@ -115,10 +111,8 @@ impl App {
     /// Lends what scenes are made from.
     pub(super) fn with_ground<T>(&self, work: impl FnOnce(&Ground<'_>) -> T) -> T {
         let (journey, today) = (&self.journey, self.today);
-        let passes = self
-            .filter
-            .as_ref()
-            .map(|f| move |item: &Item| f.filter.matches(item, journey, today));
+        let passes =
+            self.filter.as_ref().map(|f| move |item: &Item| f.filter.matches(item, journey, today));
         work(&Ground {
             journey,
             today,

@@ -22,9 +22,7 @@ impl App {
         let title = quoted(&goal.title);
         let ask = Ask::new(format!("{title} is {}. Set it to", goal.state.word()));
         let ask = if goal.state.is_open() {
-            let others = Standing::ALL
-                .into_iter()
-                .filter(|s| s.state() != goal.state);
+            let others = Standing::ALL.into_iter().filter(|s| s.state() != goal.state);
             others.fold(ask, |ask, standing| {
                 let word = standing.state();
                 let key = word.word().chars().next().unwrap_or('a');
@@ -37,10 +35,7 @@ impl App {
     }
 
     pub(super) fn open_again(&mut self, id: &Id) {
-        let kept = self
-            .journey
-            .goal(id)
-            .and_then(|goal| end::kept(&goal.state));
+        let kept = self.journey.goal(id).and_then(|goal| end::kept(&goal.state));
         let told = told_of("Open again", &self.title_of(id));
         let told = [told].into_iter().chain(kept).collect::<Vec<_>>().join(" ");
         self.make_and_say(end::reopen(&self.journey, id), told);
@@ -71,15 +66,11 @@ impl App {
             let none = "Mark a larger goal as next first: A adds one, * marks it.";
             return self.say_none(none, |gap| gap.is_in(Home::Open));
         };
-        let title = format!(
-            "If you could reach {} tomorrow, what would you do?",
-            quoted(&larger.title)
-        );
+        let title =
+            format!("If you could reach {} tomorrow, what would you do?", quoted(&larger.title));
         self.load_what_came_of(&larger);
-        self.dialogs.push(Dialog::Line(LineDialog::new(
-            LinePurpose::Question(larger.id.clone()),
-            title,
-        )));
+        self.dialogs
+            .push(Dialog::Line(LineDialog::new(LinePurpose::Question(larger.id.clone()), title)));
     }
 
     /// The answer becomes a small goal on the spot, and is kept.
@@ -168,9 +159,7 @@ impl App {
     pub(super) fn larger_of_selected(&self) -> Option<Arc<Goal>> {
         let selected = self.selected().and_then(Item::as_goal);
         let own = selected.filter(|g| g.is_large() && g.state.is_open());
-        let served = selected
-            .and_then(|g| g.toward.as_ref())
-            .and_then(|id| self.journey.goal(id));
+        let served = selected.and_then(|g| g.toward.as_ref()).and_then(|id| self.journey.goal(id));
         let served = served.filter(|g| g.state.is_open());
         own.or(served).cloned()
     }

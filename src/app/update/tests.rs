@@ -45,10 +45,7 @@ fn goal(name: &str) -> Goal {
 }
 
 fn toward(goal: Goal, larger: &str) -> Goal {
-    Goal {
-        toward: Some(id(larger)),
-        ..goal
-    }
+    Goal { toward: Some(id(larger)), ..goal }
 }
 
 fn milestone(name: &str, on: &str) -> Item {
@@ -65,17 +62,8 @@ fn reading(goals: Vec<Goal>, milestones: Vec<Item>) -> Reading {
 }
 
 pub(super) fn blank() -> App {
-    let start = Start {
-        today: today(),
-        seed: 1,
-        name: String::new(),
-        size: (120, 40),
-    };
-    App::new(
-        start,
-        Keymap::new(&BTreeMap::new()).expect("sound"),
-        &UNICODE,
-    )
+    let start = Start { today: today(), seed: 1, name: String::new(), size: (120, 40) };
+    App::new(start, Keymap::new(&BTreeMap::new()).expect("sound"), &UNICODE)
 }
 
 fn app(goals: Vec<Goal>, milestones: Vec<Item>) -> App {
@@ -120,10 +108,7 @@ fn acknowledge(app: &mut App, effects: &[Effect]) {
 
 fn titles(app: &App, pane: Pane) -> Vec<String> {
     let entries = app.list(pane).entries();
-    entries
-        .iter()
-        .filter_map(|e| e.item().map(|i| i.title().to_owned()))
-        .collect()
+    entries.iter().filter_map(|e| e.item().map(|i| i.title().to_owned())).collect()
 }
 
 /// Whether the key line offers what is called so.
@@ -138,25 +123,11 @@ fn selected(app: &App) -> &str {
 
 #[test]
 fn capture_understands_what_it_serves_its_tags_and_its_date() {
-    let mut app = app(
-        vec![Goal {
-            size: Size::Large,
-            ..goal("CKA")
-        }],
-        vec![],
-    );
+    let mut app = app(vec![Goal { size: Size::Large, ..goal("CKA") }], vec![]);
     let effects = press(&mut app, "aBook the exam ^CKA #study !friday<enter>");
     assert_eq!(saves(&effects), ["added, Book the exam"]);
-    let booked = app
-        .journey()
-        .toward(&id("CKA"))
-        .next()
-        .expect("a step")
-        .clone();
-    assert_eq!(
-        booked.due.map(|d| d.to_string()).as_deref(),
-        Some("2026-11-27")
-    );
+    let booked = app.journey().toward(&id("CKA")).next().expect("a step").clone();
+    assert_eq!(booked.due.map(|d| d.to_string()).as_deref(), Some("2026-11-27"));
     assert_eq!(booked.tags, ["study"]);
     assert_eq!(app.unsaved(), 1);
 }
@@ -165,80 +136,46 @@ fn capture_understands_what_it_serves_its_tags_and_its_date() {
 fn a_line_that_is_not_understood_stays_and_says_why() {
     let mut app = app(vec![], vec![]);
     assert!(saves(&press(&mut app, "aPay !30 february<enter>")).is_empty());
-    let Some(Dialog::Line(line)) = app.dialogs().last() else {
-        panic!("the line is gone")
-    };
-    assert!(
-        line.error
-            .as_deref()
-            .is_some_and(|e| e.contains("February")),
-        "{:?}",
-        line.error
-    );
+    let Some(Dialog::Line(line)) = app.dialogs().last() else { panic!("the line is gone") };
+    assert!(line.error.as_deref().is_some_and(|e| e.contains("February")), "{:?}", line.error);
     assert_eq!(line.field.text(), "Pay !30 february");
     press(&mut app, "<esc>");
     assert!(app.dialogs().is_empty());
-    assert!(
-        saves(&press(&mut app, "a  <enter>")).is_empty(),
-        "an empty title"
-    );
+    assert!(saves(&press(&mut app, "a  <enter>")).is_empty(), "an empty title");
 }
 
 #[test]
 fn done_steps_off_to_the_next_and_stays_ticked_below() {
     let mut app = app(vec![goal("a"), goal("b")], vec![]);
     assert_eq!(saves(&press(&mut app, "x")), ["done, a"]);
-    assert_eq!(
-        (selected(&app), titles(&app, Pane::Small)),
-        ("b", vec!["b".into(), "a".into()])
-    );
+    assert_eq!((selected(&app), titles(&app, Pane::Small)), ("b", vec!["b".into(), "a".into()]));
     assert_eq!(app.notice(), Some("Done: a. u undoes."));
 }
 
 #[test]
 fn the_last_step_asks_nothing_while_a_measure_is_open() {
-    let larger = Goal {
-        size: Size::Large,
-        measure: Measure::parse("0 of 40 chapters"),
-        ..goal("L")
-    };
+    let larger =
+        Goal { size: Size::Large, measure: Measure::parse("0 of 40 chapters"), ..goal("L") };
     let mut app = app(vec![larger, toward(goal("s"), "L")], vec![]);
     let effects = press(&mut app, "x");
     assert_eq!(saves(&effects), ["done, s"]);
     acknowledge(&mut app, &effects);
     assert!(app.dialogs().is_empty());
-    let measured = Goal {
-        measure: Measure::parse("5 of 12 pages"),
-        ..toward(goal("m"), "L2")
-    };
-    let larger = Goal {
-        size: Size::Large,
-        ..goal("L2")
-    };
+    let measured = Goal { measure: Measure::parse("5 of 12 pages"), ..toward(goal("m"), "L2") };
+    let larger = Goal { size: Size::Large, ..goal("L2") };
     let mut app = self::app(vec![larger, measured], vec![]);
     let effects = press(&mut app, "x2<enter>");
     acknowledge(&mut app, &effects);
     assert!(app.dialogs().is_empty(), "the step is under way still");
     let effects = press(&mut app, "x<enter>");
     acknowledge(&mut app, &effects);
-    assert!(
-        matches!(app.dialogs().last(), Some(Dialog::Ask(_))),
-        "all of it is done"
-    );
+    assert!(matches!(app.dialogs().last(), Some(Dialog::Ask(_))), "all of it is done");
 }
 
 #[test]
 fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
-    let mut app = app(
-        vec![
-            Goal {
-                size: Size::Large,
-                ..goal("L")
-            },
-            toward(goal("s"), "L"),
-        ],
-        vec![],
-    );
+    let mut app =
+        app(vec![Goal { size: Size::Large, ..goal("L") }, toward(goal("s"), "L")], vec![]);
     let effects = press(&mut app, "x");
     assert!(app.dialogs().is_empty(), "it is not on disk yet");
     acknowledge(&mut app, &effects);
@@ -252,10 +189,7 @@ fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
         matches!(app.dialogs().last(), Some(Dialog::Ask(ask)) if ask.question.contains("Record"))
     );
     press(&mut app, "y");
-    assert_eq!(
-        saves(&press(&mut app, "<enter>")),
-        ["recorded the milestone, L"]
-    );
+    assert_eq!(saves(&press(&mut app, "<enter>")), ["recorded the milestone, L"]);
     let milestone = app.journey().milestones().next().expect("a milestone");
     assert_eq!(
         (milestone.on.to_string().as_str(), milestone.from.clone()),
@@ -266,13 +200,7 @@ fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
 #[test]
 fn a_measured_goal_is_asked_for_its_amount() {
     let measure = Measure::parse("4 of 12 exercises");
-    let mut app = app(
-        vec![Goal {
-            measure,
-            ..goal("a")
-        }],
-        vec![],
-    );
+    let mut app = app(vec![Goal { measure, ..goal("a") }], vec![]);
     assert_eq!(saves(&press(&mut app, "x2<enter>")), ["noted, a"]);
     assert_eq!(app.notice(), Some("Noted: a. 6 of 12 exercises. u undoes."));
     assert_eq!(saves(&press(&mut app, "x<enter>")), ["done, a"]);
@@ -287,10 +215,7 @@ fn a_measured_goal_is_asked_for_its_amount() {
 #[test]
 fn a_measured_goal_tells_when_all_of_it_is_there() {
     let measure = Measure::parse("4 of 12 exercises");
-    let measured = Goal {
-        measure,
-        ..goal("a")
-    };
+    let measured = Goal { measure, ..goal("a") };
     let mut app = app(vec![measured], vec![]);
     press(&mut app, "+8 the rest<enter>");
     let said = "Noted: a. 12 of 12 exercises: x marks it done. u undoes.";
@@ -301,10 +226,7 @@ fn a_measured_goal_tells_when_all_of_it_is_there() {
 #[test]
 fn an_amount_of_another_day_is_noted_on_that_day() {
     let measure = Measure::parse("4 of 12 exercises");
-    let measured = Goal {
-        measure,
-        ..goal("a")
-    };
+    let measured = Goal { measure, ..goal("a") };
     let mut app = app(vec![measured], vec![]);
     let some = "Xyesterday<tab>3<tab>hard ones<enter>";
     assert_eq!(saves(&press(&mut app, some)), ["noted, a"]);
@@ -340,43 +262,25 @@ fn drop_takes_a_reason_that_may_be_empty() {
 fn a_finished_goal_is_promoted_with_a_reason() {
     let mut app = app(vec![goal("course")], vec![]);
     press(&mut app, "X1997<enter>v");
-    assert_eq!(
-        saves(&press(&mut app, "pit began there<enter>")),
-        ["promoted, course"]
-    );
+    assert_eq!(saves(&press(&mut app, "pit began there<enter>")), ["promoted, course"]);
     let milestone = app.journey().milestones().next().expect("a milestone");
     assert!(milestone.in_hindsight());
-    assert_eq!(
-        milestone.recognised.as_ref().map(|r| r.why.as_str()),
-        Some("it began there")
-    );
+    assert_eq!(milestone.recognised.as_ref().map(|r| r.why.as_str()), Some("it began there"));
 }
 
 #[test]
 fn a_link_is_picked_by_a_few_letters() {
-    let mut app = app(
-        vec![],
-        vec![milestone("course", "1997"), milestone("exam", "1999")],
-    );
+    let mut app = app(vec![], vec![milestone("course", "1997"), milestone("exam", "1999")]);
     press(&mut app, "1G");
     assert_eq!(selected(&app), "course");
-    assert_eq!(
-        saves(&press(&mut app, "Lexm<enter>")),
-        ["linked, course led to exam"]
-    );
+    assert_eq!(saves(&press(&mut app, "Lexm<enter>")), ["linked, course led to exam"]);
     assert!(app.journey().leads(&id("course"), &id("exam")));
 }
 
 #[test]
 fn the_detail_leads_along_the_chain() {
-    let mut app = app(
-        vec![],
-        vec![
-            milestone("a", "1928"),
-            milestone("b", "1930"),
-            milestone("c", "1931"),
-        ],
-    );
+    let mut app =
+        app(vec![], vec![milestone("a", "1928"), milestone("b", "1930"), milestone("c", "1931")]);
     press(&mut app, "1G");
     press(&mut app, "Lb<enter>k");
     press(&mut app, "Lc<enter>G<enter>l");
@@ -391,10 +295,7 @@ fn an_action_that_does_not_apply_says_so_and_changes_nothing() {
     let mut app = app(vec![], vec![milestone("a", "1928")]);
     press(&mut app, "1");
     assert!(saves(&press(&mut app, "x")).is_empty());
-    assert_eq!(
-        app.notice(),
-        Some("This is a milestone; that key is for open goals.")
-    );
+    assert_eq!(app.notice(), Some("This is a milestone; that key is for open goals."));
 }
 
 #[test]
@@ -402,9 +303,7 @@ fn a_paste_outside_a_field_is_never_run_as_keys() {
     let mut app = app(vec![goal("a")], vec![]);
     let effects = app.update(Event::Paste("xDq\u{1b}[A".into()));
     assert!(effects.is_empty());
-    let Some(Dialog::Line(line)) = app.dialogs().last() else {
-        panic!("no line")
-    };
+    let Some(Dialog::Line(line)) = app.dialogs().last() else { panic!("no line") };
     assert_eq!(line.field.text(), "xDq [A");
     press(&mut app, "<esc>");
     app.update(Event::Paste("one\ntwo\r\n\nthree".into()));
@@ -415,20 +314,11 @@ fn a_paste_outside_a_field_is_never_run_as_keys() {
 fn what_is_on_disk_wins_and_what_is_under_way_stays_on_top() {
     let mut app = app(vec![goal("a")], vec![]);
     press(&mut app, "amine<enter>");
-    app.update(Event::Read(reading(
-        vec![goal("a"), goal("theirs")],
-        vec![],
-    )));
+    app.update(Event::Read(reading(vec![goal("a"), goal("theirs")], vec![])));
     assert_eq!(titles(&app, Pane::Small), ["a", "theirs", "mine"]);
-    let refused = Outcome::Refused {
-        message: "no".into(),
-        hint: "look".into(),
-        reading: Reading::default(),
-    };
-    app.update(Event::Saved {
-        number: 1,
-        outcome: refused,
-    });
+    let refused =
+        Outcome::Refused { message: "no".into(), hint: "look".into(), reading: Reading::default() };
+    app.update(Event::Saved { number: 1, outcome: refused });
     let why = app.dialogs().last().and_then(Dialog::error);
     assert_eq!(why, Some("Not saved: no. Look."));
     assert_eq!(app.unsaved(), 0);
@@ -440,17 +330,12 @@ fn a_failing_disk_is_said_until_it_works_and_quitting_asks() {
     press(&mut app, "x");
     app.update(Event::Saved {
         number: 1,
-        outcome: Outcome::Failed {
-            message: "disk full".into(),
-        },
+        outcome: Outcome::Failed { message: "disk full".into() },
     });
     assert_eq!(app.trouble(), Some("Disk full."));
     assert!(!press(&mut app, "q").contains(&Effect::Quit));
     press(&mut app, "n");
-    app.update(Event::Saved {
-        number: 1,
-        outcome: Outcome::Done(Reading::default()),
-    });
+    app.update(Event::Saved { number: 1, outcome: Outcome::Done(Reading::default()) });
     assert_eq!((app.trouble(), app.unsaved()), (None, 0));
     assert!(press(&mut app, "q").contains(&Effect::Quit));
 }
@@ -472,51 +357,27 @@ fn a_file_that_is_not_understood_is_a_row_that_the_editor_opens_at() {
         ..reading(vec![goal("a")], vec![])
     }));
     let effects = press(&mut app, "ge");
-    let target = EditTarget::File {
-        path: "/j/goals.toml".into(),
-        line: 7,
-    };
+    let target = EditTarget::File { path: "/j/goals.toml".into(), line: 7 };
     assert_eq!(effects, [Effect::Edit(target)]);
 }
 
 #[test]
 fn a_long_title_leaves_room_for_what_is_said_of_it() {
     let title = "Write the incident review and send it to everyone who was there that night";
-    let mut app = app(
-        vec![Goal {
-            title: title.into(),
-            ..goal("a")
-        }],
-        vec![],
-    );
+    let mut app = app(vec![Goal { title: title.into(), ..goal("a") }], vec![]);
     press(&mut app, "D");
-    assert_eq!(
-        app.notice(),
-        Some("Deleted: Write the incident review and send it to… u undoes.")
-    );
+    assert_eq!(app.notice(), Some("Deleted: Write the incident review and send it to… u undoes."));
 }
 
 #[test]
 fn only_one_next_and_the_question_becomes_a_step() {
     let mut app = app(
-        vec![
-            Goal {
-                size: Size::Large,
-                ..goal("L")
-            },
-            Goal {
-                size: Size::Large,
-                ..goal("M")
-            },
-        ],
+        vec![Goal { size: Size::Large, ..goal("L") }, Goal { size: Size::Large, ..goal("M") }],
         vec![],
     );
     press(&mut app, "3*j*");
     assert_eq!(app.journey().next().map(|g| g.title.as_str()), Some("M"));
-    assert_eq!(
-        saves(&press(&mut app, "nask around<enter>")),
-        ["answered, ask around"]
-    );
+    assert_eq!(saves(&press(&mut app, "nask around<enter>")), ["answered, ask around"]);
     assert_eq!(app.journey().toward(&id("M")).count(), 1);
 }
 
@@ -534,43 +395,24 @@ fn a_filter_hides_what_does_not_fit_until_it_is_lifted() {
 #[test]
 fn the_whole_past_is_read_when_it_is_looked_at() {
     let mut app = app(vec![goal("a")], vec![]);
-    let summary = crate::domain::summary::YearSummary {
-        done: 3,
-        ..Default::default()
-    };
-    app.update(Event::Read(Reading {
-        summaries: vec![(2003, summary)],
-        ..Reading::default()
-    }));
+    let summary = crate::domain::summary::YearSummary { done: 3, ..Default::default() };
+    app.update(Event::Read(Reading { summaries: vec![(2003, summary)], ..Reading::default() }));
     assert!(press(&mut app, "v").contains(&Effect::LoadYears(vec![2003])));
     assert!(press(&mut app, "j").is_empty(), "asked for once");
 }
 
 #[test]
 fn editing_in_a_form_changes_what_was_typed_and_nothing_else() {
-    let before = Goal {
-        note: Some("one\ntwo".into()),
-        kind: Some("training".into()),
-        ..goal("a")
-    };
+    let before = Goal { note: Some("one\ntwo".into()), kind: Some("training".into()), ..goal("a") };
     let mut app = app(vec![before.clone()], vec![]);
     assert_eq!(saves(&press(&mut app, "e<ctrl-u>b<enter>")), ["edited, b"]);
     let after = app.journey().goal(&id("a")).expect("kept");
-    assert_eq!(
-        **after,
-        Goal {
-            title: "b".into(),
-            ..before
-        }
-    );
+    assert_eq!(**after, Goal { title: "b".into(), ..before });
 }
 
 #[test]
 fn reordering_moves_past_the_neighbour_in_the_pane() {
-    let large = Goal {
-        size: Size::Large,
-        ..goal("L")
-    };
+    let large = Goal { size: Size::Large, ..goal("L") };
     let mut app = app(vec![goal("a"), large, goal("b")], vec![]);
     press(&mut app, "J");
     assert_eq!(titles(&app, Pane::Small), ["b", "a"]);
@@ -593,10 +435,7 @@ fn a_copy_is_said_only_when_the_title_was_handed_over() {
     assert_eq!(press(&mut app, "y"), [Effect::Copy("a".into())]);
     assert_eq!(app.notice(), None);
     app.update(Event::Copied(Clipboard::Terminal));
-    assert!(
-        app.notice()
-            .is_some_and(|said| said.contains("handed to the terminal"))
-    );
+    assert!(app.notice().is_some_and(|said| said.contains("handed to the terminal")));
 }
 
 #[test]
@@ -653,10 +492,7 @@ fn what_was_changed_elsewhere_while_a_form_is_open_is_kept() {
     noted.note = Some("from outside".into());
     noted.tags = vec!["outside".into()];
     noted.due = Date::from_iso("2027");
-    app.update(Event::Read(reading(
-        vec![noted],
-        vec![milestone("m", "1997")],
-    )));
+    app.update(Event::Read(reading(vec![noted], vec![milestone("m", "1997")])));
     press(&mut app, "!<enter>");
     let edited = app.journey().goal(&id("a")).expect("it is there");
     assert_eq!(edited.title, "a!");
@@ -676,12 +512,7 @@ fn what_was_changed_elsewhere_while_a_form_is_open_is_kept() {
     let edited = app.journey().milestone(&id("m")).expect("it is there");
     assert_eq!(edited.title, "m!");
     assert_eq!(edited.kind.as_deref(), Some("training"));
-    assert!(
-        edited
-            .recognised
-            .as_ref()
-            .is_some_and(|r| r.on == Date::Year(2016))
-    );
+    assert!(edited.recognised.as_ref().is_some_and(|r| r.on == Date::Year(2016)));
 }
 
 #[test]
@@ -693,13 +524,7 @@ fn a_form_in_which_nothing_was_typed_changes_nothing() {
 
 #[test]
 fn a_goal_opened_again_is_asked_for_no_second_milestone() {
-    let mut app = app(
-        vec![Goal {
-            size: Size::Large,
-            ..goal("cka")
-        }],
-        vec![],
-    );
+    let mut app = app(vec![Goal { size: Size::Large, ..goal("cka") }], vec![]);
     let effects = press(&mut app, "3x");
     acknowledge(&mut app, &effects);
     let effects = press(&mut app, "y<enter>");
@@ -721,37 +546,22 @@ fn a_goal_opened_again_is_asked_for_no_second_milestone() {
 #[test]
 fn ending_a_larger_goal_names_its_open_steps() {
     let larger = || {
-        let cka = Goal {
-            size: Size::Large,
-            ..goal("cka")
-        };
-        app(
-            vec![cka, toward(goal("read"), "cka"), toward(goal("sit"), "cka")],
-            vec![],
-        )
+        let cka = Goal { size: Size::Large, ..goal("cka") };
+        app(vec![cka, toward(goal("read"), "cka"), toward(goal("sit"), "cka")], vec![])
     };
     let left =
         "2 steps are still open: \"read\" and \"sit\". d drops one, e lets it serve another goal.";
     let mut app = larger();
     press(&mut app, "3d<enter>");
-    assert_eq!(
-        app.notice(),
-        Some(&*format!("Dropped: cka. {left} u undoes."))
-    );
+    assert_eq!(app.notice(), Some(&*format!("Dropped: cka. {left} u undoes.")));
     let mut app = larger();
     press(&mut app, "3D");
-    assert_eq!(
-        app.notice(),
-        Some(&*format!("Deleted: cka. {left} u undoes."))
-    );
+    assert_eq!(app.notice(), Some(&*format!("Deleted: cka. {left} u undoes.")));
     let mut app = larger();
     let effects = press(&mut app, "3x");
     acknowledge(&mut app, &effects);
     let ask = app.dialogs().last();
-    assert!(
-        matches!(ask, Some(Dialog::Ask(ask)) if ask.told == [left]),
-        "{ask:?}"
-    );
+    assert!(matches!(ask, Some(Dialog::Ask(ask)) if ask.told == [left]), "{ask:?}");
 }
 
 #[test]

@@ -34,10 +34,7 @@ impl App {
         };
         let zoom = next(timeline.zoom());
         if zoom == timeline.zoom() {
-            return self.say(format!(
-                "One row for each {} is as far as it goes.",
-                zoom.word()
-            ));
+            return self.say(format!("One row for each {} is as far as it goes.", zoom.word()));
         }
         self.change_timeline(|timeline, ground| timeline.zoom_to(zoom, ground));
     }
@@ -86,10 +83,10 @@ impl App {
     /// A milestone at the selected place; in a long silence, one that fills it.
     pub(super) fn ask_to_fill(&mut self) {
         let row = self.timeline().and_then(Timeline::row);
-        let (title, on, until) = row.map_or(
-            ("Add a milestone".to_owned(), String::new(), String::new()),
-            |row| prefilled(row, self.today.into()),
-        );
+        let (title, on, until) = row
+            .map_or(("Add a milestone".to_owned(), String::new(), String::new()), |row| {
+                prefilled(row, self.today.into())
+            });
         let form = Form::new(FormPurpose::Milestone, title)
             .with("Title", Kind::Capture, "")
             .with("When", Kind::Extent(Facing::Back), &on)
@@ -126,16 +123,8 @@ fn prefilled(row: &Row, today: Date) -> (String, String, String) {
     match &row.stop {
         Stop::Gap(gap) if gap.silence == Silence::Long => {
             let (from, until) = (gap.from(), gap.until());
-            let cue = format!(
-                "{} to {}: a role, a course, a move?",
-                from.words(),
-                until.words()
-            );
-            let until = if from == until {
-                String::new()
-            } else {
-                until.to_string()
-            };
+            let cue = format!("{} to {}: a role, a course, a move?", from.words(), until.words());
+            let until = if from == until { String::new() } else { until.to_string() };
             (cue, from.to_string(), until)
         }
         Stop::Today | Stop::Gap(_) if row.day > today.first_day() => {

@@ -34,12 +34,7 @@ pub(in crate::cli) struct AddArgs {
     #[arg(long, value_name = "WHEN")]
     due: Option<String>,
     /// How it stands: active, paused or someday
-    #[arg(
-        long,
-        value_name = "STATE",
-        default_value = "active",
-        hide_possible_values = true
-    )]
+    #[arg(long, value_name = "STATE", default_value = "active", hide_possible_values = true)]
     state: StandingWord,
     /// How much there is to do
     #[arg(long, value_name = "N")]
@@ -69,10 +64,7 @@ pub(in crate::cli) struct AddArgs {
     written: Written,
 }
 
-const ADD: Verb = Verb {
-    did: "added",
-    would: "add",
-};
+const ADD: Verb = Verb { did: "added", would: "add" };
 
 pub(in crate::cli) fn run(args: AddArgs, session: &mut Session) -> Result<(), Failure> {
     let (written, toward) = (args.written, args.toward.clone());

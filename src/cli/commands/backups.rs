@@ -59,9 +59,7 @@ pub(in crate::cli) fn run(args: BackupsArgs, session: &mut Session) -> Result<()
     if let Some(from) = args.take_over {
         let taken = session.store.take_over(&from)?;
         session.output.has_saved();
-        return session
-            .output
-            .confirm(&format!("took over {}", taken.kept()));
+        return session.output.confirm(&format!("took over {}", taken.kept()));
     }
     let listed = list(args.json, session);
     session.offer_left_behind();
@@ -86,9 +84,7 @@ fn list(as_json_text: bool, session: &mut Session) -> Result<(), Failure> {
         session.output.line(&visible(&line))?;
     }
     match session.store.backup_folder() {
-        Some(folder) => session
-            .output
-            .remark(&format!("They are in {}.", folder.display())),
+        Some(folder) => session.output.remark(&format!("They are in {}.", folder.display())),
         None => Ok(()),
     }
 }

@@ -54,16 +54,11 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
     let wrong: Vec<Problem> = copies.chain(reading.problems.iter().cloned()).collect();
     let findings = session.store.check_up(session.today);
     let (meant, slips): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(|f| f.meant);
-    let wrong: Vec<Problem> = wrong
-        .into_iter()
-        .chain(slips.into_iter().map(|f| f.problem))
-        .collect();
+    let wrong: Vec<Problem> =
+        wrong.into_iter().chain(slips.into_iter().map(|f| f.problem)).collect();
     let own = meant.len();
-    let mut problems: Vec<Problem> = wrong
-        .iter()
-        .cloned()
-        .chain(meant.into_iter().map(|f| f.problem))
-        .collect();
+    let mut problems: Vec<Problem> =
+        wrong.iter().cloned().chain(meant.into_iter().map(|f| f.problem)).collect();
     problems.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     if args.json {
         let problems: Vec<ProblemJson> = problems.iter().map(as_json).collect();
@@ -88,11 +83,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
 }
 
 fn rewrite(dry_run: bool, session: &mut Session) -> Result<(), Failure> {
-    let write = if dry_run {
-        Write::DryRun
-    } else {
-        Write::Really
-    };
+    let write = if dry_run { Write::DryRun } else { Write::Really };
     let Some(done) = session.store.unlist(session.now, write)? else {
         let problems = session.store.problems().iter();
         let unread = problems.filter(|p| p.severity == Severity::Error);
@@ -107,16 +98,12 @@ fn rewrite(dry_run: bool, session: &mut Session) -> Result<(), Failure> {
         session.output.has_saved();
         session.say_lost_backup(done.saved.backup_lost.as_deref());
         if let Some(lost) = &done.saved.undo_lost {
-            session
-                .output
-                .warn(&format!("this change cannot be undone: {lost}"));
+            session.output.warn(&format!("this change cannot be undone: {lost}"));
         }
     }
     let did = if dry_run { "would rewrite" } else { "rewrote" };
     let (items, files) = (count(done.members, "item"), list_of(&done.files));
-    session.output.confirm(&format!(
-        "{did} {items} of {files} as sections of their own"
-    ))
+    session.output.confirm(&format!("{did} {items} of {files} as sections of their own"))
 }
 
 /// How many files were looked at.
@@ -134,18 +121,13 @@ fn print(problems: &[Problem], session: &mut Session) -> Result<(), Failure> {
             let excerpt = visible(problem.excerpt.trim_end()).into_owned();
             session.output.line(&format!("    {excerpt}"))?;
         }
-        session
-            .output
-            .line(&format!("  hint: {}", visible(&problem.hint)))?;
+        session.output.line(&format!("  hint: {}", visible(&problem.hint)))?;
     }
     Ok(())
 }
 
 fn found(problems: &[Problem]) -> Failure {
-    let errors = problems
-        .iter()
-        .filter(|p| p.severity == Severity::Error)
-        .count();
+    let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
     let hint = match errors {
         0 => "nothing is lost by it; what to do is said above",
         _ => "mend them in an editor; what could not be read is left as it is until then",

@@ -20,10 +20,7 @@ pub(in crate::cli) struct DeleteArgs {
     written: Written,
 }
 
-const DELETE: Verb = Verb {
-    did: "deleted",
-    would: "delete",
-};
+const DELETE: Verb = Verb { did: "deleted", would: "delete" };
 
 pub(in crate::cli) fn run(args: DeleteArgs, session: &mut Session) -> Result<(), Failure> {
     let written = args.written;

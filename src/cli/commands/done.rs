@@ -36,10 +36,7 @@ pub(in crate::cli) struct DoneArgs {
     written: Written,
 }
 
-const DONE: Verb = Verb {
-    did: "done",
-    would: "mark done",
-};
+const DONE: Verb = Verb { did: "done", would: "mark done" };
 
 pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
@@ -80,20 +77,15 @@ fn of_larger(goal: &Goal, made: &Made) -> Option<String> {
 /// The milestone that it became, or that it may become one.
 fn of_milestone(goal: &Goal, made: &Made, asked: bool) -> Option<String> {
     let edits = made.change.edits.iter();
-    let recorded = edits
-        .filter(|edit| edit.before.is_none())
-        .map(|edit| edit.id())
-        .next();
+    let recorded = edits.filter(|edit| edit.before.is_none()).map(|edit| edit.id()).next();
     match (recorded, made.journey.milestone_of(goal)) {
         (Some(id), _) => Some(format!("The milestone is recorded as {id}.")),
-        (None, Some(there)) if asked || goal.is_large() => Some(format!(
-            "It is a milestone already: {}  {}",
-            there.id, there.title
-        )),
-        (None, None) if goal.is_large() => Some(format!(
-            "To record the milestone: milepost promote {}",
-            goal.id
-        )),
+        (None, Some(there)) if asked || goal.is_large() => {
+            Some(format!("It is a milestone already: {}  {}", there.id, there.title))
+        }
+        (None, None) if goal.is_large() => {
+            Some(format!("To record the milestone: milepost promote {}", goal.id))
+        }
         (None, _) => None,
     }
 }

@@ -29,10 +29,7 @@ pub(in crate::cli) struct DropArgs {
     written: Written,
 }
 
-const DROP: Verb = Verb {
-    did: "dropped",
-    would: "drop",
-};
+const DROP: Verb = Verb { did: "dropped", would: "drop" };
 
 pub(in crate::cli) fn run(args: DropArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
@@ -43,10 +40,7 @@ pub(in crate::cli) fn run(args: DropArgs, session: &mut Session) -> Result<(), F
         end::drop(journey, &id, on.unwrap_or(today.into()), &why, today)
     })?;
     session.announce(&made, args.written, DROP)?;
-    let ended = made
-        .change
-        .subject()
-        .filter(|_| !args.written.dry_run && !args.written.json);
+    let ended = made.change.subject().filter(|_| !args.written.dry_run && !args.written.json);
     match ended.and_then(|goal| left::open_steps(&made.journey, goal.id())) {
         Some(left) => session.output.remark(&left),
         None => Ok(()),

@@ -37,10 +37,7 @@ pub(in crate::cli) struct EditArgs {
     written: Written,
 }
 
-const EDIT: Verb = Verb {
-    did: "edited",
-    would: "edit",
-};
+const EDIT: Verb = Verb { did: "edited", would: "edit" };
 
 pub(in crate::cli) fn run(args: EditArgs, session: &mut Session) -> Result<(), Failure> {
     if args.flags == Flags::default() {
@@ -54,10 +51,9 @@ pub(in crate::cli) fn run(args: EditArgs, session: &mut Session) -> Result<(), F
         match journey.item(&id) {
             Some(Item::Goal(before)) => goal::change(journey, before, &wish, today),
             Some(Item::Milestone(before)) => milestone::change(journey, before, &wish, today),
-            None => Err(Refusal::NoMatch {
-                reference: args.reference.clone(),
-                wanted: find::ANY.none,
-            }),
+            None => {
+                Err(Refusal::NoMatch { reference: args.reference.clone(), wanted: find::ANY.none })
+            }
         }
     })?;
     session.announce(&made, args.written, EDIT)

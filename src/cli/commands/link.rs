@@ -27,14 +27,8 @@ pub(in crate::cli) struct LinkArgs {
     written: Written,
 }
 
-const LINK: Verb = Verb {
-    did: "linked",
-    would: "link",
-};
-const UNLINK: Verb = Verb {
-    did: "unlinked",
-    would: "unlink",
-};
+const LINK: Verb = Verb { did: "linked", would: "link" };
+const UNLINK: Verb = Verb { did: "unlinked", would: "unlink" };
 
 type Join = fn(&Journey, &Id, &Id) -> Result<Change, Refusal>;
 

@@ -20,8 +20,7 @@ const DIM: Style = Style::new().dimmed();
 
 /// What `list` takes.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "FILTER is words of a title, tag, kind or note, and terms:\n  \
+#[command(after_help = "FILTER is words of a title, tag, kind or note, and terms:\n  \
                   is:small large milestone open active paused someday done dropped stuck overdue private hindsight\n  \
                   tag:T  kind:K  toward:REF  and - before what is not wanted\n  \
                   in:WHEN  since:WHEN  until:WHEN  the year, month or day included\n  \
@@ -33,8 +32,7 @@ const DIM: Style = Style::new().dimmed();
                   milepost list\n  \
                   milepost list tag:study -is:paused\n  \
                   milepost list is:done in:2019\n  \
-                  milepost list --all --json"
-)]
+                  milepost list --all --json")]
 pub(in crate::cli) struct ListArgs {
     /// What is wanted
     #[arg(value_name = "FILTER")]
@@ -50,18 +48,11 @@ pub(in crate::cli) struct ListArgs {
 pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), Failure> {
     let text = args.filter.join(" ");
     let looks_back = args.all || looks_back(&text, session);
-    let journey = session.read(if looks_back {
-        Years::All
-    } else {
-        Years::Summaries
-    })?;
+    let journey = session.read(if looks_back { Years::All } else { Years::Summaries })?;
     let goal = |reference: &str| find::served(&journey, reference);
     let filter = Filter::parse_with(&text, session.today, &goal, &session.filters);
     let filter = filter.map_err(|error| match error {
-        FilterError::Toward {
-            source: Refusal::NoMatch { .. },
-            ..
-        } => session.missed(error.into()),
+        FilterError::Toward { source: Refusal::NoMatch { .. }, .. } => session.missed(error.into()),
         other => other.into(),
     })?;
     let in_scope = |item: &&Item| looks_back || item.home() == Home::Open;
@@ -94,10 +85,7 @@ fn looks_back(filter: &str, session: &Session) -> bool {
 
 /// What is open keeps its order, the past is turned round: newest first.
 fn newest_first(items: &mut [&Item]) {
-    let open = items
-        .iter()
-        .take_while(|item| item.home() == Home::Open)
-        .count();
+    let open = items.iter().take_while(|item| item.home() == Home::Open).count();
     let latest = |item: &&Item| Reverse(phrases::ended(item).map(|date| (date.last_day(), date)));
     items[open..].sort_by_key(latest);
 }
@@ -127,9 +115,7 @@ fn print(mut items: Vec<&Item>, facts: &Facts, session: &mut Session) -> Result<
             if before.is_some() {
                 session.output.line("")?;
             }
-            session
-                .output
-                .line(&format!("{DIM}{}{DIM:#}", section.heading()))?;
+            session.output.line(&format!("{DIM}{}{DIM:#}", section.heading()))?;
         }
         before = Some(section);
         session.output.line(&line)?;

@@ -110,9 +110,7 @@ fn carry_out(
         let saved = store.merge(now, Write::Really, name, choices)?;
         session.output.has_saved();
         if let Some(lost) = saved.undo_lost {
-            session
-                .output
-                .warn(&format!("this change cannot be undone: {lost}"));
+            session.output.warn(&format!("this change cannot be undone: {lost}"));
         }
     }
     if args.json {
@@ -122,10 +120,7 @@ fn carry_out(
         (true, _, Form::Copy) if !offer.is_whole() => format!("No item in {name} differs."),
         (true, _, Form::Copy) => format!("Everything in {name} is in the journey; it can go."),
         (_, true, _) => format!("would merge {name}"),
-        (_, false, _) => format!(
-            "merged {name}, {}",
-            count(offer.merge.outcomes.len(), "item")
-        ),
+        (_, false, _) => format!("merged {name}, {}", count(offer.merge.outcomes.len(), "item")),
     };
     session.output.confirm(&said)?;
     if offer.conflict.form == Form::Copy && offer.is_whole() && !args.dry_run {
@@ -136,17 +131,9 @@ fn carry_out(
 }
 
 fn remove(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Failure> {
-    let write = if args.dry_run {
-        Write::DryRun
-    } else {
-        Write::Really
-    };
+    let write = if args.dry_run { Write::DryRun } else { Write::Really };
     let conflict = session.store.remove_copy(write, copy)?;
-    let verb = if args.dry_run {
-        "would remove"
-    } else {
-        "removed"
-    };
+    let verb = if args.dry_run { "would remove" } else { "removed" };
     if !args.dry_run {
         session.output.has_saved();
     }
@@ -159,10 +146,7 @@ fn preference(args: &MergeArgs) -> Option<Preference> {
         (args.theirs, Preference::Theirs),
         (args.newer, Preference::Newer),
     ];
-    given
-        .into_iter()
-        .find(|(is, _)| *is)
-        .map(|(_, preference)| preference)
+    given.into_iter().find(|(is, _)| *is).map(|(_, preference)| preference)
 }
 
 /// The sides that `--take` gives, by the items among those that differ.

@@ -66,10 +66,7 @@ pub(in crate::cli) struct MilestoneArgs {
     written: Written,
 }
 
-const ADD: Verb = Verb {
-    did: "added",
-    would: "add",
-};
+const ADD: Verb = Verb { did: "added", would: "add" };
 
 pub(in crate::cli) fn run(args: MilestoneArgs, session: &mut Session) -> Result<(), Failure> {
     let (written, led_to, today) = (args.written, args.led_to.clone(), session.today);
@@ -124,8 +121,5 @@ fn recognised(
     if on.is_none() && why.is_none() {
         return Ok(None);
     }
-    Ok(Some(Recognised {
-        on: on.unwrap_or(today.into()),
-        why: why.unwrap_or_default(),
-    }))
+    Ok(Some(Recognised { on: on.unwrap_or(today.into()), why: why.unwrap_or_default() }))
 }

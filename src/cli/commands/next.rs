@@ -23,10 +23,7 @@ pub(in crate::cli) struct NextArgs {
     written: Written,
 }
 
-const MARK: Verb = Verb {
-    did: "next",
-    would: "mark as next",
-};
+const MARK: Verb = Verb { did: "next", would: "mark as next" };
 
 pub(in crate::cli) fn run(args: NextArgs, session: &mut Session) -> Result<(), Failure> {
     let Some(reference) = args.reference else {

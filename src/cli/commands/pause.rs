@@ -45,17 +45,11 @@ pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), 
         let fresh = mint.unused(|id| journey.has(id));
         rest::pause(journey, fresh, &asked, today)
     })?;
-    let verb = if args.dry_run {
-        "would pause"
-    } else {
-        "paused"
-    };
+    let verb = if args.dry_run { "would pause" } else { "paused" };
     let from = asked.from.map(|from| format!(" from {}", from.words()));
     let until = asked.until.map(|until| format!(" until {}", until.words()));
     let (from, until) = (from.unwrap_or_default(), until.unwrap_or_default());
-    session
-        .output
-        .confirm(&format!("{verb} the journey{from}{until}"))
+    session.output.confirm(&format!("{verb} the journey{from}{until}"))
 }
 
 /// What the text asks for; a flag says it more exactly.

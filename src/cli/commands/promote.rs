@@ -37,27 +37,16 @@ pub(in crate::cli) struct PromoteArgs {
     written: Written,
 }
 
-const PROMOTE: Verb = Verb {
-    did: "promoted",
-    would: "promote",
-};
+const PROMOTE: Verb = Verb { did: "promoted", would: "promote" };
 
-const TAKE_BACK: Verb = Verb {
-    did: "taken back to a step",
-    would: "take back to a step",
-};
+const TAKE_BACK: Verb = Verb { did: "taken back to a step", would: "take back to a step" };
 
 pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<(), Failure> {
     if args.back {
         return take_back(&args, session);
     }
     let today = session.today;
-    let on = given::date_if_any(
-        "--recognised",
-        args.recognised.as_deref(),
-        today,
-        Facing::Back,
-    )?;
+    let on = given::date_if_any("--recognised", args.recognised.as_deref(), today, Facing::Back)?;
     let recognised = Recognised {
         on: on.unwrap_or(today.into()),
         why: given::text(args.why).unwrap_or_default(),

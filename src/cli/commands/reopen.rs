@@ -18,10 +18,7 @@ pub(in crate::cli) struct ReopenArgs {
     written: Written,
 }
 
-const REOPEN: Verb = Verb {
-    did: "reopened",
-    would: "reopen",
-};
+const REOPEN: Verb = Verb { did: "reopened", would: "reopen" };
 
 pub(in crate::cli) fn run(args: ReopenArgs, session: &mut Session) -> Result<(), Failure> {
     let reach = Reach::Past(&args.reference);
@@ -33,11 +30,7 @@ pub(in crate::cli) fn run(args: ReopenArgs, session: &mut Session) -> Result<(),
     if args.written.dry_run || args.written.json {
         return Ok(());
     }
-    let before = made
-        .change
-        .edits
-        .first()
-        .and_then(|edit| edit.before.as_ref());
+    let before = made.change.edits.first().and_then(|edit| edit.before.as_ref());
     let goal = before.and_then(|before| before.as_goal());
     match goal.and_then(|goal| end::kept(&goal.state)) {
         Some(kept) => session.output.remark(&kept),

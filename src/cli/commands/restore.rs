@@ -43,18 +43,14 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
     let restored = session.store.restore(session.now, write, backup.name)?;
     let name = backup.name;
     match (restored.changed, args.dry_run) {
-        (false, _) => session
-            .output
-            .confirm("nothing to restore: the journey is as it was then"),
+        (false, _) => session.output.confirm("nothing to restore: the journey is as it was then"),
         (true, true) => {
             session.output.confirm(&format!("would restore {name}"))?;
             session.told()
         }
         (true, false) => {
             session.output.has_saved();
-            session
-                .output
-                .confirm(&format!("restored {name}; milepost undo takes it back"))
+            session.output.confirm(&format!("restored {name}; milepost undo takes it back"))
         }
     }
 }
@@ -97,9 +93,7 @@ fn newest(backups: &[Backup]) -> Result<&Backup, Failure> {
     // A backup that was made while a file had gone does not bring it back.
     let lacks = |backup: &&Backup| backup.contents().is_some_and(|contents| contents.lacks);
     let differing = || backups.iter().filter(|backup| backup.differs());
-    let found = differing()
-        .find(|backup| !lacks(backup))
-        .or_else(|| differing().next());
+    let found = differing().find(|backup| !lacks(backup)).or_else(|| differing().next());
     found.ok_or_else(|| Failure::request(none, "a backup is made before each change"))
 }
 

@@ -18,13 +18,7 @@ pub(in crate::cli) struct ResumeArgs {
 
 pub(in crate::cli) fn run(args: ResumeArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    session.change(args.dry_run, Reach::Open, &mut |journey, _| {
-        rest::resume(journey, today)
-    })?;
-    let verb = if args.dry_run {
-        "would resume"
-    } else {
-        "resumed"
-    };
+    session.change(args.dry_run, Reach::Open, &mut |journey, _| rest::resume(journey, today))?;
+    let verb = if args.dry_run { "would resume" } else { "resumed" };
     session.output.confirm(&format!("{verb} the journey"))
 }

@@ -43,10 +43,7 @@ fn said(zoom: Zoom, text: &str, today: Day) -> Result<Period, Failure> {
     let date = when::parse(text, today, Facing::Back)
         .map_err(|error| Failure::request(error.to_string(), error.hint()))?;
     let (fits, such_as) = match zoom {
-        Zoom::Month => (
-            matches!(date, Date::Month(..)),
-            "2026-10, oct 2026 or last month",
-        ),
+        Zoom::Month => (matches!(date, Date::Month(..)), "2026-10, oct 2026 or last month"),
         Zoom::Year | Zoom::Decade => (matches!(date, Date::Year(_)), "2025 or last year"),
     };
     if !fits {

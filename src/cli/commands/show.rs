@@ -50,12 +50,8 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
         let shown = json::item(item, &facts);
         return session.output.json(&shown);
     }
-    let subject = Subject {
-        journey: &journey,
-        facts: &facts,
-        today: session.today,
-        glyphs: session.glyphs,
-    };
+    let subject =
+        Subject { journey: &journey, facts: &facts, today: session.today, glyphs: session.glyphs };
     let path = session.store.path(item.home());
     for line in page::lines(item, &subject, &path.display().to_string()) {
         session.output.line(&line)?;

@@ -9,10 +9,8 @@ use crate::domain::when::Facing;
 
 /// What `snooze` takes.
 #[derive(Debug, clap::Args)]
-#[command(
-    after_help = "The numbers stay as they are; only the word about drift is left out.\n\n\
-                  Examples:\n  milepost snooze\n  milepost snooze --until 'end of month'"
-)]
+#[command(after_help = "The numbers stay as they are; only the word about drift is left out.\n\n\
+                  Examples:\n  milepost snooze\n  milepost snooze --until 'end of month'")]
 pub(in crate::cli) struct SnoozeArgs {
     /// The last day without it [default: in a week]
     #[arg(long, value_name = "WHEN")]
@@ -30,13 +28,7 @@ pub(in crate::cli) fn run(args: SnoozeArgs, session: &mut Session) -> Result<(),
         let fresh = mint.unused(|id| journey.has(id));
         rest::snooze(journey, fresh, until, today)
     })?;
-    let verb = if args.dry_run {
-        "would snooze"
-    } else {
-        "snoozed"
-    };
+    let verb = if args.dry_run { "would snooze" } else { "snoozed" };
     let until = until.words();
-    session
-        .output
-        .confirm(&format!("{verb} drift until {until}"))
+    session.output.confirm(&format!("{verb} drift until {until}"))
 }

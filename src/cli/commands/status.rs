@@ -131,18 +131,15 @@ impl Status {
             let counts = [(open.overdue, "overdue"), (open.stuck, "stuck")];
             let more = counts.into_iter().filter(|(count, _)| *count > 0);
             let all = std::iter::once((open.active, "active")).chain(more);
-            all.map(|(count, word)| format!("{count} {word}"))
-                .collect::<Vec<_>>()
+            all.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>()
         };
         // None of what could be read is not none.
         let open = self.open.filter(|open| self.is_whole || open.active > 0);
         let mut parts: Vec<String> = open.map(counted).unwrap_or_default();
         if let Some(goal) = self.next.as_ref().and_then(Item::as_goal) {
             let due = goal.due.map(|due| when::relative(due, today));
-            let known: Vec<String> = phrases::progress(goal, facts)
-                .into_iter()
-                .chain(due)
-                .collect();
+            let known: Vec<String> =
+                phrases::progress(goal, facts).into_iter().chain(due).collect();
             let next = format!("next: {} {}", goal.title, known.join(", "));
             parts.push(next.trim_end().to_owned());
         }

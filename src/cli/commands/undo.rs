@@ -19,11 +19,7 @@ pub(in crate::cli) struct UndoArgs {
 
 impl UndoArgs {
     fn write(&self) -> Write {
-        if self.dry_run {
-            Write::DryRun
-        } else {
-            Write::Really
-        }
+        if self.dry_run { Write::DryRun } else { Write::Really }
     }
 }
 

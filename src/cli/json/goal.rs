@@ -109,10 +109,7 @@ impl<'a> GoalJson<'a> {
             done: goal.state.ended_on().filter(|_| goal.is_done()).map(Said),
             dropped: dropped(&goal.state),
             measure: goal.measure.as_ref().map(measure),
-            steps: goal
-                .is_large()
-                .then(|| facts.steps(&goal.id))
-                .and_then(steps),
+            steps: goal.is_large().then(|| facts.steps(&goal.id)).and_then(steps),
             tags: &goal.tags,
             kind: goal.kind.as_deref(),
             why: goal.why.as_deref(),
@@ -131,10 +128,9 @@ impl<'a> GoalJson<'a> {
 
 fn dropped(state: &State) -> Option<DroppedJson<'_>> {
     match state {
-        State::Dropped(dropped) => Some(DroppedJson {
-            on: Said(dropped.on),
-            why: some(&dropped.why),
-        }),
+        State::Dropped(dropped) => {
+            Some(DroppedJson { on: Said(dropped.on), why: some(&dropped.why) })
+        }
         State::Active | State::Paused | State::Someday | State::Done(_) => None,
     }
 }
@@ -149,24 +145,13 @@ fn measure(measure: &Measure) -> MeasureJson<'_> {
 
 /// What is not known, as it could not all be read, is left out.
 fn steps(steps: journey::Steps) -> Option<StepsJson> {
-    (!steps.partial).then_some(StepsJson {
-        done: steps.done,
-        total: steps.total,
-    })
+    (!steps.partial).then_some(StepsJson { done: steps.done, total: steps.total })
 }
 
 fn entry(entry: &LogEntry) -> EntryJson<'_> {
-    EntryJson {
-        on: Said(entry.on),
-        text: some(&entry.text),
-        amount: entry.amount.map(Plain::from),
-    }
+    EntryJson { on: Said(entry.on), text: some(&entry.text), amount: entry.amount.map(Plain::from) }
 }
 
 fn answer(answer: &Answer) -> AnswerJson<'_> {
-    AnswerJson {
-        on: Said(answer.on),
-        text: &answer.text,
-        goal: answer.goal.as_ref().map(Said),
-    }
+    AnswerJson { on: Said(answer.on), text: &answer.text, goal: answer.goal.as_ref().map(Said) }
 }

@@ -73,12 +73,7 @@ impl<'a> MilestoneJson<'a> {
             recognised: milestone.recognised.as_ref().map(recognised),
             hindsight: milestone.in_hindsight(),
             led_to: milestone.led_to.iter().map(Said).collect(),
-            led_from: facts
-                .led_from(&milestone.id)
-                .iter()
-                .copied()
-                .map(Said)
-                .collect(),
+            led_from: facts.led_from(&milestone.id).iter().copied().map(Said).collect(),
             from: milestone.from.as_ref().map(Said),
             credential: milestone.credential.as_ref().map(credential),
             tags: &milestone.tags,
@@ -91,10 +86,7 @@ impl<'a> MilestoneJson<'a> {
 }
 
 fn recognised(recognised: &Recognised) -> RecognisedJson<'_> {
-    RecognisedJson {
-        on: Said(recognised.on),
-        why: some(&recognised.why),
-    }
+    RecognisedJson { on: Said(recognised.on), why: some(&recognised.why) }
 }
 
 fn credential(credential: &Credential) -> CredentialJson<'_> {

@@ -15,11 +15,7 @@ pub(super) fn fill(page: &mut Page, goal: &Goal, subject: &Subject) {
         page.field("Reason", &dropped.why);
     }
     if let Some(due) = goal.due {
-        let gone = if goal.is_overdue(subject.today) {
-            ", gone by"
-        } else {
-            ""
-        };
+        let gone = if goal.is_overdue(subject.today) { ", gone by" } else { "" };
         page.field("Target", &format!("{}{gone}", in_full(due, subject.today)));
     }
     if let Some(larger) = &goal.toward {
@@ -112,21 +108,13 @@ fn steps<'a>(goal: &'a Goal, subject: &Subject<'a>) -> Vec<&'a Arc<Goal>> {
 /// An answer to the next-milestone question, and what came of it.
 fn answered(answer: &Answer, subject: &Subject) -> String {
     let came = question::came_of(subject.journey, answer, subject.today);
-    let came = if came.is_empty() {
-        came
-    } else {
-        format!(", {came}")
-    };
+    let came = if came.is_empty() { came } else { format!(", {came}") };
     format!("{}  {}{came}", answer.on.words(), answer.text)
 }
 
 fn noted(entry: &LogEntry) -> String {
     let amount = entry.amount.map(Amount::signed);
     let parts = [Some(entry.on.words()), Some(entry.text.clone()), amount];
-    let said: Vec<String> = parts
-        .into_iter()
-        .flatten()
-        .filter(|p| !p.is_empty())
-        .collect();
+    let said: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
     said.join("  ")
 }

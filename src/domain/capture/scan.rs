@@ -26,14 +26,7 @@ pub(super) struct Scan<'a> {
 impl<'a> Scan<'a> {
     pub(super) fn of(text: &'a str, today: Day, facing: Facing) -> Captured {
         let (title, captured) = (Vec::new(), Captured::default());
-        let mut scan = Scan {
-            text,
-            today,
-            facing,
-            title,
-            unclear: None,
-            captured,
-        };
+        let mut scan = Scan { text, today, facing, title, unclear: None, captured };
         let mut at = 0;
         while let Some(word) = next_word(text, at) {
             at = scan.take(word);
@@ -70,10 +63,7 @@ impl<'a> Scan<'a> {
             return None;
         }
         let span = word.start..end;
-        self.captured.toward = Some(Token {
-            text: single_spaced(value),
-            span,
-        });
+        self.captured.toward = Some(Token { text: single_spaced(value), span });
         self.mark(word.start, end, Meaning::Toward)
     }
 
@@ -82,12 +72,7 @@ impl<'a> Scan<'a> {
         if !tag.chars().all(may_be_in_tag) || !tag.chars().any(char::is_alphabetic) {
             return None;
         }
-        if !self
-            .captured
-            .tags
-            .iter()
-            .any(|known| tags::alike(known, tag))
-        {
+        if !self.captured.tags.iter().any(|known| tags::alike(known, tag)) {
             self.captured.tags.push(tag.into());
         }
         self.mark(word.start, word.end, Meaning::Tag)
@@ -155,11 +140,7 @@ impl<'a> Scan<'a> {
         };
         let value = single_spaced(value);
         let read = Measure::parse(&value).ok_or(NoMeasure(value));
-        let meaning = if read.is_ok() {
-            Meaning::Measure
-        } else {
-            Meaning::Unclear
-        };
+        let meaning = if read.is_ok() { Meaning::Measure } else { Meaning::Unclear };
         self.captured.measure = Some(read);
         self.mark(word.start, end, meaning)
     }
@@ -184,11 +165,7 @@ impl<'a> Scan<'a> {
         end: usize,
         read: Result<Extent, WhenError>,
     ) -> Option<usize> {
-        let meaning = if read.is_ok() {
-            Meaning::Date
-        } else {
-            Meaning::Unclear
-        };
+        let meaning = if read.is_ok() { Meaning::Date } else { Meaning::Unclear };
         self.captured.when = Some(read);
         self.mark(start, end, meaning)
     }
@@ -202,10 +179,7 @@ impl<'a> Scan<'a> {
     }
 
     fn mark(&mut self, start: usize, end: usize, meaning: Meaning) -> Option<usize> {
-        self.captured.marks.push(Mark {
-            span: start..end,
-            meaning,
-        });
+        self.captured.marks.push(Mark { span: start..end, meaning });
         Some(end)
     }
 
@@ -218,10 +192,7 @@ impl<'a> Scan<'a> {
                 let end = inside.map_or(self.text.len(), |length| start + 1 + length + 1);
                 (&rest[..inside.unwrap_or(rest.len())], end)
             }
-            None => (
-                self.text[start..word.end].trim_end_matches([',', ';']),
-                word.end,
-            ),
+            None => (self.text[start..word.end].trim_end_matches([',', ';']), word.end),
         }
     }
 
@@ -229,10 +200,7 @@ impl<'a> Scan<'a> {
         if let (None, Some((place, span, error))) = (&self.captured.when, self.unclear.take()) {
             self.title.remove(place);
             self.captured.when = Some(Err(error));
-            self.captured.marks.push(Mark {
-                span,
-                meaning: Meaning::Unclear,
-            });
+            self.captured.marks.push(Mark { span, meaning: Meaning::Unclear });
             self.captured.marks.sort_by_key(|mark| mark.span.start);
         }
         self.captured.title = self.title.join(" ");
@@ -251,10 +219,7 @@ fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
 }
 
 fn single_spaced(text: &str) -> String {
-    text.split(is_gap)
-        .filter(|word| !word.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// Beyond ASCII anything but gaps: scripts write words with marks that are neither letters nor digits.

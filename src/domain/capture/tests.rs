@@ -5,9 +5,7 @@ use proptest::prelude::*;
 
 /// A Sunday.
 fn today() -> Day {
-    Date::from_iso("2026-11-22")
-        .and_then(Date::day)
-        .expect("a day")
+    Date::from_iso("2026-11-22").and_then(Date::day).expect("a day")
 }
 
 fn read(text: &str) -> Captured {
@@ -17,26 +15,16 @@ fn read(text: &str) -> Captured {
 /// Title, toward, tags and date on one line; `?` for a date that was not understood.
 fn said(text: &str) -> String {
     let captured = read(text);
-    let due = captured
-        .due()
-        .map(|due| due.map_or("?".into(), |date| date.to_string()));
+    let due = captured.due().map(|due| due.map_or("?".into(), |date| date.to_string()));
     let toward = captured.toward.map(|t| t.text).unwrap_or_default();
-    format!(
-        "{}|{toward}|{}|{}",
-        captured.title,
-        captured.tags.join(" "),
-        due.unwrap_or_default()
-    )
+    format!("{}|{toward}|{}|{}", captured.title, captured.tags.join(" "), due.unwrap_or_default())
 }
 
 #[test]
 fn each_sign_is_understood_wherever_it_stands() {
     let cases = [
         ("Book the mock exam", "Book the mock exam|||"),
-        (
-            "Finish chapter 4 ^CKA #study !friday",
-            "Finish chapter 4|CKA|study|2026-11-27",
-        ),
+        ("Finish chapter 4 ^CKA #study !friday", "Finish chapter 4|CKA|study|2026-11-27"),
         ("!mar 2027 Lead a #team", "Lead a||team|2027-03"),
         ("^\"CKA certification\" Read", "Read|CKA certification||"),
         ("Read !in 3 weeks slowly", "Read slowly|||2026-12-13"),
@@ -70,14 +58,8 @@ fn a_span_is_taken_whole_and_leaves_the_title_alone() {
     ];
     for (text, said) in cases {
         let captured = parse(text, today(), Facing::Back);
-        let when = captured
-            .when
-            .map(|when| when.map_or("?".into(), |when| when.to_string()));
-        assert_eq!(
-            format!("{}|{}", captured.title, when.unwrap_or_default()),
-            said,
-            "{text}"
-        );
+        let when = captured.when.map(|when| when.map_or("?".into(), |when| when.to_string()));
+        assert_eq!(format!("{}|{}", captured.title, when.unwrap_or_default()), said, "{text}");
     }
 }
 
@@ -111,18 +93,11 @@ fn a_span_without_its_end_is_unclear_and_says_what_to_write() {
         "from 2019",
         "from 2019 to",
     ] {
-        for line in [
-            format!("O !{span}"),
-            format!("!{span} #tag O"),
-            format!("O !{span} #tag"),
-        ] {
+        for line in [format!("O !{span}"), format!("!{span} #tag O"), format!("O !{span} #tag")] {
             assert_eq!(looking_back(&line), format!("O|{what_to_write}"), "{line}");
         }
     }
-    assert_eq!(
-        looking_back("O !nov 2019 to"),
-        "O|? write 2019-11 to 2021, or 2019-11 to now"
-    );
+    assert_eq!(looking_back("O !nov 2019 to"), "O|? write 2019-11 to 2021, or 2019-11 to now");
     assert_eq!(said("Fly !friday to"), "Fly|||?");
 }
 
@@ -132,10 +107,7 @@ fn a_joining_word_with_more_title_behind_it_is_title() {
         ("Moved !2019 to Berlin", "Moved to Berlin|2019"),
         ("Moved !2019 to # Berlin", "Moved to # Berlin|2019"),
         ("Moved !2019 - at last", "Moved - at last|2019"),
-        (
-            "Moved !2019, to",
-            "Moved|? write 2019 to 2021, or 2019 to now",
-        ),
+        ("Moved !2019, to", "Moved|? write 2019 to 2021, or 2019 to now"),
         ("Moved !2019 to 2020", "Moved|2019 to 2020"),
         ("!2019 Moved to", "Moved to|2019"),
     ];
@@ -148,22 +120,13 @@ fn a_joining_word_with_more_title_behind_it_is_title() {
 fn a_measure_is_understood_and_its_unit_ends_at_the_next_sign() {
     let cases = [
         ("Read =3/12 units", "Read|3 of 12 units"),
-        (
-            "Read =0/12 exercises #study !friday",
-            "Read|0 of 12 exercises",
-        ),
+        ("Read =0/12 exercises #study !friday", "Read|0 of 12 exercises"),
         ("Run =2.5/10 km ^CKA", "Run|2.5 of 10 km"),
-        (
-            "Publish =12 articles a year",
-            "Publish|0 of 12 articles a year",
-        ),
+        ("Publish =12 articles a year", "Publish|0 of 12 articles a year"),
         ("=12 articles, then rest", "then rest|0 of 12 articles"),
         ("Write =\"12 pages\" slowly", "Write slowly|0 of 12 pages"),
         ("Write =12 # pages", "Write|0 of 12 # pages"),
-        (
-            "Write =1 of 12 pages =3 lines",
-            "Write =3 lines|1 of 12 pages",
-        ),
+        ("Write =1 of 12 pages =3 lines", "Write =3 lines|1 of 12 pages"),
         ("Solve =x today", "Solve today|?x"),
         ("Do =0/0 things", "Do|?0/0 things"),
         (r"Solve \=x and \=3", "Solve =x and =3|"),
@@ -178,11 +141,7 @@ fn a_measure_is_understood_and_its_unit_ends_at_the_next_sign() {
             Err(NoMeasure(text)) => format!("?{text}"),
         });
         let title = captured.title;
-        assert_eq!(
-            format!("{title}|{}", measure.unwrap_or_default()),
-            said,
-            "{text}"
-        );
+        assert_eq!(format!("{title}|{}", measure.unwrap_or_default()), said, "{text}");
     }
 }
 
@@ -198,13 +157,7 @@ fn what_only_looks_like_a_sign_stays_in_the_title() {
         "# ! ^",
     ];
     for title in titles {
-        assert_eq!(
-            read(title),
-            Captured {
-                title: title.into(),
-                ..Captured::default()
-            }
-        );
+        assert_eq!(read(title), Captured { title: title.into(), ..Captured::default() });
     }
     assert_eq!(said(r"Say \!hello \#x \^y"), "Say !hello #x ^y|||");
 }
@@ -218,34 +171,19 @@ fn a_date_that_is_not_understood_is_reported_and_not_lost() {
         ("Read !22 nov 26", "Read|||?"),
         ("Read !\"soon\"", "Read|||?"),
         ("Read !in", "Read|||?"),
-        (
-            "Buy !important milk !friday",
-            "Buy !important milk|||2026-11-27",
-        ),
+        ("Buy !important milk !friday", "Buy !important milk|||2026-11-27"),
     ];
     for (text, parts) in cases {
         assert_eq!(said(text), parts, "{text:?}");
     }
     let captured = read("Read !soon");
-    assert_eq!(
-        captured.due(),
-        Some(Err(WhenError::Nonsense("soon".into())))
-    );
-    assert_eq!(
-        captured.marks,
-        [Mark {
-            span: 5..10,
-            meaning: Meaning::Unclear
-        }]
-    );
+    assert_eq!(captured.due(), Some(Err(WhenError::Nonsense("soon".into()))));
+    assert_eq!(captured.marks, [Mark { span: 5..10, meaning: Meaning::Unclear }]);
 }
 
 #[test]
 fn the_first_of_two_counts_and_the_second_is_seen_to_stay() {
-    assert_eq!(
-        said("a ^b ^c !friday !monday"),
-        "a ^c !monday|b||2026-11-27"
-    );
+    assert_eq!(said("a ^b ^c !friday !monday"), "a ^c !monday|b||2026-11-27");
 }
 
 #[test]
@@ -257,11 +195,7 @@ fn a_quote_still_open_runs_to_the_end() {
 fn a_past_line_looks_back() {
     let captured = parse("First on-call week !friday", today(), Facing::Back);
     assert_eq!(
-        captured
-            .due()
-            .and_then(Result::ok)
-            .map(|d| d.to_string())
-            .as_deref(),
+        captured.due().and_then(Result::ok).map(|d| d.to_string()).as_deref(),
         Some("2026-11-20")
     );
 }
@@ -269,20 +203,11 @@ fn a_past_line_looks_back() {
 #[test]
 fn marks_say_which_bytes_were_taken_for_what() {
     let text = "é ^\"a b\" #t !in 3 weeks z";
-    let marks: Vec<_> = read(text)
-        .marks
-        .into_iter()
-        .map(|m| (text[m.span].to_owned(), m.meaning))
-        .collect();
-    let expected = [
-        ("^\"a b\"", Meaning::Toward),
-        ("#t", Meaning::Tag),
-        ("!in 3 weeks", Meaning::Date),
-    ];
-    assert_eq!(
-        marks,
-        expected.map(|(text, meaning)| (text.to_owned(), meaning))
-    );
+    let marks: Vec<_> =
+        read(text).marks.into_iter().map(|m| (text[m.span].to_owned(), m.meaning)).collect();
+    let expected =
+        [("^\"a b\"", Meaning::Toward), ("#t", Meaning::Tag), ("!in 3 weeks", Meaning::Date)];
+    assert_eq!(marks, expected.map(|(text, meaning)| (text.to_owned(), meaning)));
 }
 
 proptest! {

@@ -35,9 +35,7 @@ impl<'a> Graph<'a> {
             };
             (&m.id, node)
         };
-        let mut graph = Graph {
-            nodes: journey.milestones().enumerate().map(node).collect(),
-        };
+        let mut graph = Graph { nodes: journey.milestones().enumerate().map(node).collect() };
         for milestone in journey.milestones() {
             for to in &milestone.led_to {
                 graph.join(&milestone.id, to);
@@ -62,10 +60,7 @@ impl<'a> Graph<'a> {
 
     /// Of what lies next to a milestone and is not seen, that from which it goes on furthest.
     pub(super) fn longest(&self, id: &Id, part: Part, seen: &HashSet<&Id>) -> Option<&'a Id> {
-        let unseen = self
-            .beside(id, part)
-            .into_iter()
-            .filter(|id| !seen.contains(id));
+        let unseen = self.beside(id, part).into_iter().filter(|id| !seen.contains(id));
         // The earliest of those that reach equally far.
         unseen.rev().max_by_key(|id| self.length(id, part))
     }

@@ -22,20 +22,13 @@ fn journey(names: &str, links: &[&str]) -> Journey {
     };
     let items = names.chars().enumerate().map(item).collect();
     let mut journey = Journey::default();
-    journey.absorb(Reading {
-        homes: vec![(Home::Milestones, items)],
-        ..Reading::default()
-    });
+    journey.absorb(Reading { homes: vec![(Home::Milestones, items)], ..Reading::default() });
     journey
 }
 
 fn told(journey: &Journey, name: &str) -> Vec<String> {
     let line = |link: Link| {
-        let rails: String = link
-            .beside
-            .iter()
-            .map(|on| if *on { '|' } else { ' ' })
-            .collect();
+        let rails: String = link.beside.iter().map(|on| if *on { '|' } else { ' ' }).collect();
         let mark = match (link.rejoins, link.part) {
             (true, _) => "^",
             (false, Part::Here) => "=",
@@ -68,11 +61,7 @@ fn what_came_in_from_the_side_stands_above_what_it_led_to() {
 #[test]
 fn a_side_way_that_comes_back_says_so() {
     let journey = journey("abcd", &["ab", "bc", "cd", "ad"]);
-    assert_eq!(
-        told(&journey, "a"),
-        ["=a", "b", "c", "d"],
-        "what is told need not be told again"
-    );
+    assert_eq!(told(&journey, "a"), ["=a", "b", "c", "d"], "what is told need not be told again");
     let wide = self::journey("abcdx", &["ab", "bc", "cd", "ax", "xd"]);
     assert_eq!(told(&wide, "a"), ["=a", "|x", "|^d", "b", "c", "d"]);
 }

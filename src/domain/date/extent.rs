@@ -136,35 +136,21 @@ mod tests {
         let date = |text| Date::from_iso(text).expect("a date");
         let cases = [
             ("1997", None, "1997", "1997"),
-            (
-                "2009-04",
-                Some("2013-09"),
-                "Apr 2009 to Sep 2013",
-                "2009-04 to 2013-09",
-            ),
+            ("2009-04", Some("2013-09"), "Apr 2009 to Sep 2013", "2009-04 to 2013-09"),
             ("2019-03", Some("now"), "since Mar 2019", "2019-03 to now"),
             ("2019", Some("2019"), "2019", "2019 to 2019"),
         ];
         for (on, until, words, written) in cases {
             let until = until.and_then(Until::from_iso);
-            let extent = Extent {
-                on: date(on),
-                until,
-            };
-            assert_eq!(
-                (extent.words().as_str(), extent.to_string().as_str()),
-                (words, written)
-            );
+            let extent = Extent { on: date(on), until };
+            assert_eq!((extent.words().as_str(), extent.to_string().as_str()), (words, written));
         }
     }
 
     #[test]
     fn an_open_end_is_today_and_never_over() {
         let today = Day::new(2026, 11, 22).expect("a day");
-        let job = Extent {
-            on: Date::Year(2019),
-            until: Some(Until::Now),
-        };
+        let job = Extent { on: Date::Year(2019), until: Some(Until::Now) };
         assert_eq!((job.last_day(today), job.over()), (today, None));
         assert_eq!(job.end_in_words().as_deref(), Some("since 2019"));
     }

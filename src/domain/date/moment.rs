@@ -10,9 +10,7 @@ pub struct Moment(pub i64);
 impl Moment {
     /// Reads an RFC 3339 date and time; parts of a second are passed over.
     pub fn from_rfc3339(text: &str) -> Option<Moment> {
-        chrono::DateTime::parse_from_rfc3339(text)
-            .ok()
-            .map(|t| Moment(t.timestamp()))
+        chrono::DateTime::parse_from_rfc3339(text).ok().map(|t| Moment(t.timestamp()))
     }
 
     /// In words and UTC: `22 Nov 2026, 08:53 UTC`.

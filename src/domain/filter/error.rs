@@ -43,10 +43,7 @@ pub enum FilterError {
         known: Vec<String>,
     },
     /// A saved filter has `filter:` in it.
-    #[error(
-        "\"{}\" stands in a saved filter, which cannot name another",
-        visible(term)
-    )]
+    #[error("\"{}\" stands in a saved filter, which cannot name another", visible(term))]
     Nested {
         /// The term as given.
         term: String,
@@ -73,10 +70,7 @@ impl FilterError {
     /// What to write instead.
     pub fn hint(&self) -> String {
         match self {
-            FilterError::UnknownIs {
-                nearest: Some(value),
-                ..
-            } => format!("write is:{value}"),
+            FilterError::UnknownIs { nearest: Some(value), .. } => format!("write is:{value}"),
             FilterError::UnknownIs { nearest: None, .. } => {
                 "write one of these, such as is:open".into()
             }

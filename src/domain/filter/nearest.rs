@@ -5,17 +5,13 @@ pub(super) fn nearest<const N: usize>(
     typed: &str,
     words: [&'static str; N],
 ) -> Option<&'static str> {
-    let begun = words
-        .into_iter()
-        .find(|word| !typed.is_empty() && word.starts_with(typed));
+    let begun = words.into_iter().find(|word| !typed.is_empty() && word.starts_with(typed));
     begun.or_else(|| closest(typed, words))
 }
 
 /// The word with the fewest letters wrong: two at most, and fewer than half.
 pub fn closest(typed: &str, words: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
-    let all = words
-        .into_iter()
-        .map(|word| (letters_wrong(typed, word), word));
+    let all = words.into_iter().map(|word| (letters_wrong(typed, word), word));
     let (wrong, word) = all.min()?;
     (wrong <= 2 && wrong * 2 < word.len()).then_some(word)
 }

@@ -39,9 +39,8 @@ fn next_written(text: &str) -> Option<(Written<'_>, &str)> {
         return None;
     }
     // A dash on its own is a word like any other.
-    let denied = text
-        .strip_prefix('-')
-        .filter(|t| t.chars().next().is_some_and(|c| !c.is_whitespace()));
+    let denied =
+        text.strip_prefix('-').filter(|t| t.chars().next().is_some_and(|c| !c.is_whitespace()));
     let term = denied.unwrap_or(text);
     let label = label(term);
     let key = label.and_then(Key::known);
@@ -109,18 +108,12 @@ impl Reader<'_> {
             None => word(written.value),
             Some(key) => self.keyed(written, key)?,
         };
-        Ok(Term {
-            negated: written.negated,
-            test,
-        })
+        Ok(Term { negated: written.negated, test })
     }
 
     fn keyed(&self, written: &Written, key: Key) -> Result<Test, FilterError> {
         if written.value.trim().is_empty() {
-            return Err(FilterError::NoValue {
-                key: key.word(),
-                example: key.example(),
-            });
+            return Err(FilterError::NoValue { key: key.word(), example: key.example() });
         }
         let when = || date(written, self.today);
         Ok(match key {
@@ -140,10 +133,7 @@ impl Reader<'_> {
 
     fn toward(&self, written: &Written) -> Result<Test, FilterError> {
         let found = (self.resolve_ref)(written.value).map(Test::Toward);
-        found.map_err(|source| FilterError::Toward {
-            term: written.text.into(),
-            source,
-        })
+        found.map_err(|source| FilterError::Toward { term: written.text.into(), source })
     }
 
     /// A saved filter names no other: so none can come back to itself.
@@ -157,15 +147,9 @@ impl Reader<'_> {
             let known = saved.keys().cloned().collect();
             return Err(FilterError::UnknownSaved { name, known });
         };
-        let within = Reader {
-            saved: None,
-            ..*self
-        };
+        let within = Reader { saved: None, ..*self };
         let read = within.filter(text).map(Test::Saved);
-        read.map_err(|source| FilterError::Saved {
-            name,
-            source: Box::new(source),
-        })
+        read.map_err(|source| FilterError::Saved { name, source: Box::new(source) })
     }
 }
 
@@ -174,10 +158,7 @@ fn word(value: &str) -> Test {
     let word = Needle::new(value);
     match tags::bare(value) {
         tag if tag == value => Test::Word(word),
-        tag => Test::Hash {
-            word,
-            tag: Needle::new(tag),
-        },
+        tag => Test::Hash { word, tag: Needle::new(tag) },
     }
 }
 
@@ -193,10 +174,7 @@ fn slip(written: &Written) -> Option<Slip> {
 
 fn is(written: &Written) -> Result<Test, FilterError> {
     let value = written.value.to_lowercase();
-    let found = Is::ALL
-        .into_iter()
-        .find(|is| is.word() == value)
-        .map(Test::Is);
+    let found = Is::ALL.into_iter().find(|is| is.word() == value).map(Test::Is);
     found.ok_or_else(|| FilterError::UnknownIs {
         term: written.text.into(),
         nearest: nearest(&value, Is::ALL.map(Is::word)),
@@ -205,8 +183,5 @@ fn is(written: &Written) -> Result<Test, FilterError> {
 
 fn date(written: &Written, today: Day) -> Result<Date, FilterError> {
     let read = when::parse(written.value, today, Facing::Either);
-    read.map_err(|source| FilterError::When {
-        term: written.text.into(),
-        source,
-    })
+    read.map_err(|source| FilterError::When { term: written.text.into(), source })
 }

@@ -66,14 +66,8 @@ mod tests {
     #[test]
     fn a_name_stands_before_a_colon_and_a_space() {
         let cases = [
-            (
-                "work: tag:work -is:paused",
-                Some(("work", "tag:work -is:paused")),
-            ),
-            (
-                "  year-2019:   after:2018 ",
-                Some(("year-2019", "after:2018")),
-            ),
+            ("work: tag:work -is:paused", Some(("work", "tag:work -is:paused"))),
+            ("  year-2019:   after:2018 ", Some(("year-2019", "after:2018"))),
             ("Büro: x", Some(("Büro", "x"))),
             ("work:", Some(("work", ""))),
             ("work:paid", None),

@@ -198,9 +198,9 @@ impl Test {
             Test::Is(is) => is.holds(item, journey, today),
             Test::Tag(tag) => item.tags().iter().any(|t| tag.is(tags::bare(t))),
             Test::Kind(kind) => item.kind().is_some_and(|k| kind.is(k)),
-            Test::Toward(larger) => item
-                .as_goal()
-                .is_some_and(|g| g.toward.as_ref() == Some(larger)),
+            Test::Toward(larger) => {
+                item.as_goal().is_some_and(|g| g.toward.as_ref() == Some(larger))
+            }
             Test::Saved(filter) => filter.matches(item, journey, today),
             Test::In(date) => dates(item, today)
                 .is_some_and(|(first, last)| first <= date.last_day() && last >= date.first_day()),
@@ -219,10 +219,7 @@ fn expires(item: &Item) -> Option<Date> {
 
 fn is_in_any_text(word: &Needle, item: &Item) -> bool {
     let tags = item.tags().iter().map(String::as_str);
-    let mut texts = std::iter::once(item.title())
-        .chain(tags)
-        .chain(item.kind())
-        .chain(item.note());
+    let mut texts = std::iter::once(item.title()).chain(tags).chain(item.kind()).chain(item.note());
     texts.any(|text| word.is_in(text))
 }
 

@@ -30,11 +30,8 @@ fn journey() -> Journey {
         goal
     };
     let open = vec![
-        Goal {
-            toward: Some(id("cka")),
-            ..tagged(goal("chapter", "Finish chapter 4"), "Study")
-        }
-        .into(),
+        Goal { toward: Some(id("cka")), ..tagged(goal("chapter", "Finish chapter 4"), "Study") }
+            .into(),
         Goal {
             due: Some(date("2026-11-20")),
             kind: Some("role".into()),
@@ -48,11 +45,7 @@ fn journey() -> Journey {
             ..goal("set", "Résumé")
         }
         .into(),
-        Goal {
-            size: Size::Large,
-            ..goal("cka", "CKA certification")
-        }
-        .into(),
+        Goal { size: Size::Large, ..goal("cka", "CKA certification") }.into(),
         Goal {
             size: Size::Large,
             note: Some("Not before\nthe move".into()),
@@ -66,27 +59,13 @@ fn journey() -> Journey {
         }
         .into(),
     ];
-    let dropped = State::Dropped(Dropped {
-        on: date("2019-03"),
-        why: String::new(),
-    });
+    let dropped = State::Dropped(Dropped { on: date("2019-03"), why: String::new() });
     let ended = vec![
-        Goal {
-            state: State::Done(date("2019")),
-            ..goal("read", "Read the curriculum")
-        }
-        .into(),
-        Goal {
-            state: dropped,
-            ..goal("lute", "Learn the lute")
-        }
-        .into(),
+        Goal { state: State::Done(date("2019")), ..goal("read", "Read the curriculum") }.into(),
+        Goal { state: dropped, ..goal("lute", "Learn the lute") }.into(),
     ];
     let mut course = Milestone::new(id("nt4"), "Windows NT4 course", date("1997"));
-    course.recognised = Some(Recognised {
-        on: date("2016-05-10"),
-        why: String::new(),
-    });
+    course.recognised = Some(Recognised { on: date("2016-05-10"), why: String::new() });
     let mut oncall = Milestone::new(id("oncall"), "On call", date("2018"));
     oncall.until = Some(date("2020").into());
     journey.replace(Home::Open, open);
@@ -98,23 +77,15 @@ fn journey() -> Journey {
 fn read(text: &str) -> Result<Filter, FilterError> {
     Filter::parse(text, today(), &|reference| {
         let known = reference.to_lowercase() == "cka certification" || reference == "cka";
-        let wanted = Refusal::NoMatch {
-            reference: reference.into(),
-            wanted: "no goal",
-        };
+        let wanted = Refusal::NoMatch { reference: reference.into(), wanted: "no goal" };
         if known { Ok(id("cka")) } else { Err(wanted) }
     })
 }
 
 fn picked(text: &str) -> String {
     let (filter, journey) = (read(text).expect("a filter"), journey());
-    let items = journey
-        .items()
-        .filter(|item| filter.matches(item, &journey, today()));
-    items
-        .map(|item| item.id().as_str())
-        .collect::<Vec<_>>()
-        .join(" ")
+    let items = journey.items().filter(|item| filter.matches(item, &journey, today()));
+    items.map(|item| item.id().as_str()).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -223,10 +194,8 @@ fn a_dash_turns_a_term_round_and_nothing_picks_everything() {
 fn a_date_is_since_and_until_inclusive_and_after_and_before_exclusive() {
     let dated = |on: &str| {
         let mut milestone = Milestone::new(id("m"), "Course", date(on));
-        milestone.credential = Some(Credential {
-            expires: Some(date("2027-03")),
-            ..Credential::default()
-        });
+        milestone.credential =
+            Some(Credential { expires: Some(date("2027-03")), ..Credential::default() });
         Item::from(milestone)
     };
     let (journey, december) = (Journey::default(), dated("2026-12-05"));
@@ -271,10 +240,7 @@ fn a_date_is_since_and_until_inclusive_and_after_and_before_exclusive() {
         assert!(!holds(text, &december), "{text}");
     }
     let year = dated("2026");
-    assert!(
-        holds("in:2026-12", &year) && holds("since:2026-12", &year),
-        "it may be so"
-    );
+    assert!(holds("in:2026-12", &year) && holds("since:2026-12", &year), "it may be so");
     assert_eq!(picked("in:2019"), "oncall read lute");
     assert_eq!(picked("expires:2999"), "", "nothing else lapses");
 }
@@ -284,10 +250,7 @@ fn a_word_before_a_colon_that_is_no_key_is_text() {
     let titles = [
         ("Re: the offer", "Re:"),
         ("Re: the offer", "re: offer"),
-        (
-            "See https://example.org/is:open",
-            "https://example.org/is:open",
-        ),
+        ("See https://example.org/is:open", "https://example.org/is:open"),
         ("See tag://x", "tag://x"),
         ("Follow colour:red", "colour:red"),
         ("Train at 10:30", "10:30"),
@@ -296,46 +259,24 @@ fn a_word_before_a_colon_that_is_no_key_is_text() {
         ("Study #maths", "#maths"),
     ];
     for (title, text) in titles {
-        let (item, filter) = (
-            Item::from(goal("one", title)),
-            read(text).expect("a filter"),
-        );
+        let (item, filter) = (Item::from(goal("one", title)), read(text).expect("a filter"));
+        assert!(filter.matches(&item, &Journey::default(), today()), "{text} in {title}");
         assert!(
-            filter.matches(&item, &Journey::default(), today()),
-            "{text} in {title}"
-        );
-        assert!(
-            !filter.matches(
-                &Item::from(goal("one", "Re other")),
-                &Journey::default(),
-                today()
-            ) || text == "-Re:"
+            !filter.matches(&Item::from(goal("one", "Re other")), &Journey::default(), today())
+                || text == "-Re:"
         );
     }
     let slip = |text: &str| read(text).expect("a filter").slip().map(Slip::words);
     let said = "\"tga:\" is looked for as text. Did you mean tag:?";
     assert_eq!(slip("-tga:x").as_deref(), Some(said));
-    for text in [
-        "Re:",
-        "Re: to",
-        "http://x",
-        "old2:is:large",
-        "\"tga:x\"",
-        "tga: x",
-    ] {
+    for text in ["Re:", "Re: to", "http://x", "old2:is:large", "\"tga:x\"", "tga: x"] {
         assert_eq!(slip(text), None, "{text}");
     }
 }
 
 #[test]
 fn a_tag_may_be_written_with_its_sign() {
-    for text in [
-        "tag:#study",
-        "tag:study",
-        "#study",
-        "#stud",
-        "tag:\"#study\"",
-    ] {
+    for text in ["tag:#study", "tag:study", "#study", "#stud", "tag:\"#study\""] {
         assert_eq!(picked(text), "chapter", "{text}");
     }
     assert_eq!(picked("tag:#"), "");
@@ -344,25 +285,12 @@ fn a_tag_may_be_written_with_its_sign() {
 
 #[test]
 fn a_filter_looks_back_where_it_asks_for_a_date_or_for_what_only_the_past_has() {
-    for text in [
-        "is:done",
-        "write is:milestone",
-        "in:2019",
-        "since:2019 x",
-        "after:2019",
-        "expires:2027",
-    ] {
+    for text in
+        ["is:done", "write is:milestone", "in:2019", "since:2019 x", "after:2019", "expires:2027"]
+    {
         assert!(read(text).expect("a filter").looks_back(), "{text}");
     }
-    for text in [
-        "",
-        "-is:done",
-        "is:open",
-        "\"is:done\"",
-        "is://done",
-        "-in:2019",
-        "tag:x",
-    ] {
+    for text in ["", "-is:done", "is:open", "\"is:done\"", "is://done", "-in:2019", "tag:x"] {
         assert!(!read(text).expect("a filter").looks_back(), "{text}");
     }
 }
@@ -379,32 +307,21 @@ fn what_is_not_known_is_named_with_what_is() {
         "{message}"
     );
     assert_eq!(hint, "write is:open");
-    assert_eq!(
-        said("tag:"),
-        ("tag: has nothing after it".into(), "write tag:study".into())
-    );
-    assert_eq!(
-        said("after:soon").0,
-        "in \"after:soon\": \"soon\" is not a date"
-    );
+    assert_eq!(said("tag:"), ("tag: has nothing after it".into(), "write tag:study".into()));
+    assert_eq!(said("after:soon").0, "in \"after:soon\": \"soon\" is not a date");
     assert_eq!(said("toward:x").0, "in \"toward:x\": no goal matches \"x\"");
 }
 
 #[test]
 fn a_saved_filter_is_a_term_like_any_other() {
-    let pairs = [
-        ("large", "is:large -is:someday"),
-        ("twice", "filter:large"),
-        ("wrong", "is:lrge"),
-    ];
+    let pairs =
+        [("large", "is:large -is:someday"), ("twice", "filter:large"), ("wrong", "is:lrge")];
     let saved = SavedFilters::from(pairs.map(|(name, text)| (name.into(), text.into())));
     let (journey, nothing) = (journey(), |_: &str| Ok(id("cka")));
     let read = |text: &str| Filter::parse_with(text, today(), &nothing, &saved);
     let picked = |text: &str| {
         let filter = read(text).expect("a filter");
-        let items = journey
-            .items()
-            .filter(|i| filter.matches(i, &journey, today()));
+        let items = journey.items().filter(|i| filter.matches(i, &journey, today()));
         items.map(|i| i.id().as_str()).collect::<Vec<_>>().join(" ")
     };
     assert_eq!(picked("filter:large"), "cka lead");

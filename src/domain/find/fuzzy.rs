@@ -46,9 +46,7 @@ impl Fuzzy {
     pub fn rank(&mut self, text: &str) -> Option<(u32, Vec<u32>)> {
         let mut places = Vec::new();
         let folded = self.folded.of(text);
-        let score = self
-            .pattern
-            .indices(folded, &mut self.matcher, &mut places)?;
+        let score = self.pattern.indices(folded, &mut self.matcher, &mut places)?;
         if !text.is_ascii() {
             places = unfolded(&places, text);
         }
@@ -83,12 +81,7 @@ const SHORTEST: u32 = 3;
 const CLOSE: u32 = 17;
 
 fn pattern(query: &str) -> Pattern {
-    Pattern::new(
-        &fold(query),
-        CaseMatching::Ignore,
-        Normalization::Never,
-        AtomKind::Fuzzy,
-    )
+    Pattern::new(&fold(query), CaseMatching::Ignore, Normalization::Never, AtomKind::Fuzzy)
 }
 
 impl Folded {

@@ -18,9 +18,8 @@ pub fn served(journey: &Journey, reference: &str) -> Result<Id, Refusal> {
         return Ok(id);
     }
     let served: HashSet<&Id> = journey.all_served().collect();
-    let candidates = journey
-        .items()
-        .filter(|item| item.is_open_large() || served.contains(item.id()));
+    let candidates =
+        journey.items().filter(|item| item.is_open_large() || served.contains(item.id()));
     let found = match resolve(candidates, reference, GOAL) {
         // Among everything it can be said what it is instead.
         Err(Refusal::NoMatch { .. }) => resolve(journey.items(), reference, OPEN_LARGE),
@@ -41,18 +40,11 @@ mod tests {
     }
 
     fn large(name: &str, title: &str) -> Goal {
-        Goal {
-            size: Size::Large,
-            ..Goal::new(id(name), title)
-        }
+        Goal { size: Size::Large, ..Goal::new(id(name), title) }
     }
 
     fn done(goal: Goal, toward: Option<&str>) -> Item {
-        Item::from(Goal {
-            state: State::Done(Date::Year(2026)),
-            toward: toward.map(id),
-            ..goal
-        })
+        Item::from(Goal { state: State::Done(Date::Year(2026)), toward: toward.map(id), ..goal })
     }
 
     fn journey() -> Journey {
@@ -62,11 +54,7 @@ mod tests {
             Item::from(step("mock0001", "Book the CKA mock exam")).into(),
         ];
         let ended = vec![
-            done(
-                step("read0001", "Read the CKA curriculum"),
-                Some("cka0a1b2"),
-            )
-            .into(),
+            done(step("read0001", "Read the CKA curriculum"), Some("cka0a1b2")).into(),
             done(large("mcse0001", "MCSE"), None).into(),
             done(step("mcse0002", "Sit the MCSE exams"), Some("mcse0001")).into(),
             done(large("mcse0003", "MCSE abandoned"), None).into(),

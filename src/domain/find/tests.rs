@@ -15,34 +15,20 @@ fn goal(id_text: &str, title: &str) -> Goal {
 }
 
 fn done(id_text: &str, title: &str) -> Goal {
-    Goal {
-        state: State::Done(Date::Year(2026)),
-        ..goal(id_text, title)
-    }
+    Goal { state: State::Done(Date::Year(2026)), ..goal(id_text, title) }
 }
 
 fn journey() -> Vec<Item> {
-    let dropped = State::Dropped(Dropped {
-        on: Date::Year(2020),
-        why: String::new(),
-    });
+    let dropped = State::Dropped(Dropped { on: Date::Year(2020), why: String::new() });
     vec![
         goal("k3v9q2wd", "Finish chapter 4 exercises").into(),
         goal("k3zzzzzz", "Book the mock exam").into(),
         goal("b1b1b1b1", "Write the incident review").into(),
         goal("b2b2b2b2", "Write the résumé").into(),
-        Goal {
-            size: Size::Large,
-            ..goal("cka0a1b2", "CKA certification")
-        }
-        .into(),
+        Goal { size: Size::Large, ..goal("cka0a1b2", "CKA certification") }.into(),
         done("d0d0d0d0", "Read the CKA curriculum").into(),
         done("d1d1d1d1", "Ask for feedback").into(),
-        Goal {
-            state: dropped,
-            ..goal("e0e0e0e0", "Learn the lute")
-        }
-        .into(),
+        Goal { state: dropped, ..goal("e0e0e0e0", "Learn the lute") }.into(),
         Milestone::new(id("m1m1m1m1"), "Windows NT4 course", Date::Year(1997)).into(),
     ]
 }
@@ -75,10 +61,7 @@ fn an_id_or_the_beginning_of_one_names_its_item() {
     is(" k3v ", OPEN_GOAL, "k3v9q2wd");
     is("m1", MILESTONE, "m1m1m1m1");
     assert_eq!(candidates("k3", ANY), ["k3v9q2wd", "k3zzzzzz"]);
-    assert!(
-        matches!(found("K3V", OPEN_GOAL), Err(Refusal::NoMatch { .. })),
-        "ids know case"
-    );
+    assert!(matches!(found("K3V", OPEN_GOAL), Err(Refusal::NoMatch { .. })), "ids know case");
 }
 
 #[test]
@@ -95,10 +78,8 @@ fn titles_answer_in_tiers() {
 
 #[test]
 fn an_equal_title_is_meant_before_one_that_has_the_words_too() {
-    let items: Vec<Item> = vec![
-        goal("a1", "Read more books").into(),
-        goal("a2", "read more").into(),
-    ];
+    let items: Vec<Item> =
+        vec![goal("a1", "Read more books").into(), goal("a2", "read more").into()];
     let item = resolve(items.iter(), "Read more", ANY);
     assert_eq!(item.map(|i| i.id().as_str()), Ok("a2"));
 }
@@ -206,13 +187,7 @@ fn a_title_is_meant_where_several_ids_begin_so() {
 
 #[test]
 fn scattered_letters_and_nothing_mean_nothing() {
-    for reference in [
-        "",
-        "  ",
-        "zzz",
-        "oeo",
-        "Write the lute review of everything",
-    ] {
+    for reference in ["", "  ", "zzz", "oeo", "Write the lute review of everything"] {
         assert!(
             matches!(found(reference, ANY), Err(Refusal::NoMatch { .. })),
             "{reference}: {:?}",
@@ -270,9 +245,7 @@ fn what_is_of_another_kind_is_named_with_the_way_out() {
 
 #[test]
 fn at_most_twenty_candidates_are_listed() {
-    let items: Vec<Item> = (0..50)
-        .map(|n| goal(&format!("id{n}"), "The same").into())
-        .collect();
+    let items: Vec<Item> = (0..50).map(|n| goal(&format!("id{n}"), "The same").into()).collect();
     let refusal = resolve(items.iter(), "same", ANY).expect_err("a refusal");
     assert!(matches!(refusal, Refusal::Ambiguous { candidates, .. } if candidates.len() == 20));
 }
@@ -280,10 +253,7 @@ fn at_most_twenty_candidates_are_listed() {
 #[test]
 fn a_rank_counts_chars_and_an_empty_query_fits_everything() {
     let mut fuzzy = Fuzzy::new("exam");
-    assert_eq!(
-        fuzzy.rank("e\u{301}té: exam").map(|r| r.1),
-        Some(vec![6, 7, 8, 9])
-    );
+    assert_eq!(fuzzy.rank("e\u{301}té: exam").map(|r| r.1), Some(vec![6, 7, 8, 9]));
     assert_eq!(fuzzy.rank("nothing"), None);
     fuzzy.set("tras");
     assert_eq!(fuzzy.rank("ﬁ Straße").map(|r| r.1), Some(vec![3, 4, 5, 6]));
@@ -307,14 +277,8 @@ fn a_text_that_stands_together_ranks_above_one_that_is_scattered() {
 
 #[test]
 fn what_is_plainly_called_so_is_meant_before_what_is_merely_alike() {
-    let items: Vec<Item> = vec![
-        goal("a1", "Learn Ada").into(),
-        done("a2", "Lead a team").into(),
-    ];
+    let items: Vec<Item> = vec![goal("a1", "Learn Ada").into(), done("a2", "Lead a team").into()];
     let refusal = resolve(items.iter(), "lead", OPEN_GOAL).expect_err("a refusal");
     assert!(matches!(refusal, Refusal::WrongItem { title, .. } if title == "Lead a team"));
-    assert_eq!(
-        resolve(items[..1].iter(), "lrn", OPEN_GOAL).map(|i| i.id().as_str()),
-        Ok("a1")
-    );
+    assert_eq!(resolve(items[..1].iter(), "lrn", OPEN_GOAL).map(|i| i.id().as_str()), Ok("a1"));
 }

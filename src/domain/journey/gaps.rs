@@ -60,25 +60,16 @@ mod tests {
     use crate::domain::reading::Reading;
 
     fn gap(place: Place) -> Gap {
-        Gap {
-            place,
-            extent: Extent::All(None),
-            why: "line 3".into(),
-        }
+        Gap { place, extent: Extent::All(None), why: "line 3".into() }
     }
 
     fn with(gaps: Vec<Gap>, moved: &[i32]) -> Journey {
         let mut journey = Journey::default();
-        journey.absorb(Reading {
-            gaps,
-            ..Reading::default()
-        });
+        journey.absorb(Reading { gaps, ..Reading::default() });
         for year in moved {
             let day = Day::new(*year, 5, 1).expect("a day");
-            let goal = Goal {
-                state: State::Done(Date::Day(day)),
-                ..Goal::new(Id::spelled(1), "Read")
-            };
+            let goal =
+                Goal { state: State::Done(Date::Day(day)), ..Goal::new(Id::spelled(1), "Read") };
             journey.replace(Home::Ended(*year), vec![Item::from(goal).into()]);
         }
         journey
@@ -108,10 +99,7 @@ mod tests {
     fn steps_are_missed_of_a_larger_goal_and_of_none_that_can_have_none() {
         let mut journey = with(vec![gap(Place::Past)], &[]);
         let small = Goal::new(Id::spelled(1), "Read");
-        let larger = Goal {
-            size: Size::Large,
-            ..Goal::new(Id::spelled(2), "Write")
-        };
+        let larger = Goal { size: Size::Large, ..Goal::new(Id::spelled(2), "Write") };
         let members = [small, larger].map(|goal| Item::from(goal).into());
         journey.replace(Home::Open, members.into());
         assert!(!journey.steps(&Id::spelled(1)).partial);

@@ -79,9 +79,7 @@ impl Ago {
     }
 
     fn of_months(months: i32) -> Option<Ago> {
-        Ago::ALL
-            .into_iter()
-            .find(|ago| ago.months() == Some(months))
+        Ago::ALL.into_iter().find(|ago| ago.months() == Some(months))
     }
 
     /// In months; a week is none.

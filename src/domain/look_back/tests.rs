@@ -23,10 +23,7 @@ fn day(text: &str) -> Day {
 }
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal {
-        state: State::Done(date(on)),
-        ..Goal::new(id(name), name)
-    }
+    Goal { state: State::Done(date(on)), ..Goal::new(id(name), name) }
 }
 
 fn journey(goals: Vec<Goal>) -> Journey {
@@ -71,30 +68,16 @@ fn each_length_comes_up_on_its_day() {
         let ago = Ago::of(date(end), day("2026-11-22"));
         assert_eq!(ago.map(Ago::words), Some(words), "{end}");
     }
-    for never in [
-        "2026-11-22",
-        "2026",
-        "2026-11",
-        "2023-11-22",
-        "2016-12",
-        "2026-11-14",
-        "2027",
-    ] {
+    for never in ["2026-11-22", "2026", "2026-11", "2023-11-22", "2016-12", "2026-11-14", "2027"] {
         assert_eq!(Ago::of(date(never), day("2026-11-22")), None, "{never}");
     }
 }
 
 #[test]
 fn a_day_that_a_month_lacks_comes_up_on_its_last() {
-    assert_eq!(
-        Ago::of(date("2024-02-29"), day("2025-02-28")),
-        Some(Ago::Year)
-    );
+    assert_eq!(Ago::of(date("2024-02-29"), day("2025-02-28")), Some(Ago::Year));
     assert_eq!(Ago::of(date("2024-02-29"), day("2025-03-01")), None);
-    assert_eq!(
-        Ago::of(date("2026-01-31"), day("2026-02-28")),
-        Some(Ago::Month)
-    );
+    assert_eq!(Ago::of(date("2026-01-31"), day("2026-02-28")), Some(Ago::Month));
 }
 
 #[test]
@@ -114,10 +97,7 @@ fn whole_years_come_first_then_the_exact_then_the_farthest() {
 #[test]
 fn what_is_dropped_comes_up_and_what_is_a_milestone_does_not() {
     let mut dropped = done("dropped", "2016-11-22");
-    dropped.state = State::Dropped(Dropped {
-        on: date("2016-11-22"),
-        why: String::new(),
-    });
+    dropped.state = State::Dropped(Dropped { on: date("2016-11-22"), why: String::new() });
     let mut seen = done("seen", "2016-11-22");
     seen.milestone = Some(id("m"));
     let mut gone = done("gone", "2006-11-22");
@@ -159,16 +139,9 @@ fn one_answer_is_enough_for_a_day() {
     let journey = journey(two);
     let answered = answered(&journey, "b", Again::Never, "2026-11-22");
     assert_eq!(shown(&answered, "2026-11-22"), None);
-    assert_eq!(
-        names(&answered, "2026-11-22"),
-        ["a"],
-        "the view has it still"
-    );
+    assert_eq!(names(&answered, "2026-11-22"), ["a"], "the view has it still");
     for recognised in ["2026-11-22", "2026-10", "2016-11-22"] {
-        let recognised = Recognised {
-            on: date(recognised),
-            why: String::new(),
-        };
+        let recognised = Recognised { on: date(recognised), why: String::new() };
         let (b, today) = (id("b"), day("2026-11-22"));
         let promoted = verbs::hindsight::promote(&journey, &b, recognised.clone(), id("m"), today);
         let mut after = journey.clone();
@@ -203,10 +176,7 @@ fn only_years_with_something_on_that_day_are_read_for_it() {
 fn what_was_recognised_last_is_told_first() {
     let seen = |name: &str, on: &str| {
         let mut milestone = Milestone::new(id(name), name, date("1997"));
-        milestone.recognised = Some(Recognised {
-            on: date(on),
-            why: String::new(),
-        });
+        milestone.recognised = Some(Recognised { on: date(on), why: String::new() });
         Member::from(milestone)
     };
     let mut milestones: Vec<Member> = (1..=10).map(|i| seen(&format!("m{i}"), "2016")).collect();

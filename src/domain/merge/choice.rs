@@ -38,10 +38,7 @@ pub struct Settled {
 impl Choices {
     /// Everything by the rule.
     pub fn by_the_rule() -> Choices {
-        Choices {
-            otherwise: Some(Preference::Newer),
-            by_id: BTreeMap::new(),
-        }
+        Choices { otherwise: Some(Preference::Newer), by_id: BTreeMap::new() }
     }
 
     /// The side that is chosen for an item.

@@ -58,11 +58,7 @@ impl Merged for Goal {
             |from, into| into.measure.clone_from(&from.measure),
             |goal, _| words_of(goal.measure.iter()),
         ),
-        Row::chosen(
-            Field::Next,
-            |from, into| into.next = from.next,
-            |goal, _| flag(goal.next),
-        ),
+        Row::chosen(Field::Next, |from, into| into.next = from.next, |goal, _| flag(goal.next)),
         Row::chosen(
             Field::Kind,
             |from, into| into.kind.clone_from(&from.kind),
@@ -159,10 +155,5 @@ fn looked_back(looked_back: &LookedBack) -> String {
 fn entry(entry: &LogEntry) -> String {
     let amount = entry.amount.map(|amount| format!(" {}", amount.signed()));
     let text = if entry.text.is_empty() { "" } else { " " };
-    format!(
-        "{}{}{text}{}",
-        entry.on,
-        amount.unwrap_or_default(),
-        entry.text
-    )
+    format!("{}{}{text}{}", entry.on, amount.unwrap_or_default(), entry.text)
 }

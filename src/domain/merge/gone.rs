@@ -20,11 +20,7 @@ pub(super) fn keep_what_is_needed(
     ours: &Version,
     theirs: &Version,
 ) {
-    let there = Sides {
-        base,
-        keeper: ours,
-        deleter: theirs,
-    };
+    let there = Sides { base, keeper: ours, deleter: theirs };
     let needed = there.needed();
     for outcome in outcomes.iter_mut() {
         if let Outcome::Deleted(item) = outcome
@@ -33,11 +29,7 @@ pub(super) fn keep_what_is_needed(
             *outcome = Outcome::Kept(item.clone());
         }
     }
-    let here = Sides {
-        base,
-        keeper: theirs,
-        deleter: ours,
-    };
+    let here = Sides { base, keeper: theirs, deleter: ours };
     let back = here.needed().into_iter();
     outcomes.extend(back.filter_map(|id| theirs.item(&id).cloned().map(Outcome::Returned)));
 }

@@ -37,11 +37,7 @@ pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Member>) ->
             if let Some(item) = items.get_mut(&link.from) {
                 unlink(item, field, &link.to);
             }
-            dropped.push(Dropped {
-                id: link.from,
-                field,
-                to: Some(link.to),
-            });
+            dropped.push(Dropped { id: link.from, field, to: Some(link.to) });
         }
     }
     dropped.extend(one_is_next(merge, items));
@@ -97,11 +93,8 @@ fn graph<'a>(items: impl Iterator<Item = &'a Member>, field: Field) -> Graph {
 }
 
 fn links(item: &Member, field: Field) -> Vec<Link> {
-    let link = |to: &Id| Link {
-        modified: item.modified(),
-        from: item.id().clone(),
-        to: to.clone(),
-    };
+    let link =
+        |to: &Id| Link { modified: item.modified(), from: item.id().clone(), to: to.clone() };
     ends(item, field).into_iter().map(link).collect()
 }
 
@@ -146,16 +139,12 @@ fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Member>) -> Vec<Dropped> 
     let is_next = |item: &&Member| item.as_goal().is_some_and(|g| g.next);
     let marked: Vec<&Member> = items.values().filter(is_next).collect();
     let ids: BTreeSet<&Id> = marked.iter().map(|item| item.id()).collect();
-    let had = |version: &Version| {
-        ids.iter()
-            .all(|id| version.item(id).as_ref().is_some_and(is_next))
-    };
+    let had =
+        |version: &Version| ids.iter().all(|id| version.item(id).as_ref().is_some_and(is_next));
     if marked.len() < 2 || had(&merge.ours) || had(&merge.theirs) {
         return Vec::new();
     }
-    let last = marked
-        .iter()
-        .max_by_key(|item| (item.modified(), item.id()));
+    let last = marked.iter().max_by_key(|item| (item.modified(), item.id()));
     let Some(last) = last.map(|item| item.id().clone()) else {
         return Vec::new();
     };
@@ -165,10 +154,6 @@ fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Member>) -> Vec<Dropped> 
             Arc::make_mut(goal).next = false;
         }
     }
-    let dropped = |id| Dropped {
-        id,
-        field: Field::Next,
-        to: None,
-    };
+    let dropped = |id| Dropped { id, field: Field::Next, to: None };
     others.into_iter().map(dropped).collect()
 }

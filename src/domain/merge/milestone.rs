@@ -78,12 +78,7 @@ fn recognised(recognised: &Recognised) -> String {
 }
 
 fn credential(credential: &Credential) -> String {
-    let Credential {
-        issuer,
-        id,
-        url,
-        expires,
-    } = credential;
+    let Credential { issuer, id, url, expires } = credential;
     let expires = expires.map(|on| format!("expires {on}"));
     words_of([issuer, id, url, &expires].into_iter().flatten())
 }

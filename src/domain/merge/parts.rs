@@ -144,10 +144,8 @@ fn counted(base: Option<&[LogEntry]>, a: &Goal, b: &Goal, log: &[LogEntry]) -> O
     let by_both = gained(log)?;
     let begun = x.done.plus(negative(by_a)?);
     let comparable = (&x.unit, x.target) == (&y.unit, y.target);
-    (comparable && begun == y.done.plus(negative(by_b)?)).then(|| Measure {
-        done: begun.plus(by_both),
-        ..x.clone()
-    })
+    (comparable && begun == y.done.plus(negative(by_b)?))
+        .then(|| Measure { done: begun.plus(by_both), ..x.clone() })
 }
 
 /// What entries add up to; nothing if none has an amount.

@@ -39,12 +39,7 @@ impl<T> Row<T> {
         take: fn(&T, &mut T),
         said: fn(&T, Named<'_>) -> String,
     ) -> Row<T> {
-        Row {
-            field,
-            take,
-            said,
-            together: None,
-        }
+        Row { field, take, said, together: None }
     }
 
     /// A field into which both sides go: nobody would choose otherwise, so nobody is asked.
@@ -54,12 +49,7 @@ impl<T> Row<T> {
         said: fn(&T, Named<'_>) -> String,
         together: fn(&Sides<'_, T>, &mut T),
     ) -> Row<T> {
-        Row {
-            field,
-            take,
-            said,
-            together: Some(together),
-        }
+        Row { field, take, said, together: Some(together) }
     }
 }
 

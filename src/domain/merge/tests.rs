@@ -74,10 +74,7 @@ fn an_open_end_is_taken_where_one_side_changed_it_and_chosen_where_both_did() {
     let outcome = one(&base, &open, &left);
     assert_eq!(differing(&outcome).clashes, [Field::On]);
     let said = |member: &Member| Field::On.said(member, &Id::to_string);
-    assert_eq!(
-        (said(&open), said(&left)),
-        ("2019-03 to now".into(), "2019-03 to 2024".into())
-    );
+    assert_eq!((said(&open), said(&left)), ("2019-03 to now".into(), "2019-03 to 2024".into()));
 }
 
 #[test]
@@ -87,10 +84,7 @@ fn a_field_that_one_side_changed_is_taken_and_both_edits_stand() {
     let renamed = goal("a", |g| g.title = "Book it".into());
     let outcome = one(&base, &done, &renamed);
     let found = differing(&outcome);
-    assert_eq!(
-        (&found.taken[..], &found.clashes[..]),
-        (&[Field::Title][..], &[][..])
-    );
+    assert_eq!((&found.taken[..], &found.clashes[..]), (&[Field::Title][..], &[][..]));
     let both = goal("a", |g| {
         g.state = State::Done(date("2026-11-20"));
         g.title = "Book it".into();
@@ -101,25 +95,16 @@ fn a_field_that_one_side_changed_is_taken_and_both_edits_stand() {
 #[test]
 fn what_both_changed_differently_is_for_a_choice_and_the_rule_takes_the_later() {
     let base = goal("a", |_| {});
-    let ours = goal("a", |g| {
-        (g.title, g.modified) = ("Ours".into(), Some(Moment(2)))
-    });
-    let theirs = goal("a", |g| {
-        (g.title, g.modified) = ("Theirs".into(), Some(Moment(1)))
-    });
+    let ours = goal("a", |g| (g.title, g.modified) = ("Ours".into(), Some(Moment(2))));
+    let theirs = goal("a", |g| (g.title, g.modified) = ("Theirs".into(), Some(Moment(1))));
     let outcome = one(&base, &ours, &theirs);
     let found = differing(&outcome);
-    assert_eq!(
-        (&found.clashes[..], found.newer),
-        (&[Field::Title][..], Side::Ours)
-    );
+    assert_eq!((&found.clashes[..], found.newer), (&[Field::Title][..], Side::Ours));
     assert_eq!(found.with(Side::Theirs).title(), "Theirs");
     let all = merge(None, &version(&[ours]), &version(&[theirs]));
     assert_eq!(all.undecided(&Choices::default()).count(), 1);
-    let by_hand = Choices {
-        otherwise: Some(Preference::Ours),
-        by_id: [(id("a"), Side::Theirs)].into(),
-    };
+    let by_hand =
+        Choices { otherwise: Some(Preference::Ours), by_id: [(id("a"), Side::Theirs)].into() };
     assert_eq!(all.settled(&by_hand).items[&id("a")].title(), "Theirs");
 }
 
@@ -129,17 +114,9 @@ fn lists_take_what_either_side_added_and_lose_what_either_took_away() {
         move |g: &mut Goal| g.tags = tags.iter().map(|t| (*t).to_owned()).collect()
     };
     let base = goal("a", tags(&["x", "y", "z"]));
-    let outcome = one(
-        &base,
-        &goal("a", tags(&["y", "z", "o"])),
-        &goal("a", tags(&["x", "y", "t"])),
-    );
-    let mut merged = differing(&outcome)
-        .merged
-        .as_goal()
-        .expect("a goal")
-        .tags
-        .clone();
+    let outcome =
+        one(&base, &goal("a", tags(&["y", "z", "o"])), &goal("a", tags(&["x", "y", "t"])));
+    let mut merged = differing(&outcome).merged.as_goal().expect("a goal").tags.clone();
     merged.sort();
     assert_eq!(merged, ["o", "t", "y"]);
     assert_eq!(differing(&outcome).clashes, []);
@@ -149,11 +126,8 @@ fn lists_take_what_either_side_added_and_lose_what_either_took_away() {
 fn progress_that_both_noted_adds_up_and_stands_in_the_order_of_its_dates() {
     let with = |done: u32, log: &[(&str, u32)]| {
         goal("a", |g| {
-            g.measure = Some(Measure {
-                done: amount(done),
-                target: amount(12),
-                unit: "pages".into(),
-            });
+            g.measure =
+                Some(Measure { done: amount(done), target: amount(12), unit: "pages".into() });
             let entry = |(on, by): &(&str, u32)| LogEntry {
                 on: date(on),
                 text: String::new(),
@@ -165,28 +139,13 @@ fn progress_that_both_noted_adds_up_and_stands_in_the_order_of_its_dates() {
     let base = with(4, &[("2026-11-01", 4)]);
     let ours = with(6, &[("2026-11-01", 4), ("2026-11-20", 2)]);
     let theirs = with(7, &[("2026-11-01", 4), ("2026-11-10", 3)]);
-    let sum = with(
-        9,
-        &[("2026-11-01", 4), ("2026-11-10", 3), ("2026-11-20", 2)],
-    );
+    let sum = with(9, &[("2026-11-01", 4), ("2026-11-10", 3), ("2026-11-20", 2)]);
     assert_eq!(differing(&one(&base, &ours, &theirs)).merged, sum);
-    let alone = merge(
-        None,
-        &version(&[ours]),
-        &version(std::slice::from_ref(&theirs)),
-    );
+    let alone = merge(None, &version(&[ours]), &version(std::slice::from_ref(&theirs)));
     assert_eq!(differing(&alone.outcomes[0]).merged, sum);
     assert_eq!(alone.clashing().count(), 0);
-    let again = merge(
-        None,
-        &version(std::slice::from_ref(&sum)),
-        &version(&[theirs]),
-    );
-    assert_eq!(
-        differing(&again.outcomes[0]).merged,
-        sum,
-        "what was merged once adds nothing"
-    );
+    let again = merge(None, &version(std::slice::from_ref(&sum)), &version(&[theirs]));
+    assert_eq!(differing(&again.outcomes[0]).merged, sum, "what was merged once adds nothing");
 }
 
 #[test]
@@ -197,10 +156,7 @@ fn a_deletion_takes_only_what_the_other_side_left_alone() {
     let none = Version::default();
     let outcomes = merge(Some(&base), &ours, &none).outcomes;
     let a = ours.item(&id("a")).expect("there").clone();
-    assert_eq!(
-        outcomes,
-        [Outcome::Deleted(a), Outcome::Kept(edited.clone())]
-    );
+    assert_eq!(outcomes, [Outcome::Deleted(a), Outcome::Kept(edited.clone())]);
     let outcomes = merge(Some(&base), &none, &ours).outcomes;
     assert_eq!(outcomes, [Outcome::Returned(edited)]);
 }
@@ -220,11 +176,7 @@ fn a_deletion_is_not_made_where_the_other_side_began_to_need_the_item() {
     }
     let freed = version(&[larger]);
     let items = by_the_rule(Some(&base), &freed, &base).items;
-    assert_eq!(
-        items.len(),
-        1,
-        "a link that was taken away holds nothing: {items:?}"
-    );
+    assert_eq!(items.len(), 1, "a link that was taken away holds nothing: {items:?}");
 }
 
 #[test]
@@ -235,12 +187,7 @@ fn an_id_that_does_not_say_what_it_is_is_left_alone() {
     let outcomes = merge(None, &version(std::slice::from_ref(&a)), &twice).outcomes;
     assert_eq!(outcomes, [Outcome::Unclear(a.clone())]);
     let milestone = Member::from(Milestone::new(id("a"), "A", date("1997")));
-    let outcomes = merge(
-        None,
-        &version(std::slice::from_ref(&a)),
-        &version(&[milestone]),
-    )
-    .outcomes;
+    let outcomes = merge(None, &version(std::slice::from_ref(&a)), &version(&[milestone])).outcomes;
     assert_eq!(outcomes, [Outcome::Unclear(a)]);
 }
 
@@ -258,17 +205,9 @@ fn two_links_that_close_a_circle_together_leave_the_later_one() {
     let theirs = version(&[large("a", None, 1), large("b", Some("a"), 3)]);
     for (x, y) in [(&ours, &theirs), (&theirs, &ours)] {
         let settled = by_the_rule(Some(&base), x, y);
-        let dropped = Dropped {
-            id: id("a"),
-            field: Field::Toward,
-            to: Some(id("b")),
-        };
+        let dropped = Dropped { id: id("a"), field: Field::Toward, to: Some(id("b")) };
         assert_eq!(settled.dropped, [dropped]);
-        let toward = |name: &str| {
-            settled.items[&id(name)]
-                .as_goal()
-                .and_then(|g| g.toward.clone())
-        };
+        let toward = |name: &str| settled.items[&id(name)].as_goal().and_then(|g| g.toward.clone());
         assert_eq!((toward("a"), toward("b")), (None, Some(id("a"))));
     }
 }
@@ -296,15 +235,9 @@ fn one_goal_is_next() {
     let ours = version(&[marked("a", true, 2), marked("b", false, 1)]);
     let theirs = version(&[marked("a", false, 1), marked("b", true, 3)]);
     let settled = by_the_rule(Some(&base), &ours, &theirs);
-    let next: Vec<&Member> = settled
-        .items
-        .values()
-        .filter(|i| i.as_goal().is_some_and(|g| g.next))
-        .collect();
-    assert_eq!(
-        next.iter().map(|i| i.id().as_str()).collect::<Vec<_>>(),
-        ["b"]
-    );
+    let next: Vec<&Member> =
+        settled.items.values().filter(|i| i.as_goal().is_some_and(|g| g.next)).collect();
+    assert_eq!(next.iter().map(|i| i.id().as_str()).collect::<Vec<_>>(), ["b"]);
     assert_eq!(settled.dropped.len(), 1);
 }
 
@@ -316,21 +249,11 @@ fn every_field_of_either_kind_is_taken_and_said() {
         assert!(!field.same(&full, &empty), "{field:?} tells no difference");
         field.take(&full, &mut empty);
         assert!(field.same(&full, &empty), "{field:?} is not taken");
-        assert_ne!(
-            field.said(&full, &Id::to_string),
-            "",
-            "{field:?} says nothing"
-        );
+        assert_ne!(field.said(&full, &Id::to_string), "", "{field:?} says nothing");
     }
     let pause = |from: &str, why: Option<&str>| {
-        let span = Span {
-            from: date(from),
-            until: None,
-        };
-        Member::from(Rest {
-            why: why.map(str::to_owned),
-            ..Rest::new(id("p"), How::Paused, span)
-        })
+        let span = Span { from: date(from), until: None };
+        Member::from(Rest { why: why.map(str::to_owned), ..Rest::new(id("p"), How::Paused, span) })
     };
     let (full, mut other) = (pause("2026", Some("ill")), pause("2025", None));
     for field in fields::<Rest>() {
@@ -364,33 +287,15 @@ fn full_goal() -> Member {
             led_from: vec![],
         }));
         (g.reviewed, g.created) = (Some(date("2026")), Some(date("2025")));
-        g.looked_back = Some(LookedBack {
-            on: date("2026"),
-            again: Again::Never,
-        });
-        g.answers = vec![Answer {
-            on: date("2026"),
-            text: "Ask Ann".into(),
-            goal: None,
-        }];
-        g.log = vec![LogEntry {
-            on: date("2026-11-01"),
-            text: "Began".into(),
-            amount: None,
-        }];
+        g.looked_back = Some(LookedBack { on: date("2026"), again: Again::Never });
+        g.answers = vec![Answer { on: date("2026"), text: "Ask Ann".into(), goal: None }];
+        g.log = vec![LogEntry { on: date("2026-11-01"), text: "Began".into(), amount: None }];
     })
 }
 
 /// One of a few goals under that id, so that sides meet often.
 fn any_goal(name: &'static str) -> impl Strategy<Value = Member> {
-    let small = (
-        0..3u8,
-        0..3u8,
-        0..4u8,
-        0..3u32,
-        0..3i64,
-        prop::collection::vec(0..3u8, 0..3),
-    );
+    let small = (0..3u8, 0..3u8, 0..4u8, 0..3u32, 0..3i64, prop::collection::vec(0..3u8, 0..3));
     (small, any::<bool>(), any::<bool>()).prop_map(
         move |((title, state, toward, done, modified, tags), next, private)| {
             goal(name, |g| {
@@ -402,11 +307,8 @@ fn any_goal(name: &'static str) -> impl Strategy<Value = Member> {
                     _ => State::Done(date("2026-11-20")),
                 };
                 g.toward = ["a", "b", "c"].get(usize::from(toward)).map(|to| id(to));
-                g.measure = Some(Measure {
-                    done: amount(done),
-                    target: amount(12),
-                    unit: String::new(),
-                });
+                g.measure =
+                    Some(Measure { done: amount(done), target: amount(12), unit: String::new() });
                 g.modified = Some(Moment(modified));
                 g.tags = tags.iter().map(|t| format!("t{t}")).collect();
                 let entry = |t: &u8| LogEntry {
@@ -428,27 +330,21 @@ fn any_goal(name: &'static str) -> impl Strategy<Value = Member> {
 }
 
 fn any_milestone(name: &'static str) -> impl Strategy<Value = Member> {
-    (
-        0..3u8,
-        0..3i64,
-        prop::collection::btree_set(0..3usize, 0..3),
-    )
-        .prop_map(move |(title, modified, led_to)| {
+    (0..3u8, 0..3i64, prop::collection::btree_set(0..3usize, 0..3)).prop_map(
+        move |(title, modified, led_to)| {
             let mut milestone = Milestone::new(id(name), format!("M{title}"), date("1997"));
             milestone.led_to = led_to.iter().map(|to| id(["x", "y", "z"][*to])).collect();
             milestone.modified = Some(Moment(modified));
             milestone.into()
-        })
+        },
+    )
 }
 
 fn any_rest(name: &'static str, how: How) -> impl Strategy<Value = Member> {
     let reason = prop::option::of(prop_oneof![Just("ill"), Just("leave")]);
     (0..3u8, 0..3i64, reason).prop_map(move |(until, modified, why)| {
         let until = [None, Some("2026-11"), Some("2026-12-24")][usize::from(until)];
-        let span = Span {
-            from: date("2026-11-03"),
-            until: until.map(date),
-        };
+        let span = Span { from: date("2026-11-03"), until: until.map(date) };
         let mut rest = Rest::new(id(name), how, span);
         rest.modified = Some(Moment(modified));
         rest.why = why.map(str::to_owned);
@@ -472,36 +368,26 @@ fn any_items() -> impl Strategy<Value = Vec<Option<Member>>> {
 /// A version that came from a base: some items untouched, the others anything.
 fn derived(base: &[Option<Member>], other: &[Option<Member>], touched: u8) -> Version {
     let all = base.iter().zip(other).enumerate();
-    let items = all.filter_map(|(n, (was, is))| {
-        if touched >> n & 1 == 1 {
-            is.as_ref()
-        } else {
-            was.as_ref()
-        }
-    });
+    let items = all.filter_map(
+        |(n, (was, is))| {
+            if touched >> n & 1 == 1 { is.as_ref() } else { was.as_ref() }
+        },
+    );
     Version::of(items)
 }
 
 fn three() -> impl Strategy<Value = (Version, Version, Version)> {
-    (
-        any_items(),
-        any_items(),
-        any_items(),
-        any::<u8>(),
-        any::<u8>(),
-    )
-        .prop_map(|(base, a, b, x, y)| {
+    (any_items(), any_items(), any_items(), any::<u8>(), any::<u8>()).prop_map(
+        |(base, a, b, x, y)| {
             let (a, b) = (derived(&base, &a, x), derived(&base, &b, y));
             (Version::of(base.iter().flatten()), a, b)
-        })
+        },
+    )
 }
 
 /// The same items without the moments of their last change, which only ever go forward.
 fn undated(items: &BTreeMap<Id, Member>) -> Vec<Member> {
-    items
-        .values()
-        .map(|item| item.with_modified(None))
-        .collect()
+    items.values().map(|item| item.with_modified(None)).collect()
 }
 
 fn from_settled(settled: &Settled) -> Version {

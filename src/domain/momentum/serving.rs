@@ -24,11 +24,7 @@ pub(super) fn trails(journey: &Journey, goals: &[&Goal], since: Day, today: Day)
             continue;
         }
         let ended = Date::Year(year).last_day();
-        for at in summary
-            .moved
-            .iter()
-            .flat_map(|id| ladder.above(id).to_vec())
-        {
+        for at in summary.moved.iter().flat_map(|id| ladder.above(id).to_vec()) {
             trails[at].began_by(ended);
         }
     }
@@ -46,11 +42,7 @@ impl<'a> Ladder<'a> {
     fn of(journey: &'a Journey, goals: &[&'a Goal]) -> Ladder<'a> {
         Ladder {
             journey,
-            wanted: goals
-                .iter()
-                .enumerate()
-                .map(|(at, g)| (&g.id, at))
-                .collect(),
+            wanted: goals.iter().enumerate().map(|(at, g)| (&g.id, at)).collect(),
             climbed: HashMap::new(),
         }
     }
@@ -77,27 +69,18 @@ impl<'a> Ladder<'a> {
             }
             if let Some(begins) = path.iter().position(|met| *met == id) {
                 let circle = path.split_off(begins);
-                let served: Rc<[usize]> = circle
-                    .iter()
-                    .filter_map(|id| self.wanted.get(id))
-                    .copied()
-                    .collect();
-                self.climbed
-                    .extend(circle.into_iter().map(|id| (id, Rc::clone(&served))));
+                let served: Rc<[usize]> =
+                    circle.iter().filter_map(|id| self.wanted.get(id)).copied().collect();
+                self.climbed.extend(circle.into_iter().map(|id| (id, Rc::clone(&served))));
                 break;
             }
             path.push(id);
             next = self.journey.goal(id).and_then(|goal| goal.toward.as_ref());
         }
-        let mut served = next
-            .and_then(|id| self.climbed.get(id))
-            .cloned()
-            .unwrap_or_default();
+        let mut served = next.and_then(|id| self.climbed.get(id)).cloned().unwrap_or_default();
         for id in path.into_iter().rev() {
             if let Some(own) = self.wanted.get(id) {
-                served = std::iter::once(*own)
-                    .chain(served.iter().copied())
-                    .collect();
+                served = std::iter::once(*own).chain(served.iter().copied()).collect();
             }
             self.climbed.insert(id, Rc::clone(&served));
         }

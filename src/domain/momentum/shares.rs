@@ -51,11 +51,7 @@ impl YearShare {
         ];
         let there = parts.into_iter().filter(|(n, _)| *n > 0);
         let said: Vec<String> = there.map(|(_, said)| said).collect();
-        let said = if said.is_empty() {
-            "nothing recorded".to_owned()
-        } else {
-            said.join(", ")
-        };
+        let said = if said.is_empty() { "nothing recorded".to_owned() } else { said.join(", ") };
         format!("{:04} · {said}", self.year)
     }
 }
@@ -64,10 +60,7 @@ impl YearShare {
 pub fn by_larger(journey: &Journey, today: Day) -> Vec<Larger> {
     let ended = journey.ended().filter(|goal| goal.is_large());
     let late = ended.filter(|goal| {
-        let on = goal
-            .state
-            .ended_on()
-            .map(|on| today.days_since(on.last_day()));
+        let on = goal.state.ended_on().map(|on| today.days_since(on.last_day()));
         on.is_some_and(|days| (0..365).contains(&days))
     });
     let goals: Vec<&Arc<Goal>> = journey.larger().chain(late).collect();
@@ -126,12 +119,7 @@ pub fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
 }
 
 fn share(years: &mut BTreeMap<i32, YearShare>, year: i32) -> &mut YearShare {
-    years.entry(year).or_insert(YearShare {
-        year,
-        steps: 0,
-        done: 0,
-        milestones: 0,
-    })
+    years.entry(year).or_insert(YearShare { year, steps: 0, done: 0, milestones: 0 })
 }
 
 fn kind_of<'a>(journey: &'a Journey, item: &'a Item) -> Option<&'a str> {

@@ -40,9 +40,7 @@ pub struct Step {
 pub fn steps(journey: &Journey, since: Day, today: Day) -> Vec<Step> {
     let goals = journey.open().chain(journey.ended()).flat_map(of_goal);
     let events = Events::of(journey, today);
-    let milestones = journey
-        .milestones()
-        .filter_map(|m| of_milestone(&events, m));
+    let milestones = journey.milestones().filter_map(|m| of_milestone(&events, m));
     let within = |step: &Step| (since..=today).contains(&step.on);
     let mut steps: Vec<Step> = goals.chain(milestones).filter(within).collect();
     steps.sort_by_key(|step| Reverse(step.on));
@@ -51,11 +49,7 @@ pub fn steps(journey: &Journey, since: Day, today: Day) -> Vec<Step> {
 
 /// The day of a milestone that was no goal; one that was has counted already, when that goal was done.
 pub(super) fn day_of_milestone(milestone: &Milestone) -> Option<Day> {
-    if milestone.from.is_none() {
-        Date::day(milestone.on)
-    } else {
-        None
-    }
+    if milestone.from.is_none() { Date::day(milestone.on) } else { None }
 }
 
 /// The milestones that are moves: that were no goals, on days of own use. One of before was written down from memory; a
@@ -76,11 +70,7 @@ impl Events {
 }
 
 fn of_goal(goal: &Arc<Goal>) -> impl Iterator<Item = Step> {
-    let step = |on, how| Step {
-        on,
-        how,
-        item: Item::Goal(Arc::clone(goal)),
-    };
+    let step = |on, how| Step { on, how, item: Item::Goal(Arc::clone(goal)) };
     let noted = move |entry: &LogEntry| {
         let (text, amount) = (entry.text.clone(), entry.amount);
         let day = entry.on.day().filter(|_| entry.is_forward())?;

@@ -13,14 +13,8 @@ use proptest::prelude::*;
 
 /// A step on each of these days ago.
 fn steady(ago: impl IntoIterator<Item = i64>) -> World {
-    let goal = |ago| PlainGoal {
-        done: Some(ago),
-        ..PlainGoal::default()
-    };
-    World {
-        goals: ago.into_iter().map(goal).collect(),
-        ..World::default()
-    }
+    let goal = |ago| PlainGoal { done: Some(ago), ..PlainGoal::default() };
+    World { goals: ago.into_iter().map(goal).collect(), ..World::default() }
 }
 
 fn of(world: &World) -> Momentum {
@@ -45,20 +39,11 @@ fn what_was_written_down_from_memory_is_no_move() {
         ..World::default()
     };
     let momentum = of(&world);
-    assert_eq!(
-        (momentum.last_365_days, momentum.days_since_step),
-        (2, Some(0))
-    );
-    let alone = World {
-        milestones: vec![1850],
-        ..World::default()
-    };
+    assert_eq!((momentum.last_365_days, momentum.days_since_step), (2, Some(0)));
+    let alone = World { milestones: vec![1850], ..World::default() };
     assert_eq!(sentence(&of(&alone)), "no moves yet");
-    let used = World {
-        goals: vec![goal(40, 30, &[])],
-        milestones: vec![1850, 39],
-        ..World::default()
-    };
+    let used =
+        World { goals: vec![goal(40, 30, &[])], milestones: vec![1850, 39], ..World::default() };
     assert_eq!(of(&used).last_365_days, 2, "while it was in use");
 }
 
@@ -76,10 +61,7 @@ fn a_correction_is_no_move() {
     let mut journey = Journey::default();
     journey.replace(Home::Open, vec![Item::from(goal).into()]);
     let momentum = Momentum::of(&journey, today());
-    assert_eq!(
-        (momentum.last_30_days, momentum.days_since_step),
-        (2, Some(1))
-    );
+    assert_eq!((momentum.last_30_days, momentum.days_since_step), (2, Some(1)));
     assert_eq!(steps(&journey, day(30), today()).len(), 2);
 }
 
@@ -101,26 +83,16 @@ fn nothing_is_said_of_drift_in_the_first_three_weeks_of_use() {
 #[test]
 fn without_steps_there_is_nothing_to_say() {
     let momentum = done([]);
-    assert_eq!(
-        (momentum.usual, momentum.drifting, momentum.days_since_step),
-        (None, None, None)
-    );
+    assert_eq!((momentum.usual, momentum.drifting, momentum.days_since_step), (None, None, None));
     assert_eq!(sentence(&momentum), "no moves yet");
-    assert_eq!(
-        sentence(&done([-3])),
-        "no moves yet",
-        "what is to come is no move"
-    );
+    assert_eq!(sentence(&done([-3])), "no moves yet", "what is to come is no move");
 }
 
 #[test]
 fn a_month_and_a_year_are_no_steps_and_a_promoted_goal_counts_once() {
     let mut journey = steady([1]).journey();
     let course = Milestone::new(id(9), "course", Date::Month(2026, 11));
-    let promoted = Milestone {
-        from: Some(id(0)),
-        ..Milestone::new(id(8), "goal", day(1).into())
-    };
+    let promoted = Milestone { from: Some(id(0)), ..Milestone::new(id(8), "goal", day(1).into()) };
     journey.replace(Home::Milestones, vec![course.into(), promoted.into()]);
     assert_eq!(Momentum::of(&journey, today()).last_30_days, 1);
 }
@@ -130,10 +102,7 @@ fn windows_end_where_the_next_one_begins() {
     let momentum = done([0, 29, 30, 59, 60]);
     assert_eq!(momentum.last_30_days, 2);
     assert_eq!(momentum.weeks, [0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 1]);
-    assert_eq!(
-        momentum.usual, None,
-        "the first step lies in the second window"
-    );
+    assert_eq!(momentum.usual, None, "the first step lies in the second window");
     assert_eq!(done([0, 30, 59, 60, 119]).usual, Some(1.0));
     assert_eq!(
         done([0, 30, 59, 60, 118]).usual,
@@ -148,16 +117,8 @@ fn drift_is_a_gap_longer_than_twice_the_usual_and_nearly_all() {
     assert_eq!(steady(20).usual_gap, Some(10.0));
     assert_eq!(steady(20).drifting, Some(false));
     assert_eq!(steady(21).drifting, Some(true));
-    assert_eq!(
-        done([40, 50, 60, 70, 80]).drifting,
-        None,
-        "four gaps are too few"
-    );
-    assert_eq!(
-        done([40, 50, 60, 70, 80, 130]).drifting,
-        Some(false),
-        "one gap in five was longer"
-    );
+    assert_eq!(done([40, 50, 60, 70, 80]).drifting, None, "four gaps are too few");
+    assert_eq!(done([40, 50, 60, 70, 80, 130]).drifting, Some(false), "one gap in five was longer");
 }
 
 #[test]
@@ -166,36 +127,18 @@ fn a_sentence_says_the_numbers() {
         sentence(&done([38, 49, 60, 71, 82, 93])),
         "38 days since your last move; usually 11"
     );
-    assert_eq!(
-        sentence(&done([2])),
-        "1 move in 30 days · last one 2 days ago"
-    );
-    assert_eq!(
-        sentence(&done([0, 0, 1])),
-        "3 moves in 30 days · last one today"
-    );
+    assert_eq!(sentence(&done([2])), "1 move in 30 days · last one 2 days ago");
+    assert_eq!(sentence(&done([0, 0, 1])), "3 moves in 30 days · last one today");
     assert_eq!(sentence(&done([45, 46])), "no moves in the last 30 days");
     let mut world = steady([38, 49, 60, 71, 82, 93]);
     world.pauses = vec![(30, Some(12))];
     assert_eq!(
-        sentence(&Momentum {
-            drifting: Some(true),
-            ..of(&world)
-        }),
+        sentence(&Momentum { drifting: Some(true), ..of(&world) }),
         "19 days since your last move, not counting the pause; usually 11"
     );
-    let usual = |usual| Momentum {
-        usual: Some(usual),
-        ..done([1, 2])
-    };
-    assert_eq!(
-        sentence(&usual(0.0)),
-        "2 moves in 30 days · last one yesterday"
-    );
-    assert_eq!(
-        sentence(&usual(6.5)),
-        "2 moves in 30 days, usually 6.5 · last one yesterday"
-    );
+    let usual = |usual| Momentum { usual: Some(usual), ..done([1, 2]) };
+    assert_eq!(sentence(&usual(0.0)), "2 moves in 30 days · last one yesterday");
+    assert_eq!(sentence(&usual(6.5)), "2 moves in 30 days, usually 6.5 · last one yesterday");
 }
 
 #[test]
@@ -214,11 +157,7 @@ fn a_pause_is_taken_out_of_gaps_and_of_the_days_since() {
     assert_eq!(of(&world).drifting, Some(false), "a week of grace");
     world.pauses = vec![(10, None)];
     let away = of(&world);
-    assert_eq!(
-        away.drifting,
-        Some(false),
-        "nobody drifts while it is paused"
-    );
+    assert_eq!(away.drifting, Some(false), "nobody drifts while it is paused");
     world.pauses = vec![(89, Some(41))];
     let gaps = of(&world);
     assert_eq!((gaps.usual_gap, gaps.gaps), (Some(1.0), 5));

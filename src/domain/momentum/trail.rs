@@ -31,10 +31,7 @@ impl Trail {
         }
         let milestones = Events::of(journey, today);
         let milestones = journey.milestones().filter_map(|m| milestones.day(m));
-        let steps = journey
-            .open()
-            .flat_map(|goal| move_days(goal))
-            .chain(milestones);
+        let steps = journey.open().flat_map(|goal| move_days(goal)).chain(milestones);
         trail.walk(steps, since, today);
         trail
     }
@@ -62,9 +59,7 @@ impl Trail {
 
     /// The days with a step among the last `length`, in order.
     pub(super) fn step_days(&self, today: Day, length: i64) -> impl Iterator<Item = Day> {
-        self.recent
-            .range(today.plus_days(1 - length)..=today)
-            .map(|(day, _)| *day)
+        self.recent.range(today.plus_days(1 - length)..=today).map(|(day, _)| *day)
     }
 
     fn reach(&mut self, step: Option<Day>) {

@@ -29,10 +29,9 @@ impl Word {
         }
         let drifts = momentum.drifting == Some(true);
         match journey.resting(How::Snoozed, today) {
-            Some(_) if drifts => Word::Steps(sentence(&Momentum {
-                drifting: None,
-                ..momentum.clone()
-            })),
+            Some(_) if drifts => {
+                Word::Steps(sentence(&Momentum { drifting: None, ..momentum.clone() }))
+            }
             Some(_) | None if drifts => Word::Drifting(sentence(momentum)),
             Some(_) | None => Word::Steps(sentence(momentum)),
         }

@@ -29,11 +29,7 @@ fn told(momentum: &Momentum, whose: &str) -> String {
     let moves = moves(momentum.last_30_days);
     let usual = momentum.usual.filter(|usual| *usual > 0.0);
     let usual = usual.map(|usual| format!(", usually {usual}"));
-    format!(
-        "{moves} in 30 days{} · last one {}",
-        usual.unwrap_or_default(),
-        ago(days)
-    )
+    format!("{moves} in 30 days{} · last one {}", usual.unwrap_or_default(), ago(days))
 }
 
 /// `38 days since your last move; usually 11`; days of a pause are left out, and that is said.
@@ -43,10 +39,7 @@ fn drift(days: i64, paused: i64, whose: &str, gap: f64) -> String {
         0 => "",
         _ => ", not counting the pause",
     };
-    format!(
-        "{days} since {whose} last move{paused}; usually {}",
-        gap.round()
-    )
+    format!("{days} since {whose} last move{paused}; usually {}", gap.round())
 }
 
 /// The same with its parts, as sentences: each number, and what it is the median of.
@@ -113,18 +106,13 @@ pub fn every(gap: f64) -> String {
 }
 
 fn or_none(usual: f64) -> String {
-    if usual == 0.0 {
-        "none".into()
-    } else {
-        usual.to_string()
-    }
+    if usual == 0.0 { "none".into() } else { usual.to_string() }
 }
 
 /// The numbers of periods that there may be, as words beside another number.
 fn in_letters(periods: usize) -> String {
-    const FROM_THREE: [&str; 10] = [
-        "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    ];
+    const FROM_THREE: [&str; 10] =
+        ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let letters = periods.checked_sub(3).and_then(|at| FROM_THREE.get(at));
     letters.map_or_else(|| periods.to_string(), |letters| (*letters).to_owned())
 }

@@ -85,10 +85,7 @@ impl Year {
     /// How many steps that day had.
     pub fn steps_on(&self, day: Day) -> usize {
         let at = usize::try_from(day.days_since(self.first));
-        at.ok()
-            .and_then(|at| self.counts.get(at))
-            .copied()
-            .unwrap_or(0)
+        at.ok().and_then(|at| self.counts.get(at)).copied().unwrap_or(0)
     }
 
     /// How much that is.

@@ -25,10 +25,7 @@ fn amount(number: f64) -> Amount {
 }
 
 fn larger() -> Goal {
-    Goal {
-        size: Size::Large,
-        ..Goal::new(Id::spelled(0), "Certificate")
-    }
+    Goal { size: Size::Large, ..Goal::new(Id::spelled(0), "Certificate") }
 }
 
 /// A larger goal to which that many steps are open, and a step was done on each of these days ago.
@@ -78,18 +75,12 @@ fn said(goal: &Goal, journey: &Journey) -> Vec<String> {
 #[test]
 fn steps_left_times_the_usual_gap_is_a_month() {
     let every_ten = [2, 12, 22, 32, 42, 52];
-    let goal = Goal {
-        due: Some(date("2027-03")),
-        ..larger()
-    };
+    let goal = Goal { due: Some(date("2027-03")), ..larger() };
     assert_eq!(
         said(&goal, &with_steps(&goal, 5, &every_ten)),
         ["5 steps left; at your usual pace about Jan 2027. The target is Mar 2027."]
     );
-    let gone = Goal {
-        due: Some(date("2026-10")),
-        ..larger()
-    };
+    let gone = Goal { due: Some(date("2026-10")), ..larger() };
     assert_eq!(
         said(&gone, &with_steps(&gone, 1, &every_ten)),
         ["1 step left; at your usual pace about Dec 2026. The target was Oct 2026."]
@@ -105,10 +96,7 @@ fn steps_left_times_the_usual_gap_is_a_month() {
 fn without_history_without_steps_left_or_set_aside_there_is_no_pace() {
     let every_ten = [2, 12, 22, 32, 42, 52];
     let goal = larger();
-    assert_eq!(
-        of(&with_steps(&goal, 5, &every_ten[1..]), &goal, today()),
-        None
-    );
+    assert_eq!(of(&with_steps(&goal, 5, &every_ten[1..]), &goal, today()), None);
     assert_eq!(of(&with_steps(&goal, 0, &every_ten), &goal, today()), None);
     for state in [State::Paused, State::Someday, State::Done(date("2026"))] {
         let goal = Goal { state, ..larger() };
@@ -119,10 +107,7 @@ fn without_history_without_steps_left_or_set_aside_there_is_no_pace() {
 #[test]
 fn what_is_left_of_a_measure_takes_as_long_as_it_usually_does() {
     let log: Vec<(i64, f64)> = (0..6).map(|n| (n * 7, 2.0)).collect();
-    let goal = Goal {
-        due: Some(date("2026-12-31")),
-        ..measured(40.0, &log)
-    };
+    let goal = Goal { due: Some(date("2026-12-31")), ..measured(40.0, &log) };
     assert_eq!(
         said(&goal, &with_steps(&goal, 0, &[])),
         [
@@ -142,10 +127,7 @@ fn far() -> crate::domain::date::Day {
 #[test]
 fn a_pace_of_more_than_fifty_years_names_no_month() {
     let log: Vec<(i64, f64)> = (0..6).map(|n| (n * 50, 0.1)).collect();
-    let goal = Goal {
-        due: Some(date("2028")),
-        ..measured(100.0, &log)
-    };
+    let goal = Goal { due: Some(date("2028")), ..measured(100.0, &log) };
     assert_eq!(
         said(&goal, &with_steps(&goal, 0, &[])),
         [
@@ -153,10 +135,7 @@ fn a_pace_of_more_than_fifty_years_names_no_month() {
             "The target, 2028, needs 0.9 a week.",
         ]
     );
-    let goal = Goal {
-        due: Some(date("2028")),
-        ..measured(7.0, &[])
-    };
+    let goal = Goal { due: Some(date("2028")), ..measured(7.0, &[]) };
     assert_eq!(
         said(&goal, &with_steps(&goal, 0, &[])),
         ["7 pages left. The target, 2028, needs one every 16 weeks."]
@@ -169,15 +148,10 @@ fn a_part_of_a_day_is_a_day() {
     let goal = |left: f64| measured(42.0 + left, &log);
     let reached = |goal: &Goal| {
         let pace = of(&with_steps(goal, 0, &[]), goal, today());
-        pace.and_then(|pace| pace.measure)
-            .and_then(|measure| measure.reached)
+        pace.and_then(|pace| pace.measure).and_then(|measure| measure.reached)
     };
     assert_eq!(reached(&goal(8.0)), Some(date("2026-11")), "in eight days");
-    assert_eq!(
-        reached(&goal(8.5)),
-        Some(date("2026-12")),
-        "within the ninth"
-    );
+    assert_eq!(reached(&goal(8.5)), Some(date("2026-12")), "within the ninth");
 }
 
 #[test]
@@ -196,10 +170,7 @@ fn a_measure_and_steps_are_both_told_of() {
 #[test]
 fn what_a_near_target_asks_for_is_said_in_days() {
     let until = |due: &str, target: f64| {
-        let goal = Goal {
-            due: Some(date(due)),
-            ..measured(target, &[])
-        };
+        let goal = Goal { due: Some(date(due)), ..measured(target, &[]) };
         said(&goal, &with_steps(&goal, 0, &[]))
     };
     assert_eq!(
@@ -232,11 +203,7 @@ fn corrections_and_standstill_are_no_pace() {
 
 /// Amounts a day, day by day over a plain list: each day's amount over the unpaused days since the day of the one before.
 fn plain_rates(log: &[(i64, f64)], pauses: &[(i64, i64)]) -> Vec<f64> {
-    let is_paused = |ago: i64| {
-        pauses
-            .iter()
-            .any(|(from, until)| (*until..=*from).contains(&ago))
-    };
+    let is_paused = |ago: i64| pauses.iter().any(|(from, until)| (*until..=*from).contains(&ago));
     let mut rates = Vec::new();
     let mut days: Option<f64> = None;
     for ago in (0..1000).rev() {

@@ -56,11 +56,7 @@ impl Answer {
 
     /// How many of them there were: `4 still right`, `1 new target`, `2 milestones`.
     pub fn counted(self, n: usize) -> String {
-        let words = if n == 1 {
-            self.words().0
-        } else {
-            self.words().1
-        };
+        let words = if n == 1 { self.words().0 } else { self.words().1 };
         format!("{n} {words}")
     }
 
@@ -153,17 +149,9 @@ fn of_goal(before: &Goal, after: &Goal) -> Option<Answer> {
         return Some(Answer::Noted);
     }
     let reviewed = before.reviewed != after.reviewed;
-    let apart = Goal {
-        reviewed: before.reviewed,
-        next: before.next,
-        ..after.clone()
-    };
+    let apart = Goal { reviewed: before.reviewed, next: before.next, ..after.clone() };
     if apart != *before {
         return Some(Answer::Changed);
     }
-    reviewed.then_some(if after.state.is_open() {
-        Answer::StillRight
-    } else {
-        Answer::LookedAt
-    })
+    reviewed.then_some(if after.state.is_open() { Answer::StillRight } else { Answer::LookedAt })
 }

@@ -45,11 +45,7 @@ impl Deck {
             today,
             cadence,
             dealt: HashSet::new(),
-            deck: Deck {
-                on: today,
-                cards: Vec::new(),
-                left: 0,
-            },
+            deck: Deck { on: today, cards: Vec::new(), left: 0 },
         };
         match walk {
             Walk::Due => dealer.due(),
@@ -139,9 +135,7 @@ impl Dealer<'_> {
         let since = lately(self.today);
         let wanted = |on: Date| (since..=self.today).contains(&on.first_day());
         let unseen = |goal: &Goal, on: Date| {
-            let seen = goal
-                .reviewed
-                .is_some_and(|r| r.last_day() >= on.first_day());
+            let seen = goal.reviewed.is_some_and(|r| r.last_day() >= on.first_day());
             wanted(on) && !seen
         };
         let goals = self.finished(since.year()..=self.today.year(), unseen);
@@ -171,11 +165,7 @@ impl Dealer<'_> {
                 && is_ordinary(self.journey, goal)
                 && ended.is_some_and(|on| wanted(goal, on))
         };
-        let mut goals: Vec<_> = goals
-            .filter_map(Member::as_goal)
-            .filter(asks)
-            .cloned()
-            .collect();
+        let mut goals: Vec<_> = goals.filter_map(Member::as_goal).filter(asks).cloned().collect();
         goals.sort_by_key(|goal| (Reverse(goal.is_large()), Reverse(goal.state.ended_on())));
         goals
     }
@@ -215,10 +205,8 @@ impl Dealer<'_> {
         let all = || self.journey.open().filter(someday);
         let answered = all().filter(|goal| goal.reviewed == Some(today.into()));
         let room = SOMEDAY.saturating_sub(answered.count());
-        let mut goals: Vec<_> = all()
-            .filter(|goal| cadence.is_due_someday(goal, today))
-            .cloned()
-            .collect();
+        let mut goals: Vec<_> =
+            all().filter(|goal| cadence.is_due_someday(goal, today)).cloned().collect();
         goals.sort_by_key(|goal| (goal.reviewed, goal.created));
         goals.truncate(room);
         self.put(Reason::Someday, goals);

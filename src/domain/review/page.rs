@@ -102,15 +102,9 @@ pub fn moved(journey: &Journey, larger: &Goal, period: Period) -> usize {
 }
 
 fn ended_in(journey: &Journey, period: Period) -> Vec<Arc<Goal>> {
-    let goals = period
-        .years()
-        .flat_map(|year| journey.at(Home::Ended(year)));
+    let goals = period.years().flat_map(|year| journey.at(Home::Ended(year)));
     let inside = |goal: &&Arc<Goal>| goal.state.ended_on().is_some_and(|on| lies_in(on, period));
-    let mut ended: Vec<_> = goals
-        .filter_map(Member::as_goal)
-        .filter(inside)
-        .cloned()
-        .collect();
+    let mut ended: Vec<_> = goals.filter_map(Member::as_goal).filter(inside).cloned().collect();
     ended.sort_by_key(|goal| goal.state.ended_on());
     ended
 }
@@ -151,9 +145,7 @@ fn parts(period: Period, done: &[&Arc<Goal>]) -> Vec<Part> {
             let days = days_in_month(first.year(), first.month());
             let begins = (1..=days).step_by(PART_OF_MONTH as usize);
             let last = |from: u32| (from + PART_OF_MONTH - 1).min(days);
-            begins
-                .map(|from| days_of_month(first, from, last(from), &ends))
-                .collect()
+            begins.map(|from| days_of_month(first, from, last(from), &ends)).collect()
         }
     }
 }
@@ -169,11 +161,7 @@ fn month_of_year(month: u32, ends: &[Date]) -> Part {
 fn days_of_month(first: Day, from: u32, to: u32, ends: &[Date]) -> Part {
     let inside = |on: &&Date| on.day().is_some_and(|day| (from..=to).contains(&day.day()));
     let days = |between| {
-        if from == to {
-            from.to_string()
-        } else {
-            format!("{from}{between}{to}")
-        }
+        if from == to { from.to_string() } else { format!("{from}{between}{to}") }
     };
     Part {
         short: days("-"),

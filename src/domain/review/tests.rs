@@ -34,10 +34,7 @@ fn small(name: &str) -> Goal {
 
 fn large(name: &str) -> Goal {
     let size = Size::Large;
-    Goal {
-        size,
-        ..small(name)
-    }
+    Goal { size, ..small(name) }
 }
 
 fn done(goal: Goal, on: &str) -> Goal {
@@ -67,11 +64,7 @@ fn standing(goal: Goal, standing: Standing) -> Goal {
 
 fn paused_until(goal: Goal, until: &str) -> Goal {
     let (from, until) = (date("2026-10"), Some(date(until)));
-    Goal {
-        state: State::Paused,
-        paused: vec![Span { from, until }],
-        ..goal
-    }
+    Goal { state: State::Paused, paused: vec![Span { from, until }], ..goal }
 }
 
 fn journey(goals: Vec<Goal>) -> Journey {
@@ -128,22 +121,13 @@ fn the_order_is_that_of_what_asks_most() {
 
 #[test]
 fn a_small_goal_that_moved_regularly_and_then_no_more_is_still_too() {
-    let weeks = [
-        "06-01", "06-08", "06-15", "06-22", "06-29", "07-06", "07-13",
-    ];
+    let weeks = ["06-01", "06-08", "06-15", "06-22", "06-29", "07-06", "07-13"];
     let logged = |days: &[&str]| Goal {
-        log: days
-            .iter()
-            .map(|day| entry(&format!("2026-{day}")))
-            .collect(),
+        log: days.iter().map(|day| entry(&format!("2026-{day}"))).collect(),
         ..small("slow")
     };
     assert_eq!(cards(vec![logged(&weeks)]), ["Still slow"]);
-    assert_eq!(
-        cards(vec![logged(&weeks[3..])]),
-        ["Right slow"],
-        "too few gaps"
-    );
+    assert_eq!(cards(vec![logged(&weeks[3..])]), ["Right slow"], "too few gaps");
 }
 
 #[test]
@@ -181,30 +165,15 @@ fn the_longest_unreviewed_comes_first_and_targets_by_their_date() {
         due(small("c"), "2026-10-03"),
         due(small("d"), "2026-09"),
     ];
-    let told = [
-        "TargetGone d",
-        "TargetGone c",
-        "Right never",
-        "Right b",
-        "Right long",
-        "Right lately",
-    ];
+    let told =
+        ["TargetGone d", "TargetGone c", "Right never", "Right b", "Right long", "Right lately"];
     assert_eq!(cards(goals), told);
 }
 
 #[test]
 fn of_what_was_never_reviewed_the_oldest_comes_first() {
-    let created = |name: &str, on: &str| Goal {
-        created: Some(date(on)),
-        ..small(name)
-    };
-    let goals = || {
-        vec![
-            created("young", "2026-11-01"),
-            created("old", "2025"),
-            small("unknown"),
-        ]
-    };
+    let created = |name: &str, on: &str| Goal { created: Some(date(on)), ..small(name) };
+    let goals = || vec![created("young", "2026-11-01"), created("old", "2025"), small("unknown")];
     let told = ["Right unknown", "Right old", "Right young"];
     assert_eq!(cards(goals()), told);
     let dreams = goals().into_iter();
@@ -217,30 +186,17 @@ fn of_what_was_never_reviewed_the_oldest_comes_first() {
 fn what_was_finished_is_asked_about_until_it_was_looked_at() {
     let asked = |goal: Goal| !cards(vec![goal]).is_empty();
     assert!(asked(done(small("a"), "2026-11-22")));
-    assert!(asked(reviewed(
-        done(small("a"), "2026-11-20"),
-        "2026-11-01"
-    )));
-    assert!(!asked(reviewed(
-        done(small("a"), "2026-11-20"),
-        "2026-11-21"
-    )));
+    assert!(asked(reviewed(done(small("a"), "2026-11-20"), "2026-11-01")));
+    assert!(!asked(reviewed(done(small("a"), "2026-11-20"), "2026-11-21")));
     assert!(asked(done(small("a"), "2026-11")));
-    assert!(
-        !asked(done(small("a"), "2026-10-21")),
-        "longer than a month ago"
-    );
-    assert!(
-        !asked(done(small("a"), "2026")),
-        "nobody knows when in the year"
-    );
+    assert!(!asked(done(small("a"), "2026-10-21")), "longer than a month ago");
+    assert!(!asked(done(small("a"), "2026")), "nobody knows when in the year");
 }
 
 #[test]
 fn larger_finishes_come_first_and_seven_are_enough() {
-    let mut goals: Vec<Goal> = (10..20)
-        .map(|n| done(small(&format!("s{n}")), &format!("2026-11-{n}")))
-        .collect();
+    let mut goals: Vec<Goal> =
+        (10..20).map(|n| done(small(&format!("s{n}")), &format!("2026-11-{n}"))).collect();
     goals.push(done(large("big"), "2026-11-02"));
     let deck = deal(&journey(goals));
     let told: Vec<String> = deck.cards.iter().map(told).collect();
@@ -274,10 +230,7 @@ fn goals_for_some_day_come_up_now_and_then_and_a_few_at_a_time() {
 #[test]
 fn the_last_card_asks_about_the_goal_that_is_next() {
     let with_step = |goal: Goal| vec![toward(reviewed(small("step"), "2026-11-20"), "big"), goal];
-    let next = Goal {
-        next: true,
-        ..large("big")
-    };
+    let next = Goal { next: true, ..large("big") };
     assert_eq!(cards(with_step(next.clone())), ["Next"]);
     assert!(cards(with_step(reviewed(next, "2026-11-20"))).is_empty());
     assert_eq!(cards(with_step(large("big"))), ["Right big", "Next"]);
@@ -335,9 +288,8 @@ fn a_period_is_the_one_whose_end_is_nearest() {
 
 #[test]
 fn a_year_asks_about_what_was_finished_in_it_and_how_larger_goals_moved() {
-    let mut goals: Vec<Goal> = (10..30)
-        .map(|n| done(small(&format!("s{n}")), &format!("2026-03-{n}")))
-        .collect();
+    let mut goals: Vec<Goal> =
+        (10..30).map(|n| done(small(&format!("s{n}")), &format!("2026-03-{n}"))).collect();
     goals.extend([
         done(large("big"), "2026"),
         done(small("before"), "2025-12-31"),
@@ -361,26 +313,15 @@ fn over(period: Period, journey: &Journey) -> Vec<String> {
 
 #[test]
 fn what_was_answered_in_a_period_is_not_asked_again() {
-    let next = Goal {
-        next: true,
-        ..large("next")
-    };
+    let next = Goal { next: true, ..large("next") };
     let rested = paused_until(small("rested"), "2026-11-21");
     let resting = standing(small("resting"), Standing::Paused);
-    let marked = vec![
-        next.clone(),
-        done(small("done"), "2026-11-20"),
-        rested,
-        resting,
-    ];
+    let marked = vec![next.clone(), done(small("done"), "2026-11-20"), rested, resting];
     let unmarked = vec![large("next"), small("plain")];
     let november = Period::of(today(), Zoom::Month);
     for goals in [marked, unmarked] {
         let mut journey = journey(goals);
-        assert_eq!(
-            over(november, &journey).last().map(String::as_str),
-            Some("Next")
-        );
+        assert_eq!(over(november, &journey).last().map(String::as_str), Some("Next"));
         for name in ["next", "done", "rested", "resting"] {
             if let Ok(change) = verbs::review::still_right(&journey, &id(name), today()) {
                 journey.apply(&change);
@@ -392,10 +333,7 @@ fn what_was_answered_in_a_period_is_not_asked_again() {
 
 #[test]
 fn a_period_asks_of_its_own_time_only() {
-    let created = |goal: Goal, on: &str| Goal {
-        created: Some(date(on)),
-        ..goal
-    };
+    let created = |goal: Goal, on: &str| Goal { created: Some(date(on)), ..goal };
     let mut moved = created(large("moved"), "2026-03-01");
     moved.log = vec![entry("2024-05-05")];
     let goals = vec![
@@ -410,10 +348,7 @@ fn a_period_asks_of_its_own_time_only() {
     let year = |year| over(Period::of_year(year), &journey);
     assert_eq!(year(1998), Vec::<String>::new());
     assert_eq!(year(2024), ["Moved old", "Moved moved"]);
-    assert_eq!(
-        year(2025),
-        ["Moved undated", "Moved old", "Right rest", "Next"]
-    );
+    assert_eq!(year(2025), ["Moved undated", "Moved old", "Right rest", "Next"]);
     assert_eq!(year(2026).len(), 6);
     assert_eq!(year(2027), Vec::<String>::new());
     let september = over(Period::of(day("2026-09-01"), Zoom::Month), &journey);
@@ -421,11 +356,7 @@ fn a_period_asks_of_its_own_time_only() {
 }
 
 fn entry(on: &str) -> LogEntry {
-    LogEntry {
-        on: date(on),
-        text: "Two".into(),
-        amount: None,
-    }
+    LogEntry { on: date(on), text: "Two".into(), amount: None }
 }
 
 #[test]
@@ -457,16 +388,10 @@ fn long(page: &Page) -> Vec<&str> {
 #[test]
 fn a_year_on_one_page() {
     let dropped = Goal {
-        state: State::Dropped(Dropped {
-            on: date("2026-04-02"),
-            why: "The room was gone".into(),
-        }),
+        state: State::Dropped(Dropped { on: date("2026-04-02"), why: "The room was gone".into() }),
         ..small("room")
     };
-    let kind = |goal: Goal, kind: &str| Goal {
-        kind: Some(kind.into()),
-        ..goal
-    };
+    let kind = |goal: Goal, kind: &str| Goal { kind: Some(kind.into()), ..goal };
     let mut journey = journey(vec![
         done(small("a"), "2026-03-03"),
         kind(done(small("b"), "2026-03"), "study"),
@@ -477,10 +402,7 @@ fn a_year_on_one_page() {
         dropped,
     ]);
     let mut course = Milestone::new(id("course"), "course", date("1997"));
-    course.recognised = Some(Recognised {
-        on: date("2026-05-10"),
-        why: String::new(),
-    });
+    course.recognised = Some(Recognised { on: date("2026-05-10"), why: String::new() });
     let talk = Milestone {
         kind: Some("talk".into()),
         ..Milestone::new(id("talk"), "talk", date("2026-09"))
@@ -504,20 +426,13 @@ fn a_year_on_one_page() {
     let march = Page::of(&journey, Period::of(day("2026-03-01"), Zoom::Month));
     let parts: Vec<&str> = march.parts.iter().map(|part| part.short.as_str()).collect();
     assert_eq!(parts, ["1-7", "8-14", "15-21", "22-28", "29-31"]);
-    assert_eq!(
-        (march.small, march.undated(), march.parts[0].done),
-        (2, 1, 1)
-    );
+    assert_eq!((march.small, march.undated(), march.parts[0].done), (2, 1, 1));
     assert_eq!(long(&march), ["1 to 7 March"]);
 }
 
 #[test]
 fn each_answer_is_known_by_its_change() {
-    let open = vec![
-        due(small("a"), "2026-11-20"),
-        large("big"),
-        done(small("old"), "2016-11-22"),
-    ];
+    let open = vec![due(small("a"), "2026-11-20"), large("big"), done(small("old"), "2016-11-22")];
     let journey = journey(open);
     let verb = |made: Result<Change, crate::domain::refusal::Refusal>, id: &Id| {
         let change = made.expect("a change");
@@ -529,42 +444,15 @@ fn each_answer_is_known_by_its_change() {
     let on = Date::Day(today());
     use verbs::{add, end, hindsight, look_back, next, order, progress, review};
     let told = [
-        (
-            verb(review::still_right(&journey, &a, today()), &a),
-            Answer::StillRight,
-        ),
-        (
-            verb(review::still_right(&journey, &old, today()), &old),
-            Answer::LookedAt,
-        ),
-        (
-            verb(review::target(&journey, &a, None, today()), &a),
-            Answer::Target,
-        ),
-        (
-            verb(end::drop(&journey, &a, on, "", today()), &a),
-            Answer::Dropped,
-        ),
+        (verb(review::still_right(&journey, &a, today()), &a), Answer::StillRight),
+        (verb(review::still_right(&journey, &old, today()), &old), Answer::LookedAt),
+        (verb(review::target(&journey, &a, None, today()), &a), Answer::Target),
+        (verb(end::drop(&journey, &a, on, "", today()), &a), Answer::Dropped),
         (verb(next::mark(&journey, &big), &big), Answer::Next),
-        (
-            verb(
-                progress::log(&journey, &a, entry("2026-11-22"), today()),
-                &a,
-            ),
-            Answer::Noted,
-        ),
-        (
-            verb(
-                verbs::standing::set(&journey, &a, Standing::Paused, today()),
-                &a,
-            ),
-            Answer::Paused,
-        ),
+        (verb(progress::log(&journey, &a, entry("2026-11-22"), today()), &a), Answer::Noted),
+        (verb(verbs::standing::set(&journey, &a, Standing::Paused, today()), &a), Answer::Paused),
         (verb(add::goal(&journey, small("new")), &a), Answer::Step),
-        (
-            verb(hindsight::record(&journey, &old, id("m")), &old),
-            Answer::Milestone,
-        ),
+        (verb(hindsight::record(&journey, &old, id("m")), &old), Answer::Milestone),
         (
             verb(
                 look_back::answer(&journey, &old, crate::domain::goal::Again::Never, today()),
@@ -577,11 +465,8 @@ fn each_answer_is_known_by_its_change() {
         assert_eq!(was, wanted);
     }
     assert!(order::after(&journey, &a, &big).is_ok());
-    let said = [
-        Answer::StillRight.counted(4),
-        Answer::Target.counted(1),
-        Answer::Target.counted(2),
-    ];
+    let said =
+        [Answer::StillRight.counted(4), Answer::Target.counted(1), Answer::Target.counted(2)];
     assert_eq!(said, ["4 still right", "1 new target", "2 new targets"]);
     assert_eq!(Answer::Milestone.heading(), "Milestone");
 }
@@ -597,10 +482,7 @@ fn an_answer_marks_its_goal_and_is_taken_back_in_one() {
         let goal = journey.goal(&id(name)).expect("it is there");
         assert_eq!(goal.reviewed, Some(today().into()), "{name}");
     }
-    assert_eq!(
-        journey.goal(&id("big")).expect("it is there").reviewed,
-        None
-    );
+    assert_eq!(journey.goal(&id("big")).expect("it is there").reviewed, None);
     journey.apply(&change.inverse());
     assert_eq!(journey, before);
     let again = verbs::review::still_right(&before, &id("a"), today()).expect("a change");
@@ -616,15 +498,7 @@ fn any_goal() -> impl Strategy<Value = Goal> {
         (2015i32..=2027).prop_map(|y| format!("{y:04}")),
     ];
     let maybe = proptest::option::of(dates.clone());
-    let parts = (
-        0u32..100_000,
-        any::<bool>(),
-        0u8..7,
-        dates,
-        maybe.clone(),
-        maybe,
-        any::<bool>(),
-    );
+    let parts = (0u32..100_000, any::<bool>(), 0u8..7, dates, maybe.clone(), maybe, any::<bool>());
     parts.prop_map(|(n, is_large, state, on, target, seen, next)| {
         let goal = if is_large { large } else { small }(&format!("g{n}"));
         let goal = Goal {

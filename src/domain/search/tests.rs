@@ -24,11 +24,8 @@ fn items() -> Vec<Item> {
         "After a year of nights on call, the storage team asked\nwho would write the runbook";
     vec![
         goal("exam", "Book the mock exam").into(),
-        Goal {
-            tags: vec!["linux".into(), "exam".into()],
-            ..goal("tagged", "Read chapter 4")
-        }
-        .into(),
+        Goal { tags: vec!["linux".into(), "exam".into()], ..goal("tagged", "Read chapter 4") }
+            .into(),
         Goal {
             note: Some(note.into()),
             state: State::Done(date("2019")),
@@ -69,16 +66,8 @@ fn titles_come_first_and_then_what_has_the_words_elsewhere() {
     let items = items();
     assert_eq!(ids(&items, "exam"), ["exam", "tagged"]);
     assert_eq!(ids(&items, "bkmock"), ["exam"], "a title may be shortened");
-    assert_eq!(
-        ids(&items, "rnbook"),
-        Vec::<String>::new(),
-        "a note may not"
-    );
-    assert_eq!(
-        ids(&items, "ada runbook"),
-        ["noted"],
-        "one word here, one there"
-    );
+    assert_eq!(ids(&items, "rnbook"), Vec::<String>::new(), "a note may not");
+    assert_eq!(ids(&items, "ada runbook"), ["noted"], "one word here, one there");
     assert_eq!(ids(&items, "ada exam"), Vec::<String>::new());
     assert_eq!(ids(&items, "").len(), 4);
 }
@@ -96,10 +85,7 @@ fn what_was_found_elsewhere_says_where_and_around_what() {
         )
     );
     assert_eq!(beyond("runbook"), ("note", "…write the RUNBOOK".into()));
-    assert_eq!(
-        beyond("asked who").1,
-        "…storage team ASKED WHO would write the runbook"
-    );
+    assert_eq!(beyond("asked who").1, "…storage team ASKED WHO would write the runbook");
 }
 
 #[test]
@@ -127,10 +113,7 @@ fn a_search_finds_what_looks_alike_in_titles_notes_and_tags() {
     }
     let found = Search::over(items).find("lodz strasse");
     let beyond = found.hits[0].beyond.as_ref().expect("not in the title");
-    assert_eq!(
-        marked(&beyond.text, &beyond.letters),
-        "Nach ŁóDź, dann in die STRAßE 7"
-    );
+    assert_eq!(marked(&beyond.text, &beyond.letters), "Nach ŁóDź, dann in die STRAßE 7");
 }
 
 /// A milestone and a goal with something in every text.
@@ -147,15 +130,9 @@ fn told() -> Vec<Item> {
         on: date("2016-09-10"),
         why: "Taken because a colleague declined it".into(),
     });
-    let log = LogEntry {
-        on: date("2026-11-20"),
-        text: "Two of the hard ones".into(),
-        amount: None,
-    };
-    let dropped = Dropped {
-        on: date("2020-08-03"),
-        why: "No time beside the move".into(),
-    };
+    let log =
+        LogEntry { on: date("2026-11-20"), text: "Two of the hard ones".into(), amount: None };
+    let dropped = Dropped { on: date("2020-08-03"), why: "No time beside the move".into() };
     let lute = Goal {
         why: Some("For the joy of it".into()),
         log: vec![log],
@@ -168,12 +145,7 @@ fn told() -> Vec<Item> {
 #[test]
 fn every_text_of_an_item_is_searched_and_its_dates_as_they_read() {
     let found = [
-        (
-            "colleague declined",
-            "course",
-            "why",
-            "Taken because a COLLEAGUE DECLINED it",
-        ),
+        ("colleague declined", "course", "why", "Taken because a COLLEAGUE DECLINED it"),
         ("microsoft", "course", "credential", "MICROSOFT"),
         ("mcp-70", "course", "credential", "MCP-70"),
         ("#win", "course", "tag", "WINdows"),
@@ -207,30 +179,20 @@ fn a_date_is_found_by_how_its_parts_begin_and_no_other_way() {
 fn what_is_open_comes_first_and_then_the_latest() {
     let all = items();
     let mut other = Item::from(Milestone::new(id("late"), "Late", date("2026-10-12")));
-    let turned: Vec<Item> = all
-        .iter()
-        .rev()
-        .chain(std::iter::once(&other))
-        .cloned()
-        .collect();
+    let turned: Vec<Item> = all.iter().rev().chain(std::iter::once(&other)).cloned().collect();
     let sorted = latest_first(turned.iter());
     let names: Vec<&str> = sorted.iter().map(|item| item.id().as_str()).collect();
     assert_eq!(names, ["tagged", "exam", "late", "noted", "course"]);
     if let Item::Milestone(late) = &mut other {
         let mut changed = Milestone::clone(late);
         changed.until = Some(date("2027").into());
-        assert_eq!(
-            past(&changed.into()),
-            Some((false, date("2027").last_day()))
-        );
+        assert_eq!(past(&changed.into()), Some((false, date("2027").last_day())));
     }
 }
 
 #[test]
 fn thousands_are_counted_and_the_first_hundreds_told() {
-    let many: Vec<Item> = (0..2_000)
-        .map(|n| goal(&format!("g{n}"), "Run").into())
-        .collect();
+    let many: Vec<Item> = (0..2_000).map(|n| goal(&format!("g{n}"), "Run").into()).collect();
     let found = Search::over(many).find("run");
     assert_eq!((found.count, found.hits.len()), (2_000, MOST));
     assert_eq!(found.hits[0].at, 0);

@@ -64,12 +64,7 @@ pub(super) fn texts<'a>(
         .chain(whys.map(as_place(Place::Why)))
         .chain(item.note().map(as_place(Place::Note)))
         .chain(log.map(|entry| (Place::Log, entry.text.as_str())))
-        .chain(
-            milestone
-                .into_iter()
-                .flat_map(credential)
-                .map(as_place(Place::Credential)),
-        )
+        .chain(milestone.into_iter().flat_map(credential).map(as_place(Place::Credential)))
         .chain(links.map(|link| (Place::Link, link.as_str())))
         .chain(std::iter::once((Place::When, when)))
 }

@@ -80,15 +80,9 @@ impl<'a> Axis<'a> {
     /// By the month, a row for each year of which steps are known no more exactly, where nothing else stands at it.
     fn with_vague_years(&self, mut points: Vec<Point>) -> Vec<Point> {
         let stands = |p: &Point| p.slot.1 == Part::Before;
-        let named: HashSet<Period> = points
-            .iter()
-            .filter(|p| stands(p))
-            .map(|p| p.period)
-            .collect();
-        let years = self
-            .steps
-            .vague_years()
-            .map(|year| Period::of_year(year.year()));
+        let named: HashSet<Period> =
+            points.iter().filter(|p| stands(p)).map(|p| p.period).collect();
+        let years = self.steps.vague_years().map(|year| Period::of_year(year.year()));
         points.extend(years.filter(|year| !named.contains(year)).map(|year| {
             let day = year.first_day();
             Point {
@@ -117,14 +111,8 @@ impl<'a> Axis<'a> {
         let done = self.source.journey.years().filter(|(_, s)| s.ended() > 0);
         let done = done.map(|(year, _)| Period::of_year(year).first_day());
         let unfiltered = self.source.passes.is_none();
-        let days = done
-            .filter(|_| unfiltered)
-            .chain(self.steps.dates().map(Date::first_day));
-        let known: Vec<Period> = points
-            .iter()
-            .map(|p| p.slot.0)
-            .chain(days.map(at))
-            .collect();
+        let days = done.filter(|_| unfiltered).chain(self.steps.dates().map(Date::first_day));
+        let known: Vec<Period> = points.iter().map(|p| p.slot.0).chain(days.map(at)).collect();
         let today = at(self.source.today);
         let first = *known.iter().min()?;
         let last = known.into_iter().max()?;
@@ -204,13 +192,7 @@ impl<'a> Axis<'a> {
     }
 
     fn bare(&self, period: Period, stop: Stop, day: Day) -> Point {
-        Point {
-            slot: (period, Part::Within),
-            day,
-            period,
-            stop,
-            until: None,
-        }
+        Point { slot: (period, Part::Within), day, period, stop, until: None }
     }
 
     fn stop(&mut self, point: Point, opens: Option<Box<Opening>>) {
@@ -220,8 +202,7 @@ impl<'a> Axis<'a> {
             self.spans.push(Span { row, last });
         }
         let before = self.begins.last().copied();
-        self.begins
-            .push(spans::begins(&point, before, self.source.zoom));
+        self.begins.push(spans::begins(&point, before, self.source.zoom));
         self.rows.push(Row {
             period: point.period,
             opens,
@@ -272,11 +253,7 @@ impl<'a> Axis<'a> {
             return None;
         }
         let within = |(from, until): &(Day, Day)| *from <= last && first <= *until;
-        Some(if self.covered.iter().any(within) {
-            Empty::Spanned
-        } else {
-            Empty::Silent
-        })
+        Some(if self.covered.iter().any(within) { Empty::Spanned } else { Empty::Silent })
     }
 
     fn with_lanes(mut self) -> Vec<Row> {

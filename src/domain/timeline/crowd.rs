@@ -68,11 +68,7 @@ fn without_most<W: Ord>(points: Vec<Point>, kind: Kind, weight: impl Fn(&Item) -
     let mut left = Vec::with_capacity(points.len());
     for (at, point) in points.into_iter().enumerate() {
         let more = (Some(at) == last).then(|| Point {
-            stop: Stop::More(More {
-                kind,
-                hidden: hidden.len(),
-                first,
-            }),
+            stop: Stop::More(More { kind, hidden: hidden.len(), first }),
             until: None,
             ..point.clone()
         });

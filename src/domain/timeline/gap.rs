@@ -63,10 +63,7 @@ impl Gap {
     /// Years where it is made of whole ones, else months.
     fn date(&self, day: Day) -> Date {
         let years = (self.first.year(), self.last.year());
-        let whole = (
-            Date::Year(years.0).first_day(),
-            Date::Year(years.1).last_day(),
-        );
+        let whole = (Date::Year(years.0).first_day(), Date::Year(years.1).last_day());
         if whole == (self.first, self.last) {
             Date::Year(day.year())
         } else {

@@ -63,18 +63,12 @@ impl Period {
 
     /// The period of a year.
     pub fn of_year(year: i32) -> Period {
-        Period {
-            zoom: Zoom::Year,
-            number: year,
-        }
+        Period { zoom: Zoom::Year, number: year }
     }
 
     /// The one after it.
     pub fn next(self) -> Period {
-        Period {
-            number: self.number + 1,
-            ..self
-        }
+        Period { number: self.number + 1, ..self }
     }
 
     /// Its kind.

@@ -62,10 +62,7 @@ pub(super) fn points(source: &Source<'_>) -> Vec<Point> {
 }
 
 fn milestones(source: &Source<'_>) -> impl Iterator<Item = Point> {
-    let passing = source
-        .journey
-        .milestones()
-        .map(|m| (m, Item::Milestone(Arc::clone(m))));
+    let passing = source.journey.milestones().map(|m| (m, Item::Milestone(Arc::clone(m))));
     let passing = passing.filter(|(_, item)| passes(source, item));
     passing.map(|(milestone, item)| {
         let on = stands_on(milestone, source.order);
@@ -73,10 +70,7 @@ fn milestones(source: &Source<'_>) -> impl Iterator<Item = Point> {
             Order::Happened => milestone.until,
             Order::Recognised => None,
         };
-        Point {
-            until,
-            ..point(source.zoom, item, on, on.first_day())
-        }
+        Point { until, ..point(source.zoom, item, on, on.first_day()) }
     })
 }
 
@@ -140,11 +134,5 @@ fn point(zoom: Zoom, item: Item, date: Date, day: Day) -> Point {
         (true, true) => (Period::of_year(date.year()), Part::Before),
         (true, false) => (Period::of_year(date.year()), Part::After),
     };
-    Point {
-        slot: (fine, part),
-        day,
-        period,
-        stop: Stop::Item(item, date),
-        until: None,
-    }
+    Point { slot: (fine, part), day, period, stop: Stop::Item(item, date), until: None }
 }

@@ -65,13 +65,7 @@ fn end(until: Date, zoom: Zoom) -> Point {
         (Zoom::Month, None) => (Period::of_year(until.year()), Part::After),
         (Zoom::Decade | Zoom::Year, _) | (Zoom::Month, Some(_)) => (fine, Part::Within),
     };
-    Point {
-        slot: (fine, part),
-        day,
-        period,
-        stop: Stop::End(until),
-        until: None,
-    }
+    Point { slot: (fine, part), day, period, stop: Stop::End(until), until: None }
 }
 
 /// From which day on a row stands for its time, where `before` is the row above it: the first of a year or a month

@@ -28,8 +28,7 @@ impl Steps {
                 let vague = summary.vague_steps.iter().map(|(date, n)| (*date, *n));
                 days.chain(vague).for_each(|(date, n)| steps.add(date, n));
             }
-            open.flat_map(|goal| step_dates(goal))
-                .for_each(|date| steps.add(date, 1));
+            open.flat_map(|goal| step_dates(goal)).for_each(|date| steps.add(date, 1));
             return steps;
         };
         open.chain(source.journey.ended())
@@ -93,10 +92,7 @@ impl Steps {
 
 impl Opening {
     fn of(period: Period) -> Opening {
-        Opening {
-            parts: vec![0; period.parts()],
-            ..Opening::default()
-        }
+        Opening { parts: vec![0; period.parts()], ..Opening::default() }
     }
 
     /// The most steps in any part; where all that there are are known of no part, one.

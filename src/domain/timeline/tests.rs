@@ -23,24 +23,15 @@ fn id(name: &str) -> Id {
 }
 
 fn milestone(name: &str, on: &str, until: Option<&str>) -> Milestone {
-    Milestone {
-        until: until.and_then(Until::from_iso),
-        ..Milestone::new(id(name), name, date(on))
-    }
+    Milestone { until: until.and_then(Until::from_iso), ..Milestone::new(id(name), name, date(on)) }
 }
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal {
-        state: State::Done(date(on)),
-        ..Goal::new(id(name), name)
-    }
+    Goal { state: State::Done(date(on)), ..Goal::new(id(name), name) }
 }
 
 fn target(name: &str, due: &str) -> Goal {
-    Goal {
-        due: Some(date(due)),
-        ..Goal::new(id(name), name)
-    }
+    Goal { due: Some(date(due)), ..Goal::new(id(name), name) }
 }
 
 fn journey(goals: Vec<Goal>, milestones: Vec<Milestone>) -> Journey {
@@ -50,22 +41,12 @@ fn journey(goals: Vec<Goal>, milestones: Vec<Milestone>) -> Journey {
         homes.entry(item.home()).or_default().push(item.into());
     }
     let mut journey = Journey::default();
-    journey.absorb(Reading {
-        homes: homes.into_iter().collect(),
-        ..Reading::default()
-    });
+    journey.absorb(Reading { homes: homes.into_iter().collect(), ..Reading::default() });
     journey
 }
 
 fn at(journey: &Journey, zoom: Zoom, order: Order) -> Vec<Row> {
-    rows(&Source {
-        journey,
-        today: day("2026-11-22"),
-        zoom,
-        order,
-        passes: None,
-        keep: None,
-    })
+    rows(&Source { journey, today: day("2026-11-22"), zoom, order, passes: None, keep: None })
 }
 
 /// Rows as they would be told: the period where one begins, and what stands there.
@@ -77,22 +58,16 @@ fn told(journey: &Journey, zoom: Zoom) -> Vec<String> {
             Stop::Blank => "-".to_owned(),
             Stop::Item(item, _) => item.title().to_owned(),
             Stop::More(more) => format!("{} more", more.hidden),
-            Stop::Gap(gap) => format!(
-                "{:?} {} to {}",
-                gap.silence,
-                gap.from().words(),
-                gap.until().words()
-            ),
+            Stop::Gap(gap) => {
+                format!("{:?} {} to {}", gap.silence, gap.from().words(), gap.until().words())
+            }
             Stop::Unread(year, n) => format!("{n} of {year}"),
             Stop::End(date) => format!("until {}", date.words()),
             Stop::Today => "today".to_owned(),
         };
         format!("{opens}|{}|{stop}", lanes.trim_end())
     };
-    at(journey, zoom, Order::Happened)
-        .into_iter()
-        .map(told)
-        .collect()
+    at(journey, zoom, Order::Happened).into_iter().map(told).collect()
 }
 
 fn letter(lane: &Lane) -> char {
@@ -117,14 +92,8 @@ fn a_year_stands_on_its_year_and_never_in_january() {
 
 #[test]
 fn a_target_of_a_whole_year_stands_at_its_end() {
-    let journey = journey(
-        vec![target("team", "2027"), target("exam", "2027-03")],
-        vec![],
-    );
-    assert_eq!(
-        told(&journey, Zoom::Year),
-        ["2026||today", "2027||exam", "||team"]
-    );
+    let journey = journey(vec![target("team", "2027"), target("exam", "2027-03")], vec![]);
+    assert_eq!(told(&journey, Zoom::Year), ["2026||today", "2027||exam", "||team"]);
     let months = told(&journey, Zoom::Month);
     assert_eq!(months.last().map(String::as_str), Some("2027||team"));
 }
@@ -135,10 +104,7 @@ fn today_stands_between_what_was_and_what_is_ahead() {
         vec![target("soon", "2026-11-27"), target("gone", "2026-11-02")],
         vec![milestone("led", "2026-10-12", None)],
     );
-    assert_eq!(
-        told(&journey, Zoom::Year),
-        ["2026||led", "||gone", "||today", "||soon"]
-    );
+    assert_eq!(told(&journey, Zoom::Year), ["2026||led", "||gone", "||today", "||soon"]);
 }
 
 #[test]
@@ -153,13 +119,7 @@ fn a_span_runs_beside_what_fell_in_it() {
     );
     assert_eq!(
         &told(&journey, Zoom::Year)[..5],
-        [
-            "1995|b|desk",
-            "1996|r|-",
-            "1997|r|course",
-            "1998|e|until Dec 1998",
-            "1999||after"
-        ]
+        ["1995|b|desk", "1996|r|-", "1997|r|course", "1998|e|until Dec 1998", "1999||after"]
     );
 }
 
@@ -260,14 +220,7 @@ fn an_open_span_runs_to_today_in_every_zoom_and_leaves_no_silence() {
     );
     assert_eq!(
         told(&journey, Zoom::Decade),
-        [
-            "1990s|b|desk",
-            "2000s|r|-",
-            "2010s|r|course",
-            "|rb|job",
-            "2020s|ee|today",
-            "||exam"
-        ]
+        ["1990s|b|desk", "2000s|r|-", "2010s|r|course", "|rb|job", "2020s|ee|today", "||exam"]
     );
     assert_eq!(
         told(&journey, Zoom::Year),
@@ -336,10 +289,7 @@ fn a_long_silence_is_the_same_stretch_in_every_zoom() {
     let journey = journey(goals, milestones.into());
     for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
         let told = told(&journey, zoom);
-        let long: Vec<&str> = told
-            .iter()
-            .filter_map(|l| l.strip_prefix("||Long "))
-            .collect();
+        let long: Vec<&str> = told.iter().filter_map(|l| l.strip_prefix("||Long ")).collect();
         let wanted = [
             "Mar 2001 to May 2003",
             "Jul 2003 to Jan 2006",
@@ -363,14 +313,10 @@ fn a_long_silence_is_the_same_stretch_in_every_zoom() {
 
 #[test]
 fn what_is_long_is_measured_by_the_milestones_themselves() {
-    let rare: Vec<Milestone> = (0..8)
-        .map(|i| milestone(&format!("m{i}"), &format!("{}", 1950 + 10 * i), None))
-        .collect();
+    let rare: Vec<Milestone> =
+        (0..8).map(|i| milestone(&format!("m{i}"), &format!("{}", 1950 + 10 * i), None)).collect();
     let told = told(&journey(vec![], rare), Zoom::Year);
-    assert!(
-        told.contains(&"||Short 1951 to 1959".to_owned()),
-        "{told:?}"
-    );
+    assert!(told.contains(&"||Short 1951 to 1959".to_owned()), "{told:?}");
 }
 
 #[test]
@@ -436,24 +382,12 @@ fn by_the_month_a_year_that_a_note_names_has_a_row_though_nothing_ended_in_it() 
 
 #[test]
 fn a_decade_shows_those_that_the_longest_chains_began_with() {
-    let mut all: Vec<Milestone> = (0..9)
-        .map(|i| milestone(&format!("m{i}"), &format!("199{i}"), None))
-        .collect();
+    let mut all: Vec<Milestone> =
+        (0..9).map(|i| milestone(&format!("m{i}"), &format!("199{i}"), None)).collect();
     all[7].led_to = vec![id("m8")];
     all[2].led_to = vec![id("m7")];
     let told = told(&journey(vec![], all), Zoom::Decade);
-    assert_eq!(
-        &told[..7],
-        [
-            "1990s||m0",
-            "||m1",
-            "||m2",
-            "||m3",
-            "||m4",
-            "||m7",
-            "||3 more"
-        ]
-    );
+    assert_eq!(&told[..7], ["1990s||m0", "||m1", "||m2", "||m3", "||m4", "||m7", "||3 more"]);
 }
 
 #[test]
@@ -462,15 +396,10 @@ fn of_many_targets_a_decade_shows_the_larger_goals_and_counts_the_others() {
     let mut goals: Vec<Goal> = (1..10).map(|m| target(&format!("g{m}"), &due(m))).collect();
     goals[8].size = crate::domain::goal::Size::Large;
     goals[7].next = true;
-    let told = told(
-        &journey(goals, vec![milestone("a", "2025", None)]),
-        Zoom::Decade,
-    );
+    let told = told(&journey(goals, vec![milestone("a", "2025", None)]), Zoom::Decade);
     assert_eq!(
         told,
-        [
-            "2020s||a", "||today", "||g1", "||g2", "||g3", "||g4", "||g8", "||g9", "||3 more"
-        ]
+        ["2020s||a", "||today", "||g1", "||g2", "||g3", "||g4", "||g8", "||g9", "||3 more"]
     );
 }
 
@@ -487,24 +416,14 @@ fn what_is_selected_stays_in_a_crowded_decade() {
         passes: None,
         keep: Some(&keep),
     });
-    assert!(
-        rows.iter()
-            .any(|row| row.item().is_some_and(|i| *i.id() == keep))
-    );
+    assert!(rows.iter().any(|row| row.item().is_some_and(|i| *i.id() == keep)));
 }
 
 #[test]
 fn by_recognition_a_milestone_stands_where_it_was_seen() {
     let mut course = milestone("course", "1997", Some("1998"));
-    course.recognised = Some(Recognised {
-        on: date("2016-05-10"),
-        why: String::new(),
-    });
-    let rows = at(
-        &journey(vec![], vec![course]),
-        Zoom::Year,
-        Order::Recognised,
-    );
+    course.recognised = Some(Recognised { on: date("2016-05-10"), why: String::new() });
+    let rows = at(&journey(vec![], vec![course]), Zoom::Year, Order::Recognised);
     assert_eq!(rows[0].period.words(), "2016");
     assert_eq!(rows[0].lanes, Lanes::default());
     let Stop::Gap(gap) = &rows[1].stop else {
@@ -563,13 +482,8 @@ fn any_date() -> impl Strategy<Value = String> {
 
 fn any_journey() -> impl Strategy<Value = Journey> {
     let dates = || proptest::collection::vec(any_date(), 0..30);
-    (
-        dates(),
-        dates(),
-        dates(),
-        proptest::collection::vec(0i32..9, 30),
-    )
-        .prop_map(|(happened, ended, due, lengths)| {
+    (dates(), dates(), dates(), proptest::collection::vec(0i32..9, 30)).prop_map(
+        |(happened, ended, due, lengths)| {
             let spans = happened.iter().zip(lengths).enumerate();
             let milestones = spans.map(|(i, (on, years))| Milestone {
                 until: match years {
@@ -579,16 +493,11 @@ fn any_journey() -> impl Strategy<Value = Journey> {
                 },
                 ..milestone(&format!("m{i}"), on, None)
             });
-            let ended = ended
-                .iter()
-                .enumerate()
-                .map(|(i, on)| done(&format!("d{i}"), on));
-            let due = due
-                .iter()
-                .enumerate()
-                .map(|(i, on)| target(&format!("t{i}"), on));
+            let ended = ended.iter().enumerate().map(|(i, on)| done(&format!("d{i}"), on));
+            let due = due.iter().enumerate().map(|(i, on)| target(&format!("t{i}"), on));
             journey(ended.chain(due).collect(), milestones.collect())
-        })
+        },
+    )
 }
 
 proptest! {

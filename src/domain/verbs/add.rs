@@ -22,11 +22,7 @@ fn spelled(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
     rules::titled(&goal.title)?;
     rules::measured(goal.measure.as_ref())?;
     rules::serves_rightly(journey, &goal)?;
-    Ok(Change::new(
-        "added",
-        &goal.title.clone(),
-        vec![Edit::add(goal)],
-    ))
+    Ok(Change::new("added", &goal.title.clone(), vec![Edit::add(goal)]))
 }
 
 /// Adds several goals as one change, so that one undo takes them back.
@@ -41,10 +37,7 @@ pub fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refusal> {
         spelled(journey, Goal { tags, ..goal })
     };
     let changes: Result<Vec<Change>, Refusal> = goals.into_iter().map(&mut added).collect();
-    let edits = changes?
-        .into_iter()
-        .flat_map(|change| change.edits)
-        .collect();
+    let edits = changes?.into_iter().flat_map(|change| change.edits).collect();
     Ok(Change::new("added", &name, edits))
 }
 
@@ -62,9 +55,5 @@ pub fn milestone(journey: &Journey, milestone: Milestone, today: Day) -> Result<
     for later in &milestone.led_to {
         rules::milestone(journey, later)?;
     }
-    Ok(Change::new(
-        "added",
-        &milestone.title.clone(),
-        vec![Edit::add(milestone)],
-    ))
+    Ok(Change::new("added", &milestone.title.clone(), vec![Edit::add(milestone)]))
 }

@@ -42,33 +42,13 @@ fn without(item: &Item, id: &Id) -> Option<Item> {
             let answers = answers_without(goal, id);
             let same =
                 toward == goal.toward && milestone == goal.milestone && answers == goal.answers;
-            (!same).then(|| {
-                Goal {
-                    toward,
-                    milestone,
-                    answers,
-                    ..Goal::clone(goal)
-                }
-                .into()
-            })
+            (!same).then(|| Goal { toward, milestone, answers, ..Goal::clone(goal) }.into())
         }
         Item::Milestone(milestone) => {
             let from = milestone.from.clone().filter(|f| f != id);
-            let led_to: Vec<Id> = milestone
-                .led_to
-                .iter()
-                .filter(|l| *l != id)
-                .cloned()
-                .collect();
+            let led_to: Vec<Id> = milestone.led_to.iter().filter(|l| *l != id).cloned().collect();
             let same = from == milestone.from && led_to == milestone.led_to;
-            (!same).then(|| {
-                Milestone {
-                    from,
-                    led_to,
-                    ..Milestone::clone(milestone)
-                }
-                .into()
-            })
+            (!same).then(|| Milestone { from, led_to, ..Milestone::clone(milestone) }.into())
         }
     }
 }

@@ -48,16 +48,10 @@ pub fn milestone(journey: &Journey, after: Milestone, today: Day) -> Result<Chan
 
 fn changed(journey: &Journey, after: impl Into<Member>) -> Result<Change, Refusal> {
     let edit = rules::altered(journey, after)?;
-    let title = edit
-        .after
-        .as_ref()
-        .map(|item| item.title().to_owned())
-        .unwrap_or_default();
+    let title = edit.after.as_ref().map(|item| item.title().to_owned()).unwrap_or_default();
     let change = Change::new("edited", &title, vec![edit]);
     if change.is_empty() {
-        return Err(Refusal::NothingToChange(format!(
-            "\"{title}\" says so already"
-        )));
+        return Err(Refusal::NothingToChange(format!("\"{title}\" says so already")));
     }
     Ok(change)
 }

@@ -33,18 +33,12 @@ pub fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change
         measure.done = measure.target;
     }
     if !done.note.trim().is_empty() || done.amount.is_some() {
-        let entry = LogEntry {
-            on: done.on,
-            text: done.note,
-            amount: done.amount,
-        };
+        let entry = LogEntry { on: done.on, text: done.note, amount: done.amount };
         progress::enter(&mut goal, entry)?;
     }
     let title = goal.title.clone();
     // A goal that was opened again keeps the milestone that it became before.
-    let fresh = done
-        .milestone
-        .filter(|_| journey.milestone_of(&goal).is_none());
+    let fresh = done.milestone.filter(|_| journey.milestone_of(&goal).is_none());
     let recorded = fresh
         .map(|fresh| hindsight::become_milestone(journey, &mut goal, done.on, fresh))
         .transpose()?;
@@ -70,11 +64,7 @@ pub fn drop(
     let why = why.trim().to_owned();
     let goal = ended(journey, id, State::Dropped(Dropped { on, why }), today)?;
     let title = goal.title.clone();
-    Ok(Change::new(
-        "dropped",
-        &title,
-        vec![rules::altered(journey, goal)?],
-    ))
+    Ok(Change::new("dropped", &title, vec![rules::altered(journey, goal)?]))
 }
 
 /// Opens a goal that was done or dropped again, as active. A line of its log keeps when it had ended, and why it was
@@ -87,11 +77,7 @@ pub fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     goal.log.extend(end_of(&goal.state));
     goal.state = State::Active;
     let title = goal.title.clone();
-    Ok(Change::new(
-        "reopened",
-        &title,
-        vec![rules::altered(journey, goal)?],
-    ))
+    Ok(Change::new("reopened", &title, vec![rules::altered(journey, goal)?]))
 }
 
 /// What is said of the line that an opened goal keeps of how it had ended.
@@ -101,10 +87,7 @@ pub fn kept(ended: &State) -> Option<String> {
         State::Dropped(dropped) if !dropped.why.trim().is_empty() => ", and why",
         State::Dropped(_) | State::Done(_) | State::Active | State::Paused | State::Someday => "",
     };
-    Some(format!(
-        "Its log keeps when it was {}: {on}{why}.",
-        ended.word()
-    ))
+    Some(format!("Its log keeps when it was {}: {on}{why}.", ended.word()))
 }
 
 /// The line of the log for how a goal had ended.
@@ -118,11 +101,7 @@ fn end_of(state: &State) -> Option<LogEntry> {
         State::Dropped(dropped) => format!("Dropped, and later opened again: {}", dropped.why),
     };
     let on = state.ended_on()?;
-    Some(LogEntry {
-        on,
-        text,
-        amount: None,
-    })
+    Some(LogEntry { on, text, amount: None })
 }
 
 fn ended(journey: &Journey, id: &Id, state: State, today: Day) -> Result<Goal, Refusal> {

@@ -57,10 +57,7 @@ pub fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Refusal> 
     if journey.milestone_of(&goal).is_some() {
         return Err(Refusal::PromotedAlready(goal.title));
     }
-    let on = goal
-        .state
-        .ended_on()
-        .ok_or_else(|| Refusal::NothingToChange(goal.title.clone()))?;
+    let on = goal.state.ended_on().ok_or_else(|| Refusal::NothingToChange(goal.title.clone()))?;
     let (milestone, links) = become_milestone(journey, &mut goal, on, fresh)?;
     let title = milestone.title.clone();
     let mut edits = vec![Edit::add(milestone), rules::altered(journey, goal)?];
@@ -97,9 +94,7 @@ fn taken_up(journey: &Journey, was: Was, goal: &Goal, fresh: Id) -> (Milestone, 
         milestone.id = fresh;
     }
     milestone.from = Some(goal.id.clone());
-    milestone
-        .led_to
-        .retain(|to| journey.milestone(to).is_some());
+    milestone.led_to.retain(|to| journey.milestone(to).is_some());
     let circles = |from: &Id| milestone.led_to.iter().any(|to| journey.leads(to, from));
     let earlier = was.led_from.iter().filter(|from| !circles(from));
     let earlier = earlier.filter_map(|from| journey.milestone(from));
@@ -121,11 +116,7 @@ pub fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::goal(journey, goal)?);
     goal.milestone = goal.milestone.filter(|m| m != id);
     goal.was = Some(Box::new(Was {
-        milestone: Milestone {
-            from: None,
-            modified: None,
-            ..Milestone::clone(milestone)
-        },
+        milestone: Milestone { from: None, modified: None, ..Milestone::clone(milestone) },
         led_from: journey.led_from(id).map(|from| from.id.clone()).collect(),
     }));
     let mut edits = delete::delete(journey, id)?.edits;
@@ -165,13 +156,6 @@ fn recognise(
         return Err(Refusal::PromotedAlready(milestone.title.clone()));
     }
     is_not_before(&recognised, milestone)?;
-    let after = Milestone {
-        recognised: Some(recognised),
-        ..milestone.clone()
-    };
-    Ok(Change::new(
-        "promoted",
-        &milestone.title,
-        vec![rules::altered(journey, after)?],
-    ))
+    let after = Milestone { recognised: Some(recognised), ..milestone.clone() };
+    Ok(Change::new("promoted", &milestone.title, vec![rules::altered(journey, after)?]))
 }

@@ -18,16 +18,10 @@ pub fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
         return Err(Refusal::LedToItself(titles.0));
     }
     if earlier.led_to.contains(to) {
-        return Err(Refusal::LinkedAlready {
-            from: titles.0,
-            to: titles.1,
-        });
+        return Err(Refusal::LinkedAlready { from: titles.0, to: titles.1 });
     }
     if journey.leads(to, from) {
-        return Err(Refusal::Circle {
-            from: titles.0,
-            to: titles.1,
-        });
+        return Err(Refusal::Circle { from: titles.0, to: titles.1 });
     }
     let mut after = earlier.clone();
     after.led_to.push(to.clone());
@@ -46,10 +40,7 @@ pub fn unlink(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> 
     let (earlier, later) = ends(journey, from, to)?;
     let titles = (earlier.title.clone(), later.title.clone());
     if !earlier.led_to.contains(to) {
-        return Err(Refusal::NotLinked {
-            from: titles.0,
-            to: titles.1,
-        });
+        return Err(Refusal::NotLinked { from: titles.0, to: titles.1 });
     }
     let mut after = earlier.clone();
     after.led_to.retain(|id| id != to);
@@ -65,8 +56,5 @@ fn ends<'a>(
     from: &Id,
     to: &Id,
 ) -> Result<(&'a Milestone, &'a Milestone), Refusal> {
-    Ok((
-        rules::milestone(journey, from)?,
-        rules::milestone(journey, to)?,
-    ))
+    Ok((rules::milestone(journey, from)?, rules::milestone(journey, to)?))
 }

@@ -22,24 +22,13 @@ pub fn answer(journey: &Journey, id: &Id, again: Again, today: Day) -> Result<Ch
         Again::NextTime => "not yet",
         Again::Never => "never ask about",
     };
-    Ok(Change::new(
-        verb,
-        &title,
-        vec![rules::altered(journey, goal)?],
-    ))
+    Ok(Change::new(verb, &title, vec![rules::altered(journey, goal)?]))
 }
 
 /// Notes on a goal that is being promoted that it was looked back on, if it comes up today: whatever the milestone's
 /// own dates are, the one look back of the day is used up.
 pub(super) fn note(goal: &mut Goal, today: Day) {
-    if goal
-        .state
-        .ended_on()
-        .is_some_and(|on| Ago::of(on, today).is_some())
-    {
-        goal.looked_back = Some(LookedBack {
-            on: today.into(),
-            again: Again::NextTime,
-        });
+    if goal.state.ended_on().is_some_and(|on| Ago::of(on, today).is_some()) {
+        goal.looked_back = Some(LookedBack { on: today.into(), again: Again::NextTime });
     }
 }

@@ -29,11 +29,7 @@ pub fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     }
     let others = journey.open().filter(|g| g.next);
     let changed = std::iter::once((goal, true)).chain(others.map(|g| (g, false)));
-    Ok(Change::new(
-        "next milestone",
-        &goal.title,
-        set(journey, changed)?,
-    ))
+    Ok(Change::new("next milestone", &goal.title, set(journey, changed)?))
 }
 
 /// Takes the mark away.
@@ -48,26 +44,12 @@ pub fn unmark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
             goal.title
         )));
     }
-    Ok(Change::new(
-        "no longer next",
-        &goal.title,
-        set(journey, std::iter::once((goal, false)))?,
-    ))
+    Ok(Change::new("no longer next", &goal.title, set(journey, std::iter::once((goal, false)))?))
 }
 
 fn set<'a>(
     journey: &Journey,
     goals: impl Iterator<Item = (&'a std::sync::Arc<Goal>, bool)>,
 ) -> Result<Vec<Edit>, Refusal> {
-    goals
-        .map(|(goal, next)| {
-            rules::altered(
-                journey,
-                Goal {
-                    next,
-                    ..Goal::clone(goal)
-                },
-            )
-        })
-        .collect()
+    goals.map(|(goal, next)| rules::altered(journey, Goal { next, ..Goal::clone(goal) })).collect()
 }

@@ -20,11 +20,7 @@ pub fn log(journey: &Journey, id: &Id, entry: LogEntry, today: Day) -> Result<Ch
     }
     enter(&mut goal, entry)?;
     let title = goal.title.clone();
-    Ok(Change::new(
-        "noted",
-        &title,
-        vec![rules::altered(journey, goal)?],
-    ))
+    Ok(Change::new("noted", &title, vec![rules::altered(journey, goal)?]))
 }
 
 /// Writes an entry into a goal's log; its amount counts toward the measure.

@@ -26,10 +26,7 @@ pub fn pause(journey: &Journey, fresh: Id, asked: &Asked, today: Day) -> Result<
         let message = format!("{WHOLE} is paused already, {}", on.span);
         return Err(Refusal::NothingToChange(message));
     }
-    let span = Span {
-        from,
-        ..span(today, asked.until)?
-    };
+    let span = Span { from, ..span(today, asked.until)? };
     if let Some(until) = span.until.filter(|u| u.last_day() < from.first_day()) {
         return Err(Refusal::EndsBeforeItBegins {
             on: from.words_within(),
@@ -48,18 +45,10 @@ pub fn pause(journey: &Journey, fresh: Id, asked: &Asked, today: Day) -> Result<
 /// It is not paused.
 pub fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
     let paused = journey.rests().filter(|r| r.how == How::Paused);
-    let edits = paused
-        .filter(|r| r.is_on(today))
-        .map(|rest| match rest.span.ended_before(today) {
-            Some(span) => rules::altered(
-                journey,
-                Rest {
-                    span,
-                    ..Rest::clone(rest)
-                },
-            ),
-            None => Ok(Edit::delete(Arc::clone(rest), journey.place(&rest.id))),
-        });
+    let edits = paused.filter(|r| r.is_on(today)).map(|rest| match rest.span.ended_before(today) {
+        Some(span) => rules::altered(journey, Rest { span, ..Rest::clone(rest) }),
+        None => Ok(Edit::delete(Arc::clone(rest), journey.place(&rest.id))),
+    });
     let edits = edits.collect::<Result<Vec<Edit>, Refusal>>()?;
     if edits.is_empty() {
         return Err(Refusal::NothingToChange(format!("{WHOLE} is not paused")));
@@ -79,17 +68,8 @@ pub fn snooze(journey: &Journey, fresh: Id, until: Date, today: Day) -> Result<C
             return Err(Refusal::NothingToChange(message));
         }
         Some(on) => {
-            let span = Span {
-                until: span.until,
-                ..on.span
-            };
-            rules::altered(
-                journey,
-                Rest {
-                    span,
-                    ..Rest::clone(on)
-                },
-            )?
+            let span = Span { until: span.until, ..on.span };
+            rules::altered(journey, Rest { span, ..Rest::clone(on) })?
         }
         None => Edit::add(Rest::new(fresh, How::Snoozed, span)),
     };

@@ -23,16 +23,8 @@ pub fn still_right(journey: &Journey, id: &Id, today: Day) -> Result<Change, Ref
         let told = format!("\"{title}\" was looked at today already");
         return Err(Refusal::NothingToChange(told));
     }
-    let verb = if after.state.is_open() {
-        "still right"
-    } else {
-        "looked at"
-    };
-    Ok(Change::new(
-        verb,
-        &title,
-        vec![rules::altered(journey, after)?],
-    ))
+    let verb = if after.state.is_open() { "still right" } else { "looked at" };
+    Ok(Change::new(verb, &title, vec![rules::altered(journey, after)?]))
 }
 
 /// Gives an open goal another target date, or none.
@@ -46,10 +38,7 @@ pub fn target(
     today: Day,
 ) -> Result<Change, Refusal> {
     rules::has_not_gone_by(due, today)?;
-    let goal = Goal {
-        due,
-        ..Goal::clone(rules::open_goal(journey, id)?)
-    };
+    let goal = Goal { due, ..Goal::clone(rules::open_goal(journey, id)?) };
     let title = goal.title.clone();
     let change = Change::new("new target", &title, vec![rules::altered(journey, goal)?]);
     if change.is_empty() {
@@ -84,14 +73,9 @@ pub fn along(journey: &Journey, mut change: Change, subject: &Id, today: Day) ->
 fn marked(journey: &Journey, before: &Goal, today: Day) -> Option<Edit> {
     let after = reviewed(before, today);
     let differs = after != *before;
-    differs
-        .then(|| rules::altered(journey, after).ok())
-        .flatten()
+    differs.then(|| rules::altered(journey, after).ok()).flatten()
 }
 
 fn reviewed(goal: &Goal, today: Day) -> Goal {
-    Goal {
-        reviewed: Some(today.into()),
-        ..goal.clone()
-    }
+    Goal { reviewed: Some(today.into()), ..goal.clone() }
 }

@@ -22,28 +22,19 @@ fn member<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Member, Refusal> {
 }
 
 fn unknown(id: &Id) -> Refusal {
-    Refusal::NoMatch {
-        reference: id.to_string(),
-        wanted: "nothing",
-    }
+    Refusal::NoMatch { reference: id.to_string(), wanted: "nothing" }
 }
 
 pub(super) fn goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
     let found = item(journey, id)?;
-    found
-        .as_goal()
-        .ok_or_else(|| wrong(found, "a goal", "milepost list shows the goals"))
+    found.as_goal().ok_or_else(|| wrong(found, "a goal", "milepost list shows the goals"))
 }
 
 pub(super) fn open_goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
     let found = item(journey, id)?;
     let open = found.as_goal().filter(|g| g.state.is_open());
     open.ok_or_else(|| {
-        wrong(
-            found,
-            "an open goal",
-            &format!("milepost reopen {id} opens it again"),
-        )
+        wrong(found, "an open goal", &format!("milepost reopen {id} opens it again"))
     })
 }
 
@@ -51,20 +42,14 @@ pub(super) fn ended_goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Go
     let found = item(journey, id)?;
     let ended = found.as_goal().filter(|g| !g.state.is_open());
     ended.ok_or_else(|| {
-        wrong(
-            found,
-            "a goal that was done or dropped",
-            &format!("milepost done {id} finishes it"),
-        )
+        wrong(found, "a goal that was done or dropped", &format!("milepost done {id} finishes it"))
     })
 }
 
 pub(super) fn milestone<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Milestone>, Refusal> {
     let found = item(journey, id)?;
     let hint = format!("milepost promote {id} makes a finished goal one");
-    found
-        .as_milestone()
-        .ok_or_else(|| wrong(found, "a milestone", &hint))
+    found.as_milestone().ok_or_else(|| wrong(found, "a milestone", &hint))
 }
 
 /// The edit that puts `after` in the place of what the journey has under its id.
@@ -72,11 +57,7 @@ pub(super) fn altered(journey: &Journey, after: impl Into<Member>) -> Result<Edi
     let after = after.into();
     let before = member(journey, after.id())?.clone();
     let moves = before.home() != after.home();
-    let from = if moves {
-        journey.place(after.id())
-    } else {
-        Place::Kept
-    };
+    let from = if moves { journey.place(after.id()) } else { Place::Kept };
     Ok(Edit::alter(before, after, from))
 }
 
@@ -94,11 +75,7 @@ pub(super) fn spelled(
 }
 
 pub(super) fn titled(title: &str) -> Result<(), Refusal> {
-    if title.trim().is_empty() {
-        Err(Refusal::EmptyTitle)
-    } else {
-        Ok(())
-    }
+    if title.trim().is_empty() { Err(Refusal::EmptyTitle) } else { Ok(()) }
 }
 
 pub(super) fn measured(measure: Option<&Measure>) -> Result<(), Refusal> {
@@ -116,10 +93,7 @@ pub(super) fn serves_rightly(journey: &Journey, goal: &Goal) -> Result<(), Refus
         return Ok(());
     };
     if *toward == goal.id {
-        return Err(Refusal::TowardItself {
-            title: goal.title.clone(),
-            via: None,
-        });
+        return Err(Refusal::TowardItself { title: goal.title.clone(), via: None });
     }
     let larger = self::goal(journey, toward)?;
     if !larger.is_large() {
@@ -137,11 +111,7 @@ pub(super) fn serves_rightly(journey: &Journey, goal: &Goal) -> Result<(), Refus
 
 /// What happened cannot lie wholly ahead.
 pub(super) fn has_come(on: Date, today: Day) -> Result<(), Refusal> {
-    if on.first_day() > today {
-        Err(Refusal::StillToCome(on.to_string()))
-    } else {
-        Ok(())
-    }
+    if on.first_day() > today { Err(Refusal::StillToCome(on.to_string())) } else { Ok(()) }
 }
 
 /// The end of a milestone and when it was recognised cannot lie ahead, unless they have been so `before`.
@@ -154,13 +124,8 @@ pub(super) fn is_past(
     let recognised = |m: &Milestone| m.recognised.as_ref().map(|r| r.on);
     let dates = [ended(milestone), recognised(milestone)];
     let known = before.map_or([None, None], |before| [ended(before), recognised(before)]);
-    let fresh = dates
-        .into_iter()
-        .zip(known)
-        .filter(|(date, known)| date != known);
-    fresh
-        .filter_map(|(date, _)| date)
-        .try_for_each(|date| has_come(date, today))
+    let fresh = dates.into_iter().zip(known).filter(|(date, known)| date != known);
+    fresh.filter_map(|(date, _)| date).try_for_each(|date| has_come(date, today))
 }
 
 /// What is to last until then cannot be over.
@@ -192,10 +157,5 @@ fn wrong(found: &Item, needs: &'static str, hint: &str) -> Refusal {
         Item::Goal(goal) => goal.state.word().to_owned(),
         Item::Milestone(_) => "a milestone".to_owned(),
     };
-    Refusal::WrongItem {
-        title: found.title().to_owned(),
-        is,
-        needs,
-        hint: hint.to_owned(),
-    }
+    Refusal::WrongItem { title: found.title().to_owned(), is, needs, hint: hint.to_owned() }
 }

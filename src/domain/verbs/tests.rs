@@ -33,17 +33,11 @@ fn small(name: &str) -> Goal {
 }
 
 fn large(name: &str) -> Goal {
-    Goal {
-        size: Size::Large,
-        ..small(name)
-    }
+    Goal { size: Size::Large, ..small(name) }
 }
 
 fn toward(goal: Goal, larger: &str) -> Goal {
-    Goal {
-        toward: Some(id(larger)),
-        ..goal
-    }
+    Goal { toward: Some(id(larger)), ..goal }
 }
 
 fn journey(goals: Vec<Goal>, milestones: &[&str]) -> Journey {
@@ -55,12 +49,7 @@ fn journey(goals: Vec<Goal>, milestones: &[&str]) -> Journey {
 }
 
 fn done_today() -> Done {
-    Done {
-        on: today().into(),
-        note: String::new(),
-        amount: None,
-        milestone: None,
-    }
+    Done { on: today().into(), note: String::new(), amount: None, milestone: None }
 }
 
 fn after(journey: &Journey, change: &Change) -> Journey {
@@ -71,34 +60,19 @@ fn after(journey: &Journey, change: &Change) -> Journey {
 
 #[test]
 fn done_moves_a_goal_into_its_year_and_counts_as_a_step_of_the_larger_one() {
-    let journey = journey(
-        vec![
-            large("cka"),
-            toward(small("read"), "cka"),
-            toward(small("sit"), "cka"),
-        ],
-        &[],
-    );
+    let journey =
+        journey(vec![large("cka"), toward(small("read"), "cka"), toward(small("sit"), "cka")], &[]);
     let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
     let journey = after(&journey, &change);
     assert_eq!(change.name, "done, read");
     assert_eq!(journey.at(Home::Ended(2026)).len(), 1);
-    assert_eq!(
-        journey.steps(&id("cka")),
-        Steps {
-            done: 1,
-            total: 2,
-            partial: false
-        }
-    );
+    assert_eq!(journey.steps(&id("cka")), Steps { done: 1, total: 2, partial: false });
 }
 
 #[test]
 fn the_share_of_a_larger_goal_counts_the_done_part_of_its_open_steps() {
-    let measured = |name: &str, of: &str| Goal {
-        measure: Measure::parse(of),
-        ..toward(small(name), "cka")
-    };
+    let measured =
+        |name: &str, of: &str| Goal { measure: Measure::parse(of), ..toward(small(name), "cka") };
     let journey = journey(
         vec![
             large("cka"),
@@ -106,10 +80,7 @@ fn the_share_of_a_larger_goal_counts_the_done_part_of_its_open_steps() {
             measured("back", "-3 of 12"),
             measured("much", "20 of 10"),
             toward(small("sit"), "cka"),
-            Goal {
-                measure: Measure::parse("10 of 40 points"),
-                ..large("own")
-            },
+            Goal { measure: Measure::parse("10 of 40 points"), ..large("own") },
             toward(small("step"), "own"),
             large("empty"),
         ],
@@ -124,70 +95,38 @@ fn the_share_of_a_larger_goal_counts_the_done_part_of_its_open_steps() {
 #[test]
 fn done_can_record_the_milestone_with_it() {
     let journey = journey(vec![large("cka")], &[]);
-    let done = Done {
-        milestone: Some(id("m1")),
-        ..done_today()
-    };
-    let journey = after(
-        &journey,
-        &end::done(&journey, &id("cka"), done, today()).expect("done"),
-    );
+    let done = Done { milestone: Some(id("m1")), ..done_today() };
+    let journey = after(&journey, &end::done(&journey, &id("cka"), done, today()).expect("done"));
     let milestone = journey.milestone(&id("m1")).expect("recorded");
-    assert_eq!(
-        (milestone.from.clone(), milestone.in_hindsight()),
-        (Some(id("cka")), false)
-    );
-    assert_eq!(
-        journey.goal(&id("cka")).expect("kept").milestone,
-        Some(id("m1"))
-    );
+    assert_eq!((milestone.from.clone(), milestone.in_hindsight()), (Some(id("cka")), false));
+    assert_eq!(journey.goal(&id("cka")).expect("kept").milestone, Some(id("m1")));
 }
 
 #[test]
 fn what_is_still_to_come_cannot_have_happened() {
     let journey = journey(vec![small("a")], &[]);
-    let done = Done {
-        on: date("2026-11-23"),
-        ..done_today()
-    };
+    let done = Done { on: date("2026-11-23"), ..done_today() };
     assert_eq!(
         end::done(&journey, &id("a"), done, today()),
         Err(Refusal::StillToCome("2026-11-23".into()))
     );
-    let year = Done {
-        on: date("2026"),
-        ..done_today()
-    };
-    assert!(
-        end::done(&journey, &id("a"), year, today()).is_ok(),
-        "this year may mean today"
-    );
+    let year = Done { on: date("2026"), ..done_today() };
+    assert!(end::done(&journey, &id("a"), year, today()).is_ok(), "this year may mean today");
 }
 
 #[test]
 fn a_goal_never_serves_itself_however_far_round() {
     let journey = journey(
-        vec![
-            large("a"),
-            toward(large("b"), "a"),
-            toward(large("c"), "b"),
-            small("s"),
-        ],
+        vec![large("a"), toward(large("b"), "a"), toward(large("c"), "b"), small("s")],
         &[],
     );
     let edit = |goal: Goal| edit::goal(&journey, goal, today());
-    assert!(matches!(
-        edit(toward(large("a"), "a")),
-        Err(Refusal::TowardItself { via: None, .. })
-    ));
+    assert!(matches!(edit(toward(large("a"), "a")), Err(Refusal::TowardItself { via: None, .. })));
     assert!(matches!(
         edit(toward(large("a"), "c")),
         Err(Refusal::TowardItself { via: Some(_), .. })
     ));
-    assert!(matches!(
-        edit(toward(large("a"), "s")),
-        Err(Refusal::WrongItem { .. })
-    ));
+    assert!(matches!(edit(toward(large("a"), "s")), Err(Refusal::WrongItem { .. })));
     assert!(edit(toward(small("s"), "c")).is_ok());
 }
 
@@ -198,98 +137,49 @@ fn links_close_no_circle() {
         let change = links::link(&journey, &id(from), &id(to)).expect("a link");
         journey.apply(&change);
     }
-    assert!(matches!(
-        links::link(&journey, &id("c"), &id("a")),
-        Err(Refusal::Circle { .. })
-    ));
-    assert!(matches!(
-        links::link(&journey, &id("a"), &id("a")),
-        Err(Refusal::LedToItself(_))
-    ));
+    assert!(matches!(links::link(&journey, &id("c"), &id("a")), Err(Refusal::Circle { .. })));
+    assert!(matches!(links::link(&journey, &id("a"), &id("a")), Err(Refusal::LedToItself(_))));
     assert!(matches!(
         links::link(&journey, &id("a"), &id("b")),
         Err(Refusal::LinkedAlready { .. })
     ));
     assert!(links::unlink(&journey, &id("a"), &id("b")).is_ok());
-    assert!(matches!(
-        links::unlink(&journey, &id("a"), &id("c")),
-        Err(Refusal::NotLinked { .. })
-    ));
+    assert!(matches!(links::unlink(&journey, &id("a"), &id("c")), Err(Refusal::NotLinked { .. })));
 }
 
 #[test]
 fn an_amount_counts_toward_the_measure_and_needs_one() {
     let amount = |n: f64| Amount::new(n).expect("finite");
-    let measure = Measure {
-        done: amount(4.0),
-        target: amount(12.0),
-        unit: "exercises".into(),
-    };
-    let journey = journey(
-        vec![
-            Goal {
-                measure: Some(measure),
-                ..small("a")
-            },
-            small("b"),
-        ],
-        &[],
-    );
-    let entry = || LogEntry {
-        on: today().into(),
-        text: String::new(),
-        amount: Some(amount(2.0)),
-    };
-    let noted = after(
-        &journey,
-        &progress::log(&journey, &id("a"), entry(), today()).expect("noted"),
-    );
+    let measure = Measure { done: amount(4.0), target: amount(12.0), unit: "exercises".into() };
+    let journey = journey(vec![Goal { measure: Some(measure), ..small("a") }, small("b")], &[]);
+    let entry = || LogEntry { on: today().into(), text: String::new(), amount: Some(amount(2.0)) };
+    let noted =
+        after(&journey, &progress::log(&journey, &id("a"), entry(), today()).expect("noted"));
     assert_eq!(
-        noted
-            .goal(&id("a"))
-            .and_then(|g| g.measure.clone())
-            .map(|m| m.to_string()),
+        noted.goal(&id("a")).and_then(|g| g.measure.clone()).map(|m| m.to_string()),
         Some("6 of 12 exercises".into())
     );
     assert_eq!(
         progress::log(&journey, &id("b"), entry(), today()),
         Err(Refusal::NoMeasure("b".into()))
     );
-    let nothing = LogEntry {
-        on: today().into(),
-        text: " ".into(),
-        amount: None,
-    };
-    assert_eq!(
-        progress::log(&journey, &id("b"), nothing, today()),
-        Err(Refusal::EmptyNote)
-    );
+    let nothing = LogEntry { on: today().into(), text: " ".into(), amount: None };
+    assert_eq!(progress::log(&journey, &id("b"), nothing, today()), Err(Refusal::EmptyNote));
 }
 
 #[test]
 fn promoting_keeps_when_it_happened_and_says_when_it_was_seen() {
     let journey = journey(vec![small("course")], &[]);
-    let done = Done {
-        on: date("1997"),
-        ..done_today()
-    };
-    let journey = after(
-        &journey,
-        &end::done(&journey, &id("course"), done, today()).expect("done"),
-    );
-    let seen = || Recognised {
-        on: date("2016-05-10"),
-        why: "a colleague declined".into(),
-    };
+    let done = Done { on: date("1997"), ..done_today() };
+    let journey =
+        after(&journey, &end::done(&journey, &id("course"), done, today()).expect("done"));
+    let seen = || Recognised { on: date("2016-05-10"), why: "a colleague declined".into() };
     let journey = after(
         &journey,
         &hindsight::promote(&journey, &id("course"), seen(), id("m"), today()).expect("promoted"),
     );
     let milestone = journey.milestone(&id("m")).expect("a milestone");
-    assert_eq!(
-        (milestone.on, milestone.in_hindsight()),
-        (date("1997"), true)
-    );
+    assert_eq!((milestone.on, milestone.in_hindsight()), (date("1997"), true));
     assert!(matches!(
         hindsight::promote(&journey, &id("course"), seen(), id("n"), today()),
         Err(Refusal::PromotedAlready(_))
@@ -303,10 +193,7 @@ fn only_one_goal_is_next() {
     let journey = after(&journey, &next::mark(&journey, &id("b")).expect("marked"));
     assert_eq!(journey.larger().filter(|g| g.next).count(), 1);
     assert_eq!(journey.next().map(|g| g.id.clone()), Some(id("b")));
-    assert!(matches!(
-        next::mark(&journey, &id("s")),
-        Err(Refusal::WrongItem { .. })
-    ));
+    assert!(matches!(next::mark(&journey, &id("s")), Err(Refusal::WrongItem { .. })));
 }
 
 fn paused_in_words(journey: &Journey, which: &str) -> Vec<String> {
@@ -342,10 +229,7 @@ fn a_goal_is_paused_until_a_date_that_may_be_moved() {
     let paused = after(&journey, &pause(&journey, Some("2026-12")).expect("paused"));
     assert_eq!(paused_in_words(&paused, "a"), ["2026-11-22 to 2026-12"]);
     assert_eq!(paused.goal(&id("a")).expect("kept").state, State::Paused);
-    assert!(matches!(
-        pause(&paused, Some("2026-12")),
-        Err(Refusal::NothingToChange(_))
-    ));
+    assert!(matches!(pause(&paused, Some("2026-12")), Err(Refusal::NothingToChange(_))));
     let longer = after(&paused, &pause(&paused, None).expect("moved"));
     assert_eq!(paused_in_words(&longer, "a"), ["since 2026-11-22"]);
     let gone = pause(&journey, Some("2026-11-21"));
@@ -356,11 +240,7 @@ fn a_goal_is_paused_until_a_date_that_may_be_moved() {
 fn the_whole_journey_is_paused_and_goes_on() {
     let journey = journey(vec![small("a")], &[]);
     let pause = |journey: &Journey, until: Option<&str>| {
-        let asked = rest::Asked {
-            why: " ill ".into(),
-            from: None,
-            until: until.map(date),
-        };
+        let asked = rest::Asked { why: " ill ".into(), from: None, until: until.map(date) };
         rest::pause(journey, id("p"), &asked, today())
     };
     let change = pause(&journey, None).expect("paused");
@@ -368,10 +248,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
     let paused = after(&journey, &change);
     let on = paused.resting(How::Paused, today()).expect("it is on");
     assert_eq!(on.words(), "paused since 2026-11-22: ill");
-    assert!(matches!(
-        pause(&paused, None),
-        Err(Refusal::NothingToChange(_))
-    ));
+    assert!(matches!(pause(&paused, None), Err(Refusal::NothingToChange(_))));
     let later = today().plus_days(2);
     let on_again = after(&paused, &rest::resume(&paused, later).expect("resumed"));
     let spans: Vec<String> = on_again.pauses().map(|span| span.to_string()).collect();
@@ -389,11 +266,7 @@ fn a_rest_is_on_its_first_and_its_last_day_and_is_no_item() {
     let snooze =
         |journey: &Journey, until: &str| rest::snooze(journey, id("z"), date(until), today());
     let snoozed = after(&journey, &snooze(&journey, "2026-11-29").expect("snoozed"));
-    let is_on = |day: i64| {
-        snoozed
-            .resting(How::Snoozed, today().plus_days(day))
-            .is_some()
-    };
+    let is_on = |day: i64| snoozed.resting(How::Snoozed, today().plus_days(day)).is_some();
     assert_eq!([-1, 0, 7, 8].map(is_on), [false, true, true, false]);
     assert!(snoozed.is_empty() && snoozed.items().next().is_none());
     assert_eq!(snoozed.pauses().count(), 0);
@@ -416,19 +289,10 @@ fn deleting_a_larger_goal_frees_its_steps_and_undo_ties_them_again() {
 fn reordering_goes_before_and_after() {
     let journey = journey(vec![small("a"), small("b"), small("c")], &[]);
     let order = |change: Change| {
-        after(&journey, &change)
-            .open()
-            .map(|g| g.title.clone())
-            .collect::<String>()
+        after(&journey, &change).open().map(|g| g.title.clone()).collect::<String>()
     };
-    assert_eq!(
-        order(order::before(&journey, &id("c"), &id("a")).expect("moved")),
-        "cab"
-    );
-    assert_eq!(
-        order(order::after(&journey, &id("a"), &id("b")).expect("moved")),
-        "bac"
-    );
+    assert_eq!(order(order::before(&journey, &id("c"), &id("a")).expect("moved")), "cab");
+    assert_eq!(order(order::after(&journey, &id("a"), &id("b")).expect("moved")), "bac");
     assert_eq!(journey.place(&id("a")), Place::First);
 }
 
@@ -437,31 +301,19 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
     let ids: Vec<Id> = journey.items().map(|i| i.id().clone()).collect();
     let some = |n: usize| ids.get(n % ids.len().max(1)).cloned();
     let fresh = mint.id();
-    let (one, two) = (
-        some(pick.1).unwrap_or(fresh.clone()),
-        some(pick.2).unwrap_or(fresh.clone()),
-    );
+    let (one, two) = (some(pick.1).unwrap_or(fresh.clone()), some(pick.2).unwrap_or(fresh.clone()));
     let on: Date = today().plus_days(-(pick.2 as i64 * 97)).into();
     let change = match pick.0 % 19 {
         0 => add::goal(
             journey,
-            Goal {
-                size: Size::Large,
-                toward: Some(one),
-                ..Goal::new(fresh, "large")
-            },
+            Goal { size: Size::Large, toward: Some(one), ..Goal::new(fresh, "large") },
         ),
         1 => add::goal(journey, Goal::new(fresh, "small")),
         2 => add::milestone(journey, Milestone::new(fresh, "event", on), today()),
         3 => end::done(
             journey,
             &one,
-            Done {
-                on,
-                note: "so".into(),
-                amount: None,
-                milestone: Some(fresh),
-            },
+            Done { on, note: "so".into(), amount: None, milestone: Some(fresh) },
             today(),
         ),
         4 => end::drop(journey, &one, on, "", today()),
@@ -469,23 +321,12 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         6 => progress::log(
             journey,
             &one,
-            LogEntry {
-                on,
-                text: "moved".into(),
-                amount: None,
-            },
+            LogEntry { on, text: "moved".into(), amount: None },
             today(),
         ),
-        7 => hindsight::promote(
-            journey,
-            &one,
-            Recognised {
-                on,
-                why: String::new(),
-            },
-            fresh,
-            today(),
-        ),
+        7 => {
+            hindsight::promote(journey, &one, Recognised { on, why: String::new() }, fresh, today())
+        }
         8 => links::link(journey, &one, &two),
         9 => order::before(journey, &one, &two),
         10 => next::mark(journey, &one),
@@ -493,12 +334,7 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         12 => look_back::answer(journey, &one, Again::Never, today()),
         13 => hindsight::take_back(journey, &one),
         14 => standing::pause(journey, &one, Some(today().plus_days(9).into()), today()),
-        15 => rest::pause(
-            journey,
-            fresh,
-            &rest::Asked::default(),
-            today().plus_days(-9),
-        ),
+        15 => rest::pause(journey, fresh, &rest::Asked::default(), today().plus_days(-9)),
         16 => rest::resume(journey, today()),
         17 => rest::snooze(journey, fresh, on.max(today().into()), today()),
         _ => delete::delete(journey, &one),
@@ -535,10 +371,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_with_its_links() {
     let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
     journey.apply(&change);
     let plain = journey.clone();
-    let recognised = Recognised {
-        on: today().into(),
-        why: "It began there".into(),
-    };
+    let recognised = Recognised { on: today().into(), why: "It began there".into() };
     let seen = hindsight::promote(&journey, &id("read"), recognised, id("m"), today());
     journey.apply(&seen.expect("it ended"));
     for (from, to) in [("before", "m"), ("m", "after")] {
@@ -551,17 +384,10 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_with_its_links() {
     let mut unsaid = Goal::clone(step);
     unsaid.was = None;
     let mut as_before = back.clone();
-    as_before.apply(&Change::new(
-        "t",
-        "t",
-        vec![rules::altered(&back, unsaid).expect("there")],
-    ));
+    as_before.apply(&Change::new("t", "t", vec![rules::altered(&back, unsaid).expect("there")]));
     assert_eq!(as_before, plain, "the step and the others are as they were");
     assert_eq!(after(&back, &change.inverse()), journey);
-    let unsaid = Recognised {
-        on: today().into(),
-        why: String::new(),
-    };
+    let unsaid = Recognised { on: today().into(), why: String::new() };
     let again = hindsight::promote(&back, &id("read"), unsaid, id("new"), today());
     let again = after(&back, &again.expect("it ended"));
     assert_eq!(again, journey, "it comes back whole, under its own id");
@@ -595,10 +421,7 @@ fn what_was_no_goal_is_not_taken_back() {
     milestone.from = Some(id("elsewhere"));
     unread.replace(Home::Milestones, vec![milestone.into()]);
     let refused = hindsight::take_back(&unread, &id("m"));
-    assert!(
-        matches!(refused, Err(Refusal::NoMatch { .. })),
-        "{refused:?}"
-    );
+    assert!(matches!(refused, Err(Refusal::NoMatch { .. })), "{refused:?}");
 }
 
 #[test]
@@ -607,10 +430,7 @@ fn nothing_is_recognised_before_it_happened() {
     let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
     journey.apply(&change);
     let promoted = |name: &str, on: &str| {
-        let recognised = Recognised {
-            on: date(on),
-            why: String::new(),
-        };
+        let recognised = Recognised { on: date(on), why: String::new() };
         hindsight::promote(&journey, &id(name), recognised, id("m"), today())
     };
     for (name, on) in [("read", "2025"), ("course", "1066")] {
@@ -618,18 +438,11 @@ fn nothing_is_recognised_before_it_happened() {
         let before = matches!(refused, Err(Refusal::RecognisedBefore { .. }));
         assert!(before, "{name} {on}: {refused:?}");
     }
-    assert!(
-        promoted("read", "2026").is_ok(),
-        "the year may well be later"
-    );
+    assert!(promoted("read", "2026").is_ok(), "the year may well be later");
 }
 
 fn done_as(milestone: &str, on: &str) -> Done {
-    Done {
-        on: date(on),
-        milestone: Some(id(milestone)),
-        ..done_today()
-    }
+    Done { on: date(on), milestone: Some(id(milestone)), ..done_today() }
 }
 
 #[test]
@@ -674,10 +487,7 @@ fn done_again_brings_back_the_milestone_that_was_turned_back() {
 #[test]
 fn reopen_keeps_when_a_goal_had_ended_and_why_it_was_dropped() {
     let kept = |state: State| {
-        let ended = Goal {
-            state,
-            ..small("a")
-        };
+        let ended = Goal { state, ..small("a") };
         let mut journey = Journey::default();
         let year = ended.state.ended_on().expect("ended").year();
         journey.replace(Home::Ended(year), vec![ended.into()]);
@@ -687,11 +497,7 @@ fn reopen_keeps_when_a_goal_had_ended_and_why_it_was_dropped() {
         let goal = journey.goal(&id("a")).expect("kept").clone();
         assert_eq!(goal.state, State::Active);
         journey.apply(&change.inverse());
-        assert_eq!(
-            journey.goal(&id("a")),
-            before.goal(&id("a")),
-            "undo is exact"
-        );
+        assert_eq!(journey.goal(&id("a")), before.goal(&id("a")), "undo is exact");
         let [line] = goal.log.as_slice() else {
             panic!("one line: {:?}", goal.log);
         };
@@ -704,9 +510,6 @@ fn reopen_keeps_when_a_goal_had_ended_and_why_it_was_dropped() {
         kept(State::Dropped(crate::domain::goal::Dropped { on, why }))
     };
     let with_reason = "Dropped, and later opened again: The exam was withdrawn";
-    assert_eq!(
-        dropped("The exam was withdrawn"),
-        ("2024-05".to_owned(), with_reason.to_owned())
-    );
+    assert_eq!(dropped("The exam was withdrawn"), ("2024-05".to_owned(), with_reason.to_owned()));
     assert_eq!(dropped("").1, "Dropped, and later opened again");
 }

@@ -10,16 +10,10 @@ fn what_steers_a_terminal_is_shown_as_marks() {
         ("a\nb\tc\0\u{7f}", "a␊b␉c␀␡"),
         ("\u{9b}2J", "<U+009B>2J"),
         ("a\u{202e}b\u{2066}\u{200f}", "a<U+202E>b<U+2066><U+200F>"),
-        (
-            "so\u{ad}ft\u{200b}\u{2060}\u{feff}",
-            "so<U+00AD>ft<U+200B><U+2060><U+FEFF>",
-        ),
+        ("so\u{ad}ft\u{200b}\u{2060}\u{feff}", "so<U+00AD>ft<U+200B><U+2060><U+FEFF>"),
         ("\u{2028}\u{2029}", "<U+2028><U+2029>"),
         ("x\u{e0041}\u{e007f}", "x<U+E0041><U+E007F>"),
-        (
-            "\u{fff9}\u{ffff}\u{1fffe}\u{fdd0}",
-            "<U+FFF9><U+FFFF><U+1FFFE><U+FDD0>",
-        ),
+        ("\u{fff9}\u{ffff}\u{1fffe}\u{fdd0}", "<U+FFF9><U+FFFF><U+1FFFE><U+FDD0>"),
         ("\u{1343f}\u{1d173}", "<U+1343F><U+1D173>"),
     ];
     for (text, shown) in cases {
@@ -40,11 +34,7 @@ fn honest_scripts_stay_as_they_are() {
         "e\u{301}tude",
     ];
     for text in cases {
-        assert!(
-            matches!(visible(text), Cow::Borrowed(_)),
-            "{text:?} became {:?}",
-            visible(text)
-        );
+        assert!(matches!(visible(text), Cow::Borrowed(_)), "{text:?} became {:?}", visible(text));
     }
 }
 
@@ -77,10 +67,7 @@ fn what_is_typed_in_is_one_line_of_what_can_be_seen() {
         ("\u{feff}so\u{ad}ft \u{200b}\u{202e}web", "soft web"),
         ("a\u{1b}[31mb\u{9b}2J", "a [31mb 2J"),
         ("a\n\u{200b}\nb", "a b"),
-        (
-            "می\u{200c}خواهم 👩\u{200d}💻",
-            "می\u{200c}خواهم 👩\u{200d}💻",
-        ),
+        ("می\u{200c}خواهم 👩\u{200d}💻", "می\u{200c}خواهم 👩\u{200d}💻"),
         ("x\u{e0041}\u{e007f}\u{2028}y", "x y"),
     ];
     for (text, line) in cases {
@@ -139,19 +126,12 @@ const IGNORABLE: &[(u32, u32)] = &[
 ];
 
 /// Joiners and variation selectors: whether they show depends on what stands beside them.
-const SHAPING: &[(u32, u32)] = &[
-    (0x180b, 0x180d),
-    (0x180f, 0x180f),
-    (0x200c, 0x200d),
-    (0xfe00, 0xfe0f),
-    (0xe0100, 0xe01ef),
-];
+const SHAPING: &[(u32, u32)] =
+    &[(0x180b, 0x180d), (0x180f, 0x180f), (0x200c, 0x200d), (0xfe00, 0xfe0f), (0xe0100, 0xe01ef)];
 
 fn lies_in(c: char, ranges: &[(u32, u32)]) -> bool {
     let code = u32::from(c);
-    ranges
-        .iter()
-        .any(|(first, last)| (*first..=*last).contains(&code))
+    ranges.iter().any(|(first, last)| (*first..=*last).contains(&code))
 }
 
 #[test]

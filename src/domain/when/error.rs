@@ -97,21 +97,11 @@ impl WhenError {
                 format!("write {on} to {later:04}, or {on} to now")
             }
             WhenError::Backwards(_) => "write the earlier date first".into(),
-            WhenError::NoSuchDay {
-                year: Some(year),
-                month,
-                day: 0,
-                ..
-            } => format!("write {} for the whole month", Date::Month(*year, *month)),
-            WhenError::NoSuchDay {
-                year: Some(year),
-                month,
-                ..
-            } => {
-                format!(
-                    "write {}, its last day",
-                    Date::Month(*year, *month).last_day()
-                )
+            WhenError::NoSuchDay { year: Some(year), month, day: 0, .. } => {
+                format!("write {} for the whole month", Date::Month(*year, *month))
+            }
+            WhenError::NoSuchDay { year: Some(year), month, .. } => {
+                format!("write {}, its last day", Date::Month(*year, *month).last_day())
             }
             WhenError::NoSuchDay { year: None, .. } => "write a day that the month has".into(),
             WhenError::NoSuchMonth { month: 0, .. } => {
@@ -120,20 +110,16 @@ impl WhenError {
             WhenError::NoSuchMonth { .. } => "write a month from 01 to 12, or its name".into(),
             WhenError::WrongWeekday { day, .. } => format!("write {day}, or another day"),
             WhenError::ShortYear(_) => "write the year with four digits, such as 2026".into(),
-            WhenError::Ambiguous {
-                readings: [one, other],
-                ..
-            } => format!("write {one} or {other}"),
+            WhenError::Ambiguous { readings: [one, other], .. } => {
+                format!("write {one} or {other}")
+            }
             WhenError::OutOfRange(_) => "write a year from 0001 to 9999".into(),
         }
     }
 
     /// Whether the text was understood as a date after all, only not as one single day of the calendar.
     pub(in crate::domain) fn was_meant_as_a_date(&self) -> bool {
-        !matches!(
-            self,
-            WhenError::Empty | WhenError::Nonsense(_) | WhenError::TimeOfDay(_)
-        )
+        !matches!(self, WhenError::Empty | WhenError::Nonsense(_) | WhenError::TimeOfDay(_))
     }
 }
 
@@ -144,10 +130,7 @@ pub fn days_of(year: Option<i32>, month: u32, day: u32) -> String {
     match year {
         _ if day == 0 => "no month has a day 0".into(),
         Some(year) => format!("{name} {year:04} has {} days", days_in_month(year, month)),
-        None => format!(
-            "{name} never has more than {} days",
-            days_in_month(A_LEAP_YEAR, month)
-        ),
+        None => format!("{name} never has more than {} days", days_in_month(A_LEAP_YEAR, month)),
     }
 }
 
@@ -156,11 +139,6 @@ fn in_both_forms(date: Date) -> String {
     match date {
         Date::Year(_) => date.to_string(),
         Date::Month(..) => format!("{} ({date})", date.words_in_full()),
-        Date::Day(d) => format!(
-            "{} {} {:04} ({d})",
-            d.day(),
-            month_name(d.month()),
-            d.year()
-        ),
+        Date::Day(d) => format!("{} {} {:04} ({d})", d.day(), month_name(d.month()), d.year()),
     }
 }

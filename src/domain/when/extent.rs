@@ -42,26 +42,16 @@ pub(super) fn span(text: &str, today: Day, facing: Facing) -> Option<Result<Exte
     let lower = text.trim().to_lowercase();
     if let Some(begun) = lower.strip_prefix("since ") {
         let on = meant(Asked::of(begun, today, facing).date())?;
-        return Some(on.map(|on| Extent {
-            on,
-            until: Some(Until::Now),
-        }));
+        return Some(on.map(|on| Extent { on, until: Some(Until::Now) }));
     }
     let text = lower.strip_prefix("from ").unwrap_or(&lower);
-    let places = BETWEEN
-        .iter()
-        .flat_map(|between| text.match_indices(between));
+    let places = BETWEEN.iter().flat_map(|between| text.match_indices(between));
     let halves = places.map(|(at, between)| (&text[..at], &text[at + between.len()..]));
     let mut halves = halves.filter(|(begun, _)| !begun.trim().is_empty());
     halves.find_map(|(begun, ended)| {
         let until = meant(parse_until(ended, today, facing))?;
         let on = meant(beginning(begun, ended, until.as_ref().ok(), today, facing))?;
-        Some(on.and_then(|on| {
-            forwards(Extent {
-                on,
-                until: Some(until?),
-            })
-        }))
+        Some(on.and_then(|on| forwards(Extent { on, until: Some(until?) })))
     })
 }
 

@@ -17,11 +17,7 @@ enum Part {
 
 pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
     let weekday = weekday_named(words.first()?);
-    let rest = if weekday.is_some() {
-        &words[1..]
-    } else {
-        words
-    };
+    let rest = if weekday.is_some() { &words[1..] } else { words };
     let parts = rest.iter().filter(|w| **w != "of").map(|w| part(w));
     let date = of_parts(asked, &parts.collect::<Option<Vec<_>>>()?)?;
     Some(date.and_then(|date| agrees(asked, weekday, date)))
@@ -31,20 +27,9 @@ fn of_parts(asked: &Asked, parts: &[Part]) -> Reading {
     use Part::{Month, Short, Year};
     Some(match *parts {
         [Month(m)] => asked.nearest_month(m),
-        [
-            Short {
-                value,
-                ordinal: true,
-            },
-        ] => return asked.nearest_numbered(value),
+        [Short { value, ordinal: true }] => return asked.nearest_numbered(value),
         [Month(m), Year(y)] | [Year(y), Month(m)] => asked.month(y, m),
-        [
-            Month(_),
-            Short {
-                value: 32..,
-                ordinal: false,
-            },
-        ] => Err(asked.short_year()),
+        [Month(_), Short { value: 32.., ordinal: false }] => Err(asked.short_year()),
         [Short { value: d, .. }, Month(m)] | [Month(m), Short { value: d, .. }] => {
             asked.nearest_day(m, d)
         }
@@ -61,16 +46,11 @@ fn part(word: &str) -> Option<Part> {
     if let Some(month) = month_named(word) {
         return Some(Part::Month(month));
     }
-    let bare = ["st", "nd", "rd", "th"]
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending));
+    let bare = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
     let number = Number::read(bare.unwrap_or(word))?;
     match (number.digits, bare) {
         (4, None) => Some(Part::Year(number.value)),
-        (1..=3, _) => Some(Part::Short {
-            value: number.value,
-            ordinal: bare.is_some(),
-        }),
+        (1..=3, _) => Some(Part::Short { value: number.value, ordinal: bare.is_some() }),
         _ => None,
     }
 }
@@ -80,10 +60,7 @@ fn agrees(asked: &Asked, weekday: Option<u32>, date: Date) -> Result<Date, WhenE
     match (weekday, date) {
         (None, date) => Ok(date),
         (Some(weekday), Date::Day(day)) if day.weekday() == weekday => Ok(date),
-        (Some(_), Date::Day(day)) => Err(WhenError::WrongWeekday {
-            text: asked.text.into(),
-            day,
-        }),
+        (Some(_), Date::Day(day)) => Err(WhenError::WrongWeekday { text: asked.text.into(), day }),
         (Some(_), Date::Year(_) | Date::Month(..)) => Err(WhenError::Nonsense(asked.text.into())),
     }
 }

@@ -17,10 +17,7 @@ pub(super) struct Number {
 impl Number {
     pub(super) fn read(text: &str) -> Option<Number> {
         let plain = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-        plain.then(|| Number {
-            digits: text.len(),
-            value: text.parse().unwrap_or(u32::MAX),
-        })
+        plain.then(|| Number { digits: text.len(), value: text.parse().unwrap_or(u32::MAX) })
     }
 
     pub(super) fn is_year(self) -> bool {

@@ -116,17 +116,13 @@ fn ends_of_week(asked: &Asked, offset: i64) -> Result<[Date; 2], WhenError> {
 
 fn month(asked: &Asked, offset: i64) -> Result<Date, WhenError> {
     let (year, month) = month_after(asked, offset);
-    let date = i32::try_from(year)
-        .ok()
-        .and_then(|year| Date::month_only(year, month));
+    let date = i32::try_from(year).ok().and_then(|year| Date::month_only(year, month));
     date.ok_or_else(|| asked.out_of_range())
 }
 
 fn year(asked: &Asked, offset: i64) -> Result<Date, WhenError> {
     let year = i32::try_from(i64::from(asked.today.year()) + offset);
-    year.ok()
-        .and_then(Date::year_only)
-        .ok_or_else(|| asked.out_of_range())
+    year.ok().and_then(Date::year_only).ok_or_else(|| asked.out_of_range())
 }
 
 fn month_after(asked: &Asked, months: i64) -> (i64, u32) {
@@ -171,9 +167,7 @@ fn signed(asked: &Asked, first: &str, rest: &[&str]) -> Reading {
         (None, Some(number)) => (-1, number),
         (None, None) => return None,
     };
-    let amount: Vec<&str> = std::iter::once(number)
-        .chain(rest.iter().copied())
-        .collect();
+    let amount: Vec<&str> = std::iter::once(number).chain(rest.iter().copied()).collect();
     distance(&amount).map(|d| d.reckoned(asked, sign))
 }
 
@@ -232,10 +226,7 @@ fn count(word: &str) -> Option<i64> {
     if matches!(word, "a" | "an") {
         return Some(1);
     }
-    let named = (1..)
-        .zip(NAMES)
-        .find(|(_, name)| *name == word)
-        .map(|(number, _)| number);
+    let named = (1..).zip(NAMES).find(|(_, name)| *name == word).map(|(number, _)| number);
     let digits = !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
     named.or_else(|| digits.then(|| word.parse().unwrap_or(FAR).min(FAR)))
 }

@@ -79,11 +79,7 @@ fn a_date_without_a_year_is_the_nearest_one_that_way() {
         ("dec", "2026-12", "2025-12"),
     ];
     for (text, later, earlier) in cases {
-        assert_eq!(
-            (ahead(text), back(text)),
-            (later.into(), earlier.into()),
-            "{text}"
-        );
+        assert_eq!((ahead(text), back(text)), (later.into(), earlier.into()), "{text}");
     }
     assert_eq!(read("22 nov", Facing::Either), "2026-11-22");
     assert_eq!(readings("oct", Facing::Either), ["2026-10", "2027-10"]);
@@ -187,10 +183,7 @@ fn a_span_is_understood_however_it_is_written() {
             "3/4/2009 to 2013",
             "\"3/4/2009\" could be 3 April 2009 (2009-04-03) or 4 March 2009 (2009-03-04)",
         ),
-        (
-            "2009-13 to 2013",
-            "\"2009-13\" is not a date: there is no month 13",
-        ),
+        ("2009-13 to 2013", "\"2009-13\" is not a date: there is no month 13"),
         ("2009 to soon", "\"2009 to soon\" is not a date"),
         ("to 2013", "\"to 2013\" is not a date"),
         ("now to 2013", "\"now\" is not a date"),
@@ -208,10 +201,8 @@ fn where_one_date_is_needed_a_span_is_refused_with_both_its_ends() {
         let error = parse(text, today(), Facing::Back).expect_err(text);
         (error.to_string(), error.hint())
     };
-    let span = (
-        "\"2009 to 2013\" is a span of time, and this takes one date",
-        "write 2009 or 2013",
-    );
+    let span =
+        ("\"2009 to 2013\" is a span of time, and this takes one date", "write 2009 or 2013");
     assert_eq!(refused("2009-2013"), (span.0.into(), span.1.into()));
     assert_eq!(refused("2019 to now").1, "write 2019");
     assert_eq!(refused("now").0, "\"now\" is not a date");
@@ -230,38 +221,14 @@ fn a_weekday_looks_the_way_that_is_faced() {
     assert_eq!(ahead("friday"), "2026-11-27");
     assert_eq!(back("fri"), "2026-11-20");
     assert_eq!(back("this friday"), "2026-11-20");
-    assert_eq!(
-        (back("the 24th"), back("31st")),
-        ("2026-10-24".into(), "2026-10-31".into())
-    );
-    assert_eq!(
-        readings("friday", Facing::Either),
-        ["2026-11-20", "2026-11-27"]
-    );
-    assert_eq!(
-        readings("sunday", Facing::Ahead),
-        ["2026-11-22", "2026-11-29"]
-    );
-    assert_eq!(
-        readings("sunday", Facing::Back),
-        ["2026-11-22", "2026-11-15"]
-    );
-    assert_eq!(
-        readings("next friday", Facing::Ahead),
-        ["2026-11-27", "2026-12-04"]
-    );
-    assert_eq!(
-        readings("this friday", Facing::Ahead),
-        ["2026-11-20", "2026-11-27"]
-    );
-    assert_eq!(
-        readings("next week", Facing::Ahead),
-        ["2026-11-23", "2026-11-29"]
-    );
-    assert_eq!(
-        readings("last week", Facing::Back),
-        ["2026-11-09", "2026-11-15"]
-    );
+    assert_eq!((back("the 24th"), back("31st")), ("2026-10-24".into(), "2026-10-31".into()));
+    assert_eq!(readings("friday", Facing::Either), ["2026-11-20", "2026-11-27"]);
+    assert_eq!(readings("sunday", Facing::Ahead), ["2026-11-22", "2026-11-29"]);
+    assert_eq!(readings("sunday", Facing::Back), ["2026-11-22", "2026-11-15"]);
+    assert_eq!(readings("next friday", Facing::Ahead), ["2026-11-27", "2026-12-04"]);
+    assert_eq!(readings("this friday", Facing::Ahead), ["2026-11-20", "2026-11-27"]);
+    assert_eq!(readings("next week", Facing::Ahead), ["2026-11-23", "2026-11-29"]);
+    assert_eq!(readings("last week", Facing::Back), ["2026-11-09", "2026-11-15"]);
 }
 
 #[test]
@@ -275,10 +242,7 @@ fn what_could_be_two_days_is_refused_with_both() {
     let readings = readings("3/4", Facing::Ahead);
     assert_eq!(readings, ["2027-04-03", "2027-03-04"]);
     let hint = |text: &str| parse(text, today(), Facing::Ahead).map_err(|e| e.hint());
-    assert_eq!(
-        hint("2026-11-00"),
-        Err("write 2026-11 for the whole month".into())
-    );
+    assert_eq!(hint("2026-11-00"), Err("write 2026-11 for the whole month".into()));
     let month = "write a month from 01 to 12, or the year alone";
     assert_eq!(hint("2026-00"), Err(month.into()));
 }
@@ -286,61 +250,28 @@ fn what_could_be_two_days_is_refused_with_both() {
 #[test]
 fn what_is_wrong_is_said() {
     let cases = [
-        (
-            "2026-02-30",
-            "\"2026-02-30\" is not a day: February 2026 has 28 days",
-        ),
-        (
-            "30/2/2026",
-            "\"30/2/2026\" is not a day: February 2026 has 28 days",
-        ),
-        (
-            "30 february",
-            "\"30 february\" is not a day: February never has more than 29 days",
-        ),
-        (
-            "2026-11-00",
-            "\"2026-11-00\" is not a day: no month has a day 0",
-        ),
+        ("2026-02-30", "\"2026-02-30\" is not a day: February 2026 has 28 days"),
+        ("30/2/2026", "\"30/2/2026\" is not a day: February 2026 has 28 days"),
+        ("30 february", "\"30 february\" is not a day: February never has more than 29 days"),
+        ("2026-11-00", "\"2026-11-00\" is not a day: no month has a day 0"),
         ("0 nov", "\"0 nov\" is not a day: no month has a day 0"),
         ("2026-00", "\"2026-00\" is not a date: there is no month 0"),
-        (
-            "20261340",
-            "\"20261340\" is not a date: there is no month 13",
-        ),
-        (
-            "20260230",
-            "\"20260230\" is not a day: February 2026 has 28 days",
-        ),
+        ("20261340", "\"20261340\" is not a date: there is no month 13"),
+        ("20260230", "\"20260230\" is not a day: February 2026 has 28 days"),
         ("202612", "\"202612\" is not a date"),
-        (
-            "30/2",
-            "\"30/2\" is not a day: February never has more than 29 days",
-        ),
+        ("30/2", "\"30/2\" is not a day: February never has more than 29 days"),
         ("24/13", "\"24/13\" is not a date: there is no month 24"),
         ("noon", "\"noon\" has a time of day, and a date has none"),
-        (
-            "tomorrow 10:30",
-            "\"tomorrow 10:30\" has a time of day, and a date has none",
-        ),
-        (
-            "2026-11-22T10:30",
-            "\"2026-11-22T10:30\" has a time of day, and a date has none",
-        ),
+        ("tomorrow 10:30", "\"tomorrow 10:30\" has a time of day, and a date has none"),
+        ("2026-11-22T10:30", "\"2026-11-22T10:30\" has a time of day, and a date has none"),
         ("2026-13", "\"2026-13\" is not a date: there is no month 13"),
-        (
-            "13/13/2026",
-            "\"13/13/2026\" is not a date: there is no month 13",
-        ),
+        ("13/13/2026", "\"13/13/2026\" is not a date: there is no month 13"),
         ("22 nov 26", "\"22 nov 26\" does not say which century"),
         ("nov 97", "\"nov 97\" does not say which century"),
         ("22/11/26", "\"22/11/26\" does not say which century"),
         ("0000", "\"0000\" lies outside the years 1 to 9999"),
         ("12026", "\"12026\" lies outside the years 1 to 9999"),
-        (
-            "9000 years ago",
-            "\"9000 years ago\" lies outside the years 1 to 9999",
-        ),
+        ("9000 years ago", "\"9000 years ago\" lies outside the years 1 to 9999"),
         (
             "in 99999999999999999999 weeks",
             "\"in 99999999999999999999 weeks\" lies outside the years 1 to 9999",
@@ -386,19 +317,9 @@ fn what_is_no_date_is_not_taken_for_one() {
 #[test]
 fn the_edges_of_the_calendar_are_not_crossed() {
     let last = Date::Year(9999).last_day();
-    for text in [
-        "tomorrow",
-        "next year",
-        "next month",
-        "in a week",
-        "monday",
-        "30 dec",
-    ] {
+    for text in ["tomorrow", "next year", "next month", "in a week", "monday", "30 dec"] {
         let read = parse(text, last, Facing::Ahead);
-        assert!(
-            matches!(read, Err(WhenError::OutOfRange(_))),
-            "{text}: {read:?}"
-        );
+        assert!(matches!(read, Err(WhenError::OutOfRange(_))), "{text}: {read:?}");
     }
 }
 

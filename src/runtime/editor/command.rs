@@ -36,10 +36,7 @@ fn quoted(mark: char, rest: &mut impl Iterator<Item = char>, word: &mut String) 
 
 /// The arguments that open `path` at `line` in the editor called `program`: only the path, if it is not known how.
 pub(super) fn arguments(program: &str, path: &Path, line: usize) -> Vec<OsString> {
-    let name = Path::new(program)
-        .file_name()
-        .and_then(|name| name.to_str())
-        .unwrap_or(program);
+    let name = Path::new(program).file_name().and_then(|name| name.to_str()).unwrap_or(program);
     let plus = OsString::from(format!("+{line}"));
     let file = path.as_os_str().to_owned();
     match name {

@@ -10,21 +10,11 @@ use crate::domain::id::Id;
 use stage::Stage;
 
 fn key(letter: char) -> Message {
-    Message::Event(Event::Key(Key {
-        code: Code::Char(letter),
-        ctrl: false,
-        alt: false,
-    }))
+    Message::Event(Event::Key(Key { code: Code::Char(letter), ctrl: false, alt: false }))
 }
 
 fn save(number: u64) -> Effect {
-    Effect::Save {
-        number,
-        change: Change {
-            name: "added".into(),
-            edits: Vec::new(),
-        },
-    }
+    Effect::Save { number, change: Change { name: "added".into(), edits: Vec::new() } }
 }
 
 #[test]
@@ -42,17 +32,10 @@ fn chord(letter: char) -> Message {
 /// What a read of that text comes as: a return is `\r`.
 fn lines(text: &str) -> Message {
     let code = |c| {
-        if c == '\r' {
-            Code::Enter
-        } else {
-            Code::Char(c)
-        }
+        if c == '\r' { Code::Enter } else { Code::Char(c) }
     };
     let keys = text.chars().map(|c| Event::Key(Key::plain(code(c))));
-    Message::Lines {
-        text: text.into(),
-        keys: keys.collect(),
-    }
+    Message::Lines { text: text.into(), keys: keys.collect() }
 }
 
 #[test]
@@ -60,10 +43,7 @@ fn an_escape_and_a_key_at_once_are_alt_where_that_is_bound_and_both_elsewhere() 
     let batches = vec![vec![chord('b'), chord('j'), key('x'), key('q')]];
     let effects = [vec![], vec![], vec![], vec![], vec![Effect::Quit]];
     let (_, story) = Stage::new().play(batches, effects.into());
-    assert_eq!(
-        story,
-        ["picture", "key alt-b", "key esc", "key j", "key x", "key q"]
-    );
+    assert_eq!(story, ["picture", "key alt-b", "key esc", "key j", "key x", "key q"]);
 }
 
 #[test]
@@ -72,19 +52,7 @@ fn lines_are_a_paste_where_something_is_being_typed_and_keys_elsewhere() {
     let effects = [vec![], vec![], vec![], vec![], vec![], vec![Effect::Quit]];
     let (_, story) = Stage::new().play(batches, effects.into());
     let paste = r#"Paste("d\re\r")"#;
-    assert_eq!(
-        story,
-        [
-            "picture",
-            "key a",
-            "key b",
-            "key enter",
-            "key c",
-            "key a",
-            paste,
-            "key q"
-        ]
-    );
+    assert_eq!(story, ["picture", "key a", "key b", "key enter", "key c", "key a", paste, "key q"]);
 }
 
 #[test]
@@ -113,10 +81,8 @@ fn an_end_from_outside_waits_for_saves_as_well() {
 
 #[test]
 fn a_wake_comes_when_its_time_has_passed_and_once() {
-    let wakes = vec![
-        Effect::WakeIn(Duration::from_secs(3600)),
-        Effect::WakeIn(Duration::from_millis(15)),
-    ];
+    let wakes =
+        vec![Effect::WakeIn(Duration::from_secs(3600)), Effect::WakeIn(Duration::from_millis(15))];
     let stage = Stage::new();
     let mut event_loop = stage.event_loop(vec![vec![key('a')]], vec![wakes]);
     event_loop.source.wait(None, &mut event_loop.queue);
@@ -146,47 +112,20 @@ fn a_new_day_is_told_at_the_next_waking_and_once() {
 
 #[test]
 fn nothing_is_drawn_while_stopped_and_all_of_it_afterwards() {
-    let batches = vec![
-        vec![key('z')],
-        vec![Message::Resized],
-        vec![Message::Continued],
-        vec![key('q')],
-    ];
+    let batches =
+        vec![vec![key('z')], vec![Message::Resized], vec![Message::Continued], vec![key('q')]];
     let (_, story) = Stage::new().play(batches, vec![vec![Effect::Suspend], vec![Effect::Quit]]);
     assert_eq!(
         story,
-        [
-            "picture",
-            "key z",
-            "stop Job",
-            "size 12x3",
-            "take over",
-            "size 12x3",
-            "picture",
-            "key q"
-        ]
+        ["picture", "key z", "stop Job", "size 12x3", "take over", "size 12x3", "picture", "key q"]
     );
 }
 
 #[test]
 fn a_stop_from_outside_stops_this_process_alone() {
-    let batches = vec![
-        vec![Message::Stop],
-        vec![Message::Continued],
-        vec![key('q')],
-    ];
+    let batches = vec![vec![Message::Stop], vec![Message::Continued], vec![key('q')]];
     let (_, story) = Stage::new().play(batches, vec![vec![Effect::Quit]]);
-    assert_eq!(
-        story,
-        [
-            "picture",
-            "stop Process",
-            "take over",
-            "size 12x3",
-            "picture",
-            "key q"
-        ]
-    );
+    assert_eq!(story, ["picture", "stop Process", "take over", "size 12x3", "picture", "key q"]);
 }
 
 #[test]
@@ -204,19 +143,11 @@ fn an_edited_text_that_cannot_be_saved_stays_in_its_draft() {
 
 #[test]
 fn a_file_is_read_again_after_its_editor() {
-    let target = EditTarget::File {
-        path: "/j/goals.toml".into(),
-        line: 12,
-    };
-    let (_, story) = Stage::new().play(
-        vec![vec![key('e')]],
-        vec![vec![Effect::Edit(target), Effect::Quit]],
-    );
+    let target = EditTarget::File { path: "/j/goals.toml".into(), line: 12 };
+    let (_, story) =
+        Stage::new().play(vec![vec![key('e')]], vec![vec![Effect::Edit(target), Effect::Quit]]);
     assert!(story.contains(&"editor /j/goals.toml:12".into()));
-    assert!(
-        story.last().is_some_and(|w| w.starts_with("Read(")),
-        "{story:?}"
-    );
+    assert!(story.last().is_some_and(|w| w.starts_with("Read(")), "{story:?}");
 }
 
 #[test]
@@ -254,15 +185,8 @@ fn the_first_picture_waits_for_no_background() {
 #[test]
 fn a_terminal_without_a_cell_or_with_one_is_drawn_on() {
     for size in [(0, 0), (1, 1), (0, 5), (5, 0)] {
-        let stage = Stage {
-            size,
-            ..Stage::new()
-        };
-        let batches = vec![
-            vec![Message::Resized],
-            vec![Message::Continued],
-            vec![key('q')],
-        ];
+        let stage = Stage { size, ..Stage::new() };
+        let batches = vec![vec![Message::Resized], vec![Message::Continued], vec![key('q')]];
         let (ending, _) = stage.play(batches, vec![vec![Effect::Quit]]);
         assert_eq!(ending, Ending::Quit);
     }

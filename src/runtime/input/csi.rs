@@ -11,9 +11,9 @@ const LONGEST: usize = 64;
 pub(super) fn step(bytes: &[u8]) -> Step {
     match bytes.get(2) {
         // F1 to F5 of the Linux console, and a mouse that does not know the newer form.
-        Some(b'[') => fixed(bytes, 4, |b| {
-            matches!(b[3], b'A'..=b'E').then(|| function(b[3] - b'A' + 1))
-        }),
+        Some(b'[') => {
+            fixed(bytes, 4, |b| matches!(b[3], b'A'..=b'E').then(|| function(b[3] - b'A' + 1)))
+        }
         Some(b'M') => fixed(bytes, 6, |b| {
             mouse(
                 u32::from(b[3]).checked_sub(32)?,
@@ -39,11 +39,7 @@ fn function(number: u8) -> Input {
 fn variable(bytes: &[u8]) -> Step {
     let body = &bytes[2..];
     let Some(end) = body.iter().position(|b| !(0x20..0x40).contains(b)) else {
-        return if body.len() > LONGEST {
-            Step::Nothing(bytes.len())
-        } else {
-            Step::Unfinished
-        };
+        return if body.len() > LONGEST { Step::Nothing(bytes.len()) } else { Step::Unfinished };
     };
     let (last, length) = (body[end], 2 + end + 1);
     if !(0x40..0x7f).contains(&last) {
@@ -78,16 +74,8 @@ fn mouse(button: u32, column: u32, row: u32) -> Option<Input> {
     let (column, row) = (cell(column)?, cell(row)?);
     match button & !HELD_KEYS {
         0 => Some(Input::Event(Event::Click { column, row })),
-        64 => Some(Input::Event(Event::Scroll {
-            column,
-            row,
-            down: false,
-        })),
-        65 => Some(Input::Event(Event::Scroll {
-            column,
-            row,
-            down: true,
-        })),
+        64 => Some(Input::Event(Event::Scroll { column, row, down: false })),
+        65 => Some(Input::Event(Event::Scroll { column, row, down: true })),
         _ => None,
     }
 }
@@ -99,17 +87,10 @@ impl Numbers {
     fn read(parameters: &[u8]) -> Option<Numbers> {
         let text = std::str::from_utf8(parameters).ok()?;
         let number = |part: &str| {
-            if part.is_empty() {
-                Some(0)
-            } else {
-                part.parse().ok()
-            }
+            if part.is_empty() { Some(0) } else { part.parse().ok() }
         };
         let group = |group: &str| group.split(':').map(number).collect();
-        text.split(';')
-            .map(group)
-            .collect::<Option<_>>()
-            .map(Numbers)
+        text.split(';').map(group).collect::<Option<_>>().map(Numbers)
     }
 
     fn part(&self, group: usize, index: usize) -> Option<u32> {
@@ -178,11 +159,7 @@ fn character(number: u32, modifiers: u32) -> Option<Code> {
         0xe000..=0xf8ff => keypad(number),
         number => {
             let typed = char::from_u32(number).filter(|c| !c.is_control())?;
-            Some(Code::Char(if shift {
-                typed.to_uppercase().next()?
-            } else {
-                typed
-            }))
+            Some(Code::Char(if shift { typed.to_uppercase().next()? } else { typed }))
         }
     }
 }

@@ -60,9 +60,7 @@ pub(super) fn ss3(bytes: &[u8]) -> Step {
         b'M' => Some(Code::Enter),
         letter => lettered(*letter),
     };
-    code.map_or(Step::Nothing(3), |code| {
-        Step::Input(3, press(code, false, false))
-    })
+    code.map_or(Step::Nothing(3), |code| Step::Input(3, press(code, false, false)))
 }
 
 /// The key that a final letter stands for, after `ESC O` or `ESC [`.

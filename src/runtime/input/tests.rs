@@ -15,11 +15,7 @@ struct Typist {
 
 impl Typist {
     fn new() -> Typist {
-        Typist {
-            decoder: Decoder::default(),
-            now: Instant::now(),
-            out: Vec::new(),
-        }
+        Typist { decoder: Decoder::default(), now: Instant::now(), out: Vec::new() }
     }
 
     fn types(mut self, bytes: &[u8]) -> Typist {
@@ -70,25 +66,15 @@ fn keys(bytes: &[u8]) -> Vec<Key> {
 }
 
 fn key(code: Code) -> Key {
-    Key {
-        code,
-        ctrl: false,
-        alt: false,
-    }
+    Key { code, ctrl: false, alt: false }
 }
 
 fn ctrl(letter: char) -> Key {
-    Key {
-        ctrl: true,
-        ..key(Code::Char(letter))
-    }
+    Key { ctrl: true, ..key(Code::Char(letter)) }
 }
 
 fn alt(code: Code) -> Key {
-    Key {
-        alt: true,
-        ..key(code)
-    }
+    Key { alt: true, ..key(code) }
 }
 
 #[test]
@@ -99,19 +85,9 @@ fn characters_are_as_typed() {
 
 #[test]
 fn single_bytes_are_the_keys_that_terminals_mean() {
-    let all = [
-        Code::Enter,
-        Code::Enter,
-        Code::Tab,
-        Code::Backspace,
-        Code::Backspace,
-        Code::Esc,
-    ];
+    let all = [Code::Enter, Code::Enter, Code::Tab, Code::Backspace, Code::Backspace, Code::Esc];
     assert_eq!(keys(b"\r\n\t\x7f\x08\x1b"), all.map(key));
-    assert_eq!(
-        keys(b"\x03\x1a\x00\x1f"),
-        [ctrl('c'), ctrl('z'), ctrl(' '), ctrl('_')]
-    );
+    assert_eq!(keys(b"\x03\x1a\x00\x1f"), [ctrl('c'), ctrl('z'), ctrl(' '), ctrl('_')]);
 }
 
 #[test]
@@ -137,19 +113,10 @@ fn named_keys_in_every_dialect() {
 
 #[test]
 fn modifiers_are_read_and_releases_are_none() {
-    assert_eq!(
-        keys(b"\x1b[1;5A"),
-        [Key {
-            ctrl: true,
-            ..key(Code::Up)
-        }]
-    );
+    assert_eq!(keys(b"\x1b[1;5A"), [Key { ctrl: true, ..key(Code::Up) }]);
     assert_eq!(keys(b"\x1b[1;3D"), [alt(Code::Left)]);
     assert_eq!(keys(b"\x1b[27;5;114~"), [ctrl('r')]);
-    assert_eq!(
-        keys(b"\x1b[114;5u\x1b[97;2u"),
-        [ctrl('r'), key(Code::Char('A'))]
-    );
+    assert_eq!(keys(b"\x1b[114;5u\x1b[97;2u"), [ctrl('r'), key(Code::Char('A'))]);
     assert_eq!(keys(b"\x1b[114;1:3u\x1b[1;1:3A"), []);
 }
 
@@ -165,29 +132,19 @@ fn an_escape_and_a_key_at_once_are_a_chord() {
         ]
     );
     // What begins like an answer, and is none.
-    for (bytes, code) in [
-        (&b"\x1bX"[..], 'X'),
-        (b"\x1b^", '^'),
-        (b"\x1bP", 'P'),
-        (b"\x1b]", ']'),
-        (b"\x1b_", '_'),
-    ] {
+    for (bytes, code) in
+        [(&b"\x1bX"[..], 'X'), (b"\x1b^", '^'), (b"\x1bP", 'P'), (b"\x1b]", ']'), (b"\x1b_", '_')]
+    {
         assert_eq!(read(bytes), [chord(Code::Char(code))]);
         let more = [bytes, b"y"].concat();
-        assert_eq!(
-            read(&more),
-            [chord(Code::Char(code)), press(key(Code::Char('y')))]
-        );
+        assert_eq!(read(&more), [chord(Code::Char(code)), press(key(Code::Char('y')))]);
     }
 }
 
 #[test]
 fn the_beginning_of_a_sequence_is_no_letter_when_nothing_follows() {
     for letter in ['[', 'O'] {
-        assert_eq!(
-            keys(format!("\x1b{letter}").as_bytes()),
-            [alt(Code::Char(letter))]
-        );
+        assert_eq!(keys(format!("\x1b{letter}").as_bytes()), [alt(Code::Char(letter))]);
     }
     for bytes in [&b"\x1b[1;5"[..], b"\x1b[<0;1", b"\x1b[M ", b"\x1b]11;rgb:"] {
         assert_eq!(read(bytes), []);
@@ -222,10 +179,7 @@ fn what_is_typed_after_an_escape_counts() {
         assert_eq!(all[..2], both, "{gap}");
     }
     let escapes = Typist::new().types(b"\x1b").waits(ms(60)).types(b"\x1b[A");
-    assert_eq!(
-        escapes.input(),
-        [press(key(Code::Esc)), press(key(Code::Up))]
-    );
+    assert_eq!(escapes.input(), [press(key(Code::Esc)), press(key(Code::Up))]);
 }
 
 #[test]
@@ -247,11 +201,7 @@ fn keys_that_type_nothing_become_no_letters() {
     );
     assert_eq!(
         keys(b"\x1b[49:33;2u\x1b[49;2;33u\x1b[97;;97u"),
-        [
-            key(Code::Char('!')),
-            key(Code::Char('!')),
-            key(Code::Char('a'))
-        ]
+        [key(Code::Char('!')), key(Code::Char('!')), key(Code::Char('a'))]
     );
 }
 
@@ -266,14 +216,7 @@ fn text_with_a_return_in_the_middle_is_lines() {
         let keys: Vec<Input> = keys.iter().cloned().map(Input::Event).collect();
         assert_eq!((whole.as_str(), keys), (text, typed));
     }
-    for text in [
-        "Milk\r",
-        "\rj",
-        "Milk\r\r",
-        "Milk",
-        "a\x1b[A\rb",
-        "a\x7f\rb",
-    ] {
+    for text in ["Milk\r", "\rj", "Milk\r\r", "Milk", "a\x1b[A\rb", "a\x7f\rb"] {
         let found = read(text.as_bytes());
         let is_key = |input: &Input| matches!(input, Input::Event(Event::Key(_)));
         assert!(found.iter().all(is_key), "{text:?}");
@@ -286,21 +229,12 @@ fn text_with_a_return_in_the_middle_is_lines() {
 #[test]
 fn late_answers_are_never_keys() {
     let dark = Input::Background(Background::Dark);
-    assert_eq!(
-        read(b"\x1b]11;rgb:1010/1010/1010\x1b\\"),
-        [Input::Background(Background::Dark)]
-    );
+    assert_eq!(read(b"\x1b]11;rgb:1010/1010/1010\x1b\\"), [Input::Background(Background::Dark)]);
     assert_eq!(read(b"\x1b]11;rgb:1010/1010/1010\x07"), [dark]);
-    assert_eq!(
-        read(b"\x1b]10;rgb:e0e0/e0e0/e0e0\x1b\\\x1b]4;1;rgb:0/0/0\x07"),
-        []
-    );
+    assert_eq!(read(b"\x1b]10;rgb:e0e0/e0e0/e0e0\x1b\\\x1b]4;1;rgb:0/0/0\x07"), []);
     assert_eq!(read(b"\x1bP1+r544e=787465\x1b\\"), []);
     assert_eq!(read(b"\x1b[?62;22c"), [Input::Device]);
-    assert_eq!(
-        read(b"\x1b[12;40R\x1b[?2026;2$y\x1b[>1;4000;0c\x1b[I\x1b[O"),
-        []
-    );
+    assert_eq!(read(b"\x1b[12;40R\x1b[?2026;2$y\x1b[>1;4000;0c\x1b[I\x1b[O"), []);
 }
 
 #[test]
@@ -315,10 +249,7 @@ fn an_answer_without_an_end_swallows_no_more_than_itself() {
 #[test]
 fn a_paste_is_one_text_control_characters_and_all() {
     let paste = |text: &str| Input::Event(Event::Paste(text.into()));
-    assert_eq!(
-        read(b"\x1b[200~a\rb\x1b[A\x03~\x1b[201~"),
-        [paste("a\rb\x1b[A\x03~")]
-    );
+    assert_eq!(read(b"\x1b[200~a\rb\x1b[A\x03~\x1b[201~"), [paste("a\rb\x1b[A\x03~")]);
     assert_eq!(read(b"\x1b[200~\x1b[201~"), [paste("")]);
     assert_eq!(read(b"\x1b[200~no end"), [paste("no end")]);
     assert_eq!(read(b"\x1b[200~\xff\x1b[201~j").len(), 2);
@@ -345,13 +276,7 @@ fn an_end_of_a_paste_within_the_paste_makes_no_keys_of_the_rest() {
 #[test]
 fn presses_and_the_wheel_are_told_and_nothing_else_of_the_mouse() {
     let click = Input::Event(Event::Click { column: 9, row: 4 });
-    let scroll = |down| {
-        Input::Event(Event::Scroll {
-            column: 9,
-            row: 4,
-            down,
-        })
-    };
+    let scroll = |down| Input::Event(Event::Scroll { column: 9, row: 4, down });
     assert_eq!(
         read(b"\x1b[<0;10;5M\x1b[<0;10;5m"),
         [Input::Event(Event::Click { column: 9, row: 4 })]
@@ -360,24 +285,15 @@ fn presses_and_the_wheel_are_told_and_nothing_else_of_the_mouse() {
         read(b"\x1b[<64;10;5M\x1b[<65;10;5M\x1b[<69;10;5M"),
         [scroll(false), scroll(true), scroll(true)]
     );
-    assert_eq!(
-        read(b"\x1b[<2;10;5M\x1b[<32;10;5M\x1b[<66;10;5M\x1b[<0;0M"),
-        []
-    );
+    assert_eq!(read(b"\x1b[<2;10;5M\x1b[<32;10;5M\x1b[<66;10;5M\x1b[<0;0M"), []);
     assert_eq!(read(b"\x1b[M \x2a\x25"), [click]);
 }
 
 #[test]
 fn a_broken_sequence_ends_where_it_breaks() {
-    assert_eq!(
-        keys(b"\x1b[1;\rj"),
-        [key(Code::Enter), key(Code::Char('j'))]
-    );
+    assert_eq!(keys(b"\x1b[1;\rj"), [key(Code::Enter), key(Code::Char('j'))]);
     let mark = key(Code::Char('\u{fffd}'));
-    assert_eq!(
-        keys(b"\xc3j\xff\xe2\x82"),
-        [mark, key(Code::Char('j')), mark, mark]
-    );
+    assert_eq!(keys(b"\xc3j\xff\xe2\x82"), [mark, key(Code::Char('j')), mark, mark]);
 }
 
 proptest! {

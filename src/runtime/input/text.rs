@@ -9,11 +9,7 @@ pub(super) fn length(bytes: &[u8]) -> Option<usize> {
         0xf0..=0xf4 => 4,
         _ => 1,
     };
-    let follows = bytes
-        .iter()
-        .skip(1)
-        .take(wanted - 1)
-        .take_while(|b| **b & 0xc0 == 0x80);
+    let follows = bytes.iter().skip(1).take(wanted - 1).take_while(|b| **b & 0xc0 == 0x80);
     let found = 1 + follows.count();
     match found {
         _ if found == wanted => Some(wanted),

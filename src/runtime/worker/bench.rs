@@ -29,13 +29,7 @@ enum Word {
 impl<K: Keeper, A: Fn(Answer)> Bench<K, A> {
     /// A bench with nothing done yet.
     pub(super) fn new(keeper: K, requests: Receiver<Request>, answer: A) -> Bench<K, A> {
-        Bench {
-            keeper,
-            requests,
-            waiting: VecDeque::new(),
-            answer,
-            pause: PAUSE,
-        }
+        Bench { keeper, requests, waiting: VecDeque::new(), answer, pause: PAUSE }
     }
 
     /// Works until nobody can ask for anything any more.
@@ -46,9 +40,7 @@ impl<K: Keeper, A: Fn(Answer)> Bench<K, A> {
     }
 
     fn next(&mut self) -> Option<Request> {
-        self.waiting
-            .pop_front()
-            .or_else(|| self.requests.recv().ok())
+        self.waiting.pop_front().or_else(|| self.requests.recv().ok())
     }
 
     fn carry_out(&mut self, request: Request) {
@@ -86,10 +78,7 @@ impl<K: Keeper, A: Fn(Answer)> Bench<K, A> {
         loop {
             let outcome = self.keeper.save(change);
             let failed = matches!(outcome, Outcome::Failed { .. });
-            self.answer(
-                Reply::Event(Event::Saved { number, outcome }),
-                usize::from(!failed),
-            );
+            self.answer(Reply::Event(Event::Saved { number, outcome }), usize::from(!failed));
             if !failed {
                 return self.remark();
             }
@@ -108,10 +97,7 @@ impl<K: Keeper, A: Fn(Answer)> Bench<K, A> {
     fn pause(&mut self) -> Word {
         let end = Instant::now() + self.pause;
         loop {
-            match self
-                .requests
-                .recv_timeout(end.saturating_duration_since(Instant::now()))
-            {
+            match self.requests.recv_timeout(end.saturating_duration_since(Instant::now())) {
                 Ok(Request::Abandon) => return Word::Abandon,
                 Ok(request) => self.waiting.push_back(request),
                 Err(RecvTimeoutError::Timeout) => return Word::GoOn,
@@ -125,11 +111,7 @@ impl<K: Keeper, A: Fn(Answer)> Bench<K, A> {
 
     /// Gives up the save that failed and all that waits behind it.
     fn abandon(&mut self) {
-        let given_up = self
-            .waiting
-            .drain(..)
-            .filter(|r| *r != Request::Look)
-            .count();
+        let given_up = self.waiting.drain(..).filter(|r| *r != Request::Look).count();
         let reread = self.keeper.reread();
         // The save and the request to abandon it are done with as well.
         self.answer(Reply::Event(reread), given_up + 2);

@@ -22,9 +22,7 @@ impl<S: FnMut(&Change) -> Outcome + Send> Keeper for Stub<S> {
         (self.on_save)(change)
     }
     fn undo(&mut self) -> Undone {
-        Undone::Not {
-            message: "nothing left".into(),
-        }
+        Undone::Not { message: "nothing left".into() }
     }
     fn redo(&mut self) -> Undone {
         self.undo()

@@ -58,10 +58,7 @@ impl Store {
             return Ok(Vec::new());
         };
         if let Err(error) = std::fs::read_dir(&folder)
-            && !matches!(
-                error.kind(),
-                io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
-            )
+            && !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
         {
             return Err(Fault::disk("read", &folder, error));
         }
@@ -73,10 +70,7 @@ impl Store {
             Err(Fault::DamagedBackup { path }) => {
                 let file = path.strip_prefix(folder.join(name.to_string()));
                 let file = file.unwrap_or(&path).display();
-                Some((
-                    name,
-                    State::Damaged(format!("damaged: {file} is not as it was put there")),
-                ))
+                Some((name, State::Damaged(format!("damaged: {file} is not as it was put there"))))
             }
             Err(fault) => Some((name, State::Damaged(fault.to_string()))),
         };
@@ -165,13 +159,9 @@ fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
         return Against::Same;
     }
     let read = |(home, bytes)| items(home, bytes).unwrap_or_default();
-    let left = left
-        .into_iter()
-        .filter_map(|home| Some((home, now.files.get(&home)?.clone())));
+    let left = left.into_iter().filter_map(|home| Some((home, now.files.get(&home)?.clone())));
     let left: Vec<Member> = left.flat_map(read).collect();
-    let reached = reached
-        .into_iter()
-        .filter_map(|kept| load::file(backup, kept));
+    let reached = reached.into_iter().filter_map(|kept| load::file(backup, kept));
     let reached: Vec<Member> = reached.flat_map(read).collect();
     Against::Other(Difference::between(left.iter(), reached.iter()))
 }

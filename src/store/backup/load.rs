@@ -26,9 +26,7 @@ pub(in crate::store) fn files(folder: &Path, name: BackupName) -> Result<Files, 
 /// Reads what a backup knows of itself.
 pub(super) fn manifest(backup: &Path, name: BackupName) -> Result<Manifest, Fault> {
     if !backup.is_dir() {
-        return Err(Fault::NoSuchBackup {
-            name: name.to_string(),
-        });
+        return Err(Fault::NoSuchBackup { name: name.to_string() });
     }
     Manifest::read(backup).ok_or_else(|| damaged(backup, super::manifest::MANIFEST))
 }
@@ -41,7 +39,5 @@ pub(super) fn file(backup: &Path, kept: &Kept) -> Option<(Home, Vec<u8>)> {
 }
 
 pub(super) fn damaged(backup: &Path, file: &str) -> Fault {
-    Fault::DamagedBackup {
-        path: PathBuf::from(backup).join(file),
-    }
+    Fault::DamagedBackup { path: PathBuf::from(backup).join(file) }
 }

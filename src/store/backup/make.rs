@@ -42,9 +42,7 @@ impl Store {
     ) -> Result<Option<BackupName>, Fault> {
         let folder = self.backup_folder().ok_or(Fault::NoState)?;
         let names = names_in(&folder);
-        let former = names
-            .last()
-            .and_then(|name| Former::of(&folder, *name, now));
+        let former = names.last().and_then(|name| Former::of(&folder, *name, now));
         if let Some(former) = &former
             && thrift == Thrift::Sparing
             && self.is_dear(former)
@@ -60,11 +58,7 @@ impl Store {
         }
         let number = names.last().map_or(1, |name| name.number.saturating_add(1));
         let name = BackupName::new(number, now);
-        let draft = Draft {
-            before,
-            parts: &parts,
-            former: former.as_ref(),
-        };
+        let draft = Draft { before, parts: &parts, former: former.as_ref() };
         let going = spare(&[&names[..], &[name]].concat());
         if !folder.is_dir() {
             // The undo log lies beside it: the names on the way to both have to outlive a power loss.
@@ -151,11 +145,7 @@ impl Store {
     /// Puts into a folder what is not there yet.
     fn fill(&self, at: &Path, draft: &Draft, there: &BTreeSet<String>) -> io::Result<()> {
         let files = &*self.files;
-        let Draft {
-            before,
-            parts,
-            former,
-        } = *draft;
+        let Draft { before, parts, former } = *draft;
         let past = parts.iter().any(|part| part.kept().home.contains('/'));
         let inmost = if past { at.join("done") } else { at.to_owned() };
         again(|| files.make_folder(&inmost))?;

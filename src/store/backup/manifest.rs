@@ -39,30 +39,19 @@ pub(in crate::store) struct Seal {
 impl Seal {
     /// The seal of a content.
     pub fn of(bytes: &[u8]) -> Seal {
-        Seal {
-            length: bytes.len() as u64,
-            digest: fnv1a(bytes),
-        }
+        Seal { length: bytes.len() as u64, digest: fnv1a(bytes) }
     }
 }
 
 impl Kept {
     /// A file of the journey that had that stamp and content.
     pub fn new(home: Home, stamp: Stamp, seal: Seal) -> Kept {
-        Kept {
-            home: home.to_string(),
-            marks: stamp.marks,
-            settled: stamp.settled,
-            seal,
-        }
+        Kept { home: home.to_string(), marks: stamp.marks, settled: stamp.settled, seal }
     }
 
     /// The stamp that the journey's own file had.
     pub fn stamp(&self) -> Stamp {
-        Stamp {
-            marks: self.marks,
-            settled: self.settled,
-        }
+        Stamp { marks: self.marks, settled: self.settled }
     }
 }
 

@@ -7,10 +7,7 @@ pub(super) fn ends_in_common<T: PartialEq>(from: &[T], to: &[T]) -> Range<usize>
     let start = from.iter().zip(to).take_while(|(a, b)| a == b).count();
     let rest = from.len().min(to.len()) - start;
     let ends = from.iter().rev().zip(to.iter().rev()).take(rest);
-    Range {
-        start,
-        end: ends.take_while(|(a, b)| a == b).count(),
-    }
+    Range { start, end: ends.take_while(|(a, b)| a == b).count() }
 }
 
 /// The bytes to take away so that the elements of `gone` go with their commas.
@@ -36,18 +33,12 @@ pub(super) fn edits(
     if gone.len() == from.len() {
         return vec![(whole, format!("[{}]", to.join(", ")))];
     }
-    match (
-        gone.is_empty(),
-        new.is_empty(),
-        spans.get(kept.start),
-        spans.last(),
-    ) {
+    match (gone.is_empty(), new.is_empty(), spans.get(kept.start), spans.last()) {
         (false, true, ..) => vec![(without(spans, gone), String::new())],
         (false, false, ..) => vec![(spans[gone.start].0..spans[gone.end - 1].1, new.join(", "))],
-        (true, _, Some(next), _) => vec![(
-            next.0..next.0,
-            new.iter().map(|n| format!("{n}, ")).collect(),
-        )],
+        (true, _, Some(next), _) => {
+            vec![(next.0..next.0, new.iter().map(|n| format!("{n}, ")).collect())]
+        }
         (true, _, None, Some(last)) => appended(text, whole, last.1, new),
         (true, _, None, None) => Vec::new(),
     }
@@ -65,10 +56,7 @@ fn appended(
         return vec![(last..last, new.iter().map(|n| format!(", {n}")).collect())];
     };
     let start = text[..last].rfind('\n').map_or(0, |i| i + 1);
-    let indent: String = text[start..]
-        .chars()
-        .take_while(|c| matches!(c, ' ' | '\t'))
-        .collect();
+    let indent: String = text[start..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
     let comma = tail.trim_start().starts_with(',');
     let at = last + tail[..line].trim_end_matches('\r').len();
     let added = new.iter().enumerate().map(|(i, n)| {
@@ -76,9 +64,5 @@ fn appended(
         format!("\n{indent}{n}{comma}")
     });
     let lines = (at..at, added.collect());
-    if comma {
-        vec![lines]
-    } else {
-        vec![(last..last, ",".into()), lines]
-    }
+    if comma { vec![lines] } else { vec![(last..last, ",".into()), lines] }
 }

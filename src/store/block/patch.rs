@@ -24,20 +24,12 @@ impl<'a, 't> Patch<'a, 't> {
         kind: Kind,
         newline: &'static str,
     ) -> Patch<'a, 't> {
-        Patch {
-            block,
-            tree,
-            kind,
-            newline,
-            edits: Vec::new(),
-            sections: String::new(),
-        }
+        Patch { block, tree, kind, newline, edits: Vec::new(), sections: String::new() }
     }
 
     /// The block with all replacements made.
     pub fn text(mut self) -> String {
-        self.edits
-            .sort_by_key(|(range, _)| (range.start, range.end));
+        self.edits.sort_by_key(|(range, _)| (range.start, range.end));
         let (mut text, mut done) = (String::with_capacity(self.block.len() + 64), 0);
         for (range, new) in self.edits {
             text.push_str(self.block.get(done..range.start).unwrap_or_default());
@@ -46,16 +38,8 @@ impl<'a, 't> Patch<'a, 't> {
         }
         text.push_str(&self.block[done..]);
         if !self.sections.is_empty() {
-            let gap = if text.ends_with('\n') {
-                ""
-            } else {
-                self.newline
-            };
-            let end = if self.block.ends_with('\n') {
-                self.newline
-            } else {
-                ""
-            };
+            let gap = if text.ends_with('\n') { "" } else { self.newline };
+            let end = if self.block.ends_with('\n') { self.newline } else { "" };
             text = format!("{text}{gap}{}{end}", self.sections);
         }
         text
@@ -76,13 +60,7 @@ impl<'a, 't> Patch<'a, 't> {
             Step::Tables(key, _, to) if to.is_empty() => self.drop(table, key),
             Step::Texts(key, from, to) => {
                 let spell = |texts: &[String]| texts.iter().map(|t| spelling::quoted(t)).collect();
-                self.list(
-                    table,
-                    key,
-                    spell(from),
-                    spell(to),
-                    &Field::Texts(to.clone()),
-                )
+                self.list(table, key, spell(from), spell(to), &Field::Texts(to.clone()))
             }
             Step::Tables(key, from, to) => self.tables(table, key, from, to),
         }
@@ -104,10 +82,7 @@ impl<'a, 't> Patch<'a, 't> {
                 let (_, last) = table.entries.last().ok_or(UNUSUAL)?;
                 let line = self.line_start(first.at);
                 let prefix = self.block[line..first.at].trim_start().to_owned();
-                self.insert_line(
-                    self.line_end(last.end),
-                    &format!("{prefix}{key} = {spelled}"),
-                );
+                self.insert_line(self.line_end(last.end), &format!("{prefix}{key} = {spelled}"));
             }
             Form::Inline => self.put_inline(table, &format!("{key} = {spelled}")),
             Form::Implied => return Err(UNUSUAL),
@@ -145,9 +120,7 @@ impl<'a, 't> Patch<'a, 't> {
     fn put_inline(&mut self, table: &Table<'t>, pair: &str) {
         match table.entries.last() {
             Some((_, last)) => self.edits.push((last.end..last.end, format!(", {pair}"))),
-            None => self
-                .edits
-                .push((table.at..table.at + 1, format!("{{ {pair} "))),
+            None => self.edits.push((table.at..table.at + 1, format!("{{ {pair} "))),
         }
     }
 
@@ -164,8 +137,7 @@ impl<'a, 't> Patch<'a, 't> {
             Value::Table(inner) if inner.form == Form::Dotted => self.drop_dotted(inner),
             _ if table.form == Form::Inline => {
                 let ends: Vec<_> = table.entries.iter().map(|(k, n)| (k.at, n.end)).collect();
-                self.edits
-                    .push((list::without(&ends, index..index + 1), String::new()));
+                self.edits.push((list::without(&ends, index..index + 1), String::new()));
             }
             _ => self.drop_lines(key.at, node.end),
         }
@@ -182,17 +154,12 @@ impl<'a, 't> Patch<'a, 't> {
     }
 
     fn drop_lines(&mut self, at: usize, end: usize) {
-        self.edits
-            .push((self.line_start(at)..self.line_end(end), String::new()));
+        self.edits.push((self.line_start(at)..self.line_end(end), String::new()));
     }
 
     fn drop_sections(&mut self, key: &Key<'t>) {
         let tree = self.tree;
-        for section in tree
-            .sections
-            .iter()
-            .filter(|s| s.second.as_ref() == Some(&key.text))
-        {
+        for section in tree.sections.iter().filter(|s| s.second.as_ref() == Some(&key.text)) {
             self.drop_lines(section.at, section.end);
         }
     }
@@ -210,9 +177,7 @@ impl<'a, 't> Patch<'a, 't> {
                 let spans: Vec<_> = nodes.iter().map(|n| (n.at, n.end)).collect();
                 let edits = list::edits(self.block, node.at..node.end, &spans, &from, &to);
                 self.edits.extend(
-                    edits
-                        .into_iter()
-                        .map(|(range, new)| (range, new.replace('\n', self.newline))),
+                    edits.into_iter().map(|(range, new)| (range, new.replace('\n', self.newline))),
                 );
                 Ok(())
             }
@@ -233,22 +198,14 @@ impl<'a, 't> Patch<'a, 't> {
                 Ok(())
             }
             None if Kind::has_sections(key) => {
-                let text: String = to
-                    .iter()
-                    .map(|fields| section(self.kind, key, fields))
-                    .collect();
+                let text: String =
+                    to.iter().map(|fields| section(self.kind, key, fields)).collect();
                 self.add_sections(&text);
                 Ok(())
             }
             _ => {
                 let spell = |tables: &[Fields]| tables.iter().map(spelling::inline).collect();
-                self.list(
-                    table,
-                    key,
-                    spell(from),
-                    spell(to),
-                    &Field::Tables(to.to_vec()),
-                )
+                self.list(table, key, spell(from), spell(to), &Field::Tables(to.to_vec()))
             }
         }
     }
@@ -265,10 +222,7 @@ impl<'a, 't> Patch<'a, 't> {
         let new = &to[kept.start..to.len() - kept.end];
         let new: String = new.iter().map(|f| section(self.kind, key, f)).collect();
         let at = match kept.start.checked_sub(1) {
-            Some(last) => self
-                .parts(key, &starts, last)
-                .last()
-                .map(|(_, end)| self.line_end(*end)),
+            Some(last) => self.parts(key, &starts, last).last().map(|(_, end)| self.line_end(*end)),
             None => starts.first().map(|at| self.line_start(*at)),
         };
         match at {
@@ -290,18 +244,13 @@ impl<'a, 't> Patch<'a, 't> {
     fn parts(&self, key: &str, starts: &[usize], index: usize) -> Vec<(usize, usize)> {
         let extent = starts[index]..starts.get(index + 1).copied().unwrap_or(usize::MAX);
         let own = self.tree.sections.iter().filter(|s| extent.contains(&s.at));
-        own.filter(|s| s.second.as_deref() == Some(key))
-            .map(|s| (s.at, s.end))
-            .collect()
+        own.filter(|s| s.second.as_deref() == Some(key)).map(|s| (s.at, s.end)).collect()
     }
 
     /// Where a new line of a headed table goes: before its `modified` if that is the last, else after all.
     fn end_of_own_lines(&self, table: &Table<'t>) -> Option<usize> {
         let section = self.tree.sections.iter().find(|s| s.at == table.at)?;
-        let own = table
-            .entries
-            .iter()
-            .filter(|(k, _)| (section.at..section.end).contains(&k.at));
+        let own = table.entries.iter().filter(|(k, _)| (section.at..section.end).contains(&k.at));
         match own.max_by_key(|(k, _)| k.at) {
             Some((key, _)) if key.text == "modified" => Some(self.line_start(key.at)),
             _ => Some(self.line_end(section.end)),
@@ -333,8 +282,6 @@ impl<'a, 't> Patch<'a, 't> {
     }
 
     fn line_end(&self, at: usize) -> usize {
-        self.block[at..]
-            .find('\n')
-            .map_or(self.block.len(), |i| at + i + 1)
+        self.block[at..].find('\n').map_or(self.block.len(), |i| at + i + 1)
     }
 }

@@ -7,31 +7,18 @@ use crate::store::codec::{diff, read};
 fn change(kind: Kind, block: &str, newline: &'static str, after: &str) -> String {
     let item = |text: &str| {
         let tree = parse(text).expect("it is TOML");
-        read(kind, only(&tree, kind).expect("one item"))
-            .expect("an item")
-            .member
+        read(kind, only(&tree, kind).expect("one item")).expect("an item").member
     };
     let (before, after) = (item(block), item(after));
     let steps = diff::steps(&fields(&before), &fields(&after), &fields(&before)).expect("no clash");
-    let task = Task {
-        kind,
-        id: after.id(),
-        steps: &steps,
-        modified: after.modified(),
-        newline,
-    };
+    let task = Task { kind, id: after.id(), steps: &steps, modified: after.modified(), newline };
     let text = changed(block, &task).expect("it fits");
     assert_eq!(item(&text), after, "{text}");
     text
 }
 
 fn goal(block: &str, after: &str) -> String {
-    change(
-        Kind::Goal,
-        block,
-        "\n",
-        &format!("[[goal]]\nid = \"a\"\n{after}"),
-    )
+    change(Kind::Goal, block, "\n", &format!("[[goal]]\nid = \"a\"\n{after}"))
 }
 
 const HEAD: &str = "[[goal]]\nid = \"a\"\ntitle = \"T\"\n";
@@ -40,26 +27,15 @@ const ODD: &str = "# above\n  [[ \"goal\" ]] # head\n\ttitle   =  'T' # t\n\"id\
 #[test]
 fn a_scalar_is_replaced_and_all_around_it_stays() {
     let text = goal(ODD, "title = \"New\"\nmodified = 1970-01-01T00:00:05Z");
-    assert_eq!(
-        text,
-        ODD.replace("'T'", "\"New\"").replace("00:00Z", "00:05Z")
-    );
+    assert_eq!(text, ODD.replace("'T'", "\"New\"").replace("00:00Z", "00:05Z"));
 }
 
 #[test]
 fn a_new_field_goes_before_modified_and_a_log_to_the_end() {
     let entry = "[[goal.log]]\non = 2026-11-22\ntext = \"x\"";
-    let text = goal(
-        ODD,
-        &format!("title = \"T\"\ndue = 2026\nmodified = 1970-01-01T00:00:00Z\n{entry}"),
-    );
-    assert_eq!(
-        text,
-        format!(
-            "{}\n{entry}",
-            ODD.replace("\nmodified", "\ndue = 2026\nmodified")
-        )
-    );
+    let text =
+        goal(ODD, &format!("title = \"T\"\ndue = 2026\nmodified = 1970-01-01T00:00:00Z\n{entry}"));
+    assert_eq!(text, format!("{}\n{entry}", ODD.replace("\nmodified", "\ndue = 2026\nmodified")));
 }
 
 #[test]
@@ -79,15 +55,8 @@ fn every_way_to_write_an_inner_table_is_changed_leaf_by_leaf() {
             "[goal.measure]\ndone = 5\ntarget = 9 # c\nodd = 1\nunit = \"p\"\n",
         ),
     ] {
-        assert_eq!(
-            goal(&format!("{HEAD}{before}"), after),
-            format!("{HEAD}{wanted}")
-        );
-        assert_eq!(
-            goal(&format!("{HEAD}{before}"), "title = \"T\""),
-            HEAD,
-            "taken away whole"
-        );
+        assert_eq!(goal(&format!("{HEAD}{before}"), after), format!("{HEAD}{wanted}"));
+        assert_eq!(goal(&format!("{HEAD}{before}"), "title = \"T\""), HEAD, "taken away whole");
     }
     let (bare, full) = ("dropped = 2026\n", "dropped = { on = 2026, why = \"w\" }\n");
     assert_eq!(
@@ -124,10 +93,7 @@ fn a_list_keeps_its_layout() {
         );
         assert_eq!(text, format!("{HEAD}tags = {wanted} # c\n"));
     }
-    assert_eq!(
-        goal(&format!("{HEAD}tags = ['x']\n"), "title = \"T\""),
-        HEAD
-    );
+    assert_eq!(goal(&format!("{HEAD}tags = ['x']\n"), "title = \"T\""), HEAD);
 }
 
 #[test]
@@ -136,28 +102,17 @@ fn a_log_keeps_its_way_of_being_written() {
     let one = |year: &str| format!("[[goal.log]]\non = {year} # c\nodd = 1\n");
     let (a, b) = (one("2025"), one("2026"));
     let new = "[[goal.log]]\non = 2027\ntext = \"x\"\n";
+    assert_eq!(goal(&format!("{HEAD}{a}{b}"), three), format!("{HEAD}{a}{b}{new}"));
     assert_eq!(
-        goal(&format!("{HEAD}{a}{b}"), three),
-        format!("{HEAD}{a}{b}{new}")
-    );
-    assert_eq!(
-        goal(
-            &format!("{HEAD}{a}{b}"),
-            "title = \"T\"\nlog = [{ on = 2026 }]"
-        ),
+        goal(&format!("{HEAD}{a}{b}"), "title = \"T\"\nlog = [{ on = 2026 }]"),
         format!("{HEAD}{b}")
     );
     assert_eq!(goal(&format!("{HEAD}{a}"), "title = \"T\""), HEAD);
-    let earlier = goal(
-        &format!("{HEAD}{b}"),
-        "title = \"T\"\nlog = [{ on = 2027 }, { on = 2026 }]",
-    );
+    let earlier =
+        goal(&format!("{HEAD}{b}"), "title = \"T\"\nlog = [{ on = 2027 }, { on = 2026 }]");
     assert_eq!(earlier, format!("{HEAD}[[goal.log]]\non = 2027\n{b}"));
     let inline = format!("{HEAD}log = [{{ on = 2025, odd = 1 }}, {{ on = 2026 }}]\n");
-    assert_eq!(
-        goal(&inline, three),
-        inline.replace("}]", "}, { on = 2027, text = \"x\" }]")
-    );
+    assert_eq!(goal(&inline, three), inline.replace("}]", "}, { on = 2027, text = \"x\" }]"));
 }
 
 #[test]
@@ -184,8 +139,6 @@ fn a_new_item_reads_as_it_was_meant() {
         "{HEAD}measure = {{ done = 0, target = 2 }}\n[[goal.log]]\non = 2026\ntext = \"x\"\n"
     );
     let tree = parse(&text).expect("it is TOML");
-    let item = read(Kind::Goal, only(&tree, Kind::Goal).expect("one"))
-        .expect("an item")
-        .member;
+    let item = read(Kind::Goal, only(&tree, Kind::Goal).expect("one")).expect("an item").member;
     assert_eq!(fresh(&item), text);
 }

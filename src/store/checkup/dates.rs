@@ -17,9 +17,7 @@ fn past(kind: Kind) -> &'static [&'static str] {
 
 /// All dates ahead among the past.
 pub(super) fn of(tree: &Tree, today: Day) -> Vec<Flaw> {
-    members(tree)
-        .flat_map(|(kind, table)| in_member(kind, table, today))
-        .collect()
+    members(tree).flat_map(|(kind, table)| in_member(kind, table, today)).collect()
 }
 
 fn in_member(kind: Kind, table: &Table, today: Day) -> Vec<Flaw> {
@@ -61,10 +59,9 @@ fn hint(kind: Kind, key: &str, date: Date) -> String {
         (Kind::Milestone, "until") => {
             "correct the date, or write until = \"now\" while it goes on".into()
         }
-        (Kind::Goal, "done" | "dropped") => format!(
-            "correct the date, or take it away and write due = {}",
-            spelled(date)
-        ),
+        (Kind::Goal, "done" | "dropped") => {
+            format!("correct the date, or take it away and write due = {}", spelled(date))
+        }
         _ => "correct the date".into(),
     }
 }

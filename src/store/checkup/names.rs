@@ -26,9 +26,7 @@ pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
     // A table with a name that is nearly an item's is an error, which is told of wherever the file is read.
     let told = |(key, node): &&(Key, Node)| meant(key, node).is_some();
     let roots = tree.root.entries.iter().filter(own).filter(|e| !told(e));
-    let mut found: Vec<Found> = roots
-        .map(|(key, node)| root(key, &node.value, text))
-        .collect();
+    let mut found: Vec<Found> = roots.map(|(key, node)| root(key, &node.value, text)).collect();
     for (kind, table) in members(tree) {
         look(table, kind.noun(), &keys(kind), &mut found);
         for (name, known) in INNER {
@@ -38,9 +36,7 @@ pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
             if name == "was" {
                 known.extend(keys(Kind::Milestone));
             }
-            inner
-                .into_iter()
-                .for_each(|table| look(table, name, &known, &mut found));
+            inner.into_iter().for_each(|table| look(table, name, &known, &mut found));
         }
     }
     found
@@ -52,24 +48,19 @@ fn kind(name: &str) -> Option<Kind> {
 
 /// Looks for keys of a table that are not `known`.
 fn look(table: &Table, owner: &str, known: &[&'static str], found: &mut Vec<Found>) {
-    let strange = table
-        .entries
-        .iter()
-        .filter(|(key, _)| !known.contains(&&*key.text));
-    found.extend(
-        strange.map(|(key, _)| match near(&key.text, known.iter().copied()) {
-            Some(meant) => slip(
-                key,
-                &format!("`{}`", key.text),
-                meant,
-                &format!("write {meant}; as it stands it is kept and not read"),
-            ),
-            None => {
-                let message = format!("`{}` is not a key of {}", key.text, with_article(owner));
-                own(key, message)
-            }
-        }),
-    );
+    let strange = table.entries.iter().filter(|(key, _)| !known.contains(&&*key.text));
+    found.extend(strange.map(|(key, _)| match near(&key.text, known.iter().copied()) {
+        Some(meant) => slip(
+            key,
+            &format!("`{}`", key.text),
+            meant,
+            &format!("write {meant}; as it stands it is kept and not read"),
+        ),
+        None => {
+            let message = format!("`{}` is not a key of {}", key.text, with_article(owner));
+            own(key, message)
+        }
+    }));
 }
 
 /// A key or table of the file itself that is not known.
@@ -86,12 +77,7 @@ fn root(key: &Key, value: &Value, text: &str) -> Found {
     let listed = text[..key.at].ends_with("[[");
     if let (Some(owner), true) = (owner(name), listed) {
         let meant = format!("{}.{name}", owner.key());
-        return slip(
-            key,
-            &format!("`{name}`"),
-            &meant,
-            &format!("write [[{meant}]]"),
-        );
+        return slip(key, &format!("`{name}`"), &meant, &format!("write [[{meant}]]"));
     }
     own(
         key,

@@ -106,12 +106,10 @@ fn text(place: Place, value: &Value, meant: Option<&str>) -> Advice {
         Value::List(nodes) if nodes.len() == 1 => nodes.first().and_then(|n| self::meant(&n.value)),
         _ => None,
     };
-    let spelled = meant
-        .or(one.as_deref())
-        .map(|text| match text.matches('"').count() % 2 {
-            0 => quoted(text),
-            _ => quoted(&text.replace('"', "")),
-        });
+    let spelled = meant.or(one.as_deref()).map(|text| match text.matches('"').count() % 2 {
+        0 => quoted(text),
+        _ => quoted(&text.replace('"', "")),
+    });
     let hint = match (&spelled, value) {
         (None, Value::Unread(_)) => "write a text between quotes, or take the line away".into(),
         (None, _) => write(place, "\"…\""),
@@ -165,10 +163,9 @@ fn word(place: Place, value: &Value, words: &[&str], meant: Option<&str>) -> Adv
     let all: Vec<String> = words.iter().map(|word| quoted(word)).collect();
     let hint = match fits {
         Some(word) => write(place, &quoted(word)),
-        None if place.key == "state" => format!(
-            "write {}; a goal is ended by done = 2026-11-22",
-            in_words(&all)
-        ),
+        None if place.key == "state" => {
+            format!("write {}; a goal is ended by done = 2026-11-22", in_words(&all))
+        }
         None => format!("write {}", in_words(&all)),
     };
     let message = match (value, meant) {
@@ -230,17 +227,11 @@ fn number(text: &str) -> Option<f64> {
 fn table(place: Place, value: &Value, meant: Option<&str>) -> Advice {
     let example = match place.key {
         "measure" => {
-            return (
-                not(place, Wanted::Table, value),
-                write(place, &measure(meant)),
-            );
+            return (not(place, Wanted::Table, value), write(place, &measure(meant)));
         }
         "dropped" | "recognised" => {
             return match date::meant(meant) {
-                Some(date) => (
-                    not(place, Wanted::Date, value),
-                    write(place, &date::spelled(date)),
-                ),
+                Some(date) => (not(place, Wanted::Date, value), write(place, &date::spelled(date))),
                 None => (
                     not(place, Wanted::Date, value),
                     write(place, "2026-11-27, or { on = 2026-11-27, why = \"…\" }"),
@@ -256,24 +247,13 @@ fn table(place: Place, value: &Value, meant: Option<&str>) -> Advice {
 
 /// A measure out of `12`, `4/12` or `4 of 12 exercises`.
 fn measure(meant: Option<&str>) -> String {
-    let text = meant
-        .filter(|text| !text.starts_with('{'))
-        .unwrap_or_default();
+    let text = meant.filter(|text| !text.starts_with('{')).unwrap_or_default();
     let apart: String = text
         .chars()
-        .map(|c| {
-            if c.is_ascii_digit() || matches!(c, '.' | ',') {
-                c
-            } else {
-                ' '
-            }
-        })
+        .map(|c| if c.is_ascii_digit() || matches!(c, '.' | ',') { c } else { ' ' })
         .collect();
     let numbers: Vec<f64> = apart.split_whitespace().filter_map(number).collect();
-    let unit: String = text
-        .chars()
-        .filter(|c| c.is_alphabetic() || *c == ' ')
-        .collect();
+    let unit: String = text.chars().filter(|c| c.is_alphabetic() || *c == ' ').collect();
     let words = unit.split_whitespace().filter(|word| *word != "of");
     let unit = words.collect::<Vec<_>>().join(" ");
     let unit = if unit.is_empty() || numbers.is_empty() {

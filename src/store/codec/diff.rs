@@ -35,10 +35,7 @@ fn table_steps(
 ) -> Result<Vec<Step>, &'static str> {
     let mut steps = Vec::new();
     for ((key, was), (_, shall)) in before.iter().zip(after) {
-        let is = now
-            .iter()
-            .find(|(k, _)| k == key)
-            .and_then(|(_, field)| field.as_ref());
+        let is = now.iter().find(|(k, _)| k == key).and_then(|(_, field)| field.as_ref());
         if was != shall && is != shall.as_ref() && !left_alone.contains(key) {
             steps.extend(step(key, was.as_ref(), shall.as_ref(), is)?);
         }
@@ -61,11 +58,7 @@ fn step(
             let whole = whole.map(|(((key, w), (_, s)), (_, i))| {
                 (*key, if w == s { i.clone() } else { s.clone() })
             });
-            Ok(Some(Step::Inside(
-                key,
-                table_steps(was, shall, is, &[])?,
-                whole.collect(),
-            )))
+            Ok(Some(Step::Inside(key, table_steps(was, shall, is, &[])?, whole.collect())))
         }
         (_, Some(shall), _) if is == was => Ok(Some(Step::Put(key, shall.clone()))),
         (_, None, _) if is == was => Ok(Some(Step::Drop(key))),
@@ -150,20 +143,14 @@ mod tests {
     #[test]
     fn only_what_differs_is_done() {
         let (a, b) = (fields("a", &[]), fields("b", &[]));
-        assert_eq!(
-            steps(&a, &b, &a),
-            Ok(vec![Step::Put("title", Field::Text("b".into()))])
-        );
+        assert_eq!(steps(&a, &b, &a), Ok(vec![Step::Put("title", Field::Text("b".into()))]));
         assert_eq!(steps(&a, &b, &b), Ok(vec![]), "it is so already");
         assert_eq!(steps(&a, &a, &b), Ok(vec![]), "another's change stays");
     }
 
     #[test]
     fn a_scalar_that_became_a_third_thing_is_in_the_way() {
-        assert_eq!(
-            steps(&fields("a", &[]), &fields("b", &[]), &fields("c", &[])),
-            Err("title")
-        );
+        assert_eq!(steps(&fields("a", &[]), &fields("b", &[]), &fields("c", &[])), Err("title"));
     }
 
     #[test]
@@ -182,11 +169,7 @@ mod tests {
         };
         assert_eq!(
             steps(&with, &without, &with),
-            Ok(vec![Step::Inside(
-                "credential",
-                vec![Step::Drop("id")],
-                inner(&without)
-            )])
+            Ok(vec![Step::Inside("credential", vec![Step::Drop("id")], inner(&without))])
         );
     }
 
@@ -200,11 +183,7 @@ mod tests {
         let to = vec!["x".to_owned(), "w".into(), "z".into()];
         assert_eq!(
             done,
-            Ok(vec![Step::Texts(
-                "tags",
-                vec!["x".into(), "y".into(), "w".into()],
-                to
-            )])
+            Ok(vec![Step::Texts("tags", vec!["x".into(), "y".into(), "w".into()], to)])
         );
     }
 }

@@ -17,11 +17,7 @@ pub(super) struct Reader<'a, 't> {
 
 impl<'a, 't> Reader<'a, 't> {
     pub fn of(table: &'a Table<'t>, noun: &'static str) -> Reader<'a, 't> {
-        Reader {
-            table,
-            noun,
-            flaw: None,
-        }
+        Reader { table, noun, flaw: None }
     }
 
     /// What was read, unless something was wrong.
@@ -29,24 +25,19 @@ impl<'a, 't> Reader<'a, 't> {
         match (self.flaw, value) {
             (Some(flaw), _) => Err(flaw),
             (None, Some(value)) => Ok(value),
-            (None, None) => Err(Flaw::error(
-                self.table.at,
-                "this entry cannot be read",
-                "look at its lines",
-            )),
+            (None, None) => {
+                Err(Flaw::error(self.table.at, "this entry cannot be read", "look at its lines"))
+            }
         }
     }
 
     pub fn fail(&mut self, at: usize, message: String, hint: &str) {
-        self.flaw
-            .get_or_insert_with(|| Flaw::error(at, message, hint));
+        self.flaw.get_or_insert_with(|| Flaw::error(at, message, hint));
     }
 
     /// Where a key stands, else where the table begins.
     pub fn place(&self, key: &str) -> usize {
-        self.table
-            .entry(key)
-            .map_or(self.table.at, |(key, _)| key.at)
+        self.table.entry(key).map_or(self.table.at, |(key, _)| key.at)
     }
 
     pub fn has(&self, key: &str) -> bool {
@@ -76,9 +67,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub fn text(&mut self, key: &str) -> Option<String> {
-        self.read(key, Wanted::Text, |node| {
-            as_text(&node.value).map(str::to_owned)
-        })
+        self.read(key, Wanted::Text, |node| as_text(&node.value).map(str::to_owned))
     }
 
     /// One of those words.
@@ -107,9 +96,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     pub fn id(&mut self, key: &str) -> Option<Id> {
-        self.read(key, Wanted::Id, |node| {
-            as_text(&node.value).and_then(Id::parse)
-        })
+        self.read(key, Wanted::Id, |node| as_text(&node.value).and_then(Id::parse))
     }
 
     pub fn amount(&mut self, key: &str) -> Option<Amount> {
@@ -126,20 +113,14 @@ impl<'a, 't> Reader<'a, 't> {
 
     pub fn texts(&mut self, key: &str) -> Vec<String> {
         let take = |node: &Node| {
-            list(node)?
-                .iter()
-                .map(|n| as_text(&n.value).map(str::to_owned))
-                .collect()
+            list(node)?.iter().map(|n| as_text(&n.value).map(str::to_owned)).collect()
         };
         self.read(key, Wanted::Texts, take).unwrap_or_default()
     }
 
     pub fn ids(&mut self, key: &str) -> Vec<Id> {
         let take = |node: &Node| {
-            list(node)?
-                .iter()
-                .map(|n| as_text(&n.value).and_then(Id::parse))
-                .collect()
+            list(node)?.iter().map(|n| as_text(&n.value).and_then(Id::parse)).collect()
         };
         self.read(key, Wanted::Ids, take).unwrap_or_default()
     }
@@ -167,13 +148,8 @@ impl<'a, 't> Reader<'a, 't> {
             Value::List(nodes) => nodes.iter().map(|n| as_table(&n.value)).collect(),
             _ => None,
         };
-        let inner = self
-            .read(key, Wanted::Tables, |_| inner)
-            .unwrap_or_default();
-        inner
-            .into_iter()
-            .filter_map(|table| self.inner(table, &read))
-            .collect()
+        let inner = self.read(key, Wanted::Tables, |_| inner).unwrap_or_default();
+        inner.into_iter().filter_map(|table| self.inner(table, &read)).collect()
     }
 
     /// A field that must be there.

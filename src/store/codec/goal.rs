@@ -14,19 +14,9 @@ pub(super) fn fields(goal: &Goal) -> Fields {
     vec![
         ("id", id(Some(&goal.id))),
         ("title", Some(Field::Text(goal.title.clone()))),
-        (
-            "size",
-            (goal.size == Size::Large).then(|| Field::Text(goal.size.word().into())),
-        ),
+        ("size", (goal.size == Size::Large).then(|| Field::Text(goal.size.word().into()))),
         ("state", state_word(&goal.state)),
-        (
-            "done",
-            if goal.is_done() {
-                date(goal.state.ended_on())
-            } else {
-                None
-            },
-        ),
+        ("done", if goal.is_done() { date(goal.state.ended_on()) } else { None }),
         ("dropped", dropped(&goal.state)),
         ("toward", id(goal.toward.as_ref())),
         ("due", date(goal.due)),
@@ -59,10 +49,9 @@ fn state_word(state: &State) -> Option<Field> {
 
 fn dropped(state: &State) -> Option<Field> {
     match state {
-        State::Dropped(dropped) => Some(Field::Table(vec![
-            ("on", date(Some(dropped.on))),
-            ("why", filled(&dropped.why)),
-        ])),
+        State::Dropped(dropped) => {
+            Some(Field::Table(vec![("on", date(Some(dropped.on))), ("why", filled(&dropped.why))]))
+        }
         State::Active | State::Paused | State::Someday | State::Done(_) => None,
     }
 }
@@ -144,17 +133,11 @@ pub(super) fn read(from: &mut Reader, id: Id) -> Option<Goal> {
 pub(super) fn read_title(from: &mut Reader) -> Option<String> {
     let title = from.text("title");
     match title.as_deref().map(str::trim) {
-        Some("") => from.fail(
-            from.place("title"),
-            "the title is empty".into(),
-            "give it a title",
-        ),
+        Some("") => from.fail(from.place("title"), "the title is empty".into(), "give it a title"),
         Some(_) => {}
-        None => from.fail(
-            from.place("title"),
-            "there is no title".into(),
-            "add a line title = \"…\"",
-        ),
+        None => {
+            from.fail(from.place("title"), "there is no title".into(), "add a line title = \"…\"")
+        }
     }
     title.filter(|t| !t.trim().is_empty())
 }
@@ -179,10 +162,7 @@ fn read_state(from: &mut Reader) -> State {
         return State::Done(on);
     }
     let dropped = match from.bare_date("dropped") {
-        Some(on) => Some(Dropped {
-            on,
-            why: String::new(),
-        }),
+        Some(on) => Some(Dropped { on, why: String::new() }),
         None => from.table("dropped", read_dropped),
     };
     dropped.map_or(open, State::Dropped)
@@ -190,10 +170,7 @@ fn read_state(from: &mut Reader) -> State {
 
 fn read_open_state(from: &mut Reader) -> State {
     let ended = ["done", "dropped"];
-    if ended
-        .iter()
-        .any(|end| from.has(end) && from.says("state", end))
-    {
+    if ended.iter().any(|end| from.has(end) && from.says("state", end)) {
         return State::Active;
     }
     match from.word("state", &["active", "paused", "someday"]) {
@@ -214,19 +191,13 @@ fn read_was(from: &mut Reader) -> Option<Box<Was>> {
     let id = from.needed("id", id)?;
     let milestone = milestone::read(from, id)?;
     let led_from = from.ids("led_from");
-    Some(Box::new(Was {
-        milestone,
-        led_from,
-    }))
+    Some(Box::new(Was { milestone, led_from }))
 }
 
 fn read_looked_back(from: &mut Reader) -> Option<LookedBack> {
     let on = from.date("on");
-    let again = if from.has("again") && !from.flag("again") {
-        Again::Never
-    } else {
-        Again::NextTime
-    };
+    let again =
+        if from.has("again") && !from.flag("again") { Again::Never } else { Again::NextTime };
     from.needed("on", on).map(|on| LookedBack { on, again })
 }
 
@@ -235,25 +206,16 @@ fn read_measure(from: &mut Reader) -> Option<Measure> {
     let target = from.needed("target", target)?;
     if target.number() <= 0.0 {
         let message = format!("the target of this measure is {target}, not more than zero");
-        from.fail(
-            from.place("target"),
-            message,
-            "give the amount that there is to do, such as 12",
-        );
+        from.fail(from.place("target"), message, "give the amount that there is to do, such as 12");
     }
     let done = from.amount("done").unwrap_or_default();
-    Some(Measure {
-        done,
-        target,
-        unit: from.text("unit").unwrap_or_default(),
-    })
+    Some(Measure { done, target, unit: from.text("unit").unwrap_or_default() })
 }
 
 fn read_entry(from: &mut Reader) -> Option<LogEntry> {
     let on = from.date("on");
     let (text, amount) = (from.text("text").unwrap_or_default(), from.amount("amount"));
-    from.needed("on", on)
-        .map(|on| LogEntry { on, text, amount })
+    from.needed("on", on).map(|on| LogEntry { on, text, amount })
 }
 
 fn read_answer(from: &mut Reader) -> Option<Answer> {

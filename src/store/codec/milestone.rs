@@ -29,10 +29,7 @@ pub(super) fn fields(milestone: &Milestone) -> Fields {
 }
 
 fn recognised(recognised: &Recognised) -> Field {
-    Field::Table(vec![
-        ("on", date(Some(recognised.on))),
-        ("why", filled(&recognised.why)),
-    ])
+    Field::Table(vec![("on", date(Some(recognised.on))), ("why", filled(&recognised.why))])
 }
 
 fn credential(credential: &Credential) -> Field {
@@ -50,10 +47,7 @@ pub(super) fn read(from: &mut Reader, id: Id) -> Option<Milestone> {
     let on = from.date("on");
     let on = from.needed("on", on)?;
     let recognised = match from.bare_date("recognised") {
-        Some(on) => Some(Recognised {
-            on,
-            why: String::new(),
-        }),
+        Some(on) => Some(Recognised { on, why: String::new() }),
         None => from.table("recognised", read_recognised),
     };
     Some(Milestone {
@@ -75,10 +69,7 @@ pub(super) fn read(from: &mut Reader, id: Id) -> Option<Milestone> {
 /// When it ended, which cannot be before it began.
 fn read_until(from: &mut Reader, on: Date) -> Option<Until> {
     let until = from.until("until")?;
-    let extent = Extent {
-        on,
-        until: Some(until),
-    };
+    let extent = Extent { on, until: Some(until) };
     if extent.is_backwards() {
         let message = format!("it ends {until}, before it begins {on}");
         let hint = "swap the two dates, or write until = \"now\" while it goes on";

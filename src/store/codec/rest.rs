@@ -22,19 +22,13 @@ pub(super) fn read(from: &mut Reader, how: How, id: Id) -> Option<Rest> {
     let span = read_span(from)?;
     let (why, modified) = (from.text("why"), from.moment("modified"));
     let rest = Rest::new(id, how, span);
-    Some(Rest {
-        why,
-        modified,
-        ..rest
-    })
+    Some(Rest { why, modified, ..rest })
 }
 
 /// Reads a span, which a pause of a goal is too.
 pub(super) fn read_span(reader: &mut Reader) -> Option<Span> {
     let (from, until) = (reader.date("from"), reader.date("until"));
-    let span = reader
-        .needed("from", from)
-        .map(|from| Span { from, until })?;
+    let span = reader.needed("from", from).map(|from| Span { from, until })?;
     if let Some(until) = until.filter(|until| until.last_day() < span.from.first_day()) {
         let message = format!("it ends {until}, before it begins {}", span.from);
         let hint = "swap the two dates, or take `until` away while it goes on";

@@ -99,11 +99,7 @@ fn number(amount: Amount) -> String {
         return format!("{}", number as i64);
     }
     let text = format!("{number}");
-    if text.contains('.') {
-        text
-    } else {
-        format!("{text}.0")
-    }
+    if text.contains('.') { text } else { format!("{text}.0") }
 }
 
 fn joined(parts: impl Iterator<Item = String>) -> String {

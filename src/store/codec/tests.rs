@@ -6,9 +6,9 @@ use crate::store::tree::{Value, parse};
 fn read_one(kind: Kind, text: &str) -> Result<Member, String> {
     let tree = parse(text).map_err(|e| e.message)?;
     match tree.root.get(kind.key()).map(|n| &n.value) {
-        Some(Value::Tables(tables)) => read(kind, &tables[0])
-            .map(|w| w.member)
-            .map_err(|f| f.message),
+        Some(Value::Tables(tables)) => {
+            read(kind, &tables[0]).map(|w| w.member).map_err(|f| f.message)
+        }
         _ => Err("no item".into()),
     }
 }
@@ -21,15 +21,9 @@ fn every_field_is_read_back_as_it_is_written() {
         (Kind::Rest(How::Paused), FULL_PAUSE),
     ] {
         let item = read_one(kind, text).expect("it reads");
-        let unwritten: Vec<_> = fields(&item)
-            .iter()
-            .filter(|(_, f)| f.is_none())
-            .map(|(k, _)| *k)
-            .collect();
-        assert!(
-            unwritten.iter().all(|k| matches!(*k, "dropped" | "state")),
-            "{unwritten:?}"
-        );
+        let unwritten: Vec<_> =
+            fields(&item).iter().filter(|(_, f)| f.is_none()).map(|(k, _)| *k).collect();
+        assert!(unwritten.iter().all(|k| matches!(*k, "dropped" | "state")), "{unwritten:?}");
         let again = format!("[[{}]]\n{}", kind.key(), spelling::lined(&fields(&item)));
         assert_eq!(read_one(kind, &again).as_ref(), Ok(&item), "{again}");
     }
@@ -102,11 +96,7 @@ modified = 2026-11-03T08:00:00Z
 #[test]
 fn a_milestone_may_go_on_until_now_and_nothing_else_may() {
     let message = |kind, line: &str| {
-        let table = if kind == Kind::Goal {
-            "goal"
-        } else {
-            "milestone"
-        };
+        let table = if kind == Kind::Goal { "goal" } else { "milestone" };
         let text = format!("[[{table}]]\ntitle = \"t\"\n{line}\n");
         read_one(kind, &text).err().unwrap_or_default()
     };
@@ -119,24 +109,15 @@ fn a_milestone_may_go_on_until_now_and_nothing_else_may() {
         milestone("on = 2019\nuntil = \"present\""),
         "`until` of this milestone is \"present\", not a date or \"now\""
     );
-    assert_eq!(
-        milestone("on = \"now\""),
-        "`on` of this milestone is \"now\", not a date"
-    );
-    assert_eq!(
-        message(Kind::Goal, "due = \"now\""),
-        "`due` of this goal is \"now\", not a date"
-    );
+    assert_eq!(milestone("on = \"now\""), "`on` of this milestone is \"now\", not a date");
+    assert_eq!(message(Kind::Goal, "due = \"now\""), "`due` of this goal is \"now\", not a date");
 }
 
 #[test]
 fn a_rest_that_cannot_be_read_is_said_in_words() {
     for (text, said) in [
         ("[[paused]]\nwhy = \"x\"", "`from` is missing"),
-        (
-            "[[paused]]\nfrom = \"soon\"",
-            "`from` of this pause is \"soon\", not a date",
-        ),
+        ("[[paused]]\nfrom = \"soon\"", "`from` of this pause is \"soon\", not a date"),
         (
             "[[paused]]\nfrom = 2026-11-22\nuntil = 2026-11-21",
             "it ends 2026-11-21, before it begins 2026-11-22",
@@ -159,38 +140,23 @@ fn what_cannot_be_read_is_said_in_words() {
             "due = 2026-02-30",
             "`due` of this goal is 2026-02-30, not a date: February 2026 has 28 days",
         ),
-        (
-            "due = 2026-11-22T08:00:00Z",
-            "`due` of this goal is 2026-11-22T08:00:00Z, not a date",
-        ),
+        ("due = 2026-11-22T08:00:00Z", "`due` of this goal is 2026-11-22T08:00:00Z, not a date"),
         ("due = 0", "`due` of this goal is 0, not a date"),
         ("due = 10000", "`due` of this goal is 10000, not a date"),
         (
             "due = 99999999999999999999",
             "`due` of this goal is a number beyond all bounds, not a date",
         ),
-        (
-            "tags = \"x\"",
-            "`tags` of this goal is \"x\", not a list of texts",
-        ),
+        ("tags = \"x\"", "`tags` of this goal is \"x\", not a list of texts"),
         ("id = \"a b\"", "`id` of this goal is \"a b\", not an id"),
         ("size = \"huge\"", "there is no size \"huge\""),
         ("state = \"done\"", "there is no state \"done\""),
-        (
-            "done = 2026\ndropped = 2026",
-            "a goal is done or dropped, not both",
-        ),
-        (
-            "measure = { target = 0 }",
-            "the target of this measure is 0, not more than zero",
-        ),
+        ("done = 2026\ndropped = 2026", "a goal is done or dropped, not both"),
+        ("measure = { target = 0 }", "the target of this measure is 0, not more than zero"),
         ("measure = { done = 1 }", "`target` is missing"),
         ("measure = 3", "`measure` of this goal is 3, not a table"),
         ("log = [{ text = \"x\" }]", "`on` is missing"),
-        (
-            "private = 1",
-            "`private` of this goal is 1, not true or false",
-        ),
+        ("private = 1", "`private` of this goal is 1, not true or false"),
         (
             "modified = 2026-11-22",
             "`modified` of this goal is 2026-11-22, not a date and time with its zone",
@@ -202,10 +168,7 @@ fn what_cannot_be_read_is_said_in_words() {
         read_one(Kind::Goal, "[[goal]]\ntitle = \" \"").expect_err("blank"),
         "the title is empty"
     );
-    assert_eq!(
-        read_one(Kind::Goal, "[[goal]]\n").expect_err("none"),
-        "there is no title"
-    );
+    assert_eq!(read_one(Kind::Goal, "[[goal]]\n").expect_err("none"), "there is no title");
     assert_eq!(
         read_one(Kind::Milestone, "[[milestone]]\ntitle = \"x\"").expect_err("none"),
         "`on` is missing"

@@ -23,10 +23,7 @@ pub(in crate::store) struct Keys {
 impl Keys {
     /// Keys that are remembered at `path`.
     pub fn at(path: Option<PathBuf>) -> Keys {
-        Keys {
-            path,
-            ..Keys::default()
-        }
+        Keys { path, ..Keys::default() }
     }
 
     /// The key of a copy that lies at `path`; `None` if it cannot be read.

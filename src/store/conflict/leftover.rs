@@ -9,11 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What of a copy's text is in none of the journey's own.
 pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Flaw> {
     let mut found = names(text, own);
-    let known: BTreeSet<&str> = own
-        .iter()
-        .flat_map(|text| comments(text))
-        .map(|(_, said)| said)
-        .collect();
+    let known: BTreeSet<&str> =
+        own.iter().flat_map(|text| comments(text)).map(|(_, said)| said).collect();
     let missing = comments(text).filter(|(_, said)| !known.contains(said));
     found.extend(missing.map(|(at, _)| {
         Flaw::warning(
@@ -35,10 +32,7 @@ fn names(text: &str, own: &[&str]) -> Vec<Flaw> {
     if found.is_empty() {
         return found;
     }
-    let known: BTreeSet<String> = own
-        .iter()
-        .flat_map(|text| said(text).into_values())
-        .collect();
+    let known: BTreeSet<String> = own.iter().flat_map(|text| said(text).into_values()).collect();
     let theirs = said(text);
     found.retain(|flaw| {
         let said = flaw.at.and_then(|at| theirs.get(&at));
@@ -61,23 +55,15 @@ fn note(table: &Table, owner: &str, text: &str, found: &mut BTreeMap<usize, Stri
         let path = format!("{owner}.{:?}", key.text);
         found.insert(key.at, format!("{path} = {}", value(node, text)));
         for inner in tables(&node.value) {
-            note(
-                inner,
-                &format!("{path} {}", called(inner, text)),
-                text,
-                found,
-            );
+            note(inner, &format!("{path} {}", called(inner, text)), text, found);
         }
     }
 }
 
 /// What tells a table from others under the same name.
 fn called<'t>(table: &Table, text: &'t str) -> &'t str {
-    let name = ["id", "title", "on"]
-        .into_iter()
-        .find_map(|key| table.get(key));
-    name.map(|node| &text[node.at..node.end])
-        .unwrap_or_default()
+    let name = ["id", "title", "on"].into_iter().find_map(|key| table.get(key));
+    name.map(|node| &text[node.at..node.end]).unwrap_or_default()
 }
 
 /// A value as it is written; tables, which may stand in pieces, entry by entry.
@@ -108,10 +94,7 @@ mod tests {
     use super::*;
 
     fn missing(text: &str, own: &str) -> Vec<String> {
-        leftover(text, &[own])
-            .into_iter()
-            .map(|flaw| flaw.message)
-            .collect()
+        leftover(text, &[own]).into_iter().map(|flaw| flaw.message).collect()
     }
 
     #[test]
@@ -127,10 +110,7 @@ mod tests {
             ("[[goal]]\nid = \"a\" # a b\n", "this comment"),
         ] {
             let found = missing(theirs, own);
-            assert!(
-                found.len() == 1 && found[0].starts_with(wanted),
-                "{theirs}: {found:?}"
-            );
+            assert!(found.len() == 1 && found[0].starts_with(wanted), "{theirs}: {found:?}");
         }
     }
 }

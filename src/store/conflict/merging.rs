@@ -41,12 +41,7 @@ impl Store {
                     problems.extend(flaws.map(|f| f.problem(&path, &theirs.text)));
                 }
                 let (merge, _) = self.beside(&marked, |_, merge| Ok(merge.clone()))?;
-                Ok(Offer {
-                    conflict,
-                    merge,
-                    problems,
-                    leftover: Vec::new(),
-                })
+                Ok(Offer { conflict, merge, problems, leftover: Vec::new() })
             }
         }
     }
@@ -72,11 +67,7 @@ impl Store {
                 let offer = self.offer_of_copy(conflict.clone())?;
                 let change = take_over(&self.journey, &offer.merge, choices, &conflict.name)?;
                 let key = self.keys.of(&self.path_of(&conflict), &conflict);
-                let deed = Deed {
-                    name: &change.name,
-                    merged: key.clone(),
-                    marked: Vec::new(),
-                };
+                let deed = Deed { name: &change.name, merged: key.clone(), marked: Vec::new() };
                 let mut saved = self.carry_out(now, write, deed, &mut |draft| {
                     change.edits.iter().try_for_each(|e| draft.apply(e))
                 })?;
@@ -106,18 +97,11 @@ impl Store {
         let left = offer.merge.outcomes.len();
         let merged = self.is_merged(&conflict);
         if conflict.form == Form::Marked {
-            return Err(Fault::NoCopy {
-                name: conflict.name,
-                several: false,
-            });
+            return Err(Fault::NoCopy { name: conflict.name, several: false });
         }
         let left = if merged { 0 } else { left };
         if apart.is_some() || left > 0 {
-            return Err(Fault::NotMerged {
-                name: conflict.name,
-                left,
-                apart,
-            });
+            return Err(Fault::NotMerged { name: conflict.name, left, apart });
         }
         let target = Target::of(&*self.files, &self.path_of(&conflict))?;
         if write == Write::Really {
@@ -139,10 +123,7 @@ impl Store {
             }
             Found::Unread(error) => return Err(Fault::disk("read", &path, error)),
             Found::Absent | Found::Same => {
-                return Err(Fault::NoCopy {
-                    name: conflict.name,
-                    several: false,
-                });
+                return Err(Fault::NoCopy { name: conflict.name, several: false });
             }
         };
         let read = decode(bytes).and_then(|text| Document::parse(Kind::within(conflict.of), text));
@@ -156,10 +137,7 @@ impl Store {
         let leftover = leftover(&document.text, &own);
         Ok(Offer {
             problems: flaws.map(|f| f.problem(&path, &document.text)).collect(),
-            leftover: leftover
-                .iter()
-                .map(|f| f.problem(&path, &document.text))
-                .collect(),
+            leftover: leftover.iter().map(|f| f.problem(&path, &document.text)).collect(),
             merge: merge(None, &ours, &theirs),
             conflict,
         })
@@ -181,11 +159,7 @@ impl Store {
             };
             Ok((store.worked_out(now, edit)?, change.name))
         })?;
-        let deed = Deed {
-            name: &name,
-            merged: None,
-            marked: whole,
-        };
+        let deed = Deed { name: &name, merged: None, marked: whole };
         self.put(now, write, deed, proof, None)
     }
 
@@ -227,12 +201,8 @@ impl Store {
         marked: &'s [(Home, Sides)],
         side: impl Fn(&'s Sides) -> Option<&'s Text>,
     ) -> Result<Vec<(Home, Document)>, Fault> {
-        let texts = marked
-            .iter()
-            .filter_map(|(home, sides)| Some((*home, side(sides)?)));
-        texts
-            .map(|(home, text)| Ok((home, self.parsed(home, text)?)))
-            .collect()
+        let texts = marked.iter().filter_map(|(home, sides)| Some((*home, side(sides)?)));
+        texts.map(|(home, text)| Ok((home, self.parsed(home, text)?))).collect()
     }
 
     /// All items as they would be with those documents in the place of their files. What stands in them is what that
@@ -264,11 +234,7 @@ impl Store {
     fn readable(&self, excused: impl Fn(&Sheet) -> bool) -> Result<(), Fault> {
         let troubled = self.sheets.values().filter(|sheet| !excused(sheet));
         let trouble: Vec<Problem> = troubled.flat_map(|s| s.trouble.iter().cloned()).collect();
-        if trouble.is_empty() {
-            Ok(())
-        } else {
-            Err(Fault::Broken(trouble))
-        }
+        if trouble.is_empty() { Ok(()) } else { Err(Fault::Broken(trouble)) }
     }
 
     /// A side taken apart; what is wrong with it is said with its place in the marked file.

@@ -47,42 +47,21 @@ mod tests {
     #[test]
     fn copies_are_known_by_their_names_with_the_file_that_they_are_of() {
         for (name, of) in [
-            (
-                "goals.sync-conflict-20260101-120000-ABCDEFG.toml",
-                Home::Open,
-            ),
+            ("goals.sync-conflict-20260101-120000-ABCDEFG.toml", Home::Open),
             (
                 "goals.sync-conflict-20260101-120000-ABCDEFG.sync-conflict-20260102-120000-ABCDEFG.toml",
                 Home::Open,
             ),
             ("goals (Ada's conflicted copy 2026-01-01).toml", Home::Open),
-            (
-                "milestones (conflicted copy 2026-01-01 120000).toml",
-                Home::Milestones,
-            ),
-            (
-                "done/2026 (conflicted copy 2026-01-01 120000).toml",
-                Home::Ended(2026),
-            ),
+            ("milestones (conflicted copy 2026-01-01 120000).toml", Home::Milestones),
+            ("done/2026 (conflicted copy 2026-01-01 120000).toml", Home::Ended(2026)),
             ("goals (Case Conflict).toml", Home::Open),
-            (
-                "goals (Ada's conflicted copy 2026-01-01 (1)).toml",
-                Home::Open,
-            ),
+            ("goals (Ada's conflicted copy 2026-01-01 (1)).toml", Home::Open),
             ("goals_conflict-20260101-120000.toml", Home::Open),
-            (
-                "goals (SFConflict ada@example.org 2026-01-01-12-00-00).toml",
-                Home::Open,
-            ),
+            ("goals (SFConflict ada@example.org 2026-01-01-12-00-00).toml", Home::Open),
             ("milestones.Conflict.toml", Home::Milestones),
-            (
-                "goals (Annes in Konflikt stehende Kopie 2026-11-22).toml",
-                Home::Open,
-            ),
-            (
-                "goals (Copie en conflit de Zoé 2026-11-22).toml",
-                Home::Open,
-            ),
+            ("goals (Annes in Konflikt stehende Kopie 2026-11-22).toml", Home::Open),
+            ("goals (Copie en conflit de Zoé 2026-11-22).toml", Home::Open),
             ("goals (競合コピー 2026-11-22).toml", Home::Open),
             ("goals (1).toml", Home::Open),
             ("goals[1].toml", Home::Open),

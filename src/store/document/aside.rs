@@ -24,28 +24,18 @@ impl Document {
             }
         }
         slips.sort_by_key(|slip| slip.lines.start);
-        slips
-            .into_iter()
-            .for_each(|slip| self.set_one_aside(slip, tree));
+        slips.into_iter().for_each(|slip| self.set_one_aside(slip, tree));
     }
 
     fn set_one_aside(&mut self, slip: Slip, tree: &Tree) {
         let in_it = |flaw: &Flaw| flaw.at.is_some_and(|at| slip.has(at));
         let item = match slip.begins {
             true => None,
-            false => self
-                .owner(slip.lines.start)
-                .and_then(|i| self.entries[i].item.take()),
+            false => self.owner(slip.lines.start).and_then(|i| self.entries[i].item.take()),
         };
-        let begun = slip
-            .begins
-            .then(|| title_below(slip.lines.start, tree))
-            .flatten();
+        let begun = slip.begins.then(|| title_below(slip.lines.start, tree)).flatten();
         let flaw = match (self.flaws.iter().position(in_it), item) {
-            (Some(known), _) => Flaw {
-                at: slip.flaw.at,
-                ..self.flaws.remove(known)
-            },
+            (Some(known), _) => Flaw { at: slip.flaw.at, ..self.flaws.remove(known) },
             (None, Some(item)) => aside(slip.flaw, Some(item.title())),
             (None, None) if slip.begins => aside(slip.flaw, begun.as_deref()),
             (None, None) => slip.flaw,
@@ -56,22 +46,16 @@ impl Document {
     /// Which entry a place belongs to that is not the beginning of one.
     fn owner(&self, at: usize) -> Option<usize> {
         let begun = self.entries.partition_point(|entry| entry.at < at);
-        begun
-            .checked_sub(1)
-            .filter(|_| self.layout.is_of_a_member(at))
+        begun.checked_sub(1).filter(|_| self.layout.is_of_a_member(at))
     }
 }
 
 /// The title of what stands below a header that is none.
 fn title_below(at: usize, tree: &Tree) -> Option<String> {
-    let tables = tree
-        .root
-        .entries
-        .iter()
-        .filter_map(|(_, node)| match &node.value {
-            Value::Tables(tables) => Some(tables),
-            _ => None,
-        });
+    let tables = tree.root.entries.iter().filter_map(|(_, node)| match &node.value {
+        Value::Tables(tables) => Some(tables),
+        _ => None,
+    });
     let below = tables.flatten().find(|table| table.at == at)?;
     match &below.get("title")?.value {
         Value::Text(title) => Some(title.to_string()),

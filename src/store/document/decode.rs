@@ -19,10 +19,7 @@ pub(in crate::store) fn decode(bytes: Vec<u8>) -> Result<String, (Flaw, String)>
 fn unfit(bytes: &[u8]) -> Option<Flaw> {
     const CUT: &str = "restore it from a backup; to begin anew, put the line format = 1 in it";
     match bytes {
-        [] => Some(Flaw::whole(
-            "the file is empty: it may have been cut off",
-            CUT,
-        )),
+        [] => Some(Flaw::whole("the file is empty: it may have been cut off", CUT)),
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some(Flaw::error(
             0,
             "the file is UTF-16 text, not UTF-8",
@@ -135,10 +132,7 @@ fn line_of(text: &str, at: usize) -> &str {
 /// What the parser says of the mistakes that people make most, in plain words, and what to do about each; `rest` is the
 /// text from there on.
 fn plain(message: &str, rest: &str) -> Option<(&'static str, &'static str)> {
-    let ended = rest
-        .lines()
-        .next()
-        .is_none_or(|line| line.trim().is_empty());
+    let ended = rest.lines().next().is_none_or(|line| line.trim().is_empty());
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
     match (what, expected) {
         ("invalid basic string", "`\"`") => Some((
@@ -165,10 +159,9 @@ fn plain(message: &str, rest: &str) -> Option<(&'static str, &'static str)> {
             "there is no value, expected one after `=`",
             "write the value, or take the line away",
         )),
-        ("string values must be quoted", _) => Some((
-            "a text stands without quotes, expected `\"`",
-            "put it between quotes",
-        )),
+        ("string values must be quoted", _) => {
+            Some(("a text stands without quotes, expected `\"`", "put it between quotes"))
+        }
         ("carriage return must be followed by newline", _) => Some((
             "a line ends in a carriage return alone, expected a line feed",
             "save the file with the line ends of Unix or Windows",

@@ -59,8 +59,7 @@ impl Document {
     fn take_old(&mut self, old: &Document, range: &Range<usize>, entries: &Range<usize>) {
         self.layout.take_in(&old.layout, range, self.text.len());
         self.text.push_str(&old.text[range.clone()]);
-        self.entries
-            .extend_from_slice(&old.entries[entries.clone()]);
+        self.entries.extend_from_slice(&old.entries[entries.clone()]);
     }
 
     /// Takes in a text that is one whole item and nothing else.
@@ -69,12 +68,9 @@ impl Document {
         let tree = Reading::each(kinds, text, text, &mut read).ok()?;
         let alone = tree.unread.is_empty()
             && matches!(&tree.root.entries[..], [(_, node)] if matches!(node.value, Value::Tables(_)));
-        let reading = read
-            .pop()
-            .filter(|r| alone && read.is_empty() && r.flaw.is_none())?;
+        let reading = read.pop().filter(|r| alone && read.is_empty() && r.flaw.is_none())?;
         let layout = Layout::of(kinds, &tree);
-        self.layout
-            .take_in(&layout, &(0..text.len()), self.text.len());
+        self.layout.take_in(&layout, &(0..text.len()), self.text.len());
         self.text.push_str(text);
         self.entries.push(Entry {
             at: 0,

@@ -49,15 +49,9 @@ impl Layout {
         let first = tree.sections.first().map_or(usize::MAX, |s| s.at);
         let mut values = tree.root.entries.iter().map(|(_, node)| node);
         let preface = values.rfind(|node| node.at < first).map(|node| node.end);
-        let marks = tree.sections.iter().map(|s| Mark {
-            at: s.at,
-            end: s.end,
-            role: role(kinds, s),
-        });
-        Layout {
-            preface,
-            marks: marks.collect(),
-        }
+        let marks =
+            tree.sections.iter().map(|s| Mark { at: s.at, end: s.end, role: role(kinds, s) });
+        Layout { preface, marks: marks.collect() }
     }
 
     /// Takes in what another layout has within `range`, where that stands at `at` now.
@@ -68,28 +62,20 @@ impl Layout {
         }
         let from = other.marks.partition_point(|m| m.at < range.start);
         let marks = other.marks[from..].iter().take_while(|m| m.at < range.end);
-        self.marks.extend(marks.map(|m| Mark {
-            at: moved(m.at),
-            end: moved(m.end),
-            role: m.role,
-        }));
+        self.marks.extend(marks.map(|m| Mark { at: moved(m.at), end: moved(m.end), role: m.role }));
     }
 
     /// Whether what stands at a place belongs to a member that has begun before.
     pub fn is_of_a_member(&self, at: usize) -> bool {
         let before = self.marks.partition_point(|mark| mark.at < at);
-        let mark = before
-            .checked_sub(1)
-            .and_then(|index| self.marks.get(index));
+        let mark = before.checked_sub(1).and_then(|index| self.marks.get(index));
         mark.is_some_and(|mark| mark.role != Role::Foreign)
     }
 
     /// Whether parts of a member follow, before another begins.
     pub fn goes_on_behind(&self, at: usize) -> bool {
         let from = self.marks.partition_point(|mark| mark.at <= at);
-        let next = self.marks[from..]
-            .iter()
-            .find(|mark| mark.role != Role::Foreign);
+        let next = self.marks[from..].iter().find(|mark| mark.role != Role::Foreign);
         next.is_some_and(|mark| matches!(mark.role, Role::Part(_)))
     }
 
@@ -150,11 +136,7 @@ fn with_comments_above(text: &str, floor: usize, header: usize) -> usize {
         }
         start = above;
     }
-    if start == 0 {
-        line_start(text, header).max(bom(text))
-    } else {
-        start
-    }
+    if start == 0 { line_start(text, header).max(bom(text)) } else { start }
 }
 
 /// Comments right below the last line belong to it, unless the next header follows them without a gap.
@@ -171,17 +153,11 @@ fn with_comments_below(text: &str, end: usize, next: usize) -> usize {
 }
 
 fn is_comment(line: &str) -> bool {
-    line.trim_start_matches('\u{feff}')
-        .trim_start()
-        .starts_with('#')
+    line.trim_start_matches('\u{feff}').trim_start().starts_with('#')
 }
 
 fn bom(text: &str) -> usize {
-    if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    }
+    if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
 }
 
 fn line_start(text: &str, at: usize) -> usize {

@@ -30,11 +30,7 @@ impl Slip {
     /// A flaw within the line at `at`.
     pub fn at(text: &str, at: usize, flaw: Flaw) -> Slip {
         let lines = line_start(text, at)..line_end(text, at);
-        Slip {
-            lines,
-            begins: false,
-            flaw,
-        }
+        Slip { lines, begins: false, flaw }
     }
 }
 
@@ -51,9 +47,8 @@ pub(super) fn mended(
         let tried = cures(text, &misread).into_iter().find_map(|cure| {
             let new = cure.applied(&mended);
             let next = check(&new);
-            let helps = next
-                .as_ref()
-                .is_none_or(|next| next.at > misread.at && next.at >= cure.range.end);
+            let helps =
+                next.as_ref().is_none_or(|next| next.at > misread.at && next.at >= cure.range.end);
             helps.then_some((cure, new, next))
         });
         let (cure, new, next) = tried?;
@@ -114,10 +109,7 @@ impl Cure {
         Slip {
             lines,
             begins: self.with == With::Header && !header.contains(&b'.'),
-            flaw: Flaw {
-                at: Some(at),
-                ..flaw
-            },
+            flaw: Flaw { at: Some(at), ..flaw },
         }
     }
 }
@@ -130,10 +122,8 @@ fn cures(text: &str, misread: &Misread) -> Vec<Cure> {
         !value.is_empty() && !text.as_bytes()[(*value).clone()].contains(&b'\n')
     };
     let value = misread.value.as_ref().filter(on_a_line);
-    let mut cures: Vec<Cure> = value
-        .map(|range| Cure::of(range.clone(), With::Unread))
-        .into_iter()
-        .collect();
+    let mut cures: Vec<Cure> =
+        value.map(|range| Cure::of(range.clone(), With::Unread)).into_iter().collect();
     let (own, key) = (line(text, misread.at), line(text, misread.from));
     // What follows a list that is left open on its line is read as part of it: there the list is the slip.
     if key != own && begins_anew(&text[own.clone()]) {
@@ -196,10 +186,7 @@ fn line(text: &str, at: usize) -> Range<usize> {
 }
 
 fn line_start(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())]
-        .iter()
-        .rposition(|b| *b == b'\n')
-        .map_or(0, |i| i + 1)
+    text.as_bytes()[..at.min(text.len())].iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1)
 }
 
 fn line_end(text: &str, at: usize) -> usize {

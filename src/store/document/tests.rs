@@ -9,11 +9,7 @@ fn goals(text: &str) -> Document {
 }
 
 fn blocks(text: &str) -> Vec<&str> {
-    goals(text)
-        .entries
-        .iter()
-        .map(|e| &text[e.block.clone()])
-        .collect()
+    goals(text).entries.iter().map(|e| &text[e.block.clone()]).collect()
 }
 
 #[test]
@@ -31,10 +27,7 @@ fn comments_belong_to_the_item_that_they_touch() {
 
 #[test]
 fn a_byte_order_mark_and_root_keys_belong_to_the_file() {
-    assert_eq!(
-        blocks("\u{feff}[[goal]]\ntitle = \"a\""),
-        ["[[goal]]\ntitle = \"a\""]
-    );
+    assert_eq!(blocks("\u{feff}[[goal]]\ntitle = \"a\""), ["[[goal]]\ntitle = \"a\""]);
     assert_eq!(
         blocks("\u{feff}# f\r\n[[goal]]\r\ntitle = \"a\"\r\n"),
         ["[[goal]]\r\ntitle = \"a\"\r\n"]
@@ -78,42 +71,27 @@ fn a_goal_that_goes_on_behind_a_rest_is_in_pieces_and_the_rest_is_not() {
     assert_eq!(shapes, [Shape::Scattered, Shape::Block, Shape::Block]);
     let first = document.entries[0].item.as_ref().and_then(Member::as_goal);
     assert_eq!(first.map(|goal| goal.log.len()), Some(1), "it is all read");
-    assert_eq!(
-        blocks(text)[1..],
-        ["[[paused]]\nfrom = 2026\n", "[[goal]]\ntitle = \"b\"\n"]
-    );
+    assert_eq!(blocks(text)[1..], ["[[paused]]\nfrom = 2026\n", "[[goal]]\ntitle = \"b\"\n"]);
 }
 
 #[test]
 fn an_item_that_cannot_be_read_is_set_aside_and_the_others_are_not() {
     let document = goals("[[goal]]\nid = \"a\"\ntitle = 3\n[[goal]]\ntitle = \"b\"\n");
-    assert_eq!(
-        document.items().map(Member::title).collect::<Vec<_>>(),
-        ["b"]
-    );
+    assert_eq!(document.items().map(Member::title).collect::<Vec<_>>(), ["b"]);
     assert_eq!(document.entries[0].id, Id::parse("a"));
-    assert_eq!(
-        document.flaws[0].message,
-        "`title` of this goal is 3, not a text"
-    );
+    assert_eq!(document.flaws[0].message, "`title` of this goal is 3, not a text");
 }
 
 #[test]
 fn what_bars_writing_is_known() {
     let bar = |text: &str| goals(text).bar;
     assert_eq!(bar("format = 1\n"), None);
-    assert_eq!(
-        bar("format = 2\n[[goal]]\ntitle = \"a\"\n"),
-        Some(Bar::Newer(2))
-    );
+    assert_eq!(bar("format = 2\n[[goal]]\ntitle = \"a\"\n"), Some(Bar::Newer(2)));
     assert_eq!(bar("format = \"1\"\n"), Some(Bar::Odd));
     assert_eq!(bar("goal = 1\n"), Some(Bar::Odd));
     assert_eq!(bar("[goal]\ntitle = \"a\"\n"), Some(Bar::Odd));
     let inline = goals("goal = [{ title = \"a\" }, { title = 1 }]\n");
-    assert_eq!(
-        (inline.bar, inline.inline.len(), inline.flaws.len()),
-        (Some(Bar::Inline), 1, 2)
-    );
+    assert_eq!((inline.bar, inline.inline.len(), inline.flaws.len()), (Some(Bar::Inline), 1, 2));
 }
 
 #[test]
@@ -221,10 +199,7 @@ proptest::proptest! {
 #[test]
 fn a_list_left_open_on_its_line_sets_its_own_item_aside() {
     for open in ["tags = [\"a\",", "tags = [", "links = [\"a\", \"b\","] {
-        for next in [
-            "[[goal]]\ntitle = \"C\"\n",
-            "note = \"n\"\n\n[[goal]]\ntitle = \"C\"\n",
-        ] {
+        for next in ["[[goal]]\ntitle = \"C\"\n", "note = \"n\"\n\n[[goal]]\ntitle = \"C\"\n"] {
             let text =
                 format!("[[goal]]\ntitle = \"A\"\n\n[[goal]]\ntitle = \"B\"\n{open}\n{next}");
             let at = text.find(open).expect("there") + open.find('[').expect("there");

@@ -9,11 +9,7 @@ pub(super) fn is_comment(text: &str) -> bool {
 
 /// The text with its lines ended in another way, unless it has some of that way already.
 pub(super) fn with_newline(text: &str, newline: &str) -> String {
-    if text.contains("\r\n") {
-        text.to_owned()
-    } else {
-        text.replace('\n', newline)
-    }
+    if text.contains("\r\n") { text.to_owned() } else { text.replace('\n', newline) }
 }
 
 /// The text with all its lines ended so, whichever way they were.
@@ -27,31 +23,21 @@ pub(in crate::store) fn all_with_newline(text: &str, newline: &str) -> String {
 
 /// How many bytes of a text are the blank lines that it begins with.
 pub(super) fn leading_blank(text: &str) -> usize {
-    text.split_inclusive('\n')
-        .take_while(|line| line.trim().is_empty())
-        .map(str::len)
-        .sum()
+    text.split_inclusive('\n').take_while(|line| line.trim().is_empty()).map(str::len).sum()
 }
 
 /// How many bytes of a text are left without the blank lines that it ends with.
 pub(super) fn without_trailing_blank(text: &str) -> usize {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let blank: usize = lines
-        .iter()
-        .rev()
-        .take_while(|line| line.trim().is_empty())
-        .map(|l| l.len())
-        .sum();
+    let blank: usize =
+        lines.iter().rev().take_while(|line| line.trim().is_empty()).map(|l| l.len()).sum();
     text.len() - blank
 }
 
 /// Whether the last line of what stands before a place is blank, or nothing does. Only the end of it may be given.
 pub(super) fn ends_blank(before: &str) -> bool {
     let before = before.trim_start_matches('\u{feff}');
-    let Some(ended) = before
-        .trim_end_matches([' ', '\t', '\r'])
-        .strip_suffix('\n')
-    else {
+    let Some(ended) = before.trim_end_matches([' ', '\t', '\r']).strip_suffix('\n') else {
         return before.is_empty();
     };
     let line = ended.rsplit('\n').next().unwrap_or_default();

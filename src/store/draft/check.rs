@@ -32,26 +32,18 @@ pub(super) fn proof(
 ) -> Result<Proof, Fault> {
     let mut documents = BTreeMap::new();
     for (home, page) in pages.into_iter().filter(|(_, p)| p.is_changed()) {
-        let fault = |why: String| Fault::Unsound {
-            path: ground.folder.join(home.to_string()),
-            why,
-        };
+        let fault =
+            |why: String| Fault::Unsound { path: ground.folder.join(home.to_string()), why };
         if page.is_as_before() {
             continue;
         }
         let parsed = page.parsed().map_err(|flaw| fault(flaw.message))?;
         if !agrees(&page, &parsed) {
-            return Err(fault(
-                "the new text would not hold every item as it was meant".into(),
-            ));
+            return Err(fault("the new text would not hold every item as it was meant".into()));
         }
         documents.insert(home, parsed);
     }
-    Ok(Proof {
-        documents,
-        splices,
-        edits,
-    })
+    Ok(Proof { documents, splices, edits })
 }
 
 fn agrees(page: &Page, parsed: &Document) -> bool {
@@ -70,9 +62,7 @@ pub(super) fn stepped(item: &Member, steps: &[Step], modified: Moment) -> Fields
             Step::Texts(key, _, to) => (key, (!to.is_empty()).then(|| Field::Texts(to.clone()))),
             Step::Tables(key, _, to) => (key, (!to.is_empty()).then(|| Field::Tables(to.clone()))),
         };
-        all.iter_mut()
-            .filter(|(k, _)| k == key)
-            .for_each(|(_, field)| *field = value.clone());
+        all.iter_mut().filter(|(k, _)| k == key).for_each(|(_, field)| *field = value.clone());
     }
     all.iter_mut()
         .filter(|(k, _)| *k == "modified")

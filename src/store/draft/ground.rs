@@ -27,10 +27,7 @@ impl<'a> Ground<'a> {
     pub(super) fn opened(&self, home: Home) -> Result<Page<'a>, Fault> {
         let path = self.folder.join(home.to_string());
         let Some(sheet) = self.sheets.get(&home) else {
-            return Err(Fault::Unsound {
-                path,
-                why: "it was not read first".into(),
-            });
+            return Err(Fault::Unsound { path, why: "it was not read first".into() });
         };
         if !sheet.trouble.is_empty() {
             return Err(Fault::Broken(sheet.trouble.clone()));
@@ -40,23 +37,13 @@ impl<'a> Ground<'a> {
         };
         match &document.bar {
             None => Ok(Page::opened(home, document, self.view.ids.get(&home))),
-            Some(Bar::Newer(found)) => Err(Fault::NewerFormat {
-                path,
-                found: *found,
-            }),
+            Some(Bar::Newer(found)) => Err(Fault::NewerFormat { path, found: *found }),
             Some(Bar::Odd) => Err(Fault::Broken(
-                document
-                    .flaws
-                    .iter()
-                    .map(|f| f.problem(&path, &document.text))
-                    .collect(),
+                document.flaws.iter().map(|f| f.problem(&path, &document.text)).collect(),
             )),
             Some(Bar::Inline) => {
                 let why = IN_BRACKETS;
-                Err(Fault::Unwieldy {
-                    title: home.to_string(),
-                    why,
-                })
+                Err(Fault::Unwieldy { title: home.to_string(), why })
             }
         }
     }

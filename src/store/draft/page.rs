@@ -30,13 +30,7 @@ impl<'a> Page<'a> {
     /// A file that is to be made.
     pub fn made(home: Home) -> Page<'a> {
         let pieces = vec![Piece::new(first_line("\n"), None)];
-        Page {
-            home,
-            pieces,
-            newline: "\n",
-            old: None,
-            changed: false,
-        }
+        Page { home, pieces, newline: "\n", old: None, changed: false }
     }
 
     /// A file as it is; `ids` are those that its entries go by.
@@ -57,13 +51,7 @@ impl<'a> Page<'a> {
             done = entry.block.end;
         }
         pieces.push(Piece::old(&document.text, done..document.text.len(), None));
-        Page {
-            home,
-            pieces,
-            newline: document.newline(),
-            old: Some(document),
-            changed: false,
-        }
+        Page { home, pieces, newline: document.newline(), old: Some(document), changed: false }
     }
 
     /// The whole text.
@@ -84,10 +72,7 @@ impl<'a> Page<'a> {
         let whole = || Document::parse(kinds, self.text());
         match joined {
             Some(document) => {
-                debug_assert!(
-                    whole().is_ok_and(|whole| whole == document),
-                    "as if read whole"
-                );
+                debug_assert!(whole().is_ok_and(|whole| whole == document), "as if read whole");
                 Ok(document)
             }
             None => whole().map_err(|(flaw, _)| flaw),
@@ -110,10 +95,7 @@ impl<'a> Page<'a> {
                 }
                 _ => {
                     let first = entry.unwrap_or_else(|| self.entries_before(range.start));
-                    parts.push(Part::Old(
-                        range,
-                        first..first + usize::from(entry.is_some()),
-                    ));
+                    parts.push(Part::Old(range, first..first + usize::from(entry.is_some())));
                 }
             }
         }
@@ -135,33 +117,22 @@ impl<'a> Page<'a> {
     }
 
     pub fn position(&self, id: &Id) -> Option<usize> {
-        self.pieces
-            .iter()
-            .position(|p| p.held.as_ref().is_some_and(|h| h.id.as_ref() == Some(id)))
+        self.pieces.iter().position(|p| p.held.as_ref().is_some_and(|h| h.id.as_ref() == Some(id)))
     }
 
     pub fn position_of_entry(&self, entry: usize) -> Option<usize> {
-        self.pieces
-            .iter()
-            .position(|p| p.held.as_ref().is_some_and(|h| h.entry == Some(entry)))
+        self.pieces.iter().position(|p| p.held.as_ref().is_some_and(|h| h.entry == Some(entry)))
     }
 
     /// The item at `index`, under the id that it goes by.
     pub fn item(&self, index: usize) -> Option<Member> {
         let held = self.pieces[index].held.as_ref()?;
         let (item, id) = (held.item.as_ref()?, held.id.as_ref()?);
-        Some(if item.id() == id {
-            item.clone()
-        } else {
-            with_id(item, id.clone())
-        })
+        Some(if item.id() == id { item.clone() } else { with_id(item, id.clone()) })
     }
 
     pub fn shape(&self, index: usize) -> Shape {
-        self.pieces[index]
-            .held
-            .as_ref()
-            .map_or(Shape::Block, |h| h.shape)
+        self.pieces[index].held.as_ref().map_or(Shape::Block, |h| h.shape)
     }
 
     pub fn text_of(&self, index: usize) -> &str {
@@ -179,10 +150,7 @@ impl<'a> Page<'a> {
     /// A copy of an item's text, with its last line ended, and of what is known of it.
     pub fn taken(&self, index: usize) -> (String, Held) {
         let piece = &self.pieces[index];
-        let held = piece
-            .held
-            .clone()
-            .expect("an index of an item is of a piece that holds one");
+        let held = piece.held.clone().expect("an index of an item is of a piece that holds one");
         (piece.text.to_string(), held)
     }
 
@@ -216,10 +184,7 @@ impl<'a> Page<'a> {
         }
         let splice = self.splice_at(at, index..index + 1, text.clone(), item.title());
         let entry = self.pieces[index].held.as_ref().and_then(|h| h.entry);
-        let held = Held {
-            entry,
-            ..Held::new(item)
-        };
+        let held = Held { entry, ..Held::new(item) };
         self.pieces[index] = Piece::new(text, Some(held));
         Some(splice)
     }
@@ -249,21 +214,13 @@ impl<'a> Page<'a> {
     /// would come to stand first of all, where it is about the file.
     fn left_behind(&self, first: usize, end: usize) -> String {
         let bare = |p: &Piece| p.text.trim_start_matches('\u{feff}').trim().is_empty();
-        if self.pieces[..first]
-            .iter()
-            .chain(&self.pieces[end..])
-            .all(bare)
-        {
+        if self.pieces[..first].iter().chain(&self.pieces[end..]).all(bare) {
             return first_line(self.newline);
         }
         let next = self.pieces[end..].iter().find(|p| !p.text.is_empty());
         let comment = next.is_some_and(|p| p.held.is_some() && is_comment(&p.text));
         let blank = comment && self.before(first).trim_start_matches('\u{feff}').is_empty();
-        if blank {
-            self.newline.to_owned()
-        } else {
-            String::new()
-        }
+        if blank { self.newline.to_owned() } else { String::new() }
     }
 
     /// Puts an item in at a place; at the end if there is no such place.
@@ -271,11 +228,7 @@ impl<'a> Page<'a> {
         let text = self.ended(text);
         let item = |p: &Piece| p.held.as_ref().is_some_and(|h| h.id.is_some());
         let place = match to {
-            Place::First => self
-                .pieces
-                .iter()
-                .position(item)
-                .map(|at| (at, self.newline)),
+            Place::First => self.pieces.iter().position(item).map(|at| (at, self.newline)),
             Place::After(id) => self.position(id).map(|at| (at + 1, "")),
             Place::Kept | Place::Last => None,
         };
@@ -296,11 +249,7 @@ impl<'a> Page<'a> {
         if !text.ends_with('\n') {
             text.push_str(self.newline);
         }
-        if self.newline == "\n" {
-            text
-        } else {
-            with_newline(&text, self.newline)
-        }
+        if self.newline == "\n" { text } else { with_newline(&text, self.newline) }
     }
 
     /// Whether the item at `index` stands at that place.
@@ -327,8 +276,7 @@ impl<'a> Page<'a> {
         } else {
             apart && !self.is_blank_before(index)
         };
-        self.newline
-            .repeat(usize::from(!ended) + usize::from(blank))
+        self.newline.repeat(usize::from(!ended) + usize::from(blank))
     }
 
     /// Whether the line before a piece is blank, or there is none.
@@ -356,10 +304,7 @@ impl<'a> Page<'a> {
         Splice {
             home: self.home.to_string(),
             at,
-            old: self.pieces[range.clone()]
-                .iter()
-                .map(|p| &*p.text)
-                .collect(),
+            old: self.pieces[range.clone()].iter().map(|p| &*p.text).collect(),
             new,
             before: self.before(range.start),
             behind: self.behind(range.end),

@@ -46,20 +46,12 @@ pub(super) struct Piece<'a> {
 impl<'a> Piece<'a> {
     /// That part of the old text.
     pub fn old(text: &'a str, range: Range<usize>, held: Option<Held>) -> Piece<'a> {
-        Piece {
-            from: Some(range.start),
-            text: text[range].into(),
-            held,
-        }
+        Piece { from: Some(range.start), text: text[range].into(), held }
     }
 
     /// A text that was not there.
     pub fn new(text: String, held: Option<Held>) -> Piece<'a> {
-        Piece {
-            text: text.into(),
-            from: None,
-            held,
-        }
+        Piece { text: text.into(), from: None, held }
     }
 
     /// Where it stands in the old text.
@@ -73,14 +65,7 @@ impl<'a> Piece<'a> {
             Cow::Borrowed(text) => (text[..at].into(), text[at..].into()),
             Cow::Owned(text) => (text[..at].to_owned().into(), text[at..].to_owned().into()),
         };
-        let part = |text, from| Piece {
-            text,
-            from,
-            held: None,
-        };
-        [
-            part(first, self.from),
-            part(second, self.from.map(|from| from + at)),
-        ]
+        let part = |text, from| Piece { text, from, held: None };
+        [part(first, self.from), part(second, self.from.map(|from| from + at))]
     }
 }

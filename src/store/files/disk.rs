@@ -21,11 +21,7 @@ impl Files for Disk {
     }
 
     fn try_write(&self, path: &Path) -> io::Result<()> {
-        OpenOptions::new()
-            .write(true)
-            .custom_flags(WITHOUT_WAITING)
-            .open(path)
-            .map(drop)
+        OpenOptions::new().write(true).custom_flags(WITHOUT_WAITING).open(path).map(drop)
     }
 
     fn create(&self, path: &Path) -> io::Result<File> {

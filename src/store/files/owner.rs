@@ -35,10 +35,7 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 /// Whatever the system says.
 pub fn open(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     let is_new = std::fs::symlink_metadata(path).is_err();
-    let file = options
-        .mode(0o600)
-        .custom_flags(WITHOUT_WAITING)
-        .open(path)?;
+    let file = options.mode(0o600).custom_flags(WITHOUT_WAITING).open(path)?;
     let wanted = file.metadata().ok().filter(|_| is_new);
     if let Some((uid, gid)) = wanted.and_then(|made| of_its_folder(path, &made)) {
         let _ = fchown(&file, Some(uid), Some(gid));
@@ -48,9 +45,7 @@ pub fn open(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
 
 /// The owner of the folder that something was made in, if it has another.
 fn of_its_folder(path: &Path, made: &Metadata) -> Option<(u32, u32)> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = std::fs::metadata(folder.unwrap_or(Path::new("."))).ok()?;
     let owner = (folder.uid(), folder.gid());
     (owner != (made.uid(), made.gid())).then_some(owner)
@@ -83,8 +78,7 @@ mod tests {
         let own = file.metadata().expect("there");
         assert_eq!(own.mode() & MODE, 0o600);
         assert_eq!(given(&own, &own), (None, None));
-        file.set_permissions(PermissionsExt::from_mode(0o640))
-            .expect("set");
+        file.set_permissions(PermissionsExt::from_mode(0o640)).expect("set");
         let model = file.metadata().expect("there");
         assert_eq!(given(&own, &model), (None, Some(0o640)));
     }

@@ -36,16 +36,10 @@ fn the_stacks_follow_what_is_written_down_and_torn_lines_are_passed_over() {
     assert_eq!(log.stacks().expect("read").open, Some(Open::Undo(b.n)));
     log.mark(&Disk, Mark::Undo(b.n));
     let stacks = log.stacks().expect("read");
-    assert_eq!(
-        (names(&stacks.undo), names(&stacks.redo)),
-        (vec!["a"], vec!["b"])
-    );
+    assert_eq!((names(&stacks.undo), names(&stacks.redo)), (vec!["a"], vec!["b"]));
     log.record(&Disk, &mut c).expect("written");
     let stacks = log.stacks().expect("read");
-    assert_eq!(
-        (names(&stacks.undo), names(&stacks.redo)),
-        (vec!["a", "c"], vec![])
-    );
+    assert_eq!((names(&stacks.undo), names(&stacks.redo)), (vec!["a", "c"], vec![]));
     log.mark(&Disk, Mark::Void(c.n));
     assert_eq!(names(&log.stacks().expect("read").undo), ["a"]);
 }

@@ -19,15 +19,8 @@ const TAKEN: &str = "jsonl.taken-over";
 impl Store {
     /// What is kept on this machine of this journey as it was in another place, which is not there any more.
     pub fn left_behind(&self) -> Vec<LeftBehind> {
-        let folders = left_behind(
-            self.places.state.as_deref(),
-            self.own.as_deref(),
-            self.folder(),
-        );
-        folders
-            .into_iter()
-            .filter_map(|(folder, origin)| told(&folder, origin))
-            .collect()
+        let folders = left_behind(self.places.state.as_deref(), self.own.as_deref(), self.folder());
+        folders.into_iter().filter_map(|(folder, origin)| told(&folder, origin)).collect()
     }
 
     /// Makes the backups and the undo log of a journey that lay in `from` this one's: they come before its own.
@@ -41,13 +34,11 @@ impl Store {
         }
         let _lock = self.lock(Write::Really)?;
         self.settle(Write::Really)?;
-        let (folder, taken) = self.kept_of(from, &own).ok_or_else(|| Fault::NothingLeft {
-            path: from.to_owned(),
-        })?;
+        let (folder, taken) =
+            self.kept_of(from, &own).ok_or_else(|| Fault::NothingLeft { path: from.to_owned() })?;
         make_folder(&*self.files, &own)?;
         self.take_backups(&folder, &own)?;
-        self.take_log(&folder, &own)
-            .map_err(|e| Fault::unwritable("take over", &folder, e))?;
+        self.take_log(&folder, &own).map_err(|e| Fault::unwritable("take over", &folder, e))?;
         Ok(taken)
     }
 
@@ -76,20 +67,11 @@ impl Store {
         let shift =
             |name: &BackupName| BackupName::new(name.number.saturating_add(last.number), name.at);
         let newer = names_in(&own);
-        let later = newer
-            .iter()
-            .rev()
-            .filter(|_| newer[0].number <= last.number);
-        let shifts = later.map(|name| {
-            (
-                own.join(name.to_string()),
-                own.join(shift(name).to_string()),
-            )
-        });
-        let moves = old
-            .iter()
-            .rev()
-            .map(|name| (from.join(name.to_string()), own.join(name.to_string())));
+        let later = newer.iter().rev().filter(|_| newer[0].number <= last.number);
+        let shifts =
+            later.map(|name| (own.join(name.to_string()), own.join(shift(name).to_string())));
+        let moves =
+            old.iter().rev().map(|name| (from.join(name.to_string()), own.join(name.to_string())));
         for (from, to) in shifts.chain(moves) {
             again(|| self.files.rename(&from, &to))
                 .map_err(|e| Fault::unwritable("take over", &from, e))?;

@@ -25,10 +25,8 @@ impl Store {
         let mut texts: BTreeMap<Home, Opened> = BTreeMap::new();
         let mut reworked = self.exchanged(record, way)?;
         for splice in splices {
-            let since = || Fault::ChangedSince {
-                name: record.name.clone(),
-                title: splice.title.clone(),
-            };
+            let since =
+                || Fault::ChangedSince { name: record.name.clone(), title: splice.title.clone() };
             let home = Home::at(&splice.home).ok_or_else(since)?;
             let text = match texts.entry(home) {
                 Entry::Occupied(there) => there.into_mut(),
@@ -63,10 +61,7 @@ impl Store {
         }
         match sheet.document.as_ref().map(|d| (d, &d.bar)) {
             Some((document, None)) => Ok(Some(document.text.clone())),
-            Some((_, Some(Bar::Newer(found)))) => Err(Fault::NewerFormat {
-                path,
-                found: *found,
-            }),
+            Some((_, Some(Bar::Newer(found)))) => Err(Fault::NewerFormat { path, found: *found }),
             Some((_, Some(Bar::Inline | Bar::Odd))) => Ok(None),
             None => Ok(made.then(|| first_line("\n"))),
         }
@@ -85,18 +80,12 @@ impl Store {
         let name = home.to_string();
         let own: Vec<&Splice> = splices.iter().filter(|s| s.home == name).collect();
         let title = own.first().map(|s| s.title.clone()).unwrap_or_default();
-        let since = || Fault::ChangedSince {
-            name: record.name.clone(),
-            title: title.clone(),
-        };
+        let since = || Fault::ChangedSince { name: record.name.clone(), title: title.clone() };
         if way == Way::Back && record.made.contains(&name) && text == first_line("\n") {
             return Ok(New::Gone);
         }
         let new = Document::parse(Kind::within(home), text).map_err(|_| since())?;
-        let old = self
-            .sheets
-            .get(&home)
-            .and_then(|sheet| sheet.document.as_ref());
+        let old = self.sheets.get(&home).and_then(|sheet| sheet.document.as_ref());
         let kept = old.is_none_or(|old| {
             others_kept(old, &new, &own) && comments_kept(&old.text, &new.text, &own)
         });
@@ -111,22 +100,14 @@ impl Store {
         let doubled = arrivals(old, &new)
             .into_iter()
             .any(|(id, twice)| (twice || elsewhere(id)) && !before(id));
-        if kept && !doubled {
-            Ok(New::Text(new))
-        } else {
-            Err(since())
-        }
+        if kept && !doubled { Ok(New::Text(new)) } else { Err(since()) }
     }
 }
 
 /// Whether a place in a text lies between its items.
 pub(in crate::store) fn lies_between(home: Home, text: &str, at: usize) -> bool {
     let parsed = Document::parse(Kind::within(home), text.to_owned());
-    parsed.is_ok_and(|d| {
-        d.entries
-            .iter()
-            .all(|e| at <= e.block.start || at >= e.block.end)
-    })
+    parsed.is_ok_and(|d| d.entries.iter().all(|e| at <= e.block.start || at >= e.block.end))
 }
 
 /// Whether every item that no splice is about still has its lines.
@@ -193,11 +174,7 @@ fn without_comments_behind(text: &str) -> &str {
 /// The ids that stand in `new` more often than in `old`, and whether that is more than once.
 fn arrivals<'a>(old: Option<&Document>, new: &'a Document) -> Vec<(&'a Id, bool)> {
     let mut counts: HashMap<&Id, usize> = HashMap::new();
-    for id in old
-        .iter()
-        .flat_map(|d| &d.entries)
-        .filter_map(|e| e.id.as_ref())
-    {
+    for id in old.iter().flat_map(|d| &d.entries).filter_map(|e| e.id.as_ref()) {
         *counts.entry(id).or_default() += 1;
     }
     let mut seen: HashMap<&Id, usize> = HashMap::new();

@@ -14,20 +14,12 @@ pub(in crate::store) struct Opened {
 impl Opened {
     /// Opens a text at its end.
     pub fn new(text: String) -> Opened {
-        Opened {
-            before: text.into_bytes(),
-            behind: Vec::new(),
-        }
+        Opened { before: text.into_bytes(), behind: Vec::new() }
     }
 
     /// The whole text.
     pub fn text(&self) -> String {
-        let bytes: Vec<u8> = self
-            .before
-            .iter()
-            .chain(self.behind.iter().rev())
-            .copied()
-            .collect();
+        let bytes: Vec<u8> = self.before.iter().chain(self.behind.iter().rev()).copied().collect();
         String::from_utf8(bytes).expect("only whole characters are taken out and put in")
     }
 
@@ -75,8 +67,7 @@ impl Opened {
 
     /// Puts `new` in place of that many bytes behind the open place, and opens the text behind it.
     pub fn replace(&mut self, length: usize, new: &str) {
-        self.behind
-            .truncate(self.behind.len().saturating_sub(length));
+        self.behind.truncate(self.behind.len().saturating_sub(length));
         self.before.extend_from_slice(new.as_bytes());
     }
 

@@ -18,10 +18,7 @@ pub(super) struct Marks {
 impl Marks {
     /// The marks of those ids.
     pub fn of<'a>(file: [i64; 7], ids: impl Iterator<Item = &'a Id>) -> Marks {
-        Marks {
-            file,
-            ids: ids.map(short).collect(),
-        }
+        Marks { file, ids: ids.map(short).collect() }
     }
 
     /// Whether that id may be among them.
@@ -91,10 +88,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("ids.bin");
         std::fs::write(&path, &bytes).expect("written");
-        assert_eq!(
-            read(&path),
-            [(2018, marks.clone()), (2019, marks.clone())].into()
-        );
+        assert_eq!(read(&path), [(2018, marks.clone()), (2019, marks.clone())].into());
         std::fs::write(&path, &bytes[..bytes.len() - 1]).expect("written");
         assert_eq!(read(&path), [(2018, marks)].into());
     }

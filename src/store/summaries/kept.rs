@@ -62,10 +62,7 @@ struct Year {
 /// Reads what is kept at `path`; `None` if there is nothing of use.
 pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, Kept>> {
     let form: Form = serde_json::from_slice(&probe::content(path).ok()?).ok()?;
-    let years = form
-        .years
-        .into_iter()
-        .filter_map(|y| Some((y.year, kept(y)?)));
+    let years = form.years.into_iter().filter_map(|y| Some((y.year, kept(y)?)));
     (form.version == VERSION).then(|| years.collect())
 }
 
@@ -90,34 +87,20 @@ fn form(year: i32, kept: &Kept, new: bool) -> Option<Year> {
         marks: kept.marks,
         done: summary.done,
         dropped: summary.dropped,
-        toward: summary
-            .toward
-            .iter()
-            .map(|(id, n)| (id.to_string(), *n))
-            .collect(),
+        toward: summary.toward.iter().map(|(id, n)| (id.to_string(), *n)).collect(),
         moved: summary.moved.iter().map(Id::to_string).collect(),
         steps: by_turns(&summary.steps, first),
         remembered: by_turns(&summary.remembered, first),
         began: summary.began.map(|day| day.days_since(first)),
-        vague: summary
-            .vague_steps
-            .iter()
-            .map(|(date, n)| (date.to_string(), *n))
-            .collect(),
+        vague: summary.vague_steps.iter().map(|(date, n)| (date.to_string(), *n)).collect(),
         ends: summary.other_ends.iter().map(Date::to_string).collect(),
-        lately: if new {
-            text(&summary.lately)
-        } else {
-            String::new()
-        },
+        lately: if new { text(&summary.lately) } else { String::new() },
     })
 }
 
 fn by_turns(days: &BTreeMap<Day, usize>, first: Day) -> Vec<i64> {
     let pairs = days.iter();
-    pairs
-        .flat_map(|(day, n)| [day.days_since(first), *n as i64])
-        .collect()
+    pairs.flat_map(|(day, n)| [day.days_since(first), *n as i64]).collect()
 }
 
 fn by_day(pairs: &[i64], first: Day) -> BTreeMap<Day, usize> {
@@ -131,11 +114,7 @@ fn kept(year: Year) -> Option<Kept> {
     let summary = YearSummary {
         done: year.done,
         dropped: year.dropped,
-        toward: year
-            .toward
-            .into_iter()
-            .filter_map(|(id, n)| Some((Id::parse(&id)?, n)))
-            .collect(),
+        toward: year.toward.into_iter().filter_map(|(id, n)| Some((Id::parse(&id)?, n))).collect(),
         moved: year.moved.iter().filter_map(|id| Id::parse(id)).collect(),
         steps: by_day(&year.steps, first),
         remembered: by_day(&year.remembered, first),
@@ -145,18 +124,10 @@ fn kept(year: Year) -> Option<Kept> {
             .iter()
             .filter_map(|(date, n)| Some((Date::from_iso(date)?, *n)))
             .collect(),
-        other_ends: year
-            .ends
-            .iter()
-            .filter_map(|end| Date::from_iso(end))
-            .collect(),
+        other_ends: year.ends.iter().filter_map(|end| Date::from_iso(end)).collect(),
         lately: goals(year.lately)?,
     };
-    Some(Kept {
-        marks: year.marks,
-        settled: true,
-        summary,
-    })
+    Some(Kept { marks: year.marks, settled: true, summary })
 }
 
 fn text(goals: &[Arc<Goal>]) -> String {
@@ -196,11 +167,8 @@ mod tests {
                 ..Goal::new(Id::spelled(9), "read \"it\"")
             })],
         };
-        let kept = |settled| Kept {
-            marks: [1, 2, 3, 4, 5, 6, -7],
-            settled,
-            summary: summary.clone(),
-        };
+        let kept =
+            |settled| Kept { marks: [1, 2, 3, 4, 5, 6, -7], settled, summary: summary.clone() };
         let text = written(&[(2019, kept(true)), (2018, kept(false))].into());
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("summaries.json");

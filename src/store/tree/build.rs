@@ -28,20 +28,10 @@ pub(super) fn tree<'t>(
     builder.close_section();
     (0..keys.len()).for_each(|kind| builder.hand_out(kind));
     let grammar = error.map(|e| misread(&e, 0));
-    let earliest = [grammar, builder.error]
-        .into_iter()
-        .flatten()
-        .min_by_key(|m| m.at);
+    let earliest = [grammar, builder.error].into_iter().flatten().min_by_key(|m| m.at);
     match earliest {
-        None => Ok(Tree {
-            root: builder.root,
-            sections: builder.sections,
-            unread: builder.unread,
-        }),
-        Some(misread) => Err(Misread {
-            from: builder.statement.min(misread.at),
-            ..misread
-        }),
+        None => Ok(Tree { root: builder.root, sections: builder.sections, unread: builder.unread }),
+        Some(misread) => Err(Misread { from: builder.statement.min(misread.at), ..misread }),
     }
 }
 
@@ -116,13 +106,7 @@ impl<'b, 't> Builder<'b, 't> {
         self.close_section();
         self.keys.clear();
         self.statement = at;
-        self.sections.push(Section {
-            first: "".into(),
-            second: None,
-            listed,
-            at,
-            end: at,
-        });
+        self.sections.push(Section { first: "".into(), second: None, listed, at, end: at });
     }
 
     fn name_section(&mut self, end: usize) {
@@ -133,11 +117,7 @@ impl<'b, 't> Builder<'b, 't> {
             return;
         };
         (section.end, self.current.at) = (end, section.at);
-        section.first = self
-            .path
-            .first()
-            .map(|k| k.text.clone())
-            .unwrap_or_default();
+        section.first = self.path.first().map(|k| k.text.clone()).unwrap_or_default();
         section.second = self.path.get(1).map(|k| k.text.clone());
         let listed = section.listed;
         let whole = self.handed.iter().position(|key| section.first == *key);
@@ -226,11 +206,7 @@ impl EventReceiver for Builder<'_, '_> {
 
     fn inline_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
         if let Some(Open::Table(table)) = self.open.pop() {
-            self.attach(Node {
-                at: table.at,
-                end: span.end(),
-                value: Value::Table(table),
-            });
+            self.attach(Node { at: table.at, end: span.end(), value: Value::Table(table) });
         }
     }
 
@@ -241,11 +217,7 @@ impl EventReceiver for Builder<'_, '_> {
 
     fn array_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
         if let Some(Open::List(at, nodes)) = self.open.pop() {
-            self.attach(Node {
-                at,
-                end: span.end(),
-                value: Value::List(nodes),
-            });
+            self.attach(Node { at, end: span.end(), value: Value::List(nodes) });
         }
     }
 
@@ -270,10 +242,6 @@ impl EventReceiver for Builder<'_, '_> {
         if matches!(value, Value::Unread(_)) {
             self.unread.push(span.start());
         }
-        self.attach(Node {
-            at: span.start(),
-            end: span.end(),
-            value,
-        });
+        self.attach(Node { at: span.start(), end: span.end(), value });
     }
 }

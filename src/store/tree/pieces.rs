@@ -31,12 +31,7 @@ pub(super) struct Pieces<'t> {
 
 impl<'t> Pieces<'t> {
     pub fn of(source: Source<'t>) -> Pieces<'t> {
-        Pieces {
-            lexer: source.lex(),
-            tokens: Vec::with_capacity(2 * ENOUGH),
-            brackets: 0,
-            dots: 0,
-        }
+        Pieces { lexer: source.lex(), tokens: Vec::with_capacity(2 * ENOUGH), brackets: 0, dots: 0 }
     }
 
     /// The next piece; `None` when there is none left.

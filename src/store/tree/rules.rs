@@ -40,11 +40,7 @@ pub(super) fn put<'t>(
         table.push(key.clone(), inner);
     }
     match &mut table.entries[index].1 {
-        Node {
-            value: Value::Table(inner),
-            end,
-            ..
-        } if inner.form == Form::Dotted => {
+        Node { value: Value::Table(inner), end, .. } if inner.form == Form::Dotted => {
             *end = node.end;
             put(inner, keys, node)
         }

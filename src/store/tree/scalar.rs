@@ -20,21 +20,12 @@ pub(super) fn key<'t>(
     let written = slice(text, span);
     let bare = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
     if encoding.is_none() && !written.is_empty() && written.bytes().all(bare) {
-        return Ok(Key {
-            text: Cow::Borrowed(written),
-            at: span.start(),
-        });
+        return Ok(Key { text: Cow::Borrowed(written), at: span.start() });
     }
     let raw = Raw::new_unchecked(written, encoding, span);
     let (mut out, mut error) = (Cow::Borrowed(""), None);
     raw.decode_key(&mut out, &mut error);
-    error.map_or(
-        Ok(Key {
-            text: out,
-            at: span.start(),
-        }),
-        |e| Err(misread(&e, span.start())),
-    )
+    error.map_or(Ok(Key { text: out, at: span.start() }), |e| Err(misread(&e, span.start())))
 }
 
 /// Reads a scalar as it is written at `span` of `mended`, or of `text` where it has been mended away.
@@ -56,10 +47,7 @@ pub(super) fn scalar<'t>(
     } else {
         decoded(written, span, encoding)
     };
-    read.map_err(|misread| Misread {
-        value: Some(span.start()..span.end()),
-        ..misread
-    })
+    read.map_err(|misread| Misread { value: Some(span.start()..span.end()), ..misread })
 }
 
 fn decoded<'t>(
@@ -98,10 +86,7 @@ fn plain(written: &str, encoding: Option<Encoding>) -> Option<Value<'_>> {
         Some(Encoding::BasicString) => {
             let inner = written.strip_prefix('"')?.strip_suffix('"')?;
             let simple = |b: u8| b >= b' ' && !matches!(b, b'\\' | b'"' | 0x7f);
-            inner
-                .bytes()
-                .all(simple)
-                .then_some(Value::Text(Cow::Borrowed(inner)))
+            inner.bytes().all(simple).then_some(Value::Text(Cow::Borrowed(inner)))
         }
         None if written.len() == 10 && is_day(written) => Some(Value::Time(written)),
         None
@@ -208,16 +193,8 @@ pub(super) fn misread(error: &ParseError, near: usize) -> Misread {
             _ => message.push_str("something else"),
         }
     }
-    let at = error
-        .unexpected()
-        .or(error.context())
-        .map_or(near, |span| span.start());
-    Misread {
-        at,
-        message,
-        from: at,
-        value: None,
-    }
+    let at = error.unexpected().or(error.context()).map_or(near, |span| span.start());
+    Misread { at, message, from: at, value: None }
 }
 
 fn slice(text: &str, span: Span) -> &str {

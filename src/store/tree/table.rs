@@ -25,12 +25,7 @@ type Places<'t> = HashMap<Cow<'t, str>, usize>;
 impl<'t> Table<'t> {
     /// A table without entries.
     pub fn new(at: usize, form: Form) -> Table<'t> {
-        Table {
-            at,
-            form,
-            entries: Vec::new(),
-            places: None,
-        }
+        Table { at, form, entries: Vec::new(), places: None }
     }
 
     /// The same entries in a table whose header stands at `at`.
@@ -58,9 +53,7 @@ impl<'t> Table<'t> {
             return places.get(key).copied();
         }
         let first = key.bytes().next();
-        self.entries
-            .iter()
-            .position(|(k, _)| k.text.bytes().next() == first && k.text == key)
+        self.entries.iter().position(|(k, _)| k.text.bytes().next() == first && k.text == key)
     }
 
     /// Adds an entry, whose key must not be there yet.
@@ -82,10 +75,7 @@ impl<'t> Table<'t> {
         let (key, node) = self.entries.remove(index);
         if let Some(places) = &mut self.places {
             places.remove(&key.text);
-            places
-                .values_mut()
-                .filter(|place| **place > index)
-                .for_each(|place| *place -= 1);
+            places.values_mut().filter(|place| **place > index).for_each(|place| *place -= 1);
         }
         node
     }
@@ -100,24 +90,14 @@ mod tests {
     fn every_entry_is_found_among_few_and_many() {
         let mut table = Table::new(0, Form::Headed);
         for n in 0..3 * MANY {
-            let key = Key {
-                text: format!("k{n}").into(),
-                at: n,
-            };
-            let node = Node {
-                at: n,
-                end: n,
-                value: Value::Flag(true),
-            };
+            let key = Key { text: format!("k{n}").into(), at: n };
+            let node = Node { at: n, end: n, value: Value::Flag(true) };
             assert_eq!(table.position(&key.text), None);
             table.push(key, node);
             assert_eq!(table.position(&format!("k{n}")), Some(n));
         }
         assert_eq!(table.take(7).at, 7);
-        assert_eq!(
-            (table.position("k6"), table.position("k7")),
-            (Some(6), None)
-        );
+        assert_eq!((table.position("k6"), table.position("k7")), (Some(6), None));
         assert_eq!(table.position("k8"), Some(7));
         assert_eq!(table.entry("k99").map(|(key, _)| key.at), Some(99));
     }

@@ -62,10 +62,7 @@ fn what_toml_forbids_is_refused_as_the_reference_parser_does() {
         "x",
         "a = 1 # \u{0}",
     ] {
-        assert!(
-            toml::de::DeTable::parse(text).is_err(),
-            "the reference takes {text:?}"
-        );
+        assert!(toml::de::DeTable::parse(text).is_err(), "the reference takes {text:?}");
         assert!(parse(text).is_err(), "{text:?}");
     }
 }

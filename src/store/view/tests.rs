@@ -5,20 +5,14 @@ use crate::store::codec::Kind;
 
 fn view(files: &[(Home, &str)]) -> View {
     let parse = |(home, text): &(Home, &str)| {
-        (
-            *home,
-            Document::parse(Kind::within(*home), (*text).into()).expect("it is TOML"),
-        )
+        (*home, Document::parse(Kind::within(*home), (*text).into()).expect("it is TOML"))
     };
     let documents: Vec<_> = files.iter().map(parse).collect();
     View::of(documents.iter().map(|(home, document)| (*home, document)))
 }
 
 fn ids(view: &View, home: Home) -> Vec<String> {
-    view.homes[&home]
-        .iter()
-        .map(|i| format!("{} {}", i.id(), i.title()))
-        .collect()
+    view.homes[&home].iter().map(|i| format!("{} {}", i.id(), i.title())).collect()
 }
 
 #[test]
@@ -27,15 +21,10 @@ fn an_item_without_an_id_is_called_the_same_each_time() {
     let first = ids(&view(&[(Home::Open, text)]), Home::Open);
     assert_eq!(first, ids(&view(&[(Home::Open, text)]), Home::Open));
     assert!(first.iter().collect::<HashSet<_>>().len() == 3);
-    let moved = ids(
-        &view(&[(Home::Open, &format!("[[goal]]\ntitle = \"z\"\n{text}"))]),
-        Home::Open,
-    );
+    let moved =
+        ids(&view(&[(Home::Open, &format!("[[goal]]\ntitle = \"z\"\n{text}"))]), Home::Open);
     assert_eq!(first[..], moved[1..], "others do not matter");
-    let taken = format!(
-        "[[goal]]\nid = \"{}\"\ntitle = \"x\"\n{text}",
-        &first[2][..8]
-    );
+    let taken = format!("[[goal]]\nid = \"{}\"\ntitle = \"x\"\n{text}", &first[2][..8]);
     assert_ne!(ids(&view(&[(Home::Open, &taken)]), Home::Open)[3], first[2]);
 }
 
@@ -46,10 +35,7 @@ fn a_copied_block_is_shown_under_another_id_with_a_warning() {
         "[[goal]]\nid = \"a\"\ntitle = \"x\"\n[[goal]]\nid = \"a\"\ntitle = \"x\"\n",
     )]);
     let shown = ids(&view, Home::Open);
-    assert_eq!(
-        (shown.len(), shown[0].as_str(), view.flaws.len()),
-        (2, "a x", 1)
-    );
+    assert_eq!((shown.len(), shown[0].as_str(), view.flaws.len()), (2, "a x", 1));
     assert_ne!(shown[1], "a x");
 }
 
@@ -73,10 +59,7 @@ fn of_two_states_of_a_goal_the_later_counts() {
 
 #[test]
 fn an_item_is_shown_where_it_belongs_whatever_file_it_stands_in() {
-    let view = view(&[(
-        Home::Open,
-        "[[goal]]\nid = \"a\"\ntitle = \"x\"\ndone = 2019\n",
-    )]);
+    let view = view(&[(Home::Open, "[[goal]]\nid = \"a\"\ntitle = \"x\"\ndone = 2019\n")]);
     assert_eq!(ids(&view, Home::Ended(2019)), ["a x"]);
     assert!(view.homes[&Home::Open].is_empty());
     assert_eq!(view.spots[&Id::parse("a").expect("an id")].file, Home::Open);

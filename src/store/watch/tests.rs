@@ -24,22 +24,12 @@ fn a_change_is_told_once_and_noise_is_not() {
     fs::write(folder.path().join("goals.toml"), "a").expect("written");
     fs::write(folder.path().join("milestones.toml"), "a").expect("written");
     hear.recv_timeout(Duration::from_secs(3)).expect("told");
-    assert!(
-        hear.recv_timeout(Duration::from_millis(300)).is_err(),
-        "told twice"
-    );
-    for noise in [
-        ".goals.toml.swp",
-        "goals.toml~",
-        ".goals.toml.0123456789abcdef.milepost-tmp",
-    ] {
+    assert!(hear.recv_timeout(Duration::from_millis(300)).is_err(), "told twice");
+    for noise in [".goals.toml.swp", "goals.toml~", ".goals.toml.0123456789abcdef.milepost-tmp"] {
         fs::write(folder.path().join(noise), "a").expect("written");
     }
     fs::read(folder.path().join("goals.toml")).expect("read");
-    assert!(
-        hear.recv_timeout(Duration::from_millis(300)).is_err(),
-        "noise was told"
-    );
+    assert!(hear.recv_timeout(Duration::from_millis(300)).is_err(), "noise was told");
 }
 
 #[test]

@@ -16,13 +16,10 @@ pub fn draw(ask: &Ask, brush: &mut Brush<'_>) {
     let room = usize::from(brush.screen().height).saturating_sub(AROUND + needed);
     let told = told(ask, columns, room);
     let area = panel(brush, "", needed + told.len(), WIDEST);
-    let asked = question
-        .into_iter()
-        .map(|text| Line::of(text, Role::Strong));
+    let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));
     let choices = ask.choices.iter().map(|choice| {
         let key = Line::of(choice.key.to_string(), Role::Accent);
-        key.and(format!("  {}", choice.words), Role::Plain)
-            .indented(2)
+        key.and(format!("  {}", choice.words), Role::Plain).indented(2)
     });
     let blank = std::iter::once(Line::blank());
     let lines = asked.chain(told).chain(blank).chain(choices).chain(error);

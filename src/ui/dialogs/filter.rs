@@ -23,21 +23,12 @@ pub fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> Option<(
     for (row, line) in below.into_iter().enumerate() {
         put(brush, area, row + 1, &line.indented(2));
     }
-    let rows = usize::from(area.height)
-        .saturating_sub(first_offer)
-        .min(MOST);
-    let first = dialog
-        .selected()
-        .map_or(0, |at| (at + 1).saturating_sub(rows));
+    let rows = usize::from(area.height).saturating_sub(first_offer).min(MOST);
+    let first = dialog.selected().map_or(0, |at| (at + 1).saturating_sub(rows));
     let name = dialog.offers.iter().map(|offer| width(&offer.name)).max();
     for (at, offer) in dialog.offers.iter().enumerate().skip(first).take(rows) {
         let row = first_offer + at - first;
-        put(
-            brush,
-            area,
-            row,
-            &line(offer, name.unwrap_or(0).min(16), room),
-        );
+        put(brush, area, row, &line(offer, name.unwrap_or(0).min(16), room));
         if dialog.selected() == Some(at) {
             let row = u16::try_from(row).unwrap_or(u16::MAX);
             brush.selected(area, area.y.saturating_add(row), true);
@@ -67,8 +58,5 @@ fn line(offer: &Offer, names: usize, room: usize) -> Line {
     let name = clip(&offer.name, names);
     let gap = " ".repeat(names.saturating_sub(width(&name)) + 2);
     let text = clip(&offer.text, room.saturating_sub(names + 5));
-    Line::of("  ", Role::Plain)
-        .and(name, Role::Plain)
-        .and(gap, Role::Plain)
-        .and(text, Role::Dim)
+    Line::of("  ", Role::Plain).and(name, Role::Plain).and(gap, Role::Plain).and(text, Role::Dim)
 }

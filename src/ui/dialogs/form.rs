@@ -7,19 +7,12 @@ use crate::app::lines::{Line, Role, clip, flow, width, wrap};
 use crate::ui::paint::Brush;
 
 pub fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
-    let label = form
-        .fields
-        .iter()
-        .map(|f| width(f.label))
-        .max()
-        .unwrap_or(0)
-        + 2;
+    let label = form.fields.iter().map(|f| width(f.label)).max().unwrap_or(0) + 2;
     let room = columns(brush, WIDEST);
     let below: Vec<Line> = match (&form.error, form.fields.get(form.focus)) {
-        (Some(error), _) => wrap(error, room, 3)
-            .into_iter()
-            .map(|l| Line::of(l, Role::Open))
-            .collect(),
+        (Some(error), _) => {
+            wrap(error, room, 3).into_iter().map(|l| Line::of(l, Role::Open)).collect()
+        }
         (None, Some(field)) => {
             let lines = flow(&app.understood_of_field(field), room.saturating_sub(label));
             lines.into_iter().map(|line| line.indented(label)).collect()
@@ -28,25 +21,12 @@ pub fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)>
     };
     let below: Vec<Line> = draft(app).into_iter().chain(below).collect();
     let area = panel(brush, "", form.fields.len() + 3 + below.len(), WIDEST);
-    put(
-        brush,
-        area,
-        0,
-        &Line::of(clip(&form.title, room), Role::Strong),
-    );
+    put(brush, area, 0, &Line::of(clip(&form.title, room), Role::Strong));
     // Where not all lines fit, the one being typed is in view.
-    let rows = usize::from(area.height)
-        .saturating_sub(2 + 1 + below.len())
-        .max(1);
+    let rows = usize::from(area.height).saturating_sub(2 + 1 + below.len()).max(1);
     let first = (form.focus + 1).saturating_sub(rows);
     let mut cursor = None;
-    for (row, (number, field)) in form
-        .fields
-        .iter()
-        .enumerate()
-        .skip(first)
-        .take(rows)
-        .enumerate()
+    for (row, (number, field)) in form.fields.iter().enumerate().skip(first).take(rows).enumerate()
     {
         let focused = number == form.focus;
         let role = if focused { Role::Accent } else { Role::Dim };
@@ -54,10 +34,7 @@ pub fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)>
         if focused {
             cursor = type_in(brush, area, row + 2, before, &field.field);
         } else {
-            let text = clip(
-                field.field.text(),
-                usize::from(area.width).saturating_sub(label),
-            );
+            let text = clip(field.field.text(), usize::from(area.width).saturating_sub(label));
             put(brush, area, row + 2, &before.and(text, Role::Plain));
         }
     }

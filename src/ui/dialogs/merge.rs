@@ -29,12 +29,7 @@ pub fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
     let room = columns(brush, WIDEST);
     let (first, body) = match dialog.page() {
         Page::Clash(differing, marked) => {
-            let clash = Clash {
-                app,
-                dialog,
-                differing,
-                marked,
-            };
+            let clash = Clash { app, dialog, differing, marked };
             (differing.ours.called().into_owned(), clash.lines(room))
         }
         Page::Sum(sum) => ("What it comes to".to_owned(), total(dialog, &sum, room)),
@@ -51,12 +46,7 @@ pub fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
         Page::Sum(_) => String::new(),
     };
     let cut = clip(&first, room.saturating_sub(width(&place) + 2));
-    put(
-        brush,
-        area,
-        0,
-        &Line::of(cut, Role::Strong).ending(place, Role::Faint),
-    );
+    put(brush, area, 0, &Line::of(cut, Role::Strong).ending(place, Role::Faint));
     for (row, line) in body.iter().skip(top).take(seen).enumerate() {
         put(brush, area, row + 2, line);
     }
@@ -72,11 +62,7 @@ struct Clash<'a> {
 
 impl Clash<'_> {
     fn lines(&self, room: usize) -> Vec<Line> {
-        if room >= BESIDE {
-            self.beside(room)
-        } else {
-            self.below(room)
-        }
+        if room >= BESIDE { self.beside(room) } else { self.below(room) }
     }
 
     /// The two sides in columns of one width, field under field.
@@ -90,12 +76,7 @@ impl Clash<'_> {
                 .and(right, roles[1])
         };
         let names = SIDES.map(|side| clip(&self.name(side), each - 2));
-        let when = |side| {
-            self.item(side)
-                .modified()
-                .map(|at| at.words())
-                .unwrap_or_default()
-        };
+        let when = |side| self.item(side).modified().map(|at| at.words()).unwrap_or_default();
         let whens = SIDES.map(|side| format!("  {}", clip(&when(side), each - 4)));
         let mut lines = vec![
             row("", names, SIDES.map(|side| self.role(side, Role::Accent))),
@@ -110,11 +91,7 @@ impl Clash<'_> {
                     format!("  {text}")
                 });
                 let before = if at == 0 { field.word() } else { "" };
-                lines.push(row(
-                    before,
-                    texts,
-                    SIDES.map(|side| self.value_role(*field, side)),
-                ));
+                lines.push(row(before, texts, SIDES.map(|side| self.value_role(*field, side))));
             }
         }
         lines
@@ -124,18 +101,11 @@ impl Clash<'_> {
     fn below(&self, room: usize) -> Vec<Line> {
         let label = self.label();
         let [ours, theirs] = SIDES.map(|side| (self.short(side), self.role(side, Role::Accent)));
-        let mut lines = vec![
-            Line::of(ours.0, ours.1)
-                .and("   ", Role::Plain)
-                .and(theirs.0, theirs.1),
-        ];
+        let mut lines =
+            vec![Line::of(ours.0, ours.1).and("   ", Role::Plain).and(theirs.0, theirs.1)];
         for field in &self.differing.clashes {
             for (nth, side) in SIDES.into_iter().enumerate() {
-                let parts = wrap(
-                    &self.said(*field, side),
-                    room.saturating_sub(label + 2),
-                    SHORT,
-                );
+                let parts = wrap(&self.said(*field, side), room.saturating_sub(label + 2), SHORT);
                 for (at, part) in parts.into_iter().enumerate() {
                     let before = if nth + at == 0 { field.word() } else { "" };
                     let key = if at == 0 { key(side) } else { "" };
@@ -149,12 +119,7 @@ impl Clash<'_> {
     }
 
     fn label(&self) -> usize {
-        let widest = self
-            .differing
-            .clashes
-            .iter()
-            .map(|field| width(field.word()))
-            .max();
+        let widest = self.differing.clashes.iter().map(|field| width(field.word())).max();
         widest.unwrap_or(0) + 2
     }
 
@@ -172,11 +137,7 @@ impl Clash<'_> {
             (Side::Theirs, Form::Copy) => "theirs, the copy",
             (Side::Theirs, Form::Marked) => "theirs, the other side",
         };
-        let later = if self.differing.is_later(side) {
-            " · later"
-        } else {
-            ""
-        };
+        let later = if self.differing.is_later(side) { " · later" } else { "" };
         format!("{} {what}{later}", self.mark(side))
     }
 
@@ -186,49 +147,29 @@ impl Clash<'_> {
             Side::Ours => "ours",
             Side::Theirs => "theirs",
         };
-        let later = if self.differing.is_later(side) {
-            ", later"
-        } else {
-            ""
-        };
+        let later = if self.differing.is_later(side) { ", later" } else { "" };
         format!("{} {word}{later}", self.mark(side))
     }
 
     fn mark(&self, side: Side) -> &'static str {
-        if side == self.marked {
-            self.app.glyphs().selected
-        } else {
-            " "
-        }
+        if side == self.marked { self.app.glyphs().selected } else { " " }
     }
 
     /// How a side looks that is marked; the other one steps back.
     fn role(&self, side: Side, marked: Role) -> Role {
-        if side == self.marked {
-            marked
-        } else {
-            Role::Dim
-        }
+        if side == self.marked { marked } else { Role::Dim }
     }
 
     /// How the value of a side looks; where there is none it steps back.
     fn value_role(&self, field: Field, side: Side) -> Role {
         let said = field.said(self.item(side), &Id::to_string);
-        if said.is_empty() {
-            Role::Faint
-        } else {
-            self.role(side, Role::Plain)
-        }
+        if said.is_empty() { Role::Faint } else { self.role(side, Role::Plain) }
     }
 
     fn said(&self, field: Field, side: Side) -> String {
         let title = |id: &Id| self.dialog.offer.merge.title(id);
         let said = field.said(self.item(side), &title);
-        if said.is_empty() {
-            "nothing".into()
-        } else {
-            said
-        }
+        if said.is_empty() { "nothing".into() } else { said }
     }
 }
 
@@ -268,16 +209,8 @@ fn total(dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
     };
     if let Some(apart) = dialog.offer.apart() {
         let text = format!("In {}, {apart}.", dialog.offer.conflict.name);
-        lines.extend(
-            wrap(&text, room, 2)
-                .into_iter()
-                .map(|l| Line::of(l, Role::Open)),
-        );
+        lines.extend(wrap(&text, room, 2).into_iter().map(|l| Line::of(l, Role::Open)));
     }
-    lines.extend(
-        wrap(after, room, 3)
-            .into_iter()
-            .map(|l| Line::of(l, Role::Dim)),
-    );
+    lines.extend(wrap(after, room, 3).into_iter().map(|l| Line::of(l, Role::Dim)));
     lines
 }

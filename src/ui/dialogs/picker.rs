@@ -16,10 +16,7 @@ pub fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let found = count(picker.matches.len(), "match");
     let before = Line::of("› ", Role::Accent);
     put(brush, area, 0, &Line::blank().ending(found, Role::Faint));
-    let typed = Area {
-        width: area.width.saturating_sub(14),
-        ..area
-    };
+    let typed = Area { width: area.width.saturating_sub(14), ..area };
     let cursor = type_in(brush, typed, 0, before, &picker.field);
     for (row, line) in why.iter().enumerate() {
         put(brush, area, 1 + row, line);
@@ -32,23 +29,13 @@ pub fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
             continue;
         };
         let line_at = at - first + above;
-        put(
-            brush,
-            area,
-            line_at,
-            &line(row, found, usize::from(area.width)),
-        );
+        put(brush, area, line_at, &line(row, found, usize::from(area.width)));
         if at == picker.selected {
             brush.selected(area, area.y + line_at as u16, true);
         }
     }
     if picker.matches.is_empty() {
-        put(
-            brush,
-            area,
-            above,
-            &Line::of("Nothing fits these letters.", Role::Dim).indented(2),
-        );
+        put(brush, area, above, &Line::of("Nothing fits these letters.", Role::Dim).indented(2));
     }
     cursor
 }

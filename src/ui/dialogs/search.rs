@@ -17,9 +17,7 @@ pub fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<(u16, u
     let area = panel(brush, "Find", ROWS + 2, WIDEST);
     let counted = counted(search);
     let typed = Area {
-        width: area
-            .width
-            .saturating_sub(u16::try_from(width(&counted) + 2).unwrap_or(u16::MAX)),
+        width: area.width.saturating_sub(u16::try_from(width(&counted) + 2).unwrap_or(u16::MAX)),
         ..area
     };
     put(brush, area, 0, &Line::blank().ending(counted, Role::Faint));
@@ -67,21 +65,14 @@ fn nothing(app: &App, reading: bool) -> Vec<Line> {
         true => "Nothing has this anywhere.",
         false => "Nothing that could be read has this.",
     };
-    vec![
-        Line::of(none, Role::Dim),
-        Line::of("Fewer letters find more.", Role::Dim),
-    ]
+    vec![Line::of(none, Role::Dim), Line::of("Fewer letters find more.", Role::Dim)]
 }
 
 fn hits(app: &App, search: &Search, area: Area, brush: &mut Brush<'_>) {
     let columns = usize::from(area.width);
     let (hits, rows) = (&search.found.hits, usize::from(area.height));
     let mut row = 2;
-    for (at, hit) in hits
-        .iter()
-        .enumerate()
-        .skip(first(search, rows.saturating_sub(2)))
-    {
+    for (at, hit) in hits.iter().enumerate().skip(first(search, rows.saturating_sub(2))) {
         let Some(item) = search.item(hit) else {
             continue;
         };
@@ -105,9 +96,7 @@ fn first(search: &Search, rows: usize) -> usize {
     let (hits, mut room) = (&search.found.hits, rows);
     let mut first = search.selected;
     for at in (0..=search.selected).rev() {
-        let height = hits
-            .get(at)
-            .map_or(1, |hit| 1 + usize::from(hit.beyond.is_some()));
+        let height = hits.get(at).map_or(1, |hit| 1 + usize::from(hit.beyond.is_some()));
         match room.checked_sub(height) {
             Some(left) => (room, first) = (left, at),
             None => break,
@@ -128,11 +117,5 @@ fn lines(row: &Row, hit: &Hit, columns: usize) -> Vec<Line> {
 fn excerpt(beyond: &Beyond, columns: usize) -> Line {
     let before = format!("    {}: ", beyond.place);
     let room = columns.saturating_sub(width(&before) + 1);
-    marked(
-        Line::of(before, Role::Dim),
-        &beyond.text,
-        &beyond.letters,
-        room,
-        Role::Dim,
-    )
+    marked(Line::of(before, Role::Dim), &beyond.text, &beyond.letters, room, Role::Dim)
 }

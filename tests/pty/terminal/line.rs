@@ -45,12 +45,7 @@ pub(super) fn ended(program: &OwnedFd, time: Duration) -> bool {
 }
 
 pub(super) fn winsize(columns: u16, rows: u16) -> Winsize {
-    Winsize {
-        ws_row: rows,
-        ws_col: columns,
-        ws_xpixel: 0,
-        ws_ypixel: 0,
-    }
+    Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }
 }
 
 pub(super) fn number(n: u16) -> NonZeroU16 {

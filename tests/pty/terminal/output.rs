@@ -22,10 +22,7 @@ pub(super) fn modes(output: &[u8]) -> Vec<&str> {
     let mut on = std::collections::BTreeSet::new();
     let text = output.split(|b| *b == 0x1b);
     for part in text.filter_map(|p| p.strip_prefix(b"[?")) {
-        let digits = part
-            .iter()
-            .take_while(|b| b.is_ascii_digit() || **b == b';')
-            .count();
+        let digits = part.iter().take_while(|b| b.is_ascii_digit() || **b == b';').count();
         let names = std::str::from_utf8(&part[..digits]).expect("digits");
         match part.get(digits) {
             Some(b'h') => on.extend(names.split(';')),

@@ -25,10 +25,7 @@ impl Writer<'_> {
         let Stop::Gap(gap) = &row.stop else {
             return None;
         };
-        let asked = [
-            format!("{}: a role, a course, a move?", stretch(gap)),
-            stretch(gap),
-        ];
+        let asked = [format!("{}: a role, a course, a move?", stretch(gap)), stretch(gap)];
         let gutter = self.gutter(row);
         let room = self.columns.saturating_sub(width(&gutter.text()));
         let fits = |asked: &String| width(asked) + width(FILLS) <= room;
@@ -47,11 +44,7 @@ impl Writer<'_> {
         let counted = count(more.hidden, noun);
         let room = self.columns.saturating_sub(width(&gutter.text()));
         let closer = ", enter looks closer";
-        let closer = if width(&counted) + width(closer) <= room {
-            closer
-        } else {
-            ""
-        };
+        let closer = if width(&counted) + width(closer) <= room { closer } else { "" };
         gutter.and(format!("{counted}{closer}"), Role::Dim)
     }
 
@@ -64,11 +57,7 @@ impl Writer<'_> {
             Silence::Short | Silence::Long if !self.journey.is_whole() => "  not all could be read",
             Silence::Short | Silence::Long => "  nothing written down",
         };
-        let silent = if width(&stretch) + width(silent) <= room {
-            silent
-        } else {
-            ""
-        };
+        let silent = if width(&stretch) + width(silent) <= room { silent } else { "" };
         let role = match gap.silence {
             Silence::Ahead | Silence::Unclaimed | Silence::Short => Role::Faint,
             Silence::Long => Role::Open,
@@ -119,9 +108,5 @@ impl Writer<'_> {
 /// `2009 to 2011`, or the one year or month that it is.
 fn stretch(gap: &Gap) -> String {
     let (from, until) = (gap.from().words(), gap.until().words());
-    if from == until {
-        from
-    } else {
-        format!("{from} to {until}")
-    }
+    if from == until { from } else { format!("{from} to {until}") }
 }

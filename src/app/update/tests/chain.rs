@@ -99,10 +99,7 @@ fn it_means_nothing_on_a_goal() {
     let mut app = journey();
     press(&mut app, "2c");
     assert!(app.scene().is_none());
-    assert!(
-        app.notice()
-            .is_some_and(|n| n.contains("that key is for milestones"))
-    );
+    assert!(app.notice().is_some_and(|n| n.contains("that key is for milestones")));
 }
 
 #[test]

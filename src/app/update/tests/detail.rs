@@ -65,11 +65,7 @@ fn the_detail_deletes_the_highlighted_step_and_highlights_the_next() {
     assert_eq!(app.notice(), Some("Deleted: book. u undoes."));
     assert_eq!(highlighted(&app), Some("sit"));
     press(&mut app, "D");
-    assert_eq!(
-        highlighted(&app),
-        Some("read"),
-        "the last one gone, the one before"
-    );
+    assert_eq!(highlighted(&app), Some("read"), "the last one gone, the one before");
 }
 
 #[test]
@@ -109,21 +105,13 @@ fn the_detail_opens_the_editor_on_its_highlighted_step_and_copies_it() {
 fn the_detail_puts_its_steps_in_order() {
     let mut app = steps();
     press(&mut app, "J");
-    let order: Vec<String> = app
-        .journey()
-        .toward(&id("cka"))
-        .map(|g| g.title.clone())
-        .collect();
+    let order: Vec<String> = app.journey().toward(&id("cka")).map(|g| g.title.clone()).collect();
     assert_eq!(order, ["book", "read", "sit"]);
     assert_eq!(highlighted(&app), Some("read"));
     press(&mut app, "JJ");
     assert_eq!(app.notice(), Some("\"read\" is last already."));
     press(&mut app, "KKK");
-    let order: Vec<String> = app
-        .journey()
-        .toward(&id("cka"))
-        .map(|g| g.title.clone())
-        .collect();
+    let order: Vec<String> = app.journey().toward(&id("cka")).map(|g| g.title.clone()).collect();
     assert_eq!(order, ["read", "book", "sit"]);
 }
 
@@ -142,11 +130,7 @@ fn the_detail_acts_on_its_own_item_where_no_row_leads_anywhere() {
 fn the_detail_is_entered_below_what_its_item_serves() {
     let mut app = certification();
     press(&mut app, "2<enter>l");
-    assert_eq!(
-        selected(&app),
-        "read",
-        "its larger goal is a row up from here"
-    );
+    assert_eq!(selected(&app), "read", "its larger goal is a row up from here");
     press(&mut app, "j");
     assert_eq!(selected(&app), "cka");
 }
@@ -174,10 +158,7 @@ fn the_detail_of_a_milestone_acts_along_its_chain() {
     let mut app = certification();
     press(&mut app, "1GLexam<enter><enter>l");
     assert_eq!(selected(&app), "exam");
-    assert_eq!(
-        saves(&press(&mut app, "pIt turned it<enter>")),
-        ["promoted, exam"]
-    );
+    assert_eq!(saves(&press(&mut app, "pIt turned it<enter>")), ["promoted, exam"]);
     press(&mut app, "c");
     assert!(
         matches!(app.scene(), Some(crate::app::scene::Scene::Chain(chain)) if *chain.id() == id("exam"))
@@ -187,10 +168,7 @@ fn the_detail_of_a_milestone_acts_along_its_chain() {
 #[test]
 fn the_detail_takes_an_amount_for_its_highlighted_step() {
     let measure = Measure::parse("4 of 12 exercises");
-    let step = Goal {
-        measure,
-        ..toward(goal("s"), "cka")
-    };
+    let step = Goal { measure, ..toward(goal("s"), "cka") };
     let mut app = app(vec![large("cka"), step], vec![]);
     press(&mut app, "3<enter>lx2<enter>");
     let measure = app.journey().goal(&id("s")).and_then(|g| g.measure.clone());
@@ -212,8 +190,5 @@ fn the_detail_in_a_review_does_not_answer_the_card_for_a_step() {
     assert_ne!(step, "cka");
     press(&mut app, "+a note<enter>");
     let cka = app.journey().goal(&id("cka")).expect("a goal");
-    assert_eq!(
-        cka.reviewed, None,
-        "{step} was noted on, which says nothing of the card"
-    );
+    assert_eq!(cka.reviewed, None, "{step} was noted on, which says nothing of the card");
 }

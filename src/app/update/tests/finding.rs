@@ -7,19 +7,13 @@ use crate::domain::summary::YearSummary;
 
 fn done(name: &str, on: &str) -> Item {
     let on = Date::from_iso(on).expect("a date");
-    Item::from(Goal {
-        state: State::Done(on),
-        ..goal(name)
-    })
+    Item::from(Goal { state: State::Done(on), ..goal(name) })
 }
 
 /// A journey with a goal done in each of these years, none of them read.
 fn with_past(years: &[i32]) -> App {
     let mut app = app(vec![goal("open")], vec![milestone("course", "1997")]);
-    let summary = YearSummary {
-        done: 1,
-        ..Default::default()
-    };
+    let summary = YearSummary { done: 1, ..Default::default() };
     app.update(Event::Read(Reading {
         summaries: years.iter().map(|y| (*y, summary.clone())).collect(),
         ..Reading::default()
@@ -44,9 +38,7 @@ fn search(app: &App) -> &Search {
 
 fn found(app: &App) -> Vec<&str> {
     let hits = search(app).found.hits.iter();
-    hits.filter_map(|hit| search(app).item(hit))
-        .map(Item::title)
-        .collect()
+    hits.filter_map(|hit| search(app).item(hit)).map(Item::title).collect()
 }
 
 #[test]
@@ -55,10 +47,7 @@ fn years_that_are_not_known_of_yet_are_searched_when_they_are() {
     app.update(Event::Shown);
     assert_eq!(press(&mut app, "/run"), []);
     assert!(app.has_unknown_years());
-    let summary = YearSummary {
-        done: 1,
-        ..Default::default()
-    };
+    let summary = YearSummary { done: 1, ..Default::default() };
     let asked = app.update(Event::Read(Reading {
         summaries: vec![(2001, summary.clone()), (2003, summary)],
         ..Reading::default()
@@ -118,10 +107,7 @@ fn a_year_that_is_not_understood_is_not_waited_for() {
         hint: String::new(),
         excerpt: String::new(),
     };
-    app.update(Event::Read(Reading {
-        problems: vec![problem],
-        ..Reading::default()
-    }));
+    app.update(Event::Read(Reading { problems: vec![problem], ..Reading::default() }));
     assert_eq!(app.years_being_read(), 0);
 }
 
@@ -140,26 +126,15 @@ fn enter_goes_to_the_place_on_the_timeline_that_is_open() {
 fn the_palette_has_every_action_and_what_means_nothing_here_last() {
     let mut app = app(vec![goal("small")], vec![]);
     press(&mut app, ":");
-    let Some(Dialog::Picker(palette)) = app.dialogs().last() else {
-        panic!("no palette")
-    };
+    let Some(Dialog::Picker(palette)) = app.dialogs().last() else { panic!("no palette") };
     assert_eq!(palette.rows.len(), crate::app::action::ACTIONS.len());
-    let amiss: Vec<bool> = palette
-        .rows
-        .iter()
-        .map(|row| !row.amiss.is_empty())
-        .collect();
+    let amiss: Vec<bool> = palette.rows.iter().map(|row| !row.amiss.is_empty()).collect();
     assert!(amiss.is_sorted() && amiss.contains(&true));
     press(&mut app, "promote");
-    let Some(Dialog::Picker(palette)) = app.dialogs().last() else {
-        panic!("no palette")
-    };
+    let Some(Dialog::Picker(palette)) = app.dialogs().last() else { panic!("no palette") };
     let first = &palette.rows[palette.matches[0].row];
     assert!(first.text.starts_with("promote:"), "{}", first.text);
-    assert_eq!(
-        (first.amiss, first.beside.as_str()),
-        ("on anything finished", "p")
-    );
+    assert_eq!((first.amiss, first.beside.as_str()), ("on anything finished", "p"));
 }
 
 fn line(app: &App) -> &FilterDialog {
@@ -185,10 +160,7 @@ fn filtering() -> App {
     let saved = [("late", "is:overdue"), ("reading", "read")];
     let saved = saved.map(|(name, text)| (name.into(), text.into()));
     let mut app = blank().with_filters(saved.into());
-    app.update(Event::Read(reading(
-        vec![goal("read"), goal("write")],
-        vec![],
-    )));
+    app.update(Event::Read(reading(vec![goal("read"), goal("write")], vec![])));
     app
 }
 
@@ -199,11 +171,7 @@ fn a_name_and_a_colon_before_a_filter_save_it_and_apply_it() {
     assert_eq!(kept(&effects), [("writing", "writ")]);
     assert_eq!(titles(&app, Pane::Small), ["write"]);
     assert_eq!(app.filter().map(|f| f.text.as_str()), Some("writing: writ"));
-    assert_eq!(
-        kept(&press(&mut app, "f<enter>")),
-        [],
-        "nothing new to keep"
-    );
+    assert_eq!(kept(&press(&mut app, "f<enter>")), [], "nothing new to keep");
     assert_eq!(titles(&app, Pane::Small), ["write"]);
 }
 
@@ -213,10 +181,7 @@ fn saved_filters_are_offered_by_what_is_typed_and_chosen_with_the_arrows() {
     press(&mut app, "f");
     assert_eq!(offers(&app), ["late", "reading"]);
     press(&mut app, "read");
-    assert_eq!(
-        (offers(&app), line(&app).selected()),
-        (vec!["reading"], None)
-    );
+    assert_eq!((offers(&app), line(&app).selected()), (vec!["reading"], None));
     assert_eq!(kept(&press(&mut app, "<down><down><enter>")), []);
     assert_eq!(titles(&app, Pane::Small), ["read"]);
     press(&mut app, "f");
@@ -234,29 +199,19 @@ fn the_bare_name_is_a_word_like_any_other_and_the_term_names_the_saved_one() {
     assert_eq!(titles(&app, Pane::Small), ["write"]);
     press(&mut app, "<esc>ffilter:lute<enter>");
     let error = line(&app).error.as_deref();
-    assert!(
-        error.is_some_and(|e| e.ends_with("Saved are late and reading.")),
-        "{error:?}"
-    );
+    assert!(error.is_some_and(|e| e.ends_with("Saved are late and reading.")), "{error:?}");
 }
 
 #[test]
 fn a_name_with_nothing_after_it_forgets_the_filter() {
     let mut app = filtering();
     assert_eq!(kept(&press(&mut app, "flate:<enter>")), [("late", "")]);
-    assert_eq!(
-        app.notice(),
-        Some("Forgot the filter late. It was: is:overdue")
-    );
+    assert_eq!(app.notice(), Some("Forgot the filter late. It was: is:overdue"));
     press(&mut app, "f");
     assert_eq!(offers(&app), ["reading"]);
     press(&mut app, "late:<enter>");
     let applied = app.filter().map(|filter| filter.text.as_str());
-    assert_eq!(
-        applied,
-        Some("late:"),
-        "none is saved by that name any more, so it is text"
-    );
+    assert_eq!(applied, Some("late:"), "none is saved by that name any more, so it is text");
 }
 
 #[test]
@@ -286,10 +241,8 @@ fn a_filter_that_may_not_be_meant_as_text_says_so() {
 fn a_filter_takes_text_with_a_colon() {
     let mut app = blank();
     let goals = ["Re: offer", "Read https://example.org", "Other"];
-    let titled = |(at, title): (usize, &str)| Goal {
-        title: title.into(),
-        ..goal(&format!("goal{at}"))
-    };
+    let titled =
+        |(at, title): (usize, &str)| Goal { title: title.into(), ..goal(&format!("goal{at}")) };
     let goals = goals.into_iter().enumerate().map(titled).collect();
     app.update(Event::Read(reading(goals, vec![])));
     for (typed, title) in [("re:", 0), ("https://example.org", 1)] {

@@ -8,10 +8,7 @@ use crate::domain::summary::YearSummary;
 use std::sync::Arc;
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal {
-        state: State::Done(Date::from_iso(on).expect("a date")),
-        ..goal(name)
-    }
+    Goal { state: State::Done(Date::from_iso(on).expect("a date")), ..goal(name) }
 }
 
 /// A step of ten years ago to the day, one of twenty years ago of which the year is known, and one of another day.
@@ -21,9 +18,7 @@ fn journey() -> App {
         let year = old.state.ended_on().expect("it ended").year();
         reading.homes.push((Home::Ended(year), vec![old.into()]));
     }
-    reading
-        .homes
-        .push((Home::Ended(2021), vec![done("other", "2021-11-21").into()]));
+    reading.homes.push((Home::Ended(2021), vec![done("other", "2021-11-21").into()]));
     let mut app = blank();
     app.update(Event::Read(reading));
     app
@@ -58,11 +53,7 @@ fn the_step_of_the_day_is_asked_about_and_promoted() {
     let mut app = journey();
     assert_eq!(shown(&app), Some("containers"));
     press(&mut app, "b");
-    assert!(
-        asked(&app)
-            .question
-            .starts_with("10 years ago you finished")
-    );
+    assert!(asked(&app).question.starts_with("10 years ago you finished"));
     let effects = press(&mut app, "yIt led to Kubernetes<enter>");
     assert_eq!(saves(&effects), ["promoted, containers"]);
     assert_eq!(shown(&app), None, "one a day is enough");
@@ -80,10 +71,7 @@ fn not_yet_and_never_are_kept_with_the_goal_and_named() {
         let effects = press(&mut app, &format!("b{key}"));
         assert_eq!(saves(&effects), [name]);
         let on = today().into();
-        assert_eq!(
-            answer_of(&app, "containers"),
-            Some(LookedBack { on, again })
-        );
+        assert_eq!(answer_of(&app, "containers"), Some(LookedBack { on, again }));
         assert_eq!(shown(&app), None);
     }
 }
@@ -105,16 +93,9 @@ fn the_view_lists_all_of_them_and_takes_the_same_answers() {
     assert_eq!(told(&app), ["containers"]);
     let effects = press(&mut app, "yIt led on<enter>");
     assert_eq!(saves(&effects), ["promoted, containers"]);
-    assert_eq!(
-        told(&app),
-        ["containers"],
-        "it is among what was recognised lately"
-    );
+    assert_eq!(told(&app), ["containers"], "it is among what was recognised lately");
     assert!(matches!(app.selected(), Some(Item::Milestone(_))));
-    assert!(
-        saves(&press(&mut app, "y")).is_empty(),
-        "that is no old step"
-    );
+    assert!(saves(&press(&mut app, "y")).is_empty(), "that is no old step");
     press(&mut app, "B");
     assert!(app.scene().is_none());
 }
@@ -168,25 +149,14 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was() {
     let mut app = journey();
     press(&mut app, "bpWhy not<enter>1/containers<enter>Ltalk<enter>");
     press(&mut app, "1g/containers<enter>");
-    assert!(
-        matches!(app.selected(), Some(Item::Milestone(_))),
-        "{:?}",
-        app.selected()
-    );
+    assert!(matches!(app.selected(), Some(Item::Milestone(_))), "{:?}", app.selected());
     press(&mut app, "P");
-    assert!(
-        asked(&app).told[0].contains("its 1 link too"),
-        "{:?}",
-        asked(&app)
-    );
+    assert!(asked(&app).told[0].contains("its 1 link too"), "{:?}", asked(&app));
     let effects = press(&mut app, "y");
     assert_eq!(saves(&effects), ["taken back to a step, containers"]);
     let notice = "A finished goal again: containers. p brings the milestone back. u undoes.";
     assert_eq!(app.notice(), Some(notice));
-    let goal = app
-        .journey()
-        .goal(&id("containers"))
-        .expect("the step is there");
+    let goal = app.journey().goal(&id("containers")).expect("the step is there");
     assert_eq!(goal.milestone, None);
     assert_eq!(app.journey().milestones().count(), 1);
 }
@@ -196,11 +166,7 @@ fn what_was_no_goal_is_not_taken_back() {
     let mut app = journey();
     press(&mut app, "1P");
     assert!(app.dialogs().is_empty());
-    assert!(
-        app.notice().is_some_and(|n| n.contains("was never a goal")),
-        "{:?}",
-        app.notice()
-    );
+    assert!(app.notice().is_some_and(|n| n.contains("was never a goal")), "{:?}", app.notice());
 }
 
 #[test]
@@ -216,10 +182,7 @@ fn the_goal_of_a_milestone_is_read_before_it_is_taken_back() {
         ..reading(vec![], vec![aws.into()])
     }));
     let effects = press(&mut app, "1P");
-    assert!(
-        effects.contains(&Effect::LoadYears(vec![2018])),
-        "{effects:?}"
-    );
+    assert!(effects.contains(&Effect::LoadYears(vec![2018])), "{effects:?}");
     app.update(Event::Read(Reading {
         homes: vec![(Home::Ended(2018), vec![taken.into()])],
         ..Reading::default()
@@ -266,8 +229,5 @@ fn looking_back_is_never_asked_again_of_any_finished_goal() {
     assert_eq!(selected(&app), "containers");
     let effects = press(&mut app, "N");
     assert_eq!(saves(&effects), ["never ask about, containers"]);
-    assert_eq!(
-        app.notice(),
-        Some("Never asked about again: containers. u undoes.")
-    );
+    assert_eq!(app.notice(), Some("Never asked about again: containers. u undoes."));
 }

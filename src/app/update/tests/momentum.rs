@@ -7,10 +7,7 @@ use crate::domain::summary::YearSummary;
 use std::sync::Arc;
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal {
-        state: State::Done(Date::from_iso(on).expect("a date")),
-        ..goal(name)
-    }
+    Goal { state: State::Done(Date::from_iso(on).expect("a date")), ..goal(name) }
 }
 
 /// Two steps on one day of this year, and a year of which only the summary is known.
@@ -41,10 +38,7 @@ fn on(app: &App) -> String {
 fn it_opens_on_today_and_asks_for_the_year_that_it_needs() {
     let mut app = journey();
     let effects = app.update(Event::Key(Key::named("i").expect("a key")));
-    assert!(
-        effects.contains(&Effect::LoadYears(vec![2025])),
-        "{effects:?}"
-    );
+    assert!(effects.contains(&Effect::LoadYears(vec![2025])), "{effects:?}");
     assert_eq!(on(&app), "2026-11-22");
     press(&mut app, "i");
     assert!(app.scene().is_none());
@@ -87,10 +81,7 @@ fn a_day_offers_only_what_can_be_done_with_it() {
     assert!(offers(&app, "open"), "a day with moves");
     assert!(!offers(&app, "edit"));
     press(&mut app, "<enter>");
-    assert!(
-        offers(&app, "open") && offers(&app, "edit"),
-        "a goal that was done"
-    );
+    assert!(offers(&app, "open") && offers(&app, "edit"), "a goal that was done");
 }
 
 #[test]
@@ -109,10 +100,7 @@ fn a_click_selects_a_day() {
     let mut app = journey();
     press(&mut app, "i");
     let inside = app.grid().within(app.list_area());
-    app.update(Event::Click {
-        column: inside.x + 6 + 2 * 51,
-        row: inside.y + 3,
-    });
+    app.update(Event::Click { column: inside.x + 6 + 2 * 51, row: inside.y + 3 });
     assert_eq!(on(&app), "2026-11-11");
 }
 
@@ -121,13 +109,7 @@ fn a_pause_of_the_journey_begins_and_ends_when_the_line_says() {
     let mut app = journey();
     press(&mut app, "Zski trip from sat until 18 jan<enter>");
     let rest = app.journey().rests().next().expect("a pause");
-    let (from, until) = (
-        rest.span.from.to_string(),
-        rest.span.until.map(|date| date.to_string()),
-    );
-    assert_eq!(
-        (from.as_str(), until.as_deref()),
-        ("2026-11-28", Some("2027-01-18"))
-    );
+    let (from, until) = (rest.span.from.to_string(), rest.span.until.map(|date| date.to_string()));
+    assert_eq!((from.as_str(), until.as_deref()), ("2026-11-28", Some("2027-01-18")));
     assert_eq!(rest.why.as_deref(), Some("ski trip"));
 }

@@ -18,10 +18,7 @@ fn broken(file: &str) -> Problem {
 }
 
 fn tell(app: &mut App, problems: Vec<Problem>) {
-    app.update(Event::Read(Reading {
-        problems,
-        ..Reading::default()
-    }));
+    app.update(Event::Read(Reading { problems, ..Reading::default() }));
 }
 
 fn unseen(app: &App) -> Option<String> {
@@ -60,10 +57,7 @@ fn every_view_over_the_panes_says_it() {
     for keys in ["t", "B", "i", "r", "t/"] {
         let mut app = long_past();
         press(&mut app, keys);
-        tell(
-            &mut app,
-            vec![broken("milestones.toml"), broken("done/1998.toml")],
-        );
+        tell(&mut app, vec![broken("milestones.toml"), broken("done/1998.toml")]);
         let told = Some("2 problems in the files".to_owned());
         assert_eq!(unseen(&app), told, "{keys}");
     }
@@ -72,10 +66,7 @@ fn every_view_over_the_panes_says_it() {
 #[test]
 fn a_pane_that_is_not_shown_hides_what_is_wrong_in_it() {
     let mut app = long_past();
-    app.update(Event::Resize {
-        columns: 80,
-        rows: 24,
-    });
+    app.update(Event::Resize { columns: 80, rows: 24 });
     tell(&mut app, vec![broken("milestones.toml")]);
     assert_eq!(unseen(&app), Some("1 problem in milestones.toml".into()));
     press(&mut app, "1");
@@ -98,19 +89,12 @@ fn a_milestone_whose_step_is_in_a_broken_year_says_so() {
 /// A journey of which that was read, and those places were not.
 fn with_gaps(gaps: Vec<Gap>) -> App {
     let mut app = app(vec![], vec![]);
-    app.update(Event::Read(Reading {
-        gaps,
-        ..Reading::default()
-    }));
+    app.update(Event::Read(Reading { gaps, ..Reading::default() }));
     app
 }
 
 fn gap(place: Place, extent: Extent) -> Gap {
-    Gap {
-        place,
-        extent,
-        why: "line 170".into(),
-    }
+    Gap { place, extent, why: "line 170".into() }
 }
 
 #[test]
@@ -127,10 +111,7 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
     let goals = "goals.toml cannot be read: line 170 (41 items were in it)";
     assert_eq!(said(&app, Pane::Small), goals);
     assert_eq!(said(&app, Pane::Larger), goals);
-    assert_eq!(
-        said(&app, Pane::Past),
-        "milestones.toml cannot be read: line 170"
-    );
+    assert_eq!(said(&app, Pane::Past), "milestones.toml cannot be read: line 170");
     press(&mut app, "v");
     assert_eq!(said(&app, Pane::Past), "done cannot be read: line 170");
     for pane in Pane::ALL {
@@ -149,14 +130,8 @@ fn items_that_are_set_aside_are_counted_as_not_read() {
 
 #[test]
 fn a_step_done_is_not_called_the_last_where_goals_could_not_be_read() {
-    let larger = Goal {
-        size: Size::Large,
-        ..goal("larger")
-    };
-    let step = Goal {
-        toward: Some(id("larger")),
-        ..goal("step")
-    };
+    let larger = Goal { size: Size::Large, ..goal("larger") };
+    let step = Goal { toward: Some(id("larger")), ..goal("step") };
     for gaps in [vec![], vec![gap(Place::File(Home::Open), Extent::Items(1))]] {
         let mut app = app(vec![larger.clone(), step.clone()], vec![]);
         let asks = gaps.is_empty();
@@ -166,10 +141,7 @@ fn a_step_done_is_not_called_the_last_where_goals_could_not_be_read() {
             _ => None,
         });
         let number = number.expect("it is saved");
-        let outcome = Outcome::Done(Reading {
-            gaps,
-            ..Reading::default()
-        });
+        let outcome = Outcome::Done(Reading { gaps, ..Reading::default() });
         app.update(Event::Saved { number, outcome });
         assert_eq!(!app.dialogs().is_empty(), asks);
     }
@@ -214,14 +186,8 @@ fn the_timeline_says_in_view_what_could_not_be_read() {
         press(&mut app, "t");
         let words: Vec<String> = in_scene(&app).split_whitespace().map(Into::into).collect();
         let said = words.join(" ");
-        assert!(
-            said.contains("milestones.toml cannot be read: line 170."),
-            "{said}"
-        );
-        assert!(
-            said.contains("58 more could not be read in full."),
-            "{said}"
-        );
+        assert!(said.contains("milestones.toml cannot be read: line 170."), "{said}");
+        assert!(said.contains("58 more could not be read in full."), "{said}");
     }
 }
 
@@ -231,10 +197,7 @@ fn a_silence_is_not_offered_to_be_filled_where_not_all_could_be_read() {
         let whole = gaps.is_empty();
         let ends = ["1990", "1991", "1992", "2020"].map(|on| milestone(on, on));
         let mut app = app(vec![], ends.into());
-        app.update(Event::Read(Reading {
-            gaps,
-            ..Reading::default()
-        }));
+        app.update(Event::Read(Reading { gaps, ..Reading::default() }));
         press(&mut app, "tggjjj");
         let said = in_scene(&app);
         assert_eq!(said.contains("a fills it"), whole, "{said}");
@@ -298,10 +261,6 @@ fn only_a_larger_goal_misses_steps_that_were_not_read() {
         let told = card.lines().find(|line| line.contains("steps"));
         let told = told.map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
         let large = size == Size::Large;
-        assert_eq!(
-            told,
-            large.then(|| "steps not all read".to_owned()),
-            "{card}"
-        );
+        assert_eq!(told, large.then(|| "steps not all read".to_owned()), "{card}");
     }
 }

@@ -19,16 +19,9 @@ fn refuse(app: &mut App, effects: &[Effect], goals: Vec<Goal>, milestones: Vec<I
 
 fn goals() -> Vec<Goal> {
     let size = Size::Large;
-    let larger = Goal {
-        size,
-        ..goal("cka")
-    };
+    let larger = Goal { size, ..goal("cka") };
     let steps = ["read", "book", "sit"].map(|name| toward(goal(name), "cka"));
-    [larger]
-        .into_iter()
-        .chain(steps)
-        .chain([goal("other")])
-        .collect()
+    [larger].into_iter().chain(steps).chain([goal("other")]).collect()
 }
 
 #[test]
@@ -92,11 +85,7 @@ fn a_refused_answer_by_key_asks_its_card_again() {
     refuse(&mut app, &effects, goals(), vec![]);
     assert_eq!(card(&app), first);
     refuse(&mut app, &later, goals(), vec![]);
-    assert_eq!(
-        card(&app),
-        first,
-        "the first that was refused is asked first"
-    );
+    assert_eq!(card(&app), first, "the first that was refused is asked first");
 }
 
 #[test]
@@ -108,15 +97,9 @@ fn quitting_is_no_longer_asked_about_once_all_is_on_disk() {
         _ => panic!("{effects:?}"),
     };
     let message = "read-only".into();
-    app.update(Event::Saved {
-        number,
-        outcome: Outcome::Failed { message },
-    });
+    app.update(Event::Saved { number, outcome: Outcome::Failed { message } });
     press(&mut app, "q");
     assert!(matches!(app.dialogs(), [Dialog::Ask(_)]));
-    app.update(Event::Saved {
-        number,
-        outcome: Outcome::Done(reading(goals(), vec![])),
-    });
+    app.update(Event::Saved { number, outcome: Outcome::Done(reading(goals(), vec![])) });
     assert!(app.dialogs().is_empty(), "{:?}", app.dialogs());
 }

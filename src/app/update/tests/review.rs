@@ -13,10 +13,7 @@ use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Period;
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal {
-        state: State::Done(Date::from_iso(on).expect("a date")),
-        ..goal(name)
-    }
+    Goal { state: State::Done(Date::from_iso(on).expect("a date")), ..goal(name) }
 }
 
 fn due(goal: Goal, on: &str) -> Goal {
@@ -50,10 +47,7 @@ fn journey() -> App {
         due(goal("late"), "2026-11-20"),
         goal("plain"),
         step,
-        Goal {
-            next: true,
-            ..large("cka")
-        },
+        Goal { next: true, ..large("cka") },
         done("old", "2016-11-22"),
     ])
 }
@@ -113,10 +107,7 @@ fn each_answer_is_saved_at_once_and_brings_the_next_card() {
         "the mark goes with the answer, in one change"
     );
     assert_eq!(asked(&app), "step");
-    assert_eq!(
-        saves(&press(&mut app, "+Half of it<enter>")),
-        ["noted, step"]
-    );
+    assert_eq!(saves(&press(&mut app, "+Half of it<enter>")), ["noted, step"]);
     assert!(reviewed(&app, "step"));
     assert_eq!(asked(&app), "old");
     assert_eq!(saves(&press(&mut app, "n")), ["not yet, old"]);
@@ -153,10 +144,7 @@ fn cards_are_skipped_and_gone_back_to() {
     assert_eq!(asked(&app), "plain", "an answered card can be gone back to");
     assert!(told(&app).contains("Still right."), "{}", told(&app));
     press(&mut app, "hh");
-    assert_eq!(
-        (asked(&app), app.notice()),
-        ("late", Some("This is the first card."))
-    );
+    assert_eq!((asked(&app), app.notice()), ("late", Some("This is the first card.")));
     press(&mut app, "<tab><tab><tab><tab><tab>");
     assert!(told(&app).contains("4 skipped: they come up next time."));
     press(&mut app, "h");
@@ -169,10 +157,7 @@ fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
     let effects = press(&mut app, "r.friday<enter>");
     assert_eq!(saves(&effects), ["new target, late"]);
     let goal = app.journey().goal(&id("late")).expect("a goal");
-    assert_eq!(
-        goal.due.map(|d| d.to_string()).as_deref(),
-        Some("2026-11-27")
-    );
+    assert_eq!(goal.due.map(|d| d.to_string()).as_deref(), Some("2026-11-27"));
     assert!(reviewed(&app, "late") && asked(&app) == "plain");
     press(&mut app, "h.30 february<enter>");
     assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
@@ -191,10 +176,7 @@ fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
     let date = |text| Date::from_iso(text).expect("a date");
     let rested = Goal {
         state: State::Paused,
-        paused: vec![Span {
-            from: date("2026-09-01"),
-            until: Some(date("2026-11-20")),
-        }],
+        paused: vec![Span { from: date("2026-09-01"), until: Some(date("2026-11-20")) }],
         ..goal("rested")
     };
     let mut app = settled(vec![rested.clone()]);
@@ -218,11 +200,7 @@ fn a_smaller_step_is_an_answer_and_any_other_goal_is_not() {
     let effects = press(&mut app, "raWrite one page<enter>");
     assert_eq!(saves(&effects), ["added, Write one page"]);
     let new = changes(&effects)[0].subject().and_then(|new| new.as_goal());
-    assert_eq!(
-        new.expect("a goal").reviewed,
-        Some(today().into()),
-        "it needs no card today"
-    );
+    assert_eq!(new.expect("a goal").reviewed, Some(today().into()), "it needs no card today");
     assert_eq!(
         new.and_then(|goal| goal.toward.clone()),
         None,
@@ -241,28 +219,19 @@ fn a_smaller_step_is_an_answer_and_any_other_goal_is_not() {
 fn the_question_is_answered_on_the_card_of_the_goal_that_is_stuck() {
     let mut app = settled(vec![large("team")]);
     press(&mut app, "r");
-    assert!(matches!(
-        review(&app).card(),
-        Some(Card::About(Reason::Stuck, _))
-    ));
+    assert!(matches!(review(&app).card(), Some(Card::About(Reason::Stuck, _))));
     let effects = press(&mut app, "aAsk Ann<enter>");
     assert_eq!(changes(&effects).len(), 1, "one change, one undo");
     let team = id("team");
     let step = app.journey().toward(&team).next().expect("a step");
-    assert_eq!(
-        (step.title.as_str(), step.reviewed),
-        ("Ask Ann", Some(today().into()))
-    );
+    assert_eq!((step.title.as_str(), step.reviewed), ("Ask Ann", Some(today().into())));
     assert!(reviewed(&app, "team"));
     assert_eq!(asked(&app), "next");
 }
 
 #[test]
 fn what_comes_next_is_asked_toward_what_the_finished_step_served() {
-    let next = Goal {
-        next: true,
-        ..large("cka")
-    };
+    let next = Goal { next: true, ..large("cka") };
     let step = toward(done("step", "2026-11-20"), "team");
     let mut app = settled(vec![next, large("team"), step]);
     press(&mut app, "r");
@@ -276,11 +245,7 @@ fn what_comes_next_is_asked_toward_what_the_finished_step_served() {
 
 #[test]
 fn what_follows_a_goal_done_is_asked_before_the_next_card() {
-    let mut app = settled(vec![
-        toward(goal("step"), "cka"),
-        large("cka"),
-        goal("other"),
-    ]);
+    let mut app = settled(vec![toward(goal("step"), "cka"), large("cka"), goal("other")]);
     let effects = press(&mut app, "rx");
     assert_eq!(asked(&app), "step", "the card waits for the question");
     acknowledge(&mut app, &effects);
@@ -289,11 +254,7 @@ fn what_follows_a_goal_done_is_asked_before_the_next_card() {
     assert_eq!(saves(&effects), ["done, cka"]);
     acknowledge(&mut app, &effects);
     press(&mut app, "n");
-    assert_eq!(
-        asked(&app),
-        "other",
-        "the card of what was reached is passed over"
-    );
+    assert_eq!(asked(&app), "other", "the card of what was reached is passed over");
     press(&mut app, "<tab>");
     assert!(told(&app).contains("2 done"), "{}", told(&app));
 }
@@ -309,16 +270,8 @@ fn a_card_whose_goal_has_gone_is_passed_over() {
 
 #[test]
 fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
-    let someday = Goal {
-        state: State::Someday,
-        ..goal("dream")
-    };
-    let mut app = settled(vec![
-        goal("a"),
-        goal("b"),
-        someday,
-        done("old", "2016-11-22"),
-    ]);
+    let someday = Goal { state: State::Someday, ..goal("dream") };
+    let mut app = settled(vec![goal("a"), goal("b"), someday, done("old", "2016-11-22")]);
     let keys = |app: &App, shown: &[&str], hidden: &[&str]| {
         let told = told(app);
         assert!(shown.iter().all(|key| told.contains(key)), "{told}");
@@ -332,11 +285,7 @@ fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
     press(&mut app, "<tab>sah");
     keys(&app, &open, &["begin it"]);
     press(&mut app, "<tab>pIt led on<enter>h");
-    keys(
-        &app,
-        &["Milestone."],
-        &["promote it", "not yet", "never ask"],
-    );
+    keys(&app, &["Milestone."], &["promote it", "not yet", "never ask"]);
 }
 
 #[test]
@@ -379,30 +328,18 @@ fn the_look_back_is_answered_with_its_own_words() {
     let effects = press(&mut app, "rN");
     assert_eq!(saves(&effects), ["never ask about, old"]);
     let goal = app.journey().goal(&id("old")).expect("a goal");
-    assert_eq!(
-        goal.looked_back.map(|answer| answer.again),
-        Some(Again::Never)
-    );
+    assert_eq!(goal.looked_back.map(|answer| answer.again), Some(Again::Never));
     assert!(review(&app).is_over());
     let mut app = settled(vec![done("old", "2016-11-22")]);
-    assert_eq!(
-        saves(&press(&mut app, "ryIt led on<enter>")),
-        ["promoted, old"]
-    );
+    assert_eq!(saves(&press(&mut app, "ryIt led on<enter>")), ["promoted, old"]);
     let mut app = settled(vec![done("old", "2016-11-22")]);
     assert_eq!(saves(&press(&mut app, "rn")), ["not yet, old"]);
 }
 
 #[test]
 fn the_last_card_marks_another_goal_as_next() {
-    let marked = Goal {
-        next: true,
-        ..large("cka")
-    };
-    let lately = |goal: Goal| Goal {
-        reviewed: Date::from_iso("2026-11-20"),
-        ..goal
-    };
+    let marked = Goal { next: true, ..large("cka") };
+    let lately = |goal: Goal| Goal { reviewed: Date::from_iso("2026-11-20"), ..goal };
     let mut app = settled(vec![
         marked,
         lately(large("team")),
@@ -415,11 +352,7 @@ fn the_last_card_marks_another_goal_as_next() {
     assert!(app.journey().goal(&id("team")).expect("a goal").next);
     assert!(review(&app).is_over());
     press(&mut app, "h");
-    assert_eq!(
-        saves(&press(&mut app, "*")),
-        Vec::<&str>::new(),
-        "it is marked"
-    );
+    assert_eq!(saves(&press(&mut app, "*")), Vec::<&str>::new(), "it is marked");
     assert!(app.journey().goal(&id("team")).expect("a goal").next);
 }
 
@@ -433,10 +366,7 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
             ..Reading::default()
         };
         let name = change.name.clone();
-        app.update(Event::Undid(crate::app::event::Undone::Done {
-            name,
-            reading,
-        }));
+        app.update(Event::Undid(crate::app::event::Undone::Done { name, reading }));
     };
     let mut app = settled(vec![goal("a"), goal("b")]);
     let effects = press(&mut app, "ryy");
@@ -452,26 +382,13 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
     assert!(review(&app).is_over(), "more can be taken back");
     press(&mut app, "u");
     undone(&mut app, &made[0]);
-    assert!(
-        told(&app).contains("Nothing was changed."),
-        "{}",
-        told(&app)
-    );
+    assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));
     let effects = press(&mut app, "u");
-    assert!(
-        !effects.contains(&Effect::Undo),
-        "what was done before is left alone"
-    );
-    assert_eq!(
-        app.notice(),
-        Some("Nothing of this review is left to take back.")
-    );
+    assert!(!effects.contains(&Effect::Undo), "what was done before is left alone");
+    assert_eq!(app.notice(), Some("Nothing of this review is left to take back."));
     let name = made[0].name.clone();
     let reading = Reading::default();
-    app.update(Event::Redid(crate::app::event::Undone::Done {
-        name,
-        reading,
-    }));
+    app.update(Event::Redid(crate::app::event::Undone::Done { name, reading }));
     assert!(told(&app).contains("1 still right"), "{}", told(&app));
 }
 
@@ -489,45 +406,20 @@ fn a_card_whose_answer_was_taken_back_is_asked_again_however_often_it_was_answer
     let outcome = Outcome::Done(Reading::default());
     app.update(Event::Saved { number: 1, outcome });
     let name = change.name;
-    app.update(Event::Undid(crate::app::event::Undone::Done {
-        name,
-        reading,
-    }));
+    app.update(Event::Undid(crate::app::event::Undone::Done { name, reading }));
     assert_eq!(asked(&app), "a");
-    assert!(
-        told(&app).contains("Is this still right?"),
-        "{}",
-        told(&app)
-    );
+    assert!(told(&app).contains("Is this still right?"), "{}", told(&app));
     press(&mut app, "<tab><tab>");
     assert!(told(&app).contains("2 skipped"), "{}", told(&app));
 }
 
 #[test]
 fn what_was_answered_in_another_program_is_passed_over_and_not_counted_as_skipped() {
-    let seen = |name: &str| Goal {
-        reviewed: Some(today().into()),
-        ..goal(name)
-    };
-    let next = Goal {
-        next: true,
-        ..large("cka")
-    };
-    let step = Goal {
-        reviewed: Some(today().into()),
-        ..toward(goal("step"), "cka")
-    };
-    let marked = Goal {
-        reviewed: Some(today().into()),
-        ..next.clone()
-    };
-    let mut app = settled(vec![
-        goal("a"),
-        goal("b"),
-        goal("c"),
-        next.clone(),
-        step.clone(),
-    ]);
+    let seen = |name: &str| Goal { reviewed: Some(today().into()), ..goal(name) };
+    let next = Goal { next: true, ..large("cka") };
+    let step = Goal { reviewed: Some(today().into()), ..toward(goal("step"), "cka") };
+    let marked = Goal { reviewed: Some(today().into()), ..next.clone() };
+    let mut app = settled(vec![goal("a"), goal("b"), goal("c"), next.clone(), step.clone()]);
     press(&mut app, "r");
     let elsewhere = vec![seen("a"), goal("b"), seen("c"), next, step.clone()];
     app.update(Event::Read(reading(elsewhere, vec![])));
@@ -558,21 +450,14 @@ fn a_change_that_could_not_be_kept_is_no_answer() {
     app.update(Event::Saved { number: 1, outcome });
     assert_eq!(asked(&app), "a", "its card is asked again");
     press(&mut app, "<tab>");
-    assert!(
-        told(&app).contains("Nothing was changed."),
-        "{}",
-        told(&app)
-    );
+    assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));
 }
 
 #[test]
 fn the_cards_wait_for_the_years_that_they_need() {
     let old = std::sync::Arc::new(done("old", "2016-11-22"));
     let summary = crate::domain::summary::YearSummary::of([old.clone()].iter());
-    let known = Reading {
-        summaries: vec![(2016, summary)],
-        ..reading(vec![], vec![])
-    };
+    let known = Reading { summaries: vec![(2016, summary)], ..reading(vec![], vec![]) };
     let mut app = blank();
     app.update(Event::Read(known.clone()));
     app.update(Event::AskedToReview(Walk::Due));
@@ -618,18 +503,11 @@ fn a_month_and_a_year_are_looked_over_by_their_keys_and_closed_by_them() {
     let mut app = settled(vec![done("exam", "2026-06-01"), large("cka")]);
     press(&mut app, "rY");
     assert_eq!(review(&app).walk(), Walk::Over(Period::of_year(2026)));
-    assert_eq!(
-        (asked(&app), review(&app).heading().0.as_str()),
-        ("exam", "Review of 2026")
-    );
+    assert_eq!((asked(&app), review(&app).heading().0.as_str()), ("exam", "Review of 2026"));
     assert_eq!(saves(&press(&mut app, "n")), ["looked at, exam"]);
     assert_eq!(asked(&app), "cka");
     press(&mut app, "<tab><tab>");
-    assert!(
-        told(&app).contains("2026 so far, in one page"),
-        "{}",
-        told(&app)
-    );
+    assert!(told(&app).contains("2026 so far, in one page"), "{}", told(&app));
     press(&mut app, "M");
     assert_eq!(review(&app).heading().0, "Review of November 2026");
     press(&mut app, "r");
@@ -661,10 +539,7 @@ fn a_question_takes_y_for_yes_and_n_for_no() {
 
 #[test]
 fn a_question_of_beginning_begins_on_yes_and_waits_on_no() {
-    let someday = |name| Goal {
-        state: State::Someday,
-        ..goal(name)
-    };
+    let someday = |name| Goal { state: State::Someday, ..goal(name) };
     let mut app = settled(vec![someday("a"), someday("b")]);
     assert_eq!(saves(&press(&mut app, "ry")), ["active, a"]);
     assert_eq!(saves(&press(&mut app, "n")), ["still right, b"]);
@@ -672,10 +547,7 @@ fn a_question_of_beginning_begins_on_yes_and_waits_on_no() {
     let date = |text| Date::from_iso(text).expect("a date");
     let rested = Goal {
         state: State::Paused,
-        paused: vec![Span {
-            from: date("2026-09-01"),
-            until: Some(date("2026-11-20")),
-        }],
+        paused: vec![Span { from: date("2026-09-01"), until: Some(date("2026-11-20")) }],
         ..goal("rested")
     };
     let mut app = settled(vec![rested]);
@@ -694,10 +566,7 @@ fn a_question_answered_with_no_offers_what_to_do() {
         press(&mut app, "rn");
         let ask = app.dialogs().last();
         let named = |ask: &crate::app::dialog::ask::Ask| ask.question.contains("plain");
-        assert!(
-            matches!(ask, Some(Dialog::Ask(ask)) if named(ask)),
-            "{ask:?}"
-        );
+        assert!(matches!(ask, Some(Dialog::Ask(ask)) if named(ask)), "{ask:?}");
         assert_eq!(saves(&press(&mut app, key)), [saved]);
         assert!(review(&app).is_over(), "it answers the card");
     }

@@ -5,8 +5,7 @@ use crate::domain::date::Until;
 
 fn extents(app: &App) -> Vec<String> {
     let told = app.journey().milestones();
-    told.map(|m| format!("{}: {}", m.title, m.extent()))
-        .collect()
+    told.map(|m| format!("{}: {}", m.title, m.extent())).collect()
 }
 
 fn error(app: &App) -> &str {
@@ -25,27 +24,12 @@ fn job(until: Option<&str>) -> Item {
 #[test]
 fn a_span_is_taken_whole_from_the_line_and_from_its_fields() {
     for (keys, extent) in [
-        (
-            "mEngineer !apr 2009 to sep 2013<enter>",
-            "Engineer: 2009-04 to 2013-09",
-        ),
-        (
-            "mEngineer !2019-03 to now<enter>",
-            "Engineer: 2019-03 to now",
-        ),
-        (
-            "mEngineer !since 2019 #work<enter>",
-            "Engineer: 2019 to now",
-        ),
+        ("mEngineer !apr 2009 to sep 2013<enter>", "Engineer: 2009-04 to 2013-09"),
+        ("mEngineer !2019-03 to now<enter>", "Engineer: 2019-03 to now"),
+        ("mEngineer !since 2019 #work<enter>", "Engineer: 2019 to now"),
         ("mEngineer<tab>2009..2013<enter>", "Engineer: 2009 to 2013"),
-        (
-            "mEngineer<tab>2019-03<tab>now<enter>",
-            "Engineer: 2019-03 to now",
-        ),
-        (
-            "mEngineer !2019-03<tab><tab>now<enter>",
-            "Engineer: 2019-03 to now",
-        ),
+        ("mEngineer<tab>2019-03<tab>now<enter>", "Engineer: 2019-03 to now"),
+        ("mEngineer !2019-03<tab><tab>now<enter>", "Engineer: 2019-03 to now"),
     ] {
         let mut app = app(vec![], vec![]);
         assert_eq!(saves(&press(&mut app, keys)).len(), 1, "{keys}");
@@ -64,10 +48,7 @@ fn an_end_that_is_said_twice_or_cannot_be_keeps_the_form_open() {
             "mX<tab>now<enter>",
             "\"now\" is not a date. Write today; only a span can end with now, such as 2019-03 to now.",
         ),
-        (
-            "mX<tab>2013<tab>2009<enter>",
-            "It would end in 2009, before it begins in 2013.",
-        ),
+        ("mX<tab>2013<tab>2009<enter>", "It would end in 2009, before it begins in 2013."),
     ] {
         let mut app = app(vec![], vec![]);
         assert!(saves(&press(&mut app, keys)).is_empty(), "{keys}");
@@ -82,11 +63,7 @@ fn the_form_of_a_milestone_takes_an_open_end_keeps_it_and_takes_it_away() {
     press(&mut app, &format!("{until}now<enter>"));
     assert_eq!(extents(&app), ["Job: 2009 to now"]);
     press(&mut app, "1e!<enter>");
-    assert_eq!(
-        extents(&app),
-        ["Job!: 2009 to now"],
-        "it never becomes a date"
-    );
+    assert_eq!(extents(&app), ["Job!: 2009 to now"], "it never becomes a date");
     press(&mut app, "1e<tab><ctrl-u>2010 to 2012<enter>");
     assert_eq!(extents(&app), ["Job!: 2010 to 2012"]);
     press(&mut app, "1e<tab><ctrl-u>2009 to now<enter>");
@@ -133,10 +110,7 @@ fn a_measure_is_taken_from_the_add_line_and_from_the_form() {
     press(&mut app, &format!("{form}2.5/10 km<enter>"));
     assert_eq!(measure(&app).1, "2.5 of 10 km");
     press(&mut app, &format!("{form}many<enter>"));
-    assert_eq!(
-        error(&app),
-        "\"many\" is not a measure. Write 4/12 exercises, or 12 exercises."
-    );
+    assert_eq!(error(&app), "\"many\" is not a measure. Write 4/12 exercises, or 12 exercises.");
 }
 
 #[test]
@@ -164,15 +138,9 @@ fn the_title_is_shown_as_it_will_be_saved() {
         let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();
         texts.join(" · ")
     };
-    assert_eq!(
-        told("mX !apr 2009 to sep 2013"),
-        "\"X\" · April 2009 to September 2013"
-    );
+    assert_eq!(told("mX !apr 2009 to sep 2013"), "\"X\" · April 2009 to September 2013");
     assert_eq!(told("mX !2019-03 to now"), "\"X\" · since March 2019");
-    assert_eq!(
-        told("aRead =0/12 pages !mar 2027"),
-        "\"Read\" · March 2027 · 0 of 12 pages"
-    );
+    assert_eq!(told("aRead =0/12 pages !mar 2027"), "\"Read\" · March 2027 · 0 of 12 pages");
     assert_eq!(told("aSolve \\=x"), "\"Solve =x\"");
     assert_eq!(
         told("aSolve =x"),

@@ -8,10 +8,7 @@ use crate::domain::timeline::{Order, Stop, Zoom};
 
 fn journey() -> App {
     app(
-        vec![Goal {
-            due: Date::from_iso("2027"),
-            ..goal("team")
-        }],
+        vec![Goal { due: Date::from_iso("2027"), ..goal("team") }],
         vec![
             milestone("course", "1997"),
             milestone("exam", "1998-11-20"),
@@ -23,19 +20,13 @@ fn journey() -> App {
 
 /// A goal that is called by the date on which it was done.
 fn done(on: &str) -> Goal {
-    Goal {
-        state: State::Done(Date::from_iso(on).expect("a date")),
-        ..goal(on)
-    }
+    Goal { state: State::Done(Date::from_iso(on).expect("a date")), ..goal(on) }
 }
 
 /// A year of the past, as it is read.
 fn year(year: i32, goals: &[Goal]) -> Reading {
     let members = goals.iter().cloned().map(Member::from);
-    Reading {
-        homes: vec![(Home::Ended(year), members.collect())],
-        ..Reading::default()
-    }
+    Reading { homes: vec![(Home::Ended(year), members.collect())], ..Reading::default() }
 }
 
 fn timeline(app: &App) -> &Timeline {
@@ -46,9 +37,7 @@ fn form_texts(app: &App) -> Vec<&str> {
     let Some(Dialog::Form(form)) = app.dialogs().last() else {
         panic!("no form is open");
     };
-    ["Title", "When", "Until"]
-        .map(|label| form.text(label))
-        .into()
+    ["Title", "When", "Until"].map(|label| form.text(label)).into()
 }
 
 #[test]
@@ -76,20 +65,11 @@ fn looking_closer_and_wider_keeps_what_is_selected() {
     press(&mut app, "1Gkt");
     assert_eq!(selected(&app), "exam");
     press(&mut app, "+");
-    assert_eq!(
-        (timeline(&app).zoom(), selected(&app)),
-        (Zoom::Month, "exam")
-    );
+    assert_eq!((timeline(&app).zoom(), selected(&app)), (Zoom::Month, "exam"));
     press(&mut app, "--");
-    assert_eq!(
-        (timeline(&app).zoom(), selected(&app)),
-        (Zoom::Decade, "exam")
-    );
+    assert_eq!((timeline(&app).zoom(), selected(&app)), (Zoom::Decade, "exam"));
     press(&mut app, "-");
-    assert!(
-        app.notice()
-            .is_some_and(|n| n.contains("as far as it goes"))
-    );
+    assert!(app.notice().is_some_and(|n| n.contains("as far as it goes")));
 }
 
 #[test]
@@ -109,19 +89,11 @@ fn a_year_is_gone_to_by_its_digits() {
 fn a_date_is_on_the_row_that_holds_it() {
     let mut app = journey();
     press(&mut app, "tg1997-05<enter>");
-    assert_eq!(
-        selected(&app),
-        "course",
-        "its year, and not the next that has a row"
-    );
+    assert_eq!(selected(&app), "course", "its year, and not the next that has a row");
     press(&mut app, "gmar 1998<enter>");
     assert_eq!(selected(&app), "exam");
     press(&mut app, "+gmar 1997<enter>");
-    assert_eq!(
-        selected(&app),
-        "course",
-        "no row of the month: that of the year"
-    );
+    assert_eq!(selected(&app), "course", "no row of the month: that of the year");
 }
 
 /// The words of the period that is selected, or the stretch of a silence.
@@ -138,11 +110,8 @@ fn standing(app: &App) -> String {
 
 #[test]
 fn looking_wider_and_closer_comes_back_to_where_one_stood() {
-    let milestones = [
-        milestone("before", "2013"),
-        milestone("after", "2015"),
-        milestone("late", "2022"),
-    ];
+    let milestones =
+        [milestone("before", "2013"), milestone("after", "2015"), milestone("late", "2022")];
     let mut app = blank();
     app.update(Event::Read(reading(vec![], milestones.into())));
     let steps = ["2014-02-03", "2014-09-12"].map(done);
@@ -166,11 +135,7 @@ fn looking_wider_and_closer_comes_back_to_where_one_stood() {
     press(&mut app, "k");
     let was = standing(&app);
     press(&mut app, "--++");
-    assert_eq!(
-        standing(&app),
-        was,
-        "one step away, that is where one stands"
-    );
+    assert_eq!(standing(&app), was, "one step away, that is where one stands");
 }
 
 #[test]
@@ -180,16 +145,10 @@ fn a_date_of_a_year_that_is_being_read_is_come_to_when_it_is() {
     let mut app = blank();
     app.update(Event::Read(Reading {
         summaries: vec![(2002, crate::domain::summary::YearSummary::of(shared.iter()))],
-        ..reading(
-            vec![],
-            vec![milestone("m", "2001"), milestone("later", "2003-01")],
-        )
+        ..reading(vec![], vec![milestone("m", "2001"), milestone("later", "2003-01")])
     }));
     let effects = press(&mut app, "t+gsep 2002<enter>");
-    assert!(
-        effects.contains(&Effect::LoadYears(vec![2002])),
-        "{effects:?}"
-    );
+    assert!(effects.contains(&Effect::LoadYears(vec![2002])), "{effects:?}");
     app.update(Event::Read(year(2002, &goals)));
     assert_eq!(selected(&app), "2002-09-14");
 }
@@ -201,11 +160,7 @@ fn a_long_silence_is_offered_for_filling_with_its_dates() {
     assert_eq!(form_texts(&app), ["", "1999-03", "2012-02"]);
     let effects = press(&mut app, "First team<enter>");
     assert_eq!(saves(&effects), ["added, First team"]);
-    assert_eq!(
-        selected(&app),
-        "First team",
-        "it is selected on the timeline"
-    );
+    assert_eq!(selected(&app), "First team", "it is selected on the timeline");
 }
 
 #[test]
@@ -241,13 +196,8 @@ fn escape_closes_the_detail_then_lifts_the_filter_then_closes_the_timeline() {
 fn a_filter_holds_on_the_timeline() {
     let mut app = journey();
     press(&mut app, "tfexam<enter>");
-    let titles: Vec<_> = timeline(&app)
-        .list()
-        .entries()
-        .iter()
-        .filter_map(|r| r.item())
-        .map(Item::title)
-        .collect();
+    let titles: Vec<_> =
+        timeline(&app).list().entries().iter().filter_map(|r| r.item()).map(Item::title).collect();
     assert_eq!(titles, ["exam"]);
     let heading = timeline(&app).heading(&app.journey);
     assert_eq!(heading.1, "1 of 4 milestones");
@@ -266,10 +216,7 @@ fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
             columns: 90,
         };
         let lines = Help::default().lines(&here);
-        lines
-            .iter()
-            .map(|line| line.text().trim().to_owned())
-            .collect()
+        lines.iter().map(|line| line.text().trim().to_owned()).collect()
     };
     let has = |lines: &[String], keys: &str, help: &str| {
         let line = format!("{keys:<13}{help}");
@@ -277,29 +224,18 @@ fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
     };
     let here = told(Layer::Timeline);
     assert_eq!(here[0], "Timeline", "its own actions come first");
-    has(
-        &here,
-        "a",
-        "Add a milestone at that place; in a long silence, one that fills it",
-    );
+    has(&here, "a", "Add a milestone at that place; in a long silence, one that fills it");
     has(&here, ": add", "Add a small goal");
     has(&here, "home", "Go to the first");
     has(&told(Layer::Everywhere), "a", "Add a small goal");
-    has(
-        &told(Layer::LookBack),
-        ": copy",
-        "Copy its title to the clipboard",
-    );
+    has(&told(Layer::LookBack), ": copy", "Copy its title to the clipboard");
     let mut app = journey();
     press(&mut app, "t:Add a small");
     let Some(Dialog::Picker(picker)) = app.dialogs().last() else {
         panic!("the palette is open");
     };
     let row = &picker.rows[picker.matches[0].row];
-    assert_eq!(
-        (row.text.as_str(), row.beside.as_str()),
-        ("add: Add a small goal", "")
-    );
+    assert_eq!((row.text.as_str(), row.beside.as_str()), ("add: Add a small goal", ""));
 }
 
 #[test]
@@ -321,23 +257,14 @@ fn a_pane_is_one_key_away() {
 #[test]
 fn by_month_years_that_come_into_view_are_read() {
     let mut app = blank();
-    let summary = crate::domain::summary::YearSummary {
-        done: 3,
-        ..Default::default()
-    };
+    let summary = crate::domain::summary::YearSummary { done: 3, ..Default::default() };
     app.update(Event::Read(Reading {
         summaries: vec![(2020, summary)],
         ..reading(vec![], vec![milestone("m", "2019")])
     }));
-    assert!(
-        press(&mut app, "t").is_empty(),
-        "by year the summary is enough"
-    );
+    assert!(press(&mut app, "t").is_empty(), "by year the summary is enough");
     let effects = press(&mut app, "+");
-    assert!(
-        effects.contains(&Effect::LoadYears(vec![2020])),
-        "{effects:?}"
-    );
+    assert!(effects.contains(&Effect::LoadYears(vec![2020])), "{effects:?}");
 }
 
 #[test]

@@ -129,16 +129,9 @@ fn backups() -> Dialog {
 }
 
 fn conflict() -> Dialog {
-    let theirs = Goal {
-        title: "theirs".into(),
-        ..goal("plain")
-    };
+    let theirs = Goal { title: "theirs".into(), ..goal("plain") };
     let (ours, theirs) = (goal("plain").into(), theirs.into());
-    let conflict = Conflict {
-        name: "goals (copy).toml".into(),
-        of: Home::Open,
-        form: Wrong::Copy,
-    };
+    let conflict = Conflict { name: "goals (copy).toml".into(), of: Home::Open, form: Wrong::Copy };
     Dialog::Merge(MergeDialog::new(Box::new(Offer {
         conflict,
         merge: merge(None, &Version::of([&ours]), &Version::of([&theirs])),
@@ -149,44 +142,19 @@ fn conflict() -> Dialog {
 
 /// A larger goal with one step, a measured goal, a paused one, one that is over, and two milestones of which one was a goal.
 fn on_disk() -> Reading {
-    let large = Goal {
-        size: Size::Large,
-        ..goal("large")
-    };
-    let reached = Goal {
-        size: Size::Large,
-        state: State::Done(Date::Year(2016)),
-        ..goal("reached")
-    };
-    let measured = Goal {
-        measure: Measure::parse("4 of 12 exercises"),
-        ..goal("measured")
-    };
-    let paused = Goal {
-        state: State::Paused,
-        ..goal("paused")
-    };
-    let was = Goal {
-        state: State::Done(Date::Year(1997)),
-        milestone: Some(id("course")),
-        ..goal("was")
-    };
+    let large = Goal { size: Size::Large, ..goal("large") };
+    let reached =
+        Goal { size: Size::Large, state: State::Done(Date::Year(2016)), ..goal("reached") };
+    let measured = Goal { measure: Measure::parse("4 of 12 exercises"), ..goal("measured") };
+    let paused = Goal { state: State::Paused, ..goal("paused") };
+    let was =
+        Goal { state: State::Done(Date::Year(1997)), milestone: Some(id("course")), ..goal("was") };
     let mut course = Milestone::new(id("course"), "course", Date::Year(1997));
     course.from = Some(id("was"));
     course.led_to = vec![id("exam")];
     let mut news = reading(
-        vec![
-            goal("plain"),
-            large,
-            toward(goal("step"), "large"),
-            measured,
-            paused,
-        ],
-        vec![
-            course.into(),
-            milestone("exam", "1999"),
-            milestone("job", "2001"),
-        ],
+        vec![goal("plain"), large, toward(goal("step"), "large"), measured, paused],
+        vec![course.into(), milestone("exam", "1999"), milestone("job", "2001")],
     );
     news.homes.push((Home::Ended(1997), vec![was.into()]));
     news.homes.push((Home::Ended(2016), vec![reached.into()]));
@@ -213,36 +181,15 @@ const TRIALS: &[Trial] = &[
         |_| line(LinePurpose::Add(Size::Small, Some(id("large")))),
         "Write it all down #study !fri<enter>",
     ),
-    (
-        |_| line(LinePurpose::Add(Size::Large, None)),
-        "Lead a team<enter>",
-    ),
+    (|_| line(LinePurpose::Add(Size::Large, None)), "Lead a team<enter>"),
     (|_| line(LinePurpose::Finish(id("measured"))), "2<enter>"),
     (|_| line(LinePurpose::Finish(id("measured"))), "8<enter>"),
-    (
-        |_| line(LinePurpose::Note(id("step"))),
-        "a long evening of it<enter>",
-    ),
-    (
-        |_| line(LinePurpose::Drop(id("step"))),
-        "the project was stopped<enter>",
-    ),
-    (
-        |_| line(LinePurpose::Question(id("large"))),
-        "ask three people who did it<enter>",
-    ),
-    (
-        |_| line(LinePurpose::Pause),
-        "parental leave until march<enter>",
-    ),
-    (
-        |_| line(LinePurpose::Target(id("plain"))),
-        "mar 2027<enter>",
-    ),
-    (
-        |_| line(LinePurpose::PauseUntil(id("paused"))),
-        "mar 2027<enter>",
-    ),
+    (|_| line(LinePurpose::Note(id("step"))), "a long evening of it<enter>"),
+    (|_| line(LinePurpose::Drop(id("step"))), "the project was stopped<enter>"),
+    (|_| line(LinePurpose::Question(id("large"))), "ask three people who did it<enter>"),
+    (|_| line(LinePurpose::Pause), "parental leave until march<enter>"),
+    (|_| line(LinePurpose::Target(id("plain"))), "mar 2027<enter>"),
+    (|_| line(LinePurpose::PauseUntil(id("paused"))), "mar 2027<enter>"),
     (
         |app| by(app, App::ask_for_milestone),
         "The course nobody wanted<tab>1997<tab><tab><tab><tab>it began there<enter>",
@@ -283,43 +230,17 @@ const TRIALS: &[Trial] = &[
         },
         " passed<tab>1998<enter>",
     ),
-    (
-        |app| by(app, |app| app.ask_to_promote_that(&id("reached"))),
-        "everything came of it<enter>",
-    ),
-    (
-        |app| by(app, |app| app.ask_to_record(&id("reached"))),
-        " at last<enter>",
-    ),
+    (|app| by(app, |app| app.ask_to_promote_that(&id("reached"))), "everything came of it<enter>"),
+    (|app| by(app, |app| app.ask_to_record(&id("reached"))), " at last<enter>"),
     (|_| ask(Answer::Reached(id("large"))), "y"),
     (|_| ask(Answer::Stand(id("plain"), Standing::Someday)), "y"),
     (|_| ask(Answer::Reopen(id("reached"))), "y"),
-    (
-        |_| ask(Answer::LookedBack(id("reached"), Again::Never)),
-        "y",
-    ),
+    (|_| ask(Answer::LookedBack(id("reached"), Again::Never)), "y"),
     (|_| ask(Answer::TakeBack(id("course"))), "y"),
-    (
-        |_| ask(Answer::AddAll(vec!["one".into(), "two".into()])),
-        "<enter>",
-    ),
-    (
-        |_| pick(PickerPurpose::Link(id("exam")), &[milestone("job", "2001")]),
-        "jo<enter>",
-    ),
-    (
-        |_| {
-            pick(
-                PickerPurpose::Unlink(id("course")),
-                &[milestone("exam", "1999")],
-            )
-        },
-        "exa<enter>",
-    ),
-    (
-        |app| Dialog::Filter(FilterDialog::new("", app.saved_filters())),
-        "mine: is:large<enter>",
-    ),
+    (|_| ask(Answer::AddAll(vec!["one".into(), "two".into()])), "<enter>"),
+    (|_| pick(PickerPurpose::Link(id("exam")), &[milestone("job", "2001")]), "jo<enter>"),
+    (|_| pick(PickerPurpose::Unlink(id("course")), &[milestone("exam", "1999")]), "exa<enter>"),
+    (|app| Dialog::Filter(FilterDialog::new("", app.saved_filters())), "mine: is:large<enter>"),
     (|_| conflict(), "a<enter>"),
     (|_| backups(), "<enter>"),
 ];
@@ -349,9 +270,9 @@ fn refusal(effects: &[Effect]) -> Event {
             },
         }),
         Effect::Merge { .. } => Some(Event::Merged(Err("the file is broken".into()))),
-        Effect::Restore(_) => Some(Event::Restored(Undone::Not {
-            message: "the file is broken".into(),
-        })),
+        Effect::Restore(_) => {
+            Some(Event::Restored(Undone::Not { message: "the file is broken".into() }))
+        }
         Effect::KeepFilter { .. } => Some(Event::KeptFilter(Err("the file is broken".into()))),
         _ => None,
     });
@@ -385,23 +306,13 @@ fn a_refused_dialog_comes_back_as_it_was_with_the_reason_and_nothing_is_asked() 
         let mut app = opened();
         let (typed, enter) = fill_in(&mut app, trial);
         let effects = press(&mut app, &enter);
-        assert!(
-            app.dialogs().is_empty(),
-            "the screen does not wait: {}",
-            trial.1
-        );
+        assert!(app.dialogs().is_empty(), "the screen does not wait: {}", trial.1);
         app.update(refusal(&effects));
-        let [dialog] = app.dialogs() else {
-            panic!("{:?} of {}", app.dialogs(), trial.1)
-        };
+        let [dialog] = app.dialogs() else { panic!("{:?} of {}", app.dialogs(), trial.1) };
         assert_eq!(as_typed(dialog), typed);
         assert_eq!(app.notice(), None, "nothing untrue is said of {}", trial.1);
         let why = dialog.error().unwrap_or_default();
-        assert!(
-            why.to_lowercase().contains("the file is broken"),
-            "{why:?} of {}",
-            trial.1
-        );
+        assert!(why.to_lowercase().contains("the file is broken"), "{why:?} of {}", trial.1);
     }
 }
 
@@ -414,12 +325,7 @@ fn a_refused_dialog_can_be_submitted_again_once_the_file_is_mended() {
         app.update(refusal(&effects));
         let again = press(&mut app, "<enter>");
         refusal(&again);
-        assert!(
-            app.dialogs().is_empty(),
-            "{:?} of {}",
-            app.dialogs(),
-            trial.1
-        );
+        assert!(app.dialogs().is_empty(), "{:?} of {}", app.dialogs(), trial.1);
     }
 }
 
@@ -434,19 +340,11 @@ fn a_refused_dialog_waits_beneath_what_is_being_typed() {
         app.update(refusal(&effects));
         press(&mut app, " Ada");
         let notice = app.notice().unwrap_or_default().to_lowercase();
-        assert!(
-            notice.contains("the file is broken"),
-            "{notice:?} of {}",
-            trial.1
-        );
-        let Some(Dialog::Line(open)) = app.dialogs().last() else {
-            panic!("{:?}", app.dialogs())
-        };
+        assert!(notice.contains("the file is broken"), "{notice:?} of {}", trial.1);
+        let Some(Dialog::Line(open)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
         assert_eq!(open.field.text(), "Call Ada");
         press(&mut app, "<esc>");
-        let [dialog] = app.dialogs() else {
-            panic!("{:?} of {}", app.dialogs(), trial.1)
-        };
+        let [dialog] = app.dialogs() else { panic!("{:?} of {}", app.dialogs(), trial.1) };
         assert_eq!(as_typed(dialog), typed);
     }
 }
@@ -471,17 +369,9 @@ fn what_follows_is_asked_once_the_change_is_on_disk_and_not_over_what_is_being_t
     let effects = press(&mut app, "x");
     press(&mut app, "aCall");
     acknowledge(&mut app, &effects);
-    assert!(
-        matches!(app.dialogs(), [Dialog::Line(_)]),
-        "{:?}",
-        app.dialogs()
-    );
+    assert!(matches!(app.dialogs(), [Dialog::Line(_)]), "{:?}", app.dialogs());
     press(&mut app, "<esc>");
-    assert!(
-        matches!(app.dialogs(), [Dialog::Ask(_)]),
-        "{:?}",
-        app.dialogs()
-    );
+    assert!(matches!(app.dialogs(), [Dialog::Ask(_)]), "{:?}", app.dialogs());
 }
 
 #[test]
@@ -501,20 +391,14 @@ fn what_follows_is_not_asked_once_it_is_untrue() {
     acknowledge(&mut app, &effects);
     assert_eq!(saves(&added).len(), 0);
     press(&mut app, "<enter>");
-    assert!(
-        app.dialogs().is_empty(),
-        "it was not the last step: {:?}",
-        app.dialogs()
-    );
+    assert!(app.dialogs().is_empty(), "it was not the last step: {:?}", app.dialogs());
 }
 
 #[test]
 fn a_disk_that_fails_keeps_what_was_typed_until_it_answers() {
     let mut app = opened();
     let effects = press(&mut app, "aBook the mock exam<enter>");
-    let [Effect::Save { number, .. }, ..] = effects[..] else {
-        panic!("{effects:?}")
-    };
+    let [Effect::Save { number, .. }, ..] = effects[..] else { panic!("{effects:?}") };
     let message = "no space left".into();
     let outcome = Outcome::Failed { message };
     app.update(Event::Saved { number, outcome });
@@ -533,9 +417,7 @@ fn lines_that_are_refused_one_after_the_other_come_back_in_their_order() {
     app.update(refusal(&first));
     app.update(refusal(&second));
     for text in ["First", "Second"] {
-        let Some(Dialog::Line(line)) = app.dialogs().last() else {
-            panic!("{:?}", app.dialogs())
-        };
+        let Some(Dialog::Line(line)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
         assert_eq!(line.field.text(), text);
         press(&mut app, "<esc>");
     }
@@ -580,15 +462,8 @@ fn a_draft_is_offered_once_and_the_first_letter_replaces_it() {
         assert_eq!(line_text(&app), "Book the exa!m");
         assert!(!app.offers_draft());
         press(&mut app, &format!("{leave}a"));
-        assert_eq!(
-            line_text(&app),
-            "Book the exa!m",
-            "it was changed, so it is a draft again"
-        );
-        assert_eq!(
-            saves(&press(&mut app, "<enter>")),
-            ["added, Book the exa!m"]
-        );
+        assert_eq!(line_text(&app), "Book the exa!m", "it was changed, so it is a draft again");
+        assert_eq!(saves(&press(&mut app, "<enter>")), ["added, Book the exa!m"]);
         press(&mut app, "a");
         assert_eq!(line_text(&app), "");
     }
@@ -621,18 +496,10 @@ fn a_draft_of_a_form_comes_back_line_by_line() {
     let mut app = opened();
     press(&mut app, "mThe course nobody wanted<tab>1997<esc>");
     press(&mut app, "m");
-    let Some(Dialog::Form(form)) = app.dialogs().last() else {
-        panic!("{:?}", app.dialogs())
-    };
-    assert_eq!(
-        (form.text("Title"), form.text("When")),
-        ("The course nobody wanted", "1997")
-    );
+    let Some(Dialog::Form(form)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
+    assert_eq!((form.text("Title"), form.text("When")), ("The course nobody wanted", "1997"));
     assert!(app.offers_draft());
-    assert_eq!(
-        saves(&press(&mut app, "<enter>")),
-        ["added, The course nobody wanted"]
-    );
+    assert_eq!(saves(&press(&mut app, "<enter>")), ["added, The course nobody wanted"]);
 }
 
 #[test]
@@ -643,10 +510,7 @@ fn enter_with_a_modifier_saves_and_opens_the_next_line() {
         assert_eq!(saves(&effects), ["added, First", "added, Second"]);
         assert_eq!(line_text(&app), "");
         press(&mut app, "<esc>");
-        let effects = press(
-            &mut app,
-            &format!("mCourse<tab>1997{enter}Exam<tab>1998{enter}"),
-        );
+        let effects = press(&mut app, &format!("mCourse<tab>1997{enter}Exam<tab>1998{enter}"));
         assert_eq!(saves(&effects), ["added, Course", "added, Exam"]);
         assert!(matches!(app.dialogs(), [Dialog::Form(form)] if form.text("Title").is_empty()));
         let effects = press(&mut app, &format!("<esc>aPay !30 february{enter}"));

@@ -3,14 +3,8 @@
 use super::*;
 
 fn journey() -> App {
-    let large = Goal {
-        size: Size::Large,
-        ..goal("large")
-    };
-    let mut app = app(
-        vec![goal("a"), goal("b"), large],
-        vec![milestone("m", "1997")],
-    );
+    let large = Goal { size: Size::Large, ..goal("large") };
+    let mut app = app(vec![goal("a"), goal("b"), large], vec![milestone("m", "1997")]);
     app.update(Event::Shown);
     app
 }
@@ -46,11 +40,7 @@ fn what_was_written_down_is_selected_in_view_and_focused_wherever_one_was() {
             if app.scene().is_none() && !in_detail {
                 assert_eq!(app.focus(), pane, "{keys} from {place}");
                 let at = app.list(pane).selected();
-                let in_view = app
-                    .view(pane)
-                    .lines
-                    .iter()
-                    .any(|(entry, _)| Some(*entry) == at);
+                let in_view = app.view(pane).lines.iter().any(|(entry, _)| Some(*entry) == at);
                 assert!(in_view, "{keys} from {place}");
             }
             press(&mut app, "e");
@@ -63,18 +53,10 @@ fn what_was_written_down_is_selected_in_view_and_focused_wherever_one_was() {
 fn what_was_written_down_is_in_view_at_the_end_of_a_long_list_too() {
     let goals = (0..80).map(|n| goal(&format!("goal{n}"))).collect();
     let mut app = app(goals, vec![]);
-    app.update(Event::Resize {
-        columns: 80,
-        rows: 24,
-    });
+    app.update(Event::Resize { columns: 80, rows: 24 });
     press(&mut app, "1aNew<enter>");
     let at = app.list(Pane::Small).selected();
-    assert!(
-        app.view(Pane::Small)
-            .lines
-            .iter()
-            .any(|(entry, _)| Some(*entry) == at)
-    );
+    assert!(app.view(Pane::Small).lines.iter().any(|(entry, _)| Some(*entry) == at));
     press(&mut app, "3nAn answer<enter>");
     app.update(Event::Paste("one\ntwo".into()));
     press(&mut app, "y");
@@ -96,15 +78,9 @@ fn a_review_goes_on_where_it_is_after_a_smaller_step_or_a_milestone() {
 fn a_past_milestone_without_a_date_is_asked_for_it_and_none_is_invented() {
     let mut app = journey();
     assert_eq!(saves(&press(&mut app, "mCourse<enter>")).len(), 0);
-    let Some(Dialog::Form(form)) = app.dialogs().last() else {
-        panic!("{:?}", app.dialogs())
-    };
+    let Some(Dialog::Form(form)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
     assert_eq!(form.fields[form.focus].label, "When");
-    assert_eq!(
-        saves(&press(&mut app, "<enter>")).len(),
-        0,
-        "enter again invents none either"
-    );
+    assert_eq!(saves(&press(&mut app, "<enter>")).len(), 0, "enter again invents none either");
     assert_eq!(saves(&press(&mut app, "1997<enter>")), ["added, Course"]);
     let course = app.journey().milestones().find(|m| m.title == "Course");
     assert_eq!(course.map(|m| m.on), Some(Date::Year(1997)));
@@ -120,12 +96,9 @@ fn the_target_date_is_one_key_away_and_an_empty_line_takes_it_away() {
         let goal = app.journey().goal(&id(name)).expect("a goal");
         goal.due.map(|due| due.to_string()).unwrap_or_default()
     };
-    for (typed, date) in [
-        ("+1w", "2026-11-29"),
-        ("fri", "2026-11-27"),
-        ("mar 2027", "2027-03"),
-        ("", ""),
-    ] {
+    for (typed, date) in
+        [("+1w", "2026-11-29"), ("fri", "2026-11-27"), ("mar 2027", "2027-03"), ("", "")]
+    {
         press(&mut app, &format!("2g.{typed}<enter>"));
         assert_eq!(due(&app, "a"), date, "{typed}");
     }
@@ -144,37 +117,23 @@ fn a_field_that_is_entered_by_tab_is_selected_and_the_first_letter_replaces_it()
     press(&mut app, "2g.fri<enter>");
     for way in ["<tab><tab>", "<down><down>", "<tab><tab><tab><shift-tab>"] {
         press(&mut app, &format!("e{way}mar 2027"));
-        let Some(Dialog::Form(form)) = app.dialogs().last() else {
-            panic!("{:?}", app.dialogs())
-        };
+        let Some(Dialog::Form(form)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
         assert_eq!(form.text("Target"), "mar 2027", "{way}");
         press(&mut app, "<esc>e<esc>");
     }
     press(&mut app, "e more");
-    assert_eq!(
-        edited(&app),
-        "a more",
-        "the first field goes on where it ends"
-    );
+    assert_eq!(edited(&app), "a more", "the first field goes on where it ends");
 }
 
 fn understood(app: &App) -> String {
     match app.dialogs().last() {
         Some(Dialog::Line(line)) => {
             let facts = app.understood_of_line(line);
-            facts
-                .iter()
-                .map(|fact| fact.text.as_str())
-                .collect::<Vec<_>>()
-                .join(" | ")
+            facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" | ")
         }
         Some(Dialog::Form(form)) => {
             let facts = app.understood_of_field(&form.fields[form.focus]);
-            facts
-                .iter()
-                .map(|fact| fact.text.as_str())
-                .collect::<Vec<_>>()
-                .join(" | ")
+            facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" | ")
         }
         other => panic!("{other:?}"),
     }
@@ -193,23 +152,14 @@ fn a_target_that_has_gone_by_is_told_of_while_it_is_typed() {
     press(&mut app, "<esc>aE !yesterday");
     let past = "Saturday 21 November 2026, already past";
     assert_eq!(understood(&app), format!("\"E\" | {past}"));
-    assert_eq!(
-        saves(&press(&mut app, "<enter>")),
-        ["added, E"],
-        "it is taken as ever"
-    );
+    assert_eq!(saves(&press(&mut app, "<enter>")), ["added, E"], "it is taken as ever");
     press(&mut app, "e<tab><tab>");
     assert_eq!(understood(&app), past, "in the form too");
 }
 
 #[test]
 fn a_title_that_is_needed_is_asked_for_in_the_same_words_everywhere() {
-    for keys in [
-        "a#only<enter>",
-        "A#only<enter>",
-        "m#only<enter>",
-        "2ge<ctrl-u><enter>",
-    ] {
+    for keys in ["a#only<enter>", "A#only<enter>", "m#only<enter>", "2ge<ctrl-u><enter>"] {
         let mut app = journey();
         press(&mut app, keys);
         let why = app.dialogs().last().and_then(Dialog::error);
@@ -224,23 +174,12 @@ fn a_line_shows_the_title_as_it_will_be_saved_while_it_is_typed() {
     assert_eq!(understood(&app), "^toward  #tag  !date  =12 km");
     press(&mut app, " !fri #phone now");
     let told = understood(&app);
-    assert!(
-        told.starts_with("\"Call Ada now\" | #phone | Friday 27 November"),
-        "{told}"
-    );
+    assert!(told.starts_with("\"Call Ada now\" | #phone | Friday 27 November"), "{told}");
     press(&mut app, "<enter>aWrite \\#1");
-    assert!(
-        understood(&app).starts_with("\"Write #1\""),
-        "{}",
-        understood(&app)
-    );
+    assert!(understood(&app).starts_with("\"Write #1\""), "{}", understood(&app));
     assert_eq!(saves(&press(&mut app, "<enter>")), ["added, Write #1"]);
     press(&mut app, "mCourse !1997");
-    assert!(
-        understood(&app).starts_with("\"Course\" | 1997"),
-        "{}",
-        understood(&app)
-    );
+    assert!(understood(&app).starts_with("\"Course\" | 1997"), "{}", understood(&app));
 }
 
 #[test]
@@ -255,17 +194,9 @@ fn a_sign_that_is_refused_says_how_it_is_kept() {
     ] {
         let mut app = journey();
         press(&mut app, keys.strip_suffix("<enter>").expect("it ends so"));
-        assert!(
-            understood(&app).contains(sign),
-            "{keys}: {}",
-            understood(&app)
-        );
+        assert!(understood(&app).contains(sign), "{keys}: {}", understood(&app));
         assert_eq!(saves(&press(&mut app, "<enter>")).len(), 0, "{keys}");
-        let why = app
-            .dialogs()
-            .last()
-            .and_then(Dialog::error)
-            .unwrap_or_default();
+        let why = app.dialogs().last().and_then(Dialog::error).unwrap_or_default();
         assert!(why.contains(sign), "{keys}: {why}");
         let literal = keys.replace(sign.trim_start_matches('\\'), sign);
         let saved = press(&mut app, &format!("<esc>{literal}"));
@@ -280,10 +211,7 @@ fn a_sign_that_is_refused_says_how_it_is_kept() {
 
 #[test]
 fn a_tag_joins_the_spelling_that_it_has_already() {
-    let tagged = Goal {
-        tags: vec!["study".into()],
-        ..goal("a")
-    };
+    let tagged = Goal { tags: vec!["study".into()], ..goal("a") };
     let mut app = app(vec![tagged], vec![]);
     let tags = |app: &App| {
         let last = app.journey().open().last().expect("a goal");
@@ -297,13 +225,6 @@ fn a_tag_joins_the_spelling_that_it_has_already() {
     app.update(Event::Paste("one #STUDY #New\ntwo #new".into()));
     press(&mut app, "y");
     assert_eq!(tags(&app), ["New"]);
-    let made: Vec<String> = app
-        .journey()
-        .open()
-        .flat_map(|goal| goal.tags.clone())
-        .collect();
-    assert!(
-        !made.iter().any(|tag| tag == "STUDY" || tag == "new"),
-        "{made:?}"
-    );
+    let made: Vec<String> = app.journey().open().flat_map(|goal| goal.tags.clone()).collect();
+    assert!(!made.iter().any(|tag| tag == "STUDY" || tag == "new"), "{made:?}");
 }

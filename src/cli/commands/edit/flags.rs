@@ -114,8 +114,5 @@ impl MilestoneFlags {
 }
 
 fn first(flags: &[(&'static str, bool)]) -> Option<&'static str> {
-    flags
-        .iter()
-        .find(|(_, given)| *given)
-        .map(|(name, _)| *name)
+    flags.iter().find(|(_, given)| *given).map(|(name, _)| *name)
 }

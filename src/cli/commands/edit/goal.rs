@@ -68,13 +68,7 @@ fn end_on(goal: &mut Goal, date: Date) -> Result<(), Refusal> {
         State::Dropped(dropped) => dropped.on = date,
         State::Active | State::Paused | State::Someday => {
             let (is, needs) = ("an open goal", "something that is past");
-            return Err(misfit(
-                &goal.title,
-                "--on",
-                is,
-                needs,
-                "; --due sets a target date",
-            ));
+            return Err(misfit(&goal.title, "--on", is, needs, "; --due sets a target date"));
         }
     }
     Ok(())
@@ -120,13 +114,7 @@ fn measure(goal: &mut Goal, wish: &Wish) -> Result<(), Refusal> {
     };
     let Some(measure) = &mut goal.measure else {
         let (is, needs) = ("a goal without a target", "one with a target");
-        return Err(misfit(
-            &goal.title,
-            "--unit",
-            is,
-            needs,
-            ", or give --target too",
-        ));
+        return Err(misfit(&goal.title, "--unit", is, needs, ", or give --target too"));
     };
     measure.unit = unit;
     Ok(())

@@ -22,13 +22,7 @@ pub(super) fn change(
             "--due" => "; --on changes when it happened",
             _ => "",
         };
-        return Err(misfit(
-            &before.title,
-            flag,
-            "a milestone",
-            "a goal",
-            instead,
-        ));
+        return Err(misfit(&before.title, flag, "a milestone", "a goal", instead));
     }
     let mut after = before.clone();
     match wish.on {
@@ -79,10 +73,7 @@ fn recognise(milestone: &mut Milestone, wish: &Wish, today: Day) {
         milestone.recognised = None;
         return;
     }
-    let unsaid = || Recognised {
-        on: today.into(),
-        why: String::new(),
-    };
+    let unsaid = || Recognised { on: today.into(), why: String::new() };
     if let Set::To(on) = wish.recognised {
         milestone.recognised.get_or_insert_with(unsaid).on = on;
     }
@@ -93,11 +84,7 @@ fn recognise(milestone: &mut Milestone, wish: &Wish, today: Day) {
                 recognised.why.clear();
             }
         }
-        Set::To(why) => milestone
-            .recognised
-            .get_or_insert_with(unsaid)
-            .why
-            .clone_from(why),
+        Set::To(why) => milestone.recognised.get_or_insert_with(unsaid).why.clone_from(why),
     }
 }
 

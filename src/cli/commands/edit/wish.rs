@@ -78,12 +78,9 @@ impl Wish {
         let back = |flag, given| date(flag, given, Facing::Back);
         let ahead = |flag, given| date(flag, given, Facing::Ahead);
         let (goal, milestone) = (flags.goal, flags.milestone);
-        let on = Set::of(flags.on, |text| {
-            given::extent("--on", &text, today, Facing::Back)
-        })?;
-        let until = Set::of(milestone.until, |text| {
-            given::until("--until", &text, today, Facing::Back)
-        })?;
+        let on = Set::of(flags.on, |text| given::extent("--on", &text, today, Facing::Back))?;
+        let until =
+            Set::of(milestone.until, |text| given::until("--until", &text, today, Facing::Back))?;
         if let (Set::To(extent), Set::Clear | Set::To(_)) = (&on, &until) {
             given::ends_once(*extent)?;
         }

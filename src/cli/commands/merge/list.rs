@@ -85,27 +85,17 @@ fn whole(counted: &[Counted]) -> Result<(), Failure> {
         Some(one) => {
             let name = &one.conflict.name;
             let message = format!("not all of {name} can be merged");
-            let hint = format!(
-                "{} --dry-run says what cannot, and why",
-                one.conflict.command()
-            );
+            let hint = format!("{} --dry-run says what cannot, and why", one.conflict.command());
             Err(Failure::request(message, hint))
         }
     }
 }
 
 fn counts(conflict: &Conflict, session: &mut Session) -> Result<Counts, String> {
-    let offer = session
-        .store
-        .offer(&conflict.name)
-        .map_err(|fault| fault.to_string())?;
+    let offer = session.store.offer(&conflict.name).map_err(|fault| fault.to_string())?;
     let is_there_alone = |o: &&Outcome| matches!(o, Outcome::Added(_) | Outcome::Returned(_));
     let only_there = offer.merge.outcomes.iter().filter(is_there_alone).count();
-    Ok(Counts {
-        only_there,
-        differ: offer.merge.outcomes.len() - only_there,
-        apart: offer.apart(),
-    })
+    Ok(Counts { only_there, differ: offer.merge.outcomes.len() - only_there, apart: offer.apart() })
 }
 
 fn line(counted: &Counted) -> String {

@@ -59,9 +59,7 @@ fn fields_json(differing: &Differing) -> Vec<FieldJson> {
         clash,
     };
     let taken = differing.taken.iter().map(|f| field(f, false));
-    taken
-        .chain(differing.clashes.iter().map(|f| field(f, true)))
-        .collect()
+    taken.chain(differing.clashes.iter().map(|f| field(f, true))).collect()
 }
 
 /// The preview, a line each, safe to print.
@@ -71,11 +69,7 @@ pub(super) fn lines(offer: &Offer, choices: &Choices) -> Vec<String> {
     for outcome in &offer.merge.outcomes {
         let item = outcome.item();
         let (id, called) = (item.id(), item.called());
-        let said = format!(
-            "{:<11}  {id}  {called}{}",
-            verb(outcome, choices),
-            remark(outcome)
-        );
+        let said = format!("{:<11}  {id}  {called}{}", verb(outcome, choices), remark(outcome));
         lines.push(visible(&said).into_owned());
         if let Some(differing) = outcome.differing() {
             lines.extend(of_fields(differing, &title));
@@ -108,46 +102,24 @@ fn remark(outcome: &Outcome) -> &'static str {
 
 fn of_fields(differing: &Differing, title: Named<'_>) -> Vec<String> {
     let said = |field: &Field, item| or_nothing(field.said(item, title));
-    let Differing {
-        ours,
-        theirs,
-        merged,
-        ..
-    } = differing;
+    let Differing { ours, theirs, merged, .. } = differing;
     let taken = differing.taken.iter();
     let taken =
         taken.map(|f| format!("    {}: {} -> {}", f.word(), said(f, ours), said(f, merged)));
     let mut lines: Vec<String> = taken.collect();
     let sides = [(Side::Ours, ours), (Side::Theirs, theirs)].into_iter();
     for (side, item) in sides.filter(|_| !differing.clashes.is_empty()) {
-        let modified = item
-            .modified()
-            .map(|at| format!(", modified {}", at.words()));
-        let later = if differing.newer == side {
-            ", the later one"
-        } else {
-            ""
-        };
-        lines.push(format!(
-            "    {}{}{later}",
-            word(side),
-            modified.unwrap_or_default()
-        ));
+        let modified = item.modified().map(|at| format!(", modified {}", at.words()));
+        let later = if differing.newer == side { ", the later one" } else { "" };
+        lines.push(format!("    {}{}{later}", word(side), modified.unwrap_or_default()));
         let clashes = differing.clashes.iter();
         lines.extend(clashes.map(|f| format!("      {}: {}", f.word(), said(f, item))));
     }
-    lines
-        .iter()
-        .map(|line| visible(line).into_owned())
-        .collect()
+    lines.iter().map(|line| visible(line).into_owned()).collect()
 }
 
 fn or_nothing(said: String) -> String {
-    if said.is_empty() {
-        "nothing".into()
-    } else {
-        said
-    }
+    if said.is_empty() { "nothing".into() } else { said }
 }
 
 fn side(outcome: &Outcome, choices: &Choices) -> Option<Side> {

@@ -56,19 +56,15 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
     let links = chain(&journey, &id);
     if args.json {
         let facts = Facts::of(&journey);
-        let items: Vec<Item> = links
-            .iter()
-            .map(|link| Item::Milestone(Arc::clone(&link.milestone)))
-            .collect();
+        let items: Vec<Item> =
+            links.iter().map(|link| Item::Milestone(Arc::clone(&link.milestone))).collect();
         let Some(of) = journey.item(&id) else {
             return Ok(());
         };
         let chain = links.iter().zip(&items);
         let json = ChainJson {
             of: json::item(of, &facts),
-            chain: chain
-                .map(|(link, item)| link_json(link, json::item(item, &facts)))
-                .collect(),
+            chain: chain.map(|(link, item)| link_json(link, json::item(item, &facts))).collect(),
         };
         return session.output.json(&json);
     }
@@ -79,13 +75,10 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
 }
 
 fn link_json<'a>(link: &Link, milestone: ItemJson<'a>) -> LinkJson<'a> {
-    let (goal, steps) = link
-        .goal
-        .as_ref()
-        .map_or((None, Vec::new()), |(goal, steps)| {
-            let ids = steps.iter().map(|step| step.id.to_string()).collect();
-            (Some(goal.id.to_string()), ids)
-        });
+    let (goal, steps) = link.goal.as_ref().map_or((None, Vec::new()), |(goal, steps)| {
+        let ids = steps.iter().map(|step| step.id.to_string()).collect();
+        (Some(goal.id.to_string()), ids)
+    });
     LinkJson {
         part: match link.part {
             Part::Before => "before",
@@ -120,34 +113,22 @@ fn lines(link: &Link, glyphs: Glyphs) -> Vec<String> {
         title.into_owned()
     };
     let head = format!("{DIM}{when}{DIM:#}{rails}{mark} {titled}{}", beside(link));
-    let below = said(link)
-        .into_iter()
-        .map(|text| format!("{own}{DIM}{text}{DIM:#}"));
+    let below = said(link).into_iter().map(|text| format!("{own}{DIM}{text}{DIM:#}"));
     std::iter::once(head).chain(below).collect()
 }
 
 /// Why it was a milestone, the goal that it was, and the steps behind it; every text in it is visible.
 fn said(link: &Link) -> Vec<String> {
-    let why = link
-        .milestone
-        .recognised
-        .as_ref()
-        .map_or("", |r| r.why.as_str());
-    let mut said: Vec<String> = visible_lines(why)
-        .map(|line| line.to_string())
-        .filter(|l| !l.is_empty())
-        .collect();
+    let why = link.milestone.recognised.as_ref().map_or("", |r| r.why.as_str());
+    let mut said: Vec<String> =
+        visible_lines(why).map(|line| line.to_string()).filter(|l| !l.is_empty()).collect();
     if let Some((goal, steps)) = &link.goal {
         if goal.title != link.milestone.title {
             said.push(format!("was the goal \"{}\"", visible(&goal.title)));
         }
         if !steps.is_empty() {
             let titles: Vec<_> = steps.iter().map(|step| visible(&step.title)).collect();
-            said.push(format!(
-                "{}: {}",
-                count(steps.len(), "step"),
-                titles.join("; ")
-            ));
+            said.push(format!("{}: {}", count(steps.len(), "step"), titles.join("; ")));
         }
     }
     said

@@ -94,10 +94,7 @@ fn named<'a>(brace: &str, rest: &'a str) -> Result<(&'a str, &'a str), Failure> 
 fn field(name: &str) -> Result<Field, Failure> {
     let known = FIELDS.iter().find(|(known, _)| *known == name);
     known.map(|(_, field)| *field).ok_or_else(|| {
-        let names: Vec<String> = FIELDS
-            .iter()
-            .map(|(name, _)| format!("{{{name}}}"))
-            .collect();
+        let names: Vec<String> = FIELDS.iter().map(|(name, _)| format!("{{{name}}}")).collect();
         Failure::request(
             format!("--format: there is no field {{{name}}}"),
             format!("the fields are {}", names.join(" ")),

@@ -39,9 +39,7 @@ pub struct World {
 }
 
 pub fn today() -> Day {
-    Date::from_iso("2026-11-22")
-        .and_then(Date::day)
-        .expect("a day")
+    Date::from_iso("2026-11-22").and_then(Date::day).expect("a day")
 }
 
 pub fn day(ago: i64) -> Day {
@@ -53,20 +51,14 @@ pub fn id(at: usize) -> Id {
 }
 
 fn span((from, until): Pause) -> Span {
-    Span {
-        from: day(from).into(),
-        until: until.map(|ago| day(ago).into()),
-    }
+    Span { from: day(from).into(), until: until.map(|ago| day(ago).into()) }
 }
 
 impl PlainGoal {
     fn state(&self) -> State {
         match self.done.map(|ago| Date::Day(day(ago))) {
             None => State::Active,
-            Some(on) if self.is_dropped => State::Dropped(Dropped {
-                on,
-                why: String::new(),
-            }),
+            Some(on) if self.is_dropped => State::Dropped(Dropped { on, why: String::new() }),
             Some(on) => State::Done(on),
         }
     }
@@ -88,11 +80,8 @@ impl World {
     /// The goal as the journey has it.
     pub fn goal(&self, at: usize) -> Goal {
         let plain = &self.goals[at];
-        let entry = |ago: &i64| LogEntry {
-            on: day(*ago).into(),
-            text: "moved".into(),
-            amount: None,
-        };
+        let entry =
+            |ago: &i64| LogEntry { on: day(*ago).into(), text: "moved".into(), amount: None };
         Goal {
             size: Size::Large,
             state: plain.state(),
@@ -200,10 +189,7 @@ impl World {
         let steps = of.map_or_else(|| self.moves(), |of| self.steps_of(of));
         let momentum = plainly(&steps, &|ago| self.is_paused(ago, of));
         let is_settled = self.began().is_some_and(|began| began >= 21);
-        Momentum {
-            drifting: momentum.drifting.filter(|_| is_settled),
-            ..momentum
-        }
+        Momentum { drifting: momentum.drifting.filter(|_| is_settled), ..momentum }
     }
 }
 
@@ -214,9 +200,7 @@ fn plainly(steps: &[i64], is_paused: &dyn Fn(i64) -> bool) -> Momentum {
     let mut windows = Vec::new();
     for k in 1..=12 {
         let (newest_day, oldest_day) = (k * 30, k * 30 + 29);
-        let paused = (newest_day..=oldest_day)
-            .filter(|ago| is_paused(*ago))
-            .count();
+        let paused = (newest_day..=oldest_day).filter(|ago| is_paused(*ago)).count();
         if oldest >= oldest_day && paused <= 15 {
             windows.push(within(newest_day, oldest_day) as f64);
         }
@@ -242,9 +226,7 @@ fn plainly(steps: &[i64], is_paused: &dyn Fn(i64) -> bool) -> Momentum {
         ninth.max(2.0 * usual)
     });
     let since = past.iter().min().copied();
-    let paused_since = (0..since.unwrap_or(0))
-        .filter(|ago| is_paused(*ago))
-        .count() as i64;
+    let paused_since = (0..since.unwrap_or(0)).filter(|ago| is_paused(*ago)).count() as i64;
     let drifting = longest_gap.map(|longest| {
         let unpaused = since.expect("there are gaps") - paused_since;
         !(0..=7).any(is_paused) && unpaused as f64 > longest
@@ -310,10 +292,6 @@ pub fn any_world(most: usize) -> impl Strategy<Value = World> {
         for goal in &mut goals {
             goal.toward = goal.toward.map(|at| at % all.min(7));
         }
-        World {
-            goals,
-            milestones,
-            pauses,
-        }
+        World { goals, milestones, pauses }
     })
 }

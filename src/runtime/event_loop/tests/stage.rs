@@ -34,10 +34,7 @@ impl Program for Scripted {
         let words = match event {
             Event::Shown => return Vec::new(),
             Event::Key(key) => format!("key {key}"),
-            Event::Saved {
-                number,
-                outcome: Outcome::Done(_),
-            } => format!("saved {number}"),
+            Event::Saved { number, outcome: Outcome::Done(_) } => format!("saved {number}"),
             Event::Saved { number, .. } => format!("failed {number}"),
             Event::Day(day) => format!("day {day}"),
             Event::Resize { columns, rows } => format!("size {columns}x{rows}"),
@@ -45,11 +42,7 @@ impl Program for Scripted {
         };
         let pressed = words.starts_with("key");
         self.story.borrow_mut().push(words);
-        if pressed {
-            self.effects.pop_front().unwrap_or_default()
-        } else {
-            Vec::new()
-        }
+        if pressed { self.effects.pop_front().unwrap_or_default() } else { Vec::new() }
     }
     /// Alt and `b` are bound.
     fn means(&self, key: Key) -> bool {
@@ -121,9 +114,7 @@ impl Outside for Fake {
         keep.then(|| "/tmp/draft".into())
     }
     fn edit_file(&mut self, path: &str, line: usize) -> Result<Returned, String> {
-        self.story
-            .borrow_mut()
-            .push(format!("editor {path}:{line}"));
+        self.story.borrow_mut().push(format!("editor {path}:{line}"));
         Ok(Returned::Later)
     }
     fn stop(&mut self, who: Stop) -> io::Result<()> {
@@ -154,11 +145,7 @@ pub(super) struct Stage {
 
 impl Stage {
     pub(super) fn new() -> Stage {
-        Stage {
-            story: Story::default(),
-            day: Rc::new(Cell::new(22)),
-            size: (12, 3),
-        }
+        Stage { story: Story::default(), day: Rc::new(Cell::new(22)), size: (12, 3) }
     }
 
     /// A loop over those batches of messages; the first key is answered by the first effects, and so on.
@@ -168,27 +155,14 @@ impl Stage {
         effects: Vec<Vec<Effect>>,
     ) -> EventLoop<Scripted, TestBackend, Script, Fake> {
         let (sender, answers) = channel();
-        let keeper = Stub {
-            on_save: slow,
-            outside: None,
-        };
+        let keeper = Stub { on_save: slow, outside: None };
         let worker = Worker::start(keeper, move |a| _ = sender.send(a)).expect("a thread");
         let story = || Rc::clone(&self.story);
-        let program = Scripted {
-            story: story(),
-            effects: effects.into(),
-        };
-        let outside = Fake {
-            story: story(),
-            day: Rc::clone(&self.day),
-            size: self.size,
-        };
+        let program = Scripted { story: story(), effects: effects.into() };
+        let outside = Fake { story: story(), day: Rc::clone(&self.day), size: self.size };
         let backend = TestBackend::new(self.size.0, self.size.1);
         let terminal = Terminal::new(backend).expect("a picture");
-        let source = Script {
-            batches: batches.into(),
-            answers,
-        };
+        let source = Script { batches: batches.into(), answers };
         EventLoop::new(program, terminal, source, outside, worker)
     }
 
@@ -199,9 +173,7 @@ impl Stage {
         effects: Vec<Vec<Effect>>,
     ) -> (Ending, Vec<String>) {
         let mut event_loop = self.event_loop(batches, effects);
-        let ending = event_loop
-            .run()
-            .expect("a loop without a terminal cannot fail");
+        let ending = event_loop.run().expect("a loop without a terminal cannot fail");
         (ending, self.story.take())
     }
 }

@@ -80,9 +80,7 @@ const LONG: [u64; 3] = [55_000, 80_000, 100_000];
 
 fn in_parts<'a>(parts: impl Iterator<Item = &'a [u8]>, gap: u64) -> Vec<Input> {
     let gap = Duration::from_micros(gap);
-    parts
-        .fold(Typist::new(), |typist, part| typist.types(part).waits(gap))
-        .input()
+    parts.fold(Typist::new(), |typist, part| typist.types(part).waits(gap)).input()
 }
 
 /// What comes of a sequence that is cut in two at each place, and into single bytes.
@@ -123,10 +121,7 @@ fn a_key_in_several_late_reads_is_at_most_an_escape() {
         let counted = [&[escape.clone()][..], &kept].concat();
         for gap in LONG {
             for found in split(sent.as_bytes(), gap) {
-                assert!(
-                    found == whole || found == counted,
-                    "{sent:?} with {gap} µs: {found:?}"
-                );
+                assert!(found == whole || found == counted, "{sent:?} with {gap} µs: {found:?}");
             }
         }
     }

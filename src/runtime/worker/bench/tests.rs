@@ -12,27 +12,16 @@ fn flaky(mut failures: usize, attempts: Sender<String>) -> Stub<impl FnMut(&Chan
         match failures.checked_sub(1) {
             Some(left) => {
                 failures = left;
-                Outcome::Failed {
-                    message: "disk full".into(),
-                }
+                Outcome::Failed { message: "disk full".into() }
             }
             None => Outcome::Done(Reading::default()),
         }
     };
-    Stub {
-        on_save,
-        outside: None,
-    }
+    Stub { on_save, outside: None }
 }
 
 fn save(number: u64) -> Request {
-    Request::Save {
-        number,
-        change: Change {
-            name: format!("change {number}"),
-            edits: Vec::new(),
-        },
-    }
+    Request::Save { number, change: Change { name: format!("change {number}"), edits: Vec::new() } }
 }
 
 /// What is attempted and answered when these requests come in one go, with a disk that fails that often at first.
@@ -53,11 +42,9 @@ fn work(failures: usize, requests: Vec<Request>) -> (Vec<String>, Vec<Answer>) {
 
 fn outcome(answer: &Answer) -> (Option<u64>, bool, usize) {
     match &answer.reply {
-        Reply::Event(Event::Saved { number, outcome }) => (
-            Some(*number),
-            matches!(outcome, Outcome::Done(_)),
-            answer.finished,
-        ),
+        Reply::Event(Event::Saved { number, outcome }) => {
+            (Some(*number), matches!(outcome, Outcome::Done(_)), answer.finished)
+        }
         _ => (None, false, answer.finished),
     }
 }
@@ -78,35 +65,17 @@ fn a_failed_save_is_told_and_tried_again_before_anything_else() {
     assert_eq!(attempts, ["change 1", "change 1", "change 1", "change 2"]);
     assert_eq!(
         answers.iter().map(outcome).collect::<Vec<_>>(),
-        [
-            (Some(1), false, 0),
-            (Some(1), false, 0),
-            (Some(1), true, 1),
-            (Some(2), true, 1)
-        ]
+        [(Some(1), false, 0), (Some(1), false, 0), (Some(1), true, 1), (Some(2), true, 1)]
     );
 }
 
 #[test]
 fn abandoning_gives_up_the_failed_save_and_all_behind_it_but_nothing_asked_for_later() {
-    let requests = vec![
-        save(1),
-        save(2),
-        Request::Look,
-        Request::Undo,
-        Request::Abandon,
-        save(3),
-    ];
+    let requests = vec![save(1), save(2), Request::Look, Request::Undo, Request::Abandon, save(3)];
     let (attempts, answers) = work(1, requests);
     assert_eq!(attempts, ["change 1", "change 3"]);
-    assert_eq!(
-        answers.iter().map(|a| a.finished).collect::<Vec<_>>(),
-        [0, 4, 1]
-    );
-    assert_eq!(
-        answers[1].reply,
-        Reply::Event(Event::Read(Reading::default()))
-    );
+    assert_eq!(answers.iter().map(|a| a.finished).collect::<Vec<_>>(), [0, 4, 1]);
+    assert_eq!(answers[1].reply, Reply::Event(Event::Read(Reading::default())));
 }
 
 #[test]

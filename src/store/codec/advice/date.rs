@@ -29,24 +29,15 @@ pub(super) fn of(place: Place, wanted: Wanted, value: &Value, meant: Option<&str
                 format!("`{text}` is a word for a date, and a file needs the date itself");
             (message, write(place, "2026-11-27, or whichever day it is"))
         }
-        Err(WhenError::Ambiguous {
-            readings: [one, other],
-            ..
-        }) => (plain(), write(place, &format!("{one} or {other}"))),
-        Err(WhenError::NoSuchDay {
-            year: Some(year),
-            month,
-            day,
-            ..
-        }) => {
+        Err(WhenError::Ambiguous { readings: [one, other], .. }) => {
+            (plain(), write(place, &format!("{one} or {other}")))
+        }
+        Err(WhenError::NoSuchDay { year: Some(year), month, day, .. }) => {
             let message = format!("{}: {}", plain(), when::days_of(Some(year), month, day));
             let month = Date::Month(year, month);
             let hint = match day {
                 0 => format!("{} for the whole month", write(place, &spelled(month))),
-                _ => format!(
-                    "{}, its last day",
-                    write(place, &month.last_day().to_string())
-                ),
+                _ => format!("{}, its last day", write(place, &month.last_day().to_string())),
             };
             (message, hint)
         }
@@ -63,10 +54,7 @@ pub(super) fn of(place: Place, wanted: Wanted, value: &Value, meant: Option<&str
 }
 
 fn any(place: Place, wanted: Wanted) -> String {
-    let hint = write(
-        place,
-        "2026-11-27, or \"2026-11\", or 2026, in the years 1 to 9999",
-    );
+    let hint = write(place, "2026-11-27, or \"2026-11\", or 2026, in the years 1 to 9999");
     match wanted {
         Wanted::Until => format!("{hint}; \"now\" while it goes on"),
         _ => hint,
@@ -98,12 +86,10 @@ pub(super) fn spelled(date: Date) -> String {
 
 /// Reads a date as people write one; `None` if it depends on the day on which it is read.
 fn read(text: &str) -> Result<Option<Date>, WhenError> {
-    let text = text
-        .split_once(['T', 't'])
-        .map_or(text, |(day, _)| match Date::from_iso(day) {
-            Some(_) => day,
-            None => text,
-        });
+    let text = text.split_once(['T', 't']).map_or(text, |(day, _)| match Date::from_iso(day) {
+        Some(_) => day,
+        None => text,
+    });
     let on = |today: Option<Day>| {
         let today = today.expect("both days are on the calendar");
         when::parse(text, today, Facing::Either)
@@ -122,8 +108,5 @@ pub(in crate::store) fn of_day(written: &str) -> Advice {
         Err(error) => error.to_string(),
         Ok(_) => format!("`{written}` is not a date"),
     };
-    (
-        message,
-        "write a day that there is, or put it between quotes".into(),
-    )
+    (message, "write a day that there is, or put it between quotes".into())
 }

@@ -15,11 +15,7 @@ pub(super) fn of(place: Place, wanted: Wanted, value: &Value, one: Option<&str>)
         (_, None) => Vec::new(),
     };
     let fits = |part: &String| wanted == Wanted::Texts || Id::parse(part).is_some();
-    let spelled: Vec<String> = parts
-        .iter()
-        .filter(|part| fits(part))
-        .map(|p| quoted(p))
-        .collect();
+    let spelled: Vec<String> = parts.iter().filter(|part| fits(part)).map(|p| quoted(p)).collect();
     let hint = match spelled.is_empty() || spelled.len() < parts.len() {
         true => write(place, "[\"…\", \"…\"]"),
         false => write(place, &format!("[{}]", spelled.join(", "))),
@@ -36,11 +32,7 @@ fn message(place: Place, wanted: Wanted, value: &Value) -> String {
         Value::List(nodes) => match nodes.iter().find(wrong).map(|node| &node.value) {
             Some(Value::Unread(written)) => misquoted(written).into(),
             Some(value) => {
-                let what = if wanted == Wanted::Ids {
-                    "an id"
-                } else {
-                    "a text"
-                };
+                let what = if wanted == Wanted::Ids { "an id" } else { "a text" };
                 let (key, noun, value) = (place.key, place.noun, said(value));
                 format!("`{key}` of this {noun} has {value} in it, which is not {what}")
             }
