@@ -3,29 +3,29 @@
 //! `App::update` takes an event and returns effects; drawing reads the `App` and changes nothing.
 
 pub mod action;
-pub mod chain;
+pub(crate) mod chain;
 mod counted;
-pub mod detail;
+pub(crate) mod detail;
 pub mod dialog;
 pub mod effect;
-pub mod entries;
+pub(crate) mod entries;
 pub mod event;
-pub mod geometry;
+pub(crate) mod geometry;
 pub mod glyphs;
-pub mod keyline;
+pub(crate) mod keyline;
 pub mod keymap;
 pub mod lines;
 pub mod list;
-pub mod look_back;
-pub mod momentum;
+pub(crate) mod look_back;
+pub(crate) mod momentum;
 pub mod pane;
-pub mod pending;
-pub mod problems;
-pub mod review;
-pub mod rows;
+pub(crate) mod pending;
+pub(crate) mod problems;
+pub(crate) mod review;
+pub(crate) mod rows;
 pub mod scene;
-pub mod timeline;
-pub mod understood;
+pub(crate) mod timeline;
+pub(crate) mod understood;
 mod unsaved;
 mod update;
 
@@ -55,9 +55,9 @@ use unsaved::Unsaved;
 
 /// A filter on all panes, and how it was typed.
 #[derive(Debug)]
-pub struct ActiveFilter {
+pub(crate) struct ActiveFilter {
     /// As typed.
-    pub text: String,
+    pub(crate) text: String,
     filter: Filter,
 }
 
@@ -67,11 +67,11 @@ pub struct Detail {
     /// The item that it is of, once its rows are written.
     of: Option<Id>,
     /// Whether the keys move in it rather than in the pane.
-    pub focused: bool,
+    pub(crate) focused: bool,
     /// The number of the selected row.
     pub selected: usize,
     /// The first row in view.
-    pub top: usize,
+    pub(crate) top: usize,
     /// Its rows, as they read.
     pub rows: Vec<detail::Row>,
 }
@@ -170,12 +170,12 @@ impl App {
     }
 
     /// The program with filters that were saved before.
-    pub fn with_filters(self, saved_filters: SavedFilters) -> App {
+    pub(crate) fn with_filters(self, saved_filters: SavedFilters) -> App {
         App { saved_filters, ..self }
     }
 
     /// The program that asks about open goals that often in the review.
-    pub fn with_cadence(self, cadence: Cadence) -> App {
+    pub(crate) fn with_cadence(self, cadence: Cadence) -> App {
         App { cadence, ..self }
     }
 
@@ -185,32 +185,32 @@ impl App {
     }
 
     /// What day it is.
-    pub fn today(&self) -> Day {
+    pub(crate) fn today(&self) -> Day {
         self.today
     }
 
     /// The journey's name; empty for the usual one.
-    pub fn name(&self) -> &str {
+    pub(crate) fn name(&self) -> &str {
         &self.name
     }
 
     /// Which key means what.
-    pub fn keymap(&self) -> &Keymap {
+    pub(crate) fn keymap(&self) -> &Keymap {
         &self.keymap
     }
 
     /// The characters to draw with.
-    pub fn glyphs(&self) -> &'static Glyphs {
+    pub(crate) fn glyphs(&self) -> &'static Glyphs {
         self.glyphs
     }
 
     /// Where things stand.
-    pub fn grid(&self) -> &Grid {
+    pub(crate) fn grid(&self) -> &Grid {
         &self.grid
     }
 
     /// The pane in use.
-    pub fn focus(&self) -> Pane {
+    pub(crate) fn focus(&self) -> Pane {
         self.focus
     }
 
@@ -220,12 +220,12 @@ impl App {
     }
 
     /// The part of a pane's list that is in view, as it reads.
-    pub fn view(&self, pane: Pane) -> &View {
+    pub(crate) fn view(&self, pane: Pane) -> &View {
         &self.views[pane.index()]
     }
 
     /// Whether the pane of the past shows all that was done.
-    pub fn shows_all_done(&self) -> bool {
+    pub(crate) fn shows_all_done(&self) -> bool {
         self.past_view == PastView::AllDone
     }
 
@@ -240,18 +240,18 @@ impl App {
     }
 
     /// Whether the top dialog holds a draft that was left, just as it was offered.
-    pub fn offers_draft(&self) -> bool {
+    pub(crate) fn offers_draft(&self) -> bool {
         let top = self.dialogs.last();
         top.is_some_and(|dialog| self.pending.is_offered(dialog))
     }
 
     /// The filter that is on.
-    pub fn filter(&self) -> Option<&ActiveFilter> {
+    pub(crate) fn filter(&self) -> Option<&ActiveFilter> {
         self.filter.as_ref()
     }
 
     /// The filters that are saved.
-    pub fn saved_filters(&self) -> &SavedFilters {
+    pub(crate) fn saved_filters(&self) -> &SavedFilters {
         &self.saved_filters
     }
 
@@ -261,17 +261,17 @@ impl App {
     }
 
     /// What is said of momentum.
-    pub fn word(&self) -> &Word {
+    pub(crate) fn word(&self) -> &Word {
         &self.word
     }
 
     /// The arithmetic of momentum.
-    pub fn momentum(&self) -> &Momentum {
+    pub(crate) fn momentum(&self) -> &Momentum {
         &self.momentum
     }
 
     /// Whether there may be years that nothing is known of yet, not even which they are.
-    pub fn has_unknown_years(&self) -> bool {
+    pub(crate) fn has_unknown_years(&self) -> bool {
         self.years_unknown
     }
 
@@ -281,7 +281,7 @@ impl App {
     }
 
     /// How many years are being read; a year whose file is not understood is not waited for.
-    pub fn years_being_read(&self) -> usize {
+    pub(crate) fn years_being_read(&self) -> usize {
         let years = self.wanted_years.iter();
         years.filter(|year| self.is_awaited(**year)).count()
     }
@@ -294,12 +294,12 @@ impl App {
     }
 
     /// The old step that comes up today, unless one was answered today.
-    pub fn look_back(&self) -> Option<&Memory> {
+    pub(crate) fn look_back(&self) -> Option<&Memory> {
         self.look_back.as_ref()
     }
 
     /// Whether the journey has been read at all.
-    pub fn is_read(&self) -> bool {
+    pub(crate) fn is_read(&self) -> bool {
         self.read
     }
 
@@ -314,7 +314,7 @@ impl App {
     }
 
     /// The selected entry of the pane in use.
-    pub fn entry(&self) -> Option<&Entry> {
+    pub(crate) fn entry(&self) -> Option<&Entry> {
         self.list(self.focus).entry()
     }
 
@@ -347,7 +347,7 @@ impl App {
     }
 
     /// Where the list in use stands.
-    pub fn list_area(&self) -> Area {
+    pub(crate) fn list_area(&self) -> Area {
         match self.scene() {
             Some(_) => self.grid.page(self.detail.is_some()),
             None => self.grid.panes[self.focus.index()],
@@ -355,7 +355,7 @@ impl App {
     }
 
     /// Where the open detail stands.
-    pub fn detail_area(&self) -> Area {
+    pub(crate) fn detail_area(&self) -> Area {
         match self.scene() {
             Some(_) => self.grid.page_detail(),
             None => self.grid.panes[self.grid.beside(self.focus.index())],
@@ -371,7 +371,7 @@ impl App {
     }
 
     /// What the rows of a pane are written with.
-    pub fn writer(&self, pane: Pane) -> rows::Writer<'_> {
+    pub(crate) fn writer(&self, pane: Pane) -> rows::Writer<'_> {
         let inside = self.grid.inside(pane.index());
         rows::Writer {
             journey: &self.journey,

@@ -3,7 +3,7 @@
 mod fault;
 mod filters;
 
-pub use fault::Fault;
+pub(crate) use fault::Fault;
 
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
@@ -20,7 +20,7 @@ const LARGEST: u64 = 1 << 20;
 /// Which marks are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Glyphs {
+pub(crate) enum Glyphs {
     /// `◆ ★ ─`, which most terminals draw well.
     #[default]
     Unicode,
@@ -31,7 +31,7 @@ pub enum Glyphs {
 /// Which colours are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Theme {
+pub(crate) enum Theme {
     /// As the terminal's background is.
     #[default]
     Auto,
@@ -44,31 +44,31 @@ pub enum Theme {
 /// The settings. What the file does not name is as by default.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Config {
+pub(crate) struct Config {
     /// The journey's folder; a leading `~` stands for the home folder.
     #[serde(deserialize_with = "anywhere_the_same")]
-    pub dir: Option<PathBuf>,
+    pub(crate) dir: Option<PathBuf>,
     /// The journey's name, for the header; empty for none.
-    pub name: String,
+    pub(crate) name: String,
     /// Which marks are drawn.
-    pub glyphs: Glyphs,
+    pub(crate) glyphs: Glyphs,
     /// Which colours are drawn.
-    pub theme: Theme,
+    pub(crate) theme: Theme,
     /// Keys by the name of the action that they are for, as written.
     #[serde(deserialize_with = "one_or_many")]
-    pub keys: BTreeMap<String, Vec<String>>,
+    pub(crate) keys: BTreeMap<String, Vec<String>>,
     /// Saved filters by their names, as written.
-    pub filters: BTreeMap<String, String>,
+    pub(crate) filters: BTreeMap<String, String>,
     /// How the review asks.
-    pub review: Review,
+    pub(crate) review: Review,
 }
 
 /// How the review asks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Review {
+pub(crate) struct Review {
     /// An open goal comes up again so many days after it was looked at.
-    pub every_days: NonZeroU16,
+    pub(crate) every_days: NonZeroU16,
 }
 
 /// A week.
@@ -84,7 +84,7 @@ impl Config {
     ///
     /// # Errors
     /// The file cannot be read, or says something that is no setting.
-    pub fn read(path: &Path) -> Result<Config, Fault> {
+    pub(crate) fn read(path: &Path) -> Result<Config, Fault> {
         match content(path) {
             Ok(bytes) => Config::parse(&bytes, path),
             Err(cause) if cause.kind() == io::ErrorKind::NotFound && !path.is_symlink() => {
@@ -98,7 +98,7 @@ impl Config {
     ///
     /// # Errors
     /// It is no UTF-8, no TOML, or says something that is no setting.
-    pub fn parse(bytes: &[u8], path: &Path) -> Result<Config, Fault> {
+    pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<Config, Fault> {
         let text = std::str::from_utf8(bytes).map_err(|_| Fault::NotText(path.to_owned()))?;
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         toml::from_str(text).map_err(|cause| Fault::wrong(path, text, &cause))

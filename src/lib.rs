@@ -59,6 +59,8 @@
 //! backup of how it was, write a temporary file beside the target, sync, rename, sync the
 //! folder, answer. Screen and commands call the same function; neither ever writes out its own model.
 
+#![warn(unreachable_pub)]
+
 pub mod app;
 pub mod cli;
 pub mod config;

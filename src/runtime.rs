@@ -6,16 +6,16 @@
 mod clipboard;
 pub mod clock;
 mod desk;
-pub mod editor;
-pub mod event_loop;
+pub(crate) mod editor;
+pub(crate) mod event_loop;
 mod inbox;
 mod input;
 pub mod keeper;
-pub mod light;
-pub mod panic;
-pub mod scratch;
+pub(crate) mod light;
+pub(crate) mod panic;
+pub(crate) mod scratch;
 mod screen;
-pub mod show;
+pub(crate) mod show;
 mod signals;
 mod terminal;
 pub mod worker;
@@ -43,7 +43,7 @@ const GRACE: Duration = Duration::from_secs(2);
 
 /// Why the screen could not be opened, or broke off.
 #[derive(Debug, Error)]
-pub enum RunError {
+pub(crate) enum RunError {
     /// Input or output is a file, a pipe or closed.
     #[error("the screen needs a terminal, and {0} is none")]
     NotATerminal(&'static str),
@@ -60,7 +60,7 @@ pub enum RunError {
 
 impl RunError {
     /// What to do about it.
-    pub fn hint(&self) -> &'static str {
+    pub(crate) fn hint(&self) -> &'static str {
         match self {
             RunError::NotATerminal(_) => "milepost list and milepost --help work anywhere",
             RunError::NoScreen(_) => "set TERM to what the terminal is, or use milepost list",
@@ -72,18 +72,18 @@ impl RunError {
 
 /// How a console is to be opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// The folder for reports of panics.
-    pub reports: PathBuf,
+    pub(crate) reports: PathBuf,
     /// Where today comes from.
-    pub clock: Clock,
+    pub(crate) clock: Clock,
     /// Which colours are drawn with.
-    pub colours: Colours,
+    pub(crate) colours: Colours,
 }
 
 /// The terminal, taken over. Dropped, it is as it was found.
 #[derive(Debug)]
-pub struct Console {
+pub(crate) struct Console {
     clock: Clock,
     background: Option<Background>,
     post: Post,
@@ -100,7 +100,7 @@ impl Console {
     /// # Errors
     ///
     /// If there is no terminal, it cannot show a screen, or it fails.
-    pub fn open(settings: Settings) -> Result<Console, RunError> {
+    pub(crate) fn open(settings: Settings) -> Result<Console, RunError> {
         check_terminal()?;
         panic::install(settings.reports);
         let (post, inbox) = inbox::inbox()?;
@@ -119,7 +119,7 @@ impl Console {
     }
 
     /// Columns and rows; either may be 0.
-    pub fn size(&self) -> (u16, u16) {
+    pub(crate) fn size(&self) -> (u16, u16) {
         terminal::size()
     }
 
@@ -128,7 +128,11 @@ impl Console {
     /// # Errors
     ///
     /// If the terminal fails or the program panics; what could be saved within two seconds has been saved.
-    pub fn run(self, program: impl Program, keeper: impl Keeper + 'static) -> Result<(), RunError> {
+    pub(crate) fn run(
+        self,
+        program: impl Program,
+        keeper: impl Keeper + 'static,
+    ) -> Result<(), RunError> {
         let Console { clock, background, post, inbox, watch, guard } = self;
         let worker = Worker::start(keeper, move |answer| post.send(Message::Answer(answer)))?;
         let picture = Terminal::new(Screen::new())?;

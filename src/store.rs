@@ -6,7 +6,7 @@
 mod atomic;
 mod backup;
 mod block;
-pub mod checkup;
+pub(crate) mod checkup;
 mod codec;
 mod conflict;
 mod document;
@@ -26,7 +26,7 @@ mod read;
 mod references;
 pub mod restore;
 mod revert;
-pub mod rewrite;
+pub(crate) mod rewrite;
 mod save;
 mod seen;
 mod settle;
@@ -39,7 +39,7 @@ mod tree;
 mod unlist;
 mod upgrade;
 mod view;
-pub mod watch;
+pub(crate) mod watch;
 mod write;
 
 use crate::domain::backup::BackupName;
@@ -109,7 +109,7 @@ pub struct Saved {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Upgraded {
     /// The oldest format among them.
-    pub from: i64,
+    pub(crate) from: i64,
     /// The backup of how they were.
     pub backup: BackupName,
 }
@@ -134,12 +134,12 @@ pub struct Reverted {
     /// Every home that it touched, or that was found changed on the way.
     pub reading: Reading,
     /// Why there is no backup of how it was before, if one could not be made.
-    pub backup_lost: Option<String>,
+    pub(crate) backup_lost: Option<String>,
 }
 
 impl Reverted {
     /// The change by its name, and what was left on the way to it.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let left = self.left.iter();
         left.fold(self.name.clone(), |words, name| format!("{words}; left as it is: {name}"))
     }
@@ -151,7 +151,7 @@ pub struct Done {
     /// Its name.
     pub name: String,
     /// When it was made.
-    pub at: Moment,
+    pub(crate) at: Moment,
 }
 
 /// All that can be undone and redone, the next one first.
@@ -167,7 +167,7 @@ pub struct History {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
     /// The file that it stands in.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// The line of its header, from 1.
     pub line: usize,
     /// The text: its lines and the comments that belong to it.
@@ -259,12 +259,12 @@ impl Store {
     }
 
     /// The journey's folder.
-    pub fn folder(&self) -> &Path {
+    pub(crate) fn folder(&self) -> &Path {
         &self.places.journey
     }
 
     /// The path of one of its files, whether it is there or not.
-    pub fn path(&self, home: Home) -> PathBuf {
+    pub(crate) fn path(&self, home: Home) -> PathBuf {
         self.places.journey.join(home.to_string())
     }
 
@@ -279,7 +279,7 @@ impl Store {
     }
 
     /// Why a file of the journey could not be read, if the system did not let it be.
-    pub fn unread(&self) -> Option<Fault> {
+    pub(crate) fn unread(&self) -> Option<Fault> {
         self.sheets.iter().find_map(|(home, sheet)| {
             let Cause::Unread(number) = sheet.cause else {
                 return None;

@@ -2,7 +2,7 @@
 
 mod place;
 
-pub use place::{Layer, Where};
+pub(crate) use place::{Layer, Where};
 
 /// Something that a user can ask for by a key.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -163,9 +163,9 @@ pub struct Spec {
     /// Where it applies.
     pub place: Where,
     /// The part of the help that it stands in.
-    pub group: &'static str,
+    pub(crate) group: &'static str,
     /// Its word in the key line; empty if it has no place there.
-    pub label: &'static str,
+    pub(crate) label: &'static str,
 }
 
 impl Action {
@@ -176,7 +176,7 @@ impl Action {
     }
 
     /// The action of that name.
-    pub fn named(name: &str) -> Option<Action> {
+    pub(crate) fn named(name: &str) -> Option<Action> {
         ACTIONS.iter().find(|spec| spec.name == name).map(|spec| spec.action)
     }
 }

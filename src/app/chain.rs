@@ -1,6 +1,6 @@
 //! The chain on the screen: how one came to a milestone and what it led to, walked along by its rows.
 
-pub mod writer;
+pub(crate) mod writer;
 
 use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
@@ -14,9 +14,9 @@ use writer::Writer;
 
 /// A row of the chain.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// The milestone and its place in the chain.
-    pub link: Link,
+    pub(crate) link: Link,
     /// The same as an item.
     item: Item,
 }
@@ -45,7 +45,7 @@ pub struct Chain {
 
 impl Chain {
     /// The chain of that milestone, with it selected.
-    pub fn of(id: Id, ground: &Ground<'_>) -> Chain {
+    pub(crate) fn of(id: Id, ground: &Ground<'_>) -> Chain {
         let mut chain =
             Chain { of: id.clone(), list: List::default(), view: View::default(), turned: true };
         chain.turn_to(id, ground);
@@ -53,29 +53,29 @@ impl Chain {
     }
 
     /// The milestone that it is told of.
-    pub fn id(&self) -> &Id {
+    pub(crate) fn id(&self) -> &Id {
         &self.of
     }
 
     /// Its rows.
-    pub fn list(&self) -> &List<Row> {
+    pub(crate) fn list(&self) -> &List<Row> {
         &self.list
     }
 
     /// What of it is in view, as it reads.
-    pub fn view(&self) -> &View {
+    pub(crate) fn view(&self) -> &View {
         &self.view
     }
 
     /// Its title, and what is counted in it.
-    pub fn heading(&self, journey: &Journey) -> (String, String) {
+    pub(crate) fn heading(&self, journey: &Journey) -> (String, String) {
         let title = journey.milestone(&self.of).map_or("", |m| m.title.as_str());
         let told = self.list.entries().iter().filter(|row| !row.link.rejoins);
         (format!("The chain of {}", super::rows::quoted(title)), count(told.count(), "milestone"))
     }
 
     /// Tells the chain of another milestone.
-    pub fn turn_to(&mut self, id: Id, ground: &Ground<'_>) {
+    pub(crate) fn turn_to(&mut self, id: Id, ground: &Ground<'_>) {
         self.of = id;
         self.refill(ground);
         let here = |row: &Row| row.link.part == Part::Here;
@@ -85,14 +85,14 @@ impl Chain {
     }
 
     /// Makes the rows anew; what was selected stays so.
-    pub fn refill(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
         let links = chain::chain(ground.journey, &self.of);
         let row = |link: Link| Row { item: Item::Milestone(Arc::clone(&link.milestone)), link };
         self.list.fill(links.into_iter().map(row).collect());
     }
 
     /// Brings what is selected into view, and writes what is in view.
-    pub fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
+    pub(crate) fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
         if std::mem::take(&mut self.turned) {
             self.list.centre(rows, |row| writer.lines(row).len());
         }
@@ -101,7 +101,7 @@ impl Chain {
     }
 
     /// The list, to move in.
-    pub fn cursor(&mut self) -> &mut dyn Cursor {
+    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
         &mut self.list
     }
 }

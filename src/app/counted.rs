@@ -12,7 +12,7 @@ use crate::domain::item::Item;
 
 impl App {
     /// The title of a pane, and what is counted in it: `6 active`, or `2 of 6 active` through a filter.
-    pub fn pane_title(&self, pane: Pane) -> (&'static str, String) {
+    pub(crate) fn pane_title(&self, pane: Pane) -> (&'static str, String) {
         let (title, all) = pane_title(pane, &self.journey, self.shows_all_done());
         let unread = unread(&self.journey, pane, self.past_view);
         let passing = self.filter.is_some().then(|| self.passing(pane));
@@ -20,7 +20,7 @@ impl App {
     }
 
     /// What could not be read of what a pane lists.
-    pub fn unread_in(&self, pane: Pane) -> Option<&Gap> {
+    pub(crate) fn unread_in(&self, pane: Pane) -> Option<&Gap> {
         unread(&self.journey, pane, self.past_view).next()
     }
 

@@ -24,7 +24,7 @@ const TEXT_LINES: usize = 200;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Row {
     /// The line.
-    pub line: Line,
+    pub(crate) line: Line,
     /// The item that `enter` goes to from here.
     pub leads_to: Option<Id>,
 }
@@ -57,7 +57,7 @@ impl Detail {
 }
 
 /// The detail of an item, from the top, in so many columns.
-pub fn rows(
+pub(crate) fn rows(
     item: &Item,
     journey: &Journey,
     today: Day,

@@ -1,15 +1,15 @@
 //! What stands over the panes and takes the keys first: a line, a small form, a question, a choice, the help.
 
-pub mod ask;
-pub mod backups;
-pub mod field;
-pub mod filter;
-pub mod form;
-pub mod help;
-pub mod line;
-pub mod merge;
-pub mod picker;
-pub mod search;
+pub(crate) mod ask;
+pub(crate) mod backups;
+pub(crate) mod field;
+pub(crate) mod filter;
+pub(crate) mod form;
+pub(crate) mod help;
+pub(crate) mod line;
+pub(crate) mod merge;
+pub(crate) mod picker;
+pub(crate) mod search;
 
 use super::event::{Code, Key};
 use ask::{Answer, Ask, Choice};
@@ -48,7 +48,7 @@ pub enum Dialog {
 
 impl Dialog {
     /// Takes a key that neither submits nor closes it.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         match self {
             Dialog::Line(line) => {
                 if line.field.key(key) {
@@ -70,13 +70,13 @@ impl Dialog {
     }
 
     /// Whether it asks to quit and lose what is not on disk.
-    pub fn asks_to_lose(&self) -> bool {
+    pub(crate) fn asks_to_lose(&self) -> bool {
         let loses = |choice: &Choice| choice.answer == Answer::QuitAnyway;
         matches!(self, Dialog::Ask(ask) if ask.choices.iter().any(loses))
     }
 
     /// Whether what is submitted with it is a change of its own. The palette only stands for a key.
-    pub fn leads_to_change(&self) -> bool {
+    pub(crate) fn leads_to_change(&self) -> bool {
         match self {
             Dialog::Line(_) | Dialog::Filter(_) | Dialog::Form(_) | Dialog::Ask(_) => true,
             Dialog::Merge(_) | Dialog::Backups(_) => true,
@@ -89,7 +89,7 @@ impl Dialog {
     }
 
     /// Says why it was refused.
-    pub fn refuse(&mut self, why: String) {
+    pub(crate) fn refuse(&mut self, why: String) {
         let error = match self {
             Dialog::Line(line) => &mut line.error,
             Dialog::Filter(filter) => &mut filter.error,
@@ -105,7 +105,8 @@ impl Dialog {
     }
 
     /// Why it was refused.
-    pub fn error(&self) -> Option<&str> {
+    #[cfg(test)]
+    pub(crate) fn error(&self) -> Option<&str> {
         match self {
             Dialog::Line(line) => line.error.as_deref(),
             Dialog::Filter(filter) => filter.error.as_deref(),
@@ -119,7 +120,7 @@ impl Dialog {
     }
 
     /// What was typed in it, where that may be worth keeping: letters to find something by are not.
-    pub fn typed(&self) -> Vec<String> {
+    pub(crate) fn typed(&self) -> Vec<String> {
         match self {
             Dialog::Line(line) => vec![line.field.text().to_owned()],
             Dialog::Filter(filter) => filter.typed().map(str::to_owned).into_iter().collect(),
@@ -131,7 +132,7 @@ impl Dialog {
 
     /// Takes up what was typed in one of the same kind that was left, unless something is typed in it already; whether it
     /// did. The first letter replaces it.
-    pub fn take_up(&mut self, draft: &Dialog) -> bool {
+    pub(crate) fn take_up(&mut self, draft: &Dialog) -> bool {
         if self.typed().iter().any(|text| !text.is_empty()) {
             return false;
         }
@@ -155,7 +156,7 @@ impl Dialog {
     }
 
     /// Whether there is something to type into.
-    pub fn takes_text(&self) -> bool {
+    pub(crate) fn takes_text(&self) -> bool {
         match self {
             Dialog::Line(_)
             | Dialog::Filter(_)
@@ -169,7 +170,7 @@ impl Dialog {
 
     /// Whether a key that types nothing means anything here. With alt or control, enter saves what is written down and
     /// goes on to the next.
-    pub fn means(&self, key: Key) -> bool {
+    pub(crate) fn means(&self, key: Key) -> bool {
         let saves = key.code == Code::Enter;
         match self {
             Dialog::Line(line) => {
@@ -186,7 +187,7 @@ impl Dialog {
     }
 
     /// Takes pasted text, where there is something to type into.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         match self {
             Dialog::Line(line) => line.field.paste(text),
             Dialog::Filter(filter) => filter.paste(text),

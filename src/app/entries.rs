@@ -83,14 +83,14 @@ impl Listed for Entry {
 
 impl Entry {
     /// Whether it is an open goal.
-    pub fn is_open_goal(&self) -> bool {
+    pub(crate) fn is_open_goal(&self) -> bool {
         self.item().is_some_and(Item::is_open_goal)
     }
 }
 
 /// What the pane of the past shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum PastView {
+pub(crate) enum PastView {
     /// The milestones.
     #[default]
     Milestones,
@@ -99,22 +99,22 @@ pub enum PastView {
 }
 
 /// What the entries are made from.
-pub struct Source<'a> {
+pub(crate) struct Source<'a> {
     /// The journey.
-    pub journey: &'a Journey,
+    pub(crate) journey: &'a Journey,
     /// What is wrong in the files.
-    pub problems: &'a [Problem],
+    pub(crate) problems: &'a [Problem],
     /// What day it is.
-    pub today: Day,
+    pub(crate) today: Day,
     /// Whether an item passes the filter.
-    pub passes: &'a dyn Fn(&Item) -> bool,
+    pub(crate) passes: &'a dyn Fn(&Item) -> bool,
     /// Whether a filter is on.
-    pub filtered: bool,
+    pub(crate) filtered: bool,
 }
 
 impl Source<'_> {
     /// The entries of a pane.
-    pub fn entries(&self, pane: Pane, view: PastView) -> Vec<Entry> {
+    pub(crate) fn entries(&self, pane: Pane, view: PastView) -> Vec<Entry> {
         let mut entries = self.problems_of(pane);
         let unread = unread(self.journey, pane, view).filter(|gap| gap.is_all());
         entries.extend(unread.map(|gap| Entry::Unread(gap.sentence())));

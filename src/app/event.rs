@@ -9,7 +9,7 @@ use crate::domain::review::Walk;
 
 /// A key without its modifiers.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Code {
+pub(crate) enum Code {
     /// A character, as typed: `A` rather than shift and `a`.
     Char(char),
     /// Enter or return.
@@ -48,11 +48,11 @@ pub enum Code {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key {
     /// Which key.
-    pub code: Code,
+    pub(crate) code: Code,
     /// Whether control was held.
-    pub ctrl: bool,
+    pub(crate) ctrl: bool,
     /// Whether alt was held.
-    pub alt: bool,
+    pub(crate) alt: bool,
 }
 
 /// How a request to the store ended.
@@ -97,9 +97,9 @@ pub enum Undone {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Listed {
     /// `2026-11-22 09:53`.
-    pub when: String,
+    pub(crate) when: String,
     /// The backup.
-    pub backup: Backup,
+    pub(crate) backup: Backup,
 }
 
 /// Something happened.
@@ -185,11 +185,11 @@ pub enum Event {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Merged {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether anything in the journey is different by that.
-    pub changed: bool,
+    pub(crate) changed: bool,
     /// What is on disk now.
-    pub reading: Reading,
+    pub(crate) reading: Reading,
 }
 
 /// Who a copied text was handed to. Neither says what became of it.
@@ -202,7 +202,7 @@ pub enum Clipboard {
 }
 
 /// What is said where an editor was back at once and nothing had changed.
-pub const CAME_BACK: &str = "Nothing changed. The editor came back at once: if it has a window of its own, it has to \
+pub(crate) const CAME_BACK: &str = "Nothing changed. The editor came back at once: if it has a window of its own, it has to \
                              wait for that, as with EDITOR=\"code --wait\".";
 
 /// How an editor session ended.

@@ -2,15 +2,15 @@
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Area {
+pub(crate) struct Area {
     /// The first column.
-    pub x: u16,
+    pub(crate) x: u16,
     /// The first row.
-    pub y: u16,
+    pub(crate) y: u16,
     /// How many columns.
-    pub width: u16,
+    pub(crate) width: u16,
     /// How many rows.
-    pub height: u16,
+    pub(crate) height: u16,
 }
 
 impl Area {
@@ -20,13 +20,13 @@ impl Area {
     }
 
     /// Whether a cell lies in it.
-    pub fn holds(self, column: u16, row: u16) -> bool {
+    pub(crate) fn holds(self, column: u16, row: u16) -> bool {
         let across = column >= self.x && column - self.x < self.width;
         across && row >= self.y && row - self.y < self.height
     }
 
     /// The area without a border of one cell, and one more column of air at the right.
-    pub fn inside(self) -> Area {
+    pub(crate) fn inside(self) -> Area {
         Area {
             x: self.x + 1,
             y: self.y + 1,
@@ -38,7 +38,7 @@ impl Area {
 
 /// How much room there is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// 100 columns and more: three panes side by side.
     Wide,
     /// The focused pane takes the width, the others are named in tabs.
@@ -49,24 +49,24 @@ pub enum Shape {
 
 /// The grid of one screen size.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Grid {
+pub(crate) struct Grid {
     /// How much room there is.
-    pub shape: Shape,
+    pub(crate) shape: Shape,
     /// The top line: the journey and the day.
-    pub header: Area,
+    pub(crate) header: Area,
     /// The line that names the panes, where only one is shown.
-    pub tabs: Area,
+    pub(crate) tabs: Area,
     /// The past, the small goals and the larger goals, each with its border. The same area thrice where one is shown.
-    pub panes: [Area; 3],
+    pub(crate) panes: [Area; 3],
     /// The line of momentum, or of what was just done.
-    pub momentum: Area,
+    pub(crate) momentum: Area,
     /// The line of keys.
-    pub keys: Area,
+    pub(crate) keys: Area,
 }
 
 impl Grid {
     /// The grid of a screen of that many columns and rows.
-    pub fn of(columns: u16, rows: u16) -> Grid {
+    pub(crate) fn of(columns: u16, rows: u16) -> Grid {
         match (columns, rows) {
             (0..40, _) | (_, 0..10) => Grid::plain(columns, rows),
             (40..100, _) => Grid::tabbed(columns, rows),
@@ -114,12 +114,12 @@ impl Grid {
     }
 
     /// The part of pane `index` (0 to 2) that its rows stand in.
-    pub fn inside(&self, index: usize) -> Area {
+    pub(crate) fn inside(&self, index: usize) -> Area {
         self.within(self.panes[index])
     }
 
     /// The part of an area that its rows stand in.
-    pub fn within(&self, area: Area) -> Area {
+    pub(crate) fn within(&self, area: Area) -> Area {
         match self.shape {
             Shape::Wide | Shape::Tabs => area.inside(),
             Shape::Plain => {
@@ -130,7 +130,7 @@ impl Grid {
     }
 
     /// The area of a view over the whole screen, with a detail open beside it or not.
-    pub fn page(&self, detail: bool) -> Area {
+    pub(crate) fn page(&self, detail: bool) -> Area {
         let whole = self.whole();
         match self.shape {
             Shape::Wide if detail => {
@@ -141,7 +141,7 @@ impl Grid {
     }
 
     /// The area of a detail that is open beside such a view, or over it.
-    pub fn page_detail(&self) -> Area {
+    pub(crate) fn page_detail(&self) -> Area {
         let whole = self.whole();
         match self.shape {
             Shape::Wide => {
@@ -167,7 +167,7 @@ impl Grid {
     }
 
     /// The pane whose place an open detail takes while pane `index` is in use.
-    pub fn beside(&self, index: usize) -> usize {
+    pub(crate) fn beside(&self, index: usize) -> usize {
         match self.shape {
             Shape::Wide if index == 2 => 1,
             Shape::Wide => index + 1,

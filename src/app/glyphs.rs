@@ -7,54 +7,54 @@ use std::borrow::Cow;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Glyphs {
     /// A milestone that was worked towards.
-    pub milestone: &'static str,
+    pub(crate) milestone: &'static str,
     /// A milestone seen in hindsight.
-    pub hindsight: &'static str,
+    pub(crate) hindsight: &'static str,
     /// The next milestone.
-    pub next: &'static str,
+    pub(crate) next: &'static str,
     /// Done.
-    pub done: &'static str,
+    pub(crate) done: &'static str,
     /// Dropped.
-    pub dropped: &'static str,
+    pub(crate) dropped: &'static str,
     /// Still open, in a list of steps.
-    pub open: &'static str,
+    pub(crate) open: &'static str,
     /// What is selected.
-    pub selected: &'static str,
+    pub(crate) selected: &'static str,
     /// What followed.
-    pub onward: &'static str,
+    pub(crate) onward: &'static str,
     /// A rule.
-    pub rule: &'static str,
+    pub(crate) rule: &'static str,
     /// A part of a bar that is full.
-    pub full: &'static str,
+    pub(crate) full: &'static str,
     /// A part of a bar that is empty.
-    pub empty: &'static str,
+    pub(crate) empty: &'static str,
     /// The upright line of a border.
-    pub upright: &'static str,
+    pub(crate) upright: &'static str,
     /// The four corners of a border, from the top left, clockwise.
-    pub corners: [&'static str; 4],
+    pub(crate) corners: [&'static str; 4],
     /// Eight heights of a sparkline, lowest first.
-    pub spark: [&'static str; 8],
+    pub(crate) spark: [&'static str; 8],
     /// Five levels of a day on a map, from no step to many: told apart by their shape alone.
-    pub levels: [&'static str; 5],
+    pub(crate) levels: [&'static str; 5],
     /// A stretch of time in which nothing is recorded.
-    pub quiet: &'static str,
+    pub(crate) quiet: &'static str,
     /// The beginning of a span of time.
-    pub begins: &'static str,
+    pub(crate) begins: &'static str,
     /// The end of a span of time.
-    pub ends: &'static str,
+    pub(crate) ends: &'static str,
     /// Not yet on disk.
-    pub unsaved: &'static str,
+    pub(crate) unsaved: &'static str,
 }
 
 impl Glyphs {
     /// Whether they are of plain ASCII.
-    pub fn is_ascii(&self) -> bool {
+    pub(crate) fn is_ascii(&self) -> bool {
         self.rule.is_ascii()
     }
 
     /// What is drawn in the place of a sign that these glyphs leave out; `None` where it is drawn as it is. Asked of every
     /// cell, so that no text of the program has to think of it. The letters of a title are no signs.
-    pub fn stand_in(&self, sign: &str) -> Option<&'static str> {
+    pub(crate) fn stand_in(&self, sign: &str) -> Option<&'static str> {
         if !self.is_ascii() || sign.is_ascii() {
             return None;
         }
@@ -62,7 +62,7 @@ impl Glyphs {
     }
 
     /// A text with all such signs replaced.
-    pub fn drawn<'a>(&self, text: &'a str) -> Cow<'a, str> {
+    pub(crate) fn drawn<'a>(&self, text: &'a str) -> Cow<'a, str> {
         if !self.is_ascii() || text.is_ascii() {
             return Cow::Borrowed(text);
         }
@@ -76,7 +76,7 @@ impl Glyphs {
     }
 
     /// The glyph of a day with so much in it.
-    pub fn level(&self, level: Level) -> &'static str {
+    pub(crate) fn level(&self, level: Level) -> &'static str {
         let [none, least, less, more, most] = self.levels;
         match level {
             Level::None => none,
@@ -88,14 +88,14 @@ impl Glyphs {
     }
 
     /// Bars side by side, the highest for the most.
-    pub fn bars(&self, numbers: &[usize]) -> String {
+    pub(crate) fn bars(&self, numbers: &[usize]) -> String {
         let most = numbers.iter().copied().max().unwrap_or(0).max(1);
         let bar = |number: &usize| self.spark[(number * 7).div_ceil(most)];
         numbers.iter().map(bar).collect()
     }
 
     /// A part of a bar, of no to eight eighths.
-    pub fn eighths(&self, eighths: usize) -> &'static str {
+    pub(crate) fn eighths(&self, eighths: usize) -> &'static str {
         match eighths.checked_sub(1) {
             None => " ",
             Some(at) => self.spark[at.min(7)],

@@ -60,19 +60,19 @@ impl Keymap {
     }
 
     /// What a key means while the view of that layer is open.
-    pub fn action(&self, key: Key, layer: Layer) -> Option<Action> {
+    pub(crate) fn action(&self, key: Key, layer: Layer) -> Option<Action> {
         let own = self.actions.get(&(layer, key));
         own.or_else(|| self.actions.get(&(Layer::Everywhere, key))).copied()
     }
 
     /// The keys of an action, the first one being the one to show.
-    pub fn keys(&self, action: Action) -> &[Key] {
+    pub(crate) fn keys(&self, action: Action) -> &[Key] {
         self.keys.get(&action).map_or(&[], Vec::as_slice)
     }
 
     /// The keys of an action while the view of that layer is open, but for those that mean something else there. Of an
     /// action that belongs to another view, all of them.
-    pub fn keys_in(&self, action: Action, layer: Layer) -> Vec<Key> {
+    pub(crate) fn keys_in(&self, action: Action, layer: Layer) -> Vec<Key> {
         let place = action.spec().place;
         let layer = match place.layers() {
             [own, ..] if !place.reaches(layer) => *own,
@@ -83,7 +83,7 @@ impl Keymap {
     }
 
     /// The key to show for an action; empty if it has none.
-    pub fn shown(&self, action: Action) -> String {
+    pub(crate) fn shown(&self, action: Action) -> String {
         self.keys(action).first().map(Key::to_string).unwrap_or_default()
     }
 
@@ -125,7 +125,7 @@ const NAMED: &[(&str, Code)] = &[
 
 impl Key {
     /// A key without modifiers.
-    pub fn plain(code: Code) -> Key {
+    pub(crate) fn plain(code: Code) -> Key {
         Key { code, ctrl: false, alt: false }
     }
 

@@ -49,47 +49,47 @@ pub struct Line {
     /// From the left.
     pub left: Vec<Piece>,
     /// Up to the right edge.
-    pub right: Vec<Piece>,
+    pub(crate) right: Vec<Piece>,
 }
 
 impl Piece {
     /// A piece of text in a role.
-    pub fn new(text: impl Into<String>, role: Role) -> Piece {
+    pub(crate) fn new(text: impl Into<String>, role: Role) -> Piece {
         Piece { text: text.into(), role }
     }
 }
 
 impl Line {
     /// An empty line.
-    pub fn blank() -> Line {
+    pub(crate) fn blank() -> Line {
         Line::default()
     }
 
     /// A line of one piece.
-    pub fn of(text: impl Into<String>, role: Role) -> Line {
+    pub(crate) fn of(text: impl Into<String>, role: Role) -> Line {
         Line::blank().and(text, role)
     }
 
     /// The line with one more piece at its left part.
-    pub fn and(mut self, text: impl Into<String>, role: Role) -> Line {
+    pub(crate) fn and(mut self, text: impl Into<String>, role: Role) -> Line {
         self.left.push(Piece { text: text.into(), role });
         self
     }
 
     /// The line with a piece that ends at the right edge.
-    pub fn ending(mut self, text: impl Into<String>, role: Role) -> Line {
+    pub(crate) fn ending(mut self, text: impl Into<String>, role: Role) -> Line {
         self.right.push(Piece { text: text.into(), role });
         self
     }
 
     /// The line moved `columns` to the right.
-    pub fn indented(mut self, columns: usize) -> Line {
+    pub(crate) fn indented(mut self, columns: usize) -> Line {
         self.left.insert(0, Piece { text: " ".repeat(columns), role: Role::Plain });
         self
     }
 
     /// All its text, the right part after one space.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let join = |pieces: &[Piece]| pieces.iter().map(|p| p.text.as_str()).collect::<String>();
         let (left, right) = (join(&self.left), join(&self.right));
         if right.is_empty() { left } else { format!("{left} {right}") }
@@ -98,7 +98,7 @@ impl Line {
 
 /// How many columns a text takes, each grapheme in columns of its own, as a terminal puts them. Over the whole text
 /// letters would join that no terminal joins: lam and alef would count as one.
-pub fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
@@ -106,7 +106,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// Data made safe to print, no longer than `columns` could ever show.
-pub fn shown(text: &str, columns: usize) -> String {
+pub(crate) fn shown(text: &str, columns: usize) -> String {
     // A grapheme may take many characters; eight a column keeps a megabyte of title from being walked at every frame.
     let most = columns.saturating_mul(8).max(64);
     let end = text.char_indices().nth(most).map_or(text.len(), |(i, _)| i);
@@ -114,7 +114,7 @@ pub fn shown(text: &str, columns: usize) -> String {
 }
 
 /// The text in at most `columns`: whole, or cut at a word with `…`.
-pub fn clip(text: &str, columns: usize) -> String {
+pub(crate) fn clip(text: &str, columns: usize) -> String {
     let text = shown(text, columns);
     if width(&text) <= columns {
         return text;
@@ -130,7 +130,7 @@ pub fn clip(text: &str, columns: usize) -> String {
 }
 
 /// The text in lines of at most `columns`, broken between words; at most `most` lines, the last one cut with `…`.
-pub fn wrap(text: &str, columns: usize, most: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, columns: usize, most: usize) -> Vec<String> {
     let columns = columns.max(1);
     let text = shown(text, columns.saturating_mul(most));
     let mut lines = Vec::new();
@@ -171,7 +171,7 @@ fn first_line(text: &str, columns: usize) -> &str {
 
 /// Short facts in lines of at most `columns`, as many to a line as fit, with a dot between them; none is cut that
 /// could stand on a line of its own.
-pub fn flow(facts: &[Piece], columns: usize) -> Vec<Line> {
+pub(crate) fn flow(facts: &[Piece], columns: usize) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     for fact in facts {
         let text = clip(&fact.text, columns);
@@ -189,7 +189,7 @@ pub fn flow(facts: &[Piece], columns: usize) -> Vec<Line> {
 }
 
 /// The longest beginning of `text`, by graphemes, that takes at most `columns`.
-pub fn fitting(text: &str, columns: usize) -> &str {
+pub(crate) fn fitting(text: &str, columns: usize) -> &str {
     let mut taken = 0;
     for (at, grapheme) in text.grapheme_indices(true) {
         taken += width(grapheme);

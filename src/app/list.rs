@@ -29,7 +29,7 @@ pub trait Listed: Sized {
 }
 
 /// What can be moved in, whatever it is made of.
-pub trait Cursor {
+pub(crate) trait Cursor {
     /// Moves the selection by that many entries that can be selected, held at the ends.
     fn step(&mut self, steps: isize);
     /// Selects the first or the last entry.
@@ -42,11 +42,11 @@ pub trait Cursor {
 
 /// The part of a list that is in view.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct View {
+pub(crate) struct View {
     /// Its lines, each with the number of the entry that it belongs to.
-    pub lines: Vec<(usize, Line)>,
+    pub(crate) lines: Vec<(usize, Line)>,
     /// How many entries that can be selected lie below it.
-    pub below: usize,
+    pub(crate) below: usize,
 }
 
 /// A list of entries of different heights, one of them selected, and the part of it that is in view.
@@ -72,7 +72,7 @@ impl<E: Listed> List<E> {
     }
 
     /// The number of the selected entry.
-    pub fn selected(&self) -> Option<usize> {
+    pub(crate) fn selected(&self) -> Option<usize> {
         self.selected
     }
 
@@ -82,13 +82,13 @@ impl<E: Listed> List<E> {
     }
 
     /// Puts other entries in; what was selected stays so and where it stood in view, or the nearest one that is left.
-    pub fn fill(&mut self, entries: Vec<E>) {
+    pub(crate) fn fill(&mut self, entries: Vec<E>) {
         let was = self.entry().and_then(E::key);
         self.fill_to(entries, was);
     }
 
     /// As [`fill`](List::fill), where something else than what is selected is to be so.
-    pub fn fill_to(&mut self, entries: Vec<E>, was: Option<E::Key>) {
+    pub(crate) fn fill_to(&mut self, entries: Vec<E>, was: Option<E::Key>) {
         let above = self.selected.map_or(0, |s| s.saturating_sub(self.top));
         let last = self.selected.is_some_and(|s| s + 1 == self.entries.len());
         let kept = was.and_then(|key| {
@@ -117,7 +117,7 @@ impl<E: Listed> List<E> {
     }
 
     /// Selects the entry next to the selected one that stays where it is when that one goes.
-    pub fn step_off(&mut self, stays: impl Fn(&E) -> bool) {
+    pub(crate) fn step_off(&mut self, stays: impl Fn(&E) -> bool) {
         let Some(from) = self.selected else { return };
         let beside = |i: usize| self.entries.get(i).filter(|e| stays(e)).map(|_| i);
         let to = beside(from + 1).or_else(|| from.checked_sub(1).and_then(beside));
@@ -125,7 +125,7 @@ impl<E: Listed> List<E> {
     }
 
     /// Brings the selection into a view of `rows` rows, given each entry's height, and fills the view.
-    pub fn follow(&mut self, rows: usize, height: impl Fn(&E) -> usize) {
+    pub(crate) fn follow(&mut self, rows: usize, height: impl Fn(&E) -> usize) {
         let Some(selected) = self.selected else {
             self.top = 0;
             return;
@@ -157,7 +157,7 @@ impl<E: Listed> List<E> {
     }
 
     /// Brings the selection to the middle of a view of `rows` rows, as far as there are entries above it.
-    pub fn centre(&mut self, rows: usize, height: impl Fn(&E) -> usize) {
+    pub(crate) fn centre(&mut self, rows: usize, height: impl Fn(&E) -> usize) {
         let mut above = 0;
         self.top = self.selected.unwrap_or(0);
         while self.top > 0 && above < rows / 2 {
@@ -167,7 +167,7 @@ impl<E: Listed> List<E> {
     }
 
     /// What a view of `rows` rows shows, given how each entry reads.
-    pub fn view(&self, rows: usize, read: impl Fn(&E) -> Vec<Line>) -> View {
+    pub(crate) fn view(&self, rows: usize, read: impl Fn(&E) -> Vec<Line>) -> View {
         let mut view = View::default();
         for (index, entry) in self.entries.iter().enumerate().skip(self.top) {
             if view.lines.len() >= rows {
@@ -181,7 +181,7 @@ impl<E: Listed> List<E> {
     }
 
     /// The numbers of the entries that a view of `rows` rows can hold at most.
-    pub fn reach(&self, rows: usize) -> Range<usize> {
+    pub(crate) fn reach(&self, rows: usize) -> Range<usize> {
         self.top..(self.top + rows).min(self.entries.len())
     }
 }

@@ -1,6 +1,6 @@
 //! The look back on the screen: the old steps that come up today, and what was recognised lately.
 
-pub mod writer;
+pub(crate) mod writer;
 
 use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
@@ -13,7 +13,7 @@ use writer::Writer;
 
 /// A row of the look back.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Row {
+pub(crate) enum Row {
     /// What follows below.
     Heading(&'static str),
     /// A sentence in place of what is not there.
@@ -48,17 +48,17 @@ pub struct LookBack {
 
 impl LookBack {
     /// Its rows.
-    pub fn list(&self) -> &List<Row> {
+    pub(crate) fn list(&self) -> &List<Row> {
         &self.list
     }
 
     /// What of it is in view, as it reads.
-    pub fn view(&self) -> &View {
+    pub(crate) fn view(&self) -> &View {
         &self.view
     }
 
     /// The selected row's old step.
-    pub fn step(&self) -> Option<&Memory> {
+    pub(crate) fn step(&self) -> Option<&Memory> {
         match self.list.entry() {
             Some(Row::Step(memory, _)) => Some(memory),
             Some(Row::Heading(_) | Row::Said(_) | Row::Seen(_)) | None => None,
@@ -66,7 +66,7 @@ impl LookBack {
     }
 
     /// Its title, and what is counted in it.
-    pub fn heading(&self) -> (String, String) {
+    pub(crate) fn heading(&self) -> (String, String) {
         let steps = self.list.entries().iter();
         let steps = steps.filter(|row| matches!(row, Row::Step(..))).count();
         let counted = match steps {
@@ -77,7 +77,7 @@ impl LookBack {
     }
 
     /// Makes the rows anew; what was selected stays so.
-    pub fn refill(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
         let passes = |item: &Item| ground.passes.is_none_or(|passes| passes(item));
         let steps = look_back::falling(ground.journey, ground.today).into_iter();
         let steps = steps.map(|memory| {
@@ -91,13 +91,13 @@ impl LookBack {
     }
 
     /// Brings what is selected into view, and writes what is in view.
-    pub fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
+    pub(crate) fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
         self.list.follow(rows, |row| writer.lines(row).len());
         self.view = self.list.view(rows, |row| writer.lines(row));
     }
 
     /// The list, to move in.
-    pub fn cursor(&mut self) -> &mut dyn Cursor {
+    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
         &mut self.list
     }
 }

@@ -1,13 +1,13 @@
 //! Momentum in full: a year of days, and where the steps went, as one page to walk through.
 
-pub mod chart;
-pub mod map;
+pub(crate) mod chart;
+pub(crate) mod map;
 mod rows;
 mod told;
-pub mod writer;
+pub(crate) mod writer;
 
-pub use rows::Row;
-pub use told::Told;
+pub(crate) use rows::Row;
+pub(crate) use told::Told;
 
 use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
@@ -19,11 +19,11 @@ use writer::Writer;
 
 /// Where in the map and in the chart the cursor stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Place {
+pub(crate) struct Place {
     /// The week, 0 for the oldest.
-    pub week: usize,
+    pub(crate) week: usize,
     /// The place of the year among those since the beginning.
-    pub year: usize,
+    pub(crate) year: usize,
 }
 
 /// Momentum in full.
@@ -40,7 +40,7 @@ pub struct Page {
 
 impl Page {
     /// The page of a journey, with today selected.
-    pub fn of(ground: &Ground<'_>) -> Page {
+    pub(crate) fn of(ground: &Ground<'_>) -> Page {
         let told = Told::of(ground.journey, ground.today);
         let place = Place { week: YEAR_WEEKS - 1, year: told.years.len().saturating_sub(1) };
         let mut page = Page {
@@ -60,7 +60,7 @@ impl Page {
     }
 
     /// Its title, and what the selected day or year had.
-    pub fn heading(&self) -> (String, String) {
+    pub(crate) fn heading(&self) -> (String, String) {
         let told = match self.list.entry() {
             Some(Row::Weekday(_)) => {
                 format!("{} · {}", self.day.words(), self.told.of_day(self.day))
@@ -72,47 +72,47 @@ impl Page {
     }
 
     /// Its rows.
-    pub fn list(&self) -> &List<Row> {
+    pub(crate) fn list(&self) -> &List<Row> {
         &self.list
     }
 
     /// What of it is in view, as it reads.
-    pub fn view(&self) -> &View {
+    pub(crate) fn view(&self) -> &View {
         &self.view
     }
 
     /// All that it tells.
-    pub fn told(&self) -> &Told {
+    pub(crate) fn told(&self) -> &Told {
         &self.told
     }
 
     /// Where the cursor stands in the map and in the chart.
-    pub fn place(&self) -> Place {
+    pub(crate) fn place(&self) -> Place {
         self.place
     }
 
     /// The day that is selected, or was last.
-    pub fn day(&self) -> Day {
+    pub(crate) fn day(&self) -> Day {
         self.day
     }
 
     /// The year that is selected in the chart, or was last.
-    pub fn year(&self) -> Option<&YearShare> {
+    pub(crate) fn year(&self) -> Option<&YearShare> {
         self.told.years.get(self.place.year)
     }
 
     /// The list, to move in.
-    pub fn cursor(&mut self) -> &mut dyn Cursor {
+    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
         &mut self.list
     }
 
     /// Whether the selected row is a map or a chart, in which one also goes sideways.
-    pub fn is_in_picture(&self) -> bool {
+    pub(crate) fn is_in_picture(&self) -> bool {
         self.list.entry().is_some_and(Row::is_picture)
     }
 
     /// Goes so many weeks or years sideways.
-    pub fn sideways(&mut self, steps: isize) {
+    pub(crate) fn sideways(&mut self, steps: isize) {
         let (at, last) = match self.list.entry() {
             Some(Row::Weekday(_)) => (&mut self.place.week, YEAR_WEEKS - 1),
             Some(Row::Years) => {
@@ -125,7 +125,7 @@ impl Page {
     }
 
     /// Puts the cursor at that column of the picture in the selected row.
-    pub fn point(&mut self, column: usize, columns: usize) {
+    pub(crate) fn point(&mut self, column: usize, columns: usize) {
         match self.list.entry() {
             Some(Row::Weekday(_)) => {
                 let frame = map::Frame::of(columns, self.place.week);
@@ -144,7 +144,7 @@ impl Page {
     }
 
     /// Selects the first step of the selected day; whether there is one.
-    pub fn go_into_day(&mut self) -> bool {
+    pub(crate) fn go_into_day(&mut self) -> bool {
         let step = self.first_of_day();
         if let Some(at) = step {
             self.list.select(at, true);
@@ -153,7 +153,7 @@ impl Page {
     }
 
     /// Whether there is anything to open: the moves of the day, the year on the timeline, or an item.
-    pub fn leads_on(&self) -> bool {
+    pub(crate) fn leads_on(&self) -> bool {
         match self.list.entry() {
             Some(Row::Weekday(_)) => self.first_of_day().is_some(),
             Some(Row::Years) => true,
@@ -167,7 +167,7 @@ impl Page {
     }
 
     /// Makes it anew; what was selected stays so.
-    pub fn refill(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
         let begin = self.told.years.first().map(|year| year.year);
         self.told = Told::of(ground.journey, ground.today);
         self.unread = momentum::unread(ground.journey, ground.today);
@@ -182,7 +182,7 @@ impl Page {
     }
 
     /// Brings what is selected into view, and writes what is in view.
-    pub fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
+    pub(crate) fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
         self.follow_day();
         let write = |page: &Page, row: &Row| writer.lines(page, row);
         let mut list = std::mem::take(&mut self.list);
@@ -196,7 +196,7 @@ impl Page {
     }
 
     /// The years that its numbers need and that are not read yet.
-    pub fn unread(&self) -> Vec<i32> {
+    pub(crate) fn unread(&self) -> Vec<i32> {
         self.unread.clone()
     }
 
@@ -223,12 +223,12 @@ impl Page {
     }
 
     /// The item of the selected row.
-    pub fn item(&self) -> Option<&Item> {
+    pub(crate) fn item(&self) -> Option<&Item> {
         self.list.entry().and_then(Listed::item)
     }
 
     /// Selects an item; whether it is here.
-    pub fn select_item(&mut self, id: &Id) -> bool {
+    pub(crate) fn select_item(&mut self, id: &Id) -> bool {
         self.list.select_item(id)
     }
 }

@@ -16,18 +16,18 @@ impl Pane {
     pub const ALL: [Pane; 3] = [Pane::Past, Pane::Small, Pane::Larger];
 
     /// Its number, 0 to 2.
-    pub fn index(self) -> usize {
+    pub(crate) fn index(self) -> usize {
         self as usize
     }
 
     /// The pane `steps` to the right (to the left if negative), held at the edges.
-    pub fn moved(self, steps: isize) -> Pane {
+    pub(crate) fn moved(self, steps: isize) -> Pane {
         let to = self.index().saturating_add_signed(steps).min(2);
         Pane::ALL[to]
     }
 
     /// The pane `steps` on, going round at the edges.
-    pub fn cycled(self, steps: isize) -> Pane {
+    pub(crate) fn cycled(self, steps: isize) -> Pane {
         Pane::ALL[(self.index() as isize + steps).rem_euclid(3) as usize]
     }
 }

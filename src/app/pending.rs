@@ -10,7 +10,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 /// What a submitted dialog asked of the disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Asked {
+pub(crate) enum Asked {
     /// The save of that number.
     Save(u64),
     /// The merge of a conflict.
@@ -50,7 +50,7 @@ enum Draft {
 
 /// What waits for the disk, and the draft.
 #[derive(Debug, Default)]
-pub struct Pending {
+pub(crate) struct Pending {
     /// Dialogs that were submitted, in that order.
     sent: Vec<(Asked, Dialog)>,
     /// Goals marked done, each with its save: what follows is asked once that is on disk.
@@ -58,13 +58,13 @@ pub struct Pending {
     /// Goals whose end is on disk, and what follows has not been asked yet.
     ended: VecDeque<Id>,
     /// Names of filters that could not be kept or forgotten: asked for again, they are tried again.
-    pub unkept: BTreeSet<String>,
+    pub(crate) unkept: BTreeSet<String>,
     draft: Draft,
 }
 
 impl Pending {
     /// Keeps a dialog for what it asked of the disk; the first of these effects that asks for anything counts.
-    pub fn send(&mut self, dialog: Dialog, effects: &[Effect]) {
+    pub(crate) fn send(&mut self, dialog: Dialog, effects: &[Effect]) {
         self.forget_offer();
         let asked = effects.iter().find_map(Asked::by);
         if let Some(asked) = asked.filter(|_| dialog.leads_to_change()) {
@@ -73,30 +73,30 @@ impl Pending {
     }
 
     /// The disk has answered: the dialog that asked. Requests of a kind are answered in their order.
-    pub fn answered(&mut self, asked: Asked) -> Option<Dialog> {
+    pub(crate) fn answered(&mut self, asked: Asked) -> Option<Dialog> {
         let at = self.sent.iter().position(|(other, _)| *other == asked)?;
         Some(self.sent.remove(at).1)
     }
 
     /// A goal is marked done by the save of that number.
-    pub fn ends(&mut self, number: u64, goal: Id) {
+    pub(crate) fn ends(&mut self, number: u64, goal: Id) {
         self.ending.push((number, goal));
     }
 
     /// A save is on disk, or was refused.
-    pub fn settle(&mut self, number: u64, saved: bool) {
+    pub(crate) fn settle(&mut self, number: u64, saved: bool) {
         let ended = self.ending.extract_if(.., |(of, _)| *of == number);
         let ended: Vec<Id> = ended.map(|(_, goal)| goal).collect();
         self.ended.extend(ended.into_iter().filter(|_| saved));
     }
 
     /// The next goal whose end is on disk.
-    pub fn next_ended(&mut self) -> Option<Id> {
+    pub(crate) fn next_ended(&mut self) -> Option<Id> {
         self.ended.pop_front()
     }
 
     /// A dialog was left unsaved: more than a few words of it are kept, unless they are a draft that was offered already.
-    pub fn leave(&mut self, dialog: Dialog) {
+    pub(crate) fn leave(&mut self, dialog: Dialog) {
         let was_offered = self.is_offered(&dialog);
         self.forget_offer();
         if !was_offered && is_more_than_a_few_words(&dialog.typed()) {
@@ -105,7 +105,7 @@ impl Pending {
     }
 
     /// Fills a dialog that has just been opened with the draft, where it is of the same kind.
-    pub fn offer(&mut self, fresh: &mut Dialog) {
+    pub(crate) fn offer(&mut self, fresh: &mut Dialog) {
         if let Draft::Left(draft) = &self.draft
             && fresh.take_up(draft)
         {
@@ -120,17 +120,17 @@ impl Pending {
     }
 
     /// Whether a dialog holds the draft just as it was offered.
-    pub fn is_offered(&self, dialog: &Dialog) -> bool {
+    pub(crate) fn is_offered(&self, dialog: &Dialog) -> bool {
         matches!(&self.draft, Draft::Offered(typed) if *typed == dialog.typed())
     }
 
     /// Whether anything is still to be asked about a goal that was marked done.
-    pub fn asks(&self) -> bool {
+    pub(crate) fn asks(&self) -> bool {
         !self.ending.is_empty() || !self.ended.is_empty()
     }
 
     /// Nothing is asked of what is about to be taken back.
-    pub fn ask_nothing(&mut self) {
+    pub(crate) fn ask_nothing(&mut self) {
         self.ending.clear();
         self.ended.clear();
     }

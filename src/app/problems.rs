@@ -11,18 +11,18 @@ use crate::domain::words::count;
 
 /// Problems whose rows are not in view.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Unseen {
+pub(crate) struct Unseen {
     /// How many they are and where: `1 problem in milestones.toml`.
-    pub words: String,
+    pub(crate) words: String,
     /// The file alone, or how many problems there are; for where there is little room.
-    pub short: String,
+    pub(crate) short: String,
     /// The pane whose rows tell of them.
-    pub pane: Pane,
+    pub(crate) pane: Pane,
 }
 
 impl App {
     /// The problems that no row in view tells of.
-    pub fn unseen_problems(&self) -> Option<Unseen> {
+    pub(crate) fn unseen_problems(&self) -> Option<Unseen> {
         let hidden = |pane: &Pane| self.hides_problems(*pane);
         let pane = Pane::ALL.into_iter().find(hidden)?;
         let panes = Pane::ALL.into_iter().filter(hidden);
@@ -31,7 +31,7 @@ impl App {
     }
 
     /// All that is wrong in the files and keeps something from being read, in a few words.
-    pub fn problems_in_words(&self) -> Option<String> {
+    pub(crate) fn problems_in_words(&self) -> Option<String> {
         let wrong: Vec<&Problem> = self.errors().collect();
         (!wrong.is_empty()).then(|| told(&wrong))
     }

@@ -1,6 +1,6 @@
 //! The review on the screen: which card is asked, what has been answered, and the end.
 
-pub mod card;
+pub(crate) mod card;
 mod facts;
 mod known;
 mod layout;
@@ -21,9 +21,9 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::review::{Cadence, Card, Deck, Reason, Walk, candidates};
 use known::Known;
-pub use layout::Sheet;
+pub(crate) use layout::Sheet;
 use ledger::{Ledger, Made};
-pub use questions::Reply;
+pub(crate) use questions::Reply;
 use std::sync::Arc;
 
 /// What answers a card whether it offers that or not.
@@ -74,7 +74,7 @@ pub struct Review {
 
 impl Review {
     /// A review whose cards are not dealt yet.
-    pub fn new(walk: Walk, cadence: Cadence, keymap: Keymap) -> Review {
+    pub(crate) fn new(walk: Walk, cadence: Cadence, keymap: Keymap) -> Review {
         Review {
             walk,
             cadence,
@@ -96,17 +96,17 @@ impl Review {
     }
 
     /// What is walked over.
-    pub fn walk(&self) -> Walk {
+    pub(crate) fn walk(&self) -> Walk {
         self.walk
     }
 
     /// Whether its cards are dealt.
-    pub fn is_dealt(&self) -> bool {
+    pub(crate) fn is_dealt(&self) -> bool {
         self.deck.is_some()
     }
 
     /// Deals the cards.
-    pub fn deal(&mut self, journey: &Journey, today: Day) {
+    pub(crate) fn deal(&mut self, journey: &Journey, today: Day) {
         self.deck = Some(Deck::deal(journey, self.walk, today, self.cadence));
         self.stale = true;
     }
@@ -117,12 +117,12 @@ impl Review {
     }
 
     /// Whether all cards have been gone through.
-    pub fn is_over(&self) -> bool {
+    pub(crate) fn is_over(&self) -> bool {
         self.is_dealt() && self.at >= self.cards().len()
     }
 
     /// What was changed in it and not taken back, the latest last.
-    pub fn made(&self) -> &[Made] {
+    pub(crate) fn made(&self) -> &[Made] {
         self.ledger.made()
     }
 
@@ -131,7 +131,7 @@ impl Review {
     }
 
     /// Its title, and how far one has come.
-    pub fn heading(&self) -> (String, String) {
+    pub(crate) fn heading(&self) -> (String, String) {
         let title = match self.walk {
             Walk::Due => "Review".to_owned(),
             Walk::Over(period) => format!("Review of {}", period.date().words_in_full()),
@@ -145,28 +145,28 @@ impl Review {
     }
 
     /// The item of the card; on the last one the larger goal that is selected.
-    pub fn item(&self) -> Option<&Item> {
+    pub(crate) fn item(&self) -> Option<&Item> {
         self.item.as_ref()
     }
 
     /// What of it is in view, as it reads.
-    pub fn view(&self) -> &View {
+    pub(crate) fn view(&self) -> &View {
         &self.view
     }
 
     /// Whether there was anything to ask.
-    pub fn has_cards(&self) -> bool {
+    pub(crate) fn has_cards(&self) -> bool {
         !self.cards().is_empty()
     }
 
     /// Whether what is done from now on answers the card.
-    pub fn begins(&mut self, action: Action) {
+    pub(crate) fn begins(&mut self, action: Action) {
         let answers = self.card().is_some() && self.is_answer(action);
         self.answering = answers.then_some(self.at);
     }
 
     /// What is done from now on answers no card.
-    pub fn step_aside(&mut self) {
+    pub(crate) fn step_aside(&mut self) {
         self.answering = None;
     }
 
@@ -183,7 +183,7 @@ impl Review {
     }
 
     /// What an answer to the card by yes or no comes to.
-    pub fn reply(&self, yes: bool) -> Option<Reply> {
+    pub(crate) fn reply(&self, yes: bool) -> Option<Reply> {
         let goal = self.item.as_ref().and_then(Item::as_goal);
         let replies = match (self.card()?, goal) {
             (Card::About(reason, _), Some(goal)) => questions::replies(*reason, goal),
@@ -195,7 +195,7 @@ impl Review {
     }
 
     /// The goal that a change which is about to be made answers for, and is to be marked with.
-    pub fn marks(&self) -> Option<Id> {
+    pub(crate) fn marks(&self) -> Option<Id> {
         let card = self.cards().get(self.answering?)?;
         match card {
             // The answer to a look back says all that there is to be kept.
@@ -206,20 +206,20 @@ impl Review {
     }
 
     /// Takes note of a change that was made while it is open.
-    pub fn note(&mut self, change: &Change, number: u64) {
+    pub(crate) fn note(&mut self, change: &Change, number: u64) {
         self.turning |= self.answering.is_some();
         self.ledger.note(change, self.answering, number);
     }
 
     /// The card is answered by leaving everything as it is.
-    pub fn keep(&mut self) {
+    pub(crate) fn keep(&mut self) {
         self.ledger.keep(self.at);
         self.turning = true;
     }
 
     /// A change could not be kept after all. Its card is asked `again`: that of what was `typed`, or else the first of
     /// those that were refused.
-    pub fn lose(&mut self, number: u64, again: bool, typed: bool) {
+    pub(crate) fn lose(&mut self, number: u64, again: bool, typed: bool) {
         let card = self.ledger.lose(number).and_then(|made| made.card);
         if let Some(card) = card.filter(|card| again && (typed || *card <= self.at)) {
             (self.at, self.answering) = (card, Some(card));
@@ -230,7 +230,7 @@ impl Review {
 
     /// A change of that name was taken back; its card is asked again. At the end one stays there, so that more can be
     /// taken back.
-    pub fn take_back(&mut self, name: &str) {
+    pub(crate) fn take_back(&mut self, name: &str) {
         let over = self.is_over();
         if let Some(made) = self.ledger.take_back(name) {
             self.at = made.card.filter(|_| !over).unwrap_or(self.at);
@@ -241,14 +241,14 @@ impl Review {
     }
 
     /// What was taken back was made again.
-    pub fn make_again(&mut self, name: &str) {
+    pub(crate) fn make_again(&mut self, name: &str) {
         if let Some(made) = self.ledger.make_again(name) {
             self.turning |= made.card == Some(self.at);
         }
     }
 
     /// Goes to the next card that is still to be asked or was answered, or to the one before; whether there is one.
-    pub fn turn(&mut self, forward: bool, journey: &Journey, today: Day) -> bool {
+    pub(crate) fn turn(&mut self, forward: bool, journey: &Journey, today: Day) -> bool {
         let shows = |at: &usize| self.shows(*at, journey, today);
         let count = self.cards().len();
         let to = if forward {
@@ -282,7 +282,7 @@ impl Review {
 
     /// Follows the journey: a card that is answered, here or in another program, makes room for the next, and one whose
     /// goal has gone is passed over.
-    pub fn follow(&mut self, journey: &Journey, today: Day) {
+    pub(crate) fn follow(&mut self, journey: &Journey, today: Day) {
         if !self.turning && !self.stale {
             return;
         }
@@ -298,7 +298,7 @@ impl Review {
     }
 
     /// Makes it anew, after the journey or the day changed.
-    pub fn refill(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
         self.stale = true;
         self.refresh(ground.journey, ground.today);
     }
@@ -331,7 +331,7 @@ impl Review {
     }
 
     /// Writes what is in view.
-    pub fn settle(&mut self, sheet: &Sheet<'_>) {
+    pub(crate) fn settle(&mut self, sheet: &Sheet<'_>) {
         let lines = match self.card() {
             Some(_) => card::lines(self, sheet),
             None => summary::lines(self, sheet),
@@ -343,7 +343,7 @@ impl Review {
     }
 
     /// What can be moved in: the choice of the last card, the page at the end.
-    pub fn cursor(&mut self) -> &mut dyn Cursor {
+    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
         self
     }
 }

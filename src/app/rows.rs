@@ -17,7 +17,7 @@ use crate::domain::when::relative;
 use crate::domain::words::{count, plural};
 
 /// The column that an entry's text begins at.
-pub const TEXT: usize = 3;
+pub(crate) const TEXT: usize = 3;
 
 /// Lines that a title may take before it is cut.
 const TITLE_LINES: usize = 2;
@@ -35,24 +35,24 @@ const BAR: usize = 10;
 const DAY: usize = 6;
 
 /// What a row is written with.
-pub struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     /// The journey, for what an item has to do with others.
-    pub journey: &'a Journey,
+    pub(crate) journey: &'a Journey,
     /// What day it is.
-    pub today: Day,
+    pub(crate) today: Day,
     /// The characters to draw with.
-    pub glyphs: &'a Glyphs,
+    pub(crate) glyphs: &'a Glyphs,
     /// Columns of the pane.
-    pub columns: usize,
+    pub(crate) columns: usize,
     /// Whether there are rows enough for a blank line above each year.
-    pub roomy: bool,
+    pub(crate) roomy: bool,
     /// Whether there are rows enough for a blank line below each small goal.
-    pub airy: bool,
+    pub(crate) airy: bool,
 }
 
 impl Writer<'_> {
     /// The lines of an entry in a pane. The first `TEXT` columns are left to the mark and the selection.
-    pub fn lines(&self, pane: Pane, entry: &Entry) -> Vec<Line> {
+    pub(crate) fn lines(&self, pane: Pane, entry: &Entry) -> Vec<Line> {
         let mut lines = self.written(pane, entry);
         let item = entry.item().is_some();
         if item && (pane == Pane::Larger || (pane == Pane::Small && self.airy)) {
@@ -320,13 +320,13 @@ pub(super) fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'st
 }
 
 /// What was done to an item, as a sentence: `Done: Book the mock exam.`
-pub fn told_of(did: &str, title: &str) -> String {
+pub(crate) fn told_of(did: &str, title: &str) -> String {
     let title = clip(title, QUOTED);
     let stop = if title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
     format!("{did}: {title}{stop}")
 }
 
 /// A title within a line of talk, in quotation marks, short enough to leave room for what is said of it.
-pub fn quoted(title: &str) -> String {
+pub(crate) fn quoted(title: &str) -> String {
     format!("\"{}\"", clip(title, QUOTED))
 }

@@ -30,18 +30,18 @@ pub enum Scene {
 }
 
 /// What a scene is made anew from.
-pub struct Ground<'a> {
+pub(crate) struct Ground<'a> {
     /// The journey.
-    pub journey: &'a Journey,
+    pub(crate) journey: &'a Journey,
     /// What day it is.
-    pub today: Day,
+    pub(crate) today: Day,
     /// Whether an item passes the filter; `None` without one.
-    pub passes: Option<&'a dyn Fn(&Item) -> bool>,
+    pub(crate) passes: Option<&'a dyn Fn(&Item) -> bool>,
 }
 
 impl Scene {
     /// Its title, and what is counted in it.
-    pub fn heading(&self, journey: &Journey) -> (String, String) {
+    pub(crate) fn heading(&self, journey: &Journey) -> (String, String) {
         match self {
             Scene::Timeline(timeline) => timeline.heading(journey),
             Scene::Chain(chain) => chain.heading(journey),
@@ -52,7 +52,7 @@ impl Scene {
     }
 
     /// What to say where there is nothing in it: sentences, each with its role.
-    pub fn lesson(&self, filtered: bool) -> Vec<(String, Role)> {
+    pub(crate) fn lesson(&self, filtered: bool) -> Vec<(String, Role)> {
         if filtered && !matches!(self, Scene::Momentum(_)) {
             return vec![("Nothing here fits the filter.".into(), Role::Dim)];
         }
@@ -78,7 +78,7 @@ impl Scene {
     }
 
     /// The selected item, as the scene has it.
-    pub fn item(&self) -> Option<&Item> {
+    pub(crate) fn item(&self) -> Option<&Item> {
         match self {
             Scene::Timeline(timeline) => timeline.list().entry().and_then(Listed::item),
             Scene::Chain(chain) => chain.list().entry().and_then(Listed::item),
@@ -89,7 +89,7 @@ impl Scene {
     }
 
     /// What of it is in view, as it reads.
-    pub fn view(&self) -> &View {
+    pub(crate) fn view(&self) -> &View {
         match self {
             Scene::Timeline(timeline) => timeline.view(),
             Scene::Chain(chain) => chain.view(),
@@ -100,7 +100,7 @@ impl Scene {
     }
 
     /// The number of the selected entry.
-    pub fn selected(&self) -> Option<usize> {
+    pub(crate) fn selected(&self) -> Option<usize> {
         match self {
             Scene::Timeline(timeline) => timeline.list().selected(),
             Scene::Chain(chain) => chain.list().selected(),
@@ -112,7 +112,7 @@ impl Scene {
     }
 
     /// Whether what is selected is drawn by cells, one of which is marked, rather than as a row.
-    pub fn is_in_picture(&self) -> bool {
+    pub(crate) fn is_in_picture(&self) -> bool {
         match self {
             Scene::Momentum(page) => page.is_in_picture(),
             Scene::Timeline(_) | Scene::Chain(_) | Scene::LookBack(_) | Scene::Review(_) => false,
@@ -120,7 +120,7 @@ impl Scene {
     }
 
     /// The list in it, to move in.
-    pub fn cursor(&mut self) -> &mut dyn Cursor {
+    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
         match self {
             Scene::Timeline(timeline) => timeline.cursor(),
             Scene::Chain(chain) => chain.cursor(),
@@ -131,7 +131,7 @@ impl Scene {
     }
 
     /// Selects an item; whether it is here.
-    pub fn select_item(&mut self, id: &Id) -> bool {
+    pub(crate) fn select_item(&mut self, id: &Id) -> bool {
         match self {
             Scene::Timeline(timeline) => timeline.select_item(id),
             Scene::Chain(chain) => chain.cursor().select_item(id),
@@ -142,7 +142,7 @@ impl Scene {
     }
 
     /// Makes it anew, after the journey, the day or the filter changed.
-    pub fn refill(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
         match self {
             Scene::Timeline(timeline) => timeline.refill(ground),
             Scene::Chain(chain) => chain.refill(ground),
@@ -153,7 +153,13 @@ impl Scene {
     }
 
     /// Brings what is selected into view, and writes what is in view.
-    pub fn settle(&mut self, journey: &Journey, today: Day, glyphs: &Glyphs, size: (usize, usize)) {
+    pub(crate) fn settle(
+        &mut self,
+        journey: &Journey,
+        today: Day,
+        glyphs: &Glyphs,
+        size: (usize, usize),
+    ) {
         let (columns, rows) = size;
         match self {
             Scene::Timeline(timeline) => {
@@ -178,7 +184,7 @@ impl Scene {
     }
 
     /// The years that have come into view and are not read yet.
-    pub fn unread(&self) -> Vec<i32> {
+    pub(crate) fn unread(&self) -> Vec<i32> {
         match self {
             Scene::Timeline(timeline) => timeline.unread(),
             Scene::Momentum(page) => page.unread(),

@@ -1,7 +1,7 @@
 //! The timeline on the screen: how closely it is looked at, and what is selected on it.
 
 mod place;
-pub mod writer;
+pub(crate) mod writer;
 
 use super::counted::counted;
 use super::list::{Cursor, List, Listed, View};
@@ -52,17 +52,17 @@ pub struct Timeline {
 
 impl Timeline {
     /// What one period is.
-    pub fn zoom(&self) -> Zoom {
+    pub(crate) fn zoom(&self) -> Zoom {
         self.zoom
     }
 
     /// By which date milestones stand.
-    pub fn order(&self) -> Order {
+    pub(crate) fn order(&self) -> Order {
         self.order
     }
 
     /// Its title, and what is counted in it.
-    pub fn heading(&self, journey: &Journey) -> (String, String) {
+    pub(crate) fn heading(&self, journey: &Journey) -> (String, String) {
         let order = match self.order {
             Order::Happened => "",
             Order::Recognised => ", as recognised",
@@ -74,32 +74,32 @@ impl Timeline {
     }
 
     /// Its rows.
-    pub fn list(&self) -> &List<Row> {
+    pub(crate) fn list(&self) -> &List<Row> {
         &self.list
     }
 
     /// What of it is in view, as it reads.
-    pub fn view(&self) -> &View {
+    pub(crate) fn view(&self) -> &View {
         &self.view
     }
 
     /// The most steps in any part of a period.
-    pub fn most(&self) -> usize {
+    pub(crate) fn most(&self) -> usize {
         self.most
     }
 
     /// The selected row.
-    pub fn row(&self) -> Option<&Row> {
+    pub(crate) fn row(&self) -> Option<&Row> {
         self.list.entry()
     }
 
     /// The list, to move in.
-    pub fn cursor(&mut self) -> &mut dyn Cursor {
+    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
         &mut self.list
     }
 
     /// Makes the rows anew; the place that was selected stays so, on whichever row stands for it now.
-    pub fn refill(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
         let place = self.place();
         let rows = timeline::rows(&Source {
             journey: ground.journey,
@@ -125,14 +125,14 @@ impl Timeline {
     }
 
     /// Looks more closely, or less; what was selected stays so, or else the time at which it stood.
-    pub fn zoom_to(&mut self, zoom: Zoom, ground: &Ground<'_>) {
+    pub(crate) fn zoom_to(&mut self, zoom: Zoom, ground: &Ground<'_>) {
         self.zoom = zoom;
         self.refill(ground);
         self.jumped = true;
     }
 
     /// Puts milestones where they happened, or where they were recognised.
-    pub fn turn(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn turn(&mut self, ground: &Ground<'_>) {
         self.order = match self.order {
             Order::Happened => Order::Recognised,
             Order::Recognised => Order::Happened,
@@ -143,7 +143,7 @@ impl Timeline {
 
     /// Selects the row that stands for a date. Where that is an item of that date, the item is meant from now on; else
     /// the date, also when years are read or looked at otherwise.
-    pub fn select_date(&mut self, date: Date) {
+    pub(crate) fn select_date(&mut self, date: Date) {
         let place = Place::from(date);
         let at = place.find(self.list.entries());
         self.list.select(at.unwrap_or(0), true);
@@ -153,20 +153,20 @@ impl Timeline {
     }
 
     /// Selects the beginning.
-    pub fn select_first(&mut self) {
+    pub(crate) fn select_first(&mut self) {
         self.meant = None;
         self.list.end(false);
     }
 
     /// Selects an item that is jumped to; whether it is here.
-    pub fn select_item(&mut self, id: &Id) -> bool {
+    pub(crate) fn select_item(&mut self, id: &Id) -> bool {
         self.meant = None;
         self.jumped = true;
         self.list.select_item(id)
     }
 
     /// Selects the last row before today.
-    pub fn select_today(&mut self) {
+    pub(crate) fn select_today(&mut self) {
         self.meant = None;
         let rows = self.list.entries();
         let today = rows.iter().position(|row| row.stop == Stop::Today);
@@ -175,7 +175,7 @@ impl Timeline {
     }
 
     /// Brings what is selected into view, and writes what is in view.
-    pub fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
+    pub(crate) fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
         let resized = std::mem::replace(&mut self.rows, rows) != rows;
         if std::mem::take(&mut self.jumped) || resized {
             self.list.centre(rows, |row| writer.lines(row).len());
@@ -194,7 +194,7 @@ impl Timeline {
     }
 
     /// The years in view that are not read yet.
-    pub fn unread(&self) -> Vec<i32> {
+    pub(crate) fn unread(&self) -> Vec<i32> {
         let unread = |i: usize| match self.list.entries()[i].stop {
             Stop::Unread(year, _) => Some(year),
             Stop::Blank

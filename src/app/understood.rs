@@ -21,7 +21,7 @@ use crate::domain::when::{self, Facing, WhenError, relative};
 
 impl App {
     /// What is understood of a line so far.
-    pub fn understood_of_line(&self, line: &LineDialog) -> Vec<Piece> {
+    pub(crate) fn understood_of_line(&self, line: &LineDialog) -> Vec<Piece> {
         let text = line.field.text();
         match &line.purpose {
             LinePurpose::Add(size, _) => self.understood_of_capture(text, Facing::Ahead, *size),
@@ -58,7 +58,7 @@ impl App {
     }
 
     /// What was answered to the same question before, below a blank line; nothing for other lines.
-    pub fn recalled(&self, line: &LineDialog, columns: usize) -> Vec<Line> {
+    pub(crate) fn recalled(&self, line: &LineDialog, columns: usize) -> Vec<Line> {
         let LinePurpose::Question(id) = &line.purpose else {
             return Vec::new();
         };
@@ -98,7 +98,7 @@ impl App {
     }
 
     /// What comes of the line for a filter.
-    pub fn understood_of_filter(&self, dialog: &FilterDialog) -> Vec<Piece> {
+    pub(crate) fn understood_of_filter(&self, dialog: &FilterDialog) -> Vec<Piece> {
         let meant = dialog.meant();
         let saved = |name: &str| self.saved_filters().get(name);
         let said = match named(&meant) {
@@ -125,7 +125,7 @@ impl App {
     }
 
     /// What is understood of one line of a form.
-    pub fn understood_of_field(&self, field: &FormField) -> Vec<Piece> {
+    pub(crate) fn understood_of_field(&self, field: &FormField) -> Vec<Piece> {
         let text = field.field.text().trim();
         match field.kind {
             Kind::Capture => self.understood_of_capture(text, Facing::Back, Size::Small),

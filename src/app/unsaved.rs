@@ -9,20 +9,20 @@ use crate::domain::words;
 /// A change that is not on disk yet.
 #[derive(Debug)]
 pub(super) struct Unsaved {
-    pub number: u64,
-    pub change: Change,
+    pub(crate) number: u64,
+    pub(crate) change: Change,
     /// What was selected before the change and after it, once the event that made it is over.
-    pub moved: Option<(Spot, Spot)>,
+    pub(crate) moved: Option<(Spot, Spot)>,
 }
 
 /// What is selected, and where.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Spot {
     /// How many views take the place of the panes.
-    pub scenes: usize,
-    pub focus: Pane,
-    pub in_detail: bool,
-    pub item: Option<Id>,
+    pub(crate) scenes: usize,
+    pub(crate) focus: Pane,
+    pub(crate) in_detail: bool,
+    pub(crate) item: Option<Id>,
 }
 
 impl App {
@@ -37,7 +37,7 @@ impl App {
     }
 
     /// What is not on disk, by the names of the changes, and why not.
-    pub fn unwritten(&self) -> Option<String> {
+    pub(crate) fn unwritten(&self) -> Option<String> {
         let names: Vec<&str> = self.unsaved.iter().map(|u| u.change.name.as_str()).collect();
         let trouble = self.trouble.as_deref().unwrap_or("There was no time.");
         (!names.is_empty()).then(|| {

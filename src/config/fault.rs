@@ -5,7 +5,7 @@ use thiserror::Error;
 
 /// The configuration file could not be used. The texts may quote the file: make them visible before printing.
 #[derive(Debug, Error)]
-pub enum Fault {
+pub(crate) enum Fault {
     /// The file is there but cannot be read.
     #[error("cannot read {}: {cause}", path.display())]
     Unreadable {
@@ -36,7 +36,7 @@ pub enum Fault {
 
 impl Fault {
     /// What to do about it.
-    pub fn hint(&self) -> String {
+    pub(crate) fn hint(&self) -> String {
         match self {
             Fault::Unreadable { .. } => {
                 "name another file with --config, or mend its permissions".into()
@@ -51,7 +51,7 @@ impl Fault {
     }
 
     /// Whether the disk is at fault rather than what the file says.
-    pub fn is_disk(&self) -> bool {
+    pub(crate) fn is_disk(&self) -> bool {
         match self {
             Fault::Unreadable { .. } => true,
             Fault::NotText(_) | Fault::Unwieldy(_) | Fault::Wrong { .. } => false,

@@ -22,7 +22,12 @@ impl Config {
     ///
     /// # Errors
     /// The text is not understood, or its filters are written in a way that cannot be changed alone.
-    pub fn with_filter(text: &str, path: &Path, name: &str, filter: &str) -> Result<String, Fault> {
+    pub(crate) fn with_filter(
+        text: &str,
+        path: &Path,
+        name: &str,
+        filter: &str,
+    ) -> Result<String, Fault> {
         let mut wanted = Config::parse(text.as_bytes(), path)?;
         if filter.is_empty() {
             wanted.filters.remove(name);

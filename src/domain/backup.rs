@@ -15,18 +15,18 @@ pub struct BackupName {
     /// Counts up from 1 for each journey.
     pub number: u64,
     /// When it was made, as the clock said then.
-    pub at: Moment,
+    pub(crate) at: Moment,
 }
 
 impl BackupName {
     /// The name of the backup of that number.
-    pub fn new(number: u64, at: Moment) -> BackupName {
+    pub(crate) fn new(number: u64, at: Moment) -> BackupName {
         let at = Moment(at.0.clamp(0, LAST));
         BackupName { number, at }
     }
 
     /// Reads a name; `None` if it is none.
-    pub fn parse(text: &str) -> Option<BackupName> {
+    pub(crate) fn parse(text: &str) -> Option<BackupName> {
         let (moment, number) = text.rsplit_once('-')?;
         let (day, time) = moment.split_once('T')?;
         let at = Moment::from_rfc3339(&format!("{day}T{}", time.replace('-', ":")))?;
@@ -70,7 +70,7 @@ pub struct Contents {
     /// Files in it that are not understood, by their paths within the journey; their items are not counted.
     pub unread: Vec<String>,
     /// Whether it is without a file that has gone from the journey since: it does not bring that back.
-    pub lacks: bool,
+    pub(crate) lacks: bool,
     /// How its files stand to those of the journey.
     pub against_now: Against,
 }

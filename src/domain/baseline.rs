@@ -2,7 +2,7 @@
 
 /// The gaps, in days, between one thing and the next.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Baseline {
+pub(crate) struct Baseline {
     sorted: Vec<f64>,
 }
 
@@ -11,41 +11,41 @@ const LEAST: usize = 5;
 
 impl Baseline {
     /// Of these gaps, in any order, in days.
-    pub fn of(gaps: impl Iterator<Item = i64>) -> Baseline {
+    pub(crate) fn of(gaps: impl Iterator<Item = i64>) -> Baseline {
         Baseline::of_numbers(gaps.map(|days| days as f64).collect())
     }
 
     /// Of other numbers that there is one of for each gap, in any order.
-    pub fn of_numbers(mut sorted: Vec<f64>) -> Baseline {
+    pub(crate) fn of_numbers(mut sorted: Vec<f64>) -> Baseline {
         sorted.sort_by(f64::total_cmp);
         Baseline { sorted }
     }
 
     /// The median, in days; `None` with fewer than five gaps.
-    pub fn usual(&self) -> Option<f64> {
+    pub(crate) fn usual(&self) -> Option<f64> {
         (self.sorted.len() >= LEAST).then(|| median(&self.sorted)).flatten()
     }
 
     /// How many gaps it is made of.
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.sorted.len()
     }
 
     /// The longest that is not long yet, in days: twice the usual gap, or what nine in ten of the gaps do not exceed,
     /// whichever is more; `None` without a usual gap.
-    pub fn longest(&self) -> Option<f64> {
+    pub(crate) fn longest(&self) -> Option<f64> {
         Some((2.0 * self.usual()?).max(nine_in_ten(&self.sorted)))
     }
 
     /// Whether so many days are more than both twice the usual gap and nine in ten of the gaps; `None` without a
     /// usual gap.
-    pub fn is_long(&self, days: i64) -> Option<bool> {
+    pub(crate) fn is_long(&self, days: i64) -> Option<bool> {
         self.longest().map(|longest| days as f64 > longest)
     }
 }
 
 /// The middle of sorted numbers, or the mean of the two in the middle; `None` of none.
-pub fn median(sorted: &[f64]) -> Option<f64> {
+pub(crate) fn median(sorted: &[f64]) -> Option<f64> {
     let middle = sorted.len() / 2;
     let upper = sorted.get(middle)?;
     if sorted.len() % 2 == 1 { Some(*upper) } else { Some((sorted[middle - 1] + upper) / 2.0) }

@@ -12,24 +12,24 @@ use std::ops::Range;
 
 /// What a capture line says.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Captured {
+pub(crate) struct Captured {
     /// What is left when all else is taken out, with single spaces; may be empty.
-    pub title: String,
+    pub(crate) title: String,
     /// What stands after `^`: a reference to a larger goal, not yet looked up.
-    pub toward: Option<Token>,
+    pub(crate) toward: Option<Token>,
     /// What stands after each `#`, each once.
-    pub tags: Vec<String>,
+    pub(crate) tags: Vec<String>,
     /// The date or the span after `!`, or why it is not understood.
-    pub when: Option<Result<Extent, WhenError>>,
+    pub(crate) when: Option<Result<Extent, WhenError>>,
     /// The measure after `=`, or why it is none.
-    pub measure: Option<Result<Measure, NoMeasure>>,
+    pub(crate) measure: Option<Result<Measure, NoMeasure>>,
     /// The parts that are not title, in order, for showing them.
-    pub marks: Vec<Mark>,
+    pub(crate) marks: Vec<Mark>,
 }
 
 impl Captured {
     /// The one date after `!`, or why there is none: a goal has no span.
-    pub fn due(&self) -> Option<Result<Date, WhenError>> {
+    pub(crate) fn due(&self) -> Option<Result<Date, WhenError>> {
         let when = self.when.clone()?;
         Some(when::one_date(when))
     }
@@ -37,25 +37,25 @@ impl Captured {
 
 /// A text and where it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Token {
+pub(crate) struct Token {
     /// The text, without its sign and quotes.
-    pub text: String,
+    pub(crate) text: String,
     /// The bytes of the line that it takes, sign and quotes included.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
 }
 
 /// A part of the line that is not title.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Mark {
+pub(crate) struct Mark {
     /// The bytes of the line that it takes, sign and quotes included.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// What it was taken for.
-    pub meaning: Meaning,
+    pub(crate) meaning: Meaning,
 }
 
 /// What a part of the line was taken for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Meaning {
+pub(crate) enum Meaning {
     /// The larger goal that it serves.
     Toward,
     /// A tag.
@@ -70,13 +70,13 @@ pub enum Meaning {
 
 impl Captured {
     /// Whether the title is saved just as it was typed.
-    pub fn is_as_typed(&self, text: &str) -> bool {
+    pub(crate) fn is_as_typed(&self, text: &str) -> bool {
         self.marks.is_empty() && self.title == text.trim()
     }
 }
 
 /// How a sign that is refused is kept in the title.
-pub fn keeping(sign: char) -> String {
+pub(crate) fn keeping(sign: char) -> String {
     format!("\\{sign} keeps the sign in the title")
 }
 
@@ -86,6 +86,6 @@ pub fn keeping(sign: char) -> String {
 /// title, and so is one after a backslash. Only a line that looks ahead, for a goal, says what it serves and has a
 /// measure. The unit of that goes up to the next sign, a comma or the end. After `!` the longest run of words that says a date or a span is taken; quotes hold
 /// several words together.
-pub fn parse(text: &str, today: Day, facing: Facing) -> Captured {
+pub(crate) fn parse(text: &str, today: Day, facing: Facing) -> Captured {
     scan::Scan::of(text, today, facing)
 }

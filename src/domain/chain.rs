@@ -7,7 +7,7 @@ mod graph;
 #[cfg(test)]
 mod tests;
 
-pub use self::graph::Graph;
+pub(crate) use self::graph::Graph;
 
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Where a milestone stands as seen from the one that the chain is told of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Part {
+pub(crate) enum Part {
     /// It led there.
     Before,
     /// It is the one.
@@ -29,26 +29,26 @@ pub enum Part {
 
 /// One line of the chain.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Link {
+pub(crate) struct Link {
     /// The milestone.
-    pub milestone: Arc<Milestone>,
+    pub(crate) milestone: Arc<Milestone>,
     /// Where it stands.
-    pub part: Part,
+    pub(crate) part: Part,
     /// For each way further left on the page, whether it goes on past this line; their number is the indent.
-    pub beside: Vec<bool>,
+    pub(crate) beside: Vec<bool>,
     /// Whether its own way goes on below.
-    pub goes_on: bool,
+    pub(crate) goes_on: bool,
     /// The goal that it was, where that has been read, and the steps done toward it.
-    pub goal: Option<Behind>,
+    pub(crate) goal: Option<Behind>,
     /// Whether this only says that the way above comes back to it: it is told elsewhere.
-    pub rejoins: bool,
+    pub(crate) rejoins: bool,
 }
 
 /// A goal that became a milestone, and the steps done toward it, earliest first.
-pub type Behind = (Arc<Goal>, Vec<Arc<Goal>>);
+pub(crate) type Behind = (Arc<Goal>, Vec<Arc<Goal>>);
 
 /// The chain of a milestone, from where it began to where it has led; empty if there is no such milestone.
-pub fn chain(journey: &Journey, id: &Id) -> Vec<Link> {
+pub(crate) fn chain(journey: &Journey, id: &Id) -> Vec<Link> {
     let Some(here) = journey.milestone(id) else {
         return Vec::new();
     };

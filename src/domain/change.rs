@@ -23,13 +23,13 @@ pub enum Place {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Edit {
     /// The item as it was; `None` if it is new.
-    pub before: Option<Member>,
+    pub(crate) before: Option<Member>,
     /// The item as it shall be; `None` if it is deleted.
     pub after: Option<Member>,
     /// Where `before` stood in its file.
-    pub from: Place,
+    pub(crate) from: Place,
     /// Where `after` shall stand in its file.
-    pub to: Place,
+    pub(crate) to: Place,
 }
 
 impl Edit {
@@ -56,13 +56,14 @@ impl Edit {
     }
 
     /// The id of the item that it is about.
-    pub fn id(&self) -> &Id {
+    pub(crate) fn id(&self) -> &Id {
         let item = self.after.as_ref().or(self.before.as_ref());
         item.expect("an edit is of an item before, after or both").id()
     }
 
     /// The edit that takes this one back.
-    pub fn inverse(&self) -> Edit {
+    #[cfg(test)]
+    pub(crate) fn inverse(&self) -> Edit {
         Edit {
             before: self.after.clone(),
             after: self.before.clone(),
@@ -88,7 +89,8 @@ impl Change {
     }
 
     /// The change that takes this one back.
-    pub fn inverse(&self) -> Change {
+    #[cfg(test)]
+    pub(crate) fn inverse(&self) -> Change {
         Change {
             name: self.name.clone(),
             edits: self.edits.iter().rev().map(Edit::inverse).collect(),
@@ -102,7 +104,7 @@ impl Change {
     }
 
     /// Whether it would leave everything as it is.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.edits.iter().all(|e| e.before == e.after && (e.to == Place::Kept || e.to == e.from))
     }
 }

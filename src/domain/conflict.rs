@@ -37,11 +37,11 @@ pub struct Offer {
     /// What could not be read in the second version; it takes no part.
     pub problems: Vec<Problem>,
     /// What else in a copy no merge takes over and the journey has not: names that nobody reads, and comments.
-    pub leftover: Vec<Problem>,
+    pub(crate) leftover: Vec<Problem>,
 }
 
 /// What to do about the parts of a copy that no merge takes over.
-pub const BY_HAND: &str =
+pub(crate) const BY_HAND: &str =
     "mend it there, or write it into the journey's file by hand, or delete the copy yourself";
 
 /// The most lines that are told one by one.
@@ -49,12 +49,12 @@ const LINES: usize = 4;
 
 impl Offer {
     /// Whether all of the second version takes part in the merge, or is in the journey's own files as it is.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.problems.is_empty() && self.leftover.is_empty()
     }
 
     /// Which lines of the second version take no part, in words; `None` if it is whole.
-    pub fn apart(&self) -> Option<String> {
+    pub(crate) fn apart(&self) -> Option<String> {
         let all = self.problems.iter().chain(&self.leftover);
         let lines: BTreeSet<usize> = all.filter_map(|problem| problem.line).collect();
         let lines: Vec<usize> = lines.into_iter().collect();
@@ -72,7 +72,7 @@ impl Offer {
 
 impl Conflict {
     /// How a check tells of a copy that waits.
-    pub fn problem(&self, folder: &Path) -> Problem {
+    pub(crate) fn problem(&self, folder: &Path) -> Problem {
         Problem {
             path: folder.join(&self.name).display().to_string(),
             line: None,
@@ -88,7 +88,7 @@ impl Conflict {
     }
 
     /// The command that merges it.
-    pub fn command(&self) -> String {
+    pub(crate) fn command(&self) -> String {
         let plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
         if self.name.chars().all(plain) {
             format!("milepost merge {}", self.name)

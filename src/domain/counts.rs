@@ -10,21 +10,21 @@ pub struct Counts {
     /// Small goals that are open.
     pub small: usize,
     /// Larger goals that are open.
-    pub large: usize,
+    pub(crate) large: usize,
     /// Goals that were done or dropped.
-    pub ended: usize,
+    pub(crate) ended: usize,
     /// Milestones.
-    pub milestones: usize,
+    pub(crate) milestones: usize,
 }
 
 impl Counts {
     /// Counts those items.
-    pub fn of<'a>(items: impl Iterator<Item = &'a Item>) -> Counts {
+    pub(crate) fn of<'a>(items: impl Iterator<Item = &'a Item>) -> Counts {
         items.fold(Counts::default(), Counts::with)
     }
 
     /// Both together.
-    pub fn and(self, other: Counts) -> Counts {
+    pub(crate) fn and(self, other: Counts) -> Counts {
         Counts {
             small: self.small + other.small,
             large: self.large + other.large,

@@ -5,7 +5,7 @@
 mod extent;
 mod moment;
 
-pub use self::extent::{Extent, Until};
+pub(crate) use self::extent::{Extent, Until};
 pub use self::moment::Moment;
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday as ChronoWeekday};
@@ -14,7 +14,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 /// The years that a date may lie in.
-pub const YEARS: RangeInclusive<i32> = 1..=9999;
+pub(crate) const YEARS: RangeInclusive<i32> = 1..=9999;
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -44,32 +44,32 @@ impl Day {
     }
 
     /// The year, 1 to 9999.
-    pub fn year(self) -> i32 {
+    pub(crate) fn year(self) -> i32 {
         self.0.year()
     }
 
     /// The month, 1 to 12.
-    pub fn month(self) -> u32 {
+    pub(crate) fn month(self) -> u32 {
         self.0.month()
     }
 
     /// The day of the month, 1 to 31.
-    pub fn day(self) -> u32 {
+    pub(crate) fn day(self) -> u32 {
         self.0.day()
     }
 
     /// Days after Monday: 0 for Monday to 6 for Sunday.
-    pub fn weekday(self) -> u32 {
+    pub(crate) fn weekday(self) -> u32 {
         self.0.weekday().num_days_from_monday()
     }
 
     /// The English name of the weekday, in full.
-    pub fn weekday_name(self) -> &'static str {
+    pub(crate) fn weekday_name(self) -> &'static str {
         WEEKDAYS[self.weekday() as usize]
     }
 
     /// The Monday of this day's week.
-    pub fn monday(self) -> Day {
+    pub(crate) fn monday(self) -> Day {
         let back = i64::from(self.weekday());
         self.plus_days(-back)
     }
@@ -83,7 +83,7 @@ impl Day {
     }
 
     /// The same day `months` later (earlier if negative), or the month's last day where it has no such day.
-    pub fn plus_months(self, months: i32) -> Day {
+    pub(crate) fn plus_months(self, months: i32) -> Day {
         let span = Months::new(months.unsigned_abs());
         let moved = if months < 0 {
             self.0.checked_sub_months(span)
@@ -99,12 +99,12 @@ impl Day {
     }
 
     /// `22 Nov 2026`.
-    pub fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         format!("{} {} {:04}", self.day(), short_month(self.month()), self.year())
     }
 
     /// `Sunday 22 November 2026`.
-    pub fn words_in_full(self) -> String {
+    pub(crate) fn words_in_full(self) -> String {
         format!(
             "{} {} {} {:04}",
             self.weekday_name(),
@@ -124,17 +124,17 @@ impl Day {
 }
 
 /// The English name of month 1 to 12; empty for any other number.
-pub fn month_name(month: u32) -> &'static str {
+pub(crate) fn month_name(month: u32) -> &'static str {
     (month as usize).checked_sub(1).and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
 }
 
 /// The first three letters of the month's English name.
-pub fn short_month(month: u32) -> &'static str {
+pub(crate) fn short_month(month: u32) -> &'static str {
     month_name(month).get(..3).unwrap_or("")
 }
 
 /// Reads a month's English name, in full or its first three letters (`sept` too), in any case.
-pub fn month_named(text: &str) -> Option<u32> {
+pub(crate) fn month_named(text: &str) -> Option<u32> {
     let text = text.to_lowercase();
     let fits = |name: &&str| {
         let name = name.to_lowercase();
@@ -144,7 +144,7 @@ pub fn month_named(text: &str) -> Option<u32> {
 }
 
 /// Reads a weekday's English name, in full or its first three letters (`tues`, `thurs` too): 0 is Monday.
-pub fn weekday_named(text: &str) -> Option<u32> {
+pub(crate) fn weekday_named(text: &str) -> Option<u32> {
     let text = match text.to_lowercase().as_str() {
         "tues" => "tue".to_owned(),
         "thur" | "thurs" => "thu".to_owned(),
@@ -181,12 +181,12 @@ pub enum Date {
 
 impl Date {
     /// A year, if it is one of 1 to 9999.
-    pub fn year_only(year: i32) -> Option<Date> {
+    pub(crate) fn year_only(year: i32) -> Option<Date> {
         YEARS.contains(&year).then_some(Date::Year(year))
     }
 
     /// A month of a year, if there is such a month.
-    pub fn month_only(year: i32, month: u32) -> Option<Date> {
+    pub(crate) fn month_only(year: i32, month: u32) -> Option<Date> {
         (YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Date::Month(year, month))
     }
 
@@ -205,7 +205,7 @@ impl Date {
     }
 
     /// The year that it lies in.
-    pub fn year(self) -> i32 {
+    pub(crate) fn year(self) -> i32 {
         match self {
             Date::Year(y) | Date::Month(y, _) => y,
             Date::Day(d) => d.year(),
@@ -213,7 +213,7 @@ impl Date {
     }
 
     /// The month that it lies in, where it is that exact.
-    pub fn month(self) -> Option<u32> {
+    pub(crate) fn month(self) -> Option<u32> {
         match self {
             Date::Year(_) => None,
             Date::Month(_, m) => Some(m),
@@ -230,7 +230,7 @@ impl Date {
     }
 
     /// The first day that it may mean.
-    pub fn first_day(self) -> Day {
+    pub(crate) fn first_day(self) -> Day {
         let day = match self {
             Date::Year(y) => Day::new(y, 1, 1),
             Date::Month(y, m) => Day::new(y, m, 1),
@@ -240,7 +240,7 @@ impl Date {
     }
 
     /// The last day that it may mean.
-    pub fn last_day(self) -> Day {
+    pub(crate) fn last_day(self) -> Day {
         match self {
             Date::Year(y) => Date::Month(y, 12).last_day(),
             Date::Month(..) => {
@@ -253,12 +253,12 @@ impl Date {
     }
 
     /// Whether the whole of it lies before `today`.
-    pub fn gone_by(self, today: Day) -> bool {
+    pub(crate) fn gone_by(self, today: Day) -> bool {
         self.last_day() < today
     }
 
     /// `1997`, `May 1997` or `14 May 1997`; the year always with four digits, so that it reads back.
-    pub fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         match self {
             Date::Year(y) => format!("{y:04}"),
             Date::Month(y, m) => format!("{} {y:04}", short_month(m)),
@@ -267,13 +267,13 @@ impl Date {
     }
 
     /// Within a sentence: `in 1997`, `in May 1997` or `on Wednesday 14 May 1997`.
-    pub fn words_within(self) -> String {
+    pub(crate) fn words_within(self) -> String {
         let preposition = if self.day().is_some() { "on" } else { "in" };
         format!("{preposition} {}", self.words_in_full())
     }
 
     /// `1997`, `May 1997` or `Wednesday 14 May 1997`, with no name shortened.
-    pub fn words_in_full(self) -> String {
+    pub(crate) fn words_in_full(self) -> String {
         match self {
             Date::Year(y) => format!("{y:04}"),
             Date::Month(y, m) => format!("{} {y:04}", month_name(m)),
@@ -283,7 +283,7 @@ impl Date {
 }
 
 /// How many days that month has.
-pub fn days_in_month(year: i32, month: u32) -> u32 {
+pub(crate) fn days_in_month(year: i32, month: u32) -> u32 {
     (28..=31).rev().find(|d| NaiveDate::from_ymd_opt(year, month, *d).is_some()).unwrap_or(0)
 }
 
@@ -337,13 +337,13 @@ pub struct Span {
 
 impl Span {
     /// Whether that day lies in it. A month or a year means all its days.
-    pub fn covers(&self, day: Day) -> bool {
+    pub(crate) fn covers(&self, day: Day) -> bool {
         let ended = self.until.is_some_and(|until| until.gone_by(day));
         self.from.first_day() <= day && !ended
     }
 
     /// The same, with nothing of it on that day or later; `None` where nothing is left.
-    pub fn ended_before(self, day: Day) -> Option<Span> {
+    pub(crate) fn ended_before(self, day: Day) -> Option<Span> {
         let last = Date::Day(day.plus_days(-1));
         let until = self.until.filter(|until| until.last_day() < day);
         (self.from.first_day() < day).then_some(Span { until: until.or(Some(last)), ..self })

@@ -6,26 +6,26 @@ use super::words::list_of;
 use std::collections::HashMap;
 
 /// How many titles of each kind of difference are kept, for a reader; all are counted.
-pub const NAMED: usize = 5;
+pub(crate) const NAMED: usize = 5;
 
 /// Items that have something in common: how many, and the first of their titles.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Tally {
+pub(crate) struct Tally {
     /// How many there are.
-    pub count: usize,
+    pub(crate) count: usize,
     /// The titles of the first few.
-    pub titles: Vec<String>,
+    pub(crate) titles: Vec<String>,
 }
 
 /// What going from one state of a journey to another does. Items are the same if their ids are.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Difference {
     /// Those that only the state gone to has.
-    pub added: Tally,
+    pub(crate) added: Tally,
     /// Those that only the state left has.
-    pub removed: Tally,
+    pub(crate) removed: Tally,
     /// Those that both have, and not alike.
-    pub altered: Tally,
+    pub(crate) altered: Tally,
 }
 
 impl Tally {
@@ -39,7 +39,7 @@ impl Tally {
 
 impl Difference {
     /// What going from the items of `left` to those of `reached` does, in the order of those.
-    pub fn between<'a>(
+    pub(crate) fn between<'a>(
         left: impl Iterator<Item = &'a Member>,
         reached: impl Iterator<Item = &'a Member>,
     ) -> Difference {
@@ -66,7 +66,7 @@ impl Difference {
     }
 
     /// What going back would do, in one phrase: `brings back 2, takes away 1 and changes 3`.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let said: Vec<String> = self
             .kinds()
             .into_iter()
@@ -76,7 +76,7 @@ impl Difference {
     }
 
     /// The same with the titles, a line for each kind: `brings back "A", "B" and 3 more`.
-    pub fn lines(&self) -> Vec<String> {
+    pub(crate) fn lines(&self) -> Vec<String> {
         let line = |(verb, tally): (&str, &Tally)| {
             let mut named: Vec<String> = tally.titles.iter().map(|t| format!("\"{t}\"")).collect();
             match tally.count - tally.titles.len() {

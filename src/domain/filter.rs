@@ -2,14 +2,14 @@
 
 mod error;
 mod key;
-pub mod nearest;
+pub(crate) mod nearest;
 mod read;
-pub mod saved;
+pub(crate) mod saved;
 mod term;
 #[cfg(test)]
 mod tests;
 
-pub use self::error::FilterError;
+pub(crate) use self::error::FilterError;
 
 use self::read::Reader;
 use self::saved::SavedFilters;
@@ -23,21 +23,21 @@ use crate::domain::visible::visible;
 
 /// What items must be like. All its terms must hold; one without terms holds for everything.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Filter {
+pub(crate) struct Filter {
     terms: Vec<Term>,
     slip: Option<Slip>,
 }
 
 /// A word before a colon that is looked for as text, though a key was probably meant.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Slip {
+pub(crate) struct Slip {
     typed: String,
     meant: &'static str,
 }
 
 impl Slip {
     /// What it is taken for, and what to write if it was not meant so.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let (typed, meant) = (visible(&self.typed), self.meant);
         format!("\"{typed}:\" is looked for as text. Did you mean {meant}:?")
     }
@@ -48,7 +48,8 @@ impl Filter {
     ///
     /// # Errors
     /// When the value after a key is not known. A word before a colon that is no key is text.
-    pub fn parse(
+    #[cfg(test)]
+    pub(crate) fn parse(
         text: &str,
         today: Day,
         resolve_ref: &dyn Fn(&str) -> Result<Id, Refusal>,
@@ -60,7 +61,7 @@ impl Filter {
     ///
     /// # Errors
     /// As for `parse`; also when none of that name is saved, or the saved one is wrong or names another.
-    pub fn parse_with(
+    pub(crate) fn parse_with(
         text: &str,
         today: Day,
         resolve_ref: &dyn Fn(&str) -> Result<Id, Refusal>,
@@ -71,22 +72,22 @@ impl Filter {
     }
 
     /// Whether the item is as the filter says.
-    pub fn matches(&self, item: &Item, journey: &Journey, today: Day) -> bool {
+    pub(crate) fn matches(&self, item: &Item, journey: &Journey, today: Day) -> bool {
         self.terms.iter().all(|term| term.holds(item, journey, today))
     }
 
     /// Whether it asks for what only something past can be or have, or for a date: then the past is looked at as well.
-    pub fn looks_back(&self) -> bool {
+    pub(crate) fn looks_back(&self) -> bool {
         self.terms.iter().any(Term::looks_back)
     }
 
     /// The first word before a colon that may be a mistyped key.
-    pub fn slip(&self) -> Option<&Slip> {
+    pub(crate) fn slip(&self) -> Option<&Slip> {
         self.slip.as_ref()
     }
 
     /// Whether it has no terms, and so holds for everything.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
 }

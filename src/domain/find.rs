@@ -6,8 +6,8 @@ mod served;
 mod tests;
 mod wrong;
 
-pub use self::fuzzy::Fuzzy;
-pub use self::served::served;
+pub(crate) use self::fuzzy::Fuzzy;
+pub(crate) use self::served::served;
 
 use crate::domain::fold::fold;
 use crate::domain::item::Item;
@@ -16,35 +16,35 @@ use crate::domain::refusal::{Candidate, Refusal};
 
 /// What a request applies to.
 #[derive(Clone, Copy, Debug)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// Whether the request applies to an item.
-    pub fits: fn(&Item) -> bool,
+    pub(crate) fits: fn(&Item) -> bool,
     /// The subject of "… matches": `no open goal`.
-    pub none: &'static str,
+    pub(crate) none: &'static str,
     /// The object of "this needs …": `an open goal`.
-    pub needs: &'static str,
+    pub(crate) needs: &'static str,
 }
 
 /// An active, paused or someday goal.
-pub const OPEN_GOAL: Wanted =
+pub(crate) const OPEN_GOAL: Wanted =
     Wanted { fits: Item::is_open_goal, none: "no open goal", needs: "an open goal" };
 /// An open larger goal.
-pub const OPEN_LARGE: Wanted =
+pub(crate) const OPEN_LARGE: Wanted =
     Wanted { fits: Item::is_open_large, none: "no open larger goal", needs: "an open larger goal" };
 /// A goal that was done or dropped.
-pub const ENDED_GOAL: Wanted = Wanted {
+pub(crate) const ENDED_GOAL: Wanted = Wanted {
     fits: Item::is_ended_goal,
     none: "no finished goal",
     needs: "a goal that is done or dropped",
 };
 /// A goal that was done or dropped, or a milestone.
-pub const FINISHED: Wanted = Wanted {
+pub(crate) const FINISHED: Wanted = Wanted {
     fits: |item| item.is_ended_goal() || item.as_milestone().is_some(),
     none: "no finished goal or milestone",
     needs: "a finished goal or a milestone",
 };
 /// A milestone.
-pub const MILESTONE: Wanted = Wanted {
+pub(crate) const MILESTONE: Wanted = Wanted {
     fits: |item| item.as_milestone().is_some(),
     none: "no milestone",
     needs: "a milestone",
@@ -53,7 +53,7 @@ pub const MILESTONE: Wanted = Wanted {
 const GOAL: Wanted =
     Wanted { fits: |item| item.as_goal().is_some(), none: "no goal", needs: "a goal" };
 /// Anything.
-pub const ANY: Wanted = Wanted { fits: |_| true, none: "nothing", needs: "an item" };
+pub(crate) const ANY: Wanted = Wanted { fits: |_| true, none: "nothing", needs: "an item" };
 
 /// How many candidates an ambiguous reference lists.
 const MOST_CANDIDATES: usize = 20;
@@ -70,7 +70,7 @@ const SURE_OF_ID: usize = 4;
 ///
 /// # Errors
 /// When nothing fits, more than one does, or what fits is not of the kind that is wanted.
-pub fn resolve<'a>(
+pub(crate) fn resolve<'a>(
     items: impl Iterator<Item = &'a Item>,
     reference: &str,
     wanted: Wanted,

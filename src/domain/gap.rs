@@ -5,18 +5,18 @@ use super::words::{count, plural};
 
 /// A part of the journey that could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Gap {
+pub(crate) struct Gap {
     /// Where.
-    pub place: Place,
+    pub(crate) place: Place,
     /// How much of it.
-    pub extent: Extent,
+    pub(crate) extent: Extent,
     /// Why, to go on from "cannot be read: ": `line 170`, `permission denied`.
-    pub why: String,
+    pub(crate) why: String,
 }
 
 /// Where something could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub(crate) enum Place {
     /// In one file.
     File(Home),
     /// In the folder of the past years, so that not even the years are known.
@@ -25,7 +25,7 @@ pub enum Place {
 
 /// How much could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Extent {
+pub(crate) enum Extent {
     /// All of it; how many items there were when it was last read, where that is known.
     All(Option<usize>),
     /// So many items of it; the others were read.
@@ -34,7 +34,7 @@ pub enum Extent {
 
 impl Gap {
     /// `goals.toml cannot be read: line 170`, `2 items in goals.toml cannot be read: line 12`.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let (place, why) = (self.place.name(), &self.why);
         match self.extent {
             Extent::All(_) => format!("{place} cannot be read: {why}"),
@@ -45,7 +45,7 @@ impl Gap {
     }
 
     /// How many items there were, where that is known: `41 items were in it`.
-    pub fn held(&self) -> Option<String> {
+    pub(crate) fn held(&self) -> Option<String> {
         match self.extent {
             Extent::All(Some(items)) if items > 0 => {
                 let were = plural(items, "was", "were");
@@ -56,7 +56,7 @@ impl Gap {
     }
 
     /// The same with what was there, where that is known.
-    pub fn sentence(&self) -> String {
+    pub(crate) fn sentence(&self) -> String {
         match self.held() {
             Some(held) => format!("{} ({held})", self.words()),
             None => self.words(),
@@ -64,7 +64,7 @@ impl Gap {
     }
 
     /// Whether it hides goals that ended.
-    pub fn is_past(&self) -> bool {
+    pub(crate) fn is_past(&self) -> bool {
         match self.place {
             Place::File(Home::Ended(_)) | Place::Past => true,
             Place::File(Home::Open | Home::Milestones) => false,
@@ -72,19 +72,19 @@ impl Gap {
     }
 
     /// Whether it is in that file.
-    pub fn is_in(&self, home: Home) -> bool {
+    pub(crate) fn is_in(&self, home: Home) -> bool {
         self.place == Place::File(home)
     }
 
     /// Whether nothing at all is known of what is there.
-    pub fn is_all(&self) -> bool {
+    pub(crate) fn is_all(&self) -> bool {
         matches!(self.extent, Extent::All(_))
     }
 }
 
 impl Place {
     /// The file or folder, by its path within the journey's.
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         match self {
             Place::File(home) => home.to_string(),
             Place::Past => "done".into(),

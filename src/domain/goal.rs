@@ -17,7 +17,7 @@ pub enum Size {
 
 impl Size {
     /// The word that files and commands use.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Size::Small => "small",
             Size::Large => "large",
@@ -43,7 +43,7 @@ pub enum State {
 
 impl State {
     /// The word that files and commands use.
-    pub fn word(&self) -> &'static str {
+    pub(crate) fn word(&self) -> &'static str {
         match self {
             State::Active => "active",
             State::Paused => "paused",
@@ -54,12 +54,12 @@ impl State {
     }
 
     /// Active, paused or someday.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         self.ended_on().is_none()
     }
 
     /// The date that it was done or dropped on.
-    pub fn ended_on(&self) -> Option<Date> {
+    pub(crate) fn ended_on(&self) -> Option<Date> {
         match self {
             State::Active | State::Paused | State::Someday => None,
             State::Done(on) => Some(*on),
@@ -90,7 +90,7 @@ pub struct LogEntry {
 
 impl LogEntry {
     /// Whether something went forward: a correction, which takes an amount back, is no move.
-    pub fn is_forward(&self) -> bool {
+    pub(crate) fn is_forward(&self) -> bool {
         self.amount.is_none_or(|amount| amount >= Amount::default())
     }
 }
@@ -99,16 +99,16 @@ impl LogEntry {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Answer {
     /// When.
-    pub on: Date,
+    pub(crate) on: Date,
     /// The answer, as it was given.
-    pub text: String,
+    pub(crate) text: String,
     /// The small goal that it became, unless that was deleted.
-    pub goal: Option<Id>,
+    pub(crate) goal: Option<Id>,
 }
 
 /// What was answered when an ended goal was looked back on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Again {
+pub(crate) enum Again {
     /// No milestone yet: ask again at its next anniversary.
     NextTime,
     /// Never ask about it again.
@@ -119,18 +119,18 @@ pub enum Again {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LookedBack {
     /// When.
-    pub on: Date,
+    pub(crate) on: Date,
     /// Whether it may be asked about again.
-    pub again: Again,
+    pub(crate) again: Again,
 }
 
 /// The milestone that a goal was, until it was taken back to a step: kept for when it is promoted again.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Was {
     /// All that was said of it.
-    pub milestone: Milestone,
+    pub(crate) milestone: Milestone,
     /// The milestones that it was led from.
-    pub led_from: Vec<Id>,
+    pub(crate) led_from: Vec<Id>,
 }
 
 /// Something to reach. A title alone is a valid goal.
@@ -215,36 +215,36 @@ impl Goal {
     }
 
     /// Whether it is a larger goal.
-    pub fn is_large(&self) -> bool {
+    pub(crate) fn is_large(&self) -> bool {
         self.size == Size::Large
     }
 
     /// Whether it is being worked on.
-    pub fn is_active(&self) -> bool {
+    pub(crate) fn is_active(&self) -> bool {
         self.state == State::Active
     }
 
     /// The pause that it is in.
-    pub fn pause(&self) -> Option<Span> {
+    pub(crate) fn pause(&self) -> Option<Span> {
         let last = self.paused.last().copied();
         last.filter(|_| self.state == State::Paused)
     }
 
     /// Whether it was reached.
-    pub fn is_done(&self) -> bool {
+    pub(crate) fn is_done(&self) -> bool {
         matches!(self.state, State::Done(_))
     }
 
     /// Whether what happened to it on that day was written down from memory: the goal itself was written down later. Where
     /// it is not known when, as in files that were written by hand or imported, its dates are believed.
-    pub fn remembers(&self, day: Day) -> bool {
+    pub(crate) fn remembers(&self, day: Day) -> bool {
         let written = self.created.map(Date::first_day);
         written.is_some_and(|written| day < written)
     }
 
     /// Whether the whole of its target date has gone by while it is being worked on. Paused and someday goals
     /// were set aside on purpose, so no date presses them.
-    pub fn is_overdue(&self, today: Day) -> bool {
+    pub(crate) fn is_overdue(&self, today: Day) -> bool {
         self.is_active() && self.due.is_some_and(|due| due.gone_by(today))
     }
 }

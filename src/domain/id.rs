@@ -9,7 +9,7 @@ use std::sync::Arc;
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// How long an id may be when a person wrote it by hand.
-pub const LONGEST: usize = 64;
+pub(crate) const LONGEST: usize = 64;
 
 /// How many bytes of an id are kept in place; one that the program gives has eight.
 const SHORT: usize = 14;
@@ -35,7 +35,7 @@ impl Id {
     }
 
     /// The id that 40 bits of chance spell: eight letters and digits.
-    pub fn spelled(bits: u64) -> Id {
+    pub(crate) fn spelled(bits: u64) -> Id {
         let letter = |i: u32| char::from(ALPHABET[(bits >> (i * 5)) as usize & 31]);
         Id(Spelling::of(&(0..8).map(letter).collect::<String>()))
     }
@@ -128,7 +128,7 @@ impl Mint {
     }
 
     /// The next id that is not `taken`.
-    pub fn unused(&mut self, taken: impl Fn(&Id) -> bool) -> Id {
+    pub(crate) fn unused(&mut self, taken: impl Fn(&Id) -> bool) -> Id {
         loop {
             let id = self.id();
             if !taken(&id) {

@@ -34,7 +34,7 @@ impl Item {
     }
 
     /// The file that it belongs in: decided by what it is, never stored.
-    pub fn home(&self) -> Home {
+    pub(crate) fn home(&self) -> Home {
         match self {
             Item::Goal(goal) => {
                 goal.state.ended_on().map_or(Home::Open, |on| Home::Ended(on.year()))
@@ -44,7 +44,7 @@ impl Item {
     }
 
     /// Whether it stays out of every export.
-    pub fn private(&self) -> bool {
+    pub(crate) fn private(&self) -> bool {
         match self {
             Item::Goal(goal) => goal.private,
             Item::Milestone(milestone) => milestone.private,
@@ -52,7 +52,7 @@ impl Item {
     }
 
     /// Its tags.
-    pub fn tags(&self) -> &[String] {
+    pub(crate) fn tags(&self) -> &[String] {
         match self {
             Item::Goal(goal) => &goal.tags,
             Item::Milestone(milestone) => &milestone.tags,
@@ -60,7 +60,7 @@ impl Item {
     }
 
     /// Its kind.
-    pub fn kind(&self) -> Option<&str> {
+    pub(crate) fn kind(&self) -> Option<&str> {
         match self {
             Item::Goal(goal) => goal.kind.as_deref(),
             Item::Milestone(milestone) => milestone.kind.as_deref(),
@@ -76,7 +76,7 @@ impl Item {
     }
 
     /// When the program last changed it.
-    pub fn modified(&self) -> Option<Moment> {
+    pub(crate) fn modified(&self) -> Option<Moment> {
         match self {
             Item::Goal(goal) => goal.modified,
             Item::Milestone(milestone) => milestone.modified,
@@ -84,7 +84,7 @@ impl Item {
     }
 
     /// The same item, last changed at that moment.
-    pub fn with_modified(&self, modified: Option<Moment>) -> Item {
+    pub(crate) fn with_modified(&self, modified: Option<Moment>) -> Item {
         let mut item = self.clone();
         match &mut item {
             Item::Goal(goal) => Arc::make_mut(goal).modified = modified,
@@ -94,7 +94,7 @@ impl Item {
     }
 
     /// The word for what it is: its state for a goal, `milestone` for a milestone.
-    pub fn state_word(&self) -> &'static str {
+    pub(crate) fn state_word(&self) -> &'static str {
         match self {
             Item::Goal(goal) => goal.state.word(),
             Item::Milestone(_) => "milestone",
@@ -118,17 +118,17 @@ impl Item {
     }
 
     /// Whether it is an open goal.
-    pub fn is_open_goal(&self) -> bool {
+    pub(crate) fn is_open_goal(&self) -> bool {
         self.as_goal().is_some_and(|g| g.state.is_open())
     }
 
     /// Whether it is an open larger goal, and so something that another goal can serve.
-    pub fn is_open_large(&self) -> bool {
+    pub(crate) fn is_open_large(&self) -> bool {
         self.as_goal().is_some_and(|g| g.is_large() && g.state.is_open())
     }
 
     /// Whether it is a goal that was done or dropped.
-    pub fn is_ended_goal(&self) -> bool {
+    pub(crate) fn is_ended_goal(&self) -> bool {
         matches!(self, Item::Goal(g) if matches!(g.state, State::Done(_) | State::Dropped(_)))
     }
 }
@@ -158,7 +158,7 @@ pub enum Home {
 
 impl Home {
     /// The year of a file of ended goals.
-    pub fn year(self) -> Option<i32> {
+    pub(crate) fn year(self) -> Option<i32> {
         match self {
             Home::Ended(year) => Some(year),
             Home::Open | Home::Milestones => None,
@@ -166,7 +166,7 @@ impl Home {
     }
 
     /// The home whose path within the folder is `path`.
-    pub fn at(path: &str) -> Option<Home> {
+    pub(crate) fn at(path: &str) -> Option<Home> {
         match path {
             "goals.toml" => Some(Home::Open),
             "milestones.toml" => Some(Home::Milestones),

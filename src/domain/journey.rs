@@ -3,12 +3,12 @@
 mod gaps;
 mod steps;
 
-pub use self::steps::Steps;
+pub(crate) use self::steps::Steps;
 
 use super::change::{Change, Edit, Place};
 use super::date::{Date, Day, Span};
 use super::gap::Gap;
-use super::goal::{Goal, State};
+use super::goal::Goal;
 use super::id::Id;
 use super::item::{Home, Item};
 use super::measure::Measure;
@@ -45,17 +45,17 @@ impl Journey {
     }
 
     /// What could not be read.
-    pub fn gaps(&self) -> &[Gap] {
+    pub(crate) fn gaps(&self) -> &[Gap] {
         &self.gaps
     }
 
     /// Takes in what cannot be read now.
-    pub fn set_gaps(&mut self, gaps: Vec<Gap>) {
+    pub(crate) fn set_gaps(&mut self, gaps: Vec<Gap>) {
         self.gaps = gaps;
     }
 
     /// Puts `members` in place of all that was known of `home`.
-    pub fn replace(&mut self, home: Home, members: Vec<Member>) {
+    pub(crate) fn replace(&mut self, home: Home, members: Vec<Member>) {
         for member in self.homes.remove(&home).unwrap_or_default() {
             if self.home_of(member.id()) == Some(home) {
                 self.index.remove(member.id());
@@ -71,7 +71,7 @@ impl Journey {
     }
 
     /// The item or the rest with that id, among those that are loaded.
-    pub fn member(&self, id: &Id) -> Option<&Member> {
+    pub(crate) fn member(&self, id: &Id) -> Option<&Member> {
         let (home, at) = self.index.get(id)?;
         self.homes.get(home)?.get(*at)
     }
@@ -82,12 +82,12 @@ impl Journey {
     }
 
     /// The milestone with that id.
-    pub fn milestone(&self, id: &Id) -> Option<&Arc<Milestone>> {
+    pub(crate) fn milestone(&self, id: &Id) -> Option<&Arc<Milestone>> {
         self.item(id)?.as_milestone()
     }
 
     /// Whether that id is taken by something that is loaded.
-    pub fn has(&self, id: &Id) -> bool {
+    pub(crate) fn has(&self, id: &Id) -> bool {
         self.index.contains_key(id)
     }
 
@@ -97,7 +97,7 @@ impl Journey {
     }
 
     /// All that is loaded, rests among it.
-    pub fn members(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn members(&self) -> impl Iterator<Item = &Member> {
         self.homes.values().flatten()
     }
 
@@ -112,12 +112,12 @@ impl Journey {
     }
 
     /// The open larger goals.
-    pub fn larger(&self) -> impl Iterator<Item = &Arc<Goal>> {
+    pub(crate) fn larger(&self) -> impl Iterator<Item = &Arc<Goal>> {
         self.open().filter(|g| g.is_large())
     }
 
     /// The milestones, in the file's order.
-    pub fn milestones(&self) -> impl Iterator<Item = &Arc<Milestone>> {
+    pub(crate) fn milestones(&self) -> impl Iterator<Item = &Arc<Milestone>> {
         self.at(Home::Milestones).iter().filter_map(Member::as_milestone)
     }
 
@@ -127,7 +127,7 @@ impl Journey {
     }
 
     /// The rest of that sort that is on today, if there is one; of several the one that goes on longest.
-    pub fn resting(&self, how: How, today: Day) -> Option<&Arc<Rest>> {
+    pub(crate) fn resting(&self, how: How, today: Day) -> Option<&Arc<Rest>> {
         let on = self.rests().filter(|r| r.how == how && r.is_on(today));
         on.max_by_key(|r| (r.span.until.is_none(), r.span.until.map(Date::last_day)))
     }
@@ -139,13 +139,13 @@ impl Journey {
     }
 
     /// The ended goals of the years that are loaded, oldest year first.
-    pub fn ended(&self) -> impl Iterator<Item = &Arc<Goal>> {
+    pub(crate) fn ended(&self) -> impl Iterator<Item = &Arc<Goal>> {
         let years = self.homes.range(Home::Ended(i32::MIN)..);
         years.flat_map(|(_, items)| items.iter().filter_map(Member::as_goal))
     }
 
     /// The goals done on that day or after it, up to a week of them for each year, whether their year is loaded or not.
-    pub fn done_since(&self, day: Day) -> impl Iterator<Item = &Arc<Goal>> {
+    pub(crate) fn done_since(&self, day: Day) -> impl Iterator<Item = &Arc<Goal>> {
         let lately = self.summaries.values().flat_map(|summary| &summary.lately);
         let recent = move |on: Date| on.day().is_some_and(|on| on >= day);
         lately.filter(move |goal| goal.state.ended_on().is_some_and(recent))
@@ -158,50 +158,50 @@ impl Journey {
 
     /// The first day of own use, as what is written down shows it: a goal was added, or moved where it is not known when
     /// it was added.
-    pub fn began(&self, today: Day) -> Option<Day> {
+    pub(crate) fn began(&self, today: Day) -> Option<Day> {
         let ended = self.summaries.values().filter_map(|summary| summary.began);
         let open = self.open().filter_map(|goal| began(goal));
         ended.chain(open).filter(|day| *day <= today).min()
     }
 
     /// Whether that year's goals are loaded, rather than only their summary.
-    pub fn is_loaded(&self, year: i32) -> bool {
+    pub(crate) fn is_loaded(&self, year: i32) -> bool {
         self.homes.contains_key(&Home::Ended(year))
     }
 
     /// Whether there is nothing in it at all. Where something could not be read, nobody knows.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.is_whole()
             && self.items().next().is_none()
             && self.summaries.values().all(|s| s.ended() == 0)
     }
 
     /// The larger goal marked as next.
-    pub fn next(&self) -> Option<&Arc<Goal>> {
+    pub(crate) fn next(&self) -> Option<&Arc<Goal>> {
         self.larger().find(|g| g.next)
     }
 
     /// The open goals that serve `larger`, in the order of the screen.
-    pub fn toward<'a>(&'a self, larger: &'a Id) -> impl Iterator<Item = &'a Arc<Goal>> {
+    pub(crate) fn toward<'a>(&'a self, larger: &'a Id) -> impl Iterator<Item = &'a Arc<Goal>> {
         self.open().filter(move |g| g.toward.as_ref() == Some(larger))
     }
 
     /// The milestone that a goal became: the one that it names, or else one that names it.
-    pub fn milestone_of(&self, goal: &Goal) -> Option<&Arc<Milestone>> {
+    pub(crate) fn milestone_of(&self, goal: &Goal) -> Option<&Arc<Milestone>> {
         let named = goal.milestone.as_ref().and_then(|id| self.milestone(id));
         let naming = |m: &&Arc<Milestone>| m.from.as_ref() == Some(&goal.id);
         named.or_else(|| self.milestones().find(naming))
     }
 
     /// The goals that anything serves or served, through every year; each as often as that.
-    pub fn all_served(&self) -> impl Iterator<Item = &Id> {
+    pub(crate) fn all_served(&self) -> impl Iterator<Item = &Id> {
         let goals = self.open().chain(self.ended());
         let past = self.summaries.values().flat_map(|s| s.toward.keys());
         goals.filter_map(|goal| goal.toward.as_ref()).chain(past)
     }
 
     /// How many steps of `larger` are done, through every year. None of a small goal's are missed.
-    pub fn steps(&self, larger: &Id) -> Steps {
+    pub(crate) fn steps(&self, larger: &Id) -> Steps {
         let done = self.summaries.values().map(|s| s.done_toward(larger)).sum();
         let total = done + self.toward(larger).count();
         let may_have = total > 0 || self.goal(larger).is_none_or(|goal| goal.is_large());
@@ -210,7 +210,7 @@ impl Journey {
 
     /// How far a larger goal is, 0 to 1: by its own measure, else by its steps. A step that is open counts for the part of
     /// it that its measure tells of.
-    pub fn share(&self, goal: &Goal) -> f64 {
+    pub(crate) fn share(&self, goal: &Goal) -> f64 {
         if let Some(measure) = &goal.measure {
             return measure.share();
         }
@@ -221,7 +221,7 @@ impl Journey {
     }
 
     /// Whether it is an active larger goal that no active goal serves, as far as can be told.
-    pub fn is_stuck(&self, goal: &Goal) -> bool {
+    pub(crate) fn is_stuck(&self, goal: &Goal) -> bool {
         self.gap_in(Home::Open).is_none()
             && goal.is_large()
             && goal.is_active()
@@ -229,17 +229,17 @@ impl Journey {
     }
 
     /// The milestones that led to `id`, in the file's order.
-    pub fn led_from<'a>(&'a self, id: &'a Id) -> impl Iterator<Item = &'a Arc<Milestone>> {
+    pub(crate) fn led_from<'a>(&'a self, id: &'a Id) -> impl Iterator<Item = &'a Arc<Milestone>> {
         self.milestones().filter(move |m| m.led_to.contains(id))
     }
 
     /// Every milestone that `id` led to, at any distance, each once, nearest first.
-    pub fn onward(&self, id: &Id) -> Vec<&Arc<Milestone>> {
+    pub(crate) fn onward(&self, id: &Id) -> Vec<&Arc<Milestone>> {
         self.walk(id, |m| m.led_to.clone())
     }
 
     /// Every milestone that led to `id`, at any distance, each once, nearest first.
-    pub fn backward(&self, id: &Id) -> Vec<&Arc<Milestone>> {
+    pub(crate) fn backward(&self, id: &Id) -> Vec<&Arc<Milestone>> {
         self.walk(id, |m| self.led_from(&m.id).map(|from| from.id.clone()).collect())
     }
 
@@ -257,17 +257,17 @@ impl Journey {
     }
 
     /// Whether following "led to" from `start` ever comes to `end`.
-    pub fn leads(&self, start: &Id, end: &Id) -> bool {
+    pub(crate) fn leads(&self, start: &Id, end: &Id) -> bool {
         reaches(start, end, |id| self.milestone(id).map(|m| m.led_to.clone()).unwrap_or_default())
     }
 
     /// Whether following "toward" from `start` ever comes to `end`.
-    pub fn serves(&self, start: &Id, end: &Id) -> bool {
+    pub(crate) fn serves(&self, start: &Id, end: &Id) -> bool {
         reaches(start, end, |id| self.goal(id).and_then(|g| g.toward.clone()).into_iter().collect())
     }
 
     /// Applies a change. It may be applied again: what counts is where it leads, not where it came from.
-    pub fn apply(&mut self, change: &Change) {
+    pub(crate) fn apply(&mut self, change: &Change) {
         for edit in &change.edits {
             self.apply_edit(edit);
         }
@@ -333,15 +333,8 @@ impl Journey {
 
 impl Journey {
     /// The first active step of a larger goal, in the order of the screen.
-    pub fn next_step<'a>(&'a self, larger: &'a Id) -> Option<&'a Arc<Goal>> {
+    pub(crate) fn next_step<'a>(&'a self, larger: &'a Id) -> Option<&'a Arc<Goal>> {
         self.toward(larger).find(|g| g.is_active())
-    }
-
-    /// The goals that ended in a way that `wanted` says, among the loaded years, latest first.
-    pub fn ended_latest_first(&self, wanted: impl Fn(&State) -> bool) -> Vec<&Arc<Goal>> {
-        let mut goals: Vec<_> = self.ended().filter(|g| wanted(&g.state)).collect();
-        goals.sort_by_key(|g| std::cmp::Reverse(g.state.ended_on()));
-        goals
     }
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 const NAMED: usize = 3;
 
 /// `2 steps are still open: Book the exam and Sit the exam`, with each as `named` writes it; `None` without any.
-pub fn steps_left<'a>(
+pub(crate) fn steps_left<'a>(
     steps: impl Iterator<Item = &'a Arc<Goal>>,
     named: impl Fn(&Goal) -> String,
 ) -> Option<String> {

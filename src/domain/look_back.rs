@@ -9,7 +9,7 @@ mod ago;
 #[cfg(test)]
 mod tests;
 
-pub use ago::Ago;
+pub(crate) use ago::Ago;
 
 use super::date::{Date, Day};
 use super::goal::{Again, Goal};
@@ -28,17 +28,17 @@ const LATELY: usize = 10;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Memory {
     /// The goal that was done or dropped.
-    pub goal: Arc<Goal>,
+    pub(crate) goal: Arc<Goal>,
     /// When it was.
-    pub on: Date,
+    pub(crate) on: Date,
     /// How long ago that is.
-    pub ago: Ago,
+    pub(crate) ago: Ago,
 }
 
 /// What comes up on that day and is not answered yet, the first to be shown first: what is whole years ago, then the
 /// more exact date (its day comes once, its year has many), then what is farther back. Among equals another one is
 /// first each day.
-pub fn falling(journey: &Journey, today: Day) -> Vec<Memory> {
+pub(crate) fn falling(journey: &Journey, today: Day) -> Vec<Memory> {
     let asks = |memory: &Memory| is_ordinary(journey, &memory.goal) && is_open(memory, today);
     let mut memories: Vec<Memory> = anniversaries(journey, today).filter(asks).collect();
     memories.sort_by_cached_key(|memory| rank(memory, today));
@@ -55,7 +55,7 @@ pub fn of_day(journey: &Journey, today: Day) -> Option<Memory> {
 }
 
 /// The years that are not read yet and have to be, before it can be said what comes up on that day.
-pub fn unread(journey: &Journey, today: Day) -> Vec<i32> {
+pub(crate) fn unread(journey: &Journey, today: Day) -> Vec<i32> {
     let comes_up = |end: Date| Ago::of(end, today).is_some();
     let unread = journey.years().filter(|(year, _)| !journey.is_loaded(*year));
     unread
@@ -65,7 +65,7 @@ pub fn unread(journey: &Journey, today: Day) -> Vec<i32> {
 }
 
 /// The milestones seen in hindsight, the one recognised last first; a few of them.
-pub fn recognised_lately(journey: &Journey) -> Vec<Arc<Milestone>> {
+pub(crate) fn recognised_lately(journey: &Journey) -> Vec<Arc<Milestone>> {
     let seen = |m: &&Arc<Milestone>| m.in_hindsight();
     let mut lately: Vec<_> = journey.milestones().filter(seen).cloned().collect();
     lately.sort_by_key(|m| Reverse(m.recognised.as_ref().map(|r| (r.on.last_day(), r.on))));

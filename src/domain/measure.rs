@@ -10,7 +10,7 @@ pub struct Amount(f64);
 
 impl Amount {
     /// An amount, if the number is finite.
-    pub fn new(number: f64) -> Option<Amount> {
+    pub(crate) fn new(number: f64) -> Option<Amount> {
         number.is_finite().then_some(Amount(number))
     }
 
@@ -21,17 +21,17 @@ impl Amount {
     }
 
     /// The plain number.
-    pub fn number(self) -> f64 {
+    pub(crate) fn number(self) -> f64 {
         self.0
     }
 
     /// With its sign, as something that is added: `+2`, `-1`.
-    pub fn signed(self) -> String {
+    pub(crate) fn signed(self) -> String {
         format!("{:+}", self.0)
     }
 
     /// The sum, without the dust of binary fractions (0.1 + 0.2 is 0.3); held where it would not be finite.
-    pub fn plus(self, other: Amount) -> Amount {
+    pub(crate) fn plus(self, other: Amount) -> Amount {
         let sum = ((self.0 + other.0) * 1e6).round() / 1e6;
         Amount::new(sum).unwrap_or(self)
     }
@@ -57,7 +57,7 @@ pub struct Measure {
 impl Measure {
     /// Reads a measure as it is said: `4 of 12 exercises`, `4/12 exercises`, `12 exercises`, `12`. There has to be
     /// something to do: a target of nothing is none.
-    pub fn parse(text: &str) -> Option<Measure> {
+    pub(crate) fn parse(text: &str) -> Option<Measure> {
         let said = match text.split_once('/') {
             // Behind anything else the stroke belongs to the unit: `12 km/h`.
             Some((done, rest)) if Amount::parse(done.trim()).is_some() => {
@@ -75,18 +75,18 @@ impl Measure {
     }
 
     /// The share that is done, 0 to 1.
-    pub fn share(&self) -> f64 {
+    pub(crate) fn share(&self) -> f64 {
         if self.target.0 > 0.0 { (self.done.0 / self.target.0).clamp(0.0, 1.0) } else { 0.0 }
     }
 
     /// What is left of it, in `unit`; nothing once the target is reached.
-    pub fn left(&self) -> Amount {
+    pub(crate) fn left(&self) -> Amount {
         let left = self.target.plus(Amount(-self.done.0));
         if left > Amount::default() { left } else { Amount::default() }
     }
 
     /// Whether the target is reached.
-    pub fn reached(&self) -> bool {
+    pub(crate) fn reached(&self) -> bool {
         self.done >= self.target
     }
 }
@@ -94,11 +94,11 @@ impl Measure {
 /// A text that is no measure.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("\"{}\" is not a measure", visible(.0))]
-pub struct NoMeasure(pub String);
+pub(crate) struct NoMeasure(pub(crate) String);
 
 impl NoMeasure {
     /// What to write instead.
-    pub fn hint(&self) -> &'static str {
+    pub(crate) fn hint(&self) -> &'static str {
         "write 4/12 exercises, or 12 exercises"
     }
 }

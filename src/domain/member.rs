@@ -37,7 +37,7 @@ impl Member {
     }
 
     /// What it is called where nothing else says what it is: a rest with its dates.
-    pub fn called(&self) -> Cow<'_, str> {
+    pub(crate) fn called(&self) -> Cow<'_, str> {
         match self {
             Member::Item(item) => item.title().into(),
             Member::Rest(rest) => rest.words().into(),
@@ -45,7 +45,7 @@ impl Member {
     }
 
     /// The file that it belongs in: decided by what it is, never stored.
-    pub fn home(&self) -> Home {
+    pub(crate) fn home(&self) -> Home {
         match self {
             Member::Item(item) => item.home(),
             Member::Rest(_) => Home::Open,
@@ -61,7 +61,7 @@ impl Member {
     }
 
     /// The same member, last changed at that moment.
-    pub fn with_modified(&self, modified: Option<Moment>) -> Member {
+    pub(crate) fn with_modified(&self, modified: Option<Moment>) -> Member {
         match self {
             Member::Item(item) => item.with_modified(modified).into(),
             Member::Rest(rest) => Rest { modified, ..Rest::clone(rest) }.into(),
@@ -69,7 +69,7 @@ impl Member {
     }
 
     /// The item, if it is one.
-    pub fn as_item(&self) -> Option<&Item> {
+    pub(crate) fn as_item(&self) -> Option<&Item> {
         match self {
             Member::Item(item) => Some(item),
             Member::Rest(_) => None,
@@ -77,17 +77,17 @@ impl Member {
     }
 
     /// The goal, if it is one.
-    pub fn as_goal(&self) -> Option<&Arc<Goal>> {
+    pub(crate) fn as_goal(&self) -> Option<&Arc<Goal>> {
         self.as_item()?.as_goal()
     }
 
     /// The milestone, if it is one.
-    pub fn as_milestone(&self) -> Option<&Arc<Milestone>> {
+    pub(crate) fn as_milestone(&self) -> Option<&Arc<Milestone>> {
         self.as_item()?.as_milestone()
     }
 
     /// The rest, if it is one.
-    pub fn as_rest(&self) -> Option<&Arc<Rest>> {
+    pub(crate) fn as_rest(&self) -> Option<&Arc<Rest>> {
         match self {
             Member::Item(_) => None,
             Member::Rest(rest) => Some(rest),

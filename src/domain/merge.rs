@@ -20,8 +20,7 @@ mod tests;
 
 pub use self::choice::{Choices, Preference, Settled};
 pub use self::field::{Field, Named};
-pub use self::links::Dropped;
-pub use self::version::Version;
+pub(crate) use self::version::Version;
 
 use super::id::Id;
 use super::member::Member;
@@ -68,13 +67,13 @@ pub enum Outcome {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Differing {
     /// As it is here.
-    pub ours: Member,
+    pub(crate) ours: Member,
     /// As it is there.
-    pub theirs: Member,
+    pub(crate) theirs: Member,
     /// With all in it that is no clash, and the clashes as they are here.
-    pub merged: Member,
+    pub(crate) merged: Member,
     /// The fields that change here without a clash.
-    pub taken: Vec<Field>,
+    pub(crate) taken: Vec<Field>,
     /// The fields that both sides tell differently.
     pub clashes: Vec<Field>,
     /// The side that the rule takes the clashes from.
@@ -114,12 +113,12 @@ impl Outcome {
 
 impl Differing {
     /// Whether that side was changed later than the other; neither was where both say the same time, or none.
-    pub fn is_later(&self, side: Side) -> bool {
+    pub(crate) fn is_later(&self, side: Side) -> bool {
         self.newer == side && self.ours.modified() != self.theirs.modified()
     }
 
     /// The item with the clashes as that side tells them.
-    pub fn with(&self, side: Side) -> Member {
+    pub(crate) fn with(&self, side: Side) -> Member {
         let mut item = self.merged.clone();
         if side == Side::Theirs {
             for field in &self.clashes {
@@ -132,7 +131,7 @@ impl Differing {
 
 /// Merges two versions. Without a base nothing is known to have been deleted, and of a field that differs it is not
 /// known who changed it: then it is a clash.
-pub fn merge(base: Option<&Version>, ours: &Version, theirs: &Version) -> Merge {
+pub(crate) fn merge(base: Option<&Version>, ours: &Version, theirs: &Version) -> Merge {
     let ids: BTreeSet<&Id> = ours.ids().chain(theirs.ids()).collect();
     let outcome = |id: &Id| {
         let was = base.and_then(|base| base.item(id));

@@ -6,57 +6,57 @@ use super::words::count;
 
 /// When a milestone was recognised as one, and why.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Recognised {
+pub(crate) struct Recognised {
     /// When it was seen for what it was.
-    pub on: Date,
+    pub(crate) on: Date,
     /// Why it was a milestone; may be empty.
-    pub why: String,
+    pub(crate) why: String,
 }
 
 /// A certificate or degree that came with a milestone.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Credential {
+pub(crate) struct Credential {
     /// Who gave it.
-    pub issuer: Option<String>,
+    pub(crate) issuer: Option<String>,
     /// Its number or name there.
-    pub id: Option<String>,
+    pub(crate) id: Option<String>,
     /// Where it can be verified.
-    pub url: Option<String>,
+    pub(crate) url: Option<String>,
     /// When it lapses.
-    pub expires: Option<Date>,
+    pub(crate) expires: Option<Date>,
 }
 
 /// An event on the path.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Milestone {
     /// Its name for good.
-    pub id: Id,
+    pub(crate) id: Id,
     /// What happened; never blank.
-    pub title: String,
+    pub(crate) title: String,
     /// When it happened, or began.
-    pub on: Date,
+    pub(crate) on: Date,
     /// When it ended, for a span of time.
-    pub until: Option<Until>,
+    pub(crate) until: Option<Until>,
     /// One's own kind (training, role, project).
-    pub kind: Option<String>,
+    pub(crate) kind: Option<String>,
     /// When it was recognised, and why.
-    pub recognised: Option<Recognised>,
+    pub(crate) recognised: Option<Recognised>,
     /// The milestones that it led to.
     pub led_to: Vec<Id>,
     /// The goal that it was.
     pub from: Option<Id>,
     /// A certificate that came with it.
-    pub credential: Option<Credential>,
+    pub(crate) credential: Option<Credential>,
     /// One's own words to group by.
-    pub tags: Vec<String>,
+    pub(crate) tags: Vec<String>,
     /// Anything else; may have several lines.
     pub note: Option<String>,
     /// Addresses of things elsewhere.
-    pub links: Vec<String>,
+    pub(crate) links: Vec<String>,
     /// Kept out of every export.
-    pub private: bool,
+    pub(crate) private: bool,
     /// When the program last changed it.
-    pub modified: Option<Moment>,
+    pub(crate) modified: Option<Moment>,
 }
 
 impl Milestone {
@@ -81,13 +81,13 @@ impl Milestone {
     }
 
     /// When it was.
-    pub fn extent(&self) -> Extent {
+    pub(crate) fn extent(&self) -> Extent {
         Extent { on: self.on, until: self.until }
     }
 
     /// Whether it was recognised later than it happened (the whole of it: a span counts from its end, and one that goes
     /// on has none).
-    pub fn in_hindsight(&self) -> bool {
+    pub(crate) fn in_hindsight(&self) -> bool {
         let (recognised, over) = (self.recognised.as_ref(), self.extent().over());
         let dates = recognised.zip(over);
         dates.is_some_and(|(r, over)| r.on.first_day() > over.last_day())
@@ -97,7 +97,7 @@ impl Milestone {
 impl Milestone {
     /// How much later than it happened it was recognised, as exactly as both dates are known: `19 years later`,
     /// `7 months later`, `3 days later`; `None` where it was at once, or never.
-    pub fn recognised_later(&self) -> Option<String> {
+    pub(crate) fn recognised_later(&self) -> Option<String> {
         let seen = self.recognised.as_ref().filter(|_| self.in_hindsight())?;
         Some(format!("{} later", apart(self.on, seen.on)))
     }

@@ -15,11 +15,11 @@ mod word;
 mod words;
 mod year;
 
-pub use self::shares::{Larger, YearShare, by_kind, by_larger, by_year};
-pub use self::step::{Moved, Step, steps};
-pub use self::word::Word;
-pub use self::words::{arithmetic, every, moves as moves_in_words, sentence, sentence_of_goal};
-pub use self::year::{Level, YEAR_WEEKS, Year};
+pub(crate) use self::shares::{Larger, YearShare, by_kind, by_larger, by_year};
+pub(crate) use self::step::{Moved, Step, steps};
+pub(crate) use self::word::Word;
+pub(crate) use self::words::{arithmetic, moves as moves_in_words, sentence, sentence_of_goal};
+pub(crate) use self::year::{Level, YEAR_WEEKS, Year};
 
 use self::trail::Trail;
 use crate::domain::baseline::{Baseline, median};
@@ -57,25 +57,25 @@ pub struct Momentum {
     /// without those paused for more than half; `None` with fewer than three such windows.
     pub usual: Option<f64>,
     /// How many such windows there are.
-    pub windows: usize,
+    pub(crate) windows: usize,
     /// Days since the last step, 0 for today; `None` without any.
     pub days_since_step: Option<i64>,
     /// How many of those days were paused.
-    pub paused_since_step: i64,
+    pub(crate) paused_since_step: i64,
     /// The median of the days between one step-day and the next, within the last 365 days, paused days taken out;
     /// `None` with fewer than five such gaps.
     pub usual_gap: Option<f64>,
     /// How many such gaps there are.
-    pub gaps: usize,
+    pub(crate) gaps: usize,
     /// The longest gap that is not long yet: twice the usual one, or what nine in ten do not exceed, whichever is more.
     pub longest_gap: Option<f64>,
     /// Whether the last step is longer ago than that, paused days taken out, and neither today nor one of the seven days
     /// before is paused; `None` without a usual gap, and in the first three weeks of own use.
     pub drifting: Option<bool>,
     /// Steps in each of the last twelve weeks of seven days, oldest first; the last one ends today.
-    pub weeks: [usize; 12],
+    pub(crate) weeks: [usize; 12],
     /// Why none of this is known, where steps may be in what could not be read.
-    pub unread: Option<String>,
+    pub(crate) unread: Option<String>,
 }
 
 impl Momentum {
@@ -89,14 +89,14 @@ impl Momentum {
 
     /// The momentum of one goal: of its own steps, and of all that serve it at any distance. Its own pauses count as well
     /// as the journey's. Once the years that [`unread`] names are loaded, it is exact.
-    pub fn of_goal(journey: &Journey, goal: &Goal, today: Day) -> Momentum {
+    pub(crate) fn of_goal(journey: &Journey, goal: &Goal, today: Day) -> Momentum {
         let trails = serving::trails(journey, &[goal], reached_back(today), today);
         let trail = trails.into_iter().next().unwrap_or_default();
         Momentum::of_trail(journey, goal, &trail, today)
     }
 
     /// The momentum of each of these goals, in one walk.
-    pub fn of_goals(journey: &Journey, goals: &[&Goal], today: Day) -> Vec<Momentum> {
+    pub(crate) fn of_goals(journey: &Journey, goals: &[&Goal], today: Day) -> Vec<Momentum> {
         let trails = serving::trails(journey, goals, reached_back(today), today);
         let each = goals.iter().zip(&trails);
         each.map(|(goal, trail)| Momentum::of_trail(journey, goal, trail, today)).collect()
@@ -163,7 +163,7 @@ fn is_settled(journey: &Journey, today: Day) -> bool {
 
 /// The years that are not read yet and have to be, before the momentum or the pace of single goals can be said: those of
 /// the last thirteen months, and for each open larger goal the latest before them in which a step of it was done.
-pub fn unread(journey: &Journey, today: Day) -> Vec<i32> {
+pub(crate) fn unread(journey: &Journey, today: Day) -> Vec<i32> {
     let near = reached_back(today).year()..=today.year();
     let before = || {
         let years = journey.years().rev();

@@ -5,31 +5,31 @@ use std::ops::Range;
 
 /// A word or phrase to look for.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Needle {
+pub(crate) struct Needle {
     folded: String,
     letters: Vec<char>,
 }
 
 impl Needle {
     /// Prepares a word.
-    pub fn new(word: &str) -> Needle {
+    pub(crate) fn new(word: &str) -> Needle {
         let folded = fold(word);
         Needle { letters: folded.chars().collect(), folded }
     }
 
     /// Whether the word stands anywhere in the text.
-    pub fn is_in(&self, text: &str) -> bool {
+    pub(crate) fn is_in(&self, text: &str) -> bool {
         if text.is_ascii() { self.is_in_ascii(text) } else { fold(text).contains(&self.folded) }
     }
 
     /// Whether the text begins with the word; only for texts in plain ASCII, as dates are.
-    pub fn begins(&self, text: &str) -> bool {
+    pub(crate) fn begins(&self, text: &str) -> bool {
         let begin = text.as_bytes().get(..self.folded.len());
         begin.is_some_and(|begin| begin.eq_ignore_ascii_case(self.folded.as_bytes()))
     }
 
     /// Where the word stands first, in `char`s of the text.
-    pub fn find(&self, text: &str) -> Option<Range<usize>> {
+    pub(crate) fn find(&self, text: &str) -> Option<Range<usize>> {
         let traced = Traced::of(text);
         let last = self.letters.len().checked_sub(1)?;
         let mut places = traced.letters.windows(self.letters.len());
@@ -38,7 +38,7 @@ impl Needle {
     }
 
     /// Whether the word stands in the text with no letter and no digit on either side of it.
-    pub fn is_word_in(&self, text: &str) -> bool {
+    pub(crate) fn is_word_in(&self, text: &str) -> bool {
         let text = fold(text);
         let parts = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
         let stands_alone = |(at, word): (usize, &str)| {
@@ -48,7 +48,7 @@ impl Needle {
     }
 
     /// Whether the word is all of the text.
-    pub fn is(&self, text: &str) -> bool {
+    pub(crate) fn is(&self, text: &str) -> bool {
         fold(text) == self.folded
     }
 
@@ -57,7 +57,7 @@ impl Needle {
     /// Its letters stand there in order, the first at the beginning of a word, each next one soon after in the same
     /// word or at the beginning of one of the next two. Words of one or two letters shorten nothing: they would
     /// shorten everything.
-    pub fn is_like(&self, text: &str) -> bool {
+    pub(crate) fn is_like(&self, text: &str) -> bool {
         if !text.is_ascii() {
             let text = fold(text);
             return text.contains(&self.folded) || self.shortens(&text);

@@ -4,7 +4,7 @@
 mod tests;
 mod words;
 
-pub use self::words::sentences;
+pub(crate) use self::words::sentences;
 
 use self::words::parts;
 
@@ -19,81 +19,81 @@ use std::collections::BTreeMap;
 
 /// What is left of an active goal, and how long that usually takes. At least one of the three is known.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Pace {
+pub(crate) struct Pace {
     /// The target date.
-    pub target: Option<Date>,
+    pub(crate) target: Option<Date>,
     /// Whether the whole of that has gone by.
-    pub is_gone_by: bool,
+    pub(crate) is_gone_by: bool,
     /// By its steps.
-    pub steps: Option<StepPace>,
+    pub(crate) steps: Option<StepPace>,
     /// By its measure.
-    pub measure: Option<MeasurePace>,
+    pub(crate) measure: Option<MeasurePace>,
     /// What its target asks of its measure.
-    pub needed: Option<Needed>,
+    pub(crate) needed: Option<Needed>,
 }
 
 /// Open steps × the usual gap.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct StepPace {
+pub(crate) struct StepPace {
     /// How many steps are open.
-    pub left: usize,
+    pub(crate) left: usize,
     /// The usual gap between its step-days, in days.
-    pub usual_gap: f64,
+    pub(crate) usual_gap: f64,
     /// How many gaps that is the middle of.
-    pub gaps: usize,
+    pub(crate) gaps: usize,
     /// The month in which the last one would be done; `None` if that takes more than fifty years.
-    pub reached: Option<Date>,
+    pub(crate) reached: Option<Date>,
 }
 
 /// What is left of the measure ÷ the usual amount a day.
 #[derive(Clone, PartialEq, Debug)]
-pub struct MeasurePace {
+pub(crate) struct MeasurePace {
     /// How much is left.
-    pub left: Left,
+    pub(crate) left: Left,
     /// The usual amount a day: each day's amount spread over the days since the one before, and of those the median.
-    pub a_day: f64,
+    pub(crate) a_day: f64,
     /// How many of them that is the middle of.
-    pub rates: usize,
+    pub(crate) rates: usize,
     /// The month in which the rest would be done; `None` if that takes more than fifty years.
-    pub reached: Option<Date>,
+    pub(crate) reached: Option<Date>,
 }
 
 /// What is left of a measure.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Left {
+pub(crate) struct Left {
     /// How much; more than zero.
-    pub amount: Amount,
+    pub(crate) amount: Amount,
     /// Of how much in all.
-    pub of: Amount,
+    pub(crate) of: Amount,
     /// What is counted; may be empty.
-    pub unit: String,
+    pub(crate) unit: String,
 }
 
 /// What has to be done until the target.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Needed {
+pub(crate) struct Needed {
     /// How much is left.
-    pub left: Left,
+    pub(crate) left: Left,
     /// How many days there are for it: today, the last day of the target, and those between.
-    pub days: i64,
+    pub(crate) days: i64,
 }
 
 impl Needed {
     /// The amount for each week.
-    pub fn a_week(&self) -> f64 {
+    pub(crate) fn a_week(&self) -> f64 {
         self.left.amount.number() / self.days as f64 * 7.0
     }
 }
 
 /// The pace of an active goal; `None` where there is nothing to say of it. Once the years that
 /// [`unread`](super::momentum::unread) names are loaded, it is exact.
-pub fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
+pub(crate) fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
     with(journey, goal, &Momentum::of_goal(journey, goal, today), today)
 }
 
 /// All that its pace is made of, as sentences: its own momentum, and the usual amount of its measure; nothing where it
 /// has never had a step.
-pub fn told(journey: &Journey, goal: &Goal, today: Day) -> Vec<String> {
+pub(crate) fn told(journey: &Journey, goal: &Goal, today: Day) -> Vec<String> {
     let momentum = Momentum::of_goal(journey, goal, today);
     if momentum.days_since_step.is_none() {
         return Vec::new();
@@ -105,7 +105,12 @@ pub fn told(journey: &Journey, goal: &Goal, today: Day) -> Vec<String> {
 }
 
 /// The pace of a goal whose momentum is known already.
-pub fn with(journey: &Journey, goal: &Goal, momentum: &Momentum, today: Day) -> Option<Pace> {
+pub(crate) fn with(
+    journey: &Journey,
+    goal: &Goal,
+    momentum: &Momentum,
+    today: Day,
+) -> Option<Pace> {
     let pace = Pace {
         target: goal.due,
         is_gone_by: goal.due.is_some_and(|due| due.gone_by(today)),

@@ -4,7 +4,7 @@ use super::date::{Date, Day, Span};
 
 /// The paused days up to a day.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Pauses {
+pub(crate) struct Pauses {
     /// First and last day of each stretch, both included; in order, and none touches the next.
     stretches: Vec<(Day, Day)>,
 }
@@ -12,7 +12,7 @@ pub struct Pauses {
 impl Pauses {
     /// The days of these spans up to `today`. What is said only of a month or a year covers all its days; a span without
     /// an end goes on until today.
-    pub fn of(spans: impl Iterator<Item = Span>, today: Day) -> Pauses {
+    pub(crate) fn of(spans: impl Iterator<Item = Span>, today: Day) -> Pauses {
         let mut days: Vec<(Day, Day)> = spans.map(|span| covered(span, today)).collect();
         days.retain(|(from, until)| from <= until);
         days.sort_unstable();
@@ -27,13 +27,13 @@ impl Pauses {
     }
 
     /// Whether that day is paused.
-    pub fn cover(&self, day: Day) -> bool {
+    pub(crate) fn cover(&self, day: Day) -> bool {
         let stretches = self.stretches.iter();
         stretches.rev().any(|(from, until)| (*from..=*until).contains(&day))
     }
 
     /// How many of the days from `first` to `last`, both included, are paused.
-    pub fn days_within(&self, first: Day, last: Day) -> i64 {
+    pub(crate) fn days_within(&self, first: Day, last: Day) -> i64 {
         let shared = |(from, until): &(Day, Day)| {
             let (from, until) = (first.max(*from), last.min(*until));
             (until.days_since(from) + 1).max(0)
@@ -42,7 +42,7 @@ impl Pauses {
     }
 
     /// How many days lie between two days, the paused ones strictly between them taken out: 1 from a day to the next.
-    pub fn gap(&self, earlier: Day, later: Day) -> i64 {
+    pub(crate) fn gap(&self, earlier: Day, later: Day) -> i64 {
         let between = self.days_within(earlier.plus_days(1), later.plus_days(-1));
         later.days_since(earlier) - between
     }

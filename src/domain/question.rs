@@ -7,21 +7,21 @@ use super::when::relative;
 use std::sync::Arc;
 
 /// How many earlier answers are recalled where the question is asked again.
-pub const RECALLED: usize = 3;
+pub(crate) const RECALLED: usize = 3;
 
 /// The latest answers of a larger goal, the last one first.
-pub fn earlier(larger: &Goal) -> impl Iterator<Item = &Answer> {
+pub(crate) fn earlier(larger: &Goal) -> impl Iterator<Item = &Answer> {
     larger.answers.iter().rev().take(RECALLED)
 }
 
 /// The small goal that an answer became, if it is there and its year is loaded.
-pub fn became<'a>(journey: &'a Journey, answer: &Answer) -> Option<&'a Arc<Goal>> {
+pub(crate) fn became<'a>(journey: &'a Journey, answer: &Answer) -> Option<&'a Arc<Goal>> {
     journey.goal(answer.goal.as_ref()?)
 }
 
 /// What came of an answer: `done 3 Dec`, `dropped 4 Dec`, `open, target Fri`; empty where that
 /// is not known yet.
-pub fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String {
+pub(crate) fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String {
     let Some(goal) = became(journey, answer) else {
         return missing(journey, answer).to_owned();
     };

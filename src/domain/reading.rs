@@ -56,5 +56,5 @@ pub struct Reading {
     /// All copies of files that a sync left and nobody has merged.
     pub waiting: Vec<Conflict>,
     /// All that could not be read, and of which nothing is remembered either.
-    pub gaps: Vec<Gap>,
+    pub(crate) gaps: Vec<Gap>,
 }

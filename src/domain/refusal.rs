@@ -7,11 +7,11 @@ use thiserror::Error;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Candidate {
     /// Its id.
-    pub id: Id,
+    pub(crate) id: Id,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// Its state, or `milestone`.
-    pub state: &'static str,
+    pub(crate) state: &'static str,
 }
 
 /// A request that the journey does not allow. Nothing was changed.
@@ -134,7 +134,7 @@ const UNDECIDED: &str =
 
 impl Refusal {
     /// What to do about it.
-    pub fn hint(&self) -> String {
+    pub(crate) fn hint(&self) -> String {
         match self {
             Refusal::EmptyTitle => "give it a title of at least one letter".into(),
             Refusal::EmptyNote => "say in a few words what moved, or give an amount".into(),

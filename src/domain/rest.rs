@@ -15,7 +15,7 @@ pub enum How {
 
 impl How {
     /// The word that files and commands use.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             How::Paused => "paused",
             How::Snoozed => "snoozed",
@@ -25,13 +25,13 @@ impl How {
 
 /// What a line asks for that pauses the journey.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Asked {
+pub(crate) struct Asked {
     /// The reason; may be empty.
-    pub why: String,
+    pub(crate) why: String,
     /// The first day of it; `None` for today.
-    pub from: Option<Date>,
+    pub(crate) from: Option<Date>,
     /// The last day of it, if it is to end by itself.
-    pub until: Option<Date>,
+    pub(crate) until: Option<Date>,
 }
 
 impl Asked {
@@ -42,7 +42,7 @@ impl Asked {
     ///
     /// # Errors
     /// What stands behind `until` is no date.
-    pub fn read(text: &str, today: Day) -> Result<Asked, WhenError> {
+    pub(crate) fn read(text: &str, today: Day) -> Result<Asked, WhenError> {
         let words: Vec<&str> = text.split_whitespace().collect();
         let ends = |word: &&str| matches!(*word, "until" | "for" | "to");
         if let Some(at) = words.iter().rposition(ends) {
@@ -96,18 +96,18 @@ impl Rest {
     }
 
     /// What it is called where an item has a title: its reason, else what it is.
-    pub fn title(&self) -> &str {
+    pub(crate) fn title(&self) -> &str {
         self.why.as_deref().unwrap_or(self.how.word())
     }
 
     /// The whole of it, with its dates as in the file: `paused since 2026-11-03: parental leave`.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         format!("{} {}{}", self.how.word(), self.span, self.reason())
     }
 
     /// As seen from today: `paused since 3 Nov: parental leave`, `paused until Fri`; one that is still to come:
     /// `paused from Sat until 18 Jan 2027: ski trip`.
-    pub fn standing(&self, today: Day) -> String {
+    pub(crate) fn standing(&self, today: Day) -> String {
         if self.span.from.first_day() > today {
             let until = self.span.until.map(|until| format!(" until {}", relative(until, today)));
             let (how, from) = (self.how.word(), relative(self.span.from, today));
@@ -127,7 +127,7 @@ impl Rest {
     }
 
     /// Whether it is on.
-    pub fn is_on(&self, today: Day) -> bool {
+    pub(crate) fn is_on(&self, today: Day) -> bool {
         self.span.covers(today)
     }
 }

@@ -11,10 +11,10 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-pub use answer::Answer;
-pub use deck::Deck;
-pub use due::Cadence;
-pub use page::{Page, Part, moved, reason_of};
+pub(crate) use answer::Answer;
+pub(crate) use deck::Deck;
+pub(crate) use due::Cadence;
+pub(crate) use page::{Page, Part, moved, reason_of};
 
 use super::date::{Date, Day};
 use super::goal::{Goal, State};
@@ -45,7 +45,7 @@ impl Walk {
     }
 
     /// The years that are not read yet and have to be, before its cards can be told.
-    pub fn unread(self, journey: &Journey, today: Day) -> Vec<i32> {
+    pub(crate) fn unread(self, journey: &Journey, today: Day) -> Vec<i32> {
         let mut years = match self {
             Walk::Due => momentum::unread(journey, today),
             Walk::Over(_) => Vec::new(),
@@ -93,7 +93,7 @@ pub enum Reason {
 
 impl Reason {
     /// Whether it is a reason to ask about that goal now.
-    pub fn holds(self, journey: &Journey, goal: &Goal, today: Day) -> bool {
+    pub(crate) fn holds(self, journey: &Journey, goal: &Goal, today: Day) -> bool {
         match self {
             Reason::Finished => goal.is_done() && is_ordinary(journey, goal),
             Reason::TargetGone => goal.is_overdue(today),
@@ -124,7 +124,7 @@ pub enum Card {
 
 impl Card {
     /// The goal that it is about.
-    pub fn subject(&self) -> Option<&Id> {
+    pub(crate) fn subject(&self) -> Option<&Id> {
         match self {
             Card::About(_, id) => Some(id),
             Card::Next => None,
@@ -132,7 +132,7 @@ impl Card {
     }
 
     /// Whether it is still to be asked: its goal is there, and stands as it did when the cards were dealt.
-    pub fn holds(&self, journey: &Journey, today: Day) -> bool {
+    pub(crate) fn holds(&self, journey: &Journey, today: Day) -> bool {
         match self {
             Card::About(reason, id) => {
                 let goal = journey.goal(id);
@@ -144,13 +144,13 @@ impl Card {
 }
 
 /// The larger goals that may be next: those that have been begun, and the one that is marked.
-pub fn candidates(journey: &Journey) -> impl Iterator<Item = &std::sync::Arc<Goal>> {
+pub(crate) fn candidates(journey: &Journey) -> impl Iterator<Item = &std::sync::Arc<Goal>> {
     let begun = |goal: &&std::sync::Arc<Goal>| goal.next || goal.state != State::Someday;
     journey.larger().filter(begun)
 }
 
 /// How long before that day an ended goal ended, if it comes up then.
-pub fn ago(goal: &Goal, today: Day) -> Option<Ago> {
+pub(crate) fn ago(goal: &Goal, today: Day) -> Option<Ago> {
     goal.state.ended_on().and_then(|end| Ago::of(end, today))
 }
 
@@ -161,7 +161,7 @@ fn pause_is_over(goal: &Goal, today: Day) -> bool {
 }
 
 /// Whether a goal became no milestone; one that was deleted since does not count.
-pub fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
+pub(crate) fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
     !goal.milestone.as_ref().is_some_and(|id| journey.has(id))
 }
 

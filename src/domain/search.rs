@@ -24,33 +24,33 @@ const EXCERPT: usize = 160;
 
 /// An item that fits.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Hit {
+pub(crate) struct Hit {
     /// The item's number.
-    pub at: usize,
+    pub(crate) at: usize,
     /// The letters of its title that were matched, by number.
-    pub letters: Vec<u32>,
+    pub(crate) letters: Vec<u32>,
     /// What fits where the title alone does not.
-    pub beyond: Option<Beyond>,
+    pub(crate) beyond: Option<Beyond>,
 }
 
 /// What was found elsewhere than in a title.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Beyond {
+pub(crate) struct Beyond {
     /// What it is: `tag`, `note`, `why`, `when` …
-    pub place: &'static str,
+    pub(crate) place: &'static str,
     /// The text around it, on one line.
-    pub text: String,
+    pub(crate) text: String,
     /// The letters of that text that were matched, by number.
-    pub letters: Vec<u32>,
+    pub(crate) letters: Vec<u32>,
 }
 
 /// What was found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Found {
     /// The first few hundred hits, best first.
-    pub hits: Vec<Hit>,
+    pub(crate) hits: Vec<Hit>,
     /// How many there are in all.
-    pub count: usize,
+    pub(crate) count: usize,
 }
 
 /// Searches the same items, letter after letter.
@@ -78,7 +78,7 @@ impl Search {
     }
 
     /// All that is searched.
-    pub fn items(&self) -> &[Item] {
+    pub(crate) fn items(&self) -> &[Item] {
         &self.items
     }
 
@@ -128,7 +128,7 @@ impl Search {
 }
 
 /// What is open, in its order, and then the past, latest first.
-pub fn latest_first<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Item> {
+pub(crate) fn latest_first<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Item> {
     let mut items: Vec<Item> = items.cloned().collect();
     items.sort_by_cached_key(|item| {
         let on = past(item);

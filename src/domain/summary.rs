@@ -13,23 +13,23 @@ pub struct YearSummary {
     /// How many goals were done.
     pub done: usize,
     /// How many goals were dropped.
-    pub dropped: usize,
+    pub(crate) dropped: usize,
     /// How many of the goals done served each larger goal.
-    pub toward: BTreeMap<Id, usize>,
+    pub(crate) toward: BTreeMap<Id, usize>,
     /// Steps on each exact day: goals done, and entries of their logs.
-    pub steps: BTreeMap<Day, usize>,
+    pub(crate) steps: BTreeMap<Day, usize>,
     /// How many of them were written down from memory, where there are any: these are no moves.
-    pub remembered: BTreeMap<Day, usize>,
+    pub(crate) remembered: BTreeMap<Day, usize>,
     /// The larger goals that moved: a goal that serves one was done, on an exact day and not from memory.
-    pub moved: BTreeSet<Id>,
+    pub(crate) moved: BTreeSet<Id>,
     /// The first day on which one of the goals was written down, or moved where that is not known.
-    pub began: Option<Day>,
+    pub(crate) began: Option<Day>,
     /// Steps of which only the month or the year is known.
-    pub vague_steps: BTreeMap<Date, usize>,
+    pub(crate) vague_steps: BTreeMap<Date, usize>,
     /// Where goals ended that `steps` does not tell of: days on which one was dropped, and whole months and years.
-    pub other_ends: BTreeSet<Date>,
+    pub(crate) other_ends: BTreeSet<Date>,
     /// The goals themselves that were done in the last seven days on which anything was: a screen shows them.
-    pub lately: Vec<Arc<Goal>>,
+    pub(crate) lately: Vec<Arc<Goal>>,
 }
 
 /// How many days `lately` looks back over.
@@ -37,7 +37,7 @@ const WEEK: i64 = 7;
 
 impl YearSummary {
     /// The summary of these ended goals.
-    pub fn of<'a>(goals: impl Iterator<Item = &'a Arc<Goal>> + Clone) -> YearSummary {
+    pub(crate) fn of<'a>(goals: impl Iterator<Item = &'a Arc<Goal>> + Clone) -> YearSummary {
         let mut summary = YearSummary::default();
         for goal in goals.clone() {
             summary.count(goal);
@@ -52,17 +52,17 @@ impl YearSummary {
     }
 
     /// Done and dropped together.
-    pub fn ended(&self) -> usize {
+    pub(crate) fn ended(&self) -> usize {
         self.done + self.dropped
     }
 
     /// How many of the goals done served `larger`.
-    pub fn done_toward(&self, larger: &Id) -> usize {
+    pub(crate) fn done_toward(&self, larger: &Id) -> usize {
         self.toward.get(larger).copied().unwrap_or(0)
     }
 
     /// How many moves each of those days had that had any.
-    pub fn moves(
+    pub(crate) fn moves(
         &self,
         days: impl RangeBounds<Day>,
     ) -> impl DoubleEndedIterator<Item = (Day, usize)> {
@@ -74,7 +74,7 @@ impl YearSummary {
     }
 
     /// Every date on which a goal may have ended; on some of those days it only moved forward.
-    pub fn ends(&self) -> impl Iterator<Item = Date> {
+    pub(crate) fn ends(&self) -> impl Iterator<Item = Date> {
         let days = self.steps.keys().map(|day| Date::Day(*day));
         days.chain(self.other_ends.iter().copied())
     }
@@ -112,23 +112,23 @@ fn done_day(goal: &Goal) -> Option<Day> {
 }
 
 /// The exact days on which a goal moved forward.
-pub fn step_days(goal: &Goal) -> impl Iterator<Item = Day> {
+pub(crate) fn step_days(goal: &Goal) -> impl Iterator<Item = Day> {
     step_dates(goal).filter_map(Date::day)
 }
 
 /// The exact days on which a goal moved, as it was written down at the time and not from memory.
-pub fn move_days(goal: &Goal) -> impl Iterator<Item = Day> {
+pub(crate) fn move_days(goal: &Goal) -> impl Iterator<Item = Day> {
     step_days(goal).filter(|day| !goal.remembers(*day))
 }
 
 /// The day on which a goal was written down; where that is not known, the first on which it moved.
-pub fn began(goal: &Goal) -> Option<Day> {
+pub(crate) fn began(goal: &Goal) -> Option<Day> {
     let written = goal.created.map(Date::first_day);
     written.or_else(|| step_days(goal).min())
 }
 
 /// The dates at which a goal moved forward: of each entry of its log that is no correction, and when it was done.
-pub fn step_dates(goal: &Goal) -> impl Iterator<Item = Date> {
+pub(crate) fn step_dates(goal: &Goal) -> impl Iterator<Item = Date> {
     let done = goal.state.ended_on().filter(|_| goal.is_done());
     let log = goal.log.iter().filter(|entry| entry.is_forward());
     log.map(|entry| entry.on).chain(done)

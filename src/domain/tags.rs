@@ -8,25 +8,25 @@ use super::journey::Journey;
 use std::collections::BTreeMap;
 
 /// The tag without the `#` that it may be given with; a sign alone is all there is of it.
-pub fn bare(tag: &str) -> &str {
+pub(crate) fn bare(tag: &str) -> &str {
     let bare = tag.trim_start_matches('#');
     if bare.trim().is_empty() { tag } else { bare }
 }
 
 /// Whether two tags look alike.
-pub fn alike(one: &str, other: &str) -> bool {
+pub(crate) fn alike(one: &str, other: &str) -> bool {
     folded(one) == folded(other)
 }
 
 /// The spellings that are known, by the tag folded, the earliest first.
 #[derive(Debug, Default)]
-pub struct Spellings {
+pub(crate) struct Spellings {
     known: BTreeMap<String, Vec<String>>,
 }
 
 impl Spellings {
     /// Those of a journey, but for the item that is changed: it may take another spelling.
-    pub fn of(journey: &Journey, but: Option<&Id>) -> Spellings {
+    pub(crate) fn of(journey: &Journey, but: Option<&Id>) -> Spellings {
         let mut spellings = Spellings::default();
         let others = journey.items().filter(|item| but != Some(item.id()));
         for tag in others.flat_map(Item::tags) {
@@ -36,7 +36,7 @@ impl Spellings {
     }
 
     /// The tags as they are to be written, each once. Those that were there before stay as they are.
-    pub fn join(&mut self, tags: Vec<String>, before: &[String]) -> Vec<String> {
+    pub(crate) fn join(&mut self, tags: Vec<String>, before: &[String]) -> Vec<String> {
         let mut joined: Vec<String> = Vec::new();
         let (old, new): (Vec<String>, Vec<String>) =
             tags.into_iter().partition(|tag| before.contains(tag));

@@ -13,10 +13,10 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
-pub use self::crowd::{Kind, More};
-pub use self::gap::{Gap, Silence};
+pub(crate) use self::crowd::{Kind, More};
+pub(crate) use self::gap::{Gap, Silence};
 pub use self::period::{Period, Zoom};
-pub use self::spans::{LANES, Lane, Lanes};
+pub(crate) use self::spans::{LANES, Lane, Lanes};
 
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
@@ -25,7 +25,7 @@ use crate::domain::journey::Journey;
 
 /// By which of its two dates a milestone stands on the axis.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Order {
+pub(crate) enum Order {
     /// When it happened.
     #[default]
     Happened,
@@ -34,50 +34,50 @@ pub enum Order {
 }
 
 /// What the timeline is made from.
-pub struct Source<'a> {
+pub(crate) struct Source<'a> {
     /// The journey.
-    pub journey: &'a Journey,
+    pub(crate) journey: &'a Journey,
     /// What day it is.
-    pub today: Day,
+    pub(crate) today: Day,
     /// What one period is.
-    pub zoom: Zoom,
+    pub(crate) zoom: Zoom,
     /// By which date milestones stand.
-    pub order: Order,
+    pub(crate) order: Order,
     /// Whether an item passes the filter; `None` without one.
-    pub passes: Option<&'a dyn Fn(&Item) -> bool>,
+    pub(crate) passes: Option<&'a dyn Fn(&Item) -> bool>,
     /// What is shown even where there is room for few.
-    pub keep: Option<&'a Id>,
+    pub(crate) keep: Option<&'a Id>,
 }
 
 /// One row of the timeline.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Row {
+pub(crate) struct Row {
     /// The period that it stands in.
-    pub period: Period,
+    pub(crate) period: Period,
     /// The steps of the period, on its first row; boxed, since most rows have none.
-    pub opens: Option<Box<Opening>>,
+    pub(crate) opens: Option<Box<Opening>>,
     /// What stands here.
-    pub stop: Stop,
+    pub(crate) stop: Stop,
     /// The spans that run beside it.
-    pub lanes: Lanes,
+    pub(crate) lanes: Lanes,
     /// The first day that it stands for.
-    pub day: Day,
+    pub(crate) day: Day,
 }
 
 /// The beginning of a period.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Opening {
+pub(crate) struct Opening {
     /// The steps in each part of the period: years of a decade, months of a year, tenths of a month.
-    pub parts: Vec<usize>,
+    pub(crate) parts: Vec<usize>,
     /// Steps of which it is not known in which part they were.
-    pub unplaced: usize,
+    pub(crate) unplaced: usize,
     /// How many steps they are together.
-    pub steps: usize,
+    pub(crate) steps: usize,
 }
 
 /// What stands on a row.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Stop {
+pub(crate) enum Stop {
     /// Nothing, in a period of which nothing is known but its steps.
     Blank,
     /// An item, and the date that it stands at.
@@ -96,7 +96,7 @@ pub enum Stop {
 
 impl Row {
     /// The stretch of time that it stands for: an item's own date, and else the whole of its period.
-    pub fn stretch(&self) -> (Day, Day) {
+    pub(crate) fn stretch(&self) -> (Day, Day) {
         match &self.stop {
             Stop::Item(_, date) | Stop::End(date) => (date.first_day(), date.last_day()),
             Stop::Gap(gap) => (gap.first, gap.last),
@@ -105,7 +105,7 @@ impl Row {
     }
 
     /// The item that stands here.
-    pub fn item(&self) -> Option<&Item> {
+    pub(crate) fn item(&self) -> Option<&Item> {
         match &self.stop {
             Stop::Item(item, _) => Some(item),
             Stop::Blank
@@ -119,7 +119,7 @@ impl Row {
 }
 
 /// The rows of the timeline, earliest first. Empty where there is nothing to stand on it.
-pub fn rows(source: &Source<'_>) -> Vec<Row> {
+pub(crate) fn rows(source: &Source<'_>) -> Vec<Row> {
     let points = point::points(source);
     axis::rows(source, points)
 }

@@ -4,23 +4,23 @@
 //! anything itself.
 
 pub mod add;
-pub mod delete;
-pub mod edit;
-pub mod end;
-pub mod hindsight;
-pub mod links;
-pub mod look_back;
-pub mod merge;
-pub mod next;
-pub mod order;
-pub mod progress;
-pub mod question;
-pub mod rest;
-pub mod review;
+pub(crate) mod delete;
+pub(crate) mod edit;
+pub(crate) mod end;
+pub(crate) mod hindsight;
+pub(crate) mod links;
+pub(crate) mod look_back;
+pub(crate) mod merge;
+pub(crate) mod next;
+pub(crate) mod order;
+pub(crate) mod progress;
+pub(crate) mod question;
+pub(crate) mod rest;
+pub(crate) mod review;
 mod rules;
-pub mod standing;
+pub(crate) mod standing;
 
-pub use self::rules::has_not_gone_by;
+pub(crate) use self::rules::has_not_gone_by;
 
 #[cfg(test)]
 mod tests;

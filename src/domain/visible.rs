@@ -29,7 +29,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 
 /// The text as it is taken into a line that one types in: runs of control characters and line ends are one space, and
 /// what could not be seen there, such as the zero width spaces of a web page, is left out.
-pub fn typeable(text: &str) -> String {
+pub(crate) fn typeable(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut gap = false;
     for (_, c, shows) in judged(text) {
@@ -58,7 +58,7 @@ fn judged(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
 }
 
 /// The lines of a text of several, each as it may be printed.
-pub fn visible_lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+pub(crate) fn visible_lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     text.lines().map(visible)
 }
 

@@ -8,15 +8,15 @@ mod phrase;
 #[cfg(test)]
 mod tests;
 
-pub use self::error::{WhenError, days_of};
+pub(crate) use self::error::{WhenError, days_of};
 pub(in crate::domain) use self::extent::ends_in_a_joint;
-pub use self::extent::{parse_extent, parse_until};
+pub(crate) use self::extent::{parse_extent, parse_until};
 
 use crate::domain::date::{Date, Day, Extent, days_in_month, short_month};
 
 /// Which way a date without a year, or without a week, is looked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Facing {
+pub(crate) enum Facing {
     /// Targets: today or later.
     Ahead,
     /// What has happened: today or earlier.
@@ -31,7 +31,7 @@ pub enum Facing {
 ///
 /// # Errors
 /// When it is not a date, names a day that does not exist, could be read as two different ones, or is a span.
-pub fn parse(text: &str, today: Day, facing: Facing) -> Result<Date, WhenError> {
+pub(crate) fn parse(text: &str, today: Day, facing: Facing) -> Result<Date, WhenError> {
     one_date(parse_extent(text, today, facing))
 }
 
@@ -49,7 +49,7 @@ pub(in crate::domain) fn one_date(read: Result<Extent, WhenError>) -> Result<Dat
 }
 
 /// The date for a screen: `today`, `Fri`, `27 Nov`, `Mar 2027`, `2028`, `12 Oct 2019`.
-pub fn relative(date: Date, today: Day) -> String {
+pub(crate) fn relative(date: Date, today: Day) -> String {
     let Date::Day(day) = date else {
         return date.words();
     };

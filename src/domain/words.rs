@@ -3,17 +3,17 @@
 use std::fmt::Display;
 
 /// `one` for exactly one, else `many`.
-pub fn plural<'a>(n: usize, one: &'a str, many: &'a str) -> &'a str {
+pub(crate) fn plural<'a>(n: usize, one: &'a str, many: &'a str) -> &'a str {
     if n == 1 { one } else { many }
 }
 
 /// `1 step`, `6 steps`, `2 entries`, for a noun with a regular plural.
-pub fn count(n: usize, noun: &str) -> String {
+pub(crate) fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {}", regular_plural(noun)) }
 }
 
 /// A number with a comma between thousands: `20,112`.
-pub fn grouped(n: usize) -> String {
+pub(crate) fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
@@ -26,7 +26,7 @@ pub fn grouped(n: usize) -> String {
 }
 
 /// `a`, `a and b`, `a, b and c`; empty for nothing.
-pub fn list_of<T: Display>(items: &[T]) -> String {
+pub(crate) fn list_of<T: Display>(items: &[T]) -> String {
     let words: Vec<String> = items.iter().map(T::to_string).collect();
     match words.split_last() {
         None => String::new(),
@@ -36,7 +36,7 @@ pub fn list_of<T: Display>(items: &[T]) -> String {
 }
 
 /// How long ago it was: `today`, `yesterday`, `2 days ago`; `tomorrow` and `in 2 days` for what is to come.
-pub fn ago(days: i64) -> String {
+pub(crate) fn ago(days: i64) -> String {
     match days {
         0 => "today".into(),
         1 => "yesterday".into(),

@@ -20,7 +20,7 @@ pub enum Clock {
 /// `MILEPOST_TODAY` is set to what is no day.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("MILEPOST_TODAY is {0:?}, which is not a day such as 2026-11-22")]
-pub struct NotADay(String);
+pub(crate) struct NotADay(String);
 
 impl Clock {
     /// The clock that `MILEPOST_TODAY` asks for; the machine's, if it is not set.
@@ -28,7 +28,7 @@ impl Clock {
     /// # Errors
     ///
     /// If it is set to something that is no day.
-    pub fn from_env() -> Result<Clock, NotADay> {
+    pub(crate) fn from_env() -> Result<Clock, NotADay> {
         let setting = env::var_os("MILEPOST_TODAY");
         Clock::from_setting(setting.map(|s| s.to_string_lossy().into_owned()).as_deref())
     }
@@ -44,7 +44,7 @@ impl Clock {
     }
 
     /// What day it is here.
-    pub fn today(self) -> Day {
+    pub(crate) fn today(self) -> Day {
         match self {
             Clock::Fixed(day) => day,
             Clock::System => {
@@ -56,7 +56,7 @@ impl Clock {
     }
 
     /// The moment that the program stamps on what it writes.
-    pub fn now(self) -> Moment {
+    pub(crate) fn now(self) -> Moment {
         match self {
             Clock::Fixed(day) => Moment(day.days_since(epoch()) * 86_400 + 43_200),
             Clock::System => Moment(seconds()),
@@ -64,7 +64,7 @@ impl Clock {
     }
 
     /// How a moment reads on a clock on the wall here: `2026-11-22 09:53`.
-    pub fn on_the_wall(self, moment: Moment) -> String {
+    pub(crate) fn on_the_wall(self, moment: Moment) -> String {
         match self {
             Clock::Fixed(_) => on_the_wall(DateTime::from_timestamp(moment.0, 0)),
             Clock::System => on_the_wall(Some(local(moment.0))),
@@ -72,7 +72,7 @@ impl Clock {
     }
 
     /// How long until the next day begins here; `None` if it never does.
-    pub fn until_midnight(self) -> Option<Duration> {
+    pub(crate) fn until_midnight(self) -> Option<Duration> {
         match self {
             Clock::Fixed(_) => None,
             Clock::System => Some(to_midnight(local(seconds()))),
@@ -81,7 +81,7 @@ impl Clock {
 }
 
 /// A seed for new ids: chance, or `MILEPOST_SEED` where a run is to be repeatable.
-pub fn seed() -> u64 {
+pub(crate) fn seed() -> u64 {
     let setting = env::var("MILEPOST_SEED").ok();
     let given = setting.and_then(|text| text.parse().ok());
     given.unwrap_or_else(chance)

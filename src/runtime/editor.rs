@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 
 /// A private folder with the text that is being edited; gone when dropped.
 #[derive(Debug)]
-pub struct Draft {
+pub(crate) struct Draft {
     folder: PathBuf,
 }
 
@@ -39,7 +39,7 @@ impl Draft {
     }
 
     /// Leaves the file where it is, and says where.
-    pub fn keep(self) -> PathBuf {
+    pub(crate) fn keep(self) -> PathBuf {
         let path = self.path();
         mem::forget(self);
         path
@@ -55,7 +55,7 @@ impl Drop for Draft {
 
 /// How an editor came back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Returned {
+pub(crate) enum Returned {
     /// After a while, or with something changed.
     Later,
     /// At once, with nothing changed: it may have opened a window, and not waited for that to be closed.
@@ -76,7 +76,7 @@ const AT_ONCE: Duration = Duration::from_secs(1);
 /// # Errors
 ///
 /// A sentence, if the editor or the temporary file fails. Nothing has changed then.
-pub fn edit_text(text: &str) -> Result<(String, Draft, Returned), String> {
+pub(crate) fn edit_text(text: &str) -> Result<(String, Draft, Returned), String> {
     setting()?;
     let draft = Draft::write(text)
         .map_err(|error| format!("A temporary file for the editor could not be made: {error}."))?;

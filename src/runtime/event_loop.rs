@@ -6,7 +6,7 @@
 mod effects;
 mod seams;
 
-pub use seams::Program;
+pub(crate) use seams::Program;
 pub(super) use seams::{Outside, Source, Stop};
 
 use super::inbox::Message;

@@ -8,7 +8,7 @@ use std::env;
 
 /// The terminal's background.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Background {
+pub(crate) enum Background {
     /// Light text on dark.
     Dark,
     /// Dark text on light.

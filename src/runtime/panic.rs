@@ -14,14 +14,14 @@ use std::thread;
 use std::time::SystemTime;
 
 /// The exit status after a panic: `EX_SOFTWARE` of sysexits(3), rather than Rust's own 101.
-pub const STATUS: u8 = 70;
+pub(crate) const STATUS: u8 = 70;
 
 /// Whether a panic of the main thread is caught further out, where unsaved changes can still be finished.
 static CAUGHT: AtomicBool = AtomicBool::new(false);
 
 /// From here on a panic in any thread gives the terminal back, writes a report into the folder `reports`, names it on
 /// the error output and ends the process with [`STATUS`]. To be called by the main thread.
-pub fn install(reports: PathBuf) {
+pub(crate) fn install(reports: PathBuf) {
     let main = thread::current().id();
     set_hook(Box::new(move |info| {
         terminal::restore_all();

@@ -11,7 +11,7 @@ static FOLDER: Mutex<Option<PathBuf>> = Mutex::new(None);
 
 /// A scratch folder; removed with all that is in it when this is dropped.
 #[derive(Debug)]
-pub struct Scratch {
+pub(crate) struct Scratch {
     path: PathBuf,
 }
 
@@ -21,7 +21,7 @@ impl Scratch {
     /// # Errors
     ///
     /// If it cannot be made.
-    pub fn new(chance: u64) -> io::Result<Scratch> {
+    pub(crate) fn new(chance: u64) -> io::Result<Scratch> {
         let path = std::env::temp_dir().join(format!("milepost-{chance:016x}"));
         fs::DirBuilder::new().mode(0o700).create(&path)?;
         *FOLDER.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
@@ -29,7 +29,7 @@ impl Scratch {
     }
 
     /// Where it is.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 }

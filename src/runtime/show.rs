@@ -10,7 +10,7 @@ use ratatui::Frame;
 
 /// Which colours to draw with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Colours {
+pub(crate) enum Colours {
     /// Those that fit the terminal's ground.
     Auto,
     /// Those for a dark ground.
@@ -23,7 +23,7 @@ pub enum Colours {
 
 /// The state machine with its colours.
 #[derive(Debug)]
-pub struct Show {
+pub(crate) struct Show {
     app: App,
     colours: Colours,
     theme: Theme,
@@ -33,13 +33,13 @@ pub struct Show {
 
 impl Show {
     /// Shows `app` in those colours.
-    pub fn new(app: App, colours: Colours) -> Show {
+    pub(crate) fn new(app: App, colours: Colours) -> Show {
         let theme = theme(colours, Background::Unknown);
         Show { app, colours, theme, owed: Vec::new() }
     }
 
     /// The same with something asked for at once. What that asks of the world waits for the first picture.
-    pub fn asked(mut self, event: Event) -> Show {
+    pub(crate) fn asked(mut self, event: Event) -> Show {
         self.owed.extend(self.app.update(event));
         self
     }

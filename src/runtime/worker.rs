@@ -92,7 +92,7 @@ pub struct Nudge(Sender<Request>);
 
 impl Nudge {
     /// Asks for a look. Never waits, whatever the worker is busy with.
-    pub fn ring(&self) {
+    pub(crate) fn ring(&self) {
         // If the worker is gone the program ends, and there is nothing to look for.
         let _ = self.0.send(Request::Look);
     }

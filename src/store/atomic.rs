@@ -21,7 +21,7 @@ pub(super) struct Target {
 
 impl Target {
     /// Resolves `path` and asks whether it may be written.
-    pub fn of(files: &dyn Files, path: &Path) -> Result<Target, Fault> {
+    pub(crate) fn of(files: &dyn Files, path: &Path) -> Result<Target, Fault> {
         let resolved = match path.canonicalize() {
             Ok(resolved) => resolved,
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -58,7 +58,7 @@ impl Target {
 
     /// Keeps what is there at hand under another name, so that it can be put back on a disk that takes no more bytes.
     /// `None` where nothing is there, or where the file system knows no second names.
-    pub fn keep(&self, files: &dyn Files) -> Result<Option<PathBuf>, Fault> {
+    pub(crate) fn keep(&self, files: &dyn Files) -> Result<Option<PathBuf>, Fault> {
         self.sweep(files);
         if self.old.is_none() {
             return Ok(None);
@@ -72,21 +72,21 @@ impl Target {
     }
 
     /// Puts back what was kept; whether that was possible. How lasting it is depends on the disk that has just failed.
-    pub fn put_back(&self, files: &dyn Files, kept: &Path) -> bool {
+    pub(crate) fn put_back(&self, files: &dyn Files, kept: &Path) -> bool {
         let done = again(|| files.rename(kept, &self.path)).is_ok();
         let _ = sync_folder(files, &self.folder);
         done
     }
 
     /// Takes away what had not been there; whether that was possible.
-    pub fn unmake(&self, files: &dyn Files) -> bool {
+    pub(crate) fn unmake(&self, files: &dyn Files) -> bool {
         let done = again(|| files.remove(&self.path)).is_ok();
         let _ = sync_folder(files, &self.folder);
         done
     }
 
     /// Writes `bytes` in place of what is there.
-    pub fn write(&self, files: &dyn Files, bytes: &[u8]) -> Result<(), Fault> {
+    pub(crate) fn write(&self, files: &dyn Files, bytes: &[u8]) -> Result<(), Fault> {
         let temporary = self.temporary();
         let done = self.fill(files, &temporary, bytes).and_then(|()| {
             again(|| files.rename(&temporary, &self.path))
@@ -100,7 +100,7 @@ impl Target {
     }
 
     /// Takes the file away.
-    pub fn remove(&self, files: &dyn Files) -> Result<(), Fault> {
+    pub(crate) fn remove(&self, files: &dyn Files) -> Result<(), Fault> {
         again(|| files.remove(&self.path)).map_err(|e| Fault::unreplaceable(&self.path, e))?;
         sync_folder(files, &self.folder)
     }
@@ -123,7 +123,7 @@ impl Target {
     }
 
     /// Whoever made a temporary of this file is dead: all who write hold the lock that is held here.
-    pub fn sweep(&self, files: &dyn Files) {
+    pub(crate) fn sweep(&self, files: &dyn Files) {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         sweep(files, &self.folder, |of| of == name);
     }

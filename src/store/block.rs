@@ -16,14 +16,14 @@ pub(super) const UNUSUAL: &str = "it is written in an unusual way";
 
 /// What to do to a block.
 pub(super) struct Task<'a> {
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The id that shall stand there.
-    pub id: &'a Id,
-    pub steps: &'a [Step],
+    pub(crate) id: &'a Id,
+    pub(crate) steps: &'a [Step],
     /// The moment that shall stand there as `modified`; `None` leaves it alone.
-    pub modified: Option<Moment>,
+    pub(crate) modified: Option<Moment>,
     /// How the file ends its lines.
-    pub newline: &'static str,
+    pub(crate) newline: &'static str,
 }
 
 /// The text of a new item, with lines that end in `\n`.

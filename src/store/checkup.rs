@@ -13,11 +13,11 @@ use crate::store::tree::{Table, Tree, Value, parse};
 
 /// Something to be warned of.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// What, and where.
-    pub problem: Problem,
+    pub(crate) problem: Problem,
     /// Whether it may well be meant so: a name of the owner's own.
-    pub meant: bool,
+    pub(crate) meant: bool,
 }
 
 /// A flaw, and whether it may well be meant so.
@@ -25,7 +25,7 @@ type Found = (Flaw, bool);
 
 impl Store {
     /// Looks through every file that is read and is whole.
-    pub fn check_up(&self, today: Day) -> Vec<Finding> {
+    pub(crate) fn check_up(&self, today: Day) -> Vec<Finding> {
         let whole = self.sheets.iter().filter(|(_, sheet)| sheet.trouble.is_empty());
         let texts = whole.filter_map(|(home, sheet)| Some((*home, &sheet.document.as_ref()?.text)));
         texts.flat_map(|(home, text)| self.check_up_one(home, text, today)).collect()

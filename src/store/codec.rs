@@ -52,16 +52,16 @@ pub(super) enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Kind; 4] =
+    pub(crate) const ALL: [Kind; 4] =
         [Kind::Goal, Kind::Milestone, Kind::Rest(How::Paused), Kind::Rest(How::Snoozed)];
 
     /// The kinds that are read in a home: those that belong there, and those that somebody put there.
-    pub fn within(_: Home) -> &'static [Kind] {
+    pub(crate) fn within(_: Home) -> &'static [Kind] {
         &Kind::ALL
     }
 
     /// Whether its members belong in that home.
-    pub fn belongs_in(self, home: Home) -> bool {
+    pub(crate) fn belongs_in(self, home: Home) -> bool {
         match (self, home) {
             (Kind::Goal, Home::Open | Home::Ended(_)) => true,
             (Kind::Milestone, Home::Milestones) => true,
@@ -73,7 +73,7 @@ impl Kind {
     }
 
     /// The file that its members belong in.
-    pub fn file(self) -> &'static str {
+    pub(crate) fn file(self) -> &'static str {
         match self {
             Kind::Goal | Kind::Rest(_) => "goals.toml",
             Kind::Milestone => "milestones.toml",
@@ -81,7 +81,7 @@ impl Kind {
     }
 
     /// The kind of a member.
-    pub fn of(member: &Member) -> Kind {
+    pub(crate) fn of(member: &Member) -> Kind {
         match member {
             Member::Item(Item::Goal(_)) => Kind::Goal,
             Member::Item(Item::Milestone(_)) => Kind::Milestone,
@@ -90,7 +90,7 @@ impl Kind {
     }
 
     /// The key of its tables.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Kind::Goal => "goal",
             Kind::Milestone => "milestone",
@@ -99,7 +99,7 @@ impl Kind {
     }
 
     /// The kind that a name was probably meant to be of, which is none of theirs.
-    pub fn near(name: &str) -> Option<Kind> {
+    pub(crate) fn near(name: &str) -> Option<Kind> {
         // No slip makes a name longer than this, and a table of the owner's own costs next to nothing.
         let short = name.len() <= 16 && Kind::ALL.iter().all(|kind| kind.key() != name);
         let near = short.then(|| closest(&name.to_lowercase(), Kind::ALL.map(Kind::key)))??;
@@ -107,12 +107,12 @@ impl Kind {
     }
 
     /// Whether a list of tables under that key has a section for each, rather than standing in brackets.
-    pub fn has_sections(key: &str) -> bool {
+    pub(crate) fn has_sections(key: &str) -> bool {
         matches!(key, "log" | "answers")
     }
 
     /// What one of them is called in a message.
-    pub fn noun(self) -> &'static str {
+    pub(crate) fn noun(self) -> &'static str {
         match self {
             Kind::Goal => "goal",
             Kind::Milestone => "milestone",
@@ -124,8 +124,8 @@ impl Kind {
 
 /// A member as it stands in a file, and the id that is written there, if any; without one it has a stand-in.
 pub(super) struct Written {
-    pub member: Member,
-    pub id: Option<Id>,
+    pub(crate) member: Member,
+    pub(crate) id: Option<Id>,
 }
 
 /// Reads a member.

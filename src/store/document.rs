@@ -40,14 +40,14 @@ pub(super) enum Shape {
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Entry {
     /// Where its header begins.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Its whole text, with the comments that belong to it.
-    pub block: Range<usize>,
-    pub shape: Shape,
+    pub(crate) block: Range<usize>,
+    pub(crate) shape: Shape,
     /// The item; `None` if something is wrong with it. Without an id of its own it has a stand-in.
-    pub item: Option<Member>,
+    pub(crate) item: Option<Member>,
     /// The id that is written there.
-    pub id: Option<Id>,
+    pub(crate) id: Option<Id>,
 }
 
 /// Why nothing may be written to a file that could be read.
@@ -64,22 +64,22 @@ pub(super) enum Bar {
 /// A file taken apart.
 #[derive(PartialEq, Debug, Default)]
 pub(super) struct Document {
-    pub text: String,
+    pub(crate) text: String,
     layout: Layout,
-    pub entries: Vec<Entry>,
+    pub(crate) entries: Vec<Entry>,
     /// Items that stand in a list in brackets, where they are shown but not changed.
-    pub inline: Vec<Member>,
-    pub flaws: Vec<Flaw>,
+    pub(crate) inline: Vec<Member>,
+    pub(crate) flaws: Vec<Flaw>,
     /// Where the text is no TOML, though all else in it could be read: it must not be written to.
-    pub slips: Vec<Flaw>,
-    pub bar: Option<Bar>,
+    pub(crate) slips: Vec<Flaw>,
+    pub(crate) bar: Option<Bar>,
     /// Its format, if that is an older one, and where in the text the number stands.
-    pub older: Option<(i64, Range<usize>)>,
+    pub(crate) older: Option<(i64, Range<usize>)>,
 }
 
 impl Document {
     /// Takes apart `text`, which holds members of those kinds; if it is no TOML, it comes back with the reason.
-    pub fn parse(kinds: &[Kind], text: String) -> Result<Document, (Flaw, String)> {
+    pub(crate) fn parse(kinds: &[Kind], text: String) -> Result<Document, (Flaw, String)> {
         let mut document = Document::read(kinds, text)?;
         match document.slips.is_empty() {
             true => Ok(document),
@@ -88,7 +88,7 @@ impl Document {
     }
 
     /// The same of a text that may have slips in it: the members that they are in are set aside.
-    pub fn read(kinds: &[Kind], text: String) -> Result<Document, (Flaw, String)> {
+    pub(crate) fn read(kinds: &[Kind], text: String) -> Result<Document, (Flaw, String)> {
         let misread = match Document::of(kinds, &text, &text, Vec::new()) {
             Ok(draft) => return Ok(Document { text, ..draft }),
             Err(misread) => misread,
@@ -125,24 +125,24 @@ impl Document {
     }
 
     /// How the file ends its lines.
-    pub fn newline(&self) -> &'static str {
+    pub(crate) fn newline(&self) -> &'static str {
         newline(&self.text)
     }
 
     /// All items that could be read.
-    pub fn items(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn items(&self) -> impl Iterator<Item = &Member> {
         self.entries.iter().filter_map(|e| e.item.as_ref()).chain(&self.inline)
     }
 
     /// All that is wrong with it, before all else why it must not be written to.
-    pub fn problems(&self, path: &Path) -> Vec<Problem> {
+    pub(crate) fn problems(&self, path: &Path) -> Vec<Problem> {
         let lines = Lines::of(&self.text);
         let flaws = self.slips.iter().chain(&self.flaws);
         flaws.map(|flaw| flaw.problem_in(path, &lines)).collect()
     }
 
     /// What is wrong with items that are set aside for it. A newer format hides none.
-    pub fn unread(&self) -> impl Iterator<Item = &Flaw> {
+    pub(crate) fn unread(&self) -> impl Iterator<Item = &Flaw> {
         let newer = usize::from(matches!(self.bar, Some(Bar::Newer(_))));
         let errors = self.flaws.iter().filter(|flaw| flaw.severity == Severity::Error);
         self.slips.iter().chain(errors.skip(newer))

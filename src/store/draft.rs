@@ -31,9 +31,9 @@ pub(super) struct Draft<'a> {
     ground: Ground<'a>,
     pages: BTreeMap<Home, Page<'a>>,
     /// What was done to the texts, in order.
-    pub splices: Vec<Splice>,
+    pub(crate) splices: Vec<Splice>,
     /// The edits as they were done.
-    pub edits: Vec<Edit>,
+    pub(crate) edits: Vec<Edit>,
 }
 
 /// Where an item stands in the draft.
@@ -46,13 +46,13 @@ struct Found {
 
 impl<'a> Draft<'a> {
     /// A draft in which nothing is changed but what an earlier save left unfinished.
-    pub fn new(ground: Ground<'a>) -> Draft<'a> {
+    pub(crate) fn new(ground: Ground<'a>) -> Draft<'a> {
         Draft { ground, pages: BTreeMap::new(), splices: Vec::new(), edits: Vec::new() }
     }
 
     /// Takes away the entries that do not count, where that is possible. It is no part of the change: undo does not
     /// bring them back.
-    pub fn tidy(&mut self) {
+    pub(crate) fn tidy(&mut self) {
         for spot in &self.ground.view.outdated {
             if let Ok(page) = self.page(spot.file)
                 && let Some(index) = page.position_of_entry(spot.entry)
@@ -64,7 +64,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Carries out one edit.
-    pub fn apply(&mut self, edit: &Edit) -> Result<(), Fault> {
+    pub(crate) fn apply(&mut self, edit: &Edit) -> Result<(), Fault> {
         match (&edit.before, &edit.after) {
             (None, None) => Ok(()),
             (None, Some(after)) => self.add(edit, after),
@@ -74,7 +74,12 @@ impl<'a> Draft<'a> {
     }
 
     /// Puts `text` in place of an item's own text, and the item where it belongs then.
-    pub fn rewrite(&mut self, before: &Member, text: String, after: Member) -> Result<(), Fault> {
+    pub(crate) fn rewrite(
+        &mut self,
+        before: &Member,
+        text: String,
+        after: Member,
+    ) -> Result<(), Fault> {
         let found = self.find(before)?;
         let done = Edit::alter(before.clone(), after.clone(), Place::Kept);
         self.put(&found, text, &after, &Place::Kept)?;
@@ -83,7 +88,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Writes the ids down that entries without one go by, in the files that are changed anyhow.
-    pub fn give_ids(&mut self) -> Result<(), Fault> {
+    pub(crate) fn give_ids(&mut self) -> Result<(), Fault> {
         let touched: Vec<Home> =
             self.pages.iter().filter(|(_, p)| p.is_changed()).map(|(home, _)| *home).collect();
         for home in touched {
@@ -93,7 +98,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The new texts, found to say what was meant.
-    pub fn proof(self) -> Result<Proof, Fault> {
+    pub(crate) fn proof(self) -> Result<Proof, Fault> {
         check::proof(self.ground, self.pages, self.splices, self.edits)
     }
 

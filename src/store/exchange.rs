@@ -17,13 +17,13 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct Exchange {
     /// The file, by its path within the journey.
-    pub home: String,
+    pub(crate) home: String,
     /// What stood there; `None` if nothing did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub old: Option<Bytes>,
+    pub(crate) old: Option<Bytes>,
     /// What stands there now; `None` if nothing does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub new: Option<Bytes>,
+    pub(crate) new: Option<Bytes>,
 }
 
 /// The bytes of a file, which are text unless the file is broken.
@@ -64,7 +64,7 @@ impl Exchange {
     }
 
     /// What the file shall be, going that way.
-    pub fn made(&self, way: Way) -> New {
+    pub(crate) fn made(&self, way: Way) -> New {
         let (_, new) = self.turned(way);
         new.map_or(New::Gone, |bytes| New::Whole(bytes.to_vec()))
     }

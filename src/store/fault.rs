@@ -242,7 +242,7 @@ impl Fault {
 
     /// The same as it is displayed, with the file's name in the place of its whole path: for a screen, which says
     /// elsewhere what folder it shows, and has no room for a path.
-    pub fn brief(&self) -> String {
+    pub(crate) fn brief(&self) -> String {
         let said = self.to_string();
         let name = |path: &Path| path.file_name().map(|n| n.to_string_lossy().into_owned());
         match self.path().and_then(|path| Some((path, name(path)?))) {

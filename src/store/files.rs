@@ -1,7 +1,7 @@
 //! The calls that a save makes of the file system, behind a trait so that a test can fail each of them.
 
 pub mod disk;
-pub mod owner;
+pub(crate) mod owner;
 
 use std::fs::{File, Metadata, TryLockError};
 use std::io;

@@ -10,18 +10,18 @@ const EXCERPT: usize = 200;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Flaw {
     /// The offset in bytes; `None` where the whole text is meant.
-    pub at: Option<usize>,
-    pub severity: Severity,
-    pub message: String,
-    pub hint: String,
+    pub(crate) at: Option<usize>,
+    pub(crate) severity: Severity,
+    pub(crate) message: String,
+    pub(crate) hint: String,
 }
 
 impl Flaw {
-    pub fn error(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
+    pub(crate) fn error(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
         Flaw { at: Some(at), severity: Severity::Error, message: message.into(), hint: hint.into() }
     }
 
-    pub fn warning(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
+    pub(crate) fn warning(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
         Flaw {
             at: Some(at),
             severity: Severity::Warning,
@@ -30,17 +30,17 @@ impl Flaw {
         }
     }
 
-    pub fn whole(message: impl Into<String>, hint: impl Into<String>) -> Flaw {
+    pub(crate) fn whole(message: impl Into<String>, hint: impl Into<String>) -> Flaw {
         Flaw { at: None, severity: Severity::Error, message: message.into(), hint: hint.into() }
     }
 
     /// The flaw as a problem of the file at `path` with that text.
-    pub fn problem(&self, path: &Path, text: &str) -> Problem {
+    pub(crate) fn problem(&self, path: &Path, text: &str) -> Problem {
         self.problem_in(path, &Lines::of(text))
     }
 
     /// The same, where many flaws of one text are asked for.
-    pub fn problem_in(&self, path: &Path, lines: &Lines) -> Problem {
+    pub(crate) fn problem_in(&self, path: &Path, lines: &Lines) -> Problem {
         let spot = self.at.map(|at| lines.spot(at));
         Problem {
             path: path.to_string_lossy().into_owned(),
@@ -57,10 +57,10 @@ impl Flaw {
 /// A place in a text as an editor counts it.
 pub(super) struct Spot {
     /// From 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// In characters, from 1.
-    pub column: usize,
-    pub excerpt: String,
+    pub(crate) column: usize,
+    pub(crate) excerpt: String,
 }
 
 /// A text with the places where its lines begin.
@@ -70,12 +70,12 @@ pub(super) struct Lines<'t> {
 }
 
 impl<'t> Lines<'t> {
-    pub fn of(text: &'t str) -> Lines<'t> {
+    pub(crate) fn of(text: &'t str) -> Lines<'t> {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
         Lines { text, starts: starts.collect() }
     }
 
-    pub fn spot(&self, at: usize) -> Spot {
+    pub(crate) fn spot(&self, at: usize) -> Spot {
         let at = floor(self.text, at);
         let line = self.starts.partition_point(|start| *start <= at);
         let start = self.starts[line - 1];

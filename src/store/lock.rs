@@ -26,7 +26,7 @@ impl Drop for Lock {
 
 impl Lock {
     /// Waits for the lock on `folder`.
-    pub fn take(files: &dyn Files, folder: &Path) -> Result<Lock, Fault> {
+    pub(crate) fn take(files: &dyn Files, folder: &Path) -> Result<Lock, Fault> {
         let fail = |e| Fault::unlockable(folder, e);
         let file = probe::open_folder(folder).map_err(|e| Fault::unwritable("open", folder, e))?;
         match files.try_lock(&file) {

@@ -26,28 +26,28 @@ pub(super) const UNDO_LOG: &str = "undo.jsonl";
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct Record {
     /// Its number: where in the log it stands, so that it is new without reading the log.
-    pub n: u64,
+    pub(crate) n: u64,
     /// Seconds since 1970-01-01T00:00:00Z.
-    pub at: i64,
-    pub name: String,
+    pub(crate) at: i64,
+    pub(crate) name: String,
     /// The files that it made, by their paths within the journey.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub made: Vec<String>,
+    pub(crate) made: Vec<String>,
     /// The ids that stood more than once in the files before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub doubled: Vec<String>,
+    pub(crate) doubled: Vec<String>,
     /// The keys of the conflict copies that it merged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub merged: Vec<String>,
-    pub splices: Vec<Splice>,
+    pub(crate) merged: Vec<String>,
+    pub(crate) splices: Vec<Splice>,
     /// Files that were replaced as a whole; no splice is about one of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub exchanges: Vec<Exchange>,
+    pub(crate) exchanges: Vec<Exchange>,
 }
 
 impl Record {
     /// A record without a number yet.
-    pub fn new(at: Moment, name: &str, splices: Vec<Splice>) -> Record {
+    pub(crate) fn new(at: Moment, name: &str, splices: Vec<Splice>) -> Record {
         Record {
             n: 0,
             at: at.0,
@@ -61,7 +61,7 @@ impl Record {
     }
 
     /// Puts an exchange of a whole file in the place of all splices that were made in a part of it.
-    pub fn replace_whole(&mut self, home: Home, old: &str, new: &str) {
+    pub(crate) fn replace_whole(&mut self, home: Home, old: &str, new: &str) {
         let home = home.to_string();
         self.splices.retain(|splice| splice.home != home);
         let text = |text: &str| Some(Bytes::Text(text.to_owned()));
@@ -69,18 +69,18 @@ impl Record {
     }
 
     /// Whether it changes nothing.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.splices.is_empty() && self.exchanges.is_empty()
     }
 
     /// What it put in the place of that whole file, if it did.
-    pub fn exchange_of(&self, home: Home) -> Option<&Exchange> {
+    pub(crate) fn exchange_of(&self, home: Home) -> Option<&Exchange> {
         let home = home.to_string();
         self.exchanges.iter().find(|exchange| exchange.home == home)
     }
 
     /// The files that its splices are about.
-    pub fn spliced(&self) -> impl Iterator<Item = Home> {
+    pub(crate) fn spliced(&self) -> impl Iterator<Item = Home> {
         self.splices.iter().filter_map(|s| Home::at(&s.home))
     }
 }
@@ -153,14 +153,14 @@ pub(super) fn shifted(log: &[u8], before: &[u8]) -> Vec<u8> {
 
 /// The log's file.
 #[derive(Clone, Debug)]
-pub(super) struct Log(pub Option<PathBuf>);
+pub(super) struct Log(pub(crate) Option<PathBuf>);
 
 impl Log {
     /// Writes a record down under a number of its own.
     ///
     /// # Errors
     /// Why that is not possible, in words.
-    pub fn record(&self, files: &dyn Files, record: &mut Record) -> Result<(), String> {
+    pub(crate) fn record(&self, files: &dyn Files, record: &mut Record) -> Result<(), String> {
         let path = self.0.as_ref().ok_or("there is no folder for it")?;
         if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
             make_folder(files, folder).map_err(|fault| fault.to_string())?;
@@ -171,14 +171,14 @@ impl Log {
     }
 
     /// Writes down what became of a record; without effect where there is no log.
-    pub fn mark(&self, files: &dyn Files, mark: Mark) {
+    pub(crate) fn mark(&self, files: &dyn Files, mark: Mark) {
         let ended = self.0.as_ref().and_then(|path| end(path).ok());
         let _ = self.line(files, &mark, ended.is_none_or(|(_, ended)| ended));
     }
 
     /// Waits until the log is on the disk, if what is to be done has several steps. A log that cannot be synced is no
     /// reason to stop: it is as good as one that is not there.
-    pub fn sync_before(&self, files: &dyn Files, jobs: &[Job]) {
+    pub(crate) fn sync_before(&self, files: &dyn Files, jobs: &[Job]) {
         if let Some(path) = self.0.as_ref().filter(|_| jobs.len() > 1)
             && let Ok(file) = probe::open(path)
             && files.sync(&file).is_ok()
@@ -192,7 +192,7 @@ impl Log {
     ///
     /// # Errors
     /// If it is there and cannot be read.
-    pub fn stacks(&self) -> Result<Stacks, Fault> {
+    pub(crate) fn stacks(&self) -> Result<Stacks, Fault> {
         let Some(path) = &self.0 else {
             return Ok(Stacks::default());
         };
@@ -205,7 +205,7 @@ impl Log {
 
     /// Whether the last thing in the log may have been begun and its end not written down, as after a crash. Of a line
     /// that a power loss has torn nobody knows what it was.
-    pub fn is_open(&self) -> bool {
+    pub(crate) fn is_open(&self) -> bool {
         let last = self.0.as_ref().and_then(|path| last_line(path).ok().flatten());
         last.is_some_and(|line| match serde_json::from_slice(&line) {
             Err(_) | Ok(Line::Record(_) | Line::Mark(Mark::Undoing(_) | Mark::Redoing(_))) => true,
@@ -216,13 +216,13 @@ impl Log {
     }
 
     /// How long the log is.
-    pub fn length(&self) -> u64 {
+    pub(crate) fn length(&self) -> u64 {
         let meta = self.0.as_ref().and_then(|path| path.metadata().ok());
         meta.map_or(0, |meta| meta.len())
     }
 
     /// Whether a change that has not been taken back merged the conflict copy of that key.
-    pub fn has_merged(&self, key: &str) -> bool {
+    pub(crate) fn has_merged(&self, key: &str) -> bool {
         // Most logs never heard of a copy; to look for the text costs a hundredth of reading the records.
         let text = self.0.as_ref().and_then(|path| probe::content(path).ok());
         let heard = text.is_some_and(|text| String::from_utf8_lossy(&text).contains(key));

@@ -26,7 +26,7 @@ const ENOUGH: usize = 16;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct Origin {
     /// The path of its folder.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Which folder that was.
     folder: Option<Mark>,
     /// Some of its items.
@@ -54,26 +54,26 @@ impl Mark {
 
 impl Origin {
     /// A journey that has those items.
-    pub fn of<'i>(folder: &Path, ids: impl Iterator<Item = &'i Id>) -> Origin {
+    pub(crate) fn of<'i>(folder: &Path, ids: impl Iterator<Item = &'i Id>) -> Origin {
         let path = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         Origin { folder: Mark::of(&path), path, ids: ids.take(ENOUGH).map(Id::to_string).collect() }
     }
 
     /// What that folder for state says.
-    pub fn read(state: &Path) -> Option<Origin> {
+    pub(crate) fn read(state: &Path) -> Option<Origin> {
         let bytes = probe::content(&state.join(NAME)).ok()?;
         serde_json::from_slice(&bytes).ok()
     }
 
     /// Writes it down; where that cannot be done, a moved journey is not known again.
-    pub fn put(&self, state: &Path) {
+    pub(crate) fn put(&self, state: &Path) {
         if let Ok(bytes) = serde_json::to_vec(self) {
             let _ = replace(&state.join(NAME), &bytes);
         }
     }
 
     /// Whether all that is known of a journey is still so, but for which ids there are.
-    pub fn is_true_of(&self, folder: &Path, knows: impl Fn(&Id) -> bool) -> bool {
+    pub(crate) fn is_true_of(&self, folder: &Path, knows: impl Fn(&Id) -> bool) -> bool {
         let known = |id: &String| Id::parse(id).is_some_and(|id| knows(&id));
         let now = Origin::of(folder, std::iter::empty());
         let same = (&self.path, self.folder) == (&now.path, now.folder);
@@ -81,19 +81,19 @@ impl Origin {
     }
 
     /// Whether the journey that it tells of is not where it was.
-    pub fn is_gone(&self) -> bool {
+    pub(crate) fn is_gone(&self) -> bool {
         !self.path.is_dir() || self.is_replaced_at(&self.path)
     }
 
     /// Whether a folder is that of the journey: by itself, or by an item in its files.
-    pub fn is_of(&self, folder: &Path) -> bool {
+    pub(crate) fn is_of(&self, folder: &Path) -> bool {
         let mark = Mark::of(folder);
         (mark.is_some() && mark == self.folder) || files(folder).any(|file| self.is_in(&file))
     }
 
     /// Whether another journey has been put in its place. A folder without a journey's files is none: they may come
     /// back to it.
-    pub fn is_replaced_at(&self, folder: &Path) -> bool {
+    pub(crate) fn is_replaced_at(&self, folder: &Path) -> bool {
         has_files(folder) && !self.is_of(folder)
     }
 
@@ -171,7 +171,7 @@ impl LeftBehind {
     }
 
     /// The same as a noun: `an undo log and 3 backups of /home/me/old`.
-    pub fn kept(&self) -> String {
+    pub(crate) fn kept(&self) -> String {
         let log = self.undo.then(|| "an undo log".to_owned());
         let backups = (self.backups > 0).then(|| count(self.backups, "backup"));
         let all: Vec<String> = log.into_iter().chain(backups).collect();
@@ -179,7 +179,7 @@ impl LeftBehind {
     }
 
     /// The command that makes them those of the journey in `folder`.
-    pub fn command(&self, folder: &Path) -> String {
+    pub(crate) fn command(&self, folder: &Path) -> String {
         let (to, from) = (quoted(folder), quoted(&self.path));
         format!("milepost --dir {to} backups --take-over {from}")
     }

@@ -18,9 +18,9 @@ pub(super) const WITHOUT_WAITING: i32 = OFlags::NONBLOCK.bits() as i32;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stamp {
     /// Device, inode, size, and the seconds and nanoseconds of the last modification and the last change.
-    pub marks: [i64; 7],
+    pub(crate) marks: [i64; 7],
     /// Whether the file had been left alone for a tick when it was read.
-    pub settled: bool,
+    pub(crate) settled: bool,
 }
 
 impl Stamp {
@@ -34,12 +34,12 @@ impl Stamp {
     }
 
     /// How many bytes the file had.
-    pub fn size(&self) -> u64 {
+    pub(crate) fn size(&self) -> u64 {
         self.marks[2].unsigned_abs()
     }
 
     /// Whether a file with this stamp surely still is as it was at `other`.
-    pub fn proves(&self, other: &Stamp) -> bool {
+    pub(crate) fn proves(&self, other: &Stamp) -> bool {
         other.settled && self.marks == other.marks
     }
 }

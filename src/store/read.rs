@@ -19,11 +19,11 @@ const LARGE: u64 = 32 * 1024;
 #[derive(Debug, Default)]
 pub(super) struct News {
     /// The homes whose items are others now.
-    pub homes: BTreeSet<Home>,
+    pub(crate) homes: BTreeSet<Home>,
     /// Summaries that are new.
-    pub summaries: BTreeMap<i32, YearSummary>,
+    pub(crate) summaries: BTreeMap<i32, YearSummary>,
     /// Whether anything at all is different, if only a problem.
-    pub any: bool,
+    pub(crate) any: bool,
 }
 
 impl News {
@@ -66,7 +66,7 @@ impl Store {
     }
 
     /// A reading with nothing new in it: what was wrong is wrong still.
-    pub fn unchanged(&self) -> Reading {
+    pub(crate) fn unchanged(&self) -> Reading {
         self.reading(News::default())
     }
 

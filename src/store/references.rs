@@ -10,11 +10,11 @@ use std::collections::{HashMap, HashSet};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Loose {
     /// The item that it goes out from.
-    pub from: Id,
+    pub(crate) from: Id,
     /// The key that it is written under.
-    pub key: &'static str,
-    pub message: String,
-    pub hint: &'static str,
+    pub(crate) key: &'static str,
+    pub(crate) message: String,
+    pub(crate) hint: &'static str,
 }
 
 /// All loose links among the items of `view`. A goal that is not found is only missed if `all` years are in it.

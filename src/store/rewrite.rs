@@ -13,7 +13,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// The reason of `edit`, or what the disk or another writer is in the way with.
-pub fn rewrite(
+pub(crate) fn rewrite(
     path: &Path,
     edit: &mut dyn FnMut(&str) -> Result<String, String>,
 ) -> Result<(), String> {

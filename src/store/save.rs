@@ -30,16 +30,16 @@ pub(super) struct Lost {
 /// What is written down of a change beside its edits.
 pub(super) struct Deed<'d> {
     /// How undo names it.
-    pub name: &'d str,
+    pub(crate) name: &'d str,
     /// The key of the conflict copy that it merges.
-    pub merged: Option<String>,
+    pub(crate) merged: Option<String>,
     /// The files whose marks it brings to an end, and what each says where no edit touches it.
-    pub marked: Vec<(Home, Document)>,
+    pub(crate) marked: Vec<(Home, Document)>,
 }
 
 impl<'d> Deed<'d> {
     /// A change that is its edits and no more.
-    pub fn named(name: &'d str) -> Deed<'d> {
+    pub(crate) fn named(name: &'d str) -> Deed<'d> {
         Deed { name, merged: None, marked: Vec::new() }
     }
 }

@@ -20,17 +20,17 @@ pub(super) type Remembered = BTreeMap<Home, Option<usize>>;
 
 /// What is remembered of a journey's files, at that path. Nothing of it is held here: other processes write it too.
 #[derive(Debug)]
-pub(super) struct Seen(pub Option<PathBuf>);
+pub(super) struct Seen(pub(crate) Option<PathBuf>);
 
 impl Seen {
     /// The files that were there; `None` where nothing was ever written down.
-    pub fn files(&self) -> Option<Remembered> {
+    pub(crate) fn files(&self) -> Option<Remembered> {
         let text = probe::text(self.path()?).ok()?;
         Some(text.lines().filter_map(file).collect())
     }
 
     /// Writes down which files there are. Where that cannot be done, they are not missed either.
-    pub fn put(&self, files: &Remembered) {
+    pub(crate) fn put(&self, files: &Remembered) {
         if let Some(path) = self.path() {
             let _ = replace(path, text(files).as_bytes());
         }
@@ -38,7 +38,7 @@ impl Seen {
 
     /// Forgets a file that is about to be taken away on purpose. It waits for the disk: after a power loss in between
     /// that file would be missed. Where it cannot be forgotten it is taken away all the same.
-    pub fn forget(&self, disk: &dyn Files, home: Home) {
+    pub(crate) fn forget(&self, disk: &dyn Files, home: Home) {
         if let (Some(path), Some(mut files)) = (self.path(), self.files())
             && files.remove(&home).is_some()
         {
@@ -51,7 +51,7 @@ impl Seen {
     }
 
     /// Where that stands, if any file is remembered.
-    pub fn of_any(&self) -> Option<PathBuf> {
+    pub(crate) fn of_any(&self) -> Option<PathBuf> {
         self.0.clone().filter(|_| self.files().is_some_and(|files| !files.is_empty()))
     }
 

@@ -32,16 +32,16 @@ pub(super) enum Missed {
 /// A file as it was last seen.
 #[derive(Debug, Default)]
 pub(super) struct Sheet {
-    pub stamp: Option<Stamp>,
+    pub(crate) stamp: Option<Stamp>,
     /// What it says, or last said while it could be understood; `None` if it is not there.
-    pub document: Option<Document>,
+    pub(crate) document: Option<Document>,
     /// Why it cannot be understood now, or not in full; empty if it can. What it last said in full is shown then, or else
     /// what could be read.
-    pub trouble: Vec<Problem>,
+    pub(crate) trouble: Vec<Problem>,
     /// Its text, where that is in trouble because of the marks of a merge in it.
-    pub marked: Option<String>,
+    pub(crate) marked: Option<String>,
     /// What sort of trouble that is.
-    pub cause: Cause,
+    pub(crate) cause: Cause,
 }
 
 /// Why a file is not understood.
@@ -58,25 +58,25 @@ pub(super) enum Cause {
 
 impl Sheet {
     /// A file that was just written, or taken away.
-    pub fn of(stamp: Option<Stamp>, document: Option<Document>) -> Sheet {
+    pub(crate) fn of(stamp: Option<Stamp>, document: Option<Document>) -> Sheet {
         Sheet { stamp, document, ..Sheet::default() }
     }
 
     /// A file of those bytes, as it would be read.
-    pub fn of_bytes(home: Home, path: &Path, bytes: Vec<u8>) -> Sheet {
+    pub(crate) fn of_bytes(home: Home, path: &Path, bytes: Vec<u8>) -> Sheet {
         let mut sheet = Sheet::default();
         sheet.read(home, path, bytes);
         sheet
     }
 
     /// What the file says now, as far as it can be told; `None` if it is not there.
-    pub fn text(&self) -> Option<&str> {
+    pub(crate) fn text(&self) -> Option<&str> {
         let known = self.document.as_ref().map(|d| d.text.as_str());
         self.marked.as_deref().or(known)
     }
 
     /// Looks at the file again; says whether anything is different. Where it is not there, `missed` says whether it was.
-    pub fn look(&mut self, home: Home, path: &Path, missed: Missed) -> bool {
+    pub(crate) fn look(&mut self, home: Home, path: &Path, missed: Missed) -> bool {
         let found = look(path, self.stamp.as_ref());
         if !matches!(found, Found::Same) {
             self.marked = None;

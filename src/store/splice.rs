@@ -16,24 +16,24 @@ const WIDEST: usize = 4;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct Splice {
     /// The file, by its path within the journey.
-    pub home: String,
+    pub(crate) home: String,
     /// Where it was made.
-    pub at: usize,
+    pub(crate) at: usize,
     /// What stood there.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub old: String,
+    pub(crate) old: String,
     /// What stands there now.
     #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub new: String,
+    pub(crate) new: String,
     /// What stood right before.
-    pub before: String,
+    pub(crate) before: String,
     /// What stood right behind.
-    pub behind: String,
+    pub(crate) behind: String,
     /// The title of the item that it is about.
-    pub title: String,
+    pub(crate) title: String,
     /// Whether it only gave an id to an item written by hand: not worth refusing an undo for.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub minor: bool,
+    pub(crate) minor: bool,
 }
 
 /// What a text says about a splice.
@@ -49,14 +49,14 @@ pub(super) enum Standing {
 
 impl Splice {
     /// The splice that takes this one back.
-    pub fn inverse(&self) -> Splice {
+    pub(crate) fn inverse(&self) -> Splice {
         Splice { old: self.new.clone(), new: self.old.clone(), ..self.clone() }
     }
 
     /// Makes the replacement in `text`; false if what it replaces is not there, or not only once. Where something is put
     /// in and what stood around it has changed, `between` says whether a place lies between items; where only blank lines
     /// would be other ones, they are left as they are then.
-    pub fn make_in(&self, text: &mut Opened, between: impl Fn(&str, usize) -> bool) -> bool {
+    pub(crate) fn make_in(&self, text: &mut Opened, between: impl Fn(&str, usize) -> bool) -> bool {
         if text.open_at(self.at) && self.fits_here(text) {
             self.put_into(text, self.old.len());
             return true;
@@ -88,7 +88,7 @@ impl Splice {
     }
 
     /// Makes the replacement where it was made, if all is as it was there.
-    pub fn make_exactly_in(&self, text: &mut Opened) -> bool {
+    pub(crate) fn make_exactly_in(&self, text: &mut Opened) -> bool {
         let fits =
             text.open_at(self.at) && text.goes_on_with(&self.old) && self.lies_as_before(text);
         if fits {
@@ -98,7 +98,7 @@ impl Splice {
     }
 
     /// Whether the replacement stands in `text`.
-    pub fn standing(&self, text: &str) -> Standing {
+    pub(crate) fn standing(&self, text: &str) -> Standing {
         let has = |part: &str| !part.is_empty() && self.found(text, part).is_some();
         match (has(&self.old), has(&self.new)) {
             (_, true) => Standing::Made,

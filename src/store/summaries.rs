@@ -31,12 +31,12 @@ pub(super) struct Summaries {
 
 impl Summaries {
     /// Summaries kept at `path`, which is read when the first is asked for.
-    pub fn at(path: Option<PathBuf>) -> Summaries {
+    pub(crate) fn at(path: Option<PathBuf>) -> Summaries {
         Summaries { path, ..Summaries::default() }
     }
 
     /// The summary of a year's file with that stamp, if it is known.
-    pub fn get(&mut self, year: i32, stamp: &Stamp) -> Option<&YearSummary> {
+    pub(crate) fn get(&mut self, year: i32, stamp: &Stamp) -> Option<&YearSummary> {
         if !std::mem::replace(&mut self.read, true) {
             self.years = self.path.as_deref().and_then(kept::read).unwrap_or_default();
         }
@@ -46,7 +46,7 @@ impl Summaries {
 
     /// Whether an item of a year's file at `path` has that id. Short marks of all ids are kept, so that a new id costs
     /// no reading of the past.
-    pub fn holds(&self, year: i32, path: &Path, id: &Id) -> bool {
+    pub(crate) fn holds(&self, year: i32, path: &Path, id: &Id) -> bool {
         let beside = self.path.as_deref().map(ids::beside);
         let marks = self.ids.get_or_init(|| beside.as_deref().map(ids::read).unwrap_or_default());
         let known = marks
@@ -56,7 +56,7 @@ impl Summaries {
     }
 
     /// Remembers a year's file.
-    pub fn put(&mut self, year: i32, stamp: &Stamp, document: &Document) -> YearSummary {
+    pub(crate) fn put(&mut self, year: i32, stamp: &Stamp, document: &Document) -> YearSummary {
         let goals: Vec<_> = document.items().filter_map(|i| i.as_goal()).collect();
         let summary = YearSummary::of(goals.into_iter());
         let kept = Kept { marks: stamp.marks, settled: stamp.settled, summary: summary.clone() };
@@ -69,13 +69,13 @@ impl Summaries {
     }
 
     /// Forgets a year, whose file is gone.
-    pub fn forget(&mut self, year: i32) {
+    pub(crate) fn forget(&mut self, year: i32) {
         self.unsaved |= self.years.remove(&year).is_some();
     }
 
     /// Writes down what is new, if the folder allows it. Whole or not at all, but not synced: what is lost in a crash
     /// is made again.
-    pub fn save(&mut self) {
+    pub(crate) fn save(&mut self) {
         if std::mem::take(&mut self.unsaved)
             && let Some(path) = &self.path
         {

@@ -25,7 +25,7 @@ pub(super) enum New {
 
 impl New {
     /// The bytes; `None` for a file that goes.
-    pub fn bytes(&self) -> Option<&[u8]> {
+    pub(crate) fn bytes(&self) -> Option<&[u8]> {
         match self {
             New::Text(document) => Some(document.text.as_bytes()),
             New::Whole(bytes) => Some(bytes),
@@ -34,7 +34,7 @@ impl New {
     }
 
     /// The file as it would be seen, without its having been read.
-    pub fn sheet(self, home: Home, path: &Path) -> Sheet {
+    pub(crate) fn sheet(self, home: Home, path: &Path) -> Sheet {
         match self {
             New::Text(document) => Sheet::of(None, Some(document)),
             New::Whole(bytes) => Sheet::of_bytes(home, path, bytes),

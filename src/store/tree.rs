@@ -20,21 +20,21 @@ pub(super) use crate::store::tree::table::Table;
 /// A key at its place.
 #[derive(Clone, Debug)]
 pub(super) struct Key<'t> {
-    pub text: Cow<'t, str>,
-    pub at: usize,
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) at: usize,
 }
 
 /// A value and where it stands, from its first byte to the one after its last.
 #[derive(Debug)]
 pub(super) struct Node<'t> {
-    pub at: usize,
-    pub end: usize,
-    pub value: Value<'t>,
+    pub(crate) at: usize,
+    pub(crate) end: usize,
+    pub(crate) value: Value<'t>,
 }
 
 impl Node<'_> {
     /// Adds the places of all values in it that are none.
-    pub fn unread(&self, found: &mut Vec<usize>) {
+    pub(crate) fn unread(&self, found: &mut Vec<usize>) {
         match &self.value {
             Value::Unread(_) => found.push(self.at),
             Value::List(nodes) => nodes.iter().for_each(|node| node.unread(found)),
@@ -84,35 +84,35 @@ pub(super) enum Form {
 #[derive(Debug)]
 pub(super) struct Section<'t> {
     /// The header's first key.
-    pub first: Cow<'t, str>,
+    pub(crate) first: Cow<'t, str>,
     /// Its second key, if it has one.
-    pub second: Option<Cow<'t, str>>,
+    pub(crate) second: Option<Cow<'t, str>>,
     /// Whether it is `[[…]]`.
-    pub listed: bool,
+    pub(crate) listed: bool,
     /// Where the header begins.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Where its last key and value, or else the header, ends; what follows is comments and blank lines.
-    pub end: usize,
+    pub(crate) end: usize,
 }
 
 /// A text taken apart.
 #[derive(Debug)]
 pub(super) struct Tree<'t> {
-    pub root: Table<'t>,
-    pub sections: Vec<Section<'t>>,
+    pub(crate) root: Table<'t>,
+    pub(crate) sections: Vec<Section<'t>>,
     /// Where the values begin that are none. Whoever takes the text for TOML must have found a reason for each.
-    pub unread: Vec<usize>,
+    pub(crate) unread: Vec<usize>,
 }
 
 /// Why a text is not TOML, and where.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Misread {
-    pub at: usize,
-    pub message: String,
+    pub(crate) at: usize,
+    pub(crate) message: String,
     /// Where the key and value, or the header, begins that it was found in.
-    pub from: usize,
+    pub(crate) from: usize,
     /// The bytes of the value that is none, if it is a value.
-    pub value: Option<Range<usize>>,
+    pub(crate) value: Option<Range<usize>>,
 }
 
 /// Takes a text apart.

@@ -13,13 +13,13 @@ use std::ops::Range;
 
 /// What was rewritten.
 #[derive(Debug)]
-pub struct Unlisted {
+pub(crate) struct Unlisted {
     /// The files.
-    pub files: Vec<Home>,
+    pub(crate) files: Vec<Home>,
     /// How many members now have sections of their own.
-    pub members: usize,
+    pub(crate) members: usize,
     /// How it was saved.
-    pub saved: Saved,
+    pub(crate) saved: Saved,
 }
 
 impl Store {
@@ -28,7 +28,7 @@ impl Store {
     ///
     /// # Errors
     /// Why it cannot be written; nothing is changed then.
-    pub fn unlist(&mut self, now: Moment, write: Write) -> Result<Option<Unlisted>, Fault> {
+    pub(crate) fn unlist(&mut self, now: Moment, write: Write) -> Result<Option<Unlisted>, Fault> {
         let _lock = self.lock(write)?;
         self.settle(write)?;
         self.refresh(&Years::All)?;

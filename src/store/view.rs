@@ -13,33 +13,33 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Spot {
     /// The file, which need not be the one that the item belongs in.
-    pub file: Home,
+    pub(crate) file: Home,
     /// Which entry of it.
-    pub entry: usize,
+    pub(crate) entry: usize,
 }
 
 /// What the files show.
 #[derive(Debug, Default)]
 pub(super) struct View {
     /// The items by where they belong.
-    pub homes: BTreeMap<Home, Vec<Member>>,
+    pub(crate) homes: BTreeMap<Home, Vec<Member>>,
     /// Where each item stands.
-    pub spots: HashMap<Id, Spot>,
+    pub(crate) spots: HashMap<Id, Spot>,
     /// The id that each entry of a file goes by; `None` for one that is set aside or does not count.
-    pub ids: BTreeMap<Home, Vec<Option<Id>>>,
+    pub(crate) ids: BTreeMap<Home, Vec<Option<Id>>>,
     /// Ids of entries that are set aside.
-    pub aside: HashSet<Id>,
+    pub(crate) aside: HashSet<Id>,
     /// Ids that are written down more than once.
-    pub doubled: HashSet<Id>,
+    pub(crate) doubled: HashSet<Id>,
     /// Entries that do not count, as a later state of the same goal stands in another file: a save broke off between
     /// writing the one and taking away the other.
-    pub outdated: HashSet<Spot>,
-    pub flaws: Vec<(Home, Flaw)>,
+    pub(crate) outdated: HashSet<Spot>,
+    pub(crate) flaws: Vec<(Home, Flaw)>,
 }
 
 impl View {
     /// Brings the files together.
-    pub fn of<'a>(files: impl Iterator<Item = (Home, &'a Document)>) -> View {
+    pub(crate) fn of<'a>(files: impl Iterator<Item = (Home, &'a Document)>) -> View {
         let files: Vec<(Home, &Document)> = files.collect();
         let mut view = View::default();
         let claims = view.claim(&files);
@@ -50,7 +50,7 @@ impl View {
     }
 
     /// Whether an item or an entry that is set aside has that id.
-    pub fn knows(&self, id: &Id) -> bool {
+    pub(crate) fn knows(&self, id: &Id) -> bool {
         self.spots.contains_key(id) || self.aside.contains(id)
     }
 

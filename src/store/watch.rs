@@ -18,15 +18,15 @@ const LONGEST: Duration = Duration::from_millis(500);
 /// The system does not let the folder be watched.
 #[derive(Debug, Error)]
 #[error("cannot watch {}: {source}", path.display())]
-pub struct Unwatchable {
+pub(crate) struct Unwatchable {
     /// The folder.
-    pub path: PathBuf,
+    pub(crate) path: PathBuf,
     /// Why not.
-    pub source: notify::Error,
+    pub(crate) source: notify::Error,
 }
 
 /// A watch on a folder; it ends when dropped.
-pub struct Watch {
+pub(crate) struct Watch {
     tell: Sender<Message>,
     thread: Option<JoinHandle<()>>,
 }
@@ -41,7 +41,10 @@ enum Message {
 ///
 /// # Errors
 /// If the system does not let anything be watched.
-pub fn watch(folder: &Path, on_change: impl Fn() + Send + 'static) -> Result<Watch, Unwatchable> {
+pub(crate) fn watch(
+    folder: &Path,
+    on_change: impl Fn() + Send + 'static,
+) -> Result<Watch, Unwatchable> {
     let path = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let failed = |source| Unwatchable { path: path.clone(), source };
     let (tell, hear) = channel();

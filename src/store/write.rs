@@ -10,17 +10,17 @@ use std::path::PathBuf;
 
 /// One file to be written.
 pub(super) struct Job {
-    pub home: Home,
+    pub(crate) home: Home,
     /// What is there now; `None` if nothing is.
-    pub old: Option<Vec<u8>>,
+    pub(crate) old: Option<Vec<u8>>,
     /// What shall be there; `None` to take the file away.
-    pub new: Option<Vec<u8>>,
+    pub(crate) new: Option<Vec<u8>>,
 }
 
 /// A write that failed, and whether everything is as it was before.
 pub(super) struct Failed {
-    pub fault: Fault,
-    pub restored: bool,
+    pub(crate) fault: Fault,
+    pub(crate) restored: bool,
 }
 
 /// Puts jobs in the order in which they may be done: a file that an item comes to before the one that it leaves, and

@@ -21,7 +21,7 @@ use crate::app::lines::{Line, Role, clip, shown, wrap};
 const WIDEST: u16 = 78;
 
 /// Draws the top dialog; the cell of the cursor, where there is something to type into.
-pub fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let dialog = app.dialogs().last()?;
     brush.recede(app.grid());
     match dialog {

@@ -9,7 +9,7 @@ use crate::app::pane::Pane;
 use crate::app::rows::TEXT;
 
 /// Draws the panes, and the detail in the place of one of them.
-pub fn panes(app: &App, brush: &mut Brush<'_>) {
+pub(crate) fn panes(app: &App, brush: &mut Brush<'_>) {
     let grid = app.grid();
     let detail = app.detail().map(|_| grid.beside(app.focus().index()));
     match grid.shape {
@@ -61,7 +61,7 @@ fn remembered(app: &App, brush: &mut Brush<'_>) {
 }
 
 /// How many lie below what is in view; nothing where none do.
-pub fn more(below: usize) -> String {
+pub(crate) fn more(below: usize) -> String {
     if below > 0 { format!("{below} more") } else { String::new() }
 }
 
@@ -120,7 +120,7 @@ fn tab_line(app: &App, tabs: Tabs) -> Line {
 }
 
 /// Draws the open detail.
-pub fn detail(app: &App, brush: &mut Brush<'_>) {
+pub(crate) fn detail(app: &App, brush: &mut Brush<'_>) {
     let Some(detail) = app.detail() else { return };
     let grid = app.grid();
     let area = app.detail_area();
@@ -154,7 +154,7 @@ fn teach(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
 }
 
 /// Sentences in an area that is otherwise empty.
-pub fn said(sentences: &[(String, Role)], inside: Area, brush: &mut Brush<'_>) {
+pub(crate) fn said(sentences: &[(String, Role)], inside: Area, brush: &mut Brush<'_>) {
     let mut row = inside.y + u16::from(inside.height > 6);
     for (text, role) in sentences {
         for line in wrap(text, usize::from(inside.width).saturating_sub(TEXT), 4) {

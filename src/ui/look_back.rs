@@ -11,7 +11,7 @@ const AIR: usize = 2;
 const NAMED: usize = 16;
 
 /// The key that looks back and the step, in at most `room` columns, as far as there is room for them.
-pub fn line(app: &App, room: usize) -> Vec<Piece> {
+pub(crate) fn line(app: &App, room: usize) -> Vec<Piece> {
     // Beside a dialog only the end of it would be seen.
     let Some(memory) = app.look_back().filter(|_| app.dialogs().is_empty()) else {
         return Vec::new();

@@ -9,46 +9,50 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 /// What everything is painted with.
-pub struct Brush<'a> {
+pub(crate) struct Brush<'a> {
     buffer: &'a mut Buffer,
     /// How roles look.
-    pub theme: &'a Theme,
+    pub(crate) theme: &'a Theme,
     /// The characters to draw with.
-    pub glyphs: &'static Glyphs,
+    pub(crate) glyphs: &'static Glyphs,
 }
 
 /// A border's title, what is counted, and a word at its foot.
-pub struct Frame<'a> {
+pub(crate) struct Frame<'a> {
     /// At the left of the upper edge.
-    pub title: &'a str,
+    pub(crate) title: &'a str,
     /// At the right of the upper edge.
-    pub count: &'a str,
+    pub(crate) count: &'a str,
     /// At the right of the lower edge.
-    pub foot: &'a str,
+    pub(crate) foot: &'a str,
     /// Whether it is in use.
-    pub focused: bool,
+    pub(crate) focused: bool,
 }
 
 impl<'a> Brush<'a> {
     /// A brush on that buffer.
-    pub fn new(buffer: &'a mut Buffer, theme: &'a Theme, glyphs: &'static Glyphs) -> Brush<'a> {
+    pub(crate) fn new(
+        buffer: &'a mut Buffer,
+        theme: &'a Theme,
+        glyphs: &'static Glyphs,
+    ) -> Brush<'a> {
         Brush { buffer, theme, glyphs }
     }
 
     /// The size of the screen.
-    pub fn screen(&self) -> Area {
+    pub(crate) fn screen(&self) -> Area {
         let Rect { width, height, .. } = self.buffer.area;
         Area { x: 0, y: 0, width, height }
     }
 
     /// The plain ground under everything.
-    pub fn ground(&mut self) {
+    pub(crate) fn ground(&mut self) {
         let style = self.theme.style(Role::Plain);
         self.buffer.set_style(self.buffer.area, style);
     }
 
     /// Signs that the glyphs leave out are drawn as what stands for them, wherever they came from.
-    pub fn stand_in(&mut self) {
+    pub(crate) fn stand_in(&mut self) {
         for cell in &mut self.buffer.content {
             if let Some(plain) = self.glyphs.stand_in(cell.symbol()) {
                 cell.set_symbol(plain);
@@ -57,7 +61,7 @@ impl<'a> Brush<'a> {
     }
 
     /// The panes step back behind a dialog.
-    pub fn recede(&mut self, grid: &Grid) {
+    pub(crate) fn recede(&mut self, grid: &Grid) {
         let style = Style::reset().patch(self.theme.style(Role::Faint));
         for area in grid.panes.into_iter().chain([grid.tabs]) {
             let Area { x, y, width, height } = area;
@@ -66,7 +70,7 @@ impl<'a> Brush<'a> {
     }
 
     /// Empties an area.
-    pub fn clear(&mut self, area: Area) {
+    pub(crate) fn clear(&mut self, area: Area) {
         let blank = " ".repeat(usize::from(area.width));
         for row in 0..area.height {
             let style = Style::reset().patch(self.theme.style(Role::Plain));
@@ -75,7 +79,7 @@ impl<'a> Brush<'a> {
     }
 
     /// A line from `column` on, in `columns` columns. The right part is never cut, the left one is.
-    pub fn line(&mut self, column: u16, row: u16, columns: u16, line: &Line) {
+    pub(crate) fn line(&mut self, column: u16, row: u16, columns: u16, line: &Line) {
         let taken: usize = line.right.iter().map(|p| width(&p.text)).sum();
         let taken = u16::try_from(taken).unwrap_or(u16::MAX);
         let room = if taken > 0 { columns.saturating_sub(taken + 1) } else { columns };
@@ -86,7 +90,7 @@ impl<'a> Brush<'a> {
     }
 
     /// The ground of a selected row, with its mark at the first column and one column of air at its end.
-    pub fn selected(&mut self, area: Area, row: u16, focused: bool) {
+    pub(crate) fn selected(&mut self, area: Area, row: u16, focused: bool) {
         let rect = Rect { x: area.x, y: row, width: area.width + 1, height: 1 }
             .intersection(self.buffer.area);
         self.marked(area, row, focused);
@@ -96,21 +100,21 @@ impl<'a> Brush<'a> {
     }
 
     /// The ground of a text that is selected.
-    pub fn highlight(&mut self, column: u16, row: u16, columns: u16) {
+    pub(crate) fn highlight(&mut self, column: u16, row: u16, columns: u16) {
         let rect = Rect { x: column, y: row, width: columns, height: 1 };
         let style = self.theme.selected.add_modifier(Modifier::REVERSED);
         self.buffer.set_style(rect.intersection(self.buffer.area), style);
     }
 
     /// The mark of a selected row alone.
-    pub fn marked(&mut self, area: Area, row: u16, focused: bool) {
+    pub(crate) fn marked(&mut self, area: Area, row: u16, focused: bool) {
         let role = if focused { Role::Accent } else { Role::Faint };
         let style = self.theme.style(role);
         self.buffer.set_stringn(area.x, row, self.glyphs.selected, 1, style);
     }
 
     /// A border with its title.
-    pub fn frame(&mut self, area: Area, frame: &Frame<'_>) {
+    pub(crate) fn frame(&mut self, area: Area, frame: &Frame<'_>) {
         if area.width < 2 || area.height < 2 {
             return;
         }

@@ -8,7 +8,7 @@ use crate::app::lines::{Line, Role};
 use crate::app::scene::Scene;
 
 /// Draws the view that takes the place of the panes.
-pub fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
+pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     let area = app.list_area();
     let inside = app.grid().within(area);
     let focused = !app.detail().is_some_and(|d| d.focused);

@@ -11,7 +11,7 @@ use crate::app::problems::Unseen;
 use crate::domain::momentum::Word;
 
 /// The journey's name, the filter that is on, and the day.
-pub fn header(app: &App, brush: &mut Brush<'_>) {
+pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
     let area = app.grid().header;
     if area.height == 0 {
         return;
@@ -63,7 +63,7 @@ fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
 }
 
 /// What was just done, why saving fails, or momentum: a sparkline and a sentence.
-pub fn momentum(app: &App, brush: &mut Brush<'_>) {
+pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
     let area = app.grid().momentum;
     if area.height == 0 {
         return;
@@ -79,7 +79,7 @@ pub fn momentum(app: &App, brush: &mut Brush<'_>) {
 
 /// What can be done here. Over the panes and views the end of what is said takes its place, where one line was too short
 /// for it, and leaves the key that tells of all others; a dialog's own keys always stay.
-pub fn keys(app: &App, brush: &mut Brush<'_>) {
+pub(crate) fn keys(app: &App, brush: &mut Brush<'_>) {
     let area = app.grid().keys;
     if area.height == 0 {
         return;

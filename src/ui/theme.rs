@@ -19,11 +19,11 @@ pub struct Theme {
     levels: [Style; 5],
     cursor: Style,
     /// The ground of what is selected in the pane in use.
-    pub selected: Style,
+    pub(crate) selected: Style,
     /// The border of the pane in use.
-    pub focused: Style,
+    pub(crate) focused: Style,
     /// The border of the others.
-    pub border: Style,
+    pub(crate) border: Style,
 }
 
 const fn colour(index: u8) -> Style {
@@ -138,7 +138,7 @@ impl Theme {
     }
 
     /// The look of a role.
-    pub fn style(&self, role: Role) -> Style {
+    pub(crate) fn style(&self, role: Role) -> Style {
         match role {
             Role::Plain => self.plain,
             Role::Strong => self.strong,

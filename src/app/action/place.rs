@@ -35,7 +35,7 @@ pub enum Where {
 
 /// Which actions a key is looked for among first: those of the view that is open, then those of everywhere.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Layer {
+pub(crate) enum Layer {
     /// The actions of everywhere.
     Everywhere,
     /// Those of the timeline.
@@ -52,7 +52,7 @@ pub enum Layer {
 
 impl Where {
     /// Whether it applies with `item` selected.
-    pub fn fits(self, item: Option<&Item>) -> bool {
+    pub(crate) fn fits(self, item: Option<&Item>) -> bool {
         match self {
             Where::Always | Where::InPast | Where::OnAnything => true,
             Where::InTimeline | Where::InQuestion | Where::InReview => true,
@@ -87,7 +87,7 @@ impl Where {
     }
 
     /// What it applies to, in words; empty where that is no kind of item.
-    pub fn things(self) -> &'static str {
+    pub(crate) fn things(self) -> &'static str {
         match self {
             Where::OnItem => "goals and milestones",
             Where::OnGoal => "goals",
@@ -102,7 +102,7 @@ impl Where {
     }
 
     /// The layers that its keys belong to.
-    pub fn layers(self) -> &'static [Layer] {
+    pub(crate) fn layers(self) -> &'static [Layer] {
         match self {
             Where::InTimeline => &[Layer::Timeline],
             Where::InQuestion => &[Layer::Review, Layer::LookBack],
@@ -121,7 +121,7 @@ impl Where {
     }
 
     /// Whether its keys are looked for where that layer comes first.
-    pub fn reaches(self, layer: Layer) -> bool {
+    pub(crate) fn reaches(self, layer: Layer) -> bool {
         let layers = self.layers();
         layers.contains(&Layer::Everywhere) || layers.contains(&layer)
     }

@@ -28,16 +28,16 @@ const TEXT_LINES: usize = 3;
 const DEEPEST: usize = 6;
 
 /// What rows are written with.
-pub struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     /// The characters to draw with.
-    pub glyphs: &'a Glyphs,
+    pub(crate) glyphs: &'a Glyphs,
     /// Columns of the view.
-    pub columns: usize,
+    pub(crate) columns: usize,
 }
 
 impl Writer<'_> {
     /// The lines of a row.
-    pub fn lines(&self, row: &Row) -> Vec<Line> {
+    pub(crate) fn lines(&self, row: &Row) -> Vec<Line> {
         let link = &row.link;
         if link.rejoins {
             return vec![self.rejoins(row), self.before(row, "", false)];

@@ -8,7 +8,7 @@ use crate::domain::verbs::standing::Standing;
 
 /// What an answer does.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// Nothing.
     Leave,
     /// The larger goal is reached, today.
@@ -35,7 +35,7 @@ pub enum Answer {
 
 impl Answer {
     /// The action whose key gives the same answer where no question is asked.
-    pub fn action(&self) -> Option<Action> {
+    pub(crate) fn action(&self) -> Option<Action> {
         match self {
             Answer::Promote(_) => Some(Action::Promote),
             Answer::Act(action) => Some(*action),
@@ -54,41 +54,41 @@ impl Answer {
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// Its key.
-    pub key: char,
+    pub(crate) key: char,
     /// Its words.
-    pub words: String,
+    pub(crate) words: String,
     /// What it does.
-    pub answer: Answer,
+    pub(crate) answer: Answer,
 }
 
 /// A question.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {
     /// The question, as a sentence or two.
-    pub question: String,
+    pub(crate) question: String,
     /// What is known of what it is about; what there is no room for is left out, the last first.
-    pub told: Vec<String>,
+    pub(crate) told: Vec<String>,
     /// The answers; enter gives the first.
-    pub choices: Vec<Choice>,
+    pub(crate) choices: Vec<Choice>,
     /// Why the answer was refused.
-    pub error: Option<String>,
+    pub(crate) error: Option<String>,
 }
 
 impl Ask {
     /// A question without answers yet.
-    pub fn new(question: impl Into<String>) -> Ask {
+    pub(crate) fn new(question: impl Into<String>) -> Ask {
         Ask { question: question.into(), told: Vec::new(), choices: Vec::new(), error: None }
     }
 
     /// The question with what is known of what it is about.
-    pub fn telling(self, told: Vec<String>) -> Ask {
+    pub(crate) fn telling(self, told: Vec<String>) -> Ask {
         Ask { told, ..self }
     }
 
     /// The answer that a key gives, which means that action where no question is asked.
-    pub fn chosen(&self, key: Key, meant: Option<Action>) -> Option<&Answer> {
+    pub(crate) fn chosen(&self, key: Key, meant: Option<Action>) -> Option<&Answer> {
         let by_key = |letter: char| self.choices.iter().find(|c| c.key == letter);
         let is_meant = |c: &&Choice| meant.is_some() && c.answer.action() == meant;
         let by_action = || self.choices.iter().find(is_meant);
@@ -103,7 +103,7 @@ impl Ask {
     }
 
     /// The question with one more answer.
-    pub fn or(mut self, key: char, words: impl Into<String>, answer: Answer) -> Ask {
+    pub(crate) fn or(mut self, key: char, words: impl Into<String>, answer: Answer) -> Ask {
         self.choices.push(Choice { key, words: words.into(), answer });
         self
     }

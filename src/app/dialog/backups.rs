@@ -6,33 +6,33 @@ use crate::app::update::sentence;
 use crate::domain::backup::{Against, Contents, State};
 
 /// How many lines there are at most to say of the chosen one.
-pub const SAID: usize = 4;
+pub(crate) const SAID: usize = 4;
 
 /// All backups, the newest first.
 #[derive(Debug)]
 pub struct Backups {
     /// They, and when each was made.
-    pub listed: Vec<Listed>,
+    pub(crate) listed: Vec<Listed>,
     /// The number of the chosen one.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// Why it was not restored.
-    pub error: Option<String>,
+    pub(crate) error: Option<String>,
 }
 
 impl Backups {
     /// A choice among those; the first that differs from the journey as it is stands chosen.
-    pub fn new(listed: Vec<Listed>) -> Backups {
+    pub(crate) fn new(listed: Vec<Listed>) -> Backups {
         let other = listed.iter().position(|l| l.backup.differs());
         Backups { listed, selected: other.unwrap_or_default(), error: None }
     }
 
     /// The chosen one.
-    pub fn chosen(&self) -> Option<&Listed> {
+    pub(crate) fn chosen(&self) -> Option<&Listed> {
         self.listed.get(self.selected)
     }
 
     /// Takes a key. Enter and escape are the caller's.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         self.error = None;
         let last = self.listed.len().saturating_sub(1);
         self.selected = match (key.ctrl, key.code) {
@@ -47,7 +47,7 @@ impl Backups {
     }
 
     /// The line of a backup in at most `columns`.
-    pub fn row(&self, listed: &Listed, columns: usize) -> Line {
+    pub(crate) fn row(&self, listed: &Listed, columns: usize) -> Line {
         const WHEN: usize = 20;
         const SPACIOUS: usize = 24;
         let after = columns.saturating_sub(WHEN);
@@ -63,7 +63,7 @@ impl Backups {
     }
 
     /// What there is to say of the chosen one: what it holds, and what restoring it does.
-    pub fn said(&self, columns: usize) -> Vec<Line> {
+    pub(crate) fn said(&self, columns: usize) -> Vec<Line> {
         let line = |text: &str, role, most| -> Vec<Line> {
             let lines = wrap(text, columns.saturating_sub(2), most).into_iter();
             lines.map(|text| Line::of(text, role).indented(2)).collect()

@@ -8,7 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// A line of text being typed.
 #[derive(Debug, Clone, Default)]
-pub struct Field {
+pub(crate) struct Field {
     input: Input,
     /// Whether all of it is selected: what is typed next takes its place.
     selected: bool,
@@ -16,49 +16,49 @@ pub struct Field {
 
 /// The part of a field that fits, and where its cursor stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
+pub(crate) struct Shown {
     /// The text in view.
-    pub text: String,
+    pub(crate) text: String,
     /// The cursor's column within it.
-    pub cursor: usize,
+    pub(crate) cursor: usize,
 }
 
 impl Field {
     /// A field that holds `text`, with the cursor after it.
-    pub fn holding(text: &str) -> Field {
+    pub(crate) fn holding(text: &str) -> Field {
         Field { input: Input::new(typeable(text)), selected: false }
     }
 
     /// Selects the whole text, with the cursor after it.
-    pub fn select(&mut self) {
+    pub(crate) fn select(&mut self) {
         let text = self.text().to_owned();
         self.selected = !text.is_empty();
         self.input = Input::new(text);
     }
 
     /// The field with its whole text selected.
-    pub fn selected(mut self) -> Field {
+    pub(crate) fn selected(mut self) -> Field {
         self.select();
         self
     }
 
     /// Whether the whole text is selected.
-    pub fn is_selected(&self) -> bool {
+    pub(crate) fn is_selected(&self) -> bool {
         self.selected
     }
 
     /// What has been typed.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         self.input.value()
     }
 
     /// Whether a key means something in any field.
-    pub fn means(key: Key) -> bool {
+    pub(crate) fn means(key: Key) -> bool {
         request(key).is_some()
     }
 
     /// Takes a key; whether it meant something here.
-    pub fn key(&mut self, key: Key) -> bool {
+    pub(crate) fn key(&mut self, key: Key) -> bool {
         let Some(request) = request(key) else {
             return false;
         };
@@ -70,7 +70,7 @@ impl Field {
     }
 
     /// Takes pasted text as text, on one line.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         if std::mem::take(&mut self.selected) {
             self.input = Input::default();
         }
@@ -83,7 +83,7 @@ impl Field {
     }
 
     /// The part that fits into `columns` with the cursor in it.
-    pub fn shown(&self, columns: usize) -> Shown {
+    pub(crate) fn shown(&self, columns: usize) -> Shown {
         let room = columns.saturating_sub(1);
         let (before, after) = self.input.value().split_at(self.byte_at_cursor());
         let mut start = before.len();

@@ -8,22 +8,22 @@ use crate::domain::needle::Needle;
 
 /// A filter that was saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Offer {
+pub(crate) struct Offer {
     /// Its name.
-    pub name: String,
+    pub(crate) name: String,
     /// The filter as it was written.
-    pub text: String,
+    pub(crate) text: String,
 }
 
 /// The line for a filter.
 #[derive(Debug)]
 pub struct FilterDialog {
     /// The text so far.
-    pub field: Field,
+    pub(crate) field: Field,
     /// Why the text was not taken.
-    pub error: Option<String>,
+    pub(crate) error: Option<String>,
     /// Saved filters that fit what is typed.
-    pub offers: Vec<Offer>,
+    pub(crate) offers: Vec<Offer>,
     /// 0 for the line itself, then the offers, counted from 1.
     selected: usize,
     /// What the line began with: until it is changed, all that is saved is offered.
@@ -33,7 +33,7 @@ pub struct FilterDialog {
 
 impl FilterDialog {
     /// The line, with the filter that is on.
-    pub fn new(text: &str, saved: &SavedFilters) -> FilterDialog {
+    pub(crate) fn new(text: &str, saved: &SavedFilters) -> FilterDialog {
         let offer =
             |(name, text): (&String, &String)| Offer { name: name.clone(), text: text.clone() };
         let saved: Vec<Offer> = saved.iter().map(offer).collect();
@@ -48,12 +48,12 @@ impl FilterDialog {
     }
 
     /// The number of the selected offer; `None` while the line itself is.
-    pub fn selected(&self) -> Option<usize> {
+    pub(crate) fn selected(&self) -> Option<usize> {
         self.selected.checked_sub(1)
     }
 
     /// What is meant: the selected offer as it would be written, or the line.
-    pub fn meant(&self) -> String {
+    pub(crate) fn meant(&self) -> String {
         match self.selected().and_then(|at| self.offers.get(at)) {
             Some(offer) => format!("{}: {}", offer.name, offer.text),
             None => self.field.text().trim().to_owned(),
@@ -61,20 +61,20 @@ impl FilterDialog {
     }
 
     /// What was typed, if that is another text than the line began with.
-    pub fn typed(&self) -> Option<&str> {
+    pub(crate) fn typed(&self) -> Option<&str> {
         let text = self.field.text();
         (text != self.held).then_some(text)
     }
 
     /// Takes up what was typed in another one.
-    pub fn take_up(&mut self, draft: &FilterDialog) -> bool {
+    pub(crate) fn take_up(&mut self, draft: &FilterDialog) -> bool {
         self.field = draft.field.clone().selected();
         self.offer();
         true
     }
 
     /// Takes a key. Enter and escape are the caller's.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         if let Some(moved) = moved(self.selected, self.offers.len() + 1, key) {
             self.selected = moved;
         } else if self.field.key(key) {
@@ -83,7 +83,7 @@ impl FilterDialog {
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         self.field.paste(text);
         self.offer();
     }

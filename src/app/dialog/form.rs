@@ -7,7 +7,7 @@ use crate::domain::when::Facing;
 
 /// What a form is filled in for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FormPurpose {
+pub(crate) enum FormPurpose {
     /// A new milestone.
     Milestone,
     /// Changing a goal.
@@ -24,7 +24,7 @@ pub enum FormPurpose {
 
 /// What is typed into a form's line, so that it can be said how it is understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Any text.
     Text,
     /// A title in which dates and tags are understood as in the add line.
@@ -51,13 +51,13 @@ pub enum Kind {
 
 /// One line of a form.
 #[derive(Debug)]
-pub struct FormField {
+pub(crate) struct FormField {
     /// Its label; also what it is known by.
-    pub label: &'static str,
+    pub(crate) label: &'static str,
     /// What is typed into it.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The text so far.
-    pub field: Field,
+    pub(crate) field: Field,
     /// The text that it began with.
     initial: String,
 }
@@ -66,25 +66,25 @@ pub struct FormField {
 #[derive(Debug)]
 pub struct Form {
     /// What it is for.
-    pub purpose: FormPurpose,
+    pub(crate) purpose: FormPurpose,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// Its lines.
-    pub fields: Vec<FormField>,
+    pub(crate) fields: Vec<FormField>,
     /// The number of the line being typed.
-    pub focus: usize,
+    pub(crate) focus: usize,
     /// Why it was not taken.
-    pub error: Option<String>,
+    pub(crate) error: Option<String>,
 }
 
 impl Form {
     /// A form without lines yet.
-    pub fn new(purpose: FormPurpose, title: impl Into<String>) -> Form {
+    pub(crate) fn new(purpose: FormPurpose, title: impl Into<String>) -> Form {
         Form { purpose, title: title.into(), fields: Vec::new(), focus: 0, error: None }
     }
 
     /// The form with one more line.
-    pub fn with(mut self, label: &'static str, kind: Kind, text: &str) -> Form {
+    pub(crate) fn with(mut self, label: &'static str, kind: Kind, text: &str) -> Form {
         self.fields.push(FormField {
             label,
             kind,
@@ -95,30 +95,30 @@ impl Form {
     }
 
     /// What is typed in the line of that label, without space around it.
-    pub fn text(&self, label: &str) -> &str {
+    pub(crate) fn text(&self, label: &str) -> &str {
         self.fields.iter().find(|f| f.label == label).map_or("", |f| f.field.text().trim())
     }
 
     /// What is typed in the line of that label, if it is another text than the line began with. What was left alone is
     /// nobody's wish: it may have been changed elsewhere since.
-    pub fn changed(&self, label: &str) -> Option<&str> {
+    pub(crate) fn changed(&self, label: &str) -> Option<&str> {
         let line = self.fields.iter().find(|f| f.label == label)?;
         let text = line.field.text().trim();
         (text != line.initial).then_some(text)
     }
 
     /// Whether any line holds another text than it began with.
-    pub fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         self.typed().next().is_some()
     }
 
     /// The texts of the lines that hold another one than they began with.
-    pub fn typed(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn typed(&self) -> impl Iterator<Item = &str> {
         self.fields.iter().filter_map(|f| self.changed(f.label))
     }
 
     /// Takes up what was typed in another one for the same; whether it is.
-    pub fn take_up(&mut self, draft: &Form) -> bool {
+    pub(crate) fn take_up(&mut self, draft: &Form) -> bool {
         if self.purpose != draft.purpose {
             return false;
         }
@@ -136,7 +136,7 @@ impl Form {
     }
 
     /// Goes to the line of that label.
-    pub fn go_to(&mut self, label: &str) {
+    pub(crate) fn go_to(&mut self, label: &str) {
         let at = self.fields.iter().position(|f| f.label == label);
         self.focus = at.unwrap_or(self.focus);
         self.select();
@@ -150,7 +150,7 @@ impl Form {
     }
 
     /// Takes a key; whether it meant something here. Enter and escape are the caller's.
-    pub fn key(&mut self, key: Key) -> bool {
+    pub(crate) fn key(&mut self, key: Key) -> bool {
         let steps = match key.code {
             Code::Tab | Code::Down => 1,
             Code::BackTab | Code::Up => -1,
@@ -165,7 +165,7 @@ impl Form {
     }
 
     /// Takes pasted text into the line being typed.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         if let Some(line) = self.fields.get_mut(self.focus) {
             line.field.paste(text);
         }

@@ -17,14 +17,14 @@ const HELP_LINES: usize = 4;
 #[derive(Debug, Default)]
 pub struct Help {
     /// What is searched for.
-    pub field: Field,
+    pub(crate) field: Field,
     /// The first line in view.
-    pub top: usize,
+    pub(crate) top: usize,
 }
 
 impl Help {
     /// Takes a key. Escape is the caller's.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         match key.code {
             Code::Down => self.top += 1,
             Code::Up => self.top = self.top.saturating_sub(1),
@@ -39,13 +39,13 @@ impl Help {
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         self.field.paste(text);
         self.top = 0;
     }
 
     /// The lines, in groups, those of the view that is open first; or what fits the search.
-    pub fn lines(&self, here: &Here<'_>) -> Vec<Line> {
+    pub(crate) fn lines(&self, here: &Here<'_>) -> Vec<Line> {
         let words = self.field.text().split_whitespace().map(Needle::new);
         let words: Vec<Needle> = words.collect();
         let is_in = |word: &Needle, spec: &Spec| word.is_in(spec.help) || word.is_in(spec.name);
@@ -72,15 +72,15 @@ impl Help {
 }
 
 /// Where the help is asked for.
-pub struct Here<'a> {
+pub(crate) struct Here<'a> {
     /// Which key means which action.
-    pub keymap: &'a Keymap,
+    pub(crate) keymap: &'a Keymap,
     /// The view whose keys come first.
-    pub layer: Layer,
+    pub(crate) layer: Layer,
     /// Whether an action means something now.
-    pub means: &'a dyn Fn(Action) -> bool,
+    pub(crate) means: &'a dyn Fn(Action) -> bool,
     /// Columns of the help.
-    pub columns: usize,
+    pub(crate) columns: usize,
 }
 
 impl Here<'_> {

@@ -6,7 +6,7 @@ use crate::domain::id::Id;
 
 /// What a line is typed for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LinePurpose {
+pub(crate) enum LinePurpose {
     /// A new goal of that size; a small one may serve the larger one given.
     Add(Size, Option<Id>),
     /// How much of a measured goal is done now.
@@ -42,23 +42,23 @@ impl LinePurpose {
 #[derive(Debug)]
 pub struct LineDialog {
     /// What it is for.
-    pub purpose: LinePurpose,
+    pub(crate) purpose: LinePurpose,
     /// What it asks, as its title.
-    pub title: String,
+    pub(crate) title: String,
     /// The text so far.
-    pub field: Field,
+    pub(crate) field: Field,
     /// Why the text was not taken.
-    pub error: Option<String>,
+    pub(crate) error: Option<String>,
 }
 
 impl LineDialog {
     /// An empty line.
-    pub fn new(purpose: LinePurpose, title: impl Into<String>) -> LineDialog {
+    pub(crate) fn new(purpose: LinePurpose, title: impl Into<String>) -> LineDialog {
         LineDialog { purpose, title: title.into(), field: Field::default(), error: None }
     }
 
     /// Takes up what was typed in another one that asks the same; whether it does.
-    pub fn take_up(&mut self, draft: &LineDialog) -> bool {
+    pub(crate) fn take_up(&mut self, draft: &LineDialog) -> bool {
         let asks = self.purpose.takes_up(&draft.purpose);
         if asks {
             self.field = draft.field.clone().selected();
@@ -67,7 +67,7 @@ impl LineDialog {
     }
 
     /// The line with a text to begin with.
-    pub fn holding(self, text: &str) -> LineDialog {
+    pub(crate) fn holding(self, text: &str) -> LineDialog {
         LineDialog { field: Field::holding(text), ..self }
     }
 }

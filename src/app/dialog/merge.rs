@@ -8,20 +8,20 @@ use crate::domain::merge::{Choices, Differing, Outcome, Side};
 #[derive(Debug)]
 pub struct MergeDialog {
     /// The conflict, and what its two versions come to.
-    pub offer: Box<Offer>,
+    pub(crate) offer: Box<Offer>,
     /// What is chosen so far; of the others the later side is marked.
-    pub choices: Choices,
+    pub(crate) choices: Choices,
     /// Which clash is shown; behind the last one, what it all comes to.
-    pub at: usize,
+    pub(crate) at: usize,
     /// How many rows of a long item are scrolled away.
-    pub top: usize,
+    pub(crate) top: usize,
     /// Why it was refused.
-    pub error: Option<String>,
+    pub(crate) error: Option<String>,
 }
 
 /// What the dialog shows.
 #[derive(Debug)]
-pub enum Page<'a> {
+pub(crate) enum Page<'a> {
     /// An item that both sides tell differently, and the side that is marked.
     Clash(&'a Differing, Side),
     /// What it comes to, before it is saved.
@@ -30,24 +30,24 @@ pub enum Page<'a> {
 
 /// What a merge comes to, in numbers of items.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Sum {
+pub(crate) struct Sum {
     /// Only there, or back from there.
-    pub added: usize,
+    pub(crate) added: usize,
     /// Changed there without a clash.
-    pub changed: usize,
+    pub(crate) changed: usize,
     /// Clashes that stay as they are here.
-    pub ours: usize,
+    pub(crate) ours: usize,
     /// Clashes that become as they are there.
-    pub theirs: usize,
+    pub(crate) theirs: usize,
     /// Deleted there.
-    pub deleted: usize,
+    pub(crate) deleted: usize,
     /// Left as they are, although the other side says something else of them.
-    pub left: usize,
+    pub(crate) left: usize,
 }
 
 /// What came of a key.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Taken {
+pub(crate) enum Taken {
     /// The dialog goes on.
     Goes,
     /// Everything is chosen, and seen.
@@ -58,17 +58,17 @@ pub enum Taken {
 
 impl MergeDialog {
     /// The first clash of an offer, or what it comes to, if there is none.
-    pub fn new(offer: Box<Offer>) -> MergeDialog {
+    pub(crate) fn new(offer: Box<Offer>) -> MergeDialog {
         MergeDialog { offer, choices: Choices::by_the_rule(), at: 0, top: 0, error: None }
     }
 
     /// How many items have clashes.
-    pub fn clashes(&self) -> usize {
+    pub(crate) fn clashes(&self) -> usize {
         self.offer.merge.clashing().count()
     }
 
     /// What is shown.
-    pub fn page(&self) -> Page<'_> {
+    pub(crate) fn page(&self) -> Page<'_> {
         match self.offer.merge.clashing().nth(self.at) {
             Some(differing) => Page::Clash(differing, self.side(differing)),
             None => Page::Sum(self.sum()),
@@ -76,7 +76,7 @@ impl MergeDialog {
     }
 
     /// Takes a key. Escape is the caller's.
-    pub fn key(&mut self, key: Key) -> Taken {
+    pub(crate) fn key(&mut self, key: Key) -> Taken {
         self.error = None;
         match key.code {
             Code::Char('o') => self.choose(Side::Ours),

@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 
 /// What is picked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PickerPurpose {
+pub(crate) enum PickerPurpose {
     /// The milestone that this one led to.
     Link(Id),
     /// Taking such a link of that milestone away.
@@ -25,7 +25,7 @@ pub enum PickerPurpose {
 
 /// What a row of the picker stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Picked {
+pub(crate) enum Picked {
     /// An item.
     Item(Id),
     /// A command.
@@ -36,22 +36,22 @@ pub enum Picked {
 
 /// A row of the picker.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct Row {
     /// What is searched and shown first.
-    pub text: String,
+    pub(crate) text: String,
     /// What stands beside it: a date, a key.
-    pub beside: String,
+    pub(crate) beside: String,
     /// A mark before it; one column or none.
-    pub mark: &'static str,
+    pub(crate) mark: &'static str,
     /// Why it means nothing here; empty where it does.
-    pub amiss: &'static str,
+    pub(crate) amiss: &'static str,
     /// What it stands for.
-    pub stands_for: Picked,
+    pub(crate) stands_for: Picked,
 }
 
 impl Row {
     /// How an item reads as a row.
-    pub fn of(item: &Item, glyphs: &Glyphs) -> Row {
+    pub(crate) fn of(item: &Item, glyphs: &Glyphs) -> Row {
         let (mark, beside) = match item {
             Item::Milestone(m) if m.in_hindsight() => (glyphs.hindsight, m.on.words()),
             Item::Milestone(m) => (glyphs.milestone, m.on.words()),
@@ -73,30 +73,30 @@ impl Row {
 
 /// A row that fits, and which of its characters were matched.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Match {
+pub(crate) struct Match {
     /// The row's number.
-    pub row: usize,
+    pub(crate) row: usize,
     /// The matched characters, by number.
-    pub letters: Vec<u32>,
+    pub(crate) letters: Vec<u32>,
 }
 
 /// One of many.
 #[derive(Debug)]
 pub struct Picker {
     /// What is picked.
-    pub purpose: PickerPurpose,
+    pub(crate) purpose: PickerPurpose,
     /// Its title.
-    pub title: String,
+    pub(crate) title: String,
     /// The letters typed so far.
-    pub field: Field,
+    pub(crate) field: Field,
     /// All rows.
-    pub rows: Vec<Row>,
+    pub(crate) rows: Vec<Row>,
     /// Those that fit, best first.
-    pub matches: Vec<Match>,
+    pub(crate) matches: Vec<Match>,
     /// The number of the selected match.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// Why the choice was refused.
-    pub error: Option<String>,
+    pub(crate) error: Option<String>,
     fuzzy: Fuzzy,
 }
 
@@ -110,7 +110,7 @@ enum Fit {
 
 impl Picker {
     /// A picker of these rows.
-    pub fn new(purpose: PickerPurpose, title: impl Into<String>, rows: Vec<Row>) -> Picker {
+    pub(crate) fn new(purpose: PickerPurpose, title: impl Into<String>, rows: Vec<Row>) -> Picker {
         let (field, fuzzy) = (Field::default(), Fuzzy::new(""));
         let mut picker = Picker {
             purpose,
@@ -127,13 +127,13 @@ impl Picker {
     }
 
     /// What is selected.
-    pub fn picked(&self) -> Option<&Picked> {
+    pub(crate) fn picked(&self) -> Option<&Picked> {
         let found = self.matches.get(self.selected)?;
         self.rows.get(found.row).map(|row| &row.stands_for)
     }
 
     /// Takes a key. Enter and escape are the caller's.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         self.error = None;
         if let Some(moved) = moved(self.selected, self.matches.len(), key) {
             self.selected = moved;
@@ -143,7 +143,7 @@ impl Picker {
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         self.field.paste(text);
         self.search();
     }

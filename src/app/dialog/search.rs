@@ -11,24 +11,24 @@ use crate::domain::search::{self, Found, Hit};
 #[derive(Debug)]
 pub struct Search {
     /// The letters typed so far.
-    pub field: Field,
+    pub(crate) field: Field,
     /// What fits.
-    pub found: Found,
+    pub(crate) found: Found,
     /// The number of the selected hit.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// Over all that there is, in the order in which it is shown before anything is typed.
     search: search::Search,
 }
 
 impl Search {
     /// A search over these items.
-    pub fn over<'a>(items: impl Iterator<Item = &'a Item>) -> Search {
+    pub(crate) fn over<'a>(items: impl Iterator<Item = &'a Item>) -> Search {
         let mut search = search::Search::over(search::latest_first(items));
         Search { field: Field::default(), found: search.find(""), selected: 0, search }
     }
 
     /// Searches these items from now on; what was typed and what was selected stay.
-    pub fn refill<'a>(&mut self, items: impl Iterator<Item = &'a Item>) {
+    pub(crate) fn refill<'a>(&mut self, items: impl Iterator<Item = &'a Item>) {
         let selected = self.picked().map(|item| item.id().clone());
         self.search = search::Search::over(search::latest_first(items));
         self.find();
@@ -36,22 +36,22 @@ impl Search {
     }
 
     /// How many items are searched.
-    pub fn size(&self) -> usize {
+    pub(crate) fn size(&self) -> usize {
         self.search.items().len()
     }
 
     /// The item of a hit.
-    pub fn item(&self, hit: &Hit) -> Option<&Item> {
+    pub(crate) fn item(&self, hit: &Hit) -> Option<&Item> {
         self.search.items().get(hit.at)
     }
 
     /// The selected item.
-    pub fn picked(&self) -> Option<&Item> {
+    pub(crate) fn picked(&self) -> Option<&Item> {
         self.item(self.found.hits.get(self.selected)?)
     }
 
     /// Takes a key. Enter and escape are the caller's.
-    pub fn key(&mut self, key: Key) {
+    pub(crate) fn key(&mut self, key: Key) {
         if let Some(moved) = moved(self.selected, self.found.hits.len(), key) {
             self.selected = moved;
         } else if self.field.key(key) {
@@ -60,7 +60,7 @@ impl Search {
     }
 
     /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
+    pub(crate) fn paste(&mut self, text: &str) {
         self.field.paste(text);
         self.find();
     }

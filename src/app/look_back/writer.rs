@@ -20,13 +20,13 @@ const NARROW: usize = 56;
 const LINES: usize = 2;
 
 /// What rows are written with.
-pub struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     /// The journey, for what an item has to do with others.
-    pub journey: &'a Journey,
+    pub(crate) journey: &'a Journey,
     /// The characters to draw with.
-    pub glyphs: &'a Glyphs,
+    pub(crate) glyphs: &'a Glyphs,
     /// Columns of the view.
-    pub columns: usize,
+    pub(crate) columns: usize,
 }
 
 /// What a row says of an item.
@@ -41,7 +41,7 @@ struct Told<'a> {
 
 impl Writer<'_> {
     /// The lines of a row.
-    pub fn lines(&self, row: &Row) -> Vec<Line> {
+    pub(crate) fn lines(&self, row: &Row) -> Vec<Line> {
         match row {
             Row::Heading(text) => vec![Line::of(*text, Role::Heading).indented(1), Line::blank()],
             Row::Said(text) => self.said(text),
@@ -114,7 +114,7 @@ impl Writer<'_> {
 }
 
 /// What is known of an old step, in brief: what it served, why it was dropped, its note, and the last line of its log.
-pub fn known(journey: &Journey, goal: &Goal) -> Vec<String> {
+pub(crate) fn known(journey: &Journey, goal: &Goal) -> Vec<String> {
     let mut known = Vec::new();
     let larger = goal.toward.as_ref().and_then(|id| journey.goal(id));
     if let Some(larger) = larger {

@@ -13,20 +13,20 @@ const WIDEST: usize = 6;
 
 /// The years in view.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// The place of the first year in view.
-    pub first: usize,
+    pub(crate) first: usize,
     /// How many there are.
-    pub years: usize,
+    pub(crate) years: usize,
     /// How many columns one takes, with one of air where there is room for it.
-    pub cell: usize,
+    pub(crate) cell: usize,
     /// The columns that there are for them.
     room: usize,
 }
 
 impl Frame {
     /// All years where they fit; else the latest ones, or those from the selected one on.
-    pub fn of(columns: usize, all: usize, selected: usize) -> Frame {
+    pub(crate) fn of(columns: usize, all: usize, selected: usize) -> Frame {
         let room = columns.saturating_sub(LABEL).max(1);
         let cell = (room / all.max(1)).clamp(1, WIDEST);
         let years = all.min(room / cell);
@@ -35,14 +35,14 @@ impl Frame {
     }
 
     /// The place of the year at a column.
-    pub fn year_at(self, column: usize) -> Option<usize> {
+    pub(crate) fn year_at(self, column: usize) -> Option<usize> {
         let at = column.checked_sub(LABEL)? / self.cell;
         (at < self.years).then_some(self.first + at)
     }
 }
 
 /// The lines of the chart: bars, and years below them; the selected year stands out where the cursor is on it.
-pub fn lines(page: &Page, frame: Frame, glyphs: &Glyphs, on: bool) -> Vec<Line> {
+pub(crate) fn lines(page: &Page, frame: Frame, glyphs: &Glyphs, on: bool) -> Vec<Line> {
     let years = &page.told().years[frame.first..frame.first + frame.years];
     let most = page.told().years.iter().map(|year| year.steps).max();
     let most = most.unwrap_or(0).max(1);

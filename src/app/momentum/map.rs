@@ -7,24 +7,24 @@ use crate::domain::date::short_month;
 use crate::domain::momentum::{Level, YEAR_WEEKS, Year};
 
 /// The columns of a weekday's name, with the selection's column before it.
-pub const LABEL: usize = 6;
+pub(crate) const LABEL: usize = 6;
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// The weeks in view.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Frame {
+pub(crate) struct Frame {
     /// The first week in view.
-    pub first: usize,
+    pub(crate) first: usize,
     /// How many there are.
-    pub weeks: usize,
+    pub(crate) weeks: usize,
     /// How many columns one takes.
-    pub cell: usize,
+    pub(crate) cell: usize,
 }
 
 impl Frame {
     /// All weeks where they fit; else the latest ones, or those around the selected one.
-    pub fn of(columns: usize, selected: usize) -> Frame {
+    pub(crate) fn of(columns: usize, selected: usize) -> Frame {
         let room = columns.saturating_sub(LABEL);
         let cell = if room >= 2 * YEAR_WEEKS { 2 } else { 1 };
         let weeks = (room / cell).clamp(1, YEAR_WEEKS);
@@ -33,7 +33,7 @@ impl Frame {
     }
 
     /// The week at a column.
-    pub fn week_at(self, column: usize) -> Option<usize> {
+    pub(crate) fn week_at(self, column: usize) -> Option<usize> {
         let at = column.checked_sub(LABEL)? / self.cell;
         (at < self.weeks).then_some(self.first + at)
     }
@@ -44,7 +44,7 @@ impl Frame {
 }
 
 /// The names of the months, each above the week that has its first day.
-pub fn months(year: &Year, frame: Frame) -> Line {
+pub(crate) fn months(year: &Year, frame: Frame) -> Line {
     let mut text = String::new();
     for week in frame.all() {
         let at = (week - frame.first) * frame.cell;
@@ -60,7 +60,13 @@ pub fn months(year: &Year, frame: Frame) -> Line {
 }
 
 /// One weekday through the year; the selected day stands out where the cursor is on this row.
-pub fn weekday(page: &Page, weekday: usize, frame: Frame, glyphs: &Glyphs, on: bool) -> Line {
+pub(crate) fn weekday(
+    page: &Page,
+    weekday: usize,
+    frame: Frame,
+    glyphs: &Glyphs,
+    on: bool,
+) -> Line {
     let year = &page.told().year;
     let name = format!(" {:<width$}", WEEKDAYS[weekday], width = LABEL - 1);
     let label = if on { Role::Accent } else { Role::Dim };
@@ -80,7 +86,7 @@ pub fn weekday(page: &Page, weekday: usize, frame: Frame, glyphs: &Glyphs, on: b
 }
 
 /// The steps of each week, below the map.
-pub fn weeks(year: &Year, frame: Frame, glyphs: &Glyphs) -> Line {
+pub(crate) fn weeks(year: &Year, frame: Frame, glyphs: &Glyphs) -> Line {
     let weeks = year.weeks();
     let most = weeks.iter().copied().max().unwrap_or(0).max(1);
     let bar = |steps: usize| match steps {
@@ -93,7 +99,7 @@ pub fn weeks(year: &Year, frame: Frame, glyphs: &Glyphs) -> Line {
 }
 
 /// Which levels stand for how many steps.
-pub fn legend(year: &Year, glyphs: &Glyphs) -> Vec<(String, String, Level)> {
+pub(crate) fn legend(year: &Year, glyphs: &Glyphs) -> Vec<(String, String, Level)> {
     let none = ("none".to_owned(), Level::None);
     let levels = Level::STEPS.into_iter().filter_map(|level| {
         let words = match year.range(level)? {

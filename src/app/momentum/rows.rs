@@ -18,7 +18,7 @@ const ROOM: RangeInclusive<usize> = 2..=6;
 
 /// A row of the page.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Row {
+pub(crate) enum Row {
     /// Nothing: air.
     Gap,
     /// The months above the map.
@@ -51,7 +51,7 @@ pub enum Row {
 
 /// What a row is known by.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Key {
+pub(crate) enum Key {
     /// A weekday of the map.
     Weekday(usize),
     /// A step of the selected day.
@@ -66,7 +66,7 @@ pub enum Key {
 
 impl Row {
     /// Whether it is drawn by cells, in which one goes sideways too.
-    pub fn is_picture(&self) -> bool {
+    pub(crate) fn is_picture(&self) -> bool {
         matches!(self, Row::Weekday(_) | Row::Years)
     }
 }

@@ -14,23 +14,23 @@ const WHY: usize = 60;
 
 /// All that the page tells.
 #[derive(Debug)]
-pub struct Told {
+pub(crate) struct Told {
     /// The numbers of the whole journey.
-    pub momentum: Momentum,
+    pub(crate) momentum: Momentum,
     /// A year of days.
-    pub year: Year,
+    pub(crate) year: Year,
     /// Its steps by name, the latest first, as far as they are read.
-    pub steps: Vec<Step>,
+    pub(crate) steps: Vec<Step>,
     /// The larger goals.
-    pub larger: Vec<Larger>,
+    pub(crate) larger: Vec<Larger>,
     /// How many steps of the year were of which kind.
-    pub kinds: Vec<(Option<String>, usize)>,
+    pub(crate) kinds: Vec<(Option<String>, usize)>,
     /// Every year since the beginning.
-    pub years: Vec<YearShare>,
+    pub(crate) years: Vec<YearShare>,
     /// When the whole journey stood still.
-    pub pauses: Vec<Arc<Rest>>,
+    pub(crate) pauses: Vec<Arc<Rest>>,
     /// Whether years are still being read.
-    pub is_partial: bool,
+    pub(crate) is_partial: bool,
 }
 
 impl Told {
@@ -50,7 +50,7 @@ impl Told {
     }
 
     /// How many steps a day had; of one without any, why it had none, where that is known.
-    pub fn of_day(&self, day: Day) -> String {
+    pub(crate) fn of_day(&self, day: Day) -> String {
         let steps = self.year.steps_on(day);
         if steps == 0 && self.momentum.unread.is_some() {
             return "not all could be read".into();

@@ -32,23 +32,23 @@ const BAR: usize = 40;
 const LINES: usize = 3;
 
 /// What rows are written with.
-pub struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     /// What day it is.
-    pub today: Day,
+    pub(crate) today: Day,
     /// The characters to draw with.
-    pub glyphs: &'a Glyphs,
+    pub(crate) glyphs: &'a Glyphs,
     /// Columns of the view.
-    pub columns: usize,
+    pub(crate) columns: usize,
 }
 
 impl Writer<'_> {
     /// The lines of a row.
-    pub fn lines(&self, page: &Page, row: &Row) -> Vec<Line> {
+    pub(crate) fn lines(&self, page: &Page, row: &Row) -> Vec<Line> {
         self.marked(page, row, false)
     }
 
     /// The lines of a row that is selected, or not: in a picture the cursor is a part of it.
-    pub fn marked(&self, page: &Page, row: &Row, selected: bool) -> Vec<Line> {
+    pub(crate) fn marked(&self, page: &Page, row: &Row, selected: bool) -> Vec<Line> {
         let told = page.told();
         match row {
             Row::Gap => vec![Line::blank()],

@@ -30,7 +30,7 @@ struct Face {
 }
 
 /// The lines of the card that is asked.
-pub fn lines(review: &Review, sheet: &Sheet<'_>) -> Vec<Written> {
+pub(crate) fn lines(review: &Review, sheet: &Sheet<'_>) -> Vec<Written> {
     let face = match (review.card(), review.item().and_then(|item| item.as_goal())) {
         (Some(Card::About(..)), Some(goal)) => about(review, goal, sheet),
         (Some(Card::Next), _) => which(review, sheet),

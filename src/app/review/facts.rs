@@ -20,7 +20,7 @@ pub(super) const A_YEAR: i64 = 365;
 const WIDEST: usize = 400;
 
 /// `small goal, paused · toward CKA certification`.
-pub fn kind_of(sheet: &Sheet<'_>, goal: &Goal) -> String {
+pub(crate) fn kind_of(sheet: &Sheet<'_>, goal: &Goal) -> String {
     let size = if goal.is_large() { "larger goal" } else { "small goal" };
     let mut said = vec![match goal.state {
         State::Active | State::Done(_) | State::Dropped(_) => size.to_owned(),
@@ -35,7 +35,7 @@ pub fn kind_of(sheet: &Sheet<'_>, goal: &Goal) -> String {
 }
 
 /// What is known of a goal, each fact in lines of its own, what matters most first.
-pub fn facts(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Vec<Vec<Line>> {
+pub(crate) fn facts(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Vec<Vec<Line>> {
     let mut facts = Vec::new();
     let mut tell = |label: &str, text: Option<String>| {
         let text = text.filter(|text| !text.trim().is_empty());
@@ -60,7 +60,7 @@ pub fn facts(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Vec<Vec<Line>> {
 }
 
 /// The last lines of its log under their heading, the latest first.
-pub fn log(sheet: &Sheet<'_>, goal: &Goal) -> Vec<Vec<Line>> {
+pub(crate) fn log(sheet: &Sheet<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     let last = goal.log.iter().rev().take(LOG);
     let told = last.map(|entry| {
         let when = relative(entry.on, sheet.today);
@@ -70,7 +70,7 @@ pub fn log(sheet: &Sheet<'_>, goal: &Goal) -> Vec<Vec<Line>> {
 }
 
 /// What was answered to the question about it earlier, and what came of that.
-pub fn answers(sheet: &Sheet<'_>, goal: &Goal) -> Vec<Vec<Line>> {
+pub(crate) fn answers(sheet: &Sheet<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     let told = question::earlier(goal).map(|answer| {
         let came = question::came_of(sheet.journey, answer, sheet.today);
         let text = shown(&answer.text, WIDEST);

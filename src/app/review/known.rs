@@ -9,22 +9,22 @@ use crate::domain::review::{self, Walk};
 
 /// What was reckoned for a card. It takes a walk through all that is loaded, so it is not done at every key.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Known {
+pub(crate) struct Known {
     /// How it moved, as a sentence without its end: `38 days since its last move; usually 11`.
-    pub moving: String,
+    pub(crate) moving: String,
     /// The last day on which it moved.
-    pub moved: Option<Day>,
+    pub(crate) moved: Option<Day>,
     /// Its pace, in sentences.
-    pub pace: Vec<String>,
+    pub(crate) pace: Vec<String>,
     /// How many steps were made toward it in the period that is looked over.
-    pub steps: usize,
+    pub(crate) steps: usize,
     /// Whether it became a milestone.
-    pub is_milestone: bool,
+    pub(crate) is_milestone: bool,
 }
 
 impl Known {
     /// What there is to reckon of a goal.
-    pub fn of(goal: &Goal, walk: Walk, journey: &Journey, today: Day) -> Known {
+    pub(crate) fn of(goal: &Goal, walk: Walk, journey: &Journey, today: Day) -> Known {
         let pace = pace::of(journey, goal, today);
         let pace = pace.map(|pace| pace::sentences(&pace)).unwrap_or_default();
         let is_milestone = !review::is_ordinary(journey, goal);

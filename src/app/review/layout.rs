@@ -18,33 +18,33 @@ const NARROW: usize = 48;
 const FACT_LINES: usize = 3;
 
 /// What a review is written on.
-pub struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     /// The journey, for what an item has to do with others.
-    pub journey: &'a Journey,
+    pub(crate) journey: &'a Journey,
     /// What day it is.
-    pub today: Day,
+    pub(crate) today: Day,
     /// The characters to draw with.
-    pub glyphs: &'a Glyphs,
+    pub(crate) glyphs: &'a Glyphs,
     /// Columns of the view.
-    pub columns: usize,
+    pub(crate) columns: usize,
     /// Rows of the view.
-    pub rows: usize,
+    pub(crate) rows: usize,
 }
 
 /// A line, and the number of the choice that it stands for.
-pub type Written = (usize, Line);
+pub(crate) type Written = (usize, Line);
 
 /// The number of a line that stands for no choice.
-pub const NONE: usize = usize::MAX;
+pub(crate) const NONE: usize = usize::MAX;
 
 impl Sheet<'_> {
     /// The columns that text may take.
-    pub fn room(&self) -> usize {
+    pub(crate) fn room(&self) -> usize {
         self.columns.saturating_sub(2).min(WIDEST)
     }
 
     /// Whether blank lines between its parts leave room for what is said.
-    pub fn is_airy(&self) -> bool {
+    pub(crate) fn is_airy(&self) -> bool {
         self.rows >= 14
     }
 
@@ -66,7 +66,7 @@ impl Sheet<'_> {
     }
 
     /// The lines in their place.
-    pub fn placed(&self, lines: Vec<Written>) -> Vec<Written> {
+    pub(crate) fn placed(&self, lines: Vec<Written>) -> Vec<Written> {
         let above = (0..self.above()).map(|_| (NONE, Line::blank()));
         let margin = self.margin();
         let lines = lines.into_iter().map(|(number, line)| (number, line.indented(margin)));
@@ -74,18 +74,18 @@ impl Sheet<'_> {
     }
 
     /// The rows that there are for text.
-    pub fn rows_left(&self) -> usize {
+    pub(crate) fn rows_left(&self) -> usize {
         self.rows.saturating_sub(self.above())
     }
 
     /// A text, wrapped.
-    pub fn text(&self, text: &str, role: Role, most: usize) -> Vec<Line> {
+    pub(crate) fn text(&self, text: &str, role: Role, most: usize) -> Vec<Line> {
         let lines = wrap(text, self.room(), most).into_iter();
         lines.map(|line| Line::of(line, role)).collect()
     }
 
     /// A fact: its label, and what is said.
-    pub fn fact(&self, label: &str, text: &str) -> Vec<Line> {
+    pub(crate) fn fact(&self, label: &str, text: &str) -> Vec<Line> {
         let label =
             if self.columns < NARROW { format!("{label} ") } else { format!("{label:<LABEL$}") };
         let at = width(&label);

@@ -6,22 +6,22 @@ use crate::domain::review::Answer;
 
 /// A change that was made in a review.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Made {
+pub(crate) struct Made {
     /// The number of the card that it answers; `None` where it was made in passing.
-    pub card: Option<usize>,
+    pub(crate) card: Option<usize>,
     /// What it came to.
-    pub answer: Answer,
+    pub(crate) answer: Answer,
     /// Its subject, as it was left.
-    pub subject: Option<Member>,
+    pub(crate) subject: Option<Member>,
     /// As undo names it.
-    pub name: String,
+    pub(crate) name: String,
     /// The number of its save.
     number: u64,
 }
 
 /// The changes of one review.
 #[derive(Debug, Default)]
-pub struct Ledger {
+pub(crate) struct Ledger {
     /// What was changed, the latest last.
     made: Vec<Made>,
     /// What of it was taken back, the latest last.
@@ -32,27 +32,27 @@ pub struct Ledger {
 
 impl Ledger {
     /// What was changed and not taken back, the latest last.
-    pub fn made(&self) -> &[Made] {
+    pub(crate) fn made(&self) -> &[Made] {
         &self.made
     }
 
     /// What was last changed by answering a card.
-    pub fn answer(&self, card: usize) -> Option<&Made> {
+    pub(crate) fn answer(&self, card: usize) -> Option<&Made> {
         self.made.iter().rev().find(|made| made.card == Some(card))
     }
 
     /// Whether a card was answered by leaving everything as it is.
-    pub fn is_kept(&self, card: usize) -> bool {
+    pub(crate) fn is_kept(&self, card: usize) -> bool {
         self.kept.contains(&card)
     }
 
     /// Whether a card was answered.
-    pub fn is_answered(&self, card: usize) -> bool {
+    pub(crate) fn is_answered(&self, card: usize) -> bool {
         self.is_kept(card) || self.answer(card).is_some()
     }
 
     /// Takes note of a change that answers a card, or of one in passing.
-    pub fn note(&mut self, change: &Change, card: Option<usize>, number: u64) {
+    pub(crate) fn note(&mut self, change: &Change, card: Option<usize>, number: u64) {
         self.unmade.clear();
         self.made.push(Made {
             card,
@@ -64,18 +64,18 @@ impl Ledger {
     }
 
     /// A card is answered by leaving everything as it is.
-    pub fn keep(&mut self, card: usize) {
+    pub(crate) fn keep(&mut self, card: usize) {
         self.kept.push(card);
     }
 
     /// A change could not be kept after all; what it was.
-    pub fn lose(&mut self, number: u64) -> Option<Made> {
+    pub(crate) fn lose(&mut self, number: u64) -> Option<Made> {
         let at = self.made.iter().position(|made| made.number == number)?;
         Some(self.made.remove(at))
     }
 
     /// A change of that name was taken back.
-    pub fn take_back(&mut self, name: &str) -> Option<&Made> {
+    pub(crate) fn take_back(&mut self, name: &str) -> Option<&Made> {
         let at = self.made.iter().rposition(|made| made.name == name)?;
         let made = self.made.remove(at);
         self.kept.retain(|card| made.card != Some(*card));
@@ -84,7 +84,7 @@ impl Ledger {
     }
 
     /// What was taken back last was made again.
-    pub fn make_again(&mut self, name: &str) -> Option<&Made> {
+    pub(crate) fn make_again(&mut self, name: &str) -> Option<&Made> {
         let made = self.unmade.pop_if(|made| made.name == name)?;
         self.made.push(made);
         self.made.last()

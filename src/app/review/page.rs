@@ -21,7 +21,7 @@ const MOST_NAMED: usize = 3;
 const WIDEST: usize = 400;
 
 /// The page of a period.
-pub fn lines(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+pub(crate) fn lines(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
     let when = page.period.date().words_in_full();
     let so_far = if page.period.last_day() > sheet.today { " so far," } else { "" };
     let mut lines = sheet.text(&format!("{when}{so_far} in one page"), Role::Strong, 2);

@@ -10,7 +10,7 @@ use crate::domain::review::{self, Reason, Walk};
 use crate::domain::words::{self, count};
 
 /// The question of a card, as a sentence or two.
-pub fn question(
+pub(crate) fn question(
     reason: Reason,
     goal: &Goal,
     walk: Walk,
@@ -33,7 +33,7 @@ pub fn question(
 }
 
 /// The question of the last card.
-pub fn which_is_next(walk: Walk) -> String {
+pub(crate) fn which_is_next(walk: Walk) -> String {
     match walk {
         Walk::Due => "Which goal is next?".into(),
         Walk::Over(period) => {
@@ -104,7 +104,7 @@ fn look_back(goal: &Goal, today: Day) -> String {
 
 /// The keys of a card and what they mean there, the answer that is nearest first. They are those of the goal as it is
 /// now: on a card that one has gone back to it may have ended, or been begun.
-pub fn keys(reason: Reason, goal: &Goal, known: &Known) -> Vec<(Action, &'static str)> {
+pub(crate) fn keys(reason: Reason, goal: &Goal, known: &Known) -> Vec<(Action, &'static str)> {
     let now = as_it_stands(reason, goal);
     let mut keys = offered(now, goal);
     if known.is_milestone {
@@ -130,7 +130,7 @@ fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {
 
 /// What an answer by yes or no comes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Reply {
+pub(crate) enum Reply {
     /// It was a milestone.
     ItWas,
     /// It was no milestone yet: it is asked about again at its next anniversary.
@@ -148,7 +148,7 @@ pub enum Reply {
 }
 
 /// What yes and no come to on a card, and what they mean there.
-pub fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2] {
+pub(crate) fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2] {
     match as_it_stands(reason, goal) {
         Reason::Finished => [(Reply::ItWas, "it was a milestone"), (Reply::Right, "no milestone")],
         Reason::LookBack => [(Reply::ItWas, "it was"), (Reply::NotYet, "not yet")],
@@ -163,7 +163,7 @@ pub fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2] {
 }
 
 /// What yes and no come to on the last card.
-pub const WHICH_REPLIES: [(Reply, &str); 2] =
+pub(crate) const WHICH_REPLIES: [(Reply, &str); 2] =
     [(Reply::Right, "leave it so"), (Reply::AnotherGoal, "another one")];
 
 fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
@@ -215,7 +215,7 @@ fn further(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
 }
 
 /// The keys of the last card.
-pub const WHICH_KEYS: &[(Action, &str)] = &[
+pub(crate) const WHICH_KEYS: &[(Action, &str)] = &[
     (A::Next, "mark as next"),
     (A::Yes, "leave it so"),
     (A::Down, "choose"),

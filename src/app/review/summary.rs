@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 const WIDEST: usize = 400;
 
 /// The lines of the end; while years are read, of the beginning.
-pub fn lines(review: &Review, sheet: &Sheet<'_>) -> Vec<Written> {
+pub(crate) fn lines(review: &Review, sheet: &Sheet<'_>) -> Vec<Written> {
     let lines = if review.is_dealt() {
         end(review, sheet)
     } else {

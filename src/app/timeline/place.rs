@@ -7,11 +7,11 @@ use crate::domain::timeline::{Gap, Period, Row, Stop};
 
 /// What the selection of the timeline is known by.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Place {
+pub(crate) struct Place {
     /// When it is.
-    pub date: Date,
+    pub(crate) date: Date,
     /// What stands there, where that is meant and not only the time.
-    pub item: Option<Id>,
+    pub(crate) item: Option<Id>,
 }
 
 impl From<Date> for Place {
@@ -22,7 +22,7 @@ impl From<Date> for Place {
 
 impl Place {
     /// The place that a row stands for; today's row is none.
-    pub fn of(row: &Row) -> Option<Place> {
+    pub(crate) fn of(row: &Row) -> Option<Place> {
         Some(match &row.stop {
             Stop::Item(item, date) => Place { date: *date, item: Some(item.id().clone()) },
             Stop::More(more) => Date::Day(more.first).into(),
@@ -34,12 +34,12 @@ impl Place {
     }
 
     /// Whether an item stands on that row whose date lies within the one here.
-    pub fn names(&self, row: &Row) -> bool {
+    pub(crate) fn names(&self, row: &Row) -> bool {
         row.item().is_some() && holds(self.stretch(), row.stretch())
     }
 
     /// The row of the item, or else the one that stands for the date.
-    pub fn find(&self, rows: &[Row]) -> Option<usize> {
+    pub(crate) fn find(&self, rows: &[Row]) -> Option<usize> {
         let of_item = |row: &Row| row.item().map(|item| item.id()) == self.item.as_ref();
         let item = self.item.as_ref().and_then(|_| rows.iter().position(of_item));
         item.or_else(|| self.find_date(rows))

@@ -40,17 +40,17 @@ const TITLE_LINES: usize = 2;
 const WHY_LINES: usize = 2;
 
 /// What rows are written with.
-pub struct Writer<'a> {
+pub(crate) struct Writer<'a> {
     /// The journey, for what an item has to do with others.
-    pub journey: &'a Journey,
+    pub(crate) journey: &'a Journey,
     /// What day it is.
-    pub today: Day,
+    pub(crate) today: Day,
     /// The characters to draw with.
-    pub glyphs: &'a Glyphs,
+    pub(crate) glyphs: &'a Glyphs,
     /// Columns of the timeline.
-    pub columns: usize,
+    pub(crate) columns: usize,
     /// The most steps in any part of a period.
-    pub most: usize,
+    pub(crate) most: usize,
 }
 
 /// A title with what stands before and after it.
@@ -66,7 +66,7 @@ struct Entry<'a> {
 
 impl Writer<'_> {
     /// The name of the period that a row stands in, where the row on which it begins is out of view above.
-    pub fn name_at_top(&self, row: &Row, line: &mut Line) {
+    pub(crate) fn name_at_top(&self, row: &Row, line: &mut Line) {
         let is_gutter = |piece: &&mut Piece| row.opens.is_none() && width(&piece.text) > TEXT;
         let gutter = line.left.first_mut().filter(is_gutter);
         if let (Some(name), false) = (gutter, matches!(row.stop, Stop::Gap(_))) {
@@ -75,7 +75,7 @@ impl Writer<'_> {
     }
 
     /// The lines of a row.
-    pub fn lines(&self, row: &Row) -> Vec<Line> {
+    pub(crate) fn lines(&self, row: &Row) -> Vec<Line> {
         match &row.stop {
             Stop::Blank => vec![self.gutter(row)],
             Stop::Item(Item::Milestone(milestone), date) => {

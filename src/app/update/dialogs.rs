@@ -14,7 +14,7 @@ use crate::domain::verbs::standing;
 
 impl App {
     /// Whether a key that types nothing means anything now.
-    pub fn means(&self, key: Key) -> bool {
+    pub(crate) fn means(&self, key: Key) -> bool {
         let bound = self.keymap.action(key, self.layer());
         match self.dialogs.last() {
             Some(dialog) => bound == Some(Action::Suspend) || dialog.means(key),
@@ -23,7 +23,7 @@ impl App {
     }
 
     /// Whether text is being typed now.
-    pub fn takes_text(&self) -> bool {
+    pub(crate) fn takes_text(&self) -> bool {
         self.dialogs.last().is_some_and(Dialog::takes_text)
     }
 

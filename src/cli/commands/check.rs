@@ -23,7 +23,7 @@ pub(in crate::cli) struct CheckArgs {
     /// Print the problems as JSON
     #[arg(long)]
     json: bool,
-    /// Give each item of a list such as goal = [{ … }] a [[goal]] of its own, so that it can be changed
+    /// Give each item of a list such as `goal = [{ … }]` a block of its own, so that it can be changed
     #[arg(long, conflicts_with = "json")]
     rewrite: bool,
     /// With --rewrite: say what would be done, and do nothing

@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 
 /// The links of all milestones. Links to what is no milestone are passed over; circles written by hand end where they
 /// close.
-pub struct Graph<'a> {
+pub(crate) struct Graph<'a> {
     nodes: HashMap<&'a Id, Node<'a>>,
 }
 
@@ -23,7 +23,7 @@ struct Node<'a> {
 
 impl<'a> Graph<'a> {
     /// The graph of a journey's milestones.
-    pub fn of(journey: &'a Journey) -> Graph<'a> {
+    pub(crate) fn of(journey: &'a Journey) -> Graph<'a> {
         let node = |(place, m): (usize, &'a std::sync::Arc<_>)| {
             let m: &'a crate::domain::milestone::Milestone = m;
             let node = Node {
@@ -47,7 +47,7 @@ impl<'a> Graph<'a> {
     }
 
     /// How many milestones the longest way on from one has, itself included; 0 if there is no such milestone.
-    pub fn reach(&self, id: &Id) -> usize {
+    pub(crate) fn reach(&self, id: &Id) -> usize {
         self.nodes.get(id).map_or(0, |node| node.longest_forth)
     }
 

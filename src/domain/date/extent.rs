@@ -5,7 +5,7 @@ use std::fmt;
 
 /// When a span of time ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Until {
+pub(crate) enum Until {
     /// On that date.
     On(Date),
     /// Not yet: it goes on.
@@ -17,7 +17,7 @@ const NOW: &str = "now";
 
 impl Until {
     /// Reads `now`, or a date as [`Date::from_iso`] does.
-    pub fn from_iso(text: &str) -> Option<Until> {
+    pub(crate) fn from_iso(text: &str) -> Option<Until> {
         if text.eq_ignore_ascii_case(NOW) {
             return Some(Until::Now);
         }
@@ -25,7 +25,7 @@ impl Until {
     }
 
     /// The date of the end, where there is one.
-    pub fn date(self) -> Option<Date> {
+    pub(crate) fn date(self) -> Option<Date> {
         match self {
             Until::On(date) => Some(date),
             Until::Now => None,
@@ -33,7 +33,7 @@ impl Until {
     }
 
     /// The last day of the span as far as it is known: what goes on has come as far as today.
-    pub fn last_day(self, today: Day) -> Day {
+    pub(crate) fn last_day(self, today: Day) -> Day {
         match self {
             Until::On(date) => date.last_day(),
             Until::Now => today,
@@ -59,26 +59,26 @@ impl fmt::Display for Until {
 /// When something was: on a date, or from one to an end. `Display` is the form that reads back: `1997`,
 /// `2009-04 to 2013-09`, `2019-03 to now`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// When it was, or began.
-    pub on: Date,
+    pub(crate) on: Date,
     /// When it ended, for a span of time.
-    pub until: Option<Until>,
+    pub(crate) until: Option<Until>,
 }
 
 impl Extent {
     /// `1997`, `Apr 2009 to Sep 2013`, `since Mar 2019`.
-    pub fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         self.said(Date::words)
     }
 
     /// The same with no name shortened and the weekday of each day.
-    pub fn words_in_full(self) -> String {
+    pub(crate) fn words_in_full(self) -> String {
         self.said(Date::words_in_full)
     }
 
     /// The same, each date said by `words`.
-    pub fn said(self, words: impl Fn(Date) -> String) -> String {
+    pub(crate) fn said(self, words: impl Fn(Date) -> String) -> String {
         let on = words(self.on);
         match self.until {
             Some(Until::On(until)) if until != self.on => format!("{on} to {}", words(until)),
@@ -88,7 +88,7 @@ impl Extent {
     }
 
     /// What is to be said of a span beside its beginning: `until Sep 2013`, `since Mar 2019`.
-    pub fn end_in_words(self) -> Option<String> {
+    pub(crate) fn end_in_words(self) -> Option<String> {
         Some(match self.until? {
             Until::On(until) => format!("until {}", until.words()),
             Until::Now => self.words(),
@@ -96,18 +96,18 @@ impl Extent {
     }
 
     /// Whether it ends before it begins, as far as both dates can tell.
-    pub fn is_backwards(self) -> bool {
+    pub(crate) fn is_backwards(self) -> bool {
         let end = self.until.and_then(Until::date);
         end.is_some_and(|end| end.last_day() < self.on.first_day())
     }
 
     /// The last day of it as far as it is known.
-    pub fn last_day(self, today: Day) -> Day {
+    pub(crate) fn last_day(self, today: Day) -> Day {
         self.until.unwrap_or(Until::On(self.on)).last_day(today)
     }
 
     /// When the whole of it was over; `None` while it goes on.
-    pub fn over(self) -> Option<Date> {
+    pub(crate) fn over(self) -> Option<Date> {
         self.until.map_or(Some(self.on), Until::date)
     }
 }

@@ -9,25 +9,25 @@ pub struct Moment(pub i64);
 
 impl Moment {
     /// Reads an RFC 3339 date and time; parts of a second are passed over.
-    pub fn from_rfc3339(text: &str) -> Option<Moment> {
+    pub(crate) fn from_rfc3339(text: &str) -> Option<Moment> {
         chrono::DateTime::parse_from_rfc3339(text).ok().map(|t| Moment(t.timestamp()))
     }
 
     /// In words and UTC: `22 Nov 2026, 08:53 UTC`.
-    pub fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         let time = chrono::DateTime::from_timestamp(self.0, 0).unwrap_or_default();
         time.format("%-d %b %Y, %H:%M UTC").to_string()
     }
 
     /// The day that it lies in, in UTC; the nearest one of the calendar for a clock beyond that.
-    pub fn day(self) -> Day {
+    pub(crate) fn day(self) -> Day {
         let days = self.0.div_euclid(86_400);
         let epoch = Day::new(1970, 1, 1).expect("1 January 1970 is a day");
         epoch.plus_days(days)
     }
 
     /// The later of this moment and the second after `earlier`: a clock set back never undoes an order.
-    pub fn after(self, earlier: Option<Moment>) -> Moment {
+    pub(crate) fn after(self, earlier: Option<Moment>) -> Moment {
         earlier.map_or(self, |e| self.max(Moment(e.0.saturating_add(1))))
     }
 }

@@ -9,7 +9,7 @@ use thiserror::Error;
 
 /// A term of a filter that was not understood.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum FilterError {
+pub(crate) enum FilterError {
     /// A value of `is:` that is none.
     #[error("\"{}\" is not a filter: after is: stand {}", visible(term), list_of(&Is::ALL.map(Is::word)))]
     UnknownIs {
@@ -68,7 +68,7 @@ pub enum FilterError {
 
 impl FilterError {
     /// What to write instead.
-    pub fn hint(&self) -> String {
+    pub(crate) fn hint(&self) -> String {
         match self {
             FilterError::UnknownIs { nearest: Some(value), .. } => format!("write is:{value}"),
             FilterError::UnknownIs { nearest: None, .. } => {

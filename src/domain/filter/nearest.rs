@@ -10,7 +10,10 @@ pub(super) fn nearest<const N: usize>(
 }
 
 /// The word with the fewest letters wrong: two at most, and fewer than half.
-pub fn closest(typed: &str, words: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
+pub(crate) fn closest(
+    typed: &str,
+    words: impl IntoIterator<Item = &'static str>,
+) -> Option<&'static str> {
     let all = words.into_iter().map(|word| (letters_wrong(typed, word), word));
     let (wrong, word) = all.min()?;
     (wrong <= 2 && wrong * 2 < word.len()).then_some(word)

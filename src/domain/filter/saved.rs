@@ -5,11 +5,11 @@ use crate::domain::fold::alike;
 use std::collections::BTreeMap;
 
 /// Filters by their names, as they were written.
-pub type SavedFilters = BTreeMap<String, String>;
+pub(crate) type SavedFilters = BTreeMap<String, String>;
 
 /// The name that a line begins with, if it does, and the filter after it. Before a colon that is followed by a space
 /// nothing else can stand: a term has no space there, and the words that begin a term are no names.
-pub fn named(line: &str) -> Option<(&str, &str)> {
+pub(crate) fn named(line: &str) -> Option<(&str, &str)> {
     let line = line.trim();
     let end = line.find(char::is_whitespace).unwrap_or(line.len());
     let name = line[..end].strip_suffix(':').filter(|name| is_name(name))?;
@@ -17,7 +17,7 @@ pub fn named(line: &str) -> Option<(&str, &str)> {
 }
 
 /// The filter of that name, or of the only name that looks so.
-pub fn named_so<'a>(saved: &'a SavedFilters, name: &str) -> Option<&'a String> {
+pub(crate) fn named_so<'a>(saved: &'a SavedFilters, name: &str) -> Option<&'a String> {
     let mut alike = saved.iter().filter(|(known, _)| alike(known, name));
     let only = alike.next().filter(|_| alike.next().is_none());
     saved.get(name).or(only.map(|(_, text)| text))
@@ -25,7 +25,7 @@ pub fn named_so<'a>(saved: &'a SavedFilters, name: &str) -> Option<&'a String> {
 
 /// The name that a line is probably meant to be saved by, where the space after the colon was left out: a term stands
 /// right behind it.
-pub fn nearly_named(line: &str) -> Option<&str> {
+pub(crate) fn nearly_named(line: &str) -> Option<&str> {
     let (name, rest) = line.trim().split_once(':')?;
     let (key, _) = rest.split_once(':')?;
     let term = Key::known(key.strip_prefix('-').unwrap_or(key)).is_some();

@@ -9,7 +9,7 @@ use nucleo_matcher::{Config, Matcher, Utf32Str};
 ///
 /// Keep one and set its query anew: its working memory (about 135 KB) is what makes it quick.
 #[derive(Clone, Debug)]
-pub struct Fuzzy {
+pub(crate) struct Fuzzy {
     matcher: Matcher,
     pattern: Pattern,
     folded: Folded,
@@ -24,7 +24,7 @@ struct Folded {
 
 impl Fuzzy {
     /// Ranks by `query`.
-    pub fn new(query: &str) -> Fuzzy {
+    pub(crate) fn new(query: &str) -> Fuzzy {
         Fuzzy {
             matcher: Matcher::new(Config::DEFAULT),
             pattern: pattern(query),
@@ -33,17 +33,17 @@ impl Fuzzy {
     }
 
     /// Ranks by another query from now on.
-    pub fn set(&mut self, query: &str) {
+    pub(crate) fn set(&mut self, query: &str) {
         self.pattern = pattern(query);
     }
 
     /// How well `text` fits, higher is better; `None` if it does not. An empty query fits everything, with 0.
-    pub fn score(&mut self, text: &str) -> Option<u32> {
+    pub(crate) fn score(&mut self, text: &str) -> Option<u32> {
         self.pattern.score(self.folded.of(text), &mut self.matcher)
     }
 
     /// The score, and the places of the letters that fit (counted in `char`s, in order): for the rows that are seen.
-    pub fn rank(&mut self, text: &str) -> Option<(u32, Vec<u32>)> {
+    pub(crate) fn rank(&mut self, text: &str) -> Option<(u32, Vec<u32>)> {
         let mut places = Vec::new();
         let folded = self.folded.of(text);
         let score = self.pattern.indices(folded, &mut self.matcher, &mut places)?;

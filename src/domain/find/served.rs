@@ -12,7 +12,7 @@ use std::collections::HashSet;
 ///
 /// # Errors
 /// As for `resolve`.
-pub fn served(journey: &Journey, reference: &str) -> Result<Id, Refusal> {
+pub(crate) fn served(journey: &Journey, reference: &str) -> Result<Id, Refusal> {
     let exact = Id::parse(reference.trim()).filter(|id| journey.goal(id).is_some());
     if let Some(id) = exact {
         return Ok(id);

@@ -8,28 +8,28 @@ use crate::domain::summary::YearSummary;
 
 impl Journey {
     /// Whether all of it was read.
-    pub fn is_whole(&self) -> bool {
+    pub(crate) fn is_whole(&self) -> bool {
         self.gaps().is_empty()
     }
 
     /// What of that file could not be read.
-    pub fn gap_in(&self, home: Home) -> Option<&Gap> {
+    pub(crate) fn gap_in(&self, home: Home) -> Option<&Gap> {
         self.gaps().iter().find(|gap| gap.is_in(home))
     }
 
     /// What could not be read of the goals that ended.
-    pub fn past_gap(&self) -> Option<&Gap> {
+    pub(crate) fn past_gap(&self) -> Option<&Gap> {
         self.gaps().iter().find(|gap| gap.is_past())
     }
 
     /// What could not be read of the goals that may be steps of a larger one.
-    pub fn steps_gap(&self) -> Option<&Gap> {
+    pub(crate) fn steps_gap(&self) -> Option<&Gap> {
         self.gap_in(Home::Open).or_else(|| self.past_gap())
     }
 
     /// What could not be read and may have moves in it that count on that day, where a look goes back to `back`. Of a
     /// year before that only the first move and the last ever matter, and no more than that where others are known.
-    pub fn moves_gap(&self, back: Day) -> Option<&Gap> {
+    pub(crate) fn moves_gap(&self, back: Day) -> Option<&Gap> {
         self.gaps().iter().find(|gap| match gap.place {
             Place::File(Home::Ended(year)) => !self.is_spanned(year, back),
             Place::File(Home::Open | Home::Milestones) | Place::Past => true,

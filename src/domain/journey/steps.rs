@@ -4,18 +4,18 @@ use crate::domain::words::count;
 
 /// How many of a larger goal's steps are done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Steps {
+pub(crate) struct Steps {
     /// Steps that were done.
-    pub done: usize,
+    pub(crate) done: usize,
     /// Steps that are open or done; dropped ones do not count.
-    pub total: usize,
+    pub(crate) total: usize,
     /// Whether there may be more, in what could not be read.
-    pub partial: bool,
+    pub(crate) partial: bool,
 }
 
 impl Steps {
     /// `5 of 11 steps`; nothing where there are none. Of what was not read in full that is said.
-    pub fn words(&self) -> Option<String> {
+    pub(crate) fn words(&self) -> Option<String> {
         let counted = format!("{} of {}", self.done, count(self.total, "step"));
         match (self.total, self.partial) {
             (0, false) => None,

@@ -4,7 +4,7 @@ use crate::domain::date::{Date, Day};
 
 /// How long ago something was, of the lengths that are looked back over; the longer, the greater.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Ago {
+pub(crate) enum Ago {
     /// Seven days.
     Week,
     /// One month.
@@ -25,7 +25,7 @@ pub enum Ago {
 
 impl Ago {
     /// All of them, shortest first.
-    pub const ALL: [Ago; 8] = [
+    pub(crate) const ALL: [Ago; 8] = [
         Ago::Week,
         Ago::Month,
         Ago::HalfYear,
@@ -38,7 +38,7 @@ impl Ago {
 
     /// How long ago `end` is on that day, if it comes up then. A day that a month does not have comes up on its last
     /// one, so that the 29th of February has an anniversary every year; each length comes up once.
-    pub fn of(end: Date, today: Day) -> Option<Ago> {
+    pub(crate) fn of(end: Date, today: Day) -> Option<Ago> {
         let years = today.year() - end.year();
         let months = |month: u32| years * 12 + today.month() as i32 - month as i32;
         match end {
@@ -53,19 +53,19 @@ impl Ago {
     }
 
     /// How many calendar years back something can lie that comes up.
-    pub fn years_back() -> impl Iterator<Item = i32> {
+    pub(crate) fn years_back() -> impl Iterator<Item = i32> {
         // Half a year back may be this year or the last, which a whole year back names already.
         let years = Ago::ALL.into_iter().filter(|ago| ago.is_years());
         std::iter::once(0).chain(years.filter_map(Ago::months).map(|months| months / 12))
     }
 
     /// Whether it is whole years.
-    pub fn is_years(self) -> bool {
+    pub(crate) fn is_years(self) -> bool {
         self >= Ago::Year
     }
 
     /// `10 years ago`, `a week ago`.
-    pub fn words(self) -> &'static str {
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Ago::Week => "a week ago",
             Ago::Month => "a month ago",

@@ -30,9 +30,9 @@ pub struct Choices {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Settled {
     /// All items, by id.
-    pub items: BTreeMap<Id, Member>,
+    pub(crate) items: BTreeMap<Id, Member>,
     /// What was left out of them, as it would have broken a rule.
-    pub dropped: Vec<Dropped>,
+    pub(crate) dropped: Vec<Dropped>,
 }
 
 impl Choices {
@@ -42,7 +42,7 @@ impl Choices {
     }
 
     /// The side that is chosen for an item.
-    pub fn side(&self, differing: &Differing) -> Option<Side> {
+    pub(crate) fn side(&self, differing: &Differing) -> Option<Side> {
         let own = self.by_id.get(differing.ours.id()).copied();
         own.or(match self.otherwise? {
             Preference::Ours => Some(Side::Ours),
@@ -54,17 +54,17 @@ impl Choices {
 
 impl Merge {
     /// Whether theirs says nothing that ours does not.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.outcomes.is_empty()
     }
 
     /// All items of ours, by id.
-    pub fn ours(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn ours(&self) -> impl Iterator<Item = &Member> {
         self.ours.items()
     }
 
     /// How the item of that id is called: by its title here, else there, else by its id.
-    pub fn title(&self, id: &Id) -> String {
+    pub(crate) fn title(&self, id: &Id) -> String {
         let item = self.ours.item(id).or_else(|| self.theirs.item(id));
         item.map_or_else(|| id.to_string(), |item| item.title().to_owned())
     }
@@ -76,12 +76,12 @@ impl Merge {
     }
 
     /// The items with clashes for which no side is chosen.
-    pub fn undecided(&self, choices: &Choices) -> impl Iterator<Item = &Differing> {
+    pub(crate) fn undecided(&self, choices: &Choices) -> impl Iterator<Item = &Differing> {
         self.clashing().filter(|d| choices.side(d).is_none())
     }
 
     /// What the two come to with those choices; what is undecided stays as it is here.
-    pub fn settled(&self, choices: &Choices) -> Settled {
+    pub(crate) fn settled(&self, choices: &Choices) -> Settled {
         let mut items = self.ours.items.clone();
         for outcome in &self.outcomes {
             let id = outcome.item().id().clone();

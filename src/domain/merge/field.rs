@@ -71,7 +71,7 @@ pub type Named<'n> = &'n dyn Fn(&Id) -> String;
 
 impl Field {
     /// Its key in the files, which is its name everywhere.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Field::Title => "title",
             Field::Size => "size",
@@ -103,7 +103,7 @@ impl Field {
     }
 
     /// What an item says there, in a few words; empty where it says nothing. `named` says what a link leads to.
-    pub fn said(self, item: &Member, named: Named<'_>) -> String {
+    pub(crate) fn said(self, item: &Member, named: Named<'_>) -> String {
         match item {
             Member::Item(Item::Goal(goal)) => row::said(self, goal.as_ref(), named),
             Member::Item(Item::Milestone(milestone)) => row::said(self, milestone.as_ref(), named),

@@ -11,13 +11,13 @@ use std::sync::Arc;
 
 /// Something that was left out of a merge because it would have broken a rule.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Dropped {
+pub(crate) struct Dropped {
     /// The item that it was left out of.
-    pub id: Id,
+    pub(crate) id: Id,
     /// The field: `toward` and `led_to` for a link that would have closed a circle, `next` for a second mark.
-    pub field: Field,
+    pub(crate) field: Field,
     /// What the link would have led to.
-    pub to: Option<Id>,
+    pub(crate) to: Option<Id>,
 }
 
 /// A link between two items.

@@ -7,6 +7,7 @@ use crate::domain::goal::{Again, Answer, Goal, LogEntry, LookedBack, Size, State
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
+use crate::domain::merge::links::Dropped;
 use crate::domain::milestone::Milestone;
 use crate::domain::rest::{How, Rest};
 use crate::domain::verbs;

@@ -7,14 +7,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Items by id. An id that several items claim is known to be unclear.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Version {
+pub(crate) struct Version {
     pub(super) items: BTreeMap<Id, Member>,
     unclear: BTreeSet<Id>,
 }
 
 impl Version {
     /// A version that holds these items.
-    pub fn of<'a>(items: impl IntoIterator<Item = &'a Member>) -> Version {
+    pub(crate) fn of<'a>(items: impl IntoIterator<Item = &'a Member>) -> Version {
         let mut version = Version::default();
         for item in items {
             match version.items.entry(item.id().clone()) {
@@ -26,12 +26,12 @@ impl Version {
     }
 
     /// The item of that id.
-    pub fn item(&self, id: &Id) -> Option<&Member> {
+    pub(crate) fn item(&self, id: &Id) -> Option<&Member> {
         self.items.get(id)
     }
 
     /// All items, by id.
-    pub fn items(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn items(&self) -> impl Iterator<Item = &Member> {
         self.items.values()
     }
 

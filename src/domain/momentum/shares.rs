@@ -17,33 +17,33 @@ use std::sync::Arc;
 
 /// A larger goal, and how it moves.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Larger {
+pub(crate) struct Larger {
     /// The goal.
-    pub goal: Arc<Goal>,
+    pub(crate) goal: Arc<Goal>,
     /// Its own momentum.
-    pub momentum: Momentum,
+    pub(crate) momentum: Momentum,
     /// When it would be reached.
-    pub pace: Option<Pace>,
+    pub(crate) pace: Option<Pace>,
     /// Whether it is active and no active goal serves it.
-    pub is_stuck: bool,
+    pub(crate) is_stuck: bool,
 }
 
 /// A year since the beginning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct YearShare {
+pub(crate) struct YearShare {
     /// The year.
-    pub year: i32,
+    pub(crate) year: i32,
     /// Steps on its days.
-    pub steps: usize,
+    pub(crate) steps: usize,
     /// Goals done in it, however exact their date.
-    pub done: usize,
+    pub(crate) done: usize,
     /// Milestones that happened in it, or began.
-    pub milestones: usize,
+    pub(crate) milestones: usize,
 }
 
 impl YearShare {
     /// `2016 · 31 moves, 22 goals done, 1 milestone`; what there is none of is left out.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         let parts = [
             (self.steps, count(self.steps, "move")),
             (self.done, format!("{} done", count(self.done, "goal"))),
@@ -57,7 +57,7 @@ impl YearShare {
 }
 
 /// The larger goals that are open, in their order, then those that ended and still had a step within a year.
-pub fn by_larger(journey: &Journey, today: Day) -> Vec<Larger> {
+pub(crate) fn by_larger(journey: &Journey, today: Day) -> Vec<Larger> {
     let ended = journey.ended().filter(|goal| goal.is_large());
     let late = ended.filter(|goal| {
         let on = goal.state.ended_on().map(|on| today.days_since(on.last_day()));
@@ -79,7 +79,7 @@ pub fn by_larger(journey: &Journey, today: Day) -> Vec<Larger> {
 
 /// How many of the steps were of which kind, most first; `None` is of no kind. A step that has none is of the kind of the
 /// larger goal that it serves, or that one serves. Kinds that look alike are one, as the first is written.
-pub fn by_kind(journey: &Journey, steps: &[Step]) -> Vec<(Option<String>, usize)> {
+pub(crate) fn by_kind(journey: &Journey, steps: &[Step]) -> Vec<(Option<String>, usize)> {
     let mut counts: HashMap<Option<String>, (Option<&str>, usize)> = HashMap::new();
     for step in steps {
         let kind = kind_of(journey, &step.item);
@@ -92,7 +92,7 @@ pub fn by_kind(journey: &Journey, steps: &[Step]) -> Vec<(Option<String>, usize)
 }
 
 /// Every year from the first that has anything to this one, oldest first, those without anything too.
-pub fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
+pub(crate) fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
     let mut years: BTreeMap<i32, YearShare> = BTreeMap::new();
     let past = |day: &Day| *day <= today;
     for (year, summary) in journey.years().filter(|(year, _)| *year <= today.year()) {

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// How something moved forward.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Moved {
+pub(crate) enum Moved {
     /// A goal was done.
     Done,
     /// A line was written into its log.
@@ -27,17 +27,17 @@ pub enum Moved {
 
 /// One step.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Step {
+pub(crate) struct Step {
     /// The day.
-    pub on: Day,
+    pub(crate) on: Day,
     /// How it moved.
-    pub how: Moved,
+    pub(crate) how: Moved,
     /// What moved.
-    pub item: Item,
+    pub(crate) item: Item,
 }
 
 /// The steps from `since` to `today` among all that is loaded, the latest first.
-pub fn steps(journey: &Journey, since: Day, today: Day) -> Vec<Step> {
+pub(crate) fn steps(journey: &Journey, since: Day, today: Day) -> Vec<Step> {
     let goals = journey.open().chain(journey.ended()).flat_map(of_goal);
     let events = Events::of(journey, today);
     let milestones = journey.milestones().filter_map(|m| of_milestone(&events, m));

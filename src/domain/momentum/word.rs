@@ -7,7 +7,7 @@ use crate::domain::rest::How;
 
 /// The one line about momentum, by what it is about: a screen offers another key for each.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Word {
+pub(crate) enum Word {
     /// The whole journey stands still: `paused since 3 Nov: parental leave`.
     Paused(String),
     /// Steps have been missing for long.
@@ -20,7 +20,7 @@ pub enum Word {
 
 impl Word {
     /// What is to be said on that day. Of drift nothing is said while it is snoozed.
-    pub fn of(journey: &Journey, momentum: &Momentum, today: Day) -> Word {
+    pub(crate) fn of(journey: &Journey, momentum: &Momentum, today: Day) -> Word {
         if let Some(pause) = journey.resting(How::Paused, today) {
             return Word::Paused(pause.standing(today));
         }
@@ -38,7 +38,7 @@ impl Word {
     }
 
     /// The line.
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         match self {
             Word::Paused(text) | Word::Drifting(text) | Word::Steps(text) | Word::Unknown(text) => {
                 text

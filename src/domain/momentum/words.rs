@@ -4,12 +4,12 @@ use super::Momentum;
 use crate::domain::words::{ago, count};
 
 /// One line about it: `9 moves in 30 days, usually 6 · last one 2 days ago`.
-pub fn sentence(momentum: &Momentum) -> String {
+pub(crate) fn sentence(momentum: &Momentum) -> String {
     told(momentum, "your")
 }
 
 /// The same of a single goal: `38 days since its last move; usually 11`.
-pub fn sentence_of_goal(momentum: &Momentum) -> String {
+pub(crate) fn sentence_of_goal(momentum: &Momentum) -> String {
     told(momentum, "its")
 }
 
@@ -43,7 +43,7 @@ fn drift(days: i64, paused: i64, whose: &str, gap: f64) -> String {
 }
 
 /// The same with its parts, as sentences: each number, and what it is the median of.
-pub fn arithmetic(momentum: &Momentum) -> Vec<String> {
+pub(crate) fn arithmetic(momentum: &Momentum) -> Vec<String> {
     if let Some(unread) = &momentum.unread {
         return vec![format!("Momentum is not known: {unread}.")];
     }
@@ -80,7 +80,7 @@ fn last_move(days: i64, paused: i64) -> String {
 }
 
 /// `no moves`, `1 move`, `9 moves`.
-pub fn moves(moves: usize) -> String {
+pub(crate) fn moves(moves: usize) -> String {
     match moves {
         0 => "no moves".into(),
         moves => count(moves, "move"),
@@ -98,7 +98,7 @@ fn gaps(momentum: &Momentum) -> Option<String> {
 }
 
 /// `every day`, `every 6 days`, for a gap between moves.
-pub fn every(gap: f64) -> String {
+pub(crate) fn every(gap: f64) -> String {
     match gap.round() as usize {
         0 | 1 => "every day".into(),
         days => format!("every {days} days"),

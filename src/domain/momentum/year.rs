@@ -9,11 +9,11 @@ use crate::domain::pauses::Pauses;
 const DAYS: i64 = 365;
 
 /// How many weeks, from Monday to Sunday, a year of days may touch.
-pub const YEAR_WEEKS: usize = 53;
+pub(crate) const YEAR_WEEKS: usize = 53;
 
 /// A year of days, up to today.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Year {
+pub(crate) struct Year {
     /// The Monday that its first week begins with, which may be before its first day.
     monday: Day,
     first: Day,
@@ -40,7 +40,7 @@ pub enum Level {
 
 impl Level {
     /// The levels of days that have steps, fewest first.
-    pub const STEPS: [Level; 4] = [Level::Least, Level::Less, Level::More, Level::Most];
+    pub(crate) const STEPS: [Level; 4] = [Level::Least, Level::Less, Level::More, Level::Most];
 }
 
 /// The numbers of steps that a quarter, a half and three quarters of the days with steps do not exceed.
@@ -49,7 +49,7 @@ struct Levels([usize; 3]);
 
 impl Year {
     /// The year of a journey up to that day. Of years that are not loaded their summaries tell enough.
-    pub fn of(journey: &Journey, today: Day) -> Year {
+    pub(crate) fn of(journey: &Journey, today: Day) -> Year {
         let weeks_before = YEAR_WEEKS as i64 - 1;
         let first = today.plus_days(1 - DAYS);
         let trail = Trail::of(journey, first, today);
@@ -66,69 +66,64 @@ impl Year {
     }
 
     /// Its first day.
-    pub fn first(&self) -> Day {
+    pub(crate) fn first(&self) -> Day {
         self.first
-    }
-
-    /// Its last day.
-    pub fn today(&self) -> Day {
-        self.today
     }
 
     /// The day of that week (0 for the oldest) and weekday (0 for Monday); `None` for what is still to come, and for
     /// what is before its first day.
-    pub fn day(&self, week: usize, weekday: usize) -> Option<Day> {
+    pub(crate) fn day(&self, week: usize, weekday: usize) -> Option<Day> {
         let day = self.monday.plus_days((week * 7 + weekday) as i64);
         ((self.first..=self.today).contains(&day) && week < YEAR_WEEKS).then_some(day)
     }
 
     /// How many steps that day had.
-    pub fn steps_on(&self, day: Day) -> usize {
+    pub(crate) fn steps_on(&self, day: Day) -> usize {
         let at = usize::try_from(day.days_since(self.first));
         at.ok().and_then(|at| self.counts.get(at)).copied().unwrap_or(0)
     }
 
     /// How much that is.
-    pub fn level(&self, day: Day) -> Level {
+    pub(crate) fn level(&self, day: Day) -> Level {
         self.levels.level(self.steps_on(day))
     }
 
     /// Whether the whole journey was paused on that day.
-    pub fn is_paused(&self, day: Day) -> bool {
+    pub(crate) fn is_paused(&self, day: Day) -> bool {
         self.pauses.cover(day)
     }
 
     /// Whether it was on any day.
-    pub fn has_pauses(&self) -> bool {
+    pub(crate) fn has_pauses(&self) -> bool {
         self.pauses.days_within(self.first, self.today) > 0
     }
 
     /// How many steps each week had, oldest first.
-    pub fn weeks(&self) -> Vec<usize> {
+    pub(crate) fn weeks(&self) -> Vec<usize> {
         let days = |week| (0..7).filter_map(move |weekday| self.day(week, weekday));
         let steps = |week| days(week).map(|day| self.steps_on(day)).sum();
         (0..YEAR_WEEKS).map(steps).collect()
     }
 
     /// All its steps.
-    pub fn steps(&self) -> usize {
+    pub(crate) fn steps(&self) -> usize {
         self.counts.iter().sum()
     }
 
     /// How many days had any.
-    pub fn days_with_steps(&self) -> usize {
+    pub(crate) fn days_with_steps(&self) -> usize {
         self.counts.iter().filter(|steps| **steps > 0).count()
     }
 
     /// The number of steps that three quarters of the days with steps do not exceed; 0 without any.
-    pub fn ordinary(&self) -> usize {
+    pub(crate) fn ordinary(&self) -> usize {
         let Levels([_, _, most]) = self.levels;
         most
     }
 
     /// The numbers of steps that a level stands for, fewest and most; `None` for one that stands for none. The highest
     /// has no most.
-    pub fn range(&self, level: Level) -> Option<(usize, Option<usize>)> {
+    pub(crate) fn range(&self, level: Level) -> Option<(usize, Option<usize>)> {
         let Levels([quarter, half, most]) = self.levels;
         let range = match level {
             Level::None => (0, Some(0)),

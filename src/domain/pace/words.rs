@@ -12,7 +12,7 @@ const BY_THE_WEEK: i64 = 14;
 
 /// `6 steps left; at your usual pace about Feb 2027. The target is Mar 2027.`, the same of its measure, and what
 /// the target asks of it: one to three sentences.
-pub fn sentences(pace: &Pace) -> Vec<String> {
+pub(crate) fn sentences(pace: &Pace) -> Vec<String> {
     let steps = pace.steps.map(|steps| by_steps(&steps));
     let measure = pace.measure.as_ref().map(by_measure);
     let mut said: Vec<String> = steps.into_iter().chain(measure).collect();

@@ -8,7 +8,7 @@ use crate::domain::rest::How;
 
 /// What a change in a review came to. The order is that of the summary.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Answer {
+pub(crate) enum Answer {
     /// Something finished was seen for the milestone that it was.
     Milestone,
     /// A goal was reached.
@@ -49,19 +49,19 @@ pub enum Answer {
 
 impl Answer {
     /// What a change came to.
-    pub fn of(change: &Change) -> Answer {
+    pub(crate) fn of(change: &Change) -> Answer {
         let told = change.edits.iter().filter_map(of_edit);
         told.min().unwrap_or(Answer::Changed)
     }
 
     /// How many of them there were: `4 still right`, `1 new target`, `2 milestones`.
-    pub fn counted(self, n: usize) -> String {
+    pub(crate) fn counted(self, n: usize) -> String {
         let words = if n == 1 { self.words().0 } else { self.words().1 };
         format!("{n} {words}")
     }
 
     /// What it is called above those that it was given of.
-    pub fn heading(self) -> String {
+    pub(crate) fn heading(self) -> String {
         let (one, _) = self.words();
         let mut letters = one.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);

@@ -28,18 +28,18 @@ const SOMEDAY: usize = 3;
 
 /// The cards of one walk.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Deck {
+pub(crate) struct Deck {
     /// The day on which they were dealt.
-    pub on: Day,
+    pub(crate) on: Day,
     /// In the order in which they are asked.
-    pub cards: Vec<Card>,
+    pub(crate) cards: Vec<Card>,
     /// How many more there would be: they come up next time.
-    pub left: usize,
+    pub(crate) left: usize,
 }
 
 impl Deck {
     /// The cards of that day. Each goal has one at most, by the first reason that fits.
-    pub fn deal(journey: &Journey, walk: Walk, today: Day, cadence: Cadence) -> Deck {
+    pub(crate) fn deal(journey: &Journey, walk: Walk, today: Day, cadence: Cadence) -> Deck {
         let mut dealer = Dealer {
             journey,
             today,
@@ -56,7 +56,7 @@ impl Deck {
 
     /// Whether what a card is about was looked at since they were dealt, here or in another program. What was taken back
     /// or lost is asked again: nothing is remembered but what the journey says.
-    pub fn is_answered(&self, card: &Card, journey: &Journey, today: Day) -> bool {
+    pub(crate) fn is_answered(&self, card: &Card, journey: &Journey, today: Day) -> bool {
         let since = |on: Date| (self.on..=today).contains(&on.first_day());
         let seen = |goal: &Goal| goal.reviewed.is_some_and(since);
         match card {

@@ -5,7 +5,7 @@ use crate::domain::goal::Goal;
 
 /// How often an open goal is looked at.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Cadence {
+pub(crate) struct Cadence {
     days: i64,
 }
 
@@ -21,13 +21,13 @@ const SOMEDAY: i64 = 12;
 
 impl Cadence {
     /// Every so many days.
-    pub fn every(days: std::num::NonZeroU16) -> Cadence {
+    pub(crate) fn every(days: std::num::NonZeroU16) -> Cadence {
         let days = days.get().into();
         Cadence { days }
     }
 
     /// In words, for "looked at": `a week ago`, `10 days ago`.
-    pub fn ago(self) -> String {
+    pub(crate) fn ago(self) -> String {
         match self.days {
             1 => "a day ago".into(),
             7 => "a week ago".into(),
@@ -37,17 +37,17 @@ impl Cadence {
 
     /// Whether an open goal is to be looked at: never reviewed, or so many days ago. Whoever sits down every Sunday
     /// finds all of it due every Sunday.
-    pub fn is_due(self, goal: &Goal, today: Day) -> bool {
+    pub(crate) fn is_due(self, goal: &Goal, today: Day) -> bool {
         self.has_passed(goal.reviewed, self.days, today)
     }
 
     /// The same for a goal for some day, which comes up now and then only.
-    pub fn is_due_someday(self, goal: &Goal, today: Day) -> bool {
+    pub(crate) fn is_due_someday(self, goal: &Goal, today: Day) -> bool {
         self.has_passed(goal.reviewed, self.days * SOMEDAY, today)
     }
 
     /// The day on which an open goal is due again.
-    pub fn due_again(self, goal: &Goal, today: Day) -> Day {
+    pub(crate) fn due_again(self, goal: &Goal, today: Day) -> Day {
         let reviewed = goal.reviewed.filter(|on| on.first_day() <= today);
         reviewed.map_or(today, |on| on.last_day().min(today).plus_days(self.days))
     }

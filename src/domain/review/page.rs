@@ -19,39 +19,39 @@ const PART_OF_MONTH: u32 = 7;
 
 /// A part of the period: a month of a year, seven days of a month.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Part {
+pub(crate) struct Part {
     /// `Jan`, `8-14`.
-    pub short: String,
+    pub(crate) short: String,
     /// `January`, `8 to 14 October`.
-    pub long: String,
+    pub(crate) long: String,
     /// How many small goals were done in it.
-    pub done: usize,
+    pub(crate) done: usize,
 }
 
 /// What there is to tell of a month or a year.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Page {
+pub(crate) struct Page {
     /// The period.
-    pub period: Period,
+    pub(crate) period: Period,
     /// Milestones that happened in it, in order.
-    pub milestones: Vec<Arc<Milestone>>,
+    pub(crate) milestones: Vec<Arc<Milestone>>,
     /// Milestones of before it that were recognised in it, in order.
-    pub recognised: Vec<Arc<Milestone>>,
+    pub(crate) recognised: Vec<Arc<Milestone>>,
     /// Larger goals that were reached, in order.
-    pub larger: Vec<Arc<Goal>>,
+    pub(crate) larger: Vec<Arc<Goal>>,
     /// How many small goals were done.
-    pub small: usize,
+    pub(crate) small: usize,
     /// The small goals by month, or by week of the month.
-    pub parts: Vec<Part>,
+    pub(crate) parts: Vec<Part>,
     /// Goals that were given up, in order.
-    pub dropped: Vec<Arc<Goal>>,
+    pub(crate) dropped: Vec<Arc<Goal>>,
     /// One's own kinds, of milestones and of goals done, the most frequent first.
-    pub kinds: Vec<(String, usize)>,
+    pub(crate) kinds: Vec<(String, usize)>,
 }
 
 impl Page {
     /// What there is to tell of that period, of the years that are loaded.
-    pub fn of(journey: &Journey, period: Period) -> Page {
+    pub(crate) fn of(journey: &Journey, period: Period) -> Page {
         let ended = ended_in(journey, period);
         let done = || ended.iter().filter(|goal| goal.is_done());
         let small: Vec<&Arc<Goal>> = done().filter(|goal| !goal.is_large()).collect();
@@ -71,20 +71,20 @@ impl Page {
     }
 
     /// Whether there is nothing to tell at all.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         let lists = self.milestones.len() + self.recognised.len() + self.larger.len();
         lists + self.small + self.dropped.len() == 0
     }
 
     /// The parts in which most was done; none where nothing was.
-    pub fn busiest(&self) -> Vec<&Part> {
+    pub(crate) fn busiest(&self) -> Vec<&Part> {
         let most = self.parts.iter().map(|part| part.done).max().unwrap_or(0);
         let busy = self.parts.iter().filter(|part| part.done == most);
         busy.filter(|_| most > 0).collect()
     }
 
     /// How many small goals were done in the period of which no more is known than that.
-    pub fn undated(&self) -> usize {
+    pub(crate) fn undated(&self) -> usize {
         let dated: usize = self.parts.iter().map(|part| part.done).sum();
         self.small - dated
     }
@@ -92,7 +92,7 @@ impl Page {
 
 /// How many steps were made in a period toward a larger goal: entries of its log, and of the logs of all that serves it
 /// at any distance, and those of them that were done.
-pub fn moved(journey: &Journey, larger: &Goal, period: Period) -> usize {
+pub(crate) fn moved(journey: &Journey, larger: &Goal, period: Period) -> usize {
     let inside = |day: &Day| (period.first_day()..=period.last_day()).contains(day);
     let serves = |goal: &&Arc<Goal>| goal.id == larger.id || journey.serves(&goal.id, &larger.id);
     let steps = |goal: &Arc<Goal>| step_days(goal).filter(inside).count();
@@ -171,7 +171,7 @@ fn days_of_month(first: Day, from: u32, to: u32, ends: &[Date]) -> Part {
 }
 
 /// Why a goal was dropped, where that was said.
-pub fn reason_of(goal: &Goal) -> Option<&str> {
+pub(crate) fn reason_of(goal: &Goal) -> Option<&str> {
     match &goal.state {
         State::Dropped(dropped) => Some(dropped.why.trim()).filter(|why| !why.is_empty()),
         State::Active | State::Paused | State::Someday | State::Done(_) => None,

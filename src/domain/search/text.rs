@@ -8,7 +8,7 @@ use crate::domain::needle::Needle;
 
 /// What a text is to its item.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub(crate) enum Place {
     /// One of its tags.
     Tag,
     /// Its kind.
@@ -29,7 +29,7 @@ pub enum Place {
 
 impl Place {
     /// The word for it.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Place::Tag => "tag",
             Place::Kind => "kind",

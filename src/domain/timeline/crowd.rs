@@ -14,7 +14,7 @@ const MOST: usize = 6;
 
 /// What there is too much of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// What has happened.
     Milestones,
     /// What is still to be reached.
@@ -23,13 +23,13 @@ pub enum Kind {
 
 /// Those of one kind for which there is no room.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct More {
+pub(crate) struct More {
     /// What they are.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// How many.
-    pub hidden: usize,
+    pub(crate) hidden: usize,
     /// Where the first of them stands.
-    pub first: Day,
+    pub(crate) first: Day,
 }
 
 /// Where there is room for few, the milestones that the longest chains began with, and the larger goals before the

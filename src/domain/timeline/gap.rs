@@ -9,18 +9,18 @@ use crate::domain::journey::Journey;
 
 /// A stretch in which nothing is recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Gap {
+pub(crate) struct Gap {
     /// The first day of it.
-    pub first: Day,
+    pub(crate) first: Day,
     /// The last day of it.
-    pub last: Day,
+    pub(crate) last: Day,
     /// What kind of silence it is.
-    pub silence: Silence,
+    pub(crate) silence: Silence,
 }
 
 /// What it means that nothing is recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Silence {
+pub(crate) enum Silence {
     /// None that could be claimed: something went on through it, or what fell in it may not be shown there.
     Unclaimed,
     /// It is yet to come.
@@ -51,12 +51,12 @@ impl Gap {
     }
 
     /// The first date in it: what is known to be missing begins here.
-    pub fn from(&self) -> Date {
+    pub(crate) fn from(&self) -> Date {
         self.date(self.first)
     }
 
     /// The last date in it.
-    pub fn until(&self) -> Date {
+    pub(crate) fn until(&self) -> Date {
         self.date(self.last)
     }
 

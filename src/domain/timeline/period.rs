@@ -17,7 +17,7 @@ pub enum Zoom {
 
 impl Zoom {
     /// The next closer look, held at months.
-    pub fn closer(self) -> Zoom {
+    pub(crate) fn closer(self) -> Zoom {
         match self {
             Zoom::Decade => Zoom::Year,
             Zoom::Year | Zoom::Month => Zoom::Month,
@@ -25,7 +25,7 @@ impl Zoom {
     }
 
     /// The next wider look, held at decades.
-    pub fn wider(self) -> Zoom {
+    pub(crate) fn wider(self) -> Zoom {
         match self {
             Zoom::Month => Zoom::Year,
             Zoom::Year | Zoom::Decade => Zoom::Decade,
@@ -33,7 +33,7 @@ impl Zoom {
     }
 
     /// The word for one period: `decade`, `year`, `month`.
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             Zoom::Decade => "decade",
             Zoom::Year => "year",
@@ -52,7 +52,7 @@ pub struct Period {
 
 impl Period {
     /// The period that a day lies in.
-    pub fn of(day: Day, zoom: Zoom) -> Period {
+    pub(crate) fn of(day: Day, zoom: Zoom) -> Period {
         let number = match zoom {
             Zoom::Decade => day.year() / 10,
             Zoom::Year => day.year(),
@@ -62,22 +62,22 @@ impl Period {
     }
 
     /// The period of a year.
-    pub fn of_year(year: i32) -> Period {
+    pub(crate) fn of_year(year: i32) -> Period {
         Period { zoom: Zoom::Year, number: year }
     }
 
     /// The one after it.
-    pub fn next(self) -> Period {
+    pub(crate) fn next(self) -> Period {
         Period { number: self.number + 1, ..self }
     }
 
     /// Its kind.
-    pub fn zoom(self) -> Zoom {
+    pub(crate) fn zoom(self) -> Zoom {
         self.zoom
     }
 
     /// The years that it lies in, held within the years that dates may have.
-    pub fn years(self) -> RangeInclusive<i32> {
+    pub(crate) fn years(self) -> RangeInclusive<i32> {
         let held = |year: i32| year.clamp(1, 9999);
         match self.zoom {
             Zoom::Decade => held(self.number * 10)..=held(self.number * 10 + 9),
@@ -87,7 +87,7 @@ impl Period {
     }
 
     /// The date that says it: a year or a month; of a decade its first year.
-    pub fn date(self) -> Date {
+    pub(crate) fn date(self) -> Date {
         match self.zoom {
             Zoom::Decade | Zoom::Year => Date::Year(*self.years().start()),
             Zoom::Month => Date::Month(*self.years().start(), self.month()),
@@ -95,12 +95,12 @@ impl Period {
     }
 
     /// Its first day.
-    pub fn first_day(self) -> Day {
+    pub(crate) fn first_day(self) -> Day {
         self.date().first_day()
     }
 
     /// Its last day.
-    pub fn last_day(self) -> Day {
+    pub(crate) fn last_day(self) -> Day {
         match self.zoom {
             Zoom::Decade => Date::Year(*self.years().end()).last_day(),
             Zoom::Year | Zoom::Month => self.date().last_day(),
@@ -108,12 +108,12 @@ impl Period {
     }
 
     /// Its first and its last day.
-    pub fn stretch(self) -> (Day, Day) {
+    pub(crate) fn stretch(self) -> (Day, Day) {
         (self.first_day(), self.last_day())
     }
 
     /// `1990s`, `1997` or `May 1997`.
-    pub fn words(self) -> String {
+    pub(crate) fn words(self) -> String {
         match self.zoom {
             Zoom::Decade => format!("{:04}s", self.number * 10),
             Zoom::Year => format!("{:04}", self.number),
@@ -122,7 +122,7 @@ impl Period {
     }
 
     /// How many parts its steps are counted in: the years of a decade, the months of a year, tenths of a month.
-    pub fn parts(self) -> usize {
+    pub(crate) fn parts(self) -> usize {
         match self.zoom {
             Zoom::Decade | Zoom::Month => 10,
             Zoom::Year => 12,
@@ -130,7 +130,7 @@ impl Period {
     }
 
     /// The part that one of its days lies in, from 0.
-    pub fn part(self, day: Day) -> usize {
+    pub(crate) fn part(self, day: Day) -> usize {
         match self.zoom {
             Zoom::Decade => day.year().rem_euclid(10) as usize,
             Zoom::Year => day.month() as usize - 1,

@@ -23,20 +23,20 @@ pub(super) enum Part {
 #[derive(Clone, Debug)]
 pub(super) struct Point {
     /// The period of the axis.
-    pub slot: (Period, Part),
+    pub(crate) slot: (Period, Part),
     /// The day that it is ordered by.
-    pub day: Day,
+    pub(crate) day: Day,
     /// The period that it stands in by its own precision.
-    pub period: Period,
+    pub(crate) period: Period,
     /// What it is.
-    pub stop: Stop,
+    pub(crate) stop: Stop,
     /// When a span ends.
-    pub until: Option<Until>,
+    pub(crate) until: Option<Until>,
 }
 
 impl Point {
     /// How points are ordered: by place, by day, and of the same day the less exact first.
-    pub fn order(&self) -> impl Ord + use<> {
+    pub(crate) fn order(&self) -> impl Ord + use<> {
         (self.slot, self.day, self.exactness())
     }
 

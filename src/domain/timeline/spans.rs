@@ -6,11 +6,11 @@ use super::point::{Part, Point};
 use crate::domain::date::{Date, Day};
 
 /// How many spans can be shown beside each other; of more at one time the later ones are not.
-pub const LANES: usize = 3;
+pub(crate) const LANES: usize = 3;
 
 /// What a row shows of one lane.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Lane {
+pub(crate) enum Lane {
     /// Nothing.
     #[default]
     Empty,
@@ -23,12 +23,12 @@ pub enum Lane {
 }
 
 /// The lanes of one row.
-pub type Lanes = [Lane; LANES];
+pub(crate) type Lanes = [Lane; LANES];
 
 /// A span to be drawn: the row of its own item, and its last day, which is today where it goes on.
 pub(super) struct Span {
-    pub row: usize,
-    pub last: Day,
+    pub(crate) row: usize,
+    pub(crate) last: Day,
 }
 
 /// The points, and one more for each end of a span at whose time no other stands: a bar closes where it ends.

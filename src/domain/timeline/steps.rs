@@ -19,7 +19,7 @@ pub(super) struct Steps {
 
 impl Steps {
     /// Of every year from its summary; under a filter, of the goals that are read and pass it.
-    pub fn of(source: &Source<'_>) -> Steps {
+    pub(crate) fn of(source: &Source<'_>) -> Steps {
         let mut steps = Steps::default();
         let open = source.journey.open();
         let Some(passes) = source.passes else {
@@ -47,7 +47,7 @@ impl Steps {
     }
 
     /// When there were any.
-    pub fn dates(&self) -> impl Iterator<Item = Date> {
+    pub(crate) fn dates(&self) -> impl Iterator<Item = Date> {
         let month = |day: &Day| Date::Month(day.year(), day.month());
         let days = self.days.keys().map(|day| Date::Day(*day));
         let months = self.months.keys().map(month);
@@ -55,12 +55,12 @@ impl Steps {
     }
 
     /// The years of which steps are known no more exactly.
-    pub fn vague_years(&self) -> impl Iterator<Item = Date> {
+    pub(crate) fn vague_years(&self) -> impl Iterator<Item = Date> {
         self.years.keys().map(|year| Date::Year(*year))
     }
 
     /// Those of a period of the axis.
-    pub fn within(&self, period: Period) -> Opening {
+    pub(crate) fn within(&self, period: Period) -> Opening {
         let mut opening = Opening::of(period);
         let days = || period.first_day()..=period.last_day();
         for (day, count) in self.days.range(days()) {
@@ -81,7 +81,7 @@ impl Steps {
     }
 
     /// Those that stand at a year of its own between the months of the axis: known to be of that year and no more.
-    pub fn of_whole(&self, year: Period) -> Opening {
+    pub(crate) fn of_whole(&self, year: Period) -> Opening {
         let mut opening = Opening::of(year);
         for (_, count) in self.years.range(year.years()) {
             opening.add(None, *count);
@@ -96,7 +96,7 @@ impl Opening {
     }
 
     /// The most steps in any part; where all that there are are known of no part, one.
-    pub fn most(&self) -> usize {
+    pub(crate) fn most(&self) -> usize {
         let placed = self.parts.iter().copied().max().unwrap_or(0);
         placed.max(self.unplaced.min(1))
     }

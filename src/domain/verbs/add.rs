@@ -29,7 +29,7 @@ fn spelled(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
 ///
 /// # Errors
 /// As for one goal; then none is added.
-pub fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refusal> {
+pub(crate) fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refusal> {
     let name = format!("{} goals", goals.len());
     let mut spellings = Spellings::of(journey, None);
     let mut added = |goal: Goal| {
@@ -45,7 +45,11 @@ pub fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refusal> {
 ///
 /// # Errors
 /// A blank title, a date still to come, a span that ends before it begins, or a link that cannot be.
-pub fn milestone(journey: &Journey, milestone: Milestone, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn milestone(
+    journey: &Journey,
+    milestone: Milestone,
+    today: Day,
+) -> Result<Change, Refusal> {
     let tags = rules::spelled(journey, &milestone.id, &milestone.tags, &[]);
     let milestone = Milestone { tags, ..milestone };
     rules::titled(&milestone.title)?;

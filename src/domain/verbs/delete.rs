@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// Nothing of that id.
-pub fn delete(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
+pub(crate) fn delete(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let item = rules::item(journey, id)?.clone();
     let mut edits = vec![Edit::delete(item.clone(), journey.place(id))];
     for pointing in journey.items().filter(|other| other.id() != id) {

@@ -13,7 +13,7 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// No goal of that id, a blank title, a wrong target or `toward`, an end still to come, or nothing changed.
-pub fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change, Refusal> {
     let before = rules::goal(journey, &after.id)?;
     let tags = rules::spelled(journey, &after.id, &after.tags, &before.tags);
     let after = Goal { tags, ..after };
@@ -32,7 +32,11 @@ pub fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change, Refusa
 ///
 /// # Errors
 /// No milestone of that id, a blank title, dates that cannot be, a link that would close a circle, or nothing changed.
-pub fn milestone(journey: &Journey, after: Milestone, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn milestone(
+    journey: &Journey,
+    after: Milestone,
+    today: Day,
+) -> Result<Change, Refusal> {
     let before = rules::milestone(journey, &after.id)?;
     let tags = rules::spelled(journey, &after.id, &after.tags, &before.tags);
     let after = Milestone { tags, ..after };

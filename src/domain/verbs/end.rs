@@ -11,22 +11,22 @@ use crate::domain::refusal::Refusal;
 
 /// What is said when a goal is marked done.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Done {
+pub(crate) struct Done {
     /// When it was reached.
-    pub on: Date,
+    pub(crate) on: Date,
     /// A last line for its log; blank for none.
-    pub note: String,
+    pub(crate) note: String,
     /// A last amount toward its measure; `None` for all that is left of it, which no line tells of.
-    pub amount: Option<Amount>,
+    pub(crate) amount: Option<Amount>,
     /// An id for the milestone to record with it, if one is to be and there is none yet.
-    pub milestone: Option<Id>,
+    pub(crate) milestone: Option<Id>,
 }
 
 /// Marks an open goal done, and records the milestone with it where that is asked for.
 ///
 /// # Errors
 /// No open goal of that id, a date still to come, or an amount for a goal without a measure.
-pub fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change, Refusal> {
     let mut goal = ended(journey, id, State::Done(done.on), today)?;
     let rest = done.amount.is_none();
     if let Some(measure) = goal.measure.as_mut().filter(|m| rest && !m.reached()) {
@@ -54,7 +54,7 @@ pub fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change
 ///
 /// # Errors
 /// No open goal of that id, or a date still to come.
-pub fn drop(
+pub(crate) fn drop(
     journey: &Journey,
     id: &Id,
     on: Date,
@@ -72,7 +72,7 @@ pub fn drop(
 ///
 /// # Errors
 /// No ended goal of that id.
-pub fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
+pub(crate) fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
     goal.log.extend(end_of(&goal.state));
     goal.state = State::Active;
@@ -81,7 +81,7 @@ pub fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
 }
 
 /// What is said of the line that an opened goal keeps of how it had ended.
-pub fn kept(ended: &State) -> Option<String> {
+pub(crate) fn kept(ended: &State) -> Option<String> {
     let on = ended.ended_on()?.words();
     let why = match ended {
         State::Dropped(dropped) if !dropped.why.trim().is_empty() => ", and why",

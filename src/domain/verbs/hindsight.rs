@@ -17,7 +17,7 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// Nothing finished of that id, promoted before, or recognised at a date still to come or before it happened.
-pub fn promote(
+pub(crate) fn promote(
     journey: &Journey,
     id: &Id,
     recognised: Recognised,
@@ -52,7 +52,7 @@ pub fn promote(
 ///
 /// # Errors
 /// No ended goal of that id, or recorded before.
-pub fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Refusal> {
+pub(crate) fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
     if journey.milestone_of(&goal).is_some() {
         return Err(Refusal::PromotedAlready(goal.title));
@@ -107,7 +107,7 @@ fn taken_up(journey: &Journey, was: Was, goal: &Goal, fresh: Id) -> (Milestone, 
 ///
 /// # Errors
 /// No milestone of that id, it was no goal, or that goal is not there.
-pub fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
+pub(crate) fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let milestone = rules::milestone(journey, id)?;
     let title = milestone.title.clone();
     let Some(goal) = &milestone.from else {

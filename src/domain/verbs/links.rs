@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// Either is no milestone, they are linked already, or the link would close a circle.
-pub fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
+pub(crate) fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
     let (earlier, later) = ends(journey, from, to)?;
     let titles = (earlier.title.clone(), later.title.clone());
     if from == to {
@@ -36,7 +36,7 @@ pub fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
 ///
 /// # Errors
 /// Either is no milestone, or they are not linked.
-pub fn unlink(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
+pub(crate) fn unlink(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
     let (earlier, later) = ends(journey, from, to)?;
     let titles = (earlier.title.clone(), later.title.clone());
     if !earlier.led_to.contains(to) {

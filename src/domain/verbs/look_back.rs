@@ -13,7 +13,12 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// No ended goal of that id.
-pub fn answer(journey: &Journey, id: &Id, again: Again, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn answer(
+    journey: &Journey,
+    id: &Id,
+    again: Again,
+    today: Day,
+) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
     let on = today.into();
     goal.looked_back = Some(LookedBack { on, again });

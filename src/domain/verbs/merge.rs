@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// An item for which a side is still to be chosen.
-pub fn take_over(
+pub(crate) fn take_over(
     journey: &Journey,
     merge: &Merge,
     choices: &Choices,

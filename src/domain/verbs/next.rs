@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// No open larger goal of that id, or it is the next milestone already.
-pub fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
+pub(crate) fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let goal = rules::open_goal(journey, id)?;
     if !goal.is_large() {
         return Err(Refusal::WrongItem {
@@ -36,7 +36,7 @@ pub fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
 ///
 /// # Errors
 /// No open goal of that id, or it is not marked.
-pub fn unmark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
+pub(crate) fn unmark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let goal = rules::open_goal(journey, id)?;
     if !goal.next {
         return Err(Refusal::NothingToChange(format!(

@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// Either is no open goal.
-pub fn before(journey: &Journey, id: &Id, other: &Id) -> Result<Change, Refusal> {
+pub(crate) fn before(journey: &Journey, id: &Id, other: &Id) -> Result<Change, Refusal> {
     rules::open_goal(journey, other)?;
     let place = journey.place(other);
     shift(journey, id, place)
@@ -21,7 +21,7 @@ pub fn before(journey: &Journey, id: &Id, other: &Id) -> Result<Change, Refusal>
 ///
 /// # Errors
 /// Either is no open goal.
-pub fn after(journey: &Journey, id: &Id, other: &Id) -> Result<Change, Refusal> {
+pub(crate) fn after(journey: &Journey, id: &Id, other: &Id) -> Result<Change, Refusal> {
     rules::open_goal(journey, other)?;
     shift(journey, id, Place::After(other.clone()))
 }

@@ -12,7 +12,12 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// No open goal of that id, nothing said at all, an amount for a goal without a measure, or a date still to come.
-pub fn log(journey: &Journey, id: &Id, entry: LogEntry, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn log(
+    journey: &Journey,
+    id: &Id,
+    entry: LogEntry,
+    today: Day,
+) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
     rules::has_come(entry.on, today)?;
     if entry.text.trim().is_empty() && entry.amount.is_none() {

@@ -12,7 +12,12 @@ use crate::domain::refusal::Refusal;
 ///
 /// # Errors
 /// As for adding a goal; or the larger one is no open goal.
-pub fn answer(journey: &Journey, larger: &Id, small: Goal, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn answer(
+    journey: &Journey,
+    larger: &Id,
+    small: Goal,
+    today: Day,
+) -> Result<Change, Refusal> {
     let mut asked = Goal::clone(rules::open_goal(journey, larger)?);
     asked.answers.push(Answer {
         on: today.into(),

@@ -6,7 +6,7 @@ use crate::domain::date::{Date, Day, Span};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
-pub use crate::domain::rest::Asked;
+pub(crate) use crate::domain::rest::Asked;
 use crate::domain::rest::{How, Rest};
 use std::sync::Arc;
 
@@ -14,13 +14,18 @@ use std::sync::Arc;
 const WHOLE: &str = "the journey";
 
 /// How many days ahead a snooze ends, where nothing else is asked for.
-pub const WEEK: i64 = 7;
+pub(crate) const WEEK: i64 = 7;
 
 /// Pauses the whole journey as asked: from today or another day on, until a date or until it is resumed.
 ///
 /// # Errors
 /// It is paused then already, the end has gone by, or it lies before the beginning.
-pub fn pause(journey: &Journey, fresh: Id, asked: &Asked, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn pause(
+    journey: &Journey,
+    fresh: Id,
+    asked: &Asked,
+    today: Day,
+) -> Result<Change, Refusal> {
     let from = asked.from.unwrap_or(today.into());
     if let Some(on) = journey.resting(How::Paused, from.first_day()) {
         let message = format!("{WHOLE} is paused already, {}", on.span);
@@ -43,7 +48,7 @@ pub fn pause(journey: &Journey, fresh: Id, asked: &Asked, today: Day) -> Result<
 ///
 /// # Errors
 /// It is not paused.
-pub fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
     let paused = journey.rests().filter(|r| r.how == How::Paused);
     let edits = paused.filter(|r| r.is_on(today)).map(|rest| match rest.span.ended_before(today) {
         Some(span) => rules::altered(journey, Rest { span, ..Rest::clone(rest) }),
@@ -60,7 +65,12 @@ pub fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
 ///
 /// # Errors
 /// The date has gone by, or it is unsaid until then already.
-pub fn snooze(journey: &Journey, fresh: Id, until: Date, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn snooze(
+    journey: &Journey,
+    fresh: Id,
+    until: Date,
+    today: Day,
+) -> Result<Change, Refusal> {
     let span = span(today, Some(until))?;
     let edit = match journey.resting(How::Snoozed, today) {
         Some(on) if on.span.until == span.until => {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 ///
 /// # Errors
 /// No goal of that id, or it was looked at today already.
-pub fn still_right(journey: &Journey, id: &Id, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn still_right(journey: &Journey, id: &Id, today: Day) -> Result<Change, Refusal> {
     let before = rules::goal(journey, id)?;
     let title = before.title.clone();
     let after = reviewed(before, today);
@@ -31,7 +31,7 @@ pub fn still_right(journey: &Journey, id: &Id, today: Day) -> Result<Change, Ref
 ///
 /// # Errors
 /// No open goal of that id, a date that has gone by, or it has that target already.
-pub fn target(
+pub(crate) fn target(
     journey: &Journey,
     id: &Id,
     due: Option<Date>,
@@ -53,7 +53,7 @@ pub fn target(
 
 /// The change with the mark that its subject was looked at today, and the small goals that it adds with it: one change,
 /// so that one undo takes all of it back.
-pub fn along(journey: &Journey, mut change: Change, subject: &Id, today: Day) -> Change {
+pub(crate) fn along(journey: &Journey, mut change: Change, subject: &Id, today: Day) -> Change {
     for edit in &mut change.edits {
         let is_new = edit.before.is_none();
         if let Some(Member::Item(Item::Goal(goal))) = &mut edit.after

@@ -129,7 +129,7 @@ pub(super) fn is_past(
 }
 
 /// What is to last until then cannot be over.
-pub fn has_not_gone_by(until: Option<Date>, today: Day) -> Result<(), Refusal> {
+pub(crate) fn has_not_gone_by(until: Option<Date>, today: Day) -> Result<(), Refusal> {
     match until.filter(|until| until.gone_by(today)) {
         Some(until) => Err(Refusal::GoneBy(until.to_string())),
         None => Ok(()),

@@ -10,7 +10,7 @@ use crate::domain::refusal::Refusal;
 
 /// How an open goal stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Standing {
+pub(crate) enum Standing {
     /// Being worked on.
     Active,
     /// Set aside for a while.
@@ -21,10 +21,10 @@ pub enum Standing {
 
 impl Standing {
     /// All three, in the order in which they are offered.
-    pub const ALL: [Standing; 3] = [Standing::Active, Standing::Paused, Standing::Someday];
+    pub(crate) const ALL: [Standing; 3] = [Standing::Active, Standing::Paused, Standing::Someday];
 
     /// The state that it is.
-    pub fn state(self) -> State {
+    pub(crate) fn state(self) -> State {
         match self {
             Standing::Active => State::Active,
             Standing::Paused => State::Paused,
@@ -37,7 +37,12 @@ impl Standing {
 ///
 /// # Errors
 /// No open goal of that id, or it stands so already.
-pub fn set(journey: &Journey, id: &Id, standing: Standing, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn set(
+    journey: &Journey,
+    id: &Id,
+    standing: Standing,
+    today: Day,
+) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
     let state = standing.state();
     if goal.state == state {
@@ -60,7 +65,7 @@ pub fn set(journey: &Journey, id: &Id, standing: Standing, today: Day) -> Result
 ///
 /// # Errors
 /// No open goal of that id, a date that has gone by, or it is paused until then already.
-pub fn pause(
+pub(crate) fn pause(
     journey: &Journey,
     id: &Id,
     until: Option<Date>,

@@ -6,7 +6,7 @@ use thiserror::Error;
 
 /// A text that cannot be taken as a date.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
-pub enum WhenError {
+pub(crate) enum WhenError {
     /// Nothing but white space.
     #[error("a date is empty")]
     Empty,
@@ -79,7 +79,7 @@ pub enum WhenError {
 
 impl WhenError {
     /// What to write instead.
-    pub fn hint(&self) -> String {
+    pub(crate) fn hint(&self) -> String {
         match self {
             WhenError::Empty | WhenError::Nonsense(_) => {
                 "write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks".into()
@@ -124,7 +124,7 @@ impl WhenError {
 }
 
 /// Which days that month has, where the day is none of them.
-pub fn days_of(year: Option<i32>, month: u32, day: u32) -> String {
+pub(crate) fn days_of(year: Option<i32>, month: u32, day: u32) -> String {
     const A_LEAP_YEAR: i32 = 2024;
     let name = month_name(month);
     match year {

@@ -13,7 +13,7 @@ const YEARS_BACK: i32 = 1;
 ///
 /// # Errors
 /// As for a date; of a span, what is wrong with the first of its dates that is none.
-pub fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Extent, WhenError> {
+pub(crate) fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Extent, WhenError> {
     match Asked::of(text, today, facing).date() {
         Ok(date) => Ok(date.into()),
         Err(WhenError::Nonsense(text)) => {
@@ -29,7 +29,7 @@ pub fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Extent, Wh
 ///
 /// # Errors
 /// As for a date.
-pub fn parse_until(text: &str, today: Day, facing: Facing) -> Result<Until, WhenError> {
+pub(crate) fn parse_until(text: &str, today: Day, facing: Facing) -> Result<Until, WhenError> {
     match Asked::of(text, today, facing).date() {
         Ok(date) => Ok(Until::On(date)),
         Err(WhenError::Now(_)) => Ok(Until::Now),

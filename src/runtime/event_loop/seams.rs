@@ -12,7 +12,7 @@ use std::io;
 use std::time::{Duration, Instant};
 
 /// What the loop runs: the state machine and its picture.
-pub trait Program {
+pub(crate) trait Program {
     /// Answers an event with requests to the world.
     fn update(&mut self, event: Event) -> Vec<Effect>;
 

@@ -15,9 +15,9 @@ use std::path::{Path, PathBuf};
 /// The backup that is being made.
 pub(super) struct Draft<'a> {
     /// The name of the change that it is made before.
-    pub before: &'a str,
-    pub parts: &'a [Part],
-    pub former: Option<&'a Former>,
+    pub(crate) before: &'a str,
+    pub(crate) parts: &'a [Part],
+    pub(crate) former: Option<&'a Former>,
 }
 
 /// A file of the backup that is being made.
@@ -30,16 +30,16 @@ pub(super) enum Part {
 
 /// The backup before the one that is being made.
 pub(super) struct Former {
-    pub name: BackupName,
-    pub folder: PathBuf,
-    pub manifest: Manifest,
+    pub(crate) name: BackupName,
+    pub(crate) folder: PathBuf,
+    pub(crate) manifest: Manifest,
     /// Whether its files are to be read before they are trusted: once a day they are, so that what a power loss spoilt
     /// is not handed on for ever.
     doubted: bool,
 }
 
 impl Part {
-    pub fn kept(&self) -> &Kept {
+    pub(crate) fn kept(&self) -> &Kept {
         match self {
             Part::Linked(kept) | Part::Copied(kept, _) => kept,
         }
@@ -47,7 +47,7 @@ impl Part {
 }
 
 impl Former {
-    pub fn of(folder: &Path, name: BackupName, now: Moment) -> Option<Former> {
+    pub(crate) fn of(folder: &Path, name: BackupName, now: Moment) -> Option<Former> {
         let folder = folder.join(name.to_string());
         Some(Former {
             name,
@@ -58,7 +58,7 @@ impl Former {
     }
 
     /// What it knows of a file, if it has that file as it was put there.
-    pub fn sound(&self, home: Home) -> Option<&Kept> {
+    pub(crate) fn sound(&self, home: Home) -> Option<&Kept> {
         let kept = self.manifest.of(home)?;
         let path = self.folder.join(&kept.home);
         let sound = if self.doubted {
@@ -70,7 +70,7 @@ impl Former {
     }
 
     /// Whether it is made of just those files.
-    pub fn is_of(&self, parts: &[Part]) -> bool {
+    pub(crate) fn is_of(&self, parts: &[Part]) -> bool {
         let same = |part: &Part| match part {
             Part::Linked(_) => true,
             Part::Copied(..) => false,

@@ -13,57 +13,57 @@ pub(super) const MANIFEST: &str = ".backup.json";
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(super) struct Manifest {
     /// The name of the change that it was made before.
-    pub before: String,
-    pub files: Vec<Kept>,
+    pub(crate) before: String,
+    pub(crate) files: Vec<Kept>,
 }
 
 /// One file of a backup.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(super) struct Kept {
     /// Its path within the journey.
-    pub home: String,
+    pub(crate) home: String,
     /// The marks of the stamp that the journey's own file had.
-    pub marks: [i64; 7],
+    pub(crate) marks: [i64; 7],
     /// Whether those marks prove anything.
-    pub settled: bool,
-    pub seal: Seal,
+    pub(crate) settled: bool,
+    pub(crate) seal: Seal,
 }
 
 /// What tells the content of a file from any other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub(in crate::store) struct Seal {
-    pub length: u64,
-    pub digest: u64,
+    pub(crate) length: u64,
+    pub(crate) digest: u64,
 }
 
 impl Seal {
     /// The seal of a content.
-    pub fn of(bytes: &[u8]) -> Seal {
+    pub(crate) fn of(bytes: &[u8]) -> Seal {
         Seal { length: bytes.len() as u64, digest: fnv1a(bytes) }
     }
 }
 
 impl Kept {
     /// A file of the journey that had that stamp and content.
-    pub fn new(home: Home, stamp: Stamp, seal: Seal) -> Kept {
+    pub(crate) fn new(home: Home, stamp: Stamp, seal: Seal) -> Kept {
         Kept { home: home.to_string(), marks: stamp.marks, settled: stamp.settled, seal }
     }
 
     /// The stamp that the journey's own file had.
-    pub fn stamp(&self) -> Stamp {
+    pub(crate) fn stamp(&self) -> Stamp {
         Stamp { marks: self.marks, settled: self.settled }
     }
 }
 
 impl Manifest {
     /// Reads the manifest of a backup; `None` if it is not there or not whole.
-    pub fn read(backup: &Path) -> Option<Manifest> {
+    pub(crate) fn read(backup: &Path) -> Option<Manifest> {
         let bytes = probe::content(&backup.join(MANIFEST)).ok()?;
         serde_json::from_slice(&bytes).ok()
     }
 
     /// What it knows of a file.
-    pub fn of(&self, home: Home) -> Option<&Kept> {
+    pub(crate) fn of(&self, home: Home) -> Option<&Kept> {
         let path = home.to_string();
         self.files.iter().find(|kept| kept.home == path)
     }

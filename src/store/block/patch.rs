@@ -18,7 +18,7 @@ pub(super) struct Patch<'a, 't> {
 }
 
 impl<'a, 't> Patch<'a, 't> {
-    pub fn new(
+    pub(crate) fn new(
         block: &'a str,
         tree: &'a Tree<'t>,
         kind: Kind,
@@ -28,7 +28,7 @@ impl<'a, 't> Patch<'a, 't> {
     }
 
     /// The block with all replacements made.
-    pub fn text(mut self) -> String {
+    pub(crate) fn text(mut self) -> String {
         self.edits.sort_by_key(|(range, _)| (range.start, range.end));
         let (mut text, mut done) = (String::with_capacity(self.block.len() + 64), 0);
         for (range, new) in self.edits {
@@ -46,7 +46,7 @@ impl<'a, 't> Patch<'a, 't> {
     }
 
     /// Does one step to `table`.
-    pub fn step(&mut self, table: &Table<'t>, step: &Step) -> Result<(), &'static str> {
+    pub(crate) fn step(&mut self, table: &Table<'t>, step: &Step) -> Result<(), &'static str> {
         match step {
             Step::Put(key, field) => self.put(table, key, field),
             Step::Drop(key) => self.drop(table, key),
@@ -67,7 +67,12 @@ impl<'a, 't> Patch<'a, 't> {
     }
 
     /// Gives a key a value.
-    pub fn put(&mut self, table: &Table<'t>, key: &str, field: &Field) -> Result<(), &'static str> {
+    pub(crate) fn put(
+        &mut self,
+        table: &Table<'t>,
+        key: &str,
+        field: &Field,
+    ) -> Result<(), &'static str> {
         let spelled = self.spelled(&spelling::value(key, field));
         if let Some(node) = table.get(key) {
             return self.replace(node, spelled);
@@ -91,7 +96,7 @@ impl<'a, 't> Patch<'a, 't> {
     }
 
     /// Gives a key a value; if it has none yet, in the line after the header.
-    pub fn put_first(&mut self, table: &Table<'t>, key: &str, field: &Field) {
+    pub(crate) fn put_first(&mut self, table: &Table<'t>, key: &str, field: &Field) {
         let spelled = spelling::value(key, field);
         match table.get(key) {
             Some(node) => self.edits.push((node.at..node.end, spelled)),

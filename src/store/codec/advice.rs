@@ -50,9 +50,9 @@ impl Wanted {
 /// The field that has the value.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'a> {
-    pub key: &'a str,
+    pub(crate) key: &'a str,
     /// What the item is called.
-    pub noun: &'static str,
+    pub(crate) noun: &'static str,
 }
 
 /// What is wrong, and what to do about it.

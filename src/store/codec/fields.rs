@@ -16,12 +16,12 @@ pub(super) struct Reader<'a, 't> {
 }
 
 impl<'a, 't> Reader<'a, 't> {
-    pub fn of(table: &'a Table<'t>, noun: &'static str) -> Reader<'a, 't> {
+    pub(crate) fn of(table: &'a Table<'t>, noun: &'static str) -> Reader<'a, 't> {
         Reader { table, noun, flaw: None }
     }
 
     /// What was read, unless something was wrong.
-    pub fn finish<T>(self, value: Option<T>) -> Result<T, Flaw> {
+    pub(crate) fn finish<T>(self, value: Option<T>) -> Result<T, Flaw> {
         match (self.flaw, value) {
             (Some(flaw), _) => Err(flaw),
             (None, Some(value)) => Ok(value),
@@ -31,21 +31,21 @@ impl<'a, 't> Reader<'a, 't> {
         }
     }
 
-    pub fn fail(&mut self, at: usize, message: String, hint: &str) {
+    pub(crate) fn fail(&mut self, at: usize, message: String, hint: &str) {
         self.flaw.get_or_insert_with(|| Flaw::error(at, message, hint));
     }
 
     /// Where a key stands, else where the table begins.
-    pub fn place(&self, key: &str) -> usize {
+    pub(crate) fn place(&self, key: &str) -> usize {
         self.table.entry(key).map_or(self.table.at, |(key, _)| key.at)
     }
 
-    pub fn has(&self, key: &str) -> bool {
+    pub(crate) fn has(&self, key: &str) -> bool {
         self.table.get(key).is_some()
     }
 
     /// Whether a key has that text.
-    pub fn says(&self, key: &str, text: &str) -> bool {
+    pub(crate) fn says(&self, key: &str, text: &str) -> bool {
         let value = self.table.get(key).map(|node| &node.value);
         value.and_then(as_text) == Some(text)
     }
@@ -66,19 +66,23 @@ impl<'a, 't> Reader<'a, 't> {
         taken
     }
 
-    pub fn text(&mut self, key: &str) -> Option<String> {
+    pub(crate) fn text(&mut self, key: &str) -> Option<String> {
         self.read(key, Wanted::Text, |node| as_text(&node.value).map(str::to_owned))
     }
 
     /// One of those words.
-    pub fn word(&mut self, key: &str, words: &'static [&'static str]) -> Option<&'static str> {
+    pub(crate) fn word(
+        &mut self,
+        key: &str,
+        words: &'static [&'static str],
+    ) -> Option<&'static str> {
         self.read(key, Wanted::Word(words), |node| {
             let written = as_text(&node.value)?;
             words.iter().find(|word| **word == written).copied()
         })
     }
 
-    pub fn flag(&mut self, key: &str) -> bool {
+    pub(crate) fn flag(&mut self, key: &str) -> bool {
         let take = |node: &Node| match node.value {
             Value::Flag(flag) => Some(flag),
             _ => None,
@@ -86,24 +90,24 @@ impl<'a, 't> Reader<'a, 't> {
         self.read(key, Wanted::Flag, take).unwrap_or(false)
     }
 
-    pub fn date(&mut self, key: &str) -> Option<Date> {
+    pub(crate) fn date(&mut self, key: &str) -> Option<Date> {
         self.read(key, Wanted::Date, |node| as_date(&node.value))
     }
 
     /// When a milestone ended: a date, or `now` while it goes on.
-    pub fn until(&mut self, key: &str) -> Option<Until> {
+    pub(crate) fn until(&mut self, key: &str) -> Option<Until> {
         self.read(key, Wanted::Until, |node| as_until(&node.value))
     }
 
-    pub fn id(&mut self, key: &str) -> Option<Id> {
+    pub(crate) fn id(&mut self, key: &str) -> Option<Id> {
         self.read(key, Wanted::Id, |node| as_text(&node.value).and_then(Id::parse))
     }
 
-    pub fn amount(&mut self, key: &str) -> Option<Amount> {
+    pub(crate) fn amount(&mut self, key: &str) -> Option<Amount> {
         self.read(key, Wanted::Amount, |node| as_amount(&node.value))
     }
 
-    pub fn moment(&mut self, key: &str) -> Option<Moment> {
+    pub(crate) fn moment(&mut self, key: &str) -> Option<Moment> {
         let take = |node: &Node| match &node.value {
             Value::Time(text) => Moment::from_rfc3339(text),
             other => as_text(other).and_then(Moment::from_rfc3339),
@@ -111,14 +115,14 @@ impl<'a, 't> Reader<'a, 't> {
         self.read(key, Wanted::Moment, take)
     }
 
-    pub fn texts(&mut self, key: &str) -> Vec<String> {
+    pub(crate) fn texts(&mut self, key: &str) -> Vec<String> {
         let take = |node: &Node| {
             list(node)?.iter().map(|n| as_text(&n.value).map(str::to_owned)).collect()
         };
         self.read(key, Wanted::Texts, take).unwrap_or_default()
     }
 
-    pub fn ids(&mut self, key: &str) -> Vec<Id> {
+    pub(crate) fn ids(&mut self, key: &str) -> Vec<Id> {
         let take = |node: &Node| {
             list(node)?.iter().map(|n| as_text(&n.value).and_then(Id::parse)).collect()
         };
@@ -126,7 +130,11 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Reads an inner table by `read`; a bare date stands for a table with no more than `on`.
-    pub fn table<T>(&mut self, key: &str, read: impl Fn(&mut Reader) -> Option<T>) -> Option<T> {
+    pub(crate) fn table<T>(
+        &mut self,
+        key: &str,
+        read: impl Fn(&mut Reader) -> Option<T>,
+    ) -> Option<T> {
         let node = self.table.get(key)?;
         if let Value::Table(table) = &node.value {
             return self.inner(table, read);
@@ -135,11 +143,15 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// Whether an inner table is written as a bare date.
-    pub fn bare_date(&self, key: &str) -> Option<Date> {
+    pub(crate) fn bare_date(&self, key: &str) -> Option<Date> {
         as_date(&self.table.get(key)?.value)
     }
 
-    pub fn tables<T>(&mut self, key: &str, read: impl Fn(&mut Reader) -> Option<T>) -> Vec<T> {
+    pub(crate) fn tables<T>(
+        &mut self,
+        key: &str,
+        read: impl Fn(&mut Reader) -> Option<T>,
+    ) -> Vec<T> {
         let Some(node) = self.table.get(key) else {
             return Vec::new();
         };
@@ -153,7 +165,7 @@ impl<'a, 't> Reader<'a, 't> {
     }
 
     /// A field that must be there.
-    pub fn needed<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
+    pub(crate) fn needed<T>(&mut self, key: &str, value: Option<T>) -> Option<T> {
         if value.is_none() {
             let message = format!("`{key}` is missing");
             self.fail(self.table.at, message, &format!("add a line {key} = …"));

@@ -22,12 +22,12 @@ pub(in crate::store) struct Keys {
 
 impl Keys {
     /// Keys that are remembered at `path`.
-    pub fn at(path: Option<PathBuf>) -> Keys {
+    pub(crate) fn at(path: Option<PathBuf>) -> Keys {
         Keys { path, ..Keys::default() }
     }
 
     /// The key of a copy that lies at `path`; `None` if it cannot be read.
-    pub fn of(&mut self, path: &Path, conflict: &Conflict) -> Option<String> {
+    pub(crate) fn of(&mut self, path: &Path, conflict: &Conflict) -> Option<String> {
         let stamp = probe::stamp(path)?;
         if let Some((known, key)) = self.known.get(&conflict.name)
             && stamp.proves(known)
@@ -43,7 +43,7 @@ impl Keys {
     }
 
     /// Whether a copy was merged, and that has not been taken back.
-    pub fn is_merged(&mut self, log: &Log, key: &str) -> bool {
+    pub(crate) fn is_merged(&mut self, log: &Log, key: &str) -> bool {
         let length = log.length();
         match self.merged.get(key) {
             Some((at, merged)) if *at == length => *merged,
@@ -56,7 +56,7 @@ impl Keys {
     }
 
     /// Notes that a copy was merged; one that changed the journey stands in the log, where undo finds it.
-    pub fn settle(&mut self, files: &dyn Files, log: &Log, key: &str) {
+    pub(crate) fn settle(&mut self, files: &dyn Files, log: &Log, key: &str) {
         if !log.has_merged(key) {
             self.note(files, settled(key));
             self.merged.remove(key);
@@ -64,7 +64,7 @@ impl Keys {
     }
 
     /// Notes that a copy is mentioned; `false` if it has been already.
-    pub fn mention(&mut self, files: &dyn Files, key: &str) -> bool {
+    pub(crate) fn mention(&mut self, files: &dyn Files, key: &str) -> bool {
         let is_new = !self.is_noted(key);
         if is_new {
             self.note(files, key.to_owned());

@@ -5,19 +5,19 @@ use crate::store::document::newline;
 /// The texts of a marked file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Sides {
-    pub ours: Text,
-    pub theirs: Text,
+    pub(crate) ours: Text,
+    pub(crate) theirs: Text,
     /// What both came from; there only where git was told to write it down (`merge.conflictStyle = diff3`).
-    pub base: Option<Text>,
+    pub(crate) base: Option<Text>,
 }
 
 /// A text out of a marked file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Text {
     /// The text.
-    pub plain: String,
+    pub(crate) plain: String,
     /// The text with an empty line for every one that is not part of it, so that places in it are places in the file.
-    pub placed: String,
+    pub(crate) placed: String,
 }
 
 /// Where a line of a marked file belongs.

@@ -21,7 +21,7 @@ pub(in crate::store) enum Part<'a> {
 impl Document {
     /// What `parse` would give of the text that is put together of those parts; `None` where that is not certain from
     /// the parts alone, and the whole has to be read.
-    pub fn joined(&self, kinds: &[Kind], parts: &[Part]) -> Option<Document> {
+    pub(crate) fn joined(&self, kinds: &[Kind], parts: &[Part]) -> Option<Document> {
         let plain = self.flaws.is_empty()
             && self.slips.is_empty()
             && self.inline.is_empty()

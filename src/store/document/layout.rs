@@ -9,11 +9,11 @@ use std::ops::Range;
 pub(super) struct Stretch {
     kind: Kind,
     /// Where its header begins.
-    pub at: usize,
+    pub(crate) at: usize,
     /// All of it: the comments right above the header, and the last line with those right below it.
-    pub range: Range<usize>,
+    pub(crate) range: Range<usize>,
     /// Whether something else stands within it.
-    pub scattered: bool,
+    pub(crate) scattered: bool,
 }
 
 /// What a section is for the members of a file.
@@ -45,7 +45,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// The layout of a text with members of those kinds.
-    pub fn of(kinds: &[Kind], tree: &Tree) -> Layout {
+    pub(crate) fn of(kinds: &[Kind], tree: &Tree) -> Layout {
         let first = tree.sections.first().map_or(usize::MAX, |s| s.at);
         let mut values = tree.root.entries.iter().map(|(_, node)| node);
         let preface = values.rfind(|node| node.at < first).map(|node| node.end);
@@ -55,7 +55,7 @@ impl Layout {
     }
 
     /// Takes in what another layout has within `range`, where that stands at `at` now.
-    pub fn take_in(&mut self, other: &Layout, range: &Range<usize>, at: usize) {
+    pub(crate) fn take_in(&mut self, other: &Layout, range: &Range<usize>, at: usize) {
         let moved = |offset: usize| offset - range.start + at;
         if let Some(end) = other.preface.filter(|_| range.start == 0) {
             self.preface = Some(moved(end));
@@ -66,21 +66,21 @@ impl Layout {
     }
 
     /// Whether what stands at a place belongs to a member that has begun before.
-    pub fn is_of_a_member(&self, at: usize) -> bool {
+    pub(crate) fn is_of_a_member(&self, at: usize) -> bool {
         let before = self.marks.partition_point(|mark| mark.at < at);
         let mark = before.checked_sub(1).and_then(|index| self.marks.get(index));
         mark.is_some_and(|mark| mark.role != Role::Foreign)
     }
 
     /// Whether parts of a member follow, before another begins.
-    pub fn goes_on_behind(&self, at: usize) -> bool {
+    pub(crate) fn goes_on_behind(&self, at: usize) -> bool {
         let from = self.marks.partition_point(|mark| mark.at <= at);
         let next = self.marks[from..].iter().find(|mark| mark.role != Role::Foreign);
         next.is_some_and(|mark| matches!(mark.role, Role::Part(_)))
     }
 
     /// The stretch of every member, in order. What lies between them belongs to the file.
-    pub fn stretches(&self, text: &str) -> Vec<Stretch> {
+    pub(crate) fn stretches(&self, text: &str) -> Vec<Stretch> {
         let mut found: Vec<Stretch> = Vec::new();
         let mut foreign = false;
         let mut floor = self.preface.map_or(0, |end| line_end(text, end));

@@ -15,20 +15,20 @@ const HEADER: &str = "[[-]]";
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Slip {
     /// The line that it is in, or those of the value.
-    pub lines: Range<usize>,
+    pub(crate) lines: Range<usize>,
     /// Whether it is the header of something that begins there.
-    pub begins: bool,
-    pub flaw: Flaw,
+    pub(crate) begins: bool,
+    pub(crate) flaw: Flaw,
 }
 
 impl Slip {
     /// Whether a place lies in it.
-    pub fn has(&self, at: usize) -> bool {
+    pub(crate) fn has(&self, at: usize) -> bool {
         self.lines.contains(&at) || self.lines.end == at
     }
 
     /// A flaw within the line at `at`.
-    pub fn at(text: &str, at: usize, flaw: Flaw) -> Slip {
+    pub(crate) fn at(text: &str, at: usize, flaw: Flaw) -> Slip {
         let lines = line_start(text, at)..line_end(text, at);
         Slip { lines, begins: false, flaw }
     }

@@ -18,9 +18,9 @@ use std::collections::BTreeMap;
 /// New texts that were found sound, and how they came about.
 pub(in crate::store) struct Proof {
     /// The files whose texts are new, taken apart.
-    pub documents: BTreeMap<Home, Document>,
-    pub splices: Vec<Splice>,
-    pub edits: Vec<Edit>,
+    pub(crate) documents: BTreeMap<Home, Document>,
+    pub(crate) splices: Vec<Splice>,
+    pub(crate) edits: Vec<Edit>,
 }
 
 /// Looks at every page that was changed.

@@ -14,12 +14,12 @@ use std::path::Path;
 /// What a change starts out from.
 #[derive(Clone, Copy)]
 pub(in crate::store) struct Ground<'a> {
-    pub folder: &'a Path,
-    pub sheets: &'a BTreeMap<Home, Sheet>,
-    pub view: &'a View,
+    pub(crate) folder: &'a Path,
+    pub(crate) sheets: &'a BTreeMap<Home, Sheet>,
+    pub(crate) view: &'a View,
     /// Whether an id stands in a year that is not loaded.
-    pub elsewhere: &'a dyn Fn(&Id) -> bool,
-    pub now: Moment,
+    pub(crate) elsewhere: &'a dyn Fn(&Id) -> bool,
+    pub(crate) now: Moment,
 }
 
 impl<'a> Ground<'a> {

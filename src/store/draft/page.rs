@@ -20,7 +20,7 @@ use std::ops::Range;
 pub(super) struct Page<'a> {
     home: Home,
     pieces: Vec<Piece<'a>>,
-    pub newline: &'static str,
+    pub(crate) newline: &'static str,
     /// The file that it started out from; `None` if it is to be made.
     old: Option<&'a Document>,
     changed: bool,
@@ -28,13 +28,17 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// A file that is to be made.
-    pub fn made(home: Home) -> Page<'a> {
+    pub(crate) fn made(home: Home) -> Page<'a> {
         let pieces = vec![Piece::new(first_line("\n"), None)];
         Page { home, pieces, newline: "\n", old: None, changed: false }
     }
 
     /// A file as it is; `ids` are those that its entries go by.
-    pub fn opened(home: Home, document: &'a Document, ids: Option<&Vec<Option<Id>>>) -> Page<'a> {
+    pub(crate) fn opened(
+        home: Home,
+        document: &'a Document,
+        ids: Option<&Vec<Option<Id>>>,
+    ) -> Page<'a> {
         let mut pieces = Vec::with_capacity(document.entries.len() * 2 + 1);
         let mut done = 0;
         for (index, entry) in document.entries.iter().enumerate() {
@@ -55,18 +59,18 @@ impl<'a> Page<'a> {
     }
 
     /// The whole text.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.pieces.iter().map(|p| &*p.text).collect()
     }
 
     /// Whether the text is what it started out from.
-    pub fn is_as_before(&self) -> bool {
+    pub(crate) fn is_as_before(&self) -> bool {
         let old = self.old.map(|document| document.text.as_str());
         !self.changed || old.is_some_and(|old| old == self.text())
     }
 
     /// The new text taken apart.
-    pub fn parsed(&self) -> Result<Document, Flaw> {
+    pub(crate) fn parsed(&self) -> Result<Document, Flaw> {
         let kinds = Kind::within(self.home);
         let joined = self.old.and_then(|old| old.joined(kinds, &self.parts()));
         let whole = || Document::parse(kinds, self.text());
@@ -108,39 +112,39 @@ impl<'a> Page<'a> {
     }
 
     /// What is known of each item, in order.
-    pub fn held(&self) -> impl Iterator<Item = &Held> {
+    pub(crate) fn held(&self) -> impl Iterator<Item = &Held> {
         self.pieces.iter().filter_map(|p| p.held.as_ref())
     }
 
-    pub fn is_changed(&self) -> bool {
+    pub(crate) fn is_changed(&self) -> bool {
         self.changed
     }
 
-    pub fn position(&self, id: &Id) -> Option<usize> {
+    pub(crate) fn position(&self, id: &Id) -> Option<usize> {
         self.pieces.iter().position(|p| p.held.as_ref().is_some_and(|h| h.id.as_ref() == Some(id)))
     }
 
-    pub fn position_of_entry(&self, entry: usize) -> Option<usize> {
+    pub(crate) fn position_of_entry(&self, entry: usize) -> Option<usize> {
         self.pieces.iter().position(|p| p.held.as_ref().is_some_and(|h| h.entry == Some(entry)))
     }
 
     /// The item at `index`, under the id that it goes by.
-    pub fn item(&self, index: usize) -> Option<Member> {
+    pub(crate) fn item(&self, index: usize) -> Option<Member> {
         let held = self.pieces[index].held.as_ref()?;
         let (item, id) = (held.item.as_ref()?, held.id.as_ref()?);
         Some(if item.id() == id { item.clone() } else { with_id(item, id.clone()) })
     }
 
-    pub fn shape(&self, index: usize) -> Shape {
+    pub(crate) fn shape(&self, index: usize) -> Shape {
         self.pieces[index].held.as_ref().map_or(Shape::Block, |h| h.shape)
     }
 
-    pub fn text_of(&self, index: usize) -> &str {
+    pub(crate) fn text_of(&self, index: usize) -> &str {
         &self.pieces[index].text
     }
 
     /// The items that go by an id that is not written down.
-    pub fn without_id(&self) -> Vec<usize> {
+    pub(crate) fn without_id(&self) -> Vec<usize> {
         let lacks = |h: &Held| h.id.is_some() && !h.written && h.shape == Shape::Block;
         (0..self.pieces.len())
             .filter(|i| self.pieces[*i].held.as_ref().is_some_and(lacks))
@@ -148,20 +152,20 @@ impl<'a> Page<'a> {
     }
 
     /// A copy of an item's text, with its last line ended, and of what is known of it.
-    pub fn taken(&self, index: usize) -> (String, Held) {
+    pub(crate) fn taken(&self, index: usize) -> (String, Held) {
         let piece = &self.pieces[index];
         let held = piece.held.clone().expect("an index of an item is of a piece that holds one");
         (piece.text.to_string(), held)
     }
 
     /// Gives an item another text; `None` if it is the same.
-    pub fn replace(&mut self, index: usize, text: String, item: Member) -> Option<Splice> {
+    pub(crate) fn replace(&mut self, index: usize, text: String, item: Member) -> Option<Splice> {
         self.replace_at(self.length(0..index), index, text, item)
     }
 
     /// Gives each of several items, in order, another text. Where one begins is counted on from the one before: of many,
     /// each would else be counted from the start.
-    pub fn replace_each(&mut self, new: Vec<(usize, String, Member)>) -> Vec<Splice> {
+    pub(crate) fn replace_each(&mut self, new: Vec<(usize, String, Member)>) -> Vec<Splice> {
         let (mut at, mut reached) = (0, 0);
         let mut splices = Vec::with_capacity(new.len());
         for (index, text, item) in new {
@@ -191,7 +195,7 @@ impl<'a> Page<'a> {
 
     /// Takes an item away with the blank lines behind it; if it is the last thing, with those before it. What it stood
     /// between must not come to touch: a comment would get another owner.
-    pub fn remove(&mut self, index: usize, title: &str) -> Splice {
+    pub(crate) fn remove(&mut self, index: usize, title: &str) -> Splice {
         let (first, mut end) = (index, index + 1);
         if self.pieces.get(end).is_some_and(|p| p.held.is_none()) && self.is_blank_before(index) {
             let blank = leading_blank(&self.pieces[end].text);
@@ -224,7 +228,7 @@ impl<'a> Page<'a> {
     }
 
     /// Puts an item in at a place; at the end if there is no such place.
-    pub fn insert(&mut self, to: &Place, text: String, held: Held, title: &str) -> Splice {
+    pub(crate) fn insert(&mut self, to: &Place, text: String, held: Held, title: &str) -> Splice {
         let text = self.ended(text);
         let item = |p: &Piece| p.held.as_ref().is_some_and(|h| h.id.is_some());
         let place = match to {
@@ -253,7 +257,7 @@ impl<'a> Page<'a> {
     }
 
     /// Whether the item at `index` stands at that place.
-    pub fn stands(&self, index: usize, to: &Place) -> bool {
+    pub(crate) fn stands(&self, index: usize, to: &Place) -> bool {
         let item = |p: &&Piece| p.held.as_ref().is_some_and(|h| h.id.is_some());
         let id = |p: &Piece| p.held.as_ref().and_then(|h| h.id.clone());
         let before = self.pieces[..index].iter().rev().find(item).and_then(id);

@@ -10,19 +10,19 @@ use std::ops::Range;
 #[derive(Clone, Debug)]
 pub(super) struct Held {
     /// The id that it goes by; `None` if it is set aside or does not count.
-    pub id: Option<Id>,
+    pub(crate) id: Option<Id>,
     /// The item as its text says it.
-    pub item: Option<Member>,
+    pub(crate) item: Option<Member>,
     /// Whether an id is written in its text.
-    pub written: bool,
-    pub shape: Shape,
+    pub(crate) written: bool,
+    pub(crate) shape: Shape,
     /// Which entry of the file it was.
-    pub entry: Option<usize>,
+    pub(crate) entry: Option<usize>,
 }
 
 impl Held {
     /// A new item.
-    pub fn new(item: Member) -> Held {
+    pub(crate) fn new(item: Member) -> Held {
         Held {
             id: Some(item.id().clone()),
             item: Some(item),
@@ -36,31 +36,31 @@ impl Held {
 /// A piece of a file's text.
 #[derive(Debug)]
 pub(super) struct Piece<'a> {
-    pub text: Cow<'a, str>,
+    pub(crate) text: Cow<'a, str>,
     /// Where it begins in the old text; `None` if it is new.
     from: Option<usize>,
     /// `None` for what lies between items.
-    pub held: Option<Held>,
+    pub(crate) held: Option<Held>,
 }
 
 impl<'a> Piece<'a> {
     /// That part of the old text.
-    pub fn old(text: &'a str, range: Range<usize>, held: Option<Held>) -> Piece<'a> {
+    pub(crate) fn old(text: &'a str, range: Range<usize>, held: Option<Held>) -> Piece<'a> {
         Piece { from: Some(range.start), text: text[range].into(), held }
     }
 
     /// A text that was not there.
-    pub fn new(text: String, held: Option<Held>) -> Piece<'a> {
+    pub(crate) fn new(text: String, held: Option<Held>) -> Piece<'a> {
         Piece { text: text.into(), from: None, held }
     }
 
     /// Where it stands in the old text.
-    pub fn old_range(&self) -> Option<Range<usize>> {
+    pub(crate) fn old_range(&self) -> Option<Range<usize>> {
         self.from.map(|from| from..from + self.text.len())
     }
 
     /// Splits what lies between items in two.
-    pub fn split(&self, at: usize) -> [Piece<'a>; 2] {
+    pub(crate) fn split(&self, at: usize) -> [Piece<'a>; 2] {
         let (first, second) = match &self.text {
             Cow::Borrowed(text) => (text[..at].into(), text[at..].into()),
             Cow::Owned(text) => (text[..at].to_owned().into(), text[at..].to_owned().into()),

@@ -11,7 +11,7 @@ use std::path::Path;
 ///
 /// # Errors
 /// Whatever the system says.
-pub fn make_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());
     }
@@ -33,7 +33,7 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// Whatever the system says.
-pub fn open(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
+pub(crate) fn open(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     let is_new = std::fs::symlink_metadata(path).is_err();
     let file = options.mode(0o600).custom_flags(WITHOUT_WAITING).open(path)?;
     let wanted = file.metadata().ok().filter(|_| is_new);

@@ -17,16 +17,16 @@ pub(in crate::store) enum Open {
 /// The changes that can be undone and redone, each stack with its top last.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(in crate::store) struct Stacks {
-    pub undo: Vec<Record>,
-    pub redo: Vec<Record>,
-    pub open: Option<Open>,
+    pub(crate) undo: Vec<Record>,
+    pub(crate) redo: Vec<Record>,
+    pub(crate) open: Option<Open>,
     /// Those that were found to be in the way since the last change: they are passed over for as long as they are.
-    pub left: BTreeSet<u64>,
+    pub(crate) left: BTreeSet<u64>,
 }
 
 impl Stacks {
     /// Folds the lines of a log.
-    pub fn folded(lines: impl Iterator<Item = Line>) -> Stacks {
+    pub(crate) fn folded(lines: impl Iterator<Item = Line>) -> Stacks {
         let mut stacks = Stacks::default();
         for line in lines {
             match line {
@@ -43,7 +43,7 @@ impl Stacks {
     }
 
     /// Takes in what became of a record.
-    pub fn mark(&mut self, mark: Mark) {
+    pub(crate) fn mark(&mut self, mark: Mark) {
         self.open = None;
         if let Mark::Undo(n) | Mark::Redo(n) = mark {
             self.left.remove(&n);

@@ -13,18 +13,18 @@ pub(in crate::store) struct Opened {
 
 impl Opened {
     /// Opens a text at its end.
-    pub fn new(text: String) -> Opened {
+    pub(crate) fn new(text: String) -> Opened {
         Opened { before: text.into_bytes(), behind: Vec::new() }
     }
 
     /// The whole text.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let bytes: Vec<u8> = self.before.iter().chain(self.behind.iter().rev()).copied().collect();
         String::from_utf8(bytes).expect("only whole characters are taken out and put in")
     }
 
     /// Opens the text at that byte; false if it is not so long.
-    pub fn open_at(&mut self, at: usize) -> bool {
+    pub(crate) fn open_at(&mut self, at: usize) -> bool {
         if at > self.before.len() + self.behind.len() {
             return false;
         }
@@ -38,7 +38,7 @@ impl Opened {
     }
 
     /// Whether the open place lies in the middle of a line.
-    pub fn splits_a_line(&self) -> bool {
+    pub(crate) fn splits_a_line(&self) -> bool {
         let begun = !self.before.is_empty()
             && !self.before.ends_with(b"\n")
             && self.before != BYTE_ORDER_MARK.as_bytes();
@@ -47,13 +47,13 @@ impl Opened {
     }
 
     /// Whether that stands right behind the open place.
-    pub fn goes_on_with(&self, part: &str) -> bool {
+    pub(crate) fn goes_on_with(&self, part: &str) -> bool {
         self.has(0, part)
     }
 
     /// Whether the text before the open place ends with one part, and that behind the next `skip` bytes begins with the
     /// other. With `whole`, that part is all there is.
-    pub fn lies_between(
+    pub(crate) fn lies_between(
         &self,
         (before, all_before): (&str, bool),
         (behind, all_behind): (&str, bool),
@@ -66,7 +66,7 @@ impl Opened {
     }
 
     /// Puts `new` in place of that many bytes behind the open place, and opens the text behind it.
-    pub fn replace(&mut self, length: usize, new: &str) {
+    pub(crate) fn replace(&mut self, length: usize, new: &str) {
         self.behind.truncate(self.behind.len().saturating_sub(length));
         self.before.extend_from_slice(new.as_bytes());
     }

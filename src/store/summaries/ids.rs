@@ -10,19 +10,19 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Marks {
     /// The marks of the file's stamp.
-    pub file: [i64; 7],
+    pub(crate) file: [i64; 7],
     /// 32 bits of the hash of each id.
     ids: Vec<u32>,
 }
 
 impl Marks {
     /// The marks of those ids.
-    pub fn of<'a>(file: [i64; 7], ids: impl Iterator<Item = &'a Id>) -> Marks {
+    pub(crate) fn of<'a>(file: [i64; 7], ids: impl Iterator<Item = &'a Id>) -> Marks {
         Marks { file, ids: ids.map(short).collect() }
     }
 
     /// Whether that id may be among them.
-    pub fn has(&self, id: &Id) -> bool {
+    pub(crate) fn has(&self, id: &Id) -> bool {
         self.ids.contains(&short(id))
     }
 }

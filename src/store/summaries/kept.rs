@@ -24,10 +24,10 @@ const LATELY: usize = 2;
 #[derive(Debug)]
 pub(super) struct Kept {
     /// The marks of the file's stamp.
-    pub marks: [i64; 7],
+    pub(crate) marks: [i64; 7],
     /// Whether the marks prove anything.
-    pub settled: bool,
-    pub summary: YearSummary,
+    pub(crate) settled: bool,
+    pub(crate) summary: YearSummary,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -30,12 +30,12 @@ pub(super) struct Pieces<'t> {
 }
 
 impl<'t> Pieces<'t> {
-    pub fn of(source: Source<'t>) -> Pieces<'t> {
+    pub(crate) fn of(source: Source<'t>) -> Pieces<'t> {
         Pieces { lexer: source.lex(), tokens: Vec::with_capacity(2 * ENOUGH), brackets: 0, dots: 0 }
     }
 
     /// The next piece; `None` when there is none left.
-    pub fn next(&mut self) -> Result<Option<&[Token]>, Misread> {
+    pub(crate) fn next(&mut self) -> Result<Option<&[Token]>, Misread> {
         self.tokens.clear();
         while let Some(token) = self.lexer.next() {
             self.tokens.push(token);

@@ -12,9 +12,9 @@ const MANY: usize = 64;
 #[derive(Debug)]
 pub(in crate::store) struct Table<'t> {
     /// Where it begins: its header, brace or first key.
-    pub at: usize,
-    pub form: Form,
-    pub entries: Vec<(Key<'t>, Node<'t>)>,
+    pub(crate) at: usize,
+    pub(crate) form: Form,
+    pub(crate) entries: Vec<(Key<'t>, Node<'t>)>,
     /// The place of each entry, once there are many.
     places: Option<Box<Places<'t>>>,
 }
@@ -24,7 +24,7 @@ type Places<'t> = HashMap<Cow<'t, str>, usize>;
 
 impl<'t> Table<'t> {
     /// A table without entries.
-    pub fn new(at: usize, form: Form) -> Table<'t> {
+    pub(crate) fn new(at: usize, form: Form) -> Table<'t> {
         Table { at, form, entries: Vec::new(), places: None }
     }
 
@@ -34,16 +34,16 @@ impl<'t> Table<'t> {
         Table { at, form, ..self }
     }
 
-    pub fn get(&self, key: &str) -> Option<&Node<'t>> {
+    pub(crate) fn get(&self, key: &str) -> Option<&Node<'t>> {
         self.entry(key).map(|(_, node)| node)
     }
 
-    pub fn entry(&self, key: &str) -> Option<&(Key<'t>, Node<'t>)> {
+    pub(crate) fn entry(&self, key: &str) -> Option<&(Key<'t>, Node<'t>)> {
         self.position(key).map(|index| &self.entries[index])
     }
 
     /// Adds the places of all values in it that are none.
-    pub fn unread(&self, found: &mut Vec<usize>) {
+    pub(crate) fn unread(&self, found: &mut Vec<usize>) {
         self.entries.iter().for_each(|(_, node)| node.unread(found));
     }
 

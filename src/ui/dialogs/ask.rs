@@ -8,7 +8,7 @@ use crate::ui::paint::Brush;
 /// Lines that each thing told may take.
 const TOLD_LINES: usize = 2;
 
-pub fn draw(ask: &Ask, brush: &mut Brush<'_>) {
+pub(crate) fn draw(ask: &Ask, brush: &mut Brush<'_>) {
     let columns = columns(brush, WIDEST);
     let question = wrap(&ask.question, columns, 4);
     let error = super::error(ask.error.as_deref(), columns);

@@ -10,7 +10,7 @@ const ROWS: usize = 10;
 /// Rows of the list that there must be before there is more than two lines on the chosen one.
 const FEWEST: usize = 3;
 
-pub fn draw(dialog: &Backups, brush: &mut Brush<'_>) {
+pub(crate) fn draw(dialog: &Backups, brush: &mut Brush<'_>) {
     let wanted = dialog.listed.len().clamp(FEWEST, ROWS);
     let area = panel(brush, "Restore a backup", wanted + 1 + SAID, WIDEST);
     let (columns, height) = (usize::from(area.width), usize::from(area.height));

@@ -12,7 +12,7 @@ const LANGUAGE: &str = "words, is:overdue, tag:study, toward:CKA, in:2026, -is:p
 /// Saved filters that are shown at once.
 const MOST: usize = 8;
 
-pub fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+pub(crate) fn draw(app: &App, dialog: &FilterDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let room = columns(brush, WIDEST);
     let below = below(app, dialog, room.saturating_sub(2));
     let offered = dialog.offers.len().min(MOST);

@@ -6,7 +6,7 @@ use crate::app::dialog::form::Form;
 use crate::app::lines::{Line, Role, clip, flow, width, wrap};
 use crate::ui::paint::Brush;
 
-pub fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let label = form.fields.iter().map(|f| width(f.label)).max().unwrap_or(0) + 2;
     let room = columns(brush, WIDEST);
     let below: Vec<Line> = match (&form.error, form.fields.get(form.focus)) {

@@ -9,7 +9,7 @@ use crate::ui::paint::Brush;
 /// Columns that the help takes where there are as many.
 const WIDE: u16 = 100;
 
-pub fn draw(app: &App, help: &Help, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+pub(crate) fn draw(app: &App, help: &Help, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let area = panel(brush, "Help", usize::MAX, WIDE);
     let lines = help.lines(&Here {
         keymap: app.keymap(),

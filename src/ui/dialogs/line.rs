@@ -6,7 +6,7 @@ use crate::app::dialog::line::LineDialog;
 use crate::app::lines::{Line, Role, flow, wrap};
 use crate::ui::paint::Brush;
 
-pub fn draw(app: &App, dialog: &LineDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+pub(crate) fn draw(app: &App, dialog: &LineDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let room = columns(brush, WIDEST);
     let title = wrap(&dialog.title, room, 3);
     let below = match &dialog.error {

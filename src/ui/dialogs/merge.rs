@@ -25,7 +25,7 @@ const VALUE: usize = 4;
 /// The most rows of one value where there is little room.
 const SHORT: usize = 2;
 
-pub fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
+pub(crate) fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
     let room = columns(brush, WIDEST);
     let (first, body) = match dialog.page() {
         Page::Clash(differing, marked) => {

@@ -10,7 +10,7 @@ use crate::ui::paint::Brush;
 /// Rows that the list takes where there is room.
 const ROWS: usize = 14;
 
-pub fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+pub(crate) fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let why = error(picker.error.as_deref(), columns(brush, WIDEST));
     let area = panel(brush, &picker.title, ROWS + 2 + why.len(), WIDEST);
     let found = count(picker.matches.len(), "match");

@@ -13,7 +13,7 @@ use crate::ui::paint::Brush;
 /// Rows that the list takes where there is room.
 const ROWS: usize = 16;
 
-pub fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+pub(crate) fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let area = panel(brush, "Find", ROWS + 2, WIDEST);
     let counted = counted(search);
     let typed = Area {

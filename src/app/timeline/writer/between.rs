@@ -21,7 +21,7 @@ const UNREAD_LINES: usize = 4;
 impl Writer<'_> {
     /// How a long silence reads while it is selected: it jogs the memory, and says the key that fills it. Where not all
     /// could be read, it may be no silence.
-    pub fn asked(&self, row: &Row) -> Option<Line> {
+    pub(crate) fn asked(&self, row: &Row) -> Option<Line> {
         let Stop::Gap(gap) = &row.stop else {
             return None;
         };

@@ -16,37 +16,37 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// From so many days ago to so many days ago; without an end, until now. Less than none is to come.
-pub type Pause = (i64, Option<i64>);
+pub(crate) type Pause = (i64, Option<i64>);
 
 /// A goal: all its days are days ago.
 #[derive(Clone, Debug, Default)]
-pub struct PlainGoal {
-    pub toward: Option<usize>,
-    pub done: Option<i64>,
-    pub is_dropped: bool,
-    pub log: Vec<i64>,
+pub(crate) struct PlainGoal {
+    pub(crate) toward: Option<usize>,
+    pub(crate) done: Option<i64>,
+    pub(crate) is_dropped: bool,
+    pub(crate) log: Vec<i64>,
     /// When it was written down; `None` where that is not known.
-    pub created: Option<i64>,
-    pub pauses: Vec<Pause>,
+    pub(crate) created: Option<i64>,
+    pub(crate) pauses: Vec<Pause>,
 }
 
 /// A journey: goals that serve others by their place in the list, and milestones that were no goals.
 #[derive(Clone, Debug, Default)]
-pub struct World {
-    pub goals: Vec<PlainGoal>,
-    pub milestones: Vec<i64>,
-    pub pauses: Vec<Pause>,
+pub(crate) struct World {
+    pub(crate) goals: Vec<PlainGoal>,
+    pub(crate) milestones: Vec<i64>,
+    pub(crate) pauses: Vec<Pause>,
 }
 
-pub fn today() -> Day {
+pub(crate) fn today() -> Day {
     Date::from_iso("2026-11-22").and_then(Date::day).expect("a day")
 }
 
-pub fn day(ago: i64) -> Day {
+pub(crate) fn day(ago: i64) -> Day {
     today().plus_days(-ago)
 }
 
-pub fn id(at: usize) -> Id {
+pub(crate) fn id(at: usize) -> Id {
     Id::spelled(at as u64)
 }
 
@@ -78,7 +78,7 @@ impl PlainGoal {
 
 impl World {
     /// The goal as the journey has it.
-    pub fn goal(&self, at: usize) -> Goal {
+    pub(crate) fn goal(&self, at: usize) -> Goal {
         let plain = &self.goals[at];
         let entry =
             |ago: &i64| LogEntry { on: day(*ago).into(), text: "moved".into(), amount: None };
@@ -110,7 +110,7 @@ impl World {
     }
 
     /// The journey, all of it read.
-    pub fn journey(&self) -> Journey {
+    pub(crate) fn journey(&self) -> Journey {
         let mut journey = Journey::default();
         let homes = self.homes().into_iter();
         homes.for_each(|(home, members)| journey.replace(home, members));
@@ -118,7 +118,7 @@ impl World {
     }
 
     /// The journey with only these of the ended years read, of all others their summaries.
-    pub fn read_only(&self, years: &[i32]) -> Journey {
+    pub(crate) fn read_only(&self, years: &[i32]) -> Journey {
         let mut reading = Reading::default();
         for (home, members) in self.homes() {
             match home {
@@ -138,7 +138,7 @@ impl World {
     }
 
     /// All steps, as days ago.
-    pub fn steps(&self) -> Vec<i64> {
+    pub(crate) fn steps(&self) -> Vec<i64> {
         let goals = self.goals.iter().flat_map(PlainGoal::steps);
         goals.chain(self.milestones.iter().copied()).collect()
     }
@@ -154,7 +154,7 @@ impl World {
     }
 
     /// All that is not from memory.
-    pub fn moves(&self) -> Vec<i64> {
+    pub(crate) fn moves(&self) -> Vec<i64> {
         let began = self.began().unwrap_or(0);
         let milestones = self.milestones.iter().copied().filter(|ago| *ago <= began);
         let goals = self.goals.iter().flat_map(PlainGoal::moves);
@@ -162,7 +162,7 @@ impl World {
     }
 
     /// The steps of one goal and of all from which one comes to it.
-    pub fn steps_of(&self, of: usize) -> Vec<i64> {
+    pub(crate) fn steps_of(&self, of: usize) -> Vec<i64> {
         let serves = |from: usize| {
             let mut at = Some(from);
             for _ in 0..=self.goals.len() {
@@ -178,14 +178,14 @@ impl World {
     }
 
     /// Whether that day is paused, of one goal or of the journey alone.
-    pub fn is_paused(&self, ago: i64, of: Option<usize>) -> bool {
+    pub(crate) fn is_paused(&self, ago: i64, of: Option<usize>) -> bool {
         let own = of.map_or(&[][..], |of| &self.goals[of].pauses);
         let covers = |(from, until): &Pause| ago <= *from && ago >= until.unwrap_or(0).max(0);
         self.pauses.iter().chain(own).any(covers)
     }
 
     /// Momentum, day by day over a plain list.
-    pub fn plainly(&self, of: Option<usize>) -> Momentum {
+    pub(crate) fn plainly(&self, of: Option<usize>) -> Momentum {
         let steps = of.map_or_else(|| self.moves(), |of| self.steps_of(of));
         let momentum = plainly(&steps, &|ago| self.is_paused(ago, of));
         let is_settled = self.began().is_some_and(|began| began >= 21);
@@ -250,7 +250,7 @@ fn plainly(steps: &[i64], is_paused: &dyn Fn(i64) -> bool) -> Momentum {
     }
 }
 
-pub fn middle(mut numbers: Vec<f64>, least: usize) -> Option<f64> {
+pub(crate) fn middle(mut numbers: Vec<f64>, least: usize) -> Option<f64> {
     numbers.sort_by(f64::total_cmp);
     let (low, high) = ((numbers.len().max(1) - 1) / 2, numbers.len() / 2);
     (numbers.len() >= least).then(|| (numbers[low] + numbers[high]) / 2.0)
@@ -284,7 +284,7 @@ fn any_goal() -> impl Strategy<Value = PlainGoal> {
 }
 
 /// Any journey; what serves what may go round in circles.
-pub fn any_world(most: usize) -> impl Strategy<Value = World> {
+pub(crate) fn any_world(most: usize) -> impl Strategy<Value = World> {
     let goals = prop::collection::vec(any_goal(), 0..most);
     let milestones = prop::collection::vec(any_day(), 0..6);
     (goals, milestones, any_pauses()).prop_map(|(mut goals, milestones, pauses)| {
