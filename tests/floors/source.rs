@@ -1,55 +1,78 @@
-//! Reads Rust text as far as the wall needs it: its words with their lines, which are test code, what each path names.
+//! One source file as the wall sees it: the paths it names, its texts, its types, and which of it is test code.
 
-/// A word of the text: a name, a number, `::`, or one other sign. Comments, strings and lifetimes are left out.
-#[derive(Debug)]
-pub struct Word {
-    pub text: String,
-    /// The line, from 1.
-    pub line: usize,
-    /// Whether it stands in code that only tests see.
-    pub test: bool,
-}
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use syn::Lit;
 
-/// A path as the text spells it, groups taken apart: `use a::{b, c}` are two.
-#[derive(Debug)]
+/// Words that define a type.
+const DEFINES: [&str; 5] = ["struct", "enum", "union", "trait", "type"];
+/// Words that a path may follow, `use ::std::fs`, but that never begin one.
+const GRAMMAR: [&str; 16] = [
+    "as", "break", "const", "dyn", "else", "for", "if", "impl", "in", "let", "match", "mut",
+    "return", "use", "where", "while",
+];
+
+/// A path as the code spells it, groups taken apart: `use a::{b, c}` are two. A lone name is a path too.
+#[derive(Clone, Debug)]
 pub struct Named {
     pub segments: Vec<String>,
-    /// The module that it stands in, from the root of the crate.
+    /// The module around it, from the root of the crate.
     pub module: Vec<String>,
     pub line: usize,
     pub test: bool,
-    /// The two words before it, the nearer one first.
-    pub before: [String; 2],
+    /// The name under which a `use` makes it known here.
+    pub bound: Option<String>,
+    /// The token in front of it, and the one behind.
+    around: [String; 2],
+}
+
+/// A string literal outside test code, or a type defined there.
+#[derive(Debug)]
+pub struct Spot {
+    pub text: String,
+    pub line: usize,
 }
 
 /// One file.
+#[derive(Debug)]
 pub struct Source {
     /// From the root of the crate, such as `src/app/update.rs`.
     pub path: String,
-    pub words: Vec<Word>,
-    /// Whether the first line is `//!` and something after it.
-    pub says_what_it_is: bool,
-    lines: usize,
+    pub text: String,
+    pub names: Vec<Named>,
+    pub literals: Vec<Spot>,
+    pub types: Vec<Spot>,
+    /// The child modules in files of their own that only tests see.
+    pub test_modules: Vec<Vec<String>>,
+    /// First and last line of each stretch of test code.
+    tests: Vec<(usize, usize)>,
+    /// Where the reader is: the module, whether in test code, whether at a place for items.
+    module: Vec<String>,
+    in_test: bool,
+    among_items: bool,
 }
 
 impl Source {
     pub fn read(path: &str, text: &str) -> Source {
-        let mut words = Lexer::new(text).words();
-        mark_tests(&mut words);
-        let first = text.lines().next().unwrap_or_default();
-        Source {
+        let tokens = text.parse::<TokenStream>().expect("the compiler has read the file");
+        let mut source = Source {
             path: path.into(),
-            words,
-            says_what_it_is: first.strip_prefix("//! ").is_some_and(|s| !s.trim().is_empty()),
-            lines: text.lines().count(),
-        }
+            text: text.into(),
+            names: Vec::new(),
+            literals: Vec::new(),
+            types: Vec::new(),
+            test_modules: Vec::new(),
+            tests: Vec::new(),
+            module: module_of(path),
+            in_test: false,
+            among_items: true,
+        };
+        source.walk(tokens, "");
+        source
     }
 
     /// The module that the file is: `src/app/update.rs` is `app`, `update`; the root is empty.
-    pub fn module(&self) -> Vec<String> {
-        let inside = self.path.trim_start_matches("src/").trim_end_matches(".rs");
-        let parts = inside.split('/').filter(|p| !matches!(*p, "lib" | "main" | "mod"));
-        parts.map(str::to_owned).collect()
+    pub fn module(&self) -> &[String] {
+        &self.module
     }
 
     /// The floor that it belongs to: `main` and `lib` for the two files above them all.
@@ -58,282 +81,232 @@ impl Source {
         inside.split('/').next().unwrap_or_default()
     }
 
-    /// Paths without `.rs` of the child modules that are declared for tests alone.
-    pub fn test_files(&self) -> Vec<String> {
-        let folder =
-            ["src".to_owned()].into_iter().chain(self.module()).collect::<Vec<_>>().join("/");
-        let declared =
-            self.words.windows(3).filter(|w| w[0].test && w[0].text == "mod" && w[2].text == ";");
-        declared.map(|w| format!("{folder}/{}", w[1].text)).collect()
-    }
-
-    /// Whether it is that module's file or one of its children's.
-    pub fn is_at_or_under(&self, module: &str) -> bool {
-        let rest = self.path.strip_prefix(module);
-        rest.is_some_and(|r| r == ".rs" || r.starts_with('/'))
-    }
-
-    pub fn mark_as_test(&mut self) {
-        self.words.iter_mut().for_each(|w| w.test = true);
-    }
-
-    /// How many lines it has, those from the first to the last word of each stretch of test code left out.
     pub fn lines_outside_tests(&self) -> usize {
-        let stretches = self.words.chunk_by(|a, b| a.test == b.test);
-        let tests = stretches.filter(|s| s.first().is_some_and(|w| w.test));
-        let counted = tests.filter_map(|s| Some(s.last()?.line + 1 - s.first()?.line));
-        self.lines.saturating_sub(counted.sum())
+        let tests: usize = self.tests.iter().map(|(first, last)| last + 1 - first).sum();
+        self.text.lines().count() - tests
     }
 
-    /// Every path in it, a lone name included.
-    pub fn paths(&self) -> Vec<Named> {
-        let mut reader = Paths { words: &self.words, module: self.module(), found: Vec::new() };
-        reader.read();
-        reader.found
+    /// Makes the whole file test code: its parent declares it for tests alone.
+    pub fn mark_as_test(&mut self) {
+        self.names.iter_mut().for_each(|n| n.test = true);
+        self.literals.clear();
+        self.types.clear();
+        self.tests = vec![(1, self.text.lines().count())];
     }
-}
 
-/// Marks what stands under `#[cfg(test)]`: the item after it, up to its closing brace or semicolon.
-fn mark_tests(words: &mut [Word]) {
-    const WHOLE: [&str; 8] = ["#", "!", "[", "cfg", "(", "test", ")", "]"];
-    const ITEM: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
-    if says(words, 0, &WHOLE) {
-        words.iter_mut().for_each(|w| w.test = true);
-    }
-    for start in 0..words.len() {
-        if says(words, start, &ITEM) {
-            let end = end_of_item(words, start + ITEM.len());
-            words[start..end].iter_mut().for_each(|w| w.test = true);
-        }
-    }
-}
-
-/// Whether the words from `at` are these.
-pub fn says(words: &[Word], at: usize, wanted: &[&str]) -> bool {
-    let there = words.get(at..at + wanted.len());
-    there.is_some_and(|there| there.iter().zip(wanted).all(|(w, t)| w.text == *t))
-}
-
-fn end_of_item(words: &[Word], start: usize) -> usize {
-    let mut depth = 0_usize;
-    for (at, word) in words.iter().enumerate().skip(start) {
-        match word.text.as_str() {
-            "(" | "[" | "{" => depth += 1,
-            "}" if depth <= 1 => return at + depth,
-            ")" | "]" | "}" => depth = depth.saturating_sub(1),
-            ";" if depth == 0 => return at + 1,
-            _ => {}
-        }
-    }
-    words.len()
-}
-
-/// Words that a path may follow, `use ::std::fs`, but that are never part of one.
-const GRAMMAR: [&str; 14] = [
-    "as", "break", "const", "dyn", "else", "for", "if", "impl", "in", "match", "mut", "return",
-    "use", "while",
-];
-
-struct Paths<'a> {
-    words: &'a [Word],
-    module: Vec<String>,
-    found: Vec<Named>,
-}
-
-impl Paths<'_> {
-    fn read(&mut self) {
-        let outside = self.module.len();
-        let (mut at, mut depth, mut opened) = (0, 0_usize, Vec::new());
-        while at < self.words.len() {
-            if self.text(at) == "mod" && self.text(at + 2) == "{" {
-                self.module.push(self.text(at + 1).to_owned());
-                opened.push(depth);
-                (at, depth) = (at + 3, depth + 1);
-                continue;
-            }
-            match self.text(at) {
-                "{" => depth += 1,
-                "}" => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            if opened.last() == Some(&depth) && self.text(at) == "}" {
-                opened.pop();
-                self.module.truncate(outside + opened.len());
-            }
-            at = if self.is_name(at) { self.path(at, at, Vec::new()) } else { at + 1 };
+    fn walk(&mut self, tokens: TokenStream, open: &str) {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut at = 0;
+        while at < trees.len() {
+            let before = at.checked_sub(1).map_or(open.to_owned(), |b| sign(&trees[b]));
+            at += self.step(&trees[at..], before);
         }
     }
 
-    /// Reads the path at `at`, and what a group in it holds; answers where it ends.
-    fn path(&mut self, start: usize, mut at: usize, mut segments: Vec<String>) -> usize {
-        while self.is_name(at) || self.text(at) == "*" {
-            segments.push(self.text(at).to_owned());
+    /// Reads what these trees begin with, and answers how many it has read.
+    fn step(&mut self, trees: &[TokenTree], before: String) -> usize {
+        match trees {
+            [hash, TokenTree::Group(attribute), rest @ ..] if sign(hash) == "#" => {
+                let item = rest.get(..end_of_item(rest)).unwrap_or_default();
+                2 + self.attribute(hash, attribute, item)
+            }
+            [hash, bang, TokenTree::Group(attribute), rest @ ..]
+                if sign(hash) == "#" && sign(bang) == "!" =>
+            {
+                3 + self.attribute(hash, attribute, rest)
+            }
+            [TokenTree::Ident(word), TokenTree::Group(within), ..]
+                if word == "pub" && is_visibility(&spelled(within)) =>
+            {
+                2
+            }
+            [TokenTree::Ident(word), TokenTree::Ident(name), TokenTree::Group(body), ..]
+                if word == "mod" =>
+            {
+                self.module.push(name.to_string());
+                self.walk(body.stream(), "{");
+                self.module.pop();
+                3
+            }
+            [TokenTree::Ident(word), TokenTree::Ident(name), ..]
+                if self.among_items && DEFINES.contains(&word.to_string().as_str()) =>
+            {
+                let spot = Spot { text: name.to_string(), line: name.span().start().line };
+                if !self.in_test {
+                    self.types.push(spot);
+                }
+                2
+            }
+            [TokenTree::Ident(word), ..] if GRAMMAR.contains(&word.to_string().as_str()) => 1,
+            [TokenTree::Ident(_), ..] => self.path(trees, &[], before, false),
+            [TokenTree::Group(group), ..] => {
+                self.group(group);
+                1
+            }
+            [TokenTree::Literal(literal), ..] => {
+                if let (Lit::Str(text), false) = (Lit::new(literal.clone()), self.in_test) {
+                    let line = literal.span().start().line;
+                    self.literals.push(Spot { text: text.value(), line });
+                }
+                1
+            }
+            _ => 1,
+        }
+    }
+
+    fn group(&mut self, group: &Group) {
+        let outside = std::mem::replace(&mut self.among_items, false);
+        self.walk(group.stream(), opening(group.delimiter()));
+        self.among_items = outside;
+    }
+
+    /// Reads an attribute, and what it is for if that is test code; answers how many trees of that it has read.
+    fn attribute(&mut self, hash: &TokenTree, attribute: &Group, item: &[TokenTree]) -> usize {
+        let spelled = spelled(attribute);
+        if spelled != "[cfg(test)]" {
+            if !spelled.starts_with("[doc=") {
+                self.group(attribute);
+            }
+            return 0;
+        }
+        if let [TokenTree::Ident(word), TokenTree::Ident(name), TokenTree::Punct(_)] = item
+            && word == "mod"
+        {
+            self.test_modules.push([&self.module[..], &[name.to_string()]].concat());
+        }
+        let last = item.last().unwrap_or(hash).span().end().line;
+        self.tests.push((hash.span().start().line, last));
+        let outside = std::mem::replace(&mut self.in_test, true);
+        self.walk(item.iter().cloned().collect(), "");
+        self.in_test = outside;
+        item.len()
+    }
+
+    /// Reads the path that the trees begin with, and what a group at its end holds.
+    fn path(
+        &mut self,
+        trees: &[TokenTree],
+        prefix: &[String],
+        before: String,
+        used: bool,
+    ) -> usize {
+        let used = used || before == "use";
+        let (mut segments, mut at) = (prefix.to_vec(), 0);
+        loop {
+            match trees.get(at) {
+                Some(TokenTree::Group(group)) if used => {
+                    self.use_group(group, &segments);
+                    return at + 1;
+                }
+                Some(tree) if is_segment(tree) => segments.push(sign(tree)),
+                _ => break,
+            }
             at += 1;
-            let ends = segments.last().is_some_and(|s| GRAMMAR.contains(&s.as_str()));
-            if ends || self.text(at) != "::" {
+            let goes_on = trees.get(at..at + 3).is_some_and(|next| {
+                let behind = is_segment(&next[2]) || (used && sign(&next[2]) == "{");
+                sign(&next[0]) == ":" && sign(&next[1]) == ":" && behind
+            });
+            if !goes_on {
                 break;
             }
-            at += 1;
-            if self.text(at) == "{" {
-                return self.group(start, at + 1, &segments);
-            }
+            at += 2;
         }
-        self.keep(start, at, segments);
-        at
-    }
-
-    fn group(&mut self, start: usize, mut at: usize, prefix: &[String]) -> usize {
-        while at < self.words.len() && self.text(at) != "}" {
-            let starts = self.is_name(at) || self.text(at) == "*";
-            at = match self.text(at) {
-                "as" => at + 2,
-                _ if starts => self.path(start, at, prefix.to_vec()),
-                _ => at + 1,
-            };
-        }
-        at + 1
-    }
-
-    fn keep(&mut self, start: usize, end: usize, segments: Vec<String>) {
-        let word = &self.words[end - 1];
-        let before = |n: usize| start.checked_sub(n).map_or("", |at| self.text(at)).to_owned();
-        self.found.push(Named {
+        let after = trees.get(at).map(sign).unwrap_or_default();
+        let renamed = (used && after == "as").then(|| trees.get(at + 1).map(sign)).flatten();
+        let last = segments.iter().rev().find(|s| *s != "self").cloned();
+        let line = trees[at.saturating_sub(1)].span().start().line;
+        self.names.push(Named {
+            bound: used.then_some(renamed.or(last)).flatten(),
             segments,
             module: self.module.clone(),
-            line: word.line,
-            test: word.test,
-            before: [before(1), before(2)],
+            line,
+            test: self.in_test,
+            around: [before, after],
         });
+        at.max(1)
     }
 
-    fn text(&self, at: usize) -> &str {
-        self.words.get(at).map_or("", |w| &w.text)
-    }
-
-    fn is_name(&self, at: usize) -> bool {
-        self.text(at).bytes().next().is_some_and(is_name)
+    fn use_group(&mut self, group: &Group, prefix: &[String]) {
+        let trees: Vec<TokenTree> = group.stream().into_iter().collect();
+        let mut at = 0;
+        while at < trees.len() {
+            at += match sign(&trees[at]).as_str() {
+                "as" => 2,
+                _ if is_segment(&trees[at]) => self.path(&trees[at..], prefix, String::new(), true),
+                _ => 1,
+            };
+        }
     }
 }
 
-fn is_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_' || byte >= 0x80
-}
-
-struct Lexer<'a> {
-    text: &'a str,
-    at: usize,
-    line: usize,
-}
-
-impl<'a> Lexer<'a> {
-    fn new(text: &'a str) -> Self {
-        Lexer { text, at: 0, line: 1 }
-    }
-
-    fn words(mut self) -> Vec<Word> {
-        let mut words = Vec::new();
-        while self.at < self.text.len() {
-            let line = self.line;
-            if let Some(text) = self.next() {
-                words.push(Word { text, line, test: false });
+impl Named {
+    /// The path from the root of the crate, if it is spelled from there or by `self` and `super`.
+    pub fn path_from_root(&self) -> Option<Vec<String>> {
+        let segments = &self.segments[..];
+        let (base, rest): (&[String], &[String]) = match segments.first()?.as_str() {
+            "crate" => (&[], &segments[1..]),
+            "milepost" if segments.len() > 1 || self.bound.is_some() => (&[], &segments[1..]),
+            "self" if segments.len() == 1 => return None,
+            "self" | "super" => {
+                let steps = segments.iter().take_while(|s| *s == "self" || *s == "super").count();
+                let climbs = segments[..steps].iter().filter(|s| *s == "super").count();
+                let depth = self.module.len().saturating_sub(climbs);
+                (&self.module[..depth], &segments[steps..])
             }
-        }
-        words
+            _ => return None,
+        };
+        let rest = rest.iter().filter(|s| *s != "self");
+        Some(base.iter().chain(rest).cloned().collect())
     }
 
-    fn next(&mut self) -> Option<String> {
-        let rest = self.rest();
-        match rest[0] {
-            b'/' if rest.starts_with(b"//") => self.skip(length_until(rest, b"\n")),
-            b'/' if rest.starts_with(b"/*") => self.skip(comment(rest)),
-            b'"' => self.skip(string(rest)),
-            b'\'' => self.skip(quote(&self.text[self.at..])),
-            b':' if rest.starts_with(b"::") => return self.take(2),
-            first if is_name(first) => return self.name(),
-            first if first.is_ascii_whitespace() => self.skip(1),
-            _ => return self.take(1),
-        }
-        None
-    }
-
-    /// A name, or the string that it is the prefix of (`r"…"`, `b'…'`).
-    fn name(&mut self) -> Option<String> {
-        let rest = self.rest();
-        let length = rest.iter().take_while(|b| is_name(**b)).count();
-        let (prefix, after) = rest.split_at(length);
-        let hashes = after.iter().take_while(|b| **b == b'#').count();
-        match (prefix, after.get(hashes)) {
-            (b"r" | b"br" | b"cr", Some(b'"')) => self.skip(length + raw_string(after, hashes)),
-            (b"b" | b"c", Some(b'"')) if hashes == 0 => self.skip(length + string(after)),
-            (b"b", Some(b'\'')) if hashes == 0 => {
-                self.skip(length + quote(&self.text[self.at + length..]))
-            }
-            (b"r", Some(_)) if hashes == 1 => self.skip(length + hashes),
-            _ => return self.take(length),
-        }
-        None
-    }
-
-    fn rest(&self) -> &'a [u8] {
-        &self.text.as_bytes()[self.at..]
-    }
-
-    fn take(&mut self, length: usize) -> Option<String> {
-        let word = self.text[self.at..self.at + length].to_owned();
-        self.skip(length);
-        Some(word)
-    }
-
-    fn skip(&mut self, length: usize) {
-        let length = length.min(self.rest().len());
-        self.line += self.rest()[..length].iter().filter(|b| **b == b'\n').count();
-        self.at += length;
+    /// Whether it is written so: a name with a token before or behind it, such as `println!` or `.unwrap(`.
+    pub fn is_written(&self, pattern: &str) -> bool {
+        let [before, after] = &self.around;
+        let last = self.segments.last().map_or("", String::as_str);
+        let behind = pattern.strip_prefix(before.as_str()).unwrap_or(pattern).trim_start();
+        let is_name = |rest: &str| rest == last || rest.strip_suffix(after.as_str()) == Some(last);
+        is_name(behind) && pattern != last
     }
 }
 
-/// The length up to and with the first `end`; all of it where there is none.
-fn length_until(rest: &[u8], end: &[u8]) -> usize {
-    let at = rest.windows(end.len()).position(|w| w == end);
-    at.map_or(rest.len(), |at| at + end.len())
+fn module_of(path: &str) -> Vec<String> {
+    let inside = path.trim_start_matches("src/").trim_end_matches(".rs");
+    let parts = inside.split('/').filter(|p| !matches!(*p, "lib" | "main" | "mod"));
+    parts.map(str::to_owned).collect()
 }
 
-/// The length of a block comment, which may hold others.
-fn comment(rest: &[u8]) -> usize {
-    let (mut depth, mut at) = (0, 0);
-    while at < rest.len() {
-        match rest.get(at..at + 2) {
-            Some(b"/*") => (depth, at) = (depth + 1, at + 2),
-            Some(b"*/") => (depth, at) = (depth - 1, at + 2),
-            _ => at += 1,
-        }
-        if depth == 0 {
-            return at;
-        }
+/// A token as text; of a group, the sign that opens it.
+fn sign(tree: &TokenTree) -> String {
+    match tree {
+        TokenTree::Group(group) => opening(group.delimiter()).to_owned(),
+        TokenTree::Ident(word) => word.to_string().trim_start_matches("r#").to_owned(),
+        other => other.to_string(),
     }
-    rest.len()
 }
 
-/// The length of a string with escapes.
-fn string(rest: &[u8]) -> usize {
-    let mut at = 1;
-    while at < rest.len() && rest[at] != b'"' {
-        at += if rest[at] == b'\\' { 2 } else { 1 };
+fn opening(delimiter: Delimiter) -> &'static str {
+    match delimiter {
+        Delimiter::Parenthesis => "(",
+        Delimiter::Brace => "{",
+        Delimiter::Bracket => "[",
+        Delimiter::None => "",
     }
-    at + 1
 }
 
-fn raw_string(after: &[u8], hashes: usize) -> usize {
-    let end = [&b"\""[..], &b"#".repeat(hashes)].concat();
-    hashes + 1 + length_until(&after[hashes + 1..], &end)
+fn spelled(group: &Group) -> String {
+    group.to_string().replace(char::is_whitespace, "")
 }
 
-/// The length of a character such as `'a'` or `'\n'`, or of a lifetime.
-fn quote(rest: &str) -> usize {
-    let mut chars = rest.chars().skip(1);
-    let (first, second) = (chars.next(), chars.next());
-    match (first, second) {
-        (Some('\\'), Some(_)) => 3 + length_until(&rest.as_bytes()[3..], b"'"),
-        (Some(c), Some('\'')) => 2 + c.len_utf8(),
-        _ => 1 + rest.bytes().skip(1).take_while(|b| is_name(*b)).count(),
-    }
+fn is_visibility(within: &str) -> bool {
+    within.starts_with("(in") || matches!(within, "(crate)" | "(super)" | "(self)")
+}
+
+/// How many trees the first item is: up to its body or its semicolon.
+fn end_of_item(trees: &[TokenTree]) -> usize {
+    let ends = |tree: &TokenTree| matches!(sign(tree).as_str(), "{" | ";");
+    trees.iter().position(ends).map_or(trees.len(), |at| at + 1)
+}
+
+fn is_segment(tree: &TokenTree) -> bool {
+    matches!(tree, TokenTree::Ident(_)) || sign(tree) == "*"
 }
