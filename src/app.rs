@@ -30,11 +30,12 @@ mod unsaved;
 mod update;
 
 use crate::domain::conflict::Conflict;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
 use crate::domain::filter::Filter;
 use crate::domain::filter::saved::SavedFilters;
 use crate::domain::id::{Id, Mint};
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Memory;
 use crate::domain::momentum::{Momentum, Word};
@@ -288,7 +289,7 @@ impl App {
 
     /// Whether a year is still to be read: one whose file is not understood is not waited for.
     fn is_awaited(&self, year: i32) -> bool {
-        let home = Home::Ended(year).to_string();
+        let home = DataFile::Ended(year).to_string();
         let broken = || self.problems.iter().any(|p| p.path.ends_with(&home));
         !self.journey.is_loaded(year) && !broken()
     }

@@ -45,11 +45,11 @@ mod write;
 use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
 use crate::domain::conflict::Conflict;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
 use crate::domain::journey::Journey;
-use crate::domain::member::Member;
 use crate::domain::reading::{Problem, Reading};
+use crate::domain::record::Record;
 use crate::store::conflict::Keys;
 use crate::store::document::FORMAT;
 use crate::store::fault::Fault;
@@ -180,7 +180,7 @@ pub struct Store {
     /// The folder for what this machine alone keeps about the journey.
     own: Option<PathBuf>,
     files: Box<dyn Files>,
-    sheets: BTreeMap<Home, Sheet>,
+    sheets: BTreeMap<DataFile, Sheet>,
     /// Whether the folder has been there since this store was made.
     was_there: bool,
     /// The years that are read in full.
@@ -254,7 +254,7 @@ impl Store {
         let is_known = |origin: Origin| origin.is_true_of(self.folder(), |id| self.view.knows(id));
         if !Origin::read(own).is_some_and(is_known) {
             let items = self.view.homes.values().flatten();
-            Origin::of(self.folder(), items.map(Member::id)).put(own);
+            Origin::of(self.folder(), items.map(Record::id)).put(own);
         }
     }
 
@@ -264,7 +264,7 @@ impl Store {
     }
 
     /// The path of one of its files, whether it is there or not.
-    pub(crate) fn path(&self, home: Home) -> PathBuf {
+    pub(crate) fn path(&self, home: DataFile) -> PathBuf {
         self.places.journey.join(home.to_string())
     }
 
@@ -295,8 +295,8 @@ impl Store {
     /// If the log is there and cannot be read.
     pub fn history(&self) -> Result<History, Fault> {
         let stacks = self.log.stacks()?;
-        let listed = |records: &[log::Record]| {
-            let done = |r: &log::Record| Done { name: r.name.clone(), at: Moment(r.at) };
+        let listed = |records: &[log::LoggedChange]| {
+            let done = |r: &log::LoggedChange| Done { name: r.name.clone(), at: Moment(r.at) };
             records.iter().rev().map(done).collect()
         };
         Ok(History { undo: listed(&stacks.undo), redo: listed(&stacks.redo) })

@@ -80,7 +80,7 @@ pub enum Action {
     /// Let drift go unsaid for a week.
     Snooze,
     /// Pause the whole journey, or go on with it.
-    Rest,
+    Break,
     /// Edit in a form; a file that is not understood, in the editor.
     Edit,
     /// Edit its TOML in your editor.
@@ -226,7 +226,7 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::Next, "next", &["*"], OnLarger, "Move on", "next milestone", "Mark as the next milestone"),
     spec(A::Question, "question", &["n"], Always, "Move on", "what next", "If you could reach your next milestone tomorrow, what would you do?"),
     spec(A::Snooze, "snooze", &["z"], Always, "Move on", "", "Say nothing of drift for a week"),
-    spec(A::Rest, "pause", &["Z"], Always, "Move on", "", "Pause the whole journey, or go on with it"),
+    spec(A::Break, "pause", &["Z"], Always, "Move on", "", "Pause the whole journey, or go on with it"),
     spec(A::Open, "open", &["enter"], OnAnything, "Look", "open", "Open or close the detail; in the detail, go to the item"),
     spec(A::Back, "back", &["esc"], Always, "Look", "", "Back out one level"),
     spec(A::View, "view", &["v"], InPast, "Look", "all done", "The past: milestones, or all that was done"),

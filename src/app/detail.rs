@@ -7,7 +7,7 @@ use super::Detail;
 use super::glyphs::Glyphs;
 use super::lines::{Line, Role, width, wrap};
 use crate::domain::date::Day;
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::{End, Goal, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -115,9 +115,9 @@ impl Page<'_> {
 
     fn goal_row(&mut self, goal: &Goal) {
         let (mark, role) = match goal.state {
-            State::Done(_) => (self.glyphs.done, Role::Done),
-            State::Dropped(_) => (self.glyphs.dropped, Role::Dim),
-            State::Active | State::Paused | State::Someday => (self.glyphs.open, Role::Dim),
+            State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),
+            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
+            State::Open(_) => (self.glyphs.open, Role::Dim),
         };
         let end = match goal.state.ended_on() {
             Some(on) => relative(on, self.today),

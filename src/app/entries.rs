@@ -2,15 +2,16 @@
 
 use super::list::Listed;
 use super::pane::Pane;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
 use crate::domain::gap::Gap;
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use crate::domain::reading::{Problem, Severity};
+use crate::domain::record::Record;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -160,9 +161,9 @@ impl Source<'_> {
                 entries.push(Entry::Year(year, count));
                 continue;
             }
-            let home = self.journey.at(Home::Ended(year));
+            let home = self.journey.at(DataFile::Ended(year));
             let mut goals: Vec<_> =
-                home.iter().filter_map(Member::as_goal).filter(|g| self.shows(g)).collect();
+                home.iter().filter_map(Record::as_goal).filter(|g| self.shows(g)).collect();
             goals.sort_by_key(|g| Reverse(g.state.ended_on().map(|on| (on.last_day(), on))));
             with_years(
                 entries,
@@ -197,10 +198,10 @@ fn with_years(entries: &mut Vec<Entry>, dated: impl Iterator<Item = (i32, Entry)
 
 fn rank(state: &State) -> u8 {
     match state {
-        State::Active => 0,
-        State::Paused => 1,
-        State::Someday => 2,
-        State::Done(_) | State::Dropped(_) => 3,
+        State::Open(OpenState::Active) => 0,
+        State::Open(OpenState::Paused) => 1,
+        State::Open(OpenState::Someday) => 2,
+        State::Ended(_) => 3,
     }
 }
 
@@ -213,8 +214,8 @@ pub(super) fn unread(journey: &Journey, pane: Pane, view: PastView) -> impl Iter
 /// Whether a pane lists what could not be read there.
 pub(super) fn hides(gap: &Gap, pane: Pane, view: PastView) -> bool {
     match (pane, view) {
-        (Pane::Small | Pane::Larger, _) => gap.is_in(Home::Open),
-        (Pane::Past, PastView::Milestones) => gap.is_in(Home::Milestones),
+        (Pane::Small | Pane::Larger, _) => gap.is_in(DataFile::Open),
+        (Pane::Past, PastView::Milestones) => gap.is_in(DataFile::Milestones),
         (Pane::Past, PastView::AllDone) => gap.is_past(),
     }
 }

@@ -33,7 +33,7 @@ pub(crate) enum Code {
     /// Arrow right.
     Right,
     /// Home.
-    Home,
+    DataFile,
     /// End.
     End,
     /// Page up.

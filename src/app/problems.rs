@@ -4,8 +4,8 @@ use super::App;
 use super::entries::Entry;
 use super::geometry::Shape;
 use super::pane::Pane;
+use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
 use crate::domain::reading::{Problem, Severity};
 use crate::domain::words::count;
 
@@ -55,7 +55,7 @@ impl App {
         if self.journey.has(step) || self.years_being_read() > 0 {
             return None;
         }
-        let in_past = |problem: &&Problem| matches!(home(problem), Some(Home::Ended(_)));
+        let in_past = |problem: &&Problem| matches!(home(problem), Some(DataFile::Ended(_)));
         let problem = self.errors().find(in_past)?;
         let place = [problem.line, problem.column].into_iter().flatten();
         let place: String = place.map(|number| format!(":{number}")).collect();
@@ -112,7 +112,7 @@ fn file(problem: &Problem) -> String {
     home(problem).map_or_else(|| name.to_owned(), |home| home.to_string())
 }
 
-fn home(problem: &Problem) -> Option<Home> {
+fn home(problem: &Problem) -> Option<DataFile> {
     let mut slashes = problem.path.match_indices('/');
-    slashes.find_map(|(at, _)| Home::at(&problem.path[at + 1..]))
+    slashes.find_map(|(at, _)| DataFile::at(&problem.path[at + 1..]))
 }

@@ -8,7 +8,7 @@ use super::lines::{Line, Piece, Role, clip, flow, width, wrap};
 use super::list::Listed;
 use super::pane::Pane;
 use crate::domain::date::{Date, Day, short_month};
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::{End, Goal, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
@@ -140,10 +140,8 @@ impl Writer<'_> {
 
     fn ended(&self, pane: Pane, goal: &Goal) -> Vec<Line> {
         let (mark, role) = match goal.state {
-            State::Dropped(_) => (self.glyphs.dropped, Role::Dim),
-            State::Active | State::Paused | State::Someday | State::Done(_) => {
-                (self.glyphs.done, Role::Done)
-            }
+            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
+            State::Open(_) | State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),
         };
         let on = goal.state.ended_on();
         if pane == Pane::Past {
@@ -273,7 +271,9 @@ impl Writer<'_> {
     /// What stands at the right of an open goal: its target, or that it is not being worked on.
     fn standing(&self, goal: &Goal) -> Option<(String, Role)> {
         match (&goal.state, goal.due) {
-            (State::Paused | State::Someday, _) => Some((goal.state.word().to_owned(), Role::Dim)),
+            (State::Open(OpenState::Paused | OpenState::Someday), _) => {
+                Some((goal.state.word().to_owned(), Role::Dim))
+            }
             (_, Some(due)) if due.gone_by(self.today) => {
                 Some(("target gone".to_owned(), Role::Open))
             }

@@ -6,9 +6,10 @@ pub(crate) mod writer;
 use super::counted::counted;
 use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::timeline::{self, Order, Row, Source, Stop, Zoom};
 use crate::domain::words::count;
@@ -69,7 +70,7 @@ impl Timeline {
         };
         let title = format!("Timeline by {}{order}", self.zoom.word());
         let all = count(journey.milestones().count(), "milestone");
-        let unread = journey.gap_in(Home::Milestones).into_iter();
+        let unread = journey.gap_in(DataFile::Milestones).into_iter();
         (title, counted(all, self.passing, unread))
     }
 

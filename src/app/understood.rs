@@ -13,8 +13,8 @@ use crate::domain::filter::saved::named;
 use crate::domain::find;
 use crate::domain::goal::Size;
 use crate::domain::measure::{Amount, Measure, NoMeasure};
+use crate::domain::pause_line::PauseLine;
 use crate::domain::question;
-use crate::domain::rest::Asked;
 use crate::domain::tags::Spellings;
 use crate::domain::verbs;
 use crate::domain::when::{self, Facing, WhenError, relative};
@@ -79,12 +79,12 @@ impl App {
     }
 
     fn understood_of_pause(&self, text: &str) -> Vec<Piece> {
-        match Asked::read(text, self.today()) {
-            Ok(Asked { from: None, until: None, .. }) => piece(
+        match PauseLine::read(text, self.today()) {
+            Ok(PauseLine { from: None, until: None, .. }) => piece(
                 "until you go on with it; or say until friday, from sat for 2 weeks",
                 Role::Dim,
             ),
-            Ok(Asked { from, until, .. }) => {
+            Ok(PauseLine { from, until, .. }) => {
                 if let Err(refusal) = verbs::has_not_gone_by(until, self.today()) {
                     return piece(refusal.to_string(), Role::Open);
                 }

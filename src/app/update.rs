@@ -39,7 +39,7 @@ use super::pane::Pane;
 use super::review::Review;
 use super::unsaved::Unsaved;
 use crate::domain::change::Change;
-use crate::domain::goal::{Size, State};
+use crate::domain::goal::{End, OpenState, Size, State};
 use crate::domain::item::Item;
 use crate::domain::momentum::{Momentum, Word};
 use crate::domain::refusal::Refusal;
@@ -162,7 +162,7 @@ impl App {
             Action::Next => self.mark_next(),
             Action::Question => self.ask_the_question(),
             Action::Snooze => self.snooze(),
-            Action::Rest => self.pause_or_resume(),
+            Action::Break => self.pause_or_resume(),
             Action::Later => self.reorder(1),
             Action::Earlier => self.reorder(-1),
             Action::Undo => self.undo(),
@@ -326,11 +326,11 @@ fn what(item: &Item) -> String {
         return "a milestone".to_owned();
     };
     let state = match goal.state {
-        State::Active => "an active",
-        State::Paused => "a paused",
-        State::Someday => "a someday",
-        State::Done(_) => "a finished",
-        State::Dropped(_) => "a dropped",
+        State::Open(OpenState::Active) => "an active",
+        State::Open(OpenState::Paused) => "a paused",
+        State::Open(OpenState::Someday) => "a someday",
+        State::Ended(End::Done(_)) => "a finished",
+        State::Ended(End::Dropped(_)) => "a dropped",
     };
     let size = match goal.size {
         Size::Small if goal.state.is_open() => " small",

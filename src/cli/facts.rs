@@ -3,9 +3,9 @@
 //! `Journey` answers the same questions one item at a time, each by a walk of its own; a list of 100,000 rows cannot
 //! afford that.
 
+use crate::domain::data_file::DataFile;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
 use crate::domain::journey::{Journey, Steps};
 use std::collections::HashMap;
 
@@ -46,7 +46,7 @@ impl<'a> Facts<'a> {
 
     /// Whether it is an active larger goal that no active goal serves, as far as can be told.
     pub(super) fn is_stuck(&self, goal: &Goal) -> bool {
-        let known = self.journey.gap_in(Home::Open).is_none();
+        let known = self.journey.gap_in(DataFile::Open).is_none();
         known && goal.is_large() && goal.is_active() && !self.active.contains_key(&goal.id)
     }
 

@@ -4,7 +4,7 @@ use crate::cli::facts::Facts;
 use crate::cli::screen::drawn_with;
 use crate::config::Glyphs;
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::{End, Goal, State};
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::when;
@@ -15,10 +15,10 @@ pub(super) fn mark(item: &Item, glyphs: Glyphs) -> &'static str {
     let drawn = drawn_with(glyphs);
     match item {
         Item::Goal(goal) => match goal.state {
-            State::Done(_) => drawn.done,
-            State::Dropped(_) => drawn.dropped,
-            State::Active | State::Paused | State::Someday if goal.next => drawn.next,
-            State::Active | State::Paused | State::Someday => drawn.open,
+            State::Ended(End::Done(_)) => drawn.done,
+            State::Ended(End::Dropped(_)) => drawn.dropped,
+            State::Open(_) if goal.next => drawn.next,
+            State::Open(_) => drawn.open,
         },
         Item::Milestone(milestone) if milestone.in_hindsight() => drawn.hindsight,
         Item::Milestone(_) => drawn.milestone,

@@ -16,8 +16,8 @@ use crate::domain::gap::Gap;
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::member::Member;
 use crate::domain::reading::{Problem, Severity};
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::runtime::clock::{self, Clock};
 use crate::store::fault::Fault;
@@ -166,7 +166,7 @@ impl<'a> Session<'a> {
         written: Written,
         verb: Verb,
     ) -> Result<(), Failure> {
-        let Some(subject) = made.change.subject().and_then(Member::as_item) else {
+        let Some(subject) = made.change.subject().and_then(Record::as_item) else {
             return Ok(());
         };
         // Where two items were given one id by hand, another may answer to it now.

@@ -120,12 +120,12 @@ fn filler(text: &str, cells: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::data_file::DataFile;
     use crate::domain::date::Date;
     use crate::domain::goal::Goal;
     use crate::domain::id::Id;
-    use crate::domain::item::Home;
     use crate::domain::journey::Journey;
-    use crate::domain::member::Member;
+    use crate::domain::record::Record;
 
     fn drawn(terminal: Option<usize>) -> Vec<String> {
         let due = Date::from_iso("2026-11-27");
@@ -136,8 +136,8 @@ mod tests {
             Item::from(goal(3, "Certification of the administrator")),
         ];
         let mut journey = Journey::default();
-        let members = items.iter().cloned().map(Member::from);
-        journey.replace(Home::Open, members.collect());
+        let members = items.iter().cloned().map(Record::from);
+        journey.replace(DataFile::Open, members.collect());
         let (items, facts) = (Vec::from_iter(&items), Facts::of(&journey));
         let today = Date::from_iso("2026-11-22").and_then(Date::day).expect("a day");
         let lines = lines(&items, &facts, today, Glyphs::Unicode, terminal);

@@ -1,7 +1,7 @@
 //! A change: one invertible edit of the journey, holding old values. There is no other way to change anything.
 
 use super::id::Id;
-use super::member::Member;
+use super::record::Record;
 
 /// Where an item stands among the others of its file.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -23,9 +23,9 @@ pub enum Place {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Edit {
     /// The item as it was; `None` if it is new.
-    pub(crate) before: Option<Member>,
+    pub(crate) before: Option<Record>,
     /// The item as it shall be; `None` if it is deleted.
-    pub after: Option<Member>,
+    pub after: Option<Record>,
     /// Where `before` stood in its file.
     pub(crate) from: Place,
     /// Where `after` shall stand in its file.
@@ -34,23 +34,23 @@ pub struct Edit {
 
 impl Edit {
     /// A new item, after all others of its file.
-    pub fn add(item: impl Into<Member>) -> Edit {
+    pub fn add(item: impl Into<Record>) -> Edit {
         Edit { before: None, after: Some(item.into()), from: Place::Last, to: Place::Last }
     }
 
     /// An item altered. `from` is where it stood, for the inverse to bring it back to, if it moves to another file;
     /// `Kept` if it stays in its own.
-    pub fn alter(before: impl Into<Member>, after: impl Into<Member>, from: Place) -> Edit {
+    pub fn alter(before: impl Into<Record>, after: impl Into<Record>, from: Place) -> Edit {
         Edit { before: Some(before.into()), after: Some(after.into()), from, to: Place::Kept }
     }
 
     /// An item deleted from `from`.
-    pub fn delete(before: impl Into<Member>, from: Place) -> Edit {
+    pub fn delete(before: impl Into<Record>, from: Place) -> Edit {
         Edit { before: Some(before.into()), after: None, from, to: Place::Last }
     }
 
     /// An item moved from one place to another in its file.
-    pub fn shift(item: impl Into<Member>, from: Place, to: Place) -> Edit {
+    pub fn shift(item: impl Into<Record>, from: Place, to: Place) -> Edit {
         let item = item.into();
         Edit { before: Some(item.clone()), after: Some(item), from, to }
     }
@@ -98,7 +98,7 @@ impl Change {
     }
 
     /// The item that it is mainly about, as it will be (as it was, if it is deleted).
-    pub fn subject(&self) -> Option<&Member> {
+    pub fn subject(&self) -> Option<&Record> {
         let edit = self.edits.first()?;
         edit.after.as_ref().or(edit.before.as_ref())
     }

@@ -1,6 +1,6 @@
 //! Two versions of one file that a sync could not bring together, and what merging them would come to.
 
-use super::item::Home;
+use super::data_file::DataFile;
 use super::merge::Merge;
 use super::reading::{Problem, Severity};
 use super::words::list_of;
@@ -22,7 +22,7 @@ pub struct Conflict {
     /// The path of the copy, or of the marked file, within the journey's folder.
     pub name: String,
     /// The file that it is a version of.
-    pub of: Home,
+    pub of: DataFile,
     /// How it is there.
     pub form: Form,
 }

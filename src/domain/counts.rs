@@ -51,13 +51,9 @@ impl Counts {
         let one = match item {
             Item::Milestone(_) => Counts { milestones: 1, ..Counts::default() },
             Item::Goal(goal) => match goal.state {
-                State::Done(_) | State::Dropped(_) => Counts { ended: 1, ..Counts::default() },
-                State::Active | State::Paused | State::Someday if goal.is_large() => {
-                    Counts { large: 1, ..Counts::default() }
-                }
-                State::Active | State::Paused | State::Someday => {
-                    Counts { small: 1, ..Counts::default() }
-                }
+                State::Ended(_) => Counts { ended: 1, ..Counts::default() },
+                State::Open(_) if goal.is_large() => Counts { large: 1, ..Counts::default() },
+                State::Open(_) => Counts { small: 1, ..Counts::default() },
             },
         };
         self.and(one)
@@ -78,8 +74,8 @@ mod tests {
         let goal = |n| Goal::new(Id::spelled(n), "Read");
         let items = [
             Item::from(goal(1)),
-            Item::from(Goal { state: State::Someday, size: Size::Large, ..goal(2) }),
-            Item::from(Goal { state: State::Done(on), size: Size::Large, ..goal(3) }),
+            Item::from(Goal { state: State::SOMEDAY, size: Size::Large, ..goal(2) }),
+            Item::from(Goal { state: State::done(on), size: Size::Large, ..goal(3) }),
             Item::from(Milestone::new(Id::spelled(4), "Course", on)),
         ];
         let words = |some: &[Item]| Counts::of(some.iter()).words();

@@ -1,7 +1,7 @@
 //! What is different between two states of a journey, item by item, in the words of going from the one to the other.
 
 use super::id::Id;
-use super::member::Member;
+use super::record::Record;
 use super::words::list_of;
 use std::collections::HashMap;
 
@@ -29,7 +29,7 @@ pub struct Difference {
 }
 
 impl Tally {
-    fn take(&mut self, item: &Member) {
+    fn take(&mut self, item: &Record) {
         self.count += 1;
         if self.titles.len() < NAMED {
             self.titles.push(item.called().into_owned());
@@ -40,11 +40,11 @@ impl Tally {
 impl Difference {
     /// What going from the items of `left` to those of `reached` does, in the order of those.
     pub(crate) fn between<'a>(
-        left: impl Iterator<Item = &'a Member>,
-        reached: impl Iterator<Item = &'a Member>,
+        left: impl Iterator<Item = &'a Record>,
+        reached: impl Iterator<Item = &'a Record>,
     ) -> Difference {
-        let left: Vec<&Member> = left.collect();
-        let mut unseen: HashMap<&Id, &Member> =
+        let left: Vec<&Record> = left.collect();
+        let mut unseen: HashMap<&Id, &Record> =
             left.iter().map(|item| (item.id(), *item)).collect();
         let mut found = Difference::default();
         for item in reached {
@@ -105,8 +105,8 @@ mod tests {
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
-    fn item(number: u64, title: &str) -> Member {
-        Member::from(Goal::new(Id::spelled(number), title))
+    fn item(number: u64, title: &str) -> Record {
+        Record::from(Goal::new(Id::spelled(number), title))
     }
 
     #[test]
@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn of_many_the_first_are_named_and_all_are_counted() {
-        let many: Vec<Member> = (0..7).map(|n| item(n, &format!("T{n}"))).collect();
+        let many: Vec<Record> = (0..7).map(|n| item(n, &format!("T{n}"))).collect();
         let found = Difference::between([].iter(), many.iter());
         assert_eq!(
             found.lines(),
@@ -140,7 +140,7 @@ mod tests {
             left in prop::collection::btree_map(0u64..12, 0u8..3, 0..12),
             reached in prop::collection::btree_map(0u64..12, 0u8..3, 0..12),
         ) {
-            let items = |state: &BTreeMap<u64, u8>| -> Vec<Member> {
+            let items = |state: &BTreeMap<u64, u8>| -> Vec<Record> {
                 state.iter().map(|(id, title)| item(*id, &title.to_string())).collect()
             };
             let (l, r) = (items(&left), items(&reached));

@@ -1,6 +1,6 @@
 //! What of a journey could not be read: as long as there is a gap, no number that it may hide is known.
 
-use super::item::Home;
+use super::data_file::DataFile;
 use super::words::{count, plural};
 
 /// A part of the journey that could not be read.
@@ -18,7 +18,7 @@ pub(crate) struct Gap {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Place {
     /// In one file.
-    File(Home),
+    File(DataFile),
     /// In the folder of the past years, so that not even the years are known.
     Past,
 }
@@ -66,13 +66,13 @@ impl Gap {
     /// Whether it hides goals that ended.
     pub(crate) fn is_past(&self) -> bool {
         match self.place {
-            Place::File(Home::Ended(_)) | Place::Past => true,
-            Place::File(Home::Open | Home::Milestones) => false,
+            Place::File(DataFile::Ended(_)) | Place::Past => true,
+            Place::File(DataFile::Open | DataFile::Milestones) => false,
         }
     }
 
     /// Whether it is in that file.
-    pub(crate) fn is_in(&self, home: Home) -> bool {
+    pub(crate) fn is_in(&self, home: DataFile) -> bool {
         self.place == Place::File(home)
     }
 
@@ -99,10 +99,10 @@ mod tests {
     #[test]
     fn a_gap_says_where_and_why_and_what_was_there() {
         let gap = |place, extent| Gap { place, extent, why: "line 3".into() };
-        let whole = gap(Place::File(Home::Open), Extent::All(Some(41)));
+        let whole = gap(Place::File(DataFile::Open), Extent::All(Some(41)));
         assert_eq!(whole.words(), "goals.toml cannot be read: line 3");
         assert_eq!(whole.held().as_deref(), Some("41 items were in it"));
-        let some = gap(Place::File(Home::Ended(2019)), Extent::Items(1));
+        let some = gap(Place::File(DataFile::Ended(2019)), Extent::Items(1));
         assert_eq!(some.words(), "1 item in done/2019.toml cannot be read: line 3");
         assert_eq!(some.held(), None);
     }

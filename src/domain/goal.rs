@@ -25,56 +25,118 @@ impl Size {
     }
 }
 
-/// Where a goal stands. The first three are open, the last two ended.
-#[derive(Clone, PartialEq, Debug, Default)]
+/// The state of a goal.
+#[derive(Clone, PartialEq, Debug)]
 pub enum State {
+    /// Not done and not dropped.
+    Open(OpenState),
+    /// Done or dropped.
+    Ended(End),
+}
+
+/// The state of an open goal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OpenState {
     /// Being worked on.
-    #[default]
     Active,
     /// Set aside for a while.
     Paused,
     /// For some day; not yet begun.
     Someday,
-    /// Reached, on that date.
+}
+
+/// How a goal ended, and when.
+#[derive(Clone, PartialEq, Debug)]
+pub enum End {
+    /// Done, on that date.
     Done(Date),
-    /// Given up, on that date; never progress.
+    /// Given up; never progress.
     Dropped(Dropped),
 }
 
-impl State {
-    /// The word that files and commands use.
-    pub(crate) fn word(&self) -> &'static str {
-        match self {
-            State::Active => "active",
-            State::Paused => "paused",
-            State::Someday => "someday",
-            State::Done(_) => "done",
-            State::Dropped(_) => "dropped",
-        }
-    }
-
-    /// Active, paused or someday.
-    pub(crate) fn is_open(&self) -> bool {
-        self.ended_on().is_none()
-    }
-
-    /// The date that it was done or dropped on.
-    pub(crate) fn ended_on(&self) -> Option<Date> {
-        match self {
-            State::Active | State::Paused | State::Someday => None,
-            State::Done(on) => Some(*on),
-            State::Dropped(dropped) => Some(dropped.on),
-        }
-    }
-}
-
-/// When a goal was given up, and why.
+/// When a goal was dropped, and why.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Dropped {
     /// When.
     pub on: Date,
     /// The reason; may be empty.
     pub why: String,
+}
+
+impl State {
+    /// Being worked on.
+    pub const ACTIVE: State = State::Open(OpenState::Active);
+    /// Set aside for a while.
+    pub const PAUSED: State = State::Open(OpenState::Paused);
+    /// For some day; not yet begun.
+    pub const SOMEDAY: State = State::Open(OpenState::Someday);
+
+    /// Done, on that date.
+    pub fn done(on: Date) -> State {
+        State::Ended(End::Done(on))
+    }
+
+    /// Dropped, then and for that reason.
+    pub fn dropped(dropped: Dropped) -> State {
+        State::Ended(End::Dropped(dropped))
+    }
+
+    /// The word that files and commands use.
+    pub(crate) fn word(&self) -> &'static str {
+        match self {
+            State::Open(open) => open.word(),
+            State::Ended(End::Done(_)) => "done",
+            State::Ended(End::Dropped(_)) => "dropped",
+        }
+    }
+
+    pub(crate) fn is_open(&self) -> bool {
+        matches!(self, State::Open(_))
+    }
+
+    pub(crate) fn end(&self) -> Option<&End> {
+        match self {
+            State::Open(_) => None,
+            State::Ended(end) => Some(end),
+        }
+    }
+
+    /// The date that the goal was done or dropped on.
+    pub(crate) fn ended_on(&self) -> Option<Date> {
+        self.end().map(End::on)
+    }
+
+    /// When the goal was dropped, and why.
+    pub(crate) fn as_dropped(&self) -> Option<&Dropped> {
+        match self {
+            State::Ended(End::Dropped(dropped)) => Some(dropped),
+            State::Ended(End::Done(_)) | State::Open(_) => None,
+        }
+    }
+}
+
+impl OpenState {
+    /// In the order in which they are offered.
+    pub(crate) const ALL: [OpenState; 3] =
+        [OpenState::Active, OpenState::Paused, OpenState::Someday];
+
+    /// The word that files and commands use.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            OpenState::Active => "active",
+            OpenState::Paused => "paused",
+            OpenState::Someday => "someday",
+        }
+    }
+}
+
+impl End {
+    pub(crate) fn on(&self) -> Date {
+        match self {
+            End::Done(on) => *on,
+            End::Dropped(dropped) => dropped.on,
+        }
+    }
 }
 
 /// One dated line of progress.
@@ -108,7 +170,7 @@ pub struct Answer {
 
 /// What was answered when an ended goal was looked back on.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Again {
+pub(crate) enum AskAgain {
     /// No milestone yet: ask again at its next anniversary.
     NextTime,
     /// Never ask about it again.
@@ -121,12 +183,12 @@ pub struct LookedBack {
     /// When.
     pub(crate) on: Date,
     /// Whether it may be asked about again.
-    pub(crate) again: Again,
+    pub(crate) again: AskAgain,
 }
 
 /// The milestone that a goal was, until it was taken back to a step: kept for when it is promoted again.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Was {
+pub struct DemotedMilestone {
     /// All that was said of it.
     pub(crate) milestone: Milestone,
     /// The milestones that it was led from.
@@ -175,7 +237,7 @@ pub struct Goal {
     /// The milestone that it became.
     pub milestone: Option<Id>,
     /// The milestone that it was, since it was taken back to a step.
-    pub was: Option<Box<Was>>,
+    pub was: Option<Box<DemotedMilestone>>,
     /// Dated progress, oldest first.
     pub log: Vec<LogEntry>,
     /// What was answered to the next-milestone question about it, oldest first.
@@ -191,7 +253,7 @@ impl Goal {
             id,
             title: title.into(),
             size: Size::Small,
-            state: State::Active,
+            state: State::ACTIVE,
             toward: None,
             due: None,
             measure: None,
@@ -221,18 +283,26 @@ impl Goal {
 
     /// Whether it is being worked on.
     pub(crate) fn is_active(&self) -> bool {
-        self.state == State::Active
+        self.state == State::ACTIVE
+    }
+
+    pub(crate) fn is_paused(&self) -> bool {
+        self.state == State::PAUSED
+    }
+
+    pub(crate) fn is_someday(&self) -> bool {
+        self.state == State::SOMEDAY
     }
 
     /// The pause that it is in.
     pub(crate) fn pause(&self) -> Option<Span> {
         let last = self.paused.last().copied();
-        last.filter(|_| self.state == State::Paused)
+        last.filter(|_| self.is_paused())
     }
 
     /// Whether it was reached.
     pub(crate) fn is_done(&self) -> bool {
-        matches!(self.state, State::Done(_))
+        matches!(self.state, State::Ended(End::Done(_)))
     }
 
     /// Whether what happened to it on that day was written down from memory: the goal itself was written down later. Where

@@ -1,10 +1,10 @@
-//! A goal or a milestone, where the difference does not matter; and the place on disk that follows from what it is.
+//! An item: a goal or a milestone, where the difference does not matter.
 
+use super::data_file::DataFile;
 use super::date::Moment;
 use super::goal::{Goal, State};
 use super::id::Id;
 use super::milestone::Milestone;
-use std::fmt;
 use std::sync::Arc;
 
 /// One entry of the journey.
@@ -33,13 +33,13 @@ impl Item {
         }
     }
 
-    /// The file that it belongs in: decided by what it is, never stored.
-    pub(crate) fn home(&self) -> Home {
+    /// The file that it belongs in, which follows from its state.
+    pub(crate) fn file(&self) -> DataFile {
         match self {
             Item::Goal(goal) => {
-                goal.state.ended_on().map_or(Home::Open, |on| Home::Ended(on.year()))
+                goal.state.ended_on().map_or(DataFile::Open, |on| DataFile::Ended(on.year()))
             }
-            Item::Milestone(_) => Home::Milestones,
+            Item::Milestone(_) => DataFile::Milestones,
         }
     }
 
@@ -129,7 +129,7 @@ impl Item {
 
     /// Whether it is a goal that was done or dropped.
     pub(crate) fn is_ended_goal(&self) -> bool {
-        matches!(self, Item::Goal(g) if matches!(g.state, State::Done(_) | State::Dropped(_)))
+        matches!(self, Item::Goal(g) if matches!(g.state, State::Ended(_)))
     }
 }
 
@@ -142,49 +142,5 @@ impl From<Goal> for Item {
 impl From<Milestone> for Item {
     fn from(milestone: Milestone) -> Item {
         Item::Milestone(Arc::new(milestone))
-    }
-}
-
-/// One of the files of a journey. `Display` is its path within the journey's folder.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
-pub enum Home {
-    /// `goals.toml`: what is open.
-    Open,
-    /// `milestones.toml`.
-    Milestones,
-    /// `done/YEAR.toml`: what was done or dropped in that year.
-    Ended(i32),
-}
-
-impl Home {
-    /// The year of a file of ended goals.
-    pub(crate) fn year(self) -> Option<i32> {
-        match self {
-            Home::Ended(year) => Some(year),
-            Home::Open | Home::Milestones => None,
-        }
-    }
-
-    /// The home whose path within the folder is `path`.
-    pub(crate) fn at(path: &str) -> Option<Home> {
-        match path {
-            "goals.toml" => Some(Home::Open),
-            "milestones.toml" => Some(Home::Milestones),
-            _ => {
-                let year = path.strip_prefix("done/")?.strip_suffix(".toml")?;
-                let number = year.parse().ok().filter(|y| super::date::YEARS.contains(y))?;
-                (year == format!("{number:04}")).then_some(Home::Ended(number))
-            }
-        }
-    }
-}
-
-impl fmt::Display for Home {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Home::Open => f.pad("goals.toml"),
-            Home::Milestones => f.pad("milestones.toml"),
-            Home::Ended(year) => f.pad(&format!("done/{year:04}.toml")),
-        }
     }
 }

@@ -5,17 +5,18 @@ mod steps;
 
 pub(crate) use self::steps::Steps;
 
+use super::breaks::{Break, BreakKind};
 use super::change::{Change, Edit, Place};
+use super::data_file::DataFile;
 use super::date::{Date, Day, Span};
 use super::gap::Gap;
 use super::goal::Goal;
 use super::id::Id;
-use super::item::{Home, Item};
+use super::item::Item;
 use super::measure::Measure;
-use super::member::Member;
 use super::milestone::Milestone;
 use super::reading::Reading;
-use super::rest::{How, Rest};
+use super::record::Record;
 use super::summary::{YearSummary, began};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
@@ -23,18 +24,18 @@ use std::sync::Arc;
 /// Goals, milestones and their links. Years that nobody has looked at yet are known by their summary alone.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journey {
-    homes: BTreeMap<Home, Vec<Member>>,
+    files: BTreeMap<DataFile, Vec<Record>>,
     summaries: BTreeMap<i32, YearSummary>,
     /// Where each item stands; of two with the same id, the one that was put in last.
-    index: HashMap<Id, (Home, usize)>,
+    index: HashMap<Id, (DataFile, usize)>,
     gaps: Vec<Gap>,
 }
 
 impl Journey {
-    /// Takes in what was read: every home and every summary in it replaces what was known of it.
+    /// Takes in what was read: every file and every summary in it replaces what was known of it.
     pub fn absorb(&mut self, reading: Reading) {
-        for (home, members) in reading.homes {
-            self.replace(home, members);
+        for (file, members) in reading.files {
+            self.replace(file, members);
         }
         for (year, summary) in reading.summaries {
             if !self.is_loaded(year) {
@@ -54,26 +55,26 @@ impl Journey {
         self.gaps = gaps;
     }
 
-    /// Puts `members` in place of all that was known of `home`.
-    pub(crate) fn replace(&mut self, home: Home, members: Vec<Member>) {
-        for member in self.homes.remove(&home).unwrap_or_default() {
-            if self.home_of(member.id()) == Some(home) {
+    /// Puts `members` in place of all that was known of `file`.
+    pub(crate) fn replace(&mut self, file: DataFile, members: Vec<Record>) {
+        for member in self.files.remove(&file).unwrap_or_default() {
+            if self.file_of(member.id()) == Some(file) {
                 self.index.remove(member.id());
             }
         }
-        self.homes.insert(home, members);
-        self.settle(home);
+        self.files.insert(file, members);
+        self.settle(file);
     }
 
     /// The item with that id, among those that are loaded.
     pub fn item(&self, id: &Id) -> Option<&Item> {
-        self.member(id)?.as_item()
+        self.record(id)?.as_item()
     }
 
     /// The item or the rest with that id, among those that are loaded.
-    pub(crate) fn member(&self, id: &Id) -> Option<&Member> {
-        let (home, at) = self.index.get(id)?;
-        self.homes.get(home)?.get(*at)
+    pub(crate) fn record(&self, id: &Id) -> Option<&Record> {
+        let (file, at) = self.index.get(id)?;
+        self.files.get(file)?.get(*at)
     }
 
     /// The goal with that id, among those that are loaded.
@@ -93,22 +94,22 @@ impl Journey {
 
     /// All items that are loaded: open goals, then milestones, then ended goals by year.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
-        self.members().filter_map(Member::as_item)
+        self.records().filter_map(Record::as_item)
     }
 
     /// All that is loaded, rests among it.
-    pub(crate) fn members(&self) -> impl Iterator<Item = &Member> {
-        self.homes.values().flatten()
+    pub(crate) fn records(&self) -> impl Iterator<Item = &Record> {
+        self.files.values().flatten()
     }
 
-    /// What stands in one home, in the file's order.
-    pub fn at(&self, home: Home) -> &[Member] {
-        self.homes.get(&home).map_or(&[], Vec::as_slice)
+    /// What stands in one file, in the file's order.
+    pub fn at(&self, file: DataFile) -> &[Record] {
+        self.files.get(&file).map_or(&[], Vec::as_slice)
     }
 
     /// The open goals, in the order of the screen.
     pub fn open(&self) -> impl Iterator<Item = &Arc<Goal>> {
-        self.at(Home::Open).iter().filter_map(Member::as_goal)
+        self.at(DataFile::Open).iter().filter_map(Record::as_goal)
     }
 
     /// The open larger goals.
@@ -118,30 +119,30 @@ impl Journey {
 
     /// The milestones, in the file's order.
     pub(crate) fn milestones(&self) -> impl Iterator<Item = &Arc<Milestone>> {
-        self.at(Home::Milestones).iter().filter_map(Member::as_milestone)
+        self.at(DataFile::Milestones).iter().filter_map(Record::as_milestone)
     }
 
     /// The rests, in the file's order.
-    pub fn rests(&self) -> impl Iterator<Item = &Arc<Rest>> {
-        self.at(Home::Open).iter().filter_map(Member::as_rest)
+    pub fn breaks(&self) -> impl Iterator<Item = &Arc<Break>> {
+        self.at(DataFile::Open).iter().filter_map(Record::as_break)
     }
 
     /// The rest of that sort that is on today, if there is one; of several the one that goes on longest.
-    pub(crate) fn resting(&self, how: How, today: Day) -> Option<&Arc<Rest>> {
-        let on = self.rests().filter(|r| r.how == how && r.is_on(today));
+    pub(crate) fn current_break(&self, how: BreakKind, today: Day) -> Option<&Arc<Break>> {
+        let on = self.breaks().filter(|r| r.kind == how && r.is_on(today));
         on.max_by_key(|r| (r.span.until.is_none(), r.span.until.map(Date::last_day)))
     }
 
     /// When the journey as a whole stood still, in the file's order.
     pub fn pauses(&self) -> impl Iterator<Item = Span> {
-        let paused = self.rests().filter(|r| r.how == How::Paused);
+        let paused = self.breaks().filter(|r| r.kind == BreakKind::Paused);
         paused.map(|r| r.span)
     }
 
     /// The ended goals of the years that are loaded, oldest year first.
     pub(crate) fn ended(&self) -> impl Iterator<Item = &Arc<Goal>> {
-        let years = self.homes.range(Home::Ended(i32::MIN)..);
-        years.flat_map(|(_, items)| items.iter().filter_map(Member::as_goal))
+        let years = self.files.range(DataFile::Ended(i32::MIN)..);
+        years.flat_map(|(_, items)| items.iter().filter_map(Record::as_goal))
     }
 
     /// The goals done on that day or after it, up to a week of them for each year, whether their year is loaded or not.
@@ -166,7 +167,7 @@ impl Journey {
 
     /// Whether that year's goals are loaded, rather than only their summary.
     pub(crate) fn is_loaded(&self, year: i32) -> bool {
-        self.homes.contains_key(&Home::Ended(year))
+        self.files.contains_key(&DataFile::Ended(year))
     }
 
     /// Whether there is nothing in it at all. Where something could not be read, nobody knows.
@@ -222,7 +223,7 @@ impl Journey {
 
     /// Whether it is an active larger goal that no active goal serves, as far as can be told.
     pub(crate) fn is_stuck(&self, goal: &Goal) -> bool {
-        self.gap_in(Home::Open).is_none()
+        self.gap_in(DataFile::Open).is_none()
             && goal.is_large()
             && goal.is_active()
             && !self.toward(&goal.id).any(|step| step.is_active())
@@ -273,12 +274,12 @@ impl Journey {
         }
     }
 
-    /// Where `id` stands within its home.
+    /// Where `id` stands within its file.
     pub fn place(&self, id: &Id) -> Place {
-        let Some((home, at)) = self.index.get(id) else {
+        let Some((file, at)) = self.index.get(id) else {
             return Place::Last;
         };
-        let before = at.checked_sub(1).and_then(|i| self.at(*home).get(i));
+        let before = at.checked_sub(1).and_then(|i| self.at(*file).get(i));
         before.map_or(Place::First, |item| Place::After(item.id().clone()))
     }
 
@@ -289,13 +290,13 @@ impl Journey {
         };
         let was = self.take(edit.id());
         let Some(after) = &edit.after else { return };
-        let home = after.home();
-        if matches!(home, Home::Ended(year) if !self.is_loaded(year) && self.summaries.contains_key(&year))
+        let file = after.file();
+        if matches!(file, DataFile::Ended(year) if !self.is_loaded(year) && self.summaries.contains_key(&year))
         {
             return;
         }
-        let items = self.homes.entry(home).or_default();
-        let stays = edit.to != Place::Kept || was == Some(home);
+        let items = self.files.entry(file).or_default();
+        let stays = edit.to != Place::Kept || was == Some(file);
         let at = match place {
             Place::First if stays => 0,
             Place::After(id) if stays => {
@@ -304,28 +305,28 @@ impl Journey {
             Place::First | Place::After(_) | Place::Kept | Place::Last => items.len(),
         };
         items.insert(at, after.clone());
-        self.settle(home);
+        self.settle(file);
     }
 
-    fn take(&mut self, id: &Id) -> Option<Home> {
-        let (home, at) = self.index.remove(id)?;
-        self.homes.get_mut(&home)?.remove(at);
-        self.settle(home);
-        Some(home)
+    fn take(&mut self, id: &Id) -> Option<DataFile> {
+        let (file, at) = self.index.remove(id)?;
+        self.files.get_mut(&file)?.remove(at);
+        self.settle(file);
+        Some(file)
     }
 
-    fn home_of(&self, id: &Id) -> Option<Home> {
-        self.index.get(id).map(|(home, _)| *home)
+    fn file_of(&self, id: &Id) -> Option<DataFile> {
+        self.index.get(id).map(|(file, _)| *file)
     }
 
-    /// Brings the index, and a year's summary, up to what stands in `home` now.
-    fn settle(&mut self, home: Home) {
-        let items = self.homes.get(&home).map_or(&[][..], Vec::as_slice);
+    /// Brings the index, and a year's summary, up to what stands in `file` now.
+    fn settle(&mut self, file: DataFile) {
+        let items = self.files.get(&file).map_or(&[][..], Vec::as_slice);
         for (at, item) in items.iter().enumerate() {
-            self.index.insert(item.id().clone(), (home, at));
+            self.index.insert(item.id().clone(), (file, at));
         }
-        if let Home::Ended(year) = home {
-            let summary = YearSummary::of(items.iter().filter_map(Member::as_goal));
+        if let DataFile::Ended(year) = file {
+            let summary = YearSummary::of(items.iter().filter_map(Record::as_goal));
             self.summaries.insert(year, summary);
         }
     }

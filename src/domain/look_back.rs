@@ -11,13 +11,13 @@ mod tests;
 
 pub(crate) use ago::Ago;
 
+use super::data_file::DataFile;
 use super::date::{Date, Day};
-use super::goal::{Again, Goal};
+use super::goal::{AskAgain, Goal};
 use super::id::Id;
-use super::item::Home;
 use super::journey::Journey;
-use super::member::Member;
 use super::milestone::Milestone;
+use super::record::Record;
 use std::cmp::Reverse;
 use std::sync::Arc;
 
@@ -76,8 +76,8 @@ pub(crate) fn recognised_lately(journey: &Journey) -> Vec<Arc<Milestone>> {
 /// All that ended so long before that day, answered or not.
 fn anniversaries(journey: &Journey, today: Day) -> impl Iterator<Item = Memory> {
     let years = Ago::years_back().map(move |years| today.year() - years);
-    let ended = years.flat_map(|year| journey.at(Home::Ended(year)));
-    ended.filter_map(Member::as_goal).filter_map(move |goal| {
+    let ended = years.flat_map(|year| journey.at(DataFile::Ended(year)));
+    ended.filter_map(Record::as_goal).filter_map(move |goal| {
         let on = goal.state.ended_on()?;
         Some(Memory { goal: Arc::clone(goal), on, ago: Ago::of(on, today)? })
     })
@@ -102,7 +102,7 @@ fn is_open(memory: &Memory, today: Day) -> bool {
     };
     match memory.goal.looked_back {
         None => true,
-        Some(answer) => answer.again == Again::NextTime && answer.on.last_day() < begun,
+        Some(answer) => answer.again == AskAgain::NextTime && answer.on.last_day() < begun,
     }
 }
 

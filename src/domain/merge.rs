@@ -4,6 +4,7 @@
 //! Nothing is decided in silence that both sides said differently: such a field is a clash, for a person to choose, or
 //! for the rule that both machines follow alike (the side that was modified later; of two as late, by content).
 
+mod breaks;
 mod choice;
 mod field;
 mod goal;
@@ -11,7 +12,6 @@ mod gone;
 mod links;
 mod milestone;
 mod parts;
-mod rest;
 mod row;
 mod version;
 
@@ -23,7 +23,7 @@ pub use self::field::{Field, Named};
 pub(crate) use self::version::Version;
 
 use super::id::Id;
-use super::member::Member;
+use super::record::Record;
 use std::collections::BTreeSet;
 
 /// One of the two versions that are merged.
@@ -49,29 +49,29 @@ pub struct Merge {
 #[derive(Clone, PartialEq, Debug)]
 pub enum Outcome {
     /// Only there: it is added.
-    Added(Member),
+    Added(Record),
     /// Deleted here, but changed there: it comes back.
-    Returned(Member),
+    Returned(Record),
     /// Deleted there, and untouched here: it is deleted.
-    Deleted(Member),
+    Deleted(Record),
     /// Deleted there, but changed here: it stays.
-    Kept(Member),
+    Kept(Record),
     /// On both sides, and they differ.
     Differing(Box<Differing>),
     /// Left as it is, as its id does not say what it is: it stands twice on one side, or for a goal on the one and for
     /// something else on the other.
-    Unclear(Member),
+    Unclear(Record),
 }
 
 /// An item that the two sides tell differently.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Differing {
     /// As it is here.
-    pub(crate) ours: Member,
+    pub(crate) ours: Record,
     /// As it is there.
-    pub(crate) theirs: Member,
+    pub(crate) theirs: Record,
     /// With all in it that is no clash, and the clashes as they are here.
-    pub(crate) merged: Member,
+    pub(crate) merged: Record,
     /// The fields that change here without a clash.
     pub(crate) taken: Vec<Field>,
     /// The fields that both sides tell differently.
@@ -82,7 +82,7 @@ pub struct Differing {
 
 impl Outcome {
     /// The item, as it is here if it is here at all.
-    pub fn item(&self) -> &Member {
+    pub fn item(&self) -> &Record {
         match self {
             Outcome::Added(item)
             | Outcome::Returned(item)
@@ -118,7 +118,7 @@ impl Differing {
     }
 
     /// The item with the clashes as that side tells them.
-    pub(crate) fn with(&self, side: Side) -> Member {
+    pub(crate) fn with(&self, side: Side) -> Record {
         let mut item = self.merged.clone();
         if side == Side::Theirs {
             for field in &self.clashes {
@@ -151,11 +151,11 @@ pub(crate) fn merge(base: Option<&Version>, ours: &Version, theirs: &Version) ->
 
 fn outcome(
     has_base: bool,
-    base: Option<&Member>,
-    ours: Option<&Member>,
-    theirs: Option<&Member>,
+    base: Option<&Record>,
+    ours: Option<&Record>,
+    theirs: Option<&Record>,
 ) -> Option<Outcome> {
-    let untouched = |item: &Member| base.is_some_and(|base| alike(base, item));
+    let untouched = |item: &Record| base.is_some_and(|base| alike(base, item));
     match (ours, theirs) {
         (Some(ours), Some(theirs)) if alike(ours, theirs) => None,
         (Some(ours), Some(theirs)) => Some(differing(base, ours, theirs)),
@@ -168,18 +168,18 @@ fn outcome(
 }
 
 /// Whether two versions of an item say the same; when that was last changed is no part of it.
-fn alike(a: &Member, b: &Member) -> bool {
+fn alike(a: &Record, b: &Record) -> bool {
     *a == *b || a.with_modified(None) == b.with_modified(None)
 }
 
 /// Which of two is the later one. Its content decides between two as late: any order will do, as long as it is the
 /// same on both machines.
-fn newer(ours: &Member, theirs: &Member) -> Side {
-    let key = |item: &Member| (item.modified(), format!("{item:?}"));
+fn newer(ours: &Record, theirs: &Record) -> Side {
+    let key = |item: &Record| (item.modified(), format!("{item:?}"));
     if key(theirs) > key(ours) { Side::Theirs } else { Side::Ours }
 }
 
-fn differing(base: Option<&Member>, ours: &Member, theirs: &Member) -> Outcome {
+fn differing(base: Option<&Record>, ours: &Record, theirs: &Record) -> Outcome {
     let Some(fields) = Field::of_both(ours, theirs) else {
         return Outcome::Unclear(ours.clone());
     };

@@ -1,7 +1,7 @@
 //! What was answered to the next-milestone question earlier, and what came of it.
 
 use super::date::Day;
-use super::goal::{Answer, Goal, State};
+use super::goal::{Answer, Goal};
 use super::journey::Journey;
 use super::when::relative;
 use std::sync::Arc;
@@ -25,12 +25,7 @@ pub(crate) fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String 
     let Some(goal) = became(journey, answer) else {
         return missing(journey, answer).to_owned();
     };
-    let word = match &goal.state {
-        State::Active => "open",
-        other @ (State::Paused | State::Someday | State::Done(_) | State::Dropped(_)) => {
-            other.word()
-        }
-    };
+    let word = if goal.is_active() { "open" } else { goal.state.word() };
     let target = goal.due.map(|due| format!(", target {}", relative(due, today)));
     match goal.state.ended_on() {
         Some(on) => format!("{word} {}", relative(on, today)),
@@ -47,10 +42,10 @@ fn missing(journey: &Journey, answer: &Answer) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::data_file::DataFile;
     use crate::domain::date::Date;
-    use crate::domain::goal::Dropped;
+    use crate::domain::goal::{Dropped, State};
     use crate::domain::id::Id;
-    use crate::domain::item::Home;
     use crate::domain::reading::Reading;
     use crate::domain::summary::YearSummary;
 
@@ -58,19 +53,19 @@ mod tests {
     fn what_came_of_an_answer_is_said_as_its_goal_stands() {
         let date = |text: &str| Date::from_iso(text).expect("a date");
         let today = date("2026-11-22").first_day();
-        let dropped = State::Dropped(Dropped { on: date("2025-12-04"), why: String::new() });
+        let dropped = State::dropped(Dropped { on: date("2025-12-04"), why: String::new() });
         for (state, due, said) in [
-            (State::Active, None, "open"),
-            (State::Active, Some("2026-11-27"), "open, target Fri"),
-            (State::Paused, None, "paused"),
-            (State::Someday, Some("2027"), "someday, target 2027"),
-            (State::Done(date("2026-11-03")), Some("2026"), "done 3 Nov"),
+            (State::ACTIVE, None, "open"),
+            (State::ACTIVE, Some("2026-11-27"), "open, target Fri"),
+            (State::PAUSED, None, "paused"),
+            (State::SOMEDAY, Some("2027"), "someday, target 2027"),
+            (State::done(date("2026-11-03")), Some("2026"), "done 3 Nov"),
             (dropped, None, "dropped 4 Dec 2025"),
         ] {
             let goal = Goal { state, due: due.map(date), ..Goal::new(Id::spelled(1), "Ask Ann") };
             let answer = |goal| Answer { on: date("2025-11-14"), text: "Ask Ann".into(), goal };
             let mut journey = Journey::default();
-            journey.replace(Home::Open, vec![goal.into()]);
+            journey.replace(DataFile::Open, vec![goal.into()]);
             let came = |goal| came_of(&journey, &answer(goal), today);
             assert_eq!(came(Some(Id::spelled(1))), said);
             assert_eq!(came(Some(Id::spelled(2))), "no longer there");

@@ -1,9 +1,9 @@
 //! What came off the disk: items by home, summaries of years not looked at, and what could not be understood.
 
 use super::conflict::Conflict;
+use super::data_file::DataFile;
 use super::gap::Gap;
-use super::item::Home;
-use super::member::Member;
+use super::record::Record;
 use super::summary::YearSummary;
 
 /// How bad a problem is.
@@ -48,7 +48,7 @@ pub struct Problem {
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Reading {
     /// Every home that was read anew, with all its items in the file's order.
-    pub homes: Vec<(Home, Vec<Member>)>,
+    pub files: Vec<(DataFile, Vec<Record>)>,
     /// Summaries of years whose goals were not read.
     pub summaries: Vec<(i32, YearSummary)>,
     /// All problems known at this moment, of every file that has been read so far.

@@ -17,7 +17,7 @@ pub(crate) use due::Cadence;
 pub(crate) use page::{Page, Part, moved, reason_of};
 
 use super::date::{Date, Day};
-use super::goal::{Goal, State};
+use super::goal::Goal;
 use super::id::Id;
 use super::journey::Journey;
 use super::look_back::{self, Ago};
@@ -103,11 +103,11 @@ impl Reason {
                 let may_drift = goal.is_large() || goal.log.len() > 1;
                 may_drift && goal.is_active() && moved().drifting == Some(true)
             }
-            Reason::PauseOver => goal.state == State::Paused && pause_is_over(goal, today),
+            Reason::PauseOver => goal.is_paused() && pause_is_over(goal, today),
             Reason::Stuck => journey.is_stuck(goal),
             Reason::Moved => goal.is_large() && goal.is_active(),
-            Reason::Right => matches!(goal.state, State::Active | State::Paused),
-            Reason::Someday => goal.state == State::Someday,
+            Reason::Right => goal.is_active() || goal.is_paused(),
+            Reason::Someday => goal.is_someday(),
             Reason::LookBack => ago(goal, today).is_some() && is_ordinary(journey, goal),
         }
     }
@@ -145,7 +145,7 @@ impl Card {
 
 /// The larger goals that may be next: those that have been begun, and the one that is marked.
 pub(crate) fn candidates(journey: &Journey) -> impl Iterator<Item = &std::sync::Arc<Goal>> {
-    let begun = |goal: &&std::sync::Arc<Goal>| goal.next || goal.state != State::Someday;
+    let begun = |goal: &&std::sync::Arc<Goal>| goal.next || !goal.is_someday();
     journey.larger().filter(begun)
 }
 

@@ -74,8 +74,8 @@ fn folded(tag: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::data_file::DataFile;
     use crate::domain::goal::Goal;
-    use crate::domain::item::Home;
 
     fn journey(tags: &[&str]) -> Journey {
         let mut journey = Journey::default();
@@ -84,7 +84,7 @@ mod tests {
             let goal = Goal::new(Id::spelled(n as u64), "Read");
             Goal { tags, ..goal }.into()
         };
-        journey.replace(Home::Open, tags.iter().enumerate().map(goal).collect());
+        journey.replace(DataFile::Open, tags.iter().enumerate().map(goal).collect());
         journey
     }
 

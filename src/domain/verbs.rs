@@ -4,6 +4,7 @@
 //! anything itself.
 
 pub mod add;
+pub(crate) mod breaks;
 pub(crate) mod delete;
 pub(crate) mod edit;
 pub(crate) mod end;
@@ -12,13 +13,12 @@ pub(crate) mod links;
 pub(crate) mod look_back;
 pub(crate) mod merge;
 pub(crate) mod next;
+pub(crate) mod open_state;
 pub(crate) mod order;
 pub(crate) mod progress;
 pub(crate) mod question;
-pub(crate) mod rest;
 pub(crate) mod review;
 mod rules;
-pub(crate) mod standing;
 
 pub(crate) use self::rules::has_not_gone_by;
 

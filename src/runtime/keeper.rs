@@ -7,11 +7,11 @@ use crate::config::Config;
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::Change;
 use crate::domain::conflict::Offer;
+use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
-use crate::domain::member::Member;
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
+use crate::domain::record::Record;
 use crate::store::fault::Fault;
 use crate::store::rewrite::rewrite;
 use crate::store::watch::{Watch, watch};
@@ -53,14 +53,14 @@ impl StoreKeeper {
         let mut reading = self.newest();
         let journey = self.store.journey();
         let items = change.edits.iter().flat_map(|e| [&e.before, &e.after]);
-        let homes: BTreeSet<Home> = items.flatten().map(Member::home).collect();
-        for home in homes {
+        let files: BTreeSet<DataFile> = items.flatten().map(Record::file).collect();
+        for home in files {
             let known = |year| journey.years().any(|(known, _)| known == year);
             let unread =
-                matches!(home, Home::Ended(year) if known(year) && !journey.is_loaded(year));
-            let told = reading.homes.iter().any(|(other, _)| *other == home);
+                matches!(home, DataFile::Ended(year) if known(year) && !journey.is_loaded(year));
+            let told = reading.files.iter().any(|(other, _)| *other == home);
             if !unread && !told && journey.gap_in(home).is_none_or(|gap| !gap.is_all()) {
-                reading.homes.push((home, journey.at(home).to_vec()));
+                reading.files.push((home, journey.at(home).to_vec()));
             }
         }
         reading

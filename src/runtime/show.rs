@@ -111,7 +111,7 @@ mod tests {
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table is sound");
         let mut app = App::new(start, keymap, &UNICODE);
         let mut old = Goal::new(Id::spelled(1), "Try containers");
-        old.state = State::Done(Date::from_iso("2016-11-22").expect("a date"));
+        old.state = State::done(Date::from_iso("2016-11-22").expect("a date"));
         app.update(Event::Read(Reading {
             summaries: vec![(2016, YearSummary::of([Arc::new(old)].iter()))],
             ..Reading::default()

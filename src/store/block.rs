@@ -5,7 +5,7 @@ mod patch;
 
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::block::patch::Patch;
 use crate::store::codec::diff::Step;
 use crate::store::codec::{Field, Fields, Kind, fields, spelling};
@@ -27,7 +27,7 @@ pub(super) struct Task<'a> {
 }
 
 /// The text of a new item, with lines that end in `\n`.
-pub(super) fn fresh(item: &Member) -> String {
+pub(super) fn fresh(item: &Record) -> String {
     let kind = Kind::of(item);
     let (listed, rest): (Fields, Fields) =
         fields(item).into_iter().partition(|(key, _)| Kind::has_sections(key));

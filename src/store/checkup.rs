@@ -3,8 +3,8 @@
 mod dates;
 mod names;
 
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
-use crate::domain::item::Home;
 use crate::domain::reading::Problem;
 use crate::store::Store;
 use crate::store::codec::Kind;
@@ -31,7 +31,7 @@ impl Store {
         texts.flat_map(|(home, text)| self.check_up_one(home, text, today)).collect()
     }
 
-    fn check_up_one(&self, home: Home, text: &str, today: Day) -> Vec<Finding> {
+    fn check_up_one(&self, home: DataFile, text: &str, today: Day) -> Vec<Finding> {
         let Ok(tree) = parse(text) else {
             return Vec::new();
         };

@@ -1,22 +1,23 @@
 //! Members as TOML: one codec for each kind gives its fields in the order of a file, and reads them back.
 
 pub(super) mod advice;
+mod breaks;
 pub(super) mod diff;
 mod fields;
 mod goal;
 mod milestone;
-mod rest;
 pub(super) mod spelling;
 
+use crate::domain::breaks::{Break, BreakKind};
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Moment, Span, Until};
 use crate::domain::filter::nearest::closest;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::measure::Amount;
-use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
-use crate::domain::rest::{How, Rest};
+use crate::domain::record::Record;
 use crate::store::codec::fields::Reader;
 use crate::store::flaw::Flaw;
 use crate::store::tree::{Table, Value};
@@ -47,45 +48,49 @@ pub(super) type Fields = Vec<(&'static str, Option<Field>)>;
 pub(super) enum Kind {
     Goal,
     Milestone,
-    Rest(How),
+    Break(BreakKind),
 }
 
 impl Kind {
     /// All of them.
-    pub(crate) const ALL: [Kind; 4] =
-        [Kind::Goal, Kind::Milestone, Kind::Rest(How::Paused), Kind::Rest(How::Snoozed)];
+    pub(crate) const ALL: [Kind; 4] = [
+        Kind::Goal,
+        Kind::Milestone,
+        Kind::Break(BreakKind::Paused),
+        Kind::Break(BreakKind::Snoozed),
+    ];
 
     /// The kinds that are read in a home: those that belong there, and those that somebody put there.
-    pub(crate) fn within(_: Home) -> &'static [Kind] {
+    pub(crate) fn within(_: DataFile) -> &'static [Kind] {
         &Kind::ALL
     }
 
     /// Whether its members belong in that home.
-    pub(crate) fn belongs_in(self, home: Home) -> bool {
+    pub(crate) fn belongs_in(self, home: DataFile) -> bool {
         match (self, home) {
-            (Kind::Goal, Home::Open | Home::Ended(_)) => true,
-            (Kind::Milestone, Home::Milestones) => true,
-            (Kind::Rest(_), Home::Open) => true,
-            (Kind::Goal, Home::Milestones) => false,
-            (Kind::Milestone, Home::Open | Home::Ended(_)) => false,
-            (Kind::Rest(_), Home::Milestones | Home::Ended(_)) => false,
+            (Kind::Goal, DataFile::Open | DataFile::Ended(_)) => true,
+            (Kind::Milestone, DataFile::Milestones) => true,
+            (Kind::Break(_), DataFile::Open) => true,
+            (Kind::Goal, DataFile::Milestones) => false,
+            (Kind::Milestone, DataFile::Open | DataFile::Ended(_)) => false,
+            (Kind::Break(_), DataFile::Milestones | DataFile::Ended(_)) => false,
         }
     }
 
     /// The file that its members belong in.
     pub(crate) fn file(self) -> &'static str {
         match self {
-            Kind::Goal | Kind::Rest(_) => "goals.toml",
+            Kind::Goal | Kind::Break(_) => "goals.toml",
             Kind::Milestone => "milestones.toml",
         }
     }
 
     /// The kind of a member.
-    pub(crate) fn of(member: &Member) -> Kind {
+    pub(crate) fn of(member: &Record) -> Kind {
         match member {
-            Member::Item(Item::Goal(_)) => Kind::Goal,
-            Member::Item(Item::Milestone(_)) => Kind::Milestone,
-            Member::Rest(rest) => Kind::Rest(rest.how),
+            Record::Item(Item::Goal(_)) => Kind::Goal,
+            Record::Item(Item::Milestone(_)) => Kind::Milestone,
+            Record::Break(rest) => Kind::Break(rest.kind),
         }
     }
 
@@ -94,7 +99,7 @@ impl Kind {
         match self {
             Kind::Goal => "goal",
             Kind::Milestone => "milestone",
-            Kind::Rest(how) => how.word(),
+            Kind::Break(how) => how.word(),
         }
     }
 
@@ -116,15 +121,15 @@ impl Kind {
         match self {
             Kind::Goal => "goal",
             Kind::Milestone => "milestone",
-            Kind::Rest(How::Paused) => "pause",
-            Kind::Rest(How::Snoozed) => "snooze",
+            Kind::Break(BreakKind::Paused) => "pause",
+            Kind::Break(BreakKind::Snoozed) => "snooze",
         }
     }
 }
 
 /// A member as it stands in a file, and the id that is written there, if any; without one it has a stand-in.
 pub(super) struct Written {
-    pub(crate) member: Member,
+    pub(crate) member: Record,
     pub(crate) id: Option<Id>,
 }
 
@@ -134,19 +139,19 @@ pub(super) fn read(kind: Kind, table: &Table) -> Result<Written, Flaw> {
     let id = reader.id("id");
     let stand_in = id.clone().unwrap_or_else(|| Id::spelled(0));
     let member = match kind {
-        Kind::Goal => goal::read(&mut reader, stand_in).map(Member::from),
-        Kind::Milestone => milestone::read(&mut reader, stand_in).map(Member::from),
-        Kind::Rest(how) => rest::read(&mut reader, how, stand_in).map(Member::from),
+        Kind::Goal => goal::read(&mut reader, stand_in).map(Record::from),
+        Kind::Milestone => milestone::read(&mut reader, stand_in).map(Record::from),
+        Kind::Break(how) => breaks::read(&mut reader, how, stand_in).map(Record::from),
     };
     reader.finish(member).map(|member| Written { member, id })
 }
 
 /// A member's fields; `id` and `modified` are among them.
-pub(super) fn fields(member: &Member) -> Fields {
+pub(super) fn fields(member: &Record) -> Fields {
     match member {
-        Member::Item(Item::Goal(goal)) => goal::fields(goal),
-        Member::Item(Item::Milestone(milestone)) => milestone::fields(milestone),
-        Member::Rest(rest) => rest::fields(rest),
+        Record::Item(Item::Goal(goal)) => goal::fields(goal),
+        Record::Item(Item::Milestone(milestone)) => milestone::fields(milestone),
+        Record::Break(rest) => breaks::fields(rest),
     }
 }
 
@@ -155,9 +160,9 @@ pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
     let id = Id::spelled(0);
     let day = Date::Year(1);
     let member = match kind {
-        Kind::Goal => Member::from(Goal::new(id, "")),
-        Kind::Milestone => Member::from(Milestone::new(id, "", day)),
-        Kind::Rest(how) => Member::from(Rest::new(id, how, Span { from: day, until: None })),
+        Kind::Goal => Record::from(Goal::new(id, "")),
+        Kind::Milestone => Record::from(Milestone::new(id, "", day)),
+        Kind::Break(how) => Record::from(Break::new(id, how, Span { from: day, until: None })),
     };
     fields(&member).into_iter().map(|(key, _)| key).collect()
 }
@@ -177,12 +182,12 @@ pub(super) fn unread(kind: Kind, table: &Table) -> Vec<usize> {
 }
 
 /// The same member under that id.
-pub(super) fn with_id(member: &Member, id: Id) -> Member {
+pub(super) fn with_id(member: &Record, id: Id) -> Record {
     let mut named = member.clone();
     match &mut named {
-        Member::Item(Item::Goal(goal)) => Arc::make_mut(goal).id = id,
-        Member::Item(Item::Milestone(milestone)) => Arc::make_mut(milestone).id = id,
-        Member::Rest(rest) => Arc::make_mut(rest).id = id,
+        Record::Item(Item::Goal(goal)) => Arc::make_mut(goal).id = id,
+        Record::Item(Item::Milestone(milestone)) => Arc::make_mut(milestone).id = id,
+        Record::Break(rest) => Arc::make_mut(rest).id = id,
     }
     named
 }

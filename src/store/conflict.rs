@@ -11,7 +11,7 @@ pub(super) use self::key::Keys;
 pub(super) use self::marks::is_marked;
 
 use crate::domain::conflict::{Conflict, Form};
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::store::Store;
 use crate::store::fault::Fault;
 use crate::store::probe;
@@ -90,8 +90,8 @@ impl Store {
     }
 
     fn is_own(&self, path: &Path) -> bool {
-        let years = self.present.iter().map(|year| Home::Ended(*year));
-        let mut homes = [Home::Open, Home::Milestones].into_iter().chain(years);
+        let years = self.present.iter().map(|year| DataFile::Ended(*year));
+        let mut homes = [DataFile::Open, DataFile::Milestones].into_iter().chain(years);
         homes.any(|home| is_same_file(&self.path(home), path))
     }
 
@@ -131,7 +131,7 @@ impl Store {
                 let name = format!("{within}{}", entry.file_name().to_string_lossy());
                 let of = name::copied(&name);
                 let of = of.filter(|of| is_another_file(&entry.path(), &self.path(*of)));
-                found.extend(of.map(|of: Home| Conflict { name, of, form: Form::Copy }));
+                found.extend(of.map(|of: DataFile| Conflict { name, of, form: Form::Copy }));
             }
         }
         by_name(found.into_iter())
@@ -150,12 +150,12 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// What a file holds whose name does not tell.
-fn version_of(path: &Path) -> Home {
+fn version_of(path: &Path) -> DataFile {
     let text = probe::content(path).unwrap_or_default();
     let has = |header: &[u8]| text.windows(header.len()).any(|part| part == header);
     match has(b"[[milestone]]") && !has(b"[[goal]]") {
-        true => Home::Milestones,
-        false => Home::Open,
+        true => DataFile::Milestones,
+        false => DataFile::Open,
     }
 }
 

@@ -8,8 +8,8 @@ mod mend;
 mod misnamed;
 
 use crate::domain::id::Id;
-use crate::domain::member::Member;
 use crate::domain::reading::{Problem, Severity};
+use crate::domain::record::Record;
 use crate::store::codec::{self, Kind};
 use crate::store::document::aside::{aside, unwritten};
 use crate::store::document::layout::{Layout, Stretch};
@@ -45,7 +45,7 @@ pub(super) struct Entry {
     pub(crate) block: Range<usize>,
     pub(crate) shape: Shape,
     /// The item; `None` if something is wrong with it. Without an id of its own it has a stand-in.
-    pub(crate) item: Option<Member>,
+    pub(crate) item: Option<Record>,
     /// The id that is written there.
     pub(crate) id: Option<Id>,
 }
@@ -68,7 +68,7 @@ pub(super) struct Document {
     layout: Layout,
     pub(crate) entries: Vec<Entry>,
     /// Items that stand in a list in brackets, where they are shown but not changed.
-    pub(crate) inline: Vec<Member>,
+    pub(crate) inline: Vec<Record>,
     pub(crate) flaws: Vec<Flaw>,
     /// Where the text is no TOML, though all else in it could be read: it must not be written to.
     pub(crate) slips: Vec<Flaw>,
@@ -130,7 +130,7 @@ impl Document {
     }
 
     /// All items that could be read.
-    pub(crate) fn items(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn items(&self) -> impl Iterator<Item = &Record> {
         self.entries.iter().filter_map(|e| e.item.as_ref()).chain(&self.inline)
     }
 
@@ -257,7 +257,7 @@ impl Document {
 struct Reading {
     /// Where its header begins.
     at: usize,
-    item: Option<Member>,
+    item: Option<Record>,
     id: Option<Id>,
     /// Its title, where that is not the item's.
     title: Option<String>,

@@ -7,10 +7,10 @@ mod page;
 mod piece;
 
 use crate::domain::change::{Edit, Place};
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::block::{self, Task};
 use crate::store::codec::diff::{Step, steps};
 use crate::store::codec::{Kind, fields, with_id};
@@ -29,7 +29,7 @@ pub(super) use crate::store::draft::ground::{Ground, first_line};
 /// The texts that a change touches, as they shall be.
 pub(super) struct Draft<'a> {
     ground: Ground<'a>,
-    pages: BTreeMap<Home, Page<'a>>,
+    pages: BTreeMap<DataFile, Page<'a>>,
     /// What was done to the texts, in order.
     pub(crate) splices: Vec<Splice>,
     /// The edits as they were done.
@@ -38,10 +38,10 @@ pub(super) struct Draft<'a> {
 
 /// Where an item stands in the draft.
 struct Found {
-    file: Home,
+    file: DataFile,
     index: usize,
     /// The item as it is now.
-    item: Member,
+    item: Record,
 }
 
 impl<'a> Draft<'a> {
@@ -76,9 +76,9 @@ impl<'a> Draft<'a> {
     /// Puts `text` in place of an item's own text, and the item where it belongs then.
     pub(crate) fn rewrite(
         &mut self,
-        before: &Member,
+        before: &Record,
         text: String,
-        after: Member,
+        after: Record,
     ) -> Result<(), Fault> {
         let found = self.find(before)?;
         let done = Edit::alter(before.clone(), after.clone(), Place::Kept);
@@ -89,7 +89,7 @@ impl<'a> Draft<'a> {
 
     /// Writes the ids down that entries without one go by, in the files that are changed anyhow.
     pub(crate) fn give_ids(&mut self) -> Result<(), Fault> {
-        let touched: Vec<Home> =
+        let touched: Vec<DataFile> =
             self.pages.iter().filter(|(_, p)| p.is_changed()).map(|(home, _)| *home).collect();
         for home in touched {
             self.give_ids_in(home)?;
@@ -102,7 +102,7 @@ impl<'a> Draft<'a> {
         check::proof(self.ground, self.pages, self.splices, self.edits)
     }
 
-    fn add(&mut self, edit: &Edit, after: &Member) -> Result<(), Fault> {
+    fn add(&mut self, edit: &Edit, after: &Record) -> Result<(), Fault> {
         if let Ok(found) = self.find(after)
             && found.item.with_modified(None) == after.with_modified(None)
         {
@@ -115,13 +115,13 @@ impl<'a> Draft<'a> {
         }
         let item = with_id(after, self.unused(after));
         let item = item.with_modified(Some(self.ground.now.after(None)));
-        self.insert(item.home(), &edit.to, block::fresh(&item), item.clone())?;
+        self.insert(item.file(), &edit.to, block::fresh(&item), item.clone())?;
         self.edits.push(Edit { after: Some(item), ..edit.clone() });
         Ok(())
     }
 
     /// The item's id, or another that follows from it where that one is taken.
-    fn unused(&self, item: &Member) -> Id {
+    fn unused(&self, item: &Record) -> Id {
         let taken = |id: &Id| {
             let here = self.pages.values().any(|p| p.position(id).is_some());
             here || self.ground.view.knows(id) || (self.ground.elsewhere)(id)
@@ -131,7 +131,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Deleting what is gone already is done already.
-    fn delete(&mut self, edit: &Edit, before: &Member) -> Result<(), Fault> {
+    fn delete(&mut self, edit: &Edit, before: &Record) -> Result<(), Fault> {
         let found = match self.find(before) {
             Err(Fault::Missing { .. }) => return Ok(()),
             found => found?,
@@ -143,10 +143,10 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn alter(&mut self, edit: &Edit, before: &Member, after: &Member) -> Result<(), Fault> {
+    fn alter(&mut self, edit: &Edit, before: &Record, after: &Record) -> Result<(), Fault> {
         let found = self.find(before)?;
         let steps = self.steps(before, after, &found.item)?;
-        let moves = before.home() != after.home() && found.file != after.home();
+        let moves = before.file() != after.file() && found.file != after.file();
         if steps.is_empty() && !moves {
             self.shift(&found, &edit.to)?;
             self.edits.push(Edit {
@@ -170,10 +170,10 @@ impl<'a> Draft<'a> {
     }
 
     /// What is to be done to an item as it is now. Its state counts as one field, over several keys.
-    fn steps(&self, before: &Member, after: &Member, now: &Member) -> Result<Vec<Step>, Fault> {
+    fn steps(&self, before: &Record, after: &Record, now: &Record) -> Result<Vec<Step>, Fault> {
         let clash =
             |field: &str| Fault::Changed { title: now.title().to_owned(), field: field.to_owned() };
-        let state = |item: &Member| item.as_goal().map(|g| g.state.clone());
+        let state = |item: &Record| item.as_goal().map(|g| g.state.clone());
         let (was, shall, is) = (state(before), state(after), state(now));
         if was != shall && is != was && is != shall {
             return Err(clash("state"));
@@ -202,15 +202,15 @@ impl<'a> Draft<'a> {
         &mut self,
         found: &Found,
         text: String,
-        after: &Member,
+        after: &Record,
         to: &Place,
     ) -> Result<(), Fault> {
         self.movable(found)?;
-        if after.home() != found.file {
+        if after.file() != found.file {
             let splice = self.page(found.file)?.remove(found.index, after.title());
-            let newline = self.page(after.home())?.newline;
+            let newline = self.page(after.file())?.newline;
             let text = all_with_newline(&text, newline);
-            self.insert(after.home(), to, text, after.clone())?;
+            self.insert(after.file(), to, text, after.clone())?;
             self.splices.push(splice);
             return Ok(());
         }
@@ -235,14 +235,20 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    fn insert(&mut self, home: Home, to: &Place, text: String, item: Member) -> Result<(), Fault> {
+    fn insert(
+        &mut self,
+        home: DataFile,
+        to: &Place,
+        text: String,
+        item: Record,
+    ) -> Result<(), Fault> {
         let title = item.title().to_owned();
         let splice = self.page(home)?.insert(to, text, Held::new(item), &title);
         self.splices.push(splice);
         Ok(())
     }
 
-    fn give_ids_in(&mut self, home: Home) -> Result<(), Fault> {
+    fn give_ids_in(&mut self, home: DataFile) -> Result<(), Fault> {
         let mut new = Vec::new();
         for index in self.page(home)?.without_id() {
             let Some(item) = self.page(home)?.item(index) else {
@@ -259,7 +265,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The item of the same id and kind as it is now.
-    fn find(&mut self, item: &Member) -> Result<Found, Fault> {
+    fn find(&mut self, item: &Record) -> Result<Found, Fault> {
         let missing = || Fault::Missing { title: item.title().to_owned() };
         let id = item.id();
         let opened = self.pages.iter().find_map(|(home, page)| Some((*home, page.position(id)?)));
@@ -286,7 +292,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The page of a file, if it may be written to.
-    fn page(&mut self, home: Home) -> Result<&mut Page<'a>, Fault> {
+    fn page(&mut self, home: DataFile) -> Result<&mut Page<'a>, Fault> {
         if !self.pages.contains_key(&home) {
             let page = self.ground.opened(home)?;
             self.pages.insert(home, page);
@@ -294,7 +300,7 @@ impl<'a> Draft<'a> {
         Ok(self.pages.get_mut(&home).expect("it was put in above"))
     }
 
-    fn unsound(&self, home: Home, why: &str) -> Fault {
+    fn unsound(&self, home: DataFile, why: &str) -> Fault {
         Fault::Unsound { path: self.ground.folder.join(home.to_string()), why: why.to_owned() }
     }
 }

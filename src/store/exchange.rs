@@ -4,10 +4,10 @@
 //! A splice is found again among what has been changed since. An exchange is not: it is taken back only from the very
 //! bytes that it left, as everything else in the files is about something else.
 
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::store::Store;
 use crate::store::fault::Fault;
-use crate::store::log::Record;
+use crate::store::log::LoggedChange;
 use crate::store::revert::Way;
 use crate::store::splice::Standing;
 use crate::store::texts::{New, Texts};
@@ -72,12 +72,12 @@ impl Exchange {
 
 impl Store {
     /// What a record's exchanges make of the files, going that way; a file that is so already is left.
-    pub(super) fn exchanged(&self, record: &Record, way: Way) -> Result<Texts, Fault> {
+    pub(super) fn exchanged(&self, record: &LoggedChange, way: Way) -> Result<Texts, Fault> {
         let mut texts = Texts::new();
         for exchange in &record.exchanges {
             let since =
                 || Fault::ChangedSince { name: record.name.clone(), title: exchange.home.clone() };
-            let home = Home::at(&exchange.home).ok_or_else(since)?;
+            let home = DataFile::at(&exchange.home).ok_or_else(since)?;
             match (self.stands(exchange), way) {
                 (Standing::NotMade, Way::Forth) | (Standing::Made, Way::Back) => {
                     texts.insert(home, exchange.made(way));
@@ -91,7 +91,7 @@ impl Store {
 
     /// Whether a file is as an exchange left it, or as it found it.
     pub(super) fn stands(&self, exchange: &Exchange) -> Standing {
-        let now = Home::at(&exchange.home).map(|home| self.bytes_on_disk(home));
+        let now = DataFile::at(&exchange.home).map(|home| self.bytes_on_disk(home));
         let (old, new) = exchange.turned(Way::Forth);
         match now {
             Some(now) if now.as_deref() == new => Standing::Made,

@@ -4,8 +4,8 @@
 
 mod stacks;
 
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
 use crate::store::atomic::{again, make_folder, sync_folder};
 use crate::store::exchange::{Bytes, Exchange};
 use crate::store::fault::{Fault, reason};
@@ -24,7 +24,7 @@ pub(super) const UNDO_LOG: &str = "undo.jsonl";
 
 /// What a change did to the texts, written down before it is done.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(super) struct Record {
+pub(super) struct LoggedChange {
     /// Its number: where in the log it stands, so that it is new without reading the log.
     pub(crate) n: u64,
     /// Seconds since 1970-01-01T00:00:00Z.
@@ -45,10 +45,10 @@ pub(super) struct Record {
     pub(crate) exchanges: Vec<Exchange>,
 }
 
-impl Record {
+impl LoggedChange {
     /// A record without a number yet.
-    pub(crate) fn new(at: Moment, name: &str, splices: Vec<Splice>) -> Record {
-        Record {
+    pub(crate) fn new(at: Moment, name: &str, splices: Vec<Splice>) -> LoggedChange {
+        LoggedChange {
             n: 0,
             at: at.0,
             name: name.to_owned(),
@@ -61,7 +61,7 @@ impl Record {
     }
 
     /// Puts an exchange of a whole file in the place of all splices that were made in a part of it.
-    pub(crate) fn replace_whole(&mut self, home: Home, old: &str, new: &str) {
+    pub(crate) fn replace_whole(&mut self, home: DataFile, old: &str, new: &str) {
         let home = home.to_string();
         self.splices.retain(|splice| splice.home != home);
         let text = |text: &str| Some(Bytes::Text(text.to_owned()));
@@ -74,14 +74,14 @@ impl Record {
     }
 
     /// What it put in the place of that whole file, if it did.
-    pub(crate) fn exchange_of(&self, home: Home) -> Option<&Exchange> {
+    pub(crate) fn exchange_of(&self, home: DataFile) -> Option<&Exchange> {
         let home = home.to_string();
         self.exchanges.iter().find(|exchange| exchange.home == home)
     }
 
     /// The files that its splices are about.
-    pub(crate) fn spliced(&self) -> impl Iterator<Item = Home> {
-        self.splices.iter().filter_map(|s| Home::at(&s.home))
+    pub(crate) fn spliced(&self) -> impl Iterator<Item = DataFile> {
+        self.splices.iter().filter_map(|s| DataFile::at(&s.home))
     }
 }
 
@@ -110,7 +110,7 @@ pub(super) enum Mark {
 #[serde(untagged)]
 pub(super) enum Line {
     /// A change.
-    Record(Record),
+    Record(LoggedChange),
     /// What became of one.
     Mark(Mark),
 }
@@ -141,7 +141,7 @@ pub(super) fn shifted(log: &[u8], before: &[u8]) -> Vec<u8> {
         let line = match line {
             Line::Record(record) => {
                 let n = record.n + by;
-                serde_json::to_vec(&Record { n, ..record })
+                serde_json::to_vec(&LoggedChange { n, ..record })
             }
             Line::Mark(mark) => serde_json::to_vec(&mark.shifted(by)),
         };
@@ -160,7 +160,11 @@ impl Log {
     ///
     /// # Errors
     /// Why that is not possible, in words.
-    pub(crate) fn record(&self, files: &dyn Files, record: &mut Record) -> Result<(), String> {
+    pub(crate) fn record(
+        &self,
+        files: &dyn Files,
+        record: &mut LoggedChange,
+    ) -> Result<(), String> {
         let path = self.0.as_ref().ok_or("there is no folder for it")?;
         if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
             make_folder(files, folder).map_err(|fault| fault.to_string())?;
@@ -226,7 +230,7 @@ impl Log {
         // Most logs never heard of a copy; to look for the text costs a hundredth of reading the records.
         let text = self.0.as_ref().and_then(|path| probe::content(path).ok());
         let heard = text.is_some_and(|text| String::from_utf8_lossy(&text).contains(key));
-        let merged = |r: &Record| r.merged.iter().any(|k| k == key);
+        let merged = |r: &LoggedChange| r.merged.iter().any(|k| k == key);
         heard && self.stacks().is_ok_and(|stacks| stacks.undo.iter().any(merged))
     }
 

@@ -6,8 +6,8 @@
 
 mod take_over;
 
+use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
 use crate::domain::words::{count, plural};
 use crate::store::probe;
 use crate::store::summaries::replace;
@@ -113,9 +113,9 @@ pub(super) fn has_files(folder: &Path) -> bool {
 /// The files of a journey that are there.
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let done = std::fs::read_dir(folder.join("done")).into_iter().flatten().flatten();
-    let is_year = |name: &str| Home::at(&format!("done/{name}")).is_some();
+    let is_year = |name: &str| DataFile::at(&format!("done/{name}")).is_some();
     let years = done.filter(move |entry| entry.file_name().to_str().is_some_and(is_year));
-    let whole = [Home::Open, Home::Milestones].map(|home| folder.join(home.to_string()));
+    let whole = [DataFile::Open, DataFile::Milestones].map(|home| folder.join(home.to_string()));
     let whole = whole.into_iter().filter(|path| path.is_file());
     whole.chain(years.map(|entry| entry.path()))
 }

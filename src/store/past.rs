@@ -1,6 +1,6 @@
 //! The years behind: which there are, which are read in full, and summaries of all others.
 
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::domain::reading::Problem;
 use crate::domain::summary::YearSummary;
 use crate::store::document::{Document, Entry};
@@ -46,15 +46,15 @@ impl Store {
     }
 
     /// The files of the years that are read in full.
-    pub(super) fn wanted_homes(&self) -> Vec<Home> {
-        self.wanted.iter().map(|year| Home::Ended(*year)).collect()
+    pub(super) fn wanted_homes(&self) -> Vec<DataFile> {
+        self.wanted.iter().map(|year| DataFile::Ended(*year)).collect()
     }
 
     /// Whether there is such a file, as far as has been looked.
-    pub(super) fn is_present(&self, home: &Home) -> bool {
+    pub(super) fn is_present(&self, home: &DataFile) -> bool {
         match home {
-            Home::Ended(year) => self.present.contains(year),
-            Home::Open | Home::Milestones => true,
+            DataFile::Ended(year) => self.present.contains(year),
+            DataFile::Open | DataFile::Milestones => true,
         }
     }
 
@@ -70,11 +70,11 @@ impl Store {
         for year in gone {
             self.summaries.forget(*year);
             found.extend(
-                (!self.sheets.contains_key(&Home::Ended(*year)))
+                (!self.sheets.contains_key(&DataFile::Ended(*year)))
                     .then(|| (*year, YearSummary::default())),
             );
         }
-        let unread = |year: &i32| !self.sheets.contains_key(&Home::Ended(*year));
+        let unread = |year: &i32| !self.sheets.contains_key(&DataFile::Ended(*year));
         let unread: Vec<i32> = self.present.iter().copied().filter(unread).collect();
         for year in unread {
             match self.known(year).or_else(|| self.summary(year, years)) {
@@ -93,7 +93,7 @@ impl Store {
 
     /// The summary of a year, if it is known already.
     fn known(&mut self, year: i32) -> Option<YearSummary> {
-        let stamp = probe::stamp(&self.path(Home::Ended(year)))?;
+        let stamp = probe::stamp(&self.path(DataFile::Ended(year)))?;
         self.summaries.get(year, &stamp).cloned()
     }
 
@@ -102,7 +102,7 @@ impl Store {
         if *years == Years::Known {
             return None;
         }
-        let home = Home::Ended(year);
+        let home = DataFile::Ended(year);
         self.look(home);
         let sheet = self.sheets.get(&home)?;
         let (document, stamp) = (sheet.document.as_ref()?, sheet.stamp.as_ref()?);
@@ -115,13 +115,13 @@ impl Store {
     }
 
     /// Whether a file holds nothing but whole items that belong there and stand nowhere else.
-    fn is_ordinary(&self, home: Home, document: &Document) -> bool {
-        let open = self.sheets.get(&Home::Open).and_then(|sheet| sheet.document.as_ref());
+    fn is_ordinary(&self, home: DataFile, document: &Document) -> bool {
+        let open = self.sheets.get(&DataFile::Open).and_then(|sheet| sheet.document.as_ref());
         let open: BTreeSet<_> =
             open.iter().flat_map(|d| &d.entries).filter_map(|e| e.id.as_ref()).collect();
         let plain = document.flaws.is_empty() && document.bar.is_none() && document.older.is_none();
         let own = |e: &Entry| {
-            e.item.as_ref().is_some_and(|i| i.home() == home)
+            e.item.as_ref().is_some_and(|i| i.file() == home)
                 && !e.id.as_ref().is_some_and(|id| open.contains(id))
         };
         plain && document.entries.iter().all(own)
@@ -172,5 +172,5 @@ fn listed(folder: &Path, seen: Option<&Path>) -> Result<Listed, Box<Problem>> {
 }
 
 fn year_named(name: &str) -> Option<i32> {
-    Home::at(&format!("done/{name}"))?.year()
+    DataFile::at(&format!("done/{name}"))?.year()
 }

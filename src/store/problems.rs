@@ -1,7 +1,7 @@
 //! All that is wrong with the files of a journey, in the order of the files.
 
+use crate::domain::data_file::DataFile;
 use crate::domain::gap::{Extent, Gap, Place};
-use crate::domain::item::Home;
 use crate::domain::reading::Problem;
 use crate::store::Store;
 use crate::store::document::Document;
@@ -14,11 +14,11 @@ use std::collections::BTreeMap;
 impl Store {
     /// Finds every problem of what is loaded.
     pub(super) fn find_problems(&self) -> Vec<Problem> {
-        let mut flaws: BTreeMap<Home, Vec<Flaw>> = BTreeMap::new();
+        let mut flaws: BTreeMap<DataFile, Vec<Flaw>> = BTreeMap::new();
         for (home, flaw) in &self.view.flaws {
             flaws.entry(*home).or_default().push(flaw.clone());
         }
-        let all = self.present.iter().all(|year| self.sheets.contains_key(&Home::Ended(*year)));
+        let all = self.present.iter().all(|year| self.sheets.contains_key(&DataFile::Ended(*year)));
         let whole = self.sheets.values().all(|sheet| sheet.trouble.is_empty());
         for link in loose(&self.view, all).into_iter().filter(|_| whole) {
             if let Some((home, flaw)) = self.placed(&link) {
@@ -50,7 +50,7 @@ impl Store {
     }
 
     /// Whether a file cannot be read, and nothing is known of it from before either.
-    pub(super) fn is_unknown(&self, home: Home) -> bool {
+    pub(super) fn is_unknown(&self, home: DataFile) -> bool {
         let unknown = |sheet: &Sheet| sheet.document.is_none() && !sheet.trouble.is_empty();
         self.sheets.get(&home).is_some_and(unknown)
     }
@@ -63,7 +63,7 @@ impl Store {
     }
 
     /// The files that are remembered and not there.
-    pub(super) fn gone(&self) -> impl Iterator<Item = Home> {
+    pub(super) fn gone(&self) -> impl Iterator<Item = DataFile> {
         let remembered = self.remembered.iter().flat_map(|files| files.keys().copied());
         remembered.filter(|home| !self.path(*home).exists())
     }
@@ -85,7 +85,7 @@ impl Store {
         self.journey.years().any(|(known, _)| known == year)
     }
 
-    fn gap_in(&self, home: Home, sheet: &Sheet) -> Option<Gap> {
+    fn gap_in(&self, home: DataFile, sheet: &Sheet) -> Option<Gap> {
         let place = Place::File(home);
         let Some(document) = &sheet.document else {
             if home.year().is_some_and(|year| self.is_known(year)) {
@@ -102,7 +102,7 @@ impl Store {
         Some(Gap { place, extent, why: format!("line {line}") })
     }
 
-    fn of_file(&self, home: Home, document: &Document, more: Vec<Flaw>) -> Vec<Problem> {
+    fn of_file(&self, home: DataFile, document: &Document, more: Vec<Flaw>) -> Vec<Problem> {
         let mut flaws: Vec<&Flaw> = document.flaws.iter().chain(&more).collect();
         if flaws.is_empty() {
             return Vec::new();
@@ -113,7 +113,7 @@ impl Store {
     }
 
     /// Where in its file a loose link is written.
-    fn placed(&self, link: &Loose) -> Option<(Home, Flaw)> {
+    fn placed(&self, link: &Loose) -> Option<(DataFile, Flaw)> {
         let spot = self.view.spots.get(&link.from)?;
         let document = self.sheets.get(&spot.file)?.document.as_ref()?;
         let entry = document.entries.get(spot.entry);

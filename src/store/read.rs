@@ -1,7 +1,7 @@
 //! Reading: only what has changed since the last time is read again, and nothing is written to the journey.
 
+use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
 use crate::domain::reading::Reading;
 use crate::domain::summary::YearSummary;
 use crate::store::fault::Fault;
@@ -19,7 +19,7 @@ const LARGE: u64 = 32 * 1024;
 #[derive(Debug, Default)]
 pub(super) struct News {
     /// The homes whose items are others now.
-    pub(crate) homes: BTreeSet<Home>,
+    pub(crate) homes: BTreeSet<DataFile>,
     /// Summaries that are new.
     pub(crate) summaries: BTreeMap<i32, YearSummary>,
     /// Whether anything at all is different, if only a problem.
@@ -45,9 +45,9 @@ impl Store {
         self.remember();
         self.foresee()?;
         self.news = News::default();
-        let mut homes: BTreeSet<Home> = self.view.homes.keys().copied().collect();
-        homes.extend([Home::Open, Home::Milestones]);
-        homes.extend(self.wanted.iter().map(|year| Home::Ended(*year)));
+        let mut homes: BTreeSet<DataFile> = self.view.homes.keys().copied().collect();
+        homes.extend([DataFile::Open, DataFile::Milestones]);
+        homes.extend(self.wanted.iter().map(|year| DataFile::Ended(*year)));
         homes.retain(|home| !self.is_unknown(*home));
         let known = self.journey.years().filter(|(year, _)| !self.journey.is_loaded(*year));
         let summaries = known.map(|(year, summary)| (year, summary.clone())).collect();
@@ -77,9 +77,9 @@ impl Store {
     }
 
     fn reading(&self, news: News) -> Reading {
-        let items = |home: &Home| self.view.homes.get(home).cloned().unwrap_or_default();
+        let items = |home: &DataFile| self.view.homes.get(home).cloned().unwrap_or_default();
         Reading {
-            homes: news.homes.iter().map(|home| (*home, items(home))).collect(),
+            files: news.homes.iter().map(|home| (*home, items(home))).collect(),
             summaries: news.summaries.into_iter().collect(),
             problems: self.problems.clone(),
             waiting: self.pending(),
@@ -97,8 +97,8 @@ impl Store {
         let gone = self.look_for_years();
         self.want(years);
         changed |= self.folder_troubles != troubles || self.sheets.is_empty();
-        let homes: BTreeSet<Home> =
-            [Home::Open, Home::Milestones].into_iter().chain(self.wanted_homes()).collect();
+        let homes: BTreeSet<DataFile> =
+            [DataFile::Open, DataFile::Milestones].into_iter().chain(self.wanted_homes()).collect();
         changed |= self.look_all(homes);
         let summaries = self.summarise(&gone, years, &mut changed);
         if changed {
@@ -120,9 +120,9 @@ impl Store {
             return Ok(());
         }
         let unloaded =
-            self.present.iter().filter(|year| !self.sheets.contains_key(&Home::Ended(**year)));
+            self.present.iter().filter(|year| !self.sheets.contains_key(&DataFile::Ended(**year)));
         let mentioning =
-            unloaded.filter(|y| super::summaries::mentions(&self.path(Home::Ended(**y)), id));
+            unloaded.filter(|y| super::summaries::mentions(&self.path(DataFile::Ended(**y)), id));
         let years: Vec<i32> = mentioning.copied().collect();
         if years.is_empty() { Ok(()) } else { self.refresh(&Years::Only(years)) }
     }
@@ -139,7 +139,7 @@ impl Store {
                 .homes
                 .keys()
                 .filter(|home| !self.sheets.contains_key(home) && self.is_present(home));
-            let strays: Vec<Home> = strays.copied().collect();
+            let strays: Vec<DataFile> = strays.copied().collect();
             if strays.is_empty() {
                 return self.put_up(view);
             }
@@ -151,7 +151,7 @@ impl Store {
 
     fn put_up(&mut self, view: View) {
         let old = std::mem::replace(&mut self.view, view);
-        let mut homes: BTreeSet<Home> =
+        let mut homes: BTreeSet<DataFile> =
             old.homes.keys().chain(self.view.homes.keys()).copied().collect();
         homes.retain(|home| {
             old.homes.get(home) != self.view.homes.get(home) || !self.view.homes.contains_key(home)
@@ -165,14 +165,14 @@ impl Store {
     }
 
     /// Looks at one file; says whether anything is different.
-    pub(super) fn look(&mut self, home: Home) -> bool {
+    pub(super) fn look(&mut self, home: DataFile) -> bool {
         let path = self.path(home);
         let missed = self.missed(home);
         self.sheets.entry(home).or_default().look(home, &path, missed)
     }
 
     /// Whether a file that is not there is missed.
-    fn missed(&self, home: Home) -> Missed {
+    fn missed(&self, home: DataFile) -> Missed {
         if let (Some(_), Some(problem)) = (home.year(), self.folder_troubles.first()) {
             return Missed::WithFolder(Box::new(problem.clone()));
         }
@@ -190,7 +190,7 @@ impl Store {
         for year in &self.present {
             let summary = self.journey.years().find(|(known, _)| known == year);
             let items = summary.map(|(_, summary)| summary.ended());
-            let known = files.entry(Home::Ended(*year)).or_insert(items);
+            let known = files.entry(DataFile::Ended(*year)).or_insert(items);
             *known = items.or(*known);
         }
         for (home, sheet) in &self.sheets {
@@ -211,19 +211,19 @@ impl Store {
     }
 
     /// Looks at those files and all that are loaded. At a first reading, the two largest are read side by side.
-    fn look_all(&mut self, mut homes: BTreeSet<Home>) -> bool {
+    fn look_all(&mut self, mut homes: BTreeSet<DataFile>) -> bool {
         homes.extend(self.sheets.keys().copied());
-        let mut taken: Vec<(Home, PathBuf, Sheet)> = Vec::with_capacity(homes.len());
+        let mut taken: Vec<(DataFile, PathBuf, Sheet)> = Vec::with_capacity(homes.len());
         for home in homes {
             taken.push((home, self.path(home), self.sheets.remove(&home).unwrap_or_default()));
         }
         let at_once = taken.iter().position(|(home, path, sheet)| {
-            matches!(home, Home::Ended(_)) && sheet.stamp.is_none() && probe::size(path) > LARGE
+            matches!(home, DataFile::Ended(_)) && sheet.stamp.is_none() && probe::size(path) > LARGE
         });
         let other = at_once.map(|index| taken.swap_remove(index));
-        let missed: BTreeMap<Home, Missed> =
+        let missed: BTreeMap<DataFile, Missed> =
             taken.iter().map(|(home, ..)| (*home, self.missed(*home))).collect();
-        let look = |(home, path, sheet): &mut (Home, PathBuf, Sheet)| {
+        let look = |(home, path, sheet): &mut (DataFile, PathBuf, Sheet)| {
             sheet.look(*home, path, missed.get(home).cloned().unwrap_or(Missed::Unknown))
         };
         let (mut other, changed) = std::thread::scope(|scope| {

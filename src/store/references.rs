@@ -2,7 +2,7 @@
 
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::view::View;
 use std::collections::{HashMap, HashSet};
 
@@ -20,7 +20,7 @@ pub(super) struct Loose {
 /// All loose links among the items of `view`. A goal that is not found is only missed if `all` years are in it.
 pub(super) fn loose(view: &View, all: bool) -> Vec<Loose> {
     let items = || view.homes.values().flatten();
-    let rests: HashSet<&Id> = items().filter_map(|m| Some(&m.as_rest()?.id)).collect();
+    let rests: HashSet<&Id> = items().filter_map(|m| Some(&m.as_break()?.id)).collect();
     let milestones = items().filter_map(|m| Some(&m.as_milestone()?.id));
     let milestones: HashSet<&Id> = milestones.collect();
     let mut found: Vec<Loose> = items()
@@ -37,20 +37,20 @@ pub(super) fn loose(view: &View, all: bool) -> Vec<Loose> {
 }
 
 /// An item, the key of a link, where it leads, and whether that must be a milestone.
-type Link<'a> = (&'a Member, &'static str, &'a Id, bool);
+type Link<'a> = (&'a Record, &'static str, &'a Id, bool);
 
-fn links(item: &Member) -> Vec<Link<'_>> {
+fn links(item: &Record) -> Vec<Link<'_>> {
     let mut links = Vec::new();
     match item {
-        Member::Item(Item::Goal(goal)) => {
+        Record::Item(Item::Goal(goal)) => {
             links.extend(goal.toward.iter().map(|id| (item, "toward", id, false)));
             links.extend(goal.milestone.iter().map(|id| (item, "milestone", id, true)));
         }
-        Member::Item(Item::Milestone(milestone)) => {
+        Record::Item(Item::Milestone(milestone)) => {
             links.extend(milestone.led_to.iter().map(|id| (item, "led_to", id, true)));
             links.extend(milestone.from.iter().map(|id| (item, "from", id, false)));
         }
-        Member::Rest(_) => {}
+        Record::Break(_) => {}
     }
     links
 }
@@ -114,14 +114,15 @@ fn circle(id: &Id, key: &'static str, says: &str) -> Loose {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::item::Home;
+    use crate::domain::data_file::DataFile;
     use crate::store::codec::Kind;
     use crate::store::document::Document;
 
     fn said(goals: &str, milestones: &str, all: bool) -> Vec<String> {
-        let goals = Document::parse(Kind::within(Home::Open), goals.into()).expect("TOML");
+        let goals = Document::parse(Kind::within(DataFile::Open), goals.into()).expect("TOML");
         let milestones = Document::parse(&[Kind::Milestone], milestones.into()).expect("TOML");
-        let view = View::of([(Home::Open, &goals), (Home::Milestones, &milestones)].into_iter());
+        let view =
+            View::of([(DataFile::Open, &goals), (DataFile::Milestones, &milestones)].into_iter());
         loose(&view, all).into_iter().map(|l| l.message).collect()
     }
 

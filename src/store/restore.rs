@@ -1,15 +1,15 @@
 //! A backup put back in the place of the journey's files, as one change that can be undone.
 
 use crate::domain::backup::BackupName;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
 use crate::domain::reading::Reading;
 use crate::store::backup::load;
 use crate::store::codec::Kind;
 use crate::store::document::{Bar, Document, decode};
 use crate::store::exchange::Exchange;
 use crate::store::fault::Fault;
-use crate::store::log::Record;
+use crate::store::log::LoggedChange;
 use crate::store::revert::Way;
 use crate::store::sheet::Cause;
 use crate::store::{Store, Write, Years};
@@ -48,7 +48,7 @@ impl Store {
         let name = name_of(backup);
         let changed = !exchanges.is_empty();
         if changed && write == Write::Really {
-            let record = Record { exchanges, ..Record::new(now, &name, Vec::new()) };
+            let record = LoggedChange { exchanges, ..LoggedChange::new(now, &name, Vec::new()) };
             let texts = self.exchanged(&record, Way::Forth)?;
             self.record_and_write(record, texts, None)?;
         }
@@ -58,7 +58,7 @@ impl Store {
     /// What has to be exchanged for the journey to be as that backup.
     fn exchanges(&self, mut kept: load::Files, backup: &Path) -> Result<Vec<Exchange>, Fault> {
         let mut now = self.bytes_now();
-        let homes: BTreeSet<Home> = now.keys().chain(kept.keys()).copied().collect();
+        let homes: BTreeSet<DataFile> = now.keys().chain(kept.keys()).copied().collect();
         let mut exchanges = Vec::new();
         for home in homes {
             let (old, new) = (now.remove(&home), kept.remove(&home));
@@ -77,7 +77,7 @@ impl Store {
     }
 
     /// Where something else stands in a file's place, or a newer program wrote it, it is left alone.
-    fn may_be_replaced(&self, home: Home, old: Option<&[u8]>) -> Result<(), Fault> {
+    fn may_be_replaced(&self, home: DataFile, old: Option<&[u8]>) -> Result<(), Fault> {
         let path = self.path(home);
         if old.is_none()
             && let Some(sheet) = self.sheets.get(&home)
@@ -90,7 +90,7 @@ impl Store {
     }
 }
 
-fn not_newer(home: Home, path: &Path, bytes: Option<&[u8]>) -> Result<(), Fault> {
+fn not_newer(home: DataFile, path: &Path, bytes: Option<&[u8]>) -> Result<(), Fault> {
     let text = bytes.and_then(|bytes| decode(bytes.to_vec()).ok());
     let document = text.and_then(|text| Document::parse(Kind::within(home), text).ok());
     match document.and_then(|document| document.bar) {

@@ -5,7 +5,7 @@ mod rework;
 use crate::domain::date::Moment;
 use crate::store::backup::Thrift;
 use crate::store::fault::Fault;
-use crate::store::log::{Mark, Record, Stacks};
+use crate::store::log::{LoggedChange, Mark, Stacks};
 use crate::store::splice::Splice;
 use crate::store::texts::Texts;
 use crate::store::write::{Job, ordered};
@@ -40,7 +40,7 @@ impl Way {
 
 /// A change whose turn it is, and what comes of it.
 struct Turn<'r> {
-    record: &'r Record,
+    record: &'r LoggedChange,
     splices: Vec<Splice>,
     texts: Texts,
     /// The names of the changes that were passed over.
@@ -149,7 +149,7 @@ impl Store {
     fn mark_and_write(
         &mut self,
         now: Moment,
-        record: &Record,
+        record: &LoggedChange,
         jobs: &[Job],
         way: Way,
     ) -> Result<Option<String>, Fault> {
@@ -172,7 +172,7 @@ impl Store {
     }
 }
 
-fn turned(record: &Record, way: Way) -> Vec<Splice> {
+fn turned(record: &LoggedChange, way: Way) -> Vec<Splice> {
     match way {
         Way::Back => record.splices.iter().rev().map(Splice::inverse).collect(),
         Way::Forth => record.splices.clone(),

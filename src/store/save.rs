@@ -1,11 +1,11 @@
 //! A change saved: lock, read the newest, plan, work it out on the text, check, write.
 
 use crate::domain::change::Change;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
 use crate::domain::journey::Journey;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::store::atomic::make_folder;
 use crate::store::backup::Thrift;
@@ -13,7 +13,7 @@ use crate::store::document::Document;
 use crate::store::draft::{Draft, Ground, Proof};
 use crate::store::fault::Fault;
 use crate::store::lock::Lock;
-use crate::store::log::{Mark, Record};
+use crate::store::log::{LoggedChange, Mark};
 use crate::store::texts::{New, Texts};
 use crate::store::write::ordered;
 use crate::store::{Saved, Store, Upgraded, Write, Years};
@@ -34,7 +34,7 @@ pub(super) struct Deed<'d> {
     /// The key of the conflict copy that it merges.
     pub(crate) merged: Option<String>,
     /// The files whose marks it brings to an end, and what each says where no edit touches it.
-    pub(crate) marked: Vec<(Home, Document)>,
+    pub(crate) marked: Vec<(DataFile, Document)>,
 }
 
 impl<'d> Deed<'d> {
@@ -75,14 +75,17 @@ impl Store {
             self.refresh_for(edit.id())?;
         }
         let items = change.edits.iter().flat_map(|e| e.before.iter().chain(&e.after));
-        self.refresh_homes(items.map(Member::home))
+        self.refresh_homes(items.map(Record::file))
     }
 
     /// Reads those files in full, if they are not yet.
-    pub(super) fn refresh_homes(&mut self, homes: impl Iterator<Item = Home>) -> Result<(), Fault> {
+    pub(super) fn refresh_homes(
+        &mut self,
+        homes: impl Iterator<Item = DataFile>,
+    ) -> Result<(), Fault> {
         let year = |home| match home {
-            Home::Ended(year) if !self.sheets.contains_key(&home) => Some(year),
-            Home::Open | Home::Milestones | Home::Ended(_) => None,
+            DataFile::Ended(year) if !self.sheets.contains_key(&home) => Some(year),
+            DataFile::Open | DataFile::Milestones | DataFile::Ended(_) => None,
         };
         let years: Vec<i32> = homes.filter_map(year).collect();
         if years.is_empty() { Ok(()) } else { self.refresh(&Years::Only(years)) }
@@ -145,8 +148,8 @@ impl Store {
     ) -> Result<Saved, Fault> {
         let change = Change { name: deed.name.to_owned(), edits: proof.edits };
         let documents = proof.documents.into_iter();
-        let mut documents: BTreeMap<Home, Document> = documents.collect();
-        let mut record = Record::new(now, deed.name, proof.splices);
+        let mut documents: BTreeMap<DataFile, Document> = documents.collect();
+        let mut record = LoggedChange::new(now, deed.name, proof.splices);
         record.merged.extend(deed.merged);
         for (home, whole) in deed.marked {
             let document = documents.entry(home).or_insert(whole);
@@ -161,7 +164,7 @@ impl Store {
             (false, Write::DryRun) => self.reading_if(new),
             (false, Write::Really) => {
                 let made = new.keys().filter(|home| self.text(**home).is_none());
-                record.made = made.map(Home::to_string).collect();
+                record.made = made.map(DataFile::to_string).collect();
                 record.doubled = self.view.doubled.iter().map(Id::to_string).collect();
                 lost = self.record_and_write(record, new, upgraded)?;
                 self.tell()
@@ -193,7 +196,7 @@ impl Store {
     /// of the first two could not be done is said, and is a reason to stop only where whole files are replaced.
     pub(super) fn record_and_write(
         &mut self,
-        mut record: Record,
+        mut record: LoggedChange,
         new: Texts,
         upgraded: Option<Upgraded>,
     ) -> Result<Lost, Fault> {
@@ -215,7 +218,7 @@ impl Store {
 
     fn keep_how_it_was(
         &self,
-        record: &mut Record,
+        record: &mut LoggedChange,
         upgraded: Option<Upgraded>,
     ) -> Result<Lost, Fault> {
         let thrift = match record.exchanges.is_empty() {
@@ -241,11 +244,13 @@ impl Store {
     /// The new texts that the work comes to, found to be sound.
     pub(super) fn worked_out(&self, now: Moment, work: Work) -> Result<Proof, Fault> {
         let elsewhere = |id: &Id| {
-            let unloaded =
-                self.present.iter().filter(|year| !self.sheets.contains_key(&Home::Ended(**year)));
+            let unloaded = self
+                .present
+                .iter()
+                .filter(|year| !self.sheets.contains_key(&DataFile::Ended(**year)));
             unloaded
                 .into_iter()
-                .any(|year| self.summaries.holds(*year, &self.path(Home::Ended(*year)), id))
+                .any(|year| self.summaries.holds(*year, &self.path(DataFile::Ended(*year)), id))
         };
         let ground = Ground {
             folder: self.folder(),

@@ -4,7 +4,7 @@
 //! It stands in the folder for state, a file to a line, each with how many items were in it where that is known. Whoever
 //! throws it away loses no more than that knowledge.
 
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::store::atomic::Target;
 use crate::store::files::Files;
 use crate::store::probe;
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub(super) const SEEN: &str = "seen";
 
 /// The files of a journey, each with how many items were in it where that is known.
-pub(super) type Remembered = BTreeMap<Home, Option<usize>>;
+pub(super) type Remembered = BTreeMap<DataFile, Option<usize>>;
 
 /// What is remembered of a journey's files, at that path. Nothing of it is held here: other processes write it too.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl Seen {
 
     /// Forgets a file that is about to be taken away on purpose. It waits for the disk: after a power loss in between
     /// that file would be missed. Where it cannot be forgotten it is taken away all the same.
-    pub(crate) fn forget(&self, disk: &dyn Files, home: Home) {
+    pub(crate) fn forget(&self, disk: &dyn Files, home: DataFile) {
         if let (Some(path), Some(mut files)) = (self.path(), self.files())
             && files.remove(&home).is_some()
         {
@@ -61,16 +61,16 @@ impl Seen {
 }
 
 fn text(files: &Remembered) -> String {
-    let line = |(home, items): (&Home, &Option<usize>)| match items {
+    let line = |(home, items): (&DataFile, &Option<usize>)| match items {
         Some(items) => format!("{home} {items}\n"),
         None => format!("{home}\n"),
     };
     files.iter().map(line).collect()
 }
 
-fn file(line: &str) -> Option<(Home, Option<usize>)> {
+fn file(line: &str) -> Option<(DataFile, Option<usize>)> {
     let (name, items) = line.split_once(' ').unwrap_or((line, ""));
-    Some((Home::at(name)?, items.parse().ok()))
+    Some((DataFile::at(name)?, items.parse().ok()))
 }
 
 /// How a placeholder's name ends.
@@ -92,10 +92,10 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         let seen = Seen(Some(folder.path().join("new/seen")));
         assert_eq!(seen.files(), None);
-        let files = Remembered::from([(Home::Open, Some(12)), (Home::Ended(2019), None)]);
+        let files = Remembered::from([(DataFile::Open, Some(12)), (DataFile::Ended(2019), None)]);
         seen.put(&files);
         assert_eq!(seen.files(), Some(files));
-        seen.forget(&Disk, Home::Open);
-        assert_eq!(seen.files(), Some(Remembered::from([(Home::Ended(2019), None)])));
+        seen.forget(&Disk, DataFile::Open);
+        assert_eq!(seen.files(), Some(Remembered::from([(DataFile::Ended(2019), None)])));
     }
 }

@@ -1,11 +1,11 @@
 //! What a save that broke off left behind is brought to an end by the next one, under the lock.
 
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
 use crate::store::draft::first_line;
 use crate::store::fault::Fault;
-use crate::store::log::{Mark, Open, Record};
+use crate::store::log::{LoggedChange, Mark, Open};
 use crate::store::revert::{Way, lies_between};
 use crate::store::splice::{Opened, Splice, Standing};
 use crate::store::texts::{New, Texts};
@@ -15,10 +15,10 @@ use std::collections::BTreeMap;
 
 /// A change, undo or redo whose end is not written down.
 struct Unended {
-    record: Record,
+    record: LoggedChange,
     open: Open,
     /// Whether each of its files has been written.
-    states: BTreeMap<Home, Standing>,
+    states: BTreeMap<DataFile, Standing>,
 }
 
 impl Unended {
@@ -119,14 +119,14 @@ impl Store {
     }
 
     /// Whether each file of a record has been written. A file is written whole, so one word is enough for it.
-    fn states(&self, record: &Record) -> BTreeMap<Home, Standing> {
+    fn states(&self, record: &LoggedChange) -> BTreeMap<DataFile, Standing> {
         let exchanged = record.exchanges.iter();
-        let exchanged = exchanged.filter_map(|e| Some((Home::at(&e.home)?, self.stands(e))));
+        let exchanged = exchanged.filter_map(|e| Some((DataFile::at(&e.home)?, self.stands(e))));
         let spliced = record.spliced().map(|home| (home, self.state(record, home)));
         exchanged.chain(spliced).collect()
     }
 
-    fn state(&self, record: &Record, home: Home) -> Standing {
+    fn state(&self, record: &LoggedChange, home: DataFile) -> Standing {
         let sound = self.sheets.get(&home).is_some_and(|sheet| sheet.trouble.is_empty());
         let text = self.text(home).unwrap_or_default();
         let exactly = |mut splices: Box<dyn Iterator<Item = Splice> + '_>| {
@@ -149,8 +149,8 @@ impl Store {
     }
 }
 
-fn of(record: &Record, home: Home) -> impl DoubleEndedIterator<Item = &Splice> {
-    record.splices.iter().filter(move |s| Home::at(&s.home) == Some(home))
+fn of(record: &LoggedChange, home: DataFile) -> impl DoubleEndedIterator<Item = &Splice> {
+    record.splices.iter().filter(move |s| DataFile::at(&s.home) == Some(home))
 }
 
 /// How an open record ends, if its change stands or does not.

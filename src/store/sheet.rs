@@ -1,6 +1,6 @@
 //! One file of the journey as it was last seen: absent, understood, or not.
 
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::domain::reading::Problem;
 use crate::store::codec::Kind;
 use crate::store::conflict::is_marked;
@@ -63,7 +63,7 @@ impl Sheet {
     }
 
     /// A file of those bytes, as it would be read.
-    pub(crate) fn of_bytes(home: Home, path: &Path, bytes: Vec<u8>) -> Sheet {
+    pub(crate) fn of_bytes(home: DataFile, path: &Path, bytes: Vec<u8>) -> Sheet {
         let mut sheet = Sheet::default();
         sheet.read(home, path, bytes);
         sheet
@@ -76,7 +76,7 @@ impl Sheet {
     }
 
     /// Looks at the file again; says whether anything is different. Where it is not there, `missed` says whether it was.
-    pub(crate) fn look(&mut self, home: Home, path: &Path, missed: Missed) -> bool {
+    pub(crate) fn look(&mut self, home: DataFile, path: &Path, missed: Missed) -> bool {
         let found = look(path, self.stamp.as_ref());
         if !matches!(found, Found::Same) {
             self.marked = None;
@@ -140,7 +140,7 @@ impl Sheet {
         }
     }
 
-    fn read(&mut self, home: Home, path: &Path, bytes: Vec<u8>) -> bool {
+    fn read(&mut self, home: DataFile, path: &Path, bytes: Vec<u8>) -> bool {
         let sound = self.document.as_ref().filter(|d| d.slips.is_empty());
         if sound.is_some_and(|d| d.text.as_bytes() == bytes) {
             return !std::mem::take(&mut self.trouble).is_empty();

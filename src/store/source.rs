@@ -2,7 +2,7 @@
 
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::block::{self, Task};
 use crate::store::codec::Kind;
 use crate::store::document::{Document, Entry, newline};
@@ -52,7 +52,7 @@ impl Store {
         let new = &ended_as(old, new);
         let same = trimmed(new, newline) == old || new == old;
         let after = fitted(&trimmed(new, newline), kind, &before, now)?;
-        self.refresh_homes(std::iter::once(after.1.home()))?;
+        self.refresh_homes(std::iter::once(after.1.file()))?;
         let name = format!("edit, {}", after.1.title());
         self.carry_out(now, write, Deed::named(&name), &mut |draft| {
             let (text, item) = after.clone();
@@ -61,7 +61,7 @@ impl Store {
     }
 
     /// The file and the entry of an item, and the item.
-    fn standing(&self, id: &Id) -> Result<(&Document, &Entry, Member), Fault> {
+    fn standing(&self, id: &Id) -> Result<(&Document, &Entry, Record), Fault> {
         let missing = || Fault::Missing { title: id.to_string() };
         let spot = self.view.spots.get(id).ok_or_else(missing)?;
         let sheet = self.sheets.get(&spot.file).ok_or_else(missing)?;
@@ -88,7 +88,7 @@ fn ended_as(old: &str, new: &str) -> String {
 }
 
 /// The edited text with its id and a new `modified`, and the item that it is.
-fn fitted(text: &str, kind: Kind, before: &Member, now: Moment) -> Result<(String, Member), Fault> {
+fn fitted(text: &str, kind: Kind, before: &Record, now: Moment) -> Result<(String, Record), Fault> {
     let unfit = |why: String| Fault::Unfit { why };
     let parsed = Document::parse(&[kind], text.to_owned());
     let parsed = parsed.map_err(|(flaw, text)| unfit(said(&flaw, &text)))?;

@@ -1,6 +1,6 @@
 //! New texts of files: what shall stand in each, the way there, and what is known of them afterwards.
 
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::domain::reading::Reading;
 use crate::store::document::Document;
 use crate::store::probe::{self, Found};
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 /// New texts of files.
-pub(super) type Texts = BTreeMap<Home, New>;
+pub(super) type Texts = BTreeMap<DataFile, New>;
 
 /// What a file shall be.
 pub(super) enum New {
@@ -34,7 +34,7 @@ impl New {
     }
 
     /// The file as it would be seen, without its having been read.
-    pub(crate) fn sheet(self, home: Home, path: &Path) -> Sheet {
+    pub(crate) fn sheet(self, home: DataFile, path: &Path) -> Sheet {
         match self {
             New::Text(document) => Sheet::of(None, Some(document)),
             New::Whole(bytes) => Sheet::of_bytes(home, path, bytes),
@@ -46,7 +46,7 @@ impl New {
 impl Store {
     /// The jobs that put new texts on disk.
     pub(super) fn jobs(&self, new: &Texts) -> Vec<Job> {
-        let job = |(home, new): (&Home, &New)| Job {
+        let job = |(home, new): (&DataFile, &New)| Job {
             home: *home,
             old: self.bytes(*home),
             new: new.bytes().map(<[u8]>::to_vec),
@@ -77,8 +77,8 @@ impl Store {
     }
 
     /// Takes in a file as it is seen from now on.
-    pub(super) fn take_in(&mut self, home: Home, sheet: Sheet, is_there: bool) {
-        if let Home::Ended(year) = home {
+    pub(super) fn take_in(&mut self, home: DataFile, sheet: Sheet, is_there: bool) {
+        if let DataFile::Ended(year) = home {
             self.wanted.insert(year);
             let _ = match is_there {
                 true => self.present.insert(year),
@@ -108,12 +108,12 @@ impl Store {
     }
 
     /// What a file says now; `None` if it is not there.
-    pub(super) fn text(&self, home: Home) -> Option<&str> {
+    pub(super) fn text(&self, home: DataFile) -> Option<&str> {
         self.sheets.get(&home)?.text()
     }
 
     /// The bytes of a file; `None` if it is not there. They are read anew where they are not known as a text.
-    pub(super) fn bytes(&self, home: Home) -> Option<Vec<u8>> {
+    pub(super) fn bytes(&self, home: DataFile) -> Option<Vec<u8>> {
         let known = self.sheets.get(&home).filter(|s| s.trouble.is_empty());
         match known {
             Some(sheet) => sheet.text().map(|text| text.as_bytes().to_vec()),
@@ -122,7 +122,7 @@ impl Store {
     }
 
     /// The bytes of a file, read now; `None` if there is no file.
-    pub(super) fn bytes_on_disk(&self, home: Home) -> Option<Vec<u8>> {
+    pub(super) fn bytes_on_disk(&self, home: DataFile) -> Option<Vec<u8>> {
         match probe::look(&self.path(home), None) {
             Found::File(_, bytes) => Some(bytes),
             Found::Absent | Found::Same | Found::Odd(_) | Found::Unread(_) => None,

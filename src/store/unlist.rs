@@ -1,8 +1,8 @@
 //! Members that stand in a list in brackets, each given a section of its own, so that it can be changed.
 
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::codec::{Kind, spelling};
 use crate::store::document::{Bar, Document};
 use crate::store::fault::Fault;
@@ -15,7 +15,7 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Unlisted {
     /// The files.
-    pub(crate) files: Vec<Home>,
+    pub(crate) files: Vec<DataFile>,
     /// How many members now have sections of their own.
     pub(crate) members: usize,
     /// How it was saved.
@@ -32,7 +32,7 @@ impl Store {
         let _lock = self.lock(write)?;
         self.settle(write)?;
         self.refresh(&Years::All)?;
-        let mut whole: Vec<(Home, Document)> = Vec::new();
+        let mut whole: Vec<(DataFile, Document)> = Vec::new();
         let mut members = 0;
         for (home, sheet) in &self.sheets {
             let sound = sheet.document.as_ref().filter(|_| sheet.trouble.is_empty());
@@ -44,7 +44,7 @@ impl Store {
         if whole.is_empty() {
             return Ok(None);
         }
-        let files: Vec<Home> = whole.iter().map(|(home, _)| *home).collect();
+        let files: Vec<DataFile> = whole.iter().map(|(home, _)| *home).collect();
         let deed = Deed { name: "rewrite as sections", merged: None, marked: whole };
         let proof = self.worked_out(now, &mut |_| Ok(()))?;
         let saved = self.put(now, write, deed, proof, None)?;
@@ -52,13 +52,13 @@ impl Store {
     }
 
     /// The file with its lists written out, found to say what it said.
-    fn unlisted(&self, home: Home, document: &Document) -> Result<Document, Fault> {
+    fn unlisted(&self, home: DataFile, document: &Document) -> Result<Document, Fault> {
         let unsound = |why: &str| Fault::Unsound { path: self.path(home), why: why.to_owned() };
         let text = sections(&document.text, document.newline());
         let text = text.ok_or_else(|| unsound("it cannot be taken apart"))?;
         let new = Document::parse(Kind::within(home), text);
         let new = new.map_err(|(flaw, _)| unsound(&flaw.message))?;
-        let says = |d: &Document| d.items().cloned().collect::<Vec<Member>>();
+        let says = |d: &Document| d.items().cloned().collect::<Vec<Record>>();
         let (old, shown) = (says(document), says(&new));
         let same = old.len() == shown.len() && old.iter().all(|item| shown.contains(item));
         match same && new.bar.is_none() {

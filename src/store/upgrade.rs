@@ -1,7 +1,7 @@
 //! Files of an older format brought to the one that this program writes, at the first save and after a backup.
 
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
 use crate::store::backup::Thrift;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
@@ -54,7 +54,7 @@ impl Store {
     }
 
     /// The file in this program's format, found to hold the same items.
-    fn upgraded(&self, home: Home, document: &Document) -> Result<Document, Fault> {
+    fn upgraded(&self, home: DataFile, document: &Document) -> Result<Document, Fault> {
         let unsound = |why: String| Fault::Unsound { path: self.path(home), why };
         let mut new = Document::parse(Kind::within(home), document.text.clone());
         for (from, step) in STEPS {
@@ -77,7 +77,7 @@ impl Store {
         }
     }
 
-    fn format_before(&self, home: Home) -> Option<i64> {
+    fn format_before(&self, home: DataFile) -> Option<i64> {
         let document = self.sheets.get(&home)?.document.as_ref()?;
         document.older.as_ref().map(|(format, _)| *format)
     }

@@ -1,8 +1,8 @@
 //! The journey as all files together show it: which id each entry goes by, and which entry of two counts.
 
+use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::codec::{Kind, with_id};
 use crate::store::document::{Document, Entry};
 use crate::store::flaw::Flaw;
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct Spot {
     /// The file, which need not be the one that the item belongs in.
-    pub(crate) file: Home,
+    pub(crate) file: DataFile,
     /// Which entry of it.
     pub(crate) entry: usize,
 }
@@ -22,11 +22,11 @@ pub(super) struct Spot {
 #[derive(Debug, Default)]
 pub(super) struct View {
     /// The items by where they belong.
-    pub(crate) homes: BTreeMap<Home, Vec<Member>>,
+    pub(crate) homes: BTreeMap<DataFile, Vec<Record>>,
     /// Where each item stands.
     pub(crate) spots: HashMap<Id, Spot>,
     /// The id that each entry of a file goes by; `None` for one that is set aside or does not count.
-    pub(crate) ids: BTreeMap<Home, Vec<Option<Id>>>,
+    pub(crate) ids: BTreeMap<DataFile, Vec<Option<Id>>>,
     /// Ids of entries that are set aside.
     pub(crate) aside: HashSet<Id>,
     /// Ids that are written down more than once.
@@ -34,13 +34,13 @@ pub(super) struct View {
     /// Entries that do not count, as a later state of the same goal stands in another file: a save broke off between
     /// writing the one and taking away the other.
     pub(crate) outdated: HashSet<Spot>,
-    pub(crate) flaws: Vec<(Home, Flaw)>,
+    pub(crate) flaws: Vec<(DataFile, Flaw)>,
 }
 
 impl View {
     /// Brings the files together.
-    pub(crate) fn of<'a>(files: impl Iterator<Item = (Home, &'a Document)>) -> View {
-        let files: Vec<(Home, &Document)> = files.collect();
+    pub(crate) fn of<'a>(files: impl Iterator<Item = (DataFile, &'a Document)>) -> View {
+        let files: Vec<(DataFile, &Document)> = files.collect();
         let mut view = View::default();
         let claims = view.claim(&files);
         for (home, document) in &files {
@@ -55,9 +55,9 @@ impl View {
     }
 
     /// Settles who owns each id that is written down.
-    fn claim<'a>(&mut self, files: &[(Home, &'a Document)]) -> HashMap<&'a Id, Spot> {
+    fn claim<'a>(&mut self, files: &[(DataFile, &'a Document)]) -> HashMap<&'a Id, Spot> {
         let mut claims: HashMap<&Id, Spot> = HashMap::new();
-        let mut entries: HashMap<Home, &[Entry]> = HashMap::new();
+        let mut entries: HashMap<DataFile, &[Entry]> = HashMap::new();
         for (home, document) in files {
             entries.insert(*home, &document.entries);
             for (index, entry) in document.entries.iter().enumerate() {
@@ -85,13 +85,13 @@ impl View {
         claims
     }
 
-    fn take_in(&mut self, home: Home, document: &Document, claims: &HashMap<&Id, Spot>) {
+    fn take_in(&mut self, home: DataFile, document: &Document, claims: &HashMap<&Id, Spot>) {
         self.homes.entry(home).or_default();
         let mut namesakes: HashMap<&str, u64> = HashMap::new();
         let mut ids = Vec::with_capacity(document.entries.len());
         for (index, entry) in document.entries.iter().enumerate() {
             let spot = Spot { file: home, entry: index };
-            let counts = |_: &&Member| !self.outdated.contains(&spot);
+            let counts = |_: &&Record| !self.outdated.contains(&spot);
             let Some(item) = entry.item.as_ref().filter(counts) else {
                 ids.push(None);
                 continue;
@@ -114,13 +114,13 @@ impl View {
         }
     }
 
-    fn show(&mut self, item: Member, spot: Spot) {
+    fn show(&mut self, item: Record, spot: Spot) {
         self.spots.insert(item.id().clone(), spot);
-        self.homes.entry(item.home()).or_default().push(item);
+        self.homes.entry(item.file()).or_default().push(item);
     }
 
     /// What stands in a file of something else is shown, and goes to its own with the next change to it.
-    fn warn_of_place(&mut self, home: Home, at: usize, kind: Kind) {
+    fn warn_of_place(&mut self, home: DataFile, at: usize, kind: Kind) {
         if kind.belongs_in(home) {
             return;
         }
@@ -132,7 +132,7 @@ impl View {
         self.flaws.push((home, Flaw::warning(at, message, hint)));
     }
 
-    fn warn_of_copy(&mut self, home: Home, entry: &Entry) {
+    fn warn_of_copy(&mut self, home: DataFile, entry: &Entry) {
         if let Some(id) = &entry.id {
             self.doubled.insert(id.clone());
             let message = format!("the id \"{id}\" is taken by another item");
@@ -147,10 +147,10 @@ impl View {
     /// the next save of the file writes down.
     fn named<'a>(
         &self,
-        item: &'a Member,
+        item: &'a Record,
         namesakes: &mut HashMap<&'a str, u64>,
         claims: &HashMap<&Id, Spot>,
-    ) -> Member {
+    ) -> Record {
         let ordinal = namesakes.entry(item.title()).or_default();
         *ordinal += 1;
         let taken = |id: &Id| claims.contains_key(id) || self.knows(id);
@@ -174,7 +174,7 @@ pub(super) fn spelled_for(title: &str, number: u64, taken: impl Fn(&Id) -> bool)
 }
 
 /// Whether two items of one id are two states of one goal, rather than a goal and a copy made by hand.
-fn is_same_goal(a: &Member, b: &Member) -> bool {
+fn is_same_goal(a: &Record, b: &Record) -> bool {
     let (Some(x), Some(y)) = (a.as_goal(), b.as_goal()) else {
         return false;
     };

@@ -1,6 +1,6 @@
 //! New texts put on disk, in an order in which a crash at any point loses nothing.
 
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::store::Store;
 use crate::store::atomic::{Target, sweep};
 use crate::store::fault::Fault;
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 /// One file to be written.
 pub(super) struct Job {
-    pub(crate) home: Home,
+    pub(crate) home: DataFile,
     /// What is there now; `None` if nothing is.
     pub(crate) old: Option<Vec<u8>>,
     /// What shall be there; `None` to take the file away.
@@ -50,7 +50,7 @@ impl Store {
     /// Where the first file of a past year is not made after all, or the last one goes, its folder goes too.
     fn leave_no_empty_folder(&self, jobs: &[Job]) {
         let comes_or_goes = |job: &Job| {
-            matches!(job.home, Home::Ended(_)) && (job.old.is_none() || job.new.is_none())
+            matches!(job.home, DataFile::Ended(_)) && (job.old.is_none() || job.new.is_none())
         };
         if jobs.iter().any(comes_or_goes) {
             let _ = self.files.remove_folder(&self.folder().join("done"));
@@ -60,9 +60,9 @@ impl Store {
     /// Removes what dead writers left in the journey's folders.
     fn sweep(&self) {
         let folder = self.folder();
-        sweep(&*self.files, folder, |name| Home::at(name).is_some());
+        sweep(&*self.files, folder, |name| DataFile::at(name).is_some());
         sweep(&*self.files, &folder.join("done"), |name| {
-            Home::at(&format!("done/{name}")).is_some()
+            DataFile::at(&format!("done/{name}")).is_some()
         });
     }
 

@@ -123,7 +123,7 @@ fn pace(app: &App, columns: usize) -> Line {
     let (role, offered): (Role, &[(Action, &str)]) = match word {
         Word::Steps(_) => (Role::Dim, &[]),
         Word::Unknown(_) => (Role::Open, &[]),
-        Word::Paused(_) => (Role::Plain, &[(Action::Rest, "goes on")]),
+        Word::Paused(_) => (Role::Plain, &[(Action::Break, "goes on")]),
         Word::Drifting(_) => (Role::Plain, ON_DRIFT),
     };
     let mut line = match word {
@@ -151,7 +151,7 @@ fn pace(app: &App, columns: usize) -> Line {
 
 /// What can be done about drift, the calmest first.
 const ON_DRIFT: &[(Action, &str)] =
-    &[(Action::Snooze, "snooze"), (Action::Rest, "pause"), (Action::Question, "what next")];
+    &[(Action::Snooze, "snooze"), (Action::Break, "pause"), (Action::Question, "what next")];
 
 /// The facts of a sentence that fit; one that does not is left out whole.
 fn whole(sentence: &str, role: Role, room: usize) -> Vec<Piece> {

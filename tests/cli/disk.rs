@@ -1,4 +1,4 @@
-//! Disks that are full or read-only, homes that cannot be written to; and that looking writes nothing.
+//! Disks that are full or read-only, files that cannot be written to; and that looking writes nothing.
 
 use super::kit::{Desk, career};
 use crate::trial::skipped;

@@ -4,10 +4,10 @@ use crate::store::scratch::{NOW, Scratch, add, alter, change, date, delete, done
 use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::goal::State;
 use milepost::domain::journey::Journey;
-use milepost::domain::member::Member;
 use milepost::domain::merge::Choices;
 use milepost::domain::milestone::Milestone;
 use milepost::domain::reading::Problem;
+use milepost::domain::record::Record;
 use milepost::store::fault::Fault;
 use milepost::store::{Store, Write, Years};
 use std::collections::BTreeSet;
@@ -43,7 +43,7 @@ pub fn acts() -> Vec<Act> {
         act("done into a new folder", open_only, |s| done(s, "a", "2026-11-22").map(drop)),
         act("done into a new file", usual, |s| done(s, "a", "2026-11-22").map(drop)),
         act("done into an old file", usual, |s| done(s, "a", "2019-01-01").map(drop)),
-        act("reopen", usual, |s| alter(s, "reopen", "x", |g| g.state = State::Active).map(drop)),
+        act("reopen", usual, |s| alter(s, "reopen", "x", |g| g.state = State::ACTIVE).map(drop)),
         act("delete", usual, |s| delete(s, "a").map(drop)),
         act("promote", usual, promote),
         act("done with its milestone", usual, |s| {
@@ -174,7 +174,7 @@ fn milestone(from: &str) -> Edit {
 
 fn ended(journey: &Journey, which: &str, on: &str, with_milestone: bool) -> Edit {
     altered(journey, which, |goal| {
-        goal.state = State::Done(date(on));
+        goal.state = State::done(date(on));
         goal.milestone = with_milestone.then(|| id(&format!("m{which}")));
     })
 }
@@ -195,11 +195,11 @@ pub fn state(scratch: &Scratch) -> Vec<String> {
         .into_iter()
         .partition(|problem| problem.message.contains("unsolved merge conflict"));
     assert!(wrong.is_empty(), "{wrong:?}");
-    let items = |(home, items): &(_, Vec<Member>)| -> Vec<String> {
-        let line = |item: &Member| format!("{home} {item:?}");
+    let items = |(home, items): &(_, Vec<Record>)| -> Vec<String> {
+        let line = |item: &Record| format!("{home} {item:?}");
         items.iter().map(line).collect()
     };
-    let mut lines: Vec<String> = reading.homes.iter().flat_map(items).collect();
+    let mut lines: Vec<String> = reading.files.iter().flat_map(items).collect();
     lines.extend(marks.into_iter().map(|problem| problem.message));
     lines.sort();
     lines
@@ -208,7 +208,7 @@ pub fn state(scratch: &Scratch) -> Vec<String> {
 /// The next save works unaided, and leaves nothing of the one that broke off.
 pub fn next_save_works(scratch: &Scratch, what: &str) {
     let now = state(scratch);
-    let later: Member = match is_marked(scratch) {
+    let later: Record = match is_marked(scratch) {
         true => Milestone::new(id("later"), "Later", date("1997")).into(),
         false => goal("later", "Later").into(),
     };

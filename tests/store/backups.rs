@@ -236,7 +236,7 @@ fn what_is_the_same_to_the_byte_is_told_from_what_only_reads_the_same() {
 #[test]
 fn a_backup_that_fails_or_dies_at_any_call_leaves_no_half_one_and_the_next_is_whole() {
     let act = |store: &mut Store| {
-        let done = |g: &mut milepost::domain::goal::Goal| g.state = GoalState::Done(date("2026"));
+        let done = |g: &mut milepost::domain::goal::Goal| g.state = GoalState::done(date("2026"));
         crate::store::scratch::alter(store, "done", "a", done).map(drop)
     };
     let (_, calls) = meddled(&career(), act, Trouble::None);

@@ -3,8 +3,8 @@
 use crate::store::corpus::{invalid, valid};
 use crate::store::scratch::{Scratch, add, date, delete, goal, id};
 use crate::trial::times;
+use milepost::domain::data_file::DataFile;
 use milepost::domain::goal::{Goal, State};
-use milepost::domain::item::Home;
 use milepost::domain::milestone::Milestone;
 use milepost::domain::reading::{Problem, Severity};
 use milepost::domain::visible::visible;
@@ -64,7 +64,7 @@ fn attempt(scratch: &Scratch, place: &str) -> Result<(), Fault> {
     match place {
         "milestones.toml" => add(&mut store, Milestone::new(id("new"), "N", date("1998"))),
         "done/2026.toml" => {
-            add(&mut store, Goal { state: State::Done(date("2026-03-04")), ..goal("new", "N") })
+            add(&mut store, Goal { state: State::done(date("2026-03-04")), ..goal("new", "N") })
         }
         _ => add(&mut store, goal("new", "N")),
     }
@@ -259,11 +259,11 @@ fn a_broken_file_keeps_its_last_good_view_and_is_read_again_when_mended() {
     store.read(Years::All).expect("read");
     scratch.put("goals.toml", "[[goal]]\ntitle =");
     store.reread().expect("read").expect("news");
-    assert_eq!(store.journey().at(Home::Open).len(), 1);
+    assert_eq!(store.journey().at(DataFile::Open).len(), 1);
     assert!(matches!(add(&mut store, goal("n", "N")), Err(Fault::Broken(_))));
     scratch.put("goals.toml", &GOOD.replace("Good", "Mended"));
     store.reread().expect("read").expect("news");
-    assert_eq!(crate::store::scratch::titles(store.journey(), Home::Open), ["Mended"]);
+    assert_eq!(crate::store::scratch::titles(store.journey(), DataFile::Open), ["Mended"]);
     assert_eq!(store.problems(), []);
 }
 
@@ -310,10 +310,10 @@ fn an_item_is_read_again_as_soon_as_its_slip_is_mended() {
     )]);
     let mut store = scratch.store();
     store.read(Years::All).expect("read");
-    assert_eq!(crate::store::scratch::titles(store.journey(), Home::Open), ["B"]);
+    assert_eq!(crate::store::scratch::titles(store.journey(), DataFile::Open), ["B"]);
     scratch.put("goals.toml", &format!("{GOOD}due = \"2027-03\"\n[[goal]]\ntitle = \"B\"\n"));
     store.reread().expect("read").expect("news");
-    assert_eq!(crate::store::scratch::titles(store.journey(), Home::Open), ["Good", "B"]);
+    assert_eq!(crate::store::scratch::titles(store.journey(), DataFile::Open), ["Good", "B"]);
     assert_eq!(store.problems(), []);
     add(&mut store, goal("n", "N")).expect("it can be written to");
 }

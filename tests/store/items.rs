@@ -1,8 +1,8 @@
-//! Which item is which: places, ids, homes, and an item's own text.
+//! Which item is which: places, ids, files, and an item's own text.
 
 use crate::store::scratch::{NOW, Scratch, add, alter, date, done, goal, id, shift};
 use milepost::domain::change::Place;
-use milepost::domain::item::Home;
+use milepost::domain::data_file::DataFile;
 use milepost::store::fault::Fault;
 use milepost::store::{Write, Years};
 use std::collections::BTreeSet;
@@ -37,7 +37,7 @@ fn a_rest_without_an_id_is_given_one_at_the_next_save_and_stays_where_it_stands(
     let scratch = Scratch::with(&[("goals.toml", hand)]);
     let mut store = scratch.store();
     store.read(Years::All).expect("it reads");
-    let shown = store.journey().rests().next().expect("a rest").id.clone();
+    let shown = store.journey().breaks().next().expect("a rest").id.clone();
     assert!(store.journey().items().all(|item| *item.id() != shown));
     alter(&mut store, "edit", "a", |g| g.note = Some("n".into())).expect("saved");
     let (given, rest) = hand.split_at("[[paused]] # away\r\n".len());
@@ -99,7 +99,7 @@ fn a_copied_block_is_given_its_own_id_when_it_is_changed_and_not_before() {
     let mut store = scratch.store();
     add(&mut store, goal("c", "C")).expect("saved");
     assert!(scratch.text("goals.toml").starts_with(text));
-    let copy = store.journey().at(Home::Open)[1].id().clone();
+    let copy = store.journey().at(DataFile::Open)[1].id().clone();
     alter(&mut store, "edit", copy.as_str(), |g| g.due = Some(date("2027"))).expect("saved");
     assert!(
         scratch

@@ -4,7 +4,7 @@ use crate::store::scratch::{NOW, Scratch, add, alter, change, date, delete, done
 use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::date::Moment;
 use milepost::domain::goal::{LogEntry, State};
-use milepost::domain::member::Member;
+use milepost::domain::record::Record;
 use milepost::domain::refusal::Refusal;
 use milepost::store::fault::Fault;
 use milepost::store::{Write, Years};
@@ -30,7 +30,7 @@ fn modified_always_grows_even_when_the_clock_goes_back() {
     )]);
     for now in [NOW, Moment(0), Moment(-1), Moment(4_100_000_000)] {
         let mut store = scratch.store();
-        let before = store.read(Years::All).expect("read").homes[0].1[0].modified();
+        let before = store.read(Years::All).expect("read").files[0].1[0].modified();
         let edit = store.change(now, Write::Really, Years::Summaries, &mut |journey| {
             let before = journey.items().next().expect("one").clone();
             let mut after = (**before.as_goal().expect("a goal")).clone();
@@ -38,7 +38,7 @@ fn modified_always_grows_even_when_the_clock_goes_back() {
             Ok(Change::new("edit", "A", vec![Edit::alter(before, after, Place::First)]))
         });
         assert!(
-            edit.expect("saved").change.edits[0].after.as_ref().and_then(Member::modified) > before
+            edit.expect("saved").change.edits[0].after.as_ref().and_then(Record::modified) > before
         );
     }
 }
@@ -77,7 +77,7 @@ fn what_another_program_did_meanwhile_stays() {
         matches!(change(&mut one, |_| clash.clone()), Err(Fault::Changed { field, .. }) if field == "due")
     );
     done(&mut two, "a", "2026-11-22").expect("saved");
-    let paused = stale(&|g| g.state = State::Paused);
+    let paused = stale(&|g| g.state = State::PAUSED);
     assert!(
         matches!(change(&mut one, |_| paused.clone()), Err(Fault::Changed { field, .. }) if field == "state")
     );

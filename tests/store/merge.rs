@@ -2,7 +2,7 @@
 
 use crate::store::scratch::{NOW, Scratch, alter, id};
 use milepost::domain::conflict::Form;
-use milepost::domain::item::Home;
+use milepost::domain::data_file::DataFile;
 use milepost::domain::merge::{Choices, Outcome, Preference, Side};
 use milepost::domain::refusal::Refusal;
 use milepost::store::fault::Fault;
@@ -38,15 +38,15 @@ fn read(store: &mut Store) -> Vec<String> {
 #[test]
 fn copies_of_every_naming_scheme_are_mentioned_and_neither_read_nor_removed() {
     for (copy, of) in [
-        (COPY, Home::Open),
-        ("goals (Ada's conflicted copy 2026-11-21).toml", Home::Open),
-        ("goals (conflicted copy 2026-11-21 120000).toml", Home::Open),
-        ("goals (Annes in Konflikt stehende Kopie 2026-11-22).toml", Home::Open),
-        ("goals (1).toml", Home::Open),
-        ("goals[1] ü.toml", Home::Open),
-        ("goals 2.toml", Home::Open),
-        ("goals-LAPTOP.toml", Home::Open),
-        ("done/2026 (conflicted copy 2026-11-21 120000).toml", Home::Ended(2026)),
+        (COPY, DataFile::Open),
+        ("goals (Ada's conflicted copy 2026-11-21).toml", DataFile::Open),
+        ("goals (conflicted copy 2026-11-21 120000).toml", DataFile::Open),
+        ("goals (Annes in Konflikt stehende Kopie 2026-11-22).toml", DataFile::Open),
+        ("goals (1).toml", DataFile::Open),
+        ("goals[1] ü.toml", DataFile::Open),
+        ("goals 2.toml", DataFile::Open),
+        ("goals-LAPTOP.toml", DataFile::Open),
+        ("done/2026 (conflicted copy 2026-11-21 120000).toml", DataFile::Ended(2026)),
     ] {
         let scratch = Scratch::with(&[("goals.toml", OURS), (copy, THEIRS)]);
         let mut store = scratch.store();
@@ -73,7 +73,7 @@ fn a_file_from_anywhere_is_merged_by_its_path_and_the_journeys_own_is_none() {
         let wanted = path.to_str().expect("text");
         let mut store = scratch.store();
         let offer = store.offer(wanted).expect("offered");
-        assert_eq!((offer.conflict.of, offer.conflict.name.as_str()), (Home::Open, wanted));
+        assert_eq!((offer.conflict.of, offer.conflict.name.as_str()), (DataFile::Open, wanted));
         let left = store.remove_copy(Write::Really, wanted);
         assert!(matches!(left, Err(Fault::NotMerged { .. })), "{left:?}");
         merge(&mut store, wanted, &newer()).expect("merged");

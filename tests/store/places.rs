@@ -271,7 +271,7 @@ fn what_is_no_folder_is_said() {
     assert_eq!(fs::read(scratch.journey()).expect("there"), b"x");
     let scratch = Scratch::with(&[("goals.toml", TEXT), ("done", "x")]);
     let reading = scratch.store().read(Years::All).expect("the rest reads");
-    assert_eq!((reading.homes[0].1.len(), reading.problems.len()), (1, 1));
+    assert_eq!((reading.files[0].1.len(), reading.problems.len()), (1, 1));
     assert!(done(&mut scratch.store(), "a", "2026").is_err());
     assert_eq!(scratch.text("goals.toml"), TEXT);
 }
@@ -301,7 +301,7 @@ fn a_title_of_a_megabyte_is_kept_whole() {
     let title = "é\"\\\n".repeat(250_000);
     add(&mut scratch.store(), goal("a", &title)).expect("saved");
     let reading = scratch.store().read(Years::All).expect("read");
-    assert!(reading.homes[0].1[0].title() == title);
+    assert!(reading.files[0].1[0].title() == title);
 }
 
 #[test]

@@ -4,12 +4,12 @@ use crate::store::scratch::{
     NOW, Scratch, add, alter, change, date, delete, done, goal, id, shift,
 };
 use crate::trial::times;
+use milepost::domain::breaks::{Break, BreakKind};
 use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::date::Span;
 use milepost::domain::goal::{LogEntry, State};
-use milepost::domain::member::Member;
 use milepost::domain::reading::Problem;
-use milepost::domain::rest::{How, Rest};
+use milepost::domain::record::Record;
 use milepost::store::fault::Fault;
 use milepost::store::{Saved, Store, Write, Years};
 use proptest::prelude::*;
@@ -28,7 +28,7 @@ enum Step {
     Delete(usize),
     Move(usize, Option<usize>),
     /// A pause, or the end of the first that is on.
-    Rest(String),
+    Break(String),
     Unrest,
     /// The first rest goes.
     Restless,
@@ -80,9 +80,9 @@ fn edit_by_hand(scratch: &Scratch, number: usize, deed: &Deed) {
         let read = scratch.store().read(Years::All).expect("it reads");
         let messages = read.problems.into_iter().map(|p| p.message);
         let items = match deed {
-            Deed::Comment(_) => format!("{:?}", read.homes),
+            Deed::Comment(_) => format!("{:?}", read.files),
             Deed::Change(_) | Deed::Retitle(_) => {
-                let counts = read.homes.iter().map(|(_, items)| items.len());
+                let counts = read.files.iter().map(|(_, items)| items.len());
                 counts.sum::<usize>().to_string()
             }
         };
@@ -125,7 +125,7 @@ fn step() -> impl Strategy<Value = Step> {
         which.clone().prop_map(Step::Reopen),
         which.clone().prop_map(Step::Delete),
         (which.clone(), prop::option::of(which)).prop_map(|(n, m)| Step::Move(n, m)),
-        why.prop_map(Step::Rest),
+        why.prop_map(Step::Break),
         Just(Step::Unrest),
         Just(Step::Restless),
     ]
@@ -177,20 +177,27 @@ fn nth(store: &mut Store, n: usize) -> Option<String> {
     goals.get(n % goals.len().max(1)).map(|i| i.id().to_string())
 }
 
-fn pause(number: usize, why: &str) -> Rest {
+fn pause(number: usize, why: &str) -> Break {
     let span = Span { from: date("2026-11-22"), until: None };
-    Rest { why: Some(why.to_owned()), ..Rest::new(id(&format!("rest{number}")), How::Paused, span) }
+    Break {
+        why: Some(why.to_owned()),
+        ..Break::new(id(&format!("rest{number}")), BreakKind::Paused, span)
+    }
 }
 
-fn first_rest(store: &mut Store) -> Option<Arc<Rest>> {
+fn first_rest(store: &mut Store) -> Option<Arc<Break>> {
     store.read(Years::All).expect("it reads");
-    store.journey().rests().next().cloned()
+    store.journey().breaks().next().cloned()
 }
 
 /// The rest altered, or deleted.
-fn resting(store: &mut Store, rest: &Arc<Rest>, after: Option<Rest>) -> Result<Saved, Fault> {
+fn current_break(
+    store: &mut Store,
+    rest: &Arc<Break>,
+    after: Option<Break>,
+) -> Result<Saved, Fault> {
     change(store, |journey| {
-        let (before, place) = (Member::Rest(rest.clone()), journey.place(&rest.id));
+        let (before, place) = (Record::Break(rest.clone()), journey.place(&rest.id));
         let edit = match after.clone() {
             Some(after) => Edit::alter(before, after, Place::Kept),
             None => Edit::delete(before, place),
@@ -218,7 +225,7 @@ fn take(store: &mut Store, number: usize, step: &Step) {
         }
         Step::Done(n, y) => chosen(store, n).map(|id| done(store, &id, &y.to_string())),
         Step::Reopen(n) => {
-            chosen(store, n).map(|id| alter(store, "reopen", &id, |g| g.state = State::Active))
+            chosen(store, n).map(|id| alter(store, "reopen", &id, |g| g.state = State::ACTIVE))
         }
         Step::Delete(n) => chosen(store, n).map(|id| delete(store, &id)),
         Step::Move(n, to) => chosen(store, n).map(|id| {
@@ -227,15 +234,15 @@ fn take(store: &mut Store, number: usize, step: &Step) {
                 place.map_or(Place::First, |other| Place::After(crate::store::scratch::id(&other)));
             shift(store, &id, place)
         }),
-        Step::Rest(why) => Some(add(store, pause(number, why))),
+        Step::Break(why) => Some(add(store, pause(number, why))),
         Step::Unrest => first_rest(store).map(|rest| {
-            let ended = Rest {
+            let ended = Break {
                 span: Span { until: Some(date("2026-12")), ..rest.span },
-                ..Rest::clone(&rest)
+                ..Break::clone(&rest)
             };
-            resting(store, &rest, Some(ended))
+            current_break(store, &rest, Some(ended))
         }),
-        Step::Restless => first_rest(store).map(|rest| resting(store, &rest, None)),
+        Step::Restless => first_rest(store).map(|rest| current_break(store, &rest, None)),
     };
     if let Some(Err(fault)) = outcome {
         panic!("{step:?}: {fault} {fault:?}");
@@ -271,7 +278,7 @@ proptest! {
             prop_assert!(fresh.problems.iter().all(is_meant), "{:?}", fresh.problems);
             prop_assert_eq!(foreign(&scratch), strange.clone());
             let held = store.read(Years::All).expect("it reads");
-            let sorted = |r: milepost::domain::reading::Reading| -> Vec<Member> { r.homes.into_iter().flat_map(|(_, i)| i).collect() };
+            let sorted = |r: milepost::domain::reading::Reading| -> Vec<Record> { r.files.into_iter().flat_map(|(_, i)| i).collect() };
             prop_assert_eq!(sorted(held), sorted(fresh), "what the store holds is what is on disk");
             if scratch.files() != states[states.len() - 1] {
                 states.push(scratch.files());

@@ -1,7 +1,7 @@
 //! Reading again: only what changed, and summaries of what did not.
 
 use crate::store::scratch::{Scratch, listed};
-use milepost::domain::item::Home;
+use milepost::domain::data_file::DataFile;
 use milepost::domain::reading::Reading;
 use milepost::store::Years;
 
@@ -18,7 +18,7 @@ fn only_what_changed_is_read_again() {
     let mut store = scratch.store();
     let first = store.read(Years::Only(vec![2026])).expect("read");
     assert_eq!(
-        first.homes.iter().map(|(h, _)| h.to_string()).collect::<Vec<_>>(),
+        first.files.iter().map(|(h, _)| h.to_string()).collect::<Vec<_>>(),
         ["goals.toml", "milestones.toml", "done/2026.toml"]
     );
     assert_eq!(first.summaries.iter().map(|(y, s)| (*y, s.done)).collect::<Vec<_>>(), [(2025, 1)]);
@@ -28,15 +28,15 @@ fn only_what_changed_is_read_again() {
     assert_eq!(listed(&news), ["goals.toml a A", "goals.toml b C"]);
     scratch.put("goals.toml", "[[goal]\n");
     let news = store.reread().expect("read").expect("news");
-    assert!(news.homes.is_empty() && news.problems.len() == 1, "the last good view stays");
+    assert!(news.files.is_empty() && news.problems.len() == 1, "the last good view stays");
     std::fs::remove_file(scratch.journey().join("goals.toml")).expect("removed");
     let news = store.reread().expect("read").expect("news");
-    assert!(news.homes.is_empty(), "the last good view stays");
+    assert!(news.files.is_empty(), "the last good view stays");
     assert_eq!(news.problems[0].message, "the file was here and has gone");
     let year = store.read(Years::Only(vec![2025, 1999])).expect("read");
     let all = ["goals.toml a A", "goals.toml b C", "done/2025.toml x X"];
     assert_eq!(listed(&year), all);
-    assert!(year.homes.iter().any(|(h, _)| *h == Home::Ended(1999)));
+    assert!(year.files.iter().any(|(h, _)| *h == DataFile::Ended(1999)));
 }
 
 #[test]

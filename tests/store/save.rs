@@ -5,10 +5,10 @@ use crate::store::scratch::{
     titles,
 };
 use milepost::domain::change::{Change, Edit, Place};
+use milepost::domain::data_file::DataFile;
 use milepost::domain::goal::State;
-use milepost::domain::item::Home;
-use milepost::domain::member::Member;
 use milepost::domain::milestone::Milestone;
+use milepost::domain::record::Record;
 use milepost::store::{Write, Years};
 use std::collections::BTreeSet;
 
@@ -23,7 +23,7 @@ fn the_first_goal_makes_the_folder_and_the_file() {
             .store()
             .read(Years::All)
             .expect("empty")
-            .homes
+            .files
             .iter()
             .all(|(_, items)| items.is_empty())
     );
@@ -45,9 +45,9 @@ fn a_goal_done_goes_to_its_year_with_its_text() {
     assert_eq!(scratch.text("goals.toml"), "# mine\n\n# later\n");
     let year = "format = 1\n\n# about a\n[[goal]]\nid = \"a\"\ntitle = 'A' # t\nodd = 1\ndone = \"2019-03\"\nmodified = 2026-11-22T12:00:00Z\n";
     assert_eq!(scratch.text("done/2019.toml"), year);
-    let homes: BTreeSet<Home> = saved.reading.homes.iter().map(|(home, _)| *home).collect();
-    assert!(homes.contains(&Home::Open) && homes.contains(&Home::Ended(2019)));
-    assert_eq!(saved.change.edits[0].after.as_ref().and_then(Member::modified), Some(NOW));
+    let files: BTreeSet<DataFile> = saved.reading.files.iter().map(|(home, _)| *home).collect();
+    assert!(files.contains(&DataFile::Open) && files.contains(&DataFile::Ended(2019)));
+    assert_eq!(saved.change.edits[0].after.as_ref().and_then(Record::modified), Some(NOW));
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn a_dry_run_tells_all_and_writes_nothing() {
     );
     assert_eq!(scratch.files(), before);
     assert!(!scratch.root().join("state").exists());
-    assert_eq!(titles(store.journey(), Home::Open), ["A", "B"]);
+    assert_eq!(titles(store.journey(), DataFile::Open), ["A", "B"]);
     let empty = Scratch::empty();
     empty
         .store()
@@ -136,7 +136,7 @@ fn one_change_of_several_items_is_one_write_of_each_file() {
     let saved = change(&mut store, |journey| {
         let before = journey.item(&id("a")).expect("a").clone();
         let mut after = (**before.as_goal().expect("a goal")).clone();
-        (after.state, after.milestone) = (State::Done(date("2026")), Some(id("m")));
+        (after.state, after.milestone) = (State::done(date("2026")), Some(id("m")));
         let mut milestone = Milestone::new(id("m"), "A", date("2026"));
         milestone.from = Some(id("a"));
         let edits = vec![

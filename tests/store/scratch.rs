@@ -1,14 +1,14 @@
 //! A journey in a scratch folder, and short ways to change it.
 
 use milepost::domain::change::{Change, Edit, Place};
+use milepost::domain::data_file::DataFile;
 use milepost::domain::date::{Date, Moment};
 use milepost::domain::goal::{Goal, State};
 use milepost::domain::id::Id;
-use milepost::domain::item::Home;
 use milepost::domain::journey::Journey;
-use milepost::domain::member::Member;
 use milepost::domain::milestone::Milestone;
 use milepost::domain::reading::Reading;
+use milepost::domain::record::Record;
 use milepost::store::fault::Fault;
 use milepost::store::places::Places;
 use milepost::store::{Saved, Store, Write, Years};
@@ -92,9 +92,9 @@ impl Scratch {
 
 /// All items of a reading, as `HOME ID TITLE`.
 pub fn listed(reading: &Reading) -> Vec<String> {
-    let homes =
-        reading.homes.iter().flat_map(|(home, items)| items.iter().map(move |item| (home, item)));
-    homes.map(|(home, item)| format!("{home} {} {}", item.id(), item.title())).collect()
+    let files =
+        reading.files.iter().flat_map(|(home, items)| items.iter().map(move |item| (home, item)));
+    files.map(|(home, item)| format!("{home} {} {}", item.id(), item.title())).collect()
 }
 
 pub fn id(text: &str) -> Id {
@@ -114,7 +114,7 @@ pub fn change(store: &mut Store, plan: impl Fn(&Journey) -> Change) -> Result<Sa
     store.change(NOW, Write::Really, Years::All, &mut |journey| Ok(plan(journey)))
 }
 
-pub fn add(store: &mut Store, item: impl Into<Member>) -> Result<Saved, Fault> {
+pub fn add(store: &mut Store, item: impl Into<Record>) -> Result<Saved, Fault> {
     let item = item.into();
     change(store, |_| Change::new("add", item.title(), vec![Edit::add(item.clone())]))
 }
@@ -154,7 +154,7 @@ pub fn alter_milestone(
 }
 
 pub fn done(store: &mut Store, which: &str, on: &str) -> Result<Saved, Fault> {
-    alter(store, "done", which, |g| g.state = State::Done(date(on)))
+    alter(store, "done", which, |g| g.state = State::done(date(on)))
 }
 
 pub fn delete(store: &mut Store, which: &str) -> Result<Saved, Fault> {
@@ -180,6 +180,6 @@ pub fn shift(store: &mut Store, which: &str, to: Place) -> Result<Saved, Fault> 
 }
 
 /// The titles of a home, in order.
-pub fn titles(journey: &Journey, home: Home) -> Vec<&str> {
-    journey.at(home).iter().map(Member::title).collect()
+pub fn titles(journey: &Journey, home: DataFile) -> Vec<&str> {
+    journey.at(home).iter().map(Record::title).collect()
 }

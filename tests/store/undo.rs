@@ -42,7 +42,7 @@ fn twenty() -> Vec<Box<Act>> {
         Box::new(|s| {
             drop(
                 alter(s, "drop", "c", |g| {
-                    g.state = State::Dropped(Dropped { on: date("2019"), why: "w".into() })
+                    g.state = State::dropped(Dropped { on: date("2019"), why: "w".into() })
                 })
                 .expect("drop"),
             )
@@ -55,9 +55,9 @@ fn twenty() -> Vec<Box<Act>> {
         Box::new(move |s| {
             drop(alter(s, "edit", "n2", |g| g.measure = Some(measure())).expect("edit"))
         }),
-        Box::new(|s| drop(alter(s, "reopen", "a", |g| g.state = State::Active).expect("reopen"))),
+        Box::new(|s| drop(alter(s, "reopen", "a", |g| g.state = State::ACTIVE).expect("reopen"))),
         Box::new(|s| drop(shift(s, "a", Place::After(id("n1"))).expect("move"))),
-        Box::new(|s| drop(alter(s, "state", "n1", |g| g.state = State::Someday).expect("state"))),
+        Box::new(|s| drop(alter(s, "state", "n1", |g| g.state = State::SOMEDAY).expect("state"))),
         Box::new(|s| drop(alter(s, "edit", "a", |g| g.measure = None).expect("edit"))),
         Box::new(|s| drop(alter(s, "edit", "a", |g| g.tags = vec!["t".into()]).expect("edit"))),
         Box::new(|s| drop(delete(s, "m").expect("delete"))),
@@ -226,7 +226,7 @@ fn a_dry_undo_writes_nothing() {
     let before = scratch.files();
     let mut store = scratch.store();
     let reverted = store.undo(NOW, Write::DryRun).expect("worked out");
-    assert!(reverted.reading.homes.iter().all(|(_, items)| items.is_empty()));
+    assert!(reverted.reading.files.iter().all(|(_, items)| items.is_empty()));
     assert_eq!(scratch.files(), before);
     assert_eq!(scratch.store().history().expect("read").redo, []);
 }

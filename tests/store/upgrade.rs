@@ -110,7 +110,7 @@ fn a_number_that_never_was_a_format_is_left_alone() {
             .store()
             .read(Years::All)
             .expect("read")
-            .homes
+            .files
             .iter()
             .any(|(_, items)| { items.iter().any(|item| *item.id() == id("a")) })
     );

@@ -68,7 +68,7 @@ fn two_open_stores_see_each_other_and_overwrite_nothing() {
     for n in 0..10 {
         add(&mut one, goal(&format!("a{n}"), "A")).expect("saved");
         let saved = add(&mut two, goal(&format!("b{n}"), "B")).expect("saved");
-        assert_eq!(saved.reading.homes[0].1.len(), 2 * n + 2, "a save brings what the other did");
+        assert_eq!(saved.reading.files[0].1.len(), 2 * n + 2, "a save brings what the other did");
     }
     one.reread().expect("read").expect("news");
     assert_eq!(one.journey(), two.journey());

@@ -3,7 +3,7 @@
 use super::{LABEL, Page, Row, TEXT_LINES, label};
 use crate::app::lines::{Line, Role, clip, width, wrap};
 use crate::domain::date::Date;
-use crate::domain::goal::{Again, Answer, Goal, LogEntry, State};
+use crate::domain::goal::{Answer, AskAgain, End, Goal, LogEntry, State};
 use crate::domain::measure::Amount;
 use crate::domain::question;
 use crate::domain::when::relative;
@@ -28,8 +28,8 @@ impl Page<'_> {
         if let Some(answer) = goal.looked_back {
             let on = answer.on.words();
             let told = match answer.again {
-                Again::NextTime => on,
-                Again::Never => format!("{on}, never again"),
+                AskAgain::NextTime => on,
+                AskAgain::Never => format!("{on}, never again"),
             };
             self.fact("looked back", &told);
         }
@@ -50,18 +50,20 @@ impl Page<'_> {
     fn state_of(&mut self, goal: &Goal) {
         let next = if goal.next { ", the next milestone" } else { "" };
         let words = match &goal.state {
-            State::Active | State::Paused | State::Someday => {
+            State::Open(_) => {
                 format!(
                     "{}, {}{next}",
                     if goal.is_large() { "larger goal" } else { "small goal" },
                     self.standing(goal)
                 )
             }
-            State::Done(on) => format!("done {}", on.words_in_full()),
-            State::Dropped(dropped) => format!("dropped {}", dropped.on.words_in_full()),
+            State::Ended(End::Done(on)) => format!("done {}", on.words_in_full()),
+            State::Ended(End::Dropped(dropped)) => {
+                format!("dropped {}", dropped.on.words_in_full())
+            }
         };
         self.fact("state", &words);
-        if let State::Dropped(dropped) = &goal.state {
+        if let Some(dropped) = goal.state.as_dropped() {
             self.fact("because", &dropped.why);
         }
     }

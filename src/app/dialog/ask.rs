@@ -2,9 +2,9 @@
 
 use crate::app::action::Action;
 use crate::app::event::{Code, Key};
-use crate::domain::goal::Again;
+use crate::domain::goal::AskAgain;
+use crate::domain::goal::OpenState;
 use crate::domain::id::Id;
-use crate::domain::verbs::standing::Standing;
 
 /// What an answer does.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,13 +16,13 @@ pub(crate) enum Answer {
     /// Record the milestone that a goal was.
     Record(Id),
     /// Set how a goal stands.
-    Stand(Id, Standing),
+    Stand(Id, OpenState),
     /// Open an ended goal again.
     Reopen(Id),
     /// Promote an ended goal.
     Promote(Id),
     /// Leave an ended goal a step, and ask again at its next anniversary or never.
-    LookedBack(Id, Again),
+    LookedBack(Id, AskAgain),
     /// Take a milestone back to the step that it was.
     TakeBack(Id),
     /// Add a goal for each of these lines.

@@ -4,7 +4,7 @@ use super::Row;
 use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Role, shown, width, wrap};
 use crate::app::rows::TEXT;
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::{End, Goal, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Memory;
@@ -59,10 +59,8 @@ impl Writer<'_> {
 
     fn step<'a>(&self, memory: &'a Memory) -> Told<'a> {
         let (mark, role) = match memory.goal.state {
-            State::Dropped(_) => (self.glyphs.dropped, Role::Dim),
-            State::Active | State::Paused | State::Someday | State::Done(_) => {
-                (self.glyphs.done, Role::Done)
-            }
+            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
+            State::Open(_) | State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),
         };
         Told {
             mark,
@@ -120,7 +118,7 @@ pub(crate) fn known(journey: &Journey, goal: &Goal) -> Vec<String> {
     if let Some(larger) = larger {
         known.push(format!("toward {}", first_line(&larger.title)));
     }
-    if let State::Dropped(dropped) = &goal.state
+    if let Some(dropped) = goal.state.as_dropped()
         && !dropped.why.trim().is_empty()
     {
         known.push(format!("dropped: {}", first_line(&dropped.why)));

@@ -1,12 +1,12 @@
 //! All that the page of momentum tells, gathered once for each state of the journey.
 
 use crate::app::lines::shown;
+use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::momentum::{
     self, Larger, Momentum, Step, Year, YearShare, by_kind, by_larger, by_year, moves_in_words,
 };
-use crate::domain::rest::{How, Rest};
 use std::sync::Arc;
 
 /// The columns of a reason that are shown at most.
@@ -28,7 +28,7 @@ pub(crate) struct Told {
     /// Every year since the beginning.
     pub(crate) years: Vec<YearShare>,
     /// When the whole journey stood still.
-    pub(crate) pauses: Vec<Arc<Rest>>,
+    pub(crate) pauses: Vec<Arc<Break>>,
     /// Whether years are still being read.
     pub(crate) is_partial: bool,
 }
@@ -42,7 +42,11 @@ impl Told {
             kinds: by_kind(journey, &steps),
             larger: by_larger(journey, today),
             years: by_year(journey, today),
-            pauses: journey.rests().filter(|rest| rest.how == How::Paused).cloned().collect(),
+            pauses: journey
+                .breaks()
+                .filter(|rest| rest.kind == BreakKind::Paused)
+                .cloned()
+                .collect(),
             is_partial: !momentum::unread(journey, today).is_empty(),
             steps,
             year,

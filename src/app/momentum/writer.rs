@@ -6,7 +6,7 @@ use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Piece, Role, clip, flow, width, wrap};
 use crate::app::rows::TEXT;
 use crate::domain::date::Day;
-use crate::domain::goal::State;
+use crate::domain::goal::{End, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::momentum::{Larger, Level, Moved, Step, arithmetic, moves_in_words, sentence};
 use crate::domain::pace;
@@ -161,12 +161,10 @@ impl Writer<'_> {
     fn larger(&self, larger: &Larger) -> Vec<Line> {
         let goal = &larger.goal;
         let (mark, role) = match &goal.state {
-            State::Done(_) => (self.glyphs.done, Role::Done),
-            State::Dropped(_) => (self.glyphs.dropped, Role::Dim),
-            State::Active | State::Paused | State::Someday if goal.next => {
-                (self.glyphs.next, Role::Milestone)
-            }
-            State::Active | State::Paused | State::Someday => (" ", Role::Plain),
+            State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),
+            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
+            State::Open(_) if goal.next => (self.glyphs.next, Role::Milestone),
+            State::Open(_) => (" ", Role::Plain),
         };
         let first = Line::of(" ", Role::Plain).and(mark, role).and(" ", Role::Plain);
         if self.columns < NARROW {
@@ -218,15 +216,17 @@ impl Writer<'_> {
         let steps = moves_in_words(momentum.last_365_days);
         let mut facts = vec![Piece::new(steps, Role::Dim)];
         let said = match &goal.state {
-            State::Paused | State::Someday => goal.state.word().to_owned(),
-            State::Done(on) => format!("done {}", relative(*on, self.today)),
-            State::Dropped(dropped) => format!("dropped {}", relative(dropped.on, self.today)),
-            State::Active if larger.is_stuck => {
+            State::Open(OpenState::Paused | OpenState::Someday) => goal.state.word().to_owned(),
+            State::Ended(End::Done(on)) => format!("done {}", relative(*on, self.today)),
+            State::Ended(End::Dropped(dropped)) => {
+                format!("dropped {}", relative(dropped.on, self.today))
+            }
+            State::Open(OpenState::Active) if larger.is_stuck => {
                 let asks = ["no active step", "n asks you"];
                 return asks.map(|fact| Piece::new(fact, Role::Open)).into();
             }
-            State::Active if momentum.days_since_step.is_none() => return facts,
-            State::Active => sentence(momentum),
+            State::Open(OpenState::Active) if momentum.days_since_step.is_none() => return facts,
+            State::Open(OpenState::Active) => sentence(momentum),
         };
         facts.extend(said.split(" · ").map(|fact| Piece::new(fact, Role::Dim)));
         facts

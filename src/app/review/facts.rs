@@ -4,7 +4,7 @@ use super::known::Known;
 use super::layout::Sheet;
 use crate::app::lines::{Line, Role, shown};
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Goal, LogEntry, State};
+use crate::domain::goal::{Goal, LogEntry, OpenState, State};
 use crate::domain::question;
 use crate::domain::review::reason_of;
 use crate::domain::when::relative;
@@ -23,8 +23,10 @@ const WIDEST: usize = 400;
 pub(crate) fn kind_of(sheet: &Sheet<'_>, goal: &Goal) -> String {
     let size = if goal.is_large() { "larger goal" } else { "small goal" };
     let mut said = vec![match goal.state {
-        State::Active | State::Done(_) | State::Dropped(_) => size.to_owned(),
-        State::Paused | State::Someday => format!("{size}, {}", goal.state.word()),
+        State::Open(OpenState::Active) | State::Ended(_) => size.to_owned(),
+        State::Open(OpenState::Paused | OpenState::Someday) => {
+            format!("{size}, {}", goal.state.word())
+        }
     }];
     if goal.next {
         said.push("the next milestone".into());

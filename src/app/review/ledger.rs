@@ -1,7 +1,7 @@
 //! What was changed in a review: by which card, and what of it was taken back.
 
 use crate::domain::change::Change;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::domain::review::Answer;
 
 /// A change that was made in a review.
@@ -12,7 +12,7 @@ pub(crate) struct Made {
     /// What it came to.
     pub(crate) answer: Answer,
     /// Its subject, as it was left.
-    pub(crate) subject: Option<Member>,
+    pub(crate) subject: Option<Record>,
     /// As undo names it.
     pub(crate) name: String,
     /// The number of its save.

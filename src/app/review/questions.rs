@@ -4,7 +4,7 @@ use super::facts::A_YEAR;
 use super::known::Known;
 use crate::app::action::{Action, Action as A};
 use crate::domain::date::{Date, Day, month_name};
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::journey::Journey;
 use crate::domain::review::{self, Reason, Walk};
 use crate::domain::words::{self, count};
@@ -87,9 +87,11 @@ fn moved(goal: &Goal, walk: Walk, steps: usize) -> String {
 fn right(goal: &Goal) -> String {
     let since = goal.paused.last().map(|pause| pause.from.words());
     match (&goal.state, since) {
-        (State::Paused, Some(since)) => format!("Paused since {since}. Is that still right?"),
-        (State::Paused, None) => "It is paused. Is that still right?".into(),
-        (State::Active | State::Someday | State::Done(_) | State::Dropped(_), _) => {
+        (State::Open(OpenState::Paused), Some(since)) => {
+            format!("Paused since {since}. Is that still right?")
+        }
+        (State::Open(OpenState::Paused), None) => "It is paused. Is that still right?".into(),
+        (State::Open(OpenState::Active | OpenState::Someday) | State::Ended(_), _) => {
             "Is this still right?".into()
         }
     }
@@ -119,12 +121,15 @@ pub(crate) fn keys(reason: Reason, goal: &Goal, known: &Known) -> Vec<(Action, &
 /// The reason that there would be now for a card about that goal.
 fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {
     match (&goal.state, reason) {
-        (State::Done(_) | State::Dropped(_), Reason::LookBack) => Reason::LookBack,
-        (State::Done(_) | State::Dropped(_), _) => Reason::Finished,
-        (State::Someday, _) => Reason::Someday,
-        (State::Active | State::Paused, Reason::Finished | Reason::LookBack | Reason::Someday)
-        | (State::Active, Reason::PauseOver) => Reason::Right,
-        (State::Active | State::Paused, _) => reason,
+        (State::Ended(_), Reason::LookBack) => Reason::LookBack,
+        (State::Ended(_), _) => Reason::Finished,
+        (State::Open(OpenState::Someday), _) => Reason::Someday,
+        (
+            State::Open(OpenState::Active | OpenState::Paused),
+            Reason::Finished | Reason::LookBack | Reason::Someday,
+        )
+        | (State::Open(OpenState::Active), Reason::PauseOver) => Reason::Right,
+        (State::Open(OpenState::Active | OpenState::Paused), _) => reason,
     }
 }
 
@@ -176,7 +181,7 @@ fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
 /// What answers a card besides yes and no.
 fn further(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
     let done = if goal.is_large() { "reached" } else { "done" };
-    let paused = goal.state == State::Paused;
+    let paused = goal.is_paused();
     let state = if paused { "take it up again" } else { "pause it" };
     match reason {
         Reason::Finished => vec![(A::NextStep, "what comes next")],

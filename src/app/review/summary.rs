@@ -5,8 +5,8 @@ use super::ledger::Made;
 use super::{Review, page};
 use crate::app::action::Action;
 use crate::app::lines::{Line, Piece, Role, flow, shown};
-use crate::domain::member::Member;
-use crate::domain::rest::{How, Rest};
+use crate::domain::breaks::{Break, BreakKind};
+use crate::domain::record::Record;
 use crate::domain::review::{Answer, Page, Walk};
 use crate::domain::words::{count, plural};
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ fn named(made: &Made) -> String {
     let Some(subject) = &made.subject else {
         return shown(&made.name, WIDEST);
     };
-    if let Member::Rest(rest) = subject {
+    if let Record::Break(rest) = subject {
         return shown(&rested(rest), WIDEST);
     }
     let title = shown(subject.title(), WIDEST);
@@ -102,10 +102,10 @@ fn named(made: &Made) -> String {
 }
 
 /// A rest of the whole journey, and until when: `Drift is not said until Sunday 29 November 2026`.
-fn rested(rest: &Rest) -> String {
-    let what = match rest.how {
-        How::Paused => "The whole journey",
-        How::Snoozed => "Drift is not said",
+fn rested(rest: &Break) -> String {
+    let what = match rest.kind {
+        BreakKind::Paused => "The whole journey",
+        BreakKind::Snoozed => "Drift is not said",
     };
     let until = rest.span.until;
     let until = until.map(|until| format!(" until {}", until.words_in_full()));
@@ -178,8 +178,7 @@ fn nothing_to_ask(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
 
 fn next_time(review: &Review, sheet: &Sheet<'_>) -> String {
     let again = |goal: &std::sync::Arc<_>| review.cadence.due_again(goal, sheet.today);
-    let begun =
-        sheet.journey.open().filter(|goal| goal.state != crate::domain::goal::State::Someday);
+    let begun = sheet.journey.open().filter(|goal| !goal.is_someday());
     let days = begun.map(again).min();
     match days.map(|day| (day, day.days_since(sheet.today))) {
         None => "No goal is being worked on.".into(),

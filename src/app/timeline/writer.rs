@@ -8,7 +8,7 @@ use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Piece, Role, shown, width, wrap};
 use crate::app::rows::TEXT;
 use crate::domain::date::{Date, Day, short_month};
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::{End, Goal, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
@@ -122,22 +122,20 @@ impl Writer<'_> {
     fn goal<'a>(&self, row: &Row, goal: &'a Goal, date: Date) -> Entry<'a> {
         let gone = goal.is_overdue(self.today);
         let (mark, role, as_role) = match goal.state {
-            State::Active | State::Paused | State::Someday if goal.next => {
-                (self.glyphs.next, Role::Milestone, Role::Plain)
-            }
-            State::Active | State::Paused | State::Someday => {
-                (self.glyphs.open, Role::Accent, Role::Plain)
-            }
-            State::Done(_) => (self.glyphs.done, Role::Done, Role::Dim),
-            State::Dropped(_) => (self.glyphs.dropped, Role::Dim, Role::Dim),
+            State::Open(_) if goal.next => (self.glyphs.next, Role::Milestone, Role::Plain),
+            State::Open(_) => (self.glyphs.open, Role::Accent, Role::Plain),
+            State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done, Role::Dim),
+            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim, Role::Dim),
         };
         let mut facts = Vec::new();
         if gone {
             facts.push(Piece::new("target gone", Role::Open));
         }
         match goal.state {
-            State::Paused | State::Someday => facts.push(Piece::new(goal.state.word(), Role::Dim)),
-            State::Active | State::Done(_) | State::Dropped(_) => {}
+            State::Open(OpenState::Paused | OpenState::Someday) => {
+                facts.push(Piece::new(goal.state.word(), Role::Dim))
+            }
+            State::Open(OpenState::Active) | State::Ended(_) => {}
         }
         if goal.is_large() && goal.state.is_open() {
             facts.push(Piece::new("larger goal", Role::Dim));

@@ -5,8 +5,9 @@ use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::rows::quoted;
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
+use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::verbs::links;
 use std::sync::Arc;
 
@@ -51,7 +52,7 @@ impl App {
         if rows.is_empty() {
             let is_told = !from.led_to.is_empty();
             let none = "It is not said to have led to anything.";
-            return self.say_none(none, |gap| is_told && gap.is_in(Home::Milestones));
+            return self.say_none(none, |gap| is_told && gap.is_in(DataFile::Milestones));
         }
         let title = format!("{} did not lead to", quoted(&from.title));
         let picker = Picker::new(PickerPurpose::Unlink(from.id.clone()), title, rows);
@@ -90,7 +91,7 @@ impl App {
         self.scenes.retain(|scene| !lost(scene));
         if self.scenes.len() < before {
             let gone = "The milestone of the chain is gone, and the chain is closed.";
-            self.say_none(gone, |gap| gap.is_in(Home::Milestones));
+            self.say_none(gone, |gap| gap.is_in(DataFile::Milestones));
         }
     }
 

@@ -10,7 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
 use crate::app::rows::told_of;
 use crate::app::{App, Dialog};
-use crate::domain::verbs::standing;
+use crate::domain::verbs::open_state;
 
 impl App {
     /// Whether a key that types nothing means anything now.
@@ -155,8 +155,8 @@ impl App {
             Answer::Reached(id) => self.mark_done(&id, self.today.into(), ""),
             Answer::Record(id) => self.ask_to_record(&id),
             Answer::Stand(id, to) => {
-                let made = standing::set(&self.journey, &id, to, self.today);
-                let did = super::capitalised(to.state().word());
+                let made = open_state::set(&self.journey, &id, to, self.today);
+                let did = super::capitalised(to.word());
                 let told = told_of(&did, &self.title_of(&id));
                 self.make_and_say(made, told);
             }

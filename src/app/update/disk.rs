@@ -16,7 +16,10 @@ impl App {
         self.years_unknown = false;
         self.problems = reading.problems.clone();
         self.wanted_years.retain(|year| {
-            !reading.homes.iter().any(|(home, _)| *home == crate::domain::item::Home::Ended(*year))
+            !reading
+                .files
+                .iter()
+                .any(|(home, _)| *home == crate::domain::data_file::DataFile::Ended(*year))
         });
         self.take_in_waiting(reading.waiting.clone());
         self.journey.absorb(reading);

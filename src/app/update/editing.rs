@@ -10,13 +10,13 @@ use crate::app::update::ending::with_steps_left;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
 use crate::domain::date::Extent;
-use crate::domain::goal::{Goal, Size, State};
+use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
-use crate::domain::verbs::{delete, edit, standing};
+use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::when::Facing;
 
 impl App {
@@ -64,7 +64,7 @@ impl App {
         }
         if let Some(until) = form.changed(PAUSED_UNTIL) {
             let until = self.date(until, Facing::Ahead)?;
-            let set = standing::pause_until(&mut after, until, self.today);
+            let set = open_state::pause_until(&mut after, until, self.today);
             set.map_err(|refusal| super::sentence(&refusal.to_string()))?;
         }
         if let Some(far) = form.changed("Measure") {
@@ -206,7 +206,7 @@ fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
             Kind::Date(Facing::Ahead),
             &goal.due.map(|d| d.to_string()).unwrap_or_default(),
         );
-    let form = if goal.state == State::Paused {
+    let form = if goal.is_paused() {
         let until = goal.pause().and_then(|pause| pause.until);
         let until = until.map(|until| until.to_string()).unwrap_or_default();
         form.with(PAUSED_UNTIL, Kind::Date(Facing::Ahead), &until)

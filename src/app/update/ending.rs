@@ -7,10 +7,10 @@ use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::goal::{Goal, LogEntry};
 use crate::domain::id::Id;
-use crate::domain::item::Home;
 use crate::domain::journey::Journey;
 use crate::domain::left::steps_left;
 use crate::domain::measure::{Amount, Measure};
@@ -187,7 +187,7 @@ impl App {
         let larger = self.journey.goal(goal.toward.as_ref()?)?;
         let is_under_way = |g: &Goal| g.measure.as_ref().is_some_and(|m| !m.reached());
         // Where not all that is open could be read, nobody knows whether it was the last.
-        if self.journey.gap_in(Home::Open).is_some()
+        if self.journey.gap_in(DataFile::Open).is_some()
             || !larger.state.is_open()
             || self.journey.toward(&larger.id).next().is_some()
             || is_under_way(goal)

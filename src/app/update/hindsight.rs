@@ -6,10 +6,11 @@ use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
 use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
+use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
-use crate::domain::member::Member;
+use crate::domain::item::Item;
 use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{hindsight, links};
 use crate::domain::when::Facing;
@@ -129,7 +130,7 @@ impl App {
         let fresh = self.fresh_id();
         let mut made = hindsight::record(&self.journey, id, fresh);
         if let Ok(change) = &mut made
-            && let Some(Member::Item(Item::Milestone(milestone))) = &mut change.edits[0].after
+            && let Some(Record::Item(Item::Milestone(milestone))) = &mut change.edits[0].after
         {
             let milestone: &mut Milestone = Arc::make_mut(milestone);
             if form.text("Title").is_empty() {
@@ -155,7 +156,7 @@ impl App {
             later.into_iter().map(|m| Row::of(&Item::Milestone(m.clone()), self.glyphs)).collect();
         if rows.is_empty() {
             let none = "There is no other milestone that it could have led to.";
-            return self.say_none(none, |gap| gap.is_in(Home::Milestones));
+            return self.say_none(none, |gap| gap.is_in(DataFile::Milestones));
         }
         self.dialogs.push(Dialog::Picker(Picker::new(PickerPurpose::Link(id), title, rows)));
     }

@@ -6,7 +6,7 @@ use crate::app::rows::{quoted, told_of};
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::gap::Gap;
-use crate::domain::goal::Again;
+use crate::domain::goal::AskAgain;
 use crate::domain::id::Id;
 use crate::domain::look_back::{self, Memory};
 use crate::domain::verbs;
@@ -42,8 +42,8 @@ impl App {
         let ask = Ask::new(question)
             .telling(told)
             .or('y', "it was", Answer::Promote(id.clone()))
-            .or('n', "not yet", Answer::LookedBack(id.clone(), Again::NextTime))
-            .or('N', "never ask again", Answer::LookedBack(id.clone(), Again::Never));
+            .or('n', "not yet", Answer::LookedBack(id.clone(), AskAgain::NextTime))
+            .or('N', "never ask again", Answer::LookedBack(id.clone(), AskAgain::Never));
         self.dialogs.push(Dialog::Ask(ask));
     }
 
@@ -62,7 +62,7 @@ impl App {
     pub(super) fn reply_in_look_back(&mut self, yes: bool) {
         match self.old_step() {
             Some(id) if yes => self.ask_to_promote_that(&id),
-            Some(id) => self.answer_old_step(&id, Again::NextTime),
+            Some(id) => self.answer_old_step(&id, AskAgain::NextTime),
             None => self.say("This answers for an old step that comes up today."),
         }
     }
@@ -79,19 +79,19 @@ impl App {
     /// The selected finished goal is never asked about again.
     pub(super) fn never_ask(&mut self) {
         if let Some(id) = self.id() {
-            self.answer_old_step(&id, Again::Never);
+            self.answer_old_step(&id, AskAgain::Never);
         }
     }
 
-    pub(super) fn answer_old_step(&mut self, id: &Id, again: Again) {
+    pub(super) fn answer_old_step(&mut self, id: &Id, again: AskAgain) {
         let made = verbs::look_back::answer(&self.journey, id, again, self.today);
         let title = self.title_of(id);
         let told = match again {
-            Again::NextTime => {
+            AskAgain::NextTime => {
                 let not_yet = told_of("Not yet", &title);
                 format!("{not_yet} It comes up again at its next anniversary.")
             }
-            Again::Never => told_of("Never asked about again", &title),
+            AskAgain::Never => told_of("Never asked about again", &title),
         };
         self.make_and_say(made, told);
     }

@@ -3,14 +3,15 @@
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::update::sentence;
 use crate::app::{App, Dialog};
-use crate::domain::rest::{Asked, How};
-use crate::domain::verbs::rest;
+use crate::domain::breaks::BreakKind;
+use crate::domain::pause_line::PauseLine;
+use crate::domain::verbs::breaks;
 use crate::domain::when::relative;
 
 impl App {
     pub(super) fn pause_or_resume(&mut self) {
-        if self.journey.resting(How::Paused, self.today).is_some() {
-            let made = rest::resume(&self.journey, self.today);
+        if self.journey.current_break(BreakKind::Paused, self.today).is_some() {
+            let made = breaks::resume(&self.journey, self.today);
             return self.make_and_say(made, "The journey goes on.");
         }
         let title = "Pause the whole journey: why, and until when";
@@ -20,12 +21,12 @@ impl App {
 
     /// Pauses the journey as the line says; an empty one gives no reason and no end.
     pub(super) fn pause(&mut self, text: &str) -> Result<(), String> {
-        let asked = Asked::read(text, self.today).map_err(super::capture::unclear)?;
+        let asked = PauseLine::read(text, self.today).map_err(super::capture::unclear)?;
         let (fresh, today) = (self.fresh_id(), self.today);
-        let made = rest::pause(&self.journey, fresh.clone(), &asked, today);
+        let made = breaks::pause(&self.journey, fresh.clone(), &asked, today);
         self.make(made)?;
-        let made = self.journey.rests().find(|rest| rest.id == fresh);
-        if let Some(told) = made.map(|pause| sentence(&pause.standing(today))) {
+        let made = self.journey.breaks().find(|rest| rest.id == fresh);
+        if let Some(told) = made.map(|pause| sentence(&pause.relative_to(today))) {
             self.say_done(told);
         }
         Ok(())
@@ -41,8 +42,8 @@ impl App {
             return self.say("There is no drift now, so there is nothing to snooze.");
         }
         let (fresh, today) = (self.fresh_id(), self.today);
-        let until = today.plus_days(rest::WEEK).into();
-        let made = rest::snooze(&self.journey, fresh, until, today);
+        let until = today.plus_days(breaks::WEEK).into();
+        let made = breaks::snooze(&self.journey, fresh, until, today);
         let until = relative(until, today);
         self.make_and_say(made, format!("Drift is not said until {until}."));
     }

@@ -8,14 +8,13 @@ use crate::app::rows::{quoted, told_of};
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
-use crate::domain::goal::{Again, Size, State};
+use crate::domain::goal::{AskAgain, OpenState, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Zoom;
 use crate::domain::verbs;
-use crate::domain::verbs::standing::Standing;
 use crate::domain::when::Facing;
 
 impl App {
@@ -97,7 +96,7 @@ impl App {
         let subject = review.card().and_then(Card::subject).cloned();
         match (review.reply(yes), subject) {
             (Some(Reply::ItWas), Some(id)) => self.ask_to_promote_that(&id),
-            (Some(Reply::NotYet), Some(id)) => self.answer_old_step(&id, Again::NextTime),
+            (Some(Reply::NotYet), Some(id)) => self.answer_old_step(&id, AskAgain::NextTime),
             (Some(Reply::Begin), Some(id)) => self.begin_goal(&id),
             (Some(Reply::PauseLonger), Some(_)) => self.ask_for_target(),
             (Some(Reply::Otherwise), Some(id)) => self.ask_what_becomes_of(&id),
@@ -108,7 +107,7 @@ impl App {
     }
 
     fn begin_goal(&mut self, id: &Id) {
-        let made = verbs::standing::set(&self.journey, id, Standing::Active, self.today);
+        let made = verbs::open_state::set(&self.journey, id, OpenState::Active, self.today);
         let told = told_of("Active", &self.title_of(id));
         self.make_and_say(made, told);
     }
@@ -123,9 +122,9 @@ impl App {
             .or('t', "another target date", Answer::Act(Action::Target))
             .or('a', "a smaller step", Answer::Act(Action::NextStep));
         let ask = match goal.state {
-            State::Paused => ask,
-            State::Active | State::Someday | State::Done(_) | State::Dropped(_) => {
-                ask.or('p', "pause it", Answer::Stand(id.clone(), Standing::Paused))
+            State::Open(OpenState::Paused) => ask,
+            State::Open(OpenState::Active | OpenState::Someday) | State::Ended(_) => {
+                ask.or('p', "pause it", Answer::Stand(id.clone(), OpenState::Paused))
             }
         };
         let ask = ask.or('d', "drop it", Answer::Act(Action::Drop));
@@ -207,7 +206,7 @@ impl App {
         let title = quoted(&goal.title);
         let card = self.review().and_then(Review::card);
         let rests = matches!(card, Some(Card::About(Reason::PauseOver, _)));
-        let (purpose, title) = if rests && goal.state == State::Paused {
+        let (purpose, title) = if rests && goal.is_paused() {
             let purpose = LinePurpose::PauseUntil(goal.id.clone());
             (purpose, format!("Until when is {title} to rest"))
         } else {
@@ -238,7 +237,7 @@ impl App {
     /// Gives the pause of a goal another end; an empty line leaves that open.
     pub(super) fn pause_goal_until(&mut self, id: &Id, text: &str) -> Result<(), String> {
         let until = self.date(text, Facing::Ahead)?;
-        let made = verbs::standing::pause(&self.journey, id, until, self.today);
+        let made = verbs::open_state::pause(&self.journey, id, until, self.today);
         self.make(made)?;
         let title = quoted(&self.title_of(id));
         self.say_done(match until {
@@ -319,6 +318,6 @@ impl App {
     }
 }
 
-fn is_open(member: &Member) -> bool {
+fn is_open(member: &Record) -> bool {
     member.as_goal().is_some_and(|goal| goal.state.is_open())
 }

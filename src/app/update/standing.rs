@@ -6,11 +6,12 @@ use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::list::Listed;
 use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
+use crate::domain::data_file::DataFile;
 use crate::domain::goal::{Goal, Size};
+use crate::domain::goal::{OpenState, State};
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::question::{became, earlier};
-use crate::domain::verbs::standing::Standing;
 use crate::domain::verbs::{end, next, order, question};
 use std::sync::Arc;
 
@@ -21,15 +22,15 @@ impl App {
         };
         let title = quoted(&goal.title);
         let ask = Ask::new(format!("{title} is {}. Set it to", goal.state.word()));
-        let ask = if goal.state.is_open() {
-            let others = Standing::ALL.into_iter().filter(|s| s.state() != goal.state);
-            others.fold(ask, |ask, standing| {
-                let word = standing.state();
-                let key = word.word().chars().next().unwrap_or('a');
-                ask.or(key, word.word(), Answer::Stand(goal.id.clone(), standing))
-            })
-        } else {
-            ask.or('a', "active again", Answer::Reopen(goal.id.clone()))
+        let ask = match goal.state {
+            State::Open(now) => {
+                let others = OpenState::ALL.into_iter().filter(|state| *state != now);
+                others.fold(ask, |ask, state| {
+                    let key = state.word().chars().next().unwrap_or('a');
+                    ask.or(key, state.word(), Answer::Stand(goal.id.clone(), state))
+                })
+            }
+            State::Ended(_) => ask.or('a', "active again", Answer::Reopen(goal.id.clone())),
         };
         self.dialogs.push(Dialog::Ask(ask));
     }
@@ -64,7 +65,7 @@ impl App {
     pub(super) fn ask_the_question(&mut self) {
         let Some(larger) = self.larger_in_question() else {
             let none = "Mark a larger goal as next first: A adds one, * marks it.";
-            return self.say_none(none, |gap| gap.is_in(Home::Open));
+            return self.say_none(none, |gap| gap.is_in(DataFile::Open));
         };
         let title =
             format!("If you could reach {} tomorrow, what would you do?", quoted(&larger.title));

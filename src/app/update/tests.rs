@@ -21,14 +21,15 @@ use crate::app::glyphs::UNICODE;
 use crate::app::keymap::Keymap;
 use crate::app::list::Listed;
 use crate::app::pane::Pane;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::measure::Measure;
-use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use crate::domain::reading::{Problem, Reading, Severity};
+use crate::domain::record::Record;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
@@ -53,10 +54,10 @@ fn milestone(name: &str, on: &str) -> Item {
 }
 
 fn reading(goals: Vec<Goal>, milestones: Vec<Item>) -> Reading {
-    let goals = goals.into_iter().map(Member::from).collect();
-    let milestones = milestones.into_iter().map(Member::from).collect();
+    let goals = goals.into_iter().map(Record::from).collect();
+    let milestones = milestones.into_iter().map(Record::from).collect();
     Reading {
-        homes: vec![(Home::Open, goals), (Home::Milestones, milestones)],
+        files: vec![(DataFile::Open, goals), (DataFile::Milestones, milestones)],
         ..Reading::default()
     }
 }
@@ -236,7 +237,7 @@ fn an_amount_of_another_day_is_noted_on_that_day() {
     let all = "Xyesterday<enter>";
     assert_eq!(saves(&press(&mut app, all)), ["done, a"]);
     let done = app.journey().goal(&id("a")).expect("kept");
-    assert_eq!(done.state, State::Done(today().plus_days(-1).into()));
+    assert_eq!(done.state, State::done(today().plus_days(-1).into()));
     assert_eq!(
         done.measure.as_ref().map(ToString::to_string).as_deref(),
         Some("12 of 12 exercises")
@@ -248,7 +249,7 @@ fn done_on_another_day_keeps_its_precision() {
     let mut app = app(vec![goal("course")], vec![]);
     press(&mut app, "X1997<enter>");
     let state = &app.journey().goal(&id("course")).expect("kept").state;
-    assert_eq!(*state, State::Done(Date::Year(1997)));
+    assert_eq!(*state, State::done(Date::Year(1997)));
 }
 
 #[test]

@@ -1,13 +1,12 @@
 //! `milepost add`: a goal is written down.
 
-use super::state::StandingWord;
 use crate::cli::args::Written;
 use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;
-use crate::domain::goal::{Goal, Size, State};
+use crate::domain::goal::{Goal, OpenState, Size, State};
 use crate::domain::id::Id;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::verbs;
@@ -35,7 +34,7 @@ pub(in crate::cli) struct AddArgs {
     due: Option<String>,
     /// How it stands: active, paused or someday
     #[arg(long, value_name = "STATE", default_value = "active", hide_possible_values = true)]
-    state: StandingWord,
+    state: OpenState,
     /// How much there is to do
     #[arg(long, value_name = "N")]
     target: Option<String>,
@@ -85,7 +84,7 @@ pub(in crate::cli) fn run(args: AddArgs, session: &mut Session) -> Result<(), Fa
 fn draft(args: AddArgs, session: &Session) -> Result<Goal, Failure> {
     let due = given::date_if_any("--due", args.due.as_deref(), session.today, Facing::Ahead)?;
     let size = if args.large { Size::Large } else { Size::Small };
-    let state: State = args.state.standing().state();
+    let state: State = State::Open(args.state);
     Ok(Goal {
         size,
         state,

@@ -3,9 +3,9 @@
 use crate::cli::failure::{Failure, place};
 use crate::cli::session::Session;
 use crate::domain::conflict::Form;
-use crate::domain::item::Home;
-use crate::domain::member::Member;
+use crate::domain::data_file::DataFile;
 use crate::domain::reading::{Problem, Reading, Severity};
+use crate::domain::record::Record;
 use crate::domain::visible::visible;
 use crate::domain::words::{count, list_of, plural};
 use crate::store::checkup::Finding;
@@ -108,8 +108,8 @@ fn rewrite(dry_run: bool, session: &mut Session) -> Result<(), Failure> {
 
 /// How many files were looked at.
 fn files(reading: &Reading, session: &Session) -> String {
-    let is_there = |(home, _): &&(Home, Vec<Member>)| session.store.path(*home).exists();
-    count(reading.homes.iter().filter(is_there).count(), "file")
+    let is_there = |(home, _): &&(DataFile, Vec<Record>)| session.store.path(*home).exists();
+    count(reading.files.iter().filter(is_there).count(), "file")
 }
 
 fn print(problems: &[Problem], session: &mut Session) -> Result<(), Failure> {

@@ -9,7 +9,7 @@ use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Made, Session, Verb};
 use crate::domain::find;
 use crate::domain::goal::Goal;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::domain::verbs::end::{self, Done};
 use crate::domain::when::Facing;
 
@@ -56,7 +56,7 @@ pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), F
     if written.dry_run || written.json {
         return Ok(());
     }
-    let Some(goal) = made.change.subject().and_then(Member::as_goal) else {
+    let Some(goal) = made.change.subject().and_then(Record::as_goal) else {
         return Ok(());
     };
     let remarks = [

@@ -6,10 +6,11 @@ use crate::cli::json::{self, ItemJson};
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::cli::table;
+use crate::domain::data_file::DataFile;
 use crate::domain::filter::{Filter, FilterError, Slip};
 use crate::domain::find;
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 use crate::store::Years;
@@ -55,7 +56,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
         FilterError::Toward { source: Refusal::NoMatch { .. }, .. } => session.missed(error.into()),
         other => other.into(),
     })?;
-    let in_scope = |item: &&Item| looks_back || item.home() == Home::Open;
+    let in_scope = |item: &&Item| looks_back || item.file() == DataFile::Open;
     let fits = |item: &&Item| filter.matches(item, &journey, session.today);
     let mut items: Vec<&Item> = journey.items().filter(in_scope).filter(fits).collect();
     newest_first(&mut items);
@@ -85,7 +86,7 @@ fn looks_back(filter: &str, session: &Session) -> bool {
 
 /// What is open keeps its order, the past is turned round: newest first.
 fn newest_first(items: &mut [&Item]) {
-    let open = items.iter().take_while(|item| item.home() == Home::Open).count();
+    let open = items.iter().take_while(|item| item.file() == DataFile::Open).count();
     let latest = |item: &&Item| Reverse(phrases::ended(item).map(|date| (date.last_day(), date)));
     items[open..].sort_by_key(latest);
 }

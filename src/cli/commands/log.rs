@@ -7,7 +7,7 @@ use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;
 use crate::domain::goal::LogEntry;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::domain::verbs::progress;
 use crate::domain::when::Facing;
 
@@ -51,7 +51,7 @@ pub(in crate::cli) fn run(args: LogArgs, session: &mut Session) -> Result<(), Fa
         progress::log(journey, &id, entry.clone(), today)
     })?;
     session.announce(&made, written, LOG)?;
-    let goal = made.change.subject().and_then(Member::as_goal);
+    let goal = made.change.subject().and_then(Record::as_goal);
     match goal.and_then(|goal| goal.measure.as_ref()) {
         Some(measure) if entry.amount.is_some() && !written.json => {
             session.output.remark(&format!("{measure}."))

@@ -8,8 +8,8 @@ use crate::cli::session::Session;
 use crate::domain::conflict::{BY_HAND, Form, Offer};
 use crate::domain::find;
 use crate::domain::id::Id;
-use crate::domain::member::Member;
 use crate::domain::merge::{Choices, Outcome, Preference, Side};
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
 use crate::store::Write;
@@ -151,7 +151,7 @@ fn preference(args: &MergeArgs) -> Option<Preference> {
 
 /// The sides that `--take` gives, by the items among those that differ.
 fn chosen(take: &[String], offer: &Offer) -> Result<Vec<(Id, Side)>, Failure> {
-    let differing: Vec<&Member> = offer.merge.clashing().map(|d| &d.ours).collect();
+    let differing: Vec<&Record> = offer.merge.clashing().map(|d| &d.ours).collect();
     let pairs = take.chunks_exact(2).map(|pair| {
         let side = match pair[0].as_str() {
             "ours" => Ok(Side::Ours),

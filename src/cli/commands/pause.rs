@@ -5,8 +5,8 @@ use crate::cli::given;
 use crate::cli::reference::Reach;
 use crate::cli::session::Session;
 use crate::domain::date::{Date, Day};
-use crate::domain::rest::Asked;
-use crate::domain::verbs::rest;
+use crate::domain::pause_line::PauseLine;
+use crate::domain::verbs::breaks;
 use crate::domain::when::Facing;
 
 /// What `pause` takes.
@@ -43,7 +43,7 @@ pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), 
     let asked = asked(&args, today)?;
     session.change(args.dry_run, Reach::Open, &mut |journey, mint| {
         let fresh = mint.unused(|id| journey.has(id));
-        rest::pause(journey, fresh, &asked, today)
+        breaks::pause(journey, fresh, &asked, today)
     })?;
     let verb = if args.dry_run { "would pause" } else { "paused" };
     let from = asked.from.map(|from| format!(" from {}", from.words()));
@@ -53,14 +53,14 @@ pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), 
 }
 
 /// What the text asks for; a flag says it more exactly.
-fn asked(args: &PauseArgs, today: Day) -> Result<Asked, Failure> {
-    let text = Asked::read(&given::joined(&args.text), today);
+fn asked(args: &PauseArgs, today: Day) -> Result<PauseLine, Failure> {
+    let text = PauseLine::read(&given::joined(&args.text), today);
     let text = text.map_err(|error| Failure::request(error.to_string(), error.hint()))?;
     let from = given::date_if_any("--from", args.from.as_deref(), today, Facing::Ahead)?;
     let from = from.or(text.from);
     let first = from.map_or(today, Date::first_day);
     let until = given::date_if_any("--until", args.until.as_deref(), first, Facing::Ahead)?;
-    Ok(Asked {
+    Ok(PauseLine {
         why: given::text(args.why.clone()).unwrap_or(text.why),
         from,
         until: until.or(text.until),

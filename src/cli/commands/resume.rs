@@ -3,7 +3,7 @@
 use crate::cli::failure::Failure;
 use crate::cli::reference::Reach;
 use crate::cli::session::Session;
-use crate::domain::verbs::rest;
+use crate::domain::verbs::breaks;
 
 /// What `resume` takes.
 #[derive(Debug, clap::Args)]
@@ -18,7 +18,7 @@ pub(in crate::cli) struct ResumeArgs {
 
 pub(in crate::cli) fn run(args: ResumeArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
-    session.change(args.dry_run, Reach::Open, &mut |journey, _| rest::resume(journey, today))?;
+    session.change(args.dry_run, Reach::Open, &mut |journey, _| breaks::resume(journey, today))?;
     let verb = if args.dry_run { "would resume" } else { "resumed" };
     session.output.confirm(&format!("{verb} the journey"))
 }

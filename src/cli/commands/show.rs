@@ -52,7 +52,7 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
     }
     let subject =
         Subject { journey: &journey, facts: &facts, today: session.today, glyphs: session.glyphs };
-    let path = session.store.path(item.home());
+    let path = session.store.path(item.file());
     for line in page::lines(item, &subject, &path.display().to_string()) {
         session.output.line(&line)?;
     }

@@ -4,7 +4,7 @@ use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::reference::Reach;
 use crate::cli::session::Session;
-use crate::domain::verbs::rest;
+use crate::domain::verbs::breaks;
 use crate::domain::when::Facing;
 
 /// What `snooze` takes.
@@ -23,10 +23,10 @@ pub(in crate::cli) struct SnoozeArgs {
 pub(in crate::cli) fn run(args: SnoozeArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
     let until = given::date_if_any("--until", args.until.as_deref(), today, Facing::Ahead)?;
-    let until = until.unwrap_or(today.plus_days(rest::WEEK).into());
+    let until = until.unwrap_or(today.plus_days(breaks::WEEK).into());
     session.change(args.dry_run, Reach::Open, &mut |journey, mint| {
         let fresh = mint.unused(|id| journey.has(id));
-        rest::snooze(journey, fresh, until, today)
+        breaks::snooze(journey, fresh, until, today)
     })?;
     let verb = if args.dry_run { "would snooze" } else { "snoozed" };
     let until = until.words();

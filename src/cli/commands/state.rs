@@ -6,39 +6,34 @@ use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;
-use crate::domain::verbs::standing::{self, Standing};
+use crate::domain::goal::OpenState;
+use crate::domain::verbs::open_state;
 use crate::domain::when::Facing;
 use clap::ValueEnum;
+use clap::builder::PossibleValue;
 
-/// How an open goal stands, as a word of the command line.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(in crate::cli) enum StandingWord {
-    /// Being worked on
-    Active,
-    /// Set aside for a while
-    Paused,
-    /// For some day
-    Someday,
+impl ValueEnum for OpenState {
+    fn value_variants<'a>() -> &'a [OpenState] {
+        &OpenState::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            OpenState::Active => "Being worked on",
+            OpenState::Paused => "Set aside for a while",
+            OpenState::Someday => "For some day",
+        };
+        Some(PossibleValue::new(self.word()).help(help))
+    }
 }
 
-impl StandingWord {
-    /// The domain's own word for it.
-    pub(in crate::cli) fn standing(self) -> Standing {
-        match self {
-            StandingWord::Active => Standing::Active,
-            StandingWord::Paused => Standing::Paused,
-            StandingWord::Someday => Standing::Someday,
-        }
-    }
-
-    fn verb(self) -> Verb {
-        let (did, would) = match self {
-            StandingWord::Active => ("active", "set to active"),
-            StandingWord::Paused => ("paused", "set to paused"),
-            StandingWord::Someday => ("someday", "set to someday"),
-        };
-        Verb { did, would }
-    }
+fn verb(state: OpenState) -> Verb {
+    let (did, would) = match state {
+        OpenState::Active => ("active", "set to active"),
+        OpenState::Paused => ("paused", "set to paused"),
+        OpenState::Someday => ("someday", "set to someday"),
+    };
+    Verb { did, would }
 }
 
 /// What `state` takes.
@@ -52,7 +47,7 @@ pub(in crate::cli) struct StateArgs {
     reference: String,
     /// How it stands from now on: active, paused or someday
     #[arg(value_name = "STATE", hide_possible_values = true)]
-    state: StandingWord,
+    state: OpenState,
     /// The last day of the pause [default: it goes on]
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
@@ -63,7 +58,7 @@ pub(in crate::cli) struct StateArgs {
 pub(in crate::cli) fn run(args: StateArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
     let until = given::date_if_any("--until", args.until.as_deref(), today, Facing::Ahead)?;
-    if until.is_some() && args.state != StandingWord::Paused {
+    if until.is_some() && args.state != OpenState::Paused {
         return Err(Failure::usage(
             "--until is the end of a pause",
             "write milepost state REF paused --until WHEN",
@@ -72,9 +67,9 @@ pub(in crate::cli) fn run(args: StateArgs, session: &mut Session) -> Result<(), 
     let made = session.change(args.written.dry_run, Reach::Open, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
         match until {
-            Some(until) => standing::pause(journey, &id, Some(until), today),
-            None => standing::set(journey, &id, args.state.standing(), today),
+            Some(until) => open_state::pause(journey, &id, Some(until), today),
+            None => open_state::set(journey, &id, args.state, today),
         }
     })?;
-    session.announce(&made, args.written, args.state.verb())
+    session.announce(&made, args.written, verb(args.state))
 }

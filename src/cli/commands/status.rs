@@ -10,10 +10,11 @@ use crate::cli::json::{self, ItemJson, Plain};
 use crate::cli::phrases;
 use crate::cli::screen::drawn_with;
 use crate::cli::session::Session;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
 use crate::domain::gap::Gap;
 use crate::domain::goal::Goal;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::momentum::{Momentum, Word};
 use crate::domain::visible::visible;
@@ -109,7 +110,7 @@ impl Status {
     fn of(journey: &Journey, facts: &Facts, today: Day, glyphs: &'static Glyphs) -> Status {
         let count = |fits: &dyn Fn(&Goal) -> bool| journey.open().filter(|g| fits(g)).count();
         let momentum = Momentum::of(journey, today);
-        let unread = journey.gap_in(Home::Open);
+        let unread = journey.gap_in(DataFile::Open);
         let open = Open {
             active: count(&Goal::is_active),
             overdue: count(&|goal| goal.is_overdue(today)),

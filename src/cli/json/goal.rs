@@ -127,12 +127,8 @@ impl<'a> GoalJson<'a> {
 }
 
 fn dropped(state: &State) -> Option<DroppedJson<'_>> {
-    match state {
-        State::Dropped(dropped) => {
-            Some(DroppedJson { on: Said(dropped.on), why: some(&dropped.why) })
-        }
-        State::Active | State::Paused | State::Someday | State::Done(_) => None,
-    }
+    let dropped = state.as_dropped()?;
+    Some(DroppedJson { on: Said(dropped.on), why: some(&dropped.why) })
 }
 
 fn measure(measure: &Measure) -> MeasureJson<'_> {

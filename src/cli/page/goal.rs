@@ -2,7 +2,7 @@
 
 use super::{Page, Subject, in_full};
 use crate::cli::phrases;
-use crate::domain::goal::{Answer, Goal, LogEntry, State};
+use crate::domain::goal::{Answer, End, Goal, LogEntry, State};
 use crate::domain::item::Item;
 use crate::domain::measure::Amount;
 use crate::domain::pace;
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 pub(super) fn fill(page: &mut Page, goal: &Goal, subject: &Subject) {
     page.field("State", &standing(goal, subject));
-    if let State::Dropped(dropped) = &goal.state {
+    if let Some(dropped) = goal.state.as_dropped() {
         page.field("Reason", &dropped.why);
     }
     if let Some(due) = goal.due {
@@ -87,9 +87,11 @@ fn standing(goal: &Goal, subject: &Subject) -> String {
     };
     let next = if goal.next { ", next milestone" } else { "" };
     let state = match &goal.state {
-        State::Active | State::Paused | State::Someday => goal.state.word().to_owned(),
-        State::Done(on) => format!("done {}", in_full(*on, subject.today)),
-        State::Dropped(dropped) => format!("dropped {}", in_full(dropped.on, subject.today)),
+        State::Open(_) => goal.state.word().to_owned(),
+        State::Ended(End::Done(on)) => format!("done {}", in_full(*on, subject.today)),
+        State::Ended(End::Dropped(dropped)) => {
+            format!("dropped {}", in_full(dropped.on, subject.today))
+        }
     };
     let until = goal.pause().and_then(|pause| pause.until);
     let until = until.map(|on| format!(" until {}", in_full(on, subject.today)));

@@ -1,10 +1,10 @@
 //! How a chain is told.
 
 use super::*;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
-use crate::domain::item::Home;
-use crate::domain::member::Member;
 use crate::domain::reading::Reading;
+use crate::domain::record::Record;
 use proptest::prelude::*;
 
 fn id(name: &str) -> Id {
@@ -18,11 +18,11 @@ fn journey(names: &str, links: &[&str]) -> Journey {
         let mut milestone = Milestone::new(id(&name.to_string()), name.to_string(), on);
         let own = links.iter().filter(|link| link.starts_with(name));
         milestone.led_to = own.map(|link| id(&link[1..])).collect();
-        Member::from(milestone)
+        Record::from(milestone)
     };
     let items = names.chars().enumerate().map(item).collect();
     let mut journey = Journey::default();
-    journey.absorb(Reading { homes: vec![(Home::Milestones, items)], ..Reading::default() });
+    journey.absorb(Reading { files: vec![(DataFile::Milestones, items)], ..Reading::default() });
     journey
 }
 

@@ -2,7 +2,7 @@
 
 use super::Filter;
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Goal, Size, State};
+use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -149,10 +149,10 @@ impl Is {
             Is::Large => goal.size == Size::Large,
             Is::Open => goal.state.is_open(),
             Is::Active => goal.is_active(),
-            Is::Paused => goal.state == State::Paused,
-            Is::Someday => goal.state == State::Someday,
+            Is::Paused => goal.is_paused(),
+            Is::Someday => goal.is_someday(),
             Is::Done => goal.is_done(),
-            Is::Dropped => matches!(goal.state, State::Dropped(_)),
+            Is::Dropped => goal.state.as_dropped().is_some(),
             Is::Stuck => journey.is_stuck(goal),
             Is::Overdue => goal.is_overdue(today),
             Is::Private => goal.private,

@@ -1,9 +1,9 @@
 //! What each term of a filter lets through.
 
 use super::*;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::goal::{Dropped, Goal, Size, State};
-use crate::domain::item::Home;
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 use proptest::prelude::*;
 
@@ -40,7 +40,7 @@ fn journey() -> Journey {
         .into(),
         Goal {
             due: Some(date("2026-11-20")),
-            state: State::Paused,
+            state: State::PAUSED,
             private: true,
             ..goal("set", "Résumé")
         }
@@ -54,23 +54,23 @@ fn journey() -> Journey {
         .into(),
         Goal {
             size: Size::Large,
-            state: State::Someday,
+            state: State::SOMEDAY,
             ..tagged(goal("book", "Write a book"), "a b")
         }
         .into(),
     ];
-    let dropped = State::Dropped(Dropped { on: date("2019-03"), why: String::new() });
+    let dropped = State::dropped(Dropped { on: date("2019-03"), why: String::new() });
     let ended = vec![
-        Goal { state: State::Done(date("2019")), ..goal("read", "Read the curriculum") }.into(),
+        Goal { state: State::done(date("2019")), ..goal("read", "Read the curriculum") }.into(),
         Goal { state: dropped, ..goal("lute", "Learn the lute") }.into(),
     ];
     let mut course = Milestone::new(id("nt4"), "Windows NT4 course", date("1997"));
     course.recognised = Some(Recognised { on: date("2016-05-10"), why: String::new() });
     let mut oncall = Milestone::new(id("oncall"), "On call", date("2018"));
     oncall.until = Some(date("2020").into());
-    journey.replace(Home::Open, open);
-    journey.replace(Home::Ended(2019), ended);
-    journey.replace(Home::Milestones, vec![course.into(), oncall.into()]);
+    journey.replace(DataFile::Open, open);
+    journey.replace(DataFile::Ended(2019), ended);
+    journey.replace(DataFile::Milestones, vec![course.into(), oncall.into()]);
     journey
 }
 

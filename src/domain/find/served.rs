@@ -31,9 +31,9 @@ pub(crate) fn served(journey: &Journey, reference: &str) -> Result<Id, Refusal> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::data_file::DataFile;
     use crate::domain::date::Date;
     use crate::domain::goal::{Goal, Size, State};
-    use crate::domain::item::Home;
 
     fn id(text: &str) -> Id {
         Id::parse(text).expect("an id")
@@ -44,7 +44,7 @@ mod tests {
     }
 
     fn done(goal: Goal, toward: Option<&str>) -> Item {
-        Item::from(Goal { state: State::Done(Date::Year(2026)), toward: toward.map(id), ..goal })
+        Item::from(Goal { state: State::done(Date::Year(2026)), toward: toward.map(id), ..goal })
     }
 
     fn journey() -> Journey {
@@ -60,8 +60,8 @@ mod tests {
             done(large("mcse0003", "MCSE abandoned"), None).into(),
         ];
         let mut journey = Journey::default();
-        journey.replace(Home::Open, open);
-        journey.replace(Home::Ended(2026), ended);
+        journey.replace(DataFile::Open, open);
+        journey.replace(DataFile::Ended(2026), ended);
         journey
     }
 

@@ -15,11 +15,11 @@ fn goal(id_text: &str, title: &str) -> Goal {
 }
 
 fn done(id_text: &str, title: &str) -> Goal {
-    Goal { state: State::Done(Date::Year(2026)), ..goal(id_text, title) }
+    Goal { state: State::done(Date::Year(2026)), ..goal(id_text, title) }
 }
 
 fn journey() -> Vec<Item> {
-    let dropped = State::Dropped(Dropped { on: Date::Year(2020), why: String::new() });
+    let dropped = State::dropped(Dropped { on: Date::Year(2020), why: String::new() });
     vec![
         goal("k3v9q2wd", "Finish chapter 4 exercises").into(),
         goal("k3zzzzzz", "Book the mock exam").into(),

@@ -2,7 +2,7 @@
 
 use super::Wanted;
 use crate::domain::date::Date;
-use crate::domain::goal::{Goal, Size, State};
+use crate::domain::goal::{End, Goal, OpenState, Size, State};
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
@@ -25,14 +25,14 @@ fn what(item: &Item) -> &'static str {
         return "a milestone";
     };
     match (&goal.state, goal.size) {
-        (State::Done(_), _) => "done",
-        (State::Dropped(_), _) => "dropped",
-        (State::Active, Size::Small) => "an active small goal",
-        (State::Active, Size::Large) => "an active larger goal",
-        (State::Paused, Size::Small) => "a paused small goal",
-        (State::Paused, Size::Large) => "a paused larger goal",
-        (State::Someday, Size::Small) => "a small goal for some day",
-        (State::Someday, Size::Large) => "a larger goal for some day",
+        (State::Ended(End::Done(_)), _) => "done",
+        (State::Ended(End::Dropped(_)), _) => "dropped",
+        (State::Open(OpenState::Active), Size::Small) => "an active small goal",
+        (State::Open(OpenState::Active), Size::Large) => "an active larger goal",
+        (State::Open(OpenState::Paused), Size::Small) => "a paused small goal",
+        (State::Open(OpenState::Paused), Size::Large) => "a paused larger goal",
+        (State::Open(OpenState::Someday), Size::Small) => "a small goal for some day",
+        (State::Open(OpenState::Someday), Size::Large) => "a larger goal for some day",
     }
 }
 
@@ -46,11 +46,11 @@ fn way_of_goal(goal: &Goal, fits: fn(&Item) -> bool) -> Option<String> {
     };
     let some_date = Date::Year(1);
     let open = goal.state.is_open();
-    if !open && fits_with(|g| g.state = State::Active) {
+    if !open && fits_with(|g| g.state = State::ACTIVE) {
         Some(format!("milepost reopen {id} makes it open again"))
     } else if open && fits_with(|g| g.size = Size::Large) {
         Some(format!("milepost edit {id} --large makes it a larger goal"))
-    } else if open && fits_with(|g| g.state = State::Done(Date::Year(1))) {
+    } else if open && fits_with(|g| g.state = State::done(Date::Year(1))) {
         Some(format!("milepost done {id} says that it is done"))
     } else if fits(&Item::from(Milestone::new(id.clone(), "", some_date))) {
         let way = if open { "done" } else { "promote" };

@@ -1,9 +1,9 @@
 //! What is not known of a journey, as it could not be read: which numbers hang on which file.
 
 use super::Journey;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
 use crate::domain::gap::{Gap, Place};
-use crate::domain::item::Home;
 use crate::domain::summary::YearSummary;
 
 impl Journey {
@@ -13,7 +13,7 @@ impl Journey {
     }
 
     /// What of that file could not be read.
-    pub(crate) fn gap_in(&self, home: Home) -> Option<&Gap> {
+    pub(crate) fn gap_in(&self, home: DataFile) -> Option<&Gap> {
         self.gaps().iter().find(|gap| gap.is_in(home))
     }
 
@@ -24,15 +24,15 @@ impl Journey {
 
     /// What could not be read of the goals that may be steps of a larger one.
     pub(crate) fn steps_gap(&self) -> Option<&Gap> {
-        self.gap_in(Home::Open).or_else(|| self.past_gap())
+        self.gap_in(DataFile::Open).or_else(|| self.past_gap())
     }
 
     /// What could not be read and may have moves in it that count on that day, where a look goes back to `back`. Of a
     /// year before that only the first move and the last ever matter, and no more than that where others are known.
     pub(crate) fn moves_gap(&self, back: Day) -> Option<&Gap> {
         self.gaps().iter().find(|gap| match gap.place {
-            Place::File(Home::Ended(year)) => !self.is_spanned(year, back),
-            Place::File(Home::Open | Home::Milestones) | Place::Past => true,
+            Place::File(DataFile::Ended(year)) => !self.is_spanned(year, back),
+            Place::File(DataFile::Open | DataFile::Milestones) | Place::Past => true,
         })
     }
 
@@ -69,8 +69,8 @@ mod tests {
         for year in moved {
             let day = Day::new(*year, 5, 1).expect("a day");
             let goal =
-                Goal { state: State::Done(Date::Day(day)), ..Goal::new(Id::spelled(1), "Read") };
-            journey.replace(Home::Ended(*year), vec![Item::from(goal).into()]);
+                Goal { state: State::done(Date::Day(day)), ..Goal::new(Id::spelled(1), "Read") };
+            journey.replace(DataFile::Ended(*year), vec![Item::from(goal).into()]);
         }
         journey
     }
@@ -85,13 +85,13 @@ mod tests {
     fn momentum_does_not_hang_on_an_old_year_between_others() {
         let back = Day::new(2025, 10, 1).expect("a day");
         let hangs = |place, moved: &[i32]| with(vec![gap(place)], moved).moves_gap(back).is_some();
-        let year = |year| Place::File(Home::Ended(year));
+        let year = |year| Place::File(DataFile::Ended(year));
         assert!(!hangs(year(1998), &[1997, 2026]));
         assert!(!hangs(year(1996), &[1997, 2026]));
         assert!(hangs(year(1998), &[1997]), "the last move may be in it");
         assert!(hangs(year(1998), &[2026]), "the first move may be in it");
         assert!(hangs(year(2026), &[1997, 2026]));
-        assert!(hangs(Place::File(Home::Milestones), &[1997, 2026]));
+        assert!(hangs(Place::File(DataFile::Milestones), &[1997, 2026]));
         assert!(hangs(Place::Past, &[]));
     }
 
@@ -101,7 +101,7 @@ mod tests {
         let small = Goal::new(Id::spelled(1), "Read");
         let larger = Goal { size: Size::Large, ..Goal::new(Id::spelled(2), "Write") };
         let members = [small, larger].map(|goal| Item::from(goal).into());
-        journey.replace(Home::Open, members.into());
+        journey.replace(DataFile::Open, members.into());
         assert!(!journey.steps(&Id::spelled(1)).partial);
         assert!(journey.steps(&Id::spelled(2)).partial);
     }

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::domain::goal::{Dropped, LookedBack, State};
-use crate::domain::member::Member;
 use crate::domain::milestone::Recognised;
 use crate::domain::reading::Reading;
+use crate::domain::record::Record;
 use crate::domain::summary::YearSummary;
 use crate::domain::verbs;
 use proptest::prelude::*;
@@ -23,18 +23,18 @@ fn day(text: &str) -> Day {
 }
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal { state: State::Done(date(on)), ..Goal::new(id(name), name) }
+    Goal { state: State::done(date(on)), ..Goal::new(id(name), name) }
 }
 
 fn journey(goals: Vec<Goal>) -> Journey {
-    let mut years: BTreeMap<i32, Vec<Member>> = BTreeMap::new();
+    let mut years: BTreeMap<i32, Vec<Record>> = BTreeMap::new();
     for goal in goals {
         let year = goal.state.ended_on().expect("it ended").year();
         years.entry(year).or_default().push(goal.into());
     }
     let mut journey = Journey::default();
     for (year, items) in years {
-        journey.replace(Home::Ended(year), items);
+        journey.replace(DataFile::Ended(year), items);
     }
     journey
 }
@@ -97,18 +97,18 @@ fn whole_years_come_first_then_the_exact_then_the_farthest() {
 #[test]
 fn what_is_dropped_comes_up_and_what_is_a_milestone_does_not() {
     let mut dropped = done("dropped", "2016-11-22");
-    dropped.state = State::Dropped(Dropped { on: date("2016-11-22"), why: String::new() });
+    dropped.state = State::dropped(Dropped { on: date("2016-11-22"), why: String::new() });
     let mut seen = done("seen", "2016-11-22");
     seen.milestone = Some(id("m"));
     let mut gone = done("gone", "2006-11-22");
     gone.milestone = Some(id("deleted"));
     let mut journey = journey(vec![dropped, seen, gone]);
     let milestone = Milestone::new(id("m"), "seen", date("2016-11-22"));
-    journey.replace(Home::Milestones, vec![milestone.into()]);
+    journey.replace(DataFile::Milestones, vec![milestone.into()]);
     assert_eq!(names(&journey, "2026-11-22"), ["gone", "dropped"]);
 }
 
-fn answered(journey: &Journey, name: &str, again: Again, today: &str) -> Journey {
+fn answered(journey: &Journey, name: &str, again: AskAgain, today: &str) -> Journey {
     let change = verbs::look_back::answer(journey, &id(name), again, day(today)).expect("it ended");
     let mut after = journey.clone();
     after.apply(&change);
@@ -127,7 +127,7 @@ fn not_yet_holds_until_the_next_anniversary() {
     ];
     for (end, same, next) in ends {
         let journey = journey(vec![done("a", end)]);
-        let journey = answered(&journey, "a", Again::NextTime, "2026-11-22");
+        let journey = answered(&journey, "a", AskAgain::NextTime, "2026-11-22");
         assert!(names(&journey, same).is_empty(), "{end}");
         assert_eq!(names(&journey, next), ["a"], "{end}");
     }
@@ -137,7 +137,7 @@ fn not_yet_holds_until_the_next_anniversary() {
 fn one_answer_is_enough_for_a_day() {
     let two = vec![done("a", "2016-11-22"), done("b", "2006-11-22")];
     let journey = journey(two);
-    let answered = answered(&journey, "b", Again::Never, "2026-11-22");
+    let answered = answered(&journey, "b", AskAgain::Never, "2026-11-22");
     assert_eq!(shown(&answered, "2026-11-22"), None);
     assert_eq!(names(&answered, "2026-11-22"), ["a"], "the view has it still");
     for recognised in ["2026-11-22", "2026-10", "2016-11-22"] {
@@ -168,7 +168,7 @@ fn only_years_with_something_on_that_day_are_read_for_it() {
         ..Reading::default()
     });
     assert_eq!(unread(&journey, day("2026-11-22")), [2016, 2021, 2025]);
-    journey.replace(Home::Ended(2016), vec![done("b", "2016").into()]);
+    journey.replace(DataFile::Ended(2016), vec![done("b", "2016").into()]);
     assert_eq!(unread(&journey, day("2026-11-22")), [2021, 2025]);
 }
 
@@ -177,13 +177,13 @@ fn what_was_recognised_last_is_told_first() {
     let seen = |name: &str, on: &str| {
         let mut milestone = Milestone::new(id(name), name, date("1997"));
         milestone.recognised = Some(Recognised { on: date(on), why: String::new() });
-        Member::from(milestone)
+        Record::from(milestone)
     };
-    let mut milestones: Vec<Member> = (1..=10).map(|i| seen(&format!("m{i}"), "2016")).collect();
+    let mut milestones: Vec<Record> = (1..=10).map(|i| seen(&format!("m{i}"), "2016")).collect();
     milestones.push(seen("new", "2026-05"));
     milestones.push(Milestone::new(id("plain"), "plain", date("2026")).into());
     let mut journey = Journey::default();
-    journey.replace(Home::Milestones, milestones);
+    journey.replace(DataFile::Milestones, milestones);
     let lately = recognised_lately(&journey);
     assert_eq!((lately.len(), lately[0].title.as_str()), (10, "new"));
 }
@@ -225,7 +225,7 @@ fn ends() -> impl Strategy<Value = Date> {
 }
 
 fn answers() -> impl Strategy<Value = Option<LookedBack>> {
-    let again = prop_oneof![Just(Again::NextTime), Just(Again::Never)];
+    let again = prop_oneof![Just(AskAgain::NextTime), Just(AskAgain::Never)];
     let on = (-400i64..2).prop_map(|off| Date::Day(day("2026-11-22").plus_days(off)));
     proptest::option::of((on, again).prop_map(|(on, again)| LookedBack { on, again }))
 }
@@ -238,7 +238,7 @@ proptest! {
     ) {
         let today = day("2026-11-22").plus_days(off);
         let named = goals.iter().enumerate().map(|(i, (end, answer))| Goal {
-            state: State::Done(*end),
+            state: State::done(*end),
             looked_back: *answer,
             ..Goal::new(id(&format!("g{i}")), format!("g{i}"))
         });
@@ -253,7 +253,7 @@ proptest! {
             let held = goal.looked_back.is_some_and(|answer| {
                 let then = answer.on.first_day();
                 let same = ago.first().is_some_and(|ago| comes_up(end, then, *ago));
-                answer.again == Again::Never || same || then > today
+                answer.again == AskAgain::Never || same || then > today
             });
             if !ago.is_empty() && !held {
                 wanted.push(goal.title.clone());
@@ -280,8 +280,8 @@ proptest! {
         for (i, (end, dropped)) in ends.iter().enumerate() {
             let mut goal = Goal::new(id(&format!("g{i}")), "g");
             goal.state = match dropped {
-                true => State::Dropped(Dropped { on: *end, why: String::new() }),
-                false => State::Done(*end),
+                true => State::dropped(Dropped { on: *end, why: String::new() }),
+                false => State::done(*end),
             };
             years.entry(end.year()).or_default().push(Arc::new(goal));
         }
@@ -299,10 +299,10 @@ proptest! {
     #[test]
     fn never_is_never(end in ends(), asked in 0i64..20, later in 0i64..9000) {
         let mut goal = Goal::new(id("a"), "a");
-        goal.state = State::Done(end);
+        goal.state = State::done(end);
         let today = day("2026-11-22").plus_days(asked);
         let on = today.into();
-        goal.looked_back = Some(LookedBack { on, again: Again::Never });
+        goal.looked_back = Some(LookedBack { on, again: AskAgain::Never });
         let journey = journey(vec![goal]);
         prop_assert!(falling(&journey, today.plus_days(later)).is_empty());
     }

@@ -3,7 +3,7 @@
 use super::links::{Dropped, keep_the_rules};
 use super::{Differing, Merge, Outcome, Side};
 use crate::domain::id::Id;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use std::collections::BTreeMap;
 
 /// What is chosen wherever nothing is chosen for the item itself.
@@ -30,7 +30,7 @@ pub struct Choices {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Settled {
     /// All items, by id.
-    pub(crate) items: BTreeMap<Id, Member>,
+    pub(crate) items: BTreeMap<Id, Record>,
     /// What was left out of them, as it would have broken a rule.
     pub(crate) dropped: Vec<Dropped>,
 }
@@ -59,7 +59,7 @@ impl Merge {
     }
 
     /// All items of ours, by id.
-    pub(crate) fn ours(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn ours(&self) -> impl Iterator<Item = &Record> {
         self.ours.items()
     }
 
@@ -98,7 +98,7 @@ impl Merge {
             }
         }
         for (id, item) in &mut items {
-            let theirs = self.theirs.item(id).and_then(Member::modified);
+            let theirs = self.theirs.item(id).and_then(Record::modified);
             if theirs > item.modified() {
                 *item = item.with_modified(theirs);
             }

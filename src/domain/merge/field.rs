@@ -1,12 +1,12 @@
 //! The fields that a merge compares, each as one thing that a person would choose.
 
 use super::row;
+use crate::domain::breaks::Break;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
-use crate::domain::rest::Rest;
+use crate::domain::record::Record;
 use std::sync::Arc;
 
 /// A field of a goal, a milestone or a rest.
@@ -53,7 +53,7 @@ pub enum Field {
     /// The milestone that a goal became.
     Milestone,
     /// The milestone that it was, since it was taken back to a step.
-    Was,
+    DemotedMilestone,
     /// When a review last found it right.
     Reviewed,
     /// When it was last looked back on, and what was answered.
@@ -93,7 +93,7 @@ impl Field {
             Field::Links => "links",
             Field::Private => "private",
             Field::Milestone => "milestone",
-            Field::Was => "was",
+            Field::DemotedMilestone => "was",
             Field::Reviewed => "reviewed",
             Field::LookedBack => "looked back",
             Field::Created => "created",
@@ -103,46 +103,46 @@ impl Field {
     }
 
     /// What an item says there, in a few words; empty where it says nothing. `named` says what a link leads to.
-    pub(crate) fn said(self, item: &Member, named: Named<'_>) -> String {
+    pub(crate) fn said(self, item: &Record, named: Named<'_>) -> String {
         match item {
-            Member::Item(Item::Goal(goal)) => row::said(self, goal.as_ref(), named),
-            Member::Item(Item::Milestone(milestone)) => row::said(self, milestone.as_ref(), named),
-            Member::Rest(rest) => row::said(self, rest.as_ref(), named),
+            Record::Item(Item::Goal(goal)) => row::said(self, goal.as_ref(), named),
+            Record::Item(Item::Milestone(milestone)) => row::said(self, milestone.as_ref(), named),
+            Record::Break(rest) => row::said(self, rest.as_ref(), named),
         }
     }
 
     /// All fields of two members of one kind; nothing if they are of two.
-    pub(super) fn of_both(a: &Member, b: &Member) -> Option<Vec<Field>> {
+    pub(super) fn of_both(a: &Record, b: &Record) -> Option<Vec<Field>> {
         match (a, b) {
-            (Member::Item(Item::Goal(_)), Member::Item(Item::Goal(_))) => {
+            (Record::Item(Item::Goal(_)), Record::Item(Item::Goal(_))) => {
                 Some(row::fields::<Goal>())
             }
-            (Member::Item(Item::Milestone(_)), Member::Item(Item::Milestone(_))) => {
+            (Record::Item(Item::Milestone(_)), Record::Item(Item::Milestone(_))) => {
                 Some(row::fields::<Milestone>())
             }
-            (Member::Rest(a), Member::Rest(b)) => (a.how == b.how).then(row::fields::<Rest>),
-            (Member::Item(_) | Member::Rest(_), _) => None,
+            (Record::Break(a), Record::Break(b)) => (a.kind == b.kind).then(row::fields::<Break>),
+            (Record::Item(_) | Record::Break(_), _) => None,
         }
     }
 
     /// Puts what `from` says there into `into`; without effect on a member of another kind.
-    pub(super) fn take(self, from: &Member, into: &mut Member) {
+    pub(super) fn take(self, from: &Record, into: &mut Record) {
         match (from, into) {
-            (Member::Item(Item::Goal(from)), Member::Item(Item::Goal(into))) => {
+            (Record::Item(Item::Goal(from)), Record::Item(Item::Goal(into))) => {
                 row::take(self, from.as_ref(), Arc::make_mut(into));
             }
-            (Member::Item(Item::Milestone(from)), Member::Item(Item::Milestone(into))) => {
+            (Record::Item(Item::Milestone(from)), Record::Item(Item::Milestone(into))) => {
                 row::take(self, from.as_ref(), Arc::make_mut(into));
             }
-            (Member::Rest(from), Member::Rest(into)) => {
+            (Record::Break(from), Record::Break(into)) => {
                 row::take(self, from.as_ref(), Arc::make_mut(into));
             }
-            (Member::Item(_) | Member::Rest(_), _) => {}
+            (Record::Item(_) | Record::Break(_), _) => {}
         }
     }
 
     /// Whether two items say the same there.
-    pub(super) fn same(self, a: &Member, b: &Member) -> bool {
+    pub(super) fn same(self, a: &Record, b: &Record) -> bool {
         let mut with = b.clone();
         self.take(a, &mut with);
         with == *b

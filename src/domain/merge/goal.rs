@@ -3,7 +3,7 @@
 use super::Field;
 use super::parts::{answered, earlier, in_order, later, lists, words_of};
 use super::row::{Merged, Row};
-use crate::domain::goal::{Again, Answer, Goal, LogEntry, LookedBack, State};
+use crate::domain::goal::{Answer, AskAgain, End, Goal, LogEntry, LookedBack, State};
 
 impl Merged for Goal {
     const ROWS: &'static [Row<Goal>] = &[
@@ -98,7 +98,7 @@ impl Merged for Goal {
             |goal, named| words_of(goal.milestone.iter().map(named)),
         ),
         Row::chosen(
-            Field::Was,
+            Field::DemotedMilestone,
             |from, into| into.was.clone_from(&from.was),
             |goal, _| words_of(goal.was.iter().map(|was| was.milestone.title.as_str())),
         ),
@@ -131,11 +131,13 @@ pub(super) fn flag(set: bool) -> String {
 fn state(goal: &Goal) -> String {
     let word = goal.state.word();
     match &goal.state {
-        State::Done(on) => format!("{word} {on}"),
-        State::Dropped(dropped) if dropped.why.is_empty() => format!("{word} {}", dropped.on),
-        State::Dropped(dropped) => format!("{word} {}: {}", dropped.on, dropped.why),
-        State::Active | State::Paused | State::Someday if goal.paused.is_empty() => word.to_owned(),
-        State::Active | State::Paused | State::Someday => {
+        State::Ended(End::Done(on)) => format!("{word} {on}"),
+        State::Ended(End::Dropped(dropped)) if dropped.why.is_empty() => {
+            format!("{word} {}", dropped.on)
+        }
+        State::Ended(End::Dropped(dropped)) => format!("{word} {}: {}", dropped.on, dropped.why),
+        State::Open(_) if goal.paused.is_empty() => word.to_owned(),
+        State::Open(_) => {
             format!("{word}, paused {}", words_of(goal.paused.iter()))
         }
     }
@@ -147,8 +149,8 @@ fn answer(answer: &Answer) -> String {
 
 fn looked_back(looked_back: &LookedBack) -> String {
     match looked_back.again {
-        Again::NextTime => looked_back.on.to_string(),
-        Again::Never => format!("{}, never again", looked_back.on),
+        AskAgain::NextTime => looked_back.on.to_string(),
+        AskAgain::Never => format!("{}, never again", looked_back.on),
     }
 }
 

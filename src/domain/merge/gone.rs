@@ -3,7 +3,7 @@
 use super::{Outcome, Version};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use std::collections::BTreeSet;
 
 /// Three versions, of which `deleter` lacks what is looked for.
@@ -73,12 +73,12 @@ impl Sides<'_> {
 }
 
 /// The items that an item leads to.
-fn links(item: &Member) -> Vec<&Id> {
+fn links(item: &Record) -> Vec<&Id> {
     match item {
-        Member::Item(Item::Goal(goal)) => goal.toward.iter().chain(&goal.milestone).collect(),
-        Member::Item(Item::Milestone(milestone)) => {
+        Record::Item(Item::Goal(goal)) => goal.toward.iter().chain(&goal.milestone).collect(),
+        Record::Item(Item::Milestone(milestone)) => {
             milestone.from.iter().chain(&milestone.led_to).collect()
         }
-        Member::Rest(_) => Vec::new(),
+        Record::Break(_) => Vec::new(),
     }
 }

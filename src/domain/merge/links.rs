@@ -5,7 +5,7 @@ use super::{Field, Merge, Version};
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ struct Link {
 }
 
 /// Leaves out what would break a rule that each side keeps for itself.
-pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Member>) -> Vec<Dropped> {
+pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<Dropped> {
     let mut dropped = Vec::new();
     for field in [Field::Toward, Field::LedTo] {
         for link in circling(merge, items, field) {
@@ -46,7 +46,7 @@ pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Member>) ->
 
 /// The links that close a circle, looked at from the latest on, after those that stood on both sides. A circle that
 /// stands wholly on one side was written by a person, and is left alone.
-fn circling(merge: &Merge, items: &BTreeMap<Id, Member>, field: Field) -> Vec<Link> {
+fn circling(merge: &Merge, items: &BTreeMap<Id, Record>, field: Field) -> Vec<Link> {
     let all = items.values().flat_map(|item| links(item, field));
     let (old, mut new): (Vec<Link>, Vec<Link>) = all.partition(|l| stood_before(merge, l, field));
     if new.is_empty() {
@@ -87,37 +87,37 @@ fn stood_before(merge: &Merge, link: &Link, field: Field) -> bool {
 /// What leads where.
 type Graph = BTreeMap<Id, Vec<Id>>;
 
-fn graph<'a>(items: impl Iterator<Item = &'a Member>, field: Field) -> Graph {
-    let ends = |item: &Member| ends(item, field).into_iter().cloned().collect::<Vec<Id>>();
+fn graph<'a>(items: impl Iterator<Item = &'a Record>, field: Field) -> Graph {
+    let ends = |item: &Record| ends(item, field).into_iter().cloned().collect::<Vec<Id>>();
     items.map(|item| (item.id().clone(), ends(item))).collect()
 }
 
-fn links(item: &Member, field: Field) -> Vec<Link> {
+fn links(item: &Record, field: Field) -> Vec<Link> {
     let link =
         |to: &Id| Link { modified: item.modified(), from: item.id().clone(), to: to.clone() };
     ends(item, field).into_iter().map(link).collect()
 }
 
 /// What an item leads to by that field.
-fn ends(item: &Member, field: Field) -> Vec<&Id> {
+fn ends(item: &Record, field: Field) -> Vec<&Id> {
     match item {
-        Member::Item(Item::Goal(goal)) if field == Field::Toward => goal.toward.iter().collect(),
-        Member::Item(Item::Milestone(milestone)) if field == Field::LedTo => {
+        Record::Item(Item::Goal(goal)) if field == Field::Toward => goal.toward.iter().collect(),
+        Record::Item(Item::Milestone(milestone)) if field == Field::LedTo => {
             milestone.led_to.iter().collect()
         }
-        Member::Item(_) | Member::Rest(_) => Vec::new(),
+        Record::Item(_) | Record::Break(_) => Vec::new(),
     }
 }
 
-fn unlink(item: &mut Member, field: Field, to: &Id) {
+fn unlink(item: &mut Record, field: Field, to: &Id) {
     match item {
-        Member::Item(Item::Goal(goal)) if field == Field::Toward => {
+        Record::Item(Item::Goal(goal)) if field == Field::Toward => {
             Arc::make_mut(goal).toward = None
         }
-        Member::Item(Item::Milestone(milestone)) if field == Field::LedTo => {
+        Record::Item(Item::Milestone(milestone)) if field == Field::LedTo => {
             Arc::make_mut(milestone).led_to.retain(|id| id != to);
         }
-        Member::Item(_) | Member::Rest(_) => {}
+        Record::Item(_) | Record::Break(_) => {}
     }
 }
 
@@ -135,9 +135,9 @@ fn reaches(graph: &Graph, start: &Id, end: &Id) -> bool {
 }
 
 /// Of several goals that are marked as next because each side marked another, the one that was modified last keeps it.
-fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Member>) -> Vec<Dropped> {
-    let is_next = |item: &&Member| item.as_goal().is_some_and(|g| g.next);
-    let marked: Vec<&Member> = items.values().filter(is_next).collect();
+fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<Dropped> {
+    let is_next = |item: &&Record| item.as_goal().is_some_and(|g| g.next);
+    let marked: Vec<&Record> = items.values().filter(is_next).collect();
     let ids: BTreeSet<&Id> = marked.iter().map(|item| item.id()).collect();
     let had =
         |version: &Version| ids.iter().all(|id| version.item(id).as_ref().is_some_and(is_next));
@@ -150,7 +150,7 @@ fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Member>) -> Vec<Dropped> 
     };
     let others: Vec<Id> = ids.into_iter().filter(|id| **id != last).cloned().collect();
     for id in &others {
-        if let Some(Member::Item(Item::Goal(goal))) = items.get_mut(id) {
+        if let Some(Record::Item(Item::Goal(goal))) = items.get_mut(id) {
             Arc::make_mut(goal).next = false;
         }
     }

@@ -3,15 +3,15 @@
 use super::row::{self, Sides};
 use super::{Differing, Field, Side};
 use crate::domain::date::Date;
-use crate::domain::goal::{Again, Goal, LogEntry, LookedBack};
+use crate::domain::goal::{AskAgain, Goal, LogEntry, LookedBack};
 use crate::domain::item::Item;
 use crate::domain::measure::{Amount, Measure};
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use std::fmt::Display;
 use std::sync::Arc;
 
 /// Puts into the merged item what both sides have to say in a field; false where one of the two has to be chosen.
-pub(super) fn bring_together(field: Field, base: Option<&Member>, found: &mut Differing) -> bool {
+pub(super) fn bring_together(field: Field, base: Option<&Record>, found: &mut Differing) -> bool {
     // The order of the parts is the later side's, so that it is the same from either side.
     let (first, second) = match found.newer {
         Side::Ours => (&found.ours, &found.theirs),
@@ -19,27 +19,27 @@ pub(super) fn bring_together(field: Field, base: Option<&Member>, found: &mut Di
     };
     match (first, second, &mut found.merged) {
         (
-            Member::Item(Item::Goal(a)),
-            Member::Item(Item::Goal(b)),
-            Member::Item(Item::Goal(merged)),
+            Record::Item(Item::Goal(a)),
+            Record::Item(Item::Goal(b)),
+            Record::Item(Item::Goal(merged)),
         ) => {
-            let base = base.and_then(Member::as_goal).map(Arc::as_ref);
+            let base = base.and_then(Record::as_goal).map(Arc::as_ref);
             row::bring_together(field, &Sides { base, a, b }, Arc::make_mut(merged))
         }
         (
-            Member::Item(Item::Milestone(a)),
-            Member::Item(Item::Milestone(b)),
-            Member::Item(Item::Milestone(merged)),
+            Record::Item(Item::Milestone(a)),
+            Record::Item(Item::Milestone(b)),
+            Record::Item(Item::Milestone(merged)),
         ) => {
-            let base = base.and_then(Member::as_milestone).map(Arc::as_ref);
+            let base = base.and_then(Record::as_milestone).map(Arc::as_ref);
             row::bring_together(field, &Sides { base, a, b }, Arc::make_mut(merged))
         }
-        (Member::Rest(a), Member::Rest(b), Member::Rest(merged)) => {
-            let base = base.and_then(Member::as_rest).map(Arc::as_ref);
+        (Record::Break(a), Record::Break(b), Record::Break(merged)) => {
+            let base = base.and_then(Record::as_break).map(Arc::as_ref);
             row::bring_together(field, &Sides { base, a, b }, Arc::make_mut(merged))
         }
         // Of two kinds nothing is compared.
-        (Member::Item(_) | Member::Rest(_), _, _) => false,
+        (Record::Item(_) | Record::Break(_), _, _) => false,
     }
 }
 
@@ -107,21 +107,21 @@ pub(super) fn answered(a: Option<LookedBack>, b: Option<LookedBack>) -> Option<L
         return a.or(b);
     };
     let rank = |answer: &LookedBack| {
-        let never = answer.again == Again::Never;
+        let never = answer.again == AskAgain::Never;
         (never, answer.on.last_day(), answer.on)
     };
     Some(std::cmp::max_by_key(x, y, rank))
 }
 
 /// Where both sides noted progress, what both noted counts: 4, and 2 more here, and 3 more there, are 9.
-pub(super) fn count_together(base: Option<&Member>, found: &mut Differing) {
-    let (Member::Item(Item::Goal(ours)), Member::Item(Item::Goal(theirs))) =
+pub(super) fn count_together(base: Option<&Record>, found: &mut Differing) {
+    let (Record::Item(Item::Goal(ours)), Record::Item(Item::Goal(theirs))) =
         (&found.ours, &found.theirs)
     else {
         return;
     };
-    let base = base.and_then(Member::as_goal).map(|g| &g.log[..]);
-    let Member::Item(Item::Goal(merged)) = &mut found.merged else {
+    let base = base.and_then(Record::as_goal).map(|g| &g.log[..]);
+    let Record::Item(Item::Goal(merged)) = &mut found.merged else {
         return;
     };
     if let Some(measure) = counted(base, ours, theirs, &merged.log) {

@@ -2,14 +2,16 @@
 
 use super::row::fields;
 use super::*;
+use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::{Date, Moment, Span, Until};
-use crate::domain::goal::{Again, Answer, Goal, LogEntry, LookedBack, Size, State, Was};
+use crate::domain::goal::{
+    Answer, AskAgain, DemotedMilestone, Goal, LogEntry, LookedBack, Size, State,
+};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::merge::links::Dropped;
 use crate::domain::milestone::Milestone;
-use crate::domain::rest::{How, Rest};
 use crate::domain::verbs;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -26,13 +28,13 @@ fn amount(number: u32) -> Amount {
     Amount::new(f64::from(number)).expect("finite")
 }
 
-fn goal(name: &str, change: impl Fn(&mut Goal)) -> Member {
+fn goal(name: &str, change: impl Fn(&mut Goal)) -> Record {
     let mut goal = Goal::new(id(name), name.to_uppercase());
     change(&mut goal);
     goal.into()
 }
 
-fn version(items: &[Member]) -> Version {
+fn version(items: &[Record]) -> Version {
     Version::of(items)
 }
 
@@ -41,7 +43,7 @@ fn by_the_rule(base: Option<&Version>, ours: &Version, theirs: &Version) -> Sett
 }
 
 /// What becomes of the one item that the versions are about.
-fn one(base: &Member, ours: &Member, theirs: &Member) -> Outcome {
+fn one(base: &Record, ours: &Record, theirs: &Record) -> Outcome {
     let [base, ours, theirs] = [base, ours, theirs].map(|i| version(std::slice::from_ref(i)));
     let mut outcomes = merge(Some(&base), &ours, &theirs).outcomes;
     assert_eq!(outcomes.len(), 1, "{outcomes:?}");
@@ -55,7 +57,7 @@ fn differing(outcome: &Outcome) -> &Differing {
 #[test]
 fn an_open_end_is_taken_where_one_side_changed_it_and_chosen_where_both_did() {
     let job = |until: Option<&str>, kind: Option<&str>, modified: i64| {
-        Member::from(Milestone {
+        Record::from(Milestone {
             until: until.and_then(Until::from_iso),
             kind: kind.map(str::to_owned),
             modified: Some(Moment(modified)),
@@ -66,7 +68,7 @@ fn an_open_end_is_taken_where_one_side_changed_it_and_chosen_where_both_did() {
     let (open, kind) = (job(Some("now"), None, 2), job(None, Some("role"), 3));
     let outcome = one(&base, &open, &kind);
     let merged = differing(&outcome).merged.clone();
-    let Member::Item(Item::Milestone(merged)) = merged else {
+    let Record::Item(Item::Milestone(merged)) = merged else {
         panic!("a milestone");
     };
     assert_eq!(merged.extent().to_string(), "2019-03 to now");
@@ -74,20 +76,20 @@ fn an_open_end_is_taken_where_one_side_changed_it_and_chosen_where_both_did() {
     let left = job(Some("2024"), None, 4);
     let outcome = one(&base, &open, &left);
     assert_eq!(differing(&outcome).clashes, [Field::On]);
-    let said = |member: &Member| Field::On.said(member, &Id::to_string);
+    let said = |member: &Record| Field::On.said(member, &Id::to_string);
     assert_eq!((said(&open), said(&left)), ("2019-03 to now".into(), "2019-03 to 2024".into()));
 }
 
 #[test]
 fn a_field_that_one_side_changed_is_taken_and_both_edits_stand() {
     let base = goal("a", |_| {});
-    let done = goal("a", |g| g.state = State::Done(date("2026-11-20")));
+    let done = goal("a", |g| g.state = State::done(date("2026-11-20")));
     let renamed = goal("a", |g| g.title = "Book it".into());
     let outcome = one(&base, &done, &renamed);
     let found = differing(&outcome);
     assert_eq!((&found.taken[..], &found.clashes[..]), (&[Field::Title][..], &[][..]));
     let both = goal("a", |g| {
-        g.state = State::Done(date("2026-11-20"));
+        g.state = State::done(date("2026-11-20"));
         g.title = "Book it".into();
     });
     assert_eq!(found.merged, both);
@@ -187,7 +189,7 @@ fn an_id_that_does_not_say_what_it_is_is_left_alone() {
     let twice = version(&[other.clone(), goal("a", |_| {})]);
     let outcomes = merge(None, &version(std::slice::from_ref(&a)), &twice).outcomes;
     assert_eq!(outcomes, [Outcome::Unclear(a.clone())]);
-    let milestone = Member::from(Milestone::new(id("a"), "A", date("1997")));
+    let milestone = Record::from(Milestone::new(id("a"), "A", date("1997")));
     let outcomes = merge(None, &version(std::slice::from_ref(&a)), &version(&[milestone])).outcomes;
     assert_eq!(outcomes, [Outcome::Unclear(a)]);
 }
@@ -236,7 +238,7 @@ fn one_goal_is_next() {
     let ours = version(&[marked("a", true, 2), marked("b", false, 1)]);
     let theirs = version(&[marked("a", false, 1), marked("b", true, 3)]);
     let settled = by_the_rule(Some(&base), &ours, &theirs);
-    let next: Vec<&Member> =
+    let next: Vec<&Record> =
         settled.items.values().filter(|i| i.as_goal().is_some_and(|g| g.next)).collect();
     assert_eq!(next.iter().map(|i| i.id().as_str()).collect::<Vec<_>>(), ["b"]);
     assert_eq!(settled.dropped.len(), 1);
@@ -254,16 +256,19 @@ fn every_field_of_either_kind_is_taken_and_said() {
     }
     let pause = |from: &str, why: Option<&str>| {
         let span = Span { from: date(from), until: None };
-        Member::from(Rest { why: why.map(str::to_owned), ..Rest::new(id("p"), How::Paused, span) })
+        Record::from(Break {
+            why: why.map(str::to_owned),
+            ..Break::new(id("p"), BreakKind::Paused, span)
+        })
     };
     let (full, mut other) = (pause("2026", Some("ill")), pause("2025", None));
-    for field in fields::<Rest>() {
+    for field in fields::<Break>() {
         assert!(!field.same(&full, &other), "{field:?} tells no difference");
         field.take(&full, &mut other);
         assert_ne!(field.said(&full, &Id::to_string), "");
     }
     assert_eq!(full, other);
-    let all = [fields::<Goal>(), fields::<Milestone>(), fields::<Rest>()];
+    let all = [fields::<Goal>(), fields::<Milestone>(), fields::<Break>()];
     assert_eq!(
         all.into_iter().flatten().collect::<BTreeSet<_>>().len(),
         26,
@@ -271,10 +276,10 @@ fn every_field_of_either_kind_is_taken_and_said() {
     );
 }
 
-fn full_goal() -> Member {
+fn full_goal() -> Record {
     goal("a", |g| {
         g.size = Size::Large;
-        g.state = State::Paused;
+        g.state = State::PAUSED;
         g.toward = Some(id("b"));
         g.due = Some(date("2027"));
         g.measure = Measure::parse("4 of 12 pages");
@@ -283,19 +288,19 @@ fn full_goal() -> Member {
         (g.kind, g.why, g.note) = (Some("k".into()), Some("w".into()), Some("n".into()));
         (g.private, g.next) = (true, true);
         g.milestone = Some(id("m"));
-        g.was = Some(Box::new(Was {
+        g.was = Some(Box::new(DemotedMilestone {
             milestone: Milestone::new(id("m0"), "M", date("1997")),
             led_from: vec![],
         }));
         (g.reviewed, g.created) = (Some(date("2026")), Some(date("2025")));
-        g.looked_back = Some(LookedBack { on: date("2026"), again: Again::Never });
+        g.looked_back = Some(LookedBack { on: date("2026"), again: AskAgain::Never });
         g.answers = vec![Answer { on: date("2026"), text: "Ask Ann".into(), goal: None }];
         g.log = vec![LogEntry { on: date("2026-11-01"), text: "Began".into(), amount: None }];
     })
 }
 
 /// One of a few goals under that id, so that sides meet often.
-fn any_goal(name: &'static str) -> impl Strategy<Value = Member> {
+fn any_goal(name: &'static str) -> impl Strategy<Value = Record> {
     let small = (0..3u8, 0..3u8, 0..4u8, 0..3u32, 0..3i64, prop::collection::vec(0..3u8, 0..3));
     (small, any::<bool>(), any::<bool>()).prop_map(
         move |((title, state, toward, done, modified, tags), next, private)| {
@@ -303,9 +308,9 @@ fn any_goal(name: &'static str) -> impl Strategy<Value = Member> {
                 g.title = format!("T{title}");
                 g.size = Size::Large;
                 g.state = match state {
-                    0 => State::Active,
-                    1 => State::Paused,
-                    _ => State::Done(date("2026-11-20")),
+                    0 => State::ACTIVE,
+                    1 => State::PAUSED,
+                    _ => State::done(date("2026-11-20")),
                 };
                 g.toward = ["a", "b", "c"].get(usize::from(toward)).map(|to| id(to));
                 g.measure =
@@ -330,7 +335,7 @@ fn any_goal(name: &'static str) -> impl Strategy<Value = Member> {
     )
 }
 
-fn any_milestone(name: &'static str) -> impl Strategy<Value = Member> {
+fn any_milestone(name: &'static str) -> impl Strategy<Value = Record> {
     (0..3u8, 0..3i64, prop::collection::btree_set(0..3usize, 0..3)).prop_map(
         move |(title, modified, led_to)| {
             let mut milestone = Milestone::new(id(name), format!("M{title}"), date("1997"));
@@ -341,12 +346,12 @@ fn any_milestone(name: &'static str) -> impl Strategy<Value = Member> {
     )
 }
 
-fn any_rest(name: &'static str, how: How) -> impl Strategy<Value = Member> {
+fn any_rest(name: &'static str, how: BreakKind) -> impl Strategy<Value = Record> {
     let reason = prop::option::of(prop_oneof![Just("ill"), Just("leave")]);
     (0..3u8, 0..3i64, reason).prop_map(move |(until, modified, why)| {
         let until = [None, Some("2026-11"), Some("2026-12-24")][usize::from(until)];
         let span = Span { from: date("2026-11-03"), until: until.map(date) };
-        let mut rest = Rest::new(id(name), how, span);
+        let mut rest = Break::new(id(name), how, span);
         rest.modified = Some(Moment(modified));
         rest.why = why.map(str::to_owned);
         rest.into()
@@ -354,11 +359,11 @@ fn any_rest(name: &'static str, how: How) -> impl Strategy<Value = Member> {
 }
 
 /// A few items, each there or not.
-fn any_items() -> impl Strategy<Value = Vec<Option<Member>>> {
-    let some = |item: BoxedStrategy<Member>| prop::option::weighted(0.8, item);
+fn any_items() -> impl Strategy<Value = Vec<Option<Record>>> {
+    let some = |item: BoxedStrategy<Record>| prop::option::weighted(0.8, item);
     let goals = ["a", "b", "c"].map(|name| some(any_goal(name).boxed()));
     let milestones = ["x", "y", "z"].map(|name| some(any_milestone(name).boxed()));
-    let rests = [("p", How::Paused), ("q", How::Snoozed)];
+    let rests = [("p", BreakKind::Paused), ("q", BreakKind::Snoozed)];
     let rests = rests.map(|(name, how)| some(any_rest(name, how).boxed()));
     (goals, milestones, rests).prop_map(|(goals, milestones, rests)| {
         let items = goals.into_iter().chain(milestones);
@@ -367,7 +372,7 @@ fn any_items() -> impl Strategy<Value = Vec<Option<Member>>> {
 }
 
 /// A version that came from a base: some items untouched, the others anything.
-fn derived(base: &[Option<Member>], other: &[Option<Member>], touched: u8) -> Version {
+fn derived(base: &[Option<Record>], other: &[Option<Record>], touched: u8) -> Version {
     let all = base.iter().zip(other).enumerate();
     let items = all.filter_map(
         |(n, (was, is))| {
@@ -387,7 +392,7 @@ fn three() -> impl Strategy<Value = (Version, Version, Version)> {
 }
 
 /// The same items without the moments of their last change, which only ever go forward.
-fn undated(items: &BTreeMap<Id, Member>) -> Vec<Member> {
+fn undated(items: &BTreeMap<Id, Record>) -> Vec<Record> {
     items.values().map(|item| item.with_modified(None)).collect()
 }
 
@@ -462,14 +467,14 @@ proptest! {
         let choices = Choices::by_the_rule();
         let change = verbs::merge::take_over(&journey, &merged, &choices, "them").expect("all is decided");
         journey.apply(&change);
-        let now = Version::of(journey.members());
+        let now = Version::of(journey.records());
         let wanted = from_settled(&merged.settled(&choices));
         prop_assert_eq!(now.ids().collect::<Vec<_>>(), wanted.ids().collect::<Vec<_>>());
         for item in now.items() {
             prop_assert!(wanted.item(item.id()).is_some_and(|w| alike(w, item)));
         }
         journey.apply(&change.inverse());
-        prop_assert_eq!(&Version::of(journey.members()), &a);
+        prop_assert_eq!(&Version::of(journey.records()), &a);
     }
 }
 
@@ -481,7 +486,7 @@ fn of_two_sides_of_the_same_moment_neither_is_called_the_later() {
             g.modified = Some(Moment(moment));
         })
     };
-    let later = |ours: &Member, theirs: &Member| {
+    let later = |ours: &Record, theirs: &Record| {
         let Outcome::Differing(found) = super::differing(None, ours, theirs) else {
             panic!("they differ");
         };

@@ -1,20 +1,20 @@
 //! One version of a journey, or of a part of it: its items by their ids.
 
 use crate::domain::id::Id;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Items by id. An id that several items claim is known to be unclear.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Version {
-    pub(super) items: BTreeMap<Id, Member>,
+    pub(super) items: BTreeMap<Id, Record>,
     unclear: BTreeSet<Id>,
 }
 
 impl Version {
     /// A version that holds these items.
-    pub(crate) fn of<'a>(items: impl IntoIterator<Item = &'a Member>) -> Version {
+    pub(crate) fn of<'a>(items: impl IntoIterator<Item = &'a Record>) -> Version {
         let mut version = Version::default();
         for item in items {
             match version.items.entry(item.id().clone()) {
@@ -26,12 +26,12 @@ impl Version {
     }
 
     /// The item of that id.
-    pub(crate) fn item(&self, id: &Id) -> Option<&Member> {
+    pub(crate) fn item(&self, id: &Id) -> Option<&Record> {
         self.items.get(id)
     }
 
     /// All items, by id.
-    pub(crate) fn items(&self) -> impl Iterator<Item = &Member> {
+    pub(crate) fn items(&self) -> impl Iterator<Item = &Record> {
         self.items.values()
     }
 

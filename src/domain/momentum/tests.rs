@@ -4,9 +4,10 @@ mod world;
 
 use self::world::{PlainGoal, World, any_world, day, id, today};
 use super::*;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::goal::LogEntry;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use proptest::prelude::*;
@@ -59,7 +60,7 @@ fn a_correction_is_no_move() {
         ..Goal::new(id(1), "goal")
     };
     let mut journey = Journey::default();
-    journey.replace(Home::Open, vec![Item::from(goal).into()]);
+    journey.replace(DataFile::Open, vec![Item::from(goal).into()]);
     let momentum = Momentum::of(&journey, today());
     assert_eq!((momentum.last_30_days, momentum.days_since_step), (2, Some(1)));
     assert_eq!(steps(&journey, day(30), today()).len(), 2);
@@ -93,7 +94,7 @@ fn a_month_and_a_year_are_no_steps_and_a_promoted_goal_counts_once() {
     let mut journey = steady([1]).journey();
     let course = Milestone::new(id(9), "course", Date::Month(2026, 11));
     let promoted = Milestone { from: Some(id(0)), ..Milestone::new(id(8), "goal", day(1).into()) };
-    journey.replace(Home::Milestones, vec![course.into(), promoted.into()]);
+    journey.replace(DataFile::Milestones, vec![course.into(), promoted.into()]);
     assert_eq!(Momentum::of(&journey, today()).last_30_days, 1);
 }
 

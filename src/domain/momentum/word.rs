@@ -1,9 +1,9 @@
 //! What is said of momentum where there is one line for it, with the rests of the journey in mind.
 
 use super::{Momentum, sentence};
+use crate::domain::breaks::BreakKind;
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
-use crate::domain::rest::How;
 
 /// The one line about momentum, by what it is about: a screen offers another key for each.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,14 +21,14 @@ pub(crate) enum Word {
 impl Word {
     /// What is to be said on that day. Of drift nothing is said while it is snoozed.
     pub(crate) fn of(journey: &Journey, momentum: &Momentum, today: Day) -> Word {
-        if let Some(pause) = journey.resting(How::Paused, today) {
-            return Word::Paused(pause.standing(today));
+        if let Some(pause) = journey.current_break(BreakKind::Paused, today) {
+            return Word::Paused(pause.relative_to(today));
         }
         if momentum.unread.is_some() {
             return Word::Unknown(sentence(momentum));
         }
         let drifts = momentum.drifting == Some(true);
-        match journey.resting(How::Snoozed, today) {
+        match journey.current_break(BreakKind::Snoozed, today) {
             Some(_) if drifts => {
                 Word::Steps(sentence(&Momentum { drifting: None, ..momentum.clone() }))
             }

@@ -1,11 +1,12 @@
 //! Pace against a second, plain implementation.
 
 use super::*;
+use crate::domain::data_file::DataFile;
 use crate::domain::goal::{LogEntry, Size, State};
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::measure::Measure;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use proptest::prelude::*;
 
 fn date(text: &str) -> Date {
@@ -35,16 +36,16 @@ fn with_steps(goal: &Goal, open: u64, done: &[i64]) -> Journey {
         state,
         ..Goal::new(Id::spelled(number), "step")
     };
-    let open = (0..open).map(|at| step(100 + at, State::Active));
+    let open = (0..open).map(|at| step(100 + at, State::ACTIVE));
     let open = open.chain([goal.clone()]).map(Item::from);
     let mut journey = Journey::default();
-    journey.replace(Home::Open, open.map(Member::from).collect());
+    journey.replace(DataFile::Open, open.map(Record::from).collect());
     for year in 2020..=2026 {
         let on = |ago: &&i64| day(**ago).year() == year;
         let ended = (1000..).zip(done.iter().filter(on));
-        let ended = ended.map(|(at, ago)| step(at + year as u64, State::Done(day(*ago).into())));
-        let ended = ended.map(|goal| Member::from(Item::from(goal)));
-        journey.replace(Home::Ended(year), ended.collect());
+        let ended = ended.map(|(at, ago)| step(at + year as u64, State::done(day(*ago).into())));
+        let ended = ended.map(|goal| Record::from(Item::from(goal)));
+        journey.replace(DataFile::Ended(year), ended.collect());
     }
     journey
 }
@@ -98,7 +99,7 @@ fn without_history_without_steps_left_or_set_aside_there_is_no_pace() {
     let goal = larger();
     assert_eq!(of(&with_steps(&goal, 5, &every_ten[1..]), &goal, today()), None);
     assert_eq!(of(&with_steps(&goal, 0, &every_ten), &goal, today()), None);
-    for state in [State::Paused, State::Someday, State::Done(date("2026"))] {
+    for state in [State::PAUSED, State::SOMEDAY, State::done(date("2026"))] {
         let goal = Goal { state, ..larger() };
         assert_eq!(of(&with_steps(&goal, 5, &every_ten), &goal, today()), None);
     }

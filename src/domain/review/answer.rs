@@ -1,10 +1,10 @@
 //! What an answer came to, told from the change that it made.
 
+use crate::domain::breaks::BreakKind;
 use crate::domain::change::{Change, Edit};
-use crate::domain::goal::{Again, Goal, Size, State};
+use crate::domain::goal::{AskAgain, End, Goal, OpenState, Size, State};
 use crate::domain::item::Item;
-use crate::domain::member::Member;
-use crate::domain::rest::How;
+use crate::domain::record::Record;
 
 /// What a change in a review came to. The order is that of the summary.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -105,16 +105,16 @@ fn of_edit(edit: &Edit) -> Option<Answer> {
     }
 }
 
-fn of_new(member: &Member) -> Answer {
+fn of_new(member: &Record) -> Answer {
     match member {
-        Member::Item(Item::Milestone(_)) => Answer::Milestone,
-        Member::Item(Item::Goal(goal)) => match goal.size {
+        Record::Item(Item::Milestone(_)) => Answer::Milestone,
+        Record::Item(Item::Goal(goal)) => match goal.size {
             Size::Small => Answer::Step,
             Size::Large => Answer::Larger,
         },
-        Member::Rest(rest) => match rest.how {
-            How::Paused => Answer::Paused,
-            How::Snoozed => Answer::Snoozed,
+        Record::Break(rest) => match rest.kind {
+            BreakKind::Paused => Answer::Paused,
+            BreakKind::Snoozed => Answer::Snoozed,
         },
     }
 }
@@ -123,17 +123,17 @@ fn of_new(member: &Member) -> Answer {
 fn of_goal(before: &Goal, after: &Goal) -> Option<Answer> {
     if before.state != after.state {
         return Some(match after.state {
-            State::Active => Answer::Active,
-            State::Paused => Answer::Paused,
-            State::Someday => Answer::Someday,
-            State::Done(_) => Answer::Done,
-            State::Dropped(_) => Answer::Dropped,
+            State::Open(OpenState::Active) => Answer::Active,
+            State::Open(OpenState::Paused) => Answer::Paused,
+            State::Open(OpenState::Someday) => Answer::Someday,
+            State::Ended(End::Done(_)) => Answer::Done,
+            State::Ended(End::Dropped(_)) => Answer::Dropped,
         });
     }
     if before.looked_back != after.looked_back {
         return after.looked_back.map(|answer| match answer.again {
-            Again::NextTime => Answer::NotYet,
-            Again::Never => Answer::Never,
+            AskAgain::NextTime => Answer::NotYet,
+            AskAgain::Never => Answer::Never,
         });
     }
     if after.next && !before.next {
@@ -142,7 +142,7 @@ fn of_goal(before: &Goal, after: &Goal) -> Option<Answer> {
     if before.due != after.due {
         return Some(Answer::Target);
     }
-    if before.paused != after.paused && after.state == State::Paused {
+    if before.paused != after.paused && after.is_paused() {
         return Some(Answer::Paused);
     }
     if before.log.len() < after.log.len() {

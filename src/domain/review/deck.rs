@@ -1,13 +1,13 @@
 //! The cards of a review, in the order in which they are asked.
 
 use super::{Cadence, Card, Reason, Walk, candidates, is_ordinary, lately, lies_in, moved};
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::Goal;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
 use crate::domain::journey::Journey;
 use crate::domain::look_back;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::domain::timeline::Period;
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -110,7 +110,7 @@ impl Dealer<'_> {
     /// What is paused, and whether it is to be asked which goal is next: questions of now.
     fn stands_now(&mut self) -> bool {
         self.open(Reason::PauseOver);
-        let paused = |goal: &Arc<Goal>| goal.state == State::Paused;
+        let paused = |goal: &Arc<Goal>| goal.is_paused();
         self.open_where(Reason::Right, paused);
         let asked = match self.journey.next() {
             Some(goal) => self.cadence.is_due(goal, self.today),
@@ -158,14 +158,14 @@ impl Dealer<'_> {
         years: RangeInclusive<i32>,
         wanted: impl Fn(&Goal, Date) -> bool,
     ) -> Vec<Arc<Goal>> {
-        let goals = years.flat_map(|year| self.journey.at(Home::Ended(year)));
+        let goals = years.flat_map(|year| self.journey.at(DataFile::Ended(year)));
         let asks = |goal: &&Arc<Goal>| {
             let ended = goal.state.ended_on();
             goal.is_done()
                 && is_ordinary(self.journey, goal)
                 && ended.is_some_and(|on| wanted(goal, on))
         };
-        let mut goals: Vec<_> = goals.filter_map(Member::as_goal).filter(asks).cloned().collect();
+        let mut goals: Vec<_> = goals.filter_map(Record::as_goal).filter(asks).cloned().collect();
         goals.sort_by_key(|goal| (Reverse(goal.is_large()), Reverse(goal.state.ended_on())));
         goals
     }
@@ -201,7 +201,7 @@ impl Dealer<'_> {
     /// A few, less those that have been looked at today: a walk that goes on asks about no others.
     fn someday(&mut self) {
         let (today, cadence) = (self.today, self.cadence);
-        let someday = |goal: &&Arc<Goal>| goal.state == State::Someday;
+        let someday = |goal: &&Arc<Goal>| goal.is_someday();
         let all = || self.journey.open().filter(someday);
         let answered = all().filter(|goal| goal.reviewed == Some(today.into()));
         let room = SOMEDAY.saturating_sub(answered.count());

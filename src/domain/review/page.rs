@@ -1,13 +1,13 @@
 //! A month or a year in one page: what was reached, recognised and dropped in it, counted.
 
 use super::{is_ordinary, lies_in};
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, days_in_month, month_name, short_month};
 use crate::domain::fold::fold;
-use crate::domain::goal::{Goal, State};
-use crate::domain::item::Home;
+use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
-use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
+use crate::domain::record::Record;
 use crate::domain::summary::step_days;
 use crate::domain::timeline::{Period, Zoom};
 use std::cmp::Reverse;
@@ -102,9 +102,9 @@ pub(crate) fn moved(journey: &Journey, larger: &Goal, period: Period) -> usize {
 }
 
 fn ended_in(journey: &Journey, period: Period) -> Vec<Arc<Goal>> {
-    let goals = period.years().flat_map(|year| journey.at(Home::Ended(year)));
+    let goals = period.years().flat_map(|year| journey.at(DataFile::Ended(year)));
     let inside = |goal: &&Arc<Goal>| goal.state.ended_on().is_some_and(|on| lies_in(on, period));
-    let mut ended: Vec<_> = goals.filter_map(Member::as_goal).filter(inside).cloned().collect();
+    let mut ended: Vec<_> = goals.filter_map(Record::as_goal).filter(inside).cloned().collect();
     ended.sort_by_key(|goal| goal.state.ended_on());
     ended
 }
@@ -172,8 +172,6 @@ fn days_of_month(first: Day, from: u32, to: u32, ends: &[Date]) -> Part {
 
 /// Why a goal was dropped, where that was said.
 pub(crate) fn reason_of(goal: &Goal) -> Option<&str> {
-    match &goal.state {
-        State::Dropped(dropped) => Some(dropped.why.trim()).filter(|why| !why.is_empty()),
-        State::Active | State::Paused | State::Someday | State::Done(_) => None,
-    }
+    let dropped = goal.state.as_dropped()?;
+    Some(dropped.why.trim()).filter(|why| !why.is_empty())
 }

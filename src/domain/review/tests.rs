@@ -2,12 +2,13 @@
 
 use super::*;
 use crate::domain::change::Change;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Span;
 use crate::domain::goal::{Dropped, LogEntry, Size};
-use crate::domain::item::Home;
-use crate::domain::member::Member;
+use crate::domain::goal::{OpenState, State};
 use crate::domain::milestone::{Milestone, Recognised};
-use crate::domain::verbs::{self, standing::Standing};
+use crate::domain::record::Record;
+use crate::domain::verbs;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
@@ -38,7 +39,7 @@ fn large(name: &str) -> Goal {
 }
 
 fn done(goal: Goal, on: &str) -> Goal {
-    let state = State::Done(date(on));
+    let state = State::done(date(on));
     Goal { state, ..goal }
 }
 
@@ -57,24 +58,24 @@ fn toward(goal: Goal, larger: &str) -> Goal {
     Goal { toward, ..goal }
 }
 
-fn standing(goal: Goal, standing: Standing) -> Goal {
-    let state = standing.state();
+fn standing(goal: Goal, standing: OpenState) -> Goal {
+    let state = State::Open(standing);
     Goal { state, ..goal }
 }
 
 fn paused_until(goal: Goal, until: &str) -> Goal {
     let (from, until) = (date("2026-10"), Some(date(until)));
-    Goal { state: State::Paused, paused: vec![Span { from, until }], ..goal }
+    Goal { state: State::PAUSED, paused: vec![Span { from, until }], ..goal }
 }
 
 fn journey(goals: Vec<Goal>) -> Journey {
-    let mut homes: BTreeMap<Home, Vec<Member>> = BTreeMap::new();
+    let mut files: BTreeMap<DataFile, Vec<Record>> = BTreeMap::new();
     for goal in goals {
-        let item = Member::from(goal);
-        homes.entry(item.home()).or_default().push(item);
+        let item = Record::from(goal);
+        files.entry(item.file()).or_default().push(item);
     }
     let mut journey = Journey::default();
-    for (home, items) in homes {
+    for (home, items) in files {
         journey.replace(home, items);
     }
     journey
@@ -99,7 +100,7 @@ fn cards(goals: Vec<Goal>) -> Vec<String> {
 fn the_order_is_that_of_what_asks_most() {
     let goals = vec![
         small("plain"),
-        standing(small("dream"), Standing::Someday),
+        standing(small("dream"), OpenState::Someday),
         large("stuck"),
         due(toward(small("late"), "other"), "2026-11-20"),
         paused_until(small("rested"), "2026-11-21"),
@@ -177,7 +178,7 @@ fn of_what_was_never_reviewed_the_oldest_comes_first() {
     let told = ["Right unknown", "Right old", "Right young"];
     assert_eq!(cards(goals()), told);
     let dreams = goals().into_iter();
-    let dreams = dreams.map(|goal| standing(goal, Standing::Someday));
+    let dreams = dreams.map(|goal| standing(goal, OpenState::Someday));
     let told = ["Someday unknown", "Someday old", "Someday young"];
     assert_eq!(cards(dreams.collect()), told);
 }
@@ -212,13 +213,13 @@ fn what_became_a_milestone_is_not_asked_about() {
     let mut journey = journey(vec![goal]);
     assert_eq!(deal(&journey).cards.len(), 1, "its milestone was deleted");
     let milestone = Milestone::new(id("m"), "m", date("2026-11-20"));
-    journey.replace(Home::Milestones, vec![milestone.into()]);
+    journey.replace(DataFile::Milestones, vec![milestone.into()]);
     assert!(deal(&journey).cards.is_empty());
 }
 
 #[test]
 fn goals_for_some_day_come_up_now_and_then_and_a_few_at_a_time() {
-    let dream = |name: &str| standing(small(name), Standing::Someday);
+    let dream = |name: &str| standing(small(name), OpenState::Someday);
     assert_eq!(cards(vec![reviewed(dream("a"), "2026-09-01")]).len(), 0);
     assert_eq!(cards(vec![reviewed(dream("a"), "2026-08-30")]).len(), 1);
     let mut goals: Vec<Goal> = ["a", "b", "c", "d", "e"].map(dream).into();
@@ -295,7 +296,7 @@ fn a_year_asks_about_what_was_finished_in_it_and_how_larger_goals_moved() {
         done(small("before"), "2025-12-31"),
         large("ahead"),
         reviewed(large("seen"), "2026-11-20"),
-        standing(small("rest"), Standing::Paused),
+        standing(small("rest"), OpenState::Paused),
         small("plain"),
     ]);
     let year = Walk::Over(Period::of_year(2026));
@@ -315,7 +316,7 @@ fn over(period: Period, journey: &Journey) -> Vec<String> {
 fn what_was_answered_in_a_period_is_not_asked_again() {
     let next = Goal { next: true, ..large("next") };
     let rested = paused_until(small("rested"), "2026-11-21");
-    let resting = standing(small("resting"), Standing::Paused);
+    let resting = standing(small("resting"), OpenState::Paused);
     let marked = vec![next.clone(), done(small("done"), "2026-11-20"), rested, resting];
     let unmarked = vec![large("next"), small("plain")];
     let november = Period::of(today(), Zoom::Month);
@@ -341,7 +342,7 @@ fn a_period_asks_of_its_own_time_only() {
         created(large("old"), "2024-01-02"),
         large("undated"),
         moved,
-        standing(small("rest"), Standing::Paused),
+        standing(small("rest"), OpenState::Paused),
         done(small("ahead"), "2026-11-27"),
     ];
     let journey = journey(goals);
@@ -388,7 +389,7 @@ fn long(page: &Page) -> Vec<&str> {
 #[test]
 fn a_year_on_one_page() {
     let dropped = Goal {
-        state: State::Dropped(Dropped { on: date("2026-04-02"), why: "The room was gone".into() }),
+        state: State::dropped(Dropped { on: date("2026-04-02"), why: "The room was gone".into() }),
         ..small("room")
     };
     let kind = |goal: Goal, kind: &str| Goal { kind: Some(kind.into()), ..goal };
@@ -407,7 +408,7 @@ fn a_year_on_one_page() {
         kind: Some("talk".into()),
         ..Milestone::new(id("talk"), "talk", date("2026-09"))
     };
-    journey.replace(Home::Milestones, vec![course.into(), talk.into()]);
+    journey.replace(DataFile::Milestones, vec![course.into(), talk.into()]);
     let page = Page::of(&journey, Period::of_year(2026));
     let titles = |goals: &[std::sync::Arc<Goal>]| -> Vec<String> {
         goals.iter().map(|goal| goal.title.clone()).collect()
@@ -450,12 +451,15 @@ fn each_answer_is_known_by_its_change() {
         (verb(end::drop(&journey, &a, on, "", today()), &a), Answer::Dropped),
         (verb(next::mark(&journey, &big), &big), Answer::Next),
         (verb(progress::log(&journey, &a, entry("2026-11-22"), today()), &a), Answer::Noted),
-        (verb(verbs::standing::set(&journey, &a, Standing::Paused, today()), &a), Answer::Paused),
+        (
+            verb(verbs::open_state::set(&journey, &a, OpenState::Paused, today()), &a),
+            Answer::Paused,
+        ),
         (verb(add::goal(&journey, small("new")), &a), Answer::Step),
         (verb(hindsight::record(&journey, &old, id("m")), &old), Answer::Milestone),
         (
             verb(
-                look_back::answer(&journey, &old, crate::domain::goal::Again::Never, today()),
+                look_back::answer(&journey, &old, crate::domain::goal::AskAgain::Never, today()),
                 &old,
             ),
             Answer::Never,
@@ -510,7 +514,7 @@ fn any_goal() -> impl Strategy<Value = Goal> {
         match state {
             0..=2 => goal,
             3 => paused_until(goal, &on),
-            4 => standing(goal, Standing::Someday),
+            4 => standing(goal, OpenState::Someday),
             _ => done(goal, &on),
         }
     })
@@ -531,7 +535,7 @@ fn any_journey() -> impl Strategy<Value = Journey> {
 
 /// A plain second telling of who is due.
 fn is_owed(goal: &Goal) -> bool {
-    let weeks = if goal.state == State::Someday { 12 } else { 1 };
+    let weeks = if goal.is_someday() { 12 } else { 1 };
     let seen = goal.reviewed.filter(|on| on.first_day() <= today());
     goal.state.is_open()
         && match seen {
@@ -562,7 +566,7 @@ proptest! {
         };
         let owed: Vec<_> = journey.open().filter(|goal| is_owed(goal)).collect();
         if deck.left == 0 {
-            let begun = owed.iter().filter(|goal| goal.state != State::Someday);
+            let begun = owed.iter().filter(|goal| !goal.is_someday());
             for goal in begun {
                 prop_assert!(asked(&goal.id), "{} has no card", goal.id);
             }
@@ -585,7 +589,7 @@ proptest! {
             let Card::About(reason, id) = card else { continue };
             let made = match reason {
                 Reason::LookBack => {
-                    verbs::look_back::answer(&left, id, crate::domain::goal::Again::NextTime, today())
+                    verbs::look_back::answer(&left, id, crate::domain::goal::AskAgain::NextTime, today())
                 }
                 _ => verbs::review::still_right(&left, id, today()),
             };

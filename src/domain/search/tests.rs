@@ -28,7 +28,7 @@ fn items() -> Vec<Item> {
             .into(),
         Goal {
             note: Some(note.into()),
-            state: State::Done(date("2019")),
+            state: State::done(date("2019")),
             ..goal("noted", "Talk with Ada")
         }
         .into(),
@@ -136,7 +136,7 @@ fn told() -> Vec<Item> {
     let lute = Goal {
         why: Some("For the joy of it".into()),
         log: vec![log],
-        state: State::Dropped(dropped),
+        state: State::dropped(dropped),
         ..goal("lute", "Learn it")
     };
     vec![course.into(), lute.into()]

@@ -1,7 +1,7 @@
 //! What of an item is searched beside its title, and whether a word that was typed is in it.
 
 use crate::domain::date::{Date, month_name};
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::needle::Needle;
@@ -70,10 +70,7 @@ pub(super) fn texts<'a>(
 }
 
 fn whys(goal: &Goal) -> impl Iterator<Item = &str> {
-    let dropped = match &goal.state {
-        State::Dropped(dropped) => Some(dropped.why.as_str()),
-        State::Active | State::Paused | State::Someday | State::Done(_) => None,
-    };
+    let dropped = goal.state.as_dropped().map(|dropped| dropped.why.as_str());
     goal.why.as_deref().into_iter().chain(dropped)
 }
 

@@ -1,12 +1,12 @@
 //! What stands where on the axis, and that nothing is lost or moved on it.
 
 use super::*;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Until;
 use crate::domain::goal::{Goal, State};
-use crate::domain::item::Home;
-use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::reading::Reading;
+use crate::domain::record::Record;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +27,7 @@ fn milestone(name: &str, on: &str, until: Option<&str>) -> Milestone {
 }
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal { state: State::Done(date(on)), ..Goal::new(id(name), name) }
+    Goal { state: State::done(date(on)), ..Goal::new(id(name), name) }
 }
 
 fn target(name: &str, due: &str) -> Goal {
@@ -35,13 +35,13 @@ fn target(name: &str, due: &str) -> Goal {
 }
 
 fn journey(goals: Vec<Goal>, milestones: Vec<Milestone>) -> Journey {
-    let mut homes: BTreeMap<Home, Vec<Member>> = BTreeMap::new();
+    let mut files: BTreeMap<DataFile, Vec<Record>> = BTreeMap::new();
     let items = goals.into_iter().map(Item::from);
     for item in items.chain(milestones.into_iter().map(Item::from)) {
-        homes.entry(item.home()).or_default().push(item.into());
+        files.entry(item.file()).or_default().push(item.into());
     }
     let mut journey = Journey::default();
-    journey.absorb(Reading { homes: homes.into_iter().collect(), ..Reading::default() });
+    journey.absorb(Reading { files: files.into_iter().collect(), ..Reading::default() });
     journey
 }
 

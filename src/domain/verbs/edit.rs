@@ -5,8 +5,8 @@ use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
-use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 
 /// Puts `after` in place of the goal with its id.
@@ -50,7 +50,7 @@ pub(crate) fn milestone(
     changed(journey, after)
 }
 
-fn changed(journey: &Journey, after: impl Into<Member>) -> Result<Change, Refusal> {
+fn changed(journey: &Journey, after: impl Into<Record>) -> Result<Change, Refusal> {
     let edit = rules::altered(journey, after)?;
     let title = edit.after.as_ref().map(|item| item.title().to_owned()).unwrap_or_default();
     let change = Change::new("edited", &title, vec![edit]);

@@ -1,9 +1,9 @@
 //! Ending a goal, done or dropped, and opening it again.
 
-use super::{hindsight, progress, rules, standing};
+use super::{hindsight, open_state, progress, rules};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Dropped, Goal, LogEntry, State};
+use crate::domain::goal::{Dropped, End, Goal, LogEntry, State};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::measure::Amount;
@@ -27,7 +27,7 @@ pub(crate) struct Done {
 /// # Errors
 /// No open goal of that id, a date still to come, or an amount for a goal without a measure.
 pub(crate) fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change, Refusal> {
-    let mut goal = ended(journey, id, State::Done(done.on), today)?;
+    let mut goal = ended(journey, id, State::done(done.on), today)?;
     let rest = done.amount.is_none();
     if let Some(measure) = goal.measure.as_mut().filter(|m| rest && !m.reached()) {
         measure.done = measure.target;
@@ -62,7 +62,7 @@ pub(crate) fn drop(
     today: Day,
 ) -> Result<Change, Refusal> {
     let why = why.trim().to_owned();
-    let goal = ended(journey, id, State::Dropped(Dropped { on, why }), today)?;
+    let goal = ended(journey, id, State::dropped(Dropped { on, why }), today)?;
     let title = goal.title.clone();
     Ok(Change::new("dropped", &title, vec![rules::altered(journey, goal)?]))
 }
@@ -75,7 +75,7 @@ pub(crate) fn drop(
 pub(crate) fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
     goal.log.extend(end_of(&goal.state));
-    goal.state = State::Active;
+    goal.state = State::ACTIVE;
     let title = goal.title.clone();
     Ok(Change::new("reopened", &title, vec![rules::altered(journey, goal)?]))
 }
@@ -83,22 +83,22 @@ pub(crate) fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
 /// What is said of the line that an opened goal keeps of how it had ended.
 pub(crate) fn kept(ended: &State) -> Option<String> {
     let on = ended.ended_on()?.words();
-    let why = match ended {
-        State::Dropped(dropped) if !dropped.why.trim().is_empty() => ", and why",
-        State::Dropped(_) | State::Done(_) | State::Active | State::Paused | State::Someday => "",
-    };
+    let has_why = ended.as_dropped().is_some_and(|dropped| !dropped.why.trim().is_empty());
+    let why = if has_why { ", and why" } else { "" };
     Some(format!("Its log keeps when it was {}: {on}{why}.", ended.word()))
 }
 
 /// The line of the log for how a goal had ended.
 fn end_of(state: &State) -> Option<LogEntry> {
     let text = match state {
-        State::Active | State::Paused | State::Someday => return None,
-        State::Done(_) => "Done, and later opened again".to_owned(),
-        State::Dropped(dropped) if dropped.why.trim().is_empty() => {
+        State::Open(_) => return None,
+        State::Ended(End::Done(_)) => "Done, and later opened again".to_owned(),
+        State::Ended(End::Dropped(dropped)) if dropped.why.trim().is_empty() => {
             "Dropped, and later opened again".to_owned()
         }
-        State::Dropped(dropped) => format!("Dropped, and later opened again: {}", dropped.why),
+        State::Ended(End::Dropped(dropped)) => {
+            format!("Dropped, and later opened again: {}", dropped.why)
+        }
     };
     let on = state.ended_on()?;
     Some(LogEntry { on, text, amount: None })
@@ -108,7 +108,7 @@ fn ended(journey: &Journey, id: &Id, state: State, today: Day) -> Result<Goal, R
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
     if let Some(on) = state.ended_on() {
         rules::has_come(on, today)?;
-        standing::end_pause(&mut goal, on.last_day().min(today));
+        open_state::end_pause(&mut goal, on.last_day().min(today));
     }
     goal.state = state;
     goal.next = false;

@@ -3,12 +3,12 @@
 use super::{delete, look_back, rules};
 use crate::domain::change::{Change, Edit};
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Goal, Was};
+use crate::domain::goal::{DemotedMilestone, Goal};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 
 /// Promotes a finished goal to a milestone that happened when it ended, or recognises a milestone that is one already.
@@ -29,7 +29,7 @@ pub(crate) fn promote(
         Item::Milestone(milestone) => recognise(journey, milestone, recognised),
         Item::Goal(_) => {
             let mut change = record(journey, id, fresh)?;
-            let Some(Member::Item(Item::Milestone(milestone))) = &mut change.edits[0].after else {
+            let Some(Record::Item(Item::Milestone(milestone))) = &mut change.edits[0].after else {
                 return Ok(change);
             };
             let milestone = std::sync::Arc::make_mut(milestone);
@@ -39,7 +39,7 @@ pub(crate) fn promote(
                 milestone.recognised = Some(recognised);
             }
             change.name = format!("promoted, {}", milestone.title);
-            if let Some(Member::Item(Item::Goal(goal))) = &mut change.edits[1].after {
+            if let Some(Record::Item(Item::Goal(goal))) = &mut change.edits[1].after {
                 look_back::note(std::sync::Arc::make_mut(goal), today);
             }
             Ok(change)
@@ -72,7 +72,7 @@ pub(super) fn become_milestone(
     on: Date,
     fresh: Id,
 ) -> Result<(Milestone, Vec<Edit>), Refusal> {
-    let before = goal.was.take().map(|was| Was::clone(&was));
+    let before = goal.was.take().map(|was| DemotedMilestone::clone(&was));
     let (milestone, earlier) = match before {
         Some(was) => taken_up(journey, was, goal, fresh),
         None => (milestone_of(goal, on, fresh), Vec::new()),
@@ -88,7 +88,12 @@ pub(super) fn become_milestone(
 
 /// The milestone that was taken back, and those that led to it; as far as what it was linked with is still there, and
 /// no circle comes of it.
-fn taken_up(journey: &Journey, was: Was, goal: &Goal, fresh: Id) -> (Milestone, Vec<Milestone>) {
+fn taken_up(
+    journey: &Journey,
+    was: DemotedMilestone,
+    goal: &Goal,
+    fresh: Id,
+) -> (Milestone, Vec<Milestone>) {
     let mut milestone = was.milestone;
     if journey.has(&milestone.id) {
         milestone.id = fresh;
@@ -115,7 +120,7 @@ pub(crate) fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     };
     let mut goal = Goal::clone(rules::goal(journey, goal)?);
     goal.milestone = goal.milestone.filter(|m| m != id);
-    goal.was = Some(Box::new(Was {
+    goal.was = Some(Box::new(DemotedMilestone {
         milestone: Milestone { from: None, modified: None, ..Milestone::clone(milestone) },
         led_from: journey.led_from(id).map(|from| from.id.clone()).collect(),
     }));

@@ -3,7 +3,7 @@
 use super::rules;
 use crate::domain::change::Change;
 use crate::domain::date::Day;
-use crate::domain::goal::{Again, Goal, LookedBack};
+use crate::domain::goal::{AskAgain, Goal, LookedBack};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Ago;
@@ -16,7 +16,7 @@ use crate::domain::refusal::Refusal;
 pub(crate) fn answer(
     journey: &Journey,
     id: &Id,
-    again: Again,
+    again: AskAgain,
     today: Day,
 ) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
@@ -24,8 +24,8 @@ pub(crate) fn answer(
     goal.looked_back = Some(LookedBack { on, again });
     let title = goal.title.clone();
     let verb = match again {
-        Again::NextTime => "not yet",
-        Again::Never => "never ask about",
+        AskAgain::NextTime => "not yet",
+        AskAgain::Never => "never ask about",
     };
     Ok(Change::new(verb, &title, vec![rules::altered(journey, goal)?]))
 }
@@ -34,6 +34,6 @@ pub(crate) fn answer(
 /// own dates are, the one look back of the day is used up.
 pub(super) fn note(goal: &mut Goal, today: Day) {
     if goal.state.ended_on().is_some_and(|on| Ago::of(on, today).is_some()) {
-        goal.looked_back = Some(LookedBack { on: today.into(), again: Again::NextTime });
+        goal.looked_back = Some(LookedBack { on: today.into(), again: AskAgain::NextTime });
     }
 }

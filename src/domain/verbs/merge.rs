@@ -25,7 +25,7 @@ pub(crate) fn take_over(
     let gone = merge.ours().filter(|item| !settled.contains_key(item.id()));
     let mut edits: Vec<Edit> = Vec::new();
     for after in settled.values() {
-        match journey.member(after.id()) {
+        match journey.record(after.id()) {
             None => edits.push(Edit::add(after.clone())),
             Some(before) if before.with_modified(None) != after.with_modified(None) => {
                 edits.push(rules::altered(journey, after.clone())?);

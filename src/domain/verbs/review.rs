@@ -7,7 +7,7 @@ use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use std::sync::Arc;
 
@@ -56,7 +56,7 @@ pub(crate) fn target(
 pub(crate) fn along(journey: &Journey, mut change: Change, subject: &Id, today: Day) -> Change {
     for edit in &mut change.edits {
         let is_new = edit.before.is_none();
-        if let Some(Member::Item(Item::Goal(goal))) = &mut edit.after
+        if let Some(Record::Item(Item::Goal(goal))) = &mut edit.after
             && (is_new || goal.id == *subject)
         {
             *goal = Arc::new(reviewed(goal, today));

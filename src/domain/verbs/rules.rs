@@ -7,8 +7,8 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::Measure;
-use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::tags::Spellings;
 use std::sync::Arc;
@@ -17,8 +17,8 @@ pub(super) fn item<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Item, Refusa
     journey.item(id).ok_or_else(|| unknown(id))
 }
 
-fn member<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Member, Refusal> {
-    journey.member(id).ok_or_else(|| unknown(id))
+fn record<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Record, Refusal> {
+    journey.record(id).ok_or_else(|| unknown(id))
 }
 
 fn unknown(id: &Id) -> Refusal {
@@ -53,10 +53,10 @@ pub(super) fn milestone<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Mil
 }
 
 /// The edit that puts `after` in the place of what the journey has under its id.
-pub(super) fn altered(journey: &Journey, after: impl Into<Member>) -> Result<Edit, Refusal> {
+pub(super) fn altered(journey: &Journey, after: impl Into<Record>) -> Result<Edit, Refusal> {
     let after = after.into();
-    let before = member(journey, after.id())?.clone();
-    let moves = before.home() != after.home();
+    let before = record(journey, after.id())?.clone();
+    let moves = before.file() != after.file();
     let from = if moves { journey.place(after.id()) } else { Place::Kept };
     Ok(Edit::alter(before, after, from))
 }

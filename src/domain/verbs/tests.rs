@@ -1,19 +1,20 @@
 //! Every verb: what it changes, and what it refuses.
 
 use super::end::Done;
-use super::standing::Standing;
 use super::*;
+use crate::domain::breaks::BreakKind;
 use crate::domain::change::{Change, Place};
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Again, Goal, LogEntry, Size, State};
+use crate::domain::goal::OpenState;
+use crate::domain::goal::{AskAgain, End, Goal, LogEntry, Size, State};
 use crate::domain::id::{Id, Mint};
-use crate::domain::item::Home;
 use crate::domain::journey::{Journey, Steps};
 use crate::domain::measure::{Amount, Measure};
-use crate::domain::member::Member;
 use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::pause_line::PauseLine;
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::domain::rest::How;
 use proptest::prelude::*;
 
 fn id(text: &str) -> Id {
@@ -42,9 +43,9 @@ fn toward(goal: Goal, larger: &str) -> Goal {
 
 fn journey(goals: Vec<Goal>, milestones: &[&str]) -> Journey {
     let mut journey = Journey::default();
-    journey.replace(Home::Open, goals.into_iter().map(Member::from).collect());
-    let event = |name: &&str| Member::from(Milestone::new(id(name), *name, date("1997")));
-    journey.replace(Home::Milestones, milestones.iter().map(event).collect());
+    journey.replace(DataFile::Open, goals.into_iter().map(Record::from).collect());
+    let event = |name: &&str| Record::from(Milestone::new(id(name), *name, date("1997")));
+    journey.replace(DataFile::Milestones, milestones.iter().map(event).collect());
     journey
 }
 
@@ -65,7 +66,7 @@ fn done_moves_a_goal_into_its_year_and_counts_as_a_step_of_the_larger_one() {
     let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
     let journey = after(&journey, &change);
     assert_eq!(change.name, "done, read");
-    assert_eq!(journey.at(Home::Ended(2026)).len(), 1);
+    assert_eq!(journey.at(DataFile::Ended(2026)).len(), 1);
     assert_eq!(journey.steps(&id("cka")), Steps { done: 1, total: 2, partial: false });
 }
 
@@ -205,17 +206,17 @@ fn paused_in_words(journey: &Journey, which: &str) -> Vec<String> {
 fn a_pause_is_kept_as_a_span_and_the_day_of_going_on_is_not_in_it() {
     let journey = journey(vec![small("a")], &[]);
     let set = |journey: &Journey, standing, day| {
-        let change = standing::set(journey, &id("a"), standing, day).expect("set");
+        let change = open_state::set(journey, &id("a"), standing, day).expect("set");
         after(journey, &change)
     };
-    let paused = set(&journey, Standing::Paused, today());
+    let paused = set(&journey, OpenState::Paused, today());
     let later = today().plus_days(3);
-    let active = set(&paused, Standing::Active, later);
+    let active = set(&paused, OpenState::Active, later);
     assert_eq!(paused_in_words(&active, "a"), ["2026-11-22 to 2026-11-24"]);
-    let at_once = set(&paused, Standing::Active, today());
+    let at_once = set(&paused, OpenState::Active, today());
     assert_eq!(paused_in_words(&at_once, "a"), [""; 0], "no day of it");
     assert!(matches!(
-        standing::set(&active, &id("a"), Standing::Active, later),
+        open_state::set(&active, &id("a"), OpenState::Active, later),
         Err(Refusal::NothingToChange(_))
     ));
 }
@@ -224,11 +225,11 @@ fn a_pause_is_kept_as_a_span_and_the_day_of_going_on_is_not_in_it() {
 fn a_goal_is_paused_until_a_date_that_may_be_moved() {
     let journey = journey(vec![small("a")], &[]);
     let pause = |journey: &Journey, until: Option<&str>| {
-        standing::pause(journey, &id("a"), until.map(date), today())
+        open_state::pause(journey, &id("a"), until.map(date), today())
     };
     let paused = after(&journey, &pause(&journey, Some("2026-12")).expect("paused"));
     assert_eq!(paused_in_words(&paused, "a"), ["2026-11-22 to 2026-12"]);
-    assert_eq!(paused.goal(&id("a")).expect("kept").state, State::Paused);
+    assert_eq!(paused.goal(&id("a")).expect("kept").state, State::PAUSED);
     assert!(matches!(pause(&paused, Some("2026-12")), Err(Refusal::NothingToChange(_))));
     let longer = after(&paused, &pause(&paused, None).expect("moved"));
     assert_eq!(paused_in_words(&longer, "a"), ["since 2026-11-22"]);
@@ -240,21 +241,21 @@ fn a_goal_is_paused_until_a_date_that_may_be_moved() {
 fn the_whole_journey_is_paused_and_goes_on() {
     let journey = journey(vec![small("a")], &[]);
     let pause = |journey: &Journey, until: Option<&str>| {
-        let asked = rest::Asked { why: " ill ".into(), from: None, until: until.map(date) };
-        rest::pause(journey, id("p"), &asked, today())
+        let asked = PauseLine { why: " ill ".into(), from: None, until: until.map(date) };
+        breaks::pause(journey, id("p"), &asked, today())
     };
     let change = pause(&journey, None).expect("paused");
     assert_eq!(change.name, "paused, the journey");
     let paused = after(&journey, &change);
-    let on = paused.resting(How::Paused, today()).expect("it is on");
+    let on = paused.current_break(BreakKind::Paused, today()).expect("it is on");
     assert_eq!(on.words(), "paused since 2026-11-22: ill");
     assert!(matches!(pause(&paused, None), Err(Refusal::NothingToChange(_))));
     let later = today().plus_days(2);
-    let on_again = after(&paused, &rest::resume(&paused, later).expect("resumed"));
+    let on_again = after(&paused, &breaks::resume(&paused, later).expect("resumed"));
     let spans: Vec<String> = on_again.pauses().map(|span| span.to_string()).collect();
     assert_eq!(spans, ["2026-11-22 to 2026-11-23"]);
-    assert!(rest::resume(&on_again, later).is_err());
-    let never = after(&paused, &rest::resume(&paused, today()).expect("resumed"));
+    assert!(breaks::resume(&on_again, later).is_err());
+    let never = after(&paused, &breaks::resume(&paused, today()).expect("resumed"));
     assert_eq!(never, journey, "a pause of no day is none");
     let gone = pause(&journey, Some("2025"));
     assert_eq!(gone, Err(Refusal::GoneBy("2025".into())));
@@ -264,15 +265,16 @@ fn the_whole_journey_is_paused_and_goes_on() {
 fn a_rest_is_on_its_first_and_its_last_day_and_is_no_item() {
     let journey = journey(vec![], &[]);
     let snooze =
-        |journey: &Journey, until: &str| rest::snooze(journey, id("z"), date(until), today());
+        |journey: &Journey, until: &str| breaks::snooze(journey, id("z"), date(until), today());
     let snoozed = after(&journey, &snooze(&journey, "2026-11-29").expect("snoozed"));
-    let is_on = |day: i64| snoozed.resting(How::Snoozed, today().plus_days(day)).is_some();
+    let is_on =
+        |day: i64| snoozed.current_break(BreakKind::Snoozed, today().plus_days(day)).is_some();
     assert_eq!([-1, 0, 7, 8].map(is_on), [false, true, true, false]);
     assert!(snoozed.is_empty() && snoozed.items().next().is_none());
     assert_eq!(snoozed.pauses().count(), 0);
     assert!(snooze(&snoozed, "2026-11-29").is_err());
     let longer = after(&snoozed, &snooze(&snoozed, "2026-12").expect("longer"));
-    let spans: Vec<String> = longer.rests().map(|rest| rest.span.to_string()).collect();
+    let spans: Vec<String> = longer.breaks().map(|rest| rest.span.to_string()).collect();
     assert_eq!(spans, ["2026-11-22 to 2026-12"]);
 }
 
@@ -330,13 +332,13 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         8 => links::link(journey, &one, &two),
         9 => order::before(journey, &one, &two),
         10 => next::mark(journey, &one),
-        11 => look_back::answer(journey, &one, Again::NextTime, today()),
-        12 => look_back::answer(journey, &one, Again::Never, today()),
+        11 => look_back::answer(journey, &one, AskAgain::NextTime, today()),
+        12 => look_back::answer(journey, &one, AskAgain::Never, today()),
         13 => hindsight::take_back(journey, &one),
-        14 => standing::pause(journey, &one, Some(today().plus_days(9).into()), today()),
-        15 => rest::pause(journey, fresh, &rest::Asked::default(), today().plus_days(-9)),
-        16 => rest::resume(journey, today()),
-        17 => rest::snooze(journey, fresh, on.max(today().into()), today()),
+        14 => open_state::pause(journey, &one, Some(today().plus_days(9).into()), today()),
+        15 => breaks::pause(journey, fresh, &PauseLine::default(), today().plus_days(-9)),
+        16 => breaks::resume(journey, today()),
+        17 => breaks::snooze(journey, fresh, on.max(today().into()), today()),
         _ => delete::delete(journey, &one),
     };
     change.ok()
@@ -356,12 +358,12 @@ proptest! {
             prop_assert_eq!(&again, &changed, "applying twice: {}", &change.name);
             let mut back = changed.clone();
             back.apply(&change.inverse());
-            let same = |home: Home| back.at(home) == journey.at(home);
-            let homes: Vec<Home> = (1990..=2026).map(Home::Ended).chain([Home::Open, Home::Milestones]).collect();
-            prop_assert!(homes.into_iter().all(same), "taking back: {}", &change.name);
+            let same = |home: DataFile| back.at(home) == journey.at(home);
+            let files: Vec<DataFile> = (1990..=2026).map(DataFile::Ended).chain([DataFile::Open, DataFile::Milestones]).collect();
+            prop_assert!(files.into_iter().all(same), "taking back: {}", &change.name);
             journey = changed;
         }
-        prop_assert!(journey.open().all(|g| !matches!(g.state, State::Done(_))));
+        prop_assert!(journey.open().all(|g| !matches!(g.state, State::Ended(End::Done(_)))));
     }
 }
 
@@ -419,7 +421,7 @@ fn what_was_no_goal_is_not_taken_back() {
     let mut unread = journey.clone();
     let mut milestone = Milestone::new(id("m"), "m", date("1997"));
     milestone.from = Some(id("elsewhere"));
-    unread.replace(Home::Milestones, vec![milestone.into()]);
+    unread.replace(DataFile::Milestones, vec![milestone.into()]);
     let refused = hindsight::take_back(&unread, &id("m"));
     assert!(matches!(refused, Err(Refusal::NoMatch { .. })), "{refused:?}");
 }
@@ -465,7 +467,7 @@ fn done_again_knows_the_milestone_by_the_goal_that_it_names() {
     let mut journey = journey(vec![large("cka")], &["m1"]);
     let mut named = Milestone::clone(journey.milestone(&id("m1")).expect("there"));
     named.from = Some(id("cka"));
-    journey.replace(Home::Milestones, vec![named.into()]);
+    journey.replace(DataFile::Milestones, vec![named.into()]);
     let done = end::done(&journey, &id("cka"), done_as("m2", "2026"), today()).expect("done");
     journey.apply(&done);
     assert_eq!(journey.milestones().count(), 1);
@@ -490,12 +492,12 @@ fn reopen_keeps_when_a_goal_had_ended_and_why_it_was_dropped() {
         let ended = Goal { state, ..small("a") };
         let mut journey = Journey::default();
         let year = ended.state.ended_on().expect("ended").year();
-        journey.replace(Home::Ended(year), vec![ended.into()]);
+        journey.replace(DataFile::Ended(year), vec![ended.into()]);
         let change = end::reopen(&journey, &id("a")).expect("reopened");
         let before = journey.clone();
         journey.apply(&change);
         let goal = journey.goal(&id("a")).expect("kept").clone();
-        assert_eq!(goal.state, State::Active);
+        assert_eq!(goal.state, State::ACTIVE);
         journey.apply(&change.inverse());
         assert_eq!(journey.goal(&id("a")), before.goal(&id("a")), "undo is exact");
         let [line] = goal.log.as_slice() else {
@@ -504,10 +506,10 @@ fn reopen_keeps_when_a_goal_had_ended_and_why_it_was_dropped() {
         (line.on.to_string(), line.text.clone())
     };
     let done = ("2011".to_owned(), "Done, and later opened again".to_owned());
-    assert_eq!(kept(State::Done(date("2011"))), done);
+    assert_eq!(kept(State::done(date("2011"))), done);
     let dropped = |why: &str| {
         let (on, why) = (date("2024-05"), why.to_owned());
-        kept(State::Dropped(crate::domain::goal::Dropped { on, why }))
+        kept(State::dropped(crate::domain::goal::Dropped { on, why }))
     };
     let with_reason = "Dropped, and later opened again: The exam was withdrawn";
     assert_eq!(dropped("The exam was withdrawn"), ("2024-05".to_owned(), with_reason.to_owned()));

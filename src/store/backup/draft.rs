@@ -1,8 +1,8 @@
 //! What a backup is put together from: files that are new, files of the backup before it, and one that may go.
 
 use crate::domain::backup::BackupName;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
 use crate::store::atomic::again;
 use crate::store::backup::manifest::{Kept, Manifest, Seal};
 use crate::store::files::Files;
@@ -58,7 +58,7 @@ impl Former {
     }
 
     /// What it knows of a file, if it has that file as it was put there.
-    pub(crate) fn sound(&self, home: Home) -> Option<&Kept> {
+    pub(crate) fn sound(&self, home: DataFile) -> Option<&Kept> {
         let kept = self.manifest.of(home)?;
         let path = self.folder.join(&kept.home);
         let sound = if self.doubted {

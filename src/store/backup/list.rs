@@ -2,9 +2,9 @@
 
 use crate::domain::backup::{Against, Backup, BackupName, Contents, State};
 use crate::domain::counts::Counts;
+use crate::domain::data_file::DataFile;
 use crate::domain::difference::Difference;
-use crate::domain::item::Home;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::backup::load::damaged;
 use crate::store::backup::manifest::{Kept, Manifest, Seal};
 use crate::store::backup::{load, names_in};
@@ -25,18 +25,18 @@ struct Seen {
     /// Whether the file of that device and inode is as it should be.
     sound: HashMap<(u64, u64, Seal), bool>,
     /// How many items a content has; `None` if it is not understood.
-    counts: HashMap<(Home, Seal), Option<Counts>>,
+    counts: HashMap<(DataFile, Seal), Option<Counts>>,
 }
 
 /// The journey as it is on disk.
 struct Now {
     files: load::Files,
-    seals: BTreeMap<Home, Seal>,
+    seals: BTreeMap<DataFile, Seal>,
 }
 
 impl Now {
     fn of(files: load::Files) -> Now {
-        let seal = |(home, bytes): (&Home, &Vec<u8>)| (*home, Seal::of(bytes));
+        let seal = |(home, bytes): (&DataFile, &Vec<u8>)| (*home, Seal::of(bytes));
         let seals = files.iter().map(seal).collect();
         Now { files, seals }
     }
@@ -80,8 +80,8 @@ impl Store {
 
     /// The files of the journey as they are on disk, broken ones too.
     pub(in crate::store) fn bytes_now(&self) -> load::Files {
-        let years = self.present.iter().map(|year| Home::Ended(*year));
-        let homes = [Home::Open, Home::Milestones].into_iter().chain(years);
+        let years = self.present.iter().map(|year| DataFile::Ended(*year));
+        let homes = [DataFile::Open, DataFile::Milestones].into_iter().chain(years);
         let read = |home| match probe::look(&self.path(home), None) {
             Found::File(_, bytes) => Some((home, bytes)),
             Found::Absent | Found::Same | Found::Odd(_) | Found::Unread(_) => None,
@@ -109,7 +109,7 @@ impl Store {
                 None => unread.push(kept.home.clone()),
             }
         }
-        let has = |home: &Home| manifest.of(*home).is_some();
+        let has = |home: &DataFile| manifest.of(*home).is_some();
         Ok(Contents {
             lacks: self.gone().any(|home| !has(&home)),
             against_now: against(&backup, &manifest, now),
@@ -132,13 +132,13 @@ impl Seen {
 
     /// How many items a file has, in the inner `None` if it is not understood; `None` if it cannot be read.
     fn counts(&mut self, backup: &Path, kept: &Kept) -> Option<Option<Counts>> {
-        let home = Home::at(&kept.home)?;
+        let home = DataFile::at(&kept.home)?;
         if let Some(known) = self.counts.get(&(home, kept.seal)) {
             return Some(*known);
         }
         let (_, bytes) = load::file(backup, kept)?;
         let counts =
-            items(home, bytes).map(|items| Counts::of(items.iter().filter_map(Member::as_item)));
+            items(home, bytes).map(|items| Counts::of(items.iter().filter_map(Record::as_item)));
         self.counts.insert((home, kept.seal), counts);
         Some(counts)
     }
@@ -146,28 +146,28 @@ impl Seen {
 
 /// How a backup that is whole stands to the files as they are now. Only what differs is taken apart.
 fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
-    let alike = |home: &Home, seal: &Seal| {
+    let alike = |home: &DataFile, seal: &Seal| {
         let kept = manifest.of(*home);
         kept.is_some_and(|kept| kept.seal == *seal)
     };
     let others = now.seals.iter().filter(|(home, seal)| !alike(home, seal));
-    let left: Vec<Home> = others.map(|(home, _)| *home).collect();
+    let left: Vec<DataFile> = others.map(|(home, _)| *home).collect();
     let same =
-        |kept: &&Kept| Home::at(&kept.home).and_then(|h| now.seals.get(&h)) == Some(&kept.seal);
+        |kept: &&Kept| DataFile::at(&kept.home).and_then(|h| now.seals.get(&h)) == Some(&kept.seal);
     let reached: Vec<&Kept> = manifest.files.iter().filter(|k| !same(k)).collect();
     if left.is_empty() && reached.is_empty() {
         return Against::Same;
     }
     let read = |(home, bytes)| items(home, bytes).unwrap_or_default();
     let left = left.into_iter().filter_map(|home| Some((home, now.files.get(&home)?.clone())));
-    let left: Vec<Member> = left.flat_map(read).collect();
+    let left: Vec<Record> = left.flat_map(read).collect();
     let reached = reached.into_iter().filter_map(|kept| load::file(backup, kept));
-    let reached: Vec<Member> = reached.flat_map(read).collect();
+    let reached: Vec<Record> = reached.flat_map(read).collect();
     Against::Other(Difference::between(left.iter(), reached.iter()))
 }
 
 /// The items of a file; `None` if it is not understood.
-fn items(home: Home, bytes: Vec<u8>) -> Option<Vec<Member>> {
+fn items(home: DataFile, bytes: Vec<u8>) -> Option<Vec<Record>> {
     let text = decode(bytes).ok()?;
     let document = Document::parse(Kind::within(home), text).ok()?;
     let view = View::of(std::iter::once((home, &document)));

@@ -1,7 +1,7 @@
 //! A backup read back, and found to be whole or not.
 
 use crate::domain::backup::BackupName;
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::store::backup::manifest::{Kept, Manifest, Seal};
 use crate::store::fault::Fault;
 use crate::store::probe;
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The files of a backup with their bytes.
-pub(in crate::store) type Files = BTreeMap<Home, Vec<u8>>;
+pub(in crate::store) type Files = BTreeMap<DataFile, Vec<u8>>;
 
 /// Reads a backup whole.
 pub(in crate::store) fn files(folder: &Path, name: BackupName) -> Result<Files, Fault> {
@@ -32,8 +32,8 @@ pub(super) fn manifest(backup: &Path, name: BackupName) -> Result<Manifest, Faul
 }
 
 /// Reads one file of a backup, if it is as it was put there.
-pub(super) fn file(backup: &Path, kept: &Kept) -> Option<(Home, Vec<u8>)> {
-    let home = Home::at(&kept.home)?;
+pub(super) fn file(backup: &Path, kept: &Kept) -> Option<(DataFile, Vec<u8>)> {
+    let home = DataFile::at(&kept.home)?;
     let bytes = probe::content(&backup.join(&kept.home)).ok()?;
     (Seal::of(&bytes) == kept.seal).then_some((home, bytes))
 }

@@ -1,8 +1,8 @@
 //! One backup made, under the lock on the journey, before something is written to it.
 
 use crate::domain::backup::BackupName;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
 use crate::store::Store;
 use crate::store::atomic::{again, make_folder, write_all};
 use crate::store::backup::draft::{Draft, Former, Part, reused};
@@ -74,14 +74,14 @@ impl Store {
     }
 
     /// The files that the journey may have now.
-    fn homes(&self) -> impl Iterator<Item = Home> {
-        let years = self.present.iter().map(|year| Home::Ended(*year));
-        [Home::Open, Home::Milestones].into_iter().chain(years)
+    fn homes(&self) -> impl Iterator<Item = DataFile> {
+        let years = self.present.iter().map(|year| DataFile::Ended(*year));
+        [DataFile::Open, DataFile::Milestones].into_iter().chain(years)
     }
 
     /// Whether more than a little has changed since then.
     fn is_dear(&self, former: &Former) -> bool {
-        let changed = |home: Home| {
+        let changed = |home: DataFile| {
             let stamp = probe::stamp(&self.path(home))?;
             let known = former.manifest.of(home).map(Kept::stamp);
             (!known.is_some_and(|known| stamp.proves(&known))).then_some(stamp.size())
@@ -95,7 +95,7 @@ impl Store {
     }
 
     /// A file as it is now; `None` if it is not there.
-    fn part(&self, home: Home, former: Option<&Former>) -> Result<Option<Part>, Fault> {
+    fn part(&self, home: DataFile, former: Option<&Former>) -> Result<Option<Part>, Fault> {
         let path = self.path(home);
         let known = former.and_then(|former| former.sound(home));
         let stamp = known.map(Kept::stamp);

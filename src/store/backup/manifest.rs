@@ -1,6 +1,6 @@
 //! What a backup knows of its own files: their lengths and digests, and the stamps of the files that they are of.
 
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use crate::store::places::fnv1a;
 use crate::store::probe::{self, Stamp};
 use serde::{Deserialize, Serialize};
@@ -45,7 +45,7 @@ impl Seal {
 
 impl Kept {
     /// A file of the journey that had that stamp and content.
-    pub(crate) fn new(home: Home, stamp: Stamp, seal: Seal) -> Kept {
+    pub(crate) fn new(home: DataFile, stamp: Stamp, seal: Seal) -> Kept {
         Kept { home: home.to_string(), marks: stamp.marks, settled: stamp.settled, seal }
     }
 
@@ -63,7 +63,7 @@ impl Manifest {
     }
 
     /// What it knows of a file.
-    pub(crate) fn of(&self, home: Home) -> Option<&Kept> {
+    pub(crate) fn of(&self, home: DataFile) -> Option<&Kept> {
         let path = home.to_string();
         self.files.iter().find(|kept| kept.home == path)
     }

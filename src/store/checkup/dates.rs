@@ -11,7 +11,7 @@ fn past(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Goal => &["done", "dropped", "log"],
         Kind::Milestone => &["on", "until", "recognised"],
-        Kind::Rest(_) => &[],
+        Kind::Break(_) => &[],
     }
 }
 

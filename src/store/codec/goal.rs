@@ -1,12 +1,14 @@
 //! A goal's fields in a file.
 
 use crate::domain::date::Span;
-use crate::domain::goal::{Again, Answer, Dropped, Goal, LogEntry, LookedBack, Size, State, Was};
+use crate::domain::goal::{
+    Answer, AskAgain, DemotedMilestone, Dropped, Goal, LogEntry, LookedBack, OpenState, Size, State,
+};
 use crate::domain::id::Id;
 use crate::domain::measure::Measure;
+use crate::store::codec::breaks::read_span;
 use crate::store::codec::fields::Reader;
 use crate::store::codec::milestone;
-use crate::store::codec::rest::read_span;
 use crate::store::codec::{Field, Fields, date, filled, flag, id, tables, text, texts};
 
 /// The fields of a goal, in the order of a file.
@@ -42,21 +44,19 @@ pub(super) fn fields(goal: &Goal) -> Fields {
 
 fn state_word(state: &State) -> Option<Field> {
     match state {
-        State::Paused | State::Someday => Some(Field::Text(state.word().into())),
-        State::Active | State::Done(_) | State::Dropped(_) => None,
+        State::Open(OpenState::Paused | OpenState::Someday) => {
+            Some(Field::Text(state.word().into()))
+        }
+        State::Open(OpenState::Active) | State::Ended(_) => None,
     }
 }
 
 fn dropped(state: &State) -> Option<Field> {
-    match state {
-        State::Dropped(dropped) => {
-            Some(Field::Table(vec![("on", date(Some(dropped.on))), ("why", filled(&dropped.why))]))
-        }
-        State::Active | State::Paused | State::Someday | State::Done(_) => None,
-    }
+    let dropped = state.as_dropped()?;
+    Some(Field::Table(vec![("on", date(Some(dropped.on))), ("why", filled(&dropped.why))]))
 }
 
-fn was(was: &Was) -> Field {
+fn was(was: &DemotedMilestone) -> Field {
     let led_from: Vec<String> = was.led_from.iter().map(Id::to_string).collect();
     let mut fields = milestone::fields(&was.milestone);
     fields.push(("led_from", texts(&led_from)));
@@ -65,8 +65,8 @@ fn was(was: &Was) -> Field {
 
 fn looked_back(answer: &LookedBack) -> Field {
     let again = match answer.again {
-        Again::NextTime => None,
-        Again::Never => Some(Field::Unset),
+        AskAgain::NextTime => None,
+        AskAgain::Never => Some(Field::Unset),
     };
     Field::Table(vec![("on", date(Some(answer.on))), ("again", again)])
 }
@@ -159,24 +159,24 @@ fn read_state(from: &mut Reader) -> State {
     }
     let open = read_open_state(from);
     if let Some(on) = from.date("done") {
-        return State::Done(on);
+        return State::done(on);
     }
     let dropped = match from.bare_date("dropped") {
         Some(on) => Some(Dropped { on, why: String::new() }),
         None => from.table("dropped", read_dropped),
     };
-    dropped.map_or(open, State::Dropped)
+    dropped.map_or(open, State::dropped)
 }
 
 fn read_open_state(from: &mut Reader) -> State {
     let ended = ["done", "dropped"];
     if ended.iter().any(|end| from.has(end) && from.says("state", end)) {
-        return State::Active;
+        return State::ACTIVE;
     }
     match from.word("state", &["active", "paused", "someday"]) {
-        Some("paused") => State::Paused,
-        Some("someday") => State::Someday,
-        Some(_) | None => State::Active,
+        Some("paused") => State::PAUSED,
+        Some("someday") => State::SOMEDAY,
+        Some(_) | None => State::ACTIVE,
     }
 }
 
@@ -186,18 +186,18 @@ fn read_dropped(from: &mut Reader) -> Option<Dropped> {
     from.needed("on", on).map(|on| Dropped { on, why })
 }
 
-fn read_was(from: &mut Reader) -> Option<Box<Was>> {
+fn read_was(from: &mut Reader) -> Option<Box<DemotedMilestone>> {
     let id = from.id("id");
     let id = from.needed("id", id)?;
     let milestone = milestone::read(from, id)?;
     let led_from = from.ids("led_from");
-    Some(Box::new(Was { milestone, led_from }))
+    Some(Box::new(DemotedMilestone { milestone, led_from }))
 }
 
 fn read_looked_back(from: &mut Reader) -> Option<LookedBack> {
     let on = from.date("on");
     let again =
-        if from.has("again") && !from.flag("again") { Again::Never } else { Again::NextTime };
+        if from.has("again") && !from.flag("again") { AskAgain::Never } else { AskAgain::NextTime };
     from.needed("on", on).map(|on| LookedBack { on, again })
 }
 

@@ -3,7 +3,7 @@
 use super::*;
 use crate::store::tree::{Value, parse};
 
-fn read_one(kind: Kind, text: &str) -> Result<Member, String> {
+fn read_one(kind: Kind, text: &str) -> Result<Record, String> {
     let tree = parse(text).map_err(|e| e.message)?;
     match tree.root.get(kind.key()).map(|n| &n.value) {
         Some(Value::Tables(tables)) => {
@@ -18,7 +18,7 @@ fn every_field_is_read_back_as_it_is_written() {
     for (kind, text) in [
         (Kind::Goal, FULL_GOAL),
         (Kind::Milestone, FULL_MILESTONE),
-        (Kind::Rest(How::Paused), FULL_PAUSE),
+        (Kind::Break(BreakKind::Paused), FULL_PAUSE),
     ] {
         let item = read_one(kind, text).expect("it reads");
         let unwritten: Vec<_> =
@@ -123,11 +123,11 @@ fn a_rest_that_cannot_be_read_is_said_in_words() {
             "it ends 2026-11-21, before it begins 2026-11-22",
         ),
     ] {
-        let kind = Kind::Rest(How::Paused);
+        let kind = Kind::Break(BreakKind::Paused);
         assert_eq!(read_one(kind, text), Err(said.to_owned()));
     }
     let same = "[[snoozed]]\nfrom = 2026-11-22\nuntil = \"2026-11\"";
-    assert!(read_one(Kind::Rest(How::Snoozed), same).is_ok());
+    assert!(read_one(Kind::Break(BreakKind::Snoozed), same).is_ok());
 }
 
 #[test]

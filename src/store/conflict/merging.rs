@@ -3,8 +3,8 @@
 use super::leftover::leftover;
 use super::marks::{self, Text};
 use crate::domain::conflict::{Conflict, Form, Offer};
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
 use crate::domain::merge::{Choices, Merge, Version, merge};
 use crate::domain::reading::Problem;
 use crate::domain::verbs::merge::take_over;
@@ -130,7 +130,7 @@ impl Store {
         let document = read.map_err(|(flaw, text)| broken(&flaw, &text))?;
         let view = View::of(std::iter::once((conflict.of, &document)));
         let theirs = Version::of(view.homes.values().flatten());
-        let ours = Version::of(self.journey.members());
+        let ours = Version::of(self.journey.records());
         let flaws = document.flaws.iter();
         let own = self.sheets.values().filter_map(|s| s.document.as_ref());
         let own: Vec<&str> = own.map(|document| document.text.as_str()).collect();
@@ -150,7 +150,7 @@ impl Store {
         choices: &Choices,
     ) -> Result<Saved, Fault> {
         let marked = self.marked()?;
-        let names: Vec<Home> = marked.iter().map(|(home, _)| *home).collect();
+        let names: Vec<DataFile> = marked.iter().map(|(home, _)| *home).collect();
         let names = list_of(&names);
         let ((proof, name), whole) = self.beside(&marked, |store, merge| {
             let change = take_over(&store.journey, merge, choices, &names)?;
@@ -167,9 +167,9 @@ impl Store {
     /// the two sides. Then the files are taken for what they are again; what stood in their place is given back.
     fn beside<T>(
         &mut self,
-        marked: &[(Home, Sides)],
+        marked: &[(DataFile, Sides)],
         act: impl FnOnce(&mut Store, &Merge) -> Result<T, Fault>,
-    ) -> Result<(T, Vec<(Home, Document)>), Fault> {
+    ) -> Result<(T, Vec<(DataFile, Document)>), Fault> {
         let ours = self.all_parsed(marked, |sides| Some(&sides.ours))?;
         let theirs = self.all_parsed(marked, |sides| Some(&sides.theirs))?;
         let base = self.all_parsed(marked, |sides| sides.base.as_ref());
@@ -182,7 +182,7 @@ impl Store {
             kept.push((home, self.sheets.insert(home, stands_in)));
         }
         self.view_anew();
-        let ours = Version::of(self.journey.members());
+        let ours = Version::of(self.journey.records());
         let merged = merge(base.as_ref(), &ours, &theirs);
         let done = act(self, &merged);
         let mut stood_in = Vec::new();
@@ -198,18 +198,18 @@ impl Store {
     /// One side of every marked file, taken apart; those that have it.
     fn all_parsed<'s>(
         &self,
-        marked: &'s [(Home, Sides)],
+        marked: &'s [(DataFile, Sides)],
         side: impl Fn(&'s Sides) -> Option<&'s Text>,
-    ) -> Result<Vec<(Home, Document)>, Fault> {
+    ) -> Result<Vec<(DataFile, Document)>, Fault> {
         let texts = marked.iter().filter_map(|(home, sides)| Some((*home, side(sides)?)));
         texts.map(|(home, text)| Ok((home, self.parsed(home, text)?))).collect()
     }
 
     /// All items as they would be with those documents in the place of their files. What stands in them is what that
     /// side says of an item, even if another file has it too: there it came from the other side.
-    fn version_with(&self, documents: &[(Home, Document)]) -> Version {
+    fn version_with(&self, documents: &[(DataFile, Document)]) -> Version {
         let own = View::of(documents.iter().map(|(home, document)| (*home, document)));
-        let is_own = |home: &Home| documents.iter().any(|(other, _)| other == home);
+        let is_own = |home: &DataFile| documents.iter().any(|(other, _)| other == home);
         let sheets = self.sheets.iter().filter(|(home, _)| !is_own(home));
         let others = sheets.filter_map(|(home, sheet)| Some((*home, sheet.document.as_ref()?)));
         let others = View::of(others);
@@ -220,7 +220,7 @@ impl Store {
 
     /// The sides of all marked files. They are of one merge, in which an item may have gone from one file to another,
     /// so they are brought to an end together.
-    fn marked(&self) -> Result<Vec<(Home, Sides)>, Fault> {
+    fn marked(&self) -> Result<Vec<(DataFile, Sides)>, Fault> {
         self.readable(|sheet| sheet.marked.is_some())?;
         let sides = self.sheets.iter().filter_map(|(home, sheet)| {
             let sides = sheet.marked.as_deref().and_then(marks::sides)?;
@@ -238,7 +238,7 @@ impl Store {
     }
 
     /// A side taken apart; what is wrong with it is said with its place in the marked file.
-    fn parsed(&self, home: Home, side: &Text) -> Result<Document, Fault> {
+    fn parsed(&self, home: DataFile, side: &Text) -> Result<Document, Fault> {
         let parse = |text: &str| Document::parse(Kind::within(home), text.to_owned());
         parse(&side.plain).map_err(|(flaw, text)| {
             let (flaw, text) = parse(&side.placed).err().unwrap_or((flaw, text));

@@ -2,15 +2,15 @@
 //! program that makes them has names of its own, in the language of its user, so all that begin and end as a file of
 //! the journey does are taken for such. Backups and swap files of editors end otherwise, and are no concern.
 
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use std::path::Path;
 
 /// How many digits the name of a past year begins with.
 const YEAR: usize = 4;
 
 /// The file that one of this path within the journey is a version of; `None` if it is not named as one.
-pub(super) fn copied(path: &str) -> Option<Home> {
-    if Home::at(path).is_some() {
+pub(super) fn copied(path: &str) -> Option<DataFile> {
+    if DataFile::at(path).is_some() {
         return None;
     }
     match path.strip_prefix("done/") {
@@ -20,7 +20,7 @@ pub(super) fn copied(path: &str) -> Option<Home> {
 }
 
 /// The file that one from anywhere is a version of, as far as its name tells.
-pub(super) fn version(path: &Path) -> Option<Home> {
+pub(super) fn version(path: &Path) -> Option<DataFile> {
     let name = path.file_name()?.to_str()?;
     let stem = stem(name)?;
     of_the_whole(&stem).or_else(|| of_a_year(&stem))
@@ -31,13 +31,13 @@ fn stem(name: &str) -> Option<String> {
     name.strip_suffix(".toml").map(str::to_owned)
 }
 
-fn of_the_whole(stem: &str) -> Option<Home> {
-    let of = |home: &Home| stem.starts_with(home.to_string().trim_end_matches(".toml"));
-    [Home::Open, Home::Milestones].into_iter().find(of)
+fn of_the_whole(stem: &str) -> Option<DataFile> {
+    let of = |home: &DataFile| stem.starts_with(home.to_string().trim_end_matches(".toml"));
+    [DataFile::Open, DataFile::Milestones].into_iter().find(of)
 }
 
-fn of_a_year(stem: &str) -> Option<Home> {
-    Home::at(&format!("done/{}.toml", stem.get(..YEAR)?))
+fn of_a_year(stem: &str) -> Option<DataFile> {
+    DataFile::at(&format!("done/{}.toml", stem.get(..YEAR)?))
 }
 
 #[cfg(test)]
@@ -47,34 +47,34 @@ mod tests {
     #[test]
     fn copies_are_known_by_their_names_with_the_file_that_they_are_of() {
         for (name, of) in [
-            ("goals.sync-conflict-20260101-120000-ABCDEFG.toml", Home::Open),
+            ("goals.sync-conflict-20260101-120000-ABCDEFG.toml", DataFile::Open),
             (
                 "goals.sync-conflict-20260101-120000-ABCDEFG.sync-conflict-20260102-120000-ABCDEFG.toml",
-                Home::Open,
+                DataFile::Open,
             ),
-            ("goals (Ada's conflicted copy 2026-01-01).toml", Home::Open),
-            ("milestones (conflicted copy 2026-01-01 120000).toml", Home::Milestones),
-            ("done/2026 (conflicted copy 2026-01-01 120000).toml", Home::Ended(2026)),
-            ("goals (Case Conflict).toml", Home::Open),
-            ("goals (Ada's conflicted copy 2026-01-01 (1)).toml", Home::Open),
-            ("goals_conflict-20260101-120000.toml", Home::Open),
-            ("goals (SFConflict ada@example.org 2026-01-01-12-00-00).toml", Home::Open),
-            ("milestones.Conflict.toml", Home::Milestones),
-            ("goals (Annes in Konflikt stehende Kopie 2026-11-22).toml", Home::Open),
-            ("goals (Copie en conflit de Zoé 2026-11-22).toml", Home::Open),
-            ("goals (競合コピー 2026-11-22).toml", Home::Open),
-            ("goals (1).toml", Home::Open),
-            ("goals[1].toml", Home::Open),
-            ("goals 2.toml", Home::Open),
-            ("goals copy.toml", Home::Open),
-            ("goals - Kopie.toml", Home::Open),
-            ("goals-LAPTOP-7.toml", Home::Open),
-            ("Goals~1.toml", Home::Open),
-            ("goals.toml.toml", Home::Open),
-            ("milestones-old.toml", Home::Milestones),
-            ("done/2026 (1).toml", Home::Ended(2026)),
-            ("done/2026-LAPTOP.toml", Home::Ended(2026)),
-            ("done/0987 2.toml", Home::Ended(987)),
+            ("goals (Ada's conflicted copy 2026-01-01).toml", DataFile::Open),
+            ("milestones (conflicted copy 2026-01-01 120000).toml", DataFile::Milestones),
+            ("done/2026 (conflicted copy 2026-01-01 120000).toml", DataFile::Ended(2026)),
+            ("goals (Case Conflict).toml", DataFile::Open),
+            ("goals (Ada's conflicted copy 2026-01-01 (1)).toml", DataFile::Open),
+            ("goals_conflict-20260101-120000.toml", DataFile::Open),
+            ("goals (SFConflict ada@example.org 2026-01-01-12-00-00).toml", DataFile::Open),
+            ("milestones.Conflict.toml", DataFile::Milestones),
+            ("goals (Annes in Konflikt stehende Kopie 2026-11-22).toml", DataFile::Open),
+            ("goals (Copie en conflit de Zoé 2026-11-22).toml", DataFile::Open),
+            ("goals (競合コピー 2026-11-22).toml", DataFile::Open),
+            ("goals (1).toml", DataFile::Open),
+            ("goals[1].toml", DataFile::Open),
+            ("goals 2.toml", DataFile::Open),
+            ("goals copy.toml", DataFile::Open),
+            ("goals - Kopie.toml", DataFile::Open),
+            ("goals-LAPTOP-7.toml", DataFile::Open),
+            ("Goals~1.toml", DataFile::Open),
+            ("goals.toml.toml", DataFile::Open),
+            ("milestones-old.toml", DataFile::Milestones),
+            ("done/2026 (1).toml", DataFile::Ended(2026)),
+            ("done/2026-LAPTOP.toml", DataFile::Ended(2026)),
+            ("done/0987 2.toml", DataFile::Ended(987)),
         ] {
             assert_eq!(copied(name), Some(of), "{name}");
         }
@@ -111,9 +111,9 @@ mod tests {
     #[test]
     fn the_name_of_a_file_from_anywhere_tells_what_it_is_a_version_of() {
         for (path, of) in [
-            ("/mnt/old/goals.toml", Some(Home::Open)),
-            ("/mnt/old/done/2026.toml", Some(Home::Ended(2026))),
-            ("/tmp/2026 (1).toml", Some(Home::Ended(2026))),
+            ("/mnt/old/goals.toml", Some(DataFile::Open)),
+            ("/mnt/old/done/2026.toml", Some(DataFile::Ended(2026))),
+            ("/tmp/2026 (1).toml", Some(DataFile::Ended(2026))),
             ("/tmp/backup.toml", None),
         ] {
             assert_eq!(version(Path::new(path)), of, "{path}");

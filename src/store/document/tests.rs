@@ -1,11 +1,11 @@
 //! Which text belongs to which item, and what bars writing.
 
 use super::*;
-use crate::domain::item::Home;
+use crate::domain::data_file::DataFile;
 use proptest::prelude::*;
 
 fn goals(text: &str) -> Document {
-    Document::parse(Kind::within(Home::Open), text.to_owned()).expect("it is TOML")
+    Document::parse(Kind::within(DataFile::Open), text.to_owned()).expect("it is TOML")
 }
 
 fn blocks(text: &str) -> Vec<&str> {
@@ -50,7 +50,7 @@ fn an_item_in_pieces_is_said_to_be_so() {
 fn goals_and_rests_stand_in_any_order_and_each_keeps_its_own_lines() {
     let text = "[[paused]]\nfrom = 2026\n# p\n\n# a\n[[goal]]\ntitle = \"a\"\n[[goal.log]]\non = 2026\n[[snoozed]]\nfrom = 2027\n[[goal]]\ntitle = \"b\"\n";
     let document = goals(text);
-    let called: Vec<_> = document.items().map(Member::title).collect();
+    let called: Vec<_> = document.items().map(Record::title).collect();
     assert_eq!(called, ["paused", "a", "snoozed", "b"]);
     assert_eq!(
         blocks(text),
@@ -69,7 +69,7 @@ fn a_goal_that_goes_on_behind_a_rest_is_in_pieces_and_the_rest_is_not() {
     let document = goals(text);
     let shapes: Vec<_> = document.entries.iter().map(|e| e.shape).collect();
     assert_eq!(shapes, [Shape::Scattered, Shape::Block, Shape::Block]);
-    let first = document.entries[0].item.as_ref().and_then(Member::as_goal);
+    let first = document.entries[0].item.as_ref().and_then(Record::as_goal);
     assert_eq!(first.map(|goal| goal.log.len()), Some(1), "it is all read");
     assert_eq!(blocks(text)[1..], ["[[paused]]\nfrom = 2026\n", "[[goal]]\ntitle = \"b\"\n"]);
 }
@@ -77,7 +77,7 @@ fn a_goal_that_goes_on_behind_a_rest_is_in_pieces_and_the_rest_is_not() {
 #[test]
 fn an_item_that_cannot_be_read_is_set_aside_and_the_others_are_not() {
     let document = goals("[[goal]]\nid = \"a\"\ntitle = 3\n[[goal]]\ntitle = \"b\"\n");
-    assert_eq!(document.items().map(Member::title).collect::<Vec<_>>(), ["b"]);
+    assert_eq!(document.items().map(Record::title).collect::<Vec<_>>(), ["b"]);
     assert_eq!(document.entries[0].id, Id::parse("a"));
     assert_eq!(document.flaws[0].message, "`title` of this goal is 3, not a text");
 }
@@ -165,7 +165,7 @@ proptest! {
                 Part::New(text) => text,
             });
         }
-        if let Some(joined) = old.joined(Kind::within(Home::Open), &parts) {
+        if let Some(joined) = old.joined(Kind::within(DataFile::Open), &parts) {
             prop_assert_eq!(joined, goals(&whole));
         }
     }
@@ -177,7 +177,7 @@ fn a_slip_may_lie_within_letters_that_are_not_ascii() {
         "[[goal]]\ntitle = \"x\"\nénote = \"\"\"\n[é=édue = 2027-03",
         "[[goal]]\ntitle = \"x\"\n[ééé\n",
     ] {
-        let _ = Document::read(Kind::within(Home::Open), text.into());
+        let _ = Document::read(Kind::within(DataFile::Open), text.into());
     }
 }
 
@@ -188,7 +188,7 @@ proptest::proptest! {
     fn no_text_is_too_odd_to_be_read_and_a_slip_names_its_place(
         text in r#"(\[\[goal\]\]\n|\[goal|\[\[goal\]\n|title = "a"\n|due = 2027-03\n|note = """\n|x = \[\n|é|\[é=é|\u{feff}|\r\n|[\[\]{}=.,"'#a-c0-9 \n-]){0,24}"#
     ) {
-        if let Ok(document) = Document::read(Kind::within(Home::Open), text.clone()) {
+        if let Ok(document) = Document::read(Kind::within(DataFile::Open), text.clone()) {
             proptest::prop_assert!(document.slips.iter().all(|slip| slip.at.is_some_and(|at| at <= text.len())));
             let sound = toml::de::DeTable::parse(&text).is_ok();
             proptest::prop_assert_eq!(sound, document.slips.is_empty(), "{:?}", text);

@@ -1,9 +1,9 @@
 //! The last look at new texts before they are written: they parse, hold every item, and say what was meant.
 
 use crate::domain::change::Edit;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::domain::item::Home;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::block::only;
 use crate::store::codec::diff::Step;
 use crate::store::codec::{Field, Fields, Kind, fields, read};
@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 /// New texts that were found sound, and how they came about.
 pub(in crate::store) struct Proof {
     /// The files whose texts are new, taken apart.
-    pub(crate) documents: BTreeMap<Home, Document>,
+    pub(crate) documents: BTreeMap<DataFile, Document>,
     pub(crate) splices: Vec<Splice>,
     pub(crate) edits: Vec<Edit>,
 }
@@ -26,7 +26,7 @@ pub(in crate::store) struct Proof {
 /// Looks at every page that was changed.
 pub(super) fn proof(
     ground: Ground,
-    pages: BTreeMap<Home, Page>,
+    pages: BTreeMap<DataFile, Page>,
     splices: Vec<Splice>,
     edits: Vec<Edit>,
 ) -> Result<Proof, Fault> {
@@ -52,7 +52,7 @@ fn agrees(page: &Page, parsed: &Document) -> bool {
 }
 
 /// The fields that an item shall have after those steps.
-pub(super) fn stepped(item: &Member, steps: &[Step], modified: Moment) -> Fields {
+pub(super) fn stepped(item: &Record, steps: &[Step], modified: Moment) -> Fields {
     let mut all = fields(item);
     for step in steps {
         let (key, value) = match step {
@@ -71,7 +71,7 @@ pub(super) fn stepped(item: &Member, steps: &[Step], modified: Moment) -> Fields
 }
 
 /// The one item that a text holds, if it is as expected.
-pub(super) fn read_back(text: &str, kind: Kind, expected: &Fields) -> Option<Member> {
+pub(super) fn read_back(text: &str, kind: Kind, expected: &Fields) -> Option<Record> {
     let tree = parse(text).ok()?;
     let item = read(kind, only(&tree, kind)?).ok()?.member;
     (fields(&item) == *expected).then_some(item)

@@ -1,8 +1,8 @@
 //! What a change starts out from: the files as they were read, and which of them may be written to.
 
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
 use crate::store::document::{Bar, FORMAT};
 use crate::store::draft::page::Page;
 use crate::store::fault::{Fault, IN_BRACKETS};
@@ -15,7 +15,7 @@ use std::path::Path;
 #[derive(Clone, Copy)]
 pub(in crate::store) struct Ground<'a> {
     pub(crate) folder: &'a Path,
-    pub(crate) sheets: &'a BTreeMap<Home, Sheet>,
+    pub(crate) sheets: &'a BTreeMap<DataFile, Sheet>,
     pub(crate) view: &'a View,
     /// Whether an id stands in a year that is not loaded.
     pub(crate) elsewhere: &'a dyn Fn(&Id) -> bool,
@@ -24,7 +24,7 @@ pub(in crate::store) struct Ground<'a> {
 
 impl<'a> Ground<'a> {
     /// Opens a file's page, unless it must not be written to.
-    pub(super) fn opened(&self, home: Home) -> Result<Page<'a>, Fault> {
+    pub(super) fn opened(&self, home: DataFile) -> Result<Page<'a>, Fault> {
         let path = self.folder.join(home.to_string());
         let Some(sheet) = self.sheets.get(&home) else {
             return Err(Fault::Unsound { path, why: "it was not read first".into() });

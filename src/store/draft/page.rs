@@ -1,9 +1,9 @@
 //! The text of one file in pieces, items and what lies between them, while a change is worked out.
 
 use crate::domain::change::Place;
+use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::codec::{Kind, with_id};
 use crate::store::document::{Document, Part, Shape};
 use crate::store::draft::blank::{
@@ -18,7 +18,7 @@ use std::ops::Range;
 /// A file's text in pieces.
 #[derive(Debug)]
 pub(super) struct Page<'a> {
-    home: Home,
+    home: DataFile,
     pieces: Vec<Piece<'a>>,
     pub(crate) newline: &'static str,
     /// The file that it started out from; `None` if it is to be made.
@@ -28,14 +28,14 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     /// A file that is to be made.
-    pub(crate) fn made(home: Home) -> Page<'a> {
+    pub(crate) fn made(home: DataFile) -> Page<'a> {
         let pieces = vec![Piece::new(first_line("\n"), None)];
         Page { home, pieces, newline: "\n", old: None, changed: false }
     }
 
     /// A file as it is; `ids` are those that its entries go by.
     pub(crate) fn opened(
-        home: Home,
+        home: DataFile,
         document: &'a Document,
         ids: Option<&Vec<Option<Id>>>,
     ) -> Page<'a> {
@@ -129,7 +129,7 @@ impl<'a> Page<'a> {
     }
 
     /// The item at `index`, under the id that it goes by.
-    pub(crate) fn item(&self, index: usize) -> Option<Member> {
+    pub(crate) fn item(&self, index: usize) -> Option<Record> {
         let held = self.pieces[index].held.as_ref()?;
         let (item, id) = (held.item.as_ref()?, held.id.as_ref()?);
         Some(if item.id() == id { item.clone() } else { with_id(item, id.clone()) })
@@ -159,13 +159,13 @@ impl<'a> Page<'a> {
     }
 
     /// Gives an item another text; `None` if it is the same.
-    pub(crate) fn replace(&mut self, index: usize, text: String, item: Member) -> Option<Splice> {
+    pub(crate) fn replace(&mut self, index: usize, text: String, item: Record) -> Option<Splice> {
         self.replace_at(self.length(0..index), index, text, item)
     }
 
     /// Gives each of several items, in order, another text. Where one begins is counted on from the one before: of many,
     /// each would else be counted from the start.
-    pub(crate) fn replace_each(&mut self, new: Vec<(usize, String, Member)>) -> Vec<Splice> {
+    pub(crate) fn replace_each(&mut self, new: Vec<(usize, String, Record)>) -> Vec<Splice> {
         let (mut at, mut reached) = (0, 0);
         let mut splices = Vec::with_capacity(new.len());
         for (index, text, item) in new {
@@ -181,7 +181,7 @@ impl<'a> Page<'a> {
         at: usize,
         index: usize,
         text: String,
-        item: Member,
+        item: Record,
     ) -> Option<Splice> {
         if self.pieces[index].text == text {
             return None;

@@ -1,7 +1,7 @@
 //! A piece of a file's text, either an item or what lies between two, and what is known of the item.
 
 use crate::domain::id::Id;
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::store::document::Shape;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,7 +12,7 @@ pub(super) struct Held {
     /// The id that it goes by; `None` if it is set aside or does not count.
     pub(crate) id: Option<Id>,
     /// The item as its text says it.
-    pub(crate) item: Option<Member>,
+    pub(crate) item: Option<Record>,
     /// Whether an id is written in its text.
     pub(crate) written: bool,
     pub(crate) shape: Shape,
@@ -22,7 +22,7 @@ pub(super) struct Held {
 
 impl Held {
     /// A new item.
-    pub(crate) fn new(item: Member) -> Held {
+    pub(crate) fn new(item: Record) -> Held {
         Held {
             id: Some(item.id().clone()),
             item: Some(item),

@@ -1,6 +1,6 @@
 //! What can be undone and redone, and what was begun and never ended, folded out of the log's lines.
 
-use crate::store::log::{Line, Mark, Record};
+use crate::store::log::{Line, LoggedChange, Mark};
 use std::collections::BTreeSet;
 
 /// Something that was begun, and whose end is not written down.
@@ -17,8 +17,8 @@ pub(in crate::store) enum Open {
 /// The changes that can be undone and redone, each stack with its top last.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(in crate::store) struct Stacks {
-    pub(crate) undo: Vec<Record>,
-    pub(crate) redo: Vec<Record>,
+    pub(crate) undo: Vec<LoggedChange>,
+    pub(crate) redo: Vec<LoggedChange>,
     pub(crate) open: Option<Open>,
     /// Those that were found to be in the way since the last change: they are passed over for as long as they are.
     pub(crate) left: BTreeSet<u64>,
@@ -63,7 +63,7 @@ impl Stacks {
     }
 }
 
-fn shift(from: &mut Vec<Record>, to: &mut Vec<Record>, n: u64) {
+fn shift(from: &mut Vec<LoggedChange>, to: &mut Vec<LoggedChange>, n: u64) {
     if let Some(index) = from.iter().rposition(|r| r.n == n) {
         to.push(from.remove(index));
     }

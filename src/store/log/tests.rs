@@ -3,8 +3,8 @@
 use super::*;
 use crate::store::files::disk::Disk;
 
-fn record(name: &str) -> Record {
-    Record {
+fn record(name: &str) -> LoggedChange {
+    LoggedChange {
         n: 0,
         at: 7,
         name: name.into(),
@@ -16,7 +16,7 @@ fn record(name: &str) -> Record {
     }
 }
 
-fn names(records: &[Record]) -> Vec<&str> {
+fn names(records: &[LoggedChange]) -> Vec<&str> {
     records.iter().map(|r| r.name.as_str()).collect()
 }
 

@@ -1,13 +1,13 @@
 //! The texts that an undo or a redo would leave, found to be sound: what is not about its change is as it was.
 
+use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::item::Home;
 use crate::store::Store;
 use crate::store::codec::Kind;
 use crate::store::document::{Bar, Document};
 use crate::store::draft::first_line;
 use crate::store::fault::Fault;
-use crate::store::log::Record;
+use crate::store::log::LoggedChange;
 use crate::store::revert::Way;
 use crate::store::splice::{Opened, Splice};
 use crate::store::texts::{New, Texts};
@@ -18,16 +18,16 @@ impl Store {
     /// The texts with the splices made in them, found to be sound.
     pub(super) fn reworked(
         &self,
-        record: &Record,
+        record: &LoggedChange,
         splices: &[Splice],
         way: Way,
     ) -> Result<Texts, Fault> {
-        let mut texts: BTreeMap<Home, Opened> = BTreeMap::new();
+        let mut texts: BTreeMap<DataFile, Opened> = BTreeMap::new();
         let mut reworked = self.exchanged(record, way)?;
         for splice in splices {
             let since =
                 || Fault::ChangedSince { name: record.name.clone(), title: splice.title.clone() };
-            let home = Home::at(&splice.home).ok_or_else(since)?;
+            let home = DataFile::at(&splice.home).ok_or_else(since)?;
             let text = match texts.entry(home) {
                 Entry::Occupied(there) => there.into_mut(),
                 Entry::Vacant(place) => {
@@ -51,7 +51,7 @@ impl Store {
     }
 
     /// A file's text, if it may be written to; of one that the change had made, what it began with.
-    fn writable(&self, home: Home, made: bool) -> Result<Option<String>, Fault> {
+    fn writable(&self, home: DataFile, made: bool) -> Result<Option<String>, Fault> {
         let path = self.path(home);
         let Some(sheet) = self.sheets.get(&home) else {
             return Ok(None);
@@ -71,9 +71,9 @@ impl Store {
     /// the change had made goes again when nothing is left in it.
     fn sound(
         &self,
-        record: &Record,
+        record: &LoggedChange,
         splices: &[Splice],
-        home: Home,
+        home: DataFile,
         text: String,
         way: Way,
     ) -> Result<New, Fault> {
@@ -105,7 +105,7 @@ impl Store {
 }
 
 /// Whether a place in a text lies between its items.
-pub(in crate::store) fn lies_between(home: Home, text: &str, at: usize) -> bool {
+pub(in crate::store) fn lies_between(home: DataFile, text: &str, at: usize) -> bool {
     let parsed = Document::parse(Kind::within(home), text.to_owned());
     parsed.is_ok_and(|d| d.entries.iter().all(|e| at <= e.block.start || at >= e.block.end))
 }

@@ -163,7 +163,7 @@ mod tests {
             vague_steps: [(Date::Year(2019), 4), (Date::Month(2019, 5), 1)].into(),
             other_ends: [Date::Year(2019), Date::Month(2019, 5), day.into()].into(),
             lately: vec![Arc::new(Goal {
-                state: State::Done(day.into()),
+                state: State::done(day.into()),
                 ..Goal::new(Id::spelled(9), "read \"it\"")
             })],
         };

@@ -3,38 +3,40 @@
 use super::*;
 use crate::store::codec::Kind;
 
-fn view(files: &[(Home, &str)]) -> View {
-    let parse = |(home, text): &(Home, &str)| {
+fn view(files: &[(DataFile, &str)]) -> View {
+    let parse = |(home, text): &(DataFile, &str)| {
         (*home, Document::parse(Kind::within(*home), (*text).into()).expect("it is TOML"))
     };
     let documents: Vec<_> = files.iter().map(parse).collect();
     View::of(documents.iter().map(|(home, document)| (*home, document)))
 }
 
-fn ids(view: &View, home: Home) -> Vec<String> {
+fn ids(view: &View, home: DataFile) -> Vec<String> {
     view.homes[&home].iter().map(|i| format!("{} {}", i.id(), i.title())).collect()
 }
 
 #[test]
 fn an_item_without_an_id_is_called_the_same_each_time() {
     let text = "[[goal]]\ntitle = \"a\"\n[[goal]]\ntitle = \"a\"\n[[goal]]\ntitle = \"b\"\n";
-    let first = ids(&view(&[(Home::Open, text)]), Home::Open);
-    assert_eq!(first, ids(&view(&[(Home::Open, text)]), Home::Open));
+    let first = ids(&view(&[(DataFile::Open, text)]), DataFile::Open);
+    assert_eq!(first, ids(&view(&[(DataFile::Open, text)]), DataFile::Open));
     assert!(first.iter().collect::<HashSet<_>>().len() == 3);
-    let moved =
-        ids(&view(&[(Home::Open, &format!("[[goal]]\ntitle = \"z\"\n{text}"))]), Home::Open);
+    let moved = ids(
+        &view(&[(DataFile::Open, &format!("[[goal]]\ntitle = \"z\"\n{text}"))]),
+        DataFile::Open,
+    );
     assert_eq!(first[..], moved[1..], "others do not matter");
     let taken = format!("[[goal]]\nid = \"{}\"\ntitle = \"x\"\n{text}", &first[2][..8]);
-    assert_ne!(ids(&view(&[(Home::Open, &taken)]), Home::Open)[3], first[2]);
+    assert_ne!(ids(&view(&[(DataFile::Open, &taken)]), DataFile::Open)[3], first[2]);
 }
 
 #[test]
 fn a_copied_block_is_shown_under_another_id_with_a_warning() {
     let view = view(&[(
-        Home::Open,
+        DataFile::Open,
         "[[goal]]\nid = \"a\"\ntitle = \"x\"\n[[goal]]\nid = \"a\"\ntitle = \"x\"\n",
     )]);
-    let shown = ids(&view, Home::Open);
+    let shown = ids(&view, DataFile::Open);
     assert_eq!((shown.len(), shown[0].as_str(), view.flaws.len()), (2, "a x", 1));
     assert_ne!(shown[1], "a x");
 }
@@ -46,21 +48,21 @@ fn of_two_states_of_a_goal_the_later_counts() {
     };
     let done = |minute: u32| format!("{}done = 2026-11-22\n", open(minute));
     let seen = |a: u32, b: u32| {
-        let view = view(&[(Home::Open, &open(a)), (Home::Ended(2026), &done(b))]);
+        let view = view(&[(DataFile::Open, &open(a)), (DataFile::Ended(2026), &done(b))]);
         (
-            view.homes[&Home::Open].len(),
-            view.homes[&Home::Ended(2026)].len(),
+            view.homes[&DataFile::Open].len(),
+            view.homes[&DataFile::Ended(2026)].len(),
             view.outdated.iter().next().expect("one").file,
         )
     };
-    assert_eq!(seen(1, 2), (0, 1, Home::Open));
-    assert_eq!(seen(2, 1), (1, 0, Home::Ended(2026)));
+    assert_eq!(seen(1, 2), (0, 1, DataFile::Open));
+    assert_eq!(seen(2, 1), (1, 0, DataFile::Ended(2026)));
 }
 
 #[test]
 fn an_item_is_shown_where_it_belongs_whatever_file_it_stands_in() {
-    let view = view(&[(Home::Open, "[[goal]]\nid = \"a\"\ntitle = \"x\"\ndone = 2019\n")]);
-    assert_eq!(ids(&view, Home::Ended(2019)), ["a x"]);
-    assert!(view.homes[&Home::Open].is_empty());
-    assert_eq!(view.spots[&Id::parse("a").expect("an id")].file, Home::Open);
+    let view = view(&[(DataFile::Open, "[[goal]]\nid = \"a\"\ntitle = \"x\"\ndone = 2019\n")]);
+    assert_eq!(ids(&view, DataFile::Ended(2019)), ["a x"]);
+    assert!(view.homes[&DataFile::Open].is_empty());
+    assert_eq!(view.spots[&Id::parse("a").expect("an id")].file, DataFile::Open);
 }

@@ -6,8 +6,8 @@ use crate::app::dialog::merge::{MergeDialog, Page, Sum};
 use crate::app::lines::{Line, Role, clip, width, wrap};
 use crate::domain::conflict::Form;
 use crate::domain::id::Id;
-use crate::domain::member::Member;
 use crate::domain::merge::{Differing, Field, Side};
+use crate::domain::record::Record;
 use crate::ui::paint::Brush;
 
 /// The most columns that the dialog takes: two sides want more room than one text.
@@ -123,7 +123,7 @@ impl Clash<'_> {
         widest.unwrap_or(0) + 2
     }
 
-    fn item(&self, side: Side) -> &Member {
+    fn item(&self, side: Side) -> &Record {
         match side {
             Side::Ours => &self.differing.ours,
             Side::Theirs => &self.differing.theirs,

@@ -3,9 +3,9 @@
 use super::Writer;
 use crate::app::lines::{Line, Role, width, wrap};
 use crate::app::rows::TEXT;
+use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::gap::Gap as Unread;
-use crate::domain::item::Home;
 use crate::domain::timeline::{Gap, Kind, More, Row, Silence, Stop};
 use crate::domain::words::count;
 
@@ -73,7 +73,7 @@ impl Writer<'_> {
     /// What could not be read, above today, where the eye begins; what is wrong with the milestones comes first.
     pub(super) fn unread(&self) -> impl Iterator<Item = Line> {
         let mut gaps: Vec<&Unread> = self.journey.gaps().iter().collect();
-        gaps.sort_by_key(|gap| !gap.is_in(Home::Milestones));
+        gaps.sort_by_key(|gap| !gap.is_in(DataFile::Milestones));
         let named = gaps.iter().take(NAMED);
         let mut said: Vec<String> = named.map(|gap| format!("{}.", gap.sentence())).collect();
         let more = gaps.len().saturating_sub(NAMED);

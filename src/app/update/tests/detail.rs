@@ -49,7 +49,7 @@ fn heading(app: &App) -> String {
 fn the_detail_marks_the_highlighted_step_done_and_names_it() {
     let mut app = steps();
     assert_eq!(saves(&press(&mut app, "jx")), ["done, book"]);
-    assert_eq!(state(&app, "cka"), State::Active);
+    assert_eq!(state(&app, "cka"), State::ACTIVE);
     let said = "Done: book. 1 of 3 steps toward \"cka\". u undoes.";
     assert_eq!(app.notice(), Some(said));
     assert!(app.dialogs().is_empty());
@@ -89,7 +89,7 @@ fn the_detail_gives_every_verb_its_highlighted_step() {
             .first()
             .is_some_and(|name| name.ends_with(saved.rsplit(", ").next().unwrap_or("")));
         assert!(right, "{keys}: {names:?}");
-        assert_eq!(state(&app, "cka"), State::Active, "{keys}");
+        assert_eq!(state(&app, "cka"), State::ACTIVE, "{keys}");
     }
 }
 

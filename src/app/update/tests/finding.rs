@@ -7,7 +7,7 @@ use crate::domain::summary::YearSummary;
 
 fn done(name: &str, on: &str) -> Item {
     let on = Date::from_iso(on).expect("a date");
-    Item::from(Goal { state: State::Done(on), ..goal(name) })
+    Item::from(Goal { state: State::done(on), ..goal(name) })
 }
 
 /// A journey with a goal done in each of these years, none of them read.
@@ -24,7 +24,7 @@ fn with_past(years: &[i32]) -> App {
 fn read_year(app: &mut App, year: i32) {
     let item = done(&format!("run-{year}"), &format!("{year}-06-01"));
     app.update(Event::Read(Reading {
-        homes: vec![(Home::Ended(year), vec![item.into()])],
+        files: vec![(DataFile::Ended(year), vec![item.into()])],
         ..Reading::default()
     }));
 }

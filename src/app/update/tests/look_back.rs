@@ -3,12 +3,12 @@
 use super::*;
 use crate::app::dialog::ask::Ask;
 use crate::app::scene::Scene;
-use crate::domain::goal::{Again, LookedBack};
+use crate::domain::goal::{AskAgain, LookedBack};
 use crate::domain::summary::YearSummary;
 use std::sync::Arc;
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal { state: State::Done(Date::from_iso(on).expect("a date")), ..goal(name) }
+    Goal { state: State::done(Date::from_iso(on).expect("a date")), ..goal(name) }
 }
 
 /// A step of ten years ago to the day, one of twenty years ago of which the year is known, and one of another day.
@@ -16,9 +16,9 @@ fn journey() -> App {
     let mut reading = reading(vec![], vec![milestone("talk", "2014")]);
     for old in [done("containers", "2016-11-22"), done("arrays", "2006")] {
         let year = old.state.ended_on().expect("it ended").year();
-        reading.homes.push((Home::Ended(year), vec![old.into()]));
+        reading.files.push((DataFile::Ended(year), vec![old.into()]));
     }
-    reading.homes.push((Home::Ended(2021), vec![done("other", "2021-11-21").into()]));
+    reading.files.push((DataFile::Ended(2021), vec![done("other", "2021-11-21").into()]));
     let mut app = blank();
     app.update(Event::Read(reading));
     app
@@ -64,8 +64,8 @@ fn the_step_of_the_day_is_asked_about_and_promoted() {
 #[test]
 fn not_yet_and_never_are_kept_with_the_goal_and_named() {
     for (key, again, name) in [
-        ("n", Again::NextTime, "not yet, containers"),
-        ("N", Again::Never, "never ask about, containers"),
+        ("n", AskAgain::NextTime, "not yet, containers"),
+        ("N", AskAgain::Never, "never ask about, containers"),
     ] {
         let mut app = journey();
         let effects = press(&mut app, &format!("b{key}"));
@@ -184,7 +184,7 @@ fn the_goal_of_a_milestone_is_read_before_it_is_taken_back() {
     let effects = press(&mut app, "1P");
     assert!(effects.contains(&Effect::LoadYears(vec![2018])), "{effects:?}");
     app.update(Event::Read(Reading {
-        homes: vec![(Home::Ended(2018), vec![taken.into()])],
+        files: vec![(DataFile::Ended(2018), vec![taken.into()])],
         ..Reading::default()
     }));
     assert_eq!(saves(&press(&mut app, "y")), ["taken back to a step, aws"]);

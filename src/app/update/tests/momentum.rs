@@ -7,14 +7,14 @@ use crate::domain::summary::YearSummary;
 use std::sync::Arc;
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal { state: State::Done(Date::from_iso(on).expect("a date")), ..goal(name) }
+    Goal { state: State::done(Date::from_iso(on).expect("a date")), ..goal(name) }
 }
 
 /// Two steps on one day of this year, and a year of which only the summary is known.
 fn journey() -> App {
     let mut reading = reading(vec![], vec![]);
     let year = ["a", "b"].map(|name| done(name, "2026-11-17").into());
-    reading.homes.push((Home::Ended(2026), year.into()));
+    reading.files.push((DataFile::Ended(2026), year.into()));
     let older = [Arc::new(done("c", "2025-12-01"))];
     let summary = YearSummary::of(older.iter());
     reading.summaries.push((2025, summary));
@@ -108,7 +108,7 @@ fn a_click_selects_a_day() {
 fn a_pause_of_the_journey_begins_and_ends_when_the_line_says() {
     let mut app = journey();
     press(&mut app, "Zski trip from sat until 18 jan<enter>");
-    let rest = app.journey().rests().next().expect("a pause");
+    let rest = app.journey().breaks().next().expect("a pause");
     let (from, until) = (rest.span.from.to_string(), rest.span.until.map(|date| date.to_string()));
     assert_eq!((from.as_str(), until.as_deref()), ("2026-11-28", Some("2027-01-18")));
     assert_eq!(rest.why.as_deref(), Some("ski trip"));

@@ -100,8 +100,8 @@ fn gap(place: Place, extent: Extent) -> Gap {
 #[test]
 fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_counted_as_none() {
     let mut app = with_gaps(vec![
-        gap(Place::File(Home::Open), Extent::All(Some(41))),
-        gap(Place::File(Home::Milestones), Extent::All(None)),
+        gap(Place::File(DataFile::Open), Extent::All(Some(41))),
+        gap(Place::File(DataFile::Milestones), Extent::All(None)),
         gap(Place::Past, Extent::All(None)),
     ]);
     let said = |app: &App, pane: Pane| match app.list(pane).entries() {
@@ -122,7 +122,7 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
 
 #[test]
 fn items_that_are_set_aside_are_counted_as_not_read() {
-    let mut app = with_gaps(vec![gap(Place::File(Home::Open), Extent::Items(2))]);
+    let mut app = with_gaps(vec![gap(Place::File(DataFile::Open), Extent::Items(2))]);
     assert_eq!(app.pane_title(Pane::Small).1, "2 not read");
     tell(&mut app, vec![]);
     assert_eq!(app.pane_title(Pane::Small).1, "0 active");
@@ -132,7 +132,7 @@ fn items_that_are_set_aside_are_counted_as_not_read() {
 fn a_step_done_is_not_called_the_last_where_goals_could_not_be_read() {
     let larger = Goal { size: Size::Large, ..goal("larger") };
     let step = Goal { toward: Some(id("larger")), ..goal("step") };
-    for gaps in [vec![], vec![gap(Place::File(Home::Open), Extent::Items(1))]] {
+    for gaps in [vec![], vec![gap(Place::File(DataFile::Open), Extent::Items(1))]] {
         let mut app = app(vec![larger.clone(), step.clone()], vec![]);
         let asks = gaps.is_empty();
         let effects = press(&mut app, "x");
@@ -154,7 +154,7 @@ fn in_scene(app: &App) -> String {
 }
 
 fn missing_milestones() -> Gap {
-    gap(Place::File(Home::Milestones), Extent::All(None))
+    gap(Place::File(DataFile::Milestones), Extent::All(None))
 }
 
 #[test]
@@ -166,16 +166,16 @@ fn the_timeline_does_not_count_milestones_that_were_not_read_as_none() {
         scene.heading(app.journey()).1
     };
     assert_eq!(counted(missing_milestones()), "not read");
-    let aside = gap(Place::File(Home::Milestones), Extent::Items(1));
+    let aside = gap(Place::File(DataFile::Milestones), Extent::Items(1));
     assert_eq!(counted(aside), "1 not read");
-    let goals = gap(Place::File(Home::Open), Extent::All(None));
+    let goals = gap(Place::File(DataFile::Open), Extent::All(None));
     assert_eq!(counted(goals), "0 milestones");
 }
 
 #[test]
 fn the_timeline_says_in_view_what_could_not_be_read() {
     for columns in [24, 80, 120] {
-        let years = (0..60).map(|n| Place::File(Home::Ended(1950 + n)));
+        let years = (0..60).map(|n| Place::File(DataFile::Ended(1950 + n)));
         let years = years.map(|place| gap(place, Extent::All(None)));
         let mut app = long_past();
         app.update(Event::Resize { columns, rows: 24 });
@@ -210,10 +210,10 @@ fn what_a_gap_may_hide_is_not_said_to_be_absent() {
     let open = "goals.toml cannot be read: line 170";
     let past = "done cannot be read: line 170";
     for (place, keys, said) in [
-        (Place::File(Home::Open), "n", open),
-        (Place::File(Home::Open), "z", open),
-        (Place::File(Home::Open), "2e", open),
-        (Place::File(Home::Open), "3x", open),
+        (Place::File(DataFile::Open), "n", open),
+        (Place::File(DataFile::Open), "z", open),
+        (Place::File(DataFile::Open), "2e", open),
+        (Place::File(DataFile::Open), "3x", open),
         (Place::Past, "b", past),
         (Place::Past, "1ve", past),
     ] {
@@ -222,7 +222,7 @@ fn what_a_gap_may_hide_is_not_said_to_be_absent() {
         let notice = app.notice().unwrap_or_default().to_lowercase();
         assert!(notice.contains(said), "{keys}: {notice}");
     }
-    let mut app = with_gaps(vec![gap(Place::File(Home::Open), Extent::All(None))]);
+    let mut app = with_gaps(vec![gap(Place::File(DataFile::Open), Extent::All(None))]);
     press(&mut app, "b");
     assert_eq!(app.notice(), Some("No old step comes up today."));
 }
@@ -239,7 +239,7 @@ fn drift_that_is_not_known_is_not_said_to_be_none() {
 fn a_link_has_nowhere_to_lead_as_far_as_the_milestones_are_read() {
     let mut app = app(vec![], vec![milestone("a", "1999")]);
     app.update(Event::Read(Reading {
-        gaps: vec![gap(Place::File(Home::Milestones), Extent::Items(1))],
+        gaps: vec![gap(Place::File(DataFile::Milestones), Extent::Items(1))],
         ..Reading::default()
     }));
     press(&mut app, "1L");

@@ -8,12 +8,12 @@ use crate::app::review::Review;
 use crate::app::scene::Scene;
 use crate::domain::change::Change;
 use crate::domain::date::Span;
-use crate::domain::goal::Again;
+use crate::domain::goal::AskAgain;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Period;
 
 fn done(name: &str, on: &str) -> Goal {
-    Goal { state: State::Done(Date::from_iso(on).expect("a date")), ..goal(name) }
+    Goal { state: State::done(Date::from_iso(on).expect("a date")), ..goal(name) }
 }
 
 fn due(goal: Goal, on: &str) -> Goal {
@@ -32,7 +32,7 @@ fn settled(goals: Vec<Goal>) -> App {
     let mut news = reading(open, vec![]);
     for goal in ended {
         let year = goal.state.ended_on().expect("it ended").year();
-        news.homes.push((Home::Ended(year), vec![goal.into()]));
+        news.files.push((DataFile::Ended(year), vec![goal.into()]));
     }
     let mut app = blank();
     app.update(Event::Read(news.clone()));
@@ -175,7 +175,7 @@ fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
 fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
     let date = |text| Date::from_iso(text).expect("a date");
     let rested = Goal {
-        state: State::Paused,
+        state: State::PAUSED,
         paused: vec![Span { from: date("2026-09-01"), until: Some(date("2026-11-20")) }],
         ..goal("rested")
     };
@@ -270,7 +270,7 @@ fn a_card_whose_goal_has_gone_is_passed_over() {
 
 #[test]
 fn the_keys_of_an_answered_card_are_those_of_its_goal_as_it_is_now() {
-    let someday = Goal { state: State::Someday, ..goal("dream") };
+    let someday = Goal { state: State::SOMEDAY, ..goal("dream") };
     let mut app = settled(vec![goal("a"), goal("b"), someday, done("old", "2016-11-22")]);
     let keys = |app: &App, shown: &[&str], hidden: &[&str]| {
         let told = told(app);
@@ -328,7 +328,7 @@ fn the_look_back_is_answered_with_its_own_words() {
     let effects = press(&mut app, "rN");
     assert_eq!(saves(&effects), ["never ask about, old"]);
     let goal = app.journey().goal(&id("old")).expect("a goal");
-    assert_eq!(goal.looked_back.map(|answer| answer.again), Some(Again::Never));
+    assert_eq!(goal.looked_back.map(|answer| answer.again), Some(AskAgain::Never));
     assert!(review(&app).is_over());
     let mut app = settled(vec![done("old", "2016-11-22")]);
     assert_eq!(saves(&press(&mut app, "ryIt led on<enter>")), ["promoted, old"]);
@@ -362,7 +362,7 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
         let mut journey = app.journey().clone();
         journey.apply(&change.inverse());
         let reading = Reading {
-            homes: vec![(Home::Open, journey.at(Home::Open).to_vec())],
+            files: vec![(DataFile::Open, journey.at(DataFile::Open).to_vec())],
             ..Reading::default()
         };
         let name = change.name.clone();
@@ -400,7 +400,7 @@ fn a_card_whose_answer_was_taken_back_is_asked_again_however_often_it_was_answer
     press(&mut app, "hy");
     assert_eq!(asked(&app), "b");
     let reading = Reading {
-        homes: vec![(Home::Open, vec![goal("a").into(), goal("b").into()])],
+        files: vec![(DataFile::Open, vec![goal("a").into(), goal("b").into()])],
         ..Reading::default()
     };
     let outcome = Outcome::Done(Reading::default());
@@ -467,7 +467,7 @@ fn the_cards_wait_for_the_years_that_they_need() {
     app.update(Event::Read(known));
     assert!(!review(&app).is_dealt());
     app.update(Event::Read(Reading {
-        homes: vec![(Home::Ended(2016), vec![Item::Goal(old).into()])],
+        files: vec![(DataFile::Ended(2016), vec![Item::Goal(old).into()])],
         ..Reading::default()
     }));
     assert_eq!(asked(&app), "old");
@@ -539,14 +539,14 @@ fn a_question_takes_y_for_yes_and_n_for_no() {
 
 #[test]
 fn a_question_of_beginning_begins_on_yes_and_waits_on_no() {
-    let someday = |name| Goal { state: State::Someday, ..goal(name) };
+    let someday = |name| Goal { state: State::SOMEDAY, ..goal(name) };
     let mut app = settled(vec![someday("a"), someday("b")]);
     assert_eq!(saves(&press(&mut app, "ry")), ["active, a"]);
     assert_eq!(saves(&press(&mut app, "n")), ["still right, b"]);
     assert!(review(&app).is_over());
     let date = |text| Date::from_iso(text).expect("a date");
     let rested = Goal {
-        state: State::Paused,
+        state: State::PAUSED,
         paused: vec![Span { from: date("2026-09-01"), until: Some(date("2026-11-20")) }],
         ..goal("rested")
     };

@@ -20,13 +20,13 @@ fn journey() -> App {
 
 /// A goal that is called by the date on which it was done.
 fn done(on: &str) -> Goal {
-    Goal { state: State::Done(Date::from_iso(on).expect("a date")), ..goal(on) }
+    Goal { state: State::done(Date::from_iso(on).expect("a date")), ..goal(on) }
 }
 
 /// A year of the past, as it is read.
 fn year(year: i32, goals: &[Goal]) -> Reading {
-    let members = goals.iter().cloned().map(Member::from);
-    Reading { homes: vec![(Home::Ended(year), members.collect())], ..Reading::default() }
+    let members = goals.iter().cloned().map(Record::from);
+    Reading { files: vec![(DataFile::Ended(year), members.collect())], ..Reading::default() }
 }
 
 fn timeline(app: &App) -> &Timeline {

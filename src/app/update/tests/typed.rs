@@ -13,9 +13,9 @@ use crate::domain::backup::{Against, Backup, BackupName, Contents, State as Whol
 use crate::domain::conflict::{Conflict, Form as Wrong, Offer};
 use crate::domain::counts::Counts;
 use crate::domain::date::Moment;
-use crate::domain::goal::Again;
+use crate::domain::goal::AskAgain;
+use crate::domain::goal::OpenState;
 use crate::domain::merge::{Version, merge};
-use crate::domain::verbs::standing::Standing;
 use std::collections::BTreeSet;
 
 /// Names the variants of an enum and lists the names: a variant that is added does not compile until it is named here, and
@@ -131,7 +131,8 @@ fn backups() -> Dialog {
 fn conflict() -> Dialog {
     let theirs = Goal { title: "theirs".into(), ..goal("plain") };
     let (ours, theirs) = (goal("plain").into(), theirs.into());
-    let conflict = Conflict { name: "goals (copy).toml".into(), of: Home::Open, form: Wrong::Copy };
+    let conflict =
+        Conflict { name: "goals (copy).toml".into(), of: DataFile::Open, form: Wrong::Copy };
     Dialog::Merge(MergeDialog::new(Box::new(Offer {
         conflict,
         merge: merge(None, &Version::of([&ours]), &Version::of([&theirs])),
@@ -144,11 +145,11 @@ fn conflict() -> Dialog {
 fn on_disk() -> Reading {
     let large = Goal { size: Size::Large, ..goal("large") };
     let reached =
-        Goal { size: Size::Large, state: State::Done(Date::Year(2016)), ..goal("reached") };
+        Goal { size: Size::Large, state: State::done(Date::Year(2016)), ..goal("reached") };
     let measured = Goal { measure: Measure::parse("4 of 12 exercises"), ..goal("measured") };
-    let paused = Goal { state: State::Paused, ..goal("paused") };
+    let paused = Goal { state: State::PAUSED, ..goal("paused") };
     let was =
-        Goal { state: State::Done(Date::Year(1997)), milestone: Some(id("course")), ..goal("was") };
+        Goal { state: State::done(Date::Year(1997)), milestone: Some(id("course")), ..goal("was") };
     let mut course = Milestone::new(id("course"), "course", Date::Year(1997));
     course.from = Some(id("was"));
     course.led_to = vec![id("exam")];
@@ -156,8 +157,8 @@ fn on_disk() -> Reading {
         vec![goal("plain"), large, toward(goal("step"), "large"), measured, paused],
         vec![course.into(), milestone("exam", "1999"), milestone("job", "2001")],
     );
-    news.homes.push((Home::Ended(1997), vec![was.into()]));
-    news.homes.push((Home::Ended(2016), vec![reached.into()]));
+    news.files.push((DataFile::Ended(1997), vec![was.into()]));
+    news.files.push((DataFile::Ended(2016), vec![reached.into()]));
     news
 }
 
@@ -233,9 +234,9 @@ const TRIALS: &[Trial] = &[
     (|app| by(app, |app| app.ask_to_promote_that(&id("reached"))), "everything came of it<enter>"),
     (|app| by(app, |app| app.ask_to_record(&id("reached"))), " at last<enter>"),
     (|_| ask(Answer::Reached(id("large"))), "y"),
-    (|_| ask(Answer::Stand(id("plain"), Standing::Someday)), "y"),
+    (|_| ask(Answer::Stand(id("plain"), OpenState::Someday)), "y"),
     (|_| ask(Answer::Reopen(id("reached"))), "y"),
-    (|_| ask(Answer::LookedBack(id("reached"), Again::Never)), "y"),
+    (|_| ask(Answer::LookedBack(id("reached"), AskAgain::Never)), "y"),
     (|_| ask(Answer::TakeBack(id("course"))), "y"),
     (|_| ask(Answer::AddAll(vec!["one".into(), "two".into()])), "<enter>"),
     (|_| pick(PickerPurpose::Link(id("exam")), &[milestone("job", "2001")]), "jo<enter>"),

@@ -1,6 +1,6 @@
 //! The flags of `edit`: those of `add` and of `milestone`, none of them required.
 
-use crate::cli::commands::state::StandingWord;
+use crate::domain::goal::OpenState;
 
 /// What may be changed. `None` (or an empty list) leaves it as it is, an empty text clears it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, clap::Args)]
@@ -50,7 +50,7 @@ pub(super) struct GoalFlags {
     pub(super) due: Option<String>,
     /// How it stands: active, paused or someday
     #[arg(long, value_name = "STATE", hide_possible_values = true)]
-    pub(super) state: Option<StandingWord>,
+    pub(super) state: Option<OpenState>,
     /// How much there is to do
     #[arg(long, value_name = "N")]
     pub(super) target: Option<String>,

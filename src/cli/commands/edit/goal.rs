@@ -6,12 +6,12 @@ use crate::cli::reference;
 use crate::domain::change::Change;
 use crate::domain::date::{Date, Day, Extent};
 use crate::domain::find;
-use crate::domain::goal::{Goal, Size, State};
+use crate::domain::goal::{End, Goal, Size, State};
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
-use crate::domain::member::Member;
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::domain::verbs::{self, standing};
+use crate::domain::verbs::{self, open_state};
 use crate::domain::when::WhenError;
 
 pub(super) fn change(
@@ -39,14 +39,14 @@ pub(super) fn change(
 
 /// The goal as it is, or as it is once its state is set, with its pauses kept.
 fn standing_so(journey: &Journey, before: &Goal, wish: &Wish, today: Day) -> Result<Goal, Refusal> {
-    let Some(wanted) = wish.state.map(|word| word.standing()) else {
+    let Some(wanted) = wish.state else {
         return Ok(before.clone());
     };
-    if before.state == wanted.state() {
+    if before.state == State::Open(wanted) {
         return Ok(before.clone());
     }
-    let change = standing::set(journey, &before.id, wanted, today)?;
-    let after = change.subject().and_then(Member::as_goal);
+    let change = open_state::set(journey, &before.id, wanted, today)?;
+    let after = change.subject().and_then(Record::as_goal);
     Ok(after.map_or_else(|| before.clone(), |goal| Goal::clone(goal)))
 }
 
@@ -64,9 +64,9 @@ fn one_date(title: &str, extent: Extent) -> Result<Date, Refusal> {
 
 fn end_on(goal: &mut Goal, date: Date) -> Result<(), Refusal> {
     match &mut goal.state {
-        State::Done(on) => *on = date,
-        State::Dropped(dropped) => dropped.on = date,
-        State::Active | State::Paused | State::Someday => {
+        State::Ended(End::Done(on)) => *on = date,
+        State::Ended(End::Dropped(dropped)) => dropped.on = date,
+        State::Open(_) => {
             let (is, needs) = ("an open goal", "something that is past");
             return Err(misfit(&goal.title, "--on", is, needs, "; --due sets a target date"));
         }

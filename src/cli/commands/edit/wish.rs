@@ -1,10 +1,10 @@
 //! What `edit` shall change, read out of its flags before the journey is looked at.
 
 use super::flags::Flags;
-use crate::cli::commands::state::StandingWord;
 use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::domain::date::{Date, Day, Extent, Until};
+use crate::domain::goal::OpenState;
 use crate::domain::measure::Amount;
 use crate::domain::when::Facing;
 
@@ -54,7 +54,7 @@ pub(super) struct Wish {
     pub(super) large: Option<bool>,
     pub(super) toward: Set<String>,
     pub(super) due: Set<Date>,
-    pub(super) state: Option<StandingWord>,
+    pub(super) state: Option<OpenState>,
     pub(super) target: Set<Amount>,
     pub(super) unit: Set<String>,
     pub(super) until: Set<Until>,

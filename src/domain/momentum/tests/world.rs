@@ -1,15 +1,16 @@
 //! A journey as plain lists of days, and the arithmetic of momentum done day by day over them.
 
+use crate::domain::breaks::{Break, BreakKind};
+use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, Span};
 use crate::domain::goal::{Dropped, Goal, LogEntry, Size, State};
 use crate::domain::id::Id;
-use crate::domain::item::{Home, Item};
+use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::member::Member;
 use crate::domain::milestone::Milestone;
 use crate::domain::momentum::Momentum;
 use crate::domain::reading::Reading;
-use crate::domain::rest::{How, Rest};
+use crate::domain::record::Record;
 use crate::domain::summary::YearSummary;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -57,9 +58,9 @@ fn span((from, until): Pause) -> Span {
 impl PlainGoal {
     fn state(&self) -> State {
         match self.done.map(|ago| Date::Day(day(ago))) {
-            None => State::Active,
-            Some(on) if self.is_dropped => State::Dropped(Dropped { on, why: String::new() }),
-            Some(on) => State::Done(on),
+            None => State::ACTIVE,
+            Some(on) if self.is_dropped => State::dropped(Dropped { on, why: String::new() }),
+            Some(on) => State::done(on),
         }
     }
 
@@ -93,42 +94,43 @@ impl World {
         }
     }
 
-    fn homes(&self) -> BTreeMap<Home, Vec<Member>> {
+    fn files(&self) -> BTreeMap<DataFile, Vec<Record>> {
         let goals = (0..self.goals.len()).map(|at| Item::from(self.goal(at)));
         let milestones = (5000..)
             .zip(&self.milestones)
             .map(|(number, ago)| Item::from(Milestone::new(id(number), "event", day(*ago).into())));
-        let mut homes: BTreeMap<Home, Vec<Member>> = BTreeMap::new();
+        let mut files: BTreeMap<DataFile, Vec<Record>> = BTreeMap::new();
         for item in goals.chain(milestones) {
-            homes.entry(item.home()).or_default().push(item.into());
+            files.entry(item.file()).or_default().push(item.into());
         }
         let rests = (9000..).zip(&self.pauses);
-        let rests = rests.map(|(number, pause)| Rest::new(id(number), How::Paused, span(*pause)));
-        let rests = rests.map(|rest| Member::Rest(Arc::new(rest)));
-        homes.entry(Home::Open).or_default().extend(rests);
-        homes
+        let rests =
+            rests.map(|(number, pause)| Break::new(id(number), BreakKind::Paused, span(*pause)));
+        let rests = rests.map(|rest| Record::Break(Arc::new(rest)));
+        files.entry(DataFile::Open).or_default().extend(rests);
+        files
     }
 
     /// The journey, all of it read.
     pub(crate) fn journey(&self) -> Journey {
         let mut journey = Journey::default();
-        let homes = self.homes().into_iter();
-        homes.for_each(|(home, members)| journey.replace(home, members));
+        let files = self.files().into_iter();
+        files.for_each(|(home, members)| journey.replace(home, members));
         journey
     }
 
     /// The journey with only these of the ended years read, of all others their summaries.
     pub(crate) fn read_only(&self, years: &[i32]) -> Journey {
         let mut reading = Reading::default();
-        for (home, members) in self.homes() {
+        for (home, members) in self.files() {
             match home {
-                Home::Ended(year) if !years.contains(&year) => {
-                    let goals: Vec<_> = members.iter().filter_map(Member::as_goal).collect();
+                DataFile::Ended(year) if !years.contains(&year) => {
+                    let goals: Vec<_> = members.iter().filter_map(Record::as_goal).collect();
                     let summary = YearSummary::of(goals.iter().copied());
                     reading.summaries.push((year, summary));
                 }
-                Home::Open | Home::Milestones | Home::Ended(_) => {
-                    reading.homes.push((home, members));
+                DataFile::Open | DataFile::Milestones | DataFile::Ended(_) => {
+                    reading.files.push((home, members));
                 }
             }
         }

@@ -1,13 +1,13 @@
 //! A rest's fields in a file.
 
+use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::Span;
 use crate::domain::id::Id;
-use crate::domain::rest::{How, Rest};
 use crate::store::codec::fields::Reader;
 use crate::store::codec::{Field, Fields, date, id, text};
 
 /// The fields of a rest, in the order of a file.
-pub(super) fn fields(rest: &Rest) -> Fields {
+pub(super) fn fields(rest: &Break) -> Fields {
     vec![
         ("id", id(Some(&rest.id))),
         ("from", date(Some(rest.span.from))),
@@ -18,11 +18,11 @@ pub(super) fn fields(rest: &Rest) -> Fields {
 }
 
 /// Reads a rest.
-pub(super) fn read(from: &mut Reader, how: How, id: Id) -> Option<Rest> {
+pub(super) fn read(from: &mut Reader, how: BreakKind, id: Id) -> Option<Break> {
     let span = read_span(from)?;
     let (why, modified) = (from.text("why"), from.moment("modified"));
-    let rest = Rest::new(id, how, span);
-    Some(Rest { why, modified, ..rest })
+    let rest = Break::new(id, how, span);
+    Some(Break { why, modified, ..rest })
 }
 
 /// Reads a span, which a pause of a goal is too.

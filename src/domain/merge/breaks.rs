@@ -3,10 +3,10 @@
 use super::Field;
 use super::parts::words_of;
 use super::row::{Merged, Row};
-use crate::domain::rest::Rest;
+use crate::domain::breaks::Break;
 
-impl Merged for Rest {
-    const ROWS: &'static [Row<Rest>] = &[
+impl Merged for Break {
+    const ROWS: &'static [Row<Break>] = &[
         Row::chosen(
             Field::Span,
             |from, into| into.span = from.span,

@@ -1,51 +1,25 @@
-//! Active, paused or someday: how an open goal stands.
+//! Sets the state of an open goal: active, paused or someday.
 
 use super::rules;
 use crate::domain::change::Change;
 use crate::domain::date::{Date, Day, Span};
-use crate::domain::goal::{Goal, State};
+use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 
-/// How an open goal stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Standing {
-    /// Being worked on.
-    Active,
-    /// Set aside for a while.
-    Paused,
-    /// For some day.
-    Someday,
-}
-
-impl Standing {
-    /// All three, in the order in which they are offered.
-    pub(crate) const ALL: [Standing; 3] = [Standing::Active, Standing::Paused, Standing::Someday];
-
-    /// The state that it is.
-    pub(crate) fn state(self) -> State {
-        match self {
-            Standing::Active => State::Active,
-            Standing::Paused => State::Paused,
-            Standing::Someday => State::Someday,
-        }
-    }
-}
-
-/// Sets how an open goal stands, keeping when it was paused.
+/// Sets the state of an open goal. A pause that ends here stays on record.
 ///
 /// # Errors
-/// No open goal of that id, or it stands so already.
+/// No open goal has that id, or it is in that state already.
 pub(crate) fn set(
     journey: &Journey,
     id: &Id,
-    standing: Standing,
+    state: OpenState,
     today: Day,
 ) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
-    let state = standing.state();
-    if goal.state == state {
+    if goal.state == State::Open(state) {
         return Err(Refusal::NothingToChange(format!(
             "\"{}\" is {} already",
             goal.title,
@@ -53,11 +27,11 @@ pub(crate) fn set(
         )));
     }
     end_pause(&mut goal, today);
-    if standing == Standing::Paused {
+    if state == OpenState::Paused {
         goal.paused.push(from(today, None));
     }
-    goal.state = state;
-    stands(journey, goal)
+    goal.state = State::Open(state);
+    changed(journey, goal)
 }
 
 /// Pauses an open goal until that date, or gives the pause that it is in another end; without a date it goes on until
@@ -73,13 +47,13 @@ pub(crate) fn pause(
 ) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
     pause_until(&mut goal, until, today)?;
-    stands(journey, goal)
+    changed(journey, goal)
 }
 
 /// The same for a goal that is being edited.
 pub(crate) fn pause_until(goal: &mut Goal, until: Option<Date>, today: Day) -> Result<(), Refusal> {
     rules::has_not_gone_by(until, today)?;
-    let was_paused = goal.state == State::Paused;
+    let was_paused = goal.is_paused();
     match goal.paused.last_mut().filter(|_| was_paused) {
         Some(pause) if pause.until == until => {
             let message = format!("\"{}\" is paused already, {pause}", goal.title);
@@ -88,7 +62,7 @@ pub(crate) fn pause_until(goal: &mut Goal, until: Option<Date>, today: Day) -> R
         Some(pause) => pause.until = until,
         None => goal.paused.push(from(today, until)),
     }
-    goal.state = State::Paused;
+    goal.state = State::PAUSED;
     Ok(())
 }
 
@@ -97,7 +71,7 @@ fn from(today: Day, until: Option<Date>) -> Span {
     Span { from, until }
 }
 
-fn stands(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
+fn changed(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
     let (verb, title) = (goal.state.word(), goal.title.clone());
     let edit = rules::altered(journey, goal)?;
     Ok(Change::new(verb, &title, vec![edit]))

@@ -1,0 +1,81 @@
+//! A break of the whole journey: it is paused, or the reminder of drift is hidden.
+
+use super::date::{Day, Moment, Span};
+use super::id::Id;
+use super::when::relative;
+
+/// What a break suspends.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum BreakKind {
+    /// The whole journey is paused: momentum does not count its days.
+    Paused,
+    /// Only the reminder of drift is hidden.
+    Snoozed,
+}
+
+impl BreakKind {
+    /// The word that files and commands use.
+    pub(crate) fn word(self) -> &'static str {
+        match self {
+            BreakKind::Paused => "paused",
+            BreakKind::Snoozed => "snoozed",
+        }
+    }
+}
+
+/// A span of days that concerns the whole journey.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Break {
+    /// Its id.
+    pub id: Id,
+    /// Whether the journey or only a reminder rests.
+    pub kind: BreakKind,
+    /// The first day, and the last if it is known.
+    pub span: Span,
+    /// The reason.
+    pub why: Option<String>,
+    /// When the program last changed it.
+    pub modified: Option<Moment>,
+}
+
+impl Break {
+    /// A break without a reason.
+    pub fn new(id: Id, kind: BreakKind, span: Span) -> Break {
+        Break { id, kind, span, why: None, modified: None }
+    }
+
+    /// The reason, else the word for its kind: what stands where an item has its title.
+    pub(crate) fn title(&self) -> &str {
+        self.why.as_deref().unwrap_or(self.kind.word())
+    }
+
+    /// With dates as in the file: `paused since 2026-11-03: parental leave`.
+    pub(crate) fn words(&self) -> String {
+        format!("{} {}{}", self.kind.word(), self.span, self.reason())
+    }
+
+    /// As seen from today: `paused since 3 Nov: parental leave`, `paused until Fri`; one that is still to come:
+    /// `paused from Sat until 18 Jan 2027: ski trip`.
+    pub(crate) fn relative_to(&self, today: Day) -> String {
+        if self.span.from.first_day() > today {
+            let until = self.span.until.map(|until| format!(" until {}", relative(until, today)));
+            let (kind, from) = (self.kind.word(), relative(self.span.from, today));
+            let until = until.unwrap_or_default();
+            return format!("{kind} from {from}{until}{}", self.reason());
+        }
+        let extent = match self.span.until {
+            Some(until) => format!("until {}", relative(until, today)),
+            None => format!("since {}", relative(self.span.from, today)),
+        };
+        format!("{} {extent}{}", self.kind.word(), self.reason())
+    }
+
+    fn reason(&self) -> String {
+        let why = self.why.as_ref().map(|why| format!(": {why}"));
+        why.unwrap_or_default()
+    }
+
+    pub(crate) fn is_on(&self, today: Day) -> bool {
+        self.span.covers(today)
+    }
+}

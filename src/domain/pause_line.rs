@@ -1,0 +1,99 @@
+//! The line that pauses the journey: a reason, a beginning and an end, in one's own words.
+
+use super::date::{Date, Day};
+use super::when::{self, Facing, WhenError};
+
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub(crate) struct PauseLine {
+    /// May be empty.
+    pub(crate) why: String,
+    /// The first day; `None` for today.
+    pub(crate) from: Option<Date>,
+    /// The last day; `None` until it is resumed.
+    pub(crate) until: Option<Date>,
+}
+
+impl PauseLine {
+    /// Reads `ski trip from sat until 18 jan`, `parental leave until friday`, `for 2 weeks`, or a reason alone. The end
+    /// follows the last `until`, `for` or `to`; the beginning the last `from` before it. If no date follows `for`, `to` or
+    /// `from`, the word is part of the reason. The end is a date after the beginning.
+    ///
+    /// # Errors
+    /// The words after `until` are not a date.
+    pub(crate) fn read(text: &str, today: Day) -> Result<PauseLine, WhenError> {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let ends = |word: &&str| matches!(*word, "until" | "for" | "to");
+        if let Some(at) = words.iter().rposition(ends) {
+            let line = PauseLine::begun(&words[..at], today);
+            let first = line.from.map_or(today, Date::first_day);
+            let when = words[at + 1..].join(" ");
+            let end = match words[at] {
+                "until" => Some(when::parse(&when, first, Facing::Ahead)?),
+                "for" => when::parse(&format!("in {when}"), first, Facing::Ahead).ok(),
+                _ if line.from.is_some() => when::parse(&when, first, Facing::Ahead).ok(),
+                _ => None,
+            };
+            if end.is_some() {
+                return Ok(PauseLine { until: end, ..line });
+            }
+        }
+        Ok(PauseLine::begun(&words, today))
+    }
+
+    /// Reads the words before the end: a reason and a beginning.
+    fn begun(words: &[&str], today: Day) -> PauseLine {
+        let begun = words.iter().rposition(|word| *word == "from").and_then(|at| {
+            let when = words[at + 1..].join(" ");
+            let from = when::parse(&when, today, Facing::Ahead).ok()?;
+            Some((at, from))
+        });
+        let why = words[..begun.map_or(words.len(), |(at, _)| at)].join(" ");
+        PauseLine { why, from: begun.map(|(_, from)| from), until: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pause_line_gives_a_reason_and_an_end() {
+        let today = Day::new(2026, 11, 22).expect("a day");
+        let read = |text: &str| {
+            let line = PauseLine::read(text, today).map_err(|error| error.to_string())?;
+            let until = line.until.map(|until| until.to_string());
+            Ok::<_, String>((line.why, until.unwrap_or_default()))
+        };
+        for (text, why, until) in [
+            ("", "", ""),
+            ("parental leave", "parental leave", ""),
+            ("until friday", "", "2026-11-27"),
+            ("parental leave until mar 2027", "parental leave", "2027-03"),
+            ("for 2 weeks", "", "2026-12-06"),
+            ("at sea for 10 days", "at sea", "2026-12-02"),
+            ("time for the family", "time for the family", ""),
+            ("time for us until 2027", "time for us", "2027"),
+        ] {
+            assert_eq!(read(text), Ok((why.into(), until.into())), "{text}");
+        }
+        let from = |text: &str| {
+            let line = PauseLine::read(text, today).expect("understood");
+            let said = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+            (line.why, said(line.from), said(line.until))
+        };
+        for (text, why, first, last) in [
+            ("ski trip from sat until 18 jan", "ski trip", "2026-11-28", "2027-01-18"),
+            ("ski trip from sat until mon", "ski trip", "2026-11-28", "2026-11-30"),
+            ("from tomorrow for 2 weeks", "", "2026-11-23", "2026-12-07"),
+            ("from 2026-12-24 to 2027-01-02", "", "2026-12-24", "2027-01-02"),
+            ("away from december", "away", "2026-12", ""),
+            ("time away from home", "time away from home", "", ""),
+            ("travel to Rome", "travel to Rome", "", ""),
+            ("rest from work until friday", "rest from work", "", "2026-11-27"),
+        ] {
+            assert_eq!(from(text), (why.into(), first.into(), last.into()), "{text}");
+        }
+        assert!(read("until I am well").is_err());
+        assert!(read("until").is_err());
+    }
+}
