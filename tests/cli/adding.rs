@@ -11,8 +11,45 @@ fn a_title_alone_is_a_goal() {
         &["add", "--", "-5", "kg", "by spring"],
         &["-q", "add", "Quietly"],
         &["list"],
-    ]));
-    assert_snapshot!("a_title_alone_is_a_goal.toml", desk.read("goals.toml"));
+    ]), @"
+    $ milepost add Finish chapter 4 exercises
+    --- stdout
+    added 16q4g4jx  Finish chapter 4 exercises
+    --- exit 0
+    $ milepost add -- -5 kg 'by spring'
+    --- stdout
+    added epne9erv  -5 kg by spring
+    --- exit 0
+    $ milepost -q add Quietly
+    --- exit 0
+    $ milepost list
+    --- stdout
+    ○ 16q4g4jx  Finish chapter 4 exercises  active
+    ○ epne9erv  -5 kg by spring             active
+    ○ dz33gdkw  Quietly                     active
+    --- exit 0
+    ");
+    assert_snapshot!(desk.read("goals.toml"), @r#"
+    format = 1
+
+    [[goal]]
+    id = "16q4g4jx"
+    title = "Finish chapter 4 exercises"
+    created = 2026-11-22
+    modified = 2026-11-22T12:00:00Z
+
+    [[goal]]
+    id = "epne9erv"
+    title = "-5 kg by spring"
+    created = 2026-11-22
+    modified = 2026-11-22T12:00:00Z
+
+    [[goal]]
+    id = "dz33gdkw"
+    title = "Quietly"
+    created = 2026-11-22
+    modified = 2026-11-22T12:00:00Z
+    "#);
 }
 
 #[test]
@@ -49,7 +86,37 @@ fn everything_that_can_be_said_of_a_goal() {
         "--private",
         "--json",
     ];
-    assert_snapshot!(desk.run(add));
+    assert_snapshot!(desk.run(add), @r#"
+    --- stdout
+    {
+      "type": "goal",
+      "id": "16q4g4jx",
+      "title": "Read the handbook",
+      "size": "small",
+      "state": "someday",
+      "toward": "cka0a1b2",
+      "due": "2026-11-27",
+      "created": "2026-11-22",
+      "measure": {
+        "done": 0,
+        "target": 300,
+        "unit": "pages"
+      },
+      "tags": [
+        "study",
+        "work"
+      ],
+      "kind": "reading",
+      "why": "It is on the list",
+      "note": "Two\nlines",
+      "links": [
+        "https://example.org/a"
+      ],
+      "private": true,
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    "#);
     assert_snapshot!(desk.run(&[
         "add",
         "Become a manager",
@@ -57,7 +124,25 @@ fn everything_that_can_be_said_of_a_goal() {
         "--due",
         "end of next year",
         "--json"
-    ]));
+    ]), @r#"
+    --- stdout
+    {
+      "type": "goal",
+      "id": "epne9erv",
+      "title": "Become a manager",
+      "size": "large",
+      "state": "active",
+      "due": "2027-12-31",
+      "created": "2026-11-22",
+      "steps": {
+        "done": 0,
+        "total": 0
+      },
+      "stuck": true,
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -66,7 +151,16 @@ fn a_dry_run_writes_nothing() {
     assert_snapshot!(desk.runs(&[
         &["add", "Learn Rust", "--dry-run"],
         &["milestone", "Born", "--on", "1980", "--dry-run"],
-    ]));
+    ]), @"
+    $ milepost add 'Learn Rust' --dry-run
+    --- stdout
+    would add Learn Rust
+    --- exit 0
+    $ milepost milestone Born --on 1980 --dry-run
+    --- stdout
+    would add Born
+    --- exit 0
+    ");
     assert!(!desk.journey().join("goals.toml").exists());
 }
 
@@ -86,7 +180,66 @@ fn a_goal_that_cannot_be_is_refused() {
         &["add", "Learn Rust", "--target", "a dozen"],
         &["add", "Learn Rust", "--target", "0"],
         &["add", "Learn Rust", "--target", "-3"],
-    ]));
+    ]), @r#"
+    $ milepost add '  '
+    --- stderr
+    error: a title is needed
+    hint: give it a title of at least one letter
+    --- exit 1
+    $ milepost add 'Learn Rust' --due '30 february 2027'
+    --- stderr
+    error: --due: "30 february 2027" is not a day: February 2027 has 28 days
+    hint: write 2027-02-28, its last day
+    --- exit 1
+    $ milepost add 'Learn Rust' --due 2027-02-30
+    --- stderr
+    error: --due: "2027-02-30" is not a day: February 2027 has 28 days
+    hint: write 2027-02-28, its last day
+    --- exit 1
+    $ milepost add 'Learn Rust' --due 'when pigs fly'
+    --- stderr
+    error: --due: "when pigs fly" is not a date
+    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks
+    --- exit 1
+    $ milepost add 'Learn Rust' --due 3/4/2027
+    --- stderr
+    error: --due: "3/4/2027" could be 3 April 2027 (2027-04-03) or 4 March 2027 (2027-03-04)
+    hint: write 2027-04-03 or 2027-03-04
+    --- exit 1
+    $ milepost add 'Learn Rust' --toward 'nothing of the kind'
+    --- stderr
+    error: no open larger goal matches "nothing of the kind"
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost add 'Learn Rust' --toward incident
+    --- stderr
+    error: "Write the incident review" is an active small goal, and this needs an open larger goal
+    hint: milepost edit incident --large makes it a larger goal
+    --- exit 1
+    $ milepost add 'Learn Rust' --toward a
+    --- stderr
+    error: "a" matches 3 items
+      leadteam  active     Lead a team
+      book0000  someday    Write a book
+      cka0a1b2  active     CKA certification
+    hint: name one by its id, or by more of its title
+    --- exit 1
+    $ milepost add 'Learn Rust' --target 'a dozen'
+    --- stderr
+    error: --target: "a dozen" is not a number
+    hint: write a plain number, such as 12 or 2.5
+    --- exit 1
+    $ milepost add 'Learn Rust' --target 0
+    --- stderr
+    error: a target of 0 is not more than zero
+    hint: give the amount that there is to do, such as 12
+    --- exit 1
+    $ milepost add 'Learn Rust' --target -3
+    --- stderr
+    error: a target of -3 is not more than zero
+    hint: give the amount that there is to do, such as 12
+    --- exit 1
+    "#);
     assert_eq!(desk.read("goals.toml"), before);
 }
 
@@ -120,7 +273,60 @@ fn a_milestone_has_a_date_as_exact_as_memory_is() {
         ],
         &["milestone", "A talk", "--on", "2014-06-03", "--why", "It got me the job", "--json"],
         &["milestone", "Another", "--on", "2014", "--recognised", "2020-01", "--json"],
-    ]));
+    ]), @r#"
+    $ milepost milestone 'Windows 95 support desk' --on 1996 --led-to NT4
+    --- stdout
+    added 16q4g4jx  Windows 95 support desk
+    --- exit 0
+    $ milepost milestone 'Moved to the city' --on 'may 2001' --until 2003 --kind place
+    --- stdout
+    added epne9erv  Moved to the city
+    --- exit 0
+    $ milepost milestone CKA --on yesterday --issuer CNCF --credential LF-123 --expires 2029-11 --json
+    --- stdout
+    {
+      "type": "milestone",
+      "id": "dz33gdkw",
+      "title": "CKA",
+      "on": "2026-11-21",
+      "credential": {
+        "issuer": "CNCF",
+        "id": "LF-123",
+        "expires": "2029-11"
+      },
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost milestone 'A talk' --on 2014-06-03 --why 'It got me the job' --json
+    --- stdout
+    {
+      "type": "milestone",
+      "id": "ap273hbe",
+      "title": "A talk",
+      "on": "2014-06-03",
+      "recognised": {
+        "on": "2026-11-22",
+        "why": "It got me the job"
+      },
+      "hindsight": true,
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost milestone Another --on 2014 --recognised 2020-01 --json
+    --- stdout
+    {
+      "type": "milestone",
+      "id": "ttgkrhj1",
+      "title": "Another",
+      "on": "2014",
+      "recognised": {
+        "on": "2020-01"
+      },
+      "hindsight": true,
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -133,7 +339,33 @@ fn a_milestone_that_cannot_be_is_refused() {
         &["milestone", "Backwards", "--on", "2012", "--until", "2010"],
         &["milestone", "Unlinked", "--on", "2012", "--led-to", "incident"],
         &["milestone", " ", "--on", "2012"],
-    ]));
+    ]), @r#"
+    $ milepost milestone 'No date'
+    --- stderr
+    error: the following required arguments were not provided: --on <WHEN>
+    hint: milepost milestone --help shows how
+    --- exit 2
+    $ milepost milestone Ahead --on 2031
+    --- stderr
+    error: 2031 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    $ milepost milestone Backwards --on 2012 --until 2010
+    --- stderr
+    error: it would end in 2010, before it begins in 2012
+    hint: give the dates the other way round
+    --- exit 1
+    $ milepost milestone Unlinked --on 2012 --led-to incident
+    --- stderr
+    error: "Write the incident review" is an active small goal, and this needs a milestone
+    hint: milepost done incident --milestone makes a milestone of it
+    --- exit 1
+    $ milepost milestone ' ' --on 2012
+    --- stderr
+    error: a title is needed
+    hint: give it a title of at least one letter
+    --- exit 1
+    "#);
     assert_eq!(desk.read("milestones.toml"), before);
 }
 
@@ -152,7 +384,76 @@ fn a_milestone_may_be_a_span_and_a_span_may_be_open() {
         &["edit", "Present job", "--on", "since 2020"],
         &["list", "is:milestone", "--all"],
         &["check"],
-    ]));
+    ]), @r#"
+    $ milepost milestone 'Present job' --on '2019-03 to now' --json
+    --- stdout
+    {
+      "type": "milestone",
+      "id": "16q4g4jx",
+      "title": "Present job",
+      "on": "2019-03",
+      "until": "now",
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost milestone 'Fire brigade' --on 1995 --until now
+    --- stdout
+    added epne9erv  Fire brigade
+    --- exit 0
+    $ milepost milestone Bank --on 'apr 2009 - sep 2013' --json
+    --- stdout
+    {
+      "type": "milestone",
+      "id": "dz33gdkw",
+      "title": "Bank",
+      "on": "2009-04",
+      "until": "2013-09",
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost milestone School --on 1985..1997
+    --- stdout
+    added ap273hbe  School
+    --- exit 0
+    $ milepost edit 'Present job' --until 2024-06
+    --- stdout
+    edited 16q4g4jx  Present job
+    --- exit 0
+    $ milepost edit 'Present job' --until now
+    --- stdout
+    edited 16q4g4jx  Present job
+    --- exit 0
+    $ milepost show 'Present job'
+    --- stdout
+    ◆ Present job
+      What        milestone
+      Happened    since March 2019
+
+      16q4g4jx  [DIR]/career/milestones.toml
+    --- exit 0
+    $ milepost edit 'Present job' --until ''
+    --- stdout
+    edited 16q4g4jx  Present job
+    --- exit 0
+    $ milepost edit 'Present job' --on 'since 2020'
+    --- stdout
+    edited 16q4g4jx  Present job
+    --- exit 0
+    $ milepost list is:milestone --all
+    --- stdout
+    ◆ payments   Led the payments cutover  12 Oct 2026           milestone
+    ◆ 16q4g4jx   Present job               since 2020            milestone
+    ◆ oncall00   First on-call week        Mar 2019              milestone
+    ◆ dz33gdkw   Bank                      Apr 2009 to Sep 2013  milestone
+    ◇ nt4course  Windows NT4 course        1997                  milestone  training · seen in 2016 · led to 1 milestone
+    ◆ epne9erv   Fire brigade              since 1995            milestone
+    ◆ ap273hbe   School                    1985 to 1997          milestone
+    --- exit 0
+    $ milepost check
+    --- stdout
+    no problems in 4 files
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -170,7 +471,58 @@ fn a_span_is_refused_with_what_to_write_where_it_cannot_be() {
         &["edit", "oncall00", "--on", "2019 to now", "--until", ""],
         &["edit", "curricul", "--on", "2019 to now"],
         &["done", "incident", "--on", "2019..2020"],
-    ]));
+    ]), @r#"
+    $ milepost milestone x --on now
+    --- stderr
+    error: --on: "now" is not a date
+    hint: write today; only a span can end with now, such as 2019-03 to now
+    --- exit 1
+    $ milepost milestone x --on '2030 to now'
+    --- stderr
+    error: 2030 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    $ milepost milestone x --on '2013 to 2009'
+    --- stderr
+    error: --on: "2013 to 2009" ends before it begins
+    hint: write the earlier date first
+    --- exit 1
+    $ milepost milestone x --on '2009 to 2013' --until now
+    --- stderr
+    error: --until: --on says when it ended already: 2009 to 2013
+    hint: leave --until out, or write --on 2009
+    --- exit 1
+    $ milepost milestone x --on 2019 --expires now
+    --- stderr
+    error: --expires: "now" is not a date
+    hint: write today; only a span can end with now, such as 2019-03 to now
+    --- exit 1
+    $ milepost add x --due now
+    --- stderr
+    error: --due: "now" is not a date
+    hint: write today; only a span can end with now, such as 2019-03 to now
+    --- exit 1
+    $ milepost add x --due '2027 to 2028'
+    --- stderr
+    error: --due: "2027 to 2028" is a span of time, and this takes one date
+    hint: write 2027 or 2028
+    --- exit 1
+    $ milepost edit oncall00 --on '2019 to now' --until ''
+    --- stderr
+    error: --until: --on says when it ended already: 2019 to now
+    hint: leave --until out, or write --on 2019
+    --- exit 1
+    $ milepost edit curricul --on '2019 to now'
+    --- stderr
+    error: "Read the CKA curriculum" is a goal, and this needs a milestone: a goal has one date, not a span
+    hint: write 2019
+    --- exit 1
+    $ milepost done incident --on 2019..2020
+    --- stderr
+    error: --on: "2019 to 2020" is a span of time, and this takes one date
+    hint: write 2019 or 2020
+    --- exit 1
+    "#);
     assert_eq!(desk.read("milestones.toml"), before);
 }
 
@@ -196,7 +548,41 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
         &["edit", "Team lead", "--until", "2031"],
         &["edit", "Team lead", "--recognised", "2030"],
         &["check"],
-    ]));
+    ]), @"
+    $ milepost milestone 'Team lead' --on '2009 to 2030'
+    --- stderr
+    error: 2030 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    $ milepost milestone 'Team lead' --on 2009 --until 2030
+    --- stderr
+    error: 2030 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    $ milepost milestone 'Team lead' --on 2009 --recognised 2030
+    --- stderr
+    error: 2030 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    $ milepost milestone 'Team lead' --on '2009 to now'
+    --- stdout
+    added ap273hbe  Team lead
+    --- exit 0
+    $ milepost edit 'Team lead' --until 2031
+    --- stderr
+    error: 2031 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    $ milepost edit 'Team lead' --recognised 2030
+    --- stderr
+    error: 2030 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    $ milepost check
+    --- stdout
+    no problems in 1 file
+    --- exit 0
+    ");
 }
 
 #[test]

@@ -18,12 +18,53 @@ fn status_is_one_line() {
         &["status", "--format", "{score}"],
         &["status", "--format", "{active"],
         &["status", "--format", "x", "--json"],
-    ]));
+    ]), @r#"
+    $ milepost status
+    --- stdout
+    4 active · 1 overdue · 1 stuck · next: CKA certification 1 of 3 steps, Mar 2027 · 2 moves in 30 days · last one 2 days ago
+    --- exit 0
+    $ milepost status --json
+    --- stdout
+    {"active":4,"overdue":1,"stuck":1,"next":{"type":"goal","id":"cka0a1b2","title":"CKA certification","size":"large","state":"active","due":"2027-03","steps":{"done":1,"total":3},"why":"The work asks for it","next":true},"momentum":{"last_30_days":2,"usual":0,"days_since_step":2}}
+    --- exit 0
+    $ milepost status --format '{active} open, {overdue} late, next {next} {{{stuck}}} {usual}|{drifting}'
+    --- stdout
+    4 open, 1 late, next CKA certification {1} 0|
+    --- exit 0
+    $ milepost status --format '[{weeks}] {momentum} ({last_365_days}, {longest_gap})'
+    --- stdout
+    [▁▁▁▁▁▁▅▁▁▁▁█] 2 moves in 30 days · last one 2 days ago (3, )
+    --- exit 0
+    $ milepost status --format '{score}'
+    --- stderr
+    error: --format: there is no field {score}
+    hint: the fields are {active} {overdue} {stuck} {next} {last_30_days} {usual} {days_since_step} {usual_gap} {drifting} {momentum} {weeks} {last_365_days} {longest_gap}
+    --- exit 1
+    $ milepost status --format '{active'
+    --- stderr
+    error: --format: a { stands alone
+    hint: double it for a brace, or write a field such as {active}
+    --- exit 1
+    $ milepost status --format x --json
+    --- stderr
+    error: the argument '--format <TEXT>' cannot be used with '--json'
+    hint: milepost status --help shows how
+    --- exit 2
+    "#);
 }
 
 #[test]
 fn check_finds_nothing_in_a_sound_journey() {
-    assert_snapshot!(career().runs(&[&["check"], &["check", "--json"]]));
+    assert_snapshot!(career().runs(&[&["check"], &["check", "--json"]]), @"
+    $ milepost check
+    --- stdout
+    no problems in 4 files
+    --- exit 0
+    $ milepost check --json
+    --- stdout
+    []
+    --- exit 0
+    ");
 }
 
 #[test]
@@ -43,7 +84,73 @@ fn wrong_use_is_said_in_two_lines_and_exits_with_2() {
         &["log"],
         &["edit"],
         &["add", "x\u{1b}[31m", "--bad\u{1b}[31m"],
-    ]));
+    ]), @r"
+    $ milepost frobnicate
+    --- stderr
+    error: unrecognized subcommand 'frobnicate'
+    hint: milepost --help shows how
+    --- exit 2
+    $ milepost lits
+    --- stderr
+    error: unrecognized subcommand 'lits'
+    hint: did you mean list? milepost --help shows how
+    --- exit 2
+    $ milepost add
+    --- stderr
+    error: the following required arguments were not provided: <TITLE>...
+    hint: milepost add --help shows how
+    --- exit 2
+    $ milepost add x --deu friday
+    --- stderr
+    error: unexpected argument '--deu' found
+    hint: words that begin with - go after --; milepost add --help shows how
+    --- exit 2
+    $ milepost add x --unit pages
+    --- stderr
+    error: the following required arguments were not provided: --target <N>
+    hint: milepost add --help shows how
+    --- exit 2
+    $ milepost link a
+    --- stderr
+    error: the following required arguments were not provided: --led-to <REF>
+    hint: milepost link --help shows how
+    --- exit 2
+    $ milepost state incident asleep
+    --- stderr
+    error: invalid value 'asleep' for '<STATE>' [possible values: active, paused, someday]
+    hint: milepost state --help shows how
+    --- exit 2
+    $ milepost list --color pink
+    --- stderr
+    error: invalid value 'pink' for '--color <WHEN>' [possible values: auto, always, never]
+    hint: milepost list --help shows how
+    --- exit 2
+    $ milepost done a b
+    --- stderr
+    error: unexpected argument 'b' found
+    hint: milepost done --help shows how
+    --- exit 2
+    $ milepost add x --due
+    --- stderr
+    error: a value is required for '--due <WHEN>' but none was supplied
+    hint: milepost add --help shows how
+    --- exit 2
+    $ milepost log
+    --- stderr
+    error: the following required arguments were not provided: <REF> <TEXT>...
+    hint: milepost log --help shows how
+    --- exit 2
+    $ milepost edit
+    --- stderr
+    error: the following required arguments were not provided: <REF>
+    hint: milepost edit --help shows how
+    --- exit 2
+    $ milepost add x\e[31m --bad\e[31m
+    --- stderr
+    error: unexpected argument '--bad␛[31m' found
+    hint: words that begin with - go after --; milepost add --help shows how
+    --- exit 2
+    ");
 }
 
 #[test]
@@ -77,9 +184,145 @@ fn every_command_has_help_with_examples() {
         assert!(help.contains("Example"), "{command}:\n{help}");
         assert!(help.contains(&format!("milepost {command}")), "{command}:\n{help}");
     }
-    assert_snapshot!(desk.run(&["--help"]));
-    assert_snapshot!("help_of_add", desk.run(&["add", "--help"]));
-    assert_snapshot!("help_of_list", desk.run(&["help", "list"]));
+    assert_snapshot!(desk.run(&["--help"]), @"
+    --- stdout
+    A full-screen goal tracker for a working life. Without a command it opens the screen
+
+    Usage: milepost [OPTIONS] [COMMAND]
+
+    Commands:
+      add        Write down a goal
+      milestone  Write down a milestone: something that happened, at any date
+      done       Mark a goal done
+      drop       Give a goal up, with a reason
+      log        Note progress on a goal
+      promote    See something finished for the milestone that it was
+      link       Say that one milestone led to another
+      unlink     Take such a link away
+      edit       Change what is said of a goal or milestone
+      state      Set whether a goal is active, paused or for some day
+      reopen     Open a goal again that was done or dropped
+      delete     Delete what was a mistake (undo brings it back)
+      pause      Pause the whole journey for a while
+      resume     Go on after a pause
+      snooze     Say nothing of drift for a while
+      next       Show or set the next milestone
+      list       List goals and milestones
+      show       Show one goal or milestone in full
+      status     One line, for a prompt or a status bar
+      undo       Take the last change back
+      redo       Make it again
+      merge      Merge a conflict copy, or a file with conflict marks, item by item
+      check      Say what is wrong in the files, with path, line and column
+      backups    List the backups, the newest first
+      restore    Put a backup in the place of the journey (undo takes it back)
+      review     Open the screen on the review of what is due, or of a month or a year
+      timeline   Open the screen on the timeline
+      demo       Open the screen on a sample career, which is gone afterwards
+      help       Print this message or the help of the given subcommand(s)
+
+    Options:
+      -h, --help     Print help
+      -V, --version  Print version
+
+    Everywhere:
+          --dir <DIR>      The journey's folder [default: $MILEPOST_DIR, the config's dir,
+                           ~/.local/share/milepost]
+          --config <FILE>  The settings [default: $MILEPOST_CONFIG, ~/.config/milepost/config.toml]
+          --color <WHEN>   Colour: auto, always or never [default: auto]
+      -q, --quiet          Say nothing but data and errors
+
+    REF is an id, the beginning of one, or words of a title.
+    WHEN is 2026-11-22, 2026-11, 2026, today, friday, in 3 weeks, 2 years ago, end of month.
+
+    Examples:
+      milepost                                         the screen
+      milepost add Book the mock exam --due friday     a small goal
+      milepost done mock                               done today
+      milepost milestone Windows NT4 course --on 1997  something that happened
+      milepost list                                    what is open
+    --- exit 0
+    ");
+    assert_snapshot!(desk.run(&["add", "--help"]), @"
+    --- stdout
+    Write down a goal
+
+    Usage: milepost add [OPTIONS] <TITLE>...
+
+    Arguments:
+      <TITLE>...  What is to be reached
+
+    Options:
+          --large          A larger goal, reached over many steps
+          --toward <REF>   The larger goal that it serves
+          --due <WHEN>     The target date
+          --state <STATE>  How it stands: active, paused or someday [default: active]
+          --target <N>     How much there is to do
+          --unit <TEXT>    What is counted, such as pages
+          --tag <TAG>      A word to group by; may be given again
+          --kind <KIND>    Your own kind, such as training
+          --why <TEXT>     Why it matters
+          --note <TEXT>    Anything else
+          --link <URL>     An address of something elsewhere; may be given again
+          --private        Keep it out of every export
+          --dry-run        Say what would be done, and write nothing
+          --json           Print the item as JSON
+      -h, --help           Print help
+      -V, --version        Print version
+
+    Everywhere:
+          --dir <DIR>      The journey's folder [default: $MILEPOST_DIR, the config's dir,
+                           ~/.local/share/milepost]
+          --config <FILE>  The settings [default: $MILEPOST_CONFIG, ~/.config/milepost/config.toml]
+          --color <WHEN>   Colour: auto, always or never [default: auto]
+      -q, --quiet          Say nothing but data and errors
+
+    Examples:
+      milepost add Finish chapter 4 exercises --toward CKA --due friday
+      milepost add CKA certification --large --due 'mar 2027' --why 'The job asks for it'
+      milepost add Read the handbook --target 300 --unit pages --tag study
+      milepost add -- -5 kg by spring
+    --- exit 0
+    ");
+    assert_snapshot!(desk.run(&["help", "list"]), @"
+    --- stdout
+    List goals and milestones
+
+    Usage: milepost list [OPTIONS] [FILTER]...
+
+    Arguments:
+      [FILTER]...  What is wanted
+
+    Options:
+          --all      Everything, milestones and the whole past included
+          --json     Print them as JSON
+      -h, --help     Print help
+      -V, --version  Print version
+
+    Everywhere:
+          --dir <DIR>      The journey's folder [default: $MILEPOST_DIR, the config's dir,
+                           ~/.local/share/milepost]
+          --config <FILE>  The settings [default: $MILEPOST_CONFIG, ~/.config/milepost/config.toml]
+          --color <WHEN>   Colour: auto, always or never [default: auto]
+      -q, --quiet          Say nothing but data and errors
+
+    FILTER is words of a title, tag, kind or note, and terms:
+      is:small large milestone open active paused someday done dropped stuck overdue private hindsight
+      tag:T  kind:K  toward:REF  and - before what is not wanted
+      in:WHEN  since:WHEN  until:WHEN  the year, month or day included
+      after:WHEN  before:WHEN  without it;  expires:WHEN  a credential that lapses by then
+      filter:NAME  one that was saved on the screen, or in [filters] of the settings
+
+    Any other word before a colon is text. Without --all it lists what is open. A filter by a date, or
+    with is:done, is:dropped, is:milestone or is:hindsight looks at the whole past as well.
+
+    Examples:
+      milepost list
+      milepost list tag:study -is:paused
+      milepost list is:done in:2019
+      milepost list --all --json
+    --- exit 0
+    ");
     assert_eq!(desk.does(&["--version"]), desk.does(&["add", "--version"]));
 }
 
@@ -111,5 +354,26 @@ fn an_option_takes_any_text_and_a_flag_after_it_is_not_swallowed() {
         &["add", "Swim", "--note", "--", "x"],
         &["add", "Swim", "--note"],
         &["add", "- swim"],
-    ]));
+    ]), @"
+    $ milepost edit incident --note --due fri
+    --- stderr
+    error: a value is required for '--note <TEXT>' but none was supplied
+    hint: if --due is its text, write --note=--due; milepost edit --help shows how
+    --- exit 2
+    $ milepost add Swim --note -- x
+    --- stderr
+    error: a value is required for '--note <TEXT>' but none was supplied
+    hint: if -- is its text, write --note=--; milepost add --help shows how
+    --- exit 2
+    $ milepost add Swim --note
+    --- stderr
+    error: a value is required for '--note <TEXT>' but none was supplied
+    hint: milepost add --help shows how
+    --- exit 2
+    $ milepost add '- swim'
+    --- stderr
+    error: unexpected argument '- ' found
+    hint: words that begin with - go after --; milepost add --help shows how
+    --- exit 2
+    ");
 }

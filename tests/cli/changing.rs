@@ -59,8 +59,154 @@ fn edit_changes_what_its_flags_say() {
         ],
         &["edit", "curricul", "--on", "2026-11-18"],
         &["edit", "mockexam", "--state", "active"],
-    ]));
-    assert_snapshot!("edit_keeps_the_rest.toml", desk.read("goals.toml"));
+    ]), @r#"
+    $ milepost edit k3v9q2wd --title 'Finish chapter 5' --due 2026-12 --tag '' --target 20
+    --- stdout
+    edited k3v9q2wd  Finish chapter 5
+    --- exit 0
+    $ milepost edit k3v9q2wd --toward '' --large --private --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "k3v9q2wd",
+      "title": "Finish chapter 5",
+      "size": "large",
+      "state": "active",
+      "due": "2026-12",
+      "created": "2026-11-02",
+      "measure": {
+        "done": 4,
+        "target": 20,
+        "unit": "exercises"
+      },
+      "steps": {
+        "done": 0,
+        "total": 0
+      },
+      "private": true,
+      "stuck": true,
+      "log": [
+        {
+          "on": "2026-11-20",
+          "text": "Two of the hard ones",
+          "amount": 2
+        }
+      ],
+      "modified": "2026-11-22T12:00:01Z"
+    }
+    --- exit 0
+    $ milepost edit k3v9q2wd --due '' --target '' --private=false --large=false --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "k3v9q2wd",
+      "title": "Finish chapter 5",
+      "size": "small",
+      "state": "active",
+      "created": "2026-11-02",
+      "log": [
+        {
+          "on": "2026-11-20",
+          "text": "Two of the hard ones",
+          "amount": 2
+        }
+      ],
+      "modified": "2026-11-22T12:00:02Z"
+    }
+    --- exit 0
+    $ milepost edit oncall00 --on 2019-03-04 --until 2019-03-10 --why 'I stayed calm' --json
+    --- stdout
+    {
+      "type": "milestone",
+      "id": "oncall00",
+      "title": "First on-call week",
+      "on": "2019-03-04",
+      "until": "2019-03-10",
+      "recognised": {
+        "on": "2026-11-22",
+        "why": "I stayed calm"
+      },
+      "hindsight": true,
+      "led_from": [
+        "nt4course"
+      ],
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost edit oncall00 --recognised '' --until '' --led-to payments --issuer Us --json
+    --- stdout
+    {
+      "type": "milestone",
+      "id": "oncall00",
+      "title": "First on-call week",
+      "on": "2019-03-04",
+      "led_to": [
+        "payments"
+      ],
+      "led_from": [
+        "nt4course"
+      ],
+      "credential": {
+        "issuer": "Us"
+      },
+      "modified": "2026-11-22T12:00:01Z"
+    }
+    --- exit 0
+    $ milepost edit curricul --on 2026-11-18
+    --- stdout
+    edited curricul  Read the CKA curriculum
+    --- exit 0
+    $ milepost edit mockexam --state active
+    --- stdout
+    edited mockexam  Book the mock exam
+    --- exit 0
+    "#);
+    assert_snapshot!(desk.read("goals.toml"), @r#"
+    # My goals. Mine to edit.
+    format = 1
+
+    [[goal]]
+    id = "k3v9q2wd"
+    title = "Finish chapter 5"
+    created = 2026-11-02
+    modified = 2026-11-22T12:00:02Z
+    [[goal.log]]
+    on = 2026-11-20
+    text = "Two of the hard ones"
+    amount = 2
+
+    [[goal]]
+    id = "incident"
+    title = "Write the incident review"
+    due = 2026-11-20
+
+    # The big one.
+    [[goal]]
+    id = "cka0a1b2"
+    title = "CKA certification"
+    size = "large"
+    next = true
+    due = "2027-03"
+    why = "The work asks for it"
+
+    [[goal]]
+    id = "mockexam"
+    title = "Book the mock exam"
+    toward = "cka0a1b2"
+    modified = 2026-11-22T12:00:00Z
+
+    [[goal]]
+    id = "leadteam"
+    title = "Lead a team"
+    size = "large"
+    due = 2028
+
+    [[goal]]
+    id = "book0000"
+    title = "Write a book"
+    size = "large"
+    state = "someday"
+    "#);
 }
 
 #[test]
@@ -80,7 +226,68 @@ fn edit_refuses_what_does_not_fit() {
         &["edit", "cka0a1b2", "--toward", "cka0a1b2"],
         &["edit", "curricul", "--state", "paused"],
         &["edit", "nothing of the kind", "--title", "x"],
-    ]));
+    ]), @r#"
+    $ milepost edit oncall00 --due 2030
+    --- stderr
+    error: "First on-call week" is a milestone, and this needs a goal
+    hint: leave --due out; --on changes when it happened
+    --- exit 1
+    $ milepost edit oncall00 --on ''
+    --- stderr
+    error: "First on-call week" is a milestone, and this needs something without a date
+    hint: leave --on '' out; give a year where no more is known
+    --- exit 1
+    $ milepost edit oncall00 --on 2031
+    --- stderr
+    error: 2031 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    $ milepost edit incident --until 2030
+    --- stderr
+    error: "Write the incident review" is a goal, and this needs a milestone
+    hint: leave --until out
+    --- exit 1
+    $ milepost edit incident --on 2020
+    --- stderr
+    error: "Write the incident review" is an open goal, and this needs something that is past
+    hint: leave --on out; --due sets a target date
+    --- exit 1
+    $ milepost edit incident --unit pages
+    --- stderr
+    error: "Write the incident review" is a goal without a target, and this needs one with a target
+    hint: leave --unit out, or give --target too
+    --- exit 1
+    $ milepost edit incident --title ''
+    --- stderr
+    error: a title is needed
+    hint: give it a title of at least one letter
+    --- exit 1
+    $ milepost edit incident --title 'Write the incident review'
+    --- stderr
+    error: that changes nothing: "Write the incident review" says so already
+    hint: nothing to do
+    --- exit 1
+    $ milepost edit incident --toward incident
+    --- stderr
+    error: "Write the incident review" is an active small goal, and this needs an open larger goal
+    hint: milepost edit incident --large makes it a larger goal
+    --- exit 1
+    $ milepost edit cka0a1b2 --toward cka0a1b2
+    --- stderr
+    error: "CKA certification" would serve itself
+    hint: let it serve a larger goal that does not serve it
+    --- exit 1
+    $ milepost edit curricul --state paused
+    --- stderr
+    error: "Read the CKA curriculum" is done, and this needs an open goal
+    hint: milepost reopen curricul opens it again
+    --- exit 1
+    $ milepost edit 'nothing of the kind' --title x
+    --- stderr
+    error: nothing matches "nothing of the kind"
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    "#);
     assert_eq!(desk.read("goals.toml"), before);
 }
 
@@ -90,7 +297,17 @@ fn larger_goals_cannot_serve_each_other_in_a_circle() {
     assert_snapshot!(desk.runs(&[
         &["edit", "cka0a1b2", "--toward", "leadteam"],
         &["edit", "leadteam", "--toward", "cka0a1b2"],
-    ]));
+    ]), @r#"
+    $ milepost edit cka0a1b2 --toward leadteam
+    --- stdout
+    edited cka0a1b2  CKA certification
+    --- exit 0
+    $ milepost edit leadteam --toward cka0a1b2
+    --- stderr
+    error: "Lead a team" would serve itself, through "CKA certification"
+    hint: let it serve a larger goal that does not serve it
+    --- exit 1
+    "#);
 }
 
 /// An editor that does this to the file that it is given.
@@ -111,11 +328,25 @@ fn edited(desk: &Desk, script: &str) -> String {
 #[test]
 fn edit_without_flags_opens_the_editor_on_the_items_own_text() {
     let desk = career();
-    assert_snapshot!(edited(&desk, "cp \"$1\" seen.toml; sed -i 's/chapter 4/chapter 6/' \"$1\""));
-    assert_snapshot!(
-        "the_items_own_text",
-        fs::read_to_string(desk.root().join("seen.toml")).expect("seen")
-    );
+    assert_snapshot!(edited(&desk, "cp \"$1\" seen.toml; sed -i 's/chapter 4/chapter 6/' \"$1\""), @"
+    --- stdout
+    edited k3v9q2wd  Finish chapter 6 exercises
+    --- exit 0
+    ");
+    assert_snapshot!(fs::read_to_string(desk.root().join("seen.toml")).expect("seen"), @r#"
+    [[goal]]
+    id = "k3v9q2wd"
+    title = "Finish chapter 4 exercises"
+    toward = "cka0a1b2"
+    due = 2026-11-27
+    measure = { done = 4, target = 12, unit = "exercises" }
+    tags = ["study"]
+    created = 2026-11-02
+    [[goal.log]]
+    on = 2026-11-20
+    text = "Two of the hard ones"
+    amount = 2
+    "#);
     assert!(desk.read("goals.toml").contains("chapter 6"));
     assert!(desk.read("goals.toml").starts_with("# My goals. Mine to edit.\n"));
 }
@@ -124,7 +355,11 @@ fn edit_without_flags_opens_the_editor_on_the_items_own_text() {
 fn leaving_the_editor_without_a_change_changes_nothing() {
     let desk = career();
     let before = desk.read("goals.toml");
-    assert_snapshot!(edited(&desk, "true"));
+    assert_snapshot!(edited(&desk, "true"), @r#"
+    --- stderr
+    Nothing changed. The editor came back at once: if it has a window of its own, it has to wait for that, as with EDITOR="code --wait".
+    --- exit 0
+    "#);
     assert_eq!(desk.read("goals.toml"), before);
     assert_eq!(drafts(&desk), 0);
 }
@@ -141,7 +376,12 @@ fn a_text_that_does_not_parse_is_said_and_kept() {
         }
         None => format!("{line}\n"),
     });
-    assert_snapshot!(said.collect::<String>());
+    assert_snapshot!(said.collect::<String>(), @"
+    --- stderr
+    error: the edited text does not fit: line 1: unclosed array, expected `]`
+    hint: nothing was changed; your text is kept in [FILE]: milepost edit k3v9q2wd begins anew
+    --- exit 1
+    ");
     assert_eq!(desk.read("goals.toml"), before);
     assert_eq!(drafts(&desk), 1);
 }
@@ -150,8 +390,18 @@ fn a_text_that_does_not_parse_is_said_and_kept() {
 fn an_editor_that_fails_changes_nothing() {
     let desk = career();
     let before = desk.read("goals.toml");
-    assert_snapshot!(edited(&desk, "exit 7"));
-    assert_snapshot!("no_editor", desk.run(&["edit", "k3v9q2wd"]));
+    assert_snapshot!(edited(&desk, "exit 7"), @r#"
+    --- stderr
+    error: The editor "[DIR]/ed.sh" ended with exit status: 7, so nothing was changed.
+    hint: nothing was changed; look at $VISUAL and $EDITOR
+    --- exit 3
+    "#);
+    assert_snapshot!(desk.run(&["edit", "k3v9q2wd"]), @"
+    --- stderr
+    error: No editor is named: neither $VISUAL nor $EDITOR is set.
+    hint: nothing was changed; look at $VISUAL and $EDITOR
+    --- exit 3
+    ");
     assert_eq!(desk.read("goals.toml"), before);
     assert_eq!(drafts(&desk), 0);
 }
@@ -174,7 +424,91 @@ fn a_progress_note_counts_toward_the_measure() {
         &["log", "incident", "Halfway", "--amount", "1"],
         &["log", "chapter", "x", "--amount", "lots"],
         &["log", "chapter", "x", "--on", "tomorrow"],
-    ]));
+    ]), @r#"
+    $ milepost log chapter One more --amount 1 --on yesterday
+    --- stdout
+    noted k3v9q2wd  Finish chapter 4 exercises
+    --- stderr
+    5 of 12 exercises.
+    --- exit 0
+    $ milepost log chapter --amount -0.5
+    --- stdout
+    noted k3v9q2wd  Finish chapter 4 exercises
+    --- stderr
+    4.5 of 12 exercises.
+    --- exit 0
+    $ milepost log chapter 'Only words'
+    --- stdout
+    noted k3v9q2wd  Finish chapter 4 exercises
+    --- exit 0
+    $ milepost show k3v9q2wd --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "k3v9q2wd",
+      "title": "Finish chapter 4 exercises",
+      "size": "small",
+      "state": "active",
+      "toward": "cka0a1b2",
+      "due": "2026-11-27",
+      "created": "2026-11-02",
+      "measure": {
+        "done": 4.5,
+        "target": 12,
+        "unit": "exercises"
+      },
+      "tags": [
+        "study"
+      ],
+      "log": [
+        {
+          "on": "2026-11-20",
+          "text": "Two of the hard ones",
+          "amount": 2
+        },
+        {
+          "on": "2026-11-21",
+          "text": "One more",
+          "amount": 1
+        },
+        {
+          "on": "2026-11-22",
+          "amount": -0.5
+        },
+        {
+          "on": "2026-11-22",
+          "text": "Only words"
+        }
+      ],
+      "modified": "2026-11-22T12:00:02Z"
+    }
+    --- exit 0
+    $ milepost log chapter
+    --- stderr
+    error: the following required arguments were not provided: <TEXT>...
+    hint: milepost log --help shows how
+    --- exit 2
+    $ milepost log chapter ' '
+    --- stderr
+    error: a progress note is empty
+    hint: say in a few words what moved, or give an amount
+    --- exit 1
+    $ milepost log incident Halfway --amount 1
+    --- stderr
+    error: "Write the incident review" has no measure to add an amount to
+    hint: give it one first: milepost edit REF --target 12 --unit pages
+    --- exit 1
+    $ milepost log chapter x --amount lots
+    --- stderr
+    error: --amount: "lots" is not a number
+    hint: write a plain number, such as 12 or 2.5
+    --- exit 1
+    $ milepost log chapter x --on tomorrow
+    --- stderr
+    error: 2026-11-23 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    "#);
 }
 
 #[test]
@@ -187,7 +521,43 @@ fn a_goal_stands_as_it_is_told() {
         &["state", "incident", "active", "--json"],
         &["state", "incident", "done"],
         &["state", "curricul", "active"],
-    ]));
+    ]), @r#"
+    $ milepost state incident paused
+    --- stdout
+    paused incident  Write the incident review
+    --- exit 0
+    $ milepost state incident paused
+    --- stderr
+    error: that changes nothing: "Write the incident review" is paused already
+    hint: nothing to do
+    --- exit 1
+    $ milepost state incident someday --dry-run
+    --- stdout
+    would set to someday incident  Write the incident review
+    --- exit 0
+    $ milepost state incident active --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "incident",
+      "title": "Write the incident review",
+      "size": "small",
+      "state": "active",
+      "due": "2026-11-20",
+      "modified": "2026-11-22T12:00:01Z"
+    }
+    --- exit 0
+    $ milepost state incident done
+    --- stderr
+    error: invalid value 'done' for '<STATE>' [possible values: active, paused, someday]
+    hint: milepost state --help shows how
+    --- exit 2
+    $ milepost state curricul active
+    --- stderr
+    error: "Read the CKA curriculum" is done, and this needs an open goal
+    hint: milepost reopen curricul makes it open again
+    --- exit 1
+    "#);
 }
 
 #[test]
@@ -199,8 +569,54 @@ fn one_larger_goal_is_the_next_milestone() {
         &["next", "lead"],
         &["next", "--json"],
         &["next", "incident"],
-    ]));
-    assert_snapshot!("no_next", Desk::new().runs(&[&["next"], &["next", "--json"]]));
+    ]), @r#"
+    $ milepost next
+    --- stdout
+    ★ cka0a1b2  CKA certification  Mar 2027  active  1 of 3 steps · next milestone
+    --- exit 0
+    $ milepost next lead
+    --- stdout
+    next leadteam  Lead a team
+    --- exit 0
+    $ milepost next lead
+    --- stderr
+    error: that changes nothing: "Lead a team" is the next milestone already
+    hint: nothing to do
+    --- exit 1
+    $ milepost next --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "leadteam",
+      "title": "Lead a team",
+      "size": "large",
+      "state": "active",
+      "due": "2028",
+      "steps": {
+        "done": 0,
+        "total": 0
+      },
+      "next": true,
+      "stuck": true,
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost next incident
+    --- stderr
+    error: "Write the incident review" is an active small goal, and this needs an open larger goal
+    hint: milepost edit incident --large makes it a larger goal
+    --- exit 1
+    "#);
+    assert_snapshot!(Desk::new().runs(&[&["next"], &["next", "--json"]]), @"
+    $ milepost next
+    --- stderr
+    No goal is marked as the next milestone: milepost next REF marks one.
+    --- exit 0
+    $ milepost next --json
+    --- stdout
+    null
+    --- exit 0
+    ");
 }
 
 #[test]
@@ -214,7 +630,60 @@ fn delete_takes_what_points_to_it_along_and_undo_brings_it_back() {
         &["check"],
         &["delete", "nothing of the kind"],
         &["undo"],
-    ]));
+    ]), @r#"
+    $ milepost delete cka0a1b2 --dry-run
+    --- stdout
+    would delete cka0a1b2  CKA certification
+    --- exit 0
+    $ milepost delete cka0a1b2
+    --- stdout
+    deleted cka0a1b2  CKA certification
+    --- stderr
+    2 steps are still open: Finish chapter 4 exercises (k3v9q2wd) and Book the mock exam (mockexam). They serve no goal now: milepost edit REF --toward REF lets one serve another, milepost drop REF drops it.
+    milepost undo brings it back.
+    --- exit 0
+    $ milepost show k3v9q2wd --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "k3v9q2wd",
+      "title": "Finish chapter 4 exercises",
+      "size": "small",
+      "state": "active",
+      "due": "2026-11-27",
+      "created": "2026-11-02",
+      "measure": {
+        "done": 4,
+        "target": 12,
+        "unit": "exercises"
+      },
+      "tags": [
+        "study"
+      ],
+      "log": [
+        {
+          "on": "2026-11-20",
+          "text": "Two of the hard ones",
+          "amount": 2
+        }
+      ],
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost check
+    --- stdout
+    no problems in 4 files
+    --- exit 0
+    $ milepost delete 'nothing of the kind'
+    --- stderr
+    error: nothing matches "nothing of the kind"
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost undo
+    --- stdout
+    undid: deleted, CKA certification
+    --- exit 0
+    "#);
     assert_eq!((desk.read("goals.toml"), desk.read("done/2026.toml")), (goals, done));
 }
 

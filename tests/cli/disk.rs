@@ -170,11 +170,26 @@ fn where_permission_is_missing_the_hint_is_the_permission() {
     let Some(said) = as_another(&desk, &["check"]) else {
         return;
     };
-    assert_snapshot!("no_permission_to_read", said);
+    assert_snapshot!(said, @"
+    --- stdout
+    [DIR]/career/done: error: the folder cannot be read: permission denied
+      hint: change the owner or the mode of [DIR]/career/done, which belongs to root
+    [DIR]/career/milestones.toml: error: the file cannot be read: permission denied
+      hint: change the owner or the mode of [DIR]/career/milestones.toml, which belongs to root; nothing is written to it until then
+    --- stderr
+    error: 2 errors were found
+    hint: mend them in an editor; what could not be read is left as it is until then
+    --- exit 1
+    ");
     root("done", 0o755);
     root("milestones.toml", 0o644);
     let said = as_another(&desk, &["add", "X"]).expect("as before");
-    assert_snapshot!("no_permission_to_write", said);
+    assert_snapshot!(said, @"
+    --- stderr
+    error: cannot write [DIR]/career/goals.toml: permission denied
+    hint: change the owner or the mode of [DIR]/career/goals.toml, which belongs to root
+    --- exit 3
+    ");
     fs::create_dir_all(desk.root().join("home/.local/state/milepost")).expect("made");
     std::os::unix::fs::chown(desk.root().join("home/.local/state/milepost"), Some(0), Some(0))
         .expect("root may");

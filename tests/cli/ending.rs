@@ -12,14 +12,76 @@ fn done_says_what_it_means_for_the_larger_goal() {
         &["done", "cka0", "--milestone"],
         &["done", "leadteam", "--on", "2025"],
         &["list", "is:done"],
-    ]));
-    assert_snapshot!("done_keeps_the_rest.toml", desk.read("goals.toml"));
+    ]), @"
+    $ milepost done chapter
+    --- stdout
+    done k3v9q2wd  Finish chapter 4 exercises
+    --- stderr
+    2 of 3 steps toward CKA certification.
+    --- exit 0
+    $ milepost done 'mock exam' --on yesterday --note 'Booked for May'
+    --- stdout
+    done mockexam  Book the mock exam
+    --- stderr
+    No step is left toward CKA certification: milepost done cka0a1b2 if it is reached.
+    --- exit 0
+    $ milepost done cka0 --milestone
+    --- stdout
+    done cka0a1b2  CKA certification
+    --- stderr
+    The milestone is recorded as dz33gdkw.
+    --- exit 0
+    $ milepost done leadteam --on 2025
+    --- stdout
+    done leadteam  Lead a team
+    --- stderr
+    To record the milestone: milepost promote leadteam
+    --- exit 0
+    $ milepost list is:done
+    --- stdout
+    ✓ k3v9q2wd  Finish chapter 4 exercises  today        done  12 of 12 exercises · toward CKA certification
+    ✓ cka0a1b2  CKA certification           today        done  3 of 3 steps
+    ✓ mockexam  Book the mock exam          yesterday    done  toward CKA certification
+    ✓ curricul  Read the CKA curriculum     19 Nov       done  toward CKA certification
+    ✓ leadteam  Lead a team                 2025         done
+    ✓ runbook0  Write the on-call runbook   11 Feb 2019  done
+    --- exit 0
+    ");
+    assert_snapshot!(desk.read("goals.toml"), @r#"
+    # My goals. Mine to edit.
+    format = 1
+
+    [[goal]]
+    id = "incident"
+    title = "Write the incident review"
+    due = 2026-11-20
+
+    [[goal]]
+    id = "book0000"
+    title = "Write a book"
+    size = "large"
+    state = "someday"
+    "#);
 }
 
 #[test]
 fn done_as_json_is_the_goal_with_its_milestone() {
     let desk = career();
-    assert_snapshot!(desk.run(&["done", "incident", "--milestone", "--json"]));
+    assert_snapshot!(desk.run(&["done", "incident", "--milestone", "--json"]), @r#"
+    --- stdout
+    {
+      "type": "goal",
+      "id": "incident",
+      "title": "Write the incident review",
+      "size": "small",
+      "state": "done",
+      "due": "2026-11-20",
+      "done": "2026-11-22",
+      "milestone": "16q4g4jx",
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -34,7 +96,50 @@ fn what_cannot_be_done_is_refused() {
         &["done", "incident", "--on", "tomorrow"],
         &["done", ""],
         &["done"],
-    ]));
+    ]), @r#"
+    $ milepost done curricul
+    --- stderr
+    error: "Read the CKA curriculum" is done, and this needs an open goal
+    hint: milepost reopen curricul makes it open again
+    --- exit 1
+    $ milepost done 'Write the on-call runbook'
+    --- stderr
+    error: "Write the on-call runbook" is done, and this needs an open goal
+    hint: milepost reopen runbook0 makes it open again
+    --- exit 1
+    $ milepost done nt4course
+    --- stderr
+    error: "Windows NT4 course" is a milestone, and this needs an open goal
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost done 'nothing of the kind'
+    --- stderr
+    error: no open goal matches "nothing of the kind"
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost done write
+    --- stderr
+    error: "write" matches 2 items
+      incident  active     Write the incident review
+      book0000  someday    Write a book
+    hint: name one by its id, or by more of its title
+    --- exit 1
+    $ milepost done incident --on tomorrow
+    --- stderr
+    error: 2026-11-23 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    $ milepost done ''
+    --- stderr
+    error: no open goal matches ""
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost done
+    --- stderr
+    error: the following required arguments were not provided: <REF>
+    hint: milepost done --help shows how
+    --- exit 2
+    "#);
 }
 
 #[test]
@@ -50,7 +155,70 @@ fn drop_keeps_the_reason_and_reopen_takes_it_back() {
         &["reopen", "book0000"],
         &["reopen", "runbook0"],
         &["list", "book"],
-    ]));
+    ]), @r#"
+    $ milepost drop book0000 --why 'Nobody would read it' --on 'last friday'
+    --- stdout
+    dropped book0000  Write a book
+    --- exit 0
+    $ milepost show book0000 --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "book0000",
+      "title": "Write a book",
+      "size": "large",
+      "state": "dropped",
+      "dropped": {
+        "on": "2026-11-20",
+        "why": "Nobody would read it"
+      },
+      "steps": {
+        "done": 0,
+        "total": 0
+      },
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost drop book0000
+    --- stderr
+    error: "Write a book" is dropped, and this needs an open goal
+    hint: milepost reopen book0000 makes it open again
+    --- exit 1
+    $ milepost reopen book0000 --dry-run
+    --- stdout
+    would reopen book0000  Write a book
+    --- exit 0
+    $ milepost reopen write
+    --- stderr
+    error: "write" matches 2 items
+      runbook0  done       Write the on-call runbook
+      book0000  dropped    Write a book
+    hint: name one by its id, or by more of its title
+    --- exit 1
+    $ milepost reopen 'write a book'
+    --- stdout
+    reopened book0000  Write a book
+    --- stderr
+    Its log keeps when it was dropped: 20 Nov 2026, and why.
+    --- exit 0
+    $ milepost reopen book0000
+    --- stderr
+    error: "Write a book" is an active larger goal, and this needs a goal that is done or dropped
+    hint: milepost done book0000 says that it is done
+    --- exit 1
+    $ milepost reopen runbook0
+    --- stdout
+    reopened runbook0  Write the on-call runbook
+    --- stderr
+    Its log keeps when it was done: 11 Feb 2019.
+    --- exit 0
+    $ milepost list book
+    --- stdout
+    ○ mockexam  Book the mock exam         paused  toward CKA certification
+    ○ book0000  Write a book               active  no active step
+    ○ runbook0  Write the on-call runbook  active
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -63,7 +231,49 @@ fn anything_finished_can_be_promoted_once() {
         &["promote", "nt4course"],
         &["promote", "incident"],
         &["promote", "lute", "--recognised", "2031"],
-    ]));
+    ]), @r#"
+    $ milepost promote runbook --why 'People still use it'
+    --- stdout
+    promoted 16q4g4jx  Write the on-call runbook
+    --- exit 0
+    $ milepost promote runbook0
+    --- stderr
+    error: "Write the on-call runbook" is a milestone already
+    hint: milepost edit changes what is said of it
+    --- exit 1
+    $ milepost promote oncall00 --recognised 2020-06 --json
+    --- stdout
+    {
+      "type": "milestone",
+      "id": "oncall00",
+      "title": "First on-call week",
+      "on": "2019-03",
+      "recognised": {
+        "on": "2020-06"
+      },
+      "hindsight": true,
+      "led_from": [
+        "nt4course"
+      ],
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    $ milepost promote nt4course
+    --- stderr
+    error: "Windows NT4 course" is a milestone already
+    hint: milepost edit changes what is said of it
+    --- exit 1
+    $ milepost promote incident
+    --- stderr
+    error: "Write the incident review" is an active small goal, and this needs a finished goal or a milestone
+    hint: milepost done incident says that it is done
+    --- exit 1
+    $ milepost promote lute --recognised 2031
+    --- stderr
+    error: 2031 is still to come
+    hint: give today or a day before it; a date ahead is a target
+    --- exit 1
+    "#);
 }
 
 #[test]
@@ -81,7 +291,54 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
         &["promote", "NT4 course", "--back"],
         &["promote", "incident", "--back"],
         &["undo"],
-    ]));
+    ]), @r#"
+    $ milepost promote runbook --back --dry-run
+    --- stdout
+    would take back to a step runbook0  Write the on-call runbook
+    --- exit 0
+    $ milepost promote runbook --back --why No
+    --- stderr
+    error: the argument '--back' cannot be used with '--why <TEXT>'
+    hint: milepost promote --help shows how
+    --- exit 2
+    $ milepost promote runbook --back
+    --- stdout
+    taken back to a step runbook0  Write the on-call runbook
+    --- exit 0
+    $ milepost show 'NT4 course'
+    --- stdout
+    ◇ Windows NT4 course
+      What        milestone, seen in hindsight
+      Happened    1997
+      Recognised  Tuesday 10 May 2016
+      Why         It turned my career
+      Kind        training
+
+      Led to
+        oncall00  First on-call week
+
+      nt4course  [DIR]/career/milestones.toml
+    --- exit 0
+    $ milepost promote runbook --back
+    --- stderr
+    error: that changes nothing: "Write the on-call runbook" is no milestone
+    hint: nothing to do
+    --- exit 1
+    $ milepost promote 'NT4 course' --back
+    --- stderr
+    error: "Windows NT4 course" was never a goal, so there is no step to take it back to
+    hint: milepost delete deletes what was written down by mistake
+    --- exit 1
+    $ milepost promote incident --back
+    --- stderr
+    error: that changes nothing: "Write the incident review" is no milestone
+    hint: nothing to do
+    --- exit 1
+    $ milepost undo
+    --- stdout
+    undid: taken back to a step, Write the on-call runbook
+    --- exit 0
+    "#);
     assert_eq!(desk.read("milestones.toml"), before);
     let json = desk.run(&["promote", "runbook", "--back", "--json"]);
     assert!(json.contains("\"type\": \"goal\""), "{json}");

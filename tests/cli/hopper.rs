@@ -88,9 +88,224 @@ fn a_career_of_every_precision_with_spans_hindsight_and_links() {
             earlier.map(|(_, id)| id.as_str()).collect::<Vec<_>>()
         );
     }
-    assert_snapshot!("hopper_list", desk.run(&["list", "--all"]));
-    assert_snapshot!("hopper_show", desk.run(&["show", "A-0 compiler"]));
-    assert_snapshot!("hopper_toml", desk.read("milestones.toml"));
+    assert_snapshot!(desk.run(&["list", "--all"]), @"
+    --- stdout
+    ◆ 7e9gyvpj  National Medal of Technology                                    1991          milestone  award
+    ◆ cc0d141j  Senior consultant at Digital Equipment Corporation              1986 to 1991  milestone  role
+    ◆ 4j66mqby  Retired from the Navy                                           14 Aug 1986   milestone  role · led to 1 milestone
+    ◆ j1wbn40t  Rear admiral                                                    1985          milestone  role
+    ◆ 3vw6eq0y  Promoted to commodore                                           1983          milestone  role · led to 1 milestone
+    ◆ 7g4f7xjv  Promoted to captain                                             1973          milestone  role · led to 1 milestone
+    ◆ 50mazny0  Director of the Navy Programming Languages Group                1967 to 1977  milestone  role · led to 1 milestone
+    ◆ yhsqxtg2  Recalled to active duty                                         1 Aug 1967    milestone  role · led to 1 milestone
+    ◆ zq2vawzp  Retired from the Naval Reserve as commander                     31 Dec 1966   milestone  role · led to 1 milestone
+    ◆ 3r3xxcjz  Technical adviser to the committee that defined COBOL           1959          milestone  project · led to 1 milestone
+    ◆ x4c0rhmf  FLOW-MATIC                                                      1955 to 1959  milestone  project · led to 1 milestone
+    ◇ aybg55tq  The A-0 compiler ran                                            1952          milestone  project · seen in 1959 · led to 1 milestone
+    ◆ 43r07ztz  Joined the Eckert-Mauchly Computer Corporation                  1949          milestone  role · led to 1 milestone
+    ◇ phdasq3p  A moth was taped into the Mark II log book                      9 Sep 1947    milestone  seen in 1981
+    ◆ qe34kchw  Programmed the Harvard Mark I                                   1944 to 1949  milestone  project · led to 1 milestone
+    ◆ 00rzyp6v  Assigned to the Bureau of Ships Computation Project at Harvard  Jun 1944      milestone  role · led to 1 milestone
+    ◇ ttgkrhj1  Sworn into the United States Navy Reserve                       Dec 1943      milestone  role · seen in 1967 · led to 1 milestone
+    ◆ ap273hbe  PhD in mathematics at Yale University                           1934          milestone  education
+    ◆ dz33gdkw  Taught mathematics at Vassar College                            1931 to 1943  milestone  role
+    ◆ epne9erv  MA in mathematics at Yale University                            1930          milestone  education · led to 1 milestone
+    ◆ 16q4g4jx  BA in mathematics and physics at Vassar College                 1928          milestone  education · led to 1 milestone
+    --- exit 0
+    ");
+    assert_snapshot!(desk.run(&["show", "A-0 compiler"]), @"
+    --- stdout
+    ◇ The A-0 compiler ran
+      What        milestone, seen in hindsight
+      Happened    1952
+      Recognised  1959
+      Why         Nobody believed that a program could write programs
+      Kind        project
+
+      Led to
+        x4c0rhmf  FLOW-MATIC
+
+      Led from
+        43r07ztz  Joined the Eckert-Mauchly Computer Corporation
+
+      aybg55tq  [DIR]/career/milestones.toml
+    --- exit 0
+    ");
+    assert_snapshot!(desk.read("milestones.toml"), @r#"
+    format = 1
+
+    # From her own account, 1980.
+    [[milestone]]
+    id = "16q4g4jx"
+    title = "BA in mathematics and physics at Vassar College"
+    on = 1928
+    kind = "education"
+    led_to = ["epne9erv"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "epne9erv"
+    title = "MA in mathematics at Yale University"
+    on = 1930
+    kind = "education"
+    led_to = ["dz33gdkw"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "dz33gdkw"
+    title = "Taught mathematics at Vassar College"
+    on = 1931
+    until = 1943
+    kind = "role"
+    modified = 2026-11-22T12:00:00Z
+
+    [[milestone]]
+    id = "ap273hbe"
+    title = "PhD in mathematics at Yale University"
+    on = 1934
+    kind = "education"
+    modified = 2026-11-22T12:00:00Z
+
+    [[milestone]]
+    id = "ttgkrhj1"
+    title = "Sworn into the United States Navy Reserve"
+    on = "1943-12"
+    kind = "role"
+    recognised = { on = 1967, why = "Leaving a professorship for the reserve put her in front of a computer" }
+    led_to = ["00rzyp6v"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "00rzyp6v"
+    title = "Assigned to the Bureau of Ships Computation Project at Harvard"
+    on = "1944-06"
+    kind = "role"
+    led_to = ["qe34kchw"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "qe34kchw"
+    title = "Programmed the Harvard Mark I"
+    on = 1944
+    until = 1949
+    kind = "project"
+    led_to = ["43r07ztz"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "phdasq3p"
+    title = "A moth was taped into the Mark II log book"
+    on = 1947-09-09
+    recognised = { on = 1981, why = "A log entry became the story that the word bug is told with" }
+    modified = 2026-11-22T12:00:00Z
+
+    [[milestone]]
+    id = "43r07ztz"
+    title = "Joined the Eckert-Mauchly Computer Corporation"
+    on = 1949
+    kind = "role"
+    led_to = ["aybg55tq"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "aybg55tq"
+    title = "The A-0 compiler ran"
+    on = 1952
+    kind = "project"
+    recognised = { on = 1959, why = "Nobody believed that a program could write programs" }
+    led_to = ["x4c0rhmf"]
+    modified = 2026-11-22T12:00:01Z
+
+    # The second half.
+
+    [[milestone]]
+    id = "x4c0rhmf"
+    title = "FLOW-MATIC"
+    on = 1955
+    until = 1959
+    kind = "project"
+    led_to = ["3r3xxcjz"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "3r3xxcjz"
+    title = "Technical adviser to the committee that defined COBOL"
+    on = 1959
+    kind = "project"
+    led_to = ["yhsqxtg2"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "zq2vawzp"
+    title = "Retired from the Naval Reserve as commander"
+    on = 1966-12-31
+    kind = "role"
+    led_to = ["yhsqxtg2"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "yhsqxtg2"
+    title = "Recalled to active duty"
+    on = 1967-08-01
+    kind = "role"
+    led_to = ["50mazny0"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "50mazny0"
+    title = "Director of the Navy Programming Languages Group"
+    on = 1967
+    until = 1977
+    kind = "role"
+    led_to = ["7g4f7xjv"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "7g4f7xjv"
+    title = "Promoted to captain"
+    on = 1973
+    kind = "role"
+    led_to = ["3vw6eq0y"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "3vw6eq0y"
+    title = "Promoted to commodore"
+    on = 1983
+    kind = "role"
+    led_to = ["j1wbn40t"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "j1wbn40t"
+    title = "Rear admiral"
+    on = 1985
+    kind = "role"
+    modified = 2026-11-22T12:00:00Z
+
+    [[milestone]]
+    id = "4j66mqby"
+    title = "Retired from the Navy"
+    on = 1986-08-14
+    kind = "role"
+    led_to = ["cc0d141j"]
+    modified = 2026-11-22T12:00:01Z
+
+    [[milestone]]
+    id = "cc0d141j"
+    title = "Senior consultant at Digital Equipment Corporation"
+    on = 1986
+    until = 1991
+    kind = "role"
+    modified = 2026-11-22T12:00:00Z
+
+    [[milestone]]
+    id = "7e9gyvpj"
+    title = "National Medal of Technology"
+    on = 1991
+    kind = "award"
+    modified = 2026-11-22T12:00:00Z
+    "#);
 }
 
 #[test]
@@ -127,7 +342,60 @@ fn goals_of_every_state_go_through_a_year() {
     for name in ["goals.toml", "done/2025.toml", "done/2026.toml", "milestones.toml"] {
         let _ = writeln!(files, "== {name}\n{}", desk.read(name));
     }
-    assert_snapshot!("goals_through_a_year", files);
+    assert_snapshot!(files, @r#"
+    == goals.toml
+    format = 1
+
+    == done/2025.toml
+    format = 1
+
+    [[goal]]
+    id = "epne9erv"
+    title = "Read"
+    toward = "16q4g4jx"
+    created = 2026-11-22
+    done = "2025-05"
+    modified = 2026-11-22T12:00:01Z
+
+    == done/2026.toml
+    format = 1
+
+    [[goal]]
+    id = "dz33gdkw"
+    title = "Write"
+    toward = "16q4g4jx"
+    created = 2026-11-22
+    done = 2026
+    modified = 2026-11-22T12:00:01Z
+
+    [[goal]]
+    id = "ap273hbe"
+    title = "Defend"
+    toward = "16q4g4jx"
+    created = 2026-11-22
+    dropped = { on = 2026-02-01, why = "Not asked for" }
+    modified = 2026-11-22T12:00:01Z
+
+    [[goal]]
+    id = "16q4g4jx"
+    title = "Doctorate"
+    size = "large"
+    due = 2030
+    created = 2026-11-22
+    done = "2026-11"
+    milestone = "43r07ztz"
+    modified = 2026-11-22T12:00:01Z
+
+    == milestones.toml
+    format = 1
+
+    [[milestone]]
+    id = "43r07ztz"
+    title = "Doctorate"
+    on = "2026-11"
+    from = "16q4g4jx"
+    modified = 2026-11-22T12:00:00Z
+    "#);
 }
 
 fn said<'a>(item: &'a Value, key: &str) -> &'a str {

@@ -5,12 +5,36 @@ use insta::assert_snapshot;
 
 #[test]
 fn list_shows_what_is_open_in_the_files_order() {
-    assert_snapshot!(career().run(&["list"]));
+    assert_snapshot!(career().run(&["list"]), @"
+    --- stdout
+    ○ k3v9q2wd  Finish chapter 4 exercises  Fri       active   4 of 12 exercises · toward CKA certification
+    ○ incident  Write the incident review   20 Nov    active   target gone
+    ★ cka0a1b2  CKA certification           Mar 2027  active   1 of 3 steps · next milestone
+    ○ mockexam  Book the mock exam                    paused   toward CKA certification
+    ○ leadteam  Lead a team                 2028      active   no active step
+    ○ book0000  Write a book                          someday
+    --- exit 0
+    ");
 }
 
 #[test]
 fn list_all_shows_the_whole_past_newest_first() {
-    assert_snapshot!(career().run(&["list", "--all"]));
+    assert_snapshot!(career().run(&["list", "--all"]), @"
+    --- stdout
+    ○ k3v9q2wd   Finish chapter 4 exercises  Fri          active     4 of 12 exercises · toward CKA certification
+    ○ incident   Write the incident review   20 Nov       active     target gone
+    ★ cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps · next milestone
+    ○ mockexam   Book the mock exam                       paused     toward CKA certification
+    ○ leadteam   Lead a team                 2028         active     no active step
+    ○ book0000   Write a book                             someday
+    ✓ curricul   Read the CKA curriculum     19 Nov       done       toward CKA certification
+    ◆ payments   Led the payments cutover    12 Oct 2026  milestone
+    ✗ lute0000   Learn the lute              Jun 2026     dropped
+    ◆ oncall00   First on-call week          Mar 2019     milestone
+    ✓ runbook0   Write the on-call runbook   11 Feb 2019  done
+    ◇ nt4course  Windows NT4 course          1997         milestone  training · seen in 2016 · led to 1 milestone
+    --- exit 0
+    ");
 }
 
 #[test]
@@ -33,7 +57,83 @@ fn a_filter_says_what_is_wanted() {
         &["list", "write", "--all"],
         &["list", "zebra"],
         &["list", "zebra", "--all"],
-    ]));
+    ]), @"
+    $ milepost list tag:study
+    --- stdout
+    ○ k3v9q2wd  Finish chapter 4 exercises  Fri  active  4 of 12 exercises · toward CKA certification
+    --- exit 0
+    $ milepost list is:large -is:someday
+    --- stdout
+    ★ cka0a1b2  CKA certification  Mar 2027  active  1 of 3 steps · next milestone
+    ○ leadteam  Lead a team        2028      active  no active step
+    --- exit 0
+    $ milepost list -is:large write
+    --- stdout
+    ○ incident  Write the incident review  20 Nov  active  target gone
+    --- exit 0
+    $ milepost list is:overdue
+    --- stdout
+    ○ incident  Write the incident review  20 Nov  active  target gone
+    --- exit 0
+    $ milepost list is:stuck
+    --- stdout
+    ○ leadteam  Lead a team  2028  active  no active step
+    --- exit 0
+    $ milepost list toward:cka0a1b2
+    --- stdout
+    ○ k3v9q2wd  Finish chapter 4 exercises  Fri  active  4 of 12 exercises · toward CKA certification
+    ○ mockexam  Book the mock exam               paused  toward CKA certification
+    --- exit 0
+    $ milepost list toward:cka0a1b2 --all
+    --- stdout
+    ○ k3v9q2wd  Finish chapter 4 exercises  Fri     active  4 of 12 exercises · toward CKA certification
+    ○ mockexam  Book the mock exam                  paused  toward CKA certification
+    ✓ curricul  Read the CKA curriculum     19 Nov  done    toward CKA certification
+    --- exit 0
+    $ milepost list toward:CKA --all
+    --- stdout
+    ○ k3v9q2wd  Finish chapter 4 exercises  Fri     active  4 of 12 exercises · toward CKA certification
+    ○ mockexam  Book the mock exam                  paused  toward CKA certification
+    ✓ curricul  Read the CKA curriculum     19 Nov  done    toward CKA certification
+    --- exit 0
+    $ milepost list is:done
+    --- stdout
+    ✓ curricul  Read the CKA curriculum    19 Nov       done  toward CKA certification
+    ✓ runbook0  Write the on-call runbook  11 Feb 2019  done
+    --- exit 0
+    $ milepost list is:done before:2020
+    --- stdout
+    ✓ runbook0  Write the on-call runbook  11 Feb 2019  done
+    --- exit 0
+    $ milepost list is:hindsight
+    --- stdout
+    ◇ nt4course  Windows NT4 course  1997  milestone  training · seen in 2016 · led to 1 milestone
+    --- exit 0
+    $ milepost list is:milestone after:2018 -q
+    --- stdout
+    ◆ payments  Led the payments cutover  12 Oct 2026  milestone
+    ◆ oncall00  First on-call week        Mar 2019     milestone
+    --- exit 0
+    $ milepost list write
+    --- stdout
+    ○ incident  Write the incident review  20 Nov  active   target gone
+    ○ book0000  Write a book                       someday
+    --- exit 0
+    $ milepost list write --all
+    --- stdout
+    ○ incident  Write the incident review  20 Nov       active   target gone
+    ○ book0000  Write a book                            someday
+    ✓ runbook0  Write the on-call runbook  11 Feb 2019  done
+    --- exit 0
+    $ milepost list zebra
+    --- stderr
+    Nothing open matches. --all looks at the past as well.
+    --- exit 0
+    $ milepost list zebra --all
+    --- stderr
+    Nothing matches.
+    --- exit 0
+    ");
 }
 
 #[test]
@@ -50,7 +150,42 @@ fn a_filter_takes_text_with_a_colon_tags_with_their_sign_and_whole_months() {
         &["list", "after:2026-12", "is:small"],
         &["list", "in:1997"],
         &["list", "tga:study"],
-    ]));
+    ]), @r#"
+    $ milepost list Re:
+    --- stdout
+    ○ 16q4g4jx  Re: the offer  5 Dec  active
+    --- exit 0
+    $ milepost list https://example.org/a
+    --- stdout
+    ○ epne9erv  Read https://example.org/a  10 Jan 2027  active
+    --- exit 0
+    $ milepost list tag:#study
+    --- stdout
+    ○ k3v9q2wd  Finish chapter 4 exercises  Fri  active  4 of 12 exercises · toward CKA certification
+    --- exit 0
+    $ milepost list in:2026-12
+    --- stdout
+    ○ 16q4g4jx  Re: the offer  5 Dec  active
+    --- exit 0
+    $ milepost list since:2026-12 until:2027-01 is:small
+    --- stdout
+    ○ 16q4g4jx  Re: the offer               5 Dec        active
+    ○ epne9erv  Read https://example.org/a  10 Jan 2027  active
+    --- exit 0
+    $ milepost list after:2026-12 is:small
+    --- stdout
+    ○ epne9erv  Read https://example.org/a  10 Jan 2027  active
+    --- exit 0
+    $ milepost list in:1997
+    --- stdout
+    ◇ nt4course  Windows NT4 course  1997  milestone  training · seen in 2016 · led to 1 milestone
+    --- exit 0
+    $ milepost list tga:study
+    --- stderr
+    Nothing open matches. --all looks at the past as well.
+    "tga:" is looked for as text. Did you mean tag:?
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -81,7 +216,22 @@ fn a_saved_filter_is_named() {
         list(&["filter:then"]),
         list(&["filter:travel"]),
     ];
-    assert_snapshot!(all.concat());
+    assert_snapshot!(all.concat(), @r#"
+    --- stdout
+    ○ k3v9q2wd  Finish chapter 4 exercises  Fri  active  4 of 12 exercises · toward CKA certification
+    --- exit 0
+    --- stdout
+    ○ incident  Write the incident review  20 Nov  active  target gone
+    ○ mockexam  Book the mock exam                 paused  toward CKA certification
+    --- exit 0
+    --- stdout
+    ✓ runbook0  Write the on-call runbook  11 Feb 2019  done
+    --- exit 0
+    --- stderr
+    error: no filter is saved as "travel"
+    hint: saved are studying and then
+    --- exit 1
+    "#);
 }
 
 #[test]
@@ -94,7 +244,38 @@ fn a_filter_that_is_not_understood_is_said() {
         &["list", "after:never"],
         &["list", "toward:nobody"],
         &["list", "tag:"],
-    ]));
+    ]), @r#"
+    $ milepost list is:finished
+    --- stderr
+    error: "is:finished" is not a filter: after is: stand goal, small, large, milestone, open, active, paused, someday, done, dropped, stuck, overdue, private and hindsight
+    hint: write one of these, such as is:open
+    --- exit 1
+    $ milepost list tga:study
+    --- stderr
+    Nothing open matches. --all looks at the past as well.
+    "tga:" is looked for as text. Did you mean tag:?
+    --- exit 0
+    $ milepost list in:whenever
+    --- stderr
+    error: in "in:whenever": "whenever" is not a date
+    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks; in quotes if it has spaces
+    --- exit 1
+    $ milepost list after:never
+    --- stderr
+    error: in "after:never": "never" is not a date
+    hint: write 2026-11-27, 27 nov 2026, nov 2026, friday or in 3 weeks; in quotes if it has spaces
+    --- exit 1
+    $ milepost list toward:nobody
+    --- stderr
+    error: in "toward:nobody": no open larger goal matches "nobody"
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost list tag:
+    --- stderr
+    error: tag: has nothing after it
+    hint: write tag:study
+    --- exit 1
+    "#);
 }
 
 #[test]
@@ -106,13 +287,179 @@ fn an_empty_journey_says_how_to_begin() {
         &["list", "--all"],
         &["status"],
         &["check"]
-    ]));
+    ]), @"
+    $ milepost list
+    --- stderr
+    Nothing here yet. To begin: milepost add TITLE, or milepost demo.
+    --- exit 0
+    $ milepost list --json
+    --- stdout
+    []
+    --- exit 0
+    $ milepost list --all
+    --- stderr
+    Nothing here yet. To begin: milepost add TITLE, or milepost demo.
+    --- exit 0
+    $ milepost status
+    --- stdout
+    0 active · no moves yet
+    --- exit 0
+    $ milepost check
+    --- stdout
+    no problems in 0 files
+    --- exit 0
+    ");
     assert!(!desk.journey().exists(), "reading makes nothing");
 }
 
 #[test]
 fn the_fields_of_a_list_are_a_promise() {
-    assert_snapshot!(career().run(&["list", "--all", "--json"]));
+    assert_snapshot!(career().run(&["list", "--all", "--json"]), @r#"
+    --- stdout
+    [
+      {
+        "type": "goal",
+        "id": "k3v9q2wd",
+        "title": "Finish chapter 4 exercises",
+        "size": "small",
+        "state": "active",
+        "toward": "cka0a1b2",
+        "due": "2026-11-27",
+        "created": "2026-11-02",
+        "measure": {
+          "done": 4,
+          "target": 12,
+          "unit": "exercises"
+        },
+        "tags": [
+          "study"
+        ],
+        "log": [
+          {
+            "on": "2026-11-20",
+            "text": "Two of the hard ones",
+            "amount": 2
+          }
+        ]
+      },
+      {
+        "type": "goal",
+        "id": "incident",
+        "title": "Write the incident review",
+        "size": "small",
+        "state": "active",
+        "due": "2026-11-20"
+      },
+      {
+        "type": "goal",
+        "id": "cka0a1b2",
+        "title": "CKA certification",
+        "size": "large",
+        "state": "active",
+        "due": "2027-03",
+        "steps": {
+          "done": 1,
+          "total": 3
+        },
+        "why": "The work asks for it",
+        "next": true
+      },
+      {
+        "type": "goal",
+        "id": "mockexam",
+        "title": "Book the mock exam",
+        "size": "small",
+        "state": "paused",
+        "toward": "cka0a1b2"
+      },
+      {
+        "type": "goal",
+        "id": "leadteam",
+        "title": "Lead a team",
+        "size": "large",
+        "state": "active",
+        "due": "2028",
+        "steps": {
+          "done": 0,
+          "total": 0
+        },
+        "stuck": true
+      },
+      {
+        "type": "goal",
+        "id": "book0000",
+        "title": "Write a book",
+        "size": "large",
+        "state": "someday",
+        "steps": {
+          "done": 0,
+          "total": 0
+        }
+      },
+      {
+        "type": "goal",
+        "id": "curricul",
+        "title": "Read the CKA curriculum",
+        "size": "small",
+        "state": "done",
+        "toward": "cka0a1b2",
+        "done": "2026-11-19"
+      },
+      {
+        "type": "milestone",
+        "id": "payments",
+        "title": "Led the payments cutover",
+        "on": "2026-10-12",
+        "tags": [
+          "work"
+        ]
+      },
+      {
+        "type": "goal",
+        "id": "lute0000",
+        "title": "Learn the lute",
+        "size": "small",
+        "state": "dropped",
+        "dropped": {
+          "on": "2026-06",
+          "why": "No room for it"
+        }
+      },
+      {
+        "type": "milestone",
+        "id": "oncall00",
+        "title": "First on-call week",
+        "on": "2019-03",
+        "led_from": [
+          "nt4course"
+        ]
+      },
+      {
+        "type": "goal",
+        "id": "runbook0",
+        "title": "Write the on-call runbook",
+        "size": "small",
+        "state": "done",
+        "done": "2019-02-11"
+      },
+      {
+        "type": "milestone",
+        "id": "nt4course",
+        "title": "Windows NT4 course",
+        "on": "1997",
+        "kind": "training",
+        "recognised": {
+          "on": "2016-05-10",
+          "why": "It turned my career"
+        },
+        "hindsight": true,
+        "led_to": [
+          "oncall00"
+        ]
+      }
+    ]
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -123,7 +470,62 @@ fn show_tells_everything_of_a_goal() {
         &["show", "cka0a1b2"],
         &["show", "lute"],
         &["show", "leadteam"]
-    ]));
+    ]), @"
+    $ milepost show chapter
+    --- stdout
+    ○ Finish chapter 4 exercises
+      State       small goal, active
+      Target      Friday 27 November 2026 (in 5 days)
+      Toward      CKA certification  cka0a1b2
+      Progress    4 of 12 exercises
+      Pace        8 exercises left. The target is 27 Nov 2026: that is 6 days, today included.
+      Created     Monday 2 November 2026 (20 days ago)
+      Tags        study
+
+      Momentum
+        1 move in the last 30 days; too little history yet to say what is usual. The last one was 2 days ago.
+
+      Log
+        20 Nov 2026  Two of the hard ones  +2
+
+      k3v9q2wd  [DIR]/career/goals.toml
+    --- exit 0
+    $ milepost show cka0a1b2
+    --- stdout
+    ★ CKA certification
+      State       larger goal, active, next milestone
+      Target      March 2027
+      Progress    1 of 3 steps
+      Why         The work asks for it
+
+      Momentum
+        2 moves in the last 30 days; too little history yet to say what is usual. The last one was 2 days ago.
+
+      Steps
+        ✓ curricul  Read the CKA curriculum  19 Nov
+        ○ k3v9q2wd  Finish chapter 4 exercises  Fri
+        ○ mockexam  Book the mock exam
+
+      cka0a1b2  [DIR]/career/goals.toml
+    --- exit 0
+    $ milepost show lute
+    --- stdout
+    ✗ Learn the lute
+      State       small goal, dropped June 2026
+      Reason      No room for it
+
+      lute0000  [DIR]/career/done/2026.toml
+    --- exit 0
+    $ milepost show leadteam
+    --- stdout
+    ○ Lead a team
+      State       larger goal, active
+      Target      2028
+      Stuck       no active step: milepost add STEP --toward leadteam
+
+      leadteam  [DIR]/career/goals.toml
+    --- exit 0
+    ");
 }
 
 /// A larger goal with a measure, its amounts a week apart, and steps, of which one was done a year before.
@@ -144,7 +546,83 @@ fn at_a_pace() -> Desk {
 #[test]
 fn show_tells_the_pace_of_a_goal_by_its_steps_and_by_its_measure() {
     let desk = at_a_pace();
-    assert_snapshot!(desk.runs(&[&["show", "book0001"], &["show", "book0001", "--json"]]));
+    assert_snapshot!(desk.runs(&[&["show", "book0001"], &["show", "book0001", "--json"]]), @r#"
+    $ milepost show book0001
+    --- stdout
+    ○ Write a book
+      State       larger goal, active
+      Target      Wednesday 30 June 2027
+      Progress    60 of 200 pages, 1 of 2 steps
+      Pace        1 step left; at your usual pace about Nov 2026.
+                  140 pages left; at your usual pace about Feb 2027.
+                  The target, 30 Jun 2027, needs 4.4 a week.
+
+      Momentum
+        4 moves in the last 30 days, usually none (median of the previous twelve 30-day periods). The last one was 7 days ago.
+        Usually a move every 7 days (median of 5 gaps in the last 365 days). A gap of more than 14 days is long for you.
+        Usually 10 a week is the middle of 5 amounts of its log, each spread over the days since the one before.
+
+      Steps
+        ✓ find0001  Find a reader  1 Jun 2025
+        ○ outline1  Outline the last part
+
+      Log
+        11 Oct 2026  +10
+        18 Oct 2026  +10
+        25 Oct 2026  +10
+        1 Nov 2026  +10
+        8 Nov 2026  +10
+        15 Nov 2026  +10
+
+      book0001  [DIR]/career/goals.toml
+    --- exit 0
+    $ milepost show book0001 --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "book0001",
+      "title": "Write a book",
+      "size": "large",
+      "state": "active",
+      "due": "2027-06-30",
+      "measure": {
+        "done": 60,
+        "target": 200,
+        "unit": "pages"
+      },
+      "steps": {
+        "done": 1,
+        "total": 2
+      },
+      "log": [
+        {
+          "on": "2026-10-11",
+          "amount": 10
+        },
+        {
+          "on": "2026-10-18",
+          "amount": 10
+        },
+        {
+          "on": "2026-10-25",
+          "amount": 10
+        },
+        {
+          "on": "2026-11-01",
+          "amount": 10
+        },
+        {
+          "on": "2026-11-08",
+          "amount": 10
+        },
+        {
+          "on": "2026-11-15",
+          "amount": 10
+        }
+      ]
+    }
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -166,7 +644,66 @@ fn show_tells_everything_of_a_milestone() {
         &["show", "nt4"],
         &["show", "oncall00"],
         &["show", "nt4", "--json"]
-    ]));
+    ]), @r#"
+    $ milepost show nt4
+    --- stdout
+    ◇ Windows NT4 course
+      What        milestone, seen in hindsight
+      Happened    1997
+      Recognised  Tuesday 10 May 2016
+      Why         It turned my career
+      Issuer      Learning Tree
+      Expires     2001
+      Kind        training
+      Note        One
+
+                  Two
+      Links       https://example.org
+
+      Led to
+        oncall00  First on-call week
+
+      nt4course  [DIR]/career/milestones.toml
+    --- exit 0
+    $ milepost show oncall00
+    --- stdout
+    ◆ First on-call week
+      What        milestone
+      Happened    March 2019
+
+      Led from
+        nt4course  Windows NT4 course
+
+      oncall00  [DIR]/career/milestones.toml
+    --- exit 0
+    $ milepost show nt4 --json
+    --- stdout
+    {
+      "type": "milestone",
+      "id": "nt4course",
+      "title": "Windows NT4 course",
+      "on": "1997",
+      "kind": "training",
+      "recognised": {
+        "on": "2016-05-10",
+        "why": "It turned my career"
+      },
+      "hindsight": true,
+      "led_to": [
+        "oncall00"
+      ],
+      "credential": {
+        "issuer": "Learning Tree",
+        "expires": "2001"
+      },
+      "note": "One\n\nTwo",
+      "links": [
+        "https://example.org"
+      ],
+      "modified": "2026-11-22T12:00:00Z"
+    }
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -177,7 +714,30 @@ fn show_refuses_what_it_cannot_tell() {
         &["show", "write the"],
         &["show", "zzzzzzzz", "--json"],
         &["show"]
-    ]));
+    ]), @r#"
+    $ milepost show zebra
+    --- stderr
+    error: nothing matches "zebra"
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost show 'write the'
+    --- stderr
+    error: "write the" matches 2 items
+      incident  active     Write the incident review
+      runbook0  done       Write the on-call runbook
+    hint: name one by its id, or by more of its title
+    --- exit 1
+    $ milepost show zzzzzzzz --json
+    --- stderr
+    error: nothing matches "zzzzzzzz"
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost show
+    --- stderr
+    error: the following required arguments were not provided: <REF>
+    hint: milepost show --help shows how
+    --- exit 2
+    "#);
 }
 
 #[test]
@@ -210,5 +770,20 @@ fn ascii_marks_for_terminals_that_draw_the_others_badly() {
     let config = desk.root().join("config.toml");
     std::fs::write(&config, "glyphs = \"ascii\"\n").expect("written");
     let config = config.display().to_string();
-    assert_snapshot!(desk.run(&["list", "--all", "--config", &config]));
+    assert_snapshot!(desk.run(&["list", "--all", "--config", &config]), @"
+    --- stdout
+    o k3v9q2wd   Finish chapter 4 exercises  Fri          active     4 of 12 exercises - toward CKA certification
+    o incident   Write the incident review   20 Nov       active     target gone
+    * cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps - next milestone
+    o mockexam   Book the mock exam                       paused     toward CKA certification
+    o leadteam   Lead a team                 2028         active     no active step
+    o book0000   Write a book                             someday
+    x curricul   Read the CKA curriculum     19 Nov       done       toward CKA certification
+    # payments   Led the payments cutover    12 Oct 2026  milestone
+    - lute0000   Learn the lute              Jun 2026     dropped
+    # oncall00   First on-call week          Mar 2019     milestone
+    x runbook0   Write the on-call runbook   11 Feb 2019  done
+    % nt4course  Windows NT4 course          1997         milestone  training - seen in 2016 - led to 1 milestone
+    --- exit 0
+    ");
 }

@@ -57,7 +57,29 @@ fn desk() -> Desk {
 
 #[test]
 fn a_copy_is_mentioned_once_and_in_every_check() {
-    assert_snapshot!(desk().runs(&[&["list"], &["list"], &["check"]]));
+    assert_snapshot!(desk().runs(&[&["list"], &["list"], &["check"]]), @"
+    $ milepost list
+    --- stdout
+    ○ mockexam  Book the mock exam          Fri  active
+    ○ chapter4  Finish chapter 4 exercises       active
+    --- stderr
+    warning: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml: this is another version of goals.toml, as a file sync leaves it beside the file; it is not read
+    hint: milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml merges it item by item
+    --- exit 0
+    $ milepost list
+    --- stdout
+    ○ mockexam  Book the mock exam          Fri  active
+    ○ chapter4  Finish chapter 4 exercises       active
+    --- exit 0
+    $ milepost check
+    --- stdout
+    [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml: warning: this is another version of goals.toml, as a file sync leaves it beside the file; it is not read
+      hint: milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml merges it item by item
+    --- stderr
+    error: 1 warning was found
+    hint: nothing is lost by it; what to do is said above
+    --- exit 1
+    ");
 }
 
 #[test]
@@ -70,7 +92,69 @@ fn a_merge_shows_both_sides_and_asks_for_a_choice() {
         &["merge", "sync", "--take", "both", "talk"],
         &["merge", "sync", "--theirs", "--ours"],
         &["merge", "elsewhere"],
-    ]));
+    ]), @r#"
+    $ milepost merge
+    --- stdout
+    goals.sync-conflict-20261121-183000-K3V9Q2W.toml  a copy of goals.toml: 1 item only there, 3 differ
+    --- stderr
+    milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --dry-run shows it item by item.
+    --- exit 0
+    $ milepost merge sync
+    --- stdout
+    add          askrefer  Ask for a ␛[31mreference
+    change       chapter4  Finish chapter 4 exercises
+        tags: study -> evening, study
+    choose       mockexam  Book the mock exam
+        ours, modified 20 Nov 2026, 08:00 UTC
+          title: Book the mock exam
+          due: 2026-11-27
+        theirs, modified 21 Nov 2026, 18:30 UTC, the later one
+          title: Book the mock exam in Leeds
+          due: nothing
+    choose       talk0000  Give the talk
+        ours, modified 12 Nov 2026, 18:50 UTC, the later one
+          state: done 2026-11-12
+        theirs, modified 1 Nov 2026, 18:50 UTC
+          state: active
+    --- stderr
+    error: 2 items are told on both sides differently, and no side is chosen
+    hint: add --newer, --ours or --theirs; for one item, --take ours REF or --take theirs REF
+    --- exit 1
+    $ milepost merge sync --dry-run --theirs --take ours talk
+    --- stdout
+    add          askrefer  Ask for a ␛[31mreference
+    change       chapter4  Finish chapter 4 exercises
+        tags: study -> evening, study
+    take theirs  mockexam  Book the mock exam
+        ours, modified 20 Nov 2026, 08:00 UTC
+          title: Book the mock exam
+          due: 2026-11-27
+        theirs, modified 21 Nov 2026, 18:30 UTC, the later one
+          title: Book the mock exam in Leeds
+          due: nothing
+    keep ours    talk0000  Give the talk
+        ours, modified 12 Nov 2026, 18:50 UTC, the later one
+          state: done 2026-11-12
+        theirs, modified 1 Nov 2026, 18:50 UTC
+          state: active
+    would merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml
+    --- exit 0
+    $ milepost merge sync --take both talk
+    --- stderr
+    error: --take takes a side first, and "both" is none
+    hint: write --take ours REF or --take theirs REF
+    --- exit 2
+    $ milepost merge sync --theirs --ours
+    --- stderr
+    error: the argument '--theirs' cannot be used with '--ours'
+    hint: milepost merge --help shows how
+    --- exit 2
+    $ milepost merge elsewhere
+    --- stderr
+    error: no conflict copy is called "elsewhere"
+    hint: milepost merge lists the copies that there are; any other file is named by its path
+    --- exit 1
+    "#);
     assert_eq!((desk.read("goals.toml"), desk.read(COPY)), (OURS.into(), THEIRS.into()));
 }
 
@@ -85,7 +169,53 @@ fn what_is_chosen_is_merged_and_the_copy_goes_when_asked_for() {
         &["merge", COPY, "--remove"],
         &["merge"],
         &["undo"],
-    ]));
+    ]), @"
+    $ milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --remove
+    --- stderr
+    error: goals.sync-conflict-20261121-183000-K3V9Q2W.toml has 4 items that the journey has not, or has otherwise
+    hint: merge it first: milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml; nothing was removed
+    --- exit 1
+    $ milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --newer -q
+    --- stdout
+    add          askrefer  Ask for a ␛[31mreference
+    change       chapter4  Finish chapter 4 exercises
+        tags: study -> evening, study
+    take theirs  mockexam  Book the mock exam
+        ours, modified 20 Nov 2026, 08:00 UTC
+          title: Book the mock exam
+          due: 2026-11-27
+        theirs, modified 21 Nov 2026, 18:30 UTC, the later one
+          title: Book the mock exam in Leeds
+          due: nothing
+    keep ours    talk0000  Give the talk
+        ours, modified 12 Nov 2026, 18:50 UTC, the later one
+          state: done 2026-11-12
+        theirs, modified 1 Nov 2026, 18:50 UTC
+          state: active
+    --- exit 0
+    $ milepost list
+    --- stdout
+    ○ mockexam  Book the mock exam in Leeds  active
+    ○ chapter4  Finish chapter 4 exercises   active
+    ○ askrefer  Ask for a ␛[31mreference     active
+    --- exit 0
+    $ milepost merge
+    --- stdout
+    goals.sync-conflict-20261121-183000-K3V9Q2W.toml  a copy of goals.toml: merged; it can go
+    --- exit 0
+    $ milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --remove
+    --- stdout
+    removed goals.sync-conflict-20261121-183000-K3V9Q2W.toml
+    --- exit 0
+    $ milepost merge
+    --- stderr
+    There is nothing to merge.
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undid: merge, goals.sync-conflict-20261121-183000-K3V9Q2W.toml
+    --- exit 0
+    ");
     assert_eq!(desk.read("goals.toml"), OURS);
 }
 
@@ -95,7 +225,95 @@ fn a_merge_is_told_in_json() {
         &["merge", "--json"],
         &["merge", "sync", "--newer", "--json"],
         &["merge", "--json"]
-    ]));
+    ]), @r#"
+    $ milepost merge --json
+    --- stdout
+    [
+      {
+        "path": "[DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml",
+        "of": "goals.toml",
+        "form": "copy",
+        "waiting": true,
+        "only_there": 1,
+        "differ": 3
+      }
+    ]
+    --- exit 0
+    $ milepost merge sync --newer --json
+    --- stdout
+    {
+      "copy": "goals.sync-conflict-20261121-183000-K3V9Q2W.toml",
+      "of": "goals.toml",
+      "items": [
+        {
+          "id": "askrefer",
+          "title": "Ask for a \u001b[31mreference",
+          "does": "add"
+        },
+        {
+          "id": "chapter4",
+          "title": "Finish chapter 4 exercises",
+          "does": "change",
+          "fields": [
+            {
+              "field": "tags",
+              "ours": "study",
+              "theirs": "evening",
+              "clash": false
+            }
+          ]
+        },
+        {
+          "id": "mockexam",
+          "title": "Book the mock exam",
+          "does": "take theirs",
+          "fields": [
+            {
+              "field": "title",
+              "ours": "Book the mock exam",
+              "theirs": "Book the mock exam in Leeds",
+              "clash": true
+            },
+            {
+              "field": "due",
+              "ours": "2026-11-27",
+              "theirs": "",
+              "clash": true
+            }
+          ],
+          "takes": "theirs"
+        },
+        {
+          "id": "talk0000",
+          "title": "Give the talk",
+          "does": "keep ours",
+          "fields": [
+            {
+              "field": "state",
+              "ours": "done 2026-11-12",
+              "theirs": "active",
+              "clash": true
+            }
+          ],
+          "takes": "ours"
+        }
+      ]
+    }
+    --- exit 0
+    $ milepost merge --json
+    --- stdout
+    [
+      {
+        "path": "[DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml",
+        "of": "goals.toml",
+        "form": "copy",
+        "waiting": false,
+        "only_there": 0,
+        "differ": 2
+      }
+    ]
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -112,7 +330,49 @@ fn a_marked_file_is_made_whole_and_brought_back() {
         &["merge", "goals.toml"],
         &["list"],
         &["undo"],
-    ]));
+    ]), @r#"
+    $ milepost list
+    --- stderr
+    warning: [DIR]/career/goals.toml:14:1: an unsolved merge conflict begins here
+      <<<<<<< HEAD
+    error: this is not all: goals.toml cannot be read: line 14
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost add 'Learn Rust'
+    --- stderr
+    error: [DIR]/career/goals.toml:14:1: an unsolved merge conflict begins here
+      <<<<<<< HEAD
+    hint: milepost merge brings the two sides together item by item; or keep one, and take the marks away
+    --- exit 1
+    $ milepost merge
+    --- stdout
+    goals.toml  with conflict marks in it: 1 item only there
+    --- stderr
+    milepost merge goals.toml --dry-run shows it item by item.
+    error: this is not all: goals.toml cannot be read: line 14
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost merge goals.toml --remove
+    --- stderr
+    error: no conflict copy is called "goals.toml"
+    hint: milepost merge lists the copies that there are; any other file is named by its path
+    --- exit 1
+    $ milepost merge goals.toml
+    --- stdout
+    add          new00000  New there
+    merged goals.toml, 1 item
+    --- exit 0
+    $ milepost list
+    --- stdout
+    ○ mockexam  Book the mock exam          Fri  active
+    ○ chapter4  Finish chapter 4 exercises       active
+    ○ new00000  New there                        active
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undid: merge, goals.toml
+    --- exit 0
+    "#);
     assert_eq!(desk.read("goals.toml"), marked);
 }
 
@@ -123,7 +383,27 @@ fn a_broken_copy_is_said_and_left() {
         &["merge"],
         &["merge", "sync", "--newer"],
         &["merge", "sync", "--remove"]
-    ]));
+    ]), @r#"
+    $ milepost merge
+    --- stdout
+    goals.sync-conflict-20261121-183000-K3V9Q2W.toml  a copy of goals.toml: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml:2:13: the text in quotes is not closed, expected `"`
+    --- stderr
+    error: not all of goals.sync-conflict-20261121-183000-K3V9Q2W.toml can be merged
+    hint: milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --dry-run says what cannot, and why
+    --- exit 1
+    $ milepost merge sync --newer
+    --- stderr
+    error: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml:2:13: the text in quotes is not closed, expected `"`
+      title = "Cut
+    hint: write title = "Cut"; the item is set aside until then, and the file is not written to
+    --- exit 1
+    $ milepost merge sync --remove
+    --- stderr
+    error: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml:2:13: the text in quotes is not closed, expected `"`
+      title = "Cut
+    hint: write title = "Cut"; the item is set aside until then, and the file is not written to
+    --- exit 1
+    "#);
 }
 
 #[test]
@@ -141,7 +421,60 @@ fn a_copy_is_taken_by_its_name_and_by_its_path_from_anywhere() {
         &["merge", "./saved goals.toml", "--newer"],
         &["merge", "nowhere.toml"],
         &["merge", "career/goals.toml"],
-    ]));
+    ]), @r#"
+    $ milepost list
+    --- stdout
+    ○ mockexam  Book the mock exam          Fri  active
+    ○ chapter4  Finish chapter 4 exercises       active
+    --- stderr
+    warning: [DIR]/career/done/2026 (1).toml: this is another version of done/2026.toml, as a file sync leaves it beside the file; it is not read
+    hint: milepost merge 'done/2026 (1).toml' merges it item by item
+    warning: [DIR]/career/goals (Annes in Konflikt stehende Kopie 2026-11-22).toml: this is another version of goals.toml, as a file sync leaves it beside the file; it is not read
+    hint: milepost merge 'goals (Annes in Konflikt stehende Kopie 2026-11-22).toml' merges it item by item
+    --- exit 0
+    $ milepost merge 'goals (Annes in Konflikt stehende Kopie 2026-11-22).toml' --newer -q
+    --- stdout
+    add          askrefer  Ask for a ␛[31mreference
+    change       chapter4  Finish chapter 4 exercises
+        tags: study -> evening, study
+    take theirs  mockexam  Book the mock exam
+        ours, modified 20 Nov 2026, 08:00 UTC
+          title: Book the mock exam
+          due: 2026-11-27
+        theirs, modified 21 Nov 2026, 18:30 UTC, the later one
+          title: Book the mock exam in Leeds
+          due: nothing
+    add          talk0000  Give the talk
+    --- exit 0
+    $ milepost merge 'career/done/2026 (1).toml' --newer
+    --- stdout
+    keep ours    talk0000  Give the talk
+        ours, modified 22 Nov 2026, 12:00 UTC, the later one
+          state: active
+        theirs, modified 12 Nov 2026, 18:50 UTC
+          state: done 2026-11-12
+    merged done/2026 (1).toml, 1 item
+    --- stderr
+    It stays until milepost merge 'done/2026 (1).toml' --remove.
+    --- exit 0
+    $ milepost merge './saved goals.toml' --newer
+    --- stdout
+    change       chapter4  Finish chapter 4 exercises
+    merged [DIR]/saved goals.toml, 1 item
+    --- stderr
+    It stays until milepost merge '[DIR]/saved goals.toml' --remove.
+    --- exit 0
+    $ milepost merge nowhere.toml
+    --- stderr
+    error: no conflict copy is called "nowhere.toml"
+    hint: milepost merge lists the copies that there are; any other file is named by its path
+    --- exit 1
+    $ milepost merge career/goals.toml
+    --- stderr
+    error: no conflict copy is called "career/goals.toml"
+    hint: milepost merge lists the copies that there are; any other file is named by its path
+    --- exit 1
+    "#);
 }
 
 #[test]
@@ -185,5 +518,51 @@ fn a_copy_goes_once_its_lines_are_taken_over_by_hand() {
         desk.runs(&[&["merge"], &["merge", COPY], &["merge"], &["merge", COPY, "--remove"]]);
     desk.write("goals.toml", copy.as_bytes());
     let after = desk.runs(&[&["merge"], &["merge", COPY], &["merge", COPY, "--remove"]]);
-    assert_snapshot!(before + &after);
+    assert_snapshot!(before + &after, @"
+    $ milepost merge
+    --- stdout
+    goals.sync-conflict-20261121-183000-K3V9Q2W.toml  a copy of goals.toml: no item in it differs; line 14 is not merged
+    --- stderr
+    milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --dry-run shows it item by item.
+    error: not all of goals.sync-conflict-20261121-183000-K3V9Q2W.toml can be merged
+    hint: milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --dry-run says what cannot, and why
+    --- exit 1
+    $ milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml
+    --- stdout
+    No item in goals.sync-conflict-20261121-183000-K3V9Q2W.toml differs.
+    --- stderr
+    warning: [DIR]/career/goals.sync-conflict-20261121-183000-K3V9Q2W.toml:14:1: `my_note` is not a key of a goal
+    error: goals.sync-conflict-20261121-183000-K3V9Q2W.toml: line 14 is not merged
+    hint: mend it there, or write it into the journey's file by hand, or delete the copy yourself
+    --- exit 1
+    $ milepost merge
+    --- stdout
+    goals.sync-conflict-20261121-183000-K3V9Q2W.toml  a copy of goals.toml: no item in it differs; line 14 is not merged
+    --- stderr
+    milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --dry-run shows it item by item.
+    error: not all of goals.sync-conflict-20261121-183000-K3V9Q2W.toml can be merged
+    hint: milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --dry-run says what cannot, and why
+    --- exit 1
+    $ milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --remove
+    --- stderr
+    error: goals.sync-conflict-20261121-183000-K3V9Q2W.toml: line 14 is not merged
+    hint: mend it there, or write it into the journey's file by hand, or delete the copy yourself; nothing was removed
+    --- exit 1
+    $ milepost merge
+    --- stdout
+    goals.sync-conflict-20261121-183000-K3V9Q2W.toml  a copy of goals.toml: nothing in it differs; it can go
+    --- stderr
+    milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --dry-run shows it item by item.
+    --- exit 0
+    $ milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml
+    --- stdout
+    Everything in goals.sync-conflict-20261121-183000-K3V9Q2W.toml is in the journey; it can go.
+    --- stderr
+    It stays until milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --remove.
+    --- exit 0
+    $ milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --remove
+    --- stdout
+    removed goals.sync-conflict-20261121-183000-K3V9Q2W.toml
+    --- exit 0
+    ");
 }

@@ -51,7 +51,12 @@ fn a_leading_tilde_is_the_home_folder_and_never_a_folder_of_that_name() {
     assert!(said.contains("[DIR]/home/c.toml:1:8"), "{said}");
     let said = run(("LANG", "C"), &["list", "--config=~/c.toml"]);
     assert!(said.contains("[DIR]/home/c.toml:1:8"), "{said}");
-    assert_snapshot!("home_of_another", run(("MILEPOST_DIR", "~ann/j"), &["add", "X"]));
+    assert_snapshot!(run(("MILEPOST_DIR", "~ann/j"), &["add", "X"]), @"
+    --- stderr
+    error: cannot tell where ~ann/j is: only ~/ is known, the home folder of who runs this
+    hint: write its full path, or ./~ann/j for a folder of that very name
+    --- exit 1
+    ");
     let names = fs::read_dir(desk.root()).expect("a folder").flatten();
     let mut odd = names.filter(|entry| entry.file_name().to_string_lossy().starts_with('~'));
     assert!(odd.next().is_none());
@@ -67,18 +72,41 @@ fn wrong_settings_are_said_with_their_place() {
         command.env("MILEPOST_CONFIG", &config);
         desk.said(&command.output().expect("the program starts"))
     };
-    assert_snapshot!(
-        "wrong_settings",
-        [
+    assert_snapshot!([
             with("glyph = \"ascii\"\n"),
             with("name = \"career\"\ntheme = \"\u{1b}[31mpink\"\n"),
             with("name = 3\n"),
             with("name = \n"),
             with("name = \"career\"\ndir = \"career\"\n"),
         ]
-        .concat()
-    );
-    assert_snapshot!("settings_are_a_folder", desk.run(&["list", "--config", "career"]));
+        .concat(), @r#"
+    --- stderr
+    error: [DIR]/config.toml:1:1: unknown field `glyph`, expected one of `dir`, `name`, `glyphs`, `theme`, `keys`, `filters`, `review`
+    hint: mend line 1, or take it out
+    --- exit 1
+    --- stderr
+    error: [DIR]/config.toml:2:10: invalid basic string, expected non-double-quote visible characters, `\`
+    hint: mend line 2, or take it out
+    --- exit 1
+    --- stderr
+    error: [DIR]/config.toml:1:8: invalid type: integer `3`, expected a string
+    hint: mend line 1, or take it out
+    --- exit 1
+    --- stderr
+    error: [DIR]/config.toml:1:8: string values must be quoted, expected literal string
+    hint: mend line 1, or take it out
+    --- exit 1
+    --- stderr
+    error: [DIR]/config.toml:2:7: "career" would be another folder in each place that you start from; write a full path, such as "/home/me/career", or one below your home folder, such as "~/career"
+    hint: mend line 2, or take it out
+    --- exit 1
+    "#);
+    assert_snapshot!(desk.run(&["list", "--config", "career"]), @"
+    --- stderr
+    error: cannot read career: Is a directory (os error 21)
+    hint: name another file with --config, or mend its permissions
+    --- exit 3
+    ");
 }
 
 #[test]
@@ -89,8 +117,20 @@ fn without_a_home_a_folder_must_be_named() {
         command.env_remove("HOME").env_remove("MILEPOST_DIR");
         desk.said(&command.output().expect("the program starts"))
     };
-    assert_snapshot!("no_home", homeless(&["list"]));
-    assert_snapshot!("no_home_but_dir", homeless(&["add", "Learn Rust", "--dir", "career"]));
+    assert_snapshot!(homeless(&["list"]), @"
+    --- stderr
+    error: cannot tell where the journey is: $HOME is not set
+    hint: name its folder: milepost --dir DIR, or set $MILEPOST_DIR
+    --- exit 1
+    ");
+    assert_snapshot!(homeless(&["add", "Learn Rust", "--dir", "career"]), @"
+    --- stdout
+    added epne9erv  Learn Rust
+    --- stderr
+    warning: this change cannot be undone: there is no folder for it
+    warning: no backup was made before this change: there is no folder to keep backups in
+    --- exit 0
+    ");
 }
 
 #[test]
@@ -98,5 +138,10 @@ fn a_day_that_is_none_is_said() {
     let desk = career();
     let mut command = desk.command(&["list"]);
     command.env("MILEPOST_TODAY", "2026-02-30");
-    assert_snapshot!(desk.said(&command.output().expect("the program starts")));
+    assert_snapshot!(desk.said(&command.output().expect("the program starts")), @r#"
+    --- stderr
+    error: MILEPOST_TODAY is "2026-02-30", which is not a day such as 2026-11-22
+    hint: unset it, or set it to a day
+    --- exit 1
+    "#);
 }

@@ -18,7 +18,51 @@ fn the_whole_journey_is_paused_and_goes_on() {
         &["pause", "--until", "2026-11-01"],
         &["undo"],
         &["check"],
-    ]));
+    ]), @"
+    $ milepost pause --until 'in 2 weeks' --why Holiday --dry-run
+    --- stdout
+    would pause the journey until 6 Dec 2026
+    --- exit 0
+    $ milepost pause --until 'in 2 weeks' --why Holiday
+    --- stdout
+    paused the journey until 6 Dec 2026
+    --- exit 0
+    $ milepost status
+    --- stdout
+    4 active · 1 overdue · 1 stuck · next: CKA certification 1 of 3 steps, Mar 2027 · paused until 6 Dec: Holiday
+    --- exit 0
+    $ milepost pause
+    --- stderr
+    error: that changes nothing: the journey is paused already, 2026-11-22 to 2026-12-06
+    hint: nothing to do
+    --- exit 1
+    $ milepost resume --dry-run
+    --- stdout
+    would resume the journey
+    --- exit 0
+    $ milepost resume
+    --- stdout
+    resumed the journey
+    --- exit 0
+    $ milepost resume
+    --- stderr
+    error: that changes nothing: the journey is not paused
+    hint: nothing to do
+    --- exit 1
+    $ milepost pause --until 2026-11-01
+    --- stderr
+    error: 2026-11-01 has gone by
+    hint: give today or a day ahead, or none at all
+    --- exit 1
+    $ milepost undo
+    --- stdout
+    undid: resumed, the journey
+    --- exit 0
+    $ milepost check
+    --- stdout
+    no problems in 4 files
+    --- exit 0
+    ");
     let paused = desk.read("goals.toml");
     let added = paused.strip_prefix(&before).expect("no old line changed");
     assert!(added.contains("[[paused]]"), "{added}");
@@ -39,7 +83,45 @@ fn drift_goes_unsaid_for_a_while() {
         &["snooze", "--until", "end of month"],
         &["undo"],
         &["undo"],
-    ]));
+    ]), @r#"
+    $ milepost status
+    --- stdout
+    0 active · 41 days since your last move; usually 14
+    --- exit 0
+    $ milepost snooze --dry-run
+    --- stdout
+    would snooze drift until 29 Nov 2026
+    --- exit 0
+    $ milepost snooze
+    --- stdout
+    snoozed drift until 29 Nov 2026
+    --- exit 0
+    $ milepost status
+    --- stdout
+    0 active · no moves in the last 30 days
+    --- exit 0
+    $ milepost status --json
+    --- stdout
+    {"active":0,"overdue":0,"stuck":0,"momentum":{"last_30_days":0,"usual":2,"days_since_step":41,"usual_gap":14,"drifting":true}}
+    --- exit 0
+    $ milepost snooze
+    --- stderr
+    error: that changes nothing: drift goes unsaid until 2026-11-29 already
+    hint: nothing to do
+    --- exit 1
+    $ milepost snooze --until 'end of month'
+    --- stdout
+    snoozed drift until 30 Nov 2026
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undid: snoozed, drift
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undid: snoozed, drift
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -50,7 +132,26 @@ fn a_goal_is_paused_until_a_date() {
         &["state", "incident", "paused", "--until", "in 3 weeks"],
         &["state", "incident", "paused", "--until", "2027-03"],
         &["state", "incident", "active", "--until", "2027-03"],
-    ]));
+    ]), @r#"
+    $ milepost state incident paused --until 'in 3 weeks'
+    --- stdout
+    paused incident  Write the incident review
+    --- exit 0
+    $ milepost state incident paused --until 'in 3 weeks'
+    --- stderr
+    error: that changes nothing: "Write the incident review" is paused already, 2026-11-22 to 2026-12-13
+    hint: nothing to do
+    --- exit 1
+    $ milepost state incident paused --until 2027-03
+    --- stdout
+    paused incident  Write the incident review
+    --- exit 0
+    $ milepost state incident active --until 2027-03
+    --- stderr
+    error: --until is the end of a pause
+    hint: write milepost state REF paused --until WHEN
+    --- exit 2
+    "#);
     let goals = desk.read("goals.toml");
     let paused = "paused = [{ from = 2026-11-22, until = \"2027-03\" }]";
     assert!(goals.contains(paused), "{goals}");
@@ -70,7 +171,26 @@ fn a_rest_is_in_no_list_and_named_by_nothing() {
         &["delete", "restrest"],
         &["list", "parental"],
         &["status"],
-    ]));
+    ]), @r#"
+    $ milepost show restrest
+    --- stderr
+    error: nothing matches "restrest"
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost delete restrest
+    --- stderr
+    error: nothing matches "restrest"
+    hint: milepost list --all shows every id and title
+    --- exit 1
+    $ milepost list parental
+    --- stderr
+    Nothing open matches. --all looks at the past as well.
+    --- exit 0
+    $ milepost status
+    --- stdout
+    4 active · 1 overdue · 1 stuck · next: CKA certification 1 of 3 steps, Mar 2027 · paused since 3 Nov: Parental leave
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -82,7 +202,53 @@ fn an_answer_is_shown_beside_what_came_of_it() {
     desk.write("goals.toml", goals.as_bytes());
     let done = "[[goal]]\nid = \"askann00\"\ntitle = \"Ask Ann\"\ntoward = \"cka0a1b2\"\ndone = 2025-12-03\n";
     desk.write("done/2025.toml", done.as_bytes());
-    assert_snapshot!(desk.runs(&[&["show", "CKA"], &["show", "CKA", "--json"]]));
+    assert_snapshot!(desk.runs(&[&["show", "CKA"], &["show", "CKA", "--json"]]), @r#"
+    $ milepost show CKA
+    --- stdout
+    ○ CKA
+      State       larger goal, active
+      Progress    1 of 1 step
+      Stuck       no active step: milepost add STEP --toward cka0a1b2
+
+      Momentum
+        No moves in the last 30 days, usually none (median of the previous ten 30-day periods). The last one was 354 days ago.
+
+      Steps
+        ✓ askann00  Ask Ann  3 Dec 2025
+
+      Answers
+        14 Nov 2025  Ask Ann, done 3 Dec 2025
+        Mar 2026  Gone, no longer there
+
+      cka0a1b2  [DIR]/career/goals.toml
+    --- exit 0
+    $ milepost show CKA --json
+    --- stdout
+    {
+      "type": "goal",
+      "id": "cka0a1b2",
+      "title": "CKA",
+      "size": "large",
+      "state": "active",
+      "steps": {
+        "done": 1,
+        "total": 1
+      },
+      "stuck": true,
+      "answers": [
+        {
+          "on": "2025-11-14",
+          "text": "Ask Ann",
+          "goal": "askann00"
+        },
+        {
+          "on": "2026-03",
+          "text": "Gone"
+        }
+      ]
+    }
+    --- exit 0
+    "#);
 }
 
 /// Steps a week apart, the last of them 41 days ago.

@@ -21,7 +21,63 @@ fn a_broken_file_is_named_and_the_rest_works() {
         &["check"],
         &["check", "--json"],
         &["status"],
-    ]));
+    ]), @r#"
+    $ milepost list is:milestone
+    --- stdout
+    ◆ payments   Led the payments cutover  12 Oct 2026  milestone
+    ◆ oncall00   First on-call week        Mar 2019     milestone
+    ◇ nt4course  Windows NT4 course        1997         milestone  training · seen in 2016 · led to 1 milestone
+    --- stderr
+    warning: [DIR]/career/goals.toml:3:19: the text in quotes is not closed, expected `"`
+      title = "Cut ␛[31m
+    error: this is not all: 1 item in goals.toml cannot be read: line 3
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost add 'Learn Rust'
+    --- stderr
+    error: [DIR]/career/goals.toml:3:19: the text in quotes is not closed, expected `"`
+      title = "Cut ␛[31m
+    hint: write title = "Cut \u001B[31m"; the item is set aside until then, and the file is not written to
+    --- exit 1
+    $ milepost milestone Works --on 2020
+    --- stdout
+    added dz33gdkw  Works
+    --- exit 0
+    $ milepost check
+    --- stdout
+    [DIR]/career/goals.toml:3:19: error: the text in quotes is not closed, expected `"`
+        title = "Cut ␛[31m
+      hint: write title = "Cut \u001B[31m"; the item is set aside until then, and the file is not written to
+    --- stderr
+    error: 1 error was found
+    hint: mend them in an editor; what could not be read is left as it is until then
+    --- exit 1
+    $ milepost check --json
+    --- stdout
+    [
+      {
+        "path": "[DIR]/career/goals.toml",
+        "line": 3,
+        "column": 19,
+        "severity": "error",
+        "message": "the text in quotes is not closed, expected `\"`",
+        "hint": "write title = \"Cut \\u001B[31m\"; the item is set aside until then, and the file is not written to"
+      }
+    ]
+    --- stderr
+    error: 1 error was found
+    hint: mend them in an editor; what could not be read is left as it is until then
+    --- exit 1
+    $ milepost status
+    --- stdout
+    1 item in goals.toml cannot be read: line 3
+    --- stderr
+    warning: [DIR]/career/goals.toml:3:19: the text in quotes is not closed, expected `"`
+      title = "Cut ␛[31m
+    error: this is not all: 1 item in goals.toml cannot be read: line 3
+    hint: milepost check says what to do about each
+    --- exit 1
+    "#);
     assert_eq!(desk.read("goals.toml"), "[[goal]]\nid = \"a\"\ntitle = \"Cut \x1b[31m\n");
 }
 
@@ -37,14 +93,86 @@ fn wrong_types_set_one_item_aside_and_show_the_others() {
         &["list", "-q", "--json"],
         &["check"],
         &["done", "good0000"]
-    ]));
+    ]), @r#"
+    $ milepost list
+    --- stdout
+    ○ good0000  Good  active
+    ○ odd00000  Odd   active
+    --- stderr
+    warning: [DIR]/career/goals.toml:7:9: `title` of this goal is 3, not a text
+      title = 3
+    warning: [DIR]/career/goals.toml:12:1: `toward` of "Odd" names "nobody", and there is no such goal
+    error: this is not all: 1 item in goals.toml cannot be read: line 7
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost list -q --json
+    --- stdout
+    [
+      {
+        "type": "goal",
+        "id": "good0000",
+        "title": "Good",
+        "size": "small",
+        "state": "active"
+      },
+      {
+        "type": "goal",
+        "id": "odd00000",
+        "title": "Odd",
+        "size": "small",
+        "state": "active",
+        "toward": "nobody"
+      }
+    ]
+    --- stderr
+    warning: [DIR]/career/goals.toml:7:9: `title` of this goal is 3, not a text
+      title = 3
+    warning: [DIR]/career/goals.toml:12:1: `toward` of "Odd" names "nobody", and there is no such goal
+    error: this is not all: 1 item in goals.toml cannot be read: line 7
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost check
+    --- stdout
+    [DIR]/career/goals.toml:7:9: error: `title` of this goal is 3, not a text
+        title = 3
+      hint: write title = "3"; the item is set aside until then
+    [DIR]/career/goals.toml:12:1: warning: `toward` of "Odd" names "nobody", and there is no such goal
+        toward = "nobody"
+      hint: name another, or take it away
+    --- stderr
+    error: 1 error and 1 warning were found
+    hint: mend them in an editor; what could not be read is left as it is until then
+    --- exit 1
+    $ milepost done good0000
+    --- stdout
+    done good0000  Good
+    --- exit 0
+    "#);
 }
 
 #[test]
 fn two_items_of_one_id_are_both_listed() {
     let twice = "[[goal]]\nid = \"same0000\"\ntitle = \"One\"\n\n[[goal]]\nid = \"same0000\"\ntitle = \"Two\"\n";
     let desk = Desk::with(&[("goals.toml", twice)]);
-    assert_snapshot!(desk.runs(&[&["list"], &["check"]]));
+    assert_snapshot!(desk.runs(&[&["list"], &["check"]]), @r#"
+    $ milepost list
+    --- stdout
+    ○ same0000  One  active
+    ○ mgc2s512  Two  active
+    --- stderr
+    warning: [DIR]/career/goals.toml:5:1: the id "same0000" is taken by another item
+    hint: milepost check says what to do about each
+    --- exit 0
+    $ milepost check
+    --- stdout
+    [DIR]/career/goals.toml:5:1: warning: the id "same0000" is taken by another item
+        [[goal]]
+      hint: take the line away to be given a new one
+    --- stderr
+    error: 1 warning was found
+    hint: nothing is lost by it; what to do is said above
+    --- exit 1
+    "#);
 }
 
 #[test]
@@ -53,21 +181,67 @@ fn a_newer_format_is_read_and_not_written() {
         "goals.toml",
         "format = 2\n\n[[goal]]\nid = \"a0\"\ntitle = \"From the future\"\n",
     )]);
-    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"], &["check"]]));
+    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"], &["check"]]), @"
+    $ milepost list
+    --- stdout
+    ○ a0  From the future  active
+    --- stderr
+    warning: [DIR]/career/goals.toml:1:1: format 2 is newer than this program, which knows format 1
+      format = 2
+    hint: milepost check says what to do about each
+    --- exit 0
+    $ milepost add 'Learn Rust'
+    --- stderr
+    error: [DIR]/career/goals.toml has format 2; this program writes format 1
+    hint: use a newer milepost to change this journey
+    --- exit 1
+    $ milepost check
+    --- stdout
+    [DIR]/career/goals.toml:1:1: error: format 2 is newer than this program, which knows format 1
+        format = 2
+      hint: it is shown as far as it is understood, and not changed; a newer milepost can change it
+    --- stderr
+    error: 1 error was found
+    hint: mend them in an editor; what could not be read is left as it is until then
+    --- exit 1
+    ");
 }
 
 #[test]
 fn a_folder_in_place_of_the_file_is_said() {
     let desk = Desk::new();
     fs::create_dir_all(desk.journey().join("goals.toml")).expect("made");
-    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]));
+    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]), @"
+    $ milepost list
+    --- stderr
+    warning: [DIR]/career/goals.toml: the file is a folder, not a file
+    error: this is not all: goals.toml cannot be read: it is a folder, not a file
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost add 'Learn Rust'
+    --- stderr
+    error: [DIR]/career/goals.toml: the file is a folder, not a file
+    hint: put a plain file in its place; nothing is written to it until then
+    --- exit 1
+    ");
 }
 
 #[test]
 fn a_file_in_place_of_the_folder_is_said() {
     let desk = Desk::new();
     fs::write(desk.journey(), "in the way").expect("written");
-    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]));
+    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]), @"
+    $ milepost list
+    --- stderr
+    error: [DIR]/career is a file, not a folder
+    hint: choose another folder with --dir
+    --- exit 1
+    $ milepost add 'Learn Rust'
+    --- stderr
+    error: [DIR]/career is a file, not a folder
+    hint: choose another folder with --dir
+    --- exit 1
+    ");
 }
 
 #[test]
@@ -237,6 +411,35 @@ fn what_is_named_may_stand_in_a_file_that_is_not_understood() {
         &["log", "incident", "Half of it"],
         &["edit", "incident", "--note", "x"],
         &["show", "incident"],
-    ]));
+    ]), @r#"
+    $ milepost done incident
+    --- stderr
+    warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
+      <<<<<<< laptop
+    error: no open goal matches "incident" in what could be read; goals.toml cannot be read: line 49
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost log incident 'Half of it'
+    --- stderr
+    warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
+      <<<<<<< laptop
+    error: no open goal matches "incident" in what could be read; goals.toml cannot be read: line 49
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost edit incident --note x
+    --- stderr
+    warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
+      <<<<<<< laptop
+    error: nothing matches "incident" in what could be read; goals.toml cannot be read: line 49
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost show incident
+    --- stderr
+    warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
+      <<<<<<< laptop
+    error: nothing matches "incident" in what could be read; goals.toml cannot be read: line 49
+    hint: milepost check says what to do about each
+    --- exit 1
+    "#);
     assert_eq!(desk.read("goals.toml"), format!("{whole}\n<<<<<<< laptop\n"));
 }

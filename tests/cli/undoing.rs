@@ -23,7 +23,62 @@ fn every_change_is_undone_by_its_name() {
         &["undo"],
         &["undo", "-q"],
         &["undo"],
-    ]));
+    ]), @"
+    $ milepost undo
+    --- stderr
+    error: there is nothing to undo
+    hint: milepost undo --list shows what there is
+    --- exit 1
+    $ milepost undo --list
+    --- stderr
+    There is nothing to undo.
+    --- exit 0
+    $ milepost add 'Learn Rust'
+    --- stdout
+    added dz33gdkw  Learn Rust
+    --- exit 0
+    $ milepost done incident
+    --- stdout
+    done incident  Write the incident review
+    --- exit 0
+    $ milepost undo --list
+    --- stdout
+    2026-11-22T12:00:00Z  done, Write the incident review
+    2026-11-22T12:00:00Z  added, Learn Rust
+    --- exit 0
+    $ milepost undo --dry-run
+    --- stdout
+    would undo: done, Write the incident review
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undid: done, Write the incident review
+    --- exit 0
+    $ milepost redo --list
+    --- stdout
+    2026-11-22T12:00:00Z  done, Write the incident review
+    --- exit 0
+    $ milepost redo
+    --- stdout
+    redid: done, Write the incident review
+    --- exit 0
+    $ milepost redo
+    --- stderr
+    error: there is nothing to redo
+    hint: milepost undo --list shows what there is
+    --- exit 1
+    $ milepost undo
+    --- stdout
+    undid: done, Write the incident review
+    --- exit 0
+    $ milepost undo -q
+    --- exit 0
+    $ milepost undo
+    --- stderr
+    error: there is nothing to undo
+    hint: milepost undo --list shows what there is
+    --- exit 1
+    ");
     assert_eq!(desk.read("goals.toml"), before);
 }
 
@@ -31,7 +86,16 @@ fn every_change_is_undone_by_its_name() {
 fn the_names_in_the_history_are_made_visible() {
     let desk = Desk::new();
     desk.does(&["add", "a\u{1b}]0;x\u{7}b"]);
-    assert_snapshot!(desk.runs(&[&["undo", "--list"], &["undo"]]));
+    assert_snapshot!(desk.runs(&[&["undo", "--list"], &["undo"]]), @"
+    $ milepost undo --list
+    --- stdout
+    2026-11-22T12:00:00Z  added, a␛]0;x␇b
+    --- exit 0
+    $ milepost undo
+    --- stdout
+    undid: added, a␛]0;x␇b
+    --- exit 0
+    ");
 }
 
 /// Twenty changes of every kind, each for a process of its own.
@@ -99,6 +163,25 @@ fn what_was_changed_by_hand_is_left_and_the_next_undo_passes_over_it() {
     }
     let by_hand = desk.read("goals.toml").replace("Berta", "Berta by hand");
     desk.write("goals.toml", by_hand.as_bytes());
-    assert_snapshot!(desk.runs(&[&["undo"], &["undo"], &["undo"], &["redo"],]));
+    assert_snapshot!(desk.runs(&[&["undo"], &["undo"], &["undo"], &["redo"],]), @r#"
+    $ milepost undo
+    --- stderr
+    error: "Berta" has been changed since "added, Berta", so that is left as it is
+    hint: put it back as it was, or ask again for the change before it, if there is one
+    --- exit 1
+    $ milepost undo
+    --- stdout
+    undid: added, Anna; left as it is: added, Berta
+    --- exit 0
+    $ milepost undo
+    --- stderr
+    error: "Berta" has been changed since "added, Berta", so that is left as it is
+    hint: put it back as it was, or ask again for the change before it, if there is one
+    --- exit 1
+    $ milepost redo
+    --- stdout
+    redid: added, Anna
+    --- exit 0
+    "#);
     assert!(desk.read("goals.toml").contains("Berta by hand"));
 }

@@ -193,7 +193,62 @@ fn unread_files_do_not_take_the_rest_with_them() {
         &["show", "cka0a1b2"],
         &["list", "toward:nobody"],
         &["add", "Learn Rust"],
-    ]));
+    ]), @r#"
+    $ milepost list
+    --- stdout
+    ○ k3v9q2wd  Finish chapter 4 exercises  Fri       active   4 of 12 exercises · toward CKA certification
+    ○ incident  Write the incident review   20 Nov    active   target gone
+    ★ cka0a1b2  CKA certification           Mar 2027  active   at least 1 of 3 steps · next milestone
+    ○ mockexam  Book the mock exam                    paused   toward CKA certification
+    ○ leadteam  Lead a team                 2028      active   steps not all read · no active step
+    ○ book0000  Write a book                          someday  steps not all read
+    --- stderr
+    warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
+      broken = [
+    error: this is not all: 1 item in done/2019.toml cannot be read: line 8
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost status
+    --- stdout
+    4 active · 1 overdue · 1 stuck · next: CKA certification at least 1 of 3 steps, Mar 2027 · 1 item in done/2019.toml cannot be read: line 8
+    --- stderr
+    warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
+      broken = [
+    error: this is not all: 1 item in done/2019.toml cannot be read: line 8
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost show cka0a1b2
+    --- stdout
+    ★ CKA certification
+      State       larger goal, active, next milestone
+      Target      March 2027
+      Progress    at least 1 of 3 steps
+      Why         The work asks for it
+
+      Steps
+        ✓ curricul  Read the CKA curriculum  19 Nov
+        ○ k3v9q2wd  Finish chapter 4 exercises  Fri
+        ○ mockexam  Book the mock exam
+
+      cka0a1b2  [DIR]/career/goals.toml
+    --- stderr
+    warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
+      broken = [
+    error: this is not all: 1 item in done/2019.toml cannot be read: line 8
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost list toward:nobody
+    --- stderr
+    warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
+      broken = [
+    error: in "toward:nobody": no open larger goal matches "nobody" in what could be read; 1 item in done/2019.toml cannot be read: line 8
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost add 'Learn Rust'
+    --- stdout
+    added 00rzyp6v  Learn Rust
+    --- exit 0
+    "#);
 }
 
 #[test]
@@ -201,7 +256,33 @@ fn unread_is_what_has_gone_and_no_journey_is_begun_over_it() {
     let desk = seen();
     let whole = desk.read("goals.toml");
     Loss::Removed.befall(&desk.journey().join("goals.toml"));
-    assert_snapshot!(desk.runs(&[&["list"], &["status"], &["add", "Learn Rust"], &["next"]]));
+    assert_snapshot!(desk.runs(&[&["list"], &["status"], &["add", "Learn Rust"], &["next"]]), @"
+    $ milepost list
+    --- stderr
+    warning: [DIR]/career/goals.toml: the file was here and has gone
+    error: this is not all: goals.toml cannot be read: it was here and has gone (6 items were in it)
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost status
+    --- stdout
+    goals.toml cannot be read: it was here and has gone (6 items were in it)
+    --- stderr
+    warning: [DIR]/career/goals.toml: the file was here and has gone
+    error: this is not all: goals.toml cannot be read: it was here and has gone (6 items were in it)
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost add 'Learn Rust'
+    --- stderr
+    error: [DIR]/career/goals.toml: the file was here and has gone
+    hint: put it back, or let milepost restore bring back a backup; to begin anew, make a file of that name with the line: format = 1
+    --- exit 1
+    $ milepost next
+    --- stderr
+    warning: [DIR]/career/goals.toml: the file was here and has gone
+    error: this is not all: goals.toml cannot be read: it was here and has gone (6 items were in it)
+    hint: milepost check says what to do about each
+    --- exit 1
+    ");
     assert!(!desk.journey().join("goals.toml").exists());
     desk.write("goals.toml", whole.as_bytes());
     desk.does(&["list"]);
@@ -213,7 +294,19 @@ fn unread_is_what_has_gone_and_no_journey_is_begun_over_it() {
 fn unread_is_a_placeholder_of_a_sync_even_where_nothing_was_seen_before() {
     let desk = career();
     Loss::Placeholder.befall(&desk.journey().join("goals.toml"));
-    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]));
+    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]), @"
+    $ milepost list
+    --- stderr
+    warning: [DIR]/career/goals.toml: the file has gone, and a sync has put .goals.toml.icloud in its place
+    error: this is not all: goals.toml cannot be read: it has gone, and a sync has put .goals.toml.icloud in its place
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost add 'Learn Rust'
+    --- stderr
+    error: [DIR]/career/goals.toml: the file has gone, and a sync has put .goals.toml.icloud in its place
+    hint: let the sync bring it back; nothing is written to it until then
+    --- exit 1
+    ");
 }
 
 #[test]
@@ -221,7 +314,21 @@ fn unread_is_a_journey_whose_folder_has_gone_until_it_is_begun_anew() {
     let desk = seen();
     desk.does(&["add", "Learn Go"]);
     fs::rename(desk.journey(), desk.root().join("elsewhere")).expect("moved");
-    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]));
+    assert_snapshot!(desk.runs(&[&["list"], &["add", "Learn Rust"]]), @"
+    $ milepost list
+    --- stderr
+    warning: [DIR]/career/done: the folder was here and has gone
+    warning: [DIR]/career/goals.toml: the file was here and has gone
+    warning: [DIR]/career/milestones.toml: the file was here and has gone
+    error: this is not all: goals.toml cannot be read: it was here and has gone (7 items were in it), and 2 more
+    hint: milepost check says what to do about each
+    --- exit 1
+    $ milepost add 'Learn Rust'
+    --- stderr
+    error: [DIR]/career was here and has gone, with the journey in it
+    hint: put it back, or let milepost restore bring back a backup; to begin anew, make it again, and in it goals.toml with the line: format = 1
+    --- exit 1
+    ");
     assert!(!desk.journey().exists());
     desk.write("goals.toml", b"format = 1\n");
     desk.does(&["add", "Learn Rust"]);
