@@ -39,7 +39,7 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Memory;
 use crate::domain::momentum::{Momentum, Word};
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::domain::review::Cadence;
 use dialog::Dialog;
 use effect::Effect;

@@ -31,6 +31,7 @@ pub(crate) mod needle;
 pub(crate) mod pace;
 pub(crate) mod pause_line;
 pub(crate) mod pauses;
+pub mod problem;
 pub(crate) mod question;
 pub mod reading;
 pub mod record;

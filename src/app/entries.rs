@@ -10,7 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
-use crate::domain::reading::{Problem, Severity};
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Record;
 use std::cmp::Reverse;
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use super::geometry::Shape;
 use super::pane::Pane;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::domain::reading::{Problem, Severity};
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::words::count;
 
 /// Problems whose rows are not in view.

@@ -12,7 +12,7 @@ use crate::domain::goal::{End, Goal, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::domain::when::relative;
 use crate::domain::words::{count, plural};
 

@@ -3,7 +3,7 @@
 use crate::cli::output::Output;
 use crate::config;
 use crate::domain::filter::FilterError;
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::domain::refusal::{Candidate, Refusal};
 use crate::runtime::clock::NotADay;
 use crate::runtime::panic;

@@ -16,7 +16,7 @@ use crate::domain::gap::Gap;
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::reading::{Problem, Severity};
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::runtime::clock::{self, Clock};

@@ -2,7 +2,7 @@
 
 use super::data_file::DataFile;
 use super::merge::Merge;
-use super::reading::{Problem, Severity};
+use super::problem::{Problem, Severity};
 use super::words::list_of;
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -15,7 +15,7 @@ mod word;
 mod words;
 mod year;
 
-pub(crate) use self::shares::{Larger, YearShare, by_kind, by_larger, by_year};
+pub(crate) use self::shares::{YearShare, by_kind, by_year};
 pub(crate) use self::step::{Moved, Step, steps};
 pub(crate) use self::word::Word;
 pub(crate) use self::words::{arithmetic, moves as moves_in_words, sentence, sentence_of_goal};

@@ -1,5 +1,6 @@
 //! Pace: when a goal would be reached if it went on as usual, beside its target. Arithmetic, and no forecast.
 
+pub(crate) mod larger;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -5,7 +5,7 @@ mod names;
 
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::store::Store;
 use crate::store::codec::Kind;
 use crate::store::flaw::{Flaw, Lines};

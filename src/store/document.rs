@@ -8,7 +8,7 @@ mod mend;
 mod misnamed;
 
 use crate::domain::id::Id;
-use crate::domain::reading::{Problem, Severity};
+use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Record;
 use crate::store::codec::{self, Kind};
 use crate::store::document::aside::{aside, unwritten};

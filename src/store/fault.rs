@@ -2,7 +2,7 @@
 
 pub(super) mod hint;
 
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::domain::refusal::Refusal;
 use crate::store::fault::hint::first;
 use rustix::io::Errno;

@@ -1,6 +1,6 @@
 //! A flaw in a text, at its offset; and how it becomes a problem with path, line and column.
 
-use crate::domain::reading::{Problem, Severity};
+use crate::domain::problem::{Problem, Severity};
 use std::path::Path;
 
 /// The longest excerpt of a line that a problem carries, in characters.

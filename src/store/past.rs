@@ -1,7 +1,7 @@
 //! The years behind: which there are, which are read in full, and summaries of all others.
 
 use crate::domain::data_file::DataFile;
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::domain::summary::YearSummary;
 use crate::store::document::{Document, Entry};
 use crate::store::fault::hint::of_reading;

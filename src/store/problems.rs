@@ -2,7 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::gap::{Extent, Gap, Place};
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::store::Store;
 use crate::store::document::Document;
 use crate::store::flaw::{Flaw, Lines};

@@ -1,7 +1,7 @@
 //! One file of the journey as it was last seen: absent, understood, or not.
 
 use crate::domain::data_file::DataFile;
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::store::codec::Kind;
 use crate::store::conflict::is_marked;
 use crate::store::document::{Document, decode};

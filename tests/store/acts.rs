@@ -6,7 +6,7 @@ use milepost::domain::goal::State;
 use milepost::domain::journey::Journey;
 use milepost::domain::merge::Choices;
 use milepost::domain::milestone::Milestone;
-use milepost::domain::reading::Problem;
+use milepost::domain::problem::Problem;
 use milepost::domain::record::Record;
 use milepost::store::fault::Fault;
 use milepost::store::{Store, Write, Years};

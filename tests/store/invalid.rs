@@ -6,7 +6,7 @@ use crate::trial::times;
 use milepost::domain::data_file::DataFile;
 use milepost::domain::goal::{Goal, State};
 use milepost::domain::milestone::Milestone;
-use milepost::domain::reading::{Problem, Severity};
+use milepost::domain::problem::{Problem, Severity};
 use milepost::domain::visible::visible;
 use milepost::store::Years;
 use milepost::store::fault::Fault;

@@ -8,7 +8,7 @@ use milepost::domain::breaks::{Break, BreakKind};
 use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::date::Span;
 use milepost::domain::goal::{LogEntry, State};
-use milepost::domain::reading::Problem;
+use milepost::domain::problem::Problem;
 use milepost::domain::record::Record;
 use milepost::store::fault::Fault;
 use milepost::store::{Saved, Store, Write, Years};

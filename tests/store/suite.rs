@@ -1,7 +1,7 @@
 //! The official suite of TOML: what is TOML is read and kept, what is none is said with its place and never written to.
 
 use crate::store::scratch::{Scratch, add, alter, goal};
-use milepost::domain::reading::Severity;
+use milepost::domain::problem::Severity;
 use milepost::store::Years;
 use milepost::store::fault::Fault;
 use std::collections::HashSet;

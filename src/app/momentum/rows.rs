@@ -5,7 +5,8 @@ use crate::app::list::Listed;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::momentum::{Larger, Step};
+use crate::domain::momentum::Step;
+use crate::domain::pace::larger::Larger;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 

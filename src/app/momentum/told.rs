@@ -5,8 +5,9 @@ use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::momentum::{
-    self, Larger, Momentum, Step, Year, YearShare, by_kind, by_larger, by_year, moves_in_words,
+    self, Momentum, Step, Year, YearShare, by_kind, by_year, moves_in_words,
 };
+use crate::domain::pace::larger::{self, Larger};
 use std::sync::Arc;
 
 /// The columns of a reason that are shown at most.
@@ -40,7 +41,7 @@ impl Told {
         Told {
             momentum: Momentum::of(journey, today),
             kinds: by_kind(journey, &steps),
-            larger: by_larger(journey, today),
+            larger: larger::of_all(journey, today),
             years: by_year(journey, today),
             pauses: journey
                 .breaks()

@@ -8,8 +8,9 @@ use crate::app::rows::TEXT;
 use crate::domain::date::Day;
 use crate::domain::goal::{End, OpenState, State};
 use crate::domain::item::Item;
-use crate::domain::momentum::{Larger, Level, Moved, Step, arithmetic, moves_in_words, sentence};
+use crate::domain::momentum::{Level, Moved, Step, arithmetic, moves_in_words, sentence};
 use crate::domain::pace;
+use crate::domain::pace::larger::Larger;
 use crate::domain::when::relative;
 use crate::domain::words::count;
 

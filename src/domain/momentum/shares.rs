@@ -1,32 +1,15 @@
-//! Where the steps went: to which larger goals, which kinds, and which years since the beginning.
+//! The moves by kind, and by year since the beginning.
 
-use super::Momentum;
 use super::step::{self, Step};
 use crate::domain::date::Day;
 use crate::domain::fold::fold;
-use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::pace::{self, Pace};
 use crate::domain::summary::step_days;
 use crate::domain::words::count;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
-
-/// A larger goal, and how it moves.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Larger {
-    /// The goal.
-    pub(crate) goal: Arc<Goal>,
-    /// Its own momentum.
-    pub(crate) momentum: Momentum,
-    /// When it would be reached.
-    pub(crate) pace: Option<Pace>,
-    /// Whether it is active and no active goal serves it.
-    pub(crate) is_stuck: bool,
-}
 
 /// A year since the beginning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -54,27 +37,6 @@ impl YearShare {
         let said = if said.is_empty() { "nothing recorded".to_owned() } else { said.join(", ") };
         format!("{:04} · {said}", self.year)
     }
-}
-
-/// The larger goals that are open, in their order, then those that ended and still had a step within a year.
-pub(crate) fn by_larger(journey: &Journey, today: Day) -> Vec<Larger> {
-    let ended = journey.ended().filter(|goal| goal.is_large());
-    let late = ended.filter(|goal| {
-        let on = goal.state.ended_on().map(|on| today.days_since(on.last_day()));
-        on.is_some_and(|days| (0..365).contains(&days))
-    });
-    let goals: Vec<&Arc<Goal>> = journey.larger().chain(late).collect();
-    let asked: Vec<&Goal> = goals.iter().map(|goal| goal.as_ref()).collect();
-    let moved = Momentum::of_goals(journey, &asked, today);
-    let larger = goals.into_iter().zip(moved).map(|(goal, momentum)| Larger {
-        pace: pace::with(journey, goal, &momentum, today),
-        is_stuck: journey.is_stuck(goal),
-        goal: Arc::clone(goal),
-        momentum,
-    });
-    larger
-        .filter(|larger| larger.goal.state.is_open() || larger.momentum.last_365_days > 0)
-        .collect()
 }
 
 /// How many of the steps were of which kind, most first; `None` is of no kind. A step that has none is of the kind of the

@@ -6,7 +6,7 @@ use crate::domain::conflict::{Conflict, Form, Offer};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::merge::{Choices, Merge, Version, merge};
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::domain::verbs::merge::take_over;
 use crate::domain::words::list_of;
 use crate::store::atomic::Target;

@@ -1,7 +1,7 @@
 //! What the system says where it stands in the way, in words for a person, and what to do about it.
 
 use crate::domain::conflict::BY_HAND;
-use crate::domain::reading::Problem;
+use crate::domain::problem::Problem;
 use crate::domain::words::count;
 use rustix::fs::{Access, access};
 use rustix::io::Errno;
