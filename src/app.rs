@@ -7,6 +7,7 @@ pub(crate) mod chain;
 mod counted;
 pub(crate) mod detail;
 pub mod dialog;
+pub mod disk;
 pub mod effect;
 pub(crate) mod entries;
 pub mod event;

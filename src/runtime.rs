@@ -3,6 +3,7 @@
 //! [`Console::open`] takes the terminal over; [`Console::run`] runs a program on it until it quits. However that ends,
 //! the terminal is left as it was found.
 
+pub mod backend;
 mod clipboard;
 pub mod clock;
 mod desk;
@@ -10,7 +11,6 @@ pub(crate) mod editor;
 pub(crate) mod event_loop;
 mod inbox;
 mod input;
-pub mod keeper;
 pub(crate) mod light;
 pub(crate) mod panic;
 pub(crate) mod scratch;
@@ -36,7 +36,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 use terminal::Guard;
 use thiserror::Error;
-use worker::{Keeper, Worker};
+use worker::{Backend, Worker};
 
 /// How long unsaved changes may take when the program cannot go on.
 const GRACE: Duration = Duration::from_secs(2);
@@ -131,10 +131,10 @@ impl Console {
     pub(crate) fn run(
         self,
         program: impl Program,
-        keeper: impl Keeper + 'static,
+        backend: impl Backend + 'static,
     ) -> Result<(), RunError> {
         let Console { clock, background, post, inbox, watch, guard } = self;
-        let worker = Worker::start(keeper, move |answer| post.send(Message::Answer(answer)))?;
+        let worker = Worker::start(backend, move |answer| post.send(Message::Answer(answer)))?;
         let picture = Terminal::new(Screen::new())?;
         let mut event_loop = EventLoop::new(program, picture, inbox, Desk::new(clock), worker)
             .lit(background)

@@ -1,14 +1,15 @@
 //! A stage for stories: the machine, the store and the picture, driven by keys, without threads or a terminal.
 
 use milepost::app::App;
-use milepost::app::effect::{EditTarget, Effect};
+use milepost::app::disk::{Answer, Request};
+use milepost::app::effect::Effect;
 use milepost::app::event::{Clipboard, Event, Key, Start};
 use milepost::app::glyphs::{Glyphs, UNICODE};
 use milepost::app::keymap::Keymap;
 use milepost::domain::date::{Date, Day};
+use milepost::runtime::backend::StoreBackend;
 use milepost::runtime::clock::Clock;
-use milepost::runtime::keeper::StoreKeeper;
-use milepost::runtime::worker::Keeper;
+use milepost::runtime::worker::Backend;
 use milepost::store::places::Places;
 use milepost::store::{Store, Years};
 use milepost::ui::{self, theme::Theme};
@@ -33,7 +34,7 @@ pub struct Stage {
     /// The file that settings are kept in.
     pub settings: PathBuf,
     app: App,
-    keeper: StoreKeeper,
+    backend: StoreBackend,
     terminal: Terminal<TestBackend>,
     /// What was put on the clipboard.
     pub copied: Vec<String>,
@@ -46,7 +47,7 @@ pub struct Stage {
     /// Whether the disk answers only when it is told to.
     pub is_slow: bool,
     /// What the disk has been asked and not answered yet.
-    asked: VecDeque<Effect>,
+    asked: VecDeque<Request>,
     /// Years that are asked for and not read yet, while reading is slow.
     pub held: Option<VecDeque<Vec<i32>>>,
 }
@@ -120,7 +121,7 @@ impl Stage {
             journey,
             settings: settings.clone(),
             app,
-            keeper: StoreKeeper::new(store, Clock::Fixed(today())).with_settings(Some(settings)),
+            backend: StoreBackend::new(store, Clock::Fixed(today()), Some(settings)),
             terminal: Terminal::new(TestBackend::new(120, 40)).expect("a terminal in memory"),
             copied: Vec::new(),
             opened: Vec::new(),
@@ -157,13 +158,10 @@ impl Stage {
         let mut events = VecDeque::from([event]);
         while let Some(event) = events.pop_front() {
             for effect in self.app.update(event) {
-                if self.is_slow && is_for_the_disk(&effect) {
-                    self.asked.push_back(effect);
-                } else {
-                    events.extend(self.carry_out(effect));
+                match effect {
+                    Effect::Disk(request) if self.is_slow => self.asked.push_back(request),
+                    effect => events.extend(self.carry_out(effect)),
                 }
-                let remark = self.keeper.remark();
-                events.extend(remark.map(|message| Event::Trouble { message }));
             }
         }
         self
@@ -171,10 +169,10 @@ impl Stage {
 
     /// A slow disk answers what it was asked first; whether there was anything.
     pub fn answer(&mut self) -> bool {
-        let Some(effect) = self.asked.pop_front() else {
+        let Some(request) = self.asked.pop_front() else {
             return false;
         };
-        if let Some(event) = self.carry_out(effect) {
+        if let Some(event) = self.ask(request) {
             self.send(event);
         }
         true
@@ -188,7 +186,7 @@ impl Stage {
 
     /// What has been changed from outside is noticed.
     pub fn notice_outside(&mut self) -> &mut Stage {
-        if let Some(event) = self.keeper.changed() {
+        if let Some(event) = self.ask(Request::Look) {
             self.send(event);
         }
         self
@@ -209,11 +207,11 @@ impl Stage {
     /// Reads what was asked for first of what is not read yet; whether there was anything.
     pub fn read_held(&mut self) -> bool {
         let years = self.held.as_mut().and_then(VecDeque::pop_front);
-        if let Some(years) = &years {
-            let event = self.keeper.load(years);
+        let read = years.is_some();
+        if let Some(event) = years.and_then(|years| self.answered(Request::Load(years))) {
             self.send(event);
         }
-        years.is_some()
+        read
     }
 
     /// The screen has another size.
@@ -257,37 +255,10 @@ impl Stage {
 
     fn carry_out(&mut self, effect: Effect) -> Option<Event> {
         match effect {
-            Effect::Save { number, change } => {
-                Some(Event::Saved { number, outcome: self.keeper.save(&change) })
-            }
-            Effect::Undo => Some(Event::Undid(self.keeper.undo())),
-            Effect::Redo => Some(Event::Redid(self.keeper.redo())),
-            Effect::Offer(name) => Some(Event::Offered(self.keeper.offer(&name).map(Box::new))),
-            Effect::Merge { name, choices } => {
-                Some(Event::Merged(self.keeper.merge(&name, &choices)))
-            }
-            Effect::ListBackups => Some(self.keeper.backups()),
-            Effect::Restore(name) => Some(Event::Restored(self.keeper.restore(name))),
-            Effect::LoadYears(years) => match &mut self.held {
-                Some(held) => {
-                    held.push_back(years);
-                    None
-                }
-                None => Some(self.keeper.load(&years)),
-            },
-            Effect::Edit(EditTarget::Item(id)) => {
-                let edited = self.keeper.source(&id).and_then(|old| {
-                    let new = (self.editor)(&old);
-                    self.keeper.replace(&id, &old, &new)
-                });
-                Some(Event::Edited(edited))
-            }
-            Effect::Edit(EditTarget::File { path, line }) => {
+            Effect::Disk(request) => self.ask(request),
+            Effect::EditFile { path, line } => {
                 self.opened.push((path, line));
                 None
-            }
-            Effect::KeepFilter { name, text } => {
-                Some(Event::KeptFilter(self.keeper.keep_filter(&name, &text)))
             }
             Effect::Copy(text) => {
                 self.copied.push(text);
@@ -297,19 +268,35 @@ impl Stage {
                 self.quit = true;
                 None
             }
-            Effect::Abandon | Effect::WakeIn(_) | Effect::Suspend => None,
+            Effect::WakeIn(_) | Effect::Suspend => None,
         }
     }
-}
 
-fn is_for_the_disk(effect: &Effect) -> bool {
-    match effect {
-        Effect::Save { .. } | Effect::Undo | Effect::Redo | Effect::LoadYears(_) => true,
-        Effect::Edit(_) | Effect::Offer(_) | Effect::Merge { .. } => true,
-        Effect::ListBackups | Effect::Restore(_) | Effect::KeepFilter { .. } => true,
-        Effect::Abandon | Effect::WakeIn(_) | Effect::Copy(_) | Effect::Suspend | Effect::Quit => {
-            false
+    /// What the disk answers, with the editor in between where it is asked for an item's text.
+    fn ask(&mut self, request: Request) -> Option<Event> {
+        match (request, &mut self.held) {
+            (Request::Load(years), Some(held)) => {
+                held.push_back(years);
+                None
+            }
+            (Request::Source(id), _) => match self.backend.answer(&Request::Source(id.clone())) {
+                Some(Answer::Source(old)) => {
+                    let new = (self.editor)(&old);
+                    if new == old {
+                        return Some(Event::Notice("Nothing changed.".into()));
+                    }
+                    self.answered(Request::Replace { id, old, new })
+                }
+                answer => answer.map(|answer| Event::Answered(Request::Source(id), answer)),
+            },
+            (Request::Abandon, _) => None,
+            (request, _) => self.answered(request),
         }
+    }
+
+    fn answered(&mut self, request: Request) -> Option<Event> {
+        let answer = self.backend.answer(&request)?;
+        Some(Event::Answered(request, answer))
     }
 }
 

@@ -1,8 +1,7 @@
 //! What can happen to the program: a key, a paste, another size, a new day, news from the disk.
 
 use super::action::Action;
-use crate::domain::backup::Backup;
-use crate::domain::conflict::Offer;
+use super::disk::{Answer, Request};
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 use crate::domain::review::Walk;
@@ -55,53 +54,6 @@ pub struct Key {
     pub(crate) alt: bool,
 }
 
-/// How a request to the store ended.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Outcome {
-    /// It is on disk. The reading holds every file that it touched, as it now is.
-    Done(Reading),
-    /// The journey, as it now is on disk, does not allow it; it is given up. The reading is the newest.
-    Refused {
-        /// What stood in the way, and where.
-        message: String,
-        /// What to do.
-        hint: String,
-        /// What is on disk now.
-        reading: Reading,
-    },
-    /// The disk failed. The request is kept and will be tried again.
-    Failed {
-        /// What failed, with path and reason.
-        message: String,
-    },
-}
-
-/// How an undo or redo ended.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Undone {
-    /// The change of that name was taken back (or made again); the reading holds every file that it touched.
-    Done {
-        /// The change's name: `done, Book the mock exam`.
-        name: String,
-        /// What is on disk now.
-        reading: Reading,
-    },
-    /// It was not: nothing left, or the item has been changed by hand since, or the disk failed.
-    Not {
-        /// Why not, as a sentence.
-        message: String,
-    },
-}
-
-/// A backup, and when it was made as a clock on the wall here would say it.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Listed {
-    /// `2026-11-22 09:53`.
-    pub(crate) when: String,
-    /// The backup.
-    pub(crate) backup: Backup,
-}
-
 /// Something happened.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Event {
@@ -142,54 +94,14 @@ pub enum Event {
     Shown,
     /// The time asked for by `Effect::WakeIn` has passed.
     Woke,
-    /// Files were read: at the start, on an outside change, or because a year was asked for.
+    /// Files were read before anything was asked for.
     Read(Reading),
-    /// The folder could not be read at all; what is shown stays.
-    Unreadable {
-        /// What failed, with path and reason.
-        message: String,
-    },
-    /// A change was saved, refused or is being retried.
-    Saved {
-        /// The number that `Effect::Save` gave it.
-        number: u64,
-        /// How it ended.
-        outcome: Outcome,
-    },
-    /// An undo came back.
-    Undid(Undone),
-    /// A redo came back.
-    Redid(Undone),
-    /// What merging a conflict comes to, or why it cannot be told.
-    Offered(Result<Box<Offer>, String>),
-    /// A conflict was merged, or why not.
-    Merged(Result<Merged, String>),
-    /// The backups, the newest first; or why they cannot be listed, as a sentence.
-    Backups(Result<Vec<Listed>, String>),
-    /// A backup was put in the place of the journey, or not.
-    Restored(Undone),
-    /// The editor has ended.
-    Edited(Result<EditorEnd, String>),
-    /// A filter was kept or forgotten, or could not be.
-    KeptFilter(Result<(), String>),
+    /// The disk has answered a request.
+    Answered(Request, Answer),
     /// The title was handed to a clipboard.
     Copied(Clipboard),
-    /// Copying to the clipboard, or another small effect, failed.
-    Trouble {
-        /// What failed, as a sentence.
-        message: String,
-    },
-}
-
-/// A conflict that was merged.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Merged {
-    /// Its name.
-    pub(crate) name: String,
-    /// Whether anything in the journey is different by that.
-    pub(crate) changed: bool,
-    /// What is on disk now.
-    pub(crate) reading: Reading,
+    /// A small effect has ended in a way that the user has to know.
+    Notice(String),
 }
 
 /// Who a copied text was handed to. Neither says what became of it.
@@ -199,26 +111,6 @@ pub enum Clipboard {
     Terminal,
     /// tmux, which passes it on to its terminal only if it is set to.
     Tmux,
-}
-
-/// What is said where an editor was back at once and nothing had changed.
-pub(crate) const CAME_BACK: &str = "Nothing changed. The editor came back at once: if it has a window of its own, it has to \
-                             wait for that, as with EDITOR=\"code --wait\".";
-
-/// How an editor session ended.
-#[derive(Clone, PartialEq, Debug)]
-pub enum EditorEnd {
-    /// The text was left as it was.
-    Unchanged,
-    /// The same, and the editor was back at once.
-    CameBack,
-    /// An item's text was saved.
-    Saved {
-        /// The change's name.
-        name: String,
-        /// What is on disk now.
-        reading: Reading,
-    },
 }
 
 /// What the machine tells the program at its start.

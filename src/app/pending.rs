@@ -4,37 +4,10 @@
 //! answered, so that a refusal can bring it back as it was.
 
 use super::dialog::Dialog;
+use super::disk::Request;
 use super::effect::Effect;
 use crate::domain::id::Id;
 use std::collections::{BTreeSet, VecDeque};
-
-/// What a submitted dialog asked of the disk.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Asked {
-    /// The save of that number.
-    Save(u64),
-    /// The merge of a conflict.
-    Merge,
-    /// The restoring of a backup.
-    Restore,
-    /// A filter kept among the settings.
-    Filter,
-}
-
-impl Asked {
-    /// What an effect asks for, where a refusal would throw away what was typed or chosen.
-    fn by(effect: &Effect) -> Option<Asked> {
-        match effect {
-            Effect::Save { number, .. } => Some(Asked::Save(*number)),
-            Effect::Merge { .. } => Some(Asked::Merge),
-            Effect::Restore(_) => Some(Asked::Restore),
-            Effect::KeepFilter { .. } => Some(Asked::Filter),
-            Effect::Undo | Effect::Redo | Effect::ListBackups | Effect::LoadYears(_) => None,
-            Effect::Offer(_) | Effect::Abandon | Effect::Edit(_) | Effect::Copy(_) => None,
-            Effect::WakeIn(_) | Effect::Suspend | Effect::Quit => None,
-        }
-    }
-}
 
 /// The one draft that is kept.
 #[derive(Debug, Default)]
@@ -52,7 +25,7 @@ enum Draft {
 #[derive(Debug, Default)]
 pub(crate) struct Pending {
     /// Dialogs that were submitted, in that order.
-    sent: Vec<(Asked, Dialog)>,
+    sent: Vec<(Request, Dialog)>,
     /// Goals marked done, each with its save: what follows is asked once that is on disk.
     ending: Vec<(u64, Id)>,
     /// Goals whose end is on disk, and what follows has not been asked yet.
@@ -63,18 +36,18 @@ pub(crate) struct Pending {
 }
 
 impl Pending {
-    /// Keeps a dialog for what it asked of the disk; the first of these effects that asks for anything counts.
+    /// Keeps a dialog until the first of these requests that could lose it is answered.
     pub(crate) fn send(&mut self, dialog: Dialog, effects: &[Effect]) {
         self.forget_offer();
-        let asked = effects.iter().find_map(Asked::by);
-        if let Some(asked) = asked.filter(|_| dialog.leads_to_change()) {
-            self.sent.push((asked, dialog));
+        let request = effects.iter().filter_map(Effect::request).find(|r| r.keeps_dialog());
+        if let Some(request) = request.filter(|_| dialog.leads_to_change()) {
+            self.sent.push((request.clone(), dialog));
         }
     }
 
-    /// The disk has answered: the dialog that asked. Requests of a kind are answered in their order.
-    pub(crate) fn answered(&mut self, asked: Asked) -> Option<Dialog> {
-        let at = self.sent.iter().position(|(other, _)| *other == asked)?;
+    /// The dialog that led to this request, now that the disk has answered it.
+    pub(crate) fn answered(&mut self, request: &Request) -> Option<Dialog> {
+        let at = self.sent.iter().position(|(sent, _)| sent == request)?;
         Some(self.sent.remove(at).1)
     }
 

@@ -31,12 +31,12 @@ pub(super) use progress::amount_first;
 use super::App;
 use super::action::{Action, Where};
 use super::dialog::Dialog;
+use super::disk::Request;
 use super::effect::Effect;
 use super::entries::Source;
 use super::event::{Code, Event, Key};
 use super::geometry::Grid;
 use super::pane::Pane;
-use super::review::Review;
 use super::unsaved::Unsaved;
 use crate::domain::change::Change;
 use crate::domain::goal::{End, OpenState, Size, State};
@@ -45,6 +45,7 @@ use crate::domain::momentum::{Momentum, Word};
 use crate::domain::refusal::Refusal;
 use crate::domain::review::Walk;
 use crate::domain::timeline::Zoom;
+use crate::domain::words::sentence;
 use std::time::Duration;
 
 /// How long a notice stays when nothing else is said.
@@ -69,21 +70,9 @@ impl App {
             Event::Shown => self.shown(),
             Event::Woke => self.notice = None,
             Event::Read(reading) => self.take_in(reading),
-            Event::Unreadable { message } => {
-                self.years_unknown = false;
-                self.say(message);
-            }
-            Event::Saved { number, outcome } => self.saved(number, outcome),
-            Event::Undid(undone) => self.undone("undid", undone, Review::take_back),
-            Event::Redid(undone) => self.undone("did again", undone, Review::make_again),
-            Event::Offered(offered) => self.offered(offered),
-            Event::Merged(merged) => self.merged(merged),
-            Event::Backups(listed) => self.backups_listed(listed),
-            Event::Restored(undone) => self.restored(undone),
-            Event::Edited(end) => self.edited(end),
-            Event::KeptFilter(kept) => self.kept_filter(kept),
+            Event::Answered(request, answer) => self.answered(request, answer),
             Event::Copied(clipboard) => self.copied(clipboard),
-            Event::Trouble { message } => self.say(message),
+            Event::Notice(text) => self.say(sentence(&text)),
         }
         self.ask_what_is_due();
         self.settle();
@@ -166,7 +155,7 @@ impl App {
             Action::Later => self.reorder(1),
             Action::Earlier => self.reorder(-1),
             Action::Undo => self.undo(),
-            Action::Redo => self.effects.push(Effect::Redo),
+            Action::Redo => self.ask(Request::Redo),
             Action::Copy => self.copy(),
             Action::View => self.turn_past(),
             Action::Review => self.turn_to_review(Walk::Due),
@@ -179,7 +168,7 @@ impl App {
             Action::Find => self.ask_what_to_find(),
             Action::Filter => self.ask_for_filter(),
             Action::Merge => self.ask_what_to_merge(),
-            Action::Restore => self.effects.push(Effect::ListBackups),
+            Action::Restore => self.ask(Request::Backups),
             Action::Palette => self.open_palette(),
             Action::Help => self.dialogs.push(Dialog::Help(Default::default())),
             Action::Suspend => self.effects.push(Effect::Suspend),
@@ -213,7 +202,7 @@ impl App {
         self.saves += 1;
         let number = self.saves;
         self.tell_review(|review| review.note(&change, number));
-        self.effects.push(Effect::Save { number, change: change.clone() });
+        self.ask(Request::Save { number, change: change.clone() });
         self.unsaved.push(Unsaved { number, change, moved: None });
         self.refill();
         Ok(())
@@ -338,19 +327,6 @@ fn what(item: &Item) -> String {
         Size::Small => "",
     };
     format!("{state}{size} goal")
-}
-
-/// A message as a sentence: a capital first, a full stop last.
-pub(super) fn sentence(message: &str) -> String {
-    let stop = if message.ends_with(['.', '?']) { "" } else { "." };
-    format!("{}{stop}", capitalised(message))
-}
-
-/// A text with a capital first.
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.collect::<String>() + letters.as_str()
 }
 
 /// Whether a key leaves a dialog.

@@ -10,7 +10,7 @@ use crate::cli::sample;
 use crate::config::{Config, Glyphs, Theme};
 use crate::domain::review::Cadence;
 use crate::runtime::clock::{self, Clock};
-use crate::runtime::keeper::StoreKeeper;
+use crate::runtime::backend::StoreBackend;
 use crate::runtime::scratch::Scratch;
 use crate::runtime::show::{Colours, Show};
 use crate::runtime::{Console, RunError, Settings};
@@ -107,10 +107,10 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
         }
     };
     app.update(Event::Read(reading));
-    let keeper = StoreKeeper::new(store, clock).with_settings(file);
+    let backend = StoreBackend::new(store, clock, file);
     let show = at.into_iter().map(|event| *event);
     let show = show.fold(Show::new(app, colours), Show::asked);
-    console.run(show, keeper).map_err(told)
+    console.run(show, backend).map_err(told)
 }
 
 fn colours(config: &Config, coloured: bool) -> Colours {

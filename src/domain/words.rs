@@ -1,4 +1,4 @@
-//! Numbers and lists as parts of a sentence.
+//! Sentences, and numbers and lists as parts of them.
 
 use std::fmt::Display;
 
@@ -33,6 +33,19 @@ pub(crate) fn list_of<T: Display>(items: &[T]) -> String {
         Some((only, [])) => only.clone(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
     }
+}
+
+/// A message as a sentence: a capital first, a full stop last.
+pub(crate) fn sentence(message: &str) -> String {
+    let stop = if message.ends_with(['.', '?']) { "" } else { "." };
+    format!("{}{stop}", capitalised(message))
+}
+
+/// A text with a capital first.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.collect::<String>() + letters.as_str()
 }
 
 /// How long ago it was: `today`, `yesterday`, `2 days ago`; `tomorrow` and `in 2 days` for what is to come.

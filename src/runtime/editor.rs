@@ -66,6 +66,17 @@ impl Returned {
     fn after(took: Duration, changed: bool) -> Returned {
         if took < AT_ONCE && !changed { Returned::AtOnce } else { Returned::Later }
     }
+
+    /// The message when the text is as it was.
+    pub(crate) fn unchanged(self) -> &'static str {
+        match self {
+            Returned::Later => "Nothing changed.",
+            Returned::AtOnce => {
+                "Nothing changed. The editor came back at once: if it has a window of its own, it has to \
+                 wait for that, as with EDITOR=\"code --wait\"."
+            }
+        }
+    }
 }
 
 /// Nobody reads, changes nothing and leaves within this time.

@@ -11,9 +11,11 @@ pub(super) use seams::{Outside, Source, Stop};
 
 use super::inbox::Message;
 use super::light::Background;
-use super::worker::{Answer, Reply, Worker};
-use crate::app::event::{Code, EditorEnd, Event, Key};
+use super::worker::{Answered, Worker};
+use crate::app::disk::{Answer, Request};
+use crate::app::event::{Code, Event, Key};
 use crate::domain::date::Day;
+use crate::domain::words::sentence;
 use ratatui::backend::Backend;
 use ratatui::layout::Rect;
 use ratatui::{Frame, Terminal};
@@ -274,23 +276,32 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
         self.tell(Event::Resize { columns, rows })
     }
 
-    fn take_answer(&mut self, answer: Answer) -> io::Result<()> {
-        self.worker.note(&answer);
-        match answer.reply {
-            Reply::Event(event) => self.tell(event),
-            Reply::Source(id, source) => self.edit_item(id, source),
-            Reply::Replaced(end) => self.tell_edited(end),
+    fn take_answer(&mut self, answered: Answered) -> io::Result<()> {
+        self.worker.note(&answered);
+        match (answered.request, answered.answer) {
+            (Request::Source(id), Answer::Source(text)) => self.edit_item(id, text),
+            (request @ Request::Replace { .. }, answer) => {
+                let answer = self.settle_draft(answer);
+                self.tell(Event::Answered(request, answer))
+            }
+            (request, answer) => self.tell(Event::Answered(request, answer)),
         }
     }
 
     /// A text that could not be saved is not lost: its draft stays.
-    fn tell_edited(&mut self, end: Result<EditorEnd, String>) -> io::Result<()> {
-        let draft = self.outside.settle_draft(end.is_err());
-        let end = end.map_err(|message| match draft {
-            Some(path) => format!("{message} Your text is in {path}."),
-            None => message,
-        });
-        self.tell(Event::Edited(end))
+    fn settle_draft(&mut self, answer: Answer) -> Answer {
+        match answer {
+            Answer::Refused { why, reading } => {
+                let draft = self.outside.settle_draft(true);
+                let why = sentence(&why);
+                let kept = draft.map(|path| format!(" Your text is in {path}."));
+                Answer::Refused { why: why + &kept.unwrap_or_default(), reading }
+            }
+            answer => {
+                self.outside.settle_draft(false);
+                answer
+            }
+        }
     }
 
     /// Deadlines that have passed. The day is compared at every waking: a machine that slept over midnight has no

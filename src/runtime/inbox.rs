@@ -6,7 +6,7 @@
 use super::event_loop::Source;
 use super::input::{Decoder, Input};
 use super::light::Background;
-use super::worker::Answer;
+use super::worker::Answered;
 use crate::app::event::{Event, Key};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{OFlags, fcntl_setfl};
@@ -37,7 +37,7 @@ pub(super) enum Message {
     /// The terminal has answered all that it was asked.
     Device,
     /// The worker has done something.
-    Answer(Answer),
+    Answer(Answered),
     /// The terminal has another size.
     Resized,
     /// Somebody asked the process to stop for a while.

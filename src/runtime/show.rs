@@ -117,7 +117,7 @@ mod tests {
             ..Reading::default()
         }));
         let mut show = Show::new(app, Colours::Off).asked(Event::AskedToReview(Walk::Due));
-        let wanted = Effect::LoadYears(vec![2016]);
+        let wanted = Effect::Disk(crate::app::disk::Request::Load(vec![2016]));
         assert!(show.update(Event::Shown).contains(&wanted));
         assert!(!show.update(Event::Shown).contains(&wanted), "and once only");
     }

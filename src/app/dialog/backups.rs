@@ -1,9 +1,10 @@
 //! The backups, one of which is chosen to be restored.
 
-use crate::app::event::{Code, Key, Listed};
+use crate::app::disk::DatedBackup;
+use crate::app::event::{Code, Key};
 use crate::app::lines::{Line, Role, clip, wrap};
-use crate::app::update::sentence;
 use crate::domain::backup::{Against, Contents, State};
+use crate::domain::words::sentence;
 
 /// How many lines there are at most to say of the chosen one.
 pub(crate) const SAID: usize = 4;
@@ -12,7 +13,7 @@ pub(crate) const SAID: usize = 4;
 #[derive(Debug)]
 pub struct Backups {
     /// They, and when each was made.
-    pub(crate) listed: Vec<Listed>,
+    pub(crate) listed: Vec<DatedBackup>,
     /// The number of the chosen one.
     pub(crate) selected: usize,
     /// Why it was not restored.
@@ -21,13 +22,13 @@ pub struct Backups {
 
 impl Backups {
     /// A choice among those; the first that differs from the journey as it is stands chosen.
-    pub(crate) fn new(listed: Vec<Listed>) -> Backups {
+    pub(crate) fn new(listed: Vec<DatedBackup>) -> Backups {
         let other = listed.iter().position(|l| l.backup.differs());
         Backups { listed, selected: other.unwrap_or_default(), error: None }
     }
 
     /// The chosen one.
-    pub(crate) fn chosen(&self) -> Option<&Listed> {
+    pub(crate) fn chosen(&self) -> Option<&DatedBackup> {
         self.listed.get(self.selected)
     }
 
@@ -47,7 +48,7 @@ impl Backups {
     }
 
     /// The line of a backup in at most `columns`.
-    pub(crate) fn row(&self, listed: &Listed, columns: usize) -> Line {
+    pub(crate) fn row(&self, listed: &DatedBackup, columns: usize) -> Line {
         const WHEN: usize = 20;
         const SPACIOUS: usize = 24;
         let after = columns.saturating_sub(WHEN);

@@ -19,6 +19,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::verbs::add;
 use crate::domain::visible::typeable;
 use crate::domain::when::{self, Facing, WhenError};
+use crate::domain::words::sentence;
 
 impl App {
     /// A small goal; in the pane of larger goals and in the focused detail toward the larger goal that is selected, or
@@ -143,7 +144,7 @@ impl App {
         let due = date_meant(&captured)?;
         let measure = captured.measure.transpose().map_err(no_measure)?;
         if captured.title.is_empty() {
-            return Err(super::sentence(&Refusal::EmptyTitle.to_string()));
+            return Err(sentence(&Refusal::EmptyTitle.to_string()));
         }
         let fresh = self.fresh_id();
         let goal = Goal::new(fresh, captured.title);
@@ -163,7 +164,7 @@ impl App {
         let captured = capture::parse(form.text("Title"), self.today, Facing::Back);
         let said = extent_meant(&captured)?;
         if captured.title.is_empty() {
-            return Err(super::sentence(&Refusal::EmptyTitle.to_string()));
+            return Err(sentence(&Refusal::EmptyTitle.to_string()));
         }
         let Some(extent) = self.past_extent(form.text("When"))?.or(said) else {
             form.go_to("When");
@@ -218,7 +219,7 @@ impl App {
     /// The open larger goal that a text means.
     pub(super) fn larger_named(&self, text: &str) -> Result<Id, String> {
         let found = find::resolve(self.journey.items(), text, find::OPEN_LARGE);
-        found.map(|item| item.id().clone()).map_err(|refusal| super::sentence(&refusal.to_string()))
+        found.map(|item| item.id().clone()).map_err(|refusal| sentence(&refusal.to_string()))
     }
 
     fn larger_meant(&self, captured: &Captured) -> Result<Option<Id>, String> {
@@ -283,7 +284,7 @@ pub(super) fn ending(extent: Extent, until: Option<Until>) -> Result<Extent, Str
 
 /// Why a sign is refused, and how it is kept.
 fn or_keep(why: &str, sign: char) -> String {
-    format!("{why} {}", super::sentence(&capture::keeping(sign)))
+    format!("{why} {}", sentence(&capture::keeping(sign)))
 }
 
 /// What a field says; `None` if it is empty.
@@ -298,14 +299,14 @@ fn said_in<T>(
 /// What is wrong with a measure in the line, and what to write instead.
 fn no_measure(error: NoMeasure) -> String {
     let (what, hint) = (error.to_string(), error.hint());
-    let why = format!("{} {}", super::sentence(&what), super::sentence(hint));
+    let why = format!("{} {}", sentence(&what), sentence(hint));
     or_keep(&why, '=')
 }
 
 /// What is wrong with a date, and what to write instead.
 pub(super) fn unclear(error: WhenError) -> String {
     let (what, hint) = (error.to_string(), error.hint());
-    format!("{} {}", super::sentence(&what), super::sentence(&hint))
+    format!("{} {}", sentence(&what), sentence(&hint))
 }
 
 /// A text, if there is any.

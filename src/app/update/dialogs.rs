@@ -6,11 +6,13 @@ use crate::app::dialog::form::{Form, FormPurpose};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::dialog::merge::Taken;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose};
+use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
 use crate::app::rows::told_of;
 use crate::app::{App, Dialog};
 use crate::domain::verbs::open_state;
+use crate::domain::words::capitalised;
 
 impl App {
     /// Whether a key that types nothing means anything now.
@@ -143,7 +145,7 @@ impl App {
             (PickerPurpose::Unlink(from), Some(to)) => self.unlink(from, &to.clone()),
             (PickerPurpose::Palette, Some(Picked::Action(action))) => self.act(*action),
             (PickerPurpose::Merge, Some(Picked::Conflict(name))) => {
-                self.effects.push(Effect::Offer(name.clone()));
+                self.ask(Request::Preview(name.clone()));
             }
             (_, _) => {}
         }
@@ -156,7 +158,7 @@ impl App {
             Answer::Record(id) => self.ask_to_record(&id),
             Answer::Stand(id, to) => {
                 let made = open_state::set(&self.journey, &id, to, self.today);
-                let did = super::capitalised(to.word());
+                let did = capitalised(to.word());
                 let told = told_of(&did, &self.title_of(&id));
                 self.make_and_say(made, told);
             }
@@ -166,7 +168,9 @@ impl App {
             Answer::TakeBack(id) => self.take_back(&id),
             Answer::AddAll(lines) => return self.add_all(&lines),
             Answer::Act(action) => self.act(action),
-            Answer::QuitAnyway => self.effects.extend([Effect::Abandon, Effect::Quit]),
+            Answer::QuitAnyway => {
+                self.effects.extend([Effect::Disk(Request::Abandon), Effect::Quit]);
+            }
         }
         Ok(())
     }

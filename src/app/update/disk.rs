@@ -1,13 +1,14 @@
 //! News from the disk: what was read, saved, undone or edited.
 
-use crate::app::event::{CAME_BACK, EditorEnd, Outcome, Undone};
+use crate::app::disk::{Answer, Request};
+use crate::app::effect::Effect;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
-use crate::app::pending::Asked;
 use crate::app::review::Review;
 use crate::app::unsaved::Spot;
 use crate::app::{App, Dialog};
 use crate::domain::reading::Reading;
+use crate::domain::words::sentence;
 
 impl App {
     /// Takes in what is on disk now, and puts what is still on its way there on top of it.
@@ -50,32 +51,79 @@ impl App {
         }
     }
 
-    pub(super) fn saved(&mut self, number: u64, outcome: Outcome) {
-        match outcome {
-            Outcome::Done(reading) => {
-                self.settle_save(number);
-                self.pending.settle(number, true);
-                self.pending.answered(Asked::Save(number));
-                self.take_in(reading);
+    /// Asks the disk.
+    pub(super) fn ask(&mut self, request: Request) {
+        self.effects.push(Effect::Disk(request));
+    }
+
+    /// Takes in how a request ended.
+    pub(super) fn answered(&mut self, request: Request, answer: Answer) {
+        match answer {
+            Answer::Done { words, reading, remark } => {
+                self.pending.answered(&request);
+                self.done(request, &words, reading);
+                remark.into_iter().for_each(|remark| self.say(remark));
             }
-            Outcome::Refused { message, hint, reading } => {
-                let back = self.was_selected(number);
-                self.settle_save(number);
-                self.pending.settle(number, false);
-                let typed = self.pending.answered(Asked::Save(number));
-                let again = self.dialogs.is_empty();
-                self.tell_review(|review| review.lose(number, again, typed.is_some()));
-                self.take_in(reading);
-                self.go_back(back);
-                let why = format!("Not saved: {message}. {}", super::sentence(&hint));
-                self.refused(typed, why);
-            }
-            Outcome::Failed { message } => self.trouble = Some(super::sentence(&message)),
+            Answer::Refused { why, reading } => self.refused(request, why, reading),
+            Answer::Delayed { why } => self.trouble = Some(sentence(&why)),
+            Answer::Preview(offer) => self.offered(*offer),
+            Answer::Backups(listed) => self.backups_listed(listed),
+            // The event loop opens the editor on it.
+            Answer::Source(_) => {}
         }
     }
 
+    fn done(&mut self, request: Request, words: &str, reading: Reading) {
+        match request {
+            Request::Save { number, .. } => {
+                self.settle_save(number, true);
+                self.take_in(reading);
+            }
+            Request::Undo => self.reverted("undid", words, reading, Review::take_back),
+            Request::Redo => self.reverted("did again", words, reading, Review::make_again),
+            Request::Load(_) | Request::Reread | Request::Look | Request::Abandon => {
+                self.take_in(reading);
+            }
+            Request::Merge { .. } | Request::Restore(_) | Request::Replace { .. } => {
+                self.take_in(reading);
+                if !words.is_empty() {
+                    self.say_done(sentence(words));
+                }
+            }
+            // Nothing in the journey has changed.
+            Request::KeepFilter { .. } => {}
+            // Each has an answer of its own.
+            Request::Preview(_) | Request::Backups | Request::Source(_) => {}
+        }
+    }
+
+    fn refused(&mut self, request: Request, mut why: String, reading: Option<Reading>) {
+        let typed = self.pending.answered(&request);
+        match request {
+            Request::Save { number, .. } => {
+                let back = self.was_selected(number);
+                self.settle_save(number, false);
+                let again = self.dialogs.is_empty();
+                self.tell_review(|review| review.lose(number, again, typed.is_some()));
+                reading.into_iter().for_each(|reading| self.take_in(reading));
+                self.go_back(back);
+                why = format!("Not saved: {why}");
+            }
+            // What could not be kept holds until the program ends.
+            Request::KeepFilter { name, .. } => {
+                self.pending.unkept.insert(name);
+                why = format!("The filter holds for now, but is not kept: {why}");
+            }
+            Request::Load(_) | Request::Reread | Request::Look => self.years_unknown = false,
+            Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}
+            Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
+            Request::Source(_) | Request::Replace { .. } => {}
+        }
+        self.bring_back(typed, sentence(&why));
+    }
+
     /// What was typed comes back with the reason why it was refused; where nothing was, the reason is said.
-    pub(super) fn refused(&mut self, typed: Option<Dialog>, why: String) {
+    fn bring_back(&mut self, typed: Option<Dialog>, why: String) {
         let Some(mut dialog) = typed else {
             return self.say(why);
         };
@@ -94,7 +142,8 @@ impl App {
         self.dialogs.insert(0, dialog);
     }
 
-    fn settle_save(&mut self, number: u64) {
+    fn settle_save(&mut self, number: u64, saved: bool) {
+        self.pending.settle(number, saved);
         self.unsaved.retain(|unsaved| unsaved.number != number);
         self.trouble = None;
         if self.unsaved.is_empty() {
@@ -130,28 +179,11 @@ impl App {
         }
     }
 
-    /// What was taken back or made again is said, and the open review is told of it.
-    pub(super) fn undone(&mut self, verb: &str, undone: Undone, tell: fn(&mut Review, &str)) {
-        match undone {
-            Undone::Done { name, reading } => {
-                self.tell_review(|review| tell(review, &name));
-                self.take_in(reading);
-                self.say(super::sentence(&format!("{verb}: {name}")));
-            }
-            Undone::Not { message } => self.say(super::sentence(&message)),
-        }
-    }
-
-    pub(super) fn edited(&mut self, end: Result<EditorEnd, String>) {
-        match end {
-            Ok(EditorEnd::Unchanged) => self.say("Nothing changed."),
-            Ok(EditorEnd::CameBack) => self.say(CAME_BACK),
-            Ok(EditorEnd::Saved { name, reading }) => {
-                self.take_in(reading);
-                self.say_done(super::sentence(&name));
-            }
-            Err(message) => self.say(super::sentence(&message)),
-        }
+    /// Says what was undone or redone, and tells the open review of it.
+    fn reverted(&mut self, verb: &str, name: &str, reading: Reading, tell: fn(&mut Review, &str)) {
+        self.tell_review(|review| tell(review, name));
+        self.take_in(reading);
+        self.say(sentence(&format!("{verb}: {name}")));
     }
 
     /// A search that is open goes on over what has just been read.

@@ -2,7 +2,8 @@
 
 use super::capture::{ending, filled};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
-use crate::app::effect::{EditTarget, Effect};
+use crate::app::disk::Request;
+use crate::app::effect::Effect;
 use crate::app::entries::Entry;
 use crate::app::event::Clipboard;
 use crate::app::rows::told_of;
@@ -18,6 +19,7 @@ use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::when::Facing;
+use crate::domain::words::sentence;
 
 impl App {
     /// The form of the selected item; the editor, on what a file could not be understood for.
@@ -32,11 +34,8 @@ impl App {
                 self.dialogs.push(Dialog::Form(form));
             }
             (None, Some(Entry::Problem(problem))) if self.scene().is_none() => {
-                let target = EditTarget::File {
-                    path: problem.path.clone(),
-                    line: problem.line.unwrap_or(1),
-                };
-                self.effects.push(Effect::Edit(target));
+                let (path, line) = (problem.path.clone(), problem.line.unwrap_or(1));
+                self.effects.push(Effect::EditFile { path, line });
             }
             (None, _) => self.say_nothing_is_selected(),
         }
@@ -44,7 +43,7 @@ impl App {
 
     pub(super) fn edit_in_editor(&mut self) {
         if let Some(id) = self.id() {
-            self.effects.push(Effect::Edit(EditTarget::Item(id)));
+            self.ask(Request::Source(id));
         }
     }
 
@@ -65,7 +64,7 @@ impl App {
         if let Some(until) = form.changed(PAUSED_UNTIL) {
             let until = self.date(until, Facing::Ahead)?;
             let set = open_state::pause_until(&mut after, until, self.today);
-            set.map_err(|refusal| super::sentence(&refusal.to_string()))?;
+            set.map_err(|refusal| sentence(&refusal.to_string()))?;
         }
         if let Some(far) = form.changed("Measure") {
             after.measure = measure(far)?;
@@ -294,7 +293,7 @@ fn measure(text: &str) -> Result<Option<Measure>, String> {
     let wrong = || {
         let error = NoMeasure(text.to_owned());
         let (what, hint) = (error.to_string(), error.hint());
-        format!("{} {}", super::sentence(&what), super::sentence(hint))
+        format!("{} {}", sentence(&what), sentence(hint))
     };
     Measure::parse(text).map(Some).ok_or_else(wrong)
 }

@@ -4,16 +4,16 @@ use crate::app::action::{ACTIONS, Spec, Where};
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::dialog::search::Search;
-use crate::app::effect::Effect;
+use crate::app::disk::Request;
 use crate::app::entries::PastView;
 use crate::app::event::Key;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
-use crate::app::pending::Asked;
 use crate::app::{ActiveFilter, App, Dialog};
 use crate::domain::filter::saved::{named, nearly_named};
 use crate::domain::filter::{Filter, FilterError, Slip};
 use crate::domain::find;
+use crate::domain::words::sentence;
 
 impl App {
     pub(super) fn ask_what_to_find(&mut self) {
@@ -108,21 +108,7 @@ impl App {
     }
 
     fn keep_filter(&mut self, name: &str, text: &str) {
-        self.effects.push(Effect::KeepFilter { name: name.into(), text: text.into() });
-    }
-
-    /// What could not be kept holds until the program ends.
-    pub(super) fn kept_filter(&mut self, kept: Result<(), String>) {
-        let typed = self.pending.answered(Asked::Filter);
-        if let Err(why) = kept {
-            if let Some(Dialog::Filter(dialog)) = &typed
-                && let Some((name, _)) = named(&dialog.meant())
-            {
-                self.pending.unkept.insert(name.to_owned());
-            }
-            let why = format!("The filter holds for now, but is not kept: {why}.");
-            self.refused(typed, why);
-        }
+        self.ask(Request::KeepFilter { name: name.into(), text: text.into() });
     }
 
     /// Turns the pane of the past to all that was done, or back to the milestones.
@@ -138,8 +124,8 @@ impl App {
 }
 
 fn unclear(error: &FilterError) -> String {
-    let hint = super::sentence(&error.hint());
-    format!("{} {hint}", super::sentence(&error.to_string()))
+    let hint = sentence(&error.hint());
+    format!("{} {hint}", sentence(&error.to_string()))
 }
 
 /// What may not have been meant by a line that is understood.

@@ -16,6 +16,7 @@ use crate::domain::verbs::{hindsight, links};
 use crate::domain::when::Facing;
 use crate::domain::words::count;
 use std::sync::Arc;
+use crate::domain::words::sentence;
 
 impl App {
     pub(super) fn ask_to_promote(&mut self) {
@@ -69,7 +70,7 @@ impl App {
         };
         let Some(goal) = &milestone.from else {
             let refused = Refusal::NoStep(milestone.title.clone());
-            return self.say(super::sentence(&refused.to_string()));
+            return self.say(sentence(&refused.to_string()));
         };
         if !self.journey.has(goal) {
             self.load_everything();
@@ -134,7 +135,7 @@ impl App {
         {
             let milestone: &mut Milestone = Arc::make_mut(milestone);
             if form.text("Title").is_empty() {
-                return Err(super::sentence(&Refusal::EmptyTitle.to_string()));
+                return Err(sentence(&Refusal::EmptyTitle.to_string()));
             }
             milestone.title = form.text("Title").to_owned();
             milestone.on = on.unwrap_or(milestone.on);

@@ -3,9 +3,7 @@
 use crate::app::action::Action;
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
-use crate::app::effect::Effect;
-use crate::app::event::Merged;
-use crate::app::pending::Asked;
+use crate::app::disk::Request;
 use crate::app::{App, Dialog};
 use crate::domain::conflict::{BY_HAND, Conflict, Form, Offer};
 use crate::domain::merge::Choices;
@@ -42,7 +40,7 @@ impl App {
             [] => self.say("There is nothing to merge: no file has another version."),
             [one] => {
                 let name = one.name.clone();
-                self.effects.push(Effect::Offer(name));
+                self.ask(Request::Preview(name));
             }
             several => {
                 let rows = several.iter().map(row).collect();
@@ -52,41 +50,25 @@ impl App {
         }
     }
 
-    pub(super) fn offered(&mut self, offered: Result<Box<Offer>, String>) {
-        match offered {
-            Err(message) => self.say(super::sentence(&message)),
-            Ok(offer) if offer.merge.is_empty() && offer.conflict.form == Form::Copy => {
-                let apart = offer.apart();
-                let name = offer.conflict.name;
-                if let Some(apart) = apart {
-                    return self.say(format!("No item in {name} differs, but {apart}: {BY_HAND}."));
-                }
-                self.say(format!("Everything in {name} is in the journey; it can go."));
-                self.effects.push(Effect::Merge { name, choices: Choices::default() });
-            }
-            Ok(offer) => self.open_beneath(Dialog::Merge(MergeDialog::new(offer))),
+    pub(super) fn offered(&mut self, offer: Offer) {
+        if !offer.merge.is_empty() || offer.conflict.form != Form::Copy {
+            return self.open_beneath(Dialog::Merge(MergeDialog::new(Box::new(offer))));
         }
+        let apart = offer.apart();
+        let name = offer.conflict.name;
+        if let Some(apart) = apart {
+            return self.say(format!("No item in {name} differs, but {apart}: {BY_HAND}."));
+        }
+        self.say(format!("Everything in {name} is in the journey; it can go."));
+        self.ask(Request::Merge { name, choices: Choices::default() });
     }
 
     /// Merges by what was chosen.
     pub(super) fn merge(&mut self, dialog: &MergeDialog) {
-        self.effects.push(Effect::Merge {
+        self.ask(Request::Merge {
             name: dialog.offer.conflict.name.clone(),
             choices: dialog.choices.clone(),
         });
-    }
-
-    pub(super) fn merged(&mut self, merged: Result<Merged, String>) {
-        let chosen = self.pending.answered(Asked::Merge);
-        match merged {
-            Err(message) => self.refused(chosen, super::sentence(&message)),
-            Ok(Merged { name, changed, reading }) => {
-                self.take_in(reading);
-                if changed {
-                    self.say_done(format!("Merged {name}."));
-                }
-            }
-        }
     }
 }
 

@@ -1,24 +1,18 @@
 //! Going back to a backup: which there are, one of them chosen, and how that ended.
 
 use crate::app::dialog::backups::Backups;
-use crate::app::effect::Effect;
-use crate::app::event::{Listed, Undone};
-use crate::app::pending::Asked;
+use crate::app::disk::{DatedBackup, Request};
 use crate::app::{App, Dialog};
 use crate::domain::backup::State;
+use crate::domain::words::sentence;
 
 impl App {
     /// Opens the list that was asked for, unless another dialog has been opened meanwhile.
-    pub(super) fn backups_listed(&mut self, listed: Result<Vec<Listed>, String>) {
-        match listed {
-            Err(why) => self.say(super::sentence(&why)),
-            Ok(listed) if listed.is_empty() => {
-                self.say("There is no backup yet: one is made before each change.");
-            }
-            Ok(listed) if self.dialogs.is_empty() => {
-                self.dialogs.push(Dialog::Backups(Backups::new(listed)));
-            }
-            Ok(_) => {}
+    pub(super) fn backups_listed(&mut self, listed: Vec<DatedBackup>) {
+        if listed.is_empty() {
+            self.say("There is no backup yet: one is made before each change.");
+        } else if self.dialogs.is_empty() {
+            self.dialogs.push(Dialog::Backups(Backups::new(listed)));
         }
     }
 
@@ -26,44 +20,34 @@ impl App {
     pub(super) fn restore(&mut self, backups: &Backups) -> Result<(), String> {
         let chosen = backups.chosen().ok_or("There is no backup.")?;
         match &chosen.backup.state {
-            State::Whole(_) => self.effects.push(Effect::Restore(chosen.backup.name)),
-            State::Damaged(why) => return Err(super::sentence(why)),
+            State::Whole(_) => self.ask(Request::Restore(chosen.backup.name)),
+            State::Damaged(why) => return Err(sentence(why)),
         }
         Ok(())
-    }
-
-    pub(super) fn restored(&mut self, undone: Undone) {
-        let chosen = self.pending.answered(Asked::Restore);
-        match undone {
-            Undone::Done { name, reading } => {
-                self.take_in(reading);
-                self.say_done(super::sentence(&name));
-            }
-            Undone::Not { message } => self.refused(chosen, super::sentence(&message)),
-        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::disk::Answer;
     use crate::app::event::{Event, Key};
     use crate::app::update::tests::blank;
     use crate::domain::backup::{Backup, BackupName};
     use crate::domain::date::Moment;
 
-    fn damaged() -> Vec<Listed> {
+    fn damaged() -> Vec<DatedBackup> {
         let (name, state) = (
             BackupName::new(1, Moment(0)),
             State::Damaged("damaged: goals.toml is not as it was put there".into()),
         );
-        vec![Listed { when: "1970-01-01 00:00".into(), backup: Backup { name, state } }]
+        vec![DatedBackup { when: "1970-01-01 00:00".into(), backup: Backup { name, state } }]
     }
 
     #[test]
     fn a_damaged_backup_is_not_restored_and_the_choice_stays() {
         let mut app = blank();
-        app.update(Event::Backups(Ok(damaged())));
+        app.update(Event::Answered(Request::Backups, Answer::Backups(damaged())));
         let effects = app.update(Event::Key(Key::named("enter").expect("a key")));
         assert_eq!(effects, []);
         assert!(matches!(app.dialogs().last(), Some(Dialog::Backups(_))));
@@ -73,7 +57,7 @@ mod tests {
     fn a_list_that_comes_late_does_not_stand_over_what_is_being_typed() {
         let mut app = blank();
         app.update(Event::Key(Key::named("a").expect("a key")));
-        app.update(Event::Backups(Ok(damaged())));
+        app.update(Event::Answered(Request::Backups, Answer::Backups(damaged())));
         assert!(matches!(app.dialogs(), [Dialog::Line(_)]));
     }
 }

@@ -254,7 +254,7 @@ impl App {
             return self.say("Nothing of this review is left to take back.");
         }
         self.pending.ask_nothing();
-        self.effects.push(crate::app::effect::Effect::Undo);
+        self.ask(crate::app::disk::Request::Undo);
     }
 
     /// Whether a review is open, and all its cards have been gone through.

@@ -15,8 +15,9 @@ mod written;
 
 use crate::app::App;
 use crate::app::dialog::Dialog;
-use crate::app::effect::{EditTarget, Effect};
-use crate::app::event::{Clipboard, Event, Key, Outcome, Start};
+use crate::app::disk::{Answer, Request};
+use crate::app::effect::Effect;
+use crate::app::event::{Clipboard, Event, Key, Start};
 use crate::app::glyphs::UNICODE;
 use crate::app::keymap::Keymap;
 use crate::app::list::Listed;
@@ -91,19 +92,30 @@ fn press(app: &mut App, keys: &str) -> Vec<Effect> {
 fn saves(effects: &[Effect]) -> Vec<&str> {
     let mut names = Vec::new();
     for effect in effects {
-        if let Effect::Save { change, .. } = effect {
+        if let Effect::Disk(Request::Save { change, .. }) = effect {
             names.push(change.name.as_str());
         }
     }
     names
 }
 
+/// The save among these effects.
+fn save_in(effects: &[Effect]) -> Request {
+    let saves = effects.iter().filter_map(Effect::request);
+    let save = saves.cloned().find(|request| matches!(request, Request::Save { .. }));
+    save.unwrap_or_else(|| panic!("nothing is saved: {effects:?}"))
+}
+
+/// The disk's answer that a request was carried out.
+fn saved(request: &Request, reading: Reading) -> Event {
+    Event::Answered(request.clone(), Answer::read(reading))
+}
+
 /// The disk has saved what was asked of it.
 fn acknowledge(app: &mut App, effects: &[Effect]) {
     for effect in effects {
-        if let Effect::Save { number, .. } = effect {
-            let (number, outcome) = (*number, Outcome::Done(Reading::default()));
-            app.update(Event::Saved { number, outcome });
+        if let Effect::Disk(save @ Request::Save { .. }) = effect {
+            app.update(saved(save, Reading::default()));
         }
     }
 }
@@ -315,12 +327,11 @@ fn a_paste_outside_a_field_is_never_run_as_keys() {
 #[test]
 fn what_is_on_disk_wins_and_what_is_under_way_stays_on_top() {
     let mut app = app(vec![goal("a")], vec![]);
-    press(&mut app, "amine<enter>");
+    let effects = press(&mut app, "amine<enter>");
     app.update(Event::Read(reading(vec![goal("a"), goal("theirs")], vec![])));
     assert_eq!(titles(&app, Pane::Small), ["a", "theirs", "mine"]);
-    let refused =
-        Outcome::Refused { message: "no".into(), hint: "look".into(), reading: Reading::default() };
-    app.update(Event::Saved { number: 1, outcome: refused });
+    let refused = Answer::Refused { why: "no. Look.".into(), reading: Some(Reading::default()) };
+    app.update(Event::Answered(save_in(&effects), refused));
     let why = app.dialogs().last().and_then(Dialog::error);
     assert_eq!(why, Some("Not saved: no. Look."));
     assert_eq!(app.unsaved(), 0);
@@ -329,15 +340,12 @@ fn what_is_on_disk_wins_and_what_is_under_way_stays_on_top() {
 #[test]
 fn a_failing_disk_is_said_until_it_works_and_quitting_asks() {
     let mut app = app(vec![goal("a")], vec![]);
-    press(&mut app, "x");
-    app.update(Event::Saved {
-        number: 1,
-        outcome: Outcome::Failed { message: "disk full".into() },
-    });
+    let save = save_in(&press(&mut app, "x"));
+    app.update(Event::Answered(save.clone(), Answer::Delayed { why: "disk full".into() }));
     assert_eq!(app.trouble(), Some("Disk full."));
     assert!(!press(&mut app, "q").contains(&Effect::Quit));
     press(&mut app, "n");
-    app.update(Event::Saved { number: 1, outcome: Outcome::Done(Reading::default()) });
+    app.update(saved(&save, Reading::default()));
     assert_eq!((app.trouble(), app.unsaved()), (None, 0));
     assert!(press(&mut app, "q").contains(&Effect::Quit));
 }
@@ -359,8 +367,7 @@ fn a_file_that_is_not_understood_is_a_row_that_the_editor_opens_at() {
         ..reading(vec![goal("a")], vec![])
     }));
     let effects = press(&mut app, "ge");
-    let target = EditTarget::File { path: "/j/goals.toml".into(), line: 7 };
-    assert_eq!(effects, [Effect::Edit(target)]);
+    assert_eq!(effects, [Effect::EditFile { path: "/j/goals.toml".into(), line: 7 }]);
 }
 
 #[test]
@@ -399,7 +406,7 @@ fn the_whole_past_is_read_when_it_is_looked_at() {
     let mut app = app(vec![goal("a")], vec![]);
     let summary = crate::domain::summary::YearSummary { done: 3, ..Default::default() };
     app.update(Event::Read(Reading { summaries: vec![(2003, summary)], ..Reading::default() }));
-    assert!(press(&mut app, "v").contains(&Effect::LoadYears(vec![2003])));
+    assert!(press(&mut app, "v").contains(&Effect::Disk(Request::Load(vec![2003]))));
     assert!(press(&mut app, "j").is_empty(), "asked for once");
 }
 

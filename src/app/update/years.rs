@@ -1,6 +1,6 @@
 //! The years of the past: asked for when they come into view, or when something needs them whole.
 
-use crate::app::effect::Effect;
+use crate::app::disk::Request;
 use crate::app::entries::Entry;
 use crate::app::pane::Pane;
 use crate::app::{App, Dialog};
@@ -32,7 +32,7 @@ impl App {
         let years: Vec<i32> = years.into_iter().filter(fresh).collect();
         if !years.is_empty() {
             self.wanted_years.extend(&years);
-            self.effects.push(Effect::LoadYears(years));
+            self.ask(Request::Load(years));
         }
     }
 
@@ -41,7 +41,7 @@ impl App {
         self.shown = true;
         self.mention_copies();
         self.years_unknown = true;
-        self.effects.push(Effect::LoadYears(Vec::new()));
+        self.ask(Request::Load(Vec::new()));
     }
 
     /// The goals of this week are shown from a summary; to act on them, their years have to be there whole.

@@ -3,7 +3,7 @@
 mod stage;
 
 use super::*;
-use crate::app::effect::{EditTarget, Effect};
+use crate::app::effect::Effect;
 use crate::app::event::Key;
 use crate::domain::change::Change;
 use crate::domain::id::Id;
@@ -14,7 +14,8 @@ fn key(letter: char) -> Message {
 }
 
 fn save(number: u64) -> Effect {
-    Effect::Save { number, change: Change { name: "added".into(), edits: Vec::new() } }
+    let change = Change { name: "added".into(), edits: Vec::new() };
+    Effect::Disk(Request::Save { number, change })
 }
 
 #[test]
@@ -131,7 +132,7 @@ fn a_stop_from_outside_stops_this_process_alone() {
 #[test]
 fn an_edited_text_that_cannot_be_saved_stays_in_its_draft() {
     let id = Id::parse("k3v9").expect("an id");
-    let effects = vec![vec![Effect::Edit(EditTarget::Item(id)), Effect::Quit]];
+    let effects = vec![vec![Effect::Disk(Request::Source(id)), Effect::Quit]];
     let (_, story) = Stage::new().play(vec![vec![key('e')]], effects);
     assert!(story.contains(&r#"editor "text of k3v9""#.into()));
     let last = story.last().expect("an end");
@@ -143,11 +144,11 @@ fn an_edited_text_that_cannot_be_saved_stays_in_its_draft() {
 
 #[test]
 fn a_file_is_read_again_after_its_editor() {
-    let target = EditTarget::File { path: "/j/goals.toml".into(), line: 12 };
+    let edit = Effect::EditFile { path: "/j/goals.toml".into(), line: 12 };
     let (_, story) =
-        Stage::new().play(vec![vec![key('e')]], vec![vec![Effect::Edit(target), Effect::Quit]]);
+        Stage::new().play(vec![vec![key('e')]], vec![vec![edit, Effect::Quit]]);
     assert!(story.contains(&"editor /j/goals.toml:12".into()));
-    assert!(story.last().is_some_and(|w| w.starts_with("Read(")), "{story:?}");
+    assert!(story.last().is_some_and(|w| w.starts_with("Answered(Reread")), "{story:?}");
 }
 
 #[test]

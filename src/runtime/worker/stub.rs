@@ -1,64 +1,34 @@
-//! A keeper without a disk, for the tests of what stands around it.
+//! A backend without a disk, for the tests of the worker and the event loop.
 
-use super::{Keeper, Nudge};
-use crate::app::event::{EditorEnd, Event, Merged, Outcome, Undone};
-use crate::domain::backup::BackupName;
+use super::Backend;
+use crate::app::disk::{Answer, Request};
 use crate::domain::change::Change;
-use crate::domain::conflict::Offer;
-use crate::domain::id::Id;
-use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
 
-/// Saves as it is told to, and refuses all that it was not told about.
+/// Saves as it is told to, and refuses what it was not told about.
 pub(in crate::runtime) struct Stub<S> {
-    /// What comes of a save.
     pub(in crate::runtime) on_save: S,
-    /// What changed from outside, whenever one looks.
-    pub(in crate::runtime) outside: Option<Event>,
+    /// What a look finds.
+    pub(in crate::runtime) outside: Option<Answer>,
 }
 
-impl<S: FnMut(&Change) -> Outcome + Send> Keeper for Stub<S> {
-    fn save(&mut self, change: &Change) -> Outcome {
-        (self.on_save)(change)
+impl<S: FnMut(&Change) -> Answer + Send> Backend for Stub<S> {
+    fn answer(&mut self, request: &Request) -> Option<Answer> {
+        Some(match request {
+            Request::Save { change, .. } => (self.on_save)(change),
+            Request::Look => return self.outside.clone(),
+            Request::Load(_) | Request::Reread | Request::Abandon | Request::KeepFilter { .. } => {
+                Answer::read(Reading::default())
+            }
+            Request::Backups => Answer::Backups(Vec::new()),
+            Request::Source(id) => Answer::Source(format!("text of {id}")),
+            Request::Replace { old, new, .. } => {
+                Answer::refused(format!("{old:?} cannot become {new:?}."))
+            }
+            Request::Undo | Request::Redo | Request::Preview(_) => Answer::refused("nothing left"),
+            Request::Merge { .. } | Request::Restore(_) => Answer::refused("nothing left"),
+        })
     }
-    fn undo(&mut self) -> Undone {
-        Undone::Not { message: "nothing left".into() }
-    }
-    fn redo(&mut self) -> Undone {
-        self.undo()
-    }
-    fn offer(&mut self, name: &str) -> Result<Offer, String> {
-        Err(format!("no offer of {name}"))
-    }
-    fn merge(&mut self, name: &str, _: &Choices) -> Result<Merged, String> {
-        Err(format!("no merge of {name}"))
-    }
-    fn backups(&mut self) -> Event {
-        Event::Backups(Ok(Vec::new()))
-    }
-    fn restore(&mut self, _: BackupName) -> Undone {
-        self.undo()
-    }
-    fn remark(&mut self) -> Option<String> {
-        None
-    }
-    fn load(&mut self, _: &[i32]) -> Event {
-        self.reread()
-    }
-    fn reread(&mut self) -> Event {
-        Event::Read(Reading::default())
-    }
-    fn changed(&mut self) -> Option<Event> {
-        self.outside.clone()
-    }
-    fn source(&mut self, id: &Id) -> Result<String, String> {
-        Ok(format!("text of {id}"))
-    }
-    fn replace(&mut self, _: &Id, old: &str, new: &str) -> Result<EditorEnd, String> {
-        Err(format!("{old:?} cannot become {new:?}."))
-    }
-    fn keep_filter(&mut self, _: &str, _: &str) -> Result<(), String> {
-        Ok(())
-    }
-    fn watch(&mut self, _: Nudge) {}
+
+    fn watch(&mut self, _: Box<dyn Fn() + Send>) {}
 }

@@ -53,7 +53,7 @@ fn years_that_are_not_known_of_yet_are_searched_when_they_are() {
         ..Reading::default()
     }));
     assert!(!app.has_unknown_years());
-    assert_eq!(asked, [Effect::LoadYears(vec![2003, 2001])]);
+    assert_eq!(asked, [Effect::Disk(Request::Load(vec![2003, 2001]))]);
     read_year(&mut app, 2003);
     assert_eq!(found(&app), ["run-2003"]);
     assert_eq!(app.years_being_read(), 1);
@@ -64,7 +64,7 @@ fn the_past_comes_in_latest_first_and_a_few_years_at_a_time() {
     let mut app = with_past(&[2001, 2003, 2004, 2005, 2007]);
     let asked = press(&mut app, "/");
     let parts = [vec![2007, 2005, 2004], vec![2003, 2001]];
-    assert_eq!(asked, parts.map(Effect::LoadYears));
+    assert_eq!(asked, parts.map(|years| Effect::Disk(Request::Load(years))));
     assert_eq!(app.years_being_read(), 5);
     read_year(&mut app, 2007);
     assert_eq!(app.years_being_read(), 4);
@@ -150,7 +150,7 @@ fn offers(app: &App) -> Vec<&str> {
 
 fn kept(effects: &[Effect]) -> Vec<(&str, &str)> {
     let kept = effects.iter().filter_map(|effect| match effect {
-        Effect::KeepFilter { name, text } => Some((name.as_str(), text.as_str())),
+        Effect::Disk(Request::KeepFilter { name, text }) => Some((name.as_str(), text.as_str())),
         _ => None,
     });
     kept.collect()
@@ -220,7 +220,8 @@ fn what_is_wrong_is_not_saved_and_what_cannot_be_kept_is_said() {
     assert_eq!(kept(&press(&mut app, "fx: is:nonsense<enter>")), []);
     assert!(line(&app).error.is_some() && !app.saved_filters().contains_key("x"));
     press(&mut app, "<esc>");
-    app.update(Event::KeptFilter(Err("the disk is full".into())));
+    let keep = Request::KeepFilter { name: "x".into(), text: "is:large".into() };
+    app.update(Event::Answered(keep, Answer::refused("the disk is full")));
     let said = "The filter holds for now, but is not kept: the disk is full.";
     assert_eq!(app.notice(), Some(said));
 }

@@ -134,7 +134,7 @@ fn only_years_with_something_on_this_day_are_asked_for_and_after_the_first_pictu
     let mut app = blank();
     let loads = |effects: Vec<Effect>| {
         let years = effects.into_iter().filter_map(|effect| match effect {
-            Effect::LoadYears(years) => Some(years),
+            Effect::Disk(Request::Load(years)) => Some(years),
             _ => None,
         });
         years.flatten().collect::<Vec<i32>>()
@@ -182,7 +182,7 @@ fn the_goal_of_a_milestone_is_read_before_it_is_taken_back() {
         ..reading(vec![], vec![aws.into()])
     }));
     let effects = press(&mut app, "1P");
-    assert!(effects.contains(&Effect::LoadYears(vec![2018])), "{effects:?}");
+    assert!(effects.contains(&Effect::Disk(Request::Load(vec![2018]))), "{effects:?}");
     app.update(Event::Read(Reading {
         files: vec![(DataFile::Ended(2018), vec![taken.into()])],
         ..Reading::default()

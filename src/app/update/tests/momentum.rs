@@ -38,7 +38,7 @@ fn on(app: &App) -> String {
 fn it_opens_on_today_and_asks_for_the_year_that_it_needs() {
     let mut app = journey();
     let effects = app.update(Event::Key(Key::named("i").expect("a key")));
-    assert!(effects.contains(&Effect::LoadYears(vec![2025])), "{effects:?}");
+    assert!(effects.contains(&Effect::Disk(Request::Load(vec![2025]))), "{effects:?}");
     assert_eq!(on(&app), "2026-11-22");
     press(&mut app, "i");
     assert!(app.scene().is_none());

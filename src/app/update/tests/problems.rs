@@ -136,13 +136,7 @@ fn a_step_done_is_not_called_the_last_where_goals_could_not_be_read() {
         let mut app = app(vec![larger.clone(), step.clone()], vec![]);
         let asks = gaps.is_empty();
         let effects = press(&mut app, "x");
-        let number = effects.iter().find_map(|effect| match effect {
-            Effect::Save { number, .. } => Some(*number),
-            _ => None,
-        });
-        let number = number.expect("it is saved");
-        let outcome = Outcome::Done(Reading { gaps, ..Reading::default() });
-        app.update(Event::Saved { number, outcome });
+        app.update(saved(&save_in(&effects), Reading { gaps, ..Reading::default() }));
         assert_eq!(!app.dialogs().is_empty(), asks);
     }
 }

@@ -4,17 +4,9 @@ use super::*;
 
 /// The disk's refusal of the change that these effects save; on disk everything is as `goals` and `milestones` say.
 fn refuse(app: &mut App, effects: &[Effect], goals: Vec<Goal>, milestones: Vec<Item>) {
-    let number = effects.iter().find_map(|effect| match effect {
-        Effect::Save { number, .. } => Some(*number),
-        _ => None,
-    });
-    let outcome = Outcome::Refused {
-        message: "the file is broken".into(),
-        hint: "mend line 7".into(),
-        reading: reading(goals, milestones),
-    };
-    let number = number.unwrap_or_else(|| panic!("nothing is saved: {effects:?}"));
-    app.update(Event::Saved { number, outcome });
+    let why = "the file is broken. Mend line 7.".into();
+    let refused = Answer::Refused { why, reading: Some(reading(goals, milestones)) };
+    app.update(Event::Answered(save_in(effects), refused));
 }
 
 fn goals() -> Vec<Goal> {
@@ -91,15 +83,10 @@ fn a_refused_answer_by_key_asks_its_card_again() {
 #[test]
 fn quitting_is_no_longer_asked_about_once_all_is_on_disk() {
     let mut app = app(goals(), vec![]);
-    let effects = press(&mut app, "2x");
-    let number = match effects[..] {
-        [Effect::Save { number, .. }, ..] => number,
-        _ => panic!("{effects:?}"),
-    };
-    let message = "read-only".into();
-    app.update(Event::Saved { number, outcome: Outcome::Failed { message } });
+    let save = save_in(&press(&mut app, "2x"));
+    app.update(Event::Answered(save.clone(), Answer::Delayed { why: "read-only".into() }));
     press(&mut app, "q");
     assert!(matches!(app.dialogs(), [Dialog::Ask(_)]));
-    app.update(Event::Saved { number, outcome: Outcome::Done(reading(goals(), vec![])) });
+    app.update(saved(&save, reading(goals(), vec![])));
     assert!(app.dialogs().is_empty(), "{:?}", app.dialogs());
 }

@@ -82,7 +82,7 @@ fn reviewed(app: &App, name: &str) -> bool {
 fn changes(effects: &[Effect]) -> Vec<&Change> {
     let mut changes = Vec::new();
     for effect in effects {
-        if let Effect::Save { change, .. } = effect {
+        if let Effect::Disk(Request::Save { change, .. }) = effect {
             changes.push(change);
         }
     }
@@ -366,17 +366,14 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
             ..Reading::default()
         };
         let name = change.name.clone();
-        app.update(Event::Undid(crate::app::event::Undone::Done { name, reading }));
+        app.update(Event::Answered(Request::Undo, Answer::Done { words: name, reading, remark: None }));
     };
     let mut app = settled(vec![goal("a"), goal("b")]);
     let effects = press(&mut app, "ryy");
     let made: Vec<Change> = changes(&effects).into_iter().cloned().collect();
-    for number in 1..=2 {
-        let outcome = Outcome::Done(Reading::default());
-        app.update(Event::Saved { number, outcome });
-    }
+    acknowledge(&mut app, &effects);
     assert!(told(&app).contains("2 still right"));
-    assert_eq!(press(&mut app, "u"), [Effect::Undo]);
+    assert_eq!(press(&mut app, "u"), [Effect::Disk(Request::Undo)]);
     undone(&mut app, &made[1]);
     assert!(told(&app).contains("1 still right"), "{}", told(&app));
     assert!(review(&app).is_over(), "more can be taken back");
@@ -384,11 +381,11 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
     undone(&mut app, &made[0]);
     assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));
     let effects = press(&mut app, "u");
-    assert!(!effects.contains(&Effect::Undo), "what was done before is left alone");
+    assert!(!effects.contains(&Effect::Disk(Request::Undo)), "what was done before is left alone");
     assert_eq!(app.notice(), Some("Nothing of this review is left to take back."));
     let name = made[0].name.clone();
     let reading = Reading::default();
-    app.update(Event::Redid(crate::app::event::Undone::Done { name, reading }));
+    app.update(Event::Answered(Request::Redo, Answer::Done { words: name, reading, remark: None }));
     assert!(told(&app).contains("1 still right"), "{}", told(&app));
 }
 
@@ -403,10 +400,9 @@ fn a_card_whose_answer_was_taken_back_is_asked_again_however_often_it_was_answer
         files: vec![(DataFile::Open, vec![goal("a").into(), goal("b").into()])],
         ..Reading::default()
     };
-    let outcome = Outcome::Done(Reading::default());
-    app.update(Event::Saved { number: 1, outcome });
+    acknowledge(&mut app, &effects);
     let name = change.name;
-    app.update(Event::Undid(crate::app::event::Undone::Done { name, reading }));
+    app.update(Event::Answered(Request::Undo, Answer::Done { words: name, reading, remark: None }));
     assert_eq!(asked(&app), "a");
     assert!(told(&app).contains("Is this still right?"), "{}", told(&app));
     press(&mut app, "<tab><tab>");
@@ -440,14 +436,11 @@ fn what_was_answered_in_another_program_is_passed_over_and_not_counted_as_skippe
 #[test]
 fn a_change_that_could_not_be_kept_is_no_answer() {
     let mut app = settled(vec![goal("a")]);
-    press(&mut app, "ry");
+    let effects = press(&mut app, "ry");
     assert!(told(&app).contains("1 still right"));
-    let outcome = Outcome::Refused {
-        message: "it has changed".into(),
-        hint: "look again".into(),
-        reading: reading(vec![goal("a")], vec![]),
-    };
-    app.update(Event::Saved { number: 1, outcome });
+    let why = "it has changed. Look again.".into();
+    let refused = Answer::Refused { why, reading: Some(reading(vec![goal("a")], vec![])) };
+    app.update(Event::Answered(save_in(&effects), refused));
     assert_eq!(asked(&app), "a", "its card is asked again");
     press(&mut app, "<tab>");
     assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));

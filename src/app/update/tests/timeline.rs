@@ -148,7 +148,7 @@ fn a_date_of_a_year_that_is_being_read_is_come_to_when_it_is() {
         ..reading(vec![], vec![milestone("m", "2001"), milestone("later", "2003-01")])
     }));
     let effects = press(&mut app, "t+gsep 2002<enter>");
-    assert!(effects.contains(&Effect::LoadYears(vec![2002])), "{effects:?}");
+    assert!(effects.contains(&Effect::Disk(Request::Load(vec![2002]))), "{effects:?}");
     app.update(Event::Read(year(2002, &goals)));
     assert_eq!(selected(&app), "2002-09-14");
 }
@@ -264,7 +264,7 @@ fn by_month_years_that_come_into_view_are_read() {
     }));
     assert!(press(&mut app, "t").is_empty(), "by year the summary is enough");
     let effects = press(&mut app, "+");
-    assert!(effects.contains(&Effect::LoadYears(vec![2020])), "{effects:?}");
+    assert!(effects.contains(&Effect::Disk(Request::Load(vec![2020]))), "{effects:?}");
 }
 
 #[test]

@@ -8,7 +8,7 @@ use crate::app::dialog::form::FormPurpose;
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
-use crate::app::event::{Listed, Undone};
+use crate::app::disk::DatedBackup;
 use crate::domain::backup::{Against, Backup, BackupName, Contents, State as Whole};
 use crate::domain::conflict::{Conflict, Form as Wrong, Offer};
 use crate::domain::counts::Counts;
@@ -122,7 +122,7 @@ fn backups() -> Dialog {
         against_now: Against::Same,
     };
     let (name, state) = (BackupName::new(1, Moment(0)), Whole::Whole(contents));
-    Dialog::Backups(Backups::new(vec![Listed {
+    Dialog::Backups(Backups::new(vec![DatedBackup {
         when: "1970-01-01 00:00".into(),
         backup: Backup { name, state },
     }]))
@@ -261,23 +261,11 @@ fn kinds(dialog: &Dialog) -> Vec<&'static str> {
 
 /// The disk's refusal of what these effects ask of it.
 fn refusal(effects: &[Effect]) -> Event {
-    let asked = effects.iter().find_map(|effect| match effect {
-        Effect::Save { number, .. } => Some(Event::Saved {
-            number: *number,
-            outcome: Outcome::Refused {
-                message: "the file is broken".into(),
-                hint: "mend line 7".into(),
-                reading: on_disk(),
-            },
-        }),
-        Effect::Merge { .. } => Some(Event::Merged(Err("the file is broken".into()))),
-        Effect::Restore(_) => {
-            Some(Event::Restored(Undone::Not { message: "the file is broken".into() }))
-        }
-        Effect::KeepFilter { .. } => Some(Event::KeptFilter(Err("the file is broken".into()))),
-        _ => None,
-    });
-    asked.unwrap_or_else(|| panic!("nothing is asked of the disk: {effects:?}"))
+    let request = effects.iter().filter_map(Effect::request).find(|r| r.keeps_dialog());
+    let request = request.unwrap_or_else(|| panic!("nothing is asked of the disk: {effects:?}"));
+    let reading = matches!(request, Request::Save { .. }).then(on_disk);
+    let why = "the file is broken. Mend line 7.".into();
+    Event::Answered(request.clone(), crate::app::disk::Answer::Refused { why, reading })
 }
 
 /// The dialog as it is but for its error: its text, its cursor, its choice.
@@ -399,10 +387,8 @@ fn what_follows_is_not_asked_once_it_is_untrue() {
 fn a_disk_that_fails_keeps_what_was_typed_until_it_answers() {
     let mut app = opened();
     let effects = press(&mut app, "aBook the mock exam<enter>");
-    let [Effect::Save { number, .. }, ..] = effects[..] else { panic!("{effects:?}") };
-    let message = "no space left".into();
-    let outcome = Outcome::Failed { message };
-    app.update(Event::Saved { number, outcome });
+    let delayed = crate::app::disk::Answer::Delayed { why: "no space left".into() };
+    app.update(Event::Answered(save_in(&effects), delayed));
     assert!(app.dialogs().is_empty(), "it is tried again");
     app.update(refusal(&effects));
     assert!(

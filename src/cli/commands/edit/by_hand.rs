@@ -1,14 +1,13 @@
 //! `milepost edit REF` without flags: the item's own TOML in an editor.
 
 use super::EDIT;
-use crate::app::event::CAME_BACK;
 use crate::cli::args::Written;
 use crate::cli::failure::Failure;
 use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::domain::find;
 use crate::domain::id::Id;
-use crate::runtime::editor::{self, Draft, Returned};
+use crate::runtime::editor::{self, Draft};
 
 pub(super) fn run(name: &str, written: Written, session: &mut Session) -> Result<(), Failure> {
     let journey = session.read_for(name)?;
@@ -19,10 +18,7 @@ pub(super) fn run(name: &str, written: Written, session: &mut Session) -> Result
         |message| Failure::world(message, "nothing was changed; look at $VISUAL and $EDITOR");
     let (text, draft, returned) = editor::edit_text(&source.text).map_err(failed)?;
     if text == source.text {
-        return session.output.remark(match returned {
-            Returned::Later => "Nothing changed.",
-            Returned::AtOnce => CAME_BACK,
-        });
+        return session.output.remark(returned.unchanged());
     }
     match session.replace_source(&id, &source.text, &text, written.dry_run) {
         Ok(made) => session.announce(&made, written, EDIT),

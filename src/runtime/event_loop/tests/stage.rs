@@ -1,7 +1,8 @@
-//! The stage for the loop's tests: a scripted program and source, a world and a keeper that are not real.
+//! The stage for the loop's tests: a scripted program and source, a world and a backend that are not real.
 
+use crate::app::disk::{Answer, Request};
 use crate::app::effect::Effect;
-use crate::app::event::{Clipboard, Code, Event, Key, Outcome};
+use crate::app::event::{Clipboard, Code, Event, Key};
 use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
@@ -10,7 +11,7 @@ use crate::runtime::event_loop::{Ending, EventLoop, Outside, Program, Source, St
 use crate::runtime::inbox::Message;
 use crate::runtime::light::Background;
 use crate::runtime::worker::stub::Stub;
-use crate::runtime::worker::{Answer, Worker};
+use crate::runtime::worker::{Answered, Worker};
 use ratatui::backend::TestBackend;
 use ratatui::{Frame, Terminal};
 use std::cell::{Cell, RefCell};
@@ -34,8 +35,10 @@ impl Program for Scripted {
         let words = match event {
             Event::Shown => return Vec::new(),
             Event::Key(key) => format!("key {key}"),
-            Event::Saved { number, outcome: Outcome::Done(_) } => format!("saved {number}"),
-            Event::Saved { number, .. } => format!("failed {number}"),
+            Event::Answered(Request::Save { number, .. }, Answer::Done { .. }) => {
+                format!("saved {number}")
+            }
+            Event::Answered(Request::Save { number, .. }, _) => format!("failed {number}"),
             Event::Day(day) => format!("day {day}"),
             Event::Resize { columns, rows } => format!("size {columns}x{rows}"),
             other => format!("{other:?}"),
@@ -70,7 +73,7 @@ impl Program for Scripted {
 /// Batches of messages, each handed out by one wait; then what the worker answers; then keys that quit.
 pub(super) struct Script {
     batches: VecDeque<Vec<Message>>,
-    answers: Receiver<Answer>,
+    answers: Receiver<Answered>,
 }
 
 impl Source for Script {
@@ -131,9 +134,9 @@ impl Outside for Fake {
 }
 
 /// Saves that take a moment, so that quitting has something to wait for.
-fn slow(_: &Change) -> Outcome {
+fn slow(_: &Change) -> Answer {
     std::thread::sleep(Duration::from_millis(20));
-    Outcome::Done(Reading::default())
+    Answer::read(Reading::default())
 }
 
 /// Everything around a loop.
@@ -155,13 +158,12 @@ impl Stage {
         effects: Vec<Vec<Effect>>,
     ) -> EventLoop<Scripted, TestBackend, Script, Fake> {
         let (sender, answers) = channel();
-        let keeper = Stub { on_save: slow, outside: None };
-        let worker = Worker::start(keeper, move |a| _ = sender.send(a)).expect("a thread");
+        let backend = Stub { on_save: slow, outside: None };
+        let worker = Worker::start(backend, move |a| _ = sender.send(a)).expect("a thread");
         let story = || Rc::clone(&self.story);
         let program = Scripted { story: story(), effects: effects.into() };
         let outside = Fake { story: story(), day: Rc::clone(&self.day), size: self.size };
-        let backend = TestBackend::new(self.size.0, self.size.1);
-        let terminal = Terminal::new(backend).expect("a picture");
+        let terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a picture");
         let source = Script { batches: batches.into(), answers };
         EventLoop::new(program, terminal, source, outside, worker)
     }

@@ -1,20 +1,21 @@
-//! What the worker does with requests, by a keeper whose disk fails as told.
+//! What the worker does with requests, by a backend whose disk fails as told.
 
 use super::*;
+use crate::domain::change::Change;
 use crate::domain::reading::Reading;
 use crate::runtime::worker::stub::Stub;
 use std::sync::mpsc::{Sender, channel};
 
 /// A disk that fails that often at first, and tells of every attempt.
-fn flaky(mut failures: usize, attempts: Sender<String>) -> Stub<impl FnMut(&Change) -> Outcome> {
+fn flaky(mut failures: usize, attempts: Sender<String>) -> Stub<impl FnMut(&Change) -> Answer> {
     let on_save = move |change: &Change| {
         let _ = attempts.send(change.name.clone());
         match failures.checked_sub(1) {
             Some(left) => {
                 failures = left;
-                Outcome::Failed { message: "disk full".into() }
+                Answer::Delayed { why: "disk full".into() }
             }
-            None => Outcome::Done(Reading::default()),
+            None => Answer::read(Reading::default()),
         }
     };
     Stub { on_save, outside: None }
@@ -25,7 +26,7 @@ fn save(number: u64) -> Request {
 }
 
 /// What is attempted and answered when these requests come in one go, with a disk that fails that often at first.
-fn work(failures: usize, requests: Vec<Request>) -> (Vec<String>, Vec<Answer>) {
+fn work(failures: usize, requests: Vec<Request>) -> (Vec<String>, Vec<Answered>) {
     let (sender, receiver) = channel();
     let (attempts, attempted) = channel();
     let (answers, answered) = channel();
@@ -34,18 +35,18 @@ fn work(failures: usize, requests: Vec<Request>) -> (Vec<String>, Vec<Answer>) {
     }
     drop(sender);
     let answer = move |a| answers.send(a).expect("the receiver is still here");
-    let mut bench = Bench::new(flaky(failures, attempts), receiver, answer);
-    bench.pause = Duration::from_millis(5);
-    bench.work();
+    let mut worker = WorkerLoop::new(flaky(failures, attempts), receiver, answer);
+    worker.pause = Duration::from_millis(5);
+    worker.run();
     (attempted.iter().collect(), answered.iter().collect())
 }
 
-fn outcome(answer: &Answer) -> (Option<u64>, bool, usize) {
-    match &answer.reply {
-        Reply::Event(Event::Saved { number, outcome }) => {
-            (Some(*number), matches!(outcome, Outcome::Done(_)), answer.finished)
+fn outcome(answered: &Answered) -> (Option<u64>, bool, usize) {
+    match &answered.request {
+        Request::Save { number, .. } => {
+            (Some(*number), matches!(answered.answer, Answer::Done { .. }), answered.finished)
         }
-        _ => (None, false, answer.finished),
+        _ => (None, false, answered.finished),
     }
 }
 
@@ -75,7 +76,8 @@ fn abandoning_gives_up_the_failed_save_and_all_behind_it_but_nothing_asked_for_l
     let (attempts, answers) = work(1, requests);
     assert_eq!(attempts, ["change 1", "change 3"]);
     assert_eq!(answers.iter().map(|a| a.finished).collect::<Vec<_>>(), [0, 4, 1]);
-    assert_eq!(answers[1].reply, Reply::Event(Event::Read(Reading::default())));
+    assert_eq!(answers[1].request, Request::Abandon);
+    assert_eq!(answers[1].answer, Answer::read(Reading::default()));
 }
 
 #[test]

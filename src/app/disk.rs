@@ -1,0 +1,130 @@
+//! What the program asks of the disk, and what the disk answers.
+//!
+//! A new request is a variant here, an arm of the backend and an arm of `app/update/disk.rs`.
+
+use crate::domain::backup::{Backup, BackupName};
+use crate::domain::change::Change;
+use crate::domain::conflict::Offer;
+use crate::domain::id::Id;
+use crate::domain::merge::Choices;
+use crate::domain::reading::Reading;
+
+/// A request to the disk. One worker carries them out in order.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Request {
+    /// Save a change. Numbers count up from 1 within a session.
+    Save {
+        /// Its number.
+        number: u64,
+        /// The change.
+        change: Change,
+    },
+    /// Undo the last change.
+    Undo,
+    /// Redo it.
+    Redo,
+    /// Read those years' goals, and the summaries of all other years that have none yet.
+    Load(Vec<i32>),
+    /// Read everything again that has been read so far.
+    Reread,
+    /// Look for changes made by other programs. Without any there is no answer.
+    Look,
+    /// Preview the merge of the conflict of that name.
+    Preview(String),
+    /// Merge a conflict, with the sides that the user chose.
+    Merge {
+        /// The conflict's name.
+        name: String,
+        /// The sides.
+        choices: Choices,
+    },
+    /// List the backups.
+    Backups,
+    /// Replace the journey by a backup.
+    Restore(BackupName),
+    /// Save a filter among the settings, or delete it if its text is empty.
+    KeepFilter {
+        /// Its name.
+        name: String,
+        /// The filter as it was typed.
+        text: String,
+    },
+    /// The TOML of one item, to be edited.
+    Source(Id),
+    /// Replace an item's TOML by the edited text.
+    Replace {
+        /// The item.
+        id: Id,
+        /// The text that was edited.
+        old: String,
+        /// The edited text.
+        new: String,
+    },
+    /// Give up the save that keeps failing, and all requests behind it.
+    Abandon,
+}
+
+impl Request {
+    /// Whether a refusal would lose what the user typed or chose.
+    pub(crate) fn keeps_dialog(&self) -> bool {
+        matches!(
+            self,
+            Request::Save { .. }
+                | Request::Merge { .. }
+                | Request::Restore(_)
+                | Request::KeepFilter { .. }
+        )
+    }
+}
+
+/// How a request ended.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Answer {
+    /// It was carried out.
+    Done {
+        /// The name of the change that was made (`done, Book the mock exam`); empty if nothing changed.
+        words: String,
+        /// Every file that was touched or found changed.
+        reading: Reading,
+        /// What the user has to know of how it was saved, said once.
+        remark: Option<String>,
+    },
+    /// It was not carried out, and is given up.
+    Refused {
+        /// Why not, and what to do about it.
+        why: String,
+        /// What is on disk now, where the screen shows something else.
+        reading: Option<Reading>,
+    },
+    /// The disk failed. The request is kept and tried again.
+    Delayed {
+        /// What failed, with path and reason.
+        why: String,
+    },
+    /// The preview of a merge.
+    Preview(Box<Offer>),
+    /// The backups, the newest first.
+    Backups(Vec<DatedBackup>),
+    /// The TOML of an item.
+    Source(String),
+}
+
+impl Answer {
+    /// Something was read, or saved without a name of its own.
+    pub fn read(reading: Reading) -> Answer {
+        Answer::Done { words: String::new(), reading, remark: None }
+    }
+
+    /// A refusal that changes nothing on the screen.
+    pub fn refused(why: impl Into<String>) -> Answer {
+        Answer::Refused { why: why.into(), reading: None }
+    }
+}
+
+/// A backup, and when it was made in local time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DatedBackup {
+    /// `2026-11-22 09:53`.
+    pub(crate) when: String,
+    pub(crate) backup: Backup,
+}

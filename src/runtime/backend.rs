@@ -1,0 +1,214 @@
+//! Answers the screen's requests from the store.
+
+use super::clock::Clock;
+use super::worker::Backend;
+use crate::app::disk::{Answer, DatedBackup, Request};
+use crate::config::Config;
+use crate::domain::backup::{Backup, BackupName};
+use crate::domain::change::Change;
+use crate::domain::data_file::DataFile;
+use crate::domain::reading::Reading;
+use crate::domain::record::Record;
+use crate::domain::words::sentence;
+use crate::store::fault::Fault;
+use crate::store::rewrite::rewrite;
+use crate::store::watch::{Watch, watch};
+use crate::store::{Reverted, Saved, Store, Write, Years};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// The journey in its store, and the settings in their file.
+pub struct StoreBackend {
+    store: Store,
+    clock: Clock,
+    /// The file of the settings, where there is one.
+    settings: Option<PathBuf>,
+    watch: Option<Watch>,
+    /// Whether the user knows that no backup can be made; once is enough.
+    told_of_lost_backup: bool,
+}
+
+impl StoreBackend {
+    /// A backend on a store from which the journey has been read once already.
+    pub fn new(store: Store, clock: Clock, settings: Option<PathBuf>) -> StoreBackend {
+        StoreBackend { store, clock, settings, watch: None, told_of_lost_backup: false }
+    }
+
+    fn save(&mut self, change: &Change) -> Answer {
+        let now = self.clock.now();
+        match self.store.change(now, Write::Really, Years::Summaries, &mut |_| Ok(change.clone())) {
+            Ok(saved) => self.done(saved.change.name.clone(), saved),
+            Err(fault) if fault.is_disk() => Answer::Delayed { why: fault.brief() },
+            Err(fault) => Answer::Refused {
+                why: format!("{}. {}", fault.brief(), sentence(&fault.hint())),
+                reading: Some(self.newest_behind(change)),
+            },
+        }
+    }
+
+    /// What is on disk now, as far as it can be told.
+    fn newest(&mut self) -> Reading {
+        let read = self.store.reread().ok().flatten();
+        read.unwrap_or_else(|| self.store.unchanged())
+    }
+
+    /// The newest reading, with the files that a refused change would have touched: the screen shows it already.
+    fn newest_behind(&mut self, change: &Change) -> Reading {
+        let mut reading = self.newest();
+        let journey = self.store.journey();
+        let items = change.edits.iter().flat_map(|e| [&e.before, &e.after]);
+        let files: BTreeSet<DataFile> = items.flatten().map(Record::file).collect();
+        for file in files {
+            let known = |year| journey.years().any(|(known, _)| known == year);
+            let unread =
+                matches!(file, DataFile::Ended(year) if known(year) && !journey.is_loaded(year));
+            let told = reading.files.iter().any(|(other, _)| *other == file);
+            if !unread && !told && journey.gap_in(file).is_none_or(|gap| !gap.is_all()) {
+                reading.files.push((file, journey.at(file).to_vec()));
+            }
+        }
+        reading
+    }
+
+    fn done(&mut self, words: String, saved: Saved) -> Answer {
+        Answer::Done { words, remark: self.remark(&saved), reading: saved.reading }
+    }
+
+    /// That the files were upgraded or, once, that no backup can be made.
+    fn remark(&mut self, saved: &Saved) -> Option<String> {
+        if let Some(upgraded) = saved.upgraded {
+            return Some(format!("Upgraded: {}.", upgraded.words()));
+        }
+        let lost = saved.backup_lost.as_ref()?;
+        let told = std::mem::replace(&mut self.told_of_lost_backup, true);
+        (!told).then(|| format!("Saved, and no backup was made: {lost}."))
+    }
+
+    fn backups(&mut self) -> Result<Answer, Fault> {
+        let backups = self.store.backups()?;
+        let left = self.store.left_behind().into_iter().next();
+        if let (true, Some(left)) = (backups.is_empty(), left) {
+            let command = left.command(self.store.folder());
+            let why = format!("{}. Hint: {command} takes them over", left.words());
+            return Ok(Answer::refused(why));
+        }
+        let clock = self.clock;
+        let listed = |backup: Backup| DatedBackup { when: clock.on_the_wall(backup.name.at), backup };
+        Ok(Answer::Backups(backups.into_iter().map(listed).collect()))
+    }
+
+    fn restore(&mut self, name: BackupName) -> Result<Answer, Fault> {
+        let restored = self.store.restore(self.clock.now(), Write::Really, name)?;
+        Ok(match restored.changed {
+            true => {
+                let (words, reading) = (restored.name, restored.reading);
+                Answer::Done { words, reading, remark: None }
+            }
+            false => Answer::refused("the journey is as it was then"),
+        })
+    }
+
+    fn keep_filter(&self, name: &str, text: &str) -> Answer {
+        let Some(path) = &self.settings else {
+            return Answer::refused("there is no home folder to keep settings in");
+        };
+        let kept = rewrite(path, &mut |old| {
+            Config::with_filter(old, path, name, text).map_err(|fault| fault.to_string())
+        });
+        kept.map_or_else(Answer::refused, |()| Answer::read(Reading::default()))
+    }
+
+    fn carry_out(&mut self, request: &Request) -> Result<Option<Answer>, Fault> {
+        let now = self.clock.now();
+        let answer = match request {
+            Request::Save { change, .. } => self.save(change),
+            Request::Undo => reverted(self.store.undo(now, Write::Really))?,
+            Request::Redo => reverted(self.store.redo(now, Write::Really))?,
+            Request::Load(years) => Answer::read(self.store.read(Years::Only(years.clone()))?),
+            Request::Reread | Request::Abandon => Answer::read(self.newest()),
+            Request::Look => return Ok(self.store.reread()?.map(Answer::read)),
+            Request::Preview(name) => Answer::Preview(Box::new(self.store.offer(name)?)),
+            Request::Merge { name, choices } => {
+                let saved = self.store.merge(now, Write::Really, name, choices)?;
+                let words = if saved.change.is_empty() { String::new() } else { format!("merged {name}") };
+                self.done(words, saved)
+            }
+            Request::Backups => self.backups()?,
+            Request::Restore(name) => self.restore(*name)?,
+            Request::KeepFilter { name, text } => self.keep_filter(name, text),
+            Request::Source(id) => Answer::Source(self.store.source(id)?.text),
+            Request::Replace { id, old, new } => {
+                let saved = self.store.replace_source(now, Write::Really, id, old, new)?;
+                self.done(saved.change.name.clone(), saved)
+            }
+        };
+        Ok(Some(answer))
+    }
+}
+
+impl Backend for StoreBackend {
+    fn answer(&mut self, request: &Request) -> Option<Answer> {
+        let refused =
+            |fault: Fault| Some(Answer::refused(format!("{fault}. Hint: {}", fault.hint())));
+        self.carry_out(request).unwrap_or_else(refused)
+    }
+
+    fn watch(&mut self, on_change: Box<dyn Fn() + Send>) {
+        // Without a watcher changes from outside are seen at the next save; there is nothing better to do about it.
+        self.watch = watch(self.store.folder(), on_change).ok();
+    }
+}
+
+fn reverted(reverted: Result<Reverted, Fault>) -> Result<Answer, Fault> {
+    match reverted {
+        Ok(reverted) => Ok(Answer::Done {
+            words: reverted.words(),
+            reading: reverted.reading,
+            remark: None,
+        }),
+        Err(fault @ Fault::LeftBehind { .. }) => Err(fault),
+        Err(fault) => Ok(Answer::refused(fault.brief())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::change::Edit;
+    use crate::domain::date::Day;
+    use crate::domain::goal::Goal;
+    use crate::domain::id::Id;
+    use crate::store::places::Places;
+
+    fn backend(home: &std::path::Path) -> StoreBackend {
+        let at = |name: &str| Some(home.join(name));
+        let places = Places { journey: home.join("journey"), state: at("state"), cache: None };
+        let day = Day::new(2026, 11, 22).expect("a day");
+        StoreBackend::new(Store::new(places), Clock::Fixed(day), None)
+    }
+
+    #[test]
+    fn backup_that_cannot_be_made_is_told_of_once() {
+        let home = tempfile::tempdir().expect("a folder");
+        std::fs::create_dir(home.path().join("journey")).expect("made");
+        std::fs::write(home.path().join("journey/goals.toml"), "format = 1\n").expect("written");
+        std::fs::write(home.path().join("state"), "in the way").expect("written");
+        let mut backend = backend(home.path());
+        let remarks: Vec<Option<String>> = (1..4)
+            .map(|number| {
+                let goal = Goal::new(Id::spelled(number), "Read");
+                let change = Change::new("added", "Read", vec![Edit::add(goal)]);
+                match backend.answer(&Request::Save { number, change }) {
+                    Some(Answer::Done { remark, .. }) => remark,
+                    other => panic!("{other:?}"),
+                }
+            })
+            .collect();
+        let first = remarks[0].as_deref().unwrap_or_default();
+        assert!(
+            first.starts_with("Saved, and no backup was made: cannot make the folder"),
+            "{first}"
+        );
+        assert_eq!(remarks[1..], [None, None]);
+    }
+}
