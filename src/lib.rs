@@ -50,7 +50,7 @@
 //! # The road of a key
 //!
 //! Runtime input → event loop → `App::update` → the top dialog or the keymap → one verb's file →
-//! `Journey::apply` → `ui::draw`. Beside it: `Effect::Save` → worker → store → `Event::Saved`.
+//! `Journey::apply` → `ui::draw`. Beside it: `Effect::Disk` → worker → store → `Event::Answered`.
 //!
 //! # The road of a save
 //!

@@ -6,35 +6,37 @@
 pub mod backend;
 mod clipboard;
 pub mod clock;
-mod desk;
 pub(crate) mod editor;
 pub(crate) mod event_loop;
 mod inbox;
 mod input;
 pub(crate) mod light;
+mod message;
 pub(crate) mod panic;
 pub(crate) mod scratch;
 mod screen;
-pub(crate) mod show;
 mod signals;
+mod system;
 mod terminal;
+pub(crate) mod terminal_app;
 pub mod worker;
 
 use clock::Clock;
-use desk::Desk;
 use event_loop::{Ending, EventLoop, Program};
-use inbox::{Inbox, Message, Post};
+use inbox::Inbox;
 use light::{Background, Hint};
+use message::{Message, MessageSender};
 use ratatui::Terminal;
 use screen::Screen;
-use show::Colours;
 use signals::Watch;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::Duration;
+use system::System;
 use terminal::Guard;
+use terminal_app::Colours;
 use thiserror::Error;
 use worker::{Backend, Worker};
 
@@ -86,7 +88,7 @@ pub(crate) struct Settings {
 pub(crate) struct Console {
     clock: Clock,
     background: Option<Background>,
-    post: Post,
+    sender: MessageSender,
     inbox: Inbox,
     watch: Watch,
     // The last field: whatever the others do at their end, the terminal is given back after it.
@@ -103,8 +105,8 @@ impl Console {
     pub(crate) fn open(settings: Settings) -> Result<Console, RunError> {
         check_terminal()?;
         panic::install(settings.reports);
-        let (post, inbox) = inbox::inbox()?;
-        let watch = Watch::start(post.clone())?;
+        let (sender, inbox) = inbox::inbox()?;
+        let watch = Watch::start(sender.clone())?;
         let guard = Guard::enter()?;
         screen::draw_in_colour(settings.colours != Colours::Off);
         let background = match (settings.colours, light::hint()) {
@@ -115,7 +117,7 @@ impl Console {
         if background.is_none() {
             terminal::send(light::QUESTION)?;
         }
-        Ok(Console { clock: settings.clock, background, post, inbox, watch, guard })
+        Ok(Console { clock: settings.clock, background, sender, inbox, watch, guard })
     }
 
     /// Columns and rows; either may be 0.
@@ -133,11 +135,11 @@ impl Console {
         program: impl Program,
         backend: impl Backend + 'static,
     ) -> Result<(), RunError> {
-        let Console { clock, background, post, inbox, watch, guard } = self;
-        let worker = Worker::start(backend, move |answer| post.send(Message::Answer(answer)))?;
+        let Console { clock, background, sender, inbox, watch, guard } = self;
+        let worker = Worker::start(backend, move |answer| sender.send(Message::Answered(answer)))?;
         let picture = Terminal::new(Screen::new())?;
-        let mut event_loop = EventLoop::new(program, picture, inbox, Desk::new(clock), worker)
-            .lit(background)
+        let mut event_loop = EventLoop::new(program, picture, inbox, System::new(clock), worker)
+            .with_background(background)
             .f12_panics(env::var_os("MILEPOST_TEST_PANIC").is_some_and(|v| v == "1"));
         panic::will_be_caught(true);
         let end = catch_unwind(AssertUnwindSafe(|| event_loop.run()));

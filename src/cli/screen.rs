@@ -9,10 +9,10 @@ use crate::cli::places::Settled;
 use crate::cli::sample;
 use crate::config::{Config, Glyphs, Theme};
 use crate::domain::review::Cadence;
-use crate::runtime::clock::{self, Clock};
 use crate::runtime::backend::StoreBackend;
+use crate::runtime::clock::{self, Clock};
 use crate::runtime::scratch::Scratch;
-use crate::runtime::show::{Colours, Show};
+use crate::runtime::terminal_app::{Colours, TerminalApp};
 use crate::runtime::{Console, RunError, Settings};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
@@ -108,9 +108,9 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
     };
     app.update(Event::Read(reading));
     let backend = StoreBackend::new(store, clock, file);
-    let show = at.into_iter().map(|event| *event);
-    let show = show.fold(Show::new(app, colours), Show::asked);
-    console.run(show, backend).map_err(told)
+    let asked = at.into_iter().map(|event| *event);
+    let program = asked.fold(TerminalApp::new(app, colours), TerminalApp::asked);
+    console.run(program, backend).map_err(told)
 }
 
 fn colours(config: &Config, coloured: bool) -> Colours {

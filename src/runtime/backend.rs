@@ -93,7 +93,8 @@ impl StoreBackend {
             return Ok(Answer::refused(why));
         }
         let clock = self.clock;
-        let listed = |backup: Backup| DatedBackup { when: clock.on_the_wall(backup.name.at), backup };
+        let listed =
+            |backup: Backup| DatedBackup { when: clock.on_the_wall(backup.name.at), backup };
         Ok(Answer::Backups(backups.into_iter().map(listed).collect()))
     }
 
@@ -130,7 +131,8 @@ impl StoreBackend {
             Request::Preview(name) => Answer::Preview(Box::new(self.store.offer(name)?)),
             Request::Merge { name, choices } => {
                 let saved = self.store.merge(now, Write::Really, name, choices)?;
-                let words = if saved.change.is_empty() { String::new() } else { format!("merged {name}") };
+                let words =
+                    if saved.change.is_empty() { String::new() } else { format!("merged {name}") };
                 self.done(words, saved)
             }
             Request::Backups => self.backups()?,
@@ -161,11 +163,9 @@ impl Backend for StoreBackend {
 
 fn reverted(reverted: Result<Reverted, Fault>) -> Result<Answer, Fault> {
     match reverted {
-        Ok(reverted) => Ok(Answer::Done {
-            words: reverted.words(),
-            reading: reverted.reading,
-            remark: None,
-        }),
+        Ok(reverted) => {
+            Ok(Answer::Done { words: reverted.words(), reading: reverted.reading, remark: None })
+        }
         Err(fault @ Fault::LeftBehind { .. }) => Err(fault),
         Err(fault) => Ok(Answer::refused(fault.brief())),
     }

@@ -2,7 +2,7 @@
 
 mod command;
 
-use super::signals::Lent;
+use super::signals::TerminalLoan;
 use super::terminal;
 use crate::store::probe;
 use command::{arguments, words};
@@ -126,10 +126,10 @@ pub(super) fn edit_file(path: &Path, line: usize) -> Result<Returned, String> {
 
 /// Lends the terminal out; the caller takes it back, because only it knows what has to be drawn then.
 fn run(mut command: Command) -> io::Result<ExitStatus> {
-    let lent = Lent::out();
+    let loan = TerminalLoan::begin();
     terminal::lend();
     let mut child = command.spawn()?;
-    lent.to(Pid::from_child(&child));
+    loan.to(Pid::from_child(&child));
     child.wait()
 }
 

@@ -4,13 +4,14 @@
 //! traits, so that tests run the whole of it.
 
 mod effects;
-mod seams;
+mod traits;
 
-pub(crate) use seams::Program;
-pub(super) use seams::{Outside, Source, Stop};
+pub(crate) use traits::Program;
+pub(super) use traits::{Platform, Source, Stop};
 
-use super::inbox::Message;
+use super::input::Input;
 use super::light::Background;
+use super::message::Message;
 use super::worker::{Answered, Worker};
 use crate::app::disk::{Answer, Request};
 use crate::app::event::{Code, Event, Key};
@@ -47,7 +48,7 @@ pub(super) struct EventLoop<P, B: Backend, S, O> {
     program: P,
     terminal: Terminal<B>,
     source: S,
-    outside: O,
+    platform: O,
     worker: Worker,
     queue: VecDeque<Message>,
     /// Since when the picture is older than the program.
@@ -64,21 +65,21 @@ pub(super) struct EventLoop<P, B: Backend, S, O> {
     shown: bool,
 }
 
-impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
+impl<P: Program, B: Backend, S: Source, O: Platform> EventLoop<P, B, S, O> {
     /// A loop that has not begun yet.
     pub(super) fn new(
         program: P,
         terminal: Terminal<B>,
         source: S,
-        outside: O,
+        platform: O,
         worker: Worker,
     ) -> Self {
-        let today = outside.today();
+        let today = platform.today();
         EventLoop {
             program,
             terminal,
             source,
-            outside,
+            platform,
             worker,
             queue: VecDeque::new(),
             stale: Some(Instant::now()),
@@ -93,9 +94,9 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     }
 
     /// The background is known, or else the terminal has been asked for it.
-    pub(super) fn lit(mut self, background: Option<Background>) -> Self {
+    pub(super) fn with_background(mut self, background: Option<Background>) -> Self {
         match background {
-            Some(background) => self.program.lit(background),
+            Some(background) => self.program.set_background(background),
             None => self.asked = Some(Instant::now()),
         }
         self
@@ -137,7 +138,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
         while !self.worker.is_done() && Instant::now() < until {
             self.source.wait(Some(until), &mut self.queue);
             for message in self.queue.drain(..) {
-                if let Message::Answer(answer) = message {
+                if let Message::Answered(answer) = message {
                     self.worker.note(&answer);
                 }
             }
@@ -153,7 +154,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
                 return;
             }
             self.source.wait(Some(until), &mut self.queue);
-            if self.queue.drain(..).any(|m| matches!(m, Message::Device)) {
+            if self.queue.drain(..).any(|m| matches!(m, Message::Input(Input::Device))) {
                 self.asked = None;
             }
         }
@@ -189,7 +190,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     /// The terminal's content is unknown: the next picture is drawn in full. `Terminal::clear` would do, but asks a
     /// terminal for its cursor first.
     fn forget_picture(&mut self) -> io::Result<()> {
-        let (width, height) = self.outside.size();
+        let (width, height) = self.platform.size();
         self.terminal.resize(Rect::new(0, 0, width, height)).map_err(failed)?;
         self.stale = Some(Instant::now());
         Ok(())
@@ -207,27 +208,33 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
 
     fn take(&mut self, message: Message) -> io::Result<()> {
         match message {
-            Message::Event(event) => self.tell_pressed(event),
-            Message::Chord(key) => self.tell_chord(key),
-            Message::Lines { text, keys } => self.tell_lines(text, keys),
-            Message::Answer(answer) => self.take_answer(answer),
+            Message::Input(input) => self.take_input(input),
+            Message::Answered(answered) => self.take_answer(answered),
             Message::Resized => self.tell_size(),
             Message::Stop => self.stop(Stop::Process),
             Message::Continued => self.come_back(),
-            Message::Background(background) => {
-                self.program.lit(background);
+            Message::End => {
+                if let Some(message) = self.program.unwritten() {
+                    self.platform.set_exit_message(message);
+                }
+                self.ending = Some(Ending::Told);
+                Ok(())
+            }
+        }
+    }
+
+    fn take_input(&mut self, input: Input) -> io::Result<()> {
+        match input {
+            Input::Event(event) => self.tell_pressed(event),
+            Input::Chord(key) => self.tell_chord(key),
+            Input::Lines { text, keys } => self.tell_lines(text, keys),
+            Input::Background(background) => {
+                self.program.set_background(background);
                 self.stale.get_or_insert_with(Instant::now);
                 Ok(())
             }
-            Message::Device => {
+            Input::Device => {
                 self.asked = None;
-                Ok(())
-            }
-            Message::End => {
-                if let Some(word) = self.program.unwritten() {
-                    self.outside.leave_word(word);
-                }
-                self.ending = Some(Ending::Told);
                 Ok(())
             }
         }
@@ -239,7 +246,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
         if self.program.means(alt) {
             return self.tell_pressed(Event::Key(alt));
         }
-        self.queue.push_front(Message::Event(Event::Key(key)));
+        self.queue.push_front(Message::Input(Input::Event(Event::Key(key))));
         self.tell_pressed(Event::Key(Key::plain(Code::Esc)))
     }
 
@@ -250,7 +257,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
             return self.tell_pressed(Event::Paste(text));
         }
         for key in keys.into_iter().rev() {
-            self.queue.push_front(Message::Event(key));
+            self.queue.push_front(Message::Input(Input::Event(key)));
         }
         Ok(())
     }
@@ -272,7 +279,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     }
 
     fn tell_size(&mut self) -> io::Result<()> {
-        let (columns, rows) = self.outside.size();
+        let (columns, rows) = self.platform.size();
         self.tell(Event::Resize { columns, rows })
     }
 
@@ -281,7 +288,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
         match (answered.request, answered.answer) {
             (Request::Source(id), Answer::Source(text)) => self.edit_item(id, text),
             (request @ Request::Replace { .. }, answer) => {
-                let answer = self.settle_draft(answer);
+                let answer = self.close_draft(answer);
                 self.tell(Event::Answered(request, answer))
             }
             (request, answer) => self.tell(Event::Answered(request, answer)),
@@ -289,16 +296,16 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     }
 
     /// A text that could not be saved is not lost: its draft stays.
-    fn settle_draft(&mut self, answer: Answer) -> Answer {
+    fn close_draft(&mut self, answer: Answer) -> Answer {
         match answer {
             Answer::Refused { why, reading } => {
-                let draft = self.outside.settle_draft(true);
+                let draft = self.platform.close_draft(true);
                 let why = sentence(&why);
                 let kept = draft.map(|path| format!(" Your text is in {path}."));
                 Answer::Refused { why: why + &kept.unwrap_or_default(), reading }
             }
             answer => {
-                self.outside.settle_draft(false);
+                self.platform.close_draft(false);
                 answer
             }
         }
@@ -307,7 +314,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     /// Deadlines that have passed. The day is compared at every waking: a machine that slept over midnight has no
     /// deadline that says so.
     fn pass_time(&mut self) -> io::Result<()> {
-        let today = self.outside.today();
+        let today = self.platform.today();
         if today != self.today {
             self.today = today;
             self.tell(Event::Day(today))?;
@@ -321,7 +328,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
 
     fn deadline(&self) -> Option<Instant> {
         let midnight =
-            self.outside.until_midnight().and_then(|left| Instant::now().checked_add(left));
+            self.platform.until_midnight().and_then(|left| Instant::now().checked_add(left));
         [midnight, self.wake_at].into_iter().flatten().min()
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! It ends the process, rather than ask for it, because the event loop may hang in a write to a terminal that is gone.
 
-use super::inbox::{Message, Post};
+use super::message::{Message, MessageSender};
 use super::{scratch, terminal};
 use crate::domain::visible::visible;
 use rustix::event::{PollFd, PollFlags, poll};
@@ -31,51 +31,51 @@ type Flags = Vec<(i32, Arc<AtomicBool>)>;
 static FLAGS: LazyLock<Flags> =
     LazyLock::new(|| WATCHED.map(|signal| (signal, Arc::default())).into());
 
-/// Whom the terminal is lent to: a process id, `NOBODY`, or `SOMEBODY` whose id is not known yet.
-static GUEST: AtomicI32 = AtomicI32::new(NOBODY);
+/// Who has borrowed the terminal: a process id, `NOBODY`, or `SOMEBODY` whose id is not known yet.
+static BORROWER: AtomicI32 = AtomicI32::new(NOBODY);
 const NOBODY: i32 = 0;
 const SOMEBODY: i32 = -1;
 
-/// While this lives the terminal is lent to another program: signals of its keyboard are meant for that one.
+/// While this lives the terminal is lent to another program, which the signals of the keyboard are meant for.
 #[derive(Debug)]
-pub(super) struct Lent(());
+pub(super) struct TerminalLoan(());
 
-impl Lent {
+impl TerminalLoan {
     /// The terminal is about to be lent.
-    pub(super) fn out() -> Lent {
-        GUEST.store(SOMEBODY, Ordering::SeqCst);
-        Lent(())
+    pub(super) fn begin() -> TerminalLoan {
+        BORROWER.store(SOMEBODY, Ordering::SeqCst);
+        TerminalLoan(())
     }
 
     /// It is lent to that process.
-    pub(super) fn to(&self, guest: Pid) {
-        GUEST.store(guest.as_raw_nonzero().get(), Ordering::SeqCst);
+    pub(super) fn to(&self, borrower: Pid) {
+        BORROWER.store(borrower.as_raw_nonzero().get(), Ordering::SeqCst);
     }
 }
 
-impl Drop for Lent {
+impl Drop for TerminalLoan {
     fn drop(&mut self) {
-        // The ctrl-c that ended the guest has reached us as well, and may not have been seen by our thread yet.
+        // The ctrl-c that ended the borrower has reached us as well, and may not have been seen by our thread yet.
         for (_, raised) in FLAGS.iter().filter(|(signal, _)| [SIGINT, SIGQUIT].contains(signal)) {
             raised.store(false, Ordering::SeqCst);
         }
-        GUEST.store(NOBODY, Ordering::SeqCst);
+        BORROWER.store(NOBODY, Ordering::SeqCst);
     }
 }
 
-/// What is to be said if the process ends before all is saved.
-static WORD: Mutex<Option<String>> = Mutex::new(None);
+/// Printed if the process ends before all is saved.
+static EXIT_MESSAGE: Mutex<Option<String>> = Mutex::new(None);
 
-/// Leaves word of what is lost if the process ends before all is saved.
-pub(super) fn leave_word(word: String) {
-    *lock(&WORD) = Some(word);
+/// Sets what is printed if the process ends before all is saved.
+pub(super) fn set_exit_message(message: String) {
+    *lock(&EXIT_MESSAGE) = Some(message);
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The thread that watches.
+/// The thread that waits for signals.
 #[derive(Debug)]
 pub(super) struct Watch {
     saved: SyncSender<()>,
@@ -83,11 +83,11 @@ pub(super) struct Watch {
 
 impl Watch {
     /// Starts the thread.
-    pub(super) fn start(post: Post) -> io::Result<Watch> {
-        let bell = register()?;
+    pub(super) fn start(sender: MessageSender) -> io::Result<Watch> {
+        let woken = register()?;
         let (saved, all_saved) = sync_channel(1);
-        let sentry = Sentry { post, bell, all_saved };
-        thread::Builder::new().name("signals".into()).spawn(move || sentry.watch())?;
+        let watcher = SignalThread { sender, woken, all_saved };
+        thread::Builder::new().name("signals".into()).spawn(move || watcher.watch())?;
         Ok(Watch { saved })
     }
 
@@ -100,34 +100,34 @@ impl Watch {
     }
 }
 
-/// Every signal raises its flag and then rings the one bell. A pipe, so that no socket is ever opened.
+/// Every signal raises its flag and then writes to the one pipe. A pipe, so that no socket is ever opened.
 fn register() -> io::Result<PipeReader> {
-    let (bell, ringer) = io::pipe()?;
-    fcntl_setfl(&bell, OFlags::NONBLOCK)?;
+    let (woken, wake) = io::pipe()?;
+    fcntl_setfl(&woken, OFlags::NONBLOCK)?;
     for (signal, raised) in FLAGS.iter() {
         flag::register(*signal, Arc::clone(raised))?;
-        low_level::pipe::register(*signal, OwnedFd::from(ringer.try_clone()?))?;
+        low_level::pipe::register(*signal, OwnedFd::from(wake.try_clone()?))?;
     }
-    Ok(bell)
+    Ok(woken)
 }
 
-struct Sentry {
-    post: Post,
-    bell: PipeReader,
+struct SignalThread {
+    sender: MessageSender,
+    woken: PipeReader,
     all_saved: Receiver<()>,
 }
 
-impl Sentry {
+impl SignalThread {
     fn watch(self) -> ! {
         loop {
             if self.sleep() {
                 self.end(SIGHUP);
             }
-            let mut rings = [0; 64];
-            while rustix::io::read(&self.bell, &mut rings).is_ok_and(|n| n == rings.len()) {}
+            let mut wakes = [0; 64];
+            while rustix::io::read(&self.woken, &mut wakes).is_ok_and(|n| n == wakes.len()) {}
             for (signal, raised) in FLAGS.iter() {
-                // In this order: a signal that was meant for the guest is lowered before the guest is forgotten.
-                let lent = GUEST.load(Ordering::SeqCst) != NOBODY;
+                // In this order: a signal that was meant for the borrower is lowered before the borrower is forgotten.
+                let lent = BORROWER.load(Ordering::SeqCst) != NOBODY;
                 if raised.swap(false, Ordering::SeqCst) {
                     self.act(*signal, lent);
                 }
@@ -140,7 +140,7 @@ impl Sentry {
         let terminal = stdin();
         // No events are asked of the terminal: hanging up and errors are always told, and typing wakes nobody here.
         let mut fds =
-            [PollFd::new(&self.bell, PollFlags::IN), PollFd::new(&terminal, PollFlags::empty())];
+            [PollFd::new(&self.woken, PollFlags::IN), PollFd::new(&terminal, PollFlags::empty())];
         poll(&mut fds, None).is_ok() && !fds[1].revents().is_empty()
     }
 
@@ -148,23 +148,23 @@ impl Sentry {
         match signal {
             SIGWINCH | SIGCONT if lent => {}
             SIGINT | SIGQUIT if lent => {}
-            // The guest was stopped along with us, and goes on along with us.
+            // The borrower was stopped along with us, and goes on along with us.
             SIGTSTP if lent => _ = kill_process(getpid(), Signal::STOP),
-            SIGWINCH => self.post.send(Message::Resized),
-            SIGCONT => self.post.send(Message::Continued),
-            SIGTSTP => self.post.send(Message::Stop),
+            SIGWINCH => self.sender.send(Message::Resized),
+            SIGCONT => self.sender.send(Message::Continued),
+            SIGTSTP => self.sender.send(Message::Stop),
             deadly => self.end(deadly),
         }
     }
 
     fn end(&self, signal: i32) -> ! {
-        self.post.send(Message::End);
-        dismiss_guest(signal);
+        self.sender.send(Message::End);
+        end_borrower(signal);
         let saved = self.all_saved.recv_timeout(GRACE).is_ok();
         terminal::restore_all();
-        if !saved && let Some(word) = lock(&WORD).take() {
+        if !saved && let Some(message) = lock(&EXIT_MESSAGE).take() {
             // Where nobody hears it any more there is nothing else to be done.
-            let _ = writeln!(io::stderr(), "milepost: {}", visible(&word));
+            let _ = writeln!(io::stderr(), "milepost: {}", visible(&message));
         }
         scratch::sweep();
         exit(128 + signal)
@@ -172,9 +172,9 @@ impl Sentry {
 }
 
 /// An editor left behind would fight with the shell over the terminal.
-fn dismiss_guest(signal: i32) {
-    let guest = Pid::from_raw(GUEST.load(Ordering::SeqCst).max(NOBODY));
-    if let (Some(guest), Some(signal)) = (guest, Signal::from_named_raw(signal)) {
-        let _ = kill_process(guest, signal);
+fn end_borrower(signal: i32) {
+    let borrower = Pid::from_raw(BORROWER.load(Ordering::SeqCst).max(NOBODY));
+    if let (Some(borrower), Some(signal)) = (borrower, Signal::from_named_raw(signal)) {
+        let _ = kill_process(borrower, signal);
     }
 }

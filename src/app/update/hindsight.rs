@@ -15,8 +15,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{hindsight, links};
 use crate::domain::when::Facing;
 use crate::domain::words::count;
-use std::sync::Arc;
 use crate::domain::words::sentence;
+use std::sync::Arc;
 
 impl App {
     pub(super) fn ask_to_promote(&mut self) {

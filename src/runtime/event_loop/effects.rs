@@ -1,6 +1,6 @@
 //! What the loop does about each request of the program.
 
-use super::{Ending, EventLoop, Outside, Program, Source, Stop};
+use super::{Ending, EventLoop, Platform, Program, Source, Stop};
 use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
@@ -9,7 +9,7 @@ use ratatui::backend::Backend;
 use std::io;
 use std::time::Instant;
 
-impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
+impl<P: Program, B: Backend, S: Source, O: Platform> EventLoop<P, B, S, O> {
     pub(super) fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Disk(request) => self.worker.ask(request),
@@ -23,7 +23,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {
-        match self.outside.copy(text) {
+        match self.platform.copy(text) {
             Ok(clipboard) => self.tell(Event::Copied(clipboard)),
             Err(message) => self.tell(Event::Notice(message)),
         }
@@ -32,7 +32,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     pub(super) fn stop(&mut self, who: Stop) -> io::Result<()> {
         self.away = true;
         self.source.read_terminal(false);
-        match self.outside.stop(who) {
+        match self.platform.stop(who) {
             // From here on the process stands still; going on is a message of its own.
             Ok(()) => Ok(()),
             Err(error) => {
@@ -44,7 +44,7 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
 
     /// Takes the terminal over again, whoever had it meanwhile.
     pub(super) fn come_back(&mut self) -> io::Result<()> {
-        self.outside.take_over()?;
+        self.platform.take_over()?;
         self.away = false;
         self.source.read_terminal(true);
         self.forget_picture()?;
@@ -53,9 +53,9 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
 
     /// Lets the user edit an item's text. What waited to be saved has been saved, so that the editor shows it.
     pub(super) fn edit_item(&mut self, id: Id, old: String) -> io::Result<()> {
-        match self.lend(|outside| outside.edit_text(&old))? {
+        match self.lend(|platform| platform.edit_text(&old))? {
             Ok((new, returned)) if new == old => {
-                self.outside.settle_draft(false);
+                self.platform.close_draft(false);
                 self.tell(Event::Notice(returned.unchanged().into()))
             }
             Ok((new, _)) => {
@@ -67,14 +67,14 @@ impl<P: Program, B: Backend, S: Source, O: Outside> EventLoop<P, B, S, O> {
     }
 
     fn edit_file(&mut self, path: &str, line: usize) -> io::Result<()> {
-        let edited = self.lend(|outside| outside.edit_file(path, line))?;
+        let edited = self.lend(|platform| platform.edit_file(path, line))?;
         self.worker.ask(Request::Reread);
         self.tell(Event::Notice(edited.map_or_else(|why| why, |how| how.unchanged().into())))
     }
 
     /// Nothing reads the terminal meanwhile: this thread is the one that would.
     fn lend<T>(&mut self, borrow: impl FnOnce(&mut O) -> T) -> io::Result<T> {
-        let result = borrow(&mut self.outside);
+        let result = borrow(&mut self.platform);
         self.come_back()?;
         Ok(result)
     }

@@ -10,7 +10,8 @@ use crate::domain::id::Id;
 use stage::Stage;
 
 fn key(letter: char) -> Message {
-    Message::Event(Event::Key(Key { code: Code::Char(letter), ctrl: false, alt: false }))
+    let key = Key { code: Code::Char(letter), ctrl: false, alt: false };
+    Message::Input(Input::Event(Event::Key(key)))
 }
 
 fn save(number: u64) -> Effect {
@@ -27,7 +28,7 @@ fn one_picture_for_all_keys_that_wait_and_none_without_an_event() {
 }
 
 fn chord(letter: char) -> Message {
-    Message::Chord(Key::plain(Code::Char(letter)))
+    Message::Input(Input::Chord(Key::plain(Code::Char(letter))))
 }
 
 /// What a read of that text comes as: a return is `\r`.
@@ -36,7 +37,7 @@ fn lines(text: &str) -> Message {
         if c == '\r' { Code::Enter } else { Code::Char(c) }
     };
     let keys = text.chars().map(|c| Event::Key(Key::plain(code(c))));
-    Message::Lines { text: text.into(), keys: keys.collect() }
+    Message::Input(Input::Lines { text: text.into(), keys: keys.collect() })
 }
 
 #[test]
@@ -145,8 +146,7 @@ fn an_edited_text_that_cannot_be_saved_stays_in_its_draft() {
 #[test]
 fn a_file_is_read_again_after_its_editor() {
     let edit = Effect::EditFile { path: "/j/goals.toml".into(), line: 12 };
-    let (_, story) =
-        Stage::new().play(vec![vec![key('e')]], vec![vec![edit, Effect::Quit]]);
+    let (_, story) = Stage::new().play(vec![vec![key('e')]], vec![vec![edit, Effect::Quit]]);
     assert!(story.contains(&"editor /j/goals.toml:12".into()));
     assert!(story.last().is_some_and(|w| w.starts_with("Answered(Reread")), "{story:?}");
 }
@@ -159,11 +159,11 @@ fn a_failed_copy_is_told() {
 }
 
 /// A loop whose terminal has been asked for its background, and what it takes in before the first picture.
-fn lit(at_hand: Vec<Message>, later: Vec<Message>) -> Vec<String> {
+fn with_background(at_hand: Vec<Message>, later: Vec<Message>) -> Vec<String> {
     let stage = Stage::new();
     let batches = vec![later, vec![key('q')]];
     let event_loop = stage.event_loop(batches, vec![vec![Effect::Quit]]);
-    let mut event_loop = event_loop.lit(None);
+    let mut event_loop = event_loop.with_background(None);
     event_loop.queue.extend(at_hand);
     event_loop.run().expect("no terminal, no failure");
     event_loop.take_late_answers();
@@ -172,15 +172,15 @@ fn lit(at_hand: Vec<Message>, later: Vec<Message>) -> Vec<String> {
 
 #[test]
 fn a_background_that_is_at_hand_is_in_the_first_picture() {
-    let told = vec![Message::Background(Background::Light), Message::Device];
-    assert_eq!(lit(told, vec![]), ["Light", "picture", "key q"]);
+    let told = [Input::Background(Background::Light), Input::Device].map(Message::Input).into();
+    assert_eq!(with_background(told, vec![]), ["Light", "picture", "key q"]);
 }
 
 #[test]
 fn the_first_picture_waits_for_no_background() {
-    let told = vec![Message::Background(Background::Light), Message::Device];
-    assert_eq!(lit(vec![], told), ["picture", "Light", "picture", "key q"]);
-    assert_eq!(lit(vec![], vec![]), ["picture", "key q"]);
+    let told = [Input::Background(Background::Light), Input::Device].map(Message::Input).into();
+    assert_eq!(with_background(vec![], told), ["picture", "Light", "picture", "key q"]);
+    assert_eq!(with_background(vec![], vec![]), ["picture", "key q"]);
 }
 
 #[test]

@@ -16,7 +16,11 @@ fn worker_sees_what_changed_before_the_watch_began() {
     let answer = answered.recv_timeout(Duration::from_secs(10));
     assert_eq!(
         answer,
-        Ok(Answered { request: Request::Look, answer: Answer::read(Reading::default()), finished: 0 })
+        Ok(Answered {
+            request: Request::Look,
+            answer: Answer::read(Reading::default()),
+            finished: 0
+        })
     );
     drop(worker);
 }

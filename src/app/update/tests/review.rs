@@ -366,7 +366,10 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
             ..Reading::default()
         };
         let name = change.name.clone();
-        app.update(Event::Answered(Request::Undo, Answer::Done { words: name, reading, remark: None }));
+        app.update(Event::Answered(
+            Request::Undo,
+            Answer::Done { words: name, reading, remark: None },
+        ));
     };
     let mut app = settled(vec![goal("a"), goal("b")]);
     let effects = press(&mut app, "ryy");

@@ -7,9 +7,9 @@ use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 use crate::runtime::editor::Returned;
-use crate::runtime::event_loop::{Ending, EventLoop, Outside, Program, Source, Stop};
-use crate::runtime::inbox::Message;
+use crate::runtime::event_loop::{Ending, EventLoop, Platform, Program, Source, Stop};
 use crate::runtime::light::Background;
+use crate::runtime::message::Message;
 use crate::runtime::worker::stub::Stub;
 use crate::runtime::worker::{Answered, Worker};
 use ratatui::backend::TestBackend;
@@ -65,7 +65,7 @@ impl Program for Scripted {
     fn unwritten(&self) -> Option<String> {
         None
     }
-    fn lit(&mut self, background: Background) {
+    fn set_background(&mut self, background: Background) {
         self.story.borrow_mut().push(format!("{background:?}"));
     }
 }
@@ -83,7 +83,7 @@ impl Source for Script {
             queue.extend(batch);
         } else if blocks {
             let left = until.map_or(Duration::from_secs(20), |time| time - Instant::now());
-            queue.extend(self.answers.recv_timeout(left).ok().map(Message::Answer));
+            queue.extend(self.answers.recv_timeout(left).ok().map(Message::Answered));
         }
     }
     fn read_terminal(&mut self, _: bool) {}
@@ -96,7 +96,7 @@ pub(super) struct Fake {
     size: (u16, u16),
 }
 
-impl Outside for Fake {
+impl Platform for Fake {
     fn today(&self) -> Day {
         Day::new(2026, 11, self.day.get()).expect("a day in November")
     }
@@ -113,7 +113,7 @@ impl Outside for Fake {
         self.story.borrow_mut().push(format!("editor {text:?}"));
         Ok((format!("{text}, edited"), Returned::Later))
     }
-    fn settle_draft(&mut self, keep: bool) -> Option<String> {
+    fn close_draft(&mut self, keep: bool) -> Option<String> {
         keep.then(|| "/tmp/draft".into())
     }
     fn edit_file(&mut self, path: &str, line: usize) -> Result<Returned, String> {
@@ -124,7 +124,7 @@ impl Outside for Fake {
         self.story.borrow_mut().push(format!("stop {who:?}"));
         Ok(())
     }
-    fn leave_word(&mut self, word: String) {
+    fn set_exit_message(&mut self, word: String) {
         self.story.borrow_mut().push(format!("word {word:?}"));
     }
     fn take_over(&mut self) -> io::Result<()> {
@@ -163,7 +163,8 @@ impl Stage {
         let story = || Rc::clone(&self.story);
         let program = Scripted { story: story(), effects: effects.into() };
         let outside = Fake { story: story(), day: Rc::clone(&self.day), size: self.size };
-        let terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a picture");
+        let terminal =
+            Terminal::new(TestBackend::new(self.size.0, self.size.1)).expect("a picture");
         let source = Script { batches: batches.into(), answers };
         EventLoop::new(program, terminal, source, outside, worker)
     }

@@ -1,11 +1,12 @@
-//! What the event loop needs of others: a program to run, a source of messages, and the world outside.
+//! What the event loop needs of others: a program to run, a source of messages, and the platform.
 
 use crate::app::effect::Effect;
 use crate::app::event::{Clipboard, Event, Key};
 use crate::domain::date::Day;
 use crate::runtime::editor::Returned;
-use crate::runtime::inbox::Message;
+
 use crate::runtime::light::Background;
+use crate::runtime::message::Message;
 use ratatui::Frame;
 use std::collections::VecDeque;
 use std::io;
@@ -29,7 +30,7 @@ pub(crate) trait Program {
     fn unwritten(&self) -> Option<String>;
 
     /// Hears how light the terminal is: before the first picture if the terminal has told it by then, else when it does.
-    fn lit(&mut self, background: Background);
+    fn set_background(&mut self, background: Background);
 }
 
 /// Where messages come from.
@@ -50,8 +51,8 @@ pub(in crate::runtime) enum Stop {
     Process,
 }
 
-/// The world outside the loop.
-pub(in crate::runtime) trait Outside {
+/// The operating system and the terminal.
+pub(in crate::runtime) trait Platform {
     /// What day it is.
     fn today(&self) -> Day;
 
@@ -67,8 +68,8 @@ pub(in crate::runtime) trait Outside {
     /// Lets the user edit a text; keeps a draft of it until told what became of it.
     fn edit_text(&mut self, text: &str) -> Result<(String, Returned), String>;
 
-    /// Throws the draft away, or keeps it and says where it is.
-    fn settle_draft(&mut self, keep: bool) -> Option<String>;
+    /// Deletes the draft, or keeps it and returns its path.
+    fn close_draft(&mut self, keep: bool) -> Option<String>;
 
     /// Lets the user edit a file, from that line on.
     fn edit_file(&mut self, path: &str, line: usize) -> Result<Returned, String>;
@@ -76,8 +77,8 @@ pub(in crate::runtime) trait Outside {
     /// Gives the terminal back and stops.
     fn stop(&mut self, who: Stop) -> io::Result<()>;
 
-    /// Leaves word of what is lost if the process is ended before all is saved.
-    fn leave_word(&mut self, word: String);
+    /// The message that is printed if the process is ended before all is saved.
+    fn set_exit_message(&mut self, message: String);
 
     /// Takes the terminal over again.
     fn take_over(&mut self) -> io::Result<()>;

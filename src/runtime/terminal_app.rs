@@ -23,7 +23,7 @@ pub(crate) enum Colours {
 
 /// The state machine with its colours.
 #[derive(Debug)]
-pub(crate) struct Show {
+pub(crate) struct TerminalApp {
     app: App,
     colours: Colours,
     theme: Theme,
@@ -31,21 +31,21 @@ pub(crate) struct Show {
     owed: Vec<Effect>,
 }
 
-impl Show {
+impl TerminalApp {
     /// Shows `app` in those colours.
-    pub(crate) fn new(app: App, colours: Colours) -> Show {
+    pub(crate) fn new(app: App, colours: Colours) -> TerminalApp {
         let theme = theme(colours, Background::Unknown);
-        Show { app, colours, theme, owed: Vec::new() }
+        TerminalApp { app, colours, theme, owed: Vec::new() }
     }
 
     /// The same with something asked for at once. What that asks of the world waits for the first picture.
-    pub(crate) fn asked(mut self, event: Event) -> Show {
+    pub(crate) fn asked(mut self, event: Event) -> TerminalApp {
         self.owed.extend(self.app.update(event));
         self
     }
 }
 
-impl Program for Show {
+impl Program for TerminalApp {
     fn update(&mut self, event: Event) -> Vec<Effect> {
         let first = event == Event::Shown;
         let mut effects = self.app.update(event);
@@ -71,7 +71,7 @@ impl Program for Show {
         self.app.unwritten()
     }
 
-    fn lit(&mut self, background: Background) {
+    fn set_background(&mut self, background: Background) {
         self.theme = theme(self.colours, background);
     }
 }
@@ -116,9 +116,10 @@ mod tests {
             summaries: vec![(2016, YearSummary::of([Arc::new(old)].iter()))],
             ..Reading::default()
         }));
-        let mut show = Show::new(app, Colours::Off).asked(Event::AskedToReview(Walk::Due));
+        let mut program =
+            TerminalApp::new(app, Colours::Off).asked(Event::AskedToReview(Walk::Due));
         let wanted = Effect::Disk(crate::app::disk::Request::Load(vec![2016]));
-        assert!(show.update(Event::Shown).contains(&wanted));
-        assert!(!show.update(Event::Shown).contains(&wanted), "and once only");
+        assert!(program.update(Event::Shown).contains(&wanted));
+        assert!(!program.update(Event::Shown).contains(&wanted), "and once only");
     }
 }

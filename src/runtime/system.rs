@@ -1,8 +1,8 @@
-//! The real world behind the event loop: clock, terminal, clipboard, editor, and stopping.
+//! The real platform behind the event loop: clock, terminal, clipboard, editor, and stopping.
 
 use super::clock::Clock;
 use super::editor::{self, Draft};
-use super::event_loop::{Outside, Stop};
+use super::event_loop::{Platform, Stop};
 use super::{clipboard, signals, terminal};
 use crate::app::event::Clipboard;
 use crate::domain::date::Day;
@@ -14,21 +14,20 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// The real world.
+/// The real platform.
 #[derive(Debug)]
-pub(super) struct Desk {
+pub(super) struct System {
     clock: Clock,
     draft: Option<Draft>,
 }
 
-impl Desk {
-    /// A desk under that clock.
-    pub(super) fn new(clock: Clock) -> Desk {
-        Desk { clock, draft: None }
+impl System {
+    pub(super) fn new(clock: Clock) -> System {
+        System { clock, draft: None }
     }
 }
 
-impl Outside for Desk {
+impl Platform for System {
     fn today(&self) -> Day {
         self.clock.today()
     }
@@ -51,7 +50,7 @@ impl Outside for Desk {
         Ok((edited, returned))
     }
 
-    fn settle_draft(&mut self, keep: bool) -> Option<String> {
+    fn close_draft(&mut self, keep: bool) -> Option<String> {
         let draft = self.draft.take()?;
         keep.then(|| draft.keep().display().to_string())
     }
@@ -70,8 +69,8 @@ impl Outside for Desk {
         Ok(())
     }
 
-    fn leave_word(&mut self, word: String) {
-        signals::leave_word(word);
+    fn set_exit_message(&mut self, message: String) {
+        signals::set_exit_message(message);
     }
 
     fn take_over(&mut self) -> io::Result<()> {
