@@ -32,7 +32,7 @@ pub(crate) enum Code {
     /// Arrow right.
     Right,
     /// Home.
-    DataFile,
+    Home,
     /// End.
     End,
     /// Page up.

@@ -117,7 +117,7 @@ const NAMED: &[(&str, Code)] = &[
     ("down", Code::Down),
     ("left", Code::Left),
     ("right", Code::Right),
-    ("home", Code::DataFile),
+    ("home", Code::Home),
     ("end", Code::End),
     ("pgup", Code::PageUp),
     ("pgdn", Code::PageDown),

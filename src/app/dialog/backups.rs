@@ -41,7 +41,7 @@ impl Backups {
             (false, Code::Up | Code::BackTab | Code::Char('k')) => self.selected.saturating_sub(1),
             (false, Code::PageDown) => (self.selected + 10).min(last),
             (false, Code::PageUp) => self.selected.saturating_sub(10),
-            (false, Code::DataFile | Code::Char('g')) => 0,
+            (false, Code::Home | Code::Char('g')) => 0,
             (false, Code::End | Code::Char('G')) => last,
             _ => self.selected,
         };

@@ -114,7 +114,7 @@ fn request(key: Key) -> Option<InputRequest> {
         (false, false, Code::Right) => R::GoToNextChar,
         (true, false, Code::Left) | (false, true, Code::Char('b')) => R::GoToPrevWord,
         (true, false, Code::Right) | (false, true, Code::Char('f')) => R::GoToNextWord,
-        (false, false, Code::DataFile) | (true, false, Code::Char('a')) => R::GoToStart,
+        (false, false, Code::Home) | (true, false, Code::Char('a')) => R::GoToStart,
         (false, false, Code::End) | (true, false, Code::Char('e')) => R::GoToEnd,
         (true, false, Code::Char('w')) | (false, true, Code::Backspace) => R::DeletePrevWord,
         (true, false, Code::Char('u')) => R::DeleteFromStart,

@@ -183,7 +183,7 @@ fn keypad(number: u32) -> Option<Code> {
         57420 => Some(Code::Down),
         57421 => Some(Code::PageUp),
         57422 => Some(Code::PageDown),
-        57423 => Some(Code::DataFile),
+        57423 => Some(Code::Home),
         57424 => Some(Code::End),
         57426 => Some(Code::Delete),
         _ => None,

@@ -70,7 +70,7 @@ pub(super) fn lettered(letter: u8) -> Option<Code> {
         b'B' => Some(Code::Down),
         b'C' => Some(Code::Right),
         b'D' => Some(Code::Left),
-        b'H' => Some(Code::DataFile),
+        b'H' => Some(Code::Home),
         b'F' => Some(Code::End),
         b'P'..=b'S' => Some(Code::F(letter - b'P' + 1)),
         _ => None,
@@ -81,7 +81,7 @@ pub(super) fn lettered(letter: u8) -> Option<Code> {
 pub(super) fn numbered(number: u32) -> Option<Code> {
     let function = |first: u32, key: u32| u8::try_from(number - first + key).ok().map(Code::F);
     match number {
-        1 | 7 => Some(Code::DataFile),
+        1 | 7 => Some(Code::Home),
         3 => Some(Code::Delete),
         4 | 8 => Some(Code::End),
         5 => Some(Code::PageUp),

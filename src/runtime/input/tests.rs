@@ -95,7 +95,7 @@ fn named_keys_in_every_dialect() {
     for (bytes, code) in [
         (&b"\x1b[A"[..], Code::Up),
         (b"\x1bOB", Code::Down),
-        (b"\x1b[1~", Code::DataFile),
+        (b"\x1b[1~", Code::Home),
         (b"\x1b[8~", Code::End),
         (b"\x1b[3~", Code::Delete),
         (b"\x1b[5~", Code::PageUp),
