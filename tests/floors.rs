@@ -28,8 +28,8 @@ const DOUBLES: &[&str] = &["Fault"];
 /// Type names that mean two things: to be mended.
 const DOUBLES_TO_MEND: &str = "\
     Answer Asked Counts Cursor Done Draft Dropped Entry Extent Field Files Flags Form Found Frame Gap Glyphs Graph \
-    Ground ItemJson Kept Key Kind Line Link Listed Made Mark Measure Merged Message Node Number Offer Open Opening \
-    Outcome Page Part Piece Place Places Reader Reading Reply Review Role Row Scene Search Section Seen Settled \
+    Ground ItemJson Kept Key Kind Line Link Made Mark Measure Message Node Number Offer Open Opening \
+    Page Part Piece Place Places Reader Reading Review Role Row Scene Search Section Seen Settled \
     Shape Sheet Sides Slip Source Span Spot Standing State Step Steps Stop Theme Told View Wanted Watch Word \
     Writer Written Year";
 

@@ -287,7 +287,7 @@ impl Stage {
                     }
                     self.answered(Request::Replace { id, old, new })
                 }
-                answer => answer.map(|answer| Event::Answered(Request::Source(id), answer)),
+                answer => answer.map(|answer| Event::answered(Request::Source(id), answer)),
             },
             (Request::Abandon, _) => None,
             (request, _) => self.answered(request),
@@ -296,7 +296,7 @@ impl Stage {
 
     fn answered(&mut self, request: Request) -> Option<Event> {
         let answer = self.backend.answer(&request)?;
-        Some(Event::Answered(request, answer))
+        Some(Event::answered(request, answer))
     }
 }
 

@@ -97,11 +97,18 @@ pub enum Event {
     /// Files were read before anything was asked for.
     Read(Reading),
     /// The disk has answered a request.
-    Answered(Request, Answer),
+    Answered(Request, Box<Answer>),
     /// The title was handed to a clipboard.
     Copied(Clipboard),
     /// A small effect has ended in a way that the user has to know.
     Notice(String),
+}
+
+impl Event {
+    /// The disk has answered a request.
+    pub fn answered(request: Request, answer: Answer) -> Event {
+        Event::Answered(request, Box::new(answer))
+    }
 }
 
 /// Who a copied text was handed to. Neither says what became of it.

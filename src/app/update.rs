@@ -70,7 +70,7 @@ impl App {
             Event::Shown => self.shown(),
             Event::Woke => self.notice = None,
             Event::Read(reading) => self.take_in(reading),
-            Event::Answered(request, answer) => self.answered(request, answer),
+            Event::Answered(request, answer) => self.answered(request, *answer),
             Event::Copied(clipboard) => self.copied(clipboard),
             Event::Notice(text) => self.say(sentence(&text)),
         }

@@ -289,9 +289,9 @@ impl<P: Program, B: Backend, S: Source, O: Platform> EventLoop<P, B, S, O> {
             (Request::Source(id), Answer::Source(text)) => self.edit_item(id, text),
             (request @ Request::Replace { .. }, answer) => {
                 let answer = self.close_draft(answer);
-                self.tell(Event::Answered(request, answer))
+                self.tell(Event::answered(request, answer))
             }
-            (request, answer) => self.tell(Event::Answered(request, answer)),
+            (request, answer) => self.tell(Event::answered(request, answer)),
         }
     }
 

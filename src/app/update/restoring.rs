@@ -47,7 +47,7 @@ mod tests {
     #[test]
     fn a_damaged_backup_is_not_restored_and_the_choice_stays() {
         let mut app = blank();
-        app.update(Event::Answered(Request::Backups, Answer::Backups(damaged())));
+        app.update(Event::answered(Request::Backups, Answer::Backups(damaged())));
         let effects = app.update(Event::Key(Key::named("enter").expect("a key")));
         assert_eq!(effects, []);
         assert!(matches!(app.dialogs().last(), Some(Dialog::Backups(_))));
@@ -57,7 +57,7 @@ mod tests {
     fn a_list_that_comes_late_does_not_stand_over_what_is_being_typed() {
         let mut app = blank();
         app.update(Event::Key(Key::named("a").expect("a key")));
-        app.update(Event::Answered(Request::Backups, Answer::Backups(damaged())));
+        app.update(Event::answered(Request::Backups, Answer::Backups(damaged())));
         assert!(matches!(app.dialogs(), [Dialog::Line(_)]));
     }
 }

@@ -101,14 +101,14 @@ fn saves(effects: &[Effect]) -> Vec<&str> {
 
 /// The save among these effects.
 fn save_in(effects: &[Effect]) -> Request {
-    let saves = effects.iter().filter_map(Effect::request);
-    let save = saves.cloned().find(|request| matches!(request, Request::Save { .. }));
-    save.unwrap_or_else(|| panic!("nothing is saved: {effects:?}"))
+    let mut requests = effects.iter().filter_map(Effect::request);
+    let save = requests.find(|request| matches!(request, Request::Save { .. }));
+    save.unwrap_or_else(|| panic!("nothing is saved: {effects:?}")).clone()
 }
 
 /// The disk's answer that a request was carried out.
 fn saved(request: &Request, reading: Reading) -> Event {
-    Event::Answered(request.clone(), Answer::read(reading))
+    Event::answered(request.clone(), Answer::read(reading))
 }
 
 /// The disk has saved what was asked of it.
@@ -331,7 +331,7 @@ fn what_is_on_disk_wins_and_what_is_under_way_stays_on_top() {
     app.update(Event::Read(reading(vec![goal("a"), goal("theirs")], vec![])));
     assert_eq!(titles(&app, Pane::Small), ["a", "theirs", "mine"]);
     let refused = Answer::Refused { why: "no. Look.".into(), reading: Some(Reading::default()) };
-    app.update(Event::Answered(save_in(&effects), refused));
+    app.update(Event::answered(save_in(&effects), refused));
     let why = app.dialogs().last().and_then(Dialog::error);
     assert_eq!(why, Some("Not saved: no. Look."));
     assert_eq!(app.unsaved(), 0);
@@ -341,7 +341,7 @@ fn what_is_on_disk_wins_and_what_is_under_way_stays_on_top() {
 fn a_failing_disk_is_said_until_it_works_and_quitting_asks() {
     let mut app = app(vec![goal("a")], vec![]);
     let save = save_in(&press(&mut app, "x"));
-    app.update(Event::Answered(save.clone(), Answer::Delayed { why: "disk full".into() }));
+    app.update(Event::answered(save.clone(), Answer::Delayed { why: "disk full".into() }));
     assert_eq!(app.trouble(), Some("Disk full."));
     assert!(!press(&mut app, "q").contains(&Effect::Quit));
     press(&mut app, "n");

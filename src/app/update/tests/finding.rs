@@ -221,7 +221,7 @@ fn what_is_wrong_is_not_saved_and_what_cannot_be_kept_is_said() {
     assert!(line(&app).error.is_some() && !app.saved_filters().contains_key("x"));
     press(&mut app, "<esc>");
     let keep = Request::KeepFilter { name: "x".into(), text: "is:large".into() };
-    app.update(Event::Answered(keep, Answer::refused("the disk is full")));
+    app.update(Event::answered(keep, Answer::refused("the disk is full")));
     let said = "The filter holds for now, but is not kept: the disk is full.";
     assert_eq!(app.notice(), Some(said));
 }

@@ -6,7 +6,7 @@ use super::*;
 fn refuse(app: &mut App, effects: &[Effect], goals: Vec<Goal>, milestones: Vec<Item>) {
     let why = "the file is broken. Mend line 7.".into();
     let refused = Answer::Refused { why, reading: Some(reading(goals, milestones)) };
-    app.update(Event::Answered(save_in(effects), refused));
+    app.update(Event::answered(save_in(effects), refused));
 }
 
 fn goals() -> Vec<Goal> {
@@ -84,7 +84,7 @@ fn a_refused_answer_by_key_asks_its_card_again() {
 fn quitting_is_no_longer_asked_about_once_all_is_on_disk() {
     let mut app = app(goals(), vec![]);
     let save = save_in(&press(&mut app, "2x"));
-    app.update(Event::Answered(save.clone(), Answer::Delayed { why: "read-only".into() }));
+    app.update(Event::answered(save.clone(), Answer::Delayed { why: "read-only".into() }));
     press(&mut app, "q");
     assert!(matches!(app.dialogs(), [Dialog::Ask(_)]));
     app.update(saved(&save, reading(goals(), vec![])));

@@ -366,7 +366,7 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
             ..Reading::default()
         };
         let name = change.name.clone();
-        app.update(Event::Answered(
+        app.update(Event::answered(
             Request::Undo,
             Answer::Done { words: name, reading, remark: None },
         ));
@@ -388,7 +388,7 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
     assert_eq!(app.notice(), Some("Nothing of this review is left to take back."));
     let name = made[0].name.clone();
     let reading = Reading::default();
-    app.update(Event::Answered(Request::Redo, Answer::Done { words: name, reading, remark: None }));
+    app.update(Event::answered(Request::Redo, Answer::Done { words: name, reading, remark: None }));
     assert!(told(&app).contains("1 still right"), "{}", told(&app));
 }
 
@@ -405,7 +405,7 @@ fn a_card_whose_answer_was_taken_back_is_asked_again_however_often_it_was_answer
     };
     acknowledge(&mut app, &effects);
     let name = change.name;
-    app.update(Event::Answered(Request::Undo, Answer::Done { words: name, reading, remark: None }));
+    app.update(Event::answered(Request::Undo, Answer::Done { words: name, reading, remark: None }));
     assert_eq!(asked(&app), "a");
     assert!(told(&app).contains("Is this still right?"), "{}", told(&app));
     press(&mut app, "<tab><tab>");
@@ -443,7 +443,7 @@ fn a_change_that_could_not_be_kept_is_no_answer() {
     assert!(told(&app).contains("1 still right"));
     let why = "it has changed. Look again.".into();
     let refused = Answer::Refused { why, reading: Some(reading(vec![goal("a")], vec![])) };
-    app.update(Event::Answered(save_in(&effects), refused));
+    app.update(Event::answered(save_in(&effects), refused));
     assert_eq!(asked(&app), "a", "its card is asked again");
     press(&mut app, "<tab>");
     assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));

@@ -265,7 +265,7 @@ fn refusal(effects: &[Effect]) -> Event {
     let request = request.unwrap_or_else(|| panic!("nothing is asked of the disk: {effects:?}"));
     let reading = matches!(request, Request::Save { .. }).then(on_disk);
     let why = "the file is broken. Mend line 7.".into();
-    Event::Answered(request.clone(), crate::app::disk::Answer::Refused { why, reading })
+    Event::answered(request.clone(), crate::app::disk::Answer::Refused { why, reading })
 }
 
 /// The dialog as it is but for its error: its text, its cursor, its choice.
@@ -388,7 +388,7 @@ fn a_disk_that_fails_keeps_what_was_typed_until_it_answers() {
     let mut app = opened();
     let effects = press(&mut app, "aBook the mock exam<enter>");
     let delayed = crate::app::disk::Answer::Delayed { why: "no space left".into() };
-    app.update(Event::Answered(save_in(&effects), delayed));
+    app.update(Event::answered(save_in(&effects), delayed));
     assert!(app.dialogs().is_empty(), "it is tried again");
     app.update(refusal(&effects));
     assert!(

@@ -35,10 +35,10 @@ impl Program for Scripted {
         let words = match event {
             Event::Shown => return Vec::new(),
             Event::Key(key) => format!("key {key}"),
-            Event::Answered(Request::Save { number, .. }, Answer::Done { .. }) => {
-                format!("saved {number}")
-            }
-            Event::Answered(Request::Save { number, .. }, _) => format!("failed {number}"),
+            Event::Answered(Request::Save { number, .. }, answer) => match *answer {
+                Answer::Done { .. } => format!("saved {number}"),
+                _ => format!("failed {number}"),
+            },
             Event::Day(day) => format!("day {day}"),
             Event::Resize { columns, rows } => format!("size {columns}x{rows}"),
             other => format!("{other:?}"),
