@@ -1,8 +1,12 @@
-//! What the screen looks like: pictures at three sizes, and that every size draws.
+//! What the screen looks like: one whole frame of each view, the rest cropped to what it is about; and that every size
+//! draws.
 
 mod ascii;
+pub mod crop;
+mod dialogs;
 mod hindsight;
 mod marks;
+mod momentum;
 mod rests;
 mod review;
 mod sizes;
@@ -14,208 +18,109 @@ use ratatui::style::{Color, Modifier};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// The three sizes that pictures are kept of.
-const SIZES: [(u16, u16); 3] = [(120, 40), (80, 24), (40, 12)];
-
-fn pictures(name: &str, keys: &str) {
-    pictures_of(Stage::sample(), name, keys);
+/// A whole frame at 120 by 40.
+fn whole(mut stage: Stage, name: &str, keys: &str) {
+    stage.press(keys).resize(120, 40);
+    insta::assert_snapshot!(format!("{name}-120x40"), stage.frame());
 }
 
-fn pictures_of(mut stage: Stage, name: &str, keys: &str) {
+/// Whole frames of a view whose layout depends on the size.
+fn at_three_sizes(mut stage: Stage, name: &str, keys: &str) {
     stage.press(keys);
-    for (columns, rows) in SIZES {
+    for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
         stage.resize(columns, rows);
         insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), stage.frame());
     }
 }
 
-#[test]
-fn home() {
-    pictures("home", "");
+/// The frame of the sample after some keys.
+fn frame_after(keys: &str) -> String {
+    Stage::sample().press(keys).frame()
 }
 
 #[test]
-fn detail_of_a_goal() {
-    pictures("detail-goal", "3<enter>");
+fn home_shows_past_and_future() {
+    at_three_sizes(Stage::sample(), "home", "");
 }
 
 #[test]
-fn detail_of_a_milestone_with_its_chain() {
-    pictures("detail-milestone", "1Gk<enter>l");
+fn home_shows_an_empty_journey_how_to_begin() {
+    at_three_sizes(Stage::open(&[]), "empty", "");
 }
 
 #[test]
-fn all_that_was_done() {
-    pictures("all-done", "1v");
+fn home_shows_all_that_was_done() {
+    whole(Stage::sample(), "all-done", "1v");
 }
 
 #[test]
-fn the_add_line() {
-    pictures("add", "aBook a room ^CKA #study !friday");
+fn home_shows_what_a_filter_leaves() {
+    whole(Stage::sample(), "filter-on", "fstudy: tag:study -is:paused<enter>");
 }
 
 #[test]
-fn the_milestone_form() {
-    pictures("milestone-form", "mFirst job<tab>sep 1995");
+fn detail_shows_a_goal() {
+    whole(Stage::sample(), "detail-goal", "3<enter>");
 }
 
 #[test]
-fn the_edit_form() {
-    pictures("edit-form", "e");
+fn detail_shows_a_milestone_with_its_chain() {
+    at_three_sizes(Stage::sample(), "detail-milestone", "1Gk<enter>l");
 }
 
 #[test]
-fn the_backups() {
-    pictures("backups", "2jxaBuy a lamp<enter>D3jD:restore<enter>j");
+fn edit_form_shows_every_field_of_a_goal() {
+    at_three_sizes(Stage::sample(), "edit-form", "e");
 }
 
 #[test]
-fn the_timeline_by_year() {
-    pictures("timeline-year", "t");
+fn timeline_by_year() {
+    at_three_sizes(Stage::sample(), "timeline-year", "t");
 }
 
 #[test]
-fn the_timeline_by_decade() {
-    pictures("timeline-decade", "t-");
+fn timeline_by_decade() {
+    whole(Stage::sample(), "timeline-decade", "t-");
 }
 
 #[test]
-fn the_timeline_by_month() {
-    pictures("timeline-month", "t+");
+fn timeline_by_month() {
+    whole(Stage::sample(), "timeline-month", "t+");
 }
 
 #[test]
-fn the_timeline_with_a_detail_beside_it() {
-    pictures("timeline-detail", "tg1997<enter><enter>");
+fn timeline_has_a_detail_beside_it() {
+    whole(Stage::sample(), "timeline-detail", "tg1997<enter><enter>");
 }
 
 #[test]
-fn the_chain() {
-    pictures("chain", "1Gkc");
+fn chain_of_a_milestone() {
+    whole(Stage::sample(), "chain", "1Gkc");
 }
 
 #[test]
-fn the_look_back_question() {
-    pictures("look-back-question", "b");
-}
-
-#[test]
-fn the_look_back() {
-    pictures("look-back", "B");
+fn look_back_lists_what_comes_up_and_what_was_recognised() {
+    at_three_sizes(Stage::sample(), "look-back", "B");
 }
 
 #[test]
 fn momentum_in_full() {
-    pictures("momentum", "i");
+    at_three_sizes(Stage::sample(), "momentum", "i");
 }
 
 #[test]
-fn momentum_on_a_day_with_steps() {
-    pictures("momentum-day", "ihhhkkkkk");
+fn help_lists_the_keys() {
+    at_three_sizes(Stage::sample(), "help", "?");
 }
 
 #[test]
-fn momentum_at_its_end() {
-    pictures("momentum-end", "iG");
+fn search_shows_where_it_found_what() {
+    at_three_sizes(Stage::sample(), "search", "/exam");
 }
 
 #[test]
-fn momentum_with_a_year_selected() {
-    pictures("momentum-year", "ijjjjjjhhh");
-}
-
-#[test]
-fn momentum_without_a_step() {
-    let mut stage = Stage::open(&[]);
-    stage.press("i");
-    for (columns, rows) in SIZES {
-        stage.resize(columns, rows);
-        insta::assert_snapshot!(format!("momentum-empty-{columns}x{rows}"), stage.frame());
-    }
-}
-
-#[test]
-fn momentum_with_a_pause() {
-    let mut stage = Stage::sample();
-    let pause = "\n[[paused]]\nid = \"away0001\"\nfrom = 2026-07-06\nuntil = 2026-07-26\nwhy = \"On the coast\"\n";
-    stage.write("goals.toml", &(stage.file("goals.toml") + pause));
-    stage.notice_outside().press(&format!("i{}", "h".repeat(19)));
-    for (columns, rows) in SIZES {
-        stage.resize(columns, rows);
-        insta::assert_snapshot!(format!("momentum-paused-{columns}x{rows}"), stage.frame());
-    }
-}
-
-#[test]
-fn a_milestone_to_be_taken_back() {
-    pictures("take-back", "/Led the payments<enter>P");
-}
-
-#[test]
-fn the_help() {
-    pictures("help", "?");
-}
-
-#[test]
-fn the_palette() {
-    pictures("palette", ":pro");
-}
-
-#[test]
-fn the_search() {
-    pictures("search", "/exam");
-}
-
-#[test]
-fn the_search_finds_what_titles_do_not_say() {
-    pictures("search-beyond", "/runbook<pgdn>");
-}
-
-#[test]
-fn the_search_before_anything_is_typed() {
-    pictures("search-empty", "/");
-}
-
-#[test]
-fn the_search_that_finds_nothing() {
-    pictures("search-nothing", "/zebra");
-}
-
-#[test]
-fn the_search_while_the_past_is_read() {
-    let mut stage = Stage::sample();
-    stage.read_slowly().press("/course");
-    for (columns, rows) in SIZES {
-        stage.resize(columns, rows);
-        insta::assert_snapshot!(format!("search-reading-{columns}x{rows}"), stage.frame());
-    }
-    while stage.read_held() {}
-    assert!(!stage.frame().contains("reading"));
-}
-
-#[test]
-fn the_filter_line_and_what_is_saved() {
-    pictures(
-        "filter",
-        "fstudy: tag:study -is:paused<enter><esc>flate: is:overdue<enter><esc>fsteps: is:small -study<enter><esc>f<down>",
-    );
-    pictures("filter-saving", "fstudy: tag:study -is:paused");
-    pictures("filter-on", "fstudy: tag:study -is:paused<enter>");
-    pictures("filter-wrong", "fis:opne<enter>");
-}
-
-#[test]
-fn a_question() {
-    pictures("question", "sp3jn");
-}
-
-#[test]
-fn an_empty_journey() {
-    let mut stage = Stage::open(&[]);
-    for (columns, rows) in SIZES {
-        stage.resize(columns, rows);
-        insta::assert_snapshot!(format!("empty-{columns}x{rows}"), stage.frame());
-    }
+fn merge_shows_a_clash_side_by_side() {
+    at_three_sizes(with_a_copy(), "merge", ":merge<enter>");
 }
 
 /// Every cell of a border stands where its frame says, and nothing runs over it.
@@ -260,7 +165,7 @@ fn awkward(count: usize) -> Stage {
 }
 
 #[test]
-fn no_title_moves_a_column() {
+fn home_keeps_its_columns_whatever_a_title_holds() {
     for count in [3, 300] {
         let mut stage = awkward(count);
         for (columns, rows) in [(120, 40), (100, 24), (200, 60), (131, 33)] {
@@ -279,14 +184,14 @@ fn no_title_moves_a_column() {
 }
 
 #[test]
-fn two_draws_of_one_program_are_equal() {
+fn draws_of_one_app_are_equal() {
     let mut stage = Stage::sample();
     stage.press("1vjjj<enter>");
     assert_eq!(stage.draw(&Theme::dark()), stage.draw(&Theme::dark()));
 }
 
 #[test]
-fn three_thousand_items_draw_and_scroll() {
+fn home_draws_and_scrolls_three_thousand_items() {
     let mut stage = awkward(3000);
     stage.press("G");
     let last = stage.app().selected().map(|item| item.id().to_string());
@@ -309,7 +214,7 @@ fn focus_and_selection_are_seen_without_any_colour() {
 }
 
 #[test]
-fn both_grounds_have_the_same_picture() {
+fn themes_all_draw_the_same_text() {
     let mut stage = Stage::sample();
     let dark = text(&stage.draw(&Theme::dark()));
     assert_eq!(dark, text(&stage.draw(&Theme::light())));
@@ -317,7 +222,7 @@ fn both_grounds_have_the_same_picture() {
 }
 
 #[test]
-fn what_is_said_takes_a_second_line_rather_than_be_cut() {
+fn message_takes_a_second_line_rather_than_be_cut() {
     let mut stage = Stage::sample();
     stage.resize(40, 12).press("1x");
     let frame = stage.frame();
@@ -333,7 +238,7 @@ fn what_is_said_takes_a_second_line_rather_than_be_cut() {
 
 /// The sample with a copy in its folder in which one goal says something else, and one is new.
 fn with_a_copy() -> Stage {
-    let stage = Stage::sample();
+    let mut stage = Stage::sample();
     let goals = stage.file("goals.toml");
     let first = goals.split("\n\n").find(|block| block.contains("Book the mock exam"));
     let first = first.expect("the sample has it").trim_start();
@@ -344,24 +249,6 @@ fn with_a_copy() -> Stage {
          modified = 2026-11-21T18:30:00Z\n\n[[goal]]\nid = \"askrefer\"\ntitle = \"Ask for a reference\"\n"
     );
     stage.write("goals (Ada's conflicted copy 2026-11-21).toml", &copy);
+    stage.notice_outside();
     stage
-}
-
-fn pictures_of_a_merge(name: &str, keys: &str) {
-    let mut stage = with_a_copy();
-    stage.notice_outside().press(":merge<enter>").press(keys);
-    for (columns, rows) in SIZES {
-        stage.resize(columns, rows);
-        insta::assert_snapshot!(format!("{name}-{columns}x{rows}"), stage.frame());
-    }
-}
-
-#[test]
-fn a_clash_of_a_merge() {
-    pictures_of_a_merge("merge", "");
-}
-
-#[test]
-fn what_a_merge_comes_to() {
-    pictures_of_a_merge("merge-sum", "t");
 }

@@ -1,8 +1,10 @@
 //! What looking back at a whole life looks like: the timeline and a chain of a career from the public record, silences,
 //! links, and titles of every kind.
 
-use super::{awkward, borders_are_whole, pictures, pictures_of};
+use super::crop::{between, pane, topmost};
+use super::{at_three_sizes, awkward, borders_are_whole, frame_after, whole};
 use crate::stage::{Stage, text};
+use insta::assert_snapshot;
 use milepost::app::lines::Role;
 use milepost::ui::theme::Theme;
 use std::fmt::Write;
@@ -38,51 +40,82 @@ fn career() -> Stage {
     Stage::open(&[("milestones.toml", &toml)])
 }
 
-fn pictures_of_the_career(name: &str, keys: &str) {
-    pictures_of(career(), name, keys);
+#[test]
+fn timeline_of_a_career_in_every_zoom_and_by_recognition() {
+    whole(career(), "career-decade", "t-g1952<enter>");
+    whole(career(), "career-year", "tg1952<enter>");
+    whole(career(), "career-month", "tg1952<enter>+");
+    whole(career(), "career-recognised", "tg1952<enter>o");
 }
 
 #[test]
-fn a_career_on_the_timeline_in_every_zoom_and_as_it_was_recognised() {
-    pictures_of_the_career("career-decade", "t-g1952<enter>");
-    pictures_of_the_career("career-year", "tg1952<enter>");
-    pictures_of_the_career("career-month", "tg1952<enter>+");
-    pictures_of_the_career("career-recognised", "tg1952<enter>o");
+fn chain_of_a_career_leads_to_its_turning_point_and_on() {
+    at_three_sizes(career(), "career-chain", "tg1952<enter>c");
 }
 
 #[test]
-fn how_a_career_came_to_its_turning_point_and_on() {
-    pictures_of_the_career("career-chain", "tg1952<enter>c");
+fn timeline_asks_about_a_silence_and_a_form_fills_it() {
+    let mut stage = career();
+    let frame = stage.press("tg1962<enter>").frame();
+    assert_snapshot!(between(&frame, "1959", "1967"), @"
+    │ 1952           ◇        The A-0 compiler ran                                                 seen in 1959 · → 7 more │
+    │                         Nobody believed that a program could write programs                                          │
+    │ ⋮              1953 to 1954  nothing written down                                                                    │
+    │ 1955     ╷     ◆        FLOW-MATIC                                                             until 1959 · → 6 more │
+    │ ⋮        │     1956 to 1958                                                                                          │
+    │ 1959     ╵     ◆        Technical adviser to the committee that defined COBOL                               → 5 more │
+    │▌⋮              Jan 1960 to Nov 1966: a role, a course, a move?  a fills it                                           │
+    │ 1966           ◆ 31 Dec Retired from the Naval Reserve as commander                                         → 5 more │
+    │ 1967     ╷     ◆        Director of the Navy Programming Languages Group                       until 1977 · → 3 more │
+    ");
+    assert_snapshot!(topmost(&stage.press("a").frame()), @"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Jan 1960 to Nov 1966: a role, a course, a move?                            │
+    │                                                                            │
+    │ Title                                                                      │
+    │ When        1960-01                                                        │
+    │ Until       1966-11                                                        │
+    │ Kind                                                                       │
+    │ Recognised                                                                 │
+    │ Why                                                                        │
+    │                                                                            │
+    │             #tag  !1997                                                    │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · tab next line · esc leave it · alt-enter and the next
+    ");
 }
 
 #[test]
-fn a_long_silence_that_is_selected_and_the_dialog_that_fills_it() {
-    pictures_of_the_career("silence", "tg1962<enter>");
-    pictures_of_the_career("silence-filled", "tg1962<enter>a");
+fn timeline_by_recognition() {
+    whole(Stage::sample(), "timeline-recognised", "to");
 }
 
 #[test]
-fn the_timeline_as_recognised() {
-    pictures("timeline-recognised", "to");
+fn timeline_shows_what_a_filter_leaves() {
+    let frame = frame_after("tfkind:certification<enter>");
+    assert_snapshot!(between(&frame, "milepost ·", "milepost ·"), @" milepost · career   filter: kind:certification, esc lifts it                                   Sunday 22 November 2026");
+    assert_snapshot!(pane(&frame, "Timeline"), @"
+    ╭─ Timeline by year ────────────────────────────────────────────────────────────────────────────── 5 of 16 milestones ─╮
+    │ 1998               █     1       ◆ 20 Nov MCSE NT4                                                         → 13 more │
+    │ 1999                                                                                                                 │
+    │ 2000                                                                                                                 │
+    │ 2001       █             1       ◆ Mar    MCSE 2000                                                        → 10 more │
+    │ 2002                                                                                                                 │
+    │ 2003                                                                                                                 │
+    │ 2004          █          1       ◆ 11 Jun MCSE 2003                                                         → 9 more │
+    │ 2005              █      1       ◆ Oct    RHCE                                                              → 9 more │
+    │ ⋮                                2006 to 2017                                                                        │
+    │ 2018               █     1       ◆ 16 Nov AWS Solutions Architect                                           → 2 more │
+    │▌⋮                                2019 to 2025                                                                        │
+    │ 2026                             ── today, Sunday 22 November 2026 ───────────────────────────────────────────────── │
+    │ 2027                             ★ Mar    CKA certification                                              larger goal │
+    │                                                                                                                      │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+    ");
 }
 
 #[test]
-fn the_timeline_under_a_filter() {
-    pictures("timeline-filter", "tfkind:certification<enter>");
-}
-
-#[test]
-fn what_a_milestone_led_to_is_picked() {
-    pictures("link", "1GkLon-call");
-}
-
-#[test]
-fn a_link_is_taken_away() {
-    pictures("unlink", "1GkcU");
-}
-
-#[test]
-fn no_title_moves_a_column_of_the_timeline_or_of_a_chain() {
+fn timeline_and_chain_keep_their_columns_whatever_a_title_holds() {
     let mut stage = awkward(60);
     for (columns, rows) in [(120, 40), (80, 24), (40, 12), (131, 33)] {
         stage.resize(columns, rows);
@@ -99,7 +132,7 @@ fn no_title_moves_a_column_of_the_timeline_or_of_a_chain() {
 }
 
 #[test]
-fn the_key_that_fills_a_silence_is_offered_where_the_silence_is_selected() {
+fn timeline_offers_to_fill_a_silence_where_it_is_selected() {
     let mut stage = career();
     let fills = |stage: &mut Stage| stage.frame().matches("a fills it").count();
     stage.press("tg1962<enter>");
@@ -111,7 +144,7 @@ fn the_key_that_fills_a_silence_is_offered_where_the_silence_is_selected() {
 }
 
 #[test]
-fn every_key_that_the_key_line_offers_does_something() {
+fn key_line_offers_no_key_that_does_nothing() {
     let views =
         ["", "1v", "1<enter>", "t", "t+", "tg1997<enter><enter>", "tg2010<enter>", "1Gkc", "B"];
     let mut idle = Vec::new();

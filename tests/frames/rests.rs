@@ -1,7 +1,8 @@
 //! Pictures of drift, of a pause, and of the question with what was answered before.
 
-use super::pictures_of;
+use super::crop::{pane, status, topmost};
 use crate::stage::Stage;
+use insta::assert_snapshot;
 use milepost::app::event::Event;
 
 const GOALS: &str = r#"format = 1
@@ -34,35 +35,86 @@ toward = "cka0a1b2"
 due = 2026-11-27
 "#;
 
-#[test]
-fn drift() {
-    pictures_of(Stage::drifting(GOALS), "drift", "");
+fn drifting(keys: &str) -> Stage {
+    let mut stage = Stage::drifting(GOALS);
+    stage.press(keys);
+    stage
 }
 
 #[test]
-fn a_pause() {
-    let mut stage = Stage::drifting(GOALS);
-    stage.press("Zparental leave<enter>").send(Event::Woke);
-    pictures_of(stage, "paused", "");
+fn drift_is_one_line_with_its_keys() {
+    assert_snapshot!(status(&drifting("").frame()), @"
+    ███████▁▁▁▁▁  41 days since your last move; usually 7 · z snooze · Z pause · n what next
+    a add · x done · m milestone · enter open · r review · t timeline · / find · : commands · i momentum · + note · ? help
+    ");
 }
 
 #[test]
-fn the_question_with_earlier_answers() {
-    let mut stage = Stage::drifting(GOALS);
-    stage.press("n");
-    pictures_of(stage, "question-again", "");
+fn pause_takes_the_place_of_drift() {
+    let mut stage = drifting("Zparental leave<enter>");
+    assert_snapshot!(status(&stage.send(Event::Woke).frame()), @"
+    ███████▁▁▁▁▁  paused since today: parental leave · Z goes on
+    a add · x done · m milestone · enter open · r review · t timeline · / find · : commands · i momentum · + note · ? help
+    ");
 }
 
 #[test]
-fn a_detail_with_earlier_answers() {
-    let mut stage = Stage::drifting(GOALS);
-    stage.press("3<enter>");
-    pictures_of(stage, "detail-answers", "");
+fn pause_line_shows_the_date_that_it_understood() {
+    assert_snapshot!(topmost(&drifting("Zparental leave until friday").frame()), @"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Pause the whole journey: why, and until when                               │
+    │                                                                            │
+    │ › parental leave until friday                                              │
+    │   until Friday 27 November 2026                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · esc leave it
+    ");
 }
 
 #[test]
-fn the_line_of_a_pause() {
-    let mut stage = Stage::drifting(GOALS);
-    stage.press("Zparental leave until friday");
-    pictures_of(stage, "pause-line", "");
+fn question_lists_the_earlier_answers() {
+    assert_snapshot!(topmost(&drifting("n").frame()), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ If you could reach "CKA certification" tomorrow, what would you do?        │
+    │                                                                            │
+    │ ›                                                                          │
+    │   ^toward  #tag  !date  =12 km                                             │
+    │                                                                            │
+    │   Earlier answers                                                          │
+    │   30 Oct       Book the mock exam                         open, target Fri │
+    │   30 Aug       Make a plan                                     done 20 Jul │
+    │   2 Mar        Block two evenings a week for the exercises…    done 28 Sep │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · esc leave it
+    "#);
+}
+
+#[test]
+fn detail_lists_the_earlier_answers() {
+    assert_snapshot!(pane(&drifting("3<enter>").frame(), "Detail"), @"
+    ╭─ Detail ───────────────────────────────╮
+    │  CKA certification                     │
+    │                                        │
+    │  state       larger goal, active, the  │
+    │              next milestone            │
+    │                                        │
+    │  If you could reach it tomorrow        │
+    │  30 Oct      Book the mock exam        │
+    │              open, target Fri          │
+    │  30 Aug      Make a plan               │
+    │              done 20 Jul               │
+    │  2 Mar       Block two evenings a      │
+    │              week for the exercises,   │
+    │              and tell the team so      │
+    │              that nobody calls         │
+    │              done 28 Sep               │
+    │    1 earlier: milepost show cka0a1b2   │
+    │                                        │
+    │  0 of 1 step                           │
+    │  ○ Book the mock exam              Fri │
+    │                                        │
+    │  id          cka0a1b2                  │
+    │                                        │
+    ╰────────────────────────────────────────╯
+    ");
 }

@@ -1,0 +1,299 @@
+//! Dialogs: each with the key line below it.
+
+use super::crop::topmost;
+use super::{frame_after, with_a_copy};
+use crate::stage::Stage;
+use insta::assert_snapshot;
+
+#[test]
+fn add_line_shows_what_it_understood() {
+    assert_snapshot!(topmost(&frame_after("aBook a room ^CKA #study !friday")), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Add a small goal                                                           │
+    │                                                                            │
+    │ › Book a room ^CKA #study !friday                                          │
+    │   "Book a room" · toward "CKA certification" · #study                      │
+    │   Friday 27 November 2026                                                  │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · esc leave it · alt-enter and the next
+    "#);
+}
+
+#[test]
+fn milestone_form_shows_the_date_that_it_understood() {
+    assert_snapshot!(topmost(&frame_after("mFirst job<tab>sep 1995")), @"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Add a milestone                                                            │
+    │                                                                            │
+    │ Title       First job                                                      │
+    │ When        sep 1995                                                       │
+    │ Until                                                                      │
+    │ Kind                                                                       │
+    │ Recognised                                                                 │
+    │ Why                                                                        │
+    │                                                                            │
+    │             September 1995                                                 │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · tab next line · esc leave it · alt-enter and the next
+    ");
+}
+
+#[test]
+fn backups_are_listed_with_what_each_holds() {
+    let frame = frame_after("2jxaBuy a lamp<enter>D3jD:restore<enter>j");
+    assert_snapshot!(topmost(&frame), @r#"
+    ╭─ Restore a backup ─────────────────────────────────────────────────────────╮
+    │   2026-11-22 12:00  before: deleted, Lead a team                           │
+    │ ▌ 2026-11-22 12:00  before: deleted, Buy a lamp                            │
+    │   2026-11-22 12:00  before: added, Buy a lamp                              │
+    │   2026-11-22 12:00  before: done, Write the incident review                │
+    │                                                                            │
+    │   It has 8 small goals, 4 larger goals, 342 ended and 16 milestones.       │
+    │   Brings back "Lead a team" and "Buy a lamp".                              │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter restore it · j k move · esc leave it
+    "#);
+}
+
+#[test]
+fn look_back_asks_whether_it_was_a_milestone() {
+    assert_snapshot!(topmost(&frame_after("b")), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ 10 years ago you finished "Try containers on the build server". Was it a   │
+    │ milestone?                                                                 │
+    │                                                                            │
+    │ Done on Tuesday 22 November 2016                                           │
+    │ An evening's experiment that nobody asked for. The build took four minutes │
+    │ instead of forty.                                                          │
+    │                                                                            │
+    │   y  it was                                                                │
+    │   n  not yet                                                               │
+    │   N  never ask again                                                       │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     y it was · n not yet · N never ask again · esc leave it
+    "#);
+}
+
+#[test]
+fn milestone_is_taken_back_after_a_question() {
+    assert_snapshot!(topmost(&frame_after("/Led the payments<enter>P")), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Take "Led the payments cutover" back to the step that it was?              │
+    │                                                                            │
+    │ What is said of it stays with the step, its 2 links too; p brings it back. │
+    │                                                                            │
+    │   y  take it back                                                          │
+    │   n  leave it                                                              │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     y take it back · n leave it · esc leave it
+    "#);
+}
+
+#[test]
+fn palette_lists_the_commands_that_match() {
+    assert_snapshot!(topmost(&frame_after(":pro")), @"
+    ╭─ Commands ─────────────────────────────────────────────────────────────────╮
+    │ › pro                                                           18 matches │
+    │                                                                            │
+    │ ▌ promote: Promote in hindsight: see it for…       on anything finished  p │
+    │   note: Write a progress note, or add an amount                          + │
+    │   pane-previous: Go to the previous pane                         shift-tab │
+    │   pane-right: Go to the pane on the right, or into the open detail     l → │
+    │   timeline: Past and future on one axis                                  t │
+    │   state: Set it active, paused or for some day; open an ended goal…      s │
+    │   palette: Choose from all commands                               : ctrl-p │
+    │   pause: Pause the whole journey, or go on with it                       Z │
+    │   drop: Drop it, with a reason                                           d │
+    │   page-down: Move a screen down                                       pgdn │
+    │   next-step: Add the next step toward what is on the…     in the review  a │
+    │   look-back: All old steps that come up today, and what was…             B │
+    │   order: By when it happened, or when it was…           in the timeline  o │
+    │   open: Open or close the detail; in the detail, go to the item      enter │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter choose · ↑ ↓ move · esc leave it
+    ");
+}
+
+#[test]
+fn search_finds_what_titles_do_not_say() {
+    assert_snapshot!(topmost(&frame_after("/runbook<pgdn>")), @"
+    ╭─ Find ─────────────────────────────────────────────────────────────────────╮
+    │ › runbook                                                         9 of 369 │
+    │                                                                            │
+    │   ✓ Print the runbook, all twelve pages                         8 Oct 2026 │
+    │   ✓ Put the runbook's timings on the wall                       9 Jun 2026 │
+    │   ✓ Walk through the runbook with the night shift              11 Feb 2026 │
+    │   ✓ Clean up the runbooks nobody opened                        17 Dec 2025 │
+    │   ✓ Cut the runbook from forty pages to twelve                 11 Oct 2024 │
+    │   ✓ Rehearse the runbook at a table                            13 Sep 2024 │
+    │   ✓ Write a runbook for the night of the cutover               30 Aug 2024 │
+    │   ○ Publish twelve articles on operations                             2027 │
+    │     progress: Runbooks that shrink                                         │
+    │ ▌ ◆ Led the payments cutover                                   12 Oct 2026 │
+    │ ▌   note: …pages of runbook. Nobody outside noticed.                       │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter go there · ↑ ↓ move · esc leave it
+    ");
+}
+
+#[test]
+fn search_lists_everything_before_anything_is_typed() {
+    assert_snapshot!(topmost(&frame_after("/")), @"
+    ╭─ Find ─────────────────────────────────────────────────────────────────────╮
+    │ ›                                                                      369 │
+    │                                                                            │
+    │ ▌ ○ Finish chapter 4 exercises                                 27 Nov 2026 │
+    │   ○ Write the incident review                                  22 Nov 2026 │
+    │   ○ Book the mock exam                                                     │
+    │   ○ Ask for feedback on the cutover article                    13 Nov 2026 │
+    │   ○ Rebuild the practice cluster from nothing                     Dec 2026 │
+    │   ○ Explain a service's way to a pod without notes                         │
+    │   ○ Practise etcd backup and restore                                       │
+    │   ○ Sit the exam                                                           │
+    │   ○ CKA certification                                             Mar 2027 │
+    │   ○ Lead a team                                                       2028 │
+    │   ○ Publish twelve articles on operations                             2027 │
+    │   ○ Write a book                                                           │
+    │   ✓ Show the night shift the timelines of its cutover          19 Nov 2026 │
+    │   ✓ Read the CKA curriculum                                    17 Nov 2026 │
+    │   ✓ Talk with the mentored colleague about the next role       16 Nov 2026 │
+    │   ✓ Draft the article on cutovers                              10 Nov 2026 │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter go there · ↑ ↓ move · esc leave it
+    ");
+}
+
+#[test]
+fn search_says_that_it_found_nothing() {
+    assert_snapshot!(topmost(&frame_after("/zebra")), @"
+    ╭─ Find ─────────────────────────────────────────────────────────────────────╮
+    │ › zebra                                                           0 of 369 │
+    │                                                                            │
+    │   Nothing has this anywhere.                                               │
+    │   Fewer letters find more.                                                 │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter go there · ↑ ↓ move · esc leave it
+    ");
+}
+
+#[test]
+fn search_says_while_the_past_is_being_read() {
+    let mut stage = Stage::sample();
+    stage.read_slowly().press("/course");
+    assert_snapshot!(topmost(&stage.frame()), @"
+    ╭─ Find ─────────────────────────────────────────────────────────────────────╮
+    │ › course                                                          4 of 128 │
+    │                                                     reading 23 more years… │
+    │ ▌ ✓ Renew the first aid course                                 26 Jan 2026 │
+    │   ◇ Windows NT4 course                                                1997 │
+    │   ✓ Compare two managed Kubernetes offers                      12 Jun 2026 │
+    │   ✓ Type the old notebooks into Milepost                       14 Jan 2026 │
+    │     progress: …2008. The NT4 course deserves its place                     │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter go there · ↑ ↓ move · esc leave it
+    ");
+    while stage.read_held() {}
+    assert!(!stage.frame().contains("reading"));
+}
+
+#[test]
+fn filter_line_offers_the_saved_filters() {
+    let frame = frame_after(
+        "fstudy: tag:study -is:paused<enter><esc>flate: is:overdue<enter><esc>fsteps: is:small -study<enter><esc>f<down>",
+    );
+    assert_snapshot!(topmost(&frame), @"
+    ╭─ Show only ────────────────────────────────────────────────────────────────╮
+    │ ›                                                                          │
+    │   enter shows only what fits late                                          │
+    │                                                                            │
+    │ ▌ late   is:overdue                                                        │
+    │   steps  is:small -study                                                   │
+    │   study  tag:study -is:paused                                              │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · ↑ ↓ saved filters · esc leave it
+    ");
+}
+
+#[test]
+fn filter_line_says_under_which_name_it_saves() {
+    assert_snapshot!(topmost(&frame_after("fstudy: tag:study -is:paused")), @"
+    ╭─ Show only ────────────────────────────────────────────────────────────────╮
+    │ › study: tag:study -is:paused                                              │
+    │   enter saves it as study, and shows only what fits                        │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · esc leave it
+    ");
+}
+
+#[test]
+fn filter_line_says_what_it_did_not_understand() {
+    assert_snapshot!(topmost(&frame_after("fis:opne<enter>")), @r#"
+    ╭─ Show only ────────────────────────────────────────────────────────────────╮
+    │ › is:opne                                                                  │
+    │   "is:opne" is not a filter: after is: stand goal, small, large,           │
+    │   milestone, open, active, paused, someday, done, dropped, stuck, overdue, │
+    │   private and hindsight. Write is:open.                                    │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · esc leave it
+    "#);
+}
+
+#[test]
+fn question_about_a_larger_goal() {
+    assert_snapshot!(topmost(&frame_after("sp3jn")), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ If you could reach "Lead a team" tomorrow, what would you do?              │
+    │                                                                            │
+    │ ›                                                                          │
+    │   ^toward  #tag  !date  =12 km                                             │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · esc leave it
+    "#);
+}
+
+#[test]
+fn link_offers_the_milestones_that_match() {
+    assert_snapshot!(topmost(&frame_after("1GkLon-call")), @r#"
+    ╭─ "Windows NT4 course" led to ──────────────────────────────────────────────╮
+    │ › on-call                                                          1 match │
+    │                                                                            │
+    │ ▌ ◇ First on-call week                                            Mar 2019 │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter choose · ↑ ↓ move · esc leave it
+    "#);
+}
+
+#[test]
+fn unlink_offers_what_is_linked() {
+    assert_snapshot!(topmost(&frame_after("1GkcU")), @r#"
+    ╭─ "Windows NT4 course" did not lead to ─────────────────────────────────────╮
+    │ ›                                                                  1 match │
+    │                                                                            │
+    │ ▌ ◆ MCSE NT4                                                   20 Nov 1998 │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter choose · ↑ ↓ move · esc leave it
+    "#);
+}
+
+#[test]
+fn merge_says_what_it_comes_to_before_it_saves() {
+    let frame = with_a_copy().press(":merge<enter>t").frame();
+    assert_snapshot!(topmost(&frame), @"
+    ╭─ Merge goals (Ada's conflicted copy 2026-11-21).toml ────────────────────────────────────────────╮
+    │ What it comes to                                                                                 │
+    │                                                                                                  │
+    │    1  added                                                                                      │
+    │    1  differing, theirs taken                                                                    │
+    │                                                                                                  │
+    │ enter saves it as one change; u undoes it. The copy stays.                                       │
+    │                                                                                                  │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+     enter save it · h back · esc leave it
+    ");
+}
