@@ -39,7 +39,7 @@ use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Memory;
-use crate::domain::momentum::{Momentum, Word};
+use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::problem::Problem;
 use crate::domain::review::Cadence;
 use dialog::Dialog;
@@ -108,7 +108,7 @@ pub struct App {
     saved_filters: SavedFilters,
     notice: Option<String>,
     momentum: Momentum,
-    word: Word,
+    word: MomentumLine,
     look_back: Option<Memory>,
     read: bool,
     /// Whether there has been a first picture.
@@ -131,7 +131,7 @@ impl App {
     pub fn new(start: Start, keymap: Keymap, glyphs: &'static Glyphs) -> App {
         let journey = Journey::default();
         let momentum = Momentum::of(&journey, start.today);
-        let word = Word::of(&journey, &momentum, start.today);
+        let word = MomentumLine::of(&journey, &momentum, start.today);
         App {
             journey,
             problems: Vec::new(),
@@ -263,7 +263,7 @@ impl App {
     }
 
     /// What is said of momentum.
-    pub(crate) fn word(&self) -> &Word {
+    pub(crate) fn word(&self) -> &MomentumLine {
         &self.word
     }
 

@@ -27,11 +27,11 @@ const COMMANDS_IN_TEXTS: usize = 18;
 const DOUBLES: &[&str] = &["Fault"];
 /// Type names that mean two things: to be mended.
 const DOUBLES_TO_MEND: &str = "\
-    Answer Asked Counts Cursor Done Draft Dropped Entry Extent Field Files Flags Form Found Frame Gap Glyphs Graph \
-    Ground ItemJson Kept Key Kind Line Link Made Mark Measure Message Node Number Offer Open Opening \
-    Page Part Piece Place Places Reader Reading Review Role Row Scene Search Section Seen Settled \
-    Shape Sheet Sides Slip Source Span Spot Standing State Step Steps Stop Theme Told View Wanted Watch Word \
-    Writer Written Year";
+    Answer Counts Cursor Draft Dropped Entry Field Files Flags Form Found Frame Glyphs Graph \
+    Ground ItemJson Kept Key Kind Line Link Listed Made Mark Message Node Number Open \
+    Page Part Piece Place Places Reading Review Role Row Scene Search Section Seen Settled \
+    Shape Sheet Sides Source Spot Standing Step Theme Told View Watch Word \
+    Writer Written";
 
 #[test]
 fn wall_finds_imports_going_down_and_no_forbidden_name() {

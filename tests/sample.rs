@@ -267,7 +267,7 @@ fn its_momentum_is_what_a_person_counts() {
     assert_eq!(momentum.last_30_days, within(0, 29));
     assert_eq!(momentum.last_365_days, within(0, 364));
     assert_eq!(momentum.usual, Some(middle(windows[5] as i64, windows[6] as i64)));
-    assert_eq!(momentum.days_since_step, ago.first().copied());
+    assert_eq!(momentum.days_since_move, ago.first().copied());
     assert_eq!(momentum.usual_gap, Some(middle(gaps[(gaps.len() - 1) / 2], gaps[gaps.len() / 2])));
     let ninth = gaps[(gaps.len() * 9).div_ceil(10) - 1] as f64;
     let longest = ninth.max(2.0 * momentum.usual_gap.expect("there are gaps"));

@@ -4,7 +4,7 @@ pub(crate) mod writer;
 
 use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
-use crate::domain::chain::{self, Link, Part};
+use crate::domain::chain::{self, ChainRow, Relation};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -16,7 +16,7 @@ use writer::Writer;
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Row {
     /// The milestone and its place in the chain.
-    pub(crate) link: Link,
+    pub(crate) link: ChainRow,
     /// The same as an item.
     item: Item,
 }
@@ -78,7 +78,7 @@ impl Chain {
     pub(crate) fn turn_to(&mut self, id: Id, ground: &Ground<'_>) {
         self.of = id;
         self.refill(ground);
-        let here = |row: &Row| row.link.part == Part::Here;
+        let here = |row: &Row| row.link.part == Relation::Here;
         let at = self.list.entries().iter().position(here).unwrap_or(0);
         self.list.select(at, true);
         self.turned = true;
@@ -87,7 +87,7 @@ impl Chain {
     /// Makes the rows anew; what was selected stays so.
     pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
         let links = chain::chain(ground.journey, &self.of);
-        let row = |link: Link| Row { item: Item::Milestone(Arc::clone(&link.milestone)), link };
+        let row = |link: ChainRow| Row { item: Item::Milestone(Arc::clone(&link.milestone)), link };
         self.list.fill(links.into_iter().map(row).collect());
     }
 

@@ -6,7 +6,7 @@ use super::entries::unread;
 use super::list::Listed;
 use super::pane::Pane;
 use super::rows::pane_title;
-use crate::domain::gap::{Extent, Gap};
+use crate::domain::gap::{Gap, GapExtent};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 
@@ -47,8 +47,8 @@ pub(super) fn counted<'a>(
     let (mut whole, mut aside) = (true, 0);
     for gap in unread {
         match gap.extent {
-            Extent::All(_) => whole = false,
-            Extent::Items(items) => aside += items,
+            GapExtent::All(_) => whole = false,
+            GapExtent::Items(items) => aside += items,
         }
     }
     match (passing, whole, aside) {

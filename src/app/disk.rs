@@ -4,7 +4,7 @@
 
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::Change;
-use crate::domain::conflict::Offer;
+use crate::domain::conflict::MergeOffer;
 use crate::domain::id::Id;
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
@@ -102,7 +102,7 @@ pub enum Answer {
         why: String,
     },
     /// The preview of a merge.
-    Preview(Box<Offer>),
+    Preview(Box<MergeOffer>),
     /// The backups, the newest first.
     Backups(Vec<DatedBackup>),
     /// The TOML of an item.

@@ -11,12 +11,12 @@ use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::timeline::{self, Order, Row, Source, Stop, Zoom};
+use crate::domain::timeline::{self, Order, RowContent, TimelineInput, TimelineRow, Zoom};
 use crate::domain::words::count;
 use place::Place;
 use writer::Writer;
 
-impl Listed for Row {
+impl Listed for TimelineRow {
     type Key = Place;
 
     fn key(&self) -> Option<Place> {
@@ -24,10 +24,10 @@ impl Listed for Row {
     }
 
     fn item(&self) -> Option<&Item> {
-        Row::item(self)
+        TimelineRow::item(self)
     }
 
-    fn successor(rows: &[Row], key: &Place, _last: bool) -> Option<usize> {
+    fn successor(rows: &[TimelineRow], key: &Place, _last: bool) -> Option<usize> {
         key.find(rows)
     }
 }
@@ -37,7 +37,7 @@ impl Listed for Row {
 pub struct Timeline {
     zoom: Zoom,
     order: Order,
-    list: List<Row>,
+    list: List<TimelineRow>,
     /// What was gone to or looked at in another zoom, and the row that stands for it now; while that one is selected,
     /// the place is meant.
     meant: Option<(Place, usize)>,
@@ -75,7 +75,7 @@ impl Timeline {
     }
 
     /// Its rows.
-    pub(crate) fn list(&self) -> &List<Row> {
+    pub(crate) fn list(&self) -> &List<TimelineRow> {
         &self.list
     }
 
@@ -90,7 +90,7 @@ impl Timeline {
     }
 
     /// The selected row.
-    pub(crate) fn row(&self) -> Option<&Row> {
+    pub(crate) fn row(&self) -> Option<&TimelineRow> {
         self.list.entry()
     }
 
@@ -102,7 +102,7 @@ impl Timeline {
     /// Makes the rows anew; the place that was selected stays so, on whichever row stands for it now.
     pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
         let place = self.place();
-        let rows = timeline::rows(&Source {
+        let rows = timeline::rows(&TimelineInput {
             journey: ground.journey,
             today: ground.today,
             zoom: self.zoom,
@@ -170,7 +170,7 @@ impl Timeline {
     pub(crate) fn select_today(&mut self) {
         self.meant = None;
         let rows = self.list.entries();
-        let today = rows.iter().position(|row| row.stop == Stop::Today);
+        let today = rows.iter().position(|row| row.stop == RowContent::Today);
         self.list.select(today.unwrap_or(rows.len()), false);
         self.jumped = true;
     }
@@ -197,30 +197,30 @@ impl Timeline {
     /// The years in view that are not read yet.
     pub(crate) fn unread(&self) -> Vec<i32> {
         let unread = |i: usize| match self.list.entries()[i].stop {
-            Stop::Unread(year, _) => Some(year),
-            Stop::Blank
-            | Stop::Item(..)
-            | Stop::More(_)
-            | Stop::Gap(_)
-            | Stop::End(_)
-            | Stop::Today => None,
+            RowContent::Unread(year, _) => Some(year),
+            RowContent::Blank
+            | RowContent::Item(..)
+            | RowContent::More(_)
+            | RowContent::Gap(_)
+            | RowContent::End(_)
+            | RowContent::Today => None,
         };
         self.list.reach(self.rows).filter_map(unread).collect()
     }
 }
 
 /// How many milestones stand in the rows, or are counted in them.
-fn milestones(rows: &[Row]) -> usize {
-    let here = |row: &Row| match &row.stop {
-        Stop::Item(Item::Milestone(_), _) => 1,
-        Stop::More(more) if more.kind == timeline::Kind::Milestones => more.hidden,
-        Stop::Item(Item::Goal(_), _)
-        | Stop::More(_)
-        | Stop::Blank
-        | Stop::Gap(_)
-        | Stop::End(_)
-        | Stop::Unread(..)
-        | Stop::Today => 0,
+fn milestones(rows: &[TimelineRow]) -> usize {
+    let here = |row: &TimelineRow| match &row.stop {
+        RowContent::Item(Item::Milestone(_), _) => 1,
+        RowContent::More(more) if more.kind == timeline::CrowdKind::Milestones => more.hidden,
+        RowContent::Item(Item::Goal(_), _)
+        | RowContent::More(_)
+        | RowContent::Blank
+        | RowContent::Gap(_)
+        | RowContent::End(_)
+        | RowContent::Unread(..)
+        | RowContent::Today => 0,
     };
     rows.iter().map(here).sum()
 }

@@ -41,7 +41,7 @@ use super::unsaved::Unsaved;
 use crate::domain::change::Change;
 use crate::domain::goal::{End, OpenState, Size, State};
 use crate::domain::item::Item;
-use crate::domain::momentum::{Momentum, Word};
+use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::refusal::Refusal;
 use crate::domain::review::Walk;
 use crate::domain::timeline::Zoom;
@@ -229,7 +229,7 @@ impl App {
     fn refill(&mut self) {
         self.stale = true;
         self.momentum = Momentum::of(&self.journey, self.today);
-        self.word = Word::of(&self.journey, &self.momentum, self.today);
+        self.word = MomentumLine::of(&self.journey, &self.momentum, self.today);
         self.remember();
         self.refill_scenes();
         let (journey, today, filter) = (&self.journey, self.today, &self.filter);

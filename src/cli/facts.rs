@@ -6,12 +6,12 @@
 use crate::domain::data_file::DataFile;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
-use crate::domain::journey::{Journey, Steps};
+use crate::domain::journey::{Journey, StepCount};
 use std::collections::HashMap;
 
 /// Steps, links and titles by id.
 pub(super) struct Facts<'a> {
-    steps: HashMap<&'a Id, Steps>,
+    steps: HashMap<&'a Id, StepCount>,
     active: HashMap<&'a Id, usize>,
     led_from: HashMap<&'a Id, Vec<&'a Id>>,
     titles: HashMap<&'a Id, &'a str>,
@@ -38,10 +38,10 @@ impl<'a> Facts<'a> {
     }
 
     /// How many steps of that goal are done.
-    pub(super) fn steps(&self, id: &Id) -> Steps {
+    pub(super) fn steps(&self, id: &Id) -> StepCount {
         let known = self.steps.get(id).copied().unwrap_or_default();
         let partial = self.journey.steps_gap().is_some();
-        Steps { partial, ..known }
+        StepCount { partial, ..known }
     }
 
     /// Whether it is an active larger goal that no active goal serves, as far as can be told.

@@ -1,6 +1,6 @@
 //! What a REF on the command line names.
 
-use crate::domain::find::{self, Wanted};
+use crate::domain::find::{self, Requirement};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
@@ -17,7 +17,11 @@ pub(super) enum Reach<'a> {
 }
 
 /// The one item among those that are loaded that `reference` names.
-pub(super) fn named(journey: &Journey, reference: &str, wanted: Wanted) -> Result<Id, Refusal> {
+pub(super) fn named(
+    journey: &Journey,
+    reference: &str,
+    wanted: Requirement,
+) -> Result<Id, Refusal> {
     let item = find::resolve(journey.items(), reference, wanted)?;
     Ok(item.id().clone())
 }
@@ -31,7 +35,7 @@ pub(super) fn is_id(journey: &Journey, reference: &str) -> bool {
 pub(super) fn all_named(
     journey: &Journey,
     references: &[String],
-    wanted: Wanted,
+    wanted: Requirement,
 ) -> Result<Vec<Id>, Refusal> {
     let mut ids = Vec::with_capacity(references.len());
     for reference in references {

@@ -48,12 +48,12 @@ pub struct Backup {
     /// Its name, which is that of its folder.
     pub name: BackupName,
     /// What it holds.
-    pub state: State,
+    pub state: BackupState,
 }
 
 /// What a backup holds, if it is whole.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum State {
+pub enum BackupState {
     /// Every file is as it was put there.
     Whole(Contents),
     /// A file is not as it was put there, as after a power loss; or is gone. The text says which, and how.
@@ -101,8 +101,8 @@ impl Backup {
     /// What it holds, if it is whole.
     pub fn contents(&self) -> Option<&Contents> {
         match &self.state {
-            State::Whole(contents) => Some(contents),
-            State::Damaged(_) => None,
+            BackupState::Whole(contents) => Some(contents),
+            BackupState::Damaged(_) => None,
         }
     }
 

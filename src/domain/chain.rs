@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 /// Where a milestone stands as seen from the one that the chain is told of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Part {
+pub(crate) enum Relation {
     /// It led there.
     Before,
     /// It is the one.
@@ -29,11 +29,11 @@ pub(crate) enum Part {
 
 /// One line of the chain.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Link {
+pub(crate) struct ChainRow {
     /// The milestone.
     pub(crate) milestone: Arc<Milestone>,
     /// Where it stands.
-    pub(crate) part: Part,
+    pub(crate) part: Relation,
     /// For each way further left on the page, whether it goes on past this line; their number is the indent.
     pub(crate) beside: Vec<bool>,
     /// Whether its own way goes on below.
@@ -48,34 +48,34 @@ pub(crate) struct Link {
 pub(crate) type Behind = (Arc<Goal>, Vec<Arc<Goal>>);
 
 /// The chain of a milestone, from where it began to where it has led; empty if there is no such milestone.
-pub(crate) fn chain(journey: &Journey, id: &Id) -> Vec<Link> {
+pub(crate) fn chain(journey: &Journey, id: &Id) -> Vec<ChainRow> {
     let Some(here) = journey.milestone(id) else {
         return Vec::new();
     };
     let graph = Graph::of(journey);
     let mut told =
-        Told { journey, graph: &graph, seen: HashSet::from([&here.id]), links: Vec::new() };
-    let mut back = told.way(&here.id, Part::Before);
-    let forth = told.way(&here.id, Part::After);
+        ChainBuilder { journey, graph: &graph, seen: HashSet::from([&here.id]), links: Vec::new() };
+    let mut back = told.way(&here.id, Relation::Before);
+    let forth = told.way(&here.id, Relation::After);
     back.reverse();
     told.before(&back, &[]);
     told.sides_before(&here.id, &[!back.is_empty()]);
-    told.link(&here.id, Part::Here, &[], !forth.is_empty());
+    told.link(&here.id, Relation::Here, &[], !forth.is_empty());
     told.sides_after(&here.id, &[!forth.is_empty()]);
     told.after(&forth, &[]);
     told.with_goals()
 }
 
-struct Told<'a> {
+struct ChainBuilder<'a> {
     journey: &'a Journey,
     graph: &'a Graph<'a>,
     seen: HashSet<&'a Id>,
-    links: Vec<Link>,
+    links: Vec<ChainRow>,
 }
 
-impl<'a> Told<'a> {
+impl<'a> ChainBuilder<'a> {
     /// The longest way on from a milestone, itself not included, past nothing that is told already.
-    fn way(&mut self, from: &'a Id, part: Part) -> Vec<&'a Id> {
+    fn way(&mut self, from: &'a Id, part: Relation) -> Vec<&'a Id> {
         let mut way = Vec::new();
         let mut at = from;
         while let Some(next) = self.graph.longest(at, part, &self.seen) {
@@ -91,7 +91,7 @@ impl<'a> Told<'a> {
         for (i, id) in way.iter().enumerate() {
             let outer = [beside, &[i > 0]].concat();
             self.sides_before(id, &outer);
-            self.link(id, Part::Before, beside, true);
+            self.link(id, Relation::Before, beside, true);
         }
     }
 
@@ -99,16 +99,16 @@ impl<'a> Told<'a> {
     fn after(&mut self, way: &[&'a Id], beside: &[bool]) {
         for (i, id) in way.iter().enumerate() {
             let goes_on = i + 1 < way.len();
-            self.link(id, Part::After, beside, goes_on);
+            self.link(id, Relation::After, beside, goes_on);
             let outer = [beside, &[goes_on]].concat();
             self.sides_after(id, &outer);
         }
     }
 
     fn sides_before(&mut self, id: &'a Id, beside: &[bool]) {
-        for side in self.graph.beside(id, Part::Before) {
+        for side in self.graph.beside(id, Relation::Before) {
             if self.seen.insert(side) {
-                let mut way = self.way(side, Part::Before);
+                let mut way = self.way(side, Relation::Before);
                 way.reverse();
                 way.push(side);
                 self.before(&way, beside);
@@ -117,10 +117,10 @@ impl<'a> Told<'a> {
     }
 
     fn sides_after(&mut self, id: &'a Id, beside: &[bool]) {
-        for side in self.graph.beside(id, Part::After) {
+        for side in self.graph.beside(id, Relation::After) {
             if self.seen.insert(side) {
                 let mut way = vec![side];
-                way.extend(self.way(side, Part::After));
+                way.extend(self.way(side, Relation::After));
                 self.after(&way, beside);
                 self.rejoins(way.last().copied().unwrap_or(side), beside);
             }
@@ -129,16 +129,16 @@ impl<'a> Told<'a> {
 
     /// Says what a side way comes back to, where it does.
     fn rejoins(&mut self, last: &'a Id, beside: &[bool]) {
-        let nexts = self.graph.beside(last, Part::After);
+        let nexts = self.graph.beside(last, Relation::After);
         for next in nexts.into_iter().filter(|next| *next != last) {
-            self.link(next, Part::After, beside, false);
+            self.link(next, Relation::After, beside, false);
             if let Some(link) = self.links.last_mut() {
                 link.rejoins = true;
             }
         }
     }
 
-    fn with_goals(mut self) -> Vec<Link> {
+    fn with_goals(mut self) -> Vec<ChainRow> {
         let mut behind = self.goals_behind();
         for link in self.links.iter_mut().filter(|link| !link.rejoins) {
             let from = link.milestone.from.as_ref();
@@ -164,9 +164,9 @@ impl<'a> Told<'a> {
         behind
     }
 
-    fn link(&mut self, id: &'a Id, part: Part, beside: &[bool], goes_on: bool) {
+    fn link(&mut self, id: &'a Id, part: Relation, beside: &[bool], goes_on: bool) {
         if let Some(milestone) = self.journey.milestone(id) {
-            self.links.push(Link {
+            self.links.push(ChainRow {
                 milestone: Arc::clone(milestone),
                 part,
                 beside: beside.to_vec(),

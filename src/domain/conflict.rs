@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// How the second version is there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Form {
+pub enum ConflictForm {
     /// As a copy that a file sync put beside the file.
     Copy,
     /// In the file itself, between the marks of a merge that was not brought to an end.
@@ -24,12 +24,12 @@ pub struct Conflict {
     /// The file that it is a version of.
     pub of: DataFile,
     /// How it is there.
-    pub form: Form,
+    pub form: ConflictForm,
 }
 
 /// A conflict that can be merged, and what it comes to.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Offer {
+pub struct MergeOffer {
     /// The conflict.
     pub conflict: Conflict,
     /// The two versions together; theirs is the copy, or what stands below the `=======` of a marked file.
@@ -47,7 +47,7 @@ pub(crate) const BY_HAND: &str =
 /// The most lines that are told one by one.
 const LINES: usize = 4;
 
-impl Offer {
+impl MergeOffer {
     /// Whether all of the second version takes part in the merge, or is in the journey's own files as it is.
     pub(crate) fn is_whole(&self) -> bool {
         self.problems.is_empty() && self.leftover.is_empty()

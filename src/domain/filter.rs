@@ -11,7 +11,7 @@ mod tests;
 
 pub(crate) use self::error::FilterError;
 
-use self::read::Reader;
+use self::read::TermReader;
 use self::saved::SavedFilters;
 use self::term::Term;
 use crate::domain::date::Day;
@@ -25,17 +25,17 @@ use crate::domain::visible::visible;
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Filter {
     terms: Vec<Term>,
-    slip: Option<Slip>,
+    slip: Option<UnknownKey>,
 }
 
 /// A word before a colon that is looked for as text, though a key was probably meant.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Slip {
+pub(crate) struct UnknownKey {
     typed: String,
     meant: &'static str,
 }
 
-impl Slip {
+impl UnknownKey {
     /// What it is taken for, and what to write if it was not meant so.
     pub(crate) fn words(&self) -> String {
         let (typed, meant) = (visible(&self.typed), self.meant);
@@ -68,7 +68,7 @@ impl Filter {
         saved: &SavedFilters,
     ) -> Result<Filter, FilterError> {
         let saved = Some(saved);
-        Reader { today, resolve_ref, saved }.filter(text)
+        TermReader { today, resolve_ref, saved }.filter(text)
     }
 
     /// Whether the item is as the filter says.
@@ -82,7 +82,7 @@ impl Filter {
     }
 
     /// The first word before a colon that may be a mistyped key.
-    pub(crate) fn slip(&self) -> Option<&Slip> {
+    pub(crate) fn slip(&self) -> Option<&UnknownKey> {
         self.slip.as_ref()
     }
 

@@ -16,7 +16,7 @@ use crate::domain::refusal::{Candidate, Refusal};
 
 /// What a request applies to.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Wanted {
+pub(crate) struct Requirement {
     /// Whether the request applies to an item.
     pub(crate) fits: fn(&Item) -> bool,
     /// The subject of "… matches": `no open goal`.
@@ -26,34 +26,38 @@ pub(crate) struct Wanted {
 }
 
 /// An active, paused or someday goal.
-pub(crate) const OPEN_GOAL: Wanted =
-    Wanted { fits: Item::is_open_goal, none: "no open goal", needs: "an open goal" };
+pub(crate) const OPEN_GOAL: Requirement =
+    Requirement { fits: Item::is_open_goal, none: "no open goal", needs: "an open goal" };
 /// An open larger goal.
-pub(crate) const OPEN_LARGE: Wanted =
-    Wanted { fits: Item::is_open_large, none: "no open larger goal", needs: "an open larger goal" };
+pub(crate) const OPEN_LARGE: Requirement = Requirement {
+    fits: Item::is_open_large,
+    none: "no open larger goal",
+    needs: "an open larger goal",
+};
 /// A goal that was done or dropped.
-pub(crate) const ENDED_GOAL: Wanted = Wanted {
+pub(crate) const ENDED_GOAL: Requirement = Requirement {
     fits: Item::is_ended_goal,
     none: "no finished goal",
     needs: "a goal that is done or dropped",
 };
 /// A goal that was done or dropped, or a milestone.
-pub(crate) const FINISHED: Wanted = Wanted {
+pub(crate) const FINISHED: Requirement = Requirement {
     fits: |item| item.is_ended_goal() || item.as_milestone().is_some(),
     none: "no finished goal or milestone",
     needs: "a finished goal or a milestone",
 };
 /// A milestone.
-pub(crate) const MILESTONE: Wanted = Wanted {
+pub(crate) const MILESTONE: Requirement = Requirement {
     fits: |item| item.as_milestone().is_some(),
     none: "no milestone",
     needs: "a milestone",
 };
 /// A goal, open or ended.
-const GOAL: Wanted =
-    Wanted { fits: |item| item.as_goal().is_some(), none: "no goal", needs: "a goal" };
+const GOAL: Requirement =
+    Requirement { fits: |item| item.as_goal().is_some(), none: "no goal", needs: "a goal" };
 /// Anything.
-pub(crate) const ANY: Wanted = Wanted { fits: |_| true, none: "nothing", needs: "an item" };
+pub(crate) const ANY: Requirement =
+    Requirement { fits: |_| true, none: "nothing", needs: "an item" };
 
 /// How many candidates an ambiguous reference lists.
 const MOST_CANDIDATES: usize = 20;
@@ -73,7 +77,7 @@ const SURE_OF_ID: usize = 4;
 pub(crate) fn resolve<'a>(
     items: impl Iterator<Item = &'a Item>,
     reference: &str,
-    wanted: Wanted,
+    wanted: Requirement,
 ) -> Result<&'a Item, Refusal> {
     let (fitting, others): (Vec<_>, Vec<_>) = items.partition(|item| (wanted.fits)(item));
     let asked = Reference::new(reference.trim(), wanted);
@@ -92,11 +96,11 @@ struct Reference<'r> {
     text: &'r str,
     folded: String,
     words: Vec<Needle>,
-    wanted: Wanted,
+    wanted: Requirement,
 }
 
 impl<'r> Reference<'r> {
-    fn new(text: &'r str, wanted: Wanted) -> Reference<'r> {
+    fn new(text: &'r str, wanted: Requirement) -> Reference<'r> {
         let words = text.split_whitespace().map(Needle::new).collect();
         Reference { text, folded: fold(text), words, wanted }
     }

@@ -7,16 +7,16 @@ use super::words::{count, plural};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Gap {
     /// Where.
-    pub(crate) place: Place,
+    pub(crate) place: GapPlace,
     /// How much of it.
-    pub(crate) extent: Extent,
+    pub(crate) extent: GapExtent,
     /// Why, to go on from "cannot be read: ": `line 170`, `permission denied`.
     pub(crate) why: String,
 }
 
 /// Where something could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Place {
+pub(crate) enum GapPlace {
     /// In one file.
     File(DataFile),
     /// In the folder of the past years, so that not even the years are known.
@@ -25,7 +25,7 @@ pub(crate) enum Place {
 
 /// How much could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Extent {
+pub(crate) enum GapExtent {
     /// All of it; how many items there were when it was last read, where that is known.
     All(Option<usize>),
     /// So many items of it; the others were read.
@@ -37,8 +37,8 @@ impl Gap {
     pub(crate) fn words(&self) -> String {
         let (place, why) = (self.place.name(), &self.why);
         match self.extent {
-            Extent::All(_) => format!("{place} cannot be read: {why}"),
-            Extent::Items(items) => {
+            GapExtent::All(_) => format!("{place} cannot be read: {why}"),
+            GapExtent::Items(items) => {
                 format!("{} in {place} cannot be read: {why}", count(items, "item"))
             }
         }
@@ -47,11 +47,11 @@ impl Gap {
     /// How many items there were, where that is known: `41 items were in it`.
     pub(crate) fn held(&self) -> Option<String> {
         match self.extent {
-            Extent::All(Some(items)) if items > 0 => {
+            GapExtent::All(Some(items)) if items > 0 => {
                 let were = plural(items, "was", "were");
                 Some(format!("{} {were} in it", count(items, "item")))
             }
-            Extent::All(_) | Extent::Items(_) => None,
+            GapExtent::All(_) | GapExtent::Items(_) => None,
         }
     }
 
@@ -66,28 +66,28 @@ impl Gap {
     /// Whether it hides goals that ended.
     pub(crate) fn is_past(&self) -> bool {
         match self.place {
-            Place::File(DataFile::Ended(_)) | Place::Past => true,
-            Place::File(DataFile::Open | DataFile::Milestones) => false,
+            GapPlace::File(DataFile::Ended(_)) | GapPlace::Past => true,
+            GapPlace::File(DataFile::Open | DataFile::Milestones) => false,
         }
     }
 
     /// Whether it is in that file.
     pub(crate) fn is_in(&self, home: DataFile) -> bool {
-        self.place == Place::File(home)
+        self.place == GapPlace::File(home)
     }
 
     /// Whether nothing at all is known of what is there.
     pub(crate) fn is_all(&self) -> bool {
-        matches!(self.extent, Extent::All(_))
+        matches!(self.extent, GapExtent::All(_))
     }
 }
 
-impl Place {
+impl GapPlace {
     /// The file or folder, by its path within the journey's.
     pub(crate) fn name(self) -> String {
         match self {
-            Place::File(home) => home.to_string(),
-            Place::Past => "done".into(),
+            GapPlace::File(home) => home.to_string(),
+            GapPlace::Past => "done".into(),
         }
     }
 }
@@ -99,10 +99,10 @@ mod tests {
     #[test]
     fn a_gap_says_where_and_why_and_what_was_there() {
         let gap = |place, extent| Gap { place, extent, why: "line 3".into() };
-        let whole = gap(Place::File(DataFile::Open), Extent::All(Some(41)));
+        let whole = gap(GapPlace::File(DataFile::Open), GapExtent::All(Some(41)));
         assert_eq!(whole.words(), "goals.toml cannot be read: line 3");
         assert_eq!(whole.held().as_deref(), Some("41 items were in it"));
-        let some = gap(Place::File(DataFile::Ended(2019)), Extent::Items(1));
+        let some = gap(GapPlace::File(DataFile::Ended(2019)), GapExtent::Items(1));
         assert_eq!(some.words(), "1 item in done/2019.toml cannot be read: line 3");
         assert_eq!(some.held(), None);
     }

@@ -3,7 +3,7 @@
 mod gaps;
 mod steps;
 
-pub(crate) use self::steps::Steps;
+pub(crate) use self::steps::StepCount;
 
 use super::breaks::{Break, BreakKind};
 use super::change::{Change, Edit, Place};
@@ -202,11 +202,11 @@ impl Journey {
     }
 
     /// How many steps of `larger` are done, through every year. None of a small goal's are missed.
-    pub(crate) fn steps(&self, larger: &Id) -> Steps {
+    pub(crate) fn steps(&self, larger: &Id) -> StepCount {
         let done = self.summaries.values().map(|s| s.done_toward(larger)).sum();
         let total = done + self.toward(larger).count();
         let may_have = total > 0 || self.goal(larger).is_none_or(|goal| goal.is_large());
-        Steps { done, total, partial: may_have && self.steps_gap().is_some() }
+        StepCount { done, total, partial: may_have && self.steps_gap().is_some() }
     }
 
     /// How far a larger goal is, 0 to 1: by its own measure, else by its steps. A step that is open counts for the part of

@@ -1,13 +1,13 @@
-//! Momentum: your own steps against your own usual pace, in plain arithmetic.
+//! Momentum: your own moves against your own usual pace, in plain arithmetic.
 //!
-//! A step is an exact day on which something moved: a goal done, an entry of a log, a milestone that was no goal. What
+//! A move is an exact day on which something moved: a goal done, an entry of a log, a milestone that was no goal. What
 //! was written down from memory is none: what a goal did before it was written down, and a milestone of before the first
-//! goal was. Days that were paused are taken out: of gaps, of the days since the last step, and windows mostly paused
+//! goal was. Days that were paused are taken out: of gaps, of the days since the last move, and windows mostly paused
 //! altogether.
 
+mod moves;
 mod serving;
 mod shares;
-mod step;
 #[cfg(test)]
 mod tests;
 mod trail;
@@ -15,11 +15,11 @@ mod word;
 mod words;
 mod year;
 
+pub(crate) use self::moves::{Move, MoveKind, moves};
 pub(crate) use self::shares::{YearShare, by_kind, by_year};
-pub(crate) use self::step::{Moved, Step, steps};
-pub(crate) use self::word::Word;
+pub(crate) use self::word::MomentumLine;
 pub(crate) use self::words::{arithmetic, moves as moves_in_words, sentence, sentence_of_goal};
-pub(crate) use self::year::{Level, YEAR_WEEKS, Year};
+pub(crate) use self::year::{HeatMap, Level, YEAR_WEEKS};
 
 use self::trail::Trail;
 use crate::domain::baseline::{Baseline, median};
@@ -46,40 +46,40 @@ const GRACE: i64 = 7;
 /// How many weeks the sparkline has.
 const WEEKS: usize = 12;
 
-/// How steps have come of late.
+/// How moves have come of late.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Momentum {
-    /// Steps from 29 days ago to today.
+    /// Moves from 29 days ago to today.
     pub last_30_days: usize,
-    /// Steps from 364 days ago to today.
+    /// Moves from 364 days ago to today.
     pub last_365_days: usize,
-    /// The median of the steps in each of the twelve 30-day windows before, as far back as there are steps at all,
+    /// The median of the moves in each of the twelve 30-day windows before, as far back as there are moves at all,
     /// without those paused for more than half; `None` with fewer than three such windows.
     pub usual: Option<f64>,
     /// How many such windows there are.
     pub(crate) windows: usize,
-    /// Days since the last step, 0 for today; `None` without any.
-    pub days_since_step: Option<i64>,
+    /// Days since the last move, 0 for today; `None` without any.
+    pub days_since_move: Option<i64>,
     /// How many of those days were paused.
-    pub(crate) paused_since_step: i64,
-    /// The median of the days between one step-day and the next, within the last 365 days, paused days taken out;
+    pub(crate) paused_since_move: i64,
+    /// The median of the days between one move-day and the next, within the last 365 days, paused days taken out;
     /// `None` with fewer than five such gaps.
     pub usual_gap: Option<f64>,
     /// How many such gaps there are.
     pub(crate) gaps: usize,
     /// The longest gap that is not long yet: twice the usual one, or what nine in ten do not exceed, whichever is more.
     pub longest_gap: Option<f64>,
-    /// Whether the last step is longer ago than that, paused days taken out, and neither today nor one of the seven days
+    /// Whether the last move is longer ago than that, paused days taken out, and neither today nor one of the seven days
     /// before is paused; `None` without a usual gap, and in the first three weeks of own use.
     pub drifting: Option<bool>,
-    /// Steps in each of the last twelve weeks of seven days, oldest first; the last one ends today.
+    /// Moves in each of the last twelve weeks of seven days, oldest first; the last one ends today.
     pub(crate) weeks: [usize; 12],
-    /// Why none of this is known, where steps may be in what could not be read.
+    /// Why none of this is known, where moves may be in what could not be read.
     pub(crate) unread: Option<String>,
 }
 
 impl Momentum {
-    /// The momentum of a journey on that day. Steps after it do not count.
+    /// The momentum of a journey on that day. Moves after it do not count.
     pub fn of(journey: &Journey, today: Day) -> Momentum {
         let trail = Trail::of(journey, reached_back(today), today);
         let pauses = Pauses::of(journey.pauses(), today);
@@ -87,7 +87,7 @@ impl Momentum {
         Momentum::along(&trail, &pauses, settled, today).known_of(journey, today)
     }
 
-    /// The momentum of one goal: of its own steps, and of all that serve it at any distance. Its own pauses count as well
+    /// The momentum of one goal: of its own moves, and of all that serve it at any distance. Its own pauses count as well
     /// as the journey's. Once the years that [`unread`] names are loaded, it is exact.
     pub(crate) fn of_goal(journey: &Journey, goal: &Goal, today: Day) -> Momentum {
         let trails = serving::trails(journey, &[goal], reached_back(today), today);
@@ -115,7 +115,7 @@ impl Momentum {
             None => self,
             Some(gap) => Momentum {
                 usual: None,
-                days_since_step: None,
+                days_since_move: None,
                 usual_gap: None,
                 longest_gap: None,
                 drifting: None,
@@ -126,7 +126,7 @@ impl Momentum {
     }
 
     fn along(trail: &Trail, pauses: &Pauses, is_settled: bool, today: Day) -> Momentum {
-        let days: Vec<Day> = trail.step_days(today, GAPS_WITHIN).collect();
+        let days: Vec<Day> = trail.move_days(today, GAPS_WITHIN).collect();
         let gaps = Baseline::of(days.windows(2).map(|pair| pauses.gap(pair[0], pair[1])));
         let since = trail.last.map(|last| today.days_since(last));
         let after = |last: Day| pauses.days_within(last.plus_days(1), today);
@@ -137,8 +137,8 @@ impl Momentum {
             last_365_days: trail.steps_in_days(today, 0, GAPS_WITHIN),
             usual: (counts.len() >= LEAST_WINDOWS).then(|| median(&counts)).flatten(),
             windows: counts.len(),
-            days_since_step: since,
-            paused_since_step: paused,
+            days_since_move: since,
+            paused_since_move: paused,
             usual_gap: gaps.usual(),
             gaps: gaps.count(),
             longest_gap: gaps.longest(),
@@ -162,7 +162,7 @@ fn is_settled(journey: &Journey, today: Day) -> bool {
 }
 
 /// The years that are not read yet and have to be, before the momentum or the pace of single goals can be said: those of
-/// the last thirteen months, and for each open larger goal the latest before them in which a step of it was done.
+/// the last thirteen months, and for each open larger goal the latest before them in which a move of it was done.
 pub(crate) fn unread(journey: &Journey, today: Day) -> Vec<i32> {
     let near = reached_back(today).year()..=today.year();
     let before = || {
@@ -186,7 +186,7 @@ fn reached_back(today: Day) -> Day {
     today.plus_days(1 - days)
 }
 
-/// The steps of each window that makes up what is usual, fewest first.
+/// The moves of each window that makes up what is usual, fewest first.
 fn usual_windows(trail: &Trail, pauses: &Pauses, today: Day) -> Vec<f64> {
     let Some(first) = trail.first else {
         return Vec::new();

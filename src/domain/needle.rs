@@ -88,8 +88,8 @@ impl Needle {
 
     fn letters_are_near(&self, folded: &str) -> bool {
         let text = places(folded);
-        let first = |place: &&Place| place.begins_word && place.letter == self.letters[0];
-        let mut reached: Vec<&Place> = text.iter().filter(first).collect();
+        let first = |place: &&LetterPlace| place.begins_word && place.letter == self.letters[0];
+        let mut reached: Vec<&LetterPlace> = text.iter().filter(first).collect();
         for letter in &self.letters[1..] {
             let nexts = text.iter().filter(|next| next.letter == *letter);
             reached =
@@ -98,7 +98,7 @@ impl Needle {
         !reached.is_empty()
     }
 
-    fn is_near(&self, last: &Place, next: &Place) -> bool {
+    fn is_near(&self, last: &LetterPlace, next: &LetterPlace) -> bool {
         let leap = if self.letters.len() == SHORTEST { 2 } else { 3 };
         let same_word =
             next.word == last.word && (1..=leap).contains(&next.at.saturating_sub(last.at));
@@ -110,20 +110,20 @@ impl Needle {
 const SHORTEST: usize = 3;
 
 /// Where a letter stands in a text.
-struct Place {
+struct LetterPlace {
     letter: char,
     at: usize,
     word: usize,
     begins_word: bool,
 }
 
-fn places(folded: &str) -> Vec<Place> {
+fn places(folded: &str) -> Vec<LetterPlace> {
     let (mut word, mut in_word) = (0, false);
     let mut place = |(at, letter): (usize, char)| {
         let begins_word = letter.is_alphanumeric() && !in_word;
         in_word = letter.is_alphanumeric();
         word += usize::from(begins_word);
-        Place { letter, at, word, begins_word }
+        LetterPlace { letter, at, word, begins_word }
     };
     folded.chars().enumerate().map(&mut place).collect()
 }

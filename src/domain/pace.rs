@@ -96,7 +96,7 @@ pub(crate) fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
 /// has never had a step.
 pub(crate) fn told(journey: &Journey, goal: &Goal, today: Day) -> Vec<String> {
     let momentum = Momentum::of_goal(journey, goal, today);
-    if momentum.days_since_step.is_none() {
+    if momentum.days_since_move.is_none() {
         return Vec::new();
     }
     let pace = with(journey, goal, &momentum, today);

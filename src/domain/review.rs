@@ -14,7 +14,7 @@ mod tests;
 pub(crate) use answer::Answer;
 pub(crate) use deck::Deck;
 pub(crate) use due::Cadence;
-pub(crate) use page::{Page, Part, moved, reason_of};
+pub(crate) use page::{PeriodPart, PeriodSummary, moved, reason_of};
 
 use super::date::{Date, Day};
 use super::goal::Goal;

@@ -46,7 +46,7 @@ pub(crate) struct Beyond {
 
 /// What was found.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Found {
+pub struct SearchResult {
     /// The first few hundred hits, best first.
     pub(crate) hits: Vec<Hit>,
     /// How many there are in all.
@@ -84,7 +84,7 @@ impl Search {
 
     /// Looks for what was typed in all items: fuzzy in their titles; word by word, as it stands, in all their texts.
     /// Of hits as good as each other the earlier item comes first.
-    pub fn find(&mut self, typed: &str) -> Found {
+    pub fn find(&mut self, typed: &str) -> SearchResult {
         let typed = fold(typed);
         // One more letter fits nothing that did not fit before it, unless a backslash is about to take on a meaning.
         if !typed.starts_with(self.typed.as_str()) || typed.contains('\\') {
@@ -123,7 +123,7 @@ impl Search {
             beyond: seen(&words, &items[at], &when[at]),
         });
         hits.extend(beyond);
-        Found { hits, count }
+        SearchResult { hits, count }
     }
 }
 

@@ -17,7 +17,7 @@ pub struct YearSummary {
     /// How many of the goals done served each larger goal.
     pub(crate) toward: BTreeMap<Id, usize>,
     /// Steps on each exact day: goals done, and entries of their logs.
-    pub(crate) steps: BTreeMap<Day, usize>,
+    pub(crate) moves: BTreeMap<Day, usize>,
     /// How many of them were written down from memory, where there are any: these are no moves.
     pub(crate) remembered: BTreeMap<Day, usize>,
     /// The larger goals that moved: a goal that serves one was done, on an exact day and not from memory.
@@ -25,8 +25,8 @@ pub struct YearSummary {
     /// The first day on which one of the goals was written down, or moved where that is not known.
     pub(crate) began: Option<Day>,
     /// Steps of which only the month or the year is known.
-    pub(crate) vague_steps: BTreeMap<Date, usize>,
-    /// Where goals ended that `steps` does not tell of: days on which one was dropped, and whole months and years.
+    pub(crate) vague_moves: BTreeMap<Date, usize>,
+    /// Where goals ended that `moves` does not tell of: days on which one was dropped, and whole months and years.
     pub(crate) other_ends: BTreeSet<Date>,
     /// The goals themselves that were done in the last seven days on which anything was: a screen shows them.
     pub(crate) lately: Vec<Arc<Goal>>,
@@ -66,16 +66,16 @@ impl YearSummary {
         &self,
         days: impl RangeBounds<Day>,
     ) -> impl DoubleEndedIterator<Item = (Day, usize)> {
-        let moves = |(day, steps): (&Day, &usize)| {
+        let moves = |(day, moves): (&Day, &usize)| {
             let remembered = self.remembered.get(day).copied().unwrap_or(0);
-            (*day, steps.saturating_sub(remembered))
+            (*day, moves.saturating_sub(remembered))
         };
-        self.steps.range(days).map(moves).filter(|(_, n)| *n > 0)
+        self.moves.range(days).map(moves).filter(|(_, n)| *n > 0)
     }
 
     /// Every date on which a goal may have ended; on some of those days it only moved forward.
     pub(crate) fn ends(&self) -> impl Iterator<Item = Date> {
-        let days = self.steps.keys().map(|day| Date::Day(*day));
+        let days = self.moves.keys().map(|day| Date::Day(*day));
         days.chain(self.other_ends.iter().copied())
     }
 
@@ -94,13 +94,13 @@ impl YearSummary {
         let other = |end: &Date| !goal.is_done() || end.day().is_none();
         self.other_ends.extend(goal.state.ended_on().filter(other));
         self.began = self.began.into_iter().chain(began(goal)).min();
-        for day in step_days(goal).filter(|day| goal.remembers(*day)) {
+        for day in all_move_days(goal).filter(|day| goal.remembers(*day)) {
             *self.remembered.entry(day).or_default() += 1;
         }
-        for on in step_dates(goal) {
+        for on in move_dates(goal) {
             match on {
-                Date::Day(day) => *self.steps.entry(day).or_default() += 1,
-                Date::Month(..) | Date::Year(_) => *self.vague_steps.entry(on).or_default() += 1,
+                Date::Day(day) => *self.moves.entry(day).or_default() += 1,
+                Date::Month(..) | Date::Year(_) => *self.vague_moves.entry(on).or_default() += 1,
             }
         }
     }
@@ -112,23 +112,23 @@ fn done_day(goal: &Goal) -> Option<Day> {
 }
 
 /// The exact days on which a goal moved forward.
-pub(crate) fn step_days(goal: &Goal) -> impl Iterator<Item = Day> {
-    step_dates(goal).filter_map(Date::day)
+pub(crate) fn all_move_days(goal: &Goal) -> impl Iterator<Item = Day> {
+    move_dates(goal).filter_map(Date::day)
 }
 
 /// The exact days on which a goal moved, as it was written down at the time and not from memory.
 pub(crate) fn move_days(goal: &Goal) -> impl Iterator<Item = Day> {
-    step_days(goal).filter(|day| !goal.remembers(*day))
+    all_move_days(goal).filter(|day| !goal.remembers(*day))
 }
 
 /// The day on which a goal was written down; where that is not known, the first on which it moved.
 pub(crate) fn began(goal: &Goal) -> Option<Day> {
     let written = goal.created.map(Date::first_day);
-    written.or_else(|| step_days(goal).min())
+    written.or_else(|| all_move_days(goal).min())
 }
 
 /// The dates at which a goal moved forward: of each entry of its log that is no correction, and when it was done.
-pub(crate) fn step_dates(goal: &Goal) -> impl Iterator<Item = Date> {
+pub(crate) fn move_dates(goal: &Goal) -> impl Iterator<Item = Date> {
     let done = goal.state.ended_on().filter(|_| goal.is_done());
     let log = goal.log.iter().filter(|entry| entry.is_forward());
     log.map(|entry| entry.on).chain(done)

@@ -6,15 +6,15 @@
 mod axis;
 mod crowd;
 mod gap;
+mod moves;
 mod period;
 mod point;
 mod spans;
-mod steps;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::crowd::{Kind, More};
-pub(crate) use self::gap::{Gap, Silence};
+pub(crate) use self::crowd::{CrowdKind, More};
+pub(crate) use self::gap::{Silence, SilentStretch};
 pub use self::period::{Period, Zoom};
 pub(crate) use self::spans::{LANES, Lane, Lanes};
 
@@ -34,7 +34,7 @@ pub(crate) enum Order {
 }
 
 /// What the timeline is made from.
-pub(crate) struct Source<'a> {
+pub(crate) struct TimelineInput<'a> {
     /// The journey.
     pub(crate) journey: &'a Journey,
     /// What day it is.
@@ -51,13 +51,13 @@ pub(crate) struct Source<'a> {
 
 /// One row of the timeline.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Row {
+pub(crate) struct TimelineRow {
     /// The period that it stands in.
     pub(crate) period: Period,
     /// The steps of the period, on its first row; boxed, since most rows have none.
-    pub(crate) opens: Option<Box<Opening>>,
+    pub(crate) opens: Option<Box<PeriodHeader>>,
     /// What stands here.
-    pub(crate) stop: Stop,
+    pub(crate) stop: RowContent,
     /// The spans that run beside it.
     pub(crate) lanes: Lanes,
     /// The first day that it stands for.
@@ -66,18 +66,18 @@ pub(crate) struct Row {
 
 /// The beginning of a period.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Opening {
+pub(crate) struct PeriodHeader {
     /// The steps in each part of the period: years of a decade, months of a year, tenths of a month.
     pub(crate) parts: Vec<usize>,
     /// Steps of which it is not known in which part they were.
     pub(crate) unplaced: usize,
     /// How many steps they are together.
-    pub(crate) steps: usize,
+    pub(crate) moves: usize,
 }
 
 /// What stands on a row.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Stop {
+pub(crate) enum RowContent {
     /// Nothing, in a period of which nothing is known but its steps.
     Blank,
     /// An item, and the date that it stands at.
@@ -85,7 +85,7 @@ pub(crate) enum Stop {
     /// Others of the period, for which there is no room at this zoom.
     More(More),
     /// Periods in which nothing is recorded.
-    Gap(Gap),
+    Gap(SilentStretch),
     /// The end of a span, where nothing else stands at that time.
     End(Date),
     /// Goals that ended in that year and have not been read yet.
@@ -94,32 +94,37 @@ pub(crate) enum Stop {
     Today,
 }
 
-impl Row {
+impl TimelineRow {
     /// The stretch of time that it stands for: an item's own date, and else the whole of its period.
     pub(crate) fn stretch(&self) -> (Day, Day) {
         match &self.stop {
-            Stop::Item(_, date) | Stop::End(date) => (date.first_day(), date.last_day()),
-            Stop::Gap(gap) => (gap.first, gap.last),
-            Stop::Blank | Stop::More(_) | Stop::Unread(..) | Stop::Today => self.period.stretch(),
+            RowContent::Item(_, date) | RowContent::End(date) => {
+                (date.first_day(), date.last_day())
+            }
+            RowContent::Gap(gap) => (gap.first, gap.last),
+            RowContent::Blank
+            | RowContent::More(_)
+            | RowContent::Unread(..)
+            | RowContent::Today => self.period.stretch(),
         }
     }
 
     /// The item that stands here.
     pub(crate) fn item(&self) -> Option<&Item> {
         match &self.stop {
-            Stop::Item(item, _) => Some(item),
-            Stop::Blank
-            | Stop::More(_)
-            | Stop::Gap(_)
-            | Stop::End(_)
-            | Stop::Unread(..)
-            | Stop::Today => None,
+            RowContent::Item(item, _) => Some(item),
+            RowContent::Blank
+            | RowContent::More(_)
+            | RowContent::Gap(_)
+            | RowContent::End(_)
+            | RowContent::Unread(..)
+            | RowContent::Today => None,
         }
     }
 }
 
 /// The rows of the timeline, earliest first. Empty where there is nothing to stand on it.
-pub(crate) fn rows(source: &Source<'_>) -> Vec<Row> {
+pub(crate) fn rows(source: &TimelineInput<'_>) -> Vec<TimelineRow> {
     let points = point::points(source);
     axis::rows(source, points)
 }

@@ -64,18 +64,18 @@ pub(crate) fn relative(date: Date, today: Day) -> String {
 }
 
 /// What a way of writing makes of the words; `None` where they are not written that way.
-type Reading = Option<Result<Date, WhenError>>;
+type Parsed = Option<Result<Date, WhenError>>;
 
 /// The text to be read, and all that its meaning depends on.
-struct Asked<'a> {
+struct Phrase<'a> {
     text: &'a str,
     today: Day,
     facing: Facing,
 }
 
-impl<'a> Asked<'a> {
-    fn of(text: &'a str, today: Day, facing: Facing) -> Asked<'a> {
-        Asked { text: text.trim(), today, facing }
+impl<'a> Phrase<'a> {
+    fn of(text: &'a str, today: Day, facing: Facing) -> Phrase<'a> {
+        Phrase { text: text.trim(), today, facing }
     }
 
     /// The one date that the text says.
@@ -102,7 +102,7 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn read(&self, words: &[&str]) -> Reading {
+    fn read(&self, words: &[&str]) -> Parsed {
         let phrase = || phrase::read(self, words);
         numeric::read(self, words).or_else(phrase).or_else(|| named::read(self, words))
     }

@@ -10,7 +10,7 @@ mod name;
 pub(super) use self::key::Keys;
 pub(super) use self::marks::is_marked;
 
-use crate::domain::conflict::{Conflict, Form};
+use crate::domain::conflict::{Conflict, ConflictForm};
 use crate::domain::data_file::DataFile;
 use crate::store::Store;
 use crate::store::fault::Fault;
@@ -85,7 +85,7 @@ impl Store {
         Some(Conflict {
             of: name::version(&path).unwrap_or_else(|| version_of(&path)),
             name: path.to_str()?.to_owned(),
-            form: Form::Copy,
+            form: ConflictForm::Copy,
         })
     }
 
@@ -119,7 +119,11 @@ impl Store {
 
     fn marked_files(&self) -> impl Iterator<Item = Conflict> {
         let marked = self.sheets.iter().filter(|(_, s)| s.marked.is_some());
-        marked.map(|(home, _)| Conflict { name: home.to_string(), of: *home, form: Form::Marked })
+        marked.map(|(home, _)| Conflict {
+            name: home.to_string(),
+            of: *home,
+            form: ConflictForm::Marked,
+        })
     }
 
     /// The copies beside the files, by their names alone.
@@ -131,7 +135,11 @@ impl Store {
                 let name = format!("{within}{}", entry.file_name().to_string_lossy());
                 let of = name::copied(&name);
                 let of = of.filter(|of| is_another_file(&entry.path(), &self.path(*of)));
-                found.extend(of.map(|of: DataFile| Conflict { name, of, form: Form::Copy }));
+                found.extend(of.map(|of: DataFile| Conflict {
+                    name,
+                    of,
+                    form: ConflictForm::Copy,
+                }));
             }
         }
         by_name(found.into_iter())

@@ -1,7 +1,7 @@
 //! All that is wrong with the files of a journey, in the order of the files.
 
 use crate::domain::data_file::DataFile;
-use crate::domain::gap::{Extent, Gap, Place};
+use crate::domain::gap::{Gap, GapExtent, GapPlace};
 use crate::domain::problem::Problem;
 use crate::store::Store;
 use crate::store::document::Document;
@@ -77,7 +77,7 @@ impl Store {
             return None;
         }
         let held = years.iter().map(|(_, items)| *items).sum();
-        Some(Gap { place: Place::Past, extent: Extent::All(held), why: why(problem) })
+        Some(Gap { place: GapPlace::Past, extent: GapExtent::All(held), why: why(problem) })
     }
 
     /// Whether a year's numbers are known, if only from an earlier look.
@@ -86,19 +86,19 @@ impl Store {
     }
 
     fn gap_in(&self, home: DataFile, sheet: &Sheet) -> Option<Gap> {
-        let place = Place::File(home);
+        let place = GapPlace::File(home);
         let Some(document) = &sheet.document else {
             if home.year().is_some_and(|year| self.is_known(year)) {
                 return None;
             }
             let remembered =
                 self.remembered.as_ref().and_then(|files| files.get(&home).copied()?);
-            let extent = Extent::All(remembered);
+            let extent = GapExtent::All(remembered);
             return sheet.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
         };
         let unread: Vec<&Flaw> = document.unread().collect();
         let line = Lines::of(&document.text).spot(unread.first()?.at.unwrap_or(0)).line;
-        let extent = Extent::Items(unread.len());
+        let extent = GapExtent::Items(unread.len());
         Some(Gap { place, extent, why: format!("line {line}") })
     }
 

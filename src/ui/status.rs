@@ -8,7 +8,7 @@ use crate::app::geometry::Shape;
 use crate::app::lines::{Line, Piece, Role, clip, flow, width, wrap};
 use crate::app::pane::Pane;
 use crate::app::problems::Unseen;
-use crate::domain::momentum::Word;
+use crate::domain::momentum::MomentumLine;
 
 /// The journey's name, the filter that is on, and the day.
 pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
@@ -121,14 +121,14 @@ fn said(app: &App, columns: usize) -> Vec<Line> {
 fn pace(app: &App, columns: usize) -> Line {
     let word = app.word();
     let (role, offered): (Role, &[(Action, &str)]) = match word {
-        Word::Steps(_) => (Role::Dim, &[]),
-        Word::Unknown(_) => (Role::Open, &[]),
-        Word::Paused(_) => (Role::Plain, &[(Action::Break, "goes on")]),
-        Word::Drifting(_) => (Role::Plain, ON_DRIFT),
+        MomentumLine::Steps(_) => (Role::Dim, &[]),
+        MomentumLine::Unknown(_) => (Role::Open, &[]),
+        MomentumLine::Paused(_) => (Role::Plain, &[(Action::Break, "goes on")]),
+        MomentumLine::Drifting(_) => (Role::Plain, ON_DRIFT),
     };
     let mut line = match word {
-        Word::Unknown(_) => Line::blank(),
-        Word::Paused(_) | Word::Drifting(_) | Word::Steps(_) => {
+        MomentumLine::Unknown(_) => Line::blank(),
+        MomentumLine::Paused(_) | MomentumLine::Drifting(_) | MomentumLine::Steps(_) => {
             let bars = app.glyphs().bars(&app.momentum().weeks);
             Line::of(bars, Role::Done).and("  ", Role::Plain)
         }

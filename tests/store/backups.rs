@@ -3,7 +3,7 @@
 use crate::store::acts::temporaries;
 use crate::store::crash::{Trouble, meddled};
 use crate::store::scratch::{NOW, Scratch, add, change, date, goal};
-use milepost::domain::backup::{Against, Backup, State};
+use milepost::domain::backup::{Against, Backup, BackupState};
 use milepost::domain::change::{Change, Edit};
 use milepost::domain::date::Moment;
 use milepost::domain::goal::State as GoalState;
@@ -71,7 +71,7 @@ fn a_change_leaves_a_backup_of_how_it_was_before_with_the_very_files() {
     assert_eq!(backup.name.to_string(), "2026-11-22T12-00-00Z-1");
     let path = folder(&scratch).join(backup.name.to_string());
     assert_eq!(content(&path), before);
-    let State::Whole(contents) = &backup.state else {
+    let BackupState::Whole(contents) = &backup.state else {
         panic!("whole: {backup:?}");
     };
     assert_eq!(contents.before, "add, N");
@@ -129,7 +129,7 @@ fn the_last_twenty_stay_and_beyond_them_one_a_day() {
     let all = backups(&scratch);
     // 50 backups on 26 days: the last 20 are of 11 of them, and 15 other days keep their last.
     assert_eq!(all.len(), 20 + 15);
-    assert!(all.iter().all(|b| matches!(b.state, State::Whole(_))));
+    assert!(all.iter().all(|b| matches!(b.state, BackupState::Whole(_))));
     let names = fs::read_dir(folder(&scratch)).expect("there").count();
     assert_eq!(names, all.len(), "nothing else is left there");
 }
@@ -190,7 +190,7 @@ fn a_backup_that_a_power_loss_spoilt_is_known_and_not_handed_on() {
         let first = backups(&scratch)[0].name;
         spoil(&folder(&scratch).join(first.to_string()));
         let all = backups(&scratch);
-        let State::Damaged(why) = &all[0].state else {
+        let BackupState::Damaged(why) = &all[0].state else {
             panic!("{what}: {all:?}");
         };
         assert!(why.starts_with("damaged: "), "{what}: {why}");
@@ -200,7 +200,7 @@ fn a_backup_that_a_power_loss_spoilt_is_known_and_not_handed_on() {
         assert_eq!(scratch.files(), before, "{what}");
         add_at(&scratch, Moment(NOW.0 + DAY), "N1");
         let newest = &backups(&scratch)[0];
-        assert!(matches!(newest.state, State::Whole(_)), "{what}: {newest:?}");
+        assert!(matches!(newest.state, BackupState::Whole(_)), "{what}: {newest:?}");
     }
 }
 

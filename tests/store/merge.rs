@@ -1,7 +1,7 @@
 //! Conflict copies and marked files: never loaded, never removed, mentioned once, and merged on request.
 
 use crate::store::scratch::{NOW, Scratch, alter, id};
-use milepost::domain::conflict::Form;
+use milepost::domain::conflict::ConflictForm;
 use milepost::domain::data_file::DataFile;
 use milepost::domain::merge::{Choices, Outcome, Preference, Side};
 use milepost::domain::refusal::Refusal;
@@ -54,7 +54,7 @@ fn copies_of_every_naming_scheme_are_mentioned_and_neither_read_nor_removed() {
         assert_eq!(reading.problems, []);
         let waiting: Vec<_> =
             reading.waiting.iter().map(|c| (c.name.as_str(), c.of, c.form)).collect();
-        assert_eq!(waiting, [(copy, of, Form::Copy)]);
+        assert_eq!(waiting, [(copy, of, ConflictForm::Copy)]);
         assert_eq!(scratch.listed(), ["goals.toml a A here", "goals.toml same Same"]);
         alter(&mut store, "edit", "same", |g| g.title = "Other".into()).expect("saved");
         merge(&mut store, copy, &newer()).expect("merged");
@@ -309,7 +309,10 @@ fn a_marked_file_is_merged_into_a_whole_one_and_undo_brings_it_back_to_the_byte(
     let mut store = scratch.store();
     let problems = store.read(Years::All).expect("read").problems;
     assert_eq!((problems.len(), problems[0].line), (1, Some(6)));
-    assert_eq!(store.conflicts().iter().map(|c| c.form).collect::<Vec<_>>(), [Form::Marked]);
+    assert_eq!(
+        store.conflicts().iter().map(|c| c.form).collect::<Vec<_>>(),
+        [ConflictForm::Marked]
+    );
     let before = scratch.files();
     let undecided = merge(&mut store, "goals.toml", &Choices::default());
     assert!(matches!(undecided, Err(Fault::Refused(Refusal::Undecided(1)))), "{undecided:?}");

@@ -6,7 +6,7 @@ use super::Row;
 use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Piece, Role, width, wrap};
 use crate::app::rows::quoted;
-use crate::domain::chain::Part;
+use crate::domain::chain::Relation;
 use crate::domain::goal::Goal;
 use crate::domain::milestone::Milestone;
 use crate::domain::words::count;
@@ -55,7 +55,7 @@ impl Writer<'_> {
 
     fn titled(&self, row: &Row) -> Vec<Line> {
         let milestone = &row.link.milestone;
-        let here = row.link.part == Part::Here;
+        let here = row.link.part == Relation::Here;
         let mark =
             if milestone.in_hindsight() { self.glyphs.hindsight } else { self.glyphs.milestone };
         let first =

@@ -3,7 +3,7 @@
 use crate::app::disk::DatedBackup;
 use crate::app::event::{Code, Key};
 use crate::app::lines::{Line, Role, clip, wrap};
-use crate::domain::backup::{Against, Contents, State};
+use crate::domain::backup::{Against, BackupState, Contents};
 use crate::domain::words::sentence;
 
 /// How many lines there are at most to say of the chosen one.
@@ -53,9 +53,11 @@ impl Backups {
         const SPACIOUS: usize = 24;
         let after = columns.saturating_sub(WHEN);
         let (text, role) = match &listed.backup.state {
-            State::Whole(contents) if after < SPACIOUS => (contents.before.clone(), Role::Dim),
-            State::Whole(contents) => (format!("before: {}", contents.before), Role::Dim),
-            State::Damaged(_) => ("damaged".to_owned(), Role::Dim),
+            BackupState::Whole(contents) if after < SPACIOUS => {
+                (contents.before.clone(), Role::Dim)
+            }
+            BackupState::Whole(contents) => (format!("before: {}", contents.before), Role::Dim),
+            BackupState::Damaged(_) => ("damaged".to_owned(), Role::Dim),
         };
         Line::of("  ", Role::Plain)
             .and(&listed.when, Role::Plain)
@@ -74,8 +76,8 @@ impl Backups {
         }
         let mut lines = match self.chosen().map(|listed| &listed.backup.state) {
             None => Vec::new(),
-            Some(State::Damaged(why)) => line(&sentence(why), Role::Plain, SAID),
-            Some(State::Whole(contents)) => {
+            Some(BackupState::Damaged(why)) => line(&sentence(why), Role::Plain, SAID),
+            Some(BackupState::Whole(contents)) => {
                 let held = line(&format!("It has {}.", contents.counts.words()), Role::Dim, 1);
                 let done = done(contents);
                 held.into_iter()

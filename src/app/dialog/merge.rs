@@ -1,14 +1,14 @@
 //! The merging of a conflict: one clash after the other, both sides beside each other, and at the end what it comes to.
 
 use crate::app::event::{Code, Key};
-use crate::domain::conflict::Offer;
+use crate::domain::conflict::MergeOffer;
 use crate::domain::merge::{Choices, Differing, Outcome, Side};
 
 /// A conflict on its way to be merged.
 #[derive(Debug)]
 pub struct MergeDialog {
     /// The conflict, and what its two versions come to.
-    pub(crate) offer: Box<Offer>,
+    pub(crate) offer: Box<MergeOffer>,
     /// What is chosen so far; of the others the later side is marked.
     pub(crate) choices: Choices,
     /// Which clash is shown; behind the last one, what it all comes to.
@@ -58,7 +58,7 @@ pub(crate) enum Taken {
 
 impl MergeDialog {
     /// The first clash of an offer, or what it comes to, if there is none.
-    pub(crate) fn new(offer: Box<Offer>) -> MergeDialog {
+    pub(crate) fn new(offer: Box<MergeOffer>) -> MergeDialog {
         MergeDialog { offer, choices: Choices::by_the_rule(), at: 0, top: 0, error: None }
     }
 

@@ -5,7 +5,7 @@ use super::picker::moved;
 use crate::app::event::Key;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::search::{self, Found, Hit};
+use crate::domain::search::{self, Hit, SearchResult};
 
 /// The search over everything.
 #[derive(Debug)]
@@ -13,7 +13,7 @@ pub struct Search {
     /// The letters typed so far.
     pub(crate) field: Field,
     /// What fits.
-    pub(crate) found: Found,
+    pub(crate) found: SearchResult,
     /// The number of the selected hit.
     pub(crate) selected: usize,
     /// Over all that there is, in the order in which it is shown before anything is typed.

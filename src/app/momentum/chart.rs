@@ -44,7 +44,7 @@ impl Frame {
 /// The lines of the chart: bars, and years below them; the selected year stands out where the cursor is on it.
 pub(crate) fn lines(page: &Page, frame: Frame, glyphs: &Glyphs, on: bool) -> Vec<Line> {
     let years = &page.told().years[frame.first..frame.first + frame.years];
-    let most = page.told().years.iter().map(|year| year.steps).max();
+    let most = page.told().years.iter().map(|year| year.moves).max();
     let most = most.unwrap_or(0).max(1);
     let bar = frame.cell - usize::from(frame.cell > 2);
     let air = " ".repeat(frame.cell - bar);
@@ -57,7 +57,7 @@ pub(crate) fn lines(page: &Page, frame: Frame, glyphs: &Glyphs, on: bool) -> Vec
         let label = if level + 1 == HIGH { most.to_string() } else { String::new() };
         let mut line = Line::of(format!(" {label:<width$}", width = LABEL - 1), Role::Faint);
         for (at, year) in years.iter().enumerate() {
-            let eighths = (year.steps * HIGH * 8).div_ceil(most);
+            let eighths = (year.moves * HIGH * 8).div_ceil(most);
             let cell = glyphs.eighths(eighths.saturating_sub(level * 8).min(8));
             line = line.and(cell.repeat(bar), role(at)).and(air.clone(), Role::Plain);
         }

@@ -4,7 +4,7 @@ use super::Page;
 use crate::app::glyphs::Glyphs;
 use crate::app::lines::{Line, Role, width};
 use crate::domain::date::short_month;
-use crate::domain::momentum::{Level, YEAR_WEEKS, Year};
+use crate::domain::momentum::{HeatMap, Level, YEAR_WEEKS};
 
 /// The columns of a weekday's name, with the selection's column before it.
 pub(crate) const LABEL: usize = 6;
@@ -44,7 +44,7 @@ impl Frame {
 }
 
 /// The names of the months, each above the week that has its first day.
-pub(crate) fn months(year: &Year, frame: Frame) -> Line {
+pub(crate) fn months(year: &HeatMap, frame: Frame) -> Line {
     let mut text = String::new();
     for week in frame.all() {
         let at = (week - frame.first) * frame.cell;
@@ -86,7 +86,7 @@ pub(crate) fn weekday(
 }
 
 /// The steps of each week, below the map.
-pub(crate) fn weeks(year: &Year, frame: Frame, glyphs: &Glyphs) -> Line {
+pub(crate) fn weeks(year: &HeatMap, frame: Frame, glyphs: &Glyphs) -> Line {
     let weeks = year.weeks();
     let most = weeks.iter().copied().max().unwrap_or(0).max(1);
     let bar = |steps: usize| match steps {
@@ -99,7 +99,7 @@ pub(crate) fn weeks(year: &Year, frame: Frame, glyphs: &Glyphs) -> Line {
 }
 
 /// Which levels stand for how many steps.
-pub(crate) fn legend(year: &Year, glyphs: &Glyphs) -> Vec<(String, String, Level)> {
+pub(crate) fn legend(year: &HeatMap, glyphs: &Glyphs) -> Vec<(String, String, Level)> {
     let none = ("none".to_owned(), Level::None);
     let levels = Level::STEPS.into_iter().filter_map(|level| {
         let words = match year.range(level)? {

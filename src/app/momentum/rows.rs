@@ -5,7 +5,7 @@ use crate::app::list::Listed;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::momentum::Step;
+use crate::domain::momentum::Move;
 use crate::domain::pace::larger::Larger;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub(crate) enum Row {
     /// The selected day in words.
     Day,
     /// A step of the selected day.
-    OfDay(Step),
+    OfDay(Move),
     /// What follows below, and what is said of it.
     Heading(&'static str, &'static str),
     /// A larger goal, and the same as an item.
@@ -45,7 +45,7 @@ pub(crate) enum Row {
     /// How many steps were of a kind, and of the most frequent one.
     Kind(Option<String>, usize, usize),
     /// One of the last steps.
-    Last(Step),
+    Last(Move),
     /// A sentence in place of what is not there.
     Said(&'static str),
 }
@@ -56,13 +56,13 @@ pub(crate) enum Key {
     /// A weekday of the map.
     Weekday(usize),
     /// A step of the selected day.
-    OfDay(Step),
+    OfDay(Move),
     /// A larger goal.
     Larger(Id),
     /// The chart of all years.
     Years,
     /// One of the last steps.
-    Last(Step),
+    Last(Move),
 }
 
 impl Row {

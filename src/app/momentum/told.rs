@@ -5,7 +5,7 @@ use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::momentum::{
-    self, Momentum, Step, Year, YearShare, by_kind, by_year, moves_in_words,
+    self, HeatMap, Momentum, Move, YearShare, by_kind, by_year, moves_in_words,
 };
 use crate::domain::pace::larger::{self, Larger};
 use std::sync::Arc;
@@ -19,9 +19,9 @@ pub(crate) struct Told {
     /// The numbers of the whole journey.
     pub(crate) momentum: Momentum,
     /// A year of days.
-    pub(crate) year: Year,
+    pub(crate) year: HeatMap,
     /// Its steps by name, the latest first, as far as they are read.
-    pub(crate) steps: Vec<Step>,
+    pub(crate) steps: Vec<Move>,
     /// The larger goals.
     pub(crate) larger: Vec<Larger>,
     /// How many steps of the year were of which kind.
@@ -36,8 +36,8 @@ pub(crate) struct Told {
 
 impl Told {
     pub(super) fn of(journey: &Journey, today: Day) -> Told {
-        let year = Year::of(journey, today);
-        let steps = momentum::steps(journey, year.first(), today);
+        let year = HeatMap::of(journey, today);
+        let steps = momentum::moves(journey, year.first(), today);
         Told {
             momentum: Momentum::of(journey, today),
             kinds: by_kind(journey, &steps),
@@ -56,7 +56,7 @@ impl Told {
 
     /// How many steps a day had; of one without any, why it had none, where that is known.
     pub(crate) fn of_day(&self, day: Day) -> String {
-        let steps = self.year.steps_on(day);
+        let steps = self.year.moves_on(day);
         if steps == 0 && self.momentum.unread.is_some() {
             return "not all could be read".into();
         }

@@ -8,7 +8,7 @@ use crate::app::rows::TEXT;
 use crate::domain::date::Day;
 use crate::domain::goal::{End, OpenState, State};
 use crate::domain::item::Item;
-use crate::domain::momentum::{Level, Moved, Step, arithmetic, moves_in_words, sentence};
+use crate::domain::momentum::{Level, Move, MoveKind, arithmetic, moves_in_words, sentence};
 use crate::domain::pace;
 use crate::domain::pace::larger::Larger;
 use crate::domain::when::relative;
@@ -103,7 +103,7 @@ impl Writer<'_> {
         }
         let days = year.days_with_steps();
         let least = page.told().momentum.unread.as_ref().map_or("", |_| "at least ");
-        let sum = format!("{least}{} on {}", count(year.steps(), "move"), count(days, "day"));
+        let sum = format!("{least}{} on {}", count(year.moves(), "move"), count(days, "day"));
         // It ends where the map does; where that leaves no room beside the levels, at the edge.
         let frame = self.map(page);
         let taken = width(&line.text()) + 3 + width(&sum);
@@ -125,20 +125,20 @@ impl Writer<'_> {
         let (day, told) = (page.day(), page.told());
         let steps = told.of_day(day);
         let named = told.steps.iter().filter(|step| step.on == day).count();
-        let unread = told.is_partial && named < told.year.steps_on(day);
+        let unread = told.is_partial && named < told.year.moves_on(day);
         let more = if unread { ", being read" } else { "" };
         let line = Line::of(day.words_in_full(), Role::Heading).indented(1);
         line.and(format!("  {steps}{more}"), Role::Dim)
     }
 
-    fn step(&self, step: &Step, on: Option<Day>) -> Vec<Line> {
+    fn step(&self, step: &Move, on: Option<Day>) -> Vec<Line> {
         let (mark, role) = match (&step.how, &step.item) {
-            (Moved::Done, _) => (self.glyphs.done, Role::Done),
-            (Moved::Noted { .. }, _) => ("+", Role::Dim),
-            (Moved::Reached, Item::Milestone(m)) if m.in_hindsight() => {
+            (MoveKind::Done, _) => (self.glyphs.done, Role::Done),
+            (MoveKind::Noted { .. }, _) => ("+", Role::Dim),
+            (MoveKind::Reached, Item::Milestone(m)) if m.in_hindsight() => {
                 (self.glyphs.hindsight, Role::Milestone)
             }
-            (Moved::Reached, _) => (self.glyphs.milestone, Role::Milestone),
+            (MoveKind::Reached, _) => (self.glyphs.milestone, Role::Milestone),
         };
         let mut line = Line::of(" ", Role::Plain).and(mark, role).and(" ", Role::Plain);
         if let Some(on) = on {
@@ -149,7 +149,7 @@ impl Writer<'_> {
         let title = clip(step.item.title(), room);
         let left = room.saturating_sub(width(&title) + 2);
         line = line.and(title, Role::Plain);
-        if let Moved::Noted { text, amount } = &step.how {
+        if let MoveKind::Noted { text, amount } = &step.how {
             let amount = amount.map(|a| format!("{} ", a.signed())).unwrap_or_default();
             let noted = clip(&format!("{amount}{text}"), left);
             if width(&noted) >= 4 {
@@ -226,7 +226,7 @@ impl Writer<'_> {
                 let asks = ["no active step", "n asks you"];
                 return asks.map(|fact| Piece::new(fact, Role::Open)).into();
             }
-            State::Open(OpenState::Active) if momentum.days_since_step.is_none() => return facts,
+            State::Open(OpenState::Active) if momentum.days_since_move.is_none() => return facts,
             State::Open(OpenState::Active) => sentence(momentum),
         };
         facts.extend(said.split(" · ").map(|fact| Piece::new(fact, Role::Dim)));

@@ -34,7 +34,7 @@ impl Known {
         let momentum = Momentum::of_goal(journey, goal, today);
         Known {
             moving: momentum::sentence_of_goal(&momentum),
-            moved: momentum.days_since_step.map(|days| today.plus_days(-days)),
+            moved: momentum.days_since_move.map(|days| today.plus_days(-days)),
             pace,
             steps: match walk {
                 Walk::Due => 0,

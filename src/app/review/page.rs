@@ -4,7 +4,7 @@ use super::layout::Sheet;
 use crate::app::lines::{Line, Role, shown, width};
 use crate::domain::date::Date;
 use crate::domain::goal::Goal;
-use crate::domain::review::{Page, Part, reason_of};
+use crate::domain::review::{PeriodPart, PeriodSummary, reason_of};
 use crate::domain::timeline::Zoom;
 use crate::domain::words::{count, list_of};
 
@@ -21,7 +21,7 @@ const MOST_NAMED: usize = 3;
 const WIDEST: usize = 400;
 
 /// The page of a period.
-pub(crate) fn lines(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+pub(crate) fn lines(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
     let when = page.period.date().words_in_full();
     let so_far = if page.period.last_day() > sheet.today { " so far," } else { "" };
     let mut lines = sheet.text(&format!("{when}{so_far} in one page"), Role::Strong, 2);
@@ -51,7 +51,7 @@ pub(crate) fn lines(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
 }
 
 /// `3 milestones, 1 larger goal reached, 41 small goals done and 4 dropped.`
-fn sentence(page: &Page) -> String {
+fn sentence(page: &PeriodSummary) -> String {
     let milestones = page.milestones.len();
     let recognised = page.recognised.len();
     let parts = [
@@ -66,12 +66,12 @@ fn sentence(page: &Page) -> String {
     format!("{}.", list_of(&said))
 }
 
-fn milestones(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+fn milestones(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
     let told = page.milestones.iter();
     told.flat_map(|m| dated(sheet, m.on, &m.title)).collect()
 }
 
-fn recognised(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+fn recognised(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
     let told = page.recognised.iter();
     told.flat_map(|m| {
         let text = format!("{}, of {}", shown(&m.title, WIDEST), m.on.words());
@@ -81,12 +81,12 @@ fn recognised(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
     .collect()
 }
 
-fn larger(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+fn larger(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
     let told = page.larger.iter();
     told.flat_map(|goal| dated(sheet, ended(goal, page), &goal.title)).collect()
 }
 
-fn dropped(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+fn dropped(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
     let told = page.dropped.iter();
     told.flat_map(|goal| {
         let why = reason_of(goal).map(|why| format!(": {}", shown(why, WIDEST)));
@@ -96,7 +96,7 @@ fn dropped(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
     .collect()
 }
 
-fn ended(goal: &Goal, page: &Page) -> Date {
+fn ended(goal: &Goal, page: &PeriodSummary) -> Date {
     goal.state.ended_on().unwrap_or(page.period.date())
 }
 
@@ -108,7 +108,7 @@ fn dated(sheet: &Sheet<'_>, on: Date, text: &str) -> Vec<Line> {
     sheet.fact(day, text)
 }
 
-fn kinds(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+fn kinds(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
     let said: Vec<String> =
         page.kinds.iter().map(|(kind, n)| format!("{} {n}", shown(kind, WIDEST))).collect();
     match said.is_empty() {
@@ -117,7 +117,7 @@ fn kinds(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
     }
 }
 
-fn small_title(page: &Page) -> &'static str {
+fn small_title(page: &PeriodSummary) -> &'static str {
     match page.period.zoom() {
         Zoom::Month => "Small goals done, by week of the month",
         Zoom::Year | Zoom::Decade => "Small goals done, by month",
@@ -125,7 +125,7 @@ fn small_title(page: &Page) -> &'static str {
 }
 
 /// A row of bars with their numbers, and what they come to in words.
-fn small(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
+fn small(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
     if page.small == 0 {
         return Vec::new();
     }
@@ -142,7 +142,7 @@ fn small(page: &Page, sheet: &Sheet<'_>) -> Vec<Line> {
 }
 
 /// The busiest parts in words; where many are equal, or hardly anything was done, none stands out.
-fn busiest(page: &Page) -> Option<String> {
+fn busiest(page: &PeriodSummary) -> Option<String> {
     let parts = page.busiest();
     let done = parts.first().map(|part| part.done).filter(|n| *n > 1)?;
     let goals = count(done, "small goal");
@@ -154,21 +154,21 @@ fn busiest(page: &Page) -> Option<String> {
     }
 }
 
-fn bars(parts: &[Part], sheet: &Sheet<'_>) -> Vec<Line> {
+fn bars(parts: &[PeriodPart], sheet: &Sheet<'_>) -> Vec<Line> {
     let most = parts.iter().map(|part| part.done).max().unwrap_or(0).max(1);
     let widest = parts.iter().map(|part| width(&part.short)).max().unwrap_or(0);
     let roomy = parts.len() * CELL.max(widest + 1) <= sheet.room();
     let cell = if roomy { CELL.max(widest + 1) } else { NARROW_CELL };
-    let row = |text: &dyn Fn(&Part) -> String, role| {
+    let row = |text: &dyn Fn(&PeriodPart) -> String, role| {
         let cells: String = parts.iter().map(|part| format!("{:<cell$}", text(part))).collect();
         Line::of(cells.trim_end(), role)
     };
-    let bar = |part: &Part| {
+    let bar = |part: &PeriodPart| {
         let height = (part.done * sheet.glyphs.spark.len()).div_ceil(most);
         let glyph = height.checked_sub(1).map_or(" ", |at| sheet.glyphs.spark[at]);
         glyph.repeat(cell.saturating_sub(2).clamp(1, 3))
     };
-    let name = |part: &Part| match roomy {
+    let name = |part: &PeriodPart| match roomy {
         true => part.short.clone(),
         false => part.short.chars().take(NARROW_CELL - 1).collect(),
     };

@@ -7,7 +7,7 @@ use crate::app::action::Action;
 use crate::app::lines::{Line, Piece, Role, flow, shown};
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::record::Record;
-use crate::domain::review::{Answer, Page, Walk};
+use crate::domain::review::{Answer, PeriodSummary, Walk};
 use crate::domain::words::{count, plural};
 use std::collections::BTreeMap;
 
@@ -32,7 +32,7 @@ fn end(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
     };
     if let Walk::Over(period) = review.walk {
         lines.push(Line::blank());
-        let page = Page::of(sheet.journey, period);
+        let page = PeriodSummary::of(sheet.journey, period);
         lines.extend(page::lines(&page, sheet));
     }
     lines.extend(by_name(review, sheet));

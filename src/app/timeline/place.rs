@@ -3,7 +3,7 @@
 
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
-use crate::domain::timeline::{Gap, Period, Row, Stop};
+use crate::domain::timeline::{Period, RowContent, SilentStretch, TimelineRow};
 
 /// What the selection of the timeline is known by.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,35 +22,35 @@ impl From<Date> for Place {
 
 impl Place {
     /// The place that a row stands for; today's row is none.
-    pub(crate) fn of(row: &Row) -> Option<Place> {
+    pub(crate) fn of(row: &TimelineRow) -> Option<Place> {
         Some(match &row.stop {
-            Stop::Item(item, date) => Place { date: *date, item: Some(item.id().clone()) },
-            Stop::More(more) => Date::Day(more.first).into(),
-            Stop::Blank | Stop::Unread(..) => row.period.date().into(),
-            Stop::Gap(gap) => gap.from().into(),
-            Stop::End(date) => (*date).into(),
-            Stop::Today => return None,
+            RowContent::Item(item, date) => Place { date: *date, item: Some(item.id().clone()) },
+            RowContent::More(more) => Date::Day(more.first).into(),
+            RowContent::Blank | RowContent::Unread(..) => row.period.date().into(),
+            RowContent::Gap(gap) => gap.from().into(),
+            RowContent::End(date) => (*date).into(),
+            RowContent::Today => return None,
         })
     }
 
     /// Whether an item stands on that row whose date lies within the one here.
-    pub(crate) fn names(&self, row: &Row) -> bool {
+    pub(crate) fn names(&self, row: &TimelineRow) -> bool {
         row.item().is_some() && holds(self.stretch(), row.stretch())
     }
 
     /// The row of the item, or else the one that stands for the date.
-    pub(crate) fn find(&self, rows: &[Row]) -> Option<usize> {
-        let of_item = |row: &Row| row.item().map(|item| item.id()) == self.item.as_ref();
+    pub(crate) fn find(&self, rows: &[TimelineRow]) -> Option<usize> {
+        let of_item = |row: &TimelineRow| row.item().map(|item| item.id()) == self.item.as_ref();
         let item = self.item.as_ref().and_then(|_| rows.iter().position(of_item));
         item.or_else(|| self.find_date(rows))
     }
 
     /// What lies within the date comes first; then what the date lies in: a silence, the narrowest period; where
     /// nothing stands for that time, what stood last before it.
-    fn find_date(&self, rows: &[Row]) -> Option<usize> {
+    fn find_date(&self, rows: &[TimelineRow]) -> Option<usize> {
         let wanted = self.stretch();
-        let is_place = |row: &&(usize, &Row)| row.1.stop != Stop::Today;
-        let numbered: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+        let is_place = |row: &&(usize, &TimelineRow)| row.1.stop != RowContent::Today;
+        let numbered: Vec<(usize, &TimelineRow)> = rows.iter().enumerate().collect();
         let places = || numbered.iter().filter(is_place).copied();
         let within = || places().find(|(_, row)| holds(wanted, row.stretch()));
         let silent =
@@ -68,31 +68,31 @@ impl Place {
 
 /// The rows of the narrowest period that holds the date.
 fn narrowest<'a>(
-    places: impl Iterator<Item = (usize, &'a Row)>,
+    places: impl Iterator<Item = (usize, &'a TimelineRow)>,
     wanted: (Day, Day),
-) -> Vec<(usize, &'a Row)> {
-    let around = |row: &Row| gap(row).is_none() && holds(row.period.stretch(), wanted);
+) -> Vec<(usize, &'a TimelineRow)> {
+    let around = |row: &TimelineRow| gap(row).is_none() && holds(row.period.stretch(), wanted);
     let around: Vec<_> = places.filter(|(_, row)| around(row)).collect();
     let closest: Option<Period> = around.iter().map(|(_, row)| row.period).max_by_key(|p| p.zoom());
-    let closest = |(_, row): &(usize, &Row)| Some(row.period) == closest;
+    let closest = |(_, row): &(usize, &TimelineRow)| Some(row.period) == closest;
     around.into_iter().filter(closest).collect()
 }
 
 /// The last of those rows that begins at that day or before it; the first where none does.
-fn beside(day: Day, rows: Vec<(usize, &Row)>) -> Option<(usize, &Row)> {
+fn beside(day: Day, rows: Vec<(usize, &TimelineRow)>) -> Option<(usize, &TimelineRow)> {
     let before = rows.iter().rfind(|(_, row)| row.day <= day);
     before.or(rows.first()).copied()
 }
 
-fn gap(row: &Row) -> Option<&Gap> {
+fn gap(row: &TimelineRow) -> Option<&SilentStretch> {
     match &row.stop {
-        Stop::Gap(gap) => Some(gap),
-        Stop::Blank
-        | Stop::Item(..)
-        | Stop::More(_)
-        | Stop::End(_)
-        | Stop::Unread(..)
-        | Stop::Today => None,
+        RowContent::Gap(gap) => Some(gap),
+        RowContent::Blank
+        | RowContent::Item(..)
+        | RowContent::More(_)
+        | RowContent::End(_)
+        | RowContent::Unread(..)
+        | RowContent::Today => None,
     }
 }
 

@@ -12,7 +12,7 @@ use crate::domain::goal::{End, Goal, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
-use crate::domain::timeline::{LANES, Lane, Lanes, Opening, Row, Stop, Zoom};
+use crate::domain::timeline::{LANES, Lane, Lanes, PeriodHeader, RowContent, TimelineRow, Zoom};
 use crate::domain::words::count;
 
 /// The columns of a period's name: `May 1997`.
@@ -66,34 +66,36 @@ struct Entry<'a> {
 
 impl Writer<'_> {
     /// The name of the period that a row stands in, where the row on which it begins is out of view above.
-    pub(crate) fn name_at_top(&self, row: &Row, line: &mut Line) {
+    pub(crate) fn name_at_top(&self, row: &TimelineRow, line: &mut Line) {
         let is_gutter = |piece: &&mut Piece| row.opens.is_none() && width(&piece.text) > TEXT;
         let gutter = line.left.first_mut().filter(is_gutter);
-        if let (Some(name), false) = (gutter, matches!(row.stop, Stop::Gap(_))) {
+        if let (Some(name), false) = (gutter, matches!(row.stop, RowContent::Gap(_))) {
             *name = Piece::new(format!(" {:<PERIOD$}", row.period.words()), Role::Faint);
         }
     }
 
     /// The lines of a row.
-    pub(crate) fn lines(&self, row: &Row) -> Vec<Line> {
+    pub(crate) fn lines(&self, row: &TimelineRow) -> Vec<Line> {
         match &row.stop {
-            Stop::Blank => vec![self.gutter(row)],
-            Stop::Item(Item::Milestone(milestone), date) => {
+            RowContent::Blank => vec![self.gutter(row)],
+            RowContent::Item(Item::Milestone(milestone), date) => {
                 self.entry(row, self.milestone(row, milestone, *date))
             }
-            Stop::Item(Item::Goal(goal), date) => self.entry(row, self.goal(row, goal, *date)),
-            Stop::More(more) => vec![self.more(row, more)],
-            Stop::Gap(gap) => vec![self.gap(row, gap)],
-            Stop::End(date) => vec![self.end(row, *date)],
-            Stop::Unread(year, goals) => {
+            RowContent::Item(Item::Goal(goal), date) => {
+                self.entry(row, self.goal(row, goal, *date))
+            }
+            RowContent::More(more) => vec![self.more(row, more)],
+            RowContent::Gap(gap) => vec![self.gap(row, gap)],
+            RowContent::End(date) => vec![self.end(row, *date)],
+            RowContent::Unread(year, goals) => {
                 let reading = format!("{} of {year}, being read", count(*goals, "goal"));
                 vec![self.gutter(row).and(reading, Role::Dim)]
             }
-            Stop::Today => self.unread().chain([self.now(row)]).collect(),
+            RowContent::Today => self.unread().chain([self.now(row)]).collect(),
         }
     }
 
-    fn milestone<'a>(&self, row: &Row, milestone: &'a Milestone, date: Date) -> Entry<'a> {
+    fn milestone<'a>(&self, row: &TimelineRow, milestone: &'a Milestone, date: Date) -> Entry<'a> {
         let hindsight = milestone.in_hindsight();
         let mark = if hindsight { self.glyphs.hindsight } else { self.glyphs.milestone };
         let recognised = milestone.recognised.as_ref().filter(|_| hindsight);
@@ -119,7 +121,7 @@ impl Writer<'_> {
         }
     }
 
-    fn goal<'a>(&self, row: &Row, goal: &'a Goal, date: Date) -> Entry<'a> {
+    fn goal<'a>(&self, row: &TimelineRow, goal: &'a Goal, date: Date) -> Entry<'a> {
         let gone = goal.is_overdue(self.today);
         let (mark, role, as_role) = match goal.state {
             State::Open(_) if goal.next => (self.glyphs.next, Role::Milestone, Role::Plain),
@@ -143,7 +145,7 @@ impl Writer<'_> {
         Entry { mark, role, when: within(row, date), title: &goal.title, as_role, facts, why: "" }
     }
 
-    fn entry(&self, row: &Row, entry: Entry<'_>) -> Vec<Line> {
+    fn entry(&self, row: &TimelineRow, entry: Entry<'_>) -> Vec<Line> {
         let first = self
             .gutter(row)
             .and(entry.mark, entry.role)
@@ -165,7 +167,7 @@ impl Writer<'_> {
     }
 
     /// The beginning of a further line of a row, up to the column that its words stand at.
-    fn under(&self, row: &Row, at: usize) -> Line {
+    fn under(&self, row: &TimelineRow, at: usize) -> Line {
         let time = Line::of(" ".repeat(self.time()), Role::Plain);
         let before = self.beside(time, row.lanes.map(below));
         let indent = at.saturating_sub(width(&before.text()));
@@ -201,9 +203,9 @@ impl Writer<'_> {
         }
     }
 
-    fn gutter(&self, row: &Row) -> Line {
+    fn gutter(&self, row: &TimelineRow) -> Line {
         let name = match (&row.stop, &row.opens) {
-            (Stop::Gap(_), _) => self.glyphs.quiet.to_owned(),
+            (RowContent::Gap(_), _) => self.glyphs.quiet.to_owned(),
             (_, Some(_)) => row.period.words(),
             (_, None) => String::new(),
         };
@@ -214,12 +216,12 @@ impl Writer<'_> {
     }
 
     /// The steps of a period as ticks, and how many they are; where there are none anywhere, no column is kept for them.
-    fn ticks(&self, line: Line, opens: Option<&Opening>) -> Line {
+    fn ticks(&self, line: Line, opens: Option<&PeriodHeader>) -> Line {
         if self.most == 0 {
             return line.and(" ", Role::Plain);
         }
         let line = self.parts(line.and(" ", Role::Plain), opens);
-        let steps = opens.map_or(0, |opening| opening.steps);
+        let steps = opens.map_or(0, |opening| opening.moves);
         let counted = if steps == 0 { String::new() } else { steps.to_string() };
         if self.columns >= COUNTED {
             line.and(format!("{counted:>COUNT$} "), Role::Faint)
@@ -229,7 +231,7 @@ impl Writer<'_> {
     }
 
     /// A tick for each part of a period; steps that are known of no part are a faint even ground, lower than any tick.
-    fn parts(&self, line: Line, opens: Option<&Opening>) -> Line {
+    fn parts(&self, line: Line, opens: Option<&PeriodHeader>) -> Line {
         let parts = opens.map_or(&[][..], |opening| &opening.parts);
         let ground = match opens {
             Some(opening) if opening.unplaced > 0 => self.glyphs.spark[0],
@@ -275,7 +277,7 @@ fn below(lane: Lane) -> Lane {
 }
 
 /// A date within the period that it stands in.
-fn within(row: &Row, date: Date) -> String {
+fn within(row: &TimelineRow, date: Date) -> String {
     match (row.period.zoom(), date) {
         (Zoom::Decade, date) => format!("{:04}", date.year()),
         (_, Date::Year(_)) => String::new(),

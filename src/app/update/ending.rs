@@ -135,7 +135,7 @@ impl App {
         note: &str,
         amount: Option<Amount>,
     ) -> Result<Change, Refusal> {
-        let done = end::Done { on, note: note.to_owned(), amount, milestone: None };
+        let done = end::Completion { on, note: note.to_owned(), amount, milestone: None };
         end::done(&self.journey, id, done, self.today)
     }
 

@@ -5,7 +5,7 @@ use crate::app::dialog::merge::MergeDialog;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::disk::Request;
 use crate::app::{App, Dialog};
-use crate::domain::conflict::{BY_HAND, Conflict, Form, Offer};
+use crate::domain::conflict::{BY_HAND, Conflict, ConflictForm, MergeOffer};
 use crate::domain::merge::Choices;
 
 impl App {
@@ -20,7 +20,8 @@ impl App {
 
     /// Says once of every copy that it waits.
     pub(super) fn mention_copies(&mut self) {
-        let is_new = |c: &&Conflict| c.form == Form::Copy && !self.mentioned.contains(&c.name);
+        let is_new =
+            |c: &&Conflict| c.form == ConflictForm::Copy && !self.mentioned.contains(&c.name);
         let new: Vec<Conflict> = self.waiting.iter().filter(is_new).cloned().collect();
         let commands = self.keymap.shown(Action::Palette);
         let how = format!("Type {commands} and merge to see it");
@@ -50,8 +51,8 @@ impl App {
         }
     }
 
-    pub(super) fn offered(&mut self, offer: Offer) {
-        if !offer.merge.is_empty() || offer.conflict.form != Form::Copy {
+    pub(super) fn offered(&mut self, offer: MergeOffer) {
+        if !offer.merge.is_empty() || offer.conflict.form != ConflictForm::Copy {
             return self.open_beneath(Dialog::Merge(MergeDialog::new(Box::new(offer))));
         }
         let apart = offer.apart();
@@ -74,8 +75,8 @@ impl App {
 
 fn row(conflict: &Conflict) -> Row {
     let beside = match conflict.form {
-        Form::Copy => format!("a copy of {}", conflict.of),
-        Form::Marked => "has conflict marks".into(),
+        ConflictForm::Copy => format!("a copy of {}", conflict.of),
+        ConflictForm::Marked => "has conflict marks".into(),
     };
     Row {
         text: conflict.name.clone(),

@@ -3,7 +3,7 @@
 use crate::app::dialog::backups::Backups;
 use crate::app::disk::{DatedBackup, Request};
 use crate::app::{App, Dialog};
-use crate::domain::backup::State;
+use crate::domain::backup::BackupState;
 use crate::domain::words::sentence;
 
 impl App {
@@ -20,8 +20,8 @@ impl App {
     pub(super) fn restore(&mut self, backups: &Backups) -> Result<(), String> {
         let chosen = backups.chosen().ok_or("There is no backup.")?;
         match &chosen.backup.state {
-            State::Whole(_) => self.ask(Request::Restore(chosen.backup.name)),
-            State::Damaged(why) => return Err(sentence(why)),
+            BackupState::Whole(_) => self.ask(Request::Restore(chosen.backup.name)),
+            BackupState::Damaged(why) => return Err(sentence(why)),
         }
         Ok(())
     }
@@ -39,7 +39,7 @@ mod tests {
     fn damaged() -> Vec<DatedBackup> {
         let (name, state) = (
             BackupName::new(1, Moment(0)),
-            State::Damaged("damaged: goals.toml is not as it was put there".into()),
+            BackupState::Damaged("damaged: goals.toml is not as it was put there".into()),
         );
         vec![DatedBackup { when: "1970-01-01 00:00".into(), backup: Backup { name, state } }]
     }

@@ -6,7 +6,7 @@ use crate::app::scene::Scene;
 use crate::app::timeline::Timeline;
 use crate::app::{App, Dialog};
 use crate::domain::date::Date;
-use crate::domain::timeline::{Order, Row, Silence, Stop, Zoom};
+use crate::domain::timeline::{Order, RowContent, Silence, TimelineRow, Zoom};
 use crate::domain::when::{self, Facing};
 
 impl App {
@@ -118,27 +118,27 @@ impl App {
 }
 
 /// The form's title, and the dates that the place on the timeline suggests.
-fn prefilled(row: &Row, today: Date) -> (String, String, String) {
+fn prefilled(row: &TimelineRow, today: Date) -> (String, String, String) {
     let plain = "Add a milestone".to_owned();
     match &row.stop {
-        Stop::Gap(gap) if gap.silence == Silence::Long => {
+        RowContent::Gap(gap) if gap.silence == Silence::Long => {
             let (from, until) = (gap.from(), gap.until());
             let cue = format!("{} to {}: a role, a course, a move?", from.words(), until.words());
             let until = if from == until { String::new() } else { until.to_string() };
             (cue, from.to_string(), until)
         }
-        Stop::Today | Stop::Gap(_) if row.day > today.first_day() => {
+        RowContent::Today | RowContent::Gap(_) if row.day > today.first_day() => {
             (plain, String::new(), String::new())
         }
-        Stop::Item(_, date) if date.first_day() <= today.first_day() => {
+        RowContent::Item(_, date) if date.first_day() <= today.first_day() => {
             (plain, date.to_string(), String::new())
         }
-        Stop::Item(..) => (plain, String::new(), String::new()),
-        Stop::Blank
-        | Stop::Gap(_)
-        | Stop::End(_)
-        | Stop::More(_)
-        | Stop::Unread(..)
-        | Stop::Today => (plain, row.period.date().to_string(), String::new()),
+        RowContent::Item(..) => (plain, String::new(), String::new()),
+        RowContent::Blank
+        | RowContent::Gap(_)
+        | RowContent::End(_)
+        | RowContent::More(_)
+        | RowContent::Unread(..)
+        | RowContent::Today => (plain, row.period.date().to_string(), String::new()),
     }
 }

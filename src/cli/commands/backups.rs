@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::domain::backup::{Against, Backup, Contents, State};
+use crate::domain::backup::{Against, Backup, BackupState, Contents};
 use crate::domain::difference::Difference;
 use crate::domain::visible::visible;
 use serde::Serialize;
@@ -91,8 +91,8 @@ fn list(as_json_text: bool, session: &mut Session) -> Result<(), Failure> {
 
 fn held(backup: &Backup) -> String {
     match &backup.state {
-        State::Damaged(why) => why.clone(),
-        State::Whole(contents) => {
+        BackupState::Damaged(why) => why.clone(),
+        BackupState::Whole(contents) => {
             let Contents { before, counts, .. } = contents;
             format!("{}  before: {before}", counts.words())
         }
@@ -103,8 +103,8 @@ fn as_json(backup: Backup, session: &Session) -> BackupJson {
     let folder = session.store.backup_folder().unwrap_or_default();
     let path = folder.join(backup.name.to_string()).display().to_string();
     let (damaged, contents) = match backup.state {
-        State::Damaged(why) => (Some(why), None),
-        State::Whole(contents) => (None, Some(contents_json(contents, session))),
+        BackupState::Damaged(why) => (Some(why), None),
+        BackupState::Whole(contents) => (None, Some(contents_json(contents, session))),
     };
     BackupJson {
         name: backup.name.to_string(),

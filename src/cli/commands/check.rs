@@ -2,7 +2,7 @@
 
 use crate::cli::failure::{Failure, place};
 use crate::cli::session::Session;
-use crate::domain::conflict::Form;
+use crate::domain::conflict::ConflictForm;
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::reading::Reading;
@@ -50,7 +50,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
     }
     let reading = session.store.read(Years::All)?;
     let folder = session.store.folder();
-    let copies = reading.waiting.iter().filter(|c| c.form == Form::Copy);
+    let copies = reading.waiting.iter().filter(|c| c.form == ConflictForm::Copy);
     let copies = copies.map(|copy| copy.problem(folder));
     let wrong: Vec<Problem> = copies.chain(reading.problems.iter().cloned()).collect();
     let findings = session.store.check_up(session.today);

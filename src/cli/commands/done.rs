@@ -10,7 +10,7 @@ use crate::cli::session::{Made, Session, Verb};
 use crate::domain::find;
 use crate::domain::goal::Goal;
 use crate::domain::record::Record;
-use crate::domain::verbs::end::{self, Done};
+use crate::domain::verbs::end::{self, Completion};
 use crate::domain::when::Facing;
 
 /// What `done` takes.
@@ -44,7 +44,7 @@ pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), F
     let written = args.written;
     let made = session.change(written.dry_run, Reach::Open, &mut |journey, mint| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
-        let done = Done {
+        let done = Completion {
             on: on.unwrap_or(today.into()),
             note: args.note.clone().unwrap_or_default(),
             amount: None,

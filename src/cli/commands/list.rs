@@ -7,7 +7,7 @@ use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::cli::table;
 use crate::domain::data_file::DataFile;
-use crate::domain::filter::{Filter, FilterError, Slip};
+use crate::domain::filter::{Filter, FilterError, UnknownKey};
 use crate::domain::find;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -71,7 +71,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
         }
         let remark = nothing(&journey, &filter, looks_back);
         session.output.remark(remark)?;
-        let slip = filter.slip().map(Slip::words);
+        let slip = filter.slip().map(UnknownKey::words);
         return slip.map_or(Ok(()), |slip| session.output.remark(&slip));
     }
     print(items, &facts, session)

@@ -5,7 +5,7 @@ mod preview;
 
 use crate::cli::failure::{Failure, located};
 use crate::cli::session::Session;
-use crate::domain::conflict::{BY_HAND, Form, Offer};
+use crate::domain::conflict::{BY_HAND, ConflictForm, MergeOffer};
 use crate::domain::find;
 use crate::domain::id::Id;
 use crate::domain::merge::{Choices, Outcome, Preference, Side};
@@ -91,15 +91,17 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
         Some(apart) => Err(Failure::request(
             format!("{}: {apart}", offer.conflict.name),
             match offer.conflict.form {
-                Form::Copy => BY_HAND,
-                Form::Marked => "milepost undo brings the marks back, to mend it between them",
+                ConflictForm::Copy => BY_HAND,
+                ConflictForm::Marked => {
+                    "milepost undo brings the marks back, to mend it between them"
+                }
             },
         )),
     }
 }
 
 fn carry_out(
-    offer: &Offer,
+    offer: &MergeOffer,
     choices: &Choices,
     args: &MergeArgs,
     session: &mut Session,
@@ -117,13 +119,15 @@ fn carry_out(
         return Ok(());
     }
     let said = match (offer.merge.is_empty(), args.dry_run, offer.conflict.form) {
-        (true, _, Form::Copy) if !offer.is_whole() => format!("No item in {name} differs."),
-        (true, _, Form::Copy) => format!("Everything in {name} is in the journey; it can go."),
+        (true, _, ConflictForm::Copy) if !offer.is_whole() => format!("No item in {name} differs."),
+        (true, _, ConflictForm::Copy) => {
+            format!("Everything in {name} is in the journey; it can go.")
+        }
         (_, true, _) => format!("would merge {name}"),
         (_, false, _) => format!("merged {name}, {}", count(offer.merge.outcomes.len(), "item")),
     };
     session.output.confirm(&said)?;
-    if offer.conflict.form == Form::Copy && offer.is_whole() && !args.dry_run {
+    if offer.conflict.form == ConflictForm::Copy && offer.is_whole() && !args.dry_run {
         let remark = format!("It stays until {} --remove.", offer.conflict.command());
         session.output.remark(&remark)?;
     }
@@ -150,7 +154,7 @@ fn preference(args: &MergeArgs) -> Option<Preference> {
 }
 
 /// The sides that `--take` gives, by the items among those that differ.
-fn chosen(take: &[String], offer: &Offer) -> Result<Vec<(Id, Side)>, Failure> {
+fn chosen(take: &[String], offer: &MergeOffer) -> Result<Vec<(Id, Side)>, Failure> {
     let differing: Vec<&Record> = offer.merge.clashing().map(|d| &d.ours).collect();
     let pairs = take.chunks_exact(2).map(|pair| {
         let side = match pair[0].as_str() {

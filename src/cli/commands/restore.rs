@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::domain::backup::{Against, Backup, State};
+use crate::domain::backup::{Against, Backup, BackupState};
 use crate::domain::gap::Gap;
 use crate::domain::visible::visible;
 use crate::store::Write;
@@ -58,7 +58,7 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
 /// What a backup is, and what restoring it does.
 fn shown(backup: &Backup, session: &Session) -> Vec<String> {
     let when = session.clock.on_the_wall(backup.name.at);
-    let State::Whole(contents) = &backup.state else {
+    let BackupState::Whole(contents) = &backup.state else {
         return Vec::new();
     };
     let mut lines = vec![

@@ -16,7 +16,7 @@ use crate::domain::gap::Gap;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::momentum::{Momentum, Word};
+use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::visible::visible;
 use crate::domain::when;
 use crate::store::Years;
@@ -121,7 +121,7 @@ impl Status {
             is_whole: unread.is_none(),
             gaps: journey.gaps().iter().map(Gap::sentence).collect(),
             next: journey.next().cloned().map(Item::Goal),
-            word: Word::of(journey, &momentum, today).text().to_owned(),
+            word: MomentumLine::of(journey, &momentum, today).text().to_owned(),
             momentum,
             glyphs,
         }
@@ -165,7 +165,7 @@ impl Status {
             momentum: MomentumJson {
                 last_30_days: known.then_some(self.momentum.last_30_days),
                 usual: self.momentum.usual.map(Plain),
-                days_since_step: self.momentum.days_since_step,
+                days_since_step: self.momentum.days_since_move,
                 usual_gap: self.momentum.usual_gap.map(Plain),
                 drifting: self.momentum.drifting,
             },

@@ -140,7 +140,7 @@ fn measure(measure: &Measure) -> MeasureJson<'_> {
 }
 
 /// What is not known, as it could not all be read, is left out.
-fn steps(steps: journey::Steps) -> Option<StepsJson> {
+fn steps(steps: journey::StepCount) -> Option<StepsJson> {
     (!steps.partial).then_some(StepsJson { done: steps.done, total: steps.total })
 }
 

@@ -1,6 +1,6 @@
 //! The milestones and their links, both ways, with the length of the longest way on from each.
 
-use super::Part;
+use super::Relation;
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
@@ -41,8 +41,8 @@ impl<'a> Graph<'a> {
                 graph.join(&milestone.id, to);
             }
         }
-        graph.measure(Part::Before);
-        graph.measure(Part::After);
+        graph.measure(Relation::Before);
+        graph.measure(Relation::After);
         graph
     }
 
@@ -52,14 +52,14 @@ impl<'a> Graph<'a> {
     }
 
     /// What lies next to a milestone on that side, earliest first.
-    pub(super) fn beside(&self, id: &Id, part: Part) -> Vec<&'a Id> {
+    pub(super) fn beside(&self, id: &Id, part: Relation) -> Vec<&'a Id> {
         let mut beside = self.next(id, part).to_vec();
         beside.sort_by_key(|id| self.nodes.get(*id).map(|n| n.order));
         beside
     }
 
     /// Of what lies next to a milestone and is not seen, that from which it goes on furthest.
-    pub(super) fn longest(&self, id: &Id, part: Part, seen: &HashSet<&Id>) -> Option<&'a Id> {
+    pub(super) fn longest(&self, id: &Id, part: Relation, seen: &HashSet<&Id>) -> Option<&'a Id> {
         let unseen = self.beside(id, part).into_iter().filter(|id| !seen.contains(id));
         // The earliest of those that reach equally far.
         unseen.rev().max_by_key(|id| self.length(id, part))
@@ -81,31 +81,31 @@ impl<'a> Graph<'a> {
         }
     }
 
-    fn next(&self, id: &Id, part: Part) -> &[&'a Id] {
+    fn next(&self, id: &Id, part: Relation) -> &[&'a Id] {
         self.nodes.get(id).map_or(&[], |node| match part {
-            Part::Before => &node.back,
-            Part::After | Part::Here => &node.forth,
+            Relation::Before => &node.back,
+            Relation::After | Relation::Here => &node.forth,
         })
     }
 
-    fn length(&self, id: &Id, part: Part) -> usize {
+    fn length(&self, id: &Id, part: Relation) -> usize {
         self.nodes.get(id).map_or(0, |node| match part {
-            Part::Before => node.longest_back,
-            Part::After | Part::Here => node.longest_forth,
+            Relation::Before => node.longest_back,
+            Relation::After | Relation::Here => node.longest_forth,
         })
     }
 
-    fn set_length(&mut self, id: &Id, part: Part, length: usize) {
+    fn set_length(&mut self, id: &Id, part: Relation, length: usize) {
         if let Some(node) = self.nodes.get_mut(id) {
             match part {
-                Part::Before => node.longest_back = length,
-                Part::After | Part::Here => node.longest_forth = length,
+                Relation::Before => node.longest_back = length,
+                Relation::After | Relation::Here => node.longest_forth = length,
             }
         }
     }
 
     /// Depth first without recursion: one stands on the path until all that lies beyond it is measured.
-    fn measure(&mut self, part: Part) {
+    fn measure(&mut self, part: Relation) {
         let mut begun: HashSet<&Id> = HashSet::with_capacity(self.nodes.len());
         let starts: Vec<&'a Id> = self.nodes.keys().copied().collect();
         for start in starts {

@@ -27,12 +27,12 @@ fn journey(names: &str, links: &[&str]) -> Journey {
 }
 
 fn told(journey: &Journey, name: &str) -> Vec<String> {
-    let line = |link: Link| {
+    let line = |link: ChainRow| {
         let rails: String = link.beside.iter().map(|on| if *on { '|' } else { ' ' }).collect();
         let mark = match (link.rejoins, link.part) {
             (true, _) => "^",
-            (false, Part::Here) => "=",
-            (false, Part::Before | Part::After) => "",
+            (false, Relation::Here) => "=",
+            (false, Relation::Before | Relation::After) => "",
         };
         format!("{rails}{mark}{}", link.milestone.title)
     };
@@ -92,7 +92,7 @@ proptest! {
         let links: Vec<&str> = links.iter().map(String::as_str).collect();
         let journey = journey(names, &links);
         let here = id(letter(at));
-        let part = |wanted: Part| {
+        let part = |wanted: Relation| {
             let of = chain(&journey, &here).into_iter().filter(move |l| l.part == wanted && !l.rejoins);
             let mut titles: Vec<String> = of.map(|l| l.milestone.title.clone()).collect();
             titles.sort();
@@ -103,9 +103,9 @@ proptest! {
             titles.sort();
             titles
         };
-        prop_assert_eq!(part(Part::Here), vec![letter(at).to_owned()]);
-        prop_assert_eq!(part(Part::Before), sorted(journey.backward(&here)));
-        prop_assert_eq!(part(Part::After), sorted(journey.onward(&here)));
+        prop_assert_eq!(part(Relation::Here), vec![letter(at).to_owned()]);
+        prop_assert_eq!(part(Relation::Before), sorted(journey.backward(&here)));
+        prop_assert_eq!(part(Relation::After), sorted(journey.onward(&here)));
         let ahead = Graph::of(&journey).reach(&here);
         prop_assert!(ahead > 0 && ahead <= 1 + journey.onward(&here).len());
     }

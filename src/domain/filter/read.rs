@@ -1,11 +1,11 @@
 //! From the text of a filter to its terms.
 
 use super::error::FilterError;
-use super::key::Key;
+use super::key::FilterKey;
 use super::nearest::nearest;
 use super::saved::{self, SavedFilters, is_word};
 use super::term::{Is, Term, Test};
-use super::{Filter, Slip};
+use super::{Filter, UnknownKey};
 use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
 use crate::domain::needle::Needle;
@@ -14,17 +14,17 @@ use crate::domain::tags;
 use crate::domain::when::{self, Facing};
 
 /// A term as it was written.
-struct Written<'a> {
+struct RawTerm<'a> {
     text: &'a str,
     negated: bool,
-    key: Option<Key>,
+    key: Option<FilterKey>,
     /// What stands before a colon and is no key.
     label: Option<&'a str>,
     value: &'a str,
     quoted: bool,
 }
 
-fn written(text: &str) -> impl Iterator<Item = Written<'_>> {
+fn written(text: &str) -> impl Iterator<Item = RawTerm<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         let (written, after) = next_written(rest)?;
@@ -33,7 +33,7 @@ fn written(text: &str) -> impl Iterator<Item = Written<'_>> {
     })
 }
 
-fn next_written(text: &str) -> Option<(Written<'_>, &str)> {
+fn next_written(text: &str) -> Option<(RawTerm<'_>, &str)> {
     let text = text.trim_start();
     if text.is_empty() {
         return None;
@@ -43,7 +43,7 @@ fn next_written(text: &str) -> Option<(Written<'_>, &str)> {
         text.strip_prefix('-').filter(|t| t.chars().next().is_some_and(|c| !c.is_whitespace()));
     let term = denied.unwrap_or(text);
     let label = label(term);
-    let key = label.and_then(Key::known);
+    let key = label.and_then(FilterKey::known);
     let from_value = match (key, label) {
         (Some(_), Some(label)) => &term[label.len() + 1..],
         _ => term,
@@ -51,7 +51,7 @@ fn next_written(text: &str) -> Option<(Written<'_>, &str)> {
     let (value, quoted, rest) = split_value(from_value);
     let text = &text[..text.len() - rest.len()];
     Some((
-        Written {
+        RawTerm {
             text,
             negated: denied.is_some(),
             key,
@@ -85,7 +85,7 @@ fn split_value(text: &str) -> (&str, bool, &str) {
 
 /// What terms are read with.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'a> {
+pub(super) struct TermReader<'a> {
     pub(super) today: Day,
     /// Finds the goal that `toward:` names.
     pub(super) resolve_ref: &'a dyn Fn(&str) -> Result<Id, Refusal>,
@@ -93,7 +93,7 @@ pub(super) struct Reader<'a> {
     pub(super) saved: Option<&'a SavedFilters>,
 }
 
-impl Reader<'_> {
+impl TermReader<'_> {
     pub(super) fn filter(&self, text: &str) -> Result<Filter, FilterError> {
         let terms = written(text).map(|written| self.term(&written));
         Ok(Filter {
@@ -102,7 +102,7 @@ impl Reader<'_> {
         })
     }
 
-    fn term(&self, written: &Written) -> Result<Term, FilterError> {
+    fn term(&self, written: &RawTerm) -> Result<Term, FilterError> {
         let test = match written.key {
             None if written.quoted => Test::Phrase(Needle::new(written.value)),
             None => word(written.value),
@@ -111,33 +111,33 @@ impl Reader<'_> {
         Ok(Term { negated: written.negated, test })
     }
 
-    fn keyed(&self, written: &Written, key: Key) -> Result<Test, FilterError> {
+    fn keyed(&self, written: &RawTerm, key: FilterKey) -> Result<Test, FilterError> {
         if written.value.trim().is_empty() {
             return Err(FilterError::NoValue { key: key.word(), example: key.example() });
         }
         let when = || date(written, self.today);
         Ok(match key {
-            Key::Is => is(written)?,
-            Key::Tag => Test::Tag(Needle::new(tags::bare(written.value))),
-            Key::Kind => Test::Kind(Needle::new(written.value)),
-            Key::Toward => self.toward(written)?,
-            Key::In => Test::In(when()?),
-            Key::Since => Test::Since(when()?.first_day()),
-            Key::Until => Test::Until(when()?.last_day()),
-            Key::After => Test::After(when()?.last_day()),
-            Key::Before => Test::Before(when()?.first_day()),
-            Key::Expires => Test::Expires(when()?.last_day()),
-            Key::Filter => self.saved(written)?,
+            FilterKey::Is => is(written)?,
+            FilterKey::Tag => Test::Tag(Needle::new(tags::bare(written.value))),
+            FilterKey::Kind => Test::Kind(Needle::new(written.value)),
+            FilterKey::Toward => self.toward(written)?,
+            FilterKey::In => Test::In(when()?),
+            FilterKey::Since => Test::Since(when()?.first_day()),
+            FilterKey::Until => Test::Until(when()?.last_day()),
+            FilterKey::After => Test::After(when()?.last_day()),
+            FilterKey::Before => Test::Before(when()?.first_day()),
+            FilterKey::Expires => Test::Expires(when()?.last_day()),
+            FilterKey::Filter => self.saved(written)?,
         })
     }
 
-    fn toward(&self, written: &Written) -> Result<Test, FilterError> {
+    fn toward(&self, written: &RawTerm) -> Result<Test, FilterError> {
         let found = (self.resolve_ref)(written.value).map(Test::Toward);
         found.map_err(|source| FilterError::Toward { term: written.text.into(), source })
     }
 
     /// A saved filter names no other: so none can come back to itself.
-    fn saved(&self, written: &Written) -> Result<Test, FilterError> {
+    fn saved(&self, written: &RawTerm) -> Result<Test, FilterError> {
         let name = written.value.to_owned();
         let Some(saved) = self.saved else {
             let term = written.text.into();
@@ -147,7 +147,7 @@ impl Reader<'_> {
             let known = saved.keys().cloned().collect();
             return Err(FilterError::UnknownSaved { name, known });
         };
-        let within = Reader { saved: None, ..*self };
+        let within = TermReader { saved: None, ..*self };
         let read = within.filter(text).map(Test::Saved);
         read.map_err(|source| FilterError::Saved { name, source: Box::new(source) })
     }
@@ -164,15 +164,15 @@ fn word(value: &str) -> Test {
 
 /// A tag as it is kept: without the `#` that it is written with.
 /// The key that was probably meant by a word before a colon with something after it.
-fn slip(written: &Written) -> Option<Slip> {
+fn slip(written: &RawTerm) -> Option<UnknownKey> {
     let label = written.label?;
     let ends = written.value.len() == label.len() + 1;
-    let meant = Key::meant(label).filter(|_| !ends)?;
+    let meant = FilterKey::meant(label).filter(|_| !ends)?;
     let typed = label.to_owned();
-    Some(Slip { typed, meant })
+    Some(UnknownKey { typed, meant })
 }
 
-fn is(written: &Written) -> Result<Test, FilterError> {
+fn is(written: &RawTerm) -> Result<Test, FilterError> {
     let value = written.value.to_lowercase();
     let found = Is::ALL.into_iter().find(|is| is.word() == value).map(Test::Is);
     found.ok_or_else(|| FilterError::UnknownIs {
@@ -181,7 +181,7 @@ fn is(written: &Written) -> Result<Test, FilterError> {
     })
 }
 
-fn date(written: &Written, today: Day) -> Result<Date, FilterError> {
+fn date(written: &RawTerm, today: Day) -> Result<Date, FilterError> {
     let read = when::parse(written.value, today, Facing::Either);
     read.map_err(|source| FilterError::When { term: written.text.into(), source })
 }

@@ -1,6 +1,6 @@
 //! Filters that were saved by a name, and how one is saved: `work: tag:work -is:paused`.
 
-use super::key::Key;
+use super::key::FilterKey;
 use crate::domain::fold::alike;
 use std::collections::BTreeMap;
 
@@ -28,12 +28,12 @@ pub(crate) fn named_so<'a>(saved: &'a SavedFilters, name: &str) -> Option<&'a St
 pub(crate) fn nearly_named(line: &str) -> Option<&str> {
     let (name, rest) = line.trim().split_once(':')?;
     let (key, _) = rest.split_once(':')?;
-    let term = Key::known(key.strip_prefix('-').unwrap_or(key)).is_some();
+    let term = FilterKey::known(key.strip_prefix('-').unwrap_or(key)).is_some();
     (term && is_name(name)).then_some(name)
 }
 
 fn is_name(name: &str) -> bool {
-    is_word(name) && Key::known(name).is_none()
+    is_word(name) && FilterKey::known(name).is_none()
 }
 
 /// Whether a name or a key of the filter language can be written so.

@@ -266,7 +266,7 @@ fn a_word_before_a_colon_that_is_no_key_is_text() {
                 || text == "-Re:"
         );
     }
-    let slip = |text: &str| read(text).expect("a filter").slip().map(Slip::words);
+    let slip = |text: &str| read(text).expect("a filter").slip().map(UnknownKey::words);
     let said = "\"tga:\" is looked for as text. Did you mean tag:?";
     assert_eq!(slip("-tga:x").as_deref(), Some(said));
     for text in ["Re:", "Re: to", "http://x", "old2:is:large", "\"tga:x\"", "tga: x"] {

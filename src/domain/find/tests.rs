@@ -33,15 +33,15 @@ fn journey() -> Vec<Item> {
     ]
 }
 
-fn found(reference: &str, wanted: Wanted) -> Result<String, Refusal> {
+fn found(reference: &str, wanted: Requirement) -> Result<String, Refusal> {
     resolve(journey().iter(), reference, wanted).map(|item| item.id().to_string())
 }
 
-fn is(reference: &str, wanted: Wanted, id: &str) {
+fn is(reference: &str, wanted: Requirement, id: &str) {
     assert_eq!(found(reference, wanted), Ok(id.into()), "{reference}");
 }
 
-fn candidates(reference: &str, wanted: Wanted) -> Vec<String> {
+fn candidates(reference: &str, wanted: Requirement) -> Vec<String> {
     match found(reference, wanted) {
         Err(Refusal::Ambiguous { candidates, .. }) => {
             candidates.iter().map(|c| c.id.to_string()).collect()
@@ -50,7 +50,7 @@ fn candidates(reference: &str, wanted: Wanted) -> Vec<String> {
     }
 }
 
-fn refused(reference: &str, wanted: Wanted) -> (String, String) {
+fn refused(reference: &str, wanted: Requirement) -> (String, String) {
     let refusal = found(reference, wanted).expect_err("a refusal");
     (refusal.to_string(), refusal.hint())
 }

@@ -1,13 +1,13 @@
 //! What to say of an item that was meant, but is not of the kind that a request applies to.
 
-use super::Wanted;
+use super::Requirement;
 use crate::domain::date::Date;
 use crate::domain::goal::{End, Goal, OpenState, Size, State};
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 
-pub(super) fn item(item: &Item, wanted: Wanted) -> Refusal {
+pub(super) fn item(item: &Item, wanted: Requirement) -> Refusal {
     let hint = match item {
         Item::Goal(goal) => way_of_goal(goal, wanted.fits),
         Item::Milestone(_) => None,

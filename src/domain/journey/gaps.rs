@@ -3,7 +3,7 @@
 use super::Journey;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
-use crate::domain::gap::{Gap, Place};
+use crate::domain::gap::{Gap, GapPlace};
 use crate::domain::summary::YearSummary;
 
 impl Journey {
@@ -31,15 +31,15 @@ impl Journey {
     /// year before that only the first move and the last ever matter, and no more than that where others are known.
     pub(crate) fn moves_gap(&self, back: Day) -> Option<&Gap> {
         self.gaps().iter().find(|gap| match gap.place {
-            Place::File(DataFile::Ended(year)) => !self.is_spanned(year, back),
-            Place::File(DataFile::Open | DataFile::Milestones) | Place::Past => true,
+            GapPlace::File(DataFile::Ended(year)) => !self.is_spanned(year, back),
+            GapPlace::File(DataFile::Open | DataFile::Milestones) | GapPlace::Past => true,
         })
     }
 
     /// Whether moves are known from before that day, and from after that year, which is before it.
     fn is_spanned(&self, year: i32, back: Day) -> bool {
         let moved =
-            |(year, summary): (i32, &YearSummary)| (!summary.steps.is_empty()).then_some(year);
+            |(year, summary): (i32, &YearSummary)| (!summary.moves.is_empty()).then_some(year);
         let mut years = self.years().filter_map(moved);
         let first = years.next();
         let last = years.next_back().or(first);
@@ -53,14 +53,14 @@ impl Journey {
 mod tests {
     use super::*;
     use crate::domain::date::Date;
-    use crate::domain::gap::Extent;
+    use crate::domain::gap::GapExtent;
     use crate::domain::goal::{Goal, Size, State};
     use crate::domain::id::Id;
     use crate::domain::item::Item;
     use crate::domain::reading::Reading;
 
-    fn gap(place: Place) -> Gap {
-        Gap { place, extent: Extent::All(None), why: "line 3".into() }
+    fn gap(place: GapPlace) -> Gap {
+        Gap { place, extent: GapExtent::All(None), why: "line 3".into() }
     }
 
     fn with(gaps: Vec<Gap>, moved: &[i32]) -> Journey {
@@ -78,26 +78,26 @@ mod tests {
     #[test]
     fn a_journey_with_a_gap_is_not_empty() {
         assert!(Journey::default().is_empty());
-        assert!(!with(vec![gap(Place::Past)], &[]).is_empty());
+        assert!(!with(vec![gap(GapPlace::Past)], &[]).is_empty());
     }
 
     #[test]
     fn momentum_does_not_hang_on_an_old_year_between_others() {
         let back = Day::new(2025, 10, 1).expect("a day");
         let hangs = |place, moved: &[i32]| with(vec![gap(place)], moved).moves_gap(back).is_some();
-        let year = |year| Place::File(DataFile::Ended(year));
+        let year = |year| GapPlace::File(DataFile::Ended(year));
         assert!(!hangs(year(1998), &[1997, 2026]));
         assert!(!hangs(year(1996), &[1997, 2026]));
         assert!(hangs(year(1998), &[1997]), "the last move may be in it");
         assert!(hangs(year(1998), &[2026]), "the first move may be in it");
         assert!(hangs(year(2026), &[1997, 2026]));
-        assert!(hangs(Place::File(DataFile::Milestones), &[1997, 2026]));
-        assert!(hangs(Place::Past, &[]));
+        assert!(hangs(GapPlace::File(DataFile::Milestones), &[1997, 2026]));
+        assert!(hangs(GapPlace::Past, &[]));
     }
 
     #[test]
     fn steps_are_missed_of_a_larger_goal_and_of_none_that_can_have_none() {
-        let mut journey = with(vec![gap(Place::Past)], &[]);
+        let mut journey = with(vec![gap(GapPlace::Past)], &[]);
         let small = Goal::new(Id::spelled(1), "Read");
         let larger = Goal { size: Size::Large, ..Goal::new(Id::spelled(2), "Write") };
         let members = [small, larger].map(|goal| Item::from(goal).into());

@@ -4,7 +4,7 @@ use crate::domain::words::count;
 
 /// How many of a larger goal's steps are done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Steps {
+pub(crate) struct StepCount {
     /// Steps that were done.
     pub(crate) done: usize,
     /// Steps that are open or done; dropped ones do not count.
@@ -13,7 +13,7 @@ pub(crate) struct Steps {
     pub(crate) partial: bool,
 }
 
-impl Steps {
+impl StepCount {
     /// `5 of 11 steps`; nothing where there are none. Of what was not read in full that is said.
     pub(crate) fn words(&self) -> Option<String> {
         let counted = format!("{} of {}", self.done, count(self.total, "step"));

@@ -1,4 +1,4 @@
-//! The steps of single goals: their own, and those of all that serve them at any distance.
+//! The moves of single goals: their own, and those of all that serve them at any distance.
 
 use super::trail::Trail;
 use crate::domain::date::{Date, Day};

@@ -12,7 +12,7 @@ use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use proptest::prelude::*;
 
-/// A step on each of these days ago.
+/// A move on each of these days ago.
 fn steady(ago: impl IntoIterator<Item = i64>) -> World {
     let goal = |ago| PlainGoal { done: Some(ago), ..PlainGoal::default() };
     World { goals: ago.into_iter().map(goal).collect(), ..World::default() }
@@ -40,7 +40,7 @@ fn what_was_written_down_from_memory_is_no_move() {
         ..World::default()
     };
     let momentum = of(&world);
-    assert_eq!((momentum.last_365_days, momentum.days_since_step), (2, Some(0)));
+    assert_eq!((momentum.last_365_days, momentum.days_since_move), (2, Some(0)));
     let alone = World { milestones: vec![1850], ..World::default() };
     assert_eq!(sentence(&of(&alone)), "no moves yet");
     let used =
@@ -62,19 +62,19 @@ fn a_correction_is_no_move() {
     let mut journey = Journey::default();
     journey.replace(DataFile::Open, vec![Item::from(goal).into()]);
     let momentum = Momentum::of(&journey, today());
-    assert_eq!((momentum.last_30_days, momentum.days_since_step), (2, Some(1)));
-    assert_eq!(steps(&journey, day(30), today()).len(), 2);
+    assert_eq!((momentum.last_30_days, momentum.days_since_move), (2, Some(1)));
+    assert_eq!(moves(&journey, day(30), today()).len(), 2);
 }
 
 #[test]
 fn nothing_is_said_of_drift_in_the_first_three_weeks_of_use() {
-    let steps = |first: i64| (0..6).map(move |n| first - n);
-    assert_eq!(done(steps(20)).drifting, None);
-    assert_eq!(done(steps(21)).drifting, Some(true));
-    let mut early = steady(steps(20));
+    let moves = |first: i64| (0..6).map(move |n| first - n);
+    assert_eq!(done(moves(20)).drifting, None);
+    assert_eq!(done(moves(21)).drifting, Some(true));
+    let mut early = steady(moves(20));
     early.goals[0].created = Some(25);
     assert_eq!(of(&early).drifting, Some(true), "it was in use before");
-    let mut told = steady(steps(60));
+    let mut told = steady(moves(60));
     for goal in &mut told.goals {
         goal.created = Some(10);
     }
@@ -84,7 +84,7 @@ fn nothing_is_said_of_drift_in_the_first_three_weeks_of_use() {
 #[test]
 fn without_steps_there_is_nothing_to_say() {
     let momentum = done([]);
-    assert_eq!((momentum.usual, momentum.drifting, momentum.days_since_step), (None, None, None));
+    assert_eq!((momentum.usual, momentum.drifting, momentum.days_since_move), (None, None, None));
     assert_eq!(sentence(&momentum), "no moves yet");
     assert_eq!(sentence(&done([-3])), "no moves yet", "what is to come is no move");
 }
@@ -149,7 +149,7 @@ fn a_pause_is_taken_out_of_gaps_and_of_the_days_since() {
     world.pauses = vec![(39, Some(20))];
     let back = of(&world);
     assert_eq!(
-        (back.days_since_step, back.paused_since_step, back.drifting),
+        (back.days_since_move, back.paused_since_move, back.drifting),
         (Some(40), 20, Some(false))
     );
     world.pauses = vec![(14, Some(8))];
@@ -191,9 +191,9 @@ fn none_four_five_and_five_hundred_steps() {
 fn a_clock_set_back_knows_only_what_was_by_then() {
     let world = steady([0, 5, 10, 15, 20, 25]);
     let back = Momentum::of(&world.journey(), day(18));
-    assert_eq!((back.last_30_days, back.days_since_step), (2, Some(2)));
+    assert_eq!((back.last_30_days, back.days_since_move), (2, Some(2)));
     let before = Momentum::of(&world.journey(), day(4000));
-    assert_eq!(before.days_since_step, None);
+    assert_eq!(before.days_since_move, None);
     assert_eq!(sentence(&before), "no moves yet");
 }
 
@@ -216,7 +216,7 @@ fn a_goal_has_its_own_steps_and_those_of_all_that_serve_it() {
     };
     let (journey, asked) = (world.journey(), world.goal(0));
     let own = Momentum::of_goal(&journey, &asked, today());
-    assert_eq!((own.last_30_days, own.days_since_step), (4, Some(3)));
+    assert_eq!((own.last_30_days, own.days_since_move), (4, Some(3)));
 }
 
 #[test]
@@ -264,7 +264,7 @@ proptest! {
     #[test]
     fn years_that_need_not_be_read_change_nothing(mut world in any_world(40)) {
         for goal in world.goals.iter_mut() {
-            // Steps of steps, and lines on what was given up, are what a summary does not tell of.
+            // Moves of moves, and lines on what was given up, are what a summary does not tell of.
             goal.toward = goal.toward.map(|_| 0);
             goal.is_dropped = false;
             goal.log.retain(|ago| goal.done.is_none_or(|done| *ago == done));
@@ -285,14 +285,14 @@ proptest! {
 
     #[test]
     fn a_year_of_days_is_what_happened_on_them(world in any_world(60)) {
-        let year = Year::of(&world.journey(), today());
-        let steps = world.moves();
-        let on = |ago: i64| steps.iter().filter(|step| **step == ago).count();
+        let year = HeatMap::of(&world.journey(), today());
+        let moves = world.moves();
+        let on = |ago: i64| moves.iter().filter(|moved| **moved == ago).count();
         let days: Vec<i64> = (0..365).collect();
         prop_assert_eq!(year.first(), day(364));
         let mut some: Vec<usize> = days.iter().map(|ago| on(*ago)).filter(|n| *n > 0).collect();
         some.sort_unstable();
-        // The share of the days with steps that have fewer, in quarters.
+        // The share of the days with moves that have fewer, in quarters.
         let level = |n: usize| {
             let reached = |quarters: usize| {
                 let rank = (some.len() * quarters).div_ceil(4).max(1);
@@ -301,28 +301,28 @@ proptest! {
             if n == 0 { 0 } else { 1 + (1..4).filter(|q| reached(*q)).count() }
         };
         for ago in &days {
-            prop_assert_eq!(year.steps_on(day(*ago)), on(*ago));
+            prop_assert_eq!(year.moves_on(day(*ago)), on(*ago));
             prop_assert_eq!(year.level(day(*ago)) as usize, level(on(*ago)));
             prop_assert_eq!(year.is_paused(day(*ago)), world.is_paused(*ago, None));
         }
-        prop_assert_eq!(year.steps(), days.iter().map(|ago| on(*ago)).sum::<usize>());
-        prop_assert_eq!(year.weeks().iter().sum::<usize>(), year.steps());
-        prop_assert_eq!(Momentum::of(&world.journey(), today()).last_365_days, year.steps());
-        let named = super::steps(&world.journey(), year.first(), today());
-        prop_assert_eq!(named.len(), year.steps());
+        prop_assert_eq!(year.moves(), days.iter().map(|ago| on(*ago)).sum::<usize>());
+        prop_assert_eq!(year.weeks().iter().sum::<usize>(), year.moves());
+        prop_assert_eq!(Momentum::of(&world.journey(), today()).last_365_days, year.moves());
+        let named = super::moves(&world.journey(), year.first(), today());
+        prop_assert_eq!(named.len(), year.moves());
         let kinds = by_kind(&world.journey(), &named);
-        prop_assert_eq!(kinds.iter().map(|(_, n)| n).sum::<usize>(), year.steps());
+        prop_assert_eq!(kinds.iter().map(|(_, n)| n).sum::<usize>(), year.moves());
     }
 
     #[test]
-    fn every_year_has_the_steps_of_its_days(world in any_world(60)) {
+    fn every_year_has_the_moves_of_its_days(world in any_world(60)) {
         let years = by_year(&world.journey(), today());
-        let steps: Vec<i64> = world.steps().into_iter().filter(|ago| *ago >= 0).collect();
+        let moves: Vec<i64> = world.steps().into_iter().filter(|ago| *ago >= 0).collect();
         for share in &years {
-            let on = steps.iter().filter(|ago| day(**ago).year() == share.year).count();
-            prop_assert_eq!(share.steps, on);
+            let on = moves.iter().filter(|ago| day(**ago).year() == share.year).count();
+            prop_assert_eq!(share.moves, on);
         }
-        prop_assert_eq!(years.iter().map(|share| share.steps).sum::<usize>(), steps.len());
+        prop_assert_eq!(years.iter().map(|share| share.moves).sum::<usize>(), moves.len());
         prop_assert!(years.windows(2).all(|pair| pair[0].year + 1 == pair[1].year));
     }
 }

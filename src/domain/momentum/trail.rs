@@ -1,23 +1,23 @@
-//! The steps of a journey by day: the recent ones all, of the older ones the first and the last.
+//! The moves of a journey by day: the recent ones all, of the older ones the first and the last.
 
-use super::step::Events;
+use super::moves::Events;
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::summary::move_days;
 use std::collections::BTreeMap;
 
-/// Steps up to a day.
+/// Moves up to a day.
 #[derive(Default)]
 pub(super) struct Trail {
-    /// The first step ever.
+    /// The first move ever.
     pub(super) first: Option<Day>,
-    /// The latest step.
+    /// The latest move.
     pub(super) last: Option<Day>,
     recent: BTreeMap<Day, usize>,
 }
 
 impl Trail {
-    /// The steps from `since` to `today`. Of a year's summary only that part is walked through.
+    /// The moves from `since` to `today`. Of a year's summary only that part is walked through.
     pub(super) fn of(journey: &Journey, since: Day, today: Day) -> Trail {
         let mut trail = Trail::default();
         for (_, summary) in journey.years() {
@@ -31,14 +31,14 @@ impl Trail {
         }
         let milestones = Events::of(journey, today);
         let milestones = journey.milestones().filter_map(|m| milestones.day(m));
-        let steps = journey.open().flat_map(|goal| move_days(goal)).chain(milestones);
-        trail.walk(steps, since, today);
+        let moves = journey.open().flat_map(|goal| move_days(goal)).chain(milestones);
+        trail.walk(moves, since, today);
         trail
     }
 
-    /// Takes in these steps: those up to `today`, and each of those from `since` on.
-    pub(super) fn walk(&mut self, steps: impl Iterator<Item = Day>, since: Day, today: Day) {
-        for day in steps.filter(|day| *day <= today) {
+    /// Takes in these moves: those up to `today`, and each of those from `since` on.
+    pub(super) fn walk(&mut self, moves: impl Iterator<Item = Day>, since: Day, today: Day) {
+        for day in moves.filter(|day| *day <= today) {
             self.reach(Some(day));
             if day >= since {
                 self.add(day, 1);
@@ -46,29 +46,29 @@ impl Trail {
         }
     }
 
-    /// There was a step by that day, which is too long ago to matter for more than that there was one.
+    /// There was a move by that day, which is too long ago to matter for more than that there was one.
     pub(super) fn began_by(&mut self, day: Day) {
         self.first = Some(self.first.map_or(day, |first| first.min(day)));
     }
 
-    /// The steps of the `length` days that end `ago` days before today.
+    /// The moves of the `length` days that end `ago` days before today.
     pub(super) fn steps_in_days(&self, today: Day, ago: i64, length: i64) -> usize {
         let days = today.plus_days(1 - ago - length)..=today.plus_days(-ago);
-        self.recent.range(days).map(|(_, steps)| steps).sum()
+        self.recent.range(days).map(|(_, moves)| moves).sum()
     }
 
-    /// The days with a step among the last `length`, in order.
-    pub(super) fn step_days(&self, today: Day, length: i64) -> impl Iterator<Item = Day> {
+    /// The days with a move among the last `length`, in order.
+    pub(super) fn move_days(&self, today: Day, length: i64) -> impl Iterator<Item = Day> {
         self.recent.range(today.plus_days(1 - length)..=today).map(|(day, _)| *day)
     }
 
-    fn reach(&mut self, step: Option<Day>) {
-        let Some(day) = step else { return };
+    fn reach(&mut self, moved: Option<Day>) {
+        let Some(day) = moved else { return };
         self.first = Some(self.first.map_or(day, |first| first.min(day)));
         self.last = Some(self.last.map_or(day, |last| last.max(day)));
     }
 
-    fn add(&mut self, day: Day, steps: usize) {
-        *self.recent.entry(day).or_default() += steps;
+    fn add(&mut self, day: Day, moves: usize) {
+        *self.recent.entry(day).or_default() += moves;
     }
 }

@@ -17,11 +17,11 @@ fn told(momentum: &Momentum, whose: &str) -> String {
     if let Some(unread) = &momentum.unread {
         return format!("momentum is not known: {unread}");
     }
-    let Some(days) = momentum.days_since_step else {
+    let Some(days) = momentum.days_since_move else {
         return "no moves yet".into();
     };
     if let (Some(true), Some(gap)) = (momentum.drifting, momentum.usual_gap) {
-        return drift(days, momentum.paused_since_step, whose, gap);
+        return drift(days, momentum.paused_since_move, whose, gap);
     }
     if momentum.last_30_days == 0 {
         return "no moves in the last 30 days".into();
@@ -48,8 +48,8 @@ pub(crate) fn arithmetic(momentum: &Momentum) -> Vec<String> {
         return vec![format!("Momentum is not known: {unread}.")];
     }
     let mut said = vec![in_window(momentum)];
-    if let Some(days) = momentum.days_since_step {
-        said[0] += &format!(" {}", last_move(days, momentum.paused_since_step));
+    if let Some(days) = momentum.days_since_move {
+        said[0] += &format!(" {}", last_move(days, momentum.paused_since_move));
     }
     said.extend(gaps(momentum));
     said

@@ -1,4 +1,4 @@
-//! A year of days: how many steps each had, in weeks from Monday to Sunday.
+//! A year of days: how many moves each had, in weeks from Monday to Sunday.
 
 use super::trail::Trail;
 use crate::domain::date::Day;
@@ -13,7 +13,7 @@ pub(crate) const YEAR_WEEKS: usize = 53;
 
 /// A year of days, up to today.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Year {
+pub(crate) struct HeatMap {
     /// The Monday that its first week begins with, which may be before its first day.
     monday: Day,
     first: Day,
@@ -23,12 +23,12 @@ pub(crate) struct Year {
     levels: Levels,
 }
 
-/// How much a day is, among the days that have steps.
+/// How much a day is, among the days that have moves.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Level {
-    /// No step.
+    /// No move.
     None,
-    /// No more than a quarter of the days with steps have.
+    /// No more than a quarter of the days with moves have.
     Least,
     /// No more than half of them have.
     Less,
@@ -39,23 +39,23 @@ pub enum Level {
 }
 
 impl Level {
-    /// The levels of days that have steps, fewest first.
+    /// The levels of days that have moves, fewest first.
     pub(crate) const STEPS: [Level; 4] = [Level::Least, Level::Less, Level::More, Level::Most];
 }
 
-/// The numbers of steps that a quarter, a half and three quarters of the days with steps do not exceed.
+/// The numbers of moves that a quarter, a half and three quarters of the days with moves do not exceed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Levels([usize; 3]);
 
-impl Year {
+impl HeatMap {
     /// The year of a journey up to that day. Of years that are not loaded their summaries tell enough.
-    pub(crate) fn of(journey: &Journey, today: Day) -> Year {
+    pub(crate) fn of(journey: &Journey, today: Day) -> HeatMap {
         let weeks_before = YEAR_WEEKS as i64 - 1;
         let first = today.plus_days(1 - DAYS);
         let trail = Trail::of(journey, first, today);
         let ago = (0..DAYS).rev();
         let counts: Vec<usize> = ago.map(|ago| trail.steps_in_days(today, ago, 1)).collect();
-        Year {
+        HeatMap {
             monday: today.monday().plus_days(-7 * weeks_before),
             first,
             today,
@@ -77,15 +77,15 @@ impl Year {
         ((self.first..=self.today).contains(&day) && week < YEAR_WEEKS).then_some(day)
     }
 
-    /// How many steps that day had.
-    pub(crate) fn steps_on(&self, day: Day) -> usize {
+    /// How many moves that day had.
+    pub(crate) fn moves_on(&self, day: Day) -> usize {
         let at = usize::try_from(day.days_since(self.first));
         at.ok().and_then(|at| self.counts.get(at)).copied().unwrap_or(0)
     }
 
     /// How much that is.
     pub(crate) fn level(&self, day: Day) -> Level {
-        self.levels.level(self.steps_on(day))
+        self.levels.level(self.moves_on(day))
     }
 
     /// Whether the whole journey was paused on that day.
@@ -98,30 +98,30 @@ impl Year {
         self.pauses.days_within(self.first, self.today) > 0
     }
 
-    /// How many steps each week had, oldest first.
+    /// How many moves each week had, oldest first.
     pub(crate) fn weeks(&self) -> Vec<usize> {
         let days = |week| (0..7).filter_map(move |weekday| self.day(week, weekday));
-        let steps = |week| days(week).map(|day| self.steps_on(day)).sum();
-        (0..YEAR_WEEKS).map(steps).collect()
+        let moves = |week| days(week).map(|day| self.moves_on(day)).sum();
+        (0..YEAR_WEEKS).map(moves).collect()
     }
 
-    /// All its steps.
-    pub(crate) fn steps(&self) -> usize {
+    /// All its moves.
+    pub(crate) fn moves(&self) -> usize {
         self.counts.iter().sum()
     }
 
     /// How many days had any.
     pub(crate) fn days_with_steps(&self) -> usize {
-        self.counts.iter().filter(|steps| **steps > 0).count()
+        self.counts.iter().filter(|moves| **moves > 0).count()
     }
 
-    /// The number of steps that three quarters of the days with steps do not exceed; 0 without any.
+    /// The number of moves that three quarters of the days with moves do not exceed; 0 without any.
     pub(crate) fn ordinary(&self) -> usize {
         let Levels([_, _, most]) = self.levels;
         most
     }
 
-    /// The numbers of steps that a level stands for, fewest and most; `None` for one that stands for none. The highest
+    /// The numbers of moves that a level stands for, fewest and most; `None` for one that stands for none. The highest
     /// has no most.
     pub(crate) fn range(&self, level: Level) -> Option<(usize, Option<usize>)> {
         let Levels([quarter, half, most]) = self.levels;
@@ -149,10 +149,10 @@ impl Levels {
         Levels([1, 2, 3].map(quarters))
     }
 
-    fn level(self, steps: usize) -> Level {
+    fn level(self, moves: usize) -> Level {
         let Levels(bounds) = self;
-        match bounds.iter().filter(|bound| steps > **bound).count() {
-            _ if steps == 0 => Level::None,
+        match bounds.iter().filter(|bound| moves > **bound).count() {
+            _ if moves == 0 => Level::None,
             0 => Level::Least,
             1 => Level::Less,
             2 => Level::More,

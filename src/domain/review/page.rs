@@ -8,7 +8,7 @@ use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
-use crate::domain::summary::step_days;
+use crate::domain::summary::all_move_days;
 use crate::domain::timeline::{Period, Zoom};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -19,7 +19,7 @@ const PART_OF_MONTH: u32 = 7;
 
 /// A part of the period: a month of a year, seven days of a month.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Part {
+pub(crate) struct PeriodPart {
     /// `Jan`, `8-14`.
     pub(crate) short: String,
     /// `January`, `8 to 14 October`.
@@ -30,7 +30,7 @@ pub(crate) struct Part {
 
 /// What there is to tell of a month or a year.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Page {
+pub(crate) struct PeriodSummary {
     /// The period.
     pub(crate) period: Period,
     /// Milestones that happened in it, in order.
@@ -42,23 +42,23 @@ pub(crate) struct Page {
     /// How many small goals were done.
     pub(crate) small: usize,
     /// The small goals by month, or by week of the month.
-    pub(crate) parts: Vec<Part>,
+    pub(crate) parts: Vec<PeriodPart>,
     /// Goals that were given up, in order.
     pub(crate) dropped: Vec<Arc<Goal>>,
     /// One's own kinds, of milestones and of goals done, the most frequent first.
     pub(crate) kinds: Vec<(String, usize)>,
 }
 
-impl Page {
+impl PeriodSummary {
     /// What there is to tell of that period, of the years that are loaded.
-    pub(crate) fn of(journey: &Journey, period: Period) -> Page {
+    pub(crate) fn of(journey: &Journey, period: Period) -> PeriodSummary {
         let ended = ended_in(journey, period);
         let done = || ended.iter().filter(|goal| goal.is_done());
         let small: Vec<&Arc<Goal>> = done().filter(|goal| !goal.is_large()).collect();
         let happened = |m: &&Arc<Milestone>| lies_in(m.on, period);
         let mut milestones: Vec<_> = journey.milestones().filter(happened).cloned().collect();
         milestones.sort_by_key(|m| m.on);
-        Page {
+        PeriodSummary {
             period,
             recognised: recognised_in(journey, period),
             larger: done().filter(|goal| goal.is_large()).cloned().collect(),
@@ -77,7 +77,7 @@ impl Page {
     }
 
     /// The parts in which most was done; none where nothing was.
-    pub(crate) fn busiest(&self) -> Vec<&Part> {
+    pub(crate) fn busiest(&self) -> Vec<&PeriodPart> {
         let most = self.parts.iter().map(|part| part.done).max().unwrap_or(0);
         let busy = self.parts.iter().filter(|part| part.done == most);
         busy.filter(|_| most > 0).collect()
@@ -95,7 +95,7 @@ impl Page {
 pub(crate) fn moved(journey: &Journey, larger: &Goal, period: Period) -> usize {
     let inside = |day: &Day| (period.first_day()..=period.last_day()).contains(day);
     let serves = |goal: &&Arc<Goal>| goal.id == larger.id || journey.serves(&goal.id, &larger.id);
-    let steps = |goal: &Arc<Goal>| step_days(goal).filter(inside).count();
+    let steps = |goal: &Arc<Goal>| all_move_days(goal).filter(inside).count();
     let all = journey.open().chain(journey.ended());
     let moved = all.filter(|goal| goal.toward.is_some() || goal.id == larger.id);
     moved.filter(serves).map(steps).sum()
@@ -135,7 +135,7 @@ fn kinds<'a>(
     kinds
 }
 
-fn parts(period: Period, done: &[&Arc<Goal>]) -> Vec<Part> {
+fn parts(period: Period, done: &[&Arc<Goal>]) -> Vec<PeriodPart> {
     let ends: Vec<Date> = done.iter().filter_map(|g| g.state.ended_on()).collect();
     match period.zoom() {
         Zoom::Decade => Vec::new(),
@@ -150,20 +150,20 @@ fn parts(period: Period, done: &[&Arc<Goal>]) -> Vec<Part> {
     }
 }
 
-fn month_of_year(month: u32, ends: &[Date]) -> Part {
-    Part {
+fn month_of_year(month: u32, ends: &[Date]) -> PeriodPart {
+    PeriodPart {
         short: short_month(month).to_owned(),
         long: month_name(month).to_owned(),
         done: ends.iter().filter(|on| on.month() == Some(month)).count(),
     }
 }
 
-fn days_of_month(first: Day, from: u32, to: u32, ends: &[Date]) -> Part {
+fn days_of_month(first: Day, from: u32, to: u32, ends: &[Date]) -> PeriodPart {
     let inside = |on: &&Date| on.day().is_some_and(|day| (from..=to).contains(&day.day()));
     let days = |between| {
         if from == to { from.to_string() } else { format!("{from}{between}{to}") }
     };
-    Part {
+    PeriodPart {
         short: days("-"),
         long: format!("{} {}", days(" to "), month_name(first.month())),
         done: ends.iter().filter(inside).count(),

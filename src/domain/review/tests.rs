@@ -381,7 +381,7 @@ fn steps_toward_a_larger_goal_are_counted_at_any_distance_within_the_period() {
 }
 
 /// The busiest parts of a page.
-fn long(page: &Page) -> Vec<&str> {
+fn long(page: &PeriodSummary) -> Vec<&str> {
     let busiest = page.busiest().into_iter();
     busiest.map(|part| part.long.as_str()).collect()
 }
@@ -409,7 +409,7 @@ fn a_year_on_one_page() {
         ..Milestone::new(id("talk"), "talk", date("2026-09"))
     };
     journey.replace(DataFile::Milestones, vec![course.into(), talk.into()]);
-    let page = Page::of(&journey, Period::of_year(2026));
+    let page = PeriodSummary::of(&journey, Period::of_year(2026));
     let titles = |goals: &[std::sync::Arc<Goal>]| -> Vec<String> {
         goals.iter().map(|goal| goal.title.clone()).collect()
     };
@@ -423,8 +423,8 @@ fn a_year_on_one_page() {
     assert_eq!(reason_of(&page.dropped[0]), Some("The room was gone"));
     let kinds = [("study".to_owned(), 2), ("talk".to_owned(), 1)];
     assert_eq!(page.kinds, kinds);
-    assert!(Page::of(&journey, Period::of_year(2024)).is_empty());
-    let march = Page::of(&journey, Period::of(day("2026-03-01"), Zoom::Month));
+    assert!(PeriodSummary::of(&journey, Period::of_year(2024)).is_empty());
+    let march = PeriodSummary::of(&journey, Period::of(day("2026-03-01"), Zoom::Month));
     let parts: Vec<&str> = march.parts.iter().map(|part| part.short.as_str()).collect();
     assert_eq!(parts, ["1-7", "8-14", "15-21", "22-28", "29-31"]);
     assert_eq!((march.small, march.undated(), march.parts[0].done), (2, 1, 1));

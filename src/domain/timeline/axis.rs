@@ -1,17 +1,17 @@
 //! The axis: period after period, what stands in each, the empty ones folded, today between past and future.
 
 use super::crowd;
-use super::gap::{self, Gap, Silence};
+use super::gap::{self, Silence, SilentStretch};
+use super::moves::MovesByPeriod;
 use super::period::{Period, Zoom};
-use super::point::{Part, Point};
-use super::spans::{self, Lanes, Span};
-use super::steps::Steps;
-use super::{Opening, Order, Row, Source, Stop};
+use super::point::{Point, Position};
+use super::spans::{self, DrawnSpan, Lanes};
+use super::{Order, PeriodHeader, RowContent, TimelineInput, TimelineRow};
 use crate::domain::date::{Date, Day};
 use std::collections::HashSet;
 
 /// The rows of these points, which are in order.
-pub(super) fn rows(source: &Source<'_>, points: Vec<Point>) -> Vec<Row> {
+pub(super) fn rows(source: &TimelineInput<'_>, points: Vec<Point>) -> Vec<TimelineRow> {
     let mut axis = Axis::new(source);
     let points = match source.zoom {
         Zoom::Decade => crowd::thinned(source, points),
@@ -37,16 +37,16 @@ pub(super) fn rows(source: &Source<'_>, points: Vec<Point>) -> Vec<Row> {
 }
 
 struct Axis<'a> {
-    source: &'a Source<'a>,
-    steps: Steps,
+    source: &'a TimelineInput<'a>,
+    moves: MovesByPeriod,
     /// The long silences of the past.
-    silences: Vec<Gap>,
+    silences: Vec<SilentStretch>,
     /// Spans of time that an item covers: of which it is not known that nothing happened in them.
     covered: Vec<(Day, Day)>,
-    rows: Vec<Row>,
+    rows: Vec<TimelineRow>,
     /// From which day on each row stands for its time.
     begins: Vec<Day>,
-    spans: Vec<Span>,
+    spans: Vec<DrawnSpan>,
     /// Empty periods in a row that have not been written yet, all of them empty in the same way.
     quiet: Vec<Period>,
     empty: Empty,
@@ -62,12 +62,12 @@ enum Empty {
 }
 
 impl<'a> Axis<'a> {
-    fn new(source: &'a Source<'a>) -> Axis<'a> {
-        let steps = Steps::of(source);
+    fn new(source: &'a TimelineInput<'a>) -> Axis<'a> {
+        let moves = MovesByPeriod::of(source);
         Axis {
             source,
-            silences: gap::silences(source, &steps),
-            steps,
+            silences: gap::silences(source, &moves),
+            moves,
             covered: Vec::new(),
             rows: Vec::new(),
             begins: Vec::new(),
@@ -77,17 +77,17 @@ impl<'a> Axis<'a> {
         }
     }
 
-    /// By the month, a row for each year of which steps are known no more exactly, where nothing else stands at it.
+    /// By the month, a row for each year of which moves are known no more exactly, where nothing else stands at it.
     fn with_vague_years(&self, mut points: Vec<Point>) -> Vec<Point> {
-        let stands = |p: &Point| p.slot.1 == Part::Before;
+        let stands = |p: &Point| p.slot.1 == Position::Before;
         let named: HashSet<Period> =
             points.iter().filter(|p| stands(p)).map(|p| p.period).collect();
-        let years = self.steps.vague_years().map(|year| Period::of_year(year.year()));
+        let years = self.moves.vague_years().map(|year| Period::of_year(year.year()));
         points.extend(years.filter(|year| !named.contains(year)).map(|year| {
             let day = year.first_day();
             Point {
-                slot: (Period::of(day, self.source.zoom), Part::Before),
-                ..self.bare(year, Stop::Blank, day)
+                slot: (Period::of(day, self.source.zoom), Position::Before),
+                ..self.bare(year, RowContent::Blank, day)
             }
         }));
         points.sort_by_key(Point::order);
@@ -97,7 +97,7 @@ impl<'a> Axis<'a> {
     fn with_silences(&self, mut points: Vec<Point>) -> Vec<Point> {
         points.extend(self.silences.iter().map(|gap| {
             let period = Period::of(gap.first, self.source.zoom);
-            self.bare(period, Stop::Gap(*gap), gap.first)
+            self.bare(period, RowContent::Gap(*gap), gap.first)
         }));
         points.sort_by_key(Point::order);
         points
@@ -111,7 +111,7 @@ impl<'a> Axis<'a> {
         let done = self.source.journey.years().filter(|(_, s)| s.ended() > 0);
         let done = done.map(|(year, _)| Period::of_year(year).first_day());
         let unfiltered = self.source.passes.is_none();
-        let days = done.filter(|_| unfiltered).chain(self.steps.dates().map(Date::first_day));
+        let days = done.filter(|_| unfiltered).chain(self.moves.dates().map(Date::first_day));
         let known: Vec<Period> = points.iter().map(|p| p.slot.0).chain(days.map(at)).collect();
         let today = at(self.source.today);
         let first = *known.iter().min()?;
@@ -124,10 +124,10 @@ impl<'a> Axis<'a> {
         if points.is_empty() && self.is_silent(period) {
             return self.fold();
         }
-        let steps = self.steps.within(period);
+        let moves = self.moves.within(period);
         if points.is_empty()
             && !now
-            && let Some(empty) = self.empty(period, &steps)
+            && let Some(empty) = self.empty(period, &moves)
         {
             return self.keep_quiet(period, empty);
         }
@@ -135,13 +135,13 @@ impl<'a> Axis<'a> {
         let (mut before, mut within, mut after) = (Vec::new(), Vec::new(), Vec::new());
         for point in points {
             match point.slot.1 {
-                Part::Before => before.push(point),
-                Part::Within => within.push(point),
-                Part::After => after.push(point),
+                Position::Before => before.push(point),
+                Position::Within => within.push(point),
+                Position::After => after.push(point),
             }
         }
         self.wider(before);
-        self.open(period, steps, within, now);
+        self.open(period, moves, within, now);
         self.wider(after);
     }
 
@@ -161,25 +161,25 @@ impl<'a> Axis<'a> {
         }
     }
 
-    /// The steps of a wider period: at its beginning, where those stand of which no month is known.
-    fn steps_at(&self, point: &Point) -> Opening {
+    /// The moves of a wider period: at its beginning, where those stand of which no month is known.
+    fn steps_at(&self, point: &Point) -> PeriodHeader {
         match point.slot.1 {
-            Part::Before => self.steps.of_whole(point.period),
-            Part::Within | Part::After => Opening::default(),
+            Position::Before => self.moves.of_whole(point.period),
+            Position::Within | Position::After => PeriodHeader::default(),
         }
     }
 
-    fn open(&mut self, period: Period, steps: Opening, mut points: Vec<Point>, now: bool) {
+    fn open(&mut self, period: Period, moves: PeriodHeader, mut points: Vec<Point>, now: bool) {
         if now {
             let at = points.partition_point(|p| p.day <= self.source.today);
-            points.insert(at, self.bare(period, Stop::Today, self.source.today));
-        } else if points.is_empty() && steps.steps == 0 && self.source.zoom == Zoom::Month {
+            points.insert(at, self.bare(period, RowContent::Today, self.source.today));
+        } else if points.is_empty() && moves.moves == 0 && self.source.zoom == Zoom::Month {
             // A wider period just before or after it says enough where nothing happened in it.
             return;
         } else if points.iter().all(is_gap) && !self.is_silent(period) {
-            points.insert(0, self.bare(period, Stop::Blank, period.first_day()));
+            points.insert(0, self.bare(period, RowContent::Blank, period.first_day()));
         }
-        let mut opening = Some(Box::new(steps));
+        let mut opening = Some(Box::new(moves));
         for point in points {
             let opens = if is_gap(&point) { None } else { opening.take() };
             self.stop(point, opens);
@@ -191,19 +191,19 @@ impl<'a> Axis<'a> {
         self.silences.iter().any(|gap| gap.holds(period))
     }
 
-    fn bare(&self, period: Period, stop: Stop, day: Day) -> Point {
-        Point { slot: (period, Part::Within), day, period, stop, until: None }
+    fn bare(&self, period: Period, stop: RowContent, day: Day) -> Point {
+        Point { slot: (period, Position::Within), day, period, stop, until: None }
     }
 
-    fn stop(&mut self, point: Point, opens: Option<Box<Opening>>) {
+    fn stop(&mut self, point: Point, opens: Option<Box<PeriodHeader>>) {
         if let Some(until) = point.until {
             let row = self.rows.len();
             let last = until.last_day(self.source.today);
-            self.spans.push(Span { row, last });
+            self.spans.push(DrawnSpan { row, last });
         }
         let before = self.begins.last().copied();
         self.begins.push(spans::begins(&point, before, self.source.zoom));
-        self.rows.push(Row {
+        self.rows.push(TimelineRow {
             period: point.period,
             opens,
             stop: point.stop,
@@ -220,13 +220,13 @@ impl<'a> Axis<'a> {
             Empty::Spanned => Silence::Unclaimed,
             Empty::Silent => self.silence(&quiet),
         };
-        if let Some(gap) = Gap::folded(&quiet, silence) {
+        if let Some(gap) = SilentStretch::folded(&quiet, silence) {
             let period = Period::of(gap.first, self.source.zoom);
-            return self.stop(self.bare(period, Stop::Gap(gap), gap.first), None);
+            return self.stop(self.bare(period, RowContent::Gap(gap), gap.first), None);
         }
         for period in quiet {
-            let opening = self.steps.within(period);
-            let point = self.bare(period, Stop::Blank, period.first_day());
+            let opening = self.moves.within(period);
+            let point = self.bare(period, RowContent::Blank, period.first_day());
             self.stop(point, Some(Box::new(opening)));
         }
     }
@@ -244,19 +244,19 @@ impl<'a> Axis<'a> {
     }
 
     /// In what way a period is empty in which no item stands; `None` where anything is known of it.
-    fn empty(&self, period: Period, steps: &Opening) -> Option<Empty> {
+    fn empty(&self, period: Period, moves: &PeriodHeader) -> Option<Empty> {
         let (first, last) = (period.first_day(), period.last_day());
         let unfiltered = self.source.passes.is_none() && period.zoom() != Zoom::Month;
         let ended = |(year, ended): (i32, usize)| ended > 0 && period.years().contains(&year);
         let mut years = self.source.journey.years().map(|(y, s)| (y, s.ended()));
-        if steps.steps > 0 || (unfiltered && years.any(ended)) {
+        if moves.moves > 0 || (unfiltered && years.any(ended)) {
             return None;
         }
         let within = |(from, until): &(Day, Day)| *from <= last && first <= *until;
         Some(if self.covered.iter().any(within) { Empty::Spanned } else { Empty::Silent })
     }
 
-    fn with_lanes(mut self) -> Vec<Row> {
+    fn with_lanes(mut self) -> Vec<TimelineRow> {
         let lanes = spans::lanes(&self.begins, &self.spans);
         for (row, lanes) in self.rows.iter_mut().zip(lanes) {
             row.lanes = lanes;
@@ -268,11 +268,11 @@ impl<'a> Axis<'a> {
 /// The days that a point covers, where it is more than its own period: a span, or a whole year in which an item stands
 /// by the month.
 fn covered(point: &Point, today: Day) -> Option<(Day, Day)> {
-    let vague = (point.slot.1 == Part::Before).then(|| point.period.last_day());
+    let vague = (point.slot.1 == Position::Before).then(|| point.period.last_day());
     let until = point.until.map(|until| until.last_day(today));
     Some((point.day, until.max(vague)?))
 }
 
 fn is_gap(point: &Point) -> bool {
-    matches!(point.stop, Stop::Gap(_))
+    matches!(point.stop, RowContent::Gap(_))
 }

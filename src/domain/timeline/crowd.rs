@@ -1,7 +1,7 @@
 //! A crowded decade: which of the many that stand in it are shown, and what is said of the others.
 
 use super::point::Point;
-use super::{Source, Stop};
+use super::{RowContent, TimelineInput};
 use crate::domain::chain::Graph;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
@@ -14,7 +14,7 @@ const MOST: usize = 6;
 
 /// What there is too much of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Kind {
+pub(crate) enum CrowdKind {
     /// What has happened.
     Milestones,
     /// What is still to be reached.
@@ -25,7 +25,7 @@ pub(crate) enum Kind {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct More {
     /// What they are.
-    pub(crate) kind: Kind,
+    pub(crate) kind: CrowdKind,
     /// How many.
     pub(crate) hidden: usize,
     /// Where the first of them stands.
@@ -34,13 +34,13 @@ pub(crate) struct More {
 
 /// Where there is room for few, the milestones that the longest chains began with, and the larger goals before the
 /// small ones; those taken out are counted after the last of their kind.
-pub(super) fn thinned(source: &Source<'_>, points: Vec<Point>) -> Vec<Point> {
+pub(super) fn thinned(source: &TimelineInput<'_>, points: Vec<Point>) -> Vec<Point> {
     let graph = Graph::of(source.journey);
     let reach = |item: &Item| (Some(item.id()) == source.keep, weight(item, &graph));
     let mut left = Vec::with_capacity(points.len());
     for decade in points.chunk_by(|a, b| a.slot == b.slot) {
         let mut decade = decade.to_vec();
-        for kind in [Kind::Milestones, Kind::Goals] {
+        for kind in [CrowdKind::Milestones, CrowdKind::Goals] {
             decade = without_most(decade, kind, reach);
         }
         left.append(&mut decade);
@@ -56,7 +56,11 @@ fn weight(item: &Item, graph: &Graph) -> (usize, bool, bool) {
     }
 }
 
-fn without_most<W: Ord>(points: Vec<Point>, kind: Kind, weight: impl Fn(&Item) -> W) -> Vec<Point> {
+fn without_most<W: Ord>(
+    points: Vec<Point>,
+    kind: CrowdKind,
+    weight: impl Fn(&Item) -> W,
+) -> Vec<Point> {
     let mut ranked: Vec<&Item> = points.iter().filter_map(|p| of_kind(p, kind)).collect();
     ranked.sort_by_key(|item| Reverse(weight(item)));
     let hidden: HashSet<Id> = ranked.iter().skip(MOST).map(|i| i.id().clone()).collect();
@@ -68,7 +72,7 @@ fn without_most<W: Ord>(points: Vec<Point>, kind: Kind, weight: impl Fn(&Item) -
     let mut left = Vec::with_capacity(points.len());
     for (at, point) in points.into_iter().enumerate() {
         let more = (Some(at) == last).then(|| Point {
-            stop: Stop::More(More { kind, hidden: hidden.len(), first }),
+            stop: RowContent::More(More { kind, hidden: hidden.len(), first }),
             until: None,
             ..point.clone()
         });
@@ -81,13 +85,13 @@ fn without_most<W: Ord>(points: Vec<Point>, kind: Kind, weight: impl Fn(&Item) -
 }
 
 /// The item that stands at a point, if it is of that kind.
-fn of_kind(point: &Point, kind: Kind) -> Option<&Item> {
-    let Stop::Item(item, _) = &point.stop else {
+fn of_kind(point: &Point, kind: CrowdKind) -> Option<&Item> {
+    let RowContent::Item(item, _) = &point.stop else {
         return None;
     };
     let its = match item {
-        Item::Milestone(_) => Kind::Milestones,
-        Item::Goal(_) => Kind::Goals,
+        Item::Milestone(_) => CrowdKind::Milestones,
+        Item::Goal(_) => CrowdKind::Goals,
     };
     (its == kind).then_some(item)
 }

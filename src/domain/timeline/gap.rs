@@ -1,15 +1,15 @@
 //! Stretches in which nothing is recorded, and whether one is long by the person's own measure.
 
+use super::moves::MovesByPeriod;
 use super::period::{Period, Zoom};
-use super::steps::Steps;
-use super::{Order, Source};
+use super::{Order, TimelineInput};
 use crate::domain::baseline::Baseline;
 use crate::domain::date::{Date, Day};
 use crate::domain::journey::Journey;
 
 /// A stretch in which nothing is recorded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Gap {
+pub(crate) struct SilentStretch {
     /// The first day of it.
     pub(crate) first: Day,
     /// The last day of it.
@@ -40,10 +40,10 @@ const LEAST: f64 = 365.0;
 /// As many empty periods in a row are shown as one row.
 const FOLDED: usize = 3;
 
-impl Gap {
+impl SilentStretch {
     /// Periods in a row in which nothing stands, if there are enough of them to be one row.
-    pub(super) fn folded(run: &[Period], silence: Silence) -> Option<Gap> {
-        (run.len() >= FOLDED).then_some(Gap {
+    pub(super) fn folded(run: &[Period], silence: Silence) -> Option<SilentStretch> {
+        (run.len() >= FOLDED).then_some(SilentStretch {
             first: run.first()?.first_day(),
             last: run.last()?.last_day(),
             silence,
@@ -79,11 +79,11 @@ impl Gap {
 
 /// The long silences of the past, in whole months: the same ones however closely one looks. None where not all that
 /// is known may be shown, or not where it happened.
-pub(super) fn silences(source: &Source<'_>, steps: &Steps) -> Vec<Gap> {
+pub(super) fn silences(source: &TimelineInput<'_>, steps: &MovesByPeriod) -> Vec<SilentStretch> {
     if source.passes.is_some() || source.order == Order::Recognised {
         return Vec::new();
     }
-    let measure = Measure::of(source.journey, source.today);
+    let measure = UsualGap::of(source.journey, source.today);
     let mut known = known(source, steps);
     known.sort_unstable();
     let mut reached: Option<Day> = None;
@@ -96,7 +96,7 @@ pub(super) fn silences(source: &Source<'_>, steps: &Steps) -> Vec<Gap> {
 }
 
 /// Every stretch of which anything is known, and today.
-fn known(source: &Source<'_>, steps: &Steps) -> Vec<(Day, Day)> {
+fn known(source: &TimelineInput<'_>, steps: &MovesByPeriod) -> Vec<(Day, Day)> {
     let journey = source.journey;
     let ends = journey.years().flat_map(|(_, summary)| &summary.other_ends);
     let targets = journey.open().filter_map(|goal| goal.due);
@@ -114,10 +114,10 @@ fn lasted(journey: &Journey, today: Day) -> impl Iterator<Item = (Day, Day)> {
 }
 
 /// The whole months between two days.
-fn between(reached: Day, from: Day) -> Option<Gap> {
+fn between(reached: Day, from: Day) -> Option<SilentStretch> {
     let first = Period::of(reached, Zoom::Month).next();
     let after = Period::of(from, Zoom::Month);
-    (first < after).then(|| Gap {
+    (first < after).then(|| SilentStretch {
         first: first.first_day(),
         last: after.first_day().plus_days(-1),
         silence: Silence::Long,
@@ -125,11 +125,11 @@ fn between(reached: Day, from: Day) -> Option<Gap> {
 }
 
 /// What usually lies between one milestone and the next: a silence that is longer is a long one.
-struct Measure(Baseline);
+struct UsualGap(Baseline);
 
-impl Measure {
+impl UsualGap {
     /// Of the stretches between the milestones, spans counted to their end.
-    fn of(journey: &Journey, today: Day) -> Measure {
+    fn of(journey: &Journey, today: Day) -> UsualGap {
         let mut known: Vec<(Day, Day)> = lasted(journey, today).collect();
         known.sort_unstable();
         let mut reached: Option<Day> = None;
@@ -138,10 +138,10 @@ impl Measure {
             reached = reached.max(Some(until));
             gap.filter(|days| *days > 0)
         });
-        Measure(Baseline::of(gaps.collect::<Vec<_>>().into_iter()))
+        UsualGap(Baseline::of(gaps.collect::<Vec<_>>().into_iter()))
     }
 
-    fn is_long(&self, gap: &Gap) -> bool {
+    fn is_long(&self, gap: &SilentStretch) -> bool {
         let days = gap.last.days_since(gap.first) + 1;
         let usual = self.0.usual().map(|usual| usual.max(LEAST));
         days as f64 > usual.unwrap_or(LONG)

@@ -1,7 +1,7 @@
 //! What stands on the axis: milestones, targets of open goals, and, by the month, every goal that ended.
 
 use super::period::{Period, Zoom};
-use super::{Order, Source, Stop};
+use super::{Order, RowContent, TimelineInput};
 use crate::domain::date::{Date, Day, Until};
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 /// Where in its period something stands.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(super) enum Part {
+pub(super) enum Position {
     /// Before it, at a wider period that begins with it: a whole year, before its January.
     Before,
     /// In it.
@@ -23,13 +23,13 @@ pub(super) enum Part {
 #[derive(Clone, Debug)]
 pub(super) struct Point {
     /// The period of the axis.
-    pub(crate) slot: (Period, Part),
+    pub(crate) slot: (Period, Position),
     /// The day that it is ordered by.
     pub(crate) day: Day,
     /// The period that it stands in by its own precision.
     pub(crate) period: Period,
     /// What it is.
-    pub(crate) stop: Stop,
+    pub(crate) stop: RowContent,
     /// When a span ends.
     pub(crate) until: Option<Until>,
 }
@@ -42,16 +42,20 @@ impl Point {
 
     fn exactness(&self) -> u8 {
         match self.stop {
-            Stop::Item(_, Date::Year(_)) | Stop::Unread(..) => 0,
-            Stop::Item(_, Date::Month(..)) => 1,
-            Stop::Item(_, Date::Day(_)) => 2,
-            Stop::Blank | Stop::More(_) | Stop::Gap(_) | Stop::End(_) | Stop::Today => 3,
+            RowContent::Item(_, Date::Year(_)) | RowContent::Unread(..) => 0,
+            RowContent::Item(_, Date::Month(..)) => 1,
+            RowContent::Item(_, Date::Day(_)) => 2,
+            RowContent::Blank
+            | RowContent::More(_)
+            | RowContent::Gap(_)
+            | RowContent::End(_)
+            | RowContent::Today => 3,
         }
     }
 }
 
 /// All that stands on the axis, in its order.
-pub(super) fn points(source: &Source<'_>) -> Vec<Point> {
+pub(super) fn points(source: &TimelineInput<'_>) -> Vec<Point> {
     let mut points: Vec<Point> = milestones(source).chain(targets(source)).collect();
     if source.zoom == Zoom::Month {
         points.extend(ended(source));
@@ -61,7 +65,7 @@ pub(super) fn points(source: &Source<'_>) -> Vec<Point> {
     points
 }
 
-fn milestones(source: &Source<'_>) -> impl Iterator<Item = Point> {
+fn milestones(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     let passing = source.journey.milestones().map(|m| (m, Item::Milestone(Arc::clone(m))));
     let passing = passing.filter(|(_, item)| passes(source, item));
     passing.map(|(milestone, item)| {
@@ -83,7 +87,7 @@ fn stands_on(milestone: &Milestone, order: Order) -> Date {
 }
 
 /// A target stands where the last day of it does: until then it can be reached.
-fn targets(source: &Source<'_>) -> impl Iterator<Item = Point> {
+fn targets(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     let dated = source.journey.open().filter_map(|g| Some((g, g.due?)));
     dated.filter_map(|(goal, due)| {
         let item = Item::Goal(Arc::clone(goal));
@@ -92,7 +96,7 @@ fn targets(source: &Source<'_>) -> impl Iterator<Item = Point> {
 }
 
 /// Goals that ended, of the years that are read; what became a milestone stands there as one.
-fn ended(source: &Source<'_>) -> impl Iterator<Item = Point> {
+fn ended(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     let dated = source
         .journey
         .ended()
@@ -104,7 +108,7 @@ fn ended(source: &Source<'_>) -> impl Iterator<Item = Point> {
     })
 }
 
-fn unread(source: &Source<'_>) -> impl Iterator<Item = Point> {
+fn unread(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     let years = source
         .journey
         .years()
@@ -113,16 +117,16 @@ fn unread(source: &Source<'_>) -> impl Iterator<Item = Point> {
         let period = Period::of_year(year);
         let day = period.first_day();
         Point {
-            slot: (Period::of(day, source.zoom), Part::Before),
+            slot: (Period::of(day, source.zoom), Position::Before),
             day,
             period,
-            stop: Stop::Unread(year, summary.ended()),
+            stop: RowContent::Unread(year, summary.ended()),
             until: None,
         }
     })
 }
 
-fn passes(source: &Source<'_>, item: &Item) -> bool {
+fn passes(source: &TimelineInput<'_>, item: &Item) -> bool {
     source.passes.is_none_or(|passes| passes(item))
 }
 
@@ -130,9 +134,9 @@ fn point(zoom: Zoom, item: Item, date: Date, day: Day) -> Point {
     let fine = Period::of(day, zoom);
     let wider = zoom == Zoom::Month && date.month().is_none();
     let (period, part) = match (wider, day == date.first_day()) {
-        (false, _) => (fine, Part::Within),
-        (true, true) => (Period::of_year(date.year()), Part::Before),
-        (true, false) => (Period::of_year(date.year()), Part::After),
+        (false, _) => (fine, Position::Within),
+        (true, true) => (Period::of_year(date.year()), Position::Before),
+        (true, false) => (Period::of_year(date.year()), Position::After),
     };
-    Point { slot: (fine, part), day, period, stop: Stop::Item(item, date), until: None }
+    Point { slot: (fine, part), day, period, stop: RowContent::Item(item, date), until: None }
 }

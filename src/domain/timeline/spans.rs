@@ -1,8 +1,8 @@
 //! Spans beside the items that fell in them: which lane each runs in, and what a row shows of it.
 
-use super::Stop;
+use super::RowContent;
 use super::period::{Period, Zoom};
-use super::point::{Part, Point};
+use super::point::{Point, Position};
 use crate::domain::date::{Date, Day};
 
 /// How many spans can be shown beside each other; of more at one time the later ones are not.
@@ -26,7 +26,7 @@ pub(crate) enum Lane {
 pub(crate) type Lanes = [Lane; LANES];
 
 /// A span to be drawn: the row of its own item, and its last day, which is today where it goes on.
-pub(super) struct Span {
+pub(super) struct DrawnSpan {
     pub(crate) row: usize,
     pub(crate) last: Day,
 }
@@ -62,10 +62,10 @@ fn end(until: Date, zoom: Zoom) -> Point {
     let day = until.last_day();
     let fine = Period::of(day, zoom);
     let (period, part) = match (zoom, until.month()) {
-        (Zoom::Month, None) => (Period::of_year(until.year()), Part::After),
-        (Zoom::Decade | Zoom::Year, _) | (Zoom::Month, Some(_)) => (fine, Part::Within),
+        (Zoom::Month, None) => (Period::of_year(until.year()), Position::After),
+        (Zoom::Decade | Zoom::Year, _) | (Zoom::Month, Some(_)) => (fine, Position::Within),
     };
-    Point { slot: (fine, part), day, period, stop: Stop::End(until), until: None }
+    Point { slot: (fine, part), day, period, stop: RowContent::End(until), until: None }
 }
 
 /// From which day on a row stands for its time, where `before` is the row above it: the first of a year or a month
@@ -74,15 +74,15 @@ pub(super) fn begins(point: &Point, before: Option<Day>, zoom: Zoom) -> Day {
     let fine = Period::of(point.day, zoom.max(Zoom::Year));
     let first = before.is_none_or(|before| before < fine.first_day());
     let day = match point.slot.1 {
-        Part::Within if first => fine.first_day(),
-        Part::Within | Part::Before | Part::After => point.day,
+        Position::Within if first => fine.first_day(),
+        Position::Within | Position::Before | Position::After => point.day,
     };
     before.map_or(day, |before| day.max(before))
 }
 
 /// The lanes of every row, given for each row the first day that it stands for and the spans in the order of their
 /// rows. A span runs from its own row to the last row that stands for a day of it.
-pub(super) fn lanes(rows: &[Day], spans: &[Span]) -> Vec<Lanes> {
+pub(super) fn lanes(rows: &[Day], spans: &[DrawnSpan]) -> Vec<Lanes> {
     let mut drawn = vec![Lanes::default(); rows.len()];
     let mut free_from = [0; LANES];
     for span in spans {

@@ -45,25 +45,32 @@ fn journey(goals: Vec<Goal>, milestones: Vec<Milestone>) -> Journey {
     journey
 }
 
-fn at(journey: &Journey, zoom: Zoom, order: Order) -> Vec<Row> {
-    rows(&Source { journey, today: day("2026-11-22"), zoom, order, passes: None, keep: None })
+fn at(journey: &Journey, zoom: Zoom, order: Order) -> Vec<TimelineRow> {
+    rows(&TimelineInput {
+        journey,
+        today: day("2026-11-22"),
+        zoom,
+        order,
+        passes: None,
+        keep: None,
+    })
 }
 
 /// Rows as they would be told: the period where one begins, and what stands there.
 fn told(journey: &Journey, zoom: Zoom) -> Vec<String> {
-    let told = |row: Row| {
+    let told = |row: TimelineRow| {
         let lanes: String = row.lanes.iter().map(letter).collect();
         let opens = row.opens.map(|_| row.period.words()).unwrap_or_default();
         let stop = match row.stop {
-            Stop::Blank => "-".to_owned(),
-            Stop::Item(item, _) => item.title().to_owned(),
-            Stop::More(more) => format!("{} more", more.hidden),
-            Stop::Gap(gap) => {
+            RowContent::Blank => "-".to_owned(),
+            RowContent::Item(item, _) => item.title().to_owned(),
+            RowContent::More(more) => format!("{} more", more.hidden),
+            RowContent::Gap(gap) => {
                 format!("{:?} {} to {}", gap.silence, gap.from().words(), gap.until().words())
             }
-            Stop::Unread(year, n) => format!("{n} of {year}"),
-            Stop::End(date) => format!("until {}", date.words()),
-            Stop::Today => "today".to_owned(),
+            RowContent::Unread(year, n) => format!("{n} of {year}"),
+            RowContent::End(date) => format!("until {}", date.words()),
+            RowContent::Today => "today".to_owned(),
         };
         format!("{opens}|{}|{stop}", lanes.trim_end())
     };
@@ -348,8 +355,8 @@ fn years_with_goals_done_are_no_silence() {
 /// The counts of the rows on which a period begins, where there are any.
 fn counted(journey: &Journey, zoom: Zoom) -> Vec<(String, usize, usize)> {
     let rows = at(journey, zoom, Order::Happened).into_iter();
-    let told = |row: Row| {
-        let opens = row.opens.filter(|o| o.steps > 0)?;
+    let told = |row: TimelineRow| {
+        let opens = row.opens.filter(|o| o.moves > 0)?;
         Some((row.period.words(), opens.parts.iter().sum(), opens.unplaced))
     };
     rows.filter_map(told).collect()
@@ -408,7 +415,7 @@ fn what_is_selected_stays_in_a_crowded_decade() {
     let all = (0..9).map(|i| milestone(&format!("m{i}"), &format!("199{i}"), None));
     let journey = journey(vec![], all.collect());
     let keep = id("m8");
-    let rows = rows(&Source {
+    let rows = rows(&TimelineInput {
         journey: &journey,
         today: day("2026-11-22"),
         zoom: Zoom::Decade,
@@ -426,7 +433,7 @@ fn by_recognition_a_milestone_stands_where_it_was_seen() {
     let rows = at(&journey(vec![], vec![course]), Zoom::Year, Order::Recognised);
     assert_eq!(rows[0].period.words(), "2016");
     assert_eq!(rows[0].lanes, Lanes::default());
-    let Stop::Gap(gap) = &rows[1].stop else {
+    let RowContent::Gap(gap) = &rows[1].stop else {
         panic!("nothing was recognised until today: {:?}", rows[1]);
     };
     assert_eq!(gap.silence, Silence::Unclaimed);
@@ -435,7 +442,7 @@ fn by_recognition_a_milestone_stands_where_it_was_seen() {
 #[test]
 fn under_a_filter_no_silence_is_claimed() {
     let only = |item: &Item| item.title() != "b";
-    let rows = rows(&Source {
+    let rows = rows(&TimelineInput {
         journey: &journey(
             vec![],
             ["a", "b", "c"]
@@ -451,7 +458,7 @@ fn under_a_filter_no_silence_is_claimed() {
         keep: None,
     });
     let gap = rows.iter().find_map(|row| match &row.stop {
-        Stop::Gap(gap) => Some((gap.silence, gap.from(), gap.until())),
+        RowContent::Gap(gap) => Some((gap.silence, gap.from(), gap.until())),
         _ => None,
     });
     let wanted = (Silence::Unclaimed, Date::Year(2002), Date::Year(2011));
@@ -508,15 +515,15 @@ proptest! {
             prop_assert!(rows.windows(2).all(|pair| pair[0].day <= pair[1].day));
             let mut seen = BTreeSet::new();
             for row in &rows {
-                let Stop::Item(item, date) = &row.stop else { continue };
+                let RowContent::Item(item, date) = &row.stop else { continue };
                 prop_assert!(seen.insert(item.id().to_string()), "{} twice", item.title());
                 let within = row.period.first_day() <= date.first_day() && date.last_day() <= row.period.last_day();
                 prop_assert!(within, "{} at {}", date, row.period.words());
             }
             let wanted = journey.items().filter(|i| zoom == Zoom::Month || !i.is_ended_goal()).count();
-            let hidden: usize = rows.iter().map(|r| if let Stop::More(more) = r.stop { more.hidden } else { 0 }).sum();
+            let hidden: usize = rows.iter().map(|r| if let RowContent::More(more) = r.stop { more.hidden } else { 0 }).sum();
             prop_assert_eq!(seen.len() + hidden, wanted);
-            prop_assert_eq!(rows.iter().filter(|r| r.stop == Stop::Today).count(), usize::from(!rows.is_empty()));
+            prop_assert_eq!(rows.iter().filter(|r| r.stop == RowContent::Today).count(), usize::from(!rows.is_empty()));
         }
     }
 
@@ -526,7 +533,7 @@ proptest! {
         for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
             let rows = at(&journey, zoom, Order::Happened);
             let opened: Vec<_> = rows.iter().filter_map(|r| r.opens.as_ref()).collect();
-            prop_assert_eq!(opened.iter().map(|o| o.steps).sum::<usize>(), all);
+            prop_assert_eq!(opened.iter().map(|o| o.moves).sum::<usize>(), all);
             let parts: usize = opened.iter().map(|o| o.parts.iter().sum::<usize>() + o.unplaced).sum();
             prop_assert_eq!(parts, all);
         }

@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 
 /// What is said when a goal is marked done.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Done {
+pub(crate) struct Completion {
     /// When it was reached.
     pub(crate) on: Date,
     /// A last line for its log; blank for none.
@@ -26,7 +26,12 @@ pub(crate) struct Done {
 ///
 /// # Errors
 /// No open goal of that id, a date still to come, or an amount for a goal without a measure.
-pub(crate) fn done(journey: &Journey, id: &Id, done: Done, today: Day) -> Result<Change, Refusal> {
+pub(crate) fn done(
+    journey: &Journey,
+    id: &Id,
+    done: Completion,
+    today: Day,
+) -> Result<Change, Refusal> {
     let mut goal = ended(journey, id, State::done(done.on), today)?;
     let rest = done.amount.is_none();
     if let Some(measure) = goal.measure.as_mut().filter(|m| rest && !m.reached()) {

@@ -1,6 +1,6 @@
 //! Every verb: what it changes, and what it refuses.
 
-use super::end::Done;
+use super::end::Completion;
 use super::*;
 use crate::domain::breaks::BreakKind;
 use crate::domain::change::{Change, Place};
@@ -9,7 +9,7 @@ use crate::domain::date::{Date, Day};
 use crate::domain::goal::OpenState;
 use crate::domain::goal::{AskAgain, End, Goal, LogEntry, Size, State};
 use crate::domain::id::{Id, Mint};
-use crate::domain::journey::{Journey, Steps};
+use crate::domain::journey::{Journey, StepCount};
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::pause_line::PauseLine;
@@ -49,8 +49,8 @@ fn journey(goals: Vec<Goal>, milestones: &[&str]) -> Journey {
     journey
 }
 
-fn done_today() -> Done {
-    Done { on: today().into(), note: String::new(), amount: None, milestone: None }
+fn done_today() -> Completion {
+    Completion { on: today().into(), note: String::new(), amount: None, milestone: None }
 }
 
 fn after(journey: &Journey, change: &Change) -> Journey {
@@ -67,7 +67,7 @@ fn done_moves_a_goal_into_its_year_and_counts_as_a_step_of_the_larger_one() {
     let journey = after(&journey, &change);
     assert_eq!(change.name, "done, read");
     assert_eq!(journey.at(DataFile::Ended(2026)).len(), 1);
-    assert_eq!(journey.steps(&id("cka")), Steps { done: 1, total: 2, partial: false });
+    assert_eq!(journey.steps(&id("cka")), StepCount { done: 1, total: 2, partial: false });
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn the_share_of_a_larger_goal_counts_the_done_part_of_its_open_steps() {
 #[test]
 fn done_can_record_the_milestone_with_it() {
     let journey = journey(vec![large("cka")], &[]);
-    let done = Done { milestone: Some(id("m1")), ..done_today() };
+    let done = Completion { milestone: Some(id("m1")), ..done_today() };
     let journey = after(&journey, &end::done(&journey, &id("cka"), done, today()).expect("done"));
     let milestone = journey.milestone(&id("m1")).expect("recorded");
     assert_eq!((milestone.from.clone(), milestone.in_hindsight()), (Some(id("cka")), false));
@@ -106,12 +106,12 @@ fn done_can_record_the_milestone_with_it() {
 #[test]
 fn what_is_still_to_come_cannot_have_happened() {
     let journey = journey(vec![small("a")], &[]);
-    let done = Done { on: date("2026-11-23"), ..done_today() };
+    let done = Completion { on: date("2026-11-23"), ..done_today() };
     assert_eq!(
         end::done(&journey, &id("a"), done, today()),
         Err(Refusal::StillToCome("2026-11-23".into()))
     );
-    let year = Done { on: date("2026"), ..done_today() };
+    let year = Completion { on: date("2026"), ..done_today() };
     assert!(end::done(&journey, &id("a"), year, today()).is_ok(), "this year may mean today");
 }
 
@@ -171,7 +171,7 @@ fn an_amount_counts_toward_the_measure_and_needs_one() {
 #[test]
 fn promoting_keeps_when_it_happened_and_says_when_it_was_seen() {
     let journey = journey(vec![small("course")], &[]);
-    let done = Done { on: date("1997"), ..done_today() };
+    let done = Completion { on: date("1997"), ..done_today() };
     let journey =
         after(&journey, &end::done(&journey, &id("course"), done, today()).expect("done"));
     let seen = || Recognised { on: date("2016-05-10"), why: "a colleague declined".into() };
@@ -315,7 +315,7 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         3 => end::done(
             journey,
             &one,
-            Done { on, note: "so".into(), amount: None, milestone: Some(fresh) },
+            Completion { on, note: "so".into(), amount: None, milestone: Some(fresh) },
             today(),
         ),
         4 => end::drop(journey, &one, on, "", today()),
@@ -443,8 +443,8 @@ fn nothing_is_recognised_before_it_happened() {
     assert!(promoted("read", "2026").is_ok(), "the year may well be later");
 }
 
-fn done_as(milestone: &str, on: &str) -> Done {
-    Done { on: date(on), milestone: Some(id(milestone)), ..done_today() }
+fn done_as(milestone: &str, on: &str) -> Completion {
+    Completion { on: date(on), milestone: Some(id(milestone)), ..done_today() }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Reads a span as people write one: `2009 to 2013`, `apr 2009 - sep 2013`, `2009..2013`, `2019-03 to now`, `since 2019`.
 
-use super::{Asked, Facing, WhenError};
+use super::{Facing, Phrase, WhenError};
 use crate::domain::date::{Date, Day, Extent, Until};
 
 /// What stands between the two dates of a span, longest first.
@@ -14,7 +14,7 @@ const YEARS_BACK: i32 = 1;
 /// # Errors
 /// As for a date; of a span, what is wrong with the first of its dates that is none.
 pub(crate) fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Extent, WhenError> {
-    match Asked::of(text, today, facing).date() {
+    match Phrase::of(text, today, facing).date() {
         Ok(date) => Ok(date.into()),
         Err(WhenError::Nonsense(text)) => {
             let span = span(&text, today, facing);
@@ -30,7 +30,7 @@ pub(crate) fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Ext
 /// # Errors
 /// As for a date.
 pub(crate) fn parse_until(text: &str, today: Day, facing: Facing) -> Result<Until, WhenError> {
-    match Asked::of(text, today, facing).date() {
+    match Phrase::of(text, today, facing).date() {
         Ok(date) => Ok(Until::On(date)),
         Err(WhenError::Now(_)) => Ok(Until::Now),
         Err(error) => Err(error),
@@ -41,7 +41,7 @@ pub(crate) fn parse_until(text: &str, today: Day, facing: Facing) -> Result<Unti
 pub(super) fn span(text: &str, today: Day, facing: Facing) -> Option<Result<Extent, WhenError>> {
     let lower = text.trim().to_lowercase();
     if let Some(begun) = lower.strip_prefix("since ") {
-        let on = meant(Asked::of(begun, today, facing).date())?;
+        let on = meant(Phrase::of(begun, today, facing).date())?;
         return Some(on.map(|on| Extent { on, until: Some(Until::Now) }));
     }
     let text = lower.strip_prefix("from ").unwrap_or(&lower);
@@ -60,7 +60,7 @@ fn unfinished(text: &str, today: Day, facing: Facing) -> Option<WhenError> {
     let lower = text.to_lowercase();
     let begun = lower.strip_prefix("from ").unwrap_or(&lower);
     let begun = without_joint(begun).unwrap_or(begun);
-    let on = Asked::of(begun, today, facing).date().ok()?;
+    let on = Phrase::of(begun, today, facing).date().ok()?;
     let text = text.to_owned();
     Some(WhenError::Unfinished { text, on })
 }
@@ -93,13 +93,13 @@ fn beginning(
 ) -> Result<Date, WhenError> {
     let end = until.and_then(|until| until.date());
     let end = end.filter(|end| ended.contains(&format!("{:04}", end.year())));
-    let with_year = |year: i32| Asked::of(&format!("{text} {year:04}"), today, facing).date();
+    let with_year = |year: i32| Phrase::of(&format!("{text} {year:04}"), today, facing).date();
     let begun = end.and_then(|end| {
         let mut years = (0..=YEARS_BACK).map(|back| end.year() - back);
         let before = |date: &Date| date.first_day() <= end.last_day();
         years.find_map(|year| with_year(year).ok().filter(before))
     });
-    begun.map_or_else(|| Asked::of(text, today, facing).date(), Ok)
+    begun.map_or_else(|| Phrase::of(text, today, facing).date(), Ok)
 }
 
 /// A reading that was meant as a date, right or wrong.

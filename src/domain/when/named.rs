@@ -1,11 +1,11 @@
 //! Dates with the month by its name: `22 nov 2026`, `nov 22nd`, `november`, `Sunday 22 November 2026`.
 
 use super::numeric::Number;
-use super::{Asked, Reading};
+use super::{Parsed, Phrase};
 use crate::domain::date::{Date, month_named, weekday_named};
 use crate::domain::when::WhenError;
 
-enum Part {
+enum DatePart {
     Month(u32),
     Year(u32),
     /// One to three digits; whether it can only be a day (`22nd`).
@@ -15,7 +15,7 @@ enum Part {
     },
 }
 
-pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
+pub(super) fn read(asked: &Phrase, words: &[&str]) -> Parsed {
     let weekday = weekday_named(words.first()?);
     let rest = if weekday.is_some() { &words[1..] } else { words };
     let parts = rest.iter().filter(|w| **w != "of").map(|w| part(w));
@@ -23,8 +23,8 @@ pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
     Some(date.and_then(|date| agrees(asked, weekday, date)))
 }
 
-fn of_parts(asked: &Asked, parts: &[Part]) -> Reading {
-    use Part::{Month, Short, Year};
+fn of_parts(asked: &Phrase, parts: &[DatePart]) -> Parsed {
+    use DatePart::{Month, Short, Year};
     Some(match *parts {
         [Month(m)] => asked.nearest_month(m),
         [Short { value, ordinal: true }] => return asked.nearest_numbered(value),
@@ -42,21 +42,21 @@ fn of_parts(asked: &Asked, parts: &[Part]) -> Reading {
     })
 }
 
-fn part(word: &str) -> Option<Part> {
+fn part(word: &str) -> Option<DatePart> {
     if let Some(month) = month_named(word) {
-        return Some(Part::Month(month));
+        return Some(DatePart::Month(month));
     }
     let bare = ["st", "nd", "rd", "th"].iter().find_map(|ending| word.strip_suffix(ending));
     let number = Number::read(bare.unwrap_or(word))?;
     match (number.digits, bare) {
-        (4, None) => Some(Part::Year(number.value)),
-        (1..=3, _) => Some(Part::Short { value: number.value, ordinal: bare.is_some() }),
+        (4, None) => Some(DatePart::Year(number.value)),
+        (1..=3, _) => Some(DatePart::Short { value: number.value, ordinal: bare.is_some() }),
         _ => None,
     }
 }
 
 /// A weekday beside a date must be that date's own.
-fn agrees(asked: &Asked, weekday: Option<u32>, date: Date) -> Result<Date, WhenError> {
+fn agrees(asked: &Phrase, weekday: Option<u32>, date: Date) -> Result<Date, WhenError> {
     match (weekday, date) {
         (None, date) => Ok(date),
         (Some(weekday), Date::Day(day)) if day.weekday() == weekday => Ok(date),

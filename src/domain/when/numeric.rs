@@ -1,7 +1,7 @@
 //! Dates written in digits alone: `2026-11-22`, `2026-11`, `2026`, `20261122`, `26/11/2026`, `26.11.2026`, `26/11`,
 //! `11/2026`.
 
-use super::{Asked, Reading};
+use super::{Parsed, Phrase};
 use crate::domain::date::Date;
 use crate::domain::when::WhenError;
 
@@ -29,7 +29,7 @@ impl Number {
     }
 }
 
-pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
+pub(super) fn read(asked: &Phrase, words: &[&str]) -> Parsed {
     let [word] = words else { return None };
     match *numbers(word)?.as_slice() {
         [y] if y.is_year() => Some(asked.year(y.value)),
@@ -55,7 +55,7 @@ pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
 
 /// Day before month, as most of the world writes, and month before day: refused where both are days.
 fn in_either_order(
-    asked: &Asked,
+    asked: &Phrase,
     a: Number,
     b: Number,
     day: impl Fn(u32, u32) -> Result<Date, WhenError>,
@@ -76,7 +76,7 @@ fn is_of_a_year(word: &str) -> bool {
 }
 
 /// `20261122`: the year, the month and the day without anything between them.
-fn in_one_run(asked: &Asked, digits: u32) -> Result<Date, WhenError> {
+fn in_one_run(asked: &Phrase, digits: u32) -> Result<Date, WhenError> {
     asked.day(digits / 10_000, digits / 100 % 100, digits % 100)
 }
 

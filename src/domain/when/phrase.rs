@@ -1,9 +1,9 @@
 //! Dates as seen from today: `friday`, `next month`, `in 3 weeks`, `2 years ago`, `+3d`, `end of month`.
 
-use super::{Asked, Facing, Reading, WhenError};
+use super::{Facing, Parsed, Phrase, WhenError};
 use crate::domain::date::{Date, YEARS, weekday_named};
 
-pub(super) fn read(asked: &Asked, words: &[&str]) -> Reading {
+pub(super) fn read(asked: &Phrase, words: &[&str]) -> Parsed {
     match words {
         ["today" | "tonight"] => Some(asked.in_days(0)),
         ["yesterday"] => Some(asked.in_days(-1)),
@@ -51,7 +51,7 @@ impl Which {
         }
     }
 
-    fn of(self, asked: &Asked, what: &str) -> Reading {
+    fn of(self, asked: &Phrase, what: &str) -> Parsed {
         match (what, weekday_named(what)) {
             ("week", _) => Some(
                 ends_of_week(asked, self.offset())
@@ -64,7 +64,7 @@ impl Which {
         }
     }
 
-    fn weekday(self, asked: &Asked, weekday: u32) -> Result<Date, WhenError> {
+    fn weekday(self, asked: &Phrase, weekday: u32) -> Result<Date, WhenError> {
         let days_ahead = days_until(asked, weekday);
         match (self, days_ahead) {
             (Which::Last, days) => asked.in_days(days - 7),
@@ -78,7 +78,7 @@ impl Which {
 }
 
 /// The one of the running week; once that is over, a target may as well mean the coming one.
-fn this_weekday(asked: &Asked, weekday: u32, days_ahead: i64) -> Result<Date, WhenError> {
+fn this_weekday(asked: &Phrase, weekday: u32, days_ahead: i64) -> Result<Date, WhenError> {
     let is_over = weekday < asked.today.weekday();
     match asked.facing {
         Facing::Back if is_over => asked.in_days(days_ahead - 7),
@@ -89,7 +89,7 @@ fn this_weekday(asked: &Asked, weekday: u32, days_ahead: i64) -> Result<Date, Wh
     }
 }
 
-fn weekday(asked: &Asked, weekday: u32) -> Result<Date, WhenError> {
+fn weekday(asked: &Phrase, weekday: u32) -> Result<Date, WhenError> {
     let days = days_until(asked, weekday);
     match asked.facing {
         Facing::Ahead if days > 0 => asked.in_days(days),
@@ -105,33 +105,33 @@ fn weekday(asked: &Asked, weekday: u32) -> Result<Date, WhenError> {
 }
 
 /// How many days from today to that weekday, 0 to 6.
-fn days_until(asked: &Asked, weekday: u32) -> i64 {
+fn days_until(asked: &Phrase, weekday: u32) -> i64 {
     (i64::from(weekday) - i64::from(asked.today.weekday())).rem_euclid(7)
 }
 
-fn ends_of_week(asked: &Asked, offset: i64) -> Result<[Date; 2], WhenError> {
+fn ends_of_week(asked: &Phrase, offset: i64) -> Result<[Date; 2], WhenError> {
     let monday = offset * 7 - i64::from(asked.today.weekday());
     Ok([asked.in_days(monday)?, asked.in_days(monday + 6)?])
 }
 
-fn month(asked: &Asked, offset: i64) -> Result<Date, WhenError> {
+fn month(asked: &Phrase, offset: i64) -> Result<Date, WhenError> {
     let (year, month) = month_after(asked, offset);
     let date = i32::try_from(year).ok().and_then(|year| Date::month_only(year, month));
     date.ok_or_else(|| asked.out_of_range())
 }
 
-fn year(asked: &Asked, offset: i64) -> Result<Date, WhenError> {
+fn year(asked: &Phrase, offset: i64) -> Result<Date, WhenError> {
     let year = i32::try_from(i64::from(asked.today.year()) + offset);
     year.ok().and_then(Date::year_only).ok_or_else(|| asked.out_of_range())
 }
 
-fn month_after(asked: &Asked, months: i64) -> (i64, u32) {
+fn month_after(asked: &Phrase, months: i64) -> (i64, u32) {
     let running = i64::from(asked.today.year()) * 12 + i64::from(asked.today.month()) - 1;
     let then = running.saturating_add(months);
     (then.div_euclid(12), then.rem_euclid(12) as u32 + 1)
 }
 
-fn end_of(asked: &Asked, period: &[&str]) -> Reading {
+fn end_of(asked: &Phrase, period: &[&str]) -> Parsed {
     let (which, what) = match period {
         [what] => (Some(Which::This), *what),
         [which, what] => (Which::read(which), *what),
@@ -148,7 +148,7 @@ fn end_of(asked: &Asked, period: &[&str]) -> Reading {
 }
 
 /// `end of nov`, `end of 2027`; a day has no end of its own.
-fn end_of_named(asked: &Asked, period: &[&str]) -> Reading {
+fn end_of_named(asked: &Phrase, period: &[&str]) -> Parsed {
     let named = || super::named::read(asked, period);
     match super::numeric::read(asked, period).or_else(named)? {
         Ok(Date::Day(_)) => None,
@@ -161,7 +161,7 @@ fn last_day(date: Date) -> Date {
     Date::Day(date.last_day())
 }
 
-fn signed(asked: &Asked, first: &str, rest: &[&str]) -> Reading {
+fn signed(asked: &Phrase, first: &str, rest: &[&str]) -> Parsed {
     let (sign, number) = match (first.strip_prefix('+'), first.strip_prefix('-')) {
         (Some(number), _) => (1, number),
         (None, Some(number)) => (-1, number),
@@ -180,7 +180,7 @@ enum Distance {
 }
 
 impl Distance {
-    fn reckoned(self, asked: &Asked, sign: i64) -> Result<Date, WhenError> {
+    fn reckoned(self, asked: &Phrase, sign: i64) -> Result<Date, WhenError> {
         match self {
             Distance::Days(days) => asked.in_days(days * sign),
             Distance::Months(months) if sign < 0 => month(asked, -months),
@@ -191,7 +191,7 @@ impl Distance {
     }
 }
 
-fn months_ahead(asked: &Asked, months: i64) -> Result<Date, WhenError> {
+fn months_ahead(asked: &Phrase, months: i64) -> Result<Date, WhenError> {
     let (year, _) = month_after(asked, months);
     let near = YEARS.contains(&i32::try_from(year).unwrap_or(i32::MAX));
     let months = i32::try_from(months).ok().filter(|_| near);

@@ -1,6 +1,6 @@
 //! All backups of a journey with what each holds, the newest first.
 
-use crate::domain::backup::{Against, Backup, BackupName, Contents, State};
+use crate::domain::backup::{Against, Backup, BackupName, BackupState, Contents};
 use crate::domain::counts::Counts;
 use crate::domain::data_file::DataFile;
 use crate::domain::difference::Difference;
@@ -64,15 +64,18 @@ impl Store {
         }
         let (now, mut seen) = (Now::of(self.bytes_now()), Seen::default());
         let backup = |name: BackupName| match self.held(&folder, name, &now, &mut seen) {
-            Ok(contents) => Some((name, State::Whole(contents))),
+            Ok(contents) => Some((name, BackupState::Whole(contents))),
             // It was let go of by another process meanwhile.
             Err(Fault::NoSuchBackup { .. }) => None,
             Err(Fault::DamagedBackup { path }) => {
                 let file = path.strip_prefix(folder.join(name.to_string()));
                 let file = file.unwrap_or(&path).display();
-                Some((name, State::Damaged(format!("damaged: {file} is not as it was put there"))))
+                Some((
+                    name,
+                    BackupState::Damaged(format!("damaged: {file} is not as it was put there")),
+                ))
             }
-            Err(fault) => Some((name, State::Damaged(fault.to_string()))),
+            Err(fault) => Some((name, BackupState::Damaged(fault.to_string()))),
         };
         let all = names_in(&folder).into_iter().rev().filter_map(backup);
         Ok(all.map(|(name, state)| Backup { name, state }).collect())

@@ -2,7 +2,7 @@
 
 use super::leftover::leftover;
 use super::marks::{self, Text};
-use crate::domain::conflict::{Conflict, Form, Offer};
+use crate::domain::conflict::{Conflict, ConflictForm, MergeOffer};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::merge::{Choices, Merge, Version, merge};
@@ -26,12 +26,12 @@ impl Store {
     ///
     /// # Errors
     /// `NoCopy`, or `Broken` with the place in a second version that cannot be read.
-    pub fn offer(&mut self, wanted: &str) -> Result<Offer, Fault> {
+    pub fn offer(&mut self, wanted: &str) -> Result<MergeOffer, Fault> {
         self.refresh(&Years::All)?;
         let conflict = self.conflict(wanted)?;
         match conflict.form {
-            Form::Copy => self.offer_of_copy(conflict),
-            Form::Marked => {
+            ConflictForm::Copy => self.offer_of_copy(conflict),
+            ConflictForm::Marked => {
                 let marked = self.marked()?;
                 let mut problems = Vec::new();
                 for (home, sides) in &marked {
@@ -41,7 +41,7 @@ impl Store {
                     problems.extend(flaws.map(|f| f.problem(&path, &theirs.text)));
                 }
                 let (merge, _) = self.beside(&marked, |_, merge| Ok(merge.clone()))?;
-                Ok(Offer { conflict, merge, problems, leftover: Vec::new() })
+                Ok(MergeOffer { conflict, merge, problems, leftover: Vec::new() })
             }
         }
     }
@@ -63,7 +63,7 @@ impl Store {
         self.refresh(&Years::All)?;
         let conflict = self.conflict(wanted)?;
         match conflict.form {
-            Form::Copy => {
+            ConflictForm::Copy => {
                 let offer = self.offer_of_copy(conflict.clone())?;
                 let change = take_over(&self.journey, &offer.merge, choices, &conflict.name)?;
                 let key = self.keys.of(&self.path_of(&conflict), &conflict);
@@ -81,7 +81,7 @@ impl Store {
                 }
                 Ok(saved)
             }
-            Form::Marked => self.merge_marked(now, write, choices),
+            ConflictForm::Marked => self.merge_marked(now, write, choices),
         }
     }
 
@@ -96,7 +96,7 @@ impl Store {
         let conflict = offer.conflict;
         let left = offer.merge.outcomes.len();
         let merged = self.is_merged(&conflict);
-        if conflict.form == Form::Marked {
+        if conflict.form == ConflictForm::Marked {
             return Err(Fault::NoCopy { name: conflict.name, several: false });
         }
         let left = if merged { 0 } else { left };
@@ -111,7 +111,7 @@ impl Store {
         Ok(conflict)
     }
 
-    fn offer_of_copy(&self, conflict: Conflict) -> Result<Offer, Fault> {
+    fn offer_of_copy(&self, conflict: Conflict) -> Result<MergeOffer, Fault> {
         self.readable(|_| false)?;
         let path = self.path_of(&conflict);
         let broken = |flaw: &Flaw, text: &str| Fault::Broken(vec![flaw.problem(&path, text)]);
@@ -135,7 +135,7 @@ impl Store {
         let own = self.sheets.values().filter_map(|s| s.document.as_ref());
         let own: Vec<&str> = own.map(|document| document.text.as_str()).collect();
         let leftover = leftover(&document.text, &own);
-        Ok(Offer {
+        Ok(MergeOffer {
             problems: flaws.map(|f| f.problem(&path, &document.text)).collect(),
             leftover: leftover.iter().map(|f| f.problem(&path, &document.text)).collect(),
             merge: merge(None, &ours, &theirs),

@@ -89,10 +89,10 @@ fn form(year: i32, kept: &Kept, new: bool) -> Option<Year> {
         dropped: summary.dropped,
         toward: summary.toward.iter().map(|(id, n)| (id.to_string(), *n)).collect(),
         moved: summary.moved.iter().map(Id::to_string).collect(),
-        steps: by_turns(&summary.steps, first),
+        steps: by_turns(&summary.moves, first),
         remembered: by_turns(&summary.remembered, first),
         began: summary.began.map(|day| day.days_since(first)),
-        vague: summary.vague_steps.iter().map(|(date, n)| (date.to_string(), *n)).collect(),
+        vague: summary.vague_moves.iter().map(|(date, n)| (date.to_string(), *n)).collect(),
         ends: summary.other_ends.iter().map(Date::to_string).collect(),
         lately: if new { text(&summary.lately) } else { String::new() },
     })
@@ -116,10 +116,10 @@ fn kept(year: Year) -> Option<Kept> {
         dropped: year.dropped,
         toward: year.toward.into_iter().filter_map(|(id, n)| Some((Id::parse(&id)?, n))).collect(),
         moved: year.moved.iter().filter_map(|id| Id::parse(id)).collect(),
-        steps: by_day(&year.steps, first),
+        moves: by_day(&year.steps, first),
         remembered: by_day(&year.remembered, first),
         began: year.began.map(|days| first.plus_days(days)),
-        vague_steps: year
+        vague_moves: year
             .vague
             .iter()
             .filter_map(|(date, n)| Some((Date::from_iso(date)?, *n)))
@@ -157,10 +157,10 @@ mod tests {
             dropped: 1,
             toward: [(Id::spelled(7), 2)].into(),
             moved: [Id::spelled(7)].into(),
-            steps: [(day, 2), (day.plus_days(-400), 1)].into(),
+            moves: [(day, 2), (day.plus_days(-400), 1)].into(),
             remembered: [(day, 1)].into(),
             began: Some(day.plus_days(-500)),
-            vague_steps: [(Date::Year(2019), 4), (Date::Month(2019, 5), 1)].into(),
+            vague_moves: [(Date::Year(2019), 4), (Date::Month(2019, 5), 1)].into(),
             other_ends: [Date::Year(2019), Date::Month(2019, 5), day.into()].into(),
             lately: vec![Arc::new(Goal {
                 state: State::done(day.into()),

@@ -4,7 +4,7 @@ use super::{columns, panel, put};
 use crate::app::App;
 use crate::app::dialog::merge::{MergeDialog, Page, Sum};
 use crate::app::lines::{Line, Role, clip, width, wrap};
-use crate::domain::conflict::Form;
+use crate::domain::conflict::ConflictForm;
 use crate::domain::id::Id;
 use crate::domain::merge::{Differing, Field, Side};
 use crate::domain::record::Record;
@@ -134,8 +134,8 @@ impl Clash<'_> {
     fn name(&self, side: Side) -> String {
         let what = match (side, self.dialog.offer.conflict.form) {
             (Side::Ours, _) => "ours, this journey",
-            (Side::Theirs, Form::Copy) => "theirs, the copy",
-            (Side::Theirs, Form::Marked) => "theirs, the other side",
+            (Side::Theirs, ConflictForm::Copy) => "theirs, the copy",
+            (Side::Theirs, ConflictForm::Marked) => "theirs, the other side",
         };
         let later = if self.differing.is_later(side) { " · later" } else { "" };
         format!("{} {what}{later}", self.mark(side))
@@ -204,8 +204,8 @@ fn total(dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
         .collect();
     lines.push(Line::blank());
     let after = match dialog.offer.conflict.form {
-        Form::Copy => "enter saves it as one change; u undoes it. The copy stays.",
-        Form::Marked => "enter saves it as one change; u brings the marks back.",
+        ConflictForm::Copy => "enter saves it as one change; u undoes it. The copy stays.",
+        ConflictForm::Marked => "enter saves it as one change; u brings the marks back.",
     };
     if let Some(apart) = dialog.offer.apart() {
         let text = format!("In {}, {apart}.", dialog.offer.conflict.name);

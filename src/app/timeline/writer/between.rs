@@ -6,7 +6,7 @@ use crate::app::rows::TEXT;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::gap::Gap as Unread;
-use crate::domain::timeline::{Gap, Kind, More, Row, Silence, Stop};
+use crate::domain::timeline::{CrowdKind, More, RowContent, Silence, SilentStretch, TimelineRow};
 use crate::domain::words::count;
 
 /// What is offered at a long silence.
@@ -21,8 +21,8 @@ const UNREAD_LINES: usize = 4;
 impl Writer<'_> {
     /// How a long silence reads while it is selected: it jogs the memory, and says the key that fills it. Where not all
     /// could be read, it may be no silence.
-    pub(crate) fn asked(&self, row: &Row) -> Option<Line> {
-        let Stop::Gap(gap) = &row.stop else {
+    pub(crate) fn asked(&self, row: &TimelineRow) -> Option<Line> {
+        let RowContent::Gap(gap) = &row.stop else {
             return None;
         };
         let asked = [format!("{}: a role, a course, a move?", stretch(gap)), stretch(gap)];
@@ -35,11 +35,11 @@ impl Writer<'_> {
         is_known.then_some(line)
     }
 
-    pub(super) fn more(&self, row: &Row, more: &More) -> Line {
+    pub(super) fn more(&self, row: &TimelineRow, more: &More) -> Line {
         let gutter = self.gutter(row);
         let noun = match more.kind {
-            Kind::Milestones => "more milestone",
-            Kind::Goals => "more goal",
+            CrowdKind::Milestones => "more milestone",
+            CrowdKind::Goals => "more goal",
         };
         let counted = count(more.hidden, noun);
         let room = self.columns.saturating_sub(width(&gutter.text()));
@@ -48,7 +48,7 @@ impl Writer<'_> {
         gutter.and(format!("{counted}{closer}"), Role::Dim)
     }
 
-    pub(super) fn gap(&self, row: &Row, gap: &Gap) -> Line {
+    pub(super) fn gap(&self, row: &TimelineRow, gap: &SilentStretch) -> Line {
         let gutter = self.gutter(row);
         let stretch = stretch(gap);
         let room = self.columns.saturating_sub(width(&gutter.text()));
@@ -65,7 +65,7 @@ impl Writer<'_> {
         gutter.and(stretch, role).and(silent, Role::Faint)
     }
 
-    pub(super) fn end(&self, row: &Row, date: Date) -> Line {
+    pub(super) fn end(&self, row: &TimelineRow, date: Date) -> Line {
         let until = format!("until {}", date.words());
         self.gutter(row).and(until, Role::Faint)
     }
@@ -86,7 +86,7 @@ impl Writer<'_> {
         lines.map(|line| Line::of(line, Role::Open).indented(TEXT))
     }
 
-    pub(super) fn now(&self, row: &Row) -> Line {
+    pub(super) fn now(&self, row: &TimelineRow) -> Line {
         let gutter = self.gutter(row);
         let room = self.columns.saturating_sub(width(&gutter.text()));
         let rule = self.glyphs.rule;
@@ -106,7 +106,7 @@ impl Writer<'_> {
 }
 
 /// `2009 to 2011`, or the one year or month that it is.
-fn stretch(gap: &Gap) -> String {
+fn stretch(gap: &SilentStretch) -> String {
     let (from, until) = (gap.from().words(), gap.until().words());
     if from == until { from } else { format!("{from} to {until}") }
 }

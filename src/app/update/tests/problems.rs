@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::entries::Entry;
 use crate::app::problems::Unseen;
-use crate::domain::gap::{Extent, Gap, Place};
+use crate::domain::gap::{Gap, GapExtent, GapPlace};
 
 fn broken(file: &str) -> Problem {
     Problem {
@@ -93,16 +93,16 @@ fn with_gaps(gaps: Vec<Gap>) -> App {
     app
 }
 
-fn gap(place: Place, extent: Extent) -> Gap {
+fn gap(place: GapPlace, extent: GapExtent) -> Gap {
     Gap { place, extent, why: "line 170".into() }
 }
 
 #[test]
 fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_counted_as_none() {
     let mut app = with_gaps(vec![
-        gap(Place::File(DataFile::Open), Extent::All(Some(41))),
-        gap(Place::File(DataFile::Milestones), Extent::All(None)),
-        gap(Place::Past, Extent::All(None)),
+        gap(GapPlace::File(DataFile::Open), GapExtent::All(Some(41))),
+        gap(GapPlace::File(DataFile::Milestones), GapExtent::All(None)),
+        gap(GapPlace::Past, GapExtent::All(None)),
     ]);
     let said = |app: &App, pane: Pane| match app.list(pane).entries() {
         [Entry::Unread(said)] => said.clone(),
@@ -122,7 +122,7 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
 
 #[test]
 fn items_that_are_set_aside_are_counted_as_not_read() {
-    let mut app = with_gaps(vec![gap(Place::File(DataFile::Open), Extent::Items(2))]);
+    let mut app = with_gaps(vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(2))]);
     assert_eq!(app.pane_title(Pane::Small).1, "2 not read");
     tell(&mut app, vec![]);
     assert_eq!(app.pane_title(Pane::Small).1, "0 active");
@@ -132,7 +132,7 @@ fn items_that_are_set_aside_are_counted_as_not_read() {
 fn a_step_done_is_not_called_the_last_where_goals_could_not_be_read() {
     let larger = Goal { size: Size::Large, ..goal("larger") };
     let step = Goal { toward: Some(id("larger")), ..goal("step") };
-    for gaps in [vec![], vec![gap(Place::File(DataFile::Open), Extent::Items(1))]] {
+    for gaps in [vec![], vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(1))]] {
         let mut app = app(vec![larger.clone(), step.clone()], vec![]);
         let asks = gaps.is_empty();
         let effects = press(&mut app, "x");
@@ -148,7 +148,7 @@ fn in_scene(app: &App) -> String {
 }
 
 fn missing_milestones() -> Gap {
-    gap(Place::File(DataFile::Milestones), Extent::All(None))
+    gap(GapPlace::File(DataFile::Milestones), GapExtent::All(None))
 }
 
 #[test]
@@ -160,17 +160,17 @@ fn the_timeline_does_not_count_milestones_that_were_not_read_as_none() {
         scene.heading(app.journey()).1
     };
     assert_eq!(counted(missing_milestones()), "not read");
-    let aside = gap(Place::File(DataFile::Milestones), Extent::Items(1));
+    let aside = gap(GapPlace::File(DataFile::Milestones), GapExtent::Items(1));
     assert_eq!(counted(aside), "1 not read");
-    let goals = gap(Place::File(DataFile::Open), Extent::All(None));
+    let goals = gap(GapPlace::File(DataFile::Open), GapExtent::All(None));
     assert_eq!(counted(goals), "0 milestones");
 }
 
 #[test]
 fn the_timeline_says_in_view_what_could_not_be_read() {
     for columns in [24, 80, 120] {
-        let years = (0..60).map(|n| Place::File(DataFile::Ended(1950 + n)));
-        let years = years.map(|place| gap(place, Extent::All(None)));
+        let years = (0..60).map(|n| GapPlace::File(DataFile::Ended(1950 + n)));
+        let years = years.map(|place| gap(place, GapExtent::All(None)));
         let mut app = long_past();
         app.update(Event::Resize { columns, rows: 24 });
         app.update(Event::Read(Reading {
@@ -187,7 +187,7 @@ fn the_timeline_says_in_view_what_could_not_be_read() {
 
 #[test]
 fn a_silence_is_not_offered_to_be_filled_where_not_all_could_be_read() {
-    for gaps in [vec![], vec![gap(Place::Past, Extent::All(None))]] {
+    for gaps in [vec![], vec![gap(GapPlace::Past, GapExtent::All(None))]] {
         let whole = gaps.is_empty();
         let ends = ["1990", "1991", "1992", "2020"].map(|on| milestone(on, on));
         let mut app = app(vec![], ends.into());
@@ -204,26 +204,26 @@ fn what_a_gap_may_hide_is_not_said_to_be_absent() {
     let open = "goals.toml cannot be read: line 170";
     let past = "done cannot be read: line 170";
     for (place, keys, said) in [
-        (Place::File(DataFile::Open), "n", open),
-        (Place::File(DataFile::Open), "z", open),
-        (Place::File(DataFile::Open), "2e", open),
-        (Place::File(DataFile::Open), "3x", open),
-        (Place::Past, "b", past),
-        (Place::Past, "1ve", past),
+        (GapPlace::File(DataFile::Open), "n", open),
+        (GapPlace::File(DataFile::Open), "z", open),
+        (GapPlace::File(DataFile::Open), "2e", open),
+        (GapPlace::File(DataFile::Open), "3x", open),
+        (GapPlace::Past, "b", past),
+        (GapPlace::Past, "1ve", past),
     ] {
-        let mut app = with_gaps(vec![gap(place, Extent::All(None))]);
+        let mut app = with_gaps(vec![gap(place, GapExtent::All(None))]);
         press(&mut app, keys);
         let notice = app.notice().unwrap_or_default().to_lowercase();
         assert!(notice.contains(said), "{keys}: {notice}");
     }
-    let mut app = with_gaps(vec![gap(Place::File(DataFile::Open), Extent::All(None))]);
+    let mut app = with_gaps(vec![gap(GapPlace::File(DataFile::Open), GapExtent::All(None))]);
     press(&mut app, "b");
     assert_eq!(app.notice(), Some("No old step comes up today."));
 }
 
 #[test]
 fn drift_that_is_not_known_is_not_said_to_be_none() {
-    let mut app = with_gaps(vec![gap(Place::Past, Extent::All(None))]);
+    let mut app = with_gaps(vec![gap(GapPlace::Past, GapExtent::All(None))]);
     press(&mut app, "z");
     let why = "It is not known whether there is drift: done cannot be read: line 170.";
     assert_eq!(app.notice(), Some(why));
@@ -233,7 +233,7 @@ fn drift_that_is_not_known_is_not_said_to_be_none() {
 fn a_link_has_nowhere_to_lead_as_far_as_the_milestones_are_read() {
     let mut app = app(vec![], vec![milestone("a", "1999")]);
     app.update(Event::Read(Reading {
-        gaps: vec![gap(Place::File(DataFile::Milestones), Extent::Items(1))],
+        gaps: vec![gap(GapPlace::File(DataFile::Milestones), GapExtent::Items(1))],
         ..Reading::default()
     }));
     press(&mut app, "1L");
@@ -247,7 +247,7 @@ fn only_a_larger_goal_misses_steps_that_were_not_read() {
         let mut app = app(vec![Goal { size, ..goal("a") }], vec![]);
         app.update(Event::Shown);
         app.update(Event::Read(Reading {
-            gaps: vec![gap(Place::Past, Extent::All(None))],
+            gaps: vec![gap(GapPlace::Past, GapExtent::All(None))],
             ..Reading::default()
         }));
         press(&mut app, "r");

@@ -4,7 +4,7 @@ use super::*;
 use crate::app::action::Layer;
 use crate::app::dialog::help::{Help, Here};
 use crate::app::timeline::Timeline;
-use crate::domain::timeline::{Order, Stop, Zoom};
+use crate::domain::timeline::{Order, RowContent, Zoom};
 
 fn journey() -> App {
     app(
@@ -100,11 +100,13 @@ fn a_date_is_on_the_row_that_holds_it() {
 fn standing(app: &App) -> String {
     let row = timeline(app).row().expect("one is selected");
     match &row.stop {
-        Stop::Gap(gap) => format!("{} to {}", gap.from().words(), gap.until().words()),
-        Stop::Item(item, _) => item.title().to_owned(),
-        Stop::Blank | Stop::More(_) | Stop::End(_) | Stop::Unread(..) | Stop::Today => {
-            row.period.words()
-        }
+        RowContent::Gap(gap) => format!("{} to {}", gap.from().words(), gap.until().words()),
+        RowContent::Item(item, _) => item.title().to_owned(),
+        RowContent::Blank
+        | RowContent::More(_)
+        | RowContent::End(_)
+        | RowContent::Unread(..)
+        | RowContent::Today => row.period.words(),
     }
 }
 

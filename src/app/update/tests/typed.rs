@@ -9,8 +9,8 @@ use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
 use crate::app::disk::DatedBackup;
-use crate::domain::backup::{Against, Backup, BackupName, Contents, State as Whole};
-use crate::domain::conflict::{Conflict, Form as Wrong, Offer};
+use crate::domain::backup::{Against, Backup, BackupName, BackupState as Whole, Contents};
+use crate::domain::conflict::{Conflict, ConflictForm as Wrong, MergeOffer};
 use crate::domain::counts::Counts;
 use crate::domain::date::Moment;
 use crate::domain::goal::AskAgain;
@@ -133,7 +133,7 @@ fn conflict() -> Dialog {
     let (ours, theirs) = (goal("plain").into(), theirs.into());
     let conflict =
         Conflict { name: "goals (copy).toml".into(), of: DataFile::Open, form: Wrong::Copy };
-    Dialog::Merge(MergeDialog::new(Box::new(Offer {
+    Dialog::Merge(MergeDialog::new(Box::new(MergeOffer {
         conflict,
         merge: merge(None, &Version::of([&ours]), &Version::of([&theirs])),
         problems: Vec::new(),

@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
-use crate::domain::conflict::{Conflict, Form};
+use crate::domain::conflict::{Conflict, ConflictForm};
 use crate::domain::merge::Outcome;
 use crate::domain::visible::visible;
 use crate::domain::words::{count, plural};
@@ -101,8 +101,8 @@ fn counts(conflict: &Conflict, session: &mut Session) -> Result<Counts, String> 
 fn line(counted: &Counted) -> String {
     let conflict = &counted.conflict;
     let is = match conflict.form {
-        Form::Copy => format!("a copy of {}", conflict.of),
-        Form::Marked => "with conflict marks in it".to_owned(),
+        ConflictForm::Copy => format!("a copy of {}", conflict.of),
+        ConflictForm::Marked => "with conflict marks in it".to_owned(),
     };
     let says = match &counted.counts {
         Err(why) => why.clone(),
@@ -136,8 +136,8 @@ fn in_json(counted: &Counted, session: &Session) -> ConflictJson {
         path: path.display().to_string(),
         of: conflict.of.to_string(),
         form: match conflict.form {
-            Form::Copy => "copy",
-            Form::Marked => "marked",
+            ConflictForm::Copy => "copy",
+            ConflictForm::Marked => "marked",
         },
         waiting: counted.waiting,
         only_there: counts.ok().map(|c| c.only_there),

@@ -1,7 +1,7 @@
 //! What a merge would do, item by item, with both sides of all that differs.
 
 use super::verb;
-use crate::domain::conflict::Offer;
+use crate::domain::conflict::MergeOffer;
 use crate::domain::id::Id;
 use crate::domain::merge::{Choices, Differing, Field, Named, Outcome, Side};
 use crate::domain::visible::visible;
@@ -36,7 +36,7 @@ struct FieldJson {
 }
 
 /// The preview as JSON.
-pub(super) fn as_json(offer: &Offer, choices: &Choices) -> MergeJson {
+pub(super) fn as_json(offer: &MergeOffer, choices: &Choices) -> MergeJson {
     let item = |outcome: &Outcome| ItemJson {
         id: outcome.item().id().to_string(),
         title: outcome.item().called().into_owned(),
@@ -63,7 +63,7 @@ fn fields_json(differing: &Differing) -> Vec<FieldJson> {
 }
 
 /// The preview, a line each, safe to print.
-pub(super) fn lines(offer: &Offer, choices: &Choices) -> Vec<String> {
+pub(super) fn lines(offer: &MergeOffer, choices: &Choices) -> Vec<String> {
     let title = |id: &Id| offer.merge.title(id);
     let mut lines = Vec::new();
     for outcome in &offer.merge.outcomes {

@@ -8,7 +8,7 @@ use crate::cli::layout::padded;
 use crate::cli::session::Session;
 use crate::cli::{phrases, reference};
 use crate::config::Glyphs;
-use crate::domain::chain::{Link, Part, chain};
+use crate::domain::chain::{ChainRow, Relation, chain};
 use crate::domain::find;
 use crate::domain::item::Item;
 use crate::domain::visible::{visible, visible_lines};
@@ -74,16 +74,16 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
     Ok(())
 }
 
-fn link_json<'a>(link: &Link, milestone: ItemJson<'a>) -> LinkJson<'a> {
+fn link_json<'a>(link: &ChainRow, milestone: ItemJson<'a>) -> LinkJson<'a> {
     let (goal, steps) = link.goal.as_ref().map_or((None, Vec::new()), |(goal, steps)| {
         let ids = steps.iter().map(|step| step.id.to_string()).collect();
         (Some(goal.id.to_string()), ids)
     });
     LinkJson {
         part: match link.part {
-            Part::Before => "before",
-            Part::Here => "here",
-            Part::After => "after",
+            Relation::Before => "before",
+            Relation::Here => "here",
+            Relation::After => "after",
         },
         indent: link.beside.len(),
         rejoins: link.rejoins,
@@ -93,7 +93,7 @@ fn link_json<'a>(link: &Link, milestone: ItemJson<'a>) -> LinkJson<'a> {
     }
 }
 
-fn lines(link: &Link, glyphs: Glyphs) -> Vec<String> {
+fn lines(link: &ChainRow, glyphs: Glyphs) -> Vec<String> {
     let rail = match glyphs {
         Glyphs::Unicode => "│ ",
         Glyphs::Ascii => "| ",
@@ -107,7 +107,7 @@ fn lines(link: &Link, glyphs: Glyphs) -> Vec<String> {
     }
     let mark = phrases::mark(&Item::Milestone(Arc::clone(&link.milestone)), glyphs);
     let when = padded(&link.milestone.on.words(), WHEN);
-    let titled = if link.part == Part::Here {
+    let titled = if link.part == Relation::Here {
         format!("{STRONG}{title}{STRONG:#}")
     } else {
         title.into_owned()
@@ -118,7 +118,7 @@ fn lines(link: &Link, glyphs: Glyphs) -> Vec<String> {
 }
 
 /// Why it was a milestone, the goal that it was, and the steps behind it; every text in it is visible.
-fn said(link: &Link) -> Vec<String> {
+fn said(link: &ChainRow) -> Vec<String> {
     let why = link.milestone.recognised.as_ref().map_or("", |r| r.why.as_str());
     let mut said: Vec<String> =
         visible_lines(why).map(|line| line.to_string()).filter(|l| !l.is_empty()).collect();
@@ -135,12 +135,12 @@ fn said(link: &Link) -> Vec<String> {
 }
 
 /// Until when it went on, how much later it was recognised, and whether it is the one that was asked about.
-fn beside(link: &Link) -> String {
+fn beside(link: &ChainRow) -> String {
     let milestone = &link.milestone;
     let until = milestone.extent().end_in_words();
     let later = milestone.recognised_later();
     let later = later.map(|later| format!("recognised {later}"));
-    let here = (link.part == Part::Here).then(|| "this one".to_owned());
+    let here = (link.part == Relation::Here).then(|| "this one".to_owned());
     let told = [until, later, here].into_iter().flatten();
     told.map(|told| format!("  {DIM}{told}{DIM:#}")).collect()
 }

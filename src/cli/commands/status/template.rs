@@ -121,7 +121,7 @@ fn value(field: Field, status: &Status) -> String {
         (Field::Active | Field::Overdue | Field::Stuck, None, _) | (_, _, Some(_)) => UNREAD.into(),
         (Field::Last30Days, _, None) => momentum.last_30_days.to_string(),
         (Field::Usual, _, None) => known(momentum.usual),
-        (Field::DaysSinceStep, _, None) => known(momentum.days_since_step),
+        (Field::DaysSinceStep, _, None) => known(momentum.days_since_move),
         (Field::UsualGap, _, None) => known(momentum.usual_gap),
         (Field::Drifting, _, None) => known(momentum.drifting),
         (Field::Weeks, _, None) => status.glyphs.bars(&momentum.weeks),

@@ -1,4 +1,4 @@
-//! Steps by name: what moved forward on which day, and how. What was written down from memory is none.
+//! Moves by name: what moved forward on which day, and how. What was written down from memory is none.
 
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, LogEntry};
@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 /// How something moved forward.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum Moved {
+pub(crate) enum MoveKind {
     /// A goal was done.
     Done,
     /// A line was written into its log.
@@ -25,26 +25,26 @@ pub(crate) enum Moved {
     Reached,
 }
 
-/// One step.
+/// One move.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Step {
+pub(crate) struct Move {
     /// The day.
     pub(crate) on: Day,
     /// How it moved.
-    pub(crate) how: Moved,
+    pub(crate) how: MoveKind,
     /// What moved.
     pub(crate) item: Item,
 }
 
-/// The steps from `since` to `today` among all that is loaded, the latest first.
-pub(crate) fn steps(journey: &Journey, since: Day, today: Day) -> Vec<Step> {
+/// The moves from `since` to `today` among all that is loaded, the latest first.
+pub(crate) fn moves(journey: &Journey, since: Day, today: Day) -> Vec<Move> {
     let goals = journey.open().chain(journey.ended()).flat_map(of_goal);
     let events = Events::of(journey, today);
     let milestones = journey.milestones().filter_map(|m| of_milestone(&events, m));
-    let within = |step: &Step| (since..=today).contains(&step.on);
-    let mut steps: Vec<Step> = goals.chain(milestones).filter(within).collect();
-    steps.sort_by_key(|step| Reverse(step.on));
-    steps
+    let within = |moved: &Move| (since..=today).contains(&moved.on);
+    let mut moves: Vec<Move> = goals.chain(milestones).filter(within).collect();
+    moves.sort_by_key(|moved| Reverse(moved.on));
+    moves
 }
 
 /// The day of a milestone that was no goal; one that was has counted already, when that goal was done.
@@ -69,23 +69,23 @@ impl Events {
     }
 }
 
-fn of_goal(goal: &Arc<Goal>) -> impl Iterator<Item = Step> {
-    let step = |on, how| Step { on, how, item: Item::Goal(Arc::clone(goal)) };
+fn of_goal(goal: &Arc<Goal>) -> impl Iterator<Item = Move> {
+    let moved = |on, how| Move { on, how, item: Item::Goal(Arc::clone(goal)) };
     let noted = move |entry: &LogEntry| {
         let (text, amount) = (entry.text.clone(), entry.amount);
         let day = entry.on.day().filter(|_| entry.is_forward())?;
-        Some(step(day, Moved::Noted { text, amount }))
+        Some(moved(day, MoveKind::Noted { text, amount }))
     };
     let done = goal.state.ended_on().filter(|_| goal.is_done());
-    let done = done.and_then(Date::day).map(|on| step(on, Moved::Done));
+    let done = done.and_then(Date::day).map(|on| moved(on, MoveKind::Done));
     let all = done.into_iter().chain(goal.log.iter().filter_map(noted));
-    all.filter(|step| !goal.remembers(step.on))
+    all.filter(|moved| !goal.remembers(moved.on))
 }
 
-fn of_milestone(events: &Events, milestone: &Arc<Milestone>) -> Option<Step> {
-    events.day(milestone).map(|on| Step {
+fn of_milestone(events: &Events, milestone: &Arc<Milestone>) -> Option<Move> {
+    events.day(milestone).map(|on| Move {
         on,
-        how: Moved::Reached,
+        how: MoveKind::Reached,
         item: Item::Milestone(Arc::clone(milestone)),
     })
 }

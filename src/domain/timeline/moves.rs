@@ -1,15 +1,15 @@
-//! The steps along the axis: how many of them each period holds, as exactly as they are known.
+//! The moves along the axis: how many of them each period holds, as exactly as they are known.
 
 use super::period::{Period, Zoom};
-use super::{Opening, Source};
+use super::{PeriodHeader, TimelineInput};
 use crate::domain::date::{Date, Day};
 use crate::domain::item::Item;
-use crate::domain::summary::step_dates;
+use crate::domain::summary::move_dates;
 use std::collections::BTreeMap;
 
-/// Steps by when they were.
+/// Moves by when they were.
 #[derive(Default)]
-pub(super) struct Steps {
+pub(super) struct MovesByPeriod {
     days: BTreeMap<Day, usize>,
     /// Those of which only the month is known, by its first day.
     months: BTreeMap<Day, usize>,
@@ -17,25 +17,25 @@ pub(super) struct Steps {
     years: BTreeMap<i32, usize>,
 }
 
-impl Steps {
+impl MovesByPeriod {
     /// Of every year from its summary; under a filter, of the goals that are read and pass it.
-    pub(crate) fn of(source: &Source<'_>) -> Steps {
-        let mut steps = Steps::default();
+    pub(crate) fn of(source: &TimelineInput<'_>) -> MovesByPeriod {
+        let mut moves = MovesByPeriod::default();
         let open = source.journey.open();
         let Some(passes) = source.passes else {
             for (_, summary) in source.journey.years() {
-                let days = summary.steps.iter().map(|(day, n)| (Date::Day(*day), *n));
-                let vague = summary.vague_steps.iter().map(|(date, n)| (*date, *n));
-                days.chain(vague).for_each(|(date, n)| steps.add(date, n));
+                let days = summary.moves.iter().map(|(day, n)| (Date::Day(*day), *n));
+                let vague = summary.vague_moves.iter().map(|(date, n)| (*date, *n));
+                days.chain(vague).for_each(|(date, n)| moves.add(date, n));
             }
-            open.flat_map(|goal| step_dates(goal)).for_each(|date| steps.add(date, 1));
-            return steps;
+            open.flat_map(|goal| move_dates(goal)).for_each(|date| moves.add(date, 1));
+            return moves;
         };
         open.chain(source.journey.ended())
             .filter(|goal| passes(&Item::Goal((*goal).clone())))
-            .flat_map(|goal| step_dates(goal))
-            .for_each(|date| steps.add(date, 1));
-        steps
+            .flat_map(|goal| move_dates(goal))
+            .for_each(|date| moves.add(date, 1));
+        moves
     }
 
     fn add(&mut self, date: Date, count: usize) {
@@ -54,14 +54,14 @@ impl Steps {
         days.chain(months).chain(self.vague_years())
     }
 
-    /// The years of which steps are known no more exactly.
+    /// The years of which moves are known no more exactly.
     pub(crate) fn vague_years(&self) -> impl Iterator<Item = Date> {
         self.years.keys().map(|year| Date::Year(*year))
     }
 
     /// Those of a period of the axis.
-    pub(crate) fn within(&self, period: Period) -> Opening {
-        let mut opening = Opening::of(period);
+    pub(crate) fn within(&self, period: Period) -> PeriodHeader {
+        let mut opening = PeriodHeader::of(period);
         let days = || period.first_day()..=period.last_day();
         for (day, count) in self.days.range(days()) {
             opening.add(Some(period.part(*day)), *count);
@@ -81,8 +81,8 @@ impl Steps {
     }
 
     /// Those that stand at a year of its own between the months of the axis: known to be of that year and no more.
-    pub(crate) fn of_whole(&self, year: Period) -> Opening {
-        let mut opening = Opening::of(year);
+    pub(crate) fn of_whole(&self, year: Period) -> PeriodHeader {
+        let mut opening = PeriodHeader::of(year);
         for (_, count) in self.years.range(year.years()) {
             opening.add(None, *count);
         }
@@ -90,12 +90,12 @@ impl Steps {
     }
 }
 
-impl Opening {
-    fn of(period: Period) -> Opening {
-        Opening { parts: vec![0; period.parts()], ..Opening::default() }
+impl PeriodHeader {
+    fn of(period: Period) -> PeriodHeader {
+        PeriodHeader { parts: vec![0; period.parts()], ..PeriodHeader::default() }
     }
 
-    /// The most steps in any part; where all that there are are known of no part, one.
+    /// The most moves in any part; where all that there are are known of no part, one.
     pub(crate) fn most(&self) -> usize {
         let placed = self.parts.iter().copied().max().unwrap_or(0);
         placed.max(self.unplaced.min(1))
@@ -106,6 +106,6 @@ impl Opening {
             Some(part) => self.parts[part] += count,
             None => self.unplaced += count,
         }
-        self.steps += count;
+        self.moves += count;
     }
 }
