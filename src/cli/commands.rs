@@ -1,26 +1,190 @@
-//! One file per command: what it takes, and what it does with it.
+//! The commands, one file each, and the dispatch to them.
 
-pub(super) mod add;
-pub(super) mod backups;
-pub(super) mod check;
-pub(super) mod delete;
-pub(super) mod done;
-pub(super) mod drop;
-pub(super) mod edit;
-pub(super) mod link;
-pub(super) mod list;
-pub(super) mod log;
-pub(super) mod merge;
-pub(super) mod milestone;
-pub(super) mod next;
-pub(super) mod pause;
-pub(super) mod promote;
-pub(super) mod reopen;
-pub(super) mod restore;
-pub(super) mod resume;
-pub(super) mod review;
-pub(super) mod show;
-pub(super) mod snooze;
-pub(super) mod state;
-pub(super) mod status;
-pub(super) mod undo;
+mod add;
+mod backups;
+mod check;
+mod delete;
+mod done;
+mod drop;
+mod edit;
+mod link;
+mod list;
+mod log;
+mod merge;
+mod milestone;
+mod next;
+mod pause;
+mod promote;
+mod reopen;
+mod restore;
+mod resume;
+mod review;
+mod show;
+mod snooze;
+mod state;
+mod status;
+mod undo;
+
+use crate::app::action::Action;
+use crate::app::event::Event;
+use crate::cli::failure::Failure;
+use crate::cli::flags::Everywhere;
+use crate::cli::output::Output;
+use crate::cli::places;
+use crate::cli::screen::{self, Opening};
+use crate::cli::session::Session;
+use clap::{Args, Subcommand};
+use std::mem::ManuallyDrop;
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    #[command(flatten)]
+    Journey(JourneyCommand),
+    #[command(flatten)]
+    Screen(ScreenCommand),
+}
+
+/// A command that reads or changes the journey. Large arguments are boxed, so that the small ones stay small.
+#[derive(Debug, Subcommand)]
+pub(super) enum JourneyCommand {
+    /// Write down a goal
+    Add(Box<add::AddArgs>),
+    /// Write down a milestone: something that happened, at any date
+    Milestone(Box<milestone::MilestoneArgs>),
+    /// Mark a goal done
+    Done(done::DoneArgs),
+    /// Give a goal up, with a reason
+    Drop(drop::DropArgs),
+    /// Note progress on a goal
+    Log(log::LogArgs),
+    /// See something finished for the milestone that it was
+    Promote(promote::PromoteArgs),
+    /// Say that one milestone led to another
+    Link(link::LinkArgs),
+    /// Take such a link away
+    Unlink(link::LinkArgs),
+    /// Change what is said of a goal or milestone
+    Edit(Box<edit::EditArgs>),
+    /// Set whether a goal is active, paused or for some day
+    State(state::StateArgs),
+    /// Open a goal again that was done or dropped
+    Reopen(reopen::ReopenArgs),
+    /// Delete what was a mistake (undo brings it back)
+    Delete(delete::DeleteArgs),
+    /// Pause the whole journey for a while
+    Pause(pause::PauseArgs),
+    /// Go on after a pause
+    Resume(resume::ResumeArgs),
+    /// Say nothing of drift for a while
+    Snooze(snooze::SnoozeArgs),
+    /// Show or set the next milestone
+    Next(next::NextArgs),
+    /// List goals and milestones
+    List(list::ListArgs),
+    /// Show one goal or milestone in full
+    Show(show::ShowArgs),
+    /// One line, for a prompt or a status bar
+    Status(status::StatusArgs),
+    /// Take the last change back
+    Undo(undo::UndoArgs),
+    /// Make it again
+    Redo(undo::UndoArgs),
+    /// Merge a conflict copy, or a file with conflict marks, item by item
+    Merge(merge::MergeArgs),
+    /// Say what is wrong in the files, with path, line and column
+    Check(check::CheckArgs),
+    /// List the backups, the newest first
+    Backups(backups::BackupsArgs),
+    /// Put a backup in the place of the journey (undo takes it back)
+    Restore(restore::RestoreArgs),
+}
+
+/// A command that opens the screen.
+#[derive(Debug, Subcommand)]
+pub(super) enum ScreenCommand {
+    /// Open the screen on the review of what is due, or of a month or a year
+    Review(review::ReviewArgs),
+    /// Open the screen on the timeline
+    Timeline(TimelineArgs),
+    /// Open the screen on a sample career, which is gone afterwards
+    Demo(DemoArgs),
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  milepost timeline")]
+pub(super) struct TimelineArgs {}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  milepost demo")]
+pub(super) struct DemoArgs {}
+
+/// Runs the command; without one, opens the screen.
+pub(super) fn run(
+    command: Option<Command>,
+    flags: &Everywhere,
+    output: &mut Output,
+) -> Result<(), Failure> {
+    match command {
+        None => open(None, flags, output),
+        Some(Command::Screen(command)) => command.run(flags, output),
+        Some(Command::Journey(command)) => {
+            // The process ends with it: freeing a large journey piece by piece first would be felt.
+            let mut session = ManuallyDrop::new(Session::open(flags, output)?);
+            command.run(&mut session)
+        }
+    }
+}
+
+fn open(at: Option<Event>, flags: &Everywhere, output: &Output) -> Result<(), Failure> {
+    let opening = Opening::Journey(places::settle(flags)?, at.map(Box::new));
+    screen::open(opening, output.is_coloured())
+}
+
+impl ScreenCommand {
+    fn run(self, flags: &Everywhere, output: &Output) -> Result<(), Failure> {
+        match self {
+            ScreenCommand::Timeline(_) => open(Some(Event::Asked(Action::Timeline)), flags, output),
+            ScreenCommand::Review(args) => open(Some(review::asked(&args)?), flags, output),
+            ScreenCommand::Demo(_) => {
+                let config = places::settle(flags)?.config;
+                screen::open(Opening::Demo(config), output.is_coloured())
+            }
+        }
+    }
+}
+
+impl JourneyCommand {
+    fn run(self, session: &mut Session) -> Result<(), Failure> {
+        match self {
+            JourneyCommand::Add(args) => add::run(*args, session),
+            JourneyCommand::Milestone(args) => milestone::run(*args, session),
+            JourneyCommand::Done(args) => done::run(args, session),
+            JourneyCommand::Drop(args) => drop::run(args, session),
+            JourneyCommand::Log(args) => log::run(args, session),
+            JourneyCommand::Promote(args) => promote::run(args, session),
+            JourneyCommand::Link(args) => link::run(args, session),
+            JourneyCommand::Unlink(args) => link::run_unlink(args, session),
+            JourneyCommand::Edit(args) => edit::run(*args, session),
+            JourneyCommand::State(args) => state::run(args, session),
+            JourneyCommand::Reopen(args) => reopen::run(args, session),
+            JourneyCommand::Delete(args) => delete::run(args, session),
+            JourneyCommand::Pause(args) => pause::run(args, session),
+            JourneyCommand::Resume(args) => resume::run(args, session),
+            JourneyCommand::Snooze(args) => snooze::run(args, session),
+            JourneyCommand::Next(args) => next::run(args, session),
+            JourneyCommand::List(args) => list::run(args, session).and_then(|()| session.told()),
+            JourneyCommand::Show(args) => show::run(args, session).and_then(|()| session.told()),
+            JourneyCommand::Status(args) => {
+                status::run(args, session).and_then(|()| session.told())
+            }
+            JourneyCommand::Undo(args) => undo::run(args, session),
+            JourneyCommand::Redo(args) => undo::run_redo(args, session),
+            JourneyCommand::Merge(args) => merge::run(args, session),
+            JourneyCommand::Check(args) => check::run(args, session),
+            JourneyCommand::Backups(args) => {
+                backups::run(args, session).and_then(|()| session.told())
+            }
+            JourneyCommand::Restore(args) => restore::run(args, session),
+        }
+    }
+}

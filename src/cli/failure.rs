@@ -1,6 +1,5 @@
 //! How a command fails: what it says, and its exit code. The only place where faults become exit codes.
 
-use crate::cli::output::Output;
 use crate::config;
 use crate::domain::filter::FilterError;
 use crate::domain::problem::Problem;
@@ -9,7 +8,6 @@ use crate::runtime::clock::NotADay;
 use crate::runtime::panic;
 use crate::store::fault::Fault;
 use std::io;
-use std::process::ExitCode;
 
 /// What is at fault.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,17 +66,8 @@ impl Failure {
         }
     }
 
-    /// Says it on standard error, and gives the exit code.
-    pub(super) fn report(&self, output: &mut Output) -> ExitCode {
-        match self.kind {
-            Kind::ClosedPipe => return ExitCode::SUCCESS,
-            Kind::Panicked => {}
-            Kind::Request | Kind::Usage | Kind::World => output.complain(self),
-        }
-        ExitCode::from(self.exit())
-    }
-
-    fn exit(&self) -> u8 {
+    /// The exit code.
+    pub(super) fn exit(&self) -> u8 {
         match self.kind {
             Kind::ClosedPipe => 0,
             Kind::Request => 1,

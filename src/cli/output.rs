@@ -1,8 +1,8 @@
 //! Standard output and standard error: data on the one, talk on the other, every write checked.
 
 use crate::app::glyphs::{Glyphs, UNICODE};
-use crate::cli::args::Color;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, Kind};
+use crate::cli::flags::Color;
 use crate::cli::json;
 use crate::domain::visible::visible;
 use anstream::adapter::strip_str;
@@ -10,6 +10,7 @@ use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
 use serde::Serialize;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::process::ExitCode;
 
 const BOLD: Style = Style::new().bold();
 const CALM: Style = Style::new().dimmed();
@@ -129,8 +130,17 @@ impl Output {
         self.talk(&format!("{BOLD}hint:{BOLD:#} {}", visible(hint)));
     }
 
-    /// Why a command was not carried out, after whatever data there was.
-    pub(super) fn complain(&mut self, failure: &Failure) {
+    /// Says on standard error why a command failed, and gives its exit code.
+    pub(super) fn report(&mut self, failure: &Failure) -> ExitCode {
+        match failure.kind {
+            Kind::ClosedPipe | Kind::Panicked => {}
+            Kind::Request | Kind::Usage | Kind::World => self.complain(failure),
+        }
+        ExitCode::from(failure.exit())
+    }
+
+    /// Prints a failure after whatever data there was.
+    fn complain(&mut self, failure: &Failure) {
         // A second failure to print would only hide the first.
         let _ = self.data.flush();
         self.talk(&format!("{BOLD}error:{BOLD:#} {}", visible(&failure.message)));

@@ -1,7 +1,7 @@
 //! Where things are on this machine: the journey's folder, the settings, and the folders for state and cache.
 
-use crate::cli::args::Everywhere;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Everywhere;
 use crate::config::Config;
 use crate::store::places::Places;
 use directories::BaseDirs;
@@ -139,7 +139,7 @@ fn of_another(path: &Path) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::args::Color;
+    use crate::cli::flags::Color;
 
     fn environment(
         pairs: &'static [(&str, &str)],

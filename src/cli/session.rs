@@ -1,8 +1,8 @@
 //! One command's dealings with the journey: read it, change it, and say what was done.
 
-use crate::cli::args::{Everywhere, Written};
 use crate::cli::facts::Facts;
 use crate::cli::failure::{Failure, located};
+use crate::cli::flags::{Everywhere, Written};
 use crate::cli::json;
 use crate::cli::output::Output;
 use crate::cli::places;
@@ -44,10 +44,9 @@ pub(super) struct Session<'a> {
 
 /// A change that was made, or that would be.
 pub(super) struct Made {
-    /// The change.
     pub(super) change: Change,
-    /// The journey with it.
-    pub(super) journey: Journey,
+    /// The journey as it would be after a dry run; after a real change the store has it.
+    preview: Option<Journey>,
 }
 
 /// How a command names what it does.
@@ -169,12 +168,13 @@ impl<'a> Session<'a> {
         let Some(subject) = made.change.subject().and_then(Record::as_item) else {
             return Ok(());
         };
+        let journey = made.preview.as_ref().unwrap_or(self.store.journey());
         // Where two items were given one id by hand, another may answer to it now.
-        let item = made.journey.item(subject.id());
+        let item = journey.item(subject.id());
         let item = item.filter(|item| item.title() == subject.title());
         let item = item.unwrap_or(subject);
         if written.json {
-            let facts = Facts::of(&made.journey);
+            let facts = Facts::of(journey);
             return self.output.json(&json::item(item, &facts));
         }
         let is_new = made.change.edits.iter().any(|e| e.id() == item.id() && e.before.is_none());
@@ -189,12 +189,13 @@ impl<'a> Session<'a> {
         Ok(self.made(saved, dry_run))
     }
 
-    /// The journey with a change in it that the disk has, or that it would have.
     fn made(&mut self, saved: Saved, dry_run: bool) -> Made {
-        let mut journey = self.store.journey().clone();
-        if dry_run {
+        let preview = dry_run.then(|| {
+            let mut journey = self.store.journey().clone();
             journey.apply(&saved.change);
-        } else {
+            journey
+        });
+        if !dry_run {
             self.output.has_saved();
         }
         if let Some(lost) = saved.undo_lost {
@@ -205,7 +206,7 @@ impl<'a> Session<'a> {
         if let Some(upgraded) = saved.upgraded {
             self.output.note(&upgraded.words());
         }
-        Made { change: saved.change, journey }
+        Made { change: saved.change, preview }
     }
 
     /// Says what is kept of this journey as it was in another place, and how it is taken over.

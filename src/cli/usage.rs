@@ -1,7 +1,8 @@
 //! What clap answers instead of a command: help, the version, or what was written wrongly, in two lines.
 
-use crate::cli::args::{Cli, Color};
+use crate::cli::args::Cli;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Color;
 use crate::cli::output::Output;
 use crate::domain::visible::visible;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
@@ -26,7 +27,7 @@ pub(super) fn answer(error: &Error, args: &[OsString]) -> ExitCode {
     };
     match printed.and_then(|()| output.flush()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => failure.report(&mut output),
+        Err(failure) => output.report(&failure),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `milepost delete`: what was a mistake goes away, with whatever pointed to it.
 
-use crate::cli::args::Written;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Written;
 use crate::cli::left;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};

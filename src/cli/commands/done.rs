@@ -1,14 +1,15 @@
 //! `milepost done`: a goal was reached.
 
-use crate::cli::args::Written;
-use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Written;
 use crate::cli::given;
 use crate::cli::left;
 use crate::cli::reference::{self, Reach};
-use crate::cli::session::{Made, Session, Verb};
+use crate::cli::session::{Session, Verb};
+use crate::domain::change::{Change, Edit};
 use crate::domain::find;
 use crate::domain::goal::Goal;
+use crate::domain::journey::Journey;
 use crate::domain::record::Record;
 use crate::domain::verbs::end::{self, Completion};
 use crate::domain::when::Facing;
@@ -59,26 +60,26 @@ pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), F
     let Some(goal) = made.change.subject().and_then(Record::as_goal) else {
         return Ok(());
     };
+    let journey = session.store.journey();
     let remarks = [
-        of_larger(goal, &made),
-        of_milestone(goal, &made, args.milestone),
-        left::open_steps(&made.journey, &goal.id),
+        of_larger(goal, journey),
+        of_milestone(goal, &made.change, journey, args.milestone),
+        left::open_steps(journey, &goal.id),
     ];
     let mut remarks = remarks.into_iter().flatten();
     remarks.try_for_each(|remark| session.output.remark(&remark))
 }
 
 /// What it means for the larger goal that it serves.
-fn of_larger(goal: &Goal, made: &Made) -> Option<String> {
-    let larger = goal.toward.as_ref().and_then(|id| made.journey.goal(id))?;
-    larger.state.is_open().then(|| toward(larger, made))
+fn of_larger(goal: &Goal, journey: &Journey) -> Option<String> {
+    let larger = goal.toward.as_ref().and_then(|id| journey.goal(id))?;
+    larger.state.is_open().then(|| toward(larger, journey))
 }
 
 /// The milestone that it became, or that it may become one.
-fn of_milestone(goal: &Goal, made: &Made, asked: bool) -> Option<String> {
-    let edits = made.change.edits.iter();
-    let recorded = edits.filter(|edit| edit.before.is_none()).map(|edit| edit.id()).next();
-    match (recorded, made.journey.milestone_of(goal)) {
+fn of_milestone(goal: &Goal, change: &Change, journey: &Journey, asked: bool) -> Option<String> {
+    let recorded = change.edits.iter().find(|edit| edit.before.is_none()).map(Edit::id);
+    match (recorded, journey.milestone_of(goal)) {
         (Some(id), _) => Some(format!("The milestone is recorded as {id}.")),
         (None, Some(there)) if asked || goal.is_large() => {
             Some(format!("It is a milestone already: {}  {}", there.id, there.title))
@@ -90,9 +91,9 @@ fn of_milestone(goal: &Goal, made: &Made, asked: bool) -> Option<String> {
     }
 }
 
-fn toward(larger: &Goal, made: &Made) -> String {
+fn toward(larger: &Goal, journey: &Journey) -> String {
     let (id, title) = (&larger.id, &larger.title);
-    let steps = Facts::of(&made.journey).steps(id);
+    let steps = journey.steps(id);
     if steps.done == steps.total && !steps.partial {
         return format!("No step is left toward {title}: milepost done {id} if it is reached.");
     }

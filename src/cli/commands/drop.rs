@@ -1,7 +1,7 @@
 //! `milepost drop`: a goal is given up, which is never progress and never a failure.
 
-use crate::cli::args::Written;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Written;
 use crate::cli::given;
 use crate::cli::left;
 use crate::cli::reference::{self, Reach};
@@ -41,7 +41,7 @@ pub(in crate::cli) fn run(args: DropArgs, session: &mut Session) -> Result<(), F
     })?;
     session.announce(&made, args.written, DROP)?;
     let ended = made.change.subject().filter(|_| !args.written.dry_run && !args.written.json);
-    match ended.and_then(|goal| left::open_steps(&made.journey, goal.id())) {
+    match ended.and_then(|goal| left::open_steps(session.store.journey(), goal.id())) {
         Some(left) => session.output.remark(&left),
         None => Ok(()),
     }

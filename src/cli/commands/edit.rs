@@ -8,8 +8,8 @@ mod wish;
 
 use self::flags::Flags;
 use self::wish::Wish;
-use crate::cli::args::Written;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Written;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;

@@ -1,7 +1,7 @@
 //! `milepost link` and `unlink`: one milestone led to another, or it did not.
 
-use crate::cli::args::Written;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Written;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::change::Change;

@@ -1,8 +1,8 @@
 //! `milepost next`: which larger goal is the next milestone.
 
-use crate::cli::args::Written;
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Written;
 use crate::cli::json;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};

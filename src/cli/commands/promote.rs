@@ -1,7 +1,7 @@
 //! `milepost promote`: something finished is seen for the milestone that it was.
 
-use crate::cli::args::Written;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Written;
 use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};

@@ -1,7 +1,7 @@
 //! `milepost reopen`: a goal that was done or dropped is open again.
 
-use crate::cli::args::Written;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Written;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;

@@ -1,8 +1,8 @@
 //! `milepost edit REF` without flags: the item's own TOML in an editor.
 
 use super::EDIT;
-use crate::cli::args::Written;
 use crate::cli::failure::Failure;
+use crate::cli::flags::Written;
 use crate::cli::reference;
 use crate::cli::session::Session;
 use crate::domain::find;

@@ -1,0 +1,51 @@
+//! The flags that many commands share.
+
+use clap::{Args, ValueEnum};
+use std::path::PathBuf;
+
+/// What goes with every command.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Everywhere")]
+pub(super) struct Everywhere {
+    /// The journey's folder [default: $MILEPOST_DIR, the config's dir, ~/.local/share/milepost]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) dir: Option<PathBuf>,
+    /// The settings [default: $MILEPOST_CONFIG, ~/.config/milepost/config.toml]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Colour: auto, always or never
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    pub(super) color: Color,
+    /// Say nothing but data and errors
+    #[arg(short, long, global = true)]
+    pub(super) quiet: bool,
+}
+
+/// Whether output is coloured.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless the environment says otherwise.
+    #[default]
+    Auto,
+    /// Even into a pipe.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// What goes with every command that writes an item.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Written {
+    /// Say what would be done, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Print the item as JSON
+    #[arg(long)]
+    pub(super) json: bool,
+}
