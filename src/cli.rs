@@ -1,5 +1,6 @@
 //! The command line: what is asked for, carried out by one file per command, and said in one place.
 
+mod advice;
 mod args;
 mod commands;
 mod dashed;

@@ -2,6 +2,7 @@
 //!
 //! What day it is, what chance spells and what the disk holds come in as parameters.
 
+pub mod advice;
 pub mod backup;
 pub(crate) mod baseline;
 pub mod breaks;

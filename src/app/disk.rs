@@ -2,6 +2,7 @@
 //!
 //! A new request is a variant here, an arm of the backend and an arm of `app/update/disk.rs`.
 
+use crate::domain::advice::Advice;
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::Change;
 use crate::domain::conflict::MergeOffer;
@@ -91,8 +92,10 @@ pub enum Answer {
     },
     /// It was not carried out, and is given up.
     Refused {
-        /// Why not, and what to do about it.
+        /// Why not.
         why: String,
+        /// What to do about it.
+        advice: Option<Advice>,
         /// What is on disk now, where the screen shows something else.
         reading: Option<Reading>,
     },
@@ -117,7 +120,7 @@ impl Answer {
 
     /// A refusal that changes nothing on the screen.
     pub fn refused(why: impl Into<String>) -> Answer {
-        Answer::Refused { why: why.into(), reading: None }
+        Answer::Refused { why: why.into(), advice: None, reading: None }
     }
 }
 

@@ -82,9 +82,28 @@ impl Keymap {
         self.keys(action).iter().filter(means).copied().collect()
     }
 
-    /// The key to show for an action; empty if it has none.
+    /// The key to show for an action; without one, its name in the palette.
     pub(crate) fn shown(&self, action: Action) -> String {
-        self.keys(action).first().map(Key::to_string).unwrap_or_default()
+        match (self.keys(action), action) {
+            ([key, ..], _) => key.to_string(),
+            ([], Action::Palette) => action.spec().name.to_owned(),
+            ([], _) => format!("{} {}", self.shown(Action::Palette), action.spec().name),
+        }
+    }
+
+    /// A text of the program with the key of each action that it names: `{undo} undoes`. Data is never `'static`, so a
+    /// title with braces in it stays as it is.
+    pub(crate) fn text(&self, template: &'static str) -> String {
+        let mut parts = template.split('{');
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            let action = Action::named(name);
+            debug_assert!(action.is_some(), "no action {name} for {template}");
+            text += &action.map(|action| self.shown(action)).unwrap_or_default();
+            text += rest;
+        }
+        text
     }
 
     fn bind(&mut self, action: Action, name: &str) -> Result<(), KeymapError> {

@@ -1,5 +1,6 @@
 //! How a command fails: what it says, and its exit code. The only place where faults become exit codes.
 
+use crate::cli::advice;
 use crate::config;
 use crate::domain::filter::FilterError;
 use crate::domain::problem::Problem;
@@ -109,7 +110,7 @@ pub(super) fn place(problem: &Problem) -> String {
 
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Failure {
-        let mut failure = Failure::request(refusal.to_string(), refusal.hint());
+        let mut failure = Failure::request(refusal.to_string(), advice::words(refusal.advice()));
         if let Refusal::Ambiguous { candidates, .. } = &refusal {
             failure.details = candidates.iter().map(line_of).collect();
         }
@@ -124,7 +125,7 @@ fn line_of(candidate: &Candidate) -> String {
 
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Failure {
-        let hint = fault.hint();
+        let hint = advice::words(fault.advice());
         if fault.is_disk() {
             return Failure::world(fault.to_string(), hint);
         }
@@ -153,6 +154,6 @@ impl From<NotADay> for Failure {
 
 impl From<FilterError> for Failure {
     fn from(error: FilterError) -> Failure {
-        Failure::request(error.to_string(), error.hint())
+        Failure::request(error.to_string(), advice::words(error.advice()))
     }
 }

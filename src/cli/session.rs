@@ -1,5 +1,6 @@
 //! One command's dealings with the journey: read it, change it, and say what was done.
 
+use crate::cli::advice;
 use crate::cli::facts::Facts;
 use crate::cli::failure::{Failure, located};
 use crate::cli::flags::{Everywhere, Written};
@@ -221,7 +222,7 @@ impl<'a> Session<'a> {
     /// Says of conflict copies that they wait, once for each.
     fn mention(&mut self) {
         for conflict in self.store.mention_once() {
-            let problem = conflict.problem(self.store.folder());
+            let problem = advice::waiting(&conflict, self.store.folder());
             self.output.warn(&located(&problem));
             self.output.hint(&problem.hint);
         }

@@ -2,10 +2,9 @@
 
 use super::data_file::DataFile;
 use super::merge::Merge;
-use super::problem::{Problem, Severity};
+use super::problem::Problem;
 use super::words::list_of;
 use std::collections::BTreeSet;
-use std::path::Path;
 
 /// How the second version is there.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -67,33 +66,5 @@ impl MergeOffer {
             _ => format!("lines {} are not merged", list_of(&lines)),
         };
         (!self.is_whole()).then_some(said)
-    }
-}
-
-impl Conflict {
-    /// How a check tells of a copy that waits.
-    pub(crate) fn problem(&self, folder: &Path) -> Problem {
-        Problem {
-            path: folder.join(&self.name).display().to_string(),
-            line: None,
-            column: None,
-            severity: Severity::Warning,
-            message: format!(
-                "this is another version of {}, as a file sync leaves it beside the file; it is not read",
-                self.of
-            ),
-            hint: format!("{} merges it item by item", self.command()),
-            excerpt: String::new(),
-        }
-    }
-
-    /// The command that merges it.
-    pub(crate) fn command(&self) -> String {
-        let plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
-        if self.name.chars().all(plain) {
-            format!("milepost merge {}", self.name)
-        } else {
-            format!("milepost merge '{}'", self.name.replace('\'', r"'\''"))
-        }
     }
 }

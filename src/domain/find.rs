@@ -8,6 +8,7 @@ mod wrong;
 
 pub(crate) use self::fuzzy::Fuzzy;
 pub(crate) use self::served::served;
+pub(in crate::domain) use self::wrong::refused;
 
 use crate::domain::fold::fold;
 use crate::domain::item::Item;

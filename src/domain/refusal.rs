@@ -1,5 +1,6 @@
 //! Why a request cannot be carried out, in words for the person who made it.
 
+use super::advice::Advice;
 use super::id::Id;
 use thiserror::Error;
 
@@ -41,7 +42,7 @@ pub enum Refusal {
         /// What the request needs: `an open goal` …
         needs: &'static str,
         /// What to do instead.
-        hint: String,
+        advice: Advice,
     },
     /// More than one item fits the reference.
     #[error("\"{reference}\" matches {} items", candidates.len())]
@@ -128,46 +129,37 @@ pub enum Refusal {
     NothingToChange(String),
 }
 
-/// How a side is chosen.
-const UNDECIDED: &str =
-    "add --newer, --ours or --theirs; for one item, --take ours REF or --take theirs REF";
-
 impl Refusal {
     /// What to do about it.
-    pub(crate) fn hint(&self) -> String {
+    pub(crate) fn advice(&self) -> Advice {
         match self {
             Refusal::EmptyTitle => "give it a title of at least one letter".into(),
             Refusal::EmptyNote => "say in a few words what moved, or give an amount".into(),
-            Refusal::NoMatch { .. } => "milepost list --all shows every id and title".into(),
-            Refusal::WrongItem { hint, .. } => hint.clone(),
+            Refusal::NoMatch { .. } => Advice::FindItem,
+            Refusal::WrongItem { advice, .. } => advice.clone(),
             Refusal::Ambiguous { .. } => "name one by its id, or by more of its title".into(),
             Refusal::TowardItself { .. } => {
                 "let it serve a larger goal that does not serve it".into()
             }
             Refusal::Circle { .. } => {
-                "take the other link away first, or link the other way round".into()
+                "remove the other link first, or link the other way round".into()
             }
             Refusal::LedToItself(_) => "name the milestone that came of it".into(),
-            Refusal::NotLinked { .. } => "milepost show lists the links of a milestone".into(),
-            Refusal::LinkedAlready { .. } => "nothing to do".into(),
-            Refusal::TargetNotPositive(_) => {
-                "give the amount that there is to do, such as 12".into()
-            }
-            Refusal::NoMeasure(_) => {
-                "give it one first: milepost edit REF --target 12 --unit pages".into()
-            }
+            Refusal::NotLinked { .. } => Advice::SeeLinks,
+            Refusal::LinkedAlready { .. } | Refusal::NothingToChange(_) => "nothing to do".into(),
+            Refusal::TargetNotPositive(_) => "give an amount above zero, such as 12".into(),
+            Refusal::NoMeasure(_) => Advice::AddMeasure,
             Refusal::EndsBeforeItBegins { .. } => "give the dates the other way round".into(),
-            Refusal::GoneBy(_) => "give today or a day ahead, or none at all".into(),
+            Refusal::GoneBy(_) => "give today or a later day, or none at all".into(),
             Refusal::StillToCome(_) => {
-                "give today or a day before it; a date ahead is a target".into()
+                "give today or an earlier day; a later date is a target".into()
             }
             Refusal::RecognisedBefore { .. } => {
                 "give the date when you saw that it was one; none means today".into()
             }
-            Refusal::PromotedAlready(_) => "milepost edit changes what is said of it".into(),
-            Refusal::Undecided(_) => UNDECIDED.into(),
-            Refusal::NoStep(_) => "milepost delete deletes what was written down by mistake".into(),
-            Refusal::NothingToChange(_) => "nothing to do".into(),
+            Refusal::PromotedAlready(_) => Advice::Edit,
+            Refusal::Undecided(_) => Advice::ChooseSides,
+            Refusal::NoStep(_) => Advice::Delete,
         }
     }
 }

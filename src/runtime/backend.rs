@@ -9,7 +9,6 @@ use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
-use crate::domain::words::sentence;
 use crate::store::fault::Fault;
 use crate::store::rewrite::rewrite;
 use crate::store::watch::{Watch, watch};
@@ -40,7 +39,8 @@ impl StoreBackend {
             Ok(saved) => self.done(saved.change.name.clone(), saved),
             Err(fault) if fault.is_disk() => Answer::Delayed { why: fault.brief() },
             Err(fault) => Answer::Refused {
-                why: format!("{}. {}", fault.brief(), sentence(&fault.hint())),
+                why: fault.brief(),
+                advice: Some(fault.advice()),
                 reading: Some(self.newest_behind(change)),
             },
         }
@@ -89,8 +89,8 @@ impl StoreBackend {
         let left = self.store.left_behind().into_iter().next();
         if let (true, Some(left)) = (backups.is_empty(), left) {
             let command = left.command(self.store.folder());
-            let why = format!("{}. Hint: {command} takes them over", left.words());
-            return Ok(Answer::refused(why));
+            let advice = Some(format!("{command} takes them over").into());
+            return Ok(Answer::Refused { why: left.words(), advice, reading: None });
         }
         let clock = self.clock;
         let listed =
@@ -150,9 +150,10 @@ impl StoreBackend {
 
 impl Backend for StoreBackend {
     fn answer(&mut self, request: &Request) -> Option<Answer> {
-        let refused =
-            |fault: Fault| Some(Answer::refused(format!("{fault}. Hint: {}", fault.hint())));
-        self.carry_out(request).unwrap_or_else(refused)
+        self.carry_out(request).unwrap_or_else(|fault| {
+            let (why, advice) = (fault.to_string(), Some(fault.advice()));
+            Some(Answer::Refused { why, advice, reading: None })
+        })
     }
 
     fn watch(&mut self, on_change: Box<dyn Fn() + Send>) {

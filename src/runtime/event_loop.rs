@@ -298,11 +298,11 @@ impl<P: Program, B: Backend, S: Source, O: Platform> EventLoop<P, B, S, O> {
     /// A text that could not be saved is not lost: its draft stays.
     fn close_draft(&mut self, answer: Answer) -> Answer {
         match answer {
-            Answer::Refused { why, reading } => {
+            Answer::Refused { why, advice, reading } => {
                 let draft = self.platform.close_draft(true);
                 let why = sentence(&why);
                 let kept = draft.map(|path| format!(" Your text is in {path}."));
-                Answer::Refused { why: why + &kept.unwrap_or_default(), reading }
+                Answer::Refused { why: why + &kept.unwrap_or_default(), advice, reading }
             }
             answer => {
                 self.platform.close_draft(false);

@@ -2,6 +2,7 @@
 
 pub(super) mod hint;
 
+use crate::domain::advice::Advice;
 use crate::domain::problem::Problem;
 use crate::domain::refusal::Refusal;
 use crate::store::fault::hint::first;
@@ -286,10 +287,10 @@ impl Fault {
     }
 
     /// What to do about it.
-    pub fn hint(&self) -> String {
+    pub fn advice(&self) -> Advice {
         match self {
-            Fault::Refused(refusal) => refusal.hint(),
-            Fault::Broken(problems) => problems.first().map(|p| p.hint.clone()).unwrap_or_default(),
+            Fault::Refused(refusal) => refusal.advice(),
+            Fault::Broken(problems) => problems.first().map(|p| p.hint.clone()).unwrap_or_default().into(),
             Fault::Changed { .. } => {
                 "look at what stands there now, and make the change again".into()
             }
@@ -309,14 +310,15 @@ impl Fault {
                 "a save puts a new file in its place, with the same owner and mode: make the file your own"
                     .into()
             }
-            Fault::Disk { source, path, .. } => hint::of_disk(source, path),
-            Fault::ReadOnly { path, .. } => hint::of_permission(path).unwrap_or_else(|| {
-                "make it writable, or choose another folder with --dir".into()
-            }),
+            Fault::Disk { source, path, .. } => hint::of_disk(source, path).into(),
+            Fault::ReadOnly { path, .. } => match hint::of_permission(path) {
+                Some(hint) => hint.into(),
+                None => "make it writable, or choose another folder with --dir".into(),
+            },
             Fault::NotAFolder { .. } => "choose another folder with --dir".into(),
             Fault::Gone { .. } => hint::BEGIN_ANEW.into(),
             Fault::NewerFormat { .. } => "use a newer milepost to change this journey".into(),
-            Fault::NotUpgraded(cause) => cause.hint(),
+            Fault::NotUpgraded(cause) => cause.advice(),
             Fault::NoState => "set $HOME or $XDG_STATE_HOME".into(),
             Fault::NoSuchBackup { .. } => "milepost backups lists them".into(),
             Fault::DamagedBackup { .. } => "choose another one: milepost backups lists them".into(),
@@ -334,7 +336,7 @@ impl Fault {
             Fault::NothingToUndo | Fault::NothingToRedo => {
                 "milepost undo --list shows what there is".into()
             }
-            Fault::LeftBehind { command, .. } => format!("{command} takes them over"),
+            Fault::LeftBehind { command, .. } => format!("{command} takes them over").into(),
             Fault::NothingLeft { .. } => {
                 "milepost backups says what there is of a journey that was moved".into()
             }
@@ -343,7 +345,7 @@ impl Fault {
                     .into()
             }
             Fault::NoCopy { .. } => "milepost merge lists the copies that there are; any other file is named by its path".into(),
-            Fault::NotMerged { name, left, .. } => hint::of_copy(name, *left),
+            Fault::NotMerged { name, left, .. } => hint::of_copy(name, *left).into(),
             Fault::Unsound { .. } => "nothing was changed; please report this with the file".into(),
         }
     }

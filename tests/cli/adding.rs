@@ -232,12 +232,12 @@ fn a_goal_that_cannot_be_is_refused() {
     $ milepost add 'Learn Rust' --target 0
     --- stderr
     error: a target of 0 is not more than zero
-    hint: give the amount that there is to do, such as 12
+    hint: give an amount above zero, such as 12
     --- exit 1
     $ milepost add 'Learn Rust' --target -3
     --- stderr
     error: a target of -3 is not more than zero
-    hint: give the amount that there is to do, such as 12
+    hint: give an amount above zero, such as 12
     --- exit 1
     "#);
     assert_eq!(desk.read("goals.toml"), before);
@@ -348,7 +348,7 @@ fn a_milestone_that_cannot_be_is_refused() {
     $ milepost milestone Ahead --on 2031
     --- stderr
     error: 2031 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone Backwards --on 2012 --until 2010
     --- stderr
@@ -358,7 +358,7 @@ fn a_milestone_that_cannot_be_is_refused() {
     $ milepost milestone Unlinked --on 2012 --led-to incident
     --- stderr
     error: "Write the incident review" is an active small goal, and this needs a milestone
-    hint: milepost done incident --milestone makes a milestone of it
+    hint: milepost done incident --milestone records it as a milestone
     --- exit 1
     $ milepost milestone ' ' --on 2012
     --- stderr
@@ -480,7 +480,7 @@ fn a_span_is_refused_with_what_to_write_where_it_cannot_be() {
     $ milepost milestone x --on '2030 to now'
     --- stderr
     error: 2030 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone x --on '2013 to 2009'
     --- stderr
@@ -552,17 +552,17 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
     $ milepost milestone 'Team lead' --on '2009 to 2030'
     --- stderr
     error: 2030 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on 2009 --until 2030
     --- stderr
     error: 2030 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on 2009 --recognised 2030
     --- stderr
     error: 2030 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost milestone 'Team lead' --on '2009 to now'
     --- stdout
@@ -571,12 +571,12 @@ fn a_milestone_has_no_end_and_no_recognition_that_lies_ahead() {
     $ milepost edit 'Team lead' --until 2031
     --- stderr
     error: 2031 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost edit 'Team lead' --recognised 2030
     --- stderr
     error: 2030 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost check
     --- stdout

@@ -240,7 +240,7 @@ fn edit_refuses_what_does_not_fit() {
     $ milepost edit oncall00 --on 2031
     --- stderr
     error: 2031 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost edit incident --until 2030
     --- stderr
@@ -506,7 +506,7 @@ fn a_progress_note_counts_toward_the_measure() {
     $ milepost log chapter x --on tomorrow
     --- stderr
     error: 2026-11-23 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     "#);
 }
@@ -555,7 +555,7 @@ fn a_goal_stands_as_it_is_told() {
     $ milepost state curricul active
     --- stderr
     error: "Read the CKA curriculum" is done, and this needs an open goal
-    hint: milepost reopen curricul makes it open again
+    hint: milepost reopen curricul opens it again
     --- exit 1
     "#);
 }

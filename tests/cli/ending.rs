@@ -100,12 +100,12 @@ fn what_cannot_be_done_is_refused() {
     $ milepost done curricul
     --- stderr
     error: "Read the CKA curriculum" is done, and this needs an open goal
-    hint: milepost reopen curricul makes it open again
+    hint: milepost reopen curricul opens it again
     --- exit 1
     $ milepost done 'Write the on-call runbook'
     --- stderr
     error: "Write the on-call runbook" is done, and this needs an open goal
-    hint: milepost reopen runbook0 makes it open again
+    hint: milepost reopen runbook0 opens it again
     --- exit 1
     $ milepost done nt4course
     --- stderr
@@ -127,7 +127,7 @@ fn what_cannot_be_done_is_refused() {
     $ milepost done incident --on tomorrow
     --- stderr
     error: 2026-11-23 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     $ milepost done ''
     --- stderr
@@ -182,7 +182,7 @@ fn drop_keeps_the_reason_and_reopen_takes_it_back() {
     $ milepost drop book0000
     --- stderr
     error: "Write a book" is dropped, and this needs an open goal
-    hint: milepost reopen book0000 makes it open again
+    hint: milepost reopen book0000 opens it again
     --- exit 1
     $ milepost reopen book0000 --dry-run
     --- stdout
@@ -204,7 +204,7 @@ fn drop_keeps_the_reason_and_reopen_takes_it_back() {
     $ milepost reopen book0000
     --- stderr
     error: "Write a book" is an active larger goal, and this needs a goal that is done or dropped
-    hint: milepost done book0000 says that it is done
+    hint: milepost done book0000 marks it done
     --- exit 1
     $ milepost reopen runbook0
     --- stdout
@@ -239,7 +239,7 @@ fn anything_finished_can_be_promoted_once() {
     $ milepost promote runbook0
     --- stderr
     error: "Write the on-call runbook" is a milestone already
-    hint: milepost edit changes what is said of it
+    hint: milepost edit changes it
     --- exit 1
     $ milepost promote oncall00 --recognised 2020-06 --json
     --- stdout
@@ -261,17 +261,17 @@ fn anything_finished_can_be_promoted_once() {
     $ milepost promote nt4course
     --- stderr
     error: "Windows NT4 course" is a milestone already
-    hint: milepost edit changes what is said of it
+    hint: milepost edit changes it
     --- exit 1
     $ milepost promote incident
     --- stderr
     error: "Write the incident review" is an active small goal, and this needs a finished goal or a milestone
-    hint: milepost done incident says that it is done
+    hint: milepost done incident marks it done
     --- exit 1
     $ milepost promote lute --recognised 2031
     --- stderr
     error: 2031 is still to come
-    hint: give today or a day before it; a date ahead is a target
+    hint: give today or an earlier day; a later date is a target
     --- exit 1
     "#);
 }
@@ -327,7 +327,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     $ milepost promote 'NT4 course' --back
     --- stderr
     error: "Windows NT4 course" was never a goal, so there is no step to take it back to
-    hint: milepost delete deletes what was written down by mistake
+    hint: milepost delete deletes what was added by mistake
     --- exit 1
     $ milepost promote incident --back
     --- stderr

@@ -30,7 +30,7 @@ fn milestones_lead_to_each_other_but_never_in_a_circle() {
     $ milepost link payments --led-to NT4
     --- stderr
     error: "Led the payments cutover" cannot lead to "Windows NT4 course": that one already leads to it
-    hint: take the other link away first, or link the other way round
+    hint: remove the other link first, or link the other way round
     --- exit 1
     $ milepost link payments --led-to payments
     --- stderr
@@ -40,7 +40,7 @@ fn milestones_lead_to_each_other_but_never_in_a_circle() {
     $ milepost link incident --led-to payments
     --- stderr
     error: "Write the incident review" is an active small goal, and this needs a milestone
-    hint: milepost done incident --milestone makes a milestone of it
+    hint: milepost done incident --milestone records it as a milestone
     --- exit 1
     $ milepost show oncall00
     --- stdout
@@ -174,7 +174,7 @@ fn a_chain_is_shown_from_its_roots_to_what_it_led_to() {
     $ milepost show --chain incident
     --- stderr
     error: "Write the incident review" is an active small goal, and this needs a milestone
-    hint: milepost done incident --milestone makes a milestone of it
+    hint: milepost done incident --milestone records it as a milestone
     --- exit 1
     "#);
 }

@@ -52,7 +52,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
     $ milepost pause --until 2026-11-01
     --- stderr
     error: 2026-11-01 has gone by
-    hint: give today or a day ahead, or none at all
+    hint: give today or a later day, or none at all
     --- exit 1
     $ milepost undo
     --- stdout

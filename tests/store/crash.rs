@@ -3,6 +3,7 @@
 use crate::store::acts::{Act, acts, next_save_works, state, temporaries};
 use crate::store::scratch::{NOW, Scratch, add, goal};
 use crate::trial::{is_full, times, tried};
+use milepost::domain::advice::Advice;
 use milepost::store::fault::Fault;
 use milepost::store::files::Files;
 use milepost::store::files::disk::Disk;
@@ -295,7 +296,9 @@ fn an_error_that_has_a_cause_of_its_own_is_answered_with_it() {
         let at = calls.iter().position(|made| *made == Call::Data(call));
         let trouble = Trouble::Once(at.expect("it is called"), errno);
         let fault = meddled(&scratch, add, trouble).0.expect_err(call);
-        assert!(fault.is_disk() && fault.hint().starts_with(hint), "{call}: {}", fault.hint());
+        let advice = fault.advice();
+        let fits = matches!(&advice, Advice::Text(text) if text.starts_with(hint));
+        assert!(fault.is_disk() && fits, "{call}: {advice:?}");
         assert_eq!(scratch.listed(), ["goals.toml a A"], "{call}");
         assert_eq!(temporaries(&scratch), 0, "{call}");
     }

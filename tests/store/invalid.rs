@@ -3,6 +3,7 @@
 use crate::store::corpus::{invalid, valid};
 use crate::store::scratch::{Scratch, add, date, delete, goal, id};
 use crate::trial::times;
+use milepost::domain::advice::Advice;
 use milepost::domain::data_file::DataFile;
 use milepost::domain::goal::{Goal, State};
 use milepost::domain::milestone::Milestone;
@@ -95,7 +96,7 @@ fn a_file_that_is_not_understood_is_left_alone_and_the_rest_works() {
                     matches!(fault, Fault::Broken(_) | Fault::Unwieldy { .. }),
                     "{name}: {fault}"
                 );
-                assert!(!fault.hint().is_empty() && !fault.is_disk(), "{name}");
+                assert!(fault.advice() != Advice::from("") && !fault.is_disk(), "{name}");
                 let words = visible(&place).replacen(": ", ": error: ", 1);
                 assert!(
                     matches!(fault, Fault::Unwieldy { .. }) || first.contains(&words),

@@ -1,5 +1,6 @@
 //! News from the disk: what was read, saved, undone or edited.
 
+use crate::app::advice;
 use crate::app::disk::{Answer, Request};
 use crate::app::effect::Effect;
 use crate::app::list::Cursor;
@@ -64,7 +65,10 @@ impl App {
                 self.done(request, &words, reading);
                 remark.into_iter().for_each(|remark| self.say(remark));
             }
-            Answer::Refused { why, reading } => self.refused(request, why, reading),
+            Answer::Refused { why, advice, reading } => {
+                let advice = advice.map(|advice| advice::words(advice, &self.keymap));
+                self.refused(request, why, advice, reading);
+            }
             Answer::Delayed { why } => self.trouble = Some(sentence(&why)),
             Answer::Preview(offer) => self.offered(*offer),
             Answer::Backups(listed) => self.backups_listed(listed),
@@ -97,7 +101,13 @@ impl App {
         }
     }
 
-    fn refused(&mut self, request: Request, mut why: String, reading: Option<Reading>) {
+    fn refused(
+        &mut self,
+        request: Request,
+        mut why: String,
+        advice: Option<String>,
+        reading: Option<Reading>,
+    ) {
         let typed = self.pending.answered(&request);
         match request {
             Request::Save { number, .. } => {
@@ -119,7 +129,8 @@ impl App {
             Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
             Request::Source(_) | Request::Replace { .. } => {}
         }
-        self.bring_back(typed, sentence(&why));
+        let advice = advice.map(|advice| format!(" {}", sentence(&advice)));
+        self.bring_back(typed, sentence(&why) + &advice.unwrap_or_default());
     }
 
     /// What was typed comes back with the reason why it was refused; where nothing was, the reason is said.

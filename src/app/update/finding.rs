@@ -1,6 +1,7 @@
 //! Finding: the search over everything, the filter, the palette, and the two views of the past.
 
 use crate::app::action::{ACTIONS, Spec, Where};
+use crate::app::advice;
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::dialog::search::Search;
@@ -71,7 +72,7 @@ impl App {
         let journey = &self.journey;
         let resolve = |name: &str| find::served(journey, name);
         let filter = Filter::parse_with(text, self.today, &resolve, &self.saved_filters)
-            .map_err(|e| unclear(&e))?;
+            .map_err(|error| self.unclear(&error))?;
         let doubt = doubt(&filter, line);
         self.filter = (!filter.is_empty()).then(|| ActiveFilter { text: line.to_owned(), filter });
         if self.filter.is_some() && !self.scenes.is_empty() {
@@ -111,6 +112,11 @@ impl App {
         self.ask(Request::KeepFilter { name: name.into(), text: text.into() });
     }
 
+    fn unclear(&self, error: &FilterError) -> String {
+        let advice = advice::words(error.advice(), &self.keymap);
+        format!("{} {advice}", sentence(&error.to_string()))
+    }
+
     /// Turns the pane of the past to all that was done, or back to the milestones.
     pub(super) fn turn_past(&mut self) {
         self.past_view = match self.past_view {
@@ -121,11 +127,6 @@ impl App {
         self.refill();
         self.lists[Pane::Past.index()].end(false);
     }
-}
-
-fn unclear(error: &FilterError) -> String {
-    let hint = sentence(&error.hint());
-    format!("{} {hint}", sentence(&error.to_string()))
 }
 
 /// What may not have been meant by a line that is understood.

@@ -330,7 +330,11 @@ fn what_is_on_disk_wins_and_what_is_under_way_stays_on_top() {
     let effects = press(&mut app, "amine<enter>");
     app.update(Event::Read(reading(vec![goal("a"), goal("theirs")], vec![])));
     assert_eq!(titles(&app, Pane::Small), ["a", "theirs", "mine"]);
-    let refused = Answer::Refused { why: "no. Look.".into(), reading: Some(Reading::default()) };
+    let refused = Answer::Refused {
+        why: "no".into(),
+        advice: Some("look".into()),
+        reading: Some(Reading::default()),
+    };
     app.update(Event::answered(save_in(&effects), refused));
     let why = app.dialogs().last().and_then(Dialog::error);
     assert_eq!(why, Some("Not saved: no. Look."));

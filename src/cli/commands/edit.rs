@@ -71,6 +71,6 @@ fn misfit(
         title: title.to_owned(),
         is: is.to_owned(),
         needs,
-        hint: format!("leave {flag} out{instead}"),
+        advice: format!("leave {flag} out{instead}").into(),
     }
 }

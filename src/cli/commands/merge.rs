@@ -3,6 +3,7 @@
 mod list;
 mod preview;
 
+use crate::cli::advice;
 use crate::cli::failure::{Failure, located};
 use crate::cli::session::Session;
 use crate::domain::conflict::{BY_HAND, ConflictForm, MergeOffer};
@@ -128,7 +129,7 @@ fn carry_out(
     };
     session.output.confirm(&said)?;
     if offer.conflict.form == ConflictForm::Copy && offer.is_whole() && !args.dry_run {
-        let remark = format!("It stays until {} --remove.", offer.conflict.command());
+        let remark = format!("It stays until {} --remove.", advice::merge(&offer.conflict));
         session.output.remark(&remark)?;
     }
     Ok(())

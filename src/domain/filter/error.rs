@@ -1,6 +1,7 @@
 //! Why a filter was not understood, in words for the person who wrote it.
 
 use super::term::Is;
+use crate::domain::advice::Advice;
 use crate::domain::refusal::Refusal;
 use crate::domain::visible::visible;
 use crate::domain::when::WhenError;
@@ -68,25 +69,25 @@ pub(crate) enum FilterError {
 
 impl FilterError {
     /// What to write instead.
-    pub(crate) fn hint(&self) -> String {
+    pub(crate) fn advice(&self) -> Advice {
         match self {
-            FilterError::UnknownIs { nearest: Some(value), .. } => format!("write is:{value}"),
+            FilterError::UnknownIs { nearest: Some(value), .. } => {
+                format!("write is:{value}").into()
+            }
             FilterError::UnknownIs { nearest: None, .. } => {
                 "write one of these, such as is:open".into()
             }
-            FilterError::NoValue { example, .. } => format!("write {example}"),
+            FilterError::NoValue { example, .. } => format!("write {example}").into(),
             FilterError::When { source, .. } => {
-                format!("{}; in quotes if it has spaces", source.hint())
+                format!("{}; in quotes if it has spaces", source.hint()).into()
             }
-            FilterError::Toward { source, .. } => source.hint(),
-            FilterError::UnknownSaved { known, .. } if known.is_empty() => {
-                "none is saved yet; f and then NAME: FILTER saves one on the screen".into()
-            }
+            FilterError::Toward { source, .. } => source.advice(),
+            FilterError::UnknownSaved { known, .. } if known.is_empty() => Advice::SaveFilter,
             FilterError::UnknownSaved { known, .. } => {
-                format!("saved are {}", visible(&list_of(known)))
+                format!("saved are {}", visible(&list_of(known))).into()
             }
             FilterError::Nested { .. } => "write out what it stands for".into(),
-            FilterError::Saved { source, .. } => source.hint(),
+            FilterError::Saved { source, .. } => source.advice(),
         }
     }
 }

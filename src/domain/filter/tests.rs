@@ -299,14 +299,14 @@ fn a_filter_looks_back_where_it_asks_for_a_date_or_for_what_only_the_past_has() 
 fn what_is_not_known_is_named_with_what_is() {
     let said = |text: &str| {
         let error = read(text).expect_err("an error");
-        (error.to_string(), error.hint())
+        (error.to_string(), error.advice())
     };
-    let (message, hint) = said("book is:opne");
+    let (message, advice) = said("book is:opne");
     assert!(
         message.starts_with("\"is:opne\" is not a filter: after is: stand goal, small,"),
         "{message}"
     );
-    assert_eq!(hint, "write is:open");
+    assert_eq!(advice, "write is:open".into());
     assert_eq!(said("tag:"), ("tag: has nothing after it".into(), "write tag:study".into()));
     assert_eq!(said("after:soon").0, "in \"after:soon\": \"soon\" is not a date");
     assert_eq!(said("toward:x").0, "in \"toward:x\": no goal matches \"x\"");
@@ -327,16 +327,13 @@ fn a_saved_filter_is_a_term_like_any_other() {
     assert_eq!(picked("filter:large"), "cka lead");
     assert_eq!(picked("is:large -filter:large"), "book");
     assert_eq!(picked("filter:large team"), "lead");
-    let said = |text: &str| {
-        let error = read(text).expect_err("an error");
-        format!("{error}; {}", error.hint())
-    };
-    assert_eq!(
-        said("filter:small"),
-        "no filter is saved as \"small\"; saved are large, twice and wrong"
-    );
-    assert!(said("filter:twice").contains("cannot name another"));
-    assert!(said("filter:wrong").starts_with("in the saved filter wrong: \"is:lrge\""));
+    let error = |text: &str| read(text).expect_err("an error");
+    let unknown = error("filter:small");
+    assert_eq!(unknown.to_string(), "no filter is saved as \"small\"");
+    assert_eq!(unknown.advice(), "saved are large, twice and wrong".into());
+    assert!(error("filter:twice").to_string().contains("cannot name another"));
+    let wrong = error("filter:wrong").to_string();
+    assert!(wrong.starts_with("in the saved filter wrong: \"is:lrge\""), "{wrong}");
 }
 
 proptest! {

@@ -1,6 +1,7 @@
 //! What a reference means, and how texts are ranked.
 
 use super::*;
+use crate::domain::advice::Advice;
 use crate::domain::date::Date;
 use crate::domain::goal::{Dropped, Goal, Size, State};
 use crate::domain::id::Id;
@@ -50,9 +51,9 @@ fn candidates(reference: &str, wanted: Requirement) -> Vec<String> {
     }
 }
 
-fn refused(reference: &str, wanted: Requirement) -> (String, String) {
+fn refused(reference: &str, wanted: Requirement) -> (String, Advice) {
     let refusal = found(reference, wanted).expect_err("a refusal");
-    (refusal.to_string(), refusal.hint())
+    (refusal.to_string(), refusal.advice())
 }
 
 #[test]
@@ -205,41 +206,41 @@ fn what_is_of_another_kind_is_named_with_the_way_out() {
             "feedback",
             OPEN_GOAL,
             "\"Ask for feedback\" is done, and this needs an open goal",
-            "milepost reopen d1d1d1d1 makes it open again",
+            Advice::Reopen(id("d1d1d1d1")),
         ),
         (
             "e0e0e0e0",
             OPEN_GOAL,
             "\"Learn the lute\" is dropped, and this needs an open goal",
-            "milepost reopen e0e0e0e0 makes it open again",
+            Advice::Reopen(id("e0e0e0e0")),
         ),
         (
             "mock exam",
             OPEN_LARGE,
             "\"Book the mock exam\" is an active small goal, and this needs an open larger goal",
-            "milepost edit k3zzzzzz --large makes it a larger goal",
+            Advice::Enlarge(id("k3zzzzzz")),
         ),
         (
             "k3z",
             ENDED_GOAL,
             "\"Book the mock exam\" is an active small goal, and this needs a goal that is done or dropped",
-            "milepost done k3zzzzzz says that it is done",
+            Advice::Finish(id("k3zzzzzz")),
         ),
         (
             "lute",
             MILESTONE,
             "\"Learn the lute\" is dropped, and this needs a milestone",
-            "milepost promote e0e0e0e0 makes a milestone of it",
+            Advice::Recognise(id("e0e0e0e0")),
         ),
         (
             "nt4",
             OPEN_GOAL,
             "\"Windows NT4 course\" is a milestone, and this needs an open goal",
-            "milepost list --all shows every id and title",
+            Advice::FindItem,
         ),
     ];
-    for (reference, wanted, message, hint) in cases {
-        assert_eq!(refused(reference, wanted), (message.into(), hint.into()));
+    for (reference, wanted, message, advice) in cases {
+        assert_eq!(refused(reference, wanted), (message.into(), advice));
     }
 }
 

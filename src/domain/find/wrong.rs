@@ -1,6 +1,7 @@
-//! What to say of an item that was meant, but is not of the kind that a request applies to.
+//! The refusal of an item that was meant, but is not of the kind that a request needs.
 
 use super::Requirement;
+use crate::domain::advice::Advice;
 use crate::domain::date::Date;
 use crate::domain::goal::{End, Goal, OpenState, Size, State};
 use crate::domain::item::Item;
@@ -8,16 +9,13 @@ use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 
 pub(super) fn item(item: &Item, wanted: Requirement) -> Refusal {
-    let hint = match item {
-        Item::Goal(goal) => way_of_goal(goal, wanted.fits),
-        Item::Milestone(_) => None,
-    };
-    Refusal::WrongItem {
-        title: item.title().into(),
-        is: what(item).into(),
-        needs: wanted.needs,
-        hint: hint.unwrap_or_else(|| "milepost list --all shows every id and title".into()),
-    }
+    let advice = item.as_goal().and_then(|goal| way_of_goal(goal, wanted.fits));
+    refused(item, wanted.needs, advice.unwrap_or(Advice::FindItem))
+}
+
+/// The refusal of an item that exists but is not what a request needs.
+pub(in crate::domain) fn refused(item: &Item, needs: &'static str, advice: Advice) -> Refusal {
+    Refusal::WrongItem { title: item.title().into(), is: what(item).into(), needs, advice }
 }
 
 fn what(item: &Item) -> &'static str {
@@ -36,9 +34,9 @@ fn what(item: &Item) -> &'static str {
     }
 }
 
-/// The one command after which the goal would fit: found by trying on a copy.
-fn way_of_goal(goal: &Goal, fits: fn(&Item) -> bool) -> Option<String> {
-    let id = &goal.id;
+/// The one verb after which the goal would fit: found by trying on a copy.
+fn way_of_goal(goal: &Goal, fits: fn(&Item) -> bool) -> Option<Advice> {
+    let id = || goal.id.clone();
     let fits_with = |alter: fn(&mut Goal)| {
         let mut copy = goal.clone();
         alter(&mut copy);
@@ -47,15 +45,13 @@ fn way_of_goal(goal: &Goal, fits: fn(&Item) -> bool) -> Option<String> {
     let some_date = Date::Year(1);
     let open = goal.state.is_open();
     if !open && fits_with(|g| g.state = State::ACTIVE) {
-        Some(format!("milepost reopen {id} makes it open again"))
+        Some(Advice::Reopen(id()))
     } else if open && fits_with(|g| g.size = Size::Large) {
-        Some(format!("milepost edit {id} --large makes it a larger goal"))
+        Some(Advice::Enlarge(id()))
     } else if open && fits_with(|g| g.state = State::done(Date::Year(1))) {
-        Some(format!("milepost done {id} says that it is done"))
-    } else if fits(&Item::from(Milestone::new(id.clone(), "", some_date))) {
-        let way = if open { "done" } else { "promote" };
-        let flag = if open { " --milestone" } else { "" };
-        Some(format!("milepost {way} {id}{flag} makes a milestone of it"))
+        Some(Advice::Finish(id()))
+    } else if fits(&Item::from(Milestone::new(id(), "", some_date))) {
+        Some(if open { Advice::FinishAsMilestone(id()) } else { Advice::Recognise(id()) })
     } else {
         None
     }

@@ -12,15 +12,7 @@ use crate::domain::refusal::Refusal;
 /// # Errors
 /// No open larger goal of that id, or it is the next milestone already.
 pub(crate) fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
-    let goal = rules::open_goal(journey, id)?;
-    if !goal.is_large() {
-        return Err(Refusal::WrongItem {
-            title: goal.title.clone(),
-            is: "a small goal".into(),
-            needs: "a larger goal",
-            hint: format!("milepost edit {id} --large makes it one"),
-        });
-    }
+    let goal = rules::open_large(journey, id)?;
     if goal.next {
         return Err(Refusal::NothingToChange(format!(
             "\"{}\" is the next milestone already",

@@ -1,7 +1,9 @@
-//! What every item must keep, whoever changes it, and looking an item up as what a verb needs it to be.
+//! Invariants that every verb enforces, and typed look-ups that fail with a `Refusal`.
 
+use crate::domain::advice::Advice;
 use crate::domain::change::{Edit, Place};
 use crate::domain::date::{Date, Day, Extent, Until};
+use crate::domain::find;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -27,29 +29,39 @@ fn unknown(id: &Id) -> Refusal {
 
 pub(super) fn goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
     let found = item(journey, id)?;
-    found.as_goal().ok_or_else(|| wrong(found, "a goal", "milepost list shows the goals"))
+    found.as_goal().ok_or_else(|| find::refused(found, "a goal", Advice::FindGoal))
 }
 
 pub(super) fn open_goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
     let found = item(journey, id)?;
     let open = found.as_goal().filter(|g| g.state.is_open());
-    open.ok_or_else(|| {
-        wrong(found, "an open goal", &format!("milepost reopen {id} opens it again"))
-    })
+    open.ok_or_else(|| find::refused(found, "an open goal", Advice::Reopen(id.clone())))
+}
+
+pub(super) fn open_large<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
+    open_goal(journey, id)?;
+    large(journey, id)
+}
+
+fn large<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
+    let found = goal(journey, id)?;
+    if found.is_large() {
+        return Ok(found);
+    }
+    Err(find::refused(item(journey, id)?, "a larger goal", Advice::Enlarge(id.clone())))
 }
 
 pub(super) fn ended_goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
     let found = item(journey, id)?;
     let ended = found.as_goal().filter(|g| !g.state.is_open());
-    ended.ok_or_else(|| {
-        wrong(found, "a goal that was done or dropped", &format!("milepost done {id} finishes it"))
-    })
+    let needs = "a goal that was done or dropped";
+    ended.ok_or_else(|| find::refused(found, needs, Advice::Finish(id.clone())))
 }
 
 pub(super) fn milestone<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Milestone>, Refusal> {
     let found = item(journey, id)?;
-    let hint = format!("milepost promote {id} makes a finished goal one");
-    found.as_milestone().ok_or_else(|| wrong(found, "a milestone", &hint))
+    let advice = || Advice::Recognise(id.clone());
+    found.as_milestone().ok_or_else(|| find::refused(found, "a milestone", advice()))
 }
 
 /// The edit that puts `after` in the place of what the journey has under its id.
@@ -95,11 +107,7 @@ pub(super) fn serves_rightly(journey: &Journey, goal: &Goal) -> Result<(), Refus
     if *toward == goal.id {
         return Err(Refusal::TowardItself { title: goal.title.clone(), via: None });
     }
-    let larger = self::goal(journey, toward)?;
-    if !larger.is_large() {
-        let hint = format!("milepost edit {toward} --large makes it one");
-        return Err(wrong(item(journey, toward)?, "a larger goal", &hint));
-    }
+    let larger = large(journey, toward)?;
     if journey.serves(toward, &goal.id) {
         return Err(Refusal::TowardItself {
             title: goal.title.clone(),
@@ -146,16 +154,4 @@ pub(super) fn begins_before_it_ends(extent: Extent) -> Result<(), Refusal> {
         }),
         None => Ok(()),
     }
-}
-
-fn wrong(found: &Item, needs: &'static str, hint: &str) -> Refusal {
-    let is = match found {
-        Item::Goal(goal) if goal.state.is_open() && needs == "a larger goal" => {
-            "a small goal".to_owned()
-        }
-        Item::Goal(goal) if goal.state.is_open() => format!("an open goal ({})", goal.state.word()),
-        Item::Goal(goal) => goal.state.word().to_owned(),
-        Item::Milestone(_) => "a milestone".to_owned(),
-    };
-    Refusal::WrongItem { title: found.title().to_owned(), is, needs, hint: hint.to_owned() }
 }

@@ -5,7 +5,7 @@ use super::*;
 /// The disk's refusal of the change that these effects save; on disk everything is as `goals` and `milestones` say.
 fn refuse(app: &mut App, effects: &[Effect], goals: Vec<Goal>, milestones: Vec<Item>) {
     let why = "the file is broken. Mend line 7.".into();
-    let refused = Answer::Refused { why, reading: Some(reading(goals, milestones)) };
+    let refused = Answer::Refused { why, advice: None, reading: Some(reading(goals, milestones)) };
     app.update(Event::answered(save_in(effects), refused));
 }
 

@@ -442,7 +442,8 @@ fn a_change_that_could_not_be_kept_is_no_answer() {
     let effects = press(&mut app, "ry");
     assert!(told(&app).contains("1 still right"));
     let why = "it has changed. Look again.".into();
-    let refused = Answer::Refused { why, reading: Some(reading(vec![goal("a")], vec![])) };
+    let refused =
+        Answer::Refused { why, advice: None, reading: Some(reading(vec![goal("a")], vec![])) };
     app.update(Event::answered(save_in(&effects), refused));
     assert_eq!(asked(&app), "a", "its card is asked again");
     press(&mut app, "<tab>");

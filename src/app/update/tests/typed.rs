@@ -265,7 +265,10 @@ fn refusal(effects: &[Effect]) -> Event {
     let request = request.unwrap_or_else(|| panic!("nothing is asked of the disk: {effects:?}"));
     let reading = matches!(request, Request::Save { .. }).then(on_disk);
     let why = "the file is broken. Mend line 7.".into();
-    Event::answered(request.clone(), crate::app::disk::Answer::Refused { why, reading })
+    Event::answered(
+        request.clone(),
+        crate::app::disk::Answer::Refused { why, advice: None, reading },
+    )
 }
 
 /// The dialog as it is but for its error: its text, its cursor, its choice.

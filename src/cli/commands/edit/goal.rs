@@ -57,7 +57,7 @@ fn one_date(title: &str, extent: Extent) -> Result<Date, Refusal> {
             title: title.to_owned(),
             is: "a goal".into(),
             needs: "a milestone: a goal has one date, not a span",
-            hint: WhenError::Span(extent).hint(),
+            advice: WhenError::Span(extent).hint().into(),
         }),
     }
 }

@@ -1,5 +1,6 @@
 //! What there is to merge: each copy and each marked file, with how much it says that the journey does not.
 
+use crate::cli::advice;
 use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::domain::conflict::{Conflict, ConflictForm};
@@ -71,7 +72,7 @@ pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
     let Some(first) = counted.iter().find(|one| one.waiting && one.counts.is_ok()) else {
         return whole(&counted);
     };
-    let first = first.conflict.command();
+    let first = advice::merge(&first.conflict);
     let remark = format!("{} --dry-run shows it item by item.", first);
     session.output.remark(&remark)?;
     whole(&counted)
@@ -85,7 +86,8 @@ fn whole(counted: &[Counted]) -> Result<(), Failure> {
         Some(one) => {
             let name = &one.conflict.name;
             let message = format!("not all of {name} can be merged");
-            let hint = format!("{} --dry-run says what cannot, and why", one.conflict.command());
+            let hint =
+                format!("{} --dry-run says what cannot, and why", advice::merge(&one.conflict));
             Err(Failure::request(message, hint))
         }
     }
