@@ -1,12 +1,11 @@
 //! Advice as keys: what would help, worded for the screen.
 
 use super::keymap::Keymap;
-use super::update::sentence;
 use crate::domain::advice::Advice;
 
-/// The advice as a sentence, with the key of the action that helps.
+/// The advice with the key of the action that helps.
 pub(crate) fn words(advice: Advice, keymap: &Keymap) -> String {
-    sentence(&match advice {
+    match advice {
         Advice::Text(text) => text.into_owned(),
         Advice::FindItem | Advice::FindGoal => keymap.text("{find} finds anything"),
         Advice::Reopen(_) => keymap.text("{state} opens it again"),
@@ -21,5 +20,5 @@ pub(crate) fn words(advice: Advice, keymap: &Keymap) -> String {
         Advice::SaveFilter => {
             keymap.text("none is saved yet; {filter}, then NAME: FILTER saves one")
         }
-    })
+    }
 }

@@ -113,7 +113,7 @@ impl App {
     }
 
     fn unclear(&self, error: &FilterError) -> String {
-        let advice = advice::words(error.advice(), &self.keymap);
+        let advice = sentence(&advice::words(error.advice(), &self.keymap));
         format!("{} {advice}", sentence(&error.to_string()))
     }
 

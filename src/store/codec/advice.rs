@@ -56,10 +56,10 @@ pub(super) struct Place<'a> {
 }
 
 /// What is wrong, and what to do about it.
-pub(super) type Advice = (String, String);
+pub(super) type Diagnosis = (String, String);
 
 /// What to say of a value that is not what is wanted.
-pub(super) fn of(place: Place, wanted: Wanted, value: &Value) -> Advice {
+pub(super) fn of(place: Place, wanted: Wanted, value: &Value) -> Diagnosis {
     let meant = meant(value);
     let meant = meant.as_deref().filter(|text| !text.is_empty());
     if let Value::Unread(written) = value
@@ -101,7 +101,7 @@ fn write(place: Place, value: &str) -> String {
     format!("write {} = {value}", place.key)
 }
 
-fn text(place: Place, value: &Value, meant: Option<&str>) -> Advice {
+fn text(place: Place, value: &Value, meant: Option<&str>) -> Diagnosis {
     let one = match value {
         Value::List(nodes) if nodes.len() == 1 => nodes.first().and_then(|n| self::meant(&n.value)),
         _ => None,
@@ -157,7 +157,7 @@ fn misquoted(written: &str) -> &'static str {
     }
 }
 
-fn word(place: Place, value: &Value, words: &[&str], meant: Option<&str>) -> Advice {
+fn word(place: Place, value: &Value, words: &[&str], meant: Option<&str>) -> Diagnosis {
     let lower = meant.map(str::to_lowercase);
     let fits = words.iter().find(|word| lower.as_deref() == Some(**word));
     let all: Vec<String> = words.iter().map(|word| quoted(word)).collect();
@@ -224,7 +224,7 @@ fn number(text: &str) -> Option<f64> {
     Amount::new(number).map(|_| number)
 }
 
-fn table(place: Place, value: &Value, meant: Option<&str>) -> Advice {
+fn table(place: Place, value: &Value, meant: Option<&str>) -> Diagnosis {
     let example = match place.key {
         "measure" => {
             return (not(place, Wanted::Table, value), write(place, &measure(meant)));

@@ -2,12 +2,12 @@
 
 use crate::domain::date::{Date, Day};
 use crate::domain::when::{self, Facing, WhenError};
-use crate::store::codec::advice::{Advice, Place, Wanted, is_quote, misquoted, not, write};
+use crate::store::codec::advice::{Diagnosis, Place, Wanted, is_quote, misquoted, not, write};
 use crate::store::codec::{Field, spelling};
 use crate::store::tree::Value;
 
 /// What to say of it, where `meant` is what it says without its quotes.
-pub(super) fn of(place: Place, wanted: Wanted, value: &Value, meant: Option<&str>) -> Advice {
+pub(super) fn of(place: Place, wanted: Wanted, value: &Value, meant: Option<&str>) -> Diagnosis {
     let quoted = |written: &str| written.starts_with(is_quote);
     let plain = || match value {
         Value::Unread(written) if quoted(written) => misquoted(written).to_owned(),
@@ -62,7 +62,7 @@ fn any(place: Place, wanted: Wanted) -> String {
 }
 
 /// What lasts until now: of a milestone that is written so, and of a pause its end is left out.
-fn now(place: Place, wanted: Wanted, value: &Value) -> Advice {
+fn now(place: Place, wanted: Wanted, value: &Value) -> Diagnosis {
     if wanted == Wanted::Until {
         let message = format!("now needs quotes: `{} = \"now\"`", place.key);
         return (message, write(place, "\"now\""));
@@ -103,7 +103,7 @@ fn read(text: &str) -> Result<Option<Date>, WhenError> {
 }
 
 /// What to say of a day that no calendar has, where no field reads it.
-pub(in crate::store) fn of_day(written: &str) -> Advice {
+pub(in crate::store) fn of_day(written: &str) -> Diagnosis {
     let message = match read(written) {
         Err(error) => error.to_string(),
         Ok(_) => format!("`{written}` is not a date"),

@@ -2,13 +2,13 @@
 
 use crate::domain::id::Id;
 use crate::store::codec::advice::{
-    Advice, Place, Wanted, bare, meant, misquoted, not, said, write,
+    Diagnosis, Place, Wanted, bare, meant, misquoted, not, said, write,
 };
 use crate::store::codec::spelling::quoted;
 use crate::store::tree::{Node, Value};
 
 /// What to say of a list of texts or ids, where `one` is what it says without quotes if it is no list.
-pub(super) fn of(place: Place, wanted: Wanted, value: &Value, one: Option<&str>) -> Advice {
+pub(super) fn of(place: Place, wanted: Wanted, value: &Value, one: Option<&str>) -> Diagnosis {
     let parts: Vec<String> = match (value, one) {
         (Value::List(nodes), _) => nodes.iter().filter_map(|n| meant(&n.value)).collect(),
         (_, Some(text)) => parts(place, text),
