@@ -52,7 +52,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
     let reading = session.store.read(Years::All)?;
     let folder = session.store.folder();
     let copies = reading.waiting.iter().filter(|c| c.form == ConflictForm::Copy);
-    let copies = copies.map(|copy| advice::waiting(&copy, folder));
+    let copies = copies.map(|copy| advice::waiting(copy, folder));
     let wrong: Vec<Problem> = copies.chain(reading.problems.iter().cloned()).collect();
     let findings = session.store.check_up(session.today);
     let (meant, slips): (Vec<Finding>, Vec<Finding>) = findings.into_iter().partition(|f| f.meant);
