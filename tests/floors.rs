@@ -28,7 +28,7 @@ const DOUBLES_TO_MEND: &str = "\
     Answer Counts Cursor Draft Dropped Entry Field Files Flags Form Found Frame Glyphs Graph \
     Ground ItemJson Kept Key Kind Line Link Listed Made Mark Message Node Number Open \
     Page Part Piece Place Places Reading Review Role Row Scene Search Section Seen Settled \
-    Shape Sheet Sides Source Spot Standing Step Theme Told View Watch Word \
+    Shape Sheet Sides Source Spot Standing Step Theme Told View Watch \
     Writer Written";
 
 #[test]
