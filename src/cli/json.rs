@@ -1,36 +1,13 @@
-//! Items as JSON, with the names and in the order that scripts rely on.
+//! JSON that is safe to print: every item, number and character of it.
 
-mod goal;
-mod milestone;
+mod item;
 
-pub(super) use self::goal::GoalJson;
-use self::milestone::MilestoneJson;
-use crate::cli::facts::Facts;
-use crate::domain::item::Item;
+pub(super) use self::item::{ItemJson, item};
+
 use crate::domain::measure::Amount;
 use crate::domain::visible::visible;
 use serde::{Serialize, Serializer};
-use std::fmt::{Display, Write};
-
-/// An item as JSON.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub(super) enum ItemJson<'a> {
-    /// A goal.
-    Goal(Box<GoalJson<'a>>),
-    /// A milestone.
-    Milestone(Box<MilestoneJson<'a>>),
-}
-
-/// The item with what follows from the journey for it.
-pub(super) fn item<'a>(item: &'a Item, facts: &Facts<'a>) -> ItemJson<'a> {
-    match item {
-        Item::Goal(goal) => ItemJson::Goal(Box::new(GoalJson::of(goal, facts))),
-        Item::Milestone(milestone) => {
-            ItemJson::Milestone(Box::new(MilestoneJson::of(milestone, facts)))
-        }
-    }
-}
+use std::fmt::Write;
 
 /// JSON over several lines, as people like to read it.
 pub(super) fn pretty(value: &impl Serialize) -> String {
@@ -72,15 +49,6 @@ fn is_harmless(c: char) -> bool {
     visible(text) == text
 }
 
-/// Something that JSON holds as the text that it displays as.
-struct Said<T>(T);
-
-impl<T: Display> Serialize for Said<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&self.0)
-    }
-}
-
 /// A finite number: an integer where it is one.
 pub(super) struct Plain(pub(super) f64);
 
@@ -100,15 +68,6 @@ impl From<Amount> for Plain {
     fn from(amount: Amount) -> Plain {
         Plain(amount.number())
     }
-}
-
-/// A text, unless it is empty: a key with no value is left out.
-fn some(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
-}
-
-fn is_false(flag: &bool) -> bool {
-    !flag
 }
 
 #[cfg(test)]

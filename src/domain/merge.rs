@@ -4,26 +4,23 @@
 //! Nothing is decided in silence that both sides said differently: such a field is a clash, for a person to choose, or
 //! for the rule that both machines follow alike (the side that was modified later; of two as late, by content).
 
-mod breaks;
 mod choice;
-mod field;
-mod goal;
 mod gone;
 mod links;
-mod milestone;
-mod parts;
-mod row;
+mod progress;
+mod together;
 mod version;
 
 #[cfg(test)]
 mod tests;
 
 pub use self::choice::{Choices, Preference, Settled};
-pub use self::field::{Field, Named};
 pub(crate) use self::version::Version;
 
 use super::id::Id;
+use super::item::Item;
 use super::record::Record;
+use super::schema::{self, AnyField, MergeRule as Rule};
 use std::collections::BTreeSet;
 
 /// One of the two versions that are merged.
@@ -73,9 +70,9 @@ pub struct Differing {
     /// With all in it that is no clash, and the clashes as they are here.
     pub(crate) merged: Record,
     /// The fields that change here without a clash.
-    pub(crate) taken: Vec<Field>,
-    /// The fields that both sides tell differently.
-    pub clashes: Vec<Field>,
+    pub(crate) taken: Vec<&'static dyn AnyField>,
+    /// The fields that both sides changed in different ways.
+    pub(crate) clashes: Vec<&'static dyn AnyField>,
     /// The side that the rule takes the clashes from.
     pub newer: Side,
 }
@@ -112,6 +109,11 @@ impl Outcome {
 }
 
 impl Differing {
+    /// The keys of the fields that both sides changed in different ways.
+    pub fn clashing_keys(&self) -> Vec<&'static str> {
+        self.clashes.iter().map(|field| field.key()).collect()
+    }
+
     /// Whether that side was changed later than the other; neither was where both say the same time, or none.
     pub(crate) fn is_later(&self, side: Side) -> bool {
         self.newer == side && self.ours.modified() != self.theirs.modified()
@@ -121,9 +123,7 @@ impl Differing {
     pub(crate) fn with(&self, side: Side) -> Record {
         let mut item = self.merged.clone();
         if side == Side::Theirs {
-            for field in &self.clashes {
-                field.take(&self.theirs, &mut item);
-            }
+            self.clashes.iter().for_each(|field| take(*field, &self.theirs, &mut item));
         }
         item
     }
@@ -180,33 +180,72 @@ fn newer(ours: &Record, theirs: &Record) -> Side {
 }
 
 fn differing(base: Option<&Record>, ours: &Record, theirs: &Record) -> Outcome {
-    let Some(fields) = Field::of_both(ours, theirs) else {
+    if !are_of_one_kind(ours, theirs) {
         return Outcome::Unclear(ours.clone());
-    };
-    let base = base.filter(|base| Field::of_both(base, ours).is_some());
+    }
+    let base = base.filter(|base| are_of_one_kind(base, ours));
     let newer = newer(ours, theirs);
-    let mut found = Differing {
-        ours: ours.clone(),
-        theirs: theirs.clone(),
-        merged: ours.clone(),
-        taken: Vec::new(),
-        clashes: Vec::new(),
-        newer,
-    };
-    for field in fields.iter().filter(|f| !f.same(ours, theirs)) {
-        if base.is_some_and(|base| field.same(base, theirs)) {
+    let (mut merged, mut clashes) = (ours.clone(), Vec::new());
+    let fields = choices_of(ours);
+    for field in fields.iter().copied().filter(|f| !same(*f, ours, theirs)) {
+        if base.is_some_and(|base| same(field, base, theirs)) {
             continue;
         }
-        if base.is_some_and(|base| field.same(base, ours)) {
-            field.take(theirs, &mut found.merged);
+        if base.is_some_and(|base| same(field, base, ours)) {
+            take(field, theirs, &mut merged);
             continue;
         }
-        if !parts::bring_together(*field, base, &mut found) {
-            found.clashes.push(*field);
+        // The order of the parts is the later side's, so that it is the same from either side.
+        let (first, second) = match newer {
+            Side::Ours => (ours, theirs),
+            Side::Theirs => (theirs, ours),
+        };
+        let values = [base, Some(first), Some(second)].map(|side| field.value(side?));
+        match together::value(field.about(), values) {
+            Some(value) => field.put(&mut merged, value),
+            None => clashes.push(field),
         }
     }
-    parts::count_together(base, &mut found);
-    let changed = fields.iter().filter(|f| !f.same(ours, &found.merged));
-    found.taken = changed.copied().collect();
-    Outcome::Differing(Box::new(found))
+    if progress::count_together(base, ours, theirs, &mut merged) {
+        clashes.retain(|field| field.key() != "measure");
+    }
+    let changed = fields.into_iter().filter(|f| !same(*f, ours, &merged));
+    let taken = changed.collect();
+    let (ours, theirs) = (ours.clone(), theirs.clone());
+    Outcome::Differing(Box::new(Differing { ours, theirs, merged, taken, clashes, newer }))
+}
+
+fn are_of_one_kind(a: &Record, b: &Record) -> bool {
+    match (a, b) {
+        (Record::Item(Item::Goal(_)), Record::Item(Item::Goal(_))) => true,
+        (Record::Item(Item::Milestone(_)), Record::Item(Item::Milestone(_))) => true,
+        (Record::Break(a), Record::Break(b)) => a.kind == b.kind,
+        (Record::Item(_) | Record::Break(_), _) => false,
+    }
+}
+
+/// The fields that are compared, each as one thing that a person would choose.
+fn choices_of(record: &Record) -> Vec<&'static dyn AnyField> {
+    let compared = |field: &&dyn AnyField| match field.about().merge {
+        Rule::Never | Rule::With(_) => false,
+        Rule::Choice | Rule::List | Rule::Dated | Rule::Either | Rule::Later | Rule::Earlier => {
+            true
+        }
+    };
+    schema::of_record(record).into_iter().filter(compared).collect()
+}
+
+/// A field and those that go with it.
+fn parts(field: &dyn AnyField, of: &Record) -> impl Iterator<Item = &'static dyn AnyField> {
+    let (key, all) = (field.key(), schema::of_record(of).into_iter());
+    all.filter(move |part| part.key() == key || part.about().merge == Rule::With(key))
+}
+
+fn same(field: &dyn AnyField, a: &Record, b: &Record) -> bool {
+    parts(field, a).all(|part| part.value(a) == part.value(b))
+}
+
+/// Puts what `from` says in a field into `into`.
+fn take(field: &dyn AnyField, from: &Record, into: &mut Record) {
+    parts(field, from).for_each(|part| part.put(into, part.value(from)));
 }

@@ -1,47 +1,25 @@
-//! Members as TOML: one codec for each kind gives its fields in the order of a file, and reads them back.
+//! Records as TOML: the fields of the schema as a file has them, in both directions.
 
 pub(super) mod advice;
-mod breaks;
 pub(super) mod diff;
-mod fields;
-mod goal;
-mod milestone;
+mod read;
 pub(super) mod spelling;
 
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::data_file::DataFile;
-use crate::domain::date::{Date, Moment, Span, Until};
+use crate::domain::date::Date;
 use crate::domain::filter::nearest::closest;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
-use crate::store::codec::fields::Reader;
+use crate::domain::schema::{self, About, Rows, Schema, with_fields};
 use crate::store::flaw::Flaw;
 use crate::store::tree::{Table, Value};
 use std::sync::Arc;
 
-/// A field's value, as it is to be written.
-#[derive(Clone, PartialEq, Debug)]
-pub(super) enum Field {
-    Text(String),
-    Date(Date),
-    Until(Until),
-    Amount(Amount),
-    /// A flag that is set; one that is not has no line.
-    Set,
-    /// A flag that is unset, where that has to be said.
-    Unset,
-    Moment(Moment),
-    Texts(Vec<String>),
-    Table(Fields),
-    Tables(Vec<Fields>),
-}
-
-/// Fields in the order of a file; `None` where there is nothing to write.
-pub(super) type Fields = Vec<(&'static str, Option<Field>)>;
+pub(super) use crate::domain::schema::{FieldValue as Field, Fields};
 
 /// What a table of a file is, by the key of its header.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -133,50 +111,63 @@ pub(super) struct Written {
     pub(crate) id: Option<Id>,
 }
 
-/// Reads a member.
+/// Reads a record.
 pub(super) fn read(kind: Kind, table: &Table) -> Result<Written, Flaw> {
-    let mut reader = Reader::of(table, kind.noun());
-    let id = reader.id("id");
-    let stand_in = id.clone().unwrap_or_else(|| Id::spelled(0));
-    let member = match kind {
-        Kind::Goal => goal::read(&mut reader, stand_in).map(Record::from),
-        Kind::Milestone => milestone::read(&mut reader, stand_in).map(Record::from),
-        Kind::Break(how) => breaks::read(&mut reader, how, stand_in).map(Record::from),
+    let fields = read::fields(rows(kind), table, kind.noun())?;
+    let id = match fields.first() {
+        Some(("id", Some(Field::Id(id)))) => Some(id.clone()),
+        Some(_) | None => None,
     };
-    reader.finish(member).map(|member| Written { member, id })
+    let member = match kind {
+        Kind::Goal => with_fields::<Goal>(fields).into(),
+        Kind::Milestone => with_fields::<Milestone>(fields).into(),
+        Kind::Break(how) => Break { kind: how, ..with_fields(fields) }.into(),
+    };
+    Ok(Written { member, id })
 }
 
-/// A member's fields; `id` and `modified` are among them.
+/// A record's fields as a file has them; `id` and `modified` are among them.
 pub(super) fn fields(member: &Record) -> Fields {
-    match member {
-        Record::Item(Item::Goal(goal)) => goal::fields(goal),
-        Record::Item(Item::Milestone(milestone)) => milestone::fields(milestone),
-        Record::Break(rest) => breaks::fields(rest),
+    let (fields, rows) = match member {
+        Record::Item(Item::Goal(goal)) => of(&**goal),
+        Record::Item(Item::Milestone(milestone)) => of(&**milestone),
+        Record::Break(rest) => of(&**rest),
+    };
+    let spelled = fields.into_iter().zip(rows.iter());
+    spelled.map(|((key, value), about)| (key, value.and_then(|v| as_in_a_file(v, about)))).collect()
+}
+
+fn of<T: Schema>(record: &T) -> (Fields, Rows) {
+    (schema::fields(record), Rows::of::<T>())
+}
+
+fn as_in_a_file(value: Field, about: &About) -> Option<Field> {
+    match value {
+        Field::Text(word) if about.unwritten.contains(&&*word) => None,
+        Field::Ids(ids) => Some(Field::Texts(ids.iter().map(Id::to_string).collect())),
+        value => Some(value),
     }
 }
 
-/// The keys of a member of that kind, in the order of a file.
-pub(super) fn keys(kind: Kind) -> Vec<&'static str> {
-    let id = Id::spelled(0);
-    let day = Date::Year(1);
-    let member = match kind {
-        Kind::Goal => Record::from(Goal::new(id, "")),
-        Kind::Milestone => Record::from(Milestone::new(id, "", day)),
-        Kind::Break(how) => Record::from(Break::new(id, how, Span { from: day, until: None })),
-    };
-    fields(&member).into_iter().map(|(key, _)| key).collect()
+/// What is known of the fields of a record of that kind, in the order of a file.
+pub(super) fn rows(kind: Kind) -> Rows {
+    match kind {
+        Kind::Goal => Rows::of::<Goal>(),
+        Kind::Milestone => Rows::of::<Milestone>(),
+        Kind::Break(_) => Rows::of::<Break>(),
+    }
 }
 
 /// The date that a value says, if it is one.
 pub(super) fn date_in(value: &Value) -> Option<Date> {
-    fields::as_date(value)
+    read::as_date(value)
 }
 
 /// Where the values begin that are none, under the keys of a member.
 pub(super) fn unread(kind: Kind, table: &Table) -> Vec<usize> {
     let mut found = Vec::new();
-    let keys = keys(kind);
-    let known = table.entries.iter().filter(|(key, _)| keys.contains(&&*key.text));
+    let is_known = |key: &str| rows(kind).iter().any(|about| about.key == key);
+    let known = table.entries.iter().filter(|(key, _)| is_known(&key.text));
     known.for_each(|(_, node)| node.unread(&mut found));
     found
 }
@@ -190,34 +181,6 @@ pub(super) fn with_id(member: &Record, id: Id) -> Record {
         Record::Break(rest) => Arc::make_mut(rest).id = id,
     }
     named
-}
-
-fn text(value: &Option<String>) -> Option<Field> {
-    value.clone().map(Field::Text)
-}
-
-fn date(value: Option<Date>) -> Option<Field> {
-    value.map(Field::Date)
-}
-
-fn id(value: Option<&Id>) -> Option<Field> {
-    value.map(|id| Field::Text(id.to_string()))
-}
-
-fn filled(value: &str) -> Option<Field> {
-    (!value.is_empty()).then(|| Field::Text(value.to_owned()))
-}
-
-fn flag(value: bool) -> Option<Field> {
-    value.then_some(Field::Set)
-}
-
-fn texts(values: &[String]) -> Option<Field> {
-    (!values.is_empty()).then(|| Field::Texts(values.to_vec()))
-}
-
-fn tables(values: Vec<Fields>) -> Option<Field> {
-    (!values.is_empty()).then_some(Field::Tables(values))
 }
 
 #[cfg(test)]

@@ -68,11 +68,11 @@ struct Open {
 }
 
 #[derive(Serialize)]
-struct StatusJson<'a> {
+struct StatusJson {
     #[serde(flatten)]
     open: Option<Open>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    next: Option<ItemJson<'a>>,
+    next: Option<ItemJson>,
     momentum: MomentumJson,
 }
 
@@ -157,7 +157,7 @@ impl Status {
         self.open.filter(|_| self.is_whole)
     }
 
-    fn as_json<'a>(&'a self, facts: &Facts<'a>) -> StatusJson<'a> {
+    fn as_json<'a>(&'a self, facts: &Facts<'a>) -> StatusJson {
         let known = self.momentum.unread.is_none();
         StatusJson {
             open: self.known(),

@@ -1,7 +1,7 @@
 //! Rules that two sides can keep each and break together: no goal serves itself, no milestone leads to itself, and
 //! one goal is next.
 
-use super::{Field, Merge, Version};
+use super::{Merge, Version};
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -15,10 +15,13 @@ pub(crate) struct Dropped {
     /// The item that it was left out of.
     pub(crate) id: Id,
     /// The field: `toward` and `led_to` for a link that would have closed a circle, `next` for a second mark.
-    pub(crate) field: Field,
+    pub(crate) field: &'static str,
     /// What the link would have led to.
     pub(crate) to: Option<Id>,
 }
+
+const TOWARD: &str = "toward";
+const LED_TO: &str = "led_to";
 
 /// A link between two items.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
@@ -32,7 +35,7 @@ struct Link {
 /// Leaves out what would break a rule that each side keeps for itself.
 pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<Dropped> {
     let mut dropped = Vec::new();
-    for field in [Field::Toward, Field::LedTo] {
+    for field in [TOWARD, LED_TO] {
         for link in circling(merge, items, field) {
             if let Some(item) = items.get_mut(&link.from) {
                 unlink(item, field, &link.to);
@@ -46,7 +49,7 @@ pub(super) fn keep_the_rules(merge: &Merge, items: &mut BTreeMap<Id, Record>) ->
 
 /// The links that close a circle, looked at from the latest on, after those that stood on both sides. A circle that
 /// stands wholly on one side was written by a person, and is left alone.
-fn circling(merge: &Merge, items: &BTreeMap<Id, Record>, field: Field) -> Vec<Link> {
+fn circling(merge: &Merge, items: &BTreeMap<Id, Record>, field: &'static str) -> Vec<Link> {
     let all = items.values().flat_map(|item| links(item, field));
     let (old, mut new): (Vec<Link>, Vec<Link>) = all.partition(|l| stood_before(merge, l, field));
     if new.is_empty() {
@@ -72,7 +75,7 @@ fn circling(merge: &Merge, items: &BTreeMap<Id, Record>, field: Field) -> Vec<Li
 }
 
 /// Whether both sides have a link; without a base, what only ours has is as good as that.
-fn stood_before(merge: &Merge, link: &Link, field: Field) -> bool {
+fn stood_before(merge: &Merge, link: &Link, field: &'static str) -> bool {
     let has = |version: &Version| {
         let item = version.item(&link.from);
         item.map(|item| ends(item, field).contains(&&link.to))
@@ -87,34 +90,32 @@ fn stood_before(merge: &Merge, link: &Link, field: Field) -> bool {
 /// What leads where.
 type Graph = BTreeMap<Id, Vec<Id>>;
 
-fn graph<'a>(items: impl Iterator<Item = &'a Record>, field: Field) -> Graph {
+fn graph<'a>(items: impl Iterator<Item = &'a Record>, field: &'static str) -> Graph {
     let ends = |item: &Record| ends(item, field).into_iter().cloned().collect::<Vec<Id>>();
     items.map(|item| (item.id().clone(), ends(item))).collect()
 }
 
-fn links(item: &Record, field: Field) -> Vec<Link> {
+fn links(item: &Record, field: &'static str) -> Vec<Link> {
     let link =
         |to: &Id| Link { modified: item.modified(), from: item.id().clone(), to: to.clone() };
     ends(item, field).into_iter().map(link).collect()
 }
 
 /// What an item leads to by that field.
-fn ends(item: &Record, field: Field) -> Vec<&Id> {
+fn ends<'a>(item: &'a Record, field: &str) -> Vec<&'a Id> {
     match item {
-        Record::Item(Item::Goal(goal)) if field == Field::Toward => goal.toward.iter().collect(),
-        Record::Item(Item::Milestone(milestone)) if field == Field::LedTo => {
+        Record::Item(Item::Goal(goal)) if field == TOWARD => goal.toward.iter().collect(),
+        Record::Item(Item::Milestone(milestone)) if field == LED_TO => {
             milestone.led_to.iter().collect()
         }
         Record::Item(_) | Record::Break(_) => Vec::new(),
     }
 }
 
-fn unlink(item: &mut Record, field: Field, to: &Id) {
+fn unlink(item: &mut Record, field: &'static str, to: &Id) {
     match item {
-        Record::Item(Item::Goal(goal)) if field == Field::Toward => {
-            Arc::make_mut(goal).toward = None
-        }
-        Record::Item(Item::Milestone(milestone)) if field == Field::LedTo => {
+        Record::Item(Item::Goal(goal)) if field == TOWARD => Arc::make_mut(goal).toward = None,
+        Record::Item(Item::Milestone(milestone)) if field == LED_TO => {
             Arc::make_mut(milestone).led_to.retain(|id| id != to);
         }
         Record::Item(_) | Record::Break(_) => {}
@@ -154,6 +155,6 @@ fn one_is_next(merge: &Merge, items: &mut BTreeMap<Id, Record>) -> Vec<Dropped> 
             Arc::make_mut(goal).next = false;
         }
     }
-    let dropped = |id| Dropped { id, field: Field::Next, to: None };
+    let dropped = |id| Dropped { id, field: "next", to: None };
     others.into_iter().map(dropped).collect()
 }

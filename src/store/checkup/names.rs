@@ -1,24 +1,12 @@
 //! Keys and tables that nobody reads: slips of the fingers, and names of the owner's own.
 
 use crate::domain::filter::nearest::closest;
+use crate::domain::schema::Rows;
 use crate::store::checkup::{Found, members, tables};
-use crate::store::codec::{Kind, keys};
+use crate::store::codec::{Kind, rows};
 use crate::store::document::meant;
 use crate::store::flaw::Flaw;
 use crate::store::tree::{Key, Node, Table, Tree, Value};
-
-/// The keys of the tables within a member.
-const INNER: [(&str, &[&str]); 9] = [
-    ("measure", &["done", "target", "unit"]),
-    ("dropped", &["on", "why"]),
-    ("recognised", &["on", "why"]),
-    ("credential", &["issuer", "id", "url", "expires"]),
-    ("looked_back", &["on", "again"]),
-    ("log", &["on", "text", "amount"]),
-    ("answers", &["on", "text", "goal"]),
-    ("paused", &["from", "until"]),
-    ("was", &["led_from"]),
-];
 
 /// All names in a file that nobody reads.
 pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
@@ -28,16 +16,7 @@ pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
     let roots = tree.root.entries.iter().filter(own).filter(|e| !told(e));
     let mut found: Vec<Found> = roots.map(|(key, node)| root(key, &node.value, text)).collect();
     for (kind, table) in members(tree) {
-        look(table, kind.noun(), &keys(kind), &mut found);
-        for (name, known) in INNER {
-            let node = table.get(name).filter(|_| keys(kind).contains(&name));
-            let inner = node.map(|node| tables(&node.value)).unwrap_or_default();
-            let mut known = known.to_vec();
-            if name == "was" {
-                known.extend(keys(Kind::Milestone));
-            }
-            inner.into_iter().for_each(|table| look(table, name, &known, &mut found));
-        }
+        look(table, &format!("a {}", kind.noun()), rows(kind), &mut found);
     }
     found
 }
@@ -46,21 +25,37 @@ fn kind(name: &str) -> Option<Kind> {
     Kind::ALL.into_iter().find(|kind| kind.key() == name)
 }
 
-/// Looks for keys of a table that are not `known`.
-fn look(table: &Table, owner: &str, known: &[&'static str], found: &mut Vec<Found>) {
-    let strange = table.entries.iter().filter(|(key, _)| !known.contains(&&*key.text));
-    found.extend(strange.map(|(key, _)| match near(&key.text, known.iter().copied()) {
+/// Looks for keys of a table, and of the tables within it, that are not among `rows`. `owner` is what has such keys.
+fn look(table: &Table, owner: &str, rows: Rows, found: &mut Vec<Found>) {
+    for (key, node) in &table.entries {
+        match rows.iter().find(|about| about.key == key.text) {
+            Some(about) => {
+                let inner = about.shape.inner().map(|rows| (rows, tables(&node.value)));
+                for (rows, table) in inner.into_iter().flat_map(each_with) {
+                    look(table, &format!("`{}`", about.key), rows, found);
+                }
+            }
+            None => found.push(strange(key, owner, rows)),
+        }
+    }
+}
+
+fn each_with<'a, 't>(
+    (rows, tables): (Rows, Vec<&'a Table<'t>>),
+) -> impl Iterator<Item = (Rows, &'a Table<'t>)> {
+    tables.into_iter().map(move |table| (rows, table))
+}
+
+fn strange(key: &Key, owner: &str, rows: Rows) -> Found {
+    match near(&key.text, rows.iter().map(|about| about.key)) {
         Some(meant) => slip(
             key,
             &format!("`{}`", key.text),
             meant,
             &format!("write {meant}; as it stands it is kept and not read"),
         ),
-        None => {
-            let message = format!("`{}` is not a key of {}", key.text, with_article(owner));
-            own(key, message)
-        }
-    }));
+        None => own(key, format!("`{}` is not a key of {owner}", key.text)),
+    }
 }
 
 /// A key or table of the file itself that is not known.
@@ -105,11 +100,4 @@ fn slip(key: &Key, name: &str, meant: &str, hint: &str) -> Found {
 fn own(key: &Key, message: String) -> Found {
     let hint = "it is kept as it is, and not read";
     (Flaw::warning(key.at, message, hint), true)
-}
-
-fn with_article(owner: &str) -> String {
-    match INNER.iter().any(|(name, _)| *name == owner) && owner != "paused" {
-        true => format!("`{owner}`"),
-        false => format!("a {owner}"),
-    }
 }

@@ -16,10 +16,11 @@ pub(in crate::store) fn value(key: &str, field: &Field) -> String {
         Field::Date(date) | Field::Until(Until::On(date)) => spelled_date(*date),
         Field::Until(Until::Now) => quoted(&Until::Now.to_string()),
         Field::Amount(amount) => number(*amount),
-        Field::Set => "true".into(),
-        Field::Unset => "false".into(),
+        Field::Flag(flag) => flag.to_string(),
+        Field::Id(id) => quoted(id.as_str()),
         Field::Moment(moment) => moment.to_string(),
         Field::Texts(texts) => format!("[{}]", joined(texts.iter().map(|t| quoted(t)))),
+        Field::Ids(ids) => format!("[{}]", joined(ids.iter().map(|id| quoted(id.as_str())))),
         Field::Table(fields) => inline(fields),
         Field::Tables(tables) => format!("[{}]", joined(tables.iter().map(inline))),
     }

@@ -6,8 +6,9 @@ use crate::app::dialog::merge::{MergeDialog, Page, Sum};
 use crate::app::lines::{Line, Role, clip, width, wrap};
 use crate::domain::conflict::ConflictForm;
 use crate::domain::id::Id;
-use crate::domain::merge::{Differing, Field, Side};
+use crate::domain::merge::{Differing, Side};
 use crate::domain::record::Record;
+use crate::domain::schema::AnyField;
 use crate::ui::paint::Brush;
 
 /// The most columns that the dialog takes: two sides want more room than one text.
@@ -90,7 +91,7 @@ impl Clash<'_> {
                     let text = value.get(at).map(String::as_str).unwrap_or_default();
                     format!("  {text}")
                 });
-                let before = if at == 0 { field.word() } else { "" };
+                let before = if at == 0 { field.key() } else { "" };
                 lines.push(row(before, texts, SIDES.map(|side| self.value_role(*field, side))));
             }
         }
@@ -107,7 +108,7 @@ impl Clash<'_> {
             for (nth, side) in SIDES.into_iter().enumerate() {
                 let parts = wrap(&self.said(*field, side), room.saturating_sub(label + 2), SHORT);
                 for (at, part) in parts.into_iter().enumerate() {
-                    let before = if nth + at == 0 { field.word() } else { "" };
+                    let before = if nth + at == 0 { field.key() } else { "" };
                     let key = if at == 0 { key(side) } else { "" };
                     let line = Line::of(cell(before, label), Role::Dim);
                     let line = line.and(cell(key, 2), self.role(side, Role::Accent));
@@ -119,7 +120,7 @@ impl Clash<'_> {
     }
 
     fn label(&self) -> usize {
-        let widest = self.differing.clashes.iter().map(|field| width(field.word())).max();
+        let widest = self.differing.clashes.iter().map(|field| width(field.key())).max();
         widest.unwrap_or(0) + 2
     }
 
@@ -155,20 +156,20 @@ impl Clash<'_> {
         if side == self.marked { self.app.glyphs().selected } else { " " }
     }
 
-    /// How a side looks that is marked; the other one steps back.
+    /// BreakKind a side looks that is marked; the other one steps back.
     fn role(&self, side: Side, marked: Role) -> Role {
         if side == self.marked { marked } else { Role::Dim }
     }
 
-    /// How the value of a side looks; where there is none it steps back.
-    fn value_role(&self, field: Field, side: Side) -> Role {
-        let said = field.said(self.item(side), &Id::to_string);
+    /// BreakKind the value of a side looks; where there is none it steps back.
+    fn value_role(&self, field: &dyn AnyField, side: Side) -> Role {
+        let said = field.words(self.item(side), &Id::to_string);
         if said.is_empty() { Role::Faint } else { self.role(side, Role::Plain) }
     }
 
-    fn said(&self, field: Field, side: Side) -> String {
+    fn said(&self, field: &dyn AnyField, side: Side) -> String {
         let title = |id: &Id| self.dialog.offer.merge.title(id);
-        let said = field.said(self.item(side), &title);
+        let said = field.words(self.item(side), &title);
         if said.is_empty() { "nothing".into() } else { said }
     }
 }

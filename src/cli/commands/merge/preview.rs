@@ -3,7 +3,8 @@
 use super::verb;
 use crate::domain::conflict::MergeOffer;
 use crate::domain::id::Id;
-use crate::domain::merge::{Choices, Differing, Field, Named, Outcome, Side};
+use crate::domain::merge::{Choices, Differing, Outcome, Side};
+use crate::domain::schema::{AnyField, Named};
 use crate::domain::visible::visible;
 use serde::Serialize;
 
@@ -52,14 +53,14 @@ pub(super) fn as_json(offer: &MergeOffer, choices: &Choices) -> MergeJson {
 }
 
 fn fields_json(differing: &Differing) -> Vec<FieldJson> {
-    let field = |field: &Field, clash: bool| FieldJson {
-        field: field.word(),
-        ours: field.said(&differing.ours, &Id::to_string),
-        theirs: field.said(&differing.theirs, &Id::to_string),
+    let field = |field: &dyn AnyField, clash: bool| FieldJson {
+        field: field.key(),
+        ours: field.words(&differing.ours, &Id::to_string),
+        theirs: field.words(&differing.theirs, &Id::to_string),
         clash,
     };
-    let taken = differing.taken.iter().map(|f| field(f, false));
-    taken.chain(differing.clashes.iter().map(|f| field(f, true))).collect()
+    let taken = differing.taken.iter().map(|f| field(*f, false));
+    taken.chain(differing.clashes.iter().map(|f| field(*f, true))).collect()
 }
 
 /// The preview, a line each, safe to print.
@@ -81,7 +82,7 @@ pub(super) fn lines(offer: &MergeOffer, choices: &Choices) -> Vec<String> {
         let line = format!(
             "left out     {}: {}{}, which would break a rule of the journey",
             title(&left_out.id),
-            left_out.field.word(),
+            left_out.field,
             to.unwrap_or_default()
         );
         lines.push(visible(&line).into_owned());
@@ -101,11 +102,11 @@ fn remark(outcome: &Outcome) -> &'static str {
 }
 
 fn of_fields(differing: &Differing, title: Named<'_>) -> Vec<String> {
-    let said = |field: &Field, item| or_nothing(field.said(item, title));
+    let said = |field: &dyn AnyField, item| or_nothing(field.words(item, title));
     let Differing { ours, theirs, merged, .. } = differing;
     let taken = differing.taken.iter();
     let taken =
-        taken.map(|f| format!("    {}: {} -> {}", f.word(), said(f, ours), said(f, merged)));
+        taken.map(|f| format!("    {}: {} -> {}", f.key(), said(*f, ours), said(*f, merged)));
     let mut lines: Vec<String> = taken.collect();
     let sides = [(Side::Ours, ours), (Side::Theirs, theirs)].into_iter();
     for (side, item) in sides.filter(|_| !differing.clashes.is_empty()) {
@@ -113,7 +114,7 @@ fn of_fields(differing: &Differing, title: Named<'_>) -> Vec<String> {
         let later = if differing.newer == side { ", the later one" } else { "" };
         lines.push(format!("    {}{}{later}", word(side), modified.unwrap_or_default()));
         let clashes = differing.clashes.iter();
-        lines.extend(clashes.map(|f| format!("      {}: {}", f.word(), said(f, item))));
+        lines.extend(clashes.map(|f| format!("      {}: {}", f.key(), said(*f, item))));
     }
     lines.iter().map(|line| visible(line).into_owned()).collect()
 }

@@ -25,15 +25,15 @@ const WHEN: usize = 13;
 
 /// A milestone with its chain.
 #[derive(Serialize)]
-struct ChainJson<'a> {
+struct ChainJson {
     #[serde(flatten)]
-    of: ItemJson<'a>,
-    chain: Vec<LinkJson<'a>>,
+    of: ItemJson,
+    chain: Vec<LinkJson>,
 }
 
 /// One line of a chain.
 #[derive(Serialize)]
-struct LinkJson<'a> {
+struct LinkJson {
     part: &'static str,
     indent: usize,
     #[serde(skip_serializing_if = "is_false")]
@@ -42,7 +42,7 @@ struct LinkJson<'a> {
     goal: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     steps: Vec<String>,
-    milestone: ItemJson<'a>,
+    milestone: ItemJson,
 }
 
 fn is_false(flag: &bool) -> bool {
@@ -74,7 +74,7 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
     Ok(())
 }
 
-fn link_json<'a>(link: &ChainRow, milestone: ItemJson<'a>) -> LinkJson<'a> {
+fn link_json(link: &ChainRow, milestone: ItemJson) -> LinkJson {
     let (goal, steps) = link.goal.as_ref().map_or((None, Vec::new()), |(goal, steps)| {
         let ids = steps.iter().map(|step| step.id.to_string()).collect();
         (Some(goal.id.to_string()), ids)

@@ -1,0 +1,152 @@
+//! Items as JSON, with the names and in the order that scripts rely on.
+
+use super::Plain;
+use crate::cli::facts::Facts;
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use crate::domain::journey::StepCount;
+use crate::domain::measure::Amount;
+use crate::domain::milestone::Milestone;
+use crate::domain::schema::{FieldValue, Fields, Schema};
+use serde::{Serialize, Serializer};
+
+/// The keys of a goal. A field that is missing here comes right after the one before it in a file.
+const GOAL: [&str; 24] = [
+    "type",
+    "id",
+    "title",
+    "size",
+    "state",
+    "toward",
+    "due",
+    "created",
+    "done",
+    "dropped",
+    "measure",
+    "steps",
+    "tags",
+    "kind",
+    "why",
+    "note",
+    "links",
+    "private",
+    "next",
+    "stuck",
+    "log",
+    "answers",
+    "milestone",
+    "modified",
+];
+
+/// The keys of a milestone, in the same way.
+const MILESTONE: [&str; 17] = [
+    "type",
+    "id",
+    "title",
+    "on",
+    "until",
+    "kind",
+    "recognised",
+    "hindsight",
+    "led_to",
+    "led_from",
+    "from",
+    "credential",
+    "tags",
+    "note",
+    "links",
+    "private",
+    "modified",
+];
+
+/// An item as JSON; fields that are not set are left out.
+pub(in crate::cli) struct ItemJson(Fields);
+
+/// The item with what follows from the journey for it.
+pub(in crate::cli) fn item(item: &Item, facts: &Facts) -> ItemJson {
+    match item {
+        Item::Goal(goal) => ordered(&**goal, derived_of_goal(goal, facts), &GOAL),
+        Item::Milestone(milestone) => {
+            ordered(&**milestone, derived_of_milestone(milestone, facts), &MILESTONE)
+        }
+    }
+}
+
+fn ordered<T: Schema>(of: &T, derived: Fields, order: &[&str]) -> ItemJson {
+    let place = |key: &str| order.iter().position(|known| *known == key);
+    let own = T::FIELDS.iter().scan(0, |last, field| {
+        *last = place(field.about.key).unwrap_or(*last);
+        Some((*last, field))
+    });
+    let own = own.filter(|(_, field)| field.about.in_json);
+    let own = own.map(|(at, field)| (at, (field.about.key, (field.get)(of))));
+    let derived = derived.into_iter().filter_map(|(key, value)| Some((place(key)?, (key, value))));
+    let mut all: Vec<_> = own.chain(derived).collect();
+    all.sort_by_key(|(at, _)| *at);
+    ItemJson(all.into_iter().map(|(_, field)| field).collect())
+}
+
+fn derived_of_goal(goal: &Goal, facts: &Facts) -> Fields {
+    let steps = goal.is_large().then(|| facts.steps(&goal.id));
+    vec![
+        ("type", Some(FieldValue::Text("goal".into()))),
+        ("steps", steps.and_then(of_steps)),
+        ("stuck", facts.is_stuck(goal).then_some(FieldValue::Flag(true))),
+    ]
+}
+
+/// What is not known, as not all of it could be read, is left out.
+fn of_steps(steps: StepCount) -> Option<FieldValue> {
+    let number = |count: usize| Amount::new(count as f64).map(FieldValue::Amount);
+    let table = || vec![("done", number(steps.done)), ("total", number(steps.total))];
+    (!steps.partial).then(|| FieldValue::Table(table()))
+}
+
+fn derived_of_milestone(milestone: &Milestone, facts: &Facts) -> Fields {
+    let led_from = facts.led_from(&milestone.id);
+    let led_from = led_from.iter().copied().cloned().collect::<Vec<_>>();
+    vec![
+        ("type", Some(FieldValue::Text("milestone".into()))),
+        ("hindsight", milestone.in_hindsight().then_some(FieldValue::Flag(true))),
+        ("led_from", (!led_from.is_empty()).then_some(FieldValue::Ids(led_from))),
+    ]
+}
+
+impl Serialize for ItemJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        object(&self.0, serializer)
+    }
+}
+
+fn object<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::Error> {
+    let set = fields.iter().filter_map(|(key, value)| Some((key, OfValue(value.as_ref()?))));
+    serializer.collect_map(set)
+}
+
+struct OfValue<'a>(&'a FieldValue);
+
+impl Serialize for OfValue<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            FieldValue::Text(text) => serializer.serialize_str(text),
+            FieldValue::Id(id) => serializer.serialize_str(id.as_str()),
+            FieldValue::Date(date) => serializer.collect_str(date),
+            FieldValue::Until(until) => serializer.collect_str(until),
+            FieldValue::Moment(moment) => serializer.collect_str(moment),
+            FieldValue::Amount(amount) => Plain::from(*amount).serialize(serializer),
+            FieldValue::Flag(flag) => serializer.serialize_bool(*flag),
+            FieldValue::Texts(texts) => texts.serialize(serializer),
+            FieldValue::Ids(ids) => serializer.collect_seq(ids.iter().map(|id| id.as_str())),
+            FieldValue::Table(fields) => object(fields, serializer),
+            FieldValue::Tables(tables) => serializer.collect_seq(tables.iter().map(OfFields)),
+        }
+    }
+}
+
+struct OfFields<'a>(&'a Fields);
+
+impl Serialize for OfFields<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        object(self.0, serializer)
+    }
+}

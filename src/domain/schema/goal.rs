@@ -1,0 +1,130 @@
+//! The fields of a goal.
+
+use super::tables::{is_not_blank, is_not_done};
+use super::{Data, Field, FieldValue, InRecord, MergeRule, Named, Schema, Shape, field};
+use crate::domain::goal::{Goal, OpenState, Size, State};
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::record::Record;
+use std::sync::Arc;
+
+impl Schema for Goal {
+    const FIELDS: &'static [Field<Goal>] = &[
+        field!("id", id).merged(MergeRule::Never),
+        field!("title", title).needed().checked(is_not_blank),
+        field!("size", size).unwritten(&["small"]),
+        STATE,
+        DONE,
+        DROPPED,
+        field!("toward", toward),
+        field!("due", due),
+        field!("measure", measure),
+        field!("next", next),
+        field!("kind", kind).searched("kind"),
+        field!("why", why).searched("why"),
+        field!("note", note).searched("note"),
+        field!("tags", tags).searched("tag"),
+        field!("links", links).searched("link"),
+        field!("private", private).merged(MergeRule::Either),
+        field!("paused", paused).merged(MergeRule::With("state")).not_in_json(),
+        field!("milestone", milestone),
+        field!("was", was).not_in_json(),
+        field!("reviewed", reviewed).merged(MergeRule::Later).not_in_json(),
+        field!("looked_back", looked_back).merged(MergeRule::Later).not_in_json(),
+        field!("created", created).merged(MergeRule::Earlier),
+        field!("modified", modified).merged(MergeRule::Never),
+        field!("log", log).merged(MergeRule::Dated).searched("progress"),
+        field!("answers", answers).merged(MergeRule::Dated),
+    ];
+
+    fn blank() -> Goal {
+        Goal::new(Id::spelled(0), "")
+    }
+}
+
+/// The word of the state. Set, it opens the goal; the two ends come after it.
+const STATE: Field<Goal> = Field::new(
+    "state",
+    Shape::Word(&["active", "paused", "someday"]),
+    |goal| Some(FieldValue::Text(goal.state.word().into())),
+    |goal, value| goal.state = State::Open(open_state(value)),
+    state_words,
+    |_, _| false,
+)
+.unwritten(&["active", "done", "dropped"]);
+
+const DONE: Field<Goal> = Field::new(
+    "done",
+    Shape::Date,
+    |goal: &Goal| goal.state.ended_on().filter(|_| goal.is_done()).map(FieldValue::Date),
+    |goal, value| {
+        if let Some(FieldValue::Date(on)) = value {
+            goal.state = State::done(on);
+        }
+    },
+    |_, _| String::new(),
+    |_, _| false,
+)
+.merged(MergeRule::With("state"));
+
+const DROPPED: Field<Goal> = Field::new(
+    "dropped",
+    <super::super::goal::Dropped as Data>::SHAPE,
+    |goal: &Goal| goal.state.as_dropped().and_then(Data::value),
+    |goal, value| {
+        if let Some(dropped) = Data::of(value) {
+            goal.state = State::dropped(dropped);
+        }
+    },
+    |_, _| String::new(),
+    |goal, found| goal.state.as_dropped().is_some_and(|dropped| dropped.texts(found)),
+)
+.checked(is_not_done)
+.merged(MergeRule::With("state"))
+.searched("why");
+
+fn open_state(value: Option<FieldValue>) -> OpenState {
+    let is_so =
+        |open: &OpenState| matches!(&value, Some(FieldValue::Text(word)) if word == open.word());
+    OpenState::ALL.into_iter().find(is_so).unwrap_or(OpenState::Active)
+}
+
+fn state_words(goal: &Goal, named: Named<'_>) -> String {
+    let word = goal.state.word();
+    match (&goal.state, goal.state.as_dropped()) {
+        (_, Some(dropped)) => format!("{word} {}", Schema::words(dropped)),
+        (State::Open(_), None) if goal.paused.is_empty() => word.to_owned(),
+        (State::Open(_), None) => format!("{word}, paused {}", goal.paused.words(named)),
+        (State::Ended(end), None) => format!("{word} {}", end.on()),
+    }
+}
+
+impl Data for Size {
+    const SHAPE: Shape = Shape::Word(&["small", "large"]);
+
+    fn value(&self) -> Option<FieldValue> {
+        Some(FieldValue::Text(self.word().into()))
+    }
+
+    fn of(value: Option<FieldValue>) -> Option<Size> {
+        let large = matches!(value, Some(FieldValue::Text(word)) if word == Size::Large.word());
+        Some(if large { Size::Large } else { Size::Small })
+    }
+
+    fn words(&self, _: Named<'_>) -> String {
+        self.word().to_owned()
+    }
+}
+
+impl InRecord for Goal {
+    fn of(member: &Record) -> Option<&Arc<Goal>> {
+        member.as_goal()
+    }
+
+    fn of_mut(member: &mut Record) -> Option<&mut Arc<Goal>> {
+        match member {
+            Record::Item(Item::Goal(goal)) => Some(goal),
+            Record::Item(Item::Milestone(_)) | Record::Break(_) => None,
+        }
+    }
+}

@@ -1,0 +1,302 @@
+//! A field's value as plain data, and the types of the domain that have one.
+
+use super::{About, Named, Schema, fields, with_fields};
+use crate::domain::date::{Date, Moment, Until};
+use crate::domain::id::Id;
+use crate::domain::measure::Amount;
+
+/// A field's value. A text is not empty, and neither is a list.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum FieldValue {
+    Text(String),
+    Id(Id),
+    Date(Date),
+    Until(Until),
+    Amount(Amount),
+    Flag(bool),
+    Moment(Moment),
+    Texts(Vec<String>),
+    Ids(Vec<Id>),
+    Table(Fields),
+    Tables(Vec<Fields>),
+}
+
+/// Fields in the order of a file; `None` where one is not set.
+pub(crate) type Fields = Vec<(&'static str, Option<FieldValue>)>;
+
+/// Which values a field takes.
+#[derive(Clone, Copy)]
+pub(crate) enum Shape {
+    Text,
+    /// One of those words.
+    Word(&'static [&'static str]),
+    Flag,
+    Date,
+    Until,
+    Id,
+    Amount,
+    Moment,
+    Texts,
+    Ids,
+    Table(Rows),
+    /// A table, or a bare date for one that has nothing but `on`.
+    Dated(Rows),
+    Tables(Rows),
+}
+
+impl Shape {
+    /// The fields of the tables within, if there are any.
+    pub(crate) fn inner(self) -> Option<Rows> {
+        match self {
+            Shape::Table(rows) | Shape::Dated(rows) | Shape::Tables(rows) => Some(rows),
+            Shape::Text
+            | Shape::Word(_)
+            | Shape::Flag
+            | Shape::Date
+            | Shape::Until
+            | Shape::Id
+            | Shape::Amount
+            | Shape::Moment
+            | Shape::Texts
+            | Shape::Ids => None,
+        }
+    }
+}
+
+/// What is known of the fields of one kind of table: each by its place.
+#[derive(Clone, Copy)]
+pub(crate) struct Rows(pub(super) fn(usize) -> Option<&'static About>);
+
+impl Rows {
+    pub(crate) const fn of<T: Schema>() -> Rows {
+        Rows(row::<T>)
+    }
+
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'static About> {
+        (0..).map_while(self.0)
+    }
+}
+
+fn row<T: Schema>(at: usize) -> Option<&'static About> {
+    T::FIELDS.get(at).map(|field| &field.about)
+}
+
+/// A type that a field may have.
+pub(crate) trait Data: Sized {
+    const SHAPE: Shape;
+
+    fn value(&self) -> Option<FieldValue>;
+
+    /// What has that value; `None` if nothing can have it.
+    fn of(value: Option<FieldValue>) -> Option<Self>;
+
+    /// Takes a value that it can have.
+    fn put(&mut self, value: Option<FieldValue>) {
+        if let Some(new) = Self::of(value) {
+            *self = new;
+        }
+    }
+
+    /// The value in a few words; empty where there is none.
+    fn words(&self, named: Named<'_>) -> String;
+
+    /// Hands out the texts in it until one is found; whether it was.
+    fn texts<'a>(&'a self, _: &mut dyn FnMut(&'a str) -> bool) -> bool {
+        false
+    }
+}
+
+/// The shape of the field that `get` gives.
+pub(super) const fn shape_of<T, D: Data>(_: fn(&T) -> &D) -> Shape {
+    D::SHAPE
+}
+
+impl Data for String {
+    const SHAPE: Shape = Shape::Text;
+
+    fn value(&self) -> Option<FieldValue> {
+        (!self.is_empty()).then(|| FieldValue::Text(self.clone()))
+    }
+
+    fn of(value: Option<FieldValue>) -> Option<String> {
+        match value {
+            None => Some(String::new()),
+            Some(FieldValue::Text(text)) => Some(text),
+            Some(_) => None,
+        }
+    }
+
+    fn words(&self, _: Named<'_>) -> String {
+        self.clone()
+    }
+
+    fn texts<'a>(&'a self, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
+        found(self)
+    }
+}
+
+impl Data for Id {
+    const SHAPE: Shape = Shape::Id;
+
+    fn value(&self) -> Option<FieldValue> {
+        Some(FieldValue::Id(self.clone()))
+    }
+
+    fn of(value: Option<FieldValue>) -> Option<Id> {
+        if let Some(FieldValue::Id(id)) = value { Some(id) } else { None }
+    }
+
+    fn words(&self, named: Named<'_>) -> String {
+        named(self)
+    }
+}
+
+/// A small type that has a variant of `FieldValue` for itself.
+macro_rules! plain {
+    ($($name:ident),+) => {$(
+        impl Data for $name {
+            const SHAPE: Shape = Shape::$name;
+
+            fn value(&self) -> Option<FieldValue> {
+                Some(FieldValue::$name(*self))
+            }
+
+            fn of(value: Option<FieldValue>) -> Option<$name> {
+                if let Some(FieldValue::$name(value)) = value { Some(value) } else { None }
+            }
+
+            fn words(&self, _: Named<'_>) -> String {
+                self.to_string()
+            }
+        }
+    )+};
+}
+plain!(Date, Until, Amount, Moment);
+
+impl Data for bool {
+    const SHAPE: Shape = Shape::Flag;
+
+    fn value(&self) -> Option<FieldValue> {
+        self.then_some(FieldValue::Flag(true))
+    }
+
+    fn of(value: Option<FieldValue>) -> Option<bool> {
+        Some(value == Some(FieldValue::Flag(true)))
+    }
+
+    fn words(&self, _: Named<'_>) -> String {
+        if *self { "yes".into() } else { String::new() }
+    }
+}
+
+impl Data for Vec<String> {
+    const SHAPE: Shape = Shape::Texts;
+
+    fn value(&self) -> Option<FieldValue> {
+        (!self.is_empty()).then(|| FieldValue::Texts(self.clone()))
+    }
+
+    fn of(value: Option<FieldValue>) -> Option<Vec<String>> {
+        match value {
+            None => Some(Vec::new()),
+            Some(FieldValue::Texts(texts)) => Some(texts),
+            Some(_) => None,
+        }
+    }
+
+    fn words(&self, _: Named<'_>) -> String {
+        self.join(", ")
+    }
+
+    fn texts<'a>(&'a self, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
+        self.iter().any(|text| found(text))
+    }
+}
+
+impl Data for Vec<Id> {
+    const SHAPE: Shape = Shape::Ids;
+
+    fn value(&self) -> Option<FieldValue> {
+        (!self.is_empty()).then(|| FieldValue::Ids(self.clone()))
+    }
+
+    fn of(value: Option<FieldValue>) -> Option<Vec<Id>> {
+        match value {
+            None => Some(Vec::new()),
+            Some(FieldValue::Ids(ids)) => Some(ids),
+            Some(_) => None,
+        }
+    }
+
+    fn words(&self, named: Named<'_>) -> String {
+        self.iter().map(named).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl<D: Data> Data for Option<D> {
+    const SHAPE: Shape = D::SHAPE;
+
+    fn value(&self) -> Option<FieldValue> {
+        self.as_ref().and_then(D::value)
+    }
+
+    fn of(value: Option<FieldValue>) -> Option<Option<D>> {
+        if value.is_none() { Some(None) } else { D::of(value).map(Some) }
+    }
+
+    fn words(&self, named: Named<'_>) -> String {
+        self.as_ref().map(|data| data.words(named)).unwrap_or_default()
+    }
+
+    fn texts<'a>(&'a self, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
+        self.as_ref().is_some_and(|data| data.texts(found))
+    }
+}
+
+impl<T: Schema> Data for T {
+    const SHAPE: Shape = match T::BARE_DATE {
+        true => Shape::Dated(Rows::of::<T>()),
+        false => Shape::Table(Rows::of::<T>()),
+    };
+
+    fn value(&self) -> Option<FieldValue> {
+        Some(FieldValue::Table(fields(self)))
+    }
+
+    fn of(value: Option<FieldValue>) -> Option<T> {
+        if let Some(FieldValue::Table(fields)) = value { Some(with_fields(fields)) } else { None }
+    }
+
+    fn words(&self, _: Named<'_>) -> String {
+        Schema::words(self)
+    }
+
+    fn texts<'a>(&'a self, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
+        let searched = T::FIELDS.iter().filter(|field| field.about.searched.is_some());
+        searched.into_iter().any(|field| field.find(self, found))
+    }
+}
+
+impl<T: Schema> Data for Vec<T> {
+    const SHAPE: Shape = Shape::Tables(Rows::of::<T>());
+
+    fn value(&self) -> Option<FieldValue> {
+        (!self.is_empty()).then(|| FieldValue::Tables(self.iter().map(fields).collect()))
+    }
+
+    fn of(value: Option<FieldValue>) -> Option<Vec<T>> {
+        match value {
+            None => Some(Vec::new()),
+            Some(FieldValue::Tables(tables)) => Some(tables.into_iter().map(with_fields).collect()),
+            Some(_) => None,
+        }
+    }
+
+    fn words(&self, _: Named<'_>) -> String {
+        self.iter().map(Schema::words).collect::<Vec<_>>().join(", ")
+    }
+
+    fn texts<'a>(&'a self, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
+        self.iter().any(|data| data.texts(found))
+    }
+}

@@ -1,0 +1,149 @@
+//! Reads the fields of a table as the schema has them; the first thing that is wrong ends it.
+
+use crate::domain::date::{Date, Moment, Until};
+use crate::domain::id::Id;
+use crate::domain::measure::Amount;
+use crate::domain::schema::{About, FieldValue, Fields, Rows, Shape};
+use crate::store::codec::advice::{self, Place, Wanted};
+use crate::store::flaw::Flaw;
+use crate::store::tree::{Node, Table, Value as Written};
+
+/// The fields of a table that are set. `noun` is what the record is called in messages.
+pub(super) fn fields(rows: Rows, table: &Table, noun: &'static str) -> Result<Fields, Flaw> {
+    let mut fields = Fields::with_capacity(table.entries.len());
+    for about in rows.iter() {
+        let Some((key, node)) = table.entry(about.key) else {
+            if about.needed {
+                return Err(missing(about.key, table.at));
+            }
+            continue;
+        };
+        let Some(value) = value(about, node, table, noun)? else {
+            continue;
+        };
+        if let Some(wrong) = about.check.and_then(|check| check(&fields, &value)) {
+            return Err(Flaw::error(key.at, wrong.message, wrong.hint));
+        }
+        fields.push((about.key, Some(value)));
+    }
+    Ok(fields)
+}
+
+fn missing(key: &str, at: usize) -> Flaw {
+    match key {
+        "title" => Flaw::error(at, "there is no title", "add a line title = \"…\""),
+        key => Flaw::error(at, format!("`{key}` is missing"), format!("add a line {key} = …")),
+    }
+}
+
+/// The value of a field; `None` where the value says only what another key says.
+fn value(
+    about: &About,
+    node: &Node,
+    table: &Table,
+    noun: &'static str,
+) -> Result<Option<FieldValue>, Flaw> {
+    let written = &node.value;
+    let (wanted, value) = match about.shape {
+        Shape::Text => {
+            (Wanted::Text, as_text(written).map(|text| FieldValue::Text(text.to_owned())))
+        }
+        Shape::Word(words) => {
+            let word = as_text(written);
+            // Beside `done = …` the line `state = "done"` is true.
+            if word.is_some_and(|word| about.unwritten.contains(&word) && table.get(word).is_some())
+            {
+                return Ok(None);
+            }
+            let word = word.filter(|word| words.contains(word));
+            (Wanted::Word(words), word.map(|word| FieldValue::Text(word.to_owned())))
+        }
+        Shape::Flag => (Wanted::Flag, as_flag(written).map(FieldValue::Flag)),
+        Shape::Date => (Wanted::Date, as_date(written).map(FieldValue::Date)),
+        Shape::Until => (Wanted::Until, as_until(written).map(FieldValue::Until)),
+        Shape::Id => (Wanted::Id, as_text(written).and_then(Id::parse).map(FieldValue::Id)),
+        Shape::Amount => (Wanted::Amount, as_amount(written).map(FieldValue::Amount)),
+        Shape::Moment => (Wanted::Moment, as_moment(written).map(FieldValue::Moment)),
+        Shape::Texts => {
+            let texts = list(written, |text| Some(text.to_owned()));
+            (Wanted::Texts, texts.map(FieldValue::Texts))
+        }
+        Shape::Ids => (Wanted::Ids, list(written, Id::parse).map(FieldValue::Ids)),
+        Shape::Table(rows) | Shape::Dated(rows) => {
+            let bare = matches!(about.shape, Shape::Dated(_)).then(|| as_date(written)).flatten();
+            let table = match (bare, as_table(written)) {
+                (Some(on), _) => Some(vec![("on", Some(FieldValue::Date(on)))]),
+                (None, Some(table)) => Some(fields(rows, table, noun)?),
+                (None, None) => None,
+            };
+            (Wanted::Table, table.map(FieldValue::Table))
+        }
+        Shape::Tables(rows) => {
+            let tables = as_tables(written).map(|tables| {
+                tables.into_iter().map(|table| fields(rows, table, noun)).collect::<Result<_, _>>()
+            });
+            (Wanted::Tables, tables.transpose()?.map(FieldValue::Tables))
+        }
+    };
+    let wrong = || {
+        let place = Place { key: about.key, noun };
+        let (message, hint) = advice::of(place, wanted, written);
+        Flaw::error(node.at, message, hint)
+    };
+    value.map(Some).ok_or_else(wrong)
+}
+
+fn list<T>(written: &Written, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>> {
+    let Written::List(nodes) = written else {
+        return None;
+    };
+    nodes.iter().map(|node| as_text(&node.value).and_then(&read)).collect()
+}
+
+fn as_tables<'a, 't>(written: &'a Written<'t>) -> Option<Vec<&'a Table<'t>>> {
+    match written {
+        Written::Tables(tables) => Some(tables.iter().collect()),
+        Written::List(nodes) => nodes.iter().map(|node| as_table(&node.value)).collect(),
+        _ => None,
+    }
+}
+
+fn as_table<'a, 't>(written: &'a Written<'t>) -> Option<&'a Table<'t>> {
+    if let Written::Table(table) = written { Some(table) } else { None }
+}
+
+fn as_text<'a>(written: &'a Written) -> Option<&'a str> {
+    if let Written::Text(text) = written { Some(text) } else { None }
+}
+
+fn as_flag(written: &Written) -> Option<bool> {
+    if let Written::Flag(flag) = written { Some(*flag) } else { None }
+}
+
+pub(super) fn as_date(written: &Written) -> Option<Date> {
+    match written {
+        Written::Integer(year) => Date::year_only(i32::try_from((*year)?).ok()?),
+        Written::Text(text) => Date::from_iso(text),
+        Written::Time(text) => Date::from_iso(text),
+        _ => None,
+    }
+}
+
+fn as_until(written: &Written) -> Option<Until> {
+    as_text(written).map_or_else(|| as_date(written).map(Until::On), Until::from_iso)
+}
+
+fn as_amount(written: &Written) -> Option<Amount> {
+    match written {
+        Written::Integer(number) => Amount::new((*number)? as f64),
+        Written::Float(number) => Amount::new(*number),
+        _ => None,
+    }
+}
+
+fn as_moment(written: &Written) -> Option<Moment> {
+    match written {
+        Written::Time(text) => Moment::from_rfc3339(text),
+        written => as_text(written).and_then(Moment::from_rfc3339),
+    }
+}
