@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_setting_is_named_with_line_column_and_what_is_allowed() {
+    fn config_names_an_unknown_setting_with_its_place_and_the_known_ones() {
         let fault = parse("name = \"career\"\nglyph = \"ascii\"\n").expect_err("no such setting");
         assert_eq!(
             fault.to_string(),
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_said() {
+    fn config_reports_bytes_that_are_not_text() {
         let fault = Config::parse(b"name = \"\xff\"", Path::new("c.toml")).expect_err("no text");
         assert_eq!(fault.to_string(), "c.toml is not UTF-8 text");
     }

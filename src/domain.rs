@@ -16,6 +16,8 @@ pub mod date;
 pub(crate) mod difference;
 pub(crate) mod filter;
 pub(crate) mod find;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub(crate) mod fold;
 pub(crate) mod gap;
 pub mod goal;

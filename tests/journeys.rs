@@ -1,10 +1,12 @@
-//! Stories: a journey, keys, and then what the screen and the files say.
+//! Stories: a journey, keys, and then what became of the files, as a diff, and what the screen says.
 
 mod broken;
 mod review;
 
+use crate::frames::crop::{cell, topmost};
 use crate::stage::Stage;
 use crate::store::corpus::invalid;
+use insta::assert_snapshot;
 use milepost::app::event::{Clipboard, Event};
 
 const GOALS: &str = r#"# What is open. Mine; do not reorder by machine.
@@ -45,14 +47,17 @@ fn stage() -> Stage {
     Stage::open(&[("goals.toml", GOALS), ("milestones.toml", MILESTONES)])
 }
 
-/// The lines of `after` that are not in `before`, in order.
-fn added(before: &str, after: &str) -> Vec<String> {
-    let old: Vec<&str> = before.lines().collect();
-    after
-        .lines()
-        .filter(|line| !old.contains(line) && !line.is_empty())
-        .map(str::to_owned)
-        .collect()
+/// What keys come to: the files that changed, and the message line.
+fn story(stage: &mut Stage, keys: &str) -> String {
+    let before = stage.files();
+    let frame = stage.press(keys).frame();
+    let message = frame.lines().rev().nth(1).unwrap_or_default().trim();
+    format!("{}{message}\n", stage.changed_since(&before))
+}
+
+/// The title of the selected item.
+fn selected(stage: &Stage) -> String {
+    stage.app().selected().map(|item| item.title().to_owned()).unwrap_or_default()
 }
 
 fn keeps_every_line(before: &str, after: &str) {
@@ -63,134 +68,275 @@ fn keeps_every_line(before: &str, after: &str) {
 }
 
 #[test]
-fn a_goal_is_captured_in_one_line() {
+fn add_captures_a_goal_in_one_line() {
     let mut stage = stage();
     stage.press("aSit the exam ^CKA #study !mar 2027");
-    let frame = stage.frame();
-    assert!(
-        frame.contains("toward \"CKA certification\"") && frame.contains("March 2027"),
-        "{frame}"
-    );
-    stage.press("<enter>");
-    assert!(stage.frame().contains("Sit the exam"));
-    let goals = stage.file("goals.toml");
-    keeps_every_line(GOALS, &goals);
-    let new = added(GOALS, &goals).join("\n");
-    for line in [
-        "title = \"Sit the exam\"",
-        "due = \"2027-03\"",
-        "tags = [\"study\"]",
-        "created = 2026-11-22",
-    ] {
-        assert!(new.contains(line), "{line} is not in\n{new}");
-    }
+    assert_snapshot!(topmost(&stage.frame()), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Add a small goal                                                           │
+    │                                                                            │
+    │ › Sit the exam ^CKA #study !mar 2027                                       │
+    │   "Sit the exam" · toward "CKA certification" · #study · March 2027        │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · esc leave it · alt-enter and the next
+    "#);
+    assert_snapshot!(story(&mut stage, "<enter>"), @r#"
+    goals.toml
+    + id = "qsg1ksm2"
+    + 
+    + [[goal]]
+    + id = "qe34kchw"
+    + title = "Sit the exam"
+    + toward = "cka0a1b2"
+    + due = "2027-03"
+    + tags = ["study"]
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    Added: Sit the exam. Toward "CKA certification". u undoes.
+    "#);
     assert_eq!(stage.app().unsaved(), 0);
 }
 
 #[test]
-fn a_hand_written_goal_is_given_an_id_at_the_next_save() {
-    let mut stage = stage();
-    stage.press("AWrite a book<enter>");
-    let goals = stage.file("goals.toml");
-    let block = goals.split("[[goal]]").find(|b| b.contains("Book the mock exam")).expect("kept");
-    assert!(block.contains("id = "), "{block}");
-    assert_eq!(goals.matches("size = \"large\"").count(), 2);
+fn add_gives_a_hand_written_goal_its_id() {
+    assert_snapshot!(story(&mut stage(), "AWrite a book<enter>"), @r#"
+    goals.toml
+    + id = "qsg1ksm2"
+    + 
+    + [[goal]]
+    + id = "qe34kchw"
+    + title = "Write a book"
+    + size = "large"
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    Added: Write a book. u undoes.
+    "#);
 }
 
 #[test]
-fn a_milestone_is_written_down_with_the_date_that_is_known() {
+fn milestone_form_writes_the_date_that_is_known() {
     let mut stage = stage();
     stage.press("mFirst job<tab>sep 1995<tab>1998<tab>role");
-    assert!(stage.frame().contains("role"));
-    stage.press("<enter>");
-    let milestones = stage.file("milestones.toml");
-    keeps_every_line(MILESTONES, &milestones);
-    let new = added(MILESTONES, &milestones).join("\n");
-    assert!(
-        new.contains("on = \"1995-09\"")
-            && new.contains("until = 1998")
-            && new.contains("kind = \"role\""),
-        "{new}"
-    );
-    assert!(stage.frame().contains("First job"));
+    assert_snapshot!(topmost(&stage.frame()), @"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Add a milestone                                                            │
+    │                                                                            │
+    │ Title       First job                                                      │
+    │ When        sep 1995                                                       │
+    │ Until       1998                                                           │
+    │ Kind        role                                                           │
+    │ Recognised                                                                 │
+    │ Why                                                                        │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · tab next line · esc leave it · alt-enter and the next
+    ");
+    assert_snapshot!(story(&mut stage, "<enter>"), @r#"
+    milestones.toml
+    + 
+    + [[milestone]]
+    + id = "qe34kchw"
+    + title = "First job"
+    + on = "1995-09"
+    + until = 1998
+    + kind = "role"
+    + modified = 2026-11-22T12:00:00Z
+    Added: First job. u undoes.
+    "#);
+    assert_snapshot!(cell(&stage.frame(), "First job"), @"◆ Sep     First job");
 }
 
 #[test]
 fn done_moves_the_block_with_its_comment_into_its_year() {
     let mut stage = stage();
-    stage.press("x<enter>");
-    assert!(stage.frame().contains("✓ Finish chapter 4 exercises"));
-    stage.press("n");
-    let done = stage.file("done/2026.toml");
-    for line in ["# the hard part", "due = 2026-11-27 # a Friday", "done = 2026-11-22"] {
-        assert!(done.contains(line), "{line} is not in\n{done}");
-    }
-    let goals = stage.file("goals.toml");
-    assert!(
-        !goals.contains("chapter 4") && goals.contains("mood = \"steady\"   # a key of my own"),
-        "{goals}"
-    );
+    assert_snapshot!(story(&mut stage, "x<enter>"), @r#"
+    done/2026.toml
+    + format = 1
+    + 
+    + # the hard part
+    + [[goal]]
+    + id = "k3v9q2wd"
+    + title = "Finish chapter 4 exercises"
+    + toward = "cka0a1b2"
+    + due = 2026-11-27 # a Friday
+    + measure = { done = 12, target = 12, unit = "exercises" }
+    + done = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    goals.toml
+    - # the hard part
+    - id = "k3v9q2wd"
+    - title = "Finish chapter 4 exercises"
+    - toward = "cka0a1b2"
+    - due = 2026-11-27 # a Friday
+    - measure = { done = 4, target = 12, unit = "exercises" }
+    - 
+    - [[goal]]
+    + id = "qsg1ksm2"
+    Done: Finish chapter 4 exercises. 1 of 1 step toward "CKA certification". u undoes.
+    "#);
+    assert_snapshot!(topmost(&stage.frame()), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ That was the last step toward "CKA certification". Have you reached it?    │
+    │                                                                            │
+    │   n  not yet                                                               │
+    │   y  it is reached                                                         │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     n not yet · y it is reached · esc leave it
+    "#);
+    let frame = stage.press("n").frame();
+    assert_snapshot!(cell(&frame, "✓"), @"✓ Finish chapter 4 exercises     today");
 }
 
 #[test]
 fn done_on_another_day_goes_into_that_year_at_its_own_precision() {
-    let mut stage = stage();
-    stage.press("jX2019<tab>at last<enter>");
-    let done = stage.file("done/2019.toml");
-    assert!(done.contains("done = 2019\n") && done.contains("at last"), "{done}");
+    assert_snapshot!(story(&mut stage(), "jX2019<tab>at last<enter>"), @r#"
+    done/2019.toml
+    + format = 1
+    + 
+    + [[goal]]
+    + id = "qsg1ksm2"
+    + title = "Book the mock exam"
+    + done = 2019
+    + modified = 2026-11-22T12:00:00Z
+    + [[goal.log]]
+    + on = 2019
+    + text = "at last"
+    goals.toml
+    - 
+    - [[goal]]
+    - title = "Book the mock exam"
+    Done: Book the mock exam. u undoes.
+    "#);
 }
 
 #[test]
-fn the_last_step_leads_to_the_larger_goal_and_its_milestone() {
+fn done_of_the_last_step_asks_about_the_larger_goal_and_its_milestone() {
     let mut stage = stage();
     stage.press("x<enter>");
-    assert!(stage.frame().contains("That was the last step toward"), "{}", stage.frame());
-    stage.press("yy");
-    assert!(stage.frame().contains("Record the milestone"));
-    stage.press("<enter>");
-    let milestones = stage.file("milestones.toml");
-    assert!(
-        milestones.contains("from = \"cka0a1b2\"") && milestones.contains("on = 2026-11-22"),
-        "{milestones}"
-    );
-    assert!(stage.file("done/2026.toml").contains("mood = \"steady\"   # a key of my own"));
+    assert_snapshot!(topmost(&stage.frame()), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ That was the last step toward "CKA certification". Have you reached it?    │
+    │                                                                            │
+    │   n  not yet                                                               │
+    │   y  it is reached                                                         │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     n not yet · y it is reached · esc leave it
+    "#);
+    assert_snapshot!(story(&mut stage, "y"), @r#"
+    done/2026.toml
+    + 
+    + [[goal]]
+    + id = "cka0a1b2"
+    + title = "CKA certification"
+    + size = "large"
+    + mood = "steady"   # a key of my own
+    + done = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    goals.toml
+    - id = "cka0a1b2"
+    - title = "CKA certification"
+    - size = "large"
+    - mood = "steady"   # a key of my own
+    - 
+    - [[goal]]
+    Reached: CKA certification. u undoes.
+    "#);
+    assert_snapshot!(topmost(&stage.press("y").frame()), @"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Record the milestone                                                       │
+    │                                                                            │
+    │ Title  CKA certification                                                   │
+    │ When   2026-11-22                                                          │
+    │ Kind                                                                       │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · tab next line · esc leave it
+    ");
+    assert_snapshot!(story(&mut stage, "<enter>"), @r#"
+    done/2026.toml
+    - modified = 2026-11-22T12:00:00Z
+    + milestone = "qe34kchw"
+    + modified = 2026-11-22T12:00:01Z
+    milestones.toml
+    + 
+    + [[milestone]]
+    + id = "qe34kchw"
+    + title = "CKA certification"
+    + on = 2026-11-22
+    + from = "cka0a1b2"
+    + modified = 2026-11-22T12:00:00Z
+    Recorded as a milestone: CKA certification. u undoes.
+    "#);
 }
 
 #[test]
-fn an_amount_is_progress_and_stands_in_the_log() {
+fn progress_counts_an_amount_and_keeps_it_in_the_log() {
     let mut stage = stage();
-    stage.press("+2 two of the hard ones<enter>");
-    assert!(stage.frame().contains("6 of 12 exercises"));
-    let goals = stage.file("goals.toml");
-    assert!(goals.contains("measure = { done = 6, target = 12, unit = \"exercises\" }"), "{goals}");
-    assert!(
-        goals.contains("[[goal.log]]")
-            && goals.contains("two of the hard ones")
-            && goals.contains("amount = 2")
-    );
+    assert_snapshot!(story(&mut stage, "+2 two of the hard ones<enter>"), @r#"
+    goals.toml
+    - measure = { done = 4, target = 12, unit = "exercises" }
+    + measure = { done = 6, target = 12, unit = "exercises" }
+    + modified = 2026-11-22T12:00:00Z
+    + [[goal.log]]
+    + on = 2026-11-22
+    + text = "two of the hard ones"
+    + amount = 2
+    + id = "qsg1ksm2"
+    Noted: Finish chapter 4 exercises. 6 of 12 exercises. u undoes.
+    "#);
+    assert_snapshot!(cell(&stage.frame(), "6 of 12"), @"6 of 12 exercises");
 }
 
 #[test]
-fn a_dropped_goal_keeps_its_reason_and_is_no_progress() {
+fn drop_keeps_its_reason_and_is_no_progress() {
     let mut stage = stage();
-    stage.press("jdthe centre has closed<enter>");
-    let done = stage.file("done/2026.toml");
-    assert!(done.contains("the centre has closed") && !done.contains("\ndone ="), "{done}");
-    stage.press("1v");
-    assert!(stage.frame().contains("✗ 22 Nov"), "{}", stage.frame());
+    assert_snapshot!(story(&mut stage, "jdthe centre has closed<enter>"), @r#"
+    done/2026.toml
+    + format = 1
+    + 
+    + [[goal]]
+    + id = "qsg1ksm2"
+    + title = "Book the mock exam"
+    + dropped = { on = 2026-11-22, why = "the centre has closed" }
+    + modified = 2026-11-22T12:00:00Z
+    goals.toml
+    - 
+    - [[goal]]
+    - title = "Book the mock exam"
+    Dropped: Book the mock exam. u undoes.
+    "#);
+    assert_snapshot!(cell(&stage.press("1v").frame(), "✗"), @"✗ 22 Nov  Book the mock exam");
 }
 
 #[test]
-fn a_deleted_goal_is_gone_and_undo_brings_it_back_to_the_byte() {
+fn delete_is_undone_to_the_byte() {
     let mut stage = stage();
-    stage.press("D");
-    assert!(!stage.file("goals.toml").contains("chapter 4"));
-    stage.press("u");
-    assert!(
-        stage.frame().contains("Undid: deleted, Finish chapter 4 exercises"),
-        "{}",
-        stage.frame()
-    );
+    assert_snapshot!(story(&mut stage, "D"), @r#"
+    goals.toml
+    - # the hard part
+    - id = "k3v9q2wd"
+    - title = "Finish chapter 4 exercises"
+    - toward = "cka0a1b2"
+    - due = 2026-11-27 # a Friday
+    - measure = { done = 4, target = 12, unit = "exercises" }
+    - 
+    - [[goal]]
+    + id = "qsg1ksm2"
+    Deleted: Finish chapter 4 exercises. u undoes.
+    "#);
+    assert_snapshot!(story(&mut stage, "u"), @r#"
+    goals.toml
+    + # the hard part
+    - id = "qsg1ksm2"
+    + id = "k3v9q2wd"
+    + title = "Finish chapter 4 exercises"
+    + toward = "cka0a1b2"
+    + due = 2026-11-27 # a Friday
+    + measure = { done = 4, target = 12, unit = "exercises" }
+    + 
+    + [[goal]]
+    Undid: deleted, Finish chapter 4 exercises.
+    "#);
     assert_eq!(stage.file("goals.toml"), GOALS);
 }
 
@@ -216,237 +362,376 @@ fn undo_and_redo_go_through_every_kind_of_change() {
 }
 
 #[test]
-fn something_old_is_promoted_in_two_keys_and_a_reason() {
+fn promote_takes_two_keys_and_a_reason() {
     let mut stage = stage();
     stage.press("jX1997<enter>1vG");
-    stage.press("pa colleague declined<enter>v");
-    let frame = stage.frame();
-    assert!(frame.contains("◇") && frame.contains("seen in 2026"), "{frame}");
-    let milestones = stage.file("milestones.toml");
-    assert!(
-        milestones.contains("recognised = { on = 2026-11-22, why = \"a colleague declined\" }"),
-        "{milestones}"
-    );
-    assert!(stage.file("done/1997.toml").contains("milestone = "));
+    assert_snapshot!(story(&mut stage, "pa colleague declined<enter>"), @r#"
+    done/1997.toml
+    - modified = 2026-11-22T12:00:00Z
+    + milestone = "qe34kchw"
+    + modified = 2026-11-22T12:00:01Z
+    milestones.toml
+    + 
+    + [[milestone]]
+    + id = "qe34kchw"
+    + title = "Book the mock exam"
+    + on = 1997
+    + recognised = { on = 2026-11-22, why = "a colleague declined" }
+    + from = "qsg1ksm2"
+    + modified = 2026-11-22T12:00:00Z
+    Recognised: Book the mock exam. A milestone of 1997. u undoes.
+    "#);
+    let frame = stage.press("v").frame();
+    assert_snapshot!(cell(&frame, "◇"), @"◇         Book the mock exam");
+    assert_snapshot!(cell(&frame, "seen in"), @"seen in 2026");
 }
 
 #[test]
-fn what_led_to_what_is_linked_and_walked() {
+fn link_says_what_led_to_what_and_offers_no_circle() {
     let mut stage = stage();
-    stage.press("1G").press("Lmcse<enter>");
-    assert!(stage.file("milestones.toml").contains("led_to = [\"mcse0000\"]"));
+    assert_snapshot!(story(&mut stage, "1GLmcse<enter>"), @r#"
+    milestones.toml
+    + led_to = ["mcse0000"]
+    + modified = 2026-11-22T12:00:00Z
+    Linked: "Windows NT4 course" led to "MCSE NT4". u undoes.
+    "#);
     stage.press("<enter>l<enter>");
-    assert_eq!(stage.app().selected().map(|i| i.title().to_owned()).as_deref(), Some("MCSE NT4"));
-    stage.press("<esc><esc>").press("L");
-    assert!(
-        stage.frame().contains("There is no other milestone"),
-        "no circle is offered: {}",
-        stage.frame()
-    );
+    assert_eq!(selected(&stage), "MCSE NT4");
+    assert_snapshot!(story(&mut stage, "<esc><esc>L"), @"There is no other milestone that it could have led to.");
 }
 
 #[test]
-fn a_goal_is_paused_and_made_active_again() {
+fn pause_of_a_goal_is_taken_up_again() {
     let mut stage = stage();
-    stage.press("sp");
-    let goals = stage.file("goals.toml");
-    assert!(goals.contains("state = \"paused\"") && goals.contains("paused = ["), "{goals}");
-    stage.press("sa");
-    assert!(!stage.file("goals.toml").contains("state = "));
+    assert_snapshot!(story(&mut stage, "sp"), @r#"
+    goals.toml
+    + state = "paused"
+    + paused = [{ from = 2026-11-22 }]
+    + modified = 2026-11-22T12:00:00Z
+    + id = "qsg1ksm2"
+    Paused: Finish chapter 4 exercises. u undoes.
+    "#);
+    assert_snapshot!(story(&mut stage, "sa"), @r#"
+    goals.toml
+    - state = "paused"
+    - paused = [{ from = 2026-11-22 }]
+    - modified = 2026-11-22T12:00:00Z
+    + modified = 2026-11-22T12:00:01Z
+    Active: Finish chapter 4 exercises. u undoes.
+    "#);
 }
 
 #[test]
-fn the_end_of_a_goals_pause_is_set_in_its_form() {
+fn pause_of_a_goal_is_given_its_end_in_its_form() {
     let mut stage = stage();
     stage.press("spe");
-    assert!(stage.frame().contains("Paused until"), "{}", stage.frame());
-    stage.press("<tab><tab><tab>in 3 weeks<enter>");
-    let goals = stage.file("goals.toml");
-    assert!(goals.contains("paused = [{ from = 2026-11-22, until = 2026-12-13 }]"), "{goals}");
-    stage.press("<enter>");
-    assert!(stage.frame().contains("small goal, paused until"), "{}", stage.frame());
+    assert_snapshot!(cell(&stage.frame(), "Paused until"), @"Paused until");
+    assert_snapshot!(story(&mut stage, "<tab><tab><tab>in 3 weeks<enter>"), @"
+    goals.toml
+    - paused = [{ from = 2026-11-22 }]
+    - modified = 2026-11-22T12:00:00Z
+    + paused = [{ from = 2026-11-22, until = 2026-12-13 }]
+    + modified = 2026-11-22T12:00:01Z
+    Changed: Finish chapter 4 exercises. u undoes.
+    ");
+    assert_snapshot!(cell(&stage.press("<enter>").frame(), "state  "), @"state       small goal, paused until");
 }
 
 #[test]
-fn the_question_becomes_a_step_of_the_next_milestone() {
+fn question_becomes_a_step_of_the_larger_goal() {
     let mut stage = stage();
     stage.press("3*n");
-    assert!(
-        stage
-            .frame()
-            .contains("If you could reach \"CKA certification\" tomorrow, what would you do?")
-    );
-    stage.press("Book a date !in 3 weeks<enter>");
-    let goals = stage.file("goals.toml");
-    assert!(goals.contains("next = true") && goals.contains("due = 2026-12-13"), "{goals}");
-    assert!(stage.frame().contains("0 of 2 steps"), "{}", stage.frame());
+    assert_snapshot!(topmost(&stage.frame()), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ If you could reach "CKA certification" tomorrow, what would you do?        │
+    │                                                                            │
+    │ ›                                                                          │
+    │   ^toward  #tag  !date  =12 km                                             │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · esc leave it
+    "#);
+    assert_snapshot!(story(&mut stage, "Book a date !in 3 weeks<enter>"), @r#"
+    goals.toml
+    - modified = 2026-11-22T12:00:00Z
+    + modified = 2026-11-22T12:00:01Z
+    + [[goal.answers]]
+    + on = 2026-11-22
+    + text = "Book a date"
+    + goal = "qe34kchw"
+    + 
+    + [[goal]]
+    + id = "qe34kchw"
+    + title = "Book a date"
+    + toward = "cka0a1b2"
+    + due = 2026-12-13
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    Added: Book a date. Toward "CKA certification". u undoes.
+    "#);
+    assert_snapshot!(cell(&stage.frame(), "0 of 2 steps"), @"▰▱▱▱▱▱▱▱▱▱  0 of 2 steps");
 }
 
 #[test]
-fn an_answer_is_kept_beside_what_came_of_it() {
+fn question_keeps_an_answer_beside_what_came_of_it() {
     let mut stage = stage();
-    let before = stage.file("goals.toml");
-    stage.press("3*n").press("Ask Ann #study !friday<enter>");
-    let goals = stage.file("goals.toml");
-    assert!(
-        goals.contains("[[goal.answers]]\non = 2026-11-22\ntext = \"Ask Ann\"\ngoal = \""),
-        "{goals}"
-    );
-    let asked = stage.press("n").frame();
-    assert!(asked.contains("Earlier answers"), "{asked}");
-    assert!(asked.contains("today        Ask Ann"), "{asked}");
-    assert!(asked.contains("open, target Fri"), "{asked}");
-    stage.press("<esc>2Gx3<enter>");
-    let detail = stage.frame();
-    assert!(detail.contains("Ask Ann · done today"), "{detail}");
+    assert_snapshot!(story(&mut stage, "3*nAsk Ann #study !friday<enter>"), @r#"
+    goals.toml
+    + next = true
+    + modified = 2026-11-22T12:00:01Z
+    + [[goal.answers]]
+    + on = 2026-11-22
+    + text = "Ask Ann"
+    + goal = "qe34kchw"
+    + id = "qsg1ksm2"
+    + 
+    + [[goal]]
+    + id = "qe34kchw"
+    + title = "Ask Ann"
+    + toward = "cka0a1b2"
+    + due = 2026-11-27
+    + tags = ["study"]
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    Added: Ask Ann. Toward "CKA certification". u undoes.
+    "#);
+    assert_snapshot!(topmost(&stage.press("n").frame()), @r#"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ If you could reach "CKA certification" tomorrow, what would you do?        │
+    │                                                                            │
+    │ ›                                                                          │
+    │   ^toward  #tag  !date  =12 km                                             │
+    │                                                                            │
+    │   Earlier answers                                                          │
+    │   today        Ask Ann                                    open, target Fri │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter take it · esc leave it
+    "#);
+    let detail = stage.press("<esc>2Gx3<enter>").frame();
+    assert_snapshot!(cell(&detail, "Ask Ann · done"), @"today       Ask Ann · done today");
     stage.press("<esc>uu");
-    assert!(stage.frame().contains("Undid: answered, Ask Ann"), "{}", stage.frame());
+    assert_eq!(stage.app().notice(), Some("Undid: answered, Ask Ann."));
     stage.press("u");
-    assert_eq!(stage.file("goals.toml"), before);
+    assert_eq!(stage.file("goals.toml"), GOALS);
 }
 
 #[test]
-fn drift_is_said_snoozed_paused_and_taken_up_again() {
+fn drift_is_shown_snoozed_paused_and_taken_up_again() {
     let mut stage = Stage::drifting(GOALS);
-    let said = "41 days since your last move; usually 7 · z snooze · Z pause";
-    assert!(stage.frame().contains(said), "{}", stage.frame());
-    stage.press("z");
-    assert!(stage.frame().contains("Drift is not said until 29 Nov. u undoes."));
-    let goals = stage.file("goals.toml");
-    assert!(goals.ends_with(&snoozed(&goals)), "{goals}");
+    let day = |later| Event::Day(crate::fixtures::today().plus_days(later));
+    assert_snapshot!(story(&mut stage, ""), @"███████▁▁▁▁▁  41 days since your last move; usually 7 · z snooze · Z pause · n what next");
+    assert_snapshot!(story(&mut stage, "z"), @r#"
+    goals.toml
+    + id = "qsg1ksm2"
+    + 
+    + [[snoozed]]
+    + id = "qe34kchw"
+    + from = 2026-11-22
+    + until = 2026-11-29
+    + modified = 2026-11-22T12:00:00Z
+    Drift is not said until 29 Nov. u undoes.
+    "#);
     stage.send(Event::Woke);
-    assert!(stage.frame().contains("no moves in the last 30 days"), "{}", stage.frame());
-    stage.send(Event::Day(crate::stage::today().plus_days(8)));
-    assert!(stage.frame().contains("49 days since your last move"), "{}", stage.frame());
-    stage.press("Zparental leave until mar 2027<enter>").send(Event::Woke);
-    let paused = "paused until Mar 2027: parental leave · Z goes on";
-    assert!(stage.frame().contains(paused), "{}", stage.frame());
-    let pause = "from = 2026-11-30\nuntil = \"2027-03\"\nwhy = \"parental leave\"\n";
-    assert!(stage.file("goals.toml").contains(pause));
-    stage.send(Event::Day(crate::stage::today().plus_days(20)));
-    stage.press("Z").send(Event::Woke);
-    assert!(stage.file("goals.toml").contains("until = 2026-12-11\n"));
-    let grace = stage.frame();
-    assert!(grace.contains("no moves in the last 30 days"), "{grace}");
-    stage.send(Event::Day(crate::stage::today().plus_days(28)));
-    let said = "57 days since your last move, not counting the pause; usually 7";
-    assert!(stage.frame().contains(said), "{}", stage.frame());
+    assert_snapshot!(story(&mut stage, ""), @"███████▁▁▁▁▁  no moves in the last 30 days");
+    stage.send(day(8));
+    assert_snapshot!(story(&mut stage, ""), @"█████▁▁▁▁▁▁▁  49 days since your last move; usually 7 · z snooze · Z pause · n what next");
+    assert_snapshot!(story(&mut stage, "Zparental leave until mar 2027<enter>"), @r#"
+    goals.toml
+    + 
+    + [[paused]]
+    + id = "wgsr3tzt"
+    + from = 2026-11-30
+    + until = "2027-03"
+    + why = "parental leave"
+    + modified = 2026-11-22T12:00:00Z
+    Paused until Mar 2027: parental leave. u undoes.
+    "#);
+    stage.send(Event::Woke);
+    assert_snapshot!(story(&mut stage, ""), @"█████▁▁▁▁▁▁▁  paused until Mar 2027: parental leave · Z goes on");
+    stage.send(day(20));
+    assert_snapshot!(story(&mut stage, "Z"), @r#"
+    goals.toml
+    - until = "2027-03"
+    + until = 2026-12-11
+    - modified = 2026-11-22T12:00:00Z
+    + modified = 2026-11-22T12:00:01Z
+    The journey goes on. u undoes.
+    "#);
+    stage.send(Event::Woke);
+    assert_snapshot!(story(&mut stage, ""), @"████▁▁▁▁▁▁▁▁  no moves in the last 30 days");
+    stage.send(day(28));
+    assert_snapshot!(story(&mut stage, ""), @"███▁▁▁▁▁▁▁▁▁  57 days since your last move, not counting the pause; usually 7 · z snooze · Z pause · n what next");
     stage.press("uuu").send(Event::Woke);
     assert_eq!(stage.file("goals.toml"), GOALS, "to the byte");
 }
 
-/// The snooze that a file ends with; its id and moment are the program's own.
-fn snoozed(goals: &str) -> String {
-    let at = goals.rfind("id = ").expect("an id");
-    let id = goals[at..].lines().next().expect("a line");
-    let moment = goals.rfind("modified = ").expect("a moment");
-    let modified = &goals[moment..];
-    format!("\n[[snoozed]]\n{id}\nfrom = 2026-11-22\nuntil = 2026-11-29\n{modified}")
-}
-
 #[test]
-fn the_order_of_the_file_is_the_order_of_the_screen() {
+fn order_of_the_file_is_the_order_of_the_screen() {
     let mut stage = stage();
-    stage.press("J");
-    let goals = stage.file("goals.toml");
-    let at = |text: &str| goals.find(text).unwrap_or_else(|| panic!("no {text}"));
-    assert!(
-        at("Book the mock exam") < at("# the hard part") && at("# the hard part") < at("chapter 4"),
-        "{goals}"
-    );
-    stage.press("K");
-    assert!(
-        stage.file("goals.toml").find("chapter 4") < stage.file("goals.toml").find("mock exam")
-    );
+    assert_snapshot!(story(&mut stage, "J"), @r#"
+    goals.toml
+    + [[goal]]
+    + id = "qsg1ksm2"
+    + title = "Book the mock exam"
+    + 
+    - 
+    - [[goal]]
+    - title = "Book the mock exam"
+    Moved down: Finish chapter 4 exercises. u undoes.
+    "#);
+    assert_snapshot!(story(&mut stage, "K"), @r#"
+    goals.toml
+    - [[goal]]
+    - id = "qsg1ksm2"
+    - title = "Book the mock exam"
+    - 
+    + 
+    + [[goal]]
+    + id = "qsg1ksm2"
+    + title = "Book the mock exam"
+    Moved up: Finish chapter 4 exercises. u undoes.
+    "#);
 }
 
 #[test]
-fn a_form_changes_what_is_typed_and_leaves_the_rest() {
+fn form_changes_what_is_typed_and_leaves_the_rest() {
     let mut stage = stage();
     stage.press("e<tab><tab><ctrl-u>30 nov");
     assert!(stage.frame().contains("Monday 30 November 2026"), "{}", stage.frame());
-    stage.press("<enter>");
-    let goals = stage.file("goals.toml");
-    assert!(goals.contains("due = 2026-11-30 # a Friday"), "a comment of the line stays: {goals}");
-    keeps_every_line(&GOALS.replace("2026-11-27", "2026-11-30"), &goals);
+    assert_snapshot!(story(&mut stage, "<enter>"), @r#"
+    goals.toml
+    - due = 2026-11-27 # a Friday
+    + due = 2026-11-30 # a Friday
+    + modified = 2026-11-22T12:00:00Z
+    + id = "qsg1ksm2"
+    Changed: Finish chapter 4 exercises. u undoes.
+    "#);
 }
 
 #[test]
-fn a_form_leaves_alone_what_it_cannot_show() {
+fn form_leaves_alone_what_it_cannot_show() {
     const GOAL: &str = "format = 1\n\n[[goal]]\nid = \"keepall0\"\ntitle = \"Two\\nlines\\u202E\"\nwhy = \"First.\\nSecond.\"\nkind = \" spaced \"\ntags = [\"two words\", \"#hash\"]\nlinks = [\"a link\"]\nmeasure = { done = 0.1234567, target = 3, unit = \"a of b\" }\n";
     const MILESTONE: &str = "format = 1\n\n[[milestone]]\nid = \"keepmile\"\ntitle = \"One\\ttwo\"\non = 2019\nrecognised = { on = 2020, why = \"One.\\nTwo.\" }\ntags = [\"two words\"]\n";
     let mut stage = Stage::open(&[("goals.toml", GOAL), ("milestones.toml", MILESTONE)]);
-    stage.press("e<tab><tab>2027<enter>");
-    assert_eq!(added(GOAL, &stage.file("goals.toml"))[0], "due = 2027");
-    keeps_every_line(GOAL, &stage.file("goals.toml"));
-    stage.press("1e<tab><tab>2021<enter>");
-    let after = stage.file("milestones.toml");
-    assert_eq!(added(MILESTONE, &after)[0], "until = 2021");
-    keeps_every_line(MILESTONE, &after);
+    assert_snapshot!(story(&mut stage, "e<tab><tab>2027<enter>"), @"
+    goals.toml
+    + due = 2027
+    + modified = 2026-11-22T12:00:00Z
+    Changed: Two lines. u undoes.
+    ");
+    assert_snapshot!(story(&mut stage, "1e<tab><tab>2021<enter>"), @"
+    milestones.toml
+    + until = 2021
+    + modified = 2026-11-22T12:00:00Z
+    Changed: One two. u undoes.
+    ");
 }
 
 #[test]
-fn the_editor_gets_the_items_own_toml() {
+fn editor_gets_the_items_own_toml() {
     let mut stage = stage();
     stage.editor = |text| text.replace("chapter 4", "chapter 5") + "why = \"to pass\"\n";
-    stage.press("E");
-    let goals = stage.file("goals.toml");
-    assert!(goals.contains("Finish chapter 5") && goals.contains("why = \"to pass\""), "{goals}");
+    assert_snapshot!(story(&mut stage, "E"), @r#"
+    goals.toml
+    - title = "Finish chapter 4 exercises"
+    + title = "Finish chapter 5 exercises"
+    + why = "to pass"
+    + modified = 2026-11-22T12:00:00Z
+    + id = "qsg1ksm2"
+    Edit, Finish chapter 5 exercises. u undoes.
+    "#);
     stage.editor = |_| "title = ".into();
-    stage.press("E");
-    assert_eq!(stage.file("goals.toml"), goals, "what does not read is not saved");
-    assert!(stage.app().notice().is_some());
+    assert_snapshot!(story(&mut stage, "E"), @"The edited text does not fit: line 1: there is no value, expected one after `=`. Hint: edit it again; nothing was");
 }
 
 #[test]
-fn a_title_is_copied() {
+fn copy_hands_the_title_to_the_clipboard() {
     let mut stage = stage();
-    stage.press("y");
+    assert_snapshot!(story(&mut stage, "y"), @"The title is handed to the terminal's clipboard.");
     assert_eq!(stage.copied, ["Finish chapter 4 exercises"]);
-    let handed = "handed to the terminal's clipboard";
-    assert!(stage.frame().contains(handed));
     stage.send(Event::Copied(Clipboard::Tmux));
-    let frame = stage.frame();
-    assert!(frame.contains(handed) && frame.contains("set-clipboard on"), "{frame}");
+    assert_snapshot!(story(&mut stage, ""), @r#"The title is handed to the terminal's clipboard; tmux passes it on with "set-clipboard on"."#);
 }
 
 #[test]
-fn pasted_lines_become_goals_after_one_question() {
+fn paste_of_lines_becomes_goals_after_one_question() {
     let mut stage = stage();
     stage.send(Event::Paste("Buy paper\rCall Ada\r".into()));
-    assert!(stage.frame().contains("Add 2 small goals"), "{}", stage.frame());
-    stage.press("y");
-    assert!(stage.file("goals.toml").contains("Call Ada"));
+    assert_snapshot!(topmost(&stage.frame()), @"
+    ╭────────────────────────────────────────────────────────────────────────────╮
+    │ Add 2 small goals, one for each pasted line?                               │
+    │                                                                            │
+    │   y  add them                                                              │
+    │   n  leave it                                                              │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     y add them · n leave it · esc leave it
+    ");
+    assert_snapshot!(story(&mut stage, "y"), @r#"
+    goals.toml
+    + id = "qsg1ksm2"
+    + 
+    + [[goal]]
+    + id = "qe34kchw"
+    + title = "Buy paper"
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    + 
+    + [[goal]]
+    + id = "wgsr3tzt"
+    + title = "Call Ada"
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    Added 2 goals. u undoes.
+    "#);
     stage.press("u");
     assert_eq!(stage.file("goals.toml"), GOALS, "one undo takes both back");
 }
 
 #[test]
-fn a_filter_and_a_search_find_what_is_meant() {
+fn filter_and_search_find_what_is_meant() {
     let mut stage = stage();
-    stage.press("ftoward:cka<enter>");
-    let frame = stage.frame();
+    let frame = stage.press("ftoward:cka<enter>").frame();
     assert!(frame.contains("filter: toward:cka") && !frame.contains("mock exam"), "{frame}");
     stage.press("<esc>/mcse<enter>");
-    assert_eq!(stage.app().selected().map(|i| i.title().to_owned()).as_deref(), Some("MCSE NT4"));
-    stage.press(":add-larger<enter>Lead<enter>");
-    assert!(stage.file("goals.toml").contains("title = \"Lead\""));
+    assert_eq!(selected(&stage), "MCSE NT4");
 }
 
 #[test]
-fn a_note_of_long_ago_is_found_and_gone_to() {
+fn palette_runs_a_command_that_has_no_key() {
+    assert_snapshot!(story(&mut stage(), ":add-larger<enter>Lead<enter>"), @r#"
+    goals.toml
+    + id = "qsg1ksm2"
+    + 
+    + [[goal]]
+    + id = "qe34kchw"
+    + title = "Lead"
+    + size = "large"
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    Added: Lead. u undoes.
+    "#);
+}
+
+#[test]
+fn search_finds_a_note_of_long_ago_and_goes_there() {
     let mut stage = Stage::sample();
     stage.press("/gave it in 1999");
-    let frame = stage.frame();
-    assert!(frame.contains("1 of 369"), "{frame}");
-    assert!(frame.contains("gave it in 1999."), "{frame}");
+    assert_snapshot!(topmost(&stage.frame()), @"
+    ╭─ Find ─────────────────────────────────────────────────────────────────────╮
+    │ › gave it in 1999                                                 1 of 369 │
+    │                                                                            │
+    │ ▌ ✓ Retire the last NT4 domain controller                         Dec 2004 │
+    │ ▌   note: …name that I gave it in 1999.                                    │
+    │                                                                            │
+    ╰────────────────────────────────────────────────────────────────────────────╯
+     enter go there · ↑ ↓ move · esc leave it
+    ");
     stage.press("<enter>");
     let found = stage.app().selected().and_then(|item| item.note()).map(str::to_owned);
     assert_eq!(found.as_deref(), Some("It had the name that I gave it in 1999."));
 }
 
 #[test]
-fn a_filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
+fn filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
     let mut stage = stage();
     let settings = "# Mine.\nglyphs = \"ascii\"  # the font has none\n";
     std::fs::write(&stage.settings, settings).expect("a file");
@@ -468,7 +753,7 @@ fn a_filter_is_saved_among_the_settings_applied_by_its_name_and_forgotten() {
 }
 
 #[test]
-fn the_whole_past_is_looked_at_through_every_year() {
+fn past_is_seen_through_every_year() {
     let mut stage = Stage::sample();
     stage.press("1vG");
     let frame = stage.frame();
@@ -478,7 +763,7 @@ fn the_whole_past_is_looked_at_through_every_year() {
 }
 
 #[test]
-fn changes_of_others_appear_and_what_is_typed_stays() {
+fn outside_changes_appear_and_what_is_typed_stays() {
     let mut stage = stage();
     stage.press("aHalf a ti");
     stage.write("goals.toml", &(GOALS.to_owned() + "\n[[goal]]\ntitle = \"From elsewhere\"\n"));
@@ -490,7 +775,7 @@ fn changes_of_others_appear_and_what_is_typed_stays() {
 }
 
 #[test]
-fn a_broken_file_is_left_alone_and_said_until_it_is_mended() {
+fn broken_file_is_left_alone_and_named_until_it_is_mended() {
     let mut stage = stage();
     let broken = GOALS.replace("title = \"Book", "title = Book");
     stage.write("goals.toml", &broken);
@@ -510,7 +795,7 @@ fn a_broken_file_is_left_alone_and_said_until_it_is_mended() {
 }
 
 #[test]
-fn every_kind_of_broken_file_is_said_in_place_left_alone_and_read_again_when_mended() {
+fn broken_file_of_every_kind_is_named_left_alone_and_read_again_when_mended() {
     for sample in invalid() {
         let mut stage = Stage::open(&[("goals.toml", GOALS), (sample.place(), "")]);
         let file = stage.path(sample.place());
@@ -545,7 +830,7 @@ fn every_kind_of_broken_file_is_said_in_place_left_alone_and_read_again_when_men
 }
 
 #[test]
-fn an_empty_journey_teaches_and_reading_it_writes_nothing() {
+fn empty_journey_teaches_and_reading_it_writes_nothing() {
     let mut stage = Stage::open(&[]);
     let frame = stage.frame();
     for text in ["m adds one", "a adds a small goal", "A adds a larger goal", "milepost demo"] {
@@ -557,14 +842,18 @@ fn an_empty_journey_teaches_and_reading_it_writes_nothing() {
 }
 
 #[test]
-fn an_old_step_comes_up_on_its_day_and_is_answered_for_good() {
+fn look_back_asks_on_the_day_and_is_answered_for_good() {
     let mut stage = Stage::sample();
     let line = "b 10 years ago: Try containers on the build server";
     assert!(stage.frame().contains(line), "{}", stage.frame());
     let before = stage.file("done/2016.toml");
-    stage.press("bN");
-    let after = stage.file("done/2016.toml");
-    assert!(after.contains("looked_back = { on = 2026-11-22, again = false }"), "{after}");
+    assert_snapshot!(story(&mut stage, "bN"), @"
+    done/2016.toml
+    - modified = 2026-01-11T10:16:33Z
+    + looked_back = { on = 2026-11-22, again = false }
+    + modified = 2026-11-22T12:00:00Z
+    Never asked about again: Try containers on the build server. u undoes.
+    ");
     assert!(!stage.frame().contains("10 years ago"));
     stage.press("/Try containers<enter><enter>");
     let frame = stage.frame();
@@ -573,17 +862,37 @@ fn an_old_step_comes_up_on_its_day_and_is_answered_for_good() {
     assert_eq!(stage.file("done/2016.toml"), before);
     let notice = "Undid: never ask about, Try containers on the build server.";
     assert_eq!(stage.app().notice(), Some(notice));
-    stage.press("bn");
-    let after = stage.file("done/2016.toml");
-    assert!(after.contains("looked_back = { on = 2026-11-22 }"), "{after}");
+    assert_snapshot!(story(&mut stage, "bn"), @"
+    done/2016.toml
+    - modified = 2026-01-11T10:16:33Z
+    + looked_back = { on = 2026-11-22 }
+    + modified = 2026-11-22T12:00:00Z
+    Not yet: Try containers on the build server. It comes up again at its next anniversary. u undoes.
+    ");
 }
 
 #[test]
-fn an_old_step_is_promoted_and_taken_back() {
+fn look_back_promotes_a_step_and_it_is_taken_back() {
     let mut stage = Stage::sample();
     let (milestones, steps) = (stage.file("milestones.toml"), stage.file("done/2016.toml"));
-    stage.press("bpIt led to Kubernetes<enter>");
-    assert!(stage.file("milestones.toml").contains("It led to Kubernetes"));
+    assert_snapshot!(story(&mut stage, "bpIt led to Kubernetes<enter>"), @r#"
+    done/2016.toml
+    - modified = 2026-01-11T10:16:33Z
+    + milestone = "qe34kchw"
+    + looked_back = { on = 2026-11-22 }
+    + modified = 2026-11-22T12:00:00Z
+    milestones.toml
+    + 
+    + [[milestone]]
+    + id = "qe34kchw"
+    + title = "Try containers on the build server"
+    + on = 2016-11-22
+    + recognised = { on = 2026-11-22, why = "It led to Kubernetes" }
+    + from = "8hjmg99w"
+    + tags = ["lab"]
+    + modified = 2026-11-22T12:00:00Z
+    Recognised: Try containers on the build server. A milestone of 22 Nov 2016. u undoes.
+    "#);
     stage.press("B");
     let frame = stage.frame();
     let seen = frame.find("Recognised lately").expect("it is told");
@@ -607,8 +916,8 @@ fn momentum_is_walked_through_by_day_and_by_year() {
     assert!(frame.contains("27 Oct 2026 · 2 moves"), "{frame}");
     stage.press("<enter><enter>");
     assert!(stage.frame().contains("─ Detail"), "{}", stage.frame());
-    let title = stage.app().selected().map(|item| item.title().to_owned());
-    assert_eq!(title.as_deref(), Some("Finish chapter 3 exercises"));
+    let title = selected(&stage);
+    assert_eq!(title, "Finish chapter 3 exercises");
     stage.press("<esc>Gkkkkkkkkkkkkhh");
     let frame = stage.frame();
     assert!(frame.contains("2024 · 25 moves, 23 goals done"), "{frame}");
@@ -619,7 +928,7 @@ fn momentum_is_walked_through_by_day_and_by_year() {
 }
 
 #[test]
-fn a_step_is_on_the_map_at_once() {
+fn momentum_shows_a_move_at_once() {
     let mut stage = Stage::sample();
     stage.press("i");
     assert!(stage.frame().contains("22 Nov 2026 · no moves"));
@@ -632,7 +941,7 @@ fn a_step_is_on_the_map_at_once() {
 }
 
 #[test]
-fn the_map_is_there_before_the_names_of_its_steps_are_read() {
+fn momentum_shows_its_map_before_the_names_are_read() {
     let mut stage = Stage::sample();
     stage.read_slowly().press(&format!("i{}kkkk", "h".repeat(50)));
     let frame = stage.frame();
@@ -643,14 +952,14 @@ fn the_map_is_there_before_the_names_of_its_steps_are_read() {
 }
 
 #[test]
-fn q_quits() {
+fn quit_by_q() {
     let mut stage = stage();
     stage.press("q");
     assert!(stage.quit);
 }
 
 #[test]
-fn a_change_that_is_refused_is_taken_off_the_screen() {
+fn refused_change_is_taken_off_the_screen() {
     let mut stage = stage();
     stage.write("goals.toml", &GOALS.replace("title = \"Book", "title = Book"));
     stage.press("x<enter>");
@@ -660,7 +969,7 @@ fn a_change_that_is_refused_is_taken_off_the_screen() {
 }
 
 #[test]
-fn a_conflict_copy_is_mentioned_once_and_merged_clash_by_clash() {
+fn merge_mentions_a_copy_once_and_goes_clash_by_clash() {
     let mut stage = stage();
     let copy = "goals (Ada's conflicted copy 2026-11-21).toml";
     let theirs = "[[goal]]\nid = \"k3v9q2wd\"\ntitle = \"Finish chapter 5\"\ntoward = \"cka0a1b2\"\n\n\
@@ -683,12 +992,33 @@ fn a_conflict_copy_is_mentioned_once_and_merged_clash_by_clash() {
     stage.press("<esc>");
     assert_eq!(stage.file("goals.toml"), before, "esc leaves all as it is");
     stage.press(":merge<enter>o<left>t");
-    assert!(stage.frame().contains("1  added"), "{}", stage.frame());
-    stage.press("<enter>");
-    assert!(stage.frame().contains("Merged goals (Ada's conflicted copy 2026-11-21).toml."));
-    let after = stage.file("goals.toml");
-    assert!(after.contains("Finish chapter 5") && after.contains("Give the talk"), "{after}");
-    assert!(after.contains("# the hard part") && after.contains("mood = \"steady\""), "{after}");
+    assert_snapshot!(topmost(&stage.frame()), @"
+    ╭─ Merge goals (Ada's conflicted copy 2026-11-21).toml ────────────────────────────────────────────╮
+    │ What it comes to                                                                                 │
+    │                                                                                                  │
+    │    1  added                                                                                      │
+    │    1  differing, theirs taken                                                                    │
+    │                                                                                                  │
+    │ enter saves it as one change; u undoes it. The copy stays.                                       │
+    │                                                                                                  │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+     enter save it · h back · esc leave it
+    ");
+    assert_snapshot!(story(&mut stage, "<enter>"), @r#"
+    goals.toml
+    - title = "Finish chapter 4 exercises"
+    + title = "Finish chapter 5"
+    - due = 2026-11-27 # a Friday
+    - measure = { done = 4, target = 12, unit = "exercises" }
+    + modified = 2026-11-22T12:00:00Z
+    + id = "qsg1ksm2"
+    + 
+    + [[goal]]
+    + id = "talk0000"
+    + title = "Give the talk"
+    + modified = 2026-11-22T12:00:00Z
+    Merged goals (Ada's conflicted copy 2026-11-21).toml. u undoes.
+    "#);
     assert_eq!(stage.file(copy), theirs);
     stage.press(":merge<enter>");
     assert!(stage.frame().contains("There is nothing to merge"), "{}", stage.frame());
@@ -697,7 +1027,7 @@ fn a_conflict_copy_is_mentioned_once_and_merged_clash_by_clash() {
 }
 
 #[test]
-fn a_backup_is_chosen_from_the_palette_restored_and_undone() {
+fn backup_is_chosen_from_the_palette_restored_and_undone() {
     let mut stage = stage();
     stage.press(":restore<enter>");
     assert!(stage.frame().contains("There is no backup yet"));
@@ -720,18 +1050,27 @@ fn a_backup_is_chosen_from_the_palette_restored_and_undone() {
 }
 
 #[test]
-fn an_older_format_is_upgraded_at_the_first_change_and_that_is_said() {
+fn format_older_is_upgraded_at_the_first_change_and_named() {
     let older = GOALS.replace("format = 1", "format = 0");
     let mut stage = Stage::open(&[("goals.toml", &older)]);
     assert!(!stage.frame().contains("format"));
-    stage.press("aBuy a lamp<enter>");
-    let said = "Upgraded: the files were brought from format 0 to format 1";
-    assert!(stage.frame().contains(said), "{}", stage.frame());
-    assert!(stage.file("goals.toml").contains("format = 1"));
+    assert_snapshot!(story(&mut stage, "aBuy a lamp<enter>"), @r#"
+    goals.toml
+    - format = 0
+    + format = 1
+    + id = "qsg1ksm2"
+    + 
+    + [[goal]]
+    + id = "qe34kchw"
+    + title = "Buy a lamp"
+    + created = 2026-11-22
+    + modified = 2026-11-22T12:00:00Z
+    Upgraded: the files were brought from format 0 to format 1; as they were, they are in the backup
+    "#);
 }
 
 #[test]
-fn a_newer_format_is_shown_and_not_changed_and_that_is_said() {
+fn format_newer_is_shown_and_not_changed() {
     let newer = GOALS.replace("format = 1", "format = 2");
     let mut stage = Stage::open(&[("goals.toml", &newer)]);
     assert!(stage.frame().contains("Book the mock exam"));
@@ -743,31 +1082,47 @@ fn a_newer_format_is_shown_and_not_changed_and_that_is_said() {
 }
 
 #[test]
-fn a_silence_on_the_timeline_is_filled_in() {
+fn timeline_fills_in_a_silence() {
     let mut stage = stage();
     let before = stage.file("milestones.toml");
     stage.press("tg2005<enter>");
     assert!(stage.frame().contains("Dec 1998 to Oct 2026: a role, a course, a move?"));
-    stage.press("aFirst team<enter>");
+    assert_snapshot!(story(&mut stage, "aFirst team<enter>"), @r#"
+    milestones.toml
+    + 
+    + [[milestone]]
+    + id = "qe34kchw"
+    + title = "First team"
+    + on = "1998-12"
+    + until = "2026-10"
+    + modified = 2026-11-22T12:00:00Z
+    Added: First team. u undoes.
+    "#);
     assert!(stage.frame().contains("First team"));
-    let after = stage.file("milestones.toml");
-    keeps_every_line(&before, &after);
-    assert!(after.contains("title = \"First team\"\non = \"1998-12\"\nuntil = \"2026-10\""));
     stage.press("u");
     assert_eq!(stage.file("milestones.toml"), before);
 }
 
 #[test]
-fn a_chain_is_linked_walked_and_unlinked() {
+fn chain_is_linked_walked_and_unlinked() {
     let mut stage = stage();
     let before = stage.file("milestones.toml");
-    stage.press("1GcLmcse<enter>");
+    assert_snapshot!(story(&mut stage, "1GcLmcse<enter>"), @r#"
+    milestones.toml
+    + led_to = ["mcse0000"]
+    + modified = 2026-11-22T12:00:00Z
+    Linked: "Windows NT4 course" led to "MCSE NT4". u undoes.
+    "#);
     assert!(stage.frame().contains("The chain of \"Windows NT4 course\""));
-    assert!(stage.file("milestones.toml").contains("led_to = [\"mcse0000\"]"));
     stage.press("j<enter>");
     assert!(stage.frame().contains("The chain of \"MCSE NT4\""));
-    stage.press("kUmcse<enter>");
-    assert!(!stage.file("milestones.toml").contains("led_to"));
+    assert_snapshot!(story(&mut stage, "kUmcse<enter>"), @r#"
+    milestones.toml
+    - led_to = ["mcse0000"]
+    - modified = 2026-11-22T12:00:00Z
+    + modified = 2026-11-22T12:00:01Z
+    Unlinked: "Windows NT4 course" did not lead to "MCSE NT4". u undoes.
+    "#);
     stage.press("uu");
     assert_eq!(stage.file("milestones.toml"), before);
 }

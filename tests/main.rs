@@ -1,6 +1,7 @@
 //! All tests that look at more than one file, in one binary: it is linked once.
 
 mod cli;
+mod fixtures;
 mod floors;
 mod frames;
 mod generated;

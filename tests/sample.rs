@@ -131,7 +131,7 @@ fn every_reference_leads_somewhere() {
 }
 
 #[test]
-fn what_ended_stands_in_the_file_of_its_year_and_before_today() {
+fn sample_keeps_ended_goals_in_the_file_of_their_year() {
     for (year, goals) in years() {
         for goal in goals {
             let on = ended_on(&goal);

@@ -1,12 +1,12 @@
 //! A stage for stories: the machine, the store and the picture, driven by keys, without threads or a terminal.
 
+use crate::fixtures::{Scratch, today};
 use milepost::app::App;
 use milepost::app::disk::{Answer, Request};
 use milepost::app::effect::Effect;
 use milepost::app::event::{Clipboard, Event, Key, Start};
 use milepost::app::glyphs::{Glyphs, UNICODE};
 use milepost::app::keymap::Keymap;
-use milepost::domain::date::{Date, Day};
 use milepost::runtime::backend::StoreBackend;
 use milepost::runtime::clock::Clock;
 use milepost::runtime::worker::Backend;
@@ -16,21 +16,13 @@ use milepost::ui::{self, theme::Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
-use std::collections::{BTreeMap, VecDeque};
-use std::fs;
-use std::path::{Path, PathBuf};
-use tempfile::TempDir;
-
-/// The day on which all stories play.
-pub fn today() -> Day {
-    Date::from_iso("2026-11-22").and_then(Date::day).expect("a day")
-}
+use similar::{ChangeTag, TextDiff};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::PathBuf;
 
 /// A journey in a folder of its own, and a screen on it.
 pub struct Stage {
-    /// Removed when the story is over.
-    _home: TempDir,
-    journey: PathBuf,
+    scratch: Scratch,
     /// The file that settings are kept in.
     pub settings: PathBuf,
     app: App,
@@ -55,13 +47,7 @@ pub struct Stage {
 impl Stage {
     /// Opens a screen of 120 by 40 on a journey of these files: path and text.
     pub fn open(files: &[(&str, &str)]) -> Stage {
-        let home = TempDir::new().expect("a folder for a test");
-        for (path, text) in files {
-            let path = home.path().join("journey").join(path);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(path, text).expect("a file");
-        }
-        Stage::on(home)
+        Stage::on(Scratch::with(files), &UNICODE)
     }
 
     /// A journey of those goals whose steps came once a week, the last of them 41 days ago.
@@ -76,49 +62,32 @@ impl Stage {
 
     /// Opens a screen on a copy of the sample.
     pub fn sample() -> Stage {
-        let home = TempDir::new().expect("a folder for a test");
-        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
-        copy(&from, &home.path().join("journey"));
-        Stage::on(home)
+        Stage::sample_in(&UNICODE)
     }
 
     /// The same in other glyphs.
     pub fn sample_in(glyphs: &'static Glyphs) -> Stage {
-        let Stage { _home, journey, .. } = Stage::sample();
-        Stage::drawn_with(_home, journey, glyphs)
+        Stage::on(Scratch::sample(), glyphs)
     }
 
-    /// Opens a screen on what is in `home/journey`.
-    fn on(home: TempDir) -> Stage {
-        let journey = home.path().join("journey");
-        Stage::at(home, journey)
-    }
-
-    /// Opens a screen on a journey that stands elsewhere.
+    /// Opens a screen on a journey that is elsewhere.
     pub fn beside(journey: PathBuf) -> Stage {
-        Stage::at(TempDir::new().expect("a folder for a test"), journey)
+        Stage::on(Scratch::beside(journey), &UNICODE)
     }
 
-    fn at(home: TempDir, journey: PathBuf) -> Stage {
-        Stage::drawn_with(home, journey, &UNICODE)
-    }
-
-    fn drawn_with(home: TempDir, journey: PathBuf, glyphs: &'static Glyphs) -> Stage {
-        let places = Places {
-            journey: journey.clone(),
-            state: Some(home.path().join("state")),
-            cache: Some(home.path().join("cache")),
-        };
+    fn on(scratch: Scratch, glyphs: &'static Glyphs) -> Stage {
+        let at = |name: &str| Some(scratch.root().join(name));
+        let journey = scratch.journey().to_owned();
+        let places = Places { journey, state: at("state"), cache: at("cache") };
         let mut store = Store::new(places);
         let reading = store.read(Years::Known).expect("the journey reads");
         let start = Start { today: today(), seed: 7, name: "career".into(), size: (120, 40) };
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table of actions is sound");
         let mut app = App::new(start, keymap, glyphs);
         app.update(Event::Read(reading));
-        let settings = home.path().join("config.toml");
+        let settings = scratch.root().join("config.toml");
         let mut stage = Stage {
-            _home: home,
-            journey,
+            scratch,
             settings: settings.clone(),
             app,
             backend: StoreBackend::new(store, Clock::Fixed(today()), Some(settings)),
@@ -227,17 +196,38 @@ impl Stage {
 
     /// The text of a file of the journey; empty if it is not there.
     pub fn file(&self, path: &str) -> String {
-        fs::read_to_string(self.path(path)).unwrap_or_default()
+        self.scratch.read(path)
+    }
+
+    /// The texts of the journey's files, by path.
+    pub fn files(&self) -> BTreeMap<String, String> {
+        let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+        self.scratch.files().iter().map(|(path, bytes)| (path.clone(), text(bytes))).collect()
+    }
+
+    /// What has become of the files: each that changed by its path, its lines that went and that came.
+    pub fn changed_since(&self, before: &BTreeMap<String, String>) -> String {
+        let (now, mut changed) = (self.files(), String::new());
+        let paths: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+        for path in paths {
+            let text =
+                |files: &BTreeMap<String, String>| files.get(path).cloned().unwrap_or_default();
+            let (old, new) = (text(before), text(&now));
+            if old != new {
+                changed += &format!("{path}\n{}", difference(&old, &new));
+            }
+        }
+        changed
     }
 
     /// Writes a file of the journey, as another program would.
     pub fn write(&self, path: &str, text: &str) {
-        fs::write(self.path(path), text).expect("a file");
+        self.scratch.write(path, text);
     }
 
     /// The path of a file of the journey.
     pub fn path(&self, path: &str) -> PathBuf {
-        self.journey.join(path)
+        self.scratch.journey().join(path)
     }
 
     /// The screen as text, without space at the ends of lines.
@@ -320,15 +310,9 @@ pub fn text(buffer: &Buffer) -> String {
     rows.map(line).collect::<Vec<_>>().join("\n")
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("a folder");
-    for entry in fs::read_dir(from).expect("a folder") {
-        let entry = entry.expect("an entry");
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).expect("a copy");
-        }
-    }
+/// The lines that went and that came, without those that stayed.
+fn difference(old: &str, new: &str) -> String {
+    let diff = TextDiff::from_lines(old, new);
+    let changed = diff.iter_all_changes().filter(|change| change.tag() != ChangeTag::Equal);
+    changed.map(|change| format!("{} {}\n", change.tag(), change.value().trim_end())).collect()
 }

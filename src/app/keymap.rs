@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_bound_is_said() {
+    fn keymap_names_a_key_that_cannot_be_bound() {
         assert_eq!(bound("fly", &["x"]), Err(KeymapError::NoAction("fly".into())));
         assert!(matches!(bound("done", &["hyper-x"]), Err(KeymapError::NoKey { .. })));
         assert!(matches!(bound("done", &["q"]), Err(KeymapError::Twice { .. })));

@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn what_would_speak_to_the_terminal_is_made_visible() {
+    fn line_makes_control_characters_visible() {
         assert!(!clip("a\u{1b}]0;b\u{7}", 40).chars().any(char::is_control));
     }
 

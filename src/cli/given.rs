@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_number_names_its_flag() {
+    fn number_that_does_not_parse_names_its_flag() {
         let failure = amount("--target", "a dozen").expect_err("no number");
         assert_eq!(failure.message, "--target: \"a dozen\" is not a number");
     }

@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_could_steer_a_terminal_is_escaped_and_parses_back_exactly() {
+    fn json_escapes_control_characters_and_parses_back_exactly() {
         let text = "a\u{1b}[31m\u{9b}\u{7f}\u{202e}\u{e0041}é 日本";
         let json = compact(&text);
         assert_eq!(json, "\"a\\u001b[31m\\u009b\\u007f\\u202e\\udb40\\udc41é 日本\"");

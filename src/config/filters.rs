@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_changed_alone_or_is_not_understood_is_refused() {
+    fn filters_that_cannot_be_changed_alone_are_refused() {
         let refused = |text: &str| {
             let edited = Config::with_filter(text, Path::new("c.toml"), "a", "x");
             edited.expect_err("refused").to_string()

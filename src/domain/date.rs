@@ -388,7 +388,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_refused() {
+    fn date_refuses_what_is_not_one() {
         for bad in [
             "",
             "26",

@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_gained_lost_and_altered_is_told_apart_by_id() {
+    fn difference_tells_gained_lost_and_changed_apart_by_id() {
         let left = [item(1, "Same"), item(2, "Old"), item(3, "Gone")];
         let reached = [item(4, "New"), item(2, "Other"), item(1, "Same")];
         let found = Difference::between(left.iter(), reached.iter());

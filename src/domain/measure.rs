@@ -129,13 +129,13 @@ mod tests {
     }
 
     #[test]
-    fn what_is_added_has_its_sign() {
+    fn amount_added_has_its_sign() {
         assert_eq!(amount("2.5").signed(), "+2.5");
         assert_eq!(amount("-1").signed(), "-1");
     }
 
     #[test]
-    fn what_is_left_is_never_less_than_nothing() {
+    fn measure_has_never_less_than_nothing_left() {
         let left = |text: &str| Measure::parse(text).expect("a measure").left().to_string();
         assert_eq!(left("0.1 of 0.3 pages"), "0.2");
         assert_eq!(left("14 of 12 exercises"), "0");

@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_goes_on_is_not_recognised_in_hindsight() {
+    fn milestone_that_goes_on_is_not_recognised_in_hindsight() {
         let date = |text| Date::from_iso(text).expect("a date");
         let mut job = Milestone::new(Id::spelled(1), "Job", date("1997"));
         job.recognised = Some(Recognised { on: date("2016"), why: String::new() });

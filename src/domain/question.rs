@@ -50,7 +50,7 @@ mod tests {
     use crate::domain::summary::YearSummary;
 
     #[test]
-    fn what_came_of_an_answer_is_said_as_its_goal_stands() {
+    fn answer_shows_the_state_of_its_goal() {
         let date = |text: &str| Date::from_iso(text).expect("a date");
         let today = date("2026-11-22").first_day();
         let dropped = State::dropped(Dropped { on: date("2025-12-04"), why: String::new() });

@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_day_is_refused_and_nothing_means_the_machine() {
+    fn clock_refuses_a_wrong_day_and_defaults_to_the_machine() {
         assert_eq!(Clock::from_setting(None), Ok(Clock::System));
         assert_eq!(Clock::from_setting(Some("")), Ok(Clock::System));
         for bad in ["2026-11", "yesterday", "2026-02-30"] {

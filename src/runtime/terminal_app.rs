@@ -101,7 +101,7 @@ mod tests {
     use std::sync::Arc;
 
     #[test]
-    fn what_is_asked_of_the_world_at_once_comes_after_the_first_picture() {
+    fn effects_of_the_start_come_after_the_first_frame() {
         let start = Start {
             today: Day::new(2026, 11, 22).expect("a day"),
             seed: 1,

@@ -200,7 +200,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_left_behind_is_told_with_the_command_that_takes_it_over() {
+    fn origin_names_what_is_left_behind_and_the_way_to_take_it_over() {
         let told = |backups, undo| {
             let path = "/home/me/old career".into();
             let left = LeftBehind { path, backups, undo };

@@ -48,7 +48,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     #[test]
-    fn what_a_dead_writer_left_is_swept_by_the_next() {
+    fn rewrite_sweeps_what_a_dead_writer_left() {
         let home = tempfile::tempdir().expect("a folder");
         let left = home.path().join(".config.toml.0123456789abcdef.milepost-tmp");
         fs::write(&left, "half").expect("written");
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_refused_or_the_same_writes_nothing() {
+    fn rewrite_writes_nothing_when_refused_or_unchanged() {
         let home = tempfile::tempdir().expect("a folder");
         let path = home.path().join("new/config.toml");
         rewrite(&path, &mut |old| Ok(old.to_owned())).expect("nothing to do");

@@ -203,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn what_had_no_end_of_line_gets_one_before_a_line_written_since() {
+    fn splice_ends_a_last_line_before_another_is_added() {
         let made = |new: &str, text: &str| made(&splice(0, "f\n", new, "", ""), text, |_| false);
         assert_eq!(made("a", "f\n# b\n").as_deref(), Some("a\n# b\n"));
         assert_eq!(made("a\r\nb", "f\n# c").as_deref(), Some("a\r\nb\r\n# c"));
@@ -213,7 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_end_of_a_line_was_put_in_with_is_taken_away_without_it() {
+    fn splice_takes_a_line_away_without_the_added_line_end() {
         let taken = |text| made(&splice(1, "\n\nb\n", "", "a", ""), text, |_| false);
         assert_eq!(taken("a\n\nb\n").as_deref(), Some("a"));
         assert_eq!(taken("a\n\nb\n# c\n").as_deref(), Some("a\n# c\n"));
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_taken_away_goes_back_between_its_neighbours() {
+    fn splice_puts_a_line_back_between_its_neighbours() {
         let put = splice(2, "", "N\n", "a\n", "b\n");
         assert_eq!(made(&put, "a\nb\n", |_| false).as_deref(), Some("a\nN\nb\n"));
         assert_eq!(made(&put, "0\na\nb\n", |_| true).as_deref(), Some("0\na\nN\nb\n"));

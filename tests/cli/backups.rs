@@ -216,7 +216,7 @@ fn a_broken_file_does_not_stand_in_the_way_of_a_restore() {
 }
 
 #[test]
-fn where_no_backup_can_be_made_a_change_says_so_and_a_restore_is_refused() {
+fn backup_that_cannot_be_made_is_reported_and_a_restore_refused() {
     let desk = career();
     desk.does(&["add", "Learn Rust"]);
     let own = own_state(&desk);

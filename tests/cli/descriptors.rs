@@ -46,7 +46,7 @@ fn a_full_disk_behind_standard_output_is_an_error() {
 }
 
 #[test]
-fn what_was_saved_and_could_not_be_said_is_told_apart() {
+fn output_that_fails_after_a_save_says_that_it_is_saved() {
     for args in [&["add", "Learn Rust"][..], &["add", "Learn Rust", "--json"]] {
         let desk = career();
         let mut command = desk.command(args);
@@ -62,7 +62,7 @@ fn what_was_saved_and_could_not_be_said_is_told_apart() {
 }
 
 #[test]
-fn where_errors_cannot_be_said_the_status_still_tells() {
+fn status_tells_of_errors_that_cannot_be_printed() {
     let desk = career();
     for (args, status) in [(&["show", "nothing"][..], 1), (&["frobnicate"], 2), (&["list"], 3)] {
         let mut command = desk.command(args);

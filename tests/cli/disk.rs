@@ -158,7 +158,7 @@ fn as_another(desk: &Desk, args: &[&str]) -> Option<String> {
 }
 
 #[test]
-fn where_permission_is_missing_the_hint_is_the_permission() {
+fn permission_that_is_missing_is_the_hint() {
     let desk = career();
     let root = |name: &str, mode: u32| {
         use std::os::unix::fs::PermissionsExt;

@@ -85,7 +85,7 @@ fn done_as_json_is_the_goal_with_its_milestone() {
 }
 
 #[test]
-fn what_cannot_be_done_is_refused() {
+fn done_and_drop_refuse_what_cannot_be() {
     let desk = career();
     assert_snapshot!(desk.runs(&[
         &["done", "curricul"],

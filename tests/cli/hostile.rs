@@ -61,7 +61,7 @@ fn without_own_looks(text: &str) -> String {
 }
 
 #[test]
-fn nothing_in_a_file_speaks_to_the_terminal_through_a_command() {
+fn commands_print_no_control_character_of_a_file() {
     let reading: [&[&str]; 18] = [
         &["list"],
         &["list", "--all"],
@@ -123,7 +123,7 @@ fn nothing_in_a_file_speaks_to_the_terminal_through_a_command() {
 }
 
 #[test]
-fn nothing_in_an_argument_speaks_to_the_terminal() {
+fn commands_print_no_control_character_of_an_argument() {
     for text in texts() {
         let desk = desk(&text);
         let text = &*argument(&text);
@@ -173,7 +173,7 @@ fn nothing_in_an_argument_speaks_to_the_terminal() {
 }
 
 #[test]
-fn what_was_given_as_an_argument_comes_back_exactly_as_json() {
+fn json_returns_an_argument_exactly() {
     let text = argument(&everything());
     let desk = Desk::new();
     desk.does(&["add", &text, "--note", &text, "--tag", &text, "--why", &text]);
@@ -195,7 +195,7 @@ fn an_argument_that_is_not_understood_is_quoted_in_marks() {
 }
 
 #[test]
-fn nothing_in_a_path_or_setting_speaks_to_the_terminal() {
+fn commands_print_no_control_character_of_a_path_or_setting() {
     for text in texts() {
         let (desk, name) = (Desk::new(), name(&text));
         let folder = desk.root().join(&name);

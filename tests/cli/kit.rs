@@ -1,40 +1,36 @@
 //! A scratch journey and the program run on it, with nothing of the real environment.
 
+use crate::fixtures::Scratch;
 use std::ffi::OsStr;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output, Stdio};
-use tempfile::TempDir;
 
-pub(super) const TODAY: &str = "2026-11-22";
+pub(super) use crate::fixtures::TODAY;
 
 /// A folder with a journey in `career` and a home of its own; gone when dropped.
 pub(super) struct Desk {
-    scratch: TempDir,
+    scratch: Scratch,
     runs: std::cell::Cell<u64>,
 }
 
 impl Desk {
     pub(super) fn new() -> Desk {
-        Desk { scratch: tempfile::tempdir().expect("a folder"), runs: std::cell::Cell::new(0) }
+        Desk::with(&[])
     }
 
     /// A desk whose journey has these files.
     pub(super) fn with(files: &[(&str, &str)]) -> Desk {
-        let desk = Desk::new();
-        for (name, text) in files {
-            desk.write(name, text.as_bytes());
-        }
-        desk
+        Desk { scratch: Scratch::with(files), runs: std::cell::Cell::new(0) }
     }
 
     pub(super) fn root(&self) -> &Path {
-        self.scratch.path()
+        self.scratch.root()
     }
 
     pub(super) fn journey(&self) -> PathBuf {
-        self.root().join("career")
+        self.scratch.journey().to_owned()
     }
 
     pub(super) fn read(&self, name: &str) -> String {
@@ -42,9 +38,7 @@ impl Desk {
     }
 
     pub(super) fn write(&self, name: &str, bytes: &[u8]) {
-        let path = self.journey().join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, bytes).expect("written");
+        self.scratch.write(name, bytes);
     }
 
     /// The program with these arguments, a cleared environment, a fixed day, and a seed that differs from run to run.

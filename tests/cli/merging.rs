@@ -159,7 +159,7 @@ fn a_merge_shows_both_sides_and_asks_for_a_choice() {
 }
 
 #[test]
-fn what_is_chosen_is_merged_and_the_copy_goes_when_asked_for() {
+fn merge_takes_what_is_chosen_and_removes_the_copy_on_request() {
     let desk = desk();
     assert_snapshot!(desk.runs(&[
         &["merge", COPY, "--remove"],

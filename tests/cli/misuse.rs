@@ -33,7 +33,7 @@ fn is_said(desk: &Desk, args: &[impl AsRef<OsStr>], output: &Output, status: i32
 }
 
 #[test]
-fn what_is_not_understood_changes_nothing() {
+fn misuse_changes_nothing() {
     let (long, deep) = ("x".repeat(100_000), "--".repeat(50_000));
     let (long, deep) = (long.as_str(), deep.as_str());
     let desk = career();
@@ -106,7 +106,7 @@ fn what_is_not_understood_changes_nothing() {
 }
 
 #[test]
-fn what_is_no_text_changes_nothing() {
+fn misuse_with_bytes_that_are_not_text_changes_nothing() {
     let broken = || OsString::from_vec(b"x\xff\xfe".to_vec());
     let dashed = OsString::from_vec(b"--\xff".to_vec());
     let desk = career();

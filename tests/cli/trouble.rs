@@ -311,7 +311,7 @@ fn speaks(mut command: Command, about: &str) -> bool {
 }
 
 #[test]
-fn what_stands_in_the_way_of_a_file_is_said_and_neither_waited_for_nor_replaced() {
+fn obstacle_in_place_of_a_file_is_reported_and_not_replaced() {
     for place in [
         "career",
         "career/goals.toml",
@@ -352,7 +352,7 @@ fn what_stands_in_the_way_of_a_file_is_said_and_neither_waited_for_nor_replaced(
 }
 
 #[test]
-fn what_stands_in_the_way_of_the_settings_the_log_or_the_cache_is_not_waited_for() {
+fn obstacle_in_place_of_settings_log_or_cache_is_not_waited_for() {
     let key = |desk: &Desk, kind: &str| {
         let entries = fs::read_dir(desk.root().join("home").join(kind).join("milepost"));
         entries.expect("made").flatten().next().expect("one").path()
@@ -402,7 +402,7 @@ fn what_stands_in_the_way_of_the_settings_the_log_or_the_cache_is_not_waited_for
 }
 
 #[test]
-fn what_is_named_may_stand_in_a_file_that_is_not_understood() {
+fn reference_may_be_in_a_file_that_cannot_be_read() {
     let desk = career();
     let whole = desk.read("goals.toml");
     desk.write("goals.toml", format!("{whole}\n<<<<<<< laptop\n").as_bytes());

@@ -156,7 +156,7 @@ fn files(desk: &Desk) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn what_was_changed_by_hand_is_left_and_the_next_undo_passes_over_it() {
+fn undo_leaves_a_hand_edit_and_the_next_passes_over_it() {
     let desk = Desk::new();
     for title in ["Anna", "Berta"] {
         desk.does(&["add", title]);

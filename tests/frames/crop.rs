@@ -22,6 +22,13 @@ pub fn between(frame: &str, from: &str, to: &str) -> String {
     lines[..=end].join("\n")
 }
 
+/// The part of a row in which that is, within its pane.
+pub fn cell(frame: &str, text: &str) -> String {
+    let mut cells = frame.lines().flat_map(|line| line.split('│'));
+    let cell = cells.find(|cell| cell.contains(text)).expect("the frame has the text");
+    cell.trim_matches([' ', '▌']).to_owned()
+}
+
 /// The message line and the key line.
 pub fn status(frame: &str) -> String {
     let lines: Vec<&str> = frame.lines().collect();

@@ -1,7 +1,7 @@
 //! What looking back at a whole life looks like: the timeline and a chain of a career from the public record, silences,
 //! links, and titles of every kind.
 
-use super::crop::{between, pane, topmost};
+use super::crop::{between, cell, pane, topmost};
 use super::{at_three_sizes, awkward, borders_are_whole, frame_after, whole};
 use crate::stage::{Stage, text};
 use insta::assert_snapshot;
@@ -93,7 +93,7 @@ fn timeline_by_recognition() {
 #[test]
 fn timeline_shows_what_a_filter_leaves() {
     let frame = frame_after("tfkind:certification<enter>");
-    assert_snapshot!(between(&frame, "milepost ·", "milepost ·"), @" milepost · career   filter: kind:certification, esc lifts it                                   Sunday 22 November 2026");
+    assert_snapshot!(cell(&frame, "milepost ·"), @"milepost · career   filter: kind:certification, esc lifts it                                   Sunday 22 November 2026");
     assert_snapshot!(pane(&frame, "Timeline"), @"
     ╭─ Timeline by year ────────────────────────────────────────────────────────────────────────────── 5 of 16 milestones ─╮
     │ 1998               █     1       ◆ 20 Nov MCSE NT4                                                         → 13 more │

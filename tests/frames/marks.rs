@@ -47,7 +47,7 @@ fn opened(hostile: &str) -> Stage {
 }
 
 #[test]
-fn nothing_that_steers_or_hides_comes_onto_a_screen() {
+fn screen_shows_no_control_or_hidden_character() {
     let count = trial::times("hostile texts, each alone on every screen", 0, TEXTS.len());
     let alone = TEXTS.iter().take(count).map(|text| (*text).to_owned());
     for hostile in alone.chain([everything()]) {

@@ -281,7 +281,7 @@ fn review_shows_a_month_and_an_empty_year() {
     stage.press(&"<tab>".repeat(20));
     cropped(&mut stage, "month");
     let mut empty = Stage::open(&[]);
-    let walk = Walk::over_nearest(Zoom::Year, crate::stage::today());
+    let walk = Walk::over_nearest(Zoom::Year, crate::fixtures::today());
     empty.send(Event::AskedToReview(walk));
     cropped(&mut empty, "year-empty");
 }

@@ -64,7 +64,7 @@ fn a_line_that_a_broken_file_refuses_is_saved_once_the_file_is_mended() {
 }
 
 #[test]
-fn nothing_is_asked_of_a_goal_that_a_broken_file_does_not_let_be_done() {
+fn follow_up_is_not_asked_of_a_goal_that_a_broken_file_refuses() {
     let goals = "[[goal]]\nid = \"large000\"\ntitle = \"Pass\"\nsize = \"large\"\n\n\
                  [[goal]]\ntitle = \"Read\"\ntoward = \"large000\"\n";
     let mut stage = Stage::open(&[("goals.toml", goals)]);

@@ -112,7 +112,7 @@ fn a_review_that_was_left_goes_on_in_another_program_on_the_same_files() {
     again.press("r");
     assert!(again.frame().contains("Nothing is due."), "{}", again.frame());
     // A week later all of it is due once more.
-    let week = crate::stage::today().plus_days(7);
+    let week = crate::fixtures::today().plus_days(7);
     again.press("<esc>").send(Event::Day(week)).press("r");
     assert!(!asked(&again).is_empty());
 }
@@ -141,7 +141,7 @@ fn all_that_a_review_changed_is_taken_back_at_its_end() {
 }
 
 #[test]
-fn what_another_program_ends_meanwhile_is_passed_over() {
+fn review_passes_over_what_another_program_ended() {
     let goals = "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"Alpha\"\n\n[[goal]]\nid = \"b\"\ntitle = \"Beta\"\n";
     let mut stage = Stage::open(&[("goals.toml", goals)]);
     stage.press("r");
@@ -171,7 +171,7 @@ fn a_year_ends_on_one_page() {
 }
 
 #[test]
-fn what_was_snoozed_on_the_way_is_named_with_its_end() {
+fn review_names_a_snooze_with_its_end() {
     let goals = "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"Alpha\"\n";
     let mut stage = Stage::drifting(goals);
     stage.press("rz").press(&"<tab>".repeat(30));

@@ -1,8 +1,9 @@
 //! What a monkey does: mostly what a person would, so that it comes into every dialog and out of it.
 
 use super::chance::Chance;
+use crate::fixtures::today;
 use crate::hostile;
-use crate::stage::{Stage, today};
+use crate::stage::Stage;
 use milepost::app::action::ACTIONS;
 use milepost::app::event::{Event, Key};
 

@@ -39,7 +39,7 @@ fn without_own_sequences(output: &str) -> String {
 }
 
 #[test]
-fn nothing_in_a_file_reaches_the_terminal_as_anything_but_text() {
+fn screen_sends_a_file_to_the_terminal_as_text_only() {
     let desk = hostile();
     let mut terminal = Terminal::home(&desk, &[]);
     for keys in [
@@ -190,7 +190,7 @@ fn a_terminal_that_cannot_move_its_cursor_is_told_so() {
 }
 
 #[test]
-fn where_there_is_no_terminal_the_screen_says_so() {
+fn screen_says_that_there_is_no_terminal() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let (_master, line) = pair();
     let line = || Stdio::from(line.try_clone().expect("a descriptor"));

@@ -1,10 +1,10 @@
 //! The folders of one test: a journey, a home, a folder for temporary files, and the environment that names them.
 
+use crate::fixtures::{Scratch, TODAY, files_under};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
-use tempfile::TempDir;
 
 /// The program under test.
 pub(super) const PROGRAM: &str = env!("CARGO_BIN_EXE_milepost");
@@ -15,15 +15,28 @@ pub(super) const ONE_GOAL: &str =
 
 /// Folders and an environment of their own; gone when dropped.
 pub(super) struct Desk {
-    root: TempDir,
+    scratch: Scratch,
     env: BTreeMap<String, String>,
 }
 
 impl Desk {
     /// A desk without a journey.
     pub(super) fn bare() -> Desk {
-        let root = tempfile::tempdir().expect("a folder");
-        let desk = Desk { env: BTreeMap::new(), root };
+        Desk::on(Scratch::empty())
+    }
+
+    /// A desk whose journey has these files.
+    pub(super) fn of(files: &[(&str, &str)]) -> Desk {
+        Desk::on(Scratch::with(files))
+    }
+
+    /// A desk with the sample career.
+    pub(super) fn sample() -> Desk {
+        Desk::on(Scratch::sample())
+    }
+
+    fn on(scratch: Scratch) -> Desk {
+        let desk = Desk { env: BTreeMap::new(), scratch };
         for folder in ["home", "tmp"] {
             fs::create_dir(desk.path(folder)).expect("a folder");
         }
@@ -36,32 +49,13 @@ impl Desk {
             ("XDG_STATE_HOME", text("home/state")),
             ("TMPDIR", text("tmp")),
             ("MILEPOST_DIR", text("career")),
-            ("MILEPOST_TODAY", "2026-11-22".into()),
+            ("MILEPOST_TODAY", TODAY.into()),
             ("PATH", "/usr/bin:/bin".into()),
             ("TERM", "xterm-256color".into()),
             // So that the terminal is asked nothing, and no answer brings one more picture at a moment of its own.
             ("COLORFGBG", "15;0".into()),
         ];
         pairs.into_iter().fold(desk, |desk, (name, value)| desk.with(name, &value))
-    }
-
-    /// A desk whose journey has these files.
-    pub(super) fn of(files: &[(&str, &str)]) -> Desk {
-        let desk = Desk::bare();
-        for (name, text) in files {
-            desk.write(name, text);
-        }
-        desk
-    }
-
-    /// A desk with the sample career.
-    pub(super) fn sample() -> Desk {
-        let desk = Desk::bare();
-        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
-        for (name, bytes) in files_under(&sample) {
-            desk.write(&name, std::str::from_utf8(&bytes).expect("text"));
-        }
-        desk
     }
 
     /// The same with that variable.
@@ -78,19 +72,17 @@ impl Desk {
 
     /// A path on the desk.
     pub(super) fn path(&self, name: &str) -> PathBuf {
-        self.root.path().join(name)
+        self.scratch.root().join(name)
     }
 
     /// A file of the journey; empty if it is not there.
     pub(super) fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path("career").join(name)).unwrap_or_default()
+        self.scratch.read(name)
     }
 
     /// Writes a file of the journey, as an editor would.
     pub(super) fn write(&self, name: &str, text: &str) {
-        let path = self.path("career").join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("made");
-        fs::write(path, text).expect("written");
+        self.scratch.write(name, text);
     }
 
     /// Every file of a folder on the desk, by its path in there, with its bytes.
@@ -100,7 +92,7 @@ impl Desk {
 
     /// Gives a command this desk's environment, and nothing else.
     pub(super) fn furnish(&self, command: &mut Command) {
-        command.env_clear().envs(&self.env).current_dir(self.root.path());
+        command.env_clear().envs(&self.env).current_dir(self.scratch.root());
     }
 
     /// The program without a terminal.
@@ -110,21 +102,4 @@ impl Desk {
         command.args(args);
         command
     }
-}
-
-fn files_under(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next).into_iter().flatten() {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-                continue;
-            }
-            let name = path.strip_prefix(folder).expect("it lies in there");
-            found.insert(name.display().to_string(), fs::read(&path).expect("readable"));
-        }
-    }
-    found
 }

@@ -96,7 +96,7 @@ fn a_change_that_the_disk_refuses_is_kept_on_the_screen_until_it_is_taken() {
 }
 
 #[test]
-fn what_is_lost_when_the_program_is_told_to_end_is_said() {
+fn signal_that_ends_the_program_names_what_is_lost() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let goals = desk.path("career/goals.toml");
     fs::set_permissions(&goals, Permissions::from_mode(0o444)).expect("set");

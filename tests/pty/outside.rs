@@ -7,7 +7,7 @@ use std::fs::{self, File, FileTimes};
 use std::time::{Duration, Instant};
 
 #[test]
-fn what_another_process_adds_appears_on_the_open_screen() {
+fn outside_addition_appears_on_the_open_screen() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("aHalf typed").shows("Half typed");

@@ -99,7 +99,7 @@ fn the_first_words_of_a_journey_and_what_changes_nothing_leave_none() {
 }
 
 #[test]
-fn what_has_not_changed_is_one_file_in_all_backups_and_none_is_shared_with_the_journey() {
+fn backups_share_unchanged_files_and_none_with_the_journey() {
     let scratch = career();
     for n in 0..3 {
         add_at(&scratch, Moment(NOW.0 + n), &format!("N{n}"));
@@ -218,7 +218,7 @@ fn a_file_that_is_not_understood_is_kept_as_it_is_and_said() {
 }
 
 #[test]
-fn what_is_the_same_to_the_byte_is_told_from_what_only_reads_the_same() {
+fn backup_tells_equal_bytes_from_equal_items() {
     let scratch = career();
     add(&mut scratch.store(), goal("n", "N")).expect("saved");
     scratch.put("goals.toml", OPEN);

@@ -73,7 +73,7 @@ fn attempt(scratch: &Scratch, place: &str) -> Result<(), Fault> {
 }
 
 #[test]
-fn what_is_wrong_is_said_with_its_place_its_line_and_what_to_do() {
+fn invalid_file_is_reported_with_place_line_and_hint() {
     for sample in invalid() {
         let scratch = with_broken(sample.place(), &sample.bytes);
         sample.holds(&report(&scratch), &scratch.journey().display().to_string());
@@ -269,7 +269,7 @@ fn a_broken_file_keeps_its_last_good_view_and_is_read_again_when_mended() {
 }
 
 #[test]
-fn what_cannot_be_deleted_is_not_said_to_be() {
+fn invalid_item_cannot_be_deleted_and_is_not_said_to_be() {
     for text in [
         "goal = [{ id = \"a\", title = \"A\" }]\n",
         "format = 2\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n",

@@ -109,7 +109,7 @@ fn a_note_is_added_in_the_way_that_the_log_is_written() {
 }
 
 #[test]
-fn nothing_changed_is_no_byte_changed() {
+fn lossless_edit_without_a_change_changes_no_byte() {
     for (name, text) in valid() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
         for which in ["a", "b"] {
@@ -159,7 +159,7 @@ fn an_item_between_whose_parts_something_else_stands_is_left_alone() {
 }
 
 #[test]
-fn what_stands_within_an_item_that_does_not_count_is_not_tidied_away() {
+fn lossless_edit_keeps_what_the_schema_does_not_know() {
     let text = "[[goal]]\nid = \"a\"\ntitle = \"A\"\n[other]\nx = 1\n[goal.measure]\ntarget = 3\n";
     let ended =
         "[[goal]]\nid = \"a\"\ntitle = \"A\"\ndone = 2026\nmodified = 2026-11-01T00:00:00Z\n";

@@ -44,7 +44,7 @@ fn modified_always_grows_even_when_the_clock_goes_back() {
 }
 
 #[test]
-fn what_another_program_did_meanwhile_stays() {
+fn meanwhile_change_of_another_program_stays() {
     let scratch = Scratch::with(&[("goals.toml", TWO)]);
     let (mut one, mut two) = (scratch.store(), scratch.store());
     one.read(Years::All).expect("read");

@@ -183,7 +183,7 @@ fn a_merge_takes_what_is_new_and_compares_a_goal_wherever_it_stands() {
 }
 
 #[test]
-fn nothing_is_written_while_a_side_is_to_be_chosen_and_one_item_can_be_chosen_alone() {
+fn merge_writes_nothing_before_a_choice_and_takes_one_item_alone() {
     let scratch = copied();
     let before = scratch.files();
     let refused = merge(&mut scratch.store(), COPY, &Choices::default());
@@ -422,7 +422,7 @@ fn files_that_one_merge_marked_are_merged_together() {
 }
 
 #[test]
-fn nothing_is_merged_while_another_file_cannot_be_read() {
+fn merge_waits_while_another_file_cannot_be_read() {
     for (name, text) in [(COPY, THEIRS), ("goals.toml", MARKED)] {
         let scratch =
             Scratch::with(&[("goals.toml", OURS), ("done/2026.toml", "[[goal]]\ntitle =")]);

@@ -219,7 +219,7 @@ fn a_linked_folder_is_the_same_journey() {
 }
 
 #[test]
-fn what_is_no_file_is_said_at_once_and_left() {
+fn obstacle_that_is_no_file_is_reported_and_left() {
     type Make = fn(&Path);
     let cases: [(Make, &str); 6] = [
         (|p| fs::create_dir(p).expect("made"), "the file is a folder, not a file"),
@@ -260,7 +260,7 @@ fn what_is_no_file_is_said_at_once_and_left() {
 }
 
 #[test]
-fn what_is_no_folder_is_said() {
+fn obstacle_that_is_no_folder_is_reported() {
     let scratch = Scratch::empty();
     fs::write(scratch.journey(), "x").expect("written");
     assert!(matches!(

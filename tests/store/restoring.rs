@@ -108,7 +108,7 @@ fn a_journey_that_was_deleted_comes_back() {
 }
 
 #[test]
-fn what_is_no_file_of_the_journey_stays() {
+fn restore_leaves_foreign_files() {
     let (scratch, first) = gone_on();
     let others =
         ["goals.sync-conflict-20260101-120000-ABCDEFG.toml", "notes.txt", "done/2026.toml~"];
@@ -134,7 +134,7 @@ fn modes_and_links_are_kept() {
 }
 
 #[test]
-fn what_was_changed_by_hand_since_is_not_overwritten_by_its_undo() {
+fn restore_undone_does_not_overwrite_a_hand_edit() {
     let (scratch, first) = gone_on();
     restored(&scratch, first);
     scratch.put("goals.toml", &format!("{OPEN}note = \"by hand\"\n"));
@@ -180,7 +180,7 @@ fn a_newer_format_a_read_only_file_and_a_folder_in_the_way_are_refused() {
 }
 
 #[test]
-fn where_it_could_not_be_undone_nothing_is_restored() {
+fn restore_is_refused_where_it_could_not_be_undone() {
     let (scratch, first) = gone_on();
     let log = folder(&scratch).parent().expect("a folder").join("undo.jsonl");
     fs::remove_file(&log).expect("gone");

@@ -78,7 +78,7 @@ fn the_last_goal_leaves_a_file_that_is_not_taken_for_a_lost_one() {
 }
 
 #[test]
-fn nothing_changed_is_no_byte_written() {
+fn save_without_a_change_writes_no_byte() {
     let scratch = Scratch::with(&[(
         "goals.toml",
         "[[goal]]\ntitle = \"no id\"\n[[goal]]\nid=\"a\"\ntitle = \"A\"\n",

@@ -1,10 +1,12 @@
 //! A journey in a scratch folder, and short ways to change it.
 
+pub use crate::fixtures::{date, goal, id};
+
+use crate::fixtures::files_under;
 use milepost::domain::change::{Change, Edit, Place};
 use milepost::domain::data_file::DataFile;
-use milepost::domain::date::{Date, Moment};
+use milepost::domain::date::Moment;
 use milepost::domain::goal::{Goal, State};
-use milepost::domain::id::Id;
 use milepost::domain::journey::Journey;
 use milepost::domain::milestone::Milestone;
 use milepost::domain::reading::Reading;
@@ -67,21 +69,7 @@ impl Scratch {
 
     /// Every file of the journey with its bytes.
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        for folder in [self.journey(), self.journey().join("done")] {
-            for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-                if entry.path().is_file() {
-                    let name = entry
-                        .path()
-                        .strip_prefix(self.journey())
-                        .expect("inside")
-                        .display()
-                        .to_string();
-                    files.insert(name, fs::read(entry.path()).expect("read"));
-                }
-            }
-        }
-        files
+        files_under(&self.journey())
     }
 
     /// All items of the journey as a new process reads them, as `HOME ID TITLE`.
@@ -95,18 +83,6 @@ pub fn listed(reading: &Reading) -> Vec<String> {
     let files =
         reading.files.iter().flat_map(|(home, items)| items.iter().map(move |item| (home, item)));
     files.map(|(home, item)| format!("{home} {} {}", item.id(), item.title())).collect()
-}
-
-pub fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
-
-pub fn date(text: &str) -> Date {
-    Date::from_iso(text).expect("a date")
-}
-
-pub fn goal(id_text: &str, title: &str) -> Goal {
-    Goal::new(id(id_text), title)
 }
 
 /// Saves a change made of the newest journey, with everything loaded.

@@ -160,7 +160,7 @@ fn other_changes_by_hand_are_no_hindrance_and_stay() {
 }
 
 #[test]
-fn what_was_deleted_and_made_again_by_hand_is_not_doubled() {
+fn undo_of_a_delete_does_not_double_what_was_made_again_by_hand() {
     let text = "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n";
     let scratch = Scratch::with(&[("goals.toml", text)]);
     delete(&mut scratch.store(), "a").expect("saved");
@@ -286,7 +286,7 @@ fn a_second_undo_passes_over_what_the_first_said_is_in_the_way() {
 }
 
 #[test]
-fn what_was_passed_over_is_undone_when_it_is_as_it_was_and_said_anew_after_another_change() {
+fn undo_passes_over_and_returns_to_a_change_that_fits_again() {
     let scratch = last_of_three_changed_by_hand();
     undo(&mut scratch.store()).expect_err("changed by hand");
     add(&mut scratch.store(), goal("d", "d")).expect("saved");

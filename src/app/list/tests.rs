@@ -37,7 +37,7 @@ fn moving_passes_over_headings_and_stops_at_the_ends() {
 }
 
 #[test]
-fn what_is_selected_stays_so_when_others_come_and_go() {
+fn list_keeps_its_selection_when_rows_come_and_go() {
     let mut list = list(&["a", "b", "c"]);
     list.step(1);
     list.fill(vec![goal("x"), goal("a"), goal("b")]);

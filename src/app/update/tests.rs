@@ -24,6 +24,7 @@ use crate::app::list::Listed;
 use crate::app::pane::Pane;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
+use crate::domain::fixtures::{id, today, toward};
 use crate::domain::goal::{Goal, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -35,20 +36,8 @@ use crate::domain::record::Record;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-fn today() -> Day {
-    Day::new(2026, 11, 22).expect("a day")
-}
-
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
-
 fn goal(name: &str) -> Goal {
     Goal::new(id(name), name)
-}
-
-fn toward(goal: Goal, larger: &str) -> Goal {
-    Goal { toward: Some(id(larger)), ..goal }
 }
 
 fn milestone(name: &str, on: &str) -> Item {
@@ -325,7 +314,7 @@ fn a_paste_outside_a_field_is_never_run_as_keys() {
 }
 
 #[test]
-fn what_is_on_disk_wins_and_what_is_under_way_stays_on_top() {
+fn reading_wins_and_changes_under_way_stay_on_top() {
     let mut app = app(vec![goal("a")], vec![]);
     let effects = press(&mut app, "amine<enter>");
     app.update(Event::Read(reading(vec![goal("a"), goal("theirs")], vec![])));
@@ -498,7 +487,7 @@ proptest! {
 }
 
 #[test]
-fn what_was_changed_elsewhere_while_a_form_is_open_is_kept() {
+fn form_keeps_what_changed_elsewhere_while_it_was_open() {
     let mut app = app(vec![goal("a")], vec![milestone("m", "1997")]);
     press(&mut app, "2e");
     let mut noted = goal("a");

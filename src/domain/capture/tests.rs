@@ -1,12 +1,8 @@
 //! What a capture line is understood to say.
 
 use super::*;
+use crate::domain::fixtures::today;
 use proptest::prelude::*;
-
-/// A Sunday.
-fn today() -> Day {
-    Date::from_iso("2026-11-22").and_then(Date::day).expect("a day")
-}
 
 fn read(text: &str) -> Captured {
     parse(text, today(), Facing::Ahead)
@@ -146,7 +142,7 @@ fn a_measure_is_understood_and_its_unit_ends_at_the_next_sign() {
 }
 
 #[test]
-fn what_only_looks_like_a_sign_stays_in_the_title() {
+fn capture_keeps_in_the_title_what_only_looks_like_a_sign() {
     let titles = [
         "Write issue #1 in C#",
         "Learn c++ #c++",

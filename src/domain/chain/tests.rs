@@ -3,13 +3,10 @@
 use super::*;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
+use crate::domain::fixtures::id;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use proptest::prelude::*;
-
-fn id(name: &str) -> Id {
-    Id::parse(name).expect("an id")
-}
 
 /// Milestones of one year after another, named by letters, with links written `ab` for "a led to b".
 fn journey(names: &str, links: &[&str]) -> Journey {
@@ -53,7 +50,7 @@ fn the_longest_way_is_the_line_and_others_stand_beside_it() {
 }
 
 #[test]
-fn what_came_in_from_the_side_stands_above_what_it_led_to() {
+fn chain_puts_a_side_root_above_what_it_led_to() {
     let journey = journey("abcxy", &["ab", "bc", "xy", "yc"]);
     assert_eq!(told(&journey, "c"), ["a", "b", "|x", "|y", "=c"]);
 }
@@ -67,7 +64,7 @@ fn a_side_way_that_comes_back_says_so() {
 }
 
 #[test]
-fn what_has_no_links_is_told_alone() {
+fn chain_of_a_milestone_without_links_is_itself() {
     let journey = journey("ab", &["a?"].map(|_| "az"));
     assert_eq!(told(&journey, "a"), ["=a"]);
     assert!(chain(&journey, &id("nobody")).is_empty());

@@ -2,22 +2,10 @@
 
 use super::*;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Date;
+use crate::domain::fixtures::{date, id, today};
 use crate::domain::goal::{Dropped, Goal, Size, State};
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 use proptest::prelude::*;
-
-fn date(text: &str) -> Date {
-    Date::from_iso(text).expect("a date")
-}
-
-fn today() -> Day {
-    date("2026-11-22").first_day()
-}
-
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
 
 fn goal(name: &str, title: &str) -> Goal {
     Goal::new(id(name), title)
@@ -296,7 +284,7 @@ fn a_filter_looks_back_where_it_asks_for_a_date_or_for_what_only_the_past_has() 
 }
 
 #[test]
-fn what_is_not_known_is_named_with_what_is() {
+fn filter_names_an_unknown_term_with_the_known_ones() {
     let said = |text: &str| {
         let error = read(text).expect_err("an error");
         (error.to_string(), error.advice())

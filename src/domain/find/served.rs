@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nothing_can_serve_is_said_to_be_what_it_is() {
+    fn reference_to_a_goal_that_cannot_have_steps_says_why() {
         let refused = |reference: &str| served(&journey(), reference).expect_err("refused");
         let mock = refused("mock exam").to_string();
         assert!(mock.contains("is an active small goal"), "{mock}");

@@ -3,13 +3,9 @@
 use super::*;
 use crate::domain::advice::Advice;
 use crate::domain::date::Date;
+use crate::domain::fixtures::id;
 use crate::domain::goal::{Dropped, Goal, Size, State};
-use crate::domain::id::Id;
 use crate::domain::milestone::Milestone;
-
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
 
 fn goal(id_text: &str, title: &str) -> Goal {
     Goal::new(id(id_text), title)
@@ -200,7 +196,7 @@ fn scattered_letters_and_nothing_mean_nothing() {
 }
 
 #[test]
-fn what_is_of_another_kind_is_named_with_the_way_out() {
+fn reference_to_another_kind_is_named_with_the_way_out() {
     let cases = [
         (
             "feedback",
@@ -277,7 +273,7 @@ fn a_text_that_stands_together_ranks_above_one_that_is_scattered() {
 }
 
 #[test]
-fn what_is_plainly_called_so_is_meant_before_what_is_merely_alike() {
+fn reference_prefers_the_exact_title() {
     let items: Vec<Item> = vec![goal("a1", "Learn Ada").into(), done("a2", "Lead a team").into()];
     let refusal = resolve(items.iter(), "lead", OPEN_GOAL).expect_err("a refusal");
     assert!(matches!(refusal, Refusal::WrongItem { title, .. } if title == "Lead a team"));

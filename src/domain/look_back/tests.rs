@@ -1,6 +1,7 @@
 //! What comes up on a day, held against a plain second telling of the rule.
 
 use super::*;
+use crate::domain::fixtures::{date, day, done, id};
 use crate::domain::goal::{Dropped, LookedBack, State};
 use crate::domain::milestone::Recognised;
 use crate::domain::reading::Reading;
@@ -9,22 +10,6 @@ use crate::domain::summary::YearSummary;
 use crate::domain::verbs;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
-
-fn date(text: &str) -> Date {
-    Date::from_iso(text).expect("a date")
-}
-
-fn day(text: &str) -> Day {
-    date(text).day().expect("a day")
-}
-
-fn done(name: &str, on: &str) -> Goal {
-    Goal { state: State::done(date(on)), ..Goal::new(id(name), name) }
-}
 
 fn journey(goals: Vec<Goal>) -> Journey {
     let mut years: BTreeMap<i32, Vec<Record>> = BTreeMap::new();
@@ -95,7 +80,7 @@ fn whole_years_come_first_then_the_exact_then_the_farthest() {
 }
 
 #[test]
-fn what_is_dropped_comes_up_and_what_is_a_milestone_does_not() {
+fn look_back_shows_dropped_goals_and_no_milestones() {
     let mut dropped = done("dropped", "2016-11-22");
     dropped.state = State::dropped(Dropped { on: date("2016-11-22"), why: String::new() });
     let mut seen = done("seen", "2016-11-22");
@@ -173,7 +158,7 @@ fn only_years_with_something_on_that_day_are_read_for_it() {
 }
 
 #[test]
-fn what_was_recognised_last_is_told_first() {
+fn look_back_lists_the_latest_recognition_first() {
     let seen = |name: &str, on: &str| {
         let mut milestone = Milestone::new(id(name), name, date("1997"));
         milestone.recognised = Some(Recognised { on: date(on), why: String::new() });

@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::{Date, Moment, Span, Until};
+use crate::domain::fixtures::{date, id};
 use crate::domain::goal::{
     Answer, AskAgain, DemotedMilestone, Goal, LogEntry, LookedBack, Size, State,
 };
@@ -14,14 +15,6 @@ use crate::domain::milestone::Milestone;
 use crate::domain::verbs;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
-
-fn date(text: &str) -> Date {
-    Date::from_iso(text).expect("a date")
-}
 
 fn amount(number: u32) -> Amount {
     Amount::new(f64::from(number)).expect("finite")
@@ -100,7 +93,7 @@ fn a_field_that_one_side_changed_is_taken_and_both_edits_stand() {
 }
 
 #[test]
-fn what_both_changed_differently_is_for_a_choice_and_the_rule_takes_the_later() {
+fn merge_asks_about_a_clash_and_prefers_the_later() {
     let base = goal("a", |_| {});
     let ours = goal("a", |g| (g.title, g.modified) = ("Ours".into(), Some(Moment(2))));
     let theirs = goal("a", |g| (g.title, g.modified) = ("Theirs".into(), Some(Moment(1))));

@@ -27,7 +27,7 @@ fn done(ago: impl IntoIterator<Item = i64>) -> Momentum {
 }
 
 #[test]
-fn what_was_written_down_from_memory_is_no_move() {
+fn momentum_does_not_count_what_was_added_from_memory() {
     let goal = |created, done, log: &[i64]| PlainGoal {
         created: Some(created),
         done: Some(done),
@@ -67,7 +67,7 @@ fn a_correction_is_no_move() {
 }
 
 #[test]
-fn nothing_is_said_of_drift_in_the_first_three_weeks_of_use() {
+fn drift_is_silent_in_the_first_three_weeks() {
     let moves = |first: i64| (0..6).map(move |n| first - n);
     assert_eq!(done(moves(20)).drifting, None);
     assert_eq!(done(moves(21)).drifting, Some(true));
@@ -175,7 +175,7 @@ fn a_window_paused_for_more_than_half_is_left_out() {
 }
 
 #[test]
-fn none_four_five_and_five_hundred_steps() {
+fn momentum_of_none_four_five_and_five_hundred_moves() {
     let told = |n: i64| of(&steady((0..n).map(|at| at * 3)));
     let gaps = |n| (told(n).gaps, told(n).usual_gap, told(n).drifting);
     assert_eq!(gaps(0), (0, None, None));

@@ -2,20 +2,13 @@
 
 use super::*;
 use crate::domain::data_file::DataFile;
+use crate::domain::fixtures::{date, today};
 use crate::domain::goal::{LogEntry, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::measure::Measure;
 use crate::domain::record::Record;
 use proptest::prelude::*;
-
-fn date(text: &str) -> Date {
-    Date::from_iso(text).expect("a date")
-}
-
-fn today() -> Day {
-    date("2026-11-22").first_day()
-}
 
 fn day(ago: i64) -> Day {
     today().plus_days(-ago)
@@ -106,7 +99,7 @@ fn without_history_without_steps_left_or_set_aside_there_is_no_pace() {
 }
 
 #[test]
-fn what_is_left_of_a_measure_takes_as_long_as_it_usually_does() {
+fn pace_of_a_measure_says_when_the_rest_is_done() {
     let log: Vec<(i64, f64)> = (0..6).map(|n| (n * 7, 2.0)).collect();
     let goal = Goal { due: Some(date("2026-12-31")), ..measured(40.0, &log) };
     assert_eq!(
@@ -169,7 +162,7 @@ fn a_measure_and_steps_are_both_told_of() {
 }
 
 #[test]
-fn what_a_near_target_asks_for_is_said_in_days() {
+fn pace_toward_a_near_target_is_in_days() {
     let until = |due: &str, target: f64| {
         let goal = Goal { due: Some(date(due)), ..measured(target, &[]) };
         said(&goal, &with_steps(&goal, 0, &[]))

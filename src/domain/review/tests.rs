@@ -4,7 +4,8 @@ use super::*;
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Span;
-use crate::domain::goal::{Dropped, LogEntry, Size};
+use crate::domain::fixtures::{date, day, id, large, small, today};
+use crate::domain::goal::{Dropped, LogEntry};
 use crate::domain::goal::{OpenState, State};
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::record::Record;
@@ -12,31 +13,6 @@ use crate::domain::verbs;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZeroU16;
-
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
-
-fn date(text: &str) -> Date {
-    Date::from_iso(text).expect("a date")
-}
-
-fn day(text: &str) -> Day {
-    date(text).day().expect("a day")
-}
-
-fn today() -> Day {
-    day("2026-11-22")
-}
-
-fn small(name: &str) -> Goal {
-    Goal::new(id(name), name)
-}
-
-fn large(name: &str) -> Goal {
-    let size = Size::Large;
-    Goal { size, ..small(name) }
-}
 
 fn done(goal: Goal, on: &str) -> Goal {
     let state = State::done(date(on));
@@ -184,7 +160,7 @@ fn of_what_was_never_reviewed_the_oldest_comes_first() {
 }
 
 #[test]
-fn what_was_finished_is_asked_about_until_it_was_looked_at() {
+fn review_asks_about_a_done_goal_until_it_was_looked_at() {
     let asked = |goal: Goal| !cards(vec![goal]).is_empty();
     assert!(asked(done(small("a"), "2026-11-22")));
     assert!(asked(reviewed(done(small("a"), "2026-11-20"), "2026-11-01")));
@@ -207,7 +183,7 @@ fn larger_finishes_come_first_and_seven_are_enough() {
 }
 
 #[test]
-fn what_became_a_milestone_is_not_asked_about() {
+fn review_does_not_ask_about_a_milestone() {
     let mut goal = done(small("a"), "2026-11-20");
     goal.milestone = Some(id("m"));
     let mut journey = journey(vec![goal]);
@@ -313,7 +289,7 @@ fn over(period: Period, journey: &Journey) -> Vec<String> {
 }
 
 #[test]
-fn what_was_answered_in_a_period_is_not_asked_again() {
+fn review_of_a_period_does_not_ask_twice() {
     let next = Goal { next: true, ..large("next") };
     let rested = paused_until(small("rested"), "2026-11-21");
     let resting = standing(small("resting"), OpenState::Paused);

@@ -1,19 +1,10 @@
 //! What is found, in which order, and what is marked.
 
 use super::*;
-use crate::domain::date::Date;
+use crate::domain::fixtures::{date, id};
 use crate::domain::goal::{Dropped, Goal, LogEntry, State};
-use crate::domain::id::Id;
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 use proptest::prelude::*;
-
-fn id(name: &str) -> Id {
-    Id::parse(name).expect("an id")
-}
-
-fn date(text: &str) -> Date {
-    Date::from_iso(text).expect("a date")
-}
 
 fn goal(name: &str, title: &str) -> Goal {
     Goal::new(id(name), title)
@@ -73,7 +64,7 @@ fn titles_come_first_and_then_what_has_the_words_elsewhere() {
 }
 
 #[test]
-fn what_was_found_elsewhere_says_where_and_around_what() {
+fn search_says_where_a_match_outside_the_title_is() {
     assert_eq!(beyond("linux"), ("tag", "LINUX".into()));
     assert_eq!(beyond("training"), ("kind", "TRAINING".into()));
     assert_eq!(
@@ -176,7 +167,7 @@ fn a_date_is_found_by_how_its_parts_begin_and_no_other_way() {
 }
 
 #[test]
-fn what_is_open_comes_first_and_then_the_latest() {
+fn search_lists_open_goals_first_and_then_the_latest() {
     let all = items();
     let mut other = Item::from(Milestone::new(id("late"), "Late", date("2026-10-12")));
     let turned: Vec<Item> = all.iter().rev().chain(std::iter::once(&other)).cloned().collect();

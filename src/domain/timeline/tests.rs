@@ -3,31 +3,16 @@
 use super::*;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Until;
-use crate::domain::goal::{Goal, State};
+use crate::domain::fixtures::{date, day, done, id};
+use crate::domain::goal::Goal;
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
-fn date(text: &str) -> Date {
-    Date::from_iso(text).expect("a date")
-}
-
-fn day(text: &str) -> Day {
-    date(text).first_day()
-}
-
-fn id(name: &str) -> Id {
-    Id::parse(name).expect("an id")
-}
-
 fn milestone(name: &str, on: &str, until: Option<&str>) -> Milestone {
     Milestone { until: until.and_then(Until::from_iso), ..Milestone::new(id(name), name, date(on)) }
-}
-
-fn done(name: &str, on: &str) -> Goal {
-    Goal { state: State::done(date(on)), ..Goal::new(id(name), name) }
 }
 
 fn target(name: &str, due: &str) -> Goal {
@@ -319,7 +304,7 @@ fn a_long_silence_is_the_same_stretch_in_every_zoom() {
 }
 
 #[test]
-fn what_is_long_is_measured_by_the_milestones_themselves() {
+fn silence_is_long_by_the_measure_of_the_milestones() {
     let rare: Vec<Milestone> =
         (0..8).map(|i| milestone(&format!("m{i}"), &format!("{}", 1950 + 10 * i), None)).collect();
     let told = told(&journey(vec![], rare), Zoom::Year);
@@ -411,7 +396,7 @@ fn of_many_targets_a_decade_shows_the_larger_goals_and_counts_the_others() {
 }
 
 #[test]
-fn what_is_selected_stays_in_a_crowded_decade() {
+fn timeline_keeps_the_selected_row_in_a_crowded_decade() {
     let all = (0..9).map(|i| milestone(&format!("m{i}"), &format!("199{i}"), None));
     let journey = journey(vec![], all.collect());
     let keep = id("m8");
@@ -475,7 +460,7 @@ fn circles_written_by_hand_end() {
 }
 
 #[test]
-fn nothing_at_all_has_no_rows() {
+fn timeline_of_an_empty_journey_has_no_rows() {
     assert!(told(&Journey::default(), Zoom::Year).is_empty());
 }
 

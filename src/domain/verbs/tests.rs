@@ -5,7 +5,8 @@ use super::*;
 use crate::domain::breaks::BreakKind;
 use crate::domain::change::{Change, Place};
 use crate::domain::data_file::DataFile;
-use crate::domain::date::{Date, Day};
+use crate::domain::date::Date;
+use crate::domain::fixtures::{date, id, large, small, today, toward};
 use crate::domain::goal::OpenState;
 use crate::domain::goal::{AskAgain, End, Goal, LogEntry, Size, State};
 use crate::domain::id::{Id, Mint};
@@ -16,30 +17,6 @@ use crate::domain::pause_line::PauseLine;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use proptest::prelude::*;
-
-fn id(text: &str) -> Id {
-    Id::parse(text).expect("an id")
-}
-
-fn date(text: &str) -> Date {
-    Date::from_iso(text).expect("a date")
-}
-
-fn today() -> Day {
-    date("2026-11-22").first_day()
-}
-
-fn small(name: &str) -> Goal {
-    Goal::new(id(name), name)
-}
-
-fn large(name: &str) -> Goal {
-    Goal { size: Size::Large, ..small(name) }
-}
-
-fn toward(goal: Goal, larger: &str) -> Goal {
-    Goal { toward: Some(id(larger)), ..goal }
-}
 
 fn journey(goals: Vec<Goal>, milestones: &[&str]) -> Journey {
     let mut journey = Journey::default();
@@ -104,7 +81,7 @@ fn done_can_record_the_milestone_with_it() {
 }
 
 #[test]
-fn what_is_still_to_come_cannot_have_happened() {
+fn verbs_refuse_an_event_in_the_future() {
     let journey = journey(vec![small("a")], &[]);
     let done = Completion { on: date("2026-11-23"), ..done_today() };
     assert_eq!(
@@ -414,7 +391,7 @@ fn a_milestone_comes_back_without_links_to_what_has_gone_and_without_a_circle() 
 }
 
 #[test]
-fn what_was_no_goal_is_not_taken_back() {
+fn take_back_refuses_a_milestone_that_was_no_goal() {
     let journey = journey(vec![], &["course"]);
     let refused = hindsight::take_back(&journey, &id("course"));
     assert_eq!(refused, Err(Refusal::NoStep("course".into())));
@@ -427,7 +404,7 @@ fn what_was_no_goal_is_not_taken_back() {
 }
 
 #[test]
-fn nothing_is_recognised_before_it_happened() {
+fn promote_refuses_a_recognition_before_the_event() {
     let mut journey = journey(vec![small("read")], &["course"]);
     let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
     journey.apply(&change);

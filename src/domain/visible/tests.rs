@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 
 #[test]
-fn what_steers_a_terminal_is_shown_as_marks() {
+fn visible_shows_control_characters_as_marks() {
     let cases = [
         ("\u{1b}]0;owned\u{7}", "␛]0;owned␇"),
         ("a\nb\tc\0\u{7f}", "a␊b␉c␀␡"),
@@ -61,7 +61,7 @@ fn a_note_is_split_into_its_lines_first() {
 }
 
 #[test]
-fn what_is_typed_in_is_one_line_of_what_can_be_seen() {
+fn visible_keeps_typed_text_to_one_line() {
     let cases = [
         ("one\r\n\ttwo", "one two"),
         ("\u{feff}so\u{ad}ft \u{200b}\u{202e}web", "soft web"),

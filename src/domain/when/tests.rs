@@ -2,16 +2,8 @@
 
 use super::*;
 use crate::domain::date::YEARS;
+use crate::domain::fixtures::{day, today};
 use proptest::prelude::*;
-
-/// A Sunday.
-fn today() -> Day {
-    day("2026-11-22")
-}
-
-fn day(text: &str) -> Day {
-    Date::from_iso(text).and_then(Date::day).expect("a day")
-}
 
 fn read(text: &str, facing: Facing) -> String {
     match parse(text, today(), facing) {
@@ -196,7 +188,7 @@ fn a_span_is_understood_however_it_is_written() {
 }
 
 #[test]
-fn where_one_date_is_needed_a_span_is_refused_with_both_its_ends() {
+fn date_phrase_refuses_a_span_with_both_its_ends() {
     let refused = |text: &str| {
         let error = parse(text, today(), Facing::Back).expect_err(text);
         (error.to_string(), error.hint())
@@ -232,7 +224,7 @@ fn a_weekday_looks_the_way_that_is_faced() {
 }
 
 #[test]
-fn what_could_be_two_days_is_refused_with_both() {
+fn date_phrase_refuses_two_readings_with_both() {
     let error = parse("3/4/2026", today(), Facing::Ahead).expect_err("two readings");
     assert_eq!(
         error.to_string(),
@@ -248,7 +240,7 @@ fn what_could_be_two_days_is_refused_with_both() {
 }
 
 #[test]
-fn what_is_wrong_is_said() {
+fn date_phrase_says_what_is_wrong() {
     let cases = [
         ("2026-02-30", "\"2026-02-30\" is not a day: February 2026 has 28 days"),
         ("30/2/2026", "\"30/2/2026\" is not a day: February 2026 has 28 days"),
@@ -289,7 +281,7 @@ fn what_is_wrong_is_said() {
 }
 
 #[test]
-fn what_is_no_date_is_not_taken_for_one() {
+fn date_phrase_takes_no_word_for_a_date() {
     for text in [
         "22",
         "1997 nov 5 6",

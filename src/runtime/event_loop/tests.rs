@@ -113,7 +113,7 @@ fn a_new_day_is_told_at_the_next_waking_and_once() {
 }
 
 #[test]
-fn nothing_is_drawn_while_stopped_and_all_of_it_afterwards() {
+fn screen_is_not_drawn_while_stopped_and_whole_afterwards() {
     let batches =
         vec![vec![key('z')], vec![Message::Resized], vec![Message::Continued], vec![key('q')]];
     let (_, story) = Stage::new().play(batches, vec![vec![Effect::Suspend], vec![Effect::Quit]]);

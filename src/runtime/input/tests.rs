@@ -171,7 +171,7 @@ fn a_lone_escape_is_the_key_when_nothing_follows_in_time() {
 }
 
 #[test]
-fn what_is_typed_after_an_escape_counts() {
+fn escape_is_followed_by_what_is_typed_after_it() {
     let both = [press(key(Code::Esc)), press(key(Code::Char('P')))];
     for (gap, more) in [(60, ""), (60, "y"), (120, ""), (400, "")] {
         let typist = Typist::new().types(b"\x1b").waits(ms(gap)).types(b"P");
@@ -183,7 +183,7 @@ fn what_is_typed_after_an_escape_counts() {
 }
 
 #[test]
-fn what_is_no_utf_8_is_seen() {
+fn input_shows_bytes_that_are_not_utf_8() {
     let mark = || press(key(Code::Char('\u{fffd}')));
     // As a terminal with another encoding sends é.
     assert_eq!(read(b"\xe9"), [mark()]);

@@ -131,7 +131,7 @@ fn a_rest_that_cannot_be_read_is_said_in_words() {
 }
 
 #[test]
-fn what_cannot_be_read_is_said_in_words() {
+fn codec_words_what_it_cannot_read() {
     let message = |line: &str| {
         read_one(Kind::Goal, &format!("[[goal]]\ntitle = \"t\"\n{line}\n")).expect_err(line)
     };

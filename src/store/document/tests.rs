@@ -83,7 +83,7 @@ fn an_item_that_cannot_be_read_is_set_aside_and_the_others_are_not() {
 }
 
 #[test]
-fn what_bars_writing_is_known() {
+fn document_knows_why_it_is_read_only() {
     let bar = |text: &str| goals(text).bar;
     assert_eq!(bar("format = 1\n"), None);
     assert_eq!(bar("format = 2\n[[goal]]\ntitle = \"a\"\n"), Some(Bar::Newer(2)));

@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_around_a_place_is_told_as_a_part_or_as_all_there_is() {
+    fn splice_tells_part_of_its_context_from_all_of_it() {
         let mut text = Opened::new("abcdef".into());
         assert!(text.open_at(2));
         assert!(text.lies_between(("b", false), ("de", false), 1));

@@ -150,7 +150,7 @@ mod tests {
     use crate::domain::goal::State;
 
     #[test]
-    fn what_is_kept_is_read_back_and_what_is_torn_is_passed_over() {
+    fn summaries_are_read_back_and_torn_ones_passed_over() {
         let day = Day::new(2019, 2, 3).expect("a day");
         let summary = YearSummary {
             done: 3,

@@ -26,7 +26,7 @@ fn a_text_is_taken_apart_into_sections_with_their_ends() {
 }
 
 #[test]
-fn what_toml_forbids_is_refused_as_the_reference_parser_does() {
+fn tree_refuses_what_the_reference_parser_refuses() {
     for text in [
         "a = 1\na = 2",
         "a.b = 1\na = 2",
@@ -68,7 +68,7 @@ fn what_toml_forbids_is_refused_as_the_reference_parser_does() {
 }
 
 #[test]
-fn what_toml_allows_is_taken() {
+fn tree_reads_what_toml_allows() {
     for text in [
         "",
         "\u{feff}a = 1",

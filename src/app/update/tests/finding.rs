@@ -73,7 +73,7 @@ fn the_past_comes_in_latest_first_and_a_few_years_at_a_time() {
 }
 
 #[test]
-fn what_is_typed_and_selected_stays_while_the_past_comes_in() {
+fn search_keeps_text_and_selection_while_the_past_loads() {
     let mut app = with_past(&[2001, 2007]);
     press(&mut app, "/run");
     read_year(&mut app, 2001);
@@ -215,7 +215,7 @@ fn a_name_with_nothing_after_it_forgets_the_filter() {
 }
 
 #[test]
-fn what_is_wrong_is_not_saved_and_what_cannot_be_kept_is_said() {
+fn filter_with_an_error_is_not_saved_and_a_failed_save_is_reported() {
     let mut app = filtering();
     assert_eq!(kept(&press(&mut app, "fx: is:nonsense<enter>")), []);
     assert!(line(&app).error.is_some() && !app.saved_filters().contains_key("x"));

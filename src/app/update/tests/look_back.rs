@@ -111,7 +111,7 @@ fn a_new_day_has_another_step() {
 }
 
 #[test]
-fn nothing_old_is_said_when_there_is_none() {
+fn look_back_says_nothing_without_an_old_step() {
     let mut app = app(vec![goal("a")], vec![]);
     press(&mut app, "b");
     assert!(app.dialogs().is_empty());
@@ -162,7 +162,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was() {
 }
 
 #[test]
-fn what_was_no_goal_is_not_taken_back() {
+fn take_back_refuses_a_milestone_that_was_no_goal() {
     let mut app = journey();
     press(&mut app, "1P");
     assert!(app.dialogs().is_empty());

@@ -200,7 +200,7 @@ fn a_silence_is_not_offered_to_be_filled_where_not_all_could_be_read() {
 }
 
 #[test]
-fn what_a_gap_may_hide_is_not_said_to_be_absent() {
+fn problems_leave_open_what_an_unread_file_may_hold() {
     let open = "goals.toml cannot be read: line 170";
     let past = "done cannot be read: line 170";
     for (place, keys, said) in [

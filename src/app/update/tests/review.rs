@@ -230,7 +230,7 @@ fn the_question_is_answered_on_the_card_of_the_goal_that_is_stuck() {
 }
 
 #[test]
-fn what_comes_next_is_asked_toward_what_the_finished_step_served() {
+fn review_asks_for_the_next_step_of_the_same_larger_goal() {
     let next = Goal { next: true, ..large("cka") };
     let step = toward(done("step", "2026-11-20"), "team");
     let mut app = settled(vec![next, large("team"), step]);
@@ -244,7 +244,7 @@ fn what_comes_next_is_asked_toward_what_the_finished_step_served() {
 }
 
 #[test]
-fn what_follows_a_goal_done_is_asked_before_the_next_card() {
+fn review_asks_the_follow_up_before_the_next_card() {
     let mut app = settled(vec![toward(goal("step"), "cka"), large("cka"), goal("other")]);
     let effects = press(&mut app, "rx");
     assert_eq!(asked(&app), "step", "the card waits for the question");
@@ -297,7 +297,7 @@ fn the_order_of_the_cards_is_theirs() {
 }
 
 #[test]
-fn what_was_finished_long_ago_is_said_by_its_date() {
+fn review_dates_what_was_done_long_ago() {
     let told = |on| {
         let mut app = settled(vec![done("a", on)]);
         let year = Period::of_year(1998);
@@ -413,7 +413,7 @@ fn a_card_whose_answer_was_taken_back_is_asked_again_however_often_it_was_answer
 }
 
 #[test]
-fn what_was_answered_in_another_program_is_passed_over_and_not_counted_as_skipped() {
+fn review_passes_over_what_was_answered_elsewhere() {
     let seen = |name: &str| Goal { reviewed: Some(today().into()), ..goal(name) };
     let next = Goal { next: true, ..large("cka") };
     let step = Goal { reviewed: Some(today().into()), ..toward(goal("step"), "cka") };

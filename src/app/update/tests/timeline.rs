@@ -241,7 +241,7 @@ fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
 }
 
 #[test]
-fn what_is_found_is_selected_on_the_timeline() {
+fn search_selects_what_it_found_on_the_timeline() {
     let mut app = journey();
     press(&mut app, "t/bank<enter>");
     assert_eq!(selected(&app), "bank");

@@ -355,7 +355,7 @@ fn every_dialog_that_leads_to_a_change_is_tried() {
 }
 
 #[test]
-fn what_follows_is_asked_once_the_change_is_on_disk_and_not_over_what_is_being_typed() {
+fn follow_up_is_asked_once_saved_and_never_over_typing() {
     let mut app = opened();
     app.go_to(&id("step"));
     let effects = press(&mut app, "x");
@@ -367,7 +367,7 @@ fn what_follows_is_asked_once_the_change_is_on_disk_and_not_over_what_is_being_t
 }
 
 #[test]
-fn what_follows_is_not_asked_once_it_is_untrue() {
+fn follow_up_is_not_asked_once_it_is_untrue() {
     let mut app = opened();
     app.go_to(&id("step"));
     let effects = press(&mut app, "x");

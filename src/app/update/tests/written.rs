@@ -18,7 +18,7 @@ fn edited(app: &App) -> &str {
 }
 
 #[test]
-fn what_was_written_down_is_selected_in_view_and_focused_wherever_one_was() {
+fn add_selects_and_focuses_the_new_item_from_every_view() {
     let places = ["1", "2", "3", "3<enter>l", "t", "i", "B", "fzzz<enter>"];
     let written = [
         ("aNew<enter>", Pane::Small),
@@ -50,7 +50,7 @@ fn what_was_written_down_is_selected_in_view_and_focused_wherever_one_was() {
 }
 
 #[test]
-fn what_was_written_down_is_in_view_at_the_end_of_a_long_list_too() {
+fn add_scrolls_to_the_new_item_in_a_long_list() {
     let goals = (0..80).map(|n| goal(&format!("goal{n}"))).collect();
     let mut app = app(goals, vec![]);
     app.update(Event::Resize { columns: 80, rows: 24 });
