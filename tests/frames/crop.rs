@@ -2,8 +2,12 @@
 
 /// The box on top, a dialog or else the view, and the key line. Of blank rows in it, one at a time is kept.
 pub fn topmost(frame: &str) -> String {
-    let top = frame.lines().rev().find_map(|line| Some((line, column_of(line, '╭')?)));
-    let (line, left) = top.expect("a frame has a box");
+    // Where a dialog covers a corner of what is under it, its own side is within that row.
+    let is_whole = |line: &str, left: usize| {
+        line.chars().skip(left).take_while(|c| *c != '╮').all(|c| c != '│')
+    };
+    let mut corners = frame.lines().rev().filter_map(|line| Some((line, column_of(line, '╭')?)));
+    let (line, left) = corners.find(|(l, at)| is_whole(l, *at)).expect("a frame has a box");
     format!("{}\n{}", boxed(frame, line, left), keys(frame))
 }
 

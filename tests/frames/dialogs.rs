@@ -297,3 +297,67 @@ fn merge_says_what_it_comes_to_before_it_saves() {
      enter save it · h back · esc leave it
     ");
 }
+
+#[test]
+fn dialogs_wrap_their_text_on_a_small_screen() {
+    let small = |keys: &str| Stage::sample().press(keys).resize(40, 12).frame();
+    assert_snapshot!(topmost(&small("aBook a room ^CKA #study !friday")), @r#"
+    ╭──────────────────────────────────╮
+    │ Add a small goal                 │
+    │                                  │
+    │ › ok a room ^CKA #study !friday  │
+    │   "Book a room"                  │
+    │   toward "CKA certification"     │
+    │   #study                         │
+    │   Friday 27 November 2026        │
+    ╰──────────────────────────────────╯
+     enter take it · esc leave it
+    "#);
+    assert_snapshot!(topmost(&small("3jn")), @r#"
+    ╭──────────────────────────────────╮
+    │ If you could reach "Lead a team" │
+    │ tomorrow, what would you do?     │
+    │                                  │
+    │ ›                                │
+    │   ^toward  #tag  !date  =12 km   │
+    ╰──────────────────────────────────╯
+     enter take it · esc leave it
+    "#);
+    assert_snapshot!(topmost(&small("fis:opne<enter>")), @r#"
+    ╭─ Show only ──────────────────────╮
+    │ › is:opne                        │
+    │   "is:opne" is not a filter:     │
+    │   after is: stand goal, small,   │
+    │   large, milestone, open,        │
+    │   active, paused, someday…       │
+    ╰──────────────────────────────────╯
+     enter take it · esc leave it
+    "#);
+}
+
+#[test]
+fn dialogs_are_whole_and_keep_their_keys_at_small_sizes() {
+    for keys in [
+        "aA",
+        "mA",
+        "e",
+        "b",
+        ":",
+        "/",
+        "f",
+        "fis:opne<enter>",
+        "3jn",
+        "1GkL",
+        "1GkcU",
+        "Z",
+        "2D:restore<enter>",
+    ] {
+        for (columns, rows) in [(80, 24), (40, 12)] {
+            let frame = Stage::sample().press(keys).resize(columns, rows).frame();
+            let shown = topmost(&frame);
+            let mut lines = shown.lines().rev();
+            assert!(lines.next().is_some_and(|keys| keys.contains(" · ")), "{keys}\n{frame}");
+            assert!(lines.next().is_some_and(|end| end.starts_with('╰')), "{keys}\n{frame}");
+        }
+    }
+}
