@@ -33,7 +33,7 @@ mod update;
 
 use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Day;
+use crate::domain::date::{Date, Day};
 use crate::domain::filter::Filter;
 use crate::domain::filter::saved::SavedFilters;
 use crate::domain::id::{Id, Mint};
@@ -54,6 +54,7 @@ use list::{List, Listed, View};
 use pane::Pane;
 use pending::Pending;
 use scene::Scene;
+use std::collections::BTreeSet;
 use unsaved::Unsaved;
 
 /// A filter on all panes, and how it was typed.
@@ -122,6 +123,8 @@ pub struct App {
     saves: u64,
     trouble: Option<String>,
     wanted_years: Vec<i32>,
+    /// The dates that a look back has asked for and has not been given yet.
+    wanted_dates: BTreeSet<Date>,
     /// Whether it has been asked which years there are, and is not known yet.
     years_unknown: bool,
     effects: Vec<Effect>,
@@ -167,6 +170,7 @@ impl App {
             saves: 0,
             trouble: None,
             wanted_years: Vec::new(),
+            wanted_dates: BTreeSet::new(),
             years_unknown: false,
             effects: Vec::new(),
         }

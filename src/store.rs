@@ -46,7 +46,7 @@ use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
 use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Moment;
+use crate::domain::date::{Date, Moment};
 use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
@@ -186,6 +186,8 @@ pub struct Store {
     was_there: bool,
     /// The years that are read in full.
     wanted: BTreeSet<i32>,
+    /// The dates whose ended goals are wanted, though their years are not read in full.
+    recalled: BTreeSet<Date>,
     /// The years that there are files of.
     present: BTreeSet<i32>,
     summaries: Summaries,
@@ -219,6 +221,7 @@ impl Store {
             sheets: BTreeMap::new(),
             was_there: false,
             wanted: BTreeSet::new(),
+            recalled: BTreeSet::new(),
             present: BTreeSet::new(),
             summaries: Summaries::at(places.summaries()),
             view: View::default(),

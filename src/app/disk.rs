@@ -6,9 +6,11 @@ use crate::domain::advice::Advice;
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::Change;
 use crate::domain::conflict::MergeOffer;
+use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::merge::Choices;
 use crate::domain::reading::Reading;
+use std::collections::BTreeSet;
 
 /// A request to the disk. One worker carries them out in order.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +28,8 @@ pub enum Request {
     Redo,
     /// Read those years' goals, and the summaries of all other years that have none yet.
     Load(Vec<i32>),
+    /// Read the goals that ended on those dates, in years that are not loaded and stay so.
+    LoadDates(BTreeSet<Date>),
     /// Read everything again that has been read so far.
     Reread,
     /// Look for changes made by other programs. Without any there is no answer.

@@ -21,7 +21,7 @@ use super::summary::{YearSummary, began};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-/// Goals, milestones and their links. Years that nobody has looked at yet are known by their summary alone.
+/// Goals, milestones and their links. A year that is not loaded is known by its summary, with an excerpt of its goals.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journey {
     files: BTreeMap<DataFile, Vec<Record>>,
@@ -39,7 +39,9 @@ impl Journey {
         }
         for (year, summary) in reading.summaries {
             if !self.is_loaded(year) {
+                self.forget(DataFile::Ended(year));
                 self.summaries.insert(year, summary);
+                self.reindex(DataFile::Ended(year));
             }
         }
         self.gaps = reading.gaps;
@@ -57,13 +59,19 @@ impl Journey {
 
     /// Puts `members` in place of all that was known of `file`.
     pub(crate) fn replace(&mut self, file: DataFile, members: Vec<Record>) {
-        for member in self.files.remove(&file).unwrap_or_default() {
-            if self.file_of(member.id()) == Some(file) {
-                self.index.remove(member.id());
-            }
-        }
+        self.forget(file);
         self.files.insert(file, members);
         self.settle(file);
+    }
+
+    /// Takes what is known of `file` out of the index.
+    fn forget(&mut self, file: DataFile) {
+        let gone: Vec<Id> = self.known_of(file).iter().map(|member| member.id().clone()).collect();
+        for id in gone {
+            if self.file_of(&id) == Some(file) {
+                self.index.remove(&id);
+            }
+        }
     }
 
     /// The item with that id, among those that are loaded.
@@ -74,7 +82,7 @@ impl Journey {
     /// The item or the rest with that id, among those that are loaded.
     pub(crate) fn record(&self, id: &Id) -> Option<&Record> {
         let (file, at) = self.index.get(id)?;
-        self.files.get(file)?.get(*at)
+        self.known_of(*file).get(*at)
     }
 
     /// The goal with that id, among those that are loaded.
@@ -105,6 +113,13 @@ impl Journey {
     /// What stands in one file, in the file's order.
     pub fn at(&self, file: DataFile) -> &[Record] {
         self.files.get(&file).map_or(&[], Vec::as_slice)
+    }
+
+    /// The same; of a year that is not loaded, the goals in the excerpt of its summary.
+    pub(crate) fn known_of(&self, file: DataFile) -> &[Record] {
+        let excerpt = || Some(self.summaries.get(&file.year()?)?.excerpt.as_slice());
+        let loaded = self.files.get(&file).map(Vec::as_slice);
+        loaded.or_else(excerpt).unwrap_or_default()
     }
 
     /// The open goals, in the order of the screen.
@@ -147,9 +162,10 @@ impl Journey {
 
     /// The goals done on that day or after it, up to a week of them for each year, whether their year is loaded or not.
     pub(crate) fn done_since(&self, day: Day) -> impl Iterator<Item = &Arc<Goal>> {
-        let lately = self.summaries.values().flat_map(|summary| &summary.lately);
+        let known = self.summaries.values().flat_map(|summary| &summary.excerpt);
         let recent = move |on: Date| on.day().is_some_and(|on| on >= day);
-        lately.filter(move |goal| goal.state.ended_on().is_some_and(recent))
+        let done = known.filter_map(Record::as_goal).filter(|goal| goal.is_done());
+        done.filter(move |goal| goal.state.ended_on().is_some_and(recent))
     }
 
     /// Every year in which a goal ended, with its summary, oldest first.
@@ -276,7 +292,8 @@ impl Journey {
 
     /// Where `id` stands within its file.
     pub fn place(&self, id: &Id) -> Place {
-        let Some((file, at)) = self.index.get(id) else {
+        let Some((file, at)) = self.index.get(id).filter(|(file, _)| self.files.contains_key(file))
+        else {
             return Place::Last;
         };
         let before = at.checked_sub(1).and_then(|i| self.at(*file).get(i));
@@ -291,12 +308,16 @@ impl Journey {
         let was = self.take(edit.id());
         let Some(after) = &edit.after else { return };
         let file = after.file();
-        if matches!(file, DataFile::Ended(year) if !self.is_loaded(year) && self.summaries.contains_key(&year))
+        if let DataFile::Ended(year) = file
+            && !self.is_loaded(year)
+            && let Some(summary) = self.summaries.get_mut(&year)
         {
-            return;
+            let at = was.filter(|(was, _)| *was == file).map(|(_, at)| at);
+            summary.insert(at, after.clone());
+            return self.reindex(file);
         }
         let items = self.files.entry(file).or_default();
-        let stays = edit.to != Place::Kept || was == Some(file);
+        let stays = edit.to != Place::Kept || was.is_some_and(|(was, _)| was == file);
         let at = match place {
             Place::First if stays => 0,
             Place::After(id) if stays => {
@@ -308,11 +329,20 @@ impl Journey {
         self.settle(file);
     }
 
-    fn take(&mut self, id: &Id) -> Option<DataFile> {
+    /// Takes a member out; says where it was.
+    fn take(&mut self, id: &Id) -> Option<(DataFile, usize)> {
         let (file, at) = self.index.remove(id)?;
-        self.files.get_mut(&file)?.remove(at);
-        self.settle(file);
-        Some(file)
+        match self.files.get_mut(&file) {
+            Some(members) => {
+                members.remove(at);
+                self.settle(file);
+            }
+            None => {
+                self.summaries.get_mut(&file.year()?)?.remove(at);
+                self.reindex(file);
+            }
+        }
+        Some((file, at))
     }
 
     fn file_of(&self, id: &Id) -> Option<DataFile> {
@@ -321,14 +351,18 @@ impl Journey {
 
     /// Brings the index, and a year's summary, up to what stands in `file` now.
     fn settle(&mut self, file: DataFile) {
-        let items = self.files.get(&file).map_or(&[][..], Vec::as_slice);
-        for (at, item) in items.iter().enumerate() {
-            self.index.insert(item.id().clone(), (file, at));
-        }
+        self.reindex(file);
         if let DataFile::Ended(year) = file {
+            let items = self.at(file);
             let summary = YearSummary::of(items.iter().filter_map(Record::as_goal));
             self.summaries.insert(year, summary);
         }
+    }
+
+    fn reindex(&mut self, file: DataFile) {
+        let ids = self.known_of(file).iter().map(|member| member.id().clone()).enumerate();
+        let places: Vec<(Id, (DataFile, usize))> = ids.map(|(at, id)| (id, (file, at))).collect();
+        self.index.extend(places);
     }
 }
 

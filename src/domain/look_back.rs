@@ -18,7 +18,9 @@ use super::id::Id;
 use super::journey::Journey;
 use super::milestone::Milestone;
 use super::record::Record;
+use super::summary::YearSummary;
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// How many milestones were recognised "lately".
@@ -54,14 +56,15 @@ pub fn of_day(journey: &Journey, today: Day) -> Option<Memory> {
     falling(journey, today).into_iter().next()
 }
 
-/// The years that are not read yet and have to be, before it can be said what comes up on that day.
-pub(crate) fn unread(journey: &Journey, today: Day) -> Vec<i32> {
-    let comes_up = |end: Date| Ago::of(end, today).is_some();
-    let unread = journey.years().filter(|(year, _)| !journey.is_loaded(*year));
-    unread
-        .filter(|(year, summary)| reaches(*year, today) && summary.ends().any(comes_up))
-        .map(|(year, _)| year)
-        .collect()
+/// The dates in years that are not loaded whose goals come up on that day and have to be read first.
+pub(crate) fn unread(journey: &Journey, today: Day) -> BTreeSet<Date> {
+    let unloaded = journey.years().filter(|(year, _)| !journey.is_loaded(*year));
+    let reached = unloaded.filter(|(year, _)| reaches(*year, today));
+    let unread = |summary: &YearSummary| {
+        let ends = summary.ends().filter(|end| !summary.recalled.contains(end));
+        ends.filter(|end| Ago::of(*end, today).is_some()).collect::<Vec<Date>>()
+    };
+    reached.flat_map(|(_, summary)| unread(summary)).collect()
 }
 
 /// The milestones seen in hindsight, the one recognised last first; a few of them.
@@ -76,7 +79,7 @@ pub(crate) fn recognised_lately(journey: &Journey) -> Vec<Arc<Milestone>> {
 /// All that ended so long before that day, answered or not.
 fn anniversaries(journey: &Journey, today: Day) -> impl Iterator<Item = Memory> {
     let years = Ago::years_back().map(move |years| today.year() - years);
-    let ended = years.flat_map(|year| journey.at(DataFile::Ended(year)));
+    let ended = years.flat_map(|year| journey.known_of(DataFile::Ended(year)));
     ended.filter_map(Record::as_goal).filter_map(move |goal| {
         let on = goal.state.ended_on()?;
         Some(Memory { goal: Arc::clone(goal), on, ago: Ago::of(on, today)? })

@@ -50,7 +50,7 @@ impl Walk {
             Walk::Due => momentum::unread(journey, today),
             Walk::Over(_) => Vec::new(),
         };
-        years.extend(look_back::unread(journey, today));
+        years.extend(look_back::unread(journey, today).into_iter().map(Date::year));
         let known = journey.years().map(|(year, _)| year);
         years.extend(known.filter(|year| !journey.is_loaded(*year) && self.reaches(*year, today)));
         years.sort_unstable();

@@ -1,8 +1,10 @@
-//! What the home screen needs of a year that nobody has looked at yet: a few numbers.
+//! What the home screen needs of a year that is not loaded: a few numbers, and the few goals that it shows.
 
 use super::date::{Date, Day};
 use super::goal::Goal;
 use super::id::Id;
+use super::item::Item;
+use super::record::Record;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeBounds;
 use std::sync::Arc;
@@ -28,11 +30,14 @@ pub struct YearSummary {
     pub(crate) vague_moves: BTreeMap<Date, usize>,
     /// Where goals ended that `moves` does not tell of: days on which one was dropped, and whole months and years.
     pub(crate) other_ends: BTreeSet<Date>,
-    /// The goals themselves that were done in the last seven days on which anything was: a screen shows them.
-    pub(crate) lately: Vec<Arc<Goal>>,
+    /// The goals that a screen shows: those done in the last seven days on which any was, and those that ended on a date
+    /// in `recalled`.
+    pub(crate) excerpt: Vec<Record>,
+    /// The dates whose ended goals are all in `excerpt`.
+    pub(crate) recalled: BTreeSet<Date>,
 }
 
-/// How many days `lately` looks back over.
+/// How many days before the latest done goal the excerpt begins.
 const WEEK: i64 = 7;
 
 impl YearSummary {
@@ -47,8 +52,59 @@ impl YearSummary {
             let days = newest.zip(done_day(goal)).map(|(newest, day)| newest.days_since(day));
             days.is_some_and(|days| days < WEEK)
         };
-        summary.lately = goals.filter(lately).cloned().collect();
+        summary.excerpt = goals.filter(lately).map(record).collect();
         summary
+    }
+
+    /// Takes the goals that ended on those dates into the excerpt.
+    pub(crate) fn recall<'a>(
+        &mut self,
+        goals: impl Iterator<Item = &'a Arc<Goal>>,
+        dates: &BTreeSet<Date>,
+    ) {
+        let ended = |goal: &&Arc<Goal>| goal.state.ended_on().is_some_and(|on| dates.contains(&on));
+        for goal in goals.filter(ended) {
+            if !self.excerpt.iter().any(|known| *known.id() == goal.id) {
+                self.excerpt.push(record(goal));
+            }
+        }
+        let ends = dates.iter().copied().filter(|date| self.has_end(*date));
+        let ends: Vec<Date> = ends.collect();
+        self.recalled.extend(ends);
+    }
+
+    /// Whether a goal may have ended on one of those dates that the excerpt does not hold.
+    pub(crate) fn lacks(&self, dates: &BTreeSet<Date>) -> bool {
+        dates.iter().any(|date| self.has_end(*date) && !self.recalled.contains(date))
+    }
+
+    /// Takes a goal that has come to this year into the numbers and the excerpt: there at that place, or last.
+    pub(crate) fn insert(&mut self, at: Option<usize>, goal: Record) {
+        if let Some(goal) = goal.as_goal() {
+            self.count(goal);
+        }
+        self.excerpt.insert(at.unwrap_or(self.excerpt.len()), goal);
+    }
+
+    /// Takes a goal of the excerpt out again. What cannot be reckoned back without the others (`moved`, `began`,
+    /// `other_ends`) stays until the year is read anew.
+    pub(crate) fn remove(&mut self, at: usize) {
+        let removed = self.excerpt.remove(at);
+        let Some(goal) = removed.as_goal() else { return };
+        let ended = if goal.is_done() { &mut self.done } else { &mut self.dropped };
+        *ended = ended.saturating_sub(1);
+        if let Some(larger) = goal.toward.as_ref().filter(|_| goal.is_done()) {
+            lessen(&mut self.toward, larger);
+        }
+        for day in all_move_days(goal).filter(|day| goal.remembers(*day)) {
+            lessen(&mut self.remembered, &day);
+        }
+        for on in move_dates(goal) {
+            match on {
+                Date::Day(day) => lessen(&mut self.moves, &day),
+                Date::Month(..) | Date::Year(_) => lessen(&mut self.vague_moves, &on),
+            }
+        }
     }
 
     /// Done and dropped together.
@@ -79,6 +135,11 @@ impl YearSummary {
         days.chain(self.other_ends.iter().copied())
     }
 
+    fn has_end(&self, date: Date) -> bool {
+        let day = date.day();
+        day.is_some_and(|day| self.moves.contains_key(&day)) || self.other_ends.contains(&date)
+    }
+
     fn count(&mut self, goal: &Goal) {
         if goal.is_done() {
             self.done += 1;
@@ -104,6 +165,18 @@ impl YearSummary {
             }
         }
     }
+}
+
+fn record(goal: &Arc<Goal>) -> Record {
+    Item::Goal(Arc::clone(goal)).into()
+}
+
+/// One less of that; none of it leaves no entry.
+fn lessen<K: Ord>(counts: &mut BTreeMap<K, usize>, key: &K) {
+    if let Some(count) = counts.get_mut(key) {
+        *count = count.saturating_sub(1);
+    }
+    counts.retain(|_, count| *count > 0);
 }
 
 /// The exact day that a goal was done on.

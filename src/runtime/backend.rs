@@ -59,11 +59,13 @@ impl StoreBackend {
         let items = change.edits.iter().flat_map(|e| [&e.before, &e.after]);
         let files: BTreeSet<DataFile> = items.flatten().map(Record::file).collect();
         for file in files {
-            let known = |year| journey.years().any(|(known, _)| known == year);
-            let unread =
-                matches!(file, DataFile::Ended(year) if known(year) && !journey.is_loaded(year));
+            let summary = journey.years().find(|(year, _)| file == DataFile::Ended(*year));
+            if let Some((year, summary)) = summary.filter(|(year, _)| !journey.is_loaded(*year)) {
+                reading.summaries.push((year, summary.clone()));
+                continue;
+            }
             let told = reading.files.iter().any(|(other, _)| *other == file);
-            if !unread && !told && journey.gap_in(file).is_none_or(|gap| !gap.is_all()) {
+            if !told && journey.gap_in(file).is_none_or(|gap| !gap.is_all()) {
                 reading.files.push((file, journey.at(file).to_vec()));
             }
         }
@@ -126,6 +128,7 @@ impl StoreBackend {
             Request::Undo => reverted(self.store.undo(now, Write::Really))?,
             Request::Redo => reverted(self.store.redo(now, Write::Really))?,
             Request::Load(years) => Answer::read(self.store.read(Years::Only(years.clone()))?),
+            Request::LoadDates(dates) => Answer::read(self.store.recall(dates.clone())?),
             Request::Reread | Request::Abandon => Answer::read(self.newest()),
             Request::Look => return Ok(self.store.reread()?.map(Answer::read)),
             Request::Preview(name) => Answer::Preview(Box::new(self.store.offer(name)?)),

@@ -8,6 +8,7 @@ use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
 use crate::store::flaw::Flaw;
 use crate::store::seen::PLACEHOLDER;
+use crate::store::summaries::Summaries;
 use crate::store::{Store, Years, probe};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -77,7 +78,8 @@ impl Store {
         let unread = |year: &i32| !self.sheets.contains_key(&DataFile::Ended(*year));
         let unread: Vec<i32> = self.present.iter().copied().filter(unread).collect();
         for year in unread {
-            match self.known(year).or_else(|| self.summary(year, years)) {
+            let known = self.known(year).filter(|summary| !summary.lacks(&self.recalled));
+            match known.or_else(|| self.summary(year, years)) {
                 Some(summary) => drop(found.insert(year, summary)),
                 None if *years == Years::Known => {}
                 None => {
@@ -109,7 +111,8 @@ impl Store {
         if !sheet.trouble.is_empty() || !self.is_ordinary(home, document) {
             return None;
         }
-        let summary = self.summaries.put(year, stamp, document);
+        let newest = Summaries::is_newest(year, &self.present);
+        let summary = self.summaries.put(year, newest, &self.recalled, stamp, document);
         self.sheets.remove(&home);
         Some(summary)
     }

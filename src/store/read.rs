@@ -1,6 +1,7 @@
 //! Reading: only what has changed since the last time is read again, and nothing is written to the journey.
 
 use crate::domain::data_file::DataFile;
+use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::reading::Reading;
 use crate::domain::summary::YearSummary;
@@ -63,6 +64,18 @@ impl Store {
         self.remember();
         self.foresee()?;
         Ok(self.news.any.then(|| self.tell()))
+    }
+
+    /// Reads the goals that ended on those dates; their years are not loaded for that, and stay so.
+    ///
+    /// # Errors
+    /// As for `read`.
+    pub(crate) fn recall(&mut self, dates: BTreeSet<Date>) -> Result<Reading, Fault> {
+        self.recalled.extend(dates);
+        self.refresh(&Years::Summaries)?;
+        self.remember();
+        self.foresee()?;
+        Ok(self.tell())
     }
 
     /// A reading with nothing new in it: what was wrong is wrong still.

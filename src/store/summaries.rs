@@ -3,15 +3,16 @@
 mod ids;
 mod kept;
 
+use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::summary::YearSummary;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
 use crate::store::files::owner;
 use crate::store::probe::{self, Stamp};
-use crate::store::summaries::kept::Kept;
+use crate::store::summaries::kept::{Kept, LATELY};
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -55,10 +56,21 @@ impl Summaries {
         known.is_none_or(|m| m.has(id)) && owns(path, id)
     }
 
-    /// Remembers a year's file.
-    pub(crate) fn put(&mut self, year: i32, stamp: &Stamp, document: &Document) -> YearSummary {
+    /// Remembers a year's file, with the goals that ended on those dates; the last goals only of the `newest` years.
+    pub(crate) fn put(
+        &mut self,
+        year: i32,
+        newest: bool,
+        dates: &BTreeSet<Date>,
+        stamp: &Stamp,
+        document: &Document,
+    ) -> YearSummary {
         let goals: Vec<_> = document.items().filter_map(|i| i.as_goal()).collect();
-        let summary = YearSummary::of(goals.into_iter());
+        let mut summary = YearSummary::of(goals.iter().copied());
+        if !newest {
+            summary.excerpt.clear();
+        }
+        summary.recall(goals.into_iter(), dates);
         let kept = Kept { marks: stamp.marks, settled: stamp.settled, summary: summary.clone() };
         self.unsaved |= stamp.settled;
         self.years.insert(year, kept);
@@ -66,6 +78,11 @@ impl Summaries {
             ids::Marks::of(stamp.marks, document.entries.iter().filter_map(|e| e.id.as_ref()));
         self.fresh.insert(year, marks);
         summary
+    }
+
+    /// Whether a year is among the newest of those that there are.
+    pub(crate) fn is_newest(year: i32, present: &BTreeSet<i32>) -> bool {
+        present.iter().rev().nth(LATELY).is_none_or(|older| year > *older)
     }
 
     /// Forgets a year, whose file is gone.

@@ -29,7 +29,6 @@ impl App {
             self.journey.apply(&unsaved.change);
         }
         if self.shown {
-            self.load_this_week();
             self.load_old_steps();
         }
         // Years may have come to be known of only now.
@@ -85,9 +84,8 @@ impl App {
             }
             Request::Undo => self.reverted("undid", words, reading, Review::take_back),
             Request::Redo => self.reverted("did again", words, reading, Review::make_again),
-            Request::Load(_) | Request::Reread | Request::Look | Request::Abandon => {
-                self.take_in(reading);
-            }
+            Request::Load(_) | Request::LoadDates(_) | Request::Reread => self.take_in(reading),
+            Request::Look | Request::Abandon => self.take_in(reading),
             Request::Merge { .. } | Request::Restore(_) | Request::Replace { .. } => {
                 self.take_in(reading);
                 if !words.is_empty() {
@@ -124,7 +122,8 @@ impl App {
                 self.pending.unkept.insert(name);
                 why = format!("The filter holds for now, but is not kept: {why}");
             }
-            Request::Load(_) | Request::Reread | Request::Look => self.years_unknown = false,
+            Request::Load(_) | Request::LoadDates(_) => self.years_unknown = false,
+            Request::Reread | Request::Look => self.years_unknown = false,
             Request::Undo | Request::Redo | Request::Abandon | Request::Preview(_) => {}
             Request::Merge { .. } | Request::Backups | Request::Restore(_) => {}
             Request::Source(_) | Request::Replace { .. } => {}

@@ -1,15 +1,18 @@
 //! Looking back: the question about an old step, the view of all that come up today, and the answers.
 
 use crate::app::dialog::ask::{Answer, Ask};
+use crate::app::disk::Request;
 use crate::app::look_back::{LookBack, writer};
 use crate::app::rows::{quoted, told_of};
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
+use crate::domain::date::Date;
 use crate::domain::gap::Gap;
 use crate::domain::goal::AskAgain;
 use crate::domain::id::Id;
 use crate::domain::look_back::{self, Memory};
 use crate::domain::verbs;
+use std::collections::BTreeSet;
 
 impl App {
     /// Asks about the old step that comes up today.
@@ -101,8 +104,13 @@ impl App {
         self.look_back = look_back::of_day(&self.journey, self.today);
     }
 
-    /// Reads the years that have something on this day.
+    /// Reads what comes up today and is not known yet. A date is asked for once, even if its file cannot be read.
     pub(super) fn load_old_steps(&mut self) {
-        self.load(look_back::unread(&self.journey, self.today));
+        let unread = look_back::unread(&self.journey, self.today);
+        let fresh: BTreeSet<Date> = unread.difference(&self.wanted_dates).copied().collect();
+        self.wanted_dates = unread;
+        if !fresh.is_empty() {
+            self.ask(Request::LoadDates(fresh));
+        }
     }
 }

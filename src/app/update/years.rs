@@ -4,7 +4,6 @@ use crate::app::disk::Request;
 use crate::app::entries::Entry;
 use crate::app::pane::Pane;
 use crate::app::{App, Dialog};
-use std::collections::BTreeSet;
 
 /// How many of the years that are not read yet are read first.
 const FIRST_PART: usize = 3;
@@ -42,14 +41,6 @@ impl App {
         self.mention_copies();
         self.years_unknown = true;
         self.ask(Request::Load(Vec::new()));
-    }
-
-    /// The goals of this week are shown from a summary; to act on them, their years have to be there whole.
-    pub(super) fn load_this_week(&mut self) {
-        let week = self.journey.done_since(self.today.plus_days(-6));
-        let years = week.filter_map(|goal| goal.state.ended_on().map(|on| on.year()));
-        let years: BTreeSet<i32> = years.collect();
-        self.load(years.into_iter().collect());
     }
 
     /// Whether something is open that goes through every year: a search, or a filter over a view of the whole past.

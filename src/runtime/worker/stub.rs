@@ -17,9 +17,10 @@ impl<S: FnMut(&Change) -> Answer + Send> Backend for Stub<S> {
         Some(match request {
             Request::Save { change, .. } => (self.on_save)(change),
             Request::Look => return self.outside.clone(),
-            Request::Load(_) | Request::Reread | Request::Abandon | Request::KeepFilter { .. } => {
+            Request::Load(_) | Request::LoadDates(_) | Request::Reread => {
                 Answer::read(Reading::default())
             }
+            Request::Abandon | Request::KeepFilter { .. } => Answer::read(Reading::default()),
             Request::Backups => Answer::Backups(Vec::new()),
             Request::Source(id) => Answer::Source(format!("text of {id}")),
             Request::Replace { old, new, .. } => {

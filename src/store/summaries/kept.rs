@@ -1,24 +1,22 @@
 //! The form in which summaries are kept: numbers in short lists, as all of it is read at every start.
 
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::Goal;
 use crate::domain::id::Id;
-use crate::domain::item::Item;
+use crate::domain::record::Record;
 use crate::domain::summary::YearSummary;
 use crate::store::block::fresh;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
 use crate::store::probe;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 
 /// Raised when the form or the meaning changes; what another version kept is passed over.
-const VERSION: u32 = 5;
+const VERSION: u32 = 6;
 
-/// Of how many years, the newest ones, the last goals are kept too: a week may begin in the year before.
-const LATELY: usize = 2;
+/// How many of the newest years keep their last goals: a week may begin in the year before.
+pub(super) const LATELY: usize = 2;
 
 /// What is kept of a year.
 #[derive(Debug)]
@@ -56,7 +54,7 @@ struct Year {
     /// The other dates on which goals ended.
     ends: Vec<String>,
     /// The last goals, as they would stand in a file.
-    lately: String,
+    excerpt: String,
 }
 
 /// Reads what is kept at `path`; `None` if there is nothing of use.
@@ -94,7 +92,7 @@ fn form(year: i32, kept: &Kept, new: bool) -> Option<Year> {
         began: summary.began.map(|day| day.days_since(first)),
         vague: summary.vague_moves.iter().map(|(date, n)| (date.to_string(), *n)).collect(),
         ends: summary.other_ends.iter().map(Date::to_string).collect(),
-        lately: if new { text(&summary.lately) } else { String::new() },
+        excerpt: if new { text(&summary.excerpt) } else { String::new() },
     })
 }
 
@@ -125,29 +123,28 @@ fn kept(year: Year) -> Option<Kept> {
             .filter_map(|(date, n)| Some((Date::from_iso(date)?, *n)))
             .collect(),
         other_ends: year.ends.iter().filter_map(|end| Date::from_iso(end)).collect(),
-        lately: goals(year.lately)?,
+        excerpt: goals(year.excerpt)?,
+        recalled: BTreeSet::new(),
     };
     Some(Kept { marks: year.marks, settled: true, summary })
 }
 
-fn text(goals: &[Arc<Goal>]) -> String {
-    let block = |goal: &Arc<Goal>| fresh(&Item::Goal(Arc::clone(goal)).into());
-    goals.iter().map(block).collect()
+fn text(goals: &[Record]) -> String {
+    goals.iter().map(fresh).collect()
 }
 
-fn goals(text: String) -> Option<Vec<Arc<Goal>>> {
+fn goals(text: String) -> Option<Vec<Record>> {
     if text.is_empty() {
         return Some(Vec::new());
     }
     let document = Document::parse(&[Kind::Goal], text).ok()?;
-    let goals = document.items().map(|item| item.as_goal().cloned());
-    goals.collect()
+    Some(document.items().cloned().collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::goal::State;
+    use crate::domain::goal::{Goal, State};
 
     #[test]
     fn summaries_are_read_back_and_torn_ones_passed_over() {
@@ -162,10 +159,11 @@ mod tests {
             began: Some(day.plus_days(-500)),
             vague_moves: [(Date::Year(2019), 4), (Date::Month(2019, 5), 1)].into(),
             other_ends: [Date::Year(2019), Date::Month(2019, 5), day.into()].into(),
-            lately: vec![Arc::new(Goal {
-                state: State::done(day.into()),
-                ..Goal::new(Id::spelled(9), "read \"it\"")
-            })],
+            excerpt: vec![
+                Goal { state: State::done(day.into()), ..Goal::new(Id::spelled(9), "read \"it\"") }
+                    .into(),
+            ],
+            recalled: BTreeSet::new(),
         };
         let kept =
             |settled| Kept { marks: [1, 2, 3, 4, 5, 6, -7], settled, summary: summary.clone() };
