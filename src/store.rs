@@ -15,20 +15,23 @@ mod exchange;
 pub mod fault;
 pub mod files;
 mod flaw;
+mod hash;
 mod lock;
 mod log;
 mod origin;
+mod outcome;
 mod past;
+mod placeholder;
 pub mod places;
 pub(crate) mod probe;
 mod problems;
 mod read;
 mod references;
+mod request;
 pub mod restore;
 mod revert;
 pub(crate) mod rewrite;
 mod save;
-mod seen;
 mod settle;
 mod sheet;
 mod source;
@@ -37,30 +40,25 @@ mod summaries;
 mod texts;
 mod tree;
 mod unlist;
+mod unsynced;
 mod upgrade;
 mod view;
 pub(crate) mod watch;
 mod write;
 
-use crate::domain::backup::BackupName;
-use crate::domain::change::Change;
 use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Moment};
 use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
-use crate::domain::reading::Reading;
-use crate::domain::record::Record;
 use crate::store::conflict::Keys;
-use crate::store::document::FORMAT;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::files::disk::Disk;
 use crate::store::log::{Log, UNDO_LOG};
-use crate::store::origin::Origin;
+use crate::store::origin::{Origin, Register};
 use crate::store::places::Places;
 use crate::store::read::News;
-use crate::store::seen::{Remembered, SEEN, Seen};
 use crate::store::sheet::{Cause, Sheet};
 use crate::store::summaries::Summaries;
 use crate::store::view::View;
@@ -68,112 +66,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 pub use crate::store::origin::LeftBehind;
-
-/// Which years of ended goals to read in full; of the others a summary is enough.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Years {
-    /// None: their summaries are enough.
-    Summaries,
-    /// None, and only such summaries as are known already: what a first picture waits for.
-    Known,
-    /// All of them.
-    All,
-    /// Those.
-    Only(Vec<i32>),
-}
-
-/// Whether to write, or to go through all but the writing.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Write {
-    /// Write.
-    Really,
-    /// Work it out, check it, and leave everything as it is.
-    DryRun,
-}
-
-/// A change that was saved (or, on a dry run, could be).
-#[derive(Clone, PartialEq, Debug)]
-pub struct Saved {
-    /// The change as it was applied to what was on disk, with the items as they now are.
-    pub change: Change,
-    /// Every home that it touched, or that was found changed on the way.
-    pub reading: Reading,
-    /// Why the change cannot be undone, if it cannot.
-    pub undo_lost: Option<String>,
-    /// Why there is no backup of how it was before, if one could not be made.
-    pub backup_lost: Option<String>,
-    /// The format that the files were brought from, if they had an older one.
-    pub upgraded: Option<Upgraded>,
-}
-
-/// Files that were brought to the format of this program.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Upgraded {
-    /// The oldest format among them.
-    pub(crate) from: i64,
-    /// The backup of how they were.
-    pub backup: BackupName,
-}
-
-impl Upgraded {
-    /// What has happened, in a sentence.
-    pub fn words(&self) -> String {
-        let (from, backup) = (self.from, self.backup);
-        format!(
-            "the files were brought from format {from} to format {FORMAT}; as they were, they are in the backup {backup}"
-        )
-    }
-}
-
-/// A change that was taken back, or made again.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Reverted {
-    /// The change's name.
-    pub name: String,
-    /// The names of later changes that were passed over, as what they did has been changed since.
-    pub left: Vec<String>,
-    /// Every home that it touched, or that was found changed on the way.
-    pub reading: Reading,
-    /// Why there is no backup of how it was before, if one could not be made.
-    pub(crate) backup_lost: Option<String>,
-}
-
-impl Reverted {
-    /// The change by its name, and what was left on the way to it.
-    pub(crate) fn words(&self) -> String {
-        let left = self.left.iter();
-        left.fold(self.name.clone(), |words, name| format!("{words}; left as it is: {name}"))
-    }
-}
-
-/// A change that can be undone or redone.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Done {
-    /// Its name.
-    pub name: String,
-    /// When it was made.
-    pub(crate) at: Moment,
-}
-
-/// All that can be undone and redone, the next one first.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct History {
-    /// What undo would take back.
-    pub undo: Vec<Done>,
-    /// What redo would make again.
-    pub redo: Vec<Done>,
-}
-
-/// An item's own text.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Source {
-    /// The file that it stands in.
-    pub(crate) path: PathBuf,
-    /// The line of its header, from 1.
-    pub line: usize,
-    /// The text: its lines and the comments that belong to it.
-    pub text: String,
-}
+pub use crate::store::outcome::{Done, History, Reverted, Saved, Source, Upgraded};
+pub use crate::store::request::{Write, Years};
 
 /// A journey's folder, and what was last seen in it.
 pub struct Store {
@@ -202,9 +96,9 @@ pub struct Store {
     /// What was seen since the last reading that was given out.
     news: News,
     log: Log,
-    seen: Seen,
-    /// The files that were remembered at the last look.
-    remembered: Option<Remembered>,
+    record: Register,
+    /// What the record said at the last look.
+    remembered: Option<Origin>,
 }
 
 impl Store {
@@ -232,7 +126,7 @@ impl Store {
             problems: Vec::new(),
             news: News::default(),
             log: Log(within(own.as_deref(), UNDO_LOG)),
-            seen: Seen(within(own.as_deref(), SEEN)),
+            record: Register::within(own.as_deref()),
             remembered: None,
             own,
             places,
@@ -249,17 +143,7 @@ impl Store {
         let own = self.own.as_deref();
         self.keys = Keys::at(within(own, MENTIONED));
         self.log = Log(within(own, UNDO_LOG));
-        self.seen = Seen(within(own, SEEN));
-    }
-
-    /// Writes down which journey this is, as far as that is not known.
-    fn keep_origin(&self) {
-        let Some(own) = &self.own else { return };
-        let is_known = |origin: Origin| origin.is_true_of(self.folder(), |id| self.view.knows(id));
-        if !Origin::read(own).is_some_and(is_known) {
-            let items = self.view.homes.values().flatten();
-            Origin::of(self.folder(), items.map(Record::id)).put(own);
-        }
+        self.record = Register::within(own);
     }
 
     /// The journey's folder.

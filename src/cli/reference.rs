@@ -28,7 +28,8 @@ pub(super) fn named(
 
 /// Whether `reference` is the id of something that is loaded. Anything less could mean something of a year that is not.
 pub(super) fn is_id(journey: &Journey, reference: &str) -> bool {
-    Id::parse(reference.trim()).is_some_and(|id| journey.has(&id))
+    let id = Id::parse(reference.trim());
+    id.is_some_and(|id| journey.items().any(|item| *item.id() == id))
 }
 
 /// The items that `references` name, in their order.

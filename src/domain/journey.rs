@@ -74,18 +74,18 @@ impl Journey {
         }
     }
 
-    /// The item with that id, among those that are loaded.
+    /// The item with that id, among those that are loaded and in excerpts.
     pub fn item(&self, id: &Id) -> Option<&Item> {
         self.record(id)?.as_item()
     }
 
-    /// The item or the rest with that id, among those that are loaded.
+    /// The item or the rest with that id, among those that are loaded and in excerpts.
     pub(crate) fn record(&self, id: &Id) -> Option<&Record> {
         let (file, at) = self.index.get(id)?;
         self.known_of(*file).get(*at)
     }
 
-    /// The goal with that id, among those that are loaded.
+    /// The goal with that id, among those that are loaded and in excerpts.
     pub fn goal(&self, id: &Id) -> Option<&Arc<Goal>> {
         self.item(id)?.as_goal()
     }

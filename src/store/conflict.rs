@@ -3,12 +3,10 @@
 
 mod key;
 mod leftover;
-mod marks;
 mod merging;
 mod name;
 
 pub(super) use self::key::Keys;
-pub(super) use self::marks::is_marked;
 
 use crate::domain::conflict::{Conflict, ConflictForm};
 use crate::domain::data_file::DataFile;

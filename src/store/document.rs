@@ -2,8 +2,10 @@
 
 mod aside;
 mod decode;
+pub(super) mod format;
 mod joined;
 mod layout;
+pub(super) mod marks;
 mod mend;
 mod misnamed;
 
@@ -16,16 +18,13 @@ use crate::store::document::layout::{Layout, Stretch};
 use crate::store::document::mend::{Slip, mended};
 use crate::store::flaw::{Flaw, Lines};
 use crate::store::tree::{self, Misread, Table, Tree, Value};
-use crate::store::upgrade;
 use std::ops::Range;
 use std::path::Path;
 
 pub(super) use crate::store::document::decode::decode;
+pub(super) use crate::store::document::format::FORMAT;
 pub(super) use crate::store::document::joined::Part;
 pub(super) use crate::store::document::misnamed::meant;
-
-/// The newest format that this program knows.
-pub(super) const FORMAT: i64 = 1;
 
 /// How an item stands in its file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -154,7 +153,7 @@ impl Document {
         };
         match node.value {
             Value::Integer(Some(FORMAT)) => {}
-            Value::Integer(Some(older)) if upgrade::knows(older) => {
+            Value::Integer(Some(older)) if format::is_older(older) => {
                 self.older = Some((older, node.at..node.end));
             }
             Value::Integer(Some(newer)) if newer > FORMAT => {

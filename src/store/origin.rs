@@ -1,106 +1,214 @@
-//! What a folder for state knows of the journey that it is about: where that lay, which folder it was, and some ids of
-//! its items. A journey is known again by any of the last two, so that one that was moved finds what was kept of it, and
-//! a new one in its old place does not take it for its own.
+//! What this machine remembers of a journey: where it lies, which folder that is, and how many items each file has, with
+//! some of their ids.
 //!
-//! Nothing of this stands in the journey's folder, and nothing that is kept is ever removed.
+//! By the folder or by any of the ids a journey is known again wherever it was moved or copied to, and another one in its
+//! old place is not taken for it. A file that is remembered and is not there has gone, which is not the same as one that
+//! never was.
+//!
+//! The record is a file in the journey's folder for state, an object to a line; of two about the same, the later counts.
+//! A save appends a line instead of replacing the file, which would cost it a rename. Nothing here waits for the disk:
+//! losing the record loses no more than this knowledge.
 
 mod take_over;
 
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::words::{count, plural};
+use crate::store::atomic::Target;
+use crate::store::files::Files;
 use crate::store::probe;
-use crate::store::summaries::replace;
+use crate::store::unsynced::{append, replace};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-/// The name of the file that tells of it.
-const NAME: &str = "journey.json";
+/// The name of the record.
+const NAME: &str = "journey.jsonl";
 
-/// How many ids are enough to know a journey again.
-const ENOUGH: usize = 16;
+/// How many ids of a file are enough to know a journey again.
+const ENOUGH: usize = 8;
 
-/// Where a journey came from, as it was last written to.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// From how many bytes on a record is written anew instead of appended to.
+const LONG: u64 = 16 * 1024;
+
+/// What is remembered of a journey.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Origin {
-    /// The path of its folder.
-    pub(crate) path: PathBuf,
-    /// Which folder that was.
-    folder: Option<Mark>,
-    /// Some of its items.
-    ids: Vec<String>,
+    place: Option<Location>,
+    pub(crate) files: BTreeMap<DataFile, FileNote>,
+}
+
+/// Where a journey lies.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+struct Location {
+    path: PathBuf,
+    folder: FolderMark,
 }
 
 /// What tells a folder from every other, wherever it is moved on its disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-struct Mark {
+struct FolderMark {
     inode: u64,
     /// When it was made, in nanoseconds since 1970; where the file system does not know that, its device.
     born: Result<u64, u64>,
 }
 
-impl Mark {
-    fn of(folder: &Path) -> Option<Mark> {
+/// What a file holds.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub(super) struct FileNote {
+    /// How many items, where that is known.
+    pub(crate) items: Option<usize>,
+    /// Some of their ids.
+    ids: Vec<String>,
+}
+
+/// A line of the record.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+enum Line {
+    Location(Location),
+    File {
+        file: String,
+        #[serde(flatten)]
+        note: FileNote,
+    },
+}
+
+/// The record of a journey in a folder for state. Nothing of it is held here: other processes write it too.
+#[derive(Debug, Default)]
+pub(super) struct Register(Option<PathBuf>);
+
+impl FolderMark {
+    fn of(folder: &Path) -> Option<FolderMark> {
         let meta = std::fs::metadata(folder).ok().filter(std::fs::Metadata::is_dir)?;
         let born = meta.created().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-        Some(Mark {
+        Some(FolderMark {
             inode: meta.ino(),
             born: born.map(|since| since.as_nanos() as u64).ok_or(meta.dev()),
         })
     }
 }
 
+impl FileNote {
+    /// A file with so many items, and among them those ids.
+    pub(crate) fn of<'i>(items: Option<usize>, ids: impl Iterator<Item = &'i Id>) -> FileNote {
+        FileNote { items, ids: ids.take(ENOUGH).map(Id::to_string).collect() }
+    }
+}
+
+impl Register {
+    /// The record in that folder for state, if there is such a folder.
+    pub(crate) fn within(own: Option<&Path>) -> Register {
+        Register(own.map(|own| own.join(NAME)))
+    }
+
+    /// Where it is.
+    pub(crate) fn path(&self) -> Option<&Path> {
+        self.0.as_deref()
+    }
+
+    /// What it says; `None` where nothing was ever written down.
+    pub(crate) fn read(&self) -> Option<Origin> {
+        let text = probe::text(self.path()?).ok()?;
+        let mut origin = Origin::default();
+        for line in text.lines().filter_map(|line| serde_json::from_str(line).ok()) {
+            match line {
+                Line::Location(place) => origin.place = Some(place),
+                Line::File { file, note } => {
+                    origin.files.extend(DataFile::at(&file).map(|home| (home, note)));
+                }
+            }
+        }
+        Some(origin)
+    }
+
+    /// Writes down what is remembered from now on. Where that cannot be done, no file is missed later, and a moved
+    /// journey is not known again.
+    pub(crate) fn put(&self, before: Option<&Origin>, now: &Origin) {
+        let Some(path) = self.path().filter(|_| before != Some(now)) else {
+            return;
+        };
+        let is_short = || path.metadata().is_ok_and(|meta| meta.len() < LONG);
+        let _ = match before.filter(|_| is_short()) {
+            // The line break in front ends a line that a crash has torn.
+            Some(before) => append(path, format!("\n{}", text(now, Some(before))).as_bytes()),
+            None => replace(path, text(now, None).as_bytes()),
+        };
+    }
+
+    /// Forgets a file that is about to be taken away on purpose. This waits for the disk: after a power loss in between
+    /// the file would be missed. If it cannot be forgotten, it is taken away all the same.
+    pub(crate) fn forget(&self, disk: &dyn Files, home: DataFile) {
+        if let (Some(path), Some(mut origin)) = (self.path(), self.read())
+            && origin.files.remove(&home).is_some()
+        {
+            let text = text(&origin, None);
+            let forgotten = Target::of(disk, path).and_then(|target| {
+                target.sweep(disk);
+                target.write(disk, text.as_bytes())
+            });
+            let _ = forgotten.or_else(|_| replace(path, text.as_bytes()));
+        }
+    }
+}
+
+/// The lines for all that is remembered, or for what is new since `before`.
+fn text(now: &Origin, before: Option<&Origin>) -> String {
+    let known = |home: &DataFile| before.and_then(|before| before.files.get(home));
+    let place =
+        now.place.iter().filter(|place| before.and_then(|b| b.place.as_ref()) != Some(place));
+    let files = now.files.iter().filter(|(home, note)| known(home) != Some(note));
+    let files = files
+        .map(|(home, note)| Line::File { file: home.to_string(), note: note.clone() });
+    let lines = place.cloned().map(Line::Location).chain(files);
+    // A path that is no text cannot be written down; the folder's ids are then all that it is known by.
+    let lines = lines.filter_map(|line| serde_json::to_string(&line).ok());
+    lines.map(|line| line + "\n").collect()
+}
+
 impl Origin {
-    /// A journey that has those items.
-    pub(crate) fn of<'i>(folder: &Path, ids: impl Iterator<Item = &'i Id>) -> Origin {
+    /// What the record in that folder for state says.
+    fn kept_in(state: &Path) -> Option<Origin> {
+        Register::within(Some(state)).read()
+    }
+
+    /// The journey lies in that folder now, if it is there.
+    pub(crate) fn lies_in(&mut self, folder: &Path) {
         let path = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        Origin { folder: Mark::of(&path), path, ids: ids.take(ENOUGH).map(Id::to_string).collect() }
-    }
-
-    /// What that folder for state says.
-    pub(crate) fn read(state: &Path) -> Option<Origin> {
-        let bytes = probe::content(&state.join(NAME)).ok()?;
-        serde_json::from_slice(&bytes).ok()
-    }
-
-    /// Writes it down; where that cannot be done, a moved journey is not known again.
-    pub(crate) fn put(&self, state: &Path) {
-        if let Ok(bytes) = serde_json::to_vec(self) {
-            let _ = replace(&state.join(NAME), &bytes);
+        if let Some(folder) = FolderMark::of(&path) {
+            self.place = Some(Location { path, folder });
         }
     }
 
-    /// Whether all that is known of a journey is still so, but for which ids there are.
-    pub(crate) fn is_true_of(&self, folder: &Path, knows: impl Fn(&Id) -> bool) -> bool {
-        let known = |id: &String| Id::parse(id).is_some_and(|id| knows(&id));
-        let now = Origin::of(folder, std::iter::empty());
-        let same = (&self.path, self.folder) == (&now.path, now.folder);
-        same && !self.ids.is_empty() && self.ids.iter().all(known)
+    /// Where it lay when it was last read or written.
+    fn path(&self) -> &Path {
+        self.place.as_ref().map_or(Path::new(""), |place| &place.path)
     }
 
-    /// Whether the journey that it tells of is not where it was.
-    pub(crate) fn is_gone(&self) -> bool {
-        !self.path.is_dir() || self.is_replaced_at(&self.path)
+    /// Whether the journey is no longer where it was.
+    fn is_gone(&self) -> bool {
+        !self.path().is_dir() || self.is_replaced_at(self.path())
     }
 
     /// Whether a folder is that of the journey: by itself, or by an item in its files.
-    pub(crate) fn is_of(&self, folder: &Path) -> bool {
-        let mark = Mark::of(folder);
-        (mark.is_some() && mark == self.folder) || files(folder).any(|file| self.is_in(&file))
+    fn is_of(&self, folder: &Path) -> bool {
+        let mark = FolderMark::of(folder);
+        let is_same = mark.is_some() && mark == self.place.as_ref().map(|place| place.folder);
+        is_same || files(folder).any(|file| self.is_in(&file))
     }
 
     /// Whether another journey has been put in its place. A folder without a journey's files is none: they may come
     /// back to it.
-    pub(crate) fn is_replaced_at(&self, folder: &Path) -> bool {
+    fn is_replaced_at(&self, folder: &Path) -> bool {
         has_files(folder) && !self.is_of(folder)
     }
 
     fn is_in(&self, file: &Path) -> bool {
         let text = probe::text(file).unwrap_or_default();
         let quoted = |id: &String| [format!("\"{id}\""), format!("'{id}'")];
-        let mut ids = self.ids.iter().flat_map(quoted);
+        let mut ids = self.files.values().flat_map(|file| &file.ids).flat_map(quoted);
         ids.any(|id| text.contains(&id))
     }
 }
@@ -124,7 +232,7 @@ fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
 /// another journey, which was there before.
 pub(super) fn own_name(state: &Path, usual: &str, folder: &Path) -> String {
     let is_anothers = |name: &String| {
-        Origin::read(&state.join(name)).is_some_and(|origin| origin.is_replaced_at(folder))
+        Origin::kept_in(&state.join(name)).is_some_and(|origin| origin.is_replaced_at(folder))
     };
     let names = std::iter::once(usual.to_owned());
     let mut names = names.chain((2..).map(|n: u32| format!("{usual}-{n}")));
@@ -143,13 +251,23 @@ fn all(state: Option<&Path>, own: Option<&Path>) -> impl Iterator<Item = (PathBu
     let entries = state.into_iter().flat_map(std::fs::read_dir).flatten();
     let folders = entries.flatten().map(|entry| entry.path());
     let others = folders.filter(move |folder| Some(folder.as_path()) != own);
-    others.filter_map(|folder| Some((Origin::read(&folder)?, folder))).map(|(o, f)| (f, o))
+    others.filter_map(|folder| Some((Origin::kept_in(&folder)?, folder))).map(|(o, f)| (f, o))
 }
 
 /// Folders for state that tell of this journey, which lay elsewhere and does not any more.
 fn left_behind(state: Option<&Path>, own: Option<&Path>, folder: &Path) -> Vec<(PathBuf, Origin)> {
     let fits = |origin: &Origin| origin.is_gone() && origin.is_of(folder);
     all(state, own).filter(|(_, origin)| fits(origin)).collect()
+}
+
+/// What is remembered of this journey from where it lay before.
+pub(super) fn remembered_elsewhere(
+    state: Option<&Path>,
+    own: Option<&Path>,
+    folder: &Path,
+) -> Option<Origin> {
+    let origins = left_behind(state, own, folder).into_iter().map(|(_, origin)| origin);
+    origins.max_by_key(|origin| origin.files.len())
 }
 
 /// What is kept of a journey that lay elsewhere.
@@ -198,6 +316,7 @@ fn quoted(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::files::disk::Disk;
 
     #[test]
     fn origin_names_what_is_left_behind_and_the_way_to_take_it_over() {
@@ -232,8 +351,9 @@ mod tests {
         };
         let id = Id::parse("aaaa0000").expect("an id");
         let one = folder("one", Some("[[goal]]\nid = \"aaaa0000\"\ntitle = \"A\"\n"));
-        let origin = Origin::of(&one, std::iter::once(&id));
-        assert!(origin.is_true_of(&one, |_| true) && !origin.is_true_of(&one, |_| false));
+        let mut origin = Origin::default();
+        origin.lies_in(&one);
+        origin.files.insert(DataFile::Open, FileNote::of(Some(1), std::iter::once(&id)));
         let copy = folder("copy", Some("[[goal]]\nid = 'aaaa0000'\ntitle = 'A'\n"));
         let other = folder("other", Some("[[goal]]\nid = \"aaaa\"\n"));
         let empty = folder("empty", None);
@@ -245,5 +365,32 @@ mod tests {
         std::fs::rename(&one, &to).expect("moved");
         std::fs::remove_file(to.join("goals.toml")).expect("removed");
         assert!(origin.is_gone() && origin.is_of(&to));
+    }
+
+    #[test]
+    fn a_record_is_read_back_appended_to_and_a_torn_line_is_passed_over() {
+        let scratch = tempfile::tempdir().expect("a folder");
+        let record = Register::within(Some(&scratch.path().join("new")));
+        assert_eq!(record.read(), None);
+        let ids: Vec<Id> = (0..20).map(Id::spelled).collect();
+        let mut origin = Origin::default();
+        origin.lies_in(scratch.path());
+        origin.files.insert(DataFile::Open, FileNote::of(Some(20), ids.iter()));
+        origin.files.insert(DataFile::Ended(2019), FileNote::default());
+        record.put(None, &origin);
+        assert_eq!(record.read().as_ref(), Some(&origin));
+        assert_eq!(origin.files[&DataFile::Open].ids.len(), ENOUGH);
+        let path = record.path().expect("a path");
+        append(path, b"{\"file\":\"goals.toml\",\"it").expect("torn");
+        let before = origin.clone();
+        for items in 21..300 {
+            origin.files.insert(DataFile::Open, FileNote::of(Some(items), ids.iter()));
+            record.put(record.read().as_ref(), &origin);
+        }
+        assert!(before != origin && record.read().as_ref() == Some(&origin));
+        assert!(path.metadata().expect("there").len() < 2 * LONG, "it does not grow for ever");
+        record.forget(&Disk, DataFile::Ended(2019));
+        origin.files.remove(&DataFile::Ended(2019));
+        assert_eq!(record.read(), Some(origin));
     }
 }

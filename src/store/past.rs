@@ -7,7 +7,7 @@ use crate::store::document::{Document, Entry};
 use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
 use crate::store::flaw::Flaw;
-use crate::store::seen::PLACEHOLDER;
+use crate::store::placeholder::PLACEHOLDER;
 use crate::store::summaries::Summaries;
 use crate::store::{Store, Years, probe};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,10 +21,10 @@ impl Store {
         let before = std::mem::take(&mut self.present);
         let remembered = self.remembered.as_ref();
         let remembered =
-            remembered.map(|files| files.keys().filter_map(|home| home.year()).collect());
+            remembered.map(|origin| origin.files.keys().filter_map(|home| home.year()).collect());
         let mut missed: BTreeSet<i32> = remembered.unwrap_or_else(|| before.clone());
-        let seen = self.seen.of_any().filter(|_| !missed.is_empty());
-        match listed(&self.folder().join("done"), seen.as_deref()) {
+        let record = self.record.path().filter(|_| !missed.is_empty());
+        match listed(&self.folder().join("done"), record) {
             Ok(listed) => {
                 self.present = listed.present;
                 missed.extend(listed.placeholders);
@@ -138,8 +138,8 @@ struct Listed {
     placeholders: BTreeSet<i32>,
 }
 
-/// Looks into the folder of the past, which may only be absent where no file in it is remembered, at `seen`.
-fn listed(folder: &Path, seen: Option<&Path>) -> Result<Listed, Box<Problem>> {
+/// Looks into the folder of the past, which may only be absent if `record` remembers no file in it.
+fn listed(folder: &Path, record: Option<&Path>) -> Result<Listed, Box<Problem>> {
     let problem =
         |message: String, hint: String| Box::new(Flaw::whole(message, hint).problem(folder, ""));
     let names: Vec<String> = match std::fs::read_dir(folder) {
@@ -148,11 +148,11 @@ fn listed(folder: &Path, seen: Option<&Path>) -> Result<Listed, Box<Problem>> {
             names.filter_map(|name| name.into_string().ok()).collect()
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => {
-            if let Some(seen) = seen {
+            if let Some(record) = record {
                 let hint = format!(
                     "put it back, or let milepost restore bring back a backup; to do without it, delete {}, where it is \
                      remembered",
-                    seen.display()
+                    record.display()
                 );
                 return Err(problem("the folder was here and has gone".into(), hint));
             }

@@ -1,5 +1,6 @@
 //! Where a journey lies, and where what this machine alone keeps about it lies.
 
+use crate::store::hash::fnv1a;
 use crate::store::origin::{new_name, own_name};
 use std::path::{Path, PathBuf};
 
@@ -49,21 +50,9 @@ fn settled(path: &Path) -> PathBuf {
     if rest.as_os_str().is_empty() { canonical } else { canonical.join(rest) }
 }
 
-/// The 64 bit FNV-1a hash (Fowler, Noll and Vo; RFC 9923), which is the same in every build.
-pub(super) fn fnv1a(bytes: &[u8]) -> u64 {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, step)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_hash_is_the_published_one() {
-        assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
-        assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
-    }
 
     #[test]
     fn a_folder_has_the_same_name_before_and_after_it_is_made_and_through_a_link() {

@@ -64,15 +64,15 @@ impl Store {
 
     /// The files that are remembered and not there.
     pub(super) fn gone(&self) -> impl Iterator<Item = DataFile> {
-        let remembered = self.remembered.iter().flat_map(|files| files.keys().copied());
+        let remembered = self.remembered.iter().flat_map(|origin| origin.files.keys().copied());
         remembered.filter(|home| !self.path(*home).exists())
     }
 
     fn gap_of_past(&self) -> Option<Gap> {
         let problem = self.folder_troubles.first()?;
-        let files = self.remembered.iter().flatten();
+        let files = self.remembered.iter().flat_map(|origin| &origin.files);
         let years: Vec<(i32, Option<usize>)> =
-            files.filter_map(|(home, items)| Some((home.year()?, *items))).collect();
+            files.filter_map(|(home, file)| Some((home.year()?, file.items))).collect();
         if !years.is_empty() && years.iter().all(|(year, _)| self.is_known(*year)) {
             return None;
         }
@@ -92,7 +92,7 @@ impl Store {
                 return None;
             }
             let remembered =
-                self.remembered.as_ref().and_then(|files| files.get(&home).copied()?);
+                self.remembered.as_ref().and_then(|origin| origin.files.get(&home)?.items);
             let extent = GapExtent::All(remembered);
             return sheet.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
         };

@@ -6,6 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::reading::Reading;
 use crate::domain::summary::YearSummary;
 use crate::store::fault::Fault;
+use crate::store::origin::{self, FileNote, Origin};
 use crate::store::sheet::{Missed, Sheet};
 use crate::store::view::View;
 use crate::store::{Store, Years, probe};
@@ -104,7 +105,7 @@ impl Store {
     pub(super) fn refresh(&mut self, years: &Years) -> Result<(), Fault> {
         self.look_at_folder()?;
         self.was_there |= self.folder().exists();
-        self.remembered = self.seen.files();
+        self.remembered = self.record.read().or_else(|| self.remembered_elsewhere());
         let troubles = std::mem::take(&mut self.folder_troubles);
         let mut changed = self.look_for_conflicts();
         let gone = self.look_for_years();
@@ -191,35 +192,44 @@ impl Store {
         }
         match &self.remembered {
             None => Missed::Unknown,
-            Some(files) if files.contains_key(&home) => Missed::Yes,
+            Some(origin) if origin.files.contains_key(&home) => Missed::Yes,
             Some(_) => Missed::No,
         }
     }
 
-    /// Writes down which files there are, and how much is in each, where that is not known yet.
+    /// What is remembered of the journey from before it was moved here.
+    fn remembered_elsewhere(&self) -> Option<Origin> {
+        let state = self.places.state.as_deref();
+        origin::remembered_elsewhere(state, self.own.as_deref(), self.folder())
+    }
+
+    /// Writes down where the journey lies, which files there are, and what is in each.
     pub(super) fn remember(&self) {
-        let before = self.seen.files().unwrap_or_default();
-        let mut files = before.clone();
+        let before = self.record.read();
+        let known = before.clone().or_else(|| self.remembered.clone());
+        let mut now = known.unwrap_or_default();
+        now.lies_in(self.folder());
         for year in &self.present {
             let summary = self.journey.years().find(|(known, _)| known == year);
-            let items = summary.map(|(_, summary)| summary.ended());
-            let known = files.entry(DataFile::Ended(*year)).or_insert(items);
-            *known = items.or(*known);
+            let file = now.files.entry(DataFile::Ended(*year)).or_default();
+            file.items = summary.map(|(_, summary)| summary.ended()).or(file.items);
         }
         for (home, sheet) in &self.sheets {
             match &sheet.document {
                 Some(document) if sheet.trouble.is_empty() => {
-                    files.insert(*home, Some(document.items().count()));
+                    let ids = document.entries.iter().filter_map(|entry| entry.id.as_ref());
+                    let note = FileNote::of(Some(document.items().count()), ids);
+                    now.files.insert(*home, note);
                 }
                 Some(_) | None if sheet.trouble.is_empty() => {}
                 // Whether it ever was there is not known, as its folder cannot be looked into.
                 Some(_) | None if self.path(*home).symlink_metadata().is_err_and(is_barred) => {}
                 Some(_) | None if home.year().is_some() && self.lacks_past() => {}
-                Some(_) | None => drop(files.entry(*home).or_insert(None)),
+                Some(_) | None => drop(now.files.entry(*home).or_default()),
             }
         }
-        if files != before {
-            self.seen.put(&files);
+        if !now.files.is_empty() || before.is_some() {
+            self.record.put(before.as_ref(), &now);
         }
     }
 

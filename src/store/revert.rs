@@ -86,7 +86,6 @@ impl Store {
                 let jobs = ordered(self.jobs(&texts), &splices);
                 backup_lost = self.mark_and_write(now, record, &jobs, way)?;
                 self.install(texts);
-                self.keep_origin();
                 if !record.merged.is_empty() {
                     self.look_for_conflicts();
                 }

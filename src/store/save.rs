@@ -100,7 +100,7 @@ impl Store {
             if self.was_there {
                 return Err(Fault::disk("find", self.folder(), Errno::NOENT.into()));
             }
-            if self.seen.of_any().is_some() {
+            if self.record.read().is_some_and(|origin| !origin.files.is_empty()) {
                 return Err(Fault::Gone { path: self.folder().to_owned() });
             }
         }
@@ -212,7 +212,6 @@ impl Store {
         }
         mark(Mark::Ok(record.n));
         self.install(new);
-        self.keep_origin();
         Ok(lost)
     }
 

@@ -3,13 +3,13 @@
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::Problem;
 use crate::store::codec::Kind;
-use crate::store::conflict::is_marked;
+use crate::store::document::marks::is_marked;
 use crate::store::document::{Document, decode};
 use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
 use crate::store::flaw::Flaw;
+use crate::store::placeholder::placeholder;
 use crate::store::probe::{Found, Stamp, look};
-use crate::store::seen::placeholder;
 use std::path::Path;
 
 /// What to do about a file that has gone.

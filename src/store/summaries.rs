@@ -8,13 +8,11 @@ use crate::domain::id::Id;
 use crate::domain::summary::YearSummary;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
-use crate::store::files::owner;
 use crate::store::probe::{self, Stamp};
 use crate::store::summaries::kept::{Kept, LATELY};
+use crate::store::unsynced::replace;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::OpenOptions;
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// Summaries by year.
@@ -117,23 +115,4 @@ fn owns(path: &Path, id: &Id) -> bool {
     let text = probe::text(path).ok().filter(|text| text.contains(id.as_str()));
     let document = text.and_then(|text| Document::parse(&[Kind::Goal], text).ok());
     document.is_some_and(|d| d.entries.iter().any(|e| e.id.as_ref() == Some(id)))
-}
-
-/// Writes a file anew, unless what stands there is none.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if std::fs::symlink_metadata(path).is_ok_and(|meta| !meta.is_file()) {
-        return Err(io::ErrorKind::AlreadyExists.into());
-    }
-    let folder = path.parent().unwrap_or(Path::new("."));
-    owner::make_folder(folder)?;
-    let temporary = path.with_extension(format!("{}.tmp", std::process::id()));
-    let mut options = OpenOptions::new();
-    let options = options.write(true).create(true).truncate(true);
-    let done = owner::open(options, &temporary)
-        .and_then(|mut f| f.write_all(bytes))
-        .and_then(|()| std::fs::rename(&temporary, path));
-    if done.is_err() {
-        let _ = std::fs::remove_file(&temporary);
-    }
-    done
 }

@@ -6,7 +6,7 @@ use crate::domain::record::Record;
 use crate::store::codec::{Kind, with_id};
 use crate::store::document::{Document, Entry};
 use crate::store::flaw::Flaw;
-use crate::store::places::fnv1a;
+use crate::store::hash::fnv1a;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// An entry of a file.

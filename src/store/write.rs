@@ -71,7 +71,7 @@ impl Store {
         self.sweep();
         for job in jobs.iter().filter(|job| job.new.is_none()) {
             // Before it goes: after a crash in between it would be missed, and it is noted again if it stays.
-            self.seen.forget(&*self.files, job.home);
+            self.record.forget(&*self.files, job.home);
         }
         let mut begun: Vec<Begun<'_>> = Vec::with_capacity(jobs.len());
         let mut done = Ok(());

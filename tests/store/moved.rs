@@ -161,3 +161,45 @@ fn a_journey_that_was_removed_is_restored_in_its_place() {
     assert_eq!(scratch.listed().len(), 2);
     assert_eq!(undoable(&scratch.store()).len(), 4);
 }
+
+/// What is said of goals.toml by a store that reads the journey for the first time.
+fn said_of_goals(mut store: Store) -> Vec<String> {
+    let problems = store.read(Years::Summaries).expect("read").problems.into_iter();
+    let of_goals = problems.filter(|problem| problem.path.ends_with("goals.toml"));
+    of_goals.map(|problem| problem.message).collect()
+}
+
+#[test]
+fn a_file_that_is_lost_on_a_move_is_missed_in_the_new_place_at_every_look() {
+    let scratch = kept();
+    scratch.put("milestones.toml", "[[milestone]]\nid = \"mmmm0000\"\ntitle = \"M\"\non = 2020\n");
+    scratch.listed();
+    let to = moved(&scratch);
+    fs::remove_file(to.join("goals.toml")).expect("removed");
+    for _ in 0..2 {
+        assert_eq!(said_of_goals(at(&scratch, &to)), ["the file was here and has gone"]);
+    }
+    let refused = add(&mut at(&scratch, &to), goal("cccc0000", "C"));
+    assert!(matches!(refused, Err(Fault::Broken(_))), "{refused:?}");
+}
+
+#[test]
+fn a_file_that_is_lost_when_the_folder_is_made_anew_is_missed() {
+    let scratch = kept();
+    let milestones = "[[milestone]]\nid = \"mmmm0000\"\ntitle = \"M\"\non = 2020\n";
+    scratch.put("milestones.toml", milestones);
+    scratch.listed();
+    fs::rename(scratch.journey(), scratch.root().join("aside")).expect("moved");
+    scratch.put("milestones.toml", milestones);
+    assert_eq!(said_of_goals(scratch.store()), ["the file was here and has gone"]);
+    // Another journey in that place misses nothing.
+    scratch.put("milestones.toml", "[[milestone]]\nid = \"oooo0000\"\ntitle = \"O\"\non = 2020\n");
+    fs::rename(scratch.journey(), scratch.root().join("anew")).expect("moved");
+    fs::create_dir(scratch.journey()).expect("made");
+    fs::copy(
+        scratch.root().join("anew/milestones.toml"),
+        scratch.journey().join("milestones.toml"),
+    )
+    .expect("copied");
+    assert_eq!(said_of_goals(scratch.store()), [""; 0]);
+}

@@ -9,6 +9,7 @@ use crate::app::{App, Dialog};
 const FIRST_PART: usize = 3;
 
 impl App {
+    /// Asks for the newest year in view that is not loaded, and waits for it: its goals push the older ones out of view.
     pub(super) fn ask_for_years(&mut self) {
         let list = self.list(Pane::Past);
         let rows = usize::from(self.grid.inside(0).height);
@@ -20,8 +21,9 @@ impl App {
             | Entry::Item(_)
             | Entry::Problem(_) => None,
         };
-        let years: Vec<i32> = list.reach(rows).filter_map(unread).collect();
-        self.load(years);
+        let unread = list.reach(rows).filter_map(unread);
+        let next = unread.filter(|year| self.is_awaited(*year)).max();
+        self.load(next.into_iter().collect());
     }
 
     /// Asks for years that are not loaded and have not been asked for.

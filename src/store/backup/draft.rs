@@ -64,7 +64,7 @@ impl Former {
         let sound = if self.doubted {
             probe::content(&path).is_ok_and(|bytes| Seal::of(&bytes) == kept.seal)
         } else {
-            probe::size(&path) == kept.seal.length && path.exists()
+            probe::stamp(&path).is_some_and(|stamp| stamp.size() == kept.seal.length)
         };
         sound.then_some(kept)
     }

@@ -1,7 +1,7 @@
 //! What a backup knows of its own files: their lengths and digests, and the stamps of the files that they are of.
 
 use crate::domain::data_file::DataFile;
-use crate::store::places::fnv1a;
+use crate::store::hash::fnv1a;
 use crate::store::probe::{self, Stamp};
 use serde::{Deserialize, Serialize};
 use std::path::Path;

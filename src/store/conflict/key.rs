@@ -3,8 +3,8 @@
 
 use crate::domain::conflict::Conflict;
 use crate::store::files::Files;
+use crate::store::hash::fnv1a;
 use crate::store::log::Log;
-use crate::store::places::fnv1a;
 use crate::store::probe::{self, Stamp};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,7 +1,6 @@
 //! A conflict read, offered, merged into the journey, and its copy removed when asked for.
 
 use super::leftover::leftover;
-use super::marks::{self, Text};
 use crate::domain::conflict::{Conflict, ConflictForm, MergeOffer};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
@@ -11,7 +10,7 @@ use crate::domain::verbs::merge::take_over;
 use crate::domain::words::list_of;
 use crate::store::atomic::Target;
 use crate::store::codec::Kind;
-use crate::store::conflict::marks::Sides;
+use crate::store::document::marks::{self, Sides, Text};
 use crate::store::document::{Document, decode};
 use crate::store::fault::Fault;
 use crate::store::flaw::Flaw;

@@ -7,7 +7,7 @@ use crate::store::backup::names_in;
 use crate::store::fault::Fault;
 use crate::store::log::{UNDO_LOG, shifted};
 use crate::store::probe;
-use crate::store::summaries::replace;
+use crate::store::unsynced::replace;
 use crate::store::{Store, Write};
 use rustix::io::Errno;
 use std::io;
@@ -46,7 +46,7 @@ impl Store {
     fn kept_of(&self, from: &Path, own: &Path) -> Option<(PathBuf, LeftBehind)> {
         let path = std::path::absolute(from).ok()?;
         let all = super::all(self.places.state.as_deref(), Some(own));
-        let all = all.filter(|(_, origin)| origin.path == path && origin.is_gone());
+        let all = all.filter(|(_, origin)| origin.path() == path && origin.is_gone());
         let all = all.filter_map(|(folder, origin)| {
             let is_other = !origin.is_of(self.folder());
             Some((is_other, told(&folder, origin)?, folder))
@@ -107,7 +107,7 @@ impl Store {
 /// What a folder for state has to offer; `None` if that is nothing.
 fn told(folder: &Path, origin: Origin) -> Option<LeftBehind> {
     let left = LeftBehind {
-        path: origin.path,
+        path: origin.path().to_owned(),
         backups: names_in(&folder.join("backups")).len(),
         undo: std::fs::metadata(folder.join(UNDO_LOG)).is_ok_and(|meta| meta.len() > 0),
     };

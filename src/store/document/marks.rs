@@ -1,10 +1,10 @@
-//! The marks of a merge that was not brought to an end, and the texts that stand between them.
+//! The conflict markers that an unfinished merge leaves in a file, and the texts between them.
 
-use crate::store::document::newline;
+use super::newline;
 
 /// The texts of a marked file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Sides {
+pub(in crate::store) struct Sides {
     pub(crate) ours: Text,
     pub(crate) theirs: Text,
     /// What both came from; there only where git was told to write it down (`merge.conflictStyle = diff3`).
@@ -13,7 +13,7 @@ pub(super) struct Sides {
 
 /// A text out of a marked file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct Text {
+pub(in crate::store) struct Text {
     /// The text.
     pub(crate) plain: String,
     /// The text with an empty line for every one that is not part of it, so that places in it are places in the file.
@@ -35,7 +35,7 @@ pub(in crate::store) fn is_marked(text: &str) -> bool {
 }
 
 /// The texts of a marked file; `None` if it is not marked, or the marks do not fit together.
-pub(super) fn sides(text: &str) -> Option<Sides> {
+pub(in crate::store) fn sides(text: &str) -> Option<Sides> {
     let newline = newline(text);
     let (mut ours, mut theirs, mut base) = (Text::default(), Text::default(), Text::default());
     let (mut conflicts, mut with_base) = (0, 0);
