@@ -15,28 +15,28 @@ mod exchange;
 pub mod fault;
 pub mod files;
 mod flaw;
+mod folder;
 mod hash;
 mod lock;
 mod log;
+mod merging;
 mod origin;
 mod outcome;
-mod past;
 mod placeholder;
 pub mod places;
 pub(crate) mod probe;
-mod problems;
-mod read;
+mod recover;
 mod references;
 mod request;
 pub mod restore;
 mod revert;
 pub(crate) mod rewrite;
 mod save;
-mod settle;
 mod sheet;
 mod source;
 mod splice;
 mod summaries;
+mod take_over;
 mod texts;
 mod tree;
 mod unlist;
@@ -44,61 +44,44 @@ mod unsynced;
 mod upgrade;
 mod view;
 pub(crate) mod watch;
-mod write;
+mod writer;
 
+use crate::domain::backup::Backup;
 use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Moment};
+use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
-use crate::store::conflict::Keys;
+use crate::domain::reading::Reading;
+use crate::store::backup::BackupFolder;
+use crate::store::conflict::Conflicts;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::files::disk::Disk;
-use crate::store::log::{Log, UNDO_LOG};
-use crate::store::origin::{Origin, Register};
+use crate::store::folder::Folder;
+use crate::store::log::{Log, LoggedChange};
+use crate::store::origin::Register;
 use crate::store::places::Places;
-use crate::store::read::News;
-use crate::store::sheet::{Cause, Sheet};
 use crate::store::summaries::Summaries;
-use crate::store::view::View;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::store::writer::Writer;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use crate::store::origin::LeftBehind;
 pub use crate::store::outcome::{Done, History, Reverted, Saved, Source, Upgraded};
 pub use crate::store::request::{Write, Years};
 
-/// A journey's folder, and what was last seen in it.
+/// A journey on disk. It is made of parts that own their state, and calls them in the order of the road of a save.
 pub struct Store {
     places: Places,
     /// The folder for what this machine alone keeps about the journey.
     own: Option<PathBuf>,
     files: Box<dyn Files>,
-    sheets: BTreeMap<DataFile, Sheet>,
-    /// Whether the folder has been there since this store was made.
-    was_there: bool,
-    /// The years that are read in full.
-    wanted: BTreeSet<i32>,
-    /// The dates whose ended goals are wanted, though their years are not read in full.
-    recalled: BTreeSet<Date>,
-    /// The years that there are files of.
-    present: BTreeSet<i32>,
-    summaries: Summaries,
-    view: View,
-    journey: Journey,
-    /// What is wrong with folders, rather than files.
-    folder_troubles: Vec<Problem>,
-    /// The conflict copies that have not been merged.
-    waiting: Vec<Conflict>,
-    keys: Keys,
-    problems: Vec<Problem>,
-    /// What was seen since the last reading that was given out.
-    news: News,
+    folder: Folder,
+    conflicts: Conflicts,
     log: Log,
-    record: Register,
-    /// What the record said at the last look.
-    remembered: Option<Origin>,
+    backups: BackupFolder,
 }
 
 impl Store {
@@ -110,24 +93,13 @@ impl Store {
     /// A store that saves through `files`, for tests that let them fail.
     pub fn with_files(places: Places, files: Box<dyn Files>) -> Store {
         let own = places.own();
+        let register = Register::at(places.state.clone(), own.clone());
         Store {
             files,
-            sheets: BTreeMap::new(),
-            was_there: false,
-            wanted: BTreeSet::new(),
-            recalled: BTreeSet::new(),
-            present: BTreeSet::new(),
-            summaries: Summaries::at(places.summaries()),
-            view: View::default(),
-            journey: Journey::default(),
-            folder_troubles: Vec::new(),
-            waiting: Vec::new(),
-            keys: Keys::at(within(own.as_deref(), MENTIONED)),
-            problems: Vec::new(),
-            news: News::default(),
-            log: Log(within(own.as_deref(), UNDO_LOG)),
-            record: Register::within(own.as_deref()),
-            remembered: None,
+            folder: Folder::at(places.journey.clone(), Summaries::at(places.summaries()), register),
+            conflicts: Conflicts::within(own.as_deref()),
+            log: Log::within(own.as_deref()),
+            backups: BackupFolder::within(own.as_deref()),
             own,
             places,
         }
@@ -141,9 +113,10 @@ impl Store {
             false => self.places.new_own(),
         };
         let own = self.own.as_deref();
-        self.keys = Keys::at(within(own, MENTIONED));
-        self.log = Log(within(own, UNDO_LOG));
-        self.record = Register::within(own);
+        self.conflicts = Conflicts::within(own);
+        self.log = Log::within(own);
+        self.backups = BackupFolder::within(own);
+        self.folder.register = Register::at(self.places.state.clone(), self.own.clone());
     }
 
     /// The journey's folder.
@@ -153,28 +126,128 @@ impl Store {
 
     /// The path of one of its files, whether it is there or not.
     pub(crate) fn path(&self, home: DataFile) -> PathBuf {
-        self.places.journey.join(home.to_string())
+        self.folder.path_of(home)
     }
 
     /// The journey as it was last read.
     pub fn journey(&self) -> &Journey {
-        &self.journey
+        &self.folder.journey
     }
 
     /// All that was wrong with the files when they were last read.
     pub fn problems(&self) -> &[Problem] {
-        &self.problems
+        &self.folder.problems
     }
 
     /// Why a file of the journey could not be read, if the system did not let it be.
     pub(crate) fn unread(&self) -> Option<Fault> {
-        self.sheets.iter().find_map(|(home, sheet)| {
-            let Cause::Unread(number) = sheet.cause else {
-                return None;
-            };
-            let error = std::io::Error::from_raw_os_error(number);
-            Some(Fault::disk("read", &self.path(*home), error))
-        })
+        self.folder.unread()
+    }
+
+    fn writer(&self) -> Writer<'_> {
+        Writer { files: &*self.files, folder: &self.places.journey }
+    }
+
+    /// Reads the journey, with those years in full. A folder or file that is not there holds nothing.
+    ///
+    /// # Errors
+    /// If something that is no folder is in the folder's place, or it cannot be looked into.
+    pub fn read(&mut self, years: Years) -> Result<Reading, Fault> {
+        self.look(&years)?;
+        self.folder.tell_all();
+        Ok(self.tell())
+    }
+
+    /// Reads what has changed on disk since the last reading that was given out; `None` if nothing has.
+    ///
+    /// # Errors
+    /// As for `read`.
+    pub fn reread(&mut self) -> Result<Option<Reading>, Fault> {
+        self.look(&Years::Summaries)?;
+        Ok(self.folder.has_news().then(|| self.tell()))
+    }
+
+    /// Reads the goals that ended on those dates; their years are not loaded for that, and stay so.
+    ///
+    /// # Errors
+    /// As for `read`.
+    pub(crate) fn recall(&mut self, dates: BTreeSet<Date>) -> Result<Reading, Fault> {
+        self.folder.want_dates(dates);
+        self.look(&Years::Summaries)?;
+        Ok(self.tell())
+    }
+
+    /// A reading with nothing new in it: what was wrong is wrong still.
+    pub(crate) fn unchanged(&self) -> Reading {
+        Reading { waiting: self.conflicts.pending(&self.folder), ..self.folder.unchanged() }
+    }
+
+    /// A reading of all that is new since the last.
+    fn tell(&mut self) -> Reading {
+        Reading { waiting: self.conflicts.pending(&self.folder), ..self.folder.tell() }
+    }
+
+    /// Looks at the disk, remembers what is there, and shows a change that broke off as the next save will end it.
+    fn look(&mut self, years: &Years) -> Result<(), Fault> {
+        self.refresh(years)?;
+        self.folder.remember();
+        self.preview_recovery()
+    }
+
+    /// Looks at the disk, and brings everything here up to it.
+    fn refresh(&mut self, years: &Years) -> Result<(), Fault> {
+        self.folder.check()?;
+        if self.conflicts.look(&self.folder, &self.log) {
+            self.folder.note_change();
+        }
+        self.folder.refresh(years);
+        Ok(())
+    }
+
+    /// Reads those files in full, if they are not yet.
+    fn refresh_files(&mut self, files: impl Iterator<Item = DataFile>) -> Result<(), Fault> {
+        self.refresh_years(self.folder.unread_of(files))
+    }
+
+    /// Reads all years in full that an id is mentioned in, if nothing that is loaded has it.
+    fn refresh_for(&mut self, id: &Id) -> Result<(), Fault> {
+        self.refresh_years(self.folder.years_that_mention(id))
+    }
+
+    fn refresh_years(&mut self, years: Vec<i32>) -> Result<(), Fault> {
+        if years.is_empty() { Ok(()) } else { self.refresh(&Years::Only(years)) }
+    }
+
+    /// Every conflict copy and every marked file, those that were merged already among them.
+    pub fn conflicts(&self) -> Vec<Conflict> {
+        conflict::all(&self.folder)
+    }
+
+    /// Those of the waiting copies that no earlier call told of.
+    pub fn mention_once(&mut self) -> Vec<Conflict> {
+        self.conflicts.mention_once(&self.folder, &*self.files)
+    }
+
+    /// The conflict that `wanted` names.
+    ///
+    /// # Errors
+    /// `NoCopy` if there is none, or more than one.
+    pub fn conflict(&self, wanted: &str) -> Result<Conflict, Fault> {
+        conflict::named(&self.folder, wanted)
+    }
+
+    /// The folder that the backups are in, if there is any place for them.
+    pub fn backup_folder(&self) -> Option<PathBuf> {
+        self.backups.folder().ok().map(Path::to_owned)
+    }
+
+    /// All backups, the newest first, each with what it holds and how it stands to the journey as it is on disk now.
+    ///
+    /// # Errors
+    /// If the journey cannot be read, or the folder of the backups.
+    pub fn backups(&mut self) -> Result<Vec<Backup>, Fault> {
+        self.refresh(&Years::Summaries)?;
+        self.backups.list(&self.folder)
     }
 
     /// What can be undone and redone.
@@ -183,17 +256,10 @@ impl Store {
     /// If the log is there and cannot be read.
     pub fn history(&self) -> Result<History, Fault> {
         let stacks = self.log.stacks()?;
-        let listed = |records: &[log::LoggedChange]| {
-            let done = |r: &log::LoggedChange| Done { name: r.name.clone(), at: Moment(r.at) };
+        let listed = |records: &[LoggedChange]| {
+            let done = |r: &LoggedChange| Done { name: r.name.clone(), at: Moment(r.at) };
             records.iter().rev().map(done).collect()
         };
         Ok(History { undo: listed(&stacks.undo), redo: listed(&stacks.redo) })
     }
-}
-
-/// The file that lists the copies that were mentioned.
-const MENTIONED: &str = "mentioned";
-
-fn within(own: Option<&Path>, name: &str) -> Option<PathBuf> {
-    Some(own?.join(name))
 }

@@ -1,4 +1,4 @@
-//! Backups: whole earlier states of a journey, kept outside its folder, in the program's folder for state.
+//! BackupFolder: whole earlier states of a journey, kept outside its folder, in the program's folder for state.
 //!
 //! Each is a folder with the very files of the journey in it, so that a person can copy them back without this
 //! program. A file that has not changed since the backup before is one file with two names there; none is ever shared
@@ -14,11 +14,34 @@ mod rotation;
 
 use crate::domain::backup::BackupName;
 use crate::store::atomic::{TEMPORARY, again};
+use crate::store::fault::Fault;
 use crate::store::files::Files;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-pub(super) use crate::store::backup::make::Thrift;
+pub(super) use crate::store::backup::make::BackupPolicy;
+
+/// The backups of a journey.
+#[derive(Debug, Default)]
+pub(super) struct BackupFolder {
+    /// The folder that they are in, if there is any place for them.
+    folder: Option<PathBuf>,
+}
+
+impl BackupFolder {
+    /// Those in the journey's own folder for state.
+    pub(crate) fn within(own: Option<&Path>) -> BackupFolder {
+        BackupFolder { folder: own.map(|own| own.join("backups")) }
+    }
+
+    /// The folder that they are in.
+    ///
+    /// # Errors
+    /// `NoState` if there is no place for them.
+    pub(crate) fn folder(&self) -> Result<&Path, Fault> {
+        self.folder.as_deref().ok_or(Fault::NoState)
+    }
+}
 
 /// The backups in a folder, the oldest first.
 pub(super) fn names_in(folder: &Path) -> Vec<BackupName> {

@@ -26,7 +26,7 @@ type Found = (Flaw, bool);
 impl Store {
     /// Looks through every file that is read and is whole.
     pub(crate) fn check_up(&self, today: Day) -> Vec<Finding> {
-        let whole = self.sheets.iter().filter(|(_, sheet)| sheet.trouble.is_empty());
+        let whole = self.folder.sheets.iter().filter(|(_, sheet)| sheet.trouble.is_empty());
         let texts = whole.filter_map(|(home, sheet)| Some((*home, &sheet.document.as_ref()?.text)));
         texts.flat_map(|(home, text)| self.check_up_one(home, text, today)).collect()
     }
@@ -38,7 +38,7 @@ impl Store {
         let mut found = names::of(&tree, text);
         found.extend(dates::of(&tree, today).into_iter().map(|flaw| (flaw, false)));
         found.sort_by_key(|(flaw, _)| flaw.at);
-        let (path, lines) = (self.path(home), Lines::of(text));
+        let (path, lines) = (self.folder.path_of(home), Lines::of(text));
         let finding =
             |(flaw, meant): Found| Finding { problem: flaw.problem_in(&path, &lines), meant };
         found.into_iter().map(finding).collect()

@@ -91,7 +91,7 @@ impl Store {
 
     /// Whether a file is as an exchange left it, or as it found it.
     pub(super) fn stands(&self, exchange: &Exchange) -> Standing {
-        let now = DataFile::at(&exchange.home).map(|home| self.bytes_on_disk(home));
+        let now = DataFile::at(&exchange.home).map(|home| self.folder.bytes_on_disk(home));
         let (old, new) = exchange.turned(Way::Forth);
         match now {
             Some(now) if now.as_deref() == new => Standing::Made,

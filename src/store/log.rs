@@ -12,7 +12,7 @@ use crate::store::fault::{Fault, reason};
 use crate::store::files::Files;
 use crate::store::probe;
 use crate::store::splice::Splice;
-use crate::store::write::Job;
+use crate::store::writer::Job;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -153,9 +153,14 @@ pub(super) fn shifted(log: &[u8], before: &[u8]) -> Vec<u8> {
 
 /// The log's file.
 #[derive(Clone, Debug)]
-pub(super) struct Log(pub(crate) Option<PathBuf>);
+pub(super) struct Log(Option<PathBuf>);
 
 impl Log {
+    /// The log in the journey's own folder for state.
+    pub(crate) fn within(own: Option<&Path>) -> Log {
+        Log(own.map(|own| own.join(UNDO_LOG)))
+    }
+
     /// Writes a record down under a number of its own.
     ///
     /// # Errors

@@ -9,8 +9,6 @@
 //! A save appends a line instead of replacing the file, which would cost it a rename. Nothing here waits for the disk:
 //! losing the record loses no more than this knowledge.
 
-mod take_over;
-
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::words::{count, plural};
@@ -76,9 +74,14 @@ enum Line {
     },
 }
 
-/// The record of a journey in a folder for state. Nothing of it is held here: other processes write it too.
+/// The record of a journey. Nothing of what it says is held here: other processes write it too.
 #[derive(Debug, Default)]
-pub(super) struct Register(Option<PathBuf>);
+pub(super) struct Register {
+    /// The program's folder for state.
+    state: Option<PathBuf>,
+    /// The folder in it that is the journey's own.
+    own: Option<PathBuf>,
+}
 
 impl FolderMark {
     fn of(folder: &Path) -> Option<FolderMark> {
@@ -99,19 +102,28 @@ impl FileNote {
 }
 
 impl Register {
-    /// The record in that folder for state, if there is such a folder.
-    pub(crate) fn within(own: Option<&Path>) -> Register {
-        Register(own.map(|own| own.join(NAME)))
+    /// The record in the journey's own folder within the one for state.
+    pub(crate) fn at(state: Option<PathBuf>, own: Option<PathBuf>) -> Register {
+        Register { state, own }
     }
 
     /// Where it is.
-    pub(crate) fn path(&self) -> Option<&Path> {
-        self.0.as_deref()
+    pub(crate) fn path(&self) -> Option<PathBuf> {
+        Some(self.own.as_ref()?.join(NAME))
+    }
+
+    /// What it says; where there is none, what is remembered of the journey in `folder` from where it lay before.
+    pub(crate) fn read_or_find(&self, folder: &Path) -> Option<Origin> {
+        let elsewhere = || {
+            let origins = left_behind(self.state.as_deref(), self.own.as_deref(), folder);
+            origins.into_iter().map(|(_, origin)| origin).max_by_key(|origin| origin.files.len())
+        };
+        self.read().or_else(elsewhere)
     }
 
     /// What it says; `None` where nothing was ever written down.
     pub(crate) fn read(&self) -> Option<Origin> {
-        let text = probe::text(self.path()?).ok()?;
+        let text = probe::text(&self.path()?).ok()?;
         let mut origin = Origin::default();
         for line in text.lines().filter_map(|line| serde_json::from_str(line).ok()) {
             match line {
@@ -133,8 +145,8 @@ impl Register {
         let is_short = || path.metadata().is_ok_and(|meta| meta.len() < LONG);
         let _ = match before.filter(|_| is_short()) {
             // The line break in front ends a line that a crash has torn.
-            Some(before) => append(path, format!("\n{}", text(now, Some(before))).as_bytes()),
-            None => replace(path, text(now, None).as_bytes()),
+            Some(before) => append(&path, format!("\n{}", text(now, Some(before))).as_bytes()),
+            None => replace(&path, text(now, None).as_bytes()),
         };
     }
 
@@ -145,11 +157,11 @@ impl Register {
             && origin.files.remove(&home).is_some()
         {
             let text = text(&origin, None);
-            let forgotten = Target::of(disk, path).and_then(|target| {
+            let forgotten = Target::of(disk, &path).and_then(|target| {
                 target.sweep(disk);
                 target.write(disk, text.as_bytes())
             });
-            let _ = forgotten.or_else(|_| replace(path, text.as_bytes()));
+            let _ = forgotten.or_else(|_| replace(&path, text.as_bytes()));
         }
     }
 }
@@ -160,8 +172,7 @@ fn text(now: &Origin, before: Option<&Origin>) -> String {
     let place =
         now.place.iter().filter(|place| before.and_then(|b| b.place.as_ref()) != Some(place));
     let files = now.files.iter().filter(|(home, note)| known(home) != Some(note));
-    let files = files
-        .map(|(home, note)| Line::File { file: home.to_string(), note: note.clone() });
+    let files = files.map(|(home, note)| Line::File { file: home.to_string(), note: note.clone() });
     let lines = place.cloned().map(Line::Location).chain(files);
     // A path that is no text cannot be written down; the folder's ids are then all that it is known by.
     let lines = lines.filter_map(|line| serde_json::to_string(&line).ok());
@@ -171,7 +182,7 @@ fn text(now: &Origin, before: Option<&Origin>) -> String {
 impl Origin {
     /// What the record in that folder for state says.
     fn kept_in(state: &Path) -> Option<Origin> {
-        Register::within(Some(state)).read()
+        Register::at(None, Some(state.to_owned())).read()
     }
 
     /// The journey lies in that folder now, if it is there.
@@ -183,17 +194,17 @@ impl Origin {
     }
 
     /// Where it lay when it was last read or written.
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.place.as_ref().map_or(Path::new(""), |place| &place.path)
     }
 
     /// Whether the journey is no longer where it was.
-    fn is_gone(&self) -> bool {
+    pub(crate) fn is_gone(&self) -> bool {
         !self.path().is_dir() || self.is_replaced_at(self.path())
     }
 
     /// Whether a folder is that of the journey: by itself, or by an item in its files.
-    fn is_of(&self, folder: &Path) -> bool {
+    pub(crate) fn is_of(&self, folder: &Path) -> bool {
         let mark = FolderMark::of(folder);
         let is_same = mark.is_some() && mark == self.place.as_ref().map(|place| place.folder);
         is_same || files(folder).any(|file| self.is_in(&file))
@@ -247,7 +258,10 @@ pub(super) fn new_name(state: &Path, usual: &str) -> String {
 }
 
 /// The folders for state of other journeys than the one that has `own`.
-fn all(state: Option<&Path>, own: Option<&Path>) -> impl Iterator<Item = (PathBuf, Origin)> {
+pub(super) fn all(
+    state: Option<&Path>,
+    own: Option<&Path>,
+) -> impl Iterator<Item = (PathBuf, Origin)> {
     let entries = state.into_iter().flat_map(std::fs::read_dir).flatten();
     let folders = entries.flatten().map(|entry| entry.path());
     let others = folders.filter(move |folder| Some(folder.as_path()) != own);
@@ -255,19 +269,13 @@ fn all(state: Option<&Path>, own: Option<&Path>) -> impl Iterator<Item = (PathBu
 }
 
 /// Folders for state that tell of this journey, which lay elsewhere and does not any more.
-fn left_behind(state: Option<&Path>, own: Option<&Path>, folder: &Path) -> Vec<(PathBuf, Origin)> {
-    let fits = |origin: &Origin| origin.is_gone() && origin.is_of(folder);
-    all(state, own).filter(|(_, origin)| fits(origin)).collect()
-}
-
-/// What is remembered of this journey from where it lay before.
-pub(super) fn remembered_elsewhere(
+pub(super) fn left_behind(
     state: Option<&Path>,
     own: Option<&Path>,
     folder: &Path,
-) -> Option<Origin> {
-    let origins = left_behind(state, own, folder).into_iter().map(|(_, origin)| origin);
-    origins.max_by_key(|origin| origin.files.len())
+) -> Vec<(PathBuf, Origin)> {
+    let fits = |origin: &Origin| origin.is_gone() && origin.is_of(folder);
+    all(state, own).filter(|(_, origin)| fits(origin)).collect()
 }
 
 /// What is kept of a journey that lay elsewhere.
@@ -370,7 +378,7 @@ mod tests {
     #[test]
     fn a_record_is_read_back_appended_to_and_a_torn_line_is_passed_over() {
         let scratch = tempfile::tempdir().expect("a folder");
-        let record = Register::within(Some(&scratch.path().join("new")));
+        let record = Register::at(None, Some(scratch.path().join("new")));
         assert_eq!(record.read(), None);
         let ids: Vec<Id> = (0..20).map(Id::spelled).collect();
         let mut origin = Origin::default();
@@ -381,7 +389,7 @@ mod tests {
         assert_eq!(record.read().as_ref(), Some(&origin));
         assert_eq!(origin.files[&DataFile::Open].ids.len(), ENOUGH);
         let path = record.path().expect("a path");
-        append(path, b"{\"file\":\"goals.toml\",\"it").expect("torn");
+        append(&path, b"{\"file\":\"goals.toml\",\"it").expect("torn");
         let before = origin.clone();
         for items in 21..300 {
             origin.files.insert(DataFile::Open, FileNote::of(Some(items), ids.iter()));

@@ -83,6 +83,12 @@ pub(super) fn stamp(path: &Path) -> Option<Stamp> {
     meta.is_file().then(|| Stamp::of(&meta))
 }
 
+/// Whether two paths lead to the very same file.
+pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
+    let mark = |path: &Path| std::fs::metadata(path).ok().map(|m| (m.dev(), m.ino()));
+    mark(one).is_some_and(|one| mark(other) == Some(one))
+}
+
 /// How many bytes the file at `path` has; 0 if there is none.
 pub(super) fn size(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |meta| meta.len())

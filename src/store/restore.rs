@@ -42,7 +42,7 @@ impl Store {
         let folder = self.backup_folder().ok_or(Fault::NoState)?;
         let kept = load::files(&folder, backup)?;
         let _lock = self.lock_anew(write)?;
-        self.settle(write)?;
+        self.recover(write)?;
         self.refresh(&Years::Summaries)?;
         let exchanges = self.exchanges(kept, &folder.join(backup.to_string()))?;
         let name = name_of(backup);
@@ -57,7 +57,7 @@ impl Store {
 
     /// What has to be exchanged for the journey to be as that backup.
     fn exchanges(&self, mut kept: load::Files, backup: &Path) -> Result<Vec<Exchange>, Fault> {
-        let mut now = self.bytes_now();
+        let mut now = self.folder.all_bytes();
         let homes: BTreeSet<DataFile> = now.keys().chain(kept.keys()).copied().collect();
         let mut exchanges = Vec::new();
         for home in homes {
@@ -78,9 +78,9 @@ impl Store {
 
     /// Where something else stands in a file's place, or a newer program wrote it, it is left alone.
     fn may_be_replaced(&self, home: DataFile, old: Option<&[u8]>) -> Result<(), Fault> {
-        let path = self.path(home);
+        let path = self.folder.path_of(home);
         if old.is_none()
-            && let Some(sheet) = self.sheets.get(&home)
+            && let Some(sheet) = self.folder.sheets.get(&home)
             && !sheet.trouble.is_empty()
             && sheet.cause != Cause::Gone
         {

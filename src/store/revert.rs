@@ -3,12 +3,12 @@
 mod rework;
 
 use crate::domain::date::Moment;
-use crate::store::backup::Thrift;
+use crate::store::backup::BackupPolicy;
 use crate::store::fault::Fault;
 use crate::store::log::{LoggedChange, Mark, Stacks};
 use crate::store::splice::Splice;
 use crate::store::texts::Texts;
-use crate::store::write::{Job, ordered};
+use crate::store::writer::{Job, ordered};
 use crate::store::{Reverted, Store, Write, Years};
 
 pub(super) use crate::store::revert::rework::lies_between;
@@ -71,7 +71,7 @@ impl Store {
             return Err(self.nothing(way));
         }
         let _lock = self.lock(write)?;
-        self.settle(write)?;
+        self.recover(write)?;
         self.refresh(&Years::Summaries)?;
         let stacks = self.log.stacks()?;
         let Turn { record, splices, texts, left } = match self.next_in_turn(&stacks, write, way) {
@@ -83,11 +83,11 @@ impl Store {
         match write {
             Write::DryRun => (backup_lost, reading) = (None, self.reading_if(texts)),
             Write::Really => {
-                let jobs = ordered(self.jobs(&texts), &splices);
+                let jobs = ordered(self.folder.jobs(&texts), &splices);
                 backup_lost = self.mark_and_write(now, record, &jobs, way)?;
                 self.install(texts);
                 if !record.merged.is_empty() {
-                    self.look_for_conflicts();
+                    self.conflicts.look(&self.folder, &self.log);
                 }
                 reading = self.tell();
             }
@@ -121,7 +121,7 @@ impl Store {
         };
         let (mut left, mut first) = (Vec::new(), None);
         for record in records.iter().rev() {
-            self.refresh_homes(record.spliced())?;
+            self.refresh_files(record.spliced())?;
             let splices = turned(record, way);
             match self.reworked(record, &splices, way) {
                 Ok(texts) => {
@@ -156,8 +156,8 @@ impl Store {
             Way::Back => (Mark::Undoing(record.n), Mark::Undo(record.n)),
             Way::Forth => (Mark::Redoing(record.n), Mark::Redo(record.n)),
         };
-        let targets = self.targets(jobs)?;
-        let backup = self.back_up(now, &way.named(&record.name), Thrift::Sparing);
+        let targets = self.writer().targets(jobs)?;
+        let backup = self.back_up(now, &way.named(&record.name), BackupPolicy::Sparing);
         self.log.mark(&*self.files, begin);
         self.log.sync_before(&*self.files, jobs);
         if let Err(failed) = self.write_out(jobs, &targets) {

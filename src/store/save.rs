@@ -1,21 +1,23 @@
 //! A change saved: lock, read the newest, plan, work it out on the text, check, write.
 
+use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
+use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::store::atomic::make_folder;
-use crate::store::backup::Thrift;
+use crate::store::atomic::Target;
+use crate::store::backup::BackupPolicy;
 use crate::store::document::Document;
 use crate::store::draft::{Draft, Ground, Proof};
 use crate::store::fault::Fault;
 use crate::store::lock::Lock;
 use crate::store::log::{LoggedChange, Mark};
 use crate::store::texts::{New, Texts};
-use crate::store::write::ordered;
+use crate::store::writer::{Failed, Job, ordered};
 use crate::store::{Saved, Store, Upgraded, Write, Years};
 use rustix::io::Errno;
 use std::collections::BTreeMap;
@@ -28,7 +30,7 @@ pub(super) struct Lost {
 }
 
 /// What is written down of a change beside its edits.
-pub(super) struct Deed<'d> {
+pub(super) struct ChangeMeta<'d> {
     /// How undo names it.
     pub(crate) name: &'d str,
     /// The key of the conflict copy that it merges.
@@ -37,10 +39,10 @@ pub(super) struct Deed<'d> {
     pub(crate) marked: Vec<(DataFile, Document)>,
 }
 
-impl<'d> Deed<'d> {
+impl<'d> ChangeMeta<'d> {
     /// A change that is its edits and no more.
-    pub(crate) fn named(name: &'d str) -> Deed<'d> {
-        Deed { name, merged: None, marked: Vec::new() }
+    pub(crate) fn named(name: &'d str) -> ChangeMeta<'d> {
+        ChangeMeta { name, merged: None, marked: Vec::new() }
     }
 }
 
@@ -60,11 +62,11 @@ impl Store {
         plan: &mut dyn FnMut(&Journey) -> Result<Change, Refusal>,
     ) -> Result<Saved, Fault> {
         let _lock = self.lock(write)?;
-        self.settle(write)?;
+        self.recover(write)?;
         self.refresh(&years)?;
-        let change = plan(&self.journey)?;
+        let change = plan(&self.folder.journey)?;
         self.refresh_all_of(&change)?;
-        self.carry_out(now, write, Deed::named(&change.name), &mut |draft| {
+        self.carry_out(now, write, ChangeMeta::named(&change.name), &mut |draft| {
             change.edits.iter().try_for_each(|e| draft.apply(e))
         })
     }
@@ -74,21 +76,8 @@ impl Store {
         for edit in change.edits.iter().filter(|e| e.before.is_some()) {
             self.refresh_for(edit.id())?;
         }
-        let items = change.edits.iter().flat_map(|e| e.before.iter().chain(&e.after));
-        self.refresh_homes(items.map(Record::file))
-    }
-
-    /// Reads those files in full, if they are not yet.
-    pub(super) fn refresh_homes(
-        &mut self,
-        homes: impl Iterator<Item = DataFile>,
-    ) -> Result<(), Fault> {
-        let year = |home| match home {
-            DataFile::Ended(year) if !self.sheets.contains_key(&home) => Some(year),
-            DataFile::Open | DataFile::Milestones | DataFile::Ended(_) => None,
-        };
-        let years: Vec<i32> = homes.filter_map(year).collect();
-        if years.is_empty() { Ok(()) } else { self.refresh(&Years::Only(years)) }
+        let records = change.edits.iter().flat_map(|e| e.before.iter().chain(&e.after));
+        self.refresh_files(records.map(Record::file))
     }
 
     /// Takes the lock, making the folder if need be; a dry run needs none.
@@ -97,10 +86,10 @@ impl Store {
         if begins {
             // A folder that was there and is not any more has been moved, or its disk taken out: to make another in its
             // place would be to begin a second journey.
-            if self.was_there {
+            if self.folder.was_there {
                 return Err(Fault::disk("find", self.folder(), Errno::NOENT.into()));
             }
-            if self.record.read().is_some_and(|origin| !origin.files.is_empty()) {
+            if self.folder.register.read().is_some_and(|origin| !origin.files.is_empty()) {
                 return Err(Fault::Gone { path: self.folder().to_owned() });
             }
         }
@@ -116,11 +105,8 @@ impl Store {
         match write {
             Write::DryRun => Ok(None),
             Write::Really => {
-                self.look_at_folder()?;
-                if !self.folder().exists() {
-                    make_folder(&*self.files, self.folder())?;
-                }
-                Lock::take(&*self.files, self.folder()).map(Some)
+                self.folder.check()?;
+                self.writer().lock().map(Some)
             }
         }
     }
@@ -130,11 +116,11 @@ impl Store {
         &mut self,
         now: Moment,
         write: Write,
-        deed: Deed,
+        meta: ChangeMeta,
         work: Work,
     ) -> Result<Saved, Fault> {
-        let (proof, upgraded) = self.worked_out_in_this_format(now, write, deed.name, work)?;
-        self.put(now, write, deed, proof, upgraded)
+        let (proof, upgraded) = self.worked_out_in_this_format(now, write, meta.name, work)?;
+        self.put(now, write, meta, proof, upgraded)
     }
 
     /// Writes what was worked out, with the record from which undo takes it back.
@@ -142,18 +128,18 @@ impl Store {
         &mut self,
         now: Moment,
         write: Write,
-        deed: Deed,
+        meta: ChangeMeta,
         proof: Proof,
         upgraded: Option<Upgraded>,
     ) -> Result<Saved, Fault> {
-        let change = Change { name: deed.name.to_owned(), edits: proof.edits };
+        let change = Change { name: meta.name.to_owned(), edits: proof.edits };
         let documents = proof.documents.into_iter();
         let mut documents: BTreeMap<DataFile, Document> = documents.collect();
-        let mut record = LoggedChange::new(now, deed.name, proof.splices);
-        record.merged.extend(deed.merged);
-        for (home, whole) in deed.marked {
+        let mut record = LoggedChange::new(now, meta.name, proof.splices);
+        record.merged.extend(meta.merged);
+        for (home, whole) in meta.marked {
             let document = documents.entry(home).or_insert(whole);
-            let old = self.text(home).unwrap_or_default();
+            let old = self.folder.text(home).unwrap_or_default();
             record.replace_whole(home, old, &document.text);
         }
         let documents = documents.into_iter();
@@ -163,9 +149,9 @@ impl Store {
             (true, _) => self.tell(),
             (false, Write::DryRun) => self.reading_if(new),
             (false, Write::Really) => {
-                let made = new.keys().filter(|home| self.text(**home).is_none());
+                let made = new.keys().filter(|home| self.folder.text(**home).is_none());
                 record.made = made.map(DataFile::to_string).collect();
-                record.doubled = self.view.doubled.iter().map(Id::to_string).collect();
+                record.doubled = self.folder.view.doubled.iter().map(Id::to_string).collect();
                 lost = self.record_and_write(record, new, upgraded)?;
                 self.tell()
             }
@@ -200,8 +186,8 @@ impl Store {
         new: Texts,
         upgraded: Option<Upgraded>,
     ) -> Result<Lost, Fault> {
-        let jobs = ordered(self.jobs(&new), &record.splices);
-        let targets = self.targets(&jobs)?;
+        let jobs = ordered(self.folder.jobs(&new), &record.splices);
+        let targets = self.writer().targets(&jobs)?;
         let lost = self.keep_how_it_was(&mut record, upgraded)?;
         self.log.sync_before(&*self.files, &jobs);
         let is_recorded = lost.undo.is_none();
@@ -215,46 +201,73 @@ impl Store {
         Ok(lost)
     }
 
+    /// Makes a backup of the journey as it is on disk; `before` names what is about to be done.
+    pub(super) fn back_up(
+        &self,
+        now: Moment,
+        before: &str,
+        policy: BackupPolicy,
+    ) -> Result<Option<BackupName>, Fault> {
+        self.backups.make(&*self.files, &self.folder, (now, before), policy)
+    }
+
+    /// Does the jobs; if one fails, those before it are taken back.
+    pub(super) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
+        for job in jobs.iter().filter(|job| job.new.is_none()) {
+            // Before it goes: after a crash in between it would be missed, and it is noted again if it stays.
+            self.folder.register.forget(&*self.files, job.home);
+        }
+        self.writer().write_out(jobs, targets)
+    }
+
+    /// Takes in what has been written.
+    pub(super) fn install(&mut self, new: Texts) {
+        if self.folder.install(new) {
+            // What cannot be read again just now is read at the next look; it has been written.
+            let _ = self.refresh(&Years::Summaries);
+        }
+    }
+
+    /// The reading that there would be with those texts; everything stays as it is.
+    pub(super) fn reading_if(&mut self, new: Texts) -> Reading {
+        let kept = self.folder.swap(new);
+        let reading = self.tell();
+        self.folder.swap_back(kept);
+        reading
+    }
+
     fn keep_how_it_was(
         &self,
         record: &mut LoggedChange,
         upgraded: Option<Upgraded>,
     ) -> Result<Lost, Fault> {
-        let thrift = match record.exchanges.is_empty() {
-            true => Thrift::Sparing,
-            false => Thrift::Never,
+        let policy = match record.exchanges.is_empty() {
+            true => BackupPolicy::Sparing,
+            false => BackupPolicy::Always,
         };
         let made = match upgraded {
             Some(upgraded) => Ok(Some(upgraded.backup)),
-            None => self.back_up(Moment(record.at), &record.name, thrift),
+            None => self.back_up(Moment(record.at), &record.name, policy),
         };
-        let backup = match (made, thrift) {
+        let backup = match (made, policy) {
             (Ok(_), _) => None,
-            (Err(fault), Thrift::Never) => return Err(fault),
-            (Err(fault), Thrift::Sparing) => Some(fault.to_string()),
+            (Err(fault), BackupPolicy::Always) => return Err(fault),
+            (Err(fault), BackupPolicy::Sparing) => Some(fault.to_string()),
         };
         let undo = self.log.record(&*self.files, record).err();
-        match (undo, thrift) {
-            (Some(why), Thrift::Never) => Err(Fault::NotUndoable { why }),
-            (undo, Thrift::Never | Thrift::Sparing) => Ok(Lost { undo, backup }),
+        match (undo, policy) {
+            (Some(why), BackupPolicy::Always) => Err(Fault::NotUndoable { why }),
+            (undo, BackupPolicy::Always | BackupPolicy::Sparing) => Ok(Lost { undo, backup }),
         }
     }
 
     /// The new texts that the work comes to, found to be sound.
     pub(super) fn worked_out(&self, now: Moment, work: Work) -> Result<Proof, Fault> {
-        let elsewhere = |id: &Id| {
-            let unloaded = self
-                .present
-                .iter()
-                .filter(|year| !self.sheets.contains_key(&DataFile::Ended(**year)));
-            unloaded
-                .into_iter()
-                .any(|year| self.summaries.holds(*year, &self.path(DataFile::Ended(*year)), id))
-        };
+        let elsewhere = |id: &Id| self.folder.is_taken_elsewhere(id);
         let ground = Ground {
             folder: self.folder(),
-            sheets: &self.sheets,
-            view: &self.view,
+            sheets: &self.folder.sheets,
+            view: &self.folder.view,
             elsewhere: &elsewhere,
             now,
         };

@@ -5,11 +5,11 @@ use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::store::block::{self, Task};
 use crate::store::codec::Kind;
-use crate::store::document::{Document, Entry, newline};
+use crate::store::document::{Document, newline};
 use crate::store::draft::all_with_newline;
-use crate::store::fault::{Fault, IN_BRACKETS};
+use crate::store::fault::Fault;
 use crate::store::flaw::Lines;
-use crate::store::save::Deed;
+use crate::store::save::ChangeMeta;
 use crate::store::{Saved, Source, Store, Write, Years};
 
 impl Store {
@@ -20,10 +20,16 @@ impl Store {
     pub fn source(&mut self, id: &Id) -> Result<Source, Fault> {
         self.refresh(&Years::Summaries)?;
         self.refresh_for(id)?;
-        let (document, entry, _) = self.standing(id)?;
+        let (document, entry, _) = self.folder.find(id)?;
         let line = Lines::of(&document.text).spot(entry.at).line;
         let text = document.text[entry.block.clone()].to_owned();
-        let path = self.view.spots.get(id).map(|spot| self.path(spot.file)).unwrap_or_default();
+        let path = self
+            .folder
+            .view
+            .spots
+            .get(id)
+            .map(|spot| self.folder.path_of(spot.file))
+            .unwrap_or_default();
         Ok(Source { path, line, text })
     }
 
@@ -41,10 +47,10 @@ impl Store {
         new: &str,
     ) -> Result<Saved, Fault> {
         let _lock = self.lock(write)?;
-        self.settle(write)?;
+        self.recover(write)?;
         self.refresh(&Years::Summaries)?;
         self.refresh_for(id)?;
-        let (document, entry, item) = self.standing(id)?;
+        let (document, entry, item) = self.folder.find(id)?;
         let (kind, before, newline) = (Kind::of(&item), item, newline(&document.text));
         if document.text[entry.block.clone()] != *old {
             return Err(Fault::Changed { title: before.title().to_owned(), field: "text".into() });
@@ -52,29 +58,12 @@ impl Store {
         let new = &ended_as(old, new);
         let same = trimmed(new, newline) == old || new == old;
         let after = fitted(&trimmed(new, newline), kind, &before, now)?;
-        self.refresh_homes(std::iter::once(after.1.file()))?;
+        self.refresh_files(std::iter::once(after.1.file()))?;
         let name = format!("edit, {}", after.1.title());
-        self.carry_out(now, write, Deed::named(&name), &mut |draft| {
+        self.carry_out(now, write, ChangeMeta::named(&name), &mut |draft| {
             let (text, item) = after.clone();
             if same { Ok(()) } else { draft.rewrite(&before, text, item) }
         })
-    }
-
-    /// The file and the entry of an item, and the item.
-    fn standing(&self, id: &Id) -> Result<(&Document, &Entry, Record), Fault> {
-        let missing = || Fault::Missing { title: id.to_string() };
-        let spot = self.view.spots.get(id).ok_or_else(missing)?;
-        let sheet = self.sheets.get(&spot.file).ok_or_else(missing)?;
-        if !sheet.trouble.is_empty() {
-            return Err(Fault::Broken(sheet.trouble.clone()));
-        }
-        let document = sheet.document.as_ref().ok_or_else(missing)?;
-        let items = self.view.homes.values().flatten();
-        let item = items.into_iter().find(|item| item.id() == id).ok_or_else(missing)?;
-        let why = IN_BRACKETS;
-        let unwieldy = || Fault::Unwieldy { title: item.title().to_owned(), why };
-        let entry = document.entries.get(spot.entry).ok_or_else(unwieldy)?;
-        Ok((document, entry, item.clone()))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::record::Record;
 use crate::store::codec::{Kind, spelling};
 use crate::store::document::{Bar, Document};
 use crate::store::fault::Fault;
-use crate::store::save::Deed;
+use crate::store::save::ChangeMeta;
 use crate::store::tree::{Form, Node, Table, Value, parse};
 use crate::store::{Saved, Store, Write, Years};
 use std::ops::Range;
@@ -30,11 +30,11 @@ impl Store {
     /// Why it cannot be written; nothing is changed then.
     pub(crate) fn unlist(&mut self, now: Moment, write: Write) -> Result<Option<Unlisted>, Fault> {
         let _lock = self.lock(write)?;
-        self.settle(write)?;
+        self.recover(write)?;
         self.refresh(&Years::All)?;
         let mut whole: Vec<(DataFile, Document)> = Vec::new();
         let mut members = 0;
-        for (home, sheet) in &self.sheets {
+        for (home, sheet) in &self.folder.sheets {
             let sound = sheet.document.as_ref().filter(|_| sheet.trouble.is_empty());
             if let Some(document) = sound.filter(|d| d.bar == Some(Bar::Inline)) {
                 members += document.inline.len();
@@ -45,15 +45,16 @@ impl Store {
             return Ok(None);
         }
         let files: Vec<DataFile> = whole.iter().map(|(home, _)| *home).collect();
-        let deed = Deed { name: "rewrite as sections", merged: None, marked: whole };
+        let meta = ChangeMeta { name: "rewrite as sections", merged: None, marked: whole };
         let proof = self.worked_out(now, &mut |_| Ok(()))?;
-        let saved = self.put(now, write, deed, proof, None)?;
+        let saved = self.put(now, write, meta, proof, None)?;
         Ok(Some(Unlisted { files, members, saved }))
     }
 
     /// The file with its lists written out, found to say what it said.
     fn unlisted(&self, home: DataFile, document: &Document) -> Result<Document, Fault> {
-        let unsound = |why: &str| Fault::Unsound { path: self.path(home), why: why.to_owned() };
+        let unsound =
+            |why: &str| Fault::Unsound { path: self.folder.path_of(home), why: why.to_owned() };
         let text = sections(&document.text, document.newline());
         let text = text.ok_or_else(|| unsound("it cannot be taken apart"))?;
         let new = Document::parse(Kind::within(home), text);

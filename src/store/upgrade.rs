@@ -2,7 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::store::backup::Thrift;
+use crate::store::backup::BackupPolicy;
 use crate::store::codec::Kind;
 use crate::store::document::format::upgraded;
 use crate::store::fault::Fault;
@@ -18,9 +18,9 @@ impl Store {
         let Some(from) = olds.min() else {
             return Ok(None);
         };
-        let jobs = self.jobs(&texts);
-        let targets = self.targets(&jobs)?;
-        let made = self.back_up(now, before, Thrift::Never);
+        let jobs = self.folder.jobs(&texts);
+        let targets = self.writer().targets(&jobs)?;
+        let made = self.back_up(now, before, BackupPolicy::Always);
         let made = made.map_err(|fault| Fault::NotUpgraded(Box::new(fault)))?;
         let backup = made.ok_or(Fault::NoState)?;
         self.write_out(&jobs, &targets).map_err(|failed| failed.fault)?;
@@ -30,10 +30,10 @@ impl Store {
 
     fn upgraded_texts(&self) -> Result<Texts, Fault> {
         let mut texts = Texts::new();
-        for (home, sheet) in &self.sheets {
+        for (home, sheet) in &self.folder.sheets {
             let sound = sheet.document.as_ref().filter(|_| sheet.trouble.is_empty());
             if let Some(document) = sound.filter(|d| d.older.is_some() && d.bar.is_none()) {
-                let unsound = |why| Fault::Unsound { path: self.path(*home), why };
+                let unsound = |why| Fault::Unsound { path: self.folder.path_of(*home), why };
                 let new = upgraded(document, Kind::within(*home)).map_err(unsound)?;
                 texts.insert(*home, New::Text(new));
             }
@@ -42,7 +42,7 @@ impl Store {
     }
 
     fn format_before(&self, home: DataFile) -> Option<i64> {
-        let document = self.sheets.get(&home)?.document.as_ref()?;
+        let document = self.folder.sheets.get(&home)?.document.as_ref()?;
         document.older.as_ref().map(|(format, _)| *format)
     }
 }

@@ -1,4 +1,4 @@
-//! What a backup is put together from: files that are new, files of the backup before it, and one that may go.
+//! The parts of a backup: new files, files of the backup before it, and a backup that may go.
 
 use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
@@ -17,7 +17,7 @@ pub(super) struct Draft<'a> {
     /// The name of the change that it is made before.
     pub(crate) before: &'a str,
     pub(crate) parts: &'a [Part],
-    pub(crate) former: Option<&'a Former>,
+    pub(crate) previous: Option<&'a PreviousBackup>,
 }
 
 /// A file of the backup that is being made.
@@ -29,13 +29,13 @@ pub(super) enum Part {
 }
 
 /// The backup before the one that is being made.
-pub(super) struct Former {
+pub(super) struct PreviousBackup {
     pub(crate) name: BackupName,
     pub(crate) folder: PathBuf,
     pub(crate) manifest: Manifest,
-    /// Whether its files are to be read before they are trusted: once a day they are, so that what a power loss spoilt
-    /// is not handed on for ever.
-    doubted: bool,
+    /// Whether its files are read before they are trusted. They are once a day, so that what a power loss spoilt is not
+    /// handed on for ever.
+    needs_verification: bool,
 }
 
 impl Part {
@@ -46,14 +46,14 @@ impl Part {
     }
 }
 
-impl Former {
-    pub(crate) fn of(folder: &Path, name: BackupName, now: Moment) -> Option<Former> {
+impl PreviousBackup {
+    pub(crate) fn of(folder: &Path, name: BackupName, now: Moment) -> Option<PreviousBackup> {
         let folder = folder.join(name.to_string());
-        Some(Former {
+        Some(PreviousBackup {
             name,
             manifest: Manifest::read(&folder)?,
             folder,
-            doubted: name.at.day() != now.day(),
+            needs_verification: name.at.day() != now.day(),
         })
     }
 
@@ -61,7 +61,7 @@ impl Former {
     pub(crate) fn sound(&self, home: DataFile) -> Option<&Kept> {
         let kept = self.manifest.of(home)?;
         let path = self.folder.join(&kept.home);
-        let sound = if self.doubted {
+        let sound = if self.needs_verification {
             probe::content(&path).is_ok_and(|bytes| Seal::of(&bytes) == kept.seal)
         } else {
             probe::stamp(&path).is_some_and(|stamp| stamp.size() == kept.seal.length)
@@ -84,7 +84,7 @@ impl Draft<'_> {
     fn shares(&self, home: &str, path: &Path) -> bool {
         let linked = |part: &&Part| matches!(part, Part::Linked(kept) if kept.home == home);
         let file = |path: &Path| std::fs::metadata(path).ok().map(|m| (m.dev(), m.ino()));
-        let wanted = self.former.map(|former| former.folder.join(home));
+        let wanted = self.previous.map(|previous| previous.folder.join(home));
         self.parts.iter().any(|part| linked(&part))
             && wanted.and_then(|path| file(&path)) == file(path)
     }

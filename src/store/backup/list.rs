@@ -7,19 +7,18 @@ use crate::domain::difference::Difference;
 use crate::domain::record::Record;
 use crate::store::backup::load::damaged;
 use crate::store::backup::manifest::{Kept, Manifest, Seal};
-use crate::store::backup::{load, names_in};
+use crate::store::backup::{BackupFolder, load, names_in};
 use crate::store::codec::Kind;
 use crate::store::document::{Document, decode};
 use crate::store::fault::Fault;
-use crate::store::probe::{self, Found};
+use crate::store::folder::Folder;
 use crate::store::view::View;
-use crate::store::{Store, Years};
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::os::unix::fs::MetadataExt;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-/// What was read already. Backups share most of their files, and each is read and taken apart once.
+/// What was read already. BackupFolder share most of their files, and each is read and taken apart once.
 #[derive(Default)]
 struct Seen {
     /// Whether the file of that device and inode is as it should be.
@@ -32,38 +31,32 @@ struct Seen {
 struct Now {
     files: load::Files,
     seals: BTreeMap<DataFile, Seal>,
+    /// The files that were there and have gone.
+    gone: Vec<DataFile>,
 }
 
 impl Now {
-    fn of(files: load::Files) -> Now {
+    fn of(journey: &Folder) -> Now {
+        let files = journey.all_bytes();
         let seal = |(home, bytes): (&DataFile, &Vec<u8>)| (*home, Seal::of(bytes));
         let seals = files.iter().map(seal).collect();
-        Now { files, seals }
+        Now { files, seals, gone: journey.gone().collect() }
     }
 }
 
-impl Store {
-    /// The folder that the backups are in, if there is any place for them.
-    pub fn backup_folder(&self) -> Option<PathBuf> {
-        Some(self.own.as_ref()?.join("backups"))
-    }
-
+impl BackupFolder {
     /// All backups, the newest first, each with what it holds and how it stands to the journey as it is on disk now.
-    ///
-    /// # Errors
-    /// If the journey cannot be read, or the folder of the backups.
-    pub fn backups(&mut self) -> Result<Vec<Backup>, Fault> {
-        self.refresh(&Years::Summaries)?;
-        let Some(folder) = self.backup_folder() else {
+    pub(in crate::store) fn list(&self, journey: &Folder) -> Result<Vec<Backup>, Fault> {
+        let Ok(folder) = self.folder() else {
             return Ok(Vec::new());
         };
-        if let Err(error) = std::fs::read_dir(&folder)
+        if let Err(error) = std::fs::read_dir(folder)
             && !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
         {
-            return Err(Fault::disk("read", &folder, error));
+            return Err(Fault::disk("read", folder, error));
         }
-        let (now, mut seen) = (Now::of(self.bytes_now()), Seen::default());
-        let backup = |name: BackupName| match self.held(&folder, name, &now, &mut seen) {
+        let (now, mut seen) = (Now::of(journey), Seen::default());
+        let backup = |name: BackupName| match held(folder, name, &now, &mut seen) {
             Ok(contents) => Some((name, BackupState::Whole(contents))),
             // It was let go of by another process meanwhile.
             Err(Fault::NoSuchBackup { .. }) => None,
@@ -77,50 +70,33 @@ impl Store {
             }
             Err(fault) => Some((name, BackupState::Damaged(fault.to_string()))),
         };
-        let all = names_in(&folder).into_iter().rev().filter_map(backup);
+        let all = names_in(folder).into_iter().rev().filter_map(backup);
         Ok(all.map(|(name, state)| Backup { name, state }).collect())
     }
+}
 
-    /// The files of the journey as they are on disk, broken ones too.
-    pub(in crate::store) fn bytes_now(&self) -> load::Files {
-        let years = self.present.iter().map(|year| DataFile::Ended(*year));
-        let homes = [DataFile::Open, DataFile::Milestones].into_iter().chain(years);
-        let read = |home| match probe::look(&self.path(home), None) {
-            Found::File(_, bytes) => Some((home, bytes)),
-            Found::Absent | Found::Same | Found::Odd(_) | Found::Unread(_) => None,
-        };
-        homes.filter_map(read).collect()
-    }
-
-    fn held(
-        &self,
-        folder: &Path,
-        name: BackupName,
-        now: &Now,
-        seen: &mut Seen,
-    ) -> Result<Contents, Fault> {
-        let backup = folder.join(name.to_string());
-        let manifest = load::manifest(&backup, name)?;
-        let (mut counts, mut unread) = (Counts::default(), Vec::new());
-        for kept in &manifest.files {
-            let torn = || damaged(&backup, &kept.home);
-            if !seen.is_sound(&backup, kept) {
-                return Err(torn());
-            }
-            match seen.counts(&backup, kept).ok_or_else(torn)? {
-                Some(held) => counts = counts.and(held),
-                None => unread.push(kept.home.clone()),
-            }
+fn held(folder: &Path, name: BackupName, now: &Now, seen: &mut Seen) -> Result<Contents, Fault> {
+    let backup = folder.join(name.to_string());
+    let manifest = load::manifest(&backup, name)?;
+    let (mut counts, mut unread) = (Counts::default(), Vec::new());
+    for kept in &manifest.files {
+        let torn = || damaged(&backup, &kept.home);
+        if !seen.is_sound(&backup, kept) {
+            return Err(torn());
         }
-        let has = |home: &DataFile| manifest.of(*home).is_some();
-        Ok(Contents {
-            lacks: self.gone().any(|home| !has(&home)),
-            against_now: against(&backup, &manifest, now),
-            before: manifest.before,
-            counts,
-            unread,
-        })
+        match seen.counts(&backup, kept).ok_or_else(torn)? {
+            Some(held) => counts = counts.and(held),
+            None => unread.push(kept.home.clone()),
+        }
     }
+    let has = |home: &DataFile| manifest.of(*home).is_some();
+    Ok(Contents {
+        lacks: now.gone.iter().any(|home| !has(home)),
+        against_now: against(&backup, &manifest, now),
+        before: manifest.before,
+        counts,
+        unread,
+    })
 }
 
 impl Seen {

@@ -3,14 +3,15 @@
 use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
-use crate::store::Store;
 use crate::store::atomic::{again, make_folder, write_all};
-use crate::store::backup::draft::{Draft, Former, Part, reused};
+use crate::store::backup::draft::{Draft, Part, PreviousBackup, reused};
 use crate::store::backup::manifest::{Kept, MANIFEST, Manifest, Seal};
 use crate::store::backup::rotation::spare;
-use crate::store::backup::{clear, names_in, sweep, temporary};
+use crate::store::backup::{BackupFolder, clear, names_in, sweep, temporary};
 use crate::store::fault::Fault;
-use crate::store::probe::{self, Found};
+use crate::store::files::Files;
+use crate::store::folder::Folder;
+use crate::store::probe::{self, Found, Stamp};
 use crate::store::sheet::odd;
 use std::collections::BTreeSet;
 use std::io;
@@ -22,92 +23,94 @@ const LARGE: u64 = 1 << 20;
 /// How many seconds must lie between two copies of that much.
 const SELDOM: i64 = 3600;
 
-/// Whether a backup may be left out that would cost much.
+/// Whether an expensive backup may be left out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::store) enum Thrift {
-    /// If more than a mebibyte would have to be copied, once an hour is enough.
+pub(in crate::store) enum BackupPolicy {
+    /// Once an hour is enough if more than a mebibyte would be copied.
     Sparing,
-    /// It is needed whatever it costs.
-    Never,
+    /// Needed whatever it costs.
+    Always,
 }
 
-impl Store {
+impl BackupFolder {
     /// Makes a backup of the journey as it is on disk now, unless the newest one is just that; gives its name, or `None`
     /// where there is nothing to keep yet. `before` names what is about to be done.
-    pub(in crate::store) fn back_up(
+    pub(in crate::store) fn make(
         &self,
-        now: Moment,
-        before: &str,
-        thrift: Thrift,
+        files: &dyn Files,
+        journey: &Folder,
+        (now, before): (Moment, &str),
+        policy: BackupPolicy,
     ) -> Result<Option<BackupName>, Fault> {
-        let folder = self.backup_folder().ok_or(Fault::NoState)?;
-        let names = names_in(&folder);
-        let former = names.last().and_then(|name| Former::of(&folder, *name, now));
-        if let Some(former) = &former
-            && thrift == Thrift::Sparing
-            && self.is_dear(former)
-            && (0..SELDOM).contains(&now.0.saturating_sub(former.name.at.0))
+        let folder = self.folder()?;
+        let names = names_in(folder);
+        let previous = names.last().and_then(|name| PreviousBackup::of(folder, *name, now));
+        let glances: Vec<Glance> =
+            journey.homes().map(|home| Glance::at(journey, home, previous.as_ref())).collect();
+        if let Some(previous) = &previous
+            && policy == BackupPolicy::Sparing
+            && glances.iter().map(|glance| glance.changed).sum::<u64>() > LARGE
+            && (0..SELDOM).contains(&now.0.saturating_sub(previous.name.at.0))
         {
-            return Ok(Some(former.name));
+            return Ok(Some(previous.name));
         }
-        let parts = self.parts(former.as_ref())?;
-        match &former {
-            Some(former) if former.is_of(&parts) => return Ok(Some(former.name)),
+        let parts = glances.into_iter().filter_map(|glance| glance.part(journey).transpose());
+        let parts: Vec<Part> = parts.collect::<Result<_, Fault>>()?;
+        match &previous {
+            Some(previous) if previous.is_of(&parts) => return Ok(Some(previous.name)),
             None if parts.is_empty() => return Ok(None),
             Some(_) | None => {}
         }
         let number = names.last().map_or(1, |name| name.number.saturating_add(1));
         let name = BackupName::new(number, now);
-        let draft = Draft { before, parts: &parts, former: former.as_ref() };
+        let draft = Draft { before, parts: &parts, previous: previous.as_ref() };
         let going = spare(&[&names[..], &[name]].concat());
         if !folder.is_dir() {
             // The undo log lies beside it: the names on the way to both have to outlive a power loss.
-            make_folder(&*self.files, &folder)?;
+            make_folder(files, folder)?;
         }
-        self.put_together(&folder, name, &draft, &going)
-            .map_err(|e| Fault::unwritable("write a backup in", &folder, e))?;
+        put_together(files, folder, name, &draft, &going)
+            .map_err(|e| Fault::unwritable("write a backup in", folder, e))?;
         for name in going {
             // One that cannot be removed is tried again the next time.
-            let _ = clear(&*self.files, &folder.join(name.to_string()));
+            let _ = clear(files, &folder.join(name.to_string()));
         }
         Ok(Some(name))
     }
+}
 
-    /// The files that the journey may have now.
-    fn homes(&self) -> impl Iterator<Item = DataFile> {
-        let years = self.present.iter().map(|year| DataFile::Ended(*year));
-        [DataFile::Open, DataFile::Milestones].into_iter().chain(years)
+/// A file of the journey by its stamp alone, beside the previous backup: one look at each has to do for years of files.
+struct Glance<'p> {
+    home: DataFile,
+    /// The file in the previous backup, if it is sound.
+    known: Option<&'p Kept>,
+    /// How many bytes have to be read, as the stamp does not prove that they are those of the previous backup.
+    changed: u64,
+}
+
+impl<'p> Glance<'p> {
+    fn at(journey: &Folder, home: DataFile, previous: Option<&'p PreviousBackup>) -> Glance<'p> {
+        let known = previous.and_then(|previous| previous.sound(home));
+        let stamp = probe::stamp(&journey.path_of(home));
+        let proven = |stamp: &Stamp| known.is_some_and(|kept| stamp.proves(&kept.stamp()));
+        let changed = stamp.filter(|stamp| !proven(stamp)).map_or(0, |stamp| stamp.size().max(1));
+        Glance { home, known: known.filter(|_| stamp.is_some()), changed }
     }
 
-    /// Whether more than a little has changed since then.
-    fn is_dear(&self, former: &Former) -> bool {
-        let changed = |home: DataFile| {
-            let stamp = probe::stamp(&self.path(home))?;
-            let known = former.manifest.of(home).map(Kept::stamp);
-            (!known.is_some_and(|known| stamp.proves(&known))).then_some(stamp.size())
-        };
-        self.homes().filter_map(changed).sum::<u64>() > LARGE
-    }
-
-    fn parts(&self, former: Option<&Former>) -> Result<Vec<Part>, Fault> {
-        let part = |home| self.part(home, former).transpose();
-        self.homes().filter_map(part).collect()
-    }
-
-    /// A file as it is now; `None` if it is not there.
-    fn part(&self, home: DataFile, former: Option<&Former>) -> Result<Option<Part>, Fault> {
-        let path = self.path(home);
-        let known = former.and_then(|former| former.sound(home));
-        let stamp = known.map(Kept::stamp);
-        match probe::look(&path, stamp.as_ref()) {
-            Found::Absent => Ok(None),
-            Found::Same => Ok(known.cloned().map(Part::Linked)),
+    /// The file as a part of the backup; `None` if it is not there.
+    fn part(self, journey: &Folder) -> Result<Option<Part>, Fault> {
+        if let (Some(kept), 0) = (self.known, self.changed) {
+            return Ok(Some(Part::Linked(kept.clone())));
+        }
+        let path = journey.path_of(self.home);
+        match probe::look(&path, None) {
+            Found::Absent | Found::Same => Ok(None),
             Found::File(stamp, bytes) => {
                 let seal = Seal::of(&bytes);
-                let kept = Kept::new(home, stamp, seal);
-                Ok(Some(match known {
-                    Some(known) if known.seal == seal => Part::Linked(kept),
-                    Some(_) | None => Part::Copied(kept, bytes),
+                let kept = Kept::new(self.home, stamp, seal);
+                Ok(Some(match self.known.is_some_and(|known| known.seal == seal) {
+                    true => Part::Linked(kept),
+                    false => Part::Copied(kept, bytes),
                 }))
             }
             // A backup without it would take it away when restored.
@@ -115,60 +118,56 @@ impl Store {
             Found::Unread(error) => Err(Fault::disk("back up", &path, error)),
         }
     }
+}
 
-    /// Puts a backup together under another name, so that one that is there is never half.
-    fn put_together(
-        &self,
-        folder: &Path,
-        name: BackupName,
-        draft: &Draft,
-        going: &[BackupName],
-    ) -> io::Result<()> {
-        let files = &*self.files;
-        sweep(files, folder);
-        let at = folder.join(temporary(name));
-        let old = going.first().map(|old| folder.join(old.to_string()));
-        let there = old.map_or(Ok(BTreeSet::new()), |old| reused(files, &old, &at, draft));
-        let there = there.unwrap_or_else(|_| {
-            let _ = clear(files, &at);
-            BTreeSet::new()
-        });
-        let done = self
-            .fill(&at, draft, &there)
-            .and_then(|()| again(|| files.rename(&at, &folder.join(name.to_string()))));
-        if done.is_err() {
-            let _ = clear(files, &at);
-        }
-        done
+/// Puts a backup together under another name, so that one that is there is never half.
+fn put_together(
+    files: &dyn Files,
+    folder: &Path,
+    name: BackupName,
+    draft: &Draft,
+    going: &[BackupName],
+) -> io::Result<()> {
+    sweep(files, folder);
+    let at = folder.join(temporary(name));
+    let old = going.first().map(|old| folder.join(old.to_string()));
+    let there = old.map_or(Ok(BTreeSet::new()), |old| reused(files, &old, &at, draft));
+    let there = there.unwrap_or_else(|_| {
+        let _ = clear(files, &at);
+        BTreeSet::new()
+    });
+    let done = fill(files, &at, draft, &there)
+        .and_then(|()| again(|| files.rename(&at, &folder.join(name.to_string()))));
+    if done.is_err() {
+        let _ = clear(files, &at);
     }
+    done
+}
 
-    /// Puts into a folder what is not there yet.
-    fn fill(&self, at: &Path, draft: &Draft, there: &BTreeSet<String>) -> io::Result<()> {
-        let files = &*self.files;
-        let Draft { before, parts, former } = *draft;
-        let past = parts.iter().any(|part| part.kept().home.contains('/'));
-        let inmost = if past { at.join("done") } else { at.to_owned() };
-        again(|| files.make_folder(&inmost))?;
-        for part in parts.iter().filter(|p| !there.contains(&p.kept().home)) {
-            let to = at.join(&part.kept().home);
-            match (part, former) {
-                (Part::Linked(kept), Some(former)) => {
-                    again(|| files.link(&former.folder.join(&kept.home), &to))?;
-                }
-                (Part::Copied(_, bytes), _) => self.put_new(&to, bytes)?,
-                (Part::Linked(_), None) => {}
+/// Puts into a folder what is not there yet.
+fn fill(files: &dyn Files, at: &Path, draft: &Draft, there: &BTreeSet<String>) -> io::Result<()> {
+    let Draft { before, parts, previous } = *draft;
+    let past = parts.iter().any(|part| part.kept().home.contains('/'));
+    let inmost = if past { at.join("done") } else { at.to_owned() };
+    again(|| files.make_folder(&inmost))?;
+    for part in parts.iter().filter(|p| !there.contains(&p.kept().home)) {
+        let to = at.join(&part.kept().home);
+        match (part, previous) {
+            (Part::Linked(kept), Some(previous)) => {
+                again(|| files.link(&previous.folder.join(&kept.home), &to))?;
             }
+            (Part::Copied(_, bytes), _) => put_new(files, &to, bytes)?,
+            (Part::Linked(_), None) => {}
         }
-        let manifest = Manifest {
-            before: before.to_owned(),
-            files: parts.iter().map(|part| part.kept().clone()).collect(),
-        };
-        self.put_new(&at.join(MANIFEST), &serde_json::to_vec(&manifest)?)
     }
+    let manifest = Manifest {
+        before: before.to_owned(),
+        files: parts.iter().map(|part| part.kept().clone()).collect(),
+    };
+    put_new(files, &at.join(MANIFEST), &serde_json::to_vec(&manifest)?)
+}
 
-    fn put_new(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let files = &*self.files;
-        let mut file = again(|| files.create(path))?;
-        write_all(files, &mut file, bytes)
-    }
+fn put_new(files: &dyn Files, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = again(|| files.create(path))?;
+    write_all(files, &mut file, bytes)
 }

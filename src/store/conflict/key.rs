@@ -48,7 +48,7 @@ impl Keys {
         match self.merged.get(key) {
             Some((at, merged)) if *at == length => *merged,
             Some(_) | None => {
-                let merged = log.has_merged(key) || self.is_noted(&settled(key));
+                let merged = log.has_merged(key) || self.is_noted(&merged_line(key));
                 self.merged.insert(key.to_owned(), (length, merged));
                 merged
             }
@@ -56,9 +56,9 @@ impl Keys {
     }
 
     /// Notes that a copy was merged; one that changed the journey stands in the log, where undo finds it.
-    pub(crate) fn settle(&mut self, files: &dyn Files, log: &Log, key: &str) {
+    pub(crate) fn mark_merged(&mut self, files: &dyn Files, log: &Log, key: &str) {
         if !log.has_merged(key) {
-            self.note(files, settled(key));
+            self.note(files, merged_line(key));
             self.merged.remove(key);
         }
     }
@@ -88,6 +88,6 @@ impl Keys {
     }
 }
 
-fn settled(key: &str) -> String {
+fn merged_line(key: &str) -> String {
     format!("{key} merged")
 }

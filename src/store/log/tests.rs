@@ -24,7 +24,7 @@ fn names(records: &[LoggedChange]) -> Vec<&str> {
 fn the_stacks_follow_what_is_written_down_and_torn_lines_are_passed_over() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("sub/undo.jsonl");
-    let log = Log(Some(path.clone()));
+    let log = Log::within(Some(&folder.path().join("sub")));
     let (mut a, mut b, mut c) = (record("a"), record("b"), record("c"));
     log.record(&Disk, &mut a).expect("written");
     assert!(log.is_open());
@@ -47,7 +47,7 @@ fn the_stacks_follow_what_is_written_down_and_torn_lines_are_passed_over() {
 #[test]
 fn the_last_line_is_found_however_long_it_is() {
     let folder = tempfile::tempdir().expect("a folder");
-    let log = Log(Some(folder.path().join("undo.jsonl")));
+    let log = Log::within(Some(folder.path()));
     let mut long = record(&"x".repeat(100_000));
     for _ in 0..2 {
         log.record(&Disk, &mut long).expect("written");
@@ -59,6 +59,6 @@ fn the_last_line_is_found_however_long_it_is() {
 
 #[test]
 fn without_a_folder_there_is_nothing_to_undo() {
-    assert!(Log(None).record(&Disk, &mut record("a")).is_err());
-    assert_eq!(Log(None).stacks().expect("empty"), Stacks::default());
+    assert!(Log::within(None).record(&Disk, &mut record("a")).is_err());
+    assert_eq!(Log::within(None).stacks().expect("empty"), Stacks::default());
 }

@@ -43,7 +43,7 @@ impl Store {
         }
         for (home, text) in texts {
             let new = self.sound(record, splices, home, text.text(), way)?;
-            if new.bytes() != self.text(home).map(str::as_bytes) {
+            if new.bytes() != self.folder.text(home).map(str::as_bytes) {
                 reworked.insert(home, new);
             }
         }
@@ -52,8 +52,8 @@ impl Store {
 
     /// A file's text, if it may be written to; of one that the change had made, what it began with.
     fn writable(&self, home: DataFile, made: bool) -> Result<Option<String>, Fault> {
-        let path = self.path(home);
-        let Some(sheet) = self.sheets.get(&home) else {
+        let path = self.folder.path_of(home);
+        let Some(sheet) = self.folder.sheets.get(&home) else {
             return Ok(None);
         };
         if !sheet.trouble.is_empty() {
@@ -85,12 +85,12 @@ impl Store {
             return Ok(New::Gone);
         }
         let new = Document::parse(Kind::within(home), text).map_err(|_| since())?;
-        let old = self.sheets.get(&home).and_then(|sheet| sheet.document.as_ref());
+        let old = self.folder.sheets.get(&home).and_then(|sheet| sheet.document.as_ref());
         let kept = old.is_none_or(|old| {
             others_kept(old, &new, &own) && comments_kept(&old.text, &new.text, &own)
         });
         let elsewhere = |id: &Id| {
-            let file = self.view.spots.get(id).map(|spot| spot.file);
+            let file = self.folder.view.spots.get(id).map(|spot| spot.file);
             file.is_some_and(|file| {
                 let is_spliced = splices.iter().any(|s| s.home == file.to_string());
                 file != home && !is_spliced && record.exchange_of(file).is_none()

@@ -1,15 +1,15 @@
-//! Reading: only what has changed since the last time is read again, and nothing is written to the journey.
+//! Looking at the files: only what has changed since the last look is read again, and nothing is written to the journey.
 
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Date;
-use crate::domain::id::Id;
 use crate::domain::reading::Reading;
 use crate::domain::summary::YearSummary;
 use crate::store::fault::Fault;
-use crate::store::origin::{self, FileNote, Origin};
+use crate::store::folder::Folder;
+use crate::store::origin::FileNote;
+use crate::store::probe;
+use crate::store::request::Years;
 use crate::store::sheet::{Missed, Sheet};
 use crate::store::view::View;
-use crate::store::{Store, Years, probe};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
@@ -37,80 +37,15 @@ impl News {
     }
 }
 
-impl Store {
-    /// Reads the journey, with those years in full. A folder or file that is not there holds nothing.
-    ///
-    /// # Errors
-    /// If something else stands in the folder's place, or it cannot be looked into.
-    pub fn read(&mut self, years: Years) -> Result<Reading, Fault> {
-        self.refresh(&years)?;
-        self.remember();
-        self.foresee()?;
-        self.news = News::default();
-        let mut homes: BTreeSet<DataFile> = self.view.homes.keys().copied().collect();
-        homes.extend([DataFile::Open, DataFile::Milestones]);
-        homes.extend(self.wanted.iter().map(|year| DataFile::Ended(*year)));
-        homes.retain(|home| !self.is_unknown(*home));
-        let known = self.journey.years().filter(|(year, _)| !self.journey.is_loaded(*year));
-        let summaries = known.map(|(year, summary)| (year, summary.clone())).collect();
-        Ok(self.reading(News { homes, summaries, any: true }))
-    }
-
-    /// Reads what has changed on disk since the last reading that was given out; `None` if nothing has.
-    ///
-    /// # Errors
-    /// As for `read`.
-    pub fn reread(&mut self) -> Result<Option<Reading>, Fault> {
-        self.refresh(&Years::Summaries)?;
-        self.remember();
-        self.foresee()?;
-        Ok(self.news.any.then(|| self.tell()))
-    }
-
-    /// Reads the goals that ended on those dates; their years are not loaded for that, and stay so.
-    ///
-    /// # Errors
-    /// As for `read`.
-    pub(crate) fn recall(&mut self, dates: BTreeSet<Date>) -> Result<Reading, Fault> {
-        self.recalled.extend(dates);
-        self.refresh(&Years::Summaries)?;
-        self.remember();
-        self.foresee()?;
-        Ok(self.tell())
-    }
-
-    /// A reading with nothing new in it: what was wrong is wrong still.
-    pub(crate) fn unchanged(&self) -> Reading {
-        self.reading(News::default())
-    }
-
-    /// A reading of all that is new since the last.
-    pub(super) fn tell(&mut self) -> Reading {
-        let news = std::mem::take(&mut self.news);
-        self.reading(news)
-    }
-
-    fn reading(&self, news: News) -> Reading {
-        let items = |home: &DataFile| self.view.homes.get(home).cloned().unwrap_or_default();
-        Reading {
-            files: news.homes.iter().map(|home| (*home, items(home))).collect(),
-            summaries: news.summaries.into_iter().collect(),
-            problems: self.problems.clone(),
-            waiting: self.pending(),
-            gaps: self.journey.gaps().to_vec(),
-        }
-    }
-
-    /// Looks at the disk, and brings everything here up to it.
-    pub(super) fn refresh(&mut self, years: &Years) -> Result<(), Fault> {
-        self.look_at_folder()?;
-        self.was_there |= self.folder().exists();
-        self.remembered = self.record.read().or_else(|| self.remembered_elsewhere());
-        let troubles = std::mem::take(&mut self.folder_troubles);
-        let mut changed = self.look_for_conflicts();
+impl Folder {
+    /// Looks at the disk, and brings everything up to it.
+    pub(in crate::store) fn refresh(&mut self, years: &Years) {
+        self.was_there |= self.path.exists();
+        self.remembered = self.register.read_or_find(&self.path);
+        let troubles = std::mem::take(&mut self.troubles);
         let gone = self.look_for_years();
         self.want(years);
-        changed |= self.folder_troubles != troubles || self.sheets.is_empty();
+        let mut changed = self.troubles != troubles || self.sheets.is_empty();
         let homes: BTreeSet<DataFile> =
             [DataFile::Open, DataFile::Milestones].into_iter().chain(self.wanted_homes()).collect();
         changed |= self.look_all(homes);
@@ -125,24 +60,10 @@ impl Store {
         });
         self.news.add(News { any: !summaries.is_empty(), summaries, homes: BTreeSet::new() });
         self.summaries.save();
-        Ok(())
-    }
-
-    /// Reads all years in full that an id is mentioned in, if nothing that is loaded has it.
-    pub(super) fn refresh_for(&mut self, id: &Id) -> Result<(), Fault> {
-        if self.view.spots.contains_key(id) {
-            return Ok(());
-        }
-        let unloaded =
-            self.present.iter().filter(|year| !self.sheets.contains_key(&DataFile::Ended(**year)));
-        let mentioning =
-            unloaded.filter(|y| super::summaries::mentions(&self.path(DataFile::Ended(**y)), id));
-        let years: Vec<i32> = mentioning.copied().collect();
-        if years.is_empty() { Ok(()) } else { self.refresh(&Years::Only(years)) }
     }
 
     /// Brings the files together anew.
-    pub(super) fn view_anew(&mut self) {
+    pub(in crate::store) fn view_anew(&mut self) {
         loop {
             let files = self
                 .sheets
@@ -180,14 +101,14 @@ impl Store {
 
     /// Looks at one file; says whether anything is different.
     pub(super) fn look(&mut self, home: DataFile) -> bool {
-        let path = self.path(home);
+        let path = self.path_of(home);
         let missed = self.missed(home);
         self.sheets.entry(home).or_default().look(home, &path, missed)
     }
 
     /// Whether a file that is not there is missed.
     fn missed(&self, home: DataFile) -> Missed {
-        if let (Some(_), Some(problem)) = (home.year(), self.folder_troubles.first()) {
+        if let (Some(_), Some(problem)) = (home.year(), self.troubles.first()) {
             return Missed::WithFolder(Box::new(problem.clone()));
         }
         match &self.remembered {
@@ -197,18 +118,12 @@ impl Store {
         }
     }
 
-    /// What is remembered of the journey from before it was moved here.
-    fn remembered_elsewhere(&self) -> Option<Origin> {
-        let state = self.places.state.as_deref();
-        origin::remembered_elsewhere(state, self.own.as_deref(), self.folder())
-    }
-
     /// Writes down where the journey lies, which files there are, and what is in each.
-    pub(super) fn remember(&self) {
-        let before = self.record.read();
+    pub(in crate::store) fn remember(&self) {
+        let before = self.register.read();
         let known = before.clone().or_else(|| self.remembered.clone());
         let mut now = known.unwrap_or_default();
-        now.lies_in(self.folder());
+        now.lies_in(&self.path);
         for year in &self.present {
             let summary = self.journey.years().find(|(known, _)| known == year);
             let file = now.files.entry(DataFile::Ended(*year)).or_default();
@@ -223,13 +138,13 @@ impl Store {
                 }
                 Some(_) | None if sheet.trouble.is_empty() => {}
                 // Whether it ever was there is not known, as its folder cannot be looked into.
-                Some(_) | None if self.path(*home).symlink_metadata().is_err_and(is_barred) => {}
+                Some(_) | None if self.path_of(*home).symlink_metadata().is_err_and(is_barred) => {}
                 Some(_) | None if home.year().is_some() && self.lacks_past() => {}
                 Some(_) | None => drop(now.files.entry(*home).or_default()),
             }
         }
         if !now.files.is_empty() || before.is_some() {
-            self.record.put(before.as_ref(), &now);
+            self.register.put(before.as_ref(), &now);
         }
     }
 
@@ -238,7 +153,7 @@ impl Store {
         homes.extend(self.sheets.keys().copied());
         let mut taken: Vec<(DataFile, PathBuf, Sheet)> = Vec::with_capacity(homes.len());
         for home in homes {
-            taken.push((home, self.path(home), self.sheets.remove(&home).unwrap_or_default()));
+            taken.push((home, self.path_of(home), self.sheets.remove(&home).unwrap_or_default()));
         }
         let at_once = taken.iter().position(|(home, path, sheet)| {
             matches!(home, DataFile::Ended(_)) && sheet.stamp.is_none() && probe::size(path) > LARGE
@@ -261,8 +176,8 @@ impl Store {
     }
 
     /// Makes sure that the journey's folder is one, or is not there.
-    pub(super) fn look_at_folder(&self) -> Result<(), Fault> {
-        let folder = self.folder();
+    pub(in crate::store) fn check(&self) -> Result<(), Fault> {
+        let folder = self.path.as_path();
         match std::fs::metadata(folder) {
             Ok(meta) if meta.is_dir() => Ok(()),
             Ok(meta) => {

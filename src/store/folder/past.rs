@@ -7,14 +7,16 @@ use crate::store::document::{Document, Entry};
 use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
 use crate::store::flaw::Flaw;
+use crate::store::folder::Folder;
 use crate::store::placeholder::PLACEHOLDER;
+use crate::store::probe;
+use crate::store::request::Years;
 use crate::store::summaries::Summaries;
-use crate::store::{Store, Years, probe};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
-impl Store {
+impl Folder {
     /// Lists the years that there are files of, and those whose files have gone; says which are not there any more since
     /// the last time, as was meant.
     pub(super) fn look_for_years(&mut self) -> BTreeSet<i32> {
@@ -23,15 +25,15 @@ impl Store {
         let remembered =
             remembered.map(|origin| origin.files.keys().filter_map(|home| home.year()).collect());
         let mut missed: BTreeSet<i32> = remembered.unwrap_or_else(|| before.clone());
-        let record = self.record.path().filter(|_| !missed.is_empty());
-        match listed(&self.folder().join("done"), record) {
+        let register = self.register.path().filter(|_| !missed.is_empty());
+        match listed(&self.path.join("done"), register.as_deref()) {
             Ok(listed) => {
                 self.present = listed.present;
                 missed.extend(listed.placeholders);
                 missed.retain(|year| !self.present.contains(year));
                 self.wanted.extend(&missed);
             }
-            Err(problem) => self.folder_troubles.push(*problem),
+            Err(problem) => self.troubles.push(*problem),
         }
         let stays = |year: &i32| self.present.contains(year) || missed.contains(year);
         before.into_iter().filter(|year| !stays(year)).collect()
@@ -75,8 +77,7 @@ impl Store {
                     .then(|| (*year, YearSummary::default())),
             );
         }
-        let unread = |year: &i32| !self.sheets.contains_key(&DataFile::Ended(*year));
-        let unread: Vec<i32> = self.present.iter().copied().filter(unread).collect();
+        let unread: Vec<i32> = self.unloaded().collect();
         for year in unread {
             let known = self.known(year).filter(|summary| !summary.lacks(&self.recalled));
             match known.or_else(|| self.summary(year, years)) {
@@ -95,7 +96,7 @@ impl Store {
 
     /// The summary of a year, if it is known already.
     fn known(&mut self, year: i32) -> Option<YearSummary> {
-        let stamp = probe::stamp(&self.path(DataFile::Ended(year)))?;
+        let stamp = probe::stamp(&self.path_of(DataFile::Ended(year)))?;
         self.summaries.get(year, &stamp).cloned()
     }
 
@@ -138,8 +139,8 @@ struct Listed {
     placeholders: BTreeSet<i32>,
 }
 
-/// Looks into the folder of the past, which may only be absent if `record` remembers no file in it.
-fn listed(folder: &Path, record: Option<&Path>) -> Result<Listed, Box<Problem>> {
+/// Looks into the folder of the past, which may only be absent if `register` remembers no file in it.
+fn listed(folder: &Path, register: Option<&Path>) -> Result<Listed, Box<Problem>> {
     let problem =
         |message: String, hint: String| Box::new(Flaw::whole(message, hint).problem(folder, ""));
     let names: Vec<String> = match std::fs::read_dir(folder) {
@@ -148,11 +149,11 @@ fn listed(folder: &Path, record: Option<&Path>) -> Result<Listed, Box<Problem>> 
             names.filter_map(|name| name.into_string().ok()).collect()
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound && !folder.is_symlink() => {
-            if let Some(record) = record {
+            if let Some(register) = register {
                 let hint = format!(
                     "put it back, or let milepost restore bring back a backup; to do without it, delete {}, where it is \
                      remembered",
-                    record.display()
+                    register.display()
                 );
                 return Err(problem("the folder was here and has gone".into(), hint));
             }

@@ -1,11 +1,11 @@
 //! What was kept of a journey in its old place, made its own again where it is now.
 
-use super::{LeftBehind, Origin, left_behind};
 use crate::domain::backup::BackupName;
 use crate::store::atomic::{again, make_folder};
 use crate::store::backup::names_in;
 use crate::store::fault::Fault;
 use crate::store::log::{UNDO_LOG, shifted};
+use crate::store::origin::{LeftBehind, Origin, all, left_behind};
 use crate::store::probe;
 use crate::store::unsynced::replace;
 use crate::store::{Store, Write};
@@ -33,7 +33,7 @@ impl Store {
             return Err(Fault::disk("find", self.folder(), Errno::NOENT.into()));
         }
         let _lock = self.lock(Write::Really)?;
-        self.settle(Write::Really)?;
+        self.recover(Write::Really)?;
         let (folder, taken) =
             self.kept_of(from, &own).ok_or_else(|| Fault::NothingLeft { path: from.to_owned() })?;
         make_folder(&*self.files, &own)?;
@@ -45,7 +45,7 @@ impl Store {
     /// What is kept of a journey in `from`: of this one, if there are several.
     fn kept_of(&self, from: &Path, own: &Path) -> Option<(PathBuf, LeftBehind)> {
         let path = std::path::absolute(from).ok()?;
-        let all = super::all(self.places.state.as_deref(), Some(own));
+        let all = all(self.places.state.as_deref(), Some(own));
         let all = all.filter(|(_, origin)| origin.path() == path && origin.is_gone());
         let all = all.filter_map(|(folder, origin)| {
             let is_other = !origin.is_of(self.folder());

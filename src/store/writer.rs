@@ -1,16 +1,18 @@
 //! New texts put on disk, in an order in which a crash at any point loses nothing.
 
 use crate::domain::data_file::DataFile;
-use crate::store::Store;
-use crate::store::atomic::{Target, sweep};
+use crate::store::atomic::{Target, make_folder, sweep};
 use crate::store::fault::Fault;
+use crate::store::files::Files;
+use crate::store::lock::Lock;
 use crate::store::probe;
 use crate::store::splice::Splice;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// One file to be written.
 pub(super) struct Job {
     pub(crate) home: DataFile,
+    pub(crate) path: PathBuf,
     /// What is there now; `None` if nothing is.
     pub(crate) old: Option<Vec<u8>>,
     /// What shall be there; `None` to take the file away.
@@ -36,11 +38,26 @@ pub(super) fn ordered(mut jobs: Vec<Job>, splices: &[Splice]) -> Vec<Job> {
     jobs
 }
 
-impl Store {
+/// Writes the files of a journey's folder, under its lock.
+#[derive(Clone, Copy)]
+pub(super) struct Writer<'a> {
+    pub(crate) files: &'a dyn Files,
+    pub(crate) folder: &'a Path,
+}
+
+impl Writer<'_> {
+    /// Takes the lock, and makes the folder if it is not there.
+    pub(crate) fn lock(&self) -> Result<Lock, Fault> {
+        if !self.folder.exists() {
+            make_folder(self.files, self.folder)?;
+        }
+        Lock::take(self.files, self.folder)
+    }
+
     /// Asks of every file whether it may be written, before any of them is.
-    pub(super) fn targets(&self, jobs: &[Job]) -> Result<Vec<Target>, Fault> {
+    pub(crate) fn targets(&self, jobs: &[Job]) -> Result<Vec<Target>, Fault> {
         let targets: Result<_, Fault> =
-            jobs.iter().map(|job| Target::of(&*self.files, &self.path(job.home))).collect();
+            jobs.iter().map(|job| Target::of(self.files, &job.path)).collect();
         if targets.is_err() {
             self.leave_no_empty_folder(jobs);
         }
@@ -53,30 +70,25 @@ impl Store {
             matches!(job.home, DataFile::Ended(_)) && (job.old.is_none() || job.new.is_none())
         };
         if jobs.iter().any(comes_or_goes) {
-            let _ = self.files.remove_folder(&self.folder().join("done"));
+            let _ = self.files.remove_folder(&self.folder.join("done"));
         }
     }
 
     /// Removes what dead writers left in the journey's folders.
     fn sweep(&self) {
-        let folder = self.folder();
-        sweep(&*self.files, folder, |name| DataFile::at(name).is_some());
-        sweep(&*self.files, &folder.join("done"), |name| {
+        sweep(self.files, self.folder, |name| DataFile::at(name).is_some());
+        sweep(self.files, &self.folder.join("done"), |name| {
             DataFile::at(&format!("done/{name}")).is_some()
         });
     }
 
     /// Does the jobs. If one fails, those before it are taken back.
-    pub(super) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
+    pub(crate) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
         self.sweep();
-        for job in jobs.iter().filter(|job| job.new.is_none()) {
-            // Before it goes: after a crash in between it would be missed, and it is noted again if it stays.
-            self.record.forget(&*self.files, job.home);
-        }
         let mut begun: Vec<Begun<'_>> = Vec::with_capacity(jobs.len());
         let mut done = Ok(());
         for (job, target) in jobs.iter().zip(targets) {
-            done = target.keep(&*self.files).and_then(|kept| {
+            done = target.keep(self.files).and_then(|kept| {
                 begun.push(Begun { job, target, kept });
                 self.put_in_place(target, job.new.as_deref())
             });
@@ -97,8 +109,8 @@ impl Store {
 
     fn put_in_place(&self, target: &Target, bytes: Option<&[u8]>) -> Result<(), Fault> {
         match bytes {
-            Some(bytes) => target.write(&*self.files, bytes),
-            None => target.remove(&*self.files),
+            Some(bytes) => target.write(self.files, bytes),
+            None => target.remove(self.files),
         }
     }
 
@@ -106,19 +118,18 @@ impl Store {
     /// back: what an item came to is not taken away unless what it left has it again.
     fn take_back(&self, begun: &[Begun<'_>]) -> bool {
         begun.iter().rev().all(|begun| {
-            let path = self.path(begun.job.home);
-            let now = probe::content(&path).ok();
+            let now = probe::content(&begun.job.path).ok();
             now == begun.job.old || (now == begun.job.new && self.put_back(begun))
         })
     }
 
     fn put_back(&self, begun: &Begun<'_>) -> bool {
         match (&begun.kept, &begun.job.old) {
-            (Some(kept), _) => begun.target.put_back(&*self.files, kept),
-            (None, None) => begun.target.unmake(&*self.files),
+            (Some(kept), _) => begun.target.put_back(self.files, kept),
+            (None, None) => begun.target.unmake(self.files),
             (None, Some(old)) => {
-                let target = Target::of(&*self.files, &self.path(begun.job.home));
-                target.is_ok_and(|t| t.write(&*self.files, old).is_ok())
+                let target = Target::of(self.files, &begun.job.path);
+                target.is_ok_and(|t| t.write(self.files, old).is_ok())
             }
         }
     }

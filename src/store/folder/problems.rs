@@ -3,29 +3,29 @@
 use crate::domain::data_file::DataFile;
 use crate::domain::gap::{Gap, GapExtent, GapPlace};
 use crate::domain::problem::Problem;
-use crate::store::Store;
 use crate::store::document::Document;
 use crate::store::flaw::{Flaw, Lines};
+use crate::store::folder::Folder;
 use crate::store::references::{Loose, loose};
 use crate::store::sheet::Sheet;
 use crate::store::tree::{Table, Value, parse};
 use std::collections::BTreeMap;
 
-impl Store {
+impl Folder {
     /// Finds every problem of what is loaded.
     pub(super) fn find_problems(&self) -> Vec<Problem> {
         let mut flaws: BTreeMap<DataFile, Vec<Flaw>> = BTreeMap::new();
         for (home, flaw) in &self.view.flaws {
             flaws.entry(*home).or_default().push(flaw.clone());
         }
-        let all = self.present.iter().all(|year| self.sheets.contains_key(&DataFile::Ended(*year)));
+        let all = self.unloaded().next().is_none();
         let whole = self.sheets.values().all(|sheet| sheet.trouble.is_empty());
         for link in loose(&self.view, all).into_iter().filter(|_| whole) {
             if let Some((home, flaw)) = self.placed(&link) {
                 flaws.entry(home).or_default().push(flaw);
             }
         }
-        let mut problems = self.folder_troubles.clone();
+        let mut problems = self.troubles.clone();
         for (home, sheet) in &self.sheets {
             let mut trouble = sheet.trouble.clone();
             trouble.sort_by_key(|problem| (problem.line, problem.column));
@@ -46,7 +46,7 @@ impl Store {
 
     /// Whether the folder of the past cannot be looked into.
     pub(super) fn lacks_past(&self) -> bool {
-        !self.folder_troubles.is_empty()
+        !self.troubles.is_empty()
     }
 
     /// Whether a file cannot be read, and nothing is known of it from before either.
@@ -63,13 +63,13 @@ impl Store {
     }
 
     /// The files that are remembered and not there.
-    pub(super) fn gone(&self) -> impl Iterator<Item = DataFile> {
+    pub(in crate::store) fn gone(&self) -> impl Iterator<Item = DataFile> {
         let remembered = self.remembered.iter().flat_map(|origin| origin.files.keys().copied());
-        remembered.filter(|home| !self.path(*home).exists())
+        remembered.filter(|home| !self.path_of(*home).exists())
     }
 
     fn gap_of_past(&self) -> Option<Gap> {
-        let problem = self.folder_troubles.first()?;
+        let problem = self.troubles.first()?;
         let files = self.remembered.iter().flat_map(|origin| &origin.files);
         let years: Vec<(i32, Option<usize>)> =
             files.filter_map(|(home, file)| Some((home.year()?, file.items))).collect();
@@ -108,7 +108,7 @@ impl Store {
             return Vec::new();
         }
         flaws.sort_by_key(|flaw| flaw.at);
-        let (path, lines) = (self.path(home), Lines::of(&document.text));
+        let (path, lines) = (self.path_of(home), Lines::of(&document.text));
         flaws.into_iter().map(|flaw| flaw.problem_in(&path, &lines)).collect()
     }
 

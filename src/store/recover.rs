@@ -9,7 +9,7 @@ use crate::store::log::{LoggedChange, Mark, Open};
 use crate::store::revert::{Way, lies_between};
 use crate::store::splice::{Opened, Splice, Standing};
 use crate::store::texts::{New, Texts};
-use crate::store::write::ordered;
+use crate::store::writer::ordered;
 use crate::store::{Store, Write, Years};
 use std::collections::BTreeMap;
 
@@ -35,7 +35,7 @@ impl Unended {
 impl Store {
     /// Looks whether the last change, undo or redo broke off, and ends it: if some of its files had been written, the
     /// others are; if none had, it is noted that it never happened.
-    pub(super) fn settle(&mut self, write: Write) -> Result<(), Fault> {
+    pub(super) fn recover(&mut self, write: Write) -> Result<(), Fault> {
         if write == Write::DryRun {
             return Ok(());
         }
@@ -52,16 +52,12 @@ impl Store {
 
     /// Shows a change that broke off between two files as the next save will end it: nobody sees half of one. What is
     /// shown has no stamp, so that the next look is at the files again.
-    pub(super) fn foresee(&mut self) -> Result<(), Fault> {
+    pub(super) fn preview_recovery(&mut self) -> Result<(), Fault> {
         let Some(unended) = self.unended()?.filter(Unended::is_half_done) else {
             return Ok(());
         };
-        for (home, new) in self.rest_of(&unended) {
-            let is_there = new.bytes().is_some();
-            let sheet = new.sheet(home, &self.path(home));
-            self.take_in(home, sheet, is_there);
-        }
-        self.view_anew();
+        let texts = self.rest_of(&unended);
+        self.folder.preview(texts);
         Ok(())
     }
 
@@ -81,7 +77,7 @@ impl Store {
             return Ok(None);
         };
         self.refresh(&Years::Summaries)?;
-        self.refresh_homes(record.spliced())?;
+        self.refresh_files(record.spliced())?;
         let states = self.states(&record);
         Ok(Some(Unended { record, open, states }))
     }
@@ -89,8 +85,8 @@ impl Store {
     /// Does what is left to be done.
     fn finish(&mut self, unended: &Unended) -> Result<(), Fault> {
         let texts = self.rest_of(unended);
-        let jobs = ordered(self.jobs(&texts), &unended.record.splices);
-        let targets = self.targets(&jobs)?;
+        let jobs = ordered(self.folder.jobs(&texts), &unended.record.splices);
+        let targets = self.writer().targets(&jobs)?;
         self.write_out(&jobs, &targets).map_err(|failed| failed.fault)?;
         self.log.mark(&*self.files, ended(unended.open, true));
         self.install(texts);
@@ -107,7 +103,7 @@ impl Store {
                 continue;
             }
             let begun = || first_line("\n");
-            let mut text = Opened::new(self.text(*home).map_or_else(begun, str::to_owned));
+            let mut text = Opened::new(self.folder.text(*home).map_or_else(begun, str::to_owned));
             for splice in of(&unended.record, *home) {
                 splice.make_in(&mut text, |text, at| lies_between(*home, text, at));
             }
@@ -127,8 +123,8 @@ impl Store {
     }
 
     fn state(&self, record: &LoggedChange, home: DataFile) -> Standing {
-        let sound = self.sheets.get(&home).is_some_and(|sheet| sheet.trouble.is_empty());
-        let text = self.text(home).unwrap_or_default();
+        let sound = self.folder.sheets.get(&home).is_some_and(|sheet| sheet.trouble.is_empty());
+        let text = self.folder.text(home).unwrap_or_default();
         let exactly = |mut splices: Box<dyn Iterator<Item = Splice> + '_>| {
             let mut opened = Opened::new(text.to_owned());
             splices.all(|splice| splice.make_exactly_in(&mut opened))
