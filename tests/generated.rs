@@ -39,7 +39,7 @@ fn key_table() -> String {
 }
 
 #[test]
-fn the_key_table_of_the_readme_is_that_of_the_program() {
+fn key_table_of_the_readme_is_that_of_the_program() {
     let readme = fs::read_to_string(at("README.md")).expect("a README");
     let (before, rest) = readme.split_once("<!-- keys -->\n").expect("the mark before the table");
     let (_, after) = rest.split_once("<!-- /keys -->").expect("the mark after the table");
@@ -48,35 +48,35 @@ fn the_key_table_of_the_readme_is_that_of_the_program() {
 }
 
 #[test]
-fn the_picture_of_the_home_screen_is_what_the_program_draws() {
+fn picture_of_the_home_screen_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(120, 34);
     holds("assets/home.svg", &svg(&stage.draw(&Theme::dark())));
 }
 
 #[test]
-fn the_picture_of_the_timeline_is_what_the_program_draws() {
+fn picture_of_the_timeline_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(120, 34).press("tg2012<enter>");
     holds("assets/timeline.svg", &svg(&stage.draw(&Theme::dark())));
 }
 
 #[test]
-fn the_picture_of_the_review_is_what_the_program_draws() {
+fn picture_of_the_review_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(100, 26).press("r<tab><tab><tab><tab><tab><tab>");
     holds("assets/review.svg", &svg(&stage.draw(&Theme::dark())));
 }
 
 #[test]
-fn the_picture_of_the_chain_is_what_the_program_draws() {
+fn picture_of_the_chain_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(120, 34).press("1Gkc");
     holds("assets/chain.svg", &svg(&stage.draw(&Theme::dark())));
 }
 
 #[test]
-fn the_picture_of_momentum_is_what_the_program_draws() {
+fn picture_of_momentum_is_what_the_program_draws() {
     let mut stage = Stage::sample();
     stage.resize(120, 38).press("ihhhkkkkk");
     holds("assets/momentum.svg", &svg(&stage.draw(&Theme::dark())));

@@ -143,7 +143,7 @@ fn sample_keeps_ended_goals_in_the_file_of_their_year() {
 }
 
 #[test]
-fn the_open_goals_show_one_of_everything() {
+fn open_goals_show_one_of_everything() {
     let open = open();
     let how_many =
         |wanted: (&str, &str)| open.iter().filter(|g| (size(g), state(g)) == wanted).count();
@@ -164,7 +164,7 @@ fn the_open_goals_show_one_of_everything() {
 }
 
 #[test]
-fn the_larger_goals_are_next_stuck_someday_and_one_within_another() {
+fn larger_goals_are_next_stuck_someday_and_one_within_another() {
     let (open, ended) = (open(), ended());
     let done: Vec<Table> = ended.into_iter().filter(|g| g.contains_key("done")).collect();
     let cka = titled(&open, "CKA certification");
@@ -186,7 +186,7 @@ fn ways(milestones: &[Table], from: &Table, end: &str) -> usize {
 }
 
 #[test]
-fn the_course_of_1997_was_seen_in_2016_and_leads_to_now() {
+fn course_of_1997_was_seen_in_2016_and_leads_to_now() {
     let milestones = milestones();
     let course = titled(&milestones, "Windows NT4 course");
     assert_eq!(date(&course["on"]), "1997");
@@ -196,7 +196,7 @@ fn the_course_of_1997_was_seen_in_2016_and_leads_to_now() {
 }
 
 #[test]
-fn the_past_is_long_has_a_gap_and_goes_on_this_week() {
+fn past_is_long_has_a_gap_and_goes_on_this_week() {
     let years = years();
     let named: Vec<&str> = years.iter().map(|(year, _)| year.as_str()).collect();
     assert_eq!((named.first(), named.last()), (Some(&"1997"), Some(&"2026")));
@@ -220,7 +220,7 @@ fn journey() -> Journey {
 }
 
 #[test]
-fn an_old_step_comes_up_on_every_day_of_the_year() {
+fn old_step_comes_up_on_every_day_of_the_year() {
     let journey = journey();
     let first = Day::new(2026, 1, 1).expect("a day");
     for day in (0..=365).map(|days| first.plus_days(days)) {

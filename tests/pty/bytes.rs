@@ -84,7 +84,7 @@ fn honest_scripts_stay_in_their_columns() {
 }
 
 #[test]
-fn a_poor_environment_is_enough_for_the_screen() {
+fn poor_environment_is_enough_for_the_screen() {
     let goals = [("goals.toml", ONE_GOAL)];
     let desks = [
         Desk::of(&goals).with("LC_ALL", "C").with("LANG", "C"),
@@ -103,7 +103,7 @@ fn a_poor_environment_is_enough_for_the_screen() {
 }
 
 #[test]
-fn an_editor_that_is_no_program_is_named_in_marks() {
+fn editor_that_is_no_program_is_named_in_marks() {
     let editor = everything().replace('\0', "");
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]).with("EDITOR", &editor);
     let mut terminal = Terminal::home(&desk, &[]);
@@ -140,7 +140,7 @@ fn without_colour_the_selection_is_told_by_reverse() {
 }
 
 #[test]
-fn a_flag_for_colour_or_against_it_is_nearer_than_the_environment() {
+fn flag_for_colour_or_against_it_is_nearer_than_the_environment() {
     let goals = [("goals.toml", ONE_GOAL)];
     let desk = Desk::of(&goals).with("NO_COLOR", "1").with("MILEPOST_CONFIG", "/none");
     let terminal = Terminal::home(&desk, &["--color", "always"]);
@@ -178,7 +178,7 @@ fn with_colour_there_are_colours_to_find() {
 }
 
 #[test]
-fn a_terminal_that_cannot_move_its_cursor_is_told_so() {
+fn terminal_that_cannot_move_its_cursor_is_told_so() {
     for term in ["dumb", ""] {
         let desk = Desk::of(&[("goals.toml", ONE_GOAL)]).with("TERM", term);
         let mut terminal = Terminal::open(&desk, &[]);

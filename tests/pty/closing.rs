@@ -62,7 +62,7 @@ fn choked(desk: &Desk) -> Terminal {
 }
 
 #[test]
-fn a_signal_ends_a_program_that_waits_for_a_terminal_that_takes_nothing() {
+fn signal_ends_a_program_that_waits_for_a_terminal_that_takes_nothing() {
     let desk = desk();
     let mut terminal = choked(&desk);
     terminal.signal(Signal::TERM);
@@ -70,7 +70,7 @@ fn a_signal_ends_a_program_that_waits_for_a_terminal_that_takes_nothing() {
 }
 
 #[test]
-fn a_program_that_waits_for_a_terminal_that_takes_nothing_is_gone_too() {
+fn program_that_waits_for_a_terminal_that_takes_nothing_is_gone_too() {
     let desk = desk();
     let terminal = choked(&desk);
     let computed = terminal.close_unowned(LIMIT).expect("it lives on");
@@ -78,7 +78,7 @@ fn a_program_that_waits_for_a_terminal_that_takes_nothing_is_gone_too() {
 }
 
 #[test]
-fn a_stopped_program_goes_with_its_terminal() {
+fn stopped_program_goes_with_its_terminal() {
     let desk = desk();
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.signal(Signal::TSTP).stops();
@@ -86,7 +86,7 @@ fn a_stopped_program_goes_with_its_terminal() {
 }
 
 #[test]
-fn a_program_whose_editor_has_the_terminal_goes_with_it() {
+fn program_whose_editor_has_the_terminal_goes_with_it() {
     let desk = desk();
     let script = desk.path("editor.sh");
     fs::write(&script, "printf 'the editor is open\\n'\nread -r line\n").expect("a script");

@@ -22,17 +22,17 @@ fn scratch(desk: &Desk) -> usize {
 }
 
 #[test]
-fn the_demo_leaves_no_folder_behind() {
+fn demo_leaves_no_folder_behind() {
     leaves_nothing(|terminal| _ = terminal.send("q"), 0);
 }
 
 #[test]
-fn the_demo_leaves_no_folder_behind_when_it_is_told_to_end() {
+fn demo_leaves_no_folder_behind_when_it_is_told_to_end() {
     leaves_nothing(|terminal| _ = terminal.signal(Signal::TERM), 143);
 }
 
 #[test]
-fn the_report_of_a_panic_in_the_demo_outlives_the_demo() {
+fn report_of_a_panic_in_the_demo_outlives_the_demo() {
     let desk = Desk::bare().with("MILEPOST_TEST_PANIC", "1");
     let mut terminal = Terminal::home(&desk, &["demo"]);
     terminal.send("\x1b[24~");

@@ -47,7 +47,7 @@ fn every_signal_to_end_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
-fn a_signal_in_the_middle_of_a_dialog_leaves_the_terminal_as_it_was() {
+fn signal_in_the_middle_of_a_dialog_leaves_the_terminal_as_it_was() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("aHalf typed").shows("Half typed");
@@ -58,7 +58,7 @@ fn a_signal_in_the_middle_of_a_dialog_leaves_the_terminal_as_it_was() {
 }
 
 #[test]
-fn a_panic_says_so_on_a_sane_terminal_and_names_its_report() {
+fn panic_says_so_on_a_sane_terminal_and_names_its_report() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]).with("MILEPOST_TEST_PANIC", "1");
     let mut terminal = adding(&desk);
     terminal.send("\x1b[24~");
@@ -84,7 +84,7 @@ fn without_the_test_setting_the_key_for_a_panic_is_a_key_like_others() {
 }
 
 #[test]
-fn a_panic_of_another_thread_ends_the_program_in_the_same_way() {
+fn panic_of_another_thread_ends_the_program_in_the_same_way() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]).with("MILEPOST_TEST_PANIC", "1");
     let mut terminal = adding(&desk);
     terminal.send("\x1b[24;5~");
@@ -95,7 +95,7 @@ fn a_panic_of_another_thread_ends_the_program_in_the_same_way() {
 }
 
 #[test]
-fn a_signal_at_any_moment_of_the_start_leaves_the_terminal_as_it_was() {
+fn signal_at_any_moment_of_the_start_leaves_the_terminal_as_it_was() {
     let count = trial::times("signals at moments of the start", 8, 200);
     for number in 0..count {
         let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);

@@ -84,7 +84,7 @@ fn saves_by_itself(mut terminal: Terminal, goals: &Path) {
 }
 
 #[test]
-fn a_change_that_the_disk_refuses_is_kept_on_the_screen_until_it_is_taken() {
+fn change_that_the_disk_refuses_is_kept_on_the_screen_until_it_is_taken() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let goals = desk.path("career/goals.toml");
     fs::set_permissions(&goals, Permissions::from_mode(0o444)).expect("set");
@@ -117,7 +117,7 @@ cp -R "$MILEPOST_DIR.old/." "$MILEPOST_DIR" && exec "$@"
 "#;
 
 #[test]
-fn a_change_on_a_full_disk_is_kept_on_the_screen_until_there_is_room() {
+fn change_on_a_full_disk_is_kept_on_the_screen_until_there_is_room() {
     let may =
         Command::new("unshare").args(["-rm", "sh", "-c", "mount -t tmpfs none /mnt"]).output();
     if !may.is_ok_and(|output| output.status.success()) {

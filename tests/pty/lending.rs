@@ -22,7 +22,7 @@ fn stop_and_go_on(terminal: &mut Terminal, stop: impl Fn(&mut Terminal)) {
 }
 
 #[test]
-fn the_shell_gets_a_clean_terminal_while_the_program_is_stopped() {
+fn shell_gets_a_clean_terminal_while_the_program_is_stopped() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("aHalf typed").shows("Half typed");
@@ -30,7 +30,7 @@ fn the_shell_gets_a_clean_terminal_while_the_program_is_stopped() {
 }
 
 #[test]
-fn a_signal_to_stop_does_as_the_key_does() {
+fn signal_to_stop_does_as_the_key_does() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("aHalf typed").shows("Half typed");
@@ -49,7 +49,7 @@ fn with_editor(then: &str) -> Desk {
 }
 
 #[test]
-fn an_editor_that_leaves_the_terminal_in_disorder_leaves_it_so_for_nobody() {
+fn editor_that_leaves_the_terminal_in_disorder_leaves_it_so_for_nobody() {
     let desk = with_editor("stty raw -echo");
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("E").shows("the editor is open");
@@ -60,7 +60,7 @@ fn an_editor_that_leaves_the_terminal_in_disorder_leaves_it_so_for_nobody() {
 }
 
 #[test]
-fn the_editor_has_the_terminal_to_itself_and_changes_the_item() {
+fn editor_has_the_terminal_to_itself_and_changes_the_item() {
     let desk = with_editor("sed -i 's/mock exam/real exam/' \"$1\"");
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("E").shows("the editor is open");
@@ -75,7 +75,7 @@ fn the_editor_has_the_terminal_to_itself_and_changes_the_item() {
 }
 
 #[test]
-fn an_editor_that_fails_changes_nothing() {
+fn editor_that_fails_changes_nothing() {
     let desk = with_editor("sed -i 's/mock exam/real exam/' \"$1\"; exit 1");
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("E").shows("the editor is open");
@@ -96,7 +96,7 @@ fn ctrl_c_in_the_editor_ends_the_editor_alone() {
 }
 
 #[test]
-fn a_signal_to_end_while_the_editor_is_open_ends_both() {
+fn signal_to_end_while_the_editor_is_open_ends_both() {
     let desk = with_editor("");
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("E").shows("the editor is open");

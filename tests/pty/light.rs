@@ -14,7 +14,7 @@ fn of_the_border(terminal: &Terminal) -> vt100::Color {
 }
 
 #[test]
-fn a_terminal_that_answers_nothing_is_drawn_on_in_its_own_colours() {
+fn terminal_that_answers_nothing_is_drawn_on_in_its_own_colours() {
     let desk = desk();
     let mut terminal = Terminal::mute(&desk, &[]);
     terminal.shows("? help");
@@ -26,7 +26,7 @@ fn a_terminal_that_answers_nothing_is_drawn_on_in_its_own_colours() {
 }
 
 #[test]
-fn an_answer_brings_the_colours_whenever_it_comes_and_is_no_key() {
+fn answer_brings_the_colours_whenever_it_comes_and_is_no_key() {
     let desk = desk();
     let mut terminal = Terminal::mute(&desk, &[]);
     terminal.shows("? help").send(ANSWER);
@@ -40,7 +40,7 @@ fn an_answer_brings_the_colours_whenever_it_comes_and_is_no_key() {
 }
 
 #[test]
-fn an_answer_at_once_is_taken_in_as_well() {
+fn answer_at_once_is_taken_in_as_well() {
     let desk = desk();
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.wait("the colours were to come", |screen| {

@@ -31,7 +31,7 @@ fn second_of_three() -> (Desk, Terminal) {
 }
 
 #[test]
-fn an_edit_of_the_same_size_and_time_stamp_is_seen_and_moves_no_selection() {
+fn edit_of_the_same_size_and_time_stamp_is_seen_and_moves_no_selection() {
     let edits = times("edits of the same size and time stamp beside an open screen", 2, 10);
     let (desk, mut terminal) = second_of_three();
     let path = desk.path("career/goals.toml");
@@ -56,7 +56,7 @@ fn an_edit_of_the_same_size_and_time_stamp_is_seen_and_moves_no_selection() {
 }
 
 #[test]
-fn a_file_that_an_editor_left_broken_is_reported_left_alone_and_read_when_mended() {
+fn file_that_an_editor_left_broken_is_reported_left_alone_and_read_when_mended() {
     let (desk, mut terminal) = second_of_three();
     let whole = desk.read("goals.toml");
     let broken = format!("{whole}\n[[goal]]\ntitle = \"Half");
@@ -71,7 +71,7 @@ fn a_file_that_an_editor_left_broken_is_reported_left_alone_and_read_when_mended
 }
 
 #[test]
-fn a_file_that_is_deleted_beside_the_screen_is_said_and_no_other_is_begun() {
+fn file_that_is_deleted_beside_the_screen_is_said_and_no_other_is_begun() {
     let (desk, mut terminal) = second_of_three();
     let whole = desk.read("goals.toml");
     fs::remove_file(desk.path("career/goals.toml")).expect("removed");
@@ -84,7 +84,7 @@ fn a_file_that_is_deleted_beside_the_screen_is_said_and_no_other_is_begun() {
 }
 
 #[test]
-fn an_undo_that_would_overwrite_the_change_of_another_is_refused_with_a_sentence() {
+fn undo_that_would_overwrite_the_change_of_another_is_refused_with_a_sentence() {
     let (desk, mut terminal) = second_of_three();
     for title in ["Dora", "Emma"] {
         terminal.send(format!("a{title}\r")).shows(title);

@@ -4,7 +4,7 @@ use super::desk::{Desk, ONE_GOAL};
 use super::terminal::Terminal;
 
 #[test]
-fn a_paste_is_text_and_runs_no_key() {
+fn paste_is_text_and_runs_no_key() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("\x1b[200~xDq\x03uE\x1b[201~").shows("xDq");
@@ -18,7 +18,7 @@ fn a_paste_is_text_and_runs_no_key() {
 }
 
 #[test]
-fn a_paste_of_several_lines_submits_nothing() {
+fn paste_of_several_lines_submits_nothing() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("aTyped \x1b[200~one\ntwo\rthree\x1b[201~").draws();
@@ -45,7 +45,7 @@ fn lines_become_goals_after_one_question_and_not_before() {
 }
 
 #[test]
-fn the_end_of_a_paste_within_it_runs_no_key() {
+fn end_of_a_paste_within_it_runs_no_key() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("\x1b[200~one\x1b[201~\rDq\x03\r\x1b[201~").shows("Dq");
@@ -56,7 +56,7 @@ fn the_end_of_a_paste_within_it_runs_no_key() {
 }
 
 #[test]
-fn a_paste_that_never_ends_is_taken_and_the_keys_go_on() {
+fn paste_that_never_ends_is_taken_and_the_keys_go_on() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("\x1b[200~no end").shows("no end");
@@ -66,7 +66,7 @@ fn a_paste_that_never_ends_is_taken_and_the_keys_go_on() {
 }
 
 #[test]
-fn a_megabyte_is_taken_whole() {
+fn megabyte_is_taken_whole() {
     const LENGTH: usize = 1_000_000;
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
@@ -79,7 +79,7 @@ fn a_megabyte_is_taken_whole() {
 }
 
 #[test]
-fn a_megabyte_of_lines_is_one_question() {
+fn megabyte_of_lines_is_one_question() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     let lines: String = (0..20_000)

@@ -31,7 +31,7 @@ fn bytes(key: &str) -> Vec<u8> {
 }
 
 #[test]
-fn the_home_screen_is_drawn_on_the_sample() {
+fn home_screen_is_drawn_on_the_sample() {
     let desk = Desk::sample();
     let mut terminal = Terminal::home(&desk, &[]);
     for text in [
@@ -50,7 +50,7 @@ fn the_home_screen_is_drawn_on_the_sample() {
 }
 
 #[test]
-fn a_goal_that_is_typed_is_in_the_file() {
+fn goal_that_is_typed_is_in_the_file() {
     let desk = Desk::of(&[("goals.toml", ONE_GOAL)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("aSit the exam !fri").shows("27 November 2026");
@@ -93,7 +93,7 @@ fn every_key_for_quitting_quits() {
 }
 
 #[test]
-fn the_help_lists_every_action() {
+fn help_lists_every_action() {
     let desk = Desk::sample();
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.resize(200, 120).draws();
@@ -105,7 +105,7 @@ fn the_help_lists_every_action() {
 }
 
 #[test]
-fn the_screen_can_be_pulled_to_any_size_and_typed_text_stays() {
+fn screen_can_be_pulled_to_any_size_and_typed_text_stays() {
     let desk = Desk::sample();
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("aHalf typed").shows("Half typed");
@@ -149,7 +149,7 @@ fn random_sizes_one_after_the_other_leave_what_is_typed() {
 }
 
 #[test]
-fn a_program_started_in_a_terminal_without_a_size_draws_once_it_has_one() {
+fn program_started_in_a_terminal_without_a_size_draws_once_it_has_one() {
     let desk = Desk::sample();
     let mut terminal = Terminal::open(&desk, &[]);
     terminal.resize(0, 0).resize(1, 1).resize(120, 40);
@@ -158,7 +158,7 @@ fn a_program_started_in_a_terminal_without_a_size_draws_once_it_has_one() {
 }
 
 #[test]
-fn the_timeline_is_opened_by_its_command() {
+fn timeline_is_opened_by_its_command() {
     let desk = Desk::sample();
     let mut terminal = Terminal::open(&desk, &["timeline"]);
     terminal.shows("Timeline by year");
@@ -168,7 +168,7 @@ fn the_timeline_is_opened_by_its_command() {
 }
 
 #[test]
-fn the_review_is_opened_by_its_command_with_the_years_that_it_needs() {
+fn review_is_opened_by_its_command_with_the_years_that_it_needs() {
     let desk = Desk::sample();
     let mut terminal = Terminal::open(&desk, &["review"]);
     // Nothing is cached yet: the old step of its last card but one is in a year that nobody has read.

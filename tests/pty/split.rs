@@ -184,17 +184,17 @@ fn tried_in(place: Place) {
 }
 
 #[test]
-fn a_key_in_several_writes_is_that_key_in_a_list() {
+fn key_in_several_writes_is_that_key_in_a_list() {
     tried_in(LIST);
 }
 
 #[test]
-fn a_key_in_several_writes_is_that_key_in_a_field() {
+fn key_in_several_writes_is_that_key_in_a_field() {
     tried_in(FIELD);
 }
 
 #[test]
-fn an_escape_and_a_key_in_one_write_are_both() {
+fn escape_and_a_key_in_one_write_are_both() {
     let desk = Desk::of(&[("goals.toml", GOALS)]);
     let mut terminal = Terminal::home(&desk, &[]);
     terminal.send("2gahalf").shows("half");

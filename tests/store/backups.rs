@@ -60,7 +60,7 @@ pub fn content(backup: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn a_change_leaves_a_backup_of_how_it_was_before_with_the_very_files() {
+fn change_leaves_a_backup_of_how_it_was_before_with_the_very_files() {
     let scratch = career();
     let before = scratch.files();
     add(&mut scratch.store(), goal("n", "N")).expect("saved");
@@ -86,7 +86,7 @@ fn a_change_leaves_a_backup_of_how_it_was_before_with_the_very_files() {
 }
 
 #[test]
-fn the_first_words_of_a_journey_and_what_changes_nothing_leave_none() {
+fn first_words_of_a_journey_and_what_changes_nothing_leave_none() {
     let scratch = Scratch::empty();
     add(&mut scratch.store(), goal("n", "N")).expect("saved");
     assert_eq!(backups(&scratch), []);
@@ -121,7 +121,7 @@ fn backups_share_unchanged_files_and_none_with_the_journey() {
 }
 
 #[test]
-fn the_last_twenty_stay_and_beyond_them_one_a_day() {
+fn last_twenty_stay_and_beyond_them_one_a_day() {
     let scratch = career();
     for n in 0..50 {
         add_at(&scratch, Moment(NOW.0 + n * DAY / 2), &format!("N{n}"));
@@ -135,7 +135,7 @@ fn the_last_twenty_stay_and_beyond_them_one_a_day() {
 }
 
 #[test]
-fn a_clock_set_back_or_far_ahead_neither_hides_a_backup_nor_throws_others_away() {
+fn clock_set_back_or_far_ahead_neither_hides_a_backup_nor_throws_others_away() {
     let scratch = career();
     let moments =
         [NOW.0, 4_102_000_000, 0, -5, NOW.0 + 1, 253_402_300_000, -2_000_000_000, NOW.0 + 2];
@@ -162,7 +162,7 @@ fn more_than_a_mebibyte_is_copied_once_an_hour_at_most() {
 }
 
 #[test]
-fn an_unwritable_state_folder_is_said_and_blocks_no_save() {
+fn unwritable_state_folder_is_said_and_blocks_no_save() {
     let scratch = career();
     fs::write(scratch.root().join("state"), "not a folder").expect("written");
     let saved = add(&mut scratch.store(), goal("n", "N")).expect("saved all the same");
@@ -174,7 +174,7 @@ fn an_unwritable_state_folder_is_said_and_blocks_no_save() {
 }
 
 #[test]
-fn a_backup_that_a_power_loss_spoilt_is_known_and_not_handed_on() {
+fn backup_that_a_power_loss_spoilt_is_known_and_not_handed_on() {
     type Spoil = fn(&Path);
     let spoils: [(&str, Spoil); 4] = [
         ("emptied", |p| fs::write(p.join("milestones.toml"), "").expect("spoilt")),
@@ -205,7 +205,7 @@ fn a_backup_that_a_power_loss_spoilt_is_known_and_not_handed_on() {
 }
 
 #[test]
-fn a_file_that_is_not_understood_is_kept_as_it_is_and_said() {
+fn file_that_is_not_understood_is_kept_as_it_is_and_said() {
     let scratch = career();
     let broken = b"[[milestone]\n\xff\0";
     fs::write(scratch.journey().join("milestones.toml"), broken).expect("written");
@@ -234,7 +234,7 @@ fn backup_tells_equal_bytes_from_equal_items() {
 }
 
 #[test]
-fn a_backup_that_fails_or_dies_at_any_call_leaves_no_half_one_and_the_next_is_whole() {
+fn backup_that_fails_or_dies_at_any_call_leaves_no_half_one_and_the_next_is_whole() {
     let act = |store: &mut Store| {
         let done = |g: &mut milepost::domain::goal::Goal| g.state = GoalState::done(date("2026"));
         crate::store::scratch::alter(store, "done", "a", done).map(drop)
@@ -263,7 +263,7 @@ fn a_backup_that_fails_or_dies_at_any_call_leaves_no_half_one_and_the_next_is_wh
 }
 
 #[test]
-fn a_backup_made_out_of_one_that_may_go_is_whole_or_not_there_wherever_it_breaks_off() {
+fn backup_made_out_of_one_that_may_go_is_whole_or_not_there_wherever_it_breaks_off() {
     let scratch = career();
     let save = |n: usize| add_at(&scratch, Moment(NOW.0 + n as i64), &format!("N{n}"));
     (0..21).for_each(save);

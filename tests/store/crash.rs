@@ -233,7 +233,7 @@ fn after_death_at_any_call_undo_takes_back_what_stands() {
 }
 
 #[test]
-fn an_error_at_any_call_keeps_the_old_data_and_is_said_with_its_path() {
+fn error_at_any_call_keeps_the_old_data_and_is_said_with_its_path() {
     let errors = times("kinds of error at each call of a save", 2, ERRORS.len());
     let mut failures = 0;
     for act in acts() {
@@ -270,7 +270,7 @@ fn fails_well(act: Act, at: usize, errno: Errno, after: &[String]) {
 }
 
 #[test]
-fn an_error_that_has_a_cause_of_its_own_is_answered_with_it() {
+fn error_that_has_a_cause_of_its_own_is_answered_with_it() {
     let add = |store: &mut Store| add(store, goal("b", "B")).map(drop);
     let scratch = Scratch::with(&[("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
     let (_, calls) = meddled(&scratch, add, Trouble::None);
@@ -306,7 +306,7 @@ fn an_error_that_has_a_cause_of_its_own_is_answered_with_it() {
 
 /// However long a disk takes nothing: what was there is there, in the files themselves, and nothing is in none of them.
 #[test]
-fn a_disk_that_takes_nothing_any_more_keeps_what_it_has() {
+fn disk_that_takes_nothing_any_more_keeps_what_it_has() {
     for act in acts() {
         let (_, after) = act.whole();
         for at in calls(act, 2) {
@@ -345,7 +345,7 @@ fn may_fail(call: &Call, errno: Errno) -> bool {
 }
 
 #[test]
-fn a_signal_and_a_short_write_are_no_trouble() {
+fn signal_and_a_short_write_are_no_trouble() {
     for act in acts() {
         let (_, after) = act.whole();
         for at in calls(act, 3) {

@@ -81,7 +81,7 @@ fn invalid_file_is_reported_with_place_line_and_hint() {
 }
 
 #[test]
-fn a_file_that_is_not_understood_is_left_alone_and_the_rest_works() {
+fn file_that_is_not_understood_is_left_alone_and_the_rest_works() {
     for sample in invalid() {
         let (name, place) = (&sample.name, sample.place());
         let scratch = with_broken(place, &sample.bytes);
@@ -168,7 +168,7 @@ fn cut_at_any_byte_a_file_is_read_in_part_or_said_to_be_broken_and_never_lost() 
 }
 
 #[test]
-fn an_excerpt_is_the_line_as_it_stands() {
+fn excerpt_is_the_line_as_it_stands() {
     let scratch = Scratch::with(&[("goals.toml", "[[goal]]\r\ntitle = \"ü\u{202e}\" x\r\n")]);
     let reading = scratch.store().read(Years::All).expect("read");
     let problem = &reading.problems[0];
@@ -180,7 +180,7 @@ fn an_excerpt_is_the_line_as_it_stands() {
 }
 
 #[test]
-fn a_newer_format_is_read_and_not_written() {
+fn newer_format_is_read_and_not_written() {
     let text = format!("format = 2\n{GOOD}");
     let scratch = Scratch::with(&[("goals.toml", &text)]);
     assert_eq!(
@@ -254,7 +254,7 @@ fn other_files_in_the_folder_are_no_concern() {
 }
 
 #[test]
-fn a_broken_file_keeps_its_last_good_view_and_is_read_again_when_mended() {
+fn broken_file_keeps_its_last_good_view_and_is_read_again_when_mended() {
     let scratch = Scratch::with(&[("goals.toml", GOOD)]);
     let mut store = scratch.store();
     store.read(Years::All).expect("read");
@@ -281,7 +281,7 @@ fn invalid_item_cannot_be_deleted_and_is_not_said_to_be() {
 }
 
 #[test]
-fn a_slip_sets_aside_the_item_that_it_is_in_and_no_other() {
+fn slip_sets_aside_the_item_that_it_is_in_and_no_other() {
     let slips = invalid().into_iter().filter(|s| s.name.starts_with("slips"));
     let mut seen = 0;
     for sample in slips {
@@ -304,7 +304,7 @@ fn a_slip_sets_aside_the_item_that_it_is_in_and_no_other() {
 }
 
 #[test]
-fn an_item_is_read_again_as_soon_as_its_slip_is_mended() {
+fn item_is_read_again_as_soon_as_its_slip_is_mended() {
     let scratch = Scratch::with(&[(
         "goals.toml",
         &format!("{GOOD}due = 2027-03\n[[goal]]\ntitle = \"B\"\n"),

@@ -31,7 +31,7 @@ fn goals_are_put_where_they_are_wanted() {
 }
 
 #[test]
-fn a_rest_without_an_id_is_given_one_at_the_next_save_and_stays_where_it_stands() {
+fn rest_without_an_id_is_given_one_at_the_next_save_and_stays_where_it_stands() {
     let hand =
         "[[paused]] # away\r\nfrom = 2026-11-03\r\n\r\n[[goal]]\r\nid = \"a\"\r\ntitle = \"A\"\r\n";
     let scratch = Scratch::with(&[("goals.toml", hand)]);
@@ -73,7 +73,7 @@ fn goals_are_ordered_among_rests() {
 }
 
 #[test]
-fn an_item_without_an_id_is_done_by_the_one_that_it_is_shown_under() {
+fn item_without_an_id_is_done_by_the_one_that_it_is_shown_under() {
     let scratch = Scratch::with(&[(
         "goals.toml",
         "[[goal]]\ntitle = \"A\"\n[[goal]] # two\ntitle = \"A\"\n",
@@ -93,7 +93,7 @@ fn an_item_without_an_id_is_done_by_the_one_that_it_is_shown_under() {
 }
 
 #[test]
-fn a_copied_block_is_given_its_own_id_when_it_is_changed_and_not_before() {
+fn copied_block_is_given_its_own_id_when_it_is_changed_and_not_before() {
     let text = "[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"a\"\ntitle = \"B\"\n";
     let scratch = Scratch::with(&[("goals.toml", text)]);
     let mut store = scratch.store();
@@ -110,7 +110,7 @@ fn a_copied_block_is_given_its_own_id_when_it_is_changed_and_not_before() {
 }
 
 #[test]
-fn an_id_that_is_taken_anywhere_is_not_given_again() {
+fn id_that_is_taken_anywhere_is_not_given_again() {
     let year = "[[goal]]\nid = \"old\"\ntitle = \"old\"\ndone = 2018\n";
     let newest = "[[goal]]\nid = \"new\"\ntitle = \"new\"\ntoward = \"linked\"\ndone = 2026\n";
     let scratch =
@@ -131,7 +131,7 @@ fn an_id_that_is_taken_anywhere_is_not_given_again() {
 }
 
 #[test]
-fn an_item_given_another_state_by_hand_is_shown_where_it_belongs_and_moved_when_changed() {
+fn item_given_another_state_by_hand_is_shown_where_it_belongs_and_moved_when_changed() {
     let scratch = Scratch::with(&[(
         "goals.toml",
         "[[goal]]\nid = \"a\"\ntitle = \"A\"\ndone = 2026-11-22\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n",
@@ -145,7 +145,7 @@ fn an_item_given_another_state_by_hand_is_shown_where_it_belongs_and_moved_when_
 }
 
 #[test]
-fn an_items_own_text_goes_out_and_comes_back() {
+fn items_own_text_goes_out_and_comes_back() {
     let scratch = Scratch::with(&[(
         "goals.toml",
         "# file\n\n# above\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n",

@@ -21,7 +21,7 @@ fn lost(old: &str, new: &str) -> Vec<String> {
 }
 
 #[test]
-fn an_addition_changes_no_old_byte() {
+fn addition_changes_no_old_byte() {
     for (name, text) in valid() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
         add(&mut scratch.store(), goal("n", "N")).expect(&name);
@@ -37,7 +37,7 @@ fn an_addition_changes_no_old_byte() {
 }
 
 #[test]
-fn an_edit_changes_only_the_lines_that_it_is_about() {
+fn edit_changes_only_the_lines_that_it_is_about() {
     for (name, text) in valid() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
         alter(&mut scratch.store(), "edit", "b", |g| g.title = "New".into()).expect(&name);
@@ -57,7 +57,7 @@ fn an_edit_changes_only_the_lines_that_it_is_about() {
 }
 
 #[test]
-fn a_goal_done_takes_its_own_lines_along_and_no_others() {
+fn goal_done_takes_its_own_lines_along_and_no_others() {
     for (name, text) in valid() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
         let items = scratch.listed().len();
@@ -76,7 +76,7 @@ fn a_goal_done_takes_its_own_lines_along_and_no_others() {
 }
 
 #[test]
-fn a_move_changes_no_line() {
+fn move_changes_no_line() {
     for (name, text) in valid() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
         shift(&mut scratch.store(), "b", Place::First).expect(&name);
@@ -91,7 +91,7 @@ fn a_move_changes_no_line() {
 }
 
 #[test]
-fn a_note_is_added_in_the_way_that_the_log_is_written() {
+fn note_is_added_in_the_way_that_the_log_is_written() {
     for (name, text) in valid() {
         let scratch = Scratch::with(&[("goals.toml", &text)]);
         let entry = LogEntry { on: date("2026-11-22"), text: "note".into(), amount: None };
@@ -146,7 +146,7 @@ fn twenty_changes_keep_all_that_they_are_not_about_and_are_undone_to_the_byte() 
 }
 
 #[test]
-fn an_item_between_whose_parts_something_else_stands_is_left_alone() {
+fn item_between_whose_parts_something_else_stands_is_left_alone() {
     let text = "[[goal]]\nid = \"a\"\ntitle = \"A\"\n[other]\nx = 1\n[goal.measure]\ntarget = 3\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
     let scratch = Scratch::with(&[("goals.toml", text)]);
     let fault = done(&mut scratch.store(), "a", "2026").expect_err("in pieces");
@@ -171,7 +171,7 @@ fn lossless_edit_keeps_what_the_schema_does_not_know() {
 }
 
 #[test]
-fn the_lines_of_an_item_all_end_as_its_own_do_whatever_is_done_to_it() {
+fn lines_of_an_item_all_end_as_its_own_do_whatever_is_done_to_it() {
     let item = "[[goal]]\r\nid = \"a\"\r\ntitle = \"A\"\r\n[[goal.log]]\r\non = 2026-11-01\r\n";
     let other = "\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
     let entry = LogEntry { on: date("2026-11-22"), text: "two\nlines".into(), amount: None };

@@ -13,7 +13,7 @@ const TWO: &str =
     "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
 
 #[test]
-fn an_addition_tried_again_after_a_failure_is_not_made_twice() {
+fn addition_tried_again_after_a_failure_is_not_made_twice() {
     let scratch = Scratch::with(&[("goals.toml", TWO)]);
     let mut store = scratch.store();
     add(&mut store, goal("c", "C")).expect("saved");
@@ -88,7 +88,7 @@ fn meanwhile_change_of_another_program_stays() {
 }
 
 #[test]
-fn a_note_on_a_goal_that_was_done_meanwhile_is_kept_with_it() {
+fn note_on_a_goal_that_was_done_meanwhile_is_kept_with_it() {
     let scratch = Scratch::with(&[("goals.toml", TWO), ("done/2026.toml", "format = 1\n")]);
     let (mut one, mut two) = (scratch.store(), scratch.store());
     one.read(Years::All).expect("read");
@@ -102,7 +102,7 @@ fn a_note_on_a_goal_that_was_done_meanwhile_is_kept_with_it() {
 }
 
 #[test]
-fn a_refusal_of_the_plan_changes_nothing() {
+fn refusal_of_the_plan_changes_nothing() {
     let scratch = Scratch::with(&[("goals.toml", TWO)]);
     let before = scratch.files();
     let refused = scratch
@@ -113,7 +113,7 @@ fn a_refusal_of_the_plan_changes_nothing() {
 }
 
 #[test]
-fn a_folder_that_has_gone_is_not_begun_anew_and_takes_the_change_when_it_is_back() {
+fn folder_that_has_gone_is_not_begun_anew_and_takes_the_change_when_it_is_back() {
     let scratch = Scratch::with(&[("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
     let mut open = scratch.store();
     open.read(Years::Summaries).expect("it reads");

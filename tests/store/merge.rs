@@ -64,7 +64,7 @@ fn copies_of_every_naming_scheme_are_mentioned_and_neither_read_nor_removed() {
 }
 
 #[test]
-fn a_file_from_anywhere_is_merged_by_its_path_and_the_journeys_own_is_none() {
+fn file_from_anywhere_is_merged_by_its_path_and_the_journeys_own_is_none() {
     let scratch = Scratch::with(&[("goals.toml", OURS), ("done/2026.toml", DONE)]);
     for name in ["goals.toml", "saved.toml", "Goals (1) ü[x].toml"] {
         let path = scratch.root().join("elsewhere").join(name);
@@ -104,7 +104,7 @@ fn milestones_from_anywhere_are_known_by_what_they_hold() {
 }
 
 #[test]
-fn a_copy_whose_name_is_no_text_is_merged_by_a_part_of_it_and_a_second_name_is_no_copy() {
+fn copy_whose_name_is_no_text_is_merged_by_a_part_of_it_and_a_second_name_is_no_copy() {
     use std::os::unix::ffi::OsStrExt;
     let scratch = Scratch::with(&[("goals.toml", OURS)]);
     let name = std::ffi::OsStr::from_bytes(b"goals (K\xf6ln).toml");
@@ -152,7 +152,7 @@ fn backups_and_swap_files_of_editors_are_passed_over_in_silence() {
 }
 
 #[test]
-fn a_copy_is_mentioned_once_and_again_when_it_has_changed() {
+fn copy_is_mentioned_once_and_again_when_it_has_changed() {
     let scratch = copied();
     let mention = || {
         let mut store = scratch.store();
@@ -166,7 +166,7 @@ fn a_copy_is_mentioned_once_and_again_when_it_has_changed() {
 }
 
 #[test]
-fn a_merge_takes_what_is_new_and_compares_a_goal_wherever_it_stands() {
+fn merge_takes_what_is_new_and_compares_a_goal_wherever_it_stands() {
     let scratch = copied();
     let offer = scratch.store().offer(COPY).expect("an offer");
     let told: Vec<(&str, bool)> =
@@ -206,7 +206,7 @@ fn merge_writes_nothing_before_a_choice_and_takes_one_item_alone() {
 }
 
 #[test]
-fn a_merged_copy_waits_no_more_until_the_merge_is_undone() {
+fn merged_copy_waits_no_more_until_the_merge_is_undone() {
     let scratch = copied();
     let before = scratch.files();
     let mut store = scratch.store();
@@ -228,7 +228,7 @@ fn a_merged_copy_waits_no_more_until_the_merge_is_undone() {
 }
 
 #[test]
-fn a_copy_goes_only_when_asked_for_and_nothing_of_it_is_missing() {
+fn copy_goes_only_when_asked_for_and_nothing_of_it_is_missing() {
     let scratch = copied();
     let refused = scratch.store().remove_copy(Write::Really, COPY);
     assert!(matches!(refused, Err(Fault::NotMerged { left: 3, .. })), "{refused:?}");
@@ -243,7 +243,7 @@ fn a_copy_goes_only_when_asked_for_and_nothing_of_it_is_missing() {
 }
 
 #[test]
-fn a_copy_that_says_nothing_new_is_settled_without_a_change_to_undo() {
+fn copy_that_says_nothing_new_is_settled_without_a_change_to_undo() {
     let scratch = Scratch::with(&[("goals.toml", OURS), (COPY, OURS)]);
     merge(&mut scratch.store(), COPY, &Choices::default()).expect("merged");
     assert_eq!(read(&mut scratch.store()), <[&str; 0]>::default());
@@ -252,7 +252,7 @@ fn a_copy_that_says_nothing_new_is_settled_without_a_change_to_undo() {
 }
 
 #[test]
-fn a_broken_copy_is_said_with_its_place_and_left() {
+fn broken_copy_is_said_with_its_place_and_left() {
     let broken = "[[goal]]\nid = \"a\"\ntitle = \"A\ndue =\n";
     let scratch = Scratch::with(&[("goals.toml", OURS), (COPY, broken)]);
     let before = scratch.files();
@@ -286,7 +286,7 @@ fn a_broken_copy_is_said_with_its_place_and_left() {
 }
 
 #[test]
-fn a_copy_is_named_by_any_part_that_is_its_own() {
+fn copy_is_named_by_any_part_that_is_its_own() {
     let other = "milestones (conflicted copy 2026-11-21 120000).toml";
     let scratch = copied();
     scratch.put(other, "format = 1\n");
@@ -304,7 +304,7 @@ const MARKED: &str = "# mine\r\nformat = 1\r\n\r\n[[goal]]\r\nid = \"a\"\r\n<<<<
                       [[goal]]\r\nid = \"same\"\r\ntitle = \"Same\" # kept\r\n\r\n<<<<<<< HEAD\r\n=======\r\n[[goal]]\r\nid = \"new\"\r\ntitle = \"New there\"\r\n>>>>>>> laptop\r\n";
 
 #[test]
-fn a_marked_file_is_merged_into_a_whole_one_and_undo_brings_it_back_to_the_byte() {
+fn marked_file_is_merged_into_a_whole_one_and_undo_brings_it_back_to_the_byte() {
     let scratch = Scratch::with(&[("goals.toml", MARKED), ("done/2026.toml", DONE)]);
     let mut store = scratch.store();
     let problems = store.read(Years::All).expect("read").problems;
@@ -363,7 +363,7 @@ fn with_what_both_came_from_only_what_clashes_is_asked() {
 }
 
 #[test]
-fn a_goal_that_one_side_moved_to_its_year_is_in_one_place() {
+fn goal_that_one_side_moved_to_its_year_is_in_one_place() {
     let text = "<<<<<<< HEAD\n=======\n[[goal]]\nid = \"d\"\ntitle = \"Done here, renamed\"\nmodified = 2026-11-01T08:00:00Z\n>>>>>>> laptop\n";
     let scratch = Scratch::with(&[("goals.toml", text), ("done/2026.toml", DONE)]);
     let offer = scratch.store().offer("goals.toml").expect("an offer");
@@ -374,7 +374,7 @@ fn a_goal_that_one_side_moved_to_its_year_is_in_one_place() {
 }
 
 #[test]
-fn a_side_that_is_broken_is_said_with_its_place_in_the_marked_file() {
+fn side_that_is_broken_is_said_with_its_place_in_the_marked_file() {
     let text = "format = 1\n<<<<<<< HEAD\n=======\n[[goal]]\ntitle = \"A\n>>>>>>> laptop\n";
     let scratch = Scratch::with(&[("goals.toml", text)]);
     let fault = scratch.store().offer("goals.toml").expect_err("a side is broken");
@@ -385,7 +385,7 @@ fn a_side_that_is_broken_is_said_with_its_place_in_the_marked_file() {
 }
 
 #[test]
-fn a_marked_file_is_not_touched_where_its_text_cannot_be_written_down_first() {
+fn marked_file_is_not_touched_where_its_text_cannot_be_written_down_first() {
     let scratch = Scratch::with(&[("goals.toml", MARKED)]);
     fs::write(scratch.root().join("state"), "in the way").expect("written");
     let fault = merge(&mut scratch.store(), "goals.toml", &newer()).expect_err("no undo log");
@@ -394,7 +394,7 @@ fn a_marked_file_is_not_touched_where_its_text_cannot_be_written_down_first() {
 }
 
 #[test]
-fn an_offer_tells_what_becomes_of_each_item() {
+fn offer_tells_what_becomes_of_each_item() {
     let scratch = copied();
     let offer = scratch.store().offer(COPY).expect("an offer");
     assert!(matches!(offer.merge.outcomes[2], Outcome::Added(_)));

@@ -78,7 +78,7 @@ impl Files for Wary {
 }
 
 #[test]
-fn a_temporary_is_never_more_readable_than_its_file() {
+fn temporary_is_never_more_readable_than_its_file() {
     for wanted in [0o600, 0o640, 0o644, 0o604] {
         let scratch = Scratch::with(&[("goals.toml", TEXT)]);
         let path = scratch.journey().join("goals.toml");
@@ -93,7 +93,7 @@ fn a_temporary_is_never_more_readable_than_its_file() {
 }
 
 #[test]
-fn the_owner_of_a_file_stays_its_owner() {
+fn owner_of_a_file_stays_its_owner() {
     let scratch = Scratch::with(&[("goals.toml", TEXT)]);
     let path = scratch.journey().join("goals.toml");
     if chown(&path, Some(4_242), Some(2_424)).is_err() {
@@ -105,7 +105,7 @@ fn the_owner_of_a_file_stays_its_owner() {
 }
 
 #[test]
-fn the_owner_of_a_folder_owns_what_is_made_in_it() {
+fn owner_of_a_folder_owns_what_is_made_in_it() {
     let scratch = Scratch::with(&[("goals.toml", TEXT)]);
     let folders = [scratch.journey(), scratch.root().join("state"), scratch.root().join("cache")];
     for folder in &folders {
@@ -134,7 +134,7 @@ fn the_owner_of_a_folder_owns_what_is_made_in_it() {
 
 /// Documented: a save puts another file in place of the old, which a hard link goes on naming.
 #[test]
-fn a_hard_link_keeps_what_was_there_before_the_save() {
+fn hard_link_keeps_what_was_there_before_the_save() {
     let scratch = Scratch::with(&[("goals.toml", TEXT)]);
     let link = scratch.root().join("link.toml");
     fs::hard_link(scratch.journey().join("goals.toml"), &link).expect("linked");
@@ -168,7 +168,7 @@ fn new_files_and_folders_are_for_their_owner_alone_and_old_modes_stay() {
 }
 
 #[test]
-fn a_file_marked_read_only_is_read_and_not_replaced() {
+fn file_marked_read_only_is_read_and_not_replaced() {
     let scratch = Scratch::with(&[("goals.toml", TEXT)]);
     let path = scratch.journey().join("goals.toml");
     fs::set_permissions(&path, Permissions::from_mode(0o444)).expect("set");
@@ -208,7 +208,7 @@ fn chained(journey: &Path) {
 }
 
 #[test]
-fn a_linked_folder_is_the_same_journey() {
+fn linked_folder_is_the_same_journey() {
     let scratch = Scratch::with(&[("goals.toml", TEXT)]);
     let link = scratch.root().join("link");
     symlink(scratch.journey(), &link).expect("linked");
@@ -277,7 +277,7 @@ fn obstacle_that_is_no_folder_is_reported() {
 }
 
 #[test]
-fn a_pipe_in_the_folders_place_blocks_nothing() {
+fn pipe_in_the_folders_place_blocks_nothing() {
     let scratch = Scratch::empty();
     let (path, mode) = (scratch.journey(), 0o600.into());
     rustix::fs::mknodat(rustix::fs::CWD, &path, rustix::fs::FileType::Fifo, mode, 0).expect("made");
@@ -286,7 +286,7 @@ fn a_pipe_in_the_folders_place_blocks_nothing() {
 }
 
 #[test]
-fn a_temporary_of_a_dead_writer_is_swept_away_and_a_persons_file_is_not() {
+fn temporary_of_a_dead_writer_is_swept_away_and_a_persons_file_is_not() {
     let dead = ".goals.toml.0123456789abcdef.milepost-tmp";
     let own = ".goals.toml.mine.milepost-tmp";
     let scratch = Scratch::with(&[("goals.toml", TEXT), (dead, "x"), (own, "x")]);
@@ -296,7 +296,7 @@ fn a_temporary_of_a_dead_writer_is_swept_away_and_a_persons_file_is_not() {
 }
 
 #[test]
-fn a_title_of_a_megabyte_is_kept_whole() {
+fn title_of_a_megabyte_is_kept_whole() {
     let scratch = Scratch::empty();
     let title = "é\"\\\n".repeat(250_000);
     add(&mut scratch.store(), goal("a", &title)).expect("saved");
@@ -305,7 +305,7 @@ fn a_title_of_a_megabyte_is_kept_whole() {
 }
 
 #[test]
-fn a_folder_marked_read_only_is_not_written_to() {
+fn folder_marked_read_only_is_not_written_to() {
     let scratch = Scratch::with(&[("goals.toml", TEXT)]);
     let set = |mode| fs::set_permissions(scratch.journey(), Permissions::from_mode(mode));
     set(0o555).expect("set");
@@ -321,7 +321,7 @@ fn a_folder_marked_read_only_is_not_written_to() {
 }
 
 #[test]
-fn a_save_that_is_refused_leaves_no_folder_behind() {
+fn save_that_is_refused_leaves_no_folder_behind() {
     let scratch = Scratch::with(&[("goals.toml", TEXT)]);
     let path = scratch.journey().join("goals.toml");
     fs::set_permissions(&path, Permissions::from_mode(0o444)).expect("set");
@@ -330,7 +330,7 @@ fn a_save_that_is_refused_leaves_no_folder_behind() {
 }
 
 #[test]
-fn a_folder_that_is_a_link_to_nowhere_is_no_empty_journey() {
+fn folder_that_is_a_link_to_nowhere_is_no_empty_journey() {
     let scratch = Scratch::empty();
     symlink("nowhere", scratch.journey()).expect("linked");
     let fault = scratch.store().read(Years::All).expect_err("no folder");

@@ -347,7 +347,7 @@ fn spoken_of(files: &std::collections::BTreeMap<String, Vec<u8>>) -> Vec<String>
 }
 
 #[test]
-fn a_line_written_into_what_was_moved_is_kept_by_undo() {
+fn line_written_into_what_was_moved_is_kept_by_undo() {
     let text = "[[goal]]\ntitle = \"D\"\ndone = 2025\n# c\n[[goal]] # h\ntitle = 'T' # t\nodd = { x = 1 }\nmodified = 2026-01-01T00:00:00Z # m\n\n# free\n\n";
     let lines = text.lines().count() + 4;
     for at in 0..lines {

@@ -40,7 +40,7 @@ fn only_what_changed_is_read_again() {
 }
 
 #[test]
-fn a_summary_is_kept_until_the_year_changes() {
+fn summary_is_kept_until_the_year_changes() {
     let year = "[[goal]]\nid = \"x\"\ntitle = \"X\"\ndone = 2025-02-03\n";
     let scratch = Scratch::with(&[("done/2025.toml", year), ("done/2026.toml", "format = 1\n")]);
     std::thread::sleep(std::time::Duration::from_millis(80));
@@ -63,7 +63,7 @@ fn a_summary_is_kept_until_the_year_changes() {
 }
 
 #[test]
-fn a_first_picture_waits_for_no_summary_that_is_not_known() {
+fn first_picture_waits_for_no_summary_that_is_not_known() {
     let scratch = Scratch::with(&[(
         "done/2019.toml",
         "[[goal]]\nid = \"a\"\ntitle = \"A\"\ndone = 2019-02-03\n",

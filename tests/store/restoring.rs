@@ -22,7 +22,7 @@ fn restored(scratch: &Scratch, name: BackupName) -> milepost::store::restore::Re
 }
 
 #[test]
-fn the_files_are_as_they_were_and_undo_and_redo_go_to_the_byte() {
+fn files_are_as_they_were_and_undo_and_redo_go_to_the_byte() {
     let (scratch, first) = gone_on();
     let after = scratch.files();
     let made = restored(&scratch, first);
@@ -44,7 +44,7 @@ fn the_files_are_as_they_were_and_undo_and_redo_go_to_the_byte() {
 }
 
 #[test]
-fn the_journey_before_it_is_the_newest_backup() {
+fn journey_before_it_is_the_newest_backup() {
     let (scratch, first) = gone_on();
     let before = scratch.files();
     restored(&scratch, first);
@@ -55,7 +55,7 @@ fn the_journey_before_it_is_the_newest_backup() {
 }
 
 #[test]
-fn the_reading_that_comes_back_is_what_is_on_disk() {
+fn reading_that_comes_back_is_what_is_on_disk() {
     let (scratch, first) = gone_on();
     let mut store = scratch.store();
     store.read(Years::All).expect("read");
@@ -70,7 +70,7 @@ fn the_reading_that_comes_back_is_what_is_on_disk() {
 }
 
 #[test]
-fn a_dry_run_and_a_restore_of_what_is_there_already_write_nothing() {
+fn dry_run_and_a_restore_of_what_is_there_already_write_nothing() {
     let (scratch, first) = gone_on();
     let before = scratch.files();
     let could = scratch.store().restore(NOW, Write::DryRun, first).expect("could be");
@@ -84,7 +84,7 @@ fn a_dry_run_and_a_restore_of_what_is_there_already_write_nothing() {
 }
 
 #[test]
-fn a_broken_file_is_replaced_and_undo_brings_its_bytes_back() {
+fn broken_file_is_replaced_and_undo_brings_its_bytes_back() {
     for broken in [&b"[[goal]\ntitle"[..], b"\xff\xfe\0g", b"", &[0; 40], b"<<<<<<< HEAD\n"] {
         let (scratch, first) = gone_on();
         fs::write(scratch.journey().join("goals.toml"), broken).expect("broken");
@@ -97,7 +97,7 @@ fn a_broken_file_is_replaced_and_undo_brings_its_bytes_back() {
 }
 
 #[test]
-fn a_journey_that_was_deleted_comes_back() {
+fn journey_that_was_deleted_comes_back() {
     let (scratch, first) = gone_on();
     fs::remove_dir_all(scratch.journey()).expect("gone");
     restored(&scratch, first);
@@ -145,7 +145,7 @@ fn restore_undone_does_not_overwrite_a_hand_edit() {
 }
 
 #[test]
-fn a_newer_format_a_read_only_file_and_a_folder_in_the_way_are_refused() {
+fn newer_format_a_read_only_file_and_a_folder_in_the_way_are_refused() {
     type Obstacle = fn(&Scratch);
     let obstacles: [(&str, Obstacle, &str); 3] = [
         ("newer", |s| s.put("goals.toml", "format = 2\n"), "has format 2"),

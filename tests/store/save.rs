@@ -16,7 +16,7 @@ const TWO: &str =
     "format = 1\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n\n[[goal]]\nid = \"b\"\ntitle = \"B\"\n";
 
 #[test]
-fn the_first_goal_makes_the_folder_and_the_file() {
+fn first_goal_makes_the_folder_and_the_file() {
     let scratch = Scratch::empty();
     assert!(
         scratch
@@ -36,7 +36,7 @@ fn the_first_goal_makes_the_folder_and_the_file() {
 }
 
 #[test]
-fn a_goal_done_goes_to_its_year_with_its_text() {
+fn goal_done_goes_to_its_year_with_its_text() {
     let scratch = Scratch::with(&[(
         "goals.toml",
         "# mine\n\n# about a\n[[goal]]\nid = \"a\"\ntitle = 'A' # t\nodd = 1\n\n# later\n",
@@ -51,7 +51,7 @@ fn a_goal_done_goes_to_its_year_with_its_text() {
 }
 
 #[test]
-fn a_year_that_was_not_loaded_is_added_to_and_not_replaced() {
+fn year_that_was_not_loaded_is_added_to_and_not_replaced() {
     let year =
         |y: i32, id: &str| format!("[[goal]]\nid = \"{id}\"\ntitle = \"{id}\"\ndone = {y}\n");
     let files = [
@@ -69,7 +69,7 @@ fn a_year_that_was_not_loaded_is_added_to_and_not_replaced() {
 }
 
 #[test]
-fn the_last_goal_leaves_a_file_that_is_not_taken_for_a_lost_one() {
+fn last_goal_leaves_a_file_that_is_not_taken_for_a_lost_one() {
     let scratch = Scratch::with(&[("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
     delete(&mut scratch.store(), "a").expect("saved");
     assert_eq!(scratch.text("goals.toml"), "format = 1\n");
@@ -91,7 +91,7 @@ fn save_without_a_change_writes_no_byte() {
 }
 
 #[test]
-fn a_dry_run_tells_all_and_writes_nothing() {
+fn dry_run_tells_all_and_writes_nothing() {
     let scratch = Scratch::with(&[("goals.toml", TWO)]);
     let before = scratch.files();
     let mut store = scratch.store();

@@ -53,7 +53,7 @@ fn with_goals(bytes: &[u8]) -> Scratch {
 }
 
 #[test]
-fn the_valid_files_of_the_suite_are_read_and_kept_through_an_edit() {
+fn valid_files_of_the_suite_are_read_and_kept_through_an_edit() {
     for case in valid() {
         let whole = [&case.bytes[..], b"\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n"].concat();
         let scratch = with_goals(&whole);
@@ -70,7 +70,7 @@ fn the_valid_files_of_the_suite_are_read_and_kept_through_an_edit() {
 }
 
 #[test]
-fn the_invalid_files_of_the_suite_are_said_with_their_place_and_never_written_to() {
+fn invalid_files_of_the_suite_are_said_with_their_place_and_never_written_to() {
     let mut wrong = Vec::new();
     for case in invalid() {
         for bytes in journeys(&case) {

@@ -28,7 +28,7 @@ fn reading_an_older_format_shows_all_says_nothing_and_writes_nothing() {
 }
 
 #[test]
-fn the_first_save_keeps_a_backup_changes_the_number_alone_and_says_so() {
+fn first_save_keeps_a_backup_changes_the_number_alone_and_says_so() {
     let scratch = older();
     let before = scratch.files();
     let mut store = scratch.store();
@@ -61,7 +61,7 @@ fn undo_takes_the_change_back_and_a_restore_the_upgrade() {
 }
 
 #[test]
-fn a_change_that_is_refused_or_only_tried_upgrades_nothing() {
+fn change_that_is_refused_or_only_tried_upgrades_nothing() {
     let scratch = older();
     let before = scratch.files();
     let mut store = scratch.store();
@@ -91,7 +91,7 @@ fn without_a_backup_nothing_is_upgraded_and_nothing_saved() {
 }
 
 #[test]
-fn a_file_without_a_format_is_written_by_hand_and_stays_without() {
+fn file_without_a_format_is_written_by_hand_and_stays_without() {
     let scratch = Scratch::with(&[("goals.toml", "[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
     let saved = add(&mut scratch.store(), goal("n", "N")).expect("saved");
     assert_eq!(saved.upgraded, None);
@@ -99,7 +99,7 @@ fn a_file_without_a_format_is_written_by_hand_and_stays_without() {
 }
 
 #[test]
-fn a_number_that_never_was_a_format_is_left_alone() {
+fn number_that_never_was_a_format_is_left_alone() {
     let scratch =
         Scratch::with(&[("goals.toml", "format = -1\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n")]);
     let before = scratch.files();

@@ -75,7 +75,7 @@ fn two_open_stores_see_each_other_and_overwrite_nothing() {
 }
 
 #[test]
-fn a_stuck_writer_is_named_after_five_seconds() {
+fn stuck_writer_is_named_after_five_seconds() {
     let scratch = Scratch::with(&[("goals.toml", "format = 1\n")]);
     let held = File::open(scratch.journey()).expect("opened");
     held.lock().expect("locked");
