@@ -640,7 +640,7 @@ fn editor_gets_the_items_own_toml() {
     Edit, Finish chapter 5 exercises. u undoes.
     "#);
     stage.editor = |_| "title = ".into();
-    assert_snapshot!(story(&mut stage, "E"), @"The edited text does not fit: line 1: there is no value, expected one after `=`. Hint: edit it again; nothing was");
+    assert_snapshot!(story(&mut stage, "E"), @"The edited text does not fit: line 1: there is no value, expected one after `=`. Edit it again; nothing was changed.");
 }
 
 #[test]

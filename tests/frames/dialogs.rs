@@ -189,10 +189,6 @@ fn search_says_while_the_past_is_being_read() {
     │                                                     reading 27 more years… │
     │ ▌ ◇ Windows NT4 course                                                1997 │
     │                                                                            │
-    │                                                                            │
-    │                                                                            │
-    │                                                                            │
-    │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter go there · ↑ ↓ move · esc leave it
     ");
