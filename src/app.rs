@@ -39,7 +39,7 @@ use crate::domain::filter::saved::SavedFilters;
 use crate::domain::id::{Id, Mint};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::look_back::Memory;
+use crate::domain::look_back::Anniversary;
 use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::problem::Problem;
 use crate::domain::review::Cadence;
@@ -111,7 +111,7 @@ pub struct App {
     notice: Option<String>,
     momentum: Momentum,
     word: MomentumLine,
-    look_back: Option<Memory>,
+    look_back: Option<Anniversary>,
     read: bool,
     /// Whether there has been a first picture.
     shown: bool,
@@ -301,7 +301,7 @@ impl App {
     }
 
     /// The old step that comes up today, unless one was answered today.
-    pub(crate) fn look_back(&self) -> Option<&Memory> {
+    pub(crate) fn look_back(&self) -> Option<&Anniversary> {
         self.look_back.as_ref()
     }
 

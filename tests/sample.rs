@@ -224,7 +224,7 @@ fn old_step_comes_up_on_every_day_of_the_year() {
     let journey = journey();
     let first = Day::new(2026, 1, 1).expect("a day");
     for day in (0..=365).map(|days| first.plus_days(days)) {
-        assert!(look_back::of_day(&journey, day).is_some(), "{day}");
+        assert!(look_back::shown_on(&journey, day).is_some(), "{day}");
     }
 }
 

@@ -6,7 +6,7 @@ use super::list::{Cursor, List, Listed, View};
 use super::scene::Ground;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::look_back::{self, Memory};
+use crate::domain::look_back::{self, Anniversary};
 use crate::domain::words::count;
 use std::sync::Arc;
 use writer::Writer;
@@ -19,7 +19,7 @@ pub(crate) enum Row {
     /// A sentence in place of what is not there.
     Said(&'static str),
     /// An old step, and the same as an item.
-    Step(Memory, Item),
+    Step(Anniversary, Item),
     /// A milestone that was recognised.
     Seen(Item),
 }
@@ -58,7 +58,7 @@ impl LookBack {
     }
 
     /// The selected row's old step.
-    pub(crate) fn step(&self) -> Option<&Memory> {
+    pub(crate) fn step(&self) -> Option<&Anniversary> {
         match self.list.entry() {
             Some(Row::Step(memory, _)) => Some(memory),
             Some(Row::Heading(_) | Row::Said(_) | Row::Seen(_)) | None => None,
@@ -79,7 +79,7 @@ impl LookBack {
     /// Makes the rows anew; what was selected stays so.
     pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
         let passes = |item: &Item| ground.passes.is_none_or(|passes| passes(item));
-        let steps = look_back::falling(ground.journey, ground.today).into_iter();
+        let steps = look_back::due_anniversaries(ground.journey, ground.today).into_iter();
         let steps = steps.map(|memory| {
             let item = Item::Goal(Arc::clone(&memory.goal));
             Row::Step(memory, item)

@@ -1,6 +1,6 @@
-//! Calendar dates as exact as memory is: a year, a month or a day; no clock and no zone, ever.
+//! Calendar dates in the precision in which they are known: year, month or day. No clock, no time zone.
 //!
-//! This is the only module of the domain that names `chrono`; nothing of it shows in the public face.
+//! `chrono` is used here only and does not appear in any signature.
 
 mod extent;
 mod moment;
@@ -13,7 +13,6 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::ops::RangeInclusive;
 
-/// The years that a date may lie in.
 pub(crate) const YEARS: RangeInclusive<i32> = 1..=9999;
 
 const MONTHS: [&str; 12] = [
@@ -38,22 +37,19 @@ const WEEKDAYS: [&str; 7] =
 pub struct Day(NaiveDate);
 
 impl Day {
-    /// The day of that year, month (1 to 12) and day of the month; `None` if there is none.
+    /// The day of that year, month (1 to 12) and day of the month; `None` if it does not exist.
     pub fn new(year: i32, month: u32, day: u32) -> Option<Day> {
         YEARS.contains(&year).then(|| NaiveDate::from_ymd_opt(year, month, day).map(Day))?
     }
 
-    /// The year, 1 to 9999.
     pub(crate) fn year(self) -> i32 {
         self.0.year()
     }
 
-    /// The month, 1 to 12.
     pub(crate) fn month(self) -> u32 {
         self.0.month()
     }
 
-    /// The day of the month, 1 to 31.
     pub(crate) fn day(self) -> u32 {
         self.0.day()
     }
@@ -63,18 +59,17 @@ impl Day {
         self.0.weekday().num_days_from_monday()
     }
 
-    /// The English name of the weekday, in full.
     pub(crate) fn weekday_name(self) -> &'static str {
         WEEKDAYS[self.weekday() as usize]
     }
 
-    /// The Monday of this day's week.
+    /// The Monday of the same week.
     pub(crate) fn monday(self) -> Day {
         let back = i64::from(self.weekday());
         self.plus_days(-back)
     }
 
-    /// The day `days` later (earlier if negative), held within the years 1 to 9999.
+    /// The day `days` later (earlier if negative), clamped to the years 1 to 9999.
     pub fn plus_days(self, days: i64) -> Day {
         let span = Days::new(days.unsigned_abs());
         let moved =
@@ -82,7 +77,7 @@ impl Day {
         Day::held(moved, days < 0)
     }
 
-    /// The same day `months` later (earlier if negative), or the month's last day where it has no such day.
+    /// The same day `months` later (earlier if negative), or the last day of a month that is too short.
     pub(crate) fn plus_months(self, months: i32) -> Day {
         let span = Months::new(months.unsigned_abs());
         let moved = if months < 0 {
@@ -93,7 +88,7 @@ impl Day {
         Day::held(moved, months < 0)
     }
 
-    /// How many days this day lies after `earlier` (negative if before).
+    /// Days from `earlier` to this day; negative if this day comes first.
     pub fn days_since(self, earlier: Day) -> i64 {
         (self.0 - earlier.0).num_days()
     }
@@ -123,17 +118,17 @@ impl Day {
     }
 }
 
-/// The English name of month 1 to 12; empty for any other number.
+/// English name of month 1 to 12; empty for any other number.
 pub(crate) fn month_name(month: u32) -> &'static str {
     (month as usize).checked_sub(1).and_then(|i| MONTHS.get(i)).copied().unwrap_or("")
 }
 
-/// The first three letters of the month's English name.
+/// First three letters of the month's English name.
 pub(crate) fn short_month(month: u32) -> &'static str {
     month_name(month).get(..3).unwrap_or("")
 }
 
-/// Reads a month's English name, in full or its first three letters (`sept` too), in any case.
+/// Parses a month's English name, in full or its first three letters (`sept` too), in any case.
 pub(crate) fn month_named(text: &str) -> Option<u32> {
     let text = text.to_lowercase();
     let fits = |name: &&str| {
@@ -143,7 +138,7 @@ pub(crate) fn month_named(text: &str) -> Option<u32> {
     (1..).zip(MONTHS.iter()).find(|(_, name)| fits(name)).map(|(number, _)| number)
 }
 
-/// Reads a weekday's English name, in full or its first three letters (`tues`, `thurs` too): 0 is Monday.
+/// Parses a weekday's English name, in full or its first three letters (`tues`, `thurs` too): 0 is Monday.
 pub(crate) fn weekday_named(text: &str) -> Option<u32> {
     let text = match text.to_lowercase().as_str() {
         "tues" => "tue".to_owned(),
@@ -168,7 +163,7 @@ impl fmt::Debug for Day {
     }
 }
 
-/// A calendar date in its own precision. `Display` is the ISO 8601 form: `1997`, `1997-05`, `1997-05-14`.
+/// A calendar date in its own precision. `Display` is ISO 8601: `1997`, `1997-05`, `1997-05-14`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Date {
     /// A whole year, 1 to 9999.
@@ -180,17 +175,15 @@ pub enum Date {
 }
 
 impl Date {
-    /// A year, if it is one of 1 to 9999.
     pub(crate) fn year_only(year: i32) -> Option<Date> {
         YEARS.contains(&year).then_some(Date::Year(year))
     }
 
-    /// A month of a year, if there is such a month.
     pub(crate) fn month_only(year: i32, month: u32) -> Option<Date> {
         (YEARS.contains(&year) && (1..=12).contains(&month)).then_some(Date::Month(year, month))
     }
 
-    /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, each part with all its digits.
+    /// Parses `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; leading zeros are required.
     pub fn from_iso(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
@@ -204,7 +197,6 @@ impl Date {
         }
     }
 
-    /// The year that it lies in.
     pub(crate) fn year(self) -> i32 {
         match self {
             Date::Year(y) | Date::Month(y, _) => y,
@@ -212,7 +204,7 @@ impl Date {
         }
     }
 
-    /// The month that it lies in, where it is that exact.
+    /// The month, if the date is that precise.
     pub(crate) fn month(self) -> Option<u32> {
         match self {
             Date::Year(_) => None,
@@ -221,7 +213,7 @@ impl Date {
         }
     }
 
-    /// The day, where it is that exact.
+    /// The day, if the date is that precise.
     pub fn day(self) -> Option<Day> {
         match self {
             Date::Day(d) => Some(d),
@@ -229,7 +221,7 @@ impl Date {
         }
     }
 
-    /// The first day that it may mean.
+    /// First day that the date may mean.
     pub(crate) fn first_day(self) -> Day {
         let day = match self {
             Date::Year(y) => Day::new(y, 1, 1),
@@ -239,7 +231,7 @@ impl Date {
         day.expect("a Date is made of a valid year and month")
     }
 
-    /// The last day that it may mean.
+    /// Last day that the date may mean.
     pub(crate) fn last_day(self) -> Day {
         match self {
             Date::Year(y) => Date::Month(y, 12).last_day(),
@@ -252,12 +244,12 @@ impl Date {
         }
     }
 
-    /// Whether the whole of it lies before `today`.
+    /// Whether the whole date lies before `today`.
     pub(crate) fn gone_by(self, today: Day) -> bool {
         self.last_day() < today
     }
 
-    /// `1997`, `May 1997` or `14 May 1997`; the year always with four digits, so that it reads back.
+    /// `1997`, `May 1997` or `14 May 1997`; four digits in the year, so that the text can be parsed again.
     pub(crate) fn words(self) -> String {
         match self {
             Date::Year(y) => format!("{y:04}"),
@@ -266,13 +258,13 @@ impl Date {
         }
     }
 
-    /// Within a sentence: `in 1997`, `in May 1997` or `on Wednesday 14 May 1997`.
+    /// For use within a sentence: `in 1997`, `in May 1997` or `on Wednesday 14 May 1997`.
     pub(crate) fn words_within(self) -> String {
         let preposition = if self.day().is_some() { "on" } else { "in" };
         format!("{preposition} {}", self.words_in_full())
     }
 
-    /// `1997`, `May 1997` or `Wednesday 14 May 1997`, with no name shortened.
+    /// `1997`, `May 1997` or `Wednesday 14 May 1997`, without abbreviations.
     pub(crate) fn words_in_full(self) -> String {
         match self {
             Date::Year(y) => format!("{y:04}"),
@@ -282,7 +274,6 @@ impl Date {
     }
 }
 
-/// How many days that month has.
 pub(crate) fn days_in_month(year: i32, month: u32) -> u32 {
     (28..=31).rev().find(|d| NaiveDate::from_ymd_opt(year, month, *d).is_some()).unwrap_or(0)
 }
@@ -291,7 +282,7 @@ fn digits(text: &str, count: usize) -> Option<u32> {
     (text.len() == count && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
-/// By first day; of two that begin together the more exact comes first.
+/// Ordered by first day; of two dates with the same first day, the more precise comes first.
 impl Ord for Date {
     fn cmp(&self, other: &Date) -> Ordering {
         (self.first_day(), self.last_day()).cmp(&(other.first_day(), other.last_day()))
@@ -326,23 +317,23 @@ impl fmt::Debug for Date {
     }
 }
 
-/// From a date to a date, or still going on.
+/// A span of dates that may still be open.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Span {
-    /// Where it begins.
+    /// First date.
     pub from: Date,
-    /// Where it ends, both included; `None` while it goes on.
+    /// Last date, inclusive; `None` while the span is open.
     pub until: Option<Date>,
 }
 
 impl Span {
-    /// Whether that day lies in it. A month or a year means all its days.
+    /// Whether the span includes that day. A month or a year stands for all of its days.
     pub(crate) fn covers(&self, day: Day) -> bool {
         let ended = self.until.is_some_and(|until| until.gone_by(day));
         self.from.first_day() <= day && !ended
     }
 
-    /// The same, with nothing of it on that day or later; `None` where nothing is left.
+    /// The part of the span before that day; `None` if nothing is left.
     pub(crate) fn ended_before(self, day: Day) -> Option<Span> {
         let last = Date::Day(day.plus_days(-1));
         let until = self.until.filter(|until| until.last_day() < day);
@@ -350,7 +341,7 @@ impl Span {
     }
 }
 
-/// `2026-11-03 to 2026-11-09`, or `since 2026-11-03` while it goes on.
+/// `2026-11-03 to 2026-11-09`, or `since 2026-11-03` while the span is open.
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.until {

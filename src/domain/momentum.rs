@@ -1,9 +1,9 @@
-//! Momentum: your own moves against your own usual pace, in plain arithmetic.
+//! Momentum: the user's moves against their own usual pace, in plain arithmetic.
 //!
-//! A move is an exact day on which something moved: a goal done, an entry of a log, a milestone that was no goal. What
-//! was written down from memory is none: what a goal did before it was written down, and a milestone of before the first
-//! goal was. Days that were paused are taken out: of gaps, of the days since the last move, and windows mostly paused
-//! altogether.
+//! A move is an exact day on which something went forward: a goal done, a progress note, a milestone that was no goal.
+//! Entries written down from memory do not count: what a goal did before it was recorded, and milestones before the
+//! first goal. Paused days are excluded from gaps and from the days since the last move; a window that is mostly
+//! paused is left out.
 
 mod moves;
 mod serving;
@@ -29,75 +29,75 @@ use crate::domain::journey::Journey;
 use crate::domain::pauses::Pauses;
 use std::collections::BTreeSet;
 
-/// How many days the window of momentum has, today included.
+/// Days in the window of momentum, today included.
 const WINDOW: i64 = 30;
-/// How many windows before this one make up what is usual.
+/// Windows before the current one that make up the usual count.
 const USUAL_WINDOWS: i64 = 12;
-/// Of how many windows of history what is usual can be said.
+/// Least number of windows for a usual count.
 const LEAST_WINDOWS: usize = 3;
-/// How many days of a window may be paused before it is left out: half of them.
+/// Most paused days in a window that counts: half of it.
 const MOST_PAUSED: i64 = WINDOW / 2;
-/// How many days back gaps are looked at, today included.
+/// Days back for which gaps are measured, today included.
 const GAPS_WITHIN: i64 = 365;
-/// How many days of own use there must be before anything is said of drift: three weeks.
+/// Days of use before drift is reported: three weeks.
 const LEAST_USE: i64 = 21;
-/// How many days after a pause nothing is said of drift: a week.
+/// Days after a pause without a report of drift: a week.
 const GRACE: i64 = 7;
-/// How many weeks the sparkline has.
+/// Weeks in the sparkline.
 const WEEKS: usize = 12;
 
-/// How moves have come of late.
+/// Moves of late, compared with what is usual.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Momentum {
     /// Moves from 29 days ago to today.
     pub last_30_days: usize,
     /// Moves from 364 days ago to today.
     pub last_365_days: usize,
-    /// The median of the moves in each of the twelve 30-day windows before, as far back as there are moves at all,
-    /// without those paused for more than half; `None` with fewer than three such windows.
+    /// Median of the moves in the twelve 30-day windows before, back to the first move and without windows paused for
+    /// more than half; `None` with fewer than three windows.
     pub usual: Option<f64>,
-    /// How many such windows there are.
+    /// Number of windows behind `usual`.
     pub(crate) windows: usize,
-    /// Days since the last move, 0 for today; `None` without any.
+    /// Days since the last move, 0 for today; `None` without moves.
     pub days_since_move: Option<i64>,
-    /// How many of those days were paused.
+    /// Paused days among them.
     pub(crate) paused_since_move: i64,
-    /// The median of the days between one move-day and the next, within the last 365 days, paused days taken out;
-    /// `None` with fewer than five such gaps.
+    /// Median of the days from one day with a move to the next within the last 365 days, without paused days; `None`
+    /// with fewer than five gaps.
     pub usual_gap: Option<f64>,
-    /// How many such gaps there are.
+    /// Number of gaps behind `usual_gap`.
     pub(crate) gaps: usize,
-    /// The longest gap that is not long yet: twice the usual one, or what nine in ten do not exceed, whichever is more.
+    /// Longest gap that is not yet long: twice the usual one or the ninth decile, whichever is more.
     pub longest_gap: Option<f64>,
-    /// Whether the last move is longer ago than that, paused days taken out, and neither today nor one of the seven days
-    /// before is paused; `None` without a usual gap, and in the first three weeks of own use.
+    /// Whether the last move is longer ago than `longest_gap`, without paused days, and neither today nor any of the
+    /// seven days before is paused; `None` without a usual gap and in the first three weeks of use.
     pub drifting: Option<bool>,
-    /// Moves in each of the last twelve weeks of seven days, oldest first; the last one ends today.
+    /// Moves in each of the last twelve weeks, oldest first; the last one ends today.
     pub(crate) weeks: [usize; 12],
-    /// Why none of this is known, where moves may be in what could not be read.
+    /// Reason why momentum is unknown, if files with moves could not be read.
     pub(crate) unread: Option<String>,
 }
 
 impl Momentum {
-    /// The momentum of a journey on that day. Moves after it do not count.
+    /// The momentum of a journey on that day, without later moves.
     pub fn of(journey: &Journey, today: Day) -> Momentum {
-        let trail = Trail::of(journey, reached_back(today), today);
+        let trail = Trail::of(journey, first_day_needed(today), today);
         let pauses = Pauses::of(journey.pauses(), today);
-        let settled = is_settled(journey, today);
-        Momentum::along(&trail, &pauses, settled, today).known_of(journey, today)
+        let established = is_established(journey, today);
+        Momentum::compute(&trail, &pauses, established, today).withhold_unread(journey, today)
     }
 
-    /// The momentum of one goal: of its own moves, and of all that serve it at any distance. Its own pauses count as well
-    /// as the journey's. Once the years that [`unread`] names are loaded, it is exact.
+    /// The momentum of one goal: its own moves and those of everything that serves it at any distance, with its own
+    /// pauses and the journey's. Exact once the years of [`unread`] are loaded.
     pub(crate) fn of_goal(journey: &Journey, goal: &Goal, today: Day) -> Momentum {
-        let trails = serving::trails(journey, &[goal], reached_back(today), today);
+        let trails = serving::trails(journey, &[goal], first_day_needed(today), today);
         let trail = trails.into_iter().next().unwrap_or_default();
         Momentum::of_trail(journey, goal, &trail, today)
     }
 
-    /// The momentum of each of these goals, in one walk.
+    /// The momentum of each of these goals, in one pass.
     pub(crate) fn of_goals(journey: &Journey, goals: &[&Goal], today: Day) -> Vec<Momentum> {
-        let trails = serving::trails(journey, goals, reached_back(today), today);
+        let trails = serving::trails(journey, goals, first_day_needed(today), today);
         let each = goals.iter().zip(&trails);
         each.map(|(goal, trail)| Momentum::of_trail(journey, goal, trail, today)).collect()
     }
@@ -105,13 +105,13 @@ impl Momentum {
     fn of_trail(journey: &Journey, goal: &Goal, trail: &Trail, today: Day) -> Momentum {
         let own = journey.pauses().chain(goal.paused.iter().copied());
         let pauses = Pauses::of(own, today);
-        let settled = is_settled(journey, today);
-        Momentum::along(trail, &pauses, settled, today).known_of(journey, today)
+        let established = is_established(journey, today);
+        Momentum::compute(trail, &pauses, established, today).withhold_unread(journey, today)
     }
 
-    /// Nothing is concluded from what could not be read.
-    fn known_of(self, journey: &Journey, today: Day) -> Momentum {
-        match journey.moves_gap(reached_back(today)) {
+    /// Withholds conclusions if moves may be missing.
+    fn withhold_unread(self, journey: &Journey, today: Day) -> Momentum {
+        match journey.moves_gap(first_day_needed(today)) {
             None => self,
             Some(gap) => Momentum {
                 usual: None,
@@ -125,7 +125,7 @@ impl Momentum {
         }
     }
 
-    fn along(trail: &Trail, pauses: &Pauses, is_settled: bool, today: Day) -> Momentum {
+    fn compute(trail: &Trail, pauses: &Pauses, is_established: bool, today: Day) -> Momentum {
         let days: Vec<Day> = trail.move_days(today, GAPS_WITHIN).collect();
         let gaps = Baseline::of(days.windows(2).map(|pair| pauses.gap(pair[0], pair[1])));
         let since = trail.last.map(|last| today.days_since(last));
@@ -133,8 +133,8 @@ impl Momentum {
         let paused = trail.last.map_or(0, after);
         let counts = usual_windows(trail, pauses, today);
         Momentum {
-            last_30_days: trail.steps_in_days(today, 0, WINDOW),
-            last_365_days: trail.steps_in_days(today, 0, GAPS_WITHIN),
+            last_30_days: trail.moves_in_days(today, 0, WINDOW),
+            last_365_days: trail.moves_in_days(today, 0, GAPS_WITHIN),
             usual: (counts.len() >= LEAST_WINDOWS).then(|| median(&counts)).flatten(),
             windows: counts.len(),
             days_since_move: since,
@@ -143,28 +143,28 @@ impl Momentum {
             gaps: gaps.count(),
             longest_gap: gaps.longest(),
             drifting: since
-                .filter(|_| is_settled)
+                .filter(|_| is_established)
                 .and_then(|days| gaps.is_long(days - paused))
                 .map(|is_long| is_long && pauses.days_within(today.plus_days(-GRACE), today) == 0),
             weeks: std::array::from_fn(|week| {
                 let weeks_ago = (WEEKS - 1 - week) as i64;
-                trail.steps_in_days(today, weeks_ago * 7, 7)
+                trail.moves_in_days(today, weeks_ago * 7, 7)
             }),
             unread: None,
         }
     }
 }
 
-/// Whether there were three weeks of own use.
-fn is_settled(journey: &Journey, today: Day) -> bool {
+/// Whether three weeks of use have passed.
+fn is_established(journey: &Journey, today: Day) -> bool {
     let began = journey.began(today);
     began.is_some_and(|began| today.days_since(began) >= LEAST_USE)
 }
 
-/// The years that are not read yet and have to be, before the momentum or the pace of single goals can be said: those of
-/// the last thirteen months, and for each open larger goal the latest before them in which a move of it was done.
+/// Years that must be loaded before the momentum or pace of a single goal is known: those of the last thirteen months,
+/// and for each open larger goal the latest earlier year with a move toward it.
 pub(crate) fn unread(journey: &Journey, today: Day) -> Vec<i32> {
-    let near = reached_back(today).year()..=today.year();
+    let near = first_day_needed(today).year()..=today.year();
     let before = || {
         let years = journey.years().rev();
         years.skip_while(|(year, _)| year >= near.start())
@@ -180,13 +180,13 @@ pub(crate) fn unread(journey: &Journey, today: Day) -> Vec<i32> {
     unread.collect()
 }
 
-/// The first day that any window or gap reaches back to.
-fn reached_back(today: Day) -> Day {
+/// First day of any window or gap.
+fn first_day_needed(today: Day) -> Day {
     let days = (WINDOW * (USUAL_WINDOWS + 1)).max(GAPS_WITHIN);
     today.plus_days(1 - days)
 }
 
-/// The moves of each window that makes up what is usual, fewest first.
+/// Moves in each window behind the usual count, fewest first.
 fn usual_windows(trail: &Trail, pauses: &Pauses, today: Day) -> Vec<f64> {
     let Some(first) = trail.first else {
         return Vec::new();
@@ -195,7 +195,7 @@ fn usual_windows(trail: &Trail, pauses: &Pauses, today: Day) -> Vec<f64> {
         let ago = window * WINDOW;
         let (begin, end) = (today.plus_days(1 - ago - WINDOW), today.plus_days(-ago));
         let counts = begin >= first && pauses.days_within(begin, end) <= MOST_PAUSED;
-        counts.then(|| trail.steps_in_days(today, ago, WINDOW) as f64)
+        counts.then(|| trail.moves_in_days(today, ago, WINDOW) as f64)
     };
     let mut counts: Vec<f64> = (1..=USUAL_WINDOWS).filter_map(counts).collect();
     counts.sort_by(f64::total_cmp);

@@ -1,4 +1,4 @@
-//! Pace: when a goal would be reached if it went on as usual, beside its target. Arithmetic, and no forecast.
+//! Pace: when a goal would be reached at the usual rate, next to its target. Arithmetic, not a forecast.
 
 pub(crate) mod larger;
 #[cfg(test)]
@@ -18,94 +18,88 @@ use super::momentum::{Momentum, arithmetic};
 use super::pauses::Pauses;
 use std::collections::BTreeMap;
 
-/// What is left of an active goal, and how long that usually takes. At least one of the three is known.
+/// Remaining work of an active goal and the usual rate. At least one of `steps`, `measure` and `needed` is known.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Pace {
-    /// The target date.
     pub(crate) target: Option<Date>,
-    /// Whether the whole of that has gone by.
+    /// Whether the target has passed.
     pub(crate) is_gone_by: bool,
-    /// By its steps.
     pub(crate) steps: Option<StepPace>,
-    /// By its measure.
     pub(crate) measure: Option<MeasurePace>,
-    /// What its target asks of its measure.
+    /// Rate that the target requires of the measure.
     pub(crate) needed: Option<Needed>,
 }
 
 /// Open steps × the usual gap.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct StepPace {
-    /// How many steps are open.
+    /// Open steps.
     pub(crate) left: usize,
-    /// The usual gap between its step-days, in days.
+    /// Usual gap between days with a move, in days.
     pub(crate) usual_gap: f64,
-    /// How many gaps that is the middle of.
+    /// Number of gaps behind that median.
     pub(crate) gaps: usize,
-    /// The month in which the last one would be done; `None` if that takes more than fifty years.
+    /// Month in which the last step would be done; `None` if more than fifty years away.
     pub(crate) reached: Option<Date>,
 }
 
-/// What is left of the measure ÷ the usual amount a day.
+/// Remaining amount ÷ the usual amount a day.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct MeasurePace {
-    /// How much is left.
     pub(crate) left: Left,
-    /// The usual amount a day: each day's amount spread over the days since the one before, and of those the median.
+    /// Median amount a day: each day's amount divided by the days since the previous one.
     pub(crate) a_day: f64,
-    /// How many of them that is the middle of.
+    /// Number of rates behind that median.
     pub(crate) rates: usize,
-    /// The month in which the rest would be done; `None` if that takes more than fifty years.
+    /// Month in which the measure would be reached; `None` if more than fifty years away.
     pub(crate) reached: Option<Date>,
 }
 
-/// What is left of a measure.
+/// Remaining amount of a measure.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Left {
-    /// How much; more than zero.
+    /// More than zero.
     pub(crate) amount: Amount,
-    /// Of how much in all.
+    /// The measure's target.
     pub(crate) of: Amount,
-    /// What is counted; may be empty.
+    /// May be empty.
     pub(crate) unit: String,
 }
 
-/// What has to be done until the target.
+/// Remaining amount and the days until the target.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Needed {
-    /// How much is left.
     pub(crate) left: Left,
-    /// How many days there are for it: today, the last day of the target, and those between.
+    /// Days from today to the last day of the target, both included.
     pub(crate) days: i64,
 }
 
 impl Needed {
-    /// The amount for each week.
     pub(crate) fn a_week(&self) -> f64 {
         self.left.amount.number() / self.days as f64 * 7.0
     }
 }
 
-/// The pace of an active goal; `None` where there is nothing to say of it. Once the years that
-/// [`unread`](super::momentum::unread) names are loaded, it is exact.
+/// The pace of an active goal; `None` if there is nothing to compute it from. Exact once the years of
+/// [`unread`](super::momentum::unread) are loaded.
 pub(crate) fn of(journey: &Journey, goal: &Goal, today: Day) -> Option<Pace> {
     with(journey, goal, &Momentum::of_goal(journey, goal, today), today)
 }
 
-/// All that its pace is made of, as sentences: its own momentum, and the usual amount of its measure; nothing where it
-/// has never had a step.
-pub(crate) fn told(journey: &Journey, goal: &Goal, today: Day) -> Vec<String> {
+/// The arithmetic behind a goal's pace as sentences: its momentum and the usual amount of its measure; empty if it
+/// never had a move.
+pub(crate) fn explain(journey: &Journey, goal: &Goal, today: Day) -> Vec<String> {
     let momentum = Momentum::of_goal(journey, goal, today);
     if momentum.days_since_move.is_none() {
         return Vec::new();
     }
     let pace = with(journey, goal, &momentum, today);
-    let mut told = arithmetic(&momentum);
-    told.extend(pace.as_ref().and_then(parts));
-    told
+    let mut sentences = arithmetic(&momentum);
+    sentences.extend(pace.as_ref().and_then(parts));
+    sentences
 }
 
-/// The pace of a goal whose momentum is known already.
+/// The pace of a goal with a known momentum.
 pub(crate) fn with(
     journey: &Journey,
     goal: &Goal,
@@ -151,7 +145,7 @@ fn needed_of(goal: &Goal, today: Day) -> Option<Needed> {
     (days > 0).then_some(Needed { left, days })
 }
 
-/// What is left of the measure; `None` where there is none, or nothing is left.
+/// Remaining amount; `None` without a measure or once it is reached.
 fn left_of(goal: &Goal) -> Option<Left> {
     let measure = goal.measure.as_ref().filter(|m| !m.reached())?;
     let left = Amount::new(measure.target.number() - measure.done.number())?;
@@ -162,7 +156,7 @@ fn left_of(goal: &Goal) -> Option<Left> {
     })
 }
 
-/// The amount of each day that has one, spread over the days since the one before, paused days taken out.
+/// The amount of each day divided by the days since the previous one, without paused days.
 fn rates(journey: &Journey, goal: &Goal, today: Day) -> Vec<f64> {
     let mut days: BTreeMap<Day, f64> = BTreeMap::new();
     for entry in &goal.log {
@@ -177,12 +171,12 @@ fn rates(journey: &Journey, goal: &Goal, today: Day) -> Vec<f64> {
     pairs.map(|(before, (day, amount))| amount / pauses.gap(*before, *day) as f64).collect()
 }
 
-/// A month that is further off says nothing: fifty years, in days.
+/// Days beyond which an estimate is meaningless: fifty years.
 const FAR: f64 = 50.0 * 365.25;
 
-/// The month so many days after today; `None` where that is more than fifty years off.
+/// The month that lies `days` after today; `None` if more than fifty years away.
 fn month_after(today: Day, days: f64) -> Option<Date> {
-    // Without the dust of binary fractions: 6 at 0.3 a day are 20 days, not 21.
+    // Rounds off binary fractions: 6 at 0.3 a day take 20 days, not 21.
     let days = ((days * 1e6).round() / 1e6).ceil();
     let day = (days <= FAR).then(|| today.plus_days(days as i64))?;
     Some(Date::Month(day.year(), day.month()))

@@ -1,7 +1,7 @@
-//! The review: the guided walk over everything open, one card at a time.
+//! The review: a guided walk over everything open, one card at a time.
 //!
-//! What is asked follows from the journey and the day alone. What has been answered is kept with the items themselves,
-//! so a walk that was left goes on where it stopped without anything of its own being kept.
+//! The cards follow from the journey and the day alone. Answers are stored with the items, so an interrupted walk
+//! continues where it stopped without any state of its own.
 
 mod answer;
 mod deck;
@@ -24,7 +24,7 @@ use super::look_back::{self, Ago};
 use super::momentum::{self, Momentum};
 use super::timeline::{Period, Zoom};
 
-/// What is walked over.
+/// Scope of a review.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Walk {
     /// Everything that is due.
@@ -34,8 +34,7 @@ pub enum Walk {
 }
 
 impl Walk {
-    /// Over the period of that kind that ends or ended nearest to that day: in January one looks over the year before,
-    /// in November over the year that ends.
+    /// The period whose end is nearest to that day: in January the past year, in November the current one.
     pub fn over_nearest(zoom: Zoom, today: Day) -> Walk {
         let running = Period::of(today, zoom);
         let before = Period::of(running.first_day().plus_days(-1), zoom);
@@ -44,7 +43,7 @@ impl Walk {
         Walk::Over(if ended_ago < ends_in { before } else { running })
     }
 
-    /// The years that are not read yet and have to be, before its cards can be told.
+    /// Years that must be loaded before the cards are known.
     pub(crate) fn unread(self, journey: &Journey, today: Day) -> Vec<i32> {
         let mut years = match self {
             Walk::Due => momentum::unread(journey, today),
@@ -58,8 +57,8 @@ impl Walk {
         years
     }
 
-    /// Whether what ended in that year may be asked about, or told. What was noted in a period may stand with a goal
-    /// that ended after it.
+    /// Whether goals that ended in that year can have a card or be mentioned. A progress note of a period may belong
+    /// to a goal that ended later.
     fn reaches(self, year: i32, today: Day) -> bool {
         match self {
             Walk::Due => (lately(today).year()..=today.year()).contains(&year),
@@ -68,38 +67,38 @@ impl Walk {
     }
 }
 
-/// Why there is a card about a goal.
+/// Reason for a card about a goal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Reason {
-    /// It was finished, and that has not been looked at.
+    /// It is finished and has not been reviewed.
     Finished,
-    /// Its target date has gone by.
+    /// It is overdue.
     TargetGone,
-    /// Nothing has moved toward it for long, by its own measure.
+    /// It drifts, by its own measure.
     Still,
     /// Its pause is over.
     PauseOver,
     /// It is a larger goal that no active goal serves.
     Stuck,
-    /// How it moved in the period that is looked over.
+    /// It is a larger goal that may have moved in the reviewed period.
     Moved,
-    /// It is open, and has not been looked at for a while.
+    /// It is open and due for review.
     Right,
-    /// It is for some day.
+    /// It is a someday goal.
     Someday,
-    /// It is an old step that comes up today.
+    /// It has an anniversary today.
     LookBack,
 }
 
 impl Reason {
-    /// Whether it is a reason to ask about that goal now.
+    /// Whether this reason applies to the goal now.
     pub(crate) fn holds(self, journey: &Journey, goal: &Goal, today: Day) -> bool {
         match self {
             Reason::Finished => goal.is_done() && is_ordinary(journey, goal),
             Reason::TargetGone => goal.is_overdue(today),
             Reason::Still => {
                 let moved = || Momentum::of_goal(journey, goal, today);
-                // Momentum takes a walk through all that is loaded; a small goal has nothing but its own log to go by.
+                // Momentum of a larger goal scans everything that is loaded; a small goal only has its own log.
                 let may_drift = goal.is_large() || goal.log.len() > 1;
                 may_drift && goal.is_active() && moved().drifting == Some(true)
             }
@@ -113,17 +112,16 @@ impl Reason {
     }
 }
 
-/// One card.
+/// One question of a review.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Card {
     /// About a goal.
     About(Reason, Id),
-    /// Which larger goal is next.
+    /// Asks for the focus.
     Next,
 }
 
 impl Card {
-    /// The goal that it is about.
     pub(crate) fn subject(&self) -> Option<&Id> {
         match self {
             Card::About(_, id) => Some(id),
@@ -131,7 +129,7 @@ impl Card {
         }
     }
 
-    /// Whether it is still to be asked: its goal is there, and stands as it did when the cards were dealt.
+    /// Whether the card still applies: its goal exists and is in the state in which the card was dealt.
     pub(crate) fn holds(&self, journey: &Journey, today: Day) -> bool {
         match self {
             Card::About(reason, id) => {
@@ -143,34 +141,34 @@ impl Card {
     }
 }
 
-/// The larger goals that may be next: those that have been begun, and the one that is marked.
+/// Larger goals that can take the focus: those that have begun, and the current focus.
 pub(crate) fn candidates(journey: &Journey) -> impl Iterator<Item = &std::sync::Arc<Goal>> {
     let begun = |goal: &&std::sync::Arc<Goal>| goal.next || !goal.is_someday();
     journey.larger().filter(begun)
 }
 
-/// How long before that day an ended goal ended, if it comes up then.
+/// The interval since an ended goal ended, if today is an anniversary.
 pub(crate) fn ago(goal: &Goal, today: Day) -> Option<Ago> {
     goal.state.ended_on().and_then(|end| Ago::of(end, today))
 }
 
-/// Whether the pause that a goal was given last has come to its end.
+/// Whether the goal's latest pause has ended.
 fn pause_is_over(goal: &Goal, today: Day) -> bool {
     let until = goal.paused.last().and_then(|pause| pause.until);
     until.is_some_and(|until| until.gone_by(today))
 }
 
-/// Whether a goal became no milestone; one that was deleted since does not count.
+/// Whether the goal is no milestone; a deleted milestone does not count.
 pub(crate) fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
     !goal.milestone.as_ref().is_some_and(|id| journey.has(id))
 }
 
-/// The first day that counts as lately.
+/// First day of the month up to today, which counts as lately.
 fn lately(today: Day) -> Day {
     today.plus_months(-1)
 }
 
-/// Whether a date lies within a period, as exactly as it is known.
+/// Whether the whole date lies within the period.
 fn lies_in(date: Date, period: Period) -> bool {
     period.first_day() <= date.first_day() && date.last_day() <= period.last_day()
 }

@@ -1,7 +1,7 @@
-//! The timeline: past and future on one axis, as rows in the order of time.
+//! The timeline: past and future on one axis, as rows in order of time.
 //!
-//! The axis is cut into periods (decades, years or months). What stands in one is listed under it; a date that is less
-//! exact than the period stands at a wider period of its own, never on a day that nobody named.
+//! The axis is divided into periods (decades, years or months), each listing its items. A date that is less precise
+//! than the period goes to a wider period of its own, never to a day that the user did not enter.
 
 mod axis;
 mod crowd;
@@ -23,79 +23,68 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 
-/// By which of its two dates a milestone stands on the axis.
+/// The date by which milestones are placed on the axis.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Order {
-    /// When it happened.
     #[default]
     Happened,
-    /// When it was recognised; where it never was, when it happened.
+    /// When it was recognised, or else when it happened.
     Recognised,
 }
 
-/// What the timeline is made from.
 pub(crate) struct TimelineInput<'a> {
-    /// The journey.
     pub(crate) journey: &'a Journey,
-    /// What day it is.
     pub(crate) today: Day,
-    /// What one period is.
     pub(crate) zoom: Zoom,
-    /// By which date milestones stand.
     pub(crate) order: Order,
-    /// Whether an item passes the filter; `None` without one.
+    /// Whether an item passes the filter; `None` without a filter.
     pub(crate) passes: Option<&'a dyn Fn(&Item) -> bool>,
-    /// What is shown even where there is room for few.
+    /// Item that stays visible in a crowded period.
     pub(crate) keep: Option<&'a Id>,
 }
 
-/// One row of the timeline.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct TimelineRow {
-    /// The period that it stands in.
     pub(crate) period: Period,
-    /// The steps of the period, on its first row; boxed, since most rows have none.
+    /// Header of the period, on its first row only; boxed, since most rows have none.
     pub(crate) opens: Option<Box<PeriodHeader>>,
-    /// What stands here.
     pub(crate) stop: RowContent,
-    /// The spans that run beside it.
+    /// The spans that run beside the row.
     pub(crate) lanes: Lanes,
-    /// The first day that it stands for.
+    /// First day that the row stands for.
     pub(crate) day: Day,
 }
 
-/// The beginning of a period.
+/// Moves of a period, shown on its first row.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct PeriodHeader {
-    /// The steps in each part of the period: years of a decade, months of a year, tenths of a month.
+    /// Moves in each part of the period: years of a decade, months of a year, tenths of a month.
     pub(crate) parts: Vec<usize>,
-    /// Steps of which it is not known in which part they were.
+    /// Moves whose date is too vague for a part.
     pub(crate) unplaced: usize,
-    /// How many steps they are together.
+    /// Moves in total.
     pub(crate) moves: usize,
 }
 
-/// What stands on a row.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum RowContent {
-    /// Nothing, in a period of which nothing is known but its steps.
+    /// Nothing but the moves of the period.
     Blank,
-    /// An item, and the date that it stands at.
+    /// An item and its date on the axis.
     Item(Item, Date),
-    /// Others of the period, for which there is no room at this zoom.
+    /// Items hidden at this zoom for lack of room.
     More(More),
-    /// Periods in which nothing is recorded.
+    /// Periods without a record.
     Gap(SilentStretch),
-    /// The end of a span, where nothing else stands at that time.
+    /// End of a span that shares its time with no other row.
     End(Date),
-    /// Goals that ended in that year and have not been read yet.
+    /// Goals that ended in that year and are not loaded yet.
     Unread(i32, usize),
-    /// The day that it is.
     Today,
 }
 
 impl TimelineRow {
-    /// The stretch of time that it stands for: an item's own date, and else the whole of its period.
+    /// First and last day of the row: an item's own date, otherwise the whole period.
     pub(crate) fn stretch(&self) -> (Day, Day) {
         match &self.stop {
             RowContent::Item(_, date) | RowContent::End(date) => {
@@ -109,7 +98,6 @@ impl TimelineRow {
         }
     }
 
-    /// The item that stands here.
     pub(crate) fn item(&self) -> Option<&Item> {
         match &self.stop {
             RowContent::Item(item, _) => Some(item),
@@ -123,7 +111,7 @@ impl TimelineRow {
     }
 }
 
-/// The rows of the timeline, earliest first. Empty where there is nothing to stand on it.
+/// Rows of the timeline, earliest first; empty if there is nothing to show.
 pub(crate) fn rows(source: &TimelineInput<'_>) -> Vec<TimelineRow> {
     let points = point::points(source);
     axis::rows(source, points)

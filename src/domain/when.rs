@@ -1,4 +1,4 @@
-//! Reads a date as people write one, and says one briefly as seen from today.
+//! Parses dates as people write them, and formats a date relative to today.
 
 mod error;
 mod extent;
@@ -9,36 +9,36 @@ mod phrase;
 mod tests;
 
 pub(crate) use self::error::{WhenError, days_of};
-pub(in crate::domain) use self::extent::ends_in_a_joint;
+pub(in crate::domain) use self::extent::ends_in_separator;
 pub(crate) use self::extent::{parse_extent, parse_until};
 
 use crate::domain::date::{Date, Day, Extent, days_in_month, short_month};
 
-/// Which way a date without a year, or without a week, is looked for.
+/// Direction in which a date without a year or a week is resolved.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Facing {
-    /// Targets: today or later.
+    /// Today or later, for targets.
     Ahead,
-    /// What has happened: today or earlier.
+    /// Today or earlier, for past events.
     Back,
-    /// Neither way: what would need one is ambiguous.
+    /// No preference: a text that needs a direction is ambiguous.
     Either,
 }
 
-/// Reads a date in its own precision: `2026-11-22`, `nov 2026`, `2026`, `friday`, `in 3 weeks`, `end of month`.
+/// Parses a date in its own precision: `2026-11-22`, `nov 2026`, `2026`, `friday`, `in 3 weeks`, `end of month`.
 ///
 /// Case, commas and extra spaces do not matter.
 ///
 /// # Errors
-/// When it is not a date, names a day that does not exist, could be read as two different ones, or is a span.
+/// If the text is no date, names a day that does not exist, is ambiguous, or is a span.
 pub(crate) fn parse(text: &str, today: Day, facing: Facing) -> Result<Date, WhenError> {
     one_date(parse_extent(text, today, facing))
 }
 
-/// The date where one date is needed.
+/// Narrows a parsed extent to a single date.
 ///
 /// # Errors
-/// A span is refused, and one without an end is no date.
+/// If the extent is a span; a span without an end counts as no date.
 pub(in crate::domain) fn one_date(read: Result<Extent, WhenError>) -> Result<Date, WhenError> {
     match read {
         Ok(Extent { on, until: None }) => Ok(on),
@@ -48,7 +48,7 @@ pub(in crate::domain) fn one_date(read: Result<Extent, WhenError>) -> Result<Dat
     }
 }
 
-/// The date for a screen: `today`, `Fri`, `27 Nov`, `Mar 2027`, `2028`, `12 Oct 2019`.
+/// Short date for the screen: `today`, `Fri`, `27 Nov`, `Mar 2027`, `2028`, `12 Oct 2019`.
 pub(crate) fn relative(date: Date, today: Day) -> String {
     let Date::Day(day) = date else {
         return date.words();
@@ -63,10 +63,10 @@ pub(crate) fn relative(date: Date, today: Day) -> String {
     }
 }
 
-/// What a way of writing makes of the words; `None` where they are not written that way.
+/// Result of one notation; `None` if the words are not in that notation.
 type Parsed = Option<Result<Date, WhenError>>;
 
-/// The text to be read, and all that its meaning depends on.
+/// Text to parse, with everything that its meaning depends on.
 struct Phrase<'a> {
     text: &'a str,
     today: Day,
@@ -78,7 +78,6 @@ impl<'a> Phrase<'a> {
         Phrase { text: text.trim(), today, facing }
     }
 
-    /// The one date that the text says.
     fn date(&self) -> Result<Date, WhenError> {
         let lower = self.text.to_lowercase();
         let gap = |c: char| c.is_whitespace() || c == ',';
@@ -123,7 +122,7 @@ impl<'a> Phrase<'a> {
         found.ok_or_else(|| self.no_such_day(Some(year), month, day))
     }
 
-    /// The nearest day of that name the way that is faced; 29 February may be years off.
+    /// The nearest such day in the phrase's direction; 29 February may be years away.
     fn nearest_day(&self, month: u32, day: u32) -> Result<Date, WhenError> {
         const A_LEAP_YEAR: i32 = 2024;
         if !(1..=12).contains(&month) {
@@ -136,10 +135,10 @@ impl<'a> Phrase<'a> {
         let in_year = |year: i32| Day::new(year, month, day);
         let ahead = (year..=year + 8).filter_map(in_year).find(|d| *d >= self.today);
         let back = (year - 8..=year).rev().filter_map(in_year).find(|d| *d <= self.today);
-        self.faced(back.map(Date::Day), ahead.map(Date::Day))
+        self.resolve(back.map(Date::Day), ahead.map(Date::Day))
     }
 
-    /// The nearest day of that number in any month, the way that is faced; `None` where no month has so many.
+    /// The nearest day with that number in any month, in the phrase's direction; `None` for a number above 31.
     fn nearest_numbered(&self, number: u32) -> Option<Result<Date, WhenError>> {
         const LONGEST_MONTH: u32 = 31;
         if !(1..=LONGEST_MONTH).contains(&number) {
@@ -150,21 +149,21 @@ impl<'a> Phrase<'a> {
             let month = first.plus_months(months);
             Day::new(month.year(), month.month(), number)
         };
-        // Of two months on end one has 31 days.
+        // Of two consecutive months, one has 31 days.
         let ahead = (0..=2).filter_map(in_month).find(|d| *d >= self.today);
         let back = (0..=2).filter_map(|months| in_month(-months)).find(|d| *d <= self.today);
-        Some(self.faced(back.map(Date::Day), ahead.map(Date::Day)))
+        Some(self.resolve(back.map(Date::Day), ahead.map(Date::Day)))
     }
 
-    /// The nearest such month the way that is faced, the running one included.
+    /// The nearest such month in the phrase's direction, the current one included.
     fn nearest_month(&self, month: u32) -> Result<Date, WhenError> {
         let (year, running) = (self.today.year(), self.today.month());
         let back = Date::month_only(if month <= running { year } else { year - 1 }, month);
         let ahead = Date::month_only(if month >= running { year } else { year + 1 }, month);
-        self.faced(back, ahead)
+        self.resolve(back, ahead)
     }
 
-    fn faced(&self, back: Option<Date>, ahead: Option<Date>) -> Result<Date, WhenError> {
+    fn resolve(&self, back: Option<Date>, ahead: Option<Date>) -> Result<Date, WhenError> {
         let found = match (self.facing, back, ahead) {
             (Facing::Either, Some(back), Some(ahead)) if back != ahead => {
                 return Err(self.ambiguous(back, ahead));
@@ -176,13 +175,12 @@ impl<'a> Phrase<'a> {
         found.ok_or_else(|| self.out_of_range())
     }
 
-    /// The day that many days from today.
     fn in_days(&self, days: i64) -> Result<Date, WhenError> {
-        /// More than the years 1 to 9999 have, so that no arithmetic overflows.
+        /// Exceeds the days of the years 1 to 9999, so that no arithmetic overflows.
         const DAYS_OF_ALL_YEARS: u64 = 3_700_000;
         let near = days.unsigned_abs() <= DAYS_OF_ALL_YEARS;
         let day = near.then(|| self.today.plus_days(days));
-        // A day that would lie outside is held at the edge: then it is not as far off as was asked.
+        // `plus_days` clamps: a day outside the calendar comes back at a smaller distance.
         let exact = day.filter(|day| day.days_since(self.today) == days);
         exact.map(Date::Day).ok_or_else(|| self.out_of_range())
     }

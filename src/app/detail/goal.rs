@@ -87,7 +87,7 @@ impl Page<'_> {
     /// Its own momentum, with the parts of each number.
     fn momentum(&mut self, goal: &Goal) {
         if self.has_pace(goal) {
-            let told = pace::told(self.journey, goal, self.today);
+            let told = pace::explain(self.journey, goal, self.today);
             self.paragraph("Momentum", Some(&told.join("\n")));
         }
     }

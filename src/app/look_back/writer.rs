@@ -7,7 +7,7 @@ use crate::app::rows::TEXT;
 use crate::domain::goal::{End, Goal, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::look_back::Memory;
+use crate::domain::look_back::Anniversary;
 use crate::domain::milestone::Milestone;
 
 /// The columns of how long ago, or when: `six months ago`.
@@ -57,7 +57,7 @@ impl Writer<'_> {
         lines.chain([Line::blank()]).collect()
     }
 
-    fn step<'a>(&self, memory: &'a Memory) -> Told<'a> {
+    fn step<'a>(&self, memory: &'a Anniversary) -> Told<'a> {
         let (mark, role) = match memory.goal.state {
             State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
             State::Open(_) | State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),

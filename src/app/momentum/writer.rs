@@ -101,7 +101,7 @@ impl Writer<'_> {
             }
             line.left.extend(fact.left);
         }
-        let days = year.days_with_steps();
+        let days = year.days_with_moves();
         let least = page.told().momentum.unread.as_ref().map_or("", |_| "at least ");
         let sum = format!("{least}{} on {}", count(year.moves(), "move"), count(days, "day"));
         // It ends where the map does; where that leaves no room beside the levels, at the edge.

@@ -10,7 +10,7 @@ use crate::domain::date::Date;
 use crate::domain::gap::Gap;
 use crate::domain::goal::AskAgain;
 use crate::domain::id::Id;
-use crate::domain::look_back::{self, Memory};
+use crate::domain::look_back::{self, Anniversary};
 use crate::domain::verbs;
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ impl App {
     pub(super) fn ask_about_old_step(&mut self) {
         match self.look_back.clone() {
             Some(memory) => self.ask_about(&memory),
-            None if look_back::falling(&self.journey, self.today).is_empty() => {
+            None if look_back::due_anniversaries(&self.journey, self.today).is_empty() => {
                 self.say_none("No old step comes up today.", Gap::is_past);
             }
             None => {
@@ -29,7 +29,7 @@ impl App {
         }
     }
 
-    fn ask_about(&mut self, memory: &Memory) {
+    fn ask_about(&mut self, memory: &Anniversary) {
         let (goal, id) = (&memory.goal, &memory.goal.id);
         let (verb, ended) =
             if goal.is_done() { ("finished", "Done") } else { ("dropped", "Dropped") };
@@ -101,7 +101,7 @@ impl App {
 
     /// Finds the old step that comes up today.
     pub(super) fn remember(&mut self) {
-        self.look_back = look_back::of_day(&self.journey, self.today);
+        self.look_back = look_back::shown_on(&self.journey, self.today);
     }
 
     /// Reads what comes up today and is not known yet. A date is asked for once, even if its file cannot be read.

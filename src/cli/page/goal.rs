@@ -70,7 +70,7 @@ pub(super) fn tail(page: &mut Page, goal: &Goal, subject: &Subject) {
 /// Its own momentum, with the parts of each number.
 fn momentum(page: &mut Page, goal: &Goal, subject: &Subject) {
     let told = goal.is_active() && (goal.is_large() || goal.measure.is_some());
-    let told = told.then(|| pace::told(subject.journey, goal, subject.today));
+    let told = told.then(|| pace::explain(subject.journey, goal, subject.today));
     let told = told.unwrap_or_default();
     if !told.is_empty() {
         page.section("Momentum");

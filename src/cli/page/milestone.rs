@@ -31,7 +31,7 @@ pub(super) fn tail(page: &mut Page, milestone: &Milestone, subject: &Subject) {
 
 fn happened(milestone: &Milestone, subject: &Subject) -> String {
     let said = |date| in_full(date, subject.today);
-    milestone.extent().said(said)
+    milestone.extent().words_by(said)
 }
 
 fn fill_credential(page: &mut Page, credential: &Credential, subject: &Subject) {

@@ -113,9 +113,9 @@ impl<'a> Scan<'a> {
             let meant = match &read {
                 Ok(_) => true,
                 Err(WhenError::Unfinished { .. }) => {
-                    !when::ends_in_a_joint(&run) || self.title_ends_at(end)
+                    !when::ends_in_separator(&run) || self.title_ends_at(end)
                 }
-                Err(error) => error.was_meant_as_a_date(),
+                Err(error) => error.is_about_a_date(),
             };
             meant.then_some((end, read))
         })

@@ -1,4 +1,4 @@
-//! The milestones and their links, both ways, with the length of the longest way on from each.
+//! The graph of milestones and their links in both directions, with the longest path from each node.
 
 use super::Relation;
 use crate::domain::date::{Date, Day};
@@ -6,14 +6,13 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use std::collections::{HashMap, HashSet};
 
-/// The links of all milestones. Links to what is no milestone are passed over; circles written by hand end where they
-/// close.
+/// The links between milestones. Links to anything else are ignored; a cycle written by hand ends where it closes.
 pub(crate) struct Graph<'a> {
     nodes: HashMap<&'a Id, Node<'a>>,
 }
 
 struct Node<'a> {
-    /// For the order of what stands side by side: its date, and the order of the file.
+    /// Sort key among neighbours: date, then order in the file.
     order: (Day, Date, usize),
     back: Vec<&'a Id>,
     forth: Vec<&'a Id>,
@@ -22,7 +21,6 @@ struct Node<'a> {
 }
 
 impl<'a> Graph<'a> {
-    /// The graph of a journey's milestones.
     pub(crate) fn of(journey: &'a Journey) -> Graph<'a> {
         let node = |(place, m): (usize, &'a std::sync::Arc<_>)| {
             let m: &'a crate::domain::milestone::Milestone = m;
@@ -46,27 +44,27 @@ impl<'a> Graph<'a> {
         graph
     }
 
-    /// How many milestones the longest way on from one has, itself included; 0 if there is no such milestone.
+    /// Milestones on the longest path onward, itself included; 0 if there is no such milestone.
     pub(crate) fn reach(&self, id: &Id) -> usize {
         self.nodes.get(id).map_or(0, |node| node.longest_forth)
     }
 
-    /// What lies next to a milestone on that side, earliest first.
+    /// Neighbours on one side, earliest first.
     pub(super) fn beside(&self, id: &Id, part: Relation) -> Vec<&'a Id> {
         let mut beside = self.next(id, part).to_vec();
         beside.sort_by_key(|id| self.nodes.get(*id).map(|n| n.order));
         beside
     }
 
-    /// Of what lies next to a milestone and is not seen, that from which it goes on furthest.
+    /// The unseen neighbour with the longest path onward.
     pub(super) fn longest(&self, id: &Id, part: Relation, seen: &HashSet<&Id>) -> Option<&'a Id> {
         let unseen = self.beside(id, part).into_iter().filter(|id| !seen.contains(id));
-        // The earliest of those that reach equally far.
+        // Of equal lengths, `max_by_key` takes the last, which is the earliest here.
         unseen.rev().max_by_key(|id| self.length(id, part))
     }
 
     fn join(&mut self, from: &'a Id, to: &Id) {
-        // The id as its own milestone has it lives as long as the journey.
+        // The milestone's own id lives as long as the journey; `to` does not.
         let Some((to, _)) = self.nodes.get_key_value(to) else {
             return;
         };
@@ -104,7 +102,7 @@ impl<'a> Graph<'a> {
         }
     }
 
-    /// Depth first without recursion: one stands on the path until all that lies beyond it is measured.
+    /// Measures depth first without recursion: a node stays on the path until everything beyond it is measured.
     fn measure(&mut self, part: Relation) {
         let mut begun: HashSet<&Id> = HashSet::with_capacity(self.nodes.len());
         let starts: Vec<&'a Id> = self.nodes.keys().copied().collect();

@@ -1,22 +1,21 @@
-//! When something was: on a date, from one date to another, or since one.
+//! The extent of an event in time: one date, a span, or a span that is still open.
 
 use super::{Date, Day};
 use std::fmt;
 
-/// When a span of time ends.
+/// End of a span.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Until {
-    /// On that date.
     On(Date),
-    /// Not yet: it goes on.
+    /// Still open.
     Now,
 }
 
-/// How an open end is written, in files and on the command line.
+/// Spelling of an open end, in files and on the command line.
 const NOW: &str = "now";
 
 impl Until {
-    /// Reads `now`, or a date as [`Date::from_iso`] does.
+    /// Parses `now`, or a date as [`Date::from_iso`] does.
     pub(crate) fn from_iso(text: &str) -> Option<Until> {
         if text.eq_ignore_ascii_case(NOW) {
             return Some(Until::Now);
@@ -24,7 +23,6 @@ impl Until {
         Date::from_iso(text).map(Until::On)
     }
 
-    /// The date of the end, where there is one.
     pub(crate) fn date(self) -> Option<Date> {
         match self {
             Until::On(date) => Some(date),
@@ -32,7 +30,7 @@ impl Until {
         }
     }
 
-    /// The last day of the span as far as it is known: what goes on has come as far as today.
+    /// Last known day of the span; an open span reaches today.
     pub(crate) fn last_day(self, today: Day) -> Day {
         match self {
             Until::On(date) => date.last_day(),
@@ -56,29 +54,29 @@ impl fmt::Display for Until {
     }
 }
 
-/// When something was: on a date, or from one to an end. `Display` is the form that reads back: `1997`,
-/// `2009-04 to 2013-09`, `2019-03 to now`.
+/// The extent of an event: one date, or a span. `Display` can be parsed again: `1997`, `2009-04 to 2013-09`, `2019-03
+/// to now`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Extent {
-    /// When it was, or began.
+    /// The date, or the beginning of the span.
     pub(crate) on: Date,
-    /// When it ended, for a span of time.
+    /// End of the span; `None` for a single date.
     pub(crate) until: Option<Until>,
 }
 
 impl Extent {
     /// `1997`, `Apr 2009 to Sep 2013`, `since Mar 2019`.
     pub(crate) fn words(self) -> String {
-        self.said(Date::words)
+        self.words_by(Date::words)
     }
 
-    /// The same with no name shortened and the weekday of each day.
+    /// As [`words`](Extent::words), unabbreviated and with weekdays.
     pub(crate) fn words_in_full(self) -> String {
-        self.said(Date::words_in_full)
+        self.words_by(Date::words_in_full)
     }
 
-    /// The same, each date said by `words`.
-    pub(crate) fn said(self, words: impl Fn(Date) -> String) -> String {
+    /// As [`words`](Extent::words), with `words` formatting each date.
+    pub(crate) fn words_by(self, words: impl Fn(Date) -> String) -> String {
         let on = words(self.on);
         match self.until {
             Some(Until::On(until)) if until != self.on => format!("{on} to {}", words(until)),
@@ -87,7 +85,7 @@ impl Extent {
         }
     }
 
-    /// What is to be said of a span beside its beginning: `until Sep 2013`, `since Mar 2019`.
+    /// Text for the end, next to a text that already shows the beginning: `until Sep 2013`, `since Mar 2019`.
     pub(crate) fn end_in_words(self) -> Option<String> {
         Some(match self.until? {
             Until::On(until) => format!("until {}", until.words()),
@@ -95,18 +93,18 @@ impl Extent {
         })
     }
 
-    /// Whether it ends before it begins, as far as both dates can tell.
+    /// Whether the span certainly ends before it begins.
     pub(crate) fn is_backwards(self) -> bool {
         let end = self.until.and_then(Until::date);
         end.is_some_and(|end| end.last_day() < self.on.first_day())
     }
 
-    /// The last day of it as far as it is known.
+    /// Last known day; an open span reaches today.
     pub(crate) fn last_day(self, today: Day) -> Day {
         self.until.unwrap_or(Until::On(self.on)).last_day(today)
     }
 
-    /// When the whole of it was over; `None` while it goes on.
+    /// Date on which it was over; `None` while it is open.
     pub(crate) fn over(self) -> Option<Date> {
         self.until.map_or(Some(self.on), Until::date)
     }

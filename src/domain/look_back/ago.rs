@@ -1,30 +1,22 @@
-//! How long ago something comes up again.
+//! The intervals after which a finished goal comes up again.
 
 use crate::domain::date::{Date, Day};
 
-/// How long ago something was, of the lengths that are looked back over; the longer, the greater.
+/// Time since an event, limited to the intervals of the look back; ordered by length.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Ago {
-    /// Seven days.
     Week,
-    /// One month.
     Month,
-    /// Six months.
     HalfYear,
-    /// One year.
     Year,
-    /// Two years.
     TwoYears,
-    /// Five years.
     FiveYears,
-    /// Ten years.
     TenYears,
-    /// Twenty years.
     TwentyYears,
 }
 
 impl Ago {
-    /// All of them, shortest first.
+    /// All intervals, shortest first.
     pub(crate) const ALL: [Ago; 8] = [
         Ago::Week,
         Ago::Month,
@@ -36,8 +28,8 @@ impl Ago {
         Ago::TwentyYears,
     ];
 
-    /// How long ago `end` is on that day, if it comes up then. A day that a month does not have comes up on its last
-    /// one, so that the 29th of February has an anniversary every year; each length comes up once.
+    /// The interval from `end` to today, if today is an anniversary. A day that the month lacks moves to the month's
+    /// last day, so that 29 February has an anniversary every year and each interval comes up once.
     pub(crate) fn of(end: Date, today: Day) -> Option<Ago> {
         let years = today.year() - end.year();
         let months = |month: u32| years * 12 + today.month() as i32 - month as i32;
@@ -52,19 +44,17 @@ impl Ago {
         }
     }
 
-    /// How many calendar years back something can lie that comes up.
+    /// Calendar years back in which a goal with an anniversary can have ended.
     pub(crate) fn years_back() -> impl Iterator<Item = i32> {
-        // Half a year back may be this year or the last, which a whole year back names already.
+        // Half a year back lies in this year or the last, which the whole years already cover.
         let years = Ago::ALL.into_iter().filter(|ago| ago.is_years());
         std::iter::once(0).chain(years.filter_map(Ago::months).map(|months| months / 12))
     }
 
-    /// Whether it is whole years.
     pub(crate) fn is_years(self) -> bool {
         self >= Ago::Year
     }
 
-    /// `10 years ago`, `a week ago`.
     pub(crate) fn words(self) -> &'static str {
         match self {
             Ago::Week => "a week ago",
@@ -82,7 +72,7 @@ impl Ago {
         Ago::ALL.into_iter().find(|ago| ago.months() == Some(months))
     }
 
-    /// In months; a week is none.
+    /// Length in months; `None` for a week.
     fn months(self) -> Option<i32> {
         match self {
             Ago::Week => None,

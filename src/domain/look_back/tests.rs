@@ -25,12 +25,12 @@ fn journey(goals: Vec<Goal>) -> Journey {
 }
 
 fn names(journey: &Journey, today: &str) -> Vec<String> {
-    let memories = falling(journey, day(today));
+    let memories = due_anniversaries(journey, day(today));
     memories.into_iter().map(|m| m.goal.title.clone()).collect()
 }
 
 fn shown(journey: &Journey, today: &str) -> Option<String> {
-    of_day(journey, day(today)).map(|m| m.goal.title.clone())
+    shown_on(journey, day(today)).map(|m| m.goal.title.clone())
 }
 
 #[test]
@@ -274,14 +274,14 @@ proptest! {
             }
         }
         wanted.sort();
-        let first = falling(&journey, today);
-        prop_assert_eq!(&first, &falling(&journey, today), "the same day, the same answer");
+        let first = due_anniversaries(&journey, today);
+        prop_assert_eq!(&first, &due_anniversaries(&journey, today), "the same day, the same answer");
         let mut told: Vec<String> = first.iter().map(|m| m.goal.title.clone()).collect();
         told.sort();
         prop_assert_eq!(told, wanted);
         let mut turned = named;
         turned.reverse();
-        prop_assert_eq!(of_day(&self::journey(turned), today), of_day(&journey, today));
+        prop_assert_eq!(shown_on(&self::journey(turned), today), shown_on(&journey, today));
     }
 
     #[test]
@@ -320,6 +320,6 @@ proptest! {
         let on = today.into();
         goal.looked_back = Some(LookedBack { on, again: AskAgain::Never });
         let journey = journey(vec![goal]);
-        prop_assert!(falling(&journey, today.plus_days(later)).is_empty());
+        prop_assert!(due_anniversaries(&journey, today.plus_days(later)).is_empty());
     }
 }

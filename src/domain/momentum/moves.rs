@@ -1,4 +1,4 @@
-//! Moves by name: what moved forward on which day, and how. What was written down from memory is none.
+//! The list of moves: what went forward on which day, without entries written down from memory.
 
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, LogEntry};
@@ -12,31 +12,26 @@ use std::sync::Arc;
 /// How something moved forward.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum MoveKind {
-    /// A goal was done.
     Done,
-    /// A line was written into its log.
+    /// A progress note was added.
     Noted {
-        /// What moved; may be empty where there is an amount.
+        /// May be empty if there is an amount.
         text: String,
-        /// By how much, in the unit of the goal's measure.
+        /// In the unit of the goal's measure.
         amount: Option<Amount>,
     },
-    /// A milestone was reached that was no goal.
+    /// A milestone happened that was no goal.
     Reached,
 }
 
-/// One move.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Move {
-    /// The day.
     pub(crate) on: Day,
-    /// How it moved.
     pub(crate) how: MoveKind,
-    /// What moved.
     pub(crate) item: Item,
 }
 
-/// The moves from `since` to `today` among all that is loaded, the latest first.
+/// The loaded moves from `since` to `today`, latest first.
 pub(crate) fn moves(journey: &Journey, since: Day, today: Day) -> Vec<Move> {
     let goals = journey.open().chain(journey.ended()).flat_map(of_goal);
     let events = Events::of(journey, today);
@@ -47,13 +42,13 @@ pub(crate) fn moves(journey: &Journey, since: Day, today: Day) -> Vec<Move> {
     moves
 }
 
-/// The day of a milestone that was no goal; one that was has counted already, when that goal was done.
+/// The day of a milestone that was no goal; a former goal was counted when it was done.
 pub(super) fn day_of_milestone(milestone: &Milestone) -> Option<Day> {
     if milestone.from.is_none() { Date::day(milestone.on) } else { None }
 }
 
-/// The milestones that are moves: that were no goals, on days of own use. One of before was written down from memory; a
-/// milestone does not know when it was written down.
+/// The milestones that are moves: no former goals, and on days of use. Earlier ones were written down from memory; a
+/// milestone does not store when it was added.
 pub(super) struct Events {
     since: Day,
 }

@@ -1,4 +1,4 @@
-//! The moves of single goals: their own, and those of all that serve them at any distance.
+//! Moves of single goals: their own, and those of everything that serves them at any distance.
 
 use super::trail::Trail;
 use crate::domain::date::{Date, Day};
@@ -9,14 +9,14 @@ use crate::domain::summary::move_days;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// The trail of each goal, in one walk over all that is loaded. Of a year that is not loaded it is only known which goals
-/// moved in it at all.
+/// The trail of each goal, in one pass over everything that is loaded. A year that is not loaded only tells which
+/// goals moved in it.
 pub(super) fn trails(journey: &Journey, goals: &[&Goal], since: Day, today: Day) -> Vec<Trail> {
     let mut ladder = Ladder::of(journey, goals);
     let mut trails: Vec<Trail> = goals.iter().map(|_| Trail::default()).collect();
     for goal in journey.open().chain(journey.ended()) {
         for at in ladder.served_by(goal).iter() {
-            trails[*at].walk(move_days(goal), since, today);
+            trails[*at].add_moves(move_days(goal), since, today);
         }
     }
     for (year, summary) in journey.years() {
@@ -25,13 +25,13 @@ pub(super) fn trails(journey: &Journey, goals: &[&Goal], since: Day, today: Day)
         }
         let ended = Date::Year(year).last_day();
         for at in summary.moved.iter().flat_map(|id| ladder.above(id).to_vec()) {
-            trails[at].began_by(ended);
+            trails[at].extend_back_to(ended);
         }
     }
     trails
 }
 
-/// Which of the goals that are asked about a goal serves, climbing from each goal only once.
+/// Finds which requested goals a goal serves, climbing from each goal only once.
 struct Ladder<'a> {
     journey: &'a Journey,
     wanted: HashMap<&'a Id, usize>,
@@ -47,19 +47,18 @@ impl<'a> Ladder<'a> {
         }
     }
 
-    /// Those that a goal serves, itself among them.
+    /// The requested goals that a goal serves, itself included.
     fn served_by(&mut self, goal: &'a Goal) -> Rc<[usize]> {
         let own = self.wanted.get(&goal.id).copied();
         match (&goal.toward, own) {
-            // Whatever it serves, climbing from it knows.
+            // Climbing from the goal itself covers everything above it.
             (_, Some(_)) => self.above(&goal.id),
             (Some(larger), None) => self.above(larger),
             (None, None) => Rc::default(),
         }
     }
 
-    /// The goal of that id, where it is asked about, and those that it serves. What goes round in a circle serves all
-    /// that is in it.
+    /// The requested goals at or above that id. Within a cycle each goal serves all the others.
     fn above(&mut self, id: &'a Id) -> Rc<[usize]> {
         let mut path: Vec<&Id> = Vec::new();
         let mut next = Some(id);

@@ -1,4 +1,4 @@
-//! The moves by kind, and by year since the beginning.
+//! Moves by kind, and by year since the first.
 
 use super::moves::{self, Move};
 use crate::domain::date::Day;
@@ -11,21 +11,18 @@ use crate::domain::words::count;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// A year since the beginning.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct YearShare {
-    /// The year.
     pub(crate) year: i32,
-    /// Moves on its days.
     pub(crate) moves: usize,
-    /// Goals done in it, however exact their date.
+    /// Goals done in it, in any precision.
     pub(crate) done: usize,
-    /// Milestones that happened in it, or began.
+    /// Milestones that happened or began in it.
     pub(crate) milestones: usize,
 }
 
 impl YearShare {
-    /// `2016 · 31 moves, 22 goals done, 1 milestone`; what there is none of is left out.
+    /// `2016 · 31 moves, 22 goals done, 1 milestone`, without zero counts.
     pub(crate) fn words(&self) -> String {
         let parts = [
             (self.moves, count(self.moves, "move")),
@@ -33,14 +30,14 @@ impl YearShare {
             (self.milestones, count(self.milestones, "milestone")),
         ];
         let there = parts.into_iter().filter(|(n, _)| *n > 0);
-        let said: Vec<String> = there.map(|(_, said)| said).collect();
-        let said = if said.is_empty() { "nothing recorded".to_owned() } else { said.join(", ") };
-        format!("{:04} · {said}", self.year)
+        let words: Vec<String> = there.map(|(_, text)| text).collect();
+        let words = if words.is_empty() { "nothing recorded".to_owned() } else { words.join(", ") };
+        format!("{:04} · {words}", self.year)
     }
 }
 
-/// How many of the moves were of which kind, most first; `None` is of no kind. A move that has none is of the kind of the
-/// larger goal that it serves, or that one serves. Kinds that look alike are one, as the first is written.
+/// Moves per kind, most frequent first; `None` stands for no kind. A move without a kind takes that of the nearest
+/// larger goal that it serves. Kinds that fold to the same text count as one, in the first spelling.
 pub(crate) fn by_kind(journey: &Journey, moves: &[Move]) -> Vec<(Option<String>, usize)> {
     let mut counts: HashMap<Option<String>, (Option<&str>, usize)> = HashMap::new();
     for moved in moves {
@@ -53,7 +50,7 @@ pub(crate) fn by_kind(journey: &Journey, moves: &[Move]) -> Vec<(Option<String>,
     kinds.into_iter().map(owned).collect()
 }
 
-/// Every year from the first that has anything to this one, oldest first, those without anything too.
+/// Every year from the first with a record to this one, oldest first, empty years included.
 pub(crate) fn by_year(journey: &Journey, today: Day) -> Vec<YearShare> {
     let mut years: BTreeMap<i32, YearShare> = BTreeMap::new();
     let past = |day: &Day| *day <= today;

@@ -1,4 +1,4 @@
-//! The moves of a journey by day: the recent ones all, of the older ones the first and the last.
+//! Moves by day: all recent ones, and the first and last of the older ones.
 
 use super::moves::Events;
 use crate::domain::date::Day;
@@ -11,13 +11,12 @@ use std::collections::BTreeMap;
 pub(super) struct Trail {
     /// The first move ever.
     pub(super) first: Option<Day>,
-    /// The latest move.
     pub(super) last: Option<Day>,
     recent: BTreeMap<Day, usize>,
 }
 
 impl Trail {
-    /// The moves from `since` to `today`. Of a year's summary only that part is walked through.
+    /// The moves from `since` to `today`; of each year's summary only that range is scanned.
     pub(super) fn of(journey: &Journey, since: Day, today: Day) -> Trail {
         let mut trail = Trail::default();
         for (_, summary) in journey.years() {
@@ -32,12 +31,12 @@ impl Trail {
         let milestones = Events::of(journey, today);
         let milestones = journey.milestones().filter_map(|m| milestones.day(m));
         let moves = journey.open().flat_map(|goal| move_days(goal)).chain(milestones);
-        trail.walk(moves, since, today);
+        trail.add_moves(moves, since, today);
         trail
     }
 
-    /// Takes in these moves: those up to `today`, and each of those from `since` on.
-    pub(super) fn walk(&mut self, moves: impl Iterator<Item = Day>, since: Day, today: Day) {
+    /// Adds the moves up to `today`, counting each from `since` on.
+    pub(super) fn add_moves(&mut self, moves: impl Iterator<Item = Day>, since: Day, today: Day) {
         for day in moves.filter(|day| *day <= today) {
             self.reach(Some(day));
             if day >= since {
@@ -46,18 +45,18 @@ impl Trail {
         }
     }
 
-    /// There was a move by that day, which is too long ago to matter for more than that there was one.
-    pub(super) fn began_by(&mut self, day: Day) {
+    /// Records that there was a move by that day, without counting it.
+    pub(super) fn extend_back_to(&mut self, day: Day) {
         self.first = Some(self.first.map_or(day, |first| first.min(day)));
     }
 
-    /// The moves of the `length` days that end `ago` days before today.
-    pub(super) fn steps_in_days(&self, today: Day, ago: i64, length: i64) -> usize {
+    /// Moves in the `length` days that end `ago` days before today.
+    pub(super) fn moves_in_days(&self, today: Day, ago: i64, length: i64) -> usize {
         let days = today.plus_days(1 - ago - length)..=today.plus_days(-ago);
         self.recent.range(days).map(|(_, moves)| moves).sum()
     }
 
-    /// The days with a move among the last `length`, in order.
+    /// Days with a move among the last `length`, in order.
     pub(super) fn move_days(&self, today: Day, length: i64) -> impl Iterator<Item = Day> {
         self.recent.range(today.plus_days(1 - length)..=today).map(|(day, _)| *day)
     }

@@ -1,25 +1,25 @@
-//! What is said of momentum where there is one line for it, with the rests of the journey in mind.
+//! The one-line momentum message; a pause or a snooze replaces it.
 
 use super::{Momentum, sentence};
 use crate::domain::breaks::BreakKind;
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 
-/// The one line about momentum, by what it is about: a screen offers another key for each.
+/// The momentum message by subject; the screen offers a different key for each.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum MomentumLine {
-    /// The whole journey stands still: `paused since 3 Nov: parental leave`.
+    /// The whole journey is paused: `paused since 3 Nov: parental leave`.
     Paused(String),
     /// Moves have been missing for long.
     Drifting(String),
-    /// How moves have come.
+    /// The usual message.
     Steps(String),
-    /// That nobody knows, as it could not all be read.
+    /// Momentum is unknown, since not every file could be read.
     Unknown(String),
 }
 
 impl MomentumLine {
-    /// What is to be said on that day. Of drift nothing is said while it is snoozed.
+    /// The message on that day; a snooze suppresses drift.
     pub(crate) fn of(journey: &Journey, momentum: &Momentum, today: Day) -> MomentumLine {
         if let Some(pause) = journey.current_break(BreakKind::Paused, today) {
             return MomentumLine::Paused(pause.relative_to(today));
@@ -37,7 +37,6 @@ impl MomentumLine {
         }
     }
 
-    /// The line.
     pub(crate) fn text(&self) -> &str {
         match self {
             MomentumLine::Paused(text)

@@ -1,19 +1,19 @@
-//! Momentum in words.
+//! Formats momentum as text.
 
 use super::Momentum;
 use crate::domain::words::{ago, count};
 
-/// One line about it: `9 moves in 30 days, usually 6 · last one 2 days ago`.
+/// One line: `9 moves in 30 days, usually 6 · last one 2 days ago`.
 pub(crate) fn sentence(momentum: &Momentum) -> String {
-    told(momentum, "your")
+    line(momentum, "your")
 }
 
-/// The same of a single goal: `38 days since its last move; usually 11`.
+/// One line about a single goal: `38 days since its last move; usually 11`.
 pub(crate) fn sentence_of_goal(momentum: &Momentum) -> String {
-    told(momentum, "its")
+    line(momentum, "its")
 }
 
-fn told(momentum: &Momentum, whose: &str) -> String {
+fn line(momentum: &Momentum, whose: &str) -> String {
     if let Some(unread) = &momentum.unread {
         return format!("momentum is not known: {unread}");
     }
@@ -32,7 +32,7 @@ fn told(momentum: &Momentum, whose: &str) -> String {
     format!("{moves} in 30 days{} · last one {}", usual.unwrap_or_default(), ago(days))
 }
 
-/// `38 days since your last move; usually 11`; days of a pause are left out, and that is said.
+/// `38 days since your last move; usually 11`; paused days are subtracted, and the text says so.
 fn drift(days: i64, paused: i64, whose: &str, gap: f64) -> String {
     let days = count((days - paused).unsigned_abs() as usize, "day");
     let paused = match paused {
@@ -42,17 +42,17 @@ fn drift(days: i64, paused: i64, whose: &str, gap: f64) -> String {
     format!("{days} since {whose} last move{paused}; usually {}", gap.round())
 }
 
-/// The same with its parts, as sentences: each number, and what it is the median of.
+/// The arithmetic as sentences: each number, and the sample behind its median.
 pub(crate) fn arithmetic(momentum: &Momentum) -> Vec<String> {
     if let Some(unread) = &momentum.unread {
         return vec![format!("Momentum is not known: {unread}.")];
     }
-    let mut said = vec![in_window(momentum)];
+    let mut sentences = vec![in_window(momentum)];
     if let Some(days) = momentum.days_since_move {
-        said[0] += &format!(" {}", last_move(days, momentum.paused_since_move));
+        sentences[0] += &format!(" {}", last_move(days, momentum.paused_since_move));
     }
-    said.extend(gaps(momentum));
-    said
+    sentences.extend(gaps(momentum));
+    sentences
 }
 
 fn in_window(momentum: &Momentum) -> String {
@@ -109,7 +109,7 @@ fn or_none(usual: f64) -> String {
     if usual == 0.0 { "none".into() } else { usual.to_string() }
 }
 
-/// The numbers of periods that there may be, as words beside another number.
+/// Spells out the number of windows, so that it stands apart from the digits beside it.
 fn in_letters(periods: usize) -> String {
     const FROM_THREE: [&str; 10] =
         ["three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];

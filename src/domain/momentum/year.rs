@@ -1,20 +1,20 @@
-//! A year of days: how many moves each had, in weeks from Monday to Sunday.
+//! The heat map: moves per day over a year, in weeks from Monday to Sunday.
 
 use super::trail::Trail;
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::pauses::Pauses;
 
-/// How many days a year has, today included.
+/// Days in the heat map, today included.
 const DAYS: i64 = 365;
 
-/// How many weeks, from Monday to Sunday, a year of days may touch.
+/// Most weeks, from Monday to Sunday, that those days touch.
 pub(crate) const YEAR_WEEKS: usize = 53;
 
-/// A year of days, up to today.
+/// Moves per day for a year up to today.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct HeatMap {
-    /// The Monday that its first week begins with, which may be before its first day.
+    /// Monday of the first week, possibly before `first`.
     monday: Day,
     first: Day,
     today: Day,
@@ -23,38 +23,38 @@ pub(crate) struct HeatMap {
     levels: Levels,
 }
 
-/// How much a day is, among the days that have moves.
+/// Moves of a day relative to the other days with moves.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Level {
     /// No move.
     None,
-    /// No more than a quarter of the days with moves have.
+    /// Up to the first quartile.
     Least,
-    /// No more than half of them have.
+    /// Up to the median.
     Less,
-    /// No more than three quarters of them have.
+    /// Up to the third quartile.
     More,
-    /// More than three quarters of them have.
+    /// Above the third quartile.
     Most,
 }
 
 impl Level {
-    /// The levels of days that have moves, fewest first.
+    /// The levels of days with moves, fewest first.
     pub(crate) const STEPS: [Level; 4] = [Level::Least, Level::Less, Level::More, Level::Most];
 }
 
-/// The numbers of moves that a quarter, a half and three quarters of the days with moves do not exceed.
+/// Quartiles of the moves on days that have any.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 struct Levels([usize; 3]);
 
 impl HeatMap {
-    /// The year of a journey up to that day. Of years that are not loaded their summaries tell enough.
+    /// The year up to that day. Summaries suffice for years that are not loaded.
     pub(crate) fn of(journey: &Journey, today: Day) -> HeatMap {
         let weeks_before = YEAR_WEEKS as i64 - 1;
         let first = today.plus_days(1 - DAYS);
         let trail = Trail::of(journey, first, today);
         let ago = (0..DAYS).rev();
-        let counts: Vec<usize> = ago.map(|ago| trail.steps_in_days(today, ago, 1)).collect();
+        let counts: Vec<usize> = ago.map(|ago| trail.moves_in_days(today, ago, 1)).collect();
         HeatMap {
             monday: today.monday().plus_days(-7 * weeks_before),
             first,
@@ -65,25 +65,21 @@ impl HeatMap {
         }
     }
 
-    /// Its first day.
     pub(crate) fn first(&self) -> Day {
         self.first
     }
 
-    /// The day of that week (0 for the oldest) and weekday (0 for Monday); `None` for what is still to come, and for
-    /// what is before its first day.
+    /// The day in that week (0 for the oldest) and weekday (0 for Monday); `None` outside the year.
     pub(crate) fn day(&self, week: usize, weekday: usize) -> Option<Day> {
         let day = self.monday.plus_days((week * 7 + weekday) as i64);
         ((self.first..=self.today).contains(&day) && week < YEAR_WEEKS).then_some(day)
     }
 
-    /// How many moves that day had.
     pub(crate) fn moves_on(&self, day: Day) -> usize {
         let at = usize::try_from(day.days_since(self.first));
         at.ok().and_then(|at| self.counts.get(at)).copied().unwrap_or(0)
     }
 
-    /// How much that is.
     pub(crate) fn level(&self, day: Day) -> Level {
         self.levels.level(self.moves_on(day))
     }
@@ -93,36 +89,33 @@ impl HeatMap {
         self.pauses.cover(day)
     }
 
-    /// Whether it was on any day.
     pub(crate) fn has_pauses(&self) -> bool {
         self.pauses.days_within(self.first, self.today) > 0
     }
 
-    /// How many moves each week had, oldest first.
+    /// Moves per week, oldest first.
     pub(crate) fn weeks(&self) -> Vec<usize> {
         let days = |week| (0..7).filter_map(move |weekday| self.day(week, weekday));
         let moves = |week| days(week).map(|day| self.moves_on(day)).sum();
         (0..YEAR_WEEKS).map(moves).collect()
     }
 
-    /// All its moves.
     pub(crate) fn moves(&self) -> usize {
         self.counts.iter().sum()
     }
 
-    /// How many days had any.
-    pub(crate) fn days_with_steps(&self) -> usize {
+    /// Days with at least one move.
+    pub(crate) fn days_with_moves(&self) -> usize {
         self.counts.iter().filter(|moves| **moves > 0).count()
     }
 
-    /// The number of moves that three quarters of the days with moves do not exceed; 0 without any.
+    /// Third quartile of moves on days with any; 0 without moves.
     pub(crate) fn ordinary(&self) -> usize {
         let Levels([_, _, most]) = self.levels;
         most
     }
 
-    /// The numbers of moves that a level stands for, fewest and most; `None` for one that stands for none. The highest
-    /// has no most.
+    /// Least and most moves of a level; `None` if no day has that level. The highest level has no upper bound.
     pub(crate) fn range(&self, level: Level) -> Option<(usize, Option<usize>)> {
         let Levels([quarter, half, most]) = self.levels;
         let range = match level {
@@ -141,7 +134,7 @@ impl Levels {
     fn of(counts: &[usize]) -> Levels {
         let mut sorted: Vec<usize> = counts.iter().copied().filter(|n| *n > 0).collect();
         sorted.sort_unstable();
-        // By nearest rank: the least number that so many quarters do not exceed.
+        // Nearest rank: the least number that `n` quarters of the days do not exceed.
         let quarters = |n: usize| {
             let rank = (sorted.len() * n).div_ceil(4);
             rank.checked_sub(1).map_or(0, |at| sorted[at])

@@ -1,4 +1,4 @@
-//! The larger goals, each with its momentum and its pace.
+//! The larger goals with their momentum and pace.
 
 use super::Pace;
 use crate::domain::date::Day;
@@ -7,18 +7,16 @@ use crate::domain::journey::Journey;
 use crate::domain::momentum::Momentum;
 use std::sync::Arc;
 
-/// A larger goal with its momentum and pace.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Larger {
     pub(crate) goal: Arc<Goal>,
     pub(crate) momentum: Momentum,
-    /// At which it would be reached.
     pub(crate) pace: Option<Pace>,
     /// Whether it is active and no active goal serves it.
     pub(crate) is_stuck: bool,
 }
 
-/// The open larger goals in their order, then those that ended and had a move within the last 365 days.
+/// The open larger goals in order, then those that ended and had a move within the last 365 days.
 pub(crate) fn of_all(journey: &Journey, today: Day) -> Vec<Larger> {
     let ended = journey.ended().filter(|goal| goal.is_large());
     let late = ended.filter(|goal| {

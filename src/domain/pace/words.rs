@@ -1,36 +1,36 @@
-//! Pace in words, each number beside its parts.
+//! Formats pace as sentences, each number next to its parts.
 
 use super::{Left, MeasurePace, Needed, Pace, StepPace};
 use crate::domain::date::Date;
 use crate::domain::words::count;
 
-/// Amounts of at least this many are said without a fraction.
+/// Amounts from this one up are shown without a fraction.
 const WHOLE: f64 = 20.0;
 
-/// What a target asks for is said by the week from this many days on, before that for all of them.
+/// Days before the target from which the required rate is given per week; below, the days themselves are.
 const BY_THE_WEEK: i64 = 14;
 
-/// `6 steps left; at your usual pace about Feb 2027. The target is Mar 2027.`, the same of its measure, and what
-/// the target asks of it: one to three sentences.
+/// One to three sentences: `6 steps left; at your usual pace about Feb 2027. The target is Mar 2027.`, the same for
+/// its measure, and the rate that the target requires.
 pub(crate) fn sentences(pace: &Pace) -> Vec<String> {
     let steps = pace.steps.map(|steps| by_steps(&steps));
     let measure = pace.measure.as_ref().map(by_measure);
-    let mut said: Vec<String> = steps.into_iter().chain(measure).collect();
+    let mut text: Vec<String> = steps.into_iter().chain(measure).collect();
     match (&pace.needed, target(pace)) {
         (Some(needed), Some(target)) if pace.measure.is_none() => {
-            said.push(format!("{} {}.", left(needed), takes(needed, &target)));
+            text.push(format!("{} {}.", left(needed), takes(needed, &target)));
         }
-        (Some(needed), Some(target)) => said.push(format!("{}.", takes(needed, &target))),
-        (None, Some(target)) => said.iter_mut().last().into_iter().for_each(|last| {
+        (Some(needed), Some(target)) => text.push(format!("{}.", takes(needed, &target))),
+        (None, Some(target)) => text.iter_mut().last().into_iter().for_each(|last| {
             let is = if pace.is_gone_by { "was" } else { "is" };
             *last += &format!(" The target {is} {target}.");
         }),
         (_, None) => {}
     }
-    said
+    text
 }
 
-/// Where the numbers of [`sentences`] that a momentum does not tell of come from.
+/// Source of the numbers of [`sentences`] that momentum does not explain.
 pub(super) fn parts(pace: &Pace) -> Option<String> {
     let measure = pace.measure.as_ref()?;
     Some(format!(
@@ -50,7 +50,7 @@ fn by_measure(pace: &MeasurePace) -> String {
     format!("{left} left; at your usual pace {}.", reached(pace.reached))
 }
 
-/// A pace that comes to nothing in a working life is said to, instead of a year in which nobody is alive.
+/// An estimate beyond a working life is given as such, not as a distant year.
 fn reached(month: Option<Date>) -> String {
     match month {
         Some(month) => format!("about {}", month.words()),
@@ -66,7 +66,7 @@ fn left(needed: &Needed) -> String {
     format!("{} left.", part(&needed.left))
 }
 
-/// `The target, 2027, needs 1.4 a week`, or one every so many weeks; of the last two weeks, the days that are left.
+/// `The target, 2027, needs 1.4 a week`, or one every few weeks; in the last two weeks, the days left.
 fn takes(needed: &Needed, target: &str) -> String {
     match (needed.days, needed.a_week()) {
         (1, _) => format!("The target is {target}: that is today"),
@@ -81,13 +81,13 @@ fn takes(needed: &Needed, target: &str) -> String {
     }
 }
 
-/// `6 articles`: a unit is said as its owner wrote it.
+/// `6 articles`, with the unit as the user wrote it.
 fn part(left: &Left) -> String {
     let part = format!("{} {}", left.amount, left.unit);
     part.trim_end().to_owned()
 }
 
-/// A number as exact as it is worth: `0.07`, `1.4`, `23`.
+/// Rounds to useful precision: `0.07`, `1.4`, `23`.
 fn rounded(number: f64) -> String {
     let digits = match number {
         _ if number >= WHOLE => 0,

@@ -1,4 +1,4 @@
-//! What an answer came to, told from the change that it made.
+//! Classifies a review answer by the change that it made.
 
 use crate::domain::breaks::BreakKind;
 use crate::domain::change::{Change, Edit};
@@ -6,61 +6,56 @@ use crate::domain::goal::{AskAgain, End, Goal, OpenState, Size, State};
 use crate::domain::item::Item;
 use crate::domain::record::Record;
 
-/// What a change in a review came to. The order is that of the summary.
+/// Outcome of one change in a review, in the order of the summary.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Answer {
-    /// Something finished was seen for the milestone that it was.
+    /// A finished goal was recognised as a milestone.
     Milestone,
-    /// A goal was reached.
     Done,
-    /// A goal was given up.
     Dropped,
-    /// A goal has another target date, or none.
+    /// A target date was changed or removed.
     Target,
-    /// A small goal was written down.
+    /// A small goal was added.
     Step,
-    /// A larger goal was written down.
+    /// A larger goal was added.
     Larger,
-    /// Progress was noted.
+    /// A progress note was added.
     Noted,
-    /// A goal was begun, or taken up again.
+    /// A goal was started or resumed.
     Active,
-    /// A goal was paused.
     Paused,
-    /// A goal was put off for some day.
+    /// A goal was set to someday.
     Someday,
-    /// A larger goal was marked as the next milestone.
+    /// The focus was set.
     Next,
-    /// Something else of an item was changed.
+    /// Any other change of an item.
     Changed,
-    /// Something was deleted.
     Deleted,
-    /// The word about drift was put off.
+    /// The reminder about drift was snoozed.
     Snoozed,
-    /// An open goal was still right.
+    /// An open goal was kept.
     StillRight,
-    /// A finished goal was looked at, and stays a step.
+    /// A finished goal was reviewed and is no milestone.
     LookedAt,
-    /// An old step was no milestone yet.
+    /// An old goal is not a milestone yet.
     NotYet,
-    /// An old step is never asked about again.
+    /// An old goal is never asked about again.
     Never,
 }
 
 impl Answer {
-    /// What a change came to.
     pub(crate) fn of(change: &Change) -> Answer {
-        let told = change.edits.iter().filter_map(of_edit);
-        told.min().unwrap_or(Answer::Changed)
+        let answers = change.edits.iter().filter_map(for_edit);
+        answers.min().unwrap_or(Answer::Changed)
     }
 
-    /// How many of them there were: `4 still right`, `1 new target`, `2 milestones`.
+    /// `4 still right`, `1 new target`, `2 milestones`.
     pub(crate) fn counted(self, n: usize) -> String {
         let words = if n == 1 { self.words().0 } else { self.words().1 };
         format!("{n} {words}")
     }
 
-    /// What it is called above those that it was given of.
+    /// Heading above the goals with this answer.
     pub(crate) fn heading(self) -> String {
         let (one, _) = self.words();
         let mut letters = one.chars();
@@ -68,7 +63,7 @@ impl Answer {
         first.chain(letters).collect()
     }
 
-    /// For one, and for several.
+    /// Singular and plural.
     fn words(self) -> (&'static str, &'static str) {
         match self {
             Answer::Milestone => ("milestone", "milestones"),
@@ -93,19 +88,19 @@ impl Answer {
     }
 }
 
-fn of_edit(edit: &Edit) -> Option<Answer> {
+fn for_edit(edit: &Edit) -> Option<Answer> {
     match (&edit.before, edit.after.as_ref()) {
-        (None, Some(new)) => Some(of_new(new)),
+        (None, Some(new)) => Some(for_new(new)),
         (Some(_), None) => Some(Answer::Deleted),
         (Some(before), Some(after)) => match (before.as_goal(), after.as_goal()) {
-            (Some(before), Some(after)) => of_goal(before, after),
+            (Some(before), Some(after)) => for_goal(before, after),
             (_, _) => Some(Answer::Changed),
         },
         (None, None) => None,
     }
 }
 
-fn of_new(member: &Record) -> Answer {
+fn for_new(member: &Record) -> Answer {
     match member {
         Record::Item(Item::Milestone(_)) => Answer::Milestone,
         Record::Item(Item::Goal(goal)) => match goal.size {
@@ -119,8 +114,8 @@ fn of_new(member: &Record) -> Answer {
     }
 }
 
-/// What became of a goal; nothing where it was not touched, or only lost a mark to another.
-fn of_goal(before: &Goal, after: &Goal) -> Option<Answer> {
+/// Outcome for a goal; `None` if it did not change or only lost the focus to another.
+fn for_goal(before: &Goal, after: &Goal) -> Option<Answer> {
     if before.state != after.state {
         return Some(match after.state {
             State::Open(OpenState::Active) => Answer::Active,

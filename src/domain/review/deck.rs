@@ -14,31 +14,29 @@ use std::collections::HashSet;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-/// As many cards as are answered in five minutes.
+/// Most cards of one review: what can be answered in five minutes.
 const MOST: usize = 25;
 
-/// How many finished goals are asked about in one walk.
+/// Most finished goals in one review.
 const FINISHED: usize = 7;
 
-/// The same where a whole month or year is looked over.
+/// Most finished goals in the review of a month or a year.
 const FINISHED_IN_PERIOD: usize = 12;
 
-/// How many goals for some day are asked about on one day.
+/// Most someday goals on one day.
 const SOMEDAY: usize = 3;
 
-/// The cards of one walk.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Deck {
-    /// The day on which they were dealt.
+    /// Day on which they were dealt.
     pub(crate) on: Day,
-    /// In the order in which they are asked.
     pub(crate) cards: Vec<Card>,
-    /// How many more there would be: they come up next time.
+    /// Cards left for the next review.
     pub(crate) left: usize,
 }
 
 impl Deck {
-    /// The cards of that day. Each goal has one at most, by the first reason that fits.
+    /// Deals the cards of that day: at most one per goal, by the first reason that applies.
     pub(crate) fn deal(journey: &Journey, walk: Walk, today: Day, cadence: Cadence) -> Deck {
         let mut dealer = Dealer {
             journey,
@@ -54,8 +52,8 @@ impl Deck {
         dealer.deck
     }
 
-    /// Whether what a card is about was looked at since they were dealt, here or in another program. What was taken back
-    /// or lost is asked again: nothing is remembered but what the journey says.
+    /// Whether the subject of a card was reviewed since the deal, here or in another program. An answer that was
+    /// undone or lost is asked again, since only the journey is consulted.
     pub(crate) fn is_answered(&self, card: &Card, journey: &Journey, today: Day) -> bool {
         let since = |on: Date| (self.on..=today).contains(&on.first_day());
         let seen = |goal: &Goal| goal.reviewed.is_some_and(since);
@@ -65,7 +63,7 @@ impl Deck {
                 looked_back || !is_ordinary(journey, goal)
             }),
             Card::About(_, id) => journey.goal(id).is_some_and(|goal| seen(goal)),
-            // Where the marked goal has a card of its own, its mark says nothing of this one.
+            // If the focus has a card of its own, its review does not answer this one.
             Card::Next => {
                 let own = |goal: &Goal| self.cards.iter().any(|c| c.subject() == Some(&goal.id));
                 journey.next().is_some_and(|goal| !own(goal) && seen(goal))
@@ -78,21 +76,21 @@ struct Dealer<'a> {
     journey: &'a Journey,
     today: Day,
     cadence: Cadence,
-    /// The goals that have a card.
+    /// Goals that have a card.
     dealt: HashSet<Id>,
     deck: Deck,
 }
 
 impl Dealer<'_> {
     fn due(&mut self) {
-        let next = self.asks_which_is_next();
+        let next = self.asks_for_focus();
         let kept = self.journey.next().map(|goal| goal.id.clone());
         self.finished_lately();
-        self.targets_gone();
+        self.overdue();
         for reason in [Reason::Still, Reason::PauseOver, Reason::Stuck] {
             self.open(reason);
         }
-        // The last card asks about the goal that is marked as next, among others.
+        // The last card already asks about the focus.
         self.dealt.extend(kept.filter(|_| next));
         self.open(Reason::Right);
         self.someday();
@@ -102,13 +100,13 @@ impl Dealer<'_> {
     fn over(&mut self, period: Period) {
         self.finished_in(period);
         self.moved_in(period);
-        let next = leads_to_now(period, self.today) && self.stands_now();
+        let next = borders_now(period, self.today) && self.asks_about_now();
         self.cut(usize::from(next));
         self.deck.cards.extend(next.then_some(Card::Next));
     }
 
-    /// What is paused, and whether it is to be asked which goal is next: questions of now.
-    fn stands_now(&mut self) -> bool {
+    /// Adds cards about paused goals and returns whether to ask for the focus: questions about the present.
+    fn asks_about_now(&mut self) -> bool {
         self.open(Reason::PauseOver);
         let paused = |goal: &Arc<Goal>| goal.is_paused();
         self.open_where(Reason::Right, paused);
@@ -119,18 +117,18 @@ impl Dealer<'_> {
         asked && candidates(self.journey).next().is_some()
     }
 
-    /// How a larger goal moved is asked of a time in which there was that goal.
+    /// A larger goal has a card only for a period in which it existed.
     fn moved_in(&mut self, period: Period) {
         let (journey, today) = (self.journey, self.today);
         let was_there = |goal: &Arc<Goal>| match goal.created {
             Some(on) if on.first_day() <= period.last_day() => period.first_day() <= today,
-            None if leads_to_now(period, today) => true,
+            None if borders_now(period, today) => true,
             Some(_) | None => moved(journey, goal, period) > 0,
         };
         self.open_where(Reason::Moved, was_there);
     }
 
-    /// Larger ones first, then the latest.
+    /// Larger goals first, then the latest.
     fn finished_lately(&mut self) {
         let since = lately(self.today);
         let wanted = |on: Date| (since..=self.today).contains(&on.first_day());
@@ -144,11 +142,11 @@ impl Dealer<'_> {
 
     fn finished_in(&mut self, period: Period) {
         let (today, cadence) = (self.today, self.cadence);
-        // A day still to come is that of a clock that was wrong.
+        // An end date in the future comes from a wrong clock.
         let ended = |on: Date| lies_in(on, period) && on.first_day() <= today;
         let unseen = |goal: &Goal, on: Date| ended(on) && cadence.is_due(goal, today);
         let mut goals = self.finished(period.years(), unseen);
-        // Of so many, those with the most to tell are the likeliest to have been milestones.
+        // With so many, those with the most to tell are the likeliest milestones.
         goals.sort_by_key(|goal| (Reverse(goal.is_large()), Reverse(goal.log.len())));
         self.put_some(Reason::Finished, goals, FINISHED_IN_PERIOD);
     }
@@ -170,14 +168,14 @@ impl Dealer<'_> {
         goals
     }
 
-    /// The oldest target first.
-    fn targets_gone(&mut self) {
+    /// Oldest target first.
+    fn overdue(&mut self) {
         let mut gone = self.asked_for(Reason::TargetGone);
         gone.sort_by_key(|goal| goal.due);
         self.put(Reason::TargetGone, gone);
     }
 
-    /// What was reviewed longest ago first, and what never was before that, by its age.
+    /// Longest unreviewed first; goals never reviewed come before that, by age.
     fn open(&mut self, reason: Reason) {
         self.open_where(reason, |_| true);
     }
@@ -198,7 +196,7 @@ impl Dealer<'_> {
         self.journey.open().filter(asks).cloned().collect()
     }
 
-    /// A few, less those that have been looked at today: a walk that goes on asks about no others.
+    /// A few someday goals, minus those reviewed today: resuming the walk asks about no others.
     fn someday(&mut self) {
         let (today, cadence) = (self.today, self.cadence);
         let someday = |goal: &&Arc<Goal>| goal.is_someday();
@@ -212,19 +210,21 @@ impl Dealer<'_> {
         self.put(Reason::Someday, goals);
     }
 
-    /// The look back and the question which is next have their place whatever else there is.
+    /// Appends the look back and the focus card, which keep their place however many cards there are.
     fn end(&mut self, next: bool) {
-        let memory = look_back::of_day(self.journey, self.today);
-        let memory = memory.filter(|memory| !self.dealt.contains(&memory.goal.id));
-        self.cut(usize::from(next) + usize::from(memory.is_some()));
-        let card =
-            |memory: look_back::Memory| Card::About(Reason::LookBack, memory.goal.id.clone());
-        self.deck.cards.extend(memory.map(card));
+        let anniversary = look_back::shown_on(self.journey, self.today);
+        let anniversary =
+            anniversary.filter(|anniversary| !self.dealt.contains(&anniversary.goal.id));
+        self.cut(usize::from(next) + usize::from(anniversary.is_some()));
+        let card = |anniversary: look_back::Anniversary| {
+            Card::About(Reason::LookBack, anniversary.goal.id.clone())
+        };
+        self.deck.cards.extend(anniversary.map(card));
         self.deck.cards.extend(next.then_some(Card::Next));
     }
 
-    /// While the goal that is marked is due itself; where none is, while anything else is.
-    fn asks_which_is_next(&self) -> bool {
+    /// Asks while the focus is due; without a focus, while anything is due.
+    fn asks_for_focus(&self) -> bool {
         let due = |goal: &Arc<Goal>| self.cadence.is_due(goal, self.today);
         let asked = match self.journey.next() {
             Some(goal) => due(goal),
@@ -247,7 +247,7 @@ impl Dealer<'_> {
         self.put(reason, goals);
     }
 
-    /// Leaves room for so many cards at the end.
+    /// Leaves room for `room` cards at the end.
     fn cut(&mut self, room: usize) {
         let most = MOST - room;
         self.deck.left += self.deck.cards.len().saturating_sub(most);
@@ -255,7 +255,7 @@ impl Dealer<'_> {
     }
 }
 
-/// Whether a period has begun, and the one after it is not over: what stands now follows from it.
-fn leads_to_now(period: Period, today: Day) -> bool {
+/// Whether the period has begun and the one after it is not over, so that the present follows from it.
+fn borders_now(period: Period, today: Day) -> bool {
     period.first_day() <= today && today <= period.next().last_day()
 }

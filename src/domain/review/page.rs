@@ -1,4 +1,4 @@
-//! A month or a year in one page: what was reached, recognised and dropped in it, counted.
+//! The summary of a month or a year: milestones, goals done and goals dropped.
 
 use super::{is_ordinary, lies_in};
 use crate::domain::data_file::DataFile;
@@ -14,7 +14,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// How many days each part of a month has, but for the last.
+/// Days in each part of a month; the last part has the rest.
 const PART_OF_MONTH: u32 = 7;
 
 /// A part of the period: a month of a year, seven days of a month.
@@ -24,33 +24,31 @@ pub(crate) struct PeriodPart {
     pub(crate) short: String,
     /// `January`, `8 to 14 October`.
     pub(crate) long: String,
-    /// How many small goals were done in it.
+    /// Small goals done in it.
     pub(crate) done: usize,
 }
 
-/// What there is to tell of a month or a year.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct PeriodSummary {
-    /// The period.
     pub(crate) period: Period,
     /// Milestones that happened in it, in order.
     pub(crate) milestones: Vec<Arc<Milestone>>,
-    /// Milestones of before it that were recognised in it, in order.
+    /// Earlier milestones that were recognised in it, in order.
     pub(crate) recognised: Vec<Arc<Milestone>>,
     /// Larger goals that were reached, in order.
     pub(crate) larger: Vec<Arc<Goal>>,
-    /// How many small goals were done.
+    /// Small goals done.
     pub(crate) small: usize,
     /// The small goals by month, or by week of the month.
     pub(crate) parts: Vec<PeriodPart>,
-    /// Goals that were given up, in order.
+    /// Dropped goals, in order.
     pub(crate) dropped: Vec<Arc<Goal>>,
-    /// One's own kinds, of milestones and of goals done, the most frequent first.
+    /// The user's kinds, of milestones and of goals done, most frequent first.
     pub(crate) kinds: Vec<(String, usize)>,
 }
 
 impl PeriodSummary {
-    /// What there is to tell of that period, of the years that are loaded.
+    /// Summarises the loaded years of the period.
     pub(crate) fn of(journey: &Journey, period: Period) -> PeriodSummary {
         let ended = ended_in(journey, period);
         let done = || ended.iter().filter(|goal| goal.is_done());
@@ -70,28 +68,27 @@ impl PeriodSummary {
         }
     }
 
-    /// Whether there is nothing to tell at all.
     pub(crate) fn is_empty(&self) -> bool {
         let lists = self.milestones.len() + self.recognised.len() + self.larger.len();
         lists + self.small + self.dropped.len() == 0
     }
 
-    /// The parts in which most was done; none where nothing was.
+    /// The parts with the most goals done; empty if there are none.
     pub(crate) fn busiest(&self) -> Vec<&PeriodPart> {
         let most = self.parts.iter().map(|part| part.done).max().unwrap_or(0);
         let busy = self.parts.iter().filter(|part| part.done == most);
         busy.filter(|_| most > 0).collect()
     }
 
-    /// How many small goals were done in the period of which no more is known than that.
+    /// Small goals done in the period whose exact date is unknown.
     pub(crate) fn undated(&self) -> usize {
         let dated: usize = self.parts.iter().map(|part| part.done).sum();
         self.small - dated
     }
 }
 
-/// How many steps were made in a period toward a larger goal: entries of its log, and of the logs of all that serves it
-/// at any distance, and those of them that were done.
+/// Moves toward a larger goal in a period: entries of its log and of the logs of everything that serves it at any
+/// distance, and completions of those goals.
 pub(crate) fn moved(journey: &Journey, larger: &Goal, period: Period) -> usize {
     let inside = |day: &Day| (period.first_day()..=period.last_day()).contains(day);
     let serves = |goal: &&Arc<Goal>| goal.id == larger.id || journey.serves(&goal.id, &larger.id);
@@ -118,7 +115,8 @@ fn recognised_in(journey: &Journey, period: Period) -> Vec<Arc<Milestone>> {
     recognised
 }
 
-/// A goal that became a milestone is counted once, and kinds that look alike are one, as the first is written.
+/// Counts kinds. A goal that became a milestone counts once; kinds that fold to the same text count as one, in the
+/// first spelling.
 fn kinds<'a>(
     journey: &Journey,
     milestones: &[Arc<Milestone>],
@@ -170,7 +168,7 @@ fn days_of_month(first: Day, from: u32, to: u32, ends: &[Date]) -> PeriodPart {
     }
 }
 
-/// Why a goal was dropped, where that was said.
+/// The reason for dropping a goal, if one was given.
 pub(crate) fn reason_of(goal: &Goal) -> Option<&str> {
     let dropped = goal.state.as_dropped()?;
     Some(dropped.why.trim()).filter(|why| !why.is_empty())

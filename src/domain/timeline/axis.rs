@@ -1,4 +1,4 @@
-//! The axis: period after period, what stands in each, the empty ones folded, today between past and future.
+//! The axis: lays out the periods, folds the empty ones, and marks today.
 
 use super::crowd;
 use super::gap::{self, Silence, SilentStretch};
@@ -10,11 +10,11 @@ use super::{Order, PeriodHeader, RowContent, TimelineInput, TimelineRow};
 use crate::domain::date::{Date, Day};
 use std::collections::HashSet;
 
-/// The rows of these points, which are in order.
+/// Rows for these sorted points.
 pub(super) fn rows(source: &TimelineInput<'_>, points: Vec<Point>) -> Vec<TimelineRow> {
     let mut axis = Axis::new(source);
     let points = match source.zoom {
-        Zoom::Decade => crowd::thinned(source, points),
+        Zoom::Decade => crowd::thin(source, points),
         Zoom::Year => points,
         Zoom::Month => axis.with_vague_years(points),
     };
@@ -39,25 +39,24 @@ pub(super) fn rows(source: &TimelineInput<'_>, points: Vec<Point>) -> Vec<Timeli
 struct Axis<'a> {
     source: &'a TimelineInput<'a>,
     moves: MovesByPeriod,
-    /// The long silences of the past.
     silences: Vec<SilentStretch>,
-    /// Spans of time that an item covers: of which it is not known that nothing happened in them.
+    /// Spans covered by an item; their empty periods are not silent.
     covered: Vec<(Day, Day)>,
     rows: Vec<TimelineRow>,
-    /// From which day on each row stands for its time.
+    /// First day that each row stands for.
     begins: Vec<Day>,
     spans: Vec<DrawnSpan>,
-    /// Empty periods in a row that have not been written yet, all of them empty in the same way.
+    /// Pending consecutive empty periods, all empty for the same reason.
     quiet: Vec<Period>,
     empty: Empty,
 }
 
-/// In what way a period is empty.
+/// Why a period is empty.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Empty {
-    /// Nothing is known of it.
+    /// Nothing is known.
     Silent,
-    /// It lies within a span and nothing else is known of it.
+    /// It lies within a span, and nothing else is known.
     Spanned,
 }
 
@@ -77,7 +76,7 @@ impl<'a> Axis<'a> {
         }
     }
 
-    /// By the month, a row for each year of which moves are known no more exactly, where nothing else stands at it.
+    /// Zoomed to months, adds a row for each year with vague moves and no other row of its own.
     fn with_vague_years(&self, mut points: Vec<Point>) -> Vec<Point> {
         let stands = |p: &Point| p.slot.1 == Position::Before;
         let named: HashSet<Period> =
@@ -103,7 +102,7 @@ impl<'a> Axis<'a> {
         points
     }
 
-    /// The first and the last period of the axis: today's, and all in which anything stands or was done.
+    /// First and last period of the axis: today's and every period with a point or a move.
     fn reach(&mut self, points: &[Point]) -> Option<(Period, Period)> {
         let today = self.source.today;
         self.covered = points.iter().filter_map(|p| covered(p, today)).collect();
@@ -153,18 +152,18 @@ impl<'a> Axis<'a> {
         self.quiet.push(period);
     }
 
-    /// What stands at a wider period: its first row names that.
+    /// Adds the rows of a wider period; its first row carries the header.
     fn wider(&mut self, points: Vec<Point>) {
         for (i, point) in points.into_iter().enumerate() {
-            let opens = (i == 0).then(|| Box::new(self.steps_at(&point)));
+            let opens = (i == 0).then(|| Box::new(self.header_at(&point)));
             self.stop(point, opens);
         }
     }
 
-    /// The moves of a wider period: at its beginning, where those stand of which no month is known.
-    fn steps_at(&self, point: &Point) -> PeriodHeader {
+    /// Header of a wider period: the vague moves of the year, if it is placed at its beginning.
+    fn header_at(&self, point: &Point) -> PeriodHeader {
         match point.slot.1 {
-            Position::Before => self.moves.of_whole(point.period),
+            Position::Before => self.moves.of_whole_year(point.period),
             Position::Within | Position::After => PeriodHeader::default(),
         }
     }
@@ -174,19 +173,18 @@ impl<'a> Axis<'a> {
             let at = points.partition_point(|p| p.day <= self.source.today);
             points.insert(at, self.bare(period, RowContent::Today, self.source.today));
         } else if points.is_empty() && moves.moves == 0 && self.source.zoom == Zoom::Month {
-            // A wider period just before or after it says enough where nothing happened in it.
+            // The wider period next to it suffices if nothing happened here.
             return;
         } else if points.iter().all(is_gap) && !self.is_silent(period) {
             points.insert(0, self.bare(period, RowContent::Blank, period.first_day()));
         }
-        let mut opening = Some(Box::new(moves));
+        let mut header = Some(Box::new(moves));
         for point in points {
-            let opens = if is_gap(&point) { None } else { opening.take() };
+            let opens = if is_gap(&point) { None } else { header.take() };
             self.stop(point, opens);
         }
     }
 
-    /// Whether all of a period lies in a long silence.
     fn is_silent(&self, period: Period) -> bool {
         self.silences.iter().any(|gap| gap.holds(period))
     }
@@ -212,7 +210,7 @@ impl<'a> Axis<'a> {
         });
     }
 
-    /// Writes the empty periods that have come together.
+    /// Emits the pending empty periods, folded if there are enough of them.
     fn fold(&mut self) {
         let quiet = std::mem::take(&mut self.quiet);
         let silence = match self.empty {
@@ -225,14 +223,14 @@ impl<'a> Axis<'a> {
             return self.stop(self.bare(period, RowContent::Gap(gap), gap.first), None);
         }
         for period in quiet {
-            let opening = self.moves.within(period);
+            let header = self.moves.within(period);
             let point = self.bare(period, RowContent::Blank, period.first_day());
-            self.stop(point, Some(Box::new(opening)));
+            self.stop(point, Some(Box::new(header)));
         }
     }
 
-    /// What it means that nothing is known of those periods, which lie in no long silence. Under a filter, and where
-    /// milestones stand where they were recognised, something of the past may stand elsewhere or not at all.
+    /// Meaning of empty periods outside a long silence. Under a filter or in order of recognition, their items may be
+    /// hidden or placed elsewhere, so there is no claim.
     fn silence(&self, quiet: &[Period]) -> Silence {
         let partly = self.source.passes.is_some() || self.source.order == Order::Recognised;
         let ahead = |period: &Period| period.first_day() > self.source.today;
@@ -243,7 +241,7 @@ impl<'a> Axis<'a> {
         }
     }
 
-    /// In what way a period is empty in which no item stands; `None` where anything is known of it.
+    /// Why a period without items is empty; `None` if anything is known of it.
     fn empty(&self, period: Period, moves: &PeriodHeader) -> Option<Empty> {
         let (first, last) = (period.first_day(), period.last_day());
         let unfiltered = self.source.passes.is_none() && period.zoom() != Zoom::Month;
@@ -265,8 +263,7 @@ impl<'a> Axis<'a> {
     }
 }
 
-/// The days that a point covers, where it is more than its own period: a span, or a whole year in which an item stands
-/// by the month.
+/// Days covered by a point beyond its own period: a span, or a whole year when zoomed to months.
 fn covered(point: &Point, today: Day) -> Option<(Day, Day)> {
     let vague = (point.slot.1 == Position::Before).then(|| point.period.last_day());
     let until = point.until.map(|until| until.last_day(today));

@@ -1,4 +1,4 @@
-//! A crowded decade: which of the many that stand in it are shown, and what is said of the others.
+//! Crowded decades: selects the items to show and counts the hidden ones.
 
 use super::point::Point;
 use super::{RowContent, TimelineInput};
@@ -9,46 +9,42 @@ use crate::domain::item::Item;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-/// Of each kind, how many of one decade are shown.
+/// Items of each kind shown per decade.
 const MOST: usize = 6;
 
-/// What there is too much of.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum CrowdKind {
-    /// What has happened.
     Milestones,
-    /// What is still to be reached.
+    /// Open goals with a target.
     Goals,
 }
 
-/// Those of one kind for which there is no room.
+/// The hidden items of one kind.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct More {
-    /// What they are.
     pub(crate) kind: CrowdKind,
-    /// How many.
     pub(crate) hidden: usize,
-    /// Where the first of them stands.
+    /// Day of the first hidden item.
     pub(crate) first: Day,
 }
 
-/// Where there is room for few, the milestones that the longest chains began with, and the larger goals before the
-/// small ones; those taken out are counted after the last of their kind.
-pub(super) fn thinned(source: &TimelineInput<'_>, points: Vec<Point>) -> Vec<Point> {
+/// Thins each decade to the milestones that begin the longest chains and to larger goals before small ones; the hidden
+/// ones are counted after the last item of their kind.
+pub(super) fn thin(source: &TimelineInput<'_>, points: Vec<Point>) -> Vec<Point> {
     let graph = Graph::of(source.journey);
     let reach = |item: &Item| (Some(item.id()) == source.keep, weight(item, &graph));
     let mut left = Vec::with_capacity(points.len());
     for decade in points.chunk_by(|a, b| a.slot == b.slot) {
         let mut decade = decade.to_vec();
         for kind in [CrowdKind::Milestones, CrowdKind::Goals] {
-            decade = without_most(decade, kind, reach);
+            decade = thin_kind(decade, kind, reach);
         }
         left.append(&mut decade);
     }
     left
 }
 
-/// What is shown first: among milestones the roots of long chains, among goals the next milestone and the larger ones.
+/// Rank of an item: roots of long chains among milestones; the focus, then larger goals, among goals.
 fn weight(item: &Item, graph: &Graph) -> (usize, bool, bool) {
     match item {
         Item::Milestone(_) => (graph.reach(item.id()), false, false),
@@ -56,7 +52,7 @@ fn weight(item: &Item, graph: &Graph) -> (usize, bool, bool) {
     }
 }
 
-fn without_most<W: Ord>(
+fn thin_kind<W: Ord>(
     points: Vec<Point>,
     kind: CrowdKind,
     weight: impl Fn(&Item) -> W,
@@ -84,7 +80,7 @@ fn without_most<W: Ord>(
     left
 }
 
-/// The item that stands at a point, if it is of that kind.
+/// The item at a point, if it is of that kind.
 fn of_kind(point: &Point, kind: CrowdKind) -> Option<&Item> {
     let RowContent::Item(item, _) = &point.stop else {
         return None;

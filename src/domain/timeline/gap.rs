@@ -1,4 +1,4 @@
-//! Stretches in which nothing is recorded, and whether one is long by the person's own measure.
+//! Stretches without a record, and whether they are long by the user's own measure.
 
 use super::moves::MovesByPeriod;
 use super::period::{Period, Zoom};
@@ -7,41 +7,38 @@ use crate::domain::baseline::Baseline;
 use crate::domain::date::{Date, Day};
 use crate::domain::journey::Journey;
 
-/// A stretch in which nothing is recorded.
+/// A stretch without a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct SilentStretch {
-    /// The first day of it.
     pub(crate) first: Day,
-    /// The last day of it.
     pub(crate) last: Day,
-    /// What kind of silence it is.
     pub(crate) silence: Silence,
 }
 
-/// What it means that nothing is recorded.
+/// Meaning of a stretch without a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Silence {
-    /// None that could be claimed: something went on through it, or what fell in it may not be shown there.
+    /// No claim: a span covers it, or its items may be hidden or placed elsewhere.
     Unclaimed,
-    /// It is yet to come.
+    /// In the future.
     Ahead,
-    /// It is no longer than silences usually are here.
+    /// Within the usual length.
     Short,
-    /// It is long by the person's own measure: something may have been forgotten.
+    /// Long by the user's own measure: something may be forgotten.
     Long,
 }
 
-/// Days from which on a stretch is long, where there are too few milestones to have a measure of one's own: two years.
+/// Days from which a stretch is long while there are too few milestones for a baseline: two years.
 const LONG: f64 = 2.0 * 365.0;
 
-/// No stretch is long that is shorter than a year, however close one's milestones stand.
+/// Least length of a long stretch in days, however dense the milestones are: one year.
 const LEAST: f64 = 365.0;
 
-/// As many empty periods in a row are shown as one row.
+/// Least number of consecutive empty periods that fold into one row.
 const FOLDED: usize = 3;
 
 impl SilentStretch {
-    /// Periods in a row in which nothing stands, if there are enough of them to be one row.
+    /// Folds consecutive empty periods into one stretch, if there are enough of them.
     pub(super) fn folded(run: &[Period], silence: Silence) -> Option<SilentStretch> {
         (run.len() >= FOLDED).then_some(SilentStretch {
             first: run.first()?.first_day(),
@@ -50,17 +47,17 @@ impl SilentStretch {
         })
     }
 
-    /// The first date in it: what is known to be missing begins here.
+    /// First date of the stretch, for a form that adds what is missing.
     pub(crate) fn from(&self) -> Date {
         self.date(self.first)
     }
 
-    /// The last date in it.
+    /// Last date of the stretch.
     pub(crate) fn until(&self) -> Date {
         self.date(self.last)
     }
 
-    /// Years where it is made of whole ones, else months.
+    /// A year if the stretch consists of whole years, otherwise a month.
     fn date(&self, day: Day) -> Date {
         let years = (self.first.year(), self.last.year());
         let whole = (Date::Year(years.0).first_day(), Date::Year(years.1).last_day());
@@ -71,20 +68,20 @@ impl SilentStretch {
         }
     }
 
-    /// Whether all of a period lies in it.
+    /// Whether it contains the whole period.
     pub(super) fn holds(&self, period: Period) -> bool {
         self.first <= period.first_day() && period.last_day() <= self.last
     }
 }
 
-/// The long silences of the past, in whole months: the same ones however closely one looks. None where not all that
-/// is known may be shown, or not where it happened.
-pub(super) fn silences(source: &TimelineInput<'_>, steps: &MovesByPeriod) -> Vec<SilentStretch> {
+/// Long silences of the past in whole months, the same at every zoom. Empty under a filter or in order of recognition,
+/// where items may be hidden or placed elsewhere.
+pub(super) fn silences(source: &TimelineInput<'_>, moves: &MovesByPeriod) -> Vec<SilentStretch> {
     if source.passes.is_some() || source.order == Order::Recognised {
         return Vec::new();
     }
     let measure = UsualGap::of(source.journey, source.today);
-    let mut known = known(source, steps);
+    let mut known = known(source, moves);
     known.sort_unstable();
     let mut reached: Option<Day> = None;
     let gaps = known.into_iter().filter_map(|(from, until)| {
@@ -95,25 +92,25 @@ pub(super) fn silences(source: &TimelineInput<'_>, steps: &MovesByPeriod) -> Vec
     gaps.collect()
 }
 
-/// Every stretch of which anything is known, and today.
-fn known(source: &TimelineInput<'_>, steps: &MovesByPeriod) -> Vec<(Day, Day)> {
+/// Every stretch with a record, and today.
+fn known(source: &TimelineInput<'_>, moves: &MovesByPeriod) -> Vec<(Day, Day)> {
     let journey = source.journey;
     let ends = journey.years().flat_map(|(_, summary)| &summary.other_ends);
     let targets = journey.open().filter_map(|goal| goal.due);
-    let dates = steps.dates().chain(ends.copied()).chain(targets);
+    let dates = moves.dates().chain(ends.copied()).chain(targets);
     let stretches = dates.map(|date| (date.first_day(), date.last_day()));
     let today = (source.today, source.today);
-    let lasted = lasted(journey, source.today);
-    stretches.chain(lasted).chain([today]).collect()
+    let milestones = milestone_stretches(journey, source.today);
+    stretches.chain(milestones).chain([today]).collect()
 }
 
-/// From when to when each milestone was.
-fn lasted(journey: &Journey, today: Day) -> impl Iterator<Item = (Day, Day)> {
+/// First and last day of each milestone.
+fn milestone_stretches(journey: &Journey, today: Day) -> impl Iterator<Item = (Day, Day)> {
     let extents = journey.milestones().map(|m| m.extent());
     extents.map(move |extent| (extent.on.first_day(), extent.last_day(today)))
 }
 
-/// The whole months between two days.
+/// Whole months between two days.
 fn between(reached: Day, from: Day) -> Option<SilentStretch> {
     let first = Period::of(reached, Zoom::Month).next();
     let after = Period::of(from, Zoom::Month);
@@ -124,13 +121,13 @@ fn between(reached: Day, from: Day) -> Option<SilentStretch> {
     })
 }
 
-/// What usually lies between one milestone and the next: a silence that is longer is a long one.
+/// Usual distance from one milestone to the next; a longer silence is long.
 struct UsualGap(Baseline);
 
 impl UsualGap {
-    /// Of the stretches between the milestones, spans counted to their end.
+    /// Measured between the milestones, from the end of a span.
     fn of(journey: &Journey, today: Day) -> UsualGap {
-        let mut known: Vec<(Day, Day)> = lasted(journey, today).collect();
+        let mut known: Vec<(Day, Day)> = milestone_stretches(journey, today).collect();
         known.sort_unstable();
         let mut reached: Option<Day> = None;
         let gaps = known.into_iter().filter_map(|(from, until)| {

@@ -1,4 +1,4 @@
-//! The moves along the axis: how many of them each period holds, as exactly as they are known.
+//! Moves per period of the axis, in the precision in which they are known.
 
 use super::period::{Period, Zoom};
 use super::{PeriodHeader, TimelineInput};
@@ -7,18 +7,17 @@ use crate::domain::item::Item;
 use crate::domain::summary::move_dates;
 use std::collections::BTreeMap;
 
-/// Moves by when they were.
 #[derive(Default)]
 pub(super) struct MovesByPeriod {
     days: BTreeMap<Day, usize>,
-    /// Those of which only the month is known, by its first day.
+    /// Moves known to the month only, by its first day.
     months: BTreeMap<Day, usize>,
-    /// Those of which only the year is known.
+    /// Moves known to the year only.
     years: BTreeMap<i32, usize>,
 }
 
 impl MovesByPeriod {
-    /// Of every year from its summary; under a filter, of the goals that are read and pass it.
+    /// Counts from the year summaries; with a filter, from the loaded goals that pass it.
     pub(crate) fn of(source: &TimelineInput<'_>) -> MovesByPeriod {
         let mut moves = MovesByPeriod::default();
         let open = source.journey.open();
@@ -46,7 +45,7 @@ impl MovesByPeriod {
         } += count;
     }
 
-    /// When there were any.
+    /// All dates with a move.
     pub(crate) fn dates(&self) -> impl Iterator<Item = Date> {
         let month = |day: &Day| Date::Month(day.year(), day.month());
         let days = self.days.keys().map(|day| Date::Day(*day));
@@ -54,39 +53,38 @@ impl MovesByPeriod {
         days.chain(months).chain(self.vague_years())
     }
 
-    /// The years of which moves are known no more exactly.
+    /// Years with moves that are known to the year only.
     pub(crate) fn vague_years(&self) -> impl Iterator<Item = Date> {
         self.years.keys().map(|year| Date::Year(*year))
     }
 
-    /// Those of a period of the axis.
     pub(crate) fn within(&self, period: Period) -> PeriodHeader {
-        let mut opening = PeriodHeader::of(period);
+        let mut header = PeriodHeader::of(period);
         let days = || period.first_day()..=period.last_day();
         for (day, count) in self.days.range(days()) {
-            opening.add(Some(period.part(*day)), *count);
+            header.add(Some(period.part(*day)), *count);
         }
         for (month, count) in self.months.range(days()) {
             let part = (period.zoom() != Zoom::Month).then(|| period.part(*month));
-            opening.add(part, *count);
+            header.add(part, *count);
         }
         if period.zoom() != Zoom::Month {
             for (year, count) in self.years.range(period.years()) {
                 let first = Date::Year(*year).first_day();
                 let part = (period.zoom() == Zoom::Decade).then(|| period.part(first));
-                opening.add(part, *count);
+                header.add(part, *count);
             }
         }
-        opening
+        header
     }
 
-    /// Those that stand at a year of its own between the months of the axis: known to be of that year and no more.
-    pub(crate) fn of_whole(&self, year: Period) -> PeriodHeader {
-        let mut opening = PeriodHeader::of(year);
+    /// Moves known to the year only, for the row of a whole year between the months of the axis.
+    pub(crate) fn of_whole_year(&self, year: Period) -> PeriodHeader {
+        let mut header = PeriodHeader::of(year);
         for (_, count) in self.years.range(year.years()) {
-            opening.add(None, *count);
+            header.add(None, *count);
         }
-        opening
+        header
     }
 }
 
@@ -95,7 +93,7 @@ impl PeriodHeader {
         PeriodHeader { parts: vec![0; period.parts()], ..PeriodHeader::default() }
     }
 
-    /// The most moves in any part; where all that there are are known of no part, one.
+    /// Most moves in any part; 1 if every move is unplaced.
     pub(crate) fn most(&self) -> usize {
         let placed = self.parts.iter().copied().max().unwrap_or(0);
         placed.max(self.unplaced.min(1))

@@ -3,7 +3,7 @@
 use crate::domain::date::{Date, Day, days_in_month, short_month};
 use std::ops::RangeInclusive;
 
-/// What one period of the axis is.
+/// Length of one period on the axis.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Zoom {
     /// Ten years.
@@ -16,7 +16,7 @@ pub enum Zoom {
 }
 
 impl Zoom {
-    /// The next closer look, held at months.
+    /// One step in, at most to months.
     pub(crate) fn closer(self) -> Zoom {
         match self {
             Zoom::Decade => Zoom::Year,
@@ -24,7 +24,7 @@ impl Zoom {
         }
     }
 
-    /// The next wider look, held at decades.
+    /// One step out, at most to decades.
     pub(crate) fn wider(self) -> Zoom {
         match self {
             Zoom::Month => Zoom::Year,
@@ -32,7 +32,6 @@ impl Zoom {
         }
     }
 
-    /// The word for one period: `decade`, `year`, `month`.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Zoom::Decade => "decade",
@@ -46,12 +45,11 @@ impl Zoom {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Period {
     zoom: Zoom,
-    /// How many periods of its kind lie before it, counted from the year 0.
+    /// Periods of the same length since year 0.
     number: i32,
 }
 
 impl Period {
-    /// The period that a day lies in.
     pub(crate) fn of(day: Day, zoom: Zoom) -> Period {
         let number = match zoom {
             Zoom::Decade => day.year() / 10,
@@ -61,22 +59,19 @@ impl Period {
         Period { zoom, number }
     }
 
-    /// The period of a year.
     pub(crate) fn of_year(year: i32) -> Period {
         Period { zoom: Zoom::Year, number: year }
     }
 
-    /// The one after it.
     pub(crate) fn next(self) -> Period {
         Period { number: self.number + 1, ..self }
     }
 
-    /// Its kind.
     pub(crate) fn zoom(self) -> Zoom {
         self.zoom
     }
 
-    /// The years that it lies in, held within the years that dates may have.
+    /// The years that it overlaps, clamped to 1 to 9999.
     pub(crate) fn years(self) -> RangeInclusive<i32> {
         let held = |year: i32| year.clamp(1, 9999);
         match self.zoom {
@@ -86,7 +81,7 @@ impl Period {
         }
     }
 
-    /// The date that says it: a year or a month; of a decade its first year.
+    /// The year or month as a date; for a decade its first year.
     pub(crate) fn date(self) -> Date {
         match self.zoom {
             Zoom::Decade | Zoom::Year => Date::Year(*self.years().start()),
@@ -94,12 +89,10 @@ impl Period {
         }
     }
 
-    /// Its first day.
     pub(crate) fn first_day(self) -> Day {
         self.date().first_day()
     }
 
-    /// Its last day.
     pub(crate) fn last_day(self) -> Day {
         match self.zoom {
             Zoom::Decade => Date::Year(*self.years().end()).last_day(),
@@ -107,7 +100,7 @@ impl Period {
         }
     }
 
-    /// Its first and its last day.
+    /// First and last day.
     pub(crate) fn stretch(self) -> (Day, Day) {
         (self.first_day(), self.last_day())
     }
@@ -121,7 +114,7 @@ impl Period {
         }
     }
 
-    /// How many parts its steps are counted in: the years of a decade, the months of a year, tenths of a month.
+    /// Number of parts in which its moves are counted: years of a decade, months of a year, tenths of a month.
     pub(crate) fn parts(self) -> usize {
         match self.zoom {
             Zoom::Decade | Zoom::Month => 10,
@@ -129,7 +122,7 @@ impl Period {
         }
     }
 
-    /// The part that one of its days lies in, from 0.
+    /// Index of the part that contains one of its days.
     pub(crate) fn part(self, day: Day) -> usize {
         match self.zoom {
             Zoom::Decade => day.year().rem_euclid(10) as usize,

@@ -1,4 +1,4 @@
-//! What stands on the axis: milestones, targets of open goals, and, by the month, every goal that ended.
+//! Points on the axis: milestones, targets of open goals, and, zoomed to months, every goal that ended.
 
 use super::period::{Period, Zoom};
 use super::{Order, RowContent, TimelineInput};
@@ -8,34 +8,31 @@ use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use std::sync::Arc;
 
-/// Where in its period something stands.
+/// Position of a point relative to its period.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Position {
-    /// Before it, at a wider period that begins with it: a whole year, before its January.
+    /// Before it, for a wider period that begins with it: a whole year, before its January.
     Before,
-    /// In it.
     Within,
-    /// After it, at a wider period that ends with it: a target of a whole year, after its December.
+    /// After it, for a wider period that ends with it: a target of a whole year, after its December.
     After,
 }
 
-/// Something on the axis.
 #[derive(Clone, Debug)]
 pub(super) struct Point {
-    /// The period of the axis.
+    /// Period and position on the axis.
     pub(crate) slot: (Period, Position),
-    /// The day that it is ordered by.
+    /// Sort key.
     pub(crate) day: Day,
-    /// The period that it stands in by its own precision.
+    /// The period in the item's own precision.
     pub(crate) period: Period,
-    /// What it is.
     pub(crate) stop: RowContent,
-    /// When a span ends.
+    /// End of a span.
     pub(crate) until: Option<Until>,
 }
 
 impl Point {
-    /// How points are ordered: by place, by day, and of the same day the less exact first.
+    /// Sort key: slot, then day, then the less precise date first.
     pub(crate) fn order(&self) -> impl Ord + use<> {
         (self.slot, self.day, self.exactness())
     }
@@ -54,7 +51,7 @@ impl Point {
     }
 }
 
-/// All that stands on the axis, in its order.
+/// All points in axis order.
 pub(super) fn points(source: &TimelineInput<'_>) -> Vec<Point> {
     let mut points: Vec<Point> = milestones(source).chain(targets(source)).collect();
     if source.zoom == Zoom::Month {
@@ -69,7 +66,7 @@ fn milestones(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     let passing = source.journey.milestones().map(|m| (m, Item::Milestone(Arc::clone(m))));
     let passing = passing.filter(|(_, item)| passes(source, item));
     passing.map(|(milestone, item)| {
-        let on = stands_on(milestone, source.order);
+        let on = date_on_axis(milestone, source.order);
         let until = match source.order {
             Order::Happened => milestone.until,
             Order::Recognised => None,
@@ -78,15 +75,14 @@ fn milestones(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     })
 }
 
-/// The date by which a milestone stands on the axis.
-fn stands_on(milestone: &Milestone, order: Order) -> Date {
+fn date_on_axis(milestone: &Milestone, order: Order) -> Date {
     match order {
         Order::Happened => milestone.on,
         Order::Recognised => milestone.recognised.as_ref().map_or(milestone.on, |r| r.on),
     }
 }
 
-/// A target stands where the last day of it does: until then it can be reached.
+/// A target is placed on its last day: until then it can be met.
 fn targets(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     let dated = source.journey.open().filter_map(|g| Some((g, g.due?)));
     dated.filter_map(|(goal, due)| {
@@ -95,7 +91,7 @@ fn targets(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     })
 }
 
-/// Goals that ended, of the years that are read; what became a milestone stands there as one.
+/// Ended goals of the loaded years; a goal that became a milestone appears as that milestone.
 fn ended(source: &TimelineInput<'_>) -> impl Iterator<Item = Point> {
     let dated = source
         .journey

@@ -1,42 +1,37 @@
-//! Spans beside the items that fell in them: which lane each runs in, and what a row shows of it.
+//! Spans next to the items within them: lane allocation and the glyph of each row.
 
 use super::RowContent;
 use super::period::{Period, Zoom};
 use super::point::{Point, Position};
 use crate::domain::date::{Date, Day};
 
-/// How many spans can be shown beside each other; of more at one time the later ones are not.
+/// Spans shown side by side; with more at one time, the later ones are left out.
 pub(crate) const LANES: usize = 3;
 
-/// What a row shows of one lane.
+/// What a row shows in one lane.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Lane {
-    /// Nothing.
     #[default]
     Empty,
-    /// A span begins here.
     Begins,
-    /// A span goes on.
     Runs,
-    /// A span ends here.
     Ends,
 }
 
-/// The lanes of one row.
 pub(crate) type Lanes = [Lane; LANES];
 
-/// A span to be drawn: the row of its own item, and its last day, which is today where it goes on.
+/// A span to draw: the row of its item and its last day (today for an open span).
 pub(super) struct DrawnSpan {
     pub(crate) row: usize,
     pub(crate) last: Day,
 }
 
-/// The points, and one more for each end of a span at whose time no other stands: a bar closes where it ends.
+/// Adds a point for each end of a span that no other point marks, so that its bar closes where the span ends.
 pub(super) fn with_ends(mut points: Vec<Point>, zoom: Zoom) -> Vec<Point> {
     let mut untils: Vec<Date> = points.iter().filter_map(|p| p.until?.date()).collect();
     untils.sort_by_key(|until| until.last_day());
     for until in untils {
-        let at = told_apart(until, zoom);
+        let at = distinct_period(until, zoom);
         let stands = |p: &Point| {
             let days = at.first_day()..=at.last_day();
             days.contains(&p.day) && p.period.zoom() >= at.zoom().min(zoom)
@@ -49,9 +44,9 @@ pub(super) fn with_ends(mut points: Vec<Point>, zoom: Zoom) -> Vec<Point> {
     points
 }
 
-/// The period that one end of a span is told from another by: by the decade the year, as years stand before the
-/// titles there.
-fn told_apart(until: Date, zoom: Zoom) -> Period {
+/// The period that distinguishes one end of a span from another: the year when zoomed to decades, as titles there
+/// begin with their year.
+fn distinct_period(until: Date, zoom: Zoom) -> Period {
     match (zoom, until.month()) {
         (Zoom::Month, Some(_)) => Period::of(until.last_day(), Zoom::Month),
         (Zoom::Decade | Zoom::Year, _) | (Zoom::Month, None) => Period::of_year(until.year()),
@@ -68,8 +63,8 @@ fn end(until: Date, zoom: Zoom) -> Point {
     Point { slot: (fine, part), day, period, stop: RowContent::End(until), until: None }
 }
 
-/// From which day on a row stands for its time, where `before` is the row above it: the first of a year or a month
-/// from the beginning of that.
+/// First day that a row stands for, given the row `before` it; the first row of a year or month starts at its
+/// beginning.
 pub(super) fn begins(point: &Point, before: Option<Day>, zoom: Zoom) -> Day {
     let fine = Period::of(point.day, zoom.max(Zoom::Year));
     let first = before.is_none_or(|before| before < fine.first_day());
@@ -80,8 +75,8 @@ pub(super) fn begins(point: &Point, before: Option<Day>, zoom: Zoom) -> Day {
     before.map_or(day, |before| day.max(before))
 }
 
-/// The lanes of every row, given for each row the first day that it stands for and the spans in the order of their
-/// rows. A span runs from its own row to the last row that stands for a day of it.
+/// Lanes of every row, given the first day of each row and the spans in row order. A span runs from its own row to the
+/// last row that includes one of its days.
 pub(super) fn lanes(rows: &[Day], spans: &[DrawnSpan]) -> Vec<Lanes> {
     let mut drawn = vec![Lanes::default(); rows.len()];
     let mut free_from = [0; LANES];

@@ -1,84 +1,83 @@
-//! Why a text is not one date, in words for the person who wrote it.
+//! Errors of date parsing, worded for the person who wrote the text.
 
 use crate::domain::date::{Date, Day, Extent, days_in_month, month_name};
 use crate::domain::visible::visible;
 use thiserror::Error;
 
-/// A text that cannot be taken as a date.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub(crate) enum WhenError {
-    /// Nothing but white space.
+    /// Only white space.
     #[error("a date is empty")]
     Empty,
-    /// An open end, where a date is needed.
+    /// An open end where a date is required.
     #[error("\"{}\" is not a date", visible(.0))]
     Now(String),
-    /// A time of day, which no date has.
+    /// A time of day; dates have none.
     #[error("\"{}\" has a time of day, and a date has none", visible(.0))]
     TimeOfDay(String),
-    /// A span of time, where one date is needed.
+    /// A span where a single date is required.
     #[error("\"{0}\" is a span of time, and this takes one date")]
     Span(Extent),
-    /// A span of time that ends before it begins.
+    /// A span that ends before it begins.
     #[error("\"{0}\" ends before it begins")]
     Backwards(Extent),
-    /// A span of time of which only the beginning is said.
+    /// A span with a beginning and no end.
     #[error("\"{}\" does not say when it ended", visible(text))]
     Unfinished {
-        /// The text as given.
+        /// The input.
         text: String,
-        /// When it begins.
+        /// Beginning of the span.
         on: Date,
     },
-    /// Not written in any way that is understood.
+    /// No known notation.
     #[error("\"{}\" is not a date", visible(.0))]
     Nonsense(String),
-    /// The month has no such day.
+    /// A day that the month does not have.
     #[error("\"{}\" is not a day: {}", visible(text), days_of(*year, *month, *day))]
     NoSuchDay {
-        /// The text as given.
+        /// The input.
         text: String,
-        /// The year, where one was given.
+        /// The year, if given.
         year: Option<i32>,
         /// The month, 1 to 12.
         month: u32,
-        /// The number given as a day.
+        /// The day as given.
         day: u32,
     },
-    /// No month has that number.
+    /// A month that does not exist.
     #[error("\"{}\" is not a date: there is no month {month}", visible(text))]
     NoSuchMonth {
-        /// The text as given.
+        /// The input.
         text: String,
-        /// The number given as a month.
+        /// The month as given.
         month: u32,
     },
-    /// The day is there, but on another day of the week.
+    /// A weekday that does not match the date.
     #[error("\"{}\" does not agree with itself: that day is a {}", visible(text), day.weekday_name())]
     WrongWeekday {
-        /// The text as given.
+        /// The input.
         text: String,
-        /// The day without the weekday.
+        /// The date without the weekday.
         day: Day,
     },
     /// A year of one to three digits.
     #[error("\"{}\" does not say which century", visible(.0))]
     ShortYear(String),
-    /// It could be either of two dates.
+    /// Two possible dates.
     #[error("\"{}\" could be {} or {}", visible(text), in_both_forms(readings[0]), in_both_forms(readings[1]))]
     Ambiguous {
-        /// The text as given.
+        /// The input.
         text: String,
-        /// What it could mean.
+        /// The possible dates.
         readings: [Date; 2],
     },
-    /// Before the year 1 or after the year 9999.
+    /// Outside the years 1 to 9999.
     #[error("\"{}\" lies outside the years 1 to 9999", visible(.0))]
     OutOfRange(String),
 }
 
 impl WhenError {
-    /// What to write instead.
+    /// A suggestion for what to write instead.
     pub(crate) fn hint(&self) -> String {
         match self {
             WhenError::Empty | WhenError::Nonsense(_) => {
@@ -117,13 +116,13 @@ impl WhenError {
         }
     }
 
-    /// Whether the text was understood as a date after all, only not as one single day of the calendar.
-    pub(in crate::domain) fn was_meant_as_a_date(&self) -> bool {
+    /// Whether the text was recognised as a date, even though it does not name a valid one.
+    pub(in crate::domain) fn is_about_a_date(&self) -> bool {
         !matches!(self, WhenError::Empty | WhenError::Nonsense(_) | WhenError::TimeOfDay(_))
     }
 }
 
-/// Which days that month has, where the day is none of them.
+/// Text for the days that the month has, where `day` is not one of them.
 pub(crate) fn days_of(year: Option<i32>, month: u32, day: u32) -> String {
     const A_LEAP_YEAR: i32 = 2024;
     let name = month_name(month);
@@ -134,7 +133,7 @@ pub(crate) fn days_of(year: Option<i32>, month: u32, day: u32) -> String {
     }
 }
 
-/// `3 April 2026 (2026-04-03)`: the second form is what to write.
+/// `3 April 2026 (2026-04-03)`: the second form is the one to type.
 fn in_both_forms(date: Date) -> String {
     match date {
         Date::Year(_) => date.to_string(),

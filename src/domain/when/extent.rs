@@ -1,18 +1,19 @@
-//! Reads a span as people write one: `2009 to 2013`, `apr 2009 - sep 2013`, `2009..2013`, `2019-03 to now`, `since 2019`.
+//! Parses spans as people write them: `2009 to 2013`, `apr 2009 - sep 2013`, `2009..2013`, `2019-03 to now`, `since
+//! 2019`.
 
 use super::{Facing, Phrase, WhenError};
 use crate::domain::date::{Date, Day, Extent, Until};
 
-/// What stands between the two dates of a span, longest first.
-const BETWEEN: [&str; 8] = [" until ", " till ", " to ", "...", "..", "–", "—", "-"];
+/// Separators between the two dates of a span, longest first.
+const SEPARATORS: [&str; 8] = [" until ", " till ", " to ", "...", "..", "–", "—", "-"];
 
-/// How many years back a beginning without a year may lie before an end with one: `nov to mar 2013`.
+/// Years that a beginning without a year may lie before an end with one: `nov to mar 2013`.
 const YEARS_BACK: i32 = 1;
 
-/// Reads a date or a span.
+/// Parses a date or a span.
 ///
 /// # Errors
-/// As for a date; of a span, what is wrong with the first of its dates that is none.
+/// As for a date; for a span, the error of the first invalid date.
 pub(crate) fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Extent, WhenError> {
     match Phrase::of(text, today, facing).date() {
         Ok(date) => Ok(date.into()),
@@ -25,7 +26,7 @@ pub(crate) fn parse_extent(text: &str, today: Day, facing: Facing) -> Result<Ext
     }
 }
 
-/// Reads when a span ends: a date, or `now`.
+/// Parses the end of a span: a date, or `now`.
 ///
 /// # Errors
 /// As for a date.
@@ -37,43 +38,43 @@ pub(crate) fn parse_until(text: &str, today: Day, facing: Facing) -> Result<Unti
     }
 }
 
-/// What a span in that text says; `None` where it holds none.
+/// Parses a span; `None` if the text contains none.
 pub(super) fn span(text: &str, today: Day, facing: Facing) -> Option<Result<Extent, WhenError>> {
     let lower = text.trim().to_lowercase();
     if let Some(begun) = lower.strip_prefix("since ") {
-        let on = meant(Phrase::of(begun, today, facing).date())?;
+        let on = as_date(Phrase::of(begun, today, facing).date())?;
         return Some(on.map(|on| Extent { on, until: Some(Until::Now) }));
     }
     let text = lower.strip_prefix("from ").unwrap_or(&lower);
-    let places = BETWEEN.iter().flat_map(|between| text.match_indices(between));
+    let places = SEPARATORS.iter().flat_map(|between| text.match_indices(between));
     let halves = places.map(|(at, between)| (&text[..at], &text[at + between.len()..]));
     let mut halves = halves.filter(|(begun, _)| !begun.trim().is_empty());
     halves.find_map(|(begun, ended)| {
-        let until = meant(parse_until(ended, today, facing))?;
-        let on = meant(beginning(begun, ended, until.as_ref().ok(), today, facing))?;
+        let until = as_date(parse_until(ended, today, facing))?;
+        let on = as_date(beginning(begun, ended, until.as_ref().ok(), today, facing))?;
         Some(on.and_then(|on| forwards(Extent { on, until: Some(until?) })))
     })
 }
 
-/// Of a text that says only when a span begins: `2019 to`, `2019-`, `from 2019`.
+/// The error for a span without an end: `2019 to`, `2019-`, `from 2019`.
 fn unfinished(text: &str, today: Day, facing: Facing) -> Option<WhenError> {
     let lower = text.to_lowercase();
     let begun = lower.strip_prefix("from ").unwrap_or(&lower);
-    let begun = without_joint(begun).unwrap_or(begun);
+    let begun = strip_separator(begun).unwrap_or(begun);
     let on = Phrase::of(begun, today, facing).date().ok()?;
     let text = text.to_owned();
     Some(WhenError::Unfinished { text, on })
 }
 
-/// What stands before the sign or word that joins the two dates of a span; `None` where the text does not end in one.
-fn without_joint(text: &str) -> Option<&str> {
+/// The text before a trailing separator; `None` if the text ends in none.
+fn strip_separator(text: &str) -> Option<&str> {
     let joint = |between: &&str| text.strip_suffix(between.trim_end());
-    BETWEEN.iter().find_map(joint)
+    SEPARATORS.iter().find_map(joint)
 }
 
-/// Whether the text ends in what joins the two dates of a span: what follows it may be more title.
-pub(in crate::domain) fn ends_in_a_joint(text: &str) -> bool {
-    without_joint(&text.to_lowercase()).is_some()
+/// Whether the text ends in a span separator; the words after it may still belong to a title.
+pub(in crate::domain) fn ends_in_separator(text: &str) -> bool {
+    strip_separator(&text.to_lowercase()).is_some()
 }
 
 fn forwards(extent: Extent) -> Result<Extent, WhenError> {
@@ -83,7 +84,7 @@ fn forwards(extent: Extent) -> Result<Extent, WhenError> {
     Ok(extent)
 }
 
-/// The beginning of a span. Without a year of its own it has that of the end, where that is written, or the one before.
+/// The beginning of a span. Without a year of its own it takes the year written in the end, or the one before.
 fn beginning(
     text: &str,
     ended: &str,
@@ -102,8 +103,8 @@ fn beginning(
     begun.map_or_else(|| Phrase::of(text, today, facing).date(), Ok)
 }
 
-/// A reading that was meant as a date, right or wrong.
-fn meant<T>(read: Result<T, WhenError>) -> Option<Result<T, WhenError>> {
-    let meant = |error: &WhenError| error.was_meant_as_a_date();
+/// Keeps a result that was meant as a date, valid or not.
+fn as_date<T>(read: Result<T, WhenError>) -> Option<Result<T, WhenError>> {
+    let meant = |error: &WhenError| error.is_about_a_date();
     read.as_ref().err().is_none_or(meant).then_some(read)
 }

@@ -1,4 +1,4 @@
-//! Dates with the month by its name: `22 nov 2026`, `nov 22nd`, `november`, `Sunday 22 November 2026`.
+//! Dates with a named month: `22 nov 2026`, `nov 22nd`, `november`, `Sunday 22 November 2026`.
 
 use super::numeric::Number;
 use super::{Parsed, Phrase};
@@ -8,7 +8,7 @@ use crate::domain::when::WhenError;
 enum DatePart {
     Month(u32),
     Year(u32),
-    /// One to three digits; whether it can only be a day (`22nd`).
+    /// One to three digits; an ordinal (`22nd`) can only be a day.
     Short {
         value: u32,
         ordinal: bool,
@@ -19,11 +19,11 @@ pub(super) fn read(asked: &Phrase, words: &[&str]) -> Parsed {
     let weekday = weekday_named(words.first()?);
     let rest = if weekday.is_some() { &words[1..] } else { words };
     let parts = rest.iter().filter(|w| **w != "of").map(|w| part(w));
-    let date = of_parts(asked, &parts.collect::<Option<Vec<_>>>()?)?;
+    let date = from_parts(asked, &parts.collect::<Option<Vec<_>>>()?)?;
     Some(date.and_then(|date| agrees(asked, weekday, date)))
 }
 
-fn of_parts(asked: &Phrase, parts: &[DatePart]) -> Parsed {
+fn from_parts(asked: &Phrase, parts: &[DatePart]) -> Parsed {
     use DatePart::{Month, Short, Year};
     Some(match *parts {
         [Month(m)] => asked.nearest_month(m),
@@ -55,7 +55,7 @@ fn part(word: &str) -> Option<DatePart> {
     }
 }
 
-/// A weekday beside a date must be that date's own.
+/// Checks that a weekday next to a date is the date's own.
 fn agrees(asked: &Phrase, weekday: Option<u32>, date: Date) -> Result<Date, WhenError> {
     match (weekday, date) {
         (None, date) => Ok(date),

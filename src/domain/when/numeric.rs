@@ -1,16 +1,14 @@
-//! Dates written in digits alone: `2026-11-22`, `2026-11`, `2026`, `20261122`, `26/11/2026`, `26.11.2026`, `26/11`,
-//! `11/2026`.
+//! Dates in digits: `2026-11-22`, `2026-11`, `2026`, `20261122`, `26/11/2026`, `26.11.2026`, `26/11`, `11/2026`.
 
 use super::{Parsed, Phrase};
 use crate::domain::date::Date;
 use crate::domain::when::WhenError;
 
-/// A run of digits: its length tells a year from a day.
+/// A run of digits; its length tells a year from a day.
 #[derive(Clone, Copy)]
 pub(super) struct Number {
-    /// How many digits it was written with.
     pub(super) digits: usize,
-    /// What they say; held at the largest number where they are too many.
+    /// Numeric value; `u32::MAX` if it overflows.
     pub(super) value: u32,
 }
 
@@ -44,7 +42,7 @@ pub(super) fn read(asked: &Phrase, words: &[&str]) -> Parsed {
             let day = |month, day| asked.day(y.value, month, day);
             Some(in_either_order(asked, a, b, day))
         }
-        [a, b] if a.is_short() && b.is_short() && is_of_a_year(word) => {
+        [a, b] if a.is_short() && b.is_short() && is_day_and_month(word) => {
             let day = |month, day| asked.nearest_day(month, day);
             Some(in_either_order(asked, a, b, day))
         }
@@ -53,7 +51,7 @@ pub(super) fn read(asked: &Phrase, words: &[&str]) -> Parsed {
     }
 }
 
-/// Day before month, as most of the world writes, and month before day: refused where both are days.
+/// Tries day before month and month before day; refuses if both are valid and differ.
 fn in_either_order(
     asked: &Phrase,
     a: Number,
@@ -70,18 +68,18 @@ fn in_either_order(
     }
 }
 
-/// Whether a day and a month alone are written as such: `24/12`, `24.12.`, but not the number `1.5`.
-fn is_of_a_year(word: &str) -> bool {
+/// Whether a day and month without a year are written as a date: `24/12`, `24.12.`, but not the number `1.5`.
+fn is_day_and_month(word: &str) -> bool {
     word.contains('/') || word.ends_with('.')
 }
 
-/// `20261122`: the year, the month and the day without anything between them.
+/// `20261122`: year, month and day without separators.
 fn in_one_run(asked: &Phrase, digits: u32) -> Result<Date, WhenError> {
     asked.day(digits / 10_000, digits / 100 % 100, digits % 100)
 }
 
 fn numbers(word: &str) -> Option<Vec<Number>> {
-    // A date in the German way may end in a point: `24.12.`
+    // A German date may end in a point: `24.12.`
     let word = word.strip_suffix('.').unwrap_or(word);
     let between = word.chars().find(|c| !c.is_ascii_digit()).unwrap_or('-');
     let parts = matches!(between, '-' | '/' | '.').then(|| word.split(between))?;

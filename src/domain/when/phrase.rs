@@ -1,4 +1,4 @@
-//! Dates as seen from today: `friday`, `next month`, `in 3 weeks`, `2 years ago`, `+3d`, `end of month`.
+//! Dates relative to today: `friday`, `next month`, `in 3 weeks`, `2 years ago`, `+3d`, `end of month`.
 
 use super::{Facing, Parsed, Phrase, WhenError};
 use crate::domain::date::{Date, YEARS, weekday_named};
@@ -12,10 +12,10 @@ pub(super) fn read(asked: &Phrase, words: &[&str]) -> Parsed {
         ["day", "before", "yesterday"] => Some(asked.in_days(-2)),
         [name] if weekday_named(name).is_some() => weekday_named(name).map(|w| weekday(asked, w)),
         ["in", amount @ ..] if distance(amount).is_some() => {
-            distance(amount).map(|d| d.reckoned(asked, 1))
+            distance(amount).map(|d| d.resolve(asked, 1))
         }
         ["in" | "on" | "by", date @ ..] => asked.read(date),
-        [amount @ .., "ago"] => distance(amount).map(|d| d.reckoned(asked, -1)),
+        [amount @ .., "ago"] => distance(amount).map(|d| d.resolve(asked, -1)),
         ["end", "of", period @ ..] => end_of(asked, period),
         [which, what] if Which::read(which).is_some() => {
             Which::read(which).and_then(|which| which.of(asked, what))
@@ -25,7 +25,6 @@ pub(super) fn read(asked: &Phrase, words: &[&str]) -> Parsed {
     }
 }
 
-/// `this`, `next` or `last`.
 #[derive(Clone, Copy)]
 enum Which {
     This,
@@ -77,7 +76,7 @@ impl Which {
     }
 }
 
-/// The one of the running week; once that is over, a target may as well mean the coming one.
+/// The weekday of the current week; once that day is over, a target may also mean the coming week.
 fn this_weekday(asked: &Phrase, weekday: u32, days_ahead: i64) -> Result<Date, WhenError> {
     let is_over = weekday < asked.today.weekday();
     match asked.facing {
@@ -104,7 +103,7 @@ fn weekday(asked: &Phrase, weekday: u32) -> Result<Date, WhenError> {
     }
 }
 
-/// How many days from today to that weekday, 0 to 6.
+/// Days from today to that weekday, 0 to 6.
 fn days_until(asked: &Phrase, weekday: u32) -> i64 {
     (i64::from(weekday) - i64::from(asked.today.weekday())).rem_euclid(7)
 }
@@ -147,7 +146,7 @@ fn end_of(asked: &Phrase, period: &[&str]) -> Parsed {
     }
 }
 
-/// `end of nov`, `end of 2027`; a day has no end of its own.
+/// `end of nov`, `end of 2027`; `None` for a single day.
 fn end_of_named(asked: &Phrase, period: &[&str]) -> Parsed {
     let named = || super::named::read(asked, period);
     match super::numeric::read(asked, period).or_else(named)? {
@@ -168,11 +167,11 @@ fn signed(asked: &Phrase, first: &str, rest: &[&str]) -> Parsed {
         (None, None) => return None,
     };
     let amount: Vec<&str> = std::iter::once(number).chain(rest.iter().copied()).collect();
-    distance(&amount).map(|d| d.reckoned(asked, sign))
+    distance(&amount).map(|d| d.resolve(asked, sign))
 }
 
-/// How far off a date is, in the unit that it was said in. Nobody remembers the day of what is months or years ago: it
-/// is a month then, or a year, while a target is that far off to the day.
+/// Distance from today in the unit that was given. Months and years back resolve to a month or a year, since people do
+/// not remember the day; months and years ahead resolve to a day, for a target.
 enum Distance {
     Days(i64),
     Months(i64),
@@ -180,7 +179,7 @@ enum Distance {
 }
 
 impl Distance {
-    fn reckoned(self, asked: &Phrase, sign: i64) -> Result<Date, WhenError> {
+    fn resolve(self, asked: &Phrase, sign: i64) -> Result<Date, WhenError> {
         match self {
             Distance::Days(days) => asked.in_days(days * sign),
             Distance::Months(months) if sign < 0 => month(asked, -months),
@@ -221,7 +220,7 @@ fn count(word: &str) -> Option<i64> {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
         "twelve",
     ];
-    /// Beyond any distance within the calendar, and safe to multiply by the days of a week.
+    /// Larger than any distance within the calendar, and safe to multiply by the days of a week.
     const FAR: i64 = 1_000_000_000;
     if matches!(word, "a" | "an") {
         return Some(1);
