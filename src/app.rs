@@ -5,18 +5,15 @@
 pub mod action;
 mod advice;
 pub(crate) mod chain;
-mod counted;
+mod context;
 pub(crate) mod detail;
 pub mod dialog;
 pub mod disk;
 pub mod effect;
 pub(crate) mod entries;
 pub mod event;
-pub(crate) mod geometry;
-pub mod glyphs;
-pub(crate) mod keyline;
 pub mod keymap;
-pub mod lines;
+pub mod layout;
 pub mod list;
 pub(crate) mod look_back;
 pub(crate) mod momentum;
@@ -24,10 +21,8 @@ pub mod pane;
 pub(crate) mod pending;
 pub(crate) mod problems;
 pub(crate) mod review;
-pub(crate) mod rows;
 pub mod scene;
 pub(crate) mod timeline;
-pub(crate) mod understood;
 mod unsaved;
 mod update;
 
@@ -43,14 +38,14 @@ use crate::domain::look_back::Anniversary;
 use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::problem::Problem;
 use crate::domain::review::Cadence;
+use detail::Detail;
 use dialog::Dialog;
 use effect::Effect;
 use entries::{Entry, PastView};
-use event::Start;
-use geometry::{Area, Grid};
-use glyphs::Glyphs;
+use event::{Charset, Start};
 use keymap::Keymap;
-use list::{List, Listed, View};
+use layout::{Arrange, ListLayout, ScreenLayout};
+use list::{List, Listed};
 use pane::Pane;
 use pending::Pending;
 use scene::Scene;
@@ -63,21 +58,6 @@ pub(crate) struct ActiveFilter {
     /// As typed.
     pub(crate) text: String,
     filter: Filter,
-}
-
-/// The open detail.
-#[derive(Debug, Default)]
-pub struct Detail {
-    /// The item that it is of, once its rows are written.
-    of: Option<Id>,
-    /// Whether the keys move in it rather than in the pane.
-    pub(crate) focused: bool,
-    /// The number of the selected row.
-    pub selected: usize,
-    /// The first row in view.
-    pub(crate) top: usize,
-    /// Its rows, as they read.
-    pub rows: Vec<detail::Row>,
 }
 
 /// All that the program shows and knows.
@@ -93,14 +73,13 @@ pub struct App {
     mint: Mint,
     name: String,
     keymap: Keymap,
-    glyphs: &'static Glyphs,
-    grid: Grid,
+    charset: Charset,
+    size: (u16, u16),
+    arrange: Arrange,
+    /// How the screen was arranged after the last event.
+    layout: ScreenLayout,
     focus: Pane,
     lists: [List<Entry>; 3],
-    views: [View; 3],
-    /// Whether what there is to show has changed, rather than only what is selected.
-    stale: bool,
-    airy: bool,
     past_view: PastView,
     /// What takes the place of the panes, the top one last.
     scenes: Vec<Scene>,
@@ -132,11 +111,11 @@ pub struct App {
 
 impl App {
     /// The program before anything has been read.
-    pub fn new(start: Start, keymap: Keymap, glyphs: &'static Glyphs) -> App {
+    pub fn new(start: Start, keymap: Keymap, arrange: Arrange) -> App {
         let journey = Journey::default();
         let momentum = Momentum::of(&journey, start.today);
         let word = MomentumLine::of(&journey, &momentum, start.today);
-        App {
+        let mut app = App {
             journey,
             problems: Vec::new(),
             waiting: Vec::new(),
@@ -145,13 +124,12 @@ impl App {
             mint: Mint::seeded(start.seed),
             name: start.name,
             keymap,
-            glyphs,
-            grid: Grid::of(start.size.0, start.size.1),
+            charset: start.charset,
+            size: start.size,
+            arrange,
+            layout: ScreenLayout::default(),
             focus: Pane::Small,
             lists: Default::default(),
-            views: Default::default(),
-            stale: true,
-            airy: false,
             past_view: PastView::default(),
             scenes: Vec::new(),
             detail: None,
@@ -173,7 +151,9 @@ impl App {
             wanted_dates: BTreeSet::new(),
             years_unknown: false,
             effects: Vec::new(),
-        }
+        };
+        app.arrange();
+        app
     }
 
     /// The program with filters that were saved before.
@@ -206,14 +186,14 @@ impl App {
         &self.keymap
     }
 
-    /// The characters to draw with.
-    pub(crate) fn glyphs(&self) -> &'static Glyphs {
-        self.glyphs
+    /// Which characters the terminal draws.
+    pub(crate) fn charset(&self) -> Charset {
+        self.charset
     }
 
-    /// Where things stand.
-    pub(crate) fn grid(&self) -> &Grid {
-        &self.grid
+    /// The columns and rows of the screen.
+    pub(crate) fn size(&self) -> (u16, u16) {
+        self.size
     }
 
     /// The pane in use.
@@ -226,9 +206,15 @@ impl App {
         &self.lists[pane.index()]
     }
 
-    /// The part of a pane's list that is in view, as it reads.
-    pub(crate) fn view(&self, pane: Pane) -> &View {
-        &self.views[pane.index()]
+    /// Where everything was on the screen after the last event.
+    #[cfg(test)]
+    pub(crate) fn layout(&self) -> &ScreenLayout {
+        &self.layout
+    }
+
+    /// What the pane of the past shows.
+    pub(crate) fn past_view(&self) -> PastView {
+        self.past_view
     }
 
     /// Whether the pane of the past shows all that was done.
@@ -340,54 +326,41 @@ impl App {
     }
 
     /// The item that the highlighted row of the focused detail leads to.
-    fn highlighted(&self) -> Option<&Id> {
-        let detail = self.detail.as_ref().filter(|detail| detail.focused)?;
-        detail.rows.get(detail.selected)?.leads_to.as_ref()
+    pub(crate) fn highlighted(&self) -> Option<&Id> {
+        self.detail.as_ref().filter(|detail| detail.focused)?.link()
     }
 
     /// The selected item of the view or pane in use, which the open detail is of.
-    fn listed(&self) -> Option<&Item> {
+    pub(crate) fn listed(&self) -> Option<&Item> {
         match self.scene() {
             Some(scene) => scene.item(),
             None => self.entry().and_then(Entry::item),
         }
     }
 
-    /// Where the list in use stands.
-    pub(crate) fn list_area(&self) -> Area {
+    /// Where the list in use is.
+    fn list_layout(&self) -> &ListLayout {
         match self.scene() {
-            Some(_) => self.grid.page(self.detail.is_some()),
-            None => self.grid.panes[self.focus.index()],
+            Some(_) => &self.layout.scene,
+            None => &self.layout.panes[self.focus.index()],
         }
     }
 
-    /// Where the open detail stands.
-    pub(crate) fn detail_area(&self) -> Area {
-        match self.scene() {
-            Some(_) => self.grid.page_detail(),
-            None => self.grid.panes[self.grid.beside(self.focus.index())],
+    /// Has the screen arranged for the state that the program is in now, and takes the offsets in.
+    fn arrange(&mut self) {
+        let layout = (self.arrange)(self);
+        match self.scenes.last_mut() {
+            Some(scene) => scene.scroll_to(layout.scene.top),
+            None => {
+                let lists = self.lists.iter_mut().zip(&layout.panes);
+                lists.for_each(|(list, pane)| list.scroll_to(pane.top));
+            }
         }
-    }
-
-    /// The detail of what is selected, as it reads now.
-    fn detail_rows(&self) -> Vec<detail::Row> {
-        let inside = self.grid.within(self.detail_area());
-        let columns = usize::from(inside.width).saturating_sub(rows::TEXT);
-        let rows = |item| detail::rows(item, &self.journey, self.today, self.glyphs, columns);
-        self.listed().map(rows).unwrap_or_default()
-    }
-
-    /// What the rows of a pane are written with.
-    pub(crate) fn writer(&self, pane: Pane) -> rows::Writer<'_> {
-        let inside = self.grid.inside(pane.index());
-        rows::Writer {
-            journey: &self.journey,
-            today: self.today,
-            glyphs: self.glyphs,
-            columns: usize::from(inside.width),
-            roomy: inside.height >= 24,
-            airy: self.airy,
+        let of = self.listed().map(|item| item.id().clone());
+        if let Some((detail, of)) = self.detail.as_mut().zip(of) {
+            detail.arrange(of, &layout.detail);
         }
+        self.layout = layout;
     }
 
     fn id(&self) -> Option<Id> {

@@ -18,8 +18,8 @@
 //! # Floors
 //!
 //! ```text
-//! main → cli → runtime → ui → app → domain
-//!         ├──→ store ──────────────→ domain
+//! main → cli → runtime → ui → view → app → domain
+//!         ├──→ store ─────────────────────→ domain
 //!         └──→ config
 //! ```
 //!
@@ -29,11 +29,12 @@
 //! | [`store`] | the journey on disk: lossless, atomic, locked, watched, backed up |
 //! | [`config`] | the settings, as text gave them |
 //! | [`app`] | the state machine: what the program shows and knows, and what each event does to it |
-//! | [`ui`] | the screen, drawn from the `App` with ratatui; drawing changes nothing |
+//! | [`view`] | how everything reads: from the `App` to lines whose pieces have roles. Pure |
+//! | [`ui`] | those lines on cells, with ratatui and a theme; drawing changes nothing |
 //! | [`runtime`] | the terminal, threads, the clock, the event loop, and the executor of effects |
 //! | [`cli`] | one file for each command, what it prints, and how it fails |
 //!
-//! Imports go down, never up or sideways: `app` and `ui` know no store. A test reads every file and holds them to it.
+//! Imports go down, never up or sideways: `app`, `view` and `ui` know no store. A test reads every file and holds them to it.
 //!
 //! # What always holds
 //!
@@ -50,7 +51,11 @@
 //! # The road of a key
 //!
 //! Runtime input → event loop → `App::update` → the top dialog or the keymap → one verb's file →
-//! `Journey::apply` → `ui::draw`. Beside it: `Effect::Disk` → worker → store → `Event::Answered`.
+//! `Journey::apply` → [`view::arrange`] → `ui::draw`. Beside it: `Effect::Disk` → worker → store → `Event::Answered`.
+//!
+//! The state machine scrolls and understands the mouse without knowing how anything reads: it is given `view::arrange`
+//! at its start, has the screen arranged after every event, and keeps the
+//! [`ScreenLayout`](app::layout::ScreenLayout) that comes back.
 //!
 //! # The road of a save
 //!
@@ -68,3 +73,4 @@ pub mod domain;
 pub mod runtime;
 pub mod store;
 pub mod ui;
+pub mod view;

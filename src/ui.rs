@@ -9,6 +9,8 @@ mod status;
 pub mod theme;
 
 use crate::app::App;
+use crate::view::geometry::Grid;
+use crate::view::glyphs::Glyphs;
 use ratatui::Frame;
 use theme::Theme;
 
@@ -16,7 +18,7 @@ use theme::Theme;
 pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
     let area = frame.area();
     // A frame of another size than the program has heard of yet is left empty: the resize is on its way.
-    let grid = app.grid();
+    let grid = Grid::of_app(app);
     let known = [grid.header, grid.tabs, grid.momentum, grid.keys].into_iter().chain(grid.panes);
     let fits =
         known.into_iter().all(|a| a.x + a.width <= area.width && a.y + a.height <= area.height);
@@ -24,7 +26,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         return;
     }
     let cursor = {
-        let mut brush = paint::Brush::new(frame.buffer_mut(), theme, app.glyphs());
+        let mut brush = paint::Brush::new(frame.buffer_mut(), theme, Glyphs::of(app.charset()));
         brush.ground();
         status::header(app, &mut brush);
         match app.scene() {

@@ -4,8 +4,7 @@ use crate::fixtures::{Scratch, today};
 use milepost::app::App;
 use milepost::app::disk::{Answer, Request};
 use milepost::app::effect::Effect;
-use milepost::app::event::{Clipboard, Event, Key, Start};
-use milepost::app::glyphs::{Glyphs, UNICODE};
+use milepost::app::event::{Charset, Clipboard, Event, Key, Start};
 use milepost::app::keymap::Keymap;
 use milepost::runtime::backend::StoreBackend;
 use milepost::runtime::clock::Clock;
@@ -47,7 +46,7 @@ pub struct Stage {
 impl Stage {
     /// Opens a screen of 120 by 40 on a journey of these files: path and text.
     pub fn open(files: &[(&str, &str)]) -> Stage {
-        Stage::on(Scratch::with(files), &UNICODE)
+        Stage::on(Scratch::with(files), Charset::Unicode)
     }
 
     /// A journey of those goals whose steps came once a week, the last of them 41 days ago.
@@ -62,28 +61,29 @@ impl Stage {
 
     /// Opens a screen on a copy of the sample.
     pub fn sample() -> Stage {
-        Stage::sample_in(&UNICODE)
+        Stage::sample_in(Charset::Unicode)
     }
 
     /// The same in other glyphs.
-    pub fn sample_in(glyphs: &'static Glyphs) -> Stage {
-        Stage::on(Scratch::sample(), glyphs)
+    pub fn sample_in(charset: Charset) -> Stage {
+        Stage::on(Scratch::sample(), charset)
     }
 
     /// Opens a screen on a journey that is elsewhere.
     pub fn beside(journey: PathBuf) -> Stage {
-        Stage::on(Scratch::beside(journey), &UNICODE)
+        Stage::on(Scratch::beside(journey), Charset::Unicode)
     }
 
-    fn on(scratch: Scratch, glyphs: &'static Glyphs) -> Stage {
+    fn on(scratch: Scratch, charset: Charset) -> Stage {
         let at = |name: &str| Some(scratch.root().join(name));
         let journey = scratch.journey().to_owned();
         let places = Places { journey, state: at("state"), cache: at("cache") };
         let mut store = Store::new(places);
         let reading = store.read(Years::Known).expect("the journey reads");
-        let start = Start { today: today(), seed: 7, name: "career".into(), size: (120, 40) };
+        let (name, size) = ("career".into(), (120, 40));
+        let start = Start { today: today(), seed: 7, name, size, charset };
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table of actions is sound");
-        let mut app = App::new(start, keymap, glyphs);
+        let mut app = App::new(start, keymap, milepost::view::arrange);
         app.update(Event::Read(reading));
         let settings = scratch.root().join("config.toml");
         let mut stage = Stage {

@@ -1,210 +1,52 @@
-//! The detail of one item: why, note, dates, steps, log, links and chain, as lines; some of them lead to other items.
+//! The open detail: which of its lines is highlighted, and the item that this one leads to.
 
-mod goal;
-mod milestone;
-
-use super::Detail;
-use super::glyphs::Glyphs;
-use super::lines::{Line, Role, width, wrap};
-use crate::domain::date::Day;
-use crate::domain::goal::{End, Goal, State};
+use super::layout::DetailLayout;
 use crate::domain::id::Id;
-use crate::domain::item::Item;
-use crate::domain::journey::Journey;
-use crate::domain::milestone::Milestone;
-use crate::domain::when::relative;
 
-/// The columns that a label takes.
-const LABEL: usize = 12;
-
-/// Lines that a text such as a note may take.
-const TEXT_LINES: usize = 200;
-
-/// A line of the detail, and the item that it leads to.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Row {
-    /// The line.
-    pub(crate) line: Line,
-    /// The item that `enter` goes to from here.
-    pub leads_to: Option<Id>,
+/// The open detail.
+#[derive(Debug, Default)]
+pub struct Detail {
+    /// The item that it is about, once it has been arranged.
+    pub(super) of: Option<Id>,
+    /// Whether the keys move in it rather than in the pane.
+    pub(crate) focused: bool,
+    /// The number of the highlighted line.
+    pub selected: usize,
+    /// The first line in view.
+    pub(crate) top: usize,
+    /// The item that `enter` goes to from each line.
+    pub links: Vec<Option<Id>>,
 }
 
 impl Detail {
-    /// Puts rows that were written anew in place of those that there are. The row that was highlighted stays so; where
-    /// it has gone, the next one that leads anywhere is, or else the one before.
-    pub(super) fn rewrite(&mut self, of: Id, rows: Vec<Row>) {
+    /// The item that the highlighted line leads to.
+    pub(super) fn link(&self) -> Option<&Id> {
+        self.links.get(self.selected)?.as_ref()
+    }
+
+    /// Takes in how it is arranged now. The line that was highlighted stays so; where it has gone, the next one that
+    /// leads anywhere is, or else the one before.
+    pub(super) fn arrange(&mut self, of: Id, layout: &DetailLayout) {
         if self.of.as_ref() != Some(&of) {
             (self.of, self.selected, self.top) = (Some(of), 0, 0);
-            self.rows = Vec::new();
+            self.links.clear();
         }
-        let held = self.rows.get(self.selected);
-        let held = held.and_then(|row| row.leads_to.clone());
-        self.rows = rows;
-        let at = self.selected.min(self.rows.len().saturating_sub(1));
+        let held = self.link().cloned();
+        self.links.clone_from(&layout.links);
+        let at = self.selected.min(self.links.len().saturating_sub(1));
         self.selected = held.map_or(at, |id| self.place_of(&id, at));
+        let least = (self.selected + 1).saturating_sub(layout.rows);
+        self.top = self.top.min(self.selected).max(least);
     }
 
-    /// The row nearest to `at` that leads to that item; without one, the next that leads anywhere.
+    /// The line nearest to `at` that leads to that item; without one, the next that leads anywhere.
     fn place_of(&self, id: &Id, at: usize) -> usize {
-        let leading = |row: &usize| self.rows[*row].leads_to.is_some();
-        let all = 0..self.rows.len();
-        let same = all.filter(|row| self.rows[*row].leads_to.as_ref() == Some(id));
-        let next = || (at..self.rows.len()).find(leading);
+        let leading = |line: &usize| self.links[*line].is_some();
+        let all = 0..self.links.len();
+        let same = all.filter(|line| self.links[*line].as_ref() == Some(id));
+        let next = || (at..self.links.len()).find(leading);
         let before = || (0..at).rev().find(leading);
-        let nearest = same.min_by_key(|row| row.abs_diff(at));
+        let nearest = same.min_by_key(|line| line.abs_diff(at));
         nearest.or_else(next).or_else(before).unwrap_or(0)
     }
-}
-
-/// The detail of an item, from the top, in so many columns.
-pub(crate) fn rows(
-    item: &Item,
-    journey: &Journey,
-    today: Day,
-    glyphs: &Glyphs,
-    columns: usize,
-) -> Vec<Row> {
-    let mut page = Page { journey, today, glyphs, columns, rows: Vec::new() };
-    for text in wrap(item.title(), columns, TEXT_LINES) {
-        page.line(Line::of(text, Role::Strong));
-    }
-    page.blank();
-    match item {
-        Item::Goal(goal) => page.goal(goal),
-        Item::Milestone(milestone) => page.milestone(milestone),
-    }
-    page.rows
-}
-
-struct Page<'a> {
-    journey: &'a Journey,
-    today: Day,
-    glyphs: &'a Glyphs,
-    columns: usize,
-    rows: Vec<Row>,
-}
-
-impl Page<'_> {
-    fn common(&mut self, kind: Option<&str>, tags: &[String], private: bool) {
-        self.fact("kind", kind.unwrap_or_default());
-        let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
-        self.fact("tags", &tags.join(" "));
-        self.fact("private", if private { "kept out of every export" } else { "" });
-    }
-
-    fn steps(&mut self, larger: &Id) {
-        let open: Vec<_> = self.journey.toward(larger).cloned().collect();
-        let mut done: Vec<_> = self
-            .journey
-            .ended()
-            .filter(|g| g.is_done() && g.toward.as_ref() == Some(larger))
-            .cloned()
-            .collect();
-        done.sort_by_key(|g| std::cmp::Reverse(g.state.ended_on()));
-        let counted = self.journey.steps(larger);
-        let Some(words) = counted.words() else { return };
-        self.section(&words);
-        for goal in open.iter().chain(&done) {
-            self.goal_row(goal);
-        }
-        let unread = counted.done.saturating_sub(done.len());
-        if unread > 0 {
-            self.line(Line::of(format!("  {unread} more in years being read"), Role::Dim));
-        }
-    }
-
-    fn goal_row(&mut self, goal: &Goal) {
-        let (mark, role) = match goal.state {
-            State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),
-            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
-            State::Open(_) => (self.glyphs.open, Role::Dim),
-        };
-        let end = match goal.state.ended_on() {
-            Some(on) => relative(on, self.today),
-            None => goal.due.map(|due| relative(due, self.today)).unwrap_or_default(),
-        };
-        let room = self.columns.saturating_sub(4 + width(&end));
-        let before = Line::of(mark, role).and(" ", Role::Plain).ending(end, Role::Dim);
-        self.titled(before, &goal.title, room, Role::Plain, Some(&goal.id));
-    }
-
-    /// A milestone of a chain, which `enter` goes to unless it is the one being looked at.
-    fn milestone_row(&mut self, milestone: &Milestone, here: bool) {
-        let mark =
-            if milestone.in_hindsight() { self.glyphs.hindsight } else { self.glyphs.milestone };
-        let when = format!("{:<width$}", milestone.on.words(), width = LABEL);
-        let before = Line::of(when, Role::Dim).and(format!("{mark} "), Role::Milestone);
-        let room = self.columns.saturating_sub(LABEL + 2);
-        let (role, leads_to) =
-            if here { (Role::Strong, None) } else { (Role::Plain, Some(&milestone.id)) };
-        self.titled(before, &milestone.title, room, role, leads_to);
-    }
-
-    /// A title after `before`, in two lines at most, of which the first leads somewhere.
-    fn titled(&mut self, before: Line, title: &str, room: usize, role: Role, to: Option<&Id>) {
-        let indent = before.left.iter().map(|piece| width(&piece.text)).sum();
-        let mut texts = wrap(title, room, 2).into_iter();
-        let line = before.and(texts.next().unwrap_or_default(), role);
-        let leads_to = to.cloned();
-        self.rows.push(Row { line, leads_to });
-        for text in texts {
-            self.line(Line::of(text, role).indented(indent));
-        }
-    }
-
-    fn addresses(&mut self, links: &[String]) {
-        if links.is_empty() {
-            return;
-        }
-        self.section("Links");
-        for link in links {
-            for text in wrap(link, self.columns, TEXT_LINES) {
-                self.line(Line::of(text, Role::Plain));
-            }
-        }
-    }
-
-    fn paragraph(&mut self, title: &str, text: Option<&str>) {
-        let Some(text) = text.filter(|t| !t.trim().is_empty()) else {
-            return;
-        };
-        self.section(title);
-        for line in text.trim_end().lines() {
-            for text in wrap(line, self.columns, TEXT_LINES) {
-                self.line(Line::of(text, Role::Plain));
-            }
-        }
-    }
-
-    fn ending(&mut self, id: &Id) {
-        self.blank();
-        self.line(label("id").and(id.as_str(), Role::Faint));
-    }
-
-    fn fact(&mut self, name: &str, text: &str) {
-        if text.trim().is_empty() {
-            return;
-        }
-        let lines = wrap(text, self.columns.saturating_sub(LABEL), TEXT_LINES);
-        for (i, text) in lines.into_iter().enumerate() {
-            self.line(label(if i == 0 { name } else { "" }).and(text, Role::Plain));
-        }
-    }
-
-    fn section(&mut self, title: &str) {
-        self.blank();
-        self.line(Line::of(title, Role::Heading));
-    }
-
-    fn blank(&mut self) {
-        self.line(Line::blank());
-    }
-
-    fn line(&mut self, line: Line) {
-        self.rows.push(Row { line, leads_to: None });
-    }
-}
-
-fn label(name: &str) -> Line {
-    Line::of(format!("{name:<LABEL$}"), Role::Dim)
 }

@@ -206,7 +206,7 @@ fn rank(state: &State) -> u8 {
 }
 
 /// What could not be read of what a pane lists.
-pub(super) fn unread(journey: &Journey, pane: Pane, view: PastView) -> impl Iterator<Item = &Gap> {
+pub(crate) fn unread(journey: &Journey, pane: Pane, view: PastView) -> impl Iterator<Item = &Gap> {
     let gaps = journey.gaps().iter();
     gaps.filter(move |gap| hides(gap, pane, view))
 }

@@ -120,6 +120,16 @@ pub enum Clipboard {
     Tmux,
 }
 
+/// Which characters the terminal draws one column wide.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Charset {
+    /// Those of most fonts; no special font is needed.
+    #[default]
+    Unicode,
+    /// ASCII alone.
+    Ascii,
+}
+
 /// What the machine tells the program at its start.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Start {
@@ -131,4 +141,6 @@ pub struct Start {
     pub name: String,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// Which characters it draws.
+    pub charset: Charset,
 }

@@ -1,6 +1,5 @@
 //! A list of entries of different heights: what is selected in it, and what of it is in view.
 
-use super::lines::Line;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use std::ops::Range;
@@ -40,28 +39,22 @@ pub(crate) trait Cursor {
     fn select_item(&mut self, id: &Id) -> bool;
 }
 
-/// The part of a list that is in view.
-#[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct View {
-    /// Its lines, each with the number of the entry that it belongs to.
-    pub(crate) lines: Vec<(usize, Line)>,
-    /// How many entries that can be selected lie below it.
-    pub(crate) below: usize,
-}
-
 /// A list of entries of different heights, one of them selected, and the part of it that is in view.
 #[derive(Clone, PartialEq, Debug)]
 pub struct List<E> {
     entries: Vec<E>,
     selected: Option<usize>,
+    /// The first entry in view.
     top: usize,
+    /// Whether what is selected was jumped to, and is to be shown with what is around it.
+    jumped: bool,
     /// How many entries that can be selected stand before each entry.
     counts: Vec<usize>,
 }
 
 impl<E> Default for List<E> {
     fn default() -> Self {
-        List { entries: Vec::new(), selected: None, top: 0, counts: Vec::new() }
+        List { entries: Vec::new(), selected: None, top: 0, jumped: false, counts: Vec::new() }
     }
 }
 
@@ -110,8 +103,8 @@ impl<E: Listed> List<E> {
         }
     }
 
-    /// How many entries that can be selected stand after that one.
-    fn after(&self, index: usize) -> usize {
+    /// How many entries that can be selected come after that one.
+    pub(crate) fn after(&self, index: usize) -> usize {
         let all = self.counts.last().copied().unwrap_or(0);
         all - self.counts.get(index + 1).copied().unwrap_or(all)
     }
@@ -124,60 +117,65 @@ impl<E: Listed> List<E> {
         self.selected = to.or(self.selected);
     }
 
-    /// Brings the selection into a view of `rows` rows, given each entry's height, and fills the view.
-    pub(crate) fn follow(&mut self, rows: usize, height: impl Fn(&E) -> usize) {
-        let Some(selected) = self.selected else {
-            self.top = 0;
-            return;
-        };
+    /// What is selected is shown with what is around it from now on.
+    pub(crate) fn jump(&mut self) {
+        self.jumped = true;
+    }
+
+    /// The first entry in view.
+    #[cfg(test)]
+    pub(crate) fn top(&self) -> usize {
+        self.top
+    }
+
+    /// The entry is the first one in view.
+    pub(crate) fn scroll_to(&mut self, top: usize) {
+        (self.top, self.jumped) = (top, false);
+    }
+
+    /// The first entry of a view of `rows` rows that has the selection in it and is filled, given each entry's height.
+    pub(crate) fn top_in(&self, rows: usize, height: impl Fn(&E) -> usize) -> usize {
+        let Some(selected) = self.selected else { return 0 };
         // A heading right above the selection comes into view with it.
         let headed = selected > 0 && !self.entries[selected - 1].can_be_selected();
         let first = selected - usize::from(headed);
-        self.top = self.top.min(first);
+        let top = if self.jumped { self.centred(selected, rows, &height) } else { self.top };
         let fits = |top: usize| {
             let taken: usize = self.entries[top..=selected].iter().map(&height).sum();
             taken <= rows
         };
         // Only as many entries as could be in view are measured, however long the list.
-        self.top = self.top.max((selected + 1).saturating_sub(rows.max(1)));
-        while self.top < selected && !fits(self.top) {
-            self.top += 1;
+        let mut top = top.min(first).max((selected + 1).saturating_sub(rows.max(1)));
+        while top < selected && !fits(top) {
+            top += 1;
         }
+        self.filled(top, rows, height)
+    }
+
+    /// The first entry with the selection in the middle, as far as there are entries above it.
+    fn centred(&self, selected: usize, rows: usize, height: impl Fn(&E) -> usize) -> usize {
+        let (mut above, mut top) = (0, selected);
+        while top > 0 && above < rows / 2 {
+            top -= 1;
+            above += height(&self.entries[top]);
+        }
+        top
+    }
+
+    /// The same first entry, or an earlier one where the list would end above the last row.
+    fn filled(&self, mut top: usize, rows: usize, height: impl Fn(&E) -> usize) -> usize {
         let mut below = 0;
-        for entry in &self.entries[self.top..] {
+        for entry in &self.entries[top..] {
             below += height(entry);
             if below >= rows {
-                return;
+                return top;
             }
         }
-        while self.top > 0 && below + height(&self.entries[self.top - 1]) <= rows {
-            self.top -= 1;
-            below += height(&self.entries[self.top]);
+        while top > 0 && below + height(&self.entries[top - 1]) <= rows {
+            top -= 1;
+            below += height(&self.entries[top]);
         }
-    }
-
-    /// Brings the selection to the middle of a view of `rows` rows, as far as there are entries above it.
-    pub(crate) fn centre(&mut self, rows: usize, height: impl Fn(&E) -> usize) {
-        let mut above = 0;
-        self.top = self.selected.unwrap_or(0);
-        while self.top > 0 && above < rows / 2 {
-            self.top -= 1;
-            above += height(&self.entries[self.top]);
-        }
-    }
-
-    /// What a view of `rows` rows shows, given how each entry reads.
-    pub(crate) fn view(&self, rows: usize, read: impl Fn(&E) -> Vec<Line>) -> View {
-        let mut view = View::default();
-        for (index, entry) in self.entries.iter().enumerate().skip(self.top) {
-            if view.lines.len() >= rows {
-                break;
-            }
-            let room = rows - view.lines.len();
-            view.lines.extend(read(entry).into_iter().take(room).map(|line| (index, line)));
-            view.below = self.after(index);
-        }
-        view
+        top
     }
 
     /// The numbers of the entries that a view of `rows` rows can hold at most.

@@ -1,15 +1,11 @@
 //! The look back on the screen: the old steps that come up today, and what was recognised lately.
 
-pub(crate) mod writer;
-
-use super::list::{Cursor, List, Listed, View};
-use super::scene::Ground;
+use super::context::ViewContext;
+use super::list::{List, Listed};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::look_back::{self, Anniversary};
-use crate::domain::words::count;
 use std::sync::Arc;
-use writer::Writer;
 
 /// A row of the look back.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,18 +39,12 @@ impl Listed for Row {
 #[derive(Debug, Default)]
 pub struct LookBack {
     list: List<Row>,
-    view: View,
 }
 
 impl LookBack {
     /// Its rows.
     pub(crate) fn list(&self) -> &List<Row> {
         &self.list
-    }
-
-    /// What of it is in view, as it reads.
-    pub(crate) fn view(&self) -> &View {
-        &self.view
     }
 
     /// The selected row's old step.
@@ -65,39 +55,22 @@ impl LookBack {
         }
     }
 
-    /// Its title, and what is counted in it.
-    pub(crate) fn heading(&self) -> (String, String) {
-        let steps = self.list.entries().iter();
-        let steps = steps.filter(|row| matches!(row, Row::Step(..))).count();
-        let counted = match steps {
-            0 => String::new(),
-            _ => format!("{} today", count(steps, "step")),
-        };
-        ("Look back".to_owned(), counted)
-    }
-
     /// Makes the rows anew; what was selected stays so.
-    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
-        let passes = |item: &Item| ground.passes.is_none_or(|passes| passes(item));
-        let steps = look_back::due_anniversaries(ground.journey, ground.today).into_iter();
+    pub(crate) fn refill(&mut self, context: &ViewContext<'_>) {
+        let passes = |item: &Item| context.passes.is_none_or(|passes| passes(item));
+        let steps = look_back::due_anniversaries(context.journey, context.today).into_iter();
         let steps = steps.map(|memory| {
             let item = Item::Goal(Arc::clone(&memory.goal));
             Row::Step(memory, item)
         });
-        let seen = look_back::recognised_lately(ground.journey).into_iter();
+        let seen = look_back::recognised_lately(context.journey).into_iter();
         let seen = seen.map(Item::Milestone).map(Row::Seen);
         let fits = |row: &Row| row.item().is_some_and(passes);
         self.list.fill(rows(steps.filter(fits).collect(), seen.filter(fits).collect()));
     }
 
-    /// Brings what is selected into view, and writes what is in view.
-    pub(crate) fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
-        self.list.follow(rows, |row| writer.lines(row).len());
-        self.view = self.list.view(rows, |row| writer.lines(row));
-    }
-
     /// The list, to move in.
-    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
+    pub(crate) fn list_mut(&mut self) -> &mut List<Row> {
         &mut self.list
     }
 }

@@ -1,21 +1,18 @@
 //! Momentum in full: a year of days, and where the steps went, as one page to walk through.
 
-pub(crate) mod chart;
-pub(crate) mod map;
 mod rows;
 mod told;
-pub(crate) mod writer;
 
 pub(crate) use rows::Row;
 pub(crate) use told::Told;
 
-use super::list::{Cursor, List, Listed, View};
-use super::scene::Ground;
+use super::context::ViewContext;
+use super::layout::ScreenLayout;
+use super::list::{Cursor, List, Listed};
 use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::momentum::{self, YEAR_WEEKS, YearShare};
-use writer::Writer;
 
 /// Where in the map and in the chart the cursor stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,51 +31,32 @@ pub struct Page {
     list: List<Row>,
     /// The day that the rows tell of.
     day: Day,
-    view: View,
     unread: Vec<i32>,
 }
 
 impl Page {
     /// The page of a journey, with today selected.
-    pub(crate) fn of(ground: &Ground<'_>) -> Page {
-        let told = Told::of(ground.journey, ground.today);
+    pub(crate) fn of(context: &ViewContext<'_>) -> Page {
+        let told = Told::of(context.journey, context.today);
         let place = Place { week: YEAR_WEEKS - 1, year: told.years.len().saturating_sub(1) };
         let mut page = Page {
             place,
             list: List::default(),
-            day: ground.today,
-            view: View::default(),
-            unread: momentum::unread(ground.journey, ground.today),
+            day: context.today,
+            unread: momentum::unread(context.journey, context.today),
             told,
         };
         page.fill();
-        let weekday = ground.today.weekday() as usize;
+        let weekday = context.today.weekday() as usize;
         let today = page.list.entries().iter();
         let today = today.clone().position(|row| *row == Row::Weekday(weekday));
         page.list.select(today.unwrap_or(0), true);
         page
     }
 
-    /// Its title, and what the selected day or year had.
-    pub(crate) fn heading(&self) -> (String, String) {
-        let told = match self.list.entry() {
-            Some(Row::Weekday(_)) => {
-                format!("{} · {}", self.day.words(), self.told.of_day(self.day))
-            }
-            Some(Row::Years) => self.year().map(YearShare::words).unwrap_or_default(),
-            _ => String::new(),
-        };
-        ("Momentum".to_owned(), told)
-    }
-
     /// Its rows.
     pub(crate) fn list(&self) -> &List<Row> {
         &self.list
-    }
-
-    /// What of it is in view, as it reads.
-    pub(crate) fn view(&self) -> &View {
-        &self.view
     }
 
     /// All that it tells.
@@ -99,6 +77,11 @@ impl Page {
     /// The year that is selected in the chart, or was last.
     pub(crate) fn year(&self) -> Option<&YearShare> {
         self.told.years.get(self.place.year)
+    }
+
+    /// The list, to scroll.
+    pub(crate) fn list_mut(&mut self) -> &mut List<Row> {
+        &mut self.list
     }
 
     /// The list, to move in.
@@ -125,22 +108,13 @@ impl Page {
     }
 
     /// Puts the cursor at that column of the picture in the selected row.
-    pub(crate) fn point(&mut self, column: usize, columns: usize) {
-        match self.list.entry() {
-            Some(Row::Weekday(_)) => {
-                let frame = map::Frame::of(columns, self.place.week);
-                if let Some(week) = frame.week_at(column) {
-                    self.place.week = week;
-                }
-            }
-            Some(Row::Years) => {
-                let frame = chart::Frame::of(columns, self.told.years.len(), self.place.year);
-                if let Some(year) = frame.year_at(column) {
-                    self.place.year = year;
-                }
-            }
-            _ => {}
-        }
+    pub(crate) fn point(&mut self, column: usize, layout: &ScreenLayout) {
+        let (at, cells) = match self.list.entry() {
+            Some(Row::Weekday(_)) => (&mut self.place.week, layout.weeks),
+            Some(Row::Years) => (&mut self.place.year, layout.years),
+            _ => return,
+        };
+        *at = cells.at(column).unwrap_or(*at);
     }
 
     /// Selects the first step of the selected day; whether there is one.
@@ -167,10 +141,10 @@ impl Page {
     }
 
     /// Makes it anew; what was selected stays so.
-    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn refill(&mut self, context: &ViewContext<'_>) {
         let begin = self.told.years.first().map(|year| year.year);
-        self.told = Told::of(ground.journey, ground.today);
-        self.unread = momentum::unread(ground.journey, ground.today);
+        self.told = Told::of(context.journey, context.today);
+        self.unread = momentum::unread(context.journey, context.today);
         // The same year stays selected where earlier ones are known of by now.
         let begins = self.told.years.first().map(|year| year.year);
         if let (Some(was), Some(is)) = (begin, begins) {
@@ -181,27 +155,13 @@ impl Page {
         self.fill();
     }
 
-    /// Brings what is selected into view, and writes what is in view.
-    pub(crate) fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
-        self.follow_day();
-        let write = |page: &Page, row: &Row| writer.lines(page, row);
-        let mut list = std::mem::take(&mut self.list);
-        list.follow(rows, |row| write(self, row).len());
-        let selected = list.entry().cloned();
-        self.view = list.view(rows, |row| {
-            let is_selected = selected.as_ref() == Some(row);
-            writer.marked(self, row, is_selected)
-        });
-        self.list = list;
-    }
-
     /// The years that its numbers need and that are not read yet.
     pub(crate) fn unread(&self) -> Vec<i32> {
         self.unread.clone()
     }
 
     /// The day under the cursor. The first week and the last lack some days: there it is the one in the next week in.
-    fn follow_day(&mut self) {
+    pub(crate) fn follow_day(&mut self) {
         let Some(Row::Weekday(weekday)) = self.list.entry() else {
             return;
         };

@@ -2,7 +2,6 @@
 
 use super::App;
 use super::entries::Entry;
-use super::geometry::Shape;
 use super::pane::Pane;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
@@ -40,8 +39,7 @@ impl App {
     pub(super) fn hides_problems(&self, pane: Pane) -> bool {
         let list = self.list(pane).entries();
         let tells = |index: &usize| matches!(list.get(*index), Some(Entry::Problem(_)));
-        let lines = &self.view(pane).lines;
-        let in_view = self.is_shown(pane) && lines.iter().any(|(index, _)| tells(index));
+        let in_view = self.layout.panes[pane.index()].entries.iter().any(tells);
         tells(&0) && !in_view
     }
 
@@ -78,12 +76,6 @@ impl App {
             | Entry::Item(_)
             | Entry::Year(..) => None,
         })
-    }
-
-    fn is_shown(&self, pane: Pane) -> bool {
-        let covered = self.detail.is_some() && self.grid.beside(self.focus.index()) == pane.index();
-        let has_place = self.grid.shape == Shape::Wide || pane == self.focus;
-        self.scenes.is_empty() && has_place && !covered
     }
 }
 

@@ -1,18 +1,12 @@
 //! The review on the screen: which card is asked, what has been answered, and the end.
 
-pub(crate) mod card;
-mod facts;
 mod known;
-mod layout;
 mod ledger;
-mod page;
-mod questions;
-mod summary;
+pub(crate) mod questions;
 
 use super::action::Action;
-use super::keymap::Keymap;
-use super::list::{Cursor, View};
-use super::scene::Ground;
+use super::context::ViewContext;
+use super::list::Cursor;
 use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
@@ -20,9 +14,9 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::review::{Cadence, Card, Deck, Reason, Walk, candidates};
-use known::Known;
-pub(crate) use layout::Sheet;
-use ledger::{Ledger, Made};
+pub(crate) use known::Known;
+use ledger::Ledger;
+pub(crate) use ledger::Made;
 pub(crate) use questions::Reply;
 use std::sync::Arc;
 
@@ -45,8 +39,6 @@ const ON_ANY_CARD: [Action; 9] = [
 pub struct Review {
     walk: Walk,
     cadence: Cadence,
-    /// To say the keys on the cards.
-    keymap: Keymap,
     /// The cards; `None` while years that they need are being read.
     deck: Option<Deck>,
     /// The number of the card that is asked; behind the last one at the end.
@@ -69,16 +61,14 @@ pub struct Review {
     chosen: usize,
     /// The first line in view at the end.
     top: usize,
-    view: View,
 }
 
 impl Review {
     /// A review whose cards are not dealt yet.
-    pub(crate) fn new(walk: Walk, cadence: Cadence, keymap: Keymap) -> Review {
+    pub(crate) fn new(walk: Walk, cadence: Cadence) -> Review {
         Review {
             walk,
             cadence,
-            keymap,
             deck: None,
             at: 0,
             ledger: Ledger::default(),
@@ -91,7 +81,6 @@ impl Review {
             candidates: Vec::new(),
             chosen: 0,
             top: 0,
-            view: View::default(),
         }
     }
 
@@ -130,28 +119,9 @@ impl Review {
         self.deck.as_ref().map_or(&[], |deck| &deck.cards)
     }
 
-    /// Its title, and how far one has come.
-    pub(crate) fn heading(&self) -> (String, String) {
-        let title = match self.walk {
-            Walk::Due => "Review".to_owned(),
-            Walk::Over(period) => format!("Review of {}", period.date().words_in_full()),
-        };
-        let count = self.cards().len();
-        let far = match self.card() {
-            Some(_) => format!("{} of {count}, {}", self.at + 1, time_for(count - self.at)),
-            None => String::new(),
-        };
-        (title, far)
-    }
-
     /// The item of the card; on the last one the larger goal that is selected.
     pub(crate) fn item(&self) -> Option<&Item> {
         self.item.as_ref()
-    }
-
-    /// What of it is in view, as it reads.
-    pub(crate) fn view(&self) -> &View {
-        &self.view
     }
 
     /// Whether there was anything to ask.
@@ -272,7 +242,7 @@ impl Review {
     }
 
     /// Whether a card was answered. That is what the journey says; only which goal is next can be answered without a trace.
-    fn is_answered(&self, at: usize, journey: &Journey, today: Day) -> bool {
+    pub(crate) fn is_answered(&self, at: usize, journey: &Journey, today: Day) -> bool {
         let Some((deck, card)) = self.deck.as_ref().zip(self.cards().get(at)) else {
             return false;
         };
@@ -298,9 +268,9 @@ impl Review {
     }
 
     /// Makes it anew, after the journey or the day changed.
-    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn refill(&mut self, context: &ViewContext<'_>) {
         self.stale = true;
-        self.refresh(ground.journey, ground.today);
+        self.refresh(context.journey, context.today);
     }
 
     fn refresh(&mut self, journey: &Journey, today: Day) {
@@ -330,16 +300,44 @@ impl Review {
         self.candidates = candidates;
     }
 
-    /// Writes what is in view.
-    pub(crate) fn settle(&mut self, sheet: &Sheet<'_>) {
-        let lines = match self.card() {
-            Some(_) => card::lines(self, sheet),
-            None => summary::lines(self, sheet),
-        };
-        self.top = self.top.min(lines.len().saturating_sub(sheet.rows));
-        let below = lines.len().saturating_sub(self.top + sheet.rows);
-        let lines = lines.into_iter().skip(self.top).take(sheet.rows);
-        self.view = View { lines: lines.collect(), below };
+    /// The first line in view at the end.
+    pub(crate) fn scroll_to(&mut self, top: usize) {
+        self.top = top;
+    }
+
+    /// The first line in view at the end.
+    pub(crate) fn top(&self) -> usize {
+        self.top
+    }
+
+    /// All cards, and the number of the one that is asked.
+    pub(crate) fn deck(&self) -> (&[Card], usize) {
+        (self.cards(), self.at)
+    }
+
+    /// What was reckoned of the item of the card.
+    pub(crate) fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// How often an open goal is looked at.
+    pub(crate) fn cadence(&self) -> Cadence {
+        self.cadence
+    }
+
+    /// How many cards there was no room for.
+    pub(crate) fn left(&self) -> usize {
+        self.deck.as_ref().map_or(0, |deck| deck.left)
+    }
+
+    /// The larger goals that may be next, and the number of the selected one.
+    pub(crate) fn candidates(&self) -> (&[Arc<Goal>], usize) {
+        (&self.candidates, self.chosen)
+    }
+
+    /// What was changed by answering the card that is asked, and whether it was answered by leaving all as it was.
+    pub(crate) fn answer(&self) -> (Option<&Made>, bool) {
+        (self.ledger.answer(self.at), self.ledger.is_kept(self.at))
     }
 
     /// What can be moved in: the choice of the last card, the page at the end.
@@ -375,14 +373,5 @@ impl Cursor for Review {
     fn select_item(&mut self, id: &Id) -> bool {
         let at = self.candidates.iter().position(|goal| goal.id == *id);
         at.inspect(|at| self.select(*at, true)).is_some()
-    }
-}
-
-/// How long so many cards take, at ten seconds each.
-fn time_for(cards: usize) -> String {
-    match (cards * 10 + 30) / 60 {
-        0 => "under a minute".into(),
-        1 => "about a minute".into(),
-        minutes => format!("about {minutes} minutes"),
     }
 }

@@ -1,20 +1,14 @@
 //! The timeline on the screen: how closely it is looked at, and what is selected on it.
 
 mod place;
-pub(crate) mod writer;
 
-use super::counted::counted;
-use super::list::{Cursor, List, Listed, View};
-use super::scene::Ground;
-use crate::domain::data_file::DataFile;
+use super::context::ViewContext;
+use super::list::{Cursor, List, Listed};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::journey::Journey;
 use crate::domain::timeline::{self, Order, RowContent, TimelineInput, TimelineRow, Zoom};
-use crate::domain::words::count;
 use place::Place;
-use writer::Writer;
 
 impl Listed for TimelineRow {
     type Key = Place;
@@ -41,14 +35,10 @@ pub struct Timeline {
     /// What was gone to or looked at in another zoom, and the row that stands for it now; while that one is selected,
     /// the place is meant.
     meant: Option<(Place, usize)>,
-    view: View,
     /// The most steps in any part of a period: the height of the highest tick.
     most: usize,
-    rows: usize,
     /// How many milestones pass the filter, where there is one.
     passing: Option<usize>,
-    /// Whether what is selected was jumped to, and is to be shown with what is around it.
-    jumped: bool,
 }
 
 impl Timeline {
@@ -62,26 +52,14 @@ impl Timeline {
         self.order
     }
 
-    /// Its title, and what is counted in it.
-    pub(crate) fn heading(&self, journey: &Journey) -> (String, String) {
-        let order = match self.order {
-            Order::Happened => "",
-            Order::Recognised => ", as recognised",
-        };
-        let title = format!("Timeline by {}{order}", self.zoom.word());
-        let all = count(journey.milestones().count(), "milestone");
-        let unread = journey.gap_in(DataFile::Milestones).into_iter();
-        (title, counted(all, self.passing, unread))
+    /// How many milestones pass the filter, where there is one.
+    pub(crate) fn passing(&self) -> Option<usize> {
+        self.passing
     }
 
     /// Its rows.
     pub(crate) fn list(&self) -> &List<TimelineRow> {
         &self.list
-    }
-
-    /// What of it is in view, as it reads.
-    pub(crate) fn view(&self) -> &View {
-        &self.view
     }
 
     /// The most steps in any part of a period.
@@ -94,23 +72,28 @@ impl Timeline {
         self.list.entry()
     }
 
+    /// The list, to scroll.
+    pub(crate) fn list_mut(&mut self) -> &mut List<TimelineRow> {
+        &mut self.list
+    }
+
     /// The list, to move in.
     pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
         &mut self.list
     }
 
     /// Makes the rows anew; the place that was selected stays so, on whichever row stands for it now.
-    pub(crate) fn refill(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn refill(&mut self, context: &ViewContext<'_>) {
         let place = self.place();
         let rows = timeline::rows(&TimelineInput {
-            journey: ground.journey,
-            today: ground.today,
+            journey: context.journey,
+            today: context.today,
             zoom: self.zoom,
             order: self.order,
-            passes: ground.passes,
+            passes: context.passes,
             keep: place.as_ref().and_then(|place| place.item.as_ref()),
         });
-        self.passing = ground.passes.map(|_| milestones(&rows));
+        self.passing = context.passes.map(|_| milestones(&rows));
         let parts = rows.iter().filter_map(|row| row.opens.as_ref());
         self.most = parts.map(|o| o.most()).max().unwrap_or(0);
         self.list.fill_to(rows, place.clone());
@@ -126,20 +109,20 @@ impl Timeline {
     }
 
     /// Looks more closely, or less; what was selected stays so, or else the time at which it stood.
-    pub(crate) fn zoom_to(&mut self, zoom: Zoom, ground: &Ground<'_>) {
+    pub(crate) fn zoom_to(&mut self, zoom: Zoom, context: &ViewContext<'_>) {
         self.zoom = zoom;
-        self.refill(ground);
-        self.jumped = true;
+        self.refill(context);
+        self.list.jump();
     }
 
     /// Puts milestones where they happened, or where they were recognised.
-    pub(crate) fn turn(&mut self, ground: &Ground<'_>) {
+    pub(crate) fn turn(&mut self, context: &ViewContext<'_>) {
         self.order = match self.order {
             Order::Happened => Order::Recognised,
             Order::Recognised => Order::Happened,
         };
-        self.refill(ground);
-        self.jumped = true;
+        self.refill(context);
+        self.list.jump();
     }
 
     /// Selects the row that stands for a date. Where that is an item of that date, the item is meant from now on; else
@@ -150,7 +133,7 @@ impl Timeline {
         self.list.select(at.unwrap_or(0), true);
         let named = self.row().is_some_and(|row| place.names(row));
         self.meant = Some(place).filter(|_| !named).zip(self.list.selected());
-        self.jumped = true;
+        self.list.jump();
     }
 
     /// Selects the beginning.
@@ -162,7 +145,7 @@ impl Timeline {
     /// Selects an item that is jumped to; whether it is here.
     pub(crate) fn select_item(&mut self, id: &Id) -> bool {
         self.meant = None;
-        self.jumped = true;
+        self.list.jump();
         self.list.select_item(id)
     }
 
@@ -172,30 +155,11 @@ impl Timeline {
         let rows = self.list.entries();
         let today = rows.iter().position(|row| row.stop == RowContent::Today);
         self.list.select(today.unwrap_or(rows.len()), false);
-        self.jumped = true;
-    }
-
-    /// Brings what is selected into view, and writes what is in view.
-    pub(crate) fn settle(&mut self, writer: &Writer<'_>, rows: usize) {
-        let resized = std::mem::replace(&mut self.rows, rows) != rows;
-        if std::mem::take(&mut self.jumped) || resized {
-            self.list.centre(rows, |row| writer.lines(row).len());
-        }
-        self.list.follow(rows, |row| writer.lines(row).len());
-        self.view = self.list.view(rows, |row| writer.lines(row));
-        if let Some((at, line)) = self.view.lines.first_mut() {
-            writer.name_at_top(&self.list.entries()[*at], line);
-        }
-        let selected = self.list.selected();
-        if let Some((at, line)) = self.view.lines.iter_mut().find(|l| Some(l.0) == selected)
-            && let Some(asked) = writer.asked(&self.list.entries()[*at])
-        {
-            *line = asked;
-        }
+        self.list.jump();
     }
 
     /// The years in view that are not read yet.
-    pub(crate) fn unread(&self) -> Vec<i32> {
+    pub(crate) fn unread(&self, rows: usize) -> Vec<i32> {
         let unread = |i: usize| match self.list.entries()[i].stop {
             RowContent::Unread(year, _) => Some(year),
             RowContent::Blank
@@ -205,7 +169,7 @@ impl Timeline {
             | RowContent::End(_)
             | RowContent::Today => None,
         };
-        self.list.reach(self.rows).filter_map(unread).collect()
+        self.list.reach(rows).filter_map(unread).collect()
     }
 }
 

@@ -26,8 +26,6 @@ mod years;
 #[cfg(test)]
 mod tests;
 
-pub(super) use progress::amount_first;
-
 use super::App;
 use super::action::{Action, Where};
 use super::dialog::Dialog;
@@ -35,8 +33,8 @@ use super::disk::Request;
 use super::effect::Effect;
 use super::entries::Source;
 use super::event::{Code, Event, Key};
-use super::geometry::Grid;
 use super::pane::Pane;
+use super::scene::Scene;
 use super::unsaved::Unsaved;
 use crate::domain::change::Change;
 use crate::domain::goal::{End, OpenState, Size, State};
@@ -63,8 +61,8 @@ impl App {
             Event::Click { column, row } => self.click(column, row),
             Event::Scroll { column, row, down } => self.scroll(column, row, down),
             Event::Resize { columns, rows } => {
-                self.grid = Grid::of(columns, rows);
-                self.stale = true;
+                self.size = (columns, rows);
+                self.scenes.iter_mut().for_each(Scene::resized);
             }
             Event::Day(day) => self.new_day(day),
             Event::Shown => self.shown(),
@@ -75,7 +73,7 @@ impl App {
             Event::Notice(text) => self.say(sentence(&text)),
         }
         self.ask_what_is_due();
-        self.settle();
+        self.take_in_layout();
         self.note_what_moved(before);
         std::mem::take(&mut self.effects)
     }
@@ -227,7 +225,6 @@ impl App {
 
     /// Makes the lists anew, after the journey, the day or the filter changed.
     fn refill(&mut self) {
-        self.stale = true;
         self.momentum = Momentum::of(&self.journey, self.today);
         self.word = MomentumLine::of(&self.journey, &self.momentum, self.today);
         self.remember();
@@ -248,43 +245,20 @@ impl App {
         }
     }
 
-    /// After every event: what is selected is in view and written, and years that have come into view are asked for.
-    /// Only the pane in use can have moved, unless what there is to show has changed.
-    fn settle(&mut self) {
-        if !self.scenes.is_empty() {
-            return self.settle_scene();
+    /// After every event: what is selected is in view, and years that have come into view are asked for.
+    fn take_in_layout(&mut self) {
+        self.follow_review();
+        if self.listed().is_none() {
+            self.detail = None;
         }
-        let all = std::mem::take(&mut self.stale);
-        if all {
-            self.airy = self.has_air();
+        if let Some(scene) = self.scenes.last_mut() {
+            scene.follow_day();
         }
-        for pane in Pane::ALL {
-            if all || pane == self.focus {
-                self.settle_pane(pane);
-            }
+        self.arrange();
+        match self.scene() {
+            Some(scene) => self.load(scene.unread(usize::from(self.layout.scene.inside.height))),
+            None => self.ask_for_years(),
         }
-        self.settle_detail();
-        self.ask_for_years();
-    }
-
-    fn settle_pane(&mut self, pane: Pane) {
-        let rows = usize::from(self.grid.inside(pane.index()).height);
-        let mut list = std::mem::take(&mut self.lists[pane.index()]);
-        let writer = self.writer(pane);
-        list.follow(rows, |entry| writer.lines(pane, entry).len());
-        let view = list.view(rows, |entry| writer.lines(pane, entry));
-        self.views[pane.index()] = view;
-        self.lists[pane.index()] = list;
-    }
-
-    /// Whether the small goals fit with a blank line below each.
-    fn has_air(&self) -> bool {
-        let rows = usize::from(self.grid.inside(Pane::Small.index()).height);
-        let entries = self.list(Pane::Small).entries();
-        let writer = crate::app::rows::Writer { airy: true, ..self.writer(Pane::Small) };
-        let needed =
-            entries.iter().take(rows + 1).map(|entry| writer.lines(Pane::Small, entry).len());
-        needed.sum::<usize>() <= rows
     }
 
     fn new_day(&mut self, day: crate::domain::date::Day) {

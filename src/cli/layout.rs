@@ -1,6 +1,6 @@
 //! Text in cells: how wide it is, filled up, or cut at a word.
 
-pub(super) use crate::app::lines::width;
+pub(super) use crate::domain::text::width;
 
 use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;

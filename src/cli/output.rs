@@ -1,10 +1,10 @@
 //! Standard output and standard error: data on the one, talk on the other, every write checked.
 
-use crate::app::glyphs::{Glyphs, UNICODE};
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::flags::Color;
 use crate::cli::json;
 use crate::domain::visible::visible;
+use crate::view::glyphs::{Glyphs, UNICODE};
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};

@@ -1,8 +1,7 @@
 //! The way from the command line to the screen.
 
 use crate::app::App;
-use crate::app::event::{Event, Start};
-use crate::app::glyphs;
+use crate::app::event::{Charset, Event, Start};
 use crate::app::keymap::Keymap;
 use crate::cli::failure::Failure;
 use crate::cli::places::Settled;
@@ -16,6 +15,7 @@ use crate::runtime::terminal_app::{Colours, TerminalApp};
 use crate::runtime::{Console, RunError, Settings};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
+use crate::view::{self, glyphs};
 use std::path::PathBuf;
 
 /// What the screen is opened on.
@@ -94,8 +94,14 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
     let reports = reports.unwrap_or_else(std::env::temp_dir);
     let settings = Settings { reports, clock, colours };
     let console = Console::open(settings).map_err(told)?;
-    let start = Start { today: clock.today(), seed: clock::seed(), name, size: console.size() };
-    let mut app = App::new(start, keymap, drawn_with(config.glyphs))
+    let start = Start {
+        today: clock.today(),
+        seed: clock::seed(),
+        name,
+        size: console.size(),
+        charset: charset(config.glyphs),
+    };
+    let mut app = App::new(start, keymap, view::arrange)
         .with_filters(config.filters.clone())
         .with_cadence(Cadence::every(config.review.every_days));
     let mut store = Store::new(places);
@@ -149,8 +155,12 @@ fn no_scratch(error: std::io::Error) -> Failure {
 
 /// The characters of that choice.
 pub(super) fn drawn_with(choice: Glyphs) -> &'static glyphs::Glyphs {
+    glyphs::Glyphs::of(charset(choice))
+}
+
+fn charset(choice: Glyphs) -> Charset {
     match choice {
-        Glyphs::Unicode => &glyphs::UNICODE,
-        Glyphs::Ascii => &glyphs::ASCII,
+        Glyphs::Unicode => Charset::Unicode,
+        Glyphs::Ascii => Charset::Ascii,
     }
 }

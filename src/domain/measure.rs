@@ -110,6 +110,15 @@ impl fmt::Display for Measure {
     }
 }
 
+/// An amount at the beginning of a note, with or without a plus sign, and the rest.
+pub(crate) fn amount_first(text: &str, measured: bool) -> (Option<Amount>, String) {
+    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
+    match Amount::parse(first).filter(|_| measured) {
+        Some(amount) => (Some(amount), rest.trim().to_owned()),
+        None => (None, text.to_owned()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

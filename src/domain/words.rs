@@ -1,5 +1,6 @@
 //! Sentences, and numbers and lists as parts of them.
 
+use super::text::clip;
 use std::fmt::Display;
 
 /// `one` for exactly one, else `many`.
@@ -68,6 +69,21 @@ fn regular_plural(noun: &str) -> String {
         }
         _ => format!("{noun}s"),
     }
+}
+
+/// The columns that a title in a message takes at most.
+const QUOTED: usize = 44;
+
+/// What was done to an item, as a sentence: `Done: Book the mock exam.`
+pub(crate) fn told_of(did: &str, title: &str) -> String {
+    let title = clip(title, QUOTED);
+    let stop = if title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+    format!("{did}: {title}{stop}")
+}
+
+/// A title in quotation marks, short enough to leave room for the rest of the message.
+pub(crate) fn quoted(title: &str) -> String {
+    format!("\"{}\"", clip(title, QUOTED))
 }
 
 #[cfg(test)]

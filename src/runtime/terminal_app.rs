@@ -88,8 +88,7 @@ fn theme(colours: Colours, background: Background) -> Theme {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::event::Start;
-    use crate::app::glyphs::UNICODE;
+    use crate::app::event::{Charset, Start};
     use crate::app::keymap::Keymap;
     use crate::domain::date::{Date, Day};
     use crate::domain::goal::{Goal, State};
@@ -107,9 +106,10 @@ mod tests {
             seed: 1,
             name: String::new(),
             size: (120, 40),
+            charset: Charset::Unicode,
         };
         let keymap = Keymap::new(&BTreeMap::new()).expect("the table is sound");
-        let mut app = App::new(start, keymap, &UNICODE);
+        let mut app = App::new(start, keymap, crate::view::arrange);
         let mut old = Goal::new(Id::spelled(1), "Try containers");
         old.state = State::done(Date::from_iso("2016-11-22").expect("a date"));
         app.update(Event::Read(Reading {

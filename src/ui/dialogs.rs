@@ -14,8 +14,10 @@ use super::paint::{Brush, Frame};
 use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::dialog::field::Field;
-use crate::app::geometry::Area;
-use crate::app::lines::{Line, Role, clip, shown, wrap};
+use crate::app::layout::Area;
+use crate::domain::text::{clip, shown, wrap};
+use crate::view::geometry::Grid;
+use crate::view::lines::{Line, Role};
 
 /// The most columns that a dialog takes.
 const WIDEST: u16 = 78;
@@ -23,7 +25,7 @@ const WIDEST: u16 = 78;
 /// Draws the top dialog; the cell of the cursor, where there is something to type into.
 pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let dialog = app.dialogs().last()?;
-    brush.recede(app.grid());
+    brush.recede(&Grid::of_app(app));
     match dialog {
         Dialog::Line(dialog) => line::draw(app, dialog, brush),
         Dialog::Filter(filter) => filter::draw(app, filter, brush),
@@ -36,7 +38,7 @@ pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
             backups::draw(dialog, brush);
             None
         }
-        Dialog::Picker(picker) => picker::draw(picker, brush),
+        Dialog::Picker(picker) => picker::draw(app, picker, brush),
         Dialog::Merge(merge) => {
             merge::draw(app, merge, brush);
             None
@@ -131,10 +133,10 @@ fn type_in(
     before: Line,
     field: &Field,
 ) -> Option<(u16, u16)> {
-    let begin = crate::app::lines::width(&before.text());
+    let begin = crate::domain::text::width(&before.text());
     let seen = field.shown(usize::from(area.width).saturating_sub(begin));
     let text = shown(&seen.text, usize::from(area.width));
-    let columns = crate::app::lines::width(&text) as u16;
+    let columns = crate::domain::text::width(&text) as u16;
     put(brush, area, row, &before.and(text, Role::Strong));
     let row = u16::try_from(row).ok().filter(|row| *row < area.height)?;
     if field.is_selected() {

@@ -3,14 +3,20 @@
 use super::look_back;
 use super::paint::{Brush, Frame};
 use crate::app::App;
-use crate::app::geometry::{Area, Shape};
-use crate::app::lines::{Line, Role, width, wrap};
+use crate::app::layout::Area;
 use crate::app::pane::Pane;
-use crate::app::rows::TEXT;
+use crate::domain::text::{width, wrap};
+use crate::view::counted::{pane_title, unread_in};
+use crate::view::geometry::{Grid, Shape};
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Role};
+use crate::view::rows::TEXT;
+use crate::view::viewport::Viewport;
+use crate::view::{detail_lines, pane_viewport};
 
 /// Draws the panes, and the detail in the place of one of them.
 pub(crate) fn panes(app: &App, brush: &mut Brush<'_>) {
-    let grid = app.grid();
+    let grid = Grid::of_app(app);
     let detail = app.detail().map(|_| grid.beside(app.focus().index()));
     match grid.shape {
         Shape::Wide => {
@@ -27,7 +33,10 @@ pub(crate) fn panes(app: &App, brush: &mut Brush<'_>) {
                 remembered(app, brush);
             }
         }
-        Shape::Plain if detail.is_none() => list(app, app.focus(), grid.inside(0), brush),
+        Shape::Plain if detail.is_none() => {
+            let view = pane_viewport(app, app.focus());
+            list(app, app.focus(), &view, grid.inside(0), brush);
+        }
         Shape::Plain => {}
     }
     if detail.is_some() {
@@ -36,19 +45,20 @@ pub(crate) fn panes(app: &App, brush: &mut Brush<'_>) {
 }
 
 fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
-    let area = app.grid().panes[pane.index()];
-    let inside = app.grid().inside(pane.index());
-    let (title, count) = app.pane_title(pane);
+    let area = Grid::of_app(app).panes[pane.index()];
+    let inside = Grid::of_app(app).inside(pane.index());
+    let (title, count) = pane_title(app, pane);
     let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
-    let foot = more(app.view(pane).below);
+    let view = pane_viewport(app, pane);
+    let foot = more(view.below);
     brush.frame(area, &Frame { title, count: &count, foot: &foot, focused });
-    list(app, pane, inside, brush);
+    list(app, pane, &view, inside, brush);
 }
 
 /// The look back, in the lower border: beside the tabs or momentum there would be no room for the step's title.
 fn remembered(app: &App, brush: &mut Brush<'_>) {
-    let area = app.grid().panes[app.focus().index()];
-    let foot = more(app.view(app.focus()).below);
+    let area = Grid::of_app(app).panes[app.focus().index()];
+    let foot = more(pane_viewport(app, app.focus()).below);
     let taken = if foot.is_empty() { 0 } else { width(&foot) + 2 };
     let room = usize::from(area.width).saturating_sub(4 + taken);
     let told = look_back::line(app, room);
@@ -65,14 +75,14 @@ pub(crate) fn more(below: usize) -> String {
     if below > 0 { format!("{below} more") } else { String::new() }
 }
 
-fn list(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
+fn list(app: &App, pane: Pane, view: &Viewport, inside: Area, brush: &mut Brush<'_>) {
     let list = app.list(pane);
     if list.entries().is_empty() {
         return teach(app, pane, inside, brush);
     }
     let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
     let rows = inside.y..inside.y + inside.height;
-    for ((index, line), row) in app.view(pane).lines.iter().zip(rows) {
+    for ((index, line), row) in view.lines.iter().zip(rows) {
         brush.line(inside.x, row, inside.width, line);
         let blank = line.left.is_empty() && line.right.is_empty();
         if list.selected() == Some(*index) && !blank {
@@ -82,7 +92,7 @@ fn list(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
 }
 
 fn tabs(app: &App, brush: &mut Brush<'_>) {
-    let area = app.grid().tabs;
+    let area = Grid::of_app(app).tabs;
     let columns = usize::from(area.width);
     let lines = [Tabs::Counted, Tabs::Named, Tabs::Short].map(|tabs| tab_line(app, tabs));
     let [.., short] = &lines;
@@ -101,13 +111,13 @@ enum Tabs {
 fn tab_line(app: &App, tabs: Tabs) -> Line {
     let mut line = Line::of(" ", Role::Plain);
     for pane in Pane::ALL {
-        let (title, count) = app.pane_title(pane);
+        let (title, count) = pane_title(app, pane);
         let title =
             if tabs == Tabs::Short { title.split(' ').next().unwrap_or(title) } else { title };
         let focused = pane == app.focus();
         let (named, counted) =
             if focused { (Role::Strong, Role::Plain) } else { (Role::Dim, Role::Faint) };
-        let mark = if focused { app.glyphs().selected } else { " " };
+        let mark = if focused { Glyphs::of(app.charset()).selected } else { " " };
         line = line.and(mark, Role::Accent).and(title, named);
         if tabs == Tabs::Counted {
             line = line.and(format!(" {count}"), counted);
@@ -122,12 +132,12 @@ fn tab_line(app: &App, tabs: Tabs) -> Line {
 /// Draws the open detail.
 pub(crate) fn detail(app: &App, brush: &mut Brush<'_>) {
     let Some(detail) = app.detail() else { return };
-    let grid = app.grid();
-    let area = app.detail_area();
+    let grid = Grid::of_app(app);
+    let area = grid.detail_area(app);
     let inside = grid.within(area);
     brush.clear(area);
-    let rows = &detail.rows;
-    let below = rows.len().saturating_sub(detail.top + usize::from(inside.height));
+    let lines = detail_lines(app);
+    let below = lines.len().saturating_sub(detail.top + usize::from(inside.height));
     let foot = more(below);
     if grid.shape != Shape::Plain {
         brush.frame(
@@ -135,10 +145,10 @@ pub(crate) fn detail(app: &App, brush: &mut Brush<'_>) {
             &Frame { title: "Detail", count: "", foot: &foot, focused: detail.focused },
         );
     }
-    let shown = rows.iter().enumerate().skip(detail.top).zip(inside.y..inside.y + inside.height);
-    for ((number, row), at) in shown {
+    let shown = lines.iter().enumerate().skip(detail.top).zip(inside.y..inside.y + inside.height);
+    for ((number, line), at) in shown {
         let indent = TEXT as u16 - 1;
-        brush.line(inside.x + indent, at, inside.width.saturating_sub(indent), &row.line);
+        brush.line(inside.x + indent, at, inside.width.saturating_sub(indent), line);
         if detail.focused && number == detail.selected {
             brush.selected(inside, at, true);
         }
@@ -167,7 +177,7 @@ pub(crate) fn said(sentences: &[(String, Role)], inside: Area, brush: &mut Brush
 }
 
 fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
-    if let Some(gap) = app.unread_in(pane) {
+    if let Some(gap) = unread_in(app, pane) {
         return vec![(format!("{}.", gap.sentence()), Role::Open)];
     }
     if app.filter().is_some() {

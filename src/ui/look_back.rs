@@ -2,7 +2,8 @@
 
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::lines::{Piece, Role, clip, width};
+use crate::domain::text::{clip, width};
+use crate::view::lines::{Piece, Role};
 
 /// The columns of air between it and what stands on its left.
 const AIR: usize = 2;

@@ -1,9 +1,11 @@
 //! Putting lines and borders onto cells.
 
 use super::theme::Theme;
-use crate::app::geometry::{Area, Grid};
-use crate::app::glyphs::Glyphs;
-use crate::app::lines::{Line, Piece, Role, clip, width};
+use crate::app::layout::Area;
+use crate::domain::text::{clip, width};
+use crate::view::geometry::Grid;
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Piece, Role};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};

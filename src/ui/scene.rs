@@ -3,32 +3,36 @@
 use super::home;
 use super::paint::{Brush, Frame};
 use crate::app::App;
-use crate::app::geometry::{Area, Shape};
-use crate::app::lines::{Line, Role};
+use crate::app::layout::Area;
 use crate::app::scene::Scene;
+use crate::view::geometry::{Grid, Shape};
+use crate::view::lines::{Line, Role};
+use crate::view::viewport::Viewport;
+use crate::view::{scene_viewport, scenes};
 
 /// Draws the view that takes the place of the panes.
 pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
-    let area = app.list_area();
-    let inside = app.grid().within(area);
+    let grid = Grid::of_app(app);
+    let area = grid.list_area(app);
+    let inside = grid.within(area);
+    let view = scene_viewport(app, scene);
     let focused = !app.detail().is_some_and(|d| d.focused);
-    if app.grid().shape != Shape::Plain {
-        let (title, count) = scene.heading(app.journey());
-        let frame =
-            Frame { title: &title, count: &count, foot: &home::more(scene.view().below), focused };
+    if grid.shape != Shape::Plain {
+        let (title, count) = scenes::heading(scene, app.journey());
+        let frame = Frame { title: &title, count: &count, foot: &home::more(view.below), focused };
         brush.frame(area, &frame);
     }
-    if scene.view().lines.is_empty() {
+    if view.lines.is_empty() {
         let unread = app.journey().gaps().iter();
         let unread: Vec<(String, Role)> =
             unread.map(|gap| (format!("{}.", gap.sentence()), Role::Open)).collect();
         let lesson = match unread.is_empty() {
-            true => scene.lesson(app.filter().is_some()),
+            true => scenes::lesson(scene, app.filter().is_some()),
             false => unread,
         };
         home::said(&lesson, inside, brush);
     }
-    rows(scene, inside, focused, brush);
+    rows(scene, &view, inside, focused, brush);
     if app.detail().is_some() {
         home::detail(app, brush);
     }
@@ -40,9 +44,9 @@ fn is_air(line: &Line) -> bool {
     line.right.is_empty() && !line.left.iter().any(|piece| piece.text.contains(says))
 }
 
-fn rows(scene: &Scene, inside: Area, focused: bool, brush: &mut Brush<'_>) {
+fn rows(scene: &Scene, view: &Viewport, inside: Area, focused: bool, brush: &mut Brush<'_>) {
     let rows = inside.y..inside.y + inside.height;
-    for ((index, line), row) in scene.view().lines.iter().zip(rows) {
+    for ((index, line), row) in view.lines.iter().zip(rows) {
         brush.line(inside.x, row, inside.width, line);
         if scene.selected() != Some(*index) || is_air(line) {
             continue;

@@ -4,15 +4,18 @@ use super::look_back;
 use super::paint::Brush;
 use crate::app::App;
 use crate::app::action::Action;
-use crate::app::geometry::Shape;
-use crate::app::lines::{Line, Piece, Role, clip, flow, width, wrap};
 use crate::app::pane::Pane;
 use crate::app::problems::Unseen;
 use crate::domain::momentum::MomentumLine;
+use crate::domain::text::{clip, width, wrap};
+use crate::view::geometry::{Grid, Shape};
+use crate::view::glyphs::Glyphs;
+use crate::view::keyline::key_line;
+use crate::view::lines::{Line, Piece, Role, flow};
 
 /// The journey's name, the filter that is on, and the day.
 pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
-    let area = app.grid().header;
+    let area = Grid::of_app(app).header;
     if area.height == 0 {
         return;
     }
@@ -22,7 +25,8 @@ pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
         line = line.and(" · ", Role::Faint).and(clip(app.name(), 24), Role::Dim);
     }
     if app.unsaved() > 0 {
-        line = line.and(format!(" {} not on disk yet", app.glyphs().unsaved), Role::Open);
+        line =
+            line.and(format!(" {} not on disk yet", Glyphs::of(app.charset()).unsaved), Role::Open);
     }
     if let Some(unseen) = app.unseen_problems() {
         line = wrong(app, line, &unseen, columns);
@@ -64,7 +68,7 @@ fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
 
 /// What was just done, why saving fails, or momentum: a sparkline and a sentence.
 pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
-    let area = app.grid().momentum;
+    let area = Grid::of_app(app).momentum;
     if area.height == 0 {
         return;
     }
@@ -80,14 +84,14 @@ pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
 /// What can be done here. Over the panes and views the end of what is said takes its place, where one line was too short
 /// for it, and leaves the key that tells of all others; a dialog's own keys always stay.
 pub(crate) fn keys(app: &App, brush: &mut Brush<'_>) {
-    let area = app.grid().keys;
+    let area = Grid::of_app(app).keys;
     if area.height == 0 {
         return;
     }
     let columns = usize::from(area.width);
     let more = said(app, columns.saturating_sub(2)).into_iter().nth(1);
     let more = more.filter(|_| app.dialogs().is_empty());
-    let line = more.map_or_else(|| app.key_line(columns), |line| beside_help(app, line, columns));
+    let line = more.map_or_else(|| key_line(app, columns), |line| beside_help(app, line, columns));
     brush.line(area.x, area.y, area.width, &line);
 }
 
@@ -129,7 +133,7 @@ fn pace(app: &App, columns: usize) -> Line {
     let mut line = match word {
         MomentumLine::Unknown(_) => Line::blank(),
         MomentumLine::Paused(_) | MomentumLine::Drifting(_) | MomentumLine::Steps(_) => {
-            let bars = app.glyphs().bars(&app.momentum().weeks);
+            let bars = Glyphs::of(app.charset()).bars(&app.momentum().weeks);
             Line::of(bars, Role::Done).and("  ", Role::Plain)
         }
     };
@@ -143,7 +147,7 @@ fn pace(app: &App, columns: usize) -> Line {
         }
     }
     let room = columns.saturating_sub(width(&line.text()));
-    if app.grid().shape == Shape::Wide && app.scene().is_none() {
+    if Grid::of_app(app).shape == Shape::Wide && app.scene().is_none() {
         line.right = look_back::line(app, room);
     }
     line

@@ -1,7 +1,7 @@
 //! Colours: few hues, each with one meaning; the rest is weight and dimness.
 
-use crate::app::lines::Role;
 use crate::domain::momentum::Level;
+use crate::view::lines::Role;
 use ratatui::style::{Color, Modifier, Style};
 
 /// How every role looks, and the ground that it stands on.

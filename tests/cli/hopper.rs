@@ -414,8 +414,8 @@ fn selected(stage: &Stage) -> &str {
 
 /// What `enter` would go to from the detail.
 fn led_to(stage: &Stage) -> &str {
-    let row = stage.app().detail().and_then(|detail| detail.rows.get(detail.selected));
-    let item = row.and_then(|row| stage.app().journey().item(row.leads_to.as_ref()?));
+    let link = stage.app().detail().and_then(|detail| detail.links.get(detail.selected)?.as_ref());
+    let item = link.and_then(|id| stage.app().journey().item(id));
     item.map_or("", |item| item.title())
 }
 

@@ -7,7 +7,7 @@ use super::source::Source;
 pub const KEYS_LIVE_IN: &[(&str, &str)] = &[
     ("app::action", "the table of actions, with their default keys"),
     (
-        "app::keyline",
+        "view::keyline",
         "the keys of an open field, form or list, which cannot be bound to something else",
     ),
     ("app::keymap", "the key map: the names of keys as a config file spells them"),

@@ -2,7 +2,7 @@
 
 use crate::stage::Stage;
 use milepost::app::action::ACTIONS;
-use milepost::app::glyphs::ASCII;
+use milepost::app::event::Charset;
 use std::collections::BTreeSet;
 
 const SIZES: [(u16, u16); 4] = [(120, 40), (80, 24), (50, 20), (38, 9)];
@@ -74,7 +74,7 @@ fn is_ascii(stage: &mut Stage, context: &str, sizes: &[(u16, u16)]) {
 #[test]
 fn ascii_glyphs_draw_every_screen_in_ascii() {
     for keys in SCREENS.iter().chain(&VERBS) {
-        let mut stage = Stage::sample_in(&ASCII);
+        let mut stage = Stage::sample_in(Charset::Ascii);
         is_ascii(stage.press(keys), keys, &SIZES);
     }
 }
@@ -82,7 +82,7 @@ fn ascii_glyphs_draw_every_screen_in_ascii() {
 #[test]
 fn ascii_glyphs_draw_what_each_key_says_in_ascii() {
     for view in ["1", "2", "3", "3<enter>l", "t", "1Gkc", "B", "i", "r"] {
-        let mut stage = Stage::sample_in(&ASCII);
+        let mut stage = Stage::sample_in(Charset::Ascii);
         for spec in ACTIONS {
             let leave = "<esc><esc><esc><esc>";
             let key = spec
@@ -99,7 +99,7 @@ fn ascii_glyphs_draw_what_each_key_says_in_ascii() {
 
 #[test]
 fn ascii_glyphs_draw_trouble_in_ascii() {
-    let mut stage = Stage::sample_in(&ASCII);
+    let mut stage = Stage::sample_in(Charset::Ascii);
     let goals = stage.file("goals.toml");
     stage.write("goals.toml", &format!("{goals}\n[[goal]\n"));
     stage.write("goals (conflicted copy).toml", &goals);

@@ -5,8 +5,9 @@ use super::crop::{between, cell, pane, topmost};
 use super::{at_three_sizes, awkward, borders_are_whole, frame_after, whole};
 use crate::stage::{Stage, text};
 use insta::assert_snapshot;
-use milepost::app::lines::Role;
 use milepost::ui::theme::Theme;
+use milepost::view::keyline::key_line;
+use milepost::view::lines::Role;
 use std::fmt::Write;
 
 const CAREER: &str = include_str!("../cli/hopper.csv");
@@ -170,7 +171,7 @@ fn key_line_offers_no_key_that_does_nothing() {
 
 /// The keys in the key line, as they are pressed in a story.
 fn offered(stage: &Stage, columns: u16) -> Vec<String> {
-    let line = stage.app().key_line(usize::from(columns));
+    let line = key_line(stage.app(), usize::from(columns));
     let keys = line.left.iter().filter(|piece| piece.role == Role::Accent);
     let keys = keys.flat_map(|piece| piece.text.split(' '));
     keys.map(|key| match key.chars().count() {

@@ -2,12 +2,6 @@
 
 use crate::app::disk::DatedBackup;
 use crate::app::event::{Code, Key};
-use crate::app::lines::{Line, Role, clip, wrap};
-use crate::domain::backup::{Against, BackupState, Contents};
-use crate::domain::words::sentence;
-
-/// How many lines there are at most to say of the chosen one.
-pub(crate) const SAID: usize = 4;
 
 /// All backups, the newest first.
 #[derive(Debug)]
@@ -46,59 +40,4 @@ impl Backups {
             _ => self.selected,
         };
     }
-
-    /// The line of a backup in at most `columns`.
-    pub(crate) fn row(&self, listed: &DatedBackup, columns: usize) -> Line {
-        const WHEN: usize = 20;
-        const SPACIOUS: usize = 24;
-        let after = columns.saturating_sub(WHEN);
-        let (text, role) = match &listed.backup.state {
-            BackupState::Whole(contents) if after < SPACIOUS => {
-                (contents.before.clone(), Role::Dim)
-            }
-            BackupState::Whole(contents) => (format!("before: {}", contents.before), Role::Dim),
-            BackupState::Damaged(_) => ("damaged".to_owned(), Role::Dim),
-        };
-        Line::of("  ", Role::Plain)
-            .and(&listed.when, Role::Plain)
-            .and("  ", Role::Plain)
-            .and(clip(&text, after), role)
-    }
-
-    /// What there is to say of the chosen one: what it holds, and what restoring it does.
-    pub(crate) fn said(&self, columns: usize) -> Vec<Line> {
-        let line = |text: &str, role, most| -> Vec<Line> {
-            let lines = wrap(text, columns.saturating_sub(2), most).into_iter();
-            lines.map(|text| Line::of(text, role).indented(2)).collect()
-        };
-        if let Some(error) = &self.error {
-            return line(error, Role::Open, SAID);
-        }
-        let mut lines = match self.chosen().map(|listed| &listed.backup.state) {
-            None => Vec::new(),
-            Some(BackupState::Damaged(why)) => line(&sentence(why), Role::Plain, SAID),
-            Some(BackupState::Whole(contents)) => {
-                let held = line(&format!("It has {}.", contents.counts.words()), Role::Dim, 1);
-                let done = done(contents);
-                held.into_iter()
-                    .chain(done.iter().flat_map(|text| line(text, Role::Plain, 2)))
-                    .collect()
-            }
-        };
-        lines.truncate(SAID);
-        lines
-    }
-}
-
-/// What restoring does, a sentence for each kind of thing.
-fn done(contents: &Contents) -> Vec<String> {
-    let unread = contents.unread.iter();
-    let unread = unread.map(|file| format!("{file} is not understood in it."));
-    let kinds = match &contents.against_now {
-        Against::Other(difference) if !difference.is_none() => difference.lines(),
-        Against::Other(_) => vec![contents.words()],
-        Against::Same => vec!["the journey is just as it was then".into()],
-    };
-    let kinds = kinds.iter().map(|kind| sentence(kind));
-    unread.chain(kinds).collect()
 }

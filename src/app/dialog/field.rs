@@ -1,7 +1,7 @@
 //! A line of text being typed, edited by graphemes.
 
 use crate::app::event::{Code, Key};
-use crate::app::lines::width;
+use crate::domain::text::{fitting, width};
 use crate::domain::visible::typeable;
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
@@ -94,7 +94,7 @@ impl Field {
             }
             (start, cursor) = (at, cursor + width(grapheme));
         }
-        let tail = crate::app::lines::fitting(after, columns.saturating_sub(cursor));
+        let tail = fitting(after, columns.saturating_sub(cursor));
         Shown { text: format!("{}{tail}", &before[start..]), cursor }
     }
 

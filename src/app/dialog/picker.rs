@@ -3,7 +3,7 @@
 use super::field::Field;
 use crate::app::action::Action;
 use crate::app::event::{Code, Key};
-use crate::app::glyphs::Glyphs;
+use crate::domain::describe::Mark;
 use crate::domain::find::Fuzzy;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -41,8 +41,8 @@ pub(crate) struct Row {
     pub(crate) text: String,
     /// What stands beside it: a date, a key.
     pub(crate) beside: String,
-    /// A mark before it; one column or none.
-    pub(crate) mark: &'static str,
+    /// What it is at a glance, where it is an item.
+    pub(crate) mark: Option<Mark>,
     /// Why it means nothing here; empty where it does.
     pub(crate) amiss: &'static str,
     /// What it stands for.
@@ -50,21 +50,16 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// How an item reads as a row.
-    pub(crate) fn of(item: &Item, glyphs: &Glyphs) -> Row {
-        let (mark, beside) = match item {
-            Item::Milestone(m) if m.in_hindsight() => (glyphs.hindsight, m.on.words()),
-            Item::Milestone(m) => (glyphs.milestone, m.on.words()),
-            Item::Goal(g) => match g.state.ended_on() {
-                Some(on) if g.is_done() => (glyphs.done, on.words()),
-                Some(on) => (glyphs.dropped, on.words()),
-                None => (glyphs.open, g.due.map(|d| d.words()).unwrap_or_default()),
-            },
+    /// An item as a row.
+    pub(crate) fn of(item: &Item) -> Row {
+        let when = match item {
+            Item::Milestone(milestone) => Some(milestone.on),
+            Item::Goal(goal) => goal.state.ended_on().or(goal.due),
         };
         Row {
             text: item.title().to_owned(),
-            beside,
-            mark,
+            beside: when.map(|when| when.words()).unwrap_or_default(),
+            mark: Some(Mark::of(item)),
             amiss: "",
             stands_for: Picked::Item(item.id().clone()),
         }

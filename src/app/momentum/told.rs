@@ -1,6 +1,5 @@
 //! All that the page of momentum tells, gathered once for each state of the journey.
 
-use crate::app::lines::shown;
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
@@ -8,6 +7,7 @@ use crate::domain::momentum::{
     self, HeatMap, Momentum, Move, YearShare, by_kind, by_year, moves_in_words,
 };
 use crate::domain::pace::larger::{self, Larger};
+use crate::domain::text::shown;
 use std::sync::Arc;
 
 /// The columns of a reason that are shown at most.

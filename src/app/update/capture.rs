@@ -5,7 +5,6 @@ use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::pane::Pane;
 use crate::app::review::Review;
-use crate::app::rows::{quoted, told_of};
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::capture::{self, Captured};
@@ -19,7 +18,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::verbs::add;
 use crate::domain::visible::typeable;
 use crate::domain::when::{self, Facing, WhenError};
-use crate::domain::words::sentence;
+use crate::domain::words::{quoted, sentence, told_of};
 
 impl App {
     /// A small goal; in the pane of larger goals and in the focused detail toward the larger goal that is selected, or
@@ -249,13 +248,14 @@ impl App {
     }
 
     pub(super) fn select_in_detail(&mut self, id: &Id) -> bool {
-        let rows = self.detail_rows();
-        let at = rows.iter().position(|r| r.leads_to.as_ref() == Some(id));
-        let detail = self.detail.as_mut().filter(|detail| detail.focused);
-        let Some((detail, at)) = detail.zip(at) else {
+        if !self.detail.as_ref().is_some_and(|detail| detail.focused) {
             return false;
-        };
-        (detail.rows, detail.selected) = (rows, at);
+        }
+        self.arrange();
+        let Some(detail) = &mut self.detail else { return false };
+        let at = detail.links.iter().position(|link| link.as_ref() == Some(id));
+        let Some(at) = at else { return false };
+        detail.selected = at;
         true
     }
 }

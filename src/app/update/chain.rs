@@ -2,13 +2,13 @@
 
 use crate::app::chain::Chain;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
-use crate::app::rows::quoted;
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::verbs::links;
+use crate::domain::words::quoted;
 use std::sync::Arc;
 
 impl App {
@@ -18,7 +18,7 @@ impl App {
         if self.chain().is_some_and(|chain| *chain.id() == id) {
             return self.leave_scene();
         }
-        let chain = self.with_ground(|ground| Chain::of(id, ground));
+        let chain = self.with_context(|context| Chain::of(id, context));
         if self.chain().is_some() {
             self.scenes.pop();
         }
@@ -34,7 +34,7 @@ impl App {
             let Some(Scene::Chain(mut chain)) = self.scenes.pop() else {
                 return false;
             };
-            self.with_ground(|ground| chain.turn_to(id, ground));
+            self.with_context(|context| chain.turn_to(id, context));
             self.scenes.push(Scene::Chain(chain));
             self.load_steps_of_chain();
         }
@@ -48,7 +48,7 @@ impl App {
         };
         let from = Arc::clone(from);
         let there = self.led_to();
-        let rows: Vec<_> = there.map(|item| Row::of(item, self.glyphs)).collect();
+        let rows: Vec<_> = there.map(|item| Row::of(item)).collect();
         if rows.is_empty() {
             let is_told = !from.led_to.is_empty();
             let none = "It is not said to have led to anything.";
@@ -85,7 +85,6 @@ impl App {
         };
         if self.scenes.last().is_some_and(lost) {
             self.detail = None;
-            self.stale = true;
         }
         let before = self.scenes.len();
         self.scenes.retain(|scene| !lost(scene));

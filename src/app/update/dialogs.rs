@@ -9,10 +9,9 @@ use crate::app::dialog::picker::{Picked, Picker, PickerPurpose};
 use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::event::{Code, Key};
-use crate::app::rows::told_of;
 use crate::app::{App, Dialog};
 use crate::domain::verbs::open_state;
-use crate::domain::words::capitalised;
+use crate::domain::words::{capitalised, told_of};
 
 impl App {
     /// Whether a key that types nothing means anything now.

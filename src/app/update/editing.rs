@@ -6,7 +6,6 @@ use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::entries::Entry;
 use crate::app::event::Clipboard;
-use crate::app::rows::told_of;
 use crate::app::update::ending::with_steps_left;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
@@ -19,7 +18,7 @@ use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::when::Facing;
-use crate::domain::words::sentence;
+use crate::domain::words::{sentence, told_of};
 
 impl App {
     /// The form of the selected item; the editor, on what a file could not be understood for.

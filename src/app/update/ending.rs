@@ -4,7 +4,6 @@ use crate::app::action::Action;
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
-use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
@@ -16,6 +15,7 @@ use crate::domain::left::steps_left;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{end, progress};
+use crate::domain::words::{quoted, told_of};
 use std::sync::Arc;
 
 /// The line of the form for how much of a measured goal was done.

@@ -42,7 +42,7 @@ impl App {
             Row {
                 text: format!("{}: {}", spec.name, spec.help),
                 beside: keys.join(" "),
-                mark: "",
+                mark: None,
                 amiss,
                 stands_for: Picked::Action(spec.action),
             }

@@ -4,7 +4,6 @@ use crate::app::action::Action;
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
-use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
@@ -15,7 +14,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{hindsight, links};
 use crate::domain::when::Facing;
 use crate::domain::words::count;
-use crate::domain::words::sentence;
+use crate::domain::words::{quoted, sentence, told_of};
 use std::sync::Arc;
 
 impl App {
@@ -154,7 +153,7 @@ impl App {
         let mut later: Vec<_> = self.journey.milestones().filter(can).collect();
         later.sort_by_key(|m| m.on);
         let rows: Vec<Row> =
-            later.into_iter().map(|m| Row::of(&Item::Milestone(m.clone()), self.glyphs)).collect();
+            later.into_iter().map(|m| Row::of(&Item::Milestone(m.clone()))).collect();
         if rows.is_empty() {
             let none = "There is no other milestone that it could have led to.";
             return self.say_none(none, |gap| gap.is_in(DataFile::Milestones));

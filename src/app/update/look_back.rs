@@ -2,16 +2,17 @@
 
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::disk::Request;
-use crate::app::look_back::{LookBack, writer};
-use crate::app::rows::{quoted, told_of};
+use crate::app::look_back::LookBack;
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::date::Date;
+use crate::domain::describe::brief;
 use crate::domain::gap::Gap;
 use crate::domain::goal::AskAgain;
 use crate::domain::id::Id;
 use crate::domain::look_back::{self, Anniversary};
 use crate::domain::verbs;
+use crate::domain::words::{quoted, told_of};
 use std::collections::BTreeSet;
 
 impl App {
@@ -41,7 +42,7 @@ impl App {
             quoted(&goal.title)
         );
         let mut told = vec![format!("{ended} {}", memory.on.words_within())];
-        told.extend(writer::known(&self.journey, goal));
+        told.extend(brief(&self.journey, goal));
         let ask = Ask::new(question)
             .telling(told)
             .or('y', "it was", Answer::Promote(id.clone()))
@@ -56,7 +57,7 @@ impl App {
             return self.leave_scene();
         }
         let mut back = LookBack::default();
-        self.with_ground(|ground| back.refill(ground));
+        self.with_context(|context| back.refill(context));
         self.enter_scene(Scene::LookBack(back));
         self.load_old_steps();
     }

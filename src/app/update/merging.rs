@@ -81,7 +81,7 @@ fn row(conflict: &Conflict) -> Row {
     Row {
         text: conflict.name.clone(),
         beside,
-        mark: "",
+        mark: None,
         amiss: "",
         stands_for: Picked::Conflict(conflict.name.clone()),
     }

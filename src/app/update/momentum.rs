@@ -12,7 +12,7 @@ impl App {
         if matches!(self.scene(), Some(Scene::Momentum(_))) {
             return self.leave_scene();
         }
-        let page = self.with_ground(Page::of);
+        let page = self.with_context(Page::of);
         self.enter_scene(Scene::Momentum(Box::new(page)));
     }
 
@@ -50,7 +50,7 @@ impl App {
 
     fn open_timeline_at(&mut self, year: Option<i32>) {
         let mut timeline = Timeline::default();
-        self.with_ground(|ground| timeline.refill(ground));
+        self.with_context(|context| timeline.refill(context));
         match year {
             Some(year) => timeline.select_date(Date::Year(year)),
             None => timeline.select_today(),

@@ -1,11 +1,11 @@
 //! Moving: within a pane, between panes, into the detail and back.
 
+use crate::app::App;
 use crate::app::action::Action;
-use crate::app::detail::Row;
+use crate::app::detail::Detail;
 use crate::app::entries::Entry;
 use crate::app::list::{Cursor, Listed};
 use crate::app::pane::Pane;
-use crate::app::{App, Detail};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::momentum;
@@ -14,10 +14,8 @@ use std::collections::BTreeSet;
 impl App {
     /// Moves the selection of the pane, or of the detail while it is focused.
     pub(super) fn move_by(&mut self, action: Action) {
-        let page = isize::from(
-            i16::try_from(self.grid.within(self.list_area()).height).unwrap_or(i16::MAX),
-        )
-        .max(2);
+        let page =
+            isize::from(i16::try_from(self.list_layout().inside.height).unwrap_or(i16::MAX)).max(2);
         let steps = match action {
             Action::Down => 1,
             Action::Up => -1,
@@ -95,9 +93,9 @@ impl App {
     fn first_row_within(&self) -> usize {
         let item = self.listed().and_then(Item::as_goal);
         let serves = item.and_then(|goal| goal.toward.as_ref());
-        let within = |row: &Row| row.leads_to.is_some() && row.leads_to.as_ref() != serves;
-        let rows = self.detail.as_ref().map_or(&[][..], |d| &d.rows);
-        rows.iter().position(within).unwrap_or(0)
+        let within = |link: &Option<Id>| link.is_some() && link.as_ref() != serves;
+        let links = self.detail.as_ref().map_or(&[][..], |d| &d.links);
+        links.iter().position(within).unwrap_or(0)
     }
 
     /// Opens or closes the detail; in it, goes to the item under the cursor.
@@ -111,13 +109,10 @@ impl App {
             return;
         }
         match &self.detail {
-            Some(detail) if detail.focused => {
-                let row = detail.rows.get(detail.selected);
-                match row.and_then(|row| row.leads_to.clone()) {
-                    Some(id) => self.go_to(&id),
-                    None => self.detail = None,
-                }
-            }
+            Some(detail) if detail.focused => match detail.link().cloned() {
+                Some(id) => self.go_to(&id),
+                None => self.detail = None,
+            },
             Some(_) => self.detail = None,
             None => self.open_detail(),
         }
@@ -188,37 +183,18 @@ impl App {
         let Some(detail) = &mut self.detail else {
             return;
         };
-        let rows = &detail.rows;
-        let last = rows.len().saturating_sub(1);
-        let leads = |i: &usize| rows[*i].leads_to.is_some();
+        let links = &detail.links;
+        let last = links.len().saturating_sub(1);
+        let leads = |i: &usize| links[*i].is_some();
         let at = detail.selected.min(last);
         let next =
-            if steps < 0 { (0..at).rev().find(leads) } else { (at + 1..rows.len()).find(leads) };
+            if steps < 0 { (0..at).rev().find(leads) } else { (at + 1..links.len()).find(leads) };
         let far = steps.unsigned_abs() > 1;
         // A step goes to the next row that leads somewhere; where there is none in that direction it scrolls.
         detail.selected = match next {
-            Some(row) if !far => row,
+            Some(line) if !far => line,
             _ => at.saturating_add_signed(steps).min(last),
         };
-    }
-
-    /// Keeps the detail's selected row in view, and its first row on what leads somewhere.
-    pub(super) fn settle_detail(&mut self) {
-        if self.detail.is_none() {
-            return;
-        }
-        let Some(of) = self.listed().map(|item| item.id().clone()) else {
-            self.detail = None;
-            return;
-        };
-        let height = usize::from(self.grid.within(self.detail_area()).height).max(1);
-        let rows = self.detail_rows();
-        let Some(detail) = &mut self.detail else {
-            return;
-        };
-        detail.rewrite(of, rows);
-        detail.top =
-            detail.top.min(detail.selected).max((detail.selected + 1).saturating_sub(height));
     }
 
     /// Asks for the years in which steps of a larger goal were done, what was answered about it came to its end, and

@@ -1,7 +1,6 @@
 //! The mouse: a click selects, the wheel moves.
 
 use crate::app::App;
-use crate::app::geometry::Shape;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
@@ -20,16 +19,14 @@ impl App {
         let Some(pane) = self.pane_at(column, row) else {
             return;
         };
-        let inside = self.grid.inside(pane.index());
-        let open = self.detail.is_some() && self.detail_area().holds(column, row);
-        if open {
+        if self.is_over_detail(column, row) {
             return;
         }
+        let hit = usize::from(row.saturating_sub(self.layout.panes[pane.index()].inside.y));
+        let entry = self.layout.panes[pane.index()].entries.get(hit).copied();
         self.go_to_pane(pane);
-        let hit = usize::from(row.saturating_sub(inside.y));
-        if let Some((index, _)) = self.view(pane).lines.get(hit) {
-            let index = *index;
-            self.lists[pane.index()].select(index, true);
+        if let Some(entry) = entry {
+            self.lists[pane.index()].select(entry, true);
         }
     }
 
@@ -46,32 +43,27 @@ impl App {
     }
 
     fn click_in_scene(&mut self, column: u16, row: u16) {
-        let over = self.detail.is_some() && self.detail_area().holds(column, row);
-        let inside = self.grid.within(self.list_area());
-        if over || !inside.holds(column, row) {
+        let inside = self.layout.scene.inside;
+        if self.is_over_detail(column, row) || !inside.holds(column, row) {
             return;
         }
         let hit = usize::from(row - inside.y);
         if let Some(scene) = self.scenes.last_mut()
-            && let Some((index, _)) = scene.view().lines.get(hit)
+            && let Some(entry) = self.layout.scene.entries.get(hit)
         {
-            let index = *index;
-            scene.cursor().select(index, true);
+            scene.cursor().select(*entry, true);
             if let Scene::Momentum(page) = scene {
-                page.point(usize::from(column - inside.x), usize::from(inside.width));
+                page.point(usize::from(column - inside.x), &self.layout);
             }
             self.show_detail_from_top();
         }
     }
 
+    fn is_over_detail(&self, column: u16, row: u16) -> bool {
+        self.detail.is_some() && self.layout.detail.area.holds(column, row)
+    }
+
     fn pane_at(&self, column: u16, row: u16) -> Option<Pane> {
-        match self.grid.shape {
-            Shape::Wide => {
-                Pane::ALL.into_iter().find(|p| self.grid.panes[p.index()].holds(column, row))
-            }
-            Shape::Tabs | Shape::Plain => {
-                self.grid.panes[self.focus.index()].holds(column, row).then_some(self.focus)
-            }
-        }
+        Pane::ALL.into_iter().find(|p| self.layout.panes[p.index()].area.holds(column, row))
     }
 }

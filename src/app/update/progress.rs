@@ -2,12 +2,12 @@
 
 use crate::app::action::Action;
 use crate::app::dialog::line::{LineDialog, LinePurpose};
-use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::goal::LogEntry;
 use crate::domain::id::Id;
-use crate::domain::measure::Amount;
+use crate::domain::measure::amount_first;
 use crate::domain::verbs::progress;
+use crate::domain::words::{quoted, told_of};
 
 impl App {
     pub(super) fn ask_for_note(&mut self) {
@@ -42,14 +42,5 @@ impl App {
         };
         let noted = told_of("Noted", &self.title_of(id));
         self.say_done(format!("{noted}{counted}"));
-    }
-}
-
-/// An amount at the beginning of a note, with or without a plus sign, and the rest.
-pub(in crate::app) fn amount_first(text: &str, measured: bool) -> (Option<Amount>, String) {
-    let (first, rest) = text.split_once(char::is_whitespace).unwrap_or((text, ""));
-    match Amount::parse(first).filter(|_| measured) {
-        Some(amount) => (Some(amount), rest.trim().to_owned()),
-        None => (None, text.to_owned()),
     }
 }

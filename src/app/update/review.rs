@@ -4,7 +4,6 @@ use crate::app::action::{Action, Where};
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::review::{Reply, Review};
-use crate::app::rows::{quoted, told_of};
 use crate::app::scene::Scene;
 use crate::app::{App, Dialog};
 use crate::domain::change::Change;
@@ -16,6 +15,7 @@ use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Zoom;
 use crate::domain::verbs;
 use crate::domain::when::Facing;
+use crate::domain::words::{quoted, told_of};
 
 impl App {
     /// Opens a review; where the same one is open, closes it.
@@ -27,7 +27,7 @@ impl App {
         if open == Some(walk) {
             return;
         }
-        let review = Review::new(walk, self.cadence, self.keymap.clone());
+        let review = Review::new(walk, self.cadence);
         self.enter_scene(Scene::Review(Box::new(review)));
         self.deal_cards();
     }

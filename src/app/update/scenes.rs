@@ -2,10 +2,11 @@
 
 use crate::app::App;
 use crate::app::action::{Action, Layer, Where};
+use crate::app::context::ViewContext;
 use crate::app::entries::Entry;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
-use crate::app::scene::{Ground, Scene};
+use crate::app::scene::Scene;
 use crate::domain::item::Item;
 
 impl App {
@@ -72,7 +73,6 @@ impl App {
     pub(super) fn leave_scene(&mut self) {
         self.scenes.pop();
         self.detail = None;
-        self.stale = true;
     }
 
     /// Goes to a pane, out of whatever stands over the panes.
@@ -80,7 +80,6 @@ impl App {
         if !self.scenes.is_empty() {
             self.scenes.clear();
             self.detail = None;
-            self.stale = true;
         }
         self.go_to_pane(pane);
     }
@@ -90,7 +89,6 @@ impl App {
         let hidden = self.hides_problems(pane);
         self.go_home_to(pane);
         if hidden {
-            self.stale = true;
             self.lists[pane.index()].end(false);
         }
     }
@@ -109,11 +107,11 @@ impl App {
     }
 
     /// Lends what scenes are made from.
-    pub(super) fn with_ground<T>(&self, work: impl FnOnce(&Ground<'_>) -> T) -> T {
+    pub(super) fn with_context<T>(&self, work: impl FnOnce(&ViewContext<'_>) -> T) -> T {
         let (journey, today) = (&self.journey, self.today);
         let passes =
             self.filter.as_ref().map(|f| move |item: &Item| f.filter.matches(item, journey, today));
-        work(&Ground {
+        work(&ViewContext {
             journey,
             today,
             passes: passes.as_ref().map(|p| p as &dyn Fn(&Item) -> bool),
@@ -122,22 +120,8 @@ impl App {
 
     pub(super) fn refill_scenes(&mut self) {
         let mut scenes = std::mem::take(&mut self.scenes);
-        self.with_ground(|ground| scenes.iter_mut().for_each(|s| s.refill(ground)));
+        self.with_context(|context| scenes.iter_mut().for_each(|s| s.refill(context)));
         self.scenes = scenes;
         self.close_lost_chains();
-    }
-
-    pub(super) fn settle_scene(&mut self) {
-        self.follow_review();
-        self.settle_detail();
-        let inside = self.grid.within(self.list_area());
-        let size = (usize::from(inside.width), usize::from(inside.height));
-        let Some(mut scene) = self.scenes.pop() else {
-            return;
-        };
-        scene.settle(&self.journey, self.today, self.glyphs, size);
-        let years = scene.unread();
-        self.scenes.push(scene);
-        self.load(years);
     }
 }

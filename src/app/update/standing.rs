@@ -4,7 +4,6 @@ use crate::app::action::Layer;
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::list::Listed;
-use crate::app::rows::{quoted, told_of};
 use crate::app::{App, Dialog};
 use crate::domain::data_file::DataFile;
 use crate::domain::goal::{Goal, Size};
@@ -13,6 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::question::{became, earlier};
 use crate::domain::verbs::{end, next, order, question};
+use crate::domain::words::{quoted, told_of};
 use std::sync::Arc;
 
 impl App {

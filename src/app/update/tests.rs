@@ -17,8 +17,7 @@ use crate::app::App;
 use crate::app::dialog::Dialog;
 use crate::app::disk::{Answer, Request};
 use crate::app::effect::Effect;
-use crate::app::event::{Clipboard, Event, Key, Start};
-use crate::app::glyphs::UNICODE;
+use crate::app::event::{Charset, Clipboard, Event, Key, Start};
 use crate::app::keymap::Keymap;
 use crate::app::list::Listed;
 use crate::app::pane::Pane;
@@ -54,8 +53,9 @@ fn reading(goals: Vec<Goal>, milestones: Vec<Item>) -> Reading {
 }
 
 pub(super) fn blank() -> App {
-    let start = Start { today: today(), seed: 1, name: String::new(), size: (120, 40) };
-    App::new(start, Keymap::new(&BTreeMap::new()).expect("sound"), &UNICODE)
+    let (name, size, charset) = (String::new(), (120, 40), Charset::Unicode);
+    let start = Start { today: today(), seed: 1, name, size, charset };
+    App::new(start, Keymap::new(&BTreeMap::new()).expect("sound"), crate::view::arrange)
 }
 
 fn app(goals: Vec<Goal>, milestones: Vec<Item>) -> App {
@@ -114,9 +114,26 @@ fn titles(app: &App, pane: Pane) -> Vec<String> {
     entries.iter().filter_map(|e| e.item().map(|i| i.title().to_owned())).collect()
 }
 
+/// The title of the view over the panes, and what is counted in it.
+fn heading(app: &App) -> (String, String) {
+    crate::view::scenes::heading(app.scene().expect("a view is open"), app.journey())
+}
+
+/// What the view over the panes says.
+fn in_scene(app: &App) -> String {
+    let view = crate::view::scene_viewport(app, app.scene().expect("a view is open"));
+    view.lines.iter().map(|(_, line)| line.text() + "\n").collect()
+}
+
+/// Whether the selected entry of a pane is in view.
+fn is_selected_in_view(app: &App, pane: Pane) -> bool {
+    let at = app.list(pane).selected().expect("one is selected");
+    app.layout().panes[pane.index()].entries.contains(&at)
+}
+
 /// Whether the key line offers what is called so.
 fn offers(app: &App, label: &str) -> bool {
-    let line = app.key_line(1000);
+    let line = crate::view::keyline::key_line(app, 1000);
     line.left.iter().any(|piece| piece.text.trim() == label)
 }
 

@@ -17,7 +17,7 @@ impl App {
         }
         let selected = self.id();
         let mut timeline = Timeline::default();
-        self.with_ground(|ground| timeline.refill(ground));
+        self.with_context(|context| timeline.refill(context));
         timeline.select_today();
         if let Some(id) = selected.filter(|id| self.journey.milestone(id).is_some()) {
             timeline.select_item(&id);
@@ -36,11 +36,11 @@ impl App {
         if zoom == timeline.zoom() {
             return self.say(format!("One row for each {} is as far as it goes.", zoom.word()));
         }
-        self.change_timeline(|timeline, ground| timeline.zoom_to(zoom, ground));
+        self.change_timeline(|timeline, context| timeline.zoom_to(zoom, context));
     }
 
     pub(super) fn turn_order(&mut self) {
-        self.change_timeline(|timeline, ground| timeline.turn(ground));
+        self.change_timeline(|timeline, context| timeline.turn(context));
         let order = self.timeline().map(Timeline::order);
         self.say(match order {
             Some(Order::Recognised) => "Milestones stand where they were recognised.",
@@ -106,12 +106,12 @@ impl App {
 
     fn change_timeline(
         &mut self,
-        change: impl FnOnce(&mut Timeline, &crate::app::scene::Ground<'_>),
+        change: impl FnOnce(&mut Timeline, &crate::app::context::ViewContext<'_>),
     ) {
         let Some(Scene::Timeline(mut timeline)) = self.scenes.pop() else {
             return;
         };
-        self.with_ground(|ground| change(&mut timeline, ground));
+        self.with_context(|context| change(&mut timeline, context));
         self.scenes.push(Scene::Timeline(timeline));
         self.show_detail_from_top();
     }

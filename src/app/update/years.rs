@@ -12,7 +12,7 @@ impl App {
     /// Asks for the newest year in view that is not loaded, and waits for it: its goals push the older ones out of view.
     pub(super) fn ask_for_years(&mut self) {
         let list = self.list(Pane::Past);
-        let rows = usize::from(self.grid.inside(0).height);
+        let rows = usize::from(self.layout.panes[0].inside.height);
         let unread = |i: usize| match &list.entries()[i] {
             Entry::Year(year, _) => Some(*year),
             Entry::Heading(_)

@@ -3,7 +3,6 @@
 mod template;
 
 use self::template::Template;
-use crate::app::glyphs::Glyphs;
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
 use crate::cli::json::{self, ItemJson, Plain};
@@ -20,6 +19,7 @@ use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::visible::visible;
 use crate::domain::when;
 use crate::store::Years;
+use crate::view::glyphs::Glyphs;
 use serde::Serialize;
 
 /// What `status` takes.

@@ -2,8 +2,9 @@
 
 use super::{WIDEST, columns, panel, put};
 use crate::app::dialog::ask::Ask;
-use crate::app::lines::{Line, Role, wrap};
+use crate::domain::text::wrap;
 use crate::ui::paint::Brush;
+use crate::view::lines::{Line, Role};
 
 /// Lines that each thing told may take.
 const TOLD_LINES: usize = 2;

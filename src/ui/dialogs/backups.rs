@@ -1,8 +1,9 @@
 //! The backups: a line for each, and below them what the chosen one holds and does.
 
 use super::{WIDEST, panel, put};
-use crate::app::dialog::backups::{Backups, SAID};
+use crate::app::dialog::backups::Backups;
 use crate::ui::paint::Brush;
+use crate::view::dialogs::backups::{SAID, row, said};
 
 /// Rows that the list takes where there is room.
 const ROWS: usize = 10;
@@ -19,12 +20,12 @@ pub(crate) fn draw(dialog: &Backups, brush: &mut Brush<'_>) {
     let first = (dialog.selected + 1).saturating_sub(rows);
     let listed = dialog.listed.iter().enumerate().skip(first).take(rows);
     for (at, listed) in listed {
-        put(brush, area, at - first, &dialog.row(listed, columns));
+        put(brush, area, at - first, &row(listed, columns));
         if at == dialog.selected {
             brush.selected(area, area.y + (at - first) as u16, true);
         }
     }
-    for (row, line) in dialog.said(columns).iter().enumerate() {
-        put(brush, area, rows + 1 + row, line);
+    for (at, line) in said(dialog, columns).iter().enumerate() {
+        put(brush, area, rows + 1 + at, line);
     }
 }

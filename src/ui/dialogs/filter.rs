@@ -3,8 +3,10 @@
 use super::{WIDEST, columns, draft, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::filter::{FilterDialog, Offer};
-use crate::app::lines::{Line, Role, clip, width, wrap};
+use crate::domain::text::{clip, width, wrap};
 use crate::ui::paint::Brush;
+use crate::view::lines::{Line, Role};
+use crate::view::understood;
 
 /// What the language has, for the eye to pick from.
 const LANGUAGE: &str = "words, is:overdue, tag:study, toward:CKA, in:2026, -is:paused";
@@ -47,7 +49,7 @@ fn below(app: &App, dialog: &FilterDialog, room: usize) -> Vec<Line> {
         let language = wrap(LANGUAGE, room, 2).into_iter();
         lines.extend(language.map(|line| Line::of(line, Role::Faint)));
     }
-    for piece in app.understood_of_filter(dialog) {
+    for piece in understood::of_filter(app, dialog) {
         let told = wrap(&piece.text, room, 2).into_iter();
         lines.extend(told.map(|line| Line::of(line, piece.role)));
     }

@@ -3,8 +3,10 @@
 use super::{WIDEST, columns, draft, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::form::Form;
-use crate::app::lines::{Line, Role, clip, flow, width, wrap};
+use crate::domain::text::{clip, width, wrap};
 use crate::ui::paint::Brush;
+use crate::view::lines::{Line, Role, flow};
+use crate::view::understood;
 
 pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let label = form.fields.iter().map(|f| width(f.label)).max().unwrap_or(0) + 2;
@@ -14,7 +16,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
             wrap(error, room, 3).into_iter().map(|l| Line::of(l, Role::Open)).collect()
         }
         (None, Some(field)) => {
-            let lines = flow(&app.understood_of_field(field), room.saturating_sub(label));
+            let lines = flow(&understood::of_field(app, field), room.saturating_sub(label));
             lines.into_iter().map(|line| line.indented(label)).collect()
         }
         (None, None) => vec![],

@@ -3,8 +3,10 @@
 use super::{WIDEST, columns, draft, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::line::LineDialog;
-use crate::app::lines::{Line, Role, flow, wrap};
+use crate::domain::text::wrap;
 use crate::ui::paint::Brush;
+use crate::view::lines::{Line, Role, flow};
+use crate::view::understood;
 
 pub(crate) fn draw(app: &App, dialog: &LineDialog, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let room = columns(brush, WIDEST);
@@ -14,10 +16,10 @@ pub(crate) fn draw(app: &App, dialog: &LineDialog, brush: &mut Brush<'_>) -> Opt
             .into_iter()
             .map(|l| Line::of(l, Role::Open))
             .collect(),
-        None => flow(&app.understood_of_line(dialog), room.saturating_sub(2)),
+        None => flow(&understood::of_line(app, dialog), room.saturating_sub(2)),
     };
     let below: Vec<Line> = draft(app).into_iter().chain(below).collect();
-    let recalled = app.recalled(dialog, room.saturating_sub(2));
+    let recalled = understood::recalled(app, dialog, room.saturating_sub(2));
     let below: Vec<Line> = below.into_iter().chain(recalled).collect();
     let area = panel(brush, "", title.len() + 2 + below.len(), WIDEST);
     // In a panel too low for everything the line to type comes first.

@@ -3,13 +3,15 @@
 use super::{columns, panel, put};
 use crate::app::App;
 use crate::app::dialog::merge::{MergeDialog, Page, Sum};
-use crate::app::lines::{Line, Role, clip, width, wrap};
 use crate::domain::conflict::ConflictForm;
 use crate::domain::id::Id;
 use crate::domain::merge::{Differing, Side};
 use crate::domain::record::Record;
 use crate::domain::schema::AnyField;
+use crate::domain::text::{clip, width, wrap};
 use crate::ui::paint::Brush;
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Role};
 
 /// The most columns that the dialog takes: two sides want more room than one text.
 const WIDEST: u16 = 100;
@@ -153,7 +155,7 @@ impl Clash<'_> {
     }
 
     fn mark(&self, side: Side) -> &'static str {
-        if side == self.marked { self.app.glyphs().selected } else { " " }
+        if side == self.marked { Glyphs::of(self.app.charset()).selected } else { " " }
     }
 
     /// BreakKind a side looks that is marked; the other one steps back.

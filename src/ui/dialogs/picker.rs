@@ -1,16 +1,19 @@
 //! One of a few: the letters typed, and what fits them, the matched letters marked.
 
 use super::{WIDEST, columns, error, marked, panel, put, type_in};
+use crate::app::App;
 use crate::app::dialog::picker::{Match, Picker, Row};
-use crate::app::geometry::Area;
-use crate::app::lines::{Line, Role, width};
+use crate::app::layout::Area;
+use crate::domain::text::width;
 use crate::domain::words::count;
 use crate::ui::paint::Brush;
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Role};
 
 /// Rows that the list takes where there is room.
 const ROWS: usize = 14;
 
-pub(crate) fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
+pub(crate) fn draw(app: &App, picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let why = error(picker.error.as_deref(), columns(brush, WIDEST));
     let area = panel(brush, &picker.title, ROWS + 2 + why.len(), WIDEST);
     let found = count(picker.matches.len(), "match");
@@ -29,7 +32,12 @@ pub(crate) fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)>
             continue;
         };
         let line_at = at - first + above;
-        put(brush, area, line_at, &line(row, found, usize::from(area.width)));
+        put(
+            brush,
+            area,
+            line_at,
+            &line(row, found, usize::from(area.width), Glyphs::of(app.charset())),
+        );
         if at == picker.selected {
             brush.selected(area, area.y + line_at as u16, true);
         }
@@ -40,11 +48,11 @@ pub(crate) fn draw(picker: &Picker, brush: &mut Brush<'_>) -> Option<(u16, u16)>
     cursor
 }
 
-fn line(row: &Row, found: &Match, columns: usize) -> Line {
-    let mark = if row.mark.is_empty() {
-        Line::of("  ", Role::Plain)
-    } else {
-        Line::of("  ", Role::Plain).and(format!("{} ", row.mark), Role::Milestone)
+fn line(row: &Row, found: &Match, columns: usize, glyphs: &Glyphs) -> Line {
+    let before = Line::of("  ", Role::Plain);
+    let mark = match row.mark {
+        Some(mark) => before.and(format!("{} ", glyphs.mark(mark)), Role::Milestone),
+        None => before,
     };
     if row.amiss.is_empty() {
         let room = columns.saturating_sub(6 + width(&row.beside));

@@ -4,11 +4,13 @@ use super::{WIDEST, marked, panel, put, type_in};
 use crate::app::App;
 use crate::app::dialog::picker::Row;
 use crate::app::dialog::search::Search;
-use crate::app::geometry::Area;
-use crate::app::lines::{Line, Role, clip, width};
+use crate::app::layout::Area;
 use crate::domain::search::{Beyond, Hit};
+use crate::domain::text::{clip, width};
 use crate::domain::words::{count, grouped};
 use crate::ui::paint::Brush;
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Role};
 
 /// Rows that the list takes where there is room.
 const ROWS: usize = 16;
@@ -71,6 +73,7 @@ fn nothing(app: &App, reading: bool) -> Vec<Line> {
 fn hits(app: &App, search: &Search, area: Area, brush: &mut Brush<'_>) {
     let columns = usize::from(area.width);
     let (hits, rows) = (&search.found.hits, usize::from(area.height));
+    let glyphs = Glyphs::of(app.charset());
     let mut row = 2;
     for (at, hit) in hits.iter().enumerate().skip(first(search, rows.saturating_sub(2))) {
         let Some(item) = search.item(hit) else {
@@ -79,8 +82,8 @@ fn hits(app: &App, search: &Search, area: Area, brush: &mut Brush<'_>) {
         if row >= rows {
             break;
         }
-        let item = Row::of(item, app.glyphs());
-        for line in lines(&item, hit, columns) {
+        let item = Row::of(item);
+        for line in lines(&item, hit, columns, glyphs) {
             put(brush, area, row, &line);
             if at == search.selected && row < rows {
                 let screen_row = area.y + u16::try_from(row).unwrap_or(u16::MAX);
@@ -105,9 +108,10 @@ fn first(search: &Search, rows: usize) -> usize {
     first
 }
 
-fn lines(row: &Row, hit: &Hit, columns: usize) -> Vec<Line> {
+fn lines(row: &Row, hit: &Hit, columns: usize, glyphs: &Glyphs) -> Vec<Line> {
     let room = columns.saturating_sub(6 + width(&row.beside));
-    let mark = Line::of("  ", Role::Plain).and(format!("{} ", row.mark), Role::Milestone);
+    let mark = row.mark.map_or(" ", |mark| glyphs.mark(mark));
+    let mark = Line::of("  ", Role::Plain).and(format!("{mark} "), Role::Milestone);
     let title = marked(mark, &row.text, &hit.letters, room, Role::Plain);
     let title = title.ending(&row.beside, Role::Dim);
     let beyond = hit.beyond.iter().map(|beyond| excerpt(beyond, columns));

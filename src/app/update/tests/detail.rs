@@ -37,12 +37,11 @@ fn state(app: &App, name: &str) -> State {
 
 fn highlighted(app: &App) -> Option<&str> {
     let detail = app.detail()?;
-    let row = detail.rows.get(detail.selected)?;
-    row.leads_to.as_ref().map(Id::as_str)
+    detail.links.get(detail.selected)?.as_ref().map(Id::as_str)
 }
 
-fn heading(app: &App) -> String {
-    app.detail().expect("open").rows[0].line.text()
+fn title(app: &App) -> String {
+    crate::view::detail_lines(app)[0].text()
 }
 
 #[test]
@@ -53,7 +52,7 @@ fn the_detail_marks_the_highlighted_step_done_and_names_it() {
     let said = "Done: book. 1 of 3 steps toward \"cka\". u undoes.";
     assert_eq!(app.notice(), Some(said));
     assert!(app.dialogs().is_empty());
-    assert_eq!(heading(&app), "cka", "the list stays where it was");
+    assert_eq!(title(&app), "cka", "the list stays where it was");
     assert_eq!(highlighted(&app), Some("book"), "it stays highlighted");
 }
 
@@ -149,7 +148,7 @@ fn the_detail_of_a_larger_goal_takes_a_step_for_it() {
     press(&mut app, "aWrite<enter>");
     let added = app.journey().toward(&id("cka")).any(|g| g.title == "Write");
     assert!(added);
-    assert_eq!(heading(&app), "cka");
+    assert_eq!(title(&app), "cka");
     assert_eq!(selected(&app), "Write");
 }
 

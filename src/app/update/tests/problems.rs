@@ -115,7 +115,7 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
     press(&mut app, "v");
     assert_eq!(said(&app, Pane::Past), "done cannot be read: line 170");
     for pane in Pane::ALL {
-        assert_eq!(app.pane_title(pane).1, "not read");
+        assert_eq!(crate::view::counted::pane_title(&app, pane).1, "not read");
     }
     assert!(app.word().text().contains("is not known"));
 }
@@ -123,9 +123,9 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
 #[test]
 fn items_that_are_set_aside_are_counted_as_not_read() {
     let mut app = with_gaps(vec![gap(GapPlace::File(DataFile::Open), GapExtent::Items(2))]);
-    assert_eq!(app.pane_title(Pane::Small).1, "2 not read");
+    assert_eq!(crate::view::counted::pane_title(&app, Pane::Small).1, "2 not read");
     tell(&mut app, vec![]);
-    assert_eq!(app.pane_title(Pane::Small).1, "0 active");
+    assert_eq!(crate::view::counted::pane_title(&app, Pane::Small).1, "0 active");
 }
 
 #[test]
@@ -141,12 +141,6 @@ fn a_step_done_is_not_called_the_last_where_goals_could_not_be_read() {
     }
 }
 
-/// What the view over the panes says.
-fn in_scene(app: &App) -> String {
-    let lines = app.scene().expect("a view is open").view().lines.iter();
-    lines.map(|(_, line)| line.text() + "\n").collect()
-}
-
 fn missing_milestones() -> Gap {
     gap(GapPlace::File(DataFile::Milestones), GapExtent::All(None))
 }
@@ -156,8 +150,7 @@ fn the_timeline_does_not_count_milestones_that_were_not_read_as_none() {
     let counted = |gap: Gap| {
         let mut app = with_gaps(vec![gap]);
         press(&mut app, "t");
-        let scene = app.scene().expect("the timeline");
-        scene.heading(app.journey()).1
+        heading(&app).1
     };
     assert_eq!(counted(missing_milestones()), "not read");
     let aside = gap(GapPlace::File(DataFile::Milestones), GapExtent::Items(1));

@@ -2,8 +2,7 @@
 
 use super::*;
 use crate::app::action::Action;
-use crate::app::dialog::help::{Help, Here};
-use crate::app::list::View;
+use crate::app::dialog::help::Help;
 use crate::app::review::Review;
 use crate::app::scene::Scene;
 use crate::domain::change::Change;
@@ -11,6 +10,7 @@ use crate::domain::date::Span;
 use crate::domain::goal::AskAgain;
 use crate::domain::review::{Card, Reason, Walk};
 use crate::domain::timeline::Period;
+use crate::view::dialogs::help::{Here, lines as help_lines};
 
 fn done(name: &str, on: &str) -> Goal {
     Goal { state: State::done(Date::from_iso(on).expect("a date")), ..goal(name) }
@@ -69,9 +69,7 @@ fn asked(app: &App) -> &str {
 }
 
 fn told(app: &App) -> String {
-    let View { lines, .. } = review(app).view();
-    let lines = lines.iter().map(|(_, line)| line.text());
-    lines.collect::<Vec<_>>().join("\n")
+    in_scene(app)
 }
 
 fn reviewed(app: &App, name: &str) -> bool {
@@ -94,7 +92,7 @@ fn each_answer_is_saved_at_once_and_brings_the_next_card() {
     let mut app = journey();
     press(&mut app, "r");
     assert_eq!(asked(&app), "late");
-    assert_eq!(review(&app).heading().1, "1 of 5, about a minute");
+    assert_eq!(heading(&app).1, "1 of 5, about a minute");
     assert_eq!(saves(&press(&mut app, "y")), ["still right, late"]);
     assert!(reviewed(&app, "late"));
     assert_eq!(asked(&app), "plain");
@@ -128,7 +126,7 @@ fn a_walk_that_was_left_goes_on_where_it_stopped() {
     assert!(app.scene().is_none());
     press(&mut app, "r");
     assert_eq!(asked(&app), "step");
-    assert_eq!(review(&app).heading().1, "1 of 3, about a minute");
+    assert_eq!(heading(&app).1, "1 of 3, about a minute");
     press(&mut app, "yny<esc>r");
     assert!(told(&app).contains("Nothing is due."), "{}", told(&app));
 }
@@ -265,7 +263,7 @@ fn a_card_whose_goal_has_gone_is_passed_over() {
     press(&mut app, "r");
     app.update(Event::Read(reading(vec![goal("c")], vec![])));
     assert_eq!(asked(&app), "c");
-    assert_eq!(review(&app).heading().1, "3 of 3, under a minute");
+    assert_eq!(heading(&app).1, "3 of 3, under a minute");
 }
 
 #[test]
@@ -316,7 +314,7 @@ fn in_the_help_there_is_room_between_the_longest_keys_and_what_they_do() {
         means: &|_| true,
         columns: 90,
     };
-    let lines = Help::default().lines(&here);
+    let lines = help_lines(&Help::default(), &here);
     let told: Vec<String> = lines.iter().map(|line| line.text()).collect();
     let before = "h ← shift-tab The card before";
     assert!(told.iter().any(|line| line.trim() == before), "{told:?}");
@@ -500,13 +498,13 @@ fn a_month_and_a_year_are_looked_over_by_their_keys_and_closed_by_them() {
     let mut app = settled(vec![done("exam", "2026-06-01"), large("cka")]);
     press(&mut app, "rY");
     assert_eq!(review(&app).walk(), Walk::Over(Period::of_year(2026)));
-    assert_eq!((asked(&app), review(&app).heading().0.as_str()), ("exam", "Review of 2026"));
+    assert_eq!((asked(&app), heading(&app).0.as_str()), ("exam", "Review of 2026"));
     assert_eq!(saves(&press(&mut app, "n")), ["looked at, exam"]);
     assert_eq!(asked(&app), "cka");
     press(&mut app, "<tab><tab>");
     assert!(told(&app).contains("2026 so far, in one page"), "{}", told(&app));
     press(&mut app, "M");
-    assert_eq!(review(&app).heading().0, "Review of November 2026");
+    assert_eq!(heading(&app).0, "Review of November 2026");
     press(&mut app, "r");
     assert_eq!(review(&app).walk(), Walk::Due);
     press(&mut app, "r");

@@ -131,8 +131,10 @@ fn the_title_is_shown_as_it_will_be_saved() {
         let mut app = app(vec![], vec![]);
         press(&mut app, keys);
         let pieces = match app.dialogs().last() {
-            Some(Dialog::Line(line)) => app.understood_of_line(line),
-            Some(Dialog::Form(form)) => app.understood_of_field(&form.fields[form.focus]),
+            Some(Dialog::Line(line)) => crate::view::understood::of_line(&app, line),
+            Some(Dialog::Form(form)) => {
+                crate::view::understood::of_field(&app, &form.fields[form.focus])
+            }
             _ => panic!("nothing is typed"),
         };
         let texts: Vec<String> = pieces.into_iter().map(|piece| piece.text).collect();

@@ -2,9 +2,10 @@
 
 use super::*;
 use crate::app::action::Layer;
-use crate::app::dialog::help::{Help, Here};
+use crate::app::dialog::help::Help;
 use crate::app::timeline::Timeline;
 use crate::domain::timeline::{Order, RowContent, Zoom};
+use crate::view::dialogs::help::{Here, lines as help_lines};
 
 fn journey() -> App {
     app(
@@ -201,11 +202,9 @@ fn a_filter_holds_on_the_timeline() {
     let titles: Vec<_> =
         timeline(&app).list().entries().iter().filter_map(|r| r.item()).map(Item::title).collect();
     assert_eq!(titles, ["exam"]);
-    let heading = timeline(&app).heading(&app.journey);
-    assert_eq!(heading.1, "1 of 4 milestones");
+    assert_eq!(heading(&app).1, "1 of 4 milestones");
     press(&mut app, "<esc>");
-    let heading = timeline(&app).heading(&app.journey);
-    assert_eq!(heading.1, "4 milestones");
+    assert_eq!(heading(&app).1, "4 milestones");
 }
 
 #[test]
@@ -217,7 +216,7 @@ fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
             means: &|_| true,
             columns: 90,
         };
-        let lines = Help::default().lines(&here);
+        let lines = help_lines(&Help::default(), &here);
         lines.iter().map(|line| line.text().trim().to_owned()).collect()
     };
     let has = |lines: &[String], keys: &str, help: &str| {

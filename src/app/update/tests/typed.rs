@@ -109,7 +109,7 @@ fn ask(answer: Answer) -> Dialog {
 }
 
 fn pick(purpose: PickerPurpose, rows: &[Item]) -> Dialog {
-    let rows = rows.iter().map(|item| Row::of(item, &UNICODE)).collect();
+    let rows = rows.iter().map(Row::of).collect();
     Dialog::Picker(Picker::new(purpose, "pick", rows))
 }
 

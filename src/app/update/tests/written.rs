@@ -39,9 +39,7 @@ fn add_selects_and_focuses_the_new_item_from_every_view() {
             let in_detail = app.detail().is_some_and(|detail| detail.focused);
             if app.scene().is_none() && !in_detail {
                 assert_eq!(app.focus(), pane, "{keys} from {place}");
-                let at = app.list(pane).selected();
-                let in_view = app.view(pane).lines.iter().any(|(entry, _)| Some(*entry) == at);
-                assert!(in_view, "{keys} from {place}");
+                assert!(is_selected_in_view(&app, pane), "{keys} from {place}");
             }
             press(&mut app, "e");
             assert_eq!(edited(&app), "New", "{keys} from {place}");
@@ -55,8 +53,7 @@ fn add_scrolls_to_the_new_item_in_a_long_list() {
     let mut app = app(goals, vec![]);
     app.update(Event::Resize { columns: 80, rows: 24 });
     press(&mut app, "1aNew<enter>");
-    let at = app.list(Pane::Small).selected();
-    assert!(app.view(Pane::Small).lines.iter().any(|(entry, _)| Some(*entry) == at));
+    assert!(is_selected_in_view(&app, Pane::Small));
     press(&mut app, "3nAn answer<enter>");
     app.update(Event::Paste("one\ntwo".into()));
     press(&mut app, "y");
@@ -128,11 +125,11 @@ fn a_field_that_is_entered_by_tab_is_selected_and_the_first_letter_replaces_it()
 fn understood(app: &App) -> String {
     match app.dialogs().last() {
         Some(Dialog::Line(line)) => {
-            let facts = app.understood_of_line(line);
+            let facts = crate::view::understood::of_line(&app, line);
             facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" | ")
         }
         Some(Dialog::Form(form)) => {
-            let facts = app.understood_of_field(&form.fields[form.focus]);
+            let facts = crate::view::understood::of_field(&app, &form.fields[form.focus]);
             facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" | ")
         }
         other => panic!("{other:?}"),

@@ -1,13 +1,14 @@
 //! The detail of a goal: its state, target, measure, why, steps and log.
 
 use super::{LABEL, Page, Row, TEXT_LINES, label};
-use crate::app::lines::{Line, Role, clip, width, wrap};
 use crate::domain::date::Date;
 use crate::domain::goal::{Answer, AskAgain, End, Goal, LogEntry, State};
 use crate::domain::measure::Amount;
 use crate::domain::question;
+use crate::domain::text::{clip, width, wrap};
 use crate::domain::when::relative;
 use crate::domain::{momentum, pace};
+use crate::view::lines::{Line, Role};
 
 impl Page<'_> {
     pub(super) fn goal(&mut self, goal: &Goal) {

@@ -1,5 +1,7 @@
 //! The characters that the screen is drawn with: one set for most terminals, one of plain ASCII.
 
+use crate::app::event::Charset;
+use crate::domain::describe::Mark;
 use crate::domain::momentum::Level;
 use std::borrow::Cow;
 
@@ -47,6 +49,26 @@ pub struct Glyphs {
 }
 
 impl Glyphs {
+    /// Those of a character set.
+    pub fn of(charset: Charset) -> &'static Glyphs {
+        match charset {
+            Charset::Unicode => &UNICODE,
+            Charset::Ascii => &ASCII,
+        }
+    }
+
+    /// What an item is at a glance.
+    pub(crate) fn mark(&self, mark: Mark) -> &'static str {
+        match mark {
+            Mark::Milestone => self.milestone,
+            Mark::Recognised => self.hindsight,
+            Mark::Focus => self.next,
+            Mark::Open => self.open,
+            Mark::Done => self.done,
+            Mark::Dropped => self.dropped,
+        }
+    }
+
     /// Whether they are of plain ASCII.
     pub(crate) fn is_ascii(&self) -> bool {
         self.rule.is_ascii()

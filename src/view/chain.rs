@@ -2,14 +2,17 @@
 //!
 //! One way through is one line down the page: a rail joins what led to what, and side ways stand indented beside it.
 
-use super::Row;
-use crate::app::glyphs::Glyphs;
-use crate::app::lines::{Line, Piece, Role, width, wrap};
-use crate::app::rows::quoted;
+use super::canvas::Canvas;
+use super::viewport::Viewport;
+use crate::app::chain::{Chain, Row};
 use crate::domain::chain::Relation;
 use crate::domain::goal::Goal;
 use crate::domain::milestone::Milestone;
+use crate::domain::text::{width, wrap};
 use crate::domain::words::count;
+use crate::domain::words::quoted;
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Piece, Role};
 use std::sync::Arc;
 
 /// The columns of a date: `20 Nov 1998`.
@@ -27,17 +30,23 @@ const TEXT_LINES: usize = 3;
 /// How far ways may be indented: further in they would leave no room for words.
 const DEEPEST: usize = 6;
 
+/// What of the chain is on the screen.
+pub(super) fn viewport(chain: &Chain, canvas: &Canvas<'_>) -> Viewport {
+    let writer = Writer { glyphs: canvas.glyphs, columns: canvas.columns };
+    Viewport::of(chain.list(), canvas.rows, |row| writer.lines(row))
+}
+
 /// What rows are written with.
-pub(crate) struct Writer<'a> {
+struct Writer<'a> {
     /// The characters to draw with.
-    pub(crate) glyphs: &'a Glyphs,
+    glyphs: &'a Glyphs,
     /// Columns of the view.
-    pub(crate) columns: usize,
+    columns: usize,
 }
 
 impl Writer<'_> {
     /// The lines of a row.
-    pub(crate) fn lines(&self, row: &Row) -> Vec<Line> {
+    fn lines(&self, row: &Row) -> Vec<Line> {
         let link = &row.link;
         if link.rejoins {
             return vec![self.rejoins(row), self.before(row, "", false)];

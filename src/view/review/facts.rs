@@ -1,14 +1,15 @@
 //! What a card tells of a goal: what it serves, its target, how far it is, what moved, and why it matters.
 
-use super::known::Known;
-use super::layout::Sheet;
-use crate::app::lines::{Line, Role, shown};
+use crate::app::review::Known;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, LogEntry, OpenState, State};
 use crate::domain::question;
 use crate::domain::review::reason_of;
+use crate::domain::text::shown;
 use crate::domain::when::relative;
 use crate::domain::words::ago;
+use crate::view::canvas::Canvas;
+use crate::view::lines::{Line, Role};
 
 /// How many of the last lines of its log are told.
 const LOG: usize = 3;
@@ -20,7 +21,7 @@ pub(super) const A_YEAR: i64 = 365;
 const WIDEST: usize = 400;
 
 /// `small goal, paused · toward CKA certification`.
-pub(crate) fn kind_of(sheet: &Sheet<'_>, goal: &Goal) -> String {
+pub(crate) fn kind_of(canvas: &Canvas<'_>, goal: &Goal) -> String {
     let size = if goal.is_large() { "larger goal" } else { "small goal" };
     let mut said = vec![match goal.state {
         State::Open(OpenState::Active) | State::Ended(_) => size.to_owned(),
@@ -31,56 +32,56 @@ pub(crate) fn kind_of(sheet: &Sheet<'_>, goal: &Goal) -> String {
     if goal.next {
         said.push("the next milestone".into());
     }
-    let larger = goal.toward.as_ref().and_then(|id| sheet.journey.goal(id));
+    let larger = goal.toward.as_ref().and_then(|id| canvas.journey.goal(id));
     said.extend(larger.map(|larger| format!("toward {}", shown(&larger.title, WIDEST))));
     said.join(" · ")
 }
 
 /// What is known of a goal, each fact in lines of its own, what matters most first.
-pub(crate) fn facts(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Vec<Vec<Line>> {
+pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, known: &Known) -> Vec<Vec<Line>> {
     let mut facts = Vec::new();
     let mut tell = |label: &str, text: Option<String>| {
         let text = text.filter(|text| !text.trim().is_empty());
-        facts.extend(text.map(|text| sheet.fact(label, &text)));
+        facts.extend(text.map(|text| canvas.fact(label, &text)));
     };
     let open = goal.state.is_open();
     let ended = goal.state.word();
-    tell(ended, goal.state.ended_on().map(|on| dated(on, sheet.today)));
+    tell(ended, goal.state.ended_on().map(|on| dated(on, canvas.today)));
     tell("because", reason_of(goal).map(str::to_owned));
-    tell("target", goal.due.filter(|_| open).map(|due| dated(due, sheet.today)));
+    tell("target", goal.due.filter(|_| open).map(|due| dated(due, canvas.today)));
     tell("measure", goal.measure.as_ref().map(ToString::to_string));
-    tell("steps", steps(sheet, goal));
-    tell("moved", moved(sheet, goal, known).filter(|_| open));
+    tell("steps", steps(canvas, goal));
+    tell("moved", moved(canvas, goal, known).filter(|_| open));
     for (i, sentence) in known.pace.iter().enumerate() {
         tell(if i == 0 { "pace" } else { "" }, Some(sentence.clone()));
     }
     tell("why", goal.why.as_deref().map(first_line));
     tell("note", goal.note.as_deref().map(first_line));
-    tell("added", goal.created.filter(|_| open).map(|on| dated(on, sheet.today)));
-    tell("reviewed", goal.reviewed.map(|on| dated(on, sheet.today)));
+    tell("added", goal.created.filter(|_| open).map(|on| dated(on, canvas.today)));
+    tell("reviewed", goal.reviewed.map(|on| dated(on, canvas.today)));
     facts
 }
 
 /// The last lines of its log under their heading, the latest first.
-pub(crate) fn log(sheet: &Sheet<'_>, goal: &Goal) -> Vec<Vec<Line>> {
+pub(crate) fn log(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     let last = goal.log.iter().rev().take(LOG);
     let told = last.map(|entry| {
-        let when = relative(entry.on, sheet.today);
-        sheet.fact(&when, &told_of(entry))
+        let when = relative(entry.on, canvas.today);
+        canvas.fact(&when, &told_of(entry))
     });
     headed("Log", told.collect())
 }
 
 /// What was answered to the question about it earlier, and what came of that.
-pub(crate) fn answers(sheet: &Sheet<'_>, goal: &Goal) -> Vec<Vec<Line>> {
+pub(crate) fn answers(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     let told = question::earlier(goal).map(|answer| {
-        let came = question::came_of(sheet.journey, answer, sheet.today);
+        let came = question::came_of(canvas.journey, answer, canvas.today);
         let text = shown(&answer.text, WIDEST);
         let told = match came.is_empty() {
             true => text,
             false => format!("{text} · {came}"),
         };
-        sheet.fact(&relative(answer.on, sheet.today), &told)
+        canvas.fact(&relative(answer.on, canvas.today), &told)
     });
     headed("Earlier answers", told.collect())
 }
@@ -99,21 +100,21 @@ fn told_of(entry: &LogEntry) -> String {
 }
 
 /// `5 of 11 steps, next: Book the mock exam`.
-fn steps(sheet: &Sheet<'_>, goal: &Goal) -> Option<String> {
-    let steps = sheet.journey.steps(&goal.id);
+fn steps(canvas: &Canvas<'_>, goal: &Goal) -> Option<String> {
+    let steps = canvas.journey.steps(&goal.id);
     if steps.total == 0 {
         return steps.partial.then(|| "not all read".to_owned());
     }
-    let next = sheet.journey.next_step(&goal.id);
+    let next = canvas.journey.next_step(&goal.id);
     let next = next.map(|step| format!(", next: {}", shown(&step.title, WIDEST)));
     steps.words().map(|counted| counted + &next.unwrap_or_default())
 }
 
 /// When it moved last; of a larger goal, by all that serves it.
-fn moved(sheet: &Sheet<'_>, goal: &Goal, known: &Known) -> Option<String> {
+fn moved(canvas: &Canvas<'_>, goal: &Goal, known: &Known) -> Option<String> {
     let noted = || goal.log.last().map(|entry| entry.on);
     match known.moved.map(Date::Day).or_else(noted) {
-        Some(on) => Some(dated(on, sheet.today)),
+        Some(on) => Some(dated(on, canvas.today)),
         None => goal.is_large().then(|| "not yet".to_owned()),
     }
 }

@@ -1,40 +1,7 @@
 //! Where things stand on a screen of a given size: the one grid that drawing, scrolling and the mouse share.
 
-/// A rectangle of cells.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Area {
-    /// The first column.
-    pub(crate) x: u16,
-    /// The first row.
-    pub(crate) y: u16,
-    /// How many columns.
-    pub(crate) width: u16,
-    /// How many rows.
-    pub(crate) height: u16,
-}
-
-impl Area {
-    /// One row, from the left edge on.
-    fn line(y: u16, width: u16) -> Area {
-        Area { x: 0, y, width, height: 1 }
-    }
-
-    /// Whether a cell lies in it.
-    pub(crate) fn holds(self, column: u16, row: u16) -> bool {
-        let across = column >= self.x && column - self.x < self.width;
-        across && row >= self.y && row - self.y < self.height
-    }
-
-    /// The area without a border of one cell, and one more column of air at the right.
-    pub(crate) fn inside(self) -> Area {
-        Area {
-            x: self.x + 1,
-            y: self.y + 1,
-            width: self.width.saturating_sub(3),
-            height: self.height.saturating_sub(2),
-        }
-    }
-}
+use crate::app::App;
+use crate::app::layout::Area;
 
 /// How much room there is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,6 +32,28 @@ pub(crate) struct Grid {
 }
 
 impl Grid {
+    /// The grid of the screen.
+    pub(crate) fn of_app(app: &App) -> Grid {
+        let (columns, rows) = app.size();
+        Grid::of(columns, rows)
+    }
+
+    /// Where the view over the whole screen is, or the pane in use.
+    pub(crate) fn list_area(&self, app: &App) -> Area {
+        match app.scene() {
+            Some(_) => self.page(app.detail().is_some()),
+            None => self.panes[app.focus().index()],
+        }
+    }
+
+    /// Where the open detail is.
+    pub(crate) fn detail_area(&self, app: &App) -> Area {
+        match app.scene() {
+            Some(_) => self.page_detail(),
+            None => self.panes[self.beside(app.focus().index())],
+        }
+    }
+
     /// The grid of a screen of that many columns and rows.
     pub(crate) fn of(columns: u16, rows: u16) -> Grid {
         match (columns, rows) {
@@ -89,7 +78,7 @@ impl Grid {
 
     fn tabbed(columns: u16, rows: u16) -> Grid {
         let pane = Area { x: 0, y: 2, width: columns, height: rows - 4 };
-        let tabs = Area::line(1, columns);
+        let tabs = line(1, columns);
         Grid { tabs, ..Grid::framed(Shape::Tabs, columns, rows, [pane; 3]) }
     }
 
@@ -105,11 +94,11 @@ impl Grid {
     fn framed(shape: Shape, columns: u16, rows: u16, panes: [Area; 3]) -> Grid {
         Grid {
             shape,
-            header: Area::line(0, columns),
+            header: line(0, columns),
             tabs: Area::default(),
             panes,
-            momentum: Area::line(rows - 2, columns),
-            keys: Area::line(rows - 1, columns),
+            momentum: line(rows - 2, columns),
+            keys: line(rows - 1, columns),
         }
     }
 
@@ -121,7 +110,7 @@ impl Grid {
     /// The part of an area that its rows stand in.
     pub(crate) fn within(&self, area: Area) -> Area {
         match self.shape {
-            Shape::Wide | Shape::Tabs => area.inside(),
+            Shape::Wide | Shape::Tabs => inside(area),
             Shape::Plain => {
                 let width = area.width.saturating_sub(1);
                 Area { width, ..area }
@@ -173,6 +162,21 @@ impl Grid {
             Shape::Wide => index + 1,
             Shape::Tabs | Shape::Plain => index,
         }
+    }
+}
+
+/// One row, from the left edge on.
+fn line(y: u16, width: u16) -> Area {
+    Area { x: 0, y, width, height: 1 }
+}
+
+/// An area without its border of one cell, and without one more column of air at the right.
+fn inside(area: Area) -> Area {
+    Area {
+        x: area.x + 1,
+        y: area.y + 1,
+        width: area.width.saturating_sub(3),
+        height: area.height.saturating_sub(2),
     }
 }
 

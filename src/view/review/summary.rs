@@ -1,41 +1,41 @@
 //! The end of a review: what changed in it, by name and counted, and what is left for next time.
 
-use super::layout::{NONE, Sheet, Written};
-use super::ledger::Made;
-use super::{Review, page};
+use super::layout::{NONE, Written};
+use super::page;
 use crate::app::action::Action;
-use crate::app::lines::{Line, Piece, Role, flow, shown};
+use crate::app::review::Made;
+use crate::app::review::Review;
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::record::Record;
 use crate::domain::review::{Answer, PeriodSummary, Walk};
+use crate::domain::text::shown;
 use crate::domain::words::{count, plural};
+use crate::view::canvas::Canvas;
+use crate::view::lines::{Line, Piece, Role, flow};
 use std::collections::BTreeMap;
 
 /// More columns than a line has.
 const WIDEST: usize = 400;
 
 /// The lines of the end; while years are read, of the beginning.
-pub(crate) fn lines(review: &Review, sheet: &Sheet<'_>) -> Vec<Written> {
+pub(crate) fn lines(review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
     let lines = if review.is_dealt() {
-        end(review, sheet)
+        end(review, canvas)
     } else {
-        sheet.text("The years that it needs are being read.", Role::Dim, 2)
+        canvas.text("The years that it needs are being read.", Role::Dim, 2)
     };
-    sheet.placed(lines.into_iter().map(|line| (NONE, line)).collect())
+    canvas.placed(lines.into_iter().map(|line| (NONE, line)).collect())
 }
 
-fn end(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
-    let mut lines = if review.cards().is_empty() {
-        nothing_to_ask(review, sheet)
-    } else {
-        changed(review, sheet)
-    };
-    if let Walk::Over(period) = review.walk {
+fn end(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
+    let mut lines =
+        if !review.has_cards() { nothing_to_ask(review, canvas) } else { changed(review, canvas) };
+    if let Walk::Over(period) = review.walk() {
         lines.push(Line::blank());
-        let page = PeriodSummary::of(sheet.journey, period);
-        lines.extend(page::lines(&page, sheet));
+        let page = PeriodSummary::of(canvas.journey, period);
+        lines.extend(page::lines(&page, canvas));
     }
-    lines.extend(by_name(review, sheet));
+    lines.extend(by_name(review, canvas));
     lines
 }
 
@@ -50,26 +50,26 @@ fn by_answer(review: &Review) -> BTreeMap<(bool, Answer), Vec<&Made>> {
 }
 
 /// What was changed, counted, and what comes up next time.
-fn changed(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
+fn changed(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let counted = by_answer(review).into_iter();
     let counted = counted.map(|((_, answer), made)| answer.counted(made.len()));
     let counted: Vec<Piece> = counted.map(|said| Piece::new(said, Role::Strong)).collect();
     let mut lines = match counted.len() {
-        0 => sheet.text("Nothing was changed.", Role::Strong, 2),
-        _ => flow(&counted, sheet.room()),
+        0 => canvas.text("Nothing was changed.", Role::Strong, 2),
+        _ => flow(&counted, canvas.room()),
     };
-    lines.extend(later(review, sheet));
+    lines.extend(later(review, canvas));
     lines
 }
 
 /// What was changed, by name.
-fn by_name(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
+fn by_name(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let mut lines = Vec::new();
     for ((_, answer), made) in by_answer(review) {
         lines.push(Line::blank());
         lines.push(Line::of(answer.heading(), Role::Heading));
         let named = made.into_iter().map(named);
-        lines.extend(named.flat_map(|text| sheet.text(&text, Role::Plain, 2)));
+        lines.extend(named.flat_map(|text| canvas.text(&text, Role::Plain, 2)));
     }
     lines
 }
@@ -114,13 +114,14 @@ fn rested(rest: &Break) -> String {
 }
 
 /// What was skipped, and what there was no room for.
-fn later(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
+fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
+    let (cards, _) = review.deck();
     let open = |at: &usize| {
-        !review.is_answered(*at, sheet.journey, sheet.today)
-            && review.cards()[*at].holds(sheet.journey, sheet.today)
+        !review.is_answered(*at, canvas.journey, canvas.today)
+            && cards[*at].holds(canvas.journey, canvas.today)
     };
-    let skipped = (0..review.cards().len()).filter(open).count();
-    let left = review.deck.as_ref().map_or(0, |deck| deck.left);
+    let skipped = (0..cards.len()).filter(open).count();
+    let left = review.left();
     let mut said = Vec::new();
     if skipped > 0 {
         said.push(format!("{skipped} skipped"));
@@ -132,30 +133,30 @@ fn later(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
         return Vec::new();
     }
     let comes = plural(skipped + left, "it comes", "they come");
-    let when = match review.walk {
+    let when = match review.walk() {
         Walk::Due => "next time".to_owned(),
         Walk::Over(period) => format!("when you look over {} again", period.date().words_in_full()),
     };
     let text = format!("{}: {comes} up {when}.", said.join(" and "));
-    sheet.text(&text, Role::Dim, 2)
+    canvas.text(&text, Role::Dim, 2)
 }
 
 /// What to do where there is nothing to ask.
-fn nothing_to_ask(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
-    let key = |action| review.keymap.shown(action);
+fn nothing_to_ask(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
+    let key = |action| canvas.keymap.shown(action);
     let mut lines = Vec::new();
     let mut say = |text: &str, role| {
-        lines.extend(sheet.text(text, role, 3));
+        lines.extend(canvas.text(text, role, 3));
         lines.push(Line::blank());
     };
-    let gaps = sheet.journey.gaps().iter();
+    let gaps = canvas.journey.gaps().iter();
     gaps.for_each(|gap| say(&format!("This is not all: {}.", gap.sentence()), Role::Open));
-    match review.walk {
+    match review.walk() {
         Walk::Over(period) => {
             let when = period.date().words_in_full();
             say(&format!("Nothing of {when} is to be asked about."), Role::Strong);
         }
-        Walk::Due if sheet.journey.is_empty() => {
+        Walk::Due if canvas.journey.is_empty() => {
             say("There is nothing to review yet.", Role::Strong);
             let (small, larger) = (key(Action::AddSmall), key(Action::AddLarger));
             say(
@@ -167,7 +168,7 @@ fn nothing_to_ask(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
         }
         Walk::Due => {
             say("Nothing is due.", Role::Strong);
-            say(&next_time(review, sheet), Role::Plain);
+            say(&next_time(review, canvas), Role::Plain);
             let (month, year) = (key(Action::ReviewMonth), key(Action::ReviewYear));
             say(&format!("{month} looks over the month, {year} over the year."), Role::Dim);
         }
@@ -176,15 +177,15 @@ fn nothing_to_ask(review: &Review, sheet: &Sheet<'_>) -> Vec<Line> {
     lines
 }
 
-fn next_time(review: &Review, sheet: &Sheet<'_>) -> String {
-    let again = |goal: &std::sync::Arc<_>| review.cadence.due_again(goal, sheet.today);
-    let begun = sheet.journey.open().filter(|goal| !goal.is_someday());
+fn next_time(review: &Review, canvas: &Canvas<'_>) -> String {
+    let again = |goal: &std::sync::Arc<_>| review.cadence().due_again(goal, canvas.today);
+    let begun = canvas.journey.open().filter(|goal| !goal.is_someday());
     let days = begun.map(again).min();
-    match days.map(|day| (day, day.days_since(sheet.today))) {
+    match days.map(|day| (day, day.days_since(canvas.today))) {
         None => "No goal is being worked on.".into(),
         Some((day, away)) => format!(
             "An open goal comes up again once it was looked at {}. The next one does in {}, on {}.",
-            review.cadence.ago(),
+            review.cadence().ago(),
             count(away.unsigned_abs() as usize, "day"),
             day.words_in_full()
         ),

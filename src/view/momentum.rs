@@ -1,18 +1,25 @@
 //! How a row of momentum reads.
 
-use super::map::LABEL;
-use super::{Page, Row, chart, map};
-use crate::app::glyphs::Glyphs;
-use crate::app::lines::{Line, Piece, Role, clip, flow, width, wrap};
-use crate::app::rows::TEXT;
+pub(crate) mod chart;
+pub(crate) mod map;
+
+use super::canvas::Canvas;
+use super::viewport::Viewport;
+use crate::app::layout::Cells;
+use crate::app::momentum::{Page, Row};
 use crate::domain::date::Day;
 use crate::domain::goal::{End, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::momentum::{Level, Move, MoveKind, arithmetic, moves_in_words, sentence};
 use crate::domain::pace;
 use crate::domain::pace::larger::Larger;
+use crate::domain::text::{clip, width, wrap};
 use crate::domain::when::relative;
 use crate::domain::words::count;
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Piece, Role, flow};
+use crate::view::rows::TEXT;
+use map::LABEL;
 
 /// The columns of a kind's name, before what is said of it.
 const NAME: usize = 14;
@@ -32,31 +39,34 @@ const BAR: usize = 40;
 /// Lines that a sentence may take.
 const LINES: usize = 3;
 
+/// What of momentum is on the screen.
+pub(super) fn viewport(page: &Page, canvas: &Canvas<'_>) -> Viewport {
+    let writer = Writer { today: canvas.today, glyphs: canvas.glyphs, columns: canvas.columns };
+    let selected = page.list().entry();
+    let lines = |row: &Row| writer.lines(page, row, selected == Some(row));
+    Viewport::of(page.list(), canvas.rows, lines)
+}
+
 /// What rows are written with.
-pub(crate) struct Writer<'a> {
+struct Writer<'a> {
     /// What day it is.
-    pub(crate) today: Day,
+    today: Day,
     /// The characters to draw with.
-    pub(crate) glyphs: &'a Glyphs,
+    glyphs: &'a Glyphs,
     /// Columns of the view.
-    pub(crate) columns: usize,
+    columns: usize,
 }
 
 impl Writer<'_> {
-    /// The lines of a row.
-    pub(crate) fn lines(&self, page: &Page, row: &Row) -> Vec<Line> {
-        self.marked(page, row, false)
-    }
-
     /// The lines of a row that is selected, or not: in a picture the cursor is a part of it.
-    pub(crate) fn marked(&self, page: &Page, row: &Row, selected: bool) -> Vec<Line> {
+    fn lines(&self, page: &Page, row: &Row, selected: bool) -> Vec<Line> {
         let told = page.told();
         match row {
             Row::Gap => vec![Line::blank()],
             Row::Months => vec![map::months(&told.year, self.map(page))],
             Row::Weekday(weekday) => {
-                let frame = self.map(page);
-                vec![map::weekday(page, *weekday, frame, self.glyphs, selected)]
+                let cells = self.map(page);
+                vec![map::weekday(page, *weekday, cells, self.glyphs, selected)]
             }
             Row::Weeks => vec![map::weeks(&told.year, self.map(page), self.glyphs)],
             Row::Legend => self.legend(page),
@@ -68,19 +78,15 @@ impl Writer<'_> {
                 vec![line.and(format!("  {more}"), Role::Faint)]
             }
             Row::Larger(larger, _) => self.larger(larger),
-            Row::Years => {
-                let years = told.years.len();
-                let frame = chart::Frame::of(self.columns, years, page.place().year);
-                chart::lines(page, frame, self.glyphs, selected)
-            }
+            Row::Years => chart::lines(page, self.columns, self.glyphs, selected),
             Row::Kind(kind, steps, most) => vec![self.kind(kind.as_deref(), *steps, *most)],
             Row::Last(step) => self.step(step, Some(step.on)),
             Row::Said(text) => vec![Line::of(*text, Role::Dim).indented(TEXT)],
         }
     }
 
-    fn map(&self, page: &Page) -> map::Frame {
-        map::Frame::of(self.columns, page.place().week)
+    fn map(&self, page: &Page) -> Cells {
+        map::cells(self.columns, page.place().week)
     }
 
     fn legend(&self, page: &Page) -> Vec<Line> {
@@ -105,9 +111,9 @@ impl Writer<'_> {
         let least = page.told().momentum.unread.as_ref().map_or("", |_| "at least ");
         let sum = format!("{least}{} on {}", count(year.moves(), "move"), count(days, "day"));
         // It ends where the map does; where that leaves no room beside the levels, at the edge.
-        let frame = self.map(page);
+        let cells = self.map(page);
         let taken = width(&line.text()) + 3 + width(&sum);
-        let ends = [LABEL + frame.weeks * frame.cell, self.columns];
+        let ends = [LABEL + cells.count * cells.width, self.columns];
         if let Some(end) = ends.into_iter().find(|end| taken <= *end) {
             let air = " ".repeat(end + 3 - taken);
             line = line.and(air, Role::Plain).and(sum, Role::Dim);

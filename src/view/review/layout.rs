@@ -1,9 +1,8 @@
 //! Where a review's lines stand: one column in the middle of the screen, with room around it.
 
-use crate::app::glyphs::Glyphs;
-use crate::app::lines::{Line, Role, width, wrap};
-use crate::domain::date::Day;
-use crate::domain::journey::Journey;
+use crate::domain::text::{width, wrap};
+use crate::view::canvas::Canvas;
+use crate::view::lines::{Line, Role};
 
 /// The most columns that a card takes: a line of more is hard to read.
 const WIDEST: usize = 72;
@@ -17,27 +16,13 @@ const NARROW: usize = 48;
 /// Lines that one fact may take.
 const FACT_LINES: usize = 3;
 
-/// What a review is written on.
-pub(crate) struct Sheet<'a> {
-    /// The journey, for what an item has to do with others.
-    pub(crate) journey: &'a Journey,
-    /// What day it is.
-    pub(crate) today: Day,
-    /// The characters to draw with.
-    pub(crate) glyphs: &'a Glyphs,
-    /// Columns of the view.
-    pub(crate) columns: usize,
-    /// Rows of the view.
-    pub(crate) rows: usize,
-}
-
 /// A line, and the number of the choice that it stands for.
 pub(crate) type Written = (usize, Line);
 
 /// The number of a line that stands for no choice.
 pub(crate) const NONE: usize = usize::MAX;
 
-impl Sheet<'_> {
+impl Canvas<'_> {
     /// The columns that text may take.
     pub(crate) fn room(&self) -> usize {
         self.columns.saturating_sub(2).min(WIDEST)

@@ -1,9 +1,10 @@
 //! The chart of all years since the beginning: bars side by side, as many as fit.
 
-use super::Page;
 use super::map::LABEL;
-use crate::app::glyphs::Glyphs;
-use crate::app::lines::{Line, Role};
+use crate::app::layout::Cells;
+use crate::app::momentum::Page;
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Role};
 
 /// How many lines the highest bar has.
 const HIGH: usize = 3;
@@ -11,45 +12,28 @@ const HIGH: usize = 3;
 /// The most columns that one year takes.
 const WIDEST: usize = 6;
 
-/// The years in view.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Frame {
-    /// The place of the first year in view.
-    pub(crate) first: usize,
-    /// How many there are.
-    pub(crate) years: usize,
-    /// How many columns one takes, with one of air where there is room for it.
-    pub(crate) cell: usize,
-    /// The columns that there are for them.
-    room: usize,
+/// The years in view: all where they fit; else the latest ones, or those from the selected one on.
+pub(crate) fn cells(columns: usize, all: usize, selected: usize) -> Cells {
+    let room = room(columns);
+    let width = (room / all.max(1)).clamp(1, WIDEST);
+    let count = all.min(room / width);
+    Cells { begin: LABEL, first: (all - count).min(selected), count, width }
 }
 
-impl Frame {
-    /// All years where they fit; else the latest ones, or those from the selected one on.
-    pub(crate) fn of(columns: usize, all: usize, selected: usize) -> Frame {
-        let room = columns.saturating_sub(LABEL).max(1);
-        let cell = (room / all.max(1)).clamp(1, WIDEST);
-        let years = all.min(room / cell);
-        let first = (all - years).min(selected);
-        Frame { first, years, cell, room }
-    }
-
-    /// The place of the year at a column.
-    pub(crate) fn year_at(self, column: usize) -> Option<usize> {
-        let at = column.checked_sub(LABEL)? / self.cell;
-        (at < self.years).then_some(self.first + at)
-    }
+fn room(columns: usize) -> usize {
+    columns.saturating_sub(LABEL).max(1)
 }
 
 /// The lines of the chart: bars, and years below them; the selected year stands out where the cursor is on it.
-pub(crate) fn lines(page: &Page, frame: Frame, glyphs: &Glyphs, on: bool) -> Vec<Line> {
-    let years = &page.told().years[frame.first..frame.first + frame.years];
+pub(crate) fn lines(page: &Page, columns: usize, glyphs: &Glyphs, on: bool) -> Vec<Line> {
+    let cells = cells(columns, page.told().years.len(), page.place().year);
+    let years = &page.told().years[cells.in_view()];
     let most = page.told().years.iter().map(|year| year.moves).max();
     let most = most.unwrap_or(0).max(1);
-    let bar = frame.cell - usize::from(frame.cell > 2);
-    let air = " ".repeat(frame.cell - bar);
+    let bar = cells.width - usize::from(cells.width > 2);
+    let air = " ".repeat(cells.width - bar);
     let role = |at: usize| {
-        let selected = on && frame.first + at == page.place().year;
+        let selected = on && cells.first + at == page.place().year;
         if selected { Role::Cursor } else { Role::Done }
     };
     let mut lines: Vec<Line> = Vec::new();
@@ -63,25 +47,25 @@ pub(crate) fn lines(page: &Page, frame: Frame, glyphs: &Glyphs, on: bool) -> Vec
         }
         lines.push(line);
     }
-    lines.push(names(page, frame, on));
+    lines.push(names(page, cells, room(columns), on));
     lines
 }
 
 /// The years below their bars: as many as have room, every fifth or tenth where they are many.
-fn names(page: &Page, frame: Frame, on: bool) -> Line {
+fn names(page: &Page, cells: Cells, room: usize, on: bool) -> Line {
     let every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-    let every = every.into_iter().find(|n| n * frame.cell >= 5).unwrap_or(2000);
-    let years = &page.told().years[frame.first..frame.first + frame.years];
+    let every = every.into_iter().find(|n| n * cells.width >= 5).unwrap_or(2000);
+    let years = &page.told().years[cells.in_view()];
     let selected = page.year().filter(|_| on).map(|year| year.year);
     let mut line = Line::of(" ".repeat(LABEL), Role::Plain);
     let mut at = 0;
     for (place, year) in years.iter().enumerate() {
-        let column = (place * frame.cell).min(frame.room.saturating_sub(4));
+        let column = (place * cells.width).min(room.saturating_sub(4));
         let name = format!("{:04}", year.year);
         let is_selected = selected == Some(year.year);
         let beside = selected.is_some_and(|s| {
             let apart = (s - year.year).unsigned_abs() as usize;
-            apart > 0 && apart * frame.cell < 5
+            apart > 0 && apart * cells.width < 5
         });
         let wanted = is_selected || (year.year % every as i32 == 0 && !beside);
         if column >= at && wanted {

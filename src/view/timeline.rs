@@ -4,16 +4,20 @@
 
 mod between;
 
-use crate::app::glyphs::Glyphs;
-use crate::app::lines::{Line, Piece, Role, shown, width, wrap};
-use crate::app::rows::TEXT;
+use super::canvas::Canvas;
+use super::viewport::Viewport;
+use crate::app::timeline::Timeline;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::goal::{End, Goal, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
+use crate::domain::text::{shown, width, wrap};
 use crate::domain::timeline::{LANES, Lane, Lanes, PeriodHeader, RowContent, TimelineRow, Zoom};
 use crate::domain::words::count;
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Piece, Role};
+use crate::view::rows::TEXT;
 
 /// The columns of a period's name: `May 1997`.
 const PERIOD: usize = 8;
@@ -40,17 +44,34 @@ const TITLE_LINES: usize = 2;
 const WHY_LINES: usize = 2;
 
 /// What rows are written with.
-pub(crate) struct Writer<'a> {
+struct Writer<'a> {
     /// The journey, for what an item has to do with others.
-    pub(crate) journey: &'a Journey,
+    journey: &'a Journey,
     /// What day it is.
-    pub(crate) today: Day,
+    today: Day,
     /// The characters to draw with.
-    pub(crate) glyphs: &'a Glyphs,
+    glyphs: &'a Glyphs,
     /// Columns of the timeline.
-    pub(crate) columns: usize,
+    columns: usize,
     /// The most steps in any part of a period.
-    pub(crate) most: usize,
+    most: usize,
+}
+
+/// What of the timeline is on the screen.
+pub(super) fn viewport(timeline: &Timeline, canvas: &Canvas<'_>) -> Viewport {
+    let Canvas { journey, today, glyphs, columns, .. } = *canvas;
+    let writer = Writer { journey, today, glyphs, columns, most: timeline.most() };
+    let list = timeline.list();
+    let mut view = Viewport::of(list, canvas.rows, |row| writer.lines(row));
+    if let Some((at, line)) = view.lines.first_mut() {
+        writer.name_at_top(&list.entries()[*at], line);
+    }
+    if let Some((at, line)) = view.lines.iter_mut().find(|l| Some(l.0) == list.selected())
+        && let Some(asked) = writer.asked(&list.entries()[*at])
+    {
+        *line = asked;
+    }
+    view
 }
 
 /// A title with what stands before and after it.
@@ -66,7 +87,7 @@ struct Entry<'a> {
 
 impl Writer<'_> {
     /// The name of the period that a row stands in, where the row on which it begins is out of view above.
-    pub(crate) fn name_at_top(&self, row: &TimelineRow, line: &mut Line) {
+    fn name_at_top(&self, row: &TimelineRow, line: &mut Line) {
         let is_gutter = |piece: &&mut Piece| row.opens.is_none() && width(&piece.text) > TEXT;
         let gutter = line.left.first_mut().filter(is_gutter);
         if let (Some(name), false) = (gutter, matches!(row.stop, RowContent::Gap(_))) {
@@ -75,7 +96,7 @@ impl Writer<'_> {
     }
 
     /// The lines of a row.
-    pub(crate) fn lines(&self, row: &TimelineRow) -> Vec<Line> {
+    fn lines(&self, row: &TimelineRow) -> Vec<Line> {
         match &row.stop {
             RowContent::Blank => vec![self.gutter(row)],
             RowContent::Item(Item::Milestone(milestone), date) => {

@@ -1,13 +1,14 @@
 //! How a row of the timeline reads that stands between items: a silence, what there is no room for, today.
 
 use super::Writer;
-use crate::app::lines::{Line, Role, width, wrap};
-use crate::app::rows::TEXT;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::gap::Gap as Unread;
+use crate::domain::text::{width, wrap};
 use crate::domain::timeline::{CrowdKind, More, RowContent, Silence, SilentStretch, TimelineRow};
 use crate::domain::words::count;
+use crate::view::lines::{Line, Role};
+use crate::view::rows::TEXT;
 
 /// What is offered at a long silence.
 const FILLS: &str = "  a fills it";
@@ -21,7 +22,7 @@ const UNREAD_LINES: usize = 4;
 impl Writer<'_> {
     /// How a long silence reads while it is selected: it jogs the memory, and says the key that fills it. Where not all
     /// could be read, it may be no silence.
-    pub(crate) fn asked(&self, row: &TimelineRow) -> Option<Line> {
+    pub(super) fn asked(&self, row: &TimelineRow) -> Option<Line> {
         let RowContent::Gap(gap) = &row.stop else {
             return None;
         };

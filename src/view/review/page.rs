@@ -1,12 +1,13 @@
 //! How a month or a year reads on one page.
 
-use super::layout::Sheet;
-use crate::app::lines::{Line, Role, shown, width};
 use crate::domain::date::Date;
 use crate::domain::goal::Goal;
 use crate::domain::review::{PeriodPart, PeriodSummary, reason_of};
+use crate::domain::text::{shown, width};
 use crate::domain::timeline::Zoom;
 use crate::domain::words::{count, list_of};
+use crate::view::canvas::Canvas;
+use crate::view::lines::{Line, Role};
 
 /// Columns of a month in the row of bars, where there is room for its name.
 const CELL: usize = 6;
@@ -21,32 +22,32 @@ const MOST_NAMED: usize = 3;
 const WIDEST: usize = 400;
 
 /// The page of a period.
-pub(crate) fn lines(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
+pub(crate) fn lines(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
     let when = page.period.date().words_in_full();
-    let so_far = if page.period.last_day() > sheet.today { " so far," } else { "" };
-    let mut lines = sheet.text(&format!("{when}{so_far} in one page"), Role::Strong, 2);
-    for gap in sheet.journey.gaps() {
+    let so_far = if page.period.last_day() > canvas.today { " so far," } else { "" };
+    let mut lines = canvas.text(&format!("{when}{so_far} in one page"), Role::Strong, 2);
+    for gap in canvas.journey.gaps() {
         let unread = format!("This is not all: {}.", gap.sentence());
-        lines.extend(sheet.text(&unread, Role::Open, 3));
+        lines.extend(canvas.text(&unread, Role::Open, 3));
     }
     if page.is_empty() {
         let nothing = "Nothing was reached, finished or dropped in it.";
-        lines.extend(sheet.text(nothing, Role::Plain, 2));
+        lines.extend(canvas.text(nothing, Role::Plain, 2));
         return lines;
     }
-    lines.extend(sheet.text(&sentence(page), Role::Plain, 4));
+    lines.extend(canvas.text(&sentence(page), Role::Plain, 4));
     let mut section = |title: &str, told: Vec<Line>| {
         if !told.is_empty() {
             lines.extend([Line::blank(), Line::of(title, Role::Heading)]);
             lines.extend(told);
         }
     };
-    section("Milestones", milestones(page, sheet));
-    section("Recognised in hindsight", recognised(page, sheet));
-    section("Larger goals reached", larger(page, sheet));
-    section(small_title(page), small(page, sheet));
-    section("Dropped", dropped(page, sheet));
-    section("By kind, milestones and goals done", kinds(page, sheet));
+    section("Milestones", milestones(page, canvas));
+    section("Recognised in hindsight", recognised(page, canvas));
+    section("Larger goals reached", larger(page, canvas));
+    section(small_title(page), small(page, canvas));
+    section("Dropped", dropped(page, canvas));
+    section("By kind, milestones and goals done", kinds(page, canvas));
     lines
 }
 
@@ -66,32 +67,32 @@ fn sentence(page: &PeriodSummary) -> String {
     format!("{}.", list_of(&said))
 }
 
-fn milestones(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
+fn milestones(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
     let told = page.milestones.iter();
-    told.flat_map(|m| dated(sheet, m.on, &m.title)).collect()
+    told.flat_map(|m| dated(canvas, m.on, &m.title)).collect()
 }
 
-fn recognised(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
+fn recognised(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
     let told = page.recognised.iter();
     told.flat_map(|m| {
         let text = format!("{}, of {}", shown(&m.title, WIDEST), m.on.words());
         let on = m.recognised.as_ref().map_or(m.on, |r| r.on);
-        dated(sheet, on, &text)
+        dated(canvas, on, &text)
     })
     .collect()
 }
 
-fn larger(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
+fn larger(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
     let told = page.larger.iter();
-    told.flat_map(|goal| dated(sheet, ended(goal, page), &goal.title)).collect()
+    told.flat_map(|goal| dated(canvas, ended(goal, page), &goal.title)).collect()
 }
 
-fn dropped(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
+fn dropped(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
     let told = page.dropped.iter();
     told.flat_map(|goal| {
         let why = reason_of(goal).map(|why| format!(": {}", shown(why, WIDEST)));
         let text = shown(&goal.title, WIDEST) + &why.unwrap_or_default();
-        dated(sheet, ended(goal, page), &text)
+        dated(canvas, ended(goal, page), &text)
     })
     .collect()
 }
@@ -101,19 +102,19 @@ fn ended(goal: &Goal, page: &PeriodSummary) -> Date {
 }
 
 /// A date within the period, and what happened then.
-fn dated(sheet: &Sheet<'_>, on: Date, text: &str) -> Vec<Line> {
+fn dated(canvas: &Canvas<'_>, on: Date, text: &str) -> Vec<Line> {
     let words = on.words();
     // All of it lies in one year, which the heading says.
     let day = words.rsplit_once(' ').map_or("", |(day, _)| day);
-    sheet.fact(day, text)
+    canvas.fact(day, text)
 }
 
-fn kinds(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
+fn kinds(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
     let said: Vec<String> =
         page.kinds.iter().map(|(kind, n)| format!("{} {n}", shown(kind, WIDEST))).collect();
     match said.is_empty() {
         true => Vec::new(),
-        false => sheet.text(&said.join(" · "), Role::Plain, 3),
+        false => canvas.text(&said.join(" · "), Role::Plain, 3),
     }
 }
 
@@ -125,18 +126,18 @@ fn small_title(page: &PeriodSummary) -> &'static str {
 }
 
 /// A row of bars with their numbers, and what they come to in words.
-fn small(page: &PeriodSummary, sheet: &Sheet<'_>) -> Vec<Line> {
+fn small(page: &PeriodSummary, canvas: &Canvas<'_>) -> Vec<Line> {
     if page.small == 0 {
         return Vec::new();
     }
-    let mut lines = bars(&page.parts, sheet);
+    let mut lines = bars(&page.parts, canvas);
     let mut said: Vec<String> = busiest(page).into_iter().collect();
     match page.undated() {
         0 => {}
         n => said.push(format!("Of {n} of them only the {} is known.", page.period.zoom().word())),
     }
     if !said.is_empty() {
-        lines.extend(sheet.text(&said.join(" "), Role::Dim, 3));
+        lines.extend(canvas.text(&said.join(" "), Role::Dim, 3));
     }
     lines
 }
@@ -154,18 +155,18 @@ fn busiest(page: &PeriodSummary) -> Option<String> {
     }
 }
 
-fn bars(parts: &[PeriodPart], sheet: &Sheet<'_>) -> Vec<Line> {
+fn bars(parts: &[PeriodPart], canvas: &Canvas<'_>) -> Vec<Line> {
     let most = parts.iter().map(|part| part.done).max().unwrap_or(0).max(1);
     let widest = parts.iter().map(|part| width(&part.short)).max().unwrap_or(0);
-    let roomy = parts.len() * CELL.max(widest + 1) <= sheet.room();
+    let roomy = parts.len() * CELL.max(widest + 1) <= canvas.room();
     let cell = if roomy { CELL.max(widest + 1) } else { NARROW_CELL };
     let row = |text: &dyn Fn(&PeriodPart) -> String, role| {
         let cells: String = parts.iter().map(|part| format!("{:<cell$}", text(part))).collect();
         Line::of(cells.trim_end(), role)
     };
     let bar = |part: &PeriodPart| {
-        let height = (part.done * sheet.glyphs.spark.len()).div_ceil(most);
-        let glyph = height.checked_sub(1).map_or(" ", |at| sheet.glyphs.spark[at]);
+        let height = (part.done * canvas.glyphs.spark.len()).div_ceil(most);
+        let glyph = height.checked_sub(1).map_or(" ", |at| canvas.glyphs.spark[at]);
         glyph.repeat(cell.saturating_sub(2).clamp(1, 3))
     };
     let name = |part: &PeriodPart| match roomy {

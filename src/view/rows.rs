@@ -2,19 +2,23 @@
 //!
 //! Column 0 is the selection's, column 1 the mark's, column 3 the text's; dates end at the right edge.
 
-use super::entries::Entry;
-use super::glyphs::Glyphs;
-use super::lines::{Line, Piece, Role, clip, flow, width, wrap};
-use super::list::Listed;
-use super::pane::Pane;
+use super::canvas::Canvas;
+use super::geometry::Grid;
+use crate::app::App;
+use crate::app::entries::Entry;
+use crate::app::list::Listed;
+use crate::app::pane::Pane;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::goal::{End, Goal, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::problem::Problem;
+use crate::domain::text::{clip, width, wrap};
 use crate::domain::when::relative;
 use crate::domain::words::{count, plural};
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Piece, Role, flow};
 
 /// The column that an entry's text begins at.
 pub(crate) const TEXT: usize = 3;
@@ -24,9 +28,6 @@ const TITLE_LINES: usize = 2;
 
 /// Lines that a sentence on what could not be read may take.
 const UNREAD_LINES: usize = 5;
-
-/// The columns that a title in a line of talk takes at most.
-const QUOTED: usize = 44;
 
 /// The columns that a bar takes.
 const BAR: usize = 10;
@@ -48,6 +49,22 @@ pub(crate) struct Writer<'a> {
     pub(crate) roomy: bool,
     /// Whether there are rows enough for a blank line below each small goal.
     pub(crate) airy: bool,
+}
+
+/// Whether the small goals fit with a blank line below each.
+pub(super) fn has_air(app: &App, grid: &Grid) -> bool {
+    let rows = usize::from(grid.inside(Pane::Small.index()).height);
+    let writer = Writer::of(app, grid, Pane::Small, true);
+    let entries = app.list(Pane::Small).entries().iter().take(rows + 1);
+    entries.map(|entry| writer.lines(Pane::Small, entry).len()).sum::<usize>() <= rows
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn of(app: &'a App, grid: &Grid, pane: Pane, airy: bool) -> Writer<'a> {
+        let Canvas { journey, today, glyphs, columns, rows, .. } =
+            Canvas::of(app, grid.inside(pane.index()));
+        Writer { journey, today, glyphs, columns, roomy: rows >= 24, airy }
+    }
 }
 
 impl Writer<'_> {
@@ -304,7 +321,11 @@ fn within_year(date: Date) -> String {
 }
 
 /// The title of a pane and what is counted in it.
-pub(super) fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'static str, String) {
+pub(super) fn title_and_count(
+    pane: Pane,
+    journey: &Journey,
+    all_done: bool,
+) -> (&'static str, String) {
     match pane {
         Pane::Past if all_done => {
             let ended: usize = journey.years().map(|(_, summary)| summary.ended()).sum();
@@ -317,16 +338,4 @@ pub(super) fn pane_title(pane: Pane, journey: &Journey, all_done: bool) -> (&'st
         }
         Pane::Larger => ("Larger goals", journey.larger().count().to_string()),
     }
-}
-
-/// What was done to an item, as a sentence: `Done: Book the mock exam.`
-pub(crate) fn told_of(did: &str, title: &str) -> String {
-    let title = clip(title, QUOTED);
-    let stop = if title.ends_with(['.', '?', '!', '…']) { "" } else { "." };
-    format!("{did}: {title}{stop}")
-}
-
-/// A title within a line of talk, in quotation marks, short enough to leave room for what is said of it.
-pub(crate) fn quoted(title: &str) -> String {
-    format!("\"{}\"", clip(title, QUOTED))
 }

@@ -1,14 +1,18 @@
 //! How a row of the look back reads: how long ago, what, and what is known of it.
 
-use super::Row;
-use crate::app::glyphs::Glyphs;
-use crate::app::lines::{Line, Role, shown, width, wrap};
-use crate::app::rows::TEXT;
-use crate::domain::goal::{End, Goal, State};
+use super::canvas::Canvas;
+use super::viewport::Viewport;
+use crate::app::look_back::{LookBack, Row};
+use crate::domain::describe::brief;
+use crate::domain::goal::{End, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Anniversary;
 use crate::domain::milestone::Milestone;
+use crate::domain::text::{width, wrap};
+use crate::view::glyphs::Glyphs;
+use crate::view::lines::{Line, Role};
+use crate::view::rows::TEXT;
 
 /// The columns of how long ago, or when: `six months ago`.
 const WHEN: usize = 15;
@@ -19,14 +23,21 @@ const NARROW: usize = 56;
 /// Lines that a title, or what is known of it, may take; the detail has all of it.
 const LINES: usize = 2;
 
+/// What of the look back is on the screen.
+pub(super) fn viewport(back: &LookBack, canvas: &Canvas<'_>) -> Viewport {
+    let Canvas { journey, glyphs, columns, .. } = *canvas;
+    let writer = Writer { journey, glyphs, columns };
+    Viewport::of(back.list(), canvas.rows, |row| writer.lines(row))
+}
+
 /// What rows are written with.
-pub(crate) struct Writer<'a> {
+struct Writer<'a> {
     /// The journey, for what an item has to do with others.
-    pub(crate) journey: &'a Journey,
+    journey: &'a Journey,
     /// The characters to draw with.
-    pub(crate) glyphs: &'a Glyphs,
+    glyphs: &'a Glyphs,
     /// Columns of the view.
-    pub(crate) columns: usize,
+    columns: usize,
 }
 
 /// What a row says of an item.
@@ -41,7 +52,7 @@ struct Told<'a> {
 
 impl Writer<'_> {
     /// The lines of a row.
-    pub(crate) fn lines(&self, row: &Row) -> Vec<Line> {
+    fn lines(&self, row: &Row) -> Vec<Line> {
         match row {
             Row::Heading(text) => vec![Line::of(*text, Role::Heading).indented(1), Line::blank()],
             Row::Said(text) => self.said(text),
@@ -68,7 +79,7 @@ impl Writer<'_> {
             when: memory.ago.words().to_owned(),
             title: &memory.goal.title,
             end: memory.on.words(),
-            below: known(self.journey, &memory.goal),
+            below: brief(self.journey, &memory.goal),
         }
     }
 
@@ -110,31 +121,3 @@ impl Writer<'_> {
         lines
     }
 }
-
-/// What is known of an old step, in brief: what it served, why it was dropped, its note, and the last line of its log.
-pub(crate) fn known(journey: &Journey, goal: &Goal) -> Vec<String> {
-    let mut known = Vec::new();
-    let larger = goal.toward.as_ref().and_then(|id| journey.goal(id));
-    if let Some(larger) = larger {
-        known.push(format!("toward {}", first_line(&larger.title)));
-    }
-    if let Some(dropped) = goal.state.as_dropped()
-        && !dropped.why.trim().is_empty()
-    {
-        known.push(format!("dropped: {}", first_line(&dropped.why)));
-    }
-    known.extend(goal.note.as_deref().map(first_line));
-    let last = goal.log.iter().rev().find(|e| !e.text.trim().is_empty());
-    known.extend(last.map(|entry| format!("{}: {}", entry.on.words(), first_line(&entry.text))));
-    known
-}
-
-/// The first line of a text that says anything, made safe to print.
-fn first_line(text: &str) -> String {
-    let mut lines = text.lines().map(str::trim);
-    let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
-    shown(line, WIDEST)
-}
-
-/// More columns than two lines of any screen have.
-const WIDEST: usize = 1000;

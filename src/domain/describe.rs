@@ -1,0 +1,70 @@
+//! What an item looks like, whichever face shows it.
+
+use super::goal::{End, Goal, State};
+use super::item::Item;
+use super::journey::Journey;
+use super::milestone::Milestone;
+use super::text::shown;
+
+/// What an item is at a glance. Each face draws it with a glyph of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Mark {
+    Milestone,
+    /// A milestone that was seen as one later than it happened.
+    Recognised,
+    /// An open goal that is the next milestone.
+    Focus,
+    Open,
+    Done,
+    Dropped,
+}
+
+impl Mark {
+    pub(crate) fn of(item: &Item) -> Mark {
+        match item {
+            Item::Goal(goal) => Mark::of_goal(goal),
+            Item::Milestone(milestone) => Mark::of_milestone(milestone),
+        }
+    }
+
+    pub(crate) fn of_goal(goal: &Goal) -> Mark {
+        match goal.state {
+            State::Open(_) if goal.next => Mark::Focus,
+            State::Open(_) => Mark::Open,
+            State::Ended(End::Done(_)) => Mark::Done,
+            State::Ended(End::Dropped(_)) => Mark::Dropped,
+        }
+    }
+
+    pub(crate) fn of_milestone(milestone: &Milestone) -> Mark {
+        if milestone.in_hindsight() { Mark::Recognised } else { Mark::Milestone }
+    }
+}
+
+/// A goal in brief: what it served, why it was dropped, its note, and the last line of its log.
+pub(crate) fn brief(journey: &Journey, goal: &Goal) -> Vec<String> {
+    let mut brief = Vec::new();
+    let larger = goal.toward.as_ref().and_then(|id| journey.goal(id));
+    if let Some(larger) = larger {
+        brief.push(format!("toward {}", first_line(&larger.title)));
+    }
+    if let Some(dropped) = goal.state.as_dropped()
+        && !dropped.why.trim().is_empty()
+    {
+        brief.push(format!("dropped: {}", first_line(&dropped.why)));
+    }
+    brief.extend(goal.note.as_deref().map(first_line));
+    let last = goal.log.iter().rev().find(|e| !e.text.trim().is_empty());
+    brief.extend(last.map(|entry| format!("{}: {}", entry.on.words(), first_line(&entry.text))));
+    brief
+}
+
+/// The first line of a text that says anything, made safe to print.
+fn first_line(text: &str) -> String {
+    let mut lines = text.lines().map(str::trim);
+    let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
+    shown(line, WIDEST)
+}
+
+/// More columns than two lines of any screen have.
+const WIDEST: usize = 1000;

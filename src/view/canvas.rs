@@ -1,0 +1,33 @@
+//! What lines are written with, whatever they are about.
+
+use super::glyphs::Glyphs;
+use crate::app::App;
+use crate::app::keymap::Keymap;
+use crate::app::layout::Area;
+use crate::domain::date::Day;
+use crate::domain::journey::Journey;
+
+/// What lines are written with: the journey and the day, the glyphs and keys, and the room that there is.
+#[derive(Clone, Copy)]
+pub(crate) struct Canvas<'a> {
+    pub(crate) journey: &'a Journey,
+    pub(crate) today: Day,
+    pub(crate) glyphs: &'static Glyphs,
+    pub(crate) keymap: &'a Keymap,
+    pub(crate) columns: usize,
+    pub(crate) rows: usize,
+}
+
+impl<'a> Canvas<'a> {
+    /// A canvas as large as that area.
+    pub(crate) fn of(app: &'a App, area: Area) -> Canvas<'a> {
+        Canvas {
+            journey: app.journey(),
+            today: app.today(),
+            glyphs: Glyphs::of(app.charset()),
+            keymap: app.keymap(),
+            columns: usize::from(area.width),
+            rows: usize::from(area.height),
+        }
+    }
+}

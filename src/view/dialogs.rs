@@ -1,0 +1,4 @@
+//! Dialogs as they read.
+
+pub(crate) mod backups;
+pub(crate) mod help;

@@ -1,0 +1,184 @@
+//! The key line: what can be done here, the most needed first, as far as the width goes.
+
+mod offered;
+
+use super::geometry::{Grid, Shape};
+use crate::app::App;
+use crate::app::action::{Action, Layer, Where};
+use crate::app::dialog::Dialog;
+use crate::app::dialog::form::FormPurpose;
+use crate::app::dialog::line::LinePurpose;
+use crate::app::dialog::merge::{MergeDialog, Page};
+use crate::app::momentum::Row;
+use crate::app::pane::Pane;
+use crate::app::scene::Scene;
+use crate::domain::text::width;
+use crate::view::lines::{Line, Role};
+use offered::{DETAIL_KEY_LINE, offered};
+
+/// The keys that mean something now, in at most `columns`.
+pub fn key_line(app: &App, columns: usize) -> Line {
+    let keys = match app.dialogs().last() {
+        None => home_keys(app),
+        Some(Dialog::Line(line)) if matches!(line.purpose, LinePurpose::Add(..)) => {
+            said(&[("enter", "take it"), ("esc", "leave it"), ("alt-enter", "and the next")])
+        }
+        Some(Dialog::Line(_)) => said(&[("enter", "take it"), ("esc", "leave it")]),
+        Some(Dialog::Filter(filter)) => {
+            let mut keys = said(&[("enter", "take it"), ("esc", "leave it")]);
+            if !filter.offers.is_empty() {
+                keys.insert(1, ("↑ ↓".to_owned(), "saved filters".to_owned()));
+            }
+            keys
+        }
+        Some(Dialog::Form(form)) if form.purpose == FormPurpose::Milestone => said(&[
+            ("enter", "take it"),
+            ("tab", "next line"),
+            ("esc", "leave it"),
+            ("alt-enter", "and the next"),
+        ]),
+        Some(Dialog::Form(_)) => {
+            said(&[("enter", "take it"), ("tab", "next line"), ("esc", "leave it")])
+        }
+        Some(Dialog::Search(_)) => {
+            said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "leave it")])
+        }
+        Some(Dialog::Picker(_)) => {
+            said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "leave it")])
+        }
+        Some(Dialog::Merge(merge)) => merge_keys(merge),
+        Some(Dialog::Backups(_)) => {
+            said(&[("enter", "restore it"), ("j k", "move"), ("esc", "leave it")])
+        }
+        Some(Dialog::Help(_)) => said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")]),
+        Some(Dialog::Ask(ask)) => {
+            let choice = |c: &crate::app::dialog::ask::Choice| (c.key.to_string(), c.words.clone());
+            ask.choices.iter().map(choice).chain(said(&[("esc", "leave it")])).collect()
+        }
+    };
+    fitted(keys, columns)
+}
+
+fn home_keys(app: &App) -> Vec<(String, String)> {
+    if app.detail().is_some_and(|d| d.focused) {
+        return detail_keys(app);
+    }
+    // What would happen behind the detail is not offered.
+    let covered = app.detail().is_some() && Grid::of_app(app).shape != Shape::Wide;
+    let applies = |action: &&Action| match action.spec().place {
+        Where::InPast => app.focus() == Pane::Past,
+        Where::InTimeline if covered => false,
+        _ => app.means_something(**action),
+    };
+    let mut shown: Vec<(String, String)> = Vec::new();
+    for action in offered(app.layer()).iter().filter(applies) {
+        let label = match action {
+            Action::Closer => {
+                let keys = [Action::Closer, Action::Wider].map(|a| app.keymap().shown(a));
+                shown.push((keys.join(" "), "zoom".to_owned()));
+                continue;
+            }
+            Action::PaneLeft => {
+                shown.extend(sideways_keys(app));
+                continue;
+            }
+            Action::Open if app.detail().is_some() => "close",
+            Action::Open if app.layer() == Layer::Timeline && app.selected().is_none() => {
+                "look closer"
+            }
+            Action::Open if app.layer() == Layer::Chain => "walk there",
+            Action::Open if app.review_is_over() => "close",
+            Action::Yes => "it was a milestone",
+            Action::No => "not yet",
+            Action::Unlink => "not led to",
+            Action::View if app.shows_all_done() => "milestones",
+            _ => action.spec().label,
+        };
+        shown.push((app.keymap().shown(*action), label.to_owned()));
+    }
+    shown
+}
+
+/// The keys of the focused detail: those that move in it, and what can be done with the highlighted row.
+fn detail_keys(app: &App) -> Vec<(String, String)> {
+    let shown = |action: Action| app.keymap().shown(action);
+    let enter = match app.highlighted() {
+        Some(_) => "go there",
+        None => "close",
+    };
+    let mut keys = vec![
+        (shown(Action::Open), enter.to_owned()),
+        (shown(Action::PaneLeft), "back to the list".to_owned()),
+    ];
+    let verbs = DETAIL_KEY_LINE.iter();
+    let verbs = verbs.filter(|action| app.means_something(**action));
+    keys.extend(verbs.map(|action| (shown(*action), action.spec().label.to_owned())));
+    keys
+}
+
+/// The keys that go through the days of the map, or the years of the chart.
+fn sideways_keys(app: &App) -> Option<(String, String)> {
+    let Some(Scene::Momentum(page)) = app.scene() else {
+        return None;
+    };
+    let keys: &[Action] = match page.list().entry()? {
+        Row::Weekday(_) => &[Action::PaneLeft, Action::Down, Action::Up, Action::PaneRight],
+        Row::Years => &[Action::PaneLeft, Action::PaneRight],
+        _ => &[Action::Down, Action::Up],
+    };
+    let words = match page.list().entry()? {
+        Row::Weekday(_) => "day",
+        Row::Years => "year",
+        _ => "move",
+    };
+    let keys: Vec<String> = keys.iter().map(|key| app.keymap().shown(*key)).collect();
+    Some((keys.join(" "), words.to_owned()))
+}
+
+fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {
+    match merge.page() {
+        Page::Clash(_, _) => said(&[
+            ("o", "ours"),
+            ("t", "theirs"),
+            ("enter", "as marked"),
+            ("l", "the later"),
+            ("a", "the later for all"),
+            ("h", "back"),
+            ("esc", "leave it"),
+        ]),
+        Page::Sum(_) => said(&[("enter", "save it"), ("h", "back"), ("esc", "leave it")]),
+    }
+}
+
+fn said(keys: &[(&str, &str)]) -> Vec<(String, String)> {
+    keys.iter().map(|(key, words)| ((*key).to_owned(), (*words).to_owned())).collect()
+}
+
+/// As many whole entries as fit; the help always among them, at the end.
+fn fitted(keys: Vec<(String, String)>, columns: usize) -> Line {
+    let taken = |(key, words): &(String, String)| width(key) + 1 + width(words);
+    let help = keys.iter().find(|(key, _)| key == "?").cloned();
+    let mut room = columns.saturating_sub(2 + help.as_ref().map_or(0, |h| taken(h) + 3));
+    let mut line = Line::of(" ", Role::Plain);
+    let others = keys.into_iter().filter(|k| Some(k) != help.as_ref());
+    for (i, entry) in others.enumerate() {
+        let between = if i == 0 { 0 } else { 3 };
+        let Some(left) = room.checked_sub(taken(&entry) + between) else {
+            break;
+        };
+        room = left;
+        line = with(line, entry, between > 0);
+    }
+    match help {
+        Some(help) => {
+            let between = line.left.len() > 1;
+            with(line, help, between)
+        }
+        None => line,
+    }
+}
+
+fn with(line: Line, (key, words): (String, String), between: bool) -> Line {
+    let line = if between { line.and(" · ", Role::Faint) } else { line };
+    line.and(key, Role::Accent).and(format!(" {words}"), Role::Dim)
+}

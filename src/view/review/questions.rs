@@ -1,0 +1,100 @@
+//! What a card asks.
+
+use super::facts::A_YEAR;
+use crate::app::review::Known;
+use crate::domain::date::{Date, Day, month_name};
+use crate::domain::goal::Goal;
+use crate::domain::journey::Journey;
+use crate::domain::review::{self, Reason, Walk};
+use crate::domain::words::{self, count};
+
+/// The question of a card, as a sentence or two.
+pub(crate) fn question(
+    reason: Reason,
+    goal: &Goal,
+    walk: Walk,
+    known: &Known,
+    (journey, today): (&Journey, Day),
+) -> String {
+    match reason {
+        Reason::Finished => finished(goal, today),
+        Reason::TargetGone => {
+            "The target date has passed. Move it, drop it, or take a smaller step?".into()
+        }
+        Reason::Still => format!("{}. What would move it?", known.moving),
+        Reason::PauseOver => pause_over(goal),
+        Reason::Stuck => stuck(journey, goal).into(),
+        Reason::Moved => moved(goal, walk, known.steps),
+        Reason::Right => right(goal),
+        Reason::Someday => "Is it time to begin it?".into(),
+        Reason::LookBack => look_back(goal, today),
+    }
+}
+
+/// The question of the last card.
+pub(crate) fn which_is_next(walk: Walk) -> String {
+    match walk {
+        Walk::Due => "Which goal is next?".into(),
+        Walk::Over(period) => {
+            let next = period.next().date().words_in_full();
+            format!("Which goal is next, in {next}?")
+        }
+    }
+}
+
+fn finished(goal: &Goal, today: Day) -> String {
+    let when = match goal.state.ended_on() {
+        Some(Date::Day(day)) if today.days_since(day) > A_YEAR => format!("on {}", day.words()),
+        Some(Date::Day(day)) => words::ago(today.days_since(day)),
+        Some(Date::Month(year, month)) if year == today.year() => {
+            format!("in {}", month_name(month))
+        }
+        Some(on @ Date::Month(..)) => format!("in {}", on.words_in_full()),
+        Some(Date::Year(year)) => format!("in {year:04}"),
+        None => String::new(),
+    };
+    let verb = if goal.is_large() { "Reached" } else { "Finished" };
+    format!("{verb} {when}. Was it a milestone?")
+}
+
+fn pause_over(goal: &Goal) -> String {
+    let until = goal.paused.last().and_then(|pause| pause.until);
+    let until = until.map(Date::words).unwrap_or_default();
+    format!("It was to rest until {until}. Take it up again?")
+}
+
+fn stuck(journey: &Journey, goal: &Goal) -> &'static str {
+    let steps = journey.steps(&goal.id);
+    if steps.total == 0 && !steps.partial {
+        "No goal leads there yet. If you could reach it tomorrow, what would you do?"
+    } else {
+        "No active goal leads there. If you could reach it tomorrow, what would you do?"
+    }
+}
+
+fn moved(goal: &Goal, walk: Walk, steps: usize) -> String {
+    let Walk::Over(period) = walk else {
+        return right(goal);
+    };
+    let when = period.date().words_in_full();
+    match steps {
+        0 => format!("Nothing moved toward it in {when}. Is it still right?"),
+        steps => format!("{} toward it in {when}. Is it still right?", count(steps, "step")),
+    }
+}
+
+fn right(goal: &Goal) -> String {
+    let since = goal.paused.last().map(|pause| pause.from.words());
+    match since.filter(|_| goal.is_paused()) {
+        Some(since) => format!("Paused since {since}. Is that still right?"),
+        None if goal.is_paused() => "It is paused. Is that still right?".into(),
+        None => "Is this still right?".into(),
+    }
+}
+
+fn look_back(goal: &Goal, today: Day) -> String {
+    let ago = review::ago(goal, today).map_or("a while ago", |ago| ago.words());
+    let verb = if goal.is_done() { "finished" } else { "dropped" };
+    let first = ago[..1].to_uppercase();
+    format!("{first}{} you {verb} it. Was it a milestone?", &ago[1..])
+}

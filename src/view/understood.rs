@@ -1,0 +1,261 @@
+//! What the program understood of what is being typed: said while typing, the date in full with its weekday.
+
+use crate::app::App;
+use crate::app::dialog::filter::FilterDialog;
+use crate::app::dialog::form::{FormField, Kind};
+use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::domain::capture;
+use crate::domain::date::{Date, Extent, Until};
+use crate::domain::filter::saved::named;
+use crate::domain::find;
+use crate::domain::goal::Size;
+use crate::domain::measure::{Amount, Measure, NoMeasure, amount_first};
+use crate::domain::pause_line::PauseLine;
+use crate::domain::question;
+use crate::domain::tags::Spellings;
+use crate::domain::text::{clip, shown, width};
+use crate::domain::verbs;
+use crate::domain::when::{self, Facing, WhenError, relative};
+use crate::domain::words::quoted;
+use crate::view::lines::{Line, Piece, Role};
+
+/// What is understood of a line so far.
+pub(crate) fn of_line(app: &App, line: &LineDialog) -> Vec<Piece> {
+    let text = line.field.text();
+    match &line.purpose {
+        LinePurpose::Add(size, _) => understood_of_capture(app, text, Facing::Ahead, *size),
+        LinePurpose::Question(_) => understood_of_capture(app, text, Facing::Ahead, Size::Small),
+        LinePurpose::Note(id) => {
+            let measured = app.journey().goal(id).is_some_and(|g| g.measure.is_some());
+            match amount_first(text.trim(), measured).0 {
+                Some(amount) => piece(format!("adds {amount}"), Role::Dim),
+                None => piece("counts as a move, today", Role::Dim),
+            }
+        }
+        LinePurpose::Finish(_) => understood_of_amount(text.trim()),
+        LinePurpose::Drop(_) => {
+            piece("dropped is not deleted: it stays in the past, with its reason", Role::Dim)
+        }
+        LinePurpose::Pause => understood_of_pause(app, text),
+        LinePurpose::GoTo if text.trim().is_empty() => {
+            piece("1997, may 1997, 14 may 1997; enter alone: the beginning", Role::Dim)
+        }
+        LinePurpose::GoTo => said(when::parse(text, app.today(), Facing::Either)),
+        LinePurpose::Target(_) if text.trim().is_empty() => {
+            piece("friday, in 2 weeks, mar 2027; enter alone: no target date", Role::Dim)
+        }
+        LinePurpose::PauseUntil(_) if text.trim().is_empty() => piece(
+            "friday, in 2 weeks, mar 2027; enter alone: until you take it up again",
+            Role::Dim,
+        ),
+        LinePurpose::Target(_) | LinePurpose::PauseUntil(_) => {
+            said_if_to_come(app, when::parse(text, app.today(), Facing::Ahead))
+        }
+    }
+}
+
+/// What was answered to the same question before, below a blank line; nothing for other lines.
+pub(crate) fn recalled(app: &App, line: &LineDialog, columns: usize) -> Vec<Line> {
+    let LinePurpose::Question(id) = &line.purpose else {
+        return Vec::new();
+    };
+    let answers = app.journey().goal(id).into_iter();
+    let answers = answers.flat_map(|larger| question::earlier(larger));
+    let told = answers.map(|answer| {
+        let came = question::came_of(app.journey(), answer, app.today());
+        let on = format!("{:<13}", relative(answer.on, app.today()));
+        let room = columns.saturating_sub(width(&on) + width(&came) + 2);
+        Line::of(on, Role::Faint).and(clip(&answer.text, room), Role::Dim).ending(came, Role::Dim)
+    });
+    let told: Vec<Line> = told.collect();
+    let head = (!told.is_empty()).then(|| Line::of("Earlier answers", Role::Faint));
+    let blank = head.iter().map(|_| Line::blank()).collect::<Vec<Line>>();
+    blank.into_iter().chain(head).chain(told).collect()
+}
+
+fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
+    match PauseLine::read(text, app.today()) {
+        Ok(PauseLine { from: None, until: None, .. }) => {
+            piece("until you go on with it; or say until friday, from sat for 2 weeks", Role::Dim)
+        }
+        Ok(PauseLine { from, until, .. }) => {
+            if let Err(refusal) = verbs::has_not_gone_by(until, app.today()) {
+                return piece(refusal.to_string(), Role::Open);
+            }
+            let from = from.map(|from| format!("from {}", from.words_in_full()));
+            let until = until.map(|until| format!("until {}", until.words_in_full()));
+            let said: Vec<String> = from.into_iter().chain(until).collect();
+            piece(said.join(" "), Role::Accent)
+        }
+        Err(error) => piece(shown(&error.to_string(), 200), Role::Open),
+    }
+}
+
+/// What comes of the line for a filter.
+pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
+    let meant = dialog.meant();
+    let saved = |name: &str| app.saved_filters().get(name);
+    let said = match named(&meant) {
+        Some((name, "")) if saved(name).is_some() => {
+            format!("enter forgets the saved filter {name}")
+        }
+        Some((name, "")) => {
+            format!("enter looks for it as text; a filter after it is saved as {name}")
+        }
+        Some((name, text)) if saved(name).is_some_and(|saved| saved == text) => {
+            format!("enter shows only what fits {name}")
+        }
+        Some((name, _)) if saved(name).is_some() => {
+            format!("enter changes the saved filter {name}, and shows only what fits")
+        }
+        Some((name, _)) => format!("enter saves it as {name}, and shows only what fits"),
+        None if meant.is_empty() && app.filter().is_some() => {
+            "enter shows everything again".to_owned()
+        }
+        None if meant.is_empty() => "a name and a colon before it saves it".to_owned(),
+        None => "enter shows only what fits".to_owned(),
+    };
+    piece(shown(&said, 200), Role::Dim)
+}
+
+/// What is understood of one line of a form.
+pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
+    let text = field.field.text().trim();
+    match field.kind {
+        Kind::Capture => understood_of_capture(app, text, Facing::Back, Size::Small),
+        Kind::Date(Facing::Ahead) if !text.is_empty() => {
+            said_of_target(app, when::parse(text, app.today(), Facing::Ahead))
+        }
+        Kind::Date(facing) if !text.is_empty() => said(when::parse(text, app.today(), facing)),
+        Kind::Extent(facing) if !text.is_empty() => {
+            said(when::parse_extent(text, app.today(), facing))
+        }
+        Kind::Until(facing) if !text.is_empty() => understood_of_until(app, text, facing),
+        Kind::Until(_) => piece("2026-11, nov 2026; now while it goes on", Role::Dim),
+        Kind::Extent(_) => piece("a year is enough: 1997, may 1997, 2009 to 2013", Role::Dim),
+        Kind::DateOrToday if !text.is_empty() => said(when::parse(text, app.today(), Facing::Back)),
+        Kind::DateOrToday => piece("empty: today", Role::Dim),
+        Kind::Date(_) => piece("2026, 2026-11, 22 nov 2026, friday, 3 weeks ago", Role::Dim),
+        Kind::Amount => understood_of_amount(text),
+        Kind::Measure if !text.is_empty() => match Measure::parse(text) {
+            Some(measure) => piece(measure.to_string(), Role::Dim),
+            None => piece(NoMeasure(text.into()).hint(), Role::Open),
+        },
+        Kind::Measure => piece("how far, of what: 4/12 exercises", Role::Dim),
+        Kind::Toward if !text.is_empty() => understood_of_toward(app, text),
+        Kind::Toward => piece("the larger goal that it serves", Role::Dim),
+        Kind::Words => piece("separated by spaces", Role::Dim),
+        Kind::YesNo => piece("yes or no", Role::Dim),
+        Kind::Text => Vec::new(),
+    }
+}
+
+/// The title as it will be saved, where that is not what is typed, and what each sign means.
+fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> Vec<Piece> {
+    let captured = capture::parse(text, app.today(), facing);
+    if captured.is_as_typed(text) {
+        let signs = match (facing, size) {
+            (Facing::Ahead, Size::Small) => "^toward  #tag  !date  =12 km",
+            (Facing::Ahead, Size::Large) => "#tag  !date  =12 km",
+            (Facing::Back | Facing::Either, _) => "#tag  !1997",
+        };
+        return piece(signs, Role::Faint);
+    }
+    let mut facts = Vec::new();
+    if !captured.title.is_empty() {
+        let title = shown(&captured.title, 400);
+        facts.push(Piece::new(format!("\"{title}\""), Role::Plain));
+    }
+    if let Some(token) = &captured.toward {
+        let ahead = matches!((facing, size), (Facing::Ahead, Size::Small));
+        facts.extend(match ahead {
+            true => or_keep(understood_of_toward(app, &token.text), '^'),
+            false => piece(capture::keeping('^'), Role::Open),
+        });
+    }
+    let mut spellings = Spellings::default();
+    if !captured.tags.is_empty() {
+        spellings = Spellings::of(app.journey(), None);
+    }
+    let tags = spellings.join(captured.tags.clone(), &[]).into_iter();
+    facts.extend(tags.map(|tag| Piece::new(format!("#{tag}"), Role::Dim)));
+    let when = match facing {
+        Facing::Ahead => captured.due().map(|due| said_of_target(app, due)),
+        Facing::Back | Facing::Either => captured.when.map(said),
+    };
+    facts.extend(or_keep(when.unwrap_or_default(), '!'));
+    facts.extend(or_keep(captured.measure.map(measured).unwrap_or_default(), '='));
+    facts
+}
+
+/// A date that is refused where it has gone by.
+fn said_if_to_come(app: &App, when: Result<Date, WhenError>) -> Vec<Piece> {
+    match when.as_ref().map(|date| verbs::has_not_gone_by(Some(*date), app.today())) {
+        Ok(Err(refusal)) => piece(refusal.to_string(), Role::Open),
+        Ok(Ok(())) | Err(_) => said(when),
+    }
+}
+
+/// A target date, which may have gone by: the goal is overdue from the beginning then.
+fn said_of_target(app: &App, when: Result<Date, WhenError>) -> Vec<Piece> {
+    match when {
+        Ok(date) if date.gone_by(app.today()) => {
+            piece(format!("{}, already past", date.words_in_full()), Role::Accent)
+        }
+        when => said(when),
+    }
+}
+
+fn understood_of_until(app: &App, text: &str, facing: Facing) -> Vec<Piece> {
+    match when::parse_until(text, app.today(), facing) {
+        Ok(Until::On(date)) => said(Ok(date)),
+        Ok(Until::Now) => piece("it goes on", Role::Accent),
+        Err(error) => unclear(&error),
+    }
+}
+
+fn understood_of_toward(app: &App, text: &str) -> Vec<Piece> {
+    match find::resolve(app.journey().items(), text, find::OPEN_LARGE) {
+        Ok(larger) => piece(format!("toward {}", quoted(larger.title())), Role::Accent),
+        Err(refusal) => piece(shown(&refusal.to_string(), 200), Role::Open),
+    }
+}
+
+/// What is understood of a sign; where it is refused, how it is kept.
+fn or_keep(mut facts: Vec<Piece>, sign: char) -> Vec<Piece> {
+    if facts.iter().any(|fact| fact.role == Role::Open) {
+        facts.extend(piece(capture::keeping(sign), Role::Dim));
+    }
+    facts
+}
+
+fn piece(text: impl Into<String>, role: Role) -> Vec<Piece> {
+    vec![Piece::new(text, role)]
+}
+
+fn measured(measure: Result<Measure, NoMeasure>) -> Vec<Piece> {
+    match measure {
+        Ok(measure) => piece(measure.to_string(), Role::Accent),
+        Err(error) => piece(shown(&error.to_string(), 200), Role::Open),
+    }
+}
+
+/// How much of what is left: nothing typed is all of it.
+fn understood_of_amount(text: &str) -> Vec<Piece> {
+    match Amount::parse(text) {
+        Some(amount) => piece(format!("adds {amount}"), Role::Dim),
+        None if text.is_empty() => piece("empty: all of it, and it is done", Role::Dim),
+        None => piece("a number, or nothing for all of it", Role::Open),
+    }
+}
+
+fn said(when: Result<impl Into<Extent>, WhenError>) -> Vec<Piece> {
+    match when {
+        Ok(when) => piece(when.into().words_in_full(), Role::Accent),
+        Err(error) => unclear(&error),
+    }
+}
+
+fn unclear(error: &WhenError) -> Vec<Piece> {
+    piece(shown(&error.to_string(), 200), Role::Open)
+}
