@@ -48,7 +48,7 @@ impl App {
         };
         let from = Arc::clone(from);
         let there = self.led_to();
-        let rows: Vec<_> = there.map(|item| Row::of(item)).collect();
+        let rows: Vec<_> = there.map(Row::of).collect();
         if rows.is_empty() {
             let is_told = !from.led_to.is_empty();
             let none = "It is not said to have led to anything.";
