@@ -47,55 +47,55 @@ pub(super) enum Command {
 /// A command that reads or changes the journey. Large arguments are boxed, so that the small ones stay small.
 #[derive(Debug, Subcommand)]
 pub(super) enum JourneyCommand {
-    /// Write down a goal
+    /// Add a goal
     Add(Box<add::AddArgs>),
-    /// Write down a milestone: something that happened, at any date
+    /// Add a milestone: something that happened, at any date
     Milestone(Box<milestone::MilestoneArgs>),
     /// Mark a goal done
     Done(done::DoneArgs),
-    /// Give a goal up, with a reason
+    /// Drop a goal, with a reason
     Drop(drop::DropArgs),
-    /// Note progress on a goal
+    /// Add a progress note to a goal
     Log(log::LogArgs),
-    /// See something finished for the milestone that it was
+    /// Recognise something finished as a milestone
     Promote(promote::PromoteArgs),
-    /// Say that one milestone led to another
+    /// Record that one milestone led to another
     Link(link::LinkArgs),
-    /// Take such a link away
+    /// Remove such a link
     Unlink(link::LinkArgs),
-    /// Change what is said of a goal or milestone
+    /// Change a goal or milestone
     Edit(Box<edit::EditArgs>),
-    /// Set whether a goal is active, paused or for some day
+    /// Make a goal active, paused or someday
     State(state::StateArgs),
-    /// Open a goal again that was done or dropped
+    /// Reopen a goal that was done or dropped
     Reopen(reopen::ReopenArgs),
-    /// Delete what was a mistake (undo brings it back)
+    /// Delete a goal or milestone that was a mistake (undo brings it back)
     Delete(delete::DeleteArgs),
     /// Pause the whole journey for a while
     Pause(pause::PauseArgs),
-    /// Go on after a pause
+    /// Resume after a pause
     Resume(resume::ResumeArgs),
-    /// Say nothing of drift for a while
+    /// Hide the reminder about drift for a while
     Snooze(snooze::SnoozeArgs),
-    /// Show or set the next milestone
+    /// Show or set the focus: your next milestone
     Next(next::NextArgs),
     /// List goals and milestones
     List(list::ListArgs),
     /// Show one goal or milestone in full
     Show(show::ShowArgs),
-    /// One line, for a prompt or a status bar
+    /// Print one line, for a prompt or a status bar
     Status(status::StatusArgs),
-    /// Take the last change back
+    /// Undo the last change
     Undo(undo::UndoArgs),
-    /// Make it again
+    /// Redo the change that was undone last
     Redo(undo::UndoArgs),
     /// Merge a conflict copy, or a file with conflict marks, item by item
     Merge(merge::MergeArgs),
-    /// Say what is wrong in the files, with path, line and column
+    /// Check the files for errors, with path, line and column
     Check(check::CheckArgs),
     /// List the backups, the newest first
     Backups(backups::BackupsArgs),
-    /// Put a backup in the place of the journey (undo takes it back)
+    /// Restore a backup in place of the journey (undo takes it back)
     Restore(restore::RestoreArgs),
 }
 
@@ -106,7 +106,7 @@ pub(super) enum ScreenCommand {
     Review(review::ReviewArgs),
     /// Open the screen on the timeline
     Timeline(TimelineArgs),
-    /// Open the screen on a sample career, which is gone afterwards
+    /// Open the screen on a sample career, in a scratch folder that is deleted afterwards
     Demo(DemoArgs),
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Everywhere {
         hide_possible_values = true
     )]
     pub(super) color: Color,
-    /// Say nothing but data and errors
+    /// Print only data and errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
 }
@@ -42,7 +42,7 @@ pub(super) enum Color {
 /// What goes with every command that writes an item.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct Written {
-    /// Say what would be done, and write nothing
+    /// Show what would be done, and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
     /// Print the item as JSON

@@ -158,7 +158,7 @@ impl Output {
 
     fn failed(&self, cause: &io::Error) -> Failure {
         let hint = if self.saved {
-            "the change is saved; only this answer could not be written"
+            "the change is saved; only this output could not be written"
         } else {
             "nothing was changed; free some room there, or print somewhere else"
         };

@@ -70,14 +70,14 @@ fn about_goal(goal: &Goal, facts: &Facts, today: Day) -> Vec<String> {
     let toward = goal.toward.as_ref().and_then(|id| facts.title(id));
     let mut parts = Vec::new();
     if goal.is_overdue(today) {
-        parts.push("target gone".to_owned());
+        parts.push("overdue".to_owned());
     }
     parts.extend(progress(goal, facts));
     if facts.is_stuck(goal) {
         parts.push("no active step".to_owned());
     }
     if goal.next {
-        parts.push("next milestone".to_owned());
+        parts.push("focus".to_owned());
     }
     parts.extend(toward.map(|title| format!("toward {title}")));
     parts
@@ -86,7 +86,7 @@ fn about_goal(goal: &Goal, facts: &Facts, today: Day) -> Vec<String> {
 fn about_milestone(milestone: &Milestone) -> Vec<String> {
     let mut parts: Vec<String> = milestone.kind.iter().cloned().collect();
     if let Some(recognised) = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight()) {
-        parts.push(format!("seen in {}", recognised.on.year()));
+        parts.push(format!("recognised {}", recognised.on.year()));
     }
     if !milestone.led_to.is_empty() {
         parts.push(format!("led to {}", count(milestone.led_to.len(), "milestone")));

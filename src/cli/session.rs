@@ -262,7 +262,7 @@ impl<'a> Session<'a> {
         match self.gaps() {
             [] => Ok(()),
             gaps => {
-                let message = format!("this is not all: {}", unread(gaps));
+                let message = format!("not everything could be read: {}", unread(gaps));
                 Err(Failure::request(message, MENDED))
             }
         }
@@ -290,7 +290,7 @@ impl<'a> Session<'a> {
 }
 
 /// What says more of what is wrong in the files.
-const MENDED: &str = "milepost check says what to do about each";
+const MENDED: &str = "milepost check says what to do";
 
 /// What could not be read, in one sentence; the rest is a number.
 fn unread(gaps: &[Gap]) -> String {

@@ -445,7 +445,7 @@ fn a_milestone_may_be_a_span_and_a_span_may_be_open() {
     ◆ 16q4g4jx   Present job               since 2020            milestone
     ◆ oncall00   First on-call week        Mar 2019              milestone
     ◆ dz33gdkw   Bank                      Apr 2009 to Sep 2013  milestone
-    ◇ nt4course  Windows NT4 course        1997                  milestone  training · seen in 2016 · led to 1 milestone
+    ◇ nt4course  Windows NT4 course        1997                  milestone  training · recognised 2016 · led to 1 milestone
     ◆ epne9erv   Fire brigade              since 1995            milestone
     ◆ ap273hbe   School                    1985 to 1997          milestone
     --- exit 0

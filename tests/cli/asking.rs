@@ -21,7 +21,7 @@ fn status_is_one_line() {
     ]), @r#"
     $ milepost status
     --- stdout
-    4 active · 1 overdue · 1 stuck · next: CKA certification 1 of 3 steps, Mar 2027 · 2 moves in 30 days · last one 2 days ago
+    4 active · 1 overdue · 1 stuck · focus: CKA certification 1 of 3 steps, Mar 2027 · 2 moves in 30 days · last one 2 days ago
     --- exit 0
     $ milepost status --json
     --- stdout
@@ -191,34 +191,34 @@ fn every_command_has_help_with_examples() {
     Usage: milepost [OPTIONS] [COMMAND]
 
     Commands:
-      add        Write down a goal
-      milestone  Write down a milestone: something that happened, at any date
+      add        Add a goal
+      milestone  Add a milestone: something that happened, at any date
       done       Mark a goal done
-      drop       Give a goal up, with a reason
-      log        Note progress on a goal
-      promote    See something finished for the milestone that it was
-      link       Say that one milestone led to another
-      unlink     Take such a link away
-      edit       Change what is said of a goal or milestone
-      state      Set whether a goal is active, paused or for some day
-      reopen     Open a goal again that was done or dropped
-      delete     Delete what was a mistake (undo brings it back)
+      drop       Drop a goal, with a reason
+      log        Add a progress note to a goal
+      promote    Recognise something finished as a milestone
+      link       Record that one milestone led to another
+      unlink     Remove such a link
+      edit       Change a goal or milestone
+      state      Make a goal active, paused or someday
+      reopen     Reopen a goal that was done or dropped
+      delete     Delete a goal or milestone that was a mistake (undo brings it back)
       pause      Pause the whole journey for a while
-      resume     Go on after a pause
-      snooze     Say nothing of drift for a while
-      next       Show or set the next milestone
+      resume     Resume after a pause
+      snooze     Hide the reminder about drift for a while
+      next       Show or set the focus: your next milestone
       list       List goals and milestones
       show       Show one goal or milestone in full
-      status     One line, for a prompt or a status bar
-      undo       Take the last change back
+      status     Print one line, for a prompt or a status bar
+      undo       Undo the last change
       redo       Make it again
       merge      Merge a conflict copy, or a file with conflict marks, item by item
-      check      Say what is wrong in the files, with path, line and column
+      check      Check the files for errors, with path, line and column
       backups    List the backups, the newest first
-      restore    Put a backup in the place of the journey (undo takes it back)
+      restore    Restore a backup in place of the journey (undo takes it back)
       review     Open the screen on the review of what is due, or of a month or a year
       timeline   Open the screen on the timeline
-      demo       Open the screen on a sample career, which is gone afterwards
+      demo       Open the screen on a sample career, in a scratch folder that is deleted afterwards
       help       Print this message or the help of the given subcommand(s)
 
     Options:
@@ -230,7 +230,7 @@ fn every_command_has_help_with_examples() {
                            ~/.local/share/milepost]
           --config <FILE>  The settings [default: $MILEPOST_CONFIG, ~/.config/milepost/config.toml]
           --color <WHEN>   Colour: auto, always or never [default: auto]
-      -q, --quiet          Say nothing but data and errors
+      -q, --quiet          Print only data and errors
 
     REF is an id, the beginning of one, or words of a title.
     WHEN is 2026-11-22, 2026-11, 2026, today, friday, in 3 weeks, 2 years ago, end of month.
@@ -245,7 +245,7 @@ fn every_command_has_help_with_examples() {
     ");
     assert_snapshot!(desk.run(&["add", "--help"]), @"
     --- stdout
-    Write down a goal
+    Add a goal
 
     Usage: milepost add [OPTIONS] <TITLE>...
 
@@ -253,10 +253,10 @@ fn every_command_has_help_with_examples() {
       <TITLE>...  What is to be reached
 
     Options:
-          --large          A larger goal, reached over many steps
+          --large          Make it a larger goal, reached in many steps
           --toward <REF>   The larger goal that it serves
           --due <WHEN>     The target date
-          --state <STATE>  How it stands: active, paused or someday [default: active]
+          --state <STATE>  The state: active, paused or someday [default: active]
           --target <N>     How much there is to do
           --unit <TEXT>    What is counted, such as pages
           --tag <TAG>      A word to group by; may be given again
@@ -265,7 +265,7 @@ fn every_command_has_help_with_examples() {
           --note <TEXT>    Anything else
           --link <URL>     An address of something elsewhere; may be given again
           --private        Keep it out of every export
-          --dry-run        Say what would be done, and write nothing
+          --dry-run        Show what would be done, and write nothing
           --json           Print the item as JSON
       -h, --help           Print help
       -V, --version        Print version
@@ -275,7 +275,7 @@ fn every_command_has_help_with_examples() {
                            ~/.local/share/milepost]
           --config <FILE>  The settings [default: $MILEPOST_CONFIG, ~/.config/milepost/config.toml]
           --color <WHEN>   Colour: auto, always or never [default: auto]
-      -q, --quiet          Say nothing but data and errors
+      -q, --quiet          Print only data and errors
 
     Examples:
       milepost add Finish chapter 4 exercises --toward CKA --due friday
@@ -295,7 +295,7 @@ fn every_command_has_help_with_examples() {
 
     Options:
           --all      Everything, milestones and the whole past included
-          --json     Print them as JSON
+          --json     Print JSON
       -h, --help     Print help
       -V, --version  Print version
 
@@ -304,11 +304,11 @@ fn every_command_has_help_with_examples() {
                            ~/.local/share/milepost]
           --config <FILE>  The settings [default: $MILEPOST_CONFIG, ~/.config/milepost/config.toml]
           --color <WHEN>   Colour: auto, always or never [default: auto]
-      -q, --quiet          Say nothing but data and errors
+      -q, --quiet          Print only data and errors
 
     FILTER is words of a title, tag, kind or note, and terms:
       is:small large milestone open active paused someday done dropped stuck overdue private hindsight
-      tag:T  kind:K  toward:REF  and - before what is not wanted
+      tag:T  kind:K  toward:REF  a - before a term negates it
       in:WHEN  since:WHEN  until:WHEN  the year, month or day included
       after:WHEN  before:WHEN  without it;  expires:WHEN  a credential that lapses by then
       filter:NAME  one that was saved on the screen, or in [filters] of the settings

@@ -170,7 +170,7 @@ fn a_damaged_backup_is_said_and_never_restored() {
     --- exit 0
     $ milepost restore
     --- stderr
-    error: no backup that is whole differs from the journey as it is now
+    error: no undamaged backup differs from the journey
     hint: a backup is made before each change
     --- exit 1
     $ milepost restore 2026-11-22T12-00-00Z-1
@@ -198,8 +198,8 @@ fn a_broken_file_does_not_stand_in_the_way_of_a_restore() {
     $ milepost list
     --- stdout
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri       active   4 of 12 exercises · toward CKA certification
-    ○ incident  Write the incident review   20 Nov    active   target gone
-    ★ cka0a1b2  CKA certification           Mar 2027  active   1 of 3 steps · next milestone
+    ○ incident  Write the incident review   20 Nov    active   overdue
+    ★ cka0a1b2  CKA certification           Mar 2027  active   1 of 3 steps · focus
     ○ mockexam  Book the mock exam                    paused   toward CKA certification
     ○ leadteam  Lead a team                 2028      active   no active step
     ○ book0000  Write a book                          someday

@@ -572,7 +572,7 @@ fn one_larger_goal_is_the_next_milestone() {
     ]), @r#"
     $ milepost next
     --- stdout
-    ★ cka0a1b2  CKA certification  Mar 2027  active  1 of 3 steps · next milestone
+    ★ cka0a1b2  CKA certification  Mar 2027  active  1 of 3 steps · focus
     --- exit 0
     $ milepost next lead
     --- stdout
@@ -610,7 +610,7 @@ fn one_larger_goal_is_the_next_milestone() {
     assert_snapshot!(Desk::new().runs(&[&["next"], &["next", "--json"]]), @"
     $ milepost next
     --- stderr
-    No goal is marked as the next milestone: milepost next REF marks one.
+    No larger goal has the focus: milepost next REF sets it.
     --- exit 0
     $ milepost next --json
     --- stdout

@@ -45,7 +45,7 @@ fn check_tells_slips_in_names_from_names_of_ones_own() {
       hint: it is kept as it is, and not read
     --- stderr
     error: 2 errors and 8 warnings were found
-    hint: mend them in an editor; what could not be read is left as it is until then
+    hint: fix them in an editor; until then, what could not be read is left as it is
     --- exit 1
     "#);
 }
@@ -112,7 +112,7 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
       hint: move its lines to goals.toml; it is shown all the same, and moves there when it is changed
     --- stderr
     error: 3 warnings were found
-    hint: nothing is lost by it; what to do is said above
+    hint: nothing is lost; each has a hint above
     --- exit 1
     $ milepost list --all
     --- stdout
@@ -123,7 +123,7 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
     warning: [DIR]/career/goals.toml:1:1: a milestone belongs in milestones.toml, and this one stands in goals.toml
     warning: [DIR]/career/milestones.toml:1:1: a goal belongs in goals.toml, and this one stands in milestones.toml
     warning: [DIR]/career/milestones.toml:6:1: a pause belongs in goals.toml, and this one stands in milestones.toml
-    hint: milepost check says what to do about each
+    hint: milepost check says what to do
     --- exit 0
     $ milepost edit m --note n
     --- stdout
@@ -133,7 +133,7 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
     --- stdout
     done b  B
     --- stderr
-    No step is left toward A: milepost done a if it is reached.
+    No steps are left toward A: milepost done a if you have reached it.
     --- exit 0
     $ milepost check
     --- stdout
@@ -142,7 +142,7 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
       hint: move its lines to goals.toml; it is shown all the same, and moves there when it is changed
     --- stderr
     error: 1 warning was found
-    hint: nothing is lost by it; what to do is said above
+    hint: nothing is lost; each has a hint above
     --- exit 1
     $ milepost list --all
     --- stdout
@@ -151,7 +151,7 @@ fn check_warns_of_a_table_in_the_wrong_file_and_it_is_shown() {
     ◆ m  Moved to Lyon  2001   milestone
     --- stderr
     warning: [DIR]/career/milestones.toml:1:1: a pause belongs in goals.toml, and this one stands in milestones.toml
-    hint: milepost check says what to do about each
+    hint: milepost check says what to do
     --- exit 0
     $ milepost undo
     --- stdout
@@ -203,7 +203,7 @@ fn check_warns_of_what_has_happened_on_a_day_ahead() {
       hint: correct the date
     --- stderr
     error: 6 warnings were found
-    hint: nothing is lost by it; what to do is said above
+    hint: nothing is lost; each has a hint above
     --- exit 1
     "#);
 }
@@ -230,7 +230,7 @@ fn check_rewrites_items_in_a_list_on_request_in_one_change_that_undo_takes_back(
       hint: milepost check --rewrite gives each a [[milestone]] of its own, and undo takes it back
     --- stderr
     error: 3 warnings were found
-    hint: nothing is lost by it; what to do is said above
+    hint: nothing is lost; each has a hint above
     --- exit 1
     $ milepost add X
     --- stderr

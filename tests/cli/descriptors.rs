@@ -54,7 +54,7 @@ fn output_that_fails_after_a_save_says_that_it_is_saved() {
         allow_duplicates!(assert_snapshot!(desk.said(&output.expect("starts")), @"
         --- stderr
         error: cannot write to standard output: No space left on device (os error 28)
-        hint: the change is saved; only this answer could not be written
+        hint: the change is saved; only this output could not be written
         --- exit 3
         "));
         assert!(desk.read("goals.toml").contains("Learn Rust"));

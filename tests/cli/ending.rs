@@ -23,7 +23,7 @@ fn done_says_what_it_means_for_the_larger_goal() {
     --- stdout
     done mockexam  Book the mock exam
     --- stderr
-    No step is left toward CKA certification: milepost done cka0a1b2 if it is reached.
+    No steps are left toward CKA certification: milepost done cka0a1b2 if you have reached it.
     --- exit 0
     $ milepost done cka0 --milestone
     --- stdout
@@ -294,7 +294,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     ]), @r#"
     $ milepost promote runbook --back --dry-run
     --- stdout
-    would take back to a step runbook0  Write the on-call runbook
+    would turn back into a finished goal runbook0  Write the on-call runbook
     --- exit 0
     $ milepost promote runbook --back --why No
     --- stderr
@@ -303,12 +303,12 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 2
     $ milepost promote runbook --back
     --- stdout
-    taken back to a step runbook0  Write the on-call runbook
+    turned back into a finished goal runbook0  Write the on-call runbook
     --- exit 0
     $ milepost show 'NT4 course'
     --- stdout
     ◇ Windows NT4 course
-      What        milestone, seen in hindsight
+      What        milestone, recognised later
       Happened    1997
       Recognised  Tuesday 10 May 2016
       Why         It turned my career

@@ -101,12 +101,12 @@ fn a_career_of_every_precision_with_spans_hindsight_and_links() {
     ◆ zq2vawzp  Retired from the Naval Reserve as commander                     31 Dec 1966   milestone  role · led to 1 milestone
     ◆ 3r3xxcjz  Technical adviser to the committee that defined COBOL           1959          milestone  project · led to 1 milestone
     ◆ x4c0rhmf  FLOW-MATIC                                                      1955 to 1959  milestone  project · led to 1 milestone
-    ◇ aybg55tq  The A-0 compiler ran                                            1952          milestone  project · seen in 1959 · led to 1 milestone
+    ◇ aybg55tq  The A-0 compiler ran                                            1952          milestone  project · recognised 1959 · led to 1 milestone
     ◆ 43r07ztz  Joined the Eckert-Mauchly Computer Corporation                  1949          milestone  role · led to 1 milestone
-    ◇ phdasq3p  A moth was taped into the Mark II log book                      9 Sep 1947    milestone  seen in 1981
+    ◇ phdasq3p  A moth was taped into the Mark II log book                      9 Sep 1947    milestone  recognised 1981
     ◆ qe34kchw  Programmed the Harvard Mark I                                   1944 to 1949  milestone  project · led to 1 milestone
     ◆ 00rzyp6v  Assigned to the Bureau of Ships Computation Project at Harvard  Jun 1944      milestone  role · led to 1 milestone
-    ◇ ttgkrhj1  Sworn into the United States Navy Reserve                       Dec 1943      milestone  role · seen in 1967 · led to 1 milestone
+    ◇ ttgkrhj1  Sworn into the United States Navy Reserve                       Dec 1943      milestone  role · recognised 1967 · led to 1 milestone
     ◆ ap273hbe  PhD in mathematics at Yale University                           1934          milestone  education
     ◆ dz33gdkw  Taught mathematics at Vassar College                            1931 to 1943  milestone  role
     ◆ epne9erv  MA in mathematics at Yale University                            1930          milestone  education · led to 1 milestone
@@ -116,7 +116,7 @@ fn a_career_of_every_precision_with_spans_hindsight_and_links() {
     assert_snapshot!(desk.run(&["show", "A-0 compiler"]), @"
     --- stdout
     ◇ The A-0 compiler ran
-      What        milestone, seen in hindsight
+      What        milestone, recognised later
       Happened    1952
       Recognised  1959
       Why         Nobody believed that a program could write programs

@@ -8,8 +8,8 @@ fn list_shows_what_is_open_in_the_files_order() {
     assert_snapshot!(career().run(&["list"]), @"
     --- stdout
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri       active   4 of 12 exercises · toward CKA certification
-    ○ incident  Write the incident review   20 Nov    active   target gone
-    ★ cka0a1b2  CKA certification           Mar 2027  active   1 of 3 steps · next milestone
+    ○ incident  Write the incident review   20 Nov    active   overdue
+    ★ cka0a1b2  CKA certification           Mar 2027  active   1 of 3 steps · focus
     ○ mockexam  Book the mock exam                    paused   toward CKA certification
     ○ leadteam  Lead a team                 2028      active   no active step
     ○ book0000  Write a book                          someday
@@ -22,8 +22,8 @@ fn list_all_shows_the_whole_past_newest_first() {
     assert_snapshot!(career().run(&["list", "--all"]), @"
     --- stdout
     ○ k3v9q2wd   Finish chapter 4 exercises  Fri          active     4 of 12 exercises · toward CKA certification
-    ○ incident   Write the incident review   20 Nov       active     target gone
-    ★ cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps · next milestone
+    ○ incident   Write the incident review   20 Nov       active     overdue
+    ★ cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps · focus
     ○ mockexam   Book the mock exam                       paused     toward CKA certification
     ○ leadteam   Lead a team                 2028         active     no active step
     ○ book0000   Write a book                             someday
@@ -32,7 +32,7 @@ fn list_all_shows_the_whole_past_newest_first() {
     ✗ lute0000   Learn the lute              Jun 2026     dropped
     ◆ oncall00   First on-call week          Mar 2019     milestone
     ✓ runbook0   Write the on-call runbook   11 Feb 2019  done
-    ◇ nt4course  Windows NT4 course          1997         milestone  training · seen in 2016 · led to 1 milestone
+    ◇ nt4course  Windows NT4 course          1997         milestone  training · recognised 2016 · led to 1 milestone
     --- exit 0
     ");
 }
@@ -64,16 +64,16 @@ fn a_filter_says_what_is_wanted() {
     --- exit 0
     $ milepost list is:large -is:someday
     --- stdout
-    ★ cka0a1b2  CKA certification  Mar 2027  active  1 of 3 steps · next milestone
+    ★ cka0a1b2  CKA certification  Mar 2027  active  1 of 3 steps · focus
     ○ leadteam  Lead a team        2028      active  no active step
     --- exit 0
     $ milepost list -is:large write
     --- stdout
-    ○ incident  Write the incident review  20 Nov  active  target gone
+    ○ incident  Write the incident review  20 Nov  active  overdue
     --- exit 0
     $ milepost list is:overdue
     --- stdout
-    ○ incident  Write the incident review  20 Nov  active  target gone
+    ○ incident  Write the incident review  20 Nov  active  overdue
     --- exit 0
     $ milepost list is:stuck
     --- stdout
@@ -107,7 +107,7 @@ fn a_filter_says_what_is_wanted() {
     --- exit 0
     $ milepost list is:hindsight
     --- stdout
-    ◇ nt4course  Windows NT4 course  1997  milestone  training · seen in 2016 · led to 1 milestone
+    ◇ nt4course  Windows NT4 course  1997  milestone  training · recognised 2016 · led to 1 milestone
     --- exit 0
     $ milepost list is:milestone after:2018 -q
     --- stdout
@@ -116,18 +116,18 @@ fn a_filter_says_what_is_wanted() {
     --- exit 0
     $ milepost list write
     --- stdout
-    ○ incident  Write the incident review  20 Nov  active   target gone
+    ○ incident  Write the incident review  20 Nov  active   overdue
     ○ book0000  Write a book                       someday
     --- exit 0
     $ milepost list write --all
     --- stdout
-    ○ incident  Write the incident review  20 Nov       active   target gone
+    ○ incident  Write the incident review  20 Nov       active   overdue
     ○ book0000  Write a book                            someday
     ✓ runbook0  Write the on-call runbook  11 Feb 2019  done
     --- exit 0
     $ milepost list zebra
     --- stderr
-    Nothing open matches. --all looks at the past as well.
+    No open goal matches. --all searches the past as well.
     --- exit 0
     $ milepost list zebra --all
     --- stderr
@@ -178,11 +178,11 @@ fn a_filter_takes_text_with_a_colon_tags_with_their_sign_and_whole_months() {
     --- exit 0
     $ milepost list in:1997
     --- stdout
-    ◇ nt4course  Windows NT4 course  1997  milestone  training · seen in 2016 · led to 1 milestone
+    ◇ nt4course  Windows NT4 course  1997  milestone  training · recognised 2016 · led to 1 milestone
     --- exit 0
     $ milepost list tga:study
     --- stderr
-    Nothing open matches. --all looks at the past as well.
+    No open goal matches. --all searches the past as well.
     "tga:" is looked for as text. Did you mean tag:?
     --- exit 0
     "#);
@@ -221,7 +221,7 @@ fn a_saved_filter_is_named() {
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri  active  4 of 12 exercises · toward CKA certification
     --- exit 0
     --- stdout
-    ○ incident  Write the incident review  20 Nov  active  target gone
+    ○ incident  Write the incident review  20 Nov  active  overdue
     ○ mockexam  Book the mock exam                 paused  toward CKA certification
     --- exit 0
     --- stdout
@@ -252,7 +252,7 @@ fn a_filter_that_is_not_understood_is_said() {
     --- exit 1
     $ milepost list tga:study
     --- stderr
-    Nothing open matches. --all looks at the past as well.
+    No open goal matches. --all searches the past as well.
     "tga:" is looked for as text. Did you mean tag:?
     --- exit 0
     $ milepost list in:whenever
@@ -493,7 +493,7 @@ fn show_tells_everything_of_a_goal() {
     $ milepost show cka0a1b2
     --- stdout
     ★ CKA certification
-      State       larger goal, active, next milestone
+      State       larger goal, active, focus
       Target      March 2027
       Progress    1 of 3 steps
       Why         The work asks for it
@@ -648,7 +648,7 @@ fn show_tells_everything_of_a_milestone() {
     $ milepost show nt4
     --- stdout
     ◇ Windows NT4 course
-      What        milestone, seen in hindsight
+      What        milestone, recognised later
       Happened    1997
       Recognised  Tuesday 10 May 2016
       Why         It turned my career
@@ -773,7 +773,7 @@ fn ascii_marks_for_terminals_that_draw_the_others_badly() {
     assert_snapshot!(desk.run(&["list", "--all", "--config", &config]), @"
     --- stdout
     o k3v9q2wd   Finish chapter 4 exercises  Fri          active     4 of 12 exercises - toward CKA certification
-    o incident   Write the incident review   20 Nov       active     target gone
+    o incident   Write the incident review   20 Nov       active     overdue
     * cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps - next milestone
     o mockexam   Book the mock exam                       paused     toward CKA certification
     o leadteam   Lead a team                 2028         active     no active step
@@ -783,7 +783,7 @@ fn ascii_marks_for_terminals_that_draw_the_others_badly() {
     - lute0000   Learn the lute              Jun 2026     dropped
     # oncall00   First on-call week          Mar 2019     milestone
     x runbook0   Write the on-call runbook   11 Feb 2019  done
-    % nt4course  Windows NT4 course          1997         milestone  training - seen in 2016 - led to 1 milestone
+    % nt4course  Windows NT4 course          1997         milestone  training - recognised 2016 - led to 1 milestone
     --- exit 0
     ");
 }

@@ -77,7 +77,7 @@ fn a_copy_is_mentioned_once_and_in_every_check() {
       hint: milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml merges it item by item
     --- stderr
     error: 1 warning was found
-    hint: nothing is lost by it; what to do is said above
+    hint: nothing is lost; each has a hint above
     --- exit 1
     ");
 }
@@ -335,8 +335,8 @@ fn a_marked_file_is_made_whole_and_brought_back() {
     --- stderr
     warning: [DIR]/career/goals.toml:14:1: an unsolved merge conflict begins here
       <<<<<<< HEAD
-    error: this is not all: goals.toml cannot be read: line 14
-    hint: milepost check says what to do about each
+    error: not everything could be read: goals.toml cannot be read: line 14
+    hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
@@ -349,8 +349,8 @@ fn a_marked_file_is_made_whole_and_brought_back() {
     goals.toml  with conflict marks in it: 1 item only there
     --- stderr
     milepost merge goals.toml --dry-run shows it item by item.
-    error: this is not all: goals.toml cannot be read: line 14
-    hint: milepost check says what to do about each
+    error: not everything could be read: goals.toml cannot be read: line 14
+    hint: milepost check says what to do
     --- exit 1
     $ milepost merge goals.toml --remove
     --- stderr

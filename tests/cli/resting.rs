@@ -29,7 +29,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 0
     $ milepost status
     --- stdout
-    4 active · 1 overdue · 1 stuck · next: CKA certification 1 of 3 steps, Mar 2027 · paused until 6 Dec: Holiday
+    4 active · 1 overdue · 1 stuck · focus: CKA certification 1 of 3 steps, Mar 2027 · paused until 6 Dec: Holiday
     --- exit 0
     $ milepost pause
     --- stderr
@@ -184,11 +184,11 @@ fn a_rest_is_in_no_list_and_named_by_nothing() {
     --- exit 1
     $ milepost list parental
     --- stderr
-    Nothing open matches. --all looks at the past as well.
+    No open goal matches. --all searches the past as well.
     --- exit 0
     $ milepost status
     --- stdout
-    4 active · 1 overdue · 1 stuck · next: CKA certification 1 of 3 steps, Mar 2027 · paused since 3 Nov: Parental leave
+    4 active · 1 overdue · 1 stuck · focus: CKA certification 1 of 3 steps, Mar 2027 · paused since 3 Nov: Parental leave
     --- exit 0
     "#);
 }

@@ -55,7 +55,7 @@ fn a_period_that_cannot_be_looked_over_is_said() {
                            ~/.local/share/milepost]
           --config <FILE>  The settings [default: $MILEPOST_CONFIG, ~/.config/milepost/config.toml]
           --color <WHEN>   Colour: auto, always or never [default: auto]
-      -q, --quiet          Say nothing but data and errors
+      -q, --quiet          Print only data and errors
 
     Without WHEN it is the month or year that ends or ended nearest: in January the year before.
 

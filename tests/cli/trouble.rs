@@ -26,12 +26,12 @@ fn a_broken_file_is_named_and_the_rest_works() {
     --- stdout
     ◆ payments   Led the payments cutover  12 Oct 2026  milestone
     ◆ oncall00   First on-call week        Mar 2019     milestone
-    ◇ nt4course  Windows NT4 course        1997         milestone  training · seen in 2016 · led to 1 milestone
+    ◇ nt4course  Windows NT4 course        1997         milestone  training · recognised 2016 · led to 1 milestone
     --- stderr
     warning: [DIR]/career/goals.toml:3:19: the text in quotes is not closed, expected `"`
       title = "Cut ␛[31m
-    error: this is not all: 1 item in goals.toml cannot be read: line 3
-    hint: milepost check says what to do about each
+    error: not everything could be read: 1 item in goals.toml cannot be read: line 3
+    hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
@@ -50,7 +50,7 @@ fn a_broken_file_is_named_and_the_rest_works() {
       hint: write title = "Cut \u001B[31m"; the item is set aside until then, and the file is not written to
     --- stderr
     error: 1 error was found
-    hint: mend them in an editor; what could not be read is left as it is until then
+    hint: fix them in an editor; until then, what could not be read is left as it is
     --- exit 1
     $ milepost check --json
     --- stdout
@@ -66,7 +66,7 @@ fn a_broken_file_is_named_and_the_rest_works() {
     ]
     --- stderr
     error: 1 error was found
-    hint: mend them in an editor; what could not be read is left as it is until then
+    hint: fix them in an editor; until then, what could not be read is left as it is
     --- exit 1
     $ milepost status
     --- stdout
@@ -74,8 +74,8 @@ fn a_broken_file_is_named_and_the_rest_works() {
     --- stderr
     warning: [DIR]/career/goals.toml:3:19: the text in quotes is not closed, expected `"`
       title = "Cut ␛[31m
-    error: this is not all: 1 item in goals.toml cannot be read: line 3
-    hint: milepost check says what to do about each
+    error: not everything could be read: 1 item in goals.toml cannot be read: line 3
+    hint: milepost check says what to do
     --- exit 1
     "#);
     assert_eq!(desk.read("goals.toml"), "[[goal]]\nid = \"a\"\ntitle = \"Cut \x1b[31m\n");
@@ -102,8 +102,8 @@ fn wrong_types_set_one_item_aside_and_show_the_others() {
     warning: [DIR]/career/goals.toml:7:9: `title` of this goal is 3, not a text
       title = 3
     warning: [DIR]/career/goals.toml:12:1: `toward` of "Odd" names "nobody", and there is no such goal
-    error: this is not all: 1 item in goals.toml cannot be read: line 7
-    hint: milepost check says what to do about each
+    error: not everything could be read: 1 item in goals.toml cannot be read: line 7
+    hint: milepost check says what to do
     --- exit 1
     $ milepost list -q --json
     --- stdout
@@ -128,8 +128,8 @@ fn wrong_types_set_one_item_aside_and_show_the_others() {
     warning: [DIR]/career/goals.toml:7:9: `title` of this goal is 3, not a text
       title = 3
     warning: [DIR]/career/goals.toml:12:1: `toward` of "Odd" names "nobody", and there is no such goal
-    error: this is not all: 1 item in goals.toml cannot be read: line 7
-    hint: milepost check says what to do about each
+    error: not everything could be read: 1 item in goals.toml cannot be read: line 7
+    hint: milepost check says what to do
     --- exit 1
     $ milepost check
     --- stdout
@@ -141,7 +141,7 @@ fn wrong_types_set_one_item_aside_and_show_the_others() {
       hint: name another, or take it away
     --- stderr
     error: 1 error and 1 warning were found
-    hint: mend them in an editor; what could not be read is left as it is until then
+    hint: fix them in an editor; until then, what could not be read is left as it is
     --- exit 1
     $ milepost done good0000
     --- stdout
@@ -161,7 +161,7 @@ fn two_items_of_one_id_are_both_listed() {
     ○ mgc2s512  Two  active
     --- stderr
     warning: [DIR]/career/goals.toml:5:1: the id "same0000" is taken by another item
-    hint: milepost check says what to do about each
+    hint: milepost check says what to do
     --- exit 0
     $ milepost check
     --- stdout
@@ -170,7 +170,7 @@ fn two_items_of_one_id_are_both_listed() {
       hint: take the line away to be given a new one
     --- stderr
     error: 1 warning was found
-    hint: nothing is lost by it; what to do is said above
+    hint: nothing is lost; each has a hint above
     --- exit 1
     "#);
 }
@@ -188,7 +188,7 @@ fn a_newer_format_is_read_and_not_written() {
     --- stderr
     warning: [DIR]/career/goals.toml:1:1: format 2 is newer than this program, which knows format 1
       format = 2
-    hint: milepost check says what to do about each
+    hint: milepost check says what to do
     --- exit 0
     $ milepost add 'Learn Rust'
     --- stderr
@@ -202,7 +202,7 @@ fn a_newer_format_is_read_and_not_written() {
       hint: it is shown as far as it is understood, and not changed; a newer milepost can change it
     --- stderr
     error: 1 error was found
-    hint: mend them in an editor; what could not be read is left as it is until then
+    hint: fix them in an editor; until then, what could not be read is left as it is
     --- exit 1
     ");
 }
@@ -215,8 +215,8 @@ fn a_folder_in_place_of_the_file_is_said() {
     $ milepost list
     --- stderr
     warning: [DIR]/career/goals.toml: the file is a folder, not a file
-    error: this is not all: goals.toml cannot be read: it is a folder, not a file
-    hint: milepost check says what to do about each
+    error: not everything could be read: goals.toml cannot be read: it is a folder, not a file
+    hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
@@ -417,28 +417,28 @@ fn reference_may_be_in_a_file_that_cannot_be_read() {
     warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
       <<<<<<< laptop
     error: no open goal matches "incident" in what could be read; goals.toml cannot be read: line 49
-    hint: milepost check says what to do about each
+    hint: milepost check says what to do
     --- exit 1
     $ milepost log incident 'Half of it'
     --- stderr
     warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
       <<<<<<< laptop
     error: no open goal matches "incident" in what could be read; goals.toml cannot be read: line 49
-    hint: milepost check says what to do about each
+    hint: milepost check says what to do
     --- exit 1
     $ milepost edit incident --note x
     --- stderr
     warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
       <<<<<<< laptop
     error: nothing matches "incident" in what could be read; goals.toml cannot be read: line 49
-    hint: milepost check says what to do about each
+    hint: milepost check says what to do
     --- exit 1
     $ milepost show incident
     --- stderr
     warning: [DIR]/career/goals.toml:49:1: an unsolved merge conflict begins here
       <<<<<<< laptop
     error: nothing matches "incident" in what could be read; goals.toml cannot be read: line 49
-    hint: milepost check says what to do about each
+    hint: milepost check says what to do
     --- exit 1
     "#);
     assert_eq!(desk.read("goals.toml"), format!("{whole}\n<<<<<<< laptop\n"));

@@ -197,30 +197,30 @@ fn unread_files_do_not_take_the_rest_with_them() {
     $ milepost list
     --- stdout
     ○ k3v9q2wd  Finish chapter 4 exercises  Fri       active   4 of 12 exercises · toward CKA certification
-    ○ incident  Write the incident review   20 Nov    active   target gone
-    ★ cka0a1b2  CKA certification           Mar 2027  active   at least 1 of 3 steps · next milestone
+    ○ incident  Write the incident review   20 Nov    active   overdue
+    ★ cka0a1b2  CKA certification           Mar 2027  active   at least 1 of 3 steps · focus
     ○ mockexam  Book the mock exam                    paused   toward CKA certification
     ○ leadteam  Lead a team                 2028      active   steps not all read · no active step
     ○ book0000  Write a book                          someday  steps not all read
     --- stderr
     warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
       broken = [
-    error: this is not all: 1 item in done/2019.toml cannot be read: line 8
-    hint: milepost check says what to do about each
+    error: not everything could be read: 1 item in done/2019.toml cannot be read: line 8
+    hint: milepost check says what to do
     --- exit 1
     $ milepost status
     --- stdout
-    4 active · 1 overdue · 1 stuck · next: CKA certification at least 1 of 3 steps, Mar 2027 · 1 item in done/2019.toml cannot be read: line 8
+    4 active · 1 overdue · 1 stuck · focus: CKA certification at least 1 of 3 steps, Mar 2027 · 1 item in done/2019.toml cannot be read: line 8
     --- stderr
     warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
       broken = [
-    error: this is not all: 1 item in done/2019.toml cannot be read: line 8
-    hint: milepost check says what to do about each
+    error: not everything could be read: 1 item in done/2019.toml cannot be read: line 8
+    hint: milepost check says what to do
     --- exit 1
     $ milepost show cka0a1b2
     --- stdout
     ★ CKA certification
-      State       larger goal, active, next milestone
+      State       larger goal, active, focus
       Target      March 2027
       Progress    at least 1 of 3 steps
       Why         The work asks for it
@@ -234,15 +234,15 @@ fn unread_files_do_not_take_the_rest_with_them() {
     --- stderr
     warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
       broken = [
-    error: this is not all: 1 item in done/2019.toml cannot be read: line 8
-    hint: milepost check says what to do about each
+    error: not everything could be read: 1 item in done/2019.toml cannot be read: line 8
+    hint: milepost check says what to do
     --- exit 1
     $ milepost list toward:nobody
     --- stderr
     warning: [DIR]/career/done/2019.toml:8:11: unclosed array, expected `]`
       broken = [
     error: in "toward:nobody": no open larger goal matches "nobody" in what could be read; 1 item in done/2019.toml cannot be read: line 8
-    hint: milepost check says what to do about each
+    hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stdout
@@ -260,16 +260,16 @@ fn unread_is_what_has_gone_and_no_journey_is_begun_over_it() {
     $ milepost list
     --- stderr
     warning: [DIR]/career/goals.toml: the file was here and has gone
-    error: this is not all: goals.toml cannot be read: it was here and has gone (6 items were in it)
-    hint: milepost check says what to do about each
+    error: not everything could be read: goals.toml cannot be read: it was here and has gone (6 items were in it)
+    hint: milepost check says what to do
     --- exit 1
     $ milepost status
     --- stdout
     goals.toml cannot be read: it was here and has gone (6 items were in it)
     --- stderr
     warning: [DIR]/career/goals.toml: the file was here and has gone
-    error: this is not all: goals.toml cannot be read: it was here and has gone (6 items were in it)
-    hint: milepost check says what to do about each
+    error: not everything could be read: goals.toml cannot be read: it was here and has gone (6 items were in it)
+    hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
@@ -279,8 +279,8 @@ fn unread_is_what_has_gone_and_no_journey_is_begun_over_it() {
     $ milepost next
     --- stderr
     warning: [DIR]/career/goals.toml: the file was here and has gone
-    error: this is not all: goals.toml cannot be read: it was here and has gone (6 items were in it)
-    hint: milepost check says what to do about each
+    error: not everything could be read: goals.toml cannot be read: it was here and has gone (6 items were in it)
+    hint: milepost check says what to do
     --- exit 1
     ");
     assert!(!desk.journey().join("goals.toml").exists());
@@ -298,8 +298,8 @@ fn unread_is_a_placeholder_of_a_sync_even_where_nothing_was_seen_before() {
     $ milepost list
     --- stderr
     warning: [DIR]/career/goals.toml: the file has gone, and a sync has put .goals.toml.icloud in its place
-    error: this is not all: goals.toml cannot be read: it has gone, and a sync has put .goals.toml.icloud in its place
-    hint: milepost check says what to do about each
+    error: not everything could be read: goals.toml cannot be read: it has gone, and a sync has put .goals.toml.icloud in its place
+    hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr
@@ -320,8 +320,8 @@ fn unread_is_a_journey_whose_folder_has_gone_until_it_is_begun_anew() {
     warning: [DIR]/career/done: the folder was here and has gone
     warning: [DIR]/career/goals.toml: the file was here and has gone
     warning: [DIR]/career/milestones.toml: the file was here and has gone
-    error: this is not all: goals.toml cannot be read: it was here and has gone (7 items were in it), and 2 more
-    hint: milepost check says what to do about each
+    error: not everything could be read: goals.toml cannot be read: it was here and has gone (7 items were in it), and 2 more
+    hint: milepost check says what to do
     --- exit 1
     $ milepost add 'Learn Rust'
     --- stderr

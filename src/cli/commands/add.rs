@@ -20,10 +20,10 @@ use crate::domain::when::Facing;
                   milepost add Read the handbook --target 300 --unit pages --tag study\n  \
                   milepost add -- -5 kg by spring")]
 pub(in crate::cli) struct AddArgs {
-    /// What is to be reached
+    /// What you want to do
     #[arg(required = true, value_name = "TITLE")]
     title: Vec<String>,
-    /// A larger goal, reached over many steps
+    /// Make it a larger goal, reached in many steps
     #[arg(long)]
     large: bool,
     /// The larger goal that it serves
@@ -32,7 +32,7 @@ pub(in crate::cli) struct AddArgs {
     /// The target date
     #[arg(long, value_name = "WHEN")]
     due: Option<String>,
-    /// How it stands: active, paused or someday
+    /// The state: active, paused or someday
     #[arg(long, value_name = "STATE", default_value = "active", hide_possible_values = true)]
     state: OpenState,
     /// How much there is to do

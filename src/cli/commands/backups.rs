@@ -15,10 +15,10 @@ use std::path::PathBuf;
                   Examples:\n  milepost backups\n  milepost backups --json\n  milepost backups --take-over ~/career-until-2025\n  milepost restore 2026-11-20 --dry-run"
 )]
 pub(in crate::cli) struct BackupsArgs {
-    /// Make the backups and the undo log of this journey its own that were made when it lay in DIR
+    /// Take over the backups and the undo log that were made while the journey was in DIR
     #[arg(long, value_name = "DIR", conflicts_with = "json")]
     take_over: Option<PathBuf>,
-    /// Print them as JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }

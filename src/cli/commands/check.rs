@@ -19,7 +19,7 @@ use serde::Serialize;
 #[command(
     after_help = "Examples:\n  milepost check\n  milepost check --json\n  milepost check --rewrite\n\n\
                   Exit status: 0 when nothing is wrong, 1 when anything is. A key or table of your\n\
-                  own, with no name near it that Milepost knows, is told of and is not wrong."
+                  own is counted, and is no error unless its name is nearly one that Milepost knows."
 )]
 pub(in crate::cli) struct CheckArgs {
     /// Print the problems as JSON
@@ -28,7 +28,7 @@ pub(in crate::cli) struct CheckArgs {
     /// Give each item of a list such as `goal = [{ … }]` a block of its own, so that it can be changed
     #[arg(long, conflicts_with = "json")]
     rewrite: bool,
-    /// With --rewrite: say what would be done, and do nothing
+    /// With --rewrite: show what would be done, and write nothing
     #[arg(long, requires = "rewrite")]
     dry_run: bool,
 }
@@ -131,8 +131,8 @@ fn print(problems: &[Problem], session: &mut Session) -> Result<(), Failure> {
 fn found(problems: &[Problem]) -> Failure {
     let errors = problems.iter().filter(|p| p.severity == Severity::Error).count();
     let hint = match errors {
-        0 => "nothing is lost by it; what to do is said above",
-        _ => "mend them in an editor; what could not be read is left as it is until then",
+        0 => "nothing is lost; each has a hint above",
+        _ => "fix them in an editor; until then, what could not be read is left as it is",
     };
     let warnings = problems.len() - errors;
     let mut parts = Vec::new();

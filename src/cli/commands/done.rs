@@ -24,7 +24,7 @@ pub(in crate::cli) struct DoneArgs {
     /// The open goal
     #[arg(value_name = "REF")]
     reference: String,
-    /// When it was reached [default: today]
+    /// When it was done [default: today]
     #[arg(long, value_name = "WHEN")]
     on: Option<String>,
     /// A last line for its log
@@ -95,7 +95,7 @@ fn toward(larger: &Goal, journey: &Journey) -> String {
     let (id, title) = (&larger.id, &larger.title);
     let steps = journey.steps(id);
     if steps.done == steps.total && !steps.partial {
-        return format!("No step is left toward {title}: milepost done {id} if it is reached.");
+        return format!("No steps are left toward {title}: milepost done {id} if you have reached it.");
     }
     format!("{} toward {title}.", steps.words().unwrap_or_default())
 }

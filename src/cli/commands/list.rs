@@ -23,7 +23,7 @@ const DIM: Style = Style::new().dimmed();
 #[derive(Debug, clap::Args)]
 #[command(after_help = "FILTER is words of a title, tag, kind or note, and terms:\n  \
                   is:small large milestone open active paused someday done dropped stuck overdue private hindsight\n  \
-                  tag:T  kind:K  toward:REF  and - before what is not wanted\n  \
+                  tag:T  kind:K  toward:REF  a - before a term negates it\n  \
                   in:WHEN  since:WHEN  until:WHEN  the year, month or day included\n  \
                   after:WHEN  before:WHEN  without it;  expires:WHEN  a credential that lapses by then\n  \
                   filter:NAME  one that was saved on the screen, or in [filters] of the settings\n\n\
@@ -35,13 +35,13 @@ const DIM: Style = Style::new().dimmed();
                   milepost list is:done in:2019\n  \
                   milepost list --all --json")]
 pub(in crate::cli) struct ListArgs {
-    /// What is wanted
+    /// Words and terms to match
     #[arg(value_name = "FILTER")]
     filter: Vec<String>,
     /// Everything, milestones and the whole past included
     #[arg(long)]
     all: bool,
-    /// Print them as JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }
@@ -95,10 +95,10 @@ fn nothing(journey: &Journey, filter: &Filter, looked_back: bool) -> &'static st
     match (journey.is_empty(), filter.is_empty(), looked_back) {
         (true, _, _) => "Nothing here yet. To begin: milepost add TITLE, or milepost demo.",
         (_, true, _) => {
-            "Nothing is open. milepost add TITLE begins something, --all shows the past."
+            "No goal is open. milepost add TITLE adds one, --all shows the past."
         }
         (_, false, true) => "Nothing matches.",
-        (_, false, false) => "Nothing open matches. --all looks at the past as well.",
+        (_, false, false) => "No open goal matches. --all searches the past as well.",
     }
 }
 

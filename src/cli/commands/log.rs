@@ -21,13 +21,13 @@ pub(in crate::cli) struct LogArgs {
     /// The open goal
     #[arg(value_name = "REF")]
     reference: String,
-    /// What moved
+    /// What moved forward
     #[arg(value_name = "TEXT", required_unless_present = "amount")]
     text: Vec<String>,
     /// When [default: today]
     #[arg(long, value_name = "WHEN")]
     on: Option<String>,
-    /// By how much, in the unit of its measure
+    /// How much, in the unit of the goal's measure
     #[arg(long, value_name = "N")]
     amount: Option<String>,
     #[command(flatten)]

@@ -21,7 +21,7 @@ use crate::store::Write;
     after_help = "COPY is another version of a file, or a file with conflict marks in it: its name, or a part of it. A file from\n\
                   elsewhere is named by its path.\n\
                   All files with conflict marks are merged together.\n\
-                  What is told on one side only is merged; where both sides say something else, choose.\n\
+                  What only one side changed is merged; where both sides changed it, choose.\n\
                   Without COPY it lists what there is to merge. A copy stays until --remove.\n\n\
                   Examples:\n  \
                   milepost merge\n  \
@@ -34,25 +34,25 @@ pub(in crate::cli) struct MergeArgs {
     /// The copy, or the marked file
     #[arg(value_name = "COPY")]
     copy: Option<String>,
-    /// Where both sides differ, keep what the journey says
+    /// Where both sides differ, keep the journey's
     #[arg(long, conflicts_with_all = ["theirs", "newer"])]
     ours: bool,
-    /// Where both sides differ, take what the copy says
+    /// Where both sides differ, take the copy's
     #[arg(long, conflicts_with = "newer")]
     theirs: bool,
-    /// Where both sides differ, take the one that was modified later
+    /// Where both sides differ, take the later one
     #[arg(long)]
     newer: bool,
     /// The same for one item: ours or theirs
     #[arg(long, num_args = 2, allow_hyphen_values = true, value_names = ["SIDE", "REF"])]
     take: Vec<String>,
-    /// Remove the copy, once nothing of it is missing
+    /// Remove the copy, once everything in it is merged
     #[arg(long, requires = "copy", conflicts_with_all = ["ours", "theirs", "newer", "take"])]
     remove: bool,
-    /// Say what would be done, and write nothing
+    /// Show what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
-    /// Print it as JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }
@@ -94,7 +94,7 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
             match offer.conflict.form {
                 ConflictForm::Copy => BY_HAND,
                 ConflictForm::Marked => {
-                    "milepost undo brings the marks back, to mend it between them"
+                    "milepost undo brings the marks back, so that you can edit between them"
                 }
             },
         )),
@@ -122,7 +122,7 @@ fn carry_out(
     let said = match (offer.merge.is_empty(), args.dry_run, offer.conflict.form) {
         (true, _, ConflictForm::Copy) if !offer.is_whole() => format!("No item in {name} differs."),
         (true, _, ConflictForm::Copy) => {
-            format!("Everything in {name} is in the journey; it can go.")
+            format!("Everything in {name} is in the journey; you can delete it.")
         }
         (_, true, _) => format!("would merge {name}"),
         (_, false, _) => format!("merged {name}, {}", count(offer.merge.outcomes.len(), "item")),
@@ -162,7 +162,7 @@ fn chosen(take: &[String], offer: &MergeOffer) -> Result<Vec<(Id, Side)>, Failur
             "ours" => Ok(Side::Ours),
             "theirs" => Ok(Side::Theirs),
             other => Err(Failure::usage(
-                format!("--take takes a side first, and \"{other}\" is none"),
+                format!("--take wants a side first, and \"{other}\" is not one"),
                 "write --take ours REF or --take theirs REF",
             )),
         }?;

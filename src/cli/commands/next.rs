@@ -16,14 +16,14 @@ use crate::store::Years;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  milepost next\n  milepost next CKA")]
 pub(in crate::cli) struct NextArgs {
-    /// The open larger goal to mark; without it the one that is marked is shown
+    /// The open larger goal to focus on; without it the focus is shown
     #[arg(value_name = "REF")]
     reference: Option<String>,
     #[command(flatten)]
     written: Written,
 }
 
-const MARK: Verb = Verb { did: "next", would: "mark as next" };
+const MARK: Verb = Verb { did: "focus", would: "focus on" };
 
 pub(in crate::cli) fn run(args: NextArgs, session: &mut Session) -> Result<(), Failure> {
     let Some(reference) = args.reference else {
@@ -50,7 +50,7 @@ fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         }
         return session
             .output
-            .remark("No goal is marked as the next milestone: milepost next REF marks one.");
+            .remark("No larger goal has the focus: milepost next REF sets it.");
     };
     let width = session.output.width();
     for line in table::lines(&[&next], &facts, session.today, session.glyphs, width) {

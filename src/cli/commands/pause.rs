@@ -12,7 +12,7 @@ use crate::domain::when::Facing;
 /// What `pause` takes.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Paused days count in no number of momentum, and nothing is said of drift.\n\
+    after_help = "Paused days do not count in momentum, and the reminder about drift is hidden.\n\
                   milepost state REF paused pauses one goal.\n\n\
                   Examples:\n  \
                   milepost pause --until 'in 2 weeks' --why 'Holiday'\n  \
@@ -33,7 +33,7 @@ pub(in crate::cli) struct PauseArgs {
     /// The reason
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
-    /// Say what would be done, and write nothing
+    /// Show what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
 }

@@ -30,7 +30,7 @@ pub(in crate::cli) struct PromoteArgs {
     /// When it was recognised [default: today]
     #[arg(long, value_name = "WHEN")]
     recognised: Option<String>,
-    /// Take a milestone back to the step that it was
+    /// Turn the milestone back into a finished goal
     #[arg(long, conflicts_with_all = ["why", "recognised"])]
     back: bool,
     #[command(flatten)]
@@ -39,7 +39,7 @@ pub(in crate::cli) struct PromoteArgs {
 
 const PROMOTE: Verb = Verb { did: "promoted", would: "promote" };
 
-const TAKE_BACK: Verb = Verb { did: "taken back to a step", would: "take back to a step" };
+const TAKE_BACK: Verb = Verb { did: "turned back into a finished goal", would: "turn back into a finished goal" };
 
 pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<(), Failure> {
     if args.back {

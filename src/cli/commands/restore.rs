@@ -10,13 +10,13 @@ use crate::store::Write;
 /// What `restore` takes.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Without NAME it is the newest backup that differs from the journey as it is now.\n\n\
+    after_help = "Without NAME it restores the newest backup that differs from the journey.\n\n\
                   Examples:\n  milepost restore --dry-run\n  milepost restore\n  milepost restore 2026-11-20\n  milepost undo"
 )]
 pub(in crate::cli) struct RestoreArgs {
     /// The backup's name, or the beginning of it
     name: Option<String>,
-    /// Say what would be done, and write nothing
+    /// Show what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
 }
@@ -43,7 +43,7 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
     let restored = session.store.restore(session.now, write, backup.name)?;
     let name = backup.name;
     match (restored.changed, args.dry_run) {
-        (false, _) => session.output.confirm("nothing to restore: the journey is as it was then"),
+        (false, _) => session.output.confirm("nothing to restore: the journey is the same as in the backup"),
         (true, true) => {
             session.output.confirm(&format!("would restore {name}"))?;
             session.told()
@@ -67,7 +67,7 @@ fn shown(backup: &Backup, session: &Session) -> Vec<String> {
     ];
     for file in &contents.unread {
         lines.push(format!(
-            "  {file} is not understood in it, and would be put back as it is there"
+            "  {file} in it cannot be read, and would be restored as it is"
         ));
     }
     match &contents.against_now {
@@ -86,9 +86,9 @@ fn newest(backups: &[Backup]) -> Result<&Backup, Failure> {
     let none = if backups.is_empty() {
         "there is no backup yet"
     } else if backups.iter().any(|backup| backup.contents().is_none()) {
-        "no backup that is whole differs from the journey as it is now"
+        "no undamaged backup differs from the journey"
     } else {
-        "no backup differs from the journey as it is now"
+        "no backup differs from the journey"
     };
     // A backup that was made while a file had gone does not bring it back.
     let lacks = |backup: &&Backup| backup.contents().is_some_and(|contents| contents.lacks);

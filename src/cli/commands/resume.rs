@@ -11,7 +11,7 @@ use crate::domain::verbs::breaks;
     after_help = "Today is no longer paused.\n\nExamples:\n  milepost resume\n  milepost resume --dry-run"
 )]
 pub(in crate::cli) struct ResumeArgs {
-    /// Say what would be done, and write nothing
+    /// Show what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
 }

@@ -47,7 +47,7 @@ fn said(zoom: Zoom, text: &str, today: Day) -> Result<Period, Failure> {
         Zoom::Year | Zoom::Decade => (matches!(date, Date::Year(_)), "2025 or last year"),
     };
     if !fits {
-        let message = format!("\"{text}\" is no {}", zoom.word());
+        let message = format!("\"{text}\" is not a {}", zoom.word());
         return Err(Failure::request(message, format!("such as {such_as}")));
     }
     if date.first_day() > today {

@@ -24,10 +24,10 @@ pub(in crate::cli) struct ShowArgs {
     /// The goal or milestone
     #[arg(value_name = "REF")]
     reference: String,
-    /// Show how one came to a milestone, and what it led to
+    /// Show what led to a milestone, and what it led to
     #[arg(long)]
     chain: bool,
-    /// Print it as JSON
+    /// Print JSON
     #[arg(long)]
     json: bool,
 }

@@ -9,13 +9,13 @@ use crate::domain::when::Facing;
 
 /// What `snooze` takes.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "The numbers stay as they are; only the word about drift is left out.\n\n\
+#[command(after_help = "Only the reminder about drift is hidden; the numbers stay.\n\n\
                   Examples:\n  milepost snooze\n  milepost snooze --until 'end of month'")]
 pub(in crate::cli) struct SnoozeArgs {
-    /// The last day without it [default: in a week]
+    /// The last day it is hidden [default: in a week]
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
-    /// Say what would be done, and write nothing
+    /// Show what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
 }

@@ -45,10 +45,10 @@ pub(in crate::cli) struct StateArgs {
     /// The open goal
     #[arg(value_name = "REF")]
     reference: String,
-    /// How it stands from now on: active, paused or someday
+    /// The new state: active, paused or someday
     #[arg(value_name = "STATE", hide_possible_values = true)]
     state: OpenState,
-    /// The last day of the pause [default: it goes on]
+    /// The last day of the pause [default: until you resume it]
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
     #[command(flatten)]

@@ -25,7 +25,7 @@ use serde::Serialize;
 /// What `status` takes.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "TEXT may hold {active} {overdue} {stuck} {next} {last_30_days} {usual} {days_since_step}\n\
+    after_help = "TEXT may contain {active} {overdue} {stuck} {next} {last_30_days} {usual} {days_since_step}\n\
                   {usual_gap} {drifting}, and {momentum} for its sentence, {weeks} for the bars of twelve weeks,\n\
                   {last_365_days}, {longest_gap}; {{ and }} are braces. What is not known is\n\
                   empty, and ? where a file could not be read.\n\n\
@@ -36,7 +36,7 @@ use serde::Serialize;
                   milepost status --format '{weeks} {momentum}'"
 )]
 pub(in crate::cli) struct StatusArgs {
-    /// Print it as JSON
+    /// Print JSON
     #[arg(long, conflicts_with = "format")]
     json: bool,
     /// Print this text, with the fields in braces filled in
@@ -141,7 +141,7 @@ impl Status {
             let due = goal.due.map(|due| when::relative(due, today));
             let known: Vec<String> =
                 phrases::progress(goal, facts).into_iter().chain(due).collect();
-            let next = format!("next: {} {}", goal.title, known.join(", "));
+            let next = format!("focus: {} {}", goal.title, known.join(", "));
             parts.push(next.trim_end().to_owned());
         }
         match self.momentum.unread {

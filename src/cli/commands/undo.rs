@@ -12,7 +12,7 @@ pub(in crate::cli) struct UndoArgs {
     /// List what could be undone or redone, the next first
     #[arg(long)]
     list: bool,
-    /// Say what would be done, and write nothing
+    /// Show what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
 }

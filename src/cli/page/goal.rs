@@ -85,7 +85,7 @@ fn standing(goal: &Goal, subject: &Subject) -> String {
         true => "larger goal",
         false => "small goal",
     };
-    let next = if goal.next { ", next milestone" } else { "" };
+    let next = if goal.next { ", focus" } else { "" };
     let state = match &goal.state {
         State::Open(_) => goal.state.word().to_owned(),
         State::Ended(End::Done(on)) => format!("done {}", in_full(*on, subject.today)),

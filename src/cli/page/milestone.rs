@@ -6,7 +6,7 @@ use crate::domain::milestone::{Credential, Milestone};
 
 pub(super) fn fill(page: &mut Page, milestone: &Milestone, subject: &Subject) {
     let seen = match milestone.in_hindsight() {
-        true => "milestone, seen in hindsight",
+        true => "milestone, recognised later",
         false => "milestone",
     };
     page.field("What", seen);

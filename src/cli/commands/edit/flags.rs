@@ -48,7 +48,7 @@ pub(super) struct GoalFlags {
     /// The target date
     #[arg(long, value_name = "WHEN")]
     pub(super) due: Option<String>,
-    /// How it stands: active, paused or someday
+    /// The state: active, paused or someday
     #[arg(long, value_name = "STATE", hide_possible_values = true)]
     pub(super) state: Option<OpenState>,
     /// How much there is to do
