@@ -53,15 +53,15 @@ pub enum Action {
     AddLarger,
     /// Add a past milestone, at any date.
     AddMilestone,
-    /// Mark done today; of a measured goal, how much.
+    /// Mark done today, or enter how much was done.
     Done,
     /// Mark done on another day.
     DoneOn,
     /// Write a progress note, or add an amount.
     Note,
-    /// Promote in hindsight: see it for the milestone that it was.
+    /// Recognise a finished goal as a milestone.
     Promote,
-    /// Take a milestone back to the step that it was.
+    /// Turn a milestone back into a finished goal.
     TakeBack,
     /// Link to the milestone that it led to.
     Link,
@@ -77,11 +77,11 @@ pub enum Action {
     Next,
     /// If you could reach your next milestone tomorrow, what would you do?
     Question,
-    /// Let drift go unsaid for a week.
+    /// Hide the reminder for a week.
     Snooze,
     /// Pause the whole journey, or go on with it.
     Break,
-    /// Edit in a form; a file that is not understood, in the editor.
+    /// Edit in a form; a broken file opens in the editor.
     Edit,
     /// Edit its TOML in your editor.
     EditText,
@@ -95,7 +95,7 @@ pub enum Action {
     Copy,
     /// Undo the last change.
     Undo,
-    /// Make the change that was undone again.
+    /// Redo the change that was undone last.
     Redo,
     /// Merge another version of a file that a sync left.
     Merge,
@@ -113,11 +113,11 @@ pub enum Action {
     Turn,
     /// On the timeline, add a milestone at that place.
     Fill,
-    /// One old step that comes up today, with its question.
+    /// One finished goal that comes up today, with its question.
     Remember,
-    /// All old steps that come up today.
+    /// All finished goals that come up today.
     LookBack,
-    /// Momentum in full: a year of days, and where the steps went.
+    /// Momentum in full: a year of days, and where the moves went.
     Momentum,
     /// Yes, to the question of a card or of the look back.
     Yes,
@@ -125,7 +125,7 @@ pub enum Action {
     No,
     /// Never ask again whether a finished goal was a milestone.
     NeverAsk,
-    /// The guided walk over everything that is due.
+    /// Go through everything that is due.
     Review,
     /// In the review, the next step toward what is on the card.
     NextStep,
@@ -205,47 +205,47 @@ pub const ACTIONS: &[Spec] = &[
     spec(A::AddSmall, "add", &["a"], Always, "Write", "add", "Add a small goal"),
     spec(A::AddLarger, "add-larger", &["A"], Always, "Write", "larger goal", "Add a larger goal"),
     spec(A::AddMilestone, "add-milestone", &["m"], Always, "Write", "milestone", "Add a past milestone, at any date"),
-    spec(A::Edit, "edit", &["e"], OnAnything, "Write", "edit", "Edit in a form; a file that is not understood, in the editor"),
+    spec(A::Edit, "edit", &["e"], OnAnything, "Write", "edit", "Edit (a broken file opens in your editor)"),
     spec(A::EditText, "edit-text", &["E"], OnItem, "Write", "", "Edit its TOML in your editor"),
     spec(A::Later, "later", &["J"], OnOpenGoal, "Write", "", "Move it down in the order"),
     spec(A::Earlier, "earlier", &["K"], OnOpenGoal, "Write", "", "Move it up in the order"),
-    spec(A::Delete, "delete", &["D"], OnItem, "Write", "", "Delete it: for mistakes, and undo brings it back"),
+    spec(A::Delete, "delete", &["D"], OnItem, "Write", "", "Delete a mistake; undo brings it back"),
     spec(A::Copy, "copy", &["y"], OnItem, "Write", "", "Copy its title to the clipboard"),
     spec(A::Undo, "undo", &["u"], Always, "Write", "undo", "Undo the last change"),
-    spec(A::Redo, "redo", &["ctrl-r"], Always, "Write", "", "Make the change that was undone again"),
-    spec(A::Done, "done", &["x", "space"], OnOpenGoal, "Move on", "done", "Mark done today; of a measured goal, how much"),
+    spec(A::Redo, "redo", &["ctrl-r"], Always, "Write", "", "Redo the change that was undone last"),
+    spec(A::Done, "done", &["x", "space"], OnOpenGoal, "Move on", "done", "Mark done today, or enter how much you did"),
     spec(A::DoneOn, "done-on", &["X"], OnOpenGoal, "Move on", "", "Mark done on another day"),
     spec(A::Note, "note", &["+"], OnOpenGoal, "Move on", "note", "Write a progress note, or add an amount"),
-    spec(A::Target, "target", &["."], OnOpenGoal, "Move on", "date", "Set its target date; an empty line takes it away"),
-    spec(A::Promote, "promote", &["p"], OnFinished, "Move on", "promote", "Promote in hindsight: see it for the milestone that it was"),
-    spec(A::TakeBack, "take-back", &["P"], OnFinished, "Move on", "", "Take a milestone back to the step that it was"),
+    spec(A::Target, "target", &["."], OnOpenGoal, "Move on", "date", "Set its target date; an empty line clears it"),
+    spec(A::Promote, "promote", &["p"], OnFinished, "Move on", "recognise", "Recognise it as a milestone"),
+    spec(A::TakeBack, "take-back", &["P"], OnFinished, "Move on", "", "Turn the milestone back into a finished goal"),
     spec(A::Link, "link", &["L"], OnMilestone, "Move on", "led to", "Link to the milestone that it led to"),
-    spec(A::Unlink, "unlink", &["U"], OnMilestone, "Move on", "", "Take a link away: it did not lead there"),
+    spec(A::Unlink, "unlink", &["U"], OnMilestone, "Move on", "", "Remove a link: it did not lead there"),
     spec(A::Drop, "drop", &["d"], OnOpenGoal, "Move on", "drop", "Drop it, with a reason"),
-    spec(A::State, "state", &["s"], OnGoal, "Move on", "state", "Set it active, paused or for some day; open an ended goal again"),
-    spec(A::Next, "next", &["*"], OnLarger, "Move on", "next milestone", "Mark as the next milestone"),
+    spec(A::State, "state", &["s"], OnGoal, "Move on", "state", "Make it active, paused or someday; reopen a finished goal"),
+    spec(A::Next, "next", &["*"], OnLarger, "Move on", "focus", "Focus on it: your next milestone"),
     spec(A::Question, "question", &["n"], Always, "Move on", "what next", "If you could reach your next milestone tomorrow, what would you do?"),
-    spec(A::Snooze, "snooze", &["z"], Always, "Move on", "", "Say nothing of drift for a week"),
-    spec(A::Break, "pause", &["Z"], Always, "Move on", "", "Pause the whole journey, or go on with it"),
+    spec(A::Snooze, "snooze", &["z"], Always, "Move on", "", "Hide the reminder for a week"),
+    spec(A::Break, "pause", &["Z"], Always, "Move on", "", "Pause the whole journey, or resume it"),
     spec(A::Open, "open", &["enter"], OnAnything, "Look", "open", "Open or close the detail; in the detail, go to the item"),
     spec(A::Back, "back", &["esc"], Always, "Look", "", "Back out one level"),
     spec(A::View, "view", &["v"], InPast, "Look", "all done", "The past: milestones, or all that was done"),
     spec(A::Find, "find", &["/"], Always, "Look", "find", "Find anything, in the whole past"),
     spec(A::Filter, "filter", &["f"], Always, "Look", "filter", "Show only what fits a filter; save one by a name"),
     spec(A::Chain, "chain", &["c"], OnMilestone, "Look", "chain", "How did I get here? Back to where it began, and on to what it led to"),
-    spec(A::Review, "review", &["r"], Always, "Look", "review", "Walk over everything that is due, one card at a time"),
+    spec(A::Review, "review", &["r"], Always, "Look", "review", "Go through everything that is due, one card at a time"),
     spec(A::Timeline, "timeline", &["t"], Always, "Look", "timeline", "Past and future on one axis"),
-    spec(A::Remember, "remember", &["b"], Always, "Look", "look back", "An old step that comes up today: was it a milestone?"),
-    spec(A::LookBack, "look-back", &["B"], Always, "Look", "", "All old steps that come up today, and what was recognised lately"),
+    spec(A::Remember, "remember", &["b"], Always, "Look", "look back", "A finished goal that comes up today: was it a milestone?"),
+    spec(A::LookBack, "look-back", &["B"], Always, "Look", "", "All finished goals that come up today, and what was recognised lately"),
     spec(A::Momentum, "momentum", &["i"], Always, "Look", "momentum", "Momentum in full: a year of days, and where your moves went"),
     spec(A::Yes, "yes", &["y"], InQuestion, "Questions", "yes", "Yes, to the question of a card or of the look back"),
     spec(A::No, "no", &["n"], InQuestion, "Questions", "no", "No, or not yet: it is asked again another time"),
     spec(A::NeverAsk, "never-ask", &["N"], OnEnded, "Questions", "never ask", "Never ask again whether it was a milestone"),
     spec(A::Closer, "closer", &["+", "="], InTimeline, "Timeline", "", "Look closer: years, then months"),
     spec(A::Wider, "wider", &["-"], InTimeline, "Timeline", "", "Look wider: years, then decades"),
-    spec(A::GoTo, "go-to", &["g"], InTimeline, "Timeline", "go to a year", "Go to a year or a date: g 1 9 9 7 enter"),
+    spec(A::GoTo, "go-to", &["g"], InTimeline, "Timeline", "go to a year", "Go to a year or a date"),
     spec(A::Turn, "order", &["o"], InTimeline, "Timeline", "order", "By when it happened, or when it was recognised"),
-    spec(A::Fill, "fill", &["a"], InTimeline, "Timeline", "add here", "Add a milestone at that place; in a long silence, one that fills it"),
+    spec(A::Fill, "fill", &["a"], InTimeline, "Timeline", "add here", "Add a milestone there; in a gap, one that fills it"),
     spec(A::NextStep, "next-step", &["a"], InReview, "Review", "", "Add the next step toward what is on the card"),
     spec(A::Skip, "skip", &["tab", "l", "right"], InReview, "Review", "skip", "The next card; this one comes up again"),
     spec(A::CardBefore, "card-before", &["h", "left", "shift-tab"], InReview, "Review", "back", "The card before"),

@@ -216,11 +216,7 @@ impl App {
 
     /// Says what was done, and the key that undoes it.
     fn say_done(&mut self, told: impl Into<String>) {
-        let (told, key) = (told.into(), self.keymap.shown(Action::Undo));
-        self.say(match key.as_str() {
-            "" => told,
-            key => format!("{told} {key} undoes."),
-        });
+        self.say(format!("{} {}", told.into(), self.keymap.text("{undo} undoes.")));
     }
 
     /// Makes the lists anew, after the journey, the day or the filter changed.

@@ -102,7 +102,7 @@ pub enum Refusal {
         until: String,
     },
     /// What is to last until then would be over.
-    #[error("{0} has gone by")]
+    #[error("{0} is past")]
     GoneBy(String),
     /// A forward move dated after today.
     #[error("{0} is still to come")]
@@ -119,10 +119,10 @@ pub enum Refusal {
     #[error("\"{0}\" is a milestone already")]
     PromotedAlready(String),
     /// A merge in which both sides say something else of items, and nobody has chosen.
-    #[error("{} both sides differently, and no side is chosen", if *.0 == 1 { "1 item is told on".to_owned() } else { format!("{} items are told on", .0) })]
+    #[error("{} on both sides, and no side is chosen", if *.0 == 1 { "1 item was changed".to_owned() } else { format!("{} items were changed", .0) })]
     Undecided(usize),
     /// The milestone was written down as one, so there is no step to take it back to.
-    #[error("\"{0}\" was never a goal, so there is no step to take it back to")]
+    #[error("\"{0}\" was never a goal, so it cannot be turned back into one")]
     NoStep(String),
     /// The request would change nothing.
     #[error("that changes nothing: {0}")]

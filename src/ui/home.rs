@@ -183,26 +183,25 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     if app.filter().is_some() {
         return vec![("Nothing here fits the filter.".into(), Role::Dim)];
     }
+    let text = |template| app.keymap().text(template);
     let (what, key) = match pane {
         Pane::Past if app.shows_all_done() => {
-            ("Nothing is done yet. What you finish stays here for good.", "")
+            ("Nothing is done yet. What you finish stays here for good.", String::new())
         }
         Pane::Past => (
             "Milestones are clearest in hindsight. Which course, job or meeting led to where you are?",
-            "m adds one, at any date: 1997 is enough",
+            text("{add-milestone} adds one, at any date: 1997 is enough"),
         ),
         Pane::Small => {
-            ("Small goals first: what could you finish this week?", "a adds a small goal")
+            ("Small goals first: what could you finish this week?", text("{add} adds a small goal"))
         }
-        Pane::Larger => {
-            ("Then larger ones: a certificate, a role, a book.", "A adds a larger goal")
-        }
+        Pane::Larger => (
+            "Then larger ones: a certificate, a role, a book.",
+            text("{add-larger} adds a larger goal"),
+        ),
     };
-    let mut lesson = vec![
-        (what.to_owned(), Role::Plain),
-        (" ".to_owned(), Role::Plain),
-        (key.to_owned(), Role::Accent),
-    ];
+    let mut lesson =
+        vec![(what.to_owned(), Role::Plain), (" ".to_owned(), Role::Plain), (key, Role::Accent)];
     if pane == Pane::Small && app.journey().is_empty() {
         lesson.push((" ".into(), Role::Plain));
         lesson.push(("To look at a sample career first:".into(), Role::Plain));

@@ -32,11 +32,11 @@ pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
         line = wrong(app, line, &unseen, columns);
     }
     if let Some(filter) = app.filter() {
-        let lifts = ", esc lifts it";
+        let clears = app.keymap().text(", {back} clears it");
         let text = clip(&filter.text, columns / 3);
         line = line.and("   filter: ", Role::Dim).and(text, Role::Accent);
-        if width(&line.text()) + width(lifts) < columns {
-            line = line.and(lifts, Role::Dim);
+        if width(&line.text()) + width(&clears) < columns {
+            line = line.and(clears, Role::Dim);
         }
     }
     let today = app.today();
@@ -127,7 +127,7 @@ fn pace(app: &App, columns: usize) -> Line {
     let (role, offered): (Role, &[(Action, &str)]) = match word {
         MomentumLine::Steps(_) => (Role::Dim, &[]),
         MomentumLine::Unknown(_) => (Role::Open, &[]),
-        MomentumLine::Paused(_) => (Role::Plain, &[(Action::Break, "goes on")]),
+        MomentumLine::Paused(_) => (Role::Plain, &[(Action::Break, "resume")]),
         MomentumLine::Drifting(_) => (Role::Plain, ON_DRIFT),
     };
     let mut line = match word {
@@ -155,7 +155,7 @@ fn pace(app: &App, columns: usize) -> Line {
 
 /// What can be done about drift, the calmest first.
 const ON_DRIFT: &[(Action, &str)] =
-    &[(Action::Snooze, "snooze"), (Action::Break, "pause"), (Action::Question, "what next")];
+    &[(Action::Snooze, "hide"), (Action::Break, "pause"), (Action::Question, "what next")];
 
 /// The facts of a sentence that fit; one that does not is left out whole.
 fn whole(sentence: &str, role: Role, room: usize) -> Vec<Piece> {

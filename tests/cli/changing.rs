@@ -580,7 +580,7 @@ fn one_larger_goal_is_the_next_milestone() {
     --- exit 0
     $ milepost next lead
     --- stderr
-    error: that changes nothing: "Lead a team" is the next milestone already
+    error: that changes nothing: "Lead a team" is the focus already
     hint: nothing to do
     --- exit 1
     $ milepost next --json

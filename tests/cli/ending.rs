@@ -326,7 +326,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 1
     $ milepost promote 'NT4 course' --back
     --- stderr
-    error: "Windows NT4 course" was never a goal, so there is no step to take it back to
+    error: "Windows NT4 course" was never a goal, so it cannot be turned back into one
     hint: milepost delete deletes what was added by mistake
     --- exit 1
     $ milepost promote incident --back
@@ -336,7 +336,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_and_undo_brings_all_of_it_b
     --- exit 1
     $ milepost undo
     --- stdout
-    undid: taken back to a step, Write the on-call runbook
+    undid: turned back into a goal, Write the on-call runbook
     --- exit 0
     "#);
     assert_eq!(desk.read("milestones.toml"), before);

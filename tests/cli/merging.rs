@@ -117,7 +117,7 @@ fn a_merge_shows_both_sides_and_asks_for_a_choice() {
         theirs, modified 1 Nov 2026, 18:50 UTC
           state: active
     --- stderr
-    error: 2 items are told on both sides differently, and no side is chosen
+    error: 2 items were changed on both sides, and no side is chosen
     hint: add --newer, --ours or --theirs; for one item, --take ours REF or --take theirs REF
     --- exit 1
     $ milepost merge sync --dry-run --theirs --take ours talk
@@ -556,7 +556,7 @@ fn a_copy_goes_once_its_lines_are_taken_over_by_hand() {
     --- exit 0
     $ milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml
     --- stdout
-    Everything in goals.sync-conflict-20261121-183000-K3V9Q2W.toml is in the journey; it can go.
+    Everything in goals.sync-conflict-20261121-183000-K3V9Q2W.toml is in the journey; you can delete it.
     --- stderr
     It stays until milepost merge goals.sync-conflict-20261121-183000-K3V9Q2W.toml --remove.
     --- exit 0

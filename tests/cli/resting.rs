@@ -51,7 +51,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
     --- exit 1
     $ milepost pause --until 2026-11-01
     --- stderr
-    error: 2026-11-01 has gone by
+    error: 2026-11-01 is past
     hint: give today or a later day, or none at all
     --- exit 1
     $ milepost undo
@@ -106,7 +106,7 @@ fn drift_goes_unsaid_for_a_while() {
     --- exit 0
     $ milepost snooze
     --- stderr
-    error: that changes nothing: drift goes unsaid until 2026-11-29 already
+    error: that changes nothing: the reminder is hidden until 2026-11-29 already
     hint: nothing to do
     --- exit 1
     $ milepost snooze --until 'end of month'
@@ -115,11 +115,11 @@ fn drift_goes_unsaid_for_a_while() {
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: snoozed, drift
+    undid: snoozed, the reminder
     --- exit 0
     $ milepost undo
     --- stdout
-    undid: snoozed, drift
+    undid: snoozed, the reminder
     --- exit 0
     "#);
 }

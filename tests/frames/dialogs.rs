@@ -79,7 +79,7 @@ fn look_back_asks_whether_it_was_a_milestone() {
 fn milestone_is_taken_back_after_a_question() {
     assert_snapshot!(topmost(&frame_after("/Led the payments<enter>P")), @r#"
     ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Take "Led the payments cutover" back to the step that it was?              │
+    │ Take "Led the payments cutover" back into a finished goal?              │
     │                                                                            │
     │ What is said of it stays with the step, its 2 links too; p brings it back. │
     │                                                                            │

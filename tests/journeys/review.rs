@@ -135,7 +135,7 @@ fn all_that_a_review_changed_is_taken_back_at_its_end() {
         assert_eq!(stage.file(path), before, "{path}");
     }
     stage.press("u");
-    assert!(stage.frame().contains("Nothing of this review is left to take back."));
+    assert!(stage.frame().contains("Nothing is left to undo in this review."));
     stage.press("<ctrl-r>");
     assert!(stage.frame().contains("1 milestone"), "{}", stage.frame());
 }
@@ -176,6 +176,6 @@ fn review_names_a_snooze_with_its_end() {
     let mut stage = Stage::drifting(goals);
     stage.press("rz").press(&"<tab>".repeat(30));
     let frame = stage.frame();
-    let end = "Drift is not said until Sunday 29 November 2026";
+    let end = "The reminder is hidden until Sunday 29 November 2026";
     assert!(frame.contains(end), "{frame}");
 }

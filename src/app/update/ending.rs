@@ -1,6 +1,5 @@
 //! Done and dropped: `x`, `X`, `d`, and the two questions that follow a goal done.
 
-use crate::app::action::Action;
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::line::{LineDialog, LinePurpose};
@@ -158,8 +157,8 @@ impl App {
     /// The steps that a larger goal leaves open which ends or goes, and what can be done with them.
     pub(super) fn steps_left(&self, larger: &Id) -> Option<String> {
         let left = steps_left(self.journey.toward(larger), |step| quoted(&step.title))?;
-        let [drop, edit] = [Action::Drop, Action::Edit].map(|action| self.keymap.shown(action));
-        Some(format!("{left}. {drop} drops one, {edit} lets it serve another goal."))
+        let then = self.keymap.text("{drop} drops one, {edit} lets it serve another goal.");
+        Some(format!("{left}. {then}"))
     }
 
     /// Asks what follows a goal done, if anything does.
@@ -200,7 +199,7 @@ impl App {
             quoted(&larger.title)
         ));
         let reached = Answer::Reached(larger.id.clone());
-        let ask = ask.or('n', "not yet", Answer::Leave).or('y', "it is reached", reached);
+        let ask = ask.or('n', "not yet", Answer::Leave).or('y', "reached", reached);
         Some(ask)
     }
 }

@@ -91,7 +91,8 @@ impl App {
         let old = self.saved_filters.insert(name.into(), text.into());
         if old.as_deref() != Some(text) || self.pending.unkept.remove(name) {
             self.keep_filter(name, text);
-            self.say(format!("Saved as {name}. f offers it; {name}: alone forgets it."));
+            let offers = self.keymap.text("{filter} offers it");
+            self.say(format!("Saved as {name}. {offers}; {name}: alone forgets it."));
         }
     }
 

@@ -1,6 +1,5 @@
 //! Hindsight: promoting something finished, recording a milestone, and linking what led to what.
 
-use crate::app::action::Action;
 use crate::app::dialog::ask::{Answer, Ask};
 use crate::app::dialog::form::{Form, FormPurpose, Kind};
 use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
@@ -65,7 +64,7 @@ impl App {
             Item::Goal(goal) => self.journey.milestone_of(goal),
         };
         let Some(milestone) = milestone.cloned() else {
-            return self.say(format!("{} is no milestone.", quoted(item.title())));
+            return self.say(format!("{} is not a milestone.", quoted(item.title())));
         };
         let Some(goal) = &milestone.from else {
             let refused = Refusal::NoStep(milestone.title.clone());
@@ -77,17 +76,20 @@ impl App {
         if let Some(why) = self.why_unread(goal) {
             return self.say(why);
         }
-        let told = match self.links_of(&milestone.id) {
-            0 => "What is said of it stays with the step; p brings it back.".to_owned(),
-            links => format!(
-                "What is said of it stays with the step, its {} too; p brings it back.",
-                count(links, "link")
-            ),
+        let kept = match self.links_of(&milestone.id) {
+            0 => "What you wrote about it stays with the goal.".to_owned(),
+            links => {
+                format!(
+                    "What you wrote about it and its {} stay with the goal.",
+                    count(links, "link")
+                )
+            }
         };
+        let told = format!("{kept} {}", self.keymap.text("{promote} brings the milestone back."));
         let title = quoted(&milestone.title);
-        let ask = Ask::new(format!("Take {title} back to the step that it was?"))
+        let ask = Ask::new(format!("Turn {title} back into a finished goal?"))
             .telling(vec![told])
-            .or('y', "take it back", Answer::TakeBack(milestone.id.clone()))
+            .or('y', "turn it back", Answer::TakeBack(milestone.id.clone()))
             .or('n', "leave it", Answer::Leave);
         self.dialogs.push(Dialog::Ask(ask));
     }
@@ -98,9 +100,9 @@ impl App {
             return self.say(why);
         }
         let again = told_of("A finished goal again", &self.title_of(id));
-        let key = self.keymap.shown(Action::Promote);
+        let back = self.keymap.text("{promote} brings the milestone back.");
         let made = hindsight::take_back(&self.journey, id);
-        self.make_and_say(made, format!("{again} {key} brings the milestone back."));
+        self.make_and_say(made, format!("{again} {back}"));
     }
 
     /// How many links a milestone has, both ways.

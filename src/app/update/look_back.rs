@@ -21,11 +21,10 @@ impl App {
         match self.look_back.clone() {
             Some(memory) => self.ask_about(&memory),
             None if look_back::due_anniversaries(&self.journey, self.today).is_empty() => {
-                self.say_none("No old step comes up today.", Gap::is_past);
+                self.say_none("No finished goal comes up today.", Gap::is_past);
             }
             None => {
-                let key = self.keymap.shown(crate::app::action::Action::LookBack);
-                self.say(format!("One a day is enough; {key} lists the others that come up."));
+                self.say(self.keymap.text("One a day is enough; {look-back} lists the others."));
             }
         }
     }
@@ -67,7 +66,9 @@ impl App {
         match self.old_step() {
             Some(id) if yes => self.ask_to_promote_that(&id),
             Some(id) => self.answer_old_step(&id, AskAgain::NextTime),
-            None => self.say("This answers for an old step that comes up today."),
+            None => {
+                self.say("That key answers the question about a finished goal that comes up today.")
+            }
         }
     }
 

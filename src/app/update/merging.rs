@@ -1,6 +1,5 @@
 //! Second versions of files: mentioned once, and merged when asked for.
 
-use crate::app::action::Action;
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::disk::Request;
@@ -23,8 +22,7 @@ impl App {
         let is_new =
             |c: &&Conflict| c.form == ConflictForm::Copy && !self.mentioned.contains(&c.name);
         let new: Vec<Conflict> = self.waiting.iter().filter(is_new).cloned().collect();
-        let commands = self.keymap.shown(Action::Palette);
-        let how = format!("Type {commands} and merge to see it");
+        let how = self.keymap.text("{merge} shows it");
         match &new[..] {
             [] => return,
             [one] => self.say(format!("Another version of {} is not read. {how}.", one.of)),
@@ -60,7 +58,7 @@ impl App {
         if let Some(apart) = apart {
             return self.say(format!("No item in {name} differs, but {apart}: {BY_HAND}."));
         }
-        self.say(format!("Everything in {name} is in the journey; it can go."));
+        self.say(format!("Everything in {name} is in the journey; you can delete it."));
         self.ask(Request::Merge { name, choices: Choices::default() });
     }
 

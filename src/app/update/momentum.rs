@@ -35,7 +35,7 @@ impl App {
         match page.list().entry() {
             Some(Row::Weekday(_)) => {
                 if !page.go_into_day() {
-                    self.say_none("There was no move on that day.", |_| true);
+                    self.say_none("No moves on that day.", |_| true);
                 }
                 true
             }

@@ -1,6 +1,5 @@
 //! Progress notes: `+`.
 
-use crate::app::action::Action;
 use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::{App, Dialog};
 use crate::domain::goal::LogEntry;
@@ -34,8 +33,7 @@ impl App {
         let measure = self.journey.goal(id).and_then(|g| g.measure.as_ref());
         let counted = match measure {
             Some(measure) if measure.reached() => {
-                let key = self.keymap.shown(Action::Done);
-                format!(" {measure}: {key} marks it done.")
+                format!(" {measure}: {}", self.keymap.text("{done} marks it done."))
             }
             Some(measure) => format!(" {measure}."),
             None => String::new(),

@@ -12,7 +12,7 @@ impl App {
     pub(super) fn pause_or_resume(&mut self) {
         if self.journey.current_break(BreakKind::Paused, self.today).is_some() {
             let made = breaks::resume(&self.journey, self.today);
-            return self.make_and_say(made, "The journey goes on.");
+            return self.make_and_say(made, "Resumed the journey.");
         }
         let title = "Pause the whole journey: why, and until when";
         let line = LineDialog::new(LinePurpose::Pause, title);
@@ -39,12 +39,12 @@ impl App {
             return self.say(told);
         }
         if self.momentum.drifting != Some(true) {
-            return self.say("There is no drift now, so there is nothing to snooze.");
+            return self.say("There is no reminder to hide.");
         }
         let (fresh, today) = (self.fresh_id(), self.today);
         let until = today.plus_days(breaks::WEEK).into();
         let made = breaks::snooze(&self.journey, fresh, until, today);
         let until = relative(until, today);
-        self.make_and_say(made, format!("Drift is not said until {until}."));
+        self.make_and_say(made, format!("The reminder is hidden until {until}."));
     }
 }

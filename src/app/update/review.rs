@@ -102,7 +102,7 @@ impl App {
             (Some(Reply::Otherwise), Some(id)) => self.ask_what_becomes_of(&id),
             (Some(Reply::AnotherGoal), _) => self.say_how_to_choose(),
             (Some(Reply::Right), _) => self.leave_right(),
-            (Some(_), None) | (None, _) => self.say("Nothing is asked here."),
+            (Some(_), None) | (None, _) => self.say("There is no question here."),
         }
     }
 
@@ -117,7 +117,7 @@ impl App {
         let Some(goal) = self.journey.goal(id) else {
             return;
         };
-        let ask = Ask::new(format!("What is to become of {}?", quoted(&goal.title)))
+        let ask = Ask::new(format!("What should become of {}?", quoted(&goal.title)))
             .or('e', "edit it", Answer::Act(Action::Edit))
             .or('t', "another target date", Answer::Act(Action::Target))
             .or('a', "a smaller step", Answer::Act(Action::NextStep));
@@ -132,8 +132,7 @@ impl App {
     }
 
     fn say_how_to_choose(&mut self) {
-        let [down, mark] = [Action::Down, Action::Next].map(|action| self.keymap.shown(action));
-        self.say(format!("{down} goes to another one, {mark} marks it."));
+        self.say(self.keymap.text("{down} goes to another one, {next} sets the focus."));
     }
 
     /// What is on the card stays as it is.
@@ -251,7 +250,7 @@ impl App {
     pub(super) fn undo(&mut self) {
         let over = self.review().filter(|review| review.is_over());
         if over.is_some_and(|review| review.made().is_empty() && review.has_cards()) {
-            return self.say("Nothing of this review is left to take back.");
+            return self.say("Nothing is left to undo in this review.");
         }
         self.pending.ask_nothing();
         self.ask(crate::app::disk::Request::Undo);

@@ -50,12 +50,12 @@ impl App {
         if goal.next {
             self.make_and_say(
                 next::unmark(&self.journey, &goal.id),
-                format!("{title} is no longer the next milestone."),
+                format!("No longer the focus: {title}."),
             );
         } else {
             self.make_and_say(
                 next::mark(&self.journey, &goal.id),
-                format!("{title} is the next milestone."),
+                format!("The focus now: {title}."),
             );
         }
     }
@@ -64,7 +64,9 @@ impl App {
     /// or served by what is selected, else of the one marked as next.
     pub(super) fn ask_the_question(&mut self) {
         let Some(larger) = self.larger_in_question() else {
-            let none = "Mark a larger goal as next first: A adds one, * marks it.";
+            let none = self.keymap.text(
+                "Focus on a larger goal first: {add-larger} adds one, {next} sets the focus.",
+            );
             return self.say_none(none, |gap| gap.is_in(DataFile::Open));
         };
         let title =

@@ -282,7 +282,7 @@ fn drop_takes_a_reason_that_may_be_empty() {
 fn a_finished_goal_is_promoted_with_a_reason() {
     let mut app = app(vec![goal("course")], vec![]);
     press(&mut app, "X1997<enter>v");
-    assert_eq!(saves(&press(&mut app, "pit began there<enter>")), ["promoted, course"]);
+    assert_eq!(saves(&press(&mut app, "pit began there<enter>")), ["recognised, course"]);
     let milestone = app.journey().milestones().next().expect("a milestone");
     assert!(milestone.in_hindsight());
     assert_eq!(milestone.recognised.as_ref().map(|r| r.why.as_str()), Some("it began there"));
@@ -592,5 +592,5 @@ fn a_goal_is_turned_back_by_the_milestone_that_it_became() {
     press(&mut app, "Py");
     assert_eq!(app.journey().milestones().count(), 0);
     press(&mut app, "P");
-    assert_eq!(app.notice(), Some("\"course\" is no milestone."));
+    assert_eq!(app.notice(), Some("\"course\" is not a milestone."));
 }

@@ -34,7 +34,8 @@ impl App {
         };
         let zoom = next(timeline.zoom());
         if zoom == timeline.zoom() {
-            return self.say(format!("One row for each {} is as far as it goes.", zoom.word()));
+            return self
+                .say(format!("That is as far as it zooms: one row for each {}.", zoom.word()));
         }
         self.change_timeline(|timeline, context| timeline.zoom_to(zoom, context));
     }

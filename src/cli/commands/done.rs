@@ -95,7 +95,9 @@ fn toward(larger: &Goal, journey: &Journey) -> String {
     let (id, title) = (&larger.id, &larger.title);
     let steps = journey.steps(id);
     if steps.done == steps.total && !steps.partial {
-        return format!("No steps are left toward {title}: milepost done {id} if you have reached it.");
+        return format!(
+            "No steps are left toward {title}: milepost done {id} if you have reached it."
+        );
     }
     format!("{} toward {title}.", steps.words().unwrap_or_default())
 }

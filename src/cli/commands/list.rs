@@ -94,9 +94,7 @@ fn newest_first(items: &mut [&Item]) {
 fn nothing(journey: &Journey, filter: &Filter, looked_back: bool) -> &'static str {
     match (journey.is_empty(), filter.is_empty(), looked_back) {
         (true, _, _) => "Nothing here yet. To begin: milepost add TITLE, or milepost demo.",
-        (_, true, _) => {
-            "No goal is open. milepost add TITLE adds one, --all shows the past."
-        }
+        (_, true, _) => "No goal is open. milepost add TITLE adds one, --all shows the past.",
         (_, false, true) => "Nothing matches.",
         (_, false, false) => "No open goal matches. --all searches the past as well.",
     }

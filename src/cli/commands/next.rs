@@ -48,9 +48,7 @@ fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         if !session.gaps().is_empty() {
             return Ok(());
         }
-        return session
-            .output
-            .remark("No larger goal has the focus: milepost next REF sets it.");
+        return session.output.remark("No larger goal has the focus: milepost next REF sets it.");
     };
     let width = session.output.width();
     for line in table::lines(&[&next], &facts, session.today, session.glyphs, width) {

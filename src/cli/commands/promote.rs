@@ -39,7 +39,8 @@ pub(in crate::cli) struct PromoteArgs {
 
 const PROMOTE: Verb = Verb { did: "promoted", would: "promote" };
 
-const TAKE_BACK: Verb = Verb { did: "turned back into a finished goal", would: "turn back into a finished goal" };
+const TAKE_BACK: Verb =
+    Verb { did: "turned back into a finished goal", would: "turn back into a finished goal" };
 
 pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<(), Failure> {
     if args.back {

@@ -43,7 +43,9 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
     let restored = session.store.restore(session.now, write, backup.name)?;
     let name = backup.name;
     match (restored.changed, args.dry_run) {
-        (false, _) => session.output.confirm("nothing to restore: the journey is the same as in the backup"),
+        (false, _) => {
+            session.output.confirm("nothing to restore: the journey is the same as in the backup")
+        }
         (true, true) => {
             session.output.confirm(&format!("would restore {name}"))?;
             session.told()
@@ -66,9 +68,7 @@ fn shown(backup: &Backup, session: &Session) -> Vec<String> {
         format!("  has {}", contents.counts.words()),
     ];
     for file in &contents.unread {
-        lines.push(format!(
-            "  {file} in it cannot be read, and would be restored as it is"
-        ));
+        lines.push(format!("  {file} in it cannot be read, and would be restored as it is"));
     }
     match &contents.against_now {
         Against::Other(difference) if !difference.is_none() => {

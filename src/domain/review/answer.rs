@@ -76,7 +76,7 @@ impl Answer {
             Answer::Active => ("set to active", "set to active"),
             Answer::Paused => ("paused", "paused"),
             Answer::Someday => ("set to someday", "set to someday"),
-            Answer::Next => ("next milestone", "next milestones"),
+            Answer::Next => ("focus set", "focus set"),
             Answer::Changed => ("changed", "changed"),
             Answer::Deleted => ("deleted", "deleted"),
             Answer::Snoozed => ("snoozed", "snoozed"),

@@ -74,7 +74,7 @@ pub(crate) fn snooze(
     let span = span(today, Some(until))?;
     let edit = match journey.current_break(BreakKind::Snoozed, today) {
         Some(on) if on.span.until == span.until => {
-            let message = format!("drift goes unsaid until {until} already");
+            let message = format!("the reminder is hidden until {until} already");
             return Err(Refusal::NothingToChange(message));
         }
         Some(on) => {
@@ -83,7 +83,7 @@ pub(crate) fn snooze(
         }
         None => Edit::add(Break::new(fresh, BreakKind::Snoozed, span)),
     };
-    Ok(Change::new("snoozed", "drift", vec![edit]))
+    Ok(Change::new("snoozed", "the reminder", vec![edit]))
 }
 
 fn span(today: Day, until: Option<Date>) -> Result<Span, Refusal> {

@@ -38,7 +38,7 @@ pub(crate) fn promote(
             if !unsaid || milestone.recognised.is_none() {
                 milestone.recognised = Some(recognised);
             }
-            change.name = format!("promoted, {}", milestone.title);
+            change.name = format!("recognised, {}", milestone.title);
             if let Some(Record::Item(Item::Goal(goal))) = &mut change.edits[1].after {
                 look_back::note(std::sync::Arc::make_mut(goal), today);
             }
@@ -128,7 +128,7 @@ pub(crate) fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     edits.retain(|edit| *edit.id() != goal.id);
     // The change is about the step, which is there when it is made.
     edits.insert(0, rules::altered(journey, goal)?);
-    Ok(Change::new("taken back to a step", &title, edits))
+    Ok(Change::new("turned back into a goal", &title, edits))
 }
 
 /// The milestone that `goal` was when it ended on `on`: what is personal to the goal stays with it.
@@ -162,5 +162,5 @@ fn recognise(
     }
     is_not_before(&recognised, milestone)?;
     let after = Milestone { recognised: Some(recognised), ..milestone.clone() };
-    Ok(Change::new("promoted", &milestone.title, vec![rules::altered(journey, after)?]))
+    Ok(Change::new("recognised", &milestone.title, vec![rules::altered(journey, after)?]))
 }

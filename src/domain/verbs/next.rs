@@ -1,4 +1,4 @@
-//! Which larger goal is the next milestone.
+//! The focus: the larger goal that is marked as the next milestone.
 
 use super::rules;
 use crate::domain::change::{Change, Edit};
@@ -10,18 +10,15 @@ use crate::domain::refusal::Refusal;
 /// Marks an open larger goal as the next milestone, in place of whichever was.
 ///
 /// # Errors
-/// No open larger goal of that id, or it is the next milestone already.
+/// No open larger goal of that id, or it is the focus already.
 pub(crate) fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let goal = rules::open_large(journey, id)?;
     if goal.next {
-        return Err(Refusal::NothingToChange(format!(
-            "\"{}\" is the next milestone already",
-            goal.title
-        )));
+        return Err(Refusal::NothingToChange(format!("\"{}\" is the focus already", goal.title)));
     }
     let others = journey.open().filter(|g| g.next);
     let changed = std::iter::once((goal, true)).chain(others.map(|g| (g, false)));
-    Ok(Change::new("next milestone", &goal.title, set(journey, changed)?))
+    Ok(Change::new("focus", &goal.title, set(journey, changed)?))
 }
 
 /// Takes the mark away.
@@ -31,12 +28,13 @@ pub(crate) fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
 pub(crate) fn unmark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let goal = rules::open_goal(journey, id)?;
     if !goal.next {
-        return Err(Refusal::NothingToChange(format!(
-            "\"{}\" is not the next milestone",
-            goal.title
-        )));
+        return Err(Refusal::NothingToChange(format!("\"{}\" is not the focus", goal.title)));
     }
-    Ok(Change::new("no longer next", &goal.title, set(journey, std::iter::once((goal, false)))?))
+    Ok(Change::new(
+        "no longer the focus",
+        &goal.title,
+        set(journey, std::iter::once((goal, false)))?,
+    ))
 }
 
 fn set<'a>(

@@ -357,7 +357,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_with_its_links() {
         journey.apply(&links::link(&journey, &id(from), &id(to)).expect("linked"));
     }
     let change = hindsight::take_back(&journey, &id("m")).expect("it was a goal");
-    assert_eq!(change.name, "taken back to a step, read");
+    assert_eq!(change.name, "turned back into a goal, read");
     let back = after(&journey, &change);
     let step = back.goal(&id("read")).expect("it is a step");
     let mut unsaid = Goal::clone(step);

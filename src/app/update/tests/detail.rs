@@ -157,7 +157,7 @@ fn the_detail_of_a_milestone_acts_along_its_chain() {
     let mut app = certification();
     press(&mut app, "1GLexam<enter><enter>l");
     assert_eq!(selected(&app), "exam");
-    assert_eq!(saves(&press(&mut app, "pIt turned it<enter>")), ["promoted, exam"]);
+    assert_eq!(saves(&press(&mut app, "pIt turned it<enter>")), ["recognised, exam"]);
     press(&mut app, "c");
     assert!(
         matches!(app.scene(), Some(crate::app::scene::Scene::Chain(chain)) if *chain.id() == id("exam"))

@@ -55,7 +55,7 @@ fn the_step_of_the_day_is_asked_about_and_promoted() {
     press(&mut app, "b");
     assert!(asked(&app).question.starts_with("10 years ago you finished"));
     let effects = press(&mut app, "yIt led to Kubernetes<enter>");
-    assert_eq!(saves(&effects), ["promoted, containers"]);
+    assert_eq!(saves(&effects), ["recognised, containers"]);
     assert_eq!(shown(&app), None, "one a day is enough");
     press(&mut app, "b");
     assert!(app.notice().is_some_and(|n| n.contains("One a day")));
@@ -92,7 +92,7 @@ fn the_view_lists_all_of_them_and_takes_the_same_answers() {
     assert_eq!(saves(&effects), ["never ask about, arrays"]);
     assert_eq!(told(&app), ["containers"]);
     let effects = press(&mut app, "yIt led on<enter>");
-    assert_eq!(saves(&effects), ["promoted, containers"]);
+    assert_eq!(saves(&effects), ["recognised, containers"]);
     assert_eq!(told(&app), ["containers"], "it is among what was recognised lately");
     assert!(matches!(app.selected(), Some(Item::Milestone(_))));
     assert!(saves(&press(&mut app, "y")).is_empty(), "that is no old step");
@@ -115,7 +115,7 @@ fn look_back_says_nothing_without_an_old_step() {
     let mut app = app(vec![goal("a")], vec![]);
     press(&mut app, "b");
     assert!(app.dialogs().is_empty());
-    assert_eq!(app.notice(), Some("No old step comes up today."));
+    assert_eq!(app.notice(), Some("No finished goal comes up today."));
     press(&mut app, "B");
     assert!(told(&app).is_empty());
 }
@@ -154,7 +154,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was() {
     press(&mut app, "P");
     assert!(asked(&app).told[0].contains("its 1 link too"), "{:?}", asked(&app));
     let effects = press(&mut app, "y");
-    assert_eq!(saves(&effects), ["taken back to a step, containers"]);
+    assert_eq!(saves(&effects), ["turned back into a goal, containers"]);
     let notice = "A finished goal again: containers. p brings the milestone back. u undoes.";
     assert_eq!(app.notice(), Some(notice));
     let goal = app.journey().goal(&id("containers")).expect("the step is there");
@@ -189,7 +189,7 @@ fn the_goal_of_a_milestone_is_read_before_it_is_taken_back() {
         files: vec![(DataFile::Ended(2018), vec![taken.into()])],
         ..Reading::default()
     }));
-    assert_eq!(saves(&press(&mut app, "y")), ["taken back to a step, aws"]);
+    assert_eq!(saves(&press(&mut app, "y")), ["turned back into a goal, aws"]);
     let goal = app.journey().goal(&id("exam")).expect("it is read");
     assert_eq!(goal.milestone, None);
 }
@@ -218,7 +218,7 @@ fn a_filter_holds_in_the_view_too() {
 fn looking_back_takes_the_key_that_recognises_as_well() {
     let mut app = journey();
     let effects = press(&mut app, "bpIt led on<enter>");
-    assert_eq!(saves(&effects), ["promoted, containers"]);
+    assert_eq!(saves(&effects), ["recognised, containers"]);
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn a_day_offers_only_what_can_be_done_with_it() {
 fn enter_goes_from_a_day_to_its_first_step() {
     let mut app = journey();
     press(&mut app, "i<enter>");
-    assert_eq!(app.notice(), Some("There was no move on that day."));
+    assert_eq!(app.notice(), Some("No moves on that day."));
     press(&mut app, "kkkkk<enter>");
     assert_eq!(app.selected().map(Item::title), Some("a"));
     press(&mut app, "<enter>");

@@ -211,7 +211,7 @@ fn problems_leave_open_what_an_unread_file_may_hold() {
     }
     let mut app = with_gaps(vec![gap(GapPlace::File(DataFile::Open), GapExtent::All(None))]);
     press(&mut app, "b");
-    assert_eq!(app.notice(), Some("No old step comes up today."));
+    assert_eq!(app.notice(), Some("No finished goal comes up today."));
 }
 
 #[test]

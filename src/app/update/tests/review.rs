@@ -329,7 +329,7 @@ fn the_look_back_is_answered_with_its_own_words() {
     assert_eq!(goal.looked_back.map(|answer| answer.again), Some(AskAgain::Never));
     assert!(review(&app).is_over());
     let mut app = settled(vec![done("old", "2016-11-22")]);
-    assert_eq!(saves(&press(&mut app, "ryIt led on<enter>")), ["promoted, old"]);
+    assert_eq!(saves(&press(&mut app, "ryIt led on<enter>")), ["recognised, old"]);
     let mut app = settled(vec![done("old", "2016-11-22")]);
     assert_eq!(saves(&press(&mut app, "rn")), ["not yet, old"]);
 }
@@ -383,7 +383,7 @@ fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
     assert!(told(&app).contains("Nothing was changed."), "{}", told(&app));
     let effects = press(&mut app, "u");
     assert!(!effects.contains(&Effect::Disk(Request::Undo)), "what was done before is left alone");
-    assert_eq!(app.notice(), Some("Nothing of this review is left to take back."));
+    assert_eq!(app.notice(), Some("Nothing is left to undo in this review."));
     let name = made[0].name.clone();
     let reading = Reading::default();
     app.update(Event::answered(Request::Redo, Answer::Done { words: name, reading, remark: None }));
@@ -526,7 +526,7 @@ fn a_question_takes_y_for_yes_and_n_for_no() {
     let asked = "Finished 2 days ago. Was it a milestone?";
     assert!(told(&app).contains(asked), "{}", told(&app));
     let effects = press(&mut app, "yIt led on<enter>");
-    assert_eq!(saves(&effects), ["promoted, exam"]);
+    assert_eq!(saves(&effects), ["recognised, exam"]);
     let mut app = finished();
     assert_eq!(saves(&press(&mut app, "rn")), ["looked at, exam"]);
     assert!(review(&app).is_over());
