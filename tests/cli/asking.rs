@@ -211,7 +211,7 @@ fn every_command_has_help_with_examples() {
       show       Show one goal or milestone in full
       status     Print one line, for a prompt or a status bar
       undo       Undo the last change
-      redo       Make it again
+      redo       Redo the change that was undone last
       merge      Merge a conflict copy, or a file with conflict marks, item by item
       check      Check the files for errors, with path, line and column
       backups    List the backups, the newest first

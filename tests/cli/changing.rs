@@ -576,7 +576,7 @@ fn one_larger_goal_is_the_next_milestone() {
     --- exit 0
     $ milepost next lead
     --- stdout
-    next leadteam  Lead a team
+    focus leadteam  Lead a team
     --- exit 0
     $ milepost next lead
     --- stderr

@@ -774,7 +774,7 @@ fn ascii_marks_for_terminals_that_draw_the_others_badly() {
     --- stdout
     o k3v9q2wd   Finish chapter 4 exercises  Fri          active     4 of 12 exercises - toward CKA certification
     o incident   Write the incident review   20 Nov       active     overdue
-    * cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps - next milestone
+    * cka0a1b2   CKA certification           Mar 2027     active     1 of 3 steps - focus
     o mockexam   Book the mock exam                       paused     toward CKA certification
     o leadteam   Lead a team                 2028         active     no active step
     o book0000   Write a book                             someday

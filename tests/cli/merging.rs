@@ -141,7 +141,7 @@ fn a_merge_shows_both_sides_and_asks_for_a_choice() {
     --- exit 0
     $ milepost merge sync --take both talk
     --- stderr
-    error: --take takes a side first, and "both" is none
+    error: --take wants a side first, and "both" is not one
     hint: write --take ours REF or --take theirs REF
     --- exit 2
     $ milepost merge sync --theirs --ours

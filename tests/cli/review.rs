@@ -15,12 +15,12 @@ fn a_period_that_cannot_be_looked_over_is_said() {
     ]), @r#"
     $ milepost review --year 2025-03
     --- stderr
-    error: "2025-03" is no year
+    error: "2025-03" is not a year
     hint: such as 2025 or last year
     --- exit 1
     $ milepost review --month 2025
     --- stderr
-    error: "2025" is no month
+    error: "2025" is not a month
     hint: such as 2026-10, oct 2026 or last month
     --- exit 1
     $ milepost review --month someday

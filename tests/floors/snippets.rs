@@ -268,7 +268,7 @@ fn wall_knows_a_key_in_a_text_from_a_word() {
         "+ writes down progress on it",
         ", enter looks closer",
         "enter saves it; u undoes it.",
-        ", esc clears it",
+        ", esc lifts it",
         "esc",
         "tab",
         "ctrl-r",

@@ -79,14 +79,15 @@ fn look_back_asks_whether_it_was_a_milestone() {
 fn milestone_is_taken_back_after_a_question() {
     assert_snapshot!(topmost(&frame_after("/Led the payments<enter>P")), @r#"
     ╭────────────────────────────────────────────────────────────────────────────╮
-    │ Take "Led the payments cutover" back into a finished goal?              │
+    │ Turn "Led the payments cutover" back into a finished goal?                 │
     │                                                                            │
-    │ What is said of it stays with the step, its 2 links too; p brings it back. │
+    │ What you wrote about it and its 2 links stay with the goal. p brings the   │
+    │ milestone back.                                                            │
     │                                                                            │
-    │   y  take it back                                                          │
+    │   y  turn it back                                                          │
     │   n  leave it                                                              │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     y take it back · n leave it · esc leave it
+     y turn it back · n leave it · esc leave it
     "#);
 }
 
@@ -94,20 +95,20 @@ fn milestone_is_taken_back_after_a_question() {
 fn palette_lists_the_commands_that_match() {
     assert_snapshot!(topmost(&frame_after(":pro")), @"
     ╭─ Commands ─────────────────────────────────────────────────────────────────╮
-    │ › pro                                                           18 matches │
+    │ › pro                                                           19 matches │
     │                                                                            │
-    │ ▌ promote: Promote in hindsight: see it for…       on anything finished  p │
+    │ ▌ promote: Recognise it as a milestone             on anything finished  p │
     │   note: Write a progress note, or add an amount                          + │
     │   pane-previous: Go to the previous pane                         shift-tab │
     │   pane-right: Go to the pane on the right, or into the open detail     l → │
     │   timeline: Past and future on one axis                                  t │
-    │   state: Set it active, paused or for some day; open an ended goal…      s │
+    │   state: Make it active, paused or someday; reopen a finished goal       s │
     │   palette: Choose from all commands                               : ctrl-p │
-    │   pause: Pause the whole journey, or go on with it                       Z │
+    │   pause: Pause the whole journey, or resume it                           Z │
     │   drop: Drop it, with a reason                                           d │
     │   page-down: Move a screen down                                       pgdn │
     │   next-step: Add the next step toward what is on the…     in the review  a │
-    │   look-back: All old steps that come up today, and what was…             B │
+    │   look-back: All finished goals that come up today, and what was…        B │
     │   order: By when it happened, or when it was…           in the timeline  o │
     │   open: Open or close the detail; in the detail, go to the item      enter │
     ╰────────────────────────────────────────────────────────────────────────────╯

@@ -44,7 +44,7 @@ fn drifting(keys: &str) -> Stage {
 #[test]
 fn drift_is_one_line_with_its_keys() {
     assert_snapshot!(status(&drifting("").frame()), @"
-    ███████▁▁▁▁▁  41 days since your last move; usually 7 · z snooze · Z pause · n what next
+    ███████▁▁▁▁▁  41 days since your last move; usually 7 · z hide · Z pause · n what next
     a add · x done · m milestone · enter open · r review · t timeline · / find · : commands · i momentum · + note · ? help
     ");
 }
@@ -53,7 +53,7 @@ fn drift_is_one_line_with_its_keys() {
 fn pause_takes_the_place_of_drift() {
     let mut stage = drifting("Zparental leave<enter>");
     assert_snapshot!(status(&stage.send(Event::Woke).frame()), @"
-    ███████▁▁▁▁▁  paused since today: parental leave · Z goes on
+    ███████▁▁▁▁▁  paused since today: parental leave · Z resume
     a add · x done · m milestone · enter open · r review · t timeline · / find · : commands · i momentum · + note · ? help
     ");
 }

@@ -152,7 +152,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was() {
     press(&mut app, "1g/containers<enter>");
     assert!(matches!(app.selected(), Some(Item::Milestone(_))), "{:?}", app.selected());
     press(&mut app, "P");
-    assert!(asked(&app).told[0].contains("its 1 link too"), "{:?}", asked(&app));
+    assert!(asked(&app).told[0].contains("and its 1 link stay with"), "{:?}", asked(&app));
     let effects = press(&mut app, "y");
     assert_eq!(saves(&effects), ["turned back into a goal, containers"]);
     let notice = "A finished goal again: containers. p brings the milestone back. u undoes.";

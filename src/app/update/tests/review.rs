@@ -346,7 +346,7 @@ fn the_last_card_marks_another_goal_as_next() {
     ]);
     press(&mut app, "r");
     assert_eq!((asked(&app), selected(&app)), ("next", "cka"));
-    assert_eq!(saves(&press(&mut app, "j*")), ["next milestone, team"]);
+    assert_eq!(saves(&press(&mut app, "j*")), ["focus, team"]);
     assert!(app.journey().goal(&id("team")).expect("a goal").next);
     assert!(review(&app).is_over());
     press(&mut app, "h");

@@ -70,7 +70,7 @@ fn looking_closer_and_wider_keeps_what_is_selected() {
     press(&mut app, "--");
     assert_eq!((timeline(&app).zoom(), selected(&app)), (Zoom::Decade, "exam"));
     press(&mut app, "-");
-    assert!(app.notice().is_some_and(|n| n.contains("as far as it goes")));
+    assert!(app.notice().is_some_and(|n| n.contains("as far as it zooms")));
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
     };
     let here = told(Layer::Timeline);
     assert_eq!(here[0], "Timeline", "its own actions come first");
-    has(&here, "a", "Add a milestone at that place; in a long silence, one that fills it");
+    has(&here, "a", "Add a milestone there; in a gap, one that fills it");
     has(&here, ": add", "Add a small goal");
     has(&here, "home", "Go to the first");
     has(&told(Layer::Everywhere), "a", "Add a small goal");
