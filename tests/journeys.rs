@@ -518,7 +518,7 @@ fn question_keeps_an_answer_beside_what_came_of_it() {
 fn drift_is_shown_snoozed_paused_and_taken_up_again() {
     let mut stage = Stage::drifting(GOALS);
     let day = |later| Event::Day(crate::fixtures::today().plus_days(later));
-    assert_snapshot!(story(&mut stage, ""), @"███████▁▁▁▁▁  41 days since your last move; usually 7 · z snooze · Z pause · n what next");
+    assert_snapshot!(story(&mut stage, ""), @"███████▁▁▁▁▁  41 days since your last move; usually 7 · z hide · Z pause · n what next");
     assert_snapshot!(story(&mut stage, "z"), @r#"
     goals.toml
     + id = "qsg1ksm2"
@@ -528,12 +528,12 @@ fn drift_is_shown_snoozed_paused_and_taken_up_again() {
     + from = 2026-11-22
     + until = 2026-11-29
     + modified = 2026-11-22T12:00:00Z
-    Drift is not said until 29 Nov. u undoes.
+    The reminder is hidden until 29 Nov. u undoes.
     "#);
     stage.send(Event::Woke);
     assert_snapshot!(story(&mut stage, ""), @"███████▁▁▁▁▁  no moves in the last 30 days");
     stage.send(day(8));
-    assert_snapshot!(story(&mut stage, ""), @"█████▁▁▁▁▁▁▁  49 days since your last move; usually 7 · z snooze · Z pause · n what next");
+    assert_snapshot!(story(&mut stage, ""), @"█████▁▁▁▁▁▁▁  49 days since your last move; usually 7 · z hide · Z pause · n what next");
     assert_snapshot!(story(&mut stage, "Zparental leave until mar 2027<enter>"), @r#"
     goals.toml
     + 
@@ -546,7 +546,7 @@ fn drift_is_shown_snoozed_paused_and_taken_up_again() {
     Paused until Mar 2027: parental leave. u undoes.
     "#);
     stage.send(Event::Woke);
-    assert_snapshot!(story(&mut stage, ""), @"█████▁▁▁▁▁▁▁  paused until Mar 2027: parental leave · Z goes on");
+    assert_snapshot!(story(&mut stage, ""), @"█████▁▁▁▁▁▁▁  paused until Mar 2027: parental leave · Z resume");
     stage.send(day(20));
     assert_snapshot!(story(&mut stage, "Z"), @r#"
     goals.toml
@@ -554,12 +554,12 @@ fn drift_is_shown_snoozed_paused_and_taken_up_again() {
     + until = 2026-12-11
     - modified = 2026-11-22T12:00:00Z
     + modified = 2026-11-22T12:00:01Z
-    The journey goes on. u undoes.
+    Resumed the journey. u undoes.
     "#);
     stage.send(Event::Woke);
     assert_snapshot!(story(&mut stage, ""), @"████▁▁▁▁▁▁▁▁  no moves in the last 30 days");
     stage.send(day(28));
-    assert_snapshot!(story(&mut stage, ""), @"███▁▁▁▁▁▁▁▁▁  57 days since your last move, not counting the pause; usually 7 · z snooze · Z pause · n what next");
+    assert_snapshot!(story(&mut stage, ""), @"███▁▁▁▁▁▁▁▁▁  57 days since your last move, not counting the pause; usually 7 · z hide · Z pause · n what next");
     stage.press("uuu").send(Event::Woke);
     assert_eq!(stage.file("goals.toml"), GOALS, "to the byte");
 }
@@ -899,7 +899,7 @@ fn look_back_promotes_a_step_and_it_is_taken_back() {
     let told = frame[seen..].contains("Try containers on the build server");
     assert!(told && frame.contains("10 years later"), "{frame}");
     stage.press("<esc>/Try containers<enter>P");
-    let asked = "Take \"Try containers on the build server\" back";
+    let asked = "Turn \"Try containers on the build server\" back";
     assert!(stage.frame().contains(asked), "{}", stage.frame());
     stage.press("y");
     assert_eq!(stage.file("milestones.toml"), milestones);
@@ -977,7 +977,7 @@ fn merge_mentions_a_copy_once_and_goes_clash_by_clash() {
     stage.write(copy, theirs);
     let before = stage.file("goals.toml");
     stage.notice_outside();
-    let mention = "Another version of goals.toml is not read. Type : and merge to see it.";
+    let mention = "Another version of goals.toml is not read. : merge shows it.";
     assert!(stage.frame().contains(mention), "{}", stage.frame());
     stage.send(Event::Woke).notice_outside();
     assert!(!stage.frame().contains(mention), "{}", stage.frame());

@@ -101,11 +101,11 @@ fn named(made: &Made) -> String {
     title + &now.unwrap_or_default()
 }
 
-/// A rest of the whole journey, and until when: `Drift is not said until Sunday 29 November 2026`.
+/// A rest of the whole journey, and until when: `The reminder is hidden until Sunday 29 November 2026`.
 fn rested(rest: &Break) -> String {
     let what = match rest.kind {
         BreakKind::Paused => "The whole journey",
-        BreakKind::Snoozed => "Drift is not said",
+        BreakKind::Snoozed => "The reminder is hidden",
     };
     let until = rest.span.until;
     let until = until.map(|until| format!(" until {}", until.words_in_full()));
