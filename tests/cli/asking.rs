@@ -250,7 +250,7 @@ fn every_command_has_help_with_examples() {
     Usage: milepost add [OPTIONS] <TITLE>...
 
     Arguments:
-      <TITLE>...  What is to be reached
+      <TITLE>...  What you want to do
 
     Options:
           --large          Make it a larger goal, reached in many steps
@@ -291,7 +291,7 @@ fn every_command_has_help_with_examples() {
     Usage: milepost list [OPTIONS] [FILTER]...
 
     Arguments:
-      [FILTER]...  What is wanted
+      [FILTER]...  Words and terms to match
 
     Options:
           --all      Everything, milestones and the whole past included
