@@ -129,7 +129,7 @@ fn understood(app: &App) -> String {
             facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" | ")
         }
         Some(Dialog::Form(form)) => {
-            let facts = crate::view::understood::of_field(&app, &form.fields[form.focus]);
+            let facts = crate::view::understood::of_field(app, &form.fields[form.focus]);
             facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" | ")
         }
         other => panic!("{other:?}"),
