@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_file_and_a_missing_one_are_the_defaults() {
+    fn empty_file_and_a_missing_one_are_the_defaults() {
         assert_eq!(parse("").expect("settings"), Config::default());
         let missing = Config::read(Path::new("/nowhere/at/all/config.toml"));
         assert_eq!(missing.expect("settings"), Config::default());
@@ -205,7 +205,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_must_be_the_same_wherever_the_program_is_started() {
+    fn folder_must_be_the_same_wherever_the_program_is_started() {
         for dir in ["/career", "~/career", "~"] {
             let config = parse(&format!("dir = \"{dir}\"")).expect("settings");
             assert_eq!(config.dir.as_deref(), Some(Path::new(dir)));

@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_is_put_beside_the_others_and_nothing_else_changes() {
+    fn filter_is_put_beside_the_others_and_nothing_else_changes() {
         let more = with(FILE, "study", "tag:study \"a b\"");
         let line = "study = 'tag:study \"a b\"'\n";
         assert_eq!(more, FILE.replace("# weekdays\n", &format!("# weekdays\n{line}")));
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn a_filter_is_changed_where_it_stands() {
+    fn filter_is_changed_where_it_stands() {
         let changed = with(FILE, "work", "tag:work -is:paused");
         assert_eq!(changed, FILE.replace("'tag:work'", "\"tag:work -is:paused\""));
         assert_eq!(with(&changed, "work", "tag:work -is:paused"), changed);
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_made_where_there_is_none_in_the_files_own_line_ends() {
+    fn table_is_made_where_there_is_none_in_the_files_own_line_ends() {
         assert_eq!(with("", "a", "x"), "[filters]\na = \"x\"\n");
         assert_eq!(with("name = \"n\"", "a", "x"), "name = \"n\"\n\n[filters]\na = \"x\"\n");
         let dos = with("\u{feff}name = \"n\"\r\n", "a", "x");

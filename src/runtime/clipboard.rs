@@ -58,7 +58,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_terminals_would_cut_is_refused() {
+    fn text_that_terminals_would_cut_is_refused() {
         assert!(sequence(&"x".repeat(LONGEST)).is_ok());
         assert!(sequence(&"x".repeat(LONGEST + 1)).is_err());
     }

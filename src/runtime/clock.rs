@@ -148,7 +148,7 @@ mod tests {
     use chrono::{FixedOffset, Utc};
 
     #[test]
-    fn the_setting_fixes_day_and_moment() {
+    fn setting_fixes_day_and_moment() {
         let clock = Clock::from_setting(Some("2026-11-22")).expect("a day");
         assert_eq!(clock.today().to_string(), "2026-11-22");
         assert_eq!(clock.now().to_string(), "2026-11-22T12:00:00Z");
@@ -156,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fixed_day_before_1970_has_a_moment_too() {
+    fn fixed_day_before_1970_has_a_moment_too() {
         let clock = Clock::from_setting(Some("1969-12-31")).expect("a day");
         assert_eq!(clock.now().to_string(), "1969-12-31T12:00:00Z");
     }

@@ -147,7 +147,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     #[test]
-    fn a_draft_is_private_and_gone_afterwards() -> io::Result<()> {
+    fn draft_is_private_and_gone_afterwards() -> io::Result<()> {
         let draft = Draft::write("title = \"x\"\n")?;
         let path = draft.path();
         assert_eq!(path.extension().and_then(|e| e.to_str()), Some("toml"));
@@ -159,7 +159,7 @@ mod tests {
     }
 
     #[test]
-    fn an_editor_is_back_at_once_where_it_was_quick_and_changed_nothing() {
+    fn editor_is_back_at_once_where_it_was_quick_and_changed_nothing() {
         let (quick, slow) = (Duration::from_millis(40), Duration::from_secs(20));
         for (took, changed, returned) in [
             (quick, false, Returned::AtOnce),
@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_that_is_kept_stays() -> io::Result<()> {
+    fn draft_that_is_kept_stays() -> io::Result<()> {
         let path = Draft::write("text")?.keep();
         assert_eq!(fs::read_to_string(&path)?, "text");
         fs::remove_dir_all(path.parent().expect("a file in a folder"))

@@ -115,7 +115,7 @@ mod tests {
     }
 
     #[test]
-    fn the_environment_comes_first() {
+    fn environment_comes_first() {
         let known = |b| Hint::Known(b);
         assert_eq!(judge(None, Some("15;0"), Some("xterm")), known(Background::Dark));
         assert_eq!(judge(None, Some("0;default;15"), Some("xterm")), known(Background::Light));

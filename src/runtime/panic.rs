@@ -93,7 +93,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     #[test]
-    fn a_report_is_for_its_owner_alone() -> io::Result<()> {
+    fn report_is_for_its_owner_alone() -> io::Result<()> {
         let folder = tempfile::tempdir()?;
         let path = save_report(&folder.path().join("state"), "what happened")?;
         assert_eq!(std::fs::read_to_string(&path)?, "what happened");

@@ -55,7 +55,7 @@ mod tests {
     use std::os::unix::fs::PermissionsExt;
 
     #[test]
-    fn a_scratch_folder_is_ours_alone_and_gone_afterwards() -> io::Result<()> {
+    fn scratch_folder_is_ours_alone_and_gone_afterwards() -> io::Result<()> {
         let scratch = Scratch::new(0xfeed_0000 + u64::from(std::process::id()))?;
         let path = scratch.path().to_owned();
         fs::write(path.join("file"), "text")?;

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_is_one_synchronised_update() -> io::Result<()> {
+    fn frame_is_one_synchronised_update() -> io::Result<()> {
         let mut screen = Screen::new();
         screen.draw([(2, 1, &Cell::new("x"))].into_iter())?;
         screen.hide_cursor()?;
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn a_frame_without_a_difference_sends_nothing() -> io::Result<()> {
+    fn frame_without_a_difference_sends_nothing() -> io::Result<()> {
         let mut screen = Screen::new();
         screen.show_cursor()?;
         screen.set_cursor_position((3, 4))?;
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cursor_is_put_back_after_cells_were_drawn() -> io::Result<()> {
+    fn cursor_is_put_back_after_cells_were_drawn() -> io::Result<()> {
         let mut screen = Screen::new();
         screen.set_cursor_position((0, 0))?;
         screen.draw([(5, 5, &Cell::new("x"))].into_iter())?;

@@ -10,7 +10,7 @@ fn spoil(stage: &mut Stage, file: &str) {
 }
 
 #[test]
-fn a_file_that_broke_is_said_in_every_view_at_every_size() {
+fn file_that_broke_is_said_in_every_view_at_every_size() {
     for (columns, rows) in [(120, 40), (80, 24), (40, 12), (30, 9)] {
         // On the smallest screen a dialog takes all of it.
         let dialogs = ["tf", "t/"].into_iter().filter(|_| columns >= 40);
@@ -26,7 +26,7 @@ fn a_file_that_broke_is_said_in_every_view_at_every_size() {
 }
 
 #[test]
-fn a_file_that_is_broken_at_the_start_is_said_at_home_and_a_key_shows_it() {
+fn file_that_is_broken_at_the_start_is_said_at_home_and_a_key_shows_it() {
     for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
         let mut stage = Stage::open(&[("goals.toml", ""), ("milestones.toml", "[[milestone]\n")]);
         let frame = stage.resize(columns, rows).frame();
@@ -37,7 +37,7 @@ fn a_file_that_is_broken_at_the_start_is_said_at_home_and_a_key_shows_it() {
 }
 
 #[test]
-fn the_search_says_that_a_year_could_not_be_read() {
+fn search_says_that_a_year_could_not_be_read() {
     let mut stage = Stage::sample();
     spoil(&mut stage, "done/1998.toml");
     let frame = stage.press("/TCP").frame();
@@ -46,7 +46,7 @@ fn the_search_says_that_a_year_could_not_be_read() {
 }
 
 #[test]
-fn a_line_that_a_broken_file_refuses_is_saved_once_the_file_is_mended() {
+fn line_that_a_broken_file_refuses_is_saved_once_the_file_is_mended() {
     let mut stage = Stage::sample();
     let whole = stage.file("goals.toml");
     let broken = format!("{whole}\n[[goal]\n");
@@ -78,7 +78,7 @@ fn follow_up_is_not_asked_of_a_goal_that_a_broken_file_refuses() {
 }
 
 #[test]
-fn a_file_that_is_not_read_is_said_by_every_view_and_never_told_as_nothing() {
+fn file_that_is_not_read_is_said_by_every_view_and_never_told_as_nothing() {
     let files = [("goals.toml", "[[goal]\n"), ("milestones.toml", "[[milestone]\n")];
     for keys in ["", "t", "B", "i", "r", "rM", "1", "3"] {
         for (columns, rows) in [(120, 40), (80, 24), (40, 12)] {
@@ -109,7 +109,7 @@ fn a_file_that_is_not_read_is_said_by_every_view_and_never_told_as_nothing() {
 }
 
 #[test]
-fn a_file_that_has_gone_keeps_its_rows_and_says_so_until_it_is_back() {
+fn file_that_has_gone_keeps_its_rows_and_says_so_until_it_is_back() {
     let mut stage = Stage::sample();
     let (before, text) = (stage.frame(), stage.file("goals.toml"));
     std::fs::remove_file(stage.path("goals.toml")).expect("it was there");

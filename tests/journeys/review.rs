@@ -49,7 +49,7 @@ fn block(text: &str, id: &str) -> String {
 }
 
 #[test]
-fn a_whole_review_of_a_career() {
+fn whole_review_of_a_career() {
     let mut stage = Stage::sample();
     let (goals, done) = (stage.file("goals.toml"), stage.file("done/2026.toml"));
     stage.press("r");
@@ -93,7 +93,7 @@ fn a_whole_review_of_a_career() {
 }
 
 #[test]
-fn a_review_that_was_left_goes_on_in_another_program_on_the_same_files() {
+fn review_that_was_left_goes_on_in_another_program_on_the_same_files() {
     let mut stage = Stage::sample();
     stage.press("rnnnn<tab>n");
     let (skipped, next) = ("6 of 19", asked(&stage));
@@ -154,7 +154,7 @@ fn review_passes_over_what_another_program_ended() {
 }
 
 #[test]
-fn a_year_ends_on_one_page() {
+fn year_ends_on_one_page() {
     let mut stage = Stage::sample();
     stage.press("rY").press(&"<tab>".repeat(30));
     let frame = stage.frame();

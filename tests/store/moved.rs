@@ -57,7 +57,7 @@ fn everything(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 }
 
 #[test]
-fn a_moved_journey_is_offered_what_was_kept_and_takes_it_over() {
+fn moved_journey_is_offered_what_was_kept_and_takes_it_over() {
     let scratch = kept();
     let to = moved(&scratch);
     let before = everything(&scratch.root().join("state"));
@@ -82,7 +82,7 @@ fn a_moved_journey_is_offered_what_was_kept_and_takes_it_over() {
 }
 
 #[test]
-fn a_moved_journey_that_was_changed_before_keeps_both_in_their_order() {
+fn moved_journey_that_was_changed_before_keeps_both_in_their_order() {
     let scratch = kept();
     let to = moved(&scratch);
     let mut store = at(&scratch, &to);
@@ -102,7 +102,7 @@ fn a_moved_journey_that_was_changed_before_keeps_both_in_their_order() {
 }
 
 #[test]
-fn a_copy_of_a_journey_that_is_gone_is_known_by_its_items() {
+fn copy_of_a_journey_that_is_gone_is_known_by_its_items() {
     let scratch = kept();
     let to = scratch.root().join("copied");
     fs::create_dir(&to).expect("made");
@@ -118,7 +118,7 @@ fn a_copy_of_a_journey_that_is_gone_is_known_by_its_items() {
 }
 
 #[test]
-fn a_new_journey_in_an_old_place_begins_with_nothing_and_the_old_one_loses_nothing() {
+fn new_journey_in_an_old_place_begins_with_nothing_and_the_old_one_loses_nothing() {
     let scratch = kept();
     let to = moved(&scratch);
     scratch.put("goals.toml", "format = 1\n");
@@ -135,7 +135,7 @@ fn a_new_journey_in_an_old_place_begins_with_nothing_and_the_old_one_loses_nothi
 }
 
 #[test]
-fn a_journey_that_comes_back_finds_its_own_again() {
+fn journey_that_comes_back_finds_its_own_again() {
     let scratch = kept();
     let to = moved(&scratch);
     scratch.put("goals.toml", "format = 1\n");
@@ -152,7 +152,7 @@ fn a_journey_that_comes_back_finds_its_own_again() {
 }
 
 #[test]
-fn a_journey_that_was_removed_is_restored_in_its_place() {
+fn journey_that_was_removed_is_restored_in_its_place() {
     let scratch = kept();
     fs::remove_dir_all(scratch.journey()).expect("removed");
     let mut store = scratch.store();
@@ -170,7 +170,7 @@ fn said_of_goals(mut store: Store) -> Vec<String> {
 }
 
 #[test]
-fn a_file_that_is_lost_on_a_move_is_missed_in_the_new_place_at_every_look() {
+fn file_that_is_lost_on_a_move_is_missed_in_the_new_place_at_every_look() {
     let scratch = kept();
     scratch.put("milestones.toml", "[[milestone]]\nid = \"mmmm0000\"\ntitle = \"M\"\non = 2020\n");
     scratch.listed();
@@ -184,7 +184,7 @@ fn a_file_that_is_lost_on_a_move_is_missed_in_the_new_place_at_every_look() {
 }
 
 #[test]
-fn a_file_that_is_lost_when_the_folder_is_made_anew_is_missed() {
+fn file_that_is_lost_when_the_folder_is_made_anew_is_missed() {
     let scratch = kept();
     let milestones = "[[milestone]]\nid = \"mmmm0000\"\ntitle = \"M\"\non = 2020\n";
     scratch.put("milestones.toml", milestones);

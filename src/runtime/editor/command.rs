@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_told_in_the_editors_own_way() {
+    fn line_is_told_in_the_editors_own_way() {
         let told = |program, line| arguments(program, Path::new("/j/goals.toml"), line);
         assert_eq!(told("/usr/bin/nvim", 12), ["+12", "/j/goals.toml"]);
         assert_eq!(told("hx", 12), ["/j/goals.toml:12"]);

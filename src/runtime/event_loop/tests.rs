@@ -41,7 +41,7 @@ fn lines(text: &str) -> Message {
 }
 
 #[test]
-fn an_escape_and_a_key_at_once_are_alt_where_that_is_bound_and_both_elsewhere() {
+fn escape_and_a_key_at_once_are_alt_where_that_is_bound_and_both_elsewhere() {
     let batches = vec![vec![chord('b'), chord('j'), key('x'), key('q')]];
     let effects = [vec![], vec![], vec![], vec![], vec![Effect::Quit]];
     let (_, story) = Stage::new().play(batches, effects.into());
@@ -68,13 +68,13 @@ fn quitting_waits_until_all_is_saved_in_order() {
 }
 
 #[test]
-fn a_key_after_quitting_is_not_taken_when_nothing_is_left_to_save() {
+fn key_after_quitting_is_not_taken_when_nothing_is_left_to_save() {
     let (_, story) = Stage::new().play(vec![vec![key('q'), key('x')]], vec![vec![Effect::Quit]]);
     assert_eq!(story, ["picture", "key q"]);
 }
 
 #[test]
-fn an_end_from_outside_waits_for_saves_as_well() {
+fn end_from_outside_waits_for_saves_as_well() {
     let (ending, story) =
         Stage::new().play(vec![vec![key('a'), Message::End]], vec![vec![save(1)]]);
     assert_eq!(ending, Ending::Told);
@@ -82,7 +82,7 @@ fn an_end_from_outside_waits_for_saves_as_well() {
 }
 
 #[test]
-fn a_wake_comes_when_its_time_has_passed_and_once() {
+fn wake_comes_when_its_time_has_passed_and_once() {
     let wakes =
         vec![Effect::WakeIn(Duration::from_secs(3600)), Effect::WakeIn(Duration::from_millis(15))];
     let stage = Stage::new();
@@ -101,7 +101,7 @@ fn a_wake_comes_when_its_time_has_passed_and_once() {
 }
 
 #[test]
-fn a_new_day_is_told_at_the_next_waking_and_once() {
+fn new_day_is_told_at_the_next_waking_and_once() {
     let stage = Stage::new();
     let mut event_loop = stage.event_loop(Vec::new(), Vec::new());
     event_loop.pass_time().expect("no terminal to fail");
@@ -124,14 +124,14 @@ fn screen_is_not_drawn_while_stopped_and_whole_afterwards() {
 }
 
 #[test]
-fn a_stop_from_outside_stops_this_process_alone() {
+fn stop_from_outside_stops_this_process_alone() {
     let batches = vec![vec![Message::Stop], vec![Message::Continued], vec![key('q')]];
     let (_, story) = Stage::new().play(batches, vec![vec![Effect::Quit]]);
     assert_eq!(story, ["picture", "stop Process", "take over", "size 12x3", "picture", "key q"]);
 }
 
 #[test]
-fn an_edited_text_that_cannot_be_saved_stays_in_its_draft() {
+fn edited_text_that_cannot_be_saved_stays_in_its_draft() {
     let id = Id::parse("k3v9").expect("an id");
     let effects = vec![vec![Effect::Disk(Request::Source(id)), Effect::Quit]];
     let (_, story) = Stage::new().play(vec![vec![key('e')]], effects);
@@ -144,7 +144,7 @@ fn an_edited_text_that_cannot_be_saved_stays_in_its_draft() {
 }
 
 #[test]
-fn a_file_is_read_again_after_its_editor() {
+fn file_is_read_again_after_its_editor() {
     let edit = Effect::EditFile { path: "/j/goals.toml".into(), line: 12 };
     let (_, story) = Stage::new().play(vec![vec![key('e')]], vec![vec![edit, Effect::Quit]]);
     assert!(story.contains(&"editor /j/goals.toml:12".into()));
@@ -152,7 +152,7 @@ fn a_file_is_read_again_after_its_editor() {
 }
 
 #[test]
-fn a_failed_copy_is_told() {
+fn failed_copy_is_told() {
     let effects = vec![vec![Effect::Copy("x".into()), Effect::Quit]];
     let (_, story) = Stage::new().play(vec![vec![key('y')]], effects);
     assert!(story.iter().any(|w| w.contains("no clipboard for x")));
@@ -171,20 +171,20 @@ fn with_background(at_hand: Vec<Message>, later: Vec<Message>) -> Vec<String> {
 }
 
 #[test]
-fn a_background_that_is_at_hand_is_in_the_first_picture() {
+fn background_that_is_at_hand_is_in_the_first_picture() {
     let told = [Input::Background(Background::Light), Input::Device].map(Message::Input).into();
     assert_eq!(with_background(told, vec![]), ["Light", "picture", "key q"]);
 }
 
 #[test]
-fn the_first_picture_waits_for_no_background() {
+fn first_picture_waits_for_no_background() {
     let told = [Input::Background(Background::Light), Input::Device].map(Message::Input).into();
     assert_eq!(with_background(vec![], told), ["picture", "Light", "picture", "key q"]);
     assert_eq!(with_background(vec![], vec![]), ["picture", "key q"]);
 }
 
 #[test]
-fn a_terminal_without_a_cell_or_with_one_is_drawn_on() {
+fn terminal_without_a_cell_or_with_one_is_drawn_on() {
     for size in [(0, 0), (1, 1), (0, 5), (5, 0)] {
         let stage = Stage { size, ..Stage::new() };
         let batches = vec![vec![Message::Resized], vec![Message::Continued], vec![key('q')]];

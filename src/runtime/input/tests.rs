@@ -121,7 +121,7 @@ fn modifiers_are_read_and_releases_are_none() {
 }
 
 #[test]
-fn an_escape_and_a_key_at_once_are_a_chord() {
+fn escape_and_a_key_at_once_are_a_chord() {
     assert_eq!(
         read(b"\x1bx\x1b\x7f\x1b\xc3\xa9\x1b\r"),
         [
@@ -142,7 +142,7 @@ fn an_escape_and_a_key_at_once_are_a_chord() {
 }
 
 #[test]
-fn the_beginning_of_a_sequence_is_no_letter_when_nothing_follows() {
+fn beginning_of_a_sequence_is_no_letter_when_nothing_follows() {
     for letter in ['[', 'O'] {
         assert_eq!(keys(format!("\x1b{letter}").as_bytes()), [alt(Code::Char(letter))]);
     }
@@ -158,7 +158,7 @@ fn two_escapes_are_two() {
 }
 
 #[test]
-fn a_lone_escape_is_the_key_when_nothing_follows_in_time() {
+fn lone_escape_is_the_key_when_nothing_follows_in_time() {
     let escape = press(key(Code::Esc));
     let typist = Typist::new().types(b"\x1b");
     assert_eq!(typist.out, []);
@@ -238,7 +238,7 @@ fn late_answers_are_never_keys() {
 }
 
 #[test]
-fn an_answer_without_an_end_swallows_no_more_than_itself() {
+fn answer_without_an_end_swallows_no_more_than_itself() {
     let mut bytes = b"\x1b]2;".to_vec();
     bytes.extend([b'x'; LONGEST_STRING + 1]);
     let typist = Typist::new().types(&bytes).types(b"q");
@@ -247,7 +247,7 @@ fn an_answer_without_an_end_swallows_no_more_than_itself() {
 }
 
 #[test]
-fn a_paste_is_one_text_control_characters_and_all() {
+fn paste_is_one_text_control_characters_and_all() {
     let paste = |text: &str| Input::Event(Event::Paste(text.into()));
     assert_eq!(read(b"\x1b[200~a\rb\x1b[A\x03~\x1b[201~"), [paste("a\rb\x1b[A\x03~")]);
     assert_eq!(read(b"\x1b[200~\x1b[201~"), [paste("")]);
@@ -256,7 +256,7 @@ fn a_paste_is_one_text_control_characters_and_all() {
 }
 
 #[test]
-fn an_end_of_a_paste_within_the_paste_makes_no_keys_of_the_rest() {
+fn end_of_a_paste_within_the_paste_makes_no_keys_of_the_rest() {
     let paste = |text: &str| Input::Event(Event::Paste(text.into()));
     let j = Input::Event(Event::Key(key(Code::Char('j'))));
     assert_eq!(
@@ -290,7 +290,7 @@ fn presses_and_the_wheel_are_told_and_nothing_else_of_the_mouse() {
 }
 
 #[test]
-fn a_broken_sequence_ends_where_it_breaks() {
+fn broken_sequence_ends_where_it_breaks() {
     assert_eq!(keys(b"\x1b[1;\rj"), [key(Code::Enter), key(Code::Char('j'))]);
     let mark = key(Code::Char('\u{fffd}'));
     assert_eq!(keys(b"\xc3j\xff\xe2\x82"), [mark, key(Code::Char('j')), mark, mark]);

@@ -94,7 +94,7 @@ fn split(bytes: &[u8], gap: u64) -> impl Iterator<Item = Vec<Input>> {
 }
 
 #[test]
-fn a_key_in_several_reads_is_that_key() {
+fn key_in_several_reads_is_that_key() {
     for sent in SENT {
         let whole = read(sent.as_bytes());
         for gap in SHORT {
@@ -106,7 +106,7 @@ fn a_key_in_several_reads_is_that_key() {
 }
 
 #[test]
-fn a_key_in_several_late_reads_is_at_most_an_escape() {
+fn key_in_several_late_reads_is_at_most_an_escape() {
     let escape = press(key(Code::Esc));
     for sent in SENT {
         let whole = read(sent.as_bytes());
@@ -128,7 +128,7 @@ fn a_key_in_several_late_reads_is_at_most_an_escape() {
 }
 
 #[test]
-fn a_begun_key_that_goes_on_much_later_deletes_nothing() {
+fn begun_key_that_goes_on_much_later_deletes_nothing() {
     for gap in [200_000, 400_000] {
         let parts = [&b"\x1b["[..], b"D"];
         assert_eq!(in_parts(parts.into_iter(), gap), read(b"\x1b[D"));

@@ -61,7 +61,7 @@ fn requests_are_carried_out_in_order() {
 }
 
 #[test]
-fn a_failed_save_is_told_and_tried_again_before_anything_else() {
+fn failed_save_is_told_and_tried_again_before_anything_else() {
     let (attempts, answers) = work(2, vec![save(1), save(2)]);
     assert_eq!(attempts, ["change 1", "change 1", "change 1", "change 2"]);
     assert_eq!(
