@@ -63,6 +63,22 @@
 //! that differ, check that the result reads back, make a
 //! backup of how it was, write a temporary file beside the target, sync, rename, sync the
 //! folder, answer. Screen and commands call the same function; neither ever writes out its own model.
+//!
+//! # Recipes
+//!
+//! What one change costs, and where. What is forgotten fails the build or a test.
+//!
+//! | to add | edit |
+//! |---|---|
+//! | a field of a goal in file, merge and JSON | `src/domain/goal.rs`: the field and its blank. `src/domain/schema/goal.rs`: its row |
+//! | a field of a milestone | the same in `src/domain/milestone.rs` and `src/domain/schema/milestone.rs` |
+//! | an action with a key | `src/app/action.rs`: the variant and its row of the table, from which key line, help, palette and README follow. `src/app/update.rs`: its arm, and the handler beside its kin under `src/app/update/NAME.rs` |
+//! | a view | `src/app/NAME.rs`: what it shows and what is selected. `src/app/scene.rs`: its variant. `src/app/action.rs` and `src/app/action/place.rs`: the action that opens it, and where its keys apply. `src/app/update/NAME.rs` and `src/app/update/scenes.rs`: opening it, and its keys. `src/view/NAME.rs` and `src/view/scenes.rs`: its lines |
+//! | a command | `src/cli/commands/NAME.rs`: what it takes and does. `src/cli/commands.rs`: its module, variant and arm. `README.md`: its row |
+//! | a request to the disk | `src/app/disk.rs`: the request and its answer. `src/runtime/backend.rs`: its arm. `src/app/update/disk.rs`: what the answer does |
+//! | a setting | `src/config.rs`: the field. `src/cli/screen.rs`: where it is handed on |
+//!
+//! Then a test: "Working on it" in the README says where each kind lives.
 
 #![warn(unreachable_pub)]
 

@@ -10,6 +10,7 @@ mod journeys;
 mod monkey;
 mod picture;
 mod pty;
+mod recipes;
 mod sample;
 mod stage;
 mod store;
