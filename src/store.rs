@@ -3,15 +3,16 @@
 //! A change is an operation on text: take the lock, read the newest bytes, find the item's block, change its lines,
 //! check that the result holds every item, write it in place of the old. What was not understood is never written to.
 
+mod apply;
 mod atomic;
 mod backup;
 mod block;
 pub(crate) mod checkup;
 mod codec;
 mod conflict;
+mod diff;
 mod document;
 mod draft;
-mod exchange;
 pub mod fault;
 pub mod files;
 mod flaw;
@@ -29,16 +30,15 @@ mod recover;
 mod references;
 mod request;
 pub mod restore;
-mod revert;
 pub(crate) mod rewrite;
 mod save;
 mod sheet;
 mod source;
-mod splice;
 mod summaries;
 mod take_over;
 mod texts;
 mod tree;
+mod undo;
 mod unlist;
 mod unsynced;
 mod upgrade;

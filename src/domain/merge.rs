@@ -1,5 +1,6 @@
 //! The three-way merge by id: two versions of a journey, and where it is known the one that both came from, brought
-//! together item by item and field by field. Sync and the merging of conflict copies use the same one.
+//! together item by item and field by field. The merging of conflict copies uses it, and so does every save: a change
+//! is rebased onto what is on disk now, with what it began from as the base.
 //!
 //! Nothing is decided in silence that both sides said differently: such a field is a clash, for a person to choose, or
 //! for the rule that both machines follow alike (the side that was modified later; of two as late, by content).
@@ -158,7 +159,11 @@ fn outcome(
     let untouched = |item: &Record| base.is_some_and(|base| alike(base, item));
     match (ours, theirs) {
         (Some(ours), Some(theirs)) if alike(ours, theirs) => None,
-        (Some(ours), Some(theirs)) => Some(differing(base, ours, theirs)),
+        (Some(ours), Some(theirs)) if are_of_one_kind(ours, theirs) => {
+            let found = brought_together(base, ours, theirs, newer(ours, theirs));
+            Some(Outcome::Differing(Box::new(found)))
+        }
+        (Some(ours), Some(_)) => Some(Outcome::Unclear(ours.clone())),
         (None, Some(theirs)) if base.is_none() => Some(Outcome::Added(theirs.clone())),
         (None, Some(theirs)) => (!untouched(theirs)).then(|| Outcome::Returned(theirs.clone())),
         (Some(ours), None) if has_base && untouched(ours) => Some(Outcome::Deleted(ours.clone())),
@@ -179,12 +184,28 @@ fn newer(ours: &Record, theirs: &Record) -> Side {
     if key(theirs) > key(ours) { Side::Theirs } else { Side::Ours }
 }
 
-fn differing(base: Option<&Record>, ours: &Record, theirs: &Record) -> Outcome {
-    if !are_of_one_kind(ours, theirs) {
-        return Outcome::Unclear(ours.clone());
+/// The change from `before` to `after`, made of the item as it is now. A field that both changed, each to something
+/// else, is the error, by its key.
+pub(crate) fn rebase(
+    before: &Record,
+    now: &Record,
+    after: &Record,
+) -> Result<Record, &'static str> {
+    if !are_of_one_kind(now, after) {
+        return Ok(after.clone());
     }
+    let found = brought_together(Some(before), now, after, Side::Ours);
+    found.clashes.first().map_or(Ok(found.merged), |field| Err(field.key()))
+}
+
+/// Two versions of an item, brought together field by field, the lists in the order of the `newer` side.
+fn brought_together(
+    base: Option<&Record>,
+    ours: &Record,
+    theirs: &Record,
+    newer: Side,
+) -> Differing {
     let base = base.filter(|base| are_of_one_kind(base, ours));
-    let newer = newer(ours, theirs);
     let (mut merged, mut clashes) = (ours.clone(), Vec::new());
     let fields = choices_of(ours);
     for field in fields.iter().copied().filter(|f| !same(*f, ours, theirs)) {
@@ -206,13 +227,13 @@ fn differing(base: Option<&Record>, ours: &Record, theirs: &Record) -> Outcome {
             None => clashes.push(field),
         }
     }
-    if progress::count_together(base, ours, theirs, &mut merged) {
+    if progress::measure_together(base, ours, theirs, &mut merged) {
         clashes.retain(|field| field.key() != "measure");
     }
     let changed = fields.into_iter().filter(|f| !same(*f, ours, &merged));
     let taken = changed.collect();
     let (ours, theirs) = (ours.clone(), theirs.clone());
-    Outcome::Differing(Box::new(Differing { ours, theirs, merged, taken, clashes, newer }))
+    Differing { ours, theirs, merged, taken, clashes, newer }
 }
 
 fn are_of_one_kind(a: &Record, b: &Record) -> bool {

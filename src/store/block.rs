@@ -3,28 +3,13 @@
 mod list;
 mod patch;
 
-use crate::domain::date::Moment;
-use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::store::block::patch::Patch;
-use crate::store::codec::diff::Step;
-use crate::store::codec::{Field, Fields, Kind, fields, spelling};
+use crate::store::codec::{Field, Fields, Kind, diff, fields, spelling};
 use crate::store::tree::{Table, Tree, Value, parse};
 
 /// Why a block could not be changed.
 pub(super) const UNUSUAL: &str = "it is written in an unusual way";
-
-/// What to do to a block.
-pub(super) struct Task<'a> {
-    pub(crate) kind: Kind,
-    /// The id that shall stand there.
-    pub(crate) id: &'a Id,
-    pub(crate) steps: &'a [Step],
-    /// The moment that shall stand there as `modified`; `None` leaves it alone.
-    pub(crate) modified: Option<Moment>,
-    /// How the file ends its lines.
-    pub(crate) newline: &'static str,
-}
 
 /// The text of a new item, with lines that end in `\n`.
 pub(super) fn fresh(item: &Record) -> String {
@@ -40,20 +25,24 @@ pub(super) fn fresh(item: &Record) -> String {
     text
 }
 
-/// The block with the task done to it.
-pub(super) fn changed(block: &str, task: &Task) -> Result<String, &'static str> {
+/// The block of an item that says `before`, altered to say `after`; its id is written down if it was not.
+pub(super) fn changed(
+    block: &str,
+    before: &Record,
+    after: &Record,
+    newline: &'static str,
+) -> Result<String, &'static str> {
+    let kind = Kind::of(after);
     let tree = parse(block).map_err(|_| UNUSUAL)?;
-    let table = only(&tree, task.kind).ok_or(UNUSUAL)?;
-    let mut patch = Patch::new(block, &tree, task.kind, task.newline);
-    if !matches!(table.get("id").map(|n| &n.value), Some(Value::Text(id)) if id == task.id.as_str())
-    {
-        patch.put_first(table, "id", &Field::Text(task.id.to_string()));
+    let table = only(&tree, kind).ok_or(UNUSUAL)?;
+    let mut patch = Patch::new(block, &tree, kind, newline);
+    let id = after.id().as_str();
+    if !matches!(table.get("id").map(|n| &n.value), Some(Value::Text(written)) if written == id) {
+        patch.put_first(table, "id", &Field::Text(id.to_owned()));
     }
-    for step in task.steps {
-        patch.step(table, step)?;
-    }
-    if let Some(moment) = task.modified {
-        patch.put(table, "modified", &Field::Moment(moment))?;
+    let (before, after) = (fields(before), fields(after));
+    for altered in diff::altered(&before, &after).filter(|(key, ..)| *key != "id") {
+        patch.alter(table, altered)?;
     }
     Ok(patch.text())
 }

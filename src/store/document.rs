@@ -8,6 +8,7 @@ mod layout;
 pub(super) mod marks;
 mod mend;
 mod misnamed;
+mod segments;
 
 use crate::domain::id::Id;
 use crate::domain::problem::{Problem, Severity};
@@ -25,6 +26,7 @@ pub(super) use crate::store::document::decode::decode;
 pub(super) use crate::store::document::format::FORMAT;
 pub(super) use crate::store::document::joined::Part;
 pub(super) use crate::store::document::misnamed::meant;
+pub(super) use crate::store::document::segments::Segments;
 
 /// How an item stands in its file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -305,12 +307,23 @@ impl Reading {
     }
 }
 
+/// The first line of a file that is made.
+pub(super) fn first_line(newline: &str) -> String {
+    format!("format = {FORMAT}{newline}")
+}
+
 /// How `text` ends its first line, which is taken for how it ends them all.
 pub(super) fn newline(text: &str) -> &'static str {
     match text.find('\n') {
         Some(at) if text[..at].ends_with('\r') => "\r\n",
         Some(_) | None => "\n",
     }
+}
+
+/// A block without the end of its last line, which one at the end of a file may lack.
+pub(super) fn without_end(block: &str) -> &str {
+    let line = block.strip_suffix('\n').unwrap_or(block);
+    line.strip_suffix('\r').unwrap_or(line)
 }
 
 fn legible<'a>(table: &'a Table, key: &str) -> Option<&'a str> {

@@ -2,36 +2,44 @@
 
 mod blank;
 mod check;
-mod ground;
-mod page;
 mod piece;
+mod text;
 
 use crate::domain::change::{Edit, Place};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
+use crate::domain::merge::rebase;
 use crate::domain::record::Record;
-use crate::store::block::{self, Task};
-use crate::store::codec::diff::{Step, steps};
-use crate::store::codec::{Kind, fields, with_id};
-use crate::store::document::{Shape, newline};
-use crate::store::draft::page::Page;
-use crate::store::draft::piece::Held;
-use crate::store::fault::Fault;
-use crate::store::splice::Splice;
-use crate::store::view::spelled_for;
+use crate::store::block;
+use crate::store::codec::{Kind, with_id};
+use crate::store::document::{Bar, Shape, newline};
+use crate::store::fault::{Fault, IN_BRACKETS};
+use crate::store::sheet::Sheet;
+use crate::store::view::{View, spelled_for};
 use std::collections::BTreeMap;
+use std::path::Path;
 
 pub(super) use crate::store::draft::blank::all_with_newline;
-pub(super) use crate::store::draft::check::Proof;
-pub(super) use crate::store::draft::ground::{Ground, first_line};
+pub(super) use crate::store::draft::check::CheckedDraft;
+pub(super) use crate::store::draft::piece::PieceItem;
+pub(super) use crate::store::draft::text::{DraftText, Spot};
+
+/// What a change starts out from.
+#[derive(Clone, Copy)]
+pub(super) struct DraftInput<'a> {
+    pub(crate) folder: &'a Path,
+    pub(crate) sheets: &'a BTreeMap<DataFile, Sheet>,
+    pub(crate) view: &'a View,
+    /// Whether an id stands in a year that is not loaded.
+    pub(crate) elsewhere: &'a dyn Fn(&Id) -> bool,
+    pub(crate) now: Moment,
+}
 
 /// The texts that a change touches, as they shall be.
 pub(super) struct Draft<'a> {
-    ground: Ground<'a>,
-    pages: BTreeMap<DataFile, Page<'a>>,
-    /// What was done to the texts, in order.
-    pub(crate) splices: Vec<Splice>,
+    input: DraftInput<'a>,
+    texts: BTreeMap<DataFile, DraftText<'a>>,
     /// The edits as they were done.
     pub(crate) edits: Vec<Edit>,
 }
@@ -44,23 +52,56 @@ struct Found {
     item: Record,
 }
 
+impl<'a> DraftInput<'a> {
+    /// Opens a file's text, unless it must not be written to.
+    fn opened(&self, file: DataFile) -> Result<DraftText<'a>, Fault> {
+        let path = self.folder.join(file.to_string());
+        let Some(sheet) = self.sheets.get(&file) else {
+            return Err(Fault::Unsound { path, why: "it was not read first".into() });
+        };
+        if !sheet.trouble.is_empty() {
+            return Err(Fault::Broken(sheet.trouble.clone()));
+        }
+        let Some(document) = &sheet.document else {
+            return Ok(DraftText::made(file));
+        };
+        match &document.bar {
+            None => Ok(DraftText::opened(file, document, self.view.ids.get(&file))),
+            Some(Bar::Newer(found)) => Err(Fault::NewerFormat { path, found: *found }),
+            Some(Bar::Odd) => Err(Fault::Broken(
+                document.flaws.iter().map(|f| f.problem(&path, &document.text)).collect(),
+            )),
+            Some(Bar::Inline) => {
+                let why = IN_BRACKETS;
+                Err(Fault::Unwieldy { title: file.to_string(), why })
+            }
+        }
+    }
+}
+
 impl<'a> Draft<'a> {
     /// A draft in which nothing is changed but what an earlier save left unfinished.
-    pub(crate) fn new(ground: Ground<'a>) -> Draft<'a> {
-        Draft { ground, pages: BTreeMap::new(), splices: Vec::new(), edits: Vec::new() }
+    pub(crate) fn new(input: DraftInput<'a>) -> Draft<'a> {
+        Draft { input, texts: BTreeMap::new(), edits: Vec::new() }
     }
 
     /// Takes away the entries that do not count, where that is possible. It is no part of the change: undo does not
     /// bring them back.
     pub(crate) fn tidy(&mut self) {
-        for spot in &self.ground.view.outdated {
-            if let Ok(page) = self.page(spot.file)
-                && let Some(index) = page.position_of_entry(spot.entry)
-                && page.shape(index) == Shape::Block
+        for spot in &self.input.view.outdated {
+            if let Ok(draft) = self.text(spot.file)
+                && let Some(index) = draft.position_of_entry(spot.entry)
+                && draft.shape(index) == Shape::Block
             {
-                page.remove(index, "");
+                draft.remove(index);
             }
         }
+        self.texts.values_mut().for_each(DraftText::tidy);
+    }
+
+    /// Whether the change alters any text.
+    pub(crate) fn is_changed(&self) -> bool {
+        self.texts.values().any(DraftText::is_changed)
     }
 
     /// Carries out one edit.
@@ -90,16 +131,16 @@ impl<'a> Draft<'a> {
     /// Writes the ids down that entries without one go by, in the files that are changed anyhow.
     pub(crate) fn give_ids(&mut self) -> Result<(), Fault> {
         let touched: Vec<DataFile> =
-            self.pages.iter().filter(|(_, p)| p.is_changed()).map(|(home, _)| *home).collect();
-        for home in touched {
-            self.give_ids_in(home)?;
+            self.texts.iter().filter(|(_, p)| p.is_changed()).map(|(file, _)| *file).collect();
+        for file in touched {
+            self.give_ids_in(file)?;
         }
         Ok(())
     }
 
     /// The new texts, found to say what was meant.
-    pub(crate) fn proof(self) -> Result<Proof, Fault> {
-        check::proof(self.ground, self.pages, self.splices, self.edits)
+    pub(crate) fn checked(self) -> Result<CheckedDraft, Fault> {
+        check::checked(self.input, self.texts, self.edits)
     }
 
     fn add(&mut self, edit: &Edit, after: &Record) -> Result<(), Fault> {
@@ -114,7 +155,7 @@ impl<'a> Draft<'a> {
             return Ok(());
         }
         let item = with_id(after, self.unused(after));
-        let item = item.with_modified(Some(self.ground.now.after(None)));
+        let item = item.with_modified(Some(self.input.now.after(None)));
         self.insert(item.file(), &edit.to, block::fresh(&item), item.clone())?;
         self.edits.push(Edit { after: Some(item), ..edit.clone() });
         Ok(())
@@ -123,8 +164,8 @@ impl<'a> Draft<'a> {
     /// The item's id, or another that follows from it where that one is taken.
     fn unused(&self, item: &Record) -> Id {
         let taken = |id: &Id| {
-            let here = self.pages.values().any(|p| p.position(id).is_some());
-            here || self.ground.view.knows(id) || (self.ground.elsewhere)(id)
+            let here = self.texts.values().any(|p| p.position(id).is_some());
+            here || self.input.view.knows(id) || (self.input.elsewhere)(id)
         };
         let id = item.id();
         if taken(id) { spelled_for(id.as_str(), 1, taken) } else { id.clone() }
@@ -137,17 +178,19 @@ impl<'a> Draft<'a> {
             found => found?,
         };
         self.movable(&found)?;
-        let splice = self.page(found.file)?.remove(found.index, found.item.title());
-        self.splices.push(splice);
+        self.text(found.file)?.remove(found.index);
         self.edits.push(Edit { before: Some(found.item), ..edit.clone() });
         Ok(())
     }
 
     fn alter(&mut self, edit: &Edit, before: &Record, after: &Record) -> Result<(), Fault> {
         let found = self.find(before)?;
-        let steps = self.steps(before, after, &found.item)?;
+        let meant = rebase(before, &found.item, after).map_err(|field| Fault::Changed {
+            title: found.item.title().to_owned(),
+            field: field.to_owned(),
+        })?;
         let moves = before.file() != after.file() && found.file != after.file();
-        if steps.is_empty() && !moves {
+        if meant == found.item && !moves {
             self.shift(&found, &edit.to)?;
             self.edits.push(Edit {
                 before: Some(found.item.clone()),
@@ -157,11 +200,9 @@ impl<'a> Draft<'a> {
             return Ok(());
         }
         self.movable(&found)?;
-        let modified = self.ground.now.after(found.item.modified());
-        let expected = check::stepped(&found.item, &steps, modified);
-        let text = self.changed(&found, &steps, Some(modified))?;
-        let after = check::read_back(&text, Kind::of(&found.item), &expected);
-        let after = after.ok_or_else(|| {
+        let meant = meant.with_modified(Some(self.input.now.after(found.item.modified())));
+        let text = self.changed(&found, &meant)?;
+        let after = check::read_back(&text, &meant).ok_or_else(|| {
             self.unsound(found.file, "an item would not read back as it was meant")
         })?;
         self.put(&found, text, &after, &edit.to)?;
@@ -169,32 +210,15 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    /// What is to be done to an item as it is now. Its state counts as one field, over several keys.
-    fn steps(&self, before: &Record, after: &Record, now: &Record) -> Result<Vec<Step>, Fault> {
-        let clash =
-            |field: &str| Fault::Changed { title: now.title().to_owned(), field: field.to_owned() };
-        let state = |item: &Record| item.as_goal().map(|g| g.state.clone());
-        let (was, shall, is) = (state(before), state(after), state(now));
-        if was != shall && is != was && is != shall {
-            return Err(clash("state"));
-        }
-        steps(&fields(before), &fields(after), &fields(now)).map_err(clash)
-    }
-
-    /// The text of a found item with those steps taken.
-    fn changed(
-        &mut self,
-        found: &Found,
-        steps: &[Step],
-        modified: Option<Moment>,
-    ) -> Result<String, Fault> {
-        let page = self.page(found.file)?;
-        let block = page.text_of(found.index);
+    /// The text of a found item, altered to say what is meant.
+    fn changed(&mut self, found: &Found, meant: &Record) -> Result<String, Fault> {
+        let draft = self.text(found.file)?;
+        let block = draft.text_of(found.index);
         let own = block.contains('\n').then(|| newline(block));
-        let (newline, kind) = (own.unwrap_or(page.newline), Kind::of(&found.item));
-        let task = Task { kind, id: found.item.id(), steps, modified, newline };
+        let newline = own.unwrap_or(draft.newline);
         let title = found.item.title().to_owned();
-        block::changed(block, &task).map_err(|why| Fault::Unwieldy { title, why })
+        block::changed(block, &found.item, meant, newline)
+            .map_err(|why| Fault::Unwieldy { title, why })
     }
 
     /// Puts the new text of a found item where the item belongs now.
@@ -207,60 +231,50 @@ impl<'a> Draft<'a> {
     ) -> Result<(), Fault> {
         self.movable(found)?;
         if after.file() != found.file {
-            let splice = self.page(found.file)?.remove(found.index, after.title());
-            let newline = self.page(after.file())?.newline;
+            self.text(found.file)?.remove(found.index);
+            let newline = self.text(after.file())?.newline;
             let text = all_with_newline(&text, newline);
-            self.insert(after.file(), to, text, after.clone())?;
-            self.splices.push(splice);
-            return Ok(());
+            return self.insert(after.file(), to, text, after.clone());
         }
-        let page = self.page(found.file)?;
-        let splice = page.replace(found.index, text, after.clone());
-        self.splices.extend(splice);
+        let draft = self.text(found.file)?;
+        draft.replace(found.index, text, PieceItem::new(after.clone()));
         self.shift(&Found { item: after.clone(), ..*found }, to)
     }
 
     /// Moves an item to another place of its file, unless it stands there.
     fn shift(&mut self, found: &Found, to: &Place) -> Result<(), Fault> {
-        let page = self.page(found.file)?;
-        if page.stands(found.index, to) {
+        let draft = self.text(found.file)?;
+        if draft.stands(found.index, to) {
             return Ok(());
         }
         self.movable(found)?;
-        let page = self.page(found.file)?;
-        let (text, held) = page.taken(found.index);
-        let out = page.remove(found.index, found.item.title());
-        let into = page.insert(to, text, held, found.item.title());
-        self.splices.extend([out, into]);
+        let draft = self.text(found.file)?;
+        let (text, held) = draft.taken(found.index);
+        draft.remove(found.index);
+        draft.insert(draft.spot(to), text, held);
         Ok(())
     }
 
     fn insert(
         &mut self,
-        home: DataFile,
+        file: DataFile,
         to: &Place,
         text: String,
         item: Record,
     ) -> Result<(), Fault> {
-        let title = item.title().to_owned();
-        let splice = self.page(home)?.insert(to, text, Held::new(item), &title);
-        self.splices.push(splice);
+        let draft = self.text(file)?;
+        draft.insert(draft.spot(to), text, PieceItem::new(item));
         Ok(())
     }
 
-    fn give_ids_in(&mut self, home: DataFile) -> Result<(), Fault> {
-        let mut new = Vec::new();
-        for index in self.page(home)?.without_id() {
-            let Some(item) = self.page(home)?.item(index) else {
-                continue;
-            };
-            let found = Found { file: home, index, item };
-            let text = self.changed(&found, &[], None)?;
-            new.push((index, text, found.item));
+    fn give_ids_in(&mut self, file: DataFile) -> Result<(), Fault> {
+        for index in self.text(file)?.without_id() {
+            if let Some(item) = self.text(file)?.item(index) {
+                let found = Found { file, index, item };
+                let text = self.changed(&found, &found.item)?;
+                self.text(file)?.replace(index, text, PieceItem::new(found.item));
+            }
         }
-        let splices = self.page(home)?.replace_each(new);
-        let minor = splices.into_iter().map(|s| Splice { minor: true, ..s });
-        self.splices.extend(minor);
         Ok(())
     }
 
@@ -268,21 +282,21 @@ impl<'a> Draft<'a> {
     fn find(&mut self, item: &Record) -> Result<Found, Fault> {
         let missing = || Fault::Missing { title: item.title().to_owned() };
         let id = item.id();
-        let opened = self.pages.iter().find_map(|(home, page)| Some((*home, page.position(id)?)));
+        let opened = self.texts.iter().find_map(|(file, text)| Some((*file, text.position(id)?)));
         let (file, index) = match opened {
             Some(found) => found,
             None => {
-                let file = self.ground.view.spots.get(id).ok_or_else(missing)?.file;
-                let index = self.page(file)?.position(id);
+                let file = self.input.view.spots.get(id).ok_or_else(missing)?.file;
+                let index = self.text(file)?.position(id);
                 (file, index.ok_or_else(missing)?)
             }
         };
-        let now = self.page(file)?.item(index).filter(|now| Kind::of(now) == Kind::of(item));
+        let now = self.text(file)?.item(index).filter(|now| Kind::of(now) == Kind::of(item));
         Ok(Found { file, index, item: now.ok_or_else(missing)? })
     }
 
     fn movable(&mut self, found: &Found) -> Result<(), Fault> {
-        match self.page(found.file)?.shape(found.index) {
+        match self.text(found.file)?.shape(found.index) {
             Shape::Block => Ok(()),
             Shape::Scattered => {
                 let why = "another table stands between its parts";
@@ -291,16 +305,16 @@ impl<'a> Draft<'a> {
         }
     }
 
-    /// The page of a file, if it may be written to.
-    fn page(&mut self, home: DataFile) -> Result<&mut Page<'a>, Fault> {
-        if !self.pages.contains_key(&home) {
-            let page = self.ground.opened(home)?;
-            self.pages.insert(home, page);
+    /// The text of a file, if it may be written to.
+    fn text(&mut self, file: DataFile) -> Result<&mut DraftText<'a>, Fault> {
+        if !self.texts.contains_key(&file) {
+            let draft = self.input.opened(file)?;
+            self.texts.insert(file, draft);
         }
-        Ok(self.pages.get_mut(&home).expect("it was put in above"))
+        Ok(self.texts.get_mut(&file).expect("it was put in above"))
     }
 
-    fn unsound(&self, home: DataFile, why: &str) -> Fault {
-        Fault::Unsound { path: self.ground.folder.join(home.to_string()), why: why.to_owned() }
+    fn unsound(&self, file: DataFile, why: &str) -> Fault {
+        Fault::Unsound { path: self.input.folder.join(file.to_string()), why: why.to_owned() }
     }
 }

@@ -19,7 +19,7 @@ use crate::store::sheet::{Cause, Sheet};
 use crate::store::summaries::{Summaries, mentions};
 use crate::store::texts::{New, Texts};
 use crate::store::view::View;
-use crate::store::writer::Job;
+use crate::store::writer::{Job, ordered};
 use look::News;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -165,13 +165,8 @@ impl Folder {
         })
     }
 
-    /// What a file says now; `None` if it is not there.
-    pub(crate) fn text(&self, home: DataFile) -> Option<&str> {
-        self.sheets.get(&home)?.text()
-    }
-
     /// The bytes of a file; `None` if it is not there. They are read anew where they are not known as a text.
-    fn bytes(&self, home: DataFile) -> Option<Vec<u8>> {
+    pub(crate) fn bytes(&self, home: DataFile) -> Option<Vec<u8>> {
         let known = self.sheets.get(&home).filter(|s| s.trouble.is_empty());
         match known {
             Some(sheet) => sheet.text().map(|text| text.as_bytes().to_vec()),
@@ -217,8 +212,19 @@ impl Folder {
             path: self.path_of(*home),
             old: self.bytes(*home),
             new: new.bytes().map(<[u8]>::to_vec),
+            gained: self.gained(*home, new),
         };
-        new.iter().map(job).collect()
+        ordered(new.iter().map(job).collect())
+    }
+
+    /// How many items more a file will have; nobody knows of one that is replaced whatever it says.
+    fn gained(&self, home: DataFile, new: &New) -> isize {
+        let now = self.sheets.get(&home).and_then(|sheet| sheet.document.as_ref());
+        let now = now.map_or(0, |document| document.entries.len() as isize);
+        match new {
+            New::Text(document) => document.entries.len() as isize - now,
+            New::Whole(_) | New::Gone => 0,
+        }
     }
 
     /// Takes in what has been written; says whether any of it has to be read first.

@@ -7,11 +7,10 @@ mod stacks;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::store::atomic::{again, make_folder, sync_folder};
-use crate::store::exchange::{Bytes, Exchange};
+use crate::store::diff::{FileDiff, FileEdit};
 use crate::store::fault::{Fault, reason};
 use crate::store::files::Files;
 use crate::store::probe;
-use crate::store::splice::Splice;
 use crate::store::writer::Job;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Seek, SeekFrom};
@@ -30,58 +29,36 @@ pub(super) struct LoggedChange {
     /// Seconds since 1970-01-01T00:00:00Z.
     pub(crate) at: i64,
     pub(crate) name: String,
-    /// The files that it made, by their paths within the journey.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) made: Vec<String>,
     /// The ids that stood more than once in the files before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) doubled: Vec<String>,
     /// The keys of the conflict copies that it merged.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) merged: Vec<String>,
-    pub(crate) splices: Vec<Splice>,
-    /// Files that were replaced as a whole; no splice is about one of them.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub(crate) exchanges: Vec<Exchange>,
+    pub(crate) files: Vec<FileDiff>,
 }
 
 impl LoggedChange {
-    /// A record without a number yet.
-    pub(crate) fn new(at: Moment, name: &str, splices: Vec<Splice>) -> LoggedChange {
-        LoggedChange {
-            n: 0,
-            at: at.0,
-            name: name.to_owned(),
-            made: Vec::new(),
-            doubled: Vec::new(),
-            merged: Vec::new(),
-            splices,
-            exchanges: Vec::new(),
-        }
+    /// A change without a number yet.
+    pub(crate) fn new(at: Moment, name: &str, files: Vec<FileDiff>) -> LoggedChange {
+        let (doubled, merged) = (Vec::new(), Vec::new());
+        LoggedChange { n: 0, at: at.0, name: name.to_owned(), doubled, merged, files }
     }
 
-    /// Puts an exchange of a whole file in the place of all splices that were made in a part of it.
-    pub(crate) fn replace_whole(&mut self, home: DataFile, old: &str, new: &str) {
-        let home = home.to_string();
-        self.splices.retain(|splice| splice.home != home);
-        let text = |text: &str| Some(Bytes::Text(text.to_owned()));
-        self.exchanges.push(Exchange { old: text(old), new: text(new), home });
+    /// The change that takes this one back.
+    pub(crate) fn inverse(&self) -> LoggedChange {
+        LoggedChange { files: self.files.iter().map(FileDiff::inverse).collect(), ..self.clone() }
     }
 
-    /// Whether it changes nothing.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.splices.is_empty() && self.exchanges.is_empty()
+    /// Whether it replaces a whole file.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.files.iter().any(|diff| matches!(diff.edit, FileEdit::Whole(_)))
     }
 
-    /// What it put in the place of that whole file, if it did.
-    pub(crate) fn exchange_of(&self, home: DataFile) -> Option<&Exchange> {
-        let home = home.to_string();
-        self.exchanges.iter().find(|exchange| exchange.home == home)
-    }
-
-    /// The files that its splices are about.
-    pub(crate) fn spliced(&self) -> impl Iterator<Item = DataFile> {
-        self.splices.iter().filter_map(|s| DataFile::at(&s.home))
+    /// The files of which it edits blocks.
+    pub(crate) fn block_files(&self) -> impl Iterator<Item = DataFile> {
+        let blocks = self.files.iter().filter(|diff| matches!(diff.edit, FileEdit::Blocks(_)));
+        blocks.map(|diff| diff.file)
     }
 }
 
@@ -110,7 +87,7 @@ pub(super) enum Mark {
 #[serde(untagged)]
 pub(super) enum Line {
     /// A change.
-    Record(LoggedChange),
+    Change(LoggedChange),
     /// What became of one.
     Mark(Mark),
 }
@@ -139,9 +116,9 @@ pub(super) fn shifted(log: &[u8], before: &[u8]) -> Vec<u8> {
     };
     for line in lines(log) {
         let line = match line {
-            Line::Record(record) => {
-                let n = record.n + by;
-                serde_json::to_vec(&LoggedChange { n, ..record })
+            Line::Change(change) => {
+                let n = change.n + by;
+                serde_json::to_vec(&LoggedChange { n, ..change })
             }
             Line::Mark(mark) => serde_json::to_vec(&mark.shifted(by)),
         };
@@ -168,15 +145,15 @@ impl Log {
     pub(crate) fn record(
         &self,
         files: &dyn Files,
-        record: &mut LoggedChange,
+        change: &mut LoggedChange,
     ) -> Result<(), String> {
         let path = self.0.as_ref().ok_or("there is no folder for it")?;
         if let Some(folder) = path.parent().filter(|folder| !folder.exists()) {
             make_folder(files, folder).map_err(|fault| fault.to_string())?;
         }
         let (length, ended) = end(path).map_err(|e| said(path, &e))?;
-        record.n = length;
-        self.line(files, record, ended)
+        change.n = length;
+        self.line(files, change, ended)
     }
 
     /// Writes down what became of a record; without effect where there is no log.
@@ -217,7 +194,7 @@ impl Log {
     pub(crate) fn is_open(&self) -> bool {
         let last = self.0.as_ref().and_then(|path| last_line(path).ok().flatten());
         last.is_some_and(|line| match serde_json::from_slice(&line) {
-            Err(_) | Ok(Line::Record(_) | Line::Mark(Mark::Undoing(_) | Mark::Redoing(_))) => true,
+            Err(_) | Ok(Line::Change(_) | Line::Mark(Mark::Undoing(_) | Mark::Redoing(_))) => true,
             Ok(Line::Mark(
                 Mark::Ok(_) | Mark::Void(_) | Mark::Undo(_) | Mark::Redo(_) | Mark::Left(_),
             )) => false,

@@ -125,7 +125,7 @@ impl Store {
         let marked = marked(&self.folder)?;
         let names: Vec<DataFile> = marked.iter().map(|(home, _)| *home).collect();
         let names = list_of(&names);
-        let ((proof, name), whole) = self.beside(&marked, |store, merge| {
+        let ((draft, name), whole) = self.beside(&marked, |store, merge| {
             let change = take_over(&store.folder.journey, merge, choices, &names)?;
             let edit = &mut |draft: &mut crate::store::draft::Draft| {
                 change.edits.iter().try_for_each(|e| draft.apply(e))
@@ -133,7 +133,7 @@ impl Store {
             Ok((store.worked_out(now, edit)?, change.name))
         })?;
         let meta = ChangeMeta { name: &name, merged: None, marked: whole };
-        self.put(now, write, meta, proof, None)
+        self.put(now, write, meta, draft, None)
     }
 
     /// Does something while what stands above each `=======` is in the place of the marked files, with the merge of

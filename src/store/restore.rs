@@ -6,11 +6,10 @@ use crate::domain::date::Moment;
 use crate::domain::reading::Reading;
 use crate::store::backup::load;
 use crate::store::codec::Kind;
+use crate::store::diff::FileDiff;
 use crate::store::document::{Bar, Document, decode};
-use crate::store::exchange::Exchange;
 use crate::store::fault::Fault;
 use crate::store::log::LoggedChange;
-use crate::store::revert::Way;
 use crate::store::sheet::Cause;
 use crate::store::{Store, Write, Years};
 use std::collections::BTreeSet;
@@ -44,22 +43,22 @@ impl Store {
         let _lock = self.lock_anew(write)?;
         self.recover(write)?;
         self.refresh(&Years::Summaries)?;
-        let exchanges = self.exchanges(kept, &folder.join(backup.to_string()))?;
+        let files = self.replacements(kept, &folder.join(backup.to_string()))?;
         let name = name_of(backup);
-        let changed = !exchanges.is_empty();
+        let changed = !files.is_empty();
         if changed && write == Write::Really {
-            let record = LoggedChange { exchanges, ..LoggedChange::new(now, &name, Vec::new()) };
-            let texts = self.exchanged(&record, Way::Forth)?;
-            self.record_and_write(record, texts, None)?;
+            let change = LoggedChange::new(now, &name, files);
+            let texts = self.applied(&change)?;
+            self.record_and_write(change, texts, None)?;
         }
         Ok(Restored { name, reading: self.tell(), changed })
     }
 
-    /// What has to be exchanged for the journey to be as that backup.
-    fn exchanges(&self, mut kept: load::Files, backup: &Path) -> Result<Vec<Exchange>, Fault> {
+    /// The files that have to be replaced for the journey to be as that backup.
+    fn replacements(&self, mut kept: load::Files, backup: &Path) -> Result<Vec<FileDiff>, Fault> {
         let mut now = self.folder.all_bytes();
         let homes: BTreeSet<DataFile> = now.keys().chain(kept.keys()).copied().collect();
-        let mut exchanges = Vec::new();
+        let mut files = Vec::new();
         for home in homes {
             let (old, new) = (now.remove(&home), kept.remove(&home));
             if old == new {
@@ -67,13 +66,9 @@ impl Store {
             }
             self.may_be_replaced(home, old.as_deref())?;
             not_newer(home, &backup.join(home.to_string()), new.as_deref())?;
-            exchanges.push(Exchange {
-                home: home.to_string(),
-                old: old.map(Into::into),
-                new: new.map(Into::into),
-            });
+            files.push(FileDiff::whole(home, old, new));
         }
-        Ok(exchanges)
+        Ok(files)
     }
 
     /// Where something else stands in a file's place, or a newer program wrote it, it is left alone.

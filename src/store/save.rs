@@ -11,16 +11,16 @@ use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::store::atomic::Target;
 use crate::store::backup::BackupPolicy;
+use crate::store::diff::FileDiff;
 use crate::store::document::Document;
-use crate::store::draft::{Draft, Ground, Proof};
+use crate::store::draft::{CheckedDraft, Draft, DraftInput};
 use crate::store::fault::Fault;
 use crate::store::lock::Lock;
 use crate::store::log::{LoggedChange, Mark};
 use crate::store::texts::{New, Texts};
-use crate::store::writer::{Failed, Job, ordered};
+use crate::store::writer::{Failed, Job};
 use crate::store::{Saved, Store, Upgraded, Write, Years};
 use rustix::io::Errno;
-use std::collections::BTreeMap;
 
 /// What could not be kept of how it was, and why.
 #[derive(Default)]
@@ -119,8 +119,8 @@ impl Store {
         meta: ChangeMeta,
         work: Work,
     ) -> Result<Saved, Fault> {
-        let (proof, upgraded) = self.worked_out_in_this_format(now, write, meta.name, work)?;
-        self.put(now, write, meta, proof, upgraded)
+        let (draft, upgraded) = self.worked_out_in_this_format(now, write, meta.name, work)?;
+        self.put(now, write, meta, draft, upgraded)
     }
 
     /// Writes what was worked out, with the record from which undo takes it back.
@@ -129,28 +129,26 @@ impl Store {
         now: Moment,
         write: Write,
         meta: ChangeMeta,
-        proof: Proof,
+        draft: CheckedDraft,
         upgraded: Option<Upgraded>,
     ) -> Result<Saved, Fault> {
-        let change = Change { name: meta.name.to_owned(), edits: proof.edits };
-        let documents = proof.documents.into_iter();
-        let mut documents: BTreeMap<DataFile, Document> = documents.collect();
-        let mut record = LoggedChange::new(now, meta.name, proof.splices);
+        let change = Change { name: meta.name.to_owned(), edits: draft.edits };
+        let mut documents = draft.documents;
+        let mut record = LoggedChange::new(now, meta.name, draft.diffs);
         record.merged.extend(meta.merged);
-        for (home, whole) in meta.marked {
-            let document = documents.entry(home).or_insert(whole);
-            let old = self.folder.text(home).unwrap_or_default();
-            record.replace_whole(home, old, &document.text);
+        for (file, whole) in meta.marked {
+            let document = documents.entry(file).or_insert(whole);
+            let (old, new) = (self.folder.bytes(file), document.text.clone().into_bytes());
+            record.files.retain(|diff| diff.file != file);
+            record.files.push(FileDiff::whole(file, old, Some(new)));
         }
         let documents = documents.into_iter();
         let new: Texts = documents.map(|(home, d)| (home, New::Text(d))).collect();
         let mut lost = Lost::default();
-        let reading = match (record.is_empty(), write) {
+        let reading = match (record.files.is_empty(), write) {
             (true, _) => self.tell(),
             (false, Write::DryRun) => self.reading_if(new),
             (false, Write::Really) => {
-                let made = new.keys().filter(|home| self.folder.text(**home).is_none());
-                record.made = made.map(DataFile::to_string).collect();
                 record.doubled = self.folder.view.doubled.iter().map(Id::to_string).collect();
                 lost = self.record_and_write(record, new, upgraded)?;
                 self.tell()
@@ -167,13 +165,13 @@ impl Store {
         write: Write,
         name: &str,
         work: Work,
-    ) -> Result<(Proof, Option<Upgraded>), Fault> {
-        let proof = self.worked_out(now, work)?;
-        if write == Write::DryRun || proof.splices.is_empty() {
-            return Ok((proof, None));
+    ) -> Result<(CheckedDraft, Option<Upgraded>), Fault> {
+        let draft = self.worked_out(now, work)?;
+        if write == Write::DryRun || draft.diffs.is_empty() {
+            return Ok((draft, None));
         }
         match self.upgrade(now, name)? {
-            None => Ok((proof, None)),
+            None => Ok((draft, None)),
             Some(upgraded) => Ok((self.worked_out(now, work)?, Some(upgraded))),
         }
     }
@@ -186,7 +184,7 @@ impl Store {
         new: Texts,
         upgraded: Option<Upgraded>,
     ) -> Result<Lost, Fault> {
-        let jobs = ordered(self.folder.jobs(&new), &record.splices);
+        let jobs = self.folder.jobs(&new);
         let targets = self.writer().targets(&jobs)?;
         let lost = self.keep_how_it_was(&mut record, upgraded)?;
         self.log.sync_before(&*self.files, &jobs);
@@ -241,9 +239,9 @@ impl Store {
         record: &mut LoggedChange,
         upgraded: Option<Upgraded>,
     ) -> Result<Lost, Fault> {
-        let policy = match record.exchanges.is_empty() {
-            true => BackupPolicy::Sparing,
-            false => BackupPolicy::Always,
+        let policy = match record.is_whole() {
+            true => BackupPolicy::Always,
+            false => BackupPolicy::Sparing,
         };
         let made = match upgraded {
             Some(upgraded) => Ok(Some(upgraded.backup)),
@@ -262,21 +260,21 @@ impl Store {
     }
 
     /// The new texts that the work comes to, found to be sound.
-    pub(super) fn worked_out(&self, now: Moment, work: Work) -> Result<Proof, Fault> {
+    pub(super) fn worked_out(&self, now: Moment, work: Work) -> Result<CheckedDraft, Fault> {
         let elsewhere = |id: &Id| self.folder.is_taken_elsewhere(id);
-        let ground = Ground {
+        let input = DraftInput {
             folder: self.folder(),
             sheets: &self.folder.sheets,
             view: &self.folder.view,
             elsewhere: &elsewhere,
             now,
         };
-        let mut draft = Draft::new(ground);
+        let mut draft = Draft::new(input);
         draft.tidy();
         work(&mut draft)?;
-        if !draft.splices.is_empty() {
+        if draft.is_changed() {
             draft.give_ids()?;
         }
-        draft.proof()
+        draft.checked()
     }
 }

@@ -3,8 +3,8 @@
 use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
-use crate::store::block::{self, Task};
-use crate::store::codec::Kind;
+use crate::store::block;
+use crate::store::codec::{Kind, with_id};
 use crate::store::document::{Document, newline};
 use crate::store::draft::all_with_newline;
 use crate::store::fault::Fault;
@@ -95,15 +95,11 @@ fn fitted(text: &str, kind: Kind, before: &Record, now: Moment) -> Result<(Strin
             before.id()
         )));
     }
-    let modified = now.after(before.modified());
-    let task = Task {
-        kind,
-        id: before.id(),
-        steps: &[],
-        modified: Some(modified),
-        newline: newline(text),
-    };
-    let text = block::changed(text, &task).map_err(|why| unfit(why.to_owned()))?;
+    let read = entry.item.clone().ok_or_else(|| unfit(block::UNUSUAL.to_owned()))?;
+    let after = with_id(&read, before.id().clone());
+    let after = after.with_modified(Some(now.after(before.modified())));
+    let text = block::changed(text, &read, &after, newline(text));
+    let text = text.map_err(|why| unfit(why.to_owned()))?;
     let again = Document::parse(&[kind], text.clone()).ok();
     let item = again.and_then(|d| d.entries.into_iter().next()?.item);
     item.map(|item| (text, item)).ok_or_else(|| unfit(block::UNUSUAL.to_owned()))

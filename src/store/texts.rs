@@ -13,7 +13,7 @@ pub(super) type Texts = BTreeMap<DataFile, New>;
 pub(super) enum New {
     /// A text, taken apart.
     Text(Document),
-    /// Those bytes, whatever they say: only an exchange puts them there.
+    /// Those bytes, whatever they say: only where a whole file is replaced.
     Whole(Vec<u8>),
     /// Not there.
     Gone,

@@ -46,8 +46,8 @@ impl Store {
         }
         let files: Vec<DataFile> = whole.iter().map(|(home, _)| *home).collect();
         let meta = ChangeMeta { name: "rewrite as sections", merged: None, marked: whole };
-        let proof = self.worked_out(now, &mut |_| Ok(()))?;
-        let saved = self.put(now, write, meta, proof, None)?;
+        let draft = self.worked_out(now, &mut |_| Ok(()))?;
+        let saved = self.put(now, write, meta, draft, None)?;
         Ok(Some(Unlisted { files, members, saved }))
     }
 

@@ -6,7 +6,6 @@ use crate::store::fault::Fault;
 use crate::store::files::Files;
 use crate::store::lock::Lock;
 use crate::store::probe;
-use crate::store::splice::Splice;
 use std::path::{Path, PathBuf};
 
 /// One file to be written.
@@ -17,6 +16,8 @@ pub(super) struct Job {
     pub(crate) old: Option<Vec<u8>>,
     /// What shall be there; `None` to take the file away.
     pub(crate) new: Option<Vec<u8>>,
+    /// How many items more it will have.
+    pub(crate) gained: isize,
 }
 
 /// A write that failed, and whether everything is as it was before.
@@ -27,14 +28,8 @@ pub(super) struct Failed {
 
 /// Puts jobs in the order in which they may be done: a file that an item comes to before the one that it leaves, and
 /// files that go last.
-pub(super) fn ordered(mut jobs: Vec<Job>, splices: &[Splice]) -> Vec<Job> {
-    let rank = |job: &Job| {
-        let own = || splices.iter().filter(|s| s.home == job.home.to_string());
-        let gains = own().any(|s| s.new.len() > s.old.len() && s.old.is_empty());
-        let loses = own().any(|s| s.new.len() < s.old.len() && !s.old.is_empty());
-        (job.new.is_none(), !gains, loses)
-    };
-    jobs.sort_by_key(rank);
+pub(super) fn ordered(mut jobs: Vec<Job>) -> Vec<Job> {
+    jobs.sort_by_key(|job| (job.new.is_none(), -job.gained.signum()));
     jobs
 }
 

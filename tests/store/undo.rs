@@ -329,5 +329,8 @@ fn a_line_written_where_the_last_item_ended_without_a_newline_stays_a_line() {
     done(&mut scratch.store(), "a", "2026").expect("done");
     scratch.put("goals.toml", "format = 1\n# by hand\n");
     undo(&mut scratch.store()).expect("undone");
-    assert_eq!(scratch.text("goals.toml"), "[[goal]]\nid = \"a\"\ntitle = \"A\"\n# by hand\n");
+    assert_eq!(
+        scratch.text("goals.toml"),
+        "format = 1\n# by hand\n\n[[goal]]\nid = \"a\"\ntitle = \"A\"\n"
+    );
 }

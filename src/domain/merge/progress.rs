@@ -1,4 +1,4 @@
-//! Progress that both sides noted adds up: 4, and 2 more here, and 3 more there, are 9.
+//! The measure of two sides: each part as the side has it that changed it, and progress that both noted added up.
 
 use super::together::surplus;
 use crate::domain::goal::{Goal, LogEntry};
@@ -7,8 +7,8 @@ use crate::domain::measure::{Amount, Measure};
 use crate::domain::record::Record;
 use std::sync::Arc;
 
-/// Sets the measure of a merged goal to what both sides noted; false where that cannot be told.
-pub(super) fn count_together(
+/// Sets the measure of a merged goal to what both sides come to; false where that cannot be told.
+pub(super) fn measure_together(
     base: Option<&Record>,
     ours: &Record,
     theirs: &Record,
@@ -20,18 +20,43 @@ pub(super) fn count_together(
     let Record::Item(Item::Goal(merged)) = merged else {
         return false;
     };
-    let base = base.and_then(Record::as_goal).map(|goal| &goal.log[..]);
-    let measure = counted(base, ours, theirs, &merged.log);
-    let is_counted = measure.is_some();
-    if is_counted {
+    let base = base.and_then(Record::as_goal).map(Arc::as_ref);
+    let measure = measured(base, ours, theirs, &merged.log);
+    let is_told = measure.is_some();
+    if is_told {
         Arc::make_mut(merged).measure = measure;
     }
-    is_counted
+    is_told
 }
 
-/// The measure that follows from the merged log, if both sides noted amounts, and began from the same number.
-fn counted(base: Option<&[LogEntry]>, a: &Goal, b: &Goal, log: &[LogEntry]) -> Option<Measure> {
+fn measured(base: Option<&Goal>, a: &Goal, b: &Goal, log: &[LogEntry]) -> Option<Measure> {
     let (x, y) = (a.measure.as_ref()?, b.measure.as_ref()?);
+    let was = base.and_then(|goal| goal.measure.as_ref());
+    let target = changed(was.map(|m| &m.target), &x.target, &y.target)?;
+    let unit = changed(was.map(|m| &m.unit), &x.unit, &y.unit)?;
+    let done = counted(base.map(|goal| &goal.log[..]), (a, x), (b, y), log);
+    let done = done.or_else(|| changed(was.map(|m| &m.done), &x.done, &y.done))?;
+    Some(Measure { done, target, unit })
+}
+
+/// A part as the only side has it that changed it.
+fn changed<T: Clone + PartialEq>(base: Option<&T>, a: &T, b: &T) -> Option<T> {
+    match base {
+        _ if a == b => Some(a.clone()),
+        Some(base) if base == a => Some(b.clone()),
+        Some(base) if base == b => Some(a.clone()),
+        Some(_) | None => None,
+    }
+}
+
+/// The number that follows from the merged log, if both sides noted amounts, and began from the same number: 4, and 2
+/// more here, and 3 more there, are 9.
+fn counted(
+    base: Option<&[LogEntry]>,
+    (a, x): (&Goal, &Measure),
+    (b, y): (&Goal, &Measure),
+    log: &[LogEntry],
+) -> Option<Amount> {
     let common = match base {
         Some(base) => base.to_vec(),
         None => surplus(&a.log, &surplus(&a.log, &b.log)),
@@ -42,9 +67,7 @@ fn counted(base: Option<&[LogEntry]>, a: &Goal, b: &Goal, log: &[LogEntry]) -> O
     let (by_a, by_b) = (gained(&a.log).or(none)?, gained(&b.log).or(none)?);
     let by_both = gained(log)?;
     let begun = x.done.plus(negative(by_a)?);
-    let comparable = (&x.unit, x.target) == (&y.unit, y.target);
-    (comparable && begun == y.done.plus(negative(by_b)?))
-        .then(|| Measure { done: begun.plus(by_both), ..x.clone() })
+    (begun == y.done.plus(negative(by_b)?)).then(|| begun.plus(by_both))
 }
 
 /// The sum of the amounts of entries; `None` if no entry has one.

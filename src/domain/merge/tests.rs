@@ -472,11 +472,49 @@ fn of_two_sides_of_the_same_moment_neither_is_called_the_later() {
         })
     };
     let later = |ours: &Record, theirs: &Record| {
-        let Outcome::Differing(found) = super::differing(None, ours, theirs) else {
+        let Some(Outcome::Differing(found)) = outcome(false, None, Some(ours), Some(theirs)) else {
             panic!("they differ");
         };
         [Side::Ours, Side::Theirs].map(|side| found.is_later(side))
     };
     assert_eq!(later(&at("x", 1), &at("y", 2)), [false, true]);
     assert_eq!(later(&at("x", 2), &at("y", 2)), [false, false]);
+}
+
+#[test]
+fn rebase_keeps_what_others_changed_and_refuses_what_both_changed() {
+    let named = |title: &str, due: Option<&str>| {
+        goal("a", |g| {
+            g.title = title.into();
+            g.due = due.map(date);
+        })
+    };
+    let (before, now) = (named("a", None), named("b", None));
+    assert_eq!(rebase(&before, &now, &named("a", Some("2027"))), Ok(named("b", Some("2027"))));
+    assert_eq!(rebase(&before, &now, &named("b", None)), Ok(now.clone()), "it is so already");
+    assert_eq!(rebase(&before, &now, &named("c", None)), Err("title"));
+}
+
+#[test]
+fn rebase_takes_each_part_of_a_measure_from_the_side_that_changed_it() {
+    let of = |done: u32, target: u32| {
+        goal("a", |g| {
+            g.measure =
+                Some(Measure { done: amount(done), target: amount(target), unit: String::new() });
+        })
+    };
+    assert_eq!(rebase(&of(4, 12), &of(5, 12), &of(4, 20)), Ok(of(5, 20)));
+    assert_eq!(rebase(&of(4, 12), &of(5, 12), &of(6, 12)), Err("measure"));
+}
+
+proptest! {
+    #[test]
+    fn rebase_onto_what_a_change_began_from_is_the_change(before in any_items(), after in any_items()) {
+        let both = before.iter().flatten().zip(after.iter().flatten());
+        for (before, after) in both.filter(|(before, after)| before.id() == after.id()) {
+            let after = after.with_modified(before.modified());
+            prop_assert_eq!(&rebase(before, before, &after), &Ok(after.clone()));
+            prop_assert_eq!(rebase(before, &after, &after), Ok(after));
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Collects replacements within one block, each found by the place that a key or value has in its text.
 
 use crate::store::block::{UNUSUAL, list, section};
-use crate::store::codec::diff::Step;
+use crate::store::codec::diff::{Altered, altered};
 use crate::store::codec::{Field, Fields, Kind, spelling};
 use crate::store::tree::{Form, Key, Node, Table, Tree, Value};
 use std::ops::Range;
@@ -45,24 +45,35 @@ impl<'a, 't> Patch<'a, 't> {
         text
     }
 
-    /// Does one step to `table`.
-    pub(crate) fn step(&mut self, table: &Table<'t>, step: &Step) -> Result<(), &'static str> {
-        match step {
-            Step::Put(key, field) => self.put(table, key, field),
-            Step::Drop(key) => self.drop(table, key),
-            Step::Inside(key, steps, whole) => match table.get(key).map(|n| &n.value) {
-                Some(Value::Table(inner)) => {
-                    steps.iter().try_for_each(|step| self.step(inner, step))
+    /// Gives a key of `table` its new value.
+    pub(crate) fn alter(
+        &mut self,
+        table: &Table<'t>,
+        (key, old, new): Altered,
+    ) -> Result<(), &'static str> {
+        match (old, new) {
+            (_, None) => self.drop(table, key),
+            (Some(Field::Table(old)), Some(new @ Field::Table(inner))) => {
+                match table.get(key).map(|n| &n.value) {
+                    Some(Value::Table(table)) => {
+                        altered(old, inner).try_for_each(|altered| self.alter(table, altered))
+                    }
+                    _ => self.put(table, key, new),
                 }
-                _ => self.put(table, key, &Field::Table(whole.clone())),
-            },
-            Step::Texts(key, _, to) if to.is_empty() => self.drop(table, key),
-            Step::Tables(key, _, to) if to.is_empty() => self.drop(table, key),
-            Step::Texts(key, from, to) => {
-                let spell = |texts: &[String]| texts.iter().map(|t| spelling::quoted(t)).collect();
-                self.list(table, key, spell(from), spell(to), &Field::Texts(to.clone()))
             }
-            Step::Tables(key, from, to) => self.tables(table, key, from, to),
+            (old, Some(new @ Field::Texts(to))) => {
+                let spell = |texts: &[String]| texts.iter().map(|t| spelling::quoted(t)).collect();
+                let from = match old {
+                    Some(Field::Texts(from)) => spell(from),
+                    _ => Vec::new(),
+                };
+                self.list(table, key, from, spell(to), new)
+            }
+            (old, Some(Field::Tables(to))) => match old {
+                Some(Field::Tables(from)) => self.tables(table, key, from, to),
+                _ => self.tables(table, key, &[], to),
+            },
+            (_, Some(new)) => self.put(table, key, new),
         }
     }
 

@@ -1,7 +1,5 @@
 //! Blank lines and comments at the edges of a text.
 
-use crate::store::splice::AROUND;
-
 /// Whether a text begins with a comment.
 pub(super) fn is_comment(text: &str) -> bool {
     text.trim_start().starts_with('#')
@@ -34,12 +32,11 @@ pub(super) fn without_trailing_blank(text: &str) -> usize {
     text.len() - blank
 }
 
-/// Whether the last line of what stands before a place is blank, or nothing does. Only the end of it may be given.
+/// Whether the last line of what is before a place is blank, or nothing is.
 pub(super) fn ends_blank(before: &str) -> bool {
     let before = before.trim_start_matches('\u{feff}');
     let Some(ended) = before.trim_end_matches([' ', '\t', '\r']).strip_suffix('\n') else {
         return before.is_empty();
     };
-    let line = ended.rsplit('\n').next().unwrap_or_default();
-    line.trim().is_empty() && (ended.contains('\n') || before.len() < AROUND)
+    ended.rsplit('\n').next().unwrap_or_default().trim().is_empty()
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// What is known of the item in a piece.
 #[derive(Clone, Debug)]
-pub(super) struct Held {
+pub(in crate::store) struct PieceItem {
     /// The id that it goes by; `None` if it is set aside or does not count.
     pub(crate) id: Option<Id>,
     /// The item as its text says it.
@@ -20,10 +20,10 @@ pub(super) struct Held {
     pub(crate) entry: Option<usize>,
 }
 
-impl Held {
+impl PieceItem {
     /// A new item.
-    pub(crate) fn new(item: Record) -> Held {
-        Held {
+    pub(crate) fn new(item: Record) -> PieceItem {
+        PieceItem {
             id: Some(item.id().clone()),
             item: Some(item),
             written: true,
@@ -40,17 +40,17 @@ pub(super) struct Piece<'a> {
     /// Where it begins in the old text; `None` if it is new.
     from: Option<usize>,
     /// `None` for what lies between items.
-    pub(crate) held: Option<Held>,
+    pub(crate) held: Option<PieceItem>,
 }
 
 impl<'a> Piece<'a> {
     /// That part of the old text.
-    pub(crate) fn old(text: &'a str, range: Range<usize>, held: Option<Held>) -> Piece<'a> {
+    pub(crate) fn old(text: &'a str, range: Range<usize>, held: Option<PieceItem>) -> Piece<'a> {
         Piece { from: Some(range.start), text: text[range].into(), held }
     }
 
     /// A text that was not there.
-    pub(crate) fn new(text: String, held: Option<Held>) -> Piece<'a> {
+    pub(crate) fn new(text: String, held: Option<PieceItem>) -> Piece<'a> {
         Piece { text: text.into(), from: None, held }
     }
 

@@ -30,11 +30,11 @@ impl Stacks {
         let mut stacks = Stacks::default();
         for line in lines {
             match line {
-                Line::Record(record) => {
-                    stacks.open = Some(Open::Change(record.n));
+                Line::Change(change) => {
+                    stacks.open = Some(Open::Change(change.n));
                     stacks.redo.clear();
                     stacks.left.clear();
-                    stacks.undo.push(record);
+                    stacks.undo.push(change);
                 }
                 Line::Mark(mark) => stacks.mark(mark),
             }

@@ -4,16 +4,7 @@ use super::*;
 use crate::store::files::disk::Disk;
 
 fn record(name: &str) -> LoggedChange {
-    LoggedChange {
-        n: 0,
-        at: 7,
-        name: name.into(),
-        made: vec![],
-        doubled: vec![],
-        merged: vec![],
-        splices: vec![],
-        exchanges: vec![],
-    }
+    LoggedChange::new(Moment(7), name, Vec::new())
 }
 
 fn names(records: &[LoggedChange]) -> Vec<&str> {
@@ -61,4 +52,21 @@ fn the_last_line_is_found_however_long_it_is() {
 fn without_a_folder_there_is_nothing_to_undo() {
     assert!(Log::within(None).record(&Disk, &mut record("a")).is_err());
     assert_eq!(Log::within(None).stacks().expect("empty"), Stacks::default());
+}
+
+#[test]
+fn a_change_of_an_earlier_format_is_passed_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("undo.jsonl");
+    let splices = r#"{"n":0,"at":7,"name":"add, A","splices":[{"home":"goals.toml","at":11,"new":"x","before":"","behind":"","title":"A"}]}"#;
+    let exchanges = r#"{"n":1,"at":7,"name":"restore","splices":[],"exchanges":[{"home":"goals.toml","old":"x"}]}"#;
+    std::fs::write(&path, format!("{splices}\n{{\"ok\":0}}\n{exchanges}\n{{\"undoing\":1}}\n"))
+        .expect("written");
+    let log = Log(Some(path));
+    assert_eq!(log.stacks().expect("read").undo, []);
+    let mut new = record("new");
+    log.record(&Disk, &mut new).expect("written");
+    log.mark(&Disk, Mark::Ok(new.n));
+    let stacks = log.stacks().expect("read");
+    assert_eq!((names(&stacks.undo), stacks.open), (vec!["new"], None));
 }

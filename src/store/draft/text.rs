@@ -1,48 +1,56 @@
-//! The text of one file in pieces, items and what lies between them, while a change is worked out.
+//! The text of one file in pieces, the items and what lies between them, while a change to it is worked out.
 
 use crate::domain::change::Place;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::store::codec::{Kind, with_id};
-use crate::store::document::{Document, Part, Shape};
+use crate::store::diff::FileDiff;
+use crate::store::document::{Document, Part, Shape, first_line, without_end};
 use crate::store::draft::blank::{
     ends_blank, is_comment, leading_blank, with_newline, without_trailing_blank,
 };
-use crate::store::draft::first_line;
-use crate::store::draft::piece::{Held, Piece};
+use crate::store::draft::piece::{Piece, PieceItem};
 use crate::store::flaw::Flaw;
-use crate::store::splice::{AROUND, Splice, head, tail};
-use std::ops::Range;
+
+/// Where an item goes, by the index of a piece.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(in crate::store) enum Spot {
+    Before(usize),
+    Behind(usize),
+    Last,
+}
 
 /// A file's text in pieces.
 #[derive(Debug)]
-pub(super) struct Page<'a> {
-    home: DataFile,
+pub(in crate::store) struct DraftText<'a> {
+    file: DataFile,
     pieces: Vec<Piece<'a>>,
     pub(crate) newline: &'static str,
     /// The file that it started out from; `None` if it is to be made.
     old: Option<&'a Document>,
+    /// The text without the items that did not count: what the change begins from, if there were any.
+    tidied: Option<String>,
     changed: bool,
 }
 
-impl<'a> Page<'a> {
+impl<'a> DraftText<'a> {
     /// A file that is to be made.
-    pub(crate) fn made(home: DataFile) -> Page<'a> {
+    pub(crate) fn made(file: DataFile) -> DraftText<'a> {
         let pieces = vec![Piece::new(first_line("\n"), None)];
-        Page { home, pieces, newline: "\n", old: None, changed: false }
+        DraftText { file, pieces, newline: "\n", old: None, tidied: None, changed: false }
     }
 
     /// A file as it is; `ids` are those that its entries go by.
     pub(crate) fn opened(
-        home: DataFile,
+        file: DataFile,
         document: &'a Document,
         ids: Option<&Vec<Option<Id>>>,
-    ) -> Page<'a> {
+    ) -> DraftText<'a> {
         let mut pieces = Vec::with_capacity(document.entries.len() * 2 + 1);
         let mut done = 0;
         for (index, entry) in document.entries.iter().enumerate() {
-            let held = Held {
+            let held = PieceItem {
                 id: ids.and_then(|ids| ids.get(index).cloned().flatten()),
                 item: entry.item.clone(),
                 written: entry.id.is_some(),
@@ -55,7 +63,8 @@ impl<'a> Page<'a> {
             done = entry.block.end;
         }
         pieces.push(Piece::old(&document.text, done..document.text.len(), None));
-        Page { home, pieces, newline: document.newline(), old: Some(document), changed: false }
+        let newline = document.newline();
+        DraftText { file, pieces, newline, old: Some(document), tidied: None, changed: false }
     }
 
     /// The whole text.
@@ -66,12 +75,27 @@ impl<'a> Page<'a> {
     /// Whether the text is what it started out from.
     pub(crate) fn is_as_before(&self) -> bool {
         let old = self.old.map(|document| document.text.as_str());
-        !self.changed || old.is_some_and(|old| old == self.text())
+        let untouched = !self.changed && self.tidied.is_none();
+        untouched || old.is_some_and(|old| old == self.text())
+    }
+
+    /// Takes the text as it is now for what the change begins from.
+    pub(crate) fn tidy(&mut self) {
+        if std::mem::take(&mut self.changed) {
+            self.tidied = Some(self.text());
+        }
+    }
+
+    /// What the change is, if `new` is the text taken apart.
+    pub(crate) fn diff(&self, new: &Document) -> Result<FileDiff, Flaw> {
+        let tidied = self.tidied.clone().map(|text| Document::parse(Kind::within(self.file), text));
+        let tidied = tidied.transpose().map_err(|(flaw, _)| flaw)?;
+        Ok(FileDiff::of(self.file, tidied.as_ref().or(self.old), new))
     }
 
     /// The new text taken apart.
     pub(crate) fn parsed(&self) -> Result<Document, Flaw> {
-        let kinds = Kind::within(self.home);
+        let kinds = Kind::within(self.file);
         let joined = self.old.and_then(|old| old.joined(kinds, &self.parts()));
         let whole = || Document::parse(kinds, self.text());
         match joined {
@@ -111,9 +135,10 @@ impl<'a> Page<'a> {
         entries.partition_point(|entry| entry.block.end <= at)
     }
 
-    /// What is known of each item, in order.
-    pub(crate) fn held(&self) -> impl Iterator<Item = &Held> {
-        self.pieces.iter().filter_map(|p| p.held.as_ref())
+    /// Whether the text taken apart holds every item as it was meant.
+    pub(crate) fn agrees_with(&self, parsed: &Document) -> bool {
+        let meant = self.pieces.iter().filter_map(|p| p.held.as_ref()).map(|h| h.item.as_ref());
+        parsed.bar.is_none() && meant.eq(parsed.entries.iter().map(|e| e.item.as_ref()))
     }
 
     pub(crate) fn is_changed(&self) -> bool {
@@ -122,6 +147,23 @@ impl<'a> Page<'a> {
 
     pub(crate) fn position(&self, id: &Id) -> Option<usize> {
         self.pieces.iter().position(|p| p.held.as_ref().is_some_and(|h| h.id.as_ref() == Some(id)))
+    }
+
+    /// The piece with that block in it, whether its last line is ended or not.
+    pub(crate) fn position_of(&self, block: &str) -> Option<usize> {
+        let is_it = |p: &Piece| p.held.is_some() && without_end(&p.text) == block;
+        self.pieces.iter().position(is_it)
+    }
+
+    /// The piece with the item of that id in it, or else with that block.
+    pub(crate) fn position_of_key(&self, key: &str) -> Option<usize> {
+        let by_id = Id::parse(key).and_then(|id| self.position(&id));
+        by_id.or_else(|| self.position_of(key))
+    }
+
+    /// The first item.
+    pub(crate) fn first(&self) -> Option<usize> {
+        self.pieces.iter().position(|p| p.held.is_some())
     }
 
     pub(crate) fn position_of_entry(&self, entry: usize) -> Option<usize> {
@@ -145,57 +187,37 @@ impl<'a> Page<'a> {
 
     /// The items that go by an id that is not written down.
     pub(crate) fn without_id(&self) -> Vec<usize> {
-        let lacks = |h: &Held| h.id.is_some() && !h.written && h.shape == Shape::Block;
+        let lacks = |h: &PieceItem| h.id.is_some() && !h.written && h.shape == Shape::Block;
         (0..self.pieces.len())
             .filter(|i| self.pieces[*i].held.as_ref().is_some_and(lacks))
             .collect()
     }
 
-    /// A copy of an item's text, with its last line ended, and of what is known of it.
-    pub(crate) fn taken(&self, index: usize) -> (String, Held) {
+    /// A copy of an item's text, and of what is known of it.
+    pub(crate) fn taken(&self, index: usize) -> (String, PieceItem) {
         let piece = &self.pieces[index];
         let held = piece.held.clone().expect("an index of an item is of a piece that holds one");
         (piece.text.to_string(), held)
     }
 
-    /// Gives an item another text; `None` if it is the same.
-    pub(crate) fn replace(&mut self, index: usize, text: String, item: Record) -> Option<Splice> {
-        self.replace_at(self.length(0..index), index, text, item)
+    /// A block with its last line ended as that of the item at `index` is.
+    pub(crate) fn ended_as(&self, index: usize, block: &str) -> String {
+        let text = &self.pieces[index].text;
+        format!("{block}{}", &text[without_end(text).len()..])
     }
 
-    /// Gives each of several items, in order, another text. Where one begins is counted on from the one before: of many,
-    /// each would else be counted from the start.
-    pub(crate) fn replace_each(&mut self, new: Vec<(usize, String, Record)>) -> Vec<Splice> {
-        let (mut at, mut reached) = (0, 0);
-        let mut splices = Vec::with_capacity(new.len());
-        for (index, text, item) in new {
-            at += self.length(reached..index);
-            reached = index;
-            splices.extend(self.replace_at(at, index, text, item));
+    /// Gives an item another text.
+    pub(crate) fn replace(&mut self, index: usize, text: String, item: PieceItem) {
+        if self.pieces[index].text != text {
+            let entry = self.pieces[index].held.as_ref().and_then(|h| h.entry);
+            self.pieces[index] = Piece::new(text, Some(PieceItem { entry, ..item }));
+            self.changed = true;
         }
-        splices
-    }
-
-    fn replace_at(
-        &mut self,
-        at: usize,
-        index: usize,
-        text: String,
-        item: Record,
-    ) -> Option<Splice> {
-        if self.pieces[index].text == text {
-            return None;
-        }
-        let splice = self.splice_at(at, index..index + 1, text.clone(), item.title());
-        let entry = self.pieces[index].held.as_ref().and_then(|h| h.entry);
-        let held = Held { entry, ..Held::new(item) };
-        self.pieces[index] = Piece::new(text, Some(held));
-        Some(splice)
     }
 
     /// Takes an item away with the blank lines behind it; if it is the last thing, with those before it. What it stood
     /// between must not come to touch: a comment would get another owner.
-    pub(crate) fn remove(&mut self, index: usize, title: &str) -> Splice {
+    pub(crate) fn remove(&mut self, index: usize) {
         let (first, mut end) = (index, index + 1);
         if self.pieces.get(end).is_some_and(|p| p.held.is_none()) && self.is_blank_before(index) {
             let blank = leading_blank(&self.pieces[end].text);
@@ -209,9 +231,8 @@ impl<'a> Page<'a> {
             end += 1;
         }
         let new = self.left_behind(first, end);
-        let splice = self.splice(first..end, new.clone(), title);
         self.pieces.splice(first..end, [Piece::new(new, None)]);
-        splice
+        self.changed = true;
     }
 
     /// What has to stand in place of pieces that go: the first line, if nothing else is left; a blank line, if a comment
@@ -227,25 +248,32 @@ impl<'a> Page<'a> {
         if blank { self.newline.to_owned() } else { String::new() }
     }
 
-    /// Puts an item in at a place; at the end if there is no such place.
-    pub(crate) fn insert(&mut self, to: &Place, text: String, held: Held, title: &str) -> Splice {
-        let text = self.ended(text);
+    /// Where a place is; at the end if there is no such place.
+    pub(crate) fn spot(&self, to: &Place) -> Spot {
         let item = |p: &Piece| p.held.as_ref().is_some_and(|h| h.id.is_some());
-        let place = match to {
-            Place::First => self.pieces.iter().position(item).map(|at| (at, self.newline)),
-            Place::After(id) => self.position(id).map(|at| (at + 1, "")),
-            Place::Kept | Place::Last => None,
+        match to {
+            Place::First => self.pieces.iter().position(item).map_or(Spot::Last, Spot::Before),
+            Place::After(id) => self.position(id).map_or(Spot::Last, Spot::Behind),
+            Place::Kept | Place::Last => Spot::Last,
+        }
+    }
+
+    /// Puts an item in.
+    pub(crate) fn insert(&mut self, spot: Spot, text: String, held: PieceItem) {
+        let text = self.ended(text);
+        let (at, behind) = match spot {
+            Spot::Before(at) => (at, self.newline),
+            Spot::Behind(at) => (at + 1, ""),
+            Spot::Last => (self.pieces.len(), ""),
         };
-        let (at, behind) = place.unwrap_or((self.pieces.len(), ""));
         let before = self.gap_before(at, behind.is_empty() || is_comment(&text));
-        let splice = self.splice(at..at, format!("{before}{text}{behind}"), title);
         let new = [
             Piece::new(before, None),
             Piece::new(text, Some(held)),
             Piece::new(behind.to_owned(), None),
         ];
         self.pieces.splice(at..at, new);
-        splice
+        self.changed = true;
     }
 
     /// An item's text with its lines ended as this file has them.
@@ -294,48 +322,15 @@ impl<'a> Page<'a> {
         self.pieces.splice(index..=index, parts);
     }
 
-    /// How many bytes those pieces have.
-    fn length(&self, range: Range<usize>) -> usize {
-        self.pieces[range].iter().map(|p| p.text.len()).sum()
-    }
-
-    fn splice(&mut self, range: Range<usize>, new: String, title: &str) -> Splice {
-        self.splice_at(self.length(0..range.start), range, new, title)
-    }
-
-    fn splice_at(&mut self, at: usize, range: Range<usize>, new: String, title: &str) -> Splice {
-        self.changed = true;
-        Splice {
-            home: self.home.to_string(),
-            at,
-            old: self.pieces[range.clone()].iter().map(|p| &*p.text).collect(),
-            new,
-            before: self.before(range.start),
-            behind: self.behind(range.end),
-            title: title.to_owned(),
-            minor: false,
-        }
-    }
-
+    /// The end of what is before a piece, its last two lines at least.
     fn before(&self, index: usize) -> String {
         let mut text = String::new();
         for piece in self.pieces[..index].iter().rev() {
-            text.insert_str(0, tail(&piece.text));
-            if tail(&piece.text).len() < piece.text.len() || text.len() >= AROUND {
+            text.insert_str(0, &piece.text);
+            if text.bytes().filter(|b| *b == b'\n').count() > 2 {
                 break;
             }
         }
-        tail(&text).to_owned()
-    }
-
-    fn behind(&self, index: usize) -> String {
-        let mut text = String::new();
-        for piece in &self.pieces[index..] {
-            text.push_str(head(&piece.text));
-            if head(&piece.text).len() < piece.text.len() || text.len() >= AROUND {
-                break;
-            }
-        }
-        head(&text).to_owned()
+        text
     }
 }

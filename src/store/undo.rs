@@ -1,47 +1,41 @@
-//! Undo and redo: the texts that a change replaced are found again and put back, to the byte.
-
-mod rework;
+//! Undo and redo: the inverse of a change, or the change once more, applied to the files as they are now.
 
 use crate::domain::date::Moment;
 use crate::store::backup::BackupPolicy;
 use crate::store::fault::Fault;
 use crate::store::log::{LoggedChange, Mark, Stacks};
-use crate::store::splice::Splice;
 use crate::store::texts::Texts;
-use crate::store::writer::{Job, ordered};
+use crate::store::writer::Job;
 use crate::store::{Reverted, Store, Write, Years};
 
-pub(super) use crate::store::revert::rework::lies_between;
-
-/// Which way to go.
+/// Which of the two it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Way {
-    Back,
-    Forth,
+enum Direction {
+    Undo,
+    Redo,
 }
 
-impl Way {
-    /// What is said when there is nothing to take back, or nothing to make again.
+impl Direction {
+    /// The answer when there is nothing to take back, or nothing to make again.
     fn nothing(self) -> Fault {
         match self {
-            Way::Back => Fault::NothingToUndo,
-            Way::Forth => Fault::NothingToRedo,
+            Direction::Undo => Fault::NothingToUndo,
+            Direction::Redo => Fault::NothingToRedo,
         }
     }
 
-    /// What going that way is called.
+    /// The name of the backup that is made before.
     fn named(self, name: &str) -> String {
         match self {
-            Way::Back => format!("undo: {name}"),
-            Way::Forth => format!("redo: {name}"),
+            Direction::Undo => format!("undo: {name}"),
+            Direction::Redo => format!("redo: {name}"),
         }
     }
 }
 
-/// A change whose turn it is, and what comes of it.
+/// A change whose turn it is, and the files as they will be.
 struct Turn<'r> {
-    record: &'r LoggedChange,
-    splices: Vec<Splice>,
+    change: &'r LoggedChange,
     texts: Texts,
     /// The names of the changes that were passed over.
     left: Vec<String>,
@@ -55,7 +49,7 @@ impl Store {
     /// # Errors
     /// `NothingToUndo`, `ChangedSince`, or why it cannot be written.
     pub fn undo(&mut self, now: Moment, write: Write) -> Result<Reverted, Fault> {
-        self.turn(now, write, Way::Back)
+        self.turn(now, write, Direction::Undo)
     }
 
     /// Makes the last change again that was taken back; one that is in the way is passed over as by undo.
@@ -63,30 +57,30 @@ impl Store {
     /// # Errors
     /// `NothingToRedo`, `ChangedSince`, or why it cannot be written.
     pub fn redo(&mut self, now: Moment, write: Write) -> Result<Reverted, Fault> {
-        self.turn(now, write, Way::Forth)
+        self.turn(now, write, Direction::Redo)
     }
 
-    fn turn(&mut self, now: Moment, write: Write, way: Way) -> Result<Reverted, Fault> {
+    fn turn(&mut self, now: Moment, write: Write, direction: Direction) -> Result<Reverted, Fault> {
         if !self.folder().exists() && self.log.stacks()?.undo.is_empty() {
-            return Err(self.nothing(way));
+            return Err(self.nothing(direction));
         }
         let _lock = self.lock(write)?;
         self.recover(write)?;
         self.refresh(&Years::Summaries)?;
         let stacks = self.log.stacks()?;
-        let Turn { record, splices, texts, left } = match self.next_in_turn(&stacks, write, way) {
-            Err(Fault::NothingToUndo | Fault::NothingToRedo) => return Err(self.nothing(way)),
+        let Turn { change, texts, left } = match self.next_in_turn(&stacks, write, direction) {
+            Err(Fault::NothingToUndo | Fault::NothingToRedo) => return Err(self.nothing(direction)),
             other => other?,
         };
-        let name = record.name.clone();
+        let name = change.name.clone();
         let (backup_lost, reading);
         match write {
             Write::DryRun => (backup_lost, reading) = (None, self.reading_if(texts)),
             Write::Really => {
-                let jobs = ordered(self.folder.jobs(&texts), &splices);
-                backup_lost = self.mark_and_write(now, record, &jobs, way)?;
+                let jobs = self.folder.jobs(&texts);
+                backup_lost = self.mark_and_write(now, change, &jobs, direction)?;
                 self.install(texts);
-                if !record.merged.is_empty() {
+                if !change.merged.is_empty() {
                     self.conflicts.look(&self.folder, &self.log);
                 }
                 reading = self.tell();
@@ -96,14 +90,14 @@ impl Store {
     }
 
     /// That there is nothing to undo or redo; and where there is, if the journey was moved.
-    fn nothing(&self, way: Way) -> Fault {
+    fn nothing(&self, direction: Direction) -> Fault {
         match self.left_behind().first() {
             Some(left) => Fault::LeftBehind {
-                nothing: Box::new(way.nothing()),
+                nothing: Box::new(direction.nothing()),
                 left: left.words(),
                 command: left.command(self.folder()),
             },
-            None => way.nothing(),
+            None => direction.nothing(),
         }
     }
 
@@ -113,34 +107,35 @@ impl Store {
         &mut self,
         stacks: &'r Stacks,
         write: Write,
-        way: Way,
+        direction: Direction,
     ) -> Result<Turn<'r>, Fault> {
-        let records = match way {
-            Way::Back => &stacks.undo,
-            Way::Forth => &stacks.redo,
+        let changes = match direction {
+            Direction::Undo => &stacks.undo,
+            Direction::Redo => &stacks.redo,
         };
         let (mut left, mut first) = (Vec::new(), None);
-        for record in records.iter().rev() {
-            self.refresh_files(record.spliced())?;
-            let splices = turned(record, way);
-            match self.reworked(record, &splices, way) {
-                Ok(texts) => {
-                    return Ok(Turn { record, splices, texts, left });
-                }
-                Err(fault @ Fault::ChangedSince { .. }) if stacks.left.contains(&record.n) => {
-                    left.push(record.name.clone());
+        for change in changes.iter().rev() {
+            self.refresh_files(change.block_files())?;
+            let applied = match direction {
+                Direction::Undo => self.applied(&change.inverse()),
+                Direction::Redo => self.applied(change),
+            };
+            match applied {
+                Ok(texts) => return Ok(Turn { change, texts, left }),
+                Err(fault @ Fault::ChangedSince { .. }) if stacks.left.contains(&change.n) => {
+                    left.push(change.name.clone());
                     first.get_or_insert(fault);
                 }
                 Err(fault @ Fault::ChangedSince { .. }) => {
                     if write == Write::Really {
-                        self.log.mark(&*self.files, Mark::Left(record.n));
+                        self.log.mark(&*self.files, Mark::Left(change.n));
                     }
                     return Err(fault);
                 }
                 Err(fault) => return Err(fault),
             }
         }
-        Err(first.unwrap_or_else(|| way.nothing()))
+        Err(first.unwrap_or_else(|| direction.nothing()))
     }
 
     /// Writes down that a record is being turned, and turns it. Says why there is no backup of how it was, if there is
@@ -148,32 +143,25 @@ impl Store {
     fn mark_and_write(
         &mut self,
         now: Moment,
-        record: &LoggedChange,
+        change: &LoggedChange,
         jobs: &[Job],
-        way: Way,
+        direction: Direction,
     ) -> Result<Option<String>, Fault> {
-        let (begin, end) = match way {
-            Way::Back => (Mark::Undoing(record.n), Mark::Undo(record.n)),
-            Way::Forth => (Mark::Redoing(record.n), Mark::Redo(record.n)),
+        let (begin, end) = match direction {
+            Direction::Undo => (Mark::Undoing(change.n), Mark::Undo(change.n)),
+            Direction::Redo => (Mark::Redoing(change.n), Mark::Redo(change.n)),
         };
         let targets = self.writer().targets(jobs)?;
-        let backup = self.back_up(now, &way.named(&record.name), BackupPolicy::Sparing);
+        let backup = self.back_up(now, &direction.named(&change.name), BackupPolicy::Sparing);
         self.log.mark(&*self.files, begin);
         self.log.sync_before(&*self.files, jobs);
         if let Err(failed) = self.write_out(jobs, &targets) {
             if failed.restored {
-                self.log.mark(&*self.files, Mark::Ok(record.n));
+                self.log.mark(&*self.files, Mark::Ok(change.n));
             }
             return Err(failed.fault);
         }
         self.log.mark(&*self.files, end);
         Ok(backup.err().map(|fault| fault.to_string()))
-    }
-}
-
-fn turned(record: &LoggedChange, way: Way) -> Vec<Splice> {
-    match way {
-        Way::Back => record.splices.iter().rev().map(Splice::inverse).collect(),
-        Way::Forth => record.splices.clone(),
     }
 }
