@@ -1,38 +1,38 @@
-//! What a person can do about a refusal, as data: the command line words it as a command, the screen as a key.
+//! Remedies for a refusal, as data: the command line words them as commands, the screen as keys.
 
 use super::id::Id;
 use std::borrow::Cow;
 
-/// What would help. It names no command and no key.
+/// A remedy. It names no command and no key.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Advice {
-    /// A sentence that holds everywhere, without a capital and a full stop.
+    /// A sentence that fits every interface, without a capital and a full stop.
     Text(Cow<'static, str>),
-    /// Look for the item among all that there are.
+    /// Search all items.
     FindItem,
-    /// Look for the goal among the goals.
+    /// Search the goals.
     FindGoal,
-    /// Open the goal again.
+    /// Reopen the goal.
     Reopen(Id),
     /// Mark the goal done.
     Finish(Id),
-    /// Mark the goal done, and record it as a milestone.
+    /// Mark the goal done and record it as a milestone.
     FinishAsMilestone(Id),
     /// Recognise the finished goal as a milestone.
     Recognise(Id),
-    /// Make the small goal a larger one.
+    /// Turn the small goal into a larger one.
     Enlarge(Id),
-    /// Look at the links of a milestone.
+    /// Show the links of a milestone.
     SeeLinks,
-    /// Give the goal a measure first.
+    /// Give the goal a measure.
     AddMeasure,
     /// Edit the item.
     Edit,
     /// Delete the item.
     Delete,
-    /// Choose a side for each item that both sides of a merge have changed.
+    /// Choose a side for each item that both sides of a merge changed.
     ChooseSides,
-    /// Save a filter first.
+    /// Save a filter.
     SaveFilter,
 }
 

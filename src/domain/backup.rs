@@ -1,31 +1,29 @@
-//! A backup as a person sees it: its name, what was done after it, what it holds, and what restoring it would do.
+//! Backups as shown to the user: name, contents, and the effect of restoring one.
 
 use super::counts::Counts;
 use super::date::Moment;
 use super::difference::Difference;
 use std::fmt;
 
-/// The last second of the year 9999, behind which a moment has no name.
+/// The last second of the year 9999; later moments cannot be formatted.
 const LAST: i64 = 253_402_300_799;
 
-/// A backup's name: the moment it was made and its number, `2026-11-22T08-53-00Z-42`. The numbers tell which of two is
-/// the newer, as a clock may be set back; the moment is for a person.
+/// The name of a backup: its moment and number, `2026-11-22T08-53-00Z-42`. The number orders the backups, since a
+/// clock can be set back; the moment is for people.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct BackupName {
     /// Counts up from 1 for each journey.
     pub number: u64,
-    /// When it was made, as the clock said then.
+    /// Clock time of its making.
     pub(crate) at: Moment,
 }
 
 impl BackupName {
-    /// The name of the backup of that number.
     pub(crate) fn new(number: u64, at: Moment) -> BackupName {
         let at = Moment(at.0.clamp(0, LAST));
         BackupName { number, at }
     }
 
-    /// Reads a name; `None` if it is none.
     pub(crate) fn parse(text: &str) -> Option<BackupName> {
         let (moment, number) = text.rsplit_once('-')?;
         let (day, time) = moment.split_once('T')?;
@@ -45,47 +43,47 @@ impl fmt::Display for BackupName {
 /// A backup of a journey.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Backup {
-    /// Its name, which is that of its folder.
+    /// Its name and that of its folder.
     pub name: BackupName,
-    /// What it holds.
+    /// Contents or damage.
     pub state: BackupState,
 }
 
-/// What a backup holds, if it is whole.
+/// State of a backup.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum BackupState {
-    /// Every file is as it was put there.
+    /// Intact.
     Whole(Contents),
-    /// A file is not as it was put there, as after a power loss; or is gone. The text says which, and how.
+    /// A file is damaged, for example by a power loss, or missing; the text says which and how.
     Damaged(String),
 }
 
-/// What a whole backup holds.
+/// Contents of an intact backup.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Contents {
-    /// The name of the change that was made right after it: `done, Book the mock exam`.
+    /// Name of the change made right after it: `done, Book the mock exam`.
     pub before: String,
-    /// How many items it has.
+    /// Numbers of its items.
     pub counts: Counts,
-    /// Files in it that are not understood, by their paths within the journey; their items are not counted.
+    /// Paths of files within it that cannot be parsed; their items are not counted.
     pub unread: Vec<String>,
-    /// Whether it is without a file that has gone from the journey since: it does not bring that back.
+    /// Whether it lacks a file that the journey has lost since, and so cannot restore it.
     pub(crate) lacks: bool,
-    /// How its files stand to those of the journey.
+    /// Comparison with the current journey.
     pub against_now: Against,
 }
 
-/// How a backup stands to the journey as it is now.
+/// Comparison of a backup with the current journey.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Against {
-    /// It is the same to the byte.
+    /// Identical to the byte.
     Same,
-    /// Its files are others; items may still be the same, and only order and comments others.
+    /// The files differ. The items may still be equal if only order or comments changed.
     Other(Difference),
 }
 
 impl Contents {
-    /// What restoring it would do, in one phrase.
+    /// Effect of restoring it, in one phrase.
     pub fn words(&self) -> String {
         match &self.against_now {
             Against::Same => "as it is now".into(),
@@ -98,7 +96,7 @@ impl Contents {
 }
 
 impl Backup {
-    /// What it holds, if it is whole.
+    /// The contents of an intact backup.
     pub fn contents(&self) -> Option<&Contents> {
         match &self.state {
             BackupState::Whole(contents) => Some(contents),
@@ -118,7 +116,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_name_is_a_moment_and_a_number() {
+    fn backup_name_is_a_moment_and_a_number() {
         let name = BackupName::new(42, Moment(1_795_337_580));
         assert_eq!(name.to_string(), "2026-11-22T08-53-00Z-42");
         for text in [
@@ -136,7 +134,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_name_reads_back_whatever_the_clock_said(number in any::<u64>(), at in any::<i64>()) {
+        fn backup_name_parses_for_any_clock(number in any::<u64>(), at in any::<i64>()) {
             let name = BackupName::new(number, Moment(at));
             prop_assert_eq!(BackupName::parse(&name.to_string()), Some(name));
         }

@@ -14,7 +14,6 @@ pub enum BreakKind {
 }
 
 impl BreakKind {
-    /// The word that files and commands use.
     pub(crate) fn word(self) -> &'static str {
         match self {
             BreakKind::Paused => "paused",
@@ -28,7 +27,7 @@ impl BreakKind {
 pub struct Break {
     /// Its id.
     pub id: Id,
-    /// Whether the journey or only a reminder rests.
+    /// What it suspends.
     pub kind: BreakKind,
     /// The first day, and the last if it is known.
     pub span: Span,
@@ -44,18 +43,18 @@ impl Break {
         Break { id, kind, span, why: None, modified: None }
     }
 
-    /// The reason, else the word for its kind: what stands where an item has its title.
+    /// The reason, otherwise the word for its kind; used as a title.
     pub(crate) fn title(&self) -> &str {
         self.why.as_deref().unwrap_or(self.kind.word())
     }
 
-    /// With dates as in the file: `paused since 2026-11-03: parental leave`.
+    /// With ISO dates: `paused since 2026-11-03: parental leave`.
     pub(crate) fn words(&self) -> String {
         format!("{} {}{}", self.kind.word(), self.span, self.reason())
     }
 
-    /// As seen from today: `paused since 3 Nov: parental leave`, `paused until Fri`; one that is still to come:
-    /// `paused from Sat until 18 Jan 2027: ski trip`.
+    /// Relative to today: `paused since 3 Nov: parental leave`, `paused until Fri`; a future one: `paused from Sat
+    /// until 18 Jan 2027: ski trip`.
     pub(crate) fn relative_to(&self, today: Day) -> String {
         if self.span.from.first_day() > today {
             let until = self.span.until.map(|until| format!(" until {}", relative(until, today)));

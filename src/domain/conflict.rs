@@ -1,4 +1,4 @@
-//! Two versions of one file that a sync could not bring together, and what merging them would come to.
+//! A conflict between two versions of one file, and the merge offered for it.
 
 use super::data_file::DataFile;
 use super::merge::Merge;
@@ -6,53 +6,53 @@ use super::problem::Problem;
 use super::words::list_of;
 use std::collections::BTreeSet;
 
-/// How the second version is there.
+/// Form of the second version.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ConflictForm {
-    /// As a copy that a file sync put beside the file.
+    /// A copy that a file sync put next to the file.
     Copy,
-    /// In the file itself, between the marks of a merge that was not brought to an end.
+    /// Conflict markers of an unfinished merge within the file.
     Marked,
 }
 
 /// A second version of a file. It is never loaded with the journey.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Conflict {
-    /// The path of the copy, or of the marked file, within the journey's folder.
+    /// Path of the copy or of the marked file within the journey's folder.
     pub name: String,
     /// The file that it is a version of.
     pub of: DataFile,
-    /// How it is there.
+    /// Copy or markers.
     pub form: ConflictForm,
 }
 
-/// A conflict that can be merged, and what it comes to.
+/// A conflict that can be merged, with the result of the merge.
 #[derive(Clone, PartialEq, Debug)]
 pub struct MergeOffer {
     /// The conflict.
     pub conflict: Conflict,
-    /// The two versions together; theirs is the copy, or what stands below the `=======` of a marked file.
+    /// The merge; "theirs" is the copy, or the part below `=======` in a marked file.
     pub merge: Merge,
-    /// What could not be read in the second version; it takes no part.
+    /// Parts of the second version that could not be read and are not merged.
     pub problems: Vec<Problem>,
-    /// What else in a copy no merge takes over and the journey has not: names that nobody reads, and comments.
+    /// Unknown keys and comments of a copy that the merge does not carry over and the journey lacks.
     pub(crate) leftover: Vec<Problem>,
 }
 
-/// What to do about the parts of a copy that no merge takes over.
+/// Advice for the parts of a copy that are not merged.
 pub(crate) const BY_HAND: &str =
     "mend it there, or write it into the journey's file by hand, or delete the copy yourself";
 
-/// The most lines that are told one by one.
+/// Most lines listed one by one.
 const LINES: usize = 4;
 
 impl MergeOffer {
-    /// Whether all of the second version takes part in the merge, or is in the journey's own files as it is.
+    /// Whether all of the second version is merged or already in the journey's files.
     pub(crate) fn is_whole(&self) -> bool {
         self.problems.is_empty() && self.leftover.is_empty()
     }
 
-    /// Which lines of the second version take no part, in words; `None` if it is whole.
+    /// The lines of the second version that are not merged, as text; `None` if it is complete.
     pub(crate) fn apart(&self) -> Option<String> {
         let all = self.problems.iter().chain(&self.leftover);
         let lines: BTreeSet<usize> = all.filter_map(|problem| problem.line).collect();

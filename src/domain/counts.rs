@@ -1,29 +1,25 @@
-//! How many goals and milestones there are, for a line that says so.
+//! Counts of goals and milestones.
 
 use super::goal::State;
 use super::item::Item;
 use super::words::{count, list_of};
 
-/// Goals and milestones, counted.
+/// Numbers of goals and milestones.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Counts {
-    /// Small goals that are open.
+    /// Open small goals.
     pub small: usize,
-    /// Larger goals that are open.
+    /// Open larger goals.
     pub(crate) large: usize,
-    /// Goals that were done or dropped.
     pub(crate) ended: usize,
-    /// Milestones.
     pub(crate) milestones: usize,
 }
 
 impl Counts {
-    /// Counts those items.
     pub(crate) fn of<'a>(items: impl Iterator<Item = &'a Item>) -> Counts {
         items.fold(Counts::default(), Counts::with)
     }
 
-    /// Both together.
     pub(crate) fn and(self, other: Counts) -> Counts {
         Counts {
             small: self.small + other.small,
@@ -33,7 +29,7 @@ impl Counts {
         }
     }
 
-    /// `6 small goals, 3 larger goals, 41 ended and 14 milestones`; what there is none of is left out.
+    /// `6 small goals, 3 larger goals, 41 ended and 14 milestones`, without zero counts.
     pub fn words(&self) -> String {
         let ended = format!("{} ended", self.ended);
         let parts = [
@@ -42,9 +38,9 @@ impl Counts {
             (self.ended, ended),
             (self.milestones, count(self.milestones, "milestone")),
         ];
-        let said: Vec<String> =
-            parts.into_iter().filter_map(|(n, said)| (n > 0).then_some(said)).collect();
-        if said.is_empty() { "nothing written down".into() } else { list_of(&said) }
+        let parts: Vec<String> =
+            parts.into_iter().filter_map(|(n, parts)| (n > 0).then_some(parts)).collect();
+        if parts.is_empty() { "nothing written down".into() } else { list_of(&parts) }
     }
 
     fn with(self, item: &Item) -> Counts {
@@ -69,7 +65,7 @@ mod tests {
     use crate::domain::milestone::Milestone;
 
     #[test]
-    fn each_item_is_counted_once_and_what_there_is_none_of_is_left_unsaid() {
+    fn counts_have_each_item_once_and_omit_zeros() {
         let on = Date::year_only(1997).expect("a year");
         let goal = |n| Goal::new(Id::spelled(n), "Read");
         let items = [

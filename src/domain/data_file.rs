@@ -1,4 +1,4 @@
-//! The files that a journey is made of.
+//! The files of a journey.
 
 use super::date::YEARS;
 use std::fmt;
@@ -6,11 +6,11 @@ use std::fmt;
 /// One of the files of a journey. `Display` is its path within the journey's folder.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum DataFile {
-    /// `goals.toml`: what is open.
+    /// `goals.toml`: open goals, and breaks.
     Open,
     /// `milestones.toml`.
     Milestones,
-    /// `done/YEAR.toml`: what was done or dropped in that year.
+    /// `done/YEAR.toml`: goals that ended in that year.
     Ended(i32),
 }
 
@@ -23,7 +23,6 @@ impl DataFile {
         }
     }
 
-    /// The file with that path within the folder.
     pub(crate) fn at(path: &str) -> Option<DataFile> {
         match path {
             "goals.toml" => Some(DataFile::Open),

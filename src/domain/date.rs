@@ -245,7 +245,7 @@ impl Date {
     }
 
     /// Whether the whole date lies before `today`.
-    pub(crate) fn gone_by(self, today: Day) -> bool {
+    pub(crate) fn has_passed(self, today: Day) -> bool {
         self.last_day() < today
     }
 
@@ -329,7 +329,7 @@ pub struct Span {
 impl Span {
     /// Whether the span includes that day. A month or a year stands for all of its days.
     pub(crate) fn covers(&self, day: Day) -> bool {
-        let ended = self.until.is_some_and(|until| until.gone_by(day));
+        let ended = self.until.is_some_and(|until| until.has_passed(day));
         self.from.first_day() <= day && !ended
     }
 
@@ -362,7 +362,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn iso_text_and_back_is_the_same_date(year in YEARS, month in 1u32..=12, day in 1u32..=31) {
+        fn date_parses_from_its_iso_text(year in YEARS, month in 1u32..=12, day in 1u32..=31) {
             let all = [Date::year_only(year), Date::month_only(year, month), Day::new(year, month, day).map(Date::Day)];
             for date in all.into_iter().flatten() {
                 prop_assert_eq!(Date::from_iso(&date.to_string()), Some(date));
@@ -371,7 +371,7 @@ mod tests {
         }
 
         #[test]
-        fn days_forth_and_back_meet(year in 100i32..9000, days in -30_000i64..30_000) {
+        fn day_moves_forth_and_back_to_itself(year in 100i32..9000, days in -30_000i64..30_000) {
             let day = Date::Year(year).first_day();
             prop_assert_eq!(day.plus_days(days).plus_days(-days), day);
             prop_assert_eq!(day.plus_days(days).days_since(day), days);
@@ -396,36 +396,36 @@ mod tests {
     }
 
     #[test]
-    fn a_month_ends_on_its_last_day_and_a_leap_year_has_one_more() {
+    fn month_ends_on_its_last_day_in_leap_years_too() {
         assert_eq!(date("2024-02").last_day().to_string(), "2024-02-29");
         assert_eq!(date("1900-02").last_day().to_string(), "1900-02-28");
         assert_eq!(date("9999").last_day().to_string(), "9999-12-31");
     }
 
     #[test]
-    fn a_year_that_still_runs_has_not_gone_by() {
+    fn year_has_not_passed_before_its_end() {
         let today = date("2026-11-22").first_day();
         assert!(
-            !date("2026").gone_by(today)
-                && !date("2026-11").gone_by(today)
-                && !date("2026-11-22").gone_by(today)
+            !date("2026").has_passed(today)
+                && !date("2026-11").has_passed(today)
+                && !date("2026-11-22").has_passed(today)
         );
         assert!(
-            date("2025").gone_by(today)
-                && date("2026-10").gone_by(today)
-                && date("2026-11-21").gone_by(today)
+            date("2025").has_passed(today)
+                && date("2026-10").has_passed(today)
+                && date("2026-11-21").has_passed(today)
         );
     }
 
     #[test]
-    fn the_edges_of_the_calendar_hold() {
+    fn day_stays_within_the_calendar() {
         assert_eq!(date("9999-12-31").first_day().plus_days(1).to_string(), "9999-12-31");
         assert_eq!(date("0001-01-01").first_day().plus_months(-1).to_string(), "0001-01-01");
         assert_eq!(date("2026-01-31").first_day().plus_months(1).to_string(), "2026-02-28");
     }
 
     #[test]
-    fn the_later_of_two_moments_wins_even_when_the_clock_went_back() {
+    fn moment_after_another_is_later_even_if_the_clock_went_back() {
         let noon = Moment::from_rfc3339("2026-11-22T12:00:00Z").expect("a moment");
         assert_eq!(Moment(0).after(Some(noon)).to_string(), "2026-11-22T12:00:01Z");
         assert_eq!(noon.after(None).to_string(), "2026-11-22T12:00:00Z");

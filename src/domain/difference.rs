@@ -1,30 +1,28 @@
-//! What is different between two states of a journey, item by item, in the words of going from the one to the other.
+//! The difference between two states of a journey, item by item.
 
 use super::id::Id;
 use super::record::Record;
 use super::words::list_of;
 use std::collections::HashMap;
 
-/// How many titles of each kind of difference are kept, for a reader; all are counted.
+/// Titles kept per kind of difference; all items are counted.
 pub(crate) const NAMED: usize = 5;
 
-/// Items that have something in common: how many, and the first of their titles.
+/// The number of some records, and the first of their titles.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Tally {
-    /// How many there are.
     pub(crate) count: usize,
-    /// The titles of the first few.
     pub(crate) titles: Vec<String>,
 }
 
-/// What going from one state of a journey to another does. Items are the same if their ids are.
+/// Changes from one state of a journey to another, matched by id.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Difference {
-    /// Those that only the state gone to has.
+    /// Records of the new state only.
     pub(crate) added: Tally,
-    /// Those that only the state left has.
+    /// Records of the old state only.
     pub(crate) removed: Tally,
-    /// Those that both have, and not alike.
+    /// Records that differ between the states.
     pub(crate) altered: Tally,
 }
 
@@ -38,7 +36,7 @@ impl Tally {
 }
 
 impl Difference {
-    /// What going from the items of `left` to those of `reached` does, in the order of those.
+    /// The difference from `left` to `reached`, in the order of the latter.
     pub(crate) fn between<'a>(
         left: impl Iterator<Item = &'a Record>,
         reached: impl Iterator<Item = &'a Record>,
@@ -60,22 +58,22 @@ impl Difference {
         found
     }
 
-    /// Whether the items of both are the same.
+    /// Whether both states have equal records.
     pub fn is_none(&self) -> bool {
         self.added.count + self.removed.count + self.altered.count == 0
     }
 
-    /// What going back would do, in one phrase: `brings back 2, takes away 1 and changes 3`.
+    /// One phrase for going back: `brings back 2, takes away 1 and changes 3`.
     pub(crate) fn words(&self) -> String {
-        let said: Vec<String> = self
+        let parts: Vec<String> = self
             .kinds()
             .into_iter()
             .map(|(verb, tally)| format!("{verb} {}", tally.count))
             .collect();
-        if said.is_empty() { "changes no item".into() } else { list_of(&said) }
+        if parts.is_empty() { "changes no item".into() } else { list_of(&parts) }
     }
 
-    /// The same with the titles, a line for each kind: `brings back "A", "B" and 3 more`.
+    /// As [`words`](Difference::words) with titles, one line per kind: `brings back "A", "B" and 3 more`.
     pub(crate) fn lines(&self) -> Vec<String> {
         let line = |(verb, tally): (&str, &Tally)| {
             let mut named: Vec<String> = tally.titles.iter().map(|t| format!("\"{t}\"")).collect();
@@ -125,7 +123,7 @@ mod tests {
     }
 
     #[test]
-    fn of_many_the_first_are_named_and_all_are_counted() {
+    fn difference_names_the_first_titles_and_counts_all() {
         let many: Vec<Record> = (0..7).map(|n| item(n, &format!("T{n}"))).collect();
         let found = Difference::between([].iter(), many.iter());
         assert_eq!(
@@ -136,7 +134,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn there_and_back_gain_and_lose_the_same(
+        fn difference_reverses_its_gains_and_losses(
             left in prop::collection::btree_map(0u64..12, 0u8..3, 0..12),
             reached in prop::collection::btree_map(0u64..12, 0u8..3, 0..12),
         ) {

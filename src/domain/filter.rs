@@ -1,4 +1,4 @@
-//! The language that picks items: words, `is:open`, `tag:study`, `toward:REF`, `in:2019`, `filter:NAME`; `-` negates.
+//! The filter language: words, `is:open`, `tag:study`, `toward:REF`, `in:2019`, `filter:NAME`; `-` negates.
 
 mod error;
 mod key;
@@ -21,14 +21,14 @@ use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 use crate::domain::visible::visible;
 
-/// What items must be like. All its terms must hold; one without terms holds for everything.
+/// A conjunction of terms; an empty filter matches everything.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Filter {
     terms: Vec<Term>,
-    slip: Option<UnknownKey>,
+    unknown_key: Option<UnknownKey>,
 }
 
-/// A word before a colon that is looked for as text, though a key was probably meant.
+/// A word before a colon that is searched as text, but looks like a mistyped key.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct UnknownKey {
     typed: String,
@@ -36,7 +36,7 @@ pub(crate) struct UnknownKey {
 }
 
 impl UnknownKey {
-    /// What it is taken for, and what to write if it was not meant so.
+    /// Warning that names the suspected key and the spelling for a text search.
     pub(crate) fn words(&self) -> String {
         let (typed, meant) = (visible(&self.typed), self.meant);
         format!("\"{typed}:\" is looked for as text. Did you mean {meant}:?")
@@ -44,10 +44,10 @@ impl UnknownKey {
 }
 
 impl Filter {
-    /// Reads a filter. `resolve_ref` finds the goal that `toward:` names.
+    /// Parses a filter. `resolve_ref` finds the goal that `toward:` names.
     ///
     /// # Errors
-    /// When the value after a key is not known. A word before a colon that is no key is text.
+    /// If the value of a key is invalid. An unknown key is text.
     #[cfg(test)]
     pub(crate) fn parse(
         text: &str,
@@ -57,10 +57,10 @@ impl Filter {
         Filter::parse_with(text, today, resolve_ref, &SavedFilters::new())
     }
 
-    /// Reads a filter in which `filter:NAME` stands for a saved one.
+    /// Parses a filter in which `filter:NAME` stands for a saved one.
     ///
     /// # Errors
-    /// As for `parse`; also when none of that name is saved, or the saved one is wrong or names another.
+    /// As for `parse`; also if no filter has that name, or the saved one is invalid or uses `filter:` itself.
     pub(crate) fn parse_with(
         text: &str,
         today: Day,
@@ -71,22 +71,20 @@ impl Filter {
         TermReader { today, resolve_ref, saved }.filter(text)
     }
 
-    /// Whether the item is as the filter says.
     pub(crate) fn matches(&self, item: &Item, journey: &Journey, today: Day) -> bool {
         self.terms.iter().all(|term| term.holds(item, journey, today))
     }
 
-    /// Whether it asks for what only something past can be or have, or for a date: then the past is looked at as well.
+    /// Whether a term needs the past: a date, or a property that only past items have.
     pub(crate) fn looks_back(&self) -> bool {
         self.terms.iter().any(Term::looks_back)
     }
 
-    /// The first word before a colon that may be a mistyped key.
-    pub(crate) fn slip(&self) -> Option<&UnknownKey> {
-        self.slip.as_ref()
+    /// The first unknown key that may be a typo.
+    pub(crate) fn unknown_key(&self) -> Option<&UnknownKey> {
+        self.unknown_key.as_ref()
     }
 
-    /// Whether it has no terms, and so holds for everything.
     pub(crate) fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }

@@ -1,4 +1,4 @@
-//! Finds the one item that a person means: by its id, the beginning of its id, or its title.
+//! Resolves a reference to one item: by id, prefix of an id, or title.
 
 mod fuzzy;
 mod served;
@@ -15,27 +15,23 @@ use crate::domain::item::Item;
 use crate::domain::needle::Needle;
 use crate::domain::refusal::{Candidate, Refusal};
 
-/// What a request applies to.
+/// Kind of item that a request applies to.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Requirement {
-    /// Whether the request applies to an item.
     pub(crate) fits: fn(&Item) -> bool,
-    /// The subject of "… matches": `no open goal`.
+    /// Subject of "… matches": `no open goal`.
     pub(crate) none: &'static str,
-    /// The object of "this needs …": `an open goal`.
+    /// Object of "this needs …": `an open goal`.
     pub(crate) needs: &'static str,
 }
 
-/// An active, paused or someday goal.
 pub(crate) const OPEN_GOAL: Requirement =
     Requirement { fits: Item::is_open_goal, none: "no open goal", needs: "an open goal" };
-/// An open larger goal.
 pub(crate) const OPEN_LARGE: Requirement = Requirement {
     fits: Item::is_open_large,
     none: "no open larger goal",
     needs: "an open larger goal",
 };
-/// A goal that was done or dropped.
 pub(crate) const ENDED_GOAL: Requirement = Requirement {
     fits: Item::is_ended_goal,
     none: "no finished goal",
@@ -47,7 +43,6 @@ pub(crate) const FINISHED: Requirement = Requirement {
     none: "no finished goal or milestone",
     needs: "a finished goal or a milestone",
 };
-/// A milestone.
 pub(crate) const MILESTONE: Requirement = Requirement {
     fits: |item| item.as_milestone().is_some(),
     none: "no milestone",
@@ -56,25 +51,23 @@ pub(crate) const MILESTONE: Requirement = Requirement {
 /// A goal, open or ended.
 const GOAL: Requirement =
     Requirement { fits: |item| item.as_goal().is_some(), none: "no goal", needs: "a goal" };
-/// Anything.
 pub(crate) const ANY: Requirement =
     Requirement { fits: |_| true, none: "nothing", needs: "an item" };
 
-/// How many candidates an ambiguous reference lists.
+/// Candidates listed for an ambiguous reference.
 const MOST_CANDIDATES: usize = 20;
 
-/// So many letters are hardly the beginning of an id by chance.
+/// Prefix length from which a match with an id is no coincidence.
 const SURE_OF_ID: usize = 4;
 
-/// Finds the item that `reference` means among those that `wanted` says.
+/// Finds the item that `reference` names among those that meet `wanted`.
 ///
-/// An exact id comes first, then a beginning of one that only one item has, then titles: equal but for case and accents;
-/// with all the words in it; alike. Each is asked only when the one before it found nothing, so that a script which names
-/// an id is never turned down, or led elsewhere, by what somebody calls a goal. A beginning so short that it may as well
-/// be a word ("5k") is only one where no title has that word.
+/// The order is: the exact id, a unique prefix of an id, then titles (equal up to case and accents, containing all
+/// words, similar). Each level is tried only if the one before finds nothing, so that a title never shadows an id in a
+/// script. A prefix short enough to be a word ("5k") counts only if no title contains that word.
 ///
 /// # Errors
-/// When nothing fits, more than one does, or what fits is not of the kind that is wanted.
+/// If nothing matches, several items match, or the match is of the wrong kind.
 pub(crate) fn resolve<'a>(
     items: impl Iterator<Item = &'a Item>,
     reference: &str,
@@ -92,7 +85,7 @@ pub(crate) fn resolve<'a>(
     }
 }
 
-/// A reference, prepared for looking at many items.
+/// A reference prepared for comparison with many items.
 struct Reference<'r> {
     text: &'r str,
     folded: String,
@@ -115,9 +108,9 @@ impl<'r> Reference<'r> {
         items.iter().filter(begins).copied().collect()
     }
 
-    /// What the beginning of an id may as well mean: what is called so, if it is so short that it may be a word. Where
-    /// the item of that id is called so itself, only another that fits is in doubt: otherwise what does not fit, too,
-    /// for nobody wants another goal done.
+    /// Items that a short prefix may name by title instead. If the item with that id has such a title itself, only
+    /// another item of the wanted kind makes it ambiguous; otherwise items of any kind do, since acting on the wrong
+    /// goal is worse than asking.
     fn rivals<'a>(&self, begun: &Item, fitting: &[&'a Item], others: &[&'a Item]) -> Vec<&'a Item> {
         if self.text.chars().count() >= SURE_OF_ID {
             return Vec::new();
@@ -129,7 +122,7 @@ impl<'r> Reference<'r> {
         rivals.filter(|rival| rival.id() != begun.id()).collect()
     }
 
-    /// What is called so; among several that look alike the one that is written so.
+    /// Items with that title; among several that fold alike, the one with the exact spelling.
     fn titled<'a>(&self, items: &[&'a Item]) -> Vec<&'a Item> {
         let alike = |item: &&&Item| fold(item.title().trim()) == self.folded;
         let alike: Vec<&Item> = items.iter().filter(alike).copied().collect();
@@ -152,7 +145,7 @@ impl<'r> Reference<'r> {
         with_words
     }
 
-    /// By the beginning of an id, else by title. What is called exactly so was meant, even if it does not fit.
+    /// By prefix of an id, otherwise by title. An exact title is meant even if the item is of the wrong kind.
     fn by_name<'a>(&self, fitting: &[&'a Item], others: &[&'a Item]) -> Result<&'a Item, Refusal> {
         let begun = self.id_begins(fitting);
         if let [item] = begun.as_slice() {
@@ -174,8 +167,8 @@ impl<'r> Reference<'r> {
         }
     }
 
-    /// When nothing that fits is called so plainly. What does not fit but is plainly called so was meant rather than
-    /// what fits and is merely alike: nobody wants another goal done.
+    /// By similarity. An item of the wrong kind with the plain title beats one of the right kind that is merely
+    /// similar: acting on the wrong goal is worse than refusing.
     fn alike<'a>(&self, fitting: &[&'a Item], others: &[&'a Item]) -> Result<&'a Item, Refusal> {
         if let Some(item) = self.plainly_titled(others).first() {
             return Err(wrong::item(item, self.wanted));

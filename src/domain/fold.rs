@@ -1,25 +1,21 @@
-//! Two texts that look alike are alike: the one folding behind every comparison of texts, whatever their case, their
-//! accents and the way in which they were typed.
+//! Folding: the form in which texts are compared, regardless of case, accents and encoding.
 //!
-//! A text is decomposed for compatibility (NFKD), its combining marks go, its case is folded in full, and a short table
-//! brings letters that do not decompose to their plain ones. The order of marks does not matter once they are gone, so
-//! each character is folded on its own: what is typed letter by letter is folded as the whole is, and each folded letter
-//! has its place in the text.
+//! A text is decomposed (NFKD), its combining marks are removed, its case is folded in full, and a short table maps
+//! letters that do not decompose to plain ones. Without marks their order is irrelevant, so each character is folded
+//! on its own: a text typed letter by letter folds like the whole, and each folded letter has a position in the text.
 //!
-//! `unicode-normalization` has the tables of NFKD and of marks; the standard library has those of case.
+//! `unicode-normalization` supplies the tables of NFKD and of marks; the standard library those of case.
 
 use std::ops::Range;
 use std::sync::LazyLock;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// The text as it is compared.
 pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     fold_onto(&mut folded, text);
     folded
 }
 
-/// Whether two texts look alike.
 pub(crate) fn alike(one: &str, other: &str) -> bool {
     if one.is_ascii() && other.is_ascii() {
         return one.eq_ignore_ascii_case(other);
@@ -33,10 +29,10 @@ pub(super) fn fold_onto(folded: &mut String, text: &str) {
     }
 }
 
-/// A folded text of which each letter knows its place in the text.
+/// A folded text that maps each letter to its position in the original.
 pub(super) struct Traced {
     pub(super) letters: Vec<char>,
-    /// For each letter the `char` that it is from; and at last how many there are.
+    /// The `char` index behind each letter, and finally their number.
     places: Vec<usize>,
 }
 
@@ -52,7 +48,7 @@ impl Traced {
         Traced { letters, places }
     }
 
-    /// The `char`s of the text that a letter is from: the marks that go with it are among them.
+    /// The `char`s of the original behind a letter, its combining marks included.
     pub(super) fn place(&self, letter: usize) -> Option<Range<usize>> {
         let start = *self.places.get(letter)?;
         let end = self.places[letter..].iter().find(|place| **place > start)?;
@@ -60,11 +56,11 @@ impl Traced {
     }
 }
 
-/// What a character is folded to: nothing, one letter, or a few.
+/// Emits the folding of a character: nothing, one letter, or a few.
 fn letters_of(c: char, each: &mut impl FnMut(char)) {
     match c {
         '\0'..='\u{7f}' => each(c.to_ascii_lowercase()),
-        // The ideographs are many, and nothing about them is to be folded.
+        // Fast path: the many ideographs fold to themselves.
         '\u{4e00}'..='\u{9fff}' => each(c),
         _ => match near(c) {
             Some(letter) => each(letter),
@@ -73,8 +69,8 @@ fn letters_of(c: char, each: &mut impl FnMut(char)) {
     }
 }
 
-/// A letter of the European alphabets or of Vietnamese that is folded to one letter, found quickly: by its tables each
-/// takes 50 ns, and a search over 20,000 Russian titles 22 ms a letter instead of 6 ms.
+/// Fast path for letters of European alphabets and Vietnamese that fold to one letter: table lookups take 50 ns each,
+/// and a search over 20,000 Russian titles 22 ms a letter instead of 6 ms.
 fn near(c: char) -> Option<char> {
     static NEAR: LazyLock<Vec<Option<char>>> = LazyLock::new(|| {
         let letters = (LATIN_TO_CYRILLIC.chain(VIETNAMESE_AND_GREEK)).filter_map(char::from_u32);
@@ -106,7 +102,7 @@ fn looked_up(c: char, each: &mut impl FnMut(char)) {
         if is_combining_mark(part) || is_unseen(part) {
             return;
         }
-        // Full folding by way of the capital: it turns ß to ss, and the final sigma to the other.
+        // Full case folding by way of the capital turns ß to ss, and the final sigma to the other one.
         for letter in part.to_uppercase().flat_map(char::to_lowercase) {
             match plain(letter) {
                 Some(plain) => plain.chars().for_each(&mut *each),
@@ -116,12 +112,12 @@ fn looked_up(c: char, each: &mut impl FnMut(char)) {
     });
 }
 
-/// What joins or parts letters and is not seen itself; the long stroke of Arabic, which is only decoration.
+/// Joiners, and the Arabic tatweel, which is only decoration.
 fn is_unseen(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{640}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Small letters and signs that do not decompose, as people without such a key type them.
+/// Lower-case letters and signs that do not decompose, mapped to what people without such a key type.
 fn plain(c: char) -> Option<&'static str> {
     Some(match c {
         '\0'..='\u{7f}' => return None,
@@ -168,7 +164,7 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     #[test]
-    fn folding_makes_texts_that_look_alike_the_same() {
+    fn fold_equates_texts_that_look_alike() {
         let groups: &[&[&str]] = &[
             &["viet", "Việt", "VIỆT", "Vie\u{323}\u{302}t", "Vie\u{302}\u{323}t"],
             &["duong", "Đường", "đu\u{31b}o\u{31b}\u{300}ng"],
@@ -202,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn folding_any_character_twice_folds_it_once() {
+    fn fold_is_idempotent_for_every_character() {
         for c in '\0'..=char::MAX {
             let once = fold(c.encode_utf8(&mut [0; 4]));
             assert_eq!(fold(&once), once, "{c} {:x}", u32::from(c));
@@ -213,7 +209,7 @@ mod tests {
     }
 
     #[test]
-    fn folding_keeps_each_letter_in_its_place_with_its_marks() {
+    fn fold_maps_each_letter_to_its_place_with_its_marks() {
         let text = "e\u{301}ﬁß";
         let traced = Traced::of(text);
         let letters: String = traced.letters.iter().collect();
@@ -225,7 +221,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn folding_knows_no_difference_of_form_or_case(text in any::<String>()) {
+        fn fold_ignores_normal_form_and_case(text in any::<String>()) {
             for form in [text.nfc().to_string(), text.nfd().to_string(), text.nfkc().to_string(), text.nfkd().to_string()] {
                 prop_assert_eq!(fold(&form), fold(&text));
             }
@@ -236,7 +232,7 @@ mod tests {
         }
 
         #[test]
-        fn folding_a_part_gives_the_part_of_what_is_folded(one in any::<String>(), other in any::<String>()) {
+        fn fold_of_a_part_is_the_part_of_the_fold(one in any::<String>(), other in any::<String>()) {
             prop_assert_eq!(fold(&[one.as_str(), &other].concat()), fold(&one) + &fold(&other));
             let traced: String = Traced::of(&one).letters.iter().collect();
             prop_assert_eq!(fold(&one), traced);

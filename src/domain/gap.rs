@@ -1,34 +1,29 @@
-//! What of a journey could not be read: as long as there is a gap, no number that it may hide is known.
+//! A part of the journey that could not be read; numbers that it may affect are unknown.
 
 use super::data_file::DataFile;
 use super::words::{count, plural};
 
-/// A part of the journey that could not be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Gap {
-    /// Where.
     pub(crate) place: GapPlace,
-    /// How much of it.
     pub(crate) extent: GapExtent,
-    /// Why, to go on from "cannot be read: ": `line 170`, `permission denied`.
+    /// Completes "cannot be read: ": `line 170`, `permission denied`.
     pub(crate) why: String,
 }
 
-/// Where something could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum GapPlace {
-    /// In one file.
+    /// One file.
     File(DataFile),
-    /// In the folder of the past years, so that not even the years are known.
+    /// The folder of past years, so that even the years are unknown.
     Past,
 }
 
-/// How much could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum GapExtent {
-    /// All of it; how many items there were when it was last read, where that is known.
+    /// All of it, with the number of items when it was last read, if known.
     All(Option<usize>),
-    /// So many items of it; the others were read.
+    /// That many items; the rest was read.
     Items(usize),
 }
 
@@ -44,7 +39,7 @@ impl Gap {
         }
     }
 
-    /// How many items there were, where that is known: `41 items were in it`.
+    /// `41 items were in it`, if the number is known.
     pub(crate) fn held(&self) -> Option<String> {
         match self.extent {
             GapExtent::All(Some(items)) if items > 0 => {
@@ -55,7 +50,7 @@ impl Gap {
         }
     }
 
-    /// The same with what was there, where that is known.
+    /// The words and, if known, the number of items.
     pub(crate) fn sentence(&self) -> String {
         match self.held() {
             Some(held) => format!("{} ({held})", self.words()),
@@ -63,7 +58,7 @@ impl Gap {
         }
     }
 
-    /// Whether it hides goals that ended.
+    /// Whether it hides ended goals.
     pub(crate) fn is_past(&self) -> bool {
         match self.place {
             GapPlace::File(DataFile::Ended(_)) | GapPlace::Past => true,
@@ -71,12 +66,11 @@ impl Gap {
         }
     }
 
-    /// Whether it is in that file.
     pub(crate) fn is_in(&self, home: DataFile) -> bool {
         self.place == GapPlace::File(home)
     }
 
-    /// Whether nothing at all is known of what is there.
+    /// Whether all of it is missing.
     pub(crate) fn is_all(&self) -> bool {
         matches!(self.extent, GapExtent::All(_))
     }
@@ -97,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_gap_says_where_and_why_and_what_was_there() {
+    fn gap_names_its_place_reason_and_items() {
         let gap = |place, extent| Gap { place, extent, why: "line 3".into() };
         let whole = gap(GapPlace::File(DataFile::Open), GapExtent::All(Some(41)));
         assert_eq!(whole.words(), "goals.toml cannot be read: line 3");

@@ -5,18 +5,17 @@ use super::id::Id;
 use super::measure::{Amount, Measure};
 use super::milestone::Milestone;
 
-/// How large a goal is.
+/// Size of a goal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Size {
-    /// Achievable in one go or a few; under your feet.
+    /// Reached in one go or a few.
     #[default]
     Small,
-    /// Reached over many steps; ahead of you.
+    /// Reached over many steps.
     Large,
 }
 
 impl Size {
-    /// The word that files and commands use.
     pub(crate) fn word(self) -> &'static str {
         match self {
             Size::Small => "small",
@@ -25,7 +24,7 @@ impl Size {
     }
 }
 
-/// The state of a goal.
+/// State of a goal.
 #[derive(Clone, PartialEq, Debug)]
 pub enum State {
     /// Not done and not dropped.
@@ -34,7 +33,7 @@ pub enum State {
     Ended(End),
 }
 
-/// The state of an open goal.
+/// State of an open goal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OpenState {
     /// Being worked on.
@@ -48,16 +47,16 @@ pub enum OpenState {
 /// How a goal ended, and when.
 #[derive(Clone, PartialEq, Debug)]
 pub enum End {
-    /// Done, on that date.
+    /// Done on that date.
     Done(Date),
-    /// Given up; never progress.
+    /// Given up; does not count as progress.
     Dropped(Dropped),
 }
 
-/// When a goal was dropped, and why.
+/// Date and reason of a drop.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Dropped {
-    /// When.
+    /// Date of the end.
     pub on: Date,
     /// The reason; may be empty.
     pub why: String,
@@ -68,20 +67,19 @@ impl State {
     pub const ACTIVE: State = State::Open(OpenState::Active);
     /// Set aside for a while.
     pub const PAUSED: State = State::Open(OpenState::Paused);
-    /// For some day; not yet begun.
+    /// Not yet begun, without a date.
     pub const SOMEDAY: State = State::Open(OpenState::Someday);
 
-    /// Done, on that date.
+    /// Done on that date.
     pub fn done(on: Date) -> State {
         State::Ended(End::Done(on))
     }
 
-    /// Dropped, then and for that reason.
+    /// Dropped with a date and a reason.
     pub fn dropped(dropped: Dropped) -> State {
         State::Ended(End::Dropped(dropped))
     }
 
-    /// The word that files and commands use.
     pub(crate) fn word(&self) -> &'static str {
         match self {
             State::Open(open) => open.word(),
@@ -101,12 +99,11 @@ impl State {
         }
     }
 
-    /// The date that the goal was done or dropped on.
+    /// Date on which the goal was done or dropped.
     pub(crate) fn ended_on(&self) -> Option<Date> {
         self.end().map(End::on)
     }
 
-    /// When the goal was dropped, and why.
     pub(crate) fn as_dropped(&self) -> Option<&Dropped> {
         match self {
             State::Ended(End::Dropped(dropped)) => Some(dropped),
@@ -116,11 +113,10 @@ impl State {
 }
 
 impl OpenState {
-    /// In the order in which they are offered.
+    /// All states, in menu order.
     pub(crate) const ALL: [OpenState; 3] =
         [OpenState::Active, OpenState::Paused, OpenState::Someday];
 
-    /// The word that files and commands use.
     pub(crate) fn word(self) -> &'static str {
         match self {
             OpenState::Active => "active",
@@ -139,115 +135,109 @@ impl End {
     }
 }
 
-/// One dated line of progress.
+/// A progress note.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LogEntry {
-    /// When it happened.
+    /// Date of the progress.
     pub on: Date,
-    /// What moved; may be empty where there is an amount.
+    /// May be empty if there is an amount.
     pub text: String,
-    /// By how much, in the unit of the goal's measure.
+    /// Amount in the unit of the goal's measure.
     pub amount: Option<Amount>,
 }
 
 impl LogEntry {
-    /// Whether something went forward: a correction, which takes an amount back, is no move.
+    /// Whether it is a move; a correction with a negative amount is not.
     pub(crate) fn is_forward(&self) -> bool {
         self.amount.is_none_or(|amount| amount >= Amount::default())
     }
 }
 
-/// What was answered when the next-milestone question was asked about a larger goal.
+/// An answer to the next-milestone question about a larger goal.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Answer {
-    /// When.
     pub(crate) on: Date,
-    /// The answer, as it was given.
     pub(crate) text: String,
-    /// The small goal that it became, unless that was deleted.
+    /// The small goal that it became; `None` once that is deleted.
     pub(crate) goal: Option<Id>,
 }
 
-/// What was answered when an ended goal was looked back on.
+/// Answer to a look back that keeps a goal as it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum AskAgain {
-    /// No milestone yet: ask again at its next anniversary.
+    /// Ask again at the next anniversary.
     NextTime,
-    /// Never ask about it again.
     Never,
 }
 
-/// When an ended goal was last looked back on, and what was answered.
+/// The last look back on an ended goal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LookedBack {
-    /// When.
     pub(crate) on: Date,
-    /// Whether it may be asked about again.
     pub(crate) again: AskAgain,
 }
 
-/// The milestone that a goal was, until it was taken back to a step: kept for when it is promoted again.
+/// The former milestone of a goal, kept so that recognising the goal again restores it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DemotedMilestone {
-    /// All that was said of it.
     pub(crate) milestone: Milestone,
-    /// The milestones that it was led from.
+    /// The milestones that led to it.
     pub(crate) led_from: Vec<Id>,
 }
 
 /// Something to reach. A title alone is a valid goal.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Goal {
-    /// Its name for good.
+    /// Permanent id.
     pub id: Id,
-    /// What is to be reached; never blank.
+    /// Never blank.
     pub title: String,
     /// Small or large.
     pub size: Size,
-    /// Where it stands.
+    /// Open, done or dropped.
     pub state: State,
     /// The larger goal that it serves.
     pub toward: Option<Id>,
-    /// The target date.
+    /// Target date.
     pub due: Option<Date>,
-    /// How far it is, where that is counted.
+    /// Measured progress, if any.
     pub measure: Option<Measure>,
-    /// One's own words to group by.
+    /// Tags.
     pub tags: Vec<String>,
-    /// One's own kind (training, role, project).
+    /// The user's own kind (training, role, project).
     pub kind: Option<String>,
     /// Why it matters.
     pub why: Option<String>,
-    /// Anything else; may have several lines.
+    /// Free text; may have several lines.
     pub note: Option<String>,
-    /// Addresses of things elsewhere.
+    /// Addresses.
     pub links: Vec<String>,
-    /// Kept out of every export.
+    /// Excluded from every export.
     pub private: bool,
-    /// Marked as the next milestone.
+    /// Whether it has the focus.
     pub next: bool,
-    /// When it was paused.
+    /// Its pauses, oldest first.
     pub paused: Vec<Span>,
-    /// When a review last found it right.
+    /// Date of the last review.
     pub reviewed: Option<Date>,
-    /// When it was last looked back on, and the answer.
+    /// The last look back.
     pub looked_back: Option<LookedBack>,
-    /// When it was written down.
+    /// Date on which it was added.
     pub created: Option<Date>,
     /// The milestone that it became.
     pub milestone: Option<Id>,
-    /// The milestone that it was, since it was taken back to a step.
+    /// The milestone that it was before it was demoted.
     pub was: Option<Box<DemotedMilestone>>,
-    /// Dated progress, oldest first.
+    /// Progress notes, oldest first.
     pub log: Vec<LogEntry>,
-    /// What was answered to the next-milestone question about it, oldest first.
+    /// Answers to the next-milestone question about it, oldest first.
     pub answers: Vec<Answer>,
-    /// When the program last changed it.
+    /// Last change by the program.
     pub modified: Option<Moment>,
 }
 
 impl Goal {
-    /// A goal with a title and nothing else.
+    /// A goal with nothing but a title.
     pub fn new(id: Id, title: impl Into<String>) -> Goal {
         Goal {
             id,
@@ -276,12 +266,10 @@ impl Goal {
         }
     }
 
-    /// Whether it is a larger goal.
     pub(crate) fn is_large(&self) -> bool {
         self.size == Size::Large
     }
 
-    /// Whether it is being worked on.
     pub(crate) fn is_active(&self) -> bool {
         self.state == State::ACTIVE
     }
@@ -294,27 +282,26 @@ impl Goal {
         self.state == State::SOMEDAY
     }
 
-    /// The pause that it is in.
+    /// The current pause.
     pub(crate) fn pause(&self) -> Option<Span> {
         let last = self.paused.last().copied();
         last.filter(|_| self.is_paused())
     }
 
-    /// Whether it was reached.
     pub(crate) fn is_done(&self) -> bool {
         matches!(self.state, State::Ended(End::Done(_)))
     }
 
-    /// Whether what happened to it on that day was written down from memory: the goal itself was written down later. Where
-    /// it is not known when, as in files that were written by hand or imported, its dates are believed.
+    /// Whether a date of the goal was written down from memory, because the goal was added later. Without a date of
+    /// creation, as in files written by hand or imported, its dates are trusted.
     pub(crate) fn remembers(&self, day: Day) -> bool {
         let written = self.created.map(Date::first_day);
         written.is_some_and(|written| day < written)
     }
 
-    /// Whether the whole of its target date has gone by while it is being worked on. Paused and someday goals
-    /// were set aside on purpose, so no date presses them.
+    /// Whether the target of an active goal has passed. Paused and someday goals were set aside on purpose and are
+    /// never overdue.
     pub(crate) fn is_overdue(&self, today: Day) -> bool {
-        self.is_active() && self.due.is_some_and(|due| due.gone_by(today))
+        self.is_active() && self.due.is_some_and(|due| due.has_passed(today))
     }
 }

@@ -1,25 +1,25 @@
-//! The name that an item keeps for good.
+//! Permanent ids of items, and their generator.
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-/// Crockford's base 32 in lower case: no `i`, `l`, `o` or `u`, so nothing looks like something else.
+/// Crockford's base 32 in lower case: no `i`, `l`, `o` or `u`, which are easily confused.
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
-/// How long an id may be when a person wrote it by hand.
+/// Greatest length of an id in bytes; ids may be written by hand.
 pub(crate) const LONGEST: usize = 64;
 
-/// How many bytes of an id are kept in place; one that the program gives has eight.
+/// Bytes of an id that are stored inline; a generated id has eight.
 const SHORT: usize = 14;
 
 /// The id of an item: given once, never reused, 1 to 64 letters, digits, `-` or `_`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Id(Spelling);
 
-/// Ids are compared and looked up by the thousand, so a short one is kept where it is needed. One that is short is never
-/// spelled `Long`: equal ids are spelled alike.
+/// Ids are compared and looked up by the thousand, so a short one is stored inline. A short id is never `Long`, so
+/// equal ids have equal representations.
 #[derive(Clone, PartialEq, Eq)]
 enum Spelling {
     Short { length: u8, bytes: [u8; SHORT] },
@@ -27,14 +27,14 @@ enum Spelling {
 }
 
 impl Id {
-    /// Reads an id as it stands in a file or on a command line; `None` if it cannot be one.
+    /// Parses an id from a file or a command line; `None` if it is not valid.
     pub fn parse(text: &str) -> Option<Id> {
         let fits = (1..=LONGEST).contains(&text.len());
         let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'_';
         (fits && text.bytes().all(plain)).then(|| Id(Spelling::of(text)))
     }
 
-    /// The id that 40 bits of chance spell: eight letters and digits.
+    /// Encodes 40 random bits as eight letters and digits.
     pub(crate) fn spelled(bits: u64) -> Id {
         let letter = |i: u32| char::from(ALPHABET[(bits >> (i * 5)) as usize & 31]);
         Id(Spelling::of(&(0..8).map(letter).collect::<String>()))
@@ -68,7 +68,7 @@ impl Spelling {
 impl Hash for Id {
     fn hash<H: Hasher>(&self, state: &mut H) {
         match &self.0 {
-            // Its first eight bytes are hashed as a number: for an id that the program gave, all that there is.
+            // The first eight bytes are hashed as one number, which covers a generated id completely.
             Spelling::Short { length, bytes } => {
                 let (first, rest) = bytes.split_at(8);
                 state.write_u64(first.iter().fold(0, |n, b| n << 8 | u64::from(*b)));
@@ -105,10 +105,10 @@ impl fmt::Debug for Id {
     }
 }
 
-/// Makes new ids out of a seed, so that chance is a parameter like the day is.
+/// Generates ids from a seed, so that randomness is a parameter like the day.
 ///
-/// The sequence is `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom number
-/// generators", 2014): every seed gives another walk through the same full period.
+/// The sequence is `SplitMix64` (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014), which
+/// has its full period for every seed.
 #[derive(Clone, Debug)]
 pub struct Mint(u64);
 
@@ -127,7 +127,6 @@ impl Mint {
         Id::spelled(z ^ (z >> 31))
     }
 
-    /// The next id that is not `taken`.
     pub(crate) fn unused(&mut self, taken: impl Fn(&Id) -> bool) -> Id {
         loop {
             let id = self.id();
@@ -143,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_hand_written_id_is_letters_digits_dash_and_underscore() {
+    fn id_written_by_hand_has_letters_digits_dash_and_underscore() {
         for good in ["a", "cka", "CKA_2-b", &"x".repeat(64)] {
             assert_eq!(Id::parse(good).map(|i| i.to_string()).as_deref(), Some(good));
         }
@@ -167,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mint_gives_eight_letters_and_never_one_that_is_taken() {
+    fn mint_gives_eight_letters_and_no_id_that_is_taken() {
         let mut mint = Mint::seeded(7);
         let first = Mint::seeded(7).id();
         assert_eq!(first.as_str().len(), 8);

@@ -1,4 +1,4 @@
-//! An item: a goal or a milestone, where the difference does not matter.
+//! An item: a goal or a milestone.
 
 use super::data_file::DataFile;
 use super::date::Moment;
@@ -7,17 +7,17 @@ use super::id::Id;
 use super::milestone::Milestone;
 use std::sync::Arc;
 
-/// One entry of the journey.
+/// A goal or a milestone.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Item {
-    /// Something to reach.
+    /// A goal.
     Goal(Arc<Goal>),
-    /// An event on the path.
+    /// A milestone.
     Milestone(Arc<Milestone>),
 }
 
 impl Item {
-    /// Its id.
+    /// Permanent id.
     pub fn id(&self) -> &Id {
         match self {
             Item::Goal(goal) => &goal.id,
@@ -33,7 +33,7 @@ impl Item {
         }
     }
 
-    /// The file that it belongs in, which follows from its state.
+    /// The file that it is stored in, which follows from its state.
     pub(crate) fn file(&self) -> DataFile {
         match self {
             Item::Goal(goal) => {
@@ -43,7 +43,7 @@ impl Item {
         }
     }
 
-    /// Whether it stays out of every export.
+    /// Whether it is excluded from every export.
     pub(crate) fn private(&self) -> bool {
         match self {
             Item::Goal(goal) => goal.private,
@@ -51,7 +51,6 @@ impl Item {
         }
     }
 
-    /// Its tags.
     pub(crate) fn tags(&self) -> &[String] {
         match self {
             Item::Goal(goal) => &goal.tags,
@@ -59,7 +58,6 @@ impl Item {
         }
     }
 
-    /// Its kind.
     pub(crate) fn kind(&self) -> Option<&str> {
         match self {
             Item::Goal(goal) => goal.kind.as_deref(),
@@ -75,7 +73,6 @@ impl Item {
         }
     }
 
-    /// When the program last changed it.
     pub(crate) fn modified(&self) -> Option<Moment> {
         match self {
             Item::Goal(goal) => goal.modified,
@@ -83,7 +80,7 @@ impl Item {
         }
     }
 
-    /// The same item, last changed at that moment.
+    /// A copy with that time of change.
     pub(crate) fn with_modified(&self, modified: Option<Moment>) -> Item {
         let mut item = self.clone();
         match &mut item {
@@ -93,7 +90,7 @@ impl Item {
         item
     }
 
-    /// The word for what it is: its state for a goal, `milestone` for a milestone.
+    /// The state of a goal; `milestone` for a milestone.
     pub(crate) fn state_word(&self) -> &'static str {
         match self {
             Item::Goal(goal) => goal.state.word(),
@@ -117,17 +114,15 @@ impl Item {
         }
     }
 
-    /// Whether it is an open goal.
     pub(crate) fn is_open_goal(&self) -> bool {
         self.as_goal().is_some_and(|g| g.state.is_open())
     }
 
-    /// Whether it is an open larger goal, and so something that another goal can serve.
+    /// Whether it is an open larger goal, which other goals can serve.
     pub(crate) fn is_open_large(&self) -> bool {
         self.as_goal().is_some_and(|g| g.is_large() && g.state.is_open())
     }
 
-    /// Whether it is a goal that was done or dropped.
     pub(crate) fn is_ended_goal(&self) -> bool {
         matches!(self, Item::Goal(g) if matches!(g.state, State::Ended(_)))
     }

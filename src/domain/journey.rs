@@ -1,4 +1,4 @@
-//! The whole: goals, milestones and their links, as far as they have been read.
+//! The journey: goals, milestones and their links, as far as they are loaded.
 
 mod gaps;
 mod steps;
@@ -21,21 +21,22 @@ use super::summary::{YearSummary, began};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
-/// Goals, milestones and their links. A year that is not loaded is known by its summary, with an excerpt of its goals.
+/// Goals, milestones and their links. Of a year that is not loaded only the summary is known, with an excerpt of its
+/// goals.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Journey {
     files: BTreeMap<DataFile, Vec<Record>>,
     summaries: BTreeMap<i32, YearSummary>,
-    /// Where each item stands; of two with the same id, the one that was put in last.
+    /// File of each record; for a duplicate id, the one added last.
     index: HashMap<Id, (DataFile, usize)>,
     gaps: Vec<Gap>,
 }
 
 impl Journey {
-    /// Takes in what was read: every file and every summary in it replaces what was known of it.
+    /// Applies a reading: each file and summary in it replaces the previous one.
     pub fn absorb(&mut self, reading: Reading) {
-        for (file, members) in reading.files {
-            self.replace(file, members);
+        for (file, records) in reading.files {
+            self.replace(file, records);
         }
         for (year, summary) in reading.summaries {
             if !self.is_loaded(year) {
@@ -47,26 +48,25 @@ impl Journey {
         self.gaps = reading.gaps;
     }
 
-    /// What could not be read.
+    /// Parts that could not be read.
     pub(crate) fn gaps(&self) -> &[Gap] {
         &self.gaps
     }
 
-    /// Takes in what cannot be read now.
     pub(crate) fn set_gaps(&mut self, gaps: Vec<Gap>) {
         self.gaps = gaps;
     }
 
-    /// Puts `members` in place of all that was known of `file`.
-    pub(crate) fn replace(&mut self, file: DataFile, members: Vec<Record>) {
+    /// Replaces the records of `file`.
+    pub(crate) fn replace(&mut self, file: DataFile, records: Vec<Record>) {
         self.forget(file);
-        self.files.insert(file, members);
-        self.settle(file);
+        self.files.insert(file, records);
+        self.refresh(file);
     }
 
-    /// Takes what is known of `file` out of the index.
+    /// Removes the records of `file` from the index.
     fn forget(&mut self, file: DataFile) {
-        let gone: Vec<Id> = self.known_of(file).iter().map(|member| member.id().clone()).collect();
+        let gone: Vec<Id> = self.known_of(file).iter().map(|record| record.id().clone()).collect();
         for id in gone {
             if self.file_of(&id) == Some(file) {
                 self.index.remove(&id);
@@ -74,60 +74,58 @@ impl Journey {
         }
     }
 
-    /// The item with that id, among those that are loaded and in excerpts.
+    /// The item with that id, if it is loaded or in an excerpt.
     pub fn item(&self, id: &Id) -> Option<&Item> {
         self.record(id)?.as_item()
     }
 
-    /// The item or the rest with that id, among those that are loaded and in excerpts.
+    /// The record with that id, if it is loaded or in an excerpt.
     pub(crate) fn record(&self, id: &Id) -> Option<&Record> {
         let (file, at) = self.index.get(id)?;
         self.known_of(*file).get(*at)
     }
 
-    /// The goal with that id, among those that are loaded and in excerpts.
+    /// The goal with that id, if it is loaded or in an excerpt.
     pub fn goal(&self, id: &Id) -> Option<&Arc<Goal>> {
         self.item(id)?.as_goal()
     }
 
-    /// The milestone with that id.
     pub(crate) fn milestone(&self, id: &Id) -> Option<&Arc<Milestone>> {
         self.item(id)?.as_milestone()
     }
 
-    /// Whether that id is taken by something that is loaded.
+    /// Whether a loaded record has that id.
     pub(crate) fn has(&self, id: &Id) -> bool {
         self.index.contains_key(id)
     }
 
-    /// All items that are loaded: open goals, then milestones, then ended goals by year.
+    /// All loaded items: open goals, then milestones, then ended goals by year.
     pub fn items(&self) -> impl Iterator<Item = &Item> {
         self.records().filter_map(Record::as_item)
     }
 
-    /// All that is loaded, rests among it.
+    /// All loaded records, breaks included.
     pub(crate) fn records(&self) -> impl Iterator<Item = &Record> {
         self.files.values().flatten()
     }
 
-    /// What stands in one file, in the file's order.
+    /// Records of one file, in the file's order.
     pub fn at(&self, file: DataFile) -> &[Record] {
         self.files.get(&file).map_or(&[], Vec::as_slice)
     }
 
-    /// The same; of a year that is not loaded, the goals in the excerpt of its summary.
+    /// As [`at`](Journey::at); for a year that is not loaded, the goals in its excerpt.
     pub(crate) fn known_of(&self, file: DataFile) -> &[Record] {
         let excerpt = || Some(self.summaries.get(&file.year()?)?.excerpt.as_slice());
         let loaded = self.files.get(&file).map(Vec::as_slice);
         loaded.or_else(excerpt).unwrap_or_default()
     }
 
-    /// The open goals, in the order of the screen.
+    /// The open goals, in display order.
     pub fn open(&self) -> impl Iterator<Item = &Arc<Goal>> {
         self.at(DataFile::Open).iter().filter_map(Record::as_goal)
     }
 
-    /// The open larger goals.
     pub(crate) fn larger(&self) -> impl Iterator<Item = &Arc<Goal>> {
         self.open().filter(|g| g.is_large())
     }
@@ -137,30 +135,30 @@ impl Journey {
         self.at(DataFile::Milestones).iter().filter_map(Record::as_milestone)
     }
 
-    /// The rests, in the file's order.
+    /// The breaks, in the file's order.
     pub fn breaks(&self) -> impl Iterator<Item = &Arc<Break>> {
         self.at(DataFile::Open).iter().filter_map(Record::as_break)
     }
 
-    /// The rest of that sort that is on today, if there is one; of several the one that goes on longest.
+    /// The current break of that kind; of several, the one that ends last.
     pub(crate) fn current_break(&self, how: BreakKind, today: Day) -> Option<&Arc<Break>> {
         let on = self.breaks().filter(|r| r.kind == how && r.is_on(today));
         on.max_by_key(|r| (r.span.until.is_none(), r.span.until.map(Date::last_day)))
     }
 
-    /// When the journey as a whole stood still, in the file's order.
+    /// Pauses of the whole journey, in the file's order.
     pub fn pauses(&self) -> impl Iterator<Item = Span> {
         let paused = self.breaks().filter(|r| r.kind == BreakKind::Paused);
         paused.map(|r| r.span)
     }
 
-    /// The ended goals of the years that are loaded, oldest year first.
+    /// Loaded ended goals, oldest year first.
     pub(crate) fn ended(&self) -> impl Iterator<Item = &Arc<Goal>> {
         let years = self.files.range(DataFile::Ended(i32::MIN)..);
         years.flat_map(|(_, items)| items.iter().filter_map(Record::as_goal))
     }
 
-    /// The goals done on that day or after it, up to a week of them for each year, whether their year is loaded or not.
+    /// Goals done on or after that day, up to a week of them per year, whether the year is loaded or not.
     pub(crate) fn done_since(&self, day: Day) -> impl Iterator<Item = &Arc<Goal>> {
         let known = self.summaries.values().flat_map(|summary| &summary.excerpt);
         let recent = move |on: Date| on.day().is_some_and(|on| on >= day);
@@ -173,51 +171,50 @@ impl Journey {
         self.summaries.iter().map(|(year, summary)| (*year, summary))
     }
 
-    /// The first day of own use, as what is written down shows it: a goal was added, or moved where it is not known when
-    /// it was added.
+    /// First day of use: the day on which a goal was added, or had a move if its day of creation is unknown.
     pub(crate) fn began(&self, today: Day) -> Option<Day> {
         let ended = self.summaries.values().filter_map(|summary| summary.began);
         let open = self.open().filter_map(|goal| began(goal));
         ended.chain(open).filter(|day| *day <= today).min()
     }
 
-    /// Whether that year's goals are loaded, rather than only their summary.
+    /// Whether that year's goals are loaded, not only their summary.
     pub(crate) fn is_loaded(&self, year: i32) -> bool {
         self.files.contains_key(&DataFile::Ended(year))
     }
 
-    /// Whether there is nothing in it at all. Where something could not be read, nobody knows.
+    /// Whether the journey is known to have no records; false if a part could not be read.
     pub(crate) fn is_empty(&self) -> bool {
         self.is_whole()
             && self.items().next().is_none()
             && self.summaries.values().all(|s| s.ended() == 0)
     }
 
-    /// The larger goal marked as next.
+    /// The larger goal with the focus.
     pub(crate) fn next(&self) -> Option<&Arc<Goal>> {
         self.larger().find(|g| g.next)
     }
 
-    /// The open goals that serve `larger`, in the order of the screen.
+    /// The open goals that serve `larger`, in display order.
     pub(crate) fn toward<'a>(&'a self, larger: &'a Id) -> impl Iterator<Item = &'a Arc<Goal>> {
         self.open().filter(move |g| g.toward.as_ref() == Some(larger))
     }
 
-    /// The milestone that a goal became: the one that it names, or else one that names it.
+    /// The milestone of a goal: the one that it names, otherwise one that names it.
     pub(crate) fn milestone_of(&self, goal: &Goal) -> Option<&Arc<Milestone>> {
         let named = goal.milestone.as_ref().and_then(|id| self.milestone(id));
         let naming = |m: &&Arc<Milestone>| m.from.as_ref() == Some(&goal.id);
         named.or_else(|| self.milestones().find(naming))
     }
 
-    /// The goals that anything serves or served, through every year; each as often as that.
+    /// Goals that other goals serve or served, in all years; repeated once per serving goal.
     pub(crate) fn all_served(&self) -> impl Iterator<Item = &Id> {
         let goals = self.open().chain(self.ended());
         let past = self.summaries.values().flat_map(|s| s.toward.keys());
         goals.filter_map(|goal| goal.toward.as_ref()).chain(past)
     }
 
-    /// How many steps of `larger` are done, through every year. None of a small goal's are missed.
+    /// Steps of `larger` and how many are done, in all years.
     pub(crate) fn steps(&self, larger: &Id) -> StepCount {
         let done = self.summaries.values().map(|s| s.done_toward(larger)).sum();
         let total = done + self.toward(larger).count();
@@ -225,8 +222,7 @@ impl Journey {
         StepCount { done, total, partial: may_have && self.steps_gap().is_some() }
     }
 
-    /// How far a larger goal is, 0 to 1: by its own measure, else by its steps. A step that is open counts for the part of
-    /// it that its measure tells of.
+    /// Progress of a goal, 0 to 1: by its measure, otherwise by its steps. An open step with a measure counts in part.
     pub(crate) fn share(&self, goal: &Goal) -> f64 {
         if let Some(measure) = &goal.measure {
             return measure.share();
@@ -237,7 +233,7 @@ impl Journey {
         done / steps.total.max(1) as f64
     }
 
-    /// Whether it is an active larger goal that no active goal serves, as far as can be told.
+    /// Whether it is an active larger goal that no active goal serves; false if steps may be missing.
     pub(crate) fn is_stuck(&self, goal: &Goal) -> bool {
         self.gap_in(DataFile::Open).is_none()
             && goal.is_large()
@@ -273,24 +269,24 @@ impl Journey {
         met
     }
 
-    /// Whether following "led to" from `start` ever comes to `end`.
+    /// Whether following "led to" from `start` reaches `end`.
     pub(crate) fn leads(&self, start: &Id, end: &Id) -> bool {
         reaches(start, end, |id| self.milestone(id).map(|m| m.led_to.clone()).unwrap_or_default())
     }
 
-    /// Whether following "toward" from `start` ever comes to `end`.
+    /// Whether following "toward" from `start` reaches `end`.
     pub(crate) fn serves(&self, start: &Id, end: &Id) -> bool {
         reaches(start, end, |id| self.goal(id).and_then(|g| g.toward.clone()).into_iter().collect())
     }
 
-    /// Applies a change. It may be applied again: what counts is where it leads, not where it came from.
+    /// Applies a change. Idempotent: only the new values count, not the old ones.
     pub(crate) fn apply(&mut self, change: &Change) {
         for edit in &change.edits {
             self.apply_edit(edit);
         }
     }
 
-    /// Where `id` stands within its file.
+    /// Position of `id` within its file.
     pub fn place(&self, id: &Id) -> Place {
         let Some((file, at)) = self.index.get(id).filter(|(file, _)| self.files.contains_key(file))
         else {
@@ -326,16 +322,16 @@ impl Journey {
             Place::First | Place::After(_) | Place::Kept | Place::Last => items.len(),
         };
         items.insert(at, after.clone());
-        self.settle(file);
+        self.refresh(file);
     }
 
-    /// Takes a member out; says where it was.
+    /// Removes a record and returns the file it was in.
     fn take(&mut self, id: &Id) -> Option<(DataFile, usize)> {
         let (file, at) = self.index.remove(id)?;
         match self.files.get_mut(&file) {
-            Some(members) => {
-                members.remove(at);
-                self.settle(file);
+            Some(records) => {
+                records.remove(at);
+                self.refresh(file);
             }
             None => {
                 self.summaries.get_mut(&file.year()?)?.remove(at);
@@ -349,8 +345,8 @@ impl Journey {
         self.index.get(id).map(|(file, _)| *file)
     }
 
-    /// Brings the index, and a year's summary, up to what stands in `file` now.
-    fn settle(&mut self, file: DataFile) {
+    /// Updates the index and the year's summary after a change of `file`.
+    fn refresh(&mut self, file: DataFile) {
         self.reindex(file);
         if let DataFile::Ended(year) = file {
             let items = self.at(file);
@@ -360,20 +356,21 @@ impl Journey {
     }
 
     fn reindex(&mut self, file: DataFile) {
-        let ids = self.known_of(file).iter().map(|member| member.id().clone()).enumerate();
+        let ids = self.known_of(file).iter().map(|record| record.id().clone()).enumerate();
         let places: Vec<(Id, (DataFile, usize))> = ids.map(|(at, id)| (id, (file, at))).collect();
         self.index.extend(places);
     }
 }
 
 impl Journey {
-    /// The first active step of a larger goal, in the order of the screen.
+    /// The first active step of a larger goal, in display order.
     pub(crate) fn next_step<'a>(&'a self, larger: &'a Id) -> Option<&'a Arc<Goal>> {
         self.toward(larger).find(|g| g.is_active())
     }
 }
 
-/// Depth first, each id once, without recursion: chains may be thousands long and hand-written circles exist.
+/// Depth first, each id once, without recursion: chains can be thousands long, and files edited by hand can contain
+/// cycles.
 fn reaches(start: &Id, end: &Id, onward: impl Fn(&Id) -> Vec<Id>) -> bool {
     let mut seen = HashSet::new();
     let mut ahead = vec![start.clone()];

@@ -1,13 +1,13 @@
-//! The steps that a larger goal leaves open when it ends or goes, in words.
+//! Text about the open steps of a larger goal that ends or is deleted.
 
 use super::goal::Goal;
 use super::words::{list_of, plural};
 use std::sync::Arc;
 
-/// How many steps are named.
+/// Most steps that are named.
 const NAMED: usize = 3;
 
-/// `2 steps are still open: Book the exam and Sit the exam`, with each as `named` writes it; `None` without any.
+/// `2 steps are still open: Book the exam and Sit the exam`, each formatted by `named`; `None` without steps.
 pub(crate) fn steps_left<'a>(
     steps: impl Iterator<Item = &'a Arc<Goal>>,
     named: impl Fn(&Goal) -> String,
@@ -18,8 +18,8 @@ pub(crate) fn steps_left<'a>(
         names.push(format!("{} more", open.len() - NAMED));
     }
     let are = plural(open.len(), "step is", "steps are");
-    let told = format!("{} {are} still open: {}", open.len(), list_of(&names));
-    (!open.is_empty()).then_some(told)
+    let text = format!("{} {are} still open: {}", open.len(), list_of(&names));
+    (!open.is_empty()).then_some(text)
 }
 
 #[cfg(test)]
@@ -27,17 +27,17 @@ mod tests {
     use super::*;
     use crate::domain::id::Id;
 
-    fn told(steps: &[&str]) -> Option<String> {
+    fn text(steps: &[&str]) -> Option<String> {
         let goal = |name: &&str| Arc::new(Goal::new(Id::parse(name).expect("an id"), *name));
         let steps: Vec<Arc<Goal>> = steps.iter().map(goal).collect();
         steps_left(steps.iter(), |step| step.title.clone())
     }
 
     #[test]
-    fn steps_left_are_named_as_far_as_they_are_few() {
-        assert_eq!(told(&[]), None);
-        assert_eq!(told(&["a"]).as_deref(), Some("1 step is still open: a"));
+    fn steps_left_names_the_first_few() {
+        assert_eq!(text(&[]), None);
+        assert_eq!(text(&["a"]).as_deref(), Some("1 step is still open: a"));
         let five = "5 steps are still open: a, b, c and 2 more";
-        assert_eq!(told(&["a", "b", "c", "d", "e"]).as_deref(), Some(five));
+        assert_eq!(text(&["a", "b", "c", "d", "e"]).as_deref(), Some(five));
     }
 }

@@ -1,4 +1,4 @@
-//! How far a goal is: an amount of a target in a unit.
+//! Measured progress of a goal: an amount of a target in a unit.
 
 use super::visible::visible;
 use std::fmt;
@@ -9,28 +9,27 @@ use thiserror::Error;
 pub struct Amount(f64);
 
 impl Amount {
-    /// An amount, if the number is finite.
+    /// An amount from a finite number.
     pub(crate) fn new(number: f64) -> Option<Amount> {
         number.is_finite().then_some(Amount(number))
     }
 
-    /// Reads a decimal number such as `4`, `2.5` or `-1`.
+    /// Parses a decimal number such as `4`, `2.5` or `-1`.
     pub fn parse(text: &str) -> Option<Amount> {
         let plain = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '+');
         text.chars().all(plain).then(|| text.parse().ok().and_then(Amount::new))?
     }
 
-    /// The plain number.
     pub(crate) fn number(self) -> f64 {
         self.0
     }
 
-    /// With its sign, as something that is added: `+2`, `-1`.
+    /// With a sign, for an addition: `+2`, `-1`.
     pub(crate) fn signed(self) -> String {
         format!("{:+}", self.0)
     }
 
-    /// The sum, without the dust of binary fractions (0.1 + 0.2 is 0.3); held where it would not be finite.
+    /// The sum, rounded to hide binary fractions (0.1 + 0.2 is 0.3); unchanged if the sum is not finite.
     pub(crate) fn plus(self, other: Amount) -> Amount {
         let sum = ((self.0 + other.0) * 1e6).round() / 1e6;
         Amount::new(sum).unwrap_or(self)
@@ -46,26 +45,25 @@ impl fmt::Display for Amount {
 /// `done` of `target` `unit`.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Measure {
-    /// How much is done, in `unit`.
+    /// Amount done, in `unit`.
     pub done: Amount,
-    /// How much there is to do, in `unit`; more than zero.
+    /// Amount to reach, in `unit`; more than zero.
     pub target: Amount,
-    /// What is counted; may be empty.
+    /// May be empty.
     pub unit: String,
 }
 
 impl Measure {
-    /// Reads a measure as it is said: `4 of 12 exercises`, `4/12 exercises`, `12 exercises`, `12`. There has to be
-    /// something to do: a target of nothing is none.
+    /// Parses `4 of 12 exercises`, `4/12 exercises`, `12 exercises` or `12`. The target must be more than zero.
     pub(crate) fn parse(text: &str) -> Option<Measure> {
-        let said = match text.split_once('/') {
-            // Behind anything else the stroke belongs to the unit: `12 km/h`.
+        let phrase = match text.split_once('/') {
+            // After anything but a number, the slash belongs to the unit: `12 km/h`.
             Some((done, rest)) if Amount::parse(done.trim()).is_some() => {
                 format!("{done} of {rest}")
             }
             Some(_) | None => text.to_owned(),
         };
-        let mut words = said.split_whitespace().peekable();
+        let mut words = phrase.split_whitespace().peekable();
         let first = Amount::parse(words.next()?)?;
         let of = words.next_if_eq(&"of").is_some();
         let target = if of { Amount::parse(words.next()?)? } else { first };
@@ -74,30 +72,28 @@ impl Measure {
         (target > Amount::default()).then_some(Measure { done, target, unit })
     }
 
-    /// The share that is done, 0 to 1.
+    /// Share done, 0 to 1.
     pub(crate) fn share(&self) -> f64 {
         if self.target.0 > 0.0 { (self.done.0 / self.target.0).clamp(0.0, 1.0) } else { 0.0 }
     }
 
-    /// What is left of it, in `unit`; nothing once the target is reached.
+    /// Remaining amount in `unit`; zero once the target is reached.
     pub(crate) fn left(&self) -> Amount {
         let left = self.target.plus(Amount(-self.done.0));
         if left > Amount::default() { left } else { Amount::default() }
     }
 
-    /// Whether the target is reached.
     pub(crate) fn reached(&self) -> bool {
         self.done >= self.target
     }
 }
 
-/// A text that is no measure.
+/// The error for a text that is no measure.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("\"{}\" is not a measure", visible(.0))]
 pub(crate) struct NoMeasure(pub(crate) String);
 
 impl NoMeasure {
-    /// What to write instead.
     pub(crate) fn hint(&self) -> &'static str {
         "write 4/12 exercises, or 12 exercises"
     }
@@ -128,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn an_amount_reads_and_says_plain_decimals_only() {
+    fn amount_is_a_plain_decimal() {
         for good in ["4", "2.5", "-1", "0.125"] {
             assert_eq!(amount(good).to_string(), good);
         }
@@ -151,30 +147,30 @@ mod tests {
     }
 
     #[test]
-    fn sums_leave_no_dust() {
+    fn amount_sum_hides_binary_fractions() {
         assert_eq!(amount("0.1").plus(amount("0.2")).to_string(), "0.3");
     }
 
     #[test]
-    fn a_measure_reads_as_it_is_said() {
-        let said = |text: &str| Measure::parse(text).map(|m| m.to_string());
-        assert_eq!(said("4 of 12 exercises").as_deref(), Some("4 of 12 exercises"));
-        assert_eq!(said("12 exercises").as_deref(), Some("0 of 12 exercises"));
-        assert_eq!(said("2.5 of 3").as_deref(), Some("2.5 of 3"));
+    fn measure_parses_as_people_write_it() {
+        let parsed = |text: &str| Measure::parse(text).map(|m| m.to_string());
+        assert_eq!(parsed("4 of 12 exercises").as_deref(), Some("4 of 12 exercises"));
+        assert_eq!(parsed("12 exercises").as_deref(), Some("0 of 12 exercises"));
+        assert_eq!(parsed("2.5 of 3").as_deref(), Some("2.5 of 3"));
         for strokes in ["3/12 units", "3 / 12 units", "3/ 12  units", " 3 /12 units"] {
-            assert_eq!(said(strokes).as_deref(), Some("3 of 12 units"), "{strokes}");
+            assert_eq!(parsed(strokes).as_deref(), Some("3 of 12 units"), "{strokes}");
         }
-        assert_eq!(said("2.5/10 km").as_deref(), Some("2.5 of 10 km"));
-        assert_eq!(said("0/3 km/h").as_deref(), Some("0 of 3 km/h"));
-        assert_eq!(said("12 km/h").as_deref(), Some("0 of 12 km/h"));
+        assert_eq!(parsed("2.5/10 km").as_deref(), Some("2.5 of 10 km"));
+        assert_eq!(parsed("0/3 km/h").as_deref(), Some("0 of 3 km/h"));
+        assert_eq!(parsed("12 km/h").as_deref(), Some("0 of 12 km/h"));
         for bad in ["3/", "/12", "3/x", "3/12/2026", "0", "3/0 units", "3/-1", "1,5/3 km"] {
-            assert_eq!(said(bad), None, "{bad}");
+            assert_eq!(parsed(bad), None, "{bad}");
         }
-        assert_eq!((said("exercises"), said("4 of"), said("")), (None, None, None));
+        assert_eq!((parsed("exercises"), parsed("4 of"), parsed("")), (None, None, None));
     }
 
     #[test]
-    fn a_measure_says_its_arithmetic() {
+    fn measure_shows_its_arithmetic() {
         let measure = Measure { done: amount("4"), target: amount("12"), unit: "exercises".into() };
         assert_eq!(measure.to_string(), "4 of 12 exercises");
         assert!(!measure.reached() && (measure.share() - 1.0 / 3.0).abs() < 1e-9);

@@ -1,66 +1,59 @@
-//! A milestone: an event on the path, with a date as exact as memory is.
+//! A milestone: an event on the path, dated in the precision in which it is known.
 
 use super::date::{Date, Extent, Moment, Until};
 use super::id::Id;
 use super::words::count;
 
-/// When a milestone was recognised as one, and why.
+/// Recognition of a milestone.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Recognised {
-    /// When it was seen for what it was.
     pub(crate) on: Date,
-    /// Why it was a milestone; may be empty.
+    /// Reason; may be empty.
     pub(crate) why: String,
 }
 
-/// A certificate or degree that came with a milestone.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Credential {
-    /// Who gave it.
+    /// Issuing body.
     pub(crate) issuer: Option<String>,
-    /// Its number or name there.
+    /// Number or name at the issuer.
     pub(crate) id: Option<String>,
-    /// Where it can be verified.
+    /// Address for verification.
     pub(crate) url: Option<String>,
-    /// When it lapses.
     pub(crate) expires: Option<Date>,
 }
 
 /// An event on the path.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Milestone {
-    /// Its name for good.
     pub(crate) id: Id,
-    /// What happened; never blank.
+    /// Never blank.
     pub(crate) title: String,
-    /// When it happened, or began.
+    /// Date of the event, or the beginning of a span.
     pub(crate) on: Date,
-    /// When it ended, for a span of time.
+    /// End of a span.
     pub(crate) until: Option<Until>,
-    /// One's own kind (training, role, project).
+    /// The user's own kind (training, role, project).
     pub(crate) kind: Option<String>,
-    /// When it was recognised, and why.
     pub(crate) recognised: Option<Recognised>,
     /// The milestones that it led to.
     pub led_to: Vec<Id>,
     /// The goal that it was.
     pub from: Option<Id>,
-    /// A certificate that came with it.
     pub(crate) credential: Option<Credential>,
-    /// One's own words to group by.
     pub(crate) tags: Vec<String>,
-    /// Anything else; may have several lines.
+    /// Free text; may have several lines.
     pub note: Option<String>,
-    /// Addresses of things elsewhere.
+    /// Addresses.
     pub(crate) links: Vec<String>,
-    /// Kept out of every export.
+    /// Excluded from every export.
     pub(crate) private: bool,
-    /// When the program last changed it.
+    /// Last change by the program.
     pub(crate) modified: Option<Moment>,
 }
 
 impl Milestone {
-    /// A milestone with a title and a date and nothing else.
+    /// A milestone with nothing but a title and a date.
     pub fn new(id: Id, title: impl Into<String>, on: Date) -> Milestone {
         Milestone {
             id,
@@ -80,13 +73,12 @@ impl Milestone {
         }
     }
 
-    /// When it was.
     pub(crate) fn extent(&self) -> Extent {
         Extent { on: self.on, until: self.until }
     }
 
-    /// Whether it was recognised later than it happened (the whole of it: a span counts from its end, and one that goes
-    /// on has none).
+    /// Whether it was recognised later than it happened. A span counts from its end; an open span is never in
+    /// hindsight.
     pub(crate) fn in_hindsight(&self) -> bool {
         let (recognised, over) = (self.recognised.as_ref(), self.extent().over());
         let dates = recognised.zip(over);
@@ -95,15 +87,15 @@ impl Milestone {
 }
 
 impl Milestone {
-    /// How much later than it happened it was recognised, as exactly as both dates are known: `19 years later`,
-    /// `7 months later`, `3 days later`; `None` where it was at once, or never.
+    /// Time from the event to its recognition, in the precision of both dates: `19 years later`, `7 months later`, `3
+    /// days later`; `None` if it was recognised at once or never.
     pub(crate) fn recognised_later(&self) -> Option<String> {
         let seen = self.recognised.as_ref().filter(|_| self.in_hindsight())?;
         Some(format!("{} later", apart(self.on, seen.on)))
     }
 }
 
-/// The whole years, months or days from one date to a later one.
+/// Whole years, months or days from one date to a later one.
 fn apart(from: Date, to: Date) -> String {
     let years = to.year().abs_diff(from.year());
     let (Some(begun), Some(ended)) = (from.month(), to.month()) else {
@@ -126,14 +118,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn how_much_later_it_was_recognised_is_as_exact_as_the_dates() {
+    fn recognition_delay_has_the_precision_of_its_dates() {
         let later = |on: &str, recognised: &str| {
             let date = |text| Date::from_iso(text).expect("a date");
             let mut course = Milestone::new(Id::spelled(1), "Course", date(on));
             course.recognised = Some(Recognised { on: date(recognised), why: String::new() });
             course.recognised_later().unwrap_or_default()
         };
-        let told = [
+        let cases = [
             ("1997", "2016-05-10", "19 years later"),
             ("1997-05", "2016", "19 years later"),
             ("1997-05", "2016-04", "18 years later"),
@@ -144,7 +136,7 @@ mod tests {
             ("2026-11-22", "2026-11-22", ""),
             ("2026", "2026-11-22", ""),
         ];
-        for (on, recognised, words) in told {
+        for (on, recognised, words) in cases {
             assert_eq!(later(on, recognised), words, "{on}, {recognised}");
         }
     }
@@ -163,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn hindsight_is_to_be_recognised_later_than_it_happened() {
+    fn hindsight_needs_a_recognition_after_the_event() {
         let seen = |on: &str, recognised: &str| {
             let date = |text| Date::from_iso(text).expect("a date");
             let mut course = Milestone::new(Id::spelled(1), "Course", date(on));

@@ -1,9 +1,8 @@
-//! A word to look for in many texts, whatever their case and accents; prepared once, so that each look is cheap.
+//! A search word, prepared once so that each of many comparisons is cheap; ignores case and accents.
 
 use super::fold::{Traced, fold};
 use std::ops::Range;
 
-/// A word or phrase to look for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Needle {
     folded: String,
@@ -11,24 +10,22 @@ pub(crate) struct Needle {
 }
 
 impl Needle {
-    /// Prepares a word.
     pub(crate) fn new(word: &str) -> Needle {
         let folded = fold(word);
         Needle { letters: folded.chars().collect(), folded }
     }
 
-    /// Whether the word stands anywhere in the text.
     pub(crate) fn is_in(&self, text: &str) -> bool {
         if text.is_ascii() { self.is_in_ascii(text) } else { fold(text).contains(&self.folded) }
     }
 
-    /// Whether the text begins with the word; only for texts in plain ASCII, as dates are.
+    /// Whether the text begins with the word; for ASCII texts such as dates.
     pub(crate) fn begins(&self, text: &str) -> bool {
         let begin = text.as_bytes().get(..self.folded.len());
         begin.is_some_and(|begin| begin.eq_ignore_ascii_case(self.folded.as_bytes()))
     }
 
-    /// Where the word stands first, in `char`s of the text.
+    /// First occurrence, in `char`s of the text.
     pub(crate) fn find(&self, text: &str) -> Option<Range<usize>> {
         let traced = Traced::of(text);
         let last = self.letters.len().checked_sub(1)?;
@@ -37,7 +34,7 @@ impl Needle {
         Some(traced.place(at)?.start..traced.place(at + last)?.end)
     }
 
-    /// Whether the word stands in the text with no letter and no digit on either side of it.
+    /// Whether the word occurs without a letter or digit next to it.
     pub(crate) fn is_word_in(&self, text: &str) -> bool {
         let text = fold(text);
         let parts = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
@@ -47,22 +44,22 @@ impl Needle {
         text.match_indices(&self.folded).any(stands_alone)
     }
 
-    /// Whether the word is all of the text.
+    /// Whether the word equals the text.
     pub(crate) fn is(&self, text: &str) -> bool {
         fold(text) == self.folded
     }
 
-    /// Whether the word stands in the text or shortens it: `chptr` and `fch` shorten "Finish chapter".
+    /// Whether the word occurs in the text or abbreviates it: `chptr` and `fch` abbreviate "Finish chapter".
     ///
-    /// Its letters stand there in order, the first at the beginning of a word, each next one soon after in the same
-    /// word or at the beginning of one of the next two. Words of one or two letters shorten nothing: they would
-    /// shorten everything.
+    /// Its letters occur in order, the first at the beginning of a word, each next one soon after in the same word or
+    /// at the beginning of one of the next two. Words of one or two letters abbreviate nothing, since they would match
+    /// everything.
     pub(crate) fn is_like(&self, text: &str) -> bool {
         if !text.is_ascii() {
             let text = fold(text);
             return text.contains(&self.folded) || self.shortens(&text);
         }
-        // Nearly every text is turned away here, without a copy of it.
+        // Rejects nearly every text without a copy.
         let mut letters = text.bytes().map(|b| char::from(b.to_ascii_lowercase()));
         self.letters.iter().all(|letter| letters.any(|l| l == *letter))
             && (self.is_in_ascii(text) || self.shortens(&fold(text)))
@@ -73,7 +70,7 @@ impl Needle {
         let Some(first) = word.first() else {
             return true;
         };
-        // The first letter alone turns nearly every place away.
+        // The first letter alone rejects nearly every position.
         let is_here =
             |here: &[u8]| here[0].eq_ignore_ascii_case(first) && here.eq_ignore_ascii_case(word);
         text.windows(word.len()).any(is_here)
@@ -106,10 +103,10 @@ impl Needle {
     }
 }
 
-/// Fewer letters than this shorten nothing.
+/// Least number of letters in an abbreviation.
 const SHORTEST: usize = 3;
 
-/// Where a letter stands in a text.
+/// Position of a letter in a text.
 struct LetterPlace {
     letter: char,
     at: usize,
@@ -134,7 +131,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn case_and_accents_do_not_matter() {
+    fn needle_ignores_case_and_accents() {
         for (word, text) in [
             ("resume", "My Résumé"),
             ("ÉTUDE", "une e\u{301}tude"),
@@ -151,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_is_found_where_it_stands() {
+    fn needle_finds_the_first_occurrence() {
         for (word, text, place) in [
             ("move", "Not before\nthe move", Some(15..19)),
             ("resume", "é My Résumé", Some(5..11)),
@@ -166,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_stands_alone_where_nothing_is_joined_to_it() {
+    fn needle_is_a_word_without_letters_next_to_it() {
         for text in ["Run 5k", "5K!", "the (5k) run", "15k and 5k"] {
             assert!(Needle::new("5k").is_word_in(text), "{text}");
         }
@@ -176,7 +173,7 @@ mod tests {
     }
 
     #[test]
-    fn a_shortened_word_is_recognised() {
+    fn needle_matches_as_an_abbreviation() {
         let cases = [
             ("chptr", "Finish chapter 4 exercises"),
             ("bme", "Book the mock exam"),
@@ -190,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn scattered_letters_shorten_nothing() {
+    fn needle_does_not_match_scattered_letters() {
         let cases = [
             ("bk", "Book the mock exam"),
             ("tar", "Finish the quarter report"),
@@ -205,12 +202,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_quick_way_for_ascii_agrees_with_the_long_one(word in "[a-cA-C é]{0,3}", text in "[a-cA-C ]{0,12}") {
+        fn needle_in_ascii_agrees_with_the_general_search(word in "[a-cA-C é]{0,3}", text in "[a-cA-C ]{0,12}") {
             prop_assert_eq!(Needle::new(&word).is_in(&text), fold(&text).contains(&fold(&word)));
         }
 
         #[test]
-        fn no_text_breaks_it(word in any::<String>(), text in any::<String>()) {
+        fn needle_takes_any_text(word in any::<String>(), text in any::<String>()) {
             let needle = Needle::new(&word);
             let both = [text.as_str(), word.as_str()].join(" ");
             prop_assert!(needle.is_in(&both) && needle.is(&word));

@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 pub(crate) struct Pace {
     pub(crate) target: Option<Date>,
     /// Whether the target has passed.
-    pub(crate) is_gone_by: bool,
+    pub(crate) has_passed: bool,
     pub(crate) steps: Option<StepPace>,
     pub(crate) measure: Option<MeasurePace>,
     /// Rate that the target requires of the measure.
@@ -108,7 +108,7 @@ pub(crate) fn with(
 ) -> Option<Pace> {
     let pace = Pace {
         target: goal.due,
-        is_gone_by: goal.due.is_some_and(|due| due.gone_by(today)),
+        has_passed: goal.due.is_some_and(|due| due.has_passed(today)),
         steps: by_steps(journey.toward(&goal.id).count(), momentum, today),
         measure: by_measure(journey, goal, today),
         needed: needed_of(goal, today),

@@ -1,4 +1,4 @@
-//! The line that pauses the journey: a reason, a beginning and an end, in one's own words.
+//! Parses the line that pauses the journey: a reason, a beginning and an end in free order of words.
 
 use super::date::{Date, Day};
 use super::when::{self, Facing, WhenError};
@@ -57,7 +57,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pause_line_gives_a_reason_and_an_end() {
+    fn pause_line_gives_a_reason_and_an_end() {
         let today = Day::new(2026, 11, 22).expect("a day");
         let read = |text: &str| {
             let line = PauseLine::read(text, today).map_err(|error| error.to_string())?;
@@ -78,8 +78,8 @@ mod tests {
         }
         let from = |text: &str| {
             let line = PauseLine::read(text, today).expect("understood");
-            let said = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
-            (line.why, said(line.from), said(line.until))
+            let iso = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+            (line.why, iso(line.from), iso(line.until))
         };
         for (text, why, first, last) in [
             ("ski trip from sat until 18 jan", "ski trip", "2026-11-28", "2027-01-18"),

@@ -1,17 +1,17 @@
-//! Days on which things stood still on purpose: they are taken out of what is said of a pace.
+//! Paused days, which are excluded from every measure of pace.
 
 use super::date::{Date, Day, Span};
 
 /// The paused days up to a day.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Pauses {
-    /// First and last day of each stretch, both included; in order, and none touches the next.
+    /// First and last day of each stretch, inclusive; sorted, disjoint and not adjacent.
     stretches: Vec<(Day, Day)>,
 }
 
 impl Pauses {
-    /// The days of these spans up to `today`. What is said only of a month or a year covers all its days; a span without
-    /// an end goes on until today.
+    /// The paused days of these spans up to `today`. A month or year covers all of its days; an open span lasts until
+    /// today.
     pub(crate) fn of(spans: impl Iterator<Item = Span>, today: Day) -> Pauses {
         let mut days: Vec<(Day, Day)> = spans.map(|span| covered(span, today)).collect();
         days.retain(|(from, until)| from <= until);
@@ -26,13 +26,12 @@ impl Pauses {
         Pauses { stretches }
     }
 
-    /// Whether that day is paused.
     pub(crate) fn cover(&self, day: Day) -> bool {
         let stretches = self.stretches.iter();
         stretches.rev().any(|(from, until)| (*from..=*until).contains(&day))
     }
 
-    /// How many of the days from `first` to `last`, both included, are paused.
+    /// Paused days from `first` to `last`, inclusive.
     pub(crate) fn days_within(&self, first: Day, last: Day) -> i64 {
         let shared = |(from, until): &(Day, Day)| {
             let (from, until) = (first.max(*from), last.min(*until));
@@ -41,7 +40,7 @@ impl Pauses {
         self.stretches.iter().map(shared).sum()
     }
 
-    /// How many days lie between two days, the paused ones strictly between them taken out: 1 from a day to the next.
+    /// Days between two days without the paused ones strictly between them: 1 for consecutive days.
     pub(crate) fn gap(&self, earlier: Day, later: Day) -> i64 {
         let between = self.days_within(earlier.plus_days(1), later.plus_days(-1));
         later.days_since(earlier) - between
@@ -69,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn only_days_strictly_between_are_taken_out_of_a_gap() {
+    fn pauses_exclude_only_days_strictly_within_a_gap() {
         let away = pauses(&[("2026-03-02", Some("2026-03-09"))]);
         assert_eq!(away.gap(day("2026-03-01"), day("2026-03-10")), 1);
         assert_eq!(away.gap(day("2026-03-02"), day("2026-03-09")), 1);
@@ -79,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn spans_that_overlap_count_once_and_one_without_an_end_lasts_until_today() {
+    fn pauses_count_overlaps_once_and_an_open_span_lasts_until_today() {
         let away = pauses(&[
             ("2026-11", None),
             ("2026-10-30", Some("2026-11-02")),

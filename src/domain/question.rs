@@ -1,4 +1,4 @@
-//! What was answered to the next-milestone question earlier, and what came of it.
+//! Earlier answers to the next-milestone question, and their outcome.
 
 use super::date::Day;
 use super::goal::{Answer, Goal};
@@ -6,22 +6,21 @@ use super::journey::Journey;
 use super::when::relative;
 use std::sync::Arc;
 
-/// How many earlier answers are recalled where the question is asked again.
+/// Earlier answers shown when the question is asked again.
 pub(crate) const RECALLED: usize = 3;
 
-/// The latest answers of a larger goal, the last one first.
+/// The answers of a larger goal, latest first.
 pub(crate) fn earlier(larger: &Goal) -> impl Iterator<Item = &Answer> {
     larger.answers.iter().rev().take(RECALLED)
 }
 
-/// The small goal that an answer became, if it is there and its year is loaded.
+/// The loaded small goal that an answer became.
 pub(crate) fn became<'a>(journey: &'a Journey, answer: &Answer) -> Option<&'a Arc<Goal>> {
     journey.goal(answer.goal.as_ref()?)
 }
 
-/// What came of an answer: `done 3 Dec`, `dropped 4 Dec`, `open, target Fri`; empty where that
-/// is not known yet.
-pub(crate) fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String {
+/// Outcome of an answer: `done 3 Dec`, `dropped 4 Dec`, `open, target Fri`; empty while it is not known.
+pub(crate) fn outcome(journey: &Journey, answer: &Answer, today: Day) -> String {
     let Some(goal) = became(journey, answer) else {
         return missing(journey, answer).to_owned();
     };
@@ -33,7 +32,7 @@ pub(crate) fn came_of(journey: &Journey, answer: &Answer, today: Day) -> String 
     }
 }
 
-/// What is said where the goal of an answer is not among what is loaded.
+/// Text for an answer whose goal is not loaded.
 fn missing(journey: &Journey, answer: &Answer) -> &'static str {
     let all = journey.years().all(|(year, _)| journey.is_loaded(year));
     if answer.goal.is_none() || all { "no longer there" } else { "" }
@@ -54,7 +53,7 @@ mod tests {
         let date = |text: &str| Date::from_iso(text).expect("a date");
         let today = date("2026-11-22").first_day();
         let dropped = State::dropped(Dropped { on: date("2025-12-04"), why: String::new() });
-        for (state, due, said) in [
+        for (state, due, expected) in [
             (State::ACTIVE, None, "open"),
             (State::ACTIVE, Some("2026-11-27"), "open, target Fri"),
             (State::PAUSED, None, "paused"),
@@ -66,15 +65,15 @@ mod tests {
             let answer = |goal| Answer { on: date("2025-11-14"), text: "Ask Ann".into(), goal };
             let mut journey = Journey::default();
             journey.replace(DataFile::Open, vec![goal.into()]);
-            let came = |goal| came_of(&journey, &answer(goal), today);
-            assert_eq!(came(Some(Id::spelled(1))), said);
+            let came = |goal| outcome(&journey, &answer(goal), today);
+            assert_eq!(came(Some(Id::spelled(1))), expected);
             assert_eq!(came(Some(Id::spelled(2))), "no longer there");
             assert_eq!(came(None), "no longer there");
             journey.absorb(Reading {
                 summaries: vec![(2019, YearSummary::default())],
                 ..Reading::default()
             });
-            let came = came_of(&journey, &answer(Some(Id::spelled(2))), today);
+            let came = outcome(&journey, &answer(Some(Id::spelled(2))), today);
             assert_eq!(came, "", "it may stand in a year that is not read yet");
         }
     }

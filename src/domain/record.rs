@@ -1,4 +1,4 @@
-//! A record: whatever a file of the journey holds and a change can change.
+//! A record: anything that a file of the journey stores and a change modifies.
 
 use super::breaks::Break;
 use super::data_file::DataFile;
@@ -10,7 +10,7 @@ use super::milestone::Milestone;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// One entry of a file. Changes, files and merges handle records; lists and searches handle items only.
+/// An entry of a file. Changes, files and merges handle records; lists and searches handle items only.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Record {
     /// A goal or a milestone.
@@ -20,7 +20,7 @@ pub enum Record {
 }
 
 impl Record {
-    /// Its id.
+    /// Permanent id.
     pub fn id(&self) -> &Id {
         match self {
             Record::Item(item) => item.id(),
@@ -28,7 +28,7 @@ impl Record {
         }
     }
 
-    /// Its title; a break without a reason has the word for its kind.
+    /// Its title; for a break without a reason, the word for its kind.
     pub fn title(&self) -> &str {
         match self {
             Record::Item(item) => item.title(),
@@ -36,7 +36,7 @@ impl Record {
         }
     }
 
-    /// The title; of a break its kind and dates as well.
+    /// The title; for a break, its kind and dates.
     pub(crate) fn called(&self) -> Cow<'_, str> {
         match self {
             Record::Item(item) => item.title().into(),
@@ -44,7 +44,7 @@ impl Record {
         }
     }
 
-    /// The file that it belongs in, which follows from its state.
+    /// The file that it is stored in, which follows from its state.
     pub(crate) fn file(&self) -> DataFile {
         match self {
             Record::Item(item) => item.file(),
@@ -52,7 +52,7 @@ impl Record {
         }
     }
 
-    /// When the program last changed it.
+    /// Last change by the program.
     pub fn modified(&self) -> Option<Moment> {
         match self {
             Record::Item(item) => item.modified(),
@@ -60,7 +60,7 @@ impl Record {
         }
     }
 
-    /// The same record, last changed at that moment.
+    /// A copy with that time of change.
     pub(crate) fn with_modified(&self, modified: Option<Moment>) -> Record {
         match self {
             Record::Item(item) => item.with_modified(modified).into(),

@@ -155,7 +155,7 @@ pub(crate) fn ago(goal: &Goal, today: Day) -> Option<Ago> {
 /// Whether the goal's latest pause has ended.
 fn pause_is_over(goal: &Goal, today: Day) -> bool {
     let until = goal.paused.last().and_then(|pause| pause.until);
-    until.is_some_and(|until| until.gone_by(today))
+    until.is_some_and(|until| until.has_passed(today))
 }
 
 /// Whether the goal is no milestone; a deleted milestone does not count.
@@ -163,7 +163,7 @@ pub(crate) fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
     !goal.milestone.as_ref().is_some_and(|id| journey.has(id))
 }
 
-/// First day of the month up to today, which counts as lately.
+/// First day that counts as recent: a month ago.
 fn lately(today: Day) -> Day {
     today.plus_months(-1)
 }

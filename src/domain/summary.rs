@@ -1,4 +1,4 @@
-//! What the home screen needs of a year that is not loaded: a few numbers, and the few goals that it shows.
+//! The summary of a year that is not loaded: the numbers for the home screen, and the few goals that it shows.
 
 use super::date::{Date, Day};
 use super::goal::Goal;
@@ -9,39 +9,37 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeBounds;
 use std::sync::Arc;
 
-/// The numbers of one year's file of ended goals.
+/// Summary of one year's file of ended goals.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct YearSummary {
-    /// How many goals were done.
+    /// Goals done.
     pub done: usize,
-    /// How many goals were dropped.
     pub(crate) dropped: usize,
-    /// How many of the goals done served each larger goal.
+    /// Goals done per larger goal that they serve.
     pub(crate) toward: BTreeMap<Id, usize>,
-    /// Steps on each exact day: goals done, and entries of their logs.
+    /// Moves per exact day: goals done, and entries of their logs.
     pub(crate) moves: BTreeMap<Day, usize>,
-    /// How many of them were written down from memory, where there are any: these are no moves.
+    /// Moves per day written down from memory, which do not count.
     pub(crate) remembered: BTreeMap<Day, usize>,
-    /// The larger goals that moved: a goal that serves one was done, on an exact day and not from memory.
+    /// The larger goals that moved: a goal that serves one was done on an exact day and not from memory.
     pub(crate) moved: BTreeSet<Id>,
-    /// The first day on which one of the goals was written down, or moved where that is not known.
+    /// First day on which one of the goals was added, or moved if that is unknown.
     pub(crate) began: Option<Day>,
-    /// Steps of which only the month or the year is known.
+    /// Moves known to the month or year only.
     pub(crate) vague_moves: BTreeMap<Date, usize>,
-    /// Where goals ended that `moves` does not tell of: days on which one was dropped, and whole months and years.
+    /// Other dates on which goals ended: exact days of dropped goals, and whole months and years.
     pub(crate) other_ends: BTreeSet<Date>,
-    /// The goals that a screen shows: those done in the last seven days on which any was, and those that ended on a date
-    /// in `recalled`.
+    /// The goals that a screen shows: those done in the seven days up to the latest, and those that ended on a date in
+    /// `recalled`.
     pub(crate) excerpt: Vec<Record>,
     /// The dates whose ended goals are all in `excerpt`.
     pub(crate) recalled: BTreeSet<Date>,
 }
 
-/// How many days before the latest done goal the excerpt begins.
+/// Days before the latest goal done at which the excerpt begins.
 const WEEK: i64 = 7;
 
 impl YearSummary {
-    /// The summary of these ended goals.
     pub(crate) fn of<'a>(goals: impl Iterator<Item = &'a Arc<Goal>> + Clone) -> YearSummary {
         let mut summary = YearSummary::default();
         for goal in goals.clone() {
@@ -56,7 +54,7 @@ impl YearSummary {
         summary
     }
 
-    /// Takes the goals that ended on those dates into the excerpt.
+    /// Adds the goals that ended on those dates to the excerpt.
     pub(crate) fn recall<'a>(
         &mut self,
         goals: impl Iterator<Item = &'a Arc<Goal>>,
@@ -73,12 +71,12 @@ impl YearSummary {
         self.recalled.extend(ends);
     }
 
-    /// Whether a goal may have ended on one of those dates that the excerpt does not hold.
+    /// Whether the excerpt may lack a goal that ended on one of those dates.
     pub(crate) fn lacks(&self, dates: &BTreeSet<Date>) -> bool {
         dates.iter().any(|date| self.has_end(*date) && !self.recalled.contains(date))
     }
 
-    /// Takes a goal that has come to this year into the numbers and the excerpt: there at that place, or last.
+    /// Adds a goal to the numbers and to the excerpt, there at the given place or at the end.
     pub(crate) fn insert(&mut self, at: Option<usize>, goal: Record) {
         if let Some(goal) = goal.as_goal() {
             self.count(goal);
@@ -86,8 +84,8 @@ impl YearSummary {
         self.excerpt.insert(at.unwrap_or(self.excerpt.len()), goal);
     }
 
-    /// Takes a goal of the excerpt out again. What cannot be reckoned back without the others (`moved`, `began`,
-    /// `other_ends`) stays until the year is read anew.
+    /// Removes a goal of the excerpt. Fields that cannot be recomputed without the other goals (`moved`, `began`,
+    /// `other_ends`) keep their values until the year is read again.
     pub(crate) fn remove(&mut self, at: usize) {
         let removed = self.excerpt.remove(at);
         let Some(goal) = removed.as_goal() else { return };
@@ -107,17 +105,16 @@ impl YearSummary {
         }
     }
 
-    /// Done and dropped together.
     pub(crate) fn ended(&self) -> usize {
         self.done + self.dropped
     }
 
-    /// How many of the goals done served `larger`.
+    /// Goals done that served `larger`.
     pub(crate) fn done_toward(&self, larger: &Id) -> usize {
         self.toward.get(larger).copied().unwrap_or(0)
     }
 
-    /// How many moves each of those days had that had any.
+    /// Moves per day, for days with any.
     pub(crate) fn moves(
         &self,
         days: impl RangeBounds<Day>,
@@ -129,7 +126,7 @@ impl YearSummary {
         self.moves.range(days).map(moves).filter(|(_, n)| *n > 0)
     }
 
-    /// Every date on which a goal may have ended; on some of those days it only moved forward.
+    /// Every date on which a goal may have ended; on some of these days a goal only moved.
     pub(crate) fn ends(&self) -> impl Iterator<Item = Date> {
         let days = self.moves.keys().map(|day| Date::Day(*day));
         days.chain(self.other_ends.iter().copied())
@@ -171,7 +168,7 @@ fn record(goal: &Arc<Goal>) -> Record {
     Item::Goal(Arc::clone(goal)).into()
 }
 
-/// One less of that; none of it leaves no entry.
+/// Decrements a count and removes the entry at zero.
 fn lessen<K: Ord>(counts: &mut BTreeMap<K, usize>, key: &K) {
     if let Some(count) = counts.get_mut(key) {
         *count = count.saturating_sub(1);
@@ -179,28 +176,27 @@ fn lessen<K: Ord>(counts: &mut BTreeMap<K, usize>, key: &K) {
     counts.retain(|_, count| *count > 0);
 }
 
-/// The exact day that a goal was done on.
 fn done_day(goal: &Goal) -> Option<Day> {
     if goal.is_done() { goal.state.ended_on().and_then(Date::day) } else { None }
 }
 
-/// The exact days on which a goal moved forward.
+/// Exact days on which a goal moved, from memory or not.
 pub(crate) fn all_move_days(goal: &Goal) -> impl Iterator<Item = Day> {
     move_dates(goal).filter_map(Date::day)
 }
 
-/// The exact days on which a goal moved, as it was written down at the time and not from memory.
+/// Exact days on which a goal moved, without those written down from memory.
 pub(crate) fn move_days(goal: &Goal) -> impl Iterator<Item = Day> {
     all_move_days(goal).filter(|day| !goal.remembers(*day))
 }
 
-/// The day on which a goal was written down; where that is not known, the first on which it moved.
+/// The day on which a goal was added, or its first move if that is unknown.
 pub(crate) fn began(goal: &Goal) -> Option<Day> {
     let written = goal.created.map(Date::first_day);
     written.or_else(|| all_move_days(goal).min())
 }
 
-/// The dates at which a goal moved forward: of each entry of its log that is no correction, and when it was done.
+/// Dates on which a goal moved: each entry of its log that is no correction, and its completion.
 pub(crate) fn move_dates(goal: &Goal) -> impl Iterator<Item = Date> {
     let done = goal.state.ended_on().filter(|_| goal.is_done());
     let log = goal.log.iter().filter(|entry| entry.is_forward());

@@ -1,5 +1,4 @@
-//! How tags are spelled: without their sign, and one that looks like another is that one, in the spelling that it has
-//! already.
+//! Normalises tags: strips the `#` and gives tags that fold alike one spelling, the existing one.
 
 use super::fold::fold;
 use super::id::Id;
@@ -7,25 +6,25 @@ use super::item::Item;
 use super::journey::Journey;
 use std::collections::BTreeMap;
 
-/// The tag without the `#` that it may be given with; a sign alone is all there is of it.
+/// The tag without a leading `#`; a lone `#` is kept.
 pub(crate) fn bare(tag: &str) -> &str {
     let bare = tag.trim_start_matches('#');
     if bare.trim().is_empty() { tag } else { bare }
 }
 
-/// Whether two tags look alike.
+/// Whether two tags fold alike.
 pub(crate) fn alike(one: &str, other: &str) -> bool {
     folded(one) == folded(other)
 }
 
-/// The spellings that are known, by the tag folded, the earliest first.
+/// Known spellings by folded tag; the first one seen wins.
 #[derive(Debug, Default)]
 pub(crate) struct Spellings {
     known: BTreeMap<String, Vec<String>>,
 }
 
 impl Spellings {
-    /// Those of a journey, but for the item that is changed: it may take another spelling.
+    /// The spellings in a journey without the item being changed, which may change its own.
     pub(crate) fn of(journey: &Journey, but: Option<&Id>) -> Spellings {
         let mut spellings = Spellings::default();
         let others = journey.items().filter(|item| but != Some(item.id()));
@@ -35,7 +34,7 @@ impl Spellings {
         spellings
     }
 
-    /// The tags as they are to be written, each once. Those that were there before stay as they are.
+    /// The tags in their known spellings, without duplicates. Tags in `before` keep their spelling.
     pub(crate) fn join(&mut self, tags: Vec<String>, before: &[String]) -> Vec<String> {
         let mut joined: Vec<String> = Vec::new();
         let (old, new): (Vec<String>, Vec<String>) =
@@ -95,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_that_differs_in_case_alone_joins_the_one_that_is_there() {
+    fn tag_takes_the_spelling_that_exists() {
         assert_eq!(joined(&["study"], &["Study"], &[]), ["study"]);
         assert_eq!(joined(&[], &["Study", "study", "STUDY"], &[]), ["Study"]);
         assert_eq!(joined(&["Übung"], &["übung"], &[]), ["Übung"]);
@@ -105,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_is_written_without_its_sign() {
+    fn tag_is_stored_without_its_sign() {
         assert_eq!(joined(&[], &["#new"], &[]), ["new"]);
         assert_eq!(joined(&[], &["#Study", "study"], &[]), ["Study"]);
         assert_eq!(joined(&["study"], &["#Study"], &[]), ["study"]);
@@ -114,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_that_was_there_before_stays_as_it_is() {
+    fn tag_from_before_keeps_its_spelling() {
         assert_eq!(joined(&["study"], &["Study", "new"], &["Study"]), ["Study", "new"]);
         assert_eq!(joined(&[], &["Study", "study"], &["Study", "study"]), ["Study", "study"]);
         assert_eq!(joined(&[], &["study"], &["Study"]), ["study"], "its own spelling is mended");

@@ -1,7 +1,7 @@
-//! The verbs: each turns a request into the one `Change` that carries it out, or says why it cannot be.
+//! The verbs: each turns a request into one `Change`, or refuses it.
 //!
-//! Screen and command line call the same functions, so there is one way to change a journey. None of them changes
-//! anything itself.
+//! Screen and command line call the same functions, so there is one way to change a journey. A verb never changes the
+//! journey itself.
 
 pub mod add;
 pub(crate) mod breaks;
@@ -20,7 +20,7 @@ pub(crate) mod question;
 pub(crate) mod review;
 mod rules;
 
-pub(crate) use self::rules::has_not_gone_by;
+pub(crate) use self::rules::not_passed;
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,7 @@
-//! The one sanitiser between data and anything printed: what would steer a terminal, or hide, becomes a visible mark.
+//! The only sanitiser between data and output: characters that steer a terminal or hide become visible.
 //!
-//! Control characters become control pictures (`␛`, `␡`); everything else that has no look of its own becomes its
-//! code point in ASCII, `<U+202E>`. Honest scripts stay as they are, with the joiners and variation selectors that they
-//! need.
+//! Control characters become control pictures (`␛`, `␡`); other invisible characters become their code point in ASCII,
+//! `<U+202E>`. Real scripts stay unchanged, with the joiners and variation selectors that they need.
 
 #[cfg(test)]
 mod tests;
@@ -11,7 +10,7 @@ mod unseen;
 use std::borrow::Cow;
 use std::fmt::Write;
 
-/// The text as it may be printed on one line. Borrowed where nothing had to change.
+/// The text, safe to print on one line. Borrowed if nothing changes.
 pub fn visible(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return Cow::Borrowed(text);
@@ -27,8 +26,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     shown.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
-/// The text as it is taken into a line that one types in: runs of control characters and line ends are one space, and
-/// what could not be seen there, such as the zero width spaces of a web page, is left out.
+/// The text, safe to insert into an input line: a run of control characters and line ends becomes one space, and
+/// characters invisible there, such as the zero width spaces of a web page, are removed.
 pub(crate) fn typeable(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
     let mut gap = false;
@@ -44,7 +43,7 @@ pub(crate) fn typeable(text: &str) -> String {
     line
 }
 
-/// Each character with its place, and whether it may show between its neighbours.
+/// Each character with its position, and whether it may be shown between its neighbours.
 fn judged(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
     let mut before = None;
     let mut rest = text.char_indices();
@@ -57,7 +56,7 @@ fn judged(text: &str) -> impl Iterator<Item = (usize, char, bool)> {
     })
 }
 
-/// The lines of a text of several, each as it may be printed.
+/// The lines of a text, each safe to print.
 pub(crate) fn visible_lines(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     text.lines().map(visible)
 }
@@ -73,7 +72,7 @@ fn may_show(before: Option<char>, c: char, after: Option<char>) -> bool {
 const ZWNJ: char = '\u{200c}';
 const ZWJ: char = '\u{200d}';
 
-/// Joiners shape Persian, Indic scripts and emoji. Between two ASCII letters they can only hide.
+/// Joiners shape Persian, Indic scripts and emoji. Between two ASCII letters they can only hide something.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     let (Some(before), Some(after)) = (before, after) else {
         return false;

@@ -1,19 +1,18 @@
-//! Sentences, and numbers and lists as parts of them.
+//! Text helpers: sentences, numbers and lists.
 
 use super::text::clip;
 use std::fmt::Display;
 
-/// `one` for exactly one, else `many`.
 pub(crate) fn plural<'a>(n: usize, one: &'a str, many: &'a str) -> &'a str {
     if n == 1 { one } else { many }
 }
 
-/// `1 step`, `6 steps`, `2 entries`, for a noun with a regular plural.
+/// `1 step`, `6 steps`, `2 entries`; for regular nouns.
 pub(crate) fn count(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {}", regular_plural(noun)) }
 }
 
-/// A number with a comma between thousands: `20,112`.
+/// With a comma between thousands: `20,112`.
 pub(crate) fn grouped(n: usize) -> String {
     let digits = n.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
@@ -26,7 +25,7 @@ pub(crate) fn grouped(n: usize) -> String {
     grouped
 }
 
-/// `a`, `a and b`, `a, b and c`; empty for nothing.
+/// `a`, `a and b`, `a, b and c`; empty if there are no items.
 pub(crate) fn list_of<T: Display>(items: &[T]) -> String {
     let words: Vec<String> = items.iter().map(T::to_string).collect();
     match words.split_last() {
@@ -36,20 +35,19 @@ pub(crate) fn list_of<T: Display>(items: &[T]) -> String {
     }
 }
 
-/// A message as a sentence: a capital first, a full stop last.
+/// The message with a capital and a full stop.
 pub(crate) fn sentence(message: &str) -> String {
     let stop = if message.ends_with(['.', '?']) { "" } else { "." };
     format!("{}{stop}", capitalised(message))
 }
 
-/// A text with a capital first.
 pub(crate) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.collect::<String>() + letters.as_str()
 }
 
-/// How long ago it was: `today`, `yesterday`, `2 days ago`; `tomorrow` and `in 2 days` for what is to come.
+/// `today`, `yesterday`, `2 days ago`; `tomorrow` and `in 2 days` for negative numbers.
 pub(crate) fn ago(days: i64) -> String {
     match days {
         0 => "today".into(),
@@ -91,26 +89,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_number_agrees_with_its_noun() {
-        let said = [
+    fn count_agrees_with_its_noun() {
+        let texts = [
             count(1, "step"),
             count(0, "step"),
             count(2, "entry"),
             count(3, "day"),
             count(2, "branch"),
         ];
-        assert_eq!(said, ["1 step", "0 steps", "2 entries", "3 days", "2 branches"]);
+        assert_eq!(texts, ["1 step", "0 steps", "2 entries", "3 days", "2 branches"]);
         assert_eq!((plural(1, "is", "are"), plural(2, "is", "are")), ("is", "are"));
     }
 
     #[test]
-    fn a_large_number_has_commas() {
-        let said = [0, 999, 1_000, 20_112, 1_234_567].map(grouped);
-        assert_eq!(said, ["0", "999", "1,000", "20,112", "1,234,567"]);
+    fn grouped_number_has_commas() {
+        let texts = [0, 999, 1_000, 20_112, 1_234_567].map(grouped);
+        assert_eq!(texts, ["0", "999", "1,000", "20,112", "1,234,567"]);
     }
 
     #[test]
-    fn a_list_has_commas_and_one_and() {
+    fn list_has_commas_and_one_and() {
         assert_eq!(list_of::<&str>(&[]), "");
         assert_eq!(list_of(&["a"]), "a");
         assert_eq!(list_of(&["a", "b"]), "a and b");
@@ -118,10 +116,10 @@ mod tests {
     }
 
     #[test]
-    fn days_have_names_where_people_have_them() {
-        let said = [0, 1, 2, 38, -1, -3].map(ago);
+    fn ago_names_the_days_near_today() {
+        let texts = [0, 1, 2, 38, -1, -3].map(ago);
         assert_eq!(
-            said,
+            texts,
             ["today", "yesterday", "2 days ago", "38 days ago", "tomorrow", "in 3 days"]
         );
     }

@@ -125,14 +125,14 @@ fn said(app: &App, columns: usize) -> Vec<Line> {
 fn pace(app: &App, columns: usize) -> Line {
     let word = app.word();
     let (role, offered): (Role, &[(Action, &str)]) = match word {
-        MomentumLine::Steps(_) => (Role::Dim, &[]),
+        MomentumLine::Moves(_) => (Role::Dim, &[]),
         MomentumLine::Unknown(_) => (Role::Open, &[]),
         MomentumLine::Paused(_) => (Role::Plain, &[(Action::Break, "resume")]),
         MomentumLine::Drifting(_) => (Role::Plain, ON_DRIFT),
     };
     let mut line = match word {
         MomentumLine::Unknown(_) => Line::blank(),
-        MomentumLine::Paused(_) | MomentumLine::Drifting(_) | MomentumLine::Steps(_) => {
+        MomentumLine::Paused(_) | MomentumLine::Drifting(_) | MomentumLine::Moves(_) => {
             let bars = Glyphs::of(app.charset()).bars(&app.momentum().weeks);
             Line::of(bars, Role::Done).and("  ", Role::Plain)
         }

@@ -291,7 +291,7 @@ impl Writer<'_> {
             (State::Open(OpenState::Paused | OpenState::Someday), _) => {
                 Some((goal.state.word().to_owned(), Role::Dim))
             }
-            (_, Some(due)) if due.gone_by(self.today) => {
+            (_, Some(due)) if due.has_passed(self.today) => {
                 Some(("target gone".to_owned(), Role::Open))
             }
             (_, Some(due)) => {

@@ -62,7 +62,7 @@ pub(crate) fn recalled(app: &App, line: &LineDialog, columns: usize) -> Vec<Line
     let answers = app.journey().goal(id).into_iter();
     let answers = answers.flat_map(|larger| question::earlier(larger));
     let told = answers.map(|answer| {
-        let came = question::came_of(app.journey(), answer, app.today());
+        let came = question::outcome(app.journey(), answer, app.today());
         let on = format!("{:<13}", relative(answer.on, app.today()));
         let room = columns.saturating_sub(width(&on) + width(&came) + 2);
         Line::of(on, Role::Faint).and(clip(&answer.text, room), Role::Dim).ending(came, Role::Dim)
@@ -79,7 +79,7 @@ fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
             piece("until you go on with it; or say until friday, from sat for 2 weeks", Role::Dim)
         }
         Ok(PauseLine { from, until, .. }) => {
-            if let Err(refusal) = verbs::has_not_gone_by(until, app.today()) {
+            if let Err(refusal) = verbs::not_passed(until, app.today()) {
                 return piece(refusal.to_string(), Role::Open);
             }
             let from = from.map(|from| format!("from {}", from.words_in_full()));
@@ -190,7 +190,7 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
 
 /// A date that is refused where it has gone by.
 fn said_if_to_come(app: &App, when: Result<Date, WhenError>) -> Vec<Piece> {
-    match when.as_ref().map(|date| verbs::has_not_gone_by(Some(*date), app.today())) {
+    match when.as_ref().map(|date| verbs::not_passed(Some(*date), app.today())) {
         Ok(Err(refusal)) => piece(refusal.to_string(), Role::Open),
         Ok(Ok(())) | Err(_) => said(when),
     }
@@ -199,7 +199,7 @@ fn said_if_to_come(app: &App, when: Result<Date, WhenError>) -> Vec<Piece> {
 /// A target date, which may have gone by: the goal is overdue from the beginning then.
 fn said_of_target(app: &App, when: Result<Date, WhenError>) -> Vec<Piece> {
     match when {
-        Ok(date) if date.gone_by(app.today()) => {
+        Ok(date) if date.has_passed(app.today()) => {
             piece(format!("{}, already past", date.words_in_full()), Role::Accent)
         }
         when => said(when),

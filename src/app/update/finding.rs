@@ -11,7 +11,7 @@ use crate::app::event::Key;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::{ActiveFilter, App, Dialog};
-use crate::domain::filter::saved::{named, nearly_named};
+use crate::domain::filter::saved::{name_without_space, named};
 use crate::domain::filter::{Filter, FilterError, UnknownKey};
 use crate::domain::find;
 use crate::domain::words::sentence;
@@ -132,8 +132,8 @@ impl App {
 
 /// What may not have been meant by a line that is understood.
 fn doubt(filter: &Filter, line: &str) -> Option<String> {
-    let slip = filter.slip().map(UnknownKey::words);
+    let slip = filter.unknown_key().map(UnknownKey::words);
     let nearly =
         |name| format!("\"{name}:\" is looked for as text. A space after it saves the filter.");
-    slip.or_else(|| nearly_named(line).map(nearly))
+    slip.or_else(|| name_without_space(line).map(nearly))
 }

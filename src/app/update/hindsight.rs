@@ -101,7 +101,7 @@ impl App {
         }
         let again = told_of("A finished goal again", &self.title_of(id));
         let back = self.keymap.text("{promote} brings the milestone back.");
-        let made = hindsight::take_back(&self.journey, id);
+        let made = hindsight::demote(&self.journey, id);
         self.make_and_say(made, format!("{again} {back}"));
     }
 

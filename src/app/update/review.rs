@@ -295,7 +295,7 @@ impl App {
     /// A change that answers a card marks what the card is about as looked at.
     pub(super) fn as_answer(&self, change: Change) -> Change {
         match self.review().and_then(Review::marks) {
-            Some(id) => verbs::review::along(&self.journey, change, &id, self.today),
+            Some(id) => verbs::review::with_review(&self.journey, change, &id, self.today),
             None => change,
         }
     }

@@ -36,7 +36,7 @@ impl App {
     }
 
     pub(super) fn open_again(&mut self, id: &Id) {
-        let kept = self.journey.goal(id).and_then(|goal| end::kept(&goal.state));
+        let kept = self.journey.goal(id).and_then(|goal| end::log_message(&goal.state));
         let told = told_of("Open again", &self.title_of(id));
         let told = [told].into_iter().chain(kept).collect::<Vec<_>>().join(" ");
         self.make_and_say(end::reopen(&self.journey, id), told);

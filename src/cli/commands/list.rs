@@ -71,7 +71,7 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
         }
         let remark = nothing(&journey, &filter, looks_back);
         session.output.remark(remark)?;
-        let slip = filter.slip().map(UnknownKey::words);
+        let slip = filter.unknown_key().map(UnknownKey::words);
         return slip.map_or(Ok(()), |slip| session.output.remark(&slip));
     }
     print(items, &facts, session)

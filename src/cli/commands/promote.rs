@@ -78,7 +78,7 @@ fn milestone_named(journey: &Journey, name: &str) -> Result<Id, Refusal> {
 fn take_back(args: &PromoteArgs, session: &mut Session) -> Result<(), Failure> {
     let made = session.change(args.written.dry_run, Reach::All, &mut |journey, _| {
         let id = milestone_named(journey, &args.reference)?;
-        hindsight::take_back(journey, &id)
+        hindsight::demote(journey, &id)
     })?;
     session.announce(&made, args.written, TAKE_BACK)
 }

@@ -32,8 +32,8 @@ pub(in crate::cli) fn run(args: ReopenArgs, session: &mut Session) -> Result<(),
     }
     let before = made.change.edits.first().and_then(|edit| edit.before.as_ref());
     let goal = before.and_then(|before| before.as_goal());
-    match goal.and_then(|goal| end::kept(&goal.state)) {
-        Some(kept) => session.output.remark(&kept),
+    match goal.and_then(|goal| end::log_message(&goal.state)) {
+        Some(message) => session.output.remark(&message),
         None => Ok(()),
     }
 }

@@ -109,7 +109,7 @@ fn steps<'a>(goal: &'a Goal, subject: &Subject<'a>) -> Vec<&'a Arc<Goal>> {
 
 /// An answer to the next-milestone question, and what came of it.
 fn answered(answer: &Answer, subject: &Subject) -> String {
-    let came = question::came_of(subject.journey, answer, subject.today);
+    let came = question::outcome(subject.journey, answer, subject.today);
     let came = if came.is_empty() { came } else { format!(", {came}") };
     format!("{}  {}{came}", answer.on.words(), answer.text)
 }

@@ -1,4 +1,4 @@
-//! How a chain is told.
+//! The lines of a chain.
 
 use super::*;
 use crate::domain::data_file::DataFile;
@@ -8,7 +8,7 @@ use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use proptest::prelude::*;
 
-/// Milestones of one year after another, named by letters, with links written `ab` for "a led to b".
+/// Milestones of consecutive years, named by letters, with links written `ab` for "a led to b".
 fn journey(names: &str, links: &[&str]) -> Journey {
     let item = |(i, name): (usize, char)| {
         let on = Date::Year(1990 + i as i32);
@@ -37,14 +37,14 @@ fn told(journey: &Journey, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_plain_chain_is_one_line() {
+fn chain_without_branches_is_one_line() {
     let journey = journey("abcd", &["ab", "bc", "cd"]);
     assert_eq!(told(&journey, "b"), ["a", "=b", "c", "d"]);
     assert_eq!(told(&journey, "d"), ["a", "b", "c", "=d"]);
 }
 
 #[test]
-fn the_longest_way_is_the_line_and_others_stand_beside_it() {
+fn chain_has_the_longest_path_as_its_line_and_branches_beside_it() {
     let journey = journey("abcde", &["ab", "ac", "cd", "ae"]);
     assert_eq!(told(&journey, "a"), ["=a", "|b", "|e", "c", "d"]);
 }
@@ -56,7 +56,7 @@ fn chain_puts_a_side_root_above_what_it_led_to() {
 }
 
 #[test]
-fn a_side_way_that_comes_back_says_so() {
+fn chain_marks_a_branch_that_comes_back() {
     let journey = journey("abcd", &["ab", "bc", "cd", "ad"]);
     assert_eq!(told(&journey, "a"), ["=a", "b", "c", "d"], "what is told need not be told again");
     let wide = self::journey("abcdx", &["ab", "bc", "cd", "ax", "xd"]);
@@ -71,14 +71,14 @@ fn chain_of_a_milestone_without_links_is_itself() {
 }
 
 #[test]
-fn circles_written_by_hand_end() {
+fn chain_ends_on_cycles_written_by_hand() {
     let journey = journey("abc", &["ab", "bc", "ca", "aa"]);
     assert_eq!(told(&journey, "a").len(), 3);
 }
 
 proptest! {
     #[test]
-    fn everything_that_led_here_or_came_of_it_is_told_once(links in proptest::collection::vec((0usize..12, 0usize..12), 0..30), at in 0usize..12) {
+    fn chain_has_every_linked_milestone_once(links in proptest::collection::vec((0usize..12, 0usize..12), 0..30), at in 0usize..12) {
         let names = "abcdefghijkl";
         let letter = |i: usize| &names[i..=i];
         let links: Vec<String> = links

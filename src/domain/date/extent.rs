@@ -130,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_extent_is_said_as_people_do_and_written_as_it_reads_back() {
+    fn extent_has_words_for_people_and_a_form_that_parses() {
         let date = |text| Date::from_iso(text).expect("a date");
         let cases = [
             ("1997", None, "1997", "1997"),
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_end_is_today_and_never_over() {
+    fn open_extent_reaches_today_and_is_never_over() {
         let today = Day::new(2026, 11, 22).expect("a day");
         let job = Extent { on: Date::Year(2019), until: Some(Until::Now) };
         assert_eq!((job.last_day(today), job.over()), (today, None));

@@ -1,4 +1,4 @@
-//! Why a filter was not understood, in words for the person who wrote it.
+//! Errors of the filter language, worded for the person who wrote the filter.
 
 use super::term::Is;
 use crate::domain::advice::Advice;
@@ -8,67 +8,58 @@ use crate::domain::when::WhenError;
 use crate::domain::words::list_of;
 use thiserror::Error;
 
-/// A term of a filter that was not understood.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub(crate) enum FilterError {
-    /// A value of `is:` that is none.
+    /// An unknown value of `is:`.
     #[error("\"{}\" is not a filter: after is: stand {}", visible(term), list_of(&Is::ALL.map(Is::word)))]
     UnknownIs {
         /// The term as given.
         term: String,
-        /// The value that was probably meant.
+        /// The suggested value.
         nearest: Option<&'static str>,
     },
-    /// Nothing after the colon.
+    /// No value after the colon.
     #[error("{key}: has nothing after it")]
     NoValue {
-        /// What stands before the colon.
+        /// The key.
         key: &'static str,
-        /// A term with something after it.
+        /// An example of a complete term.
         example: &'static str,
     },
-    /// The date after `in:`, `after:` and the like was not understood.
+    /// An invalid date after `in:`, `after:` and the like.
     #[error("in \"{}\": {source}", visible(term))]
     When {
         /// The term as given.
         term: String,
-        /// What is wrong with the date.
         source: WhenError,
     },
-    /// No filter is saved by the name after `filter:`.
+    /// An unknown name after `filter:`.
     #[error("no filter is saved as \"{}\"", visible(name))]
     UnknownSaved {
         /// The name as given.
         name: String,
-        /// The names that there are.
+        /// The names of the saved filters.
         known: Vec<String>,
     },
-    /// A saved filter has `filter:` in it.
+    /// A saved filter that uses `filter:`.
     #[error("\"{}\" stands in a saved filter, which cannot name another", visible(term))]
     Nested {
         /// The term as given.
         term: String,
     },
-    /// A saved filter was not understood.
+    /// An invalid saved filter.
     #[error("in the saved filter {}: {source}", visible(name))]
-    Saved {
-        /// Its name.
-        name: String,
-        /// What is wrong with it.
-        source: Box<FilterError>,
-    },
-    /// The goal after `toward:` was not found.
+    Saved { name: String, source: Box<FilterError> },
+    /// An unknown goal after `toward:`.
     #[error("in \"{}\": {source}", visible(term))]
     Toward {
         /// The term as given.
         term: String,
-        /// Why it was not found.
         source: Refusal,
     },
 }
 
 impl FilterError {
-    /// What to write instead.
     pub(crate) fn advice(&self) -> Advice {
         match self {
             FilterError::UnknownIs { nearest: Some(value), .. } => {

@@ -1,8 +1,7 @@
-//! The words that may stand before a colon in a filter.
+//! The keys of the filter language.
 
 use super::nearest::nearest;
 
-/// What is asked of an item by a term.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum FilterKey {
     Is,
@@ -33,14 +32,14 @@ impl FilterKey {
         FilterKey::Filter,
     ];
 
-    /// The key that is written so, in capitals or not.
-    pub(super) fn known(text: &str) -> Option<FilterKey> {
+    /// Parses a key in any case.
+    pub(super) fn parse(text: &str) -> Option<FilterKey> {
         let is_so = |key: &FilterKey| key.word().eq_ignore_ascii_case(text);
         FilterKey::ALL.into_iter().find(is_so)
     }
 
-    /// The key that a mistyped one was probably meant to be.
-    pub(super) fn meant(typed: &str) -> Option<&'static str> {
+    /// The key closest to a mistyped one.
+    pub(super) fn suggest(typed: &str) -> Option<&'static str> {
         nearest(&typed.to_lowercase(), FilterKey::ALL.map(FilterKey::word))
     }
 
@@ -60,7 +59,7 @@ impl FilterKey {
         }
     }
 
-    /// A term with it, as one may write it.
+    /// An example term.
     pub(super) fn example(self) -> &'static str {
         match self {
             FilterKey::Is => "is:open",

@@ -1,6 +1,6 @@
-//! The known word that a mistyped one was probably meant to be.
+//! Suggests the known word closest to a mistyped one.
 
-/// The word that `typed` is begun of, or the one with the fewest letters wrong: two at most, and fewer than half.
+/// The word that `typed` abbreviates, or the closest one: at most two edits, and fewer than half of its letters.
 pub(super) fn nearest<const N: usize>(
     typed: &str,
     words: [&'static str; N],
@@ -9,19 +9,19 @@ pub(super) fn nearest<const N: usize>(
     begun.or_else(|| closest(typed, words))
 }
 
-/// The word with the fewest letters wrong: two at most, and fewer than half.
+/// The closest word: at most two edits, and fewer than half of its letters.
 pub(crate) fn closest(
     typed: &str,
     words: impl IntoIterator<Item = &'static str>,
 ) -> Option<&'static str> {
-    let all = words.into_iter().map(|word| (letters_wrong(typed, word), word));
+    let all = words.into_iter().map(|word| (edit_distance(typed, word), word));
     let (wrong, word) = all.min()?;
     (wrong <= 2 && wrong * 2 < word.len()).then_some(word)
 }
 
-/// Letters to put in, take out, replace or swap with the next one: optimal string alignment, a restricted
-/// Damerau-Levenshtein distance.
-fn letters_wrong(one: &str, other: &str) -> usize {
+/// Edit distance with insertions, deletions, substitutions and swaps of neighbours: optimal string alignment, a
+/// restricted Damerau-Levenshtein distance.
+fn edit_distance(one: &str, other: &str) -> usize {
     let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
     let mut rows = vec![(0..=other.len()).collect::<Vec<usize>>()];
     for i in 1..=one.len() {
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_slip_of_the_fingers_is_recognised_and_another_word_is_not() {
+    fn nearest_recognises_a_typo_and_no_other_word() {
         let words = ["is", "tag", "kind", "toward", "after", "before"];
         let cases = [
             ("tga", Some("tag")),

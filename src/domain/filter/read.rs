@@ -1,4 +1,4 @@
-//! From the text of a filter to its terms.
+//! Parses the text of a filter into terms.
 
 use super::error::FilterError;
 use super::key::FilterKey;
@@ -13,12 +13,12 @@ use crate::domain::refusal::Refusal;
 use crate::domain::tags;
 use crate::domain::when::{self, Facing};
 
-/// A term as it was written.
+/// A term before its key and value are checked.
 struct RawTerm<'a> {
     text: &'a str,
     negated: bool,
     key: Option<FilterKey>,
-    /// What stands before a colon and is no key.
+    /// The text before a colon if it is no key.
     label: Option<&'a str>,
     value: &'a str,
     quoted: bool,
@@ -38,12 +38,12 @@ fn next_written(text: &str) -> Option<(RawTerm<'_>, &str)> {
     if text.is_empty() {
         return None;
     }
-    // A dash on its own is a word like any other.
+    // A lone dash is an ordinary word.
     let denied =
         text.strip_prefix('-').filter(|t| t.chars().next().is_some_and(|c| !c.is_whitespace()));
     let term = denied.unwrap_or(text);
     let label = label(term);
-    let key = label.and_then(FilterKey::known);
+    let key = label.and_then(FilterKey::parse);
     let from_value = match (key, label) {
         (Some(_), Some(label)) => &term[label.len() + 1..],
         _ => term,
@@ -63,13 +63,13 @@ fn next_written(text: &str) -> Option<(RawTerm<'_>, &str)> {
     ))
 }
 
-/// What stands before a colon, as a key does. Before `//` there is an address and no key.
+/// The text before a colon, if it is shaped like a key. Before `//` it is the scheme of an address.
 fn label(text: &str) -> Option<&str> {
     let (label, after) = text.split_once(':')?;
     (is_word(label) && !after.starts_with("//")).then_some(label)
 }
 
-/// A value ends at white space, or at the closing quote; a quote still open runs to the end, as it does while typing.
+/// A value ends at white space or at the closing quote; an open quote runs to the end, as it does while typing.
 fn split_value(text: &str) -> (&str, bool, &str) {
     match text.strip_prefix('"') {
         Some(quoted) => {
@@ -83,13 +83,13 @@ fn split_value(text: &str) -> (&str, bool, &str) {
     }
 }
 
-/// What terms are read with.
+/// Context of the parser.
 #[derive(Clone, Copy)]
 pub(super) struct TermReader<'a> {
     pub(super) today: Day,
-    /// Finds the goal that `toward:` names.
+    /// Resolves the reference after `toward:`.
     pub(super) resolve_ref: &'a dyn Fn(&str) -> Result<Id, Refusal>,
-    /// The filters that `filter:` may name; `None` in one of them.
+    /// Filters available to `filter:`; `None` inside a saved filter.
     pub(super) saved: Option<&'a SavedFilters>,
 }
 
@@ -98,7 +98,7 @@ impl TermReader<'_> {
         let terms = written(text).map(|written| self.term(&written));
         Ok(Filter {
             terms: terms.collect::<Result<_, _>>()?,
-            slip: written(text).find_map(|written| slip(&written)),
+            unknown_key: written(text).find_map(|written| unknown_key(&written)),
         })
     }
 
@@ -136,14 +136,14 @@ impl TermReader<'_> {
         found.map_err(|source| FilterError::Toward { term: written.text.into(), source })
     }
 
-    /// A saved filter names no other: so none can come back to itself.
+    /// A saved filter cannot use another one, which rules out cycles.
     fn saved(&self, written: &RawTerm) -> Result<Test, FilterError> {
         let name = written.value.to_owned();
         let Some(saved) = self.saved else {
             let term = written.text.into();
             return Err(FilterError::Nested { term });
         };
-        let Some(text) = saved::named_so(saved, &name) else {
+        let Some(text) = saved::find_named(saved, &name) else {
             let known = saved.keys().cloned().collect();
             return Err(FilterError::UnknownSaved { name, known });
         };
@@ -153,7 +153,7 @@ impl TermReader<'_> {
     }
 }
 
-/// A word with a `#` before it may as well be a tag.
+/// A word that begins with `#` also matches as a tag.
 fn word(value: &str) -> Test {
     let word = Needle::new(value);
     match tags::bare(value) {
@@ -162,12 +162,11 @@ fn word(value: &str) -> Test {
     }
 }
 
-/// A tag as it is kept: without the `#` that it is written with.
-/// The key that was probably meant by a word before a colon with something after it.
-fn slip(written: &RawTerm) -> Option<UnknownKey> {
+/// The likely key that an unknown key with a value was meant to be.
+fn unknown_key(written: &RawTerm) -> Option<UnknownKey> {
     let label = written.label?;
     let ends = written.value.len() == label.len() + 1;
-    let meant = FilterKey::meant(label).filter(|_| !ends)?;
+    let meant = FilterKey::suggest(label).filter(|_| !ends)?;
     let typed = label.to_owned();
     Some(UnknownKey { typed, meant })
 }

@@ -1,4 +1,4 @@
-//! One term of a filter, and whether it holds for an item.
+//! One term of a filter, and its test of an item.
 
 use super::Filter;
 use crate::domain::date::{Date, Day};
@@ -9,46 +9,45 @@ use crate::domain::journey::Journey;
 use crate::domain::needle::Needle;
 use crate::domain::tags;
 
-/// A test, or its contrary.
+/// A test, possibly negated.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Term {
     pub(super) negated: bool,
     pub(super) test: Test,
 }
 
-/// What is tested of an item.
+/// A test of one item.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Test {
-    /// In the title, a tag, the kind or the note; or short for the title or a tag.
+    /// A word in the title, a tag, the kind or the note, or an abbreviation of the title or a tag.
     Word(Needle),
-    /// Such a word that begins with `#`, or a tag with what stands behind it.
+    /// Such a word that begins with `#`, or a tag without its sign.
     Hash {
         word: Needle,
         tag: Needle,
     },
-    /// In the title, a tag, the kind or the note, just so.
+    /// A quoted phrase in the title, a tag, the kind or the note.
     Phrase(Needle),
     Is(Is),
     Tag(Needle),
     Kind(Needle),
     Toward(Id),
-    /// As a saved filter says.
+    /// A saved filter.
     Saved(Filter),
-    /// Its date may lie in this year, month or day: it is as well since as until then.
+    /// The item's date may lie in this year, month or day, and so on or after its start and on or before its end.
     In(Date),
-    /// Its date may lie on this day or after it.
+    /// The item's date may lie on or after this day.
     Since(Day),
-    /// Its date may lie on this day or before it.
+    /// The item's date may lie on or before this day.
     Until(Day),
-    /// Its date may lie after this day, the last one of the date given: `after:2019` begins with 2020.
+    /// The item's date may lie after this day, the last of the given date: `after:2019` starts with 2020.
     After(Day),
-    /// Its date may lie before this day, the first one of the date given.
+    /// The item's date may lie before this day, the first of the given date.
     Before(Day),
-    /// It has a credential that may lapse on this day or before it.
+    /// A credential of the item may expire on or before this day.
     Expires(Day),
 }
 
-/// The values of `is:`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Is {
     Goal,
@@ -104,7 +103,7 @@ impl Is {
         }
     }
 
-    fn is_of_the_past(self) -> bool {
+    fn is_past(self) -> bool {
         match self {
             Is::Milestone | Is::Done | Is::Dropped | Is::Hindsight => true,
             Is::Goal
@@ -166,10 +165,10 @@ impl Term {
         self.test.holds(item, journey, today) != self.negated
     }
 
-    /// Whether what it asks for may be found in the past: by a date, or because only the past is so.
+    /// Whether the term needs the past: a date, or a property that only past items have.
     pub(super) fn looks_back(&self) -> bool {
         match &self.test {
-            Test::Is(is) => !self.negated && is.is_of_the_past(),
+            Test::Is(is) => !self.negated && is.is_past(),
             Test::Saved(filter) => !self.negated && filter.looks_back(),
             Test::In(_)
             | Test::Since(_)
@@ -190,11 +189,11 @@ impl Term {
 impl Test {
     fn holds(&self, item: &Item, journey: &Journey, today: Day) -> bool {
         match self {
-            Test::Word(word) => is_like_its_name(word, item) || is_in_any_text(word, item),
+            Test::Word(word) => matches_name(word, item) || matches_text(word, item),
             Test::Hash { word, tag } => {
-                is_in_any_text(word, item) || item.tags().iter().any(|t| tag.is_in(t))
+                matches_text(word, item) || item.tags().iter().any(|t| tag.is_in(t))
             }
-            Test::Phrase(phrase) => is_in_any_text(phrase, item),
+            Test::Phrase(phrase) => matches_text(phrase, item),
             Test::Is(is) => is.holds(item, journey, today),
             Test::Tag(tag) => item.tags().iter().any(|t| tag.is(tags::bare(t))),
             Test::Kind(kind) => item.kind().is_some_and(|k| kind.is(k)),
@@ -217,18 +216,17 @@ fn expires(item: &Item) -> Option<Date> {
     item.as_milestone()?.credential.as_ref()?.expires
 }
 
-fn is_in_any_text(word: &Needle, item: &Item) -> bool {
+fn matches_text(word: &Needle, item: &Item) -> bool {
     let tags = item.tags().iter().map(String::as_str);
     let mut texts = std::iter::once(item.title()).chain(tags).chain(item.kind()).chain(item.note());
     texts.any(|text| word.is_in(text))
 }
 
-fn is_like_its_name(word: &Needle, item: &Item) -> bool {
+fn matches_name(word: &Needle, item: &Item) -> bool {
     word.is_like(item.title()) || item.tags().iter().any(|tag| word.is_like(tag))
 }
 
-/// The first and the last day of the item's own date: when it ended or happened, else its target, else when it was
-/// written down.
+/// First and last day of the item's own date: its end or event, otherwise its target, otherwise its creation.
 fn dates(item: &Item, today: Day) -> Option<(Day, Day)> {
     let extent = match item {
         Item::Goal(goal) => goal.state.ended_on().or(goal.due).or(goal.created)?.into(),

@@ -1,4 +1,4 @@
-//! What each term of a filter lets through.
+//! Filters: the items that each term matches.
 
 use super::*;
 use crate::domain::data_file::DataFile;
@@ -77,7 +77,7 @@ fn picked(text: &str) -> String {
 }
 
 #[test]
-fn each_term_picks_what_it_says() {
+fn filter_terms_match_their_items() {
     let cases = [
         ("is:goal is:small", "chapter late set read lute"),
         ("is:large", "cka lead book"),
@@ -104,7 +104,7 @@ fn each_term_picks_what_it_says() {
 }
 
 #[test]
-fn words_are_looked_for_in_every_text_and_shortened_in_titles_and_tags() {
+fn filter_words_match_every_text_and_abbreviate_titles_and_tags() {
     let cases = [
         ("study", "chapter"),
         ("role", "late"),
@@ -125,7 +125,7 @@ fn words_are_looked_for_in_every_text_and_shortened_in_titles_and_tags() {
 }
 
 #[test]
-fn words_tags_and_kinds_that_look_alike_are_alike() {
+fn filter_equates_words_tags_and_kinds_that_look_alike() {
     let mut one = goal("one", "Move to Łódź");
     (one.tags, one.kind) = (vec!["Straße".into()], Some("Ёлка".into()));
     one.note = Some("カ\u{3099}イド".into());
@@ -146,7 +146,7 @@ fn words_tags_and_kinds_that_look_alike_are_alike() {
 }
 
 #[test]
-fn dates_compare_the_whole_of_both() {
+fn filter_dates_compare_whole_periods() {
     let cases = [
         ("before:2000", "nt4"),
         ("after:1997 before:2019", "oncall"),
@@ -169,7 +169,7 @@ fn dates_compare_the_whole_of_both() {
 }
 
 #[test]
-fn a_dash_turns_a_term_round_and_nothing_picks_everything() {
+fn filter_dash_negates_and_an_empty_filter_matches_everything() {
     assert_eq!(picked("is:large -is:stuck -tag:\"a b\""), "cka");
     assert_eq!(picked("is:paused -chapter"), "set");
     assert_eq!(picked("is:large -\"a team\""), "cka book");
@@ -179,7 +179,7 @@ fn a_dash_turns_a_term_round_and_nothing_picks_everything() {
 }
 
 #[test]
-fn a_date_is_since_and_until_inclusive_and_after_and_before_exclusive() {
+fn filter_since_and_until_are_inclusive_after_and_before_exclusive() {
     let dated = |on: &str| {
         let mut milestone = Milestone::new(id("m"), "Course", date(on));
         milestone.credential =
@@ -234,7 +234,7 @@ fn a_date_is_since_and_until_inclusive_and_after_and_before_exclusive() {
 }
 
 #[test]
-fn a_word_before_a_colon_that_is_no_key_is_text() {
+fn filter_word_before_a_colon_that_is_no_key_is_text() {
     let titles = [
         ("Re: the offer", "Re:"),
         ("Re: the offer", "re: offer"),
@@ -254,7 +254,7 @@ fn a_word_before_a_colon_that_is_no_key_is_text() {
                 || text == "-Re:"
         );
     }
-    let slip = |text: &str| read(text).expect("a filter").slip().map(UnknownKey::words);
+    let slip = |text: &str| read(text).expect("a filter").unknown_key().map(UnknownKey::words);
     let said = "\"tga:\" is looked for as text. Did you mean tag:?";
     assert_eq!(slip("-tga:x").as_deref(), Some(said));
     for text in ["Re:", "Re: to", "http://x", "old2:is:large", "\"tga:x\"", "tga: x"] {
@@ -263,7 +263,7 @@ fn a_word_before_a_colon_that_is_no_key_is_text() {
 }
 
 #[test]
-fn a_tag_may_be_written_with_its_sign() {
+fn filter_takes_a_tag_with_its_sign() {
     for text in ["tag:#study", "tag:study", "#study", "#stud", "tag:\"#study\""] {
         assert_eq!(picked(text), "chapter", "{text}");
     }
@@ -272,7 +272,7 @@ fn a_tag_may_be_written_with_its_sign() {
 }
 
 #[test]
-fn a_filter_looks_back_where_it_asks_for_a_date_or_for_what_only_the_past_has() {
+fn filter_looks_back_for_dates_and_properties_of_the_past() {
     for text in
         ["is:done", "write is:milestone", "in:2019", "since:2019 x", "after:2019", "expires:2027"]
     {
@@ -301,7 +301,7 @@ fn filter_names_an_unknown_term_with_the_known_ones() {
 }
 
 #[test]
-fn a_saved_filter_is_a_term_like_any_other() {
+fn saved_filter_is_a_term_like_any_other() {
     let pairs =
         [("large", "is:large -is:someday"), ("twice", "filter:large"), ("wrong", "is:lrge")];
     let saved = SavedFilters::from(pairs.map(|(name, text)| (name.into(), text.into())));
@@ -326,7 +326,7 @@ fn a_saved_filter_is_a_term_like_any_other() {
 
 proptest! {
     #[test]
-    fn no_text_breaks_it_and_a_dash_picks_the_rest(text in "\\PC*", word in "[a-z0-9é]{1,5}") {
+    fn filter_takes_any_text_and_a_dash_matches_the_rest(text in "\\PC*", word in "[a-z0-9é]{1,5}") {
         let _ = read(&text);
         let (journey, with, without) = (journey(), read(&word), read(&format!("-{word}")));
         let (with, without) = (with.expect("a word"), without.expect("a word"));

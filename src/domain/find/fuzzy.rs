@@ -1,13 +1,13 @@
-//! How well texts fit what is being typed, for pickers and for references by title.
+//! Fuzzy matching, for pickers and for references by title.
 
 use crate::domain::fold::{Traced, fold, fold_onto};
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
-/// Ranks texts by a query: all its words, each with its letters in order. Query and texts are folded by us: the matcher's
-/// own way knows single letters and no marks.
+/// Ranks texts by a query: every word of it, with its letters in order. Both are folded here, as the matcher's own
+/// normalisation handles single letters only, not combining marks.
 ///
-/// Keep one and set its query anew: its working memory (about 135 KB) is what makes it quick.
+/// Reuse an instance and change its query: its working memory (about 135 KB) makes it fast.
 #[derive(Clone, Debug)]
 pub(crate) struct Fuzzy {
     matcher: Matcher,
@@ -15,7 +15,7 @@ pub(crate) struct Fuzzy {
     folded: Folded,
 }
 
-/// A text as it is matched, kept for its memory alone.
+/// Reusable buffers for one folded text.
 #[derive(Clone, Debug, Default)]
 struct Folded {
     text: String,
@@ -23,7 +23,6 @@ struct Folded {
 }
 
 impl Fuzzy {
-    /// Ranks by `query`.
     pub(crate) fn new(query: &str) -> Fuzzy {
         Fuzzy {
             matcher: Matcher::new(Config::DEFAULT),
@@ -32,17 +31,16 @@ impl Fuzzy {
         }
     }
 
-    /// Ranks by another query from now on.
     pub(crate) fn set(&mut self, query: &str) {
         self.pattern = pattern(query);
     }
 
-    /// How well `text` fits, higher is better; `None` if it does not. An empty query fits everything, with 0.
+    /// The score of `text`, higher is better; `None` without a match. An empty query matches everything with 0.
     pub(crate) fn score(&mut self, text: &str) -> Option<u32> {
         self.pattern.score(self.folded.of(text), &mut self.matcher)
     }
 
-    /// The score, and the places of the letters that fit (counted in `char`s, in order): for the rows that are seen.
+    /// The score and the matched positions (in `char`s, ascending), for visible rows.
     pub(crate) fn rank(&mut self, text: &str) -> Option<(u32, Vec<u32>)> {
         let mut places = Vec::new();
         let folded = self.folded.of(text);
@@ -55,8 +53,8 @@ impl Fuzzy {
         Some((score, places))
     }
 
-    /// The score of a text in which every word of the query stands close together, as a person would shorten it,
-    /// rather than scattered over it by chance.
+    /// The score of a text that has the letters of every word close together, as an abbreviation, not scattered by
+    /// chance.
     pub(super) fn close_score(&mut self, text: &str) -> Option<u32> {
         let haystack = self.folded.of(text);
         let (mut total, mut told) = (0, false);
@@ -73,11 +71,11 @@ impl Fuzzy {
     }
 }
 
-/// A word of fewer letters than this is alike to nearly every title: it takes another word to tell them apart.
+/// A query with fewer letters is similar to nearly every title and needs a second word.
 const SHORTEST: u32 = 3;
 
-/// What a letter must score on average. The matcher gives 16 for a letter and up to 8 more at the beginning of a word
-/// or right after the last one, and takes 3 for a gap and 1 for each letter in it: so gaps must be paid for.
+/// Least average score of a letter. The matcher gives 16 for a letter and up to 8 more at the beginning of a word or
+/// right after the last one, and takes 3 for a gap and 1 for each letter in it, so a gap must be compensated.
 const CLOSE: u32 = 17;
 
 fn pattern(query: &str) -> Pattern {
@@ -85,7 +83,7 @@ fn pattern(query: &str) -> Pattern {
 }
 
 impl Folded {
-    /// A text in ASCII is matched as it is, and one that is folded to ASCII is as quick from there on.
+    /// ASCII is matched directly, and so is a text that folds to ASCII.
     fn of<'a>(&'a mut self, text: &'a str) -> Utf32Str<'a> {
         if text.is_ascii() {
             return Utf32Str::Ascii(text.as_bytes());
@@ -101,7 +99,7 @@ impl Folded {
     }
 }
 
-/// The places in the text of letters that were matched in it folded.
+/// Maps positions in the folded text to positions in the text.
 fn unfolded(letters: &[u32], text: &str) -> Vec<u32> {
     let traced = Traced::of(text);
     let place = |letter: &u32| traced.place(*letter as usize).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Finds the larger goal that `toward:` of a filter names.
+//! Resolves the larger goal that `toward:` in a filter names.
 
 use super::{GOAL, OPEN_LARGE, resolve};
 use crate::domain::id::Id;
@@ -7,8 +7,8 @@ use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 use std::collections::HashSet;
 
-/// The goal that `reference` names: the one of that id; else an open larger goal, or one that anything serves or
-/// served. A step is called after its goal often enough: it would stand in the way of its own goal's name.
+/// The goal that `reference` names: by id, otherwise among open larger goals and goals that have or had steps. Other
+/// goals are excluded, since a step often contains the title of its goal.
 ///
 /// # Errors
 /// As for `resolve`.
@@ -21,7 +21,7 @@ pub(crate) fn served(journey: &Journey, reference: &str) -> Result<Id, Refusal> 
     let candidates =
         journey.items().filter(|item| item.is_open_large() || served.contains(item.id()));
     let found = match resolve(candidates, reference, GOAL) {
-        // Among everything it can be said what it is instead.
+        // A search among all items can name the kind of the match in the error.
         Err(Refusal::NoMatch { .. }) => resolve(journey.items(), reference, OPEN_LARGE),
         found => found,
     };
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn a_step_does_not_stand_in_the_way_of_its_goals_name() {
+    fn reference_to_a_larger_goal_ignores_steps_with_its_name() {
         let cases = [
             ("CKA", "cka0a1b2"),
             ("cka0a1b2", "cka0a1b2"),

@@ -1,4 +1,4 @@
-//! What a reference means, and how texts are ranked.
+//! References and the ranking of texts.
 
 use super::*;
 use crate::domain::advice::Advice;
@@ -53,7 +53,7 @@ fn refused(reference: &str, wanted: Requirement) -> (String, Advice) {
 }
 
 #[test]
-fn an_id_or_the_beginning_of_one_names_its_item() {
+fn reference_by_id_or_its_prefix_finds_the_item() {
     is("k3v9q2wd", OPEN_GOAL, "k3v9q2wd");
     is(" k3v ", OPEN_GOAL, "k3v9q2wd");
     is("m1", MILESTONE, "m1m1m1m1");
@@ -62,7 +62,7 @@ fn an_id_or_the_beginning_of_one_names_its_item() {
 }
 
 #[test]
-fn titles_answer_in_tiers() {
+fn reference_by_title_matches_in_tiers() {
     is("cka CERTIFICATION", ANY, "cka0a1b2");
     is("mock book", OPEN_GOAL, "k3zzzzzz");
     is("resume", OPEN_GOAL, "b2b2b2b2");
@@ -74,7 +74,7 @@ fn titles_answer_in_tiers() {
 }
 
 #[test]
-fn an_equal_title_is_meant_before_one_that_has_the_words_too() {
+fn reference_prefers_an_equal_title_to_one_with_its_words() {
     let items: Vec<Item> =
         vec![goal("a1", "Read more books").into(), goal("a2", "read more").into()];
     let item = resolve(items.iter(), "Read more", ANY);
@@ -82,7 +82,7 @@ fn an_equal_title_is_meant_before_one_that_has_the_words_too() {
 }
 
 #[test]
-fn the_beginning_of_one_id_is_meant_before_any_title() {
+fn reference_prefers_the_prefix_of_one_id_to_any_title() {
     let items: Vec<Item> = vec![
         goal("exam1234", "Sit down").into(),
         goal("zzzz", "Book the exam").into(),
@@ -98,7 +98,7 @@ fn the_beginning_of_one_id_is_meant_before_any_title() {
 }
 
 #[test]
-fn a_reference_of_a_few_letters_is_no_id_where_a_title_has_them_as_a_word() {
+fn reference_of_a_few_letters_yields_to_a_title_with_that_word() {
     let items: Vec<Item> = vec![
         goal("5k3v9q2w", "Write the report").into(),
         goal("aaaaaaaa", "Run 5k").into(),
@@ -127,7 +127,7 @@ fn a_reference_of_a_few_letters_is_no_id_where_a_title_has_them_as_a_word() {
 }
 
 #[test]
-fn a_title_is_meant_however_it_is_typed() {
+fn reference_by_title_ignores_case_and_accents() {
     let items: Vec<Item> = vec![
         goal("a1", "Học tiếng Vie\u{323}\u{302}t").into(),
         goal("a2", "Move to Łódź").into(),
@@ -172,7 +172,7 @@ fn a_title_is_meant_however_it_is_typed() {
 }
 
 #[test]
-fn a_title_is_meant_where_several_ids_begin_so() {
+fn reference_is_a_title_if_several_ids_have_the_prefix() {
     let items: Vec<Item> = vec![
         goal("g3aaaaaa", "Sit down").into(),
         goal("g3bbbbbb", "Stand up").into(),
@@ -183,7 +183,7 @@ fn a_title_is_meant_where_several_ids_begin_so() {
 }
 
 #[test]
-fn scattered_letters_and_nothing_mean_nothing() {
+fn reference_of_scattered_letters_or_none_finds_nothing() {
     for reference in ["", "  ", "zzz", "oeo", "Write the lute review of everything"] {
         assert!(
             matches!(found(reference, ANY), Err(Refusal::NoMatch { .. })),
@@ -241,14 +241,14 @@ fn reference_to_another_kind_is_named_with_the_way_out() {
 }
 
 #[test]
-fn at_most_twenty_candidates_are_listed() {
+fn reference_lists_at_most_twenty_candidates() {
     let items: Vec<Item> = (0..50).map(|n| goal(&format!("id{n}"), "The same").into()).collect();
     let refusal = resolve(items.iter(), "same", ANY).expect_err("a refusal");
     assert!(matches!(refusal, Refusal::Ambiguous { candidates, .. } if candidates.len() == 20));
 }
 
 #[test]
-fn a_rank_counts_chars_and_an_empty_query_fits_everything() {
+fn rank_counts_chars_and_an_empty_query_matches_everything() {
     let mut fuzzy = Fuzzy::new("exam");
     assert_eq!(fuzzy.rank("e\u{301}té: exam").map(|r| r.1), Some(vec![6, 7, 8, 9]));
     assert_eq!(fuzzy.rank("nothing"), None);
@@ -267,7 +267,7 @@ fn a_rank_counts_chars_and_an_empty_query_fits_everything() {
 }
 
 #[test]
-fn a_text_that_stands_together_ranks_above_one_that_is_scattered() {
+fn rank_prefers_letters_that_are_together() {
     let mut fuzzy = Fuzzy::new("mock");
     assert!(fuzzy.score("Book the mock exam") > fuzzy.score("Make an old cake"));
 }

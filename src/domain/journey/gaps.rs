@@ -1,4 +1,4 @@
-//! What is not known of a journey, as it could not be read: which numbers hang on which file.
+//! Finds the gaps that affect a number: which file each number depends on.
 
 use super::Journey;
 use crate::domain::data_file::DataFile;
@@ -7,28 +7,26 @@ use crate::domain::gap::{Gap, GapPlace};
 use crate::domain::summary::YearSummary;
 
 impl Journey {
-    /// Whether all of it was read.
     pub(crate) fn is_whole(&self) -> bool {
         self.gaps().is_empty()
     }
 
-    /// What of that file could not be read.
     pub(crate) fn gap_in(&self, home: DataFile) -> Option<&Gap> {
         self.gaps().iter().find(|gap| gap.is_in(home))
     }
 
-    /// What could not be read of the goals that ended.
+    /// The gap that affects ended goals.
     pub(crate) fn past_gap(&self) -> Option<&Gap> {
         self.gaps().iter().find(|gap| gap.is_past())
     }
 
-    /// What could not be read of the goals that may be steps of a larger one.
+    /// The gap that affects the steps of a larger goal.
     pub(crate) fn steps_gap(&self) -> Option<&Gap> {
         self.gap_in(DataFile::Open).or_else(|| self.past_gap())
     }
 
-    /// What could not be read and may have moves in it that count on that day, where a look goes back to `back`. Of a
-    /// year before that only the first move and the last ever matter, and no more than that where others are known.
+    /// The gap that may hide moves relevant today, for a window that starts on `back`. Of an earlier year only the
+    /// first and last move matter, and neither does if moves are known on both sides of it.
     pub(crate) fn moves_gap(&self, back: Day) -> Option<&Gap> {
         self.gaps().iter().find(|gap| match gap.place {
             GapPlace::File(DataFile::Ended(year)) => !self.is_spanned(year, back),
@@ -36,7 +34,7 @@ impl Journey {
         })
     }
 
-    /// Whether moves are known from before that day, and from after that year, which is before it.
+    /// Whether moves are known both before that year and between it and `back`.
     fn is_spanned(&self, year: i32, back: Day) -> bool {
         let moved =
             |(year, summary): (i32, &YearSummary)| (!summary.moves.is_empty()).then_some(year);
@@ -76,13 +74,13 @@ mod tests {
     }
 
     #[test]
-    fn a_journey_with_a_gap_is_not_empty() {
+    fn journey_with_a_gap_is_not_empty() {
         assert!(Journey::default().is_empty());
         assert!(!with(vec![gap(GapPlace::Past)], &[]).is_empty());
     }
 
     #[test]
-    fn momentum_does_not_hang_on_an_old_year_between_others() {
+    fn gap_in_an_old_year_between_others_spares_momentum() {
         let back = Day::new(2025, 10, 1).expect("a day");
         let hangs = |place, moved: &[i32]| with(vec![gap(place)], moved).moves_gap(back).is_some();
         let year = |year| GapPlace::File(DataFile::Ended(year));
@@ -96,12 +94,12 @@ mod tests {
     }
 
     #[test]
-    fn steps_are_missed_of_a_larger_goal_and_of_none_that_can_have_none() {
+    fn gap_affects_the_steps_of_larger_goals_only() {
         let mut journey = with(vec![gap(GapPlace::Past)], &[]);
         let small = Goal::new(Id::spelled(1), "Read");
         let larger = Goal { size: Size::Large, ..Goal::new(Id::spelled(2), "Write") };
-        let members = [small, larger].map(|goal| Item::from(goal).into());
-        journey.replace(DataFile::Open, members.into());
+        let records = [small, larger].map(|goal| Item::from(goal).into());
+        journey.replace(DataFile::Open, records.into());
         assert!(!journey.steps(&Id::spelled(1)).partial);
         assert!(journey.steps(&Id::spelled(2)).partial);
     }

@@ -1,20 +1,18 @@
-//! How many steps a larger goal has, and how many of them are done.
+//! The step count of a larger goal.
 
 use crate::domain::words::count;
 
-/// How many of a larger goal's steps are done.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct StepCount {
-    /// Steps that were done.
     pub(crate) done: usize,
     /// Steps that are open or done; dropped ones do not count.
     pub(crate) total: usize,
-    /// Whether there may be more, in what could not be read.
+    /// Whether steps may be missing because a file could not be read.
     pub(crate) partial: bool,
 }
 
 impl StepCount {
-    /// `5 of 11 steps`; nothing where there are none. Of what was not read in full that is said.
+    /// `5 of 11 steps`, with a note if steps may be missing; `None` without steps.
     pub(crate) fn words(&self) -> Option<String> {
         let counted = format!("{} of {}", self.done, count(self.total, "step"));
         match (self.total, self.partial) {

@@ -1,4 +1,4 @@
-//! What comes up on a day, held against a plain second telling of the rule.
+//! Look back against a second, plain implementation of the rule.
 
 use super::*;
 use crate::domain::fixtures::{date, day, done, id};
@@ -34,7 +34,7 @@ fn shown(journey: &Journey, today: &str) -> Option<String> {
 }
 
 #[test]
-fn each_length_comes_up_on_its_day() {
+fn anniversary_of_each_interval_is_on_its_day() {
     let ends = [
         ("2026-11-15", "a week ago"),
         ("2026-10-22", "a month ago"),
@@ -59,14 +59,14 @@ fn each_length_comes_up_on_its_day() {
 }
 
 #[test]
-fn a_day_that_a_month_lacks_comes_up_on_its_last() {
+fn anniversary_of_a_day_that_the_month_lacks_is_on_its_last() {
     assert_eq!(Ago::of(date("2024-02-29"), day("2025-02-28")), Some(Ago::Year));
     assert_eq!(Ago::of(date("2024-02-29"), day("2025-03-01")), None);
     assert_eq!(Ago::of(date("2026-01-31"), day("2026-02-28")), Some(Ago::Month));
 }
 
 #[test]
-fn whole_years_come_first_then_the_exact_then_the_farthest() {
+fn anniversaries_put_whole_years_first_then_exact_dates_then_the_oldest() {
     let journey = journey(vec![
         done("week", "2026-11-15"),
         done("year-known", "2006"),
@@ -104,7 +104,7 @@ fn answered(journey: &Journey, name: &str, again: AskAgain, today: &str) -> Jour
 }
 
 #[test]
-fn not_yet_holds_until_the_next_anniversary() {
+fn not_yet_lasts_until_the_next_anniversary() {
     let ends = [
         ("2016-11-22", "2026-11-22", "2036-11-22"),
         ("2016-11", "2026-11-30", "2036-11-01"),
@@ -119,7 +119,7 @@ fn not_yet_holds_until_the_next_anniversary() {
 }
 
 #[test]
-fn one_answer_is_enough_for_a_day() {
+fn look_back_asks_once_a_day() {
     let two = vec![done("a", "2016-11-22"), done("b", "2006-11-22")];
     let journey = journey(two);
     let answered = answered(&journey, "b", AskAgain::Never, "2026-11-22");
@@ -136,7 +136,7 @@ fn one_answer_is_enough_for_a_day() {
 }
 
 #[test]
-fn only_years_with_something_on_that_day_are_read_for_it() {
+fn look_back_reads_only_years_with_an_anniversary() {
     let summary = |goals: &[Goal]| {
         let goals: Vec<Arc<Goal>> = goals.iter().cloned().map(Arc::new).collect();
         YearSummary::of(goals.iter())
@@ -162,7 +162,7 @@ fn only_years_with_something_on_that_day_are_read_for_it() {
 }
 
 #[test]
-fn a_date_that_was_recalled_is_read_and_its_goals_are_found_and_changed() {
+fn recalled_date_has_its_goals_to_find_and_change() {
     let goals: Vec<Arc<Goal>> = ["2016-11-22", "2016-03-01", "2016-11-22"]
         .iter()
         .zip(["a", "b", "c"])
@@ -202,7 +202,7 @@ fn look_back_lists_the_latest_recognition_first() {
     assert_eq!((lately.len(), lately[0].title.as_str()), (10, "new"));
 }
 
-/// The rule again, day by day: whether `end` comes up on `today` after `ago`.
+/// Whether `end` has its anniversary `ago` on `today`, by the rule restated.
 fn comes_up(end: Date, today: Day, ago: Ago) -> bool {
     let months = |n: i32| {
         let holds = |date: Date| match end {
@@ -246,7 +246,7 @@ fn answers() -> impl Strategy<Value = Option<LookedBack>> {
 
 proptest! {
     #[test]
-    fn what_comes_up_is_what_a_plain_second_telling_says(
+    fn anniversaries_agree_with_a_plain_implementation(
         goals in prop::collection::vec((ends(), answers()), 0..12),
         off in -3i64..12,
     ) {
@@ -263,7 +263,7 @@ proptest! {
             let end = goal.state.ended_on().expect("it ended");
             let ago: Vec<Ago> = Ago::ALL.into_iter().filter(|ago| comes_up(end, today, *ago)).collect();
             prop_assert!(ago.len() <= 1, "{end} comes up twice");
-            // An answer given while the same length was up counts; so does one of a day to come.
+            // An answer within the same interval counts; so does one dated in the future.
             let held = goal.looked_back.is_some_and(|answer| {
                 let then = answer.on.first_day();
                 let same = ago.first().is_some_and(|ago| comes_up(end, then, *ago));
@@ -285,7 +285,7 @@ proptest! {
     }
 
     #[test]
-    fn no_year_with_something_on_that_day_stays_unread(
+    fn look_back_reads_every_year_with_an_anniversary(
         ends in prop::collection::vec((ends(), any::<bool>()), 0..12),
         off in -3i64..12,
     ) {
@@ -313,7 +313,7 @@ proptest! {
     }
 
     #[test]
-    fn never_is_never(end in ends(), asked in 0i64..20, later in 0i64..9000) {
+    fn never_hides_every_anniversary(end in ends(), asked in 0i64..20, later in 0i64..9000) {
         let mut goal = Goal::new(id("a"), "a");
         goal.state = State::done(end);
         let today = day("2026-11-22").plus_days(asked);

@@ -49,7 +49,7 @@ fn momentum_does_not_count_what_was_added_from_memory() {
 }
 
 #[test]
-fn a_correction_is_no_move() {
+fn momentum_does_not_count_a_correction() {
     let entry = |ago, amount| LogEntry {
         on: day(ago).into(),
         text: String::new(),
@@ -82,7 +82,7 @@ fn drift_is_silent_in_the_first_three_weeks() {
 }
 
 #[test]
-fn without_steps_there_is_nothing_to_say() {
+fn momentum_without_moves_has_nothing_to_say() {
     let momentum = done([]);
     assert_eq!((momentum.usual, momentum.drifting, momentum.days_since_move), (None, None, None));
     assert_eq!(sentence(&momentum), "no moves yet");
@@ -90,7 +90,7 @@ fn without_steps_there_is_nothing_to_say() {
 }
 
 #[test]
-fn a_month_and_a_year_are_no_steps_and_a_promoted_goal_counts_once() {
+fn momentum_skips_vague_dates_and_counts_a_promoted_goal_once() {
     let mut journey = steady([1]).journey();
     let course = Milestone::new(id(9), "course", Date::Month(2026, 11));
     let promoted = Milestone { from: Some(id(0)), ..Milestone::new(id(8), "goal", day(1).into()) };
@@ -99,7 +99,7 @@ fn a_month_and_a_year_are_no_steps_and_a_promoted_goal_counts_once() {
 }
 
 #[test]
-fn windows_end_where_the_next_one_begins() {
+fn momentum_windows_meet_without_overlap() {
     let momentum = done([0, 29, 30, 59, 60]);
     assert_eq!(momentum.last_30_days, 2);
     assert_eq!(momentum.weeks, [0, 0, 0, 2, 0, 0, 0, 2, 0, 0, 0, 1]);
@@ -123,7 +123,7 @@ fn drift_is_a_gap_longer_than_twice_the_usual_and_nearly_all() {
 }
 
 #[test]
-fn a_sentence_says_the_numbers() {
+fn momentum_sentence_has_the_numbers() {
     assert_eq!(
         sentence(&done([38, 49, 60, 71, 82, 93])),
         "38 days since your last move; usually 11"
@@ -143,7 +143,7 @@ fn a_sentence_says_the_numbers() {
 }
 
 #[test]
-fn a_pause_is_taken_out_of_gaps_and_of_the_days_since() {
+fn pause_is_excluded_from_gaps_and_from_the_days_since_the_last_move() {
     let mut world = steady((0..6).map(|n| 40 + n * 10));
     assert_eq!(of(&world).drifting, Some(true));
     world.pauses = vec![(39, Some(20))];
@@ -165,7 +165,7 @@ fn a_pause_is_taken_out_of_gaps_and_of_the_days_since() {
 }
 
 #[test]
-fn a_window_paused_for_more_than_half_is_left_out() {
+fn momentum_leaves_out_a_window_paused_for_more_than_half() {
     let mut world = steady([0, 30, 60, 61, 149]);
     assert_eq!((of(&world).usual, of(&world).windows), (Some(1.0), 4));
     world.pauses = vec![(89, Some(75))];
@@ -188,7 +188,7 @@ fn momentum_of_none_four_five_and_five_hundred_moves() {
 }
 
 #[test]
-fn a_clock_set_back_knows_only_what_was_by_then() {
+fn momentum_with_a_clock_set_back_ignores_later_moves() {
     let world = steady([0, 5, 10, 15, 20, 25]);
     let back = Momentum::of(&world.journey(), day(18));
     assert_eq!((back.last_30_days, back.days_since_move), (2, Some(2)));
@@ -198,7 +198,7 @@ fn a_clock_set_back_knows_only_what_was_by_then() {
 }
 
 #[test]
-fn a_goal_has_its_own_steps_and_those_of_all_that_serve_it() {
+fn momentum_of_a_goal_includes_everything_that_serves_it() {
     let goal = |toward, done, log: &[i64]| PlainGoal {
         toward,
         done,
@@ -220,7 +220,7 @@ fn a_goal_has_its_own_steps_and_those_of_all_that_serve_it() {
 }
 
 #[test]
-fn the_arithmetic_is_said_with_its_parts() {
+fn momentum_arithmetic_shows_its_parts() {
     let steady = of(&steady((0..40).map(|at| 2 + at * 10)));
     assert_eq!(
         arithmetic(&steady),
@@ -243,14 +243,14 @@ fn the_arithmetic_is_said_with_its_parts() {
 
 proptest! {
     #[test]
-    fn two_ways_of_counting_agree(world in any_world(60)) {
+    fn momentum_agrees_with_a_plain_implementation(world in any_world(60)) {
         let momentum = Momentum::of(&world.journey(), today());
         prop_assert_eq!(&momentum, &world.plainly(None));
         prop_assert!(!sentence(&momentum).is_empty());
     }
 
     #[test]
-    fn two_ways_of_counting_a_single_goal_agree(world in any_world(40)) {
+    fn momentum_of_a_goal_agrees_with_a_plain_implementation(world in any_world(40)) {
         let journey = world.journey();
         let goals: Vec<Goal> = (0..world.goals.len()).map(|at| world.goal(at)).collect();
         let asked: Vec<&Goal> = goals.iter().collect();
@@ -262,9 +262,9 @@ proptest! {
     }
 
     #[test]
-    fn years_that_need_not_be_read_change_nothing(mut world in any_world(40)) {
+    fn momentum_is_the_same_without_the_years_that_it_does_not_need(mut world in any_world(40)) {
         for goal in world.goals.iter_mut() {
-            // Moves of moves, and lines on what was given up, are what a summary does not tell of.
+            // A summary covers neither steps of steps nor the logs of dropped goals.
             goal.toward = goal.toward.map(|_| 0);
             goal.is_dropped = false;
             goal.log.retain(|ago| goal.done.is_none_or(|done| *ago == done));
@@ -284,7 +284,7 @@ proptest! {
     }
 
     #[test]
-    fn a_year_of_days_is_what_happened_on_them(world in any_world(60)) {
+    fn heat_map_has_the_moves_of_each_day(world in any_world(60)) {
         let year = HeatMap::of(&world.journey(), today());
         let moves = world.moves();
         let on = |ago: i64| moves.iter().filter(|moved| **moved == ago).count();
@@ -292,7 +292,7 @@ proptest! {
         prop_assert_eq!(year.first(), day(364));
         let mut some: Vec<usize> = days.iter().map(|ago| on(*ago)).filter(|n| *n > 0).collect();
         some.sort_unstable();
-        // The share of the days with moves that have fewer, in quarters.
+        // The share of days with fewer moves, in quarters.
         let level = |n: usize| {
             let reached = |quarters: usize| {
                 let rank = (some.len() * quarters).div_ceil(4).max(1);
@@ -315,9 +315,9 @@ proptest! {
     }
 
     #[test]
-    fn every_year_has_the_moves_of_its_days(world in any_world(60)) {
+    fn year_shares_have_the_moves_of_their_days(world in any_world(60)) {
         let years = by_year(&world.journey(), today());
-        let moves: Vec<i64> = world.steps().into_iter().filter(|ago| *ago >= 0).collect();
+        let moves: Vec<i64> = world.all_moves().into_iter().filter(|ago| *ago >= 0).collect();
         for share in &years {
             let on = moves.iter().filter(|ago| day(**ago).year() == share.year).count();
             prop_assert_eq!(share.moves, on);

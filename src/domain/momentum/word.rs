@@ -13,7 +13,7 @@ pub(crate) enum MomentumLine {
     /// Moves have been missing for long.
     Drifting(String),
     /// The usual message.
-    Steps(String),
+    Moves(String),
     /// Momentum is unknown, since not every file could be read.
     Unknown(String),
 }
@@ -30,10 +30,10 @@ impl MomentumLine {
         let drifts = momentum.drifting == Some(true);
         match journey.current_break(BreakKind::Snoozed, today) {
             Some(_) if drifts => {
-                MomentumLine::Steps(sentence(&Momentum { drifting: None, ..momentum.clone() }))
+                MomentumLine::Moves(sentence(&Momentum { drifting: None, ..momentum.clone() }))
             }
             Some(_) | None if drifts => MomentumLine::Drifting(sentence(momentum)),
-            Some(_) | None => MomentumLine::Steps(sentence(momentum)),
+            Some(_) | None => MomentumLine::Moves(sentence(momentum)),
         }
     }
 
@@ -41,7 +41,7 @@ impl MomentumLine {
         match self {
             MomentumLine::Paused(text)
             | MomentumLine::Drifting(text)
-            | MomentumLine::Steps(text)
+            | MomentumLine::Moves(text)
             | MomentumLine::Unknown(text) => text,
         }
     }

@@ -40,7 +40,7 @@ pub enum Level {
 
 impl Level {
     /// The levels of days with moves, fewest first.
-    pub(crate) const STEPS: [Level; 4] = [Level::Least, Level::Less, Level::More, Level::Most];
+    pub(crate) const WITH_MOVES: [Level; 4] = [Level::Least, Level::Less, Level::More, Level::Most];
 }
 
 /// Quartiles of the moves on days that have any.

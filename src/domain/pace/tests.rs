@@ -22,7 +22,7 @@ fn larger() -> Goal {
     Goal { size: Size::Large, ..Goal::new(Id::spelled(0), "Certificate") }
 }
 
-/// A larger goal to which that many steps are open, and a step was done on each of these days ago.
+/// A larger goal with that many open steps, and a step done on each of these days ago.
 fn with_steps(goal: &Goal, open: u64, done: &[i64]) -> Journey {
     let step = |number: u64, state: State| Goal {
         toward: Some(goal.id.clone()),
@@ -43,7 +43,7 @@ fn with_steps(goal: &Goal, open: u64, done: &[i64]) -> Journey {
     journey
 }
 
-/// A goal of which so much is done, with these amounts so many days ago.
+/// A goal with that amount done, and these amounts logged on days ago.
 fn measured(target: f64, log: &[(i64, f64)]) -> Goal {
     let entry = |(ago, number): &(i64, f64)| LogEntry {
         on: day(*ago).into(),
@@ -67,7 +67,7 @@ fn said(goal: &Goal, journey: &Journey) -> Vec<String> {
 }
 
 #[test]
-fn steps_left_times_the_usual_gap_is_a_month() {
+fn pace_is_steps_left_times_the_usual_gap() {
     let every_ten = [2, 12, 22, 32, 42, 52];
     let goal = Goal { due: Some(date("2027-03")), ..larger() };
     assert_eq!(
@@ -87,7 +87,7 @@ fn steps_left_times_the_usual_gap_is_a_month() {
 }
 
 #[test]
-fn without_history_without_steps_left_or_set_aside_there_is_no_pace() {
+fn pace_needs_history_open_steps_and_an_active_goal() {
     let every_ten = [2, 12, 22, 32, 42, 52];
     let goal = larger();
     assert_eq!(of(&with_steps(&goal, 5, &every_ten[1..]), &goal, today()), None);
@@ -113,13 +113,13 @@ fn pace_of_a_measure_says_when_the_rest_is_done() {
     assert_eq!(of(&with_steps(&few, 0, &[]), &few, today()), None);
 }
 
-/// The last day that is told: fifty years ahead.
+/// The last day of an estimate: fifty years ahead.
 fn far() -> crate::domain::date::Day {
     today().plus_days(18_262)
 }
 
 #[test]
-fn a_pace_of_more_than_fifty_years_names_no_month() {
+fn pace_beyond_fifty_years_names_no_month() {
     let log: Vec<(i64, f64)> = (0..6).map(|n| (n * 50, 0.1)).collect();
     let goal = Goal { due: Some(date("2028")), ..measured(100.0, &log) };
     assert_eq!(
@@ -137,7 +137,7 @@ fn a_pace_of_more_than_fifty_years_names_no_month() {
 }
 
 #[test]
-fn a_part_of_a_day_is_a_day() {
+fn pace_rounds_up_to_whole_days() {
     let log: Vec<(i64, f64)> = (0..6).map(|n| (n * 7, 7.0)).collect();
     let goal = |left: f64| measured(42.0 + left, &log);
     let reached = |goal: &Goal| {
@@ -149,7 +149,7 @@ fn a_part_of_a_day_is_a_day() {
 }
 
 #[test]
-fn a_measure_and_steps_are_both_told_of() {
+fn pace_covers_steps_and_measure() {
     let log: Vec<(i64, f64)> = (0..6).map(|n| (n * 7, 2.0)).collect();
     let goal = measured(40.0, &log);
     assert_eq!(
@@ -183,7 +183,7 @@ fn pace_toward_a_near_target_is_in_days() {
 }
 
 #[test]
-fn corrections_and_standstill_are_no_pace() {
+fn pace_ignores_corrections_and_needs_progress() {
     let back: Vec<(i64, f64)> = (0..6).map(|n| (n * 7, -1.0)).collect();
     let goal = measured(40.0, &back);
     assert_eq!(of(&with_steps(&goal, 0, &[]), &goal, today()), None);
@@ -195,7 +195,7 @@ fn corrections_and_standstill_are_no_pace() {
     );
 }
 
-/// Amounts a day, day by day over a plain list: each day's amount over the unpaused days since the day of the one before.
+/// Amounts a day from a plain list: each day's amount over the unpaused days since the previous day with one.
 fn plain_rates(log: &[(i64, f64)], pauses: &[(i64, i64)]) -> Vec<f64> {
     let is_paused = |ago: i64| pauses.iter().any(|(from, until)| (*until..=*from).contains(&ago));
     let mut rates = Vec::new();
@@ -216,7 +216,7 @@ fn plain_rates(log: &[(i64, f64)], pauses: &[(i64, i64)]) -> Vec<f64> {
 
 proptest! {
     #[test]
-    fn two_ways_of_counting_agree(
+    fn pace_agrees_with_a_plain_implementation(
         log in prop::collection::vec((-9i64..900, 1u8..20), 0..30),
         pauses in prop::collection::vec((0i64..900, 0i64..60), 0..4),
         left in -5i32..120,
@@ -257,7 +257,7 @@ proptest! {
     }
 
     #[test]
-    fn the_last_step_left_is_as_many_usual_gaps_away(open in 1u64..40, gap in 1i64..40) {
+    fn pace_puts_the_last_step_as_many_gaps_away(open in 1u64..40, gap in 1i64..40) {
         let done: Vec<i64> = (0..8).map(|at| at * gap).collect();
         let goal = larger();
         let pace = of(&with_steps(&goal, open, &done), &goal, today());

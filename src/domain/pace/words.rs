@@ -22,7 +22,7 @@ pub(crate) fn sentences(pace: &Pace) -> Vec<String> {
         }
         (Some(needed), Some(target)) => text.push(format!("{}.", takes(needed, &target))),
         (None, Some(target)) => text.iter_mut().last().into_iter().for_each(|last| {
-            let is = if pace.is_gone_by { "was" } else { "is" };
+            let is = if pace.has_passed { "was" } else { "is" };
             *last += &format!(" The target {is} {target}.");
         }),
         (_, None) => {}

@@ -100,14 +100,14 @@ fn for_edit(edit: &Edit) -> Option<Answer> {
     }
 }
 
-fn for_new(member: &Record) -> Answer {
-    match member {
+fn for_new(record: &Record) -> Answer {
+    match record {
         Record::Item(Item::Milestone(_)) => Answer::Milestone,
         Record::Item(Item::Goal(goal)) => match goal.size {
             Size::Small => Answer::Step,
             Size::Large => Answer::Larger,
         },
-        Record::Break(rest) => match rest.kind {
+        Record::Break(pause) => match pause.kind {
             BreakKind::Paused => Answer::Paused,
             BreakKind::Snoozed => Answer::Snoozed,
         },

@@ -92,10 +92,10 @@ impl PeriodSummary {
 pub(crate) fn moved(journey: &Journey, larger: &Goal, period: Period) -> usize {
     let inside = |day: &Day| (period.first_day()..=period.last_day()).contains(day);
     let serves = |goal: &&Arc<Goal>| goal.id == larger.id || journey.serves(&goal.id, &larger.id);
-    let steps = |goal: &Arc<Goal>| all_move_days(goal).filter(inside).count();
+    let moves = |goal: &Arc<Goal>| all_move_days(goal).filter(inside).count();
     let all = journey.open().chain(journey.ended());
     let moved = all.filter(|goal| goal.toward.is_some() || goal.id == larger.id);
-    moved.filter(serves).map(steps).sum()
+    moved.filter(serves).map(moves).sum()
 }
 
 fn ended_in(journey: &Journey, period: Period) -> Vec<Arc<Goal>> {

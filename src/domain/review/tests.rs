@@ -1,4 +1,4 @@
-//! Which cards there are on a day, in which order, and what a period comes to on one page.
+//! Reviews: the cards of a day and their order, and the summary of a period.
 
 use super::*;
 use crate::domain::change::Change;
@@ -73,7 +73,7 @@ fn cards(goals: Vec<Goal>) -> Vec<String> {
 }
 
 #[test]
-fn the_order_is_that_of_what_asks_most() {
+fn review_orders_cards_by_urgency() {
     let goals = vec![
         small("plain"),
         standing(small("dream"), OpenState::Someday),
@@ -97,7 +97,7 @@ fn the_order_is_that_of_what_asks_most() {
 }
 
 #[test]
-fn a_small_goal_that_moved_regularly_and_then_no_more_is_still_too() {
+fn still_card_covers_a_small_goal_that_stopped_moving() {
     let weeks = ["06-01", "06-08", "06-15", "06-22", "06-29", "07-06", "07-13"];
     let logged = |days: &[&str]| Goal {
         log: days.iter().map(|day| entry(&format!("2026-{day}"))).collect(),
@@ -108,16 +108,16 @@ fn a_small_goal_that_moved_regularly_and_then_no_more_is_still_too() {
 }
 
 #[test]
-fn a_goal_has_one_card_by_the_first_reason_that_fits() {
+fn review_deals_one_card_per_goal_by_the_first_reason() {
     let late = due(large("late"), "2026-11-20");
     assert_eq!(cards(vec![late]), ["TargetGone late", "Next"]);
-    // Finished a week ago, it comes up as an old step too.
+    // Finished a week ago, so that it has an anniversary too.
     let fresh = done(small("fresh"), "2026-11-15");
     assert_eq!(cards(vec![fresh]), ["Finished fresh"]);
 }
 
 #[test]
-fn an_open_goal_is_due_a_week_after_it_was_reviewed() {
+fn goal_is_due_a_week_after_its_review() {
     let asked = |on: &str| !cards(vec![reviewed(small("a"), on)]).is_empty();
     assert!(asked("2026-11-15") && asked("2026-10") && asked("2025"));
     assert!(!asked("2026-11-16") && !asked("2026-11-22") && !asked("2026-11"));
@@ -133,7 +133,7 @@ fn an_open_goal_is_due_a_week_after_it_was_reviewed() {
 }
 
 #[test]
-fn the_longest_unreviewed_comes_first_and_targets_by_their_date() {
+fn review_puts_the_longest_unreviewed_first_and_targets_by_date() {
     let goals = vec![
         reviewed(small("lately"), "2026-11-10"),
         reviewed(small("long"), "2026-09-10"),
@@ -148,7 +148,7 @@ fn the_longest_unreviewed_comes_first_and_targets_by_their_date() {
 }
 
 #[test]
-fn of_what_was_never_reviewed_the_oldest_comes_first() {
+fn review_puts_the_oldest_first_of_goals_never_reviewed() {
     let created = |name: &str, on: &str| Goal { created: Some(date(on)), ..small(name) };
     let goals = || vec![created("young", "2026-11-01"), created("old", "2025"), small("unknown")];
     let told = ["Right unknown", "Right old", "Right young"];
@@ -171,14 +171,14 @@ fn review_asks_about_a_done_goal_until_it_was_looked_at() {
 }
 
 #[test]
-fn larger_finishes_come_first_and_seven_are_enough() {
+fn finished_cards_put_larger_goals_first_and_are_seven_at_most() {
     let mut goals: Vec<Goal> =
         (10..20).map(|n| done(small(&format!("s{n}")), &format!("2026-11-{n}"))).collect();
     goals.push(done(large("big"), "2026-11-02"));
     let deck = deal(&journey(goals));
     let told: Vec<String> = deck.cards.iter().map(told).collect();
     assert_eq!(told[..2], ["Finished big", "Finished s19"]);
-    // The one of a week ago has no card yet, so it comes up as an old step.
+    // The goal of a week ago has no card yet, so its anniversary comes up.
     assert_eq!((told.len(), deck.left), (7, 4));
 }
 
@@ -194,7 +194,7 @@ fn review_does_not_ask_about_a_milestone() {
 }
 
 #[test]
-fn goals_for_some_day_come_up_now_and_then_and_a_few_at_a_time() {
+fn someday_cards_are_rare_and_few() {
     let dream = |name: &str| standing(small(name), OpenState::Someday);
     assert_eq!(cards(vec![reviewed(dream("a"), "2026-09-01")]).len(), 0);
     assert_eq!(cards(vec![reviewed(dream("a"), "2026-08-30")]).len(), 1);
@@ -205,7 +205,7 @@ fn goals_for_some_day_come_up_now_and_then_and_a_few_at_a_time() {
 }
 
 #[test]
-fn the_last_card_asks_about_the_goal_that_is_next() {
+fn focus_card_is_last() {
     let with_step = |goal: Goal| vec![toward(reviewed(small("step"), "2026-11-20"), "big"), goal];
     let next = Goal { next: true, ..large("big") };
     assert_eq!(cards(with_step(next.clone())), ["Next"]);
@@ -215,7 +215,7 @@ fn the_last_card_asks_about_the_goal_that_is_next() {
 }
 
 #[test]
-fn a_walk_is_no_longer_than_five_minutes_and_keeps_its_end() {
+fn review_has_a_limit_and_keeps_its_last_cards() {
     let mut goals: Vec<Goal> = (0..40).map(|n| small(&format!("g{n}"))).collect();
     goals.extend([large("big"), done(small("old"), "2016-11-22")]);
     let deck = deal(&journey(goals));
@@ -225,7 +225,7 @@ fn a_walk_is_no_longer_than_five_minutes_and_keeps_its_end() {
 }
 
 #[test]
-fn a_card_is_passed_over_once_its_reason_is_gone() {
+fn card_is_skipped_once_its_reason_is_gone() {
     let late = due(small("late"), "2026-11-20");
     let mut journey = journey(vec![late]);
     let [card] = &deal(&journey).cards[..] else {
@@ -244,7 +244,7 @@ fn a_card_is_passed_over_once_its_reason_is_gone() {
 }
 
 #[test]
-fn a_period_is_the_one_whose_end_is_nearest() {
+fn period_under_review_is_the_one_whose_end_is_nearest() {
     let near = |zoom, on: &str| match Walk::over_nearest(zoom, day(on)) {
         Walk::Over(period) => period.words(),
         Walk::Due => String::new(),
@@ -264,7 +264,7 @@ fn a_period_is_the_one_whose_end_is_nearest() {
 }
 
 #[test]
-fn a_year_asks_about_what_was_finished_in_it_and_how_larger_goals_moved() {
+fn year_review_asks_about_finished_goals_and_moves_of_larger_ones() {
     let mut goals: Vec<Goal> =
         (10..30).map(|n| done(small(&format!("s{n}")), &format!("2026-03-{n}"))).collect();
     goals.extend([
@@ -309,7 +309,7 @@ fn review_of_a_period_does_not_ask_twice() {
 }
 
 #[test]
-fn a_period_asks_of_its_own_time_only() {
+fn period_review_asks_about_its_own_time_only() {
     let created = |goal: Goal, on: &str| Goal { created: Some(date(on)), ..goal };
     let mut moved = created(large("moved"), "2026-03-01");
     moved.log = vec![entry("2024-05-05")];
@@ -337,7 +337,7 @@ fn entry(on: &str) -> LogEntry {
 }
 
 #[test]
-fn steps_toward_a_larger_goal_are_counted_at_any_distance_within_the_period() {
+fn moves_toward_a_larger_goal_count_at_any_distance_within_the_period() {
     let mut own = large("top");
     own.log = vec![entry("2026-02-01"), entry("2026-02")];
     let mut below = toward(large("mid"), "top");
@@ -356,14 +356,14 @@ fn steps_toward_a_larger_goal_are_counted_at_any_distance_within_the_period() {
     assert_eq!(moved(&journey, &own, july), 1);
 }
 
-/// The busiest parts of a page.
+/// The busiest parts of a period.
 fn long(page: &PeriodSummary) -> Vec<&str> {
     let busiest = page.busiest().into_iter();
     busiest.map(|part| part.long.as_str()).collect()
 }
 
 #[test]
-fn a_year_on_one_page() {
+fn period_summary_covers_a_year() {
     let dropped = Goal {
         state: State::dropped(Dropped { on: date("2026-04-02"), why: "The room was gone".into() }),
         ..small("room")
@@ -408,12 +408,12 @@ fn a_year_on_one_page() {
 }
 
 #[test]
-fn each_answer_is_known_by_its_change() {
+fn answer_follows_from_its_change() {
     let open = vec![due(small("a"), "2026-11-20"), large("big"), done(small("old"), "2016-11-22")];
     let journey = journey(open);
     let verb = |made: Result<Change, crate::domain::refusal::Refusal>, id: &Id| {
         let change = made.expect("a change");
-        let marked = verbs::review::along(&journey, change.clone(), id, today());
+        let marked = verbs::review::with_review(&journey, change.clone(), id, today());
         assert_eq!(Answer::of(&marked), Answer::of(&change));
         Answer::of(&marked)
     };
@@ -452,11 +452,11 @@ fn each_answer_is_known_by_its_change() {
 }
 
 #[test]
-fn an_answer_marks_its_goal_and_is_taken_back_in_one() {
+fn answer_marks_its_goal_in_one_change() {
     let mut journey = journey(vec![small("a"), large("big")]);
     let before = journey.clone();
     let change = verbs::add::goal(&journey, toward(small("new"), "big")).expect("a change");
-    let change = verbs::review::along(&journey, change, &id("a"), today());
+    let change = verbs::review::with_review(&journey, change, &id("a"), today());
     journey.apply(&change);
     for name in ["a", "new"] {
         let goal = journey.goal(&id(name)).expect("it is there");
@@ -509,7 +509,7 @@ fn any_journey() -> impl Strategy<Value = Journey> {
     })
 }
 
-/// A plain second telling of who is due.
+/// The due goals, by a second implementation.
 fn is_owed(goal: &Goal) -> bool {
     let weeks = if goal.is_someday() { 12 } else { 1 };
     let seen = goal.reviewed.filter(|on| on.first_day() <= today());
@@ -522,7 +522,7 @@ fn is_owed(goal: &Goal) -> bool {
 
 proptest! {
     #[test]
-    fn every_card_holds_and_each_goal_has_one(journey in any_journey()) {
+    fn cards_apply_and_are_one_per_goal(journey in any_journey()) {
         let deck = deal(&journey);
         prop_assert!(deck.cards.len() <= 25);
         prop_assert!(deck.cards.iter().all(|card| card.holds(&journey, today())));
@@ -533,7 +533,7 @@ proptest! {
     }
 
     #[test]
-    fn all_that_is_due_has_a_card_or_is_left_for_next_time(journey in any_journey()) {
+    fn due_goals_have_a_card_or_are_left_for_next_time(journey in any_journey()) {
         let deck = deal(&journey);
         let marked = journey.next().map(|goal| goal.id.clone());
         let asked = |id: &Id| {
@@ -558,7 +558,7 @@ proptest! {
     }
 
     #[test]
-    fn what_was_answered_is_not_asked_again_and_the_rest_stays(journey in any_journey(), first in 0usize..25) {
+    fn answered_cards_do_not_return_and_the_others_stay(journey in any_journey(), first in 0usize..25) {
         let deck = deal(&journey);
         let mut left = journey.clone();
         for card in deck.cards.iter().take(first) {
@@ -576,7 +576,7 @@ proptest! {
         for card in answered.iter().filter(|card| card.subject().is_some()) {
             prop_assert!(!again.cards.contains(card), "{:?} is asked again", card);
         }
-        // Which goal is next, and one old step a day, are asked in the same place or not at all.
+        // The focus card and one anniversary a day keep their place or are left out.
         let about = |card: &&Card| matches!(card, Card::About(reason, _) if *reason != Reason::LookBack);
         for card in rest.iter().filter(about) {
             prop_assert!(again.cards.contains(card), "{:?} is lost", card);

@@ -1,4 +1,4 @@
-//! What stands where on the axis, and that nothing is lost or moved on it.
+//! The timeline: every item is placed, and none is moved.
 
 use super::*;
 use crate::domain::data_file::DataFile;
@@ -41,7 +41,7 @@ fn at(journey: &Journey, zoom: Zoom, order: Order) -> Vec<TimelineRow> {
     })
 }
 
-/// Rows as they would be told: the period where one begins, and what stands there.
+/// Rows as text: the period where one begins, and the content.
 fn told(journey: &Journey, zoom: Zoom) -> Vec<String> {
     let told = |row: TimelineRow| {
         let lanes: String = row.lanes.iter().map(letter).collect();
@@ -72,7 +72,7 @@ fn letter(lane: &Lane) -> char {
 }
 
 #[test]
-fn a_year_stands_on_its_year_and_never_in_january() {
+fn timeline_puts_a_year_on_its_year_and_never_in_january() {
     let course = milestone("course", "1997", None);
     let job = milestone("job", "1997-03-01", None);
     let journey = journey(vec![], vec![job, course]);
@@ -83,7 +83,7 @@ fn a_year_stands_on_its_year_and_never_in_january() {
 }
 
 #[test]
-fn a_target_of_a_whole_year_stands_at_its_end() {
+fn timeline_puts_the_target_of_a_year_at_its_end() {
     let journey = journey(vec![target("team", "2027"), target("exam", "2027-03")], vec![]);
     assert_eq!(told(&journey, Zoom::Year), ["2026||today", "2027||exam", "||team"]);
     let months = told(&journey, Zoom::Month);
@@ -91,7 +91,7 @@ fn a_target_of_a_whole_year_stands_at_its_end() {
 }
 
 #[test]
-fn today_stands_between_what_was_and_what_is_ahead() {
+fn timeline_puts_today_between_past_and_future() {
     let journey = journey(
         vec![target("soon", "2026-11-27"), target("gone", "2026-11-02")],
         vec![milestone("led", "2026-10-12", None)],
@@ -100,7 +100,7 @@ fn today_stands_between_what_was_and_what_is_ahead() {
 }
 
 #[test]
-fn a_span_runs_beside_what_fell_in_it() {
+fn span_runs_beside_the_items_within_it() {
     let journey = journey(
         vec![],
         vec![
@@ -116,7 +116,7 @@ fn a_span_runs_beside_what_fell_in_it() {
 }
 
 #[test]
-fn years_through_which_a_span_goes_on_are_one_row_and_its_end_stands_on_its_own() {
+fn span_folds_its_empty_years_and_its_end_has_a_row() {
     let journey = journey(
         vec![],
         vec![
@@ -141,7 +141,7 @@ fn years_through_which_a_span_goes_on_are_one_row_and_its_end_stands_on_its_own(
 }
 
 #[test]
-fn a_bar_closes_where_its_span_ends_in_every_zoom() {
+fn span_bar_closes_at_its_end_in_every_zoom() {
     let journey = journey(
         vec![],
         vec![
@@ -201,7 +201,7 @@ fn a_bar_closes_where_its_span_ends_in_every_zoom() {
 }
 
 #[test]
-fn an_open_span_runs_to_today_in_every_zoom_and_leaves_no_silence() {
+fn span_without_an_end_runs_to_today_in_every_zoom_and_leaves_no_silence() {
     let journey = journey(
         vec![target("exam", "2027-03")],
         vec![
@@ -241,14 +241,14 @@ fn an_open_span_runs_to_today_in_every_zoom_and_leaves_no_silence() {
 }
 
 #[test]
-fn more_spans_than_lanes_are_left_out() {
+fn spans_beyond_the_lanes_are_left_out() {
     let spans = ["a", "b", "c", "d"].map(|n| milestone(n, "1995", Some("1999")));
     let told = told(&journey(vec![], spans.into()), Zoom::Year);
     assert_eq!(told[3], "|rrb|d".replace('b', "r").as_str());
 }
 
 #[test]
-fn a_long_silence_is_one_row_and_so_is_what_lies_ahead() {
+fn silence_is_one_row_and_so_is_the_empty_future() {
     let journey = journey(
         vec![target("book", "2035")],
         vec![
@@ -274,7 +274,7 @@ fn a_long_silence_is_one_row_and_so_is_what_lies_ahead() {
 }
 
 #[test]
-fn a_long_silence_is_the_same_stretch_in_every_zoom() {
+fn silence_is_the_same_stretch_in_every_zoom() {
     let goals = vec![done("note", "2003-06-11"), done("back", "2006-02")];
     let milestones = ["2001-02", "2015-01", "2016-03-04", "2016-05"];
     let milestones = milestones.map(|on| milestone(on, on, None));
@@ -312,7 +312,7 @@ fn silence_is_long_by_the_measure_of_the_milestones() {
 }
 
 #[test]
-fn by_month_the_year_of_a_vague_date_is_no_silence() {
+fn silence_by_month_excludes_the_year_of_a_vague_date() {
     let journey = journey(
         vec![],
         vec![
@@ -328,7 +328,7 @@ fn by_month_the_year_of_a_vague_date_is_no_silence() {
 }
 
 #[test]
-fn years_with_goals_done_are_no_silence() {
+fn silence_excludes_years_with_goals_done() {
     let journey = journey(
         vec![done("g", "2005")],
         vec![milestone("a", "2001", None), milestone("b", "2009", None)],
@@ -337,7 +337,7 @@ fn years_with_goals_done_are_no_silence() {
     assert!(told.contains(&"2005||-".to_owned()), "{told:?}");
 }
 
-/// The counts of the rows on which a period begins, where there are any.
+/// The counts of the rows that begin a period.
 fn counted(journey: &Journey, zoom: Zoom) -> Vec<(String, usize, usize)> {
     let rows = at(journey, zoom, Order::Happened).into_iter();
     let told = |row: TimelineRow| {
@@ -348,7 +348,7 @@ fn counted(journey: &Journey, zoom: Zoom) -> Vec<(String, usize, usize)> {
 }
 
 #[test]
-fn a_step_is_counted_on_every_row_that_its_date_lies_in_whole() {
+fn move_counts_on_every_row_that_contains_its_date() {
     let steps = ["1997-05-14", "1997-05", "1997"];
     let goals = steps.iter().map(|on| done(&format!("g{on}"), on));
     let journey = journey(goals.collect(), vec![]);
@@ -360,7 +360,7 @@ fn a_step_is_counted_on_every_row_that_its_date_lies_in_whole() {
 }
 
 #[test]
-fn by_the_month_a_year_that_a_note_names_has_a_row_though_nothing_ended_in_it() {
+fn timeline_by_month_has_a_row_for_a_year_with_only_a_note() {
     let mut goal = target("book", "2027");
     goal.log.push(crate::domain::goal::LogEntry {
         on: date("2019"),
@@ -373,7 +373,7 @@ fn by_the_month_a_year_that_a_note_names_has_a_row_though_nothing_ended_in_it() 
 }
 
 #[test]
-fn a_decade_shows_those_that_the_longest_chains_began_with() {
+fn decade_shows_the_roots_of_the_longest_chains() {
     let mut all: Vec<Milestone> =
         (0..9).map(|i| milestone(&format!("m{i}"), &format!("199{i}"), None)).collect();
     all[7].led_to = vec![id("m8")];
@@ -383,7 +383,7 @@ fn a_decade_shows_those_that_the_longest_chains_began_with() {
 }
 
 #[test]
-fn of_many_targets_a_decade_shows_the_larger_goals_and_counts_the_others() {
+fn decade_shows_the_targets_of_larger_goals_and_counts_the_others() {
     let due = |month: u32| format!("2028-{month:02}");
     let mut goals: Vec<Goal> = (1..10).map(|m| target(&format!("g{m}"), &due(m))).collect();
     goals[8].size = crate::domain::goal::Size::Large;
@@ -412,7 +412,7 @@ fn timeline_keeps_the_selected_row_in_a_crowded_decade() {
 }
 
 #[test]
-fn by_recognition_a_milestone_stands_where_it_was_seen() {
+fn timeline_by_recognition_puts_a_milestone_at_its_recognition() {
     let mut course = milestone("course", "1997", Some("1998"));
     course.recognised = Some(Recognised { on: date("2016-05-10"), why: String::new() });
     let rows = at(&journey(vec![], vec![course]), Zoom::Year, Order::Recognised);
@@ -425,7 +425,7 @@ fn by_recognition_a_milestone_stands_where_it_was_seen() {
 }
 
 #[test]
-fn under_a_filter_no_silence_is_claimed() {
+fn silence_is_not_claimed_under_a_filter() {
     let only = |item: &Item| item.title() != "b";
     let rows = rows(&TimelineInput {
         journey: &journey(
@@ -451,7 +451,7 @@ fn under_a_filter_no_silence_is_claimed() {
 }
 
 #[test]
-fn circles_written_by_hand_end() {
+fn timeline_ends_on_cycles_written_by_hand() {
     let mut a = milestone("a", "1990", None);
     let mut b = milestone("b", "1991", None);
     a.led_to = vec![id("b"), id("nobody")];
@@ -494,7 +494,7 @@ fn any_journey() -> impl Strategy<Value = Journey> {
 
 proptest! {
     #[test]
-    fn every_item_stands_once_in_the_order_of_time_and_within_what_its_date_says(journey in any_journey()) {
+    fn timeline_has_every_item_once_in_order_and_within_its_date(journey in any_journey()) {
         for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
             let rows = at(&journey, zoom, Order::Happened);
             prop_assert!(rows.windows(2).all(|pair| pair[0].day <= pair[1].day));
@@ -513,7 +513,7 @@ proptest! {
     }
 
     #[test]
-    fn every_step_is_counted_once_however_exactly_it_is_known(journey in any_journey()) {
+    fn timeline_counts_every_move_once_in_any_precision(journey in any_journey()) {
         let all = journey.ended().count();
         for zoom in [Zoom::Decade, Zoom::Year, Zoom::Month] {
             let rows = at(&journey, zoom, Order::Happened);
@@ -525,7 +525,7 @@ proptest! {
     }
 
     #[test]
-    fn every_lane_begins_runs_and_ends_in_one_piece(journey in any_journey()) {
+    fn lanes_begin_run_and_end_in_one_piece(journey in any_journey()) {
         let rows = at(&journey, Zoom::Year, Order::Happened);
         for lane in 0..LANES {
             let mut open = false;

@@ -1,4 +1,4 @@
-//! Writing down a new goal or milestone.
+//! Adds goals and milestones.
 
 use super::rules;
 use crate::domain::change::{Change, Edit};
@@ -9,23 +9,23 @@ use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 use crate::domain::tags::Spellings;
 
-/// Adds a goal after all others.
+/// Adds a goal at the end of the list.
 ///
 /// # Errors
-/// A blank title, a target that is not above zero, or a `toward` that is not a larger goal.
+/// The title is blank, the measure's target is not above zero, or `toward` is no larger goal.
 pub fn goal(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
-    let tags = rules::spelled(journey, &goal.id, &goal.tags, &[]);
+    let tags = rules::spell_tags(journey, &goal.id, &goal.tags, &[]);
     spelled(journey, Goal { tags, ..goal })
 }
 
 fn spelled(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
-    rules::titled(&goal.title)?;
-    rules::measured(goal.measure.as_ref())?;
-    rules::serves_rightly(journey, &goal)?;
+    rules::check_title(&goal.title)?;
+    rules::check_measure(goal.measure.as_ref())?;
+    rules::check_toward(journey, &goal)?;
     Ok(Change::new("added", &goal.title.clone(), vec![Edit::add(goal)]))
 }
 
-/// Adds several goals as one change, so that one undo takes them back.
+/// Adds several goals as one change, so that one undo removes them all.
 ///
 /// # Errors
 /// As for one goal; then none is added.
@@ -44,17 +44,17 @@ pub(crate) fn goals(journey: &Journey, goals: Vec<Goal>) -> Result<Change, Refus
 /// Adds a milestone.
 ///
 /// # Errors
-/// A blank title, a date still to come, a span that ends before it begins, or a link that cannot be.
+/// The title is blank, a date is in the future, a span ends before it begins, or a link is invalid.
 pub(crate) fn milestone(
     journey: &Journey,
     milestone: Milestone,
     today: Day,
 ) -> Result<Change, Refusal> {
-    let tags = rules::spelled(journey, &milestone.id, &milestone.tags, &[]);
+    let tags = rules::spell_tags(journey, &milestone.id, &milestone.tags, &[]);
     let milestone = Milestone { tags, ..milestone };
-    rules::titled(&milestone.title)?;
-    rules::has_come(milestone.on, today)?;
-    rules::is_past(&milestone, None, today)?;
+    rules::check_title(&milestone.title)?;
+    rules::not_in_future(milestone.on, today)?;
+    rules::past_dates_only(&milestone, None, today)?;
     rules::begins_before_it_ends(milestone.extent())?;
     for later in &milestone.led_to {
         rules::milestone(journey, later)?;

@@ -1,4 +1,4 @@
-//! Pauses and resumes the whole journey, and hides the reminder of drift.
+//! Pauses and resumes the whole journey, and snoozes the reminder of drift.
 
 use super::rules;
 use crate::domain::breaks::{Break, BreakKind};
@@ -10,10 +10,10 @@ use crate::domain::pause_line::PauseLine;
 use crate::domain::refusal::Refusal;
 use std::sync::Arc;
 
-/// Names the journey where a change names a goal by its title.
+/// Stands in for a title in the name of a change.
 const WHOLE: &str = "the journey";
 
-/// The default length of a snooze, in days.
+/// Default length of a snooze, in days.
 pub(crate) const WEEK: i64 = 7;
 
 /// Pauses the whole journey, until a date or until it is resumed.
@@ -46,12 +46,12 @@ pub(crate) fn pause(
 /// Ends every current pause of the journey, as of yesterday.
 ///
 /// # Errors
-/// It is not paused.
+/// The journey is not paused.
 pub(crate) fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
     let paused = journey.breaks().filter(|r| r.kind == BreakKind::Paused);
     let edits =
         paused.filter(|r| r.is_on(today)).map(|pause| match pause.span.ended_before(today) {
-            Some(span) => rules::altered(journey, Break { span, ..Break::clone(pause) }),
+            Some(span) => rules::replacing(journey, Break { span, ..Break::clone(pause) }),
             None => Ok(Edit::delete(Arc::clone(pause), journey.place(&pause.id))),
         });
     let edits = edits.collect::<Result<Vec<Edit>, Refusal>>()?;
@@ -61,7 +61,7 @@ pub(crate) fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
     Ok(Change::new("resumed", WHOLE, edits))
 }
 
-/// Hides the reminder of drift until that date; a current snooze is moved to it.
+/// Hides the reminder of drift until that date, or moves the end of the current snooze.
 ///
 /// # Errors
 /// The date has passed, or the reminder is hidden until then already.
@@ -79,7 +79,7 @@ pub(crate) fn snooze(
         }
         Some(on) => {
             let span = Span { until: span.until, ..on.span };
-            rules::altered(journey, Break { span, ..Break::clone(on) })?
+            rules::replacing(journey, Break { span, ..Break::clone(on) })?
         }
         None => Edit::add(Break::new(fresh, BreakKind::Snoozed, span)),
     };
@@ -87,7 +87,7 @@ pub(crate) fn snooze(
 }
 
 fn span(today: Day, until: Option<Date>) -> Result<Span, Refusal> {
-    rules::has_not_gone_by(until, today)?;
+    rules::not_passed(until, today)?;
     let from = today.into();
     Ok(Span { from, until })
 }

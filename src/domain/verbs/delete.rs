@@ -1,4 +1,4 @@
-//! Deleting an item that was a mistake, with whatever pointed to it.
+//! Deletes an item and every reference to it.
 
 use super::rules;
 use crate::domain::change::{Change, Edit};
@@ -9,22 +9,22 @@ use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 
-/// Deletes an item; open goals, milestones and loaded ended goals no longer point to it.
+/// Deletes an item; open goals, milestones and loaded ended goals lose their references to it.
 ///
 /// # Errors
-/// Nothing of that id.
+/// No item has that id.
 pub(crate) fn delete(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let item = rules::item(journey, id)?.clone();
     let mut edits = vec![Edit::delete(item.clone(), journey.place(id))];
     for pointing in journey.items().filter(|other| other.id() != id) {
         if let Some(freed) = without(pointing, id) {
-            edits.push(rules::altered(journey, freed)?);
+            edits.push(rules::replacing(journey, freed)?);
         }
     }
     Ok(Change::new("deleted", item.title(), edits))
 }
 
-/// The answers stay; what became of one is no longer there.
+/// The goal's answers without references to `id`.
 fn answers_without(goal: &Goal, id: &Id) -> Vec<Answer> {
     let freed = |answer: &Answer| Answer {
         goal: answer.goal.clone().filter(|g| g != id),
@@ -33,7 +33,7 @@ fn answers_without(goal: &Goal, id: &Id) -> Vec<Answer> {
     goal.answers.iter().map(freed).collect()
 }
 
-/// `item` as it is when it no longer points to `id`; `None` where it never did.
+/// A copy of `item` without references to `id`; `None` if it has none.
 fn without(item: &Item, id: &Id) -> Option<Item> {
     match item {
         Item::Goal(goal) => {

@@ -1,4 +1,4 @@
-//! Changing what is said of an item.
+//! Edits the fields of an item.
 
 use super::rules;
 use crate::domain::change::Change;
@@ -9,40 +9,42 @@ use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 
-/// Puts `after` in place of the goal with its id.
+/// Replaces the goal with the same id by `after`.
 ///
 /// # Errors
-/// No goal of that id, a blank title, a wrong target or `toward`, an end still to come, or nothing changed.
+/// No goal has that id, the title is blank, the measure or `toward` is invalid, the end is in the future, or nothing
+/// changes.
 pub(crate) fn goal(journey: &Journey, after: Goal, today: Day) -> Result<Change, Refusal> {
     let before = rules::goal(journey, &after.id)?;
-    let tags = rules::spelled(journey, &after.id, &after.tags, &before.tags);
+    let tags = rules::spell_tags(journey, &after.id, &after.tags, &before.tags);
     let after = Goal { tags, ..after };
-    rules::titled(&after.title)?;
-    rules::measured(after.measure.as_ref())?;
+    rules::check_title(&after.title)?;
+    rules::check_measure(after.measure.as_ref())?;
     if after.toward != before.toward {
-        rules::serves_rightly(journey, &after)?;
+        rules::check_toward(journey, &after)?;
     }
     if let Some(on) = after.state.ended_on() {
-        rules::has_come(on, today)?;
+        rules::not_in_future(on, today)?;
     }
     changed(journey, after)
 }
 
-/// Puts `after` in place of the milestone with its id.
+/// Replaces the milestone with the same id by `after`.
 ///
 /// # Errors
-/// No milestone of that id, a blank title, dates that cannot be, a link that would close a circle, or nothing changed.
+/// No milestone has that id, the title is blank, the dates are invalid, a link would close a cycle, or nothing
+/// changes.
 pub(crate) fn milestone(
     journey: &Journey,
     after: Milestone,
     today: Day,
 ) -> Result<Change, Refusal> {
     let before = rules::milestone(journey, &after.id)?;
-    let tags = rules::spelled(journey, &after.id, &after.tags, &before.tags);
+    let tags = rules::spell_tags(journey, &after.id, &after.tags, &before.tags);
     let after = Milestone { tags, ..after };
-    rules::titled(&after.title)?;
-    rules::has_come(after.on, today)?;
-    rules::is_past(&after, Some(before), today)?;
+    rules::check_title(&after.title)?;
+    rules::not_in_future(after.on, today)?;
+    rules::past_dates_only(&after, Some(before), today)?;
     rules::begins_before_it_ends(after.extent())?;
     for later in after.led_to.iter().filter(|id| !before.led_to.contains(id)) {
         super::links::link(journey, &after.id, later)?;
@@ -51,7 +53,7 @@ pub(crate) fn milestone(
 }
 
 fn changed(journey: &Journey, after: impl Into<Record>) -> Result<Change, Refusal> {
-    let edit = rules::altered(journey, after)?;
+    let edit = rules::replacing(journey, after)?;
     let title = edit.after.as_ref().map(|item| item.title().to_owned()).unwrap_or_default();
     let change = Change::new("edited", &title, vec![edit]);
     if change.is_empty() {

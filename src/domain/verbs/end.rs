@@ -1,4 +1,4 @@
-//! Ending a goal, done or dropped, and opening it again.
+//! Marks goals done or dropped, and reopens them.
 
 use super::{hindsight, open_state, progress, rules};
 use crate::domain::change::{Change, Edit};
@@ -9,23 +9,22 @@ use crate::domain::journey::Journey;
 use crate::domain::measure::Amount;
 use crate::domain::refusal::Refusal;
 
-/// What is said when a goal is marked done.
+/// Details of completing a goal.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Completion {
-    /// When it was reached.
     pub(crate) on: Date,
-    /// A last line for its log; blank for none.
+    /// Last line for its log; may be blank.
     pub(crate) note: String,
-    /// A last amount toward its measure; `None` for all that is left of it, which no line tells of.
+    /// Last amount for its measure; `None` completes the measure without a line in the log.
     pub(crate) amount: Option<Amount>,
-    /// An id for the milestone to record with it, if one is to be and there is none yet.
+    /// Id for a new milestone, if one is to be recorded; unused if the goal has a milestone already.
     pub(crate) milestone: Option<Id>,
 }
 
-/// Marks an open goal done, and records the milestone with it where that is asked for.
+/// Marks an open goal done, and records a milestone if requested.
 ///
 /// # Errors
-/// No open goal of that id, a date still to come, or an amount for a goal without a measure.
+/// No open goal has that id, the date is in the future, or the goal has no measure for the amount.
 pub(crate) fn done(
     journey: &Journey,
     id: &Id,
@@ -33,8 +32,8 @@ pub(crate) fn done(
     today: Day,
 ) -> Result<Change, Refusal> {
     let mut goal = ended(journey, id, State::done(done.on), today)?;
-    let rest = done.amount.is_none();
-    if let Some(measure) = goal.measure.as_mut().filter(|m| rest && !m.reached()) {
+    let is_complete = done.amount.is_none();
+    if let Some(measure) = goal.measure.as_mut().filter(|m| is_complete && !m.reached()) {
         measure.done = measure.target;
     }
     if !done.note.trim().is_empty() || done.amount.is_some() {
@@ -42,12 +41,12 @@ pub(crate) fn done(
         progress::enter(&mut goal, entry)?;
     }
     let title = goal.title.clone();
-    // A goal that was opened again keeps the milestone that it became before.
+    // A reopened goal keeps its earlier milestone.
     let fresh = done.milestone.filter(|_| journey.milestone_of(&goal).is_none());
     let recorded = fresh
         .map(|fresh| hindsight::become_milestone(journey, &mut goal, done.on, fresh))
         .transpose()?;
-    let mut edits = vec![rules::altered(journey, goal)?];
+    let mut edits = vec![rules::replacing(journey, goal)?];
     if let Some((milestone, links)) = recorded {
         edits.push(Edit::add(milestone));
         edits.extend(links);
@@ -58,7 +57,7 @@ pub(crate) fn done(
 /// Drops an open goal; the reason may be empty.
 ///
 /// # Errors
-/// No open goal of that id, or a date still to come.
+/// No open goal has that id, or the date is in the future.
 pub(crate) fn drop(
     journey: &Journey,
     id: &Id,
@@ -69,31 +68,30 @@ pub(crate) fn drop(
     let why = why.trim().to_owned();
     let goal = ended(journey, id, State::dropped(Dropped { on, why }), today)?;
     let title = goal.title.clone();
-    Ok(Change::new("dropped", &title, vec![rules::altered(journey, goal)?]))
+    Ok(Change::new("dropped", &title, vec![rules::replacing(journey, goal)?]))
 }
 
-/// Opens a goal that was done or dropped again, as active. A line of its log keeps when it had ended, and why it was
-/// dropped.
+/// Reopens an ended goal as active. A line in its log keeps the date of the end, and the reason if it was dropped.
 ///
 /// # Errors
-/// No ended goal of that id.
+/// No ended goal has that id.
 pub(crate) fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
     goal.log.extend(end_of(&goal.state));
     goal.state = State::ACTIVE;
     let title = goal.title.clone();
-    Ok(Change::new("reopened", &title, vec![rules::altered(journey, goal)?]))
+    Ok(Change::new("reopened", &title, vec![rules::replacing(journey, goal)?]))
 }
 
-/// What is said of the line that an opened goal keeps of how it had ended.
-pub(crate) fn kept(ended: &State) -> Option<String> {
+/// Message about the log line that a reopened goal keeps.
+pub(crate) fn log_message(ended: &State) -> Option<String> {
     let on = ended.ended_on()?.words();
     let has_why = ended.as_dropped().is_some_and(|dropped| !dropped.why.trim().is_empty());
     let why = if has_why { ", and why" } else { "" };
     Some(format!("Its log keeps when it was {}: {on}{why}.", ended.word()))
 }
 
-/// The line of the log for how a goal had ended.
+/// Log line that records how a goal had ended.
 fn end_of(state: &State) -> Option<LogEntry> {
     let text = match state {
         State::Open(_) => return None,
@@ -112,7 +110,7 @@ fn end_of(state: &State) -> Option<LogEntry> {
 fn ended(journey: &Journey, id: &Id, state: State, today: Day) -> Result<Goal, Refusal> {
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
     if let Some(on) = state.ended_on() {
-        rules::has_come(on, today)?;
+        rules::not_in_future(on, today)?;
         open_state::end_pause(&mut goal, on.last_day().min(today));
     }
     goal.state = state;

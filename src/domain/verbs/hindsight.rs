@@ -1,4 +1,4 @@
-//! Seeing something finished for the milestone that it was.
+//! Recognises finished goals as milestones, and turns milestones back into goals.
 
 use super::{delete, look_back, rules};
 use crate::domain::change::{Change, Edit};
@@ -11,12 +11,13 @@ use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 
-/// Promotes a finished goal to a milestone that happened when it ended, or recognises a milestone that is one already.
-/// One that was taken back before keeps when and why it was recognised, unless something else is said now.
-/// `fresh` is the new milestone's id.
+/// Recognises a finished goal as a milestone dated to the goal's end, or recognises an existing milestone. A demoted
+/// milestone keeps its date and reason of recognition unless new ones are given. `fresh` is the id for a new
+/// milestone.
 ///
 /// # Errors
-/// Nothing finished of that id, promoted before, or recognised at a date still to come or before it happened.
+/// No finished item has that id, it is recognised already, or the date of recognition is in the future or before the
+/// event.
 pub(crate) fn promote(
     journey: &Journey,
     id: &Id,
@@ -24,7 +25,7 @@ pub(crate) fn promote(
     fresh: Id,
     today: Day,
 ) -> Result<Change, Refusal> {
-    rules::has_come(recognised.on, today)?;
+    rules::not_in_future(recognised.on, today)?;
     match rules::item(journey, id)? {
         Item::Milestone(milestone) => recognise(journey, milestone, recognised),
         Item::Goal(_) => {
@@ -34,8 +35,8 @@ pub(crate) fn promote(
             };
             let milestone = std::sync::Arc::make_mut(milestone);
             is_not_before(&recognised, milestone)?;
-            let unsaid = recognised.why.is_empty() && recognised.on == today.into();
-            if !unsaid || milestone.recognised.is_none() {
+            let is_default = recognised.why.is_empty() && recognised.on == today.into();
+            if !is_default || milestone.recognised.is_none() {
                 milestone.recognised = Some(recognised);
             }
             change.name = format!("recognised, {}", milestone.title);
@@ -47,11 +48,10 @@ pub(crate) fn promote(
     }
 }
 
-/// Records the milestone that a finished goal was, as worked towards; one that was taken back before comes back as it
-/// was, with its links.
+/// Records a finished goal as a milestone without recognition; a demoted milestone is restored with its links.
 ///
 /// # Errors
-/// No ended goal of that id, or recorded before.
+/// No ended goal has that id, or it has a milestone already.
 pub(crate) fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
     if journey.milestone_of(&goal).is_some() {
@@ -60,12 +60,12 @@ pub(crate) fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Re
     let on = goal.state.ended_on().ok_or_else(|| Refusal::NothingToChange(goal.title.clone()))?;
     let (milestone, links) = become_milestone(journey, &mut goal, on, fresh)?;
     let title = milestone.title.clone();
-    let mut edits = vec![Edit::add(milestone), rules::altered(journey, goal)?];
+    let mut edits = vec![Edit::add(milestone), rules::replacing(journey, goal)?];
     edits.extend(links);
     Ok(Change::new("recorded the milestone", &title, edits))
 }
 
-/// The milestone that a goal becomes which ended on that date, and the edits that lead earlier ones to it again.
+/// The milestone of a goal that ended on that date, and the edits that restore the links to it.
 pub(super) fn become_milestone(
     journey: &Journey,
     goal: &mut Goal,
@@ -74,21 +74,20 @@ pub(super) fn become_milestone(
 ) -> Result<(Milestone, Vec<Edit>), Refusal> {
     let before = goal.was.take().map(|was| DemotedMilestone::clone(&was));
     let (milestone, earlier) = match before {
-        Some(was) => taken_up(journey, was, goal, fresh),
+        Some(was) => restored(journey, was, goal, fresh),
         None => (milestone_of(goal, on, fresh), Vec::new()),
     };
     goal.milestone = Some(milestone.id.clone());
     let link = |mut from: Milestone| {
         from.led_to.push(milestone.id.clone());
-        rules::altered(journey, from)
+        rules::replacing(journey, from)
     };
     let links = earlier.into_iter().map(link).collect::<Result<_, _>>()?;
     Ok((milestone, links))
 }
 
-/// The milestone that was taken back, and those that led to it; as far as what it was linked with is still there, and
-/// no circle comes of it.
-fn taken_up(
+/// The demoted milestone and the milestones that led to it, without links that are gone or would close a cycle.
+fn restored(
     journey: &Journey,
     was: DemotedMilestone,
     goal: &Goal,
@@ -107,12 +106,12 @@ fn taken_up(
     (milestone, earlier)
 }
 
-/// Takes a milestone back to the step that it was. What was said of it as a milestone, and its links, stay with the
-/// goal, so that it comes back whole when it is promoted again.
+/// Turns a milestone back into a finished goal. The milestone's fields and links stay with the goal, so that
+/// recognising it again restores them.
 ///
 /// # Errors
-/// No milestone of that id, it was no goal, or that goal is not there.
-pub(crate) fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
+/// No milestone has that id, it was no goal, or its goal is missing.
+pub(crate) fn demote(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let milestone = rules::milestone(journey, id)?;
     let title = milestone.title.clone();
     let Some(goal) = &milestone.from else {
@@ -126,12 +125,12 @@ pub(crate) fn take_back(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     }));
     let mut edits = delete::delete(journey, id)?.edits;
     edits.retain(|edit| *edit.id() != goal.id);
-    // The change is about the step, which is there when it is made.
-    edits.insert(0, rules::altered(journey, goal)?);
+    // The change names the goal, which exists afterwards.
+    edits.insert(0, rules::replacing(journey, goal)?);
     Ok(Change::new("turned back into a goal", &title, edits))
 }
 
-/// The milestone that `goal` was when it ended on `on`: what is personal to the goal stays with it.
+/// The milestone of a goal that ended on `on`; its why, note and links stay with the goal.
 fn milestone_of(goal: &Goal, on: Date, fresh: Id) -> Milestone {
     let mut milestone = Milestone::new(fresh, goal.title.clone(), on);
     milestone.kind = goal.kind.clone();
@@ -141,7 +140,7 @@ fn milestone_of(goal: &Goal, on: Date, fresh: Id) -> Milestone {
     milestone
 }
 
-/// A milestone is recognised when it happened or later, as far as both dates can tell.
+/// Checks that the recognition is not before the event.
 fn is_not_before(recognised: &Recognised, milestone: &Milestone) -> Result<(), Refusal> {
     if recognised.on.last_day() >= milestone.on.first_day() {
         return Ok(());
@@ -162,5 +161,5 @@ fn recognise(
     }
     is_not_before(&recognised, milestone)?;
     let after = Milestone { recognised: Some(recognised), ..milestone.clone() };
-    Ok(Change::new("recognised", &milestone.title, vec![rules::altered(journey, after)?]))
+    Ok(Change::new("recognised", &milestone.title, vec![rules::replacing(journey, after)?]))
 }

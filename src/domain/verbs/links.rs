@@ -1,4 +1,4 @@
-//! "Led to": the links between milestones that answer "how did I get here?".
+//! Links between milestones, which answer "how did I get here?".
 
 use super::rules;
 use crate::domain::change::Change;
@@ -7,10 +7,10 @@ use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 
-/// Says that the milestone `from` led to the milestone `to`.
+/// Records that the milestone `from` led to the milestone `to`.
 ///
 /// # Errors
-/// Either is no milestone, they are linked already, or the link would close a circle.
+/// Either is no milestone, they are linked already, or the link would close a cycle.
 pub(crate) fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
     let (earlier, later) = ends(journey, from, to)?;
     let titles = (earlier.title.clone(), later.title.clone());
@@ -28,11 +28,11 @@ pub(crate) fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refu
     Ok(Change::new(
         "linked",
         &format!("{} led to {}", titles.0, titles.1),
-        vec![rules::altered(journey, after)?],
+        vec![rules::replacing(journey, after)?],
     ))
 }
 
-/// Takes that link away.
+/// Removes that link.
 ///
 /// # Errors
 /// Either is no milestone, or they are not linked.
@@ -47,7 +47,7 @@ pub(crate) fn unlink(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Re
     Ok(Change::new(
         "unlinked",
         &format!("{} led to {}", titles.0, titles.1),
-        vec![rules::altered(journey, after)?],
+        vec![rules::replacing(journey, after)?],
     ))
 }
 

@@ -1,4 +1,4 @@
-//! The two answers to a look back that leave a step a step: not yet, and never.
+//! Answers a look back with "not yet" or "never", which leaves the goal as it is.
 
 use super::rules;
 use crate::domain::change::Change;
@@ -9,10 +9,10 @@ use crate::domain::journey::Journey;
 use crate::domain::look_back::Ago;
 use crate::domain::refusal::Refusal;
 
-/// Notes that an ended goal was looked back on today, and whether it may be asked about again.
+/// Records that an ended goal was looked back on today, and whether to ask again.
 ///
 /// # Errors
-/// No ended goal of that id.
+/// No ended goal has that id.
 pub(crate) fn answer(
     journey: &Journey,
     id: &Id,
@@ -27,11 +27,11 @@ pub(crate) fn answer(
         AskAgain::NextTime => "not yet",
         AskAgain::Never => "never ask about",
     };
-    Ok(Change::new(verb, &title, vec![rules::altered(journey, goal)?]))
+    Ok(Change::new(verb, &title, vec![rules::replacing(journey, goal)?]))
 }
 
-/// Notes on a goal that is being promoted that it was looked back on, if it comes up today: whatever the milestone's
-/// own dates are, the one look back of the day is used up.
+/// Records the look back on a goal that becomes a milestone today on its anniversary: one a day is enough, whatever
+/// dates the milestone has.
 pub(super) fn note(goal: &mut Goal, today: Day) {
     if goal.state.ended_on().is_some_and(|on| Ago::of(on, today).is_some()) {
         goal.looked_back = Some(LookedBack { on: today.into(), again: AskAgain::NextTime });

@@ -28,7 +28,7 @@ pub(crate) fn take_over(
         match journey.record(after.id()) {
             None => edits.push(Edit::add(after.clone())),
             Some(before) if before.with_modified(None) != after.with_modified(None) => {
-                edits.push(rules::altered(journey, after.clone())?);
+                edits.push(rules::replacing(journey, after.clone())?);
             }
             Some(_) => {}
         }

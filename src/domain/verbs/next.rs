@@ -1,4 +1,4 @@
-//! The focus: the larger goal that is marked as the next milestone.
+//! Sets and clears the focus, the larger goal marked as the next milestone.
 
 use super::rules;
 use crate::domain::change::{Change, Edit};
@@ -7,10 +7,10 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 
-/// Marks an open larger goal as the next milestone, in place of whichever was.
+/// Moves the focus to an open larger goal.
 ///
 /// # Errors
-/// No open larger goal of that id, or it is the focus already.
+/// No open larger goal has that id, or it has the focus already.
 pub(crate) fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let goal = rules::open_large(journey, id)?;
     if goal.next {
@@ -21,10 +21,10 @@ pub(crate) fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     Ok(Change::new("focus", &goal.title, set(journey, changed)?))
 }
 
-/// Takes the mark away.
+/// Clears the focus.
 ///
 /// # Errors
-/// No open goal of that id, or it is not marked.
+/// No open goal has that id, or it does not have the focus.
 pub(crate) fn unmark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let goal = rules::open_goal(journey, id)?;
     if !goal.next {
@@ -41,5 +41,7 @@ fn set<'a>(
     journey: &Journey,
     goals: impl Iterator<Item = (&'a std::sync::Arc<Goal>, bool)>,
 ) -> Result<Vec<Edit>, Refusal> {
-    goals.map(|(goal, next)| rules::altered(journey, Goal { next, ..Goal::clone(goal) })).collect()
+    goals
+        .map(|(goal, next)| rules::replacing(journey, Goal { next, ..Goal::clone(goal) }))
+        .collect()
 }

@@ -34,11 +34,11 @@ pub(crate) fn set(
     changed(journey, goal)
 }
 
-/// Pauses an open goal until that date, or gives the pause that it is in another end; without a date it goes on until
-/// the goal is set to something else.
+/// Pauses an open goal until a date, or changes the end of its current pause; without a date it lasts until the state
+/// changes.
 ///
 /// # Errors
-/// No open goal of that id, a date that has gone by, or it is paused until then already.
+/// No open goal has that id, the date has passed, or the goal is paused until then already.
 pub(crate) fn pause(
     journey: &Journey,
     id: &Id,
@@ -50,9 +50,9 @@ pub(crate) fn pause(
     changed(journey, goal)
 }
 
-/// The same for a goal that is being edited.
+/// As [`pause`], for a goal that is being edited.
 pub(crate) fn pause_until(goal: &mut Goal, until: Option<Date>, today: Day) -> Result<(), Refusal> {
-    rules::has_not_gone_by(until, today)?;
+    rules::not_passed(until, today)?;
     let was_paused = goal.is_paused();
     match goal.paused.last_mut().filter(|_| was_paused) {
         Some(pause) if pause.until == until => {
@@ -73,11 +73,11 @@ fn from(today: Day, until: Option<Date>) -> Span {
 
 fn changed(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
     let (verb, title) = (goal.state.word(), goal.title.clone());
-    let edit = rules::altered(journey, goal)?;
+    let edit = rules::replacing(journey, goal)?;
     Ok(Change::new(verb, &title, vec![edit]))
 }
 
-/// Ends a pause that is still going on: that day is no longer paused.
+/// Ends a current pause on the day before `day`.
 pub(super) fn end_pause(goal: &mut Goal, day: Day) {
     let on = |pause: &mut Span| pause.until.is_none() || pause.covers(day);
     let ended = goal.paused.pop_if(on).and_then(|p| p.ended_before(day));

@@ -1,4 +1,4 @@
-//! The order of the open goals, which is the order on the screen.
+//! Reorders the open goals; the screen shows them in this order.
 
 use super::rules;
 use crate::domain::change::{Change, Edit, Place};

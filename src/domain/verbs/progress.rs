@@ -1,4 +1,4 @@
-//! A progress note: one dated line on a goal, a step even when nothing is finished.
+//! Adds progress notes: dated lines on a goal, which count as moves.
 
 use super::rules;
 use crate::domain::change::Change;
@@ -11,7 +11,7 @@ use crate::domain::refusal::Refusal;
 /// Adds a line to an open goal's log; an amount counts toward its measure.
 ///
 /// # Errors
-/// No open goal of that id, nothing said at all, an amount for a goal without a measure, or a date still to come.
+/// No open goal has that id, the note is empty, the goal has no measure for the amount, or the date is in the future.
 pub(crate) fn log(
     journey: &Journey,
     id: &Id,
@@ -19,16 +19,16 @@ pub(crate) fn log(
     today: Day,
 ) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
-    rules::has_come(entry.on, today)?;
+    rules::not_in_future(entry.on, today)?;
     if entry.text.trim().is_empty() && entry.amount.is_none() {
         return Err(Refusal::EmptyNote);
     }
     enter(&mut goal, entry)?;
     let title = goal.title.clone();
-    Ok(Change::new("noted", &title, vec![rules::altered(journey, goal)?]))
+    Ok(Change::new("noted", &title, vec![rules::replacing(journey, goal)?]))
 }
 
-/// Writes an entry into a goal's log; its amount counts toward the measure.
+/// Appends a log entry and adds its amount to the measure.
 pub(super) fn enter(goal: &mut Goal, entry: LogEntry) -> Result<(), Refusal> {
     if let Some(amount) = entry.amount {
         let Some(measure) = &mut goal.measure else {

@@ -1,4 +1,4 @@
-//! Answering the next-milestone question: the answer becomes a small goal, and is kept on the larger one.
+//! Answers the next-milestone question with a small goal.
 
 use super::{add, rules};
 use crate::domain::change::Change;
@@ -8,10 +8,10 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 
-/// Adds the small goal that is the answer, and keeps the answer with its date on the larger goal that was asked about.
+/// Adds the answer as a small goal, and records it with its date on the larger goal.
 ///
 /// # Errors
-/// As for adding a goal; or the larger one is no open goal.
+/// As for adding a goal, or `larger` is no open goal.
 pub(crate) fn answer(
     journey: &Journey,
     larger: &Id,
@@ -26,6 +26,6 @@ pub(crate) fn answer(
     });
     let title = small.title.clone();
     let mut edits = add::goal(journey, small)?.edits;
-    edits.push(rules::altered(journey, asked)?);
+    edits.push(rules::replacing(journey, asked)?);
     Ok(Change::new("answered", &title, edits))
 }

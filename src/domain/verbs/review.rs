@@ -1,4 +1,4 @@
-//! Answers of a review: still right, another target date, and the mark that an item was looked at.
+//! Records review answers: a goal is still right, has a new target date, or was reviewed.
 
 use super::rules;
 use crate::domain::change::{Change, Edit};
@@ -11,49 +11,54 @@ use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use std::sync::Arc;
 
-/// Notes that a goal was looked at today: an open one is still right, an ended one stays what it is.
+/// Marks a goal as reviewed today and leaves it as it is.
 ///
 /// # Errors
-/// No goal of that id, or it was looked at today already.
+/// No goal has that id, or it was reviewed today already.
 pub(crate) fn still_right(journey: &Journey, id: &Id, today: Day) -> Result<Change, Refusal> {
     let before = rules::goal(journey, id)?;
     let title = before.title.clone();
     let after = reviewed(before, today);
     if after == **before {
-        let told = format!("\"{title}\" was looked at today already");
-        return Err(Refusal::NothingToChange(told));
+        let message = format!("\"{title}\" was looked at today already");
+        return Err(Refusal::NothingToChange(message));
     }
     let verb = if after.state.is_open() { "still right" } else { "looked at" };
-    Ok(Change::new(verb, &title, vec![rules::altered(journey, after)?]))
+    Ok(Change::new(verb, &title, vec![rules::replacing(journey, after)?]))
 }
 
-/// Gives an open goal another target date, or none.
+/// Changes or removes the target date of an open goal.
 ///
 /// # Errors
-/// No open goal of that id, a date that has gone by, or it has that target already.
+/// No open goal has that id, the date has passed, or the goal has that target already.
 pub(crate) fn target(
     journey: &Journey,
     id: &Id,
     due: Option<Date>,
     today: Day,
 ) -> Result<Change, Refusal> {
-    rules::has_not_gone_by(due, today)?;
+    rules::not_passed(due, today)?;
     let goal = Goal { due, ..Goal::clone(rules::open_goal(journey, id)?) };
     let title = goal.title.clone();
-    let change = Change::new("new target", &title, vec![rules::altered(journey, goal)?]);
+    let change = Change::new("new target", &title, vec![rules::replacing(journey, goal)?]);
     if change.is_empty() {
-        let told = match due {
+        let message = match due {
             Some(_) => format!("\"{title}\" has that target already"),
             None => format!("\"{title}\" has no target date"),
         };
-        return Err(Refusal::NothingToChange(told));
+        return Err(Refusal::NothingToChange(message));
     }
     Ok(change)
 }
 
-/// The change with the mark that its subject was looked at today, and the small goals that it adds with it: one change,
-/// so that one undo takes all of it back.
-pub(crate) fn along(journey: &Journey, mut change: Change, subject: &Id, today: Day) -> Change {
+/// Extends a change so that its subject, and every goal that it adds, is reviewed today: one change, so that one undo
+/// reverts all of it.
+pub(crate) fn with_review(
+    journey: &Journey,
+    mut change: Change,
+    subject: &Id,
+    today: Day,
+) -> Change {
     for edit in &mut change.edits {
         let is_new = edit.before.is_none();
         if let Some(Record::Item(Item::Goal(goal))) = &mut edit.after
@@ -73,7 +78,7 @@ pub(crate) fn along(journey: &Journey, mut change: Change, subject: &Id, today: 
 fn marked(journey: &Journey, before: &Goal, today: Day) -> Option<Edit> {
     let after = reviewed(before, today);
     let differs = after != *before;
-    differs.then(|| rules::altered(journey, after).ok()).flatten()
+    differs.then(|| rules::replacing(journey, after).ok()).flatten()
 }
 
 fn reviewed(goal: &Goal, today: Day) -> Goal {

@@ -64,8 +64,8 @@ pub(super) fn milestone<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Mil
     found.as_milestone().ok_or_else(|| find::refused(found, "a milestone", advice()))
 }
 
-/// The edit that puts `after` in the place of what the journey has under its id.
-pub(super) fn altered(journey: &Journey, after: impl Into<Record>) -> Result<Edit, Refusal> {
+/// An edit that replaces the record with the same id by `after`.
+pub(super) fn replacing(journey: &Journey, after: impl Into<Record>) -> Result<Edit, Refusal> {
     let after = after.into();
     let before = record(journey, after.id())?.clone();
     let moves = before.file() != after.file();
@@ -73,8 +73,8 @@ pub(super) fn altered(journey: &Journey, after: impl Into<Record>) -> Result<Edi
     Ok(Edit::alter(before, after, from))
 }
 
-/// The tags of an item as they are to be written: new ones in the spelling that they have already.
-pub(super) fn spelled(
+/// The tags in their stored spelling: a new tag takes the spelling that the journey already has.
+pub(super) fn spell_tags(
     journey: &Journey,
     id: &Id,
     tags: &[String],
@@ -86,11 +86,11 @@ pub(super) fn spelled(
     Spellings::of(journey, Some(id)).join(tags.to_vec(), before)
 }
 
-pub(super) fn titled(title: &str) -> Result<(), Refusal> {
+pub(super) fn check_title(title: &str) -> Result<(), Refusal> {
     if title.trim().is_empty() { Err(Refusal::EmptyTitle) } else { Ok(()) }
 }
 
-pub(super) fn measured(measure: Option<&Measure>) -> Result<(), Refusal> {
+pub(super) fn check_measure(measure: Option<&Measure>) -> Result<(), Refusal> {
     match measure {
         Some(m) if m.target.number() <= 0.0 => {
             Err(Refusal::TargetNotPositive(m.target.to_string()))
@@ -99,8 +99,8 @@ pub(super) fn measured(measure: Option<&Measure>) -> Result<(), Refusal> {
     }
 }
 
-/// A goal may serve any other larger goal that does not, in the end, serve it.
-pub(super) fn serves_rightly(journey: &Journey, goal: &Goal) -> Result<(), Refusal> {
+/// Checks that `toward` names a larger goal which does not, directly or not, serve this goal.
+pub(super) fn check_toward(journey: &Journey, goal: &Goal) -> Result<(), Refusal> {
     let Some(toward) = &goal.toward else {
         return Ok(());
     };
@@ -117,13 +117,13 @@ pub(super) fn serves_rightly(journey: &Journey, goal: &Goal) -> Result<(), Refus
     Ok(())
 }
 
-/// What happened cannot lie wholly ahead.
-pub(super) fn has_come(on: Date, today: Day) -> Result<(), Refusal> {
+/// Checks that a past event does not lie wholly in the future.
+pub(super) fn not_in_future(on: Date, today: Day) -> Result<(), Refusal> {
     if on.first_day() > today { Err(Refusal::StillToCome(on.to_string())) } else { Ok(()) }
 }
 
-/// The end of a milestone and when it was recognised cannot lie ahead, unless they have been so `before`.
-pub(super) fn is_past(
+/// Checks that the end and the recognition of a milestone are not in the future, unless unchanged from `before`.
+pub(super) fn past_dates_only(
     milestone: &Milestone,
     before: Option<&Milestone>,
     today: Day,
@@ -133,18 +133,18 @@ pub(super) fn is_past(
     let dates = [ended(milestone), recognised(milestone)];
     let known = before.map_or([None, None], |before| [ended(before), recognised(before)]);
     let fresh = dates.into_iter().zip(known).filter(|(date, known)| date != known);
-    fresh.filter_map(|(date, _)| date).try_for_each(|date| has_come(date, today))
+    fresh.filter_map(|(date, _)| date).try_for_each(|date| not_in_future(date, today))
 }
 
-/// What is to last until then cannot be over.
-pub(crate) fn has_not_gone_by(until: Option<Date>, today: Day) -> Result<(), Refusal> {
-    match until.filter(|until| until.gone_by(today)) {
+/// Checks that the end of something current has not passed.
+pub(crate) fn not_passed(until: Option<Date>, today: Day) -> Result<(), Refusal> {
+    match until.filter(|until| until.has_passed(today)) {
         Some(until) => Err(Refusal::GoneBy(until.to_string())),
         None => Ok(()),
     }
 }
 
-/// A span cannot end before it begins; what goes on now has begun, as `has_come` sees to.
+/// Checks that a span does not end before it begins; `not_in_future` covers open spans.
 pub(super) fn begins_before_it_ends(extent: Extent) -> Result<(), Refusal> {
     let end = extent.until.and_then(Until::date);
     match end.filter(|_| extent.is_backwards()) {

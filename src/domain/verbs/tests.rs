@@ -1,4 +1,4 @@
-//! Every verb: what it changes, and what it refuses.
+//! Verbs: their changes and refusals.
 
 use super::end::Completion;
 use super::*;
@@ -37,7 +37,7 @@ fn after(journey: &Journey, change: &Change) -> Journey {
 }
 
 #[test]
-fn done_moves_a_goal_into_its_year_and_counts_as_a_step_of_the_larger_one() {
+fn done_moves_a_goal_into_its_year_and_counts_as_a_step() {
     let journey =
         journey(vec![large("cka"), toward(small("read"), "cka"), toward(small("sit"), "cka")], &[]);
     let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
@@ -48,7 +48,7 @@ fn done_moves_a_goal_into_its_year_and_counts_as_a_step_of_the_larger_one() {
 }
 
 #[test]
-fn the_share_of_a_larger_goal_counts_the_done_part_of_its_open_steps() {
+fn share_counts_the_done_part_of_open_steps() {
     let measured =
         |name: &str, of: &str| Goal { measure: Measure::parse(of), ..toward(small(name), "cka") };
     let journey = journey(
@@ -93,7 +93,7 @@ fn verbs_refuse_an_event_in_the_future() {
 }
 
 #[test]
-fn a_goal_never_serves_itself_however_far_round() {
+fn toward_never_forms_a_cycle() {
     let journey = journey(
         vec![large("a"), toward(large("b"), "a"), toward(large("c"), "b"), small("s")],
         &[],
@@ -109,7 +109,7 @@ fn a_goal_never_serves_itself_however_far_round() {
 }
 
 #[test]
-fn links_close_no_circle() {
+fn link_refuses_a_cycle() {
     let mut journey = journey(vec![], &["a", "b", "c"]);
     for (from, to) in [("a", "b"), ("b", "c")] {
         let change = links::link(&journey, &id(from), &id(to)).expect("a link");
@@ -126,7 +126,7 @@ fn links_close_no_circle() {
 }
 
 #[test]
-fn an_amount_counts_toward_the_measure_and_needs_one() {
+fn log_amount_counts_toward_the_measure_and_needs_one() {
     let amount = |n: f64| Amount::new(n).expect("finite");
     let measure = Measure { done: amount(4.0), target: amount(12.0), unit: "exercises".into() };
     let journey = journey(vec![Goal { measure: Some(measure), ..small("a") }, small("b")], &[]);
@@ -146,7 +146,7 @@ fn an_amount_counts_toward_the_measure_and_needs_one() {
 }
 
 #[test]
-fn promoting_keeps_when_it_happened_and_says_when_it_was_seen() {
+fn promote_keeps_the_date_and_adds_the_recognition() {
     let journey = journey(vec![small("course")], &[]);
     let done = Completion { on: date("1997"), ..done_today() };
     let journey =
@@ -165,7 +165,7 @@ fn promoting_keeps_when_it_happened_and_says_when_it_was_seen() {
 }
 
 #[test]
-fn only_one_goal_is_next() {
+fn focus_is_on_one_goal() {
     let journey = journey(vec![large("a"), large("b"), small("s")], &[]);
     let journey = after(&journey, &next::mark(&journey, &id("a")).expect("marked"));
     let journey = after(&journey, &next::mark(&journey, &id("b")).expect("marked"));
@@ -180,7 +180,7 @@ fn paused_in_words(journey: &Journey, which: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_pause_is_kept_as_a_span_and_the_day_of_going_on_is_not_in_it() {
+fn pause_is_kept_as_a_span_without_the_day_it_ends() {
     let journey = journey(vec![small("a")], &[]);
     let set = |journey: &Journey, standing, day| {
         let change = open_state::set(journey, &id("a"), standing, day).expect("set");
@@ -199,7 +199,7 @@ fn a_pause_is_kept_as_a_span_and_the_day_of_going_on_is_not_in_it() {
 }
 
 #[test]
-fn a_goal_is_paused_until_a_date_that_may_be_moved() {
+fn pause_of_a_goal_has_an_end_that_can_change() {
     let journey = journey(vec![small("a")], &[]);
     let pause = |journey: &Journey, until: Option<&str>| {
         open_state::pause(journey, &id("a"), until.map(date), today())
@@ -215,7 +215,7 @@ fn a_goal_is_paused_until_a_date_that_may_be_moved() {
 }
 
 #[test]
-fn the_whole_journey_is_paused_and_goes_on() {
+fn pause_and_resume_change_the_whole_journey() {
     let journey = journey(vec![small("a")], &[]);
     let pause = |journey: &Journey, until: Option<&str>| {
         let asked = PauseLine { why: " ill ".into(), from: None, until: until.map(date) };
@@ -239,7 +239,7 @@ fn the_whole_journey_is_paused_and_goes_on() {
 }
 
 #[test]
-fn a_rest_is_on_its_first_and_its_last_day_and_is_no_item() {
+fn break_includes_its_first_and_last_day_and_is_no_item() {
     let journey = journey(vec![], &[]);
     let snooze =
         |journey: &Journey, until: &str| breaks::snooze(journey, id("z"), date(until), today());
@@ -256,7 +256,7 @@ fn a_rest_is_on_its_first_and_its_last_day_and_is_no_item() {
 }
 
 #[test]
-fn deleting_a_larger_goal_frees_its_steps_and_undo_ties_them_again() {
+fn delete_of_a_larger_goal_frees_its_steps_and_undo_restores_them() {
     let journey = journey(vec![large("a"), toward(small("s"), "a")], &[]);
     let change = delete::delete(&journey, &id("a")).expect("deleted");
     let deleted = after(&journey, &change);
@@ -265,7 +265,7 @@ fn deleting_a_larger_goal_frees_its_steps_and_undo_ties_them_again() {
 }
 
 #[test]
-fn reordering_goes_before_and_after() {
+fn order_moves_a_goal_before_and_after() {
     let journey = journey(vec![small("a"), small("b"), small("c")], &[]);
     let order = |change: Change| {
         after(&journey, &change).open().map(|g| g.title.clone()).collect::<String>()
@@ -275,7 +275,7 @@ fn reordering_goes_before_and_after() {
     assert_eq!(journey.place(&id("a")), Place::First);
 }
 
-/// One of every kind of change, on whatever the journey holds, chosen by three numbers.
+/// A change of any kind on any journey, chosen by three numbers.
 fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> Option<Change> {
     let ids: Vec<Id> = journey.items().map(|i| i.id().clone()).collect();
     let some = |n: usize| ids.get(n % ids.len().max(1)).cloned();
@@ -311,7 +311,7 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
         10 => next::mark(journey, &one),
         11 => look_back::answer(journey, &one, AskAgain::NextTime, today()),
         12 => look_back::answer(journey, &one, AskAgain::Never, today()),
-        13 => hindsight::take_back(journey, &one),
+        13 => hindsight::demote(journey, &one),
         14 => open_state::pause(journey, &one, Some(today().plus_days(9).into()), today()),
         15 => breaks::pause(journey, fresh, &PauseLine::default(), today().plus_days(-9)),
         16 => breaks::resume(journey, today()),
@@ -323,7 +323,7 @@ fn some_change(journey: &Journey, pick: (u8, usize, usize), mint: &mut Mint) -> 
 
 proptest! {
     #[test]
-    fn a_change_and_then_its_inverse_leave_everything_as_it_was(picks in prop::collection::vec((any::<u8>(), 0usize..40, 0usize..40), 1..60)) {
+    fn change_and_its_inverse_cancel_out(picks in prop::collection::vec((any::<u8>(), 0usize..40, 0usize..40), 1..60)) {
         let mut mint = Mint::seeded(1);
         let mut journey = journey(vec![small("first")], &["event"]);
         for pick in picks {
@@ -345,7 +345,7 @@ proptest! {
 }
 
 #[test]
-fn a_milestone_is_taken_back_to_the_step_that_it_was_with_its_links() {
+fn demote_and_promote_keep_the_milestone_and_its_links() {
     let mut journey = journey(vec![small("read")], &["before", "after"]);
     let change = end::done(&journey, &id("read"), done_today(), today()).expect("done");
     journey.apply(&change);
@@ -356,14 +356,14 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_with_its_links() {
     for (from, to) in [("before", "m"), ("m", "after")] {
         journey.apply(&links::link(&journey, &id(from), &id(to)).expect("linked"));
     }
-    let change = hindsight::take_back(&journey, &id("m")).expect("it was a goal");
+    let change = hindsight::demote(&journey, &id("m")).expect("it was a goal");
     assert_eq!(change.name, "turned back into a goal, read");
     let back = after(&journey, &change);
     let step = back.goal(&id("read")).expect("it is a step");
     let mut unsaid = Goal::clone(step);
     unsaid.was = None;
     let mut as_before = back.clone();
-    as_before.apply(&Change::new("t", "t", vec![rules::altered(&back, unsaid).expect("there")]));
+    as_before.apply(&Change::new("t", "t", vec![rules::replacing(&back, unsaid).expect("there")]));
     assert_eq!(as_before, plain, "the step and the others are as they were");
     assert_eq!(after(&back, &change.inverse()), journey);
     let unsaid = Recognised { on: today().into(), why: String::new() };
@@ -373,7 +373,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was_with_its_links() {
 }
 
 #[test]
-fn a_milestone_comes_back_without_links_to_what_has_gone_and_without_a_circle() {
+fn demoted_milestone_returns_without_missing_links_or_cycles() {
     let mut journey = journey(vec![small("read")], &["before", "after", "gone"]);
     let done = end::done(&journey, &id("read"), done_today(), today());
     journey.apply(&done.expect("done"));
@@ -381,7 +381,7 @@ fn a_milestone_comes_back_without_links_to_what_has_gone_and_without_a_circle() 
     for (from, to) in [("before", "m"), ("gone", "m"), ("m", "after")] {
         journey.apply(&links::link(&journey, &id(from), &id(to)).expect("linked"));
     }
-    journey.apply(&hindsight::take_back(&journey, &id("m")).expect("it was a goal"));
+    journey.apply(&hindsight::demote(&journey, &id("m")).expect("it was a goal"));
     journey.apply(&delete::delete(&journey, &id("gone")).expect("there"));
     journey.apply(&links::link(&journey, &id("after"), &id("before")).expect("no circle yet"));
     journey.apply(&hindsight::record(&journey, &id("read"), id("new")).expect("it ended"));
@@ -391,15 +391,15 @@ fn a_milestone_comes_back_without_links_to_what_has_gone_and_without_a_circle() 
 }
 
 #[test]
-fn take_back_refuses_a_milestone_that_was_no_goal() {
+fn demote_refuses_a_milestone_that_was_no_goal() {
     let journey = journey(vec![], &["course"]);
-    let refused = hindsight::take_back(&journey, &id("course"));
+    let refused = hindsight::demote(&journey, &id("course"));
     assert_eq!(refused, Err(Refusal::NoStep("course".into())));
     let mut unread = journey.clone();
     let mut milestone = Milestone::new(id("m"), "m", date("1997"));
     milestone.from = Some(id("elsewhere"));
     unread.replace(DataFile::Milestones, vec![milestone.into()]);
-    let refused = hindsight::take_back(&unread, &id("m"));
+    let refused = hindsight::demote(&unread, &id("m"));
     assert!(matches!(refused, Err(Refusal::NoMatch { .. })), "{refused:?}");
 }
 
@@ -425,7 +425,7 @@ fn done_as(milestone: &str, on: &str) -> Completion {
 }
 
 #[test]
-fn done_again_keeps_the_milestone_that_there_is() {
+fn done_again_keeps_the_milestone() {
     let mut journey = journey(vec![large("cka")], &[]);
     let cka = id("cka");
     journey.apply(&end::done(&journey, &cka, done_as("m1", "2020"), today()).expect("done"));
@@ -440,7 +440,7 @@ fn done_again_keeps_the_milestone_that_there_is() {
 }
 
 #[test]
-fn done_again_knows_the_milestone_by_the_goal_that_it_names() {
+fn done_again_finds_the_milestone_that_names_the_goal() {
     let mut journey = journey(vec![large("cka")], &["m1"]);
     let mut named = Milestone::clone(journey.milestone(&id("m1")).expect("there"));
     named.from = Some(id("cka"));
@@ -451,12 +451,12 @@ fn done_again_knows_the_milestone_by_the_goal_that_it_names() {
 }
 
 #[test]
-fn done_again_brings_back_the_milestone_that_was_turned_back() {
+fn done_again_restores_the_demoted_milestone() {
     let mut journey = journey(vec![large("cka")], &["course"]);
     let cka = id("cka");
     journey.apply(&end::done(&journey, &cka, done_as("m1", "2020"), today()).expect("done"));
     journey.apply(&links::link(&journey, &id("course"), &id("m1")).expect("linked"));
-    journey.apply(&hindsight::take_back(&journey, &id("m1")).expect("turned back"));
+    journey.apply(&hindsight::demote(&journey, &id("m1")).expect("turned back"));
     journey.apply(&end::reopen(&journey, &cka).expect("reopened"));
     journey.apply(&end::done(&journey, &cka, done_as("m2", "2026"), today()).expect("done"));
     assert!(journey.leads(&id("course"), &id("m1")), "with its link");
@@ -464,7 +464,7 @@ fn done_again_brings_back_the_milestone_that_was_turned_back() {
 }
 
 #[test]
-fn reopen_keeps_when_a_goal_had_ended_and_why_it_was_dropped() {
+fn reopen_logs_the_end_and_the_reason() {
     let kept = |state: State| {
         let ended = Goal { state, ..small("a") };
         let mut journey = Journey::default();

@@ -1,4 +1,4 @@
-//! What is made visible, and what is left as it is.
+//! The sanitiser: characters that it marks and characters that it keeps.
 
 use super::*;
 use proptest::prelude::*;
@@ -22,7 +22,7 @@ fn visible_shows_control_characters_as_marks() {
 }
 
 #[test]
-fn honest_scripts_stay_as_they_are() {
+fn visible_keeps_real_scripts() {
     let cases = [
         "Kubernetes",
         "認定試験 합격",
@@ -39,7 +39,7 @@ fn honest_scripts_stay_as_they_are() {
 }
 
 #[test]
-fn joiners_and_selectors_that_shape_nothing_are_shown() {
+fn visible_shows_joiners_and_selectors_without_effect() {
     let cases = [
         ("\u{200d}a", "<U+200D>a"),
         ("क\u{200d}", "क<U+200D>"),
@@ -55,7 +55,7 @@ fn joiners_and_selectors_that_shape_nothing_are_shown() {
 }
 
 #[test]
-fn a_note_is_split_into_its_lines_first() {
+fn visible_lines_splits_before_it_marks() {
     let lines: Vec<_> = visible_lines("one\r\n\u{1b}two\n\nfour").collect();
     assert_eq!(lines, ["one", "␛two", "", "four"]);
 }
@@ -109,8 +109,8 @@ const BY_CATEGORY: [(&str, &[(u32, u32)]); 4] = [
     ("Zp", &[(0x2029, 0x2029)]),
 ];
 
-/// Default_Ignorable_Code_Point of DerivedCoreProperties.txt, Unicode 16.0, but for the joiners (U+200C, U+200D), the
-/// variation selectors, and what has stood above.
+/// Default_Ignorable_Code_Point of DerivedCoreProperties.txt, Unicode 16.0, without the joiners (U+200C, U+200D), the
+/// variation selectors, and the characters above.
 const IGNORABLE: &[(u32, u32)] = &[
     (0x34f, 0x34f),
     (0x115f, 0x1160),
@@ -125,7 +125,7 @@ const IGNORABLE: &[(u32, u32)] = &[
     (0xe01f0, 0xe0fff),
 ];
 
-/// Joiners and variation selectors: whether they show depends on what stands beside them.
+/// Joiners and variation selectors, which show depending on their neighbours.
 const SHAPING: &[(u32, u32)] =
     &[(0x180b, 0x180d), (0x180f, 0x180f), (0x200c, 0x200d), (0xfe00, 0xfe0f), (0xe0100, 0xe01ef)];
 
@@ -135,7 +135,7 @@ fn lies_in(c: char, ranges: &[(u32, u32)]) -> bool {
 }
 
 #[test]
-fn every_character_of_unicode_is_either_a_mark_or_itself() {
+fn visible_marks_or_keeps_every_character_of_unicode() {
     let mut marks = 0;
     for c in ('\0'..=char::MAX).filter(|c| !lies_in(*c, SHAPING)) {
         let code = u32::from(c);
@@ -150,13 +150,13 @@ fn every_character_of_unicode_is_either_a_mark_or_itself() {
             assert_eq!(shown, text, "{c:?} is not shown");
         }
     }
-    // 65 of Cc, 168 of Cf, 2 separators, 66 noncharacters, 3,776 that are ignorable.
+    // 65 of Cc, 168 of Cf, 2 separators, 66 noncharacters, 3,776 ignorable ones.
     assert_eq!(marks, 4_077);
 }
 
 proptest! {
     #[test]
-    fn nothing_unseen_is_left_and_twice_is_once(
+    fn visible_is_idempotent_and_leaves_nothing_invisible(
         text in any::<String>(),
         nasty in "[\0-\u{9f}\u{200b}-\u{206f}\u{fe00}-\u{feff}a👩क ]{0,12}",
     ) {

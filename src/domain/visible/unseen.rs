@@ -1,12 +1,11 @@
-//! Which characters have no look of their own, by Unicode 16.0.
+//! Invisible characters by Unicode 16.0.
 
 use std::cmp::Ordering;
 
-/// Format characters (category Cf of UnicodeData.txt, the joiners U+200C and U+200D left out), line and paragraph
-/// separator (Zl, Zp), the code points set aside for more of their like (Default_Ignorable_Code_Point of
-/// DerivedCoreProperties.txt without a category of their own), what stands for nothing although it counts as a letter or
-/// a mark (the same property again: the grapheme joiner, fillers of Hangul, two vowels of Khmer), tags, and the
-/// noncharacters of the Arabic block. First and last of each range, in order.
+/// Ranges (first, last) in order: format characters (category Cf of UnicodeData.txt without the joiners U+200C and
+/// U+200D), line and paragraph separators (Zl, Zp), unassigned code points reserved for such characters and letters
+/// and marks without a glyph (Default_Ignorable_Code_Point of DerivedCoreProperties.txt: the grapheme joiner, Hangul
+/// fillers, two Khmer vowels), tags, and the noncharacters of the Arabic block.
 const UNSEEN: [(u32, u32); 27] = [
     (0x00ad, 0x00ad),
     (0x034f, 0x034f),
@@ -37,14 +36,14 @@ const UNSEEN: [(u32, u32); 27] = [
     (0xe01f0, 0xe0fff),
 ];
 
-/// Whether it is a control, a format character, a separator of lines, or no character at all.
+/// Whether it is a control, a format character, a line separator, or a noncharacter.
 pub(super) fn is_unseen(c: char) -> bool {
     let code = u32::from(c);
     let nonchar = code & 0xfffe == 0xfffe;
     c.is_control() || nonchar || (code >= UNSEEN[0].0 && in_table(code))
 }
 
-/// Whether it chooses a form of the character before it.
+/// Whether it selects a variant of the previous character.
 pub(super) fn is_variation_selector(c: char) -> bool {
     matches!(c, '\u{180b}'..='\u{180d}' | '\u{180f}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
 }

@@ -1,4 +1,4 @@
-//! Dates as people write them.
+//! Date phrases.
 
 use super::*;
 use crate::domain::date::YEARS;
@@ -28,7 +28,7 @@ fn readings(text: &str, facing: Facing) -> [String; 2] {
 }
 
 #[test]
-fn whole_dates_keep_their_precision_whichever_way_they_are_faced() {
+fn date_phrase_keeps_its_precision_in_every_direction() {
     let cases = [
         ("2026-11-22", "2026-11-22"),
         ("2026-11", "2026-11"),
@@ -60,7 +60,7 @@ fn whole_dates_keep_their_precision_whichever_way_they_are_faced() {
 }
 
 #[test]
-fn a_date_without_a_year_is_the_nearest_one_that_way() {
+fn date_phrase_without_a_year_is_the_nearest_in_its_direction() {
     let cases = [
         ("22 nov", "2026-11-22", "2026-11-22"),
         ("nov 21", "2027-11-21", "2026-11-21"),
@@ -78,7 +78,7 @@ fn a_date_without_a_year_is_the_nearest_one_that_way() {
 }
 
 #[test]
-fn words_and_distances_count_from_today() {
+fn date_phrase_counts_words_and_distances_from_today() {
     let cases = [
         ("today", "2026-11-22"),
         ("YESTERDAY", "2026-11-21"),
@@ -139,7 +139,7 @@ fn words_and_distances_count_from_today() {
 }
 
 #[test]
-fn a_span_is_understood_however_it_is_written() {
+fn span_phrase_has_many_notations() {
     let extent = |text: &str| match parse_extent(text, today(), Facing::Back) {
         Ok(extent) => extent.to_string(),
         Err(error) => error.to_string(),
@@ -201,7 +201,7 @@ fn date_phrase_refuses_a_span_with_both_its_ends() {
 }
 
 #[test]
-fn months_added_end_on_the_last_day_where_there_is_no_such_day() {
+fn date_phrase_in_months_ends_on_the_last_day_of_a_short_month() {
     let on = |text, from| parse(text, day(from), Facing::Ahead).map(|d| d.to_string());
     assert_eq!(on("in a month", "2026-01-31"), Ok("2026-02-28".into()));
     assert_eq!(on("in a year", "2024-02-29"), Ok("2025-02-28".into()));
@@ -209,7 +209,7 @@ fn months_added_end_on_the_last_day_where_there_is_no_such_day() {
 }
 
 #[test]
-fn a_weekday_looks_the_way_that_is_faced() {
+fn weekday_resolves_in_its_direction() {
     assert_eq!(ahead("friday"), "2026-11-27");
     assert_eq!(back("fri"), "2026-11-20");
     assert_eq!(back("this friday"), "2026-11-20");
@@ -307,7 +307,7 @@ fn date_phrase_takes_no_word_for_a_date() {
 }
 
 #[test]
-fn the_edges_of_the_calendar_are_not_crossed() {
+fn date_phrase_stays_within_the_calendar() {
     let last = Date::Year(9999).last_day();
     for text in ["tomorrow", "next year", "next month", "in a week", "monday", "30 dec"] {
         let read = parse(text, last, Facing::Ahead);
@@ -316,7 +316,7 @@ fn the_edges_of_the_calendar_are_not_crossed() {
 }
 
 #[test]
-fn a_screen_says_a_date_as_briefly_as_it_can() {
+fn relative_date_is_short() {
     let said = |iso| relative(Date::from_iso(iso).expect("a date"), today());
     let cases = [
         ("2026-11-22", "today"),
@@ -349,7 +349,7 @@ fn any_date() -> impl Strategy<Value = Date> {
 
 proptest! {
     #[test]
-    fn whatever_a_date_prints_reads_back_as_that_date(date in any_date(), today in any_day()) {
+    fn date_words_parse_as_the_same_date(date in any_date(), today in any_day()) {
         for facing in [Facing::Ahead, Facing::Back, Facing::Either] {
             for text in [date.to_string(), date.words(), date.words_in_full()] {
                 prop_assert_eq!(parse(&text, today, facing), Ok(date), "{}", text);
@@ -358,7 +358,7 @@ proptest! {
     }
 
     #[test]
-    fn a_target_is_never_behind_and_a_past_day_never_ahead(
+    fn date_phrase_never_leaves_its_direction(
         today in any_day(),
         month in 1u32..=12,
         number in 1u32..=31,
@@ -374,7 +374,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_breaks_it(
+    fn date_phrase_takes_any_text(
         text in "\\PC*",
         words in "([a-z+-]{0,6}|[0-9]{0,9}|in|ago|next|end of|to|now|[/.-]| |week|month|friday|nov){0,6}",
         today in any_day(),

@@ -129,7 +129,7 @@ impl Page<'_> {
     }
 
     fn answer(&mut self, answer: &Answer) {
-        let came = question::came_of(self.journey, answer, self.today);
+        let came = question::outcome(self.journey, answer, self.today);
         let leads_to = question::became(self.journey, answer).map(|goal| goal.id.clone());
         let room = self.columns.saturating_sub(LABEL);
         let lines = wrap(&answer.text, room, TEXT_LINES).into_iter();

@@ -33,7 +33,7 @@ impl Page<'_> {
         self.fact("issuer", credential.issuer.as_deref().unwrap_or_default());
         self.fact("credential", credential.id.as_deref().unwrap_or_default());
         if let Some(expires) = credential.expires {
-            let gone = if expires.gone_by(self.today) { ", lapsed" } else { "" };
+            let gone = if expires.has_passed(self.today) { ", lapsed" } else { "" };
             self.fact("expires", &format!("{}{gone}", expires.words()));
         }
         self.fact("address", credential.url.as_deref().unwrap_or_default());

@@ -79,7 +79,7 @@ pub(crate) fn weeks(year: &HeatMap, cells: Cells, glyphs: &Glyphs) -> Line {
 /// Which levels stand for how many steps.
 pub(crate) fn legend(year: &HeatMap, glyphs: &Glyphs) -> Vec<(String, String, Level)> {
     let none = ("none".to_owned(), Level::None);
-    let levels = Level::STEPS.into_iter().filter_map(|level| {
+    let levels = Level::WITH_MOVES.into_iter().filter_map(|level| {
         let words = match year.range(level)? {
             (least, None) => format!("{least} and more"),
             (least, Some(most)) if least == most => least.to_string(),

@@ -75,7 +75,7 @@ pub(crate) fn log(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
 /// What was answered to the question about it earlier, and what came of that.
 pub(crate) fn answers(canvas: &Canvas<'_>, goal: &Goal) -> Vec<Vec<Line>> {
     let told = question::earlier(goal).map(|answer| {
-        let came = question::came_of(canvas.journey, answer, canvas.today);
+        let came = question::outcome(canvas.journey, answer, canvas.today);
         let text = shown(&answer.text, WIDEST);
         let told = match came.is_empty() {
             true => text,
@@ -125,7 +125,7 @@ fn dated(date: Date, today: Day) -> String {
     match date {
         Date::Day(day) if today.days_since(day).abs() > A_YEAR => words,
         Date::Day(day) => format!("{words}, {}", ago(today.days_since(day))),
-        Date::Month(..) | Date::Year(_) if date.gone_by(today) => format!("{words}, gone by"),
+        Date::Month(..) | Date::Year(_) if date.has_passed(today) => format!("{words}, gone by"),
         Date::Month(..) | Date::Year(_) => words,
     }
 }

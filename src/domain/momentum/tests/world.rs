@@ -1,4 +1,4 @@
-//! A journey as plain lists of days, and the arithmetic of momentum done day by day over them.
+//! A journey as plain lists of days, and momentum computed from them day by day.
 
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::data_file::DataFile;
@@ -16,22 +16,22 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// From so many days ago to so many days ago; without an end, until now. Less than none is to come.
+/// First and last day of a span, in days ago; `None` for an open end. Negative numbers are in the future.
 pub(crate) type Pause = (i64, Option<i64>);
 
-/// A goal: all its days are days ago.
+/// A goal; all its days are in days ago.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct PlainGoal {
     pub(crate) toward: Option<usize>,
     pub(crate) done: Option<i64>,
     pub(crate) is_dropped: bool,
     pub(crate) log: Vec<i64>,
-    /// When it was written down; `None` where that is not known.
+    /// Day on which it was added; `None` if unknown.
     pub(crate) created: Option<i64>,
     pub(crate) pauses: Vec<Pause>,
 }
 
-/// A journey: goals that serve others by their place in the list, and milestones that were no goals.
+/// A journey: goals that serve others by index, and milestones that were no goals.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct World {
     pub(crate) goals: Vec<PlainGoal>,
@@ -64,21 +64,21 @@ impl PlainGoal {
         }
     }
 
-    fn steps(&self) -> Vec<i64> {
+    fn all_moves(&self) -> Vec<i64> {
         let done = self.done.filter(|_| !self.is_dropped);
         done.into_iter().chain(self.log.iter().copied()).collect()
     }
 
-    /// The steps that were not written down from memory.
+    /// The moves that were not written down from memory.
     fn moves(&self) -> Vec<i64> {
-        let mut moves = self.steps();
+        let mut moves = self.all_moves();
         moves.retain(|ago| self.created.is_none_or(|created| *ago <= created));
         moves
     }
 }
 
 impl World {
-    /// The goal as the journey has it.
+    /// The goal as an item of the journey.
     pub(crate) fn goal(&self, at: usize) -> Goal {
         let plain = &self.goals[at];
         let entry =
@@ -111,7 +111,7 @@ impl World {
         files
     }
 
-    /// The journey, all of it read.
+    /// The journey with every year loaded.
     pub(crate) fn journey(&self) -> Journey {
         let mut journey = Journey::default();
         let files = self.files().into_iter();
@@ -119,7 +119,7 @@ impl World {
         journey
     }
 
-    /// The journey with only these of the ended years read, of all others their summaries.
+    /// The journey with only these years loaded, and summaries of the others.
     pub(crate) fn read_only(&self, years: &[i32]) -> Journey {
         let mut reading = Reading::default();
         for (home, members) in self.files() {
@@ -139,23 +139,23 @@ impl World {
         journey
     }
 
-    /// All steps, as days ago.
-    pub(crate) fn steps(&self) -> Vec<i64> {
-        let goals = self.goals.iter().flat_map(PlainGoal::steps);
+    /// All moves, in days ago.
+    pub(crate) fn all_moves(&self) -> Vec<i64> {
+        let goals = self.goals.iter().flat_map(PlainGoal::all_moves);
         goals.chain(self.milestones.iter().copied()).collect()
     }
 
-    /// The first day of own use, as days ago.
+    /// First day of use, in days ago.
     fn began(&self) -> Option<i64> {
         let began = |goal: &PlainGoal| match goal.created {
             Some(created) => Some(created),
-            None => goal.steps().into_iter().max(),
+            None => goal.all_moves().into_iter().max(),
         };
         let goals = self.goals.iter().filter_map(began);
         goals.filter(|ago| *ago >= 0).max()
     }
 
-    /// All that is not from memory.
+    /// All moves that were not written down from memory.
     pub(crate) fn moves(&self) -> Vec<i64> {
         let began = self.began().unwrap_or(0);
         let milestones = self.milestones.iter().copied().filter(|ago| *ago <= began);
@@ -163,8 +163,8 @@ impl World {
         goals.chain(milestones).collect()
     }
 
-    /// The steps of one goal and of all from which one comes to it.
-    pub(crate) fn steps_of(&self, of: usize) -> Vec<i64> {
+    /// The moves of one goal and of everything that serves it.
+    pub(crate) fn moves_of(&self, of: usize) -> Vec<i64> {
         let serves = |from: usize| {
             let mut at = Some(from);
             for _ in 0..=self.goals.len() {
@@ -179,24 +179,24 @@ impl World {
         serving.flat_map(|at| self.goals[at].moves()).collect()
     }
 
-    /// Whether that day is paused, of one goal or of the journey alone.
+    /// Whether one goal or the journey is paused on that day.
     pub(crate) fn is_paused(&self, ago: i64, of: Option<usize>) -> bool {
         let own = of.map_or(&[][..], |of| &self.goals[of].pauses);
         let covers = |(from, until): &Pause| ago <= *from && ago >= until.unwrap_or(0).max(0);
         self.pauses.iter().chain(own).any(covers)
     }
 
-    /// Momentum, day by day over a plain list.
+    /// Momentum from plain lists, day by day.
     pub(crate) fn plainly(&self, of: Option<usize>) -> Momentum {
-        let steps = of.map_or_else(|| self.moves(), |of| self.steps_of(of));
-        let momentum = plainly(&steps, &|ago| self.is_paused(ago, of));
+        let moves = of.map_or_else(|| self.moves(), |of| self.moves_of(of));
+        let momentum = plainly(&moves, &|ago| self.is_paused(ago, of));
         let is_settled = self.began().is_some_and(|began| began >= 21);
         Momentum { drifting: momentum.drifting.filter(|_| is_settled), ..momentum }
     }
 }
 
-fn plainly(steps: &[i64], is_paused: &dyn Fn(i64) -> bool) -> Momentum {
-    let past: Vec<i64> = steps.iter().copied().filter(|ago| *ago >= 0).collect();
+fn plainly(moves: &[i64], is_paused: &dyn Fn(i64) -> bool) -> Momentum {
+    let past: Vec<i64> = moves.iter().copied().filter(|ago| *ago >= 0).collect();
     let within = |from: i64, to: i64| past.iter().filter(|a| (from..=to).contains(a)).count();
     let oldest = past.iter().max().copied().unwrap_or(-1);
     let mut windows = Vec::new();
@@ -285,7 +285,7 @@ fn any_goal() -> impl Strategy<Value = PlainGoal> {
     )
 }
 
-/// Any journey; what serves what may go round in circles.
+/// Any journey; "toward" may have cycles.
 pub(crate) fn any_world(most: usize) -> impl Strategy<Value = World> {
     let goals = prop::collection::vec(any_goal(), 0..most);
     let milestones = prop::collection::vec(any_day(), 0..6);
