@@ -179,9 +179,9 @@ fn done_moves_the_block_with_its_comment_into_its_year() {
     │ That was the last step toward "CKA certification". Have you reached it?    │
     │                                                                            │
     │   n  not yet                                                               │
-    │   y  it is reached                                                         │
+    │   y  reached                                                               │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     n not yet · y it is reached · esc leave it
+     n not yet · y reached · esc leave it
     "#);
     let frame = stage.press("n").frame();
     assert_snapshot!(cell(&frame, "✓"), @"✓ Finish chapter 4 exercises     today");
@@ -218,9 +218,9 @@ fn done_of_the_last_step_asks_about_the_larger_goal_and_its_milestone() {
     │ That was the last step toward "CKA certification". Have you reached it?    │
     │                                                                            │
     │   n  not yet                                                               │
-    │   y  it is reached                                                         │
+    │   y  reached                                                               │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     n not yet · y it is reached · esc leave it
+     n not yet · y reached · esc leave it
     "#);
     assert_snapshot!(story(&mut stage, "y"), @r#"
     done/2026.toml

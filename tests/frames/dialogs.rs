@@ -153,7 +153,7 @@ fn search_lists_everything_before_anything_is_typed() {
     │   ○ Explain a service's way to a pod without notes                         │
     │   ○ Practise etcd backup and restore                                       │
     │   ○ Sit the exam                                                           │
-    │   ○ CKA certification                                             Mar 2027 │
+    │   ★ CKA certification                                             Mar 2027 │
     │   ○ Lead a team                                                       2028 │
     │   ○ Publish twelve articles on operations                             2027 │
     │   ○ Write a book                                                           │

@@ -94,7 +94,7 @@ fn timeline_by_recognition() {
 #[test]
 fn timeline_shows_what_a_filter_leaves() {
     let frame = frame_after("tfkind:certification<enter>");
-    assert_snapshot!(cell(&frame, "milepost ·"), @"milepost · career   filter: kind:certification, esc clears it                                   Sunday 22 November 2026");
+    assert_snapshot!(cell(&frame, "milepost ·"), @"milepost · career   filter: kind:certification, esc clears it                                  Sunday 22 November 2026");
     assert_snapshot!(pane(&frame, "Timeline"), @"
     ╭─ Timeline by year ────────────────────────────────────────────────────────────────────────────── 5 of 16 milestones ─╮
     │ 1998               █     1       ◆ 20 Nov MCSE NT4                                                         → 13 more │
