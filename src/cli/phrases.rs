@@ -4,7 +4,8 @@ use crate::cli::facts::Facts;
 use crate::cli::screen::drawn_with;
 use crate::config::Glyphs;
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{End, Goal, State};
+use crate::domain::describe::Mark;
+use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::when;
@@ -12,17 +13,7 @@ use crate::domain::words::count;
 
 /// The sign that stands before an item. What it tells is told in words as well.
 pub(super) fn mark(item: &Item, glyphs: Glyphs) -> &'static str {
-    let drawn = drawn_with(glyphs);
-    match item {
-        Item::Goal(goal) => match goal.state {
-            State::Ended(End::Done(_)) => drawn.done,
-            State::Ended(End::Dropped(_)) => drawn.dropped,
-            State::Open(_) if goal.next => drawn.next,
-            State::Open(_) => drawn.open,
-        },
-        Item::Milestone(milestone) if milestone.in_hindsight() => drawn.hindsight,
-        Item::Milestone(_) => drawn.milestone,
-    }
+    drawn_with(glyphs).mark(Mark::of(item))
 }
 
 /// When it is to be, ended or happened, as seen from today; empty where nothing is known.

@@ -68,3 +68,30 @@ fn first_line(text: &str) -> String {
 
 /// More columns than two lines of any screen have.
 const WIDEST: usize = 1000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::{Date, Day};
+    use crate::domain::goal::OpenState;
+    use crate::domain::id::Id;
+
+    fn goal(state: State, next: bool) -> Item {
+        Goal { state, next, ..Goal::new(Id::spelled(1), "Book the exam") }.into()
+    }
+
+    #[test]
+    fn mark_of_an_item_is_the_same_for_every_face() {
+        let on = Date::Day(Day::new(2026, 11, 22).expect("a day"));
+        let milestone = Milestone::new(Id::spelled(2), "MCSE", Date::Year(1997));
+        let marks = [
+            (goal(State::Open(OpenState::Active), false), Mark::Open),
+            (goal(State::Open(OpenState::Paused), true), Mark::Focus),
+            (goal(State::Ended(End::Done(on)), true), Mark::Done),
+            (milestone.into(), Mark::Milestone),
+        ];
+        for (item, mark) in marks {
+            assert_eq!(Mark::of(&item), mark, "{item:?}");
+        }
+    }
+}

@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use super::viewport::Viewport;
 use crate::app::chain::{Chain, Row};
 use crate::domain::chain::Relation;
+use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
 use crate::domain::milestone::Milestone;
 use crate::domain::text::{width, wrap};
@@ -65,8 +66,7 @@ impl Writer<'_> {
     fn titled(&self, row: &Row) -> Vec<Line> {
         let milestone = &row.link.milestone;
         let here = row.link.part == Relation::Here;
-        let mark =
-            if milestone.in_hindsight() { self.glyphs.hindsight } else { self.glyphs.milestone };
+        let mark = self.glyphs.mark(Mark::of_milestone(milestone));
         let first =
             self.before(row, &milestone.on.words(), false).and(format!("{mark} "), Role::Milestone);
         let room = self.columns.saturating_sub(width(&first.text()));

@@ -4,7 +4,8 @@ mod goal;
 mod milestone;
 
 use crate::domain::date::Day;
-use crate::domain::goal::{End, Goal, State};
+use crate::domain::describe::Mark;
+use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -87,24 +88,21 @@ impl Page<'_> {
     }
 
     fn goal_row(&mut self, goal: &Goal) {
-        let (mark, role) = match goal.state {
-            State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),
-            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
-            State::Open(_) => (self.glyphs.open, Role::Dim),
-        };
+        let mark = Mark::of_goal(goal);
+        let role = if mark == Mark::Open { Role::Dim } else { Role::of(mark) };
         let end = match goal.state.ended_on() {
             Some(on) => relative(on, self.today),
             None => goal.due.map(|due| relative(due, self.today)).unwrap_or_default(),
         };
         let room = self.columns.saturating_sub(4 + width(&end));
-        let before = Line::of(mark, role).and(" ", Role::Plain).ending(end, Role::Dim);
+        let before =
+            Line::of(self.glyphs.mark(mark), role).and(" ", Role::Plain).ending(end, Role::Dim);
         self.titled(before, &goal.title, room, Role::Plain, Some(&goal.id));
     }
 
     /// A milestone of a chain, which `enter` goes to unless it is the one being looked at.
     fn milestone_row(&mut self, milestone: &Milestone, here: bool) {
-        let mark =
-            if milestone.in_hindsight() { self.glyphs.hindsight } else { self.glyphs.milestone };
+        let mark = self.glyphs.mark(Mark::of_milestone(milestone));
         let when = format!("{:<width$}", milestone.on.words(), width = LABEL);
         let before = Line::of(when, Role::Dim).and(format!("{mark} "), Role::Milestone);
         let room = self.columns.saturating_sub(LABEL + 2);

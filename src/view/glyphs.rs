@@ -57,7 +57,12 @@ impl Glyphs {
         }
     }
 
-    /// What an item is at a glance.
+    /// The mark of a larger goal where no bullet stands before an open one: the focus alone has a star.
+    pub(crate) fn mark_of_larger(&self, mark: Mark) -> &'static str {
+        if mark == Mark::Open { " " } else { self.mark(mark) }
+    }
+
+    /// The glyph of a mark.
     pub(crate) fn mark(&self, mark: Mark) -> &'static str {
         match mark {
             Mark::Milestone => self.milestone,

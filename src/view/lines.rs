@@ -1,5 +1,6 @@
 //! Lines for the screen before they have colours: pieces of text, each with a role.
 
+use crate::domain::describe::Mark;
 use crate::domain::momentum::Level;
 use crate::domain::text::{clip, width};
 
@@ -46,6 +47,18 @@ pub struct Line {
     pub left: Vec<Piece>,
     /// Up to the right edge.
     pub(crate) right: Vec<Piece>,
+}
+
+impl Role {
+    /// The look of a mark.
+    pub(crate) fn of(mark: Mark) -> Role {
+        match mark {
+            Mark::Milestone | Mark::Recognised | Mark::Focus => Role::Milestone,
+            Mark::Open => Role::Accent,
+            Mark::Done => Role::Done,
+            Mark::Dropped => Role::Dim,
+        }
+    }
 }
 
 impl Piece {

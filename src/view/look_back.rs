@@ -3,8 +3,7 @@
 use super::canvas::Canvas;
 use super::viewport::Viewport;
 use crate::app::look_back::{LookBack, Row};
-use crate::domain::describe::brief;
-use crate::domain::goal::{End, State};
+use crate::domain::describe::{Mark, brief};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::look_back::Anniversary;
@@ -42,8 +41,7 @@ struct Writer<'a> {
 
 /// What a row says of an item.
 struct Told<'a> {
-    mark: &'static str,
-    role: Role,
+    mark: Mark,
     when: String,
     title: &'a str,
     end: String,
@@ -69,13 +67,8 @@ impl Writer<'_> {
     }
 
     fn step<'a>(&self, memory: &'a Anniversary) -> Told<'a> {
-        let (mark, role) = match memory.goal.state {
-            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
-            State::Open(_) | State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),
-        };
         Told {
-            mark,
-            role,
+            mark: Mark::of_goal(&memory.goal),
             when: memory.ago.words().to_owned(),
             title: &memory.goal.title,
             end: memory.on.words(),
@@ -88,8 +81,7 @@ impl Writer<'_> {
         let why = recognised.map_or("", |r| r.why.as_str());
         let below = Some(why.to_owned()).filter(|why| !why.trim().is_empty());
         Told {
-            mark: self.glyphs.hindsight,
-            role: Role::Milestone,
+            mark: Mark::of_milestone(milestone),
             when: recognised.map(|r| r.on.words()).unwrap_or_default(),
             title: &milestone.title,
             end: milestone.recognised_later().unwrap_or_default(),
@@ -102,7 +94,9 @@ impl Writer<'_> {
         let at = if narrow { TEXT } else { TEXT + WHEN };
         let end = width(&told.end) + 2;
         let room = self.columns.saturating_sub(if narrow { at } else { at + end });
-        let mut first = Line::of(" ", Role::Plain).and(told.mark, told.role).and(" ", Role::Plain);
+        let mut first = Line::of(" ", Role::Plain)
+            .and(self.glyphs.mark(told.mark), Role::of(told.mark))
+            .and(" ", Role::Plain);
         let mut below = told.below;
         if narrow {
             below.insert(0, format!("{} · {}", told.when, told.end));

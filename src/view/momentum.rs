@@ -8,8 +8,8 @@ use super::viewport::Viewport;
 use crate::app::layout::Cells;
 use crate::app::momentum::{Page, Row};
 use crate::domain::date::Day;
+use crate::domain::describe::Mark;
 use crate::domain::goal::{End, OpenState, State};
-use crate::domain::item::Item;
 use crate::domain::momentum::{Level, Move, MoveKind, arithmetic, moves_in_words, sentence};
 use crate::domain::pace;
 use crate::domain::pace::larger::Larger;
@@ -138,14 +138,11 @@ impl Writer<'_> {
     }
 
     fn step(&self, step: &Move, on: Option<Day>) -> Vec<Line> {
-        let (mark, role) = match (&step.how, &step.item) {
-            (MoveKind::Done, _) => (self.glyphs.done, Role::Done),
-            (MoveKind::Noted { .. }, _) => ("+", Role::Dim),
-            (MoveKind::Reached, Item::Milestone(m)) if m.in_hindsight() => {
-                (self.glyphs.hindsight, Role::Milestone)
-            }
-            (MoveKind::Reached, _) => (self.glyphs.milestone, Role::Milestone),
+        let mark = match step.how {
+            MoveKind::Done | MoveKind::Reached => Some(Mark::of(&step.item)),
+            MoveKind::Noted { .. } => None,
         };
+        let (mark, role) = mark.map_or(("+", Role::Dim), |m| (self.glyphs.mark(m), Role::of(m)));
         let mut line = Line::of(" ", Role::Plain).and(mark, role).and(" ", Role::Plain);
         if let Some(on) = on {
             let when = relative(on.into(), self.today);
@@ -167,13 +164,9 @@ impl Writer<'_> {
 
     fn larger(&self, larger: &Larger) -> Vec<Line> {
         let goal = &larger.goal;
-        let (mark, role) = match &goal.state {
-            State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),
-            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
-            State::Open(_) if goal.next => (self.glyphs.next, Role::Milestone),
-            State::Open(_) => (" ", Role::Plain),
-        };
-        let first = Line::of(" ", Role::Plain).and(mark, role).and(" ", Role::Plain);
+        let mark = Mark::of_goal(goal);
+        let (glyph, role) = (self.glyphs.mark_of_larger(mark), Role::of(mark));
+        let first = Line::of(" ", Role::Plain).and(glyph, role).and(" ", Role::Plain);
         if self.columns < NARROW {
             self.larger_below(larger, first)
         } else {

@@ -9,7 +9,8 @@ use crate::app::entries::Entry;
 use crate::app::list::Listed;
 use crate::app::pane::Pane;
 use crate::domain::date::{Date, Day, short_month};
-use crate::domain::goal::{End, Goal, OpenState, State};
+use crate::domain::describe::Mark;
+use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
@@ -124,9 +125,9 @@ impl Writer<'_> {
     }
 
     fn larger(&self, goal: &Goal) -> Vec<Line> {
-        let (mark, role) =
-            if goal.next { (self.glyphs.next, Role::Milestone) } else { (" ", Role::Plain) };
-        let mut lines = self.titled(mark, role, &goal.title, self.standing(goal));
+        let mark = Mark::of_goal(goal);
+        let (glyph, role) = (self.glyphs.mark_of_larger(mark), Role::of(mark));
+        let mut lines = self.titled(glyph, role, &goal.title, self.standing(goal));
         lines.extend(self.progress(goal));
         if let Some(step) = self.journey.next_step(&goal.id) {
             lines.push(self.below(&format!("next: {}", step.title), Role::Dim));
@@ -156,10 +157,8 @@ impl Writer<'_> {
     }
 
     fn ended(&self, pane: Pane, goal: &Goal) -> Vec<Line> {
-        let (mark, role) = match goal.state {
-            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim),
-            State::Open(_) | State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done),
-        };
+        let mark = Mark::of_goal(goal);
+        let (mark, role) = (self.glyphs.mark(mark), Role::of(mark));
         let on = goal.state.ended_on();
         if pane == Pane::Past {
             return self.dated(mark, role, on, &goal.title, Role::Plain);
@@ -169,8 +168,7 @@ impl Writer<'_> {
     }
 
     fn milestone(&self, milestone: &Milestone) -> Vec<Line> {
-        let mark =
-            if milestone.in_hindsight() { self.glyphs.hindsight } else { self.glyphs.milestone };
+        let mark = self.glyphs.mark(Mark::of_milestone(milestone));
         let mut lines =
             self.dated(mark, Role::Milestone, Some(milestone.on), &milestone.title, Role::Plain);
         let mut said: Vec<String> = milestone.extent().end_in_words().into_iter().collect();

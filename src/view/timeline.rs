@@ -8,7 +8,8 @@ use super::canvas::Canvas;
 use super::viewport::Viewport;
 use crate::app::timeline::Timeline;
 use crate::domain::date::{Date, Day, short_month};
-use crate::domain::goal::{End, Goal, OpenState, State};
+use crate::domain::describe::Mark;
+use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
@@ -76,8 +77,7 @@ pub(super) fn viewport(timeline: &Timeline, canvas: &Canvas<'_>) -> Viewport {
 
 /// A title with what stands before and after it.
 struct Entry<'a> {
-    mark: &'static str,
-    role: Role,
+    mark: Mark,
     when: String,
     title: &'a str,
     as_role: Role,
@@ -117,9 +117,7 @@ impl Writer<'_> {
     }
 
     fn milestone<'a>(&self, row: &TimelineRow, milestone: &'a Milestone, date: Date) -> Entry<'a> {
-        let hindsight = milestone.in_hindsight();
-        let mark = if hindsight { self.glyphs.hindsight } else { self.glyphs.milestone };
-        let recognised = milestone.recognised.as_ref().filter(|_| hindsight);
+        let recognised = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight());
         let mut facts = Vec::new();
         if date != milestone.on {
             facts.push(format!("happened in {}", milestone.on.year()));
@@ -132,8 +130,7 @@ impl Writer<'_> {
             facts.push(format!("{} {onward} more", self.glyphs.onward));
         }
         Entry {
-            mark,
-            role: Role::Milestone,
+            mark: Mark::of_milestone(milestone),
             when: within(row, date),
             title: &milestone.title,
             as_role: Role::Plain,
@@ -144,12 +141,8 @@ impl Writer<'_> {
 
     fn goal<'a>(&self, row: &TimelineRow, goal: &'a Goal, date: Date) -> Entry<'a> {
         let gone = goal.is_overdue(self.today);
-        let (mark, role, as_role) = match goal.state {
-            State::Open(_) if goal.next => (self.glyphs.next, Role::Milestone, Role::Plain),
-            State::Open(_) => (self.glyphs.open, Role::Accent, Role::Plain),
-            State::Ended(End::Done(_)) => (self.glyphs.done, Role::Done, Role::Dim),
-            State::Ended(End::Dropped(_)) => (self.glyphs.dropped, Role::Dim, Role::Dim),
-        };
+        let mark = Mark::of_goal(goal);
+        let as_role = if goal.state.is_open() { Role::Plain } else { Role::Dim };
         let mut facts = Vec::new();
         if gone {
             facts.push(Piece::new("target gone", Role::Open));
@@ -163,13 +156,13 @@ impl Writer<'_> {
         if goal.is_large() && goal.state.is_open() {
             facts.push(Piece::new("larger goal", Role::Dim));
         }
-        Entry { mark, role, when: within(row, date), title: &goal.title, as_role, facts, why: "" }
+        Entry { mark, when: within(row, date), title: &goal.title, as_role, facts, why: "" }
     }
 
     fn entry(&self, row: &TimelineRow, entry: Entry<'_>) -> Vec<Line> {
         let first = self
             .gutter(row)
-            .and(entry.mark, entry.role)
+            .and(self.glyphs.mark(entry.mark), Role::of(entry.mark))
             .and(format!(" {:<WHEN$} ", entry.when), Role::Dim);
         let at = width(&first.text());
         let room = self.columns.saturating_sub(at);
