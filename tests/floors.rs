@@ -28,7 +28,7 @@ const DOUBLES_TO_MEND: &str = "\
     Answer Counts Cursor Draft Dropped Entry Field Files Flags Form Found Glyphs Graph \
     ItemJson Kept Key Kind Line Link Listed Made Mark Message Node Number Open \
     Page Part Piece Place Places Reading Review Role Row Scene Search Section Settled \
-    Shape Sides Source Spot Standing Step Theme Told Watch \
+    Shape Sides Source Spot Step Theme Told Watch \
     Writer Written";
 
 #[test]
