@@ -6,6 +6,7 @@ mod commands;
 mod dashed;
 mod facts;
 mod failure;
+mod field_flags;
 mod flags;
 mod given;
 mod json;

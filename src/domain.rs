@@ -41,7 +41,7 @@ pub mod reading;
 pub mod record;
 pub mod refusal;
 pub mod review;
-pub(crate) mod schema;
+pub mod schema;
 pub mod search;
 pub(crate) mod summary;
 pub(crate) mod tags;

@@ -2,13 +2,14 @@
 //!
 //! This page is the architecture: what the parts are, who may use whom, and what always holds.
 //!
-//! # Five nouns, used for nothing else
+//! # Six nouns, used for nothing else
 //!
 //! | noun | where | meaning |
 //! |---|---|---|
 //! | [`Event`](app::event::Event) | `app` | something happened: a key, a paste, another size, a new day, news from the disk |
 //! | [`Action`](app::action::Action) | `app` | what a user can mean: name, help, keys, where it applies. One table feeds dispatch, key line, help, palette and README |
 //! | [`Change`](domain::change::Change) | `domain` | one invertible edit of the journey, holding old values: the only way to change anything |
+//! | `Field` | [`domain::schema`] | one row of a record's table: its key, its value, and how it merges, is given, shown and found. File, JSON, merge, flags, forms, facts, search, filter and `check` read the rows |
 //! | [`Effect`](app::effect::Effect) | `app` | a request to the world (save, open the editor, copy), as data |
 //! | `Failure` | [`cli`] | what went wrong, where, what to do, and the exit code |
 //!
@@ -47,6 +48,12 @@
 //! * What is on disk now wins over what we remember: re-read, re-apply, save.
 //! * All writes of a screen pass one worker, in order, and are finished before the process ends.
 //! * Nothing that came from a file or a keyboard is printed but through [`domain::visible`].
+//!
+//! # A new field
+//!
+//! The field in its struct and in `new`, and one row in `domain/schema/goal.rs`, `milestone.rs` or `breaks.rs`. A text, a
+//! list, a mark or a date needs no more. `tests/schema.rs` fails until it has a sample of it, and takes that through
+//! all that reads the rows.
 //!
 //! # The road of a key
 //!

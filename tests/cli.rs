@@ -12,7 +12,7 @@ mod ending;
 mod hopper;
 mod hostile;
 mod killing;
-mod kit;
+pub(crate) mod kit;
 mod linking;
 mod listing;
 mod merging;

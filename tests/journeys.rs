@@ -618,7 +618,7 @@ fn form_leaves_alone_what_it_cannot_show() {
     + modified = 2026-11-22T12:00:00Z
     Changed: Two lines. u undoes.
     ");
-    assert_snapshot!(story(&mut stage, "1e<tab><tab>2021<enter>"), @"
+    assert_snapshot!(story(&mut stage, "1e<tab><tab><tab>2021<enter>"), @"
     milestones.toml
     + until = 2021
     + modified = 2026-11-22T12:00:00Z

@@ -12,6 +12,7 @@ mod picture;
 mod pty;
 mod recipes;
 mod sample;
+mod schema;
 mod stage;
 mod store;
 mod trial;

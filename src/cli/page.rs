@@ -9,6 +9,7 @@ use crate::config::Glyphs;
 use crate::domain::date::{Date, Day};
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::schema;
 use crate::domain::visible::{visible, visible_lines};
 use crate::domain::words::ago;
 use clap::builder::styling::Style;
@@ -41,7 +42,11 @@ pub(super) fn lines(item: &Item, subject: &Subject, path: &str) -> Vec<String> {
         Item::Milestone(milestone) => milestone::fill(&mut page, milestone, subject),
     }
     page.field("Tags", &item.tags().join(", "));
-    page.field("Kind", item.kind().unwrap_or_default());
+    let facts = match item {
+        Item::Goal(goal) => schema::facts(&**goal),
+        Item::Milestone(milestone) => schema::facts(&**milestone),
+    };
+    facts.iter().for_each(|(label, text)| page.field(label, text));
     page.field("Note", item.note().unwrap_or_default());
     let links = match item {
         Item::Goal(goal) => &goal.links,

@@ -29,7 +29,9 @@ pub struct Milestone {
     pub(crate) id: Id,
     /// Never blank.
     pub(crate) title: String,
-    /// Date of the event, or the beginning of a span.
+    /// The organisation where it happened.
+    pub(crate) at: Option<String>,
+    /// When it happened, or began.
     pub(crate) on: Date,
     /// End of a span.
     pub(crate) until: Option<Until>,
@@ -58,6 +60,7 @@ impl Milestone {
         Milestone {
             id,
             title: title.into(),
+            at: None,
             on,
             until: None,
             kind: None,

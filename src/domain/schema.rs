@@ -3,6 +3,7 @@
 //! Whatever goes through all fields of a record goes through these tables; nothing else lists them.
 
 mod breaks;
+mod common;
 mod goal;
 mod milestone;
 mod tables;
@@ -65,6 +66,35 @@ pub(crate) struct About {
     pub(crate) in_json: bool,
     /// What a search calls it, if it looks there.
     pub(crate) searched: Option<&'static str>,
+    /// Whether the plain words of a filter are looked for in it.
+    pub(crate) worded: bool,
+    /// How a filter asks for it by its key, if it does.
+    pub(crate) filtered: Option<Filtered>,
+    /// The flag that gives it on the command line, where a flag is all that it takes.
+    pub(crate) flag: Option<Flag>,
+    /// Its label in a form and among the facts of an item.
+    pub(crate) label: &'static str,
+    /// Whether it is a fact that is shown as it stands.
+    pub(crate) is_fact: bool,
+}
+
+/// A flag of the command line.
+#[derive(Clone, Copy)]
+pub(crate) struct Flag {
+    /// Its name, without the dashes.
+    pub(crate) name: &'static str,
+    /// What stands for its value in the help.
+    pub(crate) value: &'static str,
+    pub(crate) help: &'static str,
+}
+
+/// How a filter asks for the text of a field.
+#[derive(Clone, Copy)]
+pub(crate) struct Filtered {
+    /// A term with its key, as one may write it.
+    pub(crate) example: &'static str,
+    /// Whether the whole text is asked for.
+    pub(crate) whole: bool,
 }
 
 /// Looks at a value and at the fields before it.
@@ -119,6 +149,11 @@ impl<T> Field<T> {
             merge,
             in_json: true,
             searched: None,
+            worded: false,
+            filtered: None,
+            flag: None,
+            label: "",
+            is_fact: false,
         };
         Field { about, get, set, words, texts }
     }
@@ -159,6 +194,39 @@ impl<T> Field<T> {
         self
     }
 
+    /// Plain words of a filter are looked for in it.
+    const fn worded(mut self) -> Field<T> {
+        self.about.worded = true;
+        self
+    }
+
+    const fn filtered(mut self, example: &'static str, whole: bool) -> Field<T> {
+        self.about.filtered = Some(Filtered { example, whole });
+        self
+    }
+
+    const fn flag(
+        mut self,
+        name: &'static str,
+        value: &'static str,
+        help: &'static str,
+    ) -> Field<T> {
+        self.about.flag = Some(Flag { name, value, help });
+        self
+    }
+
+    /// A form has a line for it.
+    const fn labelled(mut self, label: &'static str) -> Field<T> {
+        self.about.label = label;
+        self
+    }
+
+    /// It is shown as it stands, under its label.
+    const fn fact(mut self) -> Field<T> {
+        self.about.is_fact = true;
+        self
+    }
+
     /// Hands out its texts until one is found; whether it was.
     pub(crate) fn find<'a>(&self, of: &'a T, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
         (self.texts)(of, found)
@@ -191,9 +259,17 @@ pub(crate) fn with_fields<T: Schema>(fields: Fields) -> T {
     for field in T::FIELDS {
         if let Some((_, value)) = fields.next_if(|(key, _)| *key == field.about.key) {
             (field.set)(&mut made, value);
+        } else if fields.peek().is_none() {
+            break;
         }
     }
     made
+}
+
+/// The label and the text of each field that is shown as it stands.
+pub(crate) fn facts<T: Schema>(of: &T) -> Vec<(&'static str, String)> {
+    let facts = T::FIELDS.iter().filter(|field| field.about.is_fact);
+    facts.map(|field| (field.about.label, (field.words)(of, &Id::to_string))).collect()
 }
 
 /// The fields of that kind of record, in the order of a file.
@@ -260,4 +336,54 @@ impl fmt::Debug for dyn AnyField + '_ {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.key())
     }
+}
+
+/// A field, for whoever goes through all of them from outside.
+#[derive(Clone, Debug)]
+pub struct Outline {
+    /// The table that it is in: `goal`, `milestone` or `paused`.
+    pub of: &'static str,
+    /// Its key in a file.
+    pub key: &'static str,
+    /// The key that a merge tells it under; `None` where it is not compared.
+    pub merged: Option<&'static str>,
+    /// Whether it is in JSON.
+    pub in_json: bool,
+    /// Its flag, without the dashes, where that is all that it takes.
+    pub flag: Option<&'static str>,
+    /// Its line in a form, where that is all that it takes.
+    pub line: Option<&'static str>,
+    /// Whether it is shown as it stands.
+    pub is_fact: bool,
+    /// Whether a search looks in it.
+    pub is_searched: bool,
+    /// Whether a filter asks for it by its key.
+    pub is_filtered: bool,
+}
+
+/// All fields of all records.
+pub fn outline() -> Vec<Outline> {
+    fn of<T: Schema>(of: &'static str) -> impl Iterator<Item = Outline> {
+        Rows::of::<T>().iter().map(move |about| Outline {
+            of,
+            key: about.key,
+            merged: match about.merge {
+                MergeRule::Never => None,
+                MergeRule::With(key) => Some(key),
+                MergeRule::Choice
+                | MergeRule::List
+                | MergeRule::Dated
+                | MergeRule::Either
+                | MergeRule::Later
+                | MergeRule::Earlier => Some(about.key),
+            },
+            in_json: about.in_json,
+            flag: about.flag.map(|flag| flag.name),
+            line: Some(about.label).filter(|label| !label.is_empty()),
+            is_fact: about.is_fact,
+            is_searched: about.searched.is_some(),
+            is_filtered: about.filtered.is_some(),
+        })
+    }
+    of::<Goal>("goal").chain(of::<Milestone>("milestone")).chain(of::<Break>("paused")).collect()
 }

@@ -11,7 +11,7 @@ use super::fold::fold;
 use super::item::Item;
 use super::needle::Needle;
 use std::cmp::Reverse;
-use text::{Place, Word, dates, texts};
+use text::{Place, Word, dates, find_text};
 
 /// Hits that are told of: more than anyone looks through.
 const MOST: usize = 500;
@@ -152,13 +152,19 @@ fn past(item: &Item) -> Option<(bool, Day)> {
 /// The first text that has a word which the title lacks.
 fn seen(words: &[Word], item: &Item, when: &str) -> Option<Beyond> {
     let word = words.iter().find(|word| !word.is_in_title(item.title()))?;
-    let (place, text) = texts(item, when).find(|text| word.is_in(*text))?;
+    let mut seen = None;
+    find_text(item, when, &mut |place, text| {
+        seen = word.is_in((place, text)).then_some((place, text));
+        seen.is_some()
+    });
+    let (place, text) = seen?;
     let text = excerpt(text, word.in_place(Some(place)));
     Some(Beyond { place: place.word(), letters: marks(words, Some(place), &text), text })
 }
 
 fn is_anywhere(word: &Word, item: &Item, when: &str) -> bool {
-    word.is_in_title(item.title()) || texts(item, when).any(|text| word.is_in(text))
+    let mut is_in = |place, text| word.is_in((place, text));
+    word.is_in_title(item.title()) || find_text(item, when, &mut is_in)
 }
 
 /// The part of a text in which the word stands, from the beginning of a word on, on one line.

@@ -10,6 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
+use crate::domain::schema::{self, Schema};
 use crate::domain::text::{width, wrap};
 use crate::domain::when::relative;
 use crate::view::glyphs::Glyphs;
@@ -59,8 +60,10 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn common(&mut self, kind: Option<&str>, tags: &[String], private: bool) {
-        self.fact("kind", kind.unwrap_or_default());
+    fn common<T: Schema>(&mut self, of: &T, tags: &[String], private: bool) {
+        for (label, text) in schema::facts(of) {
+            self.fact(&label.to_lowercase(), &text);
+        }
         let tags: Vec<String> = tags.iter().map(|tag| format!("#{tag}")).collect();
         self.fact("tags", &tags.join(" "));
         self.fact("private", if private { "kept out of every export" } else { "" });

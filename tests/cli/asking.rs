@@ -255,14 +255,14 @@ fn every_command_has_help_with_examples() {
     Options:
           --large          Make it a larger goal, reached in many steps
           --toward <REF>   The larger goal that it serves
-          --due <WHEN>     The target date
           --state <STATE>  The state: active, paused or someday [default: active]
           --target <N>     How much there is to do
           --unit <TEXT>    What is counted, such as pages
-          --tag <TAG>      A word to group by; may be given again
+          --due <WHEN>     The target date
           --kind <KIND>    Your own kind, such as training
           --why <TEXT>     Why it matters
           --note <TEXT>    Anything else
+          --tag <TAG>      A word to group by; may be given again
           --link <URL>     An address of something elsewhere; may be given again
           --private        Keep it out of every export
           --dry-run        Show what would be done, and write nothing

@@ -7,42 +7,42 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output, Stdio};
 
-pub(super) use crate::fixtures::TODAY;
+pub(crate) use crate::fixtures::TODAY;
 
 /// A folder with a journey in `career` and a home of its own; gone when dropped.
-pub(super) struct Desk {
+pub(crate) struct Desk {
     scratch: Scratch,
     runs: std::cell::Cell<u64>,
 }
 
 impl Desk {
-    pub(super) fn new() -> Desk {
+    pub(crate) fn new() -> Desk {
         Desk::with(&[])
     }
 
     /// A desk whose journey has these files.
-    pub(super) fn with(files: &[(&str, &str)]) -> Desk {
+    pub(crate) fn with(files: &[(&str, &str)]) -> Desk {
         Desk { scratch: Scratch::with(files), runs: std::cell::Cell::new(0) }
     }
 
-    pub(super) fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         self.scratch.root()
     }
 
-    pub(super) fn journey(&self) -> PathBuf {
+    pub(crate) fn journey(&self) -> PathBuf {
         self.scratch.journey().to_owned()
     }
 
-    pub(super) fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.journey().join(name)).expect("a file of the journey")
     }
 
-    pub(super) fn write(&self, name: &str, bytes: &[u8]) {
+    pub(crate) fn write(&self, name: &str, bytes: &[u8]) {
         self.scratch.write(name, bytes);
     }
 
     /// The program with these arguments, a cleared environment, a fixed day, and a seed that differs from run to run.
-    pub(super) fn command<S: AsRef<OsStr>>(&self, args: &[S]) -> Command {
+    pub(crate) fn command<S: AsRef<OsStr>>(&self, args: &[S]) -> Command {
         self.runs.set(self.runs.get() + 1);
         let mut command = Command::new(env!("CARGO_BIN_EXE_milepost"));
         command
@@ -58,17 +58,17 @@ impl Desk {
         command
     }
 
-    pub(super) fn output<S: AsRef<OsStr>>(&self, args: &[S]) -> Output {
+    pub(crate) fn output<S: AsRef<OsStr>>(&self, args: &[S]) -> Output {
         self.command(args).output().expect("the program starts")
     }
 
     /// What a run prints, and how it ends, as one text.
-    pub(super) fn run(&self, args: &[&str]) -> String {
+    pub(crate) fn run(&self, args: &[&str]) -> String {
         self.said(&self.output(args))
     }
 
     /// Several runs, one after the other.
-    pub(super) fn runs(&self, runs: &[&[&str]]) -> String {
+    pub(crate) fn runs(&self, runs: &[&[&str]]) -> String {
         runs.iter().fold(String::new(), |mut all, args| {
             let _ = write!(all, "$ milepost {}\n{}", shown(args), self.run(args));
             all
@@ -76,19 +76,19 @@ impl Desk {
     }
 
     /// Runs what must succeed, and gives its standard output.
-    pub(super) fn does(&self, args: &[&str]) -> String {
+    pub(crate) fn does(&self, args: &[&str]) -> String {
         let output = self.output(args);
         assert!(output.status.success(), "{args:?}: {}", self.said(&output));
         String::from_utf8(output.stdout).expect("UTF-8")
     }
 
     /// Runs what must succeed and prints JSON.
-    pub(super) fn json(&self, args: &[&str]) -> serde_json::Value {
+    pub(crate) fn json(&self, args: &[&str]) -> serde_json::Value {
         serde_json::from_str(&self.does(args)).expect("JSON")
     }
 
     /// The output of a run as one text, with the scratch folder's name taken out.
-    pub(super) fn said(&self, output: &Output) -> String {
+    pub(crate) fn said(&self, output: &Output) -> String {
         let mut said = String::new();
         for (name, bytes) in [("stdout", &output.stdout), ("stderr", &output.stderr)] {
             let text = String::from_utf8_lossy(bytes);
@@ -116,7 +116,7 @@ fn shown(args: &[&str]) -> String {
 }
 
 /// A journey with something of everything.
-pub(super) fn career() -> Desk {
+pub(crate) fn career() -> Desk {
     Desk::with(&[
         ("goals.toml", GOALS),
         ("milestones.toml", MILESTONES),

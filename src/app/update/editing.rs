@@ -16,6 +16,7 @@ use crate::domain::item::Item;
 use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::refusal::Refusal;
+use crate::domain::schema::{About, FieldValue as Value, Schema, Shape};
 use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::when::Facing;
 use crate::domain::words::{sentence, told_of};
@@ -51,14 +52,9 @@ impl App {
             return Err("It is no longer there.".into());
         };
         let mut after = Goal::clone(before);
-        if let Some(title) = form.changed("Title") {
-            after.title = title.to_owned();
-        }
+        self.take_fields(form, &mut after)?;
         if let Some(larger) = form.changed("Toward") {
             after.toward = filled(larger).map(|text| self.larger_named(&text)).transpose()?;
-        }
-        if let Some(due) = form.changed("Target") {
-            after.due = self.date(due, Facing::Ahead)?;
         }
         if let Some(until) = form.changed(PAUSED_UNTIL) {
             let until = self.date(until, Facing::Ahead)?;
@@ -71,19 +67,6 @@ impl App {
         if let Some(larger) = form.changed("Larger") {
             after.size = if yes(larger) { Size::Large } else { Size::Small };
         }
-        if let Some(why) = form.changed("Why") {
-            after.why = filled(why);
-        }
-        take(
-            form,
-            Common {
-                kind: &mut after.kind,
-                tags: &mut after.tags,
-                note: &mut after.note,
-                links: &mut after.links,
-                private: &mut after.private,
-            },
-        );
         let made = edit::goal(&self.journey, after, self.today);
         self.make_if_changed(form, made)
     }
@@ -93,24 +76,32 @@ impl App {
             return Err("It is no longer there.".into());
         };
         let mut after = Milestone::clone(before);
-        if let Some(title) = form.changed("Title") {
-            after.title = title.to_owned();
-        }
+        self.take_fields(form, &mut after)?;
         let extent = self.extent_anew(before.extent(), form)?;
         (after.on, after.until) = (extent.on, extent.until);
         after.recognised = self.recognised_anew(before.recognised.as_ref(), form)?;
-        take(
-            form,
-            Common {
-                kind: &mut after.kind,
-                tags: &mut after.tags,
-                note: &mut after.note,
-                links: &mut after.links,
-                private: &mut after.private,
-            },
-        );
         let made = edit::milestone(&self.journey, after, self.today);
         self.make_if_changed(form, made)
+    }
+
+    /// Takes over what was changed in the lines of plain fields.
+    fn take_fields<T: Schema>(&self, form: &Form, into: &mut T) -> Result<(), String> {
+        for field in T::FIELDS.iter().filter(|field| is_plain(&field.about)) {
+            if let Some(text) = form.changed(field.about.label) {
+                (field.set)(into, self.value(&field.about, text)?);
+            }
+        }
+        Ok(())
+    }
+
+    /// What the line of a plain field says.
+    fn value(&self, about: &About, text: &str) -> Result<Option<Value>, String> {
+        Ok(match about.shape {
+            Shape::Date => self.date(text, Facing::Ahead)?.map(Value::Date),
+            Shape::Flag => yes(text).then_some(Value::Flag(true)),
+            Shape::Texts => Some(words(text)).filter(|words| !words.is_empty()).map(Value::Texts),
+            _ => filled(text).map(Value::Text),
+        })
     }
 
     /// When it was, by those lines of the form that were changed.
@@ -195,94 +186,94 @@ impl App {
 /// The end of its pause, for a goal that is paused.
 const PAUSED_UNTIL: &str = "Paused until";
 
+/// The lines of both forms. A label that is missing here comes right after the field before it.
+const LINES: [&str; 15] = [
+    "Title",
+    "Toward",
+    "Target",
+    PAUSED_UNTIL,
+    "Measure",
+    "Larger",
+    "When",
+    "Until",
+    "Recognised",
+    "Kind",
+    "Tags",
+    "Why",
+    "Note",
+    "Links",
+    "Private",
+];
+
+type Line = (&'static str, Kind, String);
+
 fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
-    let form = Form::new(FormPurpose::EditGoal(goal.id.clone()), "Edit the goal")
-        .with("Title", Kind::Text, &goal.title)
-        .with("Toward", Kind::Toward, &goal.toward.as_ref().map(title_of).unwrap_or_default())
-        .with(
-            "Target",
-            Kind::Date(Facing::Ahead),
-            &goal.due.map(|d| d.to_string()).unwrap_or_default(),
-        );
-    let form = if goal.is_paused() {
+    let toward = goal.toward.as_ref().map(title_of).unwrap_or_default();
+    let measure = goal.measure.as_ref().map(Measure::to_string).unwrap_or_default();
+    let larger = if goal.is_large() { "yes" } else { "no" };
+    let mut lines = vec![
+        ("Toward", Kind::Toward, toward),
+        ("Measure", Kind::Measure, measure),
+        ("Larger", Kind::YesNo, larger.to_owned()),
+    ];
+    if goal.is_paused() {
         let until = goal.pause().and_then(|pause| pause.until);
         let until = until.map(|until| until.to_string()).unwrap_or_default();
-        form.with(PAUSED_UNTIL, Kind::Date(Facing::Ahead), &until)
-    } else {
-        form
-    };
-    let form = form
-        .with(
-            "Measure",
-            Kind::Measure,
-            &goal.measure.as_ref().map(Measure::to_string).unwrap_or_default(),
-        )
-        .with("Larger", Kind::YesNo, if goal.is_large() { "yes" } else { "no" })
-        .with("Kind", Kind::Text, goal.kind.as_deref().unwrap_or_default())
-        .with("Tags", Kind::Words, &goal.tags.join(" "))
-        .with("Why", Kind::Text, goal.why.as_deref().unwrap_or_default());
-    finished(form, goal.note.as_deref(), &goal.links, goal.private)
+        lines.push((PAUSED_UNTIL, Kind::Date(Facing::Ahead), until));
+    }
+    let form = Form::new(FormPurpose::EditGoal(goal.id.clone()), "Edit the goal");
+    with_lines(form, goal, lines)
 }
 
 fn milestone_form(milestone: &Milestone) -> Form {
     let recognised = milestone.recognised.as_ref();
-    let form = Form::new(FormPurpose::EditMilestone(milestone.id.clone()), "Edit the milestone")
-        .with("Title", Kind::Text, &milestone.title)
-        .with("When", Kind::Extent(Facing::Back), &milestone.on.to_string())
-        .with(
-            "Until",
-            Kind::Until(Facing::Either),
-            &milestone.until.map(|u| u.to_string()).unwrap_or_default(),
-        )
-        .with(
-            "Recognised",
-            Kind::Date(Facing::Back),
-            &recognised.map(|r| r.on.to_string()).unwrap_or_default(),
-        )
-        .with("Why", Kind::Text, recognised.map(|r| r.why.as_str()).unwrap_or_default())
-        .with("Kind", Kind::Text, milestone.kind.as_deref().unwrap_or_default())
-        .with("Tags", Kind::Words, &milestone.tags.join(" "));
-    finished(form, milestone.note.as_deref(), &milestone.links, milestone.private)
+    let until = milestone.until.map(|until| until.to_string()).unwrap_or_default();
+    let on = recognised.map(|r| r.on.to_string()).unwrap_or_default();
+    let why = recognised.map(|r| r.why.clone()).unwrap_or_default();
+    let lines = vec![
+        ("When", Kind::Extent(Facing::Back), milestone.on.to_string()),
+        ("Until", Kind::Until(Facing::Either), until),
+        ("Recognised", Kind::Date(Facing::Back), on),
+        ("Why", Kind::Text, why),
+    ];
+    let form = Form::new(FormPurpose::EditMilestone(milestone.id.clone()), "Edit the milestone");
+    with_lines(form, milestone, lines)
 }
 
-/// The lines that both forms end with. A note of several lines is left to the editor, which can hold it.
-fn finished(form: Form, note: Option<&str>, links: &[String], private: bool) -> Form {
-    let note = note.unwrap_or_default();
-    let form =
-        if note.trim_end().contains('\n') { form } else { form.with("Note", Kind::Text, note) };
-    form.with("Links", Kind::Words, &links.join(" ")).with(
-        "Private",
-        Kind::YesNo,
-        if private { "yes" } else { "no" },
-    )
+/// The form with a line for each plain field, and those lines.
+fn with_lines<T: Schema>(form: Form, of: &T, lines: Vec<Line>) -> Form {
+    let place = |label: &str| LINES.iter().position(|known| *known == label);
+    let own = T::FIELDS.iter().filter(|field| is_plain(&field.about)).scan(0, |last, field| {
+        *last = place(field.about.label).unwrap_or(*last);
+        Some((*last, line(&field.about, (field.get)(of))))
+    });
+    let own = own.filter_map(|(at, line)| Some((at, line?)));
+    let lines = lines.into_iter().map(|line| (place(line.0).unwrap_or_default(), line));
+    let mut all: Vec<(usize, Line)> = own.chain(lines).collect();
+    all.sort_by_key(|(at, _)| *at);
+    all.into_iter().fold(form, |form, (_, (label, kind, text))| form.with(label, kind, &text))
 }
 
-/// What goals and milestones have in common, to be changed.
-struct Common<'a> {
-    kind: &'a mut Option<String>,
-    tags: &'a mut Vec<String>,
-    note: &'a mut Option<String>,
-    links: &'a mut Vec<String>,
-    private: &'a mut bool,
+/// Whether the text of a line is all that a field takes.
+fn is_plain(about: &About) -> bool {
+    !about.label.is_empty()
 }
 
-/// Takes over what was changed in the lines that both forms have.
-fn take(form: &Form, common: Common<'_>) {
-    if let Some(kind) = form.changed("Kind") {
-        *common.kind = filled(kind);
-    }
-    if let Some(tags) = form.changed("Tags") {
-        *common.tags = words(tags);
-    }
-    if let Some(note) = form.changed("Note") {
-        *common.note = filled(note);
-    }
-    if let Some(links) = form.changed("Links") {
-        *common.links = words(links);
-    }
-    if let Some(private) = form.changed("Private") {
-        *common.private = yes(private);
-    }
+/// The line of a plain field. A note of several lines is left to the editor, which can hold it.
+fn line(about: &About, value: Option<Value>) -> Option<Line> {
+    let (kind, text) = match (about.shape, value) {
+        (Shape::Flag, value) => {
+            (Kind::YesNo, if value.is_some() { "yes" } else { "no" }.to_owned())
+        }
+        (Shape::Date, Some(Value::Date(date))) => (Kind::Date(Facing::Ahead), date.to_string()),
+        (Shape::Date, _) => (Kind::Date(Facing::Ahead), String::new()),
+        (Shape::Texts, Some(Value::Texts(texts))) => (Kind::Words, texts.join(" ")),
+        (Shape::Texts, _) => (Kind::Words, String::new()),
+        (_, Some(Value::Text(text))) => (Kind::Text, text),
+        (_, _) => (Kind::Text, String::new()),
+    };
+    let has_lines = about.key == "note" && text.trim_end().contains('\n');
+    (!has_lines).then_some((about.label, kind, text))
 }
 
 fn measure(text: &str) -> Result<Option<Measure>, String> {

@@ -1,6 +1,7 @@
 //! `milepost add`: a goal is written down.
 
 use crate::cli::failure::Failure;
+use crate::cli::field_flags::{self, FieldFlags};
 use crate::cli::flags::Written;
 use crate::cli::given;
 use crate::cli::reference::{self, Reach};
@@ -10,7 +11,6 @@ use crate::domain::goal::{Goal, OpenState, Size, State};
 use crate::domain::id::Id;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::verbs;
-use crate::domain::when::Facing;
 
 /// What `add` takes.
 #[derive(Debug, clap::Args)]
@@ -29,9 +29,6 @@ pub(in crate::cli) struct AddArgs {
     /// The larger goal that it serves
     #[arg(long, value_name = "REF")]
     toward: Option<String>,
-    /// The target date
-    #[arg(long, value_name = "WHEN")]
-    due: Option<String>,
     /// The state: active, paused or someday
     #[arg(long, value_name = "STATE", default_value = "active", hide_possible_values = true)]
     state: OpenState,
@@ -41,24 +38,8 @@ pub(in crate::cli) struct AddArgs {
     /// What is counted, such as pages
     #[arg(long, value_name = "TEXT", requires = "target")]
     unit: Option<String>,
-    /// A word to group by; may be given again
-    #[arg(long, value_name = "TAG")]
-    tag: Vec<String>,
-    /// Your own kind, such as training
-    #[arg(long, value_name = "KIND")]
-    kind: Option<String>,
-    /// Why it matters
-    #[arg(long, value_name = "TEXT")]
-    why: Option<String>,
-    /// Anything else
-    #[arg(long, value_name = "TEXT")]
-    note: Option<String>,
-    /// An address of something elsewhere; may be given again
-    #[arg(long, value_name = "URL")]
-    link: Vec<String>,
-    /// Keep it out of every export
-    #[arg(long)]
-    private: bool,
+    #[command(flatten)]
+    fields: FieldFlags<Goal>,
     #[command(flatten)]
     written: Written,
 }
@@ -82,23 +63,17 @@ pub(in crate::cli) fn run(args: AddArgs, session: &mut Session) -> Result<(), Fa
 
 /// The goal as far as it can be told before the journey is read: without its own id and whom it serves.
 fn draft(args: AddArgs, session: &Session) -> Result<Goal, Failure> {
-    let due = given::date_if_any("--due", args.due.as_deref(), session.today, Facing::Ahead)?;
     let size = if args.large { Size::Large } else { Size::Small };
-    let state: State = State::Open(args.state);
-    Ok(Goal {
+    let state = State::Open(args.state);
+    let mut goal = Goal {
         size,
         state,
-        due,
         measure: measure(args.target.as_deref(), args.unit)?,
-        tags: given::texts(args.tag),
-        kind: given::text(args.kind),
-        why: given::text(args.why),
-        note: given::text(args.note),
-        links: given::texts(args.link),
-        private: args.private,
         created: Some(session.today.into()),
         ..Goal::new(Id::spelled(0), given::joined(&args.title))
-    })
+    };
+    field_flags::set(&mut goal, &args.fields.values(session.today)?);
+    Ok(goal)
 }
 
 fn measure(target: Option<&str>, unit: Option<String>) -> Result<Option<Measure>, Failure> {

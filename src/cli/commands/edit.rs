@@ -9,6 +9,7 @@ mod wish;
 use self::flags::Flags;
 use self::wish::Wish;
 use crate::cli::failure::Failure;
+use crate::cli::field_flags::{Either, FieldFlags};
 use crate::cli::flags::Written;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
@@ -32,6 +33,8 @@ pub(in crate::cli) struct EditArgs {
     #[arg(value_name = "REF")]
     reference: String,
     #[command(flatten)]
+    fields: FieldFlags<Either>,
+    #[command(flatten)]
     flags: Flags,
     #[command(flatten)]
     written: Written,
@@ -40,11 +43,11 @@ pub(in crate::cli) struct EditArgs {
 const EDIT: Verb = Verb { did: "edited", would: "edit" };
 
 pub(in crate::cli) fn run(args: EditArgs, session: &mut Session) -> Result<(), Failure> {
-    if args.flags == Flags::default() {
+    if args.fields.is_empty() && args.flags == Flags::default() {
         return by_hand::run(&args.reference, args.written, session);
     }
     let today = session.today;
-    let wish = Wish::of(args.flags, today)?;
+    let wish = Wish::of(&args.fields, args.flags, today)?;
     let reach = Reach::Past(&args.reference);
     let made = session.change(args.written.dry_run, reach, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::ANY)?;

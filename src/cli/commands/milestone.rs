@@ -1,6 +1,7 @@
 //! `milepost milestone`: something that happened is written down, at any date.
 
 use crate::cli::failure::Failure;
+use crate::cli::field_flags::{self, FieldFlags};
 use crate::cli::flags::Written;
 use crate::cli::given;
 use crate::cli::reference::{self, Reach};
@@ -17,7 +18,7 @@ use crate::domain::when::Facing;
 #[command(after_help = "Examples:\n  \
                   milepost milestone Windows NT4 course --on 1997 --why 'It turned my career'\n  \
                   milepost milestone Taught mathematics --on 1931 --until 1943 --kind role\n  \
-                  milepost milestone Platform engineer at Nordbank --on '2019-03 to now' --kind role\n  \
+                  milepost milestone Platform engineer --on '2019-03 to now' --at Nordbank --kind role\n  \
                   milepost milestone CKA --on today --issuer CNCF --credential LF-123 --expires 2029-11")]
 pub(in crate::cli) struct MilestoneArgs {
     /// What happened
@@ -35,12 +36,6 @@ pub(in crate::cli) struct MilestoneArgs {
     /// Why it was a milestone
     #[arg(long, value_name = "TEXT")]
     why: Option<String>,
-    /// Your own kind, such as training
-    #[arg(long, value_name = "KIND")]
-    kind: Option<String>,
-    /// A word to group by; may be given again
-    #[arg(long, value_name = "TAG")]
-    tag: Vec<String>,
     /// A milestone that it led to; may be given again
     #[arg(long, value_name = "REF")]
     led_to: Vec<String>,
@@ -53,15 +48,8 @@ pub(in crate::cli) struct MilestoneArgs {
     /// When it lapses
     #[arg(long, value_name = "WHEN")]
     expires: Option<String>,
-    /// An address of something elsewhere; may be given again
-    #[arg(long, value_name = "URL")]
-    link: Vec<String>,
-    /// Anything else
-    #[arg(long, value_name = "TEXT")]
-    note: Option<String>,
-    /// Keep it out of every export
-    #[arg(long)]
-    private: bool,
+    #[command(flatten)]
+    fields: FieldFlags<Milestone>,
     #[command(flatten)]
     written: Written,
 }
@@ -97,17 +85,14 @@ fn draft(args: MilestoneArgs, today: Day) -> Result<Milestone, Failure> {
         url: None,
         expires,
     };
-    Ok(Milestone {
+    let mut milestone = Milestone {
         until: until.or(extent.until),
         recognised,
-        kind: given::text(args.kind),
-        tags: given::texts(args.tag),
         credential: Some(credential).filter(|c| *c != Credential::default()),
-        links: given::texts(args.link),
-        note: given::text(args.note),
-        private: args.private,
         ..Milestone::new(Id::spelled(0), given::joined(&args.title), extent.on)
-    })
+    };
+    field_flags::set(&mut milestone, &args.fields.values(today)?);
+    Ok(milestone)
 }
 
 /// A reason alone means that it is recognised today.

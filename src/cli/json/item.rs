@@ -9,55 +9,38 @@ use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{FieldValue, Fields, Schema};
 use serde::{Serialize, Serializer};
+use std::sync::LazyLock;
 
-/// The keys of a goal. A field that is missing here comes right after the one before it in a file.
-const GOAL: [&str; 24] = [
-    "type",
-    "id",
-    "title",
-    "size",
-    "state",
-    "toward",
-    "due",
-    "created",
-    "done",
-    "dropped",
-    "measure",
-    "steps",
-    "tags",
-    "kind",
-    "why",
-    "note",
-    "links",
-    "private",
-    "next",
-    "stuck",
-    "log",
-    "answers",
-    "milestone",
-    "modified",
-];
+/// A key, and the place of its field in the schema; of what follows from the journey there is none.
+type JsonKey = (&'static str, Option<usize>);
 
-/// The keys of a milestone, in the same way.
-const MILESTONE: [&str; 17] = [
-    "type",
-    "id",
-    "title",
-    "on",
-    "until",
-    "kind",
-    "recognised",
-    "hindsight",
-    "led_to",
-    "led_from",
-    "from",
-    "credential",
-    "tags",
-    "note",
-    "links",
-    "private",
-    "modified",
-];
+static GOAL: LazyLock<Vec<JsonKey>> = LazyLock::new(|| {
+    in_order::<Goal>(
+        "type id title size state toward due created done dropped measure steps tags kind why note links private next \
+         stuck log answers milestone modified",
+    )
+});
+
+static MILESTONE: LazyLock<Vec<JsonKey>> = LazyLock::new(|| {
+    in_order::<Milestone>(
+        "type id title on until kind recognised hindsight led_to led_from from credential tags note links private \
+         modified",
+    )
+});
+
+/// The keys in that order. A field that it does not name comes right after the one before it in a file.
+fn in_order<T: Schema>(order: &'static str) -> Vec<JsonKey> {
+    let place = |key: &str| T::FIELDS.iter().position(|field| field.about.key == key);
+    let mut keys: Vec<JsonKey> = order.split(' ').map(|key| (key, place(key))).collect();
+    for (at, field) in T::FIELDS.iter().enumerate().filter(|(_, field)| field.about.in_json) {
+        let place_of = |at: usize| keys.iter().position(|(_, own)| *own == Some(at));
+        if place_of(at).is_none() {
+            let before = (0..at).rev().find_map(place_of);
+            keys.insert(before.map_or(0, |before| before + 1), (field.about.key, Some(at)));
+        }
+    }
+    keys
+}
 
 /// An item as JSON; fields that are not set are left out.
 pub(in crate::cli) struct ItemJson(Fields);
@@ -72,18 +55,12 @@ pub(in crate::cli) fn item(item: &Item, facts: &Facts) -> ItemJson {
     }
 }
 
-fn ordered<T: Schema>(of: &T, derived: Fields, order: &[&str]) -> ItemJson {
-    let place = |key: &str| order.iter().position(|known| *known == key);
-    let own = T::FIELDS.iter().scan(0, |last, field| {
-        *last = place(field.about.key).unwrap_or(*last);
-        Some((*last, field))
-    });
-    let own = own.filter(|(_, field)| field.about.in_json);
-    let own = own.map(|(at, field)| (at, (field.about.key, (field.get)(of))));
-    let derived = derived.into_iter().filter_map(|(key, value)| Some((place(key)?, (key, value))));
-    let mut all: Vec<_> = own.chain(derived).collect();
-    all.sort_by_key(|(at, _)| *at);
-    ItemJson(all.into_iter().map(|(_, field)| field).collect())
+fn ordered<T: Schema>(of: &T, mut derived: Fields, keys: &[JsonKey]) -> ItemJson {
+    let mut value = |(key, own): &JsonKey| match own {
+        Some(at) => (T::FIELDS[*at].get)(of),
+        None => derived.iter_mut().find(|(known, _)| known == key)?.1.take(),
+    };
+    ItemJson(keys.iter().filter_map(|key| Some((key.0, Some(value(key)?)))).collect())
 }
 
 fn derived_of_goal(goal: &Goal, facts: &Facts) -> Fields {

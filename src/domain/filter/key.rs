@@ -1,12 +1,17 @@
 //! The keys of the filter language.
 
 use super::nearest::nearest;
+use crate::domain::goal::Goal;
+use crate::domain::milestone::Milestone;
+use crate::domain::schema::{About, Filtered, Rows};
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// What a term asks of an item.
+#[derive(Clone, Copy)]
 pub(super) enum FilterKey {
     Is,
     Tag,
-    Kind,
+    /// The text of a field.
+    Field(&'static About, Filtered),
     Toward,
     In,
     Since,
@@ -18,10 +23,9 @@ pub(super) enum FilterKey {
 }
 
 impl FilterKey {
-    const ALL: [FilterKey; 11] = [
+    const OWN: [FilterKey; 10] = [
         FilterKey::Is,
         FilterKey::Tag,
-        FilterKey::Kind,
         FilterKey::Toward,
         FilterKey::In,
         FilterKey::Since,
@@ -32,22 +36,27 @@ impl FilterKey {
         FilterKey::Filter,
     ];
 
+    fn all() -> impl Iterator<Item = FilterKey> + Clone {
+        let rows = Rows::of::<Goal>().iter().chain(Rows::of::<Milestone>().iter());
+        let fields = rows.filter_map(|about| Some(FilterKey::Field(about, about.filtered?)));
+        FilterKey::OWN.into_iter().chain(fields)
+    }
+
     /// Parses a key in any case.
     pub(super) fn parse(text: &str) -> Option<FilterKey> {
-        let is_so = |key: &FilterKey| key.word().eq_ignore_ascii_case(text);
-        FilterKey::ALL.into_iter().find(is_so)
+        FilterKey::all().find(|key| key.word().eq_ignore_ascii_case(text))
     }
 
     /// The key closest to a mistyped one.
     pub(super) fn suggest(typed: &str) -> Option<&'static str> {
-        nearest(&typed.to_lowercase(), FilterKey::ALL.map(FilterKey::word))
+        nearest(&typed.to_lowercase(), FilterKey::all().map(FilterKey::word))
     }
 
     pub(super) fn word(self) -> &'static str {
         match self {
             FilterKey::Is => "is",
             FilterKey::Tag => "tag",
-            FilterKey::Kind => "kind",
+            FilterKey::Field(about, _) => about.key,
             FilterKey::Toward => "toward",
             FilterKey::In => "in",
             FilterKey::Since => "since",
@@ -64,7 +73,7 @@ impl FilterKey {
         match self {
             FilterKey::Is => "is:open",
             FilterKey::Tag => "tag:study",
-            FilterKey::Kind => "kind:training",
+            FilterKey::Field(_, filtered) => filtered.example,
             FilterKey::Toward => "toward: with the id or title of a larger goal",
             FilterKey::In => "in:2026-12",
             FilterKey::Since => "since:2019",

@@ -1,11 +1,11 @@
 //! Suggests the known word closest to a mistyped one.
 
 /// The word that `typed` abbreviates, or the closest one: at most two edits, and fewer than half of its letters.
-pub(super) fn nearest<const N: usize>(
+pub(super) fn nearest(
     typed: &str,
-    words: [&'static str; N],
+    words: impl IntoIterator<Item = &'static str> + Clone,
 ) -> Option<&'static str> {
-    let begun = words.into_iter().find(|word| !typed.is_empty() && word.starts_with(typed));
+    let begun = words.clone().into_iter().find(|word| !typed.is_empty() && word.starts_with(typed));
     begun.or_else(|| closest(typed, words))
 }
 

@@ -119,7 +119,10 @@ impl TermReader<'_> {
         Ok(match key {
             FilterKey::Is => is(written)?,
             FilterKey::Tag => Test::Tag(Needle::new(tags::bare(written.value))),
-            FilterKey::Kind => Test::Kind(Needle::new(written.value)),
+            FilterKey::Field(about, filtered) => {
+                let (key, value) = (about.key, Needle::new(written.value));
+                Test::Field { key, value, whole: filtered.whole }
+            }
             FilterKey::Toward => self.toward(written)?,
             FilterKey::In => Test::In(when()?),
             FilterKey::Since => Test::Since(when()?.first_day()),

@@ -7,6 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::needle::Needle;
+use crate::domain::schema::{About, Schema};
 use crate::domain::tags;
 
 /// A test, possibly negated.
@@ -19,18 +20,23 @@ pub(super) struct Term {
 /// A test of one item.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Test {
-    /// A word in the title, a tag, the kind or the note, or an abbreviation of the title or a tag.
+    /// A word in the title, a tag, the kind, the organisation or the note, or an abbreviation of the title or a tag.
     Word(Needle),
     /// Such a word that begins with `#`, or a tag without its sign.
     Hash {
         word: Needle,
         tag: Needle,
     },
-    /// A quoted phrase in the title, a tag, the kind or the note.
+    /// A quoted phrase in one of those texts.
     Phrase(Needle),
     Is(Is),
     Tag(Needle),
-    Kind(Needle),
+    /// The text of a field, in whole or in part.
+    Field {
+        key: &'static str,
+        value: Needle,
+        whole: bool,
+    },
     Toward(Id),
     /// A saved filter.
     Saved(Filter),
@@ -180,7 +186,7 @@ impl Term {
             | Test::Hash { .. }
             | Test::Phrase(_)
             | Test::Tag(_)
-            | Test::Kind(_)
+            | Test::Field { .. }
             | Test::Toward(_) => false,
         }
     }
@@ -196,7 +202,10 @@ impl Test {
             Test::Phrase(phrase) => matches_text(phrase, item),
             Test::Is(is) => is.holds(item, journey, today),
             Test::Tag(tag) => item.tags().iter().any(|t| tag.is(tags::bare(t))),
-            Test::Kind(kind) => item.kind().is_some_and(|k| kind.is(k)),
+            Test::Field { key, value, whole } => {
+                let fits = |text: &str| if *whole { value.is(text) } else { value.is_in(text) };
+                any_text(item, |about| about.key == *key, fits)
+            }
             Test::Toward(larger) => {
                 item.as_goal().is_some_and(|g| g.toward.as_ref() == Some(larger))
             }
@@ -217,9 +226,18 @@ fn expires(item: &Item) -> Option<Date> {
 }
 
 fn matches_text(word: &Needle, item: &Item) -> bool {
-    let tags = item.tags().iter().map(String::as_str);
-    let mut texts = std::iter::once(item.title()).chain(tags).chain(item.kind()).chain(item.note());
-    texts.any(|text| word.is_in(text))
+    any_text(item, |about| about.worded, |text| word.is_in(text))
+}
+
+fn any_text(item: &Item, of: impl Fn(&About) -> bool, fits: impl Fn(&str) -> bool) -> bool {
+    fn any<T: Schema>(item: &T, of: impl Fn(&About) -> bool, fits: impl Fn(&str) -> bool) -> bool {
+        let mut fields = T::FIELDS.iter().filter(|field| of(&field.about));
+        fields.any(|field| field.find(item, &mut |text| fits(text)))
+    }
+    match item {
+        Item::Goal(goal) => any(&**goal, of, fits),
+        Item::Milestone(milestone) => any(&**milestone, of, fits),
+    }
 }
 
 fn matches_name(word: &Needle, item: &Item) -> bool {

@@ -1,7 +1,7 @@
 //! The fields of a goal.
 
-use super::tables::{is_not_blank, is_not_done};
-use super::{Data, Field, FieldValue, InRecord, MergeRule, Named, Schema, Shape, field};
+use super::tables::is_not_done;
+use super::{Data, Field, FieldValue, InRecord, MergeRule, Named, Schema, Shape, common, field};
 use crate::domain::goal::{Goal, OpenState, Size, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -11,21 +11,21 @@ use std::sync::Arc;
 impl Schema for Goal {
     const FIELDS: &'static [Field<Goal>] = &[
         field!("id", id).merged(MergeRule::Never),
-        field!("title", title).needed().checked(is_not_blank),
+        common::title(field!("title", title)),
         field!("size", size).unwritten(&["small"]),
         STATE,
         DONE,
         DROPPED,
         field!("toward", toward),
-        field!("due", due),
+        field!("due", due).labelled("Target").flag("due", "WHEN", "The target date"),
         field!("measure", measure),
         field!("next", next),
-        field!("kind", kind).searched("kind"),
-        field!("why", why).searched("why"),
-        field!("note", note).searched("note"),
-        field!("tags", tags).searched("tag"),
-        field!("links", links).searched("link"),
-        field!("private", private).merged(MergeRule::Either),
+        common::kind(field!("kind", kind)),
+        field!("why", why).labelled("Why").flag("why", "TEXT", "Why it matters").searched("why"),
+        common::note(field!("note", note)),
+        common::tags(field!("tags", tags)),
+        common::links(field!("links", links)),
+        common::private(field!("private", private)),
         field!("paused", paused).merged(MergeRule::With("state")).not_in_json(),
         field!("milestone", milestone),
         field!("was", was).not_in_json(),

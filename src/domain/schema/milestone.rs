@@ -1,7 +1,7 @@
 //! The fields of a milestone.
 
-use super::tables::{UNSET, ends_after_on, is_not_blank};
-use super::{Field, InRecord, MergeRule, Schema, field};
+use super::tables::{UNSET, ends_after_on};
+use super::{Field, InRecord, MergeRule, Schema, common, field};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
@@ -11,18 +11,25 @@ use std::sync::Arc;
 impl Schema for Milestone {
     const FIELDS: &'static [Field<Milestone>] = &[
         field!("id", id).merged(MergeRule::Never),
-        field!("title", title).needed().checked(is_not_blank),
+        common::title(field!("title", title)),
+        field!("at", at)
+            .labelled("At")
+            .fact()
+            .flag("at", "TEXT", "The organisation, such as Nordbank")
+            .searched("at")
+            .worded()
+            .filtered("at:Nordbank", false),
         field!("on", on).needed().told(|milestone, _| milestone.extent().to_string()),
         field!("until", until).checked(ends_after_on).merged(MergeRule::With("on")),
-        field!("kind", kind).searched("kind"),
+        common::kind(field!("kind", kind)),
         field!("recognised", recognised).searched("why"),
         field!("led_to", led_to),
         field!("from", from),
         field!("credential", credential).searched("credential"),
-        field!("note", note).searched("note"),
-        field!("tags", tags).searched("tag"),
-        field!("links", links).searched("link"),
-        field!("private", private).merged(MergeRule::Either),
+        common::note(field!("note", note)),
+        common::tags(field!("tags", tags)),
+        common::links(field!("links", links)),
+        common::private(field!("private", private)),
         field!("modified", modified).merged(MergeRule::Never),
     ];
 

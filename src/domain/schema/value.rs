@@ -72,7 +72,7 @@ impl Rows {
         Rows(row::<T>)
     }
 
-    pub(crate) fn iter(self) -> impl Iterator<Item = &'static About> {
+    pub(crate) fn iter(self) -> impl Iterator<Item = &'static About> + Clone {
         (0..).map_while(self.0)
     }
 }

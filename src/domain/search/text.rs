@@ -1,28 +1,15 @@
-//! What of an item is searched beside its title, and whether a word that was typed is in it.
+//! The texts of an item that are searched beside its title, and whether a word that was typed is in one.
 
 use crate::domain::date::{Date, month_name};
-use crate::domain::goal::Goal;
 use crate::domain::item::Item;
-use crate::domain::milestone::Milestone;
 use crate::domain::needle::Needle;
+use crate::domain::schema::{About, Schema};
 
 /// What a text is to its item.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy)]
 pub(crate) enum Place {
-    /// One of its tags.
-    Tag,
-    /// Its kind.
-    Kind,
-    /// Why it matters, why it was recognised, or why it was dropped.
-    Why,
-    /// Its note.
-    Note,
-    /// A line of its progress.
-    Log,
-    /// Who gave its credential, or its number there.
-    Credential,
-    /// One of its links.
-    Link,
+    /// A text of that field.
+    Field(&'static About),
     /// Its dates, as they read.
     When,
 }
@@ -31,52 +18,33 @@ impl Place {
     /// The word for it.
     pub(crate) fn word(self) -> &'static str {
         match self {
-            Place::Tag => "tag",
-            Place::Kind => "kind",
-            Place::Why => "why",
-            Place::Note => "note",
-            Place::Log => "progress",
-            Place::Credential => "credential",
-            Place::Link => "link",
+            Place::Field(about) => about.searched.unwrap_or(about.key),
             Place::When => "when",
         }
     }
+
+    fn is_tag(self) -> bool {
+        self.word() == "tag"
+    }
 }
 
-/// All that is searched of an item beside its title; `when` are its dates, as `dates` wrote them.
-pub(super) fn texts<'a>(
+/// Hands out all texts of an item beside its title until one is found; whether it was. `when` are its dates, as `dates`
+/// wrote them.
+pub(super) fn find_text<'a>(
     item: &'a Item,
     when: &'a str,
-) -> impl Iterator<Item = (Place, &'a str)> + use<'a> {
-    let as_place = |place: Place| move |text: &'a str| (place, text);
-    let tags = item.tags().iter().map(String::as_str);
-    let (goal, milestone) = match item {
-        Item::Goal(goal) => (Some(&**goal), None),
-        Item::Milestone(milestone) => (None, Some(&**milestone)),
+    found: &mut dyn FnMut(Place, &'a str) -> bool,
+) -> bool {
+    let in_field = match item {
+        Item::Goal(goal) => find_in(&**goal, found),
+        Item::Milestone(milestone) => find_in(&**milestone, found),
     };
-    let links = goal.map_or(&[][..], |g| &g.links);
-    let links = links.iter().chain(milestone.map_or(&[][..], |m| &m.links));
-    let whys = goal.into_iter().flat_map(whys);
-    let whys = whys.chain(milestone.and_then(|m| Some(m.recognised.as_ref()?.why.as_str())));
-    let log = goal.into_iter().flat_map(|g| &g.log);
-    tags.map(as_place(Place::Tag))
-        .chain(item.kind().map(as_place(Place::Kind)))
-        .chain(whys.map(as_place(Place::Why)))
-        .chain(item.note().map(as_place(Place::Note)))
-        .chain(log.map(|entry| (Place::Log, entry.text.as_str())))
-        .chain(milestone.into_iter().flat_map(credential).map(as_place(Place::Credential)))
-        .chain(links.map(|link| (Place::Link, link.as_str())))
-        .chain(std::iter::once((Place::When, when)))
+    in_field || found(Place::When, when)
 }
 
-fn whys(goal: &Goal) -> impl Iterator<Item = &str> {
-    let dropped = goal.state.as_dropped().map(|dropped| dropped.why.as_str());
-    goal.why.as_deref().into_iter().chain(dropped)
-}
-
-fn credential(milestone: &Milestone) -> impl Iterator<Item = &str> {
-    let credential = milestone.credential.iter();
-    credential.flat_map(|c| [&c.issuer, &c.id].into_iter().flatten().map(String::as_str))
+fn find_in<'a, T: Schema>(of: &'a T, found: &mut dyn FnMut(Place, &'a str) -> bool) -> bool {
+    let mut searched = T::FIELDS.iter().filter(|field| field.about.searched.is_some());
+    searched.any(|field| field.find(of, &mut |text| found(Place::Field(&field.about), text)))
 }
 
 /// The dates of an item as they read: when it ended or happened and until when, its target, when it was recognised.
@@ -121,39 +89,21 @@ impl Word {
     /// Whether it is in a text. Dates are begun by it: else each digit would find nearly everything.
     pub(super) fn is_in(&self, (place, text): (Place, &str)) -> bool {
         match place {
-            Place::Tag => self.as_tag().is_in(text),
+            Place::Field(_) => self.in_place(Some(place)).is_in(text),
             Place::When => self
                 .when
                 .as_ref()
                 .is_some_and(|when| text.split([' ', ',']).any(|part| when.begins(part))),
-            Place::Kind
-            | Place::Why
-            | Place::Note
-            | Place::Log
-            | Place::Credential
-            | Place::Link => self.needle.is_in(text),
         }
     }
 
     /// What to mark of it in a text of that place.
     pub(super) fn in_place(&self, place: Option<Place>) -> &Needle {
         match place {
-            Some(Place::Tag) => self.as_tag(),
             Some(Place::When) => self.when.as_ref().unwrap_or(&self.needle),
-            None
-            | Some(
-                Place::Kind
-                | Place::Why
-                | Place::Note
-                | Place::Log
-                | Place::Credential
-                | Place::Link,
-            ) => &self.needle,
+            Some(field) if field.is_tag() => self.tag.as_ref().unwrap_or(&self.needle),
+            Some(Place::Field(_)) | None => &self.needle,
         }
-    }
-
-    fn as_tag(&self) -> &Needle {
-        self.tag.as_ref().unwrap_or(&self.needle)
     }
 }
 

@@ -67,6 +67,7 @@ goal = "c"
 const FULL_MILESTONE: &str = r#"[[milestone]]
 id = "a"
 title = "T"
+at = "o"
 on = 1997
 until = "1997-05"
 kind = "k"

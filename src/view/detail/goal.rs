@@ -21,7 +21,7 @@ impl Page<'_> {
         let measure = goal.measure.as_ref().map(ToString::to_string);
         self.fact("measure", &measure.unwrap_or_default());
         self.pace(goal);
-        self.common(goal.kind.as_deref(), &goal.tags, goal.private);
+        self.common(goal, &goal.tags, goal.private);
         self.fact("added", &goal.created.map(Date::words).unwrap_or_default());
         if goal.reviewed.is_some() {
             self.fact("reviewed", &goal.reviewed.map(Date::words).unwrap_or_default());

@@ -13,7 +13,7 @@ impl Page<'_> {
             self.fact("recognised", &later.map_or(on.clone(), |later| format!("{later}, {on}")));
         }
         self.credential(milestone);
-        self.common(milestone.kind.as_deref(), &milestone.tags, milestone.private);
+        self.common(milestone, &milestone.tags, milestone.private);
         self.paragraph("Why", milestone.recognised.as_ref().map(|r| r.why.as_str()));
         self.paragraph("Note", milestone.note.as_deref());
         if let Some(goal) = milestone.from.as_ref().and_then(|id| self.journey.goal(id)).cloned() {

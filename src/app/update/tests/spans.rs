@@ -58,15 +58,15 @@ fn an_end_that_is_said_twice_or_cannot_be_keeps_the_form_open() {
 
 #[test]
 fn the_form_of_a_milestone_takes_an_open_end_keeps_it_and_takes_it_away() {
-    let until = "1e<tab><tab><ctrl-u>";
+    let until = "1e<tab><tab><tab><ctrl-u>";
     let mut app = app(vec![], vec![job(Some("2013"))]);
     press(&mut app, &format!("{until}now<enter>"));
     assert_eq!(extents(&app), ["Job: 2009 to now"]);
     press(&mut app, "1e!<enter>");
     assert_eq!(extents(&app), ["Job!: 2009 to now"], "it never becomes a date");
-    press(&mut app, "1e<tab><ctrl-u>2010 to 2012<enter>");
+    press(&mut app, "1e<tab><tab><ctrl-u>2010 to 2012<enter>");
     assert_eq!(extents(&app), ["Job!: 2010 to 2012"]);
-    press(&mut app, "1e<tab><ctrl-u>2009 to now<enter>");
+    press(&mut app, "1e<tab><tab><ctrl-u>2009 to now<enter>");
     assert_eq!(extents(&app), ["Job!: 2009 to now"]);
     press(&mut app, &format!("{until}<enter>"));
     assert_eq!(extents(&app), ["Job!: 2009"]);

@@ -1,4 +1,4 @@
-//! The flags of `edit`: those of `add` and of `milestone`, none of them required.
+//! The flags of `edit` beside those of plain fields: what needs the journey, or is a part of a field.
 
 use crate::domain::goal::OpenState;
 
@@ -8,24 +8,6 @@ pub(super) struct Flags {
     /// Another title
     #[arg(long, value_name = "TEXT")]
     pub(super) title: Option<String>,
-    /// Your own kind, such as training
-    #[arg(long, value_name = "KIND")]
-    pub(super) kind: Option<String>,
-    /// Words to group by, in place of those there were; may be given again
-    #[arg(long, value_name = "TAG")]
-    pub(super) tag: Vec<String>,
-    /// Why it matters, or why it was a milestone
-    #[arg(long, value_name = "TEXT")]
-    pub(super) why: Option<String>,
-    /// Anything else
-    #[arg(long, value_name = "TEXT")]
-    pub(super) note: Option<String>,
-    /// Addresses of things elsewhere, in place of those there were; may be given again
-    #[arg(long, value_name = "URL")]
-    pub(super) link: Vec<String>,
-    /// Keep it out of every export
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
-    pub(super) private: Option<bool>,
     /// When a milestone happened, or from when to when; or when a goal was done or dropped
     #[arg(long, value_name = "WHEN")]
     pub(super) on: Option<String>,
@@ -45,9 +27,6 @@ pub(super) struct GoalFlags {
     /// The larger goal that it serves
     #[arg(long, value_name = "REF")]
     pub(super) toward: Option<String>,
-    /// The target date
-    #[arg(long, value_name = "WHEN")]
-    pub(super) due: Option<String>,
     /// The state: active, paused or someday
     #[arg(long, value_name = "STATE", hide_possible_values = true)]
     pub(super) state: Option<OpenState>,
@@ -89,7 +68,6 @@ impl GoalFlags {
         let given = [
             ("--large", self.large.is_some()),
             ("--toward", self.toward.is_some()),
-            ("--due", self.due.is_some()),
             ("--state", self.state.is_some()),
             ("--target", self.target.is_some()),
             ("--unit", self.unit.is_some()),

@@ -2,6 +2,7 @@
 
 use super::misfit;
 use super::wish::{Set, Wish};
+use crate::cli::field_flags;
 use crate::cli::reference;
 use crate::domain::change::Change;
 use crate::domain::date::{Date, Day, Extent};
@@ -20,7 +21,7 @@ pub(super) fn change(
     wish: &Wish,
     today: Day,
 ) -> Result<Change, Refusal> {
-    if let Some(flag) = wish.of_milestones {
+    if let Some(flag) = &wish.of_milestones {
         return Err(misfit(&before.title, flag, "a goal", "a milestone", ""));
     }
     let mut after = standing_so(journey, before, wish, today)?;
@@ -81,17 +82,7 @@ fn say(goal: &mut Goal, wish: &Wish) {
     if let Some(large) = wish.large {
         goal.size = if large { Size::Large } else { Size::Small };
     }
-    if let Some(tags) = &wish.tags {
-        goal.tags.clone_from(tags);
-    }
-    if let Some(links) = &wish.links {
-        goal.links.clone_from(links);
-    }
-    goal.private = wish.private.unwrap_or(goal.private);
-    wish.due.put(&mut goal.due);
-    wish.kind.put(&mut goal.kind);
-    wish.why.put(&mut goal.why);
-    wish.note.put(&mut goal.note);
+    field_flags::set(goal, &wish.fields_of_goal);
 }
 
 fn measure(goal: &mut Goal, wish: &Wish) -> Result<(), Refusal> {

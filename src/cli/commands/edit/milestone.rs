@@ -2,6 +2,7 @@
 
 use super::misfit;
 use super::wish::{Set, Wish};
+use crate::cli::field_flags;
 use crate::cli::reference;
 use crate::domain::change::Change;
 use crate::domain::date::Day;
@@ -17,8 +18,8 @@ pub(super) fn change(
     wish: &Wish,
     today: Day,
 ) -> Result<Change, Refusal> {
-    if let Some(flag) = wish.of_goals {
-        let instead = match flag {
+    if let Some(flag) = &wish.of_goals {
+        let instead = match flag.as_str() {
             "--due" => "; --on changes when it happened",
             _ => "",
         };
@@ -55,16 +56,8 @@ fn say(milestone: &mut Milestone, wish: &Wish) {
     if let Some(title) = &wish.title {
         milestone.title.clone_from(title);
     }
-    if let Some(tags) = &wish.tags {
-        milestone.tags.clone_from(tags);
-    }
-    if let Some(links) = &wish.links {
-        milestone.links.clone_from(links);
-    }
-    milestone.private = wish.private.unwrap_or(milestone.private);
+    field_flags::set(milestone, &wish.fields_of_milestone);
     wish.until.put(&mut milestone.until);
-    wish.kind.put(&mut milestone.kind);
-    wish.note.put(&mut milestone.note);
 }
 
 /// A reason for what was not recognised yet means that it is recognised today.

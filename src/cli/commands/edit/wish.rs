@@ -2,10 +2,12 @@
 
 use super::flags::Flags;
 use crate::cli::failure::Failure;
+use crate::cli::field_flags::{Either, FieldFlags, Values};
 use crate::cli::given;
 use crate::domain::date::{Date, Day, Extent, Until};
-use crate::domain::goal::OpenState;
+use crate::domain::goal::{Goal, OpenState};
 use crate::domain::measure::Amount;
+use crate::domain::milestone::Milestone;
 use crate::domain::when::Facing;
 
 /// What becomes of one field.
@@ -44,16 +46,13 @@ impl<T: Clone> Set<T> {
 /// What shall change. Flags whose words need the journey are still words.
 pub(super) struct Wish {
     pub(super) title: Option<String>,
-    pub(super) kind: Set<String>,
-    pub(super) tags: Option<Vec<String>>,
+    /// The reason that a milestone was one.
     pub(super) why: Set<String>,
-    pub(super) note: Set<String>,
-    pub(super) links: Option<Vec<String>>,
-    pub(super) private: Option<bool>,
+    pub(super) fields_of_goal: Values<Goal>,
+    pub(super) fields_of_milestone: Values<Milestone>,
     pub(super) on: Set<Extent>,
     pub(super) large: Option<bool>,
     pub(super) toward: Set<String>,
-    pub(super) due: Set<Date>,
     pub(super) state: Option<OpenState>,
     pub(super) target: Set<Amount>,
     pub(super) unit: Set<String>,
@@ -64,14 +63,21 @@ pub(super) struct Wish {
     pub(super) credential: Set<String>,
     pub(super) expires: Set<Date>,
     /// The first flag given that only a goal has a place for.
-    pub(super) of_goals: Option<&'static str>,
+    pub(super) of_goals: Option<String>,
     /// The first flag given that only a milestone has a place for.
-    pub(super) of_milestones: Option<&'static str>,
+    pub(super) of_milestones: Option<String>,
 }
 
 impl Wish {
-    pub(super) fn of(flags: Flags, today: Day) -> Result<Wish, Failure> {
-        let (of_goals, of_milestones) = (flags.goal.given(), flags.milestone.given());
+    pub(super) fn of(
+        fields: &FieldFlags<Either>,
+        flags: Flags,
+        today: Day,
+    ) -> Result<Wish, Failure> {
+        let of_goals =
+            flags.goal.given().map(str::to_owned).or(fields.foreign::<Milestone>(&["why"]));
+        let of_milestones =
+            flags.milestone.given().map(str::to_owned).or(fields.foreign::<Goal>(&[]));
         let date = |flag: &'static str, given, facing| {
             Set::of(given, |text| given::date(flag, &text, today, facing))
         };
@@ -86,16 +92,12 @@ impl Wish {
         }
         Ok(Wish {
             title: flags.title.map(|title| given::unpadded(&title).to_owned()),
-            kind: text(flags.kind)?,
-            tags: list(flags.tag),
-            why: text(flags.why)?,
-            note: text(flags.note)?,
-            links: list(flags.link),
-            private: flags.private,
+            why: text(fields.given("why").and_then(<[String]>::last).cloned())?,
+            fields_of_goal: fields.values(today)?,
+            fields_of_milestone: fields.values(today)?,
             on,
             large: goal.large,
             toward: text(goal.toward)?,
-            due: ahead("--due", goal.due)?,
             state: goal.state,
             target: Set::of(goal.target, |text| given::amount("--target", &text))?,
             unit: text(goal.unit)?,
