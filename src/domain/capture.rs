@@ -1,5 +1,5 @@
-//! The capture line: a title with `^CKA` (what it serves), `#tag`, `!friday` (its date) and `=12 pages` (its measure)
-//! anywhere in it.
+//! The capture line: a title with `^CKA` (what it serves), `#tag`, `!friday` (its date), `=12 pages` (its measure) and
+//! `@Nordbank` (the organisation) anywhere in it.
 
 mod scan;
 #[cfg(test)]
@@ -17,6 +17,8 @@ pub(crate) struct Captured {
     pub(crate) title: String,
     /// What stands after `^`: a reference to a larger goal, not yet looked up.
     pub(crate) toward: Option<Token>,
+    /// The organisation after `@`.
+    pub(crate) at: Option<String>,
     /// What stands after each `#`, each once.
     pub(crate) tags: Vec<String>,
     /// The date or the span after `!`, or why it is not understood.
@@ -58,6 +60,8 @@ pub(crate) struct Mark {
 pub(crate) enum Meaning {
     /// The larger goal that it serves.
     Toward,
+    /// The organisation.
+    At,
     /// A tag.
     Tag,
     /// A date.
@@ -84,7 +88,7 @@ pub(crate) fn keeping(sign: char) -> String {
 ///
 /// A sign counts at the beginning of a word, the first `^`, the first date and the first measure alone; a later one is
 /// title, and so is one after a backslash. Only a line that looks ahead, for a goal, says what it serves and has a
-/// measure. The unit of that goes up to the next sign, a comma or the end. After `!` the longest run of words that says a date or a span is taken; quotes hold
+/// measure; only one that looks back, for a milestone, has an organisation. The unit of that goes up to the next sign, a comma or the end. After `!` the longest run of words that says a date or a span is taken; quotes hold
 /// several words together.
 pub(crate) fn parse(text: &str, today: Day, facing: Facing) -> Captured {
     scan::Scan::of(text, today, facing)

@@ -157,7 +157,7 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
         let signs = match (facing, size) {
             (Facing::Ahead, Size::Small) => "^toward  #tag  !date  =12 km",
             (Facing::Ahead, Size::Large) => "#tag  !date  =12 km",
-            (Facing::Back | Facing::Either, _) => "#tag  !1997",
+            (Facing::Back | Facing::Either, _) => "#tag  !1997  @organisation",
         };
         return piece(signs, Role::Faint);
     }
@@ -179,6 +179,8 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
     }
     let tags = spellings.join(captured.tags.clone(), &[]).into_iter();
     facts.extend(tags.map(|tag| Piece::new(format!("#{tag}"), Role::Dim)));
+    let at = captured.at.as_ref().map(|at| format!("at {}", shown(at, 200)));
+    facts.extend(at.map(|at| Piece::new(at, Role::Accent)));
     let when = match facing {
         Facing::Ahead => captured.due().map(|due| said_of_target(app, due)),
         Facing::Back | Facing::Either => captured.when.map(said),

@@ -80,7 +80,7 @@ fn timeline_asks_about_a_silence_and_a_form_fills_it() {
     │ Recognised                                                                 │
     │ Why                                                                        │
     │                                                                            │
-    │             #tag  !1997                                                    │
+    │             #tag  !1997  @organisation                                     │
     ╰────────────────────────────────────────────────────────────────────────────╯
      enter take it · tab next line · esc leave it · alt-enter and the next
     ");

@@ -172,7 +172,7 @@ impl App {
         let fresh = self.fresh_id();
         let extent = ending(extent, self.until(form.text("Until"))?)?;
         let mut milestone = Milestone::new(fresh, captured.title, extent.on);
-        milestone.tags = captured.tags;
+        (milestone.at, milestone.tags) = (captured.at, captured.tags);
         milestone.until = extent.until;
         milestone.kind = filled(form.text("Kind"));
         milestone.recognised = self.recognised(form)?;

@@ -7,8 +7,8 @@ use crate::domain::tags;
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
 
-/// What a word begins with that is more than title.
-const SIGNS: [char; 4] = ['^', '#', '!', '='];
+/// What a word of a goal's line begins with that is more than title; the line of a milestone has one sign more.
+const SIGNS: [char; 5] = ['^', '#', '!', '=', '@'];
 
 /// The most words that a span has: `from` and `to` with `Sunday the 22nd of November 2026` behind each.
 const LONGEST_DATE: usize = 14;
@@ -42,13 +42,18 @@ impl<'a> Scan<'a> {
             Some('#') => self.tag(&word),
             Some('!') => self.date(&word),
             Some('=') => self.measure(&word),
+            Some('@') => self.at(&word),
             _ => None,
         };
         understood.unwrap_or_else(|| {
-            let literal = whole.strip_prefix('\\').filter(|w| w.starts_with(SIGNS));
+            let literal = whole.strip_prefix('\\').filter(|w| w.starts_with(self.signs()));
             self.title.push(literal.unwrap_or(whole));
             word.end
         })
+    }
+
+    fn signs(&self) -> &'static [char] {
+        if self.is_of_a_goal() { &SIGNS[..4] } else { &SIGNS }
     }
 
     /// Only a goal looks ahead; a milestone serves nothing and has no measure, so that those signs are title there.
@@ -124,7 +129,7 @@ impl<'a> Scan<'a> {
     /// Whether no word of the title follows there: `2019 to Berlin` is the year and more title, `2019 to` is not.
     fn title_ends_at(&self, end: usize) -> bool {
         let next = next_word(self.text, end).map(|word| &self.text[word]);
-        next.is_none_or(|word| word.len() > 1 && word.starts_with(SIGNS))
+        next.is_none_or(|word| word.len() > 1 && word.starts_with(self.signs()))
     }
 
     fn measure(&mut self, word: &Range<usize>) -> Option<usize> {
@@ -157,6 +162,16 @@ impl<'a> Scan<'a> {
             end = next.end;
         }
         (text[start..end].trim_end_matches([',', ';']), end)
+    }
+
+    fn at(&mut self, word: &Range<usize>) -> Option<usize> {
+        let (value, end) = self.value(word);
+        let named = value.chars().next().is_some_and(char::is_alphanumeric);
+        if self.is_of_a_goal() || self.captured.at.is_some() || !named {
+            return None;
+        }
+        self.captured.at = Some(single_spaced(value));
+        self.mark(word.start, end, Meaning::At)
     }
 
     fn dated(

@@ -39,6 +39,30 @@ fn each_sign_is_understood_wherever_it_stands() {
 }
 
 #[test]
+fn capture_of_a_milestone_takes_the_organisation_and_of_a_goal_does_not() {
+    let cases = [
+        ("Engineer @Nordbank !2009", "Engineer|Nordbank"),
+        ("@Nordbank, Engineer", "Engineer|Nordbank"),
+        ("Engineer @\"Bank of the North\" #work", "Engineer|Bank of the North"),
+        ("Engineer @\"Bank of the North", "Engineer|Bank of the North"),
+        ("Engineer @Nordbank @Polarhost", "Engineer @Polarhost|Nordbank"),
+        ("Lunch @ Ann's, ann@nordbank.example", "Lunch @ Ann's, ann@nordbank.example|"),
+        ("Built \\@mentions", "Built @mentions|"),
+        ("Engineer !2009 @Nordbank", "Engineer|Nordbank"),
+    ];
+    for (text, said) in cases {
+        let captured = parse(text, today(), Facing::Back);
+        assert_eq!(
+            format!("{}|{}", captured.title, captured.at.unwrap_or_default()),
+            said,
+            "{text}"
+        );
+    }
+    assert_eq!(said("Write =3 talks @work \\@x"), "Write|||");
+    assert_eq!(said("Meet Ann @Nordbank"), "Meet Ann @Nordbank|||");
+}
+
+#[test]
 fn a_span_is_taken_whole_and_leaves_the_title_alone() {
     let cases = [
         ("X !apr 2009 to sep 2013", "X|2009-04 to 2013-09"),
