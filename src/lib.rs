@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | [`Event`](app::event::Event) | `app` | something happened: a key, a paste, another size, a new day, news from the disk |
 //! | [`Action`](app::action::Action) | `app` | what a user can mean: name, help, keys, where it applies. One table feeds dispatch, key line, help, palette and README |
-//! | [`Change`](domain::change::Change) | `domain` | one invertible edit of the journey, holding old values: the only way to change anything |
+//! | [`Change`](domain::change::Change) | `domain` | one edit of the journey, with each item as it was and as it shall be: what every verb gives and every save takes |
 //! | `Field` | [`domain::schema`] | one row of a record's table: its key, its value, and how it merges, is given, shown and found. File, JSON, merge, flags, forms, facts, search, filter and `check` read the rows |
 //! | [`Effect`](app::effect::Effect) | `app` | a request to the world (save, open the editor, copy), as data |
 //! | `Failure` | [`cli`] | what went wrong, where, what to do, and the exit code |
@@ -41,7 +41,8 @@
 //!
 //! * The domain never asks what day it is: `today` is a parameter.
 //! * `update` never does I/O. Two draws of one `App` are equal.
-//! * A change and then its inverse leave everything as it was.
+//! * A change and then its inverse leave everything as it was: in the journey by item, and on disk, where undo is the
+//!   inverse of what the log holds of each block, to the byte.
 //! * A file that was not understood is never written; only a restore, which its owner asks for, replaces it, and a merge
 //!   of the marks in it.
 //! * Two versions of a journey come to the same from either side, and nothing that either changed is lost unasked.

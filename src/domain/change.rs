@@ -1,4 +1,5 @@
-//! A change: one invertible edit of the journey, holding old values. There is no other way to change anything.
+//! A change: one edit of the journey that holds the old values and the new, so that it has an inverse. The store applies
+//! the inverse to the texts, block by block, which is undo.
 
 use super::id::Id;
 use super::record::Record;
