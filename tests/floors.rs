@@ -20,7 +20,7 @@ const LONGEST: usize = 400;
 /// How many files of each floor are in rings: to be mended, so a number here only goes down.
 const IN_RINGS: &[(&str, usize)] = &[("app", 24), ("store", 4)];
 /// How many texts spell out a key: to be mended.
-const KEYS_IN_TEXTS: usize = 16;
+const KEYS_IN_TEXTS: usize = 9;
 /// Type names that mean two things and may: each is obvious from its module. A dozen at most.
 const DOUBLES: &[&str] = &["Fault"];
 /// Type names that mean two things: to be mended.

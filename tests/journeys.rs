@@ -78,7 +78,7 @@ fn add_captures_a_goal_in_one_line() {
     │ › Sit the exam ^CKA #study !mar 2027                                       │
     │   "Sit the exam" · toward "CKA certification" · #study · March 2027        │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter take it · esc leave it · alt-enter and the next
+     enter save · esc cancel · alt-enter and the next
     "#);
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     goals.toml
@@ -129,7 +129,7 @@ fn milestone_form_writes_the_date_that_is_known() {
     │ Why                                                                        │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter take it · tab next line · esc leave it · alt-enter and the next
+     enter save · tab next line · esc cancel · alt-enter and the next
     ");
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     milestones.toml
@@ -181,7 +181,7 @@ fn done_moves_the_block_with_its_comment_into_its_year() {
     │   n  not yet                                                               │
     │   y  reached                                                               │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     n not yet · y reached · esc leave it
+     n not yet · y reached · esc cancel
     "#);
     let frame = stage.press("n").frame();
     assert_snapshot!(cell(&frame, "✓"), @"✓ Finish chapter 4 exercises     today");
@@ -220,7 +220,7 @@ fn done_of_the_last_step_asks_about_the_larger_goal_and_its_milestone() {
     │   n  not yet                                                               │
     │   y  reached                                                               │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     n not yet · y reached · esc leave it
+     n not yet · y reached · esc cancel
     "#);
     assert_snapshot!(story(&mut stage, "y"), @r#"
     done/2026.toml
@@ -250,7 +250,7 @@ fn done_of_the_last_step_asks_about_the_larger_goal_and_its_milestone() {
     │ Kind                                                                       │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter take it · tab next line · esc leave it
+     enter save · tab next line · esc cancel
     ");
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     done/2026.toml
@@ -448,7 +448,7 @@ fn question_becomes_a_step_of_the_larger_goal() {
     │ ›                                                                          │
     │   ^toward  #tag  !date  =12 km                                             │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter take it · esc leave it
+     enter save · esc cancel
     "#);
     assert_snapshot!(story(&mut stage, "Book a date !in 3 weeks<enter>"), @r#"
     goals.toml
@@ -504,7 +504,7 @@ fn question_keeps_an_answer_beside_what_came_of_it() {
     │   Earlier answers                                                          │
     │   today        Ask Ann                                    open, target Fri │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter take it · esc leave it
+     enter save · esc cancel
     "#);
     let detail = stage.press("<esc>2Gx3<enter>").frame();
     assert_snapshot!(cell(&detail, "Ask Ann · done"), @"today       Ask Ann · done today");
@@ -663,7 +663,7 @@ fn paste_of_lines_becomes_goals_after_one_question() {
     │   y  add them                                                              │
     │   n  leave it                                                              │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     y add them · n leave it · esc leave it
+     y add them · n leave it · esc cancel
     ");
     assert_snapshot!(story(&mut stage, "y"), @r#"
     goals.toml
@@ -723,7 +723,7 @@ fn search_finds_a_note_of_long_ago_and_goes_there() {
     │ ▌   note: …name that I gave it in 1999.                                    │
     │                                                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter go there · ↑ ↓ move · esc leave it
+     enter go there · ↑ ↓ move · esc cancel
     ");
     stage.press("<enter>");
     let found = stage.app().selected().and_then(|item| item.note()).map(str::to_owned);
@@ -1002,7 +1002,7 @@ fn merge_mentions_a_copy_once_and_goes_clash_by_clash() {
     │ enter saves it as one change; u undoes it. The copy stays.                                       │
     │                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-     enter save it · h back · esc leave it
+     enter save it · h back · esc cancel
     ");
     assert_snapshot!(story(&mut stage, "<enter>"), @r#"
     goals.toml

@@ -171,7 +171,7 @@ fn larger_goals_are_next_stuck_someday_and_one_within_another() {
     assert_eq!(cka["next"].as_bool(), Some(true));
     assert_eq!((toward(&done, cka), toward(&open, cka)), (5, 6), "5 of 11 steps");
     let team = titled(&open, "Lead a team");
-    assert_eq!((toward(&done, team), toward(&open, team)), (0, 0), "no step yet");
+    assert_eq!((toward(&done, team), toward(&open, team)), (0, 0), "no steps yet");
     let book = titled(&open, "Write a book");
     assert_eq!((state(book), toward(&open, book)), ("someday", 1));
 }

@@ -21,39 +21,37 @@ pub fn key_line(app: &App, columns: usize) -> Line {
     let keys = match app.dialogs().last() {
         None => home_keys(app),
         Some(Dialog::Line(line)) if matches!(line.purpose, LinePurpose::Add(..)) => {
-            said(&[("enter", "take it"), ("esc", "leave it"), ("alt-enter", "and the next")])
+            said(&[("enter", "save"), ("esc", "cancel"), ("alt-enter", "and the next")])
         }
-        Some(Dialog::Line(_)) => said(&[("enter", "take it"), ("esc", "leave it")]),
+        Some(Dialog::Line(_)) => said(&[("enter", "save"), ("esc", "cancel")]),
         Some(Dialog::Filter(filter)) => {
-            let mut keys = said(&[("enter", "take it"), ("esc", "leave it")]);
+            let mut keys = said(&[("enter", "save"), ("esc", "cancel")]);
             if !filter.offers.is_empty() {
                 keys.insert(1, ("↑ ↓".to_owned(), "saved filters".to_owned()));
             }
             keys
         }
         Some(Dialog::Form(form)) if form.purpose == FormPurpose::Milestone => said(&[
-            ("enter", "take it"),
+            ("enter", "save"),
             ("tab", "next line"),
-            ("esc", "leave it"),
+            ("esc", "cancel"),
             ("alt-enter", "and the next"),
         ]),
         Some(Dialog::Form(_)) => {
-            said(&[("enter", "take it"), ("tab", "next line"), ("esc", "leave it")])
+            said(&[("enter", "save"), ("tab", "next line"), ("esc", "cancel")])
         }
         Some(Dialog::Search(_)) => {
-            said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "leave it")])
+            said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "cancel")])
         }
-        Some(Dialog::Picker(_)) => {
-            said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "leave it")])
-        }
+        Some(Dialog::Picker(_)) => said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "cancel")]),
         Some(Dialog::Merge(merge)) => merge_keys(merge),
         Some(Dialog::Backups(_)) => {
-            said(&[("enter", "restore it"), ("j k", "move"), ("esc", "leave it")])
+            said(&[("enter", "restore it"), ("j k", "move"), ("esc", "cancel")])
         }
         Some(Dialog::Help(_)) => said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")]),
         Some(Dialog::Ask(ask)) => {
             let choice = |c: &crate::app::dialog::ask::Choice| (c.key.to_string(), c.words.clone());
-            ask.choices.iter().map(choice).chain(said(&[("esc", "leave it")])).collect()
+            ask.choices.iter().map(choice).chain(said(&[("esc", "cancel")])).collect()
         }
     };
     fitted(keys, columns)
@@ -144,9 +142,9 @@ fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {
             ("l", "the later"),
             ("a", "the later for all"),
             ("h", "back"),
-            ("esc", "leave it"),
+            ("esc", "cancel"),
         ]),
-        Page::Sum(_) => said(&[("enter", "save it"), ("h", "back"), ("esc", "leave it")]),
+        Page::Sum(_) => said(&[("enter", "save it"), ("h", "back"), ("esc", "cancel")]),
     }
 }
 

@@ -5,6 +5,7 @@ pub(crate) mod map;
 
 use super::canvas::Canvas;
 use super::viewport::Viewport;
+use crate::app::keymap::Keymap;
 use crate::app::layout::Cells;
 use crate::app::momentum::{Page, Row};
 use crate::domain::date::Day;
@@ -41,7 +42,8 @@ const LINES: usize = 3;
 
 /// What of momentum is on the screen.
 pub(super) fn viewport(page: &Page, canvas: &Canvas<'_>) -> Viewport {
-    let writer = Writer { today: canvas.today, glyphs: canvas.glyphs, columns: canvas.columns };
+    let Canvas { today, glyphs, keymap, columns, .. } = *canvas;
+    let writer = Writer { today, glyphs, keymap, columns };
     let selected = page.list().entry();
     let lines = |row: &Row| writer.lines(page, row, selected == Some(row));
     Viewport::of(page.list(), canvas.rows, lines)
@@ -53,6 +55,7 @@ struct Writer<'a> {
     today: Day,
     /// The characters to draw with.
     glyphs: &'a Glyphs,
+    keymap: &'a Keymap,
     /// Columns of the view.
     columns: usize,
 }
@@ -222,7 +225,8 @@ impl Writer<'_> {
                 format!("dropped {}", relative(dropped.on, self.today))
             }
             State::Open(OpenState::Active) if larger.is_stuck => {
-                let asks = ["no active step", "n asks you"];
+                let asks =
+                    ["no active step".to_owned(), self.keymap.text("{question} to plan one")];
                 return asks.map(|fact| Piece::new(fact, Role::Open)).into();
             }
             State::Open(OpenState::Active) if momentum.days_since_move.is_none() => return facts,

@@ -6,6 +6,7 @@ use super::canvas::Canvas;
 use super::geometry::Grid;
 use crate::app::App;
 use crate::app::entries::Entry;
+use crate::app::keymap::Keymap;
 use crate::app::list::Listed;
 use crate::app::pane::Pane;
 use crate::domain::date::{Date, Day, short_month};
@@ -44,6 +45,7 @@ pub(crate) struct Writer<'a> {
     pub(crate) today: Day,
     /// The characters to draw with.
     pub(crate) glyphs: &'a Glyphs,
+    pub(crate) keymap: &'a Keymap,
     /// Columns of the pane.
     pub(crate) columns: usize,
     /// Whether there are rows enough for a blank line above each year.
@@ -62,9 +64,9 @@ pub(super) fn has_air(app: &App, grid: &Grid) -> bool {
 
 impl<'a> Writer<'a> {
     pub(super) fn of(app: &'a App, grid: &Grid, pane: Pane, airy: bool) -> Writer<'a> {
-        let Canvas { journey, today, glyphs, columns, rows, .. } =
+        let Canvas { journey, today, glyphs, keymap, columns, rows } =
             Canvas::of(app, grid.inside(pane.index()));
-        Writer { journey, today, glyphs, columns, roomy: rows >= 24, airy }
+        Writer { journey, today, glyphs, keymap, columns, roomy: rows >= 24, airy }
     }
 }
 
@@ -134,8 +136,9 @@ impl Writer<'_> {
         } else if self.journey.is_stuck(goal) {
             let steps = self.journey.steps(&goal.id);
             let none =
-                if steps.total == 0 && !steps.partial { "no step yet" } else { "no active step" };
-            lines.push(self.below(&format!("{none} · n asks you"), Role::Open));
+                if steps.total == 0 && !steps.partial { "no steps yet" } else { "no active step" };
+            let plans = self.keymap.text("{question} to plan one");
+            lines.push(self.below(&format!("{none} · {plans}"), Role::Open));
         }
         lines
     }

@@ -6,6 +6,7 @@ use super::lines::Role;
 use super::viewport::Viewport;
 use super::{chain, look_back, momentum, review, timeline};
 use crate::app::chain::Chain;
+use crate::app::keymap::Keymap;
 use crate::app::look_back::{LookBack, Row as LookBackRow};
 use crate::app::momentum::{Page, Row as MomentumRow};
 use crate::app::scene::Scene;
@@ -77,27 +78,27 @@ fn of_momentum(page: &Page) -> (String, String) {
 }
 
 /// What to say where there is nothing in it: sentences, each with its role.
-pub(crate) fn lesson(scene: &Scene, filtered: bool) -> Vec<(String, Role)> {
+pub(crate) fn lesson(scene: &Scene, keymap: &Keymap, filtered: bool) -> Vec<(String, Role)> {
     if filtered && !matches!(scene, Scene::Momentum(_)) {
         return vec![("Nothing here fits the filter.".into(), Role::Dim)];
     }
     match scene {
         Scene::Timeline(_) => vec![
-            ("Nothing stands on the timeline yet. Which course, job or meeting led to where you are?".into(), Role::Plain),
+            ("The timeline is empty. Which course, job or meeting led to where you are?".into(), Role::Plain),
             (" ".into(), Role::Plain),
-            ("a adds a milestone, at any date: 1997 is enough".into(), Role::Accent),
+            (keymap.text("{fill} adds a milestone, at any date: 1997 is enough"), Role::Accent),
         ],
         Scene::Chain(_) | Scene::Review(_) => {
             vec![("It is no longer there.".into(), Role::Dim)]
         }
         Scene::LookBack(_) => vec![
-            ("No old step comes up today. What you finish comes up again a week, a month, a year or ten years later.".into(), Role::Plain),
+            ("No finished goal comes up today. What you finish comes up again a week, a month, a year or ten years later.".into(), Role::Plain),
         ],
         Scene::Momentum(_) => vec![
             ("No moves yet. A goal that is done is a move, and so is a note on the way, or a milestone that you reached.".into(), Role::Plain),
             (" ".into(), Role::Plain),
-            ("a adds a goal, x marks it done".into(), Role::Accent),
-            ("+ writes down progress on it".into(), Role::Accent),
+            (keymap.text("{add} adds a goal, {done} marks it done"), Role::Accent),
+            (keymap.text("{note} adds a progress note to it"), Role::Accent),
         ],
     }
 }

@@ -6,6 +6,7 @@ mod between;
 
 use super::canvas::Canvas;
 use super::viewport::Viewport;
+use crate::app::keymap::Keymap;
 use crate::app::timeline::Timeline;
 use crate::domain::date::{Date, Day, short_month};
 use crate::domain::describe::Mark;
@@ -52,6 +53,7 @@ struct Writer<'a> {
     today: Day,
     /// The characters to draw with.
     glyphs: &'a Glyphs,
+    keymap: &'a Keymap,
     /// Columns of the timeline.
     columns: usize,
     /// The most steps in any part of a period.
@@ -60,8 +62,8 @@ struct Writer<'a> {
 
 /// What of the timeline is on the screen.
 pub(super) fn viewport(timeline: &Timeline, canvas: &Canvas<'_>) -> Viewport {
-    let Canvas { journey, today, glyphs, columns, .. } = *canvas;
-    let writer = Writer { journey, today, glyphs, columns, most: timeline.most() };
+    let Canvas { journey, today, glyphs, keymap, columns, .. } = *canvas;
+    let writer = Writer { journey, today, glyphs, keymap, columns, most: timeline.most() };
     let list = timeline.list();
     let mut view = Viewport::of(list, canvas.rows, |row| writer.lines(row));
     if let Some((at, line)) = view.lines.first_mut() {

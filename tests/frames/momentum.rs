@@ -82,7 +82,7 @@ fn momentum_without_a_move_says_what_it_will_show() {
     │  No moves yet. A goal that is done is a move, and so is a note on the way, or a milestone that you reached.          │
     │                                                                                                                      │
     │  a adds a goal, x marks it done                                                                                      │
-    │  + writes down progress on it                                                                                        │
+    │  + adds a progress note to it                                                                                        │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      t timeline · n what next · a add · / find · u undo · ? help

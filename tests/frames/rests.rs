@@ -67,7 +67,7 @@ fn pause_line_shows_the_date_that_it_understood() {
     │ › parental leave until friday                                              │
     │   until Friday 27 November 2026                                            │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter take it · esc leave it
+     enter save · esc cancel
     ");
 }
 
@@ -85,7 +85,7 @@ fn question_lists_the_earlier_answers() {
     │   30 Aug       Make a plan                                     done 20 Jul │
     │   2 Mar        Block two evenings a week for the exercises…    done 28 Sep │
     ╰────────────────────────────────────────────────────────────────────────────╯
-     enter take it · esc leave it
+     enter save · esc cancel
     "#);
 }
 

@@ -10,9 +10,6 @@ use crate::domain::words::count;
 use crate::view::lines::{Line, Role};
 use crate::view::rows::TEXT;
 
-/// What is offered at a long silence.
-const FILLS: &str = "  a fills it";
-
 /// So many of what could not be read are named, the others counted.
 const NAMED: usize = 3;
 
@@ -29,9 +26,10 @@ impl Writer<'_> {
         let asked = [format!("{}: a role, a course, a move?", stretch(gap)), stretch(gap)];
         let gutter = self.gutter(row);
         let room = self.columns.saturating_sub(width(&gutter.text()));
-        let fits = |asked: &String| width(asked) + width(FILLS) <= room;
+        let fills = self.keymap.text("  {fill} fills it");
+        let fits = |asked: &String| width(asked) + width(&fills) <= room;
         let asked = asked.into_iter().find(fits).unwrap_or_default();
-        let line = gutter.and(asked, Role::Open).and(FILLS, Role::Dim);
+        let line = gutter.and(asked, Role::Open).and(fills, Role::Dim);
         let is_known = gap.silence == Silence::Long && self.journey.is_whole();
         is_known.then_some(line)
     }
@@ -44,8 +42,8 @@ impl Writer<'_> {
         };
         let counted = count(more.hidden, noun);
         let room = self.columns.saturating_sub(width(&gutter.text()));
-        let closer = ", enter looks closer";
-        let closer = if width(&counted) + width(closer) <= room { closer } else { "" };
+        let closer = self.keymap.text(", {open} looks closer");
+        let closer = if width(&counted) + width(&closer) <= room { closer } else { String::new() };
         gutter.and(format!("{counted}{closer}"), Role::Dim)
     }
 
