@@ -8,6 +8,7 @@ mod layout;
 pub(super) mod marks;
 mod mend;
 mod misnamed;
+pub(super) mod picked;
 mod segments;
 
 use crate::domain::id::Id;

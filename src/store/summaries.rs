@@ -8,7 +8,8 @@ use crate::domain::id::Id;
 use crate::domain::summary::YearSummary;
 use crate::store::codec::Kind;
 use crate::store::document::Document;
-use crate::store::probe::{self, Stamp};
+use crate::store::document::picked::ended_on;
+use crate::store::probe::{self, Found, Stamp};
 use crate::store::summaries::kept::{Kept, LATELY};
 use crate::store::unsynced::replace;
 use std::cell::OnceCell;
@@ -76,6 +77,22 @@ impl Summaries {
             ids::Marks::of(stamp.marks, document.entries.iter().filter_map(|e| e.id.as_ref()));
         self.fresh.insert(year, marks);
         summary
+    }
+
+    /// Takes the goals that ended on those dates into a known summary, if the file is still the one that it is of.
+    pub(crate) fn recall(
+        &mut self,
+        year: i32,
+        path: &Path,
+        dates: &BTreeSet<Date>,
+    ) -> Option<YearSummary> {
+        let kept = self.years.get_mut(&year)?;
+        let Found::File(stamp, bytes) = probe::look(path, None) else {
+            return None;
+        };
+        let text = String::from_utf8(bytes).ok().filter(|_| stamp.marks == kept.marks)?;
+        kept.summary.recall(ended_on(&text, dates)?.iter(), dates);
+        Some(kept.summary.clone())
     }
 
     /// Whether a year is among the newest of those that there are.

@@ -79,7 +79,11 @@ impl Folder {
         }
         let unread: Vec<i32> = self.unloaded().collect();
         for year in unread {
-            let known = self.known(year).filter(|summary| !summary.lacks(&self.recalled));
+            let mut known = self.known(year);
+            if known.as_ref().is_some_and(|summary| summary.lacks(&self.recalled)) {
+                let path = self.path_of(DataFile::Ended(year));
+                known = self.summaries.recall(year, &path, &self.recalled);
+            }
             match known.or_else(|| self.summary(year, years)) {
                 Some(summary) => drop(found.insert(year, summary)),
                 None if *years == Years::Known => {}
