@@ -68,9 +68,13 @@
 //! # The road of a save
 //!
 //! A change is an operation on text: take the lock, read the file as it is now, find the item's block, alter the keys
-//! that differ, check that the result reads back, make a
-//! backup of how it was, write a temporary file beside the target, sync, rename, sync the
-//! folder, answer. Screen and commands call the same function; neither ever writes out its own model.
+//! that differ, check that the result reads back, make a backup of how it was, record the change for undo, write a
+//! temporary file beside the target, sync, rename, sync the folder, answer. Screen and commands call the same function;
+//! neither ever writes out its own model.
+//!
+//! `Store` calls its parts in that order: `Writer` takes the lock, `Folder` looks at the files and indexes them, `Draft`
+//! works the change out, `BackupFolder` and `Log` keep how it was, `Writer` writes, and `Folder` takes the new texts in.
+//! `Conflicts` knows the copies that a file sync left, and the `Register` what this machine remembers of the journey.
 //!
 //! # Recipes
 //!

@@ -1,4 +1,4 @@
-//! The journey on disk: plain TOML in one folder, read as it is and changed as little as can be.
+//! The journey on disk: plain TOML in one folder, read whole and changed line by line.
 //!
 //! A change is an operation on text: take the lock, read the newest bytes, find the item's block, change its lines,
 //! check that the result holds every item, write it in place of the old. What was not understood is never written to.
@@ -241,7 +241,7 @@ impl Store {
         self.backups.folder().ok().map(Path::to_owned)
     }
 
-    /// All backups, the newest first, each with what it holds and how it stands to the journey as it is on disk now.
+    /// All backups, the newest first, each with its contents and its difference from the journey on disk.
     ///
     /// # Errors
     /// If the journey cannot be read, or the folder of the backups.

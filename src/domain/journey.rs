@@ -114,6 +114,11 @@ impl Journey {
         self.files.get(&file).map_or(&[], Vec::as_slice)
     }
 
+    /// The files whose records are loaded.
+    pub(crate) fn loaded(&self) -> impl Iterator<Item = DataFile> {
+        self.files.keys().copied()
+    }
+
     /// As [`at`](Journey::at); for a year that is not loaded, the goals in its excerpt.
     pub(crate) fn known_of(&self, file: DataFile) -> &[Record] {
         let excerpt = || Some(self.summaries.get(&file.year()?)?.excerpt.as_slice());

@@ -1,8 +1,8 @@
 //! BackupFolder: whole earlier states of a journey, kept outside its folder, in the program's folder for state.
 //!
 //! Each is a folder with the very files of the journey in it, so that a person can copy them back without this
-//! program. A file that has not changed since the backup before is one file with two names there; none is ever shared
-//! with the journey itself, as editors write in place. Nothing waits for the disk here: a digest of each file tells
+//! program. A file that has not changed since the previous backup is hard linked to it, but never to the journey
+//! itself, as editors write in place. Nothing waits for the disk here: a digest of each file tells
 //! afterwards whether it got there.
 
 mod draft;

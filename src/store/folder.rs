@@ -115,7 +115,7 @@ impl Folder {
 
     /// Everything that is known is news again.
     pub(crate) fn tell_all(&mut self) {
-        let mut homes: BTreeSet<DataFile> = self.view.homes.keys().copied().collect();
+        let mut homes: BTreeSet<DataFile> = self.journey.loaded().collect();
         homes.extend([DataFile::Open, DataFile::Milestones]);
         homes.extend(self.wanted_homes());
         homes.retain(|home| !self.is_unknown(*home));
@@ -137,9 +137,8 @@ impl Folder {
     /// A reading of all that is new since the last.
     pub(crate) fn tell(&mut self) -> Reading {
         let news = std::mem::take(&mut self.news);
-        let items = |home: &DataFile| self.view.homes.get(home).cloned().unwrap_or_default();
         Reading {
-            files: news.homes.iter().map(|home| (*home, items(home))).collect(),
+            files: news.homes.iter().map(|home| (*home, self.journey.at(*home).to_vec())).collect(),
             summaries: news.summaries.into_iter().collect(),
             ..self.unchanged()
         }
@@ -197,8 +196,7 @@ impl Folder {
             return Err(Fault::Broken(sheet.trouble.clone()));
         }
         let document = sheet.document.as_ref().ok_or_else(missing)?;
-        let mut items = self.view.homes.values().flatten();
-        let item = items.find(|item| item.id() == id).ok_or_else(missing)?;
+        let item = self.journey.record(id).ok_or_else(missing)?;
         let why = IN_BRACKETS;
         let unwieldy = || Fault::Unwieldy { title: item.title().to_owned(), why };
         let entry = document.entries.get(spot.entry).ok_or_else(unwieldy)?;
@@ -241,7 +239,7 @@ impl Folder {
                 New::Gone => self.take_in(home, Sheet::default(), false),
             }
         }
-        self.view_anew();
+        self.reindex();
         self.remember();
         unread
     }
@@ -253,10 +251,10 @@ impl Folder {
             let sheet = new.sheet(home, &self.path_of(home));
             self.take_in(home, sheet, is_there);
         }
-        self.view_anew();
+        self.reindex();
     }
 
-    /// Takes in a file as it is seen from now on.
+    /// Puts a file in the place of what was known of it.
     fn take_in(&mut self, home: DataFile, sheet: Sheet, is_there: bool) {
         if let DataFile::Ended(year) = home {
             self.wanted.insert(year);
@@ -275,7 +273,7 @@ impl Folder {
             let sheet = new.sheet(home, &self.path_of(home));
             kept.insert(home, self.sheets.insert(home, sheet));
         }
-        self.view_anew();
+        self.reindex();
         kept
     }
 
@@ -287,7 +285,7 @@ impl Folder {
                 None => drop(self.sheets.remove(&home)),
             }
         }
-        self.view_anew();
+        self.reindex();
     }
 
     /// Whether `path` is one of its own files.

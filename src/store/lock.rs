@@ -44,7 +44,7 @@ impl Lock {
 }
 
 /// Waits in the kernel's own queue, which is fair, where trying again and again would not be. A thread that outlives
-/// the patience gives the lock back as soon as it gets it, as nobody takes the file from it.
+/// the patience gives the lock back as soon as it gets it, as no one receives the file.
 fn wait(file: File) -> Option<io::Result<File>> {
     let (send, receive) = mpsc::sync_channel(0);
     std::thread::spawn(move || {

@@ -1,4 +1,4 @@
-//! A conflict read, offered, merged into the journey, and its copy removed when asked for.
+//! Merging a conflict: the preview, the merge itself, and removing the copy afterwards.
 
 mod leftover;
 
@@ -136,8 +136,8 @@ impl Store {
         self.put(now, write, meta, draft, None)
     }
 
-    /// Does something while what stands above each `=======` is in the place of the marked files, with the merge of
-    /// the two sides. Then the files are taken for what they are again; what stood in their place is given back.
+    /// Calls `act` with the merge of the two sides while the text above each `=======` stands in for the marked files.
+    /// Afterwards the marked files are back, and the stand-ins are returned.
     fn beside<T>(
         &mut self,
         marked: &[(DataFile, Sides)],
@@ -154,7 +154,7 @@ impl Store {
             let stands_in = Sheet::of(None, Some(ours));
             kept.push((home, self.folder.sheets.insert(home, stands_in)));
         }
-        self.folder.view_anew();
+        self.folder.reindex();
         let ours = Version::of(self.folder.journey.records());
         let merged = merge(base.as_ref(), &ours, &theirs);
         let done = act(self, &merged);
@@ -164,7 +164,7 @@ impl Store {
             let document = put_back.and_then(|sheet| sheet.document);
             stood_in.extend(document.map(|document| (home, document)));
         }
-        self.folder.view_anew();
+        self.folder.reindex();
         Ok((done?, stood_in))
     }
 }
@@ -187,7 +187,7 @@ fn offer_of_copy(folder: &Folder, conflict: Conflict) -> Result<MergeOffer, Faul
     let read = decode(bytes).and_then(|text| Document::parse(Kind::within(conflict.of), text));
     let document = read.map_err(|(flaw, text)| broken(&flaw, &text))?;
     let view = View::of(std::iter::once((conflict.of, &document)));
-    let theirs = Version::of(view.homes.values().flatten());
+    let theirs = Version::of(view.records.values().flatten());
     let ours = Version::of(folder.journey.records());
     let flaws = document.flaws.iter();
     let own = folder.sheets.values().filter_map(|s| s.document.as_ref());
@@ -201,7 +201,7 @@ fn offer_of_copy(folder: &Folder, conflict: Conflict) -> Result<MergeOffer, Faul
     })
 }
 
-/// One side of every marked file, taken apart; those that have it.
+/// One side of every marked file that has it, parsed.
 fn all_parsed<'s>(
     folder: &Folder,
     marked: &'s [(DataFile, Sides)],
@@ -211,17 +211,17 @@ fn all_parsed<'s>(
     texts.map(|(home, text)| Ok((home, parsed(folder, home, text)?))).collect()
 }
 
-/// All items as they would be with those documents in the place of their files. What stands in them is what that
-/// side says of an item, even if another file has it too: there it came from the other side.
+/// All items with those documents in the place of their files. An item in them counts even if another file has it too:
+/// there it came from the other side.
 fn version_with(folder: &Folder, documents: &[(DataFile, Document)]) -> Version {
     let own = View::of(documents.iter().map(|(home, document)| (*home, document)));
     let is_own = |home: &DataFile| documents.iter().any(|(other, _)| other == home);
     let sheets = folder.sheets.iter().filter(|(home, _)| !is_own(home));
     let others = sheets.filter_map(|(home, sheet)| Some((*home, sheet.document.as_ref()?)));
     let others = View::of(others);
-    let elsewhere = others.homes.values().flatten();
+    let elsewhere = others.records.values().flatten();
     let elsewhere = elsewhere.filter(|item| !own.knows(item.id()));
-    Version::of(own.homes.values().flatten().chain(elsewhere))
+    Version::of(own.records.values().flatten().chain(elsewhere))
 }
 
 /// The sides of all marked files. They are of one merge, in which an item may have gone from one file to another,
@@ -235,15 +235,15 @@ fn marked(folder: &Folder) -> Result<Vec<(DataFile, Sides)>, Fault> {
     Ok(sides.collect())
 }
 
-/// Makes sure that every file can be read but for those that are `excused`: of what stands in one that cannot,
-/// nobody can say whether it is missing.
+/// Makes sure that every file can be read, except those that are `excused`: what an unreadable file holds would count as
+/// missing.
 fn readable(folder: &Folder, excused: impl Fn(&Sheet) -> bool) -> Result<(), Fault> {
     let troubled = folder.sheets.values().filter(|sheet| !excused(sheet));
     let trouble: Vec<Problem> = troubled.flat_map(|s| s.trouble.iter().cloned()).collect();
     if trouble.is_empty() { Ok(()) } else { Err(Fault::Broken(trouble)) }
 }
 
-/// A side taken apart; what is wrong with it is said with its place in the marked file.
+/// One side, parsed. Its errors are reported at their place in the marked file.
 fn parsed(folder: &Folder, home: DataFile, side: &Text) -> Result<Document, Fault> {
     let parse = |text: &str| Document::parse(Kind::within(home), text.to_owned());
     parse(&side.plain).map_err(|(flaw, text)| {

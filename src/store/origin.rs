@@ -1,5 +1,5 @@
-//! What this machine remembers of a journey: where it lies, which folder that is, and how many items each file has, with
-//! some of their ids.
+//! The register of a journey on this machine: its path, the identity of its folder, and the number of items in each
+//! file, with some of their ids.
 //!
 //! By the folder or by any of the ids a journey is known again wherever it was moved or copied to, and another one in its
 //! old place is not taken for it. A file that is remembered and is not there has gone, which is not the same as one that
@@ -74,7 +74,7 @@ enum Line {
     },
 }
 
-/// The record of a journey. Nothing of what it says is held here: other processes write it too.
+/// The register's file. Its content is read each time, as other processes write it too.
 #[derive(Debug, Default)]
 pub(super) struct Register {
     /// The program's folder for state.
@@ -95,7 +95,7 @@ impl FolderMark {
 }
 
 impl FileNote {
-    /// A file with so many items, and among them those ids.
+    /// A file with that number of items, among them those ids.
     pub(crate) fn of<'i>(items: Option<usize>, ids: impl Iterator<Item = &'i Id>) -> FileNote {
         FileNote { items, ids: ids.take(ENOUGH).map(Id::to_string).collect() }
     }
@@ -112,7 +112,7 @@ impl Register {
         Some(self.own.as_ref()?.join(NAME))
     }
 
-    /// What it says; where there is none, what is remembered of the journey in `folder` from where it lay before.
+    /// Its content; if there is none, what is remembered of the journey in `folder` from where it lay before.
     pub(crate) fn read_or_find(&self, folder: &Path) -> Option<Origin> {
         let elsewhere = || {
             let origins = left_behind(self.state.as_deref(), self.own.as_deref(), folder);
@@ -121,7 +121,7 @@ impl Register {
         self.read().or_else(elsewhere)
     }
 
-    /// What it says; `None` where nothing was ever written down.
+    /// Its content; `None` if nothing was ever written down.
     pub(crate) fn read(&self) -> Option<Origin> {
         let text = probe::text(&self.path()?).ok()?;
         let mut origin = Origin::default();

@@ -1,4 +1,4 @@
-//! What the store answers: a change that was saved or taken back, the history, an item's own text.
+//! The answers of the store: a change that was saved or undone, the history, an item's own text.
 
 use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
@@ -83,7 +83,7 @@ pub struct History {
 /// An item's own text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
-    /// The file that it stands in.
+    /// Its file.
     pub(crate) path: PathBuf,
     /// The line of its header, from 1.
     pub line: usize,

@@ -1,4 +1,4 @@
-//! Where a journey lies, and where what this machine alone keeps about it lies.
+//! The folders of a journey: its own, and those for what this machine alone keeps about it.
 
 use crate::store::hash::fnv1a;
 use crate::store::origin::{new_name, own_name};
@@ -34,13 +34,13 @@ impl Places {
 
     /// A name for the journey that is the same for every way to write its path.
     fn name(&self) -> String {
-        let path = settled(&self.journey);
+        let path = resolved(&self.journey);
         format!("{:016x}", fnv1a(path.as_os_str().as_encoded_bytes()))
     }
 }
 
 /// The canonical path, also of a folder that is not there yet: then of the nearest parent that is.
-fn settled(path: &Path) -> PathBuf {
+fn resolved(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let found = path.ancestors().find_map(|a| Some((a, a.canonicalize().ok()?)));
     let Some((ancestor, canonical)) = found else {

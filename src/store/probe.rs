@@ -1,4 +1,4 @@
-//! What stands at a path, read without ever blocking: a file, nothing, or something that is no file.
+//! Reading what is at a path without ever blocking: a file, nothing, or something that is no file.
 
 use rustix::fs::OFlags;
 use std::fs::{File, FileType, Metadata, OpenOptions};
@@ -20,7 +20,7 @@ pub(super) struct Stamp {
     /// Device, inode, size, and the seconds and nanoseconds of the last modification and the last change.
     pub(crate) marks: [i64; 7],
     /// Whether the file had been left alone for a tick when it was read.
-    pub(crate) settled: bool,
+    pub(crate) is_stable: bool,
 }
 
 impl Stamp {
@@ -30,7 +30,7 @@ impl Stamp {
             [dev, ino, size, meta.mtime(), meta.mtime_nsec(), meta.ctime(), meta.ctime_nsec()];
         let changed = Duration::new(meta.ctime().unsigned_abs(), meta.ctime_nsec() as u32);
         let age = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH + changed);
-        Stamp { marks, settled: age.is_ok_and(|age| age > TICK) }
+        Stamp { marks, is_stable: age.is_ok_and(|age| age > TICK) }
     }
 
     /// How many bytes the file had.
@@ -40,11 +40,11 @@ impl Stamp {
 
     /// Whether a file with this stamp surely still is as it was at `other`.
     pub(crate) fn proves(&self, other: &Stamp) -> bool {
-        other.settled && self.marks == other.marks
+        other.is_stable && self.marks == other.marks
     }
 }
 
-/// What stands at a path.
+/// What was found at a path.
 pub(super) enum Found {
     /// Nothing.
     Absent,

@@ -1,4 +1,4 @@
-//! A save that broke off is brought to an end by the next one, under the lock.
+//! Crash recovery: the next save finishes or discards a save that broke off, under the lock.
 
 use crate::domain::data_file::DataFile;
 use crate::store::apply::DiffState;
@@ -45,8 +45,7 @@ impl Store {
         Ok(())
     }
 
-    /// Shows a change that broke off between two files as the next save will end it: nobody sees half of one. What is
-    /// shown has no stamp, so that the next look is at the files again.
+    /// Shows a change that broke off between two files as the next save will finish it, so that no half change is seen.
     pub(super) fn preview_recovery(&mut self) -> Result<(), Fault> {
         let Some(unfinished) = self.unfinished()?.filter(Unfinished::is_half_done) else {
             return Ok(());
@@ -97,7 +96,7 @@ impl Store {
     }
 }
 
-/// How an open record ends, if its change stands or does not.
+/// The mark that closes an open record, depending on whether its change was made.
 pub(super) fn ended(open: Open, stands: bool) -> Mark {
     match (open, stands) {
         (Open::Change(n) | Open::Undo(n), true) => Mark::Ok(n),

@@ -17,9 +17,9 @@ pub(super) struct Loose {
     pub(crate) hint: &'static str,
 }
 
-/// All loose links among the items of `view`. A goal that is not found is only missed if `all` years are in it.
-pub(super) fn loose(view: &View, all: bool) -> Vec<Loose> {
-    let items = || view.homes.values().flatten();
+/// All loose links among the records. A goal that is not found is only missed if `all` years are loaded.
+pub(super) fn loose(records: &[&Record], view: &View, all: bool) -> Vec<Loose> {
+    let items = || records.iter().copied();
     let rests: HashSet<&Id> = items().filter_map(|m| Some(&m.as_break()?.id)).collect();
     let milestones = items().filter_map(|m| Some(&m.as_milestone()?.id));
     let milestones: HashSet<&Id> = milestones.collect();
@@ -123,7 +123,8 @@ mod tests {
         let milestones = Document::parse(&[Kind::Milestone], milestones.into()).expect("TOML");
         let view =
             View::of([(DataFile::Open, &goals), (DataFile::Milestones, &milestones)].into_iter());
-        loose(&view, all).into_iter().map(|l| l.message).collect()
+        let records: Vec<&Record> = view.records.values().flatten().collect();
+        loose(&records, &view, all).into_iter().map(|l| l.message).collect()
     }
 
     fn goal(id: &str, rest: &str) -> String {

@@ -18,6 +18,6 @@ pub enum Years {
 pub enum Write {
     /// Write.
     Really,
-    /// Work it out, check it, and leave everything as it is.
+    /// Work it out and check it, and write nothing.
     DryRun,
 }

@@ -27,8 +27,8 @@ pub struct Restored {
 }
 
 impl Store {
-    /// Puts the files of a backup in the place of the journey's; a file that was not there then goes. A file that is
-    /// not understood now is replaced too: that is asked for here, and what it says is kept in the backup made before.
+    /// Replaces the journey's files by those of a backup; a file that the backup lacks is removed. A file that is not
+    /// understood is replaced too, as the user asks for it and a backup is made first.
     ///
     /// # Errors
     /// `NoSuchBackup` or `DamagedBackup`, or why it cannot be written, or could not be undone. Nothing is changed then.
@@ -71,7 +71,7 @@ impl Store {
         Ok(files)
     }
 
-    /// Where something else stands in a file's place, or a newer program wrote it, it is left alone.
+    /// A file that a newer program wrote is left alone, and so is anything that is no file.
     fn may_be_replaced(&self, home: DataFile, old: Option<&[u8]>) -> Result<(), Fault> {
         let path = self.folder.path_of(home);
         if old.is_none()

@@ -22,20 +22,20 @@ use crate::store::writer::{Failed, Job};
 use crate::store::{Saved, Store, Upgraded, Write, Years};
 use rustix::io::Errno;
 
-/// What could not be kept of how it was, and why.
+/// Why there is no undo or no backup of a change that was saved.
 #[derive(Default)]
 pub(super) struct Lost {
     undo: Option<String>,
     backup: Option<String>,
 }
 
-/// What is written down of a change beside its edits.
+/// What the log records of a change beside its edits.
 pub(super) struct ChangeMeta<'d> {
     /// How undo names it.
     pub(crate) name: &'d str,
     /// The key of the conflict copy that it merges.
     pub(crate) merged: Option<String>,
-    /// The files whose marks it brings to an end, and what each says where no edit touches it.
+    /// The files whose conflict markers it resolves, with the text that each has where no edit touches it.
     pub(crate) marked: Vec<(DataFile, Document)>,
 }
 
@@ -46,7 +46,7 @@ impl<'d> ChangeMeta<'d> {
     }
 }
 
-/// What to do to the draft, beyond the edits of a change.
+/// The work on a draft.
 type Work<'w> = &'w mut dyn FnMut(&mut Draft) -> Result<(), Fault>;
 
 impl Store {
@@ -100,7 +100,7 @@ impl Store {
         Ok(lock)
     }
 
-    /// The same for a journey that is to be there again: nothing in it is missed.
+    /// The same for a restore, which may make a folder that has gone.
     pub(super) fn lock_anew(&self, write: Write) -> Result<Option<Lock>, Fault> {
         match write {
             Write::DryRun => Ok(None),
@@ -111,7 +111,7 @@ impl Store {
         }
     }
 
-    /// Does the work on a draft of the texts as they are, and writes what comes of it.
+    /// Does the work on a draft of the current texts, and writes the result.
     pub(super) fn carry_out(
         &mut self,
         now: Moment,
@@ -123,7 +123,7 @@ impl Store {
         self.put(now, write, meta, draft, upgraded)
     }
 
-    /// Writes what was worked out, with the record from which undo takes it back.
+    /// Writes the new texts, with the record that undo works from.
     pub(super) fn put(
         &mut self,
         now: Moment,
@@ -226,7 +226,7 @@ impl Store {
         }
     }
 
-    /// The reading that there would be with those texts; everything stays as it is.
+    /// The reading that there would be with those texts. Nothing is changed.
     pub(super) fn reading_if(&mut self, new: Texts) -> Reading {
         let kept = self.folder.swap(new);
         let reading = self.tell();
@@ -259,7 +259,7 @@ impl Store {
         }
     }
 
-    /// The new texts that the work comes to, found to be sound.
+    /// The new texts, checked.
     pub(super) fn worked_out(&self, now: Moment, work: Work) -> Result<CheckedDraft, Fault> {
         let elsewhere = |id: &Id| self.folder.is_taken_elsewhere(id);
         let input = DraftInput {

@@ -1,4 +1,4 @@
-//! One file of the journey as it was last seen: absent, understood, or not.
+//! The state of one file of the journey: absent, understood, or not.
 
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::Problem;
@@ -47,7 +47,7 @@ pub(super) struct Sheet {
 /// Why a file is not understood.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Cause {
-    /// It is none of these, or it is understood.
+    /// Another reason, or it is understood.
     #[default]
     Other,
     /// The system does not let it be read, by that number of its errors.
@@ -115,7 +115,7 @@ impl Sheet {
         }
     }
 
-    /// What is said of a file that has gone; `None` if it never was there. What it last said is kept, and shown on.
+    /// The problem of a file that has gone; `None` if it never was there. Its last content is kept and shown.
     fn gone(&self, path: &Path, missed: Missed) -> Option<(Cause, Problem)> {
         let said = |flaw: Flaw| Some((Cause::Gone, flaw.problem(path, "")));
         if let Some(placeholder) = placeholder(path).filter(|p| p.exists()) {
@@ -173,7 +173,7 @@ impl Sheet {
     }
 }
 
-/// What is said of something at a file's place that is no file.
+/// The problem of something that is no file in a file's place.
 pub(super) fn odd(what: &str, path: &Path) -> Problem {
     let hint = "put a plain file in its place; nothing is written to it until then";
     Flaw::whole(format!("the file {what}"), hint).problem(path, "")

@@ -1,4 +1,4 @@
-//! What is remembered of years that nobody looks at, in the cache folder, so that they need not be read again.
+//! The cache of year summaries, so that old years need not be read again.
 
 mod ids;
 mod kept;
@@ -41,7 +41,7 @@ impl Summaries {
             self.years = self.path.as_deref().and_then(kept::read).unwrap_or_default();
         }
         let kept = self.years.get(&year)?;
-        (kept.settled && kept.marks == stamp.marks).then_some(&kept.summary)
+        (kept.is_stable && kept.marks == stamp.marks).then_some(&kept.summary)
     }
 
     /// Whether an item of a year's file at `path` has that id. Short marks of all ids are kept, so that a new id costs
@@ -51,7 +51,7 @@ impl Summaries {
         let marks = self.ids.get_or_init(|| beside.as_deref().map(ids::read).unwrap_or_default());
         let known = marks
             .get(&year)
-            .filter(|m| self.years.get(&year).is_some_and(|k| k.settled && k.marks == m.file));
+            .filter(|m| self.years.get(&year).is_some_and(|k| k.is_stable && k.marks == m.file));
         known.is_none_or(|m| m.has(id)) && owns(path, id)
     }
 
@@ -70,8 +70,9 @@ impl Summaries {
             summary.excerpt.clear();
         }
         summary.recall(goals.into_iter(), dates);
-        let kept = Kept { marks: stamp.marks, settled: stamp.settled, summary: summary.clone() };
-        self.unsaved |= stamp.settled;
+        let kept =
+            Kept { marks: stamp.marks, is_stable: stamp.is_stable, summary: summary.clone() };
+        self.unsaved |= stamp.is_stable;
         self.years.insert(year, kept);
         let marks =
             ids::Marks::of(stamp.marks, document.entries.iter().filter_map(|e| e.id.as_ref()));

@@ -1,4 +1,4 @@
-//! What was kept of a journey in its old place, made its own again where it is now.
+//! Taking over the backups and the undo log of a journey that has been moved.
 
 use crate::domain::backup::BackupName;
 use crate::store::atomic::{again, make_folder};
@@ -13,7 +13,7 @@ use rustix::io::Errno;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// How the name of a log ends whose content stands elsewhere now.
+/// The extension of a log whose content was taken over.
 const TAKEN: &str = "jsonl.taken-over";
 
 impl Store {

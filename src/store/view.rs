@@ -21,8 +21,8 @@ pub(super) struct Spot {
 /// What the files show.
 #[derive(Debug, Default)]
 pub(super) struct View {
-    /// The items by where they belong.
-    pub(crate) homes: BTreeMap<DataFile, Vec<Record>>,
+    /// The records by the file that they belong in, until a journey takes them.
+    pub(crate) records: BTreeMap<DataFile, Vec<Record>>,
     /// Where each item stands.
     pub(crate) spots: HashMap<Id, Spot>,
     /// The id that each entry of a file goes by; `None` for one that is set aside or does not count.
@@ -86,7 +86,7 @@ impl View {
     }
 
     fn take_in(&mut self, home: DataFile, document: &Document, claims: &HashMap<&Id, Spot>) {
-        self.homes.entry(home).or_default();
+        self.records.entry(home).or_default();
         let mut namesakes: HashMap<&str, u64> = HashMap::new();
         let mut ids = Vec::with_capacity(document.entries.len());
         for (index, entry) in document.entries.iter().enumerate() {
@@ -116,7 +116,7 @@ impl View {
 
     fn show(&mut self, item: Record, spot: Spot) {
         self.spots.insert(item.id().clone(), spot);
-        self.homes.entry(item.file()).or_default().push(item);
+        self.records.entry(item.file()).or_default().push(item);
     }
 
     /// What stands in a file of something else is shown, and goes to its own with the next change to it.

@@ -74,7 +74,7 @@ fn run(mut watched: Watched, hear: &Receiver<Message>, on_change: impl Fn()) {
         if !watched.matters(&event) {
             continue;
         }
-        if !settle(hear) {
+        if !debounce(hear) {
             return;
         }
         // What cannot be watched any more, as it was taken away, is watched again from the nearest parent.
@@ -84,7 +84,7 @@ fn run(mut watched: Watched, hear: &Receiver<Message>, on_change: impl Fn()) {
 }
 
 /// Waits until it is quiet; false if it is time to stop.
-fn settle(hear: &Receiver<Message>) -> bool {
+fn debounce(hear: &Receiver<Message>) -> bool {
     let end = Instant::now() + LONGEST;
     while Instant::now() < end {
         match hear.recv_timeout(QUIET) {

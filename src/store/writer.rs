@@ -1,4 +1,15 @@
-//! New texts put on disk, in an order in which a crash at any point loses nothing.
+//! Writing new texts to disk, in an order in which a crash at any point loses nothing.
+//!
+//! A save of one file waits for the disk twice, as the barest safe write does: for the temporary file before the rename,
+//! and for the folder after it. Nothing else of it is synced, as its loss in a power cut does no harm:
+//!
+//! * The log's record is written first. Without its end there is one undo less, and the file is whole either way.
+//! * The backup has a digest of each file. One that did not reach the disk is seen to be damaged, and is not restored.
+//! * The register and the cache are knowledge that the next look makes again.
+//! * The second name of the old file is only there to roll back if the folder's sync fails.
+//!
+//! A change of several files costs two syncs for each, and two more before them, for the log and its folder: what broke
+//! off between two files is finished from the record, so that has to outlive a power cut.
 
 use crate::domain::data_file::DataFile;
 use crate::store::atomic::{Target, make_folder, sweep};
@@ -26,8 +37,7 @@ pub(super) struct Failed {
     pub(crate) restored: bool,
 }
 
-/// Puts jobs in the order in which they may be done: a file that an item comes to before the one that it leaves, and
-/// files that go last.
+/// Sorts jobs into a safe order: the file that an item moves to before the file that it leaves, and removals last.
 pub(super) fn ordered(mut jobs: Vec<Job>) -> Vec<Job> {
     jobs.sort_by_key(|job| (job.new.is_none(), -job.gained.signum()));
     jobs

@@ -45,7 +45,7 @@ impl Now {
 }
 
 impl BackupFolder {
-    /// All backups, the newest first, each with what it holds and how it stands to the journey as it is on disk now.
+    /// All backups, the newest first, each with its contents and its difference from the journey on disk.
     pub(in crate::store) fn list(&self, journey: &Folder) -> Result<Vec<Backup>, Fault> {
         let Ok(folder) = self.folder() else {
             return Ok(Vec::new());
@@ -123,7 +123,7 @@ impl Seen {
     }
 }
 
-/// How a backup that is whole stands to the files as they are now. Only what differs is taken apart.
+/// The difference between a backup and the current files. Only files that differ are parsed.
 fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
     let alike = |home: &DataFile, seal: &Seal| {
         let kept = manifest.of(*home);
@@ -150,5 +150,5 @@ fn items(home: DataFile, bytes: Vec<u8>) -> Option<Vec<Record>> {
     let text = decode(bytes).ok()?;
     let document = Document::parse(Kind::within(home), text).ok()?;
     let view = View::of(std::iter::once((home, &document)));
-    Some(view.homes.into_values().flatten().collect())
+    Some(view.records.into_values().flatten().collect())
 }

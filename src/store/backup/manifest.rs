@@ -1,4 +1,4 @@
-//! What a backup knows of its own files: their lengths and digests, and the stamps of the files that they are of.
+//! A backup's manifest: the length and digest of each file, and the stamp of the journey's file that it was copied from.
 
 use crate::domain::data_file::DataFile;
 use crate::store::hash::fnv1a;
@@ -46,12 +46,12 @@ impl Seal {
 impl Kept {
     /// A file of the journey that had that stamp and content.
     pub(crate) fn new(home: DataFile, stamp: Stamp, seal: Seal) -> Kept {
-        Kept { home: home.to_string(), marks: stamp.marks, settled: stamp.settled, seal }
+        Kept { home: home.to_string(), marks: stamp.marks, settled: stamp.is_stable, seal }
     }
 
     /// The stamp that the journey's own file had.
     pub(crate) fn stamp(&self) -> Stamp {
-        Stamp { marks: self.marks, settled: self.settled }
+        Stamp { marks: self.marks, is_stable: self.settled }
     }
 }
 

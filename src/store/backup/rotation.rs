@@ -1,4 +1,4 @@
-//! Which backups are kept: the last 20, and beyond them the last of each day for 30 days.
+//! Rotation of backups: the last 20 are kept, and the last of each day for 30 days.
 
 use crate::domain::backup::BackupName;
 use std::collections::BTreeSet;

@@ -1,5 +1,5 @@
-//! What a copy is known by: a key of its name and content, under which this machine remembers that it was mentioned
-//! and that it was merged.
+//! The key of a conflict copy, made of its name and content. This machine remembers by it that the copy was mentioned or
+//! merged.
 
 use crate::domain::conflict::Conflict;
 use crate::store::files::Files;
@@ -55,7 +55,7 @@ impl Keys {
         }
     }
 
-    /// Notes that a copy was merged; one that changed the journey stands in the log, where undo finds it.
+    /// Notes that a copy was merged. If the merge changed the journey, the log has it already, where undo finds it.
     pub(crate) fn mark_merged(&mut self, files: &dyn Files, log: &Log, key: &str) {
         if !log.has_merged(key) {
             self.note(files, merged_line(key));

@@ -20,7 +20,7 @@ const LARGE: u64 = 32 * 1024;
 /// What a look at the disk brought.
 #[derive(Debug, Default)]
 pub(super) struct News {
-    /// The homes whose items are others now.
+    /// The files whose items have changed.
     pub(crate) homes: BTreeSet<DataFile>,
     /// Summaries that are new.
     pub(crate) summaries: BTreeMap<i32, YearSummary>,
@@ -51,7 +51,7 @@ impl Folder {
         changed |= self.look_all(homes);
         let summaries = self.summarise(&gone, years, &mut changed);
         if changed {
-            self.view_anew();
+            self.reindex();
         }
         self.journey.absorb(Reading {
             summaries: summaries.clone().into_iter().collect(),
@@ -62,8 +62,8 @@ impl Folder {
         self.summaries.save();
     }
 
-    /// Brings the files together anew.
-    pub(in crate::store) fn view_anew(&mut self) {
+    /// Indexes the files anew.
+    pub(in crate::store) fn reindex(&mut self) {
         loop {
             let files = self
                 .sheets
@@ -71,12 +71,12 @@ impl Folder {
                 .filter_map(|(home, sheet)| Some((*home, sheet.document.as_ref()?)));
             let view = View::of(files);
             let strays = view
-                .homes
+                .records
                 .keys()
                 .filter(|home| !self.sheets.contains_key(home) && self.is_present(home));
             let strays: Vec<DataFile> = strays.copied().collect();
             if strays.is_empty() {
-                return self.put_up(view);
+                return self.take_index(view);
             }
             for home in strays {
                 self.look(home);
@@ -84,15 +84,18 @@ impl Folder {
         }
     }
 
-    fn put_up(&mut self, view: View) {
-        let old = std::mem::replace(&mut self.view, view);
-        let mut homes: BTreeSet<DataFile> =
-            old.homes.keys().chain(self.view.homes.keys()).copied().collect();
-        homes.retain(|home| {
-            old.homes.get(home) != self.view.homes.get(home) || !self.view.homes.contains_key(home)
-        });
-        for home in &homes {
-            self.journey.replace(*home, self.view.homes.get(home).cloned().unwrap_or_default());
+    /// Takes the new index in. The journey keeps the records, and what has changed among them is news.
+    fn take_index(&mut self, mut view: View) {
+        let mut records = std::mem::take(&mut view.records);
+        self.view = view;
+        let loaded: BTreeSet<DataFile> = self.journey.loaded().collect();
+        for gone in loaded.iter().filter(|file| !self.journey.at(**file).is_empty()) {
+            records.entry(*gone).or_default();
+        }
+        records.retain(|file, new| !loaded.contains(file) || self.journey.at(*file) != &new[..]);
+        let homes = records.keys().copied().collect();
+        for (file, new) in records {
+            self.journey.replace(file, new);
         }
         self.problems = self.find_problems();
         self.journey.set_gaps(self.find_gaps());
@@ -195,7 +198,7 @@ impl Folder {
     }
 }
 
-/// Whether the way to something is barred, so that nobody can say whether it is there.
+/// Whether a folder on the way cannot be entered, so that it is unknown whether the file exists.
 fn is_barred(error: io::Error) -> bool {
     error.kind() == io::ErrorKind::PermissionDenied
 }

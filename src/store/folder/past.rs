@@ -1,4 +1,4 @@
-//! The years behind: which there are, which are read in full, and summaries of all others.
+//! The past years: finding their files, reading some in full, and summarising the others.
 
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::Problem;

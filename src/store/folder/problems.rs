@@ -1,8 +1,9 @@
-//! All that is wrong with the files of a journey, in the order of the files.
+//! The problems of a journey's files, in the order of the files.
 
 use crate::domain::data_file::DataFile;
 use crate::domain::gap::{Gap, GapExtent, GapPlace};
 use crate::domain::problem::Problem;
+use crate::domain::record::Record;
 use crate::store::document::Document;
 use crate::store::flaw::{Flaw, Lines};
 use crate::store::folder::Folder;
@@ -20,7 +21,8 @@ impl Folder {
         }
         let all = self.unloaded().next().is_none();
         let whole = self.sheets.values().all(|sheet| sheet.trouble.is_empty());
-        for link in loose(&self.view, all).into_iter().filter(|_| whole) {
+        let records: Vec<&Record> = self.journey.records().collect();
+        for link in loose(&records, &self.view, all).into_iter().filter(|_| whole) {
             if let Some((home, flaw)) = self.placed(&link) {
                 flaws.entry(home).or_default().push(flaw);
             }
@@ -29,7 +31,7 @@ impl Folder {
         for (home, sheet) in &self.sheets {
             let mut trouble = sheet.trouble.clone();
             trouble.sort_by_key(|problem| (problem.line, problem.column));
-            // Of a folder that is not there it is said once, not of each of its files.
+            // A missing folder is one problem, not one for each of its files.
             if !(self.lacks_past() && home.year().is_some()) {
                 problems.extend(trouble);
             }
@@ -140,7 +142,7 @@ fn why(problem: &Problem) -> String {
     }
 }
 
-/// Where in an item's own text a key stands.
+/// The offset of a key in an item's own text.
 fn key_in(block: &str, key: &str) -> Option<usize> {
     let tree = parse(block).ok()?;
     let (_, node) = tree.root.entries.first()?;

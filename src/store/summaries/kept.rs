@@ -24,7 +24,7 @@ pub(super) struct Kept {
     /// The marks of the file's stamp.
     pub(crate) marks: [i64; 7],
     /// Whether the marks prove anything.
-    pub(crate) settled: bool,
+    pub(crate) is_stable: bool,
     pub(crate) summary: YearSummary,
 }
 
@@ -66,7 +66,7 @@ pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, Kept>> {
 
 /// The text to be kept.
 pub(super) fn written(years: &BTreeMap<i32, Kept>) -> String {
-    let sure = years.iter().filter(|(_, kept)| kept.settled);
+    let sure = years.iter().filter(|(_, kept)| kept.is_stable);
     let newest = years.keys().rev().nth(LATELY);
     let form = Form {
         version: VERSION,
@@ -126,7 +126,7 @@ fn kept(year: Year) -> Option<Kept> {
         excerpt: goals(year.excerpt)?,
         recalled: BTreeSet::new(),
     };
-    Some(Kept { marks: year.marks, settled: true, summary })
+    Some(Kept { marks: year.marks, is_stable: true, summary })
 }
 
 fn text(goals: &[Record]) -> String {
@@ -166,7 +166,7 @@ mod tests {
             recalled: BTreeSet::new(),
         };
         let kept =
-            |settled| Kept { marks: [1, 2, 3, 4, 5, 6, -7], settled, summary: summary.clone() };
+            |is_stable| Kept { marks: [1, 2, 3, 4, 5, 6, -7], is_stable, summary: summary.clone() };
         let text = written(&[(2019, kept(true)), (2018, kept(false))].into());
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("summaries.json");

@@ -12,7 +12,7 @@ fn view(files: &[(DataFile, &str)]) -> View {
 }
 
 fn ids(view: &View, home: DataFile) -> Vec<String> {
-    view.homes[&home].iter().map(|i| format!("{} {}", i.id(), i.title())).collect()
+    view.records[&home].iter().map(|i| format!("{} {}", i.id(), i.title())).collect()
 }
 
 #[test]
@@ -50,8 +50,8 @@ fn of_two_states_of_a_goal_the_later_counts() {
     let seen = |a: u32, b: u32| {
         let view = view(&[(DataFile::Open, &open(a)), (DataFile::Ended(2026), &done(b))]);
         (
-            view.homes[&DataFile::Open].len(),
-            view.homes[&DataFile::Ended(2026)].len(),
+            view.records[&DataFile::Open].len(),
+            view.records[&DataFile::Ended(2026)].len(),
             view.outdated.iter().next().expect("one").file,
         )
     };
@@ -63,6 +63,6 @@ fn of_two_states_of_a_goal_the_later_counts() {
 fn an_item_is_shown_where_it_belongs_whatever_file_it_stands_in() {
     let view = view(&[(DataFile::Open, "[[goal]]\nid = \"a\"\ntitle = \"x\"\ndone = 2019\n")]);
     assert_eq!(ids(&view, DataFile::Ended(2019)), ["a x"]);
-    assert!(view.homes[&DataFile::Open].is_empty());
+    assert!(view.records[&DataFile::Open].is_empty());
     assert_eq!(view.spots[&Id::parse("a").expect("an id")].file, DataFile::Open);
 }
