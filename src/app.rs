@@ -39,7 +39,6 @@ use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::problem::Problem;
 use crate::domain::review::Cadence;
 use detail::Detail;
-use dialog::Dialog;
 use effect::Effect;
 use entries::{Entry, PastView};
 use event::{Charset, Start};
@@ -51,6 +50,15 @@ use pending::Pending;
 use scene::Scene;
 use std::collections::BTreeSet;
 use unsaved::Unsaved;
+
+/// A dialog of this program.
+pub type Dialog = dialog::Dialog<App>;
+/// A form of this program.
+pub type Form = dialog::form::Form<App>;
+/// A choice of its forms.
+pub(crate) type Choice = dialog::form::Choice<App>;
+/// What follows from a choice.
+pub(crate) type Then = dialog::form::Then<App>;
 
 /// A filter on all panes, and how it was typed.
 #[derive(Debug)]
@@ -98,7 +106,7 @@ pub struct App {
     cadence: Cadence,
     unsaved: Vec<Unsaved>,
     /// What was typed and is not safe yet.
-    pending: Pending,
+    pending: Pending<App>,
     saves: u64,
     trouble: Option<String>,
     wanted_years: Vec<i32>,

@@ -7,7 +7,8 @@ pub use chance::Chance;
 
 use crate::stage::Stage;
 use crate::trial;
-use milepost::app::dialog::Dialog;
+use milepost::app::Dialog;
+use milepost::app::dialog::form::FormLayout;
 use milepost::app::list::Listed;
 use milepost::app::pane::Pane;
 use milepost::app::scene::Scene;
@@ -83,7 +84,7 @@ fn plays(seed: u64, company: Company) {
         }
     }
     let _named = Named("at the end");
-    let usual = ["line", "form", "question", "choice", "help"];
+    let usual = ["line", "form", "question", "list", "help"];
     let missed = usual.iter().filter(|kind| !dialogs.contains(*kind)).count();
     // A short run may miss the rarest of them.
     let may_miss = usize::from(!trial::is_full());
@@ -98,10 +99,12 @@ fn plays(seed: u64, company: Company) {
 
 fn kind(dialog: &Dialog) -> &'static str {
     match dialog {
-        Dialog::Line(_) => "line",
-        Dialog::Form(_) => "form",
-        Dialog::Ask(_) => "question",
-        Dialog::Picker(_) => "choice",
+        Dialog::Form(form) => match form.layout() {
+            FormLayout::Line => "line",
+            FormLayout::Fields => "form",
+            FormLayout::Question => "question",
+            FormLayout::List => "list",
+        },
         Dialog::Search(_) => "search",
         Dialog::Filter(_) => "filter",
         Dialog::Help(_) => "help",

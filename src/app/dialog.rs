@@ -1,41 +1,30 @@
-//! What stands over the panes and takes the keys first: a line, a small form, a question, a choice, the help.
+//! What lies over the panes and takes the keys first: forms, and the dialogs that are more than a form.
 
-pub(crate) mod ask;
 pub(crate) mod backups;
 pub(crate) mod field;
 pub(crate) mod filter;
-pub(crate) mod form;
+pub mod form;
 pub(crate) mod help;
-pub(crate) mod line;
 pub(crate) mod merge;
-pub(crate) mod picker;
 pub(crate) mod search;
 
-use super::event::{Code, Key};
-use ask::{Answer, Ask, Choice};
+use super::action::Action;
+use super::event::Key;
 use backups::Backups;
 use field::Field;
 use filter::FilterDialog;
-use form::{Form, FormPurpose};
+use form::Form;
 use help::Help;
-use line::{LineDialog, LinePurpose};
 use merge::MergeDialog;
-use picker::{Picker, PickerPurpose};
 use search::Search;
 
-/// One dialog. The last one opened is on top.
+/// One dialog, over the world that its forms act on. The last one opened is on top.
 #[derive(Debug)]
-pub enum Dialog {
-    /// One line to type.
-    Line(LineDialog),
+pub enum Dialog<W> {
+    /// A line, a few fields, a question, or a list to pick from.
+    Form(Form<W>),
     /// The line for a filter.
     Filter(FilterDialog),
-    /// A few lines to type.
-    Form(Form),
-    /// A question with a few answers.
-    Ask(Ask),
-    /// One of a few, found by typing.
-    Picker(Picker),
     /// A conflict on its way to be merged.
     Merge(MergeDialog),
     /// The backups, one of which may be restored.
@@ -46,156 +35,122 @@ pub enum Dialog {
     Help(Help),
 }
 
-impl Dialog {
+impl<W> Dialog<W> {
     /// Takes a key that neither submits nor closes it.
     pub(crate) fn key(&mut self, key: Key) {
         match self {
-            Dialog::Line(line) => {
-                if line.field.key(key) {
-                    line.error = None;
-                }
-            }
-            Dialog::Form(form) => {
-                if form.key(key) {
-                    form.error = None;
-                }
-            }
+            Dialog::Form(form) => form.key(key),
             Dialog::Filter(filter) => filter.key(key),
-            Dialog::Picker(picker) => picker.key(key),
             Dialog::Backups(backups) => backups.key(key),
             Dialog::Search(search) => search.key(key),
             Dialog::Help(help) => help.key(key),
-            Dialog::Ask(_) | Dialog::Merge(_) => {}
+            // It takes its keys when they are submitted.
+            Dialog::Merge(_) => {}
         }
     }
 
-    /// Whether it asks to quit and lose what is not on disk.
-    pub(crate) fn asks_to_lose(&self) -> bool {
-        let loses = |choice: &Choice| choice.answer == Answer::QuitAnyway;
-        matches!(self, Dialog::Ask(ask) if ask.choices.iter().any(loses))
+    /// The form that this action has opened.
+    pub(crate) fn form_of(&self, action: Action) -> Option<&Form<W>> {
+        match self {
+            Dialog::Form(form) => Some(form).filter(|form| form.topic.action == action),
+            Dialog::Filter(_) | Dialog::Merge(_) | Dialog::Backups(_) => None,
+            Dialog::Search(_) | Dialog::Help(_) => None,
+        }
     }
 
     /// Whether what is submitted with it is a change of its own. The palette only stands for a key.
     pub(crate) fn leads_to_change(&self) -> bool {
         match self {
-            Dialog::Line(_) | Dialog::Filter(_) | Dialog::Form(_) | Dialog::Ask(_) => true,
-            Dialog::Merge(_) | Dialog::Backups(_) => true,
-            Dialog::Picker(picker) => match picker.purpose {
-                PickerPurpose::Link(_) | PickerPurpose::Unlink(_) | PickerPurpose::Merge => true,
-                PickerPurpose::Palette => false,
-            },
+            Dialog::Form(form) => form.topic.action != Action::Palette,
+            Dialog::Filter(_) | Dialog::Merge(_) | Dialog::Backups(_) => true,
             Dialog::Search(_) | Dialog::Help(_) => false,
         }
     }
 
-    /// Says why it was refused.
+    /// Shows why it was refused.
     pub(crate) fn refuse(&mut self, why: String) {
-        let error = match self {
-            Dialog::Line(line) => &mut line.error,
-            Dialog::Filter(filter) => &mut filter.error,
-            Dialog::Form(form) => &mut form.error,
-            Dialog::Ask(ask) => &mut ask.error,
-            Dialog::Picker(picker) => &mut picker.error,
-            Dialog::Merge(merge) => &mut merge.error,
-            Dialog::Backups(backups) => &mut backups.error,
-            // They change nothing.
-            Dialog::Search(_) | Dialog::Help(_) => return,
-        };
-        *error = Some(why);
+        if let Some(error) = self.error_mut() {
+            *error = Some(why);
+        }
     }
 
-    /// Why it was refused.
+    fn error_mut(&mut self) -> Option<&mut Option<String>> {
+        match self {
+            Dialog::Form(form) => Some(&mut form.error),
+            Dialog::Filter(filter) => Some(&mut filter.error),
+            Dialog::Merge(merge) => Some(&mut merge.error),
+            Dialog::Backups(backups) => Some(&mut backups.error),
+            // They change nothing.
+            Dialog::Search(_) | Dialog::Help(_) => None,
+        }
+    }
+
     #[cfg(test)]
     pub(crate) fn error(&self) -> Option<&str> {
         match self {
-            Dialog::Line(line) => line.error.as_deref(),
-            Dialog::Filter(filter) => filter.error.as_deref(),
             Dialog::Form(form) => form.error.as_deref(),
-            Dialog::Ask(ask) => ask.error.as_deref(),
-            Dialog::Picker(picker) => picker.error.as_deref(),
+            Dialog::Filter(filter) => filter.error.as_deref(),
             Dialog::Merge(merge) => merge.error.as_deref(),
             Dialog::Backups(backups) => backups.error.as_deref(),
             Dialog::Search(_) | Dialog::Help(_) => None,
         }
     }
 
-    /// What was typed in it, where that may be worth keeping: letters to find something by are not.
+    /// The texts worth keeping as a draft.
     pub(crate) fn typed(&self) -> Vec<String> {
         match self {
-            Dialog::Line(line) => vec![line.field.text().to_owned()],
+            Dialog::Form(form) => form.typed(),
             Dialog::Filter(filter) => filter.typed().map(str::to_owned).into_iter().collect(),
-            Dialog::Form(form) => form.typed().map(str::to_owned).collect(),
-            Dialog::Ask(_) | Dialog::Picker(_) | Dialog::Merge(_) => Vec::new(),
-            Dialog::Backups(_) | Dialog::Search(_) | Dialog::Help(_) => Vec::new(),
+            Dialog::Merge(_) | Dialog::Backups(_) | Dialog::Search(_) | Dialog::Help(_) => {
+                Vec::new()
+            }
         }
     }
 
-    /// Takes up what was typed in one of the same kind that was left, unless something is typed in it already; whether it
-    /// did. The first letter replaces it.
-    pub(crate) fn take_up(&mut self, draft: &Dialog) -> bool {
+    /// Takes up what was typed in another dialog of its kind, unless something is typed in it already; whether it did. The
+    /// first letter replaces it.
+    pub(crate) fn take_up(&mut self, draft: &Dialog<W>) -> bool {
         if self.typed().iter().any(|text| !text.is_empty()) {
             return false;
         }
         match (self, draft) {
-            (Dialog::Line(line), Dialog::Line(draft)) => line.take_up(draft),
             (Dialog::Form(form), Dialog::Form(draft)) => form.take_up(draft),
             (Dialog::Filter(filter), Dialog::Filter(draft)) => filter.take_up(draft),
-            (
-                Dialog::Line(_)
-                | Dialog::Form(_)
-                | Dialog::Filter(_)
-                | Dialog::Ask(_)
-                | Dialog::Picker(_)
-                | Dialog::Merge(_)
-                | Dialog::Backups(_)
-                | Dialog::Search(_)
-                | Dialog::Help(_),
-                _,
-            ) => false,
+            (_, _) => false,
         }
     }
 
-    /// Whether there is something to type into.
+    /// What is typed into, if anything.
+    fn field(&self) -> Option<&Field> {
+        match self {
+            Dialog::Form(form) => form.fields.get(form.focus).map(|field| &field.field),
+            Dialog::Filter(filter) => Some(&filter.field),
+            Dialog::Search(search) => Some(&search.field),
+            Dialog::Help(help) => Some(&help.field),
+            Dialog::Merge(_) | Dialog::Backups(_) => None,
+        }
+    }
+
     pub(crate) fn takes_text(&self) -> bool {
-        match self {
-            Dialog::Line(_)
-            | Dialog::Filter(_)
-            | Dialog::Form(_)
-            | Dialog::Picker(_)
-            | Dialog::Search(_)
-            | Dialog::Help(_) => true,
-            Dialog::Ask(_) | Dialog::Merge(_) | Dialog::Backups(_) => false,
-        }
+        self.field().is_some()
     }
 
-    /// Whether a key that types nothing means anything here. With alt or control, enter saves what is written down and
-    /// goes on to the next.
+    /// Whether a key that types nothing means anything here.
     pub(crate) fn means(&self, key: Key) -> bool {
-        let saves = key.code == Code::Enter;
         match self {
-            Dialog::Line(line) => {
-                Field::means(key) || saves && matches!(line.purpose, LinePurpose::Add(..))
-            }
-            Dialog::Form(form) => {
-                Field::means(key) || saves && form.purpose == FormPurpose::Milestone
-            }
-            Dialog::Filter(_) | Dialog::Picker(_) | Dialog::Search(_) | Dialog::Help(_) => {
-                Field::means(key)
-            }
-            Dialog::Ask(_) | Dialog::Merge(_) | Dialog::Backups(_) => false,
+            Dialog::Form(form) => form.means(key),
+            other => other.takes_text() && Field::means(key),
         }
     }
 
-    /// Takes pasted text, where there is something to type into.
+    /// Takes pasted text, if there is something to type into.
     pub(crate) fn paste(&mut self, text: &str) {
         match self {
-            Dialog::Line(line) => line.field.paste(text),
-            Dialog::Filter(filter) => filter.paste(text),
             Dialog::Form(form) => form.paste(text),
-            Dialog::Picker(picker) => picker.paste(text),
+            Dialog::Filter(filter) => filter.paste(text),
             Dialog::Search(search) => search.paste(text),
             Dialog::Help(help) => help.paste(text),
-            Dialog::Ask(_) | Dialog::Merge(_) | Dialog::Backups(_) => {}
+            Dialog::Merge(_) | Dialog::Backups(_) => {}
         }
     }
 }

@@ -10,34 +10,40 @@ use crate::domain::id::Id;
 use std::collections::{BTreeSet, VecDeque};
 
 /// The one draft that is kept.
-#[derive(Debug, Default)]
-enum Draft {
+#[derive(Debug)]
+enum Draft<W> {
     /// None.
-    #[default]
     Nothing,
     /// A dialog that was left; the next one of its kind offers it.
-    Left(Box<Dialog>),
+    Left(Box<Dialog<W>>),
     /// What the open dialog was filled with: offered once, it is not kept again unless it was changed.
     Offered(Vec<String>),
 }
 
 /// What waits for the disk, and the draft.
-#[derive(Debug, Default)]
-pub(crate) struct Pending {
+#[derive(Debug)]
+pub(crate) struct Pending<W> {
     /// Dialogs that were submitted, in that order.
-    sent: Vec<(Request, Dialog)>,
+    sent: Vec<(Request, Dialog<W>)>,
     /// Goals marked done, each with its save: what follows is asked once that is on disk.
     ending: Vec<(u64, Id)>,
     /// Goals whose end is on disk, and what follows has not been asked yet.
     ended: VecDeque<Id>,
     /// Names of filters that could not be kept or forgotten: asked for again, they are tried again.
     pub(crate) unkept: BTreeSet<String>,
-    draft: Draft,
+    draft: Draft<W>,
 }
 
-impl Pending {
+impl<W> Default for Pending<W> {
+    fn default() -> Pending<W> {
+        let (sent, ending, ended) = (Vec::new(), Vec::new(), VecDeque::new());
+        Pending { sent, ending, ended, unkept: BTreeSet::new(), draft: Draft::Nothing }
+    }
+}
+
+impl<W> Pending<W> {
     /// Keeps a dialog until the first of these requests that could lose it is answered.
-    pub(crate) fn send(&mut self, dialog: Dialog, effects: &[Effect]) {
+    pub(crate) fn send(&mut self, dialog: Dialog<W>, effects: &[Effect]) {
         self.forget_offer();
         let request = effects.iter().filter_map(Effect::request).find(|r| r.keeps_dialog());
         if let Some(request) = request.filter(|_| dialog.leads_to_change()) {
@@ -46,7 +52,7 @@ impl Pending {
     }
 
     /// The dialog that led to this request, now that the disk has answered it.
-    pub(crate) fn answered(&mut self, request: &Request) -> Option<Dialog> {
+    pub(crate) fn answered(&mut self, request: &Request) -> Option<Dialog<W>> {
         let at = self.sent.iter().position(|(sent, _)| sent == request)?;
         Some(self.sent.remove(at).1)
     }
@@ -69,7 +75,7 @@ impl Pending {
     }
 
     /// A dialog was left unsaved: more than a few words of it are kept, unless they are a draft that was offered already.
-    pub(crate) fn leave(&mut self, dialog: Dialog) {
+    pub(crate) fn leave(&mut self, dialog: Dialog<W>) {
         let was_offered = self.is_offered(&dialog);
         self.forget_offer();
         if !was_offered && is_more_than_a_few_words(&dialog.typed()) {
@@ -78,7 +84,7 @@ impl Pending {
     }
 
     /// Fills a dialog that has just been opened with the draft, where it is of the same kind.
-    pub(crate) fn offer(&mut self, fresh: &mut Dialog) {
+    pub(crate) fn offer(&mut self, fresh: &mut Dialog<W>) {
         if let Draft::Left(draft) = &self.draft
             && fresh.take_up(draft)
         {
@@ -93,7 +99,7 @@ impl Pending {
     }
 
     /// Whether a dialog holds the draft just as it was offered.
-    pub(crate) fn is_offered(&self, dialog: &Dialog) -> bool {
+    pub(crate) fn is_offered(&self, dialog: &Dialog<W>) -> bool {
         matches!(&self.draft, Draft::Offered(typed) if *typed == dialog.typed())
     }
 

@@ -27,8 +27,8 @@ mod years;
 mod tests;
 
 use super::App;
+use super::Dialog;
 use super::action::{Action, Where};
-use super::dialog::Dialog;
 use super::disk::Request;
 use super::effect::Effect;
 use super::entries::Source;
@@ -36,6 +36,7 @@ use super::event::{Code, Event, Key};
 use super::pane::Pane;
 use super::scene::Scene;
 use super::unsaved::Unsaved;
+use crate::app::{Choice, Form};
 use crate::domain::change::Change;
 use crate::domain::goal::{End, OpenState, Size, State};
 use crate::domain::item::Item;
@@ -266,13 +267,14 @@ impl App {
     fn quit(&mut self) {
         match &self.trouble {
             Some(trouble) => {
-                let ask = super::dialog::ask::Ask::new(format!(
-                    "{} not on disk: {trouble} Quit and lose that?",
-                    self.unsaved_in_words()
-                ));
-                let ask = ask.or('n', "stay", super::dialog::ask::Answer::Leave);
-                let ask = ask.or('y', "quit anyway", super::dialog::ask::Answer::QuitAnyway);
-                self.dialogs.push(Dialog::Ask(ask));
+                let unsaved = self.unsaved_in_words();
+                let title = format!("{unsaved} not on disk: {trouble} Quit and lose that?");
+                let form = Form::new(Action::Quit, None, title)
+                    .or(Choice::nothing('n', "stay"))
+                    .or(Choice::key('y', "quit anyway", |app| {
+                        app.effects.extend([Effect::Disk(Request::Abandon), Effect::Quit]);
+                    }));
+                self.show_form(form);
             }
             None => self.effects.push(Effect::Quit),
         }

@@ -1,20 +1,20 @@
 //! The top dialog, over the panes.
 
-mod ask;
 mod backups;
 mod filter;
 mod form;
 mod help;
 mod line;
+mod list;
 mod merge;
-mod picker;
+mod question;
 mod search;
 
 use super::paint::{Brush, Frame};
-use crate::app::App;
-use crate::app::dialog::Dialog;
 use crate::app::dialog::field::Field;
+use crate::app::dialog::form::FormLayout;
 use crate::app::layout::Area;
+use crate::app::{App, Dialog};
 use crate::domain::text::{clip, shown, wrap};
 use crate::view::geometry::Grid;
 use crate::view::lines::{Line, Role};
@@ -27,18 +27,20 @@ pub(crate) fn top(app: &App, brush: &mut Brush<'_>) -> Option<(u16, u16)> {
     let dialog = app.dialogs().last()?;
     brush.recede(&Grid::of_app(app));
     match dialog {
-        Dialog::Line(dialog) => line::draw(app, dialog, brush),
+        Dialog::Form(form) => match form.layout() {
+            FormLayout::Line => line::draw(app, form, brush),
+            FormLayout::Fields => form::draw(app, form, brush),
+            FormLayout::List => list::draw(app, form, brush),
+            FormLayout::Question => {
+                question::draw(form, brush);
+                None
+            }
+        },
         Dialog::Filter(filter) => filter::draw(app, filter, brush),
-        Dialog::Form(form) => form::draw(app, form, brush),
-        Dialog::Ask(ask) => {
-            ask::draw(ask, brush);
-            None
-        }
         Dialog::Backups(dialog) => {
             backups::draw(dialog, brush);
             None
         }
-        Dialog::Picker(picker) => picker::draw(app, picker, brush),
         Dialog::Merge(merge) => {
             merge::draw(app, merge, brush);
             None

@@ -3,15 +3,13 @@
 mod offered;
 
 use super::geometry::{Grid, Shape};
-use crate::app::App;
 use crate::app::action::{Action, Layer, Where};
-use crate::app::dialog::Dialog;
-use crate::app::dialog::form::FormPurpose;
-use crate::app::dialog::line::LinePurpose;
+use crate::app::dialog::form::FormLayout;
 use crate::app::dialog::merge::{MergeDialog, Page};
 use crate::app::momentum::Row;
 use crate::app::pane::Pane;
 use crate::app::scene::Scene;
+use crate::app::{App, Choice, Dialog, Form};
 use crate::domain::text::width;
 use crate::view::lines::{Line, Role};
 use offered::{DETAIL_KEY_LINE, offered};
@@ -20,10 +18,7 @@ use offered::{DETAIL_KEY_LINE, offered};
 pub fn key_line(app: &App, columns: usize) -> Line {
     let keys = match app.dialogs().last() {
         None => home_keys(app),
-        Some(Dialog::Line(line)) if matches!(line.purpose, LinePurpose::Add(..)) => {
-            said(&[("enter", "save"), ("esc", "cancel"), ("alt-enter", "and the next")])
-        }
-        Some(Dialog::Line(_)) => said(&[("enter", "save"), ("esc", "cancel")]),
+        Some(Dialog::Form(form)) => form_keys(form),
         Some(Dialog::Filter(filter)) => {
             let mut keys = said(&[("enter", "save"), ("esc", "cancel")]);
             if !filter.offers.is_empty() {
@@ -31,28 +26,14 @@ pub fn key_line(app: &App, columns: usize) -> Line {
             }
             keys
         }
-        Some(Dialog::Form(form)) if form.purpose == FormPurpose::Milestone => said(&[
-            ("enter", "save"),
-            ("tab", "next line"),
-            ("esc", "cancel"),
-            ("alt-enter", "and the next"),
-        ]),
-        Some(Dialog::Form(_)) => {
-            said(&[("enter", "save"), ("tab", "next line"), ("esc", "cancel")])
-        }
         Some(Dialog::Search(_)) => {
             said(&[("enter", "go there"), ("↑ ↓", "move"), ("esc", "cancel")])
         }
-        Some(Dialog::Picker(_)) => said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "cancel")]),
         Some(Dialog::Merge(merge)) => merge_keys(merge),
         Some(Dialog::Backups(_)) => {
             said(&[("enter", "restore it"), ("j k", "move"), ("esc", "cancel")])
         }
         Some(Dialog::Help(_)) => said(&[("type", "search"), ("↑ ↓", "scroll"), ("esc", "close")]),
-        Some(Dialog::Ask(ask)) => {
-            let choice = |c: &crate::app::dialog::ask::Choice| (c.key.to_string(), c.words.clone());
-            ask.choices.iter().map(choice).chain(said(&[("esc", "cancel")])).collect()
-        }
     };
     fitted(keys, columns)
 }
@@ -131,6 +112,25 @@ fn sideways_keys(app: &App) -> Option<(String, String)> {
     };
     let keys: Vec<String> = keys.iter().map(|key| app.keymap().shown(*key)).collect();
     Some((keys.join(" "), words.to_owned()))
+}
+
+fn form_keys(form: &Form) -> Vec<(String, String)> {
+    let mut keys = match form.layout() {
+        FormLayout::Line => said(&[("enter", "save"), ("esc", "cancel")]),
+        FormLayout::Fields => {
+            said(&[("enter", "save"), ("tab", "next line"), ("esc", "cancel")])
+        }
+        FormLayout::List => said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "cancel")]),
+        FormLayout::Question => {
+            let key = |c: &Choice| c.key.map(|key| (key.to_string(), c.text.clone()));
+            let choices = form.choices.iter().filter_map(key);
+            choices.chain(said(&[("esc", "cancel")])).collect()
+        }
+    };
+    if form.next.is_some() {
+        keys.extend(said(&[("alt-enter", "and the next")]));
+    }
+    keys
 }
 
 fn merge_keys(merge: &MergeDialog) -> Vec<(String, String)> {

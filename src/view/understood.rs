@@ -2,8 +2,7 @@
 
 use crate::app::App;
 use crate::app::dialog::filter::FilterDialog;
-use crate::app::dialog::form::{FormField, Kind};
-use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::dialog::form::{FieldKind, FormField, Past};
 use crate::domain::capture;
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::filter::saved::named;
@@ -19,44 +18,59 @@ use crate::domain::when::{self, Facing, WhenError, relative};
 use crate::domain::words::quoted;
 use crate::view::lines::{Line, Piece, Role};
 
-/// What is understood of a line so far.
-pub(crate) fn of_line(app: &App, line: &LineDialog) -> Vec<Piece> {
-    let text = line.field.text();
-    match &line.purpose {
-        LinePurpose::Add(size, _) => understood_of_capture(app, text, Facing::Ahead, *size),
-        LinePurpose::Question(_) => understood_of_capture(app, text, Facing::Ahead, Size::Small),
-        LinePurpose::Note(id) => {
-            let measured = app.journey().goal(id).is_some_and(|g| g.measure.is_some());
-            match amount_first(text.trim(), measured).0 {
-                Some(amount) => piece(format!("adds {amount}"), Role::Dim),
-                None => piece("counts as a move, today", Role::Dim),
-            }
+/// What is understood of a field so far.
+pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
+    let text = field.text();
+    match &field.kind {
+        FieldKind::Capture(facing, size) => understood_of_capture(app, text, *facing, *size),
+        FieldKind::Answer(_) => understood_of_capture(app, text, Facing::Ahead, Size::Small),
+        FieldKind::Note { measured } => match amount_first(text, *measured).0 {
+            Some(amount) => piece(format!("adds {amount}"), Role::Dim),
+            None => piece("counts as a move, today", Role::Dim),
+        },
+        FieldKind::Amount => understood_of_amount(text),
+        FieldKind::Pause => understood_of_pause(app, text),
+        FieldKind::Text("") => Vec::new(),
+        FieldKind::Text(hint) => piece(*hint, Role::Dim),
+        FieldKind::Date(_, _, hint) if text.is_empty() => piece(*hint, Role::Dim),
+        FieldKind::Date(facing, past, _) => {
+            understood_of_date(app, when::parse(text, app.today(), *facing), *past)
         }
-        LinePurpose::Finish(_) => understood_of_amount(text.trim()),
-        LinePurpose::Drop(_) => {
-            piece("dropped is not deleted: it stays in the past, with its reason", Role::Dim)
+        FieldKind::Extent(_) if text.is_empty() => {
+            piece("a year is enough: 1997, may 1997, 2009 to 2013", Role::Dim)
         }
-        LinePurpose::Pause => understood_of_pause(app, text),
-        LinePurpose::GoTo if text.trim().is_empty() => {
-            piece("1997, may 1997, 14 may 1997; enter alone: the beginning", Role::Dim)
+        FieldKind::Extent(facing) => said(when::parse_extent(text, app.today(), *facing)),
+        FieldKind::Until(_) if text.is_empty() => {
+            piece("2026-11, nov 2026; now while it goes on", Role::Dim)
         }
-        LinePurpose::GoTo => said(when::parse(text, app.today(), Facing::Either)),
-        LinePurpose::Target(_) if text.trim().is_empty() => {
-            piece("friday, in 2 weeks, mar 2027; enter alone: no target date", Role::Dim)
+        FieldKind::Until(facing) => understood_of_until(app, text, *facing),
+        FieldKind::Measure if text.is_empty() => {
+            piece("how far, of what: 4/12 exercises", Role::Dim)
         }
-        LinePurpose::PauseUntil(_) if text.trim().is_empty() => piece(
-            "friday, in 2 weeks, mar 2027; enter alone: until you take it up again",
-            Role::Dim,
-        ),
-        LinePurpose::Target(_) | LinePurpose::PauseUntil(_) => {
-            said_if_to_come(app, when::parse(text, app.today(), Facing::Ahead))
+        FieldKind::Measure => match Measure::parse(text) {
+            Some(measure) => piece(measure.to_string(), Role::Dim),
+            None => piece(NoMeasure(text.into()).hint(), Role::Open),
+        },
+        FieldKind::Toward if text.is_empty() => piece("the larger goal that it serves", Role::Dim),
+        FieldKind::Toward => understood_of_toward(app, text),
+    }
+}
+
+fn understood_of_date(app: &App, when: Result<Date, WhenError>, past: Past) -> Vec<Piece> {
+    let passed = |date: &Date| verbs::not_passed(Some(*date), app.today()).err();
+    let refusal = when.as_ref().ok().and_then(passed);
+    match (when, past, refusal) {
+        (_, Past::Refused, Some(refusal)) => piece(refusal.to_string(), Role::Open),
+        (Ok(date), Past::Overdue, Some(_)) => {
+            piece(format!("{}, already past", date.words_in_full()), Role::Accent)
         }
+        (when, _, _) => said(when),
     }
 }
 
 /// What was answered to the same question before, below a blank line; nothing for other lines.
-pub(crate) fn recalled(app: &App, line: &LineDialog, columns: usize) -> Vec<Line> {
-    let LinePurpose::Question(id) = &line.purpose else {
+pub(crate) fn recalled(app: &App, field: &FormField, columns: usize) -> Vec<Line> {
+    let FieldKind::Answer(id) = &field.kind else {
         return Vec::new();
     };
     let answers = app.journey().goal(id).into_iter();
@@ -118,38 +132,6 @@ pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
     piece(shown(&said, 200), Role::Dim)
 }
 
-/// What is understood of one line of a form.
-pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
-    let text = field.field.text().trim();
-    match field.kind {
-        Kind::Capture => understood_of_capture(app, text, Facing::Back, Size::Small),
-        Kind::Date(Facing::Ahead) if !text.is_empty() => {
-            said_of_target(app, when::parse(text, app.today(), Facing::Ahead))
-        }
-        Kind::Date(facing) if !text.is_empty() => said(when::parse(text, app.today(), facing)),
-        Kind::Extent(facing) if !text.is_empty() => {
-            said(when::parse_extent(text, app.today(), facing))
-        }
-        Kind::Until(facing) if !text.is_empty() => understood_of_until(app, text, facing),
-        Kind::Until(_) => piece("2026-11, nov 2026; now while it goes on", Role::Dim),
-        Kind::Extent(_) => piece("a year is enough: 1997, may 1997, 2009 to 2013", Role::Dim),
-        Kind::DateOrToday if !text.is_empty() => said(when::parse(text, app.today(), Facing::Back)),
-        Kind::DateOrToday => piece("empty: today", Role::Dim),
-        Kind::Date(_) => piece("2026, 2026-11, 22 nov 2026, friday, 3 weeks ago", Role::Dim),
-        Kind::Amount => understood_of_amount(text),
-        Kind::Measure if !text.is_empty() => match Measure::parse(text) {
-            Some(measure) => piece(measure.to_string(), Role::Dim),
-            None => piece(NoMeasure(text.into()).hint(), Role::Open),
-        },
-        Kind::Measure => piece("how far, of what: 4/12 exercises", Role::Dim),
-        Kind::Toward if !text.is_empty() => understood_of_toward(app, text),
-        Kind::Toward => piece("the larger goal that it serves", Role::Dim),
-        Kind::Words => piece("separated by spaces", Role::Dim),
-        Kind::YesNo => piece("yes or no", Role::Dim),
-        Kind::Text => Vec::new(),
-    }
-}
-
 /// The title as it will be saved, where that is not what is typed, and what each sign means.
 fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> Vec<Piece> {
     let captured = capture::parse(text, app.today(), facing);
@@ -182,30 +164,12 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
     let at = captured.at.as_ref().map(|at| format!("at {}", shown(at, 200)));
     facts.extend(at.map(|at| Piece::new(at, Role::Accent)));
     let when = match facing {
-        Facing::Ahead => captured.due().map(|due| said_of_target(app, due)),
+        Facing::Ahead => captured.due().map(|due| understood_of_date(app, due, Past::Overdue)),
         Facing::Back | Facing::Either => captured.when.map(said),
     };
     facts.extend(or_keep(when.unwrap_or_default(), '!'));
     facts.extend(or_keep(captured.measure.map(measured).unwrap_or_default(), '='));
     facts
-}
-
-/// A date that is refused where it has gone by.
-fn said_if_to_come(app: &App, when: Result<Date, WhenError>) -> Vec<Piece> {
-    match when.as_ref().map(|date| verbs::not_passed(Some(*date), app.today())) {
-        Ok(Err(refusal)) => piece(refusal.to_string(), Role::Open),
-        Ok(Ok(())) | Err(_) => said(when),
-    }
-}
-
-/// A target date, which may have gone by: the goal is overdue from the beginning then.
-fn said_of_target(app: &App, when: Result<Date, WhenError>) -> Vec<Piece> {
-    match when {
-        Ok(date) if date.has_passed(app.today()) => {
-            piece(format!("{}, already past", date.words_in_full()), Role::Accent)
-        }
-        when => said(when),
-    }
 }
 
 fn understood_of_until(app: &App, text: &str, facing: Facing) -> Vec<Piece> {

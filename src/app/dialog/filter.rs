@@ -1,7 +1,7 @@
 //! The line for a filter, with the saved filters that fit what is typed below it.
 
 use super::field::Field;
-use super::picker::moved;
+use super::form::moved;
 use crate::app::event::Key;
 use crate::domain::filter::saved::{SavedFilters, named};
 use crate::domain::needle::Needle;

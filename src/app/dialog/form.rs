@@ -1,173 +1,233 @@
-//! A small form: a few lines to type, each with its label.
+//! A form: lines to type, choices, or both, and what follows. A single line, a question and a list to pick from are forms.
+
+mod choice;
+mod field;
+mod matches;
+
+pub(crate) use choice::{Choice, Then, date_of};
+pub(crate) use field::{FieldKind, FormField, PAST_DATE, Past, TARGET_DATE, WORDS, YES_OR_NO};
+pub(crate) use matches::{Match, Matches, moved};
 
 use super::field::Field;
+use crate::app::action::Action;
 use crate::app::event::{Code, Key};
 use crate::domain::id::Id;
-use crate::domain::when::Facing;
 
-/// What a form is filled in for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum FormPurpose {
-    /// A new milestone.
-    Milestone,
-    /// Changing a goal.
-    EditGoal(Id),
-    /// Changing a milestone.
-    EditMilestone(Id),
-    /// Marking a goal done on another day.
-    DoneOn(Id),
-    /// Promoting something finished.
-    Promote(Id),
-    /// Recording the milestone that a finished goal was.
-    Record(Id),
+/// What a form is about: the action that opens it, and the item. A draft is offered again to the same topic alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Topic {
+    pub(crate) action: Action,
+    pub(crate) item: Option<Id>,
 }
 
-/// What is typed into a form's line, so that it can be said how it is understood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// Any text.
-    Text,
-    /// A title in which dates and tags are understood as in the add line.
-    Capture,
-    /// A date.
-    Date(Facing),
-    /// A date, or from when to when.
-    Extent(Facing),
-    /// The end of a span: a date, or `now`.
-    Until(Facing),
-    /// A date in the past; today, where none is given.
-    DateOrToday,
-    /// How far, of what: `4 of 12 exercises`.
-    Measure,
-    /// How much of what is left.
-    Amount,
-    /// A larger goal.
-    Toward,
-    /// Words, separated by spaces.
-    Words,
-    /// Yes or no.
-    YesNo,
+/// How a form is laid out, which follows from what it has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FormLayout {
+    /// One line to type, without a label.
+    Line,
+    /// Lines with labels.
+    Fields,
+    /// Choices, each with its key.
+    Question,
+    /// Choices, found by typing.
+    List,
 }
 
-/// One line of a form.
+/// A form whose choices act on the world `W`, which is the program: a parameter, so that no dialog depends on it.
 #[derive(Debug)]
-pub(crate) struct FormField {
-    /// Its label; also what it is known by.
-    pub(crate) label: &'static str,
-    /// What is typed into it.
-    pub(crate) kind: Kind,
-    /// The text so far.
-    pub(crate) field: Field,
-    /// The text that it began with.
-    initial: String,
-}
-
-/// A small form.
-#[derive(Debug)]
-pub struct Form {
-    /// What it is for.
-    pub(crate) purpose: FormPurpose,
-    /// Its title.
+pub struct Form<W> {
+    pub(crate) topic: Topic,
     pub(crate) title: String,
-    /// Its lines.
+    /// Facts on what a question is about. The last ones are left out if there is no room.
+    pub(crate) facts: Vec<String>,
     pub(crate) fields: Vec<FormField>,
-    /// The number of the line being typed.
+    /// The number of the field being typed.
     pub(crate) focus: usize,
-    /// Why it was not taken.
+    /// Enter takes the first; in a list the selected one.
+    pub(crate) choices: Vec<Choice<W>>,
+    /// The choices that fit what is typed, in a list.
+    pub(crate) matches: Option<Matches>,
+    /// Opens the next form of its kind after alt-enter.
+    pub(crate) next: Option<Then<W>>,
+    /// Why it was refused.
     pub(crate) error: Option<String>,
 }
 
-impl Form {
-    /// A form without lines yet.
-    pub(crate) fn new(purpose: FormPurpose, title: impl Into<String>) -> Form {
-        Form { purpose, title: title.into(), fields: Vec::new(), focus: 0, error: None }
+impl<W> Form<W> {
+    pub(crate) fn new(action: Action, item: Option<&Id>, title: impl Into<String>) -> Form<W> {
+        Form {
+            topic: Topic { action, item: item.cloned() },
+            title: title.into(),
+            facts: Vec::new(),
+            fields: Vec::new(),
+            focus: 0,
+            choices: Vec::new(),
+            matches: None,
+            next: None,
+            error: None,
+        }
     }
 
-    /// The form with one more line.
-    pub(crate) fn with(mut self, label: &'static str, kind: Kind, text: &str) -> Form {
-        self.fields.push(FormField {
-            label,
-            kind,
-            field: Field::holding(text),
-            initial: Field::holding(text).text().trim().to_owned(),
-        });
+    /// The form with one line to type.
+    pub(crate) fn line(self, kind: FieldKind) -> Form<W> {
+        self.with("", kind, "")
+    }
+
+    /// The form with one more field.
+    pub(crate) fn with(mut self, label: &'static str, kind: FieldKind, text: &str) -> Form<W> {
+        self.fields.push(FormField::new(label, kind, text));
         self
     }
 
-    /// What is typed in the line of that label, without space around it.
+    /// The form with a list of choices to find by typing.
+    pub(crate) fn list(self, choices: Vec<Choice<W>>) -> Form<W> {
+        let matches = Some(Matches::of(&choices, ""));
+        Form { choices, matches, ..self.line(FieldKind::Text("")) }
+    }
+
+    pub(crate) fn facts(self, facts: Vec<String>) -> Form<W> {
+        Form { facts, ..self }
+    }
+
+    /// The form with what follows when it is submitted.
+    pub(crate) fn then(
+        self,
+        then: impl Fn(&mut W, &mut Form<W>) -> Result<(), String> + 'static,
+    ) -> Form<W> {
+        self.or(Choice::new("", Then::new(then)))
+    }
+
+    /// The question with one more answer.
+    pub(crate) fn or(mut self, choice: Choice<W>) -> Form<W> {
+        self.choices.push(choice);
+        self
+    }
+
+    /// The form that opens another after alt-enter.
+    pub(crate) fn and_next(self, next: impl Fn(&mut W) + 'static) -> Form<W> {
+        Form { next: Some(Then::always(next)), ..self }
+    }
+
+    /// How it is laid out.
+    pub fn layout(&self) -> FormLayout {
+        match (&self.matches, &self.fields[..]) {
+            (Some(_), _) => FormLayout::List,
+            (None, []) => FormLayout::Question,
+            (None, [only]) if only.label.is_empty() => FormLayout::Line,
+            (None, _) => FormLayout::Fields,
+        }
+    }
+
+    /// The choice that a key takes. A letter that means `action` where no question is asked takes the choice that does
+    /// the same.
+    pub(crate) fn chosen(&self, key: Key, action: Option<Action>) -> Option<&Choice<W>> {
+        let by_key = |letter: char| self.choices.iter().find(|c| c.key == Some(letter));
+        let does_it = |c: &&Choice<W>| action.is_some() && c.action == action;
+        match (key.code, &self.matches) {
+            (Code::Enter, Some(matches)) => self.choices.get(matches.selected()?.choice),
+            (Code::Enter, None) => self.choices.first(),
+            (Code::Char(letter), None) if self.fields.is_empty() => by_key(letter)
+                .or_else(|| self.choices.iter().find(does_it))
+                .or_else(|| by_key(letter.to_ascii_lowercase())),
+            _ => None,
+        }
+    }
+
+    /// The text of the field of that label, without space around it.
     pub(crate) fn text(&self, label: &str) -> &str {
-        self.fields.iter().find(|f| f.label == label).map_or("", |f| f.field.text().trim())
+        self.fields.iter().find(|f| f.label == label).map_or("", FormField::text)
     }
 
-    /// What is typed in the line of that label, if it is another text than the line began with. What was left alone is
-    /// nobody's wish: it may have been changed elsewhere since.
+    /// The text of the field of that label, if it is not the one it began with: that may have been changed elsewhere.
     pub(crate) fn changed(&self, label: &str) -> Option<&str> {
-        let line = self.fields.iter().find(|f| f.label == label)?;
-        let text = line.field.text().trim();
-        (text != line.initial).then_some(text)
+        self.fields.iter().find(|f| f.label == label)?.changed()
     }
 
-    /// Whether any line holds another text than it began with.
     pub(crate) fn is_changed(&self) -> bool {
-        self.typed().next().is_some()
+        self.fields.iter().any(|field| field.changed().is_some())
     }
 
-    /// The texts of the lines that hold another one than they began with.
-    pub(crate) fn typed(&self) -> impl Iterator<Item = &str> {
-        self.fields.iter().filter_map(|f| self.changed(f.label))
+    /// The texts worth keeping as a draft; letters to find something by are not.
+    pub(crate) fn typed(&self) -> Vec<String> {
+        let fields = self.fields.iter().filter(|_| self.matches.is_none());
+        fields.filter_map(FormField::changed).map(str::to_owned).collect()
     }
 
-    /// Takes up what was typed in another one for the same; whether it is.
-    pub(crate) fn take_up(&mut self, draft: &Form) -> bool {
-        if self.purpose != draft.purpose {
-            return false;
-        }
-        for (at, line) in self.fields.iter_mut().enumerate() {
-            let is_line = |other: &&FormField| other.label == line.label;
-            if draft.changed(line.label).is_some()
-                && let Some(typed) = draft.fields.iter().find(is_line)
-            {
-                line.field = typed.field.clone();
-                self.focus = at;
+    /// Takes up what was typed in another form of this topic.
+    pub(crate) fn take_up(&mut self, draft: &Form<W>) -> bool {
+        let fits = self.topic == draft.topic && !self.fields.is_empty();
+        if fits {
+            for (at, field) in self.fields.iter_mut().enumerate() {
+                let drafted = draft.fields.iter().find(|other| other.label == field.label);
+                if let Some(drafted) = drafted.filter(|drafted| drafted.changed().is_some()) {
+                    field.field = drafted.field.clone();
+                    self.focus = at;
+                }
             }
+            self.select();
         }
-        self.select();
-        true
+        fits
     }
 
-    /// Goes to the line of that label.
+    /// Goes to the field of that label.
     pub(crate) fn go_to(&mut self, label: &str) {
         let at = self.fields.iter().position(|f| f.label == label);
         self.focus = at.unwrap_or(self.focus);
         self.select();
     }
 
-    /// The text of the line being typed is selected: the first letter replaces it.
+    /// Selects the text of the field being typed: the first letter replaces it.
     fn select(&mut self) {
-        if let Some(line) = self.fields.get_mut(self.focus) {
-            line.field.select();
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.field.select();
         }
     }
 
-    /// Takes a key; whether it meant something here. Enter and escape are the caller's.
-    pub(crate) fn key(&mut self, key: Key) -> bool {
-        let steps = match key.code {
-            Code::Tab | Code::Down => 1,
-            Code::BackTab | Code::Up => -1,
-            _ => {
-                return self.fields.get_mut(self.focus).is_some_and(|f| f.field.key(key));
-            }
+    /// Takes a key that neither submits nor closes it.
+    pub(crate) fn key(&mut self, key: Key) {
+        let moves = match (&mut self.matches, key.code) {
+            (Some(matches), _) => matches.go(key),
+            (None, Code::Tab | Code::Down) => self.step(1),
+            (None, Code::BackTab | Code::Up) => self.step(-1),
+            (None, _) => false,
         };
-        let count = self.fields.len().max(1) as isize;
-        self.focus = (self.focus as isize + steps).rem_euclid(count) as usize;
-        self.select();
-        true
+        let focused = self.fields.get_mut(self.focus);
+        if moves || focused.is_some_and(|field| field.field.key(key)) {
+            self.error = None;
+        }
+        if !moves {
+            self.find();
+        }
     }
 
-    /// Takes pasted text into the line being typed.
-    pub(crate) fn paste(&mut self, text: &str) {
-        if let Some(line) = self.fields.get_mut(self.focus) {
-            line.field.paste(text);
+    /// Goes to another field; whether there is any.
+    fn step(&mut self, by: isize) -> bool {
+        let several = self.layout() == FormLayout::Fields;
+        if several {
+            let count = self.fields.len() as isize;
+            self.focus = (self.focus as isize + by).rem_euclid(count) as usize;
+            self.select();
         }
+        several
+    }
+
+    pub(crate) fn paste(&mut self, text: &str) {
+        if let Some(field) = self.fields.get_mut(self.focus) {
+            field.field.paste(text);
+            self.find();
+        }
+    }
+
+    fn find(&mut self) {
+        let typed = self.fields.first().map_or("", FormField::text);
+        if let Some(matches) = &mut self.matches {
+            matches.find(&self.choices, typed);
+        }
+    }
+
+    /// Whether a key that types nothing means anything here.
+    pub(crate) fn means(&self, key: Key) -> bool {
+        let repeats = key.code == Code::Enter && self.next.is_some();
+        repeats || !self.fields.is_empty() && Field::means(key)
     }
 }

@@ -1,7 +1,7 @@
 //! Everything, searched by typing: what fits, and which of it is selected.
 
 use super::field::Field;
-use super::picker::moved;
+use super::form::moved;
 use crate::app::event::Key;
 use crate::domain::id::Id;
 use crate::domain::item::Item;

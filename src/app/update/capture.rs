@@ -1,12 +1,12 @@
 //! Capture: small goals, larger goals and milestones written down in a line or a small form; pasted text too.
 
-use crate::app::dialog::ask::{Answer, Ask};
-use crate::app::dialog::form::{Form, FormPurpose, Kind};
-use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::action::Action;
+use crate::app::dialog::field::Field;
+use crate::app::dialog::form::{FieldKind, PAST_DATE};
 use crate::app::pane::Pane;
 use crate::app::review::Review;
 use crate::app::scene::Scene;
-use crate::app::{App, Dialog};
+use crate::app::{App, Choice, Form, Then};
 use crate::domain::capture::{self, Captured};
 use crate::domain::date::{Date, Extent, Until};
 use crate::domain::find;
@@ -33,24 +33,15 @@ impl App {
             Some((_, larger)) => format!("Add a small goal toward {}", quoted(larger)),
             None => "Add a small goal".into(),
         };
-        let purpose = LinePurpose::Add(Size::Small, toward.map(|(id, _)| id));
-        self.dialogs.push(Dialog::Line(LineDialog::new(purpose, title)));
+        self.show_form(add_line(Size::Small, toward.map(|(id, _)| id), &title));
     }
 
     pub(super) fn ask_for_larger(&mut self) {
-        let purpose = LinePurpose::Add(Size::Large, None);
-        self.dialogs.push(Dialog::Line(LineDialog::new(purpose, "Add a larger goal")));
+        self.show_form(add_line(Size::Large, None, "Add a larger goal"));
     }
 
     pub(super) fn ask_for_milestone(&mut self) {
-        let form = Form::new(FormPurpose::Milestone, "Add a milestone")
-            .with("Title", Kind::Capture, "")
-            .with("When", Kind::Extent(Facing::Back), "")
-            .with("Until", Kind::Until(Facing::Either), "")
-            .with("Kind", Kind::Text, "")
-            .with("Recognised", Kind::Date(Facing::Back), "")
-            .with("Why", Kind::Text, "");
-        self.dialogs.push(Dialog::Form(form));
+        self.show_form(milestone_form("Add a milestone", "", ""));
     }
 
     /// Pasted text goes where one types; outside a field it opens the add line, and is never run as keys.
@@ -68,21 +59,18 @@ impl App {
         match lines.as_slice() {
             [] => {}
             [line] => {
-                let purpose = LinePurpose::Add(Size::Small, None);
-                self.dialogs
-                    .push(Dialog::Line(LineDialog::new(purpose, "Add a small goal").holding(line)));
+                let mut form = add_line(Size::Small, None, "Add a small goal");
+                form.fields[0].field = Field::holding(line);
+                self.show_form(form);
             }
             several => {
-                let ask = Ask::new(format!(
-                    "Add {} small goals, one for each pasted line?",
-                    several.len()
-                ));
-                let ask = ask.or('y', "add them", Answer::AddAll(several.to_vec())).or(
-                    'n',
-                    "leave it",
-                    Answer::Leave,
-                );
-                self.dialogs.push(Dialog::Ask(ask));
+                let title = format!("Add {} small goals, one for each pasted line?", several.len());
+                let lines = several.to_vec();
+                let add = Then::new(move |app, _| app.add_all(&lines));
+                let form = Form::new(Action::AddSmall, None, title)
+                    .or(Choice { key: Some('y'), ..Choice::new("add them", add) })
+                    .or(Choice::nothing('n', "leave it"));
+                self.show_form(form);
             }
         }
     }
@@ -258,6 +246,29 @@ impl App {
         detail.selected = at;
         true
     }
+}
+
+/// The line to add a goal with. After alt-enter the next one is added in the same way.
+pub(super) fn add_line(size: Size, toward: Option<Id>, title: &str) -> Form {
+    let action = if size == Size::Large { Action::AddLarger } else { Action::AddSmall };
+    let (again, next_title) = (toward.clone(), title.to_owned());
+    Form::new(action, None, title)
+        .line(FieldKind::Capture(Facing::Ahead, size))
+        .then(move |app, form| app.add_goal(form.text(""), size, toward.clone()))
+        .and_next(move |app| app.show_form(add_line(size, again.clone(), &next_title)))
+}
+
+/// The form to add a milestone with, filled in with what is known of when it was.
+pub(super) fn milestone_form(title: &str, when: &str, until: &str) -> Form {
+    Form::new(Action::AddMilestone, None, title)
+        .with("Title", FieldKind::Capture(Facing::Back, Size::Small), "")
+        .with("When", FieldKind::Extent(Facing::Back), when)
+        .with("Until", FieldKind::Until(Facing::Either), until)
+        .with("Kind", FieldKind::Text(""), "")
+        .with("Recognised", PAST_DATE, "")
+        .with("Why", FieldKind::Text(""), "")
+        .then(App::add_milestone)
+        .and_next(App::ask_for_milestone)
 }
 
 /// The date in a capture line, or why it is not understood.

@@ -1,9 +1,9 @@
 //! The chain's own verbs: tell it of the selected milestone, walk along it, and take a link away.
 
+use crate::app::action::Action;
 use crate::app::chain::Chain;
-use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::scene::Scene;
-use crate::app::{App, Dialog};
+use crate::app::{App, Choice, Form, Then};
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -48,15 +48,19 @@ impl App {
         };
         let from = Arc::clone(from);
         let there = self.led_to();
-        let rows: Vec<_> = there.map(Row::of).collect();
-        if rows.is_empty() {
+        let choice = |item: &Item| {
+            let (from, to) = (from.id.clone(), item.id().clone());
+            let then = Then::always(move |app| app.unlink(&from, &to));
+            Choice::of_item(item, then)
+        };
+        let choices: Vec<Choice> = there.map(choice).collect();
+        if choices.is_empty() {
             let is_told = !from.led_to.is_empty();
             let none = "It is not said to have led to anything.";
             return self.say_none(none, |gap| is_told && gap.is_in(DataFile::Milestones));
         }
         let title = format!("{} did not lead to", quoted(&from.title));
-        let picker = Picker::new(PickerPurpose::Unlink(from.id.clone()), title, rows);
-        self.dialogs.push(Dialog::Picker(picker));
+        self.show_form(Form::new(Action::Unlink, Some(&from.id), title).list(choices));
     }
 
     /// What the selected milestone led to, as far as it is there.
@@ -66,12 +70,10 @@ impl App {
         led_to.filter_map(|to| self.journey.item(to))
     }
 
-    pub(super) fn unlink(&mut self, from: &Id, to: &Picked) {
-        if let Picked::Item(to) = to {
-            let [first, then] = [from, to].map(|id| quoted(&self.title_of(id)));
-            let made = links::unlink(&self.journey, from, to);
-            self.make_and_say(made, format!("Unlinked: {first} did not lead to {then}."));
-        }
+    fn unlink(&mut self, from: &Id, to: &Id) {
+        let [first, then] = [from, to].map(|id| quoted(&self.title_of(id)));
+        let made = links::unlink(&self.journey, from, to);
+        self.make_and_say(made, format!("Unlinked: {first} did not lead to {then}."));
     }
 
     /// A chain whose milestone has gone, by a key or behind the screen's back, tells of nothing any more.

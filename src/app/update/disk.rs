@@ -1,5 +1,6 @@
 //! News from the disk: what was read, saved, undone or edited.
 
+use crate::app::action::Action;
 use crate::app::advice;
 use crate::app::disk::{Answer, Request};
 use crate::app::effect::Effect;
@@ -157,7 +158,8 @@ impl App {
         self.unsaved.retain(|unsaved| unsaved.number != number);
         self.trouble = None;
         if self.unsaved.is_empty() {
-            self.dialogs.retain(|dialog| !dialog.asks_to_lose());
+            // Nothing would be lost by quitting any more.
+            self.dialogs.retain(|dialog| dialog.form_of(Action::Quit).is_none());
         }
     }
 

@@ -1,13 +1,14 @@
 //! Editing: in a form, in the editor; deleting and copying.
 
 use super::capture::{ending, filled};
-use crate::app::dialog::form::{Form, FormPurpose, Kind};
+use crate::app::action::Action;
+use crate::app::dialog::form::{FieldKind, PAST_DATE, TARGET_DATE, WORDS, YES_OR_NO};
 use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::entries::Entry;
 use crate::app::event::Clipboard;
 use crate::app::update::ending::with_steps_left;
-use crate::app::{App, Dialog};
+use crate::app::{App, Form};
 use crate::domain::change::Change;
 use crate::domain::date::Extent;
 use crate::domain::goal::{Goal, Size};
@@ -27,11 +28,11 @@ impl App {
         match (self.selected(), self.entry()) {
             (Some(Item::Goal(goal)), _) => {
                 let form = goal_form(goal, |id| self.title_of(id));
-                self.dialogs.push(Dialog::Form(form));
+                self.show_form(form);
             }
             (Some(Item::Milestone(milestone)), _) => {
                 let form = milestone_form(milestone);
-                self.dialogs.push(Dialog::Form(form));
+                self.show_form(form);
             }
             (None, Some(Entry::Problem(problem))) if self.scene().is_none() => {
                 let (path, line) = (problem.path.clone(), problem.line.unwrap_or(1));
@@ -205,24 +206,25 @@ const LINES: [&str; 15] = [
     "Private",
 ];
 
-type Line = (&'static str, Kind, String);
+type Line = (&'static str, FieldKind, String);
 
 fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
     let toward = goal.toward.as_ref().map(title_of).unwrap_or_default();
     let measure = goal.measure.as_ref().map(Measure::to_string).unwrap_or_default();
     let larger = if goal.is_large() { "yes" } else { "no" };
     let mut lines = vec![
-        ("Toward", Kind::Toward, toward),
-        ("Measure", Kind::Measure, measure),
-        ("Larger", Kind::YesNo, larger.to_owned()),
+        ("Toward", FieldKind::Toward, toward),
+        ("Measure", FieldKind::Measure, measure),
+        ("Larger", YES_OR_NO, larger.to_owned()),
     ];
     if goal.is_paused() {
         let until = goal.pause().and_then(|pause| pause.until);
         let until = until.map(|until| until.to_string()).unwrap_or_default();
-        lines.push((PAUSED_UNTIL, Kind::Date(Facing::Ahead), until));
+        lines.push((PAUSED_UNTIL, TARGET_DATE, until));
     }
-    let form = Form::new(FormPurpose::EditGoal(goal.id.clone()), "Edit the goal");
-    with_lines(form, goal, lines)
+    let form = Form::new(Action::Edit, Some(&goal.id), "Edit the goal");
+    let id = goal.id.clone();
+    with_lines(form, goal, lines).then(move |app, form| app.save_goal(&id, form))
 }
 
 fn milestone_form(milestone: &Milestone) -> Form {
@@ -231,13 +233,14 @@ fn milestone_form(milestone: &Milestone) -> Form {
     let on = recognised.map(|r| r.on.to_string()).unwrap_or_default();
     let why = recognised.map(|r| r.why.clone()).unwrap_or_default();
     let lines = vec![
-        ("When", Kind::Extent(Facing::Back), milestone.on.to_string()),
-        ("Until", Kind::Until(Facing::Either), until),
-        ("Recognised", Kind::Date(Facing::Back), on),
-        ("Why", Kind::Text, why),
+        ("When", FieldKind::Extent(Facing::Back), milestone.on.to_string()),
+        ("Until", FieldKind::Until(Facing::Either), until),
+        ("Recognised", PAST_DATE, on),
+        ("Why", FieldKind::Text(""), why),
     ];
-    let form = Form::new(FormPurpose::EditMilestone(milestone.id.clone()), "Edit the milestone");
-    with_lines(form, milestone, lines)
+    let form = Form::new(Action::Edit, Some(&milestone.id), "Edit the milestone");
+    let id = milestone.id.clone();
+    with_lines(form, milestone, lines).then(move |app, form| app.save_milestone(&id, form))
 }
 
 /// The form with a line for each plain field, and those lines.
@@ -263,14 +266,14 @@ fn is_plain(about: &About) -> bool {
 fn line(about: &About, value: Option<Value>) -> Option<Line> {
     let (kind, text) = match (about.shape, value) {
         (Shape::Flag, value) => {
-            (Kind::YesNo, if value.is_some() { "yes" } else { "no" }.to_owned())
+            (YES_OR_NO, if value.is_some() { "yes" } else { "no" }.to_owned())
         }
-        (Shape::Date, Some(Value::Date(date))) => (Kind::Date(Facing::Ahead), date.to_string()),
-        (Shape::Date, _) => (Kind::Date(Facing::Ahead), String::new()),
-        (Shape::Texts, Some(Value::Texts(texts))) => (Kind::Words, texts.join(" ")),
-        (Shape::Texts, _) => (Kind::Words, String::new()),
-        (_, Some(Value::Text(text))) => (Kind::Text, text),
-        (_, _) => (Kind::Text, String::new()),
+        (Shape::Date, Some(Value::Date(date))) => (TARGET_DATE, date.to_string()),
+        (Shape::Date, _) => (TARGET_DATE, String::new()),
+        (Shape::Texts, Some(Value::Texts(texts))) => (WORDS, texts.join(" ")),
+        (Shape::Texts, _) => (WORDS, String::new()),
+        (_, Some(Value::Text(text))) => (FieldKind::Text(""), text),
+        (_, _) => (FieldKind::Text(""), String::new()),
     };
     let has_lines = about.key == "note" && text.trim_end().contains('\n');
     (!has_lines).then_some((about.label, kind, text))

@@ -1,9 +1,8 @@
 //! Done and dropped: `x`, `X`, `d`, and the two questions that follow a goal done.
 
-use crate::app::dialog::ask::{Answer, Ask};
-use crate::app::dialog::form::{Form, FormPurpose, Kind};
-use crate::app::dialog::line::{LineDialog, LinePurpose};
-use crate::app::{App, Dialog};
+use crate::app::action::Action;
+use crate::app::dialog::form::{FieldKind, Past};
+use crate::app::{App, Choice, Form};
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
@@ -14,6 +13,7 @@ use crate::domain::left::steps_left;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{end, progress};
+use crate::domain::when::Facing;
 use crate::domain::words::{quoted, told_of};
 use std::sync::Arc;
 
@@ -30,10 +30,11 @@ impl App {
             Some(measure) => {
                 let left = measure.left();
                 let title = format!("{left} left of {}: how much now?", quoted(&goal.title));
-                self.dialogs.push(Dialog::Line(LineDialog::new(
-                    LinePurpose::Finish(goal.id.clone()),
-                    title,
-                )));
+                let form =
+                    Form::new(Action::Done, Some(&goal.id), title).line(FieldKind::Amount).then(
+                        move |app, form| app.finish(&goal.id, form.text(""), app.today.into(), ""),
+                    );
+                self.show_form(form);
             }
             None => self.mark_done(&goal.id, self.today.into(), ""),
         }
@@ -50,16 +51,14 @@ impl App {
             Some(left) => format!("{left} left of {title}: how much, and when?"),
             None => format!("Done: {title}"),
         };
-        let form = Form::new(FormPurpose::DoneOn(goal.id.clone()), title).with(
-            "When",
-            Kind::DateOrToday,
-            "",
-        );
+        let when = FieldKind::Date(Facing::Back, Past::Fine, "empty: today");
+        let form = Form::new(Action::DoneOn, Some(&goal.id), title).with("When", when, "");
         let form = match left {
-            Some(_) => form.with(AMOUNT, Kind::Amount, ""),
+            Some(_) => form.with(AMOUNT, FieldKind::Amount, ""),
             None => form,
         };
-        self.dialogs.push(Dialog::Form(form.with("Note", Kind::Text, "")));
+        let form = form.with("Note", FieldKind::Text(""), "");
+        self.show_form(form.then(move |app, form| app.done_on(&goal.id, form)));
     }
 
     pub(super) fn done_on(&mut self, id: &Id, form: &Form) -> Result<(), String> {
@@ -107,7 +106,11 @@ impl App {
             return;
         };
         let title = format!("Drop {}. Why? It may stay empty", quoted(&goal.title));
-        self.dialogs.push(Dialog::Line(LineDialog::new(LinePurpose::Drop(goal.id.clone()), title)));
+        let hint = "dropped is not deleted: it stays in the past, with its reason";
+        let form = Form::new(Action::Drop, Some(&goal.id), title)
+            .line(FieldKind::Text(hint))
+            .then(move |app, form| app.drop_goal(&goal.id, form.text("")));
+        self.show_form(form);
     }
 
     pub(super) fn drop_goal(&mut self, id: &Id, why: &str) -> Result<(), String> {
@@ -163,25 +166,25 @@ impl App {
 
     /// Asks what follows a goal done, if anything does.
     pub(super) fn ask_what_follows(&mut self, id: &Id) {
-        if let Some(ask) = self.what_follows(id) {
-            self.dialogs.push(Dialog::Ask(ask));
+        if let Some(form) = self.what_follows(id) {
+            self.show_form(form);
         }
     }
 
     /// The last step done, and no measure of it or of the larger goal is open: is the larger goal reached? A larger goal done: record the milestone?
-    fn what_follows(&self, id: &Id) -> Option<Ask> {
+    fn what_follows(&self, id: &Id) -> Option<Form> {
         let goal = self.journey.goal(id).filter(|goal| goal.is_done())?;
         if goal.is_large() {
             if self.journey.milestone_of(goal).is_some() {
                 return None;
             }
-            let ask =
-                Ask::new(format!("You reached {}. Record it as a milestone?", quoted(&goal.title)));
-            let ask = ask
-                .telling(self.steps_left(&goal.id).into_iter().collect())
-                .or('y', "record it", Answer::Record(goal.id.clone()))
-                .or('n', "not now", Answer::Leave);
-            return Some(ask);
+            let title = format!("You reached {}. Record it as a milestone?", quoted(&goal.title));
+            let reached = goal.id.clone();
+            let form = Form::new(Action::AddMilestone, Some(id), title)
+                .facts(self.steps_left(&goal.id).into_iter().collect())
+                .or(Choice::key('y', "record it", move |app| app.ask_to_record(&reached)))
+                .or(Choice::nothing('n', "not now"));
+            return Some(form);
         }
         let larger = self.journey.goal(goal.toward.as_ref()?)?;
         let is_under_way = |g: &Goal| g.measure.as_ref().is_some_and(|m| !m.reached());
@@ -194,13 +197,17 @@ impl App {
         {
             return None;
         }
-        let ask = Ask::new(format!(
+        let title = format!(
             "That was the last step toward {}. Have you reached it?",
             quoted(&larger.title)
-        ));
-        let reached = Answer::Reached(larger.id.clone());
-        let ask = ask.or('n', "not yet", Answer::Leave).or('y', "reached", reached);
-        Some(ask)
+        );
+        let larger = larger.id.clone();
+        let form = Form::new(Action::Done, Some(&larger), title)
+            .or(Choice::nothing('n', "not yet"))
+            .or(Choice::key('y', "reached", move |app| {
+                app.mark_done(&larger, app.today.into(), "");
+            }));
+        Some(form)
     }
 }
 

@@ -1,16 +1,15 @@
 //! Finding: the search over everything, the filter, the palette, and the two views of the past.
 
-use crate::app::action::{ACTIONS, Spec, Where};
+use crate::app::action::{ACTIONS, Action, Spec, Where};
 use crate::app::advice;
 use crate::app::dialog::filter::FilterDialog;
-use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::dialog::search::Search;
 use crate::app::disk::Request;
 use crate::app::entries::PastView;
 use crate::app::event::Key;
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
-use crate::app::{ActiveFilter, App, Dialog};
+use crate::app::{ActiveFilter, App, Choice, Dialog, Form, Then};
 use crate::domain::filter::saved::{name_without_space, named};
 use crate::domain::filter::{Filter, FilterError, UnknownKey};
 use crate::domain::find;
@@ -29,7 +28,7 @@ impl App {
     }
 
     pub(super) fn open_palette(&mut self) {
-        let row = |spec: &Spec| {
+        let choice = |spec: &'static Spec| {
             let applies = self.means_something(spec.action);
             let keys = self.keymap.keys_in(spec.action, self.layer());
             let keys: Vec<String> = keys.iter().map(Key::to_string).collect();
@@ -39,17 +38,13 @@ impl App {
                 Where::OnMilestone if self.applies(spec.place) => "where it led to something",
                 place => place.words(),
             };
-            Row {
-                text: format!("{}: {}", spec.name, spec.help),
-                beside: keys.join(" "),
-                mark: None,
-                amiss,
-                stands_for: Picked::Action(spec.action),
-            }
+            let then = Then::always(|app| app.act(spec.action));
+            let choice = Choice::new(format!("{}: {}", spec.name, spec.help), then);
+            Choice { beside: keys.join(" "), amiss, ..choice }
         };
-        let mut rows: Vec<Row> = ACTIONS.iter().map(row).collect();
-        rows.sort_by_key(|row| !row.amiss.is_empty());
-        self.dialogs.push(Dialog::Picker(Picker::new(PickerPurpose::Palette, "Commands", rows)));
+        let mut choices: Vec<Choice> = ACTIONS.iter().map(choice).collect();
+        choices.sort_by_key(|choice| !choice.amiss.is_empty());
+        self.show_form(Form::new(Action::Palette, None, "Commands").list(choices));
     }
 
     pub(super) fn ask_for_filter(&mut self) {

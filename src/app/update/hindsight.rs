@@ -1,9 +1,8 @@
 //! Hindsight: promoting something finished, recording a milestone, and linking what led to what.
 
-use crate::app::dialog::ask::{Answer, Ask};
-use crate::app::dialog::form::{Form, FormPurpose, Kind};
-use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
-use crate::app::{App, Dialog};
+use crate::app::action::Action;
+use crate::app::dialog::form::{FieldKind, PAST_DATE};
+use crate::app::{App, Choice, Form, Then};
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -11,7 +10,6 @@ use crate::domain::milestone::{Milestone, Recognised};
 use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{hindsight, links};
-use crate::domain::when::Facing;
 use crate::domain::words::count;
 use crate::domain::words::{quoted, sentence, told_of};
 use std::sync::Arc;
@@ -30,13 +28,12 @@ impl App {
         let was = item.as_goal().and_then(|goal| goal.was.as_ref());
         let before = was.and_then(|was| was.milestone.recognised.as_ref());
         let on = before.map(|r| r.on.to_string()).unwrap_or_default();
-        let form = Form::new(
-            FormPurpose::Promote(item.id().clone()),
-            format!("Promote {}", quoted(item.title())),
-        )
-        .with("Why", Kind::Text, before.map_or("", |r| &r.why))
-        .with("Recognised", Kind::Date(Facing::Back), &on);
-        self.dialogs.push(Dialog::Form(form));
+        let (goal, title) = (id.clone(), format!("Promote {}", quoted(item.title())));
+        let form = Form::new(Action::Promote, Some(id), title)
+            .with("Why", FieldKind::Text(""), before.map_or("", |r| &r.why))
+            .with("Recognised", PAST_DATE, &on)
+            .then(move |app, form| app.promote(&goal, form));
+        self.show_form(form);
     }
 
     pub(super) fn promote(&mut self, id: &Id, form: &Form) -> Result<(), String> {
@@ -87,11 +84,12 @@ impl App {
         };
         let told = format!("{kept} {}", self.keymap.text("{promote} brings the milestone back."));
         let title = quoted(&milestone.title);
-        let ask = Ask::new(format!("Turn {title} back into a finished goal?"))
-            .telling(vec![told])
-            .or('y', "turn it back", Answer::TakeBack(milestone.id.clone()))
-            .or('n', "leave it", Answer::Leave);
-        self.dialogs.push(Dialog::Ask(ask));
+        let title = format!("Turn {title} back into a finished goal?");
+        let form = Form::new(Action::TakeBack, Some(&milestone.id), title)
+            .facts(vec![told])
+            .or(Choice::key('y', "turn it back", move |app| app.take_back(&milestone.id)))
+            .or(Choice::nothing('n', "leave it"));
+        self.show_form(form);
     }
 
     pub(super) fn take_back(&mut self, id: &Id) {
@@ -120,11 +118,13 @@ impl App {
         let (title, kind) = was.map_or((&goal.title, &goal.kind), |was| (&was.title, &was.kind));
         let on = was.map(|was| was.on).or(goal.state.ended_on());
         let on = on.map(|on| on.to_string()).unwrap_or_default();
-        let form = Form::new(FormPurpose::Record(id.clone()), "Record the milestone")
-            .with("Title", Kind::Text, title)
-            .with("When", Kind::Date(Facing::Back), &on)
-            .with("Kind", Kind::Text, kind.as_deref().unwrap_or_default());
-        self.dialogs.push(Dialog::Form(form));
+        let reached = id.clone();
+        let form = Form::new(Action::AddMilestone, Some(id), "Record the milestone")
+            .with("Title", FieldKind::Text(""), title)
+            .with("When", PAST_DATE, &on)
+            .with("Kind", FieldKind::Text(""), kind.as_deref().unwrap_or_default())
+            .then(move |app, form| app.record(&reached, form));
+        self.show_form(form);
     }
 
     pub(super) fn record(&mut self, id: &Id, form: &Form) -> Result<(), String> {
@@ -154,13 +154,17 @@ impl App {
             |m: &&Arc<Milestone>| m.id != id && links::link(&self.journey, &id, &m.id).is_ok();
         let mut later: Vec<_> = self.journey.milestones().filter(can).collect();
         later.sort_by_key(|m| m.on);
-        let rows: Vec<Row> =
-            later.into_iter().map(|m| Row::of(&Item::Milestone(m.clone()))).collect();
-        if rows.is_empty() {
+        let choice = |m: &Arc<Milestone>| {
+            let (from, to) = (id.clone(), m.id.clone());
+            let then = Then::always(move |app| app.link(&from, &to));
+            Choice::of_item(&Item::Milestone(m.clone()), then)
+        };
+        let choices: Vec<Choice> = later.into_iter().map(choice).collect();
+        if choices.is_empty() {
             let none = "There is no other milestone that it could have led to.";
             return self.say_none(none, |gap| gap.is_in(DataFile::Milestones));
         }
-        self.dialogs.push(Dialog::Picker(Picker::new(PickerPurpose::Link(id), title, rows)));
+        self.show_form(Form::new(Action::Link, Some(&id), title).list(choices));
     }
 
     pub(super) fn link(&mut self, from: &Id, to: &Id) {

@@ -1,10 +1,10 @@
 //! Looking back: the question about an old step, the view of all that come up today, and the answers.
 
-use crate::app::dialog::ask::{Answer, Ask};
+use crate::app::action::Action;
 use crate::app::disk::Request;
 use crate::app::look_back::LookBack;
 use crate::app::scene::Scene;
-use crate::app::{App, Dialog};
+use crate::app::{App, Choice, Form};
 use crate::domain::date::Date;
 use crate::domain::describe::brief;
 use crate::domain::gap::Gap;
@@ -42,12 +42,18 @@ impl App {
         );
         let mut told = vec![format!("{ended} {}", memory.on.words_within())];
         told.extend(brief(&self.journey, goal));
-        let ask = Ask::new(question)
-            .telling(told)
-            .or('y', "it was", Answer::Promote(id.clone()))
-            .or('n', "not yet", Answer::LookedBack(id.clone(), AskAgain::NextTime))
-            .or('N', "never ask again", Answer::LookedBack(id.clone(), AskAgain::Never));
-        self.dialogs.push(Dialog::Ask(ask));
+        let [promoted, later, never] = [id.clone(), id.clone(), id.clone()];
+        let promote = Choice::key('y', "it was", move |app| app.ask_to_promote_that(&promoted));
+        let form = Form::new(Action::Remember, Some(id), question)
+            .facts(told)
+            .or(Choice { action: Some(Action::Promote), ..promote })
+            .or(Choice::key('n', "not yet", move |app| {
+                app.answer_old_step(&later, AskAgain::NextTime);
+            }))
+            .or(Choice::key('N', "never ask again", move |app| {
+                app.answer_old_step(&never, AskAgain::Never);
+            }));
+        self.show_form(form);
     }
 
     /// Opens the view of all old steps that come up today; where it is open, closes it.

@@ -1,9 +1,9 @@
 //! Second versions of files: mentioned once, and merged when asked for.
 
+use crate::app::action::Action;
 use crate::app::dialog::merge::MergeDialog;
-use crate::app::dialog::picker::{Picked, Picker, PickerPurpose, Row};
 use crate::app::disk::Request;
-use crate::app::{App, Dialog};
+use crate::app::{App, Choice, Dialog, Form, Then};
 use crate::domain::conflict::{BY_HAND, Conflict, ConflictForm, MergeOffer};
 use crate::domain::merge::Choices;
 
@@ -42,9 +42,8 @@ impl App {
                 self.ask(Request::Preview(name));
             }
             several => {
-                let rows = several.iter().map(row).collect();
-                let picker = Picker::new(PickerPurpose::Merge, "Merge", rows);
-                self.dialogs.push(Dialog::Picker(picker));
+                let choices = several.iter().map(choice).collect();
+                self.show_form(Form::new(Action::Merge, None, "Merge").list(choices));
             }
         }
     }
@@ -71,16 +70,12 @@ impl App {
     }
 }
 
-fn row(conflict: &Conflict) -> Row {
+fn choice(conflict: &Conflict) -> Choice {
     let beside = match conflict.form {
         ConflictForm::Copy => format!("a copy of {}", conflict.of),
         ConflictForm::Marked => "has conflict marks".into(),
     };
-    Row {
-        text: conflict.name.clone(),
-        beside,
-        mark: None,
-        amiss: "",
-        stands_for: Picked::Conflict(conflict.name.clone()),
-    }
+    let name = conflict.name.clone();
+    let then = Then::always(move |app| app.ask(Request::Preview(name.clone())));
+    Choice { beside, ..Choice::new(&conflict.name, then) }
 }

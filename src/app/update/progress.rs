@@ -1,7 +1,8 @@
 //! Progress notes: `+`.
 
-use crate::app::dialog::line::{LineDialog, LinePurpose};
-use crate::app::{App, Dialog};
+use crate::app::action::Action;
+use crate::app::dialog::form::FieldKind;
+use crate::app::{App, Form};
 use crate::domain::goal::LogEntry;
 use crate::domain::id::Id;
 use crate::domain::measure::amount_first;
@@ -15,7 +16,10 @@ impl App {
         };
         let what = if goal.measure.is_some() { "an amount, a note, or both" } else { "a note" };
         let title = format!("Progress on {}: {what}", quoted(&goal.title));
-        self.dialogs.push(Dialog::Line(LineDialog::new(LinePurpose::Note(goal.id.clone()), title)));
+        let form = Form::new(Action::Note, Some(&goal.id), title)
+            .line(FieldKind::Note { measured: goal.measure.is_some() })
+            .then(move |app, form| app.note(&goal.id, form.text("")));
+        self.show_form(form);
     }
 
     /// Adds a note. On a measured goal a number at the beginning is an amount.

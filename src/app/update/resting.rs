@@ -1,12 +1,13 @@
 //! Rests of the whole journey: `z` lets drift go unsaid for a week, `Z` pauses, and goes on.
 
-use crate::app::dialog::line::{LineDialog, LinePurpose};
-use crate::app::update::sentence;
-use crate::app::{App, Dialog};
+use crate::app::action::Action;
+use crate::app::dialog::form::FieldKind;
+use crate::app::{App, Form};
 use crate::domain::breaks::BreakKind;
 use crate::domain::pause_line::PauseLine;
 use crate::domain::verbs::breaks;
 use crate::domain::when::relative;
+use crate::domain::words::sentence;
 
 impl App {
     pub(super) fn pause_or_resume(&mut self) {
@@ -15,8 +16,10 @@ impl App {
             return self.make_and_say(made, "Resumed the journey.");
         }
         let title = "Pause the whole journey: why, and until when";
-        let line = LineDialog::new(LinePurpose::Pause, title);
-        self.dialogs.push(Dialog::Line(line));
+        let form = Form::new(Action::Break, None, title)
+            .line(FieldKind::Pause)
+            .then(|app, form| app.pause(form.text("")));
+        self.show_form(form);
     }
 
     /// Pauses the journey as the line says; an empty one gives no reason and no end.

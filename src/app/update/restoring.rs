@@ -58,6 +58,6 @@ mod tests {
         let mut app = blank();
         app.update(Event::Key(Key::named("a").expect("a key")));
         app.update(Event::answered(Request::Backups, Answer::Backups(damaged())));
-        assert!(matches!(app.dialogs(), [Dialog::Line(_)]));
+        assert!(matches!(app.dialogs(), [Dialog::Form(_)]));
     }
 }

@@ -1,11 +1,11 @@
 //! The review: opened, its cards dealt and turned, and the answers that are its own.
 
+use super::capture::add_line;
 use crate::app::action::{Action, Where};
-use crate::app::dialog::ask::{Answer, Ask};
-use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::dialog::form::{FieldKind, Past};
 use crate::app::review::{Reply, Review};
 use crate::app::scene::Scene;
-use crate::app::{App, Dialog};
+use crate::app::{App, Choice, Form};
 use crate::domain::change::Change;
 use crate::domain::goal::{AskAgain, OpenState, Size, State};
 use crate::domain::id::Id;
@@ -117,18 +117,21 @@ impl App {
         let Some(goal) = self.journey.goal(id) else {
             return;
         };
-        let ask = Ask::new(format!("What should become of {}?", quoted(&goal.title)))
-            .or('e', "edit it", Answer::Act(Action::Edit))
-            .or('t', "another target date", Answer::Act(Action::Target))
-            .or('a', "a smaller step", Answer::Act(Action::NextStep));
-        let ask = match goal.state {
-            State::Open(OpenState::Paused) => ask,
+        let title = format!("What should become of {}?", quoted(&goal.title));
+        let form = Form::new(Action::No, Some(id), title)
+            .or(act_choice('e', "edit it", Action::Edit))
+            .or(act_choice('t', "another target date", Action::Target))
+            .or(act_choice('a', "a smaller step", Action::NextStep));
+        let id = id.clone();
+        let form = match goal.state {
+            State::Open(OpenState::Paused) => form,
             State::Open(OpenState::Active | OpenState::Someday) | State::Ended(_) => {
-                ask.or('p', "pause it", Answer::Stand(id.clone(), OpenState::Paused))
+                form.or(Choice::key('p', "pause it", move |app| {
+                    app.set_state(&id, OpenState::Paused);
+                }))
             }
         };
-        let ask = ask.or('d', "drop it", Answer::Act(Action::Drop));
-        self.dialogs.push(Dialog::Ask(ask));
+        self.show_form(form.or(act_choice('d', "drop it", Action::Drop)));
     }
 
     fn say_how_to_choose(&mut self) {
@@ -184,8 +187,7 @@ impl App {
         } else {
             format!("What comes next after {title}")
         };
-        let purpose = LinePurpose::Add(Size::Small, None);
-        self.dialogs.push(Dialog::Line(LineDialog::new(purpose, asked)));
+        self.show_form(add_line(Size::Small, None, &asked));
     }
 
     /// Marks a larger goal as next or takes the mark away; in the review the one that is marked stays so.
@@ -205,20 +207,14 @@ impl App {
         let title = quoted(&goal.title);
         let card = self.review().and_then(Review::card);
         let rests = matches!(card, Some(Card::About(Reason::PauseOver, _)));
-        let (purpose, title) = if rests && goal.is_paused() {
-            let purpose = LinePurpose::PauseUntil(goal.id.clone());
-            (purpose, format!("Until when is {title} to rest"))
-        } else {
-            let purpose = LinePurpose::Target(goal.id.clone());
-            let which = match goal.due {
-                Some(due) => {
-                    format!("Another target date for {title}, now {}", due.words_in_full())
-                }
-                None => format!("A target date for {title}"),
-            };
-            (purpose, which)
+        if rests && goal.is_paused() {
+            return self.show_form(pause_line(&goal.id, &title));
+        }
+        let title = match goal.due {
+            Some(due) => format!("Another target date for {title}, now {}", due.words_in_full()),
+            None => format!("A target date for {title}"),
         };
-        self.dialogs.push(Dialog::Line(LineDialog::new(purpose, title)));
+        self.show_form(target_line(&goal.id, &title));
     }
 
     /// Gives a goal another target date; an empty line takes it away.
@@ -319,4 +315,24 @@ impl App {
 
 fn is_open(member: &Record) -> bool {
     member.as_goal().is_some_and(|goal| goal.state.is_open())
+}
+
+/// An answer that does what an action does.
+fn act_choice(key: char, text: &str, action: Action) -> Choice {
+    Choice { action: Some(action), ..Choice::key(key, text, move |app| app.act(action)) }
+}
+
+fn target_line(id: &Id, title: &str) -> Form {
+    let (goal, hint) = (id.clone(), "friday, in 2 weeks, mar 2027; enter alone: no target date");
+    Form::new(Action::Target, Some(id), title)
+        .line(FieldKind::Date(Facing::Ahead, Past::Refused, hint))
+        .then(move |app, form| app.set_target(&goal, form.text("")))
+}
+
+pub(super) fn pause_line(id: &Id, title: &str) -> Form {
+    let goal = id.clone();
+    let hint = "friday, in 2 weeks, mar 2027; enter alone: until you take it up again";
+    Form::new(Action::State, Some(id), format!("Until when is {title} to rest"))
+        .line(FieldKind::Date(Facing::Ahead, Past::Refused, hint))
+        .then(move |app, form| app.pause_goal_until(&goal, form.text("")))
 }

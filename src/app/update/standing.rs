@@ -1,18 +1,17 @@
 //! How goals stand: state, next milestone and its question, order.
 
-use crate::app::action::Layer;
-use crate::app::dialog::ask::{Answer, Ask};
-use crate::app::dialog::line::{LineDialog, LinePurpose};
+use crate::app::action::{Action, Layer};
+use crate::app::dialog::form::FieldKind;
 use crate::app::list::Listed;
-use crate::app::{App, Dialog};
+use crate::app::{App, Choice, Form};
 use crate::domain::data_file::DataFile;
 use crate::domain::goal::{Goal, Size};
 use crate::domain::goal::{OpenState, State};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::question::{became, earlier};
-use crate::domain::verbs::{end, next, order, question};
-use crate::domain::words::{quoted, told_of};
+use crate::domain::verbs::{end, next, open_state, order, question};
+use crate::domain::words::{capitalised, quoted, told_of};
 use std::sync::Arc;
 
 impl App {
@@ -21,18 +20,30 @@ impl App {
             return;
         };
         let title = quoted(&goal.title);
-        let ask = Ask::new(format!("{title} is {}. Set it to", goal.state.word()));
-        let ask = match goal.state {
+        let title = format!("{title} is {}. Set it to", goal.state.word());
+        let form = Form::new(Action::State, Some(&goal.id), title);
+        let form = match goal.state {
             State::Open(now) => {
                 let others = OpenState::ALL.into_iter().filter(|state| *state != now);
-                others.fold(ask, |ask, state| {
+                others.fold(form, |form, state| {
+                    let id = goal.id.clone();
                     let key = state.word().chars().next().unwrap_or('a');
-                    ask.or(key, state.word(), Answer::Stand(goal.id.clone(), state))
+                    let set = move |app: &mut App| app.set_state(&id, state);
+                    form.or(Choice::key(key, state.word(), set))
                 })
             }
-            State::Ended(_) => ask.or('a', "active again", Answer::Reopen(goal.id.clone())),
+            State::Ended(_) => {
+                let again = move |app: &mut App| app.open_again(&goal.id);
+                form.or(Choice::key('a', "active again", again))
+            }
         };
-        self.dialogs.push(Dialog::Ask(ask));
+        self.show_form(form);
+    }
+
+    pub(super) fn set_state(&mut self, id: &Id, to: OpenState) {
+        let made = open_state::set(&self.journey, id, to, self.today);
+        let told = told_of(&capitalised(to.word()), &self.title_of(id));
+        self.make_and_say(made, told);
     }
 
     pub(super) fn open_again(&mut self, id: &Id) {
@@ -72,8 +83,10 @@ impl App {
         let title =
             format!("If you could reach {} tomorrow, what would you do?", quoted(&larger.title));
         self.load_what_came_of(&larger);
-        self.dialogs
-            .push(Dialog::Line(LineDialog::new(LinePurpose::Question(larger.id.clone()), title)));
+        let form = Form::new(Action::Question, Some(&larger.id), title)
+            .line(FieldKind::Answer(larger.id.clone()))
+            .then(move |app, form| app.answer_the_question(&larger.id, form.text("")));
+        self.show_form(form);
     }
 
     /// The answer becomes a small goal on the spot, and is kept.

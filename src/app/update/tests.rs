@@ -13,14 +13,14 @@ mod timeline;
 mod typed;
 mod written;
 
-use crate::app::App;
-use crate::app::dialog::Dialog;
+use crate::app::dialog::form::{FormLayout, Matches};
 use crate::app::disk::{Answer, Request};
 use crate::app::effect::Effect;
 use crate::app::event::{Charset, Clipboard, Event, Key, Start};
 use crate::app::keymap::Keymap;
 use crate::app::list::Listed;
 use crate::app::pane::Pane;
+use crate::app::{App, Choice, Dialog, Form};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
 use crate::domain::fixtures::{id, today, toward};
@@ -137,6 +137,28 @@ fn offers(app: &App, label: &str) -> bool {
     line.left.iter().any(|piece| piece.text.trim() == label)
 }
 
+/// The form on top.
+fn form(app: &App) -> &Form {
+    match app.dialogs().last() {
+        Some(Dialog::Form(form)) => form,
+        other => panic!("no form but {other:?}"),
+    }
+}
+
+/// The best match in the list on top.
+fn first_match(app: &App) -> &Choice {
+    let form = form(app);
+    let found = form.matches.as_ref().and_then(Matches::selected).expect("something fits");
+    &form.choices[found.choice]
+}
+
+/// The question on top.
+fn question(app: &App) -> Option<&Form> {
+    let top = app.dialogs().last()?;
+    let Dialog::Form(form) = top else { return None };
+    (form.layout() == FormLayout::Question).then_some(form)
+}
+
 fn selected(app: &App) -> &str {
     app.selected().map_or("", Item::title)
 }
@@ -156,9 +178,9 @@ fn capture_understands_what_it_serves_its_tags_and_its_date() {
 fn a_line_that_is_not_understood_stays_and_says_why() {
     let mut app = app(vec![], vec![]);
     assert!(saves(&press(&mut app, "aPay !30 february<enter>")).is_empty());
-    let Some(Dialog::Line(line)) = app.dialogs().last() else { panic!("the line is gone") };
-    assert!(line.error.as_deref().is_some_and(|e| e.contains("February")), "{:?}", line.error);
-    assert_eq!(line.field.text(), "Pay !30 february");
+    let error = form(&app).error.as_deref();
+    assert!(error.is_some_and(|e| e.contains("February")), "{error:?}");
+    assert_eq!(form(&app).text(""), "Pay !30 february");
     press(&mut app, "<esc>");
     assert!(app.dialogs().is_empty());
     assert!(saves(&press(&mut app, "a  <enter>")).is_empty(), "an empty title");
@@ -189,7 +211,7 @@ fn the_last_step_asks_nothing_while_a_measure_is_open() {
     assert!(app.dialogs().is_empty(), "the step is under way still");
     let effects = press(&mut app, "x<enter>");
     acknowledge(&mut app, &effects);
-    assert!(matches!(app.dialogs().last(), Some(Dialog::Ask(_))), "all of it is done");
+    assert!(question(&app).is_some(), "all of it is done");
 }
 
 #[test]
@@ -199,15 +221,11 @@ fn the_last_step_asks_for_the_larger_goal_and_that_for_the_milestone() {
     let effects = press(&mut app, "x");
     assert!(app.dialogs().is_empty(), "it is not on disk yet");
     acknowledge(&mut app, &effects);
-    assert!(
-        matches!(app.dialogs().last(), Some(Dialog::Ask(ask)) if ask.question.contains("last step"))
-    );
+    assert!(question(&app).is_some_and(|ask| ask.title.contains("last step")));
     let effects = press(&mut app, "y");
     assert_eq!(saves(&effects), ["done, L"]);
     acknowledge(&mut app, &effects);
-    assert!(
-        matches!(app.dialogs().last(), Some(Dialog::Ask(ask)) if ask.question.contains("Record"))
-    );
+    assert!(question(&app).is_some_and(|ask| ask.title.contains("Record")));
     press(&mut app, "y");
     assert_eq!(saves(&press(&mut app, "<enter>")), ["recorded the milestone, L"]);
     let milestone = app.journey().milestones().next().expect("a milestone");
@@ -323,8 +341,7 @@ fn a_paste_outside_a_field_is_never_run_as_keys() {
     let mut app = app(vec![goal("a")], vec![]);
     let effects = app.update(Event::Paste("xDq\u{1b}[A".into()));
     assert!(effects.is_empty());
-    let Some(Dialog::Line(line)) = app.dialogs().last() else { panic!("no line") };
-    assert_eq!(line.field.text(), "xDq [A");
+    assert_eq!(form(&app).text(""), "xDq [A");
     press(&mut app, "<esc>");
     app.update(Event::Paste("one\ntwo\r\n\nthree".into()));
     assert_eq!(saves(&press(&mut app, "y")), ["added, 3 goals"]);
@@ -579,8 +596,7 @@ fn ending_a_larger_goal_names_its_open_steps() {
     let mut app = larger();
     let effects = press(&mut app, "3x");
     acknowledge(&mut app, &effects);
-    let ask = app.dialogs().last();
-    assert!(matches!(ask, Some(Dialog::Ask(ask)) if ask.told == [left]), "{ask:?}");
+    assert_eq!(form(&app).facts, [left]);
 }
 
 #[test]

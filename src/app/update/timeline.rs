@@ -1,10 +1,11 @@
 //! The timeline's own verbs: open it, look closer or wider, go to a year, turn its order, add a milestone there.
 
-use crate::app::dialog::form::{Form, FormPurpose, Kind};
-use crate::app::dialog::line::{LineDialog, LinePurpose};
+use super::capture::milestone_form;
+use crate::app::action::Action;
+use crate::app::dialog::form::{FieldKind, Past};
 use crate::app::scene::Scene;
 use crate::app::timeline::Timeline;
-use crate::app::{App, Dialog};
+use crate::app::{App, Form};
 use crate::domain::date::Date;
 use crate::domain::timeline::{Order, RowContent, Silence, TimelineRow, Zoom};
 use crate::domain::when::{self, Facing};
@@ -50,8 +51,11 @@ impl App {
     }
 
     pub(super) fn ask_for_year(&mut self) {
-        let line = LineDialog::new(LinePurpose::GoTo, "Go to: a year, a month or a day");
-        self.dialogs.push(Dialog::Line(line));
+        let hint = "1997, may 1997, 14 may 1997; enter alone: the beginning";
+        let form = Form::new(Action::GoTo, None, "Go to: a year, a month or a day")
+            .line(FieldKind::Date(Facing::Either, Past::Fine, hint))
+            .then(|app, form| app.go_to_date(form.text("")));
+        self.show_form(form);
     }
 
     /// Goes to a date on the timeline; without one, to its beginning.
@@ -88,14 +92,7 @@ impl App {
             .map_or(("Add a milestone".to_owned(), String::new(), String::new()), |row| {
                 prefilled(row, self.today.into())
             });
-        let form = Form::new(FormPurpose::Milestone, title)
-            .with("Title", Kind::Capture, "")
-            .with("When", Kind::Extent(Facing::Back), &on)
-            .with("Until", Kind::Until(Facing::Either), &until)
-            .with("Kind", Kind::Text, "")
-            .with("Recognised", Kind::Date(Facing::Back), "")
-            .with("Why", Kind::Text, "");
-        self.dialogs.push(Dialog::Form(form));
+        self.show_form(milestone_form(&title, &on, &until));
     }
 
     pub(crate) fn timeline(&self) -> Option<&Timeline> {

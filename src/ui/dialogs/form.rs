@@ -1,8 +1,7 @@
 //! A small form: label and text, a line each, with what is understood of the one being typed below.
 
 use super::{WIDEST, columns, draft, panel, put, type_in};
-use crate::app::App;
-use crate::app::dialog::form::Form;
+use crate::app::{App, Form};
 use crate::domain::text::{clip, width, wrap};
 use crate::ui::paint::Brush;
 use crate::view::lines::{Line, Role, flow};

@@ -2,9 +2,11 @@
 
 use super::{WIDEST, marked, panel, put, type_in};
 use crate::app::App;
-use crate::app::dialog::picker::Row;
+use crate::app::dialog::form::date_of;
 use crate::app::dialog::search::Search;
 use crate::app::layout::Area;
+use crate::domain::describe::Mark;
+use crate::domain::item::Item;
 use crate::domain::search::{Beyond, Hit};
 use crate::domain::text::{clip, width};
 use crate::domain::words::{count, grouped};
@@ -82,8 +84,7 @@ fn hits(app: &App, search: &Search, area: Area, brush: &mut Brush<'_>) {
         if row >= rows {
             break;
         }
-        let item = Row::of(item);
-        for line in lines(&item, hit, columns, glyphs) {
+        for line in lines(item, hit, columns, glyphs) {
             put(brush, area, row, &line);
             if at == search.selected && row < rows {
                 let screen_row = area.y + u16::try_from(row).unwrap_or(u16::MAX);
@@ -108,12 +109,13 @@ fn first(search: &Search, rows: usize) -> usize {
     first
 }
 
-fn lines(row: &Row, hit: &Hit, columns: usize, glyphs: &Glyphs) -> Vec<Line> {
-    let room = columns.saturating_sub(6 + width(&row.beside));
-    let mark = row.mark.map_or(" ", |mark| glyphs.mark(mark));
-    let mark = Line::of("  ", Role::Plain).and(format!("{mark} "), Role::Milestone);
-    let title = marked(mark, &row.text, &hit.letters, room, Role::Plain);
-    let title = title.ending(&row.beside, Role::Dim);
+fn lines(item: &Item, hit: &Hit, columns: usize, glyphs: &Glyphs) -> Vec<Line> {
+    let when = date_of(item);
+    let room = columns.saturating_sub(6 + width(&when));
+    let mark = format!("{} ", glyphs.mark(Mark::of(item)));
+    let mark = Line::of("  ", Role::Plain).and(mark, Role::Milestone);
+    let title = marked(mark, item.title(), &hit.letters, room, Role::Plain);
+    let title = title.ending(when, Role::Dim);
     let beyond = hit.beyond.iter().map(|beyond| excerpt(beyond, columns));
     std::iter::once(title).chain(beyond).collect()
 }

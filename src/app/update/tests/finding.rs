@@ -126,13 +126,12 @@ fn enter_goes_to_the_place_on_the_timeline_that_is_open() {
 fn the_palette_has_every_action_and_what_means_nothing_here_last() {
     let mut app = app(vec![goal("small")], vec![]);
     press(&mut app, ":");
-    let Some(Dialog::Picker(palette)) = app.dialogs().last() else { panic!("no palette") };
-    assert_eq!(palette.rows.len(), crate::app::action::ACTIONS.len());
-    let amiss: Vec<bool> = palette.rows.iter().map(|row| !row.amiss.is_empty()).collect();
+    let palette = form(&app);
+    assert_eq!(palette.choices.len(), crate::app::action::ACTIONS.len());
+    let amiss: Vec<bool> = palette.choices.iter().map(|row| !row.amiss.is_empty()).collect();
     assert!(amiss.is_sorted() && amiss.contains(&true));
     press(&mut app, "promote");
-    let Some(Dialog::Picker(palette)) = app.dialogs().last() else { panic!("no palette") };
-    let first = &palette.rows[palette.matches[0].row];
+    let first = first_match(&app);
     assert!(first.text.starts_with("promote:"), "{}", first.text);
     assert_eq!((first.amiss, first.beside.as_str()), ("on anything finished", "p"));
 }

@@ -1,7 +1,6 @@
 //! The look back by its keys: one old step a day, three answers, and the view of all that come up.
 
 use super::*;
-use crate::app::dialog::ask::Ask;
 use crate::app::scene::Scene;
 use crate::domain::goal::{AskAgain, LookedBack};
 use crate::domain::summary::YearSummary;
@@ -28,11 +27,8 @@ fn shown(app: &App) -> Option<&str> {
     app.look_back().map(|memory| memory.goal.title.as_str())
 }
 
-fn asked(app: &App) -> &Ask {
-    match app.dialogs().last() {
-        Some(Dialog::Ask(ask)) => ask,
-        other => panic!("nothing is asked, but {other:?}"),
-    }
+fn asked(app: &App) -> &Form {
+    question(app).expect("something is asked")
 }
 
 fn answer_of(app: &App, name: &str) -> Option<LookedBack> {
@@ -53,7 +49,7 @@ fn the_step_of_the_day_is_asked_about_and_promoted() {
     let mut app = journey();
     assert_eq!(shown(&app), Some("containers"));
     press(&mut app, "b");
-    assert!(asked(&app).question.starts_with("10 years ago you finished"));
+    assert!(asked(&app).title.starts_with("10 years ago you finished"));
     let effects = press(&mut app, "yIt led to Kubernetes<enter>");
     assert_eq!(saves(&effects), ["recognised, containers"]);
     assert_eq!(shown(&app), None, "one a day is enough");
@@ -152,7 +148,7 @@ fn a_milestone_is_taken_back_to_the_step_that_it_was() {
     press(&mut app, "1g/containers<enter>");
     assert!(matches!(app.selected(), Some(Item::Milestone(_))), "{:?}", app.selected());
     press(&mut app, "P");
-    assert!(asked(&app).told[0].contains("and its 1 link stay with"), "{:?}", asked(&app));
+    assert!(asked(&app).facts[0].contains("and its 1 link stay with"), "{:?}", asked(&app));
     let effects = press(&mut app, "y");
     assert_eq!(saves(&effects), ["turned back into a goal, containers"]);
     let notice = "A finished goal again: containers. p brings the milestone back. u undoes.";

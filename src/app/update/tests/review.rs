@@ -158,10 +158,10 @@ fn another_target_date_is_understood_and_an_empty_line_takes_it_away() {
     assert_eq!(goal.due.map(|d| d.to_string()).as_deref(), Some("2026-11-27"));
     assert!(reviewed(&app, "late") && asked(&app) == "plain");
     press(&mut app, "h.30 february<enter>");
-    assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+    assert!(matches!(app.dialogs().last(), Some(Dialog::Form(line)) if line.error.is_some()));
     press(&mut app, "<esc>.yesterday<enter>");
     assert!(
-        matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()),
+        matches!(app.dialogs().last(), Some(Dialog::Form(line)) if line.error.is_some()),
         "it would be late again at once"
     );
     press(&mut app, "<esc>.<enter>");
@@ -181,7 +181,7 @@ fn a_pause_that_is_over_is_made_longer_in_a_line_of_its_own() {
     press(&mut app, "r");
     assert!(told(&app).contains("n  pause longer"), "{}", told(&app));
     press(&mut app, "nyesterday<enter>");
-    assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+    assert!(matches!(app.dialogs().last(), Some(Dialog::Form(line)) if line.error.is_some()));
     press(&mut app, "<esc>n2026-12-31<enter>");
     let longer = app.journey().goal(&id("rested")).expect("a goal");
     let until = longer.pause().and_then(|pause| pause.until);
@@ -560,8 +560,8 @@ fn a_question_answered_with_no_offers_what_to_do() {
         let mut app = settled(vec![goal("plain")]);
         press(&mut app, "rn");
         let ask = app.dialogs().last();
-        let named = |ask: &crate::app::dialog::ask::Ask| ask.question.contains("plain");
-        assert!(matches!(ask, Some(Dialog::Ask(ask)) if named(ask)), "{ask:?}");
+        let named = |ask: &Form| ask.title.contains("plain");
+        assert!(matches!(ask, Some(Dialog::Form(ask)) if named(ask)), "{ask:?}");
         assert_eq!(saves(&press(&mut app, key)), [saved]);
         assert!(review(&app).is_over(), "it answers the card");
     }

@@ -83,7 +83,7 @@ fn a_year_is_gone_to_by_its_digits() {
     press(&mut app, "g<enter>");
     assert_eq!(selected(&app), "course");
     press(&mut app, "gsoon<enter>");
-    assert!(matches!(app.dialogs().last(), Some(Dialog::Line(line)) if line.error.is_some()));
+    assert!(matches!(app.dialogs().last(), Some(Dialog::Form(line)) if line.error.is_some()));
 }
 
 #[test]
@@ -232,10 +232,7 @@ fn the_help_and_the_palette_name_the_keys_as_they_are_meant_here() {
     has(&told(Layer::LookBack), ": copy", "Copy its title to the clipboard");
     let mut app = journey();
     press(&mut app, "t:Add a small");
-    let Some(Dialog::Picker(picker)) = app.dialogs().last() else {
-        panic!("the palette is open");
-    };
-    let row = &picker.rows[picker.matches[0].row];
+    let row = first_match(&app);
     assert_eq!((row.text.as_str(), row.beside.as_str()), ("add: Add a small goal", ""));
 }
 

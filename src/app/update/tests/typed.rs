@@ -1,14 +1,13 @@
 //! What was typed is not thrown away: every dialog that leads to a change, refused by the disk, comes back as it was.
 
 use super::*;
-use crate::app::dialog::ask::{Answer, Ask};
+use crate::app::action::{ACTIONS, Action};
 use crate::app::dialog::backups::Backups;
 use crate::app::dialog::filter::FilterDialog;
-use crate::app::dialog::form::FormPurpose;
-use crate::app::dialog::line::{LineDialog, LinePurpose};
 use crate::app::dialog::merge::MergeDialog;
-use crate::app::dialog::picker::{Picker, PickerPurpose, Row};
 use crate::app::disk::DatedBackup;
+use crate::app::update::capture::add_line;
+use crate::app::update::review::pause_line;
 use crate::domain::backup::{Against, Backup, BackupName, BackupState as Whole, Contents};
 use crate::domain::conflict::{Conflict, ConflictForm as Wrong, MergeOffer};
 use crate::domain::counts::Counts;
@@ -32,85 +31,34 @@ macro_rules! named {
     };
 }
 
-named!(LINES, line_name, LinePurpose:
-    Add LinePurpose::Add(..),
-    Finish LinePurpose::Finish(_),
-    Note LinePurpose::Note(_),
-    Drop LinePurpose::Drop(_),
-    Question LinePurpose::Question(_),
-    Pause LinePurpose::Pause,
-    GoTo LinePurpose::GoTo,
-    Target LinePurpose::Target(_),
-    PauseUntil LinePurpose::PauseUntil(_),
-);
-
-named!(FORMS, form_name, FormPurpose:
-    Milestone FormPurpose::Milestone,
-    EditGoal FormPurpose::EditGoal(_),
-    EditMilestone FormPurpose::EditMilestone(_),
-    DoneOn FormPurpose::DoneOn(_),
-    Promote FormPurpose::Promote(_),
-    Record FormPurpose::Record(_),
-);
-
-named!(PICKERS, picker_name, PickerPurpose:
-    Link PickerPurpose::Link(_),
-    Unlink PickerPurpose::Unlink(_),
-    Palette PickerPurpose::Palette,
-    MergeWhich PickerPurpose::Merge,
-);
-
-named!(ANSWERS, answer_name, Answer:
-    Leave Answer::Leave,
-    Reached Answer::Reached(_),
-    RecordIt Answer::Record(_),
-    Stand Answer::Stand(..),
-    Reopen Answer::Reopen(_),
-    PromoteIt Answer::Promote(_),
-    LookedBack Answer::LookedBack(..),
-    TakeBack Answer::TakeBack(_),
-    AddAll Answer::AddAll(_),
-    Act Answer::Act(_),
-    QuitAnyway Answer::QuitAnyway,
-);
-
 named!(DIALOGS, dialog_name, Dialog:
-    Line Dialog::Line(_),
-    Filter Dialog::Filter(_),
     Form Dialog::Form(_),
-    Ask Dialog::Ask(_),
-    Picker Dialog::Picker(_),
+    Filter Dialog::Filter(_),
     Merge Dialog::Merge(_),
     Backups Dialog::Backups(_),
     Search Dialog::Search(_),
     Help Dialog::Help(_),
 );
 
-/// Those that change nothing on disk by themselves: they open another dialog, find, or end the program.
-const CHANGE_NOTHING: &[&str] = &[
-    "GoTo",
-    "Palette",
-    "MergeWhich",
-    "Leave",
-    "RecordIt",
-    "PromoteIt",
-    "Act",
-    "QuitAnyway",
-    "Search",
-    "Help",
-];
+/// Those that change nothing on disk by themselves.
+const CHANGE_NOTHING: &[&str] = &["Search", "Help"];
 
-fn line(purpose: LinePurpose) -> Dialog {
-    Dialog::Line(LineDialog::new(purpose, "asks"))
+/// Actions whose forms change nothing on disk by themselves: they open another dialog, find, or end the program.
+const LEAD_ELSEWHERE: &[Action] = &[Action::GoTo, Action::Palette, Action::Merge, Action::Quit];
+
+/// A question that is answered with `y`.
+fn ask(answer: impl Fn(&mut App) + 'static) -> Dialog {
+    ask_about(Action::Yes, answer)
 }
 
-fn ask(answer: Answer) -> Dialog {
-    Dialog::Ask(Ask::new("asks").or('y', "yes", answer))
+fn ask_about(topic: Action, answer: impl Fn(&mut App) + 'static) -> Dialog {
+    Dialog::Form(Form::new(topic, None, "asks").or(Choice::key('y', "yes", answer)))
 }
 
-fn pick(purpose: PickerPurpose, rows: &[Item]) -> Dialog {
-    let rows = rows.iter().map(Row::of).collect();
-    Dialog::Picker(Picker::new(purpose, "pick", rows))
+/// The form that something opens for that item.
+fn at(app: &mut App, name: &str, open: impl FnOnce(&mut App)) -> Dialog {
+    app.go_to(&id(name));
+    by(app, open)
 }
 
 fn backups() -> Dialog {
@@ -178,86 +126,42 @@ fn by(app: &mut App, open: impl FnOnce(&mut App)) -> Dialog {
 }
 
 const TRIALS: &[Trial] = &[
-    (
-        |_| line(LinePurpose::Add(Size::Small, Some(id("large")))),
-        "Write it all down #study !fri<enter>",
-    ),
-    (|_| line(LinePurpose::Add(Size::Large, None)), "Lead a team<enter>"),
-    (|_| line(LinePurpose::Finish(id("measured"))), "2<enter>"),
-    (|_| line(LinePurpose::Finish(id("measured"))), "8<enter>"),
-    (|_| line(LinePurpose::Note(id("step"))), "a long evening of it<enter>"),
-    (|_| line(LinePurpose::Drop(id("step"))), "the project was stopped<enter>"),
-    (|_| line(LinePurpose::Question(id("large"))), "ask three people who did it<enter>"),
-    (|_| line(LinePurpose::Pause), "parental leave until march<enter>"),
-    (|_| line(LinePurpose::Target(id("plain"))), "mar 2027<enter>"),
-    (|_| line(LinePurpose::PauseUntil(id("paused"))), "mar 2027<enter>"),
+    (|app| at(app, "large", App::ask_for_small), "Write it all down #study !fri<enter>"),
+    (|app| by(app, App::ask_for_larger), "Lead a team<enter>"),
+    (|app| at(app, "measured", App::done_today), "2<enter>"),
+    (|app| at(app, "measured", App::done_today), "8<enter>"),
+    (|app| at(app, "step", App::ask_for_note), "a long evening of it<enter>"),
+    (|app| at(app, "step", App::ask_for_reason), "the project was stopped<enter>"),
+    (|app| at(app, "large", App::ask_the_question), "ask three people who did it<enter>"),
+    (|app| by(app, App::pause_or_resume), "parental leave until march<enter>"),
+    (|app| at(app, "plain", App::ask_for_target), "mar 2027<enter>"),
+    (|_| Dialog::Form(pause_line(&id("paused"), "paused")), "mar 2027<enter>"),
     (
         |app| by(app, App::ask_for_milestone),
         "The course nobody wanted<tab>1997<tab><tab><tab><tab>it began there<enter>",
     ),
-    (
-        |app| {
-            by(app, |app| {
-                app.go_to(&id("step"));
-                app.ask_done_on();
-            })
-        },
-        "yesterday<tab>at last<enter>",
-    ),
-    (
-        |app| {
-            by(app, |app| {
-                app.go_to(&id("measured"));
-                app.ask_done_on();
-            })
-        },
-        "yesterday<tab>3<tab>the hard ones<enter>",
-    ),
-    (
-        |app| {
-            by(app, |app| {
-                app.go_to(&id("plain"));
-                app.edit_in_form();
-            })
-        },
-        " and more<tab><tab>mar 2027<enter>",
-    ),
-    (
-        |app| {
-            by(app, |app| {
-                app.go_to(&id("exam"));
-                app.edit_in_form();
-            })
-        },
-        " passed<tab>1998<enter>",
-    ),
+    (|app| at(app, "step", App::ask_done_on), "yesterday<tab>at last<enter>"),
+    (|app| at(app, "measured", App::ask_done_on), "yesterday<tab>3<tab>the hard ones<enter>"),
+    (|app| at(app, "plain", App::edit_in_form), " and more<tab><tab>mar 2027<enter>"),
+    (|app| at(app, "exam", App::edit_in_form), " passed<tab>1998<enter>"),
     (|app| by(app, |app| app.ask_to_promote_that(&id("reached"))), "everything came of it<enter>"),
     (|app| by(app, |app| app.ask_to_record(&id("reached"))), " at last<enter>"),
-    (|_| ask(Answer::Reached(id("large"))), "y"),
-    (|_| ask(Answer::Stand(id("plain"), OpenState::Someday)), "y"),
-    (|_| ask(Answer::Reopen(id("reached"))), "y"),
-    (|_| ask(Answer::LookedBack(id("reached"), AskAgain::Never)), "y"),
-    (|_| ask(Answer::TakeBack(id("course"))), "y"),
-    (|_| ask(Answer::AddAll(vec!["one".into(), "two".into()])), "<enter>"),
-    (|_| pick(PickerPurpose::Link(id("exam")), &[milestone("job", "2001")]), "jo<enter>"),
-    (|_| pick(PickerPurpose::Unlink(id("course")), &[milestone("exam", "1999")]), "exa<enter>"),
+    (|_| ask(|app| app.mark_done(&id("large"), app.today.into(), "")), "y"),
+    (|_| ask(|app| app.set_state(&id("plain"), OpenState::Someday)), "y"),
+    (|app| at(app, "plain", App::ask_for_state), "s"),
+    (|_| ask(|app| app.open_again(&id("reached"))), "y"),
+    (
+        |_| ask_about(Action::Remember, |app| app.answer_old_step(&id("reached"), AskAgain::Never)),
+        "y",
+    ),
+    (|app| at(app, "course", App::ask_to_take_back), "y"),
+    (|app| by(app, |app| app.paste("one\ntwo")), "<enter>"),
+    (|app| at(app, "exam", App::ask_for_link), "jo<enter>"),
+    (|app| at(app, "course", App::ask_for_unlink), "exa<enter>"),
     (|app| Dialog::Filter(FilterDialog::new("", app.saved_filters())), "mine: is:large<enter>"),
     (|_| conflict(), "a<enter>"),
     (|_| backups(), "<enter>"),
 ];
-
-/// Every kind of dialog that these trials submit, by its name and by what it is for.
-fn kinds(dialog: &Dialog) -> Vec<&'static str> {
-    let inner = match dialog {
-        Dialog::Line(line) => Some(line_name(&line.purpose)),
-        Dialog::Form(form) => Some(form_name(&form.purpose)),
-        Dialog::Picker(picker) => Some(picker_name(&picker.purpose)),
-        Dialog::Ask(ask) => Some(answer_name(&ask.choices[0].answer)),
-        Dialog::Filter(_) | Dialog::Merge(_) | Dialog::Backups(_) => None,
-        Dialog::Search(_) | Dialog::Help(_) => None,
-    };
-    inner.into_iter().chain([dialog_name(dialog)]).collect()
-}
 
 /// The disk's refusal of what these effects ask of it.
 fn refusal(effects: &[Effect]) -> Event {
@@ -265,10 +169,7 @@ fn refusal(effects: &[Effect]) -> Event {
     let request = request.unwrap_or_else(|| panic!("nothing is asked of the disk: {effects:?}"));
     let reading = matches!(request, Request::Save { .. }).then(on_disk);
     let why = "the file is broken. Mend line 7.".into();
-    Event::answered(
-        request.clone(),
-        crate::app::disk::Answer::Refused { why, advice: None, reading },
-    )
+    Event::answered(request.clone(), Answer::Refused { why, advice: None, reading })
 }
 
 /// The dialog as it is but for its error: its text, its cursor, its choice.
@@ -327,14 +228,13 @@ fn a_refused_dialog_waits_beneath_what_is_being_typed() {
         let mut app = opened();
         let (typed, enter) = fill_in(&mut app, trial);
         let effects = press(&mut app, &enter);
-        app.dialogs.push(line(LinePurpose::Add(Size::Small, None)));
+        app.dialogs.push(Dialog::Form(add_line(Size::Small, None, "Add")));
         press(&mut app, "Call");
         app.update(refusal(&effects));
         press(&mut app, " Ada");
         let notice = app.notice().unwrap_or_default().to_lowercase();
         assert!(notice.contains("the file is broken"), "{notice:?} of {}", trial.1);
-        let Some(Dialog::Line(open)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
-        assert_eq!(open.field.text(), "Call Ada");
+        assert_eq!(form(&app).text(""), "Call Ada");
         press(&mut app, "<esc>");
         let [dialog] = app.dialogs() else { panic!("{:?} of {}", app.dialogs(), trial.1) };
         assert_eq!(as_typed(dialog), typed);
@@ -344,13 +244,36 @@ fn a_refused_dialog_waits_beneath_what_is_being_typed() {
 #[test]
 fn every_dialog_that_leads_to_a_change_is_tried() {
     let mut tried: BTreeSet<&str> = CHANGE_NOTHING.iter().copied().collect();
+    let mut topics = LEAD_ELSEWHERE.to_vec();
     for (open, _) in TRIALS {
-        tried.extend(kinds(&open(&mut opened())));
+        let dialog = open(&mut opened());
+        tried.insert(dialog_name(&dialog));
+        topics.extend(topic(&dialog));
     }
-    for all in [LINES, FORMS, PICKERS, ANSWERS, DIALOGS] {
-        for name in all {
-            assert!(tried.contains(name), "{name} is not tried");
+    for name in DIALOGS {
+        assert!(tried.contains(name), "{name} is not tried");
+    }
+    let items: Vec<Id> = opened().journey().items().map(|item| item.id().clone()).collect();
+    for (item, spec) in items.iter().flat_map(|item| ACTIONS.iter().map(move |spec| (item, spec))) {
+        let mut app = opened();
+        app.go_to(item);
+        app.act(spec.action);
+        for topic in app.dialogs().iter().filter_map(topic) {
+            assert!(
+                topics.contains(&topic),
+                "{topic:?}, opened by {:?}, is not tried",
+                spec.action
+            );
         }
+    }
+}
+
+/// The action that a form is about.
+fn topic(dialog: &Dialog) -> Option<Action> {
+    match dialog {
+        Dialog::Form(form) => Some(form.topic.action),
+        Dialog::Filter(_) | Dialog::Merge(_) | Dialog::Backups(_) => None,
+        Dialog::Search(_) | Dialog::Help(_) => None,
     }
 }
 
@@ -361,9 +284,9 @@ fn follow_up_is_asked_once_saved_and_never_over_typing() {
     let effects = press(&mut app, "x");
     press(&mut app, "aCall");
     acknowledge(&mut app, &effects);
-    assert!(matches!(app.dialogs(), [Dialog::Line(_)]), "{:?}", app.dialogs());
+    assert_eq!((app.dialogs().len(), form(&app).layout()), (1, FormLayout::Line));
     press(&mut app, "<esc>");
-    assert!(matches!(app.dialogs(), [Dialog::Ask(_)]), "{:?}", app.dialogs());
+    assert_eq!((app.dialogs().len(), form(&app).layout()), (1, FormLayout::Question));
 }
 
 #[test]
@@ -390,13 +313,11 @@ fn follow_up_is_not_asked_once_it_is_untrue() {
 fn a_disk_that_fails_keeps_what_was_typed_until_it_answers() {
     let mut app = opened();
     let effects = press(&mut app, "aBook the mock exam<enter>");
-    let delayed = crate::app::disk::Answer::Delayed { why: "no space left".into() };
+    let delayed = Answer::Delayed { why: "no space left".into() };
     app.update(Event::answered(save_in(&effects), delayed));
     assert!(app.dialogs().is_empty(), "it is tried again");
     app.update(refusal(&effects));
-    assert!(
-        matches!(app.dialogs(), [Dialog::Line(line)] if line.field.text() == "Book the mock exam")
-    );
+    assert_eq!((app.dialogs().len(), form(&app).text("")), (1, "Book the mock exam"));
 }
 
 #[test]
@@ -407,8 +328,7 @@ fn lines_that_are_refused_one_after_the_other_come_back_in_their_order() {
     app.update(refusal(&first));
     app.update(refusal(&second));
     for text in ["First", "Second"] {
-        let Some(Dialog::Line(line)) = app.dialogs().last() else { panic!("{:?}", app.dialogs()) };
-        assert_eq!(line.field.text(), text);
+        assert_eq!(form(&app).text(""), text);
         press(&mut app, "<esc>");
     }
     assert!(app.dialogs().is_empty());
@@ -431,10 +351,7 @@ fn a_refused_answer_to_a_card_asks_that_card_again() {
 }
 
 fn line_text(app: &App) -> &str {
-    match app.dialogs().last() {
-        Some(Dialog::Line(line)) => line.field.text(),
-        other => panic!("no line, but {other:?}"),
-    }
+    form(app).text("")
 }
 
 #[test]

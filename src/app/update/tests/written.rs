@@ -124,10 +124,6 @@ fn a_field_that_is_entered_by_tab_is_selected_and_the_first_letter_replaces_it()
 
 fn understood(app: &App) -> String {
     match app.dialogs().last() {
-        Some(Dialog::Line(line)) => {
-            let facts = crate::view::understood::of_line(app, line);
-            facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" | ")
-        }
         Some(Dialog::Form(form)) => {
             let facts = crate::view::understood::of_field(app, &form.fields[form.focus]);
             facts.iter().map(|fact| fact.text.as_str()).collect::<Vec<_>>().join(" | ")

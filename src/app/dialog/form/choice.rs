@@ -1,0 +1,104 @@
+//! A choice of a form, and what follows from it.
+
+use super::Form;
+use crate::app::action::Action;
+use crate::domain::describe::Mark;
+use crate::domain::item::Item;
+use std::fmt;
+use std::rc::Rc;
+
+type Handler<W> = dyn Fn(&mut W, &mut Form<W>) -> Result<(), String>;
+
+/// What follows in the world `W` when a form is submitted; a refusal says why and keeps the form open.
+pub(crate) struct Then<W>(Rc<Handler<W>>);
+
+impl<W> Clone for Then<W> {
+    fn clone(&self) -> Then<W> {
+        Then(Rc::clone(&self.0))
+    }
+}
+
+impl<W> Then<W> {
+    pub(crate) fn new(
+        then: impl Fn(&mut W, &mut Form<W>) -> Result<(), String> + 'static,
+    ) -> Then<W> {
+        Then(Rc::new(then))
+    }
+
+    /// What is never refused.
+    pub(crate) fn always(then: impl Fn(&mut W) + 'static) -> Then<W> {
+        Then::new(move |world, _| {
+            then(world);
+            Ok(())
+        })
+    }
+
+    pub(crate) fn run(&self, world: &mut W, form: &mut Form<W>) -> Result<(), String> {
+        (self.0)(world, form)
+    }
+}
+
+impl<W> fmt::Debug for Then<W> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Then")
+    }
+}
+
+#[derive(Debug)]
+pub(crate) struct Choice<W> {
+    /// The key of an answer.
+    pub(crate) key: Option<char>,
+    pub(crate) text: String,
+    /// A date or a key beside it in a list.
+    pub(crate) beside: String,
+    /// What it is at a glance, if it is an item in a list.
+    pub(crate) mark: Option<Mark>,
+    /// Why it means nothing here; empty where it does.
+    pub(crate) amiss: &'static str,
+    /// The action that does the same where no question is asked: its key takes the choice.
+    pub(crate) action: Option<Action>,
+    pub(crate) then: Then<W>,
+}
+
+impl<W> Choice<W> {
+    pub(crate) fn new(text: impl Into<String>, then: Then<W>) -> Choice<W> {
+        Choice {
+            key: None,
+            text: text.into(),
+            beside: String::new(),
+            mark: None,
+            amiss: "",
+            action: None,
+            then,
+        }
+    }
+
+    /// An answer to a question.
+    pub(crate) fn key(
+        key: char,
+        text: impl Into<String>,
+        then: impl Fn(&mut W) + 'static,
+    ) -> Choice<W> {
+        Choice { key: Some(key), ..Choice::new(text, Then::always(then)) }
+    }
+
+    /// An item in a list.
+    pub(crate) fn of_item(item: &Item, then: Then<W>) -> Choice<W> {
+        let mark = Some(Mark::of(item));
+        Choice { beside: date_of(item), mark, ..Choice::new(item.title(), then) }
+    }
+
+    /// An answer that changes nothing.
+    pub(crate) fn nothing(key: char, text: &str) -> Choice<W> {
+        Choice::key(key, text, |_| {})
+    }
+}
+
+/// The date beside an item in a list.
+pub(crate) fn date_of(item: &Item) -> String {
+    let when = match item {
+        Item::Milestone(milestone) => Some(milestone.on),
+        Item::Goal(goal) => goal.state.ended_on().or(goal.due),
+    };
+    when.map(|when| when.words()).unwrap_or_default()
+}

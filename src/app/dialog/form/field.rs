@@ -1,0 +1,77 @@
+//! A field of a form, and how its text is understood.
+
+use crate::app::dialog::field::Field;
+use crate::domain::goal::Size;
+use crate::domain::id::Id;
+use crate::domain::when::Facing;
+
+/// How the text of a field is understood; some kinds have a hint for while it is empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum FieldKind {
+    Text(&'static str),
+    /// A title in which signs stand for tags, dates and more.
+    Capture(Facing, Size),
+    /// A small goal that answers the question about that larger one.
+    Answer(Id),
+    Date(Facing, Past, &'static str),
+    /// A date, or from when to when.
+    Extent(Facing),
+    /// The end of a span: a date, or `now`.
+    Until(Facing),
+    /// Why the journey is paused, and until when.
+    Pause,
+    /// A progress note, which may begin with an amount if the goal is measured.
+    Note {
+        measured: bool,
+    },
+    /// How far, of what: `4 of 12 exercises`.
+    Measure,
+    /// How much of what is left.
+    Amount,
+    /// A larger goal.
+    Toward,
+}
+
+/// What is typed for a date.
+const DATES: &str = "2026, 2026-11, 22 nov 2026, friday, 3 weeks ago";
+
+pub(crate) const PAST_DATE: FieldKind = FieldKind::Date(Facing::Back, Past::Fine, DATES);
+pub(crate) const TARGET_DATE: FieldKind = FieldKind::Date(Facing::Ahead, Past::Overdue, DATES);
+pub(crate) const WORDS: FieldKind = FieldKind::Text("separated by spaces");
+pub(crate) const YES_OR_NO: FieldKind = FieldKind::Text("yes or no");
+
+/// What a date means that has passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Past {
+    Fine,
+    Overdue,
+    Refused,
+}
+
+#[derive(Debug)]
+pub(crate) struct FormField {
+    /// Its label, by which it is known too.
+    pub(crate) label: &'static str,
+    pub(crate) kind: FieldKind,
+    pub(crate) field: Field,
+    /// The text that it began with.
+    initial: String,
+}
+
+impl FormField {
+    pub(super) fn new(label: &'static str, kind: FieldKind, text: &str) -> FormField {
+        let field = Field::holding(text);
+        let initial = field.text().trim().to_owned();
+        FormField { label, kind, field, initial }
+    }
+
+    /// Its text, without space around it.
+    pub(crate) fn text(&self) -> &str {
+        self.field.text().trim()
+    }
+
+    /// Its text, if it is not the one that it began with.
+    pub(super) fn changed(&self) -> Option<&str> {
+        (self.text() != self.initial).then_some(self.text())
+    }
+}

@@ -1,0 +1,87 @@
+//! The choices of a list that fit what is typed, and which of them is selected.
+
+use super::Choice;
+use crate::app::event::{Code, Key};
+use crate::domain::find::Fuzzy;
+use crate::domain::needle::Needle;
+use std::cmp::Reverse;
+
+/// A choice that fits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Match {
+    /// The choice's number.
+    pub(crate) choice: usize,
+    /// The matched characters, by number.
+    pub(crate) letters: Vec<u32>,
+}
+
+/// The choices that fit, best first.
+#[derive(Debug)]
+pub(crate) struct Matches {
+    pub(crate) found: Vec<Match>,
+    /// The number of the selected match.
+    pub(crate) at: usize,
+    typed: String,
+}
+
+/// How well a choice fits: lower is better. A text that begins with the letters was meant rather than one that has them
+/// somewhere.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    Begins,
+    Holds,
+    Alike,
+}
+
+impl Matches {
+    pub(super) fn of<W>(choices: &[Choice<W>], typed: &str) -> Matches {
+        let (typed, needle, mut fuzzy) = (typed.to_owned(), Needle::new(typed), Fuzzy::new(typed));
+        let mut found = Vec::new();
+        for (at, choice) in choices.iter().enumerate() {
+            if let Some((score, letters)) = fuzzy.rank(&choice.text) {
+                let fit = match needle.find(&choice.text).map(|place| place.start) {
+                    Some(0) => Fit::Begins,
+                    Some(_) => Fit::Holds,
+                    None => Fit::Alike,
+                };
+                found.push(((fit, Reverse(score)), Match { choice: at, letters }));
+            }
+        }
+        found.sort_by_key(|(fit, _)| *fit);
+        Matches { found: found.into_iter().map(|(_, found)| found).collect(), at: 0, typed }
+    }
+
+    /// Searches again, if something else is typed.
+    pub(super) fn find<W>(&mut self, choices: &[Choice<W>], typed: &str) {
+        if typed != self.typed {
+            *self = Matches::of(choices, typed);
+        }
+    }
+
+    pub(crate) fn selected(&self) -> Option<&Match> {
+        self.found.get(self.at)
+    }
+
+    /// Moves the selection; whether the key does.
+    pub(super) fn go(&mut self, key: Key) -> bool {
+        let moved = moved(self.at, self.found.len(), key);
+        self.at = moved.unwrap_or(self.at);
+        moved.is_some()
+    }
+}
+
+/// What is selected of so many after a key that moves; `None` for a key that does not.
+pub(crate) fn moved(selected: usize, count: usize, key: Key) -> Option<usize> {
+    let last = count.saturating_sub(1);
+    match (key.ctrl, key.code) {
+        (false, Code::Down | Code::Tab) | (true, Code::Char('n' | 'j')) => {
+            Some((selected + 1).min(last))
+        }
+        (false, Code::Up | Code::BackTab) | (true, Code::Char('p' | 'k')) => {
+            Some(selected.saturating_sub(1))
+        }
+        (false, Code::PageDown) => Some((selected + 10).min(last)),
+        (false, Code::PageUp) => Some(selected.saturating_sub(10)),
+        _ => None,
+    }
+}

@@ -1,0 +1,49 @@
+//! A question, the facts on what it is about, and its answers.
+
+use super::{WIDEST, columns, panel, put};
+use crate::app::Form;
+use crate::domain::text::wrap;
+use crate::ui::paint::Brush;
+use crate::view::lines::{Line, Role};
+
+/// Lines that each fact may take.
+const FACT_LINES: usize = 2;
+
+pub(crate) fn draw(form: &Form, brush: &mut Brush<'_>) {
+    let columns = columns(brush, WIDEST);
+    let question = wrap(&form.title, columns, 4);
+    let error = super::error(form.error.as_deref(), columns);
+    let needed = question.len() + 1 + form.choices.len() + error.len();
+    let room = usize::from(brush.screen().height).saturating_sub(AROUND + needed);
+    let facts = facts(form, columns, room);
+    let area = panel(brush, "", needed + facts.len(), WIDEST);
+    let asked = question.into_iter().map(|text| Line::of(text, Role::Strong));
+    let choices = form.choices.iter().map(|choice| {
+        let key = Line::of(choice.key.map(String::from).unwrap_or_default(), Role::Accent);
+        key.and(format!("  {}", choice.text), Role::Plain).indented(2)
+    });
+    let blank = std::iter::once(Line::blank());
+    let lines = asked.chain(facts).chain(blank).chain(choices).chain(error);
+    for (row, line) in lines.enumerate() {
+        put(brush, area, row, &line);
+    }
+}
+
+/// The rows of a panel's frame and of the lines that stay in view around it.
+const AROUND: usize = 5;
+
+/// The facts, after a blank line, as far as there is room for whole paragraphs.
+fn facts(form: &Form, columns: usize, room: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for text in &form.facts {
+        let texts = wrap(text, columns, FACT_LINES);
+        if lines.len() + texts.len() + usize::from(lines.is_empty()) > room {
+            break;
+        }
+        if lines.is_empty() {
+            lines.push(Line::blank());
+        }
+        lines.extend(texts.into_iter().map(|text| Line::of(text, Role::Dim)));
+    }
+    lines
+}
