@@ -117,9 +117,7 @@ fn sideways_keys(app: &App) -> Option<(String, String)> {
 fn form_keys(form: &Form) -> Vec<(String, String)> {
     let mut keys = match form.layout() {
         FormLayout::Line => said(&[("enter", "save"), ("esc", "cancel")]),
-        FormLayout::Fields => {
-            said(&[("enter", "save"), ("tab", "next line"), ("esc", "cancel")])
-        }
+        FormLayout::Fields => said(&[("enter", "save"), ("tab", "next line"), ("esc", "cancel")]),
         FormLayout::List => said(&[("enter", "choose"), ("↑ ↓", "move"), ("esc", "cancel")]),
         FormLayout::Question => {
             let key = |c: &Choice| c.key.map(|key| (key.to_string(), c.text.clone()));

@@ -265,9 +265,7 @@ fn is_plain(about: &About) -> bool {
 /// The line of a plain field. A note of several lines is left to the editor, which can hold it.
 fn line(about: &About, value: Option<Value>) -> Option<Line> {
     let (kind, text) = match (about.shape, value) {
-        (Shape::Flag, value) => {
-            (YES_OR_NO, if value.is_some() { "yes" } else { "no" }.to_owned())
-        }
+        (Shape::Flag, value) => (YES_OR_NO, if value.is_some() { "yes" } else { "no" }.to_owned()),
         (Shape::Date, Some(Value::Date(date))) => (TARGET_DATE, date.to_string()),
         (Shape::Date, _) => (TARGET_DATE, String::new()),
         (Shape::Texts, Some(Value::Texts(texts))) => (WORDS, texts.join(" ")),
