@@ -22,7 +22,7 @@ const IN_RINGS: &[(&str, usize)] = &[("app", 24), ("store", 4)];
 /// How many texts spell out a key: to be mended.
 const KEYS_IN_TEXTS: usize = 9;
 /// Type names that mean two things and may: each is obvious from its module. A dozen at most.
-const DOUBLES: &[&str] = &["Fault"];
+const DOUBLES: &[&str] = &["Choice", "Dialog", "Fault", "Then"];
 /// Type names that mean two things: to be mended.
 const DOUBLES_TO_MEND: &str = "\
     Answer Counts Cursor Draft Dropped Entry Field Files Flags Form Found Glyphs Graph \
