@@ -7,6 +7,7 @@ use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::merge::{Choices, Merge, Version, merge};
 use crate::domain::problem::Problem;
+use crate::domain::record::Record;
 use crate::domain::verbs::merge::take_over;
 use crate::domain::words::list_of;
 use crate::store::atomic::Target;
@@ -70,6 +71,7 @@ impl Store {
                 let offer = offer_of_copy(&self.folder, conflict.clone())?;
                 let change =
                     take_over(&self.folder.journey, &offer.merge, choices, &conflict.name)?;
+                self.refresh_all_of(&change)?;
                 let key = self.conflicts.key(&self.folder, &conflict);
                 let meta =
                     ChangeMeta { name: &change.name, merged: key.clone(), marked: Vec::new() };
@@ -123,6 +125,7 @@ impl Store {
         choices: &Choices,
     ) -> Result<Saved, Fault> {
         let marked = marked(&self.folder)?;
+        self.refresh_files_of(&marked)?;
         let names: Vec<DataFile> = marked.iter().map(|(home, _)| *home).collect();
         let names = list_of(&names);
         let ((draft, name), whole) = self.beside(&marked, |store, merge| {
@@ -134,6 +137,15 @@ impl Store {
         })?;
         let meta = ChangeMeta { name: &name, merged: None, marked: whole };
         self.put(now, write, meta, draft, None)
+    }
+
+    /// Looks at every file that a record of either side belongs in: the year of a goal may have no file yet.
+    fn refresh_files_of(&mut self, marked: &[(DataFile, Sides)]) -> Result<(), Fault> {
+        let ours = all_parsed(&self.folder, marked, |sides| Some(&sides.ours))?;
+        let theirs = all_parsed(&self.folder, marked, |sides| Some(&sides.theirs))?;
+        let documents = ours.iter().chain(&theirs).map(|(_, document)| document);
+        let files: Vec<DataFile> = documents.flat_map(Document::items).map(Record::file).collect();
+        self.refresh_files(files.into_iter())
     }
 
     /// Calls `act` with the merge of the two sides while the text above each `=======` stands in for the marked files.

@@ -72,7 +72,7 @@ impl Store {
     }
 
     /// Reads every file in full that the change is about.
-    fn refresh_all_of(&mut self, change: &Change) -> Result<(), Fault> {
+    pub(super) fn refresh_all_of(&mut self, change: &Change) -> Result<(), Fault> {
         for edit in change.edits.iter().filter(|e| e.before.is_some()) {
             self.refresh_for(edit.id())?;
         }

@@ -183,6 +183,24 @@ fn merge_takes_what_is_new_and_compares_a_goal_wherever_it_stands() {
 }
 
 #[test]
+fn merge_begins_the_file_of_a_year_that_has_none() {
+    let here = "[[goal]]\nid = \"a\"\ntitle = \"A\"\nmodified = 2026-11-20T08:00:00Z\n";
+    let there =
+        "[[goal]]\nid = \"a\"\ntitle = \"A\"\ndone = 2019-03-04\nmodified = 2026-11-21T08:00:00Z\n";
+    let marked = format!("<<<<<<< HEAD\n{here}=======\n{there}>>>>>>> theirs\n");
+    for files in [vec![("goals.toml", here), (COPY, there)], vec![("goals.toml", &marked)]] {
+        let scratch = Scratch::with(&files);
+        let mut store = scratch.store();
+        store.read(Years::All).expect("read");
+        let wanted = if files.len() > 1 { COPY } else { "goals.toml" };
+        merge(&mut store, wanted, &newer()).expect("merged");
+        assert_eq!(scratch.listed(), ["done/2019.toml a A"], "{wanted}");
+        store.undo(NOW, Write::Really).expect("undone");
+        assert_eq!(scratch.text("goals.toml"), files[0].1, "{wanted}");
+    }
+}
+
+#[test]
 fn merge_writes_nothing_before_a_choice_and_takes_one_item_alone() {
     let scratch = copied();
     let before = scratch.files();
