@@ -177,11 +177,11 @@ impl Writer<'_> {
         let mut said: Vec<String> = milestone.extent().end_in_words().into_iter().collect();
         if let Some(recognised) = milestone.recognised.as_ref().filter(|_| milestone.in_hindsight())
         {
-            said.push(format!("seen in {}", recognised.on.year()));
+            said.push(format!("recognised {}", recognised.on.year()));
         }
         let onward = self.onward(milestone);
         if onward > 0 {
-            said.push(format!("{} {onward} more", self.glyphs.onward));
+            said.push(format!("led to {onward}"));
         }
         lines.extend(self.flowing(said, TEXT + DAY + 2));
         lines
@@ -286,14 +286,14 @@ impl Writer<'_> {
         Line::of(clip(text, self.columns.saturating_sub(TEXT)), role).indented(TEXT)
     }
 
-    /// What stands at the right of an open goal: its target, or that it is not being worked on.
+    /// The right edge of an open goal: its target date, or the state of one that is not active.
     fn standing(&self, goal: &Goal) -> Option<(String, Role)> {
         match (&goal.state, goal.due) {
             (State::Open(OpenState::Paused | OpenState::Someday), _) => {
                 Some((goal.state.word().to_owned(), Role::Dim))
             }
             (_, Some(due)) if due.has_passed(self.today) => {
-                Some(("target gone".to_owned(), Role::Open))
+                Some((format!("overdue {}", relative(due, self.today)), Role::Open))
             }
             (_, Some(due)) => {
                 let role = if due == Date::Day(self.today) { Role::Strong } else { Role::Dim };

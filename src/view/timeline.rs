@@ -124,12 +124,12 @@ impl Writer<'_> {
         if date != milestone.on {
             facts.push(format!("happened in {}", milestone.on.year()));
         } else if let Some(recognised) = recognised {
-            facts.push(format!("seen in {}", recognised.on.year()));
+            facts.push(format!("recognised {}", recognised.on.year()));
         }
         facts.extend(milestone.extent().end_in_words());
         let onward = self.journey.onward(&milestone.id).len();
         if onward > 0 {
-            facts.push(format!("{} {onward} more", self.glyphs.onward));
+            facts.push(format!("led to {onward}"));
         }
         Entry {
             mark: Mark::of_milestone(milestone),
@@ -147,7 +147,7 @@ impl Writer<'_> {
         let as_role = if goal.state.is_open() { Role::Plain } else { Role::Dim };
         let mut facts = Vec::new();
         if gone {
-            facts.push(Piece::new("target gone", Role::Open));
+            facts.push(Piece::new("overdue", Role::Open));
         }
         match goal.state {
             State::Open(OpenState::Paused | OpenState::Someday) => {

@@ -210,7 +210,7 @@ fn measured(measure: Result<Measure, NoMeasure>) -> Vec<Piece> {
 fn understood_of_amount(text: &str) -> Vec<Piece> {
     match Amount::parse(text) {
         Some(amount) => piece(format!("adds {amount}"), Role::Dim),
-        None if text.is_empty() => piece("empty: all of it, and it is done", Role::Dim),
+        None if text.is_empty() => piece("leave empty to finish it", Role::Dim),
         None => piece("a number, or nothing for all of it", Role::Open),
     }
 }

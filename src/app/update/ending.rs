@@ -28,8 +28,7 @@ impl App {
         };
         match goal.measure.as_ref().filter(|m| !m.reached()) {
             Some(measure) => {
-                let left = measure.left();
-                let title = format!("{left} left of {}: how much now?", quoted(&goal.title));
+                let title = format!("{} How many did you do?", left_of(measure));
                 let form =
                     Form::new(Action::Done, Some(&goal.id), title).line(FieldKind::Amount).then(
                         move |app, form| app.finish(&goal.id, form.text(""), app.today.into(), ""),
@@ -45,10 +44,9 @@ impl App {
             return;
         };
         let title = quoted(&goal.title);
-        let left = goal.measure.as_ref().map(Measure::left);
-        let left = left.filter(|left| *left > Amount::default());
+        let left = goal.measure.as_ref().filter(|measure| measure.left() > Amount::default());
         let title = match left {
-            Some(left) => format!("{left} left of {title}: how much, and when?"),
+            Some(measure) => format!("{} How many did you do, and when?", left_of(measure)),
             None => format!("Done: {title}"),
         };
         let when = FieldKind::Date(Facing::Back, Past::Fine, "empty: today");
@@ -231,4 +229,9 @@ fn acknowledgement(journey: &Journey, goal: &Goal) -> String {
         }
         None => done,
     }
+}
+
+/// `8 of 12 exercises left.`
+fn left_of(measure: &Measure) -> String {
+    format!("{} left.", Measure { done: measure.left(), ..measure.clone() })
 }

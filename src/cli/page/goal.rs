@@ -15,8 +15,8 @@ pub(super) fn fill(page: &mut Page, goal: &Goal, subject: &Subject) {
         page.field("Reason", &dropped.why);
     }
     if let Some(due) = goal.due {
-        let gone = if goal.is_overdue(subject.today) { ", gone by" } else { "" };
-        page.field("Target", &format!("{}{gone}", in_full(due, subject.today)));
+        let overdue = if goal.is_overdue(subject.today) { ", overdue" } else { "" };
+        page.field("Target", &format!("{}{overdue}", in_full(due, subject.today)));
     }
     if let Some(larger) = &goal.toward {
         let title = subject.facts.title(larger).unwrap_or("not found");

@@ -14,8 +14,8 @@ impl Page<'_> {
     pub(super) fn goal(&mut self, goal: &Goal) {
         self.state_of(goal);
         if let Some(due) = goal.due.filter(|_| goal.state.is_open()) {
-            let gone = if goal.is_overdue(self.today) { ", gone by" } else { "" };
-            self.fact("target", &format!("{}{gone}", due.words_in_full()));
+            let overdue = if goal.is_overdue(self.today) { ", overdue" } else { "" };
+            self.fact("target", &format!("{}{overdue}", due.words_in_full()));
         }
         self.larger_of(goal);
         let measure = goal.measure.as_ref().map(ToString::to_string);

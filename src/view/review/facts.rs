@@ -125,7 +125,7 @@ fn dated(date: Date, today: Day) -> String {
     match date {
         Date::Day(day) if today.days_since(day).abs() > A_YEAR => words,
         Date::Day(day) => format!("{words}, {}", ago(today.days_since(day))),
-        Date::Month(..) | Date::Year(_) if date.has_passed(today) => format!("{words}, gone by"),
+        Date::Month(..) | Date::Year(_) if date.has_passed(today) => format!("{words}, past"),
         Date::Month(..) | Date::Year(_) => words,
     }
 }

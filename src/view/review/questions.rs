@@ -66,7 +66,7 @@ fn pause_over(goal: &Goal) -> String {
 fn stuck(journey: &Journey, goal: &Goal) -> &'static str {
     let steps = journey.steps(&goal.id);
     if steps.total == 0 && !steps.partial {
-        "No goal leads there yet. If you could reach it tomorrow, what would you do?"
+        "Nothing you are working on leads there yet. If you could reach it tomorrow, what would you do?"
     } else {
         "No active goal leads there. If you could reach it tomorrow, what would you do?"
     }
