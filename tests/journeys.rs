@@ -383,7 +383,7 @@ fn promote_takes_two_keys_and_a_reason() {
     "#);
     let frame = stage.press("v").frame();
     assert_snapshot!(cell(&frame, "◇"), @"◇         Book the mock exam");
-    assert_snapshot!(cell(&frame, "seen in"), @"seen in 2026");
+    assert_snapshot!(cell(&frame, "recognised"), @"recognised 2026");
 }
 
 #[test]
@@ -994,7 +994,7 @@ fn merge_mentions_a_copy_once_and_goes_clash_by_clash() {
     stage.press(":merge<enter>o<left>t");
     assert_snapshot!(topmost(&stage.frame()), @"
     ╭─ Merge goals (Ada's conflicted copy 2026-11-21).toml ────────────────────────────────────────────╮
-    │ What it comes to                                                                                 │
+    │ The result                                                                                       │
     │                                                                                                  │
     │    1  added                                                                                      │
     │    1  differing, theirs taken                                                                    │

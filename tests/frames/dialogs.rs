@@ -283,7 +283,7 @@ fn merge_says_what_it_comes_to_before_it_saves() {
     let frame = with_a_copy().press(":merge<enter>t").frame();
     assert_snapshot!(topmost(&frame), @"
     ╭─ Merge goals (Ada's conflicted copy 2026-11-21).toml ────────────────────────────────────────────╮
-    │ What it comes to                                                                                 │
+    │ The result                                                                                       │
     │                                                                                                  │
     │    1  added                                                                                      │
     │    1  differing, theirs taken                                                                    │

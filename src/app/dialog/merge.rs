@@ -24,7 +24,7 @@ pub struct MergeDialog {
 pub(crate) enum Page<'a> {
     /// An item that both sides tell differently, and the side that is marked.
     Clash(&'a Differing, Side),
-    /// What it comes to, before it is saved.
+    /// The result of the merge, before it is saved.
     Sum(Sum),
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn draw(app: &App, dialog: &MergeDialog, brush: &mut Brush<'_>) {
             let clash = Clash { app, dialog, differing, marked };
             (differing.ours.called().into_owned(), clash.lines(room))
         }
-        Page::Sum(sum) => ("What it comes to".to_owned(), total(dialog, &sum, room)),
+        Page::Sum(sum) => ("The result".to_owned(), total(app, dialog, &sum, room)),
     };
     let why = super::error(dialog.error.as_deref(), room);
     let body: Vec<Line> = why.into_iter().skip(1).chain(body).collect();
@@ -190,7 +190,7 @@ fn cell(text: &str, wide: usize) -> String {
     format!("{text}{}", " ".repeat(wide.saturating_sub(width(text))))
 }
 
-fn total(dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
+fn total(app: &App, dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
     let rows = [
         (sum.added, "added"),
         (sum.changed, "changed on one side only"),
@@ -207,13 +207,15 @@ fn total(dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
         .collect();
     lines.push(Line::blank());
     let after = match dialog.offer.conflict.form {
-        ConflictForm::Copy => "enter saves it as one change; u undoes it. The copy stays.",
-        ConflictForm::Marked => "enter saves it as one change; u brings the marks back.",
+        ConflictForm::Copy => "enter saves it as one change; {undo} undoes it. The copy stays.",
+        ConflictForm::Marked => "enter saves it as one change; {undo} brings the marks back.",
     };
     if let Some(apart) = dialog.offer.apart() {
         let text = format!("In {}, {apart}.", dialog.offer.conflict.name);
         lines.extend(wrap(&text, room, 2).into_iter().map(|l| Line::of(l, Role::Open)));
     }
-    lines.extend(wrap(after, room, 3).into_iter().map(|l| Line::of(l, Role::Dim)));
+    lines.extend(
+        wrap(&app.keymap().text(after), room, 3).into_iter().map(|l| Line::of(l, Role::Dim)),
+    );
     lines
 }
