@@ -88,7 +88,7 @@ pub(crate) fn scene_viewport(app: &App, scene: &Scene) -> Viewport {
 /// What of a pane is in view.
 pub(crate) fn pane_viewport(app: &App, pane: Pane) -> Viewport {
     let grid = Grid::of_app(app);
-    let airy = rows::has_air(app, &grid);
+    let airy = pane == Pane::Small && rows::has_air(app, &grid);
     let writer = rows::Writer::of(app, &grid, pane, airy);
     let height = usize::from(grid.inside(pane.index()).height);
     Viewport::of(app.list(pane), height, |entry| writer.lines(pane, entry))

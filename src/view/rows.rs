@@ -56,10 +56,14 @@ pub(crate) struct Writer<'a> {
 
 /// Whether the small goals fit with a blank line below each.
 pub(super) fn has_air(app: &App, grid: &Grid) -> bool {
-    let rows = usize::from(grid.inside(Pane::Small.index()).height);
+    let mut room = usize::from(grid.inside(Pane::Small.index()).height);
     let writer = Writer::of(app, grid, Pane::Small, true);
-    let entries = app.list(Pane::Small).entries().iter().take(rows + 1);
-    entries.map(|entry| writer.lines(Pane::Small, entry).len()).sum::<usize>() <= rows
+    // No entry is written once they no longer fit: this is asked after every key.
+    app.list(Pane::Small).entries().iter().all(|entry| {
+        let left = room.checked_sub(writer.lines(Pane::Small, entry).len());
+        room = left.unwrap_or_default();
+        left.is_some()
+    })
 }
 
 impl<'a> Writer<'a> {
