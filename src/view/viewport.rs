@@ -2,6 +2,8 @@
 
 use super::lines::Line;
 use crate::app::list::{List, Listed};
+use std::cell::RefCell;
+use std::collections::HashMap;
 
 /// The lines that are in view.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -21,14 +23,21 @@ impl Viewport {
         rows: usize,
         read: impl Fn(&E) -> Vec<Line>,
     ) -> Viewport {
-        let top = list.top_in(rows, |entry| read(entry).len());
+        // Finding the first entry measures some entries several times, and each is written once.
+        let written = RefCell::new(HashMap::new());
+        let top = list.top_in(rows, |entry| {
+            let mut written = written.borrow_mut();
+            written.entry(std::ptr::from_ref(entry)).or_insert_with(|| read(entry)).len()
+        });
+        let mut written = written.into_inner();
         let mut view = Viewport { top, ..Viewport::default() };
         for (index, entry) in list.entries().iter().enumerate().skip(top) {
             if view.lines.len() >= rows {
                 break;
             }
             let room = rows - view.lines.len();
-            view.lines.extend(read(entry).into_iter().take(room).map(|line| (index, line)));
+            let lines = written.remove(&std::ptr::from_ref(entry)).unwrap_or_else(|| read(entry));
+            view.lines.extend(lines.into_iter().take(room).map(|line| (index, line)));
             view.below = list.after(index);
         }
         view
