@@ -41,8 +41,7 @@
 //!
 //! * The domain never asks what day it is: `today` is a parameter.
 //! * `update` never does I/O. Two draws of one `App` are equal.
-//! * A change and then its inverse leave everything as it was: in the journey by item, and on disk, where undo is the
-//!   inverse of what the log holds of each block, to the byte.
+//! * Undo leaves everything as it was, to the byte: it is the inverse of what the log holds of each block.
 //! * A file that was not understood is never written; only a restore, which its owner asks for, replaces it, and a merge
 //!   of the marks in it.
 //! * Two versions of a journey come to the same from either side, and nothing that either changed is lost unasked.

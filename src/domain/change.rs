@@ -1,83 +1,71 @@
-//! A change: one edit of the journey that holds the old values and the new, so that it has an inverse. The store applies
-//! the inverse to the texts, block by block, which is undo.
+//! A change of the journey, as each record before and after it: what every verb gives and every save takes.
 
 use super::id::Id;
 use super::record::Record;
 
-/// Where an item stands among the others of its file.
+/// Position of a record in its file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Place {
-    /// Where it stood; at the end, if it was not in that file.
+    /// Unchanged; at the end of a file that the record is new to.
     Kept,
-    /// Before all others.
+    /// Before all other records.
     First,
-    /// Right after that one.
+    /// Right after that record.
     After(Id),
-    /// After all others.
+    /// After all other records.
     Last,
 }
 
-/// One member of the journey before and after: written down (`None` before), deleted (`None` after), altered or moved.
+/// One record before and after: added (`None` before), deleted (`None` after), altered or moved.
 ///
-/// A save writes only the fields that differ between `before` and `after`, so that whatever else happened to the
-/// item meanwhile stays.
+/// A save writes only the fields that differ between `before` and `after`, so that any other change made to the
+/// record meanwhile stays. Undo exchanges the two.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Edit {
-    /// The item as it was; `None` if it is new.
     pub(crate) before: Option<Record>,
-    /// The item as it shall be; `None` if it is deleted.
+    /// The record after the change; `None` if it is deleted.
     pub after: Option<Record>,
-    /// Where `before` stood in its file.
-    pub(crate) from: Place,
-    /// Where `after` shall stand in its file.
+    /// Position of `after` in its file.
     pub(crate) to: Place,
 }
 
 impl Edit {
-    /// A new item, after all others of its file.
-    pub fn add(item: impl Into<Record>) -> Edit {
-        Edit { before: None, after: Some(item.into()), from: Place::Last, to: Place::Last }
+    /// Adds a record at the end of its file.
+    pub fn add(record: impl Into<Record>) -> Edit {
+        Edit { before: None, after: Some(record.into()), to: Place::Last }
     }
 
-    /// An item altered. `from` is where it stood, for the inverse to bring it back to, if it moves to another file;
-    /// `Kept` if it stays in its own.
-    pub fn alter(before: impl Into<Record>, after: impl Into<Record>, from: Place) -> Edit {
-        Edit { before: Some(before.into()), after: Some(after.into()), from, to: Place::Kept }
+    /// Alters a record.
+    pub fn alter(before: impl Into<Record>, after: impl Into<Record>) -> Edit {
+        Edit { before: Some(before.into()), after: Some(after.into()), to: Place::Kept }
     }
 
-    /// An item deleted from `from`.
-    pub fn delete(before: impl Into<Record>, from: Place) -> Edit {
-        Edit { before: Some(before.into()), after: None, from, to: Place::Last }
+    /// Deletes a record.
+    pub fn delete(before: impl Into<Record>) -> Edit {
+        Edit { before: Some(before.into()), after: None, to: Place::Last }
     }
 
-    /// An item moved from one place to another in its file.
-    pub fn shift(item: impl Into<Record>, from: Place, to: Place) -> Edit {
-        let item = item.into();
-        Edit { before: Some(item.clone()), after: Some(item), from, to }
+    /// Moves a record within its file.
+    pub fn shift(record: impl Into<Record>, to: Place) -> Edit {
+        let record = record.into();
+        Edit { before: Some(record.clone()), after: Some(record), to }
     }
 
-    /// The id of the item that it is about.
+    /// The record after the change, or before its deletion.
+    fn record(&self) -> &Record {
+        let record = self.after.as_ref().or(self.before.as_ref());
+        record.expect("an edit is of a record before, after or both")
+    }
+
     pub(crate) fn id(&self) -> &Id {
-        let item = self.after.as_ref().or(self.before.as_ref());
-        item.expect("an edit is of an item before, after or both").id()
-    }
-
-    /// The edit that takes this one back.
-    #[cfg(test)]
-    pub(crate) fn inverse(&self) -> Edit {
-        Edit {
-            before: self.after.clone(),
-            after: self.before.clone(),
-            from: self.to.clone(),
-            to: self.from.clone(),
-        }
+        self.record().id()
     }
 }
 
-/// One or more edits that belong together, under the name that undo says.
+/// Edits that belong together; one undo reverts them all.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Change {
-    /// What was done, as undo names it: `done, Book the mock exam`.
+    /// The name that undo shows: `done, Book the mock exam`.
     pub name: String,
     /// The edits, in order.
     pub edits: Vec<Edit>,
@@ -89,23 +77,19 @@ impl Change {
         Change { name: format!("{verb}, {title}"), edits }
     }
 
-    /// The change that takes this one back.
-    #[cfg(test)]
-    pub(crate) fn inverse(&self) -> Change {
-        Change {
-            name: self.name.clone(),
-            edits: self.edits.iter().rev().map(Edit::inverse).collect(),
-        }
+    /// A change named after the record of its first edit.
+    pub(crate) fn of(verb: &str, first: Edit, others: impl IntoIterator<Item = Edit>) -> Change {
+        let title = first.record().title().to_owned();
+        Change::new(verb, &title, std::iter::once(first).chain(others).collect())
     }
 
-    /// The item that it is mainly about, as it will be (as it was, if it is deleted).
+    /// The record of the first edit, after the change or before its deletion.
     pub fn subject(&self) -> Option<&Record> {
-        let edit = self.edits.first()?;
-        edit.after.as_ref().or(edit.before.as_ref())
+        self.edits.first().map(Edit::record)
     }
 
-    /// Whether it would leave everything as it is.
+    /// Whether it changes nothing.
     pub(crate) fn is_empty(&self) -> bool {
-        self.edits.iter().all(|e| e.before == e.after && (e.to == Place::Kept || e.to == e.from))
+        self.edits.iter().all(|edit| edit.before == edit.after && edit.to == Place::Kept)
     }
 }

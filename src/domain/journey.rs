@@ -284,6 +284,12 @@ impl Journey {
         reaches(start, end, |id| self.goal(id).and_then(|g| g.toward.clone()).into_iter().collect())
     }
 
+    /// The edit that replaces the record with the same id by `after`.
+    pub(crate) fn edit(&self, after: impl Into<Record>) -> Edit {
+        let after = after.into();
+        Edit { before: self.record(after.id()).cloned(), after: Some(after), to: Place::Kept }
+    }
+
     /// Applies a change. Idempotent: only the new values count, not the old ones.
     pub(crate) fn apply(&mut self, change: &Change) {
         for edit in &change.edits {

@@ -122,7 +122,7 @@ impl<'a> Draft<'a> {
         after: Record,
     ) -> Result<(), Fault> {
         let found = self.find(before)?;
-        let done = Edit::alter(before.clone(), after.clone(), Place::Kept);
+        let done = Edit::alter(before.clone(), after.clone());
         self.put(&found, text, &after, &Place::Kept)?;
         self.edits.push(done);
         Ok(())

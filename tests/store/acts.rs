@@ -1,7 +1,7 @@
 //! Every kind of save, each with a journey in which it has something to do.
 
 use crate::store::scratch::{NOW, Scratch, add, alter, change, date, delete, done, goal, id};
-use milepost::domain::change::{Change, Edit, Place};
+use milepost::domain::change::{Change, Edit};
 use milepost::domain::goal::State;
 use milepost::domain::journey::Journey;
 use milepost::domain::merge::Choices;
@@ -183,7 +183,7 @@ fn altered(journey: &Journey, which: &str, f: impl Fn(&mut milepost::domain::goa
     let before = journey.item(&id(which)).expect("it is there").clone();
     let mut after = (**before.as_goal().expect("a goal")).clone();
     f(&mut after);
-    Edit::alter(before, after, Place::Kept)
+    Edit::alter(before, after)
 }
 
 /// All that a new process reads, item by item, and each file that has the marks of a merge in it; it must find nothing

@@ -1,7 +1,7 @@
 //! A change made of what is on disk no more: what others did meanwhile stays.
 
 use crate::store::scratch::{NOW, Scratch, add, alter, change, date, delete, done, goal, id};
-use milepost::domain::change::{Change, Edit, Place};
+use milepost::domain::change::{Change, Edit};
 use milepost::domain::date::Moment;
 use milepost::domain::goal::{LogEntry, State};
 use milepost::domain::record::Record;
@@ -35,7 +35,7 @@ fn modified_always_grows_even_when_the_clock_goes_back() {
             let before = journey.items().next().expect("one").clone();
             let mut after = (**before.as_goal().expect("a goal")).clone();
             after.title.push('x');
-            Ok(Change::new("edit", "A", vec![Edit::alter(before, after, Place::First)]))
+            Ok(Change::new("edit", "A", vec![Edit::alter(before, after)]))
         });
         assert!(
             edit.expect("saved").change.edits[0].after.as_ref().and_then(Record::modified) > before
@@ -58,7 +58,7 @@ fn meanwhile_change_of_another_program_stays() {
     let stale = |f: &dyn Fn(&mut milepost::domain::goal::Goal)| {
         let mut after = (**before.as_goal().expect("a goal")).clone();
         f(&mut after);
-        Change::new("edit", "A", vec![Edit::alter(before.clone(), after, Place::First)])
+        Change::new("edit", "A", vec![Edit::alter(before.clone(), after)])
     };
     let both = stale(&|g| {
         g.title = "A2".into();
@@ -96,7 +96,7 @@ fn note_on_a_goal_that_was_done_meanwhile_is_kept_with_it() {
     done(&mut two, "a", "2019").expect("saved");
     let mut after = (**before.as_goal().expect("a goal")).clone();
     after.log.push(LogEntry { on: date("2026-11-22"), text: "late".into(), amount: None });
-    let edit = Edit::alter(before, after, Place::First);
+    let edit = Edit::alter(before, after);
     change(&mut one, |_| Change::new("log", "A", vec![edit.clone()])).expect("saved");
     assert!(scratch.text("done/2019.toml").contains("late"));
 }

@@ -196,11 +196,11 @@ fn current_break(
     rest: &Arc<Break>,
     after: Option<Break>,
 ) -> Result<Saved, Fault> {
-    change(store, |journey| {
-        let (before, place) = (Record::Break(rest.clone()), journey.place(&rest.id));
+    change(store, |_| {
+        let before = Record::Break(rest.clone());
         let edit = match after.clone() {
-            Some(after) => Edit::alter(before, after, Place::Kept),
-            None => Edit::delete(before, place),
+            Some(after) => Edit::alter(before, after),
+            None => Edit::delete(before),
         };
         Change::new("rest", "", vec![edit])
     })

@@ -140,7 +140,7 @@ fn one_change_of_several_items_is_one_write_of_each_file() {
         let mut milestone = Milestone::new(id("m"), "A", date("2026"));
         milestone.from = Some(id("a"));
         let edits = vec![
-            Edit::alter(before, after, Place::First),
+            Edit::alter(before, after),
             Edit::add(milestone),
             Edit::add(goal("x", "X")),
             Edit::add(goal("y", "Y")),

@@ -106,8 +106,7 @@ pub fn alter(
         let before = journey.item(&id(which)).expect("it is there").clone();
         let mut after = (**before.as_goal().expect("a goal")).clone();
         f(&mut after);
-        let place = journey.place(before.id());
-        Change::new(verb, before.title(), vec![Edit::alter(before.clone(), after, place)])
+        Change::new(verb, before.title(), vec![Edit::alter(before.clone(), after)])
     })
 }
 
@@ -121,11 +120,7 @@ pub fn alter_milestone(
         let before = journey.item(&id(which)).expect("it is there").clone();
         let mut after = (**before.as_milestone().expect("a milestone")).clone();
         f(&mut after);
-        Change::new(
-            "edit",
-            before.title(),
-            vec![Edit::alter(before.clone(), after, journey.place(before.id()))],
-        )
+        Change::new("edit", before.title(), vec![Edit::alter(before.clone(), after)])
     })
 }
 
@@ -136,22 +131,14 @@ pub fn done(store: &mut Store, which: &str, on: &str) -> Result<Saved, Fault> {
 pub fn delete(store: &mut Store, which: &str) -> Result<Saved, Fault> {
     change(store, |journey| {
         let item = journey.item(&id(which)).expect("it is there").clone();
-        Change::new(
-            "delete",
-            item.title(),
-            vec![Edit::delete(item.clone(), journey.place(item.id()))],
-        )
+        Change::new("delete", item.title(), vec![Edit::delete(item.clone())])
     })
 }
 
 pub fn shift(store: &mut Store, which: &str, to: Place) -> Result<Saved, Fault> {
     change(store, |journey| {
         let item = journey.item(&id(which)).expect("it is there").clone();
-        Change::new(
-            "move",
-            item.title(),
-            vec![Edit::shift(item.clone(), journey.place(item.id()), to.clone())],
-        )
+        Change::new("move", item.title(), vec![Edit::shift(item.clone(), to.clone())])
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::store::backups::{backups, content, folder};
 use crate::store::scratch::{NOW, Scratch, add, goal, id};
-use milepost::domain::change::{Change, Edit, Place};
+use milepost::domain::change::{Change, Edit};
 use milepost::domain::refusal::Refusal;
 use milepost::store::fault::Fault;
 use milepost::store::{Write, Years};
@@ -69,7 +69,7 @@ fn change_that_is_refused_or_only_tried_upgrades_nothing() {
         Err(Refusal::NoMatch { reference: "z".into(), wanted: "a goal" })
     });
     assert!(matches!(refused, Err(Fault::Refused(_))));
-    let missing = Edit::alter(goal("z", "Z"), goal("z", "Y"), Place::Kept);
+    let missing = Edit::alter(goal("z", "Z"), goal("z", "Y"));
     let missing = Change::new("edit", "Z", vec![missing]);
     let refused = store.change(NOW, Write::Really, Years::All, &mut |_| Ok(missing.clone()));
     assert!(matches!(refused, Err(Fault::Missing { .. })), "{refused:?}");

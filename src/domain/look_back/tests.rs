@@ -97,9 +97,6 @@ fn answered(journey: &Journey, name: &str, again: AskAgain, today: &str) -> Jour
     let change = verbs::look_back::answer(journey, &id(name), again, day(today)).expect("it ended");
     let mut after = journey.clone();
     after.apply(&change);
-    let mut back = after.clone();
-    back.apply(&change.inverse());
-    assert_eq!(back, *journey, "an undo takes the answer back");
     after
 }
 

@@ -236,8 +236,6 @@ fn card_is_skipped_once_its_reason_is_gone() {
     let change = target.expect("a change");
     journey.apply(&change);
     assert!(!card.holds(&journey, today()));
-    journey.apply(&change.inverse());
-    assert!(card.holds(&journey, today()));
     let gone = verbs::delete::delete(&journey, &id("late")).expect("a change");
     journey.apply(&gone);
     assert!(!card.holds(&journey, today()));
@@ -463,9 +461,8 @@ fn answer_marks_its_goal_in_one_change() {
         assert_eq!(goal.reviewed, Some(today().into()), "{name}");
     }
     assert_eq!(journey.goal(&id("big")).expect("it is there").reviewed, None);
-    journey.apply(&change.inverse());
-    assert_eq!(journey, before);
     let again = verbs::review::still_right(&before, &id("a"), today()).expect("a change");
+    let mut journey = before;
     journey.apply(&again);
     assert!(verbs::review::still_right(&journey, &id("a"), today()).is_err());
 }

@@ -22,7 +22,7 @@ fn spelled(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
     rules::check_title(&goal.title)?;
     rules::check_measure(goal.measure.as_ref())?;
     rules::check_toward(journey, &goal)?;
-    Ok(Change::new("added", &goal.title.clone(), vec![Edit::add(goal)]))
+    Ok(Change::of("added", Edit::add(goal), []))
 }
 
 /// Adds several goals as one change, so that one undo removes them all.
@@ -59,5 +59,5 @@ pub(crate) fn milestone(
     for later in &milestone.led_to {
         rules::milestone(journey, later)?;
     }
-    Ok(Change::new("added", &milestone.title.clone(), vec![Edit::add(milestone)]))
+    Ok(Change::of("added", Edit::add(milestone), []))
 }

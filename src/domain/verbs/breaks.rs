@@ -48,13 +48,12 @@ pub(crate) fn pause(
 /// # Errors
 /// The journey is not paused.
 pub(crate) fn resume(journey: &Journey, today: Day) -> Result<Change, Refusal> {
-    let paused = journey.breaks().filter(|r| r.kind == BreakKind::Paused);
-    let edits =
-        paused.filter(|r| r.is_on(today)).map(|pause| match pause.span.ended_before(today) {
-            Some(span) => rules::replacing(journey, Break { span, ..Break::clone(pause) }),
-            None => Ok(Edit::delete(Arc::clone(pause), journey.place(&pause.id))),
-        });
-    let edits = edits.collect::<Result<Vec<Edit>, Refusal>>()?;
+    let paused = journey.breaks().filter(|r| r.kind == BreakKind::Paused && r.is_on(today));
+    let end = |pause: &Arc<Break>| match pause.span.ended_before(today) {
+        Some(span) => journey.edit(Break { span, ..Break::clone(pause) }),
+        None => Edit::delete(Arc::clone(pause)),
+    };
+    let edits: Vec<Edit> = paused.map(end).collect();
     if edits.is_empty() {
         return Err(Refusal::NothingToChange(format!("{WHOLE} is not paused")));
     }
@@ -79,7 +78,7 @@ pub(crate) fn snooze(
         }
         Some(on) => {
             let span = Span { until: span.until, ..on.span };
-            rules::replacing(journey, Break { span, ..Break::clone(on) })?
+            journey.edit(Break { span, ..Break::clone(on) })
         }
         None => Edit::add(Break::new(fresh, BreakKind::Snoozed, span)),
     };

@@ -15,13 +15,9 @@ use crate::domain::refusal::Refusal;
 /// No item has that id.
 pub(crate) fn delete(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let item = rules::item(journey, id)?.clone();
-    let mut edits = vec![Edit::delete(item.clone(), journey.place(id))];
-    for pointing in journey.items().filter(|other| other.id() != id) {
-        if let Some(freed) = without(pointing, id) {
-            edits.push(rules::replacing(journey, freed)?);
-        }
-    }
-    Ok(Change::new("deleted", item.title(), edits))
+    let others = journey.items().filter(|other| other.id() != id);
+    let freed = others.filter_map(|pointing| without(pointing, id));
+    Ok(Change::of("deleted", Edit::delete(item), freed.map(|freed| journey.edit(freed))))
 }
 
 /// The goal's answers without references to `id`.

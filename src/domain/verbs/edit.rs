@@ -53,11 +53,8 @@ pub(crate) fn milestone(
 }
 
 fn changed(journey: &Journey, after: impl Into<Record>) -> Result<Change, Refusal> {
-    let edit = rules::replacing(journey, after)?;
-    let title = edit.after.as_ref().map(|item| item.title().to_owned()).unwrap_or_default();
-    let change = Change::new("edited", &title, vec![edit]);
-    if change.is_empty() {
-        return Err(Refusal::NothingToChange(format!("\"{title}\" says so already")));
-    }
-    Ok(change)
+    let after = after.into();
+    let same = || Refusal::NothingToChange(format!("\"{}\" says so already", after.title()));
+    let change = Change::of("edited", journey.edit(after.clone()), []);
+    if change.is_empty() { Err(same()) } else { Ok(change) }
 }

@@ -40,18 +40,14 @@ pub(crate) fn done(
         let entry = LogEntry { on: done.on, text: done.note, amount: done.amount };
         progress::enter(&mut goal, entry)?;
     }
-    let title = goal.title.clone();
     // A reopened goal keeps its earlier milestone.
     let fresh = done.milestone.filter(|_| journey.milestone_of(&goal).is_none());
-    let recorded = fresh
-        .map(|fresh| hindsight::become_milestone(journey, &mut goal, done.on, fresh))
-        .transpose()?;
-    let mut edits = vec![rules::replacing(journey, goal)?];
-    if let Some((milestone, links)) = recorded {
-        edits.push(Edit::add(milestone));
-        edits.extend(links);
-    }
-    Ok(Change::new("done", &title, edits))
+    let recorded =
+        fresh.map(|fresh| hindsight::become_milestone(journey, &mut goal, done.on, fresh));
+    let recorded = recorded.into_iter();
+    let recorded =
+        recorded.flat_map(|(milestone, links)| [Edit::add(milestone)].into_iter().chain(links));
+    Ok(Change::of("done", journey.edit(goal), recorded))
 }
 
 /// Drops an open goal; the reason may be empty.
@@ -67,8 +63,7 @@ pub(crate) fn drop(
 ) -> Result<Change, Refusal> {
     let why = why.trim().to_owned();
     let goal = ended(journey, id, State::dropped(Dropped { on, why }), today)?;
-    let title = goal.title.clone();
-    Ok(Change::new("dropped", &title, vec![rules::replacing(journey, goal)?]))
+    Ok(Change::of("dropped", journey.edit(goal), []))
 }
 
 /// Reopens an ended goal as active. A line in its log keeps the date of the end, and the reason if it was dropped.
@@ -79,8 +74,7 @@ pub(crate) fn reopen(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
     goal.log.extend(end_of(&goal.state));
     goal.state = State::ACTIVE;
-    let title = goal.title.clone();
-    Ok(Change::new("reopened", &title, vec![rules::replacing(journey, goal)?]))
+    Ok(Change::of("reopened", journey.edit(goal), []))
 }
 
 /// Message about the log line that a reopened goal keeps.

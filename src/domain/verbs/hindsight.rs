@@ -58,11 +58,9 @@ pub(crate) fn record(journey: &Journey, id: &Id, fresh: Id) -> Result<Change, Re
         return Err(Refusal::PromotedAlready(goal.title));
     }
     let on = goal.state.ended_on().ok_or_else(|| Refusal::NothingToChange(goal.title.clone()))?;
-    let (milestone, links) = become_milestone(journey, &mut goal, on, fresh)?;
-    let title = milestone.title.clone();
-    let mut edits = vec![Edit::add(milestone), rules::replacing(journey, goal)?];
-    edits.extend(links);
-    Ok(Change::new("recorded the milestone", &title, edits))
+    let (milestone, links) = become_milestone(journey, &mut goal, on, fresh);
+    let others = [journey.edit(goal)].into_iter().chain(links);
+    Ok(Change::of("recorded the milestone", Edit::add(milestone), others))
 }
 
 /// The milestone of a goal that ended on that date, and the edits that restore the links to it.
@@ -71,7 +69,7 @@ pub(super) fn become_milestone(
     goal: &mut Goal,
     on: Date,
     fresh: Id,
-) -> Result<(Milestone, Vec<Edit>), Refusal> {
+) -> (Milestone, Vec<Edit>) {
     let before = goal.was.take().map(|was| DemotedMilestone::clone(&was));
     let (milestone, earlier) = match before {
         Some(was) => restored(journey, was, goal, fresh),
@@ -80,10 +78,10 @@ pub(super) fn become_milestone(
     goal.milestone = Some(milestone.id.clone());
     let link = |mut from: Milestone| {
         from.led_to.push(milestone.id.clone());
-        rules::replacing(journey, from)
+        journey.edit(from)
     };
-    let links = earlier.into_iter().map(link).collect::<Result<_, _>>()?;
-    Ok((milestone, links))
+    let links = earlier.into_iter().map(link).collect();
+    (milestone, links)
 }
 
 /// The demoted milestone and the milestones that led to it, without links that are gone or would close a cycle.
@@ -126,7 +124,7 @@ pub(crate) fn demote(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     let mut edits = delete::delete(journey, id)?.edits;
     edits.retain(|edit| *edit.id() != goal.id);
     // The change names the goal, which exists afterwards.
-    edits.insert(0, rules::replacing(journey, goal)?);
+    edits.insert(0, journey.edit(goal));
     Ok(Change::new("turned back into a goal", &title, edits))
 }
 
@@ -161,5 +159,5 @@ fn recognise(
     }
     is_not_before(&recognised, milestone)?;
     let after = Milestone { recognised: Some(recognised), ..milestone.clone() };
-    Ok(Change::new("recognised", &milestone.title, vec![rules::replacing(journey, after)?]))
+    Ok(Change::of("recognised", journey.edit(after), []))
 }

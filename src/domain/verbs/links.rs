@@ -25,11 +25,8 @@ pub(crate) fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refu
     }
     let mut after = earlier.clone();
     after.led_to.push(to.clone());
-    Ok(Change::new(
-        "linked",
-        &format!("{} led to {}", titles.0, titles.1),
-        vec![rules::replacing(journey, after)?],
-    ))
+    let title = format!("{} led to {}", titles.0, titles.1);
+    Ok(Change::new("linked", &title, vec![journey.edit(after)]))
 }
 
 /// Removes that link.
@@ -44,11 +41,8 @@ pub(crate) fn unlink(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Re
     }
     let mut after = earlier.clone();
     after.led_to.retain(|id| id != to);
-    Ok(Change::new(
-        "unlinked",
-        &format!("{} led to {}", titles.0, titles.1),
-        vec![rules::replacing(journey, after)?],
-    ))
+    let title = format!("{} led to {}", titles.0, titles.1);
+    Ok(Change::new("unlinked", &title, vec![journey.edit(after)]))
 }
 
 fn ends<'a>(

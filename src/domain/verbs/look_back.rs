@@ -22,12 +22,11 @@ pub(crate) fn answer(
     let mut goal = Goal::clone(rules::ended_goal(journey, id)?);
     let on = today.into();
     goal.looked_back = Some(LookedBack { on, again });
-    let title = goal.title.clone();
     let verb = match again {
         AskAgain::NextTime => "not yet",
         AskAgain::Never => "never ask about",
     };
-    Ok(Change::new(verb, &title, vec![rules::replacing(journey, goal)?]))
+    Ok(Change::of(verb, journey.edit(goal), []))
 }
 
 /// Records the look back on a goal that becomes a milestone today on its anniversary: one a day is enough, whatever

@@ -1,6 +1,5 @@
 //! Taking over what another version of the journey says.
 
-use super::rules;
 use crate::domain::change::{Change, Edit};
 use crate::domain::journey::Journey;
 use crate::domain::merge::{Choices, Merge};
@@ -28,11 +27,11 @@ pub(crate) fn take_over(
         match journey.record(after.id()) {
             None => edits.push(Edit::add(after.clone())),
             Some(before) if before.with_modified(None) != after.with_modified(None) => {
-                edits.push(rules::replacing(journey, after.clone())?);
+                edits.push(journey.edit(after.clone()));
             }
             Some(_) => {}
         }
     }
-    edits.extend(gone.map(|item| Edit::delete(item.clone(), journey.place(item.id()))));
+    edits.extend(gone.cloned().map(Edit::delete));
     Ok(Change::new("merge", name, edits))
 }

@@ -17,8 +17,8 @@ pub(crate) fn mark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
         return Err(Refusal::NothingToChange(format!("\"{}\" is the focus already", goal.title)));
     }
     let others = journey.open().filter(|g| g.next);
-    let changed = std::iter::once((goal, true)).chain(others.map(|g| (g, false)));
-    Ok(Change::new("focus", &goal.title, set(journey, changed)?))
+    let others = others.map(|goal| set(journey, goal, false));
+    Ok(Change::of("focus", set(journey, goal, true), others))
 }
 
 /// Clears the focus.
@@ -30,18 +30,9 @@ pub(crate) fn unmark(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
     if !goal.next {
         return Err(Refusal::NothingToChange(format!("\"{}\" is not the focus", goal.title)));
     }
-    Ok(Change::new(
-        "no longer the focus",
-        &goal.title,
-        set(journey, std::iter::once((goal, false)))?,
-    ))
+    Ok(Change::of("no longer the focus", set(journey, goal, false), []))
 }
 
-fn set<'a>(
-    journey: &Journey,
-    goals: impl Iterator<Item = (&'a std::sync::Arc<Goal>, bool)>,
-) -> Result<Vec<Edit>, Refusal> {
-    goals
-        .map(|(goal, next)| rules::replacing(journey, Goal { next, ..Goal::clone(goal) }))
-        .collect()
+fn set(journey: &Journey, goal: &Goal, next: bool) -> Edit {
+    journey.edit(Goal { next, ..goal.clone() })
 }

@@ -20,18 +20,15 @@ pub(crate) fn set(
 ) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
     if goal.state == State::Open(state) {
-        return Err(Refusal::NothingToChange(format!(
-            "\"{}\" is {} already",
-            goal.title,
-            state.word()
-        )));
+        let message = format!("\"{}\" is {} already", goal.title, state.word());
+        return Err(Refusal::NothingToChange(message));
     }
     end_pause(&mut goal, today);
     if state == OpenState::Paused {
         goal.paused.push(from(today, None));
     }
     goal.state = State::Open(state);
-    changed(journey, goal)
+    Ok(changed(journey, goal))
 }
 
 /// Pauses an open goal until a date, or changes the end of its current pause; without a date it lasts until the state
@@ -47,7 +44,7 @@ pub(crate) fn pause(
 ) -> Result<Change, Refusal> {
     let mut goal = Goal::clone(rules::open_goal(journey, id)?);
     pause_until(&mut goal, until, today)?;
-    changed(journey, goal)
+    Ok(changed(journey, goal))
 }
 
 /// As [`pause`], for a goal that is being edited.
@@ -71,10 +68,8 @@ fn from(today: Day, until: Option<Date>) -> Span {
     Span { from, until }
 }
 
-fn changed(journey: &Journey, goal: Goal) -> Result<Change, Refusal> {
-    let (verb, title) = (goal.state.word(), goal.title.clone());
-    let edit = rules::replacing(journey, goal)?;
-    Ok(Change::new(verb, &title, vec![edit]))
+fn changed(journey: &Journey, goal: Goal) -> Change {
+    Change::of(goal.state.word(), journey.edit(goal), [])
 }
 
 /// Ends a current pause on the day before `day`.

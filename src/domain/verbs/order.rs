@@ -27,7 +27,7 @@ pub(crate) fn after(journey: &Journey, id: &Id, other: &Id) -> Result<Change, Re
 }
 
 fn shift(journey: &Journey, id: &Id, to: Place) -> Result<Change, Refusal> {
-    let goal = rules::open_goal(journey, id)?;
-    let edit = Edit::shift(Item::Goal(goal.clone()), journey.place(id), to);
-    Ok(Change::new("moved", &goal.title, vec![edit]))
+    let goal = Item::Goal(rules::open_goal(journey, id)?.clone());
+    let to = if to == journey.place(id) { Place::Kept } else { to };
+    Ok(Change::of("moved", Edit::shift(goal, to), []))
 }

@@ -24,8 +24,7 @@ pub(crate) fn log(
         return Err(Refusal::EmptyNote);
     }
     enter(&mut goal, entry)?;
-    let title = goal.title.clone();
-    Ok(Change::new("noted", &title, vec![rules::replacing(journey, goal)?]))
+    Ok(Change::of("noted", journey.edit(goal), []))
 }
 
 /// Appends a log entry and adds its amount to the measure.

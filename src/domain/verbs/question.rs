@@ -26,6 +26,6 @@ pub(crate) fn answer(
     });
     let title = small.title.clone();
     let mut edits = add::goal(journey, small)?.edits;
-    edits.push(rules::replacing(journey, asked)?);
+    edits.push(journey.edit(asked));
     Ok(Change::new("answered", &title, edits))
 }

@@ -1,7 +1,7 @@
 //! Records review answers: a goal is still right, has a new target date, or was reviewed.
 
 use super::rules;
-use crate::domain::change::{Change, Edit};
+use crate::domain::change::Change;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
@@ -17,14 +17,13 @@ use std::sync::Arc;
 /// No goal has that id, or it was reviewed today already.
 pub(crate) fn still_right(journey: &Journey, id: &Id, today: Day) -> Result<Change, Refusal> {
     let before = rules::goal(journey, id)?;
-    let title = before.title.clone();
-    let after = reviewed(before, today);
-    if after == **before {
-        let message = format!("\"{title}\" was looked at today already");
+    let verb = if before.state.is_open() { "still right" } else { "looked at" };
+    let change = Change::of(verb, journey.edit(reviewed(before, today)), []);
+    if change.is_empty() {
+        let message = format!("\"{}\" was looked at today already", before.title);
         return Err(Refusal::NothingToChange(message));
     }
-    let verb = if after.state.is_open() { "still right" } else { "looked at" };
-    Ok(Change::new(verb, &title, vec![rules::replacing(journey, after)?]))
+    Ok(change)
 }
 
 /// Changes or removes the target date of an open goal.
@@ -38,10 +37,10 @@ pub(crate) fn target(
     today: Day,
 ) -> Result<Change, Refusal> {
     rules::not_passed(due, today)?;
-    let goal = Goal { due, ..Goal::clone(rules::open_goal(journey, id)?) };
-    let title = goal.title.clone();
-    let change = Change::new("new target", &title, vec![rules::replacing(journey, goal)?]);
+    let goal = rules::open_goal(journey, id)?;
+    let change = Change::of("new target", journey.edit(Goal { due, ..Goal::clone(goal) }), []);
     if change.is_empty() {
+        let title = &goal.title;
         let message = match due {
             Some(_) => format!("\"{title}\" has that target already"),
             None => format!("\"{title}\" has no target date"),
@@ -70,15 +69,10 @@ pub(crate) fn with_review(
     if !change.edits.iter().any(|edit| edit.id() == subject)
         && let Some(Item::Goal(before)) = journey.item(subject)
     {
-        change.edits.extend(marked(journey, before, today));
+        let edit = journey.edit(reviewed(before, today));
+        change.edits.extend(Some(edit).filter(|edit| edit.before != edit.after));
     }
     change
-}
-
-fn marked(journey: &Journey, before: &Goal, today: Day) -> Option<Edit> {
-    let after = reviewed(before, today);
-    let differs = after != *before;
-    differs.then(|| rules::replacing(journey, after).ok()).flatten()
 }
 
 fn reviewed(goal: &Goal, today: Day) -> Goal {

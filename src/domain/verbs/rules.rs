@@ -1,7 +1,6 @@
 //! Invariants that every verb enforces, and typed look-ups that fail with a `Refusal`.
 
 use crate::domain::advice::Advice;
-use crate::domain::change::{Edit, Place};
 use crate::domain::date::{Date, Day, Extent, Until};
 use crate::domain::find;
 use crate::domain::goal::Goal;
@@ -10,21 +9,13 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::Measure;
 use crate::domain::milestone::Milestone;
-use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::tags::Spellings;
 use std::sync::Arc;
 
 pub(super) fn item<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Item, Refusal> {
-    journey.item(id).ok_or_else(|| unknown(id))
-}
-
-fn record<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Record, Refusal> {
-    journey.record(id).ok_or_else(|| unknown(id))
-}
-
-fn unknown(id: &Id) -> Refusal {
-    Refusal::NoMatch { reference: id.to_string(), wanted: "nothing" }
+    let unknown = || Refusal::NoMatch { reference: id.to_string(), wanted: "nothing" };
+    journey.item(id).ok_or_else(unknown)
 }
 
 pub(super) fn goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
@@ -62,15 +53,6 @@ pub(super) fn milestone<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Mil
     let found = item(journey, id)?;
     let advice = || Advice::Recognise(id.clone());
     found.as_milestone().ok_or_else(|| find::refused(found, "a milestone", advice()))
-}
-
-/// An edit that replaces the record with the same id by `after`.
-pub(super) fn replacing(journey: &Journey, after: impl Into<Record>) -> Result<Edit, Refusal> {
-    let after = after.into();
-    let before = record(journey, after.id())?.clone();
-    let moves = before.file() != after.file();
-    let from = if moves { journey.place(after.id()) } else { Place::Kept };
-    Ok(Edit::alter(before, after, from))
 }
 
 /// The tags in their stored spelling: a new tag takes the spelling that the journey already has.

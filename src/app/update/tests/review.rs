@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::dialog::help::Help;
 use crate::app::review::Review;
 use crate::app::scene::Scene;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Edit};
 use crate::domain::date::Span;
 use crate::domain::goal::AskAgain;
 use crate::domain::review::{Card, Reason, Walk};
@@ -358,7 +358,11 @@ fn the_last_card_marks_another_goal_as_next() {
 fn undo_at_the_end_takes_back_one_after_the_other_and_the_summary_follows() {
     let undone = |app: &mut App, change: &Change| {
         let mut journey = app.journey().clone();
-        journey.apply(&change.inverse());
+        let back = |edit: &Edit| match edit.before.clone() {
+            Some(before) => Edit::alter(edit.after.clone().expect("it is there"), before),
+            None => Edit::delete(edit.after.clone().expect("it was added")),
+        };
+        journey.apply(&Change::new("undo", "", change.edits.iter().map(back).collect()));
         let reading = Reading {
             files: vec![(DataFile::Open, journey.at(DataFile::Open).to_vec())],
             ..Reading::default()
