@@ -71,8 +71,8 @@
 //! temporary file beside the target, sync, rename, sync the folder, answer. Screen and commands call the same function;
 //! neither ever writes out its own model.
 //!
-//! `Store` calls its parts in that order: `Writer` takes the lock, `Folder` looks at the files and indexes them, `Draft`
-//! works the change out, `BackupFolder` and `Log` keep how it was, `Writer` writes, and `Folder` takes the new texts in.
+//! `Store` calls its parts in that order: `FileWriter` takes the lock, `Folder` looks at the files and indexes them, `Draft`
+//! works the change out, `BackupFolder` and `Log` keep how it was, `FileWriter` writes, and `Folder` takes the new texts in.
 //! `Conflicts` knows the copies that a file sync left, and the `Register` what this machine remembers of the journey.
 //!
 //! # Recipes

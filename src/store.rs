@@ -10,14 +10,16 @@ mod block;
 pub(crate) mod checkup;
 mod codec;
 mod conflict;
+mod diagnostic;
 mod diff;
 mod document;
 mod draft;
 pub mod fault;
+mod file_state;
 pub mod files;
-mod flaw;
 mod folder;
 mod hash;
+mod index;
 mod lock;
 mod log;
 mod merging;
@@ -32,7 +34,6 @@ mod request;
 pub mod restore;
 pub(crate) mod rewrite;
 mod save;
-mod sheet;
 mod source;
 mod summaries;
 mod take_over;
@@ -42,7 +43,6 @@ mod undo;
 mod unlist;
 mod unsynced;
 mod upgrade;
-mod view;
 pub(crate) mod watch;
 mod writer;
 
@@ -64,12 +64,12 @@ use crate::store::log::{Log, LoggedChange};
 use crate::store::origin::Register;
 use crate::store::places::Places;
 use crate::store::summaries::Summaries;
-use crate::store::writer::Writer;
+use crate::store::writer::FileWriter;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use crate::store::origin::LeftBehind;
-pub use crate::store::outcome::{Done, History, Reverted, Saved, Source, Upgraded};
+pub use crate::store::outcome::{Done, History, Reverted, Saved, SourceText, Upgraded};
 pub use crate::store::request::{Write, Years};
 
 /// A journey on disk. It is made of parts that own their state, and calls them in the order of the road of a save.
@@ -144,8 +144,8 @@ impl Store {
         self.folder.unread()
     }
 
-    fn writer(&self) -> Writer<'_> {
-        Writer { files: &*self.files, folder: &self.places.journey }
+    fn writer(&self) -> FileWriter<'_> {
+        FileWriter { files: &*self.files, folder: &self.places.journey }
     }
 
     /// Reads the journey, with those years in full. A folder or file that is not there holds nothing.

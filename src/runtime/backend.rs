@@ -11,7 +11,7 @@ use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::store::fault::Fault;
 use crate::store::rewrite::rewrite;
-use crate::store::watch::{Watch, watch};
+use crate::store::watch::{FolderWatch, watch};
 use crate::store::{Reverted, Saved, Store, Write, Years};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -22,7 +22,7 @@ pub struct StoreBackend {
     clock: Clock,
     /// The file of the settings, where there is one.
     settings: Option<PathBuf>,
-    watch: Option<Watch>,
+    watch: Option<FolderWatch>,
     /// Whether the user knows that no backup can be made; once is enough.
     told_of_lost_backup: bool,
 }

@@ -6,7 +6,7 @@ use crate::domain::id::Id;
 use crate::store::Store;
 use crate::store::apply::blocks::InTheWay;
 use crate::store::diff::{Bytes, FileDiff, FileEdit, Whole};
-use crate::store::document::{Bar, Document};
+use crate::store::document::{Document, ReadOnlyReason};
 use crate::store::fault::Fault;
 use crate::store::log::LoggedChange;
 use crate::store::texts::{New, Texts};
@@ -68,27 +68,27 @@ impl Store {
                     (false, false) => DiffState::Unknown,
                 }
             }
-            FileEdit::Blocks(blocks) => match self.folder.sheets.get(&diff.file) {
-                Some(sheet) if !sheet.trouble.is_empty() => DiffState::Unknown,
-                sheet => blocks::state(sheet.and_then(|sheet| sheet.document.as_ref()), blocks),
+            FileEdit::Blocks(blocks) => match self.folder.states.get(&diff.file) {
+                Some(state) if !state.trouble.is_empty() => DiffState::Unknown,
+                state => blocks::state(state.and_then(|state| state.document.as_ref()), blocks),
             },
         }
     }
 
     /// A file that may be written to; `None` if it is not there, or its items cannot be found in it.
     fn writable(&self, diff: &FileDiff) -> Result<Option<&Document>, Fault> {
-        let Some(sheet) = self.folder.sheets.get(&diff.file) else {
+        let Some(state) = self.folder.states.get(&diff.file) else {
             return Ok(None);
         };
-        if !sheet.trouble.is_empty() {
-            return Err(Fault::Broken(sheet.trouble.clone()));
+        if !state.trouble.is_empty() {
+            return Err(Fault::Broken(state.trouble.clone()));
         }
-        match sheet.document.as_ref().map(|d| (d, &d.bar)) {
+        match state.document.as_ref().map(|d| (d, &d.read_only)) {
             Some((document, None)) => Ok(Some(document)),
-            Some((_, Some(Bar::Newer(found)))) => {
+            Some((_, Some(ReadOnlyReason::Newer(found)))) => {
                 Err(Fault::NewerFormat { path: self.path(diff.file), found: *found })
             }
-            Some((_, Some(Bar::Inline | Bar::Odd))) | None => Ok(None),
+            Some((_, Some(ReadOnlyReason::Inline | ReadOnlyReason::Odd))) | None => Ok(None),
         }
     }
 
@@ -99,7 +99,7 @@ impl Store {
         let mut there: HashMap<&Id, (usize, &str)> = HashMap::new();
         for (file, new) in texts {
             let New::Text(new) = new else { continue };
-            let old = self.folder.sheets.get(file).and_then(|sheet| sheet.document.as_ref());
+            let old = self.folder.states.get(file).and_then(|state| state.document.as_ref());
             for entry in old.iter().flat_map(|old| &old.entries) {
                 entry.id.iter().for_each(|id| *gained.entry(id).or_default() -= 1);
             }
@@ -111,7 +111,7 @@ impl Store {
             }
         }
         let elsewhere = |id: &Id| {
-            let file = self.folder.view.spots.get(id).map(|spot| spot.file);
+            let file = self.folder.index.entries.get(id).map(|spot| spot.file);
             file.is_some_and(|file| change.files.iter().all(|diff| diff.file != file))
         };
         let before = |id: &Id| change.doubled.iter().any(|doubled| doubled == id.as_str());

@@ -5,7 +5,7 @@ mod patch;
 
 use crate::domain::record::Record;
 use crate::store::block::patch::Patch;
-use crate::store::codec::{Field, Fields, Kind, diff, fields, spelling};
+use crate::store::codec::{Field, Fields, RecordKind, diff, fields, spelling};
 use crate::store::tree::{Table, Tree, Value, parse};
 
 /// Why a block could not be changed.
@@ -13,9 +13,9 @@ pub(super) const UNUSUAL: &str = "it is written in an unusual way";
 
 /// The text of a new item, with lines that end in `\n`.
 pub(super) fn fresh(item: &Record) -> String {
-    let kind = Kind::of(item);
+    let kind = RecordKind::of(item);
     let (listed, rest): (Fields, Fields) =
-        fields(item).into_iter().partition(|(key, _)| Kind::has_sections(key));
+        fields(item).into_iter().partition(|(key, _)| RecordKind::has_sections(key));
     let mut text = format!("[[{}]]\n{}", kind.key(), spelling::lined(&rest));
     for (key, field) in listed {
         if let Some(Field::Tables(tables)) = field {
@@ -32,7 +32,7 @@ pub(super) fn changed(
     after: &Record,
     newline: &'static str,
 ) -> Result<String, &'static str> {
-    let kind = Kind::of(after);
+    let kind = RecordKind::of(after);
     let tree = parse(block).map_err(|_| UNUSUAL)?;
     let table = only(&tree, kind).ok_or(UNUSUAL)?;
     let mut patch = Patch::new(block, &tree, kind, newline);
@@ -48,7 +48,7 @@ pub(super) fn changed(
 }
 
 /// The table of a text that is one item and nothing else.
-pub(super) fn only<'a, 't>(tree: &'a Tree<'t>, kind: Kind) -> Option<&'a Table<'t>> {
+pub(super) fn only<'a, 't>(tree: &'a Tree<'t>, kind: RecordKind) -> Option<&'a Table<'t>> {
     match (&tree.root.entries[..], tree.root.get(kind.key()).map(|n| &n.value)) {
         ([_], Some(Value::Tables(tables))) if tables.len() == 1 => tables.first(),
         _ => None,
@@ -56,7 +56,7 @@ pub(super) fn only<'a, 't>(tree: &'a Tree<'t>, kind: Kind) -> Option<&'a Table<'
 }
 
 /// A table of a list in a section of its own.
-fn section(kind: Kind, key: &str, fields: &Fields) -> String {
+fn section(kind: RecordKind, key: &str, fields: &Fields) -> String {
     format!("[[{}.{key}]]\n{}", kind.key(), spelling::lined(fields))
 }
 

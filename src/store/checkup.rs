@@ -7,8 +7,8 @@ use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
 use crate::domain::problem::Problem;
 use crate::store::Store;
-use crate::store::codec::Kind;
-use crate::store::flaw::{Flaw, Lines};
+use crate::store::codec::RecordKind;
+use crate::store::diagnostic::{Diagnostic, LineIndex};
 use crate::store::tree::{Table, Tree, Value, parse};
 
 /// Something to be warned of.
@@ -20,14 +20,14 @@ pub(crate) struct Finding {
     pub(crate) meant: bool,
 }
 
-/// A flaw, and whether it may well be meant so.
-type Found = (Flaw, bool);
+/// A diagnostic, and whether it may well be meant so.
+type Found = (Diagnostic, bool);
 
 impl Store {
     /// Looks through every file that is read and is whole.
     pub(crate) fn check_up(&self, today: Day) -> Vec<Finding> {
-        let whole = self.folder.sheets.iter().filter(|(_, sheet)| sheet.trouble.is_empty());
-        let texts = whole.filter_map(|(home, sheet)| Some((*home, &sheet.document.as_ref()?.text)));
+        let whole = self.folder.states.iter().filter(|(_, state)| state.trouble.is_empty());
+        let texts = whole.filter_map(|(home, state)| Some((*home, &state.document.as_ref()?.text)));
         texts.flat_map(|(home, text)| self.check_up_one(home, text, today)).collect()
     }
 
@@ -36,24 +36,26 @@ impl Store {
             return Vec::new();
         };
         let mut found = names::of(&tree, text);
-        found.extend(dates::of(&tree, today).into_iter().map(|flaw| (flaw, false)));
-        found.sort_by_key(|(flaw, _)| flaw.at);
-        let (path, lines) = (self.folder.path_of(home), Lines::of(text));
-        let finding =
-            |(flaw, meant): Found| Finding { problem: flaw.problem_in(&path, &lines), meant };
+        found.extend(dates::of(&tree, today).into_iter().map(|diagnostic| (diagnostic, false)));
+        found.sort_by_key(|(diagnostic, _)| diagnostic.at);
+        let (path, lines) = (self.folder.path_of(home), LineIndex::of(text));
+        let finding = |(diagnostic, meant): Found| Finding {
+            problem: diagnostic.problem_in(&path, &lines),
+            meant,
+        };
         found.into_iter().map(finding).collect()
     }
 }
 
 /// The names in a file that nobody reads.
-pub(super) fn strange_names(tree: &Tree, text: &str) -> Vec<Flaw> {
+pub(super) fn strange_names(tree: &Tree, text: &str) -> Vec<Diagnostic> {
     let found = names::of(tree, text).into_iter();
-    found.map(|(flaw, _)| flaw).collect()
+    found.map(|(diagnostic, _)| diagnostic).collect()
 }
 
 /// Every member of a file, with its kind.
-fn members<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = (Kind, &'a Table<'t>)> {
-    Kind::ALL.into_iter().flat_map(|kind| {
+fn members<'a, 't>(tree: &'a Tree<'t>) -> impl Iterator<Item = (RecordKind, &'a Table<'t>)> {
+    RecordKind::ALL.into_iter().flat_map(|kind| {
         let node = tree.root.get(kind.key());
         let tables = node.map(|node| tables(&node.value)).unwrap_or_default();
         tables.into_iter().map(move |table| (kind, table))

@@ -15,7 +15,7 @@ use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
 use crate::domain::schema::{self, About, Rows, Schema, with_fields};
-use crate::store::flaw::Flaw;
+use crate::store::diagnostic::Diagnostic;
 use crate::store::tree::{Table, Value};
 use std::sync::Arc;
 
@@ -23,70 +23,71 @@ pub(super) use crate::domain::schema::{FieldValue as Field, Fields};
 
 /// What a table of a file is, by the key of its header.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub(super) enum RecordKind {
     Goal,
     Milestone,
     Break(BreakKind),
 }
 
-impl Kind {
+impl RecordKind {
     /// All of them.
-    pub(crate) const ALL: [Kind; 4] = [
-        Kind::Goal,
-        Kind::Milestone,
-        Kind::Break(BreakKind::Paused),
-        Kind::Break(BreakKind::Snoozed),
+    pub(crate) const ALL: [RecordKind; 4] = [
+        RecordKind::Goal,
+        RecordKind::Milestone,
+        RecordKind::Break(BreakKind::Paused),
+        RecordKind::Break(BreakKind::Snoozed),
     ];
 
     /// The kinds that are read in a home: those that belong there, and those that somebody put there.
-    pub(crate) fn within(_: DataFile) -> &'static [Kind] {
-        &Kind::ALL
+    pub(crate) fn within(_: DataFile) -> &'static [RecordKind] {
+        &RecordKind::ALL
     }
 
     /// Whether its members belong in that home.
     pub(crate) fn belongs_in(self, home: DataFile) -> bool {
         match (self, home) {
-            (Kind::Goal, DataFile::Open | DataFile::Ended(_)) => true,
-            (Kind::Milestone, DataFile::Milestones) => true,
-            (Kind::Break(_), DataFile::Open) => true,
-            (Kind::Goal, DataFile::Milestones) => false,
-            (Kind::Milestone, DataFile::Open | DataFile::Ended(_)) => false,
-            (Kind::Break(_), DataFile::Milestones | DataFile::Ended(_)) => false,
+            (RecordKind::Goal, DataFile::Open | DataFile::Ended(_)) => true,
+            (RecordKind::Milestone, DataFile::Milestones) => true,
+            (RecordKind::Break(_), DataFile::Open) => true,
+            (RecordKind::Goal, DataFile::Milestones) => false,
+            (RecordKind::Milestone, DataFile::Open | DataFile::Ended(_)) => false,
+            (RecordKind::Break(_), DataFile::Milestones | DataFile::Ended(_)) => false,
         }
     }
 
     /// The file that its members belong in.
     pub(crate) fn file(self) -> &'static str {
         match self {
-            Kind::Goal | Kind::Break(_) => "goals.toml",
-            Kind::Milestone => "milestones.toml",
+            RecordKind::Goal | RecordKind::Break(_) => "goals.toml",
+            RecordKind::Milestone => "milestones.toml",
         }
     }
 
     /// The kind of a member.
-    pub(crate) fn of(member: &Record) -> Kind {
+    pub(crate) fn of(member: &Record) -> RecordKind {
         match member {
-            Record::Item(Item::Goal(_)) => Kind::Goal,
-            Record::Item(Item::Milestone(_)) => Kind::Milestone,
-            Record::Break(rest) => Kind::Break(rest.kind),
+            Record::Item(Item::Goal(_)) => RecordKind::Goal,
+            Record::Item(Item::Milestone(_)) => RecordKind::Milestone,
+            Record::Break(rest) => RecordKind::Break(rest.kind),
         }
     }
 
     /// The key of its tables.
     pub(crate) fn key(self) -> &'static str {
         match self {
-            Kind::Goal => "goal",
-            Kind::Milestone => "milestone",
-            Kind::Break(how) => how.word(),
+            RecordKind::Goal => "goal",
+            RecordKind::Milestone => "milestone",
+            RecordKind::Break(how) => how.word(),
         }
     }
 
     /// The kind that a name was probably meant to be of, which is none of theirs.
-    pub(crate) fn near(name: &str) -> Option<Kind> {
+    pub(crate) fn near(name: &str) -> Option<RecordKind> {
         // No slip makes a name longer than this, and a table of the owner's own costs next to nothing.
-        let short = name.len() <= 16 && Kind::ALL.iter().all(|kind| kind.key() != name);
-        let near = short.then(|| closest(&name.to_lowercase(), Kind::ALL.map(Kind::key)))??;
-        Kind::ALL.into_iter().find(|kind| kind.key() == near)
+        let short = name.len() <= 16 && RecordKind::ALL.iter().all(|kind| kind.key() != name);
+        let near = short
+            .then(|| closest(&name.to_lowercase(), RecordKind::ALL.map(RecordKind::key)))??;
+        RecordKind::ALL.into_iter().find(|kind| kind.key() == near)
     }
 
     /// Whether a list of tables under that key has a section for each, rather than standing in brackets.
@@ -97,33 +98,33 @@ impl Kind {
     /// What one of them is called in a message.
     pub(crate) fn noun(self) -> &'static str {
         match self {
-            Kind::Goal => "goal",
-            Kind::Milestone => "milestone",
-            Kind::Break(BreakKind::Paused) => "pause",
-            Kind::Break(BreakKind::Snoozed) => "snooze",
+            RecordKind::Goal => "goal",
+            RecordKind::Milestone => "milestone",
+            RecordKind::Break(BreakKind::Paused) => "pause",
+            RecordKind::Break(BreakKind::Snoozed) => "snooze",
         }
     }
 }
 
 /// A member as it stands in a file, and the id that is written there, if any; without one it has a stand-in.
-pub(super) struct Written {
+pub(super) struct Decoded {
     pub(crate) member: Record,
     pub(crate) id: Option<Id>,
 }
 
 /// Reads a record.
-pub(super) fn read(kind: Kind, table: &Table) -> Result<Written, Flaw> {
+pub(super) fn read(kind: RecordKind, table: &Table) -> Result<Decoded, Diagnostic> {
     let fields = read::fields(rows(kind), table, kind.noun())?;
     let id = match fields.first() {
         Some(("id", Some(Field::Id(id)))) => Some(id.clone()),
         Some(_) | None => None,
     };
     let member = match kind {
-        Kind::Goal => with_fields::<Goal>(fields).into(),
-        Kind::Milestone => with_fields::<Milestone>(fields).into(),
-        Kind::Break(how) => Break { kind: how, ..with_fields(fields) }.into(),
+        RecordKind::Goal => with_fields::<Goal>(fields).into(),
+        RecordKind::Milestone => with_fields::<Milestone>(fields).into(),
+        RecordKind::Break(how) => Break { kind: how, ..with_fields(fields) }.into(),
     };
-    Ok(Written { member, id })
+    Ok(Decoded { member, id })
 }
 
 /// A record's fields as a file has them; `id` and `modified` are among them.
@@ -150,11 +151,11 @@ fn as_in_a_file(value: Field, about: &About) -> Option<Field> {
 }
 
 /// What is known of the fields of a record of that kind, in the order of a file.
-pub(super) fn rows(kind: Kind) -> Rows {
+pub(super) fn rows(kind: RecordKind) -> Rows {
     match kind {
-        Kind::Goal => Rows::of::<Goal>(),
-        Kind::Milestone => Rows::of::<Milestone>(),
-        Kind::Break(_) => Rows::of::<Break>(),
+        RecordKind::Goal => Rows::of::<Goal>(),
+        RecordKind::Milestone => Rows::of::<Milestone>(),
+        RecordKind::Break(_) => Rows::of::<Break>(),
     }
 }
 
@@ -164,7 +165,7 @@ pub(super) fn date_in(value: &Value) -> Option<Date> {
 }
 
 /// Where the values begin that are none, under the keys of a member.
-pub(super) fn unread(kind: Kind, table: &Table) -> Vec<usize> {
+pub(super) fn unread(kind: RecordKind, table: &Table) -> Vec<usize> {
     let mut found = Vec::new();
     let is_known = |key: &str| rows(kind).iter().any(|about| about.key == key);
     let known = table.entries.iter().filter(|(key, _)| is_known(&key.text));

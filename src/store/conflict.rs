@@ -132,7 +132,7 @@ pub(super) fn path_of(folder: &Folder, conflict: &Conflict) -> PathBuf {
 }
 
 fn marked_files(folder: &Folder) -> impl Iterator<Item = Conflict> {
-    let marked = folder.sheets.iter().filter(|(_, s)| s.marked.is_some());
+    let marked = folder.states.iter().filter(|(_, s)| s.marked.is_some());
     marked.map(|(home, _)| Conflict {
         name: home.to_string(),
         of: *home,

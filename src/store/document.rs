@@ -14,18 +14,18 @@ mod segments;
 use crate::domain::id::Id;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::record::Record;
-use crate::store::codec::{self, Kind};
+use crate::store::codec::{self, RecordKind};
+use crate::store::diagnostic::{Diagnostic, LineIndex};
 use crate::store::document::aside::{aside, unwritten};
 use crate::store::document::layout::{Layout, Stretch};
 use crate::store::document::mend::{Slip, mended};
-use crate::store::flaw::{Flaw, Lines};
 use crate::store::tree::{self, Misread, Table, Tree, Value};
 use std::ops::Range;
 use std::path::Path;
 
 pub(super) use crate::store::document::decode::decode;
 pub(super) use crate::store::document::format::FORMAT;
-pub(super) use crate::store::document::joined::Part;
+pub(super) use crate::store::document::joined::TextPart;
 pub(super) use crate::store::document::misnamed::meant;
 pub(super) use crate::store::document::segments::Segments;
 
@@ -40,7 +40,7 @@ pub(super) enum Shape {
 
 /// One item's place in a file.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Entry {
+pub(super) struct FileEntry {
     /// Where its header begins.
     pub(crate) at: usize,
     /// Its whole text, with the comments that belong to it.
@@ -54,7 +54,7 @@ pub(super) struct Entry {
 
 /// Why nothing may be written to a file that could be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Bar {
+pub(super) enum ReadOnlyReason {
     /// It has a newer format.
     Newer(i64),
     /// Its items are not blocks, so that none can be added or changed.
@@ -68,20 +68,23 @@ pub(super) enum Bar {
 pub(super) struct Document {
     pub(crate) text: String,
     layout: Layout,
-    pub(crate) entries: Vec<Entry>,
+    pub(crate) entries: Vec<FileEntry>,
     /// Items that stand in a list in brackets, where they are shown but not changed.
     pub(crate) inline: Vec<Record>,
-    pub(crate) flaws: Vec<Flaw>,
+    pub(crate) diagnostics: Vec<Diagnostic>,
     /// Where the text is no TOML, though all else in it could be read: it must not be written to.
-    pub(crate) slips: Vec<Flaw>,
-    pub(crate) bar: Option<Bar>,
+    pub(crate) slips: Vec<Diagnostic>,
+    pub(crate) read_only: Option<ReadOnlyReason>,
     /// Its format, if that is an older one, and where in the text the number stands.
     pub(crate) older: Option<(i64, Range<usize>)>,
 }
 
 impl Document {
     /// Takes apart `text`, which holds members of those kinds; if it is no TOML, it comes back with the reason.
-    pub(crate) fn parse(kinds: &[Kind], text: String) -> Result<Document, (Flaw, String)> {
+    pub(crate) fn parse(
+        kinds: &[RecordKind],
+        text: String,
+    ) -> Result<Document, (Diagnostic, String)> {
         let mut document = Document::read(kinds, text)?;
         match document.slips.is_empty() {
             true => Ok(document),
@@ -90,7 +93,10 @@ impl Document {
     }
 
     /// The same of a text that may have slips in it: the members that they are in are set aside.
-    pub(crate) fn read(kinds: &[Kind], text: String) -> Result<Document, (Flaw, String)> {
+    pub(crate) fn read(
+        kinds: &[RecordKind],
+        text: String,
+    ) -> Result<Document, (Diagnostic, String)> {
         let misread = match Document::of(kinds, &text, &text, Vec::new()) {
             Ok(draft) => return Ok(Document { text, ..draft }),
             Err(misread) => misread,
@@ -115,13 +121,18 @@ impl Document {
     }
 
     /// All but the text of what it says, where the grammar is that of `mended`.
-    fn of(kinds: &[Kind], text: &str, mended: &str, slips: Vec<Slip>) -> Result<Document, Misread> {
+    fn of(
+        kinds: &[RecordKind],
+        text: &str,
+        mended: &str,
+        slips: Vec<Slip>,
+    ) -> Result<Document, Misread> {
         let mut read = Vec::new();
-        let tree = Reading::each(kinds, text, mended, &mut read)?;
+        let tree = DecodedEntry::each(kinds, text, mended, &mut read)?;
         let mut draft = Document { layout: Layout::of(kinds, &tree), ..Document::default() };
         draft.read_format(&tree);
         let explained = draft.read_members(kinds, &tree, mended, read);
-        draft.flaws.extend(misnamed::of(&tree));
+        draft.diagnostics.extend(misnamed::of(&tree));
         draft.set_aside(slips, &tree, &explained, text);
         Ok(draft)
     }
@@ -138,15 +149,16 @@ impl Document {
 
     /// All that is wrong with it, before all else why it must not be written to.
     pub(crate) fn problems(&self, path: &Path) -> Vec<Problem> {
-        let lines = Lines::of(&self.text);
-        let flaws = self.slips.iter().chain(&self.flaws);
-        flaws.map(|flaw| flaw.problem_in(path, &lines)).collect()
+        let lines = LineIndex::of(&self.text);
+        let diagnostics = self.slips.iter().chain(&self.diagnostics);
+        diagnostics.map(|diagnostic| diagnostic.problem_in(path, &lines)).collect()
     }
 
     /// What is wrong with items that are set aside for it. A newer format hides none.
-    pub(crate) fn unread(&self) -> impl Iterator<Item = &Flaw> {
-        let newer = usize::from(matches!(self.bar, Some(Bar::Newer(_))));
-        let errors = self.flaws.iter().filter(|flaw| flaw.severity == Severity::Error);
+    pub(crate) fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
+        let newer = usize::from(matches!(self.read_only, Some(ReadOnlyReason::Newer(_))));
+        let errors =
+            self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
         self.slips.iter().chain(errors.skip(newer))
     }
 
@@ -163,17 +175,21 @@ impl Document {
                 let message = format!(
                     "format {newer} is newer than this program, which knows format {FORMAT}"
                 );
-                self.flaws.push(Flaw::error(
+                self.diagnostics.push(Diagnostic::error(
                     key.at,
                     message,
                     "it is shown as far as it is understood, and not changed; a newer milepost can change it",
                 ));
-                self.bar = Some(Bar::Newer(newer));
+                self.read_only = Some(ReadOnlyReason::Newer(newer));
             }
             _ => {
                 let message = "`format` is not a number that was ever in use";
-                self.flaws.push(Flaw::error(node.at, message, format!("write format = {FORMAT}")));
-                self.bar = Some(Bar::Odd);
+                self.diagnostics.push(Diagnostic::error(
+                    node.at,
+                    message,
+                    format!("write format = {FORMAT}"),
+                ));
+                self.read_only = Some(ReadOnlyReason::Odd);
             }
         }
     }
@@ -181,10 +197,10 @@ impl Document {
     /// Reads the members, and says where the values are that are none, of those that are set aside for it.
     fn read_members(
         &mut self,
-        kinds: &[Kind],
+        kinds: &[RecordKind],
         tree: &Tree,
         text: &str,
-        mut read: Vec<Reading>,
+        mut read: Vec<DecodedEntry>,
     ) -> Vec<usize> {
         let unread = read.iter_mut().flat_map(|r| std::mem::take(&mut r.unread));
         let mut explained: Vec<usize> = unread.collect();
@@ -200,7 +216,7 @@ impl Document {
     }
 
     /// Reads what stands under a kind's key and is not written as `[[key]]`.
-    fn read_unlisted(&mut self, kind: Kind, tree: &Tree, explained: &mut Vec<usize>) {
+    fn read_unlisted(&mut self, kind: RecordKind, tree: &Tree, explained: &mut Vec<usize>) {
         let Some((key, node)) = tree.root.entry(kind.key()) else {
             return;
         };
@@ -215,8 +231,8 @@ impl Document {
                     "milepost check --rewrite gives each a [[{}]] of its own, and undo takes it back",
                     kind.key()
                 );
-                self.flaws.push(Flaw::warning(key.at, message, hint));
-                self.bar = Some(Bar::Inline);
+                self.diagnostics.push(Diagnostic::warning(key.at, message, hint));
+                self.read_only = Some(ReadOnlyReason::Inline);
                 let tables = nodes.iter().filter_map(|n| match &n.value {
                     Value::Table(table) => Some(table),
                     _ => None,
@@ -225,30 +241,31 @@ impl Document {
             }
             _ => {
                 let message = format!("`{}` is not a list of items", key.text);
-                self.flaws.push(Flaw::error(
+                self.diagnostics.push(Diagnostic::error(
                     key.at,
                     message,
                     format!("write [[{}]] above each", kind.key()),
                 ));
-                self.bar = Some(Bar::Odd);
+                self.read_only = Some(ReadOnlyReason::Odd);
             }
         }
     }
 
-    fn take_entry(&mut self, reading: Reading, stretch: Stretch) {
-        let flaw = reading.flaw.map(|flaw| aside(flaw, reading.title.as_deref()));
-        self.flaws.extend(flaw);
+    fn take_entry(&mut self, reading: DecodedEntry, stretch: Stretch) {
+        let diagnostic =
+            reading.diagnostic.map(|diagnostic| aside(diagnostic, reading.title.as_deref()));
+        self.diagnostics.extend(diagnostic);
         let shape = if stretch.scattered { Shape::Scattered } else { Shape::Block };
         let (at, block) = (stretch.at, stretch.range);
-        self.entries.push(Entry { at, block, shape, item: reading.item, id: reading.id });
+        self.entries.push(FileEntry { at, block, shape, item: reading.item, id: reading.id });
     }
 
-    fn read_inline(&mut self, kind: Kind, table: &Table, explained: &mut Vec<usize>) {
+    fn read_inline(&mut self, kind: RecordKind, table: &Table, explained: &mut Vec<usize>) {
         match codec::read(kind, table) {
             Ok(written) => self.inline.push(written.member),
-            Err(flaw) => {
+            Err(diagnostic) => {
                 let title = legible(table, "title");
-                self.flaws.push(aside(flaw, title));
+                self.diagnostics.push(aside(diagnostic, title));
                 explained.extend(codec::unread(kind, table));
             }
         }
@@ -256,52 +273,52 @@ impl Document {
 }
 
 /// A member as it was read, or what is wrong with it.
-struct Reading {
+struct DecodedEntry {
     /// Where its header begins.
     at: usize,
     item: Option<Record>,
     id: Option<Id>,
     /// Its title, where that is not the item's.
     title: Option<String>,
-    flaw: Option<Flaw>,
+    diagnostic: Option<Diagnostic>,
     /// Where values of known keys begin that are none. Of an item only the first thing that is wrong is said.
     unread: Vec<usize>,
 }
 
-impl Reading {
+impl DecodedEntry {
     /// Reads every member of those kinds into `read`, in the order of the text, and gives the rest of it.
     fn each<'t>(
-        kinds: &[Kind],
+        kinds: &[RecordKind],
         text: &'t str,
         mended: &'t str,
-        read: &mut Vec<Reading>,
+        read: &mut Vec<DecodedEntry>,
     ) -> Result<Tree<'t>, Misread> {
         let keys: Vec<&str> = kinds.iter().map(|kind| kind.key()).collect();
         let tree = tree::parse_each(text, mended, &keys, &mut |kind, table| {
-            read.push(Reading::of(kinds[kind], &table));
+            read.push(DecodedEntry::of(kinds[kind], &table));
         });
         // Those of one kind come in order; one is only known to be whole when the next of its kind begins.
         read.sort_by_key(|reading| reading.at);
         tree
     }
 
-    fn of(kind: Kind, table: &Table) -> Reading {
+    fn of(kind: RecordKind, table: &Table) -> DecodedEntry {
         let at = table.at;
         match codec::read(kind, table) {
-            Ok(written) => Reading {
+            Ok(written) => DecodedEntry {
                 at,
                 item: Some(written.member),
                 id: written.id,
                 title: None,
-                flaw: None,
+                diagnostic: None,
                 unread: Vec::new(),
             },
-            Err(flaw) => Reading {
+            Err(diagnostic) => DecodedEntry {
                 at,
                 item: None,
                 id: legible(table, "id").and_then(Id::parse),
                 title: legible(table, "title").map(str::to_owned),
-                flaw: Some(flaw),
+                diagnostic: Some(diagnostic),
                 unread: codec::unread(kind, table),
             },
         }

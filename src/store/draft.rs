@@ -12,25 +12,25 @@ use crate::domain::id::Id;
 use crate::domain::merge::rebase;
 use crate::domain::record::Record;
 use crate::store::block;
-use crate::store::codec::{Kind, with_id};
-use crate::store::document::{Bar, Shape, newline};
+use crate::store::codec::{RecordKind, with_id};
+use crate::store::document::{ReadOnlyReason, Shape, newline};
 use crate::store::fault::{Fault, IN_BRACKETS};
-use crate::store::sheet::Sheet;
-use crate::store::view::{View, spelled_for};
+use crate::store::file_state::FileState;
+use crate::store::index::{Index, spelled_for};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 pub(super) use crate::store::draft::blank::all_with_newline;
 pub(super) use crate::store::draft::check::CheckedDraft;
 pub(super) use crate::store::draft::piece::PieceItem;
-pub(super) use crate::store::draft::text::{DraftText, Spot};
+pub(super) use crate::store::draft::text::{DraftText, InsertAt};
 
 /// What a change starts out from.
 #[derive(Clone, Copy)]
 pub(super) struct DraftInput<'a> {
     pub(crate) folder: &'a Path,
-    pub(crate) sheets: &'a BTreeMap<DataFile, Sheet>,
-    pub(crate) view: &'a View,
+    pub(crate) states: &'a BTreeMap<DataFile, FileState>,
+    pub(crate) index: &'a Index,
     /// Whether an id stands in a year that is not loaded.
     pub(crate) elsewhere: &'a dyn Fn(&Id) -> bool,
     pub(crate) now: Moment,
@@ -45,7 +45,7 @@ pub(super) struct Draft<'a> {
 }
 
 /// Where an item stands in the draft.
-struct Found {
+struct FoundRecord {
     file: DataFile,
     index: usize,
     /// The item as it is now.
@@ -56,22 +56,22 @@ impl<'a> DraftInput<'a> {
     /// Opens a file's text, unless it must not be written to.
     fn opened(&self, file: DataFile) -> Result<DraftText<'a>, Fault> {
         let path = self.folder.join(file.to_string());
-        let Some(sheet) = self.sheets.get(&file) else {
+        let Some(state) = self.states.get(&file) else {
             return Err(Fault::Unsound { path, why: "it was not read first".into() });
         };
-        if !sheet.trouble.is_empty() {
-            return Err(Fault::Broken(sheet.trouble.clone()));
+        if !state.trouble.is_empty() {
+            return Err(Fault::Broken(state.trouble.clone()));
         }
-        let Some(document) = &sheet.document else {
+        let Some(document) = &state.document else {
             return Ok(DraftText::made(file));
         };
-        match &document.bar {
-            None => Ok(DraftText::opened(file, document, self.view.ids.get(&file))),
-            Some(Bar::Newer(found)) => Err(Fault::NewerFormat { path, found: *found }),
-            Some(Bar::Odd) => Err(Fault::Broken(
-                document.flaws.iter().map(|f| f.problem(&path, &document.text)).collect(),
+        match &document.read_only {
+            None => Ok(DraftText::opened(file, document, self.index.ids.get(&file))),
+            Some(ReadOnlyReason::Newer(found)) => Err(Fault::NewerFormat { path, found: *found }),
+            Some(ReadOnlyReason::Odd) => Err(Fault::Broken(
+                document.diagnostics.iter().map(|f| f.problem(&path, &document.text)).collect(),
             )),
-            Some(Bar::Inline) => {
+            Some(ReadOnlyReason::Inline) => {
                 let why = IN_BRACKETS;
                 Err(Fault::Unwieldy { title: file.to_string(), why })
             }
@@ -88,7 +88,7 @@ impl<'a> Draft<'a> {
     /// Takes away the entries that do not count, where that is possible. It is no part of the change: undo does not
     /// bring them back.
     pub(crate) fn tidy(&mut self) {
-        for spot in &self.input.view.outdated {
+        for spot in &self.input.index.outdated {
             if let Ok(draft) = self.text(spot.file)
                 && let Some(index) = draft.position_of_entry(spot.entry)
                 && draft.shape(index) == Shape::Block
@@ -165,7 +165,7 @@ impl<'a> Draft<'a> {
     fn unused(&self, item: &Record) -> Id {
         let taken = |id: &Id| {
             let here = self.texts.values().any(|p| p.position(id).is_some());
-            here || self.input.view.knows(id) || (self.input.elsewhere)(id)
+            here || self.input.index.knows(id) || (self.input.elsewhere)(id)
         };
         let id = item.id();
         if taken(id) { spelled_for(id.as_str(), 1, taken) } else { id.clone() }
@@ -211,7 +211,7 @@ impl<'a> Draft<'a> {
     }
 
     /// The text of a found item, altered to say what is meant.
-    fn changed(&mut self, found: &Found, meant: &Record) -> Result<String, Fault> {
+    fn changed(&mut self, found: &FoundRecord, meant: &Record) -> Result<String, Fault> {
         let draft = self.text(found.file)?;
         let block = draft.text_of(found.index);
         let own = block.contains('\n').then(|| newline(block));
@@ -224,7 +224,7 @@ impl<'a> Draft<'a> {
     /// Puts the new text of a found item where the item belongs now.
     fn put(
         &mut self,
-        found: &Found,
+        found: &FoundRecord,
         text: String,
         after: &Record,
         to: &Place,
@@ -238,11 +238,11 @@ impl<'a> Draft<'a> {
         }
         let draft = self.text(found.file)?;
         draft.replace(found.index, text, PieceItem::new(after.clone()));
-        self.shift(&Found { item: after.clone(), ..*found }, to)
+        self.shift(&FoundRecord { item: after.clone(), ..*found }, to)
     }
 
     /// Moves an item to another place of its file, unless it stands there.
-    fn shift(&mut self, found: &Found, to: &Place) -> Result<(), Fault> {
+    fn shift(&mut self, found: &FoundRecord, to: &Place) -> Result<(), Fault> {
         let draft = self.text(found.file)?;
         if draft.stands(found.index, to) {
             return Ok(());
@@ -270,7 +270,7 @@ impl<'a> Draft<'a> {
     fn give_ids_in(&mut self, file: DataFile) -> Result<(), Fault> {
         for index in self.text(file)?.without_id() {
             if let Some(item) = self.text(file)?.item(index) {
-                let found = Found { file, index, item };
+                let found = FoundRecord { file, index, item };
                 let text = self.changed(&found, &found.item)?;
                 self.text(file)?.replace(index, text, PieceItem::new(found.item));
             }
@@ -279,23 +279,24 @@ impl<'a> Draft<'a> {
     }
 
     /// The item of the same id and kind as it is now.
-    fn find(&mut self, item: &Record) -> Result<Found, Fault> {
+    fn find(&mut self, item: &Record) -> Result<FoundRecord, Fault> {
         let missing = || Fault::Missing { title: item.title().to_owned() };
         let id = item.id();
         let opened = self.texts.iter().find_map(|(file, text)| Some((*file, text.position(id)?)));
         let (file, index) = match opened {
             Some(found) => found,
             None => {
-                let file = self.input.view.spots.get(id).ok_or_else(missing)?.file;
+                let file = self.input.index.entries.get(id).ok_or_else(missing)?.file;
                 let index = self.text(file)?.position(id);
                 (file, index.ok_or_else(missing)?)
             }
         };
-        let now = self.text(file)?.item(index).filter(|now| Kind::of(now) == Kind::of(item));
-        Ok(Found { file, index, item: now.ok_or_else(missing)? })
+        let now =
+            self.text(file)?.item(index).filter(|now| RecordKind::of(now) == RecordKind::of(item));
+        Ok(FoundRecord { file, index, item: now.ok_or_else(missing)? })
     }
 
-    fn movable(&mut self, found: &Found) -> Result<(), Fault> {
+    fn movable(&mut self, found: &FoundRecord) -> Result<(), Fault> {
         match self.text(found.file)?.shape(found.index) {
             Shape::Block => Ok(()),
             Shape::Scattered => {

@@ -11,14 +11,14 @@ use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
-use crate::store::document::{Document, Entry};
+use crate::store::document::{Document, FileEntry};
 use crate::store::fault::{Fault, IN_BRACKETS};
+use crate::store::file_state::{Cause, FileState};
+use crate::store::index::Index;
 use crate::store::origin::{Origin, Register};
 use crate::store::probe::{self, Found};
-use crate::store::sheet::{Cause, Sheet};
 use crate::store::summaries::{Summaries, mentions};
 use crate::store::texts::{New, Texts};
-use crate::store::view::View;
 use crate::store::writer::{Job, ordered};
 use look::News;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 /// The files of a journey, as they were last seen.
 pub(super) struct Folder {
     pub(crate) path: PathBuf,
-    pub(crate) sheets: BTreeMap<DataFile, Sheet>,
+    pub(crate) states: BTreeMap<DataFile, FileState>,
     /// Whether the folder has been there since this was made.
     pub(crate) was_there: bool,
     /// The years that are read in full.
@@ -37,7 +37,7 @@ pub(super) struct Folder {
     /// The years that there are files of.
     present: BTreeSet<i32>,
     summaries: Summaries,
-    pub(crate) view: View,
+    pub(crate) index: Index,
     pub(crate) journey: Journey,
     /// What is wrong with folders, rather than files.
     troubles: Vec<Problem>,
@@ -54,13 +54,13 @@ impl Folder {
     pub(crate) fn at(path: PathBuf, summaries: Summaries, register: Register) -> Folder {
         Folder {
             path,
-            sheets: BTreeMap::new(),
+            states: BTreeMap::new(),
             was_there: false,
             wanted: BTreeSet::new(),
             recalled: BTreeSet::new(),
             present: BTreeSet::new(),
             summaries,
-            view: View::default(),
+            index: Index::default(),
             journey: Journey::default(),
             troubles: Vec::new(),
             problems: Vec::new(),
@@ -84,18 +84,18 @@ impl Folder {
     /// The years that are not read in full.
     fn unloaded(&self) -> impl Iterator<Item = i32> {
         let years = self.present.iter().copied();
-        years.filter(|year| !self.sheets.contains_key(&DataFile::Ended(*year)))
+        years.filter(|year| !self.states.contains_key(&DataFile::Ended(*year)))
     }
 
     /// Those of these files' years that are not read in full.
     pub(crate) fn unread_of(&self, homes: impl Iterator<Item = DataFile>) -> Vec<i32> {
-        let unread = homes.filter(|home| !self.sheets.contains_key(home));
+        let unread = homes.filter(|home| !self.states.contains_key(home));
         unread.filter_map(|home| home.year()).collect()
     }
 
     /// The years to be read before it is known where an item is: those that mention its id, unless it is known already.
     pub(crate) fn years_that_mention(&self, id: &Id) -> Vec<i32> {
-        if self.view.spots.contains_key(id) {
+        if self.index.entries.contains_key(id) {
             return Vec::new();
         }
         let path = |year: &i32| self.path_of(DataFile::Ended(*year));
@@ -155,8 +155,8 @@ impl Folder {
 
     /// Why a file could not be read, if the system did not let it be.
     pub(crate) fn unread(&self) -> Option<Fault> {
-        self.sheets.iter().find_map(|(home, sheet)| {
-            let Cause::Unread(number) = sheet.cause else {
+        self.states.iter().find_map(|(home, state)| {
+            let Cause::Unread(number) = state.cause else {
                 return None;
             };
             let error = std::io::Error::from_raw_os_error(number);
@@ -166,9 +166,9 @@ impl Folder {
 
     /// The bytes of a file; `None` if it is not there. They are read anew where they are not known as a text.
     pub(crate) fn bytes(&self, home: DataFile) -> Option<Vec<u8>> {
-        let known = self.sheets.get(&home).filter(|s| s.trouble.is_empty());
+        let known = self.states.get(&home).filter(|s| s.trouble.is_empty());
         match known {
-            Some(sheet) => sheet.text().map(|text| text.as_bytes().to_vec()),
+            Some(state) => state.text().map(|text| text.as_bytes().to_vec()),
             None => self.bytes_on_disk(home),
         }
     }
@@ -188,14 +188,14 @@ impl Folder {
     }
 
     /// The file and the entry of an item, and the item.
-    pub(crate) fn find(&self, id: &Id) -> Result<(&Document, &Entry, Record), Fault> {
+    pub(crate) fn find(&self, id: &Id) -> Result<(&Document, &FileEntry, Record), Fault> {
         let missing = || Fault::Missing { title: id.to_string() };
-        let spot = self.view.spots.get(id).ok_or_else(missing)?;
-        let sheet = self.sheets.get(&spot.file).ok_or_else(missing)?;
-        if !sheet.trouble.is_empty() {
-            return Err(Fault::Broken(sheet.trouble.clone()));
+        let spot = self.index.entries.get(id).ok_or_else(missing)?;
+        let state = self.states.get(&spot.file).ok_or_else(missing)?;
+        if !state.trouble.is_empty() {
+            return Err(Fault::Broken(state.trouble.clone()));
         }
-        let document = sheet.document.as_ref().ok_or_else(missing)?;
+        let document = state.document.as_ref().ok_or_else(missing)?;
         let item = self.journey.record(id).ok_or_else(missing)?;
         let why = IN_BRACKETS;
         let unwieldy = || Fault::Unwieldy { title: item.title().to_owned(), why };
@@ -217,7 +217,7 @@ impl Folder {
 
     /// How many items more a file will have; nobody knows of one that is replaced whatever it says.
     fn gained(&self, home: DataFile, new: &New) -> isize {
-        let now = self.sheets.get(&home).and_then(|sheet| sheet.document.as_ref());
+        let now = self.states.get(&home).and_then(|state| state.document.as_ref());
         let now = now.map_or(0, |document| document.entries.len() as isize);
         match new {
             New::Text(document) => document.entries.len() as isize - now,
@@ -233,10 +233,10 @@ impl Folder {
             match new {
                 New::Whole(_) => unread = true,
                 New::Text(document) => {
-                    let sheet = Sheet::of(probe::stamp(&path), Some(document));
-                    self.take_in(home, sheet, true);
+                    let state = FileState::of(probe::stamp(&path), Some(document));
+                    self.take_in(home, state, true);
                 }
-                New::Gone => self.take_in(home, Sheet::default(), false),
+                New::Gone => self.take_in(home, FileState::default(), false),
             }
         }
         self.reindex();
@@ -248,14 +248,14 @@ impl Folder {
     pub(crate) fn preview(&mut self, texts: Texts) {
         for (home, new) in texts {
             let is_there = new.bytes().is_some();
-            let sheet = new.sheet(home, &self.path_of(home));
-            self.take_in(home, sheet, is_there);
+            let state = new.state(home, &self.path_of(home));
+            self.take_in(home, state, is_there);
         }
         self.reindex();
     }
 
     /// Puts a file in the place of what was known of it.
-    fn take_in(&mut self, home: DataFile, sheet: Sheet, is_there: bool) {
+    fn take_in(&mut self, home: DataFile, state: FileState, is_there: bool) {
         if let DataFile::Ended(year) = home {
             self.wanted.insert(year);
             let _ = match is_there {
@@ -263,26 +263,26 @@ impl Folder {
                 false => self.present.remove(&year),
             };
         }
-        self.sheets.insert(home, sheet);
+        self.states.insert(home, state);
     }
 
     /// Puts files up as they would be with those texts; gives those that they replace.
-    pub(crate) fn swap(&mut self, new: Texts) -> BTreeMap<DataFile, Option<Sheet>> {
+    pub(crate) fn swap(&mut self, new: Texts) -> BTreeMap<DataFile, Option<FileState>> {
         let mut kept = BTreeMap::new();
         for (home, new) in new {
-            let sheet = new.sheet(home, &self.path_of(home));
-            kept.insert(home, self.sheets.insert(home, sheet));
+            let state = new.state(home, &self.path_of(home));
+            kept.insert(home, self.states.insert(home, state));
         }
         self.reindex();
         kept
     }
 
     /// Puts back the files that `swap` replaced.
-    pub(crate) fn swap_back(&mut self, kept: BTreeMap<DataFile, Option<Sheet>>) {
-        for (home, sheet) in kept {
-            match sheet {
-                Some(sheet) => drop(self.sheets.insert(home, sheet)),
-                None => drop(self.sheets.remove(&home)),
+    pub(crate) fn swap_back(&mut self, kept: BTreeMap<DataFile, Option<FileState>>) {
+        for (home, state) in kept {
+            match state {
+                Some(state) => drop(self.states.insert(home, state)),
+                None => drop(self.states.remove(&home)),
             }
         }
         self.reindex();

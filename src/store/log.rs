@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-pub(super) use crate::store::log::stacks::{Open, Stacks};
+pub(super) use crate::store::log::stacks::{OpenStep, Stacks};
 
 /// The name of the log.
 pub(super) const UNDO_LOG: &str = "undo.jsonl";
@@ -65,7 +65,7 @@ impl LoggedChange {
 /// What became of a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Mark {
+pub(super) enum LogMark {
     /// It was carried out.
     Ok(u64),
     /// It was not.
@@ -85,24 +85,24 @@ pub(super) enum Mark {
 /// A line of the log.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(untagged)]
-pub(super) enum Line {
+pub(super) enum LogLine {
     /// A change.
     Change(LoggedChange),
     /// What became of one.
-    Mark(Mark),
+    LogMark(LogMark),
 }
 
-impl Mark {
+impl LogMark {
     /// The same of a record whose number is so much higher.
-    fn shifted(self, by: u64) -> Mark {
+    fn shifted(self, by: u64) -> LogMark {
         match self {
-            Mark::Ok(n) => Mark::Ok(n + by),
-            Mark::Void(n) => Mark::Void(n + by),
-            Mark::Undoing(n) => Mark::Undoing(n + by),
-            Mark::Undo(n) => Mark::Undo(n + by),
-            Mark::Redoing(n) => Mark::Redoing(n + by),
-            Mark::Redo(n) => Mark::Redo(n + by),
-            Mark::Left(n) => Mark::Left(n + by),
+            LogMark::Ok(n) => LogMark::Ok(n + by),
+            LogMark::Void(n) => LogMark::Void(n + by),
+            LogMark::Undoing(n) => LogMark::Undoing(n + by),
+            LogMark::Undo(n) => LogMark::Undo(n + by),
+            LogMark::Redoing(n) => LogMark::Redoing(n + by),
+            LogMark::Redo(n) => LogMark::Redo(n + by),
+            LogMark::Left(n) => LogMark::Left(n + by),
         }
     }
 }
@@ -116,11 +116,11 @@ pub(super) fn shifted(log: &[u8], before: &[u8]) -> Vec<u8> {
     };
     for line in lines(log) {
         let line = match line {
-            Line::Change(change) => {
+            LogLine::Change(change) => {
                 let n = change.n + by;
                 serde_json::to_vec(&LoggedChange { n, ..change })
             }
-            Line::Mark(mark) => serde_json::to_vec(&mark.shifted(by)),
+            LogLine::LogMark(mark) => serde_json::to_vec(&mark.shifted(by)),
         };
         text.extend(line.unwrap_or_default());
         text.push(b'\n');
@@ -157,7 +157,7 @@ impl Log {
     }
 
     /// Writes down what became of a record; without effect where there is no log.
-    pub(crate) fn mark(&self, files: &dyn Files, mark: Mark) {
+    pub(crate) fn mark(&self, files: &dyn Files, mark: LogMark) {
         let ended = self.0.as_ref().and_then(|path| end(path).ok());
         let _ = self.line(files, &mark, ended.is_none_or(|(_, ended)| ended));
     }
@@ -194,9 +194,16 @@ impl Log {
     pub(crate) fn is_open(&self) -> bool {
         let last = self.0.as_ref().and_then(|path| last_line(path).ok().flatten());
         last.is_some_and(|line| match serde_json::from_slice(&line) {
-            Err(_) | Ok(Line::Change(_) | Line::Mark(Mark::Undoing(_) | Mark::Redoing(_))) => true,
-            Ok(Line::Mark(
-                Mark::Ok(_) | Mark::Void(_) | Mark::Undo(_) | Mark::Redo(_) | Mark::Left(_),
+            Err(_)
+            | Ok(
+                LogLine::Change(_) | LogLine::LogMark(LogMark::Undoing(_) | LogMark::Redoing(_)),
+            ) => true,
+            Ok(LogLine::LogMark(
+                LogMark::Ok(_)
+                | LogMark::Void(_)
+                | LogMark::Undo(_)
+                | LogMark::Redo(_)
+                | LogMark::Left(_),
             )) => false,
         })
     }
@@ -229,7 +236,7 @@ fn said(path: &Path, error: &io::Error) -> String {
     format!("cannot write {}: {}", path.display(), reason(error))
 }
 
-fn lines(bytes: &[u8]) -> impl Iterator<Item = Line> {
+fn lines(bytes: &[u8]) -> impl Iterator<Item = LogLine> {
     bytes.split(|b| *b == b'\n').filter_map(|line| serde_json::from_slice(line).ok())
 }
 

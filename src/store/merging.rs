@@ -11,17 +11,17 @@ use crate::domain::record::Record;
 use crate::domain::verbs::merge::take_over;
 use crate::domain::words::list_of;
 use crate::store::atomic::Target;
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use crate::store::conflict::path_of;
-use crate::store::document::marks::{self, Sides, Text};
+use crate::store::diagnostic::Diagnostic;
+use crate::store::document::marks::{self, ConflictSides, Text};
 use crate::store::document::{Document, decode};
 use crate::store::fault::Fault;
-use crate::store::flaw::Flaw;
+use crate::store::file_state::FileState;
 use crate::store::folder::Folder;
+use crate::store::index::Index;
 use crate::store::probe::{Found, look};
 use crate::store::save::ChangeMeta;
-use crate::store::sheet::Sheet;
-use crate::store::view::View;
 use crate::store::{Saved, Store, Write, Years};
 use leftover::leftover;
 
@@ -41,8 +41,8 @@ impl Store {
                 for (home, sides) in &marked {
                     let theirs = parsed(&self.folder, *home, &sides.theirs)?;
                     let path = self.folder.path_of(*home);
-                    let flaws = theirs.flaws.iter();
-                    problems.extend(flaws.map(|f| f.problem(&path, &theirs.text)));
+                    let diagnostics = theirs.diagnostics.iter();
+                    problems.extend(diagnostics.map(|f| f.problem(&path, &theirs.text)));
                 }
                 let (merge, _) = self.beside(&marked, |_, merge| Ok(merge.clone()))?;
                 Ok(MergeOffer { conflict, merge, problems, leftover: Vec::new() })
@@ -140,7 +140,7 @@ impl Store {
     }
 
     /// Looks at every file that a record of either side belongs in: the year of a goal may have no file yet.
-    fn refresh_files_of(&mut self, marked: &[(DataFile, Sides)]) -> Result<(), Fault> {
+    fn refresh_files_of(&mut self, marked: &[(DataFile, ConflictSides)]) -> Result<(), Fault> {
         let ours = all_parsed(&self.folder, marked, |sides| Some(&sides.ours))?;
         let theirs = all_parsed(&self.folder, marked, |sides| Some(&sides.theirs))?;
         let documents = ours.iter().chain(&theirs).map(|(_, document)| document);
@@ -152,7 +152,7 @@ impl Store {
     /// Afterwards the marked files are back, and the stand-ins are returned.
     fn beside<T>(
         &mut self,
-        marked: &[(DataFile, Sides)],
+        marked: &[(DataFile, ConflictSides)],
         act: impl FnOnce(&mut Store, &Merge) -> Result<T, Fault>,
     ) -> Result<(T, Vec<(DataFile, Document)>), Fault> {
         let ours = all_parsed(&self.folder, marked, |sides| Some(&sides.ours))?;
@@ -163,17 +163,17 @@ impl Store {
         let base = base.map(|base| version_with(&self.folder, &base));
         let mut kept = Vec::new();
         for (home, ours) in ours {
-            let stands_in = Sheet::of(None, Some(ours));
-            kept.push((home, self.folder.sheets.insert(home, stands_in)));
+            let stands_in = FileState::of(None, Some(ours));
+            kept.push((home, self.folder.states.insert(home, stands_in)));
         }
         self.folder.reindex();
         let ours = Version::of(self.folder.journey.records());
         let merged = merge(base.as_ref(), &ours, &theirs);
         let done = act(self, &merged);
         let mut stood_in = Vec::new();
-        for (home, sheet) in kept {
-            let put_back = self.folder.sheets.insert(home, sheet.unwrap_or_default());
-            let document = put_back.and_then(|sheet| sheet.document);
+        for (home, state) in kept {
+            let put_back = self.folder.states.insert(home, state.unwrap_or_default());
+            let document = put_back.and_then(|state| state.document);
             stood_in.extend(document.map(|document| (home, document)));
         }
         self.folder.reindex();
@@ -184,29 +184,32 @@ impl Store {
 fn offer_of_copy(folder: &Folder, conflict: Conflict) -> Result<MergeOffer, Fault> {
     readable(folder, |_| false)?;
     let path = path_of(folder, &conflict);
-    let broken = |flaw: &Flaw, text: &str| Fault::Broken(vec![flaw.problem(&path, text)]);
+    let broken =
+        |diagnostic: &Diagnostic, text: &str| Fault::Broken(vec![diagnostic.problem(&path, text)]);
     let bytes = match look(&path, None) {
         Found::File(_, bytes) => bytes,
         Found::Odd(what) => {
-            let flaw = Flaw::whole(format!("the file {what}"), "put a plain file in its place");
-            return Err(broken(&flaw, ""));
+            let diagnostic =
+                Diagnostic::whole(format!("the file {what}"), "put a plain file in its place");
+            return Err(broken(&diagnostic, ""));
         }
         Found::Unread(error) => return Err(Fault::disk("read", &path, error)),
         Found::Absent | Found::Same => {
             return Err(Fault::NoCopy { name: conflict.name, several: false });
         }
     };
-    let read = decode(bytes).and_then(|text| Document::parse(Kind::within(conflict.of), text));
-    let document = read.map_err(|(flaw, text)| broken(&flaw, &text))?;
-    let view = View::of(std::iter::once((conflict.of, &document)));
-    let theirs = Version::of(view.records.values().flatten());
+    let read =
+        decode(bytes).and_then(|text| Document::parse(RecordKind::within(conflict.of), text));
+    let document = read.map_err(|(diagnostic, text)| broken(&diagnostic, &text))?;
+    let index = Index::of(std::iter::once((conflict.of, &document)));
+    let theirs = Version::of(index.records.values().flatten());
     let ours = Version::of(folder.journey.records());
-    let flaws = document.flaws.iter();
-    let own = folder.sheets.values().filter_map(|s| s.document.as_ref());
+    let diagnostics = document.diagnostics.iter();
+    let own = folder.states.values().filter_map(|s| s.document.as_ref());
     let own: Vec<&str> = own.map(|document| document.text.as_str()).collect();
     let leftover = leftover(&document.text, &own);
     Ok(MergeOffer {
-        problems: flaws.map(|f| f.problem(&path, &document.text)).collect(),
+        problems: diagnostics.map(|f| f.problem(&path, &document.text)).collect(),
         leftover: leftover.iter().map(|f| f.problem(&path, &document.text)).collect(),
         merge: merge(None, &ours, &theirs),
         conflict,
@@ -216,8 +219,8 @@ fn offer_of_copy(folder: &Folder, conflict: Conflict) -> Result<MergeOffer, Faul
 /// One side of every marked file that has it, parsed.
 fn all_parsed<'s>(
     folder: &Folder,
-    marked: &'s [(DataFile, Sides)],
-    side: impl Fn(&'s Sides) -> Option<&'s Text>,
+    marked: &'s [(DataFile, ConflictSides)],
+    side: impl Fn(&'s ConflictSides) -> Option<&'s Text>,
 ) -> Result<Vec<(DataFile, Document)>, Fault> {
     let texts = marked.iter().filter_map(|(home, sides)| Some((*home, side(sides)?)));
     texts.map(|(home, text)| Ok((home, parsed(folder, home, text)?))).collect()
@@ -226,11 +229,11 @@ fn all_parsed<'s>(
 /// All items with those documents in the place of their files. An item in them counts even if another file has it too:
 /// there it came from the other side.
 fn version_with(folder: &Folder, documents: &[(DataFile, Document)]) -> Version {
-    let own = View::of(documents.iter().map(|(home, document)| (*home, document)));
+    let own = Index::of(documents.iter().map(|(home, document)| (*home, document)));
     let is_own = |home: &DataFile| documents.iter().any(|(other, _)| other == home);
-    let sheets = folder.sheets.iter().filter(|(home, _)| !is_own(home));
-    let others = sheets.filter_map(|(home, sheet)| Some((*home, sheet.document.as_ref()?)));
-    let others = View::of(others);
+    let states = folder.states.iter().filter(|(home, _)| !is_own(home));
+    let others = states.filter_map(|(home, state)| Some((*home, state.document.as_ref()?)));
+    let others = Index::of(others);
     let elsewhere = others.records.values().flatten();
     let elsewhere = elsewhere.filter(|item| !own.knows(item.id()));
     Version::of(own.records.values().flatten().chain(elsewhere))
@@ -238,10 +241,10 @@ fn version_with(folder: &Folder, documents: &[(DataFile, Document)]) -> Version 
 
 /// The sides of all marked files. They are of one merge, in which an item may have gone from one file to another,
 /// so they are brought to an end together.
-fn marked(folder: &Folder) -> Result<Vec<(DataFile, Sides)>, Fault> {
-    readable(folder, |sheet| sheet.marked.is_some())?;
-    let sides = folder.sheets.iter().filter_map(|(home, sheet)| {
-        let sides = sheet.marked.as_deref().and_then(marks::sides)?;
+fn marked(folder: &Folder) -> Result<Vec<(DataFile, ConflictSides)>, Fault> {
+    readable(folder, |state| state.marked.is_some())?;
+    let sides = folder.states.iter().filter_map(|(home, state)| {
+        let sides = state.marked.as_deref().and_then(marks::sides)?;
         Some((*home, sides))
     });
     Ok(sides.collect())
@@ -249,17 +252,17 @@ fn marked(folder: &Folder) -> Result<Vec<(DataFile, Sides)>, Fault> {
 
 /// Makes sure that every file can be read, except those that are `excused`: what an unreadable file holds would count as
 /// missing.
-fn readable(folder: &Folder, excused: impl Fn(&Sheet) -> bool) -> Result<(), Fault> {
-    let troubled = folder.sheets.values().filter(|sheet| !excused(sheet));
+fn readable(folder: &Folder, excused: impl Fn(&FileState) -> bool) -> Result<(), Fault> {
+    let troubled = folder.states.values().filter(|state| !excused(state));
     let trouble: Vec<Problem> = troubled.flat_map(|s| s.trouble.iter().cloned()).collect();
     if trouble.is_empty() { Ok(()) } else { Err(Fault::Broken(trouble)) }
 }
 
 /// One side, parsed. Its errors are reported at their place in the marked file.
 fn parsed(folder: &Folder, home: DataFile, side: &Text) -> Result<Document, Fault> {
-    let parse = |text: &str| Document::parse(Kind::within(home), text.to_owned());
-    parse(&side.plain).map_err(|(flaw, text)| {
-        let (flaw, text) = parse(&side.placed).err().unwrap_or((flaw, text));
-        Fault::Broken(vec![flaw.problem(&folder.path_of(home), &text)])
+    let parse = |text: &str| Document::parse(RecordKind::within(home), text.to_owned());
+    parse(&side.plain).map_err(|(diagnostic, text)| {
+        let (diagnostic, text) = parse(&side.placed).err().unwrap_or((diagnostic, text));
+        Fault::Broken(vec![diagnostic.problem(&folder.path_of(home), &text)])
     })
 }

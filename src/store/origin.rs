@@ -65,7 +65,7 @@ pub(super) struct FileNote {
 /// A line of the record.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
-enum Line {
+enum RegisterLine {
     Location(Location),
     File {
         file: String,
@@ -127,8 +127,8 @@ impl Register {
         let mut origin = Origin::default();
         for line in text.lines().filter_map(|line| serde_json::from_str(line).ok()) {
             match line {
-                Line::Location(place) => origin.place = Some(place),
-                Line::File { file, note } => {
+                RegisterLine::Location(place) => origin.place = Some(place),
+                RegisterLine::File { file, note } => {
                     origin.files.extend(DataFile::at(&file).map(|home| (home, note)));
                 }
             }
@@ -172,8 +172,9 @@ fn text(now: &Origin, before: Option<&Origin>) -> String {
     let place =
         now.place.iter().filter(|place| before.and_then(|b| b.place.as_ref()) != Some(place));
     let files = now.files.iter().filter(|(home, note)| known(home) != Some(note));
-    let files = files.map(|(home, note)| Line::File { file: home.to_string(), note: note.clone() });
-    let lines = place.cloned().map(Line::Location).chain(files);
+    let files =
+        files.map(|(home, note)| RegisterLine::File { file: home.to_string(), note: note.clone() });
+    let lines = place.cloned().map(RegisterLine::Location).chain(files);
     // A path that is no text cannot be written down; the folder's ids are then all that it is known by.
     let lines = lines.filter_map(|line| serde_json::to_string(&line).ok());
     lines.map(|line| line + "\n").collect()

@@ -82,7 +82,7 @@ pub struct History {
 
 /// An item's own text.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Source {
+pub struct SourceText {
     /// Its file.
     pub(crate) path: PathBuf,
     /// The line of its header, from 1.

@@ -3,7 +3,7 @@
 use crate::domain::data_file::DataFile;
 use crate::store::apply::DiffState;
 use crate::store::fault::Fault;
-use crate::store::log::{LoggedChange, Mark, Open};
+use crate::store::log::{LogMark, LoggedChange, OpenStep};
 use crate::store::texts::Texts;
 use crate::store::{Store, Write, Years};
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 /// A change, undo or redo whose end is not written down.
 struct Unfinished {
     change: LoggedChange,
-    open: Open,
+    open: OpenStep,
     /// Whether the change is in each of its files. A file is written whole, so one word is enough for it.
     states: BTreeMap<DataFile, DiffState>,
 }
@@ -62,8 +62,8 @@ impl Store {
         }
         let stacks = self.log.stacks()?;
         let (changes, n) = match stacks.open {
-            Some(Open::Change(n) | Open::Undo(n)) => (stacks.undo, n),
-            Some(Open::Redo(n)) => (stacks.redo, n),
+            Some(OpenStep::Change(n) | OpenStep::Undo(n)) => (stacks.undo, n),
+            Some(OpenStep::Redo(n)) => (stacks.redo, n),
             None => return Ok(None),
         };
         let change = changes.into_iter().find(|change| change.n == n);
@@ -97,12 +97,12 @@ impl Store {
 }
 
 /// The mark that closes an open record, depending on whether its change was made.
-pub(super) fn ended(open: Open, stands: bool) -> Mark {
+pub(super) fn ended(open: OpenStep, stands: bool) -> LogMark {
     match (open, stands) {
-        (Open::Change(n) | Open::Undo(n), true) => Mark::Ok(n),
-        (Open::Change(n), false) => Mark::Void(n),
-        (Open::Undo(n), false) => Mark::Undo(n),
-        (Open::Redo(n), true) => Mark::Redo(n),
-        (Open::Redo(n), false) => Mark::Ok(n),
+        (OpenStep::Change(n) | OpenStep::Undo(n), true) => LogMark::Ok(n),
+        (OpenStep::Change(n), false) => LogMark::Void(n),
+        (OpenStep::Undo(n), false) => LogMark::Undo(n),
+        (OpenStep::Redo(n), true) => LogMark::Redo(n),
+        (OpenStep::Redo(n), false) => LogMark::Ok(n),
     }
 }

@@ -3,12 +3,12 @@
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::record::Record;
-use crate::store::view::View;
+use crate::store::index::Index;
 use std::collections::{HashMap, HashSet};
 
 /// A link that leads nowhere or in a circle.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Loose {
+pub(super) struct BrokenLink {
     /// The item that it goes out from.
     pub(crate) from: Id,
     /// The key that it is written under.
@@ -18,14 +18,14 @@ pub(super) struct Loose {
 }
 
 /// All loose links among the records. A goal that is not found is only missed if `all` years are loaded.
-pub(super) fn loose(records: &[&Record], view: &View, all: bool) -> Vec<Loose> {
+pub(super) fn loose(records: &[&Record], index: &Index, all: bool) -> Vec<BrokenLink> {
     let items = || records.iter().copied();
     let rests: HashSet<&Id> = items().filter_map(|m| Some(&m.as_break()?.id)).collect();
     let milestones = items().filter_map(|m| Some(&m.as_milestone()?.id));
     let milestones: HashSet<&Id> = milestones.collect();
-    let mut found: Vec<Loose> = items()
+    let mut found: Vec<BrokenLink> = items()
         .flat_map(links)
-        .filter_map(|link| nowhere(view, &rests, &milestones, link, all))
+        .filter_map(|link| nowhere(index, &rests, &milestones, link, all))
         .collect();
     let goals = items().filter_map(|i| Some((i.id(), vec![i.as_goal()?.toward.as_ref()?])));
     found.extend(circles(goals.collect(), "toward", "would serve itself"));
@@ -56,27 +56,32 @@ fn links(item: &Record) -> Vec<Link<'_>> {
 }
 
 fn nowhere(
-    view: &View,
+    index: &Index,
     rests: &HashSet<&Id>,
     milestones: &HashSet<&Id>,
     (item, key, to, milestone): Link,
     all: bool,
-) -> Option<Loose> {
-    let found = view.spots.get(to);
+) -> Option<BrokenLink> {
+    let found = index.entries.get(to);
     let fits = found.is_some() && milestones.contains(to) == milestone;
     let fits = fits && !rests.contains(to);
     let unknown = found.is_none() && !milestone && !all;
-    if fits || unknown || view.aside.contains(to) {
+    if fits || unknown || index.aside.contains(to) {
         return None;
     }
     let what = if milestone { "milestone" } else { "goal" };
     let message =
         format!("`{key}` of \"{}\" names \"{to}\", and there is no such {what}", item.title());
-    Some(Loose { from: item.id().clone(), key, message, hint: "name another, or take it away" })
+    Some(BrokenLink {
+        from: item.id().clone(),
+        key,
+        message,
+        hint: "name another, or take it away",
+    })
 }
 
 /// One warning for each circle, found without recursion: chains may be thousands of links long.
-fn circles(edges: HashMap<&Id, Vec<&Id>>, key: &'static str, says: &str) -> Vec<Loose> {
+fn circles(edges: HashMap<&Id, Vec<&Id>>, key: &'static str, says: &str) -> Vec<BrokenLink> {
     let mut found = Vec::new();
     let mut closed: HashSet<&Id> = HashSet::new();
     let mut starts: Vec<&Id> = edges.keys().copied().collect();
@@ -106,25 +111,27 @@ fn circles(edges: HashMap<&Id, Vec<&Id>>, key: &'static str, says: &str) -> Vec<
     found
 }
 
-fn circle(id: &Id, key: &'static str, says: &str) -> Loose {
+fn circle(id: &Id, key: &'static str, says: &str) -> BrokenLink {
     let message = format!("by `{key}`, \"{id}\" {says}");
-    Loose { from: id.clone(), key, message, hint: "take one link of the circle away" }
+    BrokenLink { from: id.clone(), key, message, hint: "take one link of the circle away" }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::data_file::DataFile;
-    use crate::store::codec::Kind;
+    use crate::store::codec::RecordKind;
     use crate::store::document::Document;
 
     fn said(goals: &str, milestones: &str, all: bool) -> Vec<String> {
-        let goals = Document::parse(Kind::within(DataFile::Open), goals.into()).expect("TOML");
-        let milestones = Document::parse(&[Kind::Milestone], milestones.into()).expect("TOML");
-        let view =
-            View::of([(DataFile::Open, &goals), (DataFile::Milestones, &milestones)].into_iter());
-        let records: Vec<&Record> = view.records.values().flatten().collect();
-        loose(&records, &view, all).into_iter().map(|l| l.message).collect()
+        let goals =
+            Document::parse(RecordKind::within(DataFile::Open), goals.into()).expect("TOML");
+        let milestones =
+            Document::parse(&[RecordKind::Milestone], milestones.into()).expect("TOML");
+        let index =
+            Index::of([(DataFile::Open, &goals), (DataFile::Milestones, &milestones)].into_iter());
+        let records: Vec<&Record> = index.records.values().flatten().collect();
+        loose(&records, &index, all).into_iter().map(|l| l.message).collect()
     }
 
     fn goal(id: &str, rest: &str) -> String {

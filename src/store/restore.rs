@@ -5,12 +5,12 @@ use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::reading::Reading;
 use crate::store::backup::load;
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use crate::store::diff::FileDiff;
-use crate::store::document::{Bar, Document, decode};
+use crate::store::document::{Document, ReadOnlyReason, decode};
 use crate::store::fault::Fault;
+use crate::store::file_state::Cause;
 use crate::store::log::LoggedChange;
-use crate::store::sheet::Cause;
 use crate::store::{Store, Write, Years};
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -75,11 +75,11 @@ impl Store {
     fn may_be_replaced(&self, home: DataFile, old: Option<&[u8]>) -> Result<(), Fault> {
         let path = self.folder.path_of(home);
         if old.is_none()
-            && let Some(sheet) = self.folder.sheets.get(&home)
-            && !sheet.trouble.is_empty()
-            && sheet.cause != Cause::Gone
+            && let Some(state) = self.folder.states.get(&home)
+            && !state.trouble.is_empty()
+            && state.cause != Cause::Gone
         {
-            return Err(Fault::Broken(sheet.trouble.clone()));
+            return Err(Fault::Broken(state.trouble.clone()));
         }
         not_newer(home, &path, old)
     }
@@ -87,10 +87,12 @@ impl Store {
 
 fn not_newer(home: DataFile, path: &Path, bytes: Option<&[u8]>) -> Result<(), Fault> {
     let text = bytes.and_then(|bytes| decode(bytes.to_vec()).ok());
-    let document = text.and_then(|text| Document::parse(Kind::within(home), text).ok());
-    match document.and_then(|document| document.bar) {
-        Some(Bar::Newer(found)) => Err(Fault::NewerFormat { path: path.to_owned(), found }),
-        Some(Bar::Inline | Bar::Odd) | None => Ok(()),
+    let document = text.and_then(|text| Document::parse(RecordKind::within(home), text).ok());
+    match document.and_then(|document| document.read_only) {
+        Some(ReadOnlyReason::Newer(found)) => {
+            Err(Fault::NewerFormat { path: path.to_owned(), found })
+        }
+        Some(ReadOnlyReason::Inline | ReadOnlyReason::Odd) | None => Ok(()),
     }
 }
 

@@ -16,7 +16,7 @@ use crate::store::document::Document;
 use crate::store::draft::{CheckedDraft, Draft, DraftInput};
 use crate::store::fault::Fault;
 use crate::store::lock::Lock;
-use crate::store::log::{LoggedChange, Mark};
+use crate::store::log::{LogMark, LoggedChange};
 use crate::store::texts::{New, Texts};
 use crate::store::writer::{Failed, Job};
 use crate::store::{Saved, Store, Upgraded, Write, Years};
@@ -149,7 +149,7 @@ impl Store {
             (true, _) => self.tell(),
             (false, Write::DryRun) => self.reading_if(new),
             (false, Write::Really) => {
-                record.doubled = self.folder.view.doubled.iter().map(Id::to_string).collect();
+                record.doubled = self.folder.index.doubled.iter().map(Id::to_string).collect();
                 lost = self.record_and_write(record, new, upgraded)?;
                 self.tell()
             }
@@ -191,10 +191,10 @@ impl Store {
         let is_recorded = lost.undo.is_none();
         let mark = |mark| is_recorded.then(|| self.log.mark(&*self.files, mark));
         if let Err(failed) = self.write_out(&jobs, &targets) {
-            let _ = failed.restored.then(|| mark(Mark::Void(record.n)));
+            let _ = failed.restored.then(|| mark(LogMark::Void(record.n)));
             return Err(failed.fault);
         }
-        mark(Mark::Ok(record.n));
+        mark(LogMark::Ok(record.n));
         self.install(new);
         Ok(lost)
     }
@@ -264,8 +264,8 @@ impl Store {
         let elsewhere = |id: &Id| self.folder.is_taken_elsewhere(id);
         let input = DraftInput {
             folder: self.folder(),
-            sheets: &self.folder.sheets,
-            view: &self.folder.view,
+            states: &self.folder.states,
+            index: &self.folder.index,
             elsewhere: &elsewhere,
             now,
         };

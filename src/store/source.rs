@@ -4,33 +4,33 @@ use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::store::block;
-use crate::store::codec::{Kind, with_id};
+use crate::store::codec::{RecordKind, with_id};
+use crate::store::diagnostic::LineIndex;
 use crate::store::document::{Document, newline};
 use crate::store::draft::all_with_newline;
 use crate::store::fault::Fault;
-use crate::store::flaw::Lines;
 use crate::store::save::ChangeMeta;
-use crate::store::{Saved, Source, Store, Write, Years};
+use crate::store::{Saved, SourceText, Store, Write, Years};
 
 impl Store {
     /// The text of an item, read anew.
     ///
     /// # Errors
     /// `Missing` if there is no such item, `Unwieldy` if it has no text of its own.
-    pub fn source(&mut self, id: &Id) -> Result<Source, Fault> {
+    pub fn source(&mut self, id: &Id) -> Result<SourceText, Fault> {
         self.refresh(&Years::Summaries)?;
         self.refresh_for(id)?;
         let (document, entry, _) = self.folder.find(id)?;
-        let line = Lines::of(&document.text).spot(entry.at).line;
+        let line = LineIndex::of(&document.text).position(entry.at).line;
         let text = document.text[entry.block.clone()].to_owned();
         let path = self
             .folder
-            .view
-            .spots
+            .index
+            .entries
             .get(id)
             .map(|spot| self.folder.path_of(spot.file))
             .unwrap_or_default();
-        Ok(Source { path, line, text })
+        Ok(SourceText { path, line, text })
     }
 
     /// Puts `new` in place of an item's own text, if that still is `old`. It must be one item of the same kind; an id
@@ -51,7 +51,7 @@ impl Store {
         self.refresh(&Years::Summaries)?;
         self.refresh_for(id)?;
         let (document, entry, item) = self.folder.find(id)?;
-        let (kind, before, newline) = (Kind::of(&item), item, newline(&document.text));
+        let (kind, before, newline) = (RecordKind::of(&item), item, newline(&document.text));
         if document.text[entry.block.clone()] != *old {
             return Err(Fault::Changed { title: before.title().to_owned(), field: "text".into() });
         }
@@ -77,12 +77,17 @@ fn ended_as(old: &str, new: &str) -> String {
 }
 
 /// The edited text with its id and a new `modified`, and the item that it is.
-fn fitted(text: &str, kind: Kind, before: &Record, now: Moment) -> Result<(String, Record), Fault> {
+fn fitted(
+    text: &str,
+    kind: RecordKind,
+    before: &Record,
+    now: Moment,
+) -> Result<(String, Record), Fault> {
     let unfit = |why: String| Fault::Unfit { why };
     let parsed = Document::parse(&[kind], text.to_owned());
-    let parsed = parsed.map_err(|(flaw, text)| unfit(said(&flaw, &text)))?;
-    if let Some(flaw) = parsed.flaws.first() {
-        return Err(unfit(said(flaw, text)));
+    let parsed = parsed.map_err(|(diagnostic, text)| unfit(said(&diagnostic, &text)))?;
+    if let Some(diagnostic) = parsed.diagnostics.first() {
+        return Err(unfit(said(diagnostic, text)));
     }
     let [entry] = &parsed.entries[..] else {
         let why =
@@ -105,10 +110,12 @@ fn fitted(text: &str, kind: Kind, before: &Record, now: Moment) -> Result<(Strin
     item.map(|item| (text, item)).ok_or_else(|| unfit(block::UNUSUAL.to_owned()))
 }
 
-fn said(flaw: &crate::store::flaw::Flaw, text: &str) -> String {
-    match flaw.at {
-        Some(at) => format!("line {}: {}", Lines::of(text).spot(at).line, flaw.message),
-        None => flaw.message.clone(),
+fn said(diagnostic: &crate::store::diagnostic::Diagnostic, text: &str) -> String {
+    match diagnostic.at {
+        Some(at) => {
+            format!("line {}: {}", LineIndex::of(text).position(at).line, diagnostic.message)
+        }
+        None => diagnostic.message.clone(),
     }
 }
 

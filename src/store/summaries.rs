@@ -6,11 +6,11 @@ mod kept;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::summary::YearSummary;
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use crate::store::document::Document;
 use crate::store::document::picked::ended_on;
 use crate::store::probe::{self, Found, Stamp};
-use crate::store::summaries::kept::{Kept, LATELY};
+use crate::store::summaries::kept::{CachedYear, LATELY};
 use crate::store::unsynced::replace;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, Default)]
 pub(super) struct Summaries {
     path: Option<PathBuf>,
-    years: BTreeMap<i32, Kept>,
+    years: BTreeMap<i32, CachedYear>,
     /// Marks of the ids of each year, read when the first is asked for.
     ids: OnceCell<BTreeMap<i32, ids::Marks>>,
     /// Marks that are not saved yet.
@@ -71,7 +71,7 @@ impl Summaries {
         }
         summary.recall(goals.into_iter(), dates);
         let kept =
-            Kept { marks: stamp.marks, is_stable: stamp.is_stable, summary: summary.clone() };
+            CachedYear { marks: stamp.marks, is_stable: stamp.is_stable, summary: summary.clone() };
         self.unsaved |= stamp.is_stable;
         self.years.insert(year, kept);
         let marks =
@@ -131,6 +131,6 @@ pub(super) fn mentions(path: &Path, id: &Id) -> bool {
 /// Whether an item of a year's file has that id.
 fn owns(path: &Path, id: &Id) -> bool {
     let text = probe::text(path).ok().filter(|text| text.contains(id.as_str()));
-    let document = text.and_then(|text| Document::parse(&[Kind::Goal], text).ok());
+    let document = text.and_then(|text| Document::parse(&[RecordKind::Goal], text).ok());
     document.is_some_and(|d| d.entries.iter().any(|e| e.id.as_ref() == Some(id)))
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::data_file::DataFile;
 use crate::store::document::Document;
-use crate::store::sheet::Sheet;
+use crate::store::file_state::FileState;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -30,11 +30,11 @@ impl New {
     }
 
     /// The file as it would be seen, without its having been read.
-    pub(crate) fn sheet(self, home: DataFile, path: &Path) -> Sheet {
+    pub(crate) fn state(self, home: DataFile, path: &Path) -> FileState {
         match self {
-            New::Text(document) => Sheet::of(None, Some(document)),
-            New::Whole(bytes) => Sheet::of_bytes(home, path, bytes),
-            New::Gone => Sheet::default(),
+            New::Text(document) => FileState::of(None, Some(document)),
+            New::Whole(bytes) => FileState::of_bytes(home, path, bytes),
+            New::Gone => FileState::default(),
         }
     }
 }

@@ -19,20 +19,20 @@ pub(super) use crate::store::tree::table::Table;
 
 /// A key at its place.
 #[derive(Clone, Debug)]
-pub(super) struct Key<'t> {
+pub(super) struct TomlKey<'t> {
     pub(crate) text: Cow<'t, str>,
     pub(crate) at: usize,
 }
 
 /// A value and where it stands, from its first byte to the one after its last.
 #[derive(Debug)]
-pub(super) struct Node<'t> {
+pub(super) struct TomlNode<'t> {
     pub(crate) at: usize,
     pub(crate) end: usize,
     pub(crate) value: Value<'t>,
 }
 
-impl Node<'_> {
+impl TomlNode<'_> {
     /// Adds the places of all values in it that are none.
     pub(crate) fn unread(&self, found: &mut Vec<usize>) {
         match &self.value {
@@ -61,7 +61,7 @@ pub(super) enum Value<'t> {
     Time(&'t str),
     /// What is no value, as written: a date that is on no calendar, or what stands where a text is mended.
     Unread(&'t str),
-    List(Vec<Node<'t>>),
+    List(Vec<TomlNode<'t>>),
     /// Written as `[[key]]`, once for each.
     Tables(Vec<Table<'t>>),
     Table(Table<'t>),
@@ -69,7 +69,7 @@ pub(super) enum Value<'t> {
 
 /// How a table is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Form {
+pub(super) enum TableForm {
     /// Under a header of its own.
     Headed,
     /// Only because a longer header implies it.
@@ -82,7 +82,7 @@ pub(super) enum Form {
 
 /// A header and what stands under it.
 #[derive(Debug)]
-pub(super) struct Section<'t> {
+pub(super) struct TomlSection<'t> {
     /// The header's first key.
     pub(crate) first: Cow<'t, str>,
     /// Its second key, if it has one.
@@ -99,7 +99,7 @@ pub(super) struct Section<'t> {
 #[derive(Debug)]
 pub(super) struct Tree<'t> {
     pub(crate) root: Table<'t>,
-    pub(crate) sections: Vec<Section<'t>>,
+    pub(crate) sections: Vec<TomlSection<'t>>,
     /// Where the values begin that are none. Whoever takes the text for TOML must have found a reason for each.
     pub(crate) unread: Vec<usize>,
 }

@@ -3,7 +3,7 @@
 use crate::domain::date::Moment;
 use crate::store::backup::BackupPolicy;
 use crate::store::fault::Fault;
-use crate::store::log::{LoggedChange, Mark, Stacks};
+use crate::store::log::{LogMark, LoggedChange, Stacks};
 use crate::store::texts::Texts;
 use crate::store::writer::Job;
 use crate::store::{Reverted, Store, Write, Years};
@@ -128,7 +128,7 @@ impl Store {
                 }
                 Err(fault @ Fault::ChangedSince { .. }) => {
                     if write == Write::Really {
-                        self.log.mark(&*self.files, Mark::Left(change.n));
+                        self.log.mark(&*self.files, LogMark::Left(change.n));
                     }
                     return Err(fault);
                 }
@@ -148,8 +148,8 @@ impl Store {
         direction: Direction,
     ) -> Result<Option<String>, Fault> {
         let (begin, end) = match direction {
-            Direction::Undo => (Mark::Undoing(change.n), Mark::Undo(change.n)),
-            Direction::Redo => (Mark::Redoing(change.n), Mark::Redo(change.n)),
+            Direction::Undo => (LogMark::Undoing(change.n), LogMark::Undo(change.n)),
+            Direction::Redo => (LogMark::Redoing(change.n), LogMark::Redo(change.n)),
         };
         let targets = self.writer().targets(jobs)?;
         let backup = self.back_up(now, &direction.named(&change.name), BackupPolicy::Sparing);
@@ -157,7 +157,7 @@ impl Store {
         self.log.sync_before(&*self.files, jobs);
         if let Err(failed) = self.write_out(jobs, &targets) {
             if failed.restored {
-                self.log.mark(&*self.files, Mark::Ok(change.n));
+                self.log.mark(&*self.files, LogMark::Ok(change.n));
             }
             return Err(failed.fault);
         }

@@ -3,11 +3,11 @@
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::domain::record::Record;
-use crate::store::codec::{Kind, spelling};
-use crate::store::document::{Bar, Document};
+use crate::store::codec::{RecordKind, spelling};
+use crate::store::document::{Document, ReadOnlyReason};
 use crate::store::fault::Fault;
 use crate::store::save::ChangeMeta;
-use crate::store::tree::{Form, Node, Table, Value, parse};
+use crate::store::tree::{Table, TableForm, TomlNode, Value, parse};
 use crate::store::{Saved, Store, Write, Years};
 use std::ops::Range;
 
@@ -34,9 +34,9 @@ impl Store {
         self.refresh(&Years::All)?;
         let mut whole: Vec<(DataFile, Document)> = Vec::new();
         let mut members = 0;
-        for (home, sheet) in &self.folder.sheets {
-            let sound = sheet.document.as_ref().filter(|_| sheet.trouble.is_empty());
-            if let Some(document) = sound.filter(|d| d.bar == Some(Bar::Inline)) {
+        for (home, state) in &self.folder.states {
+            let sound = state.document.as_ref().filter(|_| state.trouble.is_empty());
+            if let Some(document) = sound.filter(|d| d.read_only == Some(ReadOnlyReason::Inline)) {
                 members += document.inline.len();
                 whole.push((*home, self.unlisted(*home, document)?));
             }
@@ -57,12 +57,12 @@ impl Store {
             |why: &str| Fault::Unsound { path: self.folder.path_of(home), why: why.to_owned() };
         let text = sections(&document.text, document.newline());
         let text = text.ok_or_else(|| unsound("it cannot be taken apart"))?;
-        let new = Document::parse(Kind::within(home), text);
-        let new = new.map_err(|(flaw, _)| unsound(&flaw.message))?;
+        let new = Document::parse(RecordKind::within(home), text);
+        let new = new.map_err(|(diagnostic, _)| unsound(&diagnostic.message))?;
         let says = |d: &Document| d.items().cloned().collect::<Vec<Record>>();
         let (old, shown) = (says(document), says(&new));
         let same = old.len() == shown.len() && old.iter().all(|item| shown.contains(item));
-        match same && new.bar.is_none() {
+        match same && new.read_only.is_none() {
             true => Ok(new),
             false => Err(unsound("an item would not be the same")),
         }
@@ -72,8 +72,8 @@ impl Store {
 /// The text with a section in the place of every table of its lists of members.
 fn sections(text: &str, newline: &str) -> Option<String> {
     let tree = parse(text).ok()?;
-    let mut lists: Vec<(Kind, usize, &Node)> = Vec::new();
-    for kind in Kind::ALL {
+    let mut lists: Vec<(RecordKind, usize, &TomlNode)> = Vec::new();
+    for kind in RecordKind::ALL {
         if let Some((key, node)) = tree.root.entry(kind.key())
             && matches!(node.value, Value::List(_))
         {
@@ -110,7 +110,7 @@ fn line_rest(text: &str, end: usize, kept: &mut String) -> usize {
 }
 
 /// The tables of a list as sections, each with the comments that stood before it.
-fn list(text: &str, kind: Kind, node: &Node, newline: &str) -> String {
+fn list(text: &str, kind: RecordKind, node: &TomlNode, newline: &str) -> String {
     let Value::List(nodes) = &node.value else {
         return String::new();
     };
@@ -139,7 +139,7 @@ fn push_table(out: &mut String, text: &str, prefix: &str, table: &Table, newline
         push_comments(out, text, done..key.at, newline);
         let name = format!("{prefix}{}", spelled(&key.text));
         match &node.value {
-            Value::Table(inner) if inner.form == Form::Dotted => {
+            Value::Table(inner) if inner.form == TableForm::Dotted => {
                 push_table(out, text, &format!("{name}."), inner, newline);
             }
             _ => {

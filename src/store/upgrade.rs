@@ -3,7 +3,7 @@
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::store::backup::BackupPolicy;
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use crate::store::document::format::upgraded;
 use crate::store::fault::Fault;
 use crate::store::texts::{New, Texts};
@@ -30,11 +30,11 @@ impl Store {
 
     fn upgraded_texts(&self) -> Result<Texts, Fault> {
         let mut texts = Texts::new();
-        for (home, sheet) in &self.folder.sheets {
-            let sound = sheet.document.as_ref().filter(|_| sheet.trouble.is_empty());
-            if let Some(document) = sound.filter(|d| d.older.is_some() && d.bar.is_none()) {
+        for (home, state) in &self.folder.states {
+            let sound = state.document.as_ref().filter(|_| state.trouble.is_empty());
+            if let Some(document) = sound.filter(|d| d.older.is_some() && d.read_only.is_none()) {
                 let unsound = |why| Fault::Unsound { path: self.folder.path_of(*home), why };
-                let new = upgraded(document, Kind::within(*home)).map_err(unsound)?;
+                let new = upgraded(document, RecordKind::within(*home)).map_err(unsound)?;
                 texts.insert(*home, New::Text(new));
             }
         }
@@ -42,7 +42,7 @@ impl Store {
     }
 
     fn format_before(&self, home: DataFile) -> Option<i64> {
-        let document = self.folder.sheets.get(&home)?.document.as_ref()?;
+        let document = self.folder.states.get(&home)?.document.as_ref()?;
         document.older.as_ref().map(|(format, _)| *format)
     }
 }

@@ -26,12 +26,12 @@ pub(crate) struct Unwatchable {
 }
 
 /// A watch on a folder; it ends when dropped.
-pub(crate) struct Watch {
-    tell: Sender<Message>,
+pub(crate) struct FolderWatch {
+    tell: Sender<WatchEvent>,
     thread: Option<JoinHandle<()>>,
 }
 
-enum Message {
+enum WatchEvent {
     /// Something happened in a folder that is watched.
     Seen(notify::Result<Event>),
     Stop,
@@ -44,12 +44,12 @@ enum Message {
 pub(crate) fn watch(
     folder: &Path,
     on_change: impl Fn() + Send + 'static,
-) -> Result<Watch, Unwatchable> {
+) -> Result<FolderWatch, Unwatchable> {
     let path = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let failed = |source| Unwatchable { path: path.clone(), source };
     let (tell, hear) = channel();
     let seen = tell.clone();
-    let send = move |event| drop(seen.send(Message::Seen(event)));
+    let send = move |event| drop(seen.send(WatchEvent::Seen(event)));
     let watcher = notify::recommended_watcher(send).map_err(failed)?;
     let mut watched = Watched { folder: path.clone(), watcher, folders: HashMap::new() };
     watched.arm().map_err(failed)?;
@@ -57,20 +57,20 @@ pub(crate) fn watch(
         .name("watch".into())
         .spawn(move || run(watched, &hear, on_change));
     let thread = thread.map_err(|e| failed(notify::Error::io(e)))?;
-    Ok(Watch { tell, thread: Some(thread) })
+    Ok(FolderWatch { tell, thread: Some(thread) })
 }
 
-impl Drop for Watch {
+impl Drop for FolderWatch {
     fn drop(&mut self) {
-        let _ = self.tell.send(Message::Stop);
+        let _ = self.tell.send(WatchEvent::Stop);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
         }
     }
 }
 
-fn run(mut watched: Watched, hear: &Receiver<Message>, on_change: impl Fn()) {
-    while let Ok(Message::Seen(event)) = hear.recv() {
+fn run(mut watched: Watched, hear: &Receiver<WatchEvent>, on_change: impl Fn()) {
+    while let Ok(WatchEvent::Seen(event)) = hear.recv() {
         if !watched.matters(&event) {
             continue;
         }
@@ -84,13 +84,13 @@ fn run(mut watched: Watched, hear: &Receiver<Message>, on_change: impl Fn()) {
 }
 
 /// Waits until it is quiet; false if it is time to stop.
-fn debounce(hear: &Receiver<Message>) -> bool {
+fn debounce(hear: &Receiver<WatchEvent>) -> bool {
     let end = Instant::now() + LONGEST;
     while Instant::now() < end {
         match hear.recv_timeout(QUIET) {
-            Ok(Message::Seen(_)) => {}
+            Ok(WatchEvent::Seen(_)) => {}
             Err(RecvTimeoutError::Timeout) => return true,
-            Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
+            Ok(WatchEvent::Stop) | Err(RecvTimeoutError::Disconnected) => return false,
         }
     }
     true

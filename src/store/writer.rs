@@ -45,12 +45,12 @@ pub(super) fn ordered(mut jobs: Vec<Job>) -> Vec<Job> {
 
 /// Writes the files of a journey's folder, under its lock.
 #[derive(Clone, Copy)]
-pub(super) struct Writer<'a> {
+pub(super) struct FileWriter<'a> {
     pub(crate) files: &'a dyn Files,
     pub(crate) folder: &'a Path,
 }
 
-impl Writer<'_> {
+impl FileWriter<'_> {
     /// Takes the lock, and makes the folder if it is not there.
     pub(crate) fn lock(&self) -> Result<Lock, Fault> {
         if !self.folder.exists() {

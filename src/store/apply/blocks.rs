@@ -2,10 +2,10 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use crate::store::diff::{Blocks, Hunk};
 use crate::store::document::{Document, Segments, Shape, first_line};
-use crate::store::draft::{DraftText, PieceItem, Spot};
+use crate::store::draft::{DraftText, InsertAt, PieceItem};
 
 /// The title of an item that is not what it has to be for a diff to be applied; `None` if the block has none.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -65,7 +65,7 @@ fn exactly(file: DataFile, now: &Document, hunks: &[Hunk]) -> Option<Document> {
         done = 2 * at + hunk.old.texts.len();
     }
     texts.extend_from_slice(now.texts.get(done..)?);
-    let new = Document::parse(Kind::within(file), texts.concat()).ok()?;
+    let new = Document::parse(RecordKind::within(file), texts.concat()).ok()?;
     // A comment that came to be next to another block belongs to that one now.
     let same = Segments::of(&new).texts == texts;
     same.then_some(new)
@@ -161,13 +161,13 @@ fn item_by_item(file: DataFile, now: &Document, hunks: &[Hunk]) -> Result<Docume
 }
 
 /// Behind the block before it, before the one behind it, or at the end.
-fn spot(text: &DraftText, after: Option<&str>, before: Option<&str>) -> Spot {
+fn spot(text: &DraftText, after: Option<&str>, before: Option<&str>) -> InsertAt {
     let behind = after.and_then(|key| text.position_of_key(key));
     let ahead = || before.and_then(|key| text.position_of_key(key));
     match (behind, after) {
-        (Some(at), _) => Spot::Behind(at),
-        (None, None) => text.first().map_or(Spot::Last, Spot::Before),
-        (None, Some(_)) => ahead().map_or(Spot::Last, Spot::Before),
+        (Some(at), _) => InsertAt::Behind(at),
+        (None, None) => text.first().map_or(InsertAt::Last, InsertAt::Before),
+        (None, Some(_)) => ahead().map_or(InsertAt::Last, InsertAt::Before),
     }
 }
 
@@ -180,7 +180,7 @@ struct Lone(PieceItem);
 
 impl Lone {
     fn of(block: &str) -> Lone {
-        let parsed = Document::parse(&Kind::ALL, block.to_owned()).ok();
+        let parsed = Document::parse(&RecordKind::ALL, block.to_owned()).ok();
         let entry = parsed.and_then(|document| document.entries.into_iter().next());
         let (id, item) = entry.map_or((None, None), |entry| (entry.id, entry.item));
         Lone(PieceItem { written: id.is_some(), id, item, shape: Shape::Block, entry: None })

@@ -3,15 +3,15 @@
 use super::blocks::{applied, state};
 use super::*;
 use crate::domain::data_file::DataFile;
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use crate::store::diff::Blocks;
 use proptest::prelude::*;
 
 const FILE: DataFile = DataFile::Open;
 
 fn parsed(text: &str) -> Document {
-    let parsed = Document::parse(Kind::within(FILE), text.to_owned());
-    parsed.unwrap_or_else(|(flaw, _)| panic!("{}: {text:?}", flaw.message))
+    let parsed = Document::parse(RecordKind::within(FILE), text.to_owned());
+    parsed.unwrap_or_else(|(diagnostic, _)| panic!("{}: {text:?}", diagnostic.message))
 }
 
 fn blocks(diff: &FileDiff) -> &Blocks {

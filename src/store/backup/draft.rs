@@ -4,7 +4,7 @@ use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::store::atomic::again;
-use crate::store::backup::manifest::{Kept, Manifest, Seal};
+use crate::store::backup::manifest::{BackupFile, Manifest, Seal};
 use crate::store::files::Files;
 use crate::store::probe;
 use std::collections::BTreeSet;
@@ -23,9 +23,9 @@ pub(super) struct Draft<'a> {
 /// A file of the backup that is being made.
 pub(super) enum Part {
     /// The same as in the backup before.
-    Linked(Kept),
+    Linked(BackupFile),
     /// New, or another by now.
-    Copied(Kept, Vec<u8>),
+    Copied(BackupFile, Vec<u8>),
 }
 
 /// The backup before the one that is being made.
@@ -39,7 +39,7 @@ pub(super) struct PreviousBackup {
 }
 
 impl Part {
-    pub(crate) fn kept(&self) -> &Kept {
+    pub(crate) fn kept(&self) -> &BackupFile {
         match self {
             Part::Linked(kept) | Part::Copied(kept, _) => kept,
         }
@@ -58,7 +58,7 @@ impl PreviousBackup {
     }
 
     /// What it knows of a file, if it has that file as it was put there.
-    pub(crate) fn sound(&self, home: DataFile) -> Option<&Kept> {
+    pub(crate) fn sound(&self, home: DataFile) -> Option<&BackupFile> {
         let kept = self.manifest.of(home)?;
         let path = self.folder.join(&kept.home);
         let sound = if self.needs_verification {

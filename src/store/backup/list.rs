@@ -6,13 +6,13 @@ use crate::domain::data_file::DataFile;
 use crate::domain::difference::Difference;
 use crate::domain::record::Record;
 use crate::store::backup::load::damaged;
-use crate::store::backup::manifest::{Kept, Manifest, Seal};
+use crate::store::backup::manifest::{BackupFile, Manifest, Seal};
 use crate::store::backup::{BackupFolder, load, names_in};
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use crate::store::document::{Document, decode};
 use crate::store::fault::Fault;
 use crate::store::folder::Folder;
-use crate::store::view::View;
+use crate::store::index::Index;
 use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::os::unix::fs::MetadataExt;
@@ -100,7 +100,7 @@ fn held(folder: &Path, name: BackupName, now: &Now, seen: &mut Seen) -> Result<C
 }
 
 impl Seen {
-    fn is_sound(&mut self, backup: &Path, kept: &Kept) -> bool {
+    fn is_sound(&mut self, backup: &Path, kept: &BackupFile) -> bool {
         let Ok(meta) = std::fs::metadata(backup.join(&kept.home)) else {
             return false;
         };
@@ -110,7 +110,7 @@ impl Seen {
     }
 
     /// How many items a file has, in the inner `None` if it is not understood; `None` if it cannot be read.
-    fn counts(&mut self, backup: &Path, kept: &Kept) -> Option<Option<Counts>> {
+    fn counts(&mut self, backup: &Path, kept: &BackupFile) -> Option<Option<Counts>> {
         let home = DataFile::at(&kept.home)?;
         if let Some(known) = self.counts.get(&(home, kept.seal)) {
             return Some(*known);
@@ -131,9 +131,10 @@ fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
     };
     let others = now.seals.iter().filter(|(home, seal)| !alike(home, seal));
     let left: Vec<DataFile> = others.map(|(home, _)| *home).collect();
-    let same =
-        |kept: &&Kept| DataFile::at(&kept.home).and_then(|h| now.seals.get(&h)) == Some(&kept.seal);
-    let reached: Vec<&Kept> = manifest.files.iter().filter(|k| !same(k)).collect();
+    let same = |kept: &&BackupFile| {
+        DataFile::at(&kept.home).and_then(|h| now.seals.get(&h)) == Some(&kept.seal)
+    };
+    let reached: Vec<&BackupFile> = manifest.files.iter().filter(|k| !same(k)).collect();
     if left.is_empty() && reached.is_empty() {
         return Against::Same;
     }
@@ -148,7 +149,7 @@ fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
 /// The items of a file; `None` if it is not understood.
 fn items(home: DataFile, bytes: Vec<u8>) -> Option<Vec<Record>> {
     let text = decode(bytes).ok()?;
-    let document = Document::parse(Kind::within(home), text).ok()?;
-    let view = View::of(std::iter::once((home, &document)));
-    Some(view.records.into_values().flatten().collect())
+    let document = Document::parse(RecordKind::within(home), text).ok()?;
+    let index = Index::of(std::iter::once((home, &document)));
+    Some(index.records.into_values().flatten().collect())
 }

@@ -2,7 +2,7 @@
 
 use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
-use crate::store::backup::manifest::{Kept, Manifest, Seal};
+use crate::store::backup::manifest::{BackupFile, Manifest, Seal};
 use crate::store::fault::Fault;
 use crate::store::probe;
 use std::collections::BTreeMap;
@@ -32,7 +32,7 @@ pub(super) fn manifest(backup: &Path, name: BackupName) -> Result<Manifest, Faul
 }
 
 /// Reads one file of a backup, if it is as it was put there.
-pub(super) fn file(backup: &Path, kept: &Kept) -> Option<(DataFile, Vec<u8>)> {
+pub(super) fn file(backup: &Path, kept: &BackupFile) -> Option<(DataFile, Vec<u8>)> {
     let home = DataFile::at(&kept.home)?;
     let bytes = probe::content(&backup.join(&kept.home)).ok()?;
     (Seal::of(&bytes) == kept.seal).then_some((home, bytes))

@@ -5,14 +5,14 @@ use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::store::atomic::{again, make_folder, write_all};
 use crate::store::backup::draft::{Draft, Part, PreviousBackup, reused};
-use crate::store::backup::manifest::{Kept, MANIFEST, Manifest, Seal};
+use crate::store::backup::manifest::{BackupFile, MANIFEST, Manifest, Seal};
 use crate::store::backup::rotation::spare;
 use crate::store::backup::{BackupFolder, clear, names_in, sweep, temporary};
 use crate::store::fault::Fault;
+use crate::store::file_state::odd;
 use crate::store::files::Files;
 use crate::store::folder::Folder;
 use crate::store::probe::{self, Found, Stamp};
-use crate::store::sheet::odd;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
@@ -83,7 +83,7 @@ impl BackupFolder {
 struct Glance<'p> {
     home: DataFile,
     /// The file in the previous backup, if it is sound.
-    known: Option<&'p Kept>,
+    known: Option<&'p BackupFile>,
     /// How many bytes have to be read, as the stamp does not prove that they are those of the previous backup.
     changed: u64,
 }
@@ -107,7 +107,7 @@ impl<'p> Glance<'p> {
             Found::Absent | Found::Same => Ok(None),
             Found::File(stamp, bytes) => {
                 let seal = Seal::of(&bytes);
-                let kept = Kept::new(self.home, stamp, seal);
+                let kept = BackupFile::new(self.home, stamp, seal);
                 Ok(Some(match self.known.is_some_and(|known| known.seal == seal) {
                     true => Part::Linked(kept),
                     false => Part::Copied(kept, bytes),

@@ -14,12 +14,12 @@ pub(super) const MANIFEST: &str = ".backup.json";
 pub(super) struct Manifest {
     /// The name of the change that it was made before.
     pub(crate) before: String,
-    pub(crate) files: Vec<Kept>,
+    pub(crate) files: Vec<BackupFile>,
 }
 
 /// One file of a backup.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub(super) struct Kept {
+pub(super) struct BackupFile {
     /// Its path within the journey.
     pub(crate) home: String,
     /// The marks of the stamp that the journey's own file had.
@@ -43,10 +43,10 @@ impl Seal {
     }
 }
 
-impl Kept {
+impl BackupFile {
     /// A file of the journey that had that stamp and content.
-    pub(crate) fn new(home: DataFile, stamp: Stamp, seal: Seal) -> Kept {
-        Kept { home: home.to_string(), marks: stamp.marks, settled: stamp.is_stable, seal }
+    pub(crate) fn new(home: DataFile, stamp: Stamp, seal: Seal) -> BackupFile {
+        BackupFile { home: home.to_string(), marks: stamp.marks, settled: stamp.is_stable, seal }
     }
 
     /// The stamp that the journey's own file had.
@@ -63,7 +63,7 @@ impl Manifest {
     }
 
     /// What it knows of a file.
-    pub(crate) fn of(&self, home: DataFile) -> Option<&Kept> {
+    pub(crate) fn of(&self, home: DataFile) -> Option<&BackupFile> {
         let path = home.to_string();
         self.files.iter().find(|kept| kept.home == path)
     }

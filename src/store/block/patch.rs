@@ -2,15 +2,15 @@
 
 use crate::store::block::{UNUSUAL, list, section};
 use crate::store::codec::diff::{Altered, altered};
-use crate::store::codec::{Field, Fields, Kind, spelling};
-use crate::store::tree::{Form, Key, Node, Table, Tree, Value};
+use crate::store::codec::{Field, Fields, RecordKind, spelling};
+use crate::store::tree::{Table, TableForm, TomlKey, TomlNode, Tree, Value};
 use std::ops::Range;
 
 /// Replacements to be made in a block.
 pub(super) struct Patch<'a, 't> {
     block: &'a str,
     tree: &'a Tree<'t>,
-    kind: Kind,
+    kind: RecordKind,
     newline: &'static str,
     edits: Vec<(Range<usize>, String)>,
     /// New sections at the end of the block: after every line that is put in there too.
@@ -21,7 +21,7 @@ impl<'a, 't> Patch<'a, 't> {
     pub(crate) fn new(
         block: &'a str,
         tree: &'a Tree<'t>,
-        kind: Kind,
+        kind: RecordKind,
         newline: &'static str,
     ) -> Patch<'a, 't> {
         Patch { block, tree, kind, newline, edits: Vec::new(), sections: String::new() }
@@ -89,19 +89,19 @@ impl<'a, 't> Patch<'a, 't> {
             return self.replace(node, spelled);
         }
         match table.form {
-            Form::Headed => {
+            TableForm::Headed => {
                 let at = self.end_of_own_lines(table).ok_or(UNUSUAL)?;
                 self.insert_line(at, &format!("{key} = {spelled}"));
             }
-            Form::Dotted => {
+            TableForm::Dotted => {
                 let (first, _) = table.entries.first().ok_or(UNUSUAL)?;
                 let (_, last) = table.entries.last().ok_or(UNUSUAL)?;
                 let line = self.line_start(first.at);
                 let prefix = self.block[line..first.at].trim_start().to_owned();
                 self.insert_line(self.line_end(last.end), &format!("{prefix}{key} = {spelled}"));
             }
-            Form::Inline => self.put_inline(table, &format!("{key} = {spelled}")),
-            Form::Implied => return Err(UNUSUAL),
+            TableForm::Inline => self.put_inline(table, &format!("{key} = {spelled}")),
+            TableForm::Implied => return Err(UNUSUAL),
         }
         Ok(())
     }
@@ -115,9 +115,9 @@ impl<'a, 't> Patch<'a, 't> {
         }
     }
 
-    fn replace(&mut self, node: &Node<'t>, spelled: String) -> Result<(), &'static str> {
+    fn replace(&mut self, node: &TomlNode<'t>, spelled: String) -> Result<(), &'static str> {
         let whole = match &node.value {
-            Value::Table(table) => table.form == Form::Inline,
+            Value::Table(table) => table.form == TableForm::Inline,
             Value::Tables(_) => false,
             Value::Text(_)
             | Value::Integer(_)
@@ -147,11 +147,11 @@ impl<'a, 't> Patch<'a, 't> {
         let (key, node) = &table.entries[index];
         match &node.value {
             Value::Tables(_) => self.drop_sections(key),
-            Value::Table(inner) if matches!(inner.form, Form::Headed | Form::Implied) => {
+            Value::Table(inner) if matches!(inner.form, TableForm::Headed | TableForm::Implied) => {
                 self.drop_sections(key)
             }
-            Value::Table(inner) if inner.form == Form::Dotted => self.drop_dotted(inner),
-            _ if table.form == Form::Inline => {
+            Value::Table(inner) if inner.form == TableForm::Dotted => self.drop_dotted(inner),
+            _ if table.form == TableForm::Inline => {
                 let ends: Vec<_> = table.entries.iter().map(|(k, n)| (k.at, n.end)).collect();
                 self.edits.push((list::without(&ends, index..index + 1), String::new()));
             }
@@ -163,7 +163,7 @@ impl<'a, 't> Patch<'a, 't> {
     fn drop_dotted(&mut self, table: &Table<'t>) {
         for (key, node) in &table.entries {
             match &node.value {
-                Value::Table(inner) if inner.form == Form::Dotted => self.drop_dotted(inner),
+                Value::Table(inner) if inner.form == TableForm::Dotted => self.drop_dotted(inner),
                 _ => self.drop_lines(key.at, node.end),
             }
         }
@@ -173,7 +173,7 @@ impl<'a, 't> Patch<'a, 't> {
         self.edits.push((self.line_start(at)..self.line_end(end), String::new()));
     }
 
-    fn drop_sections(&mut self, key: &Key<'t>) {
+    fn drop_sections(&mut self, key: &TomlKey<'t>) {
         let tree = self.tree;
         for section in tree.sections.iter().filter(|s| s.second.as_ref() == Some(&key.text)) {
             self.drop_lines(section.at, section.end);
@@ -213,7 +213,7 @@ impl<'a, 't> Patch<'a, 't> {
                 self.sections(key, tables, from, to);
                 Ok(())
             }
-            None if Kind::has_sections(key) => {
+            None if RecordKind::has_sections(key) => {
                 let text: String =
                     to.iter().map(|fields| section(self.kind, key, fields)).collect();
                 self.add_sections(&text);

@@ -4,7 +4,7 @@ use super::*;
 use crate::store::codec::read;
 
 /// Changes `block` from what it is to what `after` is, field by field.
-fn change(kind: Kind, block: &str, newline: &'static str, after: &str) -> String {
+fn change(kind: RecordKind, block: &str, newline: &'static str, after: &str) -> String {
     let item = |text: &str| {
         let tree = parse(text).expect("it is TOML");
         read(kind, only(&tree, kind).expect("one item")).expect("an item").member
@@ -16,7 +16,7 @@ fn change(kind: Kind, block: &str, newline: &'static str, after: &str) -> String
 }
 
 fn goal(block: &str, after: &str) -> String {
-    change(Kind::Goal, block, "\n", &format!("[[goal]]\nid = \"a\"\n{after}"))
+    change(RecordKind::Goal, block, "\n", &format!("[[goal]]\nid = \"a\"\n{after}"))
 }
 
 const HEAD: &str = "[[goal]]\nid = \"a\"\ntitle = \"T\"\n";
@@ -128,7 +128,7 @@ fn lines_end_as_the_file_has_them_and_an_id_is_given_under_the_header() {
     let after =
         "[[goal]]\nid = \"n\"\ntitle = \"T\"\nnote = \"\"\"a\nb\"\"\"\nwhy = \"c\\nd\"\ndue = 2026";
     let wanted = "[[goal]] # h\r\nid = \"n\"\r\ntitle = \"T\"\r\nnote = \"\"\"a\r\nb\"\"\"\r\nwhy = \"\"\"\r\nc\r\nd\"\"\" # w\r\ndue = 2026";
-    assert_eq!(change(Kind::Goal, before, "\r\n", after), wanted);
+    assert_eq!(change(RecordKind::Goal, before, "\r\n", after), wanted);
 }
 
 #[test]
@@ -137,6 +137,8 @@ fn a_new_item_reads_as_it_was_meant() {
         "{HEAD}measure = {{ done = 0, target = 2 }}\n[[goal.log]]\non = 2026\ntext = \"x\"\n"
     );
     let tree = parse(&text).expect("it is TOML");
-    let item = read(Kind::Goal, only(&tree, Kind::Goal).expect("one")).expect("an item").member;
+    let item = read(RecordKind::Goal, only(&tree, RecordKind::Goal).expect("one"))
+        .expect("an item")
+        .member;
     assert_eq!(fresh(&item), text);
 }

@@ -2,25 +2,25 @@
 
 use crate::domain::date::{Date, Day};
 use crate::store::checkup::{members, tables};
-use crate::store::codec::{Kind, date_in};
-use crate::store::flaw::Flaw;
-use crate::store::tree::{Node, Table, Tree, Value};
+use crate::store::codec::{RecordKind, date_in};
+use crate::store::diagnostic::Diagnostic;
+use crate::store::tree::{Table, TomlNode, Tree, Value};
 
 /// The keys whose dates are of what has happened; a table has its own under `on`.
-fn past(kind: Kind) -> &'static [&'static str] {
+fn past(kind: RecordKind) -> &'static [&'static str] {
     match kind {
-        Kind::Goal => &["done", "dropped", "log"],
-        Kind::Milestone => &["on", "until", "recognised"],
-        Kind::Break(_) => &[],
+        RecordKind::Goal => &["done", "dropped", "log"],
+        RecordKind::Milestone => &["on", "until", "recognised"],
+        RecordKind::Break(_) => &[],
     }
 }
 
 /// All dates ahead among the past.
-pub(super) fn of(tree: &Tree, today: Day) -> Vec<Flaw> {
+pub(super) fn of(tree: &Tree, today: Day) -> Vec<Diagnostic> {
     members(tree).flat_map(|(kind, table)| in_member(kind, table, today)).collect()
 }
 
-fn in_member(kind: Kind, table: &Table, today: Day) -> Vec<Flaw> {
+fn in_member(kind: RecordKind, table: &Table, today: Day) -> Vec<Diagnostic> {
     let title = match table.get("title").map(|node| &node.value) {
         Some(Value::Text(title)) => format!("\"{title}\""),
         _ => format!("this {}", kind.noun()),
@@ -30,12 +30,14 @@ fn in_member(kind: Kind, table: &Table, today: Day) -> Vec<Flaw> {
     let dated = nodes.flat_map(|(key, node)| dates(node).into_iter().map(move |d| (key, d)));
     let ahead = dated.filter(|(_, (_, date))| date.first_day() > today);
     ahead
-        .map(|(key, (at, date))| Flaw::warning(at, said(key, &title, date), hint(kind, key, date)))
+        .map(|(key, (at, date))| {
+            Diagnostic::warning(at, said(key, &title, date), hint(kind, key, date))
+        })
         .collect()
 }
 
 /// The dates of a value: its own, or those under `on` in its tables, and where they stand.
-fn dates(node: &Node) -> Vec<(usize, Date)> {
+fn dates(node: &TomlNode) -> Vec<(usize, Date)> {
     let own = date_in(&node.value).map(|date| (node.at, date));
     let inner = tables(&node.value).into_iter().filter_map(|table| {
         let on = table.get("on")?;
@@ -51,15 +53,15 @@ fn said(key: &str, title: &str, date: Date) -> String {
     }
 }
 
-fn hint(kind: Kind, key: &str, date: Date) -> String {
+fn hint(kind: RecordKind, key: &str, date: Date) -> String {
     match (kind, key) {
-        (Kind::Milestone, "on") => {
+        (RecordKind::Milestone, "on") => {
             "correct the date; what is still to come is a goal with that date as its target".into()
         }
-        (Kind::Milestone, "until") => {
+        (RecordKind::Milestone, "until") => {
             "correct the date, or write until = \"now\" while it goes on".into()
         }
-        (Kind::Goal, "done" | "dropped") => {
+        (RecordKind::Goal, "done" | "dropped") => {
             format!("correct the date, or take it away and write due = {}", spelled(date))
         }
         _ => "correct the date".into(),

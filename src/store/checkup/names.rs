@@ -3,16 +3,16 @@
 use crate::domain::filter::nearest::closest;
 use crate::domain::schema::Rows;
 use crate::store::checkup::{Found, members, tables};
-use crate::store::codec::{Kind, rows};
+use crate::store::codec::{RecordKind, rows};
+use crate::store::diagnostic::Diagnostic;
 use crate::store::document::meant;
-use crate::store::flaw::Flaw;
-use crate::store::tree::{Key, Node, Table, Tree, Value};
+use crate::store::tree::{Table, TomlKey, TomlNode, Tree, Value};
 
 /// All names in a file that nobody reads.
 pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
-    let own = |(key, _): &&(Key, _)| key.text != "format" && kind(&key.text).is_none();
+    let own = |(key, _): &&(TomlKey, _)| key.text != "format" && kind(&key.text).is_none();
     // A table with a name that is nearly an item's is an error, which is told of wherever the file is read.
-    let told = |(key, node): &&(Key, Node)| meant(key, node).is_some();
+    let told = |(key, node): &&(TomlKey, TomlNode)| meant(key, node).is_some();
     let roots = tree.root.entries.iter().filter(own).filter(|e| !told(e));
     let mut found: Vec<Found> = roots.map(|(key, node)| root(key, &node.value, text)).collect();
     for (kind, table) in members(tree) {
@@ -21,8 +21,8 @@ pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
     found
 }
 
-fn kind(name: &str) -> Option<Kind> {
-    Kind::ALL.into_iter().find(|kind| kind.key() == name)
+fn kind(name: &str) -> Option<RecordKind> {
+    RecordKind::ALL.into_iter().find(|kind| kind.key() == name)
 }
 
 /// Looks for keys of a table, and of the tables within it, that are not among `rows`. `owner` is what has such keys.
@@ -46,7 +46,7 @@ fn each_with<'a, 't>(
     tables.into_iter().map(move |table| (rows, table))
 }
 
-fn strange(key: &Key, owner: &str, rows: Rows) -> Found {
+fn strange(key: &TomlKey, owner: &str, rows: Rows) -> Found {
     match near(&key.text, rows.iter().map(|about| about.key)) {
         Some(meant) => slip(
             key,
@@ -59,10 +59,10 @@ fn strange(key: &Key, owner: &str, rows: Rows) -> Found {
 }
 
 /// A key or table of the file itself that is not known.
-fn root(key: &Key, value: &Value, text: &str) -> Found {
+fn root(key: &TomlKey, value: &Value, text: &str) -> Found {
     let name = &key.text;
     let is_table = matches!(value, Value::Table(_) | Value::Tables(_));
-    if let Some(kind) = Kind::near(name) {
+    if let Some(kind) = RecordKind::near(name) {
         let header = format!("write [[{}]]; what is under it now is not read", kind.key());
         return slip(key, &format!("`{name}`"), kind.key(), &header);
     }
@@ -84,20 +84,20 @@ fn root(key: &Key, value: &Value, text: &str) -> Found {
 }
 
 /// The kind of member that has a list of tables of that name.
-fn owner(name: &str) -> Option<Kind> {
-    [Kind::Goal].into_iter().find(|_| Kind::has_sections(name))
+fn owner(name: &str) -> Option<RecordKind> {
+    [RecordKind::Goal].into_iter().find(|_| RecordKind::has_sections(name))
 }
 
 fn near(name: &str, known: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
     closest(&name.to_lowercase(), known)
 }
 
-fn slip(key: &Key, name: &str, meant: &str, hint: &str) -> Found {
+fn slip(key: &TomlKey, name: &str, meant: &str, hint: &str) -> Found {
     let message = format!("{name}: did you mean `{meant}`?");
-    (Flaw::warning(key.at, message, hint), false)
+    (Diagnostic::warning(key.at, message, hint), false)
 }
 
-fn own(key: &Key, message: String) -> Found {
+fn own(key: &TomlKey, message: String) -> Found {
     let hint = "it is kept as it is, and not read";
-    (Flaw::warning(key.at, message, hint), true)
+    (Diagnostic::warning(key.at, message, hint), true)
 }

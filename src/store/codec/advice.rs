@@ -49,7 +49,7 @@ impl Wanted {
 
 /// The field that has the value.
 #[derive(Clone, Copy)]
-pub(super) struct Place<'a> {
+pub(super) struct FieldRef<'a> {
     pub(crate) key: &'a str,
     /// What the item is called.
     pub(crate) noun: &'static str,
@@ -59,7 +59,7 @@ pub(super) struct Place<'a> {
 pub(super) type Diagnosis = (String, String);
 
 /// What to say of a value that is not what is wanted.
-pub(super) fn of(place: Place, wanted: Wanted, value: &Value) -> Diagnosis {
+pub(super) fn of(place: FieldRef, wanted: Wanted, value: &Value) -> Diagnosis {
     let meant = meant(value);
     let meant = meant.as_deref().filter(|text| !text.is_empty());
     if let Value::Unread(written) = value
@@ -87,21 +87,21 @@ pub(super) fn of(place: Place, wanted: Wanted, value: &Value) -> Diagnosis {
 }
 
 /// That the value is not what is wanted.
-fn not(place: Place, wanted: Wanted, value: &Value) -> String {
+fn not(place: FieldRef, wanted: Wanted, value: &Value) -> String {
     if let Value::Unread(written) = value
         && let Some(unclosed) = unclosed(written)
     {
         return unclosed.into();
     }
-    let (Place { key, noun }, value) = (place, said(value));
+    let (FieldRef { key, noun }, value) = (place, said(value));
     format!("`{key}` of this {noun} is {value}, not {}", wanted.noun())
 }
 
-fn write(place: Place, value: &str) -> String {
+fn write(place: FieldRef, value: &str) -> String {
     format!("write {} = {value}", place.key)
 }
 
-fn text(place: Place, value: &Value, meant: Option<&str>) -> Diagnosis {
+fn text(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnosis {
     let one = match value {
         Value::List(nodes) if nodes.len() == 1 => nodes.first().and_then(|n| self::meant(&n.value)),
         _ => None,
@@ -157,7 +157,7 @@ fn misquoted(written: &str) -> &'static str {
     }
 }
 
-fn word(place: Place, value: &Value, words: &[&str], meant: Option<&str>) -> Diagnosis {
+fn word(place: FieldRef, value: &Value, words: &[&str], meant: Option<&str>) -> Diagnosis {
     let lower = meant.map(str::to_lowercase);
     let fits = words.iter().find(|word| lower.as_deref() == Some(**word));
     let all: Vec<String> = words.iter().map(|word| quoted(word)).collect();
@@ -186,7 +186,7 @@ fn in_words(all: &[String]) -> String {
     }
 }
 
-fn flag(place: Place, meant: Option<&str>) -> String {
+fn flag(place: FieldRef, meant: Option<&str>) -> String {
     let lower = meant.unwrap_or_default().to_lowercase();
     match lower.as_str() {
         "no" | "off" | "false" | "0" | "n" | "f" => {
@@ -197,7 +197,7 @@ fn flag(place: Place, meant: Option<&str>) -> String {
     }
 }
 
-fn id(place: Place, value: &Value, meant: Option<&str>) -> String {
+fn id(place: FieldRef, value: &Value, meant: Option<&str>) -> String {
     let one = match value {
         Value::List(nodes) if nodes.len() == 1 => nodes.first().and_then(|n| self::meant(&n.value)),
         _ => None,
@@ -212,7 +212,7 @@ fn id(place: Place, value: &Value, meant: Option<&str>) -> String {
 const ID: &str = "an id is 1 to 64 letters, digits, - or _";
 
 /// The number that a text begins with, if it does: `12 exercises`, `1,5`.
-fn amount(place: Place, meant: Option<&str>) -> String {
+fn amount(place: FieldRef, meant: Option<&str>) -> String {
     let number = meant.and_then(number);
     let number = number.map_or("12".into(), |number| number.to_string());
     write(place, &number)
@@ -224,7 +224,7 @@ fn number(text: &str) -> Option<f64> {
     Amount::new(number).map(|_| number)
 }
 
-fn table(place: Place, value: &Value, meant: Option<&str>) -> Diagnosis {
+fn table(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnosis {
     let example = match place.key {
         "measure" => {
             return (not(place, Wanted::Table, value), write(place, &measure(meant)));

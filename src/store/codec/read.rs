@@ -4,12 +4,12 @@ use crate::domain::date::{Date, Moment, Until};
 use crate::domain::id::Id;
 use crate::domain::measure::Amount;
 use crate::domain::schema::{About, FieldValue, Fields, Rows, Shape};
-use crate::store::codec::advice::{self, Place, Wanted};
-use crate::store::flaw::Flaw;
-use crate::store::tree::{Node, Table, Value as Written};
+use crate::store::codec::advice::{self, FieldRef, Wanted};
+use crate::store::diagnostic::Diagnostic;
+use crate::store::tree::{Table, TomlNode, Value as Written};
 
 /// The fields of a table that are set. `noun` is what the record is called in messages.
-pub(super) fn fields(rows: Rows, table: &Table, noun: &'static str) -> Result<Fields, Flaw> {
+pub(super) fn fields(rows: Rows, table: &Table, noun: &'static str) -> Result<Fields, Diagnostic> {
     let mut fields = Fields::with_capacity(table.entries.len());
     for about in rows.iter() {
         let Some((key, node)) = table.entry(about.key) else {
@@ -22,27 +22,29 @@ pub(super) fn fields(rows: Rows, table: &Table, noun: &'static str) -> Result<Fi
             continue;
         };
         if let Some(wrong) = about.check.and_then(|check| check(&fields, &value)) {
-            return Err(Flaw::error(key.at, wrong.message, wrong.hint));
+            return Err(Diagnostic::error(key.at, wrong.message, wrong.hint));
         }
         fields.push((about.key, Some(value)));
     }
     Ok(fields)
 }
 
-fn missing(key: &str, at: usize) -> Flaw {
+fn missing(key: &str, at: usize) -> Diagnostic {
     match key {
-        "title" => Flaw::error(at, "there is no title", "add a line title = \"…\""),
-        key => Flaw::error(at, format!("`{key}` is missing"), format!("add a line {key} = …")),
+        "title" => Diagnostic::error(at, "there is no title", "add a line title = \"…\""),
+        key => {
+            Diagnostic::error(at, format!("`{key}` is missing"), format!("add a line {key} = …"))
+        }
     }
 }
 
 /// The value of a field; `None` where the value says only what another key says.
 fn value(
     about: &About,
-    node: &Node,
+    node: &TomlNode,
     table: &Table,
     noun: &'static str,
-) -> Result<Option<FieldValue>, Flaw> {
+) -> Result<Option<FieldValue>, Diagnostic> {
     let written = &node.value;
     let (wanted, value) = match about.shape {
         Shape::Text => {
@@ -86,9 +88,9 @@ fn value(
         }
     };
     let wrong = || {
-        let place = Place { key: about.key, noun };
+        let place = FieldRef { key: about.key, noun };
         let (message, hint) = advice::of(place, wanted, written);
-        Flaw::error(node.at, message, hint)
+        Diagnostic::error(node.at, message, hint)
     };
     value.map(Some).ok_or_else(wrong)
 }

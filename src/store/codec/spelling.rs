@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// The keys whose texts read better over several lines.
 const LONG: [&str; 2] = ["note", "why"];
 
-/// A field's value as it stands after `KEY = `. Lines end in `\n`.
+/// A field's value as it stands after `KEY = `. LineIndex end in `\n`.
 pub(in crate::store) fn value(key: &str, field: &Field) -> String {
     match field {
         Field::Text(text) if text.contains('\n') && LONG.contains(&key) => lines(text),

@@ -3,7 +3,7 @@
 use super::*;
 use crate::store::tree::{Value, parse};
 
-fn read_one(kind: Kind, text: &str) -> Result<Record, String> {
+fn read_one(kind: RecordKind, text: &str) -> Result<Record, String> {
     let tree = parse(text).map_err(|e| e.message)?;
     match tree.root.get(kind.key()).map(|n| &n.value) {
         Some(Value::Tables(tables)) => {
@@ -16,9 +16,9 @@ fn read_one(kind: Kind, text: &str) -> Result<Record, String> {
 #[test]
 fn every_field_is_read_back_as_it_is_written() {
     for (kind, text) in [
-        (Kind::Goal, FULL_GOAL),
-        (Kind::Milestone, FULL_MILESTONE),
-        (Kind::Break(BreakKind::Paused), FULL_PAUSE),
+        (RecordKind::Goal, FULL_GOAL),
+        (RecordKind::Milestone, FULL_MILESTONE),
+        (RecordKind::Break(BreakKind::Paused), FULL_PAUSE),
     ] {
         let item = read_one(kind, text).expect("it reads");
         let unwritten: Vec<_> =
@@ -97,11 +97,11 @@ modified = 2026-11-03T08:00:00Z
 #[test]
 fn a_milestone_may_go_on_until_now_and_nothing_else_may() {
     let message = |kind, line: &str| {
-        let table = if kind == Kind::Goal { "goal" } else { "milestone" };
+        let table = if kind == RecordKind::Goal { "goal" } else { "milestone" };
         let text = format!("[[{table}]]\ntitle = \"t\"\n{line}\n");
         read_one(kind, &text).err().unwrap_or_default()
     };
-    let milestone = |line: &str| message(Kind::Milestone, line);
+    let milestone = |line: &str| message(RecordKind::Milestone, line);
     assert_eq!(milestone("on = 2019\nuntil = \"now\""), "");
     assert_eq!(milestone("on = 2019\nuntil = \"Now\""), "");
     let backwards = "it ends 2018, before it begins 2019";
@@ -111,7 +111,10 @@ fn a_milestone_may_go_on_until_now_and_nothing_else_may() {
         "`until` of this milestone is \"present\", not a date or \"now\""
     );
     assert_eq!(milestone("on = \"now\""), "`on` of this milestone is \"now\", not a date");
-    assert_eq!(message(Kind::Goal, "due = \"now\""), "`due` of this goal is \"now\", not a date");
+    assert_eq!(
+        message(RecordKind::Goal, "due = \"now\""),
+        "`due` of this goal is \"now\", not a date"
+    );
 }
 
 #[test]
@@ -124,17 +127,17 @@ fn a_rest_that_cannot_be_read_is_said_in_words() {
             "it ends 2026-11-21, before it begins 2026-11-22",
         ),
     ] {
-        let kind = Kind::Break(BreakKind::Paused);
+        let kind = RecordKind::Break(BreakKind::Paused);
         assert_eq!(read_one(kind, text), Err(said.to_owned()));
     }
     let same = "[[snoozed]]\nfrom = 2026-11-22\nuntil = \"2026-11\"";
-    assert!(read_one(Kind::Break(BreakKind::Snoozed), same).is_ok());
+    assert!(read_one(RecordKind::Break(BreakKind::Snoozed), same).is_ok());
 }
 
 #[test]
 fn codec_words_what_it_cannot_read() {
     let message = |line: &str| {
-        read_one(Kind::Goal, &format!("[[goal]]\ntitle = \"t\"\n{line}\n")).expect_err(line)
+        read_one(RecordKind::Goal, &format!("[[goal]]\ntitle = \"t\"\n{line}\n")).expect_err(line)
     };
     for (line, said) in [
         (
@@ -166,12 +169,12 @@ fn codec_words_what_it_cannot_read() {
         assert_eq!(message(line), said);
     }
     assert_eq!(
-        read_one(Kind::Goal, "[[goal]]\ntitle = \" \"").expect_err("blank"),
+        read_one(RecordKind::Goal, "[[goal]]\ntitle = \" \"").expect_err("blank"),
         "the title is empty"
     );
-    assert_eq!(read_one(Kind::Goal, "[[goal]]\n").expect_err("none"), "there is no title");
+    assert_eq!(read_one(RecordKind::Goal, "[[goal]]\n").expect_err("none"), "there is no title");
     assert_eq!(
-        read_one(Kind::Milestone, "[[milestone]]\ntitle = \"x\"").expect_err("none"),
+        read_one(RecordKind::Milestone, "[[milestone]]\ntitle = \"x\"").expect_err("none"),
         "`on` is missing"
     );
 }

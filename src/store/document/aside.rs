@@ -2,9 +2,9 @@
 //! are read.
 
 use crate::store::codec::advice;
+use crate::store::diagnostic::Diagnostic;
 use crate::store::document::Document;
 use crate::store::document::mend::Slip;
-use crate::store::flaw::Flaw;
 use crate::store::tree::{Tree, Value};
 
 impl Document {
@@ -20,7 +20,7 @@ impl Document {
             let mended = slips.iter().any(|slip| slip.has(*at));
             if !mended && !explained.contains(at) {
                 let (message, hint) = advice::of_day(text.get(*at..*at + 10).unwrap_or_default());
-                slips.push(Slip::at(text, *at, Flaw::error(*at, message, hint)));
+                slips.push(Slip::at(text, *at, Diagnostic::error(*at, message, hint)));
             }
         }
         slips.sort_by_key(|slip| slip.lines.start);
@@ -28,19 +28,21 @@ impl Document {
     }
 
     fn set_one_aside(&mut self, slip: Slip, tree: &Tree) {
-        let in_it = |flaw: &Flaw| flaw.at.is_some_and(|at| slip.has(at));
+        let in_it = |diagnostic: &Diagnostic| diagnostic.at.is_some_and(|at| slip.has(at));
         let item = match slip.begins {
             true => None,
             false => self.owner(slip.lines.start).and_then(|i| self.entries[i].item.take()),
         };
         let begun = slip.begins.then(|| title_below(slip.lines.start, tree)).flatten();
-        let flaw = match (self.flaws.iter().position(in_it), item) {
-            (Some(known), _) => Flaw { at: slip.flaw.at, ..self.flaws.remove(known) },
-            (None, Some(item)) => aside(slip.flaw, Some(item.title())),
-            (None, None) if slip.begins => aside(slip.flaw, begun.as_deref()),
-            (None, None) => slip.flaw,
+        let diagnostic = match (self.diagnostics.iter().position(in_it), item) {
+            (Some(known), _) => {
+                Diagnostic { at: slip.diagnostic.at, ..self.diagnostics.remove(known) }
+            }
+            (None, Some(item)) => aside(slip.diagnostic, Some(item.title())),
+            (None, None) if slip.begins => aside(slip.diagnostic, begun.as_deref()),
+            (None, None) => slip.diagnostic,
         };
-        self.slips.push(unwritten(flaw));
+        self.slips.push(unwritten(diagnostic));
     }
 
     /// Which entry a place belongs to that is not the beginning of one.
@@ -66,24 +68,24 @@ fn title_below(at: usize, tree: &Tree) -> Option<String> {
 /// How many characters of a title are said.
 const TITLE: usize = 60;
 
-/// A flaw for which a member is set aside.
-pub(super) fn aside(flaw: Flaw, title: Option<&str>) -> Flaw {
+/// A diagnostic for which a member is set aside.
+pub(super) fn aside(diagnostic: Diagnostic, title: Option<&str>) -> Diagnostic {
     let title = title.map(str::trim).filter(|title| !title.is_empty());
     let what = title.map_or("the item".to_owned(), |title| {
         let short: String = title.chars().take(TITLE).collect();
         let cut = if short.len() < title.len() { "…" } else { "" };
         format!("\"{short}{cut}\"")
     });
-    let hint = format!("{}; {what} is set aside until then", flaw.hint);
-    Flaw { hint, ..flaw }
+    let hint = format!("{}; {what} is set aside until then", diagnostic.hint);
+    Diagnostic { hint, ..diagnostic }
 }
 
-/// A flaw for which a file is not written to.
-pub(super) fn unwritten(flaw: Flaw) -> Flaw {
-    let joint = match flaw.hint.ends_with("until then") {
+/// A diagnostic for which a file is not written to.
+pub(super) fn unwritten(diagnostic: Diagnostic) -> Diagnostic {
+    let joint = match diagnostic.hint.ends_with("until then") {
         true => ", and the file is not written to",
         false => "; the file is not written to until then",
     };
-    let hint = format!("{}{joint}", flaw.hint);
-    Flaw { hint, ..flaw }
+    let hint = format!("{}{joint}", diagnostic.hint);
+    Diagnostic { hint, ..diagnostic }
 }

@@ -1,43 +1,43 @@
 //! The text of a file out of its bytes, and what is said when that or its grammar fails.
 
-use crate::store::flaw::Flaw;
+use crate::store::diagnostic::Diagnostic;
 use crate::store::tree::Misread;
 
 /// The text, or what is wrong with the bytes and a text to show it in.
-pub(in crate::store) fn decode(bytes: Vec<u8>) -> Result<String, (Flaw, String)> {
-    if let Some(flaw) = unfit(&bytes) {
-        return Err((flaw, String::from_utf8_lossy(&bytes).into_owned()));
+pub(in crate::store) fn decode(bytes: Vec<u8>) -> Result<String, (Diagnostic, String)> {
+    if let Some(diagnostic) = unfit(&bytes) {
+        return Err((diagnostic, String::from_utf8_lossy(&bytes).into_owned()));
     }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
         let hint = "save the file as UTF-8, or take the bytes away";
-        (Flaw::error(at, "this is not UTF-8 text", hint), shown)
+        (Diagnostic::error(at, "this is not UTF-8 text", hint), shown)
     })
 }
 
-fn unfit(bytes: &[u8]) -> Option<Flaw> {
+fn unfit(bytes: &[u8]) -> Option<Diagnostic> {
     const CUT: &str = "restore it from a backup; to begin anew, put the line format = 1 in it";
     match bytes {
-        [] => Some(Flaw::whole("the file is empty: it may have been cut off", CUT)),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some(Flaw::error(
+        [] => Some(Diagnostic::whole("the file is empty: it may have been cut off", CUT)),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some(Diagnostic::error(
             0,
             "the file is UTF-16 text, not UTF-8",
             "save it as UTF-8 in your editor",
         )),
-        all if all.iter().all(|b| *b == 0) => Some(Flaw::error(
+        all if all.iter().all(|b| *b == 0) => Some(Diagnostic::error(
             0,
             "the file holds nothing but zero bytes: it was lost in a crash",
             CUT,
         )),
-        some if is_utf_16_without_mark(some) => Some(Flaw::error(
+        some if is_utf_16_without_mark(some) => Some(Diagnostic::error(
             0,
             "the file is UTF-16 text, not UTF-8",
             "save it as UTF-8 in your editor",
         )),
         some => {
             let at = some.iter().position(|b| *b == 0)?;
-            Some(Flaw::error(
+            Some(Diagnostic::error(
                 at,
                 "a zero byte stands in the text",
                 "take it away, or restore the file from a backup",
@@ -64,23 +64,23 @@ pub(super) fn conflict(text: &str) -> Option<usize> {
     })
 }
 
-/// The flaw of a text with a merge conflict that begins there.
-pub(super) fn conflicted(at: usize) -> Flaw {
+/// The diagnostic of a text with a merge conflict that begins there.
+pub(super) fn conflicted(at: usize) -> Diagnostic {
     let hint = "milepost merge brings the two sides together item by item; or keep one, and take the marks away";
-    Flaw::error(at, "an unsolved merge conflict begins here", hint)
+    Diagnostic::error(at, "an unsolved merge conflict begins here", hint)
 }
 
 /// A failure of the grammar.
-pub(super) fn explained(misread: Misread, text: &str) -> Flaw {
+pub(super) fn explained(misread: Misread, text: &str) -> Diagnostic {
     if let Some((message, hint)) = unjoined(&misread, text).or_else(|| unclosed(&misread, text)) {
-        return Flaw::error(misread.at, message, hint);
+        return Diagnostic::error(misread.at, message, hint);
     }
     let rest = text.get(misread.at..).unwrap_or_default();
     let (message, hint) = match plain(&misread.message, rest) {
         Some((message, hint)) => (message.to_owned(), hint),
         None => (misread.message, "mend the line"),
     };
-    Flaw::error(misread.at, message, hint)
+    Diagnostic::error(misread.at, message, hint)
 }
 
 /// A line without a `=`, and what it is with one.

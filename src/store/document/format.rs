@@ -1,30 +1,33 @@
 //! The number of the format that a file is written in, and the steps from each older one to the next.
 
 use super::Document;
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use std::ops::Range;
 
 /// The newest format that this program knows.
 pub(in crate::store) const FORMAT: i64 = 1;
 
 /// Rewrites all of a text but the number.
-type Step = fn(&str) -> String;
+type Migration = fn(&str) -> String;
 
 /// The step that leads on from each older format. A file that names no format was written by hand, and has this one.
-const STEPS: [(i64, Step); 1] = [
+const MIGRATIONS: [(i64, Migration); 1] = [
     // Format 0 was never written by a release. Its items are those of format 1.
     (0, str::to_owned),
 ];
 
 /// Whether there is a way on from a format.
 pub(super) fn is_older(format: i64) -> bool {
-    STEPS.iter().any(|(from, _)| *from == format)
+    MIGRATIONS.iter().any(|(from, _)| *from == format)
 }
 
 /// The file in the newest format, found to hold the same items; else why not.
-pub(in crate::store) fn upgraded(document: &Document, kinds: &[Kind]) -> Result<Document, String> {
+pub(in crate::store) fn upgraded(
+    document: &Document,
+    kinds: &[RecordKind],
+) -> Result<Document, String> {
     let mut new = Document::parse(kinds, document.text.clone());
-    for (from, step) in STEPS {
+    for (from, step) in MIGRATIONS {
         new = match new {
             Ok(old) => match &old.older {
                 Some((format, at)) if *format == from => {
@@ -36,7 +39,7 @@ pub(in crate::store) fn upgraded(document: &Document, kinds: &[Kind]) -> Result<
             failed => failed,
         };
     }
-    let new = new.map_err(|(flaw, _)| flaw.message)?;
+    let new = new.map_err(|(diagnostic, _)| diagnostic.message)?;
     match new.older.is_none() && new.items().eq(document.items()) {
         true => Ok(new),
         false => Err("an item would not be the same in the new format".into()),
@@ -56,7 +59,7 @@ mod tests {
 
     #[test]
     fn the_steps_lead_from_each_format_to_the_next_and_end_at_the_newest() {
-        let from: Vec<i64> = STEPS.iter().map(|(from, _)| *from).collect();
-        assert_eq!(from, (FORMAT - STEPS.len() as i64..FORMAT).collect::<Vec<_>>());
+        let from: Vec<i64> = MIGRATIONS.iter().map(|(from, _)| *from).collect();
+        assert_eq!(from, (FORMAT - MIGRATIONS.len() as i64..FORMAT).collect::<Vec<_>>());
     }
 }

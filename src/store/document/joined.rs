@@ -3,15 +3,15 @@
 //! TOML begins afresh at every line outside of brackets and texts, and items do not know of each other. So where a text is
 //! put together of whole lines, some old and some new, only the new ones have to be read.
 
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use crate::store::document::layout::Layout;
-use crate::store::document::{Document, Entry, Reading, Shape};
+use crate::store::document::{DecodedEntry, Document, FileEntry, Shape};
 use crate::store::tree::Value;
 use std::ops::Range;
 
 /// A part of a new text, from the start of a line to the end of one.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::store) enum Part<'a> {
+pub(in crate::store) enum TextPart<'a> {
     /// Those bytes of the old text, with those of its entries in them.
     Old(Range<usize>, Range<usize>),
     /// One item, or blank lines.
@@ -21,13 +21,13 @@ pub(in crate::store) enum Part<'a> {
 impl Document {
     /// What `parse` would give of the text that is put together of those parts; `None` where that is not certain from
     /// the parts alone, and the whole has to be read.
-    pub(crate) fn joined(&self, kinds: &[Kind], parts: &[Part]) -> Option<Document> {
-        let plain = self.flaws.is_empty()
+    pub(crate) fn joined(&self, kinds: &[RecordKind], parts: &[TextPart]) -> Option<Document> {
+        let plain = self.diagnostics.is_empty()
             && self.slips.is_empty()
             && self.inline.is_empty()
-            && self.bar.is_none()
+            && self.read_only.is_none()
             && self.older.is_none();
-        let headed = matches!(parts.first(), Some(Part::Old(range, _)) if range.start == 0);
+        let headed = matches!(parts.first(), Some(TextPart::Old(range, _)) if range.start == 0);
         if !plain || !headed || self.entries.iter().any(|e| e.shape == Shape::Scattered) {
             return None;
         }
@@ -40,19 +40,19 @@ impl Document {
                 return None;
             }
             match part {
-                Part::Old(range, entries) => whole.take_old(self, range, entries),
-                Part::New(text) if text.trim().is_empty() => whole.text.push_str(text),
-                Part::New(text) => whole.take_new(kinds, text)?,
+                TextPart::Old(range, entries) => whole.take_old(self, range, entries),
+                TextPart::New(text) if text.trim().is_empty() => whole.text.push_str(text),
+                TextPart::New(text) => whole.take_new(kinds, text)?,
             }
         }
         whole.lay_out();
         Some(whole)
     }
 
-    fn text_of<'a>(&'a self, part: &Part<'a>) -> &'a str {
+    fn text_of<'a>(&'a self, part: &TextPart<'a>) -> &'a str {
         match part {
-            Part::Old(range, _) => &self.text[range.clone()],
-            Part::New(text) => text,
+            TextPart::Old(range, _) => &self.text[range.clone()],
+            TextPart::New(text) => text,
         }
     }
 
@@ -63,16 +63,16 @@ impl Document {
     }
 
     /// Takes in a text that is one whole item and nothing else.
-    fn take_new(&mut self, kinds: &[Kind], text: &str) -> Option<()> {
+    fn take_new(&mut self, kinds: &[RecordKind], text: &str) -> Option<()> {
         let mut read = Vec::new();
-        let tree = Reading::each(kinds, text, text, &mut read).ok()?;
+        let tree = DecodedEntry::each(kinds, text, text, &mut read).ok()?;
         let alone = tree.unread.is_empty()
             && matches!(&tree.root.entries[..], [(_, node)] if matches!(node.value, Value::Tables(_)));
-        let reading = read.pop().filter(|r| alone && read.is_empty() && r.flaw.is_none())?;
+        let reading = read.pop().filter(|r| alone && read.is_empty() && r.diagnostic.is_none())?;
         let layout = Layout::of(kinds, &tree);
         self.layout.take_in(&layout, &(0..text.len()), self.text.len());
         self.text.push_str(text);
-        self.entries.push(Entry {
+        self.entries.push(FileEntry {
             at: 0,
             block: 0..0,
             shape: Shape::Block,

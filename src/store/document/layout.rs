@@ -1,13 +1,13 @@
 //! Which bytes of a file belong to which item.
 
-use crate::store::codec::Kind;
-use crate::store::tree::{Section, Tree};
+use crate::store::codec::RecordKind;
+use crate::store::tree::{TomlSection, Tree};
 use std::ops::Range;
 
 /// The bytes of one member.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Stretch {
-    kind: Kind,
+    kind: RecordKind,
     /// Where its header begins.
     pub(crate) at: usize,
     /// All of it: the comments right above the header, and the last line with those right below it.
@@ -18,21 +18,21 @@ pub(super) struct Stretch {
 
 /// What a section is for the members of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Role {
+enum SectionRole {
     /// The header of a member.
-    Header(Kind),
+    Header(RecordKind),
     /// A table within the last member of that kind.
-    Part(Kind),
+    Part(RecordKind),
     /// Something else.
     Foreign,
 }
 
 /// A section's place: where its header begins, and where its last value, or else the header, ends.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-struct Mark {
+struct SectionSpan {
     at: usize,
     end: usize,
-    role: Role,
+    role: SectionRole,
 }
 
 /// Where the sections of a file stand, and so its items.
@@ -40,17 +40,20 @@ struct Mark {
 pub(super) struct Layout {
     /// Where the last value before all sections ends, if there is one.
     preface: Option<usize>,
-    marks: Vec<Mark>,
+    marks: Vec<SectionSpan>,
 }
 
 impl Layout {
     /// The layout of a text with members of those kinds.
-    pub(crate) fn of(kinds: &[Kind], tree: &Tree) -> Layout {
+    pub(crate) fn of(kinds: &[RecordKind], tree: &Tree) -> Layout {
         let first = tree.sections.first().map_or(usize::MAX, |s| s.at);
         let mut values = tree.root.entries.iter().map(|(_, node)| node);
         let preface = values.rfind(|node| node.at < first).map(|node| node.end);
-        let marks =
-            tree.sections.iter().map(|s| Mark { at: s.at, end: s.end, role: role(kinds, s) });
+        let marks = tree.sections.iter().map(|s| SectionSpan {
+            at: s.at,
+            end: s.end,
+            role: role(kinds, s),
+        });
         Layout { preface, marks: marks.collect() }
     }
 
@@ -62,21 +65,25 @@ impl Layout {
         }
         let from = other.marks.partition_point(|m| m.at < range.start);
         let marks = other.marks[from..].iter().take_while(|m| m.at < range.end);
-        self.marks.extend(marks.map(|m| Mark { at: moved(m.at), end: moved(m.end), role: m.role }));
+        self.marks.extend(marks.map(|m| SectionSpan {
+            at: moved(m.at),
+            end: moved(m.end),
+            role: m.role,
+        }));
     }
 
     /// Whether what stands at a place belongs to a member that has begun before.
     pub(crate) fn is_of_a_member(&self, at: usize) -> bool {
         let before = self.marks.partition_point(|mark| mark.at < at);
         let mark = before.checked_sub(1).and_then(|index| self.marks.get(index));
-        mark.is_some_and(|mark| mark.role != Role::Foreign)
+        mark.is_some_and(|mark| mark.role != SectionRole::Foreign)
     }
 
     /// Whether parts of a member follow, before another begins.
     pub(crate) fn goes_on_behind(&self, at: usize) -> bool {
         let from = self.marks.partition_point(|mark| mark.at <= at);
-        let next = self.marks[from..].iter().find(|mark| mark.role != Role::Foreign);
-        next.is_some_and(|mark| matches!(mark.role, Role::Part(_)))
+        let next = self.marks[from..].iter().find(|mark| mark.role != SectionRole::Foreign);
+        next.is_some_and(|mark| matches!(mark.role, SectionRole::Part(_)))
     }
 
     /// The stretch of every member, in order. What lies between them belongs to the file.
@@ -90,7 +97,7 @@ impl Layout {
             let next = next.map_or(text.len(), |m| line_start(text, m.at));
             let whole = || with_comments_below(text, end, next);
             match (mark.role, found.last_mut()) {
-                (Role::Header(kind), _) => {
+                (SectionRole::Header(kind), _) => {
                     let start = with_comments_above(text, floor, mark.at);
                     found.push(Stretch {
                         kind,
@@ -100,17 +107,17 @@ impl Layout {
                     });
                     foreign = false;
                 }
-                (Role::Part(kind), Some(last)) if last.kind == kind => {
+                (SectionRole::Part(kind), Some(last)) if last.kind == kind => {
                     last.scattered |= foreign;
                     last.range.end = whole();
                 }
-                (Role::Part(kind), _) => {
+                (SectionRole::Part(kind), _) => {
                     // It goes on with a member after which another has begun.
                     let owner = found.iter_mut().rfind(|s| s.kind == kind);
                     owner.into_iter().for_each(|s| s.scattered = true);
                     foreign = true;
                 }
-                (Role::Foreign, _) => foreign = true,
+                (SectionRole::Foreign, _) => foreign = true,
             }
             floor = end.max(found.last().map_or(0, |s| s.range.end));
         }
@@ -118,11 +125,11 @@ impl Layout {
     }
 }
 
-fn role(kinds: &[Kind], section: &Section) -> Role {
+fn role(kinds: &[RecordKind], section: &TomlSection) -> SectionRole {
     match kinds.iter().find(|kind| section.first == kind.key()) {
-        None => Role::Foreign,
-        Some(kind) if section.listed && section.second.is_none() => Role::Header(*kind),
-        Some(kind) => Role::Part(*kind),
+        None => SectionRole::Foreign,
+        Some(kind) if section.listed && section.second.is_none() => SectionRole::Header(*kind),
+        Some(kind) => SectionRole::Part(*kind),
     }
 }
 

@@ -4,7 +4,7 @@ use super::newline;
 
 /// The texts of a marked file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::store) struct Sides {
+pub(in crate::store) struct ConflictSides {
     pub(crate) ours: Text,
     pub(crate) theirs: Text,
     /// What both came from; there only where git was told to write it down (`merge.conflictStyle = diff3`).
@@ -22,7 +22,7 @@ pub(in crate::store) struct Text {
 
 /// Where a line of a marked file belongs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Part {
+enum MarkedPart {
     All,
     Ours,
     Base,
@@ -35,27 +35,27 @@ pub(in crate::store) fn is_marked(text: &str) -> bool {
 }
 
 /// The texts of a marked file; `None` if it is not marked, or the marks do not fit together.
-pub(in crate::store) fn sides(text: &str) -> Option<Sides> {
+pub(in crate::store) fn sides(text: &str) -> Option<ConflictSides> {
     let newline = newline(text);
     let (mut ours, mut theirs, mut base) = (Text::default(), Text::default(), Text::default());
     let (mut conflicts, mut with_base) = (0, 0);
-    let mut part = Part::All;
+    let mut part = MarkedPart::All;
     for line in text.split_inclusive('\n') {
         let next = turned(line, part)?;
         let is_mark = next.is_some();
-        if next == Some(Part::Ours) {
+        if next == Some(MarkedPart::Ours) {
             conflicts += 1;
         }
-        if next == Some(Part::Base) {
+        if next == Some(MarkedPart::Base) {
             with_base += 1;
         }
         part = next.unwrap_or(part);
-        let in_part = |wanted: Part| !is_mark && (part == Part::All || part == wanted);
-        ours.add(line, in_part(Part::Ours), newline);
-        theirs.add(line, in_part(Part::Theirs), newline);
-        base.add(line, in_part(Part::Base), newline);
+        let in_part = |wanted: MarkedPart| !is_mark && (part == MarkedPart::All || part == wanted);
+        ours.add(line, in_part(MarkedPart::Ours), newline);
+        theirs.add(line, in_part(MarkedPart::Theirs), newline);
+        base.add(line, in_part(MarkedPart::Base), newline);
     }
-    (conflicts > 0 && part == Part::All).then(|| Sides {
+    (conflicts > 0 && part == MarkedPart::All).then(|| ConflictSides {
         ours,
         theirs,
         base: (with_base == conflicts).then_some(base),
@@ -64,17 +64,17 @@ pub(in crate::store) fn sides(text: &str) -> Option<Sides> {
 
 /// The part that begins behind a line, if the line is a mark; `None` in front of all if it is one that has no place
 /// there.
-fn turned(line: &str, part: Part) -> Option<Option<Part>> {
+fn turned(line: &str, part: MarkedPart) -> Option<Option<MarkedPart>> {
     let is = |sign: &str| {
         let rest = line.trim_end_matches(['\n', '\r']).strip_prefix(sign);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
     match part {
-        Part::All if is("<<<<<<<") => Some(Some(Part::Ours)),
-        Part::Ours if is("|||||||") => Some(Some(Part::Base)),
-        Part::Ours | Part::Base if is("=======") => Some(Some(Part::Theirs)),
-        Part::Theirs if is(">>>>>>>") => Some(Some(Part::All)),
-        Part::All | Part::Ours | Part::Base | Part::Theirs => {
+        MarkedPart::All if is("<<<<<<<") => Some(Some(MarkedPart::Ours)),
+        MarkedPart::Ours if is("|||||||") => Some(Some(MarkedPart::Base)),
+        MarkedPart::Ours | MarkedPart::Base if is("=======") => Some(Some(MarkedPart::Theirs)),
+        MarkedPart::Theirs if is(">>>>>>>") => Some(Some(MarkedPart::All)),
+        MarkedPart::All | MarkedPart::Ours | MarkedPart::Base | MarkedPart::Theirs => {
             let stray = is("<<<<<<<") || is(">>>>>>>");
             (!stray).then_some(None)
         }

@@ -1,7 +1,7 @@
 //! A text that is no TOML mended as far as that goes: where it is TOML without a value or a line, only that is set aside.
 
+use crate::store::diagnostic::Diagnostic;
 use crate::store::document::decode::explained;
-use crate::store::flaw::Flaw;
 use crate::store::tree::{MENDED, Misread};
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub(super) struct Slip {
     pub(crate) lines: Range<usize>,
     /// Whether it is the header of something that begins there.
     pub(crate) begins: bool,
-    pub(crate) flaw: Flaw,
+    pub(crate) diagnostic: Diagnostic,
 }
 
 impl Slip {
@@ -27,10 +27,10 @@ impl Slip {
         self.lines.contains(&at) || self.lines.end == at
     }
 
-    /// A flaw within the line at `at`.
-    pub(crate) fn at(text: &str, at: usize, flaw: Flaw) -> Slip {
+    /// A diagnostic within the line at `at`.
+    pub(crate) fn at(text: &str, at: usize, diagnostic: Diagnostic) -> Slip {
         let lines = line_start(text, at)..line_end(text, at);
-        Slip { lines, begins: false, flaw }
+        Slip { lines, begins: false, diagnostic }
     }
 }
 
@@ -102,14 +102,14 @@ impl Cure {
         let lines = line_start(text, self.range.start)..line_end(text, self.range.end);
         let here = misread.at >= lines.start && misread.at <= lines.end;
         let at = if here { misread.at } else { self.range.start };
-        let flaw = match self.open_bracket(text).filter(|_| !here) {
+        let diagnostic = match self.open_bracket(text).filter(|_| !here) {
             Some(open) => left_open(at, open),
             None => explained(misread, text),
         };
         Slip {
             lines,
             begins: self.with == With::Header && !header.contains(&b'.'),
-            flaw: Flaw { at: Some(at), ..flaw },
+            diagnostic: Diagnostic { at: Some(at), ..diagnostic },
         }
     }
 }
@@ -144,13 +144,13 @@ fn begins_anew(line: &str) -> bool {
     header || behind_key(line).is_some()
 }
 
-fn left_open(at: usize, open: char) -> Flaw {
+fn left_open(at: usize, open: char) -> Diagnostic {
     let (what, close) = match open {
         '[' => ("list", ']'),
         _ => ("table in braces", '}'),
     };
     let message = format!("a {what} is not closed, expected `{close}`");
-    Flaw::error(at, message, format!("write {close} at its end"))
+    Diagnostic::error(at, message, format!("write {close} at its end"))
 }
 
 fn of_line(text: &str, line: Range<usize>) -> impl Iterator<Item = Cure> {

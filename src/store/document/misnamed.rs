@@ -1,17 +1,17 @@
 //! Tables under a name that is nearly one of an item: what is in them is as good as lost until the name is mended.
 
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
+use crate::store::diagnostic::Diagnostic;
 use crate::store::document::aside::aside;
 use crate::store::document::legible;
-use crate::store::flaw::Flaw;
-use crate::store::tree::{Form, Key, Node, Table, Tree, Value};
+use crate::store::tree::{Table, TableForm, TomlKey, TomlNode, Tree, Value};
 
-/// A flaw for every table of the file itself whose name is nearly one that is read.
-pub(super) fn of(tree: &Tree) -> Vec<Flaw> {
+/// A diagnostic for every table of the file itself whose name is nearly one that is read.
+pub(super) fn of(tree: &Tree) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (key, node) in &tree.root.entries {
         if let Some((kind, tables)) = meant(key, node) {
-            found.extend(tables.into_iter().map(|table| flaw(key, kind, table)));
+            found.extend(tables.into_iter().map(|table| diagnostic(key, kind, table)));
         }
     }
     found
@@ -19,24 +19,26 @@ pub(super) fn of(tree: &Tree) -> Vec<Flaw> {
 
 /// What the tables under a name were probably meant to be, and the tables.
 pub(in crate::store) fn meant<'a, 't>(
-    key: &Key,
-    node: &'a Node<'t>,
-) -> Option<(Kind, Vec<&'a Table<'t>>)> {
-    let kind = Kind::near(&key.text)?;
+    key: &TomlKey,
+    node: &'a TomlNode<'t>,
+) -> Option<(RecordKind, Vec<&'a Table<'t>>)> {
+    let kind = RecordKind::near(&key.text)?;
     Some((kind, tables(node))).filter(|(_, tables)| !tables.is_empty())
 }
 
-fn flaw(key: &Key, kind: Kind, table: &Table) -> Flaw {
+fn diagnostic(key: &TomlKey, kind: RecordKind, table: &Table) -> Diagnostic {
     let message = format!("`{}`: did you mean `{}`?", key.text, kind.key());
-    let flaw = Flaw::error(table.at, message, format!("write [[{}]]", kind.key()));
-    aside(flaw, legible(table, "title"))
+    let diagnostic = Diagnostic::error(table.at, message, format!("write [[{}]]", kind.key()));
+    aside(diagnostic, legible(table, "title"))
 }
 
 /// The tables under a name, unless that is a key with a value.
-fn tables<'a, 't>(node: &'a Node<'t>) -> Vec<&'a Table<'t>> {
+fn tables<'a, 't>(node: &'a TomlNode<'t>) -> Vec<&'a Table<'t>> {
     match &node.value {
         Value::Tables(tables) => tables.iter().collect(),
-        Value::Table(table) if matches!(table.form, Form::Headed | Form::Implied) => vec![table],
+        Value::Table(table) if matches!(table.form, TableForm::Headed | TableForm::Implied) => {
+            vec![table]
+        }
         Value::List(nodes) => nodes
             .iter()
             .filter_map(|node| match &node.value {

@@ -4,7 +4,7 @@
 use crate::domain::date::Date;
 use crate::domain::goal::Goal;
 use crate::domain::record::Record;
-use crate::store::codec::{self, Kind};
+use crate::store::codec::{self, RecordKind};
 use crate::store::tree::parse_each;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -12,8 +12,8 @@ use std::sync::Arc;
 /// The goals that ended on those dates; `None` if the text is no TOML.
 pub(in crate::store) fn ended_on(text: &str, dates: &BTreeSet<Date>) -> Option<Vec<Arc<Goal>>> {
     let mut picked = Vec::new();
-    let parsed = parse_each(text, text, &[Kind::Goal.key()], &mut |_, table| {
-        let record = codec::read(Kind::Goal, &table).ok().map(|written| written.member);
+    let parsed = parse_each(text, text, &[RecordKind::Goal.key()], &mut |_, table| {
+        let record = codec::read(RecordKind::Goal, &table).ok().map(|written| written.member);
         let goal = record.as_ref().and_then(Record::as_goal);
         let ended = |goal: &&Arc<Goal>| goal.state.ended_on().is_some_and(|on| dates.contains(&on));
         picked.extend(goal.filter(ended).cloned());

@@ -1,6 +1,6 @@
 //! The text of a file as segments: gap, block, gap, …, gap.
 
-use crate::store::document::{Document, Entry, without_end};
+use crate::store::document::{Document, FileEntry, without_end};
 use std::ops::Range;
 
 /// A file's text as segments, and the keys of its blocks.
@@ -21,7 +21,7 @@ impl<'a> Segments<'a> {
             done = entry.block.start + block.len();
         }
         texts.push(&text[done..]);
-        let id = |entry: &'a Entry| entry.id.as_ref().map(|id| id.as_str());
+        let id = |entry: &'a FileEntry| entry.id.as_ref().map(|id| id.as_str());
         Segments { texts, ids: document.entries.iter().map(id).collect() }
     }
 

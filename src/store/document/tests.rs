@@ -5,7 +5,7 @@ use crate::domain::data_file::DataFile;
 use proptest::prelude::*;
 
 fn goals(text: &str) -> Document {
-    Document::parse(Kind::within(DataFile::Open), text.to_owned()).expect("it is TOML")
+    Document::parse(RecordKind::within(DataFile::Open), text.to_owned()).expect("it is TOML")
 }
 
 fn blocks(text: &str) -> Vec<&str> {
@@ -79,19 +79,22 @@ fn an_item_that_cannot_be_read_is_set_aside_and_the_others_are_not() {
     let document = goals("[[goal]]\nid = \"a\"\ntitle = 3\n[[goal]]\ntitle = \"b\"\n");
     assert_eq!(document.items().map(Record::title).collect::<Vec<_>>(), ["b"]);
     assert_eq!(document.entries[0].id, Id::parse("a"));
-    assert_eq!(document.flaws[0].message, "`title` of this goal is 3, not a text");
+    assert_eq!(document.diagnostics[0].message, "`title` of this goal is 3, not a text");
 }
 
 #[test]
 fn document_knows_why_it_is_read_only() {
-    let bar = |text: &str| goals(text).bar;
-    assert_eq!(bar("format = 1\n"), None);
-    assert_eq!(bar("format = 2\n[[goal]]\ntitle = \"a\"\n"), Some(Bar::Newer(2)));
-    assert_eq!(bar("format = \"1\"\n"), Some(Bar::Odd));
-    assert_eq!(bar("goal = 1\n"), Some(Bar::Odd));
-    assert_eq!(bar("[goal]\ntitle = \"a\"\n"), Some(Bar::Odd));
+    let read_only = |text: &str| goals(text).read_only;
+    assert_eq!(read_only("format = 1\n"), None);
+    assert_eq!(read_only("format = 2\n[[goal]]\ntitle = \"a\"\n"), Some(ReadOnlyReason::Newer(2)));
+    assert_eq!(read_only("format = \"1\"\n"), Some(ReadOnlyReason::Odd));
+    assert_eq!(read_only("goal = 1\n"), Some(ReadOnlyReason::Odd));
+    assert_eq!(read_only("[goal]\ntitle = \"a\"\n"), Some(ReadOnlyReason::Odd));
     let inline = goals("goal = [{ title = \"a\" }, { title = 1 }]\n");
-    assert_eq!((inline.bar, inline.inline.len(), inline.flaws.len()), (Some(Bar::Inline), 1, 2));
+    assert_eq!(
+        (inline.read_only, inline.inline.len(), inline.diagnostics.len()),
+        (Some(ReadOnlyReason::Inline), 1, 2)
+    );
 }
 
 #[test]
@@ -107,9 +110,10 @@ fn bytes_that_are_no_text_are_said_to_be_so() {
 #[test]
 fn a_merge_conflict_is_named_as_one() {
     let text = "[[goal]]\n<<<<<<< HEAD\ntitle = \"a\"\n=======\ntitle = \"b\"\n>>>>>>> x\n";
-    let (flaw, _) = Document::parse(&[Kind::Goal], text.into()).expect_err("a conflict");
+    let (diagnostic, _) =
+        Document::parse(&[RecordKind::Goal], text.into()).expect_err("a conflict");
     assert_eq!(
-        (flaw.at, flaw.message.as_str()),
+        (diagnostic.at, diagnostic.message.as_str()),
         (Some(9), "an unsolved merge conflict begins here")
     );
 }
@@ -149,23 +153,23 @@ proptest! {
         let old = goals(&text);
         let (mut parts, mut done, mut whole) = (Vec::new(), 0, String::new());
         for (index, (entry, fate)) in old.entries.iter().zip(&fates).enumerate() {
-            parts.push(Part::Old(done..entry.block.start, index..index));
+            parts.push(TextPart::Old(done..entry.block.start, index..index));
             match fate {
                 0 => {}
-                1 => parts.push(Part::New(new)),
-                2 => parts.extend([Part::Old(entry.block.clone(), index..index + 1), Part::New(new)]),
-                _ => parts.push(Part::Old(entry.block.clone(), index..index + 1)),
+                1 => parts.push(TextPart::New(new)),
+                2 => parts.extend([TextPart::Old(entry.block.clone(), index..index + 1), TextPart::New(new)]),
+                _ => parts.push(TextPart::Old(entry.block.clone(), index..index + 1)),
             }
             done = entry.block.end;
         }
-        parts.push(Part::Old(done..text.len(), old.entries.len()..old.entries.len()));
+        parts.push(TextPart::Old(done..text.len(), old.entries.len()..old.entries.len()));
         for part in &parts {
             whole.push_str(match part {
-                Part::Old(range, _) => &text[range.clone()],
-                Part::New(text) => text,
+                TextPart::Old(range, _) => &text[range.clone()],
+                TextPart::New(text) => text,
             });
         }
-        if let Some(joined) = old.joined(Kind::within(DataFile::Open), &parts) {
+        if let Some(joined) = old.joined(RecordKind::within(DataFile::Open), &parts) {
             prop_assert_eq!(joined, goals(&whole));
         }
     }
@@ -177,7 +181,7 @@ fn a_slip_may_lie_within_letters_that_are_not_ascii() {
         "[[goal]]\ntitle = \"x\"\nénote = \"\"\"\n[é=édue = 2027-03",
         "[[goal]]\ntitle = \"x\"\n[ééé\n",
     ] {
-        let _ = Document::read(Kind::within(DataFile::Open), text.into());
+        let _ = Document::read(RecordKind::within(DataFile::Open), text.into());
     }
 }
 
@@ -188,7 +192,7 @@ proptest::proptest! {
     fn no_text_is_too_odd_to_be_read_and_a_slip_names_its_place(
         text in r#"(\[\[goal\]\]\n|\[goal|\[\[goal\]\n|title = "a"\n|due = 2027-03\n|note = """\n|x = \[\n|é|\[é=é|\u{feff}|\r\n|[\[\]{}=.,"'#a-c0-9 \n-]){0,24}"#
     ) {
-        if let Ok(document) = Document::read(Kind::within(DataFile::Open), text.clone()) {
+        if let Ok(document) = Document::read(RecordKind::within(DataFile::Open), text.clone()) {
             proptest::prop_assert!(document.slips.iter().all(|slip| slip.at.is_some_and(|at| at <= text.len())));
             let sound = toml::de::DeTable::parse(&text).is_ok();
             proptest::prop_assert_eq!(sound, document.slips.is_empty(), "{:?}", text);
@@ -203,7 +207,7 @@ fn a_list_left_open_on_its_line_sets_its_own_item_aside() {
             let text =
                 format!("[[goal]]\ntitle = \"A\"\n\n[[goal]]\ntitle = \"B\"\n{open}\n{next}");
             let at = text.find(open).expect("there") + open.find('[').expect("there");
-            let read = Document::read(&[Kind::Goal], text).expect("read in part");
+            let read = Document::read(&[RecordKind::Goal], text).expect("read in part");
             let titles: Vec<&str> = read.items().map(|item| item.title()).collect();
             assert_eq!(titles, ["A", "C"], "{open}");
             assert_eq!(read.slips.len(), 1, "{open}");

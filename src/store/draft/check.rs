@@ -4,7 +4,7 @@ use crate::domain::change::Edit;
 use crate::domain::data_file::DataFile;
 use crate::domain::record::Record;
 use crate::store::block::only;
-use crate::store::codec::{Kind, fields, read};
+use crate::store::codec::{RecordKind, fields, read};
 use crate::store::diff::FileDiff;
 use crate::store::document::Document;
 use crate::store::draft::DraftInput;
@@ -30,11 +30,11 @@ pub(super) fn checked(
     let (mut documents, mut diffs) = (BTreeMap::new(), Vec::new());
     for (file, text) in texts.into_iter().filter(|(_, text)| !text.is_as_before()) {
         let fault = |why: String| Fault::Unsound { path: input.folder.join(file.to_string()), why };
-        let parsed = text.parsed().map_err(|flaw| fault(flaw.message))?;
+        let parsed = text.parsed().map_err(|diagnostic| fault(diagnostic.message))?;
         if !text.agrees_with(&parsed) {
             return Err(fault("the new text would not hold every item as it was meant".into()));
         }
-        let diff = text.diff(&parsed).map_err(|flaw| fault(flaw.message))?;
+        let diff = text.diff(&parsed).map_err(|diagnostic| fault(diagnostic.message))?;
         diffs.extend((!diff.is_empty()).then_some(diff));
         documents.insert(file, parsed);
     }
@@ -43,7 +43,7 @@ pub(super) fn checked(
 
 /// The one item that a text holds, if it says what was meant.
 pub(super) fn read_back(text: &str, meant: &Record) -> Option<Record> {
-    let kind = Kind::of(meant);
+    let kind = RecordKind::of(meant);
     let tree = parse(text).ok()?;
     let item = read(kind, only(&tree, kind)?).ok()?.member;
     (fields(&item) == fields(meant)).then_some(item)

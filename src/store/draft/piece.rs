@@ -35,7 +35,7 @@ impl PieceItem {
 
 /// A piece of a file's text.
 #[derive(Debug)]
-pub(super) struct Piece<'a> {
+pub(super) struct DraftPiece<'a> {
     pub(crate) text: Cow<'a, str>,
     /// Where it begins in the old text; `None` if it is new.
     from: Option<usize>,
@@ -43,15 +43,19 @@ pub(super) struct Piece<'a> {
     pub(crate) held: Option<PieceItem>,
 }
 
-impl<'a> Piece<'a> {
+impl<'a> DraftPiece<'a> {
     /// That part of the old text.
-    pub(crate) fn old(text: &'a str, range: Range<usize>, held: Option<PieceItem>) -> Piece<'a> {
-        Piece { from: Some(range.start), text: text[range].into(), held }
+    pub(crate) fn old(
+        text: &'a str,
+        range: Range<usize>,
+        held: Option<PieceItem>,
+    ) -> DraftPiece<'a> {
+        DraftPiece { from: Some(range.start), text: text[range].into(), held }
     }
 
     /// A text that was not there.
-    pub(crate) fn new(text: String, held: Option<PieceItem>) -> Piece<'a> {
-        Piece { text: text.into(), from: None, held }
+    pub(crate) fn new(text: String, held: Option<PieceItem>) -> DraftPiece<'a> {
+        DraftPiece { text: text.into(), from: None, held }
     }
 
     /// Where it stands in the old text.
@@ -60,12 +64,12 @@ impl<'a> Piece<'a> {
     }
 
     /// Splits what lies between items in two.
-    pub(crate) fn split(&self, at: usize) -> [Piece<'a>; 2] {
+    pub(crate) fn split(&self, at: usize) -> [DraftPiece<'a>; 2] {
         let (first, second) = match &self.text {
             Cow::Borrowed(text) => (text[..at].into(), text[at..].into()),
             Cow::Owned(text) => (text[..at].to_owned().into(), text[at..].to_owned().into()),
         };
-        let part = |text, from| Piece { text, from, held: None };
+        let part = |text, from| DraftPiece { text, from, held: None };
         [part(first, self.from), part(second, self.from.map(|from| from + at))]
     }
 }

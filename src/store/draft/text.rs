@@ -4,18 +4,18 @@ use crate::domain::change::Place;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
-use crate::store::codec::{Kind, with_id};
+use crate::store::codec::{RecordKind, with_id};
+use crate::store::diagnostic::Diagnostic;
 use crate::store::diff::FileDiff;
-use crate::store::document::{Document, Part, Shape, first_line, without_end};
+use crate::store::document::{Document, Shape, TextPart, first_line, without_end};
 use crate::store::draft::blank::{
     ends_blank, is_comment, leading_blank, with_newline, without_trailing_blank,
 };
-use crate::store::draft::piece::{Piece, PieceItem};
-use crate::store::flaw::Flaw;
+use crate::store::draft::piece::{DraftPiece, PieceItem};
 
 /// Where an item goes, by the index of a piece.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::store) enum Spot {
+pub(in crate::store) enum InsertAt {
     Before(usize),
     Behind(usize),
     Last,
@@ -25,7 +25,7 @@ pub(in crate::store) enum Spot {
 #[derive(Debug)]
 pub(in crate::store) struct DraftText<'a> {
     file: DataFile,
-    pieces: Vec<Piece<'a>>,
+    pieces: Vec<DraftPiece<'a>>,
     pub(crate) newline: &'static str,
     /// The file that it started out from; `None` if it is to be made.
     old: Option<&'a Document>,
@@ -37,7 +37,7 @@ pub(in crate::store) struct DraftText<'a> {
 impl<'a> DraftText<'a> {
     /// A file that is to be made.
     pub(crate) fn made(file: DataFile) -> DraftText<'a> {
-        let pieces = vec![Piece::new(first_line("\n"), None)];
+        let pieces = vec![DraftPiece::new(first_line("\n"), None)];
         DraftText { file, pieces, newline: "\n", old: None, tidied: None, changed: false }
     }
 
@@ -58,11 +58,11 @@ impl<'a> DraftText<'a> {
                 entry: Some(index),
             };
             let (text, block) = (&document.text, entry.block.clone());
-            pieces.push(Piece::old(text, done..block.start, None));
-            pieces.push(Piece::old(text, block, Some(held)));
+            pieces.push(DraftPiece::old(text, done..block.start, None));
+            pieces.push(DraftPiece::old(text, block, Some(held)));
             done = entry.block.end;
         }
-        pieces.push(Piece::old(&document.text, done..document.text.len(), None));
+        pieces.push(DraftPiece::old(&document.text, done..document.text.len(), None));
         let newline = document.newline();
         DraftText { file, pieces, newline, old: Some(document), tidied: None, changed: false }
     }
@@ -87,15 +87,16 @@ impl<'a> DraftText<'a> {
     }
 
     /// What the change is, if `new` is the text taken apart.
-    pub(crate) fn diff(&self, new: &Document) -> Result<FileDiff, Flaw> {
-        let tidied = self.tidied.clone().map(|text| Document::parse(Kind::within(self.file), text));
-        let tidied = tidied.transpose().map_err(|(flaw, _)| flaw)?;
+    pub(crate) fn diff(&self, new: &Document) -> Result<FileDiff, Diagnostic> {
+        let tidied =
+            self.tidied.clone().map(|text| Document::parse(RecordKind::within(self.file), text));
+        let tidied = tidied.transpose().map_err(|(diagnostic, _)| diagnostic)?;
         Ok(FileDiff::of(self.file, tidied.as_ref().or(self.old), new))
     }
 
     /// The new text taken apart.
-    pub(crate) fn parsed(&self) -> Result<Document, Flaw> {
-        let kinds = Kind::within(self.file);
+    pub(crate) fn parsed(&self) -> Result<Document, Diagnostic> {
+        let kinds = RecordKind::within(self.file);
         let joined = self.old.and_then(|old| old.joined(kinds, &self.parts()));
         let whole = || Document::parse(kinds, self.text());
         match joined {
@@ -103,27 +104,27 @@ impl<'a> DraftText<'a> {
                 debug_assert!(whole().is_ok_and(|whole| whole == document), "as if read whole");
                 Ok(document)
             }
-            None => whole().map_err(|(flaw, _)| flaw),
+            None => whole().map_err(|(diagnostic, _)| diagnostic),
         }
     }
 
     /// The new text as parts of the old and what is new.
-    fn parts(&self) -> Vec<Part<'_>> {
-        let mut parts: Vec<Part> = Vec::new();
+    fn parts(&self) -> Vec<TextPart<'_>> {
+        let mut parts: Vec<TextPart> = Vec::new();
         for piece in self.pieces.iter().filter(|p| !p.text.is_empty()) {
             let Some(range) = piece.old_range() else {
-                parts.push(Part::New(&piece.text));
+                parts.push(TextPart::New(&piece.text));
                 continue;
             };
             let entry = piece.held.as_ref().and_then(|h| h.entry);
             match parts.last_mut() {
-                Some(Part::Old(before, entries)) if before.end == range.start => {
+                Some(TextPart::Old(before, entries)) if before.end == range.start => {
                     before.end = range.end;
                     entries.end += usize::from(entry.is_some());
                 }
                 _ => {
                     let first = entry.unwrap_or_else(|| self.entries_before(range.start));
-                    parts.push(Part::Old(range, first..first + usize::from(entry.is_some())));
+                    parts.push(TextPart::Old(range, first..first + usize::from(entry.is_some())));
                 }
             }
         }
@@ -138,7 +139,7 @@ impl<'a> DraftText<'a> {
     /// Whether the text taken apart holds every item as it was meant.
     pub(crate) fn agrees_with(&self, parsed: &Document) -> bool {
         let meant = self.pieces.iter().filter_map(|p| p.held.as_ref()).map(|h| h.item.as_ref());
-        parsed.bar.is_none() && meant.eq(parsed.entries.iter().map(|e| e.item.as_ref()))
+        parsed.read_only.is_none() && meant.eq(parsed.entries.iter().map(|e| e.item.as_ref()))
     }
 
     pub(crate) fn is_changed(&self) -> bool {
@@ -151,7 +152,7 @@ impl<'a> DraftText<'a> {
 
     /// The piece with that block in it, whether its last line is ended or not.
     pub(crate) fn position_of(&self, block: &str) -> Option<usize> {
-        let is_it = |p: &Piece| p.held.is_some() && without_end(&p.text) == block;
+        let is_it = |p: &DraftPiece| p.held.is_some() && without_end(&p.text) == block;
         self.pieces.iter().position(is_it)
     }
 
@@ -210,7 +211,7 @@ impl<'a> DraftText<'a> {
     pub(crate) fn replace(&mut self, index: usize, text: String, item: PieceItem) {
         if self.pieces[index].text != text {
             let entry = self.pieces[index].held.as_ref().and_then(|h| h.entry);
-            self.pieces[index] = Piece::new(text, Some(PieceItem { entry, ..item }));
+            self.pieces[index] = DraftPiece::new(text, Some(PieceItem { entry, ..item }));
             self.changed = true;
         }
     }
@@ -231,14 +232,14 @@ impl<'a> DraftText<'a> {
             end += 1;
         }
         let new = self.left_behind(first, end);
-        self.pieces.splice(first..end, [Piece::new(new, None)]);
+        self.pieces.splice(first..end, [DraftPiece::new(new, None)]);
         self.changed = true;
     }
 
     /// What has to stand in place of pieces that go: the first line, if nothing else is left; a blank line, if a comment
     /// would come to stand first of all, where it is about the file.
     fn left_behind(&self, first: usize, end: usize) -> String {
-        let bare = |p: &Piece| p.text.trim_start_matches('\u{feff}').trim().is_empty();
+        let bare = |p: &DraftPiece| p.text.trim_start_matches('\u{feff}').trim().is_empty();
         if self.pieces[..first].iter().chain(&self.pieces[end..]).all(bare) {
             return first_line(self.newline);
         }
@@ -249,28 +250,30 @@ impl<'a> DraftText<'a> {
     }
 
     /// Where a place is; at the end if there is no such place.
-    pub(crate) fn spot(&self, to: &Place) -> Spot {
-        let item = |p: &Piece| p.held.as_ref().is_some_and(|h| h.id.is_some());
+    pub(crate) fn spot(&self, to: &Place) -> InsertAt {
+        let item = |p: &DraftPiece| p.held.as_ref().is_some_and(|h| h.id.is_some());
         match to {
-            Place::First => self.pieces.iter().position(item).map_or(Spot::Last, Spot::Before),
-            Place::After(id) => self.position(id).map_or(Spot::Last, Spot::Behind),
-            Place::Kept | Place::Last => Spot::Last,
+            Place::First => {
+                self.pieces.iter().position(item).map_or(InsertAt::Last, InsertAt::Before)
+            }
+            Place::After(id) => self.position(id).map_or(InsertAt::Last, InsertAt::Behind),
+            Place::Kept | Place::Last => InsertAt::Last,
         }
     }
 
     /// Puts an item in.
-    pub(crate) fn insert(&mut self, spot: Spot, text: String, held: PieceItem) {
+    pub(crate) fn insert(&mut self, spot: InsertAt, text: String, held: PieceItem) {
         let text = self.ended(text);
         let (at, behind) = match spot {
-            Spot::Before(at) => (at, self.newline),
-            Spot::Behind(at) => (at + 1, ""),
-            Spot::Last => (self.pieces.len(), ""),
+            InsertAt::Before(at) => (at, self.newline),
+            InsertAt::Behind(at) => (at + 1, ""),
+            InsertAt::Last => (self.pieces.len(), ""),
         };
         let before = self.gap_before(at, behind.is_empty() || is_comment(&text));
         let new = [
-            Piece::new(before, None),
-            Piece::new(text, Some(held)),
-            Piece::new(behind.to_owned(), None),
+            DraftPiece::new(before, None),
+            DraftPiece::new(text, Some(held)),
+            DraftPiece::new(behind.to_owned(), None),
         ];
         self.pieces.splice(at..at, new);
         self.changed = true;
@@ -286,8 +289,8 @@ impl<'a> DraftText<'a> {
 
     /// Whether the item at `index` stands at that place.
     pub(crate) fn stands(&self, index: usize, to: &Place) -> bool {
-        let item = |p: &&Piece| p.held.as_ref().is_some_and(|h| h.id.is_some());
-        let id = |p: &Piece| p.held.as_ref().and_then(|h| h.id.clone());
+        let item = |p: &&DraftPiece| p.held.as_ref().is_some_and(|h| h.id.is_some());
+        let id = |p: &DraftPiece| p.held.as_ref().and_then(|h| h.id.clone());
         let before = self.pieces[..index].iter().rev().find(item).and_then(id);
         let last = !self.pieces[index + 1..].iter().any(|p| item(&p));
         match to {

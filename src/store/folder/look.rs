@@ -4,12 +4,12 @@ use crate::domain::data_file::DataFile;
 use crate::domain::reading::Reading;
 use crate::domain::summary::YearSummary;
 use crate::store::fault::Fault;
+use crate::store::file_state::{FileState, Missed};
 use crate::store::folder::Folder;
+use crate::store::index::Index;
 use crate::store::origin::FileNote;
 use crate::store::probe;
 use crate::store::request::Years;
-use crate::store::sheet::{Missed, Sheet};
-use crate::store::view::View;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
@@ -45,7 +45,7 @@ impl Folder {
         let troubles = std::mem::take(&mut self.troubles);
         let gone = self.look_for_years();
         self.want(years);
-        let mut changed = self.troubles != troubles || self.sheets.is_empty();
+        let mut changed = self.troubles != troubles || self.states.is_empty();
         let homes: BTreeSet<DataFile> =
             [DataFile::Open, DataFile::Milestones].into_iter().chain(self.wanted_homes()).collect();
         changed |= self.look_all(homes);
@@ -66,17 +66,17 @@ impl Folder {
     pub(in crate::store) fn reindex(&mut self) {
         loop {
             let files = self
-                .sheets
+                .states
                 .iter()
-                .filter_map(|(home, sheet)| Some((*home, sheet.document.as_ref()?)));
-            let view = View::of(files);
-            let strays = view
+                .filter_map(|(home, state)| Some((*home, state.document.as_ref()?)));
+            let index = Index::of(files);
+            let strays = index
                 .records
                 .keys()
-                .filter(|home| !self.sheets.contains_key(home) && self.is_present(home));
+                .filter(|home| !self.states.contains_key(home) && self.is_present(home));
             let strays: Vec<DataFile> = strays.copied().collect();
             if strays.is_empty() {
-                return self.take_index(view);
+                return self.take_index(index);
             }
             for home in strays {
                 self.look(home);
@@ -85,9 +85,9 @@ impl Folder {
     }
 
     /// Takes the new index in. The journey keeps the records, and what has changed among them is news.
-    fn take_index(&mut self, mut view: View) {
-        let mut records = std::mem::take(&mut view.records);
-        self.view = view;
+    fn take_index(&mut self, mut index: Index) {
+        let mut records = std::mem::take(&mut index.records);
+        self.index = index;
         let loaded: BTreeSet<DataFile> = self.journey.loaded().collect();
         for gone in loaded.iter().filter(|file| !self.journey.at(**file).is_empty()) {
             records.entry(*gone).or_default();
@@ -106,7 +106,7 @@ impl Folder {
     pub(super) fn look(&mut self, home: DataFile) -> bool {
         let path = self.path_of(home);
         let missed = self.missed(home);
-        self.sheets.entry(home).or_default().look(home, &path, missed)
+        self.states.entry(home).or_default().look(home, &path, missed)
     }
 
     /// Whether a file that is not there is missed.
@@ -132,14 +132,14 @@ impl Folder {
             let file = now.files.entry(DataFile::Ended(*year)).or_default();
             file.items = summary.map(|(_, summary)| summary.ended()).or(file.items);
         }
-        for (home, sheet) in &self.sheets {
-            match &sheet.document {
-                Some(document) if sheet.trouble.is_empty() => {
+        for (home, state) in &self.states {
+            match &state.document {
+                Some(document) if state.trouble.is_empty() => {
                     let ids = document.entries.iter().filter_map(|entry| entry.id.as_ref());
                     let note = FileNote::of(Some(document.items().count()), ids);
                     now.files.insert(*home, note);
                 }
-                Some(_) | None if sheet.trouble.is_empty() => {}
+                Some(_) | None if state.trouble.is_empty() => {}
                 // Whether it ever was there is not known, as its folder cannot be looked into.
                 Some(_) | None if self.path_of(*home).symlink_metadata().is_err_and(is_barred) => {}
                 Some(_) | None if home.year().is_some() && self.lacks_past() => {}
@@ -153,19 +153,19 @@ impl Folder {
 
     /// Looks at those files and all that are loaded. At a first reading, the two largest are read side by side.
     fn look_all(&mut self, mut homes: BTreeSet<DataFile>) -> bool {
-        homes.extend(self.sheets.keys().copied());
-        let mut taken: Vec<(DataFile, PathBuf, Sheet)> = Vec::with_capacity(homes.len());
+        homes.extend(self.states.keys().copied());
+        let mut taken: Vec<(DataFile, PathBuf, FileState)> = Vec::with_capacity(homes.len());
         for home in homes {
-            taken.push((home, self.path_of(home), self.sheets.remove(&home).unwrap_or_default()));
+            taken.push((home, self.path_of(home), self.states.remove(&home).unwrap_or_default()));
         }
-        let at_once = taken.iter().position(|(home, path, sheet)| {
-            matches!(home, DataFile::Ended(_)) && sheet.stamp.is_none() && probe::size(path) > LARGE
+        let at_once = taken.iter().position(|(home, path, state)| {
+            matches!(home, DataFile::Ended(_)) && state.stamp.is_none() && probe::size(path) > LARGE
         });
         let other = at_once.map(|index| taken.swap_remove(index));
         let missed: BTreeMap<DataFile, Missed> =
             taken.iter().map(|(home, ..)| (*home, self.missed(*home))).collect();
-        let look = |(home, path, sheet): &mut (DataFile, PathBuf, Sheet)| {
-            sheet.look(*home, path, missed.get(home).cloned().unwrap_or(Missed::Unknown))
+        let look = |(home, path, state): &mut (DataFile, PathBuf, FileState)| {
+            state.look(*home, path, missed.get(home).cloned().unwrap_or(Missed::Unknown))
         };
         let (mut other, changed) = std::thread::scope(|scope| {
             let other = other.map(|mut one| scope.spawn(move || (look(&mut one), one)));
@@ -174,7 +174,7 @@ impl Folder {
         });
         let changed = changed | other.as_ref().is_some_and(|(changed, _)| *changed);
         let all = taken.into_iter().chain(other.take().map(|(_, one)| one));
-        self.sheets.extend(all.map(|(home, _, sheet)| (home, sheet)));
+        self.states.extend(all.map(|(home, _, state)| (home, state)));
         changed
     }
 

@@ -3,10 +3,10 @@
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::Problem;
 use crate::domain::summary::YearSummary;
-use crate::store::document::{Document, Entry};
+use crate::store::diagnostic::Diagnostic;
+use crate::store::document::{Document, FileEntry};
 use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
-use crate::store::flaw::Flaw;
 use crate::store::folder::Folder;
 use crate::store::placeholder::PLACEHOLDER;
 use crate::store::probe;
@@ -73,7 +73,7 @@ impl Folder {
         for year in gone {
             self.summaries.forget(*year);
             found.extend(
-                (!self.sheets.contains_key(&DataFile::Ended(*year)))
+                (!self.states.contains_key(&DataFile::Ended(*year)))
                     .then(|| (*year, YearSummary::default())),
             );
         }
@@ -104,31 +104,33 @@ impl Folder {
         self.summaries.get(year, &stamp).cloned()
     }
 
-    /// The summary of a year, from its file; `None`, and its sheet, if it has to be read in full.
+    /// The summary of a year, from its file; `None`, and its state, if it has to be read in full.
     fn summary(&mut self, year: i32, years: &Years) -> Option<YearSummary> {
         if *years == Years::Known {
             return None;
         }
         let home = DataFile::Ended(year);
         self.look(home);
-        let sheet = self.sheets.get(&home)?;
-        let (document, stamp) = (sheet.document.as_ref()?, sheet.stamp.as_ref()?);
-        if !sheet.trouble.is_empty() || !self.is_ordinary(home, document) {
+        let state = self.states.get(&home)?;
+        let (document, stamp) = (state.document.as_ref()?, state.stamp.as_ref()?);
+        if !state.trouble.is_empty() || !self.is_ordinary(home, document) {
             return None;
         }
         let newest = Summaries::is_newest(year, &self.present);
         let summary = self.summaries.put(year, newest, &self.recalled, stamp, document);
-        self.sheets.remove(&home);
+        self.states.remove(&home);
         Some(summary)
     }
 
     /// Whether a file holds nothing but whole items that belong there and stand nowhere else.
     fn is_ordinary(&self, home: DataFile, document: &Document) -> bool {
-        let open = self.sheets.get(&DataFile::Open).and_then(|sheet| sheet.document.as_ref());
+        let open = self.states.get(&DataFile::Open).and_then(|state| state.document.as_ref());
         let open: BTreeSet<_> =
             open.iter().flat_map(|d| &d.entries).filter_map(|e| e.id.as_ref()).collect();
-        let plain = document.flaws.is_empty() && document.bar.is_none() && document.older.is_none();
-        let own = |e: &Entry| {
+        let plain = document.diagnostics.is_empty()
+            && document.read_only.is_none()
+            && document.older.is_none();
+        let own = |e: &FileEntry| {
             e.item.as_ref().is_some_and(|i| i.file() == home)
                 && !e.id.as_ref().is_some_and(|id| open.contains(id))
         };
@@ -137,16 +139,17 @@ impl Folder {
 }
 
 /// The years that the folder of the past has files of.
-struct Listed {
+struct YearFiles {
     present: BTreeSet<i32>,
     /// The years of whose files only a placeholder is there.
     placeholders: BTreeSet<i32>,
 }
 
 /// Looks into the folder of the past, which may only be absent if `register` remembers no file in it.
-fn listed(folder: &Path, register: Option<&Path>) -> Result<Listed, Box<Problem>> {
-    let problem =
-        |message: String, hint: String| Box::new(Flaw::whole(message, hint).problem(folder, ""));
+fn listed(folder: &Path, register: Option<&Path>) -> Result<YearFiles, Box<Problem>> {
+    let problem = |message: String, hint: String| {
+        Box::new(Diagnostic::whole(message, hint).problem(folder, ""))
+    };
     let names: Vec<String> = match std::fs::read_dir(folder) {
         Ok(entries) => {
             let names = entries.flatten().map(|entry| entry.file_name());
@@ -173,7 +176,7 @@ fn listed(folder: &Path, register: Option<&Path>) -> Result<Listed, Box<Problem>
         }
     };
     let hidden = |name: &String| year_named(name.strip_prefix('.')?.strip_suffix(PLACEHOLDER)?);
-    Ok(Listed {
+    Ok(YearFiles {
         present: names.iter().filter_map(|name| year_named(name)).collect(),
         placeholders: names.iter().filter_map(hidden).collect(),
     })

@@ -4,42 +4,42 @@ use crate::domain::data_file::DataFile;
 use crate::domain::gap::{Gap, GapExtent, GapPlace};
 use crate::domain::problem::Problem;
 use crate::domain::record::Record;
+use crate::store::diagnostic::{Diagnostic, LineIndex};
 use crate::store::document::Document;
-use crate::store::flaw::{Flaw, Lines};
+use crate::store::file_state::FileState;
 use crate::store::folder::Folder;
-use crate::store::references::{Loose, loose};
-use crate::store::sheet::Sheet;
+use crate::store::references::{BrokenLink, loose};
 use crate::store::tree::{Table, Value, parse};
 use std::collections::BTreeMap;
 
 impl Folder {
     /// Finds every problem of what is loaded.
     pub(super) fn find_problems(&self) -> Vec<Problem> {
-        let mut flaws: BTreeMap<DataFile, Vec<Flaw>> = BTreeMap::new();
-        for (home, flaw) in &self.view.flaws {
-            flaws.entry(*home).or_default().push(flaw.clone());
+        let mut diagnostics: BTreeMap<DataFile, Vec<Diagnostic>> = BTreeMap::new();
+        for (home, diagnostic) in &self.index.diagnostics {
+            diagnostics.entry(*home).or_default().push(diagnostic.clone());
         }
         let all = self.unloaded().next().is_none();
-        let whole = self.sheets.values().all(|sheet| sheet.trouble.is_empty());
+        let whole = self.states.values().all(|state| state.trouble.is_empty());
         let records: Vec<&Record> = self.journey.records().collect();
-        for link in loose(&records, &self.view, all).into_iter().filter(|_| whole) {
-            if let Some((home, flaw)) = self.placed(&link) {
-                flaws.entry(home).or_default().push(flaw);
+        for link in loose(&records, &self.index, all).into_iter().filter(|_| whole) {
+            if let Some((home, diagnostic)) = self.placed(&link) {
+                diagnostics.entry(home).or_default().push(diagnostic);
             }
         }
         let mut problems = self.troubles.clone();
-        for (home, sheet) in &self.sheets {
-            let mut trouble = sheet.trouble.clone();
+        for (home, state) in &self.states {
+            let mut trouble = state.trouble.clone();
             trouble.sort_by_key(|problem| (problem.line, problem.column));
             // A missing folder is one problem, not one for each of its files.
             if !(self.lacks_past() && home.year().is_some()) {
                 problems.extend(trouble);
             }
-            if let (Some(document), true) = (&sheet.document, sheet.trouble.is_empty()) {
+            if let (Some(document), true) = (&state.document, state.trouble.is_empty()) {
                 problems.extend(self.of_file(
                     *home,
                     document,
-                    flaws.remove(home).unwrap_or_default(),
+                    diagnostics.remove(home).unwrap_or_default(),
                 ));
             }
         }
@@ -53,13 +53,13 @@ impl Folder {
 
     /// Whether a file cannot be read, and nothing is known of it from before either.
     pub(super) fn is_unknown(&self, home: DataFile) -> bool {
-        let unknown = |sheet: &Sheet| sheet.document.is_none() && !sheet.trouble.is_empty();
-        self.sheets.get(&home).is_some_and(unknown)
+        let unknown = |state: &FileState| state.document.is_none() && !state.trouble.is_empty();
+        self.states.get(&home).is_some_and(unknown)
     }
 
     /// What cannot be read, and is not known from before either.
     pub(super) fn find_gaps(&self) -> Vec<Gap> {
-        let files = self.sheets.iter().filter_map(|(home, sheet)| self.gap_in(*home, sheet));
+        let files = self.states.iter().filter_map(|(home, state)| self.gap_in(*home, state));
         let files = files.filter(|gap| !(self.lacks_past() && gap.is_past()));
         files.chain(self.gap_of_past()).collect()
     }
@@ -87,42 +87,42 @@ impl Folder {
         self.journey.years().any(|(known, _)| known == year)
     }
 
-    fn gap_in(&self, home: DataFile, sheet: &Sheet) -> Option<Gap> {
+    fn gap_in(&self, home: DataFile, state: &FileState) -> Option<Gap> {
         let place = GapPlace::File(home);
-        let Some(document) = &sheet.document else {
+        let Some(document) = &state.document else {
             if home.year().is_some_and(|year| self.is_known(year)) {
                 return None;
             }
             let remembered =
                 self.remembered.as_ref().and_then(|origin| origin.files.get(&home)?.items);
             let extent = GapExtent::All(remembered);
-            return sheet.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
+            return state.trouble.first().map(|problem| Gap { place, extent, why: why(problem) });
         };
-        let unread: Vec<&Flaw> = document.unread().collect();
-        let line = Lines::of(&document.text).spot(unread.first()?.at.unwrap_or(0)).line;
+        let unread: Vec<&Diagnostic> = document.unread().collect();
+        let line = LineIndex::of(&document.text).position(unread.first()?.at.unwrap_or(0)).line;
         let extent = GapExtent::Items(unread.len());
         Some(Gap { place, extent, why: format!("line {line}") })
     }
 
-    fn of_file(&self, home: DataFile, document: &Document, more: Vec<Flaw>) -> Vec<Problem> {
-        let mut flaws: Vec<&Flaw> = document.flaws.iter().chain(&more).collect();
-        if flaws.is_empty() {
+    fn of_file(&self, home: DataFile, document: &Document, more: Vec<Diagnostic>) -> Vec<Problem> {
+        let mut diagnostics: Vec<&Diagnostic> = document.diagnostics.iter().chain(&more).collect();
+        if diagnostics.is_empty() {
             return Vec::new();
         }
-        flaws.sort_by_key(|flaw| flaw.at);
-        let (path, lines) = (self.path_of(home), Lines::of(&document.text));
-        flaws.into_iter().map(|flaw| flaw.problem_in(&path, &lines)).collect()
+        diagnostics.sort_by_key(|diagnostic| diagnostic.at);
+        let (path, lines) = (self.path_of(home), LineIndex::of(&document.text));
+        diagnostics.into_iter().map(|diagnostic| diagnostic.problem_in(&path, &lines)).collect()
     }
 
     /// Where in its file a loose link is written.
-    fn placed(&self, link: &Loose) -> Option<(DataFile, Flaw)> {
-        let spot = self.view.spots.get(&link.from)?;
-        let document = self.sheets.get(&spot.file)?.document.as_ref()?;
+    fn placed(&self, link: &BrokenLink) -> Option<(DataFile, Diagnostic)> {
+        let spot = self.index.entries.get(&link.from)?;
+        let document = self.states.get(&spot.file)?.document.as_ref()?;
         let entry = document.entries.get(spot.entry);
         let at = entry.map_or(0, |e| {
             key_in(&document.text[e.block.clone()], link.key).map_or(e.at, |at| e.block.start + at)
         });
-        Some((spot.file, Flaw::warning(at, link.message.clone(), link.hint)))
+        Some((spot.file, Diagnostic::warning(at, link.message.clone(), link.hint)))
     }
 }
 

@@ -1,11 +1,11 @@
 //! What can be undone and redone, and what was begun and never ended, folded out of the log's lines.
 
-use crate::store::log::{Line, LoggedChange, Mark};
+use crate::store::log::{LogLine, LogMark, LoggedChange};
 use std::collections::BTreeSet;
 
 /// Something that was begun, and whose end is not written down.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::store) enum Open {
+pub(in crate::store) enum OpenStep {
     /// A change.
     Change(u64),
     /// An undo.
@@ -19,46 +19,46 @@ pub(in crate::store) enum Open {
 pub(in crate::store) struct Stacks {
     pub(crate) undo: Vec<LoggedChange>,
     pub(crate) redo: Vec<LoggedChange>,
-    pub(crate) open: Option<Open>,
+    pub(crate) open: Option<OpenStep>,
     /// Those that were found to be in the way since the last change: they are passed over for as long as they are.
     pub(crate) left: BTreeSet<u64>,
 }
 
 impl Stacks {
     /// Folds the lines of a log.
-    pub(crate) fn folded(lines: impl Iterator<Item = Line>) -> Stacks {
+    pub(crate) fn folded(lines: impl Iterator<Item = LogLine>) -> Stacks {
         let mut stacks = Stacks::default();
         for line in lines {
             match line {
-                Line::Change(change) => {
-                    stacks.open = Some(Open::Change(change.n));
+                LogLine::Change(change) => {
+                    stacks.open = Some(OpenStep::Change(change.n));
                     stacks.redo.clear();
                     stacks.left.clear();
                     stacks.undo.push(change);
                 }
-                Line::Mark(mark) => stacks.mark(mark),
+                LogLine::LogMark(mark) => stacks.mark(mark),
             }
         }
         stacks
     }
 
     /// Takes in what became of a record.
-    pub(crate) fn mark(&mut self, mark: Mark) {
+    pub(crate) fn mark(&mut self, mark: LogMark) {
         self.open = None;
-        if let Mark::Undo(n) | Mark::Redo(n) = mark {
+        if let LogMark::Undo(n) | LogMark::Redo(n) = mark {
             self.left.remove(&n);
         }
         match mark {
-            Mark::Ok(_) => {}
-            Mark::Void(n) => {
+            LogMark::Ok(_) => {}
+            LogMark::Void(n) => {
                 self.undo.retain(|r| r.n != n);
                 self.redo.retain(|r| r.n != n);
             }
-            Mark::Undoing(n) => self.open = Some(Open::Undo(n)),
-            Mark::Redoing(n) => self.open = Some(Open::Redo(n)),
-            Mark::Undo(n) => shift(&mut self.undo, &mut self.redo, n),
-            Mark::Redo(n) => shift(&mut self.redo, &mut self.undo, n),
-            Mark::Left(n) => drop(self.left.insert(n)),
+            LogMark::Undoing(n) => self.open = Some(OpenStep::Undo(n)),
+            LogMark::Redoing(n) => self.open = Some(OpenStep::Redo(n)),
+            LogMark::Undo(n) => shift(&mut self.undo, &mut self.redo, n),
+            LogMark::Redo(n) => shift(&mut self.redo, &mut self.undo, n),
+            LogMark::Left(n) => drop(self.left.insert(n)),
         }
     }
 }

@@ -19,19 +19,19 @@ fn the_stacks_follow_what_is_written_down_and_torn_lines_are_passed_over() {
     let (mut a, mut b, mut c) = (record("a"), record("b"), record("c"));
     log.record(&Disk, &mut a).expect("written");
     assert!(log.is_open());
-    log.mark(&Disk, Mark::Ok(a.n));
+    log.mark(&Disk, LogMark::Ok(a.n));
     assert!(!log.is_open());
     Disk.append(&path, b"\0\0\0\0{\"n\":").expect("torn");
     log.record(&Disk, &mut b).expect("written");
-    log.mark(&Disk, Mark::Undoing(b.n));
-    assert_eq!(log.stacks().expect("read").open, Some(Open::Undo(b.n)));
-    log.mark(&Disk, Mark::Undo(b.n));
+    log.mark(&Disk, LogMark::Undoing(b.n));
+    assert_eq!(log.stacks().expect("read").open, Some(OpenStep::Undo(b.n)));
+    log.mark(&Disk, LogMark::Undo(b.n));
     let stacks = log.stacks().expect("read");
     assert_eq!((names(&stacks.undo), names(&stacks.redo)), (vec!["a"], vec!["b"]));
     log.record(&Disk, &mut c).expect("written");
     let stacks = log.stacks().expect("read");
     assert_eq!((names(&stacks.undo), names(&stacks.redo)), (vec!["a", "c"], vec![]));
-    log.mark(&Disk, Mark::Void(c.n));
+    log.mark(&Disk, LogMark::Void(c.n));
     assert_eq!(names(&log.stacks().expect("read").undo), ["a"]);
 }
 
@@ -44,7 +44,7 @@ fn the_last_line_is_found_however_long_it_is() {
         log.record(&Disk, &mut long).expect("written");
         assert!(log.is_open());
     }
-    log.mark(&Disk, Mark::Ok(long.n));
+    log.mark(&Disk, LogMark::Ok(long.n));
     assert!(!log.is_open());
 }
 
@@ -66,7 +66,7 @@ fn a_change_of_an_earlier_format_is_passed_over() {
     assert_eq!(log.stacks().expect("read").undo, []);
     let mut new = record("new");
     log.record(&Disk, &mut new).expect("written");
-    log.mark(&Disk, Mark::Ok(new.n));
+    log.mark(&Disk, LogMark::Ok(new.n));
     let stacks = log.stacks().expect("read");
     assert_eq!((names(&stacks.undo), stacks.open), (vec!["new"], None));
 }

@@ -2,31 +2,31 @@
 //! the very same, nothing of it is missing.
 
 use crate::store::checkup::{strange_names, tables};
-use crate::store::flaw::Flaw;
-use crate::store::tree::{Node, Table, Value, comments, parse};
+use crate::store::diagnostic::Diagnostic;
+use crate::store::tree::{Table, TomlNode, Value, comments, parse};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What of a copy's text is in none of the journey's own.
-pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Flaw> {
+pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     let mut found = names(text, own);
     let known: BTreeSet<&str> =
         own.iter().flat_map(|text| comments(text)).map(|(_, said)| said).collect();
     let missing = comments(text).filter(|(_, said)| !known.contains(said));
     found.extend(missing.map(|(at, _)| {
-        Flaw::warning(
+        Diagnostic::warning(
             at,
             "this comment is in none of the journey's files",
             "a merge takes no comment over",
         )
     }));
-    found.sort_by_key(|flaw| flaw.at);
+    found.sort_by_key(|diagnostic| diagnostic.at);
     found
 }
 
-fn names(text: &str, own: &[&str]) -> Vec<Flaw> {
+fn names(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     let tree = match parse(text) {
         Ok(tree) => tree,
-        Err(misread) => return vec![Flaw::error(misread.at, misread.message, "mend it")],
+        Err(misread) => return vec![Diagnostic::error(misread.at, misread.message, "mend it")],
     };
     let mut found = strange_names(&tree, text);
     if found.is_empty() {
@@ -34,8 +34,8 @@ fn names(text: &str, own: &[&str]) -> Vec<Flaw> {
     }
     let known: BTreeSet<String> = own.iter().flat_map(|text| said(text).into_values()).collect();
     let theirs = said(text);
-    found.retain(|flaw| {
-        let said = flaw.at.and_then(|at| theirs.get(&at));
+    found.retain(|diagnostic| {
+        let said = diagnostic.at.and_then(|at| theirs.get(&at));
         said.is_none_or(|said| !known.contains(said))
     });
     found
@@ -67,7 +67,7 @@ fn called<'t>(table: &Table, text: &'t str) -> &'t str {
 }
 
 /// A value as it is written; tables, which may stand in pieces, entry by entry.
-fn value(node: &Node, text: &str) -> String {
+fn value(node: &TomlNode, text: &str) -> String {
     match &node.value {
         Value::Table(inner) => table(inner, text),
         Value::Tables(all) => all.iter().map(|inner| table(inner, text)).collect(),
@@ -82,7 +82,7 @@ fn value(node: &Node, text: &str) -> String {
 }
 
 fn table(table: &Table, text: &str) -> String {
-    let entry = |(key, node): &(crate::store::tree::Key<'_>, Node<'_>)| {
+    let entry = |(key, node): &(crate::store::tree::TomlKey<'_>, TomlNode<'_>)| {
         format!("{:?} = {}, ", key.text, value(node, text))
     };
     let entries: String = table.entries.iter().map(entry).collect();
@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     fn missing(text: &str, own: &str) -> Vec<String> {
-        leftover(text, &[own]).into_iter().map(|flaw| flaw.message).collect()
+        leftover(text, &[own]).into_iter().map(|diagnostic| diagnostic.message).collect()
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::domain::summary::YearSummary;
 use crate::store::block::fresh;
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
 use crate::store::document::Document;
 use crate::store::probe;
 use serde::{Deserialize, Serialize};
@@ -20,7 +20,7 @@ pub(super) const LATELY: usize = 2;
 
 /// What is kept of a year.
 #[derive(Debug)]
-pub(super) struct Kept {
+pub(super) struct CachedYear {
     /// The marks of the file's stamp.
     pub(crate) marks: [i64; 7],
     /// Whether the marks prove anything.
@@ -29,7 +29,7 @@ pub(super) struct Kept {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Form {
+struct CacheFile {
     version: u32,
     years: Vec<Year>,
 }
@@ -58,17 +58,17 @@ struct Year {
 }
 
 /// Reads what is kept at `path`; `None` if there is nothing of use.
-pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, Kept>> {
-    let form: Form = serde_json::from_slice(&probe::content(path).ok()?).ok()?;
+pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, CachedYear>> {
+    let form: CacheFile = serde_json::from_slice(&probe::content(path).ok()?).ok()?;
     let years = form.years.into_iter().filter_map(|y| Some((y.year, kept(y)?)));
     (form.version == VERSION).then(|| years.collect())
 }
 
 /// The text to be kept.
-pub(super) fn written(years: &BTreeMap<i32, Kept>) -> String {
+pub(super) fn written(years: &BTreeMap<i32, CachedYear>) -> String {
     let sure = years.iter().filter(|(_, kept)| kept.is_stable);
     let newest = years.keys().rev().nth(LATELY);
-    let form = Form {
+    let form = CacheFile {
         version: VERSION,
         years: sure
             .filter_map(|(year, kept)| form(*year, kept, newest.is_none_or(|n| year > n)))
@@ -77,7 +77,7 @@ pub(super) fn written(years: &BTreeMap<i32, Kept>) -> String {
     serde_json::to_string(&form).unwrap_or_default()
 }
 
-fn form(year: i32, kept: &Kept, new: bool) -> Option<Year> {
+fn form(year: i32, kept: &CachedYear, new: bool) -> Option<Year> {
     let first = Day::new(year, 1, 1)?;
     let summary = &kept.summary;
     Some(Year {
@@ -107,7 +107,7 @@ fn by_day(pairs: &[i64], first: Day) -> BTreeMap<Day, usize> {
     pairs.map(day).collect()
 }
 
-fn kept(year: Year) -> Option<Kept> {
+fn kept(year: Year) -> Option<CachedYear> {
     let first = Day::new(year.year, 1, 1)?;
     let summary = YearSummary {
         done: year.done,
@@ -126,7 +126,7 @@ fn kept(year: Year) -> Option<Kept> {
         excerpt: goals(year.excerpt)?,
         recalled: BTreeSet::new(),
     };
-    Some(Kept { marks: year.marks, is_stable: true, summary })
+    Some(CachedYear { marks: year.marks, is_stable: true, summary })
 }
 
 fn text(goals: &[Record]) -> String {
@@ -137,7 +137,7 @@ fn goals(text: String) -> Option<Vec<Record>> {
     if text.is_empty() {
         return Some(Vec::new());
     }
-    let document = Document::parse(&[Kind::Goal], text).ok()?;
+    let document = Document::parse(&[RecordKind::Goal], text).ok()?;
     Some(document.items().cloned().collect())
 }
 
@@ -165,8 +165,11 @@ mod tests {
             ],
             recalled: BTreeSet::new(),
         };
-        let kept =
-            |is_stable| Kept { marks: [1, 2, 3, 4, 5, 6, -7], is_stable, summary: summary.clone() };
+        let kept = |is_stable| CachedYear {
+            marks: [1, 2, 3, 4, 5, 6, -7],
+            is_stable,
+            summary: summary.clone(),
+        };
         let text = written(&[(2019, kept(true)), (2018, kept(false))].into());
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("summaries.json");

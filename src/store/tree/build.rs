@@ -3,7 +3,7 @@
 use crate::store::tree::pieces::Pieces;
 use crate::store::tree::rules::{parent, place, put, take_implied};
 use crate::store::tree::scalar::{key, misread, scalar};
-use crate::store::tree::{Form, Key, Misread, Node, Section, Table, Tree, Value};
+use crate::store::tree::{Misread, Table, TableForm, TomlKey, TomlNode, TomlSection, Tree, Value};
 use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Source, Span};
@@ -36,8 +36,8 @@ pub(super) fn tree<'t>(
 }
 
 /// A list or inline table that is not closed yet.
-enum Open<'t> {
-    List(usize, Vec<Node<'t>>),
+enum OpenValue<'t> {
+    List(usize, Vec<TomlNode<'t>>),
     Table(Table<'t>),
 }
 
@@ -48,18 +48,18 @@ struct Builder<'b, 't> {
     handed: &'b [&'b str],
     each: &'b mut dyn FnMut(usize, Table<'t>),
     /// The keys of the header that is being gone on with.
-    path: Vec<Key<'t>>,
+    path: Vec<TomlKey<'t>>,
     root: Table<'t>,
     /// The table of the section that is being read; unused before the first header.
     current: Table<'t>,
-    sections: Vec<Section<'t>>,
+    sections: Vec<TomlSection<'t>>,
     /// Keys that wait for their values, those of inner tables last.
-    keys: Vec<Key<'t>>,
+    keys: Vec<TomlKey<'t>>,
     /// Where in `keys` each value's own keys begin.
     marks: Vec<usize>,
     /// Where in `keys` the key that is being read begins.
     fresh: usize,
-    open: Vec<Open<'t>>,
+    open: Vec<OpenValue<'t>>,
     /// Where the key and value, or the header, begins that is being read.
     statement: usize,
     unread: Vec<usize>,
@@ -79,8 +79,8 @@ impl<'b, 't> Builder<'b, 't> {
             handed,
             each,
             path: Vec::new(),
-            root: Table::new(0, Form::Headed),
-            current: Table::new(0, Form::Headed),
+            root: Table::new(0, TableForm::Headed),
+            current: Table::new(0, TableForm::Headed),
             sections: Vec::new(),
             keys: Vec::new(),
             marks: Vec::new(),
@@ -106,13 +106,13 @@ impl<'b, 't> Builder<'b, 't> {
         self.close_section();
         self.keys.clear();
         self.statement = at;
-        self.sections.push(Section { first: "".into(), second: None, listed, at, end: at });
+        self.sections.push(TomlSection { first: "".into(), second: None, listed, at, end: at });
     }
 
     fn name_section(&mut self, end: usize) {
         self.path.clear();
         self.path.append(&mut self.keys);
-        (self.fresh, self.current) = (0, Table::new(0, Form::Headed));
+        (self.fresh, self.current) = (0, Table::new(0, TableForm::Headed));
         let Some(section) = self.sections.last_mut() else {
             return;
         };
@@ -150,15 +150,15 @@ impl<'b, 't> Builder<'b, 't> {
         let Some((last, before)) = self.path.split_last() else {
             return;
         };
-        let table = std::mem::replace(&mut self.current, Table::new(0, Form::Headed));
+        let table = std::mem::replace(&mut self.current, Table::new(0, TableForm::Headed));
         let (key, end, listed) = (last.clone(), section.end, section.listed);
         let placed =
             parent(&mut self.root, before).map(|home| place(home, key, table, end, listed));
         self.note(placed);
     }
 
-    fn attach(&mut self, node: Node<'t>) {
-        if let Some(Open::List(_, nodes)) = self.open.last_mut() {
+    fn attach(&mut self, node: TomlNode<'t>) {
+        if let Some(OpenValue::List(_, nodes)) = self.open.last_mut() {
             nodes.push(node);
             return;
         }
@@ -167,7 +167,7 @@ impl<'b, 't> Builder<'b, 't> {
         };
         let mut keys = self.keys.drain(start..);
         let table = match (self.open.last_mut(), self.sections.last_mut()) {
-            (Some(Open::Table(table)), _) => table,
+            (Some(OpenValue::Table(table)), _) => table,
             (_, Some(section)) => {
                 section.end = node.end;
                 &mut self.current
@@ -199,25 +199,25 @@ impl EventReceiver for Builder<'_, '_> {
     }
 
     fn inline_table_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
-        let table = Table::new(span.start(), Form::Inline);
-        self.open.push(Open::Table(table));
+        let table = Table::new(span.start(), TableForm::Inline);
+        self.open.push(OpenValue::Table(table));
         true
     }
 
     fn inline_table_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        if let Some(Open::Table(table)) = self.open.pop() {
-            self.attach(Node { at: table.at, end: span.end(), value: Value::Table(table) });
+        if let Some(OpenValue::Table(table)) = self.open.pop() {
+            self.attach(TomlNode { at: table.at, end: span.end(), value: Value::Table(table) });
         }
     }
 
     fn array_open(&mut self, span: Span, _: &mut dyn ErrorSink) -> bool {
-        self.open.push(Open::List(span.start(), Vec::new()));
+        self.open.push(OpenValue::List(span.start(), Vec::new()));
         true
     }
 
     fn array_close(&mut self, span: Span, _: &mut dyn ErrorSink) {
-        if let Some(Open::List(at, nodes)) = self.open.pop() {
-            self.attach(Node { at, end: span.end(), value: Value::List(nodes) });
+        if let Some(OpenValue::List(at, nodes)) = self.open.pop() {
+            self.attach(TomlNode { at, end: span.end(), value: Value::List(nodes) });
         }
     }
 
@@ -242,6 +242,6 @@ impl EventReceiver for Builder<'_, '_> {
         if matches!(value, Value::Unread(_)) {
             self.unread.push(span.start());
         }
-        self.attach(Node { at: span.start(), end: span.end(), value });
+        self.attach(TomlNode { at: span.start(), end: span.end(), value });
     }
 }

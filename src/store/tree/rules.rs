@@ -1,8 +1,8 @@
 //! Where a key, a value or a section goes in a tree, and what TOML forbids to be defined twice.
 
-use crate::store::tree::{Form, Key, Misread, Node, Table, Value};
+use crate::store::tree::{Misread, Table, TableForm, TomlKey, TomlNode, Value};
 
-fn twice(key: &Key) -> Misread {
+fn twice(key: &TomlKey) -> Misread {
     Misread {
         at: key.at,
         message: format!("`{}` is given twice", key.text),
@@ -14,8 +14,8 @@ fn twice(key: &Key) -> Misread {
 /// Puts a value under a key with or without dots.
 pub(super) fn put<'t>(
     table: &mut Table<'t>,
-    keys: &mut impl ExactSizeIterator<Item = Key<'t>>,
-    node: Node<'t>,
+    keys: &mut impl ExactSizeIterator<Item = TomlKey<'t>>,
+    node: TomlNode<'t>,
 ) -> Result<(), Misread> {
     let Some(key) = keys.next() else {
         return Ok(());
@@ -32,41 +32,41 @@ pub(super) fn put<'t>(
     }
     let index = found.unwrap_or(table.entries.len());
     if found.is_none() {
-        let inner = Node {
+        let inner = TomlNode {
             at: key.at,
             end: node.end,
-            value: Value::Table(Table::new(key.at, Form::Dotted)),
+            value: Value::Table(Table::new(key.at, TableForm::Dotted)),
         };
         table.push(key.clone(), inner);
     }
     match &mut table.entries[index].1 {
-        Node { value: Value::Table(inner), end, .. } if inner.form == Form::Dotted => {
+        TomlNode { value: Value::Table(inner), end, .. } if inner.form == TableForm::Dotted => {
             *end = node.end;
             put(inner, keys, node)
         }
-        Node { .. } => Err(twice(&key)),
+        TomlNode { .. } => Err(twice(&key)),
     }
 }
 
 /// The table that `path` leads to, made where a header implies it.
 pub(super) fn parent<'a, 't>(
     table: &'a mut Table<'t>,
-    path: &[Key<'t>],
+    path: &[TomlKey<'t>],
 ) -> Result<&'a mut Table<'t>, Misread> {
     let Some((key, rest)) = path.split_first() else {
         return Ok(table);
     };
     let index = table.position(&key.text).unwrap_or(table.entries.len());
     if index == table.entries.len() {
-        let implied = Node {
+        let implied = TomlNode {
             at: key.at,
             end: key.at,
-            value: Value::Table(Table::new(key.at, Form::Implied)),
+            value: Value::Table(Table::new(key.at, TableForm::Implied)),
         };
         table.push(key.clone(), implied);
     }
     match &mut table.entries[index].1.value {
-        Value::Table(inner) if inner.form != Form::Inline => parent(inner, rest),
+        Value::Table(inner) if inner.form != TableForm::Inline => parent(inner, rest),
         Value::Tables(tables) => match tables.last_mut() {
             Some(inner) => parent(inner, rest),
             None => Err(twice(key)),
@@ -85,7 +85,7 @@ pub(super) fn parent<'a, 't>(
 /// Says whether a header may stand here; a table that was only implied so far is taken out to be gone on with.
 pub(super) fn take_implied<'t>(
     root: &mut Table<'t>,
-    path: &[Key<'t>],
+    path: &[TomlKey<'t>],
     listed: bool,
 ) -> Result<Option<Table<'t>>, Misread> {
     let Some((key, before)) = path.split_last() else {
@@ -97,7 +97,7 @@ pub(super) fn take_implied<'t>(
     };
     match &home.entries[index].1.value {
         Value::Tables(_) if listed => Ok(None),
-        Value::Table(table) if table.form == Form::Implied && !listed => {
+        Value::Table(table) if table.form == TableForm::Implied && !listed => {
             match home.take(index).value {
                 Value::Table(table) => Ok(Some(table)),
                 _ => Ok(None),
@@ -110,13 +110,13 @@ pub(super) fn take_implied<'t>(
 /// Puts the table of a section where its header says.
 pub(super) fn place<'t>(
     home: &mut Table<'t>,
-    key: Key<'t>,
+    key: TomlKey<'t>,
     table: Table<'t>,
     end: usize,
     listed: bool,
 ) {
     let at = table.at;
-    let node = |value| Node { at, end, value };
+    let node = |value| TomlNode { at, end, value };
     match (listed, home.position(&key.text)) {
         (true, Some(index)) => {
             if let Value::Tables(tables) = &mut home.entries[index].1.value {

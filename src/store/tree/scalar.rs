@@ -1,7 +1,7 @@
 //! Scalars and keys, out of their written form.
 
 use crate::domain::date::days_in_month;
-use crate::store::tree::{Key, Misread, Value};
+use crate::store::tree::{Misread, TomlKey, Value};
 use std::borrow::Cow;
 use std::num::IntErrorKind;
 use toml::value::Datetime;
@@ -16,16 +16,16 @@ pub(super) fn key<'t>(
     text: &'t str,
     span: Span,
     encoding: Option<Encoding>,
-) -> Result<Key<'t>, Misread> {
+) -> Result<TomlKey<'t>, Misread> {
     let written = slice(text, span);
     let bare = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
     if encoding.is_none() && !written.is_empty() && written.bytes().all(bare) {
-        return Ok(Key { text: Cow::Borrowed(written), at: span.start() });
+        return Ok(TomlKey { text: Cow::Borrowed(written), at: span.start() });
     }
     let raw = Raw::new_unchecked(written, encoding, span);
     let (mut out, mut error) = (Cow::Borrowed(""), None);
     raw.decode_key(&mut out, &mut error);
-    error.map_or(Ok(Key { text: out, at: span.start() }), |e| Err(misread(&e, span.start())))
+    error.map_or(Ok(TomlKey { text: out, at: span.start() }), |e| Err(misread(&e, span.start())))
 }
 
 /// Reads a scalar as it is written at `span` of `mended`, or of `text` where it has been mended away.
@@ -73,9 +73,9 @@ fn decoded<'t>(
         },
         ScalarKind::Float => out.parse().map(Value::Float).map_err(|_| wrong("a number")),
         ScalarKind::Integer(radix) => match integer(&out, radix) {
-            Number::Fits(number) => Ok(Value::Integer(Some(number))),
-            Number::Beyond => Ok(Value::Integer(None)),
-            Number::Malformed => Err(wrong("a number")),
+            WholeNumber::Fits(number) => Ok(Value::Integer(Some(number))),
+            WholeNumber::Beyond => Ok(Value::Integer(None)),
+            WholeNumber::Malformed => Err(wrong("a number")),
         },
     }
 }
@@ -119,7 +119,7 @@ fn decode(
 }
 
 /// What the digits of a whole number come to.
-enum Number {
+enum WholeNumber {
     Fits(i64),
     /// More than 64 bits hold.
     Beyond,
@@ -127,7 +127,7 @@ enum Number {
     Malformed,
 }
 
-fn integer(text: &str, radix: IntegerRadix) -> Number {
+fn integer(text: &str, radix: IntegerRadix) -> WholeNumber {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let digits = digits
         .strip_prefix("0x")
@@ -135,10 +135,10 @@ fn integer(text: &str, radix: IntegerRadix) -> Number {
         .or(digits.strip_prefix("0b"))
         .unwrap_or(digits);
     match i64::from_str_radix(digits, radix.value()) {
-        Ok(number) if text.starts_with('-') => Number::Fits(-number),
-        Ok(number) => Number::Fits(number),
-        Err(error) if *error.kind() == IntErrorKind::PosOverflow => Number::Beyond,
-        Err(_) => Number::Malformed,
+        Ok(number) if text.starts_with('-') => WholeNumber::Fits(-number),
+        Ok(number) => WholeNumber::Fits(number),
+        Err(error) if *error.kind() == IntErrorKind::PosOverflow => WholeNumber::Beyond,
+        Err(_) => WholeNumber::Malformed,
     }
 }
 

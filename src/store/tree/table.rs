@@ -1,6 +1,6 @@
 //! A table: its entries in the order of the text, and a quick way to one of many.
 
-use crate::store::tree::{Form, Key, Node};
+use crate::store::tree::{TableForm, TomlKey, TomlNode};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -13,8 +13,8 @@ const MANY: usize = 64;
 pub(in crate::store) struct Table<'t> {
     /// Where it begins: its header, brace or first key.
     pub(crate) at: usize,
-    pub(crate) form: Form,
-    pub(crate) entries: Vec<(Key<'t>, Node<'t>)>,
+    pub(crate) form: TableForm,
+    pub(crate) entries: Vec<(TomlKey<'t>, TomlNode<'t>)>,
     /// The place of each entry, once there are many.
     places: Option<Box<Places<'t>>>,
 }
@@ -24,21 +24,21 @@ type Places<'t> = HashMap<Cow<'t, str>, usize>;
 
 impl<'t> Table<'t> {
     /// A table without entries.
-    pub(crate) fn new(at: usize, form: Form) -> Table<'t> {
+    pub(crate) fn new(at: usize, form: TableForm) -> Table<'t> {
         Table { at, form, entries: Vec::new(), places: None }
     }
 
     /// The same entries in a table whose header stands at `at`.
     pub(super) fn under_header(self, at: usize) -> Table<'t> {
-        let form = Form::Headed;
+        let form = TableForm::Headed;
         Table { at, form, ..self }
     }
 
-    pub(crate) fn get(&self, key: &str) -> Option<&Node<'t>> {
+    pub(crate) fn get(&self, key: &str) -> Option<&TomlNode<'t>> {
         self.entry(key).map(|(_, node)| node)
     }
 
-    pub(crate) fn entry(&self, key: &str) -> Option<&(Key<'t>, Node<'t>)> {
+    pub(crate) fn entry(&self, key: &str) -> Option<&(TomlKey<'t>, TomlNode<'t>)> {
         self.position(key).map(|index| &self.entries[index])
     }
 
@@ -57,7 +57,7 @@ impl<'t> Table<'t> {
     }
 
     /// Adds an entry, whose key must not be there yet.
-    pub(super) fn push(&mut self, key: Key<'t>, node: Node<'t>) {
+    pub(super) fn push(&mut self, key: TomlKey<'t>, node: TomlNode<'t>) {
         match &mut self.places {
             Some(places) => drop(places.insert(key.text.clone(), self.entries.len())),
             None if self.entries.len() == MANY => {
@@ -71,7 +71,7 @@ impl<'t> Table<'t> {
     }
 
     /// Takes an entry out.
-    pub(super) fn take(&mut self, index: usize) -> Node<'t> {
+    pub(super) fn take(&mut self, index: usize) -> TomlNode<'t> {
         let (key, node) = self.entries.remove(index);
         if let Some(places) = &mut self.places {
             places.remove(&key.text);
@@ -88,10 +88,10 @@ mod tests {
 
     #[test]
     fn every_entry_is_found_among_few_and_many() {
-        let mut table = Table::new(0, Form::Headed);
+        let mut table = Table::new(0, TableForm::Headed);
         for n in 0..3 * MANY {
-            let key = Key { text: format!("k{n}").into(), at: n };
-            let node = Node { at: n, end: n, value: Value::Flag(true) };
+            let key = TomlKey { text: format!("k{n}").into(), at: n };
+            let node = TomlNode { at: n, end: n, value: Value::Flag(true) };
             assert_eq!(table.position(&key.text), None);
             table.push(key, node);
             assert_eq!(table.position(&format!("k{n}")), Some(n));

@@ -4,7 +4,7 @@ use super::*;
 use std::fs;
 
 /// A watch that counts, and how long to wait for a change or for none.
-fn counted(folder: &Path) -> (Watch, Receiver<()>) {
+fn counted(folder: &Path) -> (FolderWatch, Receiver<()>) {
     let (tell, hear) = channel();
     let watch =
         watch(folder, move || tell.send(()).unwrap_or_default()).expect("it can be watched");

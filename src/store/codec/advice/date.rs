@@ -1,13 +1,14 @@
 //! What is said of a value that should be a date.
 
 use crate::domain::date::{Date, Day};
+use crate::domain::schema::FieldValue;
 use crate::domain::when::{self, Facing, WhenError};
-use crate::store::codec::advice::{Diagnosis, Place, Wanted, is_quote, misquoted, not, write};
-use crate::store::codec::{Field, spelling};
+use crate::store::codec::advice::{Diagnosis, FieldRef, Wanted, is_quote, misquoted, not, write};
+use crate::store::codec::spelling;
 use crate::store::tree::Value;
 
 /// What to say of it, where `meant` is what it says without its quotes.
-pub(super) fn of(place: Place, wanted: Wanted, value: &Value, meant: Option<&str>) -> Diagnosis {
+pub(super) fn of(place: FieldRef, wanted: Wanted, value: &Value, meant: Option<&str>) -> Diagnosis {
     let quoted = |written: &str| written.starts_with(is_quote);
     let plain = || match value {
         Value::Unread(written) if quoted(written) => misquoted(written).to_owned(),
@@ -53,7 +54,7 @@ pub(super) fn of(place: Place, wanted: Wanted, value: &Value, meant: Option<&str
     }
 }
 
-fn any(place: Place, wanted: Wanted) -> String {
+fn any(place: FieldRef, wanted: Wanted) -> String {
     let hint = write(place, "2026-11-27, or \"2026-11\", or 2026, in the years 1 to 9999");
     match wanted {
         Wanted::Until => format!("{hint}; \"now\" while it goes on"),
@@ -62,7 +63,7 @@ fn any(place: Place, wanted: Wanted) -> String {
 }
 
 /// What lasts until now: of a milestone that is written so, and of a pause its end is left out.
-fn now(place: Place, wanted: Wanted, value: &Value) -> Diagnosis {
+fn now(place: FieldRef, wanted: Wanted, value: &Value) -> Diagnosis {
     if wanted == Wanted::Until {
         let message = format!("now needs quotes: `{} = \"now\"`", place.key);
         return (message, write(place, "\"now\""));
@@ -81,7 +82,7 @@ pub(super) fn meant(text: Option<&str>) -> Option<Date> {
 
 /// The date as it is written in a file.
 pub(super) fn spelled(date: Date) -> String {
-    spelling::value("", &Field::Date(date))
+    spelling::value("", &FieldValue::Date(date))
 }
 
 /// Reads a date as people write one; `None` if it depends on the day on which it is read.

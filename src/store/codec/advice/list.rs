@@ -2,13 +2,13 @@
 
 use crate::domain::id::Id;
 use crate::store::codec::advice::{
-    Diagnosis, Place, Wanted, bare, meant, misquoted, not, said, write,
+    Diagnosis, FieldRef, Wanted, bare, meant, misquoted, not, said, write,
 };
 use crate::store::codec::spelling::quoted;
-use crate::store::tree::{Node, Value};
+use crate::store::tree::{TomlNode, Value};
 
 /// What to say of a list of texts or ids, where `one` is what it says without quotes if it is no list.
-pub(super) fn of(place: Place, wanted: Wanted, value: &Value, one: Option<&str>) -> Diagnosis {
+pub(super) fn of(place: FieldRef, wanted: Wanted, value: &Value, one: Option<&str>) -> Diagnosis {
     let parts: Vec<String> = match (value, one) {
         (Value::List(nodes), _) => nodes.iter().filter_map(|n| meant(&n.value)).collect(),
         (_, Some(text)) => parts(place, text),
@@ -23,8 +23,8 @@ pub(super) fn of(place: Place, wanted: Wanted, value: &Value, one: Option<&str>)
     (message(place, wanted, value), hint)
 }
 
-fn message(place: Place, wanted: Wanted, value: &Value) -> String {
-    let wrong = |node: &&Node| match (&node.value, wanted) {
+fn message(place: FieldRef, wanted: Wanted, value: &Value) -> String {
+    let wrong = |node: &&TomlNode| match (&node.value, wanted) {
         (Value::Text(text), Wanted::Ids) => Id::parse(text).is_none(),
         (value, _) => !matches!(value, Value::Text(_)),
     };
@@ -43,7 +43,7 @@ fn message(place: Place, wanted: Wanted, value: &Value) -> String {
 }
 
 /// The texts that somebody wrote one behind the other.
-fn parts(place: Place, text: &str) -> Vec<String> {
+fn parts(place: FieldRef, text: &str) -> Vec<String> {
     let between =
         |c: char| matches!(c, ',' | ';' | '"') || (place.key != "tags" && c.is_whitespace());
     let sign = |part: &str| part.trim_matches(['[', ']', '{', '}', ' ']).to_owned();
@@ -53,7 +53,7 @@ fn parts(place: Place, text: &str) -> Vec<String> {
 }
 
 /// What to write in the place of a list of tables.
-pub(super) fn of_tables(place: Place, one: Option<&str>) -> String {
+pub(super) fn of_tables(place: FieldRef, one: Option<&str>) -> String {
     let (key, noun) = (place.key, place.noun);
     match (key, one) {
         ("paused", _) => write(place, "[{ from = 2026-11-03, until = 2026-11-09 }]"),

@@ -2,12 +2,12 @@
 
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::Problem;
-use crate::store::codec::Kind;
+use crate::store::codec::RecordKind;
+use crate::store::diagnostic::Diagnostic;
 use crate::store::document::marks::is_marked;
 use crate::store::document::{Document, decode};
 use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
-use crate::store::flaw::Flaw;
 use crate::store::placeholder::placeholder;
 use crate::store::probe::{Found, Stamp, look};
 use std::path::Path;
@@ -31,7 +31,7 @@ pub(super) enum Missed {
 
 /// A file as it was last seen.
 #[derive(Debug, Default)]
-pub(super) struct Sheet {
+pub(super) struct FileState {
     pub(crate) stamp: Option<Stamp>,
     /// What it says, or last said while it could be understood; `None` if it is not there.
     pub(crate) document: Option<Document>,
@@ -56,17 +56,17 @@ pub(super) enum Cause {
     Gone,
 }
 
-impl Sheet {
+impl FileState {
     /// A file that was just written, or taken away.
-    pub(crate) fn of(stamp: Option<Stamp>, document: Option<Document>) -> Sheet {
-        Sheet { stamp, document, ..Sheet::default() }
+    pub(crate) fn of(stamp: Option<Stamp>, document: Option<Document>) -> FileState {
+        FileState { stamp, document, ..FileState::default() }
     }
 
     /// A file of those bytes, as it would be read.
-    pub(crate) fn of_bytes(home: DataFile, path: &Path, bytes: Vec<u8>) -> Sheet {
-        let mut sheet = Sheet::default();
-        sheet.read(home, path, bytes);
-        sheet
+    pub(crate) fn of_bytes(home: DataFile, path: &Path, bytes: Vec<u8>) -> FileState {
+        let mut state = FileState::default();
+        state.read(home, path, bytes);
+        state
     }
 
     /// What the file says now, as far as it can be told; `None` if it is not there.
@@ -100,13 +100,13 @@ impl Sheet {
                 self.troubled(vec![odd(&what, path)])
             }
             Found::Unread(error) => {
-                let flaw = Flaw::whole(
+                let diagnostic = Diagnostic::whole(
                     format!("the file cannot be read: {}", reason(&error)),
                     format!("{}; nothing is written to it until then", of_reading(&error, path)),
                 );
                 self.stamp = None;
                 self.cause = error.raw_os_error().map_or(Cause::Other, Cause::Unread);
-                self.troubled(vec![flaw.problem(path, "")])
+                self.troubled(vec![diagnostic.problem(path, "")])
             }
             Found::File(stamp, bytes) => {
                 self.stamp = Some(stamp);
@@ -117,12 +117,12 @@ impl Sheet {
 
     /// The problem of a file that has gone; `None` if it never was there. Its last content is kept and shown.
     fn gone(&self, path: &Path, missed: Missed) -> Option<(Cause, Problem)> {
-        let said = |flaw: Flaw| Some((Cause::Gone, flaw.problem(path, "")));
+        let said = |diagnostic: Diagnostic| Some((Cause::Gone, diagnostic.problem(path, "")));
         if let Some(placeholder) = placeholder(path).filter(|p| p.exists()) {
             let name = placeholder.file_name().unwrap_or_default().display();
             let message = format!("the file has gone, and a sync has put {name} in its place");
             let hint = "let the sync bring it back; nothing is written to it until then";
-            return said(Flaw::whole(message, hint));
+            return said(Diagnostic::whole(message, hint));
         }
         let was_there = match missed {
             Missed::Yes => true,
@@ -135,7 +135,7 @@ impl Sheet {
             }
         };
         match was_there {
-            true => said(Flaw::whole("the file was here and has gone", GONE)),
+            true => said(Diagnostic::whole("the file was here and has gone", GONE)),
             false => None,
         }
     }
@@ -145,7 +145,7 @@ impl Sheet {
         if sound.is_some_and(|d| d.text.as_bytes() == bytes) {
             return !std::mem::take(&mut self.trouble).is_empty();
         }
-        match decode(bytes).and_then(|text| Document::read(Kind::within(home), text)) {
+        match decode(bytes).and_then(|text| Document::read(RecordKind::within(home), text)) {
             Ok(document) if document.slips.is_empty() => {
                 self.document = Some(document);
                 self.trouble.clear();
@@ -158,8 +158,8 @@ impl Sheet {
                 }
                 self.troubled(trouble)
             }
-            Err((flaw, text)) => {
-                let problem = flaw.problem(path, &text);
+            Err((diagnostic, text)) => {
+                let problem = diagnostic.problem(path, &text);
                 self.marked = Some(text).filter(|text| is_marked(text));
                 self.troubled(vec![problem])
             }
@@ -176,5 +176,5 @@ impl Sheet {
 /// The problem of something that is no file in a file's place.
 pub(super) fn odd(what: &str, path: &Path) -> Problem {
     let hint = "put a plain file in its place; nothing is written to it until then";
-    Flaw::whole(format!("the file {what}"), hint).problem(path, "")
+    Diagnostic::whole(format!("the file {what}"), hint).problem(path, "")
 }

@@ -1,4 +1,4 @@
-//! A flaw in a text, at its offset; and how it becomes a problem with path, line and column.
+//! A diagnostic in a text, at its offset; and how it becomes a problem with path, line and column.
 
 use crate::domain::problem::{Problem, Severity};
 use std::path::Path;
@@ -8,7 +8,7 @@ const EXCERPT: usize = 200;
 
 /// Something in a text that is not as it should be.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Flaw {
+pub(super) struct Diagnostic {
     /// The offset in bytes; `None` where the whole text is meant.
     pub(crate) at: Option<usize>,
     pub(crate) severity: Severity,
@@ -16,13 +16,26 @@ pub(super) struct Flaw {
     pub(crate) hint: String,
 }
 
-impl Flaw {
-    pub(crate) fn error(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
-        Flaw { at: Some(at), severity: Severity::Error, message: message.into(), hint: hint.into() }
+impl Diagnostic {
+    pub(crate) fn error(
+        at: usize,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic {
+            at: Some(at),
+            severity: Severity::Error,
+            message: message.into(),
+            hint: hint.into(),
+        }
     }
 
-    pub(crate) fn warning(at: usize, message: impl Into<String>, hint: impl Into<String>) -> Flaw {
-        Flaw {
+    pub(crate) fn warning(
+        at: usize,
+        message: impl Into<String>,
+        hint: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic {
             at: Some(at),
             severity: Severity::Warning,
             message: message.into(),
@@ -30,18 +43,23 @@ impl Flaw {
         }
     }
 
-    pub(crate) fn whole(message: impl Into<String>, hint: impl Into<String>) -> Flaw {
-        Flaw { at: None, severity: Severity::Error, message: message.into(), hint: hint.into() }
+    pub(crate) fn whole(message: impl Into<String>, hint: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            at: None,
+            severity: Severity::Error,
+            message: message.into(),
+            hint: hint.into(),
+        }
     }
 
-    /// The flaw as a problem of the file at `path` with that text.
+    /// The diagnostic as a problem of the file at `path` with that text.
     pub(crate) fn problem(&self, path: &Path, text: &str) -> Problem {
-        self.problem_in(path, &Lines::of(text))
+        self.problem_in(path, &LineIndex::of(text))
     }
 
-    /// The same, where many flaws of one text are asked for.
-    pub(crate) fn problem_in(&self, path: &Path, lines: &Lines) -> Problem {
-        let spot = self.at.map(|at| lines.spot(at));
+    /// The same, where many diagnostics of one text are asked for.
+    pub(crate) fn problem_in(&self, path: &Path, lines: &LineIndex) -> Problem {
+        let spot = self.at.map(|at| lines.position(at));
         Problem {
             path: path.to_string_lossy().into_owned(),
             line: spot.as_ref().map(|s| s.line),
@@ -55,7 +73,7 @@ impl Flaw {
 }
 
 /// A place in a text as an editor counts it.
-pub(super) struct Spot {
+pub(super) struct LineColumn {
     /// From 1.
     pub(crate) line: usize,
     /// In characters, from 1.
@@ -64,18 +82,18 @@ pub(super) struct Spot {
 }
 
 /// A text with the places where its lines begin.
-pub(super) struct Lines<'t> {
+pub(super) struct LineIndex<'t> {
     text: &'t str,
     starts: Vec<usize>,
 }
 
-impl<'t> Lines<'t> {
-    pub(crate) fn of(text: &'t str) -> Lines<'t> {
+impl<'t> LineIndex<'t> {
+    pub(crate) fn of(text: &'t str) -> LineIndex<'t> {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1));
-        Lines { text, starts: starts.collect() }
+        LineIndex { text, starts: starts.collect() }
     }
 
-    pub(crate) fn spot(&self, at: usize) -> Spot {
+    pub(crate) fn position(&self, at: usize) -> LineColumn {
         let at = floor(self.text, at);
         let line = self.starts.partition_point(|start| *start <= at);
         let start = self.starts[line - 1];
@@ -83,7 +101,7 @@ impl<'t> Lines<'t> {
         let before = self.text[start..at].trim_start_matches('\u{feff}');
         let shown =
             self.text[start..end.max(start)].trim_end_matches('\r').trim_start_matches('\u{feff}');
-        Spot {
+        LineColumn {
             line,
             column: before.chars().count() + 1,
             excerpt: shown.chars().take(EXCERPT).collect(),
@@ -106,10 +124,10 @@ mod tests {
     #[test]
     fn a_spot_counts_lines_and_characters_from_one() {
         let text = "\u{feff}a\r\nüb = 1\r\n";
-        let lines = Lines::of(text);
-        let spot = lines.spot(text.find('b').expect("it is there"));
+        let lines = LineIndex::of(text);
+        let spot = lines.position(text.find('b').expect("it is there"));
         assert_eq!((spot.line, spot.column, spot.excerpt.as_str()), (2, 2, "üb = 1"));
-        assert_eq!((lines.spot(3).line, lines.spot(3).column), (1, 1));
-        assert_eq!(Lines::of("").spot(9).line, 1);
+        assert_eq!((lines.position(3).line, lines.position(3).column), (1, 1));
+        assert_eq!(LineIndex::of("").position(9).line, 1);
     }
 }

@@ -3,15 +3,15 @@
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::record::Record;
-use crate::store::codec::{Kind, with_id};
-use crate::store::document::{Document, Entry};
-use crate::store::flaw::Flaw;
+use crate::store::codec::{RecordKind, with_id};
+use crate::store::diagnostic::Diagnostic;
+use crate::store::document::{Document, FileEntry};
 use crate::store::hash::fnv1a;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// An entry of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) struct Spot {
+pub(super) struct EntryRef {
     /// The file, which need not be the one that the item belongs in.
     pub(crate) file: DataFile,
     /// Which entry of it.
@@ -20,11 +20,11 @@ pub(super) struct Spot {
 
 /// What the files show.
 #[derive(Debug, Default)]
-pub(super) struct View {
+pub(super) struct Index {
     /// The records by the file that they belong in, until a journey takes them.
     pub(crate) records: BTreeMap<DataFile, Vec<Record>>,
     /// Where each item stands.
-    pub(crate) spots: HashMap<Id, Spot>,
+    pub(crate) entries: HashMap<Id, EntryRef>,
     /// The id that each entry of a file goes by; `None` for one that is set aside or does not count.
     pub(crate) ids: BTreeMap<DataFile, Vec<Option<Id>>>,
     /// Ids of entries that are set aside.
@@ -33,35 +33,35 @@ pub(super) struct View {
     pub(crate) doubled: HashSet<Id>,
     /// Entries that do not count, as a later state of the same goal stands in another file: a save broke off between
     /// writing the one and taking away the other.
-    pub(crate) outdated: HashSet<Spot>,
-    pub(crate) flaws: Vec<(DataFile, Flaw)>,
+    pub(crate) outdated: HashSet<EntryRef>,
+    pub(crate) diagnostics: Vec<(DataFile, Diagnostic)>,
 }
 
-impl View {
+impl Index {
     /// Brings the files together.
-    pub(crate) fn of<'a>(files: impl Iterator<Item = (DataFile, &'a Document)>) -> View {
+    pub(crate) fn of<'a>(files: impl Iterator<Item = (DataFile, &'a Document)>) -> Index {
         let files: Vec<(DataFile, &Document)> = files.collect();
-        let mut view = View::default();
-        let claims = view.claim(&files);
+        let mut index = Index::default();
+        let claims = index.claim(&files);
         for (home, document) in &files {
-            view.take_in(*home, document, &claims);
+            index.take_in(*home, document, &claims);
         }
-        view
+        index
     }
 
     /// Whether an item or an entry that is set aside has that id.
     pub(crate) fn knows(&self, id: &Id) -> bool {
-        self.spots.contains_key(id) || self.aside.contains(id)
+        self.entries.contains_key(id) || self.aside.contains(id)
     }
 
     /// Settles who owns each id that is written down.
-    fn claim<'a>(&mut self, files: &[(DataFile, &'a Document)]) -> HashMap<&'a Id, Spot> {
-        let mut claims: HashMap<&Id, Spot> = HashMap::new();
-        let mut entries: HashMap<DataFile, &[Entry]> = HashMap::new();
+    fn claim<'a>(&mut self, files: &[(DataFile, &'a Document)]) -> HashMap<&'a Id, EntryRef> {
+        let mut claims: HashMap<&Id, EntryRef> = HashMap::new();
+        let mut entries: HashMap<DataFile, &[FileEntry]> = HashMap::new();
         for (home, document) in files {
             entries.insert(*home, &document.entries);
             for (index, entry) in document.entries.iter().enumerate() {
-                let spot = Spot { file: *home, entry: index };
+                let spot = EntryRef { file: *home, entry: index };
                 match (&entry.item, &entry.id) {
                     (None, Some(id)) => drop(self.aside.insert(id.clone())),
                     (Some(item), Some(id)) => {
@@ -85,12 +85,12 @@ impl View {
         claims
     }
 
-    fn take_in(&mut self, home: DataFile, document: &Document, claims: &HashMap<&Id, Spot>) {
+    fn take_in(&mut self, home: DataFile, document: &Document, claims: &HashMap<&Id, EntryRef>) {
         self.records.entry(home).or_default();
         let mut namesakes: HashMap<&str, u64> = HashMap::new();
         let mut ids = Vec::with_capacity(document.entries.len());
         for (index, entry) in document.entries.iter().enumerate() {
-            let spot = Spot { file: home, entry: index };
+            let spot = EntryRef { file: home, entry: index };
             let counts = |_: &&Record| !self.outdated.contains(&spot);
             let Some(item) = entry.item.as_ref().filter(counts) else {
                 ids.push(None);
@@ -102,7 +102,7 @@ impl View {
             }
             let shown = if own { item.clone() } else { self.named(item, &mut namesakes, claims) };
             ids.push(Some(shown.id().clone()));
-            self.warn_of_place(home, entry.at, Kind::of(item));
+            self.warn_of_place(home, entry.at, RecordKind::of(item));
             self.show(shown, spot);
         }
         self.ids.insert(home, ids);
@@ -110,17 +110,17 @@ impl View {
             let id = item.id();
             let own = !claims.contains_key(id) && !self.knows(id) && *id != Id::spelled(0);
             let shown = if own { item.clone() } else { self.named(item, &mut namesakes, claims) };
-            self.show(shown, Spot { file: home, entry: usize::MAX });
+            self.show(shown, EntryRef { file: home, entry: usize::MAX });
         }
     }
 
-    fn show(&mut self, item: Record, spot: Spot) {
-        self.spots.insert(item.id().clone(), spot);
+    fn show(&mut self, item: Record, spot: EntryRef) {
+        self.entries.insert(item.id().clone(), spot);
         self.records.entry(item.file()).or_default().push(item);
     }
 
     /// What stands in a file of something else is shown, and goes to its own with the next change to it.
-    fn warn_of_place(&mut self, home: DataFile, at: usize, kind: Kind) {
+    fn warn_of_place(&mut self, home: DataFile, at: usize, kind: RecordKind) {
         if kind.belongs_in(home) {
             return;
         }
@@ -129,16 +129,16 @@ impl View {
         let hint = format!(
             "move its lines to {file}; it is shown all the same, and moves there when it is changed"
         );
-        self.flaws.push((home, Flaw::warning(at, message, hint)));
+        self.diagnostics.push((home, Diagnostic::warning(at, message, hint)));
     }
 
-    fn warn_of_copy(&mut self, home: DataFile, entry: &Entry) {
+    fn warn_of_copy(&mut self, home: DataFile, entry: &FileEntry) {
         if let Some(id) = &entry.id {
             self.doubled.insert(id.clone());
             let message = format!("the id \"{id}\" is taken by another item");
-            self.flaws.push((
+            self.diagnostics.push((
                 home,
-                Flaw::warning(entry.at, message, "take the line away to be given a new one"),
+                Diagnostic::warning(entry.at, message, "take the line away to be given a new one"),
             ));
         }
     }
@@ -149,7 +149,7 @@ impl View {
         &self,
         item: &'a Record,
         namesakes: &mut HashMap<&'a str, u64>,
-        claims: &HashMap<&Id, Spot>,
+        claims: &HashMap<&Id, EntryRef>,
     ) -> Record {
         let ordinal = namesakes.entry(item.title()).or_default();
         *ordinal += 1;
