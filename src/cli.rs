@@ -10,7 +10,6 @@ mod field_flags;
 mod flags;
 mod given;
 mod json;
-mod layout;
 mod left;
 mod output;
 mod page;

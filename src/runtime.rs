@@ -32,7 +32,6 @@ use signals::Watch;
 use std::env;
 use std::io::{self, IsTerminal};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
 use std::time::Duration;
 use system::System;
 use terminal::Guard;
@@ -72,17 +71,6 @@ impl RunError {
     }
 }
 
-/// How a console is to be opened.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Settings {
-    /// The folder for reports of panics.
-    pub(crate) reports: PathBuf,
-    /// Where today comes from.
-    pub(crate) clock: Clock,
-    /// Which colours are drawn with.
-    pub(crate) colours: Colours,
-}
-
 /// The terminal, taken over. Dropped, it is as it was found.
 #[derive(Debug)]
 pub(crate) struct Console {
@@ -102,14 +90,13 @@ impl Console {
     /// # Errors
     ///
     /// If there is no terminal, it cannot show a screen, or it fails.
-    pub(crate) fn open(settings: Settings) -> Result<Console, RunError> {
+    pub(crate) fn open(clock: Clock, colours: Colours) -> Result<Console, RunError> {
         check_terminal()?;
-        panic::install(settings.reports);
         let (sender, inbox) = inbox::inbox()?;
         let watch = Watch::start(sender.clone())?;
         let guard = Guard::enter()?;
-        screen::draw_in_colour(settings.colours != Colours::Off);
-        let background = match (settings.colours, light::hint()) {
+        screen::draw_in_colour(colours != Colours::Off);
+        let background = match (colours, light::hint()) {
             (Colours::Auto, Hint::Ask) => None,
             (Colours::Auto, Hint::Known(background)) => Some(background),
             (Colours::Dark | Colours::Light | Colours::Off, _) => Some(Background::Unknown),
@@ -117,7 +104,7 @@ impl Console {
         if background.is_none() {
             terminal::send(light::QUESTION)?;
         }
-        Ok(Console { clock: settings.clock, background, sender, inbox, watch, guard })
+        Ok(Console { clock, background, sender, inbox, watch, guard })
     }
 
     /// Columns and rows; either may be 0.

@@ -25,8 +25,8 @@ const KEYS_IN_TEXTS: usize = 9;
 const DOUBLES: &[&str] = &["Choice", "Dialog", "Fault", "Then"];
 /// Type names that mean two things: to be mended.
 const DOUBLES_TO_MEND: &str = "\
-    Answer Counts Cursor Draft Dropped Entry Field Files Flags Form Found Glyphs Graph \
-    ItemJson Key Line Link Made Mark Page Part Place Places Review Row Scene Search \
+    Answer Counts Cursor Draft Dropped Entry Field Files Form Found Glyphs Graph \
+    ItemJson Key Line Link Made Mark Page Part Place Places Review Row Search \
     Settled Shape Source Theme Told Writer Written";
 
 #[test]

@@ -31,7 +31,7 @@ use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::cli::output::Output;
 use crate::cli::places;
-use crate::cli::screen::{self, Opening};
+use crate::cli::screen;
 use crate::cli::session::Session;
 use clap::{Args, Subcommand};
 use std::mem::ManuallyDrop;
@@ -136,8 +136,7 @@ pub(super) fn run(
 }
 
 fn open(at: Option<Event>, flags: &Everywhere, output: &Output) -> Result<(), Failure> {
-    let opening = Opening::Journey(places::settle(flags)?, at.map(Box::new));
-    screen::open(opening, output.is_coloured())
+    screen::open(places::settle(flags)?, at, output)
 }
 
 impl ScreenCommand {
@@ -145,10 +144,7 @@ impl ScreenCommand {
         match self {
             ScreenCommand::Timeline(_) => open(Some(Event::Asked(Action::Timeline)), flags, output),
             ScreenCommand::Review(args) => open(Some(review::asked(&args)?), flags, output),
-            ScreenCommand::Demo(_) => {
-                let config = places::settle(flags)?.config;
-                screen::open(Opening::Demo(config), output.is_coloured())
-            }
+            ScreenCommand::Demo(_) => screen::open_demo(places::settle(flags)?.config, output),
         }
     }
 }

@@ -49,3 +49,10 @@ pub(super) struct Written {
     #[arg(long)]
     pub(super) json: bool,
 }
+
+impl Written {
+    /// Whether a remark may follow: the change was made, and people read of it.
+    pub(super) fn has_remarks(self) -> bool {
+        !self.dry_run && !self.json
+    }
+}

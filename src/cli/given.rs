@@ -14,30 +14,21 @@ fn unclear(flag: &str, error: &WhenError) -> Failure {
     Failure::request(format!("{flag}: {error}"), error.hint())
 }
 
-/// The date or the span that `text` means.
-pub(super) fn extent(
-    flag: &str,
-    text: &str,
-    today: Day,
-    facing: Facing,
-) -> Result<Extent, Failure> {
-    when::parse_extent(text, today, facing).map_err(|error| unclear(flag, &error))
+/// The past date or span that `--on` means; its end may be given in `--until` instead.
+pub(super) fn extent(text: &str, today: Day, until: Option<&str>) -> Result<Extent, Failure> {
+    let on = when::parse_extent(text, today, Facing::Back).map_err(|e| unclear("--on", &e))?;
+    match on.until {
+        Some(_) if until.is_some() => Err(Failure::request(
+            format!("--until: --on says when it ended already: {on}"),
+            format!("leave --until out, or write --on {}", on.on),
+        )),
+        Some(_) | None => Ok(on),
+    }
 }
 
 /// When a span ends: the date that `text` means, or `now`.
 pub(super) fn until(flag: &str, text: &str, today: Day, facing: Facing) -> Result<Until, Failure> {
     when::parse_until(text, today, facing).map_err(|error| unclear(flag, &error))
-}
-
-/// Refuses a span where its end is given by `--until` as well.
-pub(super) fn ends_once(on: Extent) -> Result<(), Failure> {
-    match on.until {
-        None => Ok(()),
-        Some(_) => Err(Failure::request(
-            format!("--until: --on says when it ended already: {on}"),
-            format!("leave --until out, or write --on {}", on.on),
-        )),
-    }
 }
 
 /// The date that `text` means, where there is any text.

@@ -5,7 +5,8 @@ use crate::cli::flags::Everywhere;
 use crate::config::Config;
 use crate::store::places::Places;
 use directories::BaseDirs;
-use std::ffi::OsString;
+use std::collections::HashMap;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
 /// The settings, and where the journey is.
@@ -42,26 +43,26 @@ pub(super) fn reports() -> PathBuf {
     state.unwrap_or_else(std::env::temp_dir)
 }
 
-/// The environment's variables, of which an empty one counts as not there, and the home folder.
-struct Environment<V> {
-    variable: V,
+/// The environment's variables, where an empty one counts as not set, and the home folder.
+struct Environment {
+    variables: HashMap<OsString, OsString>,
     home: Option<PathBuf>,
 }
 
 /// The environment of this process. Without `$HOME` the home folder is not looked up in the user database: whoever
 /// takes it away does not mean that one.
-fn environment() -> Environment<fn(&str) -> Option<OsString>> {
+fn environment() -> Environment {
     let named = std::env::var_os("HOME").is_some_and(|home| !home.is_empty());
     let dirs = named.then(BaseDirs::new).flatten();
     Environment {
-        variable: |name| std::env::var_os(name),
+        variables: std::env::vars_os().collect(),
         home: dirs.map(|dirs| dirs.home_dir().to_owned()),
     }
 }
 
-impl<V: Fn(&str) -> Option<OsString>> Environment<V> {
+impl Environment {
     fn path(&self, name: &str) -> Option<PathBuf> {
-        let value = (self.variable)(name).filter(|value| !value.is_empty())?;
+        let value = self.variables.get(OsStr::new(name)).filter(|value| !value.is_empty())?;
         Some(PathBuf::from(value))
     }
 
@@ -141,11 +142,10 @@ mod tests {
     use super::*;
     use crate::cli::flags::Color;
 
-    fn environment(
-        pairs: &'static [(&str, &str)],
-    ) -> Environment<impl Fn(&str) -> Option<OsString>> {
-        let value = |name: &str| Some(pairs.iter().find(|(n, _)| *n == name)?.1.into());
-        Environment { home: value("HOME").map(PathBuf::from), variable: value }
+    fn environment(pairs: &[(&str, &str)]) -> Environment {
+        let variables: HashMap<OsString, OsString> =
+            pairs.iter().map(|(name, value)| (name.into(), value.into())).collect();
+        Environment { home: variables.get(OsStr::new("HOME")).map(PathBuf::from), variables }
     }
 
     fn flags(dir: Option<&str>) -> Everywhere {
@@ -156,7 +156,7 @@ mod tests {
         Config { dir: Some(dir.into()), ..Config::default() }
     }
 
-    fn journey(pairs: &'static [(&str, &str)], flag: Option<&str>, config: &Config) -> String {
+    fn journey(pairs: &[(&str, &str)], flag: Option<&str>, config: &Config) -> String {
         let found = environment(pairs).journey(&flags(flag), config);
         found.expect("a folder").display().to_string()
     }

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::app::event::{Charset, Event, Start};
 use crate::app::keymap::Keymap;
 use crate::cli::failure::Failure;
+use crate::cli::output::Output;
 use crate::cli::places::Settled;
 use crate::cli::sample;
 use crate::config::{Config, Glyphs, Theme};
@@ -12,88 +13,48 @@ use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::scratch::Scratch;
 use crate::runtime::terminal_app::{Colours, TerminalApp};
-use crate::runtime::{Console, RunError, Settings};
+use crate::runtime::{Console, RunError, panic};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
 use crate::view::{self, glyphs};
-use std::path::PathBuf;
 
-/// What the screen is opened on.
-#[derive(Debug)]
-pub(super) enum Opening {
-    /// The journey of these places, with something asked for at once.
-    Journey(Settled, Option<Box<Event>>),
-    /// A sample career, in a scratch folder that is gone afterwards.
-    Demo(Config),
+/// Opens the screen on a journey, with something asked for at once, and stays until it is left.
+pub(super) fn open(settled: Settled, at: Option<Event>, output: &Output) -> Result<(), Failure> {
+    show(settled, Clock::from_env()?, at, output)
 }
 
-/// Opens the screen and stays until it is left.
-pub(super) fn open(opening: Opening, coloured: bool) -> Result<(), Failure> {
-    let clock = Clock::from_env()?;
-    match opening {
-        Opening::Journey(settled, at) => {
-            let scene = Scene {
-                name: name(&settled),
-                clock,
-                reports: settled.places.state.clone(),
-                places: settled.places,
-                settings: settled.file,
-                at,
-            };
-            show(scene, &settled.config, coloured)
-        }
-        Opening::Demo(config) => {
-            let scratch = Scratch::new(clock::seed()).map_err(no_scratch)?;
-            show(sampled(&scratch, clock)?, &config, coloured)
-        }
-    }
-}
-
-/// What is shown, and when that is.
-struct Scene {
-    places: Places,
-    /// The file that settings are kept in.
-    settings: Option<PathBuf>,
-    name: String,
-    clock: Clock,
-    /// What is asked for at once.
-    at: Option<Box<Event>>,
-    /// Where a report of a panic is left, if not among the temporary files.
-    reports: Option<PathBuf>,
-}
-
-/// The sample, on the day that it was written for: on any other its week would be empty and its targets gone by.
-fn sampled(scratch: &Scratch, clock: Clock) -> Result<Scene, Failure> {
+/// Opens the screen on a sample career, in a scratch folder that is gone afterwards. Its day is the one that it was
+/// written for: on any other its week would be empty and its targets would have passed.
+pub(super) fn open_demo(config: Config, output: &Output) -> Result<(), Failure> {
+    let clock = match Clock::from_env()? {
+        Clock::System => Clock::Fixed(sample::day()),
+        fixed @ Clock::Fixed(_) => fixed,
+    };
+    let scratch = Scratch::new(clock::seed()).map_err(no_scratch)?;
     let journey = scratch.path().join("sample");
     sample::write_to(&journey).map_err(no_scratch)?;
-    let state = Some(scratch.path().join("state"));
-    Ok(Scene {
-        places: Places { journey, state, cache: None },
-        settings: Some(scratch.path().join("config.toml")),
-        name: "a sample career".into(),
-        at: None,
-        clock: match clock {
-            Clock::System => Clock::Fixed(sample::day()),
-            Clock::Fixed(_) => clock,
-        },
-        // Not in the scratch folder: a report that is named has to be there afterwards.
-        reports: None,
-    })
+    // Not in the scratch folder: a report that is named has to be there afterwards.
+    panic::install(std::env::temp_dir());
+    let settled = Settled {
+        places: Places { journey, state: Some(scratch.path().join("state")), cache: None },
+        config: Config { name: "a sample career".into(), ..config },
+        file: Some(scratch.path().join("config.toml")),
+    };
+    show(settled, clock, None, output)
 }
 
 /// The terminal is taken over first: it answers what it is asked while the journey is read.
-fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
-    let Scene { places, settings: file, name, clock, at, reports } = scene;
+fn show(settled: Settled, clock: Clock, at: Option<Event>, output: &Output) -> Result<(), Failure> {
+    let name = name(&settled);
+    let Settled { places, config, file } = settled;
     let keymap = Keymap::new(&config.keys).map_err(|error| {
         Failure::request(
             format!("the key bindings of the configuration: {error}"),
             "milepost --help names its file",
         )
     })?;
-    let colours = colours(config, coloured);
-    let reports = reports.unwrap_or_else(std::env::temp_dir);
-    let settings = Settings { reports, clock, colours };
-    let console = Console::open(settings).map_err(told)?;
+    let colours = colours(&config, output.is_coloured());
+    let console = Console::open(clock, colours).map_err(told)?;
     let start = Start {
         today: clock.today(),
         seed: clock::seed(),
@@ -102,7 +63,7 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
         charset: charset(config.glyphs),
     };
     let mut app = App::new(start, keymap, view::arrange)
-        .with_filters(config.filters.clone())
+        .with_filters(config.filters)
         .with_cadence(Cadence::every(config.review.every_days));
     let mut store = Store::new(places);
     let reading = match store.read(Years::Known) {
@@ -114,9 +75,7 @@ fn show(scene: Scene, config: &Config, coloured: bool) -> Result<(), Failure> {
     };
     app.update(Event::Read(reading));
     let backend = StoreBackend::new(store, clock, file);
-    let asked = at.into_iter().map(|event| *event);
-    let program = asked.fold(TerminalApp::new(app, colours), TerminalApp::asked);
-    console.run(program, backend).map_err(told)
+    console.run(TerminalApp::new(app, colours, at), backend).map_err(told)
 }
 
 fn colours(config: &Config, coloured: bool) -> Colours {

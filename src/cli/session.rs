@@ -50,13 +50,18 @@ pub(super) struct Made {
     preview: Option<Journey>,
 }
 
-/// How a command names what it does.
+/// How a command names what it does: `added`, `add`.
 #[derive(Clone, Copy)]
 pub(super) struct Verb {
-    /// What it did: `added`.
     pub(super) did: &'static str,
-    /// What it would do: `add`.
     pub(super) would: &'static str,
+}
+
+impl Verb {
+    /// `added`, or `would add` in a dry run.
+    pub(super) fn said(self, dry_run: bool) -> String {
+        if dry_run { format!("would {}", self.would) } else { self.did.to_owned() }
+    }
 }
 
 /// Plans a change of the journey as it is on disk now.
@@ -104,7 +109,20 @@ impl<'a> Session<'a> {
         self.read(Years::All)
     }
 
-    /// Makes a change (unless this is a dry run), and says how the journey stands with it.
+    /// Makes a change of an item, unless this is a dry run, and says what was done.
+    pub(super) fn carry_out(
+        &mut self,
+        written: Written,
+        verb: Verb,
+        reach: Reach,
+        plan: Plan,
+    ) -> Result<Change, Failure> {
+        let made = self.change(written.dry_run, reach, plan)?;
+        self.announce(&made, written, verb)?;
+        Ok(made.change)
+    }
+
+    /// Makes a change, unless this is a dry run.
     pub(super) fn change(
         &mut self,
         dry_run: bool,
@@ -196,18 +214,22 @@ impl<'a> Session<'a> {
             journey.apply(&saved.change);
             journey
         });
+        self.saved(&saved, dry_run);
+        Made { change: saved.change, preview }
+    }
+
+    /// Says what the user has to know of how a change was saved.
+    pub(super) fn saved(&mut self, saved: &Saved, dry_run: bool) {
         if !dry_run {
             self.output.has_saved();
         }
-        if let Some(lost) = saved.undo_lost {
-            let warning = format!("this change cannot be undone: {lost}");
-            self.output.warn(&warning);
+        if let Some(lost) = &saved.undo_lost {
+            self.output.warn(&format!("this change cannot be undone: {lost}"));
         }
         self.say_lost_backup(saved.backup_lost.as_deref());
         if let Some(upgraded) = saved.upgraded {
             self.output.note(&upgraded.words());
         }
-        Made { change: saved.change, preview }
     }
 
     /// Says what is kept of this journey as it was in another place, and how it is taken over.
@@ -304,18 +326,14 @@ fn unread(gaps: &[Gap]) -> String {
     format!("{}{more}", first.sentence())
 }
 
-fn writing(dry_run: bool) -> Write {
+pub(super) fn writing(dry_run: bool) -> Write {
     if dry_run { Write::DryRun } else { Write::Really }
 }
 
 /// A new item has no id to name until it is written.
 fn line(item: &Item, verb: Verb, dry_run: bool, is_new: bool) -> String {
-    let (id, title) = (item.id(), item.title());
-    match (dry_run, is_new) {
-        (false, _) => format!("{} {id}  {title}", verb.did),
-        (true, false) => format!("would {} {id}  {title}", verb.would),
-        (true, true) => format!("would {} {title}", verb.would),
-    }
+    let (id, title, said) = (item.id(), item.title(), verb.said(dry_run));
+    if dry_run && is_new { format!("{said} {title}") } else { format!("{said} {id}  {title}") }
 }
 
 fn unseen(name: &str) -> Refusal {

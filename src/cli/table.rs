@@ -1,11 +1,11 @@
 //! Items as a table: one line each, in columns; cut to the terminal's width where there is one, never the dates.
 
 use crate::cli::facts::Facts;
-use crate::cli::layout::{fitted, padded, width};
 use crate::cli::phrases;
 use crate::config::Glyphs;
 use crate::domain::date::Day;
 use crate::domain::item::Item;
+use crate::domain::text::{clip, width};
 use crate::domain::visible::visible;
 use clap::builder::styling::Style;
 
@@ -95,26 +95,27 @@ impl Columns {
 
     fn line(&self, row: &Row) -> String {
         let title_style = if row.strong { STRONG } else { Style::new() };
-        let title = fitted(&row.title, self.title);
-        let title = format!("{title_style}{title}{title_style:#}{}", filler(&title, self.title));
+        let title = clip(&row.title, self.title);
+        let filler = " ".repeat(self.title.saturating_sub(width(&title)));
+        let title = format!("{title_style}{title}{title_style:#}{filler}");
         let id = format!("{DIM}{}{DIM:#}", padded(&row.id, self.id));
         let mut cells = vec![format!("{} {id}", row.mark), title];
         if self.when > 0 {
             cells.push(padded(&row.when, self.when));
         }
-        let about = fitted(&row.about, self.about);
+        let about = clip(&row.about, self.about);
         if self.about == 0 || about.is_empty() {
             cells.push(format!("{DIM}{}{DIM:#}", row.state));
         } else {
             cells.push(format!("{DIM}{}{DIM:#}", padded(row.state, self.state)));
-            cells.push(about.into_owned());
+            cells.push(about);
         }
         cells.join(GAP)
     }
 }
 
-fn filler(text: &str, cells: usize) -> String {
-    " ".repeat(cells.saturating_sub(width(text)))
+fn padded(text: &str, cells: usize) -> String {
+    format!("{text}{}", " ".repeat(cells.saturating_sub(width(text))))
 }
 
 #[cfg(test)]

@@ -70,8 +70,10 @@ pub(crate) struct About {
     pub(crate) worded: bool,
     /// How a filter asks for it by its key, if it does.
     pub(crate) filtered: Option<Filtered>,
-    /// The flag that gives it on the command line, where a flag is all that it takes.
+    /// The flag that gives it on the command line.
     pub(crate) flag: Option<Flag>,
+    /// Whether its date, given in words, is a past one; otherwise it is a target.
+    pub(crate) is_past: bool,
     /// Its label in a form and among the facts of an item.
     pub(crate) label: &'static str,
     /// Whether it is a fact that is shown as it stands.
@@ -152,6 +154,7 @@ impl<T> Field<T> {
             worded: false,
             filtered: None,
             flag: None,
+            is_past: false,
             label: "",
             is_fact: false,
         };
@@ -212,6 +215,11 @@ impl<T> Field<T> {
         help: &'static str,
     ) -> Field<T> {
         self.about.flag = Some(Flag { name, value, help });
+        self
+    }
+
+    const fn past(mut self) -> Field<T> {
+        self.about.is_past = true;
         self
     }
 
@@ -349,7 +357,7 @@ pub struct Outline {
     pub merged: Option<&'static str>,
     /// Whether it is in JSON.
     pub in_json: bool,
-    /// Its flag, without the dashes, where that is all that it takes.
+    /// Its flag, without the dashes, where that takes the value as a file has it.
     pub flag: Option<&'static str>,
     /// Its line in a form, where that is all that it takes.
     pub line: Option<&'static str>,
@@ -378,7 +386,10 @@ pub fn outline() -> Vec<Outline> {
                 | MergeRule::Earlier => Some(about.key),
             },
             in_json: about.in_json,
-            flag: about.flag.map(|flag| flag.name),
+            flag: about
+                .flag
+                .filter(|_| !matches!(about.shape, Shape::Word(_)))
+                .map(|flag| flag.name),
             line: Some(about.label).filter(|label| !label.is_empty()),
             is_fact: about.is_fact,
             is_searched: about.searched.is_some(),

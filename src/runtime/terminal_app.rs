@@ -32,16 +32,11 @@ pub(crate) struct TerminalApp {
 }
 
 impl TerminalApp {
-    /// Shows `app` in those colours.
-    pub(crate) fn new(app: App, colours: Colours) -> TerminalApp {
+    /// Shows `app`, with something asked for at once. What that asks of the world waits for the first picture.
+    pub(crate) fn new(mut app: App, colours: Colours, asked: Option<Event>) -> TerminalApp {
         let theme = theme(colours, Background::Unknown);
-        TerminalApp { app, colours, theme, owed: Vec::new() }
-    }
-
-    /// The same with something asked for at once. What that asks of the world waits for the first picture.
-    pub(crate) fn asked(mut self, event: Event) -> TerminalApp {
-        self.owed.extend(self.app.update(event));
-        self
+        let owed = asked.map(|event| app.update(event)).unwrap_or_default();
+        TerminalApp { app, colours, theme, owed }
     }
 }
 
@@ -117,7 +112,7 @@ mod tests {
             ..Reading::default()
         }));
         let mut program =
-            TerminalApp::new(app, Colours::Off).asked(Event::AskedToReview(Walk::Due));
+            TerminalApp::new(app, Colours::Off, Some(Event::AskedToReview(Walk::Due)));
         let wanted = Effect::Disk(crate::app::disk::Request::Load(vec![2016]));
         assert!(program.update(Event::Shown).contains(&wanted));
         assert!(!program.update(Event::Shown).contains(&wanted), "and once only");

@@ -254,11 +254,11 @@ fn every_command_has_help_with_examples() {
 
     Options:
           --large          Make it a larger goal, reached in many steps
-          --toward <REF>   The larger goal that it serves
           --state <STATE>  The state: active, paused or someday [default: active]
+          --toward <REF>   The larger goal that it serves
+          --due <WHEN>     The target date
           --target <N>     How much there is to do
           --unit <TEXT>    What is counted, such as pages
-          --due <WHEN>     The target date
           --kind <KIND>    Your own kind, such as training
           --why <TEXT>     Why it matters
           --note <TEXT>    Anything else

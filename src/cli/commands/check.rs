@@ -2,7 +2,7 @@
 
 use crate::cli::advice;
 use crate::cli::failure::{Failure, place};
-use crate::cli::session::Session;
+use crate::cli::session::{Session, Verb, writing};
 use crate::domain::conflict::ConflictForm;
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::{Problem, Severity};
@@ -10,8 +10,8 @@ use crate::domain::reading::Reading;
 use crate::domain::record::Record;
 use crate::domain::visible::visible;
 use crate::domain::words::{count, list_of, plural};
+use crate::store::Years;
 use crate::store::checkup::Finding;
-use crate::store::{Write, Years};
 use serde::Serialize;
 
 /// What `check` takes.
@@ -85,8 +85,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
 }
 
 fn rewrite(dry_run: bool, session: &mut Session) -> Result<(), Failure> {
-    let write = if dry_run { Write::DryRun } else { Write::Really };
-    let Some(done) = session.store.unlist(session.now, write)? else {
+    let Some(done) = session.store.unlist(session.now, writing(dry_run))? else {
         let problems = session.store.problems().iter();
         let unread = problems.filter(|p| p.severity == Severity::Error);
         let unread: Vec<Problem> = unread.cloned().collect();
@@ -96,16 +95,10 @@ fn rewrite(dry_run: bool, session: &mut Session) -> Result<(), Failure> {
         print(&unread, session)?;
         return Err(found(&unread));
     };
-    if !dry_run {
-        session.output.has_saved();
-        session.say_lost_backup(done.saved.backup_lost.as_deref());
-        if let Some(lost) = &done.saved.undo_lost {
-            session.output.warn(&format!("this change cannot be undone: {lost}"));
-        }
-    }
-    let did = if dry_run { "would rewrite" } else { "rewrote" };
+    session.saved(&done.saved, dry_run);
+    let said = Verb { did: "rewrote", would: "rewrite" }.said(dry_run);
     let (items, files) = (count(done.members, "item"), list_of(&done.files));
-    session.output.confirm(&format!("{did} {items} of {files} as sections of their own"))
+    session.output.confirm(&format!("{said} {items} of {files} as sections of their own"))
 }
 
 /// How many files were looked at.

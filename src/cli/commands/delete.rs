@@ -24,15 +24,14 @@ const DELETE: Verb = Verb { did: "deleted", would: "delete" };
 
 pub(in crate::cli) fn run(args: DeleteArgs, session: &mut Session) -> Result<(), Failure> {
     let written = args.written;
-    let made = session.change(written.dry_run, Reach::All, &mut |journey, _| {
+    let change = session.carry_out(written, DELETE, Reach::All, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::ANY)?;
         verbs::delete::delete(journey, &id)
     })?;
-    session.announce(&made, written, DELETE)?;
-    if written.dry_run || written.json {
+    if !written.has_remarks() {
         return Ok(());
     }
-    if let Some(left) = left::freed_steps(&made.change) {
+    if let Some(left) = left::freed_steps(&change) {
         session.output.remark(&left)?;
     }
     session.output.remark("milepost undo brings it back.")

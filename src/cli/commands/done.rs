@@ -43,7 +43,7 @@ pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), F
     let today = session.today;
     let on = given::date_if_any("--on", args.on.as_deref(), today, Facing::Back)?;
     let written = args.written;
-    let made = session.change(written.dry_run, Reach::Open, &mut |journey, mint| {
+    let change = session.carry_out(written, DONE, Reach::Open, &mut |journey, mint| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
         let done = Completion {
             on: on.unwrap_or(today.into()),
@@ -53,17 +53,14 @@ pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), F
         };
         end::done(journey, &id, done, today)
     })?;
-    session.announce(&made, written, DONE)?;
-    if written.dry_run || written.json {
-        return Ok(());
-    }
-    let Some(goal) = made.change.subject().and_then(Record::as_goal) else {
+    let goal = change.subject().and_then(Record::as_goal).filter(|_| written.has_remarks());
+    let Some(goal) = goal else {
         return Ok(());
     };
     let journey = session.store.journey();
     let remarks = [
         of_larger(goal, journey),
-        of_milestone(goal, &made.change, journey, args.milestone),
+        of_milestone(goal, &change, journey, args.milestone),
         left::open_steps(journey, &goal.id),
     ];
     let mut remarks = remarks.into_iter().flatten();

@@ -35,12 +35,11 @@ pub(in crate::cli) fn run(args: DropArgs, session: &mut Session) -> Result<(), F
     let today = session.today;
     let on = given::date_if_any("--on", args.on.as_deref(), today, Facing::Back)?;
     let why = args.why.unwrap_or_default();
-    let made = session.change(args.written.dry_run, Reach::Open, &mut |journey, _| {
+    let change = session.carry_out(args.written, DROP, Reach::Open, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
         end::drop(journey, &id, on.unwrap_or(today.into()), &why, today)
     })?;
-    session.announce(&made, args.written, DROP)?;
-    let ended = made.change.subject().filter(|_| !args.written.dry_run && !args.written.json);
+    let ended = change.subject().filter(|_| args.written.has_remarks());
     match ended.and_then(|goal| left::open_steps(session.store.journey(), goal.id())) {
         Some(left) => session.output.remark(&left),
         None => Ok(()),

@@ -1,23 +1,25 @@
-//! `milepost edit`: what is said of a goal or milestone is changed, by flags or in an editor.
+//! `milepost edit`: changes a goal or milestone, by flags or in an editor.
 
-mod by_hand;
-mod flags;
-mod goal;
-mod milestone;
-mod wish;
-
-use self::flags::Flags;
-use self::wish::Wish;
 use crate::cli::failure::Failure;
-use crate::cli::field_flags::{Either, FieldFlags};
+use crate::cli::field_flags::{Either, FieldFlags, Values, misfit};
 use crate::cli::flags::Written;
+use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
+use crate::domain::change::Change;
+use crate::domain::date::{Day, Extent};
 use crate::domain::find;
+use crate::domain::goal::{End, Goal, OpenState, State};
+use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
+use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
+use crate::domain::verbs::{self, open_state};
+use crate::domain::when::WhenError;
+use crate::runtime::editor::{self, Draft};
 
-/// What `edit` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "An empty value clears: --due ''. --tag, --link and --led-to replace all that there were.\n\
@@ -32,48 +34,153 @@ pub(in crate::cli) struct EditArgs {
     /// The goal or milestone
     #[arg(value_name = "REF")]
     reference: String,
+    /// Another title
+    #[arg(long, value_name = "TEXT")]
+    title: Option<String>,
+    /// When a milestone happened, or from when to when; or when a goal was done or dropped
+    #[arg(long, value_name = "WHEN")]
+    on: Option<String>,
     #[command(flatten)]
     fields: FieldFlags<Either>,
-    #[command(flatten)]
-    flags: Flags,
     #[command(flatten)]
     written: Written,
 }
 
 const EDIT: Verb = Verb { did: "edited", would: "edit" };
 
-pub(in crate::cli) fn run(args: EditArgs, session: &mut Session) -> Result<(), Failure> {
-    if args.fields.is_empty() && args.flags == Flags::default() {
-        return by_hand::run(&args.reference, args.written, session);
-    }
-    let today = session.today;
-    let wish = Wish::of(&args.fields, args.flags, today)?;
-    let reach = Reach::Past(&args.reference);
-    let made = session.change(args.written.dry_run, reach, &mut |journey, _| {
-        let id = reference::named(journey, &args.reference, find::ANY)?;
-        match journey.item(&id) {
-            Some(Item::Goal(before)) => goal::change(journey, before, &wish, today),
-            Some(Item::Milestone(before)) => milestone::change(journey, before, &wish, today),
-            None => {
-                Err(Refusal::NoMatch { reference: args.reference.clone(), wanted: find::ANY.none })
-            }
-        }
-    })?;
-    session.announce(&made, args.written, EDIT)
+/// New values, read before the journey is.
+struct Edits {
+    fields: FieldFlags<Either>,
+    title: Option<String>,
+    /// An empty `--on` is `Some(None)`.
+    on: Option<Option<Extent>>,
+    of_goal: Values<Goal>,
+    of_milestone: Values<Milestone>,
+    today: Day,
 }
 
-/// A flag that an item of this kind has no place for.
-fn misfit(
-    title: &str,
-    flag: &str,
-    is: &'static str,
-    needs: &'static str,
-    instead: &str,
-) -> Refusal {
-    Refusal::WrongItem {
-        title: title.to_owned(),
-        is: is.to_owned(),
-        needs,
-        advice: format!("leave {flag} out{instead}").into(),
+pub(in crate::cli) fn run(args: EditArgs, session: &mut Session) -> Result<(), Failure> {
+    let EditArgs { reference, title, on, fields, written } = args;
+    if fields.is_empty() && title.is_none() && on.is_none() {
+        return by_hand(&reference, written, session);
     }
+    let today = session.today;
+    let extent = |text: String| match text.trim().is_empty() {
+        true => Ok(None),
+        false => given::extent(&text, today, fields.given("until")).map(Some),
+    };
+    let edits = Edits {
+        title: title.map(|title| given::unpadded(&title).to_owned()),
+        on: on.map(extent).transpose()?,
+        of_goal: fields.values(today)?,
+        of_milestone: fields.values(today)?,
+        fields,
+        today,
+    };
+    session.carry_out(written, EDIT, Reach::Past(&reference), &mut |journey, _| {
+        let id = reference::named(journey, &reference, find::ANY)?;
+        match journey.item(&id) {
+            Some(Item::Goal(before)) => edits.goal(journey, before),
+            Some(Item::Milestone(before)) => edits.milestone(journey, before),
+            None => Err(Refusal::NoMatch { reference: reference.clone(), wanted: find::ANY.none }),
+        }
+    })?;
+    Ok(())
+}
+
+impl Edits {
+    fn goal(&self, journey: &Journey, before: &Goal) -> Result<Change, Refusal> {
+        if let Some(flag) = self.fields.foreign::<Goal>() {
+            return Err(misfit(&before.title, &flag, "a goal", "a milestone", ""));
+        }
+        let mut after = self.in_state(journey, before)?;
+        if let Some(Some(extent)) = self.on {
+            end_on(&mut after, extent)?;
+        }
+        after.title = self.title.clone().unwrap_or(after.title);
+        self.of_goal.put(&mut after, &before.title, journey, self.today)?;
+        verbs::edit::goal(journey, after, self.today)
+    }
+
+    /// The goal in the state that is asked for, with its pauses kept.
+    fn in_state(&self, journey: &Journey, before: &Goal) -> Result<Goal, Refusal> {
+        let word = self.fields.given("state");
+        let asked = OpenState::ALL.into_iter().find(|state| Some(state.word()) == word);
+        let Some(state) = asked.filter(|state| before.state != State::Open(*state)) else {
+            return Ok(before.clone());
+        };
+        let change = open_state::set(journey, &before.id, state, self.today)?;
+        let after = change.subject().and_then(Record::as_goal);
+        Ok(after.map_or_else(|| before.clone(), |goal| Goal::clone(goal)))
+    }
+
+    fn milestone(&self, journey: &Journey, before: &Milestone) -> Result<Change, Refusal> {
+        let (title, is) = (&before.title, "a milestone");
+        if let Some(flag) = self.fields.foreign::<Milestone>() {
+            let instead = if flag == "--due" { "; --on changes when it happened" } else { "" };
+            return Err(misfit(title, &flag, is, "a goal", instead));
+        }
+        let mut after = before.clone();
+        match self.on {
+            None => {}
+            Some(None) => {
+                let instead = "; give a year where no more is known";
+                return Err(misfit(title, "--on ''", is, "something without a date", instead));
+            }
+            Some(Some(extent)) => {
+                after.on = extent.on;
+                after.until = extent.until.or(after.until);
+            }
+        }
+        after.title = self.title.clone().unwrap_or(after.title);
+        self.of_milestone.put(&mut after, title, journey, self.today)?;
+        verbs::edit::milestone(journey, after, self.today)
+    }
+}
+
+fn end_on(goal: &mut Goal, extent: Extent) -> Result<(), Refusal> {
+    if extent.until.is_some() {
+        return Err(Refusal::WrongItem {
+            title: goal.title.clone(),
+            is: "a goal".into(),
+            needs: "a milestone: a goal has one date, not a span",
+            advice: WhenError::Span(extent).hint().into(),
+        });
+    }
+    match &mut goal.state {
+        State::Ended(End::Done(on)) => *on = extent.on,
+        State::Ended(End::Dropped(dropped)) => dropped.on = extent.on,
+        State::Open(_) => {
+            let (is, needs) = ("an open goal", "something that is past");
+            return Err(misfit(&goal.title, "--on", is, needs, "; --due sets a target date"));
+        }
+    }
+    Ok(())
+}
+
+/// Opens the item's own TOML in an editor.
+fn by_hand(name: &str, written: Written, session: &mut Session) -> Result<(), Failure> {
+    let journey = session.read_for(name)?;
+    let id = reference::named(&journey, name, find::ANY);
+    let id = id.map_err(|refusal| session.unfound(refusal))?;
+    let source = session.store.source(&id)?;
+    let failed =
+        |message| Failure::world(message, "nothing was changed; look at $VISUAL and $EDITOR");
+    let (text, draft, returned) = editor::edit_text(&source.text).map_err(failed)?;
+    if text == source.text {
+        return session.output.remark(returned.unchanged());
+    }
+    match session.replace_source(&id, &source.text, &text, written.dry_run) {
+        Ok(made) => session.announce(&made, written, EDIT),
+        Err(failure) => Err(kept(failure, draft, &id)),
+    }
+}
+
+/// A text that does not fit is kept.
+fn kept(failure: Failure, draft: Draft, id: &Id) -> Failure {
+    let hint = format!(
+        "nothing was changed; your text is kept in {}: milepost edit {id} begins anew",
+        draft.keep().display()
+    );
+    Failure { hint, ..failure }
 }

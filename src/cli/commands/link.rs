@@ -41,10 +41,10 @@ pub(in crate::cli) fn run_unlink(args: LinkArgs, session: &mut Session) -> Resul
 }
 
 fn join(args: &LinkArgs, join: Join, verb: Verb, session: &mut Session) -> Result<(), Failure> {
-    let made = session.change(args.written.dry_run, Reach::Open, &mut |journey, _| {
+    session.carry_out(args.written, verb, Reach::Open, &mut |journey, _| {
         let earlier = reference::named(journey, &args.reference, find::MILESTONE)?;
         let later = reference::named(journey, &args.led_to, find::MILESTONE)?;
         join(journey, &earlier, &later)
     })?;
-    session.announce(&made, args.written, verb)
+    Ok(())
 }

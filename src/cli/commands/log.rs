@@ -46,12 +46,11 @@ pub(in crate::cli) fn run(args: LogArgs, session: &mut Session) -> Result<(), Fa
         amount: amount.transpose()?,
     };
     let written = args.written;
-    let made = session.change(written.dry_run, Reach::Open, &mut |journey, _| {
+    let change = session.carry_out(written, LOG, Reach::Open, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
         progress::log(journey, &id, entry.clone(), today)
     })?;
-    session.announce(&made, written, LOG)?;
-    let goal = made.change.subject().and_then(Record::as_goal);
+    let goal = change.subject().and_then(Record::as_goal);
     match goal.and_then(|goal| goal.measure.as_ref()) {
         Some(measure) if entry.amount.is_some() && !written.json => {
             session.output.remark(&format!("{measure}."))

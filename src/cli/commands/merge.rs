@@ -5,7 +5,7 @@ mod preview;
 
 use crate::cli::advice;
 use crate::cli::failure::{Failure, located};
-use crate::cli::session::Session;
+use crate::cli::session::{Session, Verb, writing};
 use crate::domain::conflict::{BY_HAND, ConflictForm, MergeOffer};
 use crate::domain::find;
 use crate::domain::id::Id;
@@ -109,12 +109,8 @@ fn carry_out(
 ) -> Result<(), Failure> {
     let name = &offer.conflict.name;
     if !args.dry_run {
-        let (store, now) = (&mut session.store, session.now);
-        let saved = store.merge(now, Write::Really, name, choices)?;
-        session.output.has_saved();
-        if let Some(lost) = saved.undo_lost {
-            session.output.warn(&format!("this change cannot be undone: {lost}"));
-        }
+        let saved = session.store.merge(session.now, Write::Really, name, choices)?;
+        session.saved(&saved, false);
     }
     if args.json {
         return Ok(());
@@ -136,13 +132,12 @@ fn carry_out(
 }
 
 fn remove(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Failure> {
-    let write = if args.dry_run { Write::DryRun } else { Write::Really };
-    let conflict = session.store.remove_copy(write, copy)?;
-    let verb = if args.dry_run { "would remove" } else { "removed" };
+    let conflict = session.store.remove_copy(writing(args.dry_run), copy)?;
     if !args.dry_run {
         session.output.has_saved();
     }
-    session.output.confirm(&format!("{verb} {}", conflict.name))
+    let said = Verb { did: "removed", would: "remove" }.said(args.dry_run);
+    session.output.confirm(&format!("{said} {}", conflict.name))
 }
 
 fn preference(args: &MergeArgs) -> Option<Preference> {

@@ -29,11 +29,11 @@ pub(in crate::cli) fn run(args: NextArgs, session: &mut Session) -> Result<(), F
     let Some(reference) = args.reference else {
         return show(args.written.json, session).and_then(|()| session.told());
     };
-    let made = session.change(args.written.dry_run, Reach::Open, &mut |journey, _| {
+    session.carry_out(args.written, MARK, Reach::Open, &mut |journey, _| {
         let id = reference::named(journey, &reference, find::OPEN_LARGE)?;
         verbs::next::mark(journey, &id)
     })?;
-    session.announce(&made, args.written, MARK)
+    Ok(())
 }
 
 fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {

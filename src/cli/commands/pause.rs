@@ -3,7 +3,7 @@
 use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::reference::Reach;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, Verb};
 use crate::domain::date::{Date, Day};
 use crate::domain::pause_line::PauseLine;
 use crate::domain::verbs::breaks;
@@ -38,6 +38,8 @@ pub(in crate::cli) struct PauseArgs {
     dry_run: bool,
 }
 
+const PAUSE: Verb = Verb { did: "paused", would: "pause" };
+
 pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
     let asked = asked(&args, today)?;
@@ -45,11 +47,11 @@ pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), 
         let fresh = mint.unused(|id| journey.has(id));
         breaks::pause(journey, fresh, &asked, today)
     })?;
-    let verb = if args.dry_run { "would pause" } else { "paused" };
+    let said = PAUSE.said(args.dry_run);
     let from = asked.from.map(|from| format!(" from {}", from.words()));
     let until = asked.until.map(|until| format!(" until {}", until.words()));
     let (from, until) = (from.unwrap_or_default(), until.unwrap_or_default());
-    session.output.confirm(&format!("{verb} the journey{from}{until}"))
+    session.output.confirm(&format!("{said} the journey{from}{until}"))
 }
 
 /// What the text asks for; a flag says it more exactly.

@@ -53,12 +53,12 @@ pub(in crate::cli) fn run(args: PromoteArgs, session: &mut Session) -> Result<()
         why: given::text(args.why).unwrap_or_default(),
     };
     let reach = Reach::Past(&args.reference);
-    let made = session.change(args.written.dry_run, reach, &mut |journey, mint| {
+    session.carry_out(args.written, PROMOTE, reach, &mut |journey, mint| {
         let id = reference::named(journey, &args.reference, find::FINISHED)?;
         let fresh = mint.unused(|id| journey.has(id));
         hindsight::promote(journey, &id, recognised.clone(), fresh, today)
     })?;
-    session.announce(&made, args.written, PROMOTE)
+    Ok(())
 }
 
 /// The milestone that is named, or that the named goal became.
@@ -76,9 +76,9 @@ fn milestone_named(journey: &Journey, name: &str) -> Result<Id, Refusal> {
 
 /// All years are read: the goal that it was may stand in any of them.
 fn take_back(args: &PromoteArgs, session: &mut Session) -> Result<(), Failure> {
-    let made = session.change(args.written.dry_run, Reach::All, &mut |journey, _| {
+    session.carry_out(args.written, TAKE_BACK, Reach::All, &mut |journey, _| {
         let id = milestone_named(journey, &args.reference)?;
         hindsight::demote(journey, &id)
     })?;
-    session.announce(&made, args.written, TAKE_BACK)
+    Ok(())
 }

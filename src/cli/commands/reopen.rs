@@ -22,16 +22,12 @@ const REOPEN: Verb = Verb { did: "reopened", would: "reopen" };
 
 pub(in crate::cli) fn run(args: ReopenArgs, session: &mut Session) -> Result<(), Failure> {
     let reach = Reach::Past(&args.reference);
-    let made = session.change(args.written.dry_run, reach, &mut |journey, _| {
+    let change = session.carry_out(args.written, REOPEN, reach, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::ENDED_GOAL)?;
         end::reopen(journey, &id)
     })?;
-    session.announce(&made, args.written, REOPEN)?;
-    if args.written.dry_run || args.written.json {
-        return Ok(());
-    }
-    let before = made.change.edits.first().and_then(|edit| edit.before.as_ref());
-    let goal = before.and_then(|before| before.as_goal());
+    let before = change.edits.first().and_then(|edit| edit.before.as_ref());
+    let goal = before.and_then(|before| before.as_goal()).filter(|_| args.written.has_remarks());
     match goal.and_then(|goal| end::log_message(&goal.state)) {
         Some(message) => session.output.remark(&message),
         None => Ok(()),

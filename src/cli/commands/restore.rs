@@ -1,11 +1,10 @@
 //! `milepost restore`: a backup put in the place of the journey's files, once it is said what that does.
 
 use crate::cli::failure::Failure;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, writing};
 use crate::domain::backup::{Against, Backup, BackupState};
 use crate::domain::gap::Gap;
 use crate::domain::visible::visible;
-use crate::store::Write;
 
 /// What `restore` takes.
 #[derive(Debug, clap::Args)]
@@ -36,11 +35,7 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
             false => session.output.confirm(&line)?,
         }
     }
-    let write = match args.dry_run {
-        true => Write::DryRun,
-        false => Write::Really,
-    };
-    let restored = session.store.restore(session.now, write, backup.name)?;
+    let restored = session.store.restore(session.now, writing(args.dry_run), backup.name)?;
     let name = backup.name;
     match (restored.changed, args.dry_run) {
         (false, _) => {

@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::reference::Reach;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, Verb};
 use crate::domain::verbs::breaks;
 
 /// What `resume` takes.
@@ -16,9 +16,11 @@ pub(in crate::cli) struct ResumeArgs {
     dry_run: bool,
 }
 
+const RESUME: Verb = Verb { did: "resumed", would: "resume" };
+
 pub(in crate::cli) fn run(args: ResumeArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
     session.change(args.dry_run, Reach::Open, &mut |journey, _| breaks::resume(journey, today))?;
-    let verb = if args.dry_run { "would resume" } else { "resumed" };
-    session.output.confirm(&format!("{verb} the journey"))
+    let said = RESUME.said(args.dry_run);
+    session.output.confirm(&format!("{said} the journey"))
 }

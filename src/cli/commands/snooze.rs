@@ -3,7 +3,7 @@
 use crate::cli::failure::Failure;
 use crate::cli::given;
 use crate::cli::reference::Reach;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, Verb};
 use crate::domain::verbs::breaks;
 use crate::domain::when::Facing;
 
@@ -20,6 +20,8 @@ pub(in crate::cli) struct SnoozeArgs {
     dry_run: bool,
 }
 
+const SNOOZE: Verb = Verb { did: "snoozed", would: "snooze" };
+
 pub(in crate::cli) fn run(args: SnoozeArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
     let until = given::date_if_any("--until", args.until.as_deref(), today, Facing::Ahead)?;
@@ -28,7 +30,6 @@ pub(in crate::cli) fn run(args: SnoozeArgs, session: &mut Session) -> Result<(),
         let fresh = mint.unused(|id| journey.has(id));
         breaks::snooze(journey, fresh, until, today)
     })?;
-    let verb = if args.dry_run { "would snooze" } else { "snoozed" };
-    let until = until.words();
-    session.output.confirm(&format!("{verb} drift until {until}"))
+    let said = SNOOZE.said(args.dry_run);
+    session.output.confirm(&format!("{said} drift until {}", until.words()))
 }

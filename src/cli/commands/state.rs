@@ -64,12 +64,12 @@ pub(in crate::cli) fn run(args: StateArgs, session: &mut Session) -> Result<(), 
             "write milepost state REF paused --until WHEN",
         ));
     }
-    let made = session.change(args.written.dry_run, Reach::Open, &mut |journey, _| {
+    session.carry_out(args.written, verb(args.state), Reach::Open, &mut |journey, _| {
         let id = reference::named(journey, &args.reference, find::OPEN_GOAL)?;
         match until {
             Some(until) => open_state::pause(journey, &id, Some(until), today),
             None => open_state::set(journey, &id, args.state, today),
         }
     })?;
-    session.announce(&made, args.written, verb(args.state))
+    Ok(())
 }

@@ -1,11 +1,12 @@
-//! `milepost undo` and `redo`: the last change is taken back, or made again.
+//! `milepost undo` and `redo`: undoes the last change, or makes it again.
 
 use crate::cli::failure::Failure;
-use crate::cli::session::Session;
+use crate::cli::session::{Session, Verb, writing};
+use crate::domain::date::Moment;
 use crate::domain::visible::visible;
-use crate::store::{Done, Write};
+use crate::store::fault::Fault;
+use crate::store::{Done, History, Reverted, Store, Write};
 
-/// What `undo` and `redo` take.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  milepost undo\n  milepost undo --list\n  milepost redo")]
 pub(in crate::cli) struct UndoArgs {
@@ -17,53 +18,58 @@ pub(in crate::cli) struct UndoArgs {
     dry_run: bool,
 }
 
-impl UndoArgs {
-    fn write(&self) -> Write {
-        if self.dry_run { Write::DryRun } else { Write::Really }
-    }
+/// One direction through the log.
+struct Reversal {
+    verb: Verb,
+    revert: fn(&mut Store, Moment, Write) -> Result<Reverted, Fault>,
+    ahead: fn(History) -> Vec<Done>,
+    nothing: &'static str,
 }
 
+const UNDO: Reversal = Reversal {
+    verb: Verb { did: "undid", would: "undo" },
+    revert: Store::undo,
+    ahead: |history| history.undo,
+    nothing: "There is nothing to undo.",
+};
+
+const REDO: Reversal = Reversal {
+    verb: Verb { did: "redid", would: "redo" },
+    revert: Store::redo,
+    ahead: |history| history.redo,
+    nothing: "There is nothing to redo.",
+};
+
 pub(in crate::cli) fn run(args: UndoArgs, session: &mut Session) -> Result<(), Failure> {
-    if args.list {
-        let history = session.store.history()?;
-        return list(&history.undo, "There is nothing to undo.", session);
-    }
-    let undone = session.store.undo(session.now, args.write())?;
-    session.say_lost_backup(undone.backup_lost.as_deref());
-    say(("undid", "would undo"), &undone.words(), &args, session)
+    UNDO.run(&args, session)
 }
 
 pub(in crate::cli) fn run_redo(args: UndoArgs, session: &mut Session) -> Result<(), Failure> {
-    if args.list {
-        let history = session.store.history()?;
-        return list(&history.redo, "There is nothing to redo.", session);
-    }
-    let redone = session.store.redo(session.now, args.write())?;
-    session.say_lost_backup(redone.backup_lost.as_deref());
-    say(("redid", "would redo"), &redone.words(), &args, session)
+    REDO.run(&args, session)
 }
 
-fn say(
-    (did, would): (&str, &str),
-    name: &str,
-    args: &UndoArgs,
-    session: &mut Session,
-) -> Result<(), Failure> {
-    if !args.dry_run {
-        session.output.has_saved();
+impl Reversal {
+    fn run(&self, args: &UndoArgs, session: &mut Session) -> Result<(), Failure> {
+        if args.list {
+            let changes = (self.ahead)(session.store.history()?);
+            return self.list(&changes, session);
+        }
+        let reverted = (self.revert)(&mut session.store, session.now, writing(args.dry_run))?;
+        session.say_lost_backup(reverted.backup_lost.as_deref());
+        if !args.dry_run {
+            session.output.has_saved();
+        }
+        session.output.confirm(&format!("{}: {}", self.verb.said(args.dry_run), reverted.words()))
     }
-    let verb = if args.dry_run { would } else { did };
-    session.output.confirm(&format!("{verb}: {name}"))
-}
 
-fn list(changes: &[Done], nothing: &str, session: &mut Session) -> Result<(), Failure> {
-    if changes.is_empty() {
-        session.output.remark(nothing)?;
-        session.offer_left_behind();
-        return Ok(());
+    fn list(&self, changes: &[Done], session: &mut Session) -> Result<(), Failure> {
+        if changes.is_empty() {
+            session.output.remark(self.nothing)?;
+            session.offer_left_behind();
+        }
+        for Done { name, at } in changes {
+            session.output.line(&format!("{at}  {}", visible(name)))?;
+        }
+        Ok(())
     }
-    for Done { name, at } in changes {
-        session.output.line(&format!("{at}  {}", visible(name)))?;
-    }
-    Ok(())
 }

@@ -12,11 +12,15 @@ impl Schema for Goal {
     const FIELDS: &'static [Field<Goal>] = &[
         field!("id", id).merged(MergeRule::Never),
         common::title(field!("title", title)),
-        field!("size", size).unwritten(&["small"]),
+        field!("size", size).unwritten(&["small"]).flag(
+            "large",
+            "BOOL",
+            "Make it a larger goal, reached in many steps",
+        ),
         STATE,
         DONE,
         DROPPED,
-        field!("toward", toward),
+        field!("toward", toward).flag("toward", "REF", "The larger goal that it serves"),
         field!("due", due).labelled("Target").flag("due", "WHEN", "The target date"),
         field!("measure", measure),
         field!("next", next),
@@ -51,7 +55,8 @@ const STATE: Field<Goal> = Field::new(
     state_words,
     |_, _| false,
 )
-.unwritten(&["active", "done", "dropped"]);
+.unwritten(&["active", "done", "dropped"])
+.flag("state", "STATE", "The state: active, paused or someday");
 
 const DONE: Field<Goal> = Field::new(
     "done",

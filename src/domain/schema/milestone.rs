@@ -20,10 +20,18 @@ impl Schema for Milestone {
             .worded()
             .filtered("at:Nordbank", false),
         field!("on", on).needed().told(|milestone, _| milestone.extent().to_string()),
-        field!("until", until).checked(ends_after_on).merged(MergeRule::With("on")),
+        field!("until", until).checked(ends_after_on).merged(MergeRule::With("on")).past().flag(
+            "until",
+            "WHEN|now",
+            "When it ended; now while it goes on",
+        ),
         common::kind(field!("kind", kind)),
         field!("recognised", recognised).searched("why"),
-        field!("led_to", led_to),
+        field!("led_to", led_to).flag(
+            "led-to",
+            "REF",
+            "A milestone that it led to; may be given again",
+        ),
         field!("from", from),
         field!("credential", credential).searched("credential"),
         common::note(field!("note", note)),

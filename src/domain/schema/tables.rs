@@ -15,8 +15,12 @@ pub(super) const UNSET: Date = Date::Year(1);
 impl Schema for Measure {
     const FIELDS: &'static [Field<Measure>] = &[
         field!("done", done),
-        field!("target", target).needed().checked(is_more_than_zero),
-        field!("unit", unit),
+        field!("target", target).needed().checked(is_more_than_zero).flag(
+            "target",
+            "N",
+            "How much there is to do",
+        ),
+        field!("unit", unit).flag("unit", "TEXT", "What is counted, such as pages"),
     ];
 
     fn blank() -> Measure {
@@ -43,8 +47,14 @@ impl Schema for Dropped {
 }
 
 impl Schema for Recognised {
-    const FIELDS: &'static [Field<Recognised>] =
-        &[field!("on", on).needed(), field!("why", why).searched("why")];
+    const FIELDS: &'static [Field<Recognised>] = &[
+        field!("on", on).needed().past().flag(
+            "recognised",
+            "WHEN",
+            "When it was recognised as a milestone [default with --why: today]",
+        ),
+        field!("why", why).searched("why").flag("why", "TEXT", "Why it was a milestone"),
+    ];
     const BARE_DATE: bool = true;
 
     fn blank() -> Recognised {
@@ -58,10 +68,14 @@ impl Schema for Recognised {
 
 impl Schema for Credential {
     const FIELDS: &'static [Field<Credential>] = &[
-        field!("issuer", issuer).searched("issuer"),
-        field!("id", id).searched("id"),
+        field!("issuer", issuer).searched("issuer").flag(
+            "issuer",
+            "TEXT",
+            "Who gave the certificate or degree",
+        ),
+        field!("id", id).searched("id").flag("credential", "TEXT", "Its number or name there"),
         field!("url", url),
-        field!("expires", expires),
+        field!("expires", expires).flag("expires", "WHEN", "When it lapses"),
     ];
 
     fn blank() -> Credential {

@@ -4,7 +4,6 @@ use super::ShowArgs;
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
 use crate::cli::json::{self, ItemJson};
-use crate::cli::layout::padded;
 use crate::cli::session::Session;
 use crate::cli::{phrases, reference};
 use crate::config::Glyphs;
@@ -106,7 +105,7 @@ fn lines(link: &ChainRow, glyphs: Glyphs) -> Vec<String> {
         return vec![format!("{:WHEN$}{rails}{DIM}on to{DIM:#} {title}", "")];
     }
     let mark = phrases::mark(&Item::Milestone(Arc::clone(&link.milestone)), glyphs);
-    let when = padded(&link.milestone.on.words(), WHEN);
+    let when = format!("{:<WHEN$}", link.milestone.on.words());
     let titled = if link.part == Relation::Here {
         format!("{STRONG}{title}{STRONG:#}")
     } else {
