@@ -11,7 +11,7 @@ use thiserror::Error;
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub(crate) enum FilterError {
     /// An unknown value of `is:`.
-    #[error("\"{}\" is not a filter: after is: stand {}", visible(term), list_of(&Is::ALL.map(Is::word)))]
+    #[error("\"{}\" is not a filter: after is: stand {}", visible(term), list_of(&Is::words()))]
     UnknownIs {
         /// The term as given.
         term: String,

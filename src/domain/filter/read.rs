@@ -1,7 +1,7 @@
 //! Parses the text of a filter into terms.
 
 use super::error::FilterError;
-use super::key::FilterKey;
+use super::key::{Asks, FilterKey};
 use super::nearest::nearest;
 use super::saved::{self, SavedFilters, is_word};
 use super::term::{Is, Term, Test};
@@ -113,24 +113,18 @@ impl TermReader<'_> {
 
     fn keyed(&self, written: &RawTerm, key: FilterKey) -> Result<Test, FilterError> {
         if written.value.trim().is_empty() {
-            return Err(FilterError::NoValue { key: key.word(), example: key.example() });
+            return Err(FilterError::NoValue { key: key.word, example: key.example });
         }
-        let when = || date(written, self.today);
-        Ok(match key {
-            FilterKey::Is => is(written)?,
-            FilterKey::Tag => Test::Tag(Needle::new(tags::bare(written.value))),
-            FilterKey::Field(about, filtered) => {
-                let (key, value) = (about.key, Needle::new(written.value));
-                Test::Field { key, value, whole: filtered.whole }
+        Ok(match key.asks {
+            Asks::Is => is(written)?,
+            Asks::Tag => Test::Tag(Needle::new(tags::bare(written.value))),
+            Asks::Field { whole } => {
+                Test::Field { key: key.word, value: Needle::new(written.value), whole }
             }
-            FilterKey::Toward => self.toward(written)?,
-            FilterKey::In => Test::In(when()?),
-            FilterKey::Since => Test::Since(when()?.first_day()),
-            FilterKey::Until => Test::Until(when()?.last_day()),
-            FilterKey::After => Test::After(when()?.last_day()),
-            FilterKey::Before => Test::Before(when()?.first_day()),
-            FilterKey::Expires => Test::Expires(when()?.last_day()),
-            FilterKey::Filter => self.saved(written)?,
+            Asks::Toward => self.toward(written)?,
+            Asks::Within(days) => Test::Within(days(date(written, self.today)?)),
+            Asks::Expires => Test::Expires(date(written, self.today)?.last_day()),
+            Asks::Saved => self.saved(written)?,
         })
     }
 
@@ -176,10 +170,10 @@ fn unknown_key(written: &RawTerm) -> Option<UnknownKey> {
 
 fn is(written: &RawTerm) -> Result<Test, FilterError> {
     let value = written.value.to_lowercase();
-    let found = Is::ALL.into_iter().find(|is| is.word() == value).map(Test::Is);
+    let found = Is::ALL.into_iter().find(|is| is.word == value).map(Test::Is);
     found.ok_or_else(|| FilterError::UnknownIs {
         term: written.text.into(),
-        nearest: nearest(&value, Is::ALL.map(Is::word)),
+        nearest: nearest(&value, Is::words()),
     })
 }
 

@@ -2,13 +2,19 @@
 
 use super::Filter;
 use crate::domain::date::{Date, Day};
-use crate::domain::goal::{Goal, Size};
+use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
+use crate::domain::milestone::Milestone;
 use crate::domain::needle::Needle;
 use crate::domain::schema::{About, Schema};
 use crate::domain::tags;
+use std::fmt;
+use std::ops::{Bound, RangeBounds};
+
+/// Days, each end included or not.
+pub(super) type Days = (Bound<Day>, Bound<Day>);
 
 /// A test, possibly negated.
 #[derive(Clone, PartialEq, Debug)]
@@ -29,7 +35,7 @@ pub(super) enum Test {
     },
     /// A quoted phrase in one of those texts.
     Phrase(Needle),
-    Is(Is),
+    Is(&'static Is),
     Tag(Needle),
     /// The text of a field, in whole or in part.
     Field {
@@ -40,129 +46,72 @@ pub(super) enum Test {
     Toward(Id),
     /// A saved filter.
     Saved(Filter),
-    /// The item's date may lie in this year, month or day, and so on or after its start and on or before its end.
-    In(Date),
-    /// The item's date may lie on or after this day.
-    Since(Day),
-    /// The item's date may lie on or before this day.
-    Until(Day),
-    /// The item's date may lie after this day, the last of the given date: `after:2019` starts with 2020.
-    After(Day),
-    /// The item's date may lie before this day, the first of the given date.
-    Before(Day),
+    /// The item's date may lie on these days.
+    Within(Days),
     /// A credential of the item may expire on or before this day.
     Expires(Day),
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Is {
-    Goal,
-    Small,
-    Large,
-    Milestone,
-    Open,
-    Active,
-    Paused,
-    Someday,
-    Done,
-    Dropped,
-    Stuck,
-    Overdue,
-    Private,
-    Hindsight,
+/// A property that `is:` asks for.
+pub(super) struct Is {
+    pub(super) word: &'static str,
+    /// Whether only items of the past have it.
+    is_past: bool,
+    goal: fn(&Goal, &Journey, Day) -> bool,
+    milestone: fn(&Milestone) -> bool,
 }
 
 impl Is {
-    pub(super) const ALL: [Is; 14] = [
-        Is::Goal,
-        Is::Small,
-        Is::Large,
-        Is::Milestone,
-        Is::Open,
-        Is::Active,
-        Is::Paused,
-        Is::Someday,
-        Is::Done,
-        Is::Dropped,
-        Is::Stuck,
-        Is::Overdue,
-        Is::Private,
-        Is::Hindsight,
+    pub(super) const ALL: [&'static Is; 14] = [
+        &Is::of("goal", |_, _, _| true),
+        &Is::of("small", |goal, _, _| !goal.is_large()),
+        &Is::of("large", |goal, _, _| goal.is_large()),
+        &Is::of("milestone", |_, _, _| false).or(|_| true).past(),
+        &Is::of("open", |goal, _, _| goal.state.is_open()),
+        &Is::of("active", |goal, _, _| goal.is_active()),
+        &Is::of("paused", |goal, _, _| goal.is_paused()),
+        &Is::of("someday", |goal, _, _| goal.is_someday()),
+        &Is::of("done", |goal, _, _| goal.is_done()).past(),
+        &Is::of("dropped", |goal, _, _| goal.state.as_dropped().is_some()).past(),
+        &Is::of("stuck", |goal, journey, _| journey.is_stuck(goal)),
+        &Is::of("overdue", |goal, _, today| goal.is_overdue(today)),
+        &Is::of("private", |goal, _, _| goal.private).or(|milestone| milestone.private),
+        &Is::of("hindsight", |_, _, _| false).or(Milestone::in_hindsight).past(),
     ];
 
-    pub(super) fn word(self) -> &'static str {
-        match self {
-            Is::Goal => "goal",
-            Is::Small => "small",
-            Is::Large => "large",
-            Is::Milestone => "milestone",
-            Is::Open => "open",
-            Is::Active => "active",
-            Is::Paused => "paused",
-            Is::Someday => "someday",
-            Is::Done => "done",
-            Is::Dropped => "dropped",
-            Is::Stuck => "stuck",
-            Is::Overdue => "overdue",
-            Is::Private => "private",
-            Is::Hindsight => "hindsight",
-        }
+    const fn of(word: &'static str, goal: fn(&Goal, &Journey, Day) -> bool) -> Is {
+        Is { word, is_past: false, goal, milestone: |_| false }
     }
 
-    fn is_past(self) -> bool {
-        match self {
-            Is::Milestone | Is::Done | Is::Dropped | Is::Hindsight => true,
-            Is::Goal
-            | Is::Small
-            | Is::Large
-            | Is::Open
-            | Is::Active
-            | Is::Paused
-            | Is::Someday
-            | Is::Stuck
-            | Is::Overdue
-            | Is::Private => false,
-        }
+    const fn or(self, milestone: fn(&Milestone) -> bool) -> Is {
+        Is { milestone, ..self }
     }
 
-    fn holds(self, item: &Item, journey: &Journey, today: Day) -> bool {
+    const fn past(self) -> Is {
+        Is { is_past: true, ..self }
+    }
+
+    pub(super) fn words() -> [&'static str; 14] {
+        Is::ALL.map(|is| is.word)
+    }
+
+    fn holds(&self, item: &Item, journey: &Journey, today: Day) -> bool {
         match item {
-            Item::Goal(goal) => self.holds_for_goal(goal, journey, today),
-            Item::Milestone(milestone) => match self {
-                Is::Milestone => true,
-                Is::Private => milestone.private,
-                Is::Hindsight => milestone.in_hindsight(),
-                Is::Goal
-                | Is::Small
-                | Is::Large
-                | Is::Open
-                | Is::Active
-                | Is::Paused
-                | Is::Someday
-                | Is::Done
-                | Is::Dropped
-                | Is::Stuck
-                | Is::Overdue => false,
-            },
+            Item::Goal(goal) => (self.goal)(goal, journey, today),
+            Item::Milestone(milestone) => (self.milestone)(milestone),
         }
     }
+}
 
-    fn holds_for_goal(self, goal: &Goal, journey: &Journey, today: Day) -> bool {
-        match self {
-            Is::Goal => true,
-            Is::Small => goal.size == Size::Small,
-            Is::Large => goal.size == Size::Large,
-            Is::Open => goal.state.is_open(),
-            Is::Active => goal.is_active(),
-            Is::Paused => goal.is_paused(),
-            Is::Someday => goal.is_someday(),
-            Is::Done => goal.is_done(),
-            Is::Dropped => goal.state.as_dropped().is_some(),
-            Is::Stuck => journey.is_stuck(goal),
-            Is::Overdue => goal.is_overdue(today),
-            Is::Private => goal.private,
-            Is::Milestone | Is::Hindsight => false,
-        }
+impl PartialEq for Is {
+    fn eq(&self, other: &Is) -> bool {
+        self.word == other.word
+    }
+}
+
+impl fmt::Debug for Is {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word)
     }
 }
 
@@ -174,14 +123,9 @@ impl Term {
     /// Whether the term needs the past: a date, or a property that only past items have.
     pub(super) fn looks_back(&self) -> bool {
         match &self.test {
-            Test::Is(is) => !self.negated && is.is_past(),
+            Test::Is(is) => !self.negated && is.is_past,
             Test::Saved(filter) => !self.negated && filter.looks_back(),
-            Test::In(_)
-            | Test::Since(_)
-            | Test::Until(_)
-            | Test::After(_)
-            | Test::Before(_)
-            | Test::Expires(_) => !self.negated,
+            Test::Within(_) | Test::Expires(_) => !self.negated,
             Test::Word(_)
             | Test::Hash { .. }
             | Test::Phrase(_)
@@ -210,12 +154,10 @@ impl Test {
                 item.as_goal().is_some_and(|g| g.toward.as_ref() == Some(larger))
             }
             Test::Saved(filter) => filter.matches(item, journey, today),
-            Test::In(date) => dates(item, today)
-                .is_some_and(|(first, last)| first <= date.last_day() && last >= date.first_day()),
-            Test::Since(day) => dates(item, today).is_some_and(|(_, last)| last >= *day),
-            Test::Until(day) => dates(item, today).is_some_and(|(first, _)| first <= *day),
-            Test::After(day) => dates(item, today).is_some_and(|(_, last)| last > *day),
-            Test::Before(day) => dates(item, today).is_some_and(|(first, _)| first < *day),
+            Test::Within((from, until)) => dates(item, today).is_some_and(|(first, last)| {
+                (*from, Bound::Unbounded).contains(&last)
+                    && (Bound::Unbounded, *until).contains(&first)
+            }),
             Test::Expires(day) => expires(item).is_some_and(|on| on.first_day() <= *day),
         }
     }
