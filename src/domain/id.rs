@@ -1,6 +1,7 @@
 //! Permanent ids of items, and their generator.
 
 use std::cmp::Ordering;
+use std::collections::HashSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
@@ -103,6 +104,22 @@ impl fmt::Debug for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Id({self})")
     }
+}
+
+/// Whether `end` is `start` or can be reached from it. Without recursion: chains can be thousands long, and files
+/// edited by hand can contain cycles.
+pub(crate) fn reaches(start: &Id, end: &Id, onward: impl Fn(&Id) -> Vec<Id>) -> bool {
+    let mut seen = HashSet::new();
+    let mut ahead = vec![start.clone()];
+    while let Some(id) = ahead.pop() {
+        if id == *end {
+            return true;
+        }
+        if seen.insert(id.clone()) {
+            ahead.extend(onward(&id));
+        }
+    }
+    false
 }
 
 /// Generates ids from a seed, so that randomness is a parameter like the day.

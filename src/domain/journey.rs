@@ -1,8 +1,10 @@
 //! The journey: goals, milestones and their links, as far as they are loaded.
 
 mod gaps;
+mod links;
 mod steps;
 
+pub(crate) use self::links::{LinkIndex, Way};
 pub(crate) use self::steps::StepCount;
 
 use super::breaks::{Break, BreakKind};
@@ -11,14 +13,14 @@ use super::data_file::DataFile;
 use super::date::{Date, Day, Span};
 use super::gap::Gap;
 use super::goal::Goal;
-use super::id::Id;
+use super::id::{Id, reaches};
 use super::item::Item;
 use super::measure::Measure;
 use super::milestone::Milestone;
 use super::reading::Reading;
 use super::record::Record;
 use super::summary::{YearSummary, began};
-use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// Goals, milestones and their links. Of a year that is not loaded only the summary is known, with an excerpt of its
@@ -29,6 +31,8 @@ pub struct Journey {
     summaries: BTreeMap<i32, YearSummary>,
     /// File of each record; for a duplicate id, the one added last.
     index: HashMap<Id, (DataFile, usize)>,
+    /// Shared by the copies of a journey.
+    links: Arc<LinkIndex>,
     gaps: Vec<Gap>,
 }
 
@@ -205,6 +209,11 @@ impl Journey {
         self.open().filter(move |g| g.toward.as_ref() == Some(larger))
     }
 
+    /// The first active step of a larger goal, in display order.
+    pub(crate) fn next_step<'a>(&'a self, larger: &'a Id) -> Option<&'a Arc<Goal>> {
+        self.toward(larger).find(|g| g.is_active())
+    }
+
     /// The milestone of a goal: the one that it names, otherwise one that names it.
     pub(crate) fn milestone_of(&self, goal: &Goal) -> Option<&Arc<Milestone>> {
         let named = goal.milestone.as_ref().and_then(|id| self.milestone(id));
@@ -247,36 +256,50 @@ impl Journey {
     }
 
     /// The milestones that led to `id`, in the file's order.
-    pub(crate) fn led_from<'a>(&'a self, id: &'a Id) -> impl Iterator<Item = &'a Arc<Milestone>> {
-        self.milestones().filter(move |m| m.led_to.contains(id))
+    pub(crate) fn led_from(&self, id: &Id) -> impl Iterator<Item = &Arc<Milestone>> {
+        self.next_to(id, Way::Back).into_iter()
+    }
+
+    /// The milestones next to `id`, in the order of its links or of the file.
+    pub(crate) fn next_to(&self, id: &Id, way: Way) -> Vec<&Arc<Milestone>> {
+        let beside = self.position(id).map_or(&[][..], |at| self.links.next_to(at, way));
+        self.milestones_at(beside)
     }
 
     /// Every milestone that `id` led to, at any distance, each once, nearest first.
     pub(crate) fn onward(&self, id: &Id) -> Vec<&Arc<Milestone>> {
-        self.walk(id, |m| m.led_to.clone())
+        self.reach(id, Way::Onward)
     }
 
     /// Every milestone that led to `id`, at any distance, each once, nearest first.
     pub(crate) fn backward(&self, id: &Id) -> Vec<&Arc<Milestone>> {
-        self.walk(id, |m| self.led_from(&m.id).map(|from| from.id.clone()).collect())
+        self.reach(id, Way::Back)
     }
 
-    fn walk(&self, start: &Id, beside: impl Fn(&Milestone) -> Vec<Id>) -> Vec<&Arc<Milestone>> {
-        let mut seen = HashSet::from([start.clone()]);
-        let mut ahead: VecDeque<&Arc<Milestone>> = self.milestone(start).into_iter().collect();
-        let mut met = Vec::new();
-        while let Some(milestone) = ahead.pop_front() {
-            let fresh = beside(milestone).into_iter().filter(|id| seen.insert(id.clone()));
-            let next: Vec<_> = fresh.filter_map(|id| self.milestone(&id)).collect();
-            met.extend(&next);
-            ahead.extend(next);
-        }
-        met
+    fn reach(&self, start: &Id, way: Way) -> Vec<&Arc<Milestone>> {
+        let reached = self.position(start).map(|at| self.links.reach(at, way));
+        self.milestones_at(&reached.unwrap_or_default())
+    }
+
+    /// The links between milestones, by position in their file.
+    pub(crate) fn links(&self) -> &LinkIndex {
+        &self.links
+    }
+
+    /// Position of a milestone in its file.
+    pub(crate) fn position(&self, id: &Id) -> Option<usize> {
+        let (file, at) = self.index.get(id)?;
+        (*file == DataFile::Milestones).then_some(*at)
+    }
+
+    fn milestones_at(&self, positions: &[usize]) -> Vec<&Arc<Milestone>> {
+        let records = self.at(DataFile::Milestones);
+        positions.iter().filter_map(|at| records.get(*at)?.as_milestone()).collect()
     }
 
     /// Whether following "led to" from `start` reaches `end`.
     pub(crate) fn leads(&self, start: &Id, end: &Id) -> bool {
-        reaches(start, end, |id| self.milestone(id).map(|m| m.led_to.clone()).unwrap_or_default())
+        start == end || self.onward(start).iter().any(|milestone| milestone.id == *end)
     }
 
     /// Whether following "toward" from `start` reaches `end`.
@@ -370,28 +393,8 @@ impl Journey {
         let ids = self.known_of(file).iter().map(|record| record.id().clone()).enumerate();
         let places: Vec<(Id, (DataFile, usize))> = ids.map(|(at, id)| (id, (file, at))).collect();
         self.index.extend(places);
-    }
-}
-
-impl Journey {
-    /// The first active step of a larger goal, in display order.
-    pub(crate) fn next_step<'a>(&'a self, larger: &'a Id) -> Option<&'a Arc<Goal>> {
-        self.toward(larger).find(|g| g.is_active())
-    }
-}
-
-/// Depth first, each id once, without recursion: chains can be thousands long, and files edited by hand can contain
-/// cycles.
-fn reaches(start: &Id, end: &Id, onward: impl Fn(&Id) -> Vec<Id>) -> bool {
-    let mut seen = HashSet::new();
-    let mut ahead = vec![start.clone()];
-    while let Some(id) = ahead.pop() {
-        if id == *end {
-            return true;
-        }
-        if seen.insert(id.clone()) {
-            ahead.extend(onward(&id));
+        if file == DataFile::Milestones {
+            self.links = Arc::new(LinkIndex::of(self.at(file), |id| self.position(id)));
         }
     }
-    false
 }

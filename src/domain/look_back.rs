@@ -93,7 +93,7 @@ fn reaches(year: i32, today: Day) -> bool {
 }
 
 /// Whether the goal is no milestone; a deleted milestone does not count.
-fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
+pub(crate) fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
     !goal.milestone.as_ref().is_some_and(|id| journey.has(id))
 }
 

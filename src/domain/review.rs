@@ -20,7 +20,7 @@ use super::date::{Date, Day};
 use super::goal::Goal;
 use super::id::Id;
 use super::journey::Journey;
-use super::look_back::{self, Ago};
+use super::look_back::{self, Ago, is_ordinary};
 use super::momentum::{self, Momentum};
 use super::timeline::{Period, Zoom};
 
@@ -156,11 +156,6 @@ pub(crate) fn ago(goal: &Goal, today: Day) -> Option<Ago> {
 fn pause_is_over(goal: &Goal, today: Day) -> bool {
     let until = goal.paused.last().and_then(|pause| pause.until);
     until.is_some_and(|until| until.has_passed(today))
-}
-
-/// Whether the goal is no milestone; a deleted milestone does not count.
-pub(crate) fn is_ordinary(journey: &Journey, goal: &Goal) -> bool {
-    !goal.milestone.as_ref().is_some_and(|id| journey.has(id))
 }
 
 /// First day that counts as recent: a month ago.

@@ -3,6 +3,7 @@
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
+use crate::domain::look_back;
 use crate::domain::momentum::{self, Momentum};
 use crate::domain::pace;
 use crate::domain::review::{self, Walk};
@@ -27,7 +28,7 @@ impl Known {
     pub(crate) fn of(goal: &Goal, walk: Walk, journey: &Journey, today: Day) -> Known {
         let pace = pace::of(journey, goal, today);
         let pace = pace.map(|pace| pace::sentences(&pace)).unwrap_or_default();
-        let is_milestone = !review::is_ordinary(journey, goal);
+        let is_milestone = !look_back::is_ordinary(journey, goal);
         if !goal.is_large() && goal.log.is_empty() {
             return Known { pace, is_milestone, ..Known::default() };
         }

@@ -4,28 +4,27 @@ use crate::domain::date::{Date, Day};
 
 /// Time since an event, limited to the intervals of the look back; ordered by length.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Ago {
-    Week,
-    Month,
-    HalfYear,
-    Year,
-    TwoYears,
-    FiveYears,
-    TenYears,
-    TwentyYears,
+pub(crate) struct Ago {
+    /// 0 for a week.
+    months: i32,
+    words: &'static str,
+}
+
+const fn ago(months: i32, words: &'static str) -> Ago {
+    Ago { months, words }
 }
 
 impl Ago {
     /// All intervals, shortest first.
     pub(crate) const ALL: [Ago; 8] = [
-        Ago::Week,
-        Ago::Month,
-        Ago::HalfYear,
-        Ago::Year,
-        Ago::TwoYears,
-        Ago::FiveYears,
-        Ago::TenYears,
-        Ago::TwentyYears,
+        ago(0, "a week ago"),
+        ago(1, "a month ago"),
+        ago(6, "six months ago"),
+        ago(12, "a year ago"),
+        ago(24, "2 years ago"),
+        ago(60, "5 years ago"),
+        ago(120, "10 years ago"),
+        ago(240, "20 years ago"),
     ];
 
     /// The interval from `end` to today, if today is an anniversary. A day that the month lacks moves to the month's
@@ -36,7 +35,7 @@ impl Ago {
         match end {
             Date::Year(_) => Ago::of_months(years * 12).filter(|ago| ago.is_years()),
             Date::Month(_, month) => Ago::of_months(months(month)),
-            Date::Day(day) if today.days_since(day) == 7 => Some(Ago::Week),
+            Date::Day(day) if today.days_since(day) == 7 => Some(Ago::ALL[0]),
             Date::Day(day) => {
                 let months = months(day.month());
                 Ago::of_months(months).filter(|_| day.plus_months(months) == today)
@@ -48,41 +47,18 @@ impl Ago {
     pub(crate) fn years_back() -> impl Iterator<Item = i32> {
         // Half a year back lies in this year or the last, which the whole years already cover.
         let years = Ago::ALL.into_iter().filter(|ago| ago.is_years());
-        std::iter::once(0).chain(years.filter_map(Ago::months).map(|months| months / 12))
+        std::iter::once(0).chain(years.map(|ago| ago.months / 12))
     }
 
     pub(crate) fn is_years(self) -> bool {
-        self >= Ago::Year
+        self.months >= 12
     }
 
     pub(crate) fn words(self) -> &'static str {
-        match self {
-            Ago::Week => "a week ago",
-            Ago::Month => "a month ago",
-            Ago::HalfYear => "six months ago",
-            Ago::Year => "a year ago",
-            Ago::TwoYears => "2 years ago",
-            Ago::FiveYears => "5 years ago",
-            Ago::TenYears => "10 years ago",
-            Ago::TwentyYears => "20 years ago",
-        }
+        self.words
     }
 
     fn of_months(months: i32) -> Option<Ago> {
-        Ago::ALL.into_iter().find(|ago| ago.months() == Some(months))
-    }
-
-    /// Length in months; `None` for a week.
-    fn months(self) -> Option<i32> {
-        match self {
-            Ago::Week => None,
-            Ago::Month => Some(1),
-            Ago::HalfYear => Some(6),
-            Ago::Year => Some(12),
-            Ago::TwoYears => Some(24),
-            Ago::FiveYears => Some(60),
-            Ago::TenYears => Some(120),
-            Ago::TwentyYears => Some(240),
-        }
+        Ago::ALL.into_iter().find(|ago| ago.months > 0 && ago.months == months)
     }
 }

@@ -3,10 +3,10 @@
 
 use super::{Merge, Version};
 use crate::domain::date::Moment;
-use crate::domain::id::Id;
+use crate::domain::id::{Id, reaches};
 use crate::domain::item::Item;
 use crate::domain::record::Record;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Something that was left out of a merge because it would have broken a rule.
@@ -63,7 +63,8 @@ fn circling(merge: &Merge, items: &BTreeMap<Id, Record>, field: &'static str) ->
     }
     let mut closing = Vec::new();
     for link in new {
-        let circles = |graph: &Graph| reaches(graph, &link.to, &link.from);
+        let onward = |graph: &Graph, id: &Id| graph.get(id).cloned().unwrap_or_default();
+        let circles = |graph: &Graph| reaches(&link.to, &link.from, |id| onward(graph, id));
         let stands = |side: &Graph| side.get(&link.from).is_some_and(|to| to.contains(&link.to));
         if circles(&graph) && !sides.iter().any(|side| stands(side) && circles(side)) {
             closing.push(link);
@@ -120,19 +121,6 @@ fn unlink(item: &mut Record, field: &'static str, to: &Id) {
         }
         Record::Item(_) | Record::Break(_) => {}
     }
-}
-
-fn reaches(graph: &Graph, start: &Id, end: &Id) -> bool {
-    let (mut seen, mut ahead) = (HashSet::new(), vec![start]);
-    while let Some(id) = ahead.pop() {
-        if id == end {
-            return true;
-        }
-        if seen.insert(id) {
-            ahead.extend(graph.get(id).into_iter().flatten());
-        }
-    }
-    false
 }
 
 /// Of several goals that are marked as next because each side marked another, the one that was modified last keeps it.

@@ -1,12 +1,12 @@
 //! The cards of a review, in the order in which they are asked.
 
-use super::{Cadence, Card, Reason, Walk, candidates, is_ordinary, lately, lies_in, moved};
+use super::{Cadence, Card, Reason, Walk, candidates, lately, lies_in, moved};
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
-use crate::domain::look_back;
+use crate::domain::look_back::{self, is_ordinary};
 use crate::domain::record::Record;
 use crate::domain::timeline::Period;
 use std::cmp::Reverse;

@@ -1,11 +1,12 @@
 //! The summary of a month or a year: milestones, goals done and goals dropped.
 
-use super::{is_ordinary, lies_in};
+use super::lies_in;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day, days_in_month, month_name, short_month};
 use crate::domain::fold::fold;
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
+use crate::domain::look_back::is_ordinary;
 use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
 use crate::domain::summary::all_move_days;
