@@ -3,7 +3,7 @@
 //! `App::update` takes an event and returns effects; drawing reads the `App` and changes nothing.
 
 pub mod action;
-mod advice;
+pub(crate) mod advice;
 pub(crate) mod chain;
 mod context;
 pub(crate) mod detail;

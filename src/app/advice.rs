@@ -2,6 +2,7 @@
 
 use super::keymap::Keymap;
 use crate::domain::advice::Advice;
+use std::path::Path;
 
 /// The advice with the key of the action that helps.
 pub(crate) fn words(advice: Advice, keymap: &Keymap) -> String {
@@ -20,5 +21,42 @@ pub(crate) fn words(advice: Advice, keymap: &Keymap) -> String {
         Advice::SaveFilter => {
             keymap.text("none is saved yet; {filter}, then NAME: FILTER saves one")
         }
+        Advice::OtherFolder(text) => text.to_owned(),
+        Advice::RestoreFolder => keymap.text("put it back; {restore} brings back a backup"),
+        Advice::FindBackup | Advice::FindMoved => keymap.text("{restore} lists the backups"),
+        Advice::OtherBackup => keymap.text("choose another one: {restore} lists them"),
+        Advice::TakeOver(folders) => take_over(&folders[0], &folders[1]),
+        Advice::SeeHistory => "nothing that was changed on this machine is left".to_owned(),
+        Advice::RewriteLists => "milepost check --rewrite gives each a block of its own".to_owned(),
+        Advice::FindCopy => keymap.text("{merge} lists the copies"),
+        Advice::MergeFirst(_) => keymap.text("{merge} merges it"),
+    }
+}
+
+/// The command that takes over what was kept of a moved journey. There is no key for it, so that the screen shows it too.
+pub(crate) fn take_over(from: &Path, to: &Path) -> String {
+    let [from, to] = [from, to].map(|path| quoted(&path.display().to_string()));
+    format!("milepost --dir {to} backups --take-over {from} takes them over")
+}
+
+/// A text as one word of a shell.
+pub(crate) fn quoted(text: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "._-/+@".contains(c);
+    match text.chars().all(plain) {
+        true => text.to_owned(),
+        false => format!("'{}'", text.replace('\'', r"'\''")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn advice_quotes_a_path_for_the_shell_where_it_has_to() {
+        assert_eq!(
+            take_over(Path::new("/home/me/old career"), Path::new("/home/me/career")),
+            "milepost --dir /home/me/career backups --take-over '/home/me/old career' takes them over"
+        );
     }
 }

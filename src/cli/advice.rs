@@ -1,5 +1,6 @@
 //! Advice as commands of the shell: what would help, worded for the command line.
 
+use crate::app::advice::{quoted, take_over};
 use crate::domain::advice::Advice;
 use crate::domain::conflict::Conflict;
 use crate::domain::problem::{Problem, Severity};
@@ -31,6 +32,29 @@ pub(super) fn words(advice: Advice) -> String {
         Advice::SaveFilter => {
             "none is saved yet; the filter line of the screen saves one: NAME: FILTER".into()
         }
+        Advice::OtherFolder(text) => format!("{text} with --dir"),
+        Advice::RestoreFolder => {
+            "put it back, or let milepost restore bring back a backup; to begin anew, make it again, and in it \
+             goals.toml with the line: format = 1"
+                .into()
+        }
+        Advice::FindBackup => "milepost backups lists them".into(),
+        Advice::OtherBackup => "choose another one: milepost backups lists them".into(),
+        Advice::FindMoved => {
+            "milepost backups says what there is of a journey that was moved".into()
+        }
+        Advice::TakeOver(folders) => take_over(&folders[0], &folders[1]),
+        Advice::SeeHistory => "milepost undo --list shows what there is".into(),
+        Advice::RewriteLists => {
+            "milepost check --rewrite gives each a block of its own, and undo takes it back".into()
+        }
+        Advice::FindCopy => {
+            "milepost merge lists the copies that there are; any other file is named by its path"
+                .into()
+        }
+        Advice::MergeFirst(name) => {
+            format!("merge it first: milepost merge {}; nothing was removed", quoted(&name))
+        }
     }
 }
 
@@ -52,14 +76,5 @@ pub(super) fn waiting(conflict: &Conflict, folder: &Path) -> Problem {
         ),
         hint: format!("{} merges it item by item", merge(conflict)),
         excerpt: String::new(),
-    }
-}
-
-/// A text as a shell takes it for one word.
-fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "._-/".contains(c);
-    match text.chars().all(plain) {
-        true => text.to_owned(),
-        false => format!("'{}'", text.replace('\'', r"'\''")),
     }
 }

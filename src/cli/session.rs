@@ -1,5 +1,6 @@
 //! One command's dealings with the journey: read it, change it, and say what was done.
 
+use crate::app::advice::take_over;
 use crate::cli::advice;
 use crate::cli::facts::Facts;
 use crate::cli::failure::{Failure, located};
@@ -236,8 +237,7 @@ impl<'a> Session<'a> {
     pub(super) fn offer_left_behind(&mut self) {
         for left in self.store.left_behind() {
             self.output.warn(&left.words());
-            let command = left.command(self.store.folder());
-            self.output.hint(&format!("{command} takes them over"));
+            self.output.hint(&take_over(&left.path, self.store.folder()));
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::id::Id;
 use std::borrow::Cow;
+use std::path::PathBuf;
 
 /// A remedy. It names no command and no key.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,6 +35,26 @@ pub enum Advice {
     ChooseSides,
     /// Save a filter.
     SaveFilter,
+    /// The text is about the journey's folder; which one it is, is chosen at the start.
+    OtherFolder(&'static str),
+    /// Bring the journey's folder back, or begin anew in it.
+    RestoreFolder,
+    /// List the backups.
+    FindBackup,
+    /// Choose another backup.
+    OtherBackup,
+    /// List the backups of a journey that was moved.
+    FindMoved,
+    /// Make what was kept of the journey in the first folder that of the journey in the second.
+    TakeOver(Box<[PathBuf; 2]>),
+    /// List what can be undone.
+    SeeHistory,
+    /// Rewrite the lists of a file as blocks.
+    RewriteLists,
+    /// List the conflict copies.
+    FindCopy,
+    /// Merge the conflict copy before it is removed.
+    MergeFirst(String),
 }
 
 impl From<&'static str> for Advice {

@@ -4,6 +4,7 @@ use super::clock::Clock;
 use super::worker::Backend;
 use crate::app::disk::{Answer, DatedBackup, Request};
 use crate::config::Config;
+use crate::domain::advice::Advice;
 use crate::domain::backup::{Backup, BackupName};
 use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
@@ -90,9 +91,9 @@ impl StoreBackend {
         let backups = self.store.backups()?;
         let left = self.store.left_behind().into_iter().next();
         if let (true, Some(left)) = (backups.is_empty(), left) {
-            let command = left.command(self.store.folder());
-            let advice = Some(format!("{command} takes them over").into());
-            return Ok(Answer::Refused { why: left.words(), advice, reading: None });
+            let (why, to) = (left.words(), self.store.folder().to_owned());
+            let advice = Some(Advice::TakeOver(Box::new([left.path, to])));
+            return Ok(Answer::Refused { why, advice, reading: None });
         }
         let clock = self.clock;
         let listed =

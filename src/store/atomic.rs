@@ -27,19 +27,16 @@ impl Target {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Target::to_be_made(files, path);
             }
-            Err(error) => return Err(Fault::unwritable("resolve", path, error)),
+            Err(error) => return Err(Fault::unwritable("resolve", path, &error)),
         };
         let old =
-            std::fs::metadata(&resolved).map_err(|e| Fault::unwritable("look at", path, e))?;
+            std::fs::metadata(&resolved).map_err(|e| Fault::unwritable("look at", path, &e))?;
         if old.permissions().mode() & 0o222 == 0 {
-            return Err(Fault::ReadOnly {
-                path: path.to_owned(),
-                why: "it is marked read-only".into(),
-            });
+            return Err(Fault::read_only(path, "it is marked read-only"));
         }
         let folder = parent(&resolved);
         not_marked_read_only(&folder)?;
-        again(|| files.try_write(&resolved)).map_err(|e| Fault::unwritable("write", path, e))?;
+        again(|| files.try_write(&resolved)).map_err(|e| Fault::unwritable("write", path, &e))?;
         Ok(Target { path: resolved, folder, old: Some(old) })
     }
 
@@ -51,7 +48,8 @@ impl Target {
             folder.parent().unwrap_or(&folder)
         })?;
         make_folder(files, &folder)?;
-        let folder = folder.canonicalize().map_err(|e| Fault::unwritable("resolve", &folder, e))?;
+        let folder =
+            folder.canonicalize().map_err(|e| Fault::unwritable("resolve", &folder, &e))?;
         let path = folder.join(path.file_name().unwrap_or_default());
         Ok(Target { path, folder, old: None })
     }
@@ -67,7 +65,7 @@ impl Target {
         match again(|| files.link(&self.path, &kept)) {
             Ok(()) => Ok(Some(kept)),
             Err(error) if knows_no_links(&error) => Ok(None),
-            Err(error) => Err(Fault::unwritable("write", &self.path, error)),
+            Err(error) => Err(Fault::unwritable("write", &self.path, &error)),
         }
     }
 
@@ -90,7 +88,7 @@ impl Target {
         let temporary = self.temporary();
         let done = self.fill(files, &temporary, bytes).and_then(|()| {
             again(|| files.rename(&temporary, &self.path))
-                .map_err(|e| Fault::unreplaceable(&self.path, e))
+                .map_err(|e| Fault::unreplaceable(&self.path, &e))
         });
         if done.is_err() {
             let _ = files.remove(&temporary);
@@ -101,17 +99,16 @@ impl Target {
 
     /// Takes the file away.
     pub(crate) fn remove(&self, files: &dyn Files) -> Result<(), Fault> {
-        again(|| files.remove(&self.path)).map_err(|e| Fault::unreplaceable(&self.path, e))?;
+        again(|| files.remove(&self.path)).map_err(|e| Fault::unreplaceable(&self.path, &e))?;
         sync_folder(files, &self.folder)
     }
 
     fn fill(&self, files: &dyn Files, temporary: &Path, bytes: &[u8]) -> Result<(), Fault> {
-        let fail = |action| move |e| Fault::unwritable(action, &self.path, e);
+        let fail = |action| move |e: io::Error| Fault::unwritable(action, &self.path, &e);
         let mut file = again(|| files.create(temporary)).map_err(fail("write"))?;
         write_all(files, &mut file, bytes).map_err(fail("write"))?;
         if let Some(old) = &self.old {
-            again(|| files.take_after(&file, old))
-                .map_err(|source| Fault::NotKept { path: self.path.clone(), source })?;
+            again(|| files.take_after(&file, old)).map_err(|e| Fault::not_kept(&self.path, &e))?;
         }
         again(|| files.sync(&file)).map_err(fail("write"))
     }
@@ -133,7 +130,7 @@ impl Target {
 pub(super) fn make_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault> {
     let missing: Vec<&Path> = folder.ancestors().take_while(|f| !is_there(f)).collect();
     again(|| files.make_folder(folder))
-        .map_err(|e| Fault::unwritable("make the folder", folder, e))?;
+        .map_err(|e| Fault::unwritable("make the folder", folder, &e))?;
     let made = missing.iter().rev();
     made.map(|folder| parent(folder)).try_for_each(|holder| sync_folder(files, &holder))
 }
@@ -142,7 +139,7 @@ pub(super) fn make_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault>
 pub(super) fn sync_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault> {
     match again(|| files.sync_folder(folder)) {
         Err(e) if !matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
-            Err(Fault::disk("write", folder, e))
+            Err(Fault::disk("write", folder, &e))
         }
         Ok(()) | Err(_) => Ok(()),
     }
@@ -174,10 +171,9 @@ fn temporary_of(name: &str) -> Option<&str> {
 /// A folder without any write permission is left alone, even by a user whom the system would let write to it.
 fn not_marked_read_only(folder: &Path) -> Result<(), Fault> {
     match std::fs::metadata(folder) {
-        Ok(found) if found.permissions().mode() & 0o222 == 0 => Err(Fault::ReadOnly {
-            path: folder.to_owned(),
-            why: "the folder is marked read-only".into(),
-        }),
+        Ok(found) if found.permissions().mode() & 0o222 == 0 => {
+            Err(Fault::read_only(folder, "the folder is marked read-only"))
+        }
         Ok(_) | Err(_) => Ok(()),
     }
 }

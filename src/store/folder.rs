@@ -160,7 +160,7 @@ impl Folder {
                 return None;
             };
             let error = std::io::Error::from_raw_os_error(number);
-            Some(Fault::disk("read", &self.path_of(*home), error))
+            Some(Fault::disk("read", &self.path_of(*home), &error))
         })
     }
 

@@ -27,8 +27,8 @@ impl Drop for Lock {
 impl Lock {
     /// Waits for the lock on `folder`.
     pub(crate) fn take(files: &dyn Files, folder: &Path) -> Result<Lock, Fault> {
-        let fail = |e| Fault::unlockable(folder, e);
-        let file = probe::open_folder(folder).map_err(|e| Fault::unwritable("open", folder, e))?;
+        let fail = |e: io::Error| Fault::unlockable(folder, &e);
+        let file = probe::open_folder(folder).map_err(|e| Fault::unwritable("open", folder, &e))?;
         match files.try_lock(&file) {
             Ok(()) => return Ok(Lock(file)),
             Err(TryLockError::WouldBlock) => {}

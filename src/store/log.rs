@@ -185,7 +185,7 @@ impl Log {
         match probe::content(path) {
             Ok(bytes) => Ok(Stacks::folded(lines(&bytes))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Stacks::default()),
-            Err(error) => Err(Fault::disk("read", path, error)),
+            Err(error) => Err(Fault::disk("read", path, &error)),
         }
     }
 

@@ -193,7 +193,7 @@ fn offer_of_copy(folder: &Folder, conflict: Conflict) -> Result<MergeOffer, Faul
                 Diagnostic::whole(format!("the file {what}"), "put a plain file in its place");
             return Err(broken(&diagnostic, ""));
         }
-        Found::Unread(error) => return Err(Fault::disk("read", &path, error)),
+        Found::Unread(error) => return Err(Fault::disk("read", &path, &error)),
         Found::Absent | Found::Same => {
             return Err(Fault::NoCopy { name: conflict.name, several: false });
         }

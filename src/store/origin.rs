@@ -304,22 +304,6 @@ impl LeftBehind {
         let all: Vec<String> = log.into_iter().chain(backups).collect();
         format!("{} of {}", all.join(" and "), self.path.display())
     }
-
-    /// The command that makes them those of the journey in `folder`.
-    pub(crate) fn command(&self, folder: &Path) -> String {
-        let (to, from) = (quoted(folder), quoted(&self.path));
-        format!("milepost --dir {to} backups --take-over {from}")
-    }
-}
-
-/// A path as a shell takes it for one word.
-fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    let plain = |c: char| c.is_alphanumeric() || "._-/+@".contains(c);
-    match text.chars().all(plain) {
-        true => text,
-        false => format!("'{}'", text.replace('\'', r"'\''")),
-    }
 }
 
 #[cfg(test)]
@@ -328,23 +312,16 @@ mod tests {
     use crate::store::files::disk::Disk;
 
     #[test]
-    fn origin_names_what_is_left_behind_and_the_way_to_take_it_over() {
-        let told = |backups, undo| {
-            let path = "/home/me/old career".into();
-            let left = LeftBehind { path, backups, undo };
-            (left.words(), left.command(Path::new("/home/me/career")))
+    fn origin_names_what_is_left_behind() {
+        let words = |backups, undo| {
+            LeftBehind { path: "/home/me/old career".into(), backups, undo }.words()
         };
-        let (words, command) = told(3, true);
         assert_eq!(
-            words,
+            words(3, true),
             "there are an undo log and 3 backups of /home/me/old career, which is gone"
         );
-        assert_eq!(
-            command,
-            "milepost --dir /home/me/career backups --take-over '/home/me/old career'"
-        );
-        assert!(told(1, false).0.starts_with("there is 1 backup of "));
-        assert!(told(0, true).0.starts_with("there is an undo log of "));
+        assert!(words(1, false).starts_with("there is 1 backup of "));
+        assert!(words(0, true).starts_with("there is an undo log of "));
     }
 
     #[test]

@@ -87,7 +87,7 @@ impl Store {
             // A folder that was there and is not any more has been moved, or its disk taken out: to make another in its
             // place would be to begin a second journey.
             if self.folder.was_there {
-                return Err(Fault::disk("find", self.folder(), Errno::NOENT.into()));
+                return Err(Fault::disk("find", self.folder(), &Errno::NOENT.into()));
             }
             if self.folder.register.read().is_some_and(|origin| !origin.files.is_empty()) {
                 return Err(Fault::Gone { path: self.folder().to_owned() });

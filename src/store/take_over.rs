@@ -30,7 +30,7 @@ impl Store {
     pub fn take_over(&mut self, from: &Path) -> Result<LeftBehind, Fault> {
         let own = self.own.clone().ok_or(Fault::NoState)?;
         if !self.folder().exists() {
-            return Err(Fault::disk("find", self.folder(), Errno::NOENT.into()));
+            return Err(Fault::disk("find", self.folder(), &Errno::NOENT.into()));
         }
         let _lock = self.lock(Write::Really)?;
         self.recover(Write::Really)?;
@@ -38,7 +38,7 @@ impl Store {
             self.kept_of(from, &own).ok_or_else(|| Fault::NothingLeft { path: from.to_owned() })?;
         make_folder(&*self.files, &own)?;
         self.take_backups(&folder, &own)?;
-        self.take_log(&folder, &own).map_err(|e| Fault::unwritable("take over", &folder, e))?;
+        self.take_log(&folder, &own).map_err(|e| Fault::unwritable("take over", &folder, &e))?;
         Ok(taken)
     }
 
@@ -74,7 +74,7 @@ impl Store {
             old.iter().rev().map(|name| (from.join(name.to_string()), own.join(name.to_string())));
         for (from, to) in shifts.chain(moves) {
             again(|| self.files.rename(&from, &to))
-                .map_err(|e| Fault::unwritable("take over", &from, e))?;
+                .map_err(|e| Fault::unwritable("take over", &from, &e))?;
         }
         Ok(())
     }

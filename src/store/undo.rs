@@ -95,7 +95,7 @@ impl Store {
             Some(left) => Fault::LeftBehind {
                 nothing: Box::new(direction.nothing()),
                 left: left.words(),
-                command: left.command(self.folder()),
+                folders: Box::new([left.path.clone(), self.folder().to_owned()]),
             },
             None => direction.nothing(),
         }

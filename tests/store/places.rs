@@ -174,7 +174,10 @@ fn file_marked_read_only_is_read_and_not_replaced() {
     fs::set_permissions(&path, Permissions::from_mode(0o444)).expect("set");
     assert_eq!(scratch.listed(), ["goals.toml a A"]);
     let fault = done(&mut scratch.store(), "a", "2026").expect_err("read-only");
-    assert!(matches!(&fault, Fault::ReadOnly { path: p, .. } if *p == path), "{fault}");
+    assert!(
+        matches!(&fault, Fault::Disk { action: "write", path: p, .. } if *p == path),
+        "{fault}"
+    );
     assert!(fault.is_disk());
     assert_eq!(scratch.files().len(), 1, "the year was not written either");
     assert_eq!(scratch.text("goals.toml"), TEXT);
@@ -314,7 +317,7 @@ fn folder_marked_read_only_is_not_written_to() {
     set(0o755).expect("set");
     for outcome in [added, ended] {
         let fault = outcome.expect_err("read-only");
-        assert!(matches!(&fault, Fault::ReadOnly { .. }), "{fault}");
+        assert!(matches!(&fault, Fault::Disk { action: "write", .. }), "{fault}");
     }
     assert_eq!(scratch.text("goals.toml"), TEXT);
     assert!(!scratch.journey().join("done").exists());

@@ -53,7 +53,7 @@ impl BackupFolder {
         if let Err(error) = std::fs::read_dir(folder)
             && !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
         {
-            return Err(Fault::disk("read", folder, error));
+            return Err(Fault::disk("read", folder, &error));
         }
         let (now, mut seen) = (Now::of(journey), Seen::default());
         let backup = |name: BackupName| match held(folder, name, &now, &mut seen) {

@@ -70,7 +70,7 @@ impl BackupFolder {
             make_folder(files, folder)?;
         }
         put_together(files, folder, name, &draft, &going)
-            .map_err(|e| Fault::unwritable("write a backup in", folder, e))?;
+            .map_err(|e| Fault::unwritable("write a backup in", folder, &e))?;
         for name in going {
             // One that cannot be removed is tried again the next time.
             let _ = clear(files, &folder.join(name.to_string()));
@@ -115,7 +115,7 @@ impl<'p> Glance<'p> {
             }
             // A backup without it would take it away when restored.
             Found::Odd(what) => Err(Fault::Broken(vec![odd(&what, &path)])),
-            Found::Unread(error) => Err(Fault::disk("back up", &path, error)),
+            Found::Unread(error) => Err(Fault::disk("back up", &path, &error)),
         }
     }
 }

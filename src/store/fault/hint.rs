@@ -1,8 +1,6 @@
-//! What the system says where it stands in the way, in words for a person, and what to do about it.
+//! Errors of the system in plain words, and remedies for them.
 
-use crate::domain::conflict::BY_HAND;
 use crate::domain::problem::Problem;
-use crate::domain::words::count;
 use rustix::fs::{Access, access};
 use rustix::io::Errno;
 use std::fs::Metadata;
@@ -10,11 +8,6 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
-/// What to do about a journey whose folder has gone.
-pub(in crate::store) const BEGIN_ANEW: &str = "put it back, or let milepost restore bring back a backup; to begin \
-                                               anew, make it again, and in it goals.toml with the line: format = 1";
-
-/// What to do about a failure of the disk.
 pub(super) fn of_disk(error: &io::Error, path: &Path) -> String {
     match error.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
@@ -28,23 +21,20 @@ pub(super) fn of_disk(error: &io::Error, path: &Path) -> String {
 
 /// What to do about a file or folder that cannot be read.
 pub(in crate::store) fn of_reading(error: &io::Error, path: &Path) -> String {
-    let permission = match error.kind() {
-        io::ErrorKind::PermissionDenied => of_permission(path),
-        _ => None,
-    };
+    let is_denied = error.kind() == io::ErrorKind::PermissionDenied;
+    let permission = if is_denied { of_permission(path) } else { None };
     permission.unwrap_or_else(|| "look at the disk and its permissions".into())
 }
 
-/// Whose the file or folder is that the system does not let be read or written, where it is that which bars the way.
+/// How the user gets access to a file or folder, if its mode is what denies it.
 pub(super) fn of_permission(path: &Path) -> Option<String> {
     let there = path.ancestors().filter(|at| at.symlink_metadata().is_ok());
-    // Further up, there is nothing to write.
+    // Nothing is written further up.
     let barred = there.take(2).find(|at| is_barred(at))?;
     let place = barred.display();
     let owner = barred.symlink_metadata().as_ref().map_or(0, Metadata::uid);
-    let own = rustix::process::geteuid().as_raw();
     Some(match owner {
-        owner if owner == own => {
+        owner if owner == rustix::process::geteuid().as_raw() => {
             format!("change the mode of {place}: it is yours, but not readable and writable")
         }
         0 => format!("change the owner or the mode of {place}, which belongs to root"),
@@ -60,7 +50,7 @@ fn is_barred(path: &Path) -> bool {
     access(path, needed) == Err(Errno::ACCESS)
 }
 
-/// What the system says of an error, in lower case and without its number.
+/// The system's message, in lower case and without its number.
 pub(in crate::store) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::StorageFull => "the disk is full".into(),
@@ -69,42 +59,19 @@ pub(in crate::store) fn reason(error: &io::Error) -> String {
         io::ErrorKind::ReadOnlyFilesystem => "the file system is read-only".into(),
         _ => {
             let text = error.to_string();
-            let plain = text.split(" (os error").next().unwrap_or(&text);
-            plain.to_lowercase()
+            text.split(" (os error").next().unwrap_or(&text).to_lowercase()
         }
     }
 }
 
-/// What a copy says that the journey does not.
-pub(super) fn not_merged(name: &str, left: usize, apart: Option<&str>) -> String {
-    let items = count(left, "item");
-    match apart {
-        Some(apart) if left == 0 => format!("{name}: {apart}"),
-        Some(apart) => {
-            format!("{name} has {items} that the journey has not, or has otherwise; {apart}")
-        }
-        None => format!("{name} has {items} that the journey has not, or has otherwise"),
-    }
-}
-
-/// What to do about a copy that is to go and says more: to merge it helps only where it has items to merge.
-pub(super) fn of_copy(name: &str, left: usize) -> String {
-    match left {
-        0 => format!("{BY_HAND}; nothing was removed"),
-        _ => format!("merge it first: milepost merge {name}; nothing was removed"),
-    }
-}
-
-/// The first of what is wrong with a file, with its place.
+/// The first problem of a file, with its place.
 pub(super) fn first(problems: &[Problem]) -> String {
-    let Some(problem) = problems.first() else {
+    let Some(Problem { path, line, column, message, .. }) = problems.first() else {
         return "a file could not be understood".into();
     };
-    match (problem.line, problem.column) {
-        (Some(line), Some(column)) => {
-            format!("{}:{line}:{column}: {}", problem.path, problem.message)
-        }
-        (Some(line), None) => format!("{}:{line}: {}", problem.path, problem.message),
-        (None, _) => format!("{}: {}", problem.path, problem.message),
+    match (line, column) {
+        (Some(line), Some(column)) => format!("{path}:{line}:{column}: {message}"),
+        (Some(line), None) => format!("{path}:{line}: {message}"),
+        (None, _) => format!("{path}: {message}"),
     }
 }

@@ -193,7 +193,7 @@ impl Folder {
                 }
                 Err(_) => Ok(()),
             },
-            Err(error) => Err(Fault::disk("read", folder, error)),
+            Err(error) => Err(Fault::disk("read", folder, &error)),
         }
     }
 }
