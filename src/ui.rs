@@ -26,7 +26,8 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame<'_>) {
         return;
     }
     let cursor = {
-        let mut brush = paint::Brush::new(frame.buffer_mut(), theme, Glyphs::of(app.charset()));
+        let mut brush =
+            paint::Brush::new(frame.buffer_mut(), theme, Glyphs::of(app.settings.charset));
         brush.ground();
         status::header(app, &mut brush);
         match app.scene() {

@@ -58,8 +58,9 @@ fn of_scene(app: &App, scene: &Scene, grid: &Grid) -> ListLayout {
 fn of_pane(app: &App, pane: Pane, grid: &Grid) -> ListLayout {
     let inside = grid.inside(pane.index());
     let view = pane_viewport(app, pane);
-    let has_place = grid.shape == Shape::Wide || pane == app.focus();
-    let is_covered = app.detail().is_some() && grid.beside(app.focus().index()) == pane.index();
+    let has_place = grid.shape == Shape::Wide || pane == app.screen.focus;
+    let is_covered =
+        app.detail().is_some() && grid.beside(app.screen.focus.index()) == pane.index();
     ListLayout {
         area: if has_place { grid.panes[pane.index()] } else { Default::default() },
         inside,
@@ -104,5 +105,5 @@ fn detail(app: &App) -> Vec<detail::Row> {
     let canvas = Canvas::of(app, grid.within(grid.detail_area(app)));
     let columns = canvas.columns.saturating_sub(rows::TEXT);
     let lines = |item| detail::rows(item, canvas.journey, canvas.today, canvas.glyphs, columns);
-    app.listed().map(lines).unwrap_or_default()
+    app.screen.listed().map(lines).unwrap_or_default()
 }

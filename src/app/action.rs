@@ -2,7 +2,7 @@
 
 mod place;
 
-pub(crate) use place::{Layer, Where};
+pub use place::{Layer, Where};
 
 /// Something that a user can ask for by a key.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

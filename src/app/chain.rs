@@ -1,10 +1,12 @@
-//! The chain on the screen: how one came to a milestone and what it led to, walked along by its rows.
+//! The chain on the screen: how a milestone came about and what it led to, walked along by its rows.
 
-use super::context::ViewContext;
+use super::action::{Action, Action as A};
 use super::list::{Cursor, List, Listed};
+use super::view::{Entered, View, ViewContext};
 use crate::domain::chain::{self, ChainRow, Relation};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
+use crate::domain::journey::Journey;
 use std::sync::Arc;
 
 /// A row of the chain.
@@ -38,40 +40,68 @@ pub struct Chain {
 impl Chain {
     /// The chain of that milestone, with it selected.
     pub(crate) fn of(id: Id, context: &ViewContext<'_>) -> Chain {
-        let mut chain = Chain { of: id.clone(), list: List::default() };
-        chain.turn_to(id, context);
+        let mut chain = Chain { of: id, list: List::default() };
+        chain.refill(context);
+        chain.select_here();
         chain
     }
 
-    /// The milestone that it is told of.
+    /// The milestone whose chain it is.
     pub(crate) fn id(&self) -> &Id {
         &self.of
     }
 
-    /// Its rows.
     pub(crate) fn list(&self) -> &List<Row> {
         &self.list
     }
 
-    /// Tells the chain of another milestone.
-    pub(crate) fn turn_to(&mut self, id: Id, context: &ViewContext<'_>) {
-        self.of = id;
-        self.refill(context);
+    fn select_here(&mut self) {
         let here = |row: &Row| row.link.part == Relation::Here;
         let at = self.list.entries().iter().position(here).unwrap_or(0);
         self.list.select(at, true);
         self.list.jump();
     }
+}
 
-    /// Makes the rows anew; what was selected stays so.
-    pub(crate) fn refill(&mut self, context: &ViewContext<'_>) {
+impl View for Chain {
+    fn cursor(&self) -> &dyn Cursor {
+        &self.list
+    }
+
+    fn cursor_mut(&mut self) -> &mut dyn Cursor {
+        &mut self.list
+    }
+
+    fn refill(&mut self, context: &ViewContext<'_>) {
         let links = chain::chain(context.journey, &self.of);
         let row = |link: ChainRow| Row { item: Item::Milestone(Arc::clone(&link.milestone)), link };
         self.list.fill(links.into_iter().map(row).collect());
     }
 
-    /// The list, to move in.
-    pub(crate) fn list_mut(&mut self) -> &mut List<Row> {
-        &mut self.list
+    fn keys(&self) -> &'static [Action] {
+        &[A::Open, A::Link, A::Unlink, A::Promote, A::Edit, A::Timeline, A::Find, A::Help, A::Undo]
+    }
+
+    /// Walks along the chain to the selected milestone.
+    fn enter(&mut self, context: &ViewContext<'_>) -> Entered {
+        match self.item().map(Item::id) {
+            Some(id) if *id != self.of => {
+                *self = Chain::of(id.clone(), context);
+                Entered::Here
+            }
+            Some(_) | None => Entered::Nothing,
+        }
+    }
+
+    fn enter_label(&self) -> &'static str {
+        "walk there"
+    }
+
+    fn steps_told_of(&self) -> Vec<Id> {
+        self.list.entries().iter().filter_map(|row| row.link.milestone.from.clone()).collect()
+    }
+
+    fn is_lost(&self, journey: &Journey) -> bool {
+        journey.milestone(&self.of).is_none()
     }
 }

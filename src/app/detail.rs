@@ -24,6 +24,20 @@ impl Detail {
         self.links.get(self.selected)?.as_ref()
     }
 
+    /// Moves the highlight. A single step goes to the next row that leads somewhere; where there is none in that
+    /// direction, it scrolls.
+    pub(super) fn step(&mut self, steps: isize) {
+        let last = self.links.len().saturating_sub(1);
+        let leads = |line: &usize| self.links[*line].is_some();
+        let at = self.selected.min(last);
+        let next = match steps {
+            1 => (at + 1..self.links.len()).find(leads),
+            -1 => (0..at).rev().find(leads),
+            _ => None,
+        };
+        self.selected = next.unwrap_or(at.saturating_add_signed(steps).min(last));
+    }
+
     /// Takes in how it is arranged now. The line that was highlighted stays so; where it has gone, the next one that
     /// leads anywhere is, or else the one before.
     pub(super) fn arrange(&mut self, of: Id, layout: &DetailLayout) {

@@ -3,11 +3,7 @@
 //! The view depends on the state machine, not the other way round. So the state machine is given the function that
 //! arranges it, and keeps what comes back: offsets, areas, and which entry each row of the screen shows.
 
-use super::App;
 use crate::domain::id::Id;
-
-/// Arranges the screen for the state that the program is in.
-pub type Arrange = fn(&App) -> ScreenLayout;
 
 /// A rectangle of cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -28,7 +28,13 @@ pub trait Listed: Sized {
 }
 
 /// What can be moved in, whatever it is made of.
-pub(crate) trait Cursor {
+pub trait Cursor {
+    /// The number of the selected entry.
+    fn selected(&self) -> Option<usize>;
+    /// The selected item.
+    fn item(&self) -> Option<&Item>;
+    /// Makes that entry or line the first one in view.
+    fn scroll_to(&mut self, top: usize);
     /// Moves the selection by that many entries that can be selected, held at the ends.
     fn step(&mut self, steps: isize);
     /// Selects the first or the last entry.
@@ -128,11 +134,6 @@ impl<E: Listed> List<E> {
         self.top
     }
 
-    /// The entry is the first one in view.
-    pub(crate) fn scroll_to(&mut self, top: usize) {
-        (self.top, self.jumped) = (top, false);
-    }
-
     /// The first entry of a view of `rows` rows that has the selection in it and is filled, given each entry's height.
     pub(crate) fn top_in(&self, rows: usize, height: impl Fn(&E) -> usize) -> usize {
         let Some(selected) = self.selected else { return 0 };
@@ -185,6 +186,18 @@ impl<E: Listed> List<E> {
 }
 
 impl<E: Listed> Cursor for List<E> {
+    fn selected(&self) -> Option<usize> {
+        self.selected
+    }
+
+    fn item(&self) -> Option<&Item> {
+        self.entry().and_then(E::item)
+    }
+
+    fn scroll_to(&mut self, top: usize) {
+        (self.top, self.jumped) = (top, false);
+    }
+
     fn step(&mut self, steps: isize) {
         let Some(from) = self.selected else { return };
         let can = |i: &usize| self.entries[*i].can_be_selected();

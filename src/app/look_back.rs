@@ -1,7 +1,8 @@
 //! The look back on the screen: the old steps that come up today, and what was recognised lately.
 
-use super::context::ViewContext;
-use super::list::{List, Listed};
+use super::action::{Action, Action as A, Layer};
+use super::list::{Cursor, List, Listed};
+use super::view::{View, ViewContext};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::look_back::{self, Anniversary};
@@ -42,7 +43,6 @@ pub struct LookBack {
 }
 
 impl LookBack {
-    /// Its rows.
     pub(crate) fn list(&self) -> &List<Row> {
         &self.list
     }
@@ -54,9 +54,18 @@ impl LookBack {
             Some(Row::Heading(_) | Row::Said(_) | Row::Seen(_)) | None => None,
         }
     }
+}
 
-    /// Makes the rows anew; what was selected stays so.
-    pub(crate) fn refill(&mut self, context: &ViewContext<'_>) {
+impl View for LookBack {
+    fn cursor(&self) -> &dyn Cursor {
+        &self.list
+    }
+
+    fn cursor_mut(&mut self) -> &mut dyn Cursor {
+        &mut self.list
+    }
+
+    fn refill(&mut self, context: &ViewContext<'_>) {
         let passes = |item: &Item| context.passes.is_none_or(|passes| passes(item));
         let steps = look_back::due_anniversaries(context.journey, context.today).into_iter();
         let steps = steps.map(|memory| {
@@ -69,9 +78,12 @@ impl LookBack {
         self.list.fill(rows(steps.filter(fits).collect(), seen.filter(fits).collect()));
     }
 
-    /// The list, to move in.
-    pub(crate) fn list_mut(&mut self) -> &mut List<Row> {
-        &mut self.list
+    fn layer(&self) -> Layer {
+        Layer::LookBack
+    }
+
+    fn keys(&self) -> &'static [Action] {
+        &[A::Yes, A::No, A::NeverAsk, A::Open, A::Chain, A::Timeline, A::Find, A::Help, A::Undo]
     }
 }
 

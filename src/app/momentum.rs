@@ -6,12 +6,11 @@ mod told;
 pub(crate) use rows::Row;
 pub(crate) use told::Told;
 
-use super::context::ViewContext;
+use super::action::{Action, Action as A};
 use super::layout::ScreenLayout;
-use super::list::{Cursor, List, Listed};
+use super::list::{Cursor, List};
+use super::view::{Entered, View, ViewContext};
 use crate::domain::date::Day;
-use crate::domain::id::Id;
-use crate::domain::item::Item;
 use crate::domain::momentum::{self, YEAR_WEEKS, YearShare};
 
 /// Where in the map and in the chart the cursor stands.
@@ -79,89 +78,14 @@ impl Page {
         self.told.years.get(self.place.year)
     }
 
-    /// The list, to scroll.
-    pub(crate) fn list_mut(&mut self) -> &mut List<Row> {
-        &mut self.list
-    }
-
-    /// The list, to move in.
-    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
-        &mut self.list
-    }
-
-    /// Whether the selected row is a map or a chart, in which one also goes sideways.
-    pub(crate) fn is_in_picture(&self) -> bool {
-        self.list.entry().is_some_and(Row::is_picture)
-    }
-
-    /// Goes so many weeks or years sideways.
-    pub(crate) fn sideways(&mut self, steps: isize) {
-        let (at, last) = match self.list.entry() {
-            Some(Row::Weekday(_)) => (&mut self.place.week, YEAR_WEEKS - 1),
-            Some(Row::Years) => {
-                let last = self.told.years.len().saturating_sub(1);
-                (&mut self.place.year, last)
-            }
-            _ => return,
-        };
-        *at = at.saturating_add_signed(steps).min(last);
-    }
-
-    /// Puts the cursor at that column of the picture in the selected row.
-    pub(crate) fn point(&mut self, column: usize, layout: &ScreenLayout) {
-        let (at, cells) = match self.list.entry() {
-            Some(Row::Weekday(_)) => (&mut self.place.week, layout.weeks),
-            Some(Row::Years) => (&mut self.place.year, layout.years),
-            _ => return,
-        };
-        *at = cells.at(column).unwrap_or(*at);
-    }
-
-    /// Selects the first step of the selected day; whether there is one.
-    pub(crate) fn go_into_day(&mut self) -> bool {
-        let step = self.first_of_day();
-        if let Some(at) = step {
-            self.list.select(at, true);
-        }
-        step.is_some()
-    }
-
-    /// Whether there is anything to open: the moves of the day, the year on the timeline, or an item.
-    pub(crate) fn leads_on(&self) -> bool {
-        match self.list.entry() {
-            Some(Row::Weekday(_)) => self.first_of_day().is_some(),
-            Some(Row::Years) => true,
-            Some(_) | None => self.item().is_some(),
-        }
-    }
-
     fn first_of_day(&self) -> Option<usize> {
         let rows = self.list.entries();
         rows.iter().position(|row| matches!(row, Row::OfDay(_)))
     }
 
-    /// Makes it anew; what was selected stays so.
-    pub(crate) fn refill(&mut self, context: &ViewContext<'_>) {
-        let begin = self.told.years.first().map(|year| year.year);
-        self.told = Told::of(context.journey, context.today);
-        self.unread = momentum::unread(context.journey, context.today);
-        // The same year stays selected where earlier ones are known of by now.
-        let begins = self.told.years.first().map(|year| year.year);
-        if let (Some(was), Some(is)) = (begin, begins) {
-            let moved = isize::try_from(was - is).unwrap_or(0);
-            let last = self.told.years.len().saturating_sub(1);
-            self.place.year = self.place.year.saturating_add_signed(moved).min(last);
-        }
-        self.fill();
-    }
-
-    /// The years that its numbers need and that are not read yet.
-    pub(crate) fn unread(&self) -> Vec<i32> {
-        self.unread.clone()
-    }
-
-    /// The day under the cursor. The first week and the last lack some days: there it is the one in the next week in.
-    pub(crate) fn follow_day(&mut self) {
+    /// The day under the cursor is the one that is shown in words. The first week and the last lack some days: there it
+    /// is the one in the next week in.
+    fn follow_day(&mut self) {
         let Some(Row::Weekday(weekday)) = self.list.entry() else {
             return;
         };
@@ -181,14 +105,96 @@ impl Page {
     fn fill(&mut self) {
         self.list.fill(rows::rows(&self.told, self.day));
     }
+}
 
-    /// The item of the selected row.
-    pub(crate) fn item(&self) -> Option<&Item> {
-        self.list.entry().and_then(Listed::item)
+impl View for Page {
+    fn cursor(&self) -> &dyn Cursor {
+        &self.list
     }
 
-    /// Selects an item; whether it is here.
-    pub(crate) fn select_item(&mut self, id: &Id) -> bool {
-        self.list.select_item(id)
+    fn cursor_mut(&mut self) -> &mut dyn Cursor {
+        &mut self.list
+    }
+
+    fn refill(&mut self, context: &ViewContext<'_>) {
+        let begin = self.told.years.first().map(|year| year.year);
+        self.told = Told::of(context.journey, context.today);
+        self.unread = momentum::unread(context.journey, context.today);
+        // The same year stays selected where earlier ones are known of by now.
+        let begins = self.told.years.first().map(|year| year.year);
+        if let (Some(was), Some(is)) = (begin, begins) {
+            let moved = isize::try_from(was - is).unwrap_or(0);
+            let last = self.told.years.len().saturating_sub(1);
+            self.place.year = self.place.year.saturating_add_signed(moved).min(last);
+        }
+        self.fill();
+    }
+
+    fn keys(&self) -> &'static [Action] {
+        &[
+            A::PaneLeft,
+            A::Open,
+            A::Timeline,
+            A::Question,
+            A::AddSmall,
+            A::Find,
+            A::Help,
+            A::Edit,
+            A::Undo,
+        ]
+    }
+
+    /// From a day on the map to its first move, from a year in the chart to the timeline.
+    fn enter(&mut self, _context: &ViewContext<'_>) -> Entered {
+        match self.list.entry() {
+            Some(Row::Weekday(_)) => match self.first_of_day() {
+                Some(at) => {
+                    self.list.select(at, true);
+                    Entered::Here
+                }
+                None => Entered::Empty("No moves on that day."),
+            },
+            Some(Row::Years) => Entered::Timeline(self.year().map(|share| share.year)),
+            Some(_) | None => Entered::Nothing,
+        }
+    }
+
+    fn leads_on(&self) -> bool {
+        match self.list.entry() {
+            Some(Row::Weekday(_)) => self.first_of_day().is_some(),
+            Some(Row::Years) => true,
+            Some(_) | None => self.item().is_some(),
+        }
+    }
+
+    fn go_sideways(&mut self, steps: isize) -> bool {
+        let (at, last) = match self.list.entry() {
+            Some(Row::Weekday(_)) => (&mut self.place.week, YEAR_WEEKS - 1),
+            Some(Row::Years) => (&mut self.place.year, self.told.years.len().saturating_sub(1)),
+            Some(_) | None => return false,
+        };
+        *at = at.saturating_add_signed(steps).min(last);
+        true
+    }
+
+    fn point(&mut self, column: usize, layout: &ScreenLayout) {
+        let (at, cells) = match self.list.entry() {
+            Some(Row::Weekday(_)) => (&mut self.place.week, layout.weeks),
+            Some(Row::Years) => (&mut self.place.year, layout.years),
+            Some(_) | None => return,
+        };
+        *at = cells.at(column).unwrap_or(*at);
+    }
+
+    fn is_in_picture(&self) -> bool {
+        self.list.entry().is_some_and(Row::is_picture)
+    }
+
+    fn follow(&mut self) {
+        self.follow_day();
+    }
+
+    fn unread(&self, _rows: usize) -> Vec<i32> {
+        self.unread.clone()
     }
 }

@@ -4,9 +4,9 @@ mod known;
 mod ledger;
 pub(crate) mod questions;
 
-use super::action::Action;
-use super::context::ViewContext;
+use super::action::{Action, Action as A, Layer};
 use super::list::Cursor;
+use super::view::{Entered, View, ViewContext};
 use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
@@ -19,19 +19,6 @@ use ledger::Ledger;
 pub(crate) use ledger::Made;
 pub(crate) use questions::Reply;
 use std::sync::Arc;
-
-/// What answers a card whether it offers that or not.
-const ON_ANY_CARD: [Action; 9] = [
-    Action::Edit,
-    Action::Delete,
-    Action::Done,
-    Action::DoneOn,
-    Action::Drop,
-    Action::Note,
-    Action::Promote,
-    Action::State,
-    Action::Target,
-];
 
 /// A review on the screen. The cards are fixed when they are dealt, so that how many are left stays true; what they say
 /// follows the journey.
@@ -119,11 +106,6 @@ impl Review {
         self.deck.as_ref().map_or(&[], |deck| &deck.cards)
     }
 
-    /// The item of the card; on the last one the larger goal that is selected.
-    pub(crate) fn item(&self) -> Option<&Item> {
-        self.item.as_ref()
-    }
-
     /// Whether there was anything to ask.
     pub(crate) fn has_cards(&self) -> bool {
         !self.cards().is_empty()
@@ -131,25 +113,14 @@ impl Review {
 
     /// Whether what is done from now on answers the card.
     pub(crate) fn begins(&mut self, action: Action) {
-        let answers = self.card().is_some() && self.is_answer(action);
-        self.answering = answers.then_some(self.at);
+        let goal = self.item.as_ref().and_then(Item::as_goal);
+        let answers = |card| questions::is_answer(card, goal, &self.known, action);
+        self.answering = self.card().is_some_and(answers).then_some(self.at);
     }
 
     /// What is done from now on answers no card.
     pub(crate) fn step_aside(&mut self) {
         self.answering = None;
-    }
-
-    /// A small goal answers only where it is asked for as a smaller step, or as what comes next.
-    fn is_answer(&self, action: Action) -> bool {
-        let goal = self.item.as_ref().and_then(Item::as_goal);
-        let offered = match (self.card(), goal) {
-            (Some(Card::About(reason, _)), Some(goal)) => {
-                questions::keys(*reason, goal, &self.known)
-            }
-            (Some(Card::About(..) | Card::Next) | None, _) => questions::WHICH_KEYS.to_vec(),
-        };
-        offered.iter().any(|(offered, _)| *offered == action) || ON_ANY_CARD.contains(&action)
     }
 
     /// What an answer to the card by yes or no comes to.
@@ -267,12 +238,6 @@ impl Review {
         self.stale = false;
     }
 
-    /// Makes it anew, after the journey or the day changed.
-    pub(crate) fn refill(&mut self, context: &ViewContext<'_>) {
-        self.stale = true;
-        self.refresh(context.journey, context.today);
-    }
-
     fn refresh(&mut self, journey: &Journey, today: Day) {
         self.choose_among(match self.card() {
             Some(Card::Next) => candidates(journey).cloned().collect(),
@@ -298,11 +263,6 @@ impl Review {
         };
         self.chosen = candidates.iter().position(same).unwrap_or(0);
         self.candidates = candidates;
-    }
-
-    /// The first line in view at the end.
-    pub(crate) fn scroll_to(&mut self, top: usize) {
-        self.top = top;
     }
 
     /// The first line in view at the end.
@@ -339,14 +299,60 @@ impl Review {
     pub(crate) fn answer(&self) -> (Option<&Made>, bool) {
         (self.ledger.answer(self.at), self.ledger.is_kept(self.at))
     }
+}
 
-    /// What can be moved in: the choice of the last card, the page at the end.
-    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
+impl View for Review {
+    /// The choice of the last card, or the page at the end.
+    fn cursor(&self) -> &dyn Cursor {
         self
+    }
+
+    fn cursor_mut(&mut self) -> &mut dyn Cursor {
+        self
+    }
+
+    fn refill(&mut self, context: &ViewContext<'_>) {
+        self.stale = true;
+        self.refresh(context.journey, context.today);
+    }
+
+    fn layer(&self) -> Layer {
+        Layer::Review
+    }
+
+    /// The keys that answer a card stand on it.
+    fn keys(&self) -> &'static [Action] {
+        &[A::Skip, A::CardBefore, A::Undo, A::Open, A::Help, A::ReviewMonth, A::ReviewYear]
+    }
+
+    fn enter(&mut self, _context: &ViewContext<'_>) -> Entered {
+        if self.is_over() { Entered::Leaves } else { Entered::Nothing }
+    }
+
+    fn enter_label(&self) -> &'static str {
+        if self.is_over() { "close" } else { Action::Open.spec().label }
+    }
+
+    fn why_no_order(&self) -> &'static str {
+        "The cards come in the order in which they ask most."
     }
 }
 
 impl Cursor for Review {
+    /// It marks what is chosen itself: its lines do not begin at the edge.
+    fn selected(&self) -> Option<usize> {
+        None
+    }
+
+    /// The item of the card; on the last one the larger goal that is selected.
+    fn item(&self) -> Option<&Item> {
+        self.item.as_ref()
+    }
+
+    fn scroll_to(&mut self, top: usize) {
+        self.top = top;
+    }
+
     fn step(&mut self, steps: isize) {
         if self.is_over() {
             self.top = self.top.saturating_add_signed(steps);

@@ -2,8 +2,9 @@
 
 mod place;
 
-use super::context::ViewContext;
+use super::action::{Action, Action as A, Layer};
 use super::list::{Cursor, List, Listed};
+use super::view::{Entered, View, ViewContext};
 use crate::domain::date::Date;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -42,6 +43,14 @@ pub struct Timeline {
 }
 
 impl Timeline {
+    /// The timeline with the last row before today selected.
+    pub(crate) fn at_today(context: &ViewContext<'_>) -> Timeline {
+        let mut timeline = Timeline::default();
+        timeline.refill(context);
+        timeline.select_today();
+        timeline
+    }
+
     /// What one period is.
     pub(crate) fn zoom(&self) -> Zoom {
         self.zoom
@@ -72,34 +81,6 @@ impl Timeline {
         self.list.entry()
     }
 
-    /// The list, to scroll.
-    pub(crate) fn list_mut(&mut self) -> &mut List<TimelineRow> {
-        &mut self.list
-    }
-
-    /// The list, to move in.
-    pub(crate) fn cursor(&mut self) -> &mut dyn Cursor {
-        &mut self.list
-    }
-
-    /// Makes the rows anew; the place that was selected stays so, on whichever row stands for it now.
-    pub(crate) fn refill(&mut self, context: &ViewContext<'_>) {
-        let place = self.place();
-        let rows = timeline::rows(&TimelineInput {
-            journey: context.journey,
-            today: context.today,
-            zoom: self.zoom,
-            order: self.order,
-            passes: context.passes,
-            keep: place.as_ref().and_then(|place| place.item.as_ref()),
-        });
-        self.passing = context.passes.map(|_| milestones(&rows));
-        let parts = rows.iter().filter_map(|row| row.opens.as_ref());
-        self.most = parts.map(|o| o.most()).max().unwrap_or(0);
-        self.list.fill_to(rows, place.clone());
-        self.meant = place.zip(self.list.selected());
-    }
-
     /// The place that is selected: what was gone to, or else what the selected row stands for.
     fn place(&self) -> Option<Place> {
         let selected = self.list.selected();
@@ -109,10 +90,17 @@ impl Timeline {
     }
 
     /// Looks more closely, or less; what was selected stays so, or else the time at which it stood.
-    pub(crate) fn zoom_to(&mut self, zoom: Zoom, context: &ViewContext<'_>) {
+    ///
+    /// # Errors
+    /// That it goes no further.
+    pub(crate) fn zoom_to(&mut self, zoom: Zoom, context: &ViewContext<'_>) -> Result<(), String> {
+        if zoom == self.zoom {
+            return Err(format!("That is as far as it zooms: one row for each {}.", zoom.word()));
+        }
         self.zoom = zoom;
         self.refill(context);
         self.list.jump();
+        Ok(())
     }
 
     /// Puts milestones where they happened, or where they were recognised.
@@ -142,24 +130,96 @@ impl Timeline {
         self.list.end(false);
     }
 
-    /// Selects an item that is jumped to; whether it is here.
-    pub(crate) fn select_item(&mut self, id: &Id) -> bool {
-        self.meant = None;
-        self.list.jump();
-        self.list.select_item(id)
-    }
-
     /// Selects the last row before today.
-    pub(crate) fn select_today(&mut self) {
+    fn select_today(&mut self) {
         self.meant = None;
         let rows = self.list.entries();
         let today = rows.iter().position(|row| row.stop == RowContent::Today);
         self.list.select(today.unwrap_or(rows.len()), false);
         self.list.jump();
     }
+}
 
-    /// The years in view that are not read yet.
-    pub(crate) fn unread(&self, rows: usize) -> Vec<i32> {
+impl View for Timeline {
+    fn cursor(&self) -> &dyn Cursor {
+        &self.list
+    }
+
+    fn cursor_mut(&mut self) -> &mut dyn Cursor {
+        &mut self.list
+    }
+
+    /// The place that was selected stays so, on whichever row stands for it now.
+    fn refill(&mut self, context: &ViewContext<'_>) {
+        let place = self.place();
+        let rows = timeline::rows(&TimelineInput {
+            journey: context.journey,
+            today: context.today,
+            zoom: self.zoom,
+            order: self.order,
+            passes: context.passes,
+            keep: place.as_ref().and_then(|place| place.item.as_ref()),
+        });
+        self.passing = context.passes.map(|_| milestones(&rows));
+        let parts = rows.iter().filter_map(|row| row.opens.as_ref());
+        self.most = parts.map(|o| o.most()).max().unwrap_or(0);
+        self.list.fill_to(rows, place.clone());
+        self.meant = place.zip(self.list.selected());
+    }
+
+    fn layer(&self) -> Layer {
+        Layer::Timeline
+    }
+
+    fn keys(&self) -> &'static [Action] {
+        &[
+            A::Closer,
+            A::GoTo,
+            A::Turn,
+            A::Fill,
+            A::Open,
+            A::Chain,
+            A::Promote,
+            A::Link,
+            A::Find,
+            A::Filter,
+            A::Help,
+            A::Edit,
+            A::Undo,
+        ]
+    }
+
+    /// Looks closer at what is no item: a crowd, a year, a silence.
+    fn enter(&mut self, context: &ViewContext<'_>) -> Entered {
+        match self.row().map(TimelineRow::item) {
+            Some(None) => match self.zoom_to(self.zoom.closer(), context) {
+                Ok(()) => Entered::Here,
+                Err(limit) => Entered::Limit(limit),
+            },
+            Some(Some(_)) | None => Entered::Nothing,
+        }
+    }
+
+    fn enter_label(&self) -> &'static str {
+        if self.item().is_some() { Action::Open.spec().label } else { "look closer" }
+    }
+
+    fn leads_on(&self) -> bool {
+        self.list.selected().is_some()
+    }
+
+    fn select_item(&mut self, id: &Id) -> bool {
+        self.meant = None;
+        self.list.jump();
+        self.list.select_item(id)
+    }
+
+    fn resized(&mut self) {
+        self.list.jump();
+    }
+
+    /// Those in view.
+    fn unread(&self, rows: usize) -> Vec<i32> {
         let unread = |i: usize| match self.list.entries()[i].stop {
             RowContent::Unread(year, _) => Some(year),
             RowContent::Blank
@@ -170,6 +230,10 @@ impl Timeline {
             | RowContent::Today => None,
         };
         self.list.reach(rows).filter_map(unread).collect()
+    }
+
+    fn why_no_order(&self) -> &'static str {
+        "On the timeline the order is that of time."
     }
 }
 

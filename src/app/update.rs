@@ -1,6 +1,5 @@
-//! What each event does: one file for each family of them.
+//! The program as a state machine: what each event does to it, one file for each family of actions.
 
-mod absent;
 mod capture;
 mod chain;
 mod dialogs;
@@ -10,295 +9,390 @@ mod ending;
 mod finding;
 mod hindsight;
 mod look_back;
+mod meaning;
 mod merging;
-mod momentum;
 mod moving;
 mod pointing;
 mod progress;
 mod resting;
 mod restoring;
 mod review;
-mod scenes;
+mod said;
 mod standing;
 mod timeline;
+mod views;
 mod years;
 
 #[cfg(test)]
 mod tests;
 
-use super::App;
-use super::Dialog;
-use super::action::{Action, Where};
+use super::action::Action;
+use super::data::Data;
+use super::detail::Detail;
+use super::dialog;
 use super::disk::Request;
 use super::effect::Effect;
-use super::entries::Source;
-use super::event::{Code, Event, Key};
+use super::entries::Entry;
+use super::event::{Code, Event, Key, Start};
+use super::keymap::Keymap;
+use super::layout::ScreenLayout;
+use super::list::List;
 use super::pane::Pane;
+use super::pending::Pending;
 use super::scene::Scene;
+use super::screen::Screen;
+use super::settings::Settings;
 use super::unsaved::Unsaved;
-use crate::app::{Choice, Form};
 use crate::domain::change::Change;
-use crate::domain::goal::{End, OpenState, Size, State};
+use crate::domain::filter::saved::SavedFilters;
+use crate::domain::gap::Gap;
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::momentum::{Momentum, MomentumLine};
+use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
-use crate::domain::review::Walk;
-use crate::domain::timeline::Zoom;
+use crate::domain::review::Cadence;
 use crate::domain::words::sentence;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// How long a notice stays when nothing else is said.
 const NOTICE: Duration = Duration::from_secs(8);
 
+/// A dialog of this program.
+pub type Dialog = dialog::Dialog<App>;
+/// A form of this program.
+pub type Form = dialog::form::Form<App>;
+/// A choice of its forms.
+pub(crate) type Choice = dialog::form::Choice<App>;
+/// What follows from a choice.
+type Then = dialog::form::Then<App>;
+
+/// Arranges the screen for the state that the program is in.
+pub type Arrange = fn(&App) -> ScreenLayout;
+
+/// What an action does: a row of its family's table.
+type Row = (Action, Handler);
+
+#[derive(Clone, Copy)]
+enum Handler {
+    /// Moves about on the screen.
+    Move(fn(&Data, &mut Screen)),
+    /// Does more than that.
+    Do(fn(&mut App)),
+}
+
+/// The table of each family of actions.
+const FAMILIES: &[&[Row]] = &[
+    moving::ACTIONS,
+    views::ACTIONS,
+    timeline::ACTIONS,
+    chain::ACTIONS,
+    capture::ACTIONS,
+    editing::ACTIONS,
+    ending::ACTIONS,
+    progress::ACTIONS,
+    hindsight::ACTIONS,
+    standing::ACTIONS,
+    look_back::ACTIONS,
+    resting::ACTIONS,
+    review::ACTIONS,
+    finding::ACTIONS,
+    merging::ACTIONS,
+    PROGRAM,
+];
+
+/// What belongs to no family.
+const PROGRAM: &[Row] = &[
+    (Action::Redo, Handler::Do(|app| app.ask(Request::Redo))),
+    (Action::Restore, Handler::Do(|app| app.ask(Request::Backups))),
+    (Action::Help, Handler::Do(|app| app.dialogs.push(Dialog::Help(Default::default())))),
+    (Action::Suspend, Handler::Do(|app| app.effects.push(Effect::Suspend))),
+    (Action::Quit, Handler::Do(quit)),
+];
+
+/// The program.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) data: Data,
+    pub(crate) screen: Screen,
+    pub(crate) settings: Settings,
+    /// The top one last. They act on the whole program, so they are no part of the screen.
+    dialogs: Vec<Dialog>,
+    /// What was typed and is not safe yet.
+    pending: Pending<App>,
+    arrange: Arrange,
+    effects: Vec<Effect>,
+}
+
 impl App {
+    /// The program before anything has been read.
+    pub fn new(start: Start, keymap: Keymap, arrange: Arrange) -> App {
+        let (saved_filters, cadence) = (SavedFilters::new(), Cadence::default());
+        let (charset, name) = (start.charset, start.name);
+        let mut app = App {
+            data: Data::new(start.today, start.seed),
+            screen: Screen::new(start.size),
+            settings: Settings { keymap, charset, name, saved_filters, cadence },
+            dialogs: Vec::new(),
+            pending: Pending::default(),
+            arrange,
+            effects: Vec::new(),
+        };
+        app.arrange();
+        app
+    }
+
     /// Takes an event; what it asks of the world comes back.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
-        let before = self.spot();
-        match event {
-            Event::Key(key) => self.key(key),
-            Event::Asked(action) => self.act(action),
-            Event::AskedToReview(walk) => self.turn_to_review(walk),
-            Event::Paste(text) => self.paste(&text),
-            Event::Click { column, row } => self.click(column, row),
-            Event::Scroll { column, row, down } => self.scroll(column, row, down),
-            Event::Resize { columns, rows } => {
-                self.size = (columns, rows);
-                self.scenes.iter_mut().for_each(Scene::resized);
-            }
-            Event::Day(day) => self.new_day(day),
-            Event::Shown => self.shown(),
-            Event::Woke => self.notice = None,
-            Event::Read(reading) => self.take_in(reading),
-            Event::Answered(request, answer) => self.answered(request, *answer),
-            Event::Copied(clipboard) => self.copied(clipboard),
-            Event::Notice(text) => self.say(sentence(&text)),
-        }
-        self.ask_what_is_due();
-        self.take_in_layout();
-        self.note_what_moved(before);
+        let before = self.screen.spot(&self.data);
+        self.handle(event);
+        dialogs::ask_what_is_due(self);
+        self.follow();
+        disk::note_what_moved(self, before);
         std::mem::take(&mut self.effects)
     }
 
+    fn handle(&mut self, event: Event) {
+        match event {
+            Event::Key(key) => self.key(key),
+            Event::Asked(action) => self.act(action),
+            Event::AskedToReview(walk) => review::turn_to(self, walk),
+            Event::Paste(text) => capture::paste(self, &text),
+            Event::Click { column, row } if self.dialogs.is_empty() => {
+                pointing::click(&mut self.screen, column, row);
+            }
+            Event::Scroll { column, row, down } if self.dialogs.is_empty() => {
+                pointing::scroll(&mut self.screen, column, row, down);
+            }
+            Event::Click { .. } | Event::Scroll { .. } => {}
+            Event::Resize { columns, rows } => {
+                self.screen.size = (columns, rows);
+                self.screen.scenes.iter_mut().for_each(|scene| scene.resized());
+            }
+            Event::Day(day) => {
+                self.data.today = day;
+                look_back::load_old_steps(self);
+                self.refill();
+            }
+            Event::Shown => years::shown(self),
+            Event::Woke => self.screen.notice = None,
+            Event::Read(reading) => disk::take_in(self, reading),
+            Event::Answered(request, answer) => disk::answered(self, request, *answer),
+            Event::Copied(clipboard) => editing::copied(self, clipboard),
+            Event::Notice(text) => self.say(sentence(&text)),
+        }
+    }
+
     fn key(&mut self, key: Key) {
+        let bound = self.settings.keymap.action(key, self.screen.layer());
         // No text is typed with control or alt: in a dialog too the shell is one key away.
-        let typed = !key.ctrl && !key.alt;
-        if !typed && self.keymap.action(key, self.layer()) == Some(Action::Suspend) {
+        if (key.ctrl || key.alt) && bound == Some(Action::Suspend) {
             return self.act(Action::Suspend);
         }
-        match self.dialogs.pop() {
-            Some(dialog) => self.dialog_key(dialog, key),
-            None => self
-                .keymap
-                .action(key, self.layer())
-                .into_iter()
-                .for_each(|action| self.act(action)),
+        match (self.dialogs.pop(), bound) {
+            (Some(dialog), _) => dialogs::key(self, dialog, key),
+            (None, Some(action)) => self.act(action),
+            (None, None) => {}
         }
     }
 
     /// Does what the user means, or says why it means nothing here.
     fn act(&mut self, action: Action) {
         let place = action.spec().place;
-        if !self.applies(place) {
-            return self.does_not_apply(place);
+        if !meaning::applies(self, place) {
+            return meaning::does_not_apply(self, place);
         }
-        self.begin_answer(action);
-        match action {
-            Action::Down
-            | Action::Up
-            | Action::First
-            | Action::Last
-            | Action::HalfDown
-            | Action::HalfUp => self.move_by(action),
-            Action::PageDown | Action::PageUp => self.move_by(action),
-            Action::PaneLeft => self.pane_left(),
-            Action::PaneRight => self.pane_right(),
-            Action::PaneNext => self.pane_on(1),
-            Action::PanePrevious => self.pane_on(-1),
-            Action::Past => self.look_at(Pane::Past),
-            Action::Small => self.look_at(Pane::Small),
-            Action::Larger => self.look_at(Pane::Larger),
-            Action::Timeline => self.turn_to_timeline(),
-            Action::Closer => self.zoom(Zoom::closer),
-            Action::Wider => self.zoom(Zoom::wider),
-            Action::GoTo => self.ask_for_year(),
-            Action::Turn => self.turn_order(),
-            Action::Fill => self.ask_to_fill(),
-            Action::Open => self.open(),
-            Action::Back => self.back(),
-            Action::AddSmall => self.ask_for_small(),
-            Action::AddLarger => self.ask_for_larger(),
-            Action::AddMilestone => self.ask_for_milestone(),
-            Action::Edit => self.edit_in_form(),
-            Action::EditText => self.edit_in_editor(),
-            Action::Done => self.done_today(),
-            Action::DoneOn => self.ask_done_on(),
-            Action::Note => self.ask_for_note(),
-            Action::Drop => self.ask_for_reason(),
-            Action::Delete => self.delete(),
-            Action::Promote => self.ask_to_promote(),
-            Action::TakeBack => self.ask_to_take_back(),
-            Action::Link => self.ask_for_link(),
-            Action::Unlink => self.ask_for_unlink(),
-            Action::Chain => self.turn_to_chain(),
-            Action::Remember => self.ask_about_old_step(),
-            Action::LookBack => self.turn_to_look_back(),
-            Action::Momentum => self.turn_to_momentum(),
-            Action::Yes => self.reply(true),
-            Action::No => self.reply(false),
-            Action::NeverAsk => self.never_ask(),
-            Action::State => self.ask_for_state(),
-            Action::Next => self.mark_next(),
-            Action::Question => self.ask_the_question(),
-            Action::Snooze => self.snooze(),
-            Action::Break => self.pause_or_resume(),
-            Action::Later => self.reorder(1),
-            Action::Earlier => self.reorder(-1),
-            Action::Undo => self.undo(),
-            Action::Redo => self.ask(Request::Redo),
-            Action::Copy => self.copy(),
-            Action::View => self.turn_past(),
-            Action::Review => self.turn_to_review(Walk::Due),
-            Action::NextStep => self.ask_for_next_step(),
-            Action::Target => self.ask_for_target(),
-            Action::Skip => self.turn_card(true),
-            Action::CardBefore => self.turn_card(false),
-            Action::ReviewMonth => self.turn_to_review_of(Zoom::Month),
-            Action::ReviewYear => self.turn_to_review_of(Zoom::Year),
-            Action::Find => self.ask_what_to_find(),
-            Action::Filter => self.ask_for_filter(),
-            Action::Merge => self.ask_what_to_merge(),
-            Action::Restore => self.ask(Request::Backups),
-            Action::Palette => self.open_palette(),
-            Action::Help => self.dialogs.push(Dialog::Help(Default::default())),
-            Action::Suspend => self.effects.push(Effect::Suspend),
-            Action::Quit => self.quit(),
+        review::begin_answer(&mut self.screen, action);
+        let mut rows = FAMILIES.iter().copied().flatten();
+        match rows.find(|(known, _)| *known == action) {
+            Some((_, Handler::Move(go))) => go(&self.data, &mut self.screen),
+            Some((_, Handler::Do(run))) => run(self),
+            None => debug_assert!(false, "{action:?} has no handler"),
         }
     }
 
-    fn does_not_apply(&mut self, place: Where) {
-        if !place.reaches(self.layer()) {
-            return self.say(format!("This works {}.", place.words()));
+    /// After every event: what is shown follows what is selected, and what it needs is read.
+    fn follow(&mut self) {
+        review::follow(self);
+        if self.screen.listed().is_none() {
+            self.screen.detail = None;
         }
-        match self.selected() {
-            Some(item) => {
-                self.say(format!("This is {}; that key is for {}.", what(item), place.things()))
-            }
-            None => self.say_nothing_is_selected(),
+        if let Some(scene) = self.screen.scenes.last_mut() {
+            scene.follow();
+        }
+        self.arrange();
+        years::load_what_is_shown(self);
+        if std::mem::take(&mut self.screen.said) {
+            self.effects.push(Effect::WakeIn(NOTICE));
         }
     }
 
-    /// Says one calm line, for a while.
+    /// Has the screen arranged for the state that the program is in now, and takes the offsets in.
+    fn arrange(&mut self) {
+        let layout = (self.arrange)(self);
+        self.screen.take_in_layout(layout);
+    }
+
+    /// Fills everything again, after the journey or the day changed.
+    fn refill(&mut self) {
+        self.data.follow_journey();
+        self.screen.refill(&self.data);
+    }
+
     fn say(&mut self, notice: impl Into<String>) {
-        self.notice = Some(notice.into());
-        self.effects.push(Effect::WakeIn(NOTICE));
+        self.screen.say(notice);
+    }
+
+    fn say_none(&mut self, none: impl Into<String>, hides: impl Fn(&Gap) -> bool) {
+        self.screen.say_none(&self.data, none, hides);
+    }
+
+    /// Says what was done, and the key that undoes it.
+    fn say_done(&mut self, done: impl Into<String>) {
+        self.say(format!("{} {}", done.into(), self.settings.keymap.text("{undo} undoes.")));
+    }
+
+    /// Asks the disk.
+    fn ask(&mut self, request: Request) {
+        self.effects.push(Effect::Disk(request));
+    }
+
+    /// Asks for years that are not loaded and have not been asked for.
+    fn load(&mut self, years: Vec<i32>) {
+        let data = &mut self.data;
+        let fresh =
+            |year: &i32| !data.journey.is_loaded(*year) && !data.wanted_years.contains(year);
+        let years: Vec<i32> = years.into_iter().filter(fresh).collect();
+        if !years.is_empty() {
+            data.wanted_years.extend(&years);
+            self.ask(Request::Load(years));
+        }
+    }
+
+    fn show_form(&mut self, form: Form) {
+        self.dialogs.push(Dialog::Form(form));
     }
 
     /// Carries out a change that a verb has made: on the screen now, on disk behind it.
     fn make(&mut self, made: Result<Change, Refusal>) -> Result<(), String> {
         let change = made.map_err(|refusal| sentence(&refusal.to_string()))?;
-        let change = self.as_answer(change);
-        self.journey.apply(&change);
-        self.saves += 1;
-        let number = self.saves;
-        self.tell_review(|review| review.note(&change, number));
+        let change = review::as_answer(&self.data, &self.screen, change);
+        self.data.journey.apply(&change);
+        self.data.saves += 1;
+        let number = self.data.saves;
+        self.screen.tell_review(|review| review.note(&change, number));
         self.ask(Request::Save { number, change: change.clone() });
-        self.unsaved.push(Unsaved { number, change, moved: None });
+        self.data.unsaved.push(Unsaved { number, change, moved: None });
         self.refill();
         Ok(())
     }
 
     /// Carries out a change, and says what was done or why not.
-    fn make_and_say(&mut self, made: Result<Change, Refusal>, told: impl Into<String>) {
+    fn make_and_say(&mut self, made: Result<Change, Refusal>, done: impl Into<String>) {
         match self.make(made) {
-            Ok(()) => self.say_done(told),
+            Ok(()) => self.say_done(done),
             Err(why) => self.say(why),
         }
     }
 
-    /// Says what was done, and the key that undoes it.
-    fn say_done(&mut self, told: impl Into<String>) {
-        self.say(format!("{} {}", told.into(), self.keymap.text("{undo} undoes.")));
+    fn id(&self) -> Option<Id> {
+        self.selected().map(|item| item.id().clone())
     }
 
-    /// Makes the lists anew, after the journey, the day or the filter changed.
-    fn refill(&mut self) {
-        self.momentum = Momentum::of(&self.journey, self.today);
-        self.word = MomentumLine::of(&self.journey, &self.momentum, self.today);
-        self.remember();
-        self.refill_scenes();
-        let (journey, today, filter) = (&self.journey, self.today, &self.filter);
-        let passes =
-            |item: &Item| filter.as_ref().is_none_or(|f| f.filter.matches(item, journey, today));
-        let source = Source {
-            journey,
-            problems: &self.problems,
-            today,
-            passes: &passes,
-            filtered: filter.is_some(),
-        };
-        let entries = Pane::ALL.map(|pane| source.entries(pane, self.past_view));
-        for (list, entries) in self.lists.iter_mut().zip(entries) {
-            list.fill(entries);
+    /// The selected item as an open goal; the table of actions has seen to it that it is one.
+    fn selected_goal(&self) -> Option<Arc<Goal>> {
+        let item = self.selected().filter(|item| item.is_open_goal())?;
+        item.as_goal().cloned()
+    }
+
+    /// The journey as it is shown: what is on disk, and what is on its way there.
+    pub fn journey(&self) -> &Journey {
+        &self.data.journey
+    }
+
+    /// A pane's list.
+    pub fn list(&self, pane: Pane) -> &List<Entry> {
+        self.screen.list(pane)
+    }
+
+    /// The open detail.
+    pub fn detail(&self) -> Option<&Detail> {
+        self.screen.detail.as_ref()
+    }
+
+    /// The dialogs, the top one last.
+    pub fn dialogs(&self) -> &[Dialog] {
+        &self.dialogs
+    }
+
+    /// What was just done or refused, in one calm line.
+    pub fn notice(&self) -> Option<&str> {
+        self.screen.notice.as_deref()
+    }
+
+    /// How many changes are not on disk yet.
+    pub fn unsaved(&self) -> usize {
+        self.data.unsaved.len()
+    }
+
+    /// Why saving fails, while it does.
+    pub fn trouble(&self) -> Option<&str> {
+        self.data.trouble.as_deref()
+    }
+
+    /// The view that takes the place of the panes.
+    pub fn scene(&self) -> Option<&Scene> {
+        self.screen.scene()
+    }
+
+    /// The selected item, which verbs act on.
+    pub fn selected(&self) -> Option<&Item> {
+        self.screen.selected(&self.data)
+    }
+
+    /// What is not on disk, by the names of the changes, and why not.
+    pub(crate) fn unwritten(&self) -> Option<String> {
+        self.data.unwritten()
+    }
+
+    /// Whether an action does anything to what is selected now.
+    pub(crate) fn means_something(&self, action: Action) -> bool {
+        meaning::means_something(self, action)
+    }
+
+    /// Whether a key that types nothing means anything now.
+    pub(crate) fn means(&self, key: Key) -> bool {
+        let bound = self.settings.keymap.action(key, self.screen.layer());
+        match self.dialogs.last() {
+            Some(dialog) => bound == Some(Action::Suspend) || dialog.means(key),
+            None => bound.is_some(),
         }
     }
 
-    /// After every event: what is selected is in view, and years that have come into view are asked for.
-    fn take_in_layout(&mut self) {
-        self.follow_review();
-        if self.listed().is_none() {
-            self.detail = None;
-        }
-        if let Some(scene) = self.scenes.last_mut() {
-            scene.follow_day();
-        }
-        self.arrange();
-        match self.scene() {
-            Some(scene) => self.load(scene.unread(usize::from(self.layout.scene.inside.height))),
-            None => self.ask_for_years(),
-        }
+    /// Whether text is being typed now.
+    pub(crate) fn takes_text(&self) -> bool {
+        self.dialogs.last().is_some_and(Dialog::takes_text)
     }
 
-    fn new_day(&mut self, day: crate::domain::date::Day) {
-        self.today = day;
-        self.load_old_steps();
-        self.refill();
-    }
-
-    fn quit(&mut self) {
-        match &self.trouble {
-            Some(trouble) => {
-                let unsaved = self.unsaved_in_words();
-                let title = format!("{unsaved} not on disk: {trouble} Quit and lose that?");
-                let form = Form::new(Action::Quit, None, title)
-                    .or(Choice::nothing('n', "stay"))
-                    .or(Choice::key('y', "quit anyway", |app| {
-                        app.effects.extend([Effect::Disk(Request::Abandon), Effect::Quit]);
-                    }));
-                self.show_form(form);
-            }
-            None => self.effects.push(Effect::Quit),
-        }
+    /// Whether the top dialog holds a draft that was left, just as it was offered.
+    pub(crate) fn offers_draft(&self) -> bool {
+        self.dialogs.last().is_some_and(|dialog| self.pending.is_offered(dialog))
     }
 }
 
-/// What an item is, in words.
-fn what(item: &Item) -> String {
-    let Some(goal) = item.as_goal() else {
-        return "a milestone".to_owned();
+fn quit(app: &mut App) {
+    let Some(trouble) = &app.data.trouble else {
+        return app.effects.push(Effect::Quit);
     };
-    let state = match goal.state {
-        State::Open(OpenState::Active) => "an active",
-        State::Open(OpenState::Paused) => "a paused",
-        State::Open(OpenState::Someday) => "a someday",
-        State::Ended(End::Done(_)) => "a finished",
-        State::Ended(End::Dropped(_)) => "a dropped",
-    };
-    let size = match goal.size {
-        Size::Small if goal.state.is_open() => " small",
-        Size::Large => " larger",
-        Size::Small => "",
-    };
-    format!("{state}{size} goal")
+    let unsaved = app.data.unsaved_in_words();
+    let title = format!("{unsaved} not on disk: {trouble} Quit and lose that?");
+    let form = Form::new(Action::Quit, None, title).or(Choice::nothing('n', "stay")).or(
+        Choice::key('y', "quit anyway", |app| {
+            app.effects.extend([Effect::Disk(Request::Abandon), Effect::Quit]);
+        }),
+    );
+    app.show_form(form);
 }
 
 /// Whether a key leaves a dialog.

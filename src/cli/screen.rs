@@ -62,9 +62,9 @@ fn show(settled: Settled, clock: Clock, at: Option<Event>, output: &Output) -> R
         size: console.size(),
         charset: charset(config.glyphs),
     };
-    let mut app = App::new(start, keymap, view::arrange)
-        .with_filters(config.filters)
-        .with_cadence(Cadence::every(config.review.every_days));
+    let mut app = App::new(start, keymap, view::arrange);
+    app.settings.saved_filters = config.filters;
+    app.settings.cadence = Cadence::every(config.review.every_days);
     let mut store = Store::new(places);
     let reading = match store.read(Years::Known) {
         Ok(reading) => reading,

@@ -17,7 +17,7 @@ use crate::view::{detail_lines, pane_viewport};
 /// Draws the panes, and the detail in the place of one of them.
 pub(crate) fn panes(app: &App, brush: &mut Brush<'_>) {
     let grid = Grid::of_app(app);
-    let detail = app.detail().map(|_| grid.beside(app.focus().index()));
+    let detail = app.detail().map(|_| grid.beside(app.screen.focus.index()));
     match grid.shape {
         Shape::Wide => {
             for pane in Pane::ALL {
@@ -29,13 +29,13 @@ pub(crate) fn panes(app: &App, brush: &mut Brush<'_>) {
         Shape::Tabs => {
             tabs(app, brush);
             if detail.is_none() {
-                framed(app, app.focus(), brush);
+                framed(app, app.screen.focus, brush);
                 remembered(app, brush);
             }
         }
         Shape::Plain if detail.is_none() => {
-            let view = pane_viewport(app, app.focus());
-            list(app, app.focus(), &view, grid.inside(0), brush);
+            let view = pane_viewport(app, app.screen.focus);
+            list(app, app.screen.focus, &view, grid.inside(0), brush);
         }
         Shape::Plain => {}
     }
@@ -48,7 +48,7 @@ fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
     let area = Grid::of_app(app).panes[pane.index()];
     let inside = Grid::of_app(app).inside(pane.index());
     let (title, count) = pane_title(app, pane);
-    let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
+    let focused = pane == app.screen.focus && !app.detail().is_some_and(|d| d.focused);
     let view = pane_viewport(app, pane);
     let foot = more(view.below);
     brush.frame(area, &Frame { title, count: &count, foot: &foot, focused });
@@ -57,8 +57,8 @@ fn framed(app: &App, pane: Pane, brush: &mut Brush<'_>) {
 
 /// The look back, in the lower border: beside the tabs or momentum there would be no room for the step's title.
 fn remembered(app: &App, brush: &mut Brush<'_>) {
-    let area = Grid::of_app(app).panes[app.focus().index()];
-    let foot = more(pane_viewport(app, app.focus()).below);
+    let area = Grid::of_app(app).panes[app.screen.focus.index()];
+    let foot = more(pane_viewport(app, app.screen.focus).below);
     let taken = if foot.is_empty() { 0 } else { width(&foot) + 2 };
     let room = usize::from(area.width).saturating_sub(4 + taken);
     let told = look_back::line(app, room);
@@ -80,7 +80,7 @@ fn list(app: &App, pane: Pane, view: &Viewport, inside: Area, brush: &mut Brush<
     if list.entries().is_empty() {
         return teach(app, pane, inside, brush);
     }
-    let focused = pane == app.focus() && !app.detail().is_some_and(|d| d.focused);
+    let focused = pane == app.screen.focus && !app.detail().is_some_and(|d| d.focused);
     let rows = inside.y..inside.y + inside.height;
     for ((index, line), row) in view.lines.iter().zip(rows) {
         brush.line(inside.x, row, inside.width, line);
@@ -114,10 +114,10 @@ fn tab_line(app: &App, tabs: Tabs) -> Line {
         let (title, count) = pane_title(app, pane);
         let title =
             if tabs == Tabs::Short { title.split(' ').next().unwrap_or(title) } else { title };
-        let focused = pane == app.focus();
+        let focused = pane == app.screen.focus;
         let (named, counted) =
             if focused { (Role::Strong, Role::Plain) } else { (Role::Dim, Role::Faint) };
-        let mark = if focused { Glyphs::of(app.charset()).selected } else { " " };
+        let mark = if focused { Glyphs::of(app.settings.charset).selected } else { " " };
         line = line.and(mark, Role::Accent).and(title, named);
         if tabs == Tabs::Counted {
             line = line.and(format!(" {count}"), counted);
@@ -157,7 +157,7 @@ pub(crate) fn detail(app: &App, brush: &mut Brush<'_>) {
 
 /// What an empty pane is for, and the key that begins it.
 fn teach(app: &App, pane: Pane, inside: Area, brush: &mut Brush<'_>) {
-    if !app.is_read() {
+    if !app.data.read {
         return;
     }
     said(&lesson(app, pane), inside, brush);
@@ -180,12 +180,12 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     if let Some(gap) = unread_in(app, pane) {
         return vec![(format!("{}.", gap.sentence()), Role::Open)];
     }
-    if app.filter().is_some() {
+    if app.screen.filter.as_ref().is_some() {
         return vec![("Nothing here fits the filter.".into(), Role::Dim)];
     }
-    let text = |template| app.keymap().text(template);
+    let text = |template| app.settings.keymap.text(template);
     let (what, key) = match pane {
-        Pane::Past if app.shows_all_done() => {
+        Pane::Past if app.screen.shows_all_done() => {
             ("Nothing is done yet. What you finish stays here for good.", String::new())
         }
         Pane::Past => (
@@ -202,7 +202,7 @@ fn lesson(app: &App, pane: Pane) -> Vec<(String, Role)> {
     };
     let mut lesson =
         vec![(what.to_owned(), Role::Plain), (" ".to_owned(), Role::Plain), (key, Role::Accent)];
-    if pane == Pane::Small && app.journey().is_empty() {
+    if pane == Pane::Small && app.data.journey.is_empty() {
         lesson.push((" ".into(), Role::Plain));
         lesson.push(("To look at a sample career first:".into(), Role::Plain));
         lesson.push(("milepost demo".into(), Role::Accent));

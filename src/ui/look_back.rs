@@ -14,10 +14,10 @@ const NAMED: usize = 16;
 /// The key that looks back and the step, in at most `room` columns, as far as there is room for them.
 pub(crate) fn line(app: &App, room: usize) -> Vec<Piece> {
     // Beside a dialog only the end of it would be seen.
-    let Some(memory) = app.look_back().filter(|_| app.dialogs().is_empty()) else {
+    let Some(memory) = app.data.look_back.as_ref().filter(|_| app.dialogs().is_empty()) else {
         return Vec::new();
     };
-    let (key, ago) = (app.keymap().shown(Action::Remember), memory.ago.words());
+    let (key, ago) = (app.settings.keymap.shown(Action::Remember), memory.ago.words());
     let room = room.saturating_sub(AIR + width(&key) + 1);
     let left = room.saturating_sub(width(ago) + 2);
     let title = clip(&memory.goal.title, left);

@@ -18,16 +18,18 @@ pub(crate) fn whole(app: &App, scene: &Scene, brush: &mut Brush<'_>) {
     let view = scene_viewport(app, scene);
     let focused = !app.detail().is_some_and(|d| d.focused);
     if grid.shape != Shape::Plain {
-        let (title, count) = scenes::heading(scene, app.journey());
+        let (title, count) = scenes::heading(scene, &app.data.journey);
         let frame = Frame { title: &title, count: &count, foot: &home::more(view.below), focused };
         brush.frame(area, &frame);
     }
     if view.lines.is_empty() {
-        let unread = app.journey().gaps().iter();
+        let unread = app.data.journey.gaps().iter();
         let unread: Vec<(String, Role)> =
             unread.map(|gap| (format!("{}.", gap.sentence()), Role::Open)).collect();
         let lesson = match unread.is_empty() {
-            true => scenes::lesson(scene, app.keymap(), app.filter().is_some()),
+            true => {
+                scenes::lesson(scene, &app.settings.keymap, app.screen.filter.as_ref().is_some())
+            }
             false => unread,
         };
         home::said(&lesson, inside, brush);

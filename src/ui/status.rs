@@ -5,7 +5,7 @@ use super::paint::Brush;
 use crate::app::App;
 use crate::app::action::Action;
 use crate::app::pane::Pane;
-use crate::app::problems::Unseen;
+use crate::app::problems::{self, Unseen};
 use crate::domain::momentum::MomentumLine;
 use crate::domain::text::{clip, width, wrap};
 use crate::view::geometry::{Grid, Shape};
@@ -21,25 +21,27 @@ pub(crate) fn header(app: &App, brush: &mut Brush<'_>) {
     }
     let columns = usize::from(area.width);
     let mut line = Line::of(" milepost", Role::Strong);
-    if !app.name().is_empty() {
-        line = line.and(" · ", Role::Faint).and(clip(app.name(), 24), Role::Dim);
+    if !app.settings.name.is_empty() {
+        line = line.and(" · ", Role::Faint).and(clip(&app.settings.name, 24), Role::Dim);
     }
     if app.unsaved() > 0 {
-        line =
-            line.and(format!(" {} not on disk yet", Glyphs::of(app.charset()).unsaved), Role::Open);
+        line = line.and(
+            format!(" {} not on disk yet", Glyphs::of(app.settings.charset).unsaved),
+            Role::Open,
+        );
     }
-    if let Some(unseen) = app.unseen_problems() {
+    if let Some(unseen) = problems::unseen(&app.screen) {
         line = wrong(app, line, &unseen, columns);
     }
-    if let Some(filter) = app.filter() {
-        let clears = app.keymap().text(", {back} clears it");
+    if let Some(filter) = app.screen.filter.as_ref() {
+        let clears = app.settings.keymap.text(", {back} clears it");
         let text = clip(&filter.text, columns / 3);
         line = line.and("   filter: ", Role::Dim).and(text, Role::Accent);
         if width(&line.text()) + width(&clears) < columns {
             line = line.and(clears, Role::Dim);
         }
     }
-    let today = app.today();
+    let today = app.data.today;
     let taken = width(&line.text());
     let day = [today.words_in_full(), today.words(), String::new()];
     let day = day.into_iter().find(|day| taken + width(day) + 3 <= columns).unwrap_or_default();
@@ -53,7 +55,7 @@ fn wrong(app: &App, line: Line, unseen: &Unseen, columns: usize) -> Line {
         Pane::Small => Action::Small,
         Pane::Larger => Action::Larger,
     };
-    let (key, taken) = (app.keymap().shown(action), width(&line.text()));
+    let (key, taken) = (app.settings.keymap.shown(action), width(&line.text()));
     let fits = |text: &str| taken + width(text) + 3 < columns;
     let (words, told) = (format!("   ! {}", unseen.words), format!("   ! {}", unseen.short));
     if fits(&format!("{words} · {key} shows it")) {
@@ -75,7 +77,7 @@ pub(crate) fn momentum(app: &App, brush: &mut Brush<'_>) {
     let columns = usize::from(area.width).saturating_sub(2);
     let line = match said(app, columns).into_iter().next() {
         Some(line) => line,
-        None if app.is_read() && !app.journey().is_empty() => pace(app, columns),
+        None if app.data.read && !app.data.journey.is_empty() => pace(app, columns),
         None => Line::blank(),
     };
     brush.line(area.x + 1, area.y, area.width.saturating_sub(1), &line);
@@ -97,7 +99,7 @@ pub(crate) fn keys(app: &App, brush: &mut Brush<'_>) {
 
 /// The end of what is said, with the key of the help at the right where there is room.
 fn beside_help(app: &App, line: Line, columns: usize) -> Line {
-    let (line, key) = (line.indented(1), app.keymap().shown(Action::Help));
+    let (line, key) = (line.indented(1), app.settings.keymap.shown(Action::Help));
     let taken = width(&line.text()) + width(&key) + width(HELP) + 3;
     if taken > columns {
         return line;
@@ -123,7 +125,7 @@ fn said(app: &App, columns: usize) -> Vec<Line> {
 
 /// A sparkline, what is said of momentum, and behind a word of drift or of a pause what can be done about it.
 fn pace(app: &App, columns: usize) -> Line {
-    let word = app.word();
+    let word = &app.data.momentum_line;
     let (role, offered): (Role, &[(Action, &str)]) = match word {
         MomentumLine::Moves(_) => (Role::Dim, &[]),
         MomentumLine::Unknown(_) => (Role::Open, &[]),
@@ -133,14 +135,14 @@ fn pace(app: &App, columns: usize) -> Line {
     let mut line = match word {
         MomentumLine::Unknown(_) => Line::blank(),
         MomentumLine::Paused(_) | MomentumLine::Drifting(_) | MomentumLine::Moves(_) => {
-            let bars = Glyphs::of(app.charset()).bars(&app.momentum().weeks);
+            let bars = Glyphs::of(app.settings.charset).bars(&app.data.momentum.weeks);
             Line::of(bars, Role::Done).and("  ", Role::Plain)
         }
     };
     let room = columns.saturating_sub(width(&line.text()));
     line.left.extend(whole(word.text(), role, room));
     for (action, does) in offered {
-        let (key, does) = (app.keymap().shown(*action), format!(" {does}"));
+        let (key, does) = (app.settings.keymap.shown(*action), format!(" {does}"));
         if width(&line.text()) + width(&key) + width(&does) + 3 <= columns {
             let offer = line.and(" · ", Role::Faint);
             line = offer.and(key, Role::Accent).and(does, Role::Dim);

@@ -22,10 +22,10 @@ impl<'a> Canvas<'a> {
     /// A canvas as large as that area.
     pub(crate) fn of(app: &'a App, area: Area) -> Canvas<'a> {
         Canvas {
-            journey: app.journey(),
-            today: app.today(),
-            glyphs: Glyphs::of(app.charset()),
-            keymap: app.keymap(),
+            journey: &app.data.journey,
+            today: app.data.today,
+            glyphs: Glyphs::of(app.settings.charset),
+            keymap: &app.settings.keymap,
             columns: usize::from(area.width),
             rows: usize::from(area.height),
         }

@@ -12,15 +12,15 @@ use crate::domain::item::Item;
 
 /// The title of a pane, and what is counted in it: `6 active`, or `2 of 6 active` through a filter.
 pub(crate) fn pane_title(app: &App, pane: Pane) -> (&'static str, String) {
-    let (title, all) = title_and_count(pane, app.journey(), app.shows_all_done());
-    let unread = unread(app.journey(), pane, app.past_view());
-    let passing = app.filter().is_some().then(|| passing(app, pane));
+    let (title, all) = title_and_count(pane, &app.data.journey, app.screen.shows_all_done());
+    let unread = unread(&app.data.journey, pane, app.screen.past_view);
+    let passing = app.screen.filter.as_ref().is_some().then(|| passing(app, pane));
     (title, counted(all, passing, unread))
 }
 
 /// What could not be read of what a pane lists.
 pub(crate) fn unread_in(app: &App, pane: Pane) -> Option<&Gap> {
-    unread(app.journey(), pane, app.past_view()).next()
+    unread(&app.data.journey, pane, app.screen.past_view).next()
 }
 
 /// How many of what is counted in a pane pass the filter, as far as they are read.

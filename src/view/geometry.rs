@@ -34,7 +34,7 @@ pub(crate) struct Grid {
 impl Grid {
     /// The grid of the screen.
     pub(crate) fn of_app(app: &App) -> Grid {
-        let (columns, rows) = app.size();
+        let (columns, rows) = app.screen.size;
         Grid::of(columns, rows)
     }
 
@@ -42,7 +42,7 @@ impl Grid {
     pub(crate) fn list_area(&self, app: &App) -> Area {
         match app.scene() {
             Some(_) => self.page(app.detail().is_some()),
-            None => self.panes[app.focus().index()],
+            None => self.panes[app.screen.focus.index()],
         }
     }
 
@@ -50,7 +50,7 @@ impl Grid {
     pub(crate) fn detail_area(&self, app: &App) -> Area {
         match app.scene() {
             Some(_) => self.page_detail(),
-            None => self.panes[self.beside(app.focus().index())],
+            None => self.panes[self.beside(app.screen.focus.index())],
         }
     }
 

@@ -1,9 +1,7 @@
 //! The key line: what can be done here, the most needed first, as far as the width goes.
 
-mod offered;
-
 use super::geometry::{Grid, Shape};
-use crate::app::action::{Action, Layer, Where};
+use crate::app::action::{Action, Action as A, Where};
 use crate::app::dialog::form::FormLayout;
 use crate::app::dialog::merge::{MergeDialog, Page};
 use crate::app::momentum::Row;
@@ -12,7 +10,46 @@ use crate::app::scene::Scene;
 use crate::app::{App, Choice, Dialog, Form};
 use crate::domain::text::width;
 use crate::view::lines::{Line, Role};
-use offered::{DETAIL_KEY_LINE, offered};
+
+/// What the key line offers on the home screen, the most needed first.
+const KEY_LINE: &[Action] = &[
+    A::AddSmall,
+    A::Done,
+    A::AddMilestone,
+    A::Promote,
+    A::Chain,
+    A::Link,
+    A::Open,
+    A::Review,
+    A::Timeline,
+    A::Find,
+    A::Palette,
+    A::Help,
+    A::Momentum,
+    A::Note,
+    A::Target,
+    A::Edit,
+    A::View,
+    A::Question,
+    A::Undo,
+    A::Drop,
+    A::Filter,
+];
+
+/// What can be done with a row of the focused detail.
+const DETAIL_KEY_LINE: &[Action] = &[
+    A::Done,
+    A::Note,
+    A::Edit,
+    A::AddSmall,
+    A::Promote,
+    A::Chain,
+    A::Link,
+    A::Drop,
+    A::State,
+    A::Undo,
+    A::Help,
+];
 
 /// The keys that mean something now, in at most `columns`.
 pub fn key_line(app: &App, columns: usize) -> Line {
@@ -45,15 +82,16 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
     // What would happen behind the detail is not offered.
     let covered = app.detail().is_some() && Grid::of_app(app).shape != Shape::Wide;
     let applies = |action: &&Action| match action.spec().place {
-        Where::InPast => app.focus() == Pane::Past,
+        Where::InPast => app.screen.focus == Pane::Past,
         Where::InTimeline if covered => false,
         _ => app.means_something(**action),
     };
     let mut shown: Vec<(String, String)> = Vec::new();
-    for action in offered(app.layer()).iter().filter(applies) {
+    let offered = app.scene().map_or(KEY_LINE, |scene| scene.keys());
+    for action in offered.iter().filter(applies) {
         let label = match action {
             Action::Closer => {
-                let keys = [Action::Closer, Action::Wider].map(|a| app.keymap().shown(a));
+                let keys = [Action::Closer, Action::Wider].map(|a| app.settings.keymap.shown(a));
                 shown.push((keys.join(" "), "zoom".to_owned()));
                 continue;
             }
@@ -62,26 +100,22 @@ fn home_keys(app: &App) -> Vec<(String, String)> {
                 continue;
             }
             Action::Open if app.detail().is_some() => "close",
-            Action::Open if app.layer() == Layer::Timeline && app.selected().is_none() => {
-                "look closer"
-            }
-            Action::Open if app.layer() == Layer::Chain => "walk there",
-            Action::Open if app.review_is_over() => "close",
+            Action::Open => app.scene().map_or(action.spec().label, |scene| scene.enter_label()),
             Action::Yes => "it was a milestone",
             Action::No => "not yet",
             Action::Unlink => "not led to",
-            Action::View if app.shows_all_done() => "milestones",
+            Action::View if app.screen.shows_all_done() => "milestones",
             _ => action.spec().label,
         };
-        shown.push((app.keymap().shown(*action), label.to_owned()));
+        shown.push((app.settings.keymap.shown(*action), label.to_owned()));
     }
     shown
 }
 
 /// The keys of the focused detail: those that move in it, and what can be done with the highlighted row.
 fn detail_keys(app: &App) -> Vec<(String, String)> {
-    let shown = |action: Action| app.keymap().shown(action);
-    let enter = match app.highlighted() {
+    let shown = |action: Action| app.settings.keymap.shown(action);
+    let enter = match app.screen.highlighted() {
         Some(_) => "go there",
         None => "close",
     };
@@ -110,7 +144,7 @@ fn sideways_keys(app: &App) -> Option<(String, String)> {
         Row::Years => "year",
         _ => "move",
     };
-    let keys: Vec<String> = keys.iter().map(|key| app.keymap().shown(*key)).collect();
+    let keys: Vec<String> = keys.iter().map(|key| app.settings.keymap.shown(*key)).collect();
     Some((keys.join(" "), words.to_owned()))
 }
 

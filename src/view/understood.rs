@@ -34,12 +34,12 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
         FieldKind::Text(hint) => piece(*hint, Role::Dim),
         FieldKind::Date(_, _, hint) if text.is_empty() => piece(*hint, Role::Dim),
         FieldKind::Date(facing, past, _) => {
-            understood_of_date(app, when::parse(text, app.today(), *facing), *past)
+            understood_of_date(app, when::parse(text, app.data.today, *facing), *past)
         }
         FieldKind::Extent(_) if text.is_empty() => {
             piece("a year is enough: 1997, may 1997, 2009 to 2013", Role::Dim)
         }
-        FieldKind::Extent(facing) => said(when::parse_extent(text, app.today(), *facing)),
+        FieldKind::Extent(facing) => said(when::parse_extent(text, app.data.today, *facing)),
         FieldKind::Until(_) if text.is_empty() => {
             piece("2026-11, nov 2026; now while it goes on", Role::Dim)
         }
@@ -57,7 +57,7 @@ pub(crate) fn of_field(app: &App, field: &FormField) -> Vec<Piece> {
 }
 
 fn understood_of_date(app: &App, when: Result<Date, WhenError>, past: Past) -> Vec<Piece> {
-    let passed = |date: &Date| verbs::not_passed(Some(*date), app.today()).err();
+    let passed = |date: &Date| verbs::not_passed(Some(*date), app.data.today).err();
     let refusal = when.as_ref().ok().and_then(passed);
     match (when, past, refusal) {
         (_, Past::Refused, Some(refusal)) => piece(refusal.to_string(), Role::Open),
@@ -73,11 +73,11 @@ pub(crate) fn recalled(app: &App, field: &FormField, columns: usize) -> Vec<Line
     let FieldKind::Answer(id) = &field.kind else {
         return Vec::new();
     };
-    let answers = app.journey().goal(id).into_iter();
+    let answers = app.data.journey.goal(id).into_iter();
     let answers = answers.flat_map(|larger| question::earlier(larger));
     let told = answers.map(|answer| {
-        let came = question::outcome(app.journey(), answer, app.today());
-        let on = format!("{:<13}", relative(answer.on, app.today()));
+        let came = question::outcome(&app.data.journey, answer, app.data.today);
+        let on = format!("{:<13}", relative(answer.on, app.data.today));
         let room = columns.saturating_sub(width(&on) + width(&came) + 2);
         Line::of(on, Role::Faint).and(clip(&answer.text, room), Role::Dim).ending(came, Role::Dim)
     });
@@ -88,12 +88,12 @@ pub(crate) fn recalled(app: &App, field: &FormField, columns: usize) -> Vec<Line
 }
 
 fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
-    match PauseLine::read(text, app.today()) {
+    match PauseLine::read(text, app.data.today) {
         Ok(PauseLine { from: None, until: None, .. }) => {
             piece("until you go on with it; or say until friday, from sat for 2 weeks", Role::Dim)
         }
         Ok(PauseLine { from, until, .. }) => {
-            if let Err(refusal) = verbs::not_passed(until, app.today()) {
+            if let Err(refusal) = verbs::not_passed(until, app.data.today) {
                 return piece(refusal.to_string(), Role::Open);
             }
             let from = from.map(|from| format!("from {}", from.words_in_full()));
@@ -108,7 +108,7 @@ fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
 /// What comes of the line for a filter.
 pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
     let meant = dialog.meant();
-    let saved = |name: &str| app.saved_filters().get(name);
+    let saved = |name: &str| app.settings.saved_filters.get(name);
     let said = match named(&meant) {
         Some((name, "")) if saved(name).is_some() => {
             format!("enter forgets the saved filter {name}")
@@ -123,7 +123,7 @@ pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
             format!("enter changes the saved filter {name}, and shows only what fits")
         }
         Some((name, _)) => format!("enter saves it as {name}, and shows only what fits"),
-        None if meant.is_empty() && app.filter().is_some() => {
+        None if meant.is_empty() && app.screen.filter.as_ref().is_some() => {
             "enter shows everything again".to_owned()
         }
         None if meant.is_empty() => "a name and a colon before it saves it".to_owned(),
@@ -134,7 +134,7 @@ pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
 
 /// The title as it will be saved, where that is not what is typed, and what each sign means.
 fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> Vec<Piece> {
-    let captured = capture::parse(text, app.today(), facing);
+    let captured = capture::parse(text, app.data.today, facing);
     if captured.is_as_typed(text) {
         let signs = match (facing, size) {
             (Facing::Ahead, Size::Small) => "^toward  #tag  !date  =12 km",
@@ -157,7 +157,7 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
     }
     let mut spellings = Spellings::default();
     if !captured.tags.is_empty() {
-        spellings = Spellings::of(app.journey(), None);
+        spellings = Spellings::of(&app.data.journey, None);
     }
     let tags = spellings.join(captured.tags.clone(), &[]).into_iter();
     facts.extend(tags.map(|tag| Piece::new(format!("#{tag}"), Role::Dim)));
@@ -173,7 +173,7 @@ fn understood_of_capture(app: &App, text: &str, facing: Facing, size: Size) -> V
 }
 
 fn understood_of_until(app: &App, text: &str, facing: Facing) -> Vec<Piece> {
-    match when::parse_until(text, app.today(), facing) {
+    match when::parse_until(text, app.data.today, facing) {
         Ok(Until::On(date)) => said(Ok(date)),
         Ok(Until::Now) => piece("it goes on", Role::Accent),
         Err(error) => unclear(&error),
@@ -181,7 +181,7 @@ fn understood_of_until(app: &App, text: &str, facing: Facing) -> Vec<Piece> {
 }
 
 fn understood_of_toward(app: &App, text: &str) -> Vec<Piece> {
-    match find::resolve(app.journey().items(), text, find::OPEN_LARGE) {
+    match find::resolve(app.data.journey.items(), text, find::OPEN_LARGE) {
         Ok(larger) => piece(format!("toward {}", quoted(larger.title())), Role::Accent),
         Err(refusal) => piece(shown(&refusal.to_string(), 200), Role::Open),
     }

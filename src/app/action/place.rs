@@ -35,17 +35,13 @@ pub enum Where {
 
 /// Which actions a key is looked for among first: those of the view that is open, then those of everywhere.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(crate) enum Layer {
+pub enum Layer {
     /// The actions of everywhere.
     Everywhere,
     /// Those of the timeline.
     Timeline,
-    /// Those of a chain.
-    Chain,
     /// Those of the look back.
     LookBack,
-    /// Those of momentum.
-    Momentum,
     /// Those of the review.
     Review,
 }

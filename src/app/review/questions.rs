@@ -3,7 +3,8 @@
 use super::known::Known;
 use crate::app::action::{Action, Action as A};
 use crate::domain::goal::{Goal, OpenState, State};
-use crate::domain::review::Reason;
+use crate::domain::review::{Card, Reason};
+use std::sync::Arc;
 
 /// The keys of a card and what they mean there, the answer that is nearest first. They are those of the goal as it is
 /// now: on a card that one has gone back to it may have ended, or been begun.
@@ -18,6 +19,25 @@ pub(crate) fn keys(reason: Reason, goal: &Goal, known: &Known) -> Vec<(Action, &
     }
     keys
 }
+
+/// Whether an action answers a card. A small goal does only where it is asked for as a smaller step, or as what comes
+/// next.
+pub(super) fn is_answer(
+    card: &Card,
+    goal: Option<&Arc<Goal>>,
+    known: &Known,
+    action: Action,
+) -> bool {
+    let offered = match (card, goal) {
+        (Card::About(reason, _), Some(goal)) => keys(*reason, goal, known),
+        (Card::About(..), None) | (Card::Next, _) => WHICH_KEYS.to_vec(),
+    };
+    offered.iter().any(|(offered, _)| *offered == action) || ON_ANY_CARD.contains(&action)
+}
+
+/// What answers a card whether it offers that or not.
+const ON_ANY_CARD: [Action; 9] =
+    [A::Edit, A::Delete, A::Done, A::DoneOn, A::Drop, A::Note, A::Promote, A::State, A::Target];
 
 /// The reason that there would be now for a card about that goal.
 fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {

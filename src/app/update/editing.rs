@@ -1,14 +1,17 @@
 //! Editing: in a form, in the editor; deleting and copying.
 
-use super::capture::{ending, filled};
-use crate::app::action::Action;
+use super::Handler::Do;
+use super::ending::with_steps_left;
+use super::meaning::say_nothing_is_selected;
+use super::said::{date, ending, filled, past_date, past_extent, until};
+use super::{App, Form, Row};
+use crate::app::action::{Action, Action as A};
+use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, PAST_DATE, TARGET_DATE, WORDS, YES_OR_NO};
 use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::entries::Entry;
 use crate::app::event::Clipboard;
-use crate::app::update::ending::with_steps_left;
-use crate::app::{App, Form};
 use crate::domain::change::Change;
 use crate::domain::date::Extent;
 use crate::domain::goal::{Goal, Size};
@@ -22,166 +25,167 @@ use crate::domain::verbs::{delete, edit, open_state};
 use crate::domain::when::Facing;
 use crate::domain::words::{sentence, told_of};
 
-impl App {
-    /// The form of the selected item; the editor, on what a file could not be understood for.
-    pub(super) fn edit_in_form(&mut self) {
-        match (self.selected(), self.entry()) {
-            (Some(Item::Goal(goal)), _) => {
-                let form = goal_form(goal, |id| self.title_of(id));
-                self.show_form(form);
-            }
-            (Some(Item::Milestone(milestone)), _) => {
-                let form = milestone_form(milestone);
-                self.show_form(form);
-            }
-            (None, Some(Entry::Problem(problem))) if self.scene().is_none() => {
-                let (path, line) = (problem.path.clone(), problem.line.unwrap_or(1));
-                self.effects.push(Effect::EditFile { path, line });
-            }
-            (None, _) => self.say_nothing_is_selected(),
+pub(super) const ACTIONS: &[Row] = &[
+    (A::Edit, Do(edit_in_form)),
+    (A::EditText, Do(edit_in_editor)),
+    (A::Delete, Do(delete)),
+    (A::Copy, Do(copy)),
+];
+
+/// The form of the selected item; the editor, on what a file could not be understood for.
+fn edit_in_form(app: &mut App) {
+    match (app.selected(), app.screen.entry()) {
+        (Some(Item::Goal(goal)), _) => {
+            let form = goal_form(goal, |id| app.data.title_of(id));
+            app.show_form(form);
+        }
+        (Some(Item::Milestone(milestone)), _) => {
+            let form = milestone_form(milestone);
+            app.show_form(form);
+        }
+        (None, Some(Entry::Problem(problem))) if app.screen.scene().is_none() => {
+            let (path, line) = (problem.path.clone(), problem.line.unwrap_or(1));
+            app.effects.push(Effect::EditFile { path, line });
+        }
+        (None, _) => say_nothing_is_selected(app),
+    }
+}
+
+fn edit_in_editor(app: &mut App) {
+    if let Some(id) = app.id() {
+        app.ask(Request::Source(id));
+    }
+}
+
+fn save_goal(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
+    let Some(before) = app.data.journey.goal(id) else {
+        return Err("It is no longer there.".into());
+    };
+    let mut after = Goal::clone(before);
+    take_fields(&app.data, form, &mut after)?;
+    if let Some(larger) = form.changed("Toward") {
+        after.toward = filled(larger).map(|text| app.data.larger_named(&text)).transpose()?;
+    }
+    if let Some(until) = form.changed(PAUSED_UNTIL) {
+        let until = date(&app.data, until, Facing::Ahead)?;
+        let set = open_state::pause_until(&mut after, until, app.data.today);
+        set.map_err(|refusal| sentence(&refusal.to_string()))?;
+    }
+    if let Some(far) = form.changed("Measure") {
+        after.measure = measure(far)?;
+    }
+    if let Some(larger) = form.changed("Larger") {
+        after.size = if yes(larger) { Size::Large } else { Size::Small };
+    }
+    let made = edit::goal(&app.data.journey, after, app.data.today);
+    make_if_changed(app, form, made)
+}
+
+fn save_milestone(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
+    let Some(before) = app.data.journey.milestone(id) else {
+        return Err("It is no longer there.".into());
+    };
+    let mut after = Milestone::clone(before);
+    take_fields(&app.data, form, &mut after)?;
+    let extent = extent_anew(&app.data, before.extent(), form)?;
+    (after.on, after.until) = (extent.on, extent.until);
+    after.recognised = recognised_anew(&app.data, before.recognised.as_ref(), form)?;
+    let made = edit::milestone(&app.data.journey, after, app.data.today);
+    make_if_changed(app, form, made)
+}
+
+/// Takes over what was changed in the lines of plain fields.
+fn take_fields<T: Schema>(data: &Data, form: &Form, into: &mut T) -> Result<(), String> {
+    for field in T::FIELDS.iter().filter(|field| is_plain(&field.about)) {
+        if let Some(text) = form.changed(field.about.label) {
+            (field.set)(into, value(data, &field.about, text)?);
         }
     }
+    Ok(())
+}
 
-    pub(super) fn edit_in_editor(&mut self) {
-        if let Some(id) = self.id() {
-            self.ask(Request::Source(id));
+/// What the line of a plain field says.
+fn value(data: &Data, about: &About, text: &str) -> Result<Option<Value>, String> {
+    Ok(match about.shape {
+        Shape::Date => date(data, text, Facing::Ahead)?.map(Value::Date),
+        Shape::Flag => yes(text).then_some(Value::Flag(true)),
+        Shape::Texts => Some(words(text)).filter(|words| !words.is_empty()).map(Value::Texts),
+        _ => filled(text).map(Value::Text),
+    })
+}
+
+/// When it was, by those lines of the form that were changed.
+fn extent_anew(data: &Data, before: Extent, form: &Form) -> Result<Extent, String> {
+    let extent = match form.changed("When") {
+        Some(on) => {
+            let extent = past_extent(data, on)?;
+            extent.ok_or("A milestone needs a date, as exact as you know it.")?
         }
+        None => before.on.into(),
+    };
+    match form.changed("Until") {
+        Some(text) => ending(extent, until(data, text)?),
+        None => Ok(Extent { until: extent.until.or(before.until), ..extent }),
     }
+}
 
-    pub(super) fn save_goal(&mut self, id: &Id, form: &Form) -> Result<(), String> {
-        let Some(before) = self.journey.goal(id) else {
-            return Err("It is no longer there.".into());
-        };
-        let mut after = Goal::clone(before);
-        self.take_fields(form, &mut after)?;
-        if let Some(larger) = form.changed("Toward") {
-            after.toward = filled(larger).map(|text| self.larger_named(&text)).transpose()?;
+fn make_if_changed(
+    app: &mut App,
+    form: &Form,
+    made: Result<Change, Refusal>,
+) -> Result<(), String> {
+    if form.is_changed() {
+        let title = form.text("Title").to_owned();
+        app.make(made)?;
+        app.say_done(told_of("Changed", &title));
+    } else {
+        app.say("Nothing changed.");
+    }
+    Ok(())
+}
+
+/// When a milestone was recognised and why, as far as the form says it otherwise.
+fn recognised_anew(
+    data: &Data,
+    was: Option<&Recognised>,
+    form: &Form,
+) -> Result<Option<Recognised>, String> {
+    let (on, why) = (form.changed("Recognised"), form.changed("Why"));
+    if on.is_none() && why.is_none() {
+        return Ok(was.cloned());
+    }
+    let kept = |was: &Recognised| was.why.clone();
+    let why = why.map_or(was.map(kept).unwrap_or_default(), str::to_owned);
+    let on = match on {
+        Some(on) => past_date(data, on)?,
+        None => was.map(|was| was.on),
+    };
+    let on = on.or((!why.is_empty()).then_some(data.today.into()));
+    Ok(on.map(|on| Recognised { on, why }))
+}
+
+fn delete(app: &mut App) {
+    let Some(item) = app.selected() else { return };
+    let deleted = told_of("Deleted", item.title());
+    let told = with_steps_left(app, deleted, item.id());
+    let made = delete::delete(&app.data.journey, &item.id().clone());
+    app.make_and_say(made, told);
+}
+
+fn copy(app: &mut App) {
+    let Some(item) = app.selected() else { return };
+    let title = item.title().to_owned();
+    app.effects.push(Effect::Copy(title));
+}
+
+/// No terminal answers whether it took the text, so that nothing more can be said.
+pub(super) fn copied(app: &mut App, clipboard: Clipboard) {
+    app.say(match clipboard {
+        Clipboard::Terminal => "The title is handed to the terminal's clipboard.",
+        Clipboard::Tmux => {
+            "The title is handed to the terminal's clipboard; tmux passes it on with \"set-clipboard on\"."
         }
-        if let Some(until) = form.changed(PAUSED_UNTIL) {
-            let until = self.date(until, Facing::Ahead)?;
-            let set = open_state::pause_until(&mut after, until, self.today);
-            set.map_err(|refusal| sentence(&refusal.to_string()))?;
-        }
-        if let Some(far) = form.changed("Measure") {
-            after.measure = measure(far)?;
-        }
-        if let Some(larger) = form.changed("Larger") {
-            after.size = if yes(larger) { Size::Large } else { Size::Small };
-        }
-        let made = edit::goal(&self.journey, after, self.today);
-        self.make_if_changed(form, made)
-    }
-
-    pub(super) fn save_milestone(&mut self, id: &Id, form: &Form) -> Result<(), String> {
-        let Some(before) = self.journey.milestone(id) else {
-            return Err("It is no longer there.".into());
-        };
-        let mut after = Milestone::clone(before);
-        self.take_fields(form, &mut after)?;
-        let extent = self.extent_anew(before.extent(), form)?;
-        (after.on, after.until) = (extent.on, extent.until);
-        after.recognised = self.recognised_anew(before.recognised.as_ref(), form)?;
-        let made = edit::milestone(&self.journey, after, self.today);
-        self.make_if_changed(form, made)
-    }
-
-    /// Takes over what was changed in the lines of plain fields.
-    fn take_fields<T: Schema>(&self, form: &Form, into: &mut T) -> Result<(), String> {
-        for field in T::FIELDS.iter().filter(|field| is_plain(&field.about)) {
-            if let Some(text) = form.changed(field.about.label) {
-                (field.set)(into, self.value(&field.about, text)?);
-            }
-        }
-        Ok(())
-    }
-
-    /// What the line of a plain field says.
-    fn value(&self, about: &About, text: &str) -> Result<Option<Value>, String> {
-        Ok(match about.shape {
-            Shape::Date => self.date(text, Facing::Ahead)?.map(Value::Date),
-            Shape::Flag => yes(text).then_some(Value::Flag(true)),
-            Shape::Texts => Some(words(text)).filter(|words| !words.is_empty()).map(Value::Texts),
-            _ => filled(text).map(Value::Text),
-        })
-    }
-
-    /// When it was, by those lines of the form that were changed.
-    fn extent_anew(&self, before: Extent, form: &Form) -> Result<Extent, String> {
-        let extent = match form.changed("When") {
-            Some(on) => {
-                let extent = self.past_extent(on)?;
-                extent.ok_or("A milestone needs a date, as exact as you know it.")?
-            }
-            None => before.on.into(),
-        };
-        match form.changed("Until") {
-            Some(until) => ending(extent, self.until(until)?),
-            None => Ok(Extent { until: extent.until.or(before.until), ..extent }),
-        }
-    }
-
-    fn make_if_changed(
-        &mut self,
-        form: &Form,
-        made: Result<Change, Refusal>,
-    ) -> Result<(), String> {
-        if form.is_changed() {
-            let title = form.text("Title").to_owned();
-            self.make(made)?;
-            self.say_done(told_of("Changed", &title));
-        } else {
-            self.say("Nothing changed.");
-        }
-        Ok(())
-    }
-
-    /// When a milestone was recognised and why, as far as the form says it otherwise.
-    fn recognised_anew(
-        &self,
-        was: Option<&Recognised>,
-        form: &Form,
-    ) -> Result<Option<Recognised>, String> {
-        let (on, why) = (form.changed("Recognised"), form.changed("Why"));
-        if on.is_none() && why.is_none() {
-            return Ok(was.cloned());
-        }
-        let kept = |was: &Recognised| was.why.clone();
-        let why = why.map_or(was.map(kept).unwrap_or_default(), str::to_owned);
-        let on = match on {
-            Some(on) => self.past_date(on)?,
-            None => was.map(|was| was.on),
-        };
-        let on = on.or((!why.is_empty()).then_some(self.today.into()));
-        Ok(on.map(|on| Recognised { on, why }))
-    }
-
-    pub(super) fn delete(&mut self) {
-        let Some(item) = self.selected() else { return };
-        let deleted = told_of("Deleted", item.title());
-        let told = with_steps_left(deleted, self.steps_left(item.id()));
-        let made = delete::delete(&self.journey, &item.id().clone());
-        self.make_and_say(made, told);
-    }
-
-    pub(super) fn copy(&mut self) {
-        let Some(item) = self.selected() else { return };
-        let title = item.title().to_owned();
-        self.effects.push(Effect::Copy(title));
-    }
-
-    /// No terminal answers whether it took the text, so that nothing more can be said.
-    pub(super) fn copied(&mut self, clipboard: Clipboard) {
-        self.say(match clipboard {
-            Clipboard::Terminal => "The title is handed to the terminal's clipboard.",
-            Clipboard::Tmux => {
-                "The title is handed to the terminal's clipboard; tmux passes it on with \"set-clipboard on\"."
-            }
-        });
-    }
-
-    pub(super) fn title_of(&self, id: &Id) -> String {
-        self.journey.item(id).map_or(id.to_string(), |item| item.title().to_owned())
-    }
+    });
 }
 
 /// The end of its pause, for a goal that is paused.
@@ -224,7 +228,7 @@ fn goal_form(goal: &Goal, title_of: impl Fn(&Id) -> String) -> Form {
     }
     let form = Form::new(Action::Edit, Some(&goal.id), "Edit the goal");
     let id = goal.id.clone();
-    with_lines(form, goal, lines).then(move |app, form| app.save_goal(&id, form))
+    with_lines(form, goal, lines).then(move |app, form| save_goal(app, &id, form))
 }
 
 fn milestone_form(milestone: &Milestone) -> Form {
@@ -240,7 +244,7 @@ fn milestone_form(milestone: &Milestone) -> Form {
     ];
     let form = Form::new(Action::Edit, Some(&milestone.id), "Edit the milestone");
     let id = milestone.id.clone();
-    with_lines(form, milestone, lines).then(move |app, form| app.save_milestone(&id, form))
+    with_lines(form, milestone, lines).then(move |app, form| save_milestone(app, &id, form))
 }
 
 /// The form with a line for each plain field, and those lines.

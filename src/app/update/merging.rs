@@ -1,73 +1,57 @@
 //! Second versions of files: mentioned once, and merged when asked for.
 
-use crate::app::action::Action;
+use super::Handler::Do;
+use super::{App, Choice, Dialog, Form, Row, Then};
+use crate::app::action::{Action, Action as A};
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::disk::Request;
-use crate::app::{App, Choice, Dialog, Form, Then};
 use crate::domain::conflict::{BY_HAND, Conflict, ConflictForm, MergeOffer};
 use crate::domain::merge::Choices;
 
-impl App {
-    /// Takes in what waits to be merged, and mentions what has not been mentioned yet. Before the first picture there
-    /// is nobody to tell.
-    pub(super) fn take_in_waiting(&mut self, waiting: Vec<Conflict>) {
-        self.waiting = waiting;
-        if self.shown {
-            self.mention_copies();
-        }
-    }
+pub(super) const ACTIONS: &[Row] = &[(A::Merge, Do(ask_what_to_merge))];
 
-    /// Says once of every copy that it waits.
-    pub(super) fn mention_copies(&mut self) {
-        let is_new =
-            |c: &&Conflict| c.form == ConflictForm::Copy && !self.mentioned.contains(&c.name);
-        let new: Vec<Conflict> = self.waiting.iter().filter(is_new).cloned().collect();
-        let how = self.keymap.text("{merge} shows it");
-        match &new[..] {
-            [] => return,
-            [one] => self.say(format!("Another version of {} is not read. {how}.", one.of)),
-            several => {
-                self.say(format!("{} other versions of files are not read. {how}.", several.len()));
-            }
+/// Says once of every copy that it waits.
+pub(super) fn mention_copies(app: &mut App) {
+    let is_new =
+        |c: &&Conflict| c.form == ConflictForm::Copy && !app.data.mentioned.contains(&c.name);
+    let new: Vec<Conflict> = app.data.waiting.iter().filter(is_new).cloned().collect();
+    let how = app.settings.keymap.text("{merge} shows it");
+    match &new[..] {
+        [] => return,
+        [one] => app.say(format!("Another version of {} is not read. {how}.", one.of)),
+        several => {
+            app.say(format!("{} other versions of files are not read. {how}.", several.len()));
         }
-        self.mentioned.extend(new.into_iter().map(|c| c.name));
     }
+    app.data.mentioned.extend(new.into_iter().map(|c| c.name));
+}
 
-    /// Opens the only conflict there is, or asks which.
-    pub(super) fn ask_what_to_merge(&mut self) {
-        match &self.waiting[..] {
-            [] => self.say("There is nothing to merge: no file has another version."),
-            [one] => {
-                let name = one.name.clone();
-                self.ask(Request::Preview(name));
-            }
-            several => {
-                let choices = several.iter().map(choice).collect();
-                self.show_form(Form::new(Action::Merge, None, "Merge").list(choices));
-            }
+/// Opens the only conflict there is, or asks which.
+fn ask_what_to_merge(app: &mut App) {
+    match &app.data.waiting[..] {
+        [] => app.say("There is nothing to merge: no file has another version."),
+        [one] => {
+            let name = one.name.clone();
+            app.ask(Request::Preview(name));
+        }
+        several => {
+            let choices = several.iter().map(choice).collect();
+            app.show_form(Form::new(Action::Merge, None, "Merge").list(choices));
         }
     }
+}
 
-    pub(super) fn offered(&mut self, offer: MergeOffer) {
-        if !offer.merge.is_empty() || offer.conflict.form != ConflictForm::Copy {
-            return self.open_beneath(Dialog::Merge(MergeDialog::new(Box::new(offer))));
-        }
-        let apart = offer.apart();
-        let name = offer.conflict.name;
-        if let Some(apart) = apart {
-            return self.say(format!("No item in {name} differs, but {apart}: {BY_HAND}."));
-        }
-        self.say(format!("Everything in {name} is in the journey; you can delete it."));
-        self.ask(Request::Merge { name, choices: Choices::default() });
+pub(super) fn offered(app: &mut App, offer: MergeOffer) {
+    if !offer.merge.is_empty() || offer.conflict.form != ConflictForm::Copy {
+        return app.dialogs.insert(0, Dialog::Merge(MergeDialog::new(Box::new(offer))));
     }
-
-    /// Merges by what was chosen.
-    pub(super) fn merge(&mut self, dialog: &MergeDialog) {
-        self.ask(Request::Merge {
-            name: dialog.offer.conflict.name.clone(),
-            choices: dialog.choices.clone(),
-        });
+    let apart = offer.apart();
+    let name = offer.conflict.name;
+    if let Some(apart) = apart {
+        return app.say(format!("No item in {name} differs, but {apart}: {BY_HAND}."));
     }
+    app.say(format!("Everything in {name} is in the journey; you can delete it."));
+    app.ask(Request::Merge { name, choices: Choices::default() });
 }
 
 fn choice(conflict: &Conflict) -> Choice {

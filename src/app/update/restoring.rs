@@ -1,30 +1,28 @@
 //! Going back to a backup: which there are, one of them chosen, and how that ended.
 
+use super::{App, Dialog};
 use crate::app::dialog::backups::Backups;
 use crate::app::disk::{DatedBackup, Request};
-use crate::app::{App, Dialog};
 use crate::domain::backup::BackupState;
 use crate::domain::words::sentence;
 
-impl App {
-    /// Opens the list that was asked for, unless another dialog has been opened meanwhile.
-    pub(super) fn backups_listed(&mut self, listed: Vec<DatedBackup>) {
-        if listed.is_empty() {
-            self.say("There is no backup yet: one is made before each change.");
-        } else if self.dialogs.is_empty() {
-            self.dialogs.push(Dialog::Backups(Backups::new(listed)));
-        }
+/// Opens the list that was asked for, unless another dialog has been opened meanwhile.
+pub(super) fn backups_listed(app: &mut App, listed: Vec<DatedBackup>) {
+    if listed.is_empty() {
+        app.say("There is no backup yet: one is made before each change.");
+    } else if app.dialogs.is_empty() {
+        app.dialogs.push(Dialog::Backups(Backups::new(listed)));
     }
+}
 
-    /// Restores the chosen backup. One that is damaged says so in the dialog, which stays.
-    pub(super) fn restore(&mut self, backups: &Backups) -> Result<(), String> {
-        let chosen = backups.chosen().ok_or("There is no backup.")?;
-        match &chosen.backup.state {
-            BackupState::Whole(_) => self.ask(Request::Restore(chosen.backup.name)),
-            BackupState::Damaged(why) => return Err(sentence(why)),
-        }
-        Ok(())
+/// Restores the chosen backup. One that is damaged says so in the dialog, which stays.
+pub(super) fn restore(app: &mut App, backups: &Backups) -> Result<(), String> {
+    let chosen = backups.chosen().ok_or("There is no backup.")?;
+    match &chosen.backup.state {
+        BackupState::Whole(_) => app.ask(Request::Restore(chosen.backup.name)),
+        BackupState::Damaged(why) => return Err(sentence(why)),
     }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -128,13 +128,22 @@ fn in_scene(app: &App) -> String {
 /// Whether the selected entry of a pane is in view.
 fn is_selected_in_view(app: &App, pane: Pane) -> bool {
     let at = app.list(pane).selected().expect("one is selected");
-    app.layout().panes[pane.index()].entries.contains(&at)
+    app.screen.layout.panes[pane.index()].entries.contains(&at)
 }
 
 /// Whether the key line offers what is called so.
 fn offers(app: &App, label: &str) -> bool {
     let line = crate::view::keyline::key_line(app, 1000);
     line.left.iter().any(|piece| piece.text.trim() == label)
+}
+
+#[test]
+fn action_has_exactly_one_handler() {
+    for spec in crate::app::action::ACTIONS {
+        let rows = super::FAMILIES.iter().copied().flatten();
+        let count = rows.filter(|(action, _)| *action == spec.action).count();
+        assert_eq!(count, 1, "{:?}", spec.action);
+    }
 }
 
 /// The form on top.
@@ -496,7 +505,7 @@ fn a_key_with_alt_means_something_only_where_it_is_bound() {
 fn a_key_with_alt_that_the_settings_bind_means_something_where_nothing_is_typed() {
     let bound = BTreeMap::from([("done".to_owned(), vec!["alt-x".to_owned()])]);
     let mut app = app(vec![goal("a")], vec![]);
-    app.keymap = Keymap::new(&bound).expect("sound");
+    app.settings.keymap = Keymap::new(&bound).expect("sound");
     let alt_x = Key::named("alt-x").expect("a key");
     assert!(app.means(alt_x) && !app.takes_text());
     press(&mut app, "a");
@@ -568,7 +577,7 @@ fn a_goal_opened_again_is_asked_for_no_second_milestone() {
     assert_eq!(app.journey().milestones().count(), 1);
     let done = app.journey().goal(&id("cka")).expect("kept").id.clone();
     press(&mut app, "1v");
-    app.go_to(&done);
+    app.screen.go_to(&app.data, &done);
 
     press(&mut app, "sa");
     let kept = "Open again: cka. Its log keeps when it was done: 22 Nov 2026. u undoes.";

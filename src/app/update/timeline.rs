@@ -1,118 +1,92 @@
-//! The timeline's own verbs: open it, look closer or wider, go to a year, turn its order, add a milestone there.
+//! The timeline's own verbs: look closer or wider, go to a year, turn its order, add a milestone there.
 
+use super::Handler::{Do, Move};
 use super::capture::milestone_form;
-use crate::app::action::Action;
+use super::said::unclear;
+use super::{App, Form, Row};
+use crate::app::action::{Action, Action as A};
+use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, Past};
 use crate::app::scene::Scene;
+use crate::app::screen::Screen;
 use crate::app::timeline::Timeline;
-use crate::app::{App, Form};
+use crate::app::view::ViewContext;
 use crate::domain::date::Date;
 use crate::domain::timeline::{Order, RowContent, Silence, TimelineRow, Zoom};
 use crate::domain::when::{self, Facing};
 
-impl App {
-    /// Opens the timeline at today, or at what is selected; where it is open, closes it.
-    pub(super) fn turn_to_timeline(&mut self) {
-        if self.timeline().is_some() {
-            return self.leave_scene();
-        }
-        let selected = self.id();
-        let mut timeline = Timeline::default();
-        self.with_context(|context| timeline.refill(context));
-        timeline.select_today();
-        if let Some(id) = selected.filter(|id| self.journey.milestone(id).is_some()) {
-            timeline.select_item(&id);
-        }
-        if self.filter.is_some() {
-            self.load_everything();
-        }
-        self.enter_scene(Scene::Timeline(timeline));
-    }
+pub(super) const ACTIONS: &[Row] = &[
+    (A::Closer, Move(|data, screen| zoom(data, screen, Zoom::closer))),
+    (A::Wider, Move(|data, screen| zoom(data, screen, Zoom::wider))),
+    (A::GoTo, Do(ask_for_year)),
+    (A::Turn, Move(turn_order)),
+    (A::Fill, Do(ask_to_fill)),
+];
 
-    pub(super) fn zoom(&mut self, next: impl Fn(Zoom) -> Zoom) {
-        let Some(timeline) = self.timeline() else {
-            return;
-        };
-        let zoom = next(timeline.zoom());
-        if zoom == timeline.zoom() {
-            return self
-                .say(format!("That is as far as it zooms: one row for each {}.", zoom.word()));
-        }
-        self.change_timeline(|timeline, context| timeline.zoom_to(zoom, context));
+fn zoom(data: &Data, screen: &mut Screen, next: fn(Zoom) -> Zoom) {
+    let zoom = |timeline: &mut Timeline, context: &ViewContext<'_>| {
+        timeline.zoom_to(next(timeline.zoom()), context)
+    };
+    if let Some(Err(limit)) = change(data, screen, zoom) {
+        screen.say(limit);
     }
+}
 
-    pub(super) fn turn_order(&mut self) {
-        self.change_timeline(|timeline, context| timeline.turn(context));
-        let order = self.timeline().map(Timeline::order);
-        self.say(match order {
-            Some(Order::Recognised) => "Milestones stand where they were recognised.",
-            Some(Order::Happened) | None => "Milestones stand where they happened.",
-        });
-    }
+fn turn_order(data: &Data, screen: &mut Screen) {
+    let order = change(data, screen, |timeline, context| {
+        timeline.turn(context);
+        timeline.order()
+    });
+    screen.say(match order {
+        Some(Order::Recognised) => "Milestones stand where they were recognised.",
+        Some(Order::Happened) | None => "Milestones stand where they happened.",
+    });
+}
 
-    pub(super) fn ask_for_year(&mut self) {
-        let hint = "1997, may 1997, 14 may 1997; enter alone: the beginning";
-        let form = Form::new(Action::GoTo, None, "Go to: a year, a month or a day")
-            .line(FieldKind::Date(Facing::Either, Past::Fine, hint))
-            .then(|app, form| app.go_to_date(form.text("")));
-        self.show_form(form);
-    }
+fn ask_for_year(app: &mut App) {
+    let hint = "1997, may 1997, 14 may 1997; enter alone: the beginning";
+    let form = Form::new(Action::GoTo, None, "Go to: a year, a month or a day")
+        .line(FieldKind::Date(Facing::Either, Past::Fine, hint))
+        .then(|app, form| go_to_date(app, form.text("")));
+    app.show_form(form);
+}
 
-    /// Goes to a date on the timeline; without one, to its beginning.
-    pub(super) fn go_to_date(&mut self, text: &str) -> Result<(), String> {
-        let date = if text.is_empty() {
-            None
-        } else {
-            let either = when::parse(text, self.today, Facing::Either);
-            Some(either.map_err(super::capture::unclear)?)
-        };
-        self.change_timeline(|timeline, _| match date {
-            Some(date) => timeline.select_date(date),
-            None => timeline.select_first(),
-        });
-        Ok(())
-    }
+/// Goes to a date on the timeline; without one, to its beginning.
+fn go_to_date(app: &mut App, text: &str) -> Result<(), String> {
+    let date = match text {
+        "" => None,
+        text => Some(when::parse(text, app.data.today, Facing::Either).map_err(unclear)?),
+    };
+    change(&app.data, &mut app.screen, |timeline, _| match date {
+        Some(date) => timeline.select_date(date),
+        None => timeline.select_first(),
+    });
+    Ok(())
+}
 
-    /// Looks closer at what is no item: those there was no room for, a year, a silence.
-    pub(super) fn open_on_timeline(&mut self) -> bool {
-        let Some(row) = self.timeline().and_then(Timeline::row) else {
-            return false;
-        };
-        if row.item().is_some() {
-            return false;
-        }
-        self.zoom(Zoom::closer);
-        true
-    }
+/// A milestone at the selected place; in a long silence, one that fills it.
+fn ask_to_fill(app: &mut App) {
+    let row = app.screen.timeline().and_then(Timeline::row);
+    let plain = || ("Add a milestone".to_owned(), String::new(), String::new());
+    let (title, on, until) = row.map_or_else(plain, |row| prefilled(row, app.data.today.into()));
+    app.show_form(milestone_form(&title, &on, &until));
+}
 
-    /// A milestone at the selected place; in a long silence, one that fills it.
-    pub(super) fn ask_to_fill(&mut self) {
-        let row = self.timeline().and_then(Timeline::row);
-        let (title, on, until) = row
-            .map_or(("Add a milestone".to_owned(), String::new(), String::new()), |row| {
-                prefilled(row, self.today.into())
-            });
-        self.show_form(milestone_form(&title, &on, &until));
-    }
-
-    pub(crate) fn timeline(&self) -> Option<&Timeline> {
-        let Some(Scene::Timeline(timeline)) = self.scene() else {
-            return None;
-        };
-        Some(timeline)
-    }
-
-    fn change_timeline(
-        &mut self,
-        change: impl FnOnce(&mut Timeline, &crate::app::context::ViewContext<'_>),
-    ) {
-        let Some(Scene::Timeline(mut timeline)) = self.scenes.pop() else {
-            return;
-        };
-        self.with_context(|context| change(&mut timeline, context));
-        self.scenes.push(Scene::Timeline(timeline));
-        self.show_detail_from_top();
-    }
+/// Changes the open timeline; the open detail follows.
+fn change<T>(
+    data: &Data,
+    screen: &mut Screen,
+    change: impl FnOnce(&mut Timeline, &ViewContext<'_>) -> T,
+) -> Option<T> {
+    let Some(Scene::Timeline(mut timeline)) =
+        screen.scenes.pop_if(|s| matches!(s, Scene::Timeline(_)))
+    else {
+        return None;
+    };
+    let changed = screen.with_context(data, |context| change(&mut timeline, context));
+    screen.scenes.push(Scene::Timeline(timeline));
+    screen.show_detail_from_top();
+    Some(changed)
 }
 
 /// The form's title, and the dates that the place on the timeline suggests.

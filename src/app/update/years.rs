@@ -1,68 +1,100 @@
 //! The years of the past: asked for when they come into view, or when something needs them whole.
 
+use super::{App, Dialog};
+use crate::app::action::Action;
+use crate::app::data::Data;
 use crate::app::disk::Request;
 use crate::app::entries::Entry;
 use crate::app::pane::Pane;
-use crate::app::{App, Dialog};
+use crate::app::screen::Screen;
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use crate::domain::momentum;
+use crate::domain::question::{became, earlier};
 
 /// How many of the years that are not read yet are read first.
 const FIRST_PART: usize = 3;
 
-impl App {
-    /// Asks for the newest year in view that is not loaded, and waits for it: its goals push the older ones out of view.
-    pub(super) fn ask_for_years(&mut self) {
-        let list = self.list(Pane::Past);
-        let rows = usize::from(self.layout.panes[0].inside.height);
-        let unread = |i: usize| match &list.entries()[i] {
-            Entry::Year(year, _) => Some(*year),
-            Entry::Heading(_)
-            | Entry::Gap
-            | Entry::Unread(_)
-            | Entry::Item(_)
-            | Entry::Problem(_) => None,
-        };
-        let unread = list.reach(rows).filter_map(unread);
-        let next = unread.filter(|year| self.is_awaited(*year)).max();
-        self.load(next.into_iter().collect());
-    }
+/// The first picture is made of what was at hand; now comes what else the home screen needs.
+pub(super) fn shown(app: &mut App) {
+    app.data.shown = true;
+    super::merging::mention_copies(app);
+    app.data.years_unknown = true;
+    app.ask(Request::Load(Vec::new()));
+}
 
-    /// Asks for years that are not loaded and have not been asked for.
-    pub(super) fn load(&mut self, years: Vec<i32>) {
-        let fresh =
-            |year: &i32| !self.journey.is_loaded(*year) && !self.wanted_years.contains(year);
-        let years: Vec<i32> = years.into_iter().filter(fresh).collect();
-        if !years.is_empty() {
-            self.wanted_years.extend(&years);
-            self.ask(Request::Load(years));
+/// After every event: asks for the years that what is shown needs and that are not read yet.
+pub(super) fn load_what_is_shown(app: &mut App) {
+    if goes_through_everything(app) {
+        load_everything(app);
+    }
+    let (data, screen) = (&app.data, &app.screen);
+    let told_of = screen.scene().map(|scene| scene.steps_told_of()).unwrap_or_default();
+    let detailed = screen.detail.as_ref().and(screen.listed()).map(|item| item.id().clone());
+    let asked = app.dialogs.iter().filter_map(|dialog| dialog.form_of(Action::Question));
+    let asked = asked.filter_map(|form| data.journey.goal(form.topic.item.as_ref()?));
+    let reviewed = screen.review().and(screen.listed()).and_then(Item::as_goal);
+    let detailed_goal = detailed.as_ref().and_then(|id| data.journey.goal(id));
+    let answered = asked.chain(reviewed).chain(detailed_goal);
+    let mut wanted: Vec<Vec<i32>> = answered.map(|goal| of_answers(data, goal)).collect();
+    wanted.extend(detailed.iter().chain(&told_of).map(|id| of_steps(data, id)));
+    wanted.push(in_view(data, screen));
+    wanted.into_iter().for_each(|years| app.load(years));
+}
+
+/// The years in view. In a pane the newest one is waited for: its goals push the older ones out of view.
+fn in_view(data: &Data, screen: &Screen) -> Vec<i32> {
+    if let Some(scene) = screen.scene() {
+        return scene.unread(usize::from(screen.layout.scene.inside.height));
+    }
+    let list = screen.list(Pane::Past);
+    let rows = usize::from(screen.layout.panes[Pane::Past.index()].inside.height);
+    let unread = |i: usize| match &list.entries()[i] {
+        Entry::Year(year, _) => Some(*year),
+        Entry::Heading(_) | Entry::Gap | Entry::Unread(_) | Entry::Item(_) | Entry::Problem(_) => {
+            None
         }
-    }
+    };
+    let unread = list.reach(rows).filter_map(unread);
+    unread.filter(|year| data.is_awaited(*year)).max().into_iter().collect()
+}
 
-    /// The first picture is made of what was at hand; now comes what else the home screen needs.
-    pub(super) fn shown(&mut self) {
-        self.shown = true;
-        self.mention_copies();
-        self.years_unknown = true;
-        self.ask(Request::Load(Vec::new()));
-    }
+/// The years in which steps of a goal, or of the one that became a milestone, were done, and that its pace takes.
+fn of_steps(data: &Data, id: &Id) -> Vec<i32> {
+    let journey = &data.journey;
+    let goal = journey.milestone(id).and_then(|m| m.from.as_ref()).unwrap_or(id);
+    let years = journey.years().filter(|(_, summary)| summary.done_toward(goal) > 0);
+    let mut years: Vec<i32> = years.map(|(year, _)| year).collect();
+    years.extend(momentum::unread(journey, data.today));
+    years.sort_unstable();
+    years.dedup();
+    years
+}
 
-    /// Whether something is open that goes through every year: a search, or a filter over a view of the whole past.
-    pub(super) fn goes_through_everything(&self) -> bool {
-        let searches = |dialog: &Dialog| matches!(dialog, Dialog::Search(_));
-        let filtered = self.filter.is_some() && !self.scenes.is_empty();
-        filtered || self.dialogs.iter().any(searches)
-    }
+/// The years in which goals that answered the question about a larger one may have ended.
+fn of_answers(data: &Data, larger: &Goal) -> Vec<i32> {
+    let unknown = earlier(larger).filter(|a| became(&data.journey, a).is_none());
+    let since = unknown.map(|answer| answer.on.year()).min();
+    let years = data.journey.years().map(|(year, _)| year);
+    years.filter(|year| since.is_some_and(|since| *year >= since)).collect()
+}
 
-    /// The latest years first and a few at a time, so that they are there to be seen while the rest is read; ever more
-    /// at a time, as what is loaded is put together anew with each part.
-    pub(super) fn load_everything(&mut self) {
-        let mut years: Vec<i32> = self.journey.years().map(|(year, _)| year).collect();
-        years.retain(|year| !self.journey.is_loaded(*year));
-        years.reverse();
-        let (mut rest, mut part) = (&years[..], FIRST_PART);
-        while !rest.is_empty() {
-            let (now, later) = rest.split_at(part.min(rest.len()));
-            self.load(now.to_vec());
-            (rest, part) = (later, part * 3);
-        }
+/// Whether something is open that goes through every year: a search, or a filter over a view of the whole past.
+fn goes_through_everything(app: &App) -> bool {
+    let searches = |dialog: &Dialog| matches!(dialog, Dialog::Search(_));
+    let filtered = app.screen.filter.is_some() && !app.screen.scenes.is_empty();
+    filtered || app.dialogs.iter().any(searches)
+}
+
+/// The latest years first and a few at a time, so that they are there to be seen while the rest is read; ever more
+/// at a time, as what is loaded is put together again with each part.
+pub(super) fn load_everything(app: &mut App) {
+    let years = app.data.unread_years();
+    let (mut rest, mut part) = (&years[..], FIRST_PART);
+    while !rest.is_empty() {
+        let (now, later) = rest.split_at(part.min(rest.len()));
+        app.load(now.to_vec());
+        (rest, part) = (later, part * 3);
     }
 }

@@ -15,8 +15,8 @@ pub(crate) fn draw(app: &App, help: &Help, brush: &mut Brush<'_>) -> Option<(u16
     let lines = lines(
         help,
         &Here {
-            keymap: app.keymap(),
-            layer: app.layer(),
+            keymap: &app.settings.keymap,
+            layer: app.screen.layer(),
             means: &|action| app.means_something(action),
             columns: usize::from(area.width),
         },

@@ -33,7 +33,7 @@ pub(crate) fn draw(app: &App, form: &Form, brush: &mut Brush<'_>) -> Option<(u16
             continue;
         };
         let line_at = at - first + above;
-        let glyphs = Glyphs::of(app.charset());
+        let glyphs = Glyphs::of(app.settings.charset);
         put(brush, area, line_at, &line(choice, found, usize::from(area.width), glyphs));
         if at == matches.at {
             brush.selected(area, area.y + line_at as u16, true);

@@ -155,7 +155,7 @@ impl Clash<'_> {
     }
 
     fn mark(&self, side: Side) -> &'static str {
-        if side == self.marked { Glyphs::of(self.app.charset()).selected } else { " " }
+        if side == self.marked { Glyphs::of(self.app.settings.charset).selected } else { " " }
     }
 
     /// BreakKind a side looks that is marked; the other one steps back.
@@ -215,7 +215,7 @@ fn total(app: &App, dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
         lines.extend(wrap(&text, room, 2).into_iter().map(|l| Line::of(l, Role::Open)));
     }
     lines.extend(
-        wrap(&app.keymap().text(after), room, 3).into_iter().map(|l| Line::of(l, Role::Dim)),
+        wrap(&app.settings.keymap.text(after), room, 3).into_iter().map(|l| Line::of(l, Role::Dim)),
     );
     lines
 }

@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::app::dialog::form::date_of;
 use crate::app::dialog::search::Search;
 use crate::app::layout::Area;
+use crate::app::problems;
 use crate::domain::describe::Mark;
 use crate::domain::item::Item;
 use crate::domain::search::{Beyond, Hit};
@@ -29,7 +30,7 @@ pub(crate) fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<
     let reading = reading(app);
     if let Some(said) = &reading {
         put(brush, area, 1, &Line::blank().ending(said, Role::Dim));
-    } else if let Some(wrong) = app.problems_in_words() {
+    } else if let Some(wrong) = problems::errors_in_words(&app.data) {
         let said = format!("! {wrong}: not all is searched");
         let said = clip(&said, usize::from(area.width));
         put(brush, area, 1, &Line::of(said, Role::Open));
@@ -45,8 +46,8 @@ pub(crate) fn draw(app: &App, search: &Search, brush: &mut Brush<'_>) -> Option<
 
 /// What of the past is still to come.
 fn reading(app: &App) -> Option<String> {
-    match app.years_being_read() {
-        0 if app.has_unknown_years() => Some("reading the past…".to_owned()),
+    match app.data.years_being_read() {
+        0 if app.data.years_unknown => Some("reading the past…".to_owned()),
         0 => None,
         years => Some(format!("reading {}…", count(years, "more year"))),
     }
@@ -65,7 +66,7 @@ fn nothing(app: &App, reading: bool) -> Vec<Line> {
     if reading {
         return vec![Line::of("Nothing so far.", Role::Dim)];
     }
-    let none = match app.journey().is_whole() {
+    let none = match app.data.journey.is_whole() {
         true => "Nothing has this anywhere.",
         false => "Nothing that could be read has this.",
     };
@@ -75,7 +76,7 @@ fn nothing(app: &App, reading: bool) -> Vec<Line> {
 fn hits(app: &App, search: &Search, area: Area, brush: &mut Brush<'_>) {
     let columns = usize::from(area.width);
     let (hits, rows) = (&search.found.hits, usize::from(area.height));
-    let glyphs = Glyphs::of(app.charset());
+    let glyphs = Glyphs::of(app.settings.charset);
     let mut row = 2;
     for (at, hit) in hits.iter().enumerate().skip(first(search, rows.saturating_sub(2))) {
         let Some(item) = search.item(hit) else {

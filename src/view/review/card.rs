@@ -3,6 +3,7 @@
 use super::layout::{NONE, Written};
 use super::{facts, questions};
 use crate::app::action::Action;
+use crate::app::list::Cursor;
 use crate::app::review::Review;
 use crate::app::review::questions::{WHICH_KEYS, keys as keys_of};
 use crate::domain::goal::Goal;

@@ -7,10 +7,10 @@ use crate::domain::item::Item;
 use std::fmt;
 use std::rc::Rc;
 
-type Handler<W> = dyn Fn(&mut W, &mut Form<W>) -> Result<(), String>;
+type Submit<W> = dyn Fn(&mut W, &mut Form<W>) -> Result<(), String>;
 
 /// What follows in the world `W` when a form is submitted; a refusal says why and keeps the form open.
-pub(crate) struct Then<W>(Rc<Handler<W>>);
+pub(crate) struct Then<W>(Rc<Submit<W>>);
 
 impl<W> Clone for Then<W> {
     fn clone(&self) -> Then<W> {

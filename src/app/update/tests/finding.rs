@@ -46,17 +46,17 @@ fn years_that_are_not_known_of_yet_are_searched_when_they_are() {
     let mut app = app(vec![goal("open")], vec![]);
     app.update(Event::Shown);
     assert_eq!(press(&mut app, "/run"), []);
-    assert!(app.has_unknown_years());
+    assert!(app.data.years_unknown);
     let summary = YearSummary { done: 1, ..Default::default() };
     let asked = app.update(Event::Read(Reading {
         summaries: vec![(2001, summary.clone()), (2003, summary)],
         ..Reading::default()
     }));
-    assert!(!app.has_unknown_years());
+    assert!(!app.data.years_unknown);
     assert_eq!(asked, [Effect::Disk(Request::Load(vec![2003, 2001]))]);
     read_year(&mut app, 2003);
     assert_eq!(found(&app), ["run-2003"]);
-    assert_eq!(app.years_being_read(), 1);
+    assert_eq!(app.data.years_being_read(), 1);
 }
 
 #[test]
@@ -65,9 +65,9 @@ fn the_past_comes_in_latest_first_and_a_few_years_at_a_time() {
     let asked = press(&mut app, "/");
     let parts = [vec![2007, 2005, 2004], vec![2003, 2001]];
     assert_eq!(asked, parts.map(|years| Effect::Disk(Request::Load(years))));
-    assert_eq!(app.years_being_read(), 5);
+    assert_eq!(app.data.years_being_read(), 5);
     read_year(&mut app, 2007);
-    assert_eq!(app.years_being_read(), 4);
+    assert_eq!(app.data.years_being_read(), 4);
     press(&mut app, "<esc>");
     assert_eq!(press(&mut app, "/"), [], "asked for once");
 }
@@ -108,17 +108,17 @@ fn a_year_that_is_not_understood_is_not_waited_for() {
         excerpt: String::new(),
     };
     app.update(Event::Read(Reading { problems: vec![problem], ..Reading::default() }));
-    assert_eq!(app.years_being_read(), 0);
+    assert_eq!(app.data.years_being_read(), 0);
 }
 
 #[test]
 fn enter_goes_to_the_place_on_the_timeline_that_is_open() {
     let mut app = with_past(&[]);
     press(&mut app, "t/cour<enter>");
-    assert!(app.timeline().is_some());
+    assert!(app.screen.timeline().is_some());
     assert_eq!(selected(&app), "course");
     press(&mut app, "/open<enter>");
-    assert!(app.timeline().is_some() || app.scene().is_none());
+    assert!(app.screen.timeline().is_some() || app.scene().is_none());
     assert_eq!(selected(&app), "open");
 }
 
@@ -158,7 +158,8 @@ fn kept(effects: &[Effect]) -> Vec<(&str, &str)> {
 fn filtering() -> App {
     let saved = [("late", "is:overdue"), ("reading", "read")];
     let saved = saved.map(|(name, text)| (name.into(), text.into()));
-    let mut app = blank().with_filters(saved.into());
+    let mut app = blank();
+    app.settings.saved_filters = saved.into();
     app.update(Event::Read(reading(vec![goal("read"), goal("write")], vec![])));
     app
 }
@@ -169,7 +170,7 @@ fn a_name_and_a_colon_before_a_filter_save_it_and_apply_it() {
     let effects = press(&mut app, "fwriting: writ<enter>");
     assert_eq!(kept(&effects), [("writing", "writ")]);
     assert_eq!(titles(&app, Pane::Small), ["write"]);
-    assert_eq!(app.filter().map(|f| f.text.as_str()), Some("writing: writ"));
+    assert_eq!(app.screen.filter.as_ref().map(|f| f.text.as_str()), Some("writing: writ"));
     assert_eq!(kept(&press(&mut app, "f<enter>")), [], "nothing new to keep");
     assert_eq!(titles(&app, Pane::Small), ["write"]);
 }
@@ -209,7 +210,7 @@ fn a_name_with_nothing_after_it_forgets_the_filter() {
     press(&mut app, "f");
     assert_eq!(offers(&app), ["reading"]);
     press(&mut app, "late:<enter>");
-    let applied = app.filter().map(|filter| filter.text.as_str());
+    let applied = app.screen.filter.as_ref().map(|filter| filter.text.as_str());
     assert_eq!(applied, Some("late:"), "none is saved by that name any more, so it is text");
 }
 
@@ -217,7 +218,7 @@ fn a_name_with_nothing_after_it_forgets_the_filter() {
 fn filter_with_an_error_is_not_saved_and_a_failed_save_is_reported() {
     let mut app = filtering();
     assert_eq!(kept(&press(&mut app, "fx: is:nonsense<enter>")), []);
-    assert!(line(&app).error.is_some() && !app.saved_filters().contains_key("x"));
+    assert!(line(&app).error.is_some() && !app.settings.saved_filters.contains_key("x"));
     press(&mut app, "<esc>");
     let keep = Request::KeepFilter { name: "x".into(), text: "is:large".into() };
     app.update(Event::answered(keep, Answer::refused("the disk is full")));

@@ -24,7 +24,7 @@ fn journey() -> App {
 }
 
 fn shown(app: &App) -> Option<&str> {
-    app.look_back().map(|memory| memory.goal.title.as_str())
+    app.data.look_back.as_ref().map(|memory| memory.goal.title.as_str())
 }
 
 fn asked(app: &App) -> &Form {

@@ -99,7 +99,7 @@ fn enter_goes_from_a_day_to_its_first_step() {
 fn a_click_selects_a_day() {
     let mut app = journey();
     press(&mut app, "i");
-    let inside = app.layout().scene.inside;
+    let inside = app.screen.layout.scene.inside;
     app.update(Event::Click { column: inside.x + 6 + 2 * 51, row: inside.y + 3 });
     assert_eq!(on(&app), "2026-11-11");
 }

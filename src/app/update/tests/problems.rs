@@ -22,7 +22,7 @@ fn tell(app: &mut App, problems: Vec<Problem>) {
 }
 
 fn unseen(app: &App) -> Option<String> {
-    app.unseen_problems().map(|Unseen { words, .. }| words)
+    crate::app::problems::unseen(&app.screen).map(|Unseen { words, .. }| words)
 }
 
 /// A journey with more milestones than there are rows.
@@ -117,7 +117,7 @@ fn a_file_that_is_not_read_is_said_in_every_pane_that_it_empties_and_never_count
     for pane in Pane::ALL {
         assert_eq!(crate::view::counted::pane_title(&app, pane).1, "not read");
     }
-    assert!(app.word().text().contains("is not known"));
+    assert!(app.data.momentum_line.text().contains("is not known"));
 }
 
 #[test]

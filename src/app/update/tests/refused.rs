@@ -57,10 +57,10 @@ fn a_refused_addition_gives_the_focus_back() {
     let mut app = app(goals(), past());
     press(&mut app, "1");
     let effects = press(&mut app, "aBook a room<enter>");
-    assert_eq!(app.focus(), Pane::Small);
+    assert_eq!(app.screen.focus, Pane::Small);
     refuse(&mut app, &effects, goals(), past());
     press(&mut app, "<esc>");
-    assert_eq!((app.focus(), selected(&app)), (Pane::Past, "course"));
+    assert_eq!((app.screen.focus, selected(&app)), (Pane::Past, "course"));
 }
 
 #[test]

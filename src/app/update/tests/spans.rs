@@ -77,6 +77,7 @@ fn no_gap_is_offered_in_the_years_of_an_open_span() {
     let mut app = app(vec![], vec![job(Some("now")), milestone("course", "2010")]);
     press(&mut app, "t");
     let frame: String = app
+        .screen
         .timeline()
         .into_iter()
         .flat_map(|t| t.list().entries())

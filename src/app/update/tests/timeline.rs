@@ -31,7 +31,7 @@ fn year(year: i32, goals: &[Goal]) -> Reading {
 }
 
 fn timeline(app: &App) -> &Timeline {
-    app.timeline().expect("the timeline is open")
+    app.screen.timeline().expect("the timeline is open")
 }
 
 fn form_texts(app: &App) -> Vec<&str> {
@@ -187,9 +187,9 @@ fn escape_closes_the_detail_then_lifts_the_filter_then_closes_the_timeline() {
     press(&mut app, "fcourse<enter>tk<enter>");
     assert!(app.detail().is_some());
     press(&mut app, "<esc>");
-    assert!(app.detail().is_none() && app.filter().is_some());
+    assert!(app.detail().is_none() && app.screen.filter.as_ref().is_some());
     press(&mut app, "<esc>");
-    assert!(app.scene().is_some() && app.filter().is_none());
+    assert!(app.scene().is_some() && app.screen.filter.as_ref().is_none());
     assert_eq!(selected(&app), "course", "what was selected stays so");
     press(&mut app, "<esc>");
     assert!(app.scene().is_none());
@@ -249,7 +249,7 @@ fn a_pane_is_one_key_away() {
     let mut app = journey();
     press(&mut app, "t2");
     assert!(app.scene().is_none());
-    assert_eq!(app.focus(), Pane::Small);
+    assert_eq!(app.screen.focus, Pane::Small);
 }
 
 #[test]

@@ -6,8 +6,9 @@ use crate::app::dialog::backups::Backups;
 use crate::app::dialog::filter::FilterDialog;
 use crate::app::dialog::merge::MergeDialog;
 use crate::app::disk::DatedBackup;
-use crate::app::update::capture::add_line;
+use crate::app::update::capture::{self, add_line};
 use crate::app::update::review::pause_line;
+use crate::app::update::{ending, hindsight, look_back, standing};
 use crate::domain::backup::{Against, Backup, BackupName, BackupState as Whole, Contents};
 use crate::domain::conflict::{Conflict, ConflictForm as Wrong, MergeOffer};
 use crate::domain::counts::Counts;
@@ -57,7 +58,7 @@ fn ask_about(topic: Action, answer: impl Fn(&mut App) + 'static) -> Dialog {
 
 /// The form that something opens for that item.
 fn at(app: &mut App, name: &str, open: impl FnOnce(&mut App)) -> Dialog {
-    app.go_to(&id(name));
+    app.screen.go_to(&app.data, &id(name));
     by(app, open)
 }
 
@@ -126,39 +127,55 @@ fn by(app: &mut App, open: impl FnOnce(&mut App)) -> Dialog {
 }
 
 const TRIALS: &[Trial] = &[
-    (|app| at(app, "large", App::ask_for_small), "Write it all down #study !fri<enter>"),
-    (|app| by(app, App::ask_for_larger), "Lead a team<enter>"),
-    (|app| at(app, "measured", App::done_today), "2<enter>"),
-    (|app| at(app, "measured", App::done_today), "8<enter>"),
-    (|app| at(app, "step", App::ask_for_note), "a long evening of it<enter>"),
-    (|app| at(app, "step", App::ask_for_reason), "the project was stopped<enter>"),
-    (|app| at(app, "large", App::ask_the_question), "ask three people who did it<enter>"),
-    (|app| by(app, App::pause_or_resume), "parental leave until march<enter>"),
-    (|app| at(app, "plain", App::ask_for_target), "mar 2027<enter>"),
+    (
+        |app| at(app, "large", |app| app.act(Action::AddSmall)),
+        "Write it all down #study !fri<enter>",
+    ),
+    (|app| by(app, |app| app.act(Action::AddLarger)), "Lead a team<enter>"),
+    (|app| at(app, "measured", |app| app.act(Action::Done)), "2<enter>"),
+    (|app| at(app, "measured", |app| app.act(Action::Done)), "8<enter>"),
+    (|app| at(app, "step", |app| app.act(Action::Note)), "a long evening of it<enter>"),
+    (|app| at(app, "step", |app| app.act(Action::Drop)), "the project was stopped<enter>"),
+    (|app| at(app, "large", |app| app.act(Action::Question)), "ask three people who did it<enter>"),
+    (|app| by(app, |app| app.act(Action::Break)), "parental leave until march<enter>"),
+    (|app| at(app, "plain", |app| app.act(Action::Target)), "mar 2027<enter>"),
     (|_| Dialog::Form(pause_line(&id("paused"), "paused")), "mar 2027<enter>"),
     (
-        |app| by(app, App::ask_for_milestone),
+        |app| by(app, |app| app.act(Action::AddMilestone)),
         "The course nobody wanted<tab>1997<tab><tab><tab><tab>it began there<enter>",
     ),
-    (|app| at(app, "step", App::ask_done_on), "yesterday<tab>at last<enter>"),
-    (|app| at(app, "measured", App::ask_done_on), "yesterday<tab>3<tab>the hard ones<enter>"),
-    (|app| at(app, "plain", App::edit_in_form), " and more<tab><tab>mar 2027<enter>"),
-    (|app| at(app, "exam", App::edit_in_form), " passed<tab>1998<enter>"),
-    (|app| by(app, |app| app.ask_to_promote_that(&id("reached"))), "everything came of it<enter>"),
-    (|app| by(app, |app| app.ask_to_record(&id("reached"))), " at last<enter>"),
-    (|_| ask(|app| app.mark_done(&id("large"), app.today.into(), "")), "y"),
-    (|_| ask(|app| app.set_state(&id("plain"), OpenState::Someday)), "y"),
-    (|app| at(app, "plain", App::ask_for_state), "s"),
-    (|_| ask(|app| app.open_again(&id("reached"))), "y"),
+    (|app| at(app, "step", |app| app.act(Action::DoneOn)), "yesterday<tab>at last<enter>"),
     (
-        |_| ask_about(Action::Remember, |app| app.answer_old_step(&id("reached"), AskAgain::Never)),
+        |app| at(app, "measured", |app| app.act(Action::DoneOn)),
+        "yesterday<tab>3<tab>the hard ones<enter>",
+    ),
+    (|app| at(app, "plain", |app| app.act(Action::Edit)), " and more<tab><tab>mar 2027<enter>"),
+    (|app| at(app, "exam", |app| app.act(Action::Edit)), " passed<tab>1998<enter>"),
+    (
+        |app| by(app, |app| hindsight::ask_to_promote_that(app, &id("reached"))),
+        "everything came of it<enter>",
+    ),
+    (|app| by(app, |app| hindsight::ask_to_record(app, &id("reached"))), " at last<enter>"),
+    (|_| ask(|app| ending::mark_done(app, &id("large"), app.data.today.into(), "")), "y"),
+    (|_| ask(|app| standing::set_state(app, &id("plain"), OpenState::Someday)), "y"),
+    (|app| at(app, "plain", |app| app.act(Action::State)), "s"),
+    (|_| ask(|app| standing::open_again(app, &id("reached"))), "y"),
+    (
+        |_| {
+            ask_about(Action::Remember, |app| {
+                look_back::answer_old_step(app, &id("reached"), AskAgain::Never)
+            })
+        },
         "y",
     ),
-    (|app| at(app, "course", App::ask_to_take_back), "y"),
-    (|app| by(app, |app| app.paste("one\ntwo")), "<enter>"),
-    (|app| at(app, "exam", App::ask_for_link), "jo<enter>"),
-    (|app| at(app, "course", App::ask_for_unlink), "exa<enter>"),
-    (|app| Dialog::Filter(FilterDialog::new("", app.saved_filters())), "mine: is:large<enter>"),
+    (|app| at(app, "course", |app| app.act(Action::TakeBack)), "y"),
+    (|app| by(app, |app| capture::paste(app, "one\ntwo")), "<enter>"),
+    (|app| at(app, "exam", |app| app.act(Action::Link)), "jo<enter>"),
+    (|app| at(app, "course", |app| app.act(Action::Unlink)), "exa<enter>"),
+    (
+        |app| Dialog::Filter(FilterDialog::new("", &app.settings.saved_filters)),
+        "mine: is:large<enter>",
+    ),
     (|_| conflict(), "a<enter>"),
     (|_| backups(), "<enter>"),
 ];
@@ -256,7 +273,7 @@ fn every_dialog_that_leads_to_a_change_is_tried() {
     let items: Vec<Id> = opened().journey().items().map(|item| item.id().clone()).collect();
     for (item, spec) in items.iter().flat_map(|item| ACTIONS.iter().map(move |spec| (item, spec))) {
         let mut app = opened();
-        app.go_to(item);
+        app.screen.go_to(&app.data, item);
         app.act(spec.action);
         for topic in app.dialogs().iter().filter_map(topic) {
             assert!(
@@ -280,7 +297,7 @@ fn topic(dialog: &Dialog) -> Option<Action> {
 #[test]
 fn follow_up_is_asked_once_saved_and_never_over_typing() {
     let mut app = opened();
-    app.go_to(&id("step"));
+    app.screen.go_to(&app.data, &id("step"));
     let effects = press(&mut app, "x");
     press(&mut app, "aCall");
     acknowledge(&mut app, &effects);
@@ -292,16 +309,16 @@ fn follow_up_is_asked_once_saved_and_never_over_typing() {
 #[test]
 fn follow_up_is_not_asked_once_it_is_untrue() {
     let mut app = opened();
-    app.go_to(&id("step"));
+    app.screen.go_to(&app.data, &id("step"));
     let effects = press(&mut app, "x");
     press(&mut app, "u");
     acknowledge(&mut app, &effects);
     assert!(app.dialogs().is_empty(), "it is being taken back");
 
     let mut app = opened();
-    app.go_to(&id("step"));
+    app.screen.go_to(&app.data, &id("step"));
     let effects = press(&mut app, "x");
-    app.go_to(&id("large"));
+    app.screen.go_to(&app.data, &id("large"));
     let added = press(&mut app, "aOne more thing to do");
     acknowledge(&mut app, &effects);
     assert_eq!(saves(&added).len(), 0);
@@ -387,13 +404,13 @@ fn a_draft_is_more_than_a_few_words_and_offered_to_its_like_alone() {
     assert_eq!(line_text(&app), "Arbeitszeugnisse");
     press(&mut app, "<esc>");
 
-    app.go_to(&id("step"));
+    app.screen.go_to(&app.data, &id("step"));
     press(&mut app, "dnobody needs this any more<esc>");
-    app.go_to(&id("plain"));
+    app.screen.go_to(&app.data, &id("plain"));
     press(&mut app, "d");
     assert_eq!(line_text(&app), "", "the reason of another goal");
     press(&mut app, "<esc>");
-    app.go_to(&id("step"));
+    app.screen.go_to(&app.data, &id("step"));
     press(&mut app, "d");
     assert_eq!(line_text(&app), "nobody needs this any more");
 }

@@ -1,0 +1,142 @@
+//! What the program knows: the journey, what is wrong in its files, and what is on its way from and to the disk.
+
+use super::unsaved::Unsaved;
+use crate::domain::conflict::Conflict;
+use crate::domain::data_file::DataFile;
+use crate::domain::date::{Date, Day};
+use crate::domain::find;
+use crate::domain::gap::Gap;
+use crate::domain::id::{Id, Mint};
+use crate::domain::journey::Journey;
+use crate::domain::look_back::{self, Anniversary};
+use crate::domain::momentum::{Momentum, MomentumLine};
+use crate::domain::problem::Problem;
+use crate::domain::words::{self, sentence};
+use std::collections::BTreeSet;
+
+/// What the program knows.
+#[derive(Debug)]
+pub(crate) struct Data {
+    /// The journey as it is shown: what is on disk, and the changes on their way there.
+    pub(crate) journey: Journey,
+    pub(crate) today: Day,
+    pub(crate) problems: Vec<Problem>,
+    /// Second versions of files that nobody has merged.
+    pub(crate) waiting: Vec<Conflict>,
+    /// The names of those that were mentioned.
+    pub(crate) mentioned: Vec<String>,
+    pub(crate) mint: Mint,
+    pub(crate) momentum: Momentum,
+    pub(crate) momentum_line: MomentumLine,
+    /// The old step that comes up today, unless one was answered today.
+    pub(crate) look_back: Option<Anniversary>,
+    /// Whether the journey has been read at all.
+    pub(crate) read: bool,
+    /// Whether there has been a first picture.
+    pub(crate) shown: bool,
+    pub(crate) unsaved: Vec<Unsaved>,
+    /// How many changes were made; the number of the last save.
+    pub(crate) saves: u64,
+    /// Why saving fails, while it does.
+    pub(crate) trouble: Option<String>,
+    /// The years that were asked for and are not read yet.
+    pub(crate) wanted_years: Vec<i32>,
+    /// The dates that a look back has asked for and are not read yet.
+    pub(crate) wanted_dates: BTreeSet<Date>,
+    /// Whether the disk was asked which years there are, and has not answered yet.
+    pub(crate) years_unknown: bool,
+}
+
+impl Data {
+    /// Nothing has been read yet.
+    pub(super) fn new(today: Day, seed: u64) -> Data {
+        let journey = Journey::default();
+        let momentum = Momentum::of(&journey, today);
+        let momentum_line = MomentumLine::of(&journey, &momentum, today);
+        Data {
+            journey,
+            today,
+            problems: Vec::new(),
+            waiting: Vec::new(),
+            mentioned: Vec::new(),
+            mint: Mint::seeded(seed),
+            momentum,
+            momentum_line,
+            look_back: None,
+            read: false,
+            shown: false,
+            unsaved: Vec::new(),
+            saves: 0,
+            trouble: None,
+            wanted_years: Vec::new(),
+            wanted_dates: BTreeSet::new(),
+            years_unknown: false,
+        }
+    }
+
+    /// Works out again what follows from the journey and the day.
+    pub(super) fn follow_journey(&mut self) {
+        self.momentum = Momentum::of(&self.journey, self.today);
+        self.momentum_line = MomentumLine::of(&self.journey, &self.momentum, self.today);
+        self.look_back = look_back::shown_on(&self.journey, self.today);
+    }
+
+    /// Whether all years are known by now, at least by their summary.
+    pub(super) fn knows_all_years(&self) -> bool {
+        self.shown && !self.years_unknown
+    }
+
+    /// How many years are being read.
+    pub(crate) fn years_being_read(&self) -> usize {
+        self.wanted_years.iter().filter(|year| self.is_awaited(**year)).count()
+    }
+
+    /// Whether a year is still to be read. One whose file is not understood is not waited for.
+    pub(super) fn is_awaited(&self, year: i32) -> bool {
+        let home = DataFile::Ended(year).to_string();
+        let broken = || self.problems.iter().any(|p| p.path.ends_with(&home));
+        !self.journey.is_loaded(year) && !broken()
+    }
+
+    /// The years that are not loaded, the latest first.
+    pub(super) fn unread_years(&self) -> Vec<i32> {
+        let years = self.journey.years().map(|(year, _)| year).rev();
+        years.filter(|year| !self.journey.is_loaded(*year)).collect()
+    }
+
+    pub(super) fn fresh_id(&mut self) -> Id {
+        let journey = &self.journey;
+        self.mint.unused(|id| journey.has(id))
+    }
+
+    pub(super) fn title_of(&self, id: &Id) -> String {
+        self.journey.item(id).map_or(id.to_string(), |item| item.title().to_owned())
+    }
+
+    /// The open larger goal that a text means.
+    pub(super) fn larger_named(&self, text: &str) -> Result<Id, String> {
+        let found = find::resolve(self.journey.items(), text, find::OPEN_LARGE);
+        found.map(|item| item.id().clone()).map_err(|refusal| sentence(&refusal.to_string()))
+    }
+
+    /// That there is nothing; where a gap may hide something, what could not be read.
+    pub(super) fn none_or_gap(&self, none: String, hides: impl Fn(&Gap) -> bool) -> String {
+        let hidden = self.journey.gaps().iter().find(|gap| hides(gap));
+        hidden.map_or(none, |gap| format!("{}.", gap.sentence()))
+    }
+
+    /// What is not on disk, by the names of the changes, and why not.
+    pub(super) fn unwritten(&self) -> Option<String> {
+        let names: Vec<&str> = self.unsaved.iter().map(|u| u.change.name.as_str()).collect();
+        let trouble = self.trouble.as_deref().unwrap_or("There was no time.");
+        (!names.is_empty()).then(|| {
+            format!("{} not on disk: {}. {trouble}", self.unsaved_in_words(), names.join("; "))
+        })
+    }
+
+    /// `2 changes are`.
+    pub(super) fn unsaved_in_words(&self) -> String {
+        let count = self.unsaved.len();
+        format!("{} {}", words::count(count, "change"), if count == 1 { "is" } else { "are" })
+    }
+}

@@ -1,0 +1,256 @@
+//! What the program shows beneath its dialogs, and moving about in it. Nothing here changes the journey.
+
+mod moving;
+
+use super::action::Layer;
+use super::chain::Chain;
+use super::data::Data;
+use super::detail::Detail;
+use super::entries::{Entry, PastView, Source};
+use super::layout::ScreenLayout;
+use super::list::{Cursor, List, Listed};
+use super::pane::Pane;
+use super::review::Review;
+use super::scene::Scene;
+use super::timeline::Timeline;
+use super::unsaved::Spot;
+use super::view::ViewContext;
+use crate::domain::data_file::DataFile;
+use crate::domain::filter::Filter;
+use crate::domain::gap::Gap;
+use crate::domain::goal::Goal;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+use std::sync::Arc;
+
+/// A filter on all panes, and how it was typed.
+#[derive(Debug)]
+pub(crate) struct ActiveFilter {
+    pub(crate) text: String,
+    pub(super) filter: Filter,
+}
+
+/// What the program shows.
+#[derive(Debug)]
+pub(crate) struct Screen {
+    /// Columns and rows.
+    pub(crate) size: (u16, u16),
+    /// How it was arranged after the last event.
+    pub(crate) layout: ScreenLayout,
+    /// The pane in use.
+    pub(crate) focus: Pane,
+    pub(crate) lists: [List<Entry>; 3],
+    /// What the pane of the past shows.
+    pub(crate) past_view: PastView,
+    /// The views that take the place of the panes, the top one last.
+    pub(crate) scenes: Vec<Scene>,
+    pub(crate) detail: Option<Detail>,
+    pub(crate) filter: Option<ActiveFilter>,
+    /// What was just done or refused, in one calm line.
+    pub(crate) notice: Option<String>,
+    /// Whether the event that is being handled has said something.
+    pub(super) said: bool,
+}
+
+impl Screen {
+    pub(super) fn new(size: (u16, u16)) -> Screen {
+        Screen {
+            size,
+            layout: ScreenLayout::default(),
+            focus: Pane::Small,
+            lists: Default::default(),
+            past_view: PastView::default(),
+            scenes: Vec::new(),
+            detail: None,
+            filter: None,
+            notice: None,
+            said: false,
+        }
+    }
+
+    /// Says one calm line, for a while.
+    pub(super) fn say(&mut self, notice: impl Into<String>) {
+        (self.notice, self.said) = (Some(notice.into()), true);
+    }
+
+    /// Says that there is nothing; where a gap may hide something, what could not be read.
+    pub(super) fn say_none(
+        &mut self,
+        data: &Data,
+        none: impl Into<String>,
+        hides: impl Fn(&Gap) -> bool,
+    ) {
+        self.say(data.none_or_gap(none.into(), hides));
+    }
+
+    pub(crate) fn list(&self, pane: Pane) -> &List<Entry> {
+        &self.lists[pane.index()]
+    }
+
+    pub(crate) fn shows_all_done(&self) -> bool {
+        self.past_view == PastView::AllDone
+    }
+
+    /// The selected entry of the pane in use.
+    pub(crate) fn entry(&self) -> Option<&Entry> {
+        self.list(self.focus).entry()
+    }
+
+    /// The view that takes the place of the panes.
+    pub(crate) fn scene(&self) -> Option<&Scene> {
+        self.scenes.last()
+    }
+
+    pub(crate) fn timeline(&self) -> Option<&Timeline> {
+        let Some(Scene::Timeline(timeline)) = self.scene() else { return None };
+        Some(timeline)
+    }
+
+    pub(super) fn chain(&self) -> Option<&Chain> {
+        let Some(Scene::Chain(chain)) = self.scene() else { return None };
+        Some(chain)
+    }
+
+    pub(crate) fn review(&self) -> Option<&Review> {
+        let Some(Scene::Review(review)) = self.scene() else { return None };
+        Some(review)
+    }
+
+    pub(super) fn review_mut(&mut self) -> Option<&mut Review> {
+        let Some(Scene::Review(review)) = self.scenes.last_mut() else { return None };
+        Some(review)
+    }
+
+    /// Lets the open review know of what became of a change, beneath another view too.
+    pub(super) fn tell_review(&mut self, tell: impl FnOnce(&mut Review)) {
+        for scene in &mut self.scenes {
+            if let Scene::Review(review) = scene {
+                return tell(review);
+            }
+        }
+    }
+
+    /// What a verb acts on: in the focused detail the item that the highlighted row leads to, else the selected item
+    /// of the view or pane in use.
+    pub(crate) fn selected<'a>(&'a self, data: &'a Data) -> Option<&'a Item> {
+        match self.highlighted() {
+            Some(id) => data.journey.item(id),
+            None => self.listed(),
+        }
+    }
+
+    /// The item that the highlighted row of the focused detail leads to.
+    pub(crate) fn highlighted(&self) -> Option<&Id> {
+        self.detail.as_ref().filter(|detail| detail.focused)?.link()
+    }
+
+    /// The selected item of the view or pane in use, which the open detail is about.
+    pub(crate) fn listed(&self) -> Option<&Item> {
+        match self.scene() {
+            Some(scene) => scene.item(),
+            None => self.entry().and_then(Entry::item),
+        }
+    }
+
+    /// The open larger goal that is selected, or that the selected step serves.
+    pub(super) fn larger_of_selected(&self, data: &Data) -> Option<Arc<Goal>> {
+        let selected = self.selected(data).and_then(Item::as_goal);
+        let own = selected.filter(|g| g.is_large() && g.state.is_open());
+        let served = selected.and_then(|g| data.journey.goal(g.toward.as_ref()?));
+        own.or(served.filter(|g| g.state.is_open())).cloned()
+    }
+
+    /// What is selected now, and where.
+    pub(super) fn spot(&self, data: &Data) -> Spot {
+        Spot {
+            scenes: self.scenes.len(),
+            focus: self.focus,
+            in_detail: self.highlighted().is_some(),
+            item: self.selected(data).map(|item| item.id().clone()),
+        }
+    }
+
+    /// Whose keys come first.
+    pub(crate) fn layer(&self) -> Layer {
+        self.scene().map_or(Layer::Everywhere, |scene| scene.layer())
+    }
+
+    /// How many rows of the list in use are in view.
+    pub(super) fn page(&self) -> isize {
+        let list = match self.scene() {
+            Some(_) => &self.layout.scene,
+            None => &self.layout.panes[self.focus.index()],
+        };
+        isize::from(i16::try_from(list.inside.height).unwrap_or(i16::MAX)).max(2)
+    }
+
+    /// The list in use, to move in.
+    pub(super) fn cursor(&mut self) -> &mut dyn Cursor {
+        match self.scenes.last_mut() {
+            Some(scene) => scene.cursor_mut(),
+            None => &mut self.lists[self.focus.index()],
+        }
+    }
+
+    /// Takes in how the screen is arranged.
+    pub(super) fn take_in_layout(&mut self, layout: ScreenLayout) {
+        match self.scenes.last_mut() {
+            Some(scene) => scene.scroll_to(layout.scene.top),
+            None => {
+                let lists = self.lists.iter_mut().zip(&layout.panes);
+                lists.for_each(|(list, pane)| list.scroll_to(pane.top));
+            }
+        }
+        let of = self.listed().map(|item| item.id().clone());
+        if let Some((detail, of)) = self.detail.as_mut().zip(of) {
+            detail.arrange(of, &layout.detail);
+        }
+        self.layout = layout;
+    }
+
+    /// Lends what views are filled from.
+    pub(super) fn with_context<T>(
+        &self,
+        data: &Data,
+        work: impl FnOnce(&ViewContext<'_>) -> T,
+    ) -> T {
+        let (journey, today) = (&data.journey, data.today);
+        let passes =
+            self.filter.as_ref().map(|f| move |item: &Item| f.filter.matches(item, journey, today));
+        let passes = passes.as_ref().map(|p| p as &dyn Fn(&Item) -> bool);
+        work(&ViewContext { journey, today, passes })
+    }
+
+    /// Fills the views and panes again, after the journey, the day or the filter changed.
+    pub(super) fn refill(&mut self, data: &Data) {
+        let mut scenes = std::mem::take(&mut self.scenes);
+        self.with_context(data, |context| scenes.iter_mut().for_each(|s| s.refill(context)));
+        self.scenes = scenes;
+        self.close_lost_scenes(data);
+        let (view, filtered) = (self.past_view, self.filter.is_some());
+        let entries = self.with_context(data, |context| {
+            let passes = |item: &Item| context.passes.is_none_or(|passes| passes(item));
+            let (journey, problems) = (context.journey, &data.problems);
+            let source =
+                Source { journey, problems, today: context.today, passes: &passes, filtered };
+            Pane::ALL.map(|pane| source.entries(pane, view))
+        });
+        for (list, entries) in self.lists.iter_mut().zip(entries) {
+            list.fill(entries);
+        }
+    }
+
+    /// Closes a chain whose milestone has gone, by a key or behind the screen's back.
+    fn close_lost_scenes(&mut self, data: &Data) {
+        let lost = |scene: &Scene| scene.is_lost(&data.journey);
+        if self.scenes.last().is_some_and(lost) {
+            self.detail = None;
+        }
+        let before = self.scenes.len();
+        self.scenes.retain(|scene| !lost(scene));
+        if self.scenes.len() < before {
+            let gone = "The milestone of the chain is gone, and the chain is closed.";
+            self.say_none(data, gone, |gap| gap.is_in(DataFile::Milestones));
+        }
+    }
+}

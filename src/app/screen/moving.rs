@@ -1,0 +1,79 @@
+//! Moving on the screen: to another pane, view or item, and back.
+
+use super::Screen;
+use crate::app::data::Data;
+use crate::app::detail::Detail;
+use crate::app::entries::{Entry, PastView};
+use crate::app::list::{Cursor, Listed};
+use crate::app::pane::Pane;
+use crate::app::scene::Scene;
+use crate::domain::id::Id;
+use crate::domain::item::Item;
+
+impl Screen {
+    pub(in crate::app) fn enter_scene(&mut self, scene: Scene) {
+        self.detail = None;
+        self.notice = None;
+        self.scenes.push(scene);
+    }
+
+    pub(in crate::app) fn leave_scene(&mut self) {
+        self.scenes.pop();
+        self.detail = None;
+    }
+
+    /// Goes to a pane; the open detail follows.
+    pub(in crate::app) fn go_to_pane(&mut self, pane: Pane) {
+        self.focus = pane;
+        self.show_detail_from_top();
+    }
+
+    /// Goes to a pane, out of every view over the panes.
+    pub(in crate::app) fn go_home_to(&mut self, pane: Pane) {
+        if !self.scenes.is_empty() {
+            self.scenes.clear();
+            self.detail = None;
+        }
+        self.go_to_pane(pane);
+    }
+
+    /// Another item is selected: its detail begins at the top.
+    pub(in crate::app) fn show_detail_from_top(&mut self) {
+        if let Some(detail) = &mut self.detail {
+            *detail = Detail { focused: detail.focused, ..Detail::default() };
+        }
+    }
+
+    /// Selects an item in its view or pane, showing the past that holds it and clearing a filter that hides it.
+    pub(in crate::app) fn go_to(&mut self, data: &Data, id: &Id) {
+        let Some(item) = data.journey.item(id) else { return };
+        if self.scenes.last_mut().is_some_and(|s| s.select_item(id)) {
+            return self.show_detail_from_top();
+        }
+        self.scenes.clear();
+        let (pane, view) = match item {
+            Item::Goal(goal) if goal.state.is_open() && goal.is_large() => {
+                (Pane::Larger, self.past_view)
+            }
+            Item::Goal(goal) if goal.state.is_open() => (Pane::Small, self.past_view),
+            Item::Goal(_) => (Pane::Past, PastView::AllDone),
+            Item::Milestone(_) => (Pane::Past, PastView::Milestones),
+        };
+        self.past_view = view;
+        self.refill(data);
+        if !self.lists[pane.index()].select_item(id) {
+            self.filter = None;
+            self.refill(data);
+            self.lists[pane.index()].select_item(id);
+        }
+        self.go_to_pane(pane);
+    }
+
+    /// A goal is about to leave the open ones: where it is selected in its pane, the one beside it will be.
+    pub(in crate::app) fn step_off(&mut self, id: &Id) {
+        let entry = self.entry().and_then(Entry::item);
+        if entry.is_some_and(|item| item.id() == id) {
+            self.lists[self.focus.index()].step_off(Entry::is_open_goal);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What the program is set to: its keys, saved filters, and what the machine told it at its start.
+
+use super::event::Charset;
+use super::keymap::Keymap;
+use crate::domain::filter::saved::SavedFilters;
+use crate::domain::review::Cadence;
+
+/// What the program is set to.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) keymap: Keymap,
+    pub(crate) charset: Charset,
+    /// The journey's name; empty for the usual one.
+    pub(crate) name: String,
+    pub(crate) saved_filters: SavedFilters,
+    /// How often the review asks about an open goal.
+    pub(crate) cadence: Cadence,
+}
