@@ -20,7 +20,7 @@ const LARGEST: u64 = 1 << 20;
 /// Which marks are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Glyphs {
+pub(crate) enum GlyphSet {
     /// `◆ ★ ─`, which most terminals draw well.
     #[default]
     Unicode,
@@ -31,7 +31,7 @@ pub(crate) enum Glyphs {
 /// Which colours are drawn.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Theme {
+pub(crate) enum ThemeName {
     /// As the terminal's background is.
     #[default]
     Auto,
@@ -51,31 +51,31 @@ pub(crate) struct Config {
     /// The journey's name, for the header; empty for none.
     pub(crate) name: String,
     /// Which marks are drawn.
-    pub(crate) glyphs: Glyphs,
+    pub(crate) glyphs: GlyphSet,
     /// Which colours are drawn.
-    pub(crate) theme: Theme,
+    pub(crate) theme: ThemeName,
     /// Keys by the name of the action that they are for, as written.
     #[serde(deserialize_with = "one_or_many")]
     pub(crate) keys: BTreeMap<String, Vec<String>>,
     /// Saved filters by their names, as written.
     pub(crate) filters: BTreeMap<String, String>,
     /// How the review asks.
-    pub(crate) review: Review,
+    pub(crate) review: ReviewSettings,
 }
 
 /// How the review asks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Review {
+pub(crate) struct ReviewSettings {
     /// An open goal comes up again so many days after it was looked at.
     pub(crate) every_days: NonZeroU16,
 }
 
 /// A week.
-impl Default for Review {
-    fn default() -> Review {
+impl Default for ReviewSettings {
+    fn default() -> ReviewSettings {
         let every_days = NonZeroU16::MIN.saturating_add(6);
-        Review { every_days }
+        ReviewSettings { every_days }
     }
 }
 
@@ -174,7 +174,7 @@ mod tests {
         assert_eq!(config.dir.as_deref(), Some(Path::new("~/journey")));
         assert_eq!(
             (config.name.as_str(), config.glyphs, config.theme),
-            ("career", Glyphs::Ascii, Theme::Light)
+            ("career", GlyphSet::Ascii, ThemeName::Light)
         );
         assert_eq!(config.keys["quit"], ["Q"]);
         assert_eq!(config.keys["add"], ["a", "ctrl-n"]);

@@ -136,7 +136,7 @@ pub(super) fn run(
 }
 
 fn open(at: Option<Event>, flags: &Everywhere, output: &Output) -> Result<(), Failure> {
-    screen::open(places::settle(flags)?, at, output)
+    screen::open(places::find(flags)?, at, output)
 }
 
 impl ScreenCommand {
@@ -144,7 +144,7 @@ impl ScreenCommand {
         match self {
             ScreenCommand::Timeline(_) => open(Some(Event::Asked(Action::Timeline)), flags, output),
             ScreenCommand::Review(args) => open(Some(review::asked(&args)?), flags, output),
-            ScreenCommand::Demo(_) => screen::open_demo(places::settle(flags)?.config, output),
+            ScreenCommand::Demo(_) => screen::open_demo(places::find(flags)?.config, output),
         }
     }
 }

@@ -41,7 +41,7 @@ pub(super) enum Color {
 
 /// What goes with every command that writes an item.
 #[derive(Clone, Copy, Debug, Args)]
-pub(super) struct Written {
+pub(super) struct WriteFlags {
     /// Show what would be done, and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,
@@ -50,7 +50,7 @@ pub(super) struct Written {
     pub(super) json: bool,
 }
 
-impl Written {
+impl WriteFlags {
     /// Whether a remark may follow: the change was made, and people read of it.
     pub(super) fn has_remarks(self) -> bool {
         !self.dry_run && !self.json

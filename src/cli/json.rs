@@ -1,23 +1,118 @@
 //! JSON that is safe to print: every item, number and character of it.
+//!
+//! An object is a list of fields in the order that scripts rely on; a field without a value is left out.
 
-mod item;
-
-pub(super) use self::item::{ItemJson, item};
-
+use crate::cli::facts::Facts;
+use crate::domain::goal::Goal;
+use crate::domain::item::Item;
+use crate::domain::journey::StepCount;
 use crate::domain::measure::Amount;
+use crate::domain::milestone::Milestone;
+use crate::domain::schema::{FieldValue, Fields, Schema};
 use crate::domain::visible::visible;
 use serde::{Serialize, Serializer};
 use std::fmt::Write;
+use std::sync::LazyLock;
+
+pub(super) fn text(text: impl Into<String>) -> Option<FieldValue> {
+    Some(FieldValue::Text(text.into()))
+}
+
+pub(super) fn number(number: f64) -> Option<FieldValue> {
+    Amount::new(number).map(FieldValue::Amount)
+}
+
+pub(super) fn count(count: usize) -> Option<FieldValue> {
+    number(count as f64)
+}
+
+pub(super) fn flag(flag: bool) -> Option<FieldValue> {
+    Some(FieldValue::Flag(flag))
+}
+
+/// A key, and the place of its field in the schema; of what follows from the journey there is none.
+type JsonKey = (&'static str, Option<usize>);
+
+static GOAL: LazyLock<Vec<JsonKey>> = LazyLock::new(|| {
+    in_order::<Goal>(
+        "type id title size state toward due created done dropped measure steps tags kind why note links private next \
+         stuck log answers milestone modified",
+    )
+});
+
+static MILESTONE: LazyLock<Vec<JsonKey>> = LazyLock::new(|| {
+    in_order::<Milestone>(
+        "type id title on until kind recognised hindsight led_to led_from from credential tags note links private \
+         modified",
+    )
+});
+
+/// The keys in that order. A field that it does not name comes right after the one before it in a file.
+fn in_order<T: Schema>(order: &'static str) -> Vec<JsonKey> {
+    let place = |key: &str| T::FIELDS.iter().position(|field| field.about.key == key);
+    let mut keys: Vec<JsonKey> = order.split(' ').map(|key| (key, place(key))).collect();
+    for (at, field) in T::FIELDS.iter().enumerate().filter(|(_, field)| field.about.in_json) {
+        let place_of = |at: usize| keys.iter().position(|(_, own)| *own == Some(at));
+        if place_of(at).is_none() {
+            let before = (0..at).rev().find_map(place_of);
+            keys.insert(before.map_or(0, |before| before + 1), (field.about.key, Some(at)));
+        }
+    }
+    keys
+}
+
+/// An item with what follows from the journey for it.
+pub(super) fn item(item: &Item, facts: &Facts) -> Fields {
+    match item {
+        Item::Goal(goal) => ordered(&**goal, derived_of_goal(goal, facts), &GOAL),
+        Item::Milestone(milestone) => {
+            ordered(&**milestone, derived_of_milestone(milestone, facts), &MILESTONE)
+        }
+    }
+}
+
+fn ordered<T: Schema>(of: &T, mut derived: Fields, keys: &[JsonKey]) -> Fields {
+    let mut value = |(key, own): &JsonKey| match own {
+        Some(at) => (T::FIELDS[*at].get)(of),
+        None => derived.iter_mut().find(|(known, _)| known == key)?.1.take(),
+    };
+    keys.iter().map(|key| (key.0, value(key))).collect()
+}
+
+fn derived_of_goal(goal: &Goal, facts: &Facts) -> Fields {
+    let steps = goal.is_large().then(|| facts.steps(&goal.id));
+    vec![
+        ("type", text("goal")),
+        ("steps", steps.and_then(of_steps)),
+        ("stuck", facts.is_stuck(goal).then_some(FieldValue::Flag(true))),
+    ]
+}
+
+/// A number is left out where not all of it could be read.
+fn of_steps(steps: StepCount) -> Option<FieldValue> {
+    let table = || vec![("done", count(steps.done)), ("total", count(steps.total))];
+    (!steps.partial).then(|| FieldValue::Table(table()))
+}
+
+fn derived_of_milestone(milestone: &Milestone, facts: &Facts) -> Fields {
+    let led_from = facts.led_from(&milestone.id);
+    let led_from = led_from.iter().copied().cloned().collect::<Vec<_>>();
+    vec![
+        ("type", text("milestone")),
+        ("hindsight", milestone.in_hindsight().then_some(FieldValue::Flag(true))),
+        ("led_from", (!led_from.is_empty()).then_some(FieldValue::Ids(led_from))),
+    ]
+}
 
 /// JSON over several lines, as people like to read it.
-pub(super) fn pretty(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value);
+pub(super) fn pretty(value: &FieldValue) -> String {
+    let text = serde_json::to_string_pretty(&Json(value));
     harmless(&text.expect("our own types have text for keys and cannot fail"))
 }
 
 /// JSON in one line, as a status bar likes to read it.
-pub(super) fn compact(value: &impl Serialize) -> String {
-    let text = serde_json::to_string(value);
+pub(super) fn compact(value: &FieldValue) -> String {
+    let text = serde_json::to_string(&Json(value));
     harmless(&text.expect("our own types have text for keys and cannot fail"))
 }
 
@@ -49,24 +144,47 @@ fn is_harmless(c: char) -> bool {
     visible(text) == text
 }
 
-/// A finite number: an integer where it is one.
-pub(super) struct Plain(pub(super) f64);
+struct Json<'a>(&'a FieldValue);
 
-impl Serialize for Plain {
+impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        /// Up to here every integer is exact in binary64.
-        const EXACT: f64 = 9_007_199_254_740_992.0;
-        if self.0.fract() == 0.0 && self.0.abs() <= EXACT {
-            serializer.serialize_i64(self.0 as i64)
-        } else {
-            serializer.serialize_f64(self.0)
+        match self.0 {
+            FieldValue::Text(text) => serializer.serialize_str(text),
+            FieldValue::Id(id) => serializer.serialize_str(id.as_str()),
+            FieldValue::Date(date) => serializer.collect_str(date),
+            FieldValue::Until(until) => serializer.collect_str(until),
+            FieldValue::Moment(moment) => serializer.collect_str(moment),
+            FieldValue::Amount(amount) => plain(amount.number(), serializer),
+            FieldValue::Flag(flag) => serializer.serialize_bool(*flag),
+            FieldValue::Texts(texts) => texts.serialize(serializer),
+            FieldValue::Ids(ids) => serializer.collect_seq(ids.iter().map(|id| id.as_str())),
+            FieldValue::Table(fields) => object(fields, serializer),
+            FieldValue::Tables(tables) => serializer.collect_seq(tables.iter().map(Object)),
         }
     }
 }
 
-impl From<Amount> for Plain {
-    fn from(amount: Amount) -> Plain {
-        Plain(amount.number())
+struct Object<'a>(&'a Fields);
+
+impl Serialize for Object<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        object(self.0, serializer)
+    }
+}
+
+fn object<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::Error> {
+    let set = fields.iter().filter_map(|(key, value)| Some((key, Json(value.as_ref()?))));
+    serializer.collect_map(set)
+}
+
+/// A finite number: an integer where it is one.
+fn plain<S: Serializer>(number: f64, serializer: S) -> Result<S::Ok, S::Error> {
+    /// Up to here every integer is exact in binary64.
+    const EXACT: f64 = 9_007_199_254_740_992.0;
+    if number.fract() == 0.0 && number.abs() <= EXACT {
+        serializer.serialize_i64(number as i64)
+    } else {
+        serializer.serialize_f64(number)
     }
 }
 
@@ -77,7 +195,7 @@ mod tests {
     #[test]
     fn json_escapes_control_characters_and_parses_back_exactly() {
         let text = "a\u{1b}[31m\u{9b}\u{7f}\u{202e}\u{e0041}é 日本";
-        let json = compact(&text);
+        let json = compact(&FieldValue::Text(text.into()));
         assert_eq!(json, "\"a\\u001b[31m\\u009b\\u007f\\u202e\\udb40\\udc41é 日本\"");
         assert_eq!(serde_json::from_str::<String>(&json).expect("JSON"), text);
     }

@@ -3,12 +3,12 @@
 use crate::cli::failure::{Failure, Kind};
 use crate::cli::flags::Color;
 use crate::cli::json;
+use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
 use crate::view::glyphs::{Glyphs, UNICODE};
 use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 use clap::builder::styling::{AnsiColor, Style};
-use serde::Serialize;
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::process::ExitCode;
 
@@ -24,7 +24,8 @@ pub(super) struct Output {
     color: ColorChoice,
     quiet: bool,
     saved: bool,
-    glyphs: &'static Glyphs,
+    /// The characters that texts for people are drawn with.
+    pub(super) glyphs: &'static Glyphs,
 }
 
 impl Output {
@@ -41,11 +42,6 @@ impl Output {
             saved: false,
             glyphs: &UNICODE,
         }
-    }
-
-    /// From now on texts for people are drawn with these characters.
-    pub(super) fn draw_with(&mut self, glyphs: &'static Glyphs) {
-        self.glyphs = glyphs;
     }
 
     /// From now on a failure to print is no failure to save, and says so.
@@ -75,13 +71,18 @@ impl Output {
     }
 
     /// JSON over several lines, with every text exactly as it is.
-    pub(super) fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        self.exact(&json::pretty(value))
+    pub(super) fn json(&mut self, fields: Fields) -> Result<(), Failure> {
+        self.exact(&json::pretty(&FieldValue::Table(fields)))
+    }
+
+    /// A list of objects over several lines.
+    pub(super) fn json_list(&mut self, objects: Vec<Fields>) -> Result<(), Failure> {
+        self.exact(&json::pretty(&FieldValue::Tables(objects)))
     }
 
     /// JSON in one line, with every text exactly as it is.
-    pub(super) fn json_line(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        self.exact(&json::compact(value))
+    pub(super) fn json_line(&mut self, fields: Fields) -> Result<(), Failure> {
+        self.exact(&json::compact(&FieldValue::Table(fields)))
     }
 
     fn exact(&mut self, line: &str) -> Result<(), Failure> {

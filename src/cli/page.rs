@@ -1,82 +1,182 @@
 //! One item in full, as lines to read.
 
-mod goal;
-mod milestone;
-
 use crate::cli::facts::Facts;
 use crate::cli::phrases;
-use crate::config::Glyphs;
 use crate::domain::date::{Date, Day};
+use crate::domain::describe::Mark;
+use crate::domain::goal::{Answer, End, Goal, LogEntry, State};
+use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
-use crate::domain::schema;
+use crate::domain::measure::Amount;
+use crate::domain::milestone::Milestone;
+use crate::domain::schema::{self, Schema};
 use crate::domain::visible::{visible, visible_lines};
 use crate::domain::words::ago;
+use crate::domain::{pace, question};
+use crate::view::glyphs::Glyphs;
 use clap::builder::styling::Style;
+use std::sync::Arc;
 
 const DIM: Style = Style::new().dimmed();
 const STRONG: Style = Style::new().bold();
-/// How many days off a date is near: further off a number of days says little.
+/// Number of days within which a date is also given as days from today.
 const NEAR: i64 = 60;
-/// How wide the names of the fields are.
+/// Width of the names of the fields.
 const NAMES: usize = 12;
 
-/// What a page is drawn from.
+/// Everything that a page is made from.
 pub(super) struct Subject<'a> {
-    /// The journey, with every year that the page tells of.
+    /// Has every year that the page needs.
     pub(super) journey: &'a Journey,
-    /// What follows from it.
     pub(super) facts: &'a Facts<'a>,
-    /// What day it is.
     pub(super) today: Day,
-    /// Which marks are drawn.
-    pub(super) glyphs: Glyphs,
+    pub(super) glyphs: &'static Glyphs,
 }
 
-/// The lines of a page about `item`, which stands in the file at `path`.
+/// The lines of a page about `item`, which is in the file at `path`.
 pub(super) fn lines(item: &Item, subject: &Subject, path: &str) -> Vec<String> {
-    let mut page = Page::default();
-    page.heading(phrases::mark(item, subject.glyphs), item.title());
+    let mut page = ItemPage { subject, lines: Vec::new() };
+    let (mark, title) = (subject.glyphs.mark(Mark::of(item)), visible(item.title()));
+    page.lines.push(format!("{mark} {STRONG}{title}{STRONG:#}"));
     match item {
-        Item::Goal(goal) => goal::fill(&mut page, goal, subject),
-        Item::Milestone(milestone) => milestone::fill(&mut page, milestone, subject),
+        Item::Goal(goal) => page.goal(item, goal),
+        Item::Milestone(milestone) => page.milestone(item, milestone),
     }
-    page.field("Tags", &item.tags().join(", "));
-    let facts = match item {
-        Item::Goal(goal) => schema::facts(&**goal),
-        Item::Milestone(milestone) => schema::facts(&**milestone),
-    };
-    facts.iter().for_each(|(label, text)| page.field(label, text));
-    page.field("Note", item.note().unwrap_or_default());
-    let links = match item {
-        Item::Goal(goal) => &goal.links,
-        Item::Milestone(milestone) => &milestone.links,
-    };
-    page.field("Links", &links.join("\n"));
-    if item.private() {
-        page.field("Private", "kept out of every export");
-    }
-    match item {
-        Item::Goal(goal) => goal::tail(&mut page, goal, subject),
-        Item::Milestone(milestone) => milestone::tail(&mut page, milestone, subject),
-    }
-    page.blank();
-    page.quiet(&format!("{}  {path}", item.id()));
+    page.lines.push(String::new());
+    let place = format!("{}  {path}", item.id());
+    page.lines.push(format!("  {DIM}{}{DIM:#}", visible(&place)));
     page.lines
 }
 
 /// The lines so far; every text in them is visible.
-#[derive(Default)]
-struct Page {
+struct ItemPage<'s> {
+    subject: &'s Subject<'s>,
     lines: Vec<String>,
 }
 
-impl Page {
-    fn heading(&mut self, mark: &str, title: &str) {
-        self.lines.push(format!("{mark} {STRONG}{}{STRONG:#}", visible(title)));
+impl ItemPage<'_> {
+    fn goal(&mut self, item: &Item, goal: &Goal) {
+        let Subject { journey, facts, today, .. } = *self.subject;
+        self.field("State", &self.state_of(goal));
+        self.field("Reason", goal.state.as_dropped().map_or("", |dropped| &dropped.why));
+        if let Some(due) = goal.due {
+            let overdue = if goal.is_overdue(today) { ", overdue" } else { "" };
+            self.field("Target", &format!("{}{overdue}", self.in_full(due)));
+        }
+        if let Some(larger) = &goal.toward {
+            let title = facts.title(larger).unwrap_or("not found");
+            self.field("Toward", &format!("{title}  {larger}"));
+        }
+        self.field("Progress", &phrases::progress(goal, facts).join(", "));
+        let pace = pace::of(journey, goal, today).map(|pace| pace::sentences(&pace));
+        self.field("Pace", &pace.unwrap_or_default().join("\n"));
+        if facts.is_stuck(goal) {
+            let hint = format!("no active step: milepost add STEP --toward {}", goal.id);
+            self.field("Stuck", &hint);
+        }
+        self.field("Why", goal.why.as_deref().unwrap_or_default());
+        self.date("Created", goal.created);
+        self.common(item, goal, &goal.links);
+        if let Some(milestone) = &goal.milestone {
+            let title = facts.title(milestone).unwrap_or("not found");
+            self.field("Milestone", &format!("{title}  {milestone}"));
+        }
+        let is_paced = goal.is_active() && (goal.is_large() || goal.measure.is_some());
+        let momentum = is_paced.then(|| pace::explain(journey, goal, today));
+        self.section("Momentum", momentum.into_iter().flatten());
+        let steps = steps(goal, self.subject);
+        self.section("Steps", steps.into_iter().map(|step| self.step(step)).collect::<Vec<_>>());
+        let answers = goal.answers.iter().map(|answer| self.answer(answer));
+        self.section("Answers", answers.collect::<Vec<_>>());
+        self.section("Log", goal.log.iter().map(log_line));
     }
 
-    /// A name and its value, which may have several lines; nothing where it is empty.
+    fn milestone(&mut self, item: &Item, milestone: &Milestone) {
+        let what = match milestone.in_hindsight() {
+            true => "milestone, recognised later",
+            false => "milestone",
+        };
+        self.field("What", what);
+        self.field("Happened", &milestone.extent().words_by(|date| self.in_full(date)));
+        if let Some(recognised) = &milestone.recognised {
+            self.date("Recognised", Some(recognised.on));
+            self.field("Why", &recognised.why);
+        }
+        if let Some(goal) = &milestone.from {
+            self.field("Was", &self.named(goal));
+        }
+        if let Some(credential) = &milestone.credential {
+            self.field("Issuer", credential.issuer.as_deref().unwrap_or_default());
+            self.field("Credential", credential.id.as_deref().unwrap_or_default());
+            self.field("Verify at", credential.url.as_deref().unwrap_or_default());
+            self.date("Expires", credential.expires);
+        }
+        self.common(item, milestone, &milestone.links);
+        let later = milestone.led_to.iter().map(|id| self.named(id)).collect::<Vec<_>>();
+        self.section("Led to", later);
+        let earlier = self.subject.facts.led_from(&milestone.id);
+        let earlier = earlier.iter().map(|id| self.named(id)).collect::<Vec<_>>();
+        self.section("Led from", earlier);
+    }
+
+    fn common<T: Schema>(&mut self, item: &Item, of: &T, links: &[String]) {
+        self.field("Tags", &item.tags().join(", "));
+        for (label, text) in schema::facts(of) {
+            self.field(label, &text);
+        }
+        self.field("Note", item.note().unwrap_or_default());
+        self.field("Links", &links.join("\n"));
+        self.field("Private", if item.private() { "kept out of every export" } else { "" });
+    }
+
+    fn state_of(&self, goal: &Goal) -> String {
+        let size = if goal.is_large() { "larger goal" } else { "small goal" };
+        let state = match &goal.state {
+            State::Open(_) => goal.state.word().to_owned(),
+            State::Ended(End::Done(on)) => format!("done {}", self.in_full(*on)),
+            State::Ended(End::Dropped(dropped)) => format!("dropped {}", self.in_full(dropped.on)),
+        };
+        let until = goal.pause().and_then(|pause| pause.until);
+        let until = until.map(|on| format!(" until {}", self.in_full(on))).unwrap_or_default();
+        let focus = if goal.next { ", focus" } else { "" };
+        format!("{size}, {state}{until}{focus}")
+    }
+
+    fn step(&self, step: &Arc<Goal>) -> String {
+        let Subject { today, glyphs, .. } = *self.subject;
+        let when = phrases::when(&Item::Goal(Arc::clone(step)), today);
+        let line =
+            format!("{} {}  {}  {when}", glyphs.mark(Mark::of_goal(step)), step.id, step.title);
+        line.trim_end().to_owned()
+    }
+
+    /// An answer to the next-milestone question, and its outcome.
+    fn answer(&self, answer: &Answer) -> String {
+        let outcome = question::outcome(self.subject.journey, answer, self.subject.today);
+        let outcome = if outcome.is_empty() { outcome } else { format!(", {outcome}") };
+        format!("{}  {}{outcome}", answer.on.words(), answer.text)
+    }
+
+    fn named(&self, id: &Id) -> String {
+        format!("{id}  {}", self.subject.facts.title(id).unwrap_or("not found"))
+    }
+
+    /// A date in full, and for a day near today its distance.
+    fn in_full(&self, date: Date) -> String {
+        match date {
+            Date::Day(day) if day.days_since(self.subject.today).abs() <= NEAR => {
+                format!("{} ({})", date.words_in_full(), ago(self.subject.today.days_since(day)))
+            }
+            Date::Year(_) | Date::Month(..) | Date::Day(_) => date.words_in_full(),
+        }
+    }
+
+    fn date(&mut self, name: &str, date: Option<Date>) {
+        self.field(name, &date.map(|date| self.in_full(date)).unwrap_or_default());
+    }
+
+    /// A name and its value, which may have several lines; nothing if it is empty.
     fn field(&mut self, name: &str, value: &str) {
         for (number, line) in visible_lines(value).enumerate() {
             let line = match (number, line.is_empty()) {
@@ -88,30 +188,29 @@ impl Page {
         }
     }
 
-    fn section(&mut self, name: &str) {
-        self.blank();
-        self.lines.push(format!("  {DIM}{name}{DIM:#}"));
-    }
-
-    fn entry(&mut self, line: &str) {
-        self.lines.push(format!("    {}", visible(line)));
-    }
-
-    fn quiet(&mut self, line: &str) {
-        self.lines.push(format!("  {DIM}{}{DIM:#}", visible(line)));
-    }
-
-    fn blank(&mut self) {
-        self.lines.push(String::new());
+    /// A heading and its entries; nothing without any.
+    fn section(&mut self, name: &str, entries: impl IntoIterator<Item = String>) {
+        let mut entries = entries.into_iter().peekable();
+        if entries.peek().is_some() {
+            self.lines.push(String::new());
+            self.lines.push(format!("  {DIM}{name}{DIM:#}"));
+        }
+        self.lines.extend(entries.map(|entry| format!("    {}", visible(&entry))));
     }
 }
 
-/// A date in full, and for a day that is near how far off it is.
-fn in_full(date: Date, today: Day) -> String {
-    match date {
-        Date::Day(day) if day.days_since(today).abs() <= NEAR => {
-            format!("{} ({})", date.words_in_full(), ago(today.days_since(day)))
-        }
-        Date::Year(_) | Date::Month(..) | Date::Day(_) => date.words_in_full(),
-    }
+/// The steps of a goal: those that were done, oldest first, then the open ones.
+fn steps<'a>(goal: &'a Goal, subject: &Subject<'a>) -> Vec<&'a Arc<Goal>> {
+    let serves = |step: &&Arc<Goal>| step.toward.as_ref() == Some(&goal.id);
+    let mut steps: Vec<_> = subject.journey.ended().filter(serves).collect();
+    steps.sort_by_key(|step| step.state.ended_on());
+    steps.extend(subject.journey.toward(&goal.id));
+    steps
+}
+
+fn log_line(entry: &LogEntry) -> String {
+    let amount = entry.amount.map(Amount::signed);
+    let parts = [Some(entry.on.words()), Some(entry.text.clone()), amount];
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
+    parts.join("  ")
 }

@@ -1,20 +1,12 @@
 //! What is said of an item in a few words: its mark, its date, how far it is.
 
 use crate::cli::facts::Facts;
-use crate::cli::screen::drawn_with;
-use crate::config::Glyphs;
 use crate::domain::date::{Date, Day};
-use crate::domain::describe::Mark;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::when;
 use crate::domain::words::count;
-
-/// The sign that stands before an item. What it tells is told in words as well.
-pub(super) fn mark(item: &Item, glyphs: Glyphs) -> &'static str {
-    drawn_with(glyphs).mark(Mark::of(item))
-}
 
 /// When it is to be, ended or happened, as seen from today; empty where nothing is known.
 pub(super) fn when(item: &Item, today: Day) -> String {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 /// The settings, and where the journey is.
 #[derive(Debug)]
-pub(super) struct Settled {
+pub(super) struct Setup {
     /// The journey's folder, and those for state and cache.
     pub(super) places: Places,
     /// The settings.
@@ -21,7 +21,7 @@ pub(super) struct Settled {
 }
 
 /// Reads the settings and finds the places that flags, environment and settings name, in this order.
-pub(super) fn settle(flags: &Everywhere) -> Result<Settled, Failure> {
+pub(super) fn find(flags: &Everywhere) -> Result<Setup, Failure> {
     let environment = environment();
     let file = environment.config_file(flags)?;
     let config = match &file {
@@ -33,7 +33,7 @@ pub(super) fn settle(flags: &Everywhere) -> Result<Settled, Failure> {
         state: environment.folder("XDG_STATE_HOME", ".local/state"),
         cache: environment.folder("XDG_CACHE_HOME", ".cache"),
     };
-    Ok(Settled { places, config, file })
+    Ok(Setup { places, config, file })
 }
 
 /// The folder for reports of our own faults: that for state, or where there is none that for temporary files.

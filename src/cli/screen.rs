@@ -5,9 +5,9 @@ use crate::app::event::{Charset, Event, Start};
 use crate::app::keymap::Keymap;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::cli::places::Settled;
+use crate::cli::places::Setup;
 use crate::cli::sample;
-use crate::config::{Config, Glyphs, Theme};
+use crate::config::{Config, GlyphSet, ThemeName};
 use crate::domain::review::Cadence;
 use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::{self, Clock};
@@ -16,11 +16,11 @@ use crate::runtime::terminal_app::{Colours, TerminalApp};
 use crate::runtime::{Console, RunError, panic};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
-use crate::view::{self, glyphs};
+use crate::view;
 
 /// Opens the screen on a journey, with something asked for at once, and stays until it is left.
-pub(super) fn open(settled: Settled, at: Option<Event>, output: &Output) -> Result<(), Failure> {
-    show(settled, Clock::from_env()?, at, output)
+pub(super) fn open(setup: Setup, at: Option<Event>, output: &Output) -> Result<(), Failure> {
+    show(setup, Clock::from_env()?, at, output)
 }
 
 /// Opens the screen on a sample career, in a scratch folder that is gone afterwards. Its day is the one that it was
@@ -35,18 +35,18 @@ pub(super) fn open_demo(config: Config, output: &Output) -> Result<(), Failure> 
     sample::write_to(&journey).map_err(no_scratch)?;
     // Not in the scratch folder: a report that is named has to be there afterwards.
     panic::install(std::env::temp_dir());
-    let settled = Settled {
+    let setup = Setup {
         places: Places { journey, state: Some(scratch.path().join("state")), cache: None },
         config: Config { name: "a sample career".into(), ..config },
         file: Some(scratch.path().join("config.toml")),
     };
-    show(settled, clock, None, output)
+    show(setup, clock, None, output)
 }
 
 /// The terminal is taken over first: it answers what it is asked while the journey is read.
-fn show(settled: Settled, clock: Clock, at: Option<Event>, output: &Output) -> Result<(), Failure> {
-    let name = name(&settled);
-    let Settled { places, config, file } = settled;
+fn show(setup: Setup, clock: Clock, at: Option<Event>, output: &Output) -> Result<(), Failure> {
+    let name = name(&setup);
+    let Setup { places, config, file } = setup;
     let keymap = Keymap::new(&config.keys).map_err(|error| {
         Failure::request(
             format!("the key bindings of the configuration: {error}"),
@@ -81,17 +81,17 @@ fn show(settled: Settled, clock: Clock, at: Option<Event>, output: &Output) -> R
 fn colours(config: &Config, coloured: bool) -> Colours {
     match (coloured, config.theme) {
         (false, _) => Colours::Off,
-        (true, Theme::Auto) => Colours::Auto,
-        (true, Theme::Dark) => Colours::Dark,
-        (true, Theme::Light) => Colours::Light,
+        (true, ThemeName::Auto) => Colours::Auto,
+        (true, ThemeName::Dark) => Colours::Dark,
+        (true, ThemeName::Light) => Colours::Light,
     }
 }
 
 /// The name in the header: the configuration's, else the folder's, unless that is the usual one.
-fn name(settled: &Settled) -> String {
-    let folder = settled.places.journey.file_name().and_then(|name| name.to_str());
+fn name(setup: &Setup) -> String {
+    let folder = setup.places.journey.file_name().and_then(|name| name.to_str());
     let folder = folder.filter(|name| *name != "milepost").unwrap_or_default();
-    let name = settled.config.name.as_str();
+    let name = setup.config.name.as_str();
     if name.is_empty() { folder } else { name }.to_owned()
 }
 
@@ -112,14 +112,9 @@ fn no_scratch(error: std::io::Error) -> Failure {
     )
 }
 
-/// The characters of that choice.
-pub(super) fn drawn_with(choice: Glyphs) -> &'static glyphs::Glyphs {
-    glyphs::Glyphs::of(charset(choice))
-}
-
-fn charset(choice: Glyphs) -> Charset {
+pub(super) fn charset(choice: GlyphSet) -> Charset {
     match choice {
-        Glyphs::Unicode => Charset::Unicode,
-        Glyphs::Ascii => Charset::Ascii,
+        GlyphSet::Unicode => Charset::Unicode,
+        GlyphSet::Ascii => Charset::Ascii,
     }
 }

@@ -4,13 +4,12 @@ use crate::app::advice::take_over;
 use crate::cli::advice;
 use crate::cli::facts::Facts;
 use crate::cli::failure::{Failure, located};
-use crate::cli::flags::{Everywhere, Written};
+use crate::cli::flags::{Everywhere, WriteFlags};
 use crate::cli::json;
 use crate::cli::output::Output;
 use crate::cli::places;
 use crate::cli::reference::{self, Reach};
-use crate::cli::screen::drawn_with;
-use crate::config::Glyphs;
+use crate::cli::screen::charset;
 use crate::domain::change::Change;
 use crate::domain::date::{Day, Moment};
 use crate::domain::filter::saved::SavedFilters;
@@ -24,6 +23,7 @@ use crate::domain::refusal::Refusal;
 use crate::runtime::clock::{self, Clock};
 use crate::store::fault::Fault;
 use crate::store::{Saved, Store, Write, Years};
+use crate::view::glyphs::Glyphs;
 
 /// What a command works with.
 pub(super) struct Session<'a> {
@@ -33,8 +33,6 @@ pub(super) struct Session<'a> {
     pub(super) now: Moment,
     /// Where that comes from, and how a moment reads on a clock here.
     pub(super) clock: Clock,
-    /// Which marks are drawn.
-    pub(super) glyphs: Glyphs,
     /// The saved filters.
     pub(super) filters: SavedFilters,
     /// The journey on disk.
@@ -71,16 +69,15 @@ pub(super) type Plan<'p> = &'p mut dyn FnMut(&Journey, &mut Mint) -> Result<Chan
 impl<'a> Session<'a> {
     /// Finds the journey; nothing is read yet.
     pub(super) fn open(flags: &Everywhere, output: &'a mut Output) -> Result<Session<'a>, Failure> {
-        let settled = places::settle(flags)?;
+        let setup = places::find(flags)?;
         let clock = Clock::from_env()?;
-        output.draw_with(drawn_with(settled.config.glyphs));
+        output.glyphs = Glyphs::of(charset(setup.config.glyphs));
         Ok(Session {
             today: clock.today(),
             now: clock.now(),
             clock,
-            glyphs: settled.config.glyphs,
-            filters: settled.config.filters,
-            store: Store::new(settled.places),
+            filters: setup.config.filters,
+            store: Store::new(setup.places),
             output,
             mint: Mint::seeded(clock::seed()),
         })
@@ -113,7 +110,7 @@ impl<'a> Session<'a> {
     /// Makes a change of an item, unless this is a dry run, and says what was done.
     pub(super) fn carry_out(
         &mut self,
-        written: Written,
+        written: WriteFlags,
         verb: Verb,
         reach: Reach,
         plan: Plan,
@@ -182,7 +179,7 @@ impl<'a> Session<'a> {
     pub(super) fn announce(
         &mut self,
         made: &Made,
-        written: Written,
+        written: WriteFlags,
         verb: Verb,
     ) -> Result<(), Failure> {
         let Some(subject) = made.change.subject().and_then(Record::as_item) else {
@@ -195,7 +192,7 @@ impl<'a> Session<'a> {
         let item = item.unwrap_or(subject);
         if written.json {
             let facts = Facts::of(journey);
-            return self.output.json(&json::item(item, &facts));
+            return self.output.json(json::item(item, &facts));
         }
         let is_new = made.change.edits.iter().any(|e| e.id() == item.id() && e.before.is_none());
         self.output.confirm(&line(item, verb, written.dry_run, is_new))

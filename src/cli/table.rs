@@ -2,11 +2,12 @@
 
 use crate::cli::facts::Facts;
 use crate::cli::phrases;
-use crate::config::Glyphs;
 use crate::domain::date::Day;
+use crate::domain::describe::Mark;
 use crate::domain::item::Item;
 use crate::domain::text::{clip, width};
 use crate::domain::visible::visible;
+use crate::view::glyphs::Glyphs;
 use clap::builder::styling::Style;
 
 const DIM: Style = Style::new().dimmed();
@@ -14,7 +15,7 @@ const STRONG: Style = Style::new().bold();
 const GAP: &str = "  ";
 
 /// One line of the table, its texts visible.
-struct Row {
+struct TableRow {
     mark: &'static str,
     id: String,
     title: String,
@@ -38,10 +39,10 @@ pub(super) fn lines(
     items: &[&Item],
     facts: &Facts,
     today: Day,
-    glyphs: Glyphs,
+    glyphs: &Glyphs,
     terminal: Option<usize>,
 ) -> Vec<String> {
-    let rows: Vec<Row> = items.iter().map(|item| row(item, facts, today, glyphs)).collect();
+    let rows: Vec<TableRow> = items.iter().map(|item| row(item, facts, today, glyphs)).collect();
     let mut columns = Columns::widest(&rows);
     if let Some(terminal) = terminal {
         columns.narrow(terminal);
@@ -49,9 +50,9 @@ pub(super) fn lines(
     rows.iter().map(|row| columns.line(row)).collect()
 }
 
-fn row(item: &Item, facts: &Facts, today: Day, glyphs: Glyphs) -> Row {
-    Row {
-        mark: phrases::mark(item, glyphs),
+fn row(item: &Item, facts: &Facts, today: Day, glyphs: &Glyphs) -> TableRow {
+    TableRow {
+        mark: glyphs.mark(Mark::of(item)),
         id: item.id().to_string(),
         title: visible(item.title()).into_owned(),
         when: phrases::when(item, today),
@@ -62,8 +63,8 @@ fn row(item: &Item, facts: &Facts, today: Day, glyphs: Glyphs) -> Row {
 }
 
 impl Columns {
-    fn widest(rows: &[Row]) -> Columns {
-        let most = |column: &dyn Fn(&Row) -> &str| {
+    fn widest(rows: &[TableRow]) -> Columns {
+        let most = |column: &dyn Fn(&TableRow) -> &str| {
             rows.iter().map(|row| width(column(row))).max().unwrap_or(0)
         };
         Columns {
@@ -93,7 +94,7 @@ impl Columns {
         self.title = self.title.min(room.saturating_sub(self.about)).max(SHORTEST_TITLE);
     }
 
-    fn line(&self, row: &Row) -> String {
+    fn line(&self, row: &TableRow) -> String {
         let title_style = if row.strong { STRONG } else { Style::new() };
         let title = clip(&row.title, self.title);
         let filler = " ".repeat(self.title.saturating_sub(width(&title)));
@@ -127,6 +128,7 @@ mod tests {
     use crate::domain::id::Id;
     use crate::domain::journey::Journey;
     use crate::domain::record::Record;
+    use crate::view::glyphs::UNICODE;
 
     fn drawn(terminal: Option<usize>) -> Vec<String> {
         let due = Date::from_iso("2026-11-27");
@@ -141,7 +143,7 @@ mod tests {
         journey.replace(DataFile::Open, members.collect());
         let (items, facts) = (Vec::from_iter(&items), Facts::of(&journey));
         let today = Date::from_iso("2026-11-22").and_then(Date::day).expect("a day");
-        let lines = lines(&items, &facts, today, Glyphs::Unicode, terminal);
+        let lines = lines(&items, &facts, today, &UNICODE, terminal);
         lines.iter().map(|line| anstream::adapter::strip_str(line).to_string()).collect()
     }
 

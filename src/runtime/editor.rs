@@ -18,16 +18,16 @@ use std::time::{Duration, Instant};
 
 /// A private folder with the text that is being edited; gone when dropped.
 #[derive(Debug)]
-pub(crate) struct Draft {
+pub(crate) struct EditorDraft {
     folder: PathBuf,
 }
 
-impl Draft {
-    fn write(text: &str) -> io::Result<Draft> {
+impl EditorDraft {
+    fn write(text: &str) -> io::Result<EditorDraft> {
         let folder = env::temp_dir().join(format!("milepost-{:016x}", super::clock::chance()));
         // Fails if there is such a folder already: somebody may have put it there to look in.
         DirBuilder::new().mode(0o700).create(&folder)?;
-        let draft = Draft { folder };
+        let draft = EditorDraft { folder };
         let mut file =
             OpenOptions::new().create_new(true).write(true).mode(0o600).open(draft.path())?;
         file.write_all(text.as_bytes())?;
@@ -46,7 +46,7 @@ impl Draft {
     }
 }
 
-impl Drop for Draft {
+impl Drop for EditorDraft {
     fn drop(&mut self) {
         // With whatever backup or swap file the editor left beside it.
         let _ = fs::remove_dir_all(&self.folder);
@@ -87,9 +87,9 @@ const AT_ONCE: Duration = Duration::from_secs(1);
 /// # Errors
 ///
 /// A sentence, if the editor or the temporary file fails. Nothing has changed then.
-pub(crate) fn edit_text(text: &str) -> Result<(String, Draft, Returned), String> {
+pub(crate) fn edit_text(text: &str) -> Result<(String, EditorDraft, Returned), String> {
     setting()?;
-    let draft = Draft::write(text)
+    let draft = EditorDraft::write(text)
         .map_err(|error| format!("A temporary file for the editor could not be made: {error}."))?;
     let returned = edit_file(&draft.path(), 1)?;
     match probe::text(&draft.path()) {
@@ -148,7 +148,7 @@ mod tests {
 
     #[test]
     fn draft_is_private_and_gone_afterwards() -> io::Result<()> {
-        let draft = Draft::write("title = \"x\"\n")?;
+        let draft = EditorDraft::write("title = \"x\"\n")?;
         let path = draft.path();
         assert_eq!(path.extension().and_then(|e| e.to_str()), Some("toml"));
         assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, 0o600);
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn draft_that_is_kept_stays() -> io::Result<()> {
-        let path = Draft::write("text")?.keep();
+        let path = EditorDraft::write("text")?.keep();
         assert_eq!(fs::read_to_string(&path)?, "text");
         fs::remove_dir_all(path.parent().expect("a file in a folder"))
     }

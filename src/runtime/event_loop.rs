@@ -7,7 +7,7 @@ mod effects;
 mod traits;
 
 pub(crate) use traits::Program;
-pub(super) use traits::{Platform, Source, Stop};
+pub(super) use traits::{MessageSource, Platform, Stop};
 
 use super::input::Input;
 use super::light::Background;
@@ -65,7 +65,7 @@ pub(super) struct EventLoop<P, B: Backend, S, O> {
     shown: bool,
 }
 
-impl<P: Program, B: Backend, S: Source, O: Platform> EventLoop<P, B, S, O> {
+impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O> {
     /// A loop that has not begun yet.
     pub(super) fn new(
         program: P,

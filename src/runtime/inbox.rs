@@ -3,7 +3,7 @@
 //! One `poll` over the terminal and a pipe, so that a key needs no thread to hop over, and nothing reads the terminal
 //! while it is lent to an editor or to the shell.
 
-use super::event_loop::Source;
+use super::event_loop::MessageSource;
 use super::input::{Decoder, Input};
 use super::message::{Message, MessageSender, channel_with_pipe};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
@@ -31,7 +31,7 @@ pub(super) fn inbox() -> io::Result<(MessageSender, Inbox)> {
     Ok((sender, Inbox { receiver, woken, decoder, reads_terminal: true, hung_up: false }))
 }
 
-impl Source for Inbox {
+impl MessageSource for Inbox {
     fn wait(&mut self, until: Option<Instant>, queue: &mut VecDeque<Message>) {
         let before = queue.len();
         loop {

@@ -19,7 +19,7 @@ pub(super) fn draw_in_colour(coloured: bool) {
 
 /// What the terminal is known to show as its cursor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Cursor {
+enum CursorState {
     Unknown,
     Hidden,
     Shown,
@@ -29,14 +29,14 @@ enum Cursor {
 #[derive(Debug)]
 pub(super) struct Screen {
     frame: Vec<u8>,
-    cursor: Cursor,
+    cursor: CursorState,
     at: Option<Position>,
 }
 
 impl Screen {
     /// A screen of which nothing is known.
     pub(super) fn new() -> Screen {
-        Screen { frame: BEGIN.to_vec(), cursor: Cursor::Unknown, at: None }
+        Screen { frame: BEGIN.to_vec(), cursor: CursorState::Unknown, at: None }
     }
 
     /// Crossterm flushes after every cursor command; into a `Vec` that costs nothing.
@@ -69,18 +69,18 @@ impl Backend for Screen {
     }
 
     fn hide_cursor(&mut self) -> io::Result<()> {
-        if self.cursor == Cursor::Hidden {
+        if self.cursor == CursorState::Hidden {
             return Ok(());
         }
-        self.cursor = Cursor::Hidden;
+        self.cursor = CursorState::Hidden;
         self.crossterm().hide_cursor()
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        if self.cursor == Cursor::Shown {
+        if self.cursor == CursorState::Shown {
             return Ok(());
         }
-        self.cursor = Cursor::Shown;
+        self.cursor = CursorState::Shown;
         self.crossterm().show_cursor()
     }
 
@@ -103,7 +103,7 @@ impl Backend for Screen {
     }
 
     fn clear_region(&mut self, region: ClearType) -> io::Result<()> {
-        self.cursor = Cursor::Unknown;
+        self.cursor = CursorState::Unknown;
         self.at = None;
         self.crossterm().clear_region(region)
     }

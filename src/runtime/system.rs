@@ -1,7 +1,7 @@
 //! The real platform behind the event loop: clock, terminal, clipboard, editor, and stopping.
 
 use super::clock::Clock;
-use super::editor::{self, Draft};
+use super::editor::{self, EditorDraft};
 use super::event_loop::{Platform, Stop};
 use super::{clipboard, signals, terminal};
 use crate::app::event::Clipboard;
@@ -18,7 +18,7 @@ use std::time::Duration;
 #[derive(Debug)]
 pub(super) struct System {
     clock: Clock,
-    draft: Option<Draft>,
+    draft: Option<EditorDraft>,
 }
 
 impl System {

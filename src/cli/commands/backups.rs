@@ -1,14 +1,13 @@
 //! `milepost backups`: which earlier states of the journey there are.
 
 use crate::cli::failure::Failure;
+use crate::cli::json;
 use crate::cli::session::Session;
 use crate::domain::backup::{Against, Backup, BackupState, Contents};
-use crate::domain::difference::Difference;
+use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
-use serde::Serialize;
 use std::path::PathBuf;
 
-/// What `backups` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "A backup is made before each change; the last 20 are kept, and one a day for 30 days.\n\n\
@@ -23,38 +22,6 @@ pub(in crate::cli) struct BackupsArgs {
     json: bool,
 }
 
-#[derive(Serialize)]
-struct BackupJson {
-    name: String,
-    at: String,
-    path: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    damaged: Option<String>,
-    #[serde(flatten)]
-    contents: Option<ContentsJson>,
-}
-
-#[derive(Serialize)]
-struct ContentsJson {
-    before: String,
-    small: usize,
-    large: usize,
-    ended: usize,
-    milestones: usize,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    unread: Vec<String>,
-    same: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    restoring: Option<DifferenceJson>,
-}
-
-#[derive(Serialize)]
-struct DifferenceJson {
-    brings_back: usize,
-    takes_away: usize,
-    changes: usize,
-}
-
 pub(in crate::cli) fn run(args: BackupsArgs, session: &mut Session) -> Result<(), Failure> {
     if let Some(from) = args.take_over {
         let taken = session.store.take_over(&from)?;
@@ -66,11 +33,11 @@ pub(in crate::cli) fn run(args: BackupsArgs, session: &mut Session) -> Result<()
     listed
 }
 
-fn list(as_json_text: bool, session: &mut Session) -> Result<(), Failure> {
+fn list(in_json: bool, session: &mut Session) -> Result<(), Failure> {
     let backups = session.store.backups()?;
-    if as_json_text {
-        let backups: Vec<BackupJson> = backups.into_iter().map(|b| as_json(b, session)).collect();
-        return session.output.json(&backups);
+    if in_json {
+        let backups = backups.into_iter().map(|b| as_json(b, session)).collect();
+        return session.output.json_list(backups);
     }
     if backups.is_empty() {
         let none = "There is no backup yet: one is made before each change.";
@@ -99,46 +66,40 @@ fn held(backup: &Backup) -> String {
     }
 }
 
-fn as_json(backup: Backup, session: &Session) -> BackupJson {
+fn as_json(backup: Backup, session: &Session) -> Fields {
     let folder = session.store.backup_folder().unwrap_or_default();
     let path = folder.join(backup.name.to_string()).display().to_string();
-    let (damaged, contents) = match backup.state {
-        BackupState::Damaged(why) => (Some(why), None),
-        BackupState::Whole(contents) => (None, Some(contents_json(contents, session))),
-    };
-    BackupJson {
-        name: backup.name.to_string(),
-        at: backup.name.at.to_string(),
-        path,
-        damaged,
-        contents,
+    let mut fields = vec![
+        ("name", json::text(backup.name.to_string())),
+        ("at", json::text(backup.name.at.to_string())),
+        ("path", json::text(path)),
+    ];
+    match backup.state {
+        BackupState::Damaged(why) => fields.push(("damaged", json::text(why))),
+        BackupState::Whole(contents) => fields.extend(contents_json(contents, session)),
     }
+    fields
 }
 
 /// What restoring does is not known where some of what is there now cannot be read.
-fn contents_json(contents: Contents, session: &Session) -> ContentsJson {
-    let restoring = match &contents.against_now {
-        Against::Other(difference) if session.gaps().is_empty() => {
-            Some(difference_json(difference))
-        }
+fn contents_json(contents: Contents, session: &Session) -> Fields {
+    let Contents { before, counts, unread, against_now, .. } = contents;
+    let restoring = match &against_now {
+        Against::Other(difference) if session.gaps().is_empty() => Some(vec![
+            ("brings_back", json::count(difference.added.count)),
+            ("takes_away", json::count(difference.removed.count)),
+            ("changes", json::count(difference.altered.count)),
+        ]),
         Against::Same | Against::Other(_) => None,
     };
-    ContentsJson {
-        before: contents.before,
-        small: contents.counts.small,
-        large: contents.counts.large,
-        ended: contents.counts.ended,
-        milestones: contents.counts.milestones,
-        unread: contents.unread,
-        same: contents.against_now == Against::Same,
-        restoring,
-    }
-}
-
-fn difference_json(difference: &Difference) -> DifferenceJson {
-    DifferenceJson {
-        brings_back: difference.added.count,
-        takes_away: difference.removed.count,
-        changes: difference.altered.count,
-    }
+    vec![
+        ("before", json::text(before)),
+        ("small", json::count(counts.small)),
+        ("large", json::count(counts.large)),
+        ("ended", json::count(counts.ended)),
+        ("milestones", json::count(counts.milestones)),
+        ("unread", Some(unread).filter(|files| !files.is_empty()).map(FieldValue::Texts)),
+        ("same", json::flag(against_now == Against::Same)),
+        ("restoring", restoring.map(FieldValue::Table)),
+    ]
 }

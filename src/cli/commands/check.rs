@@ -2,19 +2,19 @@
 
 use crate::cli::advice;
 use crate::cli::failure::{Failure, place};
+use crate::cli::json;
 use crate::cli::session::{Session, Verb, writing};
 use crate::domain::conflict::ConflictForm;
 use crate::domain::data_file::DataFile;
 use crate::domain::problem::{Problem, Severity};
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
+use crate::domain::schema::Fields;
 use crate::domain::visible::visible;
 use crate::domain::words::{count, list_of, plural};
 use crate::store::Years;
 use crate::store::checkup::Finding;
-use serde::Serialize;
 
-/// What `check` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  milepost check\n  milepost check --json\n  milepost check --rewrite\n\n\
@@ -31,18 +31,6 @@ pub(in crate::cli) struct CheckArgs {
     /// With --rewrite: show what would be done, and write nothing
     #[arg(long, requires = "rewrite")]
     dry_run: bool,
-}
-
-#[derive(Serialize)]
-struct ProblemJson<'a> {
-    path: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    column: Option<usize>,
-    severity: &'static str,
-    message: &'a str,
-    hint: &'a str,
 }
 
 pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), Failure> {
@@ -63,8 +51,7 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
         wrong.iter().cloned().chain(meant.into_iter().map(|f| f.problem)).collect();
     problems.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
     if args.json {
-        let problems: Vec<ProblemJson> = problems.iter().map(as_json).collect();
-        session.output.json(&problems)?;
+        session.output.json_list(problems.iter().map(as_json).collect())?;
     } else {
         print(&problems, session)?;
     }
@@ -139,13 +126,13 @@ fn found(problems: &[Problem]) -> Failure {
     Failure::request(format!("{} {verb} found", parts.join(" and ")), hint)
 }
 
-fn as_json(problem: &Problem) -> ProblemJson<'_> {
-    ProblemJson {
-        path: &problem.path,
-        line: problem.line,
-        column: problem.column,
-        severity: problem.severity.word(),
-        message: &problem.message,
-        hint: &problem.hint,
-    }
+fn as_json(problem: &Problem) -> Fields {
+    vec![
+        ("path", json::text(&problem.path)),
+        ("line", problem.line.and_then(json::count)),
+        ("column", problem.column.and_then(json::count)),
+        ("severity", json::text(problem.severity.word())),
+        ("message", json::text(&problem.message)),
+        ("hint", json::text(&problem.hint)),
+    ]
 }

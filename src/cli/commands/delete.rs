@@ -1,14 +1,13 @@
 //! `milepost delete`: what was a mistake goes away, with whatever pointed to it.
 
 use crate::cli::failure::Failure;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::left;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;
 use crate::domain::verbs;
 
-/// What `delete` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  milepost delete k3v9\n\n\
                   For a goal that you give up there is milepost drop, which keeps it with the reason.")]
@@ -17,7 +16,7 @@ pub(in crate::cli) struct DeleteArgs {
     #[arg(value_name = "REF")]
     reference: String,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const DELETE: Verb = Verb { did: "deleted", would: "delete" };

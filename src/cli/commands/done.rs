@@ -1,7 +1,7 @@
 //! `milepost done`: a goal was reached.
 
 use crate::cli::failure::Failure;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::given;
 use crate::cli::left;
 use crate::cli::reference::{self, Reach};
@@ -14,7 +14,6 @@ use crate::domain::record::Record;
 use crate::domain::verbs::end::{self, Completion};
 use crate::domain::when::Facing;
 
-/// What `done` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
                   milepost done k3v9\n  \
@@ -34,7 +33,7 @@ pub(in crate::cli) struct DoneArgs {
     #[arg(long)]
     milestone: bool,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const DONE: Verb = Verb { did: "done", would: "mark done" };

@@ -1,7 +1,7 @@
 //! `milepost drop`: a goal is given up, which is never progress and never a failure.
 
 use crate::cli::failure::Failure;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::given;
 use crate::cli::left;
 use crate::cli::reference::{self, Reach};
@@ -10,7 +10,6 @@ use crate::domain::find;
 use crate::domain::verbs::end;
 use crate::domain::when::Facing;
 
-/// What `drop` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
                   milepost drop k3v9 --why 'The exam was withdrawn'\n  \
@@ -26,7 +25,7 @@ pub(in crate::cli) struct DropArgs {
     #[arg(long, value_name = "WHEN")]
     on: Option<String>,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const DROP: Verb = Verb { did: "dropped", would: "drop" };

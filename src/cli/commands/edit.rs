@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::field_flags::{Either, FieldFlags, Values, misfit};
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
@@ -18,7 +18,7 @@ use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{self, open_state};
 use crate::domain::when::WhenError;
-use crate::runtime::editor::{self, Draft};
+use crate::runtime::editor::{self, EditorDraft};
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -43,7 +43,7 @@ pub(in crate::cli) struct EditArgs {
     #[command(flatten)]
     fields: FieldFlags<Either>,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const EDIT: Verb = Verb { did: "edited", would: "edit" };
@@ -159,7 +159,7 @@ fn end_on(goal: &mut Goal, extent: Extent) -> Result<(), Refusal> {
 }
 
 /// Opens the item's own TOML in an editor.
-fn by_hand(name: &str, written: Written, session: &mut Session) -> Result<(), Failure> {
+fn by_hand(name: &str, written: WriteFlags, session: &mut Session) -> Result<(), Failure> {
     let journey = session.read_for(name)?;
     let id = reference::named(&journey, name, find::ANY);
     let id = id.map_err(|refusal| session.unfound(refusal))?;
@@ -177,7 +177,7 @@ fn by_hand(name: &str, written: Written, session: &mut Session) -> Result<(), Fa
 }
 
 /// A text that does not fit is kept.
-fn kept(failure: Failure, draft: Draft, id: &Id) -> Failure {
+fn kept(failure: Failure, draft: EditorDraft, id: &Id) -> Failure {
     let hint = format!(
         "nothing was changed; your text is kept in {}: milepost edit {id} begins anew",
         draft.keep().display()

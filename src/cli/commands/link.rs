@@ -1,7 +1,7 @@
 //! `milepost link` and `unlink`: one milestone led to another, or it did not.
 
 use crate::cli::failure::Failure;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::change::Change;
@@ -11,7 +11,6 @@ use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::links;
 
-/// What `link` and `unlink` take.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
                   milepost link 'NT4 course' --led-to 'first on-call week'\n  \
@@ -24,7 +23,7 @@ pub(in crate::cli) struct LinkArgs {
     #[arg(long, value_name = "REF")]
     led_to: String,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const LINK: Verb = Verb { did: "linked", would: "link" };

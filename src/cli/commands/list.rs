@@ -2,7 +2,7 @@
 
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
-use crate::cli::json::{self, ItemJson};
+use crate::cli::json;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::cli::table;
@@ -19,7 +19,6 @@ use std::cmp::Reverse;
 
 const DIM: Style = Style::new().dimmed();
 
-/// What `list` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "FILTER is words of a title, tag, kind or note, and terms:\n  \
                   is:small large milestone open active paused someday done dropped stuck overdue private hindsight\n  \
@@ -62,8 +61,8 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
     newest_first(&mut items);
     let facts = Facts::of(&journey);
     if args.json {
-        let items: Vec<ItemJson> = items.iter().map(|item| json::item(item, &facts)).collect();
-        return session.output.json(&items);
+        let items = items.iter().map(|item| json::item(item, &facts)).collect();
+        return session.output.json_list(items);
     }
     if items.is_empty() {
         if !session.gaps().is_empty() {
@@ -106,7 +105,7 @@ fn print(mut items: Vec<&Item>, facts: &Facts, session: &mut Session) -> Result<
     if terminal.is_some() {
         items.sort_by_key(|item| section(item));
     }
-    let lines = table::lines(&items, facts, session.today, session.glyphs, terminal);
+    let lines = table::lines(&items, facts, session.today, session.output.glyphs, terminal);
     let mut before = None;
     for (item, line) in items.iter().zip(lines) {
         let section = section(item);

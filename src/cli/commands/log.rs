@@ -1,7 +1,7 @@
 //! `milepost log`: a progress note, a step even when nothing is finished.
 
 use crate::cli::failure::Failure;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
@@ -11,7 +11,6 @@ use crate::domain::record::Record;
 use crate::domain::verbs::progress;
 use crate::domain::when::Facing;
 
-/// What `log` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
                   milepost log k3v9 Two of the hard ones --amount 2\n  \
@@ -31,7 +30,7 @@ pub(in crate::cli) struct LogArgs {
     #[arg(long, value_name = "N")]
     amount: Option<String>,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const LOG: Verb = Verb { did: "noted", would: "note" };

@@ -15,7 +15,6 @@ use crate::domain::refusal::Refusal;
 use crate::domain::words::count;
 use crate::store::Write;
 
-/// What `merge` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "COPY is another version of a file, or a file with conflict marks in it: its name, or a part of it. A file from\n\
@@ -75,8 +74,7 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
         by_id: chosen(&args.take, &offer)?.into_iter().collect(),
     };
     if args.json {
-        let told = preview::as_json(&offer, &choices);
-        session.output.json(&told)?;
+        session.output.json(preview::as_json(&offer, &choices))?;
     } else {
         for line in preview::lines(&offer, &choices) {
             session.output.line(&line)?;

@@ -2,7 +2,7 @@
 
 use crate::cli::failure::Failure;
 use crate::cli::field_flags::FieldFlags;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::given;
 use crate::cli::reference::Reach;
 use crate::cli::session::{Session, Verb};
@@ -26,7 +26,7 @@ pub(in crate::cli) struct MilestoneArgs {
     #[command(flatten)]
     fields: FieldFlags<Milestone>,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const ADD: Verb = Verb { did: "added", would: "add" };

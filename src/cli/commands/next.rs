@@ -2,7 +2,7 @@
 
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::json;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
@@ -12,7 +12,6 @@ use crate::domain::item::Item;
 use crate::domain::verbs;
 use crate::store::Years;
 
-/// What `next` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  milepost next\n  milepost next CKA")]
 pub(in crate::cli) struct NextArgs {
@@ -20,7 +19,7 @@ pub(in crate::cli) struct NextArgs {
     #[arg(value_name = "REF")]
     reference: Option<String>,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const MARK: Verb = Verb { did: "focus", would: "focus on" };
@@ -41,8 +40,10 @@ fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
     let next = journey.next().cloned().map(Item::Goal);
     let facts = Facts::of(&journey);
     if as_json {
-        let item = next.as_ref().map(|item| json::item(item, &facts));
-        return session.output.json(&item);
+        return match &next {
+            Some(next) => session.output.json(json::item(next, &facts)),
+            None => session.output.line("null"),
+        };
     }
     let Some(next) = next else {
         if !session.gaps().is_empty() {
@@ -51,7 +52,7 @@ fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         return session.output.remark("No larger goal has the focus: milepost next REF sets it.");
     };
     let width = session.output.width();
-    for line in table::lines(&[&next], &facts, session.today, session.glyphs, width) {
+    for line in table::lines(&[&next], &facts, session.today, session.output.glyphs, width) {
         session.output.line(&line)?;
     }
     Ok(())

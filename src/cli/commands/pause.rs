@@ -9,7 +9,6 @@ use crate::domain::pause_line::PauseLine;
 use crate::domain::verbs::breaks;
 use crate::domain::when::Facing;
 
-/// What `pause` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Paused days do not count in momentum, and the reminder about drift is hidden.\n\

@@ -1,7 +1,7 @@
 //! `milepost promote`: something finished is seen for the milestone that it was.
 
 use crate::cli::failure::Failure;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
@@ -13,7 +13,6 @@ use crate::domain::refusal::Refusal;
 use crate::domain::verbs::hindsight;
 use crate::domain::when::Facing;
 
-/// What `promote` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  \
                   milepost promote 'NT4 course' --why 'It turned my career'\n  \
@@ -34,7 +33,7 @@ pub(in crate::cli) struct PromoteArgs {
     #[arg(long, conflicts_with_all = ["why", "recognised"])]
     back: bool,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const PROMOTE: Verb = Verb { did: "promoted", would: "promote" };

@@ -1,13 +1,12 @@
 //! `milepost reopen`: a goal that was done or dropped is open again.
 
 use crate::cli::failure::Failure;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
 use crate::domain::find;
 use crate::domain::verbs::end;
 
-/// What `reopen` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:\n  milepost reopen k3v9\n  milepost reopen 'mock exam'")]
 pub(in crate::cli) struct ReopenArgs {
@@ -15,7 +14,7 @@ pub(in crate::cli) struct ReopenArgs {
     #[arg(value_name = "REF")]
     reference: String,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 const REOPEN: Verb = Verb { did: "reopened", would: "reopen" };

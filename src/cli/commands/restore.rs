@@ -6,7 +6,6 @@ use crate::domain::backup::{Against, Backup, BackupState};
 use crate::domain::gap::Gap;
 use crate::domain::visible::visible;
 
-/// What `restore` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Without NAME it restores the newest backup that differs from the journey.\n\n\

@@ -5,7 +5,6 @@ use crate::cli::reference::Reach;
 use crate::cli::session::{Session, Verb};
 use crate::domain::verbs::breaks;
 
-/// What `resume` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Today is no longer paused.\n\nExamples:\n  milepost resume\n  milepost resume --dry-run"

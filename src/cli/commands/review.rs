@@ -8,7 +8,6 @@ use crate::domain::timeline::{Period, Zoom};
 use crate::domain::when::{self, Facing};
 use crate::runtime::clock::Clock;
 
-/// What `review` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Without WHEN it is the month or year that ends or ended nearest: in January the year before.\n\n\

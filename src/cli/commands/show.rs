@@ -15,7 +15,6 @@ use crate::domain::journey::Journey;
 use crate::domain::momentum;
 use crate::store::Years;
 
-/// What `show` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  milepost show CKA\n  milepost show k3v9 --json\n  milepost show --chain NT4"
@@ -47,11 +46,10 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
         return Ok(());
     };
     if args.json {
-        let shown = json::item(item, &facts);
-        return session.output.json(&shown);
+        return session.output.json(json::item(item, &facts));
     }
-    let subject =
-        Subject { journey: &journey, facts: &facts, today: session.today, glyphs: session.glyphs };
+    let (today, glyphs) = (session.today, session.output.glyphs);
+    let subject = Subject { journey: &journey, facts: &facts, today, glyphs };
     let path = session.store.path(item.file());
     for line in page::lines(item, &subject, &path.display().to_string()) {
         session.output.line(&line)?;

@@ -7,7 +7,6 @@ use crate::cli::session::{Session, Verb};
 use crate::domain::verbs::breaks;
 use crate::domain::when::Facing;
 
-/// What `snooze` takes.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Only the reminder about drift is hidden; the numbers stay.\n\n\
                   Examples:\n  milepost snooze\n  milepost snooze --until 'end of month'")]

@@ -1,7 +1,7 @@
 //! `milepost state`: whether a goal is active, paused or for some day.
 
 use crate::cli::failure::Failure;
-use crate::cli::flags::Written;
+use crate::cli::flags::WriteFlags;
 use crate::cli::given;
 use crate::cli::reference::{self, Reach};
 use crate::cli::session::{Session, Verb};
@@ -36,7 +36,6 @@ fn verb(state: OpenState) -> Verb {
     Verb { did, would }
 }
 
-/// What `state` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  milepost state book someday\n  milepost state k3v9 active\n  milepost state k3v9 paused --until 'in 3 weeks'"
@@ -52,7 +51,7 @@ pub(in crate::cli) struct StateArgs {
     #[arg(long, value_name = "WHEN")]
     until: Option<String>,
     #[command(flatten)]
-    written: Written,
+    written: WriteFlags,
 }
 
 pub(in crate::cli) fn run(args: StateArgs, session: &mut Session) -> Result<(), Failure> {

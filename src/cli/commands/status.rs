@@ -5,9 +5,8 @@ mod template;
 use self::template::Template;
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
-use crate::cli::json::{self, ItemJson, Plain};
+use crate::cli::json;
 use crate::cli::phrases;
-use crate::cli::screen::drawn_with;
 use crate::cli::session::Session;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Day;
@@ -16,13 +15,12 @@ use crate::domain::goal::Goal;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::momentum::{Momentum, MomentumLine};
+use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
 use crate::domain::when;
 use crate::store::Years;
 use crate::view::glyphs::Glyphs;
-use serde::Serialize;
 
-/// What `status` takes.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "TEXT may contain {active} {overdue} {stuck} {next} {last_30_days} {usual} {days_since_step}\n\
@@ -60,44 +58,20 @@ struct Status {
 }
 
 /// How many goals are open, and how they stand.
-#[derive(Clone, Copy, Serialize)]
+#[derive(Clone, Copy)]
 struct Open {
     active: usize,
     overdue: usize,
     stuck: usize,
 }
 
-#[derive(Serialize)]
-struct StatusJson {
-    #[serde(flatten)]
-    open: Option<Open>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    next: Option<ItemJson>,
-    momentum: MomentumJson,
-}
-
-#[derive(Serialize)]
-struct MomentumJson {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last_30_days: Option<usize>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    usual: Option<Plain>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    days_since_step: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    usual_gap: Option<Plain>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    drifting: Option<bool>,
-}
-
 pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(), Failure> {
     let template = args.format.as_deref().map(Template::parse).transpose()?;
     let journey = session.read(Years::Summaries)?;
     let facts = Facts::of(&journey);
-    let glyphs = drawn_with(session.glyphs);
-    let status = Status::of(&journey, &facts, session.today, glyphs);
+    let status = Status::of(&journey, &facts, session.today, session.output.glyphs);
     if args.json {
-        return session.output.json_line(&status.as_json(&facts));
+        return session.output.json_line(status.as_json(&facts));
     }
     let text = match template {
         Some(template) => template.filled(&status),
@@ -157,18 +131,26 @@ impl Status {
         self.open.filter(|_| self.is_whole)
     }
 
-    fn as_json<'a>(&'a self, facts: &Facts<'a>) -> StatusJson {
-        let known = self.momentum.unread.is_none();
-        StatusJson {
-            open: self.known(),
-            next: self.next.as_ref().map(|item| json::item(item, facts)),
-            momentum: MomentumJson {
-                last_30_days: known.then_some(self.momentum.last_30_days),
-                usual: self.momentum.usual.map(Plain),
-                days_since_step: self.momentum.days_since_move,
-                usual_gap: self.momentum.usual_gap.map(Plain),
-                drifting: self.momentum.drifting,
-            },
-        }
+    fn as_json(&self, facts: &Facts) -> Fields {
+        let (open, momentum) = (self.known(), &self.momentum);
+        let last_30_days = momentum.unread.is_none().then_some(momentum.last_30_days);
+        let drift = vec![
+            ("last_30_days", last_30_days.and_then(json::count)),
+            ("usual", momentum.usual.and_then(json::number)),
+            (
+                "days_since_step",
+                momentum.days_since_move.and_then(|days| json::number(days as f64)),
+            ),
+            ("usual_gap", momentum.usual_gap.and_then(json::number)),
+            ("drifting", momentum.drifting.and_then(json::flag)),
+        ];
+        let next = self.next.as_ref().map(|item| FieldValue::Table(json::item(item, facts)));
+        vec![
+            ("active", open.and_then(|open| json::count(open.active))),
+            ("overdue", open.and_then(|open| json::count(open.overdue))),
+            ("stuck", open.and_then(|open| json::count(open.stuck))),
+            ("next", next),
+            ("momentum", Some(FieldValue::Table(drift))),
+        ]
     }
 }

@@ -1,6 +1,6 @@
 //! What the loop does about each request of the program.
 
-use super::{Ending, EventLoop, Platform, Program, Source, Stop};
+use super::{Ending, EventLoop, MessageSource, Platform, Program, Stop};
 use crate::app::disk::Request;
 use crate::app::effect::Effect;
 use crate::app::event::Event;
@@ -9,7 +9,7 @@ use ratatui::backend::Backend;
 use std::io;
 use std::time::Instant;
 
-impl<P: Program, B: Backend, S: Source, O: Platform> EventLoop<P, B, S, O> {
+impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O> {
     pub(super) fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
         match effect {
             Effect::Disk(request) => self.worker.ask(request),

@@ -34,7 +34,7 @@ pub(crate) trait Program {
 }
 
 /// Where messages come from.
-pub(in crate::runtime) trait Source {
+pub(in crate::runtime) trait MessageSource {
     /// Puts at least one message into the queue, or waits until that time.
     fn wait(&mut self, until: Option<Instant>, queue: &mut VecDeque<Message>);
 

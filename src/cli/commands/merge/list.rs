@@ -2,45 +2,24 @@
 
 use crate::cli::advice;
 use crate::cli::failure::Failure;
+use crate::cli::json;
 use crate::cli::session::Session;
 use crate::domain::conflict::{Conflict, ConflictForm};
 use crate::domain::merge::Outcome;
+use crate::domain::schema::Fields;
 use crate::domain::visible::visible;
 use crate::domain::words::{count, plural};
 use crate::store::Years;
-use serde::Serialize;
-
-/// A conflict as JSON.
-#[derive(Serialize)]
-struct ConflictJson {
-    path: String,
-    of: String,
-    form: &'static str,
-    /// Whether nobody has merged it yet.
-    waiting: bool,
-    /// How many items only it has; left out where it cannot be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    only_there: Option<usize>,
-    /// How many items differ in it; left out where it cannot be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    differ: Option<usize>,
-    /// Which lines take no part in a merge.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    not_merged: Option<String>,
-    /// Why it cannot be read.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<String>,
-}
 
 /// A conflict and how much it says.
 struct Counted {
     conflict: Conflict,
-    counts: Result<Counts, String>,
+    counts: Result<ConflictCounts, String>,
     waiting: bool,
 }
 
 /// How much a conflict says: items that only it has, items that differ.
-struct Counts {
+struct ConflictCounts {
     only_there: usize,
     differ: usize,
     /// Which lines of it take no part in a merge.
@@ -59,8 +38,8 @@ pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         })
         .collect();
     if as_json {
-        let all: Vec<ConflictJson> = counted.iter().map(|c| in_json(c, session)).collect();
-        session.output.json(&all)?;
+        let all = counted.iter().map(|c| in_json(c, session)).collect();
+        session.output.json_list(all)?;
         return whole(&counted);
     }
     if counted.is_empty() {
@@ -93,11 +72,15 @@ fn whole(counted: &[Counted]) -> Result<(), Failure> {
     }
 }
 
-fn counts(conflict: &Conflict, session: &mut Session) -> Result<Counts, String> {
+fn counts(conflict: &Conflict, session: &mut Session) -> Result<ConflictCounts, String> {
     let offer = session.store.offer(&conflict.name).map_err(|fault| fault.to_string())?;
     let is_there_alone = |o: &&Outcome| matches!(o, Outcome::Added(_) | Outcome::Returned(_));
     let only_there = offer.merge.outcomes.iter().filter(is_there_alone).count();
-    Ok(Counts { only_there, differ: offer.merge.outcomes.len() - only_there, apart: offer.apart() })
+    Ok(ConflictCounts {
+        only_there,
+        differ: offer.merge.outcomes.len() - only_there,
+        apart: offer.apart(),
+    })
 }
 
 fn line(counted: &Counted) -> String {
@@ -118,7 +101,7 @@ fn line(counted: &Counted) -> String {
     format!("{}  {is}: {says}", conflict.name)
 }
 
-fn how_much(counts: &Counts) -> String {
+fn how_much(counts: &ConflictCounts) -> String {
     let only_there = count(counts.only_there, "item");
     let verb = plural(counts.differ, "differs", "differ");
     match (counts.only_there, counts.differ) {
@@ -130,21 +113,23 @@ fn how_much(counts: &Counts) -> String {
     }
 }
 
-fn in_json(counted: &Counted, session: &Session) -> ConflictJson {
+/// The numbers are left out where it cannot be read.
+fn in_json(counted: &Counted, session: &Session) -> Fields {
     let conflict = &counted.conflict;
     let path = session.store.folder().join(&conflict.name);
     let counts = counted.counts.as_ref();
-    ConflictJson {
-        path: path.display().to_string(),
-        of: conflict.of.to_string(),
-        form: match conflict.form {
-            ConflictForm::Copy => "copy",
-            ConflictForm::Marked => "marked",
-        },
-        waiting: counted.waiting,
-        only_there: counts.ok().map(|c| c.only_there),
-        differ: counts.ok().map(|c| c.differ),
-        not_merged: counts.ok().and_then(|c| c.apart.clone()),
-        error: counts.err().cloned(),
-    }
+    let form = match conflict.form {
+        ConflictForm::Copy => "copy",
+        ConflictForm::Marked => "marked",
+    };
+    vec![
+        ("path", json::text(path.display().to_string())),
+        ("of", json::text(conflict.of.to_string())),
+        ("form", json::text(form)),
+        ("waiting", json::flag(counted.waiting)),
+        ("only_there", counts.ok().and_then(|c| json::count(c.only_there))),
+        ("differ", counts.ok().and_then(|c| json::count(c.differ))),
+        ("not_merged", counts.ok().and_then(|c| json::text(c.apart.as_deref()?))),
+        ("error", counts.err().and_then(json::text)),
+    ]
 }

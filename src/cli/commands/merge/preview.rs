@@ -1,63 +1,41 @@
 //! What a merge would do, item by item, with both sides of all that differs.
 
 use super::verb;
+use crate::cli::json;
 use crate::domain::conflict::MergeOffer;
 use crate::domain::id::Id;
 use crate::domain::merge::{Choices, Differing, Outcome, Side};
-use crate::domain::schema::{AnyField, Named};
+use crate::domain::schema::{AnyField, FieldValue, Fields, Named};
 use crate::domain::visible::visible;
-use serde::Serialize;
 
-/// A merge as JSON.
-#[derive(Serialize)]
-pub(super) struct MergeJson {
-    copy: String,
-    of: String,
-    items: Vec<ItemJson>,
-}
-
-#[derive(Serialize)]
-struct ItemJson {
-    id: String,
-    title: String,
-    does: &'static str,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    fields: Vec<FieldJson>,
-    /// The side that the fields which both sides tell differently come from; left out while that is to be chosen.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    takes: Option<&'static str>,
-}
-
-#[derive(Serialize)]
-struct FieldJson {
-    field: &'static str,
-    ours: String,
-    theirs: String,
-    clash: bool,
-}
-
-/// The preview as JSON.
-pub(super) fn as_json(offer: &MergeOffer, choices: &Choices) -> MergeJson {
-    let item = |outcome: &Outcome| ItemJson {
-        id: outcome.item().id().to_string(),
-        title: outcome.item().called().into_owned(),
-        does: verb(outcome, choices),
-        fields: outcome.differing().map(fields_json).unwrap_or_default(),
-        takes: side(outcome, choices).map(word),
+/// The preview as JSON. The side of fields that clash is left out until it is chosen.
+pub(super) fn as_json(offer: &MergeOffer, choices: &Choices) -> Fields {
+    let item = |outcome: &Outcome| {
+        let fields = outcome.differing().map(fields_json).unwrap_or_default();
+        vec![
+            ("id", json::text(outcome.item().id().to_string())),
+            ("title", json::text(outcome.item().called())),
+            ("does", json::text(verb(outcome, choices))),
+            ("fields", Some(fields).filter(|f| !f.is_empty()).map(FieldValue::Tables)),
+            ("takes", side(outcome, choices).and_then(|side| json::text(word(side)))),
+        ]
     };
-    MergeJson {
-        copy: offer.conflict.name.clone(),
-        of: offer.conflict.of.to_string(),
-        items: offer.merge.outcomes.iter().map(item).collect(),
-    }
+    let items = offer.merge.outcomes.iter().map(item).collect();
+    vec![
+        ("copy", json::text(&offer.conflict.name)),
+        ("of", json::text(offer.conflict.of.to_string())),
+        ("items", Some(FieldValue::Tables(items))),
+    ]
 }
 
-fn fields_json(differing: &Differing) -> Vec<FieldJson> {
-    let field = |field: &dyn AnyField, clash: bool| FieldJson {
-        field: field.key(),
-        ours: field.words(&differing.ours, &Id::to_string),
-        theirs: field.words(&differing.theirs, &Id::to_string),
-        clash,
+fn fields_json(differing: &Differing) -> Vec<Fields> {
+    let field = |field: &dyn AnyField, clash: bool| {
+        vec![
+            ("field", json::text(field.key())),
+            ("ours", json::text(field.words(&differing.ours, &Id::to_string))),
+            ("theirs", json::text(field.words(&differing.theirs, &Id::to_string))),
+            ("clash", json::flag(clash)),
+        ]
     };
     let taken = differing.taken.iter().map(|f| field(*f, false));
     taken.chain(differing.clashes.iter().map(|f| field(*f, true))).collect()

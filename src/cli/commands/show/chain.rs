@@ -3,50 +3,25 @@
 use super::ShowArgs;
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
-use crate::cli::json::{self, ItemJson};
+use crate::cli::json;
+use crate::cli::reference;
 use crate::cli::session::Session;
-use crate::cli::{phrases, reference};
-use crate::config::Glyphs;
 use crate::domain::chain::{ChainRow, Relation, chain};
+use crate::domain::describe::Mark;
 use crate::domain::find;
 use crate::domain::item::Item;
+use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::{visible, visible_lines};
 use crate::domain::words::count;
 use crate::store::Years;
+use crate::view::glyphs::Glyphs;
 use clap::builder::styling::Style;
-use serde::Serialize;
 use std::sync::Arc;
 
 const DIM: Style = Style::new().dimmed();
 const STRONG: Style = Style::new().bold();
 /// How wide dates are.
 const WHEN: usize = 13;
-
-/// A milestone with its chain.
-#[derive(Serialize)]
-struct ChainJson {
-    #[serde(flatten)]
-    of: ItemJson,
-    chain: Vec<LinkJson>,
-}
-
-/// One line of a chain.
-#[derive(Serialize)]
-struct LinkJson {
-    part: &'static str,
-    indent: usize,
-    #[serde(skip_serializing_if = "is_false")]
-    rejoins: bool,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    goal: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    steps: Vec<String>,
-    milestone: ItemJson,
-}
-
-fn is_false(flag: &bool) -> bool {
-    !flag
-}
 
 pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure> {
     let journey = session.read(Years::All)?;
@@ -55,56 +30,50 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
     let links = chain(&journey, &id);
     if args.json {
         let facts = Facts::of(&journey);
-        let items: Vec<Item> =
-            links.iter().map(|link| Item::Milestone(Arc::clone(&link.milestone))).collect();
         let Some(of) = journey.item(&id) else {
             return Ok(());
         };
-        let chain = links.iter().zip(&items);
-        let json = ChainJson {
-            of: json::item(of, &facts),
-            chain: chain.map(|(link, item)| link_json(link, json::item(item, &facts))).collect(),
-        };
-        return session.output.json(&json);
+        let mut fields = json::item(of, &facts);
+        let chain = links.iter().map(|link| link_json(link, &facts)).collect();
+        fields.push(("chain", Some(FieldValue::Tables(chain))));
+        return session.output.json(fields);
     }
-    for line in links.iter().flat_map(|link| lines(link, session.glyphs)) {
+    for line in links.iter().flat_map(|link| lines(link, session.output.glyphs)) {
         session.output.line(&line)?;
     }
     Ok(())
 }
 
-fn link_json(link: &ChainRow, milestone: ItemJson) -> LinkJson {
+fn link_json(link: &ChainRow, facts: &Facts) -> Fields {
     let (goal, steps) = link.goal.as_ref().map_or((None, Vec::new()), |(goal, steps)| {
-        let ids = steps.iter().map(|step| step.id.to_string()).collect();
-        (Some(goal.id.to_string()), ids)
+        let ids = steps.iter().map(|step| step.id.clone()).collect();
+        (Some(FieldValue::Id(goal.id.clone())), ids)
     });
-    LinkJson {
-        part: match link.part {
-            Relation::Before => "before",
-            Relation::Here => "here",
-            Relation::After => "after",
-        },
-        indent: link.beside.len(),
-        rejoins: link.rejoins,
-        goal,
-        steps,
-        milestone,
-    }
+    let part = match link.part {
+        Relation::Before => "before",
+        Relation::Here => "here",
+        Relation::After => "after",
+    };
+    let milestone = json::item(&Item::Milestone(Arc::clone(&link.milestone)), facts);
+    vec![
+        ("part", json::text(part)),
+        ("indent", json::count(link.beside.len())),
+        ("rejoins", json::flag(true).filter(|_| link.rejoins)),
+        ("goal", goal),
+        ("steps", Some(steps).filter(|ids| !ids.is_empty()).map(FieldValue::Ids)),
+        ("milestone", Some(FieldValue::Table(milestone))),
+    ]
 }
 
-fn lines(link: &ChainRow, glyphs: Glyphs) -> Vec<String> {
-    let rail = match glyphs {
-        Glyphs::Unicode => "│ ",
-        Glyphs::Ascii => "| ",
-    };
-    let drawn = |goes_on: &bool| if *goes_on { rail } else { "  " };
+fn lines(link: &ChainRow, glyphs: &Glyphs) -> Vec<String> {
+    let drawn = |goes_on: &bool| if *goes_on { "│ " } else { "  " };
     let rails: String = link.beside.iter().map(drawn).collect();
     let own = format!("{:WHEN$}{rails}{}", "", drawn(&link.goes_on));
     let title = visible(&link.milestone.title);
     if link.rejoins {
         return vec![format!("{:WHEN$}{rails}{DIM}on to{DIM:#} {title}", "")];
     }
-    let mark = phrases::mark(&Item::Milestone(Arc::clone(&link.milestone)), glyphs);
+    let mark = glyphs.mark(Mark::of_milestone(&link.milestone));
     let when = format!("{:<WHEN$}", link.milestone.on.words());
     let titled = if link.part == Relation::Here {
         format!("{STRONG}{title}{STRONG:#}")

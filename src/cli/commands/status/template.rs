@@ -1,53 +1,60 @@
 //! A line of one's own, with fields in braces.
 
-use super::Status;
+use super::{Open, Status};
 use crate::cli::failure::Failure;
-use crate::domain::item::Item;
-use crate::domain::momentum::sentence;
+use crate::domain::momentum::{Momentum, sentence};
 
-/// A field of a template.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Field {
-    Active,
-    Overdue,
-    Stuck,
-    Next,
-    Last30Days,
-    Usual,
-    DaysSinceStep,
-    UsualGap,
-    Drifting,
-    Momentum,
-    Weeks,
-    Last365Days,
-    LongestGap,
-}
+/// A field in braces: its name, and its text.
+type StatusField = (&'static str, fn(&Status) -> String);
 
-const FIELDS: [(&str, Field); 13] = [
-    ("active", Field::Active),
-    ("overdue", Field::Overdue),
-    ("stuck", Field::Stuck),
-    ("next", Field::Next),
-    ("last_30_days", Field::Last30Days),
-    ("usual", Field::Usual),
-    ("days_since_step", Field::DaysSinceStep),
-    ("usual_gap", Field::UsualGap),
-    ("drifting", Field::Drifting),
-    ("momentum", Field::Momentum),
-    ("weeks", Field::Weeks),
-    ("last_365_days", Field::Last365Days),
-    ("longest_gap", Field::LongestGap),
+const FIELDS: [StatusField; 13] = [
+    ("active", |status| open(status, |open| open.active)),
+    ("overdue", |status| open(status, |open| open.overdue)),
+    ("stuck", |status| open(status, |open| open.stuck)),
+    ("next", next),
+    ("last_30_days", |status| read(status, |momentum| Some(momentum.last_30_days))),
+    ("usual", |status| read(status, |momentum| momentum.usual)),
+    ("days_since_step", |status| read(status, |momentum| momentum.days_since_move)),
+    ("usual_gap", |status| read(status, |momentum| momentum.usual_gap)),
+    ("drifting", |status| read(status, |momentum| momentum.drifting)),
+    ("momentum", |status| sentence(&status.momentum)),
+    ("weeks", |status| read(status, |momentum| Some(status.glyphs.bars(&momentum.weeks)))),
+    ("last_365_days", |status| read(status, |momentum| Some(momentum.last_365_days))),
+    ("longest_gap", |status| read(status, |momentum| momentum.longest_gap)),
 ];
 
-#[derive(Clone, PartialEq, Eq, Debug)]
-enum Part {
+/// Stands for a number that is not known because a file could not be read.
+const UNREAD: &str = "?";
+
+fn open(status: &Status, count: fn(Open) -> usize) -> String {
+    status.known().map_or(UNREAD.into(), |open| count(open).to_string())
+}
+
+fn next(status: &Status) -> String {
+    match (&status.next, status.known()) {
+        (Some(next), _) => next.title().to_owned(),
+        (None, Some(_)) => String::new(),
+        (None, None) => UNREAD.into(),
+    }
+}
+
+/// Empty where there is too little history.
+fn read<T: ToString>(status: &Status, number: impl Fn(&Momentum) -> Option<T>) -> String {
+    match status.momentum.unread {
+        Some(_) => UNREAD.into(),
+        None => number(&status.momentum).map(|number| number.to_string()).unwrap_or_default(),
+    }
+}
+
+#[derive(Clone, Debug)]
+enum TemplatePart {
     Text(String),
-    Field(Field),
+    Field(StatusField),
 }
 
 /// Text and fields, in order.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Template(Vec<Part>);
+#[derive(Clone, Debug)]
+pub(super) struct Template(Vec<TemplatePart>);
 
 impl Template {
     /// Reads a template; a doubled brace is a brace.
@@ -55,27 +62,27 @@ impl Template {
         let mut parts = Vec::new();
         let mut rest = text;
         while let Some(at) = rest.find(['{', '}']) {
-            parts.push(Part::Text(rest[..at].to_owned()));
+            parts.push(TemplatePart::Text(rest[..at].to_owned()));
             let brace = &rest[at..=at];
             rest = &rest[at + 1..];
             if let Some(after) = rest.strip_prefix(brace) {
-                parts.push(Part::Text(brace.to_owned()));
+                parts.push(TemplatePart::Text(brace.to_owned()));
                 rest = after;
             } else {
                 let (name, after) = named(brace, rest)?;
-                parts.push(Part::Field(field(name)?));
+                parts.push(TemplatePart::Field(field(name)?));
                 rest = after;
             }
         }
-        parts.push(Part::Text(rest.to_owned()));
+        parts.push(TemplatePart::Text(rest.to_owned()));
         Ok(Template(parts))
     }
 
     /// The text with every field's value; empty for what is not known.
     pub(super) fn filled(&self, status: &Status) -> String {
-        let part = |part: &Part| match part {
-            Part::Text(text) => text.clone(),
-            Part::Field(field) => value(*field, status),
+        let part = |part: &TemplatePart| match part {
+            TemplatePart::Text(text) => text.clone(),
+            TemplatePart::Field((_, text)) => text(status),
         };
         self.0.iter().map(part).collect()
     }
@@ -91,43 +98,15 @@ fn named<'a>(brace: &str, rest: &'a str) -> Result<(&'a str, &'a str), Failure> 
     })
 }
 
-fn field(name: &str) -> Result<Field, Failure> {
+fn field(name: &str) -> Result<StatusField, Failure> {
     let known = FIELDS.iter().find(|(known, _)| *known == name);
-    known.map(|(_, field)| *field).ok_or_else(|| {
+    known.copied().ok_or_else(|| {
         let names: Vec<String> = FIELDS.iter().map(|(name, _)| format!("{{{name}}}")).collect();
         Failure::request(
             format!("--format: there is no field {{{name}}}"),
             format!("the fields are {}", names.join(" ")),
         )
     })
-}
-
-/// What stands for a number that is not known, as it could not all be read.
-const UNREAD: &str = "?";
-
-/// Empty for what there is too little history for.
-fn value(field: Field, status: &Status) -> String {
-    fn known<T: ToString>(value: Option<T>) -> String {
-        value.map(|v| v.to_string()).unwrap_or_default()
-    }
-    let (open, momentum) = (status.known(), &status.momentum);
-    match (field, open, &momentum.unread) {
-        (Field::Active, Some(open), _) => open.active.to_string(),
-        (Field::Overdue, Some(open), _) => open.overdue.to_string(),
-        (Field::Stuck, Some(open), _) => open.stuck.to_string(),
-        (Field::Next, None, _) if status.next.is_none() => UNREAD.into(),
-        (Field::Next, _, _) => known(status.next.as_ref().map(Item::title)),
-        (Field::Momentum, _, _) => sentence(momentum),
-        (Field::Active | Field::Overdue | Field::Stuck, None, _) | (_, _, Some(_)) => UNREAD.into(),
-        (Field::Last30Days, _, None) => momentum.last_30_days.to_string(),
-        (Field::Usual, _, None) => known(momentum.usual),
-        (Field::DaysSinceStep, _, None) => known(momentum.days_since_move),
-        (Field::UsualGap, _, None) => known(momentum.usual_gap),
-        (Field::Drifting, _, None) => known(momentum.drifting),
-        (Field::Weeks, _, None) => status.glyphs.bars(&momentum.weeks),
-        (Field::Last365Days, _, None) => momentum.last_365_days.to_string(),
-        (Field::LongestGap, _, None) => known(momentum.longest_gap),
-    }
 }
 
 #[cfg(test)]
@@ -137,17 +116,11 @@ mod tests {
     #[test]
     fn a_doubled_brace_is_a_brace_and_a_field_is_a_field() {
         let template = Template::parse("{{{active}}} é").expect("a template");
-        let text = |text: &str| Part::Text(text.into());
-        let parts = [
-            text(""),
-            text("{"),
-            text(""),
-            Part::Field(Field::Active),
-            text(""),
-            text("}"),
-            text(" é"),
-        ];
-        assert_eq!(template.0, parts);
+        let parts = template.0.iter().map(|part| match part {
+            TemplatePart::Text(text) => text.clone(),
+            TemplatePart::Field((name, _)) => format!("<{name}>"),
+        });
+        assert_eq!(parts.collect::<String>(), "{<active>} é");
     }
 
     #[test]

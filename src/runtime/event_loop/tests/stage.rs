@@ -7,7 +7,7 @@ use crate::domain::change::Change;
 use crate::domain::date::Day;
 use crate::domain::reading::Reading;
 use crate::runtime::editor::Returned;
-use crate::runtime::event_loop::{Ending, EventLoop, Platform, Program, Source, Stop};
+use crate::runtime::event_loop::{Ending, EventLoop, MessageSource, Platform, Program, Stop};
 use crate::runtime::light::Background;
 use crate::runtime::message::Message;
 use crate::runtime::worker::stub::Stub;
@@ -76,7 +76,7 @@ pub(super) struct Script {
     answers: Receiver<Answered>,
 }
 
-impl Source for Script {
+impl MessageSource for Script {
     fn wait(&mut self, until: Option<Instant>, queue: &mut VecDeque<Message>) {
         let blocks = until.is_none_or(|time| time > Instant::now());
         if let Some(batch) = self.batches.pop_front_if(|_| blocks) {
