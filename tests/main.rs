@@ -7,6 +7,7 @@ mod frames;
 mod generated;
 mod hostile;
 mod journeys;
+mod keys;
 mod monkey;
 mod picture;
 mod pty;

@@ -75,6 +75,15 @@ impl Stage {
     }
 
     fn on(scratch: Scratch, charset: Charset) -> Stage {
+        Stage::with_keys(scratch, charset, &BTreeMap::new())
+    }
+
+    /// Opens a screen with other keys.
+    pub fn with_keys(
+        scratch: Scratch,
+        charset: Charset,
+        bound: &BTreeMap<String, Vec<String>>,
+    ) -> Stage {
         let at = |name: &str| Some(scratch.root().join(name));
         let journey = scratch.journey().to_owned();
         let places = Places { journey, state: at("state"), cache: at("cache") };
@@ -82,7 +91,7 @@ impl Stage {
         let reading = store.read(Years::Known).expect("the journey reads");
         let (name, size) = ("career".into(), (120, 40));
         let start = Start { today: today(), seed: 7, name, size, charset };
-        let keymap = Keymap::new(&BTreeMap::new()).expect("the table of actions is sound");
+        let keymap = Keymap::new(bound).expect("the table of actions is sound");
         let mut app = App::new(start, keymap, milepost::view::arrange);
         app.update(Event::Read(reading));
         let settings = scratch.root().join("config.toml");

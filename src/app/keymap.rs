@@ -91,16 +91,17 @@ impl Keymap {
         }
     }
 
-    /// A text of the program with the key of each action that it names: `{undo} undoes`. Data is never `'static`, so a
-    /// title with braces in it stays as it is.
+    /// A text of the program with the key of each action that it names: `{undo} undoes`. The keys of dialogs are the same
+    /// for everyone: `{enter} saves it`. Data is never `'static`, so a title with braces in it stays as it is.
     pub(crate) fn text(&self, template: &'static str) -> String {
         let mut parts = template.split('{');
         let mut text = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             let (name, rest) = part.split_once('}').unwrap_or((part, ""));
-            let action = Action::named(name);
-            debug_assert!(action.is_some(), "no action {name} for {template}");
-            text += &action.map(|action| self.shown(action)).unwrap_or_default();
+            let fixed = || Key::named(name).map(|key| key.to_string());
+            let key = Action::named(name).map(|action| self.shown(action)).or_else(fixed);
+            debug_assert!(key.is_some(), "no action {name} for {template}");
+            text += &key.unwrap_or_default();
             text += rest;
         }
         text

@@ -109,27 +109,22 @@ fn understood_of_pause(app: &App, text: &str) -> Vec<Piece> {
 pub(crate) fn of_filter(app: &App, dialog: &FilterDialog) -> Vec<Piece> {
     let meant = dialog.meant();
     let saved = |name: &str| app.settings.saved_filters.get(name);
-    let said = match named(&meant) {
-        Some((name, "")) if saved(name).is_some() => {
-            format!("enter forgets the saved filter {name}")
-        }
-        Some((name, "")) => {
-            format!("enter looks for it as text; a filter after it is saved as {name}")
-        }
+    let (what, name, then) = match named(&meant) {
+        Some((name, "")) if saved(name).is_some() => ("forgets the saved filter ", name, ""),
+        Some((name, "")) => ("looks for it as text; a filter after it is saved as ", name, ""),
         Some((name, text)) if saved(name).is_some_and(|saved| saved == text) => {
-            format!("enter shows only what fits {name}")
+            ("shows only what fits ", name, "")
         }
         Some((name, _)) if saved(name).is_some() => {
-            format!("enter changes the saved filter {name}, and shows only what fits")
+            ("changes the saved filter ", name, ", and shows only what fits")
         }
-        Some((name, _)) => format!("enter saves it as {name}, and shows only what fits"),
-        None if meant.is_empty() && app.screen.filter.as_ref().is_some() => {
-            "enter shows everything again".to_owned()
-        }
-        None if meant.is_empty() => "a name and a colon before it saves it".to_owned(),
-        None => "enter shows only what fits".to_owned(),
+        Some((name, _)) => ("saves it as ", name, ", and shows only what fits"),
+        None if !meant.is_empty() => ("shows only what fits", "", ""),
+        None if app.screen.filter.is_some() => ("shows everything again", "", ""),
+        None => return piece("a name and a colon before it saves it", Role::Dim),
     };
-    piece(shown(&said, 200), Role::Dim)
+    let enter = app.settings.keymap.text("{enter}");
+    piece(shown(&format!("{enter} {what}{name}{then}"), 200), Role::Dim)
 }
 
 /// The title as it will be saved, where that is not what is typed, and what each sign means.

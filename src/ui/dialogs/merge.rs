@@ -207,8 +207,8 @@ fn total(app: &App, dialog: &MergeDialog, sum: &Sum, room: usize) -> Vec<Line> {
         .collect();
     lines.push(Line::blank());
     let after = match dialog.offer.conflict.form {
-        ConflictForm::Copy => "enter saves it as one change; {undo} undoes it. The copy stays.",
-        ConflictForm::Marked => "enter saves it as one change; {undo} brings the marks back.",
+        ConflictForm::Copy => "{enter} saves it as one change; {undo} undoes it. The copy stays.",
+        ConflictForm::Marked => "{enter} saves it as one change; {undo} brings the marks back.",
     };
     if let Some(apart) = dialog.offer.apart() {
         let text = format!("In {}, {apart}.", dialog.offer.conflict.name);
