@@ -8,7 +8,7 @@ use std::path::Path;
 pub(crate) fn words(advice: Advice, keymap: &Keymap) -> String {
     match advice {
         Advice::Text(text) => text.into_owned(),
-        Advice::FindItem | Advice::FindGoal => keymap.text("{find} finds anything"),
+        Advice::FindItem => keymap.text("{find} finds anything"),
         Advice::Reopen(_) => keymap.text("{state} opens it again"),
         Advice::Finish(_) | Advice::FinishAsMilestone(_) => keymap.text("{done} marks it done"),
         Advice::Recognise(_) => keymap.text("{promote} recognises it as a milestone"),

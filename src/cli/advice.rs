@@ -11,7 +11,6 @@ pub(super) fn words(advice: Advice) -> String {
     match advice {
         Advice::Text(text) => text.into_owned(),
         Advice::FindItem => "milepost list --all shows every id and title".into(),
-        Advice::FindGoal => "milepost list shows the goals".into(),
         Advice::Reopen(id) => format!("milepost reopen {id} opens it again"),
         Advice::Finish(id) => format!("milepost done {id} marks it done"),
         Advice::FinishAsMilestone(id) => {

@@ -11,8 +11,6 @@ pub enum Advice {
     Text(Cow<'static, str>),
     /// Search all items.
     FindItem,
-    /// Search the goals.
-    FindGoal,
     /// Reopen the goal.
     Reopen(Id),
     /// Mark the goal done.

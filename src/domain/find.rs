@@ -8,7 +8,7 @@ mod wrong;
 
 pub(crate) use self::fuzzy::Fuzzy;
 pub(crate) use self::served::served;
-pub(in crate::domain) use self::wrong::refused;
+pub(in crate::domain) use self::wrong::wrong_item;
 
 use crate::domain::fold::fold;
 use crate::domain::item::Item;
@@ -49,8 +49,14 @@ pub(crate) const MILESTONE: Requirement = Requirement {
     needs: "a milestone",
 };
 /// A goal, open or ended.
-const GOAL: Requirement =
+pub(in crate::domain) const GOAL: Requirement =
     Requirement { fits: |item| item.as_goal().is_some(), none: "no goal", needs: "a goal" };
+/// A larger goal, open or ended.
+pub(in crate::domain) const LARGE: Requirement = Requirement {
+    fits: |item| item.as_goal().is_some_and(|goal| goal.is_large()),
+    none: "no larger goal",
+    needs: "a larger goal",
+};
 pub(crate) const ANY: Requirement =
     Requirement { fits: |_| true, none: "nothing", needs: "an item" };
 
@@ -80,7 +86,7 @@ pub(crate) fn resolve<'a>(
     }
     match (asked.of_id(&fitting), asked.of_id(&others)) {
         (Some(item), _) => Ok(item),
-        (None, Some(item)) => Err(wrong::item(item, wanted)),
+        (None, Some(item)) => Err(wrong_item(item, wanted)),
         (None, None) => asked.by_name(&fitting, &others),
     }
 }
@@ -157,7 +163,7 @@ impl<'r> Reference<'r> {
         }
         if let ([], [item, ..]) = (self.titled(fitting).as_slice(), self.titled(others).as_slice())
         {
-            return Err(wrong::item(item, self.wanted));
+            return Err(wrong_item(item, self.wanted));
         }
         match (self.plainly_titled(fitting).as_slice(), begun.as_slice()) {
             ([item], _) => Ok(item),
@@ -171,11 +177,11 @@ impl<'r> Reference<'r> {
     /// similar: acting on the wrong goal is worse than refusing.
     fn alike<'a>(&self, fitting: &[&'a Item], others: &[&'a Item]) -> Result<&'a Item, Refusal> {
         if let Some(item) = self.plainly_titled(others).first() {
-            return Err(wrong::item(item, self.wanted));
+            return Err(wrong_item(item, self.wanted));
         }
         match (self.loosely_titled(fitting).as_slice(), self.id_begins(others).as_slice()) {
             ([item], _) => Ok(item),
-            ([], [other]) => Err(wrong::item(other, self.wanted)),
+            ([], [other]) => Err(wrong_item(other, self.wanted)),
             ([], _) => Err(self.nothing()),
             (alike, _) => Err(self.ambiguous(alike)),
         }

@@ -10,53 +10,20 @@ use thiserror::Error;
 
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub(crate) enum FilterError {
-    /// An unknown value of `is:`.
     #[error("\"{}\" is not a filter: after is: stand {}", visible(term), list_of(&Is::words()))]
-    UnknownIs {
-        /// The term as given.
-        term: String,
-        /// The suggested value.
-        nearest: Option<&'static str>,
-    },
-    /// No value after the colon.
+    UnknownIs { term: String, nearest: Option<&'static str> },
     #[error("{key}: has nothing after it")]
-    NoValue {
-        /// The key.
-        key: &'static str,
-        /// An example of a complete term.
-        example: &'static str,
-    },
-    /// An invalid date after `in:`, `after:` and the like.
+    NoValue { key: &'static str, example: &'static str },
     #[error("in \"{}\": {source}", visible(term))]
-    When {
-        /// The term as given.
-        term: String,
-        source: WhenError,
-    },
-    /// An unknown name after `filter:`.
+    When { term: String, source: WhenError },
     #[error("no filter is saved as \"{}\"", visible(name))]
-    UnknownSaved {
-        /// The name as given.
-        name: String,
-        /// The names of the saved filters.
-        known: Vec<String>,
-    },
-    /// A saved filter that uses `filter:`.
+    UnknownSaved { name: String, known: Vec<String> },
     #[error("\"{}\" stands in a saved filter, which cannot name another", visible(term))]
-    Nested {
-        /// The term as given.
-        term: String,
-    },
-    /// An invalid saved filter.
+    Nested { term: String },
     #[error("in the saved filter {}: {source}", visible(name))]
     Saved { name: String, source: Box<FilterError> },
-    /// An unknown goal after `toward:`.
     #[error("in \"{}\": {source}", visible(term))]
-    Toward {
-        /// The term as given.
-        term: String,
-        source: Refusal,
-    },
+    Toward { term: String, source: Refusal },
 }
 
 impl FilterError {

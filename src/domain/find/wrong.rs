@@ -8,14 +8,15 @@ use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 
-pub(super) fn item(item: &Item, wanted: Requirement) -> Refusal {
-    let advice = item.as_goal().and_then(|goal| way_of_goal(goal, wanted.fits));
-    refused(item, wanted.needs, advice.unwrap_or(Advice::FindItem))
-}
-
 /// The refusal of an item that exists but is not what a request needs.
-pub(in crate::domain) fn refused(item: &Item, needs: &'static str, advice: Advice) -> Refusal {
-    Refusal::WrongItem { title: item.title().into(), is: what(item).into(), needs, advice }
+pub(in crate::domain) fn wrong_item(item: &Item, wanted: Requirement) -> Refusal {
+    let advice = item.as_goal().and_then(|goal| way_of_goal(goal, wanted.fits));
+    Refusal::WrongItem {
+        title: item.title().into(),
+        is: what(item).into(),
+        needs: wanted.needs,
+        advice: advice.unwrap_or(Advice::FindItem),
+    }
 }
 
 fn what(item: &Item) -> &'static str {
@@ -34,6 +35,8 @@ fn what(item: &Item) -> &'static str {
     }
 }
 
+const SOME_DATE: Date = Date::Year(1);
+
 /// The one verb after which the goal would fit: found by trying on a copy.
 fn way_of_goal(goal: &Goal, fits: fn(&Item) -> bool) -> Option<Advice> {
     let id = || goal.id.clone();
@@ -42,15 +45,14 @@ fn way_of_goal(goal: &Goal, fits: fn(&Item) -> bool) -> Option<Advice> {
         alter(&mut copy);
         fits(&Item::from(copy))
     };
-    let some_date = Date::Year(1);
     let open = goal.state.is_open();
     if !open && fits_with(|g| g.state = State::ACTIVE) {
         Some(Advice::Reopen(id()))
-    } else if open && fits_with(|g| g.size = Size::Large) {
+    } else if fits_with(|g| g.size = Size::Large) {
         Some(Advice::Enlarge(id()))
-    } else if open && fits_with(|g| g.state = State::done(Date::Year(1))) {
+    } else if open && fits_with(|g| g.state = State::done(SOME_DATE)) {
         Some(Advice::Finish(id()))
-    } else if fits(&Item::from(Milestone::new(id(), "", some_date))) {
+    } else if fits(&Item::from(Milestone::new(id(), "", SOME_DATE))) {
         Some(if open { Advice::FinishAsMilestone(id()) } else { Advice::Recognise(id()) })
     } else {
         None

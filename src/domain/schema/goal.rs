@@ -115,10 +115,6 @@ impl Data for Size {
         let large = matches!(value, Some(FieldValue::Text(word)) if word == Size::Large.word());
         Some(if large { Size::Large } else { Size::Small })
     }
-
-    fn words(&self, _: Named<'_>) -> String {
-        self.word().to_owned()
-    }
 }
 
 impl InRecord for Goal {

@@ -121,10 +121,6 @@ impl Data for AskAgain {
         let never = value == Some(FieldValue::Flag(false));
         Some(if never { AskAgain::Never } else { AskAgain::NextTime })
     }
-
-    fn words(&self, _: Named<'_>) -> String {
-        String::new()
-    }
 }
 
 impl Schema for Span {

@@ -21,6 +21,24 @@ pub(crate) enum FieldValue {
     Tables(Vec<Fields>),
 }
 
+impl FieldValue {
+    /// In a few words, but for a table, which its own type words.
+    fn words(&self, named: Named<'_>) -> String {
+        match self {
+            FieldValue::Text(text) => text.clone(),
+            FieldValue::Id(id) => named(id),
+            FieldValue::Date(date) => date.to_string(),
+            FieldValue::Until(until) => until.to_string(),
+            FieldValue::Amount(amount) => amount.to_string(),
+            FieldValue::Moment(moment) => moment.to_string(),
+            FieldValue::Flag(true) => "yes".into(),
+            FieldValue::Texts(texts) => texts.join(", "),
+            FieldValue::Ids(ids) => ids.iter().map(named).collect::<Vec<_>>().join(", "),
+            FieldValue::Flag(false) | FieldValue::Table(_) | FieldValue::Tables(_) => String::new(),
+        }
+    }
+}
+
 /// Fields in the order of a file; `None` where one is not set.
 pub(crate) type Fields = Vec<(&'static str, Option<FieldValue>)>;
 
@@ -98,7 +116,9 @@ pub(crate) trait Data: Sized {
     }
 
     /// The value in a few words; empty where there is none.
-    fn words(&self, named: Named<'_>) -> String;
+    fn words(&self, named: Named<'_>) -> String {
+        self.value().map(|value| value.words(named)).unwrap_or_default()
+    }
 
     /// Hands out the texts in it until one is found; whether it was.
     fn texts<'a>(&'a self, _: &mut dyn FnMut(&'a str) -> bool) -> bool {
@@ -111,67 +131,61 @@ pub(super) const fn shape_of<T, D: Data>(_: fn(&T) -> &D) -> Shape {
     D::SHAPE
 }
 
-impl Data for String {
-    const SHAPE: Shape = Shape::Text;
-
-    fn value(&self) -> Option<FieldValue> {
-        (!self.is_empty()).then(|| FieldValue::Text(self.clone()))
-    }
-
-    fn of(value: Option<FieldValue>) -> Option<String> {
-        match value {
-            None => Some(String::new()),
-            Some(FieldValue::Text(text)) => Some(text),
-            Some(_) => None,
-        }
-    }
-
-    fn words(&self, _: Named<'_>) -> String {
-        self.clone()
-    }
-
-    fn texts<'a>(&'a self, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
-        found(self)
-    }
-}
-
-impl Data for Id {
-    const SHAPE: Shape = Shape::Id;
-
-    fn value(&self) -> Option<FieldValue> {
-        Some(FieldValue::Id(self.clone()))
-    }
-
-    fn of(value: Option<FieldValue>) -> Option<Id> {
-        if let Some(FieldValue::Id(id)) = value { Some(id) } else { None }
-    }
-
-    fn words(&self, named: Named<'_>) -> String {
-        named(self)
-    }
-}
-
-/// A small type that has a variant of `FieldValue` for itself.
+/// A type with a variant of its own, always set.
 macro_rules! plain {
     ($($name:ident),+) => {$(
         impl Data for $name {
             const SHAPE: Shape = Shape::$name;
 
             fn value(&self) -> Option<FieldValue> {
-                Some(FieldValue::$name(*self))
+                Some(FieldValue::$name($name::clone(self)))
             }
 
             fn of(value: Option<FieldValue>) -> Option<$name> {
                 if let Some(FieldValue::$name(value)) = value { Some(value) } else { None }
             }
-
-            fn words(&self, _: Named<'_>) -> String {
-                self.to_string()
-            }
         }
     )+};
 }
-plain!(Date, Until, Amount, Moment);
+plain!(Date, Until, Amount, Moment, Id);
+
+/// A type with a variant of its own, not set while it is empty.
+macro_rules! filled {
+    ($type:ty, $variant:ident $(, $texts:item)?) => {
+        impl Data for $type {
+            const SHAPE: Shape = Shape::$variant;
+
+            fn value(&self) -> Option<FieldValue> {
+                (!self.is_empty()).then(|| FieldValue::$variant(self.clone()))
+            }
+
+            fn of(value: Option<FieldValue>) -> Option<$type> {
+                match value {
+                    None => Some(<$type>::new()),
+                    Some(FieldValue::$variant(value)) => Some(value),
+                    Some(_) => None,
+                }
+            }
+
+            $($texts)?
+        }
+    };
+}
+filled!(
+    String,
+    Text,
+    fn texts<'a>(&'a self, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
+        found(self)
+    }
+);
+filled!(
+    Vec<String>,
+    Texts,
+    fn texts<'a>(&'a self, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
+        self.iter().any(|text| found(text))
+    }
+);
+filled!(Vec<Id>, Ids);
 
 impl Data for bool {
     const SHAPE: Shape = Shape::Flag;
@@ -182,54 +196,6 @@ impl Data for bool {
 
     fn of(value: Option<FieldValue>) -> Option<bool> {
         Some(value == Some(FieldValue::Flag(true)))
-    }
-
-    fn words(&self, _: Named<'_>) -> String {
-        if *self { "yes".into() } else { String::new() }
-    }
-}
-
-impl Data for Vec<String> {
-    const SHAPE: Shape = Shape::Texts;
-
-    fn value(&self) -> Option<FieldValue> {
-        (!self.is_empty()).then(|| FieldValue::Texts(self.clone()))
-    }
-
-    fn of(value: Option<FieldValue>) -> Option<Vec<String>> {
-        match value {
-            None => Some(Vec::new()),
-            Some(FieldValue::Texts(texts)) => Some(texts),
-            Some(_) => None,
-        }
-    }
-
-    fn words(&self, _: Named<'_>) -> String {
-        self.join(", ")
-    }
-
-    fn texts<'a>(&'a self, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
-        self.iter().any(|text| found(text))
-    }
-}
-
-impl Data for Vec<Id> {
-    const SHAPE: Shape = Shape::Ids;
-
-    fn value(&self) -> Option<FieldValue> {
-        (!self.is_empty()).then(|| FieldValue::Ids(self.clone()))
-    }
-
-    fn of(value: Option<FieldValue>) -> Option<Vec<Id>> {
-        match value {
-            None => Some(Vec::new()),
-            Some(FieldValue::Ids(ids)) => Some(ids),
-            Some(_) => None,
-        }
-    }
-
-    fn words(&self, named: Named<'_>) -> String {
-        self.iter().map(named).collect::<Vec<_>>().join(", ")
     }
 }
 

@@ -1,8 +1,7 @@
 //! Invariants that every verb enforces, and typed look-ups that fail with a `Refusal`.
 
-use crate::domain::advice::Advice;
 use crate::domain::date::{Date, Day, Extent, Until};
-use crate::domain::find;
+use crate::domain::find::{self, Requirement};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -19,40 +18,34 @@ pub(super) fn item<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Item, Refusa
 }
 
 pub(super) fn goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
-    let found = item(journey, id)?;
-    found.as_goal().ok_or_else(|| find::refused(found, "a goal", Advice::FindGoal))
+    goal_as(journey, id, find::GOAL)
 }
 
 pub(super) fn open_goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
-    let found = item(journey, id)?;
-    let open = found.as_goal().filter(|g| g.state.is_open());
-    open.ok_or_else(|| find::refused(found, "an open goal", Advice::Reopen(id.clone())))
+    goal_as(journey, id, find::OPEN_GOAL)
 }
 
 pub(super) fn open_large<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
-    open_goal(journey, id)?;
-    large(journey, id)
-}
-
-fn large<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
-    let found = goal(journey, id)?;
-    if found.is_large() {
-        return Ok(found);
-    }
-    Err(find::refused(item(journey, id)?, "a larger goal", Advice::Enlarge(id.clone())))
+    goal_as(journey, id, find::OPEN_LARGE)
 }
 
 pub(super) fn ended_goal<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Goal>, Refusal> {
-    let found = item(journey, id)?;
-    let ended = found.as_goal().filter(|g| !g.state.is_open());
-    let needs = "a goal that was done or dropped";
-    ended.ok_or_else(|| find::refused(found, needs, Advice::Finish(id.clone())))
+    goal_as(journey, id, find::ENDED_GOAL)
+}
+
+fn goal_as<'a>(
+    journey: &'a Journey,
+    id: &Id,
+    wanted: Requirement,
+) -> Result<&'a Arc<Goal>, Refusal> {
+    let item = item(journey, id)?;
+    let goal = item.as_goal().filter(|_| (wanted.fits)(item));
+    goal.ok_or_else(|| find::wrong_item(item, wanted))
 }
 
 pub(super) fn milestone<'a>(journey: &'a Journey, id: &Id) -> Result<&'a Arc<Milestone>, Refusal> {
-    let found = item(journey, id)?;
-    let advice = || Advice::Recognise(id.clone());
-    found.as_milestone().ok_or_else(|| find::refused(found, "a milestone", advice()))
+    let item = item(journey, id)?;
+    item.as_milestone().ok_or_else(|| find::wrong_item(item, find::MILESTONE))
 }
 
 /// The tags in their stored spelling: a new tag takes the spelling that the journey already has.
@@ -89,7 +82,7 @@ pub(super) fn check_toward(journey: &Journey, goal: &Goal) -> Result<(), Refusal
     if *toward == goal.id {
         return Err(Refusal::TowardItself { title: goal.title.clone(), via: None });
     }
-    let larger = large(journey, toward)?;
+    let larger = goal_as(journey, toward, find::LARGE)?;
     if journey.serves(toward, &goal.id) {
         return Err(Refusal::TowardItself {
             title: goal.title.clone(),

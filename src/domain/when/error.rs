@@ -6,72 +6,38 @@ use thiserror::Error;
 
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub(crate) enum WhenError {
-    /// Only white space.
     #[error("a date is empty")]
     Empty,
     /// An open end where a date is required.
     #[error("\"{}\" is not a date", visible(.0))]
     Now(String),
-    /// A time of day; dates have none.
     #[error("\"{}\" has a time of day, and a date has none", visible(.0))]
     TimeOfDay(String),
     /// A span where a single date is required.
     #[error("\"{0}\" is a span of time, and this takes one date")]
     Span(Extent),
-    /// A span that ends before it begins.
     #[error("\"{0}\" ends before it begins")]
     Backwards(Extent),
     /// A span with a beginning and no end.
     #[error("\"{}\" does not say when it ended", visible(text))]
-    Unfinished {
-        /// The input.
-        text: String,
-        /// Beginning of the span.
-        on: Date,
-    },
-    /// No known notation.
+    Unfinished { text: String, on: Date },
     #[error("\"{}\" is not a date", visible(.0))]
     Nonsense(String),
-    /// A day that the month does not have.
     #[error("\"{}\" is not a day: {}", visible(text), days_of(*year, *month, *day))]
-    NoSuchDay {
-        /// The input.
-        text: String,
-        /// The year, if given.
-        year: Option<i32>,
-        /// The month, 1 to 12.
-        month: u32,
-        /// The day as given.
-        day: u32,
-    },
-    /// A month that does not exist.
+    NoSuchDay { text: String, year: Option<i32>, month: u32, day: u32 },
     #[error("\"{}\" is not a date: there is no month {month}", visible(text))]
-    NoSuchMonth {
-        /// The input.
-        text: String,
-        /// The month as given.
-        month: u32,
-    },
+    NoSuchMonth { text: String, month: u32 },
     /// A weekday that does not match the date.
     #[error("\"{}\" does not agree with itself: that day is a {}", visible(text), day.weekday_name())]
     WrongWeekday {
-        /// The input.
         text: String,
         /// The date without the weekday.
         day: Day,
     },
-    /// A year of one to three digits.
     #[error("\"{}\" does not say which century", visible(.0))]
     ShortYear(String),
-    /// Two possible dates.
     #[error("\"{}\" could be {} or {}", visible(text), in_both_forms(readings[0]), in_both_forms(readings[1]))]
-    Ambiguous {
-        /// The input.
-        text: String,
-        /// The possible dates.
-        readings: [Date; 2],
-    },
-    /// Outside the years 1 to 9999.
+    Ambiguous { text: String, readings: [Date; 2] },
     #[error("\"{}\" lies outside the years 1 to 9999", visible(.0))]
     OutOfRange(String),
 }
