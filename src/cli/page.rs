@@ -4,7 +4,7 @@ use crate::cli::facts::Facts;
 use crate::cli::phrases;
 use crate::domain::date::{Date, Day};
 use crate::domain::describe::Mark;
-use crate::domain::goal::{Answer, End, Goal, LogEntry, State};
+use crate::domain::goal::{End, Goal, LogEntry, State, StepAnswer};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -152,7 +152,7 @@ impl ItemPage<'_> {
     }
 
     /// An answer to the next-milestone question, and its outcome.
-    fn answer(&self, answer: &Answer) -> String {
+    fn answer(&self, answer: &StepAnswer) -> String {
         let outcome = question::outcome(self.subject.journey, answer, self.subject.today);
         let outcome = if outcome.is_empty() { outcome } else { format!(", {outcome}") };
         format!("{}  {}{outcome}", answer.on.words(), answer.text)

@@ -26,7 +26,7 @@ pub(crate) struct Captured {
     /// The measure after `=`, or why it is none.
     pub(crate) measure: Option<Result<Measure, NoMeasure>>,
     /// The parts that are not title, in order, for showing them.
-    pub(crate) marks: Vec<Mark>,
+    pub(crate) marks: Vec<CaptureMark>,
 }
 
 impl Captured {
@@ -48,7 +48,7 @@ pub(crate) struct Token {
 
 /// A part of the line that is not title.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Mark {
+pub(crate) struct CaptureMark {
     /// The bytes of the line that it takes, sign and quotes included.
     pub(crate) span: Range<usize>,
     /// What it was taken for.

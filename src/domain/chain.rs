@@ -7,7 +7,7 @@ mod graph;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use self::graph::Graph;
+pub(crate) use self::graph::PathLengths;
 
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
@@ -49,7 +49,7 @@ pub(crate) fn chain(journey: &Journey, id: &Id) -> Vec<ChainRow> {
     let Some(here) = journey.milestone(id) else {
         return Vec::new();
     };
-    let graph = Graph::of(journey);
+    let graph = PathLengths::of(journey);
     let mut builder =
         ChainBuilder { journey, graph: &graph, seen: HashSet::from([&here.id]), rows: Vec::new() };
     let mut back = builder.longest_path(&here.id, Relation::Before);
@@ -65,7 +65,7 @@ pub(crate) fn chain(journey: &Journey, id: &Id) -> Vec<ChainRow> {
 
 struct ChainBuilder<'a> {
     journey: &'a Journey,
-    graph: &'a Graph<'a>,
+    graph: &'a PathLengths<'a>,
     seen: HashSet<&'a Id>,
     rows: Vec<ChainRow>,
 }

@@ -155,14 +155,14 @@ impl LogEntry {
 
 /// An answer to the next-milestone question about a larger goal.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Answer {
+pub struct StepAnswer {
     pub(crate) on: Date,
     pub(crate) text: String,
     /// The small goal that it became; `None` once that is deleted.
     pub(crate) goal: Option<Id>,
 }
 
-/// Answer to a look back that keeps a goal as it is.
+/// StepAnswer to a look back that keeps a goal as it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum AskAgain {
     /// Ask again at the next anniversary.
@@ -231,7 +231,7 @@ pub struct Goal {
     /// Progress notes, oldest first.
     pub log: Vec<LogEntry>,
     /// Answers to the next-milestone question about it, oldest first.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<StepAnswer>,
     /// Last change by the program.
     pub modified: Option<Moment>,
 }

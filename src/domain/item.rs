@@ -73,6 +73,24 @@ impl Item {
         }
     }
 
+    /// The items that it links to, each with the key of the field.
+    pub(crate) fn links(&self) -> Vec<(&'static str, &Id)> {
+        fn keyed<'a>(
+            key: &'static str,
+            ids: impl IntoIterator<Item = &'a Id>,
+        ) -> impl Iterator<Item = (&'static str, &'a Id)> {
+            ids.into_iter().map(move |id| (key, id))
+        }
+        match self {
+            Item::Goal(goal) => {
+                keyed("toward", &goal.toward).chain(keyed("milestone", &goal.milestone)).collect()
+            }
+            Item::Milestone(milestone) => {
+                keyed("led_to", &milestone.led_to).chain(keyed("from", &milestone.from)).collect()
+            }
+        }
+    }
+
     pub(crate) fn modified(&self) -> Option<Moment> {
         match self {
             Item::Goal(goal) => goal.modified,

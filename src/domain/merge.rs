@@ -1,9 +1,8 @@
-//! The three-way merge by id: two versions of a journey, and where it is known the one that both came from, brought
-//! together item by item and field by field. The merging of conflict copies uses it, and so does every save: a change
-//! is rebased onto what is on disk now, with what it began from as the base.
+//! The three-way merge of two versions of a journey and, if known, their base: by id, then field by field. It merges
+//! conflict copies, and rebases every change onto what is on disk now.
 //!
-//! Nothing is decided in silence that both sides said differently: such a field is a clash, for a person to choose, or
-//! for the rule that both machines follow alike (the side that was modified later; of two as late, by content).
+//! A field that both sides changed in different ways is a clash. A person chooses, or the rule that any two machines
+//! follow alike: the side modified later; of two as late, by content.
 
 mod choice;
 mod gone;
@@ -15,13 +14,13 @@ mod version;
 #[cfg(test)]
 mod tests;
 
-pub use self::choice::{Choices, Preference, Settled};
+pub use self::choice::{Choices, Preference};
 pub(crate) use self::version::Version;
 
 use super::id::Id;
 use super::item::Item;
 use super::record::Record;
-use super::schema::{self, AnyField, MergeRule as Rule};
+use super::schema::{self, AnyField};
 use std::collections::BTreeSet;
 
 /// One of the two versions that are merged.
@@ -33,17 +32,17 @@ pub enum Side {
     Theirs,
 }
 
-/// What two versions come to together, and what is still to be chosen.
+/// Two versions and what becomes of each item on which they differ.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Merge {
-    /// All that theirs has to say, by id.
+    /// By id.
     pub outcomes: Vec<Outcome>,
     base: Option<Version>,
     ours: Version,
     theirs: Version,
 }
 
-/// What becomes of one item on which the versions do not agree.
+/// What becomes of an item on which the versions differ.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Outcome {
     /// Only there: it is added.
@@ -56,19 +55,16 @@ pub enum Outcome {
     Kept(Record),
     /// On both sides, and they differ.
     Differing(Box<Differing>),
-    /// Left as it is, as its id does not say what it is: it stands twice on one side, or for a goal on the one and for
-    /// something else on the other.
+    /// Left as it is, because its id is ambiguous: two items of one side have it, or items of different kinds.
     Unclear(Record),
 }
 
-/// An item that the two sides tell differently.
+/// An item that differs between the sides.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Differing {
-    /// As it is here.
     pub(crate) ours: Record,
-    /// As it is there.
     pub(crate) theirs: Record,
-    /// With all in it that is no clash, and the clashes as they are here.
+    /// Merged, with our side of each clash.
     pub(crate) merged: Record,
     /// The fields that change here without a clash.
     pub(crate) taken: Vec<&'static dyn AnyField>,
@@ -79,7 +75,7 @@ pub struct Differing {
 }
 
 impl Outcome {
-    /// The item, as it is here if it is here at all.
+    /// Our version of the item, or theirs if we have none.
     pub fn item(&self) -> &Record {
         match self {
             Outcome::Added(item)
@@ -91,16 +87,9 @@ impl Outcome {
         }
     }
 
-    /// The item as the two sides tell it, if they do it differently.
+    /// The two versions of an item that differs.
     pub fn differing(&self) -> Option<&Differing> {
-        match self {
-            Outcome::Differing(differing) => Some(differing),
-            Outcome::Added(_)
-            | Outcome::Returned(_)
-            | Outcome::Deleted(_)
-            | Outcome::Kept(_)
-            | Outcome::Unclear(_) => None,
-        }
+        if let Outcome::Differing(differing) = self { Some(differing) } else { None }
     }
 
     /// Whether a side has to be chosen.
@@ -115,12 +104,12 @@ impl Differing {
         self.clashes.iter().map(|field| field.key()).collect()
     }
 
-    /// Whether that side was changed later than the other; neither was where both say the same time, or none.
+    /// Whether that side was modified later than the other; false for both if the times are equal.
     pub(crate) fn is_later(&self, side: Side) -> bool {
         self.newer == side && self.ours.modified() != self.theirs.modified()
     }
 
-    /// The item with the clashes as that side tells them.
+    /// The merged item, with that side of each clash.
     pub(crate) fn with(&self, side: Side) -> Record {
         let mut item = self.merged.clone();
         if side == Side::Theirs {
@@ -130,8 +119,7 @@ impl Differing {
     }
 }
 
-/// Merges two versions. Without a base nothing is known to have been deleted, and of a field that differs it is not
-/// known who changed it: then it is a clash.
+/// Merges two versions. Without a base, nothing counts as deleted, and every field that differs is a clash.
 pub(crate) fn merge(base: Option<&Version>, ours: &Version, theirs: &Version) -> Merge {
     let ids: BTreeSet<&Id> = ours.ids().chain(theirs.ids()).collect();
     let outcome = |id: &Id| {
@@ -160,8 +148,8 @@ fn outcome(
     match (ours, theirs) {
         (Some(ours), Some(theirs)) if alike(ours, theirs) => None,
         (Some(ours), Some(theirs)) if are_of_one_kind(ours, theirs) => {
-            let found = brought_together(base, ours, theirs, newer(ours, theirs));
-            Some(Outcome::Differing(Box::new(found)))
+            let merged = merge_fields(base, ours, theirs, newer(ours, theirs));
+            Some(Outcome::Differing(Box::new(merged)))
         }
         (Some(ours), Some(_)) => Some(Outcome::Unclear(ours.clone())),
         (None, Some(theirs)) if base.is_none() => Some(Outcome::Added(theirs.clone())),
@@ -172,20 +160,19 @@ fn outcome(
     }
 }
 
-/// Whether two versions of an item say the same; when that was last changed is no part of it.
+/// Whether two versions of an item are equal but for the time of the last change.
 fn alike(a: &Record, b: &Record) -> bool {
     *a == *b || a.with_modified(None) == b.with_modified(None)
 }
 
-/// Which of two is the later one. Its content decides between two as late: any order will do, as long as it is the
-/// same on both machines.
+/// The side modified later. Content decides between two as late: any order will do that is the same on both machines.
 fn newer(ours: &Record, theirs: &Record) -> Side {
     let key = |item: &Record| (item.modified(), format!("{item:?}"));
     if key(theirs) > key(ours) { Side::Theirs } else { Side::Ours }
 }
 
-/// The change from `before` to `after`, made of the item as it is now. A field that both changed, each to something
-/// else, is the error, by its key.
+/// Applies the change from `before` to `after` to the item as it is now. The error is the key of a field that both
+/// changed in different ways.
 pub(crate) fn rebase(
     before: &Record,
     now: &Record,
@@ -194,17 +181,12 @@ pub(crate) fn rebase(
     if !are_of_one_kind(now, after) {
         return Ok(after.clone());
     }
-    let found = brought_together(Some(before), now, after, Side::Ours);
+    let found = merge_fields(Some(before), now, after, Side::Ours);
     found.clashes.first().map_or(Ok(found.merged), |field| Err(field.key()))
 }
 
-/// Two versions of an item, brought together field by field, the lists in the order of the `newer` side.
-fn brought_together(
-    base: Option<&Record>,
-    ours: &Record,
-    theirs: &Record,
-    newer: Side,
-) -> Differing {
+/// Merges two versions of an item field by field, with lists in the order of the `newer` side.
+fn merge_fields(base: Option<&Record>, ours: &Record, theirs: &Record, newer: Side) -> Differing {
     let base = base.filter(|base| are_of_one_kind(base, ours));
     let (mut merged, mut clashes) = (ours.clone(), Vec::new());
     let fields = choices_of(ours);
@@ -216,13 +198,13 @@ fn brought_together(
             take(field, theirs, &mut merged);
             continue;
         }
-        // The order of the parts is the later side's, so that it is the same from either side.
+        // Lists are in the later side's order, so that the result is the same from either side.
         let (first, second) = match newer {
             Side::Ours => (ours, theirs),
             Side::Theirs => (theirs, ours),
         };
         let values = [base, Some(first), Some(second)].map(|side| field.value(side?));
-        match together::value(field.about(), values) {
+        match together::merged(field.about(), values) {
             Some(value) => field.put(&mut merged, value),
             None => clashes.push(field),
         }
@@ -245,28 +227,23 @@ fn are_of_one_kind(a: &Record, b: &Record) -> bool {
     }
 }
 
-/// The fields that are compared, each as one thing that a person would choose.
+/// The fields that are compared, without those that go with another.
 fn choices_of(record: &Record) -> Vec<&'static dyn AnyField> {
-    let compared = |field: &&dyn AnyField| match field.about().merge {
-        Rule::Never | Rule::With(_) => false,
-        Rule::Choice | Rule::List | Rule::Dated | Rule::Either | Rule::Later | Rule::Earlier => {
-            true
-        }
-    };
-    schema::of_record(record).into_iter().filter(compared).collect()
+    let all = schema::of_record(record).into_iter();
+    all.filter(|field| field.about().merged_as() == Some(field.key())).collect()
 }
 
 /// A field and those that go with it.
 fn parts(field: &dyn AnyField, of: &Record) -> impl Iterator<Item = &'static dyn AnyField> {
     let (key, all) = (field.key(), schema::of_record(of).into_iter());
-    all.filter(move |part| part.key() == key || part.about().merge == Rule::With(key))
+    all.filter(move |part| part.about().merged_as() == Some(key))
 }
 
 fn same(field: &dyn AnyField, a: &Record, b: &Record) -> bool {
     parts(field, a).all(|part| part.value(a) == part.value(b))
 }
 
-/// Puts what `from` says in a field into `into`.
+/// Copies a field and those that go with it.
 fn take(field: &dyn AnyField, from: &Record, into: &mut Record) {
     parts(field, from).for_each(|part| part.put(into, part.value(from)));
 }

@@ -1,7 +1,7 @@
 //! Earlier answers to the next-milestone question, and their outcome.
 
 use super::date::Day;
-use super::goal::{Answer, Goal};
+use super::goal::{Goal, StepAnswer};
 use super::journey::Journey;
 use super::when::relative;
 use std::sync::Arc;
@@ -10,17 +10,17 @@ use std::sync::Arc;
 pub(crate) const RECALLED: usize = 3;
 
 /// The answers of a larger goal, latest first.
-pub(crate) fn earlier(larger: &Goal) -> impl Iterator<Item = &Answer> {
+pub(crate) fn earlier(larger: &Goal) -> impl Iterator<Item = &StepAnswer> {
     larger.answers.iter().rev().take(RECALLED)
 }
 
 /// The loaded small goal that an answer became.
-pub(crate) fn became<'a>(journey: &'a Journey, answer: &Answer) -> Option<&'a Arc<Goal>> {
+pub(crate) fn became<'a>(journey: &'a Journey, answer: &StepAnswer) -> Option<&'a Arc<Goal>> {
     journey.goal(answer.goal.as_ref()?)
 }
 
 /// Outcome of an answer: `done 3 Dec`, `dropped 4 Dec`, `open, target Fri`; empty while it is not known.
-pub(crate) fn outcome(journey: &Journey, answer: &Answer, today: Day) -> String {
+pub(crate) fn outcome(journey: &Journey, answer: &StepAnswer, today: Day) -> String {
     let Some(goal) = became(journey, answer) else {
         return missing(journey, answer).to_owned();
     };
@@ -33,7 +33,7 @@ pub(crate) fn outcome(journey: &Journey, answer: &Answer, today: Day) -> String 
 }
 
 /// Text for an answer whose goal is not loaded.
-fn missing(journey: &Journey, answer: &Answer) -> &'static str {
+fn missing(journey: &Journey, answer: &StepAnswer) -> &'static str {
     let all = journey.years().all(|(year, _)| journey.is_loaded(year));
     if answer.goal.is_none() || all { "no longer there" } else { "" }
 }
@@ -62,7 +62,7 @@ mod tests {
             (dropped, None, "dropped 4 Dec 2025"),
         ] {
             let goal = Goal { state, due: due.map(date), ..Goal::new(Id::spelled(1), "Ask Ann") };
-            let answer = |goal| Answer { on: date("2025-11-14"), text: "Ask Ann".into(), goal };
+            let answer = |goal| StepAnswer { on: date("2025-11-14"), text: "Ask Ann".into(), goal };
             let mut journey = Journey::default();
             journey.replace(DataFile::Open, vec![goal.into()]);
             let came = |goal| outcome(&journey, &answer(goal), today);

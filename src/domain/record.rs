@@ -68,6 +68,11 @@ impl Record {
         }
     }
 
+    /// As [`Item::links`]; a break has none.
+    pub(crate) fn links(&self) -> Vec<(&'static str, &Id)> {
+        self.as_item().map(Item::links).unwrap_or_default()
+    }
+
     pub(crate) fn as_item(&self) -> Option<&Item> {
         match self {
             Record::Item(item) => Some(item),

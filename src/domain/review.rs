@@ -11,7 +11,7 @@ mod page;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use answer::Answer;
+pub(crate) use answer::ReviewAnswer;
 pub(crate) use deck::Deck;
 pub(crate) use due::Cadence;
 pub(crate) use page::{PeriodPart, PeriodSummary, moved, reason_of};

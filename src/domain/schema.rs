@@ -1,13 +1,11 @@
-//! The fields of a record, one row each: key, value, and how a file, JSON, a merge and a search treat it.
-//!
-//! Whatever goes through all fields of a record goes through these tables; nothing else lists them.
+//! The fields of each record, one row each: the only list of them.
 
 mod breaks;
 mod common;
 mod goal;
 mod milestone;
 mod tables;
-mod value;
+pub(crate) mod value;
 
 pub(crate) use self::value::{Data, FieldValue, Fields, Rows, Shape};
 
@@ -20,26 +18,25 @@ use super::record::Record;
 use std::fmt;
 use std::sync::Arc;
 
-/// BreakKind an item that a link leads to is called: its title for a person, its id for a script.
+/// Names the item that a link leads to: by title for a person, by id for a script.
 pub(crate) type Named<'n> = &'n dyn Fn(&Id) -> String;
 
-/// What has fields: a record, or a table within one.
+/// A record, or a table within one.
 pub(crate) trait Schema: Sized + 'static {
-    /// Its fields, in the order of a file.
+    /// In the order of a file.
     const FIELDS: &'static [Field<Self>];
     /// A bare date may stand for a table that has nothing but `on`.
     const BARE_DATE: bool = false;
 
-    /// One in which nothing is set.
+    /// Without any field set.
     fn blank() -> Self;
 
-    /// The whole of it in a few words.
+    /// All of it in a few words.
     fn words(&self) -> String {
         String::new()
     }
 }
 
-/// One field of a `T`.
 pub(crate) struct Field<T> {
     pub(crate) about: About,
     pub(crate) get: fn(&T) -> Option<FieldValue>,
@@ -48,61 +45,74 @@ pub(crate) struct Field<T> {
     texts: FindText<T>,
 }
 
-/// Hands out the texts of a field until one is found; whether it was.
+/// Passes each text of a field on until one call returns true, and returns whether one did.
 type FindText<T> = for<'a> fn(&'a T, &mut dyn FnMut(&'a str) -> bool) -> bool;
 
-/// What is known of a field, whatever it is a field of.
+/// A field apart from the type that has it.
 pub(crate) struct About {
     /// Its key in files and in JSON.
     pub(crate) key: &'static str,
     pub(crate) shape: Shape,
-    /// Whether a table without it cannot be read.
+    /// A table without it is invalid.
     pub(crate) needed: bool,
-    /// What is wrong with a value of the right shape, given the fields before it.
     pub(crate) check: Option<Check>,
-    /// The words that a file does not spell out, as they go without saying or another key says them.
+    /// Values that a file leaves out: the default, and those that follow from another key.
     pub(crate) unwritten: &'static [&'static str],
     pub(crate) merge: MergeRule,
     pub(crate) in_json: bool,
-    /// What a search calls it, if it looks there.
+    /// The word for it in a hit of a search; `None` if it is not searched.
     pub(crate) searched: Option<&'static str>,
-    /// Whether the plain words of a filter are looked for in it.
+    /// A plain word of a filter matches its text.
     pub(crate) worded: bool,
-    /// How a filter asks for it by its key, if it does.
+    /// A filter can ask for it by its key.
     pub(crate) filtered: Option<Filtered>,
-    /// The flag that gives it on the command line.
     pub(crate) flag: Option<Flag>,
-    /// Whether its date, given in words, is a past one; otherwise it is a target.
+    /// A date in words is resolved to the past, not to the future.
     pub(crate) is_past: bool,
-    /// Its label in a form and among the facts of an item.
+    /// In a form and among the facts of an item; empty without a line of its own.
     pub(crate) label: &'static str,
-    /// Whether it is a fact that is shown as it stands.
+    /// It is shown under its label, unaltered.
     pub(crate) is_fact: bool,
+}
+
+impl About {
+    /// The key of the field that a merge compares it with; `None` if it is not compared.
+    pub(crate) fn merged_as(&self) -> Option<&'static str> {
+        match self.merge {
+            MergeRule::Never => None,
+            MergeRule::With(key) => Some(key),
+            MergeRule::Choice
+            | MergeRule::List
+            | MergeRule::Dated
+            | MergeRule::Either
+            | MergeRule::Later
+            | MergeRule::Earlier => Some(self.key),
+        }
+    }
 }
 
 /// A flag of the command line.
 #[derive(Clone, Copy)]
 pub(crate) struct Flag {
-    /// Its name, without the dashes.
+    /// Without the dashes.
     pub(crate) name: &'static str,
-    /// What stands for its value in the help.
+    /// The placeholder in the help.
     pub(crate) value: &'static str,
     pub(crate) help: &'static str,
 }
 
-/// How a filter asks for the text of a field.
 #[derive(Clone, Copy)]
 pub(crate) struct Filtered {
-    /// A term with its key, as one may write it.
+    /// A complete term.
     pub(crate) example: &'static str,
-    /// Whether the whole text is asked for.
+    /// The value is the whole text, not a part of it.
     pub(crate) whole: bool,
 }
 
-/// Looks at a value and at the fields before it.
+/// Checks a value of the right shape, given the fields before it.
 pub(crate) type Check = fn(&Fields, &FieldValue) -> Option<Wrong>;
 
-/// Why a value is not taken.
+/// Why a value is invalid.
 pub(crate) struct Wrong {
     pub(crate) message: String,
     pub(crate) hint: &'static str,
@@ -117,7 +127,7 @@ pub(crate) enum MergeRule {
     Choice,
     /// It goes with the field of that key.
     With(&'static str),
-    /// What either side added is there, and what either took away is not.
+    /// The additions and removals of both sides.
     List,
     /// A list in the order of its dates.
     Dated,
@@ -161,84 +171,43 @@ impl<T> Field<T> {
         Field { about, get, set, words, texts }
     }
 
-    const fn needed(mut self) -> Field<T> {
-        self.about.needed = true;
-        self
-    }
-
-    const fn checked(mut self, check: Check) -> Field<T> {
-        self.about.check = Some(check);
-        self
-    }
-
-    const fn unwritten(mut self, words: &'static [&'static str]) -> Field<T> {
-        self.about.unwritten = words;
-        self
-    }
-
-    const fn merged(mut self, merge: MergeRule) -> Field<T> {
-        self.about.merge = merge;
-        self
-    }
-
-    /// What a merge says of it, and of the fields that go with it.
+    /// How it is worded, with the fields that go with it.
     const fn told(mut self, words: fn(&T, Named<'_>) -> String) -> Field<T> {
         self.words = words;
         self
     }
 
-    const fn not_in_json(mut self) -> Field<T> {
-        self.about.in_json = false;
-        self
-    }
-
-    const fn searched(mut self, place: &'static str) -> Field<T> {
-        self.about.searched = Some(place);
-        self
-    }
-
-    /// Plain words of a filter are looked for in it.
-    const fn worded(mut self) -> Field<T> {
-        self.about.worded = true;
-        self
-    }
-
-    const fn filtered(mut self, example: &'static str, whole: bool) -> Field<T> {
-        self.about.filtered = Some(Filtered { example, whole });
-        self
-    }
-
-    const fn flag(
-        mut self,
-        name: &'static str,
-        value: &'static str,
-        help: &'static str,
-    ) -> Field<T> {
-        self.about.flag = Some(Flag { name, value, help });
-        self
-    }
-
-    const fn past(mut self) -> Field<T> {
-        self.about.is_past = true;
-        self
-    }
-
-    /// A form has a line for it.
-    const fn labelled(mut self, label: &'static str) -> Field<T> {
-        self.about.label = label;
-        self
-    }
-
-    /// It is shown as it stands, under its label.
-    const fn fact(mut self) -> Field<T> {
-        self.about.is_fact = true;
-        self
-    }
-
-    /// Hands out its texts until one is found; whether it was.
+    /// Passes each of its texts on until one call returns true, and returns whether one did.
     pub(crate) fn find<'a>(&self, of: &'a T, found: &mut dyn FnMut(&'a str) -> bool) -> bool {
         (self.texts)(of, found)
     }
+}
+
+/// Methods by which a row states what differs from the usual.
+macro_rules! stated {
+    ($($name:ident($($given:ident: $type:ty),*) $fact:ident = $value:expr;)+) => {
+        impl<T> Field<T> {$(
+            const fn $name(mut self $(, $given: $type)*) -> Field<T> {
+                self.about.$fact = $value;
+                self
+            }
+        )+}
+    };
+}
+stated! {
+    needed() needed = true;
+    checked(check: Check) check = Some(check);
+    unwritten(words: &'static [&'static str]) unwritten = words;
+    merged(rule: MergeRule) merge = rule;
+    not_in_json() in_json = false;
+    searched(place: &'static str) searched = Some(place);
+    worded() worded = true;
+    filtered(example: &'static str, whole: bool) filtered = Some(Filtered { example, whole });
+    flag(name: &'static str, value: &'static str, help: &'static str) flag =
+        Some(Flag { name, value, help });
+    past() is_past = true;
+    labelled(label: &'static str) label = label;
+    fact() is_fact = true;
 }
 
 /// A row for a field of the type that the table is of.
@@ -261,7 +230,7 @@ pub(crate) fn fields<T: Schema>(of: &T) -> Fields {
     T::FIELDS.iter().map(|field| (field.about.key, (field.get)(of))).collect()
 }
 
-/// A `T` with those fields, which are in the order of a file; the others are not set.
+/// A `T` with these fields, which are in the order of a file.
 pub(crate) fn with_fields<T: Schema>(fields: Fields) -> T {
     let (mut made, mut fields) = (T::blank(), fields.into_iter().peekable());
     for field in T::FIELDS {
@@ -274,13 +243,13 @@ pub(crate) fn with_fields<T: Schema>(fields: Fields) -> T {
     made
 }
 
-/// The label and the text of each field that is shown as it stands.
+/// The label and the text of each field that is shown unaltered.
 pub(crate) fn facts<T: Schema>(of: &T) -> Vec<(&'static str, String)> {
     let facts = T::FIELDS.iter().filter(|field| field.about.is_fact);
     facts.map(|field| (field.about.label, (field.words)(of, &Id::to_string))).collect()
 }
 
-/// The fields of that kind of record, in the order of a file.
+/// The fields of a record, in the order of a file.
 pub(crate) fn of_record(record: &Record) -> Vec<&'static dyn AnyField> {
     fn all<T: InRecord>() -> Vec<&'static dyn AnyField> {
         T::FIELDS.iter().map(|field| field as &dyn AnyField).collect()
@@ -294,24 +263,41 @@ pub(crate) fn of_record(record: &Record) -> Vec<&'static dyn AnyField> {
 
 /// A field of some kind of record.
 pub(crate) trait AnyField: Sync {
-    /// What is known of it.
     fn about(&self) -> &About;
-    /// Its key, which is its name everywhere.
     fn key(&self) -> &'static str {
         self.about().key
     }
-    /// Its value; `None` in a record of another kind too.
+    /// `None` if it is not set, or the record has no such field.
     fn value(&self, of: &Record) -> Option<FieldValue>;
-    /// Gives it a value; without effect on a record of another kind.
+    /// Without effect on a record that has no such field.
     fn put(&self, into: &mut Record, value: Option<FieldValue>);
-    /// Its value in a few words, and those of the fields that go with it.
+    /// In a few words, with the fields that go with it.
     fn words(&self, of: &Record, named: Named<'_>) -> String;
 }
 
-/// A record that a `Record` can be.
+/// A type that a `Record` can hold.
 trait InRecord: Schema + Clone {
-    fn of(member: &Record) -> Option<&Arc<Self>>;
-    fn of_mut(member: &mut Record) -> Option<&mut Arc<Self>>;
+    fn of(record: &Record) -> Option<&Arc<Self>>;
+    fn of_mut(record: &mut Record) -> Option<&mut Arc<Self>>;
+}
+
+macro_rules! in_record {
+    ($($type:ty: $record:pat => $held:ident;)+) => {$(
+        impl InRecord for $type {
+            fn of(record: &Record) -> Option<&Arc<$type>> {
+                if let $record = record { Some($held) } else { None }
+            }
+
+            fn of_mut(record: &mut Record) -> Option<&mut Arc<$type>> {
+                if let $record = record { Some($held) } else { None }
+            }
+        }
+    )+};
+}
+in_record! {
+    Goal: Record::Item(Item::Goal(goal)) => goal;
+    Milestone: Record::Item(Item::Milestone(milestone)) => milestone;
+    Break: Record::Break(pause) => pause;
 }
 
 impl<T: InRecord> AnyField for Field<T> {
@@ -346,12 +332,12 @@ impl fmt::Debug for dyn AnyField + '_ {
     }
 }
 
-/// A field, for whoever goes through all of them from outside.
+/// A field, for tests that go through all of them.
 #[derive(Clone, Debug)]
 pub struct Outline {
-    /// The table that it is in: `goal`, `milestone` or `paused`.
+    /// `goal`, `milestone` or `paused`.
     pub of: &'static str,
-    /// Its key in a file.
+    /// The key in a file.
     pub key: &'static str,
     /// The key that a merge tells it under; `None` where it is not compared.
     pub merged: Option<&'static str>,
@@ -375,16 +361,7 @@ pub fn outline() -> Vec<Outline> {
         Rows::of::<T>().iter().map(move |about| Outline {
             of,
             key: about.key,
-            merged: match about.merge {
-                MergeRule::Never => None,
-                MergeRule::With(key) => Some(key),
-                MergeRule::Choice
-                | MergeRule::List
-                | MergeRule::Dated
-                | MergeRule::Either
-                | MergeRule::Later
-                | MergeRule::Earlier => Some(about.key),
-            },
+            merged: about.merged_as(),
             in_json: about.in_json,
             flag: about
                 .flag

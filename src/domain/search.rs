@@ -11,7 +11,7 @@ use super::fold::fold;
 use super::item::Item;
 use super::needle::Needle;
 use std::cmp::Reverse;
-use text::{Place, Word, dates, find_text};
+use text::{FoundIn, Word, dates, find_text};
 
 /// Hits that are told of: more than anyone looks through.
 const MOST: usize = 500;
@@ -184,7 +184,7 @@ fn excerpt(text: &str, word: &Needle) -> String {
     cut.into_iter().chain(part).collect()
 }
 
-fn marks(words: &[Word], place: Option<Place>, text: &str) -> Vec<u32> {
+fn marks(words: &[Word], place: Option<FoundIn>, text: &str) -> Vec<u32> {
     let needles = words.iter().map(|word| word.in_place(place));
     let places = needles.filter_map(|needle| needle.find(text)).flatten();
     let mut letters: Vec<u32> = places.filter_map(|at| u32::try_from(at).ok()).collect();

@@ -2,7 +2,7 @@
 
 use crate::domain::change::Change;
 use crate::domain::record::Record;
-use crate::domain::review::Answer;
+use crate::domain::review::ReviewAnswer;
 
 /// A change that was made in a review.
 #[derive(Clone, PartialEq, Debug)]
@@ -10,7 +10,7 @@ pub(crate) struct Made {
     /// The number of the card that it answers; `None` where it was made in passing.
     pub(crate) card: Option<usize>,
     /// What it came to.
-    pub(crate) answer: Answer,
+    pub(crate) answer: ReviewAnswer,
     /// Its subject, as it was left.
     pub(crate) subject: Option<Record>,
     /// As undo names it.
@@ -56,7 +56,7 @@ impl Ledger {
         self.unmade.clear();
         self.made.push(Made {
             card,
-            answer: Answer::of(change),
+            answer: ReviewAnswer::of(change),
             subject: change.subject().cloned(),
             name: change.name.clone(),
             number,

@@ -1,6 +1,6 @@
 //! The walk over a capture line, word by word.
 
-use super::{Captured, Mark, Meaning, Token};
+use super::{CaptureMark, Captured, Meaning, Token};
 use crate::domain::date::{Day, Extent};
 use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::tags;
@@ -194,7 +194,7 @@ impl<'a> Scan<'a> {
     }
 
     fn mark(&mut self, start: usize, end: usize, meaning: Meaning) -> Option<usize> {
-        self.captured.marks.push(Mark { span: start..end, meaning });
+        self.captured.marks.push(CaptureMark { span: start..end, meaning });
         Some(end)
     }
 
@@ -215,7 +215,7 @@ impl<'a> Scan<'a> {
         if let (None, Some((place, span, error))) = (&self.captured.when, self.unclear.take()) {
             self.title.remove(place);
             self.captured.when = Some(Err(error));
-            self.captured.marks.push(Mark { span, meaning: Meaning::Unclear });
+            self.captured.marks.push(CaptureMark { span, meaning: Meaning::Unclear });
             self.captured.marks.sort_by_key(|mark| mark.span.start);
         }
         self.captured.title = self.title.join(" ");

@@ -198,7 +198,7 @@ fn a_date_that_is_not_understood_is_reported_and_not_lost() {
     }
     let captured = read("Read !soon");
     assert_eq!(captured.due(), Some(Err(WhenError::Nonsense("soon".into()))));
-    assert_eq!(captured.marks, [Mark { span: 5..10, meaning: Meaning::Unclear }]);
+    assert_eq!(captured.marks, [CaptureMark { span: 5..10, meaning: Meaning::Unclear }]);
 }
 
 #[test]

@@ -7,16 +7,16 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 
 /// The links between milestones with path lengths. A cycle written by hand ends where it closes.
-pub(crate) struct Graph<'a> {
+pub(crate) struct PathLengths<'a> {
     journey: &'a Journey,
     back: Vec<usize>,
     onward: Vec<usize>,
 }
 
-impl<'a> Graph<'a> {
-    pub(crate) fn of(journey: &'a Journey) -> Graph<'a> {
+impl<'a> PathLengths<'a> {
+    pub(crate) fn of(journey: &'a Journey) -> PathLengths<'a> {
         let lengths = |way| lengths(journey.links(), way);
-        Graph { journey, back: lengths(Way::Back), onward: lengths(Way::Onward) }
+        PathLengths { journey, back: lengths(Way::Back), onward: lengths(Way::Onward) }
     }
 
     /// Milestones on the longest path onward, itself included; 0 if there is no such milestone.

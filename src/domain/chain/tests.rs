@@ -103,7 +103,7 @@ proptest! {
         prop_assert_eq!(part(Relation::Here), vec![letter(at).to_owned()]);
         prop_assert_eq!(part(Relation::Before), sorted(journey.backward(&here)));
         prop_assert_eq!(part(Relation::After), sorted(journey.onward(&here)));
-        let ahead = Graph::of(&journey).reach(&here);
+        let ahead = PathLengths::of(&journey).reach(&here);
         prop_assert!(ahead > 0 && ahead <= 1 + journey.onward(&here).len());
     }
 }

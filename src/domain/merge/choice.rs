@@ -1,17 +1,17 @@
-//! What is chosen where both sides differ, and what the two versions come to by that.
+//! The choices for clashes, and the result of a merge with them.
 
-use super::links::{Dropped, keep_the_rules};
+use super::links::{LeftOut, keep_the_rules};
 use super::{Differing, Merge, Outcome, Side};
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 use std::collections::BTreeMap;
 
-/// What is chosen wherever nothing is chosen for the item itself.
+/// The side for each item that has no choice of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Preference {
-    /// What stands here.
+    /// The journey as it is here.
     Ours,
-    /// What stands there.
+    /// The other version.
     Theirs,
     /// The side that was modified later: the rule that any two machines follow alike.
     Newer,
@@ -20,28 +20,25 @@ pub enum Preference {
 /// The choices for clashes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Choices {
-    /// For all that is not named below; without it those stay undecided.
+    /// For the items not in `by_id`; `None` leaves them undecided.
     pub otherwise: Option<Preference>,
-    /// Member by item.
+    /// The side by item.
     pub by_id: BTreeMap<Id, Side>,
 }
 
-/// What two versions come to.
+/// The merged journey.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Settled {
-    /// All items, by id.
+pub(crate) struct MergeResult {
     pub(crate) items: BTreeMap<Id, Record>,
-    /// What was left out of them, as it would have broken a rule.
-    pub(crate) dropped: Vec<Dropped>,
+    pub(crate) left_out: Vec<LeftOut>,
 }
 
 impl Choices {
-    /// Everything by the rule.
+    /// The rule for every item.
     pub fn by_the_rule() -> Choices {
         Choices { otherwise: Some(Preference::Newer), by_id: BTreeMap::new() }
     }
 
-    /// The side that is chosen for an item.
     pub(crate) fn side(&self, differing: &Differing) -> Option<Side> {
         let own = self.by_id.get(differing.ours.id()).copied();
         own.or(match self.otherwise? {
@@ -53,17 +50,15 @@ impl Choices {
 }
 
 impl Merge {
-    /// Whether theirs says nothing that ours does not.
     pub(crate) fn is_empty(&self) -> bool {
         self.outcomes.is_empty()
     }
 
-    /// All items of ours, by id.
     pub(crate) fn ours(&self) -> impl Iterator<Item = &Record> {
         self.ours.items()
     }
 
-    /// How the item of that id is called: by its title here, else there, else by its id.
+    /// The title of an item here, otherwise there, otherwise its id.
     pub(crate) fn title(&self, id: &Id) -> String {
         let item = self.ours.item(id).or_else(|| self.theirs.item(id));
         item.map_or_else(|| id.to_string(), |item| item.title().to_owned())
@@ -80,8 +75,8 @@ impl Merge {
         self.clashing().filter(|d| choices.side(d).is_none())
     }
 
-    /// What the two come to with those choices; what is undecided stays as it is here.
-    pub(crate) fn settled(&self, choices: &Choices) -> Settled {
+    /// The result with those choices; what is undecided stays as it is here.
+    pub(crate) fn result(&self, choices: &Choices) -> MergeResult {
         let mut items = self.ours.items.clone();
         for outcome in &self.outcomes {
             let id = outcome.item().id().clone();
@@ -103,7 +98,7 @@ impl Merge {
                 *item = item.with_modified(theirs);
             }
         }
-        let dropped = keep_the_rules(self, &mut items);
-        Settled { items, dropped }
+        let left_out = keep_the_rules(self, &mut items);
+        MergeResult { items, left_out }
     }
 }

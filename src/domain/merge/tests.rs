@@ -5,12 +5,13 @@ use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::{Date, Moment, Span, Until};
 use crate::domain::fixtures::{date, id};
 use crate::domain::goal::{
-    Answer, AskAgain, DemotedMilestone, Goal, LogEntry, LookedBack, Size, State,
+    AskAgain, DemotedMilestone, Goal, LogEntry, LookedBack, Size, State, StepAnswer,
 };
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::measure::{Amount, Measure};
-use crate::domain::merge::links::Dropped;
+use crate::domain::merge::choice::MergeResult;
+use crate::domain::merge::links::LeftOut;
 use crate::domain::milestone::Milestone;
 use crate::domain::verbs;
 use proptest::prelude::*;
@@ -30,8 +31,8 @@ fn version(items: &[Record]) -> Version {
     Version::of(items)
 }
 
-fn by_the_rule(base: Option<&Version>, ours: &Version, theirs: &Version) -> Settled {
-    merge(base, ours, theirs).settled(&Choices::by_the_rule())
+fn by_the_rule(base: Option<&Version>, ours: &Version, theirs: &Version) -> MergeResult {
+    merge(base, ours, theirs).result(&Choices::by_the_rule())
 }
 
 /// What becomes of the one item that the versions are about.
@@ -105,7 +106,7 @@ fn merge_asks_about_a_clash_and_prefers_the_later() {
     assert_eq!(all.undecided(&Choices::default()).count(), 1);
     let by_hand =
         Choices { otherwise: Some(Preference::Ours), by_id: [(id("a"), Side::Theirs)].into() };
-    assert_eq!(all.settled(&by_hand).items[&id("a")].title(), "Theirs");
+    assert_eq!(all.result(&by_hand).items[&id("a")].title(), "Theirs");
 }
 
 #[test]
@@ -205,8 +206,8 @@ fn two_links_that_close_a_circle_together_leave_the_later_one() {
     let theirs = version(&[large("a", None, 1), large("b", Some("a"), 3)]);
     for (x, y) in [(&ours, &theirs), (&theirs, &ours)] {
         let settled = by_the_rule(Some(&base), x, y);
-        let dropped = Dropped { id: id("a"), field: "toward", to: Some(id("b")) };
-        assert_eq!(settled.dropped, [dropped]);
+        let dropped = LeftOut { id: id("a"), field: "toward", to: Some(id("b")) };
+        assert_eq!(settled.left_out, [dropped]);
         let toward = |name: &str| settled.items[&id(name)].as_goal().and_then(|g| g.toward.clone());
         assert_eq!((toward("a"), toward("b")), (None, Some(id("a"))));
     }
@@ -219,7 +220,7 @@ fn a_circle_that_a_person_wrote_is_left_alone() {
         goal("b", |g| g.toward = Some(id("a"))),
     ]);
     for base in [None, Some(&circle)] {
-        assert_eq!(by_the_rule(base, &circle, &Version::default()).dropped, []);
+        assert_eq!(by_the_rule(base, &circle, &Version::default()).left_out, []);
         assert_eq!(by_the_rule(base, &circle, &circle).items, circle.items);
     }
 }
@@ -238,7 +239,7 @@ fn one_goal_is_next() {
     let next: Vec<&Record> =
         settled.items.values().filter(|i| i.as_goal().is_some_and(|g| g.next)).collect();
     assert_eq!(next.iter().map(|i| i.id().as_str()).collect::<Vec<_>>(), ["b"]);
-    assert_eq!(settled.dropped.len(), 1);
+    assert_eq!(settled.left_out.len(), 1);
 }
 
 #[test]
@@ -279,7 +280,7 @@ fn full_goal() -> Record {
         }));
         (g.reviewed, g.created) = (Some(date("2026")), Some(date("2025")));
         g.looked_back = Some(LookedBack { on: date("2026"), again: AskAgain::Never });
-        g.answers = vec![Answer { on: date("2026"), text: "Ask Ann".into(), goal: None }];
+        g.answers = vec![StepAnswer { on: date("2026"), text: "Ask Ann".into(), goal: None }];
         g.log = vec![LogEntry { on: date("2026-11-01"), text: "Began".into(), amount: None }];
     })
 }
@@ -308,7 +309,7 @@ fn any_goal(name: &'static str) -> impl Strategy<Value = Record> {
                     amount: Some(amount(u32::from(*t))),
                 };
                 g.log = tags.iter().map(entry).collect();
-                let answer = |t: &u8| Answer {
+                let answer = |t: &u8| StepAnswer {
                     on: date(["2026-11-01", "2026-11-02", "2026-11"][usize::from(*t)]),
                     text: format!("t{t}"),
                     goal: None,
@@ -381,7 +382,7 @@ fn undated(items: &BTreeMap<Id, Record>) -> Vec<Record> {
     items.values().map(|item| item.with_modified(None)).collect()
 }
 
-fn from_settled(settled: &Settled) -> Version {
+fn from_result(settled: &MergeResult) -> Version {
     Version::of(settled.items.values())
 }
 
@@ -390,7 +391,7 @@ proptest! {
     fn both_sides_come_to_the_same((base, a, b) in three()) {
         let (ab, ba) = (by_the_rule(Some(&base), &a, &b), by_the_rule(Some(&base), &b, &a));
         prop_assert_eq!(ab.items, ba.items);
-        prop_assert_eq!(ab.dropped, ba.dropped);
+        prop_assert_eq!(ab.left_out, ba.left_out);
     }
 
     #[test]
@@ -402,7 +403,7 @@ proptest! {
 
     #[test]
     fn merging_again_changes_nothing((base, a, b) in three()) {
-        let merged = from_settled(&by_the_rule(Some(&base), &a, &b));
+        let merged = from_result(&by_the_rule(Some(&base), &a, &b));
         prop_assert_eq!(&by_the_rule(Some(&merged), &merged, &merged).items, &merged.items);
         prop_assert_eq!(&by_the_rule(Some(&a), &a, &merged).items, &merged.items, "the other machine takes it over");
     }
@@ -423,7 +424,7 @@ proptest! {
         let settled = by_the_rule(Some(&base), &a, &b);
         for item in base.items() {
             let is_untouched = a.item(item.id()) == Some(item) && b.item(item.id()) == Some(item);
-            let ruled = settled.dropped.iter().any(|d| d.id == *item.id() && d.field == "next");
+            let ruled = settled.left_out.iter().any(|d| d.id == *item.id() && d.field == "next");
             prop_assert!(!is_untouched || ruled || settled.items.get(item.id()) == Some(item));
         }
     }
@@ -434,10 +435,10 @@ proptest! {
         for (a, b, x, y) in rounds {
             let slots = ["a", "b", "c", "x", "y", "z", "p", "q"].map(|name| base.item(&id(name)).cloned());
             let (a, b) = (derived(&slots, &a, x), derived(&slots, &b, y));
-            let here = from_settled(&by_the_rule(Some(&base), &a, &b));
-            let there = from_settled(&by_the_rule(Some(&a), &a, &here));
+            let here = from_result(&by_the_rule(Some(&base), &a, &b));
+            let there = from_result(&by_the_rule(Some(&a), &a, &here));
             prop_assert_eq!(&here, &there);
-            prop_assert_eq!(&here, &from_settled(&by_the_rule(Some(&base), &b, &a)));
+            prop_assert_eq!(&here, &from_result(&by_the_rule(Some(&base), &b, &a)));
             base = here;
         }
     }
@@ -453,7 +454,7 @@ proptest! {
         let change = verbs::merge::take_over(&journey, &merged, &choices, "them").expect("all is decided");
         journey.apply(&change);
         let now = Version::of(journey.records());
-        let wanted = from_settled(&merged.settled(&choices));
+        let wanted = from_result(&merged.result(&choices));
         prop_assert_eq!(now.ids().collect::<Vec<_>>(), wanted.ids().collect::<Vec<_>>());
         for item in now.items() {
             prop_assert!(wanted.item(item.id()).is_some_and(|w| alike(w, item)));

@@ -1,108 +1,79 @@
-//! Fields that take from both sides: nobody would choose otherwise, so nobody is asked.
+//! Fields that take from both sides, because nobody would choose otherwise.
 
-use crate::domain::date::Date;
-use crate::domain::schema::{About, FieldValue, Fields, MergeRule};
+use crate::domain::date::{Date, Day};
+use crate::domain::id::Id;
+use crate::domain::schema::{About, Data, FieldValue, Fields, MergeRule, Shape, value};
 
-/// What both sides come to in a field, given its value in the base, on the later side and on the earlier one; `None`
-/// where one of the two has to be chosen.
-pub(super) fn value(
-    about: &About,
-    [base, a, b]: [Option<FieldValue>; 3],
-) -> Option<Option<FieldValue>> {
+/// The merged value of a field, given its value in the base, on the later side and on the earlier side; `None` if one
+/// side has to be chosen.
+pub(super) fn merged(about: &About, values: [Option<FieldValue>; 3]) -> Option<Option<FieldValue>> {
+    let [_, a, b] = &values;
     Some(match about.merge {
         MergeRule::Never | MergeRule::Choice | MergeRule::With(_) => return None,
-        MergeRule::List | MergeRule::Dated => list(about.merge, base, a, b),
-        MergeRule::Either => a.or(b),
+        MergeRule::Either => a.as_ref().or(b.as_ref()).cloned(),
         MergeRule::Later => either(a, b, |a, b| rank(b) > rank(a)),
         MergeRule::Earlier => either(a, b, |a, b| first_day(b) <= first_day(a)),
+        MergeRule::List | MergeRule::Dated => match about.shape {
+            Shape::Texts => joined::<String>(values),
+            Shape::Ids => joined::<Id>(values),
+            _ => tables(values, about.merge == MergeRule::Dated),
+        },
     })
 }
 
 fn either(
-    a: Option<FieldValue>,
-    b: Option<FieldValue>,
+    a: &Option<FieldValue>,
+    b: &Option<FieldValue>,
     second: impl Fn(&FieldValue, &FieldValue) -> bool,
 ) -> Option<FieldValue> {
     match (a, b) {
-        (Some(a), Some(b)) => Some(if second(&a, &b) { b } else { a }),
-        (a, b) => a.or(b),
+        (Some(a), Some(b)) => Some(if second(a, b) { b.clone() } else { a.clone() }),
+        (a, b) => a.as_ref().or(b.as_ref()).cloned(),
     }
 }
 
-/// BreakKind late a date is; an answer that forbids to ask again is later than all others.
-fn rank(value: &FieldValue) -> Option<(bool, crate::domain::date::Day, Date)> {
+/// Sort key of a date; an answer that forbids to ask again is later than all others.
+fn rank(value: &FieldValue) -> Option<(bool, Day, Date)> {
     let (never, on) = match value {
         FieldValue::Table(fields) => {
-            (get(fields, "again") == Some(&FieldValue::Flag(false)), on(fields)?)
+            let never = value::value(fields, "again") == Some(&FieldValue::Flag(false));
+            (never, value::date(fields, "on")?)
         }
-        value => (false, date(value)?),
+        value => (false, value.date()?),
     };
     Some((never, on.last_day(), on))
 }
 
-fn first_day(value: &FieldValue) -> Option<crate::domain::date::Day> {
-    date(value).map(Date::first_day)
+fn first_day(value: &FieldValue) -> Option<Day> {
+    value.date().map(Date::first_day)
 }
 
-fn date(value: &FieldValue) -> Option<Date> {
-    if let FieldValue::Date(date) = value { Some(*date) } else { None }
+fn joined<T: Clone + PartialEq>(values: [Option<FieldValue>; 3]) -> Option<FieldValue>
+where
+    Vec<T>: Data,
+{
+    let [base, a, b] = values.map(|value| Vec::<T>::of(value).unwrap_or_default());
+    lists(&base, &a, &b).value()
 }
 
-fn get<'a>(fields: &'a Fields, key: &str) -> Option<&'a FieldValue> {
-    fields.iter().find(|(known, _)| *known == key)?.1.as_ref()
-}
-
-fn on(fields: &Fields) -> Option<Date> {
-    get(fields, "on").and_then(date)
-}
-
-fn list(
-    rule: MergeRule,
-    base: Option<FieldValue>,
-    a: Option<FieldValue>,
-    b: Option<FieldValue>,
-) -> Option<FieldValue> {
-    match a.as_ref().or(b.as_ref())? {
-        FieldValue::Texts(_) => {
-            let of =
-                |value| if let Some(FieldValue::Texts(list)) = value { list } else { Vec::new() };
-            filled(lists(&of(base), &of(a), &of(b))).map(FieldValue::Texts)
-        }
-        FieldValue::Ids(_) => {
-            let of =
-                |value| if let Some(FieldValue::Ids(list)) = value { list } else { Vec::new() };
-            filled(lists(&of(base), &of(a), &of(b))).map(FieldValue::Ids)
-        }
-        _ => {
-            let of =
-                |value| if let Some(FieldValue::Tables(list)) = value { list } else { Vec::new() };
-            let (base, a, b) = (of(base), of(a), of(b));
-            let mut all = lists(&base, &a, &b);
-            let day = |fields: &Fields| on(fields).map(Date::first_day);
-            // Somebody may keep it in another order.
-            if rule == MergeRule::Dated && a.is_sorted_by_key(day) {
-                all.sort_by_key(day);
-            }
-            filled(all).map(FieldValue::Tables)
-        }
+fn tables(values: [Option<FieldValue>; 3], dated: bool) -> Option<FieldValue> {
+    let of = |value| if let Some(FieldValue::Tables(list)) = value { list } else { Vec::new() };
+    let [base, a, b] = values.map(of);
+    let mut all = lists(&base, &a, &b);
+    let day = |fields: &Fields| value::date(fields, "on").map(Date::first_day);
+    // A list that its owner keeps in another order is not sorted.
+    if dated && a.is_sorted_by_key(day) {
+        all.sort_by_key(day);
     }
+    (!all.is_empty()).then_some(FieldValue::Tables(all))
 }
 
-fn filled<T>(list: Vec<T>) -> Option<Vec<T>> {
-    (!list.is_empty()).then_some(list)
-}
-
-/// The later side's list with what the earlier one added since the base added, and what it took away taken away. An
-/// element counts as often as it stands there; what both sides did alike is done once.
+/// The later side's list, with what the earlier side added and without what it removed since the base. Equal elements
+/// are counted; what both sides did happens once.
 fn lists<T: Clone + PartialEq>(base: &[T], a: &[T], b: &[T]) -> Vec<T> {
     let added = surplus(&surplus(b, base), &surplus(a, base));
     let removed = surplus(&surplus(base, b), &surplus(base, a));
-    let mut all = a.to_vec();
-    for gone in &removed {
-        if let Some(at) = all.iter().position(|x| x == gone) {
-            all.remove(at);
-        }
-    }
+    let mut all = surplus(a, &removed);
     all.extend(added);
     all
 }

@@ -1,19 +1,18 @@
-//! One version of a journey, or of a part of it: its items by their ids.
+//! One version of a journey, or of a part of it: its records by id.
 
 use crate::domain::id::Id;
 use crate::domain::record::Record;
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Items by id. An id that several items claim is known to be unclear.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Version {
     pub(super) items: BTreeMap<Id, Record>,
+    /// Ids that several records claim.
     unclear: BTreeSet<Id>,
 }
 
 impl Version {
-    /// A version that holds these items.
     pub(crate) fn of<'a>(items: impl IntoIterator<Item = &'a Record>) -> Version {
         let mut version = Version::default();
         for item in items {
@@ -25,12 +24,10 @@ impl Version {
         version
     }
 
-    /// The item of that id.
     pub(crate) fn item(&self, id: &Id) -> Option<&Record> {
         self.items.get(id)
     }
 
-    /// All items, by id.
     pub(crate) fn items(&self) -> impl Iterator<Item = &Record> {
         self.items.values()
     }

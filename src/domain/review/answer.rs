@@ -8,7 +8,7 @@ use crate::domain::record::Record;
 
 /// Outcome of one change in a review, in the order of the summary.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub(crate) enum Answer {
+pub(crate) enum ReviewAnswer {
     /// A finished goal was recognised as a milestone.
     Milestone,
     Done,
@@ -43,10 +43,10 @@ pub(crate) enum Answer {
     Never,
 }
 
-impl Answer {
-    pub(crate) fn of(change: &Change) -> Answer {
+impl ReviewAnswer {
+    pub(crate) fn of(change: &Change) -> ReviewAnswer {
         let answers = change.edits.iter().filter_map(for_edit);
-        answers.min().unwrap_or(Answer::Changed)
+        answers.min().unwrap_or(ReviewAnswer::Changed)
     }
 
     /// `4 still right`, `1 new target`, `2 milestones`.
@@ -66,87 +66,91 @@ impl Answer {
     /// Singular and plural.
     fn words(self) -> (&'static str, &'static str) {
         match self {
-            Answer::Milestone => ("milestone", "milestones"),
-            Answer::Done => ("done", "done"),
-            Answer::Dropped => ("dropped", "dropped"),
-            Answer::Target => ("new target", "new targets"),
-            Answer::Step => ("new small goal", "new small goals"),
-            Answer::Larger => ("new larger goal", "new larger goals"),
-            Answer::Noted => ("progress note", "progress notes"),
-            Answer::Active => ("set to active", "set to active"),
-            Answer::Paused => ("paused", "paused"),
-            Answer::Someday => ("set to someday", "set to someday"),
-            Answer::Next => ("focus set", "focus set"),
-            Answer::Changed => ("changed", "changed"),
-            Answer::Deleted => ("deleted", "deleted"),
-            Answer::Snoozed => ("snoozed", "snoozed"),
-            Answer::StillRight => ("still right", "still right"),
-            Answer::LookedAt => ("looked at", "looked at"),
-            Answer::NotYet => ("not yet a milestone", "not yet milestones"),
-            Answer::Never => ("never asked about again", "never asked about again"),
+            ReviewAnswer::Milestone => ("milestone", "milestones"),
+            ReviewAnswer::Done => ("done", "done"),
+            ReviewAnswer::Dropped => ("dropped", "dropped"),
+            ReviewAnswer::Target => ("new target", "new targets"),
+            ReviewAnswer::Step => ("new small goal", "new small goals"),
+            ReviewAnswer::Larger => ("new larger goal", "new larger goals"),
+            ReviewAnswer::Noted => ("progress note", "progress notes"),
+            ReviewAnswer::Active => ("set to active", "set to active"),
+            ReviewAnswer::Paused => ("paused", "paused"),
+            ReviewAnswer::Someday => ("set to someday", "set to someday"),
+            ReviewAnswer::Next => ("focus set", "focus set"),
+            ReviewAnswer::Changed => ("changed", "changed"),
+            ReviewAnswer::Deleted => ("deleted", "deleted"),
+            ReviewAnswer::Snoozed => ("snoozed", "snoozed"),
+            ReviewAnswer::StillRight => ("still right", "still right"),
+            ReviewAnswer::LookedAt => ("looked at", "looked at"),
+            ReviewAnswer::NotYet => ("not yet a milestone", "not yet milestones"),
+            ReviewAnswer::Never => ("never asked about again", "never asked about again"),
         }
     }
 }
 
-fn for_edit(edit: &Edit) -> Option<Answer> {
+fn for_edit(edit: &Edit) -> Option<ReviewAnswer> {
     match (&edit.before, edit.after.as_ref()) {
         (None, Some(new)) => Some(for_new(new)),
-        (Some(_), None) => Some(Answer::Deleted),
+        (Some(_), None) => Some(ReviewAnswer::Deleted),
         (Some(before), Some(after)) => match (before.as_goal(), after.as_goal()) {
             (Some(before), Some(after)) => for_goal(before, after),
-            (_, _) => Some(Answer::Changed),
+            (_, _) => Some(ReviewAnswer::Changed),
         },
         (None, None) => None,
     }
 }
 
-fn for_new(record: &Record) -> Answer {
+fn for_new(record: &Record) -> ReviewAnswer {
     match record {
-        Record::Item(Item::Milestone(_)) => Answer::Milestone,
+        Record::Item(Item::Milestone(_)) => ReviewAnswer::Milestone,
         Record::Item(Item::Goal(goal)) => match goal.size {
-            Size::Small => Answer::Step,
-            Size::Large => Answer::Larger,
+            Size::Small => ReviewAnswer::Step,
+            Size::Large => ReviewAnswer::Larger,
         },
         Record::Break(pause) => match pause.kind {
-            BreakKind::Paused => Answer::Paused,
-            BreakKind::Snoozed => Answer::Snoozed,
+            BreakKind::Paused => ReviewAnswer::Paused,
+            BreakKind::Snoozed => ReviewAnswer::Snoozed,
         },
     }
 }
 
 /// Outcome for a goal; `None` if it did not change or only lost the focus to another.
-fn for_goal(before: &Goal, after: &Goal) -> Option<Answer> {
+fn for_goal(before: &Goal, after: &Goal) -> Option<ReviewAnswer> {
     if before.state != after.state {
         return Some(match after.state {
-            State::Open(OpenState::Active) => Answer::Active,
-            State::Open(OpenState::Paused) => Answer::Paused,
-            State::Open(OpenState::Someday) => Answer::Someday,
-            State::Ended(End::Done(_)) => Answer::Done,
-            State::Ended(End::Dropped(_)) => Answer::Dropped,
+            State::Open(OpenState::Active) => ReviewAnswer::Active,
+            State::Open(OpenState::Paused) => ReviewAnswer::Paused,
+            State::Open(OpenState::Someday) => ReviewAnswer::Someday,
+            State::Ended(End::Done(_)) => ReviewAnswer::Done,
+            State::Ended(End::Dropped(_)) => ReviewAnswer::Dropped,
         });
     }
     if before.looked_back != after.looked_back {
         return after.looked_back.map(|answer| match answer.again {
-            AskAgain::NextTime => Answer::NotYet,
-            AskAgain::Never => Answer::Never,
+            AskAgain::NextTime => ReviewAnswer::NotYet,
+            AskAgain::Never => ReviewAnswer::Never,
         });
     }
     if after.next && !before.next {
-        return Some(Answer::Next);
+        return Some(ReviewAnswer::Next);
     }
     if before.due != after.due {
-        return Some(Answer::Target);
+        return Some(ReviewAnswer::Target);
     }
     if before.paused != after.paused && after.is_paused() {
-        return Some(Answer::Paused);
+        return Some(ReviewAnswer::Paused);
     }
     if before.log.len() < after.log.len() {
-        return Some(Answer::Noted);
+        return Some(ReviewAnswer::Noted);
     }
     let reviewed = before.reviewed != after.reviewed;
     let apart = Goal { reviewed: before.reviewed, next: before.next, ..after.clone() };
     if apart != *before {
-        return Some(Answer::Changed);
+        return Some(ReviewAnswer::Changed);
     }
-    reviewed.then_some(if after.state.is_open() { Answer::StillRight } else { Answer::LookedAt })
+    reviewed.then_some(if after.state.is_open() {
+        ReviewAnswer::StillRight
+    } else {
+        ReviewAnswer::LookedAt
+    })
 }

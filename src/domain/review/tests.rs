@@ -412,41 +412,44 @@ fn answer_follows_from_its_change() {
     let verb = |made: Result<Change, crate::domain::refusal::Refusal>, id: &Id| {
         let change = made.expect("a change");
         let marked = verbs::review::with_review(&journey, change.clone(), id, today());
-        assert_eq!(Answer::of(&marked), Answer::of(&change));
-        Answer::of(&marked)
+        assert_eq!(ReviewAnswer::of(&marked), ReviewAnswer::of(&change));
+        ReviewAnswer::of(&marked)
     };
     let (a, big, old) = (id("a"), id("big"), id("old"));
     let on = Date::Day(today());
     use verbs::{add, end, hindsight, look_back, next, order, progress, review};
     let told = [
-        (verb(review::still_right(&journey, &a, today()), &a), Answer::StillRight),
-        (verb(review::still_right(&journey, &old, today()), &old), Answer::LookedAt),
-        (verb(review::target(&journey, &a, None, today()), &a), Answer::Target),
-        (verb(end::drop(&journey, &a, on, "", today()), &a), Answer::Dropped),
-        (verb(next::mark(&journey, &big), &big), Answer::Next),
-        (verb(progress::log(&journey, &a, entry("2026-11-22"), today()), &a), Answer::Noted),
+        (verb(review::still_right(&journey, &a, today()), &a), ReviewAnswer::StillRight),
+        (verb(review::still_right(&journey, &old, today()), &old), ReviewAnswer::LookedAt),
+        (verb(review::target(&journey, &a, None, today()), &a), ReviewAnswer::Target),
+        (verb(end::drop(&journey, &a, on, "", today()), &a), ReviewAnswer::Dropped),
+        (verb(next::mark(&journey, &big), &big), ReviewAnswer::Next),
+        (verb(progress::log(&journey, &a, entry("2026-11-22"), today()), &a), ReviewAnswer::Noted),
         (
             verb(verbs::open_state::set(&journey, &a, OpenState::Paused, today()), &a),
-            Answer::Paused,
+            ReviewAnswer::Paused,
         ),
-        (verb(add::goal(&journey, small("new")), &a), Answer::Step),
-        (verb(hindsight::record(&journey, &old, id("m")), &old), Answer::Milestone),
+        (verb(add::goal(&journey, small("new")), &a), ReviewAnswer::Step),
+        (verb(hindsight::record(&journey, &old, id("m")), &old), ReviewAnswer::Milestone),
         (
             verb(
                 look_back::answer(&journey, &old, crate::domain::goal::AskAgain::Never, today()),
                 &old,
             ),
-            Answer::Never,
+            ReviewAnswer::Never,
         ),
     ];
     for (was, wanted) in told {
         assert_eq!(was, wanted);
     }
     assert!(order::after(&journey, &a, &big).is_ok());
-    let said =
-        [Answer::StillRight.counted(4), Answer::Target.counted(1), Answer::Target.counted(2)];
+    let said = [
+        ReviewAnswer::StillRight.counted(4),
+        ReviewAnswer::Target.counted(1),
+        ReviewAnswer::Target.counted(2),
+    ];
     assert_eq!(said, ["4 still right", "1 new target", "2 new targets"]);
-    assert_eq!(Answer::Milestone.heading(), "Milestone");
+    assert_eq!(ReviewAnswer::Milestone.heading(), "Milestone");
 }
 
 #[test]

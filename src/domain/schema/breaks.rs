@@ -1,12 +1,10 @@
 //! The fields of a break of the whole journey.
 
 use super::tables::{UNSET, ends_after_from};
-use super::{Field, InRecord, MergeRule, Schema, field};
+use super::{Field, MergeRule, Schema, field};
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::Span;
 use crate::domain::id::Id;
-use crate::domain::record::Record;
-use std::sync::Arc;
 
 impl Schema for Break {
     const FIELDS: &'static [Field<Break>] = &[
@@ -19,18 +17,5 @@ impl Schema for Break {
 
     fn blank() -> Break {
         Break::new(Id::spelled(0), BreakKind::Paused, Span { from: UNSET, until: None })
-    }
-}
-
-impl InRecord for Break {
-    fn of(member: &Record) -> Option<&Arc<Break>> {
-        member.as_break()
-    }
-
-    fn of_mut(member: &mut Record) -> Option<&mut Arc<Break>> {
-        match member {
-            Record::Break(rest) => Some(rest),
-            Record::Item(_) => None,
-        }
     }
 }

@@ -1,12 +1,9 @@
 //! The fields of a goal.
 
 use super::tables::is_not_done;
-use super::{Data, Field, FieldValue, InRecord, MergeRule, Named, Schema, Shape, common, field};
+use super::{Data, Field, FieldValue, MergeRule, Named, Schema, Shape, common, field};
 use crate::domain::goal::{Goal, OpenState, Size, State};
 use crate::domain::id::Id;
-use crate::domain::item::Item;
-use crate::domain::record::Record;
-use std::sync::Arc;
 
 impl Schema for Goal {
     const FIELDS: &'static [Field<Goal>] = &[
@@ -114,18 +111,5 @@ impl Data for Size {
     fn of(value: Option<FieldValue>) -> Option<Size> {
         let large = matches!(value, Some(FieldValue::Text(word)) if word == Size::Large.word());
         Some(if large { Size::Large } else { Size::Small })
-    }
-}
-
-impl InRecord for Goal {
-    fn of(member: &Record) -> Option<&Arc<Goal>> {
-        member.as_goal()
-    }
-
-    fn of_mut(member: &mut Record) -> Option<&mut Arc<Goal>> {
-        match member {
-            Record::Item(Item::Goal(goal)) => Some(goal),
-            Record::Item(Item::Milestone(_)) | Record::Break(_) => None,
-        }
     }
 }

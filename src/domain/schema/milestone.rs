@@ -1,12 +1,9 @@
 //! The fields of a milestone.
 
 use super::tables::{UNSET, ends_after_on};
-use super::{Field, InRecord, MergeRule, Schema, common, field};
+use super::{Field, MergeRule, Schema, common, field};
 use crate::domain::id::Id;
-use crate::domain::item::Item;
 use crate::domain::milestone::Milestone;
-use crate::domain::record::Record;
-use std::sync::Arc;
 
 impl Schema for Milestone {
     const FIELDS: &'static [Field<Milestone>] = &[
@@ -43,18 +40,5 @@ impl Schema for Milestone {
 
     fn blank() -> Milestone {
         Milestone::new(Id::spelled(0), "", UNSET)
-    }
-}
-
-impl InRecord for Milestone {
-    fn of(member: &Record) -> Option<&Arc<Milestone>> {
-        member.as_milestone()
-    }
-
-    fn of_mut(member: &mut Record) -> Option<&mut Arc<Milestone>> {
-        match member {
-            Record::Item(Item::Milestone(milestone)) => Some(milestone),
-            Record::Item(Item::Goal(_)) | Record::Break(_) => None,
-        }
     }
 }

@@ -1,10 +1,10 @@
 //! The tables within records: their fields, and the whole of each in a few words.
 
 use super::{
-    Data, Field, FieldValue, Fields, Named, Rows, Schema, Shape, Wrong, field, with_fields,
+    Data, Field, FieldValue, Fields, Named, Rows, Schema, Shape, Wrong, field, value, with_fields,
 };
 use crate::domain::date::{Date, Extent, Span, Until};
-use crate::domain::goal::{Answer, AskAgain, DemotedMilestone, Dropped, LogEntry, LookedBack};
+use crate::domain::goal::{AskAgain, DemotedMilestone, Dropped, LogEntry, LookedBack, StepAnswer};
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 use crate::domain::schema::About;
@@ -155,12 +155,12 @@ impl Schema for LogEntry {
     }
 }
 
-impl Schema for Answer {
-    const FIELDS: &'static [Field<Answer>] =
+impl Schema for StepAnswer {
+    const FIELDS: &'static [Field<StepAnswer>] =
         &[field!("on", on).needed(), field!("text", text), field!("goal", goal)];
 
-    fn blank() -> Answer {
-        Answer { on: UNSET, text: String::new(), goal: None }
+    fn blank() -> StepAnswer {
+        StepAnswer { on: UNSET, text: String::new(), goal: None }
     }
 
     fn words(&self) -> String {
@@ -225,12 +225,6 @@ fn is_more_than_zero(_: &Fields, target: &FieldValue) -> Option<Wrong> {
     (target.number() <= 0.0).then(|| wrong(target))
 }
 
-/// The date of a field that was read already.
-fn date(fields: &Fields, key: &str) -> Option<Date> {
-    let (_, value) = fields.iter().find(|(known, _)| *known == key)?;
-    if let Some(FieldValue::Date(date)) = value { Some(*date) } else { None }
-}
-
 fn backwards(on: Date, until: Until, hint: &'static str) -> Option<Wrong> {
     let extent = Extent { on, until: Some(until) };
     let message = || format!("it ends {until}, before it begins {on}");
@@ -243,7 +237,7 @@ pub(super) fn ends_after_from(fields: &Fields, until: &FieldValue) -> Option<Wro
     let FieldValue::Date(until) = until else {
         return None;
     };
-    backwards(date(fields, "from")?, Until::On(*until), hint)
+    backwards(value::date(fields, "from")?, Until::On(*until), hint)
 }
 
 /// A milestone that ends before it begins.
@@ -252,7 +246,7 @@ pub(super) fn ends_after_on(fields: &Fields, until: &FieldValue) -> Option<Wrong
     let FieldValue::Until(until) = until else {
         return None;
     };
-    backwards(date(fields, "on")?, *until, hint)
+    backwards(value::date(fields, "on")?, *until, hint)
 }
 
 /// A title of spaces.
@@ -267,5 +261,5 @@ pub(super) fn is_not_done(fields: &Fields, _: &FieldValue) -> Option<Wrong> {
         message: "a goal is done or dropped, not both".into(),
         hint: "take one of the two away",
     };
-    date(fields, "done").map(|_| wrong())
+    value::date(fields, "done").map(|_| wrong())
 }

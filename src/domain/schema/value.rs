@@ -22,6 +22,10 @@ pub(crate) enum FieldValue {
 }
 
 impl FieldValue {
+    pub(crate) fn date(&self) -> Option<Date> {
+        if let FieldValue::Date(date) = self { Some(*date) } else { None }
+    }
+
     /// In a few words, but for a table, which its own type words.
     fn words(&self, named: Named<'_>) -> String {
         match self {
@@ -42,7 +46,15 @@ impl FieldValue {
 /// Fields in the order of a file; `None` where one is not set.
 pub(crate) type Fields = Vec<(&'static str, Option<FieldValue>)>;
 
-/// Which values a field takes.
+pub(crate) fn value<'a>(fields: &'a Fields, key: &str) -> Option<&'a FieldValue> {
+    fields.iter().find(|(known, _)| *known == key)?.1.as_ref()
+}
+
+pub(crate) fn date(fields: &Fields, key: &str) -> Option<Date> {
+    value(fields, key).and_then(FieldValue::date)
+}
+
+/// The values that a field takes.
 #[derive(Clone, Copy)]
 pub(crate) enum Shape {
     Text,
@@ -81,7 +93,7 @@ impl Shape {
     }
 }
 
-/// What is known of the fields of one kind of table: each by its place.
+/// The fields of one kind of table, each by its position.
 #[derive(Clone, Copy)]
 pub(crate) struct Rows(pub(super) fn(usize) -> Option<&'static About>);
 
@@ -105,10 +117,9 @@ pub(crate) trait Data: Sized {
 
     fn value(&self) -> Option<FieldValue>;
 
-    /// What has that value; `None` if nothing can have it.
+    /// `None` if the type cannot have that value.
     fn of(value: Option<FieldValue>) -> Option<Self>;
 
-    /// Takes a value that it can have.
     fn put(&mut self, value: Option<FieldValue>) {
         if let Some(new) = Self::of(value) {
             *self = new;
@@ -120,7 +131,7 @@ pub(crate) trait Data: Sized {
         self.value().map(|value| value.words(named)).unwrap_or_default()
     }
 
-    /// Hands out the texts in it until one is found; whether it was.
+    /// Passes each text in it on until one call returns true, and returns whether one did.
     fn texts<'a>(&'a self, _: &mut dyn FnMut(&'a str) -> bool) -> bool {
         false
     }

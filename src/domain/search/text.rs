@@ -7,19 +7,19 @@ use crate::domain::schema::{About, Schema};
 
 /// What a text is to its item.
 #[derive(Clone, Copy)]
-pub(crate) enum Place {
+pub(crate) enum FoundIn {
     /// A text of that field.
     Field(&'static About),
     /// Its dates, as they read.
     When,
 }
 
-impl Place {
+impl FoundIn {
     /// The word for it.
     pub(crate) fn word(self) -> &'static str {
         match self {
-            Place::Field(about) => about.searched.unwrap_or(about.key),
-            Place::When => "when",
+            FoundIn::Field(about) => about.searched.unwrap_or(about.key),
+            FoundIn::When => "when",
         }
     }
 
@@ -33,18 +33,18 @@ impl Place {
 pub(super) fn find_text<'a>(
     item: &'a Item,
     when: &'a str,
-    found: &mut dyn FnMut(Place, &'a str) -> bool,
+    found: &mut dyn FnMut(FoundIn, &'a str) -> bool,
 ) -> bool {
     let in_field = match item {
         Item::Goal(goal) => find_in(&**goal, found),
         Item::Milestone(milestone) => find_in(&**milestone, found),
     };
-    in_field || found(Place::When, when)
+    in_field || found(FoundIn::When, when)
 }
 
-fn find_in<'a, T: Schema>(of: &'a T, found: &mut dyn FnMut(Place, &'a str) -> bool) -> bool {
+fn find_in<'a, T: Schema>(of: &'a T, found: &mut dyn FnMut(FoundIn, &'a str) -> bool) -> bool {
     let mut searched = T::FIELDS.iter().filter(|field| field.about.searched.is_some());
-    searched.any(|field| field.find(of, &mut |text| found(Place::Field(&field.about), text)))
+    searched.any(|field| field.find(of, &mut |text| found(FoundIn::Field(&field.about), text)))
 }
 
 /// The dates of an item as they read: when it ended or happened and until when, its target, when it was recognised.
@@ -87,10 +87,10 @@ impl Word {
     }
 
     /// Whether it is in a text. Dates are begun by it: else each digit would find nearly everything.
-    pub(super) fn is_in(&self, (place, text): (Place, &str)) -> bool {
+    pub(super) fn is_in(&self, (place, text): (FoundIn, &str)) -> bool {
         match place {
-            Place::Field(_) => self.in_place(Some(place)).is_in(text),
-            Place::When => self
+            FoundIn::Field(_) => self.in_place(Some(place)).is_in(text),
+            FoundIn::When => self
                 .when
                 .as_ref()
                 .is_some_and(|when| text.split([' ', ',']).any(|part| when.begins(part))),
@@ -98,11 +98,11 @@ impl Word {
     }
 
     /// What to mark of it in a text of that place.
-    pub(super) fn in_place(&self, place: Option<Place>) -> &Needle {
+    pub(super) fn in_place(&self, place: Option<FoundIn>) -> &Needle {
         match place {
-            Some(Place::When) => self.when.as_ref().unwrap_or(&self.needle),
+            Some(FoundIn::When) => self.when.as_ref().unwrap_or(&self.needle),
             Some(field) if field.is_tag() => self.tag.as_ref().unwrap_or(&self.needle),
-            Some(Place::Field(_)) | None => &self.needle,
+            Some(FoundIn::Field(_)) | None => &self.needle,
         }
     }
 }

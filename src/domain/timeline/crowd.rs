@@ -2,7 +2,7 @@
 
 use super::point::Point;
 use super::{RowContent, TimelineInput};
-use crate::domain::chain::Graph;
+use crate::domain::chain::PathLengths;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -31,7 +31,7 @@ pub(crate) struct More {
 /// Thins each decade to the milestones that begin the longest chains and to larger goals before small ones; the hidden
 /// ones are counted after the last item of their kind.
 pub(super) fn thin(source: &TimelineInput<'_>, points: Vec<Point>) -> Vec<Point> {
-    let graph = Graph::of(source.journey);
+    let graph = PathLengths::of(source.journey);
     let reach = |item: &Item| (Some(item.id()) == source.keep, weight(item, &graph));
     let mut left = Vec::with_capacity(points.len());
     for decade in points.chunk_by(|a, b| a.slot == b.slot) {
@@ -45,7 +45,7 @@ pub(super) fn thin(source: &TimelineInput<'_>, points: Vec<Point>) -> Vec<Point>
 }
 
 /// Rank of an item: roots of long chains among milestones; the focus, then larger goals, among goals.
-fn weight(item: &Item, graph: &Graph) -> (usize, bool, bool) {
+fn weight(item: &Item, graph: &PathLengths) -> (usize, bool, bool) {
     match item {
         Item::Milestone(_) => (graph.reach(item.id()), false, false),
         Item::Goal(goal) => (0, goal.next, goal.is_large()),

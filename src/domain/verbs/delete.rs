@@ -2,7 +2,7 @@
 
 use super::rules;
 use crate::domain::change::{Change, Edit};
-use crate::domain::goal::{Answer, Goal};
+use crate::domain::goal::{Goal, StepAnswer};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
@@ -21,8 +21,8 @@ pub(crate) fn delete(journey: &Journey, id: &Id) -> Result<Change, Refusal> {
 }
 
 /// The goal's answers without references to `id`.
-fn answers_without(goal: &Goal, id: &Id) -> Vec<Answer> {
-    let freed = |answer: &Answer| Answer {
+fn answers_without(goal: &Goal, id: &Id) -> Vec<StepAnswer> {
+    let freed = |answer: &StepAnswer| StepAnswer {
         goal: answer.goal.clone().filter(|g| g != id),
         ..answer.clone()
     };

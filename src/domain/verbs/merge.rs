@@ -1,12 +1,12 @@
-//! Taking over what another version of the journey says.
+//! Takes over the result of a merge.
 
 use crate::domain::change::{Change, Edit};
 use crate::domain::journey::Journey;
 use crate::domain::merge::{Choices, Merge};
 use crate::domain::refusal::Refusal;
 
-/// Makes the journey, which is ours in that merge, into what the two versions come to; `name` says where theirs is
-/// from. Where nothing differs the change is empty.
+/// Turns the journey, which is ours in that merge, into the merged one; `name` says where theirs is from. The change is
+/// empty if nothing differs.
 ///
 /// # Errors
 /// An item for which a side is still to be chosen.
@@ -20,10 +20,10 @@ pub(crate) fn take_over(
     if undecided > 0 {
         return Err(Refusal::Undecided(undecided));
     }
-    let settled = merge.settled(choices).items;
-    let gone = merge.ours().filter(|item| !settled.contains_key(item.id()));
+    let merged = merge.result(choices).items;
+    let gone = merge.ours().filter(|item| !merged.contains_key(item.id()));
     let mut edits: Vec<Edit> = Vec::new();
-    for after in settled.values() {
+    for after in merged.values() {
         match journey.record(after.id()) {
             None => edits.push(Edit::add(after.clone())),
             Some(before) if before.with_modified(None) != after.with_modified(None) => {

@@ -3,7 +3,7 @@
 use super::{add, rules};
 use crate::domain::change::Change;
 use crate::domain::date::Day;
-use crate::domain::goal::{Answer, Goal};
+use crate::domain::goal::{Goal, StepAnswer};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
@@ -19,7 +19,7 @@ pub(crate) fn answer(
     today: Day,
 ) -> Result<Change, Refusal> {
     let mut asked = Goal::clone(rules::open_goal(journey, larger)?);
-    asked.answers.push(Answer {
+    asked.answers.push(StepAnswer {
         on: today.into(),
         text: small.title.clone(),
         goal: Some(small.id.clone()),

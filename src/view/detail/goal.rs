@@ -2,7 +2,7 @@
 
 use super::{LABEL, Page, Row, TEXT_LINES, label};
 use crate::domain::date::Date;
-use crate::domain::goal::{Answer, AskAgain, End, Goal, LogEntry, State};
+use crate::domain::goal::{AskAgain, End, Goal, LogEntry, State, StepAnswer};
 use crate::domain::measure::Amount;
 use crate::domain::question;
 use crate::domain::text::{clip, width, wrap};
@@ -128,7 +128,7 @@ impl Page<'_> {
         }
     }
 
-    fn answer(&mut self, answer: &Answer) {
+    fn answer(&mut self, answer: &StepAnswer) {
         let came = question::outcome(self.journey, answer, self.today);
         let leads_to = question::became(self.journey, answer).map(|goal| goal.id.clone());
         let room = self.columns.saturating_sub(LABEL);

@@ -7,7 +7,7 @@ use crate::app::list::Cursor;
 use crate::app::review::Review;
 use crate::app::review::questions::{WHICH_KEYS, keys as keys_of};
 use crate::domain::goal::Goal;
-use crate::domain::review::{Answer, Card, Reason};
+use crate::domain::review::{Card, Reason, ReviewAnswer};
 use crate::domain::text::{clip, width};
 use crate::domain::when::relative;
 use crate::view::canvas::Canvas;
@@ -122,7 +122,7 @@ fn asked_or_answered(review: &Review, question: &str, canvas: &Canvas<'_>) -> Ve
         (Some(made), _) => made.answer.heading(),
         (None, true) => "Left as it is".into(),
         // In another program, or by hand.
-        (None, false) => Answer::LookedAt.heading(),
+        (None, false) => ReviewAnswer::LookedAt.heading(),
     };
     let mark = canvas.glyphs.done;
     canvas.text(&format!("{mark} {answered}."), Role::Done, LINES)

@@ -7,7 +7,7 @@ use crate::app::review::Made;
 use crate::app::review::Review;
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::record::Record;
-use crate::domain::review::{Answer, PeriodSummary, Walk};
+use crate::domain::review::{PeriodSummary, ReviewAnswer, Walk};
 use crate::domain::text::shown;
 use crate::domain::words::{count, plural};
 use crate::view::canvas::Canvas;
@@ -40,10 +40,10 @@ fn end(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
 }
 
 /// What was changed by what it came to: first all that was right as it was.
-fn by_answer(review: &Review) -> BTreeMap<(bool, Answer), Vec<&Made>> {
-    let mut by_answer: BTreeMap<(bool, Answer), Vec<&Made>> = BTreeMap::new();
+fn by_answer(review: &Review) -> BTreeMap<(bool, ReviewAnswer), Vec<&Made>> {
+    let mut by_answer: BTreeMap<(bool, ReviewAnswer), Vec<&Made>> = BTreeMap::new();
     for made in review.made() {
-        let key = (made.answer != Answer::StillRight, made.answer);
+        let key = (made.answer != ReviewAnswer::StillRight, made.answer);
         by_answer.entry(key).or_default().push(made);
     }
     by_answer
@@ -84,16 +84,18 @@ fn named(made: &Made) -> String {
     }
     let title = shown(subject.title(), WIDEST);
     let now = match (made.answer, subject.as_goal()) {
-        (Answer::Target, Some(goal)) => Some(match goal.due {
+        (ReviewAnswer::Target, Some(goal)) => Some(match goal.due {
             Some(due) => due.words_in_full(),
             None => "no target".into(),
         }),
-        (Answer::Paused, Some(goal)) => goal.pause().and_then(|pause| {
+        (ReviewAnswer::Paused, Some(goal)) => goal.pause().and_then(|pause| {
             let until = pause.until?.words_in_full();
             Some(format!("until {until}"))
         }),
-        (Answer::Noted, Some(goal)) => goal.log.last().map(|entry| entry.text.clone()),
-        (Answer::Dropped, Some(goal)) => crate::domain::review::reason_of(goal).map(str::to_owned),
+        (ReviewAnswer::Noted, Some(goal)) => goal.log.last().map(|entry| entry.text.clone()),
+        (ReviewAnswer::Dropped, Some(goal)) => {
+            crate::domain::review::reason_of(goal).map(str::to_owned)
+        }
         (_, _) => None,
     };
     let now = now.filter(|now| !now.trim().is_empty());

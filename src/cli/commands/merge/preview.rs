@@ -54,8 +54,7 @@ pub(super) fn lines(offer: &MergeOffer, choices: &Choices) -> Vec<String> {
             lines.extend(of_fields(differing, &title));
         }
     }
-    let dropped = offer.merge.settled(choices).dropped;
-    for left_out in dropped {
+    for left_out in offer.merge.result(choices).left_out {
         let to = left_out.to.as_ref().map(|id| format!(" to {}", title(id)));
         let line = format!(
             "left out     {}: {}{}, which would break a rule of the journey",
