@@ -25,7 +25,6 @@ pub mod scene;
 pub(crate) mod screen;
 pub(crate) mod settings;
 pub(crate) mod timeline;
-mod unsaved;
 mod update;
 pub mod view;
 

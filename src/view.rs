@@ -36,7 +36,7 @@ pub fn arrange(app: &App) -> ScreenLayout {
             layout.scene = of_scene(app, scene, &grid);
             if let Scene::Momentum(page) = scene {
                 let columns = usize::from(layout.scene.inside.width);
-                let (place, years) = (page.place(), page.told().years.len());
+                let (place, years) = (page.place, page.figures.years.len());
                 layout.weeks = momentum::map::cells(columns, place.week);
                 layout.years = momentum::chart::cells(columns, years, place.year);
             }

@@ -24,7 +24,7 @@ const DOUBLES: &[&str] = &["Choice", "Data", "Dialog", "Fault", "Screen", "Then"
 /// Type names that mean two things: to be mended.
 const DOUBLES_TO_MEND: &str = "\
     Draft Entry Field Files Form Found Key Line Made Page Place Places Row Search Shape \
-    Told Writer";
+    Writer";
 
 #[test]
 fn wall_finds_imports_going_down_and_no_forbidden_name() {

@@ -52,7 +52,6 @@ impl Action {
         &ACTIONS[self as usize]
     }
 
-    /// The action of that name.
     pub(crate) fn named(name: &str) -> Option<Action> {
         ACTIONS.iter().find(|spec| spec.name == name).map(|spec| spec.action)
     }

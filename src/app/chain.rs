@@ -9,12 +9,9 @@ use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use std::sync::Arc;
 
-/// A row of the chain.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Row {
-    /// The milestone and its place in the chain.
     pub(crate) link: ChainRow,
-    /// The same as an item.
     item: Item,
 }
 
@@ -34,11 +31,10 @@ impl Listed for Row {
 #[derive(Debug)]
 pub struct Chain {
     of: Id,
-    list: List<Row>,
+    pub(crate) list: List<Row>,
 }
 
 impl Chain {
-    /// The chain of that milestone, with it selected.
     pub(crate) fn of(id: Id, context: &ViewContext<'_>) -> Chain {
         let mut chain = Chain { of: id, list: List::default() };
         chain.refill(context);
@@ -49,10 +45,6 @@ impl Chain {
     /// The milestone whose chain it is.
     pub(crate) fn id(&self) -> &Id {
         &self.of
-    }
-
-    pub(crate) fn list(&self) -> &List<Row> {
-        &self.list
     }
 
     fn select_here(&mut self) {

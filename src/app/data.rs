@@ -1,6 +1,7 @@
 //! What the program knows: the journey, what is wrong in its files, and what is on its way from and to the disk.
 
-use super::unsaved::Unsaved;
+use super::pane::Pane;
+use crate::domain::change::Change;
 use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::{Date, Day};
@@ -14,7 +15,6 @@ use crate::domain::problem::Problem;
 use crate::domain::words::{self, sentence};
 use std::collections::BTreeSet;
 
-/// What the program knows.
 #[derive(Debug)]
 pub(crate) struct Data {
     /// The journey as it is shown: what is on disk, and the changes on their way there.
@@ -23,14 +23,12 @@ pub(crate) struct Data {
     pub(crate) problems: Vec<Problem>,
     /// Second versions of files that nobody has merged.
     pub(crate) waiting: Vec<Conflict>,
-    /// The names of those that were mentioned.
     pub(crate) mentioned: Vec<String>,
     pub(crate) mint: Mint,
     pub(crate) momentum: Momentum,
     pub(crate) momentum_line: MomentumLine,
     /// The old step that comes up today, unless one was answered today.
     pub(crate) look_back: Option<Anniversary>,
-    /// Whether the journey has been read at all.
     pub(crate) read: bool,
     /// Whether there has been a first picture.
     pub(crate) shown: bool,
@@ -86,7 +84,6 @@ impl Data {
         self.shown && !self.years_unknown
     }
 
-    /// How many years are being read.
     pub(crate) fn years_being_read(&self) -> usize {
         self.wanted_years.iter().filter(|year| self.is_awaited(**year)).count()
     }
@@ -139,4 +136,22 @@ impl Data {
         let count = self.unsaved.len();
         format!("{} {}", words::count(count, "change"), if count == 1 { "is" } else { "are" })
     }
+}
+
+/// A change that is not on disk yet.
+#[derive(Debug)]
+pub(crate) struct Unsaved {
+    pub(crate) number: u64,
+    pub(crate) change: Change,
+    /// What was selected before the change and after it, once the event that made it is over.
+    pub(crate) moved: Option<(Spot, Spot)>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Spot {
+    /// How many views take the place of the panes.
+    pub(crate) scenes: usize,
+    pub(crate) focus: Pane,
+    pub(crate) in_detail: bool,
+    pub(crate) item: Option<Id>,
 }

@@ -49,7 +49,6 @@ impl<W> Dialog<W> {
         }
     }
 
-    /// The form that this action has opened.
     pub(crate) fn form_of(&self, action: Action) -> Option<&Form<W>> {
         match self {
             Dialog::Form(form) => Some(form).filter(|form| form.topic.action == action),
@@ -67,7 +66,6 @@ impl<W> Dialog<W> {
         }
     }
 
-    /// Shows why it was refused.
     pub(crate) fn refuse(&mut self, why: String) {
         if let Some(error) = self.error_mut() {
             *error = Some(why);
@@ -120,7 +118,6 @@ impl<W> Dialog<W> {
         }
     }
 
-    /// What is typed into, if anything.
     fn field(&self) -> Option<&Field> {
         match self {
             Dialog::Form(form) => form.fields.get(form.focus).map(|field| &field.field),
@@ -143,7 +140,6 @@ impl<W> Dialog<W> {
         }
     }
 
-    /// Takes pasted text, if there is something to type into.
     pub(crate) fn paste(&mut self, text: &str) {
         match self {
             Dialog::Form(form) => form.paste(text),

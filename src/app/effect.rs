@@ -27,13 +27,7 @@ pub enum Effect {
 
 impl Effect {
     pub(crate) fn request(&self) -> Option<&Request> {
-        match self {
-            Effect::Disk(request) => Some(request),
-            Effect::EditFile { .. }
-            | Effect::Copy(_)
-            | Effect::WakeIn(_)
-            | Effect::Suspend
-            | Effect::Quit => None,
-        }
+        let Effect::Disk(request) = self else { return None };
+        Some(request)
     }
 }

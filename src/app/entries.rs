@@ -63,14 +63,8 @@ impl Listed for Entry {
     }
 
     fn item(&self) -> Option<&Item> {
-        match self {
-            Entry::Item(item) => Some(item),
-            Entry::Heading(_)
-            | Entry::Gap
-            | Entry::Unread(_)
-            | Entry::Problem(_)
-            | Entry::Year(..) => None,
-        }
+        let Entry::Item(item) = self else { return None };
+        Some(item)
     }
 
     /// Where a year that has been read since now stands: its first entry, or its last if it was the end of the list.
@@ -83,38 +77,28 @@ impl Listed for Entry {
 }
 
 impl Entry {
-    /// Whether it is an open goal.
     pub(crate) fn is_open_goal(&self) -> bool {
         self.item().is_some_and(Item::is_open_goal)
     }
 }
 
-/// What the pane of the past shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum PastView {
-    /// The milestones.
     #[default]
     Milestones,
     /// All that was done or dropped, through every year.
     AllDone,
 }
 
-/// What the entries are made from.
 pub(crate) struct Source<'a> {
-    /// The journey.
     pub(crate) journey: &'a Journey,
-    /// What is wrong in the files.
     pub(crate) problems: &'a [Problem],
-    /// What day it is.
     pub(crate) today: Day,
-    /// Whether an item passes the filter.
     pub(crate) passes: &'a dyn Fn(&Item) -> bool,
-    /// Whether a filter is on.
     pub(crate) filtered: bool,
 }
 
 impl Source<'_> {
-    /// The entries of a pane.
     pub(crate) fn entries(&self, pane: Pane, view: PastView) -> Vec<Entry> {
         let mut entries = self.problems_of(pane);
         let unread = unread(self.journey, pane, view).filter(|gap| gap.is_all());

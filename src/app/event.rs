@@ -11,46 +11,28 @@ use crate::domain::review::Walk;
 pub(crate) enum Code {
     /// A character, as typed: `A` rather than shift and `a`.
     Char(char),
-    /// Enter or return.
     Enter,
-    /// Escape.
     Esc,
-    /// Tab.
     Tab,
-    /// Shift and tab.
     BackTab,
-    /// Backspace.
     Backspace,
-    /// Delete forward.
     Delete,
-    /// Arrow up.
     Up,
-    /// Arrow down.
     Down,
-    /// Arrow left.
     Left,
-    /// Arrow right.
     Right,
-    /// Home.
     Home,
-    /// End.
     End,
-    /// Page up.
     PageUp,
-    /// Page down.
     PageDown,
-    /// A function key.
     F(u8),
 }
 
 /// A key press. Shift is part of the character, never a modifier of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Key {
-    /// Which key.
     pub(crate) code: Code,
-    /// Whether control was held.
     pub(crate) ctrl: bool,
-    /// Whether alt was held.
     pub(crate) alt: bool,
 }
 

@@ -144,7 +144,6 @@ const NAMED: &[(&str, Code)] = &[
 ];
 
 impl Key {
-    /// A key without modifiers.
     pub(crate) fn plain(code: Code) -> Key {
         Key { code, ctrl: false, alt: false }
     }

@@ -5,7 +5,6 @@
 
 use crate::domain::id::Id;
 
-/// A rectangle of cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Area {
     pub(crate) x: u16,
@@ -15,7 +14,6 @@ pub(crate) struct Area {
 }
 
 impl Area {
-    /// Whether a cell lies in it.
     pub(crate) fn holds(self, column: u16, row: u16) -> bool {
         let across = column >= self.x && column - self.x < self.width;
         across && row >= self.y && row - self.y < self.height
@@ -25,24 +23,18 @@ impl Area {
 /// Where everything is on the screen.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ScreenLayout {
-    /// The lists of the three panes.
     pub(crate) panes: [ListLayout; 3],
     /// The list of the view over the whole screen.
     pub(crate) scene: ListLayout,
-    /// The open detail.
     pub(crate) detail: DetailLayout,
-    /// The weeks of the map of days.
     pub(crate) weeks: Cells,
-    /// The years of the chart.
     pub(crate) years: Cells,
 }
 
-/// Where a list is, and what of it is in view.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct ListLayout {
     /// With its border; empty where the list has no place on the screen.
     pub(crate) area: Area,
-    /// The part for its rows.
     pub(crate) inside: Area,
     /// The first entry in view, or the first line of what scrolls by lines.
     pub(crate) top: usize,
@@ -55,7 +47,6 @@ pub(crate) struct ListLayout {
 pub(crate) struct DetailLayout {
     /// With its border.
     pub(crate) area: Area,
-    /// How many lines are in view.
     pub(crate) rows: usize,
     /// The item that each line leads to, in view or not.
     pub(crate) links: Vec<Option<Id>>,
@@ -64,24 +55,18 @@ pub(crate) struct DetailLayout {
 /// Cells of equal width side by side, such as the weeks of a map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Cells {
-    /// The column of the first one.
     pub(crate) begin: usize,
-    /// What the first one in view stands for.
     pub(crate) first: usize,
-    /// How many are in view.
     pub(crate) count: usize,
-    /// The columns of one.
     pub(crate) width: usize,
 }
 
 impl Cells {
-    /// What the cell at a column stands for.
     pub(crate) fn at(self, column: usize) -> Option<usize> {
         let at = column.checked_sub(self.begin)?.checked_div(self.width)?;
         (at < self.count).then_some(self.first + at)
     }
 
-    /// What the cells in view stand for.
     pub(crate) fn in_view(self) -> std::ops::Range<usize> {
         self.first..self.first + self.count
     }

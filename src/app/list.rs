@@ -70,7 +70,6 @@ impl<E: Listed> List<E> {
         &self.entries
     }
 
-    /// The number of the selected entry.
     pub(crate) fn selected(&self) -> Option<usize> {
         self.selected
     }

@@ -8,16 +8,13 @@ use crate::domain::item::Item;
 use crate::domain::look_back::{self, Anniversary};
 use std::sync::Arc;
 
-/// A row of the look back.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Row {
-    /// What follows below.
     Heading(&'static str),
     /// A sentence in place of what is not there.
     Said(&'static str),
     /// An old step, and the same as an item.
     Step(Anniversary, Item),
-    /// A milestone that was recognised.
     Seen(Item),
 }
 
@@ -39,14 +36,10 @@ impl Listed for Row {
 /// The old steps that come up today, and what was recognised lately.
 #[derive(Debug, Default)]
 pub struct LookBack {
-    list: List<Row>,
+    pub(crate) list: List<Row>,
 }
 
 impl LookBack {
-    pub(crate) fn list(&self) -> &List<Row> {
-        &self.list
-    }
-
     /// The selected row's old step.
     pub(crate) fn step(&self) -> Option<&Anniversary> {
         match self.list.entry() {

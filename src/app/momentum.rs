@@ -1,10 +1,10 @@
 //! Momentum in full: a year of days, and where the steps went, as one page to walk through.
 
+mod figures;
 mod rows;
-mod told;
 
+pub(crate) use figures::PageFigures;
 pub(crate) use rows::Row;
-pub(crate) use told::Told;
 
 use super::action::{Action, Action as A};
 use super::layout::ScreenLayout;
@@ -25,25 +25,25 @@ pub(crate) struct Place {
 /// Momentum in full.
 #[derive(Debug)]
 pub struct Page {
-    told: Told,
-    place: Place,
-    list: List<Row>,
-    /// The day that the rows tell of.
-    day: Day,
+    pub(crate) figures: PageFigures,
+    pub(crate) place: Place,
+    pub(crate) list: List<Row>,
+    /// The day that is selected, or was last.
+    pub(crate) day: Day,
     unread: Vec<i32>,
 }
 
 impl Page {
     /// The page of a journey, with today selected.
     pub(crate) fn of(context: &ViewContext<'_>) -> Page {
-        let told = Told::of(context.journey, context.today);
-        let place = Place { week: YEAR_WEEKS - 1, year: told.years.len().saturating_sub(1) };
+        let figures = PageFigures::of(context.journey, context.today);
+        let place = Place { week: YEAR_WEEKS - 1, year: figures.years.len().saturating_sub(1) };
         let mut page = Page {
             place,
             list: List::default(),
             day: context.today,
             unread: momentum::unread(context.journey, context.today),
-            told,
+            figures,
         };
         page.fill();
         let weekday = context.today.weekday() as usize;
@@ -53,29 +53,9 @@ impl Page {
         page
     }
 
-    /// Its rows.
-    pub(crate) fn list(&self) -> &List<Row> {
-        &self.list
-    }
-
-    /// All that it tells.
-    pub(crate) fn told(&self) -> &Told {
-        &self.told
-    }
-
-    /// Where the cursor stands in the map and in the chart.
-    pub(crate) fn place(&self) -> Place {
-        self.place
-    }
-
-    /// The day that is selected, or was last.
-    pub(crate) fn day(&self) -> Day {
-        self.day
-    }
-
     /// The year that is selected in the chart, or was last.
     pub(crate) fn year(&self) -> Option<&YearShare> {
-        self.told.years.get(self.place.year)
+        self.figures.years.get(self.place.year)
     }
 
     fn first_of_day(&self) -> Option<usize> {
@@ -89,7 +69,7 @@ impl Page {
         let Some(Row::Weekday(weekday)) = self.list.entry() else {
             return;
         };
-        let (year, week) = (&self.told.year, self.place.week);
+        let (year, week) = (&self.figures.year, self.place.week);
         let weeks = [Some(week), week.checked_sub(1), week.checked_add(1)];
         let day_of = |week: usize| Some((week, year.day(week, *weekday)?));
         let Some((week, day)) = weeks.into_iter().flatten().find_map(day_of) else {
@@ -103,7 +83,7 @@ impl Page {
     }
 
     fn fill(&mut self) {
-        self.list.fill(rows::rows(&self.told, self.day));
+        self.list.fill(rows::rows(&self.figures, self.day));
     }
 }
 
@@ -117,14 +97,14 @@ impl View for Page {
     }
 
     fn refill(&mut self, context: &ViewContext<'_>) {
-        let begin = self.told.years.first().map(|year| year.year);
-        self.told = Told::of(context.journey, context.today);
+        let begin = self.figures.years.first().map(|year| year.year);
+        self.figures = PageFigures::of(context.journey, context.today);
         self.unread = momentum::unread(context.journey, context.today);
         // The same year stays selected where earlier ones are known of by now.
-        let begins = self.told.years.first().map(|year| year.year);
+        let begins = self.figures.years.first().map(|year| year.year);
         if let (Some(was), Some(is)) = (begin, begins) {
             let moved = isize::try_from(was - is).unwrap_or(0);
-            let last = self.told.years.len().saturating_sub(1);
+            let last = self.figures.years.len().saturating_sub(1);
             self.place.year = self.place.year.saturating_add_signed(moved).min(last);
         }
         self.fill();
@@ -170,7 +150,7 @@ impl View for Page {
     fn go_sideways(&mut self, steps: isize) -> bool {
         let (at, last) = match self.list.entry() {
             Some(Row::Weekday(_)) => (&mut self.place.week, YEAR_WEEKS - 1),
-            Some(Row::Years) => (&mut self.place.year, self.told.years.len().saturating_sub(1)),
+            Some(Row::Years) => (&mut self.place.year, self.figures.years.len().saturating_sub(1)),
             Some(_) | None => return false,
         };
         *at = at.saturating_add_signed(steps).min(last);

@@ -9,10 +9,8 @@ use super::effect::Effect;
 use crate::domain::id::Id;
 use std::collections::{BTreeSet, VecDeque};
 
-/// The one draft that is kept.
 #[derive(Debug)]
 enum Draft<W> {
-    /// None.
     Nothing,
     /// A dialog that was left; the next one of its kind offers it.
     Left(Box<Dialog<W>>),
@@ -62,7 +60,6 @@ impl<W> Pending<W> {
         self.ending.push((number, goal));
     }
 
-    /// A save is on disk, or was refused.
     pub(crate) fn settle(&mut self, number: u64, saved: bool) {
         let ended = self.ending.extract_if(.., |(of, _)| *of == number);
         let ended: Vec<Id> = ended.map(|(_, goal)| goal).collect();
@@ -125,5 +122,4 @@ fn is_more_than_a_few_words(typed: &[String]) -> bool {
 /// From so many words on a draft is kept,
 const FEW_WORDS: usize = 3;
 
-/// and from so many letters on.
 const FEW_LETTERS: usize = 15;

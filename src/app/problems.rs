@@ -29,7 +29,6 @@ pub(crate) fn unseen(screen: &Screen) -> Option<Unseen> {
     Some(Unseen { words: words(&problems), short: short(&problems), pane })
 }
 
-/// The errors in the files, in a few words.
 pub(crate) fn errors_in_words(data: &Data) -> Option<String> {
     let wrong: Vec<&Problem> = errors(data).collect();
     (!wrong.is_empty()).then(|| words(&wrong))
@@ -67,11 +66,9 @@ fn errors(data: &Data) -> impl Iterator<Item = &Problem> {
 
 fn listed(screen: &Screen, pane: Pane) -> impl Iterator<Item = &Problem> {
     let entries = screen.list(pane).entries().iter();
-    entries.map_while(|entry| match entry {
-        Entry::Problem(problem) => Some(problem),
-        Entry::Heading(_) | Entry::Gap | Entry::Unread(_) | Entry::Item(_) | Entry::Year(..) => {
-            None
-        }
+    entries.map_while(|entry| {
+        let Entry::Problem(problem) = entry else { return None };
+        Some(problem)
     })
 }
 

@@ -1,6 +1,6 @@
 //! The review on the screen: which card is asked, what has been answered, and the end.
 
-mod known;
+mod figures;
 mod ledger;
 pub(crate) mod questions;
 
@@ -14,7 +14,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 use crate::domain::review::{Cadence, Card, Deck, Reason, Walk, candidates};
-pub(crate) use known::Known;
+pub(crate) use figures::GoalFigures;
 use ledger::Ledger;
 pub(crate) use ledger::Made;
 pub(crate) use questions::Reply;
@@ -24,8 +24,9 @@ use std::sync::Arc;
 /// follows the journey.
 #[derive(Debug)]
 pub struct Review {
-    walk: Walk,
-    cadence: Cadence,
+    pub(crate) walk: Walk,
+    /// How often an open goal is looked at.
+    pub(crate) cadence: Cadence,
     /// The cards; `None` while years that they need are being read.
     deck: Option<Deck>,
     /// The number of the card that is asked; behind the last one at the end.
@@ -37,10 +38,8 @@ pub struct Review {
     turning: bool,
     /// Whether the card was answered already when it was turned to: then one stays there.
     answered: bool,
-    /// The item of the card, as the journey has it.
     item: Option<Item>,
-    /// What was reckoned of that item.
-    known: Known,
+    pub(crate) figures: GoalFigures,
     /// Whether the journey has changed, or another card is looked at, since that was done.
     stale: bool,
     /// The larger goals that may be next, and which of them is selected.
@@ -63,7 +62,7 @@ impl Review {
             turning: false,
             answered: false,
             item: None,
-            known: Known::default(),
+            figures: GoalFigures::default(),
             stale: true,
             candidates: Vec::new(),
             chosen: 0,
@@ -71,17 +70,10 @@ impl Review {
         }
     }
 
-    /// What is walked over.
-    pub(crate) fn walk(&self) -> Walk {
-        self.walk
-    }
-
-    /// Whether its cards are dealt.
     pub(crate) fn is_dealt(&self) -> bool {
         self.deck.is_some()
     }
 
-    /// Deals the cards.
     pub(crate) fn deal(&mut self, journey: &Journey, today: Day) {
         self.deck = Some(Deck::deal(journey, self.walk, today, self.cadence));
         self.stale = true;
@@ -106,7 +98,6 @@ impl Review {
         self.deck.as_ref().map_or(&[], |deck| &deck.cards)
     }
 
-    /// Whether there was anything to ask.
     pub(crate) fn has_cards(&self) -> bool {
         !self.cards().is_empty()
     }
@@ -114,7 +105,7 @@ impl Review {
     /// Whether what is done from now on answers the card.
     pub(crate) fn begins(&mut self, action: Action) {
         let goal = self.item.as_ref().and_then(Item::as_goal);
-        let answers = |card| questions::is_answer(card, goal, &self.known, action);
+        let answers = |card| questions::is_answer(card, goal, &self.figures, action);
         self.answering = self.card().is_some_and(answers).then_some(self.at);
     }
 
@@ -146,7 +137,6 @@ impl Review {
         }
     }
 
-    /// Takes note of a change that was made while it is open.
     pub(crate) fn note(&mut self, change: &Change, number: u64) {
         self.turning |= self.answering.is_some();
         self.ledger.note(change, self.answering, number);
@@ -171,9 +161,9 @@ impl Review {
 
     /// A change of that name was taken back; its card is asked again. At the end one stays there, so that more can be
     /// taken back.
-    pub(crate) fn take_back(&mut self, name: &str) {
+    pub(crate) fn undo(&mut self, name: &str) {
         let over = self.is_over();
-        if let Some(made) = self.ledger.take_back(name) {
+        if let Some(made) = self.ledger.undo(name) {
             self.at = made.card.filter(|_| !over).unwrap_or(self.at);
             self.turning = false;
             self.answered = true;
@@ -182,8 +172,8 @@ impl Review {
     }
 
     /// What was taken back was made again.
-    pub(crate) fn make_again(&mut self, name: &str) {
-        if let Some(made) = self.ledger.make_again(name) {
+    pub(crate) fn redo(&mut self, name: &str) {
+        if let Some(made) = self.ledger.redo(name) {
             self.turning |= made.card == Some(self.at);
         }
     }
@@ -250,8 +240,8 @@ impl Review {
             None => None,
         };
         let goal = self.item.as_ref().and_then(Item::as_goal);
-        let reckoned = goal.map(|goal| Known::of(goal, self.walk, journey, today));
-        self.known = reckoned.unwrap_or_default();
+        let reckoned = goal.map(|goal| GoalFigures::of(goal, self.walk, journey, today));
+        self.figures = reckoned.unwrap_or_default();
     }
 
     /// What was selected stays so; at first it is the goal that is marked.
@@ -270,19 +260,8 @@ impl Review {
         self.top
     }
 
-    /// All cards, and the number of the one that is asked.
     pub(crate) fn deck(&self) -> (&[Card], usize) {
         (self.cards(), self.at)
-    }
-
-    /// What was reckoned of the item of the card.
-    pub(crate) fn known(&self) -> &Known {
-        &self.known
-    }
-
-    /// How often an open goal is looked at.
-    pub(crate) fn cadence(&self) -> Cadence {
-        self.cadence
     }
 
     /// How many cards there was no room for.

@@ -4,7 +4,7 @@ mod moving;
 
 use super::action::Layer;
 use super::chain::Chain;
-use super::data::Data;
+use super::data::{Data, Spot};
 use super::detail::Detail;
 use super::entries::{Entry, PastView, Source};
 use super::layout::ScreenLayout;
@@ -13,7 +13,6 @@ use super::pane::Pane;
 use super::review::Review;
 use super::scene::Scene;
 use super::timeline::Timeline;
-use super::unsaved::Spot;
 use super::view::ViewContext;
 use crate::domain::data_file::DataFile;
 use crate::domain::filter::Filter;
@@ -23,24 +22,19 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use std::sync::Arc;
 
-/// A filter on all panes, and how it was typed.
 #[derive(Debug)]
 pub(crate) struct ActiveFilter {
     pub(crate) text: String,
     pub(super) filter: Filter,
 }
 
-/// What the program shows.
 #[derive(Debug)]
 pub(crate) struct Screen {
-    /// Columns and rows.
     pub(crate) size: (u16, u16),
     /// How it was arranged after the last event.
     pub(crate) layout: ScreenLayout,
-    /// The pane in use.
     pub(crate) focus: Pane,
     pub(crate) lists: [List<Entry>; 3],
-    /// What the pane of the past shows.
     pub(crate) past_view: PastView,
     /// The views that take the place of the panes, the top one last.
     pub(crate) scenes: Vec<Scene>,
@@ -68,7 +62,6 @@ impl Screen {
         }
     }
 
-    /// Says one calm line, for a while.
     pub(super) fn say(&mut self, notice: impl Into<String>) {
         (self.notice, self.said) = (Some(notice.into()), true);
     }
@@ -160,7 +153,6 @@ impl Screen {
         own.or(served.filter(|g| g.state.is_open())).cloned()
     }
 
-    /// What is selected now, and where.
     pub(super) fn spot(&self, data: &Data) -> Spot {
         Spot {
             scenes: self.scenes.len(),
@@ -192,7 +184,6 @@ impl Screen {
         }
     }
 
-    /// Takes in how the screen is arranged.
     pub(super) fn take_in_layout(&mut self, layout: ScreenLayout) {
         match self.scenes.last_mut() {
             Some(scene) => scene.scroll_to(layout.scene.top),

@@ -5,7 +5,6 @@ use super::keymap::Keymap;
 use crate::domain::filter::saved::SavedFilters;
 use crate::domain::review::Cadence;
 
-/// What the program is set to.
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) keymap: Keymap,

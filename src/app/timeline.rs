@@ -30,16 +30,16 @@ impl Listed for TimelineRow {
 /// The timeline on the screen.
 #[derive(Debug, Default)]
 pub struct Timeline {
-    zoom: Zoom,
-    order: Order,
-    list: List<TimelineRow>,
+    pub(crate) zoom: Zoom,
+    pub(crate) order: Order,
+    pub(crate) list: List<TimelineRow>,
     /// What was gone to or looked at in another zoom, and the row that stands for it now; while that one is selected,
     /// the place is meant.
     meant: Option<(Place, usize)>,
     /// The most steps in any part of a period: the height of the highest tick.
-    most: usize,
+    pub(crate) most: usize,
     /// How many milestones pass the filter, where there is one.
-    passing: Option<usize>,
+    pub(crate) passing: Option<usize>,
 }
 
 impl Timeline {
@@ -51,32 +51,6 @@ impl Timeline {
         timeline
     }
 
-    /// What one period is.
-    pub(crate) fn zoom(&self) -> Zoom {
-        self.zoom
-    }
-
-    /// By which date milestones stand.
-    pub(crate) fn order(&self) -> Order {
-        self.order
-    }
-
-    /// How many milestones pass the filter, where there is one.
-    pub(crate) fn passing(&self) -> Option<usize> {
-        self.passing
-    }
-
-    /// Its rows.
-    pub(crate) fn list(&self) -> &List<TimelineRow> {
-        &self.list
-    }
-
-    /// The most steps in any part of a period.
-    pub(crate) fn most(&self) -> usize {
-        self.most
-    }
-
-    /// The selected row.
     pub(crate) fn row(&self) -> Option<&TimelineRow> {
         self.list.entry()
     }
@@ -124,7 +98,6 @@ impl Timeline {
         self.list.jump();
     }
 
-    /// Selects the beginning.
     pub(crate) fn select_first(&mut self) {
         self.meant = None;
         self.list.end(false);
@@ -220,14 +193,9 @@ impl View for Timeline {
 
     /// Those in view.
     fn unread(&self, rows: usize) -> Vec<i32> {
-        let unread = |i: usize| match self.list.entries()[i].stop {
-            RowContent::Unread(year, _) => Some(year),
-            RowContent::Blank
-            | RowContent::Item(..)
-            | RowContent::More(_)
-            | RowContent::Gap(_)
-            | RowContent::End(_)
-            | RowContent::Today => None,
+        let unread = |i: usize| {
+            let RowContent::Unread(year, _) = self.list.entries()[i].stop else { return None };
+            Some(year)
         };
         self.list.reach(rows).filter_map(unread).collect()
     }

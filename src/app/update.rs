@@ -1,7 +1,6 @@
 //! The program as a state machine: what each event does to it, one file for each family of actions.
 
 mod capture;
-mod chain;
 mod dialogs;
 mod disk;
 mod editing;
@@ -13,7 +12,6 @@ mod meaning;
 mod merging;
 mod moving;
 mod pointing;
-mod progress;
 mod resting;
 mod restoring;
 mod review;
@@ -27,7 +25,7 @@ mod years;
 mod tests;
 
 use super::action::Action;
-use super::data::Data;
+use super::data::{Data, Unsaved};
 use super::detail::Detail;
 use super::dialog;
 use super::disk::Request;
@@ -42,7 +40,6 @@ use super::pending::Pending;
 use super::scene::Scene;
 use super::screen::Screen;
 use super::settings::Settings;
-use super::unsaved::Unsaved;
 use crate::domain::change::Change;
 use crate::domain::filter::saved::SavedFilters;
 use crate::domain::gap::Gap;
@@ -63,9 +60,7 @@ const NOTICE: Duration = Duration::from_secs(8);
 pub type Dialog = dialog::Dialog<App>;
 /// A form of this program.
 pub type Form = dialog::form::Form<App>;
-/// A choice of its forms.
 pub(crate) type Choice = dialog::form::Choice<App>;
-/// What follows from a choice.
 type Then = dialog::form::Then<App>;
 
 /// Arranges the screen for the state that the program is in.
@@ -76,9 +71,7 @@ type Row = (Action, Handler);
 
 #[derive(Clone, Copy)]
 enum Handler {
-    /// Moves about on the screen.
     Move(fn(&Data, &mut Screen)),
-    /// Does more than that.
     Do(fn(&mut App)),
 }
 
@@ -87,11 +80,9 @@ const FAMILIES: &[&[Row]] = &[
     moving::ACTIONS,
     views::ACTIONS,
     timeline::ACTIONS,
-    chain::ACTIONS,
     capture::ACTIONS,
     editing::ACTIONS,
     ending::ACTIONS,
-    progress::ACTIONS,
     hindsight::ACTIONS,
     standing::ACTIONS,
     look_back::ACTIONS,
@@ -102,7 +93,6 @@ const FAMILIES: &[&[Row]] = &[
     PROGRAM,
 ];
 
-/// What belongs to no family.
 const PROGRAM: &[Row] = &[
     (Action::Redo, Handler::Do(|app| app.ask(Request::Redo))),
     (Action::Restore, Handler::Do(|app| app.ask(Request::Backups))),
@@ -253,7 +243,6 @@ impl App {
         self.say(format!("{} {}", done.into(), self.settings.keymap.text("{undo} undoes.")));
     }
 
-    /// Asks the disk.
     fn ask(&mut self, request: Request) {
         self.effects.push(Effect::Disk(request));
     }
@@ -370,7 +359,6 @@ impl App {
         }
     }
 
-    /// Whether text is being typed now.
     pub(crate) fn takes_text(&self) -> bool {
         self.dialogs.last().is_some_and(Dialog::takes_text)
     }
@@ -395,7 +383,6 @@ fn quit(app: &mut App) {
     app.show_form(form);
 }
 
-/// Whether a key leaves a dialog.
 fn leaves(key: Key) -> bool {
     key.code == Code::Esc || (key.ctrl && key.code == Code::Char('c'))
 }

@@ -34,7 +34,7 @@ const DEEPEST: usize = 6;
 /// What of the chain is on the screen.
 pub(super) fn viewport(chain: &Chain, canvas: &Canvas<'_>) -> Viewport {
     let writer = Writer { glyphs: canvas.glyphs, columns: canvas.columns };
-    Viewport::of(chain.list(), canvas.rows, |row| writer.lines(row))
+    Viewport::of(&chain.list, canvas.rows, |row| writer.lines(row))
 }
 
 /// What rows are written with.

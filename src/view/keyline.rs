@@ -134,12 +134,12 @@ fn sideways_keys(app: &App) -> Option<(String, String)> {
     let Some(Scene::Momentum(page)) = app.scene() else {
         return None;
     };
-    let keys: &[Action] = match page.list().entry()? {
+    let keys: &[Action] = match page.list.entry()? {
         Row::Weekday(_) => &[Action::PaneLeft, Action::Down, Action::Up, Action::PaneRight],
         Row::Years => &[Action::PaneLeft, Action::PaneRight],
         _ => &[Action::Down, Action::Up],
     };
-    let words = match page.list().entry()? {
+    let words = match page.list.entry()? {
         Row::Weekday(_) => "day",
         Row::Years => "year",
         _ => "move",

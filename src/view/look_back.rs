@@ -26,7 +26,7 @@ const LINES: usize = 2;
 pub(super) fn viewport(back: &LookBack, canvas: &Canvas<'_>) -> Viewport {
     let Canvas { journey, glyphs, columns, .. } = *canvas;
     let writer = Writer { journey, glyphs, columns };
-    Viewport::of(back.list(), canvas.rows, |row| writer.lines(row))
+    Viewport::of(&back.list, canvas.rows, |row| writer.lines(row))
 }
 
 /// What rows are written with.
@@ -40,7 +40,7 @@ struct Writer<'a> {
 }
 
 /// What a row says of an item.
-struct Told<'a> {
+struct Figures<'a> {
     mark: Mark,
     when: String,
     title: &'a str,
@@ -66,8 +66,8 @@ impl Writer<'_> {
         lines.chain([Line::blank()]).collect()
     }
 
-    fn step<'a>(&self, memory: &'a Anniversary) -> Told<'a> {
-        Told {
+    fn step<'a>(&self, memory: &'a Anniversary) -> Figures<'a> {
+        Figures {
             mark: Mark::of_goal(&memory.goal),
             when: memory.ago.words().to_owned(),
             title: &memory.goal.title,
@@ -76,11 +76,11 @@ impl Writer<'_> {
         }
     }
 
-    fn seen<'a>(&self, milestone: &'a Milestone) -> Told<'a> {
+    fn seen<'a>(&self, milestone: &'a Milestone) -> Figures<'a> {
         let recognised = milestone.recognised.as_ref();
         let why = recognised.map_or("", |r| r.why.as_str());
         let below = Some(why.to_owned()).filter(|why| !why.trim().is_empty());
-        Told {
+        Figures {
             mark: Mark::of_milestone(milestone),
             when: recognised.map(|r| r.on.words()).unwrap_or_default(),
             title: &milestone.title,
@@ -89,7 +89,7 @@ impl Writer<'_> {
         }
     }
 
-    fn told(&self, told: Told<'_>) -> Vec<Line> {
+    fn told(&self, told: Figures<'_>) -> Vec<Line> {
         let narrow = self.columns < NARROW;
         let at = if narrow { TEXT } else { TEXT + WHEN };
         let end = width(&told.end) + 2;

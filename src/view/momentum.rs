@@ -44,9 +44,9 @@ const LINES: usize = 3;
 pub(super) fn viewport(page: &Page, canvas: &Canvas<'_>) -> Viewport {
     let Canvas { today, glyphs, keymap, columns, .. } = *canvas;
     let writer = Writer { today, glyphs, keymap, columns };
-    let selected = page.list().entry();
+    let selected = page.list.entry();
     let lines = |row: &Row| writer.lines(page, row, selected == Some(row));
-    Viewport::of(page.list(), canvas.rows, lines)
+    Viewport::of(&page.list, canvas.rows, lines)
 }
 
 /// What rows are written with.
@@ -63,17 +63,17 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// The lines of a row that is selected, or not: in a picture the cursor is a part of it.
     fn lines(&self, page: &Page, row: &Row, selected: bool) -> Vec<Line> {
-        let told = page.told();
+        let figures = &page.figures;
         match row {
             Row::Gap => vec![Line::blank()],
-            Row::Months => vec![map::months(&told.year, self.map(page))],
+            Row::Months => vec![map::months(&figures.year, self.map(page))],
             Row::Weekday(weekday) => {
                 let cells = self.map(page);
                 vec![map::weekday(page, *weekday, cells, self.glyphs, selected)]
             }
-            Row::Weeks => vec![map::weeks(&told.year, self.map(page), self.glyphs)],
+            Row::Weeks => vec![map::weeks(&figures.year, self.map(page), self.glyphs)],
             Row::Legend => self.legend(page),
-            Row::Numbers => self.said(&arithmetic(&told.momentum), Role::Plain),
+            Row::Numbers => self.said(&arithmetic(&figures.momentum), Role::Plain),
             Row::Day => vec![self.day(page)],
             Row::OfDay(step) => self.step(step, None),
             Row::Heading(text, more) => {
@@ -89,11 +89,11 @@ impl Writer<'_> {
     }
 
     fn map(&self, page: &Page) -> Cells {
-        map::cells(self.columns, page.place().week)
+        map::cells(self.columns, page.place.week)
     }
 
     fn legend(&self, page: &Page) -> Vec<Line> {
-        let year = &page.told().year;
+        let year = &page.figures.year;
         let mut facts: Vec<Line> = Vec::new();
         for (glyph, words, level) in map::legend(year, self.glyphs) {
             let line = Line::of(glyph, Role::Level(level));
@@ -111,7 +111,7 @@ impl Writer<'_> {
             line.left.extend(fact.left);
         }
         let days = year.days_with_moves();
-        let least = page.told().momentum.unread.as_ref().map_or("", |_| "at least ");
+        let least = page.figures.momentum.unread.as_ref().map_or("", |_| "at least ");
         let sum = format!("{least}{} on {}", count(year.moves(), "move"), count(days, "day"));
         // It ends where the map does; where that leaves no room beside the levels, at the edge.
         let cells = self.map(page);
@@ -131,10 +131,10 @@ impl Writer<'_> {
     }
 
     fn day(&self, page: &Page) -> Line {
-        let (day, told) = (page.day(), page.told());
-        let steps = told.of_day(day);
-        let named = told.steps.iter().filter(|step| step.on == day).count();
-        let unread = told.is_partial && named < told.year.moves_on(day);
+        let (day, figures) = (page.day, &page.figures);
+        let steps = figures.of_day(day);
+        let named = figures.steps.iter().filter(|step| step.on == day).count();
+        let unread = figures.is_partial && named < figures.year.moves_on(day);
         let more = if unread { ", being read" } else { "" };
         let line = Line::of(day.words_in_full(), Role::Heading).indented(1);
         line.and(format!("  {steps}{more}"), Role::Dim)

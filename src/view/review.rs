@@ -25,7 +25,7 @@ pub(crate) fn viewport(review: &Review, canvas: &Canvas<'_>) -> Viewport {
 
 /// Its title, and how far one has come.
 pub(super) fn heading(review: &Review) -> (String, String) {
-    let title = match review.walk() {
+    let title = match review.walk {
         Walk::Due => "Review".to_owned(),
         Walk::Over(period) => format!("Review of {}", period.date().words_in_full()),
     };

@@ -40,24 +40,24 @@ pub(crate) fn heading(scene: &Scene, journey: &Journey) -> (String, String) {
 }
 
 fn of_timeline(timeline: &Timeline, journey: &Journey) -> (String, String) {
-    let order = match timeline.order() {
+    let order = match timeline.order {
         Order::Happened => "",
         Order::Recognised => ", as recognised",
     };
-    let title = format!("Timeline by {}{order}", timeline.zoom().word());
+    let title = format!("Timeline by {}{order}", timeline.zoom.word());
     let all = count(journey.milestones().count(), "milestone");
     let unread = journey.gap_in(DataFile::Milestones).into_iter();
-    (title, counted(all, timeline.passing(), unread))
+    (title, counted(all, timeline.passing, unread))
 }
 
 fn of_chain(chain: &Chain, journey: &Journey) -> (String, String) {
     let title = journey.milestone(chain.id()).map_or("", |m| m.title.as_str());
-    let told = chain.list().entries().iter().filter(|row| !row.link.rejoins);
+    let told = chain.list.entries().iter().filter(|row| !row.link.rejoins);
     (format!("The chain of {}", quoted(title)), count(told.count(), "milestone"))
 }
 
 fn of_look_back(back: &LookBack) -> (String, String) {
-    let steps = back.list().entries().iter();
+    let steps = back.list.entries().iter();
     let counted = match steps.filter(|row| matches!(row, LookBackRow::Step(..))).count() {
         0 => String::new(),
         steps => format!("{} today", count(steps, "step")),
@@ -67,9 +67,9 @@ fn of_look_back(back: &LookBack) -> (String, String) {
 
 /// What the selected day or year had stands beside the title.
 fn of_momentum(page: &Page) -> (String, String) {
-    let told = match page.list().entry() {
+    let told = match page.list.entry() {
         Some(MomentumRow::Weekday(_)) => {
-            format!("{} · {}", page.day().words(), page.told().of_day(page.day()))
+            format!("{} · {}", page.day.words(), page.figures.of_day(page.day))
         }
         Some(MomentumRow::Years) => page.year().map(YearShare::words).unwrap_or_default(),
         _ => String::new(),

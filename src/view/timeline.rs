@@ -63,8 +63,8 @@ struct Writer<'a> {
 /// What of the timeline is on the screen.
 pub(super) fn viewport(timeline: &Timeline, canvas: &Canvas<'_>) -> Viewport {
     let Canvas { journey, today, glyphs, keymap, columns, .. } = *canvas;
-    let writer = Writer { journey, today, glyphs, keymap, columns, most: timeline.most() };
-    let list = timeline.list();
+    let writer = Writer { journey, today, glyphs, keymap, columns, most: timeline.most };
+    let list = &timeline.list;
     let mut view = Viewport::of(list, canvas.rows, |row| writer.lines(row));
     if let Some((at, line)) = view.lines.first_mut() {
         writer.name_at_top(&list.entries()[*at], line);

@@ -66,38 +66,31 @@ impl Where {
 
     /// In words, for the help.
     pub fn words(self) -> &'static str {
-        match self {
-            Where::Always | Where::OnAnything => "",
-            Where::InPast => "in the past",
-            Where::OnItem => "on a goal or milestone",
-            Where::OnGoal => "on a goal",
-            Where::OnOpenGoal => "on an open goal",
-            Where::OnLarger => "on a larger goal",
-            Where::OnFinished => "on anything finished",
-            Where::OnMilestone => "on a milestone",
-            Where::InTimeline => "in the timeline",
-            Where::InQuestion => "where a question is asked",
-            Where::OnEnded => "on a finished goal",
-            Where::InReview => "in the review",
-        }
+        self.in_words().0
     }
 
-    /// What it applies to, in words; empty where that is no kind of item.
+    /// The items that it applies to, in words; empty where it is about no kind of item.
     pub(crate) fn things(self) -> &'static str {
+        self.in_words().1
+    }
+
+    fn in_words(self) -> (&'static str, &'static str) {
         match self {
-            Where::OnItem => "goals and milestones",
-            Where::OnGoal => "goals",
-            Where::OnOpenGoal => "open goals",
-            Where::OnLarger => "open larger goals",
-            Where::OnFinished => "finished goals and milestones",
-            Where::OnMilestone => "milestones",
-            Where::Always | Where::InPast | Where::OnAnything => "",
-            Where::InTimeline | Where::InQuestion | Where::InReview => "",
-            Where::OnEnded => "finished goals",
+            Where::Always | Where::OnAnything => ("", ""),
+            Where::InPast => ("in the past", ""),
+            Where::OnItem => ("on a goal or milestone", "goals and milestones"),
+            Where::OnGoal => ("on a goal", "goals"),
+            Where::OnOpenGoal => ("on an open goal", "open goals"),
+            Where::OnLarger => ("on a larger goal", "open larger goals"),
+            Where::OnEnded => ("on a finished goal", "finished goals"),
+            Where::OnFinished => ("on anything finished", "finished goals and milestones"),
+            Where::OnMilestone => ("on a milestone", "milestones"),
+            Where::InTimeline => ("in the timeline", ""),
+            Where::InQuestion => ("where a question is asked", ""),
+            Where::InReview => ("in the review", ""),
         }
     }
 
-    /// The layers that its keys belong to.
     pub(crate) fn layers(self) -> &'static [Layer] {
         match self {
             Where::InTimeline => &[Layer::Timeline],

@@ -6,11 +6,8 @@ use crate::app::event::{Code, Key};
 /// All backups, the newest first.
 #[derive(Debug)]
 pub struct Backups {
-    /// They, and when each was made.
     pub(crate) listed: Vec<DatedBackup>,
-    /// The number of the chosen one.
     pub(crate) selected: usize,
-    /// Why it was not restored.
     pub(crate) error: Option<String>,
 }
 
@@ -21,7 +18,6 @@ impl Backups {
         Backups { listed, selected: other.unwrap_or_default(), error: None }
     }
 
-    /// The chosen one.
     pub(crate) fn chosen(&self) -> Option<&DatedBackup> {
         self.listed.get(self.selected)
     }

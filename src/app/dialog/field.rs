@@ -17,7 +17,6 @@ pub(crate) struct Field {
 /// The part of a field that fits, and where its cursor stands in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shown {
-    /// The text in view.
     pub(crate) text: String,
     /// The cursor's column within it.
     pub(crate) cursor: usize,
@@ -36,23 +35,19 @@ impl Field {
         self.input = Input::new(text);
     }
 
-    /// The field with its whole text selected.
     pub(crate) fn selected(mut self) -> Field {
         self.select();
         self
     }
 
-    /// Whether the whole text is selected.
     pub(crate) fn is_selected(&self) -> bool {
         self.selected
     }
 
-    /// What has been typed.
     pub(crate) fn text(&self) -> &str {
         self.input.value()
     }
 
-    /// Whether a key means something in any field.
     pub(crate) fn means(key: Key) -> bool {
         request(key).is_some()
     }

@@ -6,19 +6,15 @@ use crate::app::event::Key;
 use crate::domain::filter::saved::{SavedFilters, named};
 use crate::domain::needle::Needle;
 
-/// A filter that was saved.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Offer {
-    /// Its name.
     pub(crate) name: String,
-    /// The filter as it was written.
     pub(crate) text: String,
 }
 
 /// The line for a filter.
 #[derive(Debug)]
 pub struct FilterDialog {
-    /// The text so far.
     pub(crate) field: Field,
     /// Why the text was not taken.
     pub(crate) error: Option<String>,
@@ -32,7 +28,6 @@ pub struct FilterDialog {
 }
 
 impl FilterDialog {
-    /// The line, with the filter that is on.
     pub(crate) fn new(text: &str, saved: &SavedFilters) -> FilterDialog {
         let offer =
             |(name, text): (&String, &String)| Offer { name: name.clone(), text: text.clone() };
@@ -66,7 +61,6 @@ impl FilterDialog {
         (text != self.held).then_some(text)
     }
 
-    /// Takes up what was typed in another one.
     pub(crate) fn take_up(&mut self, draft: &FilterDialog) -> bool {
         self.field = draft.field.clone().selected();
         self.offer();
@@ -82,7 +76,6 @@ impl FilterDialog {
         }
     }
 
-    /// Takes pasted text.
     pub(crate) fn paste(&mut self, text: &str) {
         self.field.paste(text);
         self.offer();

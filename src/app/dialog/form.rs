@@ -49,7 +49,6 @@ pub struct Form<W> {
     pub(crate) matches: Option<Matches>,
     /// Opens the next form of its kind after alt-enter.
     pub(crate) next: Option<Then<W>>,
-    /// Why it was refused.
     pub(crate) error: Option<String>,
 }
 
@@ -68,18 +67,15 @@ impl<W> Form<W> {
         }
     }
 
-    /// The form with one line to type.
     pub(crate) fn line(self, kind: FieldKind) -> Form<W> {
         self.with("", kind, "")
     }
 
-    /// The form with one more field.
     pub(crate) fn with(mut self, label: &'static str, kind: FieldKind, text: &str) -> Form<W> {
         self.fields.push(FormField::new(label, kind, text));
         self
     }
 
-    /// The form with a list of choices to find by typing.
     pub(crate) fn list(self, choices: Vec<Choice<W>>) -> Form<W> {
         let matches = Some(Matches::of(&choices, ""));
         Form { choices, matches, ..self.line(FieldKind::Text("")) }
@@ -169,7 +165,6 @@ impl<W> Form<W> {
         fits
     }
 
-    /// Goes to the field of that label.
     pub(crate) fn go_to(&mut self, label: &str) {
         let at = self.fields.iter().position(|f| f.label == label);
         self.focus = at.unwrap_or(self.focus);

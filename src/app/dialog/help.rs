@@ -6,7 +6,6 @@ use crate::app::event::{Code, Key};
 /// The help.
 #[derive(Debug, Default)]
 pub struct Help {
-    /// What is searched for.
     pub(crate) field: Field,
     /// The first line in view.
     pub(crate) top: usize,
@@ -28,7 +27,6 @@ impl Help {
         }
     }
 
-    /// Takes pasted text.
     pub(crate) fn paste(&mut self, text: &str) {
         self.field.paste(text);
         self.top = 0;

@@ -15,11 +15,9 @@ pub struct MergeDialog {
     pub(crate) at: usize,
     /// How many rows of a long item are scrolled away.
     pub(crate) top: usize,
-    /// Why it was refused.
     pub(crate) error: Option<String>,
 }
 
-/// What the dialog shows.
 #[derive(Debug)]
 pub(crate) enum Page<'a> {
     /// An item that both sides tell differently, and the side that is marked.
@@ -39,20 +37,16 @@ pub(crate) struct Sum {
     pub(crate) ours: usize,
     /// Clashes that become as they are there.
     pub(crate) theirs: usize,
-    /// Deleted there.
     pub(crate) deleted: usize,
     /// Left as they are, although the other side says something else of them.
     pub(crate) left: usize,
 }
 
-/// What came of a key.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Taken {
-    /// The dialog goes on.
     Goes,
     /// Everything is chosen, and seen.
     Saves,
-    /// Nothing is merged.
     Leaves,
 }
 
@@ -62,12 +56,10 @@ impl MergeDialog {
         MergeDialog { offer, choices: Choices::by_the_rule(), at: 0, top: 0, error: None }
     }
 
-    /// How many items have clashes.
     pub(crate) fn clashes(&self) -> usize {
         self.offer.merge.clashing().count()
     }
 
-    /// What is shown.
     pub(crate) fn page(&self) -> Page<'_> {
         match self.offer.merge.clashing().nth(self.at) {
             Some(differing) => Page::Clash(differing, self.side(differing)),

@@ -10,18 +10,14 @@ use crate::domain::search::{self, Hit, SearchResult};
 /// The search over everything.
 #[derive(Debug)]
 pub struct Search {
-    /// The letters typed so far.
     pub(crate) field: Field,
-    /// What fits.
     pub(crate) found: SearchResult,
-    /// The number of the selected hit.
     pub(crate) selected: usize,
     /// Over all that there is, in the order in which it is shown before anything is typed.
     search: search::Search,
 }
 
 impl Search {
-    /// A search over these items.
     pub(crate) fn over<'a>(items: impl Iterator<Item = &'a Item>) -> Search {
         let mut search = search::Search::over(search::latest_first(items));
         Search { field: Field::default(), found: search.find(""), selected: 0, search }
@@ -35,17 +31,14 @@ impl Search {
         self.selected = selected.and_then(|id| self.place_of(&id)).unwrap_or(0);
     }
 
-    /// How many items are searched.
     pub(crate) fn size(&self) -> usize {
         self.search.items().len()
     }
 
-    /// The item of a hit.
     pub(crate) fn item(&self, hit: &Hit) -> Option<&Item> {
         self.search.items().get(hit.at)
     }
 
-    /// The selected item.
     pub(crate) fn picked(&self) -> Option<&Item> {
         self.item(self.found.hits.get(self.selected)?)
     }
@@ -59,7 +52,6 @@ impl Search {
         }
     }
 
-    /// Takes pasted text.
     pub(crate) fn paste(&mut self, text: &str) {
         self.field.paste(text);
         self.find();

@@ -1,6 +1,6 @@
 //! What stands on the page of momentum, from the top to the bottom.
 
-use super::Told;
+use super::PageFigures;
 use crate::app::list::Listed;
 use crate::domain::date::Day;
 use crate::domain::id::Id;
@@ -17,51 +17,36 @@ const LAST_STEPS: usize = 12;
 /// an ordinary day stays where it is from day to day.
 const ROOM: RangeInclusive<usize> = 2..=6;
 
-/// A row of the page.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Row {
-    /// Nothing: air.
     Gap,
-    /// The months above the map.
     Months,
     /// One weekday of the map, 0 for Monday.
     Weekday(usize),
-    /// The weeks below the map.
     Weeks,
-    /// Which levels the map has.
     Legend,
     /// The arithmetic of the whole journey.
     Numbers,
-    /// The selected day in words.
     Day,
-    /// A step of the selected day.
     OfDay(Move),
     /// What follows below, and what is said of it.
     Heading(&'static str, &'static str),
     /// A larger goal, and the same as an item.
     Larger(Box<Larger>, Item),
-    /// The chart of all years.
     Years,
     /// How many steps were of a kind, and of the most frequent one.
     Kind(Option<String>, usize, usize),
-    /// One of the last steps.
     Last(Move),
     /// A sentence in place of what is not there.
     Said(&'static str),
 }
 
-/// What a row is known by.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Key {
-    /// A weekday of the map.
     Weekday(usize),
-    /// A step of the selected day.
     OfDay(Move),
-    /// A larger goal.
     Larger(Id),
-    /// The chart of all years.
     Years,
-    /// One of the last steps.
     Last(Move),
 }
 
@@ -99,52 +84,52 @@ impl Listed for Row {
 }
 
 /// The rows; none where there has never been a step.
-pub(super) fn rows(told: &Told, day: Day) -> Vec<Row> {
-    if told.years.is_empty() {
+pub(super) fn rows(figures: &PageFigures, day: Day) -> Vec<Row> {
+    if figures.years.is_empty() {
         return Vec::new();
     }
     let mut rows = vec![Row::Months];
     rows.extend((0..7).map(Row::Weekday));
     rows.extend([Row::Weeks, Row::Legend, Row::Gap, Row::Day]);
-    let of_day: Vec<_> = told.steps.iter().filter(|step| step.on == day).collect();
-    let ordinary = told.year.ordinary().clamp(*ROOM.start(), *ROOM.end());
+    let of_day: Vec<_> = figures.steps.iter().filter(|step| step.on == day).collect();
+    let ordinary = figures.year.ordinary().clamp(*ROOM.start(), *ROOM.end());
     let air = ordinary.saturating_sub(of_day.len());
     rows.extend(of_day.into_iter().cloned().map(Row::OfDay));
     rows.extend(std::iter::repeat_n(Row::Gap, air + 1));
     rows.extend([Row::Numbers, Row::Gap]);
-    if !told.larger.is_empty() {
+    if !figures.larger.is_empty() {
         rows.push(Row::Heading("By larger goal", "the last 365 days"));
         let row = |larger: &Larger| {
             let item = Item::Goal(Arc::clone(&larger.goal));
             Row::Larger(Box::new(larger.clone()), item)
         };
-        rows.extend(told.larger.iter().map(row));
+        rows.extend(figures.larger.iter().map(row));
         rows.push(Row::Gap);
     }
     rows.push(Row::Heading("By year", "since the beginning"));
     rows.extend([Row::Years, Row::Gap]);
-    rows.extend(kinds(told));
+    rows.extend(kinds(figures));
     rows.push(Row::Heading("The last moves", ""));
-    if told.steps.is_empty() {
-        rows.push(Row::Said(if told.is_partial {
+    if figures.steps.is_empty() {
+        rows.push(Row::Said(if figures.is_partial {
             "They are being read."
         } else {
             "None within a year."
         }));
     }
-    let last = told.steps.iter().take(LAST_STEPS).cloned();
+    let last = figures.steps.iter().take(LAST_STEPS).cloned();
     rows.extend(last.map(Row::Last));
     rows
 }
 
 /// The kinds, where there is more to say than that there are none.
-fn kinds(told: &Told) -> Vec<Row> {
-    let most = told.kinds.iter().map(|(_, steps)| *steps).max().unwrap_or(0);
-    if told.kinds.iter().all(|(kind, _)| kind.is_none()) {
+fn kinds(figures: &PageFigures) -> Vec<Row> {
+    let most = figures.kinds.iter().map(|(_, steps)| *steps).max().unwrap_or(0);
+    if figures.kinds.iter().all(|(kind, _)| kind.is_none()) {
         return Vec::new();
     }
     let mut rows = vec![Row::Heading("By kind", "the last 365 days")];
-    let kinds = told.kinds.iter().cloned();
+    let kinds = figures.kinds.iter().cloned();
     rows.extend(kinds.map(|(kind, steps)| Row::Kind(kind, steps, most)));
     rows.push(Row::Gap);
     rows

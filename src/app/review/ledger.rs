@@ -4,12 +4,10 @@ use crate::domain::change::Change;
 use crate::domain::record::Record;
 use crate::domain::review::ReviewAnswer;
 
-/// A change that was made in a review.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Made {
     /// The number of the card that it answers; `None` where it was made in passing.
     pub(crate) card: Option<usize>,
-    /// What it came to.
     pub(crate) answer: ReviewAnswer,
     /// Its subject, as it was left.
     pub(crate) subject: Option<Record>,
@@ -19,13 +17,12 @@ pub(crate) struct Made {
     number: u64,
 }
 
-/// The changes of one review.
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
     /// What was changed, the latest last.
     made: Vec<Made>,
     /// What of it was taken back, the latest last.
-    unmade: Vec<Made>,
+    undone: Vec<Made>,
     /// Cards that were answered without anything to change, and nothing of them was taken back since.
     kept: Vec<usize>,
 }
@@ -36,7 +33,6 @@ impl Ledger {
         &self.made
     }
 
-    /// What was last changed by answering a card.
     pub(crate) fn answer(&self, card: usize) -> Option<&Made> {
         self.made.iter().rev().find(|made| made.card == Some(card))
     }
@@ -46,14 +42,13 @@ impl Ledger {
         self.kept.contains(&card)
     }
 
-    /// Whether a card was answered.
     pub(crate) fn is_answered(&self, card: usize) -> bool {
         self.is_kept(card) || self.answer(card).is_some()
     }
 
     /// Takes note of a change that answers a card, or of one in passing.
     pub(crate) fn note(&mut self, change: &Change, card: Option<usize>, number: u64) {
-        self.unmade.clear();
+        self.undone.clear();
         self.made.push(Made {
             card,
             answer: ReviewAnswer::of(change),
@@ -74,18 +69,17 @@ impl Ledger {
         Some(self.made.remove(at))
     }
 
-    /// A change of that name was taken back.
-    pub(crate) fn take_back(&mut self, name: &str) -> Option<&Made> {
+    pub(crate) fn undo(&mut self, name: &str) -> Option<&Made> {
         let at = self.made.iter().rposition(|made| made.name == name)?;
         let made = self.made.remove(at);
         self.kept.retain(|card| made.card != Some(*card));
-        self.unmade.push(made);
-        self.unmade.last()
+        self.undone.push(made);
+        self.undone.last()
     }
 
     /// What was taken back last was made again.
-    pub(crate) fn make_again(&mut self, name: &str) -> Option<&Made> {
-        let made = self.unmade.pop_if(|made| made.name == name)?;
+    pub(crate) fn redo(&mut self, name: &str) -> Option<&Made> {
+        let made = self.undone.pop_if(|made| made.name == name)?;
         self.made.push(made);
         self.made.last()
     }

@@ -1,6 +1,6 @@
 //! The keys that answer a card, and what yes and no mean on it.
 
-use super::known::Known;
+use super::figures::GoalFigures;
 use crate::app::action::{Action, Action as A};
 use crate::domain::goal::{Goal, OpenState, State};
 use crate::domain::review::{Card, Reason};
@@ -8,10 +8,14 @@ use std::sync::Arc;
 
 /// The keys of a card and what they mean there, the answer that is nearest first. They are those of the goal as it is
 /// now: on a card that one has gone back to it may have ended, or been begun.
-pub(crate) fn keys(reason: Reason, goal: &Goal, known: &Known) -> Vec<(Action, &'static str)> {
+pub(crate) fn keys(
+    reason: Reason,
+    goal: &Goal,
+    figures: &GoalFigures,
+) -> Vec<(Action, &'static str)> {
     let now = as_it_stands(reason, goal);
     let mut keys = offered(now, goal);
-    if known.is_milestone {
+    if figures.is_milestone {
         keys.retain(|(action, _)| now == Reason::Finished && *action == A::NextStep);
     }
     if now != reason && !goal.state.is_open() {
@@ -25,11 +29,11 @@ pub(crate) fn keys(reason: Reason, goal: &Goal, known: &Known) -> Vec<(Action, &
 pub(super) fn is_answer(
     card: &Card,
     goal: Option<&Arc<Goal>>,
-    known: &Known,
+    figures: &GoalFigures,
     action: Action,
 ) -> bool {
     let offered = match (card, goal) {
-        (Card::About(reason, _), Some(goal)) => keys(*reason, goal, known),
+        (Card::About(reason, _), Some(goal)) => keys(*reason, goal, figures),
         (Card::About(..), None) | (Card::Next, _) => WHICH_KEYS.to_vec(),
     };
     offered.iter().any(|(offered, _)| *offered == action) || ON_ANY_CARD.contains(&action)
@@ -57,19 +61,15 @@ fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {
 /// What an answer by yes or no comes to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Reply {
-    /// It was a milestone.
     ItWas,
     /// It was no milestone yet: it is asked about again at its next anniversary.
     NotYet,
-    /// It stays as it is.
     Right,
     /// It is begun, or taken up again.
     Begin,
-    /// It rests for longer.
     PauseLonger,
     /// It is no longer right, and something is to be done about it.
     Otherwise,
-    /// Another larger goal is next.
     AnotherGoal,
 }
 

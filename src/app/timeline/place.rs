@@ -8,7 +8,6 @@ use crate::domain::timeline::{Period, RowContent, SilentStretch, TimelineRow};
 /// What the selection of the timeline is known by.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Place {
-    /// When it is.
     pub(crate) date: Date,
     /// What stands there, where that is meant and not only the time.
     pub(crate) item: Option<Id>,
@@ -85,15 +84,8 @@ fn beside(day: Day, rows: Vec<(usize, &TimelineRow)>) -> Option<(usize, &Timelin
 }
 
 fn gap(row: &TimelineRow) -> Option<&SilentStretch> {
-    match &row.stop {
-        RowContent::Gap(gap) => Some(gap),
-        RowContent::Blank
-        | RowContent::Item(..)
-        | RowContent::More(_)
-        | RowContent::End(_)
-        | RowContent::Unread(..)
-        | RowContent::Today => None,
-    }
+    let RowContent::Gap(gap) = &row.stop else { return None };
+    Some(gap)
 }
 
 fn holds(outer: (Day, Day), inner: (Day, Day)) -> bool {

@@ -1,10 +1,10 @@
 //! Capture: small goals, larger goals and milestones written down in a line or a small form; pasted text too.
 
 use super::Handler::Do;
-use super::said::{ending, filled, past_date, past_extent, unclear, until};
+use super::editing::recognised;
+use super::said::{ending, filled, past_extent, unclear, until};
 use super::{App, Choice, Form, Row, Then};
 use crate::app::action::{Action, Action as A};
-use crate::app::data::Data;
 use crate::app::dialog::field::Field;
 use crate::app::dialog::form::{FieldKind, PAST_DATE};
 use crate::app::pane::Pane;
@@ -15,7 +15,7 @@ use crate::domain::date::{Date, Extent};
 use crate::domain::goal::{Goal, Size};
 use crate::domain::id::Id;
 use crate::domain::measure::NoMeasure;
-use crate::domain::milestone::{Milestone, Recognised};
+use crate::domain::milestone::Milestone;
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::add;
 use crate::domain::visible::typeable;
@@ -82,7 +82,6 @@ pub(super) fn paste(app: &mut App, text: &str) {
     }
 }
 
-/// Adds the goal that a line says.
 fn add_goal(app: &mut App, text: &str, size: Size, toward: Option<Id>) -> Result<(), String> {
     let goal = goal_of(app, text, size, toward)?;
     let id = goal.id.clone();
@@ -152,7 +151,6 @@ pub(super) fn goal_of(
     })
 }
 
-/// Adds the milestone that a form says.
 fn add_milestone(app: &mut App, form: &mut Form) -> Result<(), String> {
     let captured = capture::parse(form.text("Title"), app.data.today, Facing::Back);
     let said = extent_meant(&captured)?;
@@ -169,20 +167,12 @@ fn add_milestone(app: &mut App, form: &mut Form) -> Result<(), String> {
     (milestone.at, milestone.tags) = (captured.at, captured.tags);
     milestone.until = extent.until;
     milestone.kind = filled(form.text("Kind"));
-    milestone.recognised = recognised(&app.data, form)?;
+    milestone.recognised = recognised(&app.data, None, form)?;
     let id = milestone.id.clone();
     app.make(add::milestone(&app.data.journey, milestone, app.data.today))?;
     select_written(app, &id);
     app.say_done(told_of("Added", &app.data.title_of(&id)));
     Ok(())
-}
-
-/// When something was recognised and why: with a reason but no date it is today.
-fn recognised(data: &Data, form: &Form) -> Result<Option<Recognised>, String> {
-    let on = past_date(data, form.text("Recognised"))?;
-    let why = form.text("Why").to_owned();
-    let on = on.or((!why.is_empty()).then_some(data.today.into()));
-    Ok(on.map(|on| Recognised { on, why }))
 }
 
 /// What was written down is selected, in view, and has the focus: in the detail that one is in, if it tells of it, or

@@ -7,12 +7,12 @@ use super::restoring::backups_listed;
 use super::{App, Dialog};
 use crate::app::action::Action;
 use crate::app::advice;
+use crate::app::data::Spot;
 use crate::app::disk::{Answer, Request};
 use crate::app::list::Cursor;
 use crate::app::pane::Pane;
 use crate::app::problems;
 use crate::app::review::Review;
-use crate::app::unsaved::Spot;
 use crate::domain::data_file::DataFile;
 use crate::domain::reading::Reading;
 use crate::domain::words::sentence;
@@ -53,7 +53,6 @@ fn bring_problems_into_view(app: &mut App, told: [bool; 3]) {
     }
 }
 
-/// Takes in how a request ended.
 pub(super) fn answered(app: &mut App, request: Request, answer: Answer) {
     match answer {
         Answer::Done { words, reading, remark } => {
@@ -79,8 +78,8 @@ fn done(app: &mut App, request: Request, words: &str, reading: Reading) {
             settle_save(app, number, true);
             take_in(app, reading);
         }
-        Request::Undo => reverted(app, "undid", words, reading, Review::take_back),
-        Request::Redo => reverted(app, "did again", words, reading, Review::make_again),
+        Request::Undo => reverted(app, "undid", words, reading, Review::undo),
+        Request::Redo => reverted(app, "did again", words, reading, Review::redo),
         Request::Load(_) | Request::LoadDates(_) | Request::Reread => take_in(app, reading),
         Request::Look | Request::Abandon => take_in(app, reading),
         Request::Merge { .. } | Request::Restore(_) | Request::Replace { .. } => {

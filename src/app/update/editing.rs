@@ -89,7 +89,7 @@ fn save_milestone(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
     take_fields(&app.data, form, &mut after)?;
     let extent = extent_anew(&app.data, before.extent(), form)?;
     (after.on, after.until) = (extent.on, extent.until);
-    after.recognised = recognised_anew(&app.data, before.recognised.as_ref(), form)?;
+    after.recognised = recognised(&app.data, before.recognised.as_ref(), form)?;
     let made = edit::milestone(&app.data.journey, after, app.data.today);
     make_if_changed(app, form, made)
 }
@@ -144,8 +144,8 @@ fn make_if_changed(
     Ok(())
 }
 
-/// When a milestone was recognised and why, as far as the form says it otherwise.
-fn recognised_anew(
+/// When a milestone was recognised and why: as before, where the form changes neither; with a reason but no date, today.
+pub(super) fn recognised(
     data: &Data,
     was: Option<&Recognised>,
     form: &Form,
@@ -188,7 +188,6 @@ pub(super) fn copied(app: &mut App, clipboard: Clipboard) {
     });
 }
 
-/// The end of its pause, for a goal that is paused.
 const PAUSED_UNTIL: &str = "Paused until";
 
 /// The lines of both forms. A label that is missing here comes right after the field before it.

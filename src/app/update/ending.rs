@@ -1,8 +1,7 @@
-//! Done and dropped: `x`, `X`, `d`, and the two questions that follow a goal done.
+//! Done, dropped, and progress on the way; and the two questions that follow a goal done.
 
 use super::Handler::Do;
 use super::hindsight::ask_to_record;
-use super::progress::say_progress;
 use super::said::past_date;
 use super::{App, Choice, Form, Row};
 use crate::app::action::{Action, Action as A};
@@ -15,14 +14,18 @@ use crate::domain::goal::{Goal, LogEntry};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::left;
-use crate::domain::measure::{Amount, Measure};
+use crate::domain::measure::{Amount, Measure, amount_first};
 use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{end, progress};
 use crate::domain::when::Facing;
 use crate::domain::words::{quoted, told_of};
 
-pub(super) const ACTIONS: &[Row] =
-    &[(A::Done, Do(done_today)), (A::DoneOn, Do(ask_done_on)), (A::Drop, Do(ask_for_reason))];
+pub(super) const ACTIONS: &[Row] = &[
+    (A::Done, Do(done_today)),
+    (A::DoneOn, Do(ask_done_on)),
+    (A::Drop, Do(ask_for_reason)),
+    (A::Note, Do(ask_for_note)),
+];
 
 /// The line of the form for how much of a measured goal was done.
 const AMOUNT: &str = "How much";
@@ -185,6 +188,42 @@ pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
             mark_done(app, &larger, app.data.today.into(), "");
         }));
     Some(form)
+}
+
+fn ask_for_note(app: &mut App) {
+    let Some(goal) = app.selected_goal() else {
+        return;
+    };
+    let what = if goal.measure.is_some() { "an amount, a note, or both" } else { "a note" };
+    let title = format!("Progress on {}: {what}", quoted(&goal.title));
+    let form = Form::new(Action::Note, Some(&goal.id), title)
+        .line(FieldKind::Note { measured: goal.measure.is_some() })
+        .then(move |app, form| note(app, &goal.id, form.text("")));
+    app.show_form(form);
+}
+
+/// Adds a note. On a measured goal a number at the beginning is an amount.
+fn note(app: &mut App, id: &Id, text: &str) -> Result<(), String> {
+    let measured = app.data.journey.goal(id).is_some_and(|g| g.measure.is_some());
+    let (amount, text) = amount_first(text, measured);
+    let entry = LogEntry { on: app.data.today.into(), text, amount };
+    app.make(progress::log(&app.data.journey, id, entry, app.data.today))?;
+    say_progress(app, id);
+    Ok(())
+}
+
+/// `Noted: Finish chapter 4. 6 of 12 exercises.`
+fn say_progress(app: &mut App, id: &Id) {
+    let measure = app.data.journey.goal(id).and_then(|g| g.measure.as_ref());
+    let counted = match measure {
+        Some(measure) if measure.reached() => {
+            format!(" {measure}: {}", app.settings.keymap.text("{done} marks it done."))
+        }
+        Some(measure) => format!(" {measure}."),
+        None => String::new(),
+    };
+    let noted = told_of("Noted", &app.data.title_of(id));
+    app.say_done(format!("{noted}{counted}"));
 }
 
 /// The steps that a larger goal which ends or goes leaves open, and what can be done with them.

@@ -8,6 +8,7 @@ use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, PAST_DATE};
 use crate::app::problems;
+use crate::app::screen::Screen;
 use crate::domain::data_file::DataFile;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
@@ -21,8 +22,9 @@ use std::sync::Arc;
 
 pub(super) const ACTIONS: &[Row] = &[
     (A::Promote, Do(ask_to_promote)),
-    (A::TakeBack, Do(ask_to_take_back)),
+    (A::TakeBack, Do(ask_to_demote)),
     (A::Link, Do(ask_for_link)),
+    (A::Unlink, Do(ask_for_unlink)),
 ];
 
 fn ask_to_promote(app: &mut App) {
@@ -64,7 +66,7 @@ fn promote(app: &mut App, id: &Id, form: &Form) -> Result<(), String> {
 
 /// Asks whether a milestone is a step again: the links that are kept with it are counted, and the goal that it was
 /// is read.
-fn ask_to_take_back(app: &mut App) {
+fn ask_to_demote(app: &mut App) {
     let Some(item) = app.selected() else { return };
     let milestone = match item {
         Item::Milestone(milestone) => Some(milestone),
@@ -95,12 +97,12 @@ fn ask_to_take_back(app: &mut App) {
     let title = format!("Turn {title} back into a finished goal?");
     let form = Form::new(Action::TakeBack, Some(&milestone.id), title)
         .facts(vec![told])
-        .or(Choice::key('y', "turn it back", move |app| take_back(app, &milestone.id)))
+        .or(Choice::key('y', "turn it back", move |app| demote(app, &milestone.id)))
         .or(Choice::nothing('n', "leave it"));
     app.show_form(form);
 }
 
-fn take_back(app: &mut App, id: &Id) {
+fn demote(app: &mut App, id: &Id) {
     let from = app.data.journey.milestone(id).and_then(|m| m.from.as_ref());
     if let Some(why) = from.and_then(|step| problems::why_unread(&app.data, step)) {
         return app.say(why);
@@ -179,4 +181,37 @@ fn link(app: &mut App, from: &Id, to: &Id) {
     let [first, then] = [from, to].map(|id| quoted(&app.data.title_of(id)));
     let made = links::link(&app.data.journey, from, to);
     app.make_and_say(made, format!("Linked: {first} led to {then}."));
+}
+
+/// Asks which of the milestones that the selected one led to it did not lead to after all.
+fn ask_for_unlink(app: &mut App) {
+    let Some(Item::Milestone(from)) = app.selected() else {
+        return;
+    };
+    let from = Arc::clone(from);
+    let choice = |item: &Item| {
+        let (from, to) = (from.id.clone(), item.id().clone());
+        Choice::of_item(item, Then::always(move |app| unlink(app, &from, &to)))
+    };
+    let choices: Vec<Choice> = led_to(&app.data, &app.screen).map(choice).collect();
+    if choices.is_empty() {
+        let is_told = !from.led_to.is_empty();
+        let none = "It is not said to have led to anything.";
+        return app.say_none(none, |gap| is_told && gap.is_in(DataFile::Milestones));
+    }
+    let title = format!("{} did not lead to", quoted(&from.title));
+    app.show_form(Form::new(Action::Unlink, Some(&from.id), title).list(choices));
+}
+
+/// What the selected milestone led to, as far as it is there.
+pub(super) fn led_to<'a>(data: &'a Data, screen: &'a Screen) -> impl Iterator<Item = &'a Item> {
+    let from = screen.selected(data).and_then(Item::as_milestone);
+    let led_to = from.into_iter().flat_map(|from| &from.led_to);
+    led_to.filter_map(|to| data.journey.item(to))
+}
+
+fn unlink(app: &mut App, from: &Id, to: &Id) {
+    let [first, then] = [from, to].map(|id| quoted(&app.data.title_of(id)));
+    let made = links::unlink(&app.data.journey, from, to);
+    app.make_and_say(made, format!("Unlinked: {first} did not lead to {then}."));
 }

@@ -41,7 +41,7 @@ pub(super) const ACTIONS: &[Row] = &[
 
 /// Opens a review; where the same one is open, closes it.
 pub(super) fn turn_to(app: &mut App, walk: Walk) {
-    let open = app.screen.review().map(Review::walk);
+    let open = app.screen.review().map(|review| review.walk);
     if open.is_some() {
         app.screen.leave_scene();
     }
@@ -54,7 +54,7 @@ pub(super) fn turn_to(app: &mut App, walk: Walk) {
 
 /// Deals the cards of a review that has none, as soon as the years that it needs are read.
 fn deal_cards(app: &mut App) {
-    let Some(walk) = app.screen.review().filter(|r| !r.is_dealt()).map(Review::walk) else {
+    let Some(walk) = app.screen.review().filter(|r| !r.is_dealt()).map(|review| review.walk) else {
         return;
     };
     let years = walk.unread(&app.data.journey, app.data.today);
@@ -149,7 +149,6 @@ fn say_how_to_choose(app: &mut App) {
     app.say(app.settings.keymap.text("{down} goes to another one, {next} sets the focus."));
 }
 
-/// What is on the card stays as it is.
 fn leave_right(app: &mut App) {
     let Some(card) = app.screen.review().and_then(Review::card).cloned() else {
         return;

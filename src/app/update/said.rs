@@ -48,7 +48,6 @@ pub(super) fn unclear(error: WhenError) -> String {
     format!("{} {}", sentence(&what), sentence(&hint))
 }
 
-/// A text, if there is any.
 pub(super) fn filled(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())

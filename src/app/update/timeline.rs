@@ -25,7 +25,7 @@ pub(super) const ACTIONS: &[Row] = &[
 
 fn zoom(data: &Data, screen: &mut Screen, next: fn(Zoom) -> Zoom) {
     let zoom = |timeline: &mut Timeline, context: &ViewContext<'_>| {
-        timeline.zoom_to(next(timeline.zoom()), context)
+        timeline.zoom_to(next(timeline.zoom), context)
     };
     if let Some(Err(limit)) = change(data, screen, zoom) {
         screen.say(limit);
@@ -35,7 +35,7 @@ fn zoom(data: &Data, screen: &mut Screen, next: fn(Zoom) -> Zoom) {
 fn turn_order(data: &Data, screen: &mut Screen) {
     let order = change(data, screen, |timeline, context| {
         timeline.turn(context);
-        timeline.order()
+        timeline.order
     });
     screen.say(match order {
         Some(Order::Recognised) => "Milestones stand where they were recognised.",

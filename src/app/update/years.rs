@@ -50,11 +50,9 @@ fn in_view(data: &Data, screen: &Screen) -> Vec<i32> {
     }
     let list = screen.list(Pane::Past);
     let rows = usize::from(screen.layout.panes[Pane::Past.index()].inside.height);
-    let unread = |i: usize| match &list.entries()[i] {
-        Entry::Year(year, _) => Some(*year),
-        Entry::Heading(_) | Entry::Gap | Entry::Unread(_) | Entry::Item(_) | Entry::Problem(_) => {
-            None
-        }
+    let unread = |i: usize| {
+        let Entry::Year(year, _) = &list.entries()[i] else { return None };
+        Some(*year)
     };
     let unread = list.reach(rows).filter_map(unread);
     unread.filter(|year| data.is_awaited(*year)).max().into_iter().collect()

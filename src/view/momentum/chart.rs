@@ -26,14 +26,14 @@ fn room(columns: usize) -> usize {
 
 /// The lines of the chart: bars, and years below them; the selected year stands out where the cursor is on it.
 pub(crate) fn lines(page: &Page, columns: usize, glyphs: &Glyphs, on: bool) -> Vec<Line> {
-    let cells = cells(columns, page.told().years.len(), page.place().year);
-    let years = &page.told().years[cells.in_view()];
-    let most = page.told().years.iter().map(|year| year.moves).max();
+    let cells = cells(columns, page.figures.years.len(), page.place.year);
+    let years = &page.figures.years[cells.in_view()];
+    let most = page.figures.years.iter().map(|year| year.moves).max();
     let most = most.unwrap_or(0).max(1);
     let bar = cells.width - usize::from(cells.width > 2);
     let air = " ".repeat(cells.width - bar);
     let role = |at: usize| {
-        let selected = on && cells.first + at == page.place().year;
+        let selected = on && cells.first + at == page.place.year;
         if selected { Role::Cursor } else { Role::Done }
     };
     let mut lines: Vec<Line> = Vec::new();
@@ -55,7 +55,7 @@ pub(crate) fn lines(page: &Page, columns: usize, glyphs: &Glyphs, on: bool) -> V
 fn names(page: &Page, cells: Cells, room: usize, on: bool) -> Line {
     let every = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
     let every = every.into_iter().find(|n| n * cells.width >= 5).unwrap_or(2000);
-    let years = &page.told().years[cells.in_view()];
+    let years = &page.figures.years[cells.in_view()];
     let selected = page.year().filter(|_| on).map(|year| year.year);
     let mut line = Line::of(" ".repeat(LABEL), Role::Plain);
     let mut at = 0;

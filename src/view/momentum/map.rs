@@ -45,7 +45,7 @@ pub(crate) fn weekday(
     glyphs: &Glyphs,
     on: bool,
 ) -> Line {
-    let year = &page.told().year;
+    let year = &page.figures.year;
     let name = format!(" {:<width$}", WEEKDAYS[weekday], width = LABEL - 1);
     let label = if on { Role::Accent } else { Role::Dim };
     let mut line = Line::of(name, label);
@@ -57,7 +57,7 @@ pub(crate) fn weekday(
         let level = year.level(day);
         let paused = level == Level::None && year.is_paused(day);
         let glyph = if paused { glyphs.rule } else { glyphs.level(level) };
-        let role = if on && day == page.day() { Role::Cursor } else { Role::Level(level) };
+        let role = if on && day == page.day { Role::Cursor } else { Role::Level(level) };
         line = line.and(glyph.repeat(cells.width), role);
     }
     line

@@ -28,8 +28,8 @@ const KEY: usize = 24;
 struct Face {
     question: Vec<Line>,
     subject: Vec<Written>,
-    /// What is known, in parts, and each fact of them in lines of its own.
-    known: Vec<Vec<Vec<Line>>>,
+    /// What is figures, in parts, and each fact of them in lines of its own.
+    figures: Vec<Vec<Vec<Line>>>,
     keys: Vec<Line>,
 }
 
@@ -52,21 +52,21 @@ fn about(review: &Review, goal: &Arc<Goal>, canvas: &Canvas<'_>) -> Face {
         return which(review, canvas);
     };
     let ground = (canvas.journey, canvas.today);
-    let asked = questions::question(*reason, goal, review.walk(), review.known(), ground);
+    let asked = questions::question(*reason, goal, review.walk, &review.figures, ground);
     let title = canvas.text(&goal.title, Role::Strong, LINES).into_iter();
     let kind = canvas.text(&facts::kind_of(canvas, goal), Role::Dim, 2);
     Face {
         question: asked_or_answered(review, &asked, canvas),
         subject: title.chain(kind).map(|line| (NONE, line)).collect(),
-        known: known(*reason, goal, review, canvas),
-        keys: keys(&keys_of(*reason, goal, review.known()), canvas),
+        figures: known(*reason, goal, review, canvas),
+        keys: keys(&keys_of(*reason, goal, &review.figures), canvas),
     }
 }
 
 /// Where the question is asked, what was answered before comes first.
 fn known(reason: Reason, goal: &Goal, review: &Review, canvas: &Canvas<'_>) -> Vec<Vec<Vec<Line>>> {
     let mut parts = vec![
-        facts::facts(canvas, goal, review.known()),
+        facts::facts(canvas, goal, &review.figures),
         facts::answers(canvas, goal),
         facts::log(canvas, goal),
     ];
@@ -79,7 +79,7 @@ fn known(reason: Reason, goal: &Goal, review: &Review, canvas: &Canvas<'_>) -> V
 fn which(review: &Review, canvas: &Canvas<'_>) -> Face {
     let (candidates, at) = review.candidates();
     let choice = |(number, goal): (usize, &Arc<Goal>)| (number, choice(goal, number == at, canvas));
-    let question = asked_or_answered(review, &questions::which_is_next(review.walk()), canvas);
+    let question = asked_or_answered(review, &questions::which_is_next(review.walk), canvas);
     let keys = keys(WHICH_KEYS, canvas);
     // Of more goals than there is room for, those down to the selected one are in view.
     let room = canvas.rows_left().saturating_sub(around(canvas) + question.len() + keys.len());
@@ -89,8 +89,8 @@ fn which(review: &Review, canvas: &Canvas<'_>) -> Face {
     Face {
         question,
         subject: choices.skip(first).collect(),
-        known: chosen
-            .map(|goal| vec![facts::facts(canvas, goal, review.known())])
+        figures: chosen
+            .map(|goal| vec![facts::facts(canvas, goal, &review.figures)])
             .unwrap_or_default(),
         keys,
     }
@@ -199,7 +199,7 @@ fn composed(face: Face, canvas: &Canvas<'_>) -> Vec<Written> {
     let room = canvas.rows_left().saturating_sub(gap * 2);
     // The keys always have their place; a title of many lines loses its end before them.
     head.truncate(room.saturating_sub(keys.len()).max(1));
-    for part in face.known {
+    for part in face.figures {
         let left = room.saturating_sub(head.len() + keys.len() + gap);
         let told = fitting(part, left);
         if !told.is_empty() {

@@ -1,6 +1,6 @@
 //! What a card tells of a goal: what it serves, its target, how far it is, what moved, and why it matters.
 
-use crate::app::review::Known;
+use crate::app::review::GoalFigures;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::{Goal, LogEntry, OpenState, State};
 use crate::domain::question;
@@ -38,7 +38,7 @@ pub(crate) fn kind_of(canvas: &Canvas<'_>, goal: &Goal) -> String {
 }
 
 /// What is known of a goal, each fact in lines of its own, what matters most first.
-pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, known: &Known) -> Vec<Vec<Line>> {
+pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> Vec<Vec<Line>> {
     let mut facts = Vec::new();
     let mut tell = |label: &str, text: Option<String>| {
         let text = text.filter(|text| !text.trim().is_empty());
@@ -51,8 +51,8 @@ pub(crate) fn facts(canvas: &Canvas<'_>, goal: &Goal, known: &Known) -> Vec<Vec<
     tell("target", goal.due.filter(|_| open).map(|due| dated(due, canvas.today)));
     tell("measure", goal.measure.as_ref().map(ToString::to_string));
     tell("steps", steps(canvas, goal));
-    tell("moved", moved(canvas, goal, known).filter(|_| open));
-    for (i, sentence) in known.pace.iter().enumerate() {
+    tell("moved", moved(canvas, goal, figures).filter(|_| open));
+    for (i, sentence) in figures.pace.iter().enumerate() {
         tell(if i == 0 { "pace" } else { "" }, Some(sentence.clone()));
     }
     tell("why", goal.why.as_deref().map(first_line));
@@ -111,9 +111,9 @@ fn steps(canvas: &Canvas<'_>, goal: &Goal) -> Option<String> {
 }
 
 /// When it moved last; of a larger goal, by all that serves it.
-fn moved(canvas: &Canvas<'_>, goal: &Goal, known: &Known) -> Option<String> {
+fn moved(canvas: &Canvas<'_>, goal: &Goal, figures: &GoalFigures) -> Option<String> {
     let noted = || goal.log.last().map(|entry| entry.on);
-    match known.moved.map(Date::Day).or_else(noted) {
+    match figures.moved.map(Date::Day).or_else(noted) {
         Some(on) => Some(dated(on, canvas.today)),
         None => goal.is_large().then(|| "not yet".to_owned()),
     }

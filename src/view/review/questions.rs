@@ -1,7 +1,7 @@
 //! What a card asks.
 
 use super::facts::A_YEAR;
-use crate::app::review::Known;
+use crate::app::review::GoalFigures;
 use crate::domain::date::{Date, Day, month_name};
 use crate::domain::goal::Goal;
 use crate::domain::journey::Journey;
@@ -13,7 +13,7 @@ pub(crate) fn question(
     reason: Reason,
     goal: &Goal,
     walk: Walk,
-    known: &Known,
+    figures: &GoalFigures,
     (journey, today): (&Journey, Day),
 ) -> String {
     match reason {
@@ -21,10 +21,10 @@ pub(crate) fn question(
         Reason::TargetGone => {
             "The target date has passed. Move it, drop it, or take a smaller step?".into()
         }
-        Reason::Still => format!("{}. What would move it?", known.moving),
+        Reason::Still => format!("{}. What would move it?", figures.moving),
         Reason::PauseOver => pause_over(goal),
         Reason::Stuck => stuck(journey, goal).into(),
-        Reason::Moved => moved(goal, walk, known.steps),
+        Reason::Moved => moved(goal, walk, figures.steps),
         Reason::Right => right(goal),
         Reason::Someday => "Is it time to begin it?".into(),
         Reason::LookBack => look_back(goal, today),

@@ -30,7 +30,7 @@ pub(crate) fn lines(review: &Review, canvas: &Canvas<'_>) -> Vec<Written> {
 fn end(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     let mut lines =
         if !review.has_cards() { nothing_to_ask(review, canvas) } else { changed(review, canvas) };
-    if let Walk::Over(period) = review.walk() {
+    if let Walk::Over(period) = review.walk {
         lines.push(Line::blank());
         let page = PeriodSummary::of(canvas.journey, period);
         lines.extend(page::lines(&page, canvas));
@@ -135,7 +135,7 @@ fn later(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
         return Vec::new();
     }
     let comes = plural(skipped + left, "it comes", "they come");
-    let when = match review.walk() {
+    let when = match review.walk {
         Walk::Due => "next time".to_owned(),
         Walk::Over(period) => format!("when you look over {} again", period.date().words_in_full()),
     };
@@ -153,7 +153,7 @@ fn nothing_to_ask(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
     };
     let gaps = canvas.journey.gaps().iter();
     gaps.for_each(|gap| say(&format!("This is not all: {}.", gap.sentence()), Role::Open));
-    match review.walk() {
+    match review.walk {
         Walk::Over(period) => {
             let when = period.date().words_in_full();
             say(&format!("Nothing of {when} is to be asked about."), Role::Strong);
@@ -180,14 +180,14 @@ fn nothing_to_ask(review: &Review, canvas: &Canvas<'_>) -> Vec<Line> {
 }
 
 fn next_time(review: &Review, canvas: &Canvas<'_>) -> String {
-    let again = |goal: &std::sync::Arc<_>| review.cadence().due_again(goal, canvas.today);
+    let again = |goal: &std::sync::Arc<_>| review.cadence.due_again(goal, canvas.today);
     let begun = canvas.journey.open().filter(|goal| !goal.is_someday());
     let days = begun.map(again).min();
     match days.map(|day| (day, day.days_since(canvas.today))) {
         None => "No goal is being worked on.".into(),
         Some((day, away)) => format!(
             "An open goal comes up again once it was looked at {}. The next one does in {}, on {}.",
-            review.cadence().ago(),
+            review.cadence.ago(),
             count(away.unsigned_abs() as usize, "day"),
             day.words_in_full()
         ),

@@ -46,7 +46,6 @@ impl<W> fmt::Debug for Then<W> {
 
 #[derive(Debug)]
 pub(crate) struct Choice<W> {
-    /// The key of an answer.
     pub(crate) key: Option<char>,
     pub(crate) text: String,
     /// A date or a key beside it in a list.
@@ -73,7 +72,6 @@ impl<W> Choice<W> {
         }
     }
 
-    /// An answer to a question.
     pub(crate) fn key(
         key: char,
         text: impl Into<String>,
@@ -82,7 +80,6 @@ impl<W> Choice<W> {
         Choice { key: Some(key), ..Choice::new(text, Then::always(then)) }
     }
 
-    /// An item in a list.
     pub(crate) fn of_item(item: &Item, then: Then<W>) -> Choice<W> {
         let mark = Some(Mark::of(item));
         Choice { beside: date_of(item), mark, ..Choice::new(item.title(), then) }
@@ -94,7 +91,6 @@ impl<W> Choice<W> {
     }
 }
 
-/// The date beside an item in a list.
 pub(crate) fn date_of(item: &Item) -> String {
     let when = match item {
         Item::Milestone(milestone) => Some(milestone.on),

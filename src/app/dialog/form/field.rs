@@ -26,13 +26,10 @@ pub(crate) enum FieldKind {
     },
     /// How far, of what: `4 of 12 exercises`.
     Measure,
-    /// How much of what is left.
     Amount,
-    /// A larger goal.
     Toward,
 }
 
-/// What is typed for a date.
 const DATES: &str = "2026, 2026-11, 22 nov 2026, friday, 3 weeks ago";
 
 pub(crate) const PAST_DATE: FieldKind = FieldKind::Date(Facing::Back, Past::Fine, DATES);
@@ -50,11 +47,9 @@ pub(crate) enum Past {
 
 #[derive(Debug)]
 pub(crate) struct FormField {
-    /// Its label, by which it is known too.
     pub(crate) label: &'static str,
     pub(crate) kind: FieldKind,
     pub(crate) field: Field,
-    /// The text that it began with.
     initial: String,
 }
 
@@ -70,7 +65,6 @@ impl FormField {
         self.field.text().trim()
     }
 
-    /// Its text, if it is not the one that it began with.
     pub(super) fn changed(&self) -> Option<&str> {
         (self.text() != self.initial).then_some(self.text())
     }

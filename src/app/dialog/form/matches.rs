@@ -6,10 +6,8 @@ use crate::domain::find::Fuzzy;
 use crate::domain::needle::Needle;
 use std::cmp::Reverse;
 
-/// A choice that fits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Match {
-    /// The choice's number.
     pub(crate) choice: usize,
     /// The matched characters, by number.
     pub(crate) letters: Vec<u32>,

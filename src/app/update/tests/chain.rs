@@ -23,7 +23,7 @@ fn told(app: &App) -> Vec<&str> {
     let Some(Scene::Chain(chain)) = app.scene() else {
         panic!("no chain is told");
     };
-    let rows = chain.list().entries().iter();
+    let rows = chain.list.entries().iter();
     rows.filter_map(|row| row.item()).map(Item::title).collect()
 }
 

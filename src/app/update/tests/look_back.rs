@@ -40,7 +40,7 @@ fn told(app: &App) -> Vec<&str> {
     let Some(Scene::LookBack(back)) = app.scene() else {
         panic!("the look back is not open");
     };
-    let rows = back.list().entries().iter();
+    let rows = back.list.entries().iter();
     rows.filter_map(|row| row.item()).map(Item::title).collect()
 }
 

@@ -31,7 +31,7 @@ fn page(app: &App) -> &Page {
 }
 
 fn on(app: &App) -> String {
-    page(app).day().to_string()
+    page(app).day.to_string()
 }
 
 #[test]
@@ -55,7 +55,7 @@ fn arrows_go_through_the_days_and_on_into_the_rows_below() {
     assert_eq!(on(&app), "2026-11-17");
     press(&mut app, "jjjjjj");
     assert_eq!(on(&app), "2026-11-22", "the day that was selected last");
-    assert_eq!(page(&app).list().entry(), Some(&Row::Years));
+    assert_eq!(page(&app).list.entry(), Some(&Row::Years));
     press(&mut app, "h");
     let year = page(&app).year().map(|share| (share.year, share.moves));
     assert_eq!(year, Some((2025, 1)));

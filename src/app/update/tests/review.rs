@@ -501,7 +501,7 @@ fn a_year_whose_file_is_broken_is_not_waited_for() {
 fn a_month_and_a_year_are_looked_over_by_their_keys_and_closed_by_them() {
     let mut app = settled(vec![done("exam", "2026-06-01"), large("cka")]);
     press(&mut app, "rY");
-    assert_eq!(review(&app).walk(), Walk::Over(Period::of_year(2026)));
+    assert_eq!(review(&app).walk, Walk::Over(Period::of_year(2026)));
     assert_eq!((asked(&app), heading(&app).0.as_str()), ("exam", "Review of 2026"));
     assert_eq!(saves(&press(&mut app, "n")), ["looked at, exam"]);
     assert_eq!(asked(&app), "cka");
@@ -510,7 +510,7 @@ fn a_month_and_a_year_are_looked_over_by_their_keys_and_closed_by_them() {
     press(&mut app, "M");
     assert_eq!(heading(&app).0, "Review of November 2026");
     press(&mut app, "r");
-    assert_eq!(review(&app).walk(), Walk::Due);
+    assert_eq!(review(&app).walk, Walk::Due);
     press(&mut app, "r");
     assert!(app.scene().is_none());
 }

@@ -80,7 +80,7 @@ fn no_gap_is_offered_in_the_years_of_an_open_span() {
         .screen
         .timeline()
         .into_iter()
-        .flat_map(|t| t.list().entries())
+        .flat_map(|t| t.list.entries())
         .map(|row| format!("{:?}", row.stop))
         .collect();
     assert!(!frame.contains("Long"), "{frame}");

@@ -66,9 +66,9 @@ fn looking_closer_and_wider_keeps_what_is_selected() {
     press(&mut app, "1Gkt");
     assert_eq!(selected(&app), "exam");
     press(&mut app, "+");
-    assert_eq!((timeline(&app).zoom(), selected(&app)), (Zoom::Month, "exam"));
+    assert_eq!((timeline(&app).zoom, selected(&app)), (Zoom::Month, "exam"));
     press(&mut app, "--");
-    assert_eq!((timeline(&app).zoom(), selected(&app)), (Zoom::Decade, "exam"));
+    assert_eq!((timeline(&app).zoom, selected(&app)), (Zoom::Decade, "exam"));
     press(&mut app, "-");
     assert!(app.notice().is_some_and(|n| n.contains("as far as it zooms")));
 }
@@ -177,7 +177,7 @@ fn elsewhere_the_date_is_that_of_the_place() {
 fn the_order_turns_and_is_said() {
     let mut app = journey();
     press(&mut app, "to");
-    assert_eq!(timeline(&app).order(), Order::Recognised);
+    assert_eq!(timeline(&app).order, Order::Recognised);
     assert!(app.notice().is_some_and(|n| n.contains("recognised")));
 }
 
@@ -200,7 +200,7 @@ fn a_filter_holds_on_the_timeline() {
     let mut app = journey();
     press(&mut app, "tfexam<enter>");
     let titles: Vec<_> =
-        timeline(&app).list().entries().iter().filter_map(|r| r.item()).map(Item::title).collect();
+        timeline(&app).list.entries().iter().filter_map(|r| r.item()).map(Item::title).collect();
     assert_eq!(titles, ["exam"]);
     assert_eq!(heading(&app).1, "1 of 4 milestones");
     press(&mut app, "<esc>");

@@ -10,30 +10,26 @@ use crate::domain::review::{self, Walk};
 
 /// What was reckoned for a card. It takes a walk through all that is loaded, so it is not done at every key.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub(crate) struct Known {
+pub(crate) struct GoalFigures {
     /// How it moved, as a sentence without its end: `38 days since its last move; usually 11`.
     pub(crate) moving: String,
-    /// The last day on which it moved.
     pub(crate) moved: Option<Day>,
-    /// Its pace, in sentences.
     pub(crate) pace: Vec<String>,
     /// How many steps were made toward it in the period that is looked over.
     pub(crate) steps: usize,
-    /// Whether it became a milestone.
     pub(crate) is_milestone: bool,
 }
 
-impl Known {
-    /// What there is to reckon of a goal.
-    pub(crate) fn of(goal: &Goal, walk: Walk, journey: &Journey, today: Day) -> Known {
+impl GoalFigures {
+    pub(crate) fn of(goal: &Goal, walk: Walk, journey: &Journey, today: Day) -> GoalFigures {
         let pace = pace::of(journey, goal, today);
         let pace = pace.map(|pace| pace::sentences(&pace)).unwrap_or_default();
         let is_milestone = !look_back::is_ordinary(journey, goal);
         if !goal.is_large() && goal.log.is_empty() {
-            return Known { pace, is_milestone, ..Known::default() };
+            return GoalFigures { pace, is_milestone, ..GoalFigures::default() };
         }
         let momentum = Momentum::of_goal(journey, goal, today);
-        Known {
+        GoalFigures {
             moving: momentum::sentence_of_goal(&momentum),
             moved: momentum.days_since_move.map(|days| today.plus_days(-days)),
             pace,

@@ -13,18 +13,14 @@ use std::sync::Arc;
 /// The columns of a reason that are shown at most.
 const WHY: usize = 60;
 
-/// All that the page tells.
 #[derive(Debug)]
-pub(crate) struct Told {
+pub(crate) struct PageFigures {
     /// The numbers of the whole journey.
     pub(crate) momentum: Momentum,
-    /// A year of days.
     pub(crate) year: HeatMap,
     /// Its steps by name, the latest first, as far as they are read.
     pub(crate) steps: Vec<Move>,
-    /// The larger goals.
     pub(crate) larger: Vec<Larger>,
-    /// How many steps of the year were of which kind.
     pub(crate) kinds: Vec<(Option<String>, usize)>,
     /// Every year since the beginning.
     pub(crate) years: Vec<YearShare>,
@@ -34,11 +30,11 @@ pub(crate) struct Told {
     pub(crate) is_partial: bool,
 }
 
-impl Told {
-    pub(super) fn of(journey: &Journey, today: Day) -> Told {
+impl PageFigures {
+    pub(super) fn of(journey: &Journey, today: Day) -> PageFigures {
         let year = HeatMap::of(journey, today);
         let steps = momentum::moves(journey, year.first(), today);
-        Told {
+        PageFigures {
             momentum: Momentum::of(journey, today),
             kinds: by_kind(journey, &steps),
             larger: larger::of_all(journey, today),
