@@ -4,7 +4,7 @@ use super::date::{Day, Moment, Span};
 use super::id::Id;
 use super::when::relative;
 
-/// What a break suspends.
+/// Effect of a break.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum BreakKind {
     /// The whole journey is paused: momentum does not count its days.
@@ -27,7 +27,7 @@ impl BreakKind {
 pub struct Break {
     /// Its id.
     pub id: Id,
-    /// What it suspends.
+    /// Its effect.
     pub kind: BreakKind,
     /// The first day, and the last if it is known.
     pub span: Span,

@@ -10,65 +10,58 @@ use crate::domain::measure::{Measure, NoMeasure};
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
 
-/// What a capture line says.
+/// A parsed capture line.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct Captured {
-    /// What is left when all else is taken out, with single spaces; may be empty.
+    /// The rest of the line, with single spaces; may be empty.
     pub(crate) title: String,
-    /// What stands after `^`: a reference to a larger goal, not yet looked up.
+    /// After `^`: a reference to a larger goal, not yet resolved.
     pub(crate) toward: Option<Token>,
-    /// The organisation after `@`.
+    /// After `@`: the organisation.
     pub(crate) at: Option<String>,
-    /// What stands after each `#`, each once.
+    /// After each `#`, without duplicates.
     pub(crate) tags: Vec<String>,
-    /// The date or the span after `!`, or why it is not understood.
+    /// After `!`.
     pub(crate) when: Option<Result<Extent, WhenError>>,
-    /// The measure after `=`, or why it is none.
+    /// After `=`.
     pub(crate) measure: Option<Result<Measure, NoMeasure>>,
-    /// The parts that are not title, in order, for showing them.
+    /// The parts that are not title, in order.
     pub(crate) marks: Vec<CaptureMark>,
 }
 
 impl Captured {
-    /// The one date after `!`, or why there is none: a goal has no span.
+    /// The date after `!`; a span is an error, since a goal has none.
     pub(crate) fn due(&self) -> Option<Result<Date, WhenError>> {
         let when = self.when.clone()?;
         Some(when::one_date(when))
     }
 }
 
-/// A text and where it stands.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Token {
-    /// The text, without its sign and quotes.
+    /// Without its sign and quotes.
     pub(crate) text: String,
-    /// The bytes of the line that it takes, sign and quotes included.
+    /// Bytes of the line, sign and quotes included.
     pub(crate) span: Range<usize>,
 }
 
 /// A part of the line that is not title.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct CaptureMark {
-    /// The bytes of the line that it takes, sign and quotes included.
+    /// Bytes of the line, sign and quotes included.
     pub(crate) span: Range<usize>,
-    /// What it was taken for.
     pub(crate) meaning: Meaning,
 }
 
-/// What a part of the line was taken for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Meaning {
-    /// The larger goal that it serves.
     Toward,
     /// The organisation.
     At,
-    /// A tag.
     Tag,
-    /// A date.
     Date,
-    /// How far it is, of what.
     Measure,
-    /// A date or a measure that was not understood.
+    /// An invalid date or measure.
     Unclear,
 }
 
@@ -79,17 +72,17 @@ impl Captured {
     }
 }
 
-/// How a sign that is refused is kept in the title.
+/// Advice for a sign that was meant as text.
 pub(crate) fn keeping(sign: char) -> String {
     format!("\\{sign} keeps the sign in the title")
 }
 
-/// Reads a capture line; every text is one.
+/// Parses a capture line; every text is one.
 ///
-/// A sign counts at the beginning of a word, the first `^`, the first date and the first measure alone; a later one is
-/// title, and so is one after a backslash. Only a line that looks ahead, for a goal, says what it serves and has a
-/// measure; only one that looks back, for a milestone, has an organisation. The unit of that goes up to the next sign, a comma or the end. After `!` the longest run of words that says a date or a span is taken; quotes hold
-/// several words together.
+/// A sign counts at the beginning of a word. Of `^`, `!`, `=` and `@` only the first counts; a later one is title, and so
+/// is one after a backslash. `^` and `=` are for a goal, which looks ahead, `@` for a milestone, which looks back. A
+/// unit ends at the next sign or comma. A date is the longest run of words after `!` that parses as one; quotes group
+/// words.
 pub(crate) fn parse(text: &str, today: Day, facing: Facing) -> Captured {
     scan::Scan::of(text, today, facing)
 }

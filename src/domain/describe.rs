@@ -1,4 +1,4 @@
-//! What an item looks like, whichever face shows it.
+//! The look of an item, the same on the screen and the command line.
 
 use super::goal::{End, Goal, State};
 use super::item::Item;
@@ -6,13 +6,12 @@ use super::journey::Journey;
 use super::milestone::Milestone;
 use super::text::shown;
 
-/// What an item is at a glance. Each face draws it with a glyph of its own.
+/// The kind of an item at a glance; each interface has a glyph of its own for it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Mark {
     Milestone,
-    /// A milestone that was seen as one later than it happened.
+    /// A milestone that was recognised later than it happened.
     Recognised,
-    /// An open goal that is the next milestone.
     Focus,
     Open,
     Done,
@@ -59,7 +58,7 @@ pub(crate) fn brief(journey: &Journey, goal: &Goal) -> Vec<String> {
     brief
 }
 
-/// The first line of a text that says anything, made safe to print.
+/// The first line that is not blank, safe to print.
 fn first_line(text: &str) -> String {
     let mut lines = text.lines().map(str::trim);
     let line = lines.find(|line| !line.is_empty()).unwrap_or_default();

@@ -162,7 +162,7 @@ pub struct StepAnswer {
     pub(crate) goal: Option<Id>,
 }
 
-/// StepAnswer to a look back that keeps a goal as it is.
+/// Answer to a look back that keeps a goal as it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum AskAgain {
     /// Ask again at the next anniversary.

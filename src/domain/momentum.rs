@@ -46,7 +46,7 @@ const GRACE: i64 = 7;
 /// Weeks in the sparkline.
 const WEEKS: usize = 12;
 
-/// Moves of late, compared with what is usual.
+/// Recent moves, compared with the usual number.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Momentum {
     /// Moves from 29 days ago to today.

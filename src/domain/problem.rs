@@ -1,6 +1,6 @@
-//! A problem: a fault in a file, with its place and what to do about it.
+//! Problems found in the files: place, message and remedy.
 
-/// How bad a problem is.
+/// Severity of a problem.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Severity {
     /// An item is set aside, or the file cannot be saved until it is mended.
@@ -28,11 +28,11 @@ pub struct Problem {
     pub line: Option<usize>,
     /// The column in characters, from 1.
     pub column: Option<usize>,
-    /// How bad it is.
+    /// Its severity.
     pub severity: Severity,
     /// One sentence without a full stop.
     pub message: String,
-    /// What to do about it.
+    /// The remedy.
     pub hint: String,
     /// That line of the file, or empty.
     pub excerpt: String,

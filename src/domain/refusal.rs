@@ -1,4 +1,4 @@
-//! Why a request cannot be carried out, in words for the person who made it.
+//! The errors of the verbs, worded for the person who made the request.
 
 use super::advice::Advice;
 use super::id::Id;
@@ -32,16 +32,16 @@ pub enum Refusal {
         /// "no open goal", "nothing" …
         wanted: &'static str,
     },
-    /// An item of that id exists, but the request is not for such an item.
+    /// The item exists, but is not of the kind that the request needs.
     #[error("\"{title}\" is {is}, and this needs {needs}")]
     WrongItem {
         /// The item's title.
         title: String,
-        /// What it is: `done`, `a milestone` …
+        /// `done`, `a milestone` …
         is: String,
-        /// What the request needs: `an open goal` …
+        /// `an open goal` …
         needs: &'static str,
-        /// What to do instead.
+        /// The remedy.
         advice: Advice,
     },
     /// More than one item fits the reference.
@@ -49,18 +49,18 @@ pub enum Refusal {
     Ambiguous {
         /// The reference as given.
         reference: String,
-        /// What it could mean, best first.
+        /// The matches, best first.
         candidates: Vec<Candidate>,
     },
-    /// A goal cannot serve itself, by whatever way round.
+    /// A goal cannot serve itself, directly or not.
     #[error("\"{title}\" would serve itself{}", via.as_ref().map(|v| format!(", through \"{v}\"")).unwrap_or_default())]
     TowardItself {
         /// The goal's title.
         title: String,
-        /// The goal between, where there is one.
+        /// The goal in between, if any.
         via: Option<String>,
     },
-    /// A milestone cannot lead to itself, by whatever way round.
+    /// A link that would close a circle of milestones.
     #[error("\"{from}\" cannot lead to \"{to}\": that one already leads to it")]
     Circle {
         /// The earlier milestone's title.
@@ -71,7 +71,7 @@ pub enum Refusal {
     /// A milestone cannot lead to itself.
     #[error("\"{0}\" cannot lead to itself")]
     LedToItself(String),
-    /// No such link to take away.
+    /// No such link to remove.
     #[error("\"{from}\" has no link to \"{to}\"")]
     NotLinked {
         /// The earlier milestone's title.
@@ -101,27 +101,27 @@ pub enum Refusal {
         /// The last date.
         until: String,
     },
-    /// What is to last until then would be over.
+    /// The end of something current has passed.
     #[error("{0} is past")]
     GoneBy(String),
     /// A forward move dated after today.
     #[error("{0} is still to come")]
     StillToCome(String),
-    /// Nothing is seen for a milestone before it has happened.
+    /// A recognition before the event.
     #[error("it cannot be recognised on {recognised}, before it happened on {on}")]
     RecognisedBefore {
-        /// When it is said to have been recognised.
+        /// The date of recognition.
         recognised: String,
-        /// When it happened.
+        /// The date of the event.
         on: String,
     },
     /// The item was promoted already.
     #[error("\"{0}\" is a milestone already")]
     PromotedAlready(String),
-    /// A merge in which both sides say something else of items, and nobody has chosen.
+    /// A merge with clashes for which no side is chosen.
     #[error("{} on both sides, and no side is chosen", if *.0 == 1 { "1 item was changed".to_owned() } else { format!("{} items were changed", .0) })]
     Undecided(usize),
-    /// The milestone was written down as one, so there is no step to take it back to.
+    /// The milestone was never a goal.
     #[error("\"{0}\" was never a goal, so it cannot be turned back into one")]
     NoStep(String),
     /// The request would change nothing.
@@ -130,7 +130,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// What to do about it.
+    /// The remedy.
     pub(crate) fn advice(&self) -> Advice {
         match self {
             Refusal::EmptyTitle => "give it a title of at least one letter".into(),

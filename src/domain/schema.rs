@@ -339,7 +339,7 @@ pub struct Outline {
     pub of: &'static str,
     /// The key in a file.
     pub key: &'static str,
-    /// The key that a merge tells it under; `None` where it is not compared.
+    /// The key under which a merge compares it; `None` if it does not.
     pub merged: Option<&'static str>,
     /// Whether it is in JSON.
     pub in_json: bool,
@@ -347,7 +347,7 @@ pub struct Outline {
     pub flag: Option<&'static str>,
     /// Its line in a form, where that is all that it takes.
     pub line: Option<&'static str>,
-    /// Whether it is shown as it stands.
+    /// Whether it is shown unaltered.
     pub is_fact: bool,
     /// Whether a search looks in it.
     pub is_searched: bool,

@@ -1,5 +1,4 @@
-//! Searches everything by what is being typed: titles first, then all other texts, tags with or without their `#`, and
-//! dates as they read.
+//! Searches everything as the user types: titles first, then all other texts, tags and dates.
 
 #[cfg(test)]
 mod tests;
@@ -13,55 +12,53 @@ use super::needle::Needle;
 use std::cmp::Reverse;
 use text::{FoundIn, Word, dates, find_text};
 
-/// Hits that are told of: more than anyone looks through.
+/// Most hits: more than anyone looks through.
 const MOST: usize = 500;
 
-/// How far before what was found in a long text its excerpt may begin, in `char`s.
+/// Most `char`s of an excerpt before the match.
 const LEAD: usize = 16;
 
-/// The longest excerpt, in `char`s: more than any screen shows of it.
+/// Most `char`s of an excerpt: more than any screen shows.
 const EXCERPT: usize = 160;
 
-/// An item that fits.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Hit {
-    /// The item's number.
+    /// Index of the item.
     pub(crate) at: usize,
-    /// The letters of its title that were matched, by number.
+    /// Matched `char`s of its title.
     pub(crate) letters: Vec<u32>,
-    /// What fits where the title alone does not.
+    /// The match beyond the title, if the title alone does not match.
     pub(crate) beyond: Option<Beyond>,
 }
 
-/// What was found elsewhere than in a title.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Beyond {
-    /// What it is: `tag`, `note`, `why`, `when` …
+    /// `tag`, `note`, `why`, `when` …
     pub(crate) place: &'static str,
-    /// The text around it, on one line.
+    /// The text around the match, on one line.
     pub(crate) text: String,
-    /// The letters of that text that were matched, by number.
+    /// Matched `char`s of that text.
     pub(crate) letters: Vec<u32>,
 }
 
-/// What was found.
+/// The hits for a query.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SearchResult {
     /// The first few hundred hits, best first.
     pub(crate) hits: Vec<Hit>,
-    /// How many there are in all.
+    /// Number of all hits.
     pub(crate) count: usize,
 }
 
-/// Searches the same items, letter after letter.
+/// A search over fixed items, one letter at a time.
 #[derive(Clone, Debug)]
 pub struct Search {
     items: Vec<Item>,
-    /// The dates of each item, as they read.
+    /// The dates of each item in words.
     when: Vec<String>,
     fuzzy: Fuzzy,
     typed: String,
-    /// The items that fitted what was typed last, by number.
+    /// Indexes of the items that matched the last query.
     fitting: Vec<usize>,
 }
 
@@ -77,16 +74,14 @@ impl Search {
         }
     }
 
-    /// All that is searched.
     pub(crate) fn items(&self) -> &[Item] {
         &self.items
     }
 
-    /// Looks for what was typed in all items: fuzzy in their titles; word by word, as it stands, in all their texts.
-    /// Of hits as good as each other the earlier item comes first.
+    /// Searches titles fuzzily, and all other texts for each word. Of equal hits the earlier item comes first.
     pub fn find(&mut self, typed: &str) -> SearchResult {
         let typed = fold(typed);
-        // One more letter fits nothing that did not fit before it, unless a backslash is about to take on a meaning.
+        // A longer query matches only what the shorter one matched, except after a backslash, which escapes.
         if !typed.starts_with(self.typed.as_str()) || typed.contains('\\') {
             self.fitting = (0..self.items.len()).collect();
         }
@@ -109,7 +104,7 @@ impl Search {
         let count = titled.len() + beyond.len();
         self.fitting = titled.iter().map(|(_, at)| *at).chain(beyond.iter().copied()).collect();
         self.fitting.sort_unstable();
-        // The letters are only marked in what may be looked at: finding them costs several times the score.
+        // Only the hits that can be shown are marked: this costs several times the score.
         let titled = titled.into_iter().take(MOST).map(|(_, at)| Hit {
             at,
             letters: self.fuzzy.rank(items[at].title()).unwrap_or_default().1,
@@ -127,7 +122,7 @@ impl Search {
     }
 }
 
-/// What is open, in its order, and then the past, latest first.
+/// Open items in their order, then past ones, latest first.
 pub(crate) fn latest_first<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Item> {
     let mut items: Vec<Item> = items.cloned().collect();
     items.sort_by_cached_key(|item| {
@@ -137,7 +132,7 @@ pub(crate) fn latest_first<'a>(items: impl Iterator<Item = &'a Item>) -> Vec<Ite
     items
 }
 
-/// When it ended or happened, if it has; what goes on comes after all that is over.
+/// When a past item ended or happened; an open span sorts after all others.
 fn past(item: &Item) -> Option<(bool, Day)> {
     let (goes_on, date) = match item {
         Item::Goal(goal) => (false, goal.state.ended_on()?),
@@ -149,7 +144,7 @@ fn past(item: &Item) -> Option<(bool, Day)> {
     Some((goes_on, date.last_day()))
 }
 
-/// The first text that has a word which the title lacks.
+/// The first text with a word that the title lacks.
 fn seen(words: &[Word], item: &Item, when: &str) -> Option<Beyond> {
     let word = words.iter().find(|word| !word.is_in_title(item.title()))?;
     let mut seen = None;
@@ -167,7 +162,7 @@ fn is_anywhere(word: &Word, item: &Item, when: &str) -> bool {
     word.is_in_title(item.title()) || find_text(item, when, &mut is_in)
 }
 
-/// The part of a text in which the word stands, from the beginning of a word on, on one line.
+/// The part of a text around a word, from the beginning of a word, on one line.
 fn excerpt(text: &str, word: &Needle) -> String {
     let at = word.find(text).map_or(0, |place| place.start);
     let begins = |(here, before): (usize, char)| before.is_whitespace().then_some(here + 1);

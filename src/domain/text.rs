@@ -6,8 +6,8 @@ use super::visible::visible;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How many columns a text takes, each grapheme in columns of its own, as a terminal puts them. Over the whole text
-/// letters would join that no terminal joins: lam and alef would count as one.
+/// Columns of a text, grapheme by grapheme as a terminal places them: over the whole text `unicode-width` would join
+/// letters that no terminal joins, such as lam and alef.
 pub(crate) fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();

@@ -72,7 +72,7 @@ fn regular_plural(noun: &str) -> String {
 /// The columns that a title in a message takes at most.
 const QUOTED: usize = 44;
 
-/// What was done to an item, as a sentence: `Done: Book the mock exam.`
+/// `Done: Book the mock exam.`
 pub(crate) fn told_of(did: &str, title: &str) -> String {
     let title = clip(title, QUOTED);
     let stop = if title.ends_with(['.', '?', '!', '…']) { "" } else { "." };

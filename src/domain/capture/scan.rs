@@ -1,4 +1,4 @@
-//! The walk over a capture line, word by word.
+//! Scans a capture line word by word.
 
 use super::{CaptureMark, Captured, Meaning, Token};
 use crate::domain::date::{Day, Extent};
@@ -7,10 +7,10 @@ use crate::domain::tags;
 use crate::domain::when::{self, Facing, WhenError};
 use std::ops::Range;
 
-/// What a word of a goal's line begins with that is more than title; the line of a milestone has one sign more.
+/// The signs; `@` is last, since a goal has none.
 const SIGNS: [char; 5] = ['^', '#', '!', '=', '@'];
 
-/// The most words that a span has: `from` and `to` with `Sunday the 22nd of November 2026` behind each.
+/// Most words of a span: `from` and `to`, each with `Sunday the 22nd of November 2026`.
 const LONGEST_DATE: usize = 14;
 
 pub(super) struct Scan<'a> {
@@ -18,7 +18,7 @@ pub(super) struct Scan<'a> {
     today: Day,
     facing: Facing,
     title: Vec<&'a str>,
-    /// The first `!word` that is no date, as its place in the title: only meant as a date if no later one is.
+    /// The first `!word` that is no date, with its index in the title: an error unless a later word is a date.
     unclear: Option<(usize, Range<usize>, WhenError)>,
     captured: Captured,
 }
@@ -34,7 +34,7 @@ impl<'a> Scan<'a> {
         scan.end()
     }
 
-    /// Takes the word, or more where it begins something longer; says where it ended.
+    /// Consumes the word, or more if it begins something longer, and returns the end.
     fn take(&mut self, word: Range<usize>) -> usize {
         let whole = &self.text[word.clone()];
         let understood = match whole.chars().next() {
@@ -56,7 +56,7 @@ impl<'a> Scan<'a> {
         if self.is_of_a_goal() { &SIGNS[..4] } else { &SIGNS }
     }
 
-    /// Only a goal looks ahead; a milestone serves nothing and has no measure, so that those signs are title there.
+    /// Only a goal looks ahead.
     fn is_of_a_goal(&self) -> bool {
         self.facing == Facing::Ahead
     }
@@ -126,7 +126,7 @@ impl<'a> Scan<'a> {
         })
     }
 
-    /// Whether no word of the title follows there: `2019 to Berlin` is the year and more title, `2019 to` is not.
+    /// Whether no word of the title follows: `2019 to Berlin` is a year and more title, `2019 to` is not.
     fn title_ends_at(&self, end: usize) -> bool {
         let next = next_word(self.text, end).map(|word| &self.text[word]);
         next.is_none_or(|word| word.len() > 1 && word.starts_with(self.signs()))
@@ -150,7 +150,7 @@ impl<'a> Scan<'a> {
         self.mark(word.start, end, meaning)
     }
 
-    /// What stands after the sign of a measure: up to the next sign, a comma or the end.
+    /// The text after the sign of a measure, up to the next sign, a comma or the end.
     fn amount_and_unit(&self, word: &Range<usize>) -> (&'a str, usize) {
         let start = word.start + 1;
         let mut end = word.end;
@@ -198,7 +198,7 @@ impl<'a> Scan<'a> {
         Some(end)
     }
 
-    /// What stands after the sign of a word: to its end, or between quotes; a quote still open runs to the end.
+    /// The text after a sign: to the end of the word, or between quotes; an open quote runs to the end.
     fn value(&self, word: &Range<usize>) -> (&'a str, usize) {
         let start = word.start + 1;
         match self.text[start..].strip_prefix('"') {
@@ -237,7 +237,7 @@ fn single_spaced(text: &str) -> String {
     text.split(is_gap).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// Beyond ASCII anything but gaps: scripts write words with marks that are neither letters nor digits.
+/// Beyond ASCII anything but gaps: some scripts have marks that are neither letters nor digits.
 fn may_be_in_tag(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '_') || !c.is_ascii()
 }

@@ -1,4 +1,4 @@
-//! The measure of two sides: each part as the side has it that changed it, and progress that both noted added up.
+//! Merges measures: each part from the side that changed it, and the amounts that both sides logged added up.
 
 use super::together::surplus;
 use crate::domain::goal::{Goal, LogEntry};
@@ -7,7 +7,7 @@ use crate::domain::measure::{Amount, Measure};
 use crate::domain::record::Record;
 use std::sync::Arc;
 
-/// Sets the measure of a merged goal to what both sides come to; false where that cannot be told.
+/// Merges the measure of a goal; false if one side has to be chosen.
 pub(super) fn measure_together(
     base: Option<&Record>,
     ours: &Record,
@@ -39,7 +39,7 @@ fn measured(base: Option<&Goal>, a: &Goal, b: &Goal, log: &[LogEntry]) -> Option
     Some(Measure { done, target, unit })
 }
 
-/// A part as the only side has it that changed it.
+/// The part from the only side that changed it.
 fn changed<T: Clone + PartialEq>(base: Option<&T>, a: &T, b: &T) -> Option<T> {
     match base {
         _ if a == b => Some(a.clone()),
@@ -49,8 +49,8 @@ fn changed<T: Clone + PartialEq>(base: Option<&T>, a: &T, b: &T) -> Option<T> {
     }
 }
 
-/// The number that follows from the merged log, if both sides noted amounts, and began from the same number: 4, and 2
-/// more here, and 3 more there, are 9.
+/// The sum of the merged log, if both sides logged amounts from the same beginning: 4, 2 more here and 3 more there
+/// are 9.
 fn counted(
     base: Option<&[LogEntry]>,
     (a, x): (&Goal, &Measure),
@@ -61,7 +61,7 @@ fn counted(
         Some(base) => base.to_vec(),
         None => surplus(&a.log, &surplus(&a.log, &b.log)),
     };
-    // Without a base one side alone may have noted something: the other one's number is then the older.
+    // Without a base, perhaps only one side logged something; the other number is then older.
     let none = base.is_none().then(Amount::default);
     let gained = |log: &[LogEntry]| amount_of(&surplus(log, &common));
     let (by_a, by_b) = (gained(&a.log).or(none)?, gained(&b.log).or(none)?);

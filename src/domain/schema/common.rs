@@ -1,4 +1,4 @@
-//! What is known of the fields that goals and milestones have alike.
+//! The fields that goals and milestones share.
 
 use super::tables::is_not_blank;
 use super::{Field, MergeRule};

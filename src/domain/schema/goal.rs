@@ -43,7 +43,7 @@ impl Schema for Goal {
     }
 }
 
-/// The word of the state. Set, it opens the goal; the two ends come after it.
+/// Setting it opens the goal; `done` and `dropped` are set after it.
 const STATE: Field<Goal> = Field::new(
     "state",
     Shape::Word(&["active", "paused", "someday"]),

@@ -1,4 +1,4 @@
-//! The tables within records: their fields, and the whole of each in a few words.
+//! The tables within records: their fields and words.
 
 use super::{
     Data, Field, FieldValue, Fields, Named, Rows, Schema, Shape, Wrong, field, value, with_fields,
@@ -168,7 +168,7 @@ impl Schema for StepAnswer {
     }
 }
 
-/// The fields of the milestone that it was, of which the id is needed, and where that was led from.
+/// The fields of the former milestone, whose id is required, and the links that led to it.
 impl Data for Box<DemotedMilestone> {
     const SHAPE: Shape = Shape::Table(Rows(row_of_demoted));
 
@@ -231,7 +231,6 @@ fn backwards(on: Date, until: Until, hint: &'static str) -> Option<Wrong> {
     extent.is_backwards().then(|| Wrong { message: message(), hint })
 }
 
-/// A pause that ends before it begins.
 pub(super) fn ends_after_from(fields: &Fields, until: &FieldValue) -> Option<Wrong> {
     let hint = "swap the two dates, or take `until` away while it goes on";
     let FieldValue::Date(until) = until else {
@@ -240,7 +239,6 @@ pub(super) fn ends_after_from(fields: &Fields, until: &FieldValue) -> Option<Wro
     backwards(value::date(fields, "from")?, Until::On(*until), hint)
 }
 
-/// A milestone that ends before it begins.
 pub(super) fn ends_after_on(fields: &Fields, until: &FieldValue) -> Option<Wrong> {
     let hint = "swap the two dates, or write until = \"now\" while it goes on";
     let FieldValue::Until(until) = until else {
@@ -249,13 +247,11 @@ pub(super) fn ends_after_on(fields: &Fields, until: &FieldValue) -> Option<Wrong
     backwards(value::date(fields, "on")?, *until, hint)
 }
 
-/// A title of spaces.
 pub(super) fn is_not_blank(_: &Fields, title: &FieldValue) -> Option<Wrong> {
     let wrong = || Wrong { message: "the title is empty".into(), hint: "give it a title" };
     matches!(title, FieldValue::Text(text) if text.trim().is_empty()).then(wrong)
 }
 
-/// A goal that is done as well as dropped.
 pub(super) fn is_not_done(fields: &Fields, _: &FieldValue) -> Option<Wrong> {
     let wrong = || Wrong {
         message: "a goal is done or dropped, not both".into(),

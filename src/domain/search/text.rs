@@ -1,21 +1,18 @@
-//! The texts of an item that are searched beside its title, and whether a word that was typed is in one.
+//! The searched texts of an item apart from its title, and the words of a query.
 
 use crate::domain::date::{Date, month_name};
 use crate::domain::item::Item;
 use crate::domain::needle::Needle;
 use crate::domain::schema::{About, Schema};
 
-/// What a text is to its item.
 #[derive(Clone, Copy)]
 pub(crate) enum FoundIn {
-    /// A text of that field.
     Field(&'static About),
-    /// Its dates, as they read.
+    /// Its dates.
     When,
 }
 
 impl FoundIn {
-    /// The word for it.
     pub(crate) fn word(self) -> &'static str {
         match self {
             FoundIn::Field(about) => about.searched.unwrap_or(about.key),
@@ -28,8 +25,8 @@ impl FoundIn {
     }
 }
 
-/// Hands out all texts of an item beside its title until one is found; whether it was. `when` are its dates, as `dates`
-/// wrote them.
+/// Passes each text of an item but its title on until one call returns true, and returns whether one did. `when` is the
+/// result of [`dates`].
 pub(super) fn find_text<'a>(
     item: &'a Item,
     when: &'a str,
@@ -47,8 +44,7 @@ fn find_in<'a, T: Schema>(of: &'a T, found: &mut dyn FnMut(FoundIn, &'a str) -> 
     searched.any(|field| field.find(of, &mut |text| found(FoundIn::Field(&field.about), text)))
 }
 
-/// The dates of an item as they read: when it ended or happened and until when, its target, when it was recognised.
-/// Written once for all the letters that are typed.
+/// The dates of an item in words: its end or extent, or its target, and its recognition. Formatted once per search.
 pub(super) fn dates(item: &Item) -> String {
     match item {
         Item::Goal(goal) => {
@@ -64,12 +60,12 @@ pub(super) fn dates(item: &Item) -> String {
     }
 }
 
-/// A word that was typed, prepared for looking into many texts.
+/// A word of a query.
 pub(super) struct Word {
     needle: Needle,
-    /// What stands behind the `#` that it begins with.
+    /// The word without its `#`.
     tag: Option<Needle>,
-    /// What a part of a date begins with, if one can be meant: a number, or a month.
+    /// The beginning of a part of a date, if it may be one: a number or a month.
     when: Option<Needle>,
 }
 
@@ -86,7 +82,7 @@ impl Word {
         self.needle.is_in(title)
     }
 
-    /// Whether it is in a text. Dates are begun by it: else each digit would find nearly everything.
+    /// A date matches only by the beginning of a part: otherwise a digit would match nearly everything.
     pub(super) fn is_in(&self, (place, text): (FoundIn, &str)) -> bool {
         match place {
             FoundIn::Field(_) => self.in_place(Some(place)).is_in(text),
@@ -97,7 +93,7 @@ impl Word {
         }
     }
 
-    /// What to mark of it in a text of that place.
+    /// The form of the word that is compared with such a text.
     pub(super) fn in_place(&self, place: Option<FoundIn>) -> &Needle {
         match place {
             Some(FoundIn::When) => self.when.as_ref().unwrap_or(&self.needle),
@@ -107,7 +103,7 @@ impl Word {
     }
 }
 
-/// A number as it is; a month, which may be written out, by the three letters that dates have of it.
+/// A number, or the first three letters of a month.
 fn part_of_date(word: &str) -> Option<&str> {
     let begins = |month: u32| {
         let begin = month_name(month).get(..word.len());
