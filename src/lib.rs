@@ -51,7 +51,7 @@
 //!
 //! # A new field
 //!
-//! The field in its struct and in `new`, and one row in `domain/schema/goal.rs`, `milestone.rs` or `breaks.rs`. A text, a
+//! The field in its struct and in `new`, and one row in `domain/schema/goal.rs`, `milestone.rs` or `tables.rs`. A text, a
 //! list, a mark or a date needs no more. `tests/schema.rs` fails until it has a sample of it, and takes that through
 //! all that reads the rows.
 //!

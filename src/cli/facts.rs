@@ -3,10 +3,11 @@
 //! `Journey` answers the same questions one item at a time, each by a walk of its own; a list of 100,000 rows cannot
 //! afford that.
 
+use crate::domain::counts::StepCount;
 use crate::domain::data_file::DataFile;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
-use crate::domain::journey::{Journey, StepCount};
+use crate::domain::journey::Journey;
 use std::collections::HashMap;
 
 /// Steps, links and titles by id.

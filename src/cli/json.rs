@@ -3,9 +3,9 @@
 //! An object is a list of fields in the order that scripts rely on; a field without a value is left out.
 
 use crate::cli::facts::Facts;
+use crate::domain::counts::StepCount;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
-use crate::domain::journey::StepCount;
 use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{FieldValue, Fields, Schema};

@@ -2,7 +2,7 @@
 
 use super::data_file::DataFile;
 use super::date::Moment;
-use super::goal::{Goal, State};
+use super::goal::Goal;
 use super::id::Id;
 use super::milestone::Milestone;
 use std::sync::Arc;
@@ -16,21 +16,25 @@ pub enum Item {
     Milestone(Arc<Milestone>),
 }
 
+/// The same expression for a goal and a milestone.
+macro_rules! either {
+    ($of:expr, $item:ident => $value:expr) => {
+        match $of {
+            Item::Goal($item) => $value,
+            Item::Milestone($item) => $value,
+        }
+    };
+}
+
 impl Item {
     /// Permanent id.
     pub fn id(&self) -> &Id {
-        match self {
-            Item::Goal(goal) => &goal.id,
-            Item::Milestone(milestone) => &milestone.id,
-        }
+        either!(self, item => &item.id)
     }
 
     /// Its title.
     pub fn title(&self) -> &str {
-        match self {
-            Item::Goal(goal) => &goal.title,
-            Item::Milestone(milestone) => &milestone.title,
-        }
+        either!(self, item => &item.title)
     }
 
     /// The file that it is stored in, which follows from its state.
@@ -43,34 +47,21 @@ impl Item {
         }
     }
 
-    /// Whether it is excluded from every export.
     pub(crate) fn private(&self) -> bool {
-        match self {
-            Item::Goal(goal) => goal.private,
-            Item::Milestone(milestone) => milestone.private,
-        }
+        either!(self, item => item.private)
     }
 
     pub(crate) fn tags(&self) -> &[String] {
-        match self {
-            Item::Goal(goal) => &goal.tags,
-            Item::Milestone(milestone) => &milestone.tags,
-        }
+        either!(self, item => &item.tags)
     }
 
     pub(crate) fn kind(&self) -> Option<&str> {
-        match self {
-            Item::Goal(goal) => goal.kind.as_deref(),
-            Item::Milestone(milestone) => milestone.kind.as_deref(),
-        }
+        either!(self, item => item.kind.as_deref())
     }
 
     /// Its note.
     pub fn note(&self) -> Option<&str> {
-        match self {
-            Item::Goal(goal) => goal.note.as_deref(),
-            Item::Milestone(milestone) => milestone.note.as_deref(),
-        }
+        either!(self, item => item.note.as_deref())
     }
 
     /// The items that it links to, each with the key of the field.
@@ -92,19 +83,13 @@ impl Item {
     }
 
     pub(crate) fn modified(&self) -> Option<Moment> {
-        match self {
-            Item::Goal(goal) => goal.modified,
-            Item::Milestone(milestone) => milestone.modified,
-        }
+        either!(self, item => item.modified)
     }
 
     /// A copy with that time of change.
     pub(crate) fn with_modified(&self, modified: Option<Moment>) -> Item {
         let mut item = self.clone();
-        match &mut item {
-            Item::Goal(goal) => Arc::make_mut(goal).modified = modified,
-            Item::Milestone(milestone) => Arc::make_mut(milestone).modified = modified,
-        }
+        either!(&mut item, item => Arc::make_mut(item).modified = modified);
         item
     }
 
@@ -142,7 +127,7 @@ impl Item {
     }
 
     pub(crate) fn is_ended_goal(&self) -> bool {
-        matches!(self, Item::Goal(g) if matches!(g.state, State::Ended(_)))
+        self.as_goal().is_some_and(|g| !g.state.is_open())
     }
 }
 

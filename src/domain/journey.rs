@@ -2,13 +2,12 @@
 
 mod gaps;
 mod links;
-mod steps;
 
 pub(crate) use self::links::{LinkIndex, Way};
-pub(crate) use self::steps::StepCount;
 
 use super::breaks::{Break, BreakKind};
 use super::change::{Change, Edit, Place};
+use super::counts::StepCount;
 use super::data_file::DataFile;
 use super::date::{Date, Day, Span};
 use super::gap::Gap;

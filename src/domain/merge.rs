@@ -9,19 +9,18 @@ mod gone;
 mod links;
 mod progress;
 mod together;
-mod version;
 
 #[cfg(test)]
 mod tests;
 
 pub use self::choice::{Choices, Preference};
-pub(crate) use self::version::Version;
 
 use super::id::Id;
 use super::item::Item;
 use super::record::Record;
 use super::schema::{self, AnyField};
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One of the two versions that are merged.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -30,6 +29,43 @@ pub enum Side {
     Ours,
     /// The other one.
     Theirs,
+}
+
+/// One version of a journey, or of a part of it.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub(crate) struct Version {
+    items: BTreeMap<Id, Record>,
+    /// Ids that several records claim.
+    unclear: BTreeSet<Id>,
+}
+
+impl Version {
+    pub(crate) fn of<'a>(items: impl IntoIterator<Item = &'a Record>) -> Version {
+        let mut version = Version::default();
+        for item in items {
+            match version.items.entry(item.id().clone()) {
+                Entry::Occupied(taken) => drop(version.unclear.insert(taken.key().clone())),
+                Entry::Vacant(free) => drop(free.insert(item.clone())),
+            }
+        }
+        version
+    }
+
+    pub(crate) fn item(&self, id: &Id) -> Option<&Record> {
+        self.items.get(id)
+    }
+
+    pub(crate) fn items(&self) -> impl Iterator<Item = &Record> {
+        self.items.values()
+    }
+
+    fn ids(&self) -> impl Iterator<Item = &Id> {
+        self.items.keys()
+    }
+
+    fn is_unclear(&self, id: &Id) -> bool {
+        self.unclear.contains(id)
+    }
 }
 
 /// Two versions and what becomes of each item on which they differ.

@@ -5,23 +5,23 @@
 //! first goal. Paused days are excluded from gaps and from the days since the last move; a window that is mostly
 //! paused is left out.
 
+mod history;
 mod moves;
 mod serving;
 mod shares;
 #[cfg(test)]
 mod tests;
-mod trail;
-mod word;
 mod words;
 mod year;
 
 pub(crate) use self::moves::{Move, MoveKind, moves};
 pub(crate) use self::shares::{YearShare, by_kind, by_year};
-pub(crate) use self::word::MomentumLine;
-pub(crate) use self::words::{arithmetic, moves as moves_in_words, sentence, sentence_of_goal};
+pub(crate) use self::words::{
+    MomentumLine, arithmetic, moves as moves_in_words, sentence, sentence_of_goal,
+};
 pub(crate) use self::year::{HeatMap, Level, YEAR_WEEKS};
 
-use self::trail::Trail;
+use self::history::MoveHistory;
 use crate::domain::baseline::{Baseline, median};
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
@@ -81,32 +81,31 @@ pub struct Momentum {
 impl Momentum {
     /// The momentum of a journey on that day, without later moves.
     pub fn of(journey: &Journey, today: Day) -> Momentum {
-        let trail = Trail::of(journey, first_day_needed(today), today);
+        let history = MoveHistory::of(journey, first_day_needed(today), today);
         let pauses = Pauses::of(journey.pauses(), today);
         let established = is_established(journey, today);
-        Momentum::compute(&trail, &pauses, established, today).withhold_unread(journey, today)
+        Momentum::compute(&history, &pauses, established, today).withhold_unread(journey, today)
     }
 
     /// The momentum of one goal: its own moves and those of everything that serves it at any distance, with its own
     /// pauses and the journey's. Exact once the years of [`unread`] are loaded.
     pub(crate) fn of_goal(journey: &Journey, goal: &Goal, today: Day) -> Momentum {
-        let trails = serving::trails(journey, &[goal], first_day_needed(today), today);
-        let trail = trails.into_iter().next().unwrap_or_default();
-        Momentum::of_trail(journey, goal, &trail, today)
+        let history = serving::histories(journey, &[goal], first_day_needed(today), today);
+        Momentum::of_history(journey, goal, &history[0], today)
     }
 
     /// The momentum of each of these goals, in one pass.
     pub(crate) fn of_goals(journey: &Journey, goals: &[&Goal], today: Day) -> Vec<Momentum> {
-        let trails = serving::trails(journey, goals, first_day_needed(today), today);
-        let each = goals.iter().zip(&trails);
-        each.map(|(goal, trail)| Momentum::of_trail(journey, goal, trail, today)).collect()
+        let histories = serving::histories(journey, goals, first_day_needed(today), today);
+        let each = goals.iter().zip(&histories);
+        each.map(|(goal, history)| Momentum::of_history(journey, goal, history, today)).collect()
     }
 
-    fn of_trail(journey: &Journey, goal: &Goal, trail: &Trail, today: Day) -> Momentum {
+    fn of_history(journey: &Journey, goal: &Goal, history: &MoveHistory, today: Day) -> Momentum {
         let own = journey.pauses().chain(goal.paused.iter().copied());
         let pauses = Pauses::of(own, today);
         let established = is_established(journey, today);
-        Momentum::compute(trail, &pauses, established, today).withhold_unread(journey, today)
+        Momentum::compute(history, &pauses, established, today).withhold_unread(journey, today)
     }
 
     /// Withholds conclusions if moves may be missing.
@@ -125,16 +124,21 @@ impl Momentum {
         }
     }
 
-    fn compute(trail: &Trail, pauses: &Pauses, is_established: bool, today: Day) -> Momentum {
-        let days: Vec<Day> = trail.move_days(today, GAPS_WITHIN).collect();
+    fn compute(
+        history: &MoveHistory,
+        pauses: &Pauses,
+        is_established: bool,
+        today: Day,
+    ) -> Momentum {
+        let days: Vec<Day> = history.move_days(today, GAPS_WITHIN).collect();
         let gaps = Baseline::of(days.windows(2).map(|pair| pauses.gap(pair[0], pair[1])));
-        let since = trail.last.map(|last| today.days_since(last));
+        let since = history.last.map(|last| today.days_since(last));
         let after = |last: Day| pauses.days_within(last.plus_days(1), today);
-        let paused = trail.last.map_or(0, after);
-        let counts = usual_windows(trail, pauses, today);
+        let paused = history.last.map_or(0, after);
+        let counts = usual_windows(history, pauses, today);
         Momentum {
-            last_30_days: trail.moves_in_days(today, 0, WINDOW),
-            last_365_days: trail.moves_in_days(today, 0, GAPS_WITHIN),
+            last_30_days: history.moves_in_days(today, 0, WINDOW),
+            last_365_days: history.moves_in_days(today, 0, GAPS_WITHIN),
             usual: (counts.len() >= LEAST_WINDOWS).then(|| median(&counts)).flatten(),
             windows: counts.len(),
             days_since_move: since,
@@ -148,7 +152,7 @@ impl Momentum {
                 .map(|is_long| is_long && pauses.days_within(today.plus_days(-GRACE), today) == 0),
             weeks: std::array::from_fn(|week| {
                 let weeks_ago = (WEEKS - 1 - week) as i64;
-                trail.moves_in_days(today, weeks_ago * 7, 7)
+                history.moves_in_days(today, weeks_ago * 7, 7)
             }),
             unread: None,
         }
@@ -187,15 +191,15 @@ fn first_day_needed(today: Day) -> Day {
 }
 
 /// Moves in each window behind the usual count, fewest first.
-fn usual_windows(trail: &Trail, pauses: &Pauses, today: Day) -> Vec<f64> {
-    let Some(first) = trail.first else {
+fn usual_windows(history: &MoveHistory, pauses: &Pauses, today: Day) -> Vec<f64> {
+    let Some(first) = history.first else {
         return Vec::new();
     };
     let counts = |window: i64| {
         let ago = window * WINDOW;
         let (begin, end) = (today.plus_days(1 - ago - WINDOW), today.plus_days(-ago));
         let counts = begin >= first && pauses.days_within(begin, end) <= MOST_PAUSED;
-        counts.then(|| trail.moves_in_days(today, ago, WINDOW) as f64)
+        counts.then(|| history.moves_in_days(today, ago, WINDOW) as f64)
     };
     let mut counts: Vec<f64> = (1..=USUAL_WINDOWS).filter_map(counts).collect();
     counts.sort_by(f64::total_cmp);

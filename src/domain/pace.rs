@@ -1,6 +1,5 @@
 //! Pace: when a goal would be reached at the usual rate, next to its target. Arithmetic, not a forecast.
 
-pub(crate) mod larger;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -17,6 +16,7 @@ use super::measure::Amount;
 use super::momentum::{Momentum, arithmetic};
 use super::pauses::Pauses;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Remaining work of an active goal and the usual rate. At least one of `steps`, `measure` and `needed` is known.
 #[derive(Clone, PartialEq, Debug)]
@@ -115,6 +115,36 @@ pub(crate) fn with(
     };
     let says = pace.steps.is_some() || pace.measure.is_some() || pace.needed.is_some();
     (goal.is_active() && says).then_some(pace)
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct Larger {
+    pub(crate) goal: Arc<Goal>,
+    pub(crate) momentum: Momentum,
+    pub(crate) pace: Option<Pace>,
+    /// Whether it is active and no active goal serves it.
+    pub(crate) is_stuck: bool,
+}
+
+/// The open larger goals in order, then those that ended and had a move within the last 365 days.
+pub(crate) fn of_larger(journey: &Journey, today: Day) -> Vec<Larger> {
+    let ended = journey.ended().filter(|goal| goal.is_large());
+    let late = ended.filter(|goal| {
+        let on = goal.state.ended_on().map(|on| today.days_since(on.last_day()));
+        on.is_some_and(|days| (0..365).contains(&days))
+    });
+    let goals: Vec<&Arc<Goal>> = journey.larger().chain(late).collect();
+    let asked: Vec<&Goal> = goals.iter().map(|goal| goal.as_ref()).collect();
+    let moved = Momentum::of_goals(journey, &asked, today);
+    let larger = goals.into_iter().zip(moved).map(|(goal, momentum)| Larger {
+        pace: with(journey, goal, &momentum, today),
+        is_stuck: journey.is_stuck(goal),
+        goal: Arc::clone(goal),
+        momentum,
+    });
+    larger
+        .filter(|larger| larger.goal.state.is_open() || larger.momentum.last_365_days > 0)
+        .collect()
 }
 
 fn by_steps(left: usize, momentum: &Momentum, today: Day) -> Option<StepPace> {

@@ -1,6 +1,5 @@
 //! The fields of each record, one row each: the only list of them.
 
-mod breaks;
 mod common;
 mod goal;
 mod milestone;

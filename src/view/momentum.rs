@@ -13,7 +13,7 @@ use crate::domain::describe::Mark;
 use crate::domain::goal::{End, OpenState, State};
 use crate::domain::momentum::{Level, Move, MoveKind, arithmetic, moves_in_words, sentence};
 use crate::domain::pace;
-use crate::domain::pace::larger::Larger;
+use crate::domain::pace::Larger;
 use crate::domain::text::{clip, width, wrap};
 use crate::domain::when::relative;
 use crate::domain::words::count;

@@ -6,7 +6,7 @@ use crate::domain::journey::Journey;
 use crate::domain::momentum::{
     self, HeatMap, Momentum, Move, YearShare, by_kind, by_year, moves_in_words,
 };
-use crate::domain::pace::larger::{self, Larger};
+use crate::domain::pace::{self, Larger};
 use crate::domain::text::shown;
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ impl PageFigures {
         PageFigures {
             momentum: Momentum::of(journey, today),
             kinds: by_kind(journey, &steps),
-            larger: larger::of_all(journey, today),
+            larger: pace::of_larger(journey, today),
             years: by_year(journey, today),
             pauses: journey
                 .breaks()

@@ -6,7 +6,7 @@ use crate::domain::date::Day;
 use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::momentum::Move;
-use crate::domain::pace::larger::Larger;
+use crate::domain::pace::Larger;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! Moves of single goals: their own, and those of everything that serves them at any distance.
 
-use super::trail::Trail;
+use super::history::MoveHistory;
 use crate::domain::date::{Date, Day};
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
@@ -9,14 +9,19 @@ use crate::domain::summary::move_days;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-/// The trail of each goal, in one pass over everything that is loaded. A year that is not loaded only tells which
+/// The history of each goal, in one pass over everything that is loaded. A year that is not loaded only tells which
 /// goals moved in it.
-pub(super) fn trails(journey: &Journey, goals: &[&Goal], since: Day, today: Day) -> Vec<Trail> {
+pub(super) fn histories(
+    journey: &Journey,
+    goals: &[&Goal],
+    since: Day,
+    today: Day,
+) -> Vec<MoveHistory> {
     let mut ladder = Ladder::of(journey, goals);
-    let mut trails: Vec<Trail> = goals.iter().map(|_| Trail::default()).collect();
+    let mut histories: Vec<MoveHistory> = goals.iter().map(|_| MoveHistory::default()).collect();
     for goal in journey.open().chain(journey.ended()) {
         for at in ladder.served_by(goal).iter() {
-            trails[*at].add_moves(move_days(goal), since, today);
+            histories[*at].add_moves(move_days(goal), since, today);
         }
     }
     for (year, summary) in journey.years() {
@@ -25,10 +30,10 @@ pub(super) fn trails(journey: &Journey, goals: &[&Goal], since: Day, today: Day)
         }
         let ended = Date::Year(year).last_day();
         for at in summary.moved.iter().flat_map(|id| ladder.above(id).to_vec()) {
-            trails[at].extend_back_to(ended);
+            histories[at].extend_back_to(ended);
         }
     }
-    trails
+    histories
 }
 
 /// Finds which requested goals a goal serves, climbing from each goal only once.

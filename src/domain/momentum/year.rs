@@ -1,6 +1,6 @@
 //! The heat map: moves per day over a year, in weeks from Monday to Sunday.
 
-use super::trail::Trail;
+use super::history::MoveHistory;
 use crate::domain::date::Day;
 use crate::domain::journey::Journey;
 use crate::domain::pauses::Pauses;
@@ -52,9 +52,9 @@ impl HeatMap {
     pub(crate) fn of(journey: &Journey, today: Day) -> HeatMap {
         let weeks_before = YEAR_WEEKS as i64 - 1;
         let first = today.plus_days(1 - DAYS);
-        let trail = Trail::of(journey, first, today);
+        let history = MoveHistory::of(journey, first, today);
         let ago = (0..DAYS).rev();
-        let counts: Vec<usize> = ago.map(|ago| trail.moves_in_days(today, ago, 1)).collect();
+        let counts: Vec<usize> = ago.map(|ago| history.moves_in_days(today, ago, 1)).collect();
         HeatMap {
             monday: today.monday().plus_days(-7 * weeks_before),
             first,

@@ -1,10 +1,13 @@
-//! The tables within records: their fields and words.
+//! The fields and words of breaks, and of the tables within records.
 
 use super::{
-    Data, Field, FieldValue, Fields, Named, Rows, Schema, Shape, Wrong, field, value, with_fields,
+    Data, Field, FieldValue, Fields, MergeRule, Named, Rows, Schema, Shape, Wrong, field, value,
+    with_fields,
 };
+use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::{Date, Extent, Span, Until};
 use crate::domain::goal::{AskAgain, DemotedMilestone, Dropped, LogEntry, LookedBack, StepAnswer};
+use crate::domain::id::Id;
 use crate::domain::measure::{Amount, Measure};
 use crate::domain::milestone::{Credential, Milestone, Recognised};
 use crate::domain::schema::About;
@@ -133,6 +136,20 @@ impl Schema for Span {
 
     fn words(&self) -> String {
         self.to_string()
+    }
+}
+
+impl Schema for Break {
+    const FIELDS: &'static [Field<Break>] = &[
+        field!("id", id).merged(MergeRule::Never),
+        field!("from", span.from).needed().told(|pause, _| pause.span.to_string()),
+        field!("until", span.until).checked(ends_after_from).merged(MergeRule::With("from")),
+        field!("why", why),
+        field!("modified", modified).merged(MergeRule::Never),
+    ];
+
+    fn blank() -> Break {
+        Break::new(Id::spelled(0), BreakKind::Paused, Span { from: UNSET, until: None })
     }
 }
 

@@ -8,31 +8,31 @@ use std::collections::BTreeMap;
 
 /// Moves up to a day.
 #[derive(Default)]
-pub(super) struct Trail {
+pub(super) struct MoveHistory {
     /// The first move ever.
     pub(super) first: Option<Day>,
     pub(super) last: Option<Day>,
     recent: BTreeMap<Day, usize>,
 }
 
-impl Trail {
+impl MoveHistory {
     /// The moves from `since` to `today`; of each year's summary only that range is scanned.
-    pub(super) fn of(journey: &Journey, since: Day, today: Day) -> Trail {
-        let mut trail = Trail::default();
+    pub(super) fn of(journey: &Journey, since: Day, today: Day) -> MoveHistory {
+        let mut history = MoveHistory::default();
         for (_, summary) in journey.years() {
             let mut past = summary.moves(..=today);
-            trail.reach(past.next().map(|(day, _)| day));
-            trail.reach(past.next_back().map(|(day, _)| day));
+            history.reach(past.next().map(|(day, _)| day));
+            history.reach(past.next_back().map(|(day, _)| day));
             if since <= today {
                 let recent = summary.moves(since..=today);
-                recent.for_each(|(day, moves)| trail.add(day, moves));
+                recent.for_each(|(day, moves)| history.add(day, moves));
             }
         }
         let milestones = Events::of(journey, today);
         let milestones = journey.milestones().filter_map(|m| milestones.day(m));
         let moves = journey.open().flat_map(|goal| move_days(goal)).chain(milestones);
-        trail.add_moves(moves, since, today);
-        trail
+        history.add_moves(moves, since, today);
+        history
     }
 
     /// Adds the moves up to `today`, counting each from `since` on.
