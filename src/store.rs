@@ -7,6 +7,7 @@ mod apply;
 mod atomic;
 mod backup;
 mod block;
+mod changes;
 pub(crate) mod checkup;
 mod codec;
 mod conflict;
@@ -25,36 +26,32 @@ mod log;
 mod merging;
 mod origin;
 mod outcome;
-mod placeholder;
 pub mod places;
 pub(crate) mod probe;
 mod recover;
 mod references;
-mod request;
-pub mod restore;
+mod restore;
 pub(crate) mod rewrite;
 mod save;
 mod source;
 mod summaries;
 mod take_over;
-mod texts;
 mod tree;
 mod undo;
 mod unlist;
 mod unsynced;
-mod upgrade;
 pub(crate) mod watch;
 mod writer;
 
 use crate::domain::backup::Backup;
 use crate::domain::conflict::Conflict;
 use crate::domain::data_file::DataFile;
-use crate::domain::date::{Date, Moment};
-use crate::domain::id::Id;
+use crate::domain::date::{Date, Day, Moment};
 use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
 use crate::store::backup::BackupFolder;
+use crate::store::checkup::Finding;
 use crate::store::conflict::Conflicts;
 use crate::store::fault::Fault;
 use crate::store::files::Files;
@@ -63,19 +60,22 @@ use crate::store::folder::Folder;
 use crate::store::log::{Log, LoggedChange};
 use crate::store::origin::Register;
 use crate::store::places::Places;
+use crate::store::recover::Unfinished;
 use crate::store::summaries::Summaries;
 use crate::store::writer::FileWriter;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub use crate::store::origin::LeftBehind;
-pub use crate::store::outcome::{Done, History, Reverted, Saved, SourceText, Upgraded};
-pub use crate::store::request::{Write, Years};
+pub(crate) use crate::store::outcome::Unlisted;
+pub use crate::store::outcome::{
+    Done, History, Restored, Reverted, Saved, SourceText, Upgraded, Write, Years,
+};
 
-/// A journey on disk. It is made of parts that own their state, and calls them in the order of the road of a save.
+/// A journey on disk. Its parts own their state; it calls them in the order of the road of a save.
 pub struct Store {
     places: Places,
-    /// The folder for what this machine alone keeps about the journey.
+    /// The folder for what only this machine keeps about the journey.
     own: Option<PathBuf>,
     files: Box<dyn Files>,
     folder: Folder,
@@ -107,7 +107,7 @@ impl Store {
 
     /// A journey begins in a folder that was not there, and takes over nothing of one that was there before. Only under the
     /// lock is it known whether another writer has begun it meanwhile.
-    fn begin(&mut self) {
+    fn begin_journey(&mut self) {
         self.own = match origin::has_files(self.folder()) {
             true => self.places.own(),
             false => self.places.new_own(),
@@ -119,12 +119,10 @@ impl Store {
         self.folder.register = Register::at(self.places.state.clone(), self.own.clone());
     }
 
-    /// The journey's folder.
     pub(crate) fn folder(&self) -> &Path {
         &self.places.journey
     }
 
-    /// The path of one of its files, whether it is there or not.
     pub(crate) fn path(&self, home: DataFile) -> PathBuf {
         self.folder.path_of(home)
     }
@@ -134,12 +132,12 @@ impl Store {
         &self.folder.journey
     }
 
-    /// All that was wrong with the files when they were last read.
+    /// All problems of the files when they were last read.
     pub fn problems(&self) -> &[Problem] {
         &self.folder.problems
     }
 
-    /// Why a file of the journey could not be read, if the system did not let it be.
+    /// The error of the system that kept a file from being read.
     pub(crate) fn unread(&self) -> Option<Fault> {
         self.folder.unread()
     }
@@ -160,7 +158,7 @@ impl Store {
 
     /// Reads what has changed on disk since the last reading that was given out; `None` if nothing has.
     ///
-    /// # Errors
+    /// As for `read`.
     /// As for `read`.
     pub fn reread(&mut self) -> Result<Option<Reading>, Fault> {
         self.look(&Years::Summaries)?;
@@ -177,7 +175,6 @@ impl Store {
         Ok(self.tell())
     }
 
-    /// A reading with nothing new in it: what was wrong is wrong still.
     pub(crate) fn unchanged(&self) -> Reading {
         Reading { waiting: self.conflicts.pending(&self.folder), ..self.folder.unchanged() }
     }
@@ -187,11 +184,24 @@ impl Store {
         Reading { waiting: self.conflicts.pending(&self.folder), ..self.folder.tell() }
     }
 
-    /// Looks at the disk, remembers what is there, and shows a change that broke off as the next save will end it.
+    /// Looks at the disk, remembers what is there, and shows a change that broke off as the next save will finish it.
     fn look(&mut self, years: &Years) -> Result<(), Fault> {
         self.refresh(years)?;
         self.folder.remember();
         self.preview_recovery()
+    }
+
+    pub(crate) fn check_up(&self, today: Day) -> Vec<Finding> {
+        self.folder.check_up(today)
+    }
+
+    /// Shows a change that broke off between two files as the next save will finish it, so that no half change is seen.
+    fn preview_recovery(&mut self) -> Result<(), Fault> {
+        if let Some(unfinished) = self.unfinished()?.filter(Unfinished::is_half_done) {
+            let texts = unfinished.rest(&self.folder);
+            self.folder.preview(texts);
+        }
+        Ok(())
     }
 
     /// Looks at the disk, and brings everything here up to it.
@@ -204,26 +214,12 @@ impl Store {
         Ok(())
     }
 
-    /// Reads those files in full, if they are not yet.
-    fn refresh_files(&mut self, files: impl Iterator<Item = DataFile>) -> Result<(), Fault> {
-        self.refresh_years(self.folder.unread_of(files))
-    }
-
-    /// Reads all years in full that an id is mentioned in, if nothing that is loaded has it.
-    fn refresh_for(&mut self, id: &Id) -> Result<(), Fault> {
-        self.refresh_years(self.folder.years_that_mention(id))
-    }
-
-    fn refresh_years(&mut self, years: Vec<i32>) -> Result<(), Fault> {
-        if years.is_empty() { Ok(()) } else { self.refresh(&Years::Only(years)) }
-    }
-
-    /// Every conflict copy and every marked file, those that were merged already among them.
+    /// Every conflict copy and every marked file, including those that were merged already.
     pub fn conflicts(&self) -> Vec<Conflict> {
         conflict::all(&self.folder)
     }
 
-    /// Those of the waiting copies that no earlier call told of.
+    /// The waiting copies that no earlier call mentioned.
     pub fn mention_once(&mut self) -> Vec<Conflict> {
         self.conflicts.mention_once(&self.folder, &*self.files)
     }
@@ -250,7 +246,7 @@ impl Store {
         self.backups.list(&self.folder)
     }
 
-    /// What can be undone and redone.
+    /// The changes to undo and redo.
     ///
     /// # Errors
     /// If the log is there and cannot be read.

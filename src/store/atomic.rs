@@ -7,20 +7,20 @@ use std::io;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-/// How the name of a temporary ends; it begins with a dot and the target's name.
+/// The end of the name of a temporary, which begins with a dot and the name of its target.
 pub(super) const TEMPORARY: &str = ".milepost-tmp";
 
-/// A file to be replaced or made, found to be writable.
+/// A file that may be replaced or made.
 pub(super) struct Target {
     /// The file itself, links resolved.
     path: PathBuf,
     folder: PathBuf,
-    /// What is there now; `None` if it is to be made.
+    /// The old file; `None` if it is to be made.
     old: Option<Metadata>,
 }
 
 impl Target {
-    /// Resolves `path` and asks whether it may be written.
+    /// Resolves `path`, and checks that it may be written.
     pub(crate) fn of(files: &dyn Files, path: &Path) -> Result<Target, Fault> {
         let resolved = match path.canonicalize() {
             Ok(resolved) => resolved,
@@ -54,8 +54,8 @@ impl Target {
         Ok(Target { path, folder, old: None })
     }
 
-    /// Keeps what is there at hand under another name, so that it can be put back on a disk that takes no more bytes.
-    /// `None` where nothing is there, or where the file system knows no second names.
+    /// Keeps the old file under another name, so that it can be put back on a disk that takes no more bytes. `None` where
+    /// there is none, or where the file system has no second names.
     pub(crate) fn keep(&self, files: &dyn Files) -> Result<Option<PathBuf>, Fault> {
         self.sweep(files);
         if self.old.is_none() {
@@ -69,21 +69,20 @@ impl Target {
         }
     }
 
-    /// Puts back what was kept; whether that was possible. How lasting it is depends on the disk that has just failed.
+    /// Puts back the kept file; false if that failed. How lasting it is depends on the disk that has just failed.
     pub(crate) fn put_back(&self, files: &dyn Files, kept: &Path) -> bool {
         let done = again(|| files.rename(kept, &self.path)).is_ok();
         let _ = sync_folder(files, &self.folder);
         done
     }
 
-    /// Takes away what had not been there; whether that was possible.
+    /// Removes a file that was made; false if that failed.
     pub(crate) fn unmake(&self, files: &dyn Files) -> bool {
         let done = again(|| files.remove(&self.path)).is_ok();
         let _ = sync_folder(files, &self.folder);
         done
     }
 
-    /// Writes `bytes` in place of what is there.
     pub(crate) fn write(&self, files: &dyn Files, bytes: &[u8]) -> Result<(), Fault> {
         let temporary = self.temporary();
         let done = self.fill(files, &temporary, bytes).and_then(|()| {
@@ -97,7 +96,6 @@ impl Target {
         sync_folder(files, &self.folder)
     }
 
-    /// Takes the file away.
     pub(crate) fn remove(&self, files: &dyn Files) -> Result<(), Fault> {
         again(|| files.remove(&self.path)).map_err(|e| Fault::unreplaceable(&self.path, &e))?;
         sync_folder(files, &self.folder)
@@ -119,14 +117,14 @@ impl Target {
         self.folder.join(format!(".{name}.{chance:016x}{TEMPORARY}"))
     }
 
-    /// Whoever made a temporary of this file is dead: all who write hold the lock that is held here.
+    /// Removes temporaries of this file: their writers are dead, as all writers hold the lock that is held here.
     pub(crate) fn sweep(&self, files: &dyn Files) {
         let name = self.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         sweep(files, &self.folder, |of| of == name);
     }
 }
 
-/// Makes a folder and its missing parents, so that after a power loss they are there as well as what is put in them.
+/// Makes a folder and its missing parents. After a power loss they are there as well as their content.
 pub(super) fn make_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault> {
     let missing: Vec<&Path> = folder.ancestors().take_while(|f| !is_there(f)).collect();
     again(|| files.make_folder(folder))
@@ -135,7 +133,7 @@ pub(super) fn make_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault>
     made.map(|folder| parent(folder)).try_for_each(|holder| sync_folder(files, &holder))
 }
 
-/// Some file systems cannot sync a folder, and say so with these two; every other failure counts.
+/// Syncs a folder. Some file systems cannot, which these two errors report; every other failure counts.
 pub(super) fn sync_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault> {
     match again(|| files.sync_folder(folder)) {
         Err(e) if !matches!(e.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => {
@@ -145,14 +143,14 @@ pub(super) fn sync_folder(files: &dyn Files, folder: &Path) -> Result<(), Fault>
     }
 }
 
-/// Whether an error says that there can be no second name for a file, whatever the state of the disk.
+/// An error that means that the file system has no second names, whatever the state of the disk.
 fn knows_no_links(error: &io::Error) -> bool {
     use rustix::io::Errno;
     let never = [Errno::PERM, Errno::NOTSUP, Errno::NOSYS, Errno::MLINK, Errno::XDEV];
     never.iter().any(|errno| error.raw_os_error() == Some(errno.raw_os_error()))
 }
 
-/// Removes the temporaries in a folder that were of files whose name is `ours`.
+/// Removes the temporaries in a folder whose files have a name that is `ours`.
 pub(super) fn sweep(files: &dyn Files, folder: &Path, ours: impl Fn(&str) -> bool) {
     for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
@@ -162,13 +160,13 @@ pub(super) fn sweep(files: &dyn Files, folder: &Path, ours: impl Fn(&str) -> boo
     }
 }
 
-/// The name of the file that a temporary is of, if it is one.
+/// The name of the file that a temporary belongs to.
 fn temporary_of(name: &str) -> Option<&str> {
     let (of, chance) = name.strip_prefix('.')?.strip_suffix(TEMPORARY)?.rsplit_once('.')?;
     (chance.len() == 16 && chance.bytes().all(|b| b.is_ascii_hexdigit())).then_some(of)
 }
 
-/// A folder without any write permission is left alone, even by a user whom the system would let write to it.
+/// Refuses a folder without any write permission, even to a user whom the system would let write to it.
 fn not_marked_read_only(folder: &Path) -> Result<(), Fault> {
     match std::fs::metadata(folder) {
         Ok(found) if found.permissions().mode() & 0o222 == 0 => {
@@ -178,7 +176,7 @@ fn not_marked_read_only(folder: &Path) -> Result<(), Fault> {
     }
 }
 
-/// The folder that something lies in; of a bare name, the one that the process works in.
+/// The folder of a path; of a bare name, the working folder of the process.
 fn parent(path: &Path) -> PathBuf {
     let parent = path.parent().filter(|p| !p.as_os_str().is_empty());
     parent.unwrap_or(Path::new(".")).to_owned()
@@ -188,7 +186,7 @@ fn is_there(folder: &Path) -> bool {
     folder.as_os_str().is_empty() || folder.exists()
 }
 
-/// Writes all of `bytes`, however many calls that takes.
+/// Writes all of `bytes`, in as many calls as it takes.
 pub(super) fn write_all(files: &dyn Files, file: &mut File, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
         match again(|| files.write(file, bytes))? {
@@ -199,7 +197,7 @@ pub(super) fn write_all(files: &dyn Files, file: &mut File, mut bytes: &[u8]) ->
     Ok(())
 }
 
-/// Tries again for as long as a signal is all that came between.
+/// Tries again after every interruption by a signal.
 pub(super) fn again<T>(mut call: impl FnMut() -> io::Result<T>) -> io::Result<T> {
     loop {
         match call() {

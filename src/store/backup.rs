@@ -1,47 +1,54 @@
-//! BackupFolder: whole earlier states of a journey, kept outside its folder, in the program's folder for state.
+//! Backups: whole earlier states of a journey, kept outside its folder, in the program's folder for state.
 //!
 //! Each is a folder with the very files of the journey in it, so that a person can copy them back without this
 //! program. A file that has not changed since the previous backup is hard linked to it, but never to the journey
 //! itself, as editors write in place. Nothing waits for the disk here: a digest of each file tells
 //! afterwards whether it got there.
 
-mod draft;
 mod list;
-pub(super) mod load;
+mod load;
 mod make;
 mod manifest;
 mod rotation;
 
 use crate::domain::backup::BackupName;
+use crate::domain::data_file::DataFile;
 use crate::store::atomic::{TEMPORARY, again};
 use crate::store::fault::Fault;
 use crate::store::files::Files;
+use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 
 pub(super) use crate::store::backup::make::BackupPolicy;
 
-/// The backups of a journey.
 #[derive(Debug, Default)]
 pub(super) struct BackupFolder {
-    /// The folder that they are in, if there is any place for them.
+    /// `None` if this machine has no folder for state.
     folder: Option<PathBuf>,
 }
 
 impl BackupFolder {
-    /// Those in the journey's own folder for state.
     pub(crate) fn within(own: Option<&Path>) -> BackupFolder {
         BackupFolder { folder: own.map(|own| own.join("backups")) }
     }
 
-    /// The folder that they are in.
-    ///
-    /// # Errors
-    /// `NoState` if there is no place for them.
     pub(crate) fn folder(&self) -> Result<&Path, Fault> {
         self.folder.as_deref().ok_or(Fault::NoState)
     }
+
+    /// A backup read whole, and the folder that it is.
+    pub(crate) fn files(&self, name: BackupName) -> Result<(PathBuf, FileBytes), Fault> {
+        let backup = self.folder()?.join(name.to_string());
+        let manifest = load::manifest(&backup, name)?;
+        let read =
+            |kept| load::file(&backup, kept).ok_or_else(|| load::damaged(&backup, &kept.path));
+        let files = manifest.files.iter().map(read).collect::<Result<_, Fault>>()?;
+        Ok((backup, files))
+    }
 }
+
+pub(super) type FileBytes = BTreeMap<DataFile, Vec<u8>>;
 
 /// The backups in a folder, the oldest first.
 pub(super) fn names_in(folder: &Path) -> Vec<BackupName> {
@@ -52,7 +59,7 @@ pub(super) fn names_in(folder: &Path) -> Vec<BackupName> {
     names
 }
 
-/// How the folder is called that a backup is put together in.
+/// The name of the folder in which a backup is put together.
 fn temporary(name: BackupName) -> String {
     format!(".{name}{TEMPORARY}")
 }

@@ -5,7 +5,7 @@ mod patch;
 
 use crate::domain::record::Record;
 use crate::store::block::patch::Patch;
-use crate::store::codec::{Field, Fields, RecordKind, diff, fields, spelling};
+use crate::store::codec::{Field, Fields, RecordKind, altered, fields, spelling};
 use crate::store::tree::{Table, Tree, Value, parse};
 
 /// Why a block could not be changed.
@@ -25,7 +25,7 @@ pub(super) fn fresh(item: &Record) -> String {
     text
 }
 
-/// The block of an item that says `before`, altered to say `after`; its id is written down if it was not.
+/// The block of an item that says `before`, altered to say `after`, with the id in it.
 pub(super) fn changed(
     block: &str,
     before: &Record,
@@ -41,13 +41,13 @@ pub(super) fn changed(
         patch.put_first(table, "id", &Field::Text(id.to_owned()));
     }
     let (before, after) = (fields(before), fields(after));
-    for altered in diff::altered(&before, &after).filter(|(key, ..)| *key != "id") {
-        patch.alter(table, altered)?;
+    for change in altered(&before, &after).filter(|(key, ..)| *key != "id") {
+        patch.alter(table, change)?;
     }
     Ok(patch.text())
 }
 
-/// The table of a text that is one item and nothing else.
+/// The table of a text that consists of one item.
 pub(super) fn only<'a, 't>(tree: &'a Tree<'t>, kind: RecordKind) -> Option<&'a Table<'t>> {
     match (&tree.root.entries[..], tree.root.get(kind.key()).map(|n| &n.value)) {
         ([_], Some(Value::Tables(tables))) if tables.len() == 1 => tables.first(),
@@ -55,7 +55,7 @@ pub(super) fn only<'a, 't>(tree: &'a Tree<'t>, kind: RecordKind) -> Option<&'a T
     }
 }
 
-/// A table of a list in a section of its own.
+/// A table of a list as a section.
 fn section(kind: RecordKind, key: &str, fields: &Fields) -> String {
     format!("[[{}.{key}]]\n{}", kind.key(), spelling::lined(fields))
 }

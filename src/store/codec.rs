@@ -1,13 +1,11 @@
 //! Records as TOML: the fields of the schema as a file has them, in both directions.
 
 pub(super) mod advice;
-pub(super) mod diff;
 mod read;
 pub(super) mod spelling;
 
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Date;
 use crate::domain::filter::nearest::closest;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
@@ -16,12 +14,13 @@ use crate::domain::milestone::Milestone;
 use crate::domain::record::Record;
 use crate::domain::schema::{self, About, Rows, Schema, with_fields};
 use crate::store::diagnostic::Diagnostic;
-use crate::store::tree::{Table, Value};
+use crate::store::tree::Table;
 use std::sync::Arc;
 
 pub(super) use crate::domain::schema::{FieldValue as Field, Fields};
+pub(super) use crate::store::codec::read::as_date;
 
-/// What a table of a file is, by the key of its header.
+/// The kind of a table of a file, by the key of its header.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum RecordKind {
     Goal,
@@ -30,7 +29,6 @@ pub(super) enum RecordKind {
 }
 
 impl RecordKind {
-    /// All of them.
     pub(crate) const ALL: [RecordKind; 4] = [
         RecordKind::Goal,
         RecordKind::Milestone,
@@ -38,12 +36,11 @@ impl RecordKind {
         RecordKind::Break(BreakKind::Snoozed),
     ];
 
-    /// The kinds that are read in a home: those that belong there, and those that somebody put there.
+    /// The kinds that are read in a file: those that belong there, and those that somebody put there.
     pub(crate) fn within(_: DataFile) -> &'static [RecordKind] {
         &RecordKind::ALL
     }
 
-    /// Whether its members belong in that home.
     pub(crate) fn belongs_in(self, home: DataFile) -> bool {
         match (self, home) {
             (RecordKind::Goal, DataFile::Open | DataFile::Ended(_)) => true,
@@ -55,7 +52,6 @@ impl RecordKind {
         }
     }
 
-    /// The file that its members belong in.
     pub(crate) fn file(self) -> &'static str {
         match self {
             RecordKind::Goal | RecordKind::Break(_) => "goals.toml",
@@ -63,7 +59,6 @@ impl RecordKind {
         }
     }
 
-    /// The kind of a member.
     pub(crate) fn of(member: &Record) -> RecordKind {
         match member {
             Record::Item(Item::Goal(_)) => RecordKind::Goal,
@@ -72,7 +67,6 @@ impl RecordKind {
         }
     }
 
-    /// The key of its tables.
     pub(crate) fn key(self) -> &'static str {
         match self {
             RecordKind::Goal => "goal",
@@ -81,7 +75,7 @@ impl RecordKind {
         }
     }
 
-    /// The kind that a name was probably meant to be of, which is none of theirs.
+    /// The kind that a name is close to, if it is not the name of one.
     pub(crate) fn near(name: &str) -> Option<RecordKind> {
         // No slip makes a name longer than this, and a table of the owner's own costs next to nothing.
         let short = name.len() <= 16 && RecordKind::ALL.iter().all(|kind| kind.key() != name);
@@ -90,12 +84,11 @@ impl RecordKind {
         RecordKind::ALL.into_iter().find(|kind| kind.key() == near)
     }
 
-    /// Whether a list of tables under that key has a section for each, rather than standing in brackets.
+    /// Lists of tables with a section for each, rather than in brackets.
     pub(crate) fn has_sections(key: &str) -> bool {
         matches!(key, "log" | "answers")
     }
 
-    /// What one of them is called in a message.
     pub(crate) fn noun(self) -> &'static str {
         match self {
             RecordKind::Goal => "goal",
@@ -106,13 +99,12 @@ impl RecordKind {
     }
 }
 
-/// A member as it stands in a file, and the id that is written there, if any; without one it has a stand-in.
+/// A record as a file has it, and the id that is written there; without one it has a stand-in.
 pub(super) struct Decoded {
     pub(crate) member: Record,
     pub(crate) id: Option<Id>,
 }
 
-/// Reads a record.
 pub(super) fn read(kind: RecordKind, table: &Table) -> Result<Decoded, Diagnostic> {
     let fields = read::fields(rows(kind), table, kind.noun())?;
     let id = match fields.first() {
@@ -127,7 +119,7 @@ pub(super) fn read(kind: RecordKind, table: &Table) -> Result<Decoded, Diagnosti
     Ok(Decoded { member, id })
 }
 
-/// A record's fields as a file has them; `id` and `modified` are among them.
+/// The fields of a record as a file has them, including `id` and `modified`.
 pub(super) fn fields(member: &Record) -> Fields {
     let (fields, rows) = match member {
         Record::Item(Item::Goal(goal)) => of(&**goal),
@@ -136,6 +128,15 @@ pub(super) fn fields(member: &Record) -> Fields {
     };
     let spelled = fields.into_iter().zip(rows.iter());
     spelled.map(|((key, value), about)| (key, value.and_then(|v| as_in_a_file(v, about)))).collect()
+}
+
+/// A key whose value differs, with the old value and the new.
+pub(super) type Altered<'f> = (&'static str, Option<&'f Field>, Option<&'f Field>);
+
+/// The fields in which two versions of a table differ, in the order of a file.
+pub(super) fn altered<'f>(old: &'f Fields, new: &'f Fields) -> impl Iterator<Item = Altered<'f>> {
+    let both = old.iter().zip(new).filter(|((_, was), (_, is))| was != is);
+    both.map(|((key, was), (_, is))| (*key, was.as_ref(), is.as_ref()))
 }
 
 fn of<T: Schema>(record: &T) -> (Fields, Rows) {
@@ -150,7 +151,7 @@ fn as_in_a_file(value: Field, about: &About) -> Option<Field> {
     }
 }
 
-/// What is known of the fields of a record of that kind, in the order of a file.
+/// The fields of a record of that kind, in the order of a file.
 pub(super) fn rows(kind: RecordKind) -> Rows {
     match kind {
         RecordKind::Goal => Rows::of::<Goal>(),
@@ -159,12 +160,7 @@ pub(super) fn rows(kind: RecordKind) -> Rows {
     }
 }
 
-/// The date that a value says, if it is one.
-pub(super) fn date_in(value: &Value) -> Option<Date> {
-    read::as_date(value)
-}
-
-/// Where the values begin that are none, under the keys of a member.
+/// The places of unreadable values under the keys of a record.
 pub(super) fn unread(kind: RecordKind, table: &Table) -> Vec<usize> {
     let mut found = Vec::new();
     let is_known = |key: &str| rows(kind).iter().any(|about| about.key == key);
@@ -173,7 +169,6 @@ pub(super) fn unread(kind: RecordKind, table: &Table) -> Vec<usize> {
     found
 }
 
-/// The same member under that id.
 pub(super) fn with_id(member: &Record, id: Id) -> Record {
     let mut named = member.clone();
     match &mut named {

@@ -19,10 +19,10 @@ use std::path::{Path, PathBuf};
 /// The file that lists the copies that were mentioned.
 const MENTIONED: &str = "mentioned";
 
-/// The conflict copies beside a journey's files.
+/// The copies that have not been merged.
 #[derive(Debug, Default)]
 pub(super) struct Conflicts {
-    /// Those that have not been merged.
+    /// The copies that have not been merged.
     waiting: Vec<Conflict>,
     keys: Keys,
 }
@@ -33,7 +33,7 @@ impl Conflicts {
         Conflicts { waiting: Vec::new(), keys: Keys::at(own.map(|own| own.join(MENTIONED))) }
     }
 
-    /// Looks for copies; says whether others are waiting than before.
+    /// Looks for copies; true if other ones are waiting than before.
     pub(crate) fn look(&mut self, folder: &Folder, log: &Log) -> bool {
         let mut waiting = copies(folder);
         waiting.retain(|conflict| !self.is_merged(folder, log, conflict));
@@ -46,8 +46,8 @@ impl Conflicts {
         by_name(marked_files(folder).chain(self.waiting.iter().cloned()))
     }
 
-    /// Those of the waiting copies that no earlier call told of, in this process or another on this machine: a copy is
-    /// mentioned once, and again only when it has changed.
+    /// The waiting copies that no earlier call mentioned, in this process or another on this machine: a copy is mentioned
+    /// once, and again only when it has changed.
     pub(crate) fn mention_once(&mut self, folder: &Folder, files: &dyn Files) -> Vec<Conflict> {
         let waiting = self.waiting.clone();
         let fresh = waiting.into_iter().filter(|conflict| {
@@ -58,23 +58,22 @@ impl Conflicts {
     }
 
     /// The key that a copy is remembered by; `None` if it cannot be read.
-    pub(crate) fn key(&mut self, folder: &Folder, conflict: &Conflict) -> Option<String> {
-        self.keys.of(&path_of(folder, conflict), conflict)
+    pub(crate) fn key(&self, folder: &Folder, conflict: &Conflict) -> Option<String> {
+        Keys::of(&path_of(folder, conflict), conflict)
     }
 
-    /// Whether a copy was merged, and that has not been taken back.
+    /// False if the merge was taken back.
     pub(crate) fn is_merged(&mut self, folder: &Folder, log: &Log, conflict: &Conflict) -> bool {
         let key = self.key(folder, conflict);
         key.is_some_and(|key| self.keys.is_merged(log, &key))
     }
 
-    /// Notes that the copy of that key was merged.
     pub(crate) fn mark_merged(&mut self, files: &dyn Files, log: &Log, key: &str) {
         self.keys.mark_merged(files, log, key);
     }
 }
 
-/// Every copy and every marked file, those that were merged already among them.
+/// Every copy and every marked file, including those that were merged already.
 pub(super) fn all(folder: &Folder) -> Vec<Conflict> {
     by_name(marked_files(folder).chain(copies(folder)))
 }
@@ -102,7 +101,7 @@ pub(super) fn named(folder: &Folder, wanted: &str) -> Result<Conflict, Fault> {
     }
 }
 
-/// The file at a path as a version of one of the journey's, unless it is one of the journey's own.
+/// The file at a path as a version of one of the journey's files, unless it is one of them.
 fn at_path(folder: &Folder, wanted: &str, all: &[Conflict]) -> Option<Conflict> {
     let path = std::path::absolute(wanted).ok()?;
     let known = all.iter().find(|c| is_same_file(&path_of(folder, c), &path));
@@ -116,7 +115,7 @@ fn at_path(folder: &Folder, wanted: &str, all: &[Conflict]) -> Option<Conflict> 
     })
 }
 
-/// Where a conflict lies. A name that is no text is known by what can be shown of it.
+/// The path of a conflict. One whose name is no text is found by the characters that can be shown.
 pub(super) fn path_of(folder: &Folder, conflict: &Conflict) -> PathBuf {
     let path = folder.path.join(&conflict.name);
     let shown = |entry: &DirEntry| {
@@ -140,7 +139,7 @@ fn marked_files(folder: &Folder) -> impl Iterator<Item = Conflict> {
     })
 }
 
-/// The copies beside the files, by their names alone.
+/// The copies beside the files, found by their names.
 fn copies(folder: &Folder) -> Vec<Conflict> {
     let mut found = Vec::new();
     for within in ["", "done/"] {
@@ -155,13 +154,12 @@ fn copies(folder: &Folder) -> Vec<Conflict> {
     by_name(found.into_iter())
 }
 
-/// Whether `path` is a file, and not the very one that it would be a version of: by a link, or where small and large
-/// letters are the same.
+/// A file other than `own`, which a link or a file system without upper case may make the same.
 fn is_another_file(path: &Path, own: &Path) -> bool {
     !path.is_dir() && !is_same_file(path, own)
 }
 
-/// What a file holds whose name does not tell.
+/// The file that another one is a version of, by its content.
 fn version_of(path: &Path) -> DataFile {
     let text = probe::content(path).unwrap_or_default();
     let has = |header: &[u8]| text.windows(header.len()).any(|part| part == header);

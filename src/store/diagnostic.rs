@@ -6,10 +6,10 @@ use std::path::Path;
 /// The longest excerpt of a line that a problem carries, in characters.
 const EXCERPT: usize = 200;
 
-/// Something in a text that is not as it should be.
+/// Something wrong in a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Diagnostic {
-    /// The offset in bytes; `None` where the whole text is meant.
+    /// The offset in bytes; `None` for the whole text.
     pub(crate) at: Option<usize>,
     pub(crate) severity: Severity,
     pub(crate) message: String,
@@ -57,7 +57,7 @@ impl Diagnostic {
         self.problem_in(path, &LineIndex::of(text))
     }
 
-    /// The same, where many diagnostics of one text are asked for.
+    /// The same for many diagnostics of one text.
     pub(crate) fn problem_in(&self, path: &Path, lines: &LineIndex) -> Problem {
         let spot = self.at.map(|at| lines.position(at));
         Problem {
@@ -81,7 +81,7 @@ pub(super) struct LineColumn {
     pub(crate) excerpt: String,
 }
 
-/// A text with the places where its lines begin.
+/// A text with the starts of its lines.
 pub(super) struct LineIndex<'t> {
     text: &'t str,
     starts: Vec<usize>,
@@ -107,6 +107,23 @@ impl<'t> LineIndex<'t> {
             excerpt: shown.chars().take(EXCERPT).collect(),
         }
     }
+}
+
+/// The start of the line at `at`. By bytes: a place in a mended text may lie within a letter.
+pub(super) fn line_start(text: &str, at: usize) -> usize {
+    text.as_bytes()[..at.min(text.len())].iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1)
+}
+
+/// The end of the line at `at`, before its line break.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    let rest = text.as_bytes()[at..].iter().position(|b| *b == b'\n');
+    rest.map_or(text.len(), |i| at + i)
+}
+
+/// The start of the next line.
+pub(super) fn next_line(text: &str, at: usize) -> usize {
+    (line_end(text, at) + 1).min(text.len())
 }
 
 fn floor(text: &str, at: usize) -> usize {

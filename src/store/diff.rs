@@ -1,4 +1,4 @@
-//! What a change did to a file, item by item: the old text and the new of each block, and where it stands. Taken the
+//! The change of a file, item by item: the old text and the new of each block, and its place. Taken the
 //! other way round it is the undo.
 //!
 //! A block is what `Document` says it is: an item with the comments that belong to it, here without the end of its last
@@ -11,7 +11,6 @@ use crate::store::diff::align::anchors;
 use crate::store::document::{Document, Segments};
 use serde::{Deserialize, Serialize};
 
-/// What a change did to one file.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct FileDiff {
     #[serde(with = "name")]
@@ -20,11 +19,10 @@ pub(super) struct FileDiff {
     pub(crate) edit: FileEdit,
 }
 
-/// How a file was edited.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum FileEdit {
-    /// Block by block: undone among whatever else has been changed since.
+    /// Block by block: undone whatever else has been changed since.
     Blocks(Blocks),
     /// As a whole, by a restore or a merge of its marks: undone only from the very bytes that it left.
     Whole(Whole),
@@ -33,16 +31,14 @@ pub(super) enum FileEdit {
 /// The edits of a file's blocks, in the order of the file.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Blocks {
-    /// Whether the file was not there before.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) made: bool,
-    /// Whether the file is not there afterwards.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(crate) removed: bool,
     pub(crate) hunks: Vec<Hunk>,
 }
 
-/// One place of a file that changed: what is between two blocks that did not.
+/// One place of a file that changed: all between two blocks that did not.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct Hunk {
     /// The block before it, by its id or else its text; `None` at the start of the file.
@@ -58,7 +54,7 @@ pub(super) struct Hunk {
 /// The blocks of one place and the gaps around them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct HunkSide {
-    /// How many blocks the file has before it.
+    /// The number of blocks before it.
     pub(crate) at: usize,
     /// Gap, block, gap, …, gap.
     pub(crate) texts: Vec<String>,
@@ -82,7 +78,6 @@ pub(super) enum Bytes {
 }
 
 impl FileDiff {
-    /// A file replaced as a whole.
     pub(crate) fn whole(file: DataFile, old: Option<Vec<u8>>, new: Option<Vec<u8>>) -> FileDiff {
         let (old, new) = (old.map(Into::into), new.map(Into::into));
         FileDiff { file, edit: FileEdit::Whole(Whole { old, new }) }
@@ -95,12 +90,10 @@ impl FileDiff {
         FileDiff { file, edit: FileEdit::Blocks(Blocks { made, removed: false, hunks }) }
     }
 
-    /// Whether it changes nothing.
     pub(crate) fn is_empty(&self) -> bool {
         matches!(&self.edit, FileEdit::Blocks(blocks) if blocks.hunks.is_empty())
     }
 
-    /// The diff that takes this one back.
     pub(crate) fn inverse(&self) -> FileDiff {
         let edit = match &self.edit {
             FileEdit::Whole(Whole { old, new }) => {

@@ -29,7 +29,7 @@ pub(super) use crate::store::document::joined::TextPart;
 pub(super) use crate::store::document::misnamed::meant;
 pub(super) use crate::store::document::segments::Segments;
 
-/// How an item stands in its file.
+/// The form of an item in its file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Shape {
     /// A block of its own: it can be changed.
@@ -38,7 +38,6 @@ pub(super) enum Shape {
     Scattered,
 }
 
-/// One item's place in a file.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct FileEntry {
     /// Where its header begins.
@@ -46,7 +45,7 @@ pub(super) struct FileEntry {
     /// Its whole text, with the comments that belong to it.
     pub(crate) block: Range<usize>,
     pub(crate) shape: Shape,
-    /// The item; `None` if something is wrong with it. Without an id of its own it has a stand-in.
+    /// The item; `None` if it cannot be read. Without an id of its own it has a stand-in.
     pub(crate) item: Option<Record>,
     /// The id that is written there.
     pub(crate) id: Option<Id>,
@@ -59,28 +58,27 @@ pub(super) enum ReadOnlyReason {
     Newer(i64),
     /// Its items are not blocks, so that none can be added or changed.
     Inline,
-    /// What stands in the place of the items is something else.
+    /// Something else is in the place of the items.
     Odd,
 }
 
-/// A file taken apart.
 #[derive(PartialEq, Debug, Default)]
 pub(super) struct Document {
     pub(crate) text: String,
     layout: Layout,
     pub(crate) entries: Vec<FileEntry>,
-    /// Items that stand in a list in brackets, where they are shown but not changed.
+    /// Items in a list in brackets, which are shown but not changed.
     pub(crate) inline: Vec<Record>,
     pub(crate) diagnostics: Vec<Diagnostic>,
-    /// Where the text is no TOML, though all else in it could be read: it must not be written to.
+    /// The places where the text is no TOML, though the rest could be read: the file must not be written to.
     pub(crate) slips: Vec<Diagnostic>,
     pub(crate) read_only: Option<ReadOnlyReason>,
-    /// Its format, if that is an older one, and where in the text the number stands.
+    /// Its format, if that is an older one, and the place of the number in the text.
     pub(crate) older: Option<(i64, Range<usize>)>,
 }
 
 impl Document {
-    /// Takes apart `text`, which holds members of those kinds; if it is no TOML, it comes back with the reason.
+    /// Parses `text`, which holds records of those kinds; if it is no TOML, it is returned with the reason.
     pub(crate) fn parse(
         kinds: &[RecordKind],
         text: String,
@@ -92,7 +90,7 @@ impl Document {
         }
     }
 
-    /// The same of a text that may have slips in it: the members that they are in are set aside.
+    /// The same for a text that may have slips in it: the records with slips are set aside.
     pub(crate) fn read(
         kinds: &[RecordKind],
         text: String,
@@ -120,7 +118,7 @@ impl Document {
         }
     }
 
-    /// All but the text of what it says, where the grammar is that of `mended`.
+    /// All but the text, where the grammar is that of `mended`.
     fn of(
         kinds: &[RecordKind],
         text: &str,
@@ -137,7 +135,6 @@ impl Document {
         Ok(draft)
     }
 
-    /// How the file ends its lines.
     pub(crate) fn newline(&self) -> &'static str {
         newline(&self.text)
     }
@@ -147,14 +144,14 @@ impl Document {
         self.entries.iter().filter_map(|e| e.item.as_ref()).chain(&self.inline)
     }
 
-    /// All that is wrong with it, before all else why it must not be written to.
+    /// All its problems, those that forbid writing first.
     pub(crate) fn problems(&self, path: &Path) -> Vec<Problem> {
         let lines = LineIndex::of(&self.text);
         let diagnostics = self.slips.iter().chain(&self.diagnostics);
         diagnostics.map(|diagnostic| diagnostic.problem_in(path, &lines)).collect()
     }
 
-    /// What is wrong with items that are set aside for it. A newer format hides none.
+    /// The diagnostics for which items are set aside. A newer format hides none.
     pub(crate) fn unread(&self) -> impl Iterator<Item = &Diagnostic> {
         let newer = usize::from(matches!(self.read_only, Some(ReadOnlyReason::Newer(_))));
         let errors =
@@ -194,7 +191,7 @@ impl Document {
         }
     }
 
-    /// Reads the members, and says where the values are that are none, of those that are set aside for it.
+    /// Reads the records; returns the places of unreadable values in those that are set aside for them.
     fn read_members(
         &mut self,
         kinds: &[RecordKind],
@@ -215,14 +212,14 @@ impl Document {
         explained
     }
 
-    /// Reads what stands under a kind's key and is not written as `[[key]]`.
+    /// Reads the value of a kind's key that is not written as `[[key]]`.
     fn read_unlisted(&mut self, kind: RecordKind, tree: &Tree, explained: &mut Vec<usize>) {
         let Some((key, node)) = tree.root.entry(kind.key()) else {
             return;
         };
         match &node.value {
             Value::Tables(_) => {}
-            Value::List(nodes) if nodes.iter().all(|n| matches!(n.value, Value::Table(_))) => {
+            Value::List(nodes) if nodes.iter().all(|n| n.value.as_table().is_some()) => {
                 let message = format!(
                     "each {} in this list is read, and none can be changed here",
                     kind.noun()
@@ -233,10 +230,7 @@ impl Document {
                 );
                 self.diagnostics.push(Diagnostic::warning(key.at, message, hint));
                 self.read_only = Some(ReadOnlyReason::Inline);
-                let tables = nodes.iter().filter_map(|n| match &n.value {
-                    Value::Table(table) => Some(table),
-                    _ => None,
-                });
+                let tables = node.value.tables().into_iter();
                 tables.for_each(|table| self.read_inline(kind, table, explained));
             }
             _ => {
@@ -264,7 +258,7 @@ impl Document {
         match codec::read(kind, table) {
             Ok(written) => self.inline.push(written.member),
             Err(diagnostic) => {
-                let title = legible(table, "title");
+                let title = table.text("title");
                 self.diagnostics.push(aside(diagnostic, title));
                 explained.extend(codec::unread(kind, table));
             }
@@ -272,7 +266,7 @@ impl Document {
     }
 }
 
-/// A member as it was read, or what is wrong with it.
+/// A record, or why it cannot be read.
 struct DecodedEntry {
     /// Where its header begins.
     at: usize,
@@ -281,12 +275,12 @@ struct DecodedEntry {
     /// Its title, where that is not the item's.
     title: Option<String>,
     diagnostic: Option<Diagnostic>,
-    /// Where values of known keys begin that are none. Of an item only the first thing that is wrong is said.
+    /// The places of unreadable values of known keys. Only the first thing wrong with an item is reported.
     unread: Vec<usize>,
 }
 
 impl DecodedEntry {
-    /// Reads every member of those kinds into `read`, in the order of the text, and gives the rest of it.
+    /// Reads every record of those kinds into `read`, in the order of the text, and returns the rest.
     fn each<'t>(
         kinds: &[RecordKind],
         text: &'t str,
@@ -316,8 +310,8 @@ impl DecodedEntry {
             Err(diagnostic) => DecodedEntry {
                 at,
                 item: None,
-                id: legible(table, "id").and_then(Id::parse),
-                title: legible(table, "title").map(str::to_owned),
+                id: table.text("id").and_then(Id::parse),
+                title: table.text("title").map(str::to_owned),
                 diagnostic: Some(diagnostic),
                 unread: codec::unread(kind, table),
             },
@@ -330,7 +324,7 @@ pub(super) fn first_line(newline: &str) -> String {
     format!("format = {FORMAT}{newline}")
 }
 
-/// How `text` ends its first line, which is taken for how it ends them all.
+/// The line break of the first line, which is taken for that of all.
 pub(super) fn newline(text: &str) -> &'static str {
     match text.find('\n') {
         Some(at) if text[..at].ends_with('\r') => "\r\n",
@@ -342,13 +336,6 @@ pub(super) fn newline(text: &str) -> &'static str {
 pub(super) fn without_end(block: &str) -> &str {
     let line = block.strip_suffix('\n').unwrap_or(block);
     line.strip_suffix('\r').unwrap_or(line)
-}
-
-fn legible<'a>(table: &'a Table, key: &str) -> Option<&'a str> {
-    match &table.get(key)?.value {
-        Value::Text(text) => Some(text),
-        _ => None,
-    }
 }
 
 #[cfg(test)]

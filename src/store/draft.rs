@@ -15,25 +15,40 @@ use crate::store::block;
 use crate::store::codec::{RecordKind, with_id};
 use crate::store::document::{ReadOnlyReason, Shape, newline};
 use crate::store::fault::{Fault, IN_BRACKETS};
-use crate::store::file_state::FileState;
-use crate::store::index::{Index, spelled_for};
+use crate::store::folder::Folder;
+use crate::store::index::spelled_for;
 use std::collections::BTreeMap;
-use std::path::Path;
 
 pub(super) use crate::store::draft::blank::all_with_newline;
 pub(super) use crate::store::draft::check::CheckedDraft;
 pub(super) use crate::store::draft::piece::PieceItem;
 pub(super) use crate::store::draft::text::{DraftText, InsertAt};
 
-/// What a change starts out from.
+pub(super) type Work<'w> = &'w mut dyn FnMut(&mut Draft) -> Result<(), Fault>;
+
+/// The input of a change.
 #[derive(Clone, Copy)]
 pub(super) struct DraftInput<'a> {
-    pub(crate) folder: &'a Path,
-    pub(crate) states: &'a BTreeMap<DataFile, FileState>,
-    pub(crate) index: &'a Index,
-    /// Whether an id stands in a year that is not loaded.
-    pub(crate) elsewhere: &'a dyn Fn(&Id) -> bool,
+    pub(crate) folder: &'a Folder,
     pub(crate) now: Moment,
+}
+
+impl Folder {
+    /// The texts that the work makes of the current ones, checked.
+    pub(in crate::store) fn worked_out(
+        &self,
+        now: Moment,
+        work: Work,
+    ) -> Result<CheckedDraft, Fault> {
+        let input = DraftInput { folder: self, now };
+        let mut draft = Draft { input, texts: BTreeMap::new(), edits: Vec::new() };
+        draft.tidy();
+        work(&mut draft)?;
+        if draft.texts.values().any(DraftText::is_changed) {
+            draft.give_ids()?;
+        }
+        check::checked(draft.input, draft.texts, draft.edits)
+    }
 }
 
 /// The texts that a change touches, as they shall be.
@@ -44,29 +59,26 @@ pub(super) struct Draft<'a> {
     pub(crate) edits: Vec<Edit>,
 }
 
-/// Where an item stands in the draft.
+/// The place of a record in the draft.
 struct FoundRecord {
     file: DataFile,
     index: usize,
-    /// The item as it is now.
     item: Record,
 }
 
 impl<'a> DraftInput<'a> {
     /// Opens a file's text, unless it must not be written to.
     fn opened(&self, file: DataFile) -> Result<DraftText<'a>, Fault> {
-        let path = self.folder.join(file.to_string());
-        let Some(state) = self.states.get(&file) else {
+        let path = self.folder.path_of(file);
+        let Some(state) = self.folder.states.get(&file) else {
             return Err(Fault::Unsound { path, why: "it was not read first".into() });
         };
-        if !state.trouble.is_empty() {
-            return Err(Fault::Broken(state.trouble.clone()));
-        }
+        state.understood()?;
         let Some(document) = &state.document else {
             return Ok(DraftText::made(file));
         };
         match &document.read_only {
-            None => Ok(DraftText::opened(file, document, self.index.ids.get(&file))),
+            None => Ok(DraftText::opened(file, document, self.folder.index.ids.get(&file))),
             Some(ReadOnlyReason::Newer(found)) => Err(Fault::NewerFormat { path, found: *found }),
             Some(ReadOnlyReason::Odd) => Err(Fault::Broken(
                 document.diagnostics.iter().map(|f| f.problem(&path, &document.text)).collect(),
@@ -80,15 +92,10 @@ impl<'a> DraftInput<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// A draft in which nothing is changed but what an earlier save left unfinished.
-    pub(crate) fn new(input: DraftInput<'a>) -> Draft<'a> {
-        Draft { input, texts: BTreeMap::new(), edits: Vec::new() }
-    }
-
-    /// Takes away the entries that do not count, where that is possible. It is no part of the change: undo does not
-    /// bring them back.
-    pub(crate) fn tidy(&mut self) {
-        for spot in &self.input.index.outdated {
+    /// Removes the entries that do not count, where that is possible. That is no part of the change: undo does not bring them
+    /// back.
+    fn tidy(&mut self) {
+        for spot in &self.input.folder.index.outdated {
             if let Ok(draft) = self.text(spot.file)
                 && let Some(index) = draft.position_of_entry(spot.entry)
                 && draft.shape(index) == Shape::Block
@@ -99,13 +106,11 @@ impl<'a> Draft<'a> {
         self.texts.values_mut().for_each(DraftText::tidy);
     }
 
-    /// Whether the change alters any text.
-    pub(crate) fn is_changed(&self) -> bool {
-        self.texts.values().any(DraftText::is_changed)
+    pub(crate) fn apply_all(&mut self, edits: &[Edit]) -> Result<(), Fault> {
+        edits.iter().try_for_each(|edit| self.apply(edit))
     }
 
-    /// Carries out one edit.
-    pub(crate) fn apply(&mut self, edit: &Edit) -> Result<(), Fault> {
+    fn apply(&mut self, edit: &Edit) -> Result<(), Fault> {
         match (&edit.before, &edit.after) {
             (None, None) => Ok(()),
             (None, Some(after)) => self.add(edit, after),
@@ -128,19 +133,14 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    /// Writes the ids down that entries without one go by, in the files that are changed anyhow.
-    pub(crate) fn give_ids(&mut self) -> Result<(), Fault> {
+    /// Writes down the ids of entries without one, in the files that are changed anyhow.
+    fn give_ids(&mut self) -> Result<(), Fault> {
         let touched: Vec<DataFile> =
             self.texts.iter().filter(|(_, p)| p.is_changed()).map(|(file, _)| *file).collect();
         for file in touched {
             self.give_ids_in(file)?;
         }
         Ok(())
-    }
-
-    /// The new texts, found to say what was meant.
-    pub(crate) fn checked(self) -> Result<CheckedDraft, Fault> {
-        check::checked(self.input, self.texts, self.edits)
     }
 
     fn add(&mut self, edit: &Edit, after: &Record) -> Result<(), Fault> {
@@ -161,17 +161,17 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    /// The item's id, or another that follows from it where that one is taken.
+    /// The record's id, or one that follows from it if it is taken.
     fn unused(&self, item: &Record) -> Id {
         let taken = |id: &Id| {
             let here = self.texts.values().any(|p| p.position(id).is_some());
-            here || self.input.index.knows(id) || (self.input.elsewhere)(id)
+            here || self.input.folder.index.knows(id) || self.input.folder.is_taken_elsewhere(id)
         };
         let id = item.id();
         if taken(id) { spelled_for(id.as_str(), 1, taken) } else { id.clone() }
     }
 
-    /// Deleting what is gone already is done already.
+    /// Deleting a missing record succeeds.
     fn delete(&mut self, edit: &Edit, before: &Record) -> Result<(), Fault> {
         let found = match self.find(before) {
             Err(Fault::Missing { .. }) => return Ok(()),
@@ -210,7 +210,7 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    /// The text of a found item, altered to say what is meant.
+    /// The text of a found record, altered to say `meant`.
     fn changed(&mut self, found: &FoundRecord, meant: &Record) -> Result<String, Fault> {
         let draft = self.text(found.file)?;
         let block = draft.text_of(found.index);
@@ -221,7 +221,7 @@ impl<'a> Draft<'a> {
             .map_err(|why| Fault::Unwieldy { title, why })
     }
 
-    /// Puts the new text of a found item where the item belongs now.
+    /// Puts the new text of a found record where it belongs now.
     fn put(
         &mut self,
         found: &FoundRecord,
@@ -241,7 +241,7 @@ impl<'a> Draft<'a> {
         self.shift(&FoundRecord { item: after.clone(), ..*found }, to)
     }
 
-    /// Moves an item to another place of its file, unless it stands there.
+    /// Moves a record to another place of its file.
     fn shift(&mut self, found: &FoundRecord, to: &Place) -> Result<(), Fault> {
         let draft = self.text(found.file)?;
         if draft.stands(found.index, to) {
@@ -286,7 +286,7 @@ impl<'a> Draft<'a> {
         let (file, index) = match opened {
             Some(found) => found,
             None => {
-                let file = self.input.index.entries.get(id).ok_or_else(missing)?.file;
+                let file = self.input.folder.index.entries.get(id).ok_or_else(missing)?.file;
                 let index = self.text(file)?.position(id);
                 (file, index.ok_or_else(missing)?)
             }
@@ -316,6 +316,6 @@ impl<'a> Draft<'a> {
     }
 
     fn unsound(&self, file: DataFile, why: &str) -> Fault {
-        Fault::Unsound { path: self.input.folder.join(file.to_string()), why: why.to_owned() }
+        Fault::Unsound { path: self.input.folder.path_of(file), why: why.to_owned() }
     }
 }

@@ -15,7 +15,7 @@ use thiserror::Error;
 
 pub(super) use crate::store::fault::hint::reason;
 
-/// What went wrong; nothing was changed, unless the message says otherwise. The message of a variant documents its
+/// A failure; nothing was changed, unless the message says otherwise. The message of a variant documents its
 /// fields, so that it has no page of its own.
 #[derive(Debug, Error)]
 #[doc(hidden)]
@@ -163,7 +163,7 @@ impl Fault {
         Some(path)
     }
 
-    /// What to do about it.
+    /// The remedy.
     pub fn advice(&self) -> Advice {
         match self {
             Fault::Refused(refusal) => refusal.advice(),
@@ -203,7 +203,7 @@ impl Fault {
         }
     }
 
-    /// Whether the disk or another program failed, so that the same request may succeed later.
+    /// True if the disk or another program failed, so that the same request may succeed later.
     pub fn is_disk(&self) -> bool {
         match self {
             Fault::NotUpgraded(cause) => cause.is_disk(),

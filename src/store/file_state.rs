@@ -7,16 +7,15 @@ use crate::store::diagnostic::Diagnostic;
 use crate::store::document::marks::is_marked;
 use crate::store::document::{Document, decode};
 use crate::store::fault::hint::of_reading;
-use crate::store::fault::reason;
-use crate::store::placeholder::placeholder;
-use crate::store::probe::{Found, Stamp, look};
+use crate::store::fault::{Fault, reason};
+use crate::store::probe::{Found, Stamp, look, placeholder};
+use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What to do about a file that has gone.
 pub(super) const GONE: &str = "put it back, or let milepost restore bring back a backup; to begin anew, make a file \
                                of that name with the line: format = 1";
 
-/// Whether a file that is not there is missed, by what this machine remembers.
+/// The memory that this machine has of a file that is not there.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum Missed {
     /// It was there.
@@ -25,7 +24,7 @@ pub(super) enum Missed {
     No,
     /// Nothing is remembered.
     Unknown,
-    /// The folder that it belongs in is in this trouble, which is to be seen to first.
+    /// Its folder has this problem, which comes first.
     WithFolder(Box<Problem>),
 }
 
@@ -33,14 +32,13 @@ pub(super) enum Missed {
 #[derive(Debug, Default)]
 pub(super) struct FileState {
     pub(crate) stamp: Option<Stamp>,
-    /// What it says, or last said while it could be understood; `None` if it is not there.
+    /// The last text that could be understood; `None` if the file is not there.
     pub(crate) document: Option<Document>,
-    /// Why it cannot be understood now, or not in full; empty if it can. What it last said in full is shown then, or else
-    /// what could be read.
+    /// Why it cannot be understood, or not in full; empty if it can. The last full text is shown then, or else the part that
+    /// could be read.
     pub(crate) trouble: Vec<Problem>,
-    /// Its text, where that is in trouble because of the marks of a merge in it.
+    /// Its text, if conflict markers in it are the trouble.
     pub(crate) marked: Option<String>,
-    /// What sort of trouble that is.
     pub(crate) cause: Cause,
 }
 
@@ -50,9 +48,9 @@ pub(super) enum Cause {
     /// Another reason, or it is understood.
     #[default]
     Other,
-    /// The system does not let it be read, by that number of its errors.
+    /// The system refuses to read it, with that error number.
     Unread(i32),
-    /// It was there, and is not any more.
+    /// It was there, and has gone.
     Gone,
 }
 
@@ -62,20 +60,27 @@ impl FileState {
         FileState { stamp, document, ..FileState::default() }
     }
 
-    /// A file of those bytes, as it would be read.
     pub(crate) fn of_bytes(home: DataFile, path: &Path, bytes: Vec<u8>) -> FileState {
         let mut state = FileState::default();
         state.read(home, path, bytes);
         state
     }
 
-    /// What the file says now, as far as it can be told; `None` if it is not there.
+    /// Fails if its text is not understood.
+    pub(crate) fn understood(&self) -> Result<(), Fault> {
+        match self.trouble.is_empty() {
+            true => Ok(()),
+            false => Err(Fault::Broken(self.trouble.clone())),
+        }
+    }
+
+    /// The text of the file, as far as it is known; `None` if it is not there.
     pub(crate) fn text(&self) -> Option<&str> {
         let known = self.document.as_ref().map(|d| d.text.as_str());
         self.marked.as_deref().or(known)
     }
 
-    /// Looks at the file again; says whether anything is different. Where it is not there, `missed` says whether it was.
+    /// Looks at the file again; true if anything is different. `missed` is about a file that is not there.
     pub(crate) fn look(&mut self, home: DataFile, path: &Path, missed: Missed) -> bool {
         let found = look(path, self.stamp.as_ref());
         if !matches!(found, Found::Same) {
@@ -173,8 +178,40 @@ impl FileState {
     }
 }
 
-/// The problem of something that is no file in a file's place.
+/// The problem of something else in a file's place.
 pub(super) fn odd(what: &str, path: &Path) -> Problem {
     let hint = "put a plain file in its place; nothing is written to it until then";
     Diagnostic::whole(format!("the file {what}"), hint).problem(path, "")
+}
+
+pub(super) type Texts = BTreeMap<DataFile, New>;
+
+/// The new content of a file.
+pub(super) enum New {
+    /// A parsed text.
+    Text(Document),
+    /// Those bytes, understood or not: only where a whole file is replaced.
+    Whole(Vec<u8>),
+    /// The file is removed.
+    Gone,
+}
+
+impl New {
+    /// The bytes; `None` for a file that goes.
+    pub(crate) fn bytes(&self) -> Option<&[u8]> {
+        match self {
+            New::Text(document) => Some(document.text.as_bytes()),
+            New::Whole(bytes) => Some(bytes),
+            New::Gone => None,
+        }
+    }
+
+    /// The file as it would be seen, without reading it.
+    pub(crate) fn state(self, home: DataFile, path: &Path) -> FileState {
+        match self {
+            New::Text(document) => FileState::of(None, Some(document)),
+            New::Whole(bytes) => FileState::of_bytes(home, path, bytes),
+            New::Gone => FileState::default(),
+        }
+    }
 }

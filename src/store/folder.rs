@@ -4,6 +4,7 @@ mod look;
 mod past;
 mod problems;
 
+use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::id::Id;
@@ -11,41 +12,45 @@ use crate::domain::journey::Journey;
 use crate::domain::problem::Problem;
 use crate::domain::reading::Reading;
 use crate::domain::record::Record;
+use crate::store::codec::RecordKind;
+use crate::store::document::format::upgraded;
 use crate::store::document::{Document, FileEntry};
 use crate::store::fault::{Fault, IN_BRACKETS};
-use crate::store::file_state::{Cause, FileState};
+use crate::store::file_state::{Cause, FileState, New, Texts};
 use crate::store::index::Index;
 use crate::store::origin::{Origin, Register};
+use crate::store::outcome::Years;
 use crate::store::probe::{self, Found};
 use crate::store::summaries::{Summaries, mentions};
-use crate::store::texts::{New, Texts};
 use crate::store::writer::{Job, ordered};
 use look::News;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// The files of a journey, as they were last seen.
+/// Files that stand in for others.
+pub(super) type States = BTreeMap<DataFile, Option<FileState>>;
+
 pub(super) struct Folder {
     pub(crate) path: PathBuf,
     pub(crate) states: BTreeMap<DataFile, FileState>,
-    /// Whether the folder has been there since this was made.
+    /// True once the folder has been seen.
     pub(crate) was_there: bool,
     /// The years that are read in full.
     wanted: BTreeSet<i32>,
     /// The dates whose ended goals are wanted, though their years are not read in full.
     recalled: BTreeSet<Date>,
-    /// The years that there are files of.
+    /// The years that have files.
     present: BTreeSet<i32>,
     summaries: Summaries,
     pub(crate) index: Index,
     pub(crate) journey: Journey,
-    /// What is wrong with folders, rather than files.
+    /// The problems of folders, rather than files.
     troubles: Vec<Problem>,
     pub(crate) problems: Vec<Problem>,
-    /// What was seen since the last reading that was given out.
+    /// The changes seen since the last reading that was given out.
     news: News,
     pub(crate) register: Register,
-    /// What the register said at the last look.
+    /// The content of the register at the last look.
     remembered: Option<Origin>,
 }
 
@@ -70,7 +75,6 @@ impl Folder {
         }
     }
 
-    /// The path of one of its files, whether it is there or not.
     pub(crate) fn path_of(&self, home: DataFile) -> PathBuf {
         self.path.join(home.to_string())
     }
@@ -87,14 +91,55 @@ impl Folder {
         years.filter(|year| !self.states.contains_key(&DataFile::Ended(*year)))
     }
 
-    /// Those of these files' years that are not read in full.
-    pub(crate) fn unread_of(&self, homes: impl Iterator<Item = DataFile>) -> Vec<i32> {
-        let unread = homes.filter(|home| !self.states.contains_key(home));
-        unread.filter_map(|home| home.year()).collect()
+    /// The files that are understood in full.
+    pub(crate) fn understood(&self) -> impl Iterator<Item = (DataFile, &Document)> {
+        let understood = self.states.iter().filter(|(_, state)| state.trouble.is_empty());
+        understood.filter_map(|(file, state)| Some((*file, state.document.as_ref()?)))
     }
 
-    /// The years to be read before it is known where an item is: those that mention its id, unless it is known already.
-    pub(crate) fn years_that_mention(&self, id: &Id) -> Vec<i32> {
+    pub(crate) fn upgraded(&self) -> Result<Option<(i64, Texts)>, Fault> {
+        let (mut texts, mut oldest) = (Texts::new(), None);
+        for (file, document) in self.understood().filter(|(_, d)| d.read_only.is_none()) {
+            if let Some((format, _)) = document.older {
+                let unsound = |why| Fault::Unsound { path: self.path_of(file), why };
+                let new = upgraded(document, RecordKind::within(file)).map_err(unsound)?;
+                texts.insert(file, New::Text(new));
+                oldest = Some(oldest.map_or(format, |other: i64| other.min(format)));
+            }
+        }
+        Ok(oldest.map(|oldest| (oldest, texts)))
+    }
+
+    /// Reads those files in full, if they are not yet.
+    pub(crate) fn load(&mut self, files: impl Iterator<Item = DataFile>) -> Result<(), Fault> {
+        let unread = files.filter(|file| !self.states.contains_key(file));
+        self.load_years(unread.filter_map(|file| file.year()).collect())
+    }
+
+    /// Reads all years in full that mention an id, if nothing that is loaded has it.
+    pub(crate) fn load_for(&mut self, id: &Id) -> Result<(), Fault> {
+        self.load_years(self.years_that_mention(id))
+    }
+
+    /// Reads every file in full that a change is about.
+    pub(crate) fn load_all_of(&mut self, change: &Change) -> Result<(), Fault> {
+        for edit in change.edits.iter().filter(|e| e.before.is_some()) {
+            self.load_for(edit.id())?;
+        }
+        let records = change.edits.iter().flat_map(|e| e.before.iter().chain(&e.after));
+        self.load(records.map(Record::file))
+    }
+
+    fn load_years(&mut self, years: Vec<i32>) -> Result<(), Fault> {
+        if !years.is_empty() {
+            self.check()?;
+            self.refresh(&Years::Only(years));
+        }
+        Ok(())
+    }
+
+    /// The years that mention an id, unless its item is loaded.
+    fn years_that_mention(&self, id: &Id) -> Vec<i32> {
         if self.index.entries.contains_key(id) {
             return Vec::new();
         }
@@ -102,18 +147,17 @@ impl Folder {
         self.unloaded().filter(|year| mentions(&path(year), id)).collect()
     }
 
-    /// Whether an id is taken in a year that is not read in full.
     pub(crate) fn is_taken_elsewhere(&self, id: &Id) -> bool {
         let path = |year: i32| self.path_of(DataFile::Ended(year));
         self.unloaded().any(|year| self.summaries.holds(year, &path(year), id))
     }
 
-    /// The goals that ended on those dates are wanted from now on.
+    /// Wants the goals that ended on those dates from now on.
     pub(crate) fn want_dates(&mut self, dates: BTreeSet<Date>) {
         self.recalled.extend(dates);
     }
 
-    /// Everything that is known is news again.
+    /// Makes everything that is known news again.
     pub(crate) fn tell_all(&mut self) {
         let mut homes: BTreeSet<DataFile> = self.journey.loaded().collect();
         homes.extend([DataFile::Open, DataFile::Milestones]);
@@ -124,17 +168,15 @@ impl Folder {
         self.news = News { homes, summaries, any: true };
     }
 
-    /// Something is different that no file shows.
+    /// Notes a change that no file shows.
     pub(crate) fn note_change(&mut self) {
         self.news.any = true;
     }
 
-    /// Whether anything is different from the last reading.
     pub(crate) fn has_news(&self) -> bool {
         self.news.any
     }
 
-    /// A reading of all that is new since the last.
     pub(crate) fn tell(&mut self) -> Reading {
         let news = std::mem::take(&mut self.news);
         Reading {
@@ -144,7 +186,6 @@ impl Folder {
         }
     }
 
-    /// A reading with nothing new in it: what was wrong is wrong still.
     pub(crate) fn unchanged(&self) -> Reading {
         Reading {
             problems: self.problems.clone(),
@@ -153,7 +194,7 @@ impl Folder {
         }
     }
 
-    /// Why a file could not be read, if the system did not let it be.
+    /// The error of the system that kept a file from being read.
     pub(crate) fn unread(&self) -> Option<Fault> {
         self.states.iter().find_map(|(home, state)| {
             let Cause::Unread(number) = state.cause else {
@@ -164,7 +205,7 @@ impl Folder {
         })
     }
 
-    /// The bytes of a file; `None` if it is not there. They are read anew where they are not known as a text.
+    /// The bytes of a file; `None` if it is not there. They are read from disk if its text is not known.
     pub(crate) fn bytes(&self, home: DataFile) -> Option<Vec<u8>> {
         let known = self.states.get(&home).filter(|s| s.trouble.is_empty());
         match known {
@@ -173,7 +214,7 @@ impl Folder {
         }
     }
 
-    /// The bytes of a file, read now; `None` if there is no file.
+    /// The bytes of a file, read now; `None` if there is none.
     pub(crate) fn bytes_on_disk(&self, home: DataFile) -> Option<Vec<u8>> {
         match probe::look(&self.path_of(home), None) {
             Found::File(_, bytes) => Some(bytes),
@@ -187,14 +228,12 @@ impl Folder {
         self.homes().filter_map(read).collect()
     }
 
-    /// The file and the entry of an item, and the item.
+    /// The file, the entry and the record of an id.
     pub(crate) fn find(&self, id: &Id) -> Result<(&Document, &FileEntry, Record), Fault> {
         let missing = || Fault::Missing { title: id.to_string() };
         let spot = self.index.entries.get(id).ok_or_else(missing)?;
         let state = self.states.get(&spot.file).ok_or_else(missing)?;
-        if !state.trouble.is_empty() {
-            return Err(Fault::Broken(state.trouble.clone()));
-        }
+        state.understood()?;
         let document = state.document.as_ref().ok_or_else(missing)?;
         let item = self.journey.record(id).ok_or_else(missing)?;
         let why = IN_BRACKETS;
@@ -203,7 +242,6 @@ impl Folder {
         Ok((document, entry, item.clone()))
     }
 
-    /// The jobs that put new texts on disk.
     pub(crate) fn jobs(&self, new: &Texts) -> Vec<Job> {
         let job = |(home, new): (&DataFile, &New)| Job {
             home: *home,
@@ -215,7 +253,7 @@ impl Folder {
         ordered(new.iter().map(job).collect())
     }
 
-    /// How many items more a file will have; nobody knows of one that is replaced whatever it says.
+    /// The number of items that a file gains; 0 for one that is replaced as a whole.
     fn gained(&self, home: DataFile, new: &New) -> isize {
         let now = self.states.get(&home).and_then(|state| state.document.as_ref());
         let now = now.map_or(0, |document| document.entries.len() as isize);
@@ -225,7 +263,7 @@ impl Folder {
         }
     }
 
-    /// Takes in what has been written; says whether any of it has to be read first.
+    /// Takes in the written texts; true if any of them has to be read first.
     pub(crate) fn install(&mut self, new: Texts) -> bool {
         let mut unread = false;
         for (home, new) in new {
@@ -244,7 +282,7 @@ impl Folder {
         unread
     }
 
-    /// Shows files as they will be. They have no stamp, so that the next look is at the disk again.
+    /// Shows files as they will be. They have no stamp, so that the next look goes to the disk again.
     pub(crate) fn preview(&mut self, texts: Texts) {
         for (home, new) in texts {
             let is_there = new.bytes().is_some();
@@ -254,7 +292,7 @@ impl Folder {
         self.reindex();
     }
 
-    /// Puts a file in the place of what was known of it.
+    /// Replaces what is known of a file.
     fn take_in(&mut self, home: DataFile, state: FileState, is_there: bool) {
         if let DataFile::Ended(year) = home {
             self.wanted.insert(year);
@@ -266,29 +304,27 @@ impl Folder {
         self.states.insert(home, state);
     }
 
-    /// Puts files up as they would be with those texts; gives those that they replace.
-    pub(crate) fn swap(&mut self, new: Texts) -> BTreeMap<DataFile, Option<FileState>> {
-        let mut kept = BTreeMap::new();
-        for (home, new) in new {
-            let state = new.state(home, &self.path_of(home));
-            kept.insert(home, self.states.insert(home, state));
-        }
-        self.reindex();
-        kept
+    /// Shows files as they would be with those texts; returns those that they replace.
+    pub(crate) fn swap_texts(&mut self, new: Texts) -> States {
+        let state = |(file, new): (DataFile, New)| (file, new.state(file, &self.path_of(file)));
+        let states: BTreeMap<DataFile, FileState> = new.into_iter().map(state).collect();
+        self.swap(states.into_iter().map(|(file, state)| (file, Some(state))).collect())
     }
 
-    /// Puts back the files that `swap` replaced.
-    pub(crate) fn swap_back(&mut self, kept: BTreeMap<DataFile, Option<FileState>>) {
-        for (home, state) in kept {
-            match state {
-                Some(state) => drop(self.states.insert(home, state)),
-                None => drop(self.states.remove(&home)),
-            }
+    /// Replaces what is known of files, and returns that; `None` is a file that is not read.
+    pub(crate) fn swap(&mut self, states: States) -> States {
+        let mut replaced = States::new();
+        for (file, state) in states {
+            let known = match state {
+                Some(state) => self.states.insert(file, state),
+                None => self.states.remove(&file),
+            };
+            replaced.insert(file, known);
         }
         self.reindex();
+        replaced
     }
 
-    /// Whether `path` is one of its own files.
     pub(crate) fn owns(&self, path: &Path) -> bool {
         self.homes().any(|home| probe::is_same_file(&self.path_of(home), path))
     }

@@ -9,36 +9,34 @@ use crate::store::document::{Document, FileEntry};
 use crate::store::hash::fnv1a;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// An entry of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub(super) struct EntryRef {
     /// The file, which need not be the one that the item belongs in.
     pub(crate) file: DataFile,
-    /// Which entry of it.
+    /// The index of the entry in it.
     pub(crate) entry: usize,
 }
 
-/// What the files show.
+/// All files together.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     /// The records by the file that they belong in, until a journey takes them.
     pub(crate) records: BTreeMap<DataFile, Vec<Record>>,
-    /// Where each item stands.
+    /// The place of each item.
     pub(crate) entries: HashMap<Id, EntryRef>,
-    /// The id that each entry of a file goes by; `None` for one that is set aside or does not count.
+    /// The id of each entry of a file; `None` for one that is set aside or does not count.
     pub(crate) ids: BTreeMap<DataFile, Vec<Option<Id>>>,
     /// Ids of entries that are set aside.
     pub(crate) aside: HashSet<Id>,
     /// Ids that are written down more than once.
     pub(crate) doubled: HashSet<Id>,
-    /// Entries that do not count, as a later state of the same goal stands in another file: a save broke off between
-    /// writing the one and taking away the other.
+    /// Entries that do not count, as another file has a later state of the same goal: a save broke off between writing the one
+    /// and removing the other.
     pub(crate) outdated: HashSet<EntryRef>,
     pub(crate) diagnostics: Vec<(DataFile, Diagnostic)>,
 }
 
 impl Index {
-    /// Brings the files together.
     pub(crate) fn of<'a>(files: impl Iterator<Item = (DataFile, &'a Document)>) -> Index {
         let files: Vec<(DataFile, &Document)> = files.collect();
         let mut index = Index::default();
@@ -49,12 +47,11 @@ impl Index {
         index
     }
 
-    /// Whether an item or an entry that is set aside has that id.
     pub(crate) fn knows(&self, id: &Id) -> bool {
         self.entries.contains_key(id) || self.aside.contains(id)
     }
 
-    /// Settles who owns each id that is written down.
+    /// Finds the owner of each id that is written down.
     fn claim<'a>(&mut self, files: &[(DataFile, &'a Document)]) -> HashMap<&'a Id, EntryRef> {
         let mut claims: HashMap<&Id, EntryRef> = HashMap::new();
         let mut entries: HashMap<DataFile, &[FileEntry]> = HashMap::new();
@@ -119,7 +116,7 @@ impl Index {
         self.records.entry(item.file()).or_default().push(item);
     }
 
-    /// What stands in a file of something else is shown, and goes to its own with the next change to it.
+    /// A record in a file of another kind is shown, and moves to its own with its next change.
     fn warn_of_place(&mut self, home: DataFile, at: usize, kind: RecordKind) {
         if kind.belongs_in(home) {
             return;
@@ -143,8 +140,8 @@ impl Index {
         }
     }
 
-    /// The item under an id that follows from its title alone, so that it is the same at the next reading, and is what
-    /// the next save of the file writes down.
+    /// The item under an id that follows from its title alone: it is the same at the next reading, and the next save of the
+    /// file writes it down.
     fn named<'a>(
         &self,
         item: &'a Record,
@@ -173,7 +170,7 @@ pub(super) fn spelled_for(title: &str, number: u64, taken: impl Fn(&Id) -> bool)
     }
 }
 
-/// Whether two items of one id are two states of one goal, rather than a goal and a copy made by hand.
+/// True for two states of one goal, false for a goal and a copy made by hand.
 fn is_same_goal(a: &Record, b: &Record) -> bool {
     let (Some(x), Some(y)) = (a.as_goal(), b.as_goal()) else {
         return false;

@@ -10,16 +10,15 @@ use std::path::Path;
 use std::sync::mpsc;
 use std::time::Duration;
 
-/// How long to wait for another writer.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Held for as long as it lives.
+/// Held until it is dropped.
 #[derive(Debug)]
 pub(super) struct Lock(File);
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Closing the file lets go as well, and so does the end of the process.
+        // Closing the file releases it as well, and so does the end of the process.
         let _ = self.0.unlock();
     }
 }
@@ -43,8 +42,8 @@ impl Lock {
     }
 }
 
-/// Waits in the kernel's own queue, which is fair, where trying again and again would not be. A thread that outlives
-/// the patience gives the lock back as soon as it gets it, as no one receives the file.
+/// Waits in the kernel's own queue, which is fair; trying again and again would not be. A thread that waits longer than
+/// that releases the lock as soon as it gets it, as no one receives the file.
 fn wait(file: File) -> Option<io::Result<File>> {
     let (send, receive) = mpsc::sync_channel(0);
     std::thread::spawn(move || {
@@ -60,7 +59,7 @@ fn wait(file: File) -> Option<io::Result<File>> {
     receive.recv_timeout(PATIENCE).ok()
 }
 
-/// Who holds the lock, as far as the kernel tells: command and process number.
+/// The holder of the lock, if the kernel tells: command and process number.
 fn holder(folder: &Path) -> Option<String> {
     let inode = std::fs::metadata(folder).ok()?.ino().to_string();
     let locks = std::fs::read_to_string("/proc/locks").ok()?;

@@ -18,18 +18,17 @@ use std::path::{Path, PathBuf};
 
 pub(super) use crate::store::log::stacks::{OpenStep, Stacks};
 
-/// The name of the log.
 pub(super) const UNDO_LOG: &str = "undo.jsonl";
 
-/// What a change did to the texts, written down before it is done.
+/// A change to the texts, recorded before it is made.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) struct LoggedChange {
-    /// Its number: where in the log it stands, so that it is new without reading the log.
+    /// Its number: its offset in the log, so that it is new without reading the log.
     pub(crate) n: u64,
     /// Seconds since 1970-01-01T00:00:00Z.
     pub(crate) at: i64,
     pub(crate) name: String,
-    /// The ids that stood more than once in the files before it.
+    /// The ids that were in the files more than once before it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) doubled: Vec<String>,
     /// The keys of the conflict copies that it merged.
@@ -50,19 +49,17 @@ impl LoggedChange {
         LoggedChange { files: self.files.iter().map(FileDiff::inverse).collect(), ..self.clone() }
     }
 
-    /// Whether it replaces a whole file.
     pub(crate) fn is_whole(&self) -> bool {
         self.files.iter().any(|diff| matches!(diff.edit, FileEdit::Whole(_)))
     }
 
-    /// The files of which it edits blocks.
     pub(crate) fn block_files(&self) -> impl Iterator<Item = DataFile> {
         let blocks = self.files.iter().filter(|diff| matches!(diff.edit, FileEdit::Blocks(_)));
         blocks.map(|diff| diff.file)
     }
 }
 
-/// What became of a record.
+/// The fate of a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum LogMark {
@@ -78,22 +75,19 @@ pub(super) enum LogMark {
     Redoing(u64),
     /// It was done again.
     Redo(u64),
-    /// It was not taken back or done again, as what it did has been changed since; that was said.
+    /// It was in the way of an undo or redo, which was reported.
     Left(u64),
 }
 
-/// A line of the log.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(untagged)]
 pub(super) enum LogLine {
-    /// A change.
     Change(LoggedChange),
-    /// What became of one.
     LogMark(LogMark),
 }
 
 impl LogMark {
-    /// The same of a record whose number is so much higher.
+    /// The same for a record with a number higher by `by`.
     fn shifted(self, by: u64) -> LogMark {
         match self {
             LogMark::Ok(n) => LogMark::Ok(n + by),
@@ -107,7 +101,6 @@ impl LogMark {
     }
 }
 
-/// A log as it has to be to come after another: its records have numbers that none of the other has.
 pub(super) fn shifted(log: &[u8], before: &[u8]) -> Vec<u8> {
     let by = before.len() as u64 + 1;
     let mut text = match before.ends_with(b"\n") {
@@ -128,20 +121,15 @@ pub(super) fn shifted(log: &[u8], before: &[u8]) -> Vec<u8> {
     text
 }
 
-/// The log's file.
 #[derive(Clone, Debug)]
 pub(super) struct Log(Option<PathBuf>);
 
 impl Log {
-    /// The log in the journey's own folder for state.
     pub(crate) fn within(own: Option<&Path>) -> Log {
         Log(own.map(|own| own.join(UNDO_LOG)))
     }
 
-    /// Writes a record down under a number of its own.
-    ///
-    /// # Errors
-    /// Why that is not possible, in words.
+    /// Records a change under a number of its own. The error is in words.
     pub(crate) fn record(
         &self,
         files: &dyn Files,
@@ -156,14 +144,14 @@ impl Log {
         self.line(files, change, ended)
     }
 
-    /// Writes down what became of a record; without effect where there is no log.
+    /// Records the fate of a change; without a log it does nothing.
     pub(crate) fn mark(&self, files: &dyn Files, mark: LogMark) {
         let ended = self.0.as_ref().and_then(|path| end(path).ok());
         let _ = self.line(files, &mark, ended.is_none_or(|(_, ended)| ended));
     }
 
-    /// Waits until the log is on the disk, if what is to be done has several steps. A log that cannot be synced is no
-    /// reason to stop: it is as good as one that is not there.
+    /// Waits until the log is on the disk before a change of several steps. A log that cannot be synced is as good as none, and
+    /// no reason to stop.
     pub(crate) fn sync_before(&self, files: &dyn Files, jobs: &[Job]) {
         if let Some(path) = self.0.as_ref().filter(|_| jobs.len() > 1)
             && let Ok(file) = probe::open(path)
@@ -174,10 +162,6 @@ impl Log {
         }
     }
 
-    /// All that the log says.
-    ///
-    /// # Errors
-    /// If it is there and cannot be read.
     pub(crate) fn stacks(&self) -> Result<Stacks, Fault> {
         let Some(path) = &self.0 else {
             return Ok(Stacks::default());
@@ -189,8 +173,8 @@ impl Log {
         }
     }
 
-    /// Whether the last thing in the log may have been begun and its end not written down, as after a crash. Of a line
-    /// that a power loss has torn nobody knows what it was.
+    /// The last thing in the log may have begun without its end being recorded, as after a crash. A line torn by a power loss
+    /// may have been anything.
     pub(crate) fn is_open(&self) -> bool {
         let last = self.0.as_ref().and_then(|path| last_line(path).ok().flatten());
         last.is_some_and(|line| match serde_json::from_slice(&line) {
@@ -208,15 +192,14 @@ impl Log {
         })
     }
 
-    /// How long the log is.
     pub(crate) fn length(&self) -> u64 {
         let meta = self.0.as_ref().and_then(|path| path.metadata().ok());
         meta.map_or(0, |meta| meta.len())
     }
 
-    /// Whether a change that has not been taken back merged the conflict copy of that key.
+    /// True if a change that has not been taken back merged the conflict copy of that key.
     pub(crate) fn has_merged(&self, key: &str) -> bool {
-        // Most logs never heard of a copy; to look for the text costs a hundredth of reading the records.
+        // Most logs have no copy in them; looking for the text costs a hundredth of reading the records.
         let text = self.0.as_ref().and_then(|path| probe::content(path).ok());
         let heard = text.is_some_and(|text| String::from_utf8_lossy(&text).contains(key));
         let merged = |r: &LoggedChange| r.merged.iter().any(|k| k == key);
@@ -240,7 +223,7 @@ fn lines(bytes: &[u8]) -> impl Iterator<Item = LogLine> {
     bytes.split(|b| *b == b'\n').filter_map(|line| serde_json::from_slice(line).ok())
 }
 
-/// How long the file is, and whether its last line is ended.
+/// The length of the file, and true if its last line is ended.
 fn end(path: &Path) -> io::Result<(u64, bool)> {
     let mut file = match probe::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((0, true)),

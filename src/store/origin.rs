@@ -22,47 +22,45 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-/// The name of the record.
 const NAME: &str = "journey.jsonl";
 
-/// How many ids of a file are enough to know a journey again.
+/// The number of ids of a file that are enough to recognise a journey.
 const ENOUGH: usize = 8;
 
-/// From how many bytes on a record is written anew instead of appended to.
+/// The size in bytes from which the register is replaced instead of appended to.
 const LONG: u64 = 16 * 1024;
 
-/// What is remembered of a journey.
+/// The memory of a journey.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Origin {
     place: Option<Location>,
     pub(crate) files: BTreeMap<DataFile, FileNote>,
 }
 
-/// Where a journey lies.
+/// The place of a journey.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 struct Location {
     path: PathBuf,
     folder: FolderMark,
 }
 
-/// What tells a folder from every other, wherever it is moved on its disk.
+/// Tells a folder from every other, wherever it is moved on its disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 struct FolderMark {
     inode: u64,
-    /// When it was made, in nanoseconds since 1970; where the file system does not know that, its device.
+    /// Its creation time, in nanoseconds since 1970; where the file system does not know that, its device.
     born: Result<u64, u64>,
 }
 
-/// What a file holds.
+/// The content of a file, in short.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub(super) struct FileNote {
-    /// How many items, where that is known.
+    /// The number of items, where that is known.
     pub(crate) items: Option<usize>,
     /// Some of their ids.
     ids: Vec<String>,
 }
 
-/// A line of the record.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 enum RegisterLine {
@@ -102,26 +100,39 @@ impl FileNote {
 }
 
 impl Register {
-    /// The record in the journey's own folder within the one for state.
     pub(crate) fn at(state: Option<PathBuf>, own: Option<PathBuf>) -> Register {
         Register { state, own }
     }
 
-    /// Where it is.
     pub(crate) fn path(&self) -> Option<PathBuf> {
         Some(self.own.as_ref()?.join(NAME))
     }
 
-    /// Its content; if there is none, what is remembered of the journey in `folder` from where it lay before.
+    /// Its content; if there is none, that of the journey in `folder` from where it lay before.
     pub(crate) fn read_or_find(&self, folder: &Path) -> Option<Origin> {
         let elsewhere = || {
-            let origins = left_behind(self.state.as_deref(), self.own.as_deref(), folder);
-            origins.into_iter().map(|(_, origin)| origin).max_by_key(|origin| origin.files.len())
+            self.left_behind(folder)
+                .into_iter()
+                .map(|(_, origin)| origin)
+                .max_by_key(|origin| origin.files.len())
         };
         self.read().or_else(elsewhere)
     }
 
-    /// Its content; `None` if nothing was ever written down.
+    /// The folders for state of other journeys.
+    pub(crate) fn others(&self) -> impl Iterator<Item = (PathBuf, Origin)> {
+        let entries = self.state.iter().flat_map(std::fs::read_dir).flatten().flatten();
+        let others =
+            entries.map(|entry| entry.path()).filter(|folder| Some(folder) != self.own.as_ref());
+        others.filter_map(|folder| Origin::kept_in(&folder).map(|origin| (folder, origin)))
+    }
+
+    /// Folders for state of the journey in `folder`, from where it was before.
+    pub(crate) fn left_behind(&self, folder: &Path) -> Vec<(PathBuf, Origin)> {
+        self.others().filter(|(_, origin)| origin.is_gone() && origin.is_of(folder)).collect()
+    }
+
+    /// Its content; `None` if there is none.
     pub(crate) fn read(&self) -> Option<Origin> {
         let text = probe::text(&self.path()?).ok()?;
         let mut origin = Origin::default();
@@ -136,8 +147,7 @@ impl Register {
         Some(origin)
     }
 
-    /// Writes down what is remembered from now on. Where that cannot be done, no file is missed later, and a moved
-    /// journey is not known again.
+    /// Records the memory from now on. Where that fails, no file is missed later, and a moved journey is not recognised.
     pub(crate) fn put(&self, before: Option<&Origin>, now: &Origin) {
         let Some(path) = self.path().filter(|_| before != Some(now)) else {
             return;
@@ -150,8 +160,8 @@ impl Register {
         };
     }
 
-    /// Forgets a file that is about to be taken away on purpose. This waits for the disk: after a power loss in between
-    /// the file would be missed. If it cannot be forgotten, it is taken away all the same.
+    /// Forgets a file that is about to be removed on purpose. This waits for the disk: after a power loss in between the file
+    /// would be missed. If it cannot be forgotten, it is removed all the same.
     pub(crate) fn forget(&self, disk: &dyn Files, home: DataFile) {
         if let (Some(path), Some(mut origin)) = (self.path(), self.read())
             && origin.files.remove(&home).is_some()
@@ -166,7 +176,7 @@ impl Register {
     }
 }
 
-/// The lines for all that is remembered, or for what is new since `before`.
+/// The lines for the whole memory, or for its changes since `before`.
 fn text(now: &Origin, before: Option<&Origin>) -> String {
     let known = |home: &DataFile| before.and_then(|before| before.files.get(home));
     let place =
@@ -175,18 +185,18 @@ fn text(now: &Origin, before: Option<&Origin>) -> String {
     let files =
         files.map(|(home, note)| RegisterLine::File { file: home.to_string(), note: note.clone() });
     let lines = place.cloned().map(RegisterLine::Location).chain(files);
-    // A path that is no text cannot be written down; the folder's ids are then all that it is known by.
+    // A path that is no text cannot be written down; the folder's ids are then all that it is recognised by.
     let lines = lines.filter_map(|line| serde_json::to_string(&line).ok());
     lines.map(|line| line + "\n").collect()
 }
 
 impl Origin {
-    /// What the record in that folder for state says.
+    /// The memory in that folder for state.
     fn kept_in(state: &Path) -> Option<Origin> {
         Register::at(None, Some(state.to_owned())).read()
     }
 
-    /// The journey lies in that folder now, if it is there.
+    /// Notes that the journey is in that folder now, if it exists.
     pub(crate) fn lies_in(&mut self, folder: &Path) {
         let path = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         if let Some(folder) = FolderMark::of(&path) {
@@ -194,25 +204,23 @@ impl Origin {
         }
     }
 
-    /// Where it lay when it was last read or written.
+    /// Its folder when it was last read or written.
     pub(crate) fn path(&self) -> &Path {
         self.place.as_ref().map_or(Path::new(""), |place| &place.path)
     }
 
-    /// Whether the journey is no longer where it was.
     pub(crate) fn is_gone(&self) -> bool {
         !self.path().is_dir() || self.is_replaced_at(self.path())
     }
 
-    /// Whether a folder is that of the journey: by itself, or by an item in its files.
+    /// The folder is that of the journey: by itself, or by an item in its files.
     pub(crate) fn is_of(&self, folder: &Path) -> bool {
         let mark = FolderMark::of(folder);
         let is_same = mark.is_some() && mark == self.place.as_ref().map(|place| place.folder);
         is_same || files(folder).any(|file| self.is_in(&file))
     }
 
-    /// Whether another journey has been put in its place. A folder without a journey's files is none: they may come
-    /// back to it.
+    /// Another journey is in its place. A folder without files of a journey does not count: they may come back.
     fn is_replaced_at(&self, folder: &Path) -> bool {
         has_files(folder) && !self.is_of(folder)
     }
@@ -225,12 +233,11 @@ impl Origin {
     }
 }
 
-/// Whether any file of a journey is there.
 pub(super) fn has_files(folder: &Path) -> bool {
     files(folder).next().is_some()
 }
 
-/// The files of a journey that are there.
+/// The existing files of a journey.
 fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let done = std::fs::read_dir(folder.join("done")).into_iter().flatten().flatten();
     let is_year = |name: &str| DataFile::at(&format!("done/{name}")).is_some();
@@ -240,58 +247,39 @@ fn files(folder: &Path) -> impl Iterator<Item = PathBuf> {
     whole.chain(years.map(|entry| entry.path()))
 }
 
-/// The name of the folder for state that is a journey's own: the first of those of its path that does not tell of
-/// another journey, which was there before.
-pub(super) fn own_name(state: &Path, usual: &str, folder: &Path) -> String {
-    let is_anothers = |name: &String| {
-        Origin::kept_in(&state.join(name)).is_some_and(|origin| origin.is_replaced_at(folder))
-    };
-    let names = std::iter::once(usual.to_owned());
-    let mut names = names.chain((2..).map(|n: u32| format!("{usual}-{n}")));
-    names.find(|name| !is_anothers(name)).expect("there are more names than folders")
+/// The folder for state that is a journey's own: the first of those of its path that is not of another journey, which was
+/// there before.
+pub(super) fn own_folder(state: &Path, usual: &str, folder: &Path) -> PathBuf {
+    let is_anothers =
+        |path: &Path| Origin::kept_in(path).is_some_and(|origin| origin.is_replaced_at(folder));
+    first_folder(state, usual, |path| !is_anothers(path))
 }
 
 /// A folder for state that is to be a new journey's: one that is not there yet.
-pub(super) fn new_name(state: &Path, usual: &str) -> String {
+pub(super) fn new_folder(state: &Path, usual: &str) -> PathBuf {
+    first_folder(state, usual, |path| !path.exists())
+}
+
+fn first_folder(state: &Path, usual: &str, fits: impl Fn(&Path) -> bool) -> PathBuf {
     let names = std::iter::once(usual.to_owned());
-    let mut names = names.chain((2..).map(|n: u32| format!("{usual}-{n}")));
-    names.find(|name| !state.join(name).exists()).expect("there are more names than folders")
+    let names = names.chain((2..).map(|n: u32| format!("{usual}-{n}")));
+    let mut folders = names.map(|name| state.join(name));
+    folders.find(|path| fits(path)).expect("there are more names than folders")
 }
 
-/// The folders for state of other journeys than the one that has `own`.
-pub(super) fn all(
-    state: Option<&Path>,
-    own: Option<&Path>,
-) -> impl Iterator<Item = (PathBuf, Origin)> {
-    let entries = state.into_iter().flat_map(std::fs::read_dir).flatten();
-    let folders = entries.flatten().map(|entry| entry.path());
-    let others = folders.filter(move |folder| Some(folder.as_path()) != own);
-    others.filter_map(|folder| Some((Origin::kept_in(&folder)?, folder))).map(|(o, f)| (f, o))
-}
-
-/// Folders for state that tell of this journey, which lay elsewhere and does not any more.
-pub(super) fn left_behind(
-    state: Option<&Path>,
-    own: Option<&Path>,
-    folder: &Path,
-) -> Vec<(PathBuf, Origin)> {
-    let fits = |origin: &Origin| origin.is_gone() && origin.is_of(folder);
-    all(state, own).filter(|(_, origin)| fits(origin)).collect()
-}
-
-/// What is kept of a journey that lay elsewhere.
+/// The backups and the log of a journey from where it was before.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LeftBehind {
     /// Where it lay.
     pub path: PathBuf,
-    /// How many backups there are.
+    /// The number of backups.
     pub backups: usize,
-    /// Whether there is an undo log.
+    /// True if there is an undo log.
     pub undo: bool,
 }
 
 impl LeftBehind {
-    /// What there is of it, in a sentence: `there are an undo log and 3 backups of /home/me/old, which is gone`.
+    /// A sentence about it: `there are an undo log and 3 backups of /home/me/old, which is gone`.
     pub fn words(&self) -> String {
         let are = plural(self.backups + usize::from(self.undo), "is", "are");
         format!("there {are} {}, which is gone", self.kept())

@@ -1,7 +1,7 @@
 //! The folders of a journey: its own, and those for what this machine alone keeps about it.
 
 use crate::store::hash::fnv1a;
-use crate::store::origin::{new_name, own_name};
+use crate::store::origin::{new_folder, own_folder};
 use std::path::{Path, PathBuf};
 
 /// The folders that a store works with.
@@ -18,28 +18,26 @@ pub struct Places {
 impl Places {
     /// The folder for state that is this journey's own, as it is now.
     pub(super) fn own(&self) -> Option<PathBuf> {
-        let state = self.state.as_ref()?;
-        Some(state.join(own_name(state, &self.name(), &self.journey)))
+        Some(own_folder(self.state.as_ref()?, &self.name(), &self.journey))
     }
 
     /// The same for a journey that is about to begin.
     pub(super) fn new_own(&self) -> Option<PathBuf> {
-        let state = self.state.as_ref()?;
-        Some(state.join(new_name(state, &self.name())))
+        Some(new_folder(self.state.as_ref()?, &self.name()))
     }
 
     pub(super) fn summaries(&self) -> Option<PathBuf> {
         Some(self.cache.as_ref()?.join(self.name()).join("summaries.json"))
     }
 
-    /// A name for the journey that is the same for every way to write its path.
+    /// A name for the journey that is the same for every spelling of its path.
     fn name(&self) -> String {
         let path = resolved(&self.journey);
         format!("{:016x}", fnv1a(path.as_os_str().as_encoded_bytes()))
     }
 }
 
-/// The canonical path, also of a folder that is not there yet: then of the nearest parent that is.
+/// The canonical path. For a folder that does not exist yet, that of its nearest parent that does.
 fn resolved(path: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let found = path.ancestors().find_map(|a| Some((a, a.canonicalize().ok()?)));

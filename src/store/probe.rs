@@ -4,22 +4,22 @@ use rustix::fs::OFlags;
 use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-/// How long after its last change a file's stamp is trusted: clocks of file systems tick in milliseconds, so of two
-/// changes within one tick the second leaves no trace in the stamp.
+/// A stamp is trusted this long after the last change of the file: clocks of file systems tick in milliseconds, so that the
+/// second of two changes within one tick leaves no trace in it.
 const TICK: Duration = Duration::from_millis(50);
 
-/// What keeps the opening of a pipe from waiting until somebody opens its other end.
+/// Opening a pipe does not wait until somebody opens its other end.
 pub(super) const WITHOUT_WAITING: i32 = OFlags::NONBLOCK.bits() as i32;
 
-/// What tells one state of a file from another without reading it.
+/// Tells one state of a file from another without reading it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Stamp {
     /// Device, inode, size, and the seconds and nanoseconds of the last modification and the last change.
     pub(crate) marks: [i64; 7],
-    /// Whether the file had been left alone for a tick when it was read.
+    /// True if the file had been left alone for a tick when it was read.
     pub(crate) is_stable: bool,
 }
 
@@ -33,32 +33,31 @@ impl Stamp {
         Stamp { marks, is_stable: age.is_ok_and(|age| age > TICK) }
     }
 
-    /// How many bytes the file had.
     pub(crate) fn size(&self) -> u64 {
         self.marks[2].unsigned_abs()
     }
 
-    /// Whether a file with this stamp surely still is as it was at `other`.
+    /// True if a file with this stamp surely is as it was at `other`.
     pub(crate) fn proves(&self, other: &Stamp) -> bool {
         other.is_stable && self.marks == other.marks
     }
 }
 
-/// What was found at a path.
+/// The thing at a path.
 pub(super) enum Found {
     /// Nothing.
     Absent,
-    /// The file that was known already, unchanged.
+    /// The known file, unchanged.
     Same,
     /// A file and its content.
     File(Stamp, Vec<u8>),
-    /// Something that is no file; the text goes on from "PATH ".
+    /// Something else than a file; the text continues "PATH ".
     Odd(String),
-    /// Something that the system does not let be read.
+    /// Something that the system refuses to read.
     Unread(io::Error),
 }
 
-/// Looks at `path`; reads it unless its stamp proves that it is as it was at `known`.
+/// Looks at `path`; reads it unless its stamp proves that it is as at `known`.
 pub(super) fn look(path: &Path, known: Option<&Stamp>) -> Found {
     let meta = match std::fs::metadata(path) {
         Ok(meta) => meta,
@@ -77,24 +76,32 @@ pub(super) fn look(path: &Path, known: Option<&Stamp>) -> Found {
     }
 }
 
+/// The end of the name of a placeholder, which a file sync leaves for a file that it keeps elsewhere.
+pub(super) const PLACEHOLDER: &str = ".icloud";
+
+/// The name of a file's placeholder.
+pub(super) fn placeholder(path: &Path) -> Option<PathBuf> {
+    let name = path.file_name()?.to_str()?;
+    Some(path.with_file_name(format!(".{name}{PLACEHOLDER}")))
+}
+
 /// The stamp of the file at `path`, if there is one.
 pub(super) fn stamp(path: &Path) -> Option<Stamp> {
     let meta = std::fs::metadata(path).ok()?;
     meta.is_file().then(|| Stamp::of(&meta))
 }
 
-/// Whether two paths lead to the very same file.
 pub(super) fn is_same_file(one: &Path, other: &Path) -> bool {
     let mark = |path: &Path| std::fs::metadata(path).ok().map(|m| (m.dev(), m.ino()));
     mark(one).is_some_and(|one| mark(other) == Some(one))
 }
 
-/// How many bytes the file at `path` has; 0 if there is none.
+/// The size of the file at `path`; 0 if there is none.
 pub(super) fn size(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |meta| meta.len())
 }
 
-/// What a file type is, in words, if it is no plain file.
+/// The noun for a file type other than a plain file.
 pub(super) fn not_a_file(kind: FileType) -> Option<&'static str> {
     match kind {
         k if k.is_file() => None,
@@ -138,14 +145,14 @@ pub(crate) fn text(path: &Path) -> io::Result<String> {
         .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8 text"))
 }
 
-/// Opens the folder at `path`; what is none is an error at once.
+/// Opens the folder at `path`; anything else is an error at once.
 pub(super) fn open_folder(path: &Path) -> io::Result<File> {
     let flags = OFlags::DIRECTORY.bits() as i32 | WITHOUT_WAITING;
     OpenOptions::new().read(true).custom_flags(flags).open(path)
 }
 
-/// Opens the file at `path`. What is no file is an error: to open a pipe would be to wait until somebody writes to it.
-/// The type is asked for after opening, which does not wait: in between, another thing may have been put there.
+/// Opens the file at `path`. Anything else is an error: opening a pipe would wait for its writer. The type is checked after
+/// opening, which does not wait: in between, another thing may have been put there.
 pub(super) fn open(path: &Path) -> io::Result<File> {
     let file = OpenOptions::new().read(true).custom_flags(WITHOUT_WAITING).open(path)?;
     match not_a_file(file.metadata()?.file_type()) {

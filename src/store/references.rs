@@ -17,7 +17,7 @@ pub(super) struct BrokenLink {
     pub(crate) hint: &'static str,
 }
 
-/// All loose links among the records. A goal that is not found is only missed if `all` years are loaded.
+/// All links among the records that lead nowhere. A goal is missed only if `all` years are loaded.
 pub(super) fn loose(records: &[&Record], index: &Index, all: bool) -> Vec<BrokenLink> {
     let items = || records.iter().copied();
     let rests: HashSet<&Id> = items().filter_map(|m| Some(&m.as_break()?.id)).collect();
@@ -36,7 +36,7 @@ pub(super) fn loose(records: &[&Record], index: &Index, all: bool) -> Vec<Broken
     found
 }
 
-/// An item, the key of a link, where it leads, and whether that must be a milestone.
+/// An item, the key of a link, its target, and true if that must be a milestone.
 type Link<'a> = (&'a Record, &'static str, &'a Id, bool);
 
 fn links(item: &Record) -> Vec<Link<'_>> {

@@ -8,11 +8,11 @@ use crate::store::probe;
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// Puts what `edit` makes of the text at `path` in its place; where there is no file its text is empty, and it is made.
-/// What `edit` refuses, and what it leaves the same, writes nothing.
+/// Replaces the text at `path` by that of `edit`; a missing file has an empty text, and is made.
+/// Nothing is written if `edit` fails or leaves the text the same.
 ///
 /// # Errors
-/// The reason of `edit`, or what the disk or another writer is in the way with.
+/// The reason of `edit`, or that of the disk or another writer.
 pub(crate) fn rewrite(
     path: &Path,
     edit: &mut dyn FnMut(&str) -> Result<String, String>,

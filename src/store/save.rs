@@ -1,4 +1,4 @@
-//! A change saved: lock, read the newest, plan, work it out on the text, check, write.
+//! The road of a save: lock, recover, read the newest, work the change out on the text, keep how it was, write.
 
 use crate::domain::backup::BackupName;
 use crate::domain::change::Change;
@@ -7,18 +7,16 @@ use crate::domain::date::Moment;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::reading::Reading;
-use crate::domain::record::Record;
 use crate::domain::refusal::Refusal;
-use crate::store::atomic::Target;
 use crate::store::backup::BackupPolicy;
 use crate::store::diff::FileDiff;
 use crate::store::document::Document;
-use crate::store::draft::{CheckedDraft, Draft, DraftInput};
+use crate::store::draft::{CheckedDraft, Work};
 use crate::store::fault::Fault;
+use crate::store::file_state::{New, Texts};
 use crate::store::lock::Lock;
-use crate::store::log::{LogMark, LoggedChange};
-use crate::store::texts::{New, Texts};
-use crate::store::writer::{Failed, Job};
+use crate::store::log::{LoggedChange, OpenStep};
+use crate::store::recover::Unfinished;
 use crate::store::{Saved, Store, Upgraded, Write, Years};
 use rustix::io::Errno;
 
@@ -29,25 +27,21 @@ pub(super) struct Lost {
     backup: Option<String>,
 }
 
-/// What the log records of a change beside its edits.
+/// The parts of a logged change beside its edits.
 pub(super) struct ChangeMeta<'d> {
-    /// How undo names it.
+    /// Its name for undo.
     pub(crate) name: &'d str,
     /// The key of the conflict copy that it merges.
     pub(crate) merged: Option<String>,
-    /// The files whose conflict markers it resolves, with the text that each has where no edit touches it.
-    pub(crate) marked: Vec<(DataFile, Document)>,
+    /// The files that are replaced as a whole, with the text that each has where no edit touches it.
+    pub(crate) whole: Vec<(DataFile, Document)>,
 }
 
 impl<'d> ChangeMeta<'d> {
-    /// A change that is its edits and no more.
     pub(crate) fn named(name: &'d str) -> ChangeMeta<'d> {
-        ChangeMeta { name, merged: None, marked: Vec::new() }
+        ChangeMeta { name, merged: None, whole: Vec::new() }
     }
 }
-
-/// The work on a draft.
-type Work<'w> = &'w mut dyn FnMut(&mut Draft) -> Result<(), Fault>;
 
 impl Store {
     /// Saves the change that `plan` makes of the journey as it is on disk at that moment, with those years in full.
@@ -61,23 +55,20 @@ impl Store {
         years: Years,
         plan: &mut dyn FnMut(&Journey) -> Result<Change, Refusal>,
     ) -> Result<Saved, Fault> {
-        let _lock = self.lock(write)?;
-        self.recover(write)?;
-        self.refresh(&years)?;
+        let _lock = self.begin(write, &years)?;
         let change = plan(&self.folder.journey)?;
-        self.refresh_all_of(&change)?;
+        self.folder.load_all_of(&change)?;
         self.carry_out(now, write, ChangeMeta::named(&change.name), &mut |draft| {
-            change.edits.iter().try_for_each(|e| draft.apply(e))
+            draft.apply_all(&change.edits)
         })
     }
 
-    /// Reads every file in full that the change is about.
-    pub(super) fn refresh_all_of(&mut self, change: &Change) -> Result<(), Fault> {
-        for edit in change.edits.iter().filter(|e| e.before.is_some()) {
-            self.refresh_for(edit.id())?;
-        }
-        let records = change.edits.iter().flat_map(|e| e.before.iter().chain(&e.after));
-        self.refresh_files(records.map(Record::file))
+    /// Takes the lock, ends a save that broke off, and reads the newest.
+    pub(super) fn begin(&mut self, write: Write, years: &Years) -> Result<Option<Lock>, Fault> {
+        let lock = self.lock(write)?;
+        self.recover(write)?;
+        self.refresh(years)?;
+        Ok(lock)
     }
 
     /// Takes the lock, making the folder if need be; a dry run needs none.
@@ -95,7 +86,7 @@ impl Store {
         }
         let lock = self.lock_anew(write)?;
         if begins {
-            self.begin();
+            self.begin_journey();
         }
         Ok(lock)
     }
@@ -111,7 +102,36 @@ impl Store {
         }
     }
 
-    /// Does the work on a draft of the current texts, and writes the result.
+    /// Ends the last change, undo or redo if it broke off: if some of its files had been written, the others are; if none had,
+    /// the log notes that it never happened.
+    pub(super) fn recover(&mut self, write: Write) -> Result<(), Fault> {
+        if write == Write::Really
+            && let Some(unfinished) = self.unfinished()?
+        {
+            if unfinished.is_half_done() {
+                let texts = unfinished.rest(&self.folder);
+                self.commit(texts, |_| Ok(((), None)))?;
+            }
+            self.log.mark(&*self.files, unfinished.mark());
+        }
+        Ok(())
+    }
+
+    /// The step that began and has not ended, with its files read.
+    pub(super) fn unfinished(&mut self) -> Result<Option<Unfinished>, Fault> {
+        if !self.log.is_open() {
+            return Ok(None);
+        }
+        let Some((change, step)) = self.log.stacks()?.into_open() else {
+            return Ok(None);
+        };
+        self.refresh(&Years::Summaries)?;
+        self.folder.load(change.block_files())?;
+        Ok(Some(Unfinished::of(change, step, &self.folder)))
+    }
+
+    /// Does the work on a draft of the current texts, and writes the result. Files of an older format are upgraded first,
+    /// but not before it is known that there is something to write.
     pub(super) fn carry_out(
         &mut self,
         now: Moment,
@@ -119,7 +139,14 @@ impl Store {
         meta: ChangeMeta,
         work: Work,
     ) -> Result<Saved, Fault> {
-        let (draft, upgraded) = self.worked_out_in_this_format(now, write, meta.name, work)?;
+        let mut draft = self.folder.worked_out(now, work)?;
+        let mut upgraded = None;
+        if write == Write::Really && !draft.diffs.is_empty() {
+            upgraded = self.upgrade(now, meta.name)?;
+        }
+        if upgraded.is_some() {
+            draft = self.folder.worked_out(now, work)?;
+        }
         self.put(now, write, meta, draft, upgraded)
     }
 
@@ -136,67 +163,80 @@ impl Store {
         let mut documents = draft.documents;
         let mut record = LoggedChange::new(now, meta.name, draft.diffs);
         record.merged.extend(meta.merged);
-        for (file, whole) in meta.marked {
+        for (file, whole) in meta.whole {
             let document = documents.entry(file).or_insert(whole);
             let (old, new) = (self.folder.bytes(file), document.text.clone().into_bytes());
             record.files.retain(|diff| diff.file != file);
             record.files.push(FileDiff::whole(file, old, Some(new)));
         }
-        let documents = documents.into_iter();
-        let new: Texts = documents.map(|(home, d)| (home, New::Text(d))).collect();
+        let new: Texts =
+            documents.into_iter().map(|(file, text)| (file, New::Text(text))).collect();
         let mut lost = Lost::default();
         let reading = match (record.files.is_empty(), write) {
             (true, _) => self.tell(),
             (false, Write::DryRun) => self.reading_if(new),
             (false, Write::Really) => {
                 record.doubled = self.folder.index.doubled.iter().map(Id::to_string).collect();
-                lost = self.record_and_write(record, new, upgraded)?;
+                lost = self.commit(new, |store| store.keep_how_it_was(record, upgraded))?;
                 self.tell()
             }
         };
         Ok(Saved { change, reading, undo_lost: lost.undo, backup_lost: lost.backup, upgraded })
     }
 
-    /// Works it out, and again if the files have to be brought to another format for it: not before it is known that
-    /// there is something to write.
-    fn worked_out_in_this_format(
+    /// Writes new texts. `keep` keeps how it was, and gives the step that it began in the log, which is ended here.
+    pub(super) fn commit<T>(
         &mut self,
-        now: Moment,
-        write: Write,
-        name: &str,
-        work: Work,
-    ) -> Result<(CheckedDraft, Option<Upgraded>), Fault> {
-        let draft = self.worked_out(now, work)?;
-        if write == Write::DryRun || draft.diffs.is_empty() {
-            return Ok((draft, None));
-        }
-        match self.upgrade(now, name)? {
-            None => Ok((draft, None)),
-            Some(upgraded) => Ok((self.worked_out(now, work)?, Some(upgraded))),
-        }
-    }
-
-    /// Makes a backup, unless there is one of before an upgrade, and writes the record down, then the texts. That one
-    /// of the first two could not be done is said, and is a reason to stop only where whole files are replaced.
-    pub(super) fn record_and_write(
-        &mut self,
-        mut record: LoggedChange,
         new: Texts,
-        upgraded: Option<Upgraded>,
-    ) -> Result<Lost, Fault> {
+        keep: impl FnOnce(&Store) -> Result<(T, Option<OpenStep>), Fault>,
+    ) -> Result<T, Fault> {
         let jobs = self.folder.jobs(&new);
         let targets = self.writer().targets(&jobs)?;
-        let lost = self.keep_how_it_was(&mut record, upgraded)?;
+        let (kept, step) = keep(self)?;
+        let end = |happened| {
+            step.into_iter().for_each(|step| self.log.mark(&*self.files, step.ended(happened)));
+        };
         self.log.sync_before(&*self.files, &jobs);
-        let is_recorded = lost.undo.is_none();
-        let mark = |mark| is_recorded.then(|| self.log.mark(&*self.files, mark));
-        if let Err(failed) = self.write_out(&jobs, &targets) {
-            let _ = failed.restored.then(|| mark(LogMark::Void(record.n)));
+        for job in jobs.iter().filter(|job| job.new.is_none()) {
+            // Before it goes: after a crash in between it would be missed, and it is noted again if it stays.
+            self.folder.register.forget(&*self.files, job.home);
+        }
+        if let Err(failed) = self.writer().write_out(&jobs, &targets) {
+            if failed.restored {
+                end(false);
+            }
             return Err(failed.fault);
         }
-        mark(LogMark::Ok(record.n));
-        self.install(new);
-        Ok(lost)
+        end(true);
+        if self.folder.install(new) {
+            // It has been written; if it cannot be read again just now, the next look reads it.
+            let _ = self.refresh(&Years::Summaries);
+        }
+        Ok(kept)
+    }
+
+    /// Makes a backup, unless an upgrade has made one, and records the change. Where one of the two fails, that is
+    /// reported; it stops only a change that replaces whole files.
+    pub(super) fn keep_how_it_was(
+        &self,
+        mut record: LoggedChange,
+        upgraded: Option<Upgraded>,
+    ) -> Result<(Lost, Option<OpenStep>), Fault> {
+        let is_whole = record.is_whole();
+        let policy = if is_whole { BackupPolicy::Always } else { BackupPolicy::Sparing };
+        let made = match upgraded {
+            Some(_) => Ok(None),
+            None => self.back_up(Moment(record.at), &record.name, policy),
+        };
+        let backup = match made {
+            Err(fault) if is_whole => return Err(fault),
+            made => made.err().map(|fault| fault.to_string()),
+        };
+        match self.log.record(&*self.files, &mut record) {
+            Err(why) if is_whole => Err(Fault::NotUndoable { why }),
+            Err(why) => Ok((Lost { undo: Some(why), backup }, None)),
+            Ok(()) => Ok((Lost { undo: None, backup }, Some(OpenStep::Change(record.n)))),
+        }
     }
 
     /// Makes a backup of the journey as it is on disk; `before` names what is about to be done.
@@ -209,72 +249,25 @@ impl Store {
         self.backups.make(&*self.files, &self.folder, (now, before), policy)
     }
 
-    /// Does the jobs; if one fails, those before it are taken back.
-    pub(super) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
-        for job in jobs.iter().filter(|job| job.new.is_none()) {
-            // Before it goes: after a crash in between it would be missed, and it is noted again if it stays.
-            self.folder.register.forget(&*self.files, job.home);
-        }
-        self.writer().write_out(jobs, targets)
-    }
-
-    /// Takes in what has been written.
-    pub(super) fn install(&mut self, new: Texts) {
-        if self.folder.install(new) {
-            // What cannot be read again just now is read at the next look; it has been written.
-            let _ = self.refresh(&Years::Summaries);
-        }
+    /// Brings every file that was read to this program's format. Without a backup of how they were it is not done, and
+    /// neither is the save that it is for.
+    fn upgrade(&mut self, now: Moment, before: &str) -> Result<Option<Upgraded>, Fault> {
+        let Some((from, texts)) = self.folder.upgraded()? else {
+            return Ok(None);
+        };
+        let upgraded = self.commit(texts, |store| {
+            let made = store.back_up(now, before, BackupPolicy::Always);
+            let made = made.map_err(|fault| Fault::NotUpgraded(Box::new(fault)))?;
+            Ok((Upgraded { from, backup: made.ok_or(Fault::NoState)? }, None))
+        })?;
+        Ok(Some(upgraded))
     }
 
     /// The reading that there would be with those texts. Nothing is changed.
     pub(super) fn reading_if(&mut self, new: Texts) -> Reading {
-        let kept = self.folder.swap(new);
+        let kept = self.folder.swap_texts(new);
         let reading = self.tell();
-        self.folder.swap_back(kept);
+        self.folder.swap(kept);
         reading
-    }
-
-    fn keep_how_it_was(
-        &self,
-        record: &mut LoggedChange,
-        upgraded: Option<Upgraded>,
-    ) -> Result<Lost, Fault> {
-        let policy = match record.is_whole() {
-            true => BackupPolicy::Always,
-            false => BackupPolicy::Sparing,
-        };
-        let made = match upgraded {
-            Some(upgraded) => Ok(Some(upgraded.backup)),
-            None => self.back_up(Moment(record.at), &record.name, policy),
-        };
-        let backup = match (made, policy) {
-            (Ok(_), _) => None,
-            (Err(fault), BackupPolicy::Always) => return Err(fault),
-            (Err(fault), BackupPolicy::Sparing) => Some(fault.to_string()),
-        };
-        let undo = self.log.record(&*self.files, record).err();
-        match (undo, policy) {
-            (Some(why), BackupPolicy::Always) => Err(Fault::NotUndoable { why }),
-            (undo, BackupPolicy::Always | BackupPolicy::Sparing) => Ok(Lost { undo, backup }),
-        }
-    }
-
-    /// The new texts, checked.
-    pub(super) fn worked_out(&self, now: Moment, work: Work) -> Result<CheckedDraft, Fault> {
-        let elsewhere = |id: &Id| self.folder.is_taken_elsewhere(id);
-        let input = DraftInput {
-            folder: self.folder(),
-            states: &self.folder.states,
-            index: &self.folder.index,
-            elsewhere: &elsewhere,
-            now,
-        };
-        let mut draft = Draft::new(input);
-        draft.tidy();
-        work(&mut draft)?;
-        if draft.is_changed() {
-            draft.give_ids()?;
-        }
-        draft.checked()
     }
 }

@@ -5,69 +5,57 @@ use crate::domain::id::Id;
 use crate::domain::record::Record;
 use crate::store::block;
 use crate::store::codec::{RecordKind, with_id};
-use crate::store::diagnostic::LineIndex;
+use crate::store::diagnostic::{Diagnostic, LineIndex};
 use crate::store::document::{Document, newline};
-use crate::store::draft::all_with_newline;
+use crate::store::draft::{Draft, all_with_newline};
 use crate::store::fault::Fault;
-use crate::store::save::ChangeMeta;
-use crate::store::{Saved, SourceText, Store, Write, Years};
+use crate::store::folder::Folder;
+use crate::store::outcome::SourceText;
 
-impl Store {
-    /// The text of an item, read anew.
-    ///
-    /// # Errors
-    /// `Missing` if there is no such item, `Unwieldy` if it has no text of its own.
-    pub fn source(&mut self, id: &Id) -> Result<SourceText, Fault> {
-        self.refresh(&Years::Summaries)?;
-        self.refresh_for(id)?;
-        let (document, entry, _) = self.folder.find(id)?;
-        let line = LineIndex::of(&document.text).position(entry.at).line;
-        let text = document.text[entry.block.clone()].to_owned();
-        let path = self
-            .folder
-            .index
-            .entries
-            .get(id)
-            .map(|spot| self.folder.path_of(spot.file))
-            .unwrap_or_default();
-        Ok(SourceText { path, line, text })
-    }
+/// An item whose text was edited.
+pub(super) struct Replaced {
+    before: Record,
+    pub(crate) after: Record,
+    /// The new text; `None` if it is the old one.
+    text: Option<String>,
+}
 
-    /// Puts `new` in place of an item's own text, if that still is `old`. It must be one item of the same kind; an id
-    /// that was taken away is put back.
-    ///
-    /// # Errors
-    /// `Changed` if the text is another by now, `Unfit` if the new one will not do.
-    pub fn replace_source(
-        &mut self,
-        now: Moment,
-        write: Write,
-        id: &Id,
-        old: &str,
-        new: &str,
-    ) -> Result<Saved, Fault> {
-        let _lock = self.lock(write)?;
-        self.recover(write)?;
-        self.refresh(&Years::Summaries)?;
-        self.refresh_for(id)?;
-        let (document, entry, item) = self.folder.find(id)?;
-        let (kind, before, newline) = (RecordKind::of(&item), item, newline(&document.text));
-        if document.text[entry.block.clone()] != *old {
-            return Err(Fault::Changed { title: before.title().to_owned(), field: "text".into() });
-        }
-        let new = &ended_as(old, new);
-        let same = trimmed(new, newline) == old || new == old;
-        let after = fitted(&trimmed(new, newline), kind, &before, now)?;
-        self.refresh_files(std::iter::once(after.1.file()))?;
-        let name = format!("edit, {}", after.1.title());
-        self.carry_out(now, write, ChangeMeta::named(&name), &mut |draft| {
-            let (text, item) = after.clone();
-            if same { Ok(()) } else { draft.rewrite(&before, text, item) }
-        })
+impl Replaced {
+    pub(crate) fn draft(&self, draft: &mut Draft) -> Result<(), Fault> {
+        let Some(text) = &self.text else { return Ok(()) };
+        draft.rewrite(&self.before, text.clone(), self.after.clone())
     }
 }
 
-/// The edited text with its lines ended as those of the old one, where those all end alike.
+pub(super) fn of(folder: &Folder, id: &Id) -> Result<SourceText, Fault> {
+    let (document, entry, _) = folder.find(id)?;
+    let line = LineIndex::of(&document.text).position(entry.at).line;
+    let text = document.text[entry.block.clone()].to_owned();
+    let file = folder.index.entries.get(id).map(|found| found.file);
+    let path = file.map(|file| folder.path_of(file)).unwrap_or_default();
+    Ok(SourceText { path, line, text })
+}
+
+/// The item with `new` in place of its text, if that still is `old`.
+pub(super) fn replaced(
+    folder: &Folder,
+    now: Moment,
+    id: &Id,
+    old: &str,
+    new: &str,
+) -> Result<Replaced, Fault> {
+    let (document, entry, before) = folder.find(id)?;
+    if document.text[entry.block.clone()] != *old {
+        return Err(Fault::Changed { title: before.title().to_owned(), field: "text".into() });
+    }
+    let new = &ended_as(old, new);
+    let new_trimmed = trimmed(new, newline(&document.text));
+    let is_same = new_trimmed == old || new == old;
+    let (text, after) = fitted(&new_trimmed, RecordKind::of(&before), &before, now)?;
+    Ok(Replaced { before, after, text: (!is_same).then_some(text) })
+}
+
+/// The edited text with the line breaks of the old one, where those are all the same.
 fn ended_as(old: &str, new: &str) -> String {
     let end = newline(old);
     match all_with_newline(old, end) == old {
@@ -85,9 +73,9 @@ fn fitted(
 ) -> Result<(String, Record), Fault> {
     let unfit = |why: String| Fault::Unfit { why };
     let parsed = Document::parse(&[kind], text.to_owned());
-    let parsed = parsed.map_err(|(diagnostic, text)| unfit(said(&diagnostic, &text)))?;
+    let parsed = parsed.map_err(|(diagnostic, text)| unfit(message(&diagnostic, &text)))?;
     if let Some(diagnostic) = parsed.diagnostics.first() {
-        return Err(unfit(said(diagnostic, text)));
+        return Err(unfit(message(diagnostic, text)));
     }
     let [entry] = &parsed.entries[..] else {
         let why =
@@ -110,7 +98,7 @@ fn fitted(
     item.map(|item| (text, item)).ok_or_else(|| unfit(block::UNUSUAL.to_owned()))
 }
 
-fn said(diagnostic: &crate::store::diagnostic::Diagnostic, text: &str) -> String {
+fn message(diagnostic: &Diagnostic, text: &str) -> String {
     match diagnostic.at {
         Some(at) => {
             format!("line {}: {}", LineIndex::of(text).position(at).line, diagnostic.message)

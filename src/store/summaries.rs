@@ -16,7 +16,6 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// Summaries by year.
 #[derive(Debug, Default)]
 pub(super) struct Summaries {
     path: Option<PathBuf>,
@@ -35,7 +34,7 @@ impl Summaries {
         Summaries { path, ..Summaries::default() }
     }
 
-    /// The summary of a year's file with that stamp, if it is known.
+    /// The summary of a year's file with that stamp, if it is in the cache.
     pub(crate) fn get(&mut self, year: i32, stamp: &Stamp) -> Option<&YearSummary> {
         if !std::mem::replace(&mut self.read, true) {
             self.years = self.path.as_deref().and_then(kept::read).unwrap_or_default();
@@ -44,8 +43,8 @@ impl Summaries {
         (kept.is_stable && kept.marks == stamp.marks).then_some(&kept.summary)
     }
 
-    /// Whether an item of a year's file at `path` has that id. Short marks of all ids are kept, so that a new id costs
-    /// no reading of the past.
+    /// True if an item of a year's file at `path` has that id. Short marks of all ids are kept, so that a new id costs no reading
+    /// of the past.
     pub(crate) fn holds(&self, year: i32, path: &Path, id: &Id) -> bool {
         let beside = self.path.as_deref().map(ids::beside);
         let marks = self.ids.get_or_init(|| beside.as_deref().map(ids::read).unwrap_or_default());
@@ -55,7 +54,7 @@ impl Summaries {
         known.is_none_or(|m| m.has(id)) && owns(path, id)
     }
 
-    /// Remembers a year's file, with the goals that ended on those dates; the last goals only of the `newest` years.
+    /// Caches a year's file, with the goals that ended on those dates; the last goals only of the `newest` years.
     pub(crate) fn put(
         &mut self,
         year: i32,
@@ -80,7 +79,7 @@ impl Summaries {
         summary
     }
 
-    /// Takes the goals that ended on those dates into a known summary, if the file is still the one that it is of.
+    /// Adds the goals that ended on those dates to a cached summary, if the file is still the same.
     pub(crate) fn recall(
         &mut self,
         year: i32,
@@ -96,18 +95,16 @@ impl Summaries {
         Some(kept.summary.clone())
     }
 
-    /// Whether a year is among the newest of those that there are.
     pub(crate) fn is_newest(year: i32, present: &BTreeSet<i32>) -> bool {
         present.iter().rev().nth(LATELY).is_none_or(|older| year > *older)
     }
 
-    /// Forgets a year, whose file is gone.
     pub(crate) fn forget(&mut self, year: i32) {
         self.unsaved |= self.years.remove(&year).is_some();
     }
 
-    /// Writes down what is new, if the folder allows it. Whole or not at all, but not synced: what is lost in a crash
-    /// is made again.
+    /// Saves new summaries, if the folder allows it. The file is replaced whole but not synced: a crash costs no more than
+    /// making them again.
     pub(crate) fn save(&mut self) {
         if std::mem::take(&mut self.unsaved)
             && let Some(path) = &self.path
@@ -123,12 +120,11 @@ impl Summaries {
     }
 }
 
-/// Whether the text of a year's file has that id in it: as its own, or in a link.
+/// True if the text of a year's file has that id: as its own, or in a link.
 pub(super) fn mentions(path: &Path, id: &Id) -> bool {
     probe::text(path).is_ok_and(|text| text.contains(id.as_str()))
 }
 
-/// Whether an item of a year's file has that id.
 fn owns(path: &Path, id: &Id) -> bool {
     let text = probe::text(path).ok().filter(|text| text.contains(id.as_str()));
     let document = text.and_then(|text| Document::parse(&[RecordKind::Goal], text).ok());

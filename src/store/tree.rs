@@ -24,7 +24,7 @@ pub(super) struct TomlKey<'t> {
     pub(crate) at: usize,
 }
 
-/// A value and where it stands, from its first byte to the one after its last.
+/// A value and its place, from its first byte to the one after its last.
 #[derive(Debug)]
 pub(super) struct TomlNode<'t> {
     pub(crate) at: usize,
@@ -33,23 +33,18 @@ pub(super) struct TomlNode<'t> {
 }
 
 impl TomlNode<'_> {
-    /// Adds the places of all values in it that are none.
+    /// Adds the places of all values in it that cannot be read.
     pub(crate) fn unread(&self, found: &mut Vec<usize>) {
-        match &self.value {
-            Value::Unread(_) => found.push(self.at),
-            Value::List(nodes) => nodes.iter().for_each(|node| node.unread(found)),
-            Value::Table(table) => table.unread(found),
-            Value::Tables(tables) => tables.iter().for_each(|table| table.unread(found)),
-            Value::Text(_)
-            | Value::Integer(_)
-            | Value::Float(_)
-            | Value::Flag(_)
-            | Value::Time(_) => {}
+        if let Value::Unread(_) = &self.value {
+            found.push(self.at);
         }
+        if let Value::List(nodes) = &self.value {
+            return nodes.iter().for_each(|node| node.unread(found));
+        }
+        self.value.tables().iter().for_each(|table| table.unread(found));
     }
 }
 
-/// What a value is.
 #[derive(Debug)]
 pub(super) enum Value<'t> {
     Text(Cow<'t, str>),
@@ -59,7 +54,7 @@ pub(super) enum Value<'t> {
     Flag(bool),
     /// A native date, time or both, as written.
     Time(&'t str),
-    /// What is no value, as written: a date that is on no calendar, or what stands where a text is mended.
+    /// Not a value, as written: a date that is on no calendar, or the text where it was mended.
     Unread(&'t str),
     List(Vec<TomlNode<'t>>),
     /// Written as `[[key]]`, once for each.
@@ -67,7 +62,27 @@ pub(super) enum Value<'t> {
     Table(Table<'t>),
 }
 
-/// How a table is written.
+impl<'t> Value<'t> {
+    pub(crate) fn as_text(&self) -> Option<&str> {
+        if let Value::Text(text) = self { Some(text) } else { None }
+    }
+
+    pub(crate) fn as_table(&self) -> Option<&Table<'t>> {
+        if let Value::Table(table) = self { Some(table) } else { None }
+    }
+
+    /// The tables in it, however they are written.
+    pub(crate) fn tables(&self) -> Vec<&Table<'t>> {
+        if let Value::Table(table) = self {
+            return vec![table];
+        }
+        if let Value::List(nodes) = self {
+            return nodes.iter().flat_map(|node| node.value.tables()).collect();
+        }
+        if let Value::Tables(tables) = self { tables.iter().collect() } else { Vec::new() }
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum TableForm {
     /// Under a header of its own.
@@ -80,27 +95,26 @@ pub(super) enum TableForm {
     Inline,
 }
 
-/// A header and what stands under it.
+/// A header and all under it.
 #[derive(Debug)]
 pub(super) struct TomlSection<'t> {
     /// The header's first key.
     pub(crate) first: Cow<'t, str>,
     /// Its second key, if it has one.
     pub(crate) second: Option<Cow<'t, str>>,
-    /// Whether it is `[[…]]`.
     pub(crate) listed: bool,
     /// Where the header begins.
     pub(crate) at: usize,
-    /// Where its last key and value, or else the header, ends; what follows is comments and blank lines.
+    /// The end of its last key and value, or else of the header; comments and blank lines follow.
     pub(crate) end: usize,
 }
 
-/// A text taken apart.
+/// A parsed text.
 #[derive(Debug)]
 pub(super) struct Tree<'t> {
     pub(crate) root: Table<'t>,
     pub(crate) sections: Vec<TomlSection<'t>>,
-    /// Where the values begin that are none. Whoever takes the text for TOML must have found a reason for each.
+    /// The places of unreadable values. Whoever takes the text for TOML must have found a reason for each.
     pub(crate) unread: Vec<usize>,
 }
 
@@ -109,23 +123,21 @@ pub(super) struct Tree<'t> {
 pub(super) struct Misread {
     pub(crate) at: usize,
     pub(crate) message: String,
-    /// Where the key and value, or the header, begins that it was found in.
+    /// The start of the key and value, or the header, with the error.
     pub(crate) from: usize,
-    /// The bytes of the value that is none, if it is a value.
+    /// The bytes of the value that cannot be read.
     pub(crate) value: Option<Range<usize>>,
 }
 
-/// Takes a text apart.
 pub(super) fn parse(text: &str) -> Result<Tree<'_>, Misread> {
     parse_each(text, text, &[], &mut |_, _| {})
 }
 
-/// Takes a text apart, and hands every table written as `[[key]]` out as soon as it is whole instead of keeping it: of
-/// thousands, each then finds the memory of the last one still warm. It is handed out with the place of its key among
-/// `keys`; those of one key come in order. What was handed out is void if the rest fails.
+/// Parses a text, and hands every table written as `[[key]]` out as soon as it is whole instead of keeping it: of thousands,
+/// each then finds the memory of the last one still warm. It comes with the place of its key among `keys`; those of one key
+/// come in order. If the rest fails, those handed out are void.
 ///
-/// The grammar is that of `mended`, which is `text` where nothing in it has been mended: a value in the place of which
-/// it has zero bytes is one that cannot be read.
+/// The grammar is that of `mended`, which is `text` with zero bytes in the place of values that cannot be read.
 pub(super) fn parse_each<'t>(
     text: &'t str,
     mended: &'t str,

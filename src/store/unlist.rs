@@ -1,60 +1,30 @@
 //! Members that stand in a list in brackets, each given a section of its own, so that it can be changed.
 
 use crate::domain::data_file::DataFile;
-use crate::domain::date::Moment;
 use crate::domain::record::Record;
 use crate::store::codec::{RecordKind, spelling};
 use crate::store::document::{Document, ReadOnlyReason};
 use crate::store::fault::Fault;
-use crate::store::save::ChangeMeta;
+use crate::store::folder::Folder;
 use crate::store::tree::{Table, TableForm, TomlNode, Value, parse};
-use crate::store::{Saved, Store, Write, Years};
 use std::ops::Range;
 
-/// What was rewritten.
-#[derive(Debug)]
-pub(crate) struct Unlisted {
-    /// The files.
-    pub(crate) files: Vec<DataFile>,
-    /// How many members now have sections of their own.
-    pub(crate) members: usize,
-    /// How it was saved.
-    pub(crate) saved: Saved,
-}
-
-impl Store {
-    /// Gives every member that stands in a list in brackets a section of its own, at the end of its file; all other
-    /// bytes stay. `None` if there is none.
-    ///
-    /// # Errors
-    /// Why it cannot be written; nothing is changed then.
-    pub(crate) fn unlist(&mut self, now: Moment, write: Write) -> Result<Option<Unlisted>, Fault> {
-        let _lock = self.lock(write)?;
-        self.recover(write)?;
-        self.refresh(&Years::All)?;
-        let mut whole: Vec<(DataFile, Document)> = Vec::new();
-        let mut members = 0;
-        for (home, state) in &self.folder.states {
-            let sound = state.document.as_ref().filter(|_| state.trouble.is_empty());
-            if let Some(document) = sound.filter(|d| d.read_only == Some(ReadOnlyReason::Inline)) {
+impl Folder {
+    /// The files whose records stand in lists, with a block for each record, and how many records that are.
+    pub(in crate::store) fn unlisted(&self) -> Result<(usize, Vec<(DataFile, Document)>), Fault> {
+        let (mut members, mut whole) = (0, Vec::new());
+        for (file, document) in self.understood() {
+            if document.read_only == Some(ReadOnlyReason::Inline) {
                 members += document.inline.len();
-                whole.push((*home, self.unlisted(*home, document)?));
+                whole.push((file, self.with_blocks(file, document)?));
             }
         }
-        if whole.is_empty() {
-            return Ok(None);
-        }
-        let files: Vec<DataFile> = whole.iter().map(|(home, _)| *home).collect();
-        let meta = ChangeMeta { name: "rewrite as sections", merged: None, marked: whole };
-        let draft = self.worked_out(now, &mut |_| Ok(()))?;
-        let saved = self.put(now, write, meta, draft, None)?;
-        Ok(Some(Unlisted { files, members, saved }))
+        Ok((members, whole))
     }
 
-    /// The file with its lists written out, found to say what it said.
-    fn unlisted(&self, home: DataFile, document: &Document) -> Result<Document, Fault> {
-        let unsound =
-            |why: &str| Fault::Unsound { path: self.folder.path_of(home), why: why.to_owned() };
+    /// The file with its lists written out, checked to hold the same records.
+    fn with_blocks(&self, home: DataFile, document: &Document) -> Result<Document, Fault> {
+        let unsound = |why: &str| Fault::Unsound { path: self.path_of(home), why: why.to_owned() };
         let text = sections(&document.text, document.newline());
         let text = text.ok_or_else(|| unsound("it cannot be taken apart"))?;
         let new = Document::parse(RecordKind::within(home), text);
@@ -123,7 +93,7 @@ fn list(text: &str, kind: RecordKind, node: &TomlNode, newline: &str) -> String 
             push_comments(&mut out, text, done..table.at, newline);
             out.push_str(&format!("[[{}]]{newline}", kind.key()));
             push_table(&mut out, text, "", inner, newline);
-            // What is said behind a table on its own line is about that one.
+            // A comment behind a table on its line belongs to that table.
             done = table.end + line;
             push_comments(&mut out, text, table.end..done, newline);
         }

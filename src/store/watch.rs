@@ -10,18 +10,15 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 use thiserror::Error;
 
-/// How long it must be quiet before a change is told, so that one save is told once.
+/// The quiet time before a change is reported, so that one save is reported once.
 const QUIET: Duration = Duration::from_millis(100);
-/// How long a change is held back at most, if it never gets quiet.
 const LONGEST: Duration = Duration::from_millis(500);
 
-/// The system does not let the folder be watched.
+/// The system refuses to watch the folder.
 #[derive(Debug, Error)]
 #[error("cannot watch {}: {source}", path.display())]
 pub(crate) struct Unwatchable {
-    /// The folder.
     pub(crate) path: PathBuf,
-    /// Why not.
     pub(crate) source: notify::Error,
 }
 
@@ -77,7 +74,7 @@ fn run(mut watched: Watched, hear: &Receiver<WatchEvent>, on_change: impl Fn()) 
         if !debounce(hear) {
             return;
         }
-        // What cannot be watched any more, as it was taken away, is watched again from the nearest parent.
+        // A folder that has gone is watched again from its nearest parent.
         let _ = watched.arm();
         on_change();
     }
@@ -99,14 +96,14 @@ fn debounce(hear: &Receiver<WatchEvent>) -> bool {
 struct Watched {
     folder: PathBuf,
     watcher: RecommendedWatcher,
-    /// The folders that are watched, by the path they were found at, each with its device and inode: of a folder that
-    /// was replaced the old one would be watched on.
+    /// The watched folders by their paths, each with its device and inode: of a folder that was replaced the old one would still
+    /// be watched.
     folders: HashMap<PathBuf, (u64, u64)>,
 }
 
 impl Watched {
-    /// Watches all that there is to watch now: the folder, its `done`, the folders that linked files lie in, or the
-    /// nearest parent of what is not there yet.
+    /// Watches the folder, its `done`, the folders that linked files lie in, and the nearest parent of a folder that is not there
+    /// yet.
     fn arm(&mut self) -> notify::Result<()> {
         let wanted = self.wanted();
         for gone in
@@ -136,7 +133,7 @@ impl Watched {
         files.iter().filter(|f| f.is_symlink()).filter_map(|f| f.canonicalize().ok()).collect()
     }
 
-    /// Whether an event is about the journey: its files, its folders, or a folder on the way to them.
+    /// True for an event about the journey: its files, its folders, or a folder on the way to them.
     fn matters(&self, event: &notify::Result<Event>) -> bool {
         let Ok(event) = event else { return true };
         let reads = matches!(event.kind, EventKind::Access(kind) if !is_end_of_write(kind));

@@ -19,19 +19,18 @@ use crate::store::lock::Lock;
 use crate::store::probe;
 use std::path::{Path, PathBuf};
 
-/// One file to be written.
 pub(super) struct Job {
     pub(crate) home: DataFile,
     pub(crate) path: PathBuf,
-    /// What is there now; `None` if nothing is.
+    /// The old bytes; `None` if there is no file.
     pub(crate) old: Option<Vec<u8>>,
-    /// What shall be there; `None` to take the file away.
+    /// The new bytes; `None` to remove the file.
     pub(crate) new: Option<Vec<u8>>,
-    /// How many items more it will have.
+    /// The number of items that it gains.
     pub(crate) gained: isize,
 }
 
-/// A write that failed, and whether everything is as it was before.
+/// A write that failed; `restored` if everything is as it was before.
 pub(super) struct Failed {
     pub(crate) fault: Fault,
     pub(crate) restored: bool,
@@ -59,7 +58,7 @@ impl FileWriter<'_> {
         Lock::take(self.files, self.folder)
     }
 
-    /// Asks of every file whether it may be written, before any of them is.
+    /// Checks that every file may be written, before any of them is.
     pub(crate) fn targets(&self, jobs: &[Job]) -> Result<Vec<Target>, Fault> {
         let targets: Result<_, Fault> =
             jobs.iter().map(|job| Target::of(self.files, &job.path)).collect();
@@ -69,7 +68,7 @@ impl FileWriter<'_> {
         targets
     }
 
-    /// Where the first file of a past year is not made after all, or the last one goes, its folder goes too.
+    /// Removes the folder of past years if its first file is not made after all, or its last one is removed.
     fn leave_no_empty_folder(&self, jobs: &[Job]) {
         let comes_or_goes = |job: &Job| {
             matches!(job.home, DataFile::Ended(_)) && (job.old.is_none() || job.new.is_none())
@@ -79,7 +78,7 @@ impl FileWriter<'_> {
         }
     }
 
-    /// Removes what dead writers left in the journey's folders.
+    /// Removes the temporaries of dead writers.
     fn sweep(&self) {
         sweep(self.files, self.folder, |name| DataFile::at(name).is_some());
         sweep(self.files, &self.folder.join("done"), |name| {
@@ -87,7 +86,7 @@ impl FileWriter<'_> {
         });
     }
 
-    /// Does the jobs. If one fails, those before it are taken back.
+    /// Does the jobs. If one fails, those before it are rolled back.
     pub(crate) fn write_out(&self, jobs: &[Job], targets: &[Target]) -> Result<(), Failed> {
         self.sweep();
         let mut begun: Vec<Begun<'_>> = Vec::with_capacity(jobs.len());
@@ -103,7 +102,7 @@ impl FileWriter<'_> {
         }
         let restored = done.is_ok() || self.take_back(&begun);
         for kept in begun.iter().filter_map(|begun| begun.kept.as_deref()) {
-            // Once more where it fails: what stays all the same is swept by the next save.
+            // Once more if it fails; the next save sweeps the rest.
             let _ = self.files.remove(kept).or_else(|_| self.files.remove(kept));
         }
         if done.is_err() || jobs.iter().any(|job| job.new.is_none()) {
@@ -119,8 +118,8 @@ impl FileWriter<'_> {
         }
     }
 
-    /// Takes back what was begun, the last first; whether all is as it was. It ends where something cannot be taken
-    /// back: what an item came to is not taken away unless what it left has it again.
+    /// Rolls back, the last first; true if all is as it was. It stops where it fails: a file that an item moved to is not taken
+    /// away unless the file that it left has it again.
     fn take_back(&self, begun: &[Begun<'_>]) -> bool {
         begun.iter().rev().all(|begun| {
             let now = probe::content(&begun.job.path).ok();
@@ -140,7 +139,7 @@ impl FileWriter<'_> {
     }
 }
 
-/// A job that was begun, and the other name of what was there.
+/// A job that was begun, and the second name of the old file.
 struct Begun<'a> {
     job: &'a Job,
     target: &'a Target,

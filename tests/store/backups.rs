@@ -263,7 +263,7 @@ fn backup_that_fails_or_dies_at_any_call_leaves_no_half_one_and_the_next_is_whol
 }
 
 #[test]
-fn backup_made_out_of_one_that_may_go_is_whole_or_not_there_wherever_it_breaks_off() {
+fn backup_that_replaces_an_old_one_leaves_each_whole_or_not_there_wherever_it_breaks_off() {
     let scratch = career();
     let save = |n: usize| add_at(&scratch, Moment(NOW.0 + n as i64), &format!("N{n}"));
     (0..21).for_each(save);

@@ -16,7 +16,7 @@ fn gone_on() -> (Scratch, BackupName) {
     (scratch, first)
 }
 
-fn restored(scratch: &Scratch, name: BackupName) -> milepost::store::restore::Restored {
+fn restored(scratch: &Scratch, name: BackupName) -> milepost::store::Restored {
     let restored = scratch.store().restore(NOW, Write::Really, name);
     restored.expect("restored")
 }

@@ -7,20 +7,19 @@ use crate::store::diff::{Blocks, Hunk};
 use crate::store::document::{Document, Segments, Shape, first_line};
 use crate::store::draft::{DraftText, InsertAt, PieceItem};
 
-/// The title of an item that is not what it has to be for a diff to be applied; `None` if the block has none.
+/// The title of an item that does not match the diff; `None` if its block has none.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct InTheWay(pub(crate) Option<String>);
 
-/// Whether a diff has been applied to a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::store) enum DiffState {
     Applied,
     NotApplied,
-    /// Somebody has changed since what it is about.
+    /// The items have been changed since.
     Unknown,
 }
 
-/// The file with the edits made, taken apart; `None` if it goes.
+/// The parsed file with the edits made; `None` if it is removed.
 pub(super) fn applied(
     file: DataFile,
     now: &Document,
@@ -34,8 +33,7 @@ pub(super) fn applied(
     Ok((!(blocks.removed && is_bare)).then_some(new))
 }
 
-/// Whether the edits are in the file: every place is as they left it or as they found it, or else one of their blocks
-/// tells.
+/// `Applied` if every place is as the edits left it, `NotApplied` if as they found it; else one of their blocks decides.
 pub(super) fn state(now: Option<&Document>, blocks: &Blocks) -> DiffState {
     let absent = Document::default();
     let now = Segments::of(now.unwrap_or(&absent));
@@ -55,7 +53,7 @@ pub(super) fn state(now: Option<&Document>, blocks: &Blocks) -> DiffState {
     }
 }
 
-/// The edits made to the byte, if every place is as it has to be.
+/// The edits made to the byte, if every place is as they found it.
 fn exactly(file: DataFile, now: &Document, hunks: &[Hunk]) -> Option<Document> {
     let now = Segments::of(now);
     let (mut texts, mut done) = (Vec::with_capacity(now.texts.len()), 0);
@@ -66,12 +64,12 @@ fn exactly(file: DataFile, now: &Document, hunks: &[Hunk]) -> Option<Document> {
     }
     texts.extend_from_slice(now.texts.get(done..)?);
     let new = Document::parse(RecordKind::within(file), texts.concat()).ok()?;
-    // A comment that came to be next to another block belongs to that one now.
+    // A comment that is next to another block now belongs to that one.
     let same = Segments::of(&new).texts == texts;
     same.then_some(new)
 }
 
-/// Where each place is, by the number of the blocks before it.
+/// The number of blocks before each place.
 fn places(now: &Segments, hunks: &[Hunk]) -> Option<Vec<usize>> {
     let mut places = Vec::with_capacity(hunks.len());
     let mut moved = 0isize;
@@ -89,7 +87,7 @@ impl Hunk {
         self.old.blocks().filter(|block| !self.new.blocks().any(|new| new == *block))
     }
 
-    /// Where its place is, the one next to where it is expected.
+    /// Its place, the nearest to the expected one.
     fn place(&self, now: &Segments, expected: usize) -> Option<usize> {
         let count = self.old.texts.len() / 2;
         let fits = |at: &usize| {
@@ -103,7 +101,7 @@ impl Hunk {
         Some(expected).filter(fits).or_else(all)
     }
 
-    /// Its blocks as they are to become each other, in order: the same item is altered in its place.
+    /// Its old and new blocks in pairs, in order: the same item is altered in its place.
     fn pairs(&self) -> Vec<(Option<&str>, Option<&str>)> {
         let new: Vec<(&str, Lone)> =
             self.new.blocks().map(|block| (block, Lone::of(block))).collect();
@@ -128,7 +126,7 @@ impl Hunk {
     }
 }
 
-/// The edits made item by item, each where its item is now, with blank lines as any edit sets them.
+/// The edits made item by item, each where its item is now, with blank lines as for any edit.
 fn item_by_item(file: DataFile, now: &Document, hunks: &[Hunk]) -> Result<Document, InTheWay> {
     let ids = now.entries.iter().map(|entry| entry.id.clone()).collect();
     let mut text = DraftText::opened(file, now, Some(&ids));
@@ -191,7 +189,7 @@ impl Lone {
     }
 }
 
-/// The lines of a block but for the one that says its id.
+/// The lines of a block without that of its id.
 fn without_id(block: &str) -> Vec<&str> {
     let is_id = |line: &&str| line.split_once('=').is_some_and(|(key, _)| key.trim() == "id");
     block.lines().filter(|line| !is_id(line)).collect()

@@ -6,8 +6,8 @@ use crate::domain::data_file::DataFile;
 use crate::domain::difference::Difference;
 use crate::domain::record::Record;
 use crate::store::backup::load::damaged;
-use crate::store::backup::manifest::{BackupFile, Manifest, Seal};
-use crate::store::backup::{BackupFolder, load, names_in};
+use crate::store::backup::manifest::{BackupFile, Digest, Manifest};
+use crate::store::backup::{BackupFolder, FileBytes, load, names_in};
 use crate::store::codec::RecordKind;
 use crate::store::document::{Document, decode};
 use crate::store::fault::Fault;
@@ -18,29 +18,28 @@ use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
-/// What was read already. BackupFolder share most of their files, and each is read and taken apart once.
+/// The files that were read already. Backups share most of their files, and each is read and parsed once.
 #[derive(Default)]
 struct Seen {
-    /// Whether the file of that device and inode is as it should be.
-    sound: HashMap<(u64, u64, Seal), bool>,
-    /// How many items a content has; `None` if it is not understood.
-    counts: HashMap<(DataFile, Seal), Option<Counts>>,
+    /// True if the file of that device and inode has that digest.
+    sound: HashMap<(u64, u64, Digest), bool>,
+    /// The numbers of items in a content; `None` if it is not understood.
+    counts: HashMap<(DataFile, Digest), Option<Counts>>,
 }
 
-/// The journey as it is on disk.
 struct Now {
-    files: load::Files,
-    seals: BTreeMap<DataFile, Seal>,
-    /// The files that were there and have gone.
+    files: FileBytes,
+    digests: BTreeMap<DataFile, Digest>,
+    /// The files that are remembered and gone.
     gone: Vec<DataFile>,
 }
 
 impl Now {
     fn of(journey: &Folder) -> Now {
         let files = journey.all_bytes();
-        let seal = |(home, bytes): (&DataFile, &Vec<u8>)| (*home, Seal::of(bytes));
-        let seals = files.iter().map(seal).collect();
-        Now { files, seals, gone: journey.gone().collect() }
+        let digest = |(home, bytes): (&DataFile, &Vec<u8>)| (*home, Digest::of(bytes));
+        let digests = files.iter().map(digest).collect();
+        Now { files, digests, gone: journey.gone().collect() }
     }
 }
 
@@ -58,7 +57,7 @@ impl BackupFolder {
         let (now, mut seen) = (Now::of(journey), Seen::default());
         let backup = |name: BackupName| match held(folder, name, &now, &mut seen) {
             Ok(contents) => Some((name, BackupState::Whole(contents))),
-            // It was let go of by another process meanwhile.
+            // Another process removed it meanwhile.
             Err(Fault::NoSuchBackup { .. }) => None,
             Err(Fault::DamagedBackup { path }) => {
                 let file = path.strip_prefix(folder.join(name.to_string()));
@@ -80,13 +79,13 @@ fn held(folder: &Path, name: BackupName, now: &Now, seen: &mut Seen) -> Result<C
     let manifest = load::manifest(&backup, name)?;
     let (mut counts, mut unread) = (Counts::default(), Vec::new());
     for kept in &manifest.files {
-        let torn = || damaged(&backup, &kept.home);
+        let torn = || damaged(&backup, &kept.path);
         if !seen.is_sound(&backup, kept) {
             return Err(torn());
         }
         match seen.counts(&backup, kept).ok_or_else(torn)? {
             Some(held) => counts = counts.and(held),
-            None => unread.push(kept.home.clone()),
+            None => unread.push(kept.path.clone()),
         }
     }
     let has = |home: &DataFile| manifest.of(*home).is_some();
@@ -101,38 +100,38 @@ fn held(folder: &Path, name: BackupName, now: &Now, seen: &mut Seen) -> Result<C
 
 impl Seen {
     fn is_sound(&mut self, backup: &Path, kept: &BackupFile) -> bool {
-        let Ok(meta) = std::fs::metadata(backup.join(&kept.home)) else {
+        let Ok(meta) = std::fs::metadata(backup.join(&kept.path)) else {
             return false;
         };
-        let key = (meta.dev(), meta.ino(), kept.seal);
+        let key = (meta.dev(), meta.ino(), kept.digest);
         let read = || load::file(backup, kept).is_some();
         *self.sound.entry(key).or_insert_with(read)
     }
 
-    /// How many items a file has, in the inner `None` if it is not understood; `None` if it cannot be read.
+    /// The numbers of items in a file, with an inner `None` if it is not understood; `None` if it cannot be read.
     fn counts(&mut self, backup: &Path, kept: &BackupFile) -> Option<Option<Counts>> {
-        let home = DataFile::at(&kept.home)?;
-        if let Some(known) = self.counts.get(&(home, kept.seal)) {
+        let home = DataFile::at(&kept.path)?;
+        if let Some(known) = self.counts.get(&(home, kept.digest)) {
             return Some(*known);
         }
         let (_, bytes) = load::file(backup, kept)?;
         let counts =
             items(home, bytes).map(|items| Counts::of(items.iter().filter_map(Record::as_item)));
-        self.counts.insert((home, kept.seal), counts);
+        self.counts.insert((home, kept.digest), counts);
         Some(counts)
     }
 }
 
 /// The difference between a backup and the current files. Only files that differ are parsed.
 fn against(backup: &Path, manifest: &Manifest, now: &Now) -> Against {
-    let alike = |home: &DataFile, seal: &Seal| {
+    let alike = |home: &DataFile, digest: &Digest| {
         let kept = manifest.of(*home);
-        kept.is_some_and(|kept| kept.seal == *seal)
+        kept.is_some_and(|kept| kept.digest == *digest)
     };
-    let others = now.seals.iter().filter(|(home, seal)| !alike(home, seal));
+    let others = now.digests.iter().filter(|(home, digest)| !alike(home, digest));
     let left: Vec<DataFile> = others.map(|(home, _)| *home).collect();
     let same = |kept: &&BackupFile| {
-        DataFile::at(&kept.home).and_then(|h| now.seals.get(&h)) == Some(&kept.seal)
+        DataFile::at(&kept.path).and_then(|h| now.digests.get(&h)) == Some(&kept.digest)
     };
     let reached: Vec<&BackupFile> = manifest.files.iter().filter(|k| !same(k)).collect();
     if left.is_empty() && reached.is_empty() {

@@ -4,8 +4,7 @@ use crate::domain::backup::BackupName;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Moment;
 use crate::store::atomic::{again, make_folder, write_all};
-use crate::store::backup::draft::{Draft, Part, PreviousBackup, reused};
-use crate::store::backup::manifest::{BackupFile, MANIFEST, Manifest, Seal};
+use crate::store::backup::manifest::{BackupFile, Digest, MANIFEST, Manifest};
 use crate::store::backup::rotation::spare;
 use crate::store::backup::{BackupFolder, clear, names_in, sweep, temporary};
 use crate::store::fault::Fault;
@@ -13,17 +12,15 @@ use crate::store::file_state::odd;
 use crate::store::files::Files;
 use crate::store::folder::Folder;
 use crate::store::probe::{self, Found, Stamp};
-use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// From how many bytes on it is worth asking whether they have to be copied again.
+/// The size in bytes from which a copy is not made every time.
 const LARGE: u64 = 1 << 20;
 
-/// How many seconds must lie between two copies of that much.
+/// Least seconds between two copies of that size.
 const SELDOM: i64 = 3600;
 
-/// Whether an expensive backup may be left out.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::store) enum BackupPolicy {
     /// Once an hour is enough if more than a mebibyte would be copied.
@@ -46,7 +43,7 @@ impl BackupFolder {
         let names = names_in(folder);
         let previous = names.last().and_then(|name| PreviousBackup::of(folder, *name, now));
         let glances: Vec<Glance> =
-            journey.homes().map(|home| Glance::at(journey, home, previous.as_ref())).collect();
+            journey.homes().map(|file| Glance::at(journey, file, previous.as_ref())).collect();
         if let Some(previous) = &previous
             && policy == BackupPolicy::Sparing
             && glances.iter().map(|glance| glance.changed).sum::<u64>() > LARGE
@@ -61,57 +58,103 @@ impl BackupFolder {
             None if parts.is_empty() => return Ok(None),
             Some(_) | None => {}
         }
-        let number = names.last().map_or(1, |name| name.number.saturating_add(1));
-        let name = BackupName::new(number, now);
-        let draft = Draft { before, parts: &parts, previous: previous.as_ref() };
-        let going = spare(&[&names[..], &[name]].concat());
+        let name = BackupName::new(names.last().map_or(1, |n| n.number.saturating_add(1)), now);
         if !folder.is_dir() {
             // The undo log lies beside it: the names on the way to both have to outlive a power loss.
             make_folder(files, folder)?;
         }
-        put_together(files, folder, name, &draft, &going)
-            .map_err(|e| Fault::unwritable("write a backup in", folder, &e))?;
-        for name in going {
-            // One that cannot be removed is tried again the next time.
-            let _ = clear(files, &folder.join(name.to_string()));
+        sweep(files, folder);
+        let at = folder.join(temporary(name));
+        let done = fill(files, &at, before, parts, previous.as_ref())
+            .and_then(|()| again(|| files.rename(&at, &folder.join(name.to_string()))));
+        if let Err(error) = done {
+            let _ = clear(files, &at);
+            return Err(Fault::unwritable("write a backup in", folder, &error));
+        }
+        for old in spare(&[&names[..], &[name]].concat()) {
+            // Under another name first, so that one that is there is never half. What fails is tried again the next time.
+            let gone = folder.join(temporary(old));
+            let _ = again(|| files.rename(&folder.join(old.to_string()), &gone))
+                .and_then(|()| clear(files, &gone));
         }
         Ok(Some(name))
     }
 }
 
-/// A file of the journey by its stamp alone, beside the previous backup: one look at each has to do for years of files.
+/// A file of the backup that is being made, with its bytes if the previous backup does not have it.
+struct Part {
+    file: BackupFile,
+    bytes: Option<Vec<u8>>,
+}
+
+struct PreviousBackup {
+    name: BackupName,
+    folder: PathBuf,
+    manifest: Manifest,
+    /// True once a day: the files are read before they are trusted, so that one spoilt by a power loss is not handed on for
+    /// ever.
+    needs_verification: bool,
+}
+
+impl PreviousBackup {
+    fn of(folder: &Path, name: BackupName, now: Moment) -> Option<PreviousBackup> {
+        let folder = folder.join(name.to_string());
+        let needs_verification = name.at.day() != now.day();
+        Some(PreviousBackup {
+            name,
+            manifest: Manifest::read(&folder)?,
+            folder,
+            needs_verification,
+        })
+    }
+
+    /// A file of it, if it has that file as it was put there.
+    fn sound(&self, file: DataFile) -> Option<&BackupFile> {
+        let kept = self.manifest.of(file)?;
+        let path = self.folder.join(&kept.path);
+        let sound = match self.needs_verification {
+            true => probe::content(&path).is_ok_and(|bytes| Digest::of(&bytes) == kept.digest),
+            false => probe::stamp(&path).is_some_and(|stamp| stamp.size() == kept.digest.length),
+        };
+        sound.then_some(kept)
+    }
+
+    fn is_of(&self, parts: &[Part]) -> bool {
+        parts.len() == self.manifest.files.len() && parts.iter().all(|part| part.bytes.is_none())
+    }
+}
+
+/// A file of the journey by its stamp alone, beside the previous backup: for years of files that has to be enough.
 struct Glance<'p> {
-    home: DataFile,
+    file: DataFile,
     /// The file in the previous backup, if it is sound.
     known: Option<&'p BackupFile>,
-    /// How many bytes have to be read, as the stamp does not prove that they are those of the previous backup.
+    /// The bytes that have to be read, as the stamp does not prove that they are those of the previous backup.
     changed: u64,
 }
 
 impl<'p> Glance<'p> {
-    fn at(journey: &Folder, home: DataFile, previous: Option<&'p PreviousBackup>) -> Glance<'p> {
-        let known = previous.and_then(|previous| previous.sound(home));
-        let stamp = probe::stamp(&journey.path_of(home));
+    fn at(journey: &Folder, file: DataFile, previous: Option<&'p PreviousBackup>) -> Glance<'p> {
+        let known = previous.and_then(|previous| previous.sound(file));
+        let stamp = probe::stamp(&journey.path_of(file));
         let proven = |stamp: &Stamp| known.is_some_and(|kept| stamp.proves(&kept.stamp()));
         let changed = stamp.filter(|stamp| !proven(stamp)).map_or(0, |stamp| stamp.size().max(1));
-        Glance { home, known: known.filter(|_| stamp.is_some()), changed }
+        Glance { file, known: known.filter(|_| stamp.is_some()), changed }
     }
 
     /// The file as a part of the backup; `None` if it is not there.
     fn part(self, journey: &Folder) -> Result<Option<Part>, Fault> {
         if let (Some(kept), 0) = (self.known, self.changed) {
-            return Ok(Some(Part::Linked(kept.clone())));
+            return Ok(Some(Part { file: kept.clone(), bytes: None }));
         }
-        let path = journey.path_of(self.home);
+        let path = journey.path_of(self.file);
         match probe::look(&path, None) {
             Found::Absent | Found::Same => Ok(None),
             Found::File(stamp, bytes) => {
-                let seal = Seal::of(&bytes);
-                let kept = BackupFile::new(self.home, stamp, seal);
-                Ok(Some(match self.known.is_some_and(|known| known.seal == seal) {
-                    true => Part::Linked(kept),
-                    false => Part::Copied(kept, bytes),
-                }))
+                let digest = Digest::of(&bytes);
+                let is_known = self.known.is_some_and(|known| known.digest == digest);
+                let file = BackupFile::new(self.file, stamp, digest);
+                Ok(Some(Part { file, bytes: (!is_known).then_some(bytes) }))
             }
             // A backup without it would take it away when restored.
             Found::Odd(what) => Err(Fault::Broken(vec![odd(&what, &path)])),
@@ -121,49 +164,29 @@ impl<'p> Glance<'p> {
 }
 
 /// Puts a backup together under another name, so that one that is there is never half.
-fn put_together(
+fn fill(
     files: &dyn Files,
-    folder: &Path,
-    name: BackupName,
-    draft: &Draft,
-    going: &[BackupName],
+    at: &Path,
+    before: &str,
+    parts: Vec<Part>,
+    previous: Option<&PreviousBackup>,
 ) -> io::Result<()> {
-    sweep(files, folder);
-    let at = folder.join(temporary(name));
-    let old = going.first().map(|old| folder.join(old.to_string()));
-    let there = old.map_or(Ok(BTreeSet::new()), |old| reused(files, &old, &at, draft));
-    let there = there.unwrap_or_else(|_| {
-        let _ = clear(files, &at);
-        BTreeSet::new()
-    });
-    let done = fill(files, &at, draft, &there)
-        .and_then(|()| again(|| files.rename(&at, &folder.join(name.to_string()))));
-    if done.is_err() {
-        let _ = clear(files, &at);
-    }
-    done
-}
-
-/// Puts into a folder what is not there yet.
-fn fill(files: &dyn Files, at: &Path, draft: &Draft, there: &BTreeSet<String>) -> io::Result<()> {
-    let Draft { before, parts, previous } = *draft;
-    let past = parts.iter().any(|part| part.kept().home.contains('/'));
+    let past = parts.iter().any(|part| part.file.path.contains('/'));
     let inmost = if past { at.join("done") } else { at.to_owned() };
     again(|| files.make_folder(&inmost))?;
-    for part in parts.iter().filter(|p| !there.contains(&p.kept().home)) {
-        let to = at.join(&part.kept().home);
-        match (part, previous) {
-            (Part::Linked(kept), Some(previous)) => {
-                again(|| files.link(&previous.folder.join(&kept.home), &to))?;
+    let mut kept = Vec::with_capacity(parts.len());
+    for Part { file, bytes } in parts {
+        let to = at.join(&file.path);
+        match (bytes, previous) {
+            (Some(bytes), _) => put_new(files, &to, &bytes)?,
+            (None, Some(previous)) => {
+                again(|| files.link(&previous.folder.join(&file.path), &to))?;
             }
-            (Part::Copied(_, bytes), _) => put_new(files, &to, bytes)?,
-            (Part::Linked(_), None) => {}
+            (None, None) => {}
         }
+        kept.push(file);
     }
-    let manifest = Manifest {
-        before: before.to_owned(),
-        files: parts.iter().map(|part| part.kept().clone()).collect(),
-    };
+    let manifest = Manifest { before: before.to_owned(), files: kept };
     put_new(files, &at.join(MANIFEST), &serde_json::to_vec(&manifest)?)
 }
 

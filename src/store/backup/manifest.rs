@@ -9,7 +9,6 @@ use std::path::Path;
 /// The manifest's name. It begins with a dot, so that `cp BACKUP/*` leaves it behind.
 pub(super) const MANIFEST: &str = ".backup.json";
 
-/// What a backup knows of itself.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(super) struct Manifest {
     /// The name of the change that it was made before.
@@ -17,41 +16,47 @@ pub(super) struct Manifest {
     pub(crate) files: Vec<BackupFile>,
 }
 
-/// One file of a backup.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub(super) struct BackupFile {
     /// Its path within the journey.
-    pub(crate) home: String,
-    /// The marks of the stamp that the journey's own file had.
+    #[serde(rename = "home")]
+    pub(crate) path: String,
+    /// The marks of the stamp of the journey's own file.
     pub(crate) marks: [i64; 7],
-    /// Whether those marks prove anything.
-    pub(crate) settled: bool,
-    pub(crate) seal: Seal,
+    /// False if those marks prove nothing.
+    #[serde(rename = "settled")]
+    pub(crate) is_stable: bool,
+    #[serde(rename = "seal")]
+    pub(crate) digest: Digest,
 }
 
-/// What tells the content of a file from any other.
+/// Tells a content from any other.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-pub(in crate::store) struct Seal {
+pub(in crate::store) struct Digest {
     pub(crate) length: u64,
-    pub(crate) digest: u64,
+    #[serde(rename = "digest")]
+    pub(crate) hash: u64,
 }
 
-impl Seal {
-    /// The seal of a content.
-    pub(crate) fn of(bytes: &[u8]) -> Seal {
-        Seal { length: bytes.len() as u64, digest: fnv1a(bytes) }
+impl Digest {
+    pub(crate) fn of(bytes: &[u8]) -> Digest {
+        Digest { length: bytes.len() as u64, hash: fnv1a(bytes) }
     }
 }
 
 impl BackupFile {
-    /// A file of the journey that had that stamp and content.
-    pub(crate) fn new(home: DataFile, stamp: Stamp, seal: Seal) -> BackupFile {
-        BackupFile { home: home.to_string(), marks: stamp.marks, settled: stamp.is_stable, seal }
+    pub(crate) fn new(file: DataFile, stamp: Stamp, digest: Digest) -> BackupFile {
+        BackupFile {
+            path: file.to_string(),
+            marks: stamp.marks,
+            is_stable: stamp.is_stable,
+            digest,
+        }
     }
 
-    /// The stamp that the journey's own file had.
+    /// The stamp of the journey's own file.
     pub(crate) fn stamp(&self) -> Stamp {
-        Stamp { marks: self.marks, is_stable: self.settled }
+        Stamp { marks: self.marks, is_stable: self.is_stable }
     }
 }
 
@@ -62,9 +67,8 @@ impl Manifest {
         serde_json::from_slice(&bytes).ok()
     }
 
-    /// What it knows of a file.
-    pub(crate) fn of(&self, home: DataFile) -> Option<&BackupFile> {
-        let path = home.to_string();
-        self.files.iter().find(|kept| kept.home == path)
+    pub(crate) fn of(&self, file: DataFile) -> Option<&BackupFile> {
+        let path = file.to_string();
+        self.files.iter().find(|kept| kept.path == path)
     }
 }

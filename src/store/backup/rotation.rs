@@ -3,16 +3,16 @@
 use crate::domain::backup::BackupName;
 use std::collections::BTreeSet;
 
-/// How many of the last are kept.
+/// The number of newest backups that are kept.
 pub(super) const LAST: usize = 20;
 
-/// Of how many days the last one is kept.
+/// The number of days of which the last backup is kept.
 pub(super) const DAYS: usize = 30;
 
-/// Those of `names` that may go; `names` has the oldest first.
+/// The `names` that may go; the oldest comes first.
 ///
-/// The days counted are those that there are backups of, the latest made first. A clock that is wrong for a while can
-/// then take a few of the 30 places, where counting back from what it says would throw all others away.
+/// The days counted are those with backups, the latest first. A clock that is wrong for a while can then take a few of the
+/// 30 places, where counting back from its date would throw all others away.
 pub(super) fn spare(names: &[BackupName]) -> Vec<BackupName> {
     let mut days = BTreeSet::new();
     let newest_first = names.iter().rev().enumerate();

@@ -1,8 +1,9 @@
 //! A list in brackets made into another with as few bytes changed as can be.
 
+use crate::store::diagnostic::line_start;
 use std::ops::Range;
 
-/// How many elements two lists have in common at their starts, and how many of the rest at their ends.
+/// The number of equal elements at the starts of two lists, and of the rest at their ends.
 pub(super) fn ends_in_common<T: PartialEq>(from: &[T], to: &[T]) -> Range<usize> {
     let start = from.iter().zip(to).take_while(|(a, b)| a == b).count();
     let rest = from.len().min(to.len()) - start;
@@ -19,7 +20,7 @@ pub(super) fn without(spans: &[(usize, usize)], gone: Range<usize>) -> Range<usi
     }
 }
 
-/// The replacements that make the list at `whole`, whose elements stand at `spans` and mean `from`, mean `to`.
+/// The replacements that turn the list at `whole`, with elements at `spans` that mean `from`, into one that means `to`.
 pub(super) fn edits(
     text: &str,
     whole: Range<usize>,
@@ -55,7 +56,7 @@ fn appended(
     let Some(line) = tail.find('\n') else {
         return vec![(last..last, new.iter().map(|n| format!(", {n}")).collect())];
     };
-    let start = text[..last].rfind('\n').map_or(0, |i| i + 1);
+    let start = line_start(text, last);
     let indent: String = text[start..].chars().take_while(|c| matches!(c, ' ' | '\t')).collect();
     let comma = tail.trim_start().starts_with(',');
     let at = last + tail[..line].trim_end_matches('\r').len();

@@ -1,19 +1,18 @@
 //! Collects replacements within one block, each found by the place that a key or value has in its text.
 
 use crate::store::block::{UNUSUAL, list, section};
-use crate::store::codec::diff::{Altered, altered};
-use crate::store::codec::{Field, Fields, RecordKind, spelling};
+use crate::store::codec::{Altered, Field, Fields, RecordKind, altered, spelling};
+use crate::store::diagnostic::{line_start, next_line};
 use crate::store::tree::{Table, TableForm, TomlKey, TomlNode, Tree, Value};
 use std::ops::Range;
 
-/// Replacements to be made in a block.
 pub(super) struct Patch<'a, 't> {
     block: &'a str,
     tree: &'a Tree<'t>,
     kind: RecordKind,
     newline: &'static str,
     edits: Vec<(Range<usize>, String)>,
-    /// New sections at the end of the block: after every line that is put in there too.
+    /// New sections at the end of the block, behind every new line.
     sections: String,
 }
 
@@ -45,7 +44,6 @@ impl<'a, 't> Patch<'a, 't> {
         text
     }
 
-    /// Gives a key of `table` its new value.
     pub(crate) fn alter(
         &mut self,
         table: &Table<'t>,
@@ -77,7 +75,6 @@ impl<'a, 't> Patch<'a, 't> {
         }
     }
 
-    /// Gives a key a value.
     pub(crate) fn put(
         &mut self,
         table: &Table<'t>,
@@ -96,9 +93,12 @@ impl<'a, 't> Patch<'a, 't> {
             TableForm::Dotted => {
                 let (first, _) = table.entries.first().ok_or(UNUSUAL)?;
                 let (_, last) = table.entries.last().ok_or(UNUSUAL)?;
-                let line = self.line_start(first.at);
+                let line = line_start(self.block, first.at);
                 let prefix = self.block[line..first.at].trim_start().to_owned();
-                self.insert_line(self.line_end(last.end), &format!("{prefix}{key} = {spelled}"));
+                self.insert_line(
+                    next_line(self.block, last.end),
+                    &format!("{prefix}{key} = {spelled}"),
+                );
             }
             TableForm::Inline => self.put_inline(table, &format!("{key} = {spelled}")),
             TableForm::Implied => return Err(UNUSUAL),
@@ -111,21 +111,16 @@ impl<'a, 't> Patch<'a, 't> {
         let spelled = spelling::value(key, field);
         match table.get(key) {
             Some(node) => self.edits.push((node.at..node.end, spelled)),
-            None => self.insert_line(self.line_end(table.at), &format!("{key} = {spelled}")),
+            None => {
+                self.insert_line(next_line(self.block, table.at), &format!("{key} = {spelled}"))
+            }
         }
     }
 
     fn replace(&mut self, node: &TomlNode<'t>, spelled: String) -> Result<(), &'static str> {
         let whole = match &node.value {
             Value::Table(table) => table.form == TableForm::Inline,
-            Value::Tables(_) => false,
-            Value::Text(_)
-            | Value::Integer(_)
-            | Value::Float(_)
-            | Value::Flag(_)
-            | Value::Time(_)
-            | Value::Unread(_)
-            | Value::List(_) => true,
+            value => !matches!(value, Value::Tables(_)),
         };
         if whole {
             self.edits.push((node.at..node.end, spelled));
@@ -170,7 +165,7 @@ impl<'a, 't> Patch<'a, 't> {
     }
 
     fn drop_lines(&mut self, at: usize, end: usize) {
-        self.edits.push((self.line_start(at)..self.line_end(end), String::new()));
+        self.edits.push((line_start(self.block, at)..next_line(self.block, end), String::new()));
     }
 
     fn drop_sections(&mut self, key: &TomlKey<'t>) {
@@ -238,8 +233,10 @@ impl<'a, 't> Patch<'a, 't> {
         let new = &to[kept.start..to.len() - kept.end];
         let new: String = new.iter().map(|f| section(self.kind, key, f)).collect();
         let at = match kept.start.checked_sub(1) {
-            Some(last) => self.parts(key, &starts, last).last().map(|(_, end)| self.line_end(*end)),
-            None => starts.first().map(|at| self.line_start(*at)),
+            Some(last) => {
+                self.parts(key, &starts, last).last().map(|(_, end)| next_line(self.block, *end))
+            }
+            None => starts.first().map(|at| line_start(self.block, *at)),
         };
         match at {
             _ if new.is_empty() => {}
@@ -263,17 +260,17 @@ impl<'a, 't> Patch<'a, 't> {
         own.filter(|s| s.second.as_deref() == Some(key)).map(|s| (s.at, s.end)).collect()
     }
 
-    /// Where a new line of a headed table goes: before its `modified` if that is the last, else after all.
+    /// The place of a new line of a headed table: before its `modified` if that is the last, else at the end.
     fn end_of_own_lines(&self, table: &Table<'t>) -> Option<usize> {
         let section = self.tree.sections.iter().find(|s| s.at == table.at)?;
         let own = table.entries.iter().filter(|(k, _)| (section.at..section.end).contains(&k.at));
         match own.max_by_key(|(k, _)| k.at) {
-            Some((key, _)) if key.text == "modified" => Some(self.line_start(key.at)),
-            _ => Some(self.line_end(section.end)),
+            Some((key, _)) if key.text == "modified" => Some(line_start(self.block, key.at)),
+            _ => Some(next_line(self.block, section.end)),
         }
     }
 
-    /// Puts a line, or several, in at the start of a line or at the end of the block.
+    /// Inserts a line, or several, at the start of a line or at the end of the block.
     fn insert_line(&mut self, at: usize, line: &str) {
         let line = self.spelled(line);
         let unended = at == self.block.len() && !self.block.ends_with('\n');
@@ -291,13 +288,5 @@ impl<'a, 't> Patch<'a, 't> {
         } else {
             text.replace("\r\n", "\n").replace('\n', self.newline)
         }
-    }
-
-    fn line_start(&self, at: usize) -> usize {
-        self.block[..at].rfind('\n').map_or(0, |i| i + 1)
-    }
-
-    fn line_end(&self, at: usize) -> usize {
-        self.block[at..].find('\n').map_or(self.block.len(), |i| at + i + 1)
     }
 }

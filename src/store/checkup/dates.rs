@@ -1,12 +1,12 @@
 //! Dates of what has happened that lie ahead.
 
 use crate::domain::date::{Date, Day};
-use crate::store::checkup::{members, tables};
-use crate::store::codec::{RecordKind, date_in};
+use crate::store::checkup::members;
+use crate::store::codec::{Field, RecordKind, as_date, spelling};
 use crate::store::diagnostic::Diagnostic;
-use crate::store::tree::{Table, TomlNode, Tree, Value};
+use crate::store::tree::{Table, TomlNode, Tree};
 
-/// The keys whose dates are of what has happened; a table has its own under `on`.
+/// The keys with dates of the past; a table has its own under `on`.
 fn past(kind: RecordKind) -> &'static [&'static str] {
     match kind {
         RecordKind::Goal => &["done", "dropped", "log"],
@@ -15,15 +15,14 @@ fn past(kind: RecordKind) -> &'static [&'static str] {
     }
 }
 
-/// All dates ahead among the past.
 pub(super) fn of(tree: &Tree, today: Day) -> Vec<Diagnostic> {
     members(tree).flat_map(|(kind, table)| in_member(kind, table, today)).collect()
 }
 
 fn in_member(kind: RecordKind, table: &Table, today: Day) -> Vec<Diagnostic> {
-    let title = match table.get("title").map(|node| &node.value) {
-        Some(Value::Text(title)) => format!("\"{title}\""),
-        _ => format!("this {}", kind.noun()),
+    let title = match table.text("title") {
+        Some(title) => format!("\"{title}\""),
+        None => format!("this {}", kind.noun()),
     };
     let keys = past(kind).iter();
     let nodes = keys.filter_map(|key| Some((*key, table.get(key)?)));
@@ -38,10 +37,10 @@ fn in_member(kind: RecordKind, table: &Table, today: Day) -> Vec<Diagnostic> {
 
 /// The dates of a value: its own, or those under `on` in its tables, and where they stand.
 fn dates(node: &TomlNode) -> Vec<(usize, Date)> {
-    let own = date_in(&node.value).map(|date| (node.at, date));
-    let inner = tables(&node.value).into_iter().filter_map(|table| {
+    let own = as_date(&node.value).map(|date| (node.at, date));
+    let inner = node.value.tables().into_iter().filter_map(|table| {
         let on = table.get("on")?;
-        Some((on.at, date_in(&on.value)?))
+        Some((on.at, as_date(&on.value)?))
     });
     own.into_iter().chain(inner).collect()
 }
@@ -62,15 +61,11 @@ fn hint(kind: RecordKind, key: &str, date: Date) -> String {
             "correct the date, or write until = \"now\" while it goes on".into()
         }
         (RecordKind::Goal, "done" | "dropped") => {
-            format!("correct the date, or take it away and write due = {}", spelled(date))
+            format!(
+                "correct the date, or take it away and write due = {}",
+                spelling::value("", &Field::Date(date))
+            )
         }
         _ => "correct the date".into(),
-    }
-}
-
-fn spelled(date: Date) -> String {
-    match date {
-        Date::Month(..) => format!("\"{date}\""),
-        Date::Year(_) | Date::Day(_) => date.to_string(),
     }
 }

@@ -2,16 +2,15 @@
 
 use crate::domain::filter::nearest::closest;
 use crate::domain::schema::Rows;
-use crate::store::checkup::{Found, members, tables};
+use crate::store::checkup::{Found, members};
 use crate::store::codec::{RecordKind, rows};
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::meant;
 use crate::store::tree::{Table, TomlKey, TomlNode, Tree, Value};
 
-/// All names in a file that nobody reads.
 pub(super) fn of(tree: &Tree, text: &str) -> Vec<Found> {
     let own = |(key, _): &&(TomlKey, _)| key.text != "format" && kind(&key.text).is_none();
-    // A table with a name that is nearly an item's is an error, which is told of wherever the file is read.
+    // A table with a name close to that of an item is an error, which is reported wherever the file is read.
     let told = |(key, node): &&(TomlKey, TomlNode)| meant(key, node).is_some();
     let roots = tree.root.entries.iter().filter(own).filter(|e| !told(e));
     let mut found: Vec<Found> = roots.map(|(key, node)| root(key, &node.value, text)).collect();
@@ -25,25 +24,20 @@ fn kind(name: &str) -> Option<RecordKind> {
     RecordKind::ALL.into_iter().find(|kind| kind.key() == name)
 }
 
-/// Looks for keys of a table, and of the tables within it, that are not among `rows`. `owner` is what has such keys.
+/// Looks for keys of a table, and of the tables in it, that are not among `rows`. `owner` has such keys.
 fn look(table: &Table, owner: &str, rows: Rows, found: &mut Vec<Found>) {
     for (key, node) in &table.entries {
         match rows.iter().find(|about| about.key == key.text) {
             Some(about) => {
-                let inner = about.shape.inner().map(|rows| (rows, tables(&node.value)));
-                for (rows, table) in inner.into_iter().flat_map(each_with) {
-                    look(table, &format!("`{}`", about.key), rows, found);
+                if let Some(rows) = about.shape.inner() {
+                    for table in node.value.tables() {
+                        look(table, &format!("`{}`", about.key), rows, found);
+                    }
                 }
             }
             None => found.push(strange(key, owner, rows)),
         }
     }
-}
-
-fn each_with<'a, 't>(
-    (rows, tables): (Rows, Vec<&'a Table<'t>>),
-) -> impl Iterator<Item = (Rows, &'a Table<'t>)> {
-    tables.into_iter().map(move |table| (rows, table))
 }
 
 fn strange(key: &TomlKey, owner: &str, rows: Rows) -> Found {
@@ -58,7 +52,7 @@ fn strange(key: &TomlKey, owner: &str, rows: Rows) -> Found {
     }
 }
 
-/// A key or table of the file itself that is not known.
+/// An unknown key or table of the file itself.
 fn root(key: &TomlKey, value: &Value, text: &str) -> Found {
     let name = &key.text;
     let is_table = matches!(value, Value::Table(_) | Value::Tables(_));

@@ -1,65 +1,29 @@
-//! What is said of a value that a field cannot have: what to write in its place, from what seems to be meant.
+//! The diagnosis of a value that does not fit its field: the message, and a hint made of what seems to be meant.
 
 mod date;
 mod list;
 
 use crate::domain::id::Id;
 use crate::domain::measure::Amount;
+use crate::domain::schema::Shape;
 use crate::store::codec::spelling::quoted;
 use crate::store::tree::Value;
 
 pub(in crate::store) use crate::store::codec::advice::date::of_day;
 
-/// What a field takes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Wanted {
-    Text,
-    /// One of those words.
-    Word(&'static [&'static str]),
-    Flag,
-    Date,
-    /// A date, or `now`.
-    Until,
-    Id,
-    Amount,
-    Moment,
-    Texts,
-    Ids,
-    Table,
-    Tables,
-}
-
-impl Wanted {
-    fn noun(self) -> &'static str {
-        match self {
-            Wanted::Text | Wanted::Word(_) => "a text",
-            Wanted::Flag => "true or false",
-            Wanted::Date => "a date",
-            Wanted::Until => "a date or \"now\"",
-            Wanted::Id => "an id",
-            Wanted::Amount => "a number",
-            Wanted::Moment => "a date and time with its zone",
-            Wanted::Texts => "a list of texts",
-            Wanted::Ids => "a list of ids",
-            Wanted::Table => "a table",
-            Wanted::Tables => "a list of tables",
-        }
-    }
-}
-
 /// The field that has the value.
 #[derive(Clone, Copy)]
 pub(super) struct FieldRef<'a> {
     pub(crate) key: &'a str,
-    /// What the item is called.
+    /// The noun for the record.
     pub(crate) noun: &'static str,
+    pub(crate) shape: Shape,
 }
 
-/// What is wrong, and what to do about it.
 pub(super) type Diagnosis = (String, String);
 
-/// What to say of a value that is not what is wanted.
-pub(super) fn of(place: FieldRef, wanted: Wanted, value: &Value) -> Diagnosis {
+/// The message and the hint for a value that does not fit its field.
+pub(super) fn of(place: FieldRef, value: &Value) -> Diagnosis {
     let meant = meant(value);
     let meant = meant.as_deref().filter(|text| !text.is_empty());
     if let Value::Unread(written) = value
@@ -69,32 +33,47 @@ pub(super) fn of(place: FieldRef, wanted: Wanted, value: &Value) -> Diagnosis {
         let hint = "write the value, or take the line away";
         return (misquoted("").into(), hint.into());
     }
-    match wanted {
-        Wanted::Text => text(place, value, meant),
-        Wanted::Word(words) => word(place, value, words, meant),
-        Wanted::Flag => (not(place, wanted, value), flag(place, meant)),
-        Wanted::Date | Wanted::Until => date::of(place, wanted, value, meant),
-        Wanted::Id => (not(place, wanted, value), id(place, value, meant)),
-        Wanted::Amount => (not(place, wanted, value), amount(place, meant)),
-        Wanted::Moment => (
-            not(place, wanted, value),
-            "write it as 2026-11-22T08:53:00Z, or take the line away".into(),
-        ),
-        Wanted::Texts | Wanted::Ids => list::of(place, wanted, value, meant),
-        Wanted::Table => table(place, value, meant),
-        Wanted::Tables => (not(place, wanted, value), list::of_tables(place, meant)),
+    let hint = match place.shape {
+        Shape::Text => return text(place, value, meant),
+        Shape::Word(words) => return word(place, value, words, meant),
+        Shape::Date | Shape::Until => return date::of(place, value, meant),
+        Shape::Texts | Shape::Ids => return list::of(place, value, meant),
+        Shape::Table(_) | Shape::Dated(_) => return table(place, value, meant),
+        Shape::Flag => flag(place, meant),
+        Shape::Id => id(place, value, meant),
+        Shape::Amount => amount(place, meant),
+        Shape::Moment => "write it as 2026-11-22T08:53:00Z, or take the line away".into(),
+        Shape::Tables(_) => list::of_tables(place, meant),
+    };
+    (not(place, value), hint)
+}
+
+/// The noun for what a field takes.
+fn wanted(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text | Shape::Word(_) => "a text",
+        Shape::Flag => "true or false",
+        Shape::Date => "a date",
+        Shape::Until => "a date or \"now\"",
+        Shape::Id => "an id",
+        Shape::Amount => "a number",
+        Shape::Moment => "a date and time with its zone",
+        Shape::Texts => "a list of texts",
+        Shape::Ids => "a list of ids",
+        Shape::Table(_) | Shape::Dated(_) => "a table",
+        Shape::Tables(_) => "a list of tables",
     }
 }
 
-/// That the value is not what is wanted.
-fn not(place: FieldRef, wanted: Wanted, value: &Value) -> String {
+/// The message that the value does not fit the field.
+fn not(place: FieldRef, value: &Value) -> String {
     if let Value::Unread(written) = value
         && let Some(unclosed) = unclosed(written)
     {
         return unclosed.into();
     }
-    let (FieldRef { key, noun }, value) = (place, said(value));
-    format!("`{key}` of this {noun} is {value}, not {}", wanted.noun())
+    let FieldRef { key, noun, shape } = place;
+    format!("`{key}` of this {noun} is {}, not {}", said(value), wanted(shape))
 }
 
 fn write(place: FieldRef, value: &str) -> String {
@@ -102,10 +81,7 @@ fn write(place: FieldRef, value: &str) -> String {
 }
 
 fn text(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnosis {
-    let one = match value {
-        Value::List(nodes) if nodes.len() == 1 => nodes.first().and_then(|n| self::meant(&n.value)),
-        _ => None,
-    };
+    let one = only(value);
     let spelled = meant.or(one.as_deref()).map(|text| match text.matches('"').count() % 2 {
         0 => quoted(text),
         _ => quoted(&text.replace('"', "")),
@@ -117,12 +93,12 @@ fn text(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnosis {
     };
     let message = match value {
         Value::Unread(written) => misquoted(written).into(),
-        _ => not(place, Wanted::Text, value),
+        _ => not(place, value),
     };
     (message, hint)
 }
 
-/// What is wrong with a list or a table that cannot be read.
+/// The message for a list or a table that cannot be read.
 fn unclosed(written: &str) -> Option<&'static str> {
     let what = match (written.chars().next()?, written.contains([']', '}'])) {
         ('[', false) => "the list is not closed, expected `]`",
@@ -134,7 +110,7 @@ fn unclosed(written: &str) -> Option<&'static str> {
     Some(what)
 }
 
-/// What is wrong with the quotes of a text.
+/// The message for the quotes of a text.
 fn misquoted(written: &str) -> &'static str {
     let ends = |quote: char| written.len() > 1 && written.ends_with(quote);
     match written.chars().next() {
@@ -173,7 +149,7 @@ fn word(place: FieldRef, value: &Value, words: &[&str], meant: Option<&str>) -> 
         (Value::Text(_) | Value::Unread(_), Some(meant)) => {
             format!("there is no {} \"{meant}\"", place.key)
         }
-        _ => not(place, Wanted::Word(&[]), value),
+        _ => not(place, value),
     };
     (message, hint)
 }
@@ -198,10 +174,7 @@ fn flag(place: FieldRef, meant: Option<&str>) -> String {
 }
 
 fn id(place: FieldRef, value: &Value, meant: Option<&str>) -> String {
-    let one = match value {
-        Value::List(nodes) if nodes.len() == 1 => nodes.first().and_then(|n| self::meant(&n.value)),
-        _ => None,
-    };
+    let one = only(value);
     match meant.or(one.as_deref()).and_then(Id::parse) {
         Some(id) => write(place, &quoted(id.as_str())),
         None if place.key == "id" => format!("{ID}; take the line away to be given a new one"),
@@ -227,22 +200,20 @@ fn number(text: &str) -> Option<f64> {
 fn table(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnosis {
     let example = match place.key {
         "measure" => {
-            return (not(place, Wanted::Table, value), write(place, &measure(meant)));
+            return (not(place, value), write(place, &measure(meant)));
         }
         "dropped" | "recognised" => {
-            return match date::meant(meant) {
-                Some(date) => (not(place, Wanted::Date, value), write(place, &date::spelled(date))),
-                None => (
-                    not(place, Wanted::Date, value),
-                    write(place, "2026-11-27, or { on = 2026-11-27, why = \"…\" }"),
-                ),
+            let hint = match date::meant(meant) {
+                Some(date) => write(place, &date::spelled(date)),
+                None => write(place, "2026-11-27, or { on = 2026-11-27, why = \"…\" }"),
             };
+            return (not(FieldRef { shape: Shape::Date, ..place }, value), hint);
         }
         "credential" => "{ issuer = \"…\", id = \"…\", url = \"…\", expires = 2028-11-27 }",
         "looked_back" => "{ on = 2026-11-27 }",
         _ => "{ … }",
     };
-    (not(place, Wanted::Table, value), write(place, example))
+    (not(place, value), write(place, example))
 }
 
 /// A measure out of `12`, `4/12` or `4 of 12 exercises`.
@@ -268,7 +239,7 @@ fn measure(meant: Option<&str>) -> String {
     }
 }
 
-/// What somebody meant by a value, if it is one word or text: without the quotes and the comment around it.
+/// The likely meaning of a value that is one word or text, without the quotes and the comment around it.
 fn meant(value: &Value) -> Option<String> {
     match value {
         Value::Text(text) => Some(text.trim().to_owned()),
@@ -281,7 +252,15 @@ fn meant(value: &Value) -> Option<String> {
     }
 }
 
-/// What stands between quotes of any kind, closed or not.
+/// The same of the one value of a list.
+fn only(list: &Value) -> Option<String> {
+    match list {
+        Value::List(nodes) if nodes.len() == 1 => meant(&nodes[0].value),
+        _ => None,
+    }
+}
+
+/// The text between quotes of any kind, closed or not.
 fn bare(written: &str) -> &str {
     let text = written.trim();
     let commented = text.find(" #").filter(|_| !text.starts_with(is_quote));
@@ -289,7 +268,6 @@ fn bare(written: &str) -> &str {
     text.trim_matches(|c: char| is_quote(c) || c.is_whitespace())
 }
 
-/// Whether it is a quote of any kind.
 fn is_quote(c: char) -> bool {
     "\"'“”„‟‘’‚«»`´".contains(c)
 }

@@ -4,11 +4,11 @@ use crate::domain::date::{Date, Moment, Until};
 use crate::domain::id::Id;
 use crate::domain::measure::Amount;
 use crate::domain::schema::{About, FieldValue, Fields, Rows, Shape};
-use crate::store::codec::advice::{self, FieldRef, Wanted};
+use crate::store::codec::advice::{self, FieldRef};
 use crate::store::diagnostic::Diagnostic;
 use crate::store::tree::{Table, TomlNode, Value as Written};
 
-/// The fields of a table that are set. `noun` is what the record is called in messages.
+/// The fields of a table that are set. `noun` names the record in messages.
 pub(super) fn fields(rows: Rows, table: &Table, noun: &'static str) -> Result<Fields, Diagnostic> {
     let mut fields = Fields::with_capacity(table.entries.len());
     for about in rows.iter() {
@@ -38,7 +38,7 @@ fn missing(key: &str, at: usize) -> Diagnostic {
     }
 }
 
-/// The value of a field; `None` where the value says only what another key says.
+/// The value of a field; `None` where another key gives the same value.
 fn value(
     about: &About,
     node: &TomlNode,
@@ -46,50 +46,45 @@ fn value(
     noun: &'static str,
 ) -> Result<Option<FieldValue>, Diagnostic> {
     let written = &node.value;
-    let (wanted, value) = match about.shape {
-        Shape::Text => {
-            (Wanted::Text, as_text(written).map(|text| FieldValue::Text(text.to_owned())))
-        }
+    let owned = |text: &str| FieldValue::Text(text.to_owned());
+    let value = match about.shape {
+        Shape::Text => written.as_text().map(owned),
         Shape::Word(words) => {
-            let word = as_text(written);
+            let word = written.as_text();
             // Beside `done = …` the line `state = "done"` is true.
             if word.is_some_and(|word| about.unwritten.contains(&word) && table.get(word).is_some())
             {
                 return Ok(None);
             }
-            let word = word.filter(|word| words.contains(word));
-            (Wanted::Word(words), word.map(|word| FieldValue::Text(word.to_owned())))
+            word.filter(|word| words.contains(word)).map(owned)
         }
-        Shape::Flag => (Wanted::Flag, as_flag(written).map(FieldValue::Flag)),
-        Shape::Date => (Wanted::Date, as_date(written).map(FieldValue::Date)),
-        Shape::Until => (Wanted::Until, as_until(written).map(FieldValue::Until)),
-        Shape::Id => (Wanted::Id, as_text(written).and_then(Id::parse).map(FieldValue::Id)),
-        Shape::Amount => (Wanted::Amount, as_amount(written).map(FieldValue::Amount)),
-        Shape::Moment => (Wanted::Moment, as_moment(written).map(FieldValue::Moment)),
-        Shape::Texts => {
-            let texts = list(written, |text| Some(text.to_owned()));
-            (Wanted::Texts, texts.map(FieldValue::Texts))
-        }
-        Shape::Ids => (Wanted::Ids, list(written, Id::parse).map(FieldValue::Ids)),
+        Shape::Flag => as_flag(written).map(FieldValue::Flag),
+        Shape::Date => as_date(written).map(FieldValue::Date),
+        Shape::Until => as_until(written).map(FieldValue::Until),
+        Shape::Id => written.as_text().and_then(Id::parse).map(FieldValue::Id),
+        Shape::Amount => as_amount(written).map(FieldValue::Amount),
+        Shape::Moment => as_moment(written).map(FieldValue::Moment),
+        Shape::Texts => list(written, |text| Some(text.to_owned())).map(FieldValue::Texts),
+        Shape::Ids => list(written, Id::parse).map(FieldValue::Ids),
         Shape::Table(rows) | Shape::Dated(rows) => {
             let bare = matches!(about.shape, Shape::Dated(_)).then(|| as_date(written)).flatten();
-            let table = match (bare, as_table(written)) {
+            let table = match (bare, written.as_table()) {
                 (Some(on), _) => Some(vec![("on", Some(FieldValue::Date(on)))]),
                 (None, Some(table)) => Some(fields(rows, table, noun)?),
                 (None, None) => None,
             };
-            (Wanted::Table, table.map(FieldValue::Table))
+            table.map(FieldValue::Table)
         }
         Shape::Tables(rows) => {
             let tables = as_tables(written).map(|tables| {
                 tables.into_iter().map(|table| fields(rows, table, noun)).collect::<Result<_, _>>()
             });
-            (Wanted::Tables, tables.transpose()?.map(FieldValue::Tables))
+            tables.transpose()?.map(FieldValue::Tables)
         }
     };
     let wrong = || {
-        let place = FieldRef { key: about.key, noun };
-        let (message, hint) = advice::of(place, wanted, written);
+        let (message, hint) =
+            advice::of(FieldRef { key: about.key, noun, shape: about.shape }, written);
         Diagnostic::error(node.at, message, hint)
     };
     value.map(Some).ok_or_else(wrong)
@@ -99,30 +94,22 @@ fn list<T>(written: &Written, read: impl Fn(&str) -> Option<T>) -> Option<Vec<T>
     let Written::List(nodes) = written else {
         return None;
     };
-    nodes.iter().map(|node| as_text(&node.value).and_then(&read)).collect()
+    nodes.iter().map(|node| node.value.as_text().and_then(&read)).collect()
 }
 
 fn as_tables<'a, 't>(written: &'a Written<'t>) -> Option<Vec<&'a Table<'t>>> {
     match written {
         Written::Tables(tables) => Some(tables.iter().collect()),
-        Written::List(nodes) => nodes.iter().map(|node| as_table(&node.value)).collect(),
+        Written::List(nodes) => nodes.iter().map(|node| node.value.as_table()).collect(),
         _ => None,
     }
-}
-
-fn as_table<'a, 't>(written: &'a Written<'t>) -> Option<&'a Table<'t>> {
-    if let Written::Table(table) = written { Some(table) } else { None }
-}
-
-fn as_text<'a>(written: &'a Written) -> Option<&'a str> {
-    if let Written::Text(text) = written { Some(text) } else { None }
 }
 
 fn as_flag(written: &Written) -> Option<bool> {
     if let Written::Flag(flag) = written { Some(*flag) } else { None }
 }
 
-pub(super) fn as_date(written: &Written) -> Option<Date> {
+pub(in crate::store) fn as_date(written: &Written) -> Option<Date> {
     match written {
         Written::Integer(year) => Date::year_only(i32::try_from((*year)?).ok()?),
         Written::Text(text) => Date::from_iso(text),
@@ -132,7 +119,7 @@ pub(super) fn as_date(written: &Written) -> Option<Date> {
 }
 
 fn as_until(written: &Written) -> Option<Until> {
-    as_text(written).map_or_else(|| as_date(written).map(Until::On), Until::from_iso)
+    written.as_text().map_or_else(|| as_date(written).map(Until::On), Until::from_iso)
 }
 
 fn as_amount(written: &Written) -> Option<Amount> {
@@ -146,6 +133,6 @@ fn as_amount(written: &Written) -> Option<Amount> {
 fn as_moment(written: &Written) -> Option<Moment> {
     match written {
         Written::Time(text) => Moment::from_rfc3339(text),
-        written => as_text(written).and_then(Moment::from_rfc3339),
+        written => written.as_text().and_then(Moment::from_rfc3339),
     }
 }

@@ -1,4 +1,4 @@
-//! How a value is spelled in TOML.
+//! Values spelled in TOML.
 
 use crate::domain::date::{Date, Until};
 use crate::domain::measure::Amount;
@@ -8,7 +8,7 @@ use std::fmt::Write;
 /// The keys whose texts read better over several lines.
 const LONG: [&str; 2] = ["note", "why"];
 
-/// A field's value as it stands after `KEY = `. LineIndex end in `\n`.
+/// The spelling of a value after `KEY = `. Lines end in `\n`.
 pub(in crate::store) fn value(key: &str, field: &Field) -> String {
     match field {
         Field::Text(text) if text.contains('\n') && LONG.contains(&key) => lines(text),
@@ -59,7 +59,6 @@ pub(in crate::store) fn quoted(text: &str) -> String {
     out
 }
 
-/// A text over several lines. The newline after the opening quotes is not part of it.
 fn lines(text: &str) -> String {
     let mut out = String::from("\"\"\"\n");
     for c in text.chars() {

@@ -5,44 +5,32 @@ use crate::domain::conflict::Conflict;
 use crate::store::files::Files;
 use crate::store::hash::fnv1a;
 use crate::store::log::Log;
-use crate::store::probe::{self, Stamp};
+use crate::store::probe;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// Keys of copies, and what is remembered of them.
+/// Keys of copies, and what this machine remembers of them.
 #[derive(Debug, Default)]
 pub(in crate::store) struct Keys {
-    /// The file that lists what was mentioned, a key a line, and what was merged without a change to the journey.
+    /// The file that lists mentioned copies, a key a line, and those merged without a change to the journey.
     path: Option<PathBuf>,
-    known: BTreeMap<String, (Stamp, String)>,
-    /// How long the log was when it was last asked about a key, and what it said.
+    /// The length of the log when it was last asked about a key, and its answer.
     merged: BTreeMap<String, (u64, bool)>,
     noted: Vec<String>,
 }
 
 impl Keys {
-    /// Keys that are remembered at `path`.
     pub(crate) fn at(path: Option<PathBuf>) -> Keys {
         Keys { path, ..Keys::default() }
     }
 
     /// The key of a copy that lies at `path`; `None` if it cannot be read.
-    pub(crate) fn of(&mut self, path: &Path, conflict: &Conflict) -> Option<String> {
-        let stamp = probe::stamp(path)?;
-        if let Some((known, key)) = self.known.get(&conflict.name)
-            && stamp.proves(known)
-        {
-            return Some(key.clone());
-        }
+    pub(crate) fn of(path: &Path, conflict: &Conflict) -> Option<String> {
         let mut bytes = probe::content(path).ok()?;
         bytes.extend(conflict.name.as_bytes());
-        let key = format!("{:016x}", fnv1a(&bytes));
-        let known = (stamp, key.clone());
-        self.known.insert(conflict.name.clone(), known);
-        Some(key)
+        Some(format!("{:016x}", fnv1a(&bytes)))
     }
 
-    /// Whether a copy was merged, and that has not been taken back.
     pub(crate) fn is_merged(&mut self, log: &Log, key: &str) -> bool {
         let length = log.length();
         match self.merged.get(key) {
@@ -55,7 +43,7 @@ impl Keys {
         }
     }
 
-    /// Notes that a copy was merged. If the merge changed the journey, the log has it already, where undo finds it.
+    /// Notes that a copy was merged. If the merge changed the journey, the log has it already.
     pub(crate) fn mark_merged(&mut self, files: &dyn Files, log: &Log, key: &str) {
         if !log.has_merged(key) {
             self.note(files, merged_line(key));
@@ -63,7 +51,7 @@ impl Keys {
         }
     }
 
-    /// Notes that a copy is mentioned; `false` if it has been already.
+    /// Notes that a copy is mentioned; `false` if it was before.
     pub(crate) fn mention(&mut self, files: &dyn Files, key: &str) -> bool {
         let is_new = !self.is_noted(key);
         if is_new {
@@ -78,7 +66,7 @@ impl Keys {
         noted.lines().any(|l| l == line) || self.noted.iter().any(|l| l == line)
     }
 
-    /// Where it cannot be written down, this process knows it at least.
+    /// If the file cannot be written, this process knows at least.
     fn note(&mut self, files: &dyn Files, line: String) {
         if let Some(path) = &self.path {
             let _ = files.make_folder(path.parent().unwrap_or(Path::new(".")));

@@ -1,14 +1,14 @@
-//! Which files beside a journey's own are versions of one of them: `goals (1).toml`, `goals.sync-conflict-….toml`. Each
+//! Versions of a journey's files, by their names: `goals (1).toml`, `goals.sync-conflict-….toml`. Each
 //! program that makes them has names of its own, in the language of its user, so all that begin and end as a file of
 //! the journey does are taken for such. Backups and swap files of editors end otherwise, and are no concern.
 
 use crate::domain::data_file::DataFile;
 use std::path::Path;
 
-/// How many digits the name of a past year begins with.
+/// The number of digits at the start of the name of a past year.
 const YEAR: usize = 4;
 
-/// The file that one of this path within the journey is a version of; `None` if it is not named as one.
+/// The file that a path within the journey is a version of; `None` if it is not named as one.
 pub(super) fn copied(path: &str) -> Option<DataFile> {
     if DataFile::at(path).is_some() {
         return None;
@@ -19,7 +19,7 @@ pub(super) fn copied(path: &str) -> Option<DataFile> {
     }
 }
 
-/// The file that one from anywhere is a version of, as far as its name tells.
+/// The file that a path from anywhere is a version of, by its name.
 pub(super) fn version(path: &Path) -> Option<DataFile> {
     let name = path.file_name()?.to_str()?;
     let stem = stem(name)?;

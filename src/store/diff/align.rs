@@ -1,4 +1,4 @@
-//! Which blocks of two texts are the same, in an order that both have: the patience diff.
+//! The blocks that two texts have in common, in the same order: the patience diff.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,7 @@ pub(super) fn anchors(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     first.chain(between).chain(last).collect()
 }
 
-/// The pairs of blocks of which either text has one, in the order of the old text.
+/// The pairs of blocks that occur once in each text, in the order of the old text.
 fn unique(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     let mut places: HashMap<&str, (usize, usize, usize)> = HashMap::new();
     for (j, block) in new.iter().enumerate() {
@@ -33,7 +33,7 @@ fn unique(old: &[&str], new: &[&str]) -> Vec<(usize, usize)> {
     old.iter().enumerate().filter_map(pair).collect()
 }
 
-/// The most of those pairs whose second numbers rise as the first do.
+/// The longest row of those pairs in which the second numbers rise too.
 fn rising(pairs: Vec<(usize, usize)>) -> Vec<(usize, usize)> {
     // For each length, the pair with the lowest second number at which a rising row of that length ends.
     let mut ends: Vec<usize> = Vec::new();

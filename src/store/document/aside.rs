@@ -1,14 +1,13 @@
-//! What becomes of the members that something is wrong with: each is set aside, named where it can be, and all others
-//! are read.
+//! Records that cannot be read are set aside, with their titles where these can be read; all others are shown.
 
 use crate::store::codec::advice;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::Document;
 use crate::store::document::mend::Slip;
-use crate::store::tree::{Tree, Value};
+use crate::store::tree::Tree;
 
 impl Document {
-    /// Sets the members aside that slips are in, and those with a value that is none, unless that is `explained`.
+    /// Sets aside the records with slips, and those with an unreadable value, unless that is `explained`.
     pub(super) fn set_aside(
         &mut self,
         mut slips: Vec<Slip>,
@@ -45,27 +44,20 @@ impl Document {
         self.slips.push(unwritten(diagnostic));
     }
 
-    /// Which entry a place belongs to that is not the beginning of one.
+    /// The entry that a place within it belongs to.
     fn owner(&self, at: usize) -> Option<usize> {
         let begun = self.entries.partition_point(|entry| entry.at < at);
         begun.checked_sub(1).filter(|_| self.layout.is_of_a_member(at))
     }
 }
 
-/// The title of what stands below a header that is none.
+/// The title below a header that cannot be read.
 fn title_below(at: usize, tree: &Tree) -> Option<String> {
-    let tables = tree.root.entries.iter().filter_map(|(_, node)| match &node.value {
-        Value::Tables(tables) => Some(tables),
-        _ => None,
-    });
-    let below = tables.flatten().find(|table| table.at == at)?;
-    match &below.get("title")?.value {
-        Value::Text(title) => Some(title.to_string()),
-        _ => None,
-    }
+    let mut tables = tree.root.entries.iter().flat_map(|(_, node)| node.value.tables());
+    tables.find(|table| table.at == at)?.text("title").map(str::to_owned)
 }
 
-/// How many characters of a title are said.
+/// The longest part of a title that is shown, in characters.
 const TITLE: usize = 60;
 
 /// A diagnostic for which a member is set aside.

@@ -1,6 +1,6 @@
 //! The text of a file out of its bytes, and what is said when that or its grammar fails.
 
-use crate::store::diagnostic::Diagnostic;
+use crate::store::diagnostic::{Diagnostic, line_end, line_start};
 use crate::store::tree::Misread;
 
 /// The text, or what is wrong with the bytes and a text to show it in.
@@ -46,7 +46,7 @@ fn unfit(bytes: &[u8]) -> Option<Diagnostic> {
     }
 }
 
-/// Whether every other byte of the first few is zero, and none of the others: Latin letters in UTF-16.
+/// Every other byte of the first few is zero, and no other one: Latin letters in UTF-16.
 fn is_utf_16_without_mark(bytes: &[u8]) -> bool {
     let start = &bytes[..bytes.len().min(16)];
     let zeros = |from: usize| start.iter().skip(from).step_by(2).all(|b| *b == 0);
@@ -54,7 +54,7 @@ fn is_utf_16_without_mark(bytes: &[u8]) -> bool {
     start.len() > 3 && ((zeros(0) && !any(1)) || (zeros(1) && !any(0)))
 }
 
-/// Where the first mark of a merge conflict stands.
+/// The place of the first mark of a merge conflict.
 pub(super) fn conflict(text: &str) -> Option<usize> {
     let mut at = 0;
     text.split_inclusive('\n').find_map(|line| {
@@ -64,7 +64,7 @@ pub(super) fn conflict(text: &str) -> Option<usize> {
     })
 }
 
-/// The diagnostic of a text with a merge conflict that begins there.
+/// The diagnostic of a merge conflict that begins there.
 pub(super) fn conflicted(at: usize) -> Diagnostic {
     let hint = "milepost merge brings the two sides together item by item; or keep one, and take the marks away";
     Diagnostic::error(at, "an unsolved merge conflict begins here", hint)
@@ -124,13 +124,10 @@ fn unclosed(misread: &Misread, text: &str) -> Option<(String, String)> {
 }
 
 fn line_of(text: &str, at: usize) -> &str {
-    let before = text.get(..at).unwrap_or_default();
-    let start = before.rfind('\n').map_or(0, |i| i + 1);
-    text[start..].lines().next().unwrap_or_default()
+    &text[line_start(text, at)..line_end(text, at)]
 }
 
-/// What the parser says of the mistakes that people make most, in plain words, and what to do about each; `rest` is the
-/// text from there on.
+/// The parser's message for the commonest mistakes in plain words, and a remedy; `rest` is the text from there on.
 fn plain(message: &str, rest: &str) -> Option<(&'static str, &'static str)> {
     let ended = rest.lines().next().is_none_or(|line| line.trim().is_empty());
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));

@@ -10,18 +10,18 @@ pub(in crate::store) const FORMAT: i64 = 1;
 /// Rewrites all of a text but the number.
 type Migration = fn(&str) -> String;
 
-/// The step that leads on from each older format. A file that names no format was written by hand, and has this one.
+/// The step from each older format to the next. A file that names no format was written by hand, and has this one.
 const MIGRATIONS: [(i64, Migration); 1] = [
     // Format 0 was never written by a release. Its items are those of format 1.
     (0, str::to_owned),
 ];
 
-/// Whether there is a way on from a format.
+/// True if a migration begins there.
 pub(super) fn is_older(format: i64) -> bool {
     MIGRATIONS.iter().any(|(from, _)| *from == format)
 }
 
-/// The file in the newest format, found to hold the same items; else why not.
+/// The file in the newest format, checked to hold the same items; else why not.
 pub(in crate::store) fn upgraded(
     document: &Document,
     kinds: &[RecordKind],

@@ -12,15 +12,15 @@ use std::ops::Range;
 /// A part of a new text, from the start of a line to the end of one.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(in crate::store) enum TextPart<'a> {
-    /// Those bytes of the old text, with those of its entries in them.
+    /// Those bytes of the old text, with the entries in them.
     Old(Range<usize>, Range<usize>),
     /// One item, or blank lines.
     New(&'a str),
 }
 
 impl Document {
-    /// What `parse` would give of the text that is put together of those parts; `None` where that is not certain from
-    /// the parts alone, and the whole has to be read.
+    /// The result of `parse` for the text of those parts; `None` where the parts alone do not decide it, and the whole text
+    /// has to be read.
     pub(crate) fn joined(&self, kinds: &[RecordKind], parts: &[TextPart]) -> Option<Document> {
         let plain = self.diagnostics.is_empty()
             && self.slips.is_empty()
@@ -82,7 +82,7 @@ impl Document {
         Some(())
     }
 
-    /// Says of every entry where it stands.
+    /// Sets the place of every entry.
     fn lay_out(&mut self) {
         let stretches = self.layout.stretches(&self.text);
         for (entry, stretch) in self.entries.iter_mut().zip(stretches) {

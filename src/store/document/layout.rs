@@ -1,10 +1,10 @@
-//! Which bytes of a file belong to which item.
+//! The bytes of each item of a file.
 
 use crate::store::codec::RecordKind;
+use crate::store::diagnostic::{line_start, next_line};
 use crate::store::tree::{TomlSection, Tree};
 use std::ops::Range;
 
-/// The bytes of one member.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Stretch {
     kind: RecordKind,
@@ -12,11 +12,11 @@ pub(super) struct Stretch {
     pub(crate) at: usize,
     /// All of it: the comments right above the header, and the last line with those right below it.
     pub(crate) range: Range<usize>,
-    /// Whether something else stands within it.
+    /// True if something else is within it.
     pub(crate) scattered: bool,
 }
 
-/// What a section is for the members of a file.
+/// The role of a section for the records of a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum SectionRole {
     /// The header of a member.
@@ -35,10 +35,10 @@ struct SectionSpan {
     role: SectionRole,
 }
 
-/// Where the sections of a file stand, and so its items.
+/// The places of the sections of a file, and so of its items.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(super) struct Layout {
-    /// Where the last value before all sections ends, if there is one.
+    /// The end of the last value before all sections.
     preface: Option<usize>,
     marks: Vec<SectionSpan>,
 }
@@ -57,7 +57,6 @@ impl Layout {
         Layout { preface, marks: marks.collect() }
     }
 
-    /// Takes in what another layout has within `range`, where that stands at `at` now.
     pub(crate) fn take_in(&mut self, other: &Layout, range: &Range<usize>, at: usize) {
         let moved = |offset: usize| offset - range.start + at;
         if let Some(end) = other.preface.filter(|_| range.start == 0) {
@@ -72,27 +71,25 @@ impl Layout {
         }));
     }
 
-    /// Whether what stands at a place belongs to a member that has begun before.
     pub(crate) fn is_of_a_member(&self, at: usize) -> bool {
         let before = self.marks.partition_point(|mark| mark.at < at);
         let mark = before.checked_sub(1).and_then(|index| self.marks.get(index));
         mark.is_some_and(|mark| mark.role != SectionRole::Foreign)
     }
 
-    /// Whether parts of a member follow, before another begins.
     pub(crate) fn goes_on_behind(&self, at: usize) -> bool {
         let from = self.marks.partition_point(|mark| mark.at <= at);
         let next = self.marks[from..].iter().find(|mark| mark.role != SectionRole::Foreign);
         next.is_some_and(|mark| matches!(mark.role, SectionRole::Part(_)))
     }
 
-    /// The stretch of every member, in order. What lies between them belongs to the file.
+    /// The stretch of every record, in order. The rest belongs to the file.
     pub(crate) fn stretches(&self, text: &str) -> Vec<Stretch> {
         let mut found: Vec<Stretch> = Vec::new();
         let mut foreign = false;
-        let mut floor = self.preface.map_or(0, |end| line_end(text, end));
+        let mut floor = self.preface.map_or(0, |end| next_line(text, end));
         for (index, mark) in self.marks.iter().enumerate() {
-            let end = line_end(text, mark.end);
+            let end = next_line(text, mark.end);
             let next = self.marks.get(index + 1);
             let next = next.map_or(text.len(), |m| line_start(text, m.at));
             let whole = || with_comments_below(text, end, next);
@@ -112,7 +109,7 @@ impl Layout {
                     last.range.end = whole();
                 }
                 (SectionRole::Part(kind), _) => {
-                    // It goes on with a member after which another has begun.
+                    // It continues a record after which another has begun.
                     let owner = found.iter_mut().rfind(|s| s.kind == kind);
                     owner.into_iter().for_each(|s| s.scattered = true);
                     foreign = true;
@@ -150,7 +147,7 @@ fn with_comments_above(text: &str, floor: usize, header: usize) -> usize {
 fn with_comments_below(text: &str, end: usize, next: usize) -> usize {
     let mut below = end;
     while below < next {
-        let after = line_end(text, below);
+        let after = next_line(text, below);
         if !is_comment(&text[below..after]) {
             return below;
         }
@@ -165,12 +162,4 @@ fn is_comment(line: &str) -> bool {
 
 fn bom(text: &str) -> usize {
     if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 }
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |i| i + 1)
-}
-
-fn line_end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |i| at + i + 1)
 }

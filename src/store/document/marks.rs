@@ -7,20 +7,19 @@ use super::newline;
 pub(in crate::store) struct ConflictSides {
     pub(crate) ours: Text,
     pub(crate) theirs: Text,
-    /// What both came from; there only where git was told to write it down (`merge.conflictStyle = diff3`).
+    /// The common ancestor, which git writes only with `merge.conflictStyle = diff3`.
     pub(crate) base: Option<Text>,
 }
 
-/// A text out of a marked file.
+/// A side of a marked file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(in crate::store) struct Text {
-    /// The text.
     pub(crate) plain: String,
-    /// The text with an empty line for every one that is not part of it, so that places in it are places in the file.
+    /// The text with an empty line for every one that belongs to another side, so that its places are those of the file.
     pub(crate) placed: String,
 }
 
-/// Where a line of a marked file belongs.
+/// The side that a line of a marked file belongs to.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum MarkedPart {
     All,
@@ -29,12 +28,11 @@ enum MarkedPart {
     Theirs,
 }
 
-/// Whether a text holds a whole conflict between marks.
 pub(in crate::store) fn is_marked(text: &str) -> bool {
     sides(text).is_some()
 }
 
-/// The texts of a marked file; `None` if it is not marked, or the marks do not fit together.
+/// The texts of a marked file; `None` if it is not marked, or the marks do not match.
 pub(in crate::store) fn sides(text: &str) -> Option<ConflictSides> {
     let newline = newline(text);
     let (mut ours, mut theirs, mut base) = (Text::default(), Text::default(), Text::default());

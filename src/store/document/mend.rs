@@ -1,41 +1,39 @@
 //! A text that is no TOML mended as far as that goes: where it is TOML without a value or a line, only that is set aside.
 
-use crate::store::diagnostic::Diagnostic;
+use crate::store::diagnostic::{Diagnostic, line_end, line_start};
 use crate::store::document::decode::explained;
 use crate::store::tree::{MENDED, Misread};
 use std::ops::Range;
 
-/// How many slips are mended. A text with more of them is not one that somebody slipped in.
+/// The most slips that are mended. A text with more has another problem.
 const MOST: usize = 32;
 
-/// What stands in for a header that is none: a table that nobody else has.
+/// The stand-in for a header that cannot be read: a table that no file has.
 const HEADER: &str = "[[-]]";
 
-/// A place where a text is no TOML, and is with a line or a value of it taken away.
+/// A place where a text is no TOML, and would be without a line or a value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Slip {
-    /// The line that it is in, or those of the value.
+    /// The line with it, or the lines of the value.
     pub(crate) lines: Range<usize>,
-    /// Whether it is the header of something that begins there.
+    /// True for the header of something that begins there.
     pub(crate) begins: bool,
     pub(crate) diagnostic: Diagnostic,
 }
 
 impl Slip {
-    /// Whether a place lies in it.
     pub(crate) fn has(&self, at: usize) -> bool {
         self.lines.contains(&at) || self.lines.end == at
     }
 
-    /// A diagnostic within the line at `at`.
     pub(crate) fn at(text: &str, at: usize, diagnostic: Diagnostic) -> Slip {
         let lines = line_start(text, at)..line_end(text, at);
         Slip { lines, begins: false, diagnostic }
     }
 }
 
-/// The text with all slips mended away and each byte where it was, and the slips; `None` if more than slips is wrong.
-/// What is wrong with a mended text is said by `check`, which gave `first` for the text as it is.
+/// The text with all slips mended and each byte where it was, and the slips; `None` if more than slips is wrong.
+/// `check` finds the first error of a mended text; `first` is that of the text itself.
 pub(super) fn mended(
     text: &str,
     first: Misread,
@@ -65,9 +63,9 @@ pub(super) fn mended(
     None
 }
 
-/// Something to try on a text.
+/// An attempt to mend a text.
 struct Cure {
-    /// The bytes to put something else in place of.
+    /// The bytes to replace.
     range: Range<usize>,
     with: With,
 }
@@ -91,7 +89,7 @@ impl Cure {
         [&text[..self.range.start], &new, &text[self.range.end..]].concat()
     }
 
-    /// The bracket that the value begins with.
+    /// The opening bracket of the value.
     fn open_bracket(&self, text: &str) -> Option<char> {
         let first = text.get(self.range.clone())?.chars().next();
         first.filter(|c| self.with == With::Unread && matches!(c, '[' | '{'))
@@ -114,8 +112,8 @@ impl Cure {
     }
 }
 
-/// What may help against a misread, the least first: the value taken away, then what stands behind the `=` of its line,
-/// then the line; and the same with the line that its key stands in, where that is another one.
+/// The attempts to mend a misread, the smallest first: without the value, without all behind the `=` of its line, without
+/// the line; and the same for the line of its key, where that is another one.
 fn cures(text: &str, misread: &Misread) -> Vec<Cure> {
     // By bytes: places of a mended text may lie within a letter of the text.
     let on_a_line = |value: &&Range<usize>| {
@@ -123,9 +121,9 @@ fn cures(text: &str, misread: &Misread) -> Vec<Cure> {
     };
     let value = misread.value.as_ref().filter(on_a_line);
     let mut cures: Vec<Cure> =
-        value.map(|range| Cure::of(range.clone(), With::Unread)).into_iter().collect();
+        value.map(|range| Cure { range: range.clone(), with: With::Unread }).into_iter().collect();
     let (own, key) = (line(text, misread.at), line(text, misread.from));
-    // What follows a list that is left open on its line is read as part of it: there the list is the slip.
+    // A list left open on its line swallows what follows: the list is the slip.
     if key != own && begins_anew(&text[own.clone()]) {
         return of_line(text, key).chain(of_line(text, own)).collect();
     }
@@ -136,7 +134,6 @@ fn cures(text: &str, misread: &Misread) -> Vec<Cure> {
     cures
 }
 
-/// Whether a line is a header, or a key and a value.
 fn begins_anew(line: &str) -> bool {
     let name = line.trim_matches(['[', ']']);
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
@@ -155,20 +152,15 @@ fn left_open(at: usize, open: char) -> Diagnostic {
 
 fn of_line(text: &str, line: Range<usize>) -> impl Iterator<Item = Cure> {
     let written = &text[line.clone()];
-    let value = behind_key(written).map(|at| Cure::of(line.start + at..line.end, With::Unread));
+    let value =
+        behind_key(written).map(|at| Cure { range: line.start + at..line.end, with: With::Unread });
     let header = written.starts_with('[') && written.len() >= HEADER.len();
     let with = if header { With::Header } else { With::Blank };
-    let whole = (!line.is_empty()).then(|| Cure::of(line, with));
+    let whole = (!line.is_empty()).then_some(Cure { range: line, with });
     value.into_iter().chain(whole)
 }
 
-impl Cure {
-    fn of(range: Range<usize>, with: With) -> Cure {
-        Cure { range, with }
-    }
-}
-
-/// Where the value begins in a line that is a key and a value.
+/// The start of the value in a line that is a key and a value.
 fn behind_key(line: &str) -> Option<usize> {
     let (key, rest) = line.split_once('=')?;
     let bare = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '"' | '\'');
@@ -183,14 +175,4 @@ fn line(text: &str, at: usize) -> Range<usize> {
     let written = text[start..end].trim_end();
     let indent = written.len() - written.trim_start_matches(['\u{feff}', ' ', '\t']).len();
     start + indent..start + written.len()
-}
-
-fn line_start(text: &str, at: usize) -> usize {
-    text.as_bytes()[..at.min(text.len())].iter().rposition(|b| *b == b'\n').map_or(0, |i| i + 1)
-}
-
-fn line_end(text: &str, at: usize) -> usize {
-    let at = at.min(text.len());
-    let rest = text.as_bytes()[at..].iter().position(|b| *b == b'\n');
-    rest.map_or(text.len(), |i| at + i)
 }

@@ -3,10 +3,9 @@
 use crate::store::codec::RecordKind;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::document::aside::aside;
-use crate::store::document::legible;
-use crate::store::tree::{Table, TableForm, TomlKey, TomlNode, Tree, Value};
+use crate::store::tree::{Table, TableForm, TomlKey, TomlNode, Tree};
 
-/// A diagnostic for every table of the file itself whose name is nearly one that is read.
+/// A diagnostic for every table of the file itself whose name is close to one that is read.
 pub(super) fn of(tree: &Tree) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (key, node) in &tree.root.entries {
@@ -17,7 +16,7 @@ pub(super) fn of(tree: &Tree) -> Vec<Diagnostic> {
     found
 }
 
-/// What the tables under a name were probably meant to be, and the tables.
+/// The likely kind of the tables under a name, and the tables.
 pub(in crate::store) fn meant<'a, 't>(
     key: &TomlKey,
     node: &'a TomlNode<'t>,
@@ -29,29 +28,14 @@ pub(in crate::store) fn meant<'a, 't>(
 fn diagnostic(key: &TomlKey, kind: RecordKind, table: &Table) -> Diagnostic {
     let message = format!("`{}`: did you mean `{}`?", key.text, kind.key());
     let diagnostic = Diagnostic::error(table.at, message, format!("write [[{}]]", kind.key()));
-    aside(diagnostic, legible(table, "title"))
+    aside(diagnostic, table.text("title"))
 }
 
 /// The tables under a name, unless that is a key with a value.
 fn tables<'a, 't>(node: &'a TomlNode<'t>) -> Vec<&'a Table<'t>> {
-    match &node.value {
-        Value::Tables(tables) => tables.iter().collect(),
-        Value::Table(table) if matches!(table.form, TableForm::Headed | TableForm::Implied) => {
-            vec![table]
-        }
-        Value::List(nodes) => nodes
-            .iter()
-            .filter_map(|node| match &node.value {
-                Value::Table(table) => Some(table),
-                _ => None,
-            })
-            .collect(),
-        Value::Table(_)
-        | Value::Text(_)
-        | Value::Integer(_)
-        | Value::Float(_)
-        | Value::Flag(_)
-        | Value::Time(_)
-        | Value::Unread(_) => Vec::new(),
-    }
+    let is_value = node
+        .value
+        .as_table()
+        .is_some_and(|table| matches!(table.form, TableForm::Inline | TableForm::Dotted));
+    if is_value { Vec::new() } else { node.value.tables() }
 }

@@ -25,7 +25,7 @@ impl<'a> Segments<'a> {
         Segments { texts, ids: document.entries.iter().map(id).collect() }
     }
 
-    /// How many blocks there are.
+    /// The number of blocks.
     pub(crate) fn count(&self) -> usize {
         self.ids.len()
     }
@@ -39,7 +39,7 @@ impl<'a> Segments<'a> {
         &self.texts[2 * blocks.start..=2 * blocks.end]
     }
 
-    /// What a block goes by: its id, or else its text.
+    /// The key of a block: its id, or else its text.
     pub(crate) fn key(&self, block: usize) -> Option<&'a str> {
         let id = self.ids.get(block)?;
         Some(id.unwrap_or(self.texts[2 * block + 1]))

@@ -13,15 +13,14 @@ use crate::store::fault::Fault;
 use crate::store::tree::parse;
 use std::collections::BTreeMap;
 
-/// New texts that were found sound, and how they came about.
+/// New texts that passed the checks, and the edits that made them.
 pub(in crate::store) struct CheckedDraft {
-    /// The files whose texts are new, taken apart.
+    /// The parsed files with new texts.
     pub(crate) documents: BTreeMap<DataFile, Document>,
     pub(crate) diffs: Vec<FileDiff>,
     pub(crate) edits: Vec<Edit>,
 }
 
-/// Checks every text that was changed.
 pub(super) fn checked(
     input: DraftInput,
     texts: BTreeMap<DataFile, DraftText>,
@@ -29,7 +28,7 @@ pub(super) fn checked(
 ) -> Result<CheckedDraft, Fault> {
     let (mut documents, mut diffs) = (BTreeMap::new(), Vec::new());
     for (file, text) in texts.into_iter().filter(|(_, text)| !text.is_as_before()) {
-        let fault = |why: String| Fault::Unsound { path: input.folder.join(file.to_string()), why };
+        let fault = |why: String| Fault::Unsound { path: input.folder.path_of(file), why };
         let parsed = text.parsed().map_err(|diagnostic| fault(diagnostic.message))?;
         if !text.agrees_with(&parsed) {
             return Err(fault("the new text would not hold every item as it was meant".into()));
@@ -41,7 +40,7 @@ pub(super) fn checked(
     Ok(CheckedDraft { documents, diffs, edits })
 }
 
-/// The one item that a text holds, if it says what was meant.
+/// The one record of a text, if it says what was meant.
 pub(super) fn read_back(text: &str, meant: &Record) -> Option<Record> {
     let kind = RecordKind::of(meant);
     let tree = parse(text).ok()?;

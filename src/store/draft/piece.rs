@@ -6,22 +6,21 @@ use crate::store::document::Shape;
 use std::borrow::Cow;
 use std::ops::Range;
 
-/// What is known of the item in a piece.
+/// The record in a piece.
 #[derive(Clone, Debug)]
 pub(in crate::store) struct PieceItem {
-    /// The id that it goes by; `None` if it is set aside or does not count.
+    /// Its id in the index; `None` if it is set aside or does not count.
     pub(crate) id: Option<Id>,
-    /// The item as its text says it.
+    /// The record as its text says it.
     pub(crate) item: Option<Record>,
-    /// Whether an id is written in its text.
+    /// True if its text has an id.
     pub(crate) written: bool,
     pub(crate) shape: Shape,
-    /// Which entry of the file it was.
+    /// Its number among the entries of the file.
     pub(crate) entry: Option<usize>,
 }
 
 impl PieceItem {
-    /// A new item.
     pub(crate) fn new(item: Record) -> PieceItem {
         PieceItem {
             id: Some(item.id().clone()),
@@ -37,14 +36,12 @@ impl PieceItem {
 #[derive(Debug)]
 pub(super) struct DraftPiece<'a> {
     pub(crate) text: Cow<'a, str>,
-    /// Where it begins in the old text; `None` if it is new.
+    /// Its start in the old text; `None` if it is new.
     from: Option<usize>,
-    /// `None` for what lies between items.
     pub(crate) held: Option<PieceItem>,
 }
 
 impl<'a> DraftPiece<'a> {
-    /// That part of the old text.
     pub(crate) fn old(
         text: &'a str,
         range: Range<usize>,
@@ -53,17 +50,15 @@ impl<'a> DraftPiece<'a> {
         DraftPiece { from: Some(range.start), text: text[range].into(), held }
     }
 
-    /// A text that was not there.
     pub(crate) fn new(text: String, held: Option<PieceItem>) -> DraftPiece<'a> {
         DraftPiece { text: text.into(), from: None, held }
     }
 
-    /// Where it stands in the old text.
+    /// Its place in the old text.
     pub(crate) fn old_range(&self) -> Option<Range<usize>> {
         self.from.map(|from| from..from + self.text.len())
     }
 
-    /// Splits what lies between items in two.
     pub(crate) fn split(&self, at: usize) -> [DraftPiece<'a>; 2] {
         let (first, second) = match &self.text {
             Cow::Borrowed(text) => (text[..at].into(), text[at..].into()),

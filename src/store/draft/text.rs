@@ -13,7 +13,7 @@ use crate::store::draft::blank::{
 };
 use crate::store::draft::piece::{DraftPiece, PieceItem};
 
-/// Where an item goes, by the index of a piece.
+/// The place of a new item, by the index of a piece.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::store) enum InsertAt {
     Before(usize),
@@ -27,9 +27,9 @@ pub(in crate::store) struct DraftText<'a> {
     file: DataFile,
     pieces: Vec<DraftPiece<'a>>,
     pub(crate) newline: &'static str,
-    /// The file that it started out from; `None` if it is to be made.
+    /// The file at the start; `None` if it is to be made.
     old: Option<&'a Document>,
-    /// The text without the items that did not count: what the change begins from, if there were any.
+    /// The text without the items that did not count, if there were any: the change begins from it.
     tidied: Option<String>,
     changed: bool,
 }
@@ -41,7 +41,7 @@ impl<'a> DraftText<'a> {
         DraftText { file, pieces, newline: "\n", old: None, tidied: None, changed: false }
     }
 
-    /// A file as it is; `ids` are those that its entries go by.
+    /// A file as it is; `ids` are those of its entries in the index.
     pub(crate) fn opened(
         file: DataFile,
         document: &'a Document,
@@ -67,26 +67,24 @@ impl<'a> DraftText<'a> {
         DraftText { file, pieces, newline, old: Some(document), tidied: None, changed: false }
     }
 
-    /// The whole text.
     pub(crate) fn text(&self) -> String {
         self.pieces.iter().map(|p| &*p.text).collect()
     }
 
-    /// Whether the text is what it started out from.
     pub(crate) fn is_as_before(&self) -> bool {
         let old = self.old.map(|document| document.text.as_str());
         let untouched = !self.changed && self.tidied.is_none();
         untouched || old.is_some_and(|old| old == self.text())
     }
 
-    /// Takes the text as it is now for what the change begins from.
+    /// Takes the current text as that from which the change begins.
     pub(crate) fn tidy(&mut self) {
         if std::mem::take(&mut self.changed) {
             self.tidied = Some(self.text());
         }
     }
 
-    /// What the change is, if `new` is the text taken apart.
+    /// The change, if `new` is the parsed text.
     pub(crate) fn diff(&self, new: &Document) -> Result<FileDiff, Diagnostic> {
         let tidied =
             self.tidied.clone().map(|text| Document::parse(RecordKind::within(self.file), text));
@@ -94,7 +92,6 @@ impl<'a> DraftText<'a> {
         Ok(FileDiff::of(self.file, tidied.as_ref().or(self.old), new))
     }
 
-    /// The new text taken apart.
     pub(crate) fn parsed(&self) -> Result<Document, Diagnostic> {
         let kinds = RecordKind::within(self.file);
         let joined = self.old.and_then(|old| old.joined(kinds, &self.parts()));
@@ -108,7 +105,7 @@ impl<'a> DraftText<'a> {
         }
     }
 
-    /// The new text as parts of the old and what is new.
+    /// The new text as parts of the old and new ones.
     fn parts(&self) -> Vec<TextPart<'_>> {
         let mut parts: Vec<TextPart> = Vec::new();
         for piece in self.pieces.iter().filter(|p| !p.text.is_empty()) {
@@ -136,7 +133,7 @@ impl<'a> DraftText<'a> {
         entries.partition_point(|entry| entry.block.end <= at)
     }
 
-    /// Whether the text taken apart holds every item as it was meant.
+    /// True if the parsed text holds every item as it was meant.
     pub(crate) fn agrees_with(&self, parsed: &Document) -> bool {
         let meant = self.pieces.iter().filter_map(|p| p.held.as_ref()).map(|h| h.item.as_ref());
         parsed.read_only.is_none() && meant.eq(parsed.entries.iter().map(|e| e.item.as_ref()))
@@ -150,19 +147,18 @@ impl<'a> DraftText<'a> {
         self.pieces.iter().position(|p| p.held.as_ref().is_some_and(|h| h.id.as_ref() == Some(id)))
     }
 
-    /// The piece with that block in it, whether its last line is ended or not.
+    /// The piece with that block, with or without the end of its last line.
     pub(crate) fn position_of(&self, block: &str) -> Option<usize> {
         let is_it = |p: &DraftPiece| p.held.is_some() && without_end(&p.text) == block;
         self.pieces.iter().position(is_it)
     }
 
-    /// The piece with the item of that id in it, or else with that block.
+    /// The piece with the item of that id, or else with that block.
     pub(crate) fn position_of_key(&self, key: &str) -> Option<usize> {
         let by_id = Id::parse(key).and_then(|id| self.position(&id));
         by_id.or_else(|| self.position_of(key))
     }
 
-    /// The first item.
     pub(crate) fn first(&self) -> Option<usize> {
         self.pieces.iter().position(|p| p.held.is_some())
     }
@@ -171,7 +167,7 @@ impl<'a> DraftText<'a> {
         self.pieces.iter().position(|p| p.held.as_ref().is_some_and(|h| h.entry == Some(entry)))
     }
 
-    /// The item at `index`, under the id that it goes by.
+    /// The item at `index`, under its id in the index.
     pub(crate) fn item(&self, index: usize) -> Option<Record> {
         let held = self.pieces[index].held.as_ref()?;
         let (item, id) = (held.item.as_ref()?, held.id.as_ref()?);
@@ -186,7 +182,7 @@ impl<'a> DraftText<'a> {
         &self.pieces[index].text
     }
 
-    /// The items that go by an id that is not written down.
+    /// The items whose ids are not written down.
     pub(crate) fn without_id(&self) -> Vec<usize> {
         let lacks = |h: &PieceItem| h.id.is_some() && !h.written && h.shape == Shape::Block;
         (0..self.pieces.len())
@@ -207,7 +203,6 @@ impl<'a> DraftText<'a> {
         format!("{block}{}", &text[without_end(text).len()..])
     }
 
-    /// Gives an item another text.
     pub(crate) fn replace(&mut self, index: usize, text: String, item: PieceItem) {
         if self.pieces[index].text != text {
             let entry = self.pieces[index].held.as_ref().and_then(|h| h.entry);
@@ -216,8 +211,8 @@ impl<'a> DraftText<'a> {
         }
     }
 
-    /// Takes an item away with the blank lines behind it; if it is the last thing, with those before it. What it stood
-    /// between must not come to touch: a comment would get another owner.
+    /// Removes an item with the blank lines behind it; if it is the last, with those before it. Its neighbours must not touch:
+    /// a comment would get another owner.
     pub(crate) fn remove(&mut self, index: usize) {
         let (first, mut end) = (index, index + 1);
         if self.pieces.get(end).is_some_and(|p| p.held.is_none()) && self.is_blank_before(index) {
@@ -236,8 +231,8 @@ impl<'a> DraftText<'a> {
         self.changed = true;
     }
 
-    /// What has to stand in place of pieces that go: the first line, if nothing else is left; a blank line, if a comment
-    /// would come to stand first of all, where it is about the file.
+    /// The text in place of removed pieces: the first line, if nothing else is left; a blank line, if a comment would be at the
+    /// start, where it is about the file.
     fn left_behind(&self, first: usize, end: usize) -> String {
         let bare = |p: &DraftPiece| p.text.trim_start_matches('\u{feff}').trim().is_empty();
         if self.pieces[..first].iter().chain(&self.pieces[end..]).all(bare) {
@@ -249,7 +244,7 @@ impl<'a> DraftText<'a> {
         if blank { self.newline.to_owned() } else { String::new() }
     }
 
-    /// Where a place is; at the end if there is no such place.
+    /// The place of an item; the end if there is no such place.
     pub(crate) fn spot(&self, to: &Place) -> InsertAt {
         let item = |p: &DraftPiece| p.held.as_ref().is_some_and(|h| h.id.is_some());
         match to {
@@ -261,7 +256,6 @@ impl<'a> DraftText<'a> {
         }
     }
 
-    /// Puts an item in.
     pub(crate) fn insert(&mut self, spot: InsertAt, text: String, held: PieceItem) {
         let text = self.ended(text);
         let (at, behind) = match spot {
@@ -287,7 +281,6 @@ impl<'a> DraftText<'a> {
         if self.newline == "\n" { text } else { with_newline(&text, self.newline) }
     }
 
-    /// Whether the item at `index` stands at that place.
     pub(crate) fn stands(&self, index: usize, to: &Place) -> bool {
         let item = |p: &&DraftPiece| p.held.as_ref().is_some_and(|h| h.id.is_some());
         let id = |p: &DraftPiece| p.held.as_ref().and_then(|h| h.id.clone());
@@ -301,12 +294,12 @@ impl<'a> DraftText<'a> {
         }
     }
 
-    /// What it takes for an item put in at `index` to begin on a line of its own, after a blank one if `apart`.
+    /// The line breaks before an item at `index`, so that it begins on a line of its own, after a blank one if `apart`.
     fn gap_before(&self, index: usize, apart: bool) -> String {
         let before = self.before(index);
         let ended = before.is_empty() || before == "\u{feff}" || before.ends_with('\n');
         let blank = if before.trim_start_matches('\u{feff}').is_empty() {
-            // Nothing before it: only a comment has to be kept from being about the file.
+            // Nothing is before it: only a comment must not become one about the file.
             apart && index + 1 < self.pieces.len()
         } else {
             apart && !self.is_blank_before(index)
@@ -314,18 +307,18 @@ impl<'a> DraftText<'a> {
         self.newline.repeat(usize::from(!ended) + usize::from(blank))
     }
 
-    /// Whether the line before a piece is blank, or there is none.
+    /// True if the line before a piece is blank, or there is none.
     fn is_blank_before(&self, index: usize) -> bool {
         ends_blank(&self.before(index))
     }
 
-    /// Splits a piece between items in two.
+    /// Splits a gap in two.
     fn split(&mut self, index: usize, at: usize) {
         let parts = self.pieces[index].split(at);
         self.pieces.splice(index..=index, parts);
     }
 
-    /// The end of what is before a piece, its last two lines at least.
+    /// The end of the text before a piece, two lines at least.
     fn before(&self, index: usize) -> String {
         let mut text = String::new();
         for piece in self.pieces[..index].iter().rev() {

@@ -19,14 +19,14 @@ pub(super) fn of_disk(error: &io::Error, path: &Path) -> String {
     }
 }
 
-/// What to do about a file or folder that cannot be read.
+/// The remedy for a file or folder that cannot be read.
 pub(in crate::store) fn of_reading(error: &io::Error, path: &Path) -> String {
     let is_denied = error.kind() == io::ErrorKind::PermissionDenied;
     let permission = if is_denied { of_permission(path) } else { None };
     permission.unwrap_or_else(|| "look at the disk and its permissions".into())
 }
 
-/// How the user gets access to a file or folder, if its mode is what denies it.
+/// The way to get access to a file or folder whose mode denies it.
 pub(super) fn of_permission(path: &Path) -> Option<String> {
     let there = path.ancestors().filter(|at| at.symlink_metadata().is_ok());
     // Nothing is written further up.

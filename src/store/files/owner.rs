@@ -1,4 +1,4 @@
-//! What is made new takes the owner of the folder that it is made in. Where root works in another's journey, or with
+//! New files and folders get the owner of their folder. Where root works in another's journey, or with
 //! another's home, they would be locked out of it otherwise.
 
 use crate::store::probe::WITHOUT_WAITING;
@@ -8,9 +8,6 @@ use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, fchown, lcho
 use std::path::Path;
 
 /// Makes a folder and its missing parents, each 0700.
-///
-/// # Errors
-/// Whatever the system says.
 pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     if path.as_os_str().is_empty() || path.is_dir() {
         return Ok(());
@@ -30,9 +27,6 @@ pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Opens a file as the options say; where they make it, it is 0600.
-///
-/// # Errors
-/// Whatever the system says.
 pub(crate) fn open(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     let is_new = std::fs::symlink_metadata(path).is_err();
     let file = options.mode(0o600).custom_flags(WITHOUT_WAITING).open(path)?;
@@ -43,7 +37,7 @@ pub(crate) fn open(options: &mut OpenOptions, path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-/// The owner of the folder that something was made in, if it has another.
+/// The owner of the folder that something was made in, if it is another one.
 fn of_its_folder(path: &Path, made: &Metadata) -> Option<(u32, u32)> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = std::fs::metadata(folder.unwrap_or(Path::new("."))).ok()?;
@@ -51,8 +45,8 @@ fn of_its_folder(path: &Path, made: &Metadata) -> Option<(u32, u32)> {
     (owner != (made.uid(), made.gid())).then_some(owner)
 }
 
-/// What a file must be given to be as another: its owner, and its mode; nothing where it has that already, as there are
-/// file systems that refuse to be asked.
+/// The owner and the mode that a file needs to be like another. Those that it has already are left out, as some file
+/// systems refuse to set them.
 pub(super) fn given(own: &Metadata, model: &Metadata) -> (Option<(u32, u32)>, Option<u32>) {
     let owner = (model.uid(), model.gid());
     let mode = model.mode() & MODE;

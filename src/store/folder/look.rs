@@ -8,28 +8,26 @@ use crate::store::file_state::{FileState, Missed};
 use crate::store::folder::Folder;
 use crate::store::index::Index;
 use crate::store::origin::FileNote;
+use crate::store::outcome::Years;
 use crate::store::probe;
-use crate::store::request::Years;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::PathBuf;
 
-/// From how many bytes on a file is worth a thread of its own.
+/// The size in bytes from which a file is read in a thread of its own.
 const LARGE: u64 = 32 * 1024;
 
-/// What a look at the disk brought.
+/// The changes that a look at the disk found.
 #[derive(Debug, Default)]
 pub(super) struct News {
     /// The files whose items have changed.
     pub(crate) homes: BTreeSet<DataFile>,
-    /// Summaries that are new.
     pub(crate) summaries: BTreeMap<i32, YearSummary>,
-    /// Whether anything at all is different, if only a problem.
+    /// True if anything at all is different, if only a problem.
     pub(crate) any: bool,
 }
 
 impl News {
-    /// Takes in later news.
     fn add(&mut self, later: News) {
         self.homes.extend(later.homes);
         self.summaries.extend(later.summaries);
@@ -38,7 +36,6 @@ impl News {
 }
 
 impl Folder {
-    /// Looks at the disk, and brings everything up to it.
     pub(in crate::store) fn refresh(&mut self, years: &Years) {
         self.was_there |= self.path.exists();
         self.remembered = self.register.read_or_find(&self.path);
@@ -62,7 +59,6 @@ impl Folder {
         self.summaries.save();
     }
 
-    /// Indexes the files anew.
     pub(in crate::store) fn reindex(&mut self) {
         loop {
             let files = self
@@ -84,7 +80,7 @@ impl Folder {
         }
     }
 
-    /// Takes the new index in. The journey keeps the records, and what has changed among them is news.
+    /// Takes the new index in. The journey keeps the records; those that changed are news.
     fn take_index(&mut self, mut index: Index) {
         let mut records = std::mem::take(&mut index.records);
         self.index = index;
@@ -102,14 +98,12 @@ impl Folder {
         self.news.add(News { homes, summaries: BTreeMap::new(), any: true });
     }
 
-    /// Looks at one file; says whether anything is different.
     pub(super) fn look(&mut self, home: DataFile) -> bool {
         let path = self.path_of(home);
         let missed = self.missed(home);
         self.states.entry(home).or_default().look(home, &path, missed)
     }
 
-    /// Whether a file that is not there is missed.
     fn missed(&self, home: DataFile) -> Missed {
         if let (Some(_), Some(problem)) = (home.year(), self.troubles.first()) {
             return Missed::WithFolder(Box::new(problem.clone()));
@@ -121,7 +115,6 @@ impl Folder {
         }
     }
 
-    /// Writes down where the journey lies, which files there are, and what is in each.
     pub(in crate::store) fn remember(&self) {
         let before = self.register.read();
         let known = before.clone().or_else(|| self.remembered.clone());
@@ -140,7 +133,7 @@ impl Folder {
                     now.files.insert(*home, note);
                 }
                 Some(_) | None if state.trouble.is_empty() => {}
-                // Whether it ever was there is not known, as its folder cannot be looked into.
+                // Its folder cannot be entered, so that it is unknown whether it ever was there.
                 Some(_) | None if self.path_of(*home).symlink_metadata().is_err_and(is_barred) => {}
                 Some(_) | None if home.year().is_some() && self.lacks_past() => {}
                 Some(_) | None => drop(now.files.entry(*home).or_default()),
@@ -178,7 +171,6 @@ impl Folder {
         changed
     }
 
-    /// Makes sure that the journey's folder is one, or is not there.
     pub(in crate::store) fn check(&self) -> Result<(), Fault> {
         let folder = self.path.as_path();
         match std::fs::metadata(folder) {
@@ -198,7 +190,7 @@ impl Folder {
     }
 }
 
-/// Whether a folder on the way cannot be entered, so that it is unknown whether the file exists.
+/// A folder on the way cannot be entered, so that it is unknown whether the file exists.
 fn is_barred(error: io::Error) -> bool {
     error.kind() == io::ErrorKind::PermissionDenied
 }

@@ -8,17 +8,16 @@ use crate::store::document::{Document, FileEntry};
 use crate::store::fault::hint::of_reading;
 use crate::store::fault::reason;
 use crate::store::folder::Folder;
-use crate::store::placeholder::PLACEHOLDER;
+use crate::store::outcome::Years;
 use crate::store::probe;
-use crate::store::request::Years;
 use crate::store::summaries::Summaries;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
 impl Folder {
-    /// Lists the years that there are files of, and those whose files have gone; says which are not there any more since
-    /// the last time, as was meant.
+    /// Lists the years with files, and those whose files have gone; returns the years whose files were removed on purpose
+    /// since the last time.
     pub(super) fn look_for_years(&mut self) -> BTreeSet<i32> {
         let before = std::mem::take(&mut self.present);
         let remembered = self.remembered.as_ref();
@@ -39,7 +38,7 @@ impl Folder {
         before.into_iter().filter(|year| !stays(year)).collect()
     }
 
-    /// Takes years in among those that are read in full.
+    /// Wants years to be read in full.
     pub(super) fn want(&mut self, years: &Years) {
         match years {
             Years::Summaries | Years::Known => {}
@@ -48,12 +47,10 @@ impl Folder {
         }
     }
 
-    /// The files of the years that are read in full.
     pub(super) fn wanted_homes(&self) -> Vec<DataFile> {
         self.wanted.iter().map(|year| DataFile::Ended(*year)).collect()
     }
 
-    /// Whether there is such a file, as far as has been looked.
     pub(super) fn is_present(&self, home: &DataFile) -> bool {
         match home {
             DataFile::Ended(year) => self.present.contains(year),
@@ -61,8 +58,8 @@ impl Folder {
         }
     }
 
-    /// Sees to the years that are not read in full: a summary that is still good is used, else the file is read for
-    /// one. A file in which anything is out of the ordinary is read in full instead.
+    /// Summarises the years that are not read in full: from the cache, else from the file. A file with anything unusual is read
+    /// in full instead.
     pub(super) fn summarise(
         &mut self,
         gone: &BTreeSet<i32>,
@@ -98,13 +95,13 @@ impl Folder {
         found
     }
 
-    /// The summary of a year, if it is known already.
+    /// The summary of a year in the cache.
     fn known(&mut self, year: i32) -> Option<YearSummary> {
         let stamp = probe::stamp(&self.path_of(DataFile::Ended(year)))?;
         self.summaries.get(year, &stamp).cloned()
     }
 
-    /// The summary of a year, from its file; `None`, and its state, if it has to be read in full.
+    /// The summary of a year from its file; `None`, and its state, if it has to be read in full.
     fn summary(&mut self, year: i32, years: &Years) -> Option<YearSummary> {
         if *years == Years::Known {
             return None;
@@ -122,7 +119,7 @@ impl Folder {
         Some(summary)
     }
 
-    /// Whether a file holds nothing but whole items that belong there and stand nowhere else.
+    /// True for a file that holds nothing but whole items that belong there and are nowhere else.
     fn is_ordinary(&self, home: DataFile, document: &Document) -> bool {
         let open = self.states.get(&DataFile::Open).and_then(|state| state.document.as_ref());
         let open: BTreeSet<_> =
@@ -138,14 +135,14 @@ impl Folder {
     }
 }
 
-/// The years that the folder of the past has files of.
+/// The years with files in the folder of the past.
 struct YearFiles {
     present: BTreeSet<i32>,
-    /// The years of whose files only a placeholder is there.
+    /// The years with a placeholder in place of the file.
     placeholders: BTreeSet<i32>,
 }
 
-/// Looks into the folder of the past, which may only be absent if `register` remembers no file in it.
+/// Lists the folder of the past, which may be absent only if `register` remembers no file in it.
 fn listed(folder: &Path, register: Option<&Path>) -> Result<YearFiles, Box<Problem>> {
     let problem = |message: String, hint: String| {
         Box::new(Diagnostic::whole(message, hint).problem(folder, ""))
@@ -175,7 +172,8 @@ fn listed(folder: &Path, register: Option<&Path>) -> Result<YearFiles, Box<Probl
             return Err(problem(format!("the folder cannot be read: {}", reason(&error)), hint));
         }
     };
-    let hidden = |name: &String| year_named(name.strip_prefix('.')?.strip_suffix(PLACEHOLDER)?);
+    let hidden =
+        |name: &String| year_named(name.strip_prefix('.')?.strip_suffix(probe::PLACEHOLDER)?);
     Ok(YearFiles {
         present: names.iter().filter_map(|name| year_named(name)).collect(),
         placeholders: names.iter().filter_map(hidden).collect(),

@@ -9,11 +9,10 @@ use crate::store::document::Document;
 use crate::store::file_state::FileState;
 use crate::store::folder::Folder;
 use crate::store::references::{BrokenLink, loose};
-use crate::store::tree::{Table, Value, parse};
+use crate::store::tree::parse;
 use std::collections::BTreeMap;
 
 impl Folder {
-    /// Finds every problem of what is loaded.
     pub(super) fn find_problems(&self) -> Vec<Problem> {
         let mut diagnostics: BTreeMap<DataFile, Vec<Diagnostic>> = BTreeMap::new();
         for (home, diagnostic) in &self.index.diagnostics {
@@ -46,25 +45,24 @@ impl Folder {
         problems
     }
 
-    /// Whether the folder of the past cannot be looked into.
     pub(super) fn lacks_past(&self) -> bool {
         !self.troubles.is_empty()
     }
 
-    /// Whether a file cannot be read, and nothing is known of it from before either.
+    /// The file cannot be read, and nothing is known of it from before.
     pub(super) fn is_unknown(&self, home: DataFile) -> bool {
         let unknown = |state: &FileState| state.document.is_none() && !state.trouble.is_empty();
         self.states.get(&home).is_some_and(unknown)
     }
 
-    /// What cannot be read, and is not known from before either.
+    /// All that cannot be read and is not known from before.
     pub(super) fn find_gaps(&self) -> Vec<Gap> {
         let files = self.states.iter().filter_map(|(home, state)| self.gap_in(*home, state));
         let files = files.filter(|gap| !(self.lacks_past() && gap.is_past()));
         files.chain(self.gap_of_past()).collect()
     }
 
-    /// The files that are remembered and not there.
+    /// The remembered files that are not there.
     pub(in crate::store) fn gone(&self) -> impl Iterator<Item = DataFile> {
         let remembered = self.remembered.iter().flat_map(|origin| origin.files.keys().copied());
         remembered.filter(|home| !self.path_of(*home).exists())
@@ -82,7 +80,7 @@ impl Folder {
         Some(Gap { place: GapPlace::Past, extent: GapExtent::All(held), why: why(problem) })
     }
 
-    /// Whether a year's numbers are known, if only from an earlier look.
+    /// The year's numbers are known, if only from an earlier look.
     fn is_known(&self, year: i32) -> bool {
         self.journey.years().any(|(known, _)| known == year)
     }
@@ -114,7 +112,7 @@ impl Folder {
         diagnostics.into_iter().map(|diagnostic| diagnostic.problem_in(&path, &lines)).collect()
     }
 
-    /// Where in its file a loose link is written.
+    /// The place in its file of a link that leads nowhere.
     fn placed(&self, link: &BrokenLink) -> Option<(DataFile, Diagnostic)> {
         let spot = self.index.entries.get(&link.from)?;
         let document = self.states.get(&spot.file)?.document.as_ref()?;
@@ -126,7 +124,7 @@ impl Folder {
     }
 }
 
-/// Why something cannot be read, to go on from "cannot be read: ".
+/// The reason after "cannot be read: ".
 fn why(problem: &Problem) -> String {
     if let Some(line) = problem.line {
         return format!("line {line}");
@@ -146,9 +144,6 @@ fn why(problem: &Problem) -> String {
 fn key_in(block: &str, key: &str) -> Option<usize> {
     let tree = parse(block).ok()?;
     let (_, node) = tree.root.entries.first()?;
-    let tables: &[Table] = match &node.value {
-        Value::Tables(tables) => tables,
-        _ => return None,
-    };
-    tables.first()?.entry(key).map(|(key, _)| key.at)
+    let entry = node.value.tables().first()?.entry(key);
+    entry.map(|(key, _)| key.at)
 }

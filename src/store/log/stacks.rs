@@ -1,17 +1,26 @@
-//! What can be undone and redone, and what was begun and never ended, folded out of the log's lines.
+//! The changes to undo and redo, and the step that began and never ended, folded out of the log's lines.
 
 use crate::store::log::{LogLine, LogMark, LoggedChange};
 use std::collections::BTreeSet;
 
-/// Something that was begun, and whose end is not written down.
+/// A step that has begun, with the number of its change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::store) enum OpenStep {
-    /// A change.
     Change(u64),
-    /// An undo.
     Undo(u64),
-    /// A redo.
     Redo(u64),
+}
+
+impl OpenStep {
+    /// The mark that ends it.
+    pub(crate) fn ended(self, happened: bool) -> LogMark {
+        match (self, happened) {
+            (OpenStep::Change(n), false) => LogMark::Void(n),
+            (OpenStep::Undo(n), true) => LogMark::Undo(n),
+            (OpenStep::Redo(n), true) => LogMark::Redo(n),
+            (OpenStep::Change(n) | OpenStep::Undo(n) | OpenStep::Redo(n), _) => LogMark::Ok(n),
+        }
+    }
 }
 
 /// The changes that can be undone and redone, each stack with its top last.
@@ -20,12 +29,11 @@ pub(in crate::store) struct Stacks {
     pub(crate) undo: Vec<LoggedChange>,
     pub(crate) redo: Vec<LoggedChange>,
     pub(crate) open: Option<OpenStep>,
-    /// Those that were found to be in the way since the last change: they are passed over for as long as they are.
+    /// Changes found to be in the way since the last change: they are passed over for as long as they are.
     pub(crate) left: BTreeSet<u64>,
 }
 
 impl Stacks {
-    /// Folds the lines of a log.
     pub(crate) fn folded(lines: impl Iterator<Item = LogLine>) -> Stacks {
         let mut stacks = Stacks::default();
         for line in lines {
@@ -42,8 +50,17 @@ impl Stacks {
         stacks
     }
 
-    /// Takes in what became of a record.
-    pub(crate) fn mark(&mut self, mark: LogMark) {
+    /// The change whose last step has not ended.
+    pub(crate) fn into_open(self) -> Option<(LoggedChange, OpenStep)> {
+        let step = self.open?;
+        let (changes, n) = match step {
+            OpenStep::Change(n) | OpenStep::Undo(n) => (self.undo, n),
+            OpenStep::Redo(n) => (self.redo, n),
+        };
+        changes.into_iter().find(|change| change.n == n).map(|change| (change, step))
+    }
+
+    fn mark(&mut self, mark: LogMark) {
         self.open = None;
         if let LogMark::Undo(n) | LogMark::Redo(n) = mark {
             self.left.remove(&n);

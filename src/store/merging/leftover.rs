@@ -1,12 +1,12 @@
-//! What a copy holds that no merge takes over: names that nobody reads, and comments. Where the journey's own files have
-//! the very same, nothing of it is missing.
+//! The parts of a copy that no merge takes over: unknown names, and comments. Those that the journey's own files have too
+//! do not count.
 
-use crate::store::checkup::{strange_names, tables};
+use crate::store::checkup::strange_names;
 use crate::store::diagnostic::Diagnostic;
 use crate::store::tree::{Table, TomlNode, Value, comments, parse};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What of a copy's text is in none of the journey's own.
+/// The names and comments of a copy's text that no file of the journey has.
 pub(super) fn leftover(text: &str, own: &[&str]) -> Vec<Diagnostic> {
     let mut found = names(text, own);
     let known: BTreeSet<&str> =
@@ -54,30 +54,24 @@ fn note(table: &Table, owner: &str, text: &str, found: &mut BTreeMap<usize, Stri
     for (key, node) in &table.entries {
         let path = format!("{owner}.{:?}", key.text);
         found.insert(key.at, format!("{path} = {}", value(node, text)));
-        for inner in tables(&node.value) {
+        for inner in node.value.tables() {
             note(inner, &format!("{path} {}", called(inner, text)), text, found);
         }
     }
 }
 
-/// What tells a table from others under the same name.
+/// Tells a table from others under the same name.
 fn called<'t>(table: &Table, text: &'t str) -> &'t str {
     let name = ["id", "title", "on"].into_iter().find_map(|key| table.get(key));
     name.map(|node| &text[node.at..node.end]).unwrap_or_default()
 }
 
-/// A value as it is written; tables, which may stand in pieces, entry by entry.
+/// A value as written; tables, which may be in pieces, entry by entry.
 fn value(node: &TomlNode, text: &str) -> String {
     match &node.value {
         Value::Table(inner) => table(inner, text),
         Value::Tables(all) => all.iter().map(|inner| table(inner, text)).collect(),
-        Value::List(_)
-        | Value::Text(_)
-        | Value::Integer(_)
-        | Value::Float(_)
-        | Value::Flag(_)
-        | Value::Time(_)
-        | Value::Unread(_) => text[node.at..node.end].to_owned(),
+        _ => text[node.at..node.end].to_owned(),
     }
 }
 

@@ -6,7 +6,6 @@ use crate::store::probe;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The marks of one year's ids.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Marks {
     /// The marks of the file's stamp.
@@ -16,18 +15,17 @@ pub(super) struct Marks {
 }
 
 impl Marks {
-    /// The marks of those ids.
     pub(crate) fn of<'a>(file: [i64; 7], ids: impl Iterator<Item = &'a Id>) -> Marks {
         Marks { file, ids: ids.map(short).collect() }
     }
 
-    /// Whether that id may be among them.
+    /// True if that id may be among them.
     pub(crate) fn has(&self, id: &Id) -> bool {
         self.ids.contains(&short(id))
     }
 }
 
-/// The file that the marks are kept in, beside the summaries.
+/// The file of the marks, beside the summaries.
 pub(super) fn beside(summaries: &Path) -> PathBuf {
     summaries.with_file_name("ids.bin")
 }
@@ -43,7 +41,7 @@ pub(super) fn read(path: &Path) -> BTreeMap<i32, Marks> {
     found
 }
 
-/// The bytes to be kept: for each year its number, the file's marks, how many ids, and their marks; little-endian.
+/// The bytes of the file: for each year its number, the marks of its stamp, the number of ids, and their marks; little-endian.
 pub(super) fn written(years: &BTreeMap<i32, Marks>) -> Vec<u8> {
     let mut bytes = Vec::new();
     for (year, marks) in years {

@@ -12,18 +12,16 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Raised when the form or the meaning changes; what another version kept is passed over.
+/// Raised when the form or the meaning changes; the cache of another version is ignored.
 const VERSION: u32 = 6;
 
-/// How many of the newest years keep their last goals: a week may begin in the year before.
+/// The number of newest years that keep their last goals: a week may begin in the year before.
 pub(super) const LATELY: usize = 2;
 
-/// What is kept of a year.
 #[derive(Debug)]
 pub(super) struct CachedYear {
     /// The marks of the file's stamp.
     pub(crate) marks: [i64; 7],
-    /// Whether the marks prove anything.
     pub(crate) is_stable: bool,
     pub(crate) summary: YearSummary,
 }
@@ -43,28 +41,27 @@ struct Year {
     toward: Vec<(String, usize)>,
     /// Those of them that moved.
     moved: Vec<String>,
-    /// By turns the days since the first of the year, and how many steps.
+    /// By turns the days since the first of the year, and the number of steps.
     steps: Vec<i64>,
-    /// Likewise, how many of them were written down from memory.
+    /// Likewise, the number of steps written down from memory.
     remembered: Vec<i64>,
     /// The days from the first of the year to the first on which one of the goals was written down.
     began: Option<i64>,
-    /// The months and years, and how many steps are known of each no more exactly.
+    /// The months and years, and the number of steps with no more exact date.
     vague: Vec<(String, usize)>,
     /// The other dates on which goals ended.
     ends: Vec<String>,
-    /// The last goals, as they would stand in a file.
+    /// The last goals, as a file would have them.
     excerpt: String,
 }
 
-/// Reads what is kept at `path`; `None` if there is nothing of use.
+/// Reads the cache at `path`; `None` if there is nothing of use.
 pub(super) fn read(path: &Path) -> Option<BTreeMap<i32, CachedYear>> {
     let form: CacheFile = serde_json::from_slice(&probe::content(path).ok()?).ok()?;
     let years = form.years.into_iter().filter_map(|y| Some((y.year, kept(y)?)));
     (form.version == VERSION).then(|| years.collect())
 }
 
-/// The text to be kept.
 pub(super) fn written(years: &BTreeMap<i32, CachedYear>) -> String {
     let sure = years.iter().filter(|(_, kept)| kept.is_stable);
     let newest = years.keys().rev().nth(LATELY);

@@ -8,7 +8,6 @@ use toml_parser::decoder::Encoding;
 use toml_parser::parser::{EventReceiver, ValidateWhitespace, parse_document};
 use toml_parser::{ErrorSink, ParseError, Source, Span};
 
-/// Builds the tree of `source`, which is `text` where nothing in it has been mended.
 pub(super) fn tree<'t>(
     text: &'t str,
     source: Source<'t>,
@@ -44,23 +43,23 @@ enum OpenValue<'t> {
 struct Builder<'b, 't> {
     text: &'t str,
     mended: &'t str,
-    /// The keys of the tables that are handed out, and to whom.
+    /// The keys of the tables that are handed out.
     handed: &'b [&'b str],
     each: &'b mut dyn FnMut(usize, Table<'t>),
-    /// The keys of the header that is being gone on with.
+    /// The keys of the current header.
     path: Vec<TomlKey<'t>>,
     root: Table<'t>,
-    /// The table of the section that is being read; unused before the first header.
+    /// The table of the current section; unused before the first header.
     current: Table<'t>,
     sections: Vec<TomlSection<'t>>,
     /// Keys that wait for their values, those of inner tables last.
     keys: Vec<TomlKey<'t>>,
-    /// Where in `keys` each value's own keys begin.
+    /// The start of each value's own keys in `keys`.
     marks: Vec<usize>,
-    /// Where in `keys` the key that is being read begins.
+    /// The start of the current key in `keys`.
     fresh: usize,
     open: Vec<OpenValue<'t>>,
-    /// Where the key and value, or the header, begins that is being read.
+    /// The start of the current key and value, or header.
     statement: usize,
     unread: Vec<usize>,
     error: Option<Misread>,
@@ -131,8 +130,8 @@ impl<'b, 't> Builder<'b, 't> {
         }
     }
 
-    /// Hands out the table that is whole, as another of its key begins or all is read. One of another key does not end
-    /// it: its parts may stand behind that.
+    /// Hands out the table that is whole, as another of its key begins or the text ends. One of another key does not end it: its
+    /// parts may follow that.
     fn hand_out(&mut self, kind: usize) {
         let found = self.root.position(self.handed[kind]);
         if let Some(index) = found
@@ -142,7 +141,6 @@ impl<'b, 't> Builder<'b, 't> {
         }
     }
 
-    /// Puts the table of the section that ends here in its place.
     fn close_section(&mut self) {
         let Some(section) = self.sections.last() else {
             return;

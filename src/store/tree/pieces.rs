@@ -4,10 +4,10 @@ use crate::store::tree::Misread;
 use toml_parser::Source;
 use toml_parser::lexer::{Lexer, Token, TokenKind};
 
-/// How deep brackets and dots may nest. Nothing that a person writes comes near, and beyond it recursion is a risk.
+/// The deepest nesting of brackets and dots. Nothing that a person writes comes near, and beyond it recursion is a risk.
 const DEEPEST: usize = 128;
 
-/// From how many words on a piece ends with the line. They fit a processor's nearest memory.
+/// The number of words from which a piece ends with the line. They fit a processor's nearest memory.
 const ENOUGH: usize = 1024;
 
 /// Every comment of a text, with its place.
@@ -20,8 +20,7 @@ pub(in crate::store) fn comments(text: &str) -> impl Iterator<Item = (usize, &st
     })
 }
 
-/// Takes a text's words piece by piece. A piece ends where a line does outside of all brackets, which is where TOML
-/// begins afresh.
+/// A text's words piece by piece. A piece ends at the end of a line outside of all brackets, where TOML begins afresh.
 pub(super) struct Pieces<'t> {
     lexer: Lexer<'t>,
     tokens: Vec<Token>,

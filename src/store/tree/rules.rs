@@ -11,7 +11,6 @@ fn twice(key: &TomlKey) -> Misread {
     }
 }
 
-/// Puts a value under a key with or without dots.
 pub(super) fn put<'t>(
     table: &mut Table<'t>,
     keys: &mut impl ExactSizeIterator<Item = TomlKey<'t>>,
@@ -48,7 +47,7 @@ pub(super) fn put<'t>(
     }
 }
 
-/// The table that `path` leads to, made where a header implies it.
+/// The table at `path`, made where a header implies it.
 pub(super) fn parent<'a, 't>(
     table: &'a mut Table<'t>,
     path: &[TomlKey<'t>],
@@ -67,22 +66,15 @@ pub(super) fn parent<'a, 't>(
     }
     match &mut table.entries[index].1.value {
         Value::Table(inner) if inner.form != TableForm::Inline => parent(inner, rest),
-        Value::Tables(tables) => match tables.last_mut() {
-            Some(inner) => parent(inner, rest),
-            None => Err(twice(key)),
-        },
-        Value::Table(_)
-        | Value::List(_)
-        | Value::Text(_)
-        | Value::Integer(_)
-        | Value::Float(_)
-        | Value::Flag(_)
-        | Value::Time(_)
-        | Value::Unread(_) => Err(twice(key)),
+        Value::Tables(tables) if !tables.is_empty() => {
+            let last = tables.len() - 1;
+            parent(&mut tables[last], rest)
+        }
+        _ => Err(twice(key)),
     }
 }
 
-/// Says whether a header may stand here; a table that was only implied so far is taken out to be gone on with.
+/// Fails if a header may not be here; a table that was only implied is taken out to be continued.
 pub(super) fn take_implied<'t>(
     root: &mut Table<'t>,
     path: &[TomlKey<'t>],
@@ -107,7 +99,6 @@ pub(super) fn take_implied<'t>(
     }
 }
 
-/// Puts the table of a section where its header says.
 pub(super) fn place<'t>(
     home: &mut Table<'t>,
     key: TomlKey<'t>,
@@ -125,7 +116,7 @@ pub(super) fn place<'t>(
         }
         (true, None) => home.push(key, node(Value::Tables(vec![table]))),
         (false, None) => home.push(key, node(Value::Table(table))),
-        // The header was refused when it was read, so the text as a whole is.
+        // The header was refused when it was read, and with it the text.
         (false, Some(_)) => {}
     }
 }

@@ -3,15 +3,14 @@
 use crate::domain::date::days_in_month;
 use crate::store::tree::{Misread, TomlKey, Value};
 use std::borrow::Cow;
-use std::num::IntErrorKind;
+use std::num::{IntErrorKind, ParseIntError};
 use toml::value::Datetime;
 use toml_parser::decoder::{Encoding, IntegerRadix, ScalarKind};
 use toml_parser::{Expected, ParseError, Raw, Span};
 
-/// What stands in a mended text for a value that cannot be read; no text that is read has it.
+/// Stands in a mended text for a value that cannot be read; no text that is read has it.
 pub(in crate::store) const MENDED: char = '\0';
 
-/// Reads a key as it is written at `span` of `text`.
 pub(super) fn key<'t>(
     text: &'t str,
     span: Span,
@@ -28,7 +27,7 @@ pub(super) fn key<'t>(
     error.map_or(Ok(TomlKey { text: out, at: span.start() }), |e| Err(misread(&e, span.start())))
 }
 
-/// Reads a scalar as it is written at `span` of `mended`, or of `text` where it has been mended away.
+/// Reads a scalar at `span` of `mended`, or of `text` where it has been mended away.
 pub(super) fn scalar<'t>(
     text: &'t str,
     mended: &'t str,
@@ -73,14 +72,13 @@ fn decoded<'t>(
         },
         ScalarKind::Float => out.parse().map(Value::Float).map_err(|_| wrong("a number")),
         ScalarKind::Integer(radix) => match integer(&out, radix) {
-            WholeNumber::Fits(number) => Ok(Value::Integer(Some(number))),
-            WholeNumber::Beyond => Ok(Value::Integer(None)),
-            WholeNumber::Malformed => Err(wrong("a number")),
+            Ok(number) => Ok(Value::Integer(Some(number))),
+            Err(error) if *error.kind() == IntErrorKind::PosOverflow => Ok(Value::Integer(None)),
+            Err(_) => Err(wrong("a number")),
         },
     }
 }
 
-/// The two scalars that nearly all are, without the machinery: a text in quotes without escapes, and a day.
 fn plain(written: &str, encoding: Option<Encoding>) -> Option<Value<'_>> {
     match encoding {
         Some(Encoding::BasicString) => {
@@ -96,7 +94,7 @@ fn plain(written: &str, encoding: Option<Encoding>) -> Option<Value<'_>> {
     }
 }
 
-/// A text over several lines has the same value whichever way its lines end.
+/// A text over several lines has the same value with either line break.
 fn with_plain_newlines<'t>(
     written: &str,
     span: Span,
@@ -118,34 +116,18 @@ fn decode(
     error.map_or(Ok((kind, out)), |e| Err(misread(&e, span.start())))
 }
 
-/// What the digits of a whole number come to.
-enum WholeNumber {
-    Fits(i64),
-    /// More than 64 bits hold.
-    Beyond,
-    /// They are none, or not all of them are.
-    Malformed,
-}
-
-fn integer(text: &str, radix: IntegerRadix) -> WholeNumber {
+fn integer(text: &str, radix: IntegerRadix) -> Result<i64, ParseIntError> {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let digits = digits
-        .strip_prefix("0x")
-        .or(digits.strip_prefix("0o"))
-        .or(digits.strip_prefix("0b"))
-        .unwrap_or(digits);
-    match i64::from_str_radix(digits, radix.value()) {
-        Ok(number) if text.starts_with('-') => WholeNumber::Fits(-number),
-        Ok(number) => WholeNumber::Fits(number),
-        Err(error) if *error.kind() == IntErrorKind::PosOverflow => WholeNumber::Beyond,
-        Err(_) => WholeNumber::Malformed,
-    }
+    let prefixes = ["0x", "0o", "0b"];
+    let bare = prefixes.iter().find_map(|prefix| digits.strip_prefix(prefix)).unwrap_or(digits);
+    let number = i64::from_str_radix(bare, radix.value())?;
+    Ok(if text.starts_with('-') { -number } else { number })
 }
 
-/// What a date, a time or both is.
+/// A date, a time or both.
 enum Time {
     Sound,
-    /// A day in the shape of one, which no calendar has.
+    /// A day that is on no calendar.
     NoSuchDay,
     Misshapen,
 }
@@ -181,7 +163,7 @@ fn ymd(text: &str) -> Option<(i32, u32, u32)> {
     Some((year as i32, number(&bytes[5..7])?, number(&bytes[8..])?))
 }
 
-/// What `toml_parser` says of an error, as one sentence.
+/// The parser's error as one sentence.
 pub(super) fn misread(error: &ParseError, near: usize) -> Misread {
     let mut message = error.description().to_owned();
     for (i, expected) in error.expected().unwrap_or_default().iter().enumerate() {

@@ -4,26 +4,23 @@ use crate::store::tree::{TableForm, TomlKey, TomlNode};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-/// From how many entries on they are looked up rather than looked through. Nothing that a person writes comes near;
-/// without it a file of many foreign tables would be read in quadratic time.
+/// The number of entries from which a map finds them. Nothing that a person writes comes near; without it a file of many
+/// foreign tables would be read in quadratic time.
 const MANY: usize = 64;
 
-/// A table with its entries in the order of the text.
 #[derive(Debug)]
 pub(in crate::store) struct Table<'t> {
     /// Where it begins: its header, brace or first key.
     pub(crate) at: usize,
     pub(crate) form: TableForm,
     pub(crate) entries: Vec<(TomlKey<'t>, TomlNode<'t>)>,
-    /// The place of each entry, once there are many.
-    places: Option<Box<Places<'t>>>,
+    /// The place of each entry by its key, once there are many; boxed, as most tables have none.
+    places: Option<Box<Positions<'t>>>,
 }
 
-/// The place of each entry by its key, kept apart: most of very many tables have none.
-type Places<'t> = HashMap<Cow<'t, str>, usize>;
+type Positions<'t> = HashMap<Cow<'t, str>, usize>;
 
 impl<'t> Table<'t> {
-    /// A table without entries.
     pub(crate) fn new(at: usize, form: TableForm) -> Table<'t> {
         Table { at, form, entries: Vec::new(), places: None }
     }
@@ -38,16 +35,18 @@ impl<'t> Table<'t> {
         self.entry(key).map(|(_, node)| node)
     }
 
+    pub(crate) fn text(&self, key: &str) -> Option<&str> {
+        self.get(key)?.value.as_text()
+    }
+
     pub(crate) fn entry(&self, key: &str) -> Option<&(TomlKey<'t>, TomlNode<'t>)> {
         self.position(key).map(|index| &self.entries[index])
     }
 
-    /// Adds the places of all values in it that are none.
     pub(crate) fn unread(&self, found: &mut Vec<usize>) {
         self.entries.iter().for_each(|(_, node)| node.unread(found));
     }
 
-    /// Which of the entries has that key.
     pub(super) fn position(&self, key: &str) -> Option<usize> {
         if let Some(places) = &self.places {
             return places.get(key).copied();
@@ -70,7 +69,6 @@ impl<'t> Table<'t> {
         self.entries.push((key, node));
     }
 
-    /// Takes an entry out.
     pub(super) fn take(&mut self, index: usize) -> TomlNode<'t> {
         let (key, node) = self.entries.remove(index);
         if let Some(places) = &mut self.places {

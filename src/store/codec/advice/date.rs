@@ -1,22 +1,22 @@
-//! What is said of a value that should be a date.
+//! The diagnosis of a value that should be a date.
 
 use crate::domain::date::{Date, Day};
-use crate::domain::schema::FieldValue;
+use crate::domain::schema::{FieldValue, Shape};
 use crate::domain::when::{self, Facing, WhenError};
-use crate::store::codec::advice::{Diagnosis, FieldRef, Wanted, is_quote, misquoted, not, write};
+use crate::store::codec::advice::{Diagnosis, FieldRef, is_quote, misquoted, not, write};
 use crate::store::codec::spelling;
 use crate::store::tree::Value;
 
-/// What to say of it, where `meant` is what it says without its quotes.
-pub(super) fn of(place: FieldRef, wanted: Wanted, value: &Value, meant: Option<&str>) -> Diagnosis {
+/// The diagnosis, where `meant` is the value without its quotes.
+pub(super) fn of(place: FieldRef, value: &Value, meant: Option<&str>) -> Diagnosis {
     let quoted = |written: &str| written.starts_with(is_quote);
     let plain = || match value {
         Value::Unread(written) if quoted(written) => misquoted(written).to_owned(),
-        _ => not(place, wanted, value),
+        _ => not(place, value),
     };
     let text = meant.unwrap_or_default();
     if text.eq_ignore_ascii_case("now") {
-        return now(place, wanted, value);
+        return now(place, value);
     }
     match read(text) {
         Ok(Some(date @ Date::Month(..))) if matches!(value, Value::Unread(w) if !quoted(w)) => {
@@ -46,25 +46,25 @@ pub(super) fn of(place: FieldRef, wanted: Wanted, value: &Value, meant: Option<&
             let message = format!("{}: there is no month {month}", plain());
             let hint = match month {
                 0 => error.hint(),
-                _ => any(place, wanted),
+                _ => any(place),
             };
             (message, hint)
         }
-        Err(_) => (plain(), any(place, wanted)),
+        Err(_) => (plain(), any(place)),
     }
 }
 
-fn any(place: FieldRef, wanted: Wanted) -> String {
+fn any(place: FieldRef) -> String {
     let hint = write(place, "2026-11-27, or \"2026-11\", or 2026, in the years 1 to 9999");
-    match wanted {
-        Wanted::Until => format!("{hint}; \"now\" while it goes on"),
+    match place.shape {
+        Shape::Until => format!("{hint}; \"now\" while it goes on"),
         _ => hint,
     }
 }
 
-/// What lasts until now: of a milestone that is written so, and of a pause its end is left out.
-fn now(place: FieldRef, wanted: Wanted, value: &Value) -> Diagnosis {
-    if wanted == Wanted::Until {
+/// A date that is still open: a milestone writes `now`, a pause leaves its end out.
+fn now(place: FieldRef, value: &Value) -> Diagnosis {
+    if let Shape::Until = place.shape {
         let message = format!("now needs quotes: `{} = \"now\"`", place.key);
         return (message, write(place, "\"now\""));
     }
@@ -72,7 +72,7 @@ fn now(place: FieldRef, wanted: Wanted, value: &Value) -> Diagnosis {
         "until" => "take the line away while it goes on".into(),
         _ => "write a date such as 2026-11-27; \"now\" is for the `until` of a milestone".into(),
     };
-    (not(place, wanted, value), hint)
+    (not(place, value), hint)
 }
 
 /// The date that a text means.
@@ -80,7 +80,6 @@ pub(super) fn meant(text: Option<&str>) -> Option<Date> {
     read(text?).ok().flatten()
 }
 
-/// The date as it is written in a file.
 pub(super) fn spelled(date: Date) -> String {
     spelling::value("", &FieldValue::Date(date))
 }
@@ -103,7 +102,7 @@ fn read(text: &str) -> Result<Option<Date>, WhenError> {
     }
 }
 
-/// What to say of a day that no calendar has, where no field reads it.
+/// The diagnosis of a day that is on no calendar, where no field reads it.
 pub(in crate::store) fn of_day(written: &str) -> Diagnosis {
     let message = match read(written) {
         Err(error) => error.to_string(),

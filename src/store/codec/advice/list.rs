@@ -1,48 +1,48 @@
-//! What is said of a value that should be a list.
+//! The diagnosis of a value that should be a list.
 
 use crate::domain::id::Id;
-use crate::store::codec::advice::{
-    Diagnosis, FieldRef, Wanted, bare, meant, misquoted, not, said, write,
-};
+use crate::domain::schema::Shape;
+use crate::store::codec::advice::{Diagnosis, FieldRef, bare, meant, misquoted, not, said, write};
 use crate::store::codec::spelling::quoted;
 use crate::store::tree::{TomlNode, Value};
 
-/// What to say of a list of texts or ids, where `one` is what it says without quotes if it is no list.
-pub(super) fn of(place: FieldRef, wanted: Wanted, value: &Value, one: Option<&str>) -> Diagnosis {
+/// The diagnosis of a list of texts or ids; `one` is the value without quotes if it is no list.
+pub(super) fn of(place: FieldRef, value: &Value, one: Option<&str>) -> Diagnosis {
     let parts: Vec<String> = match (value, one) {
         (Value::List(nodes), _) => nodes.iter().filter_map(|n| meant(&n.value)).collect(),
         (_, Some(text)) => parts(place, text),
         (_, None) => Vec::new(),
     };
-    let fits = |part: &String| wanted == Wanted::Texts || Id::parse(part).is_some();
+    let are_ids = matches!(place.shape, Shape::Ids);
+    let fits = |part: &String| !are_ids || Id::parse(part).is_some();
     let spelled: Vec<String> = parts.iter().filter(|part| fits(part)).map(|p| quoted(p)).collect();
     let hint = match spelled.is_empty() || spelled.len() < parts.len() {
         true => write(place, "[\"…\", \"…\"]"),
         false => write(place, &format!("[{}]", spelled.join(", "))),
     };
-    (message(place, wanted, value), hint)
+    (message(place, value), hint)
 }
 
-fn message(place: FieldRef, wanted: Wanted, value: &Value) -> String {
-    let wrong = |node: &&TomlNode| match (&node.value, wanted) {
-        (Value::Text(text), Wanted::Ids) => Id::parse(text).is_none(),
-        (value, _) => !matches!(value, Value::Text(_)),
+fn message(place: FieldRef, value: &Value) -> String {
+    let are_ids = matches!(place.shape, Shape::Ids);
+    let wrong = |node: &&TomlNode| {
+        node.value.as_text().is_none_or(|text| are_ids && Id::parse(text).is_none())
     };
     match value {
         Value::List(nodes) => match nodes.iter().find(wrong).map(|node| &node.value) {
             Some(Value::Unread(written)) => misquoted(written).into(),
             Some(value) => {
-                let what = if wanted == Wanted::Ids { "an id" } else { "a text" };
+                let what = if are_ids { "an id" } else { "a text" };
                 let (key, noun, value) = (place.key, place.noun, said(value));
                 format!("`{key}` of this {noun} has {value} in it, which is not {what}")
             }
-            None => not(place, wanted, value),
+            None => not(place, value),
         },
-        _ => not(place, wanted, value),
+        _ => not(place, value),
     }
 }
 
-/// The texts that somebody wrote one behind the other.
+/// The texts of a value that lists them without brackets.
 fn parts(place: FieldRef, text: &str) -> Vec<String> {
     let between =
         |c: char| matches!(c, ',' | ';' | '"') || (place.key != "tags" && c.is_whitespace());
@@ -52,7 +52,7 @@ fn parts(place: FieldRef, text: &str) -> Vec<String> {
     parts.filter(|part| !part.is_empty()).collect()
 }
 
-/// What to write in the place of a list of tables.
+/// The hint for a list of tables.
 pub(super) fn of_tables(place: FieldRef, one: Option<&str>) -> String {
     let (key, noun) = (place.key, place.noun);
     match (key, one) {

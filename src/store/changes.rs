@@ -1,0 +1,271 @@
+//! The other ways to change a journey: undo and redo, a restore, a merge, the text of one item, lists rewritten as
+//! blocks, and taking over what was kept of a moved journey.
+
+use crate::domain::backup::BackupName;
+use crate::domain::conflict::{Conflict, ConflictForm, MergeOffer};
+use crate::domain::date::Moment;
+use crate::domain::id::Id;
+use crate::domain::merge::Choices;
+use crate::store::atomic::Target;
+use crate::store::backup::BackupPolicy;
+use crate::store::conflict::path_of;
+use crate::store::fault::Fault;
+use crate::store::log::LoggedChange;
+use crate::store::merging::{self, merge_marked, offer_of_copy, offer_of_marked};
+use crate::store::origin::LeftBehind;
+use crate::store::save::ChangeMeta;
+use crate::store::source;
+use crate::store::undo::{Direction, Turn, next_in_turn};
+use crate::store::{
+    Restored, Reverted, Saved, SourceText, Store, Unlisted, Write, Years, restore, take_over,
+};
+use rustix::io::Errno;
+use std::path::Path;
+
+/// Undo and redo.
+impl Store {
+    /// Takes back the last change that has not been taken back. Where its items have been changed since, it fails, and the
+    /// next undo in a row passes over that change to the one before it. It is tried again each time, so that it can be
+    /// undone once its items are put back.
+    ///
+    /// # Errors
+    /// `NothingToUndo`, `ChangedSince`, or why it cannot be written.
+    pub fn undo(&mut self, now: Moment, write: Write) -> Result<Reverted, Fault> {
+        self.revert(now, write, Direction::Undo)
+    }
+
+    /// Makes the last change again that was taken back; one that is in the way is passed over as by undo.
+    ///
+    /// # Errors
+    /// `NothingToRedo`, `ChangedSince`, or why it cannot be written.
+    pub fn redo(&mut self, now: Moment, write: Write) -> Result<Reverted, Fault> {
+        self.revert(now, write, Direction::Redo)
+    }
+
+    fn revert(
+        &mut self,
+        now: Moment,
+        write: Write,
+        direction: Direction,
+    ) -> Result<Reverted, Fault> {
+        if !self.folder().exists() && self.log.stacks()?.undo.is_empty() {
+            return Err(self.nothing(direction));
+        }
+        let _lock = self.begin(write, &Years::Summaries)?;
+        let stacks = self.log.stacks()?;
+        let log = (write == Write::Really).then_some((&self.log, &*self.files));
+        let turn = match next_in_turn(&mut self.folder, &stacks, direction, log) {
+            Err(Fault::NothingToUndo | Fault::NothingToRedo) => return Err(self.nothing(direction)),
+            other => other?,
+        };
+        let Turn { change, texts, left } = turn;
+        let (backup_lost, reading) = match write {
+            Write::DryRun => (None, self.reading_if(texts)),
+            Write::Really => {
+                let backup_lost = self.commit(texts, |store| {
+                    let before = direction.named(&change.name);
+                    let made = store.back_up(now, &before, BackupPolicy::Sparing);
+                    store.log.mark(&*store.files, direction.begins(change.n));
+                    let lost = made.err().map(|fault| fault.to_string());
+                    Ok((lost, Some(direction.step(change.n))))
+                })?;
+                if !change.merged.is_empty() {
+                    self.conflicts.look(&self.folder, &self.log);
+                }
+                (backup_lost, self.tell())
+            }
+        };
+        Ok(Reverted { name: change.name.clone(), left, reading, backup_lost })
+    }
+
+    /// That there is nothing to undo or redo; and where there is, if the journey was moved.
+    fn nothing(&self, direction: Direction) -> Fault {
+        match self.left_behind().first() {
+            Some(left) => Fault::LeftBehind {
+                nothing: Box::new(direction.nothing()),
+                left: left.words(),
+                folders: Box::new([left.path.clone(), self.folder().to_owned()]),
+            },
+            None => direction.nothing(),
+        }
+    }
+}
+
+/// Restoring and taking over.
+impl Store {
+    /// Replaces the journey's files by those of a backup; a file that the backup lacks is removed. A file that is not
+    /// understood is replaced too, as the user asks for it and a backup is made first.
+    ///
+    /// # Errors
+    /// `NoSuchBackup` or `DamagedBackup`, or why it cannot be written, or could not be undone. Nothing is changed then.
+    pub fn restore(
+        &mut self,
+        now: Moment,
+        write: Write,
+        backup: BackupName,
+    ) -> Result<Restored, Fault> {
+        let (folder, files) = self.backups.files(backup)?;
+        let _lock = self.lock_anew(write)?;
+        self.recover(write)?;
+        self.refresh(&Years::Summaries)?;
+        let files = restore::replacements(&self.folder, files, &folder)?;
+        let name = restore::name_of(backup);
+        let changed = !files.is_empty();
+        if changed && write == Write::Really {
+            let change = LoggedChange::new(now, &name, files);
+            let texts = self.folder.applied(&change)?;
+            self.commit(texts, |store| store.keep_how_it_was(change, None))?;
+        }
+        Ok(Restored { name, reading: self.tell(), changed })
+    }
+
+    /// The backups and logs on this machine of this journey from where it was before.
+    pub fn left_behind(&self) -> Vec<LeftBehind> {
+        take_over::left_behind(&self.folder.register, self.folder())
+    }
+
+    /// Makes the backups and the undo log of a journey that lay in `from` this one's: they come before its own.
+    ///
+    /// # Errors
+    /// `NothingLeft`, or why it cannot be done. What was taken over until then stays.
+    pub fn take_over(&mut self, from: &Path) -> Result<LeftBehind, Fault> {
+        let own = self.own.clone().ok_or(Fault::NoState)?;
+        if !self.folder().exists() {
+            return Err(Fault::disk("find", self.folder(), &Errno::NOENT.into()));
+        }
+        let _lock = self.lock(Write::Really)?;
+        self.recover(Write::Really)?;
+        let kept = take_over::kept_of(&self.folder.register, from, self.folder());
+        let (folder, taken) = kept.ok_or_else(|| Fault::NothingLeft { path: from.to_owned() })?;
+        take_over::take(&*self.files, &folder, &own)?;
+        Ok(taken)
+    }
+}
+
+/// Merging.
+impl Store {
+    /// The result of merging a conflict. Nothing is changed.
+    ///
+    /// `NoCopy`, or `Broken` with the place in a second version that cannot be read.
+    pub fn offer(&mut self, wanted: &str) -> Result<MergeOffer, Fault> {
+        self.refresh(&Years::All)?;
+        let conflict = self.conflict(wanted)?;
+        match conflict.form {
+            ConflictForm::Copy => offer_of_copy(&self.folder, conflict),
+            ConflictForm::Marked => offer_of_marked(&mut self.folder, conflict),
+        }
+    }
+
+    /// Merges a conflict as it is on disk at that moment. A copy stays where it is; a marked file becomes whole, and
+    /// undo brings it back as it was.
+    ///
+    /// # Errors
+    /// As for `offer`; `Refused` if something is still to be chosen; else why it cannot be written.
+    pub fn merge(
+        &mut self,
+        now: Moment,
+        write: Write,
+        wanted: &str,
+        choices: &Choices,
+    ) -> Result<Saved, Fault> {
+        let _lock = self.begin(write, &Years::All)?;
+        let conflict = self.conflict(wanted)?;
+        if conflict.form == ConflictForm::Marked {
+            let (draft, name, whole) = merge_marked(&mut self.folder, now, choices)?;
+            let meta = ChangeMeta { name: &name, merged: None, whole };
+            return self.put(now, write, meta, draft, None);
+        }
+        let offer = offer_of_copy(&self.folder, conflict)?;
+        let change = merging::change(&self.folder, &offer.merge, choices, &offer.conflict.name)?;
+        self.folder.load_all_of(&change)?;
+        let key = self.conflicts.key(&self.folder, &offer.conflict);
+        let meta = ChangeMeta { merged: key.clone(), ..ChangeMeta::named(&change.name) };
+        let mut saved =
+            self.carry_out(now, write, meta, &mut |draft| draft.apply_all(&change.edits))?;
+        if write == Write::Really {
+            if let Some(key) = key.filter(|_| offer.is_whole()) {
+                self.conflicts.mark_merged(&*self.files, &self.log, &key);
+            }
+            self.conflicts.look(&self.folder, &self.log);
+            saved.reading.waiting = self.conflicts.pending(&self.folder);
+        }
+        Ok(saved)
+    }
+
+    /// Removes a copy that holds nothing more: all of it is understood, and is in the journey or was merged.
+    ///
+    /// # Errors
+    /// `NotMerged` if it does hold more; as for `offer`; or why it cannot be removed.
+    pub fn remove_copy(&mut self, write: Write, wanted: &str) -> Result<Conflict, Fault> {
+        let _lock = self.lock(write)?;
+        let offer = self.offer(wanted)?;
+        let apart = offer.apart();
+        let conflict = offer.conflict;
+        if conflict.form == ConflictForm::Marked {
+            return Err(Fault::NoCopy { name: conflict.name, several: false });
+        }
+        let left = match self.conflicts.is_merged(&self.folder, &self.log, &conflict) {
+            true => 0,
+            false => offer.merge.outcomes.len(),
+        };
+        if apart.is_some() || left > 0 {
+            return Err(Fault::NotMerged { name: conflict.name, left, apart });
+        }
+        let target = Target::of(&*self.files, &path_of(&self.folder, &conflict))?;
+        if write == Write::Really {
+            target.remove(&*self.files)?;
+            self.conflicts.look(&self.folder, &self.log);
+        }
+        Ok(conflict)
+    }
+}
+
+/// Changes to the text itself.
+impl Store {
+    /// # Errors
+    /// `Missing` if there is no such item, `Unwieldy` if it has no text of its own.
+    pub fn source(&mut self, id: &Id) -> Result<SourceText, Fault> {
+        self.refresh(&Years::Summaries)?;
+        self.folder.load_for(id)?;
+        source::of(&self.folder, id)
+    }
+
+    /// Puts `new` in place of an item's own text, if that still is `old`. It must be one item of the same kind; an id
+    /// that was taken away is put back.
+    ///
+    /// # Errors
+    /// `Changed` if the text is another by now, `Unfit` if the new one will not do.
+    pub fn replace_source(
+        &mut self,
+        now: Moment,
+        write: Write,
+        id: &Id,
+        old: &str,
+        new: &str,
+    ) -> Result<Saved, Fault> {
+        let _lock = self.begin(write, &Years::Summaries)?;
+        self.folder.load_for(id)?;
+        let replaced = source::replaced(&self.folder, now, id, old, new)?;
+        self.folder.load(std::iter::once(replaced.after.file()))?;
+        let name = format!("edit, {}", replaced.after.title());
+        self.carry_out(now, write, ChangeMeta::named(&name), &mut |draft| replaced.draft(draft))
+    }
+
+    /// Gives every record that stands in a list in brackets a block of its own, at the end of its file; all other bytes
+    /// stay. `None` if there is none.
+    ///
+    /// # Errors
+    /// Why it cannot be written; nothing is changed then.
+    pub(crate) fn unlist(&mut self, now: Moment, write: Write) -> Result<Option<Unlisted>, Fault> {
+        let _lock = self.begin(write, &Years::All)?;
+        let (members, whole) = self.folder.unlisted()?;
+        if whole.is_empty() {
+            return Ok(None);
+        }
+        let files = whole.iter().map(|(file, _)| *file).collect();
+        let meta = ChangeMeta { whole, ..ChangeMeta::named("rewrite as sections") };
+        let draft = self.folder.worked_out(now, &mut |_| Ok(()))?;
+        let saved = self.put(now, write, meta, draft, None)?;
+        Ok(Some(Unlisted { files, members, saved }))
+    }
+}
