@@ -39,28 +39,23 @@ use terminal_app::Colours;
 use thiserror::Error;
 use worker::{Backend, Worker};
 
-/// How long unsaved changes may take when the program cannot go on.
+/// How long unsaved changes may take when the program fails.
 const GRACE: Duration = Duration::from_secs(2);
 
-/// Why the screen could not be opened, or broke off.
 #[derive(Debug, Error)]
 pub(crate) enum RunError {
-    /// Input or output is a file, a pipe or closed.
     #[error("the screen needs a terminal, and {0} is none")]
     NotATerminal(&'static str),
-    /// `TERM` says that there are no cursor movements.
     #[error("the screen needs a terminal that can move its cursor, and TERM is {0}")]
     NoScreen(&'static str),
-    /// The terminal, a pipe or a thread failed.
     #[error("the terminal failed: {0}")]
     Terminal(#[from] io::Error),
-    /// A fault of ours. All has been said about it; exit with [`panic::STATUS`].
+    /// A bug of ours, already reported; exit with [`panic::STATUS`].
     #[error("milepost has a fault and had to stop")]
     Panicked,
 }
 
 impl RunError {
-    /// What to do about it.
     pub(crate) fn hint(&self) -> &'static str {
         match self {
             RunError::NotATerminal(_) => "milepost list and milepost --help work anywhere",
@@ -71,7 +66,7 @@ impl RunError {
     }
 }
 
-/// The terminal, taken over. Dropped, it is as it was found.
+/// The terminal, taken over; dropping this restores it.
 #[derive(Debug)]
 pub(crate) struct Console {
     clock: Clock,
@@ -79,17 +74,13 @@ pub(crate) struct Console {
     sender: MessageSender,
     inbox: Inbox,
     watch: Watch,
-    // The last field: whatever the others do at their end, the terminal is given back after it.
+    // The last field, because the terminal is given back after all others are dropped.
     guard: Guard,
 }
 
 impl Console {
     /// Takes the terminal over, and begins to watch for signals. Call it before the journey is read: the terminal then
     /// answers what it is asked meanwhile.
-    ///
-    /// # Errors
-    ///
-    /// If there is no terminal, it cannot show a screen, or it fails.
     pub(crate) fn open(clock: Clock, colours: Colours) -> Result<Console, RunError> {
         check_terminal()?;
         let (sender, inbox) = inbox::inbox()?;
@@ -113,10 +104,6 @@ impl Console {
     }
 
     /// Runs the program until it quits and everything is saved. After a signal that ends the process it does not return.
-    ///
-    /// # Errors
-    ///
-    /// If the terminal fails or the program panics; what could be saved within two seconds has been saved.
     pub(crate) fn run(
         self,
         program: impl Program,

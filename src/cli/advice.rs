@@ -1,4 +1,4 @@
-//! Advice as commands of the shell: what would help, worded for the command line.
+//! Words advice as commands of the shell.
 
 use crate::app::advice::{quoted, take_over};
 use crate::domain::advice::Advice;
@@ -6,7 +6,6 @@ use crate::domain::conflict::Conflict;
 use crate::domain::problem::{Problem, Severity};
 use std::path::Path;
 
-/// The advice as the hint of a command.
 pub(super) fn words(advice: Advice) -> String {
     match advice {
         Advice::Text(text) => text.into_owned(),
@@ -57,7 +56,6 @@ pub(super) fn words(advice: Advice) -> String {
     }
 }
 
-/// The command that merges a conflict copy.
 pub(super) fn merge(conflict: &Conflict) -> String {
     format!("milepost merge {}", quoted(&conflict.name))
 }

@@ -168,17 +168,21 @@ impl JourneyCommand {
             JourneyCommand::Resume(args) => resume::run(args, session),
             JourneyCommand::Snooze(args) => snooze::run(args, session),
             JourneyCommand::Next(args) => next::run(args, session),
-            JourneyCommand::List(args) => list::run(args, session).and_then(|()| session.told()),
-            JourneyCommand::Show(args) => show::run(args, session).and_then(|()| session.told()),
+            JourneyCommand::List(args) => {
+                list::run(args, session).and_then(|()| session.check_read())
+            }
+            JourneyCommand::Show(args) => {
+                show::run(args, session).and_then(|()| session.check_read())
+            }
             JourneyCommand::Status(args) => {
-                status::run(args, session).and_then(|()| session.told())
+                status::run(args, session).and_then(|()| session.check_read())
             }
             JourneyCommand::Undo(args) => undo::run(args, session),
             JourneyCommand::Redo(args) => undo::run_redo(args, session),
             JourneyCommand::Merge(args) => merge::run(args, session),
             JourneyCommand::Check(args) => check::run(args, session),
             JourneyCommand::Backups(args) => {
-                backups::run(args, session).and_then(|()| session.told())
+                backups::run(args, session).and_then(|()| session.check_read())
             }
             JourneyCommand::Restore(args) => restore::run(args, session),
         }

@@ -1,4 +1,4 @@
-//! Words that begin with a dash, told apart into flags, values of options and terms of a filter before clap sees them.
+//! Sorts words that begin with a dash into flags, values and filter terms before clap sees them.
 //!
 //! clap can be told to take values with a dash, but then takes every flag after an option for its value as well, and
 //! every flag after a term for a term. So a value with a dash is joined to its option (`--note=- first`), unless it is a
@@ -10,7 +10,6 @@ use clap::{Arg, Command, CommandFactory};
 use std::ffi::OsString;
 use std::iter::Peekable;
 
-/// The arguments as clap understands them.
 pub(super) fn told_apart(args: Vec<OsString>) -> Vec<OsString> {
     if !args.iter().any(is_dashed) {
         return args;
@@ -62,19 +61,18 @@ fn with_values(
     }
 }
 
-/// An option and its value as one word.
 fn joined(mut option: OsString, value: &OsString) -> OsString {
     option.push("=");
     option.push(value);
     option
 }
 
-/// Whether a word could be taken for a flag. A dash alone is a file's name.
+/// A dash alone is a file's name.
 fn is_dashed(word: &OsString) -> bool {
     word.len() > 1 && word.as_encoded_bytes().starts_with(b"-")
 }
 
-/// The option that a word is, if the next word is its value.
+/// The option of that name, if the next word is its value.
 fn option<'c>(command: &'c Command, word: &OsString) -> Option<&'c Arg> {
     let word = word.to_str()?;
     let arg = match word.strip_prefix("--") {
@@ -84,7 +82,7 @@ fn option<'c>(command: &'c Command, word: &OsString) -> Option<&'c Arg> {
     (arg.get_action().takes_values() && !arg.is_require_equals_set()).then_some(arg)
 }
 
-/// Whether a word is a flag or an option of the command, or the end of them.
+/// Whether a word is a flag or an option of the command, or `--`.
 fn is_flag(command: &Command, word: &OsString) -> bool {
     let Some(word) = word.to_str() else {
         return false;
@@ -102,7 +100,7 @@ fn is_flag(command: &Command, word: &OsString) -> bool {
     }
 }
 
-/// Whether a word is a term of a filter that is negated.
+/// Whether a word is a negated term of a filter.
 fn is_term(command: &Command, word: &OsString) -> bool {
     is_dashed(word) && !word.as_encoded_bytes().starts_with(b"--") && !is_flag(command, word)
 }

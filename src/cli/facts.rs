@@ -1,4 +1,4 @@
-//! What follows from the whole journey for each of its items, gathered in one walk.
+//! Derived facts about all items of a journey, gathered in one walk.
 //!
 //! `Journey` answers the same questions one item at a time, each by a walk of its own; a list of 100,000 rows cannot
 //! afford that.
@@ -10,7 +10,6 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use std::collections::HashMap;
 
-/// Steps, links and titles by id.
 pub(super) struct Facts<'a> {
     steps: HashMap<&'a Id, StepCount>,
     active: HashMap<&'a Id, usize>,
@@ -20,7 +19,6 @@ pub(super) struct Facts<'a> {
 }
 
 impl<'a> Facts<'a> {
-    /// Gathers them from all that is loaded.
     pub(super) fn of(journey: &'a Journey) -> Facts<'a> {
         let mut facts = Facts {
             steps: HashMap::new(),
@@ -38,25 +36,23 @@ impl<'a> Facts<'a> {
         facts
     }
 
-    /// How many steps of that goal are done.
     pub(super) fn steps(&self, id: &Id) -> StepCount {
         let known = self.steps.get(id).copied().unwrap_or_default();
         let partial = self.journey.steps_gap().is_some();
         StepCount { partial, ..known }
     }
 
-    /// Whether it is an active larger goal that no active goal serves, as far as can be told.
+    /// Whether it is an active larger goal without an active step, as far as it is known.
     pub(super) fn is_stuck(&self, goal: &Goal) -> bool {
         let known = self.journey.gap_in(DataFile::Open).is_none();
         known && goal.is_large() && goal.is_active() && !self.active.contains_key(&goal.id)
     }
 
-    /// The milestones that led to it, in the file's order.
+    /// In the file's order.
     pub(super) fn led_from(&self, id: &Id) -> &[&'a Id] {
         self.led_from.get(id).map_or(&[], Vec::as_slice)
     }
 
-    /// The title of the item of that id, where it is loaded.
     pub(super) fn title(&self, id: &Id) -> Option<&'a str> {
         self.titles.get(id).copied()
     }

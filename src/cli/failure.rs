@@ -1,4 +1,4 @@
-//! How a command fails: what it says, and its exit code. The only place where faults become exit codes.
+//! A failed command: its message and exit code. The only place where faults become exit codes.
 
 use crate::cli::advice;
 use crate::config;
@@ -6,60 +6,47 @@ use crate::domain::filter::FilterError;
 use crate::domain::problem::Problem;
 use crate::domain::refusal::{Candidate, Refusal};
 use crate::runtime::clock::NotADay;
-use crate::runtime::panic;
+use crate::runtime::{RunError, panic};
 use crate::store::fault::Fault;
 use std::io;
 
-/// What is at fault.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
-    /// The request or the data; nothing was changed.
+    /// The request or the data is at fault; nothing was changed.
     Request,
-    /// How the command was written.
     Usage,
-    /// The disk or another program; nothing is lost.
+    /// The disk or another program failed; nothing is lost.
     World,
-    /// Whoever read our output has read enough, which is no failure.
+    /// The reader of our output has read enough, which is no failure.
     ClosedPipe,
-    /// A fault of ours, of which all has been said.
+    /// A bug of ours, already reported.
     Panicked,
 }
 
-/// A command that could not be carried out. Its texts may quote data; they are made visible when they are printed.
+/// Its texts may quote data; they are made visible when they are printed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Failure {
-    /// What is at fault.
     pub(super) kind: Kind,
-    /// What is wrong and where, in one line.
     pub(super) message: String,
-    /// Further lines between the message and the hint, such as candidates.
+    /// Lines between the message and the hint, such as candidates.
     pub(super) details: Vec<String>,
-    /// What to do about it.
     pub(super) hint: String,
 }
 
 impl Failure {
-    /// The request or the data is at fault.
     pub(super) fn request(message: impl Into<String>, hint: impl Into<String>) -> Failure {
         Failure::of(Kind::Request, message, hint)
     }
 
-    /// The command was written wrongly.
     pub(super) fn usage(message: impl Into<String>, hint: impl Into<String>) -> Failure {
         Failure::of(Kind::Usage, message, hint)
     }
 
-    /// The disk or another program failed.
     pub(super) fn world(message: impl Into<String>, hint: impl Into<String>) -> Failure {
         Failure::of(Kind::World, message, hint)
     }
 
-    /// The program has a fault; whoever caught it has said so.
-    pub(super) fn panicked() -> Failure {
-        Failure::of(Kind::Panicked, "", "")
-    }
-
-    /// Writing to standard output failed; `hint` is what to do unless it is a pipe that was closed.
+    /// A write to standard output failed; a closed pipe needs no hint.
     pub(super) fn output(cause: &io::Error, hint: &str) -> Failure {
         match cause.kind() {
             io::ErrorKind::BrokenPipe => Failure::of(Kind::ClosedPipe, "", ""),
@@ -67,7 +54,6 @@ impl Failure {
         }
     }
 
-    /// The exit code.
     pub(super) fn exit(&self) -> u8 {
         match self.kind {
             Kind::ClosedPipe => 0,
@@ -101,7 +87,7 @@ pub(super) fn located(problem: &Problem) -> String {
     format!("{}: {}", place(problem), problem.message)
 }
 
-/// Where a problem is: `path:line:column`, as far as that is known.
+/// `path:line:column`, as far as it is known.
 pub(super) fn place(problem: &Problem) -> String {
     let number = |n: Option<usize>| n.map(|n| format!(":{n}")).unwrap_or_default();
     let column = problem.line.and(problem.column);
@@ -143,6 +129,17 @@ impl From<config::Fault> for Failure {
     fn from(fault: config::Fault) -> Failure {
         let kind = if fault.is_disk() { Kind::World } else { Kind::Request };
         Failure::of(kind, fault.to_string(), fault.hint())
+    }
+}
+
+impl From<RunError> for Failure {
+    fn from(error: RunError) -> Failure {
+        match error {
+            RunError::Panicked => Failure::of(Kind::Panicked, "", ""),
+            RunError::NotATerminal(_) | RunError::NoScreen(_) | RunError::Terminal(_) => {
+                Failure::world(error.to_string(), error.hint())
+            }
+        }
     }
 }
 

@@ -16,7 +16,7 @@ use clap::{Arg, ArgAction, ArgMatches, Args, Command, Error, FromArgMatches};
 use std::iter;
 use std::marker::PhantomData;
 
-/// The flags of the fields of an `Of`, as they were given.
+/// Flags for the fields of an `Of`, with their texts.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct FieldFlags<Of> {
     given: Vec<(&'static str, Vec<String>)>,
@@ -54,7 +54,7 @@ impl Flagged for Milestone {
     }
 }
 
-/// A goal or a milestone, whichever a reference names.
+/// A goal or a milestone: whichever the reference names.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Either;
 
@@ -99,7 +99,6 @@ enum Given {
     Milestones(Vec<String>),
 }
 
-/// New values for fields of a `T`.
 pub(super) struct Values<T: 'static>(Vec<FieldChange<T>>);
 
 struct FieldChange<T: 'static> {
@@ -114,7 +113,6 @@ impl<Of: Flagged> FieldFlags<Of> {
         self.given.is_empty()
     }
 
-    /// The last value of a flag.
     pub(super) fn given(&self, name: &str) -> Option<&str> {
         self.all(name)?.last().map(String::as_str)
     }
@@ -132,7 +130,6 @@ impl<Of: Flagged> FieldFlags<Of> {
         foreign.map(|(name, _)| format!("--{name}"))
     }
 
-    /// The values that were given for the fields of a `T`.
     pub(super) fn values<T: Schema>(&self, today: Day) -> Result<Values<T>, Failure> {
         let mut values = Vec::new();
         for field in T::FIELDS {

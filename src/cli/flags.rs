@@ -1,6 +1,6 @@
 //! The flags that many commands share.
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ColorChoice};
 use std::path::PathBuf;
 
 /// What goes with every command.
@@ -21,25 +21,13 @@ pub(super) struct Everywhere {
         default_value = "auto",
         hide_possible_values = true
     )]
-    pub(super) color: Color,
+    pub(super) color: ColorChoice,
     /// Print only data and errors
     #[arg(short, long, global = true)]
     pub(super) quiet: bool,
 }
 
-/// Whether output is coloured.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, ValueEnum)]
-pub(super) enum Color {
-    /// On a terminal, unless the environment says otherwise.
-    #[default]
-    Auto,
-    /// Even into a pipe.
-    Always,
-    /// Not at all.
-    Never,
-}
-
-/// What goes with every command that writes an item.
+/// Flags of every command that writes an item.
 #[derive(Clone, Copy, Debug, Args)]
 pub(super) struct WriteFlags {
     /// Show what would be done, and write nothing
@@ -51,7 +39,7 @@ pub(super) struct WriteFlags {
 }
 
 impl WriteFlags {
-    /// Whether a remark may follow: the change was made, and people read of it.
+    /// Whether remarks are printed: only about a real change, for people.
     pub(super) fn has_remarks(self) -> bool {
         !self.dry_run && !self.json
     }

@@ -1,11 +1,10 @@
-//! Values as they were given on the command line, turned into the domain's own.
+//! Parses values of the command line into domain types.
 
 use crate::cli::failure::Failure;
 use crate::domain::date::{Date, Day, Extent, Until};
 use crate::domain::measure::Amount;
 use crate::domain::when::{self, Facing, WhenError};
 
-/// The date that `text` means; `flag` is named where it is none.
 pub(super) fn date(flag: &str, text: &str, today: Day, facing: Facing) -> Result<Date, Failure> {
     when::parse(text, today, facing).map_err(|error| unclear(flag, &error))
 }
@@ -26,12 +25,10 @@ pub(super) fn extent(text: &str, today: Day, until: Option<&str>) -> Result<Exte
     }
 }
 
-/// When a span ends: the date that `text` means, or `now`.
 pub(super) fn until(flag: &str, text: &str, today: Day, facing: Facing) -> Result<Until, Failure> {
     when::parse_until(text, today, facing).map_err(|error| unclear(flag, &error))
 }
 
-/// The date that `text` means, where there is any text.
 pub(super) fn date_if_any(
     flag: &str,
     text: Option<&str>,
@@ -41,7 +38,6 @@ pub(super) fn date_if_any(
     text.map(|text| date(flag, text, today, facing)).transpose()
 }
 
-/// The amount that `text` says; `flag` is named where it says none.
 pub(super) fn amount(flag: &str, text: &str) -> Result<Amount, Failure> {
     Amount::parse(text.trim()).ok_or_else(|| {
         Failure::request(
@@ -51,22 +47,20 @@ pub(super) fn amount(flag: &str, text: &str) -> Result<Amount, Failure> {
     })
 }
 
-/// Words given one by one, as one text.
 pub(super) fn joined(words: &[String]) -> String {
     unpadded(&words.join(" ")).to_owned()
 }
 
-/// A text without the spaces around it. Whatever else stands at its ends was meant, and is kept.
+/// Only spaces are trimmed: any other character at the ends is meant.
 pub(super) fn unpadded(text: &str) -> &str {
     text.trim_matches(' ')
 }
 
-/// A text, unless it is blank.
 pub(super) fn text(given: Option<String>) -> Option<String> {
     given.filter(|text| !text.trim().is_empty())
 }
 
-/// The texts that are not blank, each once.
+/// The texts that are not blank, without duplicates.
 pub(super) fn texts(given: Vec<String>) -> Vec<String> {
     let mut kept: Vec<String> = Vec::with_capacity(given.len());
     for text in given {

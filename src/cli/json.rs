@@ -30,7 +30,7 @@ pub(super) fn flag(flag: bool) -> Option<FieldValue> {
     Some(FieldValue::Flag(flag))
 }
 
-/// A key, and the place of its field in the schema; of what follows from the journey there is none.
+/// A key, and the index of its field in the schema; `None` for a derived value.
 type JsonKey = (&'static str, Option<usize>);
 
 static GOAL: LazyLock<Vec<JsonKey>> = LazyLock::new(|| {
@@ -47,7 +47,7 @@ static MILESTONE: LazyLock<Vec<JsonKey>> = LazyLock::new(|| {
     )
 });
 
-/// The keys in that order. A field that it does not name comes right after the one before it in a file.
+/// The keys in that order. Any other field comes right after its predecessor in a file.
 fn in_order<T: Schema>(order: &'static str) -> Vec<JsonKey> {
     let place = |key: &str| T::FIELDS.iter().position(|field| field.about.key == key);
     let mut keys: Vec<JsonKey> = order.split(' ').map(|key| (key, place(key))).collect();
@@ -61,7 +61,7 @@ fn in_order<T: Schema>(order: &'static str) -> Vec<JsonKey> {
     keys
 }
 
-/// An item with what follows from the journey for it.
+/// An item with its derived values.
 pub(super) fn item(item: &Item, facts: &Facts) -> Fields {
     match item {
         Item::Goal(goal) => ordered(&**goal, derived_of_goal(goal, facts), &GOAL),
@@ -104,13 +104,11 @@ fn derived_of_milestone(milestone: &Milestone, facts: &Facts) -> Fields {
     ]
 }
 
-/// JSON over several lines, as people like to read it.
 pub(super) fn pretty(value: &FieldValue) -> String {
     let text = serde_json::to_string_pretty(&Json(value));
     harmless(&text.expect("our own types have text for keys and cannot fail"))
 }
 
-/// JSON in one line, as a status bar likes to read it.
 pub(super) fn compact(value: &FieldValue) -> String {
     let text = serde_json::to_string(&Json(value));
     harmless(&text.expect("our own types have text for keys and cannot fail"))

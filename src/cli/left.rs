@@ -1,4 +1,4 @@
-//! What is said of the steps that a larger goal leaves open, and what may be done with them.
+//! Names the steps that a larger goal leaves open, and what to do with them.
 
 use crate::domain::change::Change;
 use crate::domain::goal::Goal;

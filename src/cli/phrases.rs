@@ -1,4 +1,4 @@
-//! What is said of an item in a few words: its mark, its date, how far it is.
+//! An item in a few words: its date and its progress.
 
 use crate::cli::facts::Facts;
 use crate::domain::date::{Date, Day};
@@ -8,7 +8,7 @@ use crate::domain::milestone::Milestone;
 use crate::domain::when;
 use crate::domain::words::count;
 
-/// When it is to be, ended or happened, as seen from today; empty where nothing is known.
+/// Target, end or date of the item, relative to today; empty if it has none.
 pub(super) fn when(item: &Item, today: Day) -> String {
     match item {
         Item::Goal(goal) => {
@@ -19,12 +19,11 @@ pub(super) fn when(item: &Item, today: Day) -> String {
     }
 }
 
-/// The date of a milestone in full, or from when to when it was.
 pub(super) fn span(milestone: &Milestone) -> String {
     milestone.extent().words()
 }
 
-/// The date a past item is ordered by: its end.
+/// The date that a past item is sorted by.
 pub(super) fn ended(item: &Item) -> Option<Date> {
     match item {
         Item::Goal(goal) => goal.state.ended_on(),
@@ -32,7 +31,7 @@ pub(super) fn ended(item: &Item) -> Option<Date> {
     }
 }
 
-/// How far it is and what it belongs to.
+/// Progress and context of an item.
 pub(super) fn about(item: &Item, facts: &Facts, today: Day) -> String {
     let parts = match item {
         Item::Goal(goal) => about_goal(goal, facts, today),
@@ -41,7 +40,7 @@ pub(super) fn about(item: &Item, facts: &Facts, today: Day) -> String {
     parts.join(" · ")
 }
 
-/// How far a goal is, where that can be told: by its measure, by its steps, or by both.
+/// Progress by measure, by steps, or by both.
 pub(super) fn progress(goal: &Goal, facts: &Facts) -> Vec<String> {
     let counted = facts.steps(&goal.id);
     let by_steps = counted.words().filter(|_| goal.is_large() || counted.total > 0);

@@ -1,28 +1,24 @@
-//! Where things are on this machine: the journey's folder, the settings, and the folders for state and cache.
+//! Paths on this machine: the journey's folder, the settings, and the folders for state and cache.
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::Everywhere;
 use crate::config::Config;
 use crate::store::places::Places;
-use directories::BaseDirs;
 use std::collections::HashMap;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 
-/// The settings, and where the journey is.
 #[derive(Debug)]
 pub(super) struct Setup {
-    /// The journey's folder, and those for state and cache.
     pub(super) places: Places,
-    /// The settings.
     pub(super) config: Config,
-    /// The file that they stand in, or would.
+    /// The file of the settings, which need not exist.
     pub(super) file: Option<PathBuf>,
 }
 
 /// Reads the settings and finds the places that flags, environment and settings name, in this order.
 pub(super) fn find(flags: &Everywhere) -> Result<Setup, Failure> {
-    let environment = environment();
+    let environment = Environment::of_process();
     let file = environment.config_file(flags)?;
     let config = match &file {
         Some(path) => Config::read(path)?,
@@ -36,33 +32,24 @@ pub(super) fn find(flags: &Everywhere) -> Result<Setup, Failure> {
     Ok(Setup { places, config, file })
 }
 
-/// The folder for reports of our own faults: that for state, or where there is none that for temporary files.
+/// The folder for reports of panics: the one for state, or else for temporary files.
 pub(super) fn reports() -> PathBuf {
-    let environment = environment();
+    let environment = Environment::of_process();
     let state = environment.folder("XDG_STATE_HOME", ".local/state");
     state.unwrap_or_else(std::env::temp_dir)
 }
 
-/// The environment's variables, where an empty one counts as not set, and the home folder.
-struct Environment {
-    variables: HashMap<OsString, OsString>,
-    home: Option<PathBuf>,
-}
-
-/// The environment of this process. Without `$HOME` the home folder is not looked up in the user database: whoever
-/// takes it away does not mean that one.
-fn environment() -> Environment {
-    let named = std::env::var_os("HOME").is_some_and(|home| !home.is_empty());
-    let dirs = named.then(BaseDirs::new).flatten();
-    Environment {
-        variables: std::env::vars_os().collect(),
-        home: dirs.map(|dirs| dirs.home_dir().to_owned()),
-    }
-}
+/// The environment's variables; an empty one counts as not set. Without `$HOME` there is no home folder: the one in the
+/// user database is not meant by whoever unsets it.
+struct Environment(HashMap<OsString, OsString>);
 
 impl Environment {
+    fn of_process() -> Environment {
+        Environment(std::env::vars_os().collect())
+    }
+
     fn path(&self, name: &str) -> Option<PathBuf> {
-        let value = self.variables.get(OsStr::new(name)).filter(|value| !value.is_empty())?;
+        let value = self.0.get(OsStr::new(name)).filter(|value| !value.is_empty())?;
         Some(PathBuf::from(value))
     }
 
@@ -73,8 +60,8 @@ impl Environment {
         let first = first.map(|part| part.as_os_str().as_encoded_bytes());
         match first {
             Some(b"~") => {
-                let home = self.home.as_ref().ok_or_else(|| homeless_in(path))?;
-                Ok(path.components().skip(1).fold(home.clone(), |to, part| to.join(part)))
+                let home = self.path("HOME").ok_or_else(|| homeless_in(path))?;
+                Ok(path.components().skip(1).fold(home, |to, part| to.join(part)))
             }
             Some([b'~', ..]) => Err(of_another(path)),
             Some(_) | None => Ok(path.to_owned()),
@@ -85,7 +72,7 @@ impl Environment {
     /// Directory Specification bids to ignore a relative path.
     fn folder(&self, variable: &str, below_home: &str) -> Option<PathBuf> {
         let named = self.path(variable).filter(|path| path.is_absolute());
-        let base = named.or_else(|| Some(self.home.as_ref()?.join(below_home)))?;
+        let base = named.or_else(|| Some(self.path("HOME")?.join(below_home)))?;
         Some(base.join("milepost"))
     }
 
@@ -140,16 +127,19 @@ fn of_another(path: &Path) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::flags::Color;
+    use clap::ColorChoice;
 
     fn environment(pairs: &[(&str, &str)]) -> Environment {
-        let variables: HashMap<OsString, OsString> =
-            pairs.iter().map(|(name, value)| (name.into(), value.into())).collect();
-        Environment { home: variables.get(OsStr::new("HOME")).map(PathBuf::from), variables }
+        Environment(pairs.iter().map(|(name, value)| (name.into(), value.into())).collect())
     }
 
     fn flags(dir: Option<&str>) -> Everywhere {
-        Everywhere { dir: dir.map(PathBuf::from), config: None, color: Color::Auto, quiet: false }
+        Everywhere {
+            dir: dir.map(PathBuf::from),
+            config: None,
+            color: ColorChoice::Auto,
+            quiet: false,
+        }
     }
 
     fn config(dir: &str) -> Config {

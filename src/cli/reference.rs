@@ -1,22 +1,22 @@
-//! What a REF on the command line names.
+//! Resolves a REF of the command line.
 
 use crate::domain::find::{self, Requirement};
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::refusal::Refusal;
 
-/// How far back a command may have to look for what it names.
+/// How many years a command reads to find its item.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Reach<'a> {
-    /// What is open, and the milestones. Older years are read only to say better what is wrong.
+    /// Open goals and milestones. Older years are read only to explain a failure.
     Open,
-    /// Anything ever written, named so: an id is found without reading the older years.
+    /// Any item by this reference: an id is found without reading the older years.
     Past(&'a str),
-    /// Anything ever written, and whatever points to it.
+    /// Any item, and every item that refers to it.
     All,
 }
 
-/// The one item among those that are loaded that `reference` names.
+/// The loaded item that `reference` names.
 pub(super) fn named(
     journey: &Journey,
     reference: &str,
@@ -26,13 +26,13 @@ pub(super) fn named(
     Ok(item.id().clone())
 }
 
-/// Whether `reference` is the id of something that is loaded. Anything less could mean something of a year that is not.
+/// Whether `reference` is the id of a loaded item. Anything less could mean an item of another year.
 pub(super) fn is_id(journey: &Journey, reference: &str) -> bool {
     let id = Id::parse(reference.trim());
     id.is_some_and(|id| journey.items().any(|item| *item.id() == id))
 }
 
-/// The items that `references` name, in their order.
+/// The loaded items that `references` name, in their order.
 pub(super) fn all_named(
     journey: &Journey,
     references: &[String],

@@ -1,53 +1,32 @@
-//! The sample career that `milepost demo` shows, carried in the program.
+//! The sample career of `milepost demo`, embedded in the program.
 
 use crate::domain::date::Day;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// Every file of the sample, by its path in the journey's folder.
-const FILES: &[(&str, &str)] = &[
-    ("goals.toml", include_str!("../../assets/sample/goals.toml")),
-    ("milestones.toml", include_str!("../../assets/sample/milestones.toml")),
-    ("done/1997.toml", include_str!("../../assets/sample/done/1997.toml")),
-    ("done/1998.toml", include_str!("../../assets/sample/done/1998.toml")),
-    ("done/1999.toml", include_str!("../../assets/sample/done/1999.toml")),
-    ("done/2000.toml", include_str!("../../assets/sample/done/2000.toml")),
-    ("done/2001.toml", include_str!("../../assets/sample/done/2001.toml")),
-    ("done/2002.toml", include_str!("../../assets/sample/done/2002.toml")),
-    ("done/2003.toml", include_str!("../../assets/sample/done/2003.toml")),
-    ("done/2004.toml", include_str!("../../assets/sample/done/2004.toml")),
-    ("done/2005.toml", include_str!("../../assets/sample/done/2005.toml")),
-    ("done/2006.toml", include_str!("../../assets/sample/done/2006.toml")),
-    ("done/2007.toml", include_str!("../../assets/sample/done/2007.toml")),
-    ("done/2008.toml", include_str!("../../assets/sample/done/2008.toml")),
-    ("done/2012.toml", include_str!("../../assets/sample/done/2012.toml")),
-    ("done/2013.toml", include_str!("../../assets/sample/done/2013.toml")),
-    ("done/2014.toml", include_str!("../../assets/sample/done/2014.toml")),
-    ("done/2015.toml", include_str!("../../assets/sample/done/2015.toml")),
-    ("done/2016.toml", include_str!("../../assets/sample/done/2016.toml")),
-    ("done/2017.toml", include_str!("../../assets/sample/done/2017.toml")),
-    ("done/2018.toml", include_str!("../../assets/sample/done/2018.toml")),
-    ("done/2019.toml", include_str!("../../assets/sample/done/2019.toml")),
-    ("done/2020.toml", include_str!("../../assets/sample/done/2020.toml")),
-    ("done/2021.toml", include_str!("../../assets/sample/done/2021.toml")),
-    ("done/2022.toml", include_str!("../../assets/sample/done/2022.toml")),
-    ("done/2023.toml", include_str!("../../assets/sample/done/2023.toml")),
-    ("done/2024.toml", include_str!("../../assets/sample/done/2024.toml")),
-    ("done/2025.toml", include_str!("../../assets/sample/done/2025.toml")),
-    ("done/2026.toml", include_str!("../../assets/sample/done/2026.toml")),
-];
+macro_rules! files {
+    ($($name:literal)*) => {
+        &[$((
+            concat!($name, ".toml"),
+            include_str!(concat!("../../assets/sample/", $name, ".toml")),
+        )),*]
+    };
+}
 
-/// The day that the sample was written for.
+/// Every file by its path in the journey's folder.
+const FILES: &[(&str, &str)] = files!(
+    "goals" "milestones"
+    "done/1997" "done/1998" "done/1999" "done/2000" "done/2001" "done/2002" "done/2003"
+    "done/2004" "done/2005" "done/2006" "done/2007" "done/2008" "done/2012" "done/2013"
+    "done/2014" "done/2015" "done/2016" "done/2017" "done/2018" "done/2019" "done/2020"
+    "done/2021" "done/2022" "done/2023" "done/2024" "done/2025" "done/2026"
+);
+
 pub(super) fn day() -> Day {
     Day::new(2026, 11, 22).expect("22 November 2026 is a day")
 }
 
-/// Writes the sample into an empty folder.
-///
-/// # Errors
-///
-/// If a file cannot be written.
 pub(super) fn write_to(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder.join("done"))?;
     for (path, text) in FILES {

@@ -1,4 +1,4 @@
-//! The way from the command line to the screen.
+//! Opens the screen from the command line.
 
 use crate::app::App;
 use crate::app::event::{Charset, Event, Start};
@@ -13,12 +13,12 @@ use crate::runtime::backend::StoreBackend;
 use crate::runtime::clock::{self, Clock};
 use crate::runtime::scratch::Scratch;
 use crate::runtime::terminal_app::{Colours, TerminalApp};
-use crate::runtime::{Console, RunError, panic};
+use crate::runtime::{Console, panic};
 use crate::store::places::Places;
 use crate::store::{Store, Years};
 use crate::view;
 
-/// Opens the screen on a journey, with something asked for at once, and stays until it is left.
+/// Opens the screen on a journey with an event already handled, and stays until it is left.
 pub(super) fn open(setup: Setup, at: Option<Event>, output: &Output) -> Result<(), Failure> {
     show(setup, Clock::from_env()?, at, output)
 }
@@ -30,7 +30,7 @@ pub(super) fn open_demo(config: Config, output: &Output) -> Result<(), Failure> 
         Clock::System => Clock::Fixed(sample::day()),
         fixed @ Clock::Fixed(_) => fixed,
     };
-    let scratch = Scratch::new(clock::seed()).map_err(no_scratch)?;
+    let scratch = Scratch::swept(clock::seed()).map_err(no_scratch)?;
     let journey = scratch.path().join("sample");
     sample::write_to(&journey).map_err(no_scratch)?;
     // Not in the scratch folder: a report that is named has to be there afterwards.
@@ -43,7 +43,7 @@ pub(super) fn open_demo(config: Config, output: &Output) -> Result<(), Failure> 
     show(setup, clock, None, output)
 }
 
-/// The terminal is taken over first: it answers what it is asked while the journey is read.
+/// The terminal is taken over first, so that it answers while the journey is read.
 fn show(setup: Setup, clock: Clock, at: Option<Event>, output: &Output) -> Result<(), Failure> {
     let name = name(&setup);
     let Setup { places, config, file } = setup;
@@ -54,7 +54,7 @@ fn show(setup: Setup, clock: Clock, at: Option<Event>, output: &Output) -> Resul
         )
     })?;
     let colours = colours(&config, output.is_coloured());
-    let console = Console::open(clock, colours).map_err(told)?;
+    let console = Console::open(clock, colours)?;
     let start = Start {
         today: clock.today(),
         seed: clock::seed(),
@@ -75,7 +75,7 @@ fn show(setup: Setup, clock: Clock, at: Option<Event>, output: &Output) -> Resul
     };
     app.update(Event::Read(reading));
     let backend = StoreBackend::new(store, clock, file);
-    console.run(TerminalApp::new(app, colours, at), backend).map_err(told)
+    Ok(console.run(TerminalApp::new(app, colours, at), backend)?)
 }
 
 fn colours(config: &Config, coloured: bool) -> Colours {
@@ -87,21 +87,12 @@ fn colours(config: &Config, coloured: bool) -> Colours {
     }
 }
 
-/// The name in the header: the configuration's, else the folder's, unless that is the usual one.
+/// The name in the header: from the settings, else the folder's unless it is the usual one.
 fn name(setup: &Setup) -> String {
     let folder = setup.places.journey.file_name().and_then(|name| name.to_str());
     let folder = folder.filter(|name| *name != "milepost").unwrap_or_default();
     let name = setup.config.name.as_str();
     if name.is_empty() { folder } else { name }.to_owned()
-}
-
-fn told(error: RunError) -> Failure {
-    match error {
-        RunError::Panicked => Failure::panicked(),
-        RunError::NotATerminal(_) | RunError::NoScreen(_) | RunError::Terminal(_) => {
-            Failure::world(error.to_string(), error.hint())
-        }
-    }
 }
 
 fn no_scratch(error: std::io::Error) -> Failure {

@@ -1,4 +1,4 @@
-//! One command's dealings with the journey: read it, change it, and say what was done.
+//! One command at work: reads the journey, changes it, and says what was done.
 
 use crate::app::advice::take_over;
 use crate::cli::advice;
@@ -25,28 +25,14 @@ use crate::store::fault::Fault;
 use crate::store::{Saved, Store, Write, Years};
 use crate::view::glyphs::Glyphs;
 
-/// What a command works with.
 pub(super) struct Session<'a> {
-    /// What day it is.
     pub(super) today: Day,
-    /// The program's clock.
     pub(super) now: Moment,
-    /// Where that comes from, and how a moment reads on a clock here.
     pub(super) clock: Clock,
-    /// The saved filters.
     pub(super) filters: SavedFilters,
-    /// The journey on disk.
     pub(super) store: Store,
-    /// Where the command prints.
     pub(super) output: &'a mut Output,
     mint: Mint,
-}
-
-/// A change that was made, or that would be.
-pub(super) struct Made {
-    pub(super) change: Change,
-    /// The journey as it would be after a dry run; after a real change the store has it.
-    preview: Option<Journey>,
 }
 
 /// How a command names what it does: `added`, `add`.
@@ -63,11 +49,11 @@ impl Verb {
     }
 }
 
-/// Plans a change of the journey as it is on disk now.
+/// Plans a change of the journey, given the journey on disk.
 pub(super) type Plan<'p> = &'p mut dyn FnMut(&Journey, &mut Mint) -> Result<Change, Refusal>;
 
 impl<'a> Session<'a> {
-    /// Finds the journey; nothing is read yet.
+    /// Finds the journey, and reads nothing yet.
     pub(super) fn open(flags: &Everywhere, output: &'a mut Output) -> Result<Session<'a>, Failure> {
         let setup = places::find(flags)?;
         let clock = Clock::from_env()?;
@@ -83,7 +69,7 @@ impl<'a> Session<'a> {
         })
     }
 
-    /// The journey as it is on disk; what is wrong in its files is said on standard error.
+    /// Reads the journey, and warns of what is wrong in its files.
     pub(super) fn read(&mut self, years: Years) -> Result<Journey, Failure> {
         let reading = self.store.read(years)?;
         self.warn(&reading.problems);
@@ -93,7 +79,7 @@ impl<'a> Session<'a> {
         Ok(journey)
     }
 
-    /// The journey, read as far back as it takes to find what `reference` names.
+    /// Reads the journey as far back as it takes to find `reference`.
     pub(super) fn read_for(&mut self, reference: &str) -> Result<Journey, Failure> {
         let reading = self.store.read(Years::Summaries)?;
         let problems = reading.problems.clone();
@@ -115,9 +101,9 @@ impl<'a> Session<'a> {
         reach: Reach,
         plan: Plan,
     ) -> Result<Change, Failure> {
-        let made = self.change(written.dry_run, reach, plan)?;
-        self.announce(&made, written, verb)?;
-        Ok(made.change)
+        let change = self.change(written.dry_run, reach, plan)?;
+        self.announce(&change, written, verb)?;
+        Ok(change)
     }
 
     /// Makes a change, unless this is a dry run.
@@ -126,7 +112,7 @@ impl<'a> Session<'a> {
         dry_run: bool,
         reach: Reach,
         plan: Plan,
-    ) -> Result<Made, Failure> {
+    ) -> Result<Change, Failure> {
         let first = match reach {
             Reach::Open => self.attempt(dry_run, Years::Summaries, plan),
             Reach::All => self.attempt(dry_run, Years::All, plan),
@@ -145,8 +131,8 @@ impl<'a> Session<'a> {
         last.map_err(|fault| self.blamed(fault))
     }
 
-    /// What is named and not found may stand in a file that is not understood: that is said before the request is
-    /// blamed, and where a file cannot be read at all it is that which failed.
+    /// An item that is not found may be in a file that is not understood: this is said first. If a file cannot be read
+    /// at all, that is the failure.
     fn blamed(&mut self, fault: Fault) -> Failure {
         match fault {
             Fault::Refused(Refusal::NoMatch { .. }) => {
@@ -162,31 +148,36 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Puts the text `new` in place of an item's own TOML, which was `old`.
+    /// Replaces an item's own TOML `old` by `new`.
     pub(super) fn replace_source(
         &mut self,
         id: &Id,
         old: &str,
         new: &str,
         dry_run: bool,
-    ) -> Result<Made, Failure> {
-        let write = writing(dry_run);
-        let saved = self.store.replace_source(self.now, write, id, old, new)?;
-        Ok(self.made(saved, dry_run))
+    ) -> Result<Change, Failure> {
+        let saved = self.store.replace_source(self.now, writing(dry_run), id, old, new)?;
+        self.saved(&saved, dry_run);
+        Ok(saved.change)
     }
 
-    /// Says what was done, or would be; with `--json`, the item.
+    /// Prints what was done, or would be; with `--json`, the item.
     pub(super) fn announce(
         &mut self,
-        made: &Made,
+        change: &Change,
         written: WriteFlags,
         verb: Verb,
     ) -> Result<(), Failure> {
-        let Some(subject) = made.change.subject().and_then(Record::as_item) else {
+        let Some(subject) = change.subject().and_then(Record::as_item) else {
             return Ok(());
         };
-        let journey = made.preview.as_ref().unwrap_or(self.store.journey());
-        // Where two items were given one id by hand, another may answer to it now.
+        let preview = written.dry_run.then(|| {
+            let mut journey = self.store.journey().clone();
+            journey.apply(change);
+            journey
+        });
+        let journey = preview.as_ref().unwrap_or(self.store.journey());
+        // If two items were given one id by hand, another may answer to it now.
         let item = journey.item(subject.id());
         let item = item.filter(|item| item.title() == subject.title());
         let item = item.unwrap_or(subject);
@@ -194,29 +185,19 @@ impl<'a> Session<'a> {
             let facts = Facts::of(journey);
             return self.output.json(json::item(item, &facts));
         }
-        let is_new = made.change.edits.iter().any(|e| e.id() == item.id() && e.before.is_none());
+        let is_new = change.edits.iter().any(|e| e.id() == item.id() && e.before.is_none());
         self.output.confirm(&line(item, verb, written.dry_run, is_new))
     }
 
-    fn attempt(&mut self, dry_run: bool, years: Years, plan: Plan) -> Result<Made, Fault> {
-        let write = writing(dry_run);
+    fn attempt(&mut self, dry_run: bool, years: Years, plan: Plan) -> Result<Change, Fault> {
         let mint = &mut self.mint;
         let plan = &mut |journey: &Journey| plan(journey, mint);
-        let saved = self.store.change(self.now, write, years, plan)?;
-        Ok(self.made(saved, dry_run))
-    }
-
-    fn made(&mut self, saved: Saved, dry_run: bool) -> Made {
-        let preview = dry_run.then(|| {
-            let mut journey = self.store.journey().clone();
-            journey.apply(&saved.change);
-            journey
-        });
+        let saved = self.store.change(self.now, writing(dry_run), years, plan)?;
         self.saved(&saved, dry_run);
-        Made { change: saved.change, preview }
+        Ok(saved.change)
     }
 
-    /// Says what the user has to know of how a change was saved.
+    /// Warns of what went wrong beside a change that was saved.
     pub(super) fn saved(&mut self, saved: &Saved, dry_run: bool) {
         if !dry_run {
             self.output.has_saved();
@@ -230,7 +211,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Says what is kept of this journey as it was in another place, and how it is taken over.
+    /// Offers to take over the backups and the log of a journey that was moved.
     pub(super) fn offer_left_behind(&mut self) {
         for left in self.store.left_behind() {
             self.output.warn(&left.words());
@@ -238,7 +219,7 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Says of conflict copies that they wait, once for each.
+    /// Warns of each waiting conflict copy, once.
     fn mention(&mut self) {
         for conflict in self.store.mention_once() {
             let problem = advice::waiting(&conflict, self.store.folder());
@@ -247,7 +228,6 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// Says why there is no backup of how it was, if there is none.
     pub(super) fn say_lost_backup(&mut self, lost: Option<&str>) {
         if let Some(lost) = lost {
             let warning = format!("no backup was made before this change: {lost}");
@@ -262,32 +242,27 @@ impl<'a> Session<'a> {
                 self.output.quote(problem.excerpt.trim_end());
             }
         }
-        // Where something could not be read an error follows, with this hint.
+        // If something could not be read, an error follows with this hint.
         if !problems.is_empty() && self.gaps().is_empty() {
-            self.output.hint(MENDED);
+            self.output.hint(SEE_CHECK);
         }
     }
 
-    /// What could not be read.
     pub(super) fn gaps(&self) -> &[Gap] {
         self.store.journey().gaps()
     }
 
-    /// The end of a command that tells of the journey: what is told is not all, where something could not be read.
-    ///
-    /// # Errors
-    /// If anything could not be.
-    pub(super) fn told(&self) -> Result<(), Failure> {
+    /// Ends a command that shows the journey: with a failure if anything could not be read.
+    pub(super) fn check_read(&self) -> Result<(), Failure> {
         match self.gaps() {
             [] => Ok(()),
             gaps => {
                 let message = format!("not everything could be read: {}", unread(gaps));
-                Err(Failure::request(message, MENDED))
+                Err(Failure::request(message, SEE_CHECK))
             }
         }
     }
 
-    /// Why something was not found: it may be in what could not be read.
     pub(super) fn unfound(&self, refusal: Refusal) -> Failure {
         match refusal {
             Refusal::NoMatch { .. } => self.missed(refusal.into()),
@@ -295,23 +270,22 @@ impl<'a> Session<'a> {
         }
     }
 
-    /// The failure to find something, where it may be in what could not be read.
+    /// The failure to find something, which may be in what could not be read.
     pub(super) fn missed(&self, failure: Failure) -> Failure {
         match self.gaps() {
             [] => failure,
             gaps => Failure {
                 message: format!("{} in what could be read; {}", failure.message, unread(gaps)),
-                hint: MENDED.into(),
+                hint: SEE_CHECK.into(),
                 ..failure
             },
         }
     }
 }
 
-/// What says more of what is wrong in the files.
-const MENDED: &str = "milepost check says what to do";
+const SEE_CHECK: &str = "milepost check says what to do";
 
-/// What could not be read, in one sentence; the rest is a number.
+/// The first thing that could not be read, and the number of the rest.
 fn unread(gaps: &[Gap]) -> String {
     let Some((first, rest)) = gaps.split_first() else {
         return String::new();

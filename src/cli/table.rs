@@ -14,7 +14,7 @@ const DIM: Style = Style::new().dimmed();
 const STRONG: Style = Style::new().bold();
 const GAP: &str = "  ";
 
-/// One line of the table, its texts visible.
+/// Its texts are visible.
 struct TableRow {
     mark: &'static str,
     id: String,
@@ -25,7 +25,7 @@ struct TableRow {
     strong: bool,
 }
 
-/// How wide each column is.
+/// Widths in cells.
 struct Columns {
     id: usize,
     title: usize,

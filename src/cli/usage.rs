@@ -1,12 +1,11 @@
-//! What clap answers instead of a command: help, the version, or what was written wrongly, in two lines.
+//! Prints clap's answers: help, the version, or an error of usage in two lines.
 
 use crate::cli::args::Cli;
 use crate::cli::failure::Failure;
-use crate::cli::flags::Color;
 use crate::cli::output::Output;
 use crate::domain::visible::visible;
 use clap::error::{ContextKind, ContextValue, Error, ErrorKind};
-use clap::{Parser, ValueEnum};
+use clap::{ColorChoice, CommandFactory, Parser, ValueEnum};
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -40,7 +39,7 @@ fn quoting_marks(kind: ErrorKind, args: &[OsString]) -> Option<Error> {
     (error.kind() == kind).then_some(error)
 }
 
-/// The first paragraph of clap's own words, as one line.
+/// The first paragraph of clap's text, as one line.
 fn message(error: &Error) -> String {
     let text = error.render().to_string();
     let paragraph = text.split("\n\n").next().unwrap_or(&text);
@@ -70,7 +69,6 @@ fn hint(error: &Error, args: &[OsString]) -> String {
     }
 }
 
-/// Whether it stumbled over a word that begins with a dash.
 fn is_dashed(error: &Error) -> bool {
     match error.get(ContextKind::InvalidArg) {
         Some(ContextValue::String(arg)) => {
@@ -80,7 +78,7 @@ fn is_dashed(error: &Error) -> bool {
     }
 }
 
-/// The option that has no value, and the flag that stands where its value would.
+/// An option without a value, and the flag in the place of the value.
 fn flag_for_a_value(error: &Error, args: &[OsString]) -> Option<(String, String)> {
     let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg) else {
         return None;
@@ -92,10 +90,9 @@ fn flag_for_a_value(error: &Error, args: &[OsString]) -> Option<(String, String)
         .then(|| (option.to_owned(), flag))
 }
 
-/// The program and the command that was meant, as far as one can be seen.
+/// The program and the command that was meant, if it is known.
 fn command(args: &[OsString]) -> String {
-    use clap::CommandFactory;
-    let known = crate::cli::args::Cli::command();
+    let known = Cli::command();
     let named = args
         .iter()
         .skip(1)
@@ -104,10 +101,10 @@ fn command(args: &[OsString]) -> String {
     named.map_or("milepost".into(), |c| format!("milepost {}", c.get_name()))
 }
 
-/// What was said of colour, although the rest could not be understood.
-fn color_asked(args: &[OsString]) -> Color {
+/// The colour that was asked for, although the rest could not be parsed.
+fn color_asked(args: &[OsString]) -> ColorChoice {
     let words: Vec<&str> = args.iter().filter_map(|arg| arg.to_str()).collect();
     let apart = words.windows(2).find(|two| two[0] == "--color").map(|two| two[1]);
     let joined = words.iter().find_map(|word| word.strip_prefix("--color="));
-    joined.or(apart).and_then(|word| Color::from_str(word, true).ok()).unwrap_or_default()
+    joined.or(apart).and_then(|word| ColorChoice::from_str(word, true).ok()).unwrap_or_default()
 }

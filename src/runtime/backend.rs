@@ -21,15 +21,15 @@ use std::path::PathBuf;
 pub struct StoreBackend {
     store: Store,
     clock: Clock,
-    /// The file of the settings, where there is one.
+    /// The file of the settings.
     settings: Option<PathBuf>,
     watch: Option<FolderWatch>,
-    /// Whether the user knows that no backup can be made; once is enough.
+    /// The user is told once that no backup can be made.
     told_of_lost_backup: bool,
 }
 
 impl StoreBackend {
-    /// A backend on a store from which the journey has been read once already.
+    /// The journey has been read from the store once already.
     pub fn new(store: Store, clock: Clock, settings: Option<PathBuf>) -> StoreBackend {
         StoreBackend { store, clock, settings, watch: None, told_of_lost_backup: false }
     }
@@ -47,13 +47,13 @@ impl StoreBackend {
         }
     }
 
-    /// What is on disk now, as far as it can be told.
+    /// The journey on disk now, as far as it can be read.
     fn newest(&mut self) -> Reading {
         let read = self.store.reread().ok().flatten();
         read.unwrap_or_else(|| self.store.unchanged())
     }
 
-    /// The newest reading, with the files that a refused change would have touched: the screen shows it already.
+    /// The newest reading, with the files that a refused change would have touched, because the screen shows that change.
     fn newest_behind(&mut self, change: &Change) -> Reading {
         let mut reading = self.newest();
         let journey = self.store.journey();
@@ -77,7 +77,7 @@ impl StoreBackend {
         Answer::Done { words, remark: self.remark(&saved), reading: saved.reading }
     }
 
-    /// That the files were upgraded or, once, that no backup can be made.
+    /// Says that the files were upgraded or, once, that no backup can be made.
     fn remark(&mut self, saved: &Saved) -> Option<String> {
         if let Some(upgraded) = saved.upgraded {
             return Some(format!("Upgraded: {}.", upgraded.words()));
@@ -161,7 +161,7 @@ impl Backend for StoreBackend {
     }
 
     fn watch(&mut self, on_change: Box<dyn Fn() + Send>) {
-        // Without a watcher changes from outside are seen at the next save; there is nothing better to do about it.
+        // Without a watcher changes from outside are seen at the next save.
         self.watch = watch(self.store.folder(), on_change).ok();
     }
 }

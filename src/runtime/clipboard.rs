@@ -9,11 +9,7 @@ use std::env;
 /// xterm takes 100,000 bytes of base 64; longer texts are cut or refused by one terminal or another.
 const LONGEST: usize = 74_000;
 
-/// Hands `text` to the clipboard, and says to which. Nobody answers whether it took it.
-///
-/// # Errors
-///
-/// A sentence, if the text is too long or the terminal cannot be written to.
+/// No terminal answers whether it took the text. An error is a sentence.
 pub(super) fn copy(text: &str) -> Result<Clipboard, String> {
     let sequence = sequence(text)?;
     terminal::send(sequence.as_bytes())
@@ -22,7 +18,7 @@ pub(super) fn copy(text: &str) -> Result<Clipboard, String> {
     Ok(before(&var("TMUX"), &var("TERM")))
 }
 
-/// Who is between us and the clipboard. Over ssh only the terminal's name tells of tmux.
+/// Over ssh only the terminal's name tells of tmux.
 fn before(tmux: &str, term: &str) -> Clipboard {
     if !tmux.is_empty() || term.starts_with("tmux") { Clipboard::Tmux } else { Clipboard::Terminal }
 }

@@ -1,4 +1,4 @@
-//! Today, now, the time until midnight, and chance: what the rest of the program takes as parameters.
+//! Today, now, the time until midnight, and chance, which the rest of the program takes as parameters.
 
 use crate::domain::date::{Date, Day, Moment};
 use chrono::{
@@ -8,26 +8,21 @@ use std::env;
 use std::time::{Duration, SystemTime};
 use thiserror::Error;
 
-/// Where today and now come from.
+/// The source of today and now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Clock {
-    /// It is always that day, and always its noon in UTC.
+    /// Always noon of that day, in UTC.
     Fixed(Day),
     /// The machine's clock, in the local zone.
     System,
 }
 
-/// `MILEPOST_TODAY` is set to what is no day.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 #[error("MILEPOST_TODAY is {0:?}, which is not a day such as 2026-11-22")]
 pub(crate) struct NotADay(String);
 
 impl Clock {
-    /// The clock that `MILEPOST_TODAY` asks for; the machine's, if it is not set.
-    ///
-    /// # Errors
-    ///
-    /// If it is set to something that is no day.
+    /// The clock that `MILEPOST_TODAY` asks for, or the machine's.
     pub(crate) fn from_env() -> Result<Clock, NotADay> {
         let setting = env::var_os("MILEPOST_TODAY");
         Clock::from_setting(setting.map(|s| s.to_string_lossy().into_owned()).as_deref())
@@ -43,7 +38,6 @@ impl Clock {
         }
     }
 
-    /// What day it is here.
     pub(crate) fn today(self) -> Day {
         match self {
             Clock::Fixed(day) => day,
@@ -55,7 +49,7 @@ impl Clock {
         }
     }
 
-    /// The moment that the program stamps on what it writes.
+    /// The moment to write into files.
     pub(crate) fn now(self) -> Moment {
         match self {
             Clock::Fixed(day) => Moment(day.days_since(epoch()) * 86_400 + 43_200),
@@ -63,7 +57,7 @@ impl Clock {
         }
     }
 
-    /// How a moment reads on a clock on the wall here: `2026-11-22 09:53`.
+    /// A moment in local time: `2026-11-22 09:53`.
     pub(crate) fn on_the_wall(self, moment: Moment) -> String {
         match self {
             Clock::Fixed(_) => on_the_wall(DateTime::from_timestamp(moment.0, 0)),
@@ -71,7 +65,7 @@ impl Clock {
         }
     }
 
-    /// How long until the next day begins here; `None` if it never does.
+    /// Time until the next local day; `None` if there is none.
     pub(crate) fn until_midnight(self) -> Option<Duration> {
         match self {
             Clock::Fixed(_) => None,
@@ -80,19 +74,18 @@ impl Clock {
     }
 }
 
-/// A seed for new ids: chance, or `MILEPOST_SEED` where a run is to be repeatable.
+/// A seed for new ids: random, or `MILEPOST_SEED` for a repeatable run.
 pub(crate) fn seed() -> u64 {
     let setting = env::var("MILEPOST_SEED").ok();
     let given = setting.and_then(|text| text.parse().ok());
     given.unwrap_or_else(chance)
 }
 
-/// A number by chance.
 pub(super) fn chance() -> u64 {
     getrandom::u64().unwrap_or_else(|_| poor_chance())
 }
 
-/// Without a source of chance (a chroot with an old kernel): two processes at one time still differ.
+/// Without a random source (a chroot with an old kernel) two simultaneous processes still differ.
 fn poor_chance() -> u64 {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     let nanos = since.map_or(0, |d| d.subsec_nanos());
@@ -136,7 +129,7 @@ fn to_midnight<Z: TimeZone>(now: DateTime<Z>) -> Duration {
     ahead.map_or(DAY, |s: u64| Duration::from_secs(s.max(1)))
 }
 
-/// The first moment of a day, also where summer time begins at midnight and the day's first hour does not exist.
+/// The first moment of a day, even if summer time skips its first hour.
 fn first_moment<Z: TimeZone>(zone: &Z, midnight: NaiveDateTime) -> Option<DateTime<Z>> {
     let quarters = (0..=12).map(|n| midnight + chrono::TimeDelta::minutes(15 * n));
     quarters.into_iter().find_map(|time| zone.from_local_datetime(&time).earliest())

@@ -2,32 +2,28 @@
 
 mod command;
 
+use super::scratch::Scratch;
 use super::signals::TerminalLoan;
 use super::terminal;
 use crate::store::probe;
 use command::{arguments, words};
 use rustix::process::Pid;
 use std::env;
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::mem;
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::time::{Duration, Instant};
 
-/// A private folder with the text that is being edited; gone when dropped.
+/// A private folder with the text that is being edited, and any backup or swap file of the editor.
 #[derive(Debug)]
-pub(crate) struct EditorDraft {
-    folder: PathBuf,
-}
+pub(crate) struct EditorDraft(Scratch);
 
 impl EditorDraft {
     fn write(text: &str) -> io::Result<EditorDraft> {
-        let folder = env::temp_dir().join(format!("milepost-{:016x}", super::clock::chance()));
-        // Fails if there is such a folder already: somebody may have put it there to look in.
-        DirBuilder::new().mode(0o700).create(&folder)?;
-        let draft = EditorDraft { folder };
+        let draft = EditorDraft(Scratch::new(super::clock::chance())?);
         let mut file =
             OpenOptions::new().create_new(true).write(true).mode(0o600).open(draft.path())?;
         file.write_all(text.as_bytes())?;
@@ -35,10 +31,10 @@ impl EditorDraft {
     }
 
     fn path(&self) -> PathBuf {
-        self.folder.join("item.toml")
+        self.0.path().join("item.toml")
     }
 
-    /// Leaves the file where it is, and says where.
+    /// Leaves the file on disk, and gives its path.
     pub(crate) fn keep(self) -> PathBuf {
         let path = self.path();
         mem::forget(self);
@@ -46,19 +42,11 @@ impl EditorDraft {
     }
 }
 
-impl Drop for EditorDraft {
-    fn drop(&mut self) {
-        // With whatever backup or swap file the editor left beside it.
-        let _ = fs::remove_dir_all(&self.folder);
-    }
-}
-
-/// How an editor came back.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Returned {
-    /// After a while, or with something changed.
+    /// After a while, or with a change.
     Later,
-    /// At once, with nothing changed: it may have opened a window, and not waited for that to be closed.
+    /// At once and without a change: it may have opened a window without waiting for it.
     AtOnce,
 }
 
@@ -67,7 +55,7 @@ impl Returned {
         if took < AT_ONCE && !changed { Returned::AtOnce } else { Returned::Later }
     }
 
-    /// The message when the text is as it was.
+    /// The message for an unchanged text.
     pub(crate) fn unchanged(self) -> &'static str {
         match self {
             Returned::Later => "Nothing changed.",
@@ -79,14 +67,10 @@ impl Returned {
     }
 }
 
-/// Nobody reads, changes nothing and leaves within this time.
+/// Nobody reads a text and leaves within this time.
 const AT_ONCE: Duration = Duration::from_secs(1);
 
-/// Lets the user edit `text`.
-///
-/// # Errors
-///
-/// A sentence, if the editor or the temporary file fails. Nothing has changed then.
+/// An error is a sentence.
 pub(crate) fn edit_text(text: &str) -> Result<(String, EditorDraft, Returned), String> {
     setting()?;
     let draft = EditorDraft::write(text)
@@ -98,11 +82,7 @@ pub(crate) fn edit_text(text: &str) -> Result<(String, EditorDraft, Returned), S
     }
 }
 
-/// Lets the user edit a file, from that line on if the editor is known to take one.
-///
-/// # Errors
-///
-/// A sentence, if the editor could not be started or ended in failure.
+/// Opens the editor at that line, if it is known to take one. An error is a sentence.
 pub(super) fn edit_file(path: &Path, line: usize) -> Result<Returned, String> {
     let editor = setting()?;
     let words = words(&editor).ok_or_else(|| {
@@ -124,7 +104,7 @@ pub(super) fn edit_file(path: &Path, line: usize) -> Result<Returned, String> {
     }
 }
 
-/// Lends the terminal out; the caller takes it back, because only it knows what has to be drawn then.
+/// Lends the terminal; the caller takes it back, because it knows what has to be drawn then.
 fn run(mut command: Command) -> io::Result<ExitStatus> {
     let loan = TerminalLoan::begin();
     terminal::lend();
@@ -133,7 +113,7 @@ fn run(mut command: Command) -> io::Result<ExitStatus> {
     child.wait()
 }
 
-/// No editor is guessed: one that was not asked for would be a program started behind the user's back.
+/// No editor is guessed: it would be a program that the user did not ask for.
 fn setting() -> Result<String, String> {
     let named = |name: &str| env::var_os(name).filter(|value| !value.is_empty());
     let value = named("VISUAL").or_else(|| named("EDITOR"));
@@ -144,6 +124,7 @@ fn setting() -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
     use std::os::unix::fs::PermissionsExt;
 
     #[test]
@@ -152,7 +133,7 @@ mod tests {
         let path = draft.path();
         assert_eq!(path.extension().and_then(|e| e.to_str()), Some("toml"));
         assert_eq!(fs::metadata(&path)?.permissions().mode() & 0o777, 0o600);
-        assert_eq!(fs::metadata(&draft.folder)?.permissions().mode() & 0o777, 0o700);
+        assert_eq!(fs::metadata(draft.0.path())?.permissions().mode() & 0o777, 0o700);
         drop(draft);
         assert!(!path.exists());
         Ok(())

@@ -25,25 +25,22 @@ use std::io;
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How long the end waits for answers of the terminal that are still on their way.
+/// How long the end waits for late answers of the terminal.
 const ANSWER_PATIENCE: Duration = Duration::from_millis(100);
 
-/// A terminal that has not answered for that long will not.
+/// A terminal that has not answered within this time never will.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(1);
 
-/// How long messages may go on arriving before a picture is drawn in between.
+/// How long messages may keep arriving before a frame is drawn between them.
 const FLOOD: Duration = Duration::from_millis(50);
 
-/// Why the loop ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Ending {
-    /// The program asked for it.
     Quit,
-    /// A signal asked for it, and whoever caught it ends the process.
+    /// A signal asked for it; its handler ends the process.
     Told,
 }
 
-/// The loop's whole state.
 pub(super) struct EventLoop<P, B: Backend, S, O> {
     program: P,
     terminal: Terminal<B>,
@@ -51,22 +48,20 @@ pub(super) struct EventLoop<P, B: Backend, S, O> {
     platform: O,
     worker: Worker,
     queue: VecDeque<Message>,
-    /// Since when the picture is older than the program.
+    /// When the frame became older than the program.
     stale: Option<Instant>,
     ending: Option<Ending>,
-    /// Whether the terminal is the shell's.
+    /// The terminal belongs to the shell now.
     away: bool,
     today: Day,
     wake_at: Option<Instant>,
-    /// Since when the terminal has had something to answer.
+    /// When the terminal was asked something.
     asked: Option<Instant>,
     f12_panics: bool,
-    /// Whether there has been a first picture.
     shown: bool,
 }
 
 impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O> {
-    /// A loop that has not begun yet.
     pub(super) fn new(
         program: P,
         terminal: Terminal<B>,
@@ -93,7 +88,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         }
     }
 
-    /// The background is known, or else the terminal has been asked for it.
+    /// Without a background the terminal has been asked for it.
     pub(super) fn with_background(mut self, background: Option<Background>) -> Self {
         match background {
             Some(background) => self.program.set_background(background),
@@ -102,13 +97,13 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         self
     }
 
-    /// F12 is to panic, so that a test can see what is left of the terminal.
+    /// Lets F12 panic, so that a test can see what is left of the terminal.
     pub(super) fn f12_panics(mut self, panics: bool) -> Self {
         self.f12_panics = panics;
         self
     }
 
-    /// Runs until the program quits, or is told to, and all is saved.
+    /// Runs until the program ends and everything is saved.
     pub(super) fn run(&mut self) -> io::Result<Ending> {
         loop {
             self.take_all()?;
@@ -122,7 +117,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
                 }
                 self.draw()?;
                 if !std::mem::replace(&mut self.shown, true) {
-                    // Nothing to be seen comes of it by itself, so no picture follows.
+                    // It changes nothing visible, so no frame follows.
                     for effect in self.program.update(Event::Shown) {
                         self.carry_out(effect)?;
                     }
@@ -132,7 +127,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         }
     }
 
-    /// Takes in only what the worker still answers, for that long at most.
+    /// Waits for the worker's answers alone, up to the limit.
     pub(super) fn finish_saving(&mut self, limit: Duration) {
         let until = Instant::now() + limit;
         while !self.worker.is_done() && Instant::now() < until {
@@ -145,7 +140,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         }
     }
 
-    /// Takes in answers of the terminal that are still on their way, which the shell would take for typed.
+    /// Reads late answers of the terminal, which the shell would take for typed text.
     pub(super) fn take_late_answers(&mut self) {
         let until = Instant::now() + ANSWER_PATIENCE;
         while let Some(asked) = self.asked {
@@ -177,7 +172,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
     fn draw(&mut self) -> io::Result<()> {
         let program = &self.program;
         let draw = |frame: &mut Frame| {
-            // Some widgets of ratatui write into the first cell without asking whether there is one.
+            // Some widgets of ratatui write into the first cell even if there is none.
             if !frame.area().is_empty() {
                 program.draw(frame);
             }
@@ -295,7 +290,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         }
     }
 
-    /// A text that could not be saved is not lost: its draft stays.
+    /// Keeps the draft of a text that could not be saved.
     fn close_draft(&mut self, answer: Answer) -> Answer {
         match answer {
             Answer::Refused { why, advice, reading } => {
@@ -333,7 +328,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
     }
 }
 
-/// Panics here or, with ctrl, in a thread of its own, as the worker would.
+/// Panics here or, with ctrl, in another thread, as the worker would.
 fn panic_in(other_thread: bool) {
     let fault = || panic!("F12 was pressed, and MILEPOST_TEST_PANIC is set");
     if other_thread {

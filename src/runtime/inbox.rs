@@ -1,4 +1,4 @@
-//! Where the event loop sleeps: until the terminal, another thread or a deadline wakes it.
+//! The event loop's queue: sleeps until the terminal, another thread or a deadline wakes it.
 //!
 //! One `poll` over the terminal and a pipe, so that a key needs no thread to hop over, and nothing reads the terminal
 //! while it is lent to an editor or to the shell.
@@ -14,7 +14,6 @@ use std::io::{self, PipeReader};
 use std::sync::mpsc::Receiver;
 use std::time::Instant;
 
-/// The messages for the event loop, and the terminal's input.
 #[derive(Debug)]
 pub(super) struct Inbox {
     receiver: Receiver<Message>,
@@ -24,7 +23,6 @@ pub(super) struct Inbox {
     hung_up: bool,
 }
 
-/// An inbox, and the sender that puts messages into it.
 pub(super) fn inbox() -> io::Result<(MessageSender, Inbox)> {
     let (sender, receiver, woken) = channel_with_pipe()?;
     let decoder = Decoder::default();
@@ -36,7 +34,7 @@ impl MessageSource for Inbox {
         let before = queue.len();
         loop {
             let deadline = [until, self.decoder.deadline()];
-            // Interrupted, it has looked at nothing: what waits in the terminal has not come too late.
+            // An interrupted poll has looked at nothing, so no deadline of the decoder has passed.
             if let Ok((woken, typed)) = self.sleep(deadline.into_iter().flatten().min()) {
                 if woken {
                     self.collect(queue);
@@ -57,20 +55,20 @@ impl MessageSource for Inbox {
 
     fn read_terminal(&mut self, reads: bool) {
         self.reads_terminal = reads;
-        // What had begun goes on for whoever has the terminal now.
+        // The rest of a sequence goes to whoever has the terminal now.
         self.decoder = Decoder::default();
     }
 }
 
 impl Inbox {
-    /// Sleeps until the deadline at most: whether a message came, and whether the terminal has something to read.
+    /// Sleeps until the deadline at most. Returns (a message came, the terminal is readable).
     fn sleep(&mut self, deadline: Option<Instant>) -> Result<(bool, bool), Errno> {
         let left = deadline.map(|time| time.saturating_duration_since(Instant::now()));
         let timeout = left.and_then(|left| Timespec::try_from(left).ok());
         let terminal = stdin();
         let mut fds =
             [PollFd::new(&self.woken, PollFlags::IN), PollFd::new(&terminal, PollFlags::IN)];
-        // A terminal that has hung up is always ready: to look at it would be to spin.
+        // A terminal that has hung up is always ready; polling it would spin.
         let count = if self.reads_terminal && !self.hung_up { 2 } else { 1 };
         poll(&mut fds[..count], timeout.as_ref())?;
         Ok((!fds[0].revents().is_empty(), !fds[1].revents().is_empty()))
@@ -89,7 +87,7 @@ impl Inbox {
             Err(Errno::INTR | Errno::AGAIN) => return,
             Err(_) => 0,
         };
-        // The thread that watches for signals ends the process; until then we only stop looking.
+        // The signal thread ends the process; until then reading stops.
         self.hung_up = count == 0;
         self.decoder.feed(&bytes[..count], Instant::now(), found);
     }

@@ -1,4 +1,4 @@
-//! Whether the terminal is dark or light.
+//! Finds out if the terminal is dark or light.
 //!
 //! The question goes out with the first bytes, and its answer comes in among the keys, where our own decoder knows it
 //! from them: nothing that was typed ahead is lost and nothing waits, unlike a query before the program starts. Until
@@ -6,14 +6,10 @@
 
 use std::env;
 
-/// The terminal's background.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Background {
-    /// Light text on dark.
     Dark,
-    /// Dark text on light.
     Light,
-    /// It did not say.
     Unknown,
 }
 
@@ -21,16 +17,13 @@ pub(crate) enum Background {
 /// second, and answers come in order, so its answer means that none to the first is on its way.
 pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x07\x1b[c";
 
-/// What the environment says of the background.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Hint {
-    /// It tells, or the terminal is not to be asked.
+    /// The environment tells, or the terminal must not be asked.
     Known(Background),
-    /// The terminal may be asked.
     Ask,
 }
 
-/// What the environment says of the background.
 pub(super) fn hint() -> Hint {
     let var = |name| env::var(name).ok();
     judge(var("NO_COLOR").as_deref(), var("COLORFGBG").as_deref(), var("TERM").as_deref())
@@ -66,7 +59,7 @@ fn of_colorfgbg(value: &str) -> Option<Background> {
 pub(super) fn of_answer(colour: &str) -> Background {
     match channels(colour).as_deref() {
         Some([red, green, blue, ..]) => {
-            // Rec. 709 luma: how bright the eye finds a colour, 0 to 1.
+            // Rec. 709 luma: the brightness that the eye sees, 0 to 1.
             let luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
             if luma > 0.5 { Background::Light } else { Background::Dark }
         }

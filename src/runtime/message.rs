@@ -1,4 +1,4 @@
-//! What wakes the event loop, and how any thread sends it.
+//! The messages that wake the event loop, and their sender for any thread.
 
 use super::input::Input;
 use super::worker::Answered;
@@ -7,24 +7,19 @@ use std::io::{self, PipeReader, PipeWriter};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-/// What wakes the event loop.
 #[derive(Debug)]
 pub(super) enum Message {
     /// The user did something, or the terminal answered.
     Input(Input),
-    /// The worker has answered.
     Answered(Answered),
-    /// The terminal has another size.
     Resized,
-    /// Another process asked this one to stop for a while.
+    /// Another process suspends this one.
     Stop,
-    /// The process goes on after a stop.
     Continued,
-    /// The process will be ended soon: finish what is being saved.
+    /// The process will be ended soon: finish saving.
     End,
 }
 
-/// Sends messages to the event loop, from any thread.
 #[derive(Clone, Debug)]
 pub(super) struct MessageSender {
     sender: Sender<Message>,
@@ -32,7 +27,6 @@ pub(super) struct MessageSender {
 }
 
 impl MessageSender {
-    /// If nobody waits for messages any more, this one is lost.
     pub(super) fn send(&self, message: Message) {
         if self.sender.send(message).is_ok() {
             // A full pipe wakes as well.
@@ -41,7 +35,7 @@ impl MessageSender {
     }
 }
 
-/// The sender, its receiver, and the pipe that becomes readable with each message.
+/// The pipe becomes readable with each message.
 pub(super) fn channel_with_pipe() -> io::Result<(MessageSender, Receiver<Message>, PipeReader)> {
     let (woken, wake) = io::pipe()?;
     fcntl_setfl(&woken, OFlags::NONBLOCK)?;

@@ -1,4 +1,4 @@
-//! What happens on a panic: the terminal comes back, a report is written, and the process ends with a status of its own.
+//! On a panic the terminal is restored, a report is written, and the process ends with its own status.
 
 use super::{scratch, terminal};
 use crate::domain::visible::visible;
@@ -16,7 +16,7 @@ use std::time::SystemTime;
 /// The exit status after a panic: `EX_SOFTWARE` of sysexits(3), rather than Rust's own 101.
 pub(crate) const STATUS: u8 = 70;
 
-/// Whether a panic of the main thread is caught further out, where unsaved changes can still be finished.
+/// A panic of the main thread is caught by a caller that can still save.
 static CAUGHT: AtomicBool = AtomicBool::new(false);
 
 /// From here on a panic in any thread gives the terminal back, writes a report into the folder `reports`, names it on
@@ -33,7 +33,7 @@ pub(crate) fn install(reports: PathBuf) {
     }));
 }
 
-/// Whether the caller will catch a panic of the main thread and end the process itself.
+/// The caller catches a panic of the main thread and ends the process itself.
 pub(super) fn will_be_caught(caught: bool) {
     CAUGHT.store(caught, Ordering::Relaxed);
 }

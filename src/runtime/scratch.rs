@@ -1,4 +1,4 @@
-//! A scratch folder that is gone afterwards, however the program ends short of being killed.
+//! Folders for us alone among the temporary files, removed afterwards.
 
 use std::fs;
 use std::io;
@@ -6,29 +6,31 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-/// The folder to remove: a signal ends the process without running destructors.
-static FOLDER: Mutex<Option<PathBuf>> = Mutex::new(None);
+/// The folder to remove when a signal ends the process, as no destructor runs then.
+static SWEPT: Mutex<Option<PathBuf>> = Mutex::new(None);
 
-/// A scratch folder; removed with all that is in it when this is dropped.
+/// A private folder; removed with all that is in it when this is dropped.
 #[derive(Debug)]
 pub(crate) struct Scratch {
     path: PathBuf,
 }
 
 impl Scratch {
-    /// Makes a new folder for us alone in the folder for temporary files; `chance` keeps its name from being guessed.
-    ///
-    /// # Errors
-    ///
-    /// If it cannot be made.
+    /// `chance` keeps its name from being guessed. Fails if there is such a folder already: somebody may have put it
+    /// there to look in.
     pub(crate) fn new(chance: u64) -> io::Result<Scratch> {
         let path = std::env::temp_dir().join(format!("milepost-{chance:016x}"));
         fs::DirBuilder::new().mode(0o700).create(&path)?;
-        *FOLDER.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.clone());
         Ok(Scratch { path })
     }
 
-    /// Where it is.
+    /// The same, also removed when a signal ends the process.
+    pub(crate) fn swept(chance: u64) -> io::Result<Scratch> {
+        let scratch = Scratch::new(chance)?;
+        *SWEPT.lock().unwrap_or_else(PoisonError::into_inner) = Some(scratch.path.clone());
+        Ok(scratch)
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.path
     }
@@ -36,17 +38,15 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        sweep();
+        // The system empties its temporary folders of what cannot be removed.
+        let _ = fs::remove_dir_all(&self.path);
     }
 }
 
-/// Removes the scratch folder, if there is one.
+/// Removes the folder that is to be swept, if there is one.
 pub(super) fn sweep() {
-    let folder = FOLDER.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(folder) = folder {
-        // What cannot be removed is left to the system, which empties its temporary folders.
-        let _ = fs::remove_dir_all(folder);
-    }
+    let folder = SWEPT.lock().unwrap_or_else(PoisonError::into_inner).take();
+    drop(folder.map(|path| Scratch { path }));
 }
 
 #[cfg(test)]

@@ -14,7 +14,6 @@ use std::io;
 use std::path::Path;
 use std::time::Duration;
 
-/// The real platform.
 #[derive(Debug)]
 pub(super) struct System {
     clock: Clock,
@@ -78,7 +77,7 @@ impl Platform for System {
     }
 }
 
-/// Whether our process group is the job in front: one that merely shares a group with us is none of our business.
+/// Whether our process group is the foreground job.
 fn is_job_of_terminal() -> bool {
     tcgetpgrp(stdin()).is_ok_and(|front| front == getpgrp())
 }

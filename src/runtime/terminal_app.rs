@@ -8,31 +8,26 @@ use crate::app::event::{Event, Key};
 use crate::ui::{self, theme::Theme};
 use ratatui::Frame;
 
-/// Which colours to draw with.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Colours {
-    /// Those that fit the terminal's ground.
+    /// By the terminal's background.
     Auto,
-    /// Those for a dark ground.
     Dark,
-    /// Those for a light ground.
     Light,
-    /// None.
     Off,
 }
 
-/// The state machine with its colours.
 #[derive(Debug)]
 pub(crate) struct TerminalApp {
     app: App,
     colours: Colours,
     theme: Theme,
-    /// What was asked of the world before the first picture.
+    /// Effects from before the first frame.
     owed: Vec<Effect>,
 }
 
 impl TerminalApp {
-    /// Shows `app`, with something asked for at once. What that asks of the world waits for the first picture.
+    /// Shows `app` with an event already handled; its effects wait for the first frame.
     pub(crate) fn new(mut app: App, colours: Colours, asked: Option<Event>) -> TerminalApp {
         let theme = theme(colours, Background::Unknown);
         let owed = asked.map(|event| app.update(event)).unwrap_or_default();

@@ -1,6 +1,4 @@
-//! The one worker that reads and writes the journey, in the order in which it was asked.
-
-mod worker_loop;
+//! The one worker that reads and writes the journey, in the order of the requests.
 
 #[cfg(test)]
 pub(in crate::runtime) mod stub;
@@ -8,14 +6,15 @@ pub(in crate::runtime) mod stub;
 mod tests;
 
 use crate::app::disk::{Answer, Request};
+use std::collections::VecDeque;
 use std::io;
-use std::sync::mpsc::{Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
-use worker_loop::WorkerLoop;
+use std::time::{Duration, Instant};
 
-/// Answers requests to the disk. Everything is called from the worker's thread.
+/// Answers requests to the disk, on the worker's thread.
 pub trait Backend: Send {
-    /// Carries out a request. `None`: a look found no change.
+    /// `None`: a look found no change.
     fn answer(&mut self, request: &Request) -> Option<Answer>;
 
     /// Called once, before anything else: from now on `on_change` is called when something may have changed outside. It
@@ -23,16 +22,14 @@ pub trait Backend: Send {
     fn watch(&mut self, on_change: Box<dyn Fn() + Send>);
 }
 
-/// A request that was answered.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Answered {
     pub(super) request: Request,
     pub(super) answer: Answer,
-    /// How many requests this completes.
+    /// Number of requests that this completes.
     pub(super) finished: usize,
 }
 
-/// The worker, and how much it still has to do.
 #[derive(Debug)]
 pub(super) struct Worker {
     requests: Sender<Request>,
@@ -40,17 +37,17 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    /// Starts the worker. It lives as long as the process.
+    /// Starts the worker, which lives as long as the process.
     pub(super) fn start(
         mut backend: impl Backend + 'static,
         answer: impl Fn(Answered) + Send + 'static,
     ) -> io::Result<Worker> {
         let (requests, inbox) = channel();
         let sender = requests.clone();
-        // If the worker is gone the program ends, and there is nothing to look for.
+        // If the worker is gone the program ends.
         let look = move || drop(sender.send(Request::Look));
         thread::Builder::new().name("worker".into()).spawn(move || {
-            // The journey was read before anybody watched it: what changed in between calls nobody.
+            // A change between the first reading and the watch would notify nobody.
             look();
             backend.watch(Box::new(look));
             WorkerLoop::new(backend, inbox, answer).run();
@@ -69,8 +66,82 @@ impl Worker {
         self.unfinished = self.unfinished.saturating_sub(answered.finished);
     }
 
-    /// Whether every request is completed.
     pub(super) fn is_done(&self) -> bool {
         self.unfinished == 0
+    }
+}
+
+/// Time between a failed save and the next attempt.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Carries out requests in order, and retries a failed save until it works.
+struct WorkerLoop<B, A> {
+    backend: B,
+    requests: Receiver<Request>,
+    waiting: VecDeque<Request>,
+    answer: A,
+    pause: Duration,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum AfterPause {
+    Retry,
+    Abandon,
+}
+
+impl<B: Backend, A: Fn(Answered)> WorkerLoop<B, A> {
+    fn new(backend: B, requests: Receiver<Request>, answer: A) -> WorkerLoop<B, A> {
+        WorkerLoop { backend, requests, waiting: VecDeque::new(), answer, pause: PAUSE }
+    }
+
+    /// Works until the last sender of requests is gone.
+    fn run(mut self) {
+        while let Some(request) = self.next() {
+            self.carry_out(request);
+        }
+    }
+
+    fn next(&mut self) -> Option<Request> {
+        self.waiting.pop_front().or_else(|| self.requests.recv().ok())
+    }
+
+    /// Everything after a failed save waits, because the changes build on each other.
+    fn carry_out(&mut self, request: Request) {
+        while let Some(answer) = self.backend.answer(&request) {
+            if !matches!(answer, Answer::Delayed { .. }) {
+                // A look is not counted as a request.
+                let finished = usize::from(request != Request::Look);
+                return (self.answer)(Answered { request, answer, finished });
+            }
+            (self.answer)(Answered { request: request.clone(), answer, finished: 0 });
+            if self.pause() == AfterPause::Abandon {
+                return self.abandon();
+            }
+        }
+    }
+
+    fn pause(&mut self) -> AfterPause {
+        let end = Instant::now() + self.pause;
+        loop {
+            match self.requests.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(Request::Abandon) => return AfterPause::Abandon,
+                Ok(request) => self.waiting.push_back(request),
+                Err(RecvTimeoutError::Timeout) => return AfterPause::Retry,
+                Err(RecvTimeoutError::Disconnected) => {
+                    std::thread::sleep(end.saturating_duration_since(Instant::now()));
+                    return AfterPause::Retry;
+                }
+            }
+        }
+    }
+
+    /// Gives up the failed save and everything after it.
+    fn abandon(&mut self) {
+        let given_up = self.waiting.drain(..).filter(|r| *r != Request::Look).count();
+        // Plus the save and the request to abandon it.
+        let finished = given_up + 2;
+        if let Some(answer) = self.backend.answer(&Request::Abandon) {
+            (self.answer)(Answered { request: Request::Abandon, answer, finished });
+        }
     }
 }

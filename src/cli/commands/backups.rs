@@ -1,4 +1,4 @@
-//! `milepost backups`: which earlier states of the journey there are.
+//! `milepost backups`: lists the earlier states of the journey.
 
 use crate::cli::failure::Failure;
 use crate::cli::json;
@@ -81,7 +81,7 @@ fn as_json(backup: Backup, session: &Session) -> Fields {
     fields
 }
 
-/// What restoring does is not known where some of what is there now cannot be read.
+/// The effect of restoring is unknown if a file cannot be read now.
 fn contents_json(contents: Contents, session: &Session) -> Fields {
     let Contents { before, counts, unread, against_now, .. } = contents;
     let restoring = match &against_now {

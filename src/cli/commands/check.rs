@@ -1,4 +1,4 @@
-//! `milepost check`: what is wrong in the files.
+//! `milepost check`: lists the problems in the files.
 
 use crate::cli::advice;
 use crate::cli::failure::{Failure, place};
@@ -88,7 +88,6 @@ fn rewrite(dry_run: bool, session: &mut Session) -> Result<(), Failure> {
     session.output.confirm(&format!("{said} {items} of {files} as sections of their own"))
 }
 
-/// How many files were looked at.
 fn files(reading: &Reading, session: &Session) -> String {
     let is_there = |(home, _): &&(DataFile, Vec<Record>)| session.store.path(*home).exists();
     count(reading.files.iter().filter(is_there).count(), "file")

@@ -1,4 +1,4 @@
-//! `milepost delete`: what was a mistake goes away, with whatever pointed to it.
+//! `milepost delete`: deletes an item and the links to it.
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;

@@ -1,4 +1,4 @@
-//! `milepost done`: a goal was reached.
+//! `milepost done`: marks a goal done.
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;
@@ -66,13 +66,13 @@ pub(in crate::cli) fn run(args: DoneArgs, session: &mut Session) -> Result<(), F
     remarks.try_for_each(|remark| session.output.remark(&remark))
 }
 
-/// What it means for the larger goal that it serves.
+/// The progress of the larger goal that it serves.
 fn of_larger(goal: &Goal, journey: &Journey) -> Option<String> {
     let larger = goal.toward.as_ref().and_then(|id| journey.goal(id))?;
     larger.state.is_open().then(|| toward(larger, journey))
 }
 
-/// The milestone that it became, or that it may become one.
+/// The milestone that it became, or how to record one.
 fn of_milestone(goal: &Goal, change: &Change, journey: &Journey, asked: bool) -> Option<String> {
     let recorded = change.edits.iter().find(|edit| edit.before.is_none()).map(Edit::id);
     match (recorded, journey.milestone_of(goal)) {

@@ -1,4 +1,4 @@
-//! `milepost drop`: a goal is given up, which is never progress and never a failure.
+//! `milepost drop`: gives a goal up, which is no progress and no failure.
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;

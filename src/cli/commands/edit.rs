@@ -171,7 +171,7 @@ fn by_hand(name: &str, written: WriteFlags, session: &mut Session) -> Result<(),
         return session.output.remark(returned.unchanged());
     }
     match session.replace_source(&id, &source.text, &text, written.dry_run) {
-        Ok(made) => session.announce(&made, written, EDIT),
+        Ok(change) => session.announce(&change, written, EDIT),
         Err(failure) => Err(kept(failure, draft, &id)),
     }
 }

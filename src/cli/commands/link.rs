@@ -1,4 +1,4 @@
-//! `milepost link` and `unlink`: one milestone led to another, or it did not.
+//! `milepost link` and `unlink`: records that one milestone led to another, or removes it.
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;

@@ -76,14 +76,14 @@ pub(in crate::cli) fn run(args: ListArgs, session: &mut Session) -> Result<(), F
     print(items, &facts, session)
 }
 
-/// Whether the past has to be read for the filter. Which goal `toward:` names is not known before that and does not matter.
+/// Whether the filter needs the past. The goal of `toward:` is not known yet and does not matter.
 fn looks_back(filter: &str, session: &Session) -> bool {
     let any_goal = |_: &str| Ok(Id::spelled(0));
     let filter = Filter::parse_with(filter, session.today, &any_goal, &session.filters);
     filter.is_ok_and(|filter| filter.looks_back())
 }
 
-/// What is open keeps its order, the past is turned round: newest first.
+/// Open goals keep their order; the past is sorted newest first.
 fn newest_first(items: &mut [&Item]) {
     let open = items.iter().take_while(|item| item.file() == DataFile::Open).count();
     let latest = |item: &&Item| Reverse(phrases::ended(item).map(|date| (date.last_day(), date)));
@@ -99,7 +99,7 @@ fn nothing(journey: &Journey, filter: &Filter, looked_back: bool) -> &'static st
     }
 }
 
-/// On a terminal small and larger goals and the past stand apart; in a pipe each line is an item.
+/// A terminal gets sections; in a pipe each line is an item.
 fn print(mut items: Vec<&Item>, facts: &Facts, session: &mut Session) -> Result<(), Failure> {
     let terminal = session.output.width();
     if terminal.is_some() {
@@ -113,7 +113,7 @@ fn print(mut items: Vec<&Item>, facts: &Facts, session: &mut Session) -> Result<
             if before.is_some() {
                 session.output.line("")?;
             }
-            session.output.line(&format!("{DIM}{}{DIM:#}", section.heading()))?;
+            session.output.line(&format!("{DIM}{}{DIM:#}", SECTIONS[section]))?;
         }
         before = Some(section);
         session.output.line(&line)?;
@@ -121,29 +121,12 @@ fn print(mut items: Vec<&Item>, facts: &Facts, session: &mut Session) -> Result<
     Ok(())
 }
 
-/// A part of the list.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Section {
-    Small,
-    Larger,
-    Past,
-}
+const SECTIONS: [&str; 3] = ["Small goals", "Larger goals", "Past"];
 
-impl Section {
-    fn heading(self) -> &'static str {
-        match self {
-            Section::Small => "Small goals",
-            Section::Larger => "Larger goals",
-            Section::Past => "Past",
-        }
-    }
-}
-
-fn section(item: &Item) -> Section {
+/// The index of an item's section.
+fn section(item: &Item) -> usize {
     match item {
-        Item::Goal(goal) if !goal.state.is_open() => Section::Past,
-        Item::Goal(goal) if goal.is_large() => Section::Larger,
-        Item::Goal(_) => Section::Small,
-        Item::Milestone(_) => Section::Past,
+        Item::Goal(goal) if goal.state.is_open() => usize::from(goal.is_large()),
+        Item::Goal(_) | Item::Milestone(_) => 2,
     }
 }

@@ -1,4 +1,4 @@
-//! `milepost log`: a progress note, a step even when nothing is finished.
+//! `milepost log`: adds a progress note to a goal.
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;

@@ -1,4 +1,4 @@
-//! `milepost merge`: second versions of files, told item by item and merged with the choices that are given.
+//! `milepost merge`: shows second versions of files item by item, and merges them.
 
 mod list;
 mod preview;
@@ -58,7 +58,7 @@ pub(in crate::cli) struct MergeArgs {
 
 pub(in crate::cli) fn run(args: MergeArgs, session: &mut Session) -> Result<(), Failure> {
     match &args.copy {
-        None => list::run(args.json, session).and_then(|()| session.told()),
+        None => list::run(args.json, session).and_then(|()| session.check_read()),
         Some(copy) if args.remove => remove(copy, &args, session),
         Some(copy) => merge(copy, &args, session),
     }
@@ -76,9 +76,7 @@ fn merge(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fail
     if args.json {
         session.output.json(preview::as_json(&offer, &choices))?;
     } else {
-        for line in preview::lines(&offer, &choices) {
-            session.output.line(&line)?;
-        }
+        session.output.lines(preview::lines(&offer, &choices))?;
     }
     let undecided = offer.merge.undecided(&choices).count();
     if undecided > 0 && !args.dry_run {
@@ -147,7 +145,7 @@ fn preference(args: &MergeArgs) -> Option<Preference> {
     given.into_iter().find(|(is, _)| *is).map(|(_, preference)| preference)
 }
 
-/// The sides that `--take` gives, by the items among those that differ.
+/// The sides that `--take` gives for items that differ.
 fn chosen(take: &[String], offer: &MergeOffer) -> Result<Vec<(Id, Side)>, Failure> {
     let differing: Vec<&Record> = offer.merge.clashing().map(|d| &d.ours).collect();
     let pairs = take.chunks_exact(2).map(|pair| {
@@ -169,7 +167,7 @@ fn chosen(take: &[String], offer: &MergeOffer) -> Result<Vec<(Id, Side)>, Failur
     pairs.collect()
 }
 
-/// What becomes of an item, in a word or two.
+/// The verb for an outcome.
 fn verb(outcome: &Outcome, choices: &Choices) -> &'static str {
     match outcome {
         Outcome::Added(_) => "add",

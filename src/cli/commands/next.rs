@@ -1,4 +1,4 @@
-//! `milepost next`: which larger goal is the next milestone.
+//! `milepost next`: shows or sets the focus.
 
 use crate::cli::facts::Facts;
 use crate::cli::failure::Failure;
@@ -26,7 +26,7 @@ const MARK: Verb = Verb { did: "focus", would: "focus on" };
 
 pub(in crate::cli) fn run(args: NextArgs, session: &mut Session) -> Result<(), Failure> {
     let Some(reference) = args.reference else {
-        return show(args.written.json, session).and_then(|()| session.told());
+        return show(args.written.json, session).and_then(|()| session.check_read());
     };
     session.carry_out(args.written, MARK, Reach::Open, &mut |journey, _| {
         let id = reference::named(journey, &reference, find::OPEN_LARGE)?;
@@ -51,9 +51,6 @@ fn show(as_json: bool, session: &mut Session) -> Result<(), Failure> {
         }
         return session.output.remark("No larger goal has the focus: milepost next REF sets it.");
     };
-    let width = session.output.width();
-    for line in table::lines(&[&next], &facts, session.today, session.output.glyphs, width) {
-        session.output.line(&line)?;
-    }
-    Ok(())
+    let (width, glyphs) = (session.output.width(), session.output.glyphs);
+    session.output.lines(table::lines(&[&next], &facts, session.today, glyphs, width))
 }

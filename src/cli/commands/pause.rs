@@ -1,4 +1,4 @@
-//! `milepost pause`: the whole journey stands still for a while.
+//! `milepost pause`: pauses the whole journey.
 
 use crate::cli::failure::Failure;
 use crate::cli::given;
@@ -53,7 +53,7 @@ pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), 
     session.output.confirm(&format!("{said} the journey{from}{until}"))
 }
 
-/// What the text asks for; a flag says it more exactly.
+/// The pause that the text asks for; a flag overrides it.
 fn asked(args: &PauseArgs, today: Day) -> Result<PauseLine, Failure> {
     let text = PauseLine::read(&given::joined(&args.text), today);
     let text = text.map_err(|error| Failure::request(error.to_string(), error.hint()))?;

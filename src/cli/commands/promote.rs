@@ -1,4 +1,4 @@
-//! `milepost promote`: something finished is seen for the milestone that it was.
+//! `milepost promote`: recognises something finished as a milestone.
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;
@@ -73,7 +73,7 @@ fn milestone_named(journey: &Journey, name: &str) -> Result<Id, Refusal> {
     Ok(milestone.ok_or_else(none)?.id.clone())
 }
 
-/// All years are read: the goal that it was may stand in any of them.
+/// Reads all years, because the goal may be in any of them.
 fn take_back(args: &PromoteArgs, session: &mut Session) -> Result<(), Failure> {
     session.carry_out(args.written, TAKE_BACK, Reach::All, &mut |journey, _| {
         let id = milestone_named(journey, &args.reference)?;

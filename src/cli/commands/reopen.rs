@@ -1,4 +1,4 @@
-//! `milepost reopen`: a goal that was done or dropped is open again.
+//! `milepost reopen`: opens a goal again that was done or dropped.
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;

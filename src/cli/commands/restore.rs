@@ -1,4 +1,4 @@
-//! `milepost restore`: a backup put in the place of the journey's files, once it is said what that does.
+//! `milepost restore`: shows what restoring a backup does, and restores it.
 
 use crate::cli::failure::Failure;
 use crate::cli::session::{Session, writing};
@@ -42,7 +42,7 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
         }
         (true, true) => {
             session.output.confirm(&format!("would restore {name}"))?;
-            session.told()
+            session.check_read()
         }
         (true, false) => {
             session.output.has_saved();
@@ -51,7 +51,7 @@ pub(in crate::cli) fn run(args: RestoreArgs, session: &mut Session) -> Result<()
     }
 }
 
-/// What a backup is, and what restoring it does.
+/// Describes a backup and what restoring it does.
 fn shown(backup: &Backup, session: &Session) -> Vec<String> {
     let when = session.clock.on_the_wall(backup.name.at);
     let BackupState::Whole(contents) = &backup.state else {
@@ -84,14 +84,14 @@ fn newest(backups: &[Backup]) -> Result<&Backup, Failure> {
     } else {
         "no backup differs from the journey"
     };
-    // A backup that was made while a file had gone does not bring it back.
+    // A backup made while a file was missing does not bring it back.
     let lacks = |backup: &&Backup| backup.contents().is_some_and(|contents| contents.lacks);
     let differing = || backups.iter().filter(|backup| backup.differs());
     let found = differing().find(|backup| !lacks(backup)).or_else(|| differing().next());
     found.ok_or_else(|| Failure::request(none, "a backup is made before each change"))
 }
 
-/// The backup of that name, or the only one whose name begins like that.
+/// The backup of that name, or the only one whose name begins with it.
 fn named<'b>(backups: &'b [Backup], name: &str) -> Result<&'b Backup, Failure> {
     if let Some(exact) = backups.iter().find(|b| b.name.to_string() == name) {
         return Ok(exact);

@@ -1,4 +1,4 @@
-//! `milepost resume`: the journey goes on after a pause.
+//! `milepost resume`: ends a pause of the journey.
 
 use crate::cli::failure::Failure;
 use crate::cli::reference::Reach;

@@ -1,4 +1,4 @@
-//! `milepost review`: the screen, opened on the review of what is due, or of a month or a year.
+//! `milepost review`: opens the screen on the review of what is due, or of a month or a year.
 
 use crate::app::event::Event;
 use crate::cli::failure::Failure;
@@ -22,7 +22,7 @@ pub(in crate::cli) struct ReviewArgs {
     year: Option<Option<String>>,
 }
 
-/// What the screen is asked for at once.
+/// The event that opens the review.
 pub(in crate::cli) fn asked(args: &ReviewArgs) -> Result<Event, Failure> {
     let today = Clock::from_env()?.today();
     let over = |zoom, when: &Option<String>| match when {
@@ -37,7 +37,7 @@ pub(in crate::cli) fn asked(args: &ReviewArgs) -> Result<Event, Failure> {
     Ok(Event::AskedToReview(walk))
 }
 
-/// The period that a text says, in the precision that was asked for.
+/// Parses a period of that precision.
 fn said(zoom: Zoom, text: &str, today: Day) -> Result<Period, Failure> {
     let date = when::parse(text, today, Facing::Back)
         .map_err(|error| Failure::request(error.to_string(), error.hint()))?;

@@ -51,13 +51,10 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
     let (today, glyphs) = (session.today, session.output.glyphs);
     let subject = Subject { journey: &journey, facts: &facts, today, glyphs };
     let path = session.store.path(item.file());
-    for line in page::lines(item, &subject, &path.display().to_string()) {
-        session.output.line(&line)?;
-    }
-    Ok(())
+    session.output.lines(page::lines(item, &subject, &path.display().to_string()))
 }
 
-/// Reads what an item's page tells of the past.
+/// Reads the past that an item's page needs.
 fn read_past(journey: &mut Journey, id: &Id, session: &mut Session) -> Result<(), Failure> {
     let Some(item) = journey.item(id) else {
         return Ok(());
@@ -73,13 +70,12 @@ fn read_past(journey: &mut Journey, id: &Id, session: &mut Session) -> Result<()
     Ok(())
 }
 
-/// Whether anything can be said of its pace.
 fn has_pace(item: &Item) -> bool {
     let goal = item.as_goal().filter(|goal| goal.is_active());
     goal.is_some_and(|goal| goal.is_large() || goal.measure.is_some())
 }
 
-/// Whether its page names goals that may have ended in any year.
+/// Whether its page names goals of any year.
 fn tells_of_the_past(item: &Item) -> bool {
     match item {
         Item::Goal(goal) => goal.is_large() || goal.toward.is_some(),

@@ -1,4 +1,4 @@
-//! `milepost snooze`: nothing is said of drift for a while.
+//! `milepost snooze`: hides the reminder about drift for a while.
 
 use crate::cli::failure::Failure;
 use crate::cli::given;

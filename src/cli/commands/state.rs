@@ -1,4 +1,4 @@
-//! `milepost state`: whether a goal is active, paused or for some day.
+//! `milepost state`: makes a goal active, paused or someday.
 
 use crate::cli::failure::Failure;
 use crate::cli::flags::WriteFlags;

@@ -42,7 +42,6 @@ pub(in crate::cli) struct StatusArgs {
     format: Option<String>,
 }
 
-/// The numbers of a journey as it stands.
 struct Status {
     /// `None` where nothing is known of it, as it could not be read.
     open: Option<Open>,
@@ -57,7 +56,7 @@ struct Status {
     glyphs: &'static Glyphs,
 }
 
-/// How many goals are open, and how they stand.
+/// Numbers of open goals.
 #[derive(Clone, Copy)]
 struct Open {
     active: usize,
@@ -108,7 +107,7 @@ impl Status {
             let all = std::iter::once((open.active, "active")).chain(more);
             all.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>()
         };
-        // None of what could be read is not none.
+        // Zero goals in a part of the file does not mean zero.
         let open = self.open.filter(|open| self.is_whole || open.active > 0);
         let mut parts: Vec<String> = open.map(counted).unwrap_or_default();
         if let Some(goal) = self.next.as_ref().and_then(Item::as_goal) {

@@ -1,4 +1,4 @@
-//! How an editor is called: the words of its setting, and how it is told a line.
+//! The command of an editor: the words of its setting, and its option for a line.
 
 use std::ffi::OsString;
 use std::path::Path;
@@ -34,7 +34,7 @@ fn quoted(mark: char, rest: &mut impl Iterator<Item = char>, word: &mut String) 
     }
 }
 
-/// The arguments that open `path` at `line` in the editor called `program`: only the path, if it is not known how.
+/// Arguments that open `path` at `line`; only the path for an unknown editor.
 pub(super) fn arguments(program: &str, path: &Path, line: usize) -> Vec<OsString> {
     let name = Path::new(program).file_name().and_then(|name| name.to_str()).unwrap_or(program);
     let plus = OsString::from(format!("+{line}"));

@@ -1,4 +1,4 @@
-//! What the loop does about each request of the program.
+//! Carries out the effects of the program.
 
 use super::{Ending, EventLoop, MessageSource, Platform, Program, Stop};
 use crate::app::disk::Request;
@@ -33,7 +33,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         self.away = true;
         self.source.read_terminal(false);
         match self.platform.stop(who) {
-            // From here on the process stands still; going on is a message of its own.
+            // The process is stopped here; a message tells when it continues.
             Ok(()) => Ok(()),
             Err(error) => {
                 self.come_back()?;
@@ -42,7 +42,6 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         }
     }
 
-    /// Takes the terminal over again, whoever had it meanwhile.
     pub(super) fn come_back(&mut self) -> io::Result<()> {
         self.platform.take_over()?;
         self.away = false;
@@ -51,7 +50,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         self.tell_size()
     }
 
-    /// Lets the user edit an item's text. What waited to be saved has been saved, so that the editor shows it.
+    /// Lets the user edit an item's text. Pending changes are saved by now, so that the editor shows them.
     pub(super) fn edit_item(&mut self, id: Id, old: String) -> io::Result<()> {
         match self.lend(|platform| platform.edit_text(&old))? {
             Ok((new, returned)) if new == old => {
@@ -72,7 +71,7 @@ impl<P: Program, B: Backend, S: MessageSource, O: Platform> EventLoop<P, B, S, O
         self.tell(Event::Notice(edited.map_or_else(|why| why, |how| how.unchanged().into())))
     }
 
-    /// Nothing reads the terminal meanwhile: this thread is the one that would.
+    /// Nothing reads the terminal meanwhile, because only this thread does.
     fn lend<T>(&mut self, borrow: impl FnOnce(&mut O) -> T) -> io::Result<T> {
         let result = borrow(&mut self.platform);
         self.come_back()?;

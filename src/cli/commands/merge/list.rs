@@ -1,4 +1,4 @@
-//! What there is to merge: each copy and each marked file, with how much it says that the journey does not.
+//! Lists what there is to merge: each copy and marked file, with the number of its differences.
 
 use crate::cli::advice;
 use crate::cli::failure::Failure;
@@ -11,18 +11,17 @@ use crate::domain::visible::visible;
 use crate::domain::words::{count, plural};
 use crate::store::Years;
 
-/// A conflict and how much it says.
 struct Counted {
     conflict: Conflict,
     counts: Result<ConflictCounts, String>,
     waiting: bool,
 }
 
-/// How much a conflict says: items that only it has, items that differ.
+/// Numbers of items.
 struct ConflictCounts {
     only_there: usize,
     differ: usize,
-    /// Which lines of it take no part in a merge.
+    /// The lines that are not merged.
     apart: Option<String>,
 }
 
@@ -57,7 +56,7 @@ pub(super) fn run(as_json: bool, session: &mut Session) -> Result<(), Failure> {
     whole(&counted)
 }
 
-/// What is told is not all, where something in a copy takes no part.
+/// Fails if something in a copy cannot be merged.
 fn whole(counted: &[Counted]) -> Result<(), Failure> {
     let is_whole = |one: &Counted| one.counts.as_ref().is_ok_and(|c| c.apart.is_none());
     match counted.iter().find(|one| !is_whole(one)) {

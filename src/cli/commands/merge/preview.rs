@@ -1,4 +1,4 @@
-//! What a merge would do, item by item, with both sides of all that differs.
+//! Previews a merge item by item, with both sides of each difference.
 
 use super::verb;
 use crate::cli::json;
@@ -8,7 +8,7 @@ use crate::domain::merge::{Choices, Differing, Outcome, Side};
 use crate::domain::schema::{AnyField, FieldValue, Fields, Named};
 use crate::domain::visible::visible;
 
-/// The preview as JSON. The side of fields that clash is left out until it is chosen.
+/// The side of clashing fields is left out until it is chosen.
 pub(super) fn as_json(offer: &MergeOffer, choices: &Choices) -> Fields {
     let item = |outcome: &Outcome| {
         let fields = outcome.differing().map(fields_json).unwrap_or_default();
@@ -41,7 +41,7 @@ fn fields_json(differing: &Differing) -> Vec<Fields> {
     taken.chain(differing.clashes.iter().map(|f| field(*f, true))).collect()
 }
 
-/// The preview, a line each, safe to print.
+/// Every text is visible.
 pub(super) fn lines(offer: &MergeOffer, choices: &Choices) -> Vec<String> {
     let title = |id: &Id| offer.merge.title(id);
     let mut lines = Vec::new();
@@ -67,7 +67,7 @@ pub(super) fn lines(offer: &MergeOffer, choices: &Choices) -> Vec<String> {
     lines
 }
 
-/// Why an item is treated as it is, where that is not said by the verb.
+/// The reason for an outcome, if the verb does not tell it.
 fn remark(outcome: &Outcome) -> &'static str {
     match outcome {
         Outcome::Returned(_) => " (deleted here, changed there)",

@@ -1,4 +1,4 @@
-//! `milepost show --chain`: back to where a milestone began, and on to what it led to.
+//! `milepost show --chain`: shows what led to a milestone and what it led to.
 
 use super::ShowArgs;
 use crate::cli::facts::Facts;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 const DIM: Style = Style::new().dimmed();
 const STRONG: Style = Style::new().bold();
-/// How wide dates are.
+/// Width of a date.
 const WHEN: usize = 13;
 
 pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure> {
@@ -38,10 +38,8 @@ pub(super) fn run(args: &ShowArgs, session: &mut Session) -> Result<(), Failure>
         fields.push(("chain", Some(FieldValue::Tables(chain))));
         return session.output.json(fields);
     }
-    for line in links.iter().flat_map(|link| lines(link, session.output.glyphs)) {
-        session.output.line(&line)?;
-    }
-    Ok(())
+    let glyphs = session.output.glyphs;
+    session.output.lines(links.iter().flat_map(|link| lines(link, glyphs)))
 }
 
 fn link_json(link: &ChainRow, facts: &Facts) -> Fields {
@@ -85,7 +83,7 @@ fn lines(link: &ChainRow, glyphs: &Glyphs) -> Vec<String> {
     std::iter::once(head).chain(below).collect()
 }
 
-/// Why it was a milestone, the goal that it was, and the steps behind it; every text in it is visible.
+/// Why it was a milestone, its goal, and the steps of that; every text is visible.
 fn said(link: &ChainRow) -> Vec<String> {
     let why = link.milestone.recognised.as_ref().map_or("", |r| r.why.as_str());
     let mut said: Vec<String> =
@@ -102,7 +100,7 @@ fn said(link: &ChainRow) -> Vec<String> {
     said
 }
 
-/// Until when it went on, how much later it was recognised, and whether it is the one that was asked about.
+/// Its end, when it was recognised, and whether it is the one that was asked for.
 fn beside(link: &ChainRow) -> String {
     let milestone = &link.milestone;
     let until = milestone.extent().end_in_words();

@@ -1,4 +1,4 @@
-//! A line of one's own, with fields in braces.
+//! A user's template for the status, with fields in braces.
 
 use super::{Open, Status};
 use crate::cli::failure::Failure;
@@ -57,7 +57,7 @@ enum TemplatePart {
 pub(super) struct Template(Vec<TemplatePart>);
 
 impl Template {
-    /// Reads a template; a doubled brace is a brace.
+    /// A doubled brace is a brace.
     pub(super) fn parse(text: &str) -> Result<Template, Failure> {
         let mut parts = Vec::new();
         let mut rest = text;
@@ -78,7 +78,6 @@ impl Template {
         Ok(Template(parts))
     }
 
-    /// The text with every field's value; empty for what is not known.
     pub(super) fn filled(&self, status: &Status) -> String {
         let part = |part: &TemplatePart| match part {
             TemplatePart::Text(text) => text.clone(),
