@@ -1,39 +1,34 @@
-//! Derived facts about all items of a journey, gathered in one walk.
+//! A journey with the step counts of all its goals, gathered in one walk.
 //!
-//! `Journey` answers the same questions one item at a time, each by a walk of its own; a list of 100,000 rows cannot
-//! afford that.
+//! `Journey` counts the steps of one goal by a walk of its own; a list of 100,000 rows cannot afford that.
 
 use crate::domain::counts::StepCount;
 use crate::domain::data_file::DataFile;
 use crate::domain::goal::Goal;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) struct Facts<'a> {
+    pub(super) journey: &'a Journey,
     steps: HashMap<&'a Id, StepCount>,
-    active: HashMap<&'a Id, usize>,
-    led_from: HashMap<&'a Id, Vec<&'a Id>>,
-    titles: HashMap<&'a Id, &'a str>,
-    journey: &'a Journey,
+    with_active_step: HashSet<&'a Id>,
 }
 
 impl<'a> Facts<'a> {
     pub(super) fn of(journey: &'a Journey) -> Facts<'a> {
-        let mut facts = Facts {
-            steps: HashMap::new(),
-            active: HashMap::new(),
-            led_from: HashMap::new(),
-            titles: journey.items().map(|i| (i.id(), i.title())).collect(),
-            journey,
-        };
-        facts.count_steps(journey);
-        for earlier in journey.milestones() {
-            for later in &earlier.led_to {
-                facts.led_from.entry(later).or_default().push(&earlier.id);
-            }
+        let mut steps: HashMap<&Id, StepCount> = HashMap::new();
+        for larger in journey.open().filter_map(|goal| goal.toward.as_ref()) {
+            steps.entry(larger).or_default().total += 1;
         }
-        facts
+        for (larger, done) in journey.years().flat_map(|(_, year)| &year.toward) {
+            let steps = steps.entry(larger).or_default();
+            steps.done += done;
+            steps.total += done;
+        }
+        let active = journey.open().filter(|goal| goal.is_active());
+        let with_active_step = active.filter_map(|goal| goal.toward.as_ref()).collect();
+        Facts { journey, steps, with_active_step }
     }
 
     pub(super) fn steps(&self, id: &Id) -> StepCount {
@@ -45,31 +40,10 @@ impl<'a> Facts<'a> {
     /// Whether it is an active larger goal without an active step, as far as it is known.
     pub(super) fn is_stuck(&self, goal: &Goal) -> bool {
         let known = self.journey.gap_in(DataFile::Open).is_none();
-        known && goal.is_large() && goal.is_active() && !self.active.contains_key(&goal.id)
-    }
-
-    /// In the file's order.
-    pub(super) fn led_from(&self, id: &Id) -> &[&'a Id] {
-        self.led_from.get(id).map_or(&[], Vec::as_slice)
+        known && goal.is_large() && goal.is_active() && !self.with_active_step.contains(&goal.id)
     }
 
     pub(super) fn title(&self, id: &Id) -> Option<&'a str> {
-        self.titles.get(id).copied()
-    }
-
-    fn count_steps(&mut self, journey: &'a Journey) {
-        for goal in journey.open() {
-            if let Some(larger) = &goal.toward {
-                self.steps.entry(larger).or_default().total += 1;
-                if goal.is_active() {
-                    *self.active.entry(larger).or_default() += 1;
-                }
-            }
-        }
-        for (larger, done) in journey.years().flat_map(|(_, year)| &year.toward) {
-            let steps = self.steps.entry(larger).or_default();
-            steps.done += done;
-            steps.total += done;
-        }
+        self.journey.item(id).map(|item| item.title())
     }
 }

@@ -95,8 +95,8 @@ fn of_steps(steps: StepCount) -> Option<FieldValue> {
 }
 
 fn derived_of_milestone(milestone: &Milestone, facts: &Facts) -> Fields {
-    let led_from = facts.led_from(&milestone.id);
-    let led_from = led_from.iter().copied().cloned().collect::<Vec<_>>();
+    let earlier = facts.journey.led_from(&milestone.id);
+    let led_from: Vec<_> = earlier.map(|earlier| earlier.id.clone()).collect();
     vec![
         ("type", text("milestone")),
         ("hindsight", milestone.in_hindsight().then_some(FieldValue::Flag(true))),

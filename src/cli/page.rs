@@ -7,7 +7,6 @@ use crate::domain::describe::Mark;
 use crate::domain::goal::{End, Goal, LogEntry, State, StepAnswer};
 use crate::domain::id::Id;
 use crate::domain::item::Item;
-use crate::domain::journey::Journey;
 use crate::domain::measure::Amount;
 use crate::domain::milestone::Milestone;
 use crate::domain::schema::{self, Schema};
@@ -27,8 +26,7 @@ const NAMES: usize = 12;
 
 /// Everything that a page is made from.
 pub(super) struct Subject<'a> {
-    /// Has every year that the page needs.
-    pub(super) journey: &'a Journey,
+    /// The journey, with every year that the page needs.
     pub(super) facts: &'a Facts<'a>,
     pub(super) today: Day,
     pub(super) glyphs: &'static Glyphs,
@@ -57,7 +55,8 @@ struct ItemPage<'s> {
 
 impl ItemPage<'_> {
     fn goal(&mut self, item: &Item, goal: &Goal) {
-        let Subject { journey, facts, today, .. } = *self.subject;
+        let Subject { facts, today, .. } = *self.subject;
+        let journey = facts.journey;
         self.field("State", &self.state_of(goal));
         self.field("Reason", goal.state.as_dropped().map_or("", |dropped| &dropped.why));
         if let Some(due) = goal.due {
@@ -115,8 +114,8 @@ impl ItemPage<'_> {
         self.common(item, milestone, &milestone.links);
         let later = milestone.led_to.iter().map(|id| self.named(id)).collect::<Vec<_>>();
         self.section("Led to", later);
-        let earlier = self.subject.facts.led_from(&milestone.id);
-        let earlier = earlier.iter().map(|id| self.named(id)).collect::<Vec<_>>();
+        let earlier = self.subject.facts.journey.led_from(&milestone.id);
+        let earlier = earlier.map(|earlier| self.named(&earlier.id)).collect::<Vec<_>>();
         self.section("Led from", earlier);
     }
 
@@ -153,7 +152,7 @@ impl ItemPage<'_> {
 
     /// An answer to the next-milestone question, and its outcome.
     fn answer(&self, answer: &StepAnswer) -> String {
-        let outcome = question::outcome(self.subject.journey, answer, self.subject.today);
+        let outcome = question::outcome(self.subject.facts.journey, answer, self.subject.today);
         let outcome = if outcome.is_empty() { outcome } else { format!(", {outcome}") };
         format!("{}  {}{outcome}", answer.on.words(), answer.text)
     }
@@ -202,9 +201,9 @@ impl ItemPage<'_> {
 /// The steps of a goal: those that were done, oldest first, then the open ones.
 fn steps<'a>(goal: &'a Goal, subject: &Subject<'a>) -> Vec<&'a Arc<Goal>> {
     let serves = |step: &&Arc<Goal>| step.toward.as_ref() == Some(&goal.id);
-    let mut steps: Vec<_> = subject.journey.ended().filter(serves).collect();
+    let mut steps: Vec<_> = subject.facts.journey.ended().filter(serves).collect();
     steps.sort_by_key(|step| step.state.ended_on());
-    steps.extend(subject.journey.toward(&goal.id));
+    steps.extend(subject.facts.journey.toward(&goal.id));
     steps
 }
 

@@ -49,7 +49,7 @@ pub(in crate::cli) fn run(args: ShowArgs, session: &mut Session) -> Result<(), F
         return session.output.json(json::item(item, &facts));
     }
     let (today, glyphs) = (session.today, session.output.glyphs);
-    let subject = Subject { journey: &journey, facts: &facts, today, glyphs };
+    let subject = Subject { facts: &facts, today, glyphs };
     let path = session.store.path(item.file());
     session.output.lines(page::lines(item, &subject, &path.display().to_string()))
 }

@@ -13,7 +13,6 @@ use crate::domain::date::Day;
 use crate::domain::gap::Gap;
 use crate::domain::goal::Goal;
 use crate::domain::item::Item;
-use crate::domain::journey::Journey;
 use crate::domain::momentum::{Momentum, MomentumLine};
 use crate::domain::schema::{FieldValue, Fields};
 use crate::domain::visible::visible;
@@ -68,7 +67,7 @@ pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(),
     let template = args.format.as_deref().map(Template::parse).transpose()?;
     let journey = session.read(Years::Summaries)?;
     let facts = Facts::of(&journey);
-    let status = Status::of(&journey, &facts, session.today, session.output.glyphs);
+    let status = Status::of(&facts, session.today, session.output.glyphs);
     if args.json {
         return session.output.json_line(status.as_json(&facts));
     }
@@ -80,7 +79,8 @@ pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(),
 }
 
 impl Status {
-    fn of(journey: &Journey, facts: &Facts, today: Day, glyphs: &'static Glyphs) -> Status {
+    fn of(facts: &Facts, today: Day, glyphs: &'static Glyphs) -> Status {
+        let journey = facts.journey;
         let count = |fits: &dyn Fn(&Goal) -> bool| journey.open().filter(|g| fits(g)).count();
         let momentum = Momentum::of(journey, today);
         let unread = journey.gap_in(DataFile::Open);
