@@ -27,7 +27,7 @@ macro_rules! actions {
     };
 }
 
-/// All that there is to say of an action.
+/// A row of the table of actions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Spec {
     /// The action.
@@ -40,14 +40,14 @@ pub struct Spec {
     pub keys: &'static [&'static str],
     /// Where it applies.
     pub place: Where,
-    /// The part of the help that it stands in.
+    /// Its group in the help.
     pub(crate) group: &'static str,
-    /// Its word in the key line; empty if it has no place there.
+    /// Its label in the key line; empty if it is not offered there.
     pub(crate) label: &'static str,
 }
 
 impl Action {
-    /// What there is to say of it.
+    /// Its row of the table.
     pub fn spec(self) -> &'static Spec {
         &ACTIONS[self as usize]
     }

@@ -33,7 +33,7 @@ pub(crate) struct Data {
     /// Whether there has been a first picture.
     pub(crate) shown: bool,
     pub(crate) unsaved: Vec<Unsaved>,
-    /// How many changes were made; the number of the last save.
+    /// The number of the last save.
     pub(crate) saves: u64,
     /// Why saving fails, while it does.
     pub(crate) trouble: Option<String>,
@@ -122,7 +122,7 @@ impl Data {
         hidden.map_or(none, |gap| format!("{}.", gap.sentence()))
     }
 
-    /// What is not on disk, by the names of the changes, and why not.
+    /// The changes that are not on disk, and why not.
     pub(super) fn unwritten(&self) -> Option<String> {
         let names: Vec<&str> = self.unsaved.iter().map(|u| u.change.name.as_str()).collect();
         let trouble = self.trouble.as_deref().unwrap_or("There was no time.");
@@ -143,13 +143,13 @@ impl Data {
 pub(crate) struct Unsaved {
     pub(crate) number: u64,
     pub(crate) change: Change,
-    /// What was selected before the change and after it, once the event that made it is over.
+    /// The selection before the change and after it, once the event that made it is over.
     pub(crate) moved: Option<(Spot, Spot)>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Spot {
-    /// How many views take the place of the panes.
+    /// The number of views over the panes.
     pub(crate) scenes: usize,
     pub(crate) focus: Pane,
     pub(crate) in_detail: bool,

@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 pub struct Detail {
     /// The item that it is about, once it has been arranged.
     pub(super) of: Option<Id>,
-    /// Whether the keys move in it rather than in the pane.
+    /// The keys move in it rather than in the pane.
     pub(crate) focused: bool,
     /// The number of the highlighted line.
     pub selected: usize,

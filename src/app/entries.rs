@@ -26,13 +26,13 @@ pub enum Entry {
     Item(Item),
     /// Something in a file that is not understood.
     Problem(Problem),
-    /// What could not be read, where nothing else stands in its place.
+    /// A file that could not be read, where no other row says so.
     Unread(String),
     /// A year whose goals have not been read yet, and how many they are.
     Year(i32, usize),
 }
 
-/// What an entry is known by when the list around it changes.
+/// The identity of an entry when the list around it changes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Key {
     /// An item's id.
@@ -189,13 +189,13 @@ fn rank(state: &State) -> u8 {
     }
 }
 
-/// What could not be read of what a pane lists.
+/// The gaps in a pane: what could not be read.
 pub(crate) fn unread(journey: &Journey, pane: Pane, view: PastView) -> impl Iterator<Item = &Gap> {
     let gaps = journey.gaps().iter();
     gaps.filter(move |gap| hides(gap, pane, view))
 }
 
-/// Whether a pane lists what could not be read there.
+/// Whether a gap is missed in a pane.
 pub(super) fn hides(gap: &Gap, pane: Pane, view: PastView) -> bool {
     match (pane, view) {
         (Pane::Small | Pane::Larger, _) => gap.is_in(DataFile::Open),

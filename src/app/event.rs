@@ -112,7 +112,7 @@ pub enum Charset {
     Ascii,
 }
 
-/// What the machine tells the program at its start.
+/// The facts that the machine gives the program at its start.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Start {
     /// What day it is.

@@ -32,7 +32,7 @@ pub enum KeymapError {
     },
 }
 
-/// Which key means which action.
+/// The keys of all actions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Keymap {
     actions: HashMap<(Layer, Key), Action>,
@@ -59,7 +59,7 @@ impl Keymap {
         Ok(map)
     }
 
-    /// What a key means while the view of that layer is open.
+    /// The action of a key while the view of that layer is open.
     pub(crate) fn action(&self, key: Key, layer: Layer) -> Option<Action> {
         let own = self.actions.get(&(layer, key));
         own.or_else(|| self.actions.get(&(Layer::Everywhere, key))).copied()

@@ -20,7 +20,7 @@ impl Area {
     }
 }
 
-/// Where everything is on the screen.
+/// The layout of the screen.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ScreenLayout {
     pub(crate) panes: [ListLayout; 3],
@@ -42,7 +42,7 @@ pub(crate) struct ListLayout {
     pub(crate) entries: Vec<usize>,
 }
 
-/// Where the open detail is, and what its lines lead to.
+/// The layout of the open detail, and the items that its lines lead to.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct DetailLayout {
     /// With its border.

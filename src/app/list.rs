@@ -4,15 +4,15 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use std::ops::Range;
 
-/// What a list is made of.
+/// An entry of a list.
 pub trait Listed: Sized {
-    /// What an entry is known by when the list around it changes.
+    /// The identity of an entry when the list around it changes.
     type Key: PartialEq;
 
-    /// What it is known by; `None` for what cannot be selected.
+    /// Its identity; `None` for an entry that cannot be selected.
     fn key(&self) -> Option<Self::Key>;
 
-    /// The item that it stands for, if it does.
+    /// Its item, if it has one.
     fn item(&self) -> Option<&Item>;
 
     /// Where in other entries to look on, now that nothing there has the key of what was selected; `last` says that it
@@ -27,7 +27,7 @@ pub trait Listed: Sized {
     }
 }
 
-/// What can be moved in, whatever it is made of.
+/// Anything that has a selection to move.
 pub trait Cursor {
     /// The number of the selected entry.
     fn selected(&self) -> Option<usize>;
@@ -52,9 +52,9 @@ pub struct List<E> {
     selected: Option<usize>,
     /// The first entry in view.
     top: usize,
-    /// Whether what is selected was jumped to, and is to be shown with what is around it.
+    /// Whether the selection was jumped to, and is to be shown with its surroundings.
     jumped: bool,
-    /// How many entries that can be selected stand before each entry.
+    /// For each entry, the number of selectable ones before it.
     counts: Vec<usize>,
 }
 
@@ -79,13 +79,13 @@ impl<E: Listed> List<E> {
         self.entries.get(self.selected?)
     }
 
-    /// Puts other entries in; what was selected stays so and where it stood in view, or the nearest one that is left.
+    /// Replaces the entries. The selection stays on its entry and row, or moves to the nearest one that is left.
     pub(crate) fn fill(&mut self, entries: Vec<E>) {
         let was = self.entry().and_then(E::key);
         self.fill_to(entries, was);
     }
 
-    /// As [`fill`](List::fill), where something else than what is selected is to be so.
+    /// As [`fill`](List::fill), with another entry to select.
     pub(crate) fn fill_to(&mut self, entries: Vec<E>, was: Option<E::Key>) {
         let above = self.selected.map_or(0, |s| s.saturating_sub(self.top));
         let last = self.selected.is_some_and(|s| s + 1 == self.entries.len());
@@ -108,7 +108,7 @@ impl<E: Listed> List<E> {
         }
     }
 
-    /// How many entries that can be selected come after that one.
+    /// The number of selectable entries after that one.
     pub(crate) fn after(&self, index: usize) -> usize {
         let all = self.counts.last().copied().unwrap_or(0);
         all - self.counts.get(index + 1).copied().unwrap_or(all)
@@ -122,7 +122,7 @@ impl<E: Listed> List<E> {
         self.selected = to.or(self.selected);
     }
 
-    /// What is selected is shown with what is around it from now on.
+    /// Shows the selection with its surroundings.
     pub(crate) fn jump(&mut self) {
         self.jumped = true;
     }

@@ -13,7 +13,7 @@ use super::view::{Entered, View, ViewContext};
 use crate::domain::date::Day;
 use crate::domain::momentum::{self, YEAR_WEEKS, YearShare};
 
-/// Where in the map and in the chart the cursor stands.
+/// The cursor in the map and in the chart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Place {
     /// The week, 0 for the oldest.

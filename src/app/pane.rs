@@ -3,11 +3,11 @@
 /// One of the three panes, left to right along time.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Pane {
-    /// What lies behind.
+    /// The past.
     Past,
-    /// What is under one's feet.
+    /// Small goals.
     Small,
-    /// What lies ahead.
+    /// Larger goals.
     Larger,
 }
 

@@ -14,11 +14,11 @@ enum Draft<W> {
     Nothing,
     /// A dialog that was left; the next one of its kind offers it.
     Left(Box<Dialog<W>>),
-    /// What the open dialog was filled with: offered once, it is not kept again unless it was changed.
+    /// The text that the open dialog was filled with: offered once, it is not kept again unless it was changed.
     Offered(Vec<String>),
 }
 
-/// What waits for the disk, and the draft.
+/// Dialogs and goals that wait for the disk, and the draft.
 #[derive(Debug)]
 pub(crate) struct Pending<W> {
     /// Dialogs that were submitted, in that order.
@@ -105,7 +105,7 @@ impl<W> Pending<W> {
         !self.ending.is_empty() || !self.ended.is_empty()
     }
 
-    /// Nothing is asked of what is about to be taken back.
+    /// Asks nothing about a change that is about to be undone.
     pub(crate) fn ask_nothing(&mut self) {
         self.ending.clear();
         self.ended.clear();

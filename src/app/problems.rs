@@ -12,15 +12,15 @@ use crate::domain::words::count;
 /// Problems whose rows are not in view.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Unseen {
-    /// How many they are and where: `1 problem in milestones.toml`.
+    /// Their number and place: `1 problem in milestones.toml`.
     pub(crate) words: String,
     /// The file alone, or how many problems there are; for where there is little room.
     pub(crate) short: String,
-    /// The pane whose rows tell of them.
+    /// The pane that lists them.
     pub(crate) pane: Pane,
 }
 
-/// The problems that no row in view tells of.
+/// The problems whose rows are not in view.
 pub(crate) fn unseen(screen: &Screen) -> Option<Unseen> {
     let hidden = |pane: &Pane| are_hidden(screen, *pane);
     let pane = Pane::ALL.into_iter().find(hidden)?;
@@ -34,7 +34,7 @@ pub(crate) fn errors_in_words(data: &Data) -> Option<String> {
     (!wrong.is_empty()).then(|| words(&wrong))
 }
 
-/// Whether rows of that pane tell of problems, and none of them is in view.
+/// Whether a pane lists problems and shows no row of them.
 pub(super) fn are_hidden(screen: &Screen, pane: Pane) -> bool {
     let list = screen.list(pane).entries();
     let tells = |index: &usize| matches!(list.get(*index), Some(Entry::Problem(_)));
@@ -42,7 +42,7 @@ pub(super) fn are_hidden(screen: &Screen, pane: Pane) -> bool {
     tells(&0) && !in_view
 }
 
-/// Whether rows of that pane tell of problems: they come before all others.
+/// Whether a pane lists problems.
 pub(super) fn are_listed(screen: &Screen, pane: Pane) -> bool {
     listed(screen, pane).next().is_some()
 }

@@ -89,7 +89,7 @@ impl Review {
         self.is_dealt() && self.at >= self.cards().len()
     }
 
-    /// What was changed in it and not taken back, the latest last.
+    /// The changes in it that were not undone, the latest last.
     pub(crate) fn made(&self) -> &[Made] {
         self.ledger.made()
     }
@@ -102,19 +102,19 @@ impl Review {
         !self.cards().is_empty()
     }
 
-    /// Whether what is done from now on answers the card.
+    /// Whether an action that begins now answers the card.
     pub(crate) fn begins(&mut self, action: Action) {
         let goal = self.item.as_ref().and_then(Item::as_goal);
         let answers = |card| questions::is_answer(card, goal, &self.figures, action);
         self.answering = self.card().is_some_and(answers).then_some(self.at);
     }
 
-    /// What is done from now on answers no card.
+    /// From now on nothing answers a card.
     pub(crate) fn step_aside(&mut self) {
         self.answering = None;
     }
 
-    /// What an answer to the card by yes or no comes to.
+    /// The effect of yes or no on the card.
     pub(crate) fn reply(&self, yes: bool) -> Option<Reply> {
         let goal = self.item.as_ref().and_then(Item::as_goal);
         let replies = match (self.card()?, goal) {
@@ -171,7 +171,7 @@ impl Review {
         }
     }
 
-    /// What was taken back was made again.
+    /// An undone change was redone.
     pub(crate) fn redo(&mut self, name: &str) {
         if let Some(made) = self.ledger.redo(name) {
             self.turning |= made.card == Some(self.at);
@@ -244,7 +244,7 @@ impl Review {
         self.figures = reckoned.unwrap_or_default();
     }
 
-    /// What was selected stays so; at first it is the goal that is marked.
+    /// The selection stays on its goal; at first it is on the focus.
     fn choose_among(&mut self, candidates: Vec<Arc<Goal>>) {
         let was = self.candidates.get(self.chosen).map(|goal| goal.id.clone());
         let same = |goal: &Arc<Goal>| match &was {
@@ -274,7 +274,7 @@ impl Review {
         (&self.candidates, self.chosen)
     }
 
-    /// What was changed by answering the card that is asked, and whether it was answered by leaving all as it was.
+    /// The change that answered the card, and whether it was answered without one.
     pub(crate) fn answer(&self) -> (Option<&Made>, bool) {
         (self.ledger.answer(self.at), self.ledger.is_kept(self.at))
     }

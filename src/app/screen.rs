@@ -31,7 +31,7 @@ pub(crate) struct ActiveFilter {
 #[derive(Debug)]
 pub(crate) struct Screen {
     pub(crate) size: (u16, u16),
-    /// How it was arranged after the last event.
+    /// Its layout after the last event.
     pub(crate) layout: ScreenLayout,
     pub(crate) focus: Pane,
     pub(crate) lists: [List<Entry>; 3],
@@ -40,7 +40,7 @@ pub(crate) struct Screen {
     pub(crate) scenes: Vec<Scene>,
     pub(crate) detail: Option<Detail>,
     pub(crate) filter: Option<ActiveFilter>,
-    /// What was just done or refused, in one calm line.
+    /// The one calm line that says what was just done or refused.
     pub(crate) notice: Option<String>,
     /// Whether the event that is being handled has said something.
     pub(super) said: bool,
@@ -123,7 +123,7 @@ impl Screen {
         }
     }
 
-    /// What a verb acts on: in the focused detail the item that the highlighted row leads to, else the selected item
+    /// The item that verbs act on: in the focused detail the one that the highlighted row leads to, else the selected item
     /// of the view or pane in use.
     pub(crate) fn selected<'a>(&'a self, data: &'a Data) -> Option<&'a Item> {
         match self.highlighted() {
@@ -167,7 +167,7 @@ impl Screen {
         self.scene().map_or(Layer::Everywhere, |scene| scene.layer())
     }
 
-    /// How many rows of the list in use are in view.
+    /// Rows of the list in use that are in view.
     pub(super) fn page(&self) -> isize {
         let list = match self.scene() {
             Some(_) => &self.layout.scene,

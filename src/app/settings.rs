@@ -1,4 +1,4 @@
-//! What the program is set to: its keys, saved filters, and what the machine told it at its start.
+//! The settings of the program: keys, saved filters, characters, cadence.
 
 use super::event::Charset;
 use super::keymap::Keymap;

@@ -38,7 +38,7 @@ pub struct Timeline {
     meant: Option<(Place, usize)>,
     /// The most steps in any part of a period: the height of the highest tick.
     pub(crate) most: usize,
-    /// How many milestones pass the filter, where there is one.
+    /// The number of milestones that pass the filter, if there is one.
     pub(crate) passing: Option<usize>,
 }
 
@@ -55,7 +55,7 @@ impl Timeline {
         self.list.entry()
     }
 
-    /// The place that is selected: what was gone to, or else what the selected row stands for.
+    /// The selected place: the one that was jumped to, or else that of the selected row.
     fn place(&self) -> Option<Place> {
         let selected = self.list.selected();
         let meant = self.meant.as_ref().filter(|(_, at)| Some(*at) == selected);
@@ -122,7 +122,7 @@ impl View for Timeline {
         &mut self.list
     }
 
-    /// The place that was selected stays so, on whichever row stands for it now.
+    /// The selected place stays selected, on whichever row shows it now.
     fn refill(&mut self, context: &ViewContext<'_>) {
         let place = self.place();
         let rows = timeline::rows(&TimelineInput {
@@ -205,7 +205,7 @@ impl View for Timeline {
     }
 }
 
-/// How many milestones stand in the rows, or are counted in them.
+/// The number of milestones in the rows, crowds included.
 fn milestones(rows: &[TimelineRow]) -> usize {
     let here = |row: &TimelineRow| match &row.stop {
         RowContent::Item(Item::Milestone(_), _) => 1,

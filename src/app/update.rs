@@ -53,7 +53,7 @@ use crate::domain::words::sentence;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// How long a notice stays when nothing else is said.
+/// The time that a notice stays.
 const NOTICE: Duration = Duration::from_secs(8);
 
 /// A dialog of this program.
@@ -66,13 +66,17 @@ type Then = dialog::form::Then<App>;
 /// Arranges the screen for the state that the program is in.
 pub type Arrange = fn(&App) -> ScreenLayout;
 
-/// What an action does: a row of its family's table.
+/// A row of a family's table: an action and its handler.
 type Row = (Action, Handler);
 
 #[derive(Clone, Copy)]
 enum Handler {
     Move(fn(&Data, &mut Screen)),
     Do(fn(&mut App)),
+    /// Acts on the selected goal, which is open.
+    OnGoal(fn(&mut App, Arc<Goal>)),
+    /// Acts on the selected item.
+    OnItem(fn(&mut App, &Id)),
 }
 
 /// The table of each family of actions.
@@ -109,7 +113,7 @@ pub struct App {
     pub(crate) settings: Settings,
     /// The top one last. They act on the whole program, so they are no part of the screen.
     dialogs: Vec<Dialog>,
-    /// What was typed and is not safe yet.
+    /// Typed text that is not safe yet.
     pending: Pending<App>,
     arrange: Arrange,
     effects: Vec<Effect>,
@@ -198,6 +202,10 @@ impl App {
         match rows.find(|(known, _)| *known == action) {
             Some((_, Handler::Move(go))) => go(&self.data, &mut self.screen),
             Some((_, Handler::Do(run))) => run(self),
+            Some((_, Handler::OnGoal(run))) => {
+                self.selected_goal().into_iter().for_each(|goal| run(self, goal));
+            }
+            Some((_, Handler::OnItem(run))) => self.id().iter().for_each(|id| run(self, id)),
             None => debug_assert!(false, "{action:?} has no handler"),
         }
     }
@@ -289,7 +297,7 @@ impl App {
         self.selected().map(|item| item.id().clone())
     }
 
-    /// The selected item as an open goal; the table of actions has seen to it that it is one.
+    /// The selected item as an open goal.
     fn selected_goal(&self) -> Option<Arc<Goal>> {
         let item = self.selected().filter(|item| item.is_open_goal())?;
         item.as_goal().cloned()
@@ -315,12 +323,12 @@ impl App {
         &self.dialogs
     }
 
-    /// What was just done or refused, in one calm line.
+    /// The one calm line that says what was just done or refused.
     pub fn notice(&self) -> Option<&str> {
         self.screen.notice.as_deref()
     }
 
-    /// How many changes are not on disk yet.
+    /// The number of changes that are not on disk yet.
     pub fn unsaved(&self) -> usize {
         self.data.unsaved.len()
     }
@@ -340,7 +348,7 @@ impl App {
         self.screen.selected(&self.data)
     }
 
-    /// What is not on disk, by the names of the changes, and why not.
+    /// The changes that are not on disk, and why not.
     pub(crate) fn unwritten(&self) -> Option<String> {
         self.data.unwritten()
     }

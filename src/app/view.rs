@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::journey::Journey;
 
-/// What views are filled from.
+/// The data that views are filled from.
 pub struct ViewContext<'a> {
     pub(crate) journey: &'a Journey,
     pub(crate) today: Day,
@@ -16,7 +16,7 @@ pub struct ViewContext<'a> {
     pub(crate) passes: Option<&'a dyn Fn(&Item) -> bool>,
 }
 
-/// What enter did in a view.
+/// The effect of enter in a view.
 pub enum Entered {
     /// Nothing: it opens the detail of the selected item.
     Nothing,
@@ -24,7 +24,7 @@ pub enum Entered {
     Here,
     /// There is nothing to go into, and why not.
     Empty(&'static str),
-    /// It goes as far as this.
+    /// It goes no further, and why.
     Limit(String),
     /// The view is done with.
     Leaves,
@@ -34,7 +34,7 @@ pub enum Entered {
 
 /// A view over the whole screen.
 pub trait View {
-    /// What can be selected in it.
+    /// Its list.
     fn cursor(&self) -> &dyn Cursor;
 
     /// The same, to move in.
@@ -43,10 +43,10 @@ pub trait View {
     /// Fills it again, after the journey, the day or the filter changed.
     fn refill(&mut self, context: &ViewContext<'_>);
 
-    /// What the key line offers in it, the most needed first.
+    /// The actions in the key line, the most needed first.
     fn keys(&self) -> &'static [Action];
 
-    /// Whose keys come first in it.
+    /// The layer of keys that comes first.
     fn layer(&self) -> Layer {
         Layer::Everywhere
     }
@@ -76,7 +76,7 @@ pub trait View {
         Entered::Nothing
     }
 
-    /// What enter does, for the key line.
+    /// The label of enter in the key line.
     fn enter_label(&self) -> &'static str {
         Action::Open.spec().label
     }
@@ -94,7 +94,7 @@ pub trait View {
     /// The mouse points at a column of what is selected.
     fn point(&mut self, _column: usize, _layout: &ScreenLayout) {}
 
-    /// Whether what is selected is drawn by cells, one of which is marked, rather than as a row.
+    /// Whether the selection is one cell of a picture rather than a row.
     fn is_in_picture(&self) -> bool {
         false
     }
@@ -110,17 +110,17 @@ pub trait View {
         Vec::new()
     }
 
-    /// Finished goals whose steps it tells of: the years of these are read.
+    /// The goals whose steps it shows: their years are read.
     fn steps_told_of(&self) -> Vec<Id> {
         Vec::new()
     }
 
-    /// Whether what it is about has gone from the journey.
+    /// Whether its subject has gone from the journey.
     fn is_lost(&self, _journey: &Journey) -> bool {
         false
     }
 
-    /// Why goals are not put in order in it.
+    /// The reason why goals have no order of their own in it.
     fn why_no_order(&self) -> &'static str {
         "Goals are put in order in their pane."
     }

@@ -2,7 +2,7 @@
 
 use crate::domain::item::Item;
 
-/// What must be selected for an action to mean anything.
+/// The selection or view that an action needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Where {
     /// Nothing: it applies everywhere.
@@ -33,7 +33,7 @@ pub enum Where {
     InReview,
 }
 
-/// Which actions a key is looked for among first: those of the view that is open, then those of everywhere.
+/// A layer of keys: those of the open view come first, then those of everywhere.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Layer {
     /// The actions of everywhere.

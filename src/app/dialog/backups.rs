@@ -12,7 +12,7 @@ pub struct Backups {
 }
 
 impl Backups {
-    /// A choice among those; the first that differs from the journey as it is stands chosen.
+    /// A choice among those; at first the latest that differs from the journey.
     pub(crate) fn new(listed: Vec<DatedBackup>) -> Backups {
         let other = listed.iter().position(|l| l.backup.differs());
         Backups { listed, selected: other.unwrap_or_default(), error: None }

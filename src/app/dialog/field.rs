@@ -10,11 +10,11 @@ use unicode_segmentation::UnicodeSegmentation;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Field {
     input: Input,
-    /// Whether all of it is selected: what is typed next takes its place.
+    /// All of it is selected: the next letter replaces it.
     selected: bool,
 }
 
-/// The part of a field that fits, and where its cursor stands in it.
+/// The part of a field that fits, and its cursor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shown {
     pub(crate) text: String,

@@ -22,7 +22,7 @@ pub struct FilterDialog {
     pub(crate) offers: Vec<Offer>,
     /// 0 for the line itself, then the offers, counted from 1.
     selected: usize,
-    /// What the line began with: until it is changed, all that is saved is offered.
+    /// The text at first: until it is changed, all saved filters are offered.
     held: String,
     saved: Vec<Offer>,
 }
@@ -47,7 +47,7 @@ impl FilterDialog {
         self.selected.checked_sub(1)
     }
 
-    /// What is meant: the selected offer as it would be written, or the line.
+    /// The selected offer as it would be typed, or the line.
     pub(crate) fn meant(&self) -> String {
         match self.selected().and_then(|at| self.offers.get(at)) {
             Some(offer) => format!("{}: {}", offer.name, offer.text),
@@ -55,7 +55,7 @@ impl FilterDialog {
         }
     }
 
-    /// What was typed, if that is another text than the line began with.
+    /// The typed text, if it differs from the one at first.
     pub(crate) fn typed(&self) -> Option<&str> {
         let text = self.field.text();
         (text != self.held).then_some(text)

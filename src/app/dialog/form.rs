@@ -13,14 +13,14 @@ use crate::app::action::Action;
 use crate::app::event::{Code, Key};
 use crate::domain::id::Id;
 
-/// What a form is about: the action that opens it, and the item. A draft is offered again to the same topic alone.
+/// The subject of a form: the action that opens it, and the item. A draft is offered again for the same topic only.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Topic {
     pub(crate) action: Action,
     pub(crate) item: Option<Id>,
 }
 
-/// How a form is laid out, which follows from what it has.
+/// The layout of a form, which follows from its fields and choices.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FormLayout {
     /// One line to type, without a label.
@@ -104,7 +104,7 @@ impl<W> Form<W> {
         Form { next: Some(Then::always(next)), ..self }
     }
 
-    /// How it is laid out.
+    /// Its layout.
     pub fn layout(&self) -> FormLayout {
         match (&self.matches, &self.fields[..]) {
             (Some(_), _) => FormLayout::List,

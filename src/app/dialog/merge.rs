@@ -9,24 +9,24 @@ use crate::domain::merge::{Choices, Differing, Outcome, Side};
 pub struct MergeDialog {
     /// The conflict, and what its two versions come to.
     pub(crate) offer: Box<MergeOffer>,
-    /// What is chosen so far; of the others the later side is marked.
+    /// The sides chosen so far; for the rest the later side is marked.
     pub(crate) choices: Choices,
-    /// Which clash is shown; behind the last one, what it all comes to.
+    /// The number of the clash that is shown; behind the last one, the summary.
     pub(crate) at: usize,
-    /// How many rows of a long item are scrolled away.
+    /// Rows of a long item that are scrolled away.
     pub(crate) top: usize,
     pub(crate) error: Option<String>,
 }
 
 #[derive(Debug)]
 pub(crate) enum Page<'a> {
-    /// An item that both sides tell differently, and the side that is marked.
+    /// An item that both sides changed, and the side that is marked.
     Clash(&'a Differing, Side),
     /// The result of the merge, before it is saved.
     Sum(Sum),
 }
 
-/// What a merge comes to, in numbers of items.
+/// The summary of a merge, in numbers of items.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sum {
     /// Only there, or back from there.
@@ -51,7 +51,7 @@ pub(crate) enum Taken {
 }
 
 impl MergeDialog {
-    /// The first clash of an offer, or what it comes to, if there is none.
+    /// The first clash of an offer, or the summary without any.
     pub(crate) fn new(offer: Box<MergeOffer>) -> MergeDialog {
         MergeDialog { offer, choices: Choices::by_the_rule(), at: 0, top: 0, error: None }
     }

@@ -1,4 +1,4 @@
-//! All that the page of momentum tells, gathered once for each state of the journey.
+//! The figures of the page of momentum, worked out once for each state of the journey.
 
 use crate::domain::breaks::{Break, BreakKind};
 use crate::domain::date::Day;
@@ -50,7 +50,7 @@ impl PageFigures {
         }
     }
 
-    /// How many steps a day had; of one without any, why it had none, where that is known.
+    /// The number of moves on a day; for a day without any the reason, where it is known.
     pub(crate) fn of_day(&self, day: Day) -> String {
         let steps = self.year.moves_on(day);
         if steps == 0 && self.momentum.unread.is_some() {

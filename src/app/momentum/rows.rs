@@ -1,4 +1,4 @@
-//! What stands on the page of momentum, from the top to the bottom.
+//! The rows of the page of momentum, from the top to the bottom.
 
 use super::PageFigures;
 use crate::app::list::Listed;
@@ -10,7 +10,7 @@ use crate::domain::pace::Larger;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-/// How many of the last steps are named.
+/// The number of last moves that are listed.
 const LAST_STEPS: usize = 12;
 
 /// How many steps of a day there is room for at least and at most, even where it has none: what stands below the steps of
@@ -29,12 +29,12 @@ pub(crate) enum Row {
     Numbers,
     Day,
     OfDay(Move),
-    /// What follows below, and what is said of it.
+    /// A heading, and a remark beside it.
     Heading(&'static str, &'static str),
     /// A larger goal, and the same as an item.
     Larger(Box<Larger>, Item),
     Years,
-    /// How many steps were of a kind, and of the most frequent one.
+    /// A kind, its number of moves, and that of the most frequent kind.
     Kind(Option<String>, usize, usize),
     Last(Move),
     /// A sentence in place of what is not there.

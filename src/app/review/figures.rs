@@ -1,4 +1,4 @@
-//! What has to be reckoned for a card, once for each: how its goal moved, and its pace.
+//! The figures of a card's goal, worked out once for each card: how it moved, and its pace.
 
 use crate::domain::date::Day;
 use crate::domain::goal::Goal;
@@ -8,14 +8,14 @@ use crate::domain::momentum::{self, Momentum};
 use crate::domain::pace;
 use crate::domain::review::{self, Walk};
 
-/// What was reckoned for a card. It takes a walk through all that is loaded, so it is not done at every key.
+/// The figures of a goal. They take a walk through all that is loaded, so they are not worked out at every key.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(crate) struct GoalFigures {
-    /// How it moved, as a sentence without its end: `38 days since its last move; usually 11`.
+    /// Its last move, without a full stop: `38 days since its last move; usually 11`.
     pub(crate) moving: String,
     pub(crate) moved: Option<Day>,
     pub(crate) pace: Vec<String>,
-    /// How many steps were made toward it in the period that is looked over.
+    /// The steps toward it in the period of the review.
     pub(crate) steps: usize,
     pub(crate) is_milestone: bool,
 }

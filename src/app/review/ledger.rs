@@ -19,16 +19,16 @@ pub(crate) struct Made {
 
 #[derive(Debug, Default)]
 pub(crate) struct Ledger {
-    /// What was changed, the latest last.
+    /// The changes, the latest last.
     made: Vec<Made>,
-    /// What of it was taken back, the latest last.
+    /// Those that were undone, the latest last.
     undone: Vec<Made>,
-    /// Cards that were answered without anything to change, and nothing of them was taken back since.
+    /// Cards that were answered without a change, of which nothing was undone since.
     kept: Vec<usize>,
 }
 
 impl Ledger {
-    /// What was changed and not taken back, the latest last.
+    /// The changes that were not undone, the latest last.
     pub(crate) fn made(&self) -> &[Made] {
         &self.made
     }
@@ -77,7 +77,7 @@ impl Ledger {
         self.undone.last()
     }
 
-    /// What was taken back last was made again.
+    /// The change that was undone last was redone.
     pub(crate) fn redo(&mut self, name: &str) -> Option<&Made> {
         let made = self.undone.pop_if(|made| made.name == name)?;
         self.made.push(made);

@@ -39,7 +39,7 @@ pub(super) fn is_answer(
     offered.iter().any(|(offered, _)| *offered == action) || ON_ANY_CARD.contains(&action)
 }
 
-/// What answers a card whether it offers that or not.
+/// The actions that answer any card, offered or not.
 const ON_ANY_CARD: [Action; 9] =
     [A::Edit, A::Delete, A::Done, A::DoneOn, A::Drop, A::Note, A::Promote, A::State, A::Target];
 
@@ -58,7 +58,7 @@ fn as_it_stands(reason: Reason, goal: &Goal) -> Reason {
     }
 }
 
-/// What an answer by yes or no comes to.
+/// The effect of yes or no on a card.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Reply {
     ItWas,
@@ -73,7 +73,7 @@ pub(crate) enum Reply {
     AnotherGoal,
 }
 
-/// What yes and no come to on a card, and what they mean there.
+/// The effects of yes and no on a card, and their labels.
 pub(crate) fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2] {
     match as_it_stands(reason, goal) {
         Reason::Finished => [(Reply::ItWas, "it was a milestone"), (Reply::Right, "no milestone")],
@@ -88,7 +88,7 @@ pub(crate) fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2]
     }
 }
 
-/// What yes and no come to on the last card.
+/// The effects of yes and no on the last card.
 pub(crate) const WHICH_REPLIES: [(Reply, &str); 2] =
     [(Reply::Right, "leave it so"), (Reply::AnotherGoal, "another one")];
 
@@ -99,7 +99,7 @@ fn offered(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
     keys
 }
 
-/// What answers a card besides yes and no.
+/// The actions that answer a card besides yes and no.
 fn further(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
     let done = if goal.is_large() { "reached" } else { "done" };
     let paused = goal.is_paused();

@@ -5,11 +5,11 @@ use crate::domain::date::{Date, Day};
 use crate::domain::id::Id;
 use crate::domain::timeline::{Period, RowContent, SilentStretch, TimelineRow};
 
-/// What the selection of the timeline is known by.
+/// The identity of the timeline's selection.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Place {
     pub(crate) date: Date,
-    /// What stands there, where that is meant and not only the time.
+    /// The item, where it is meant and not only the time.
     pub(crate) item: Option<Id>,
 }
 
@@ -20,7 +20,7 @@ impl From<Date> for Place {
 }
 
 impl Place {
-    /// The place that a row stands for; today's row is none.
+    /// The place of a row; today's row has no place.
     pub(crate) fn of(row: &TimelineRow) -> Option<Place> {
         Some(match &row.stop {
             RowContent::Item(item, date) => Place { date: *date, item: Some(item.id().clone()) },
@@ -32,12 +32,12 @@ impl Place {
         })
     }
 
-    /// Whether an item stands on that row whose date lies within the one here.
+    /// Whether that row has an item whose date lies within this one.
     pub(crate) fn names(&self, row: &TimelineRow) -> bool {
         row.item().is_some() && holds(self.stretch(), row.stretch())
     }
 
-    /// The row of the item, or else the one that stands for the date.
+    /// The row of the item, or else of the date.
     pub(crate) fn find(&self, rows: &[TimelineRow]) -> Option<usize> {
         let of_item = |row: &TimelineRow| row.item().map(|item| item.id()) == self.item.as_ref();
         let item = self.item.as_ref().and_then(|_| rows.iter().position(of_item));

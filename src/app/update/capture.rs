@@ -115,7 +115,7 @@ fn add_all(app: &mut App, lines: &[String]) -> Result<(), String> {
     Ok(())
 }
 
-/// What a capture line says, with the larger goal looked up.
+/// The goal of a capture line, with the larger goal looked up.
 pub(super) fn goal_of(
     app: &mut App,
     text: &str,
@@ -244,7 +244,7 @@ fn or_keep(why: &str, sign: char) -> String {
     format!("{why} {}", sentence(&capture::keeping(sign)))
 }
 
-/// What is wrong with a measure in the line, and what to write instead.
+/// The fault of a measure in the line, and what to write instead.
 fn no_measure(error: NoMeasure) -> String {
     let (what, hint) = (error.to_string(), error.hint());
     let why = format!("{} {}", sentence(&what), sentence(hint));

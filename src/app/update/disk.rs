@@ -43,7 +43,7 @@ pub(super) fn take_in(app: &mut App, reading: Reading) {
     refill_search(app);
 }
 
-/// What has come to be wrong is in view in every pane but the one in use: there it is said, and nothing moves.
+/// Scrolls new problems into view in every pane but the one in use: there the header says so, and nothing moves.
 fn bring_problems_into_view(app: &mut App, told: [bool; 3]) {
     let idle = |pane: &Pane| *pane != app.screen.focus || !app.screen.scenes.is_empty();
     let fresh = |pane: &Pane| !told[pane.index()] && problems::are_listed(&app.screen, *pane);
@@ -113,7 +113,7 @@ fn refused(
             go_back(app, back);
             why = format!("Not saved: {why}");
         }
-        // What could not be kept holds until the program ends.
+        // The filter holds until the program ends.
         Request::KeepFilter { name, .. } => {
             app.pending.unkept.insert(name);
             why = format!("The filter holds for now, but is not kept: {why}");
@@ -128,12 +128,12 @@ fn refused(
     bring_back(app, typed, sentence(&why) + &advice.unwrap_or_default());
 }
 
-/// What was typed comes back with the reason why it was refused; where nothing was, the reason is said.
+/// Brings a refused dialog back with the reason; without one, says the reason.
 fn bring_back(app: &mut App, typed: Option<Dialog>, why: String) {
     let Some(mut dialog) = typed else {
         return app.say(why);
     };
-    // What was said of it when it was submitted is untrue.
+    // The notice of the submitted dialog is untrue now.
     app.screen.notice = None;
     if !app.dialogs.is_empty() {
         app.say(why.clone());
@@ -160,7 +160,7 @@ pub(super) fn note_what_moved(app: &mut App, before: Spot) {
     fresh.for_each(|unsaved| unsaved.moved = Some((before.clone(), after.clone())));
 }
 
-/// What was selected before that change, unless the selection has been moved since.
+/// The selection before that change, unless it has moved since.
 fn was_selected(app: &App, number: u64) -> Option<Spot> {
     let unsaved = app.data.unsaved.iter().find(|unsaved| unsaved.number == number)?;
     let (before, after) = unsaved.moved.as_ref()?;

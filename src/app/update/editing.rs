@@ -1,6 +1,6 @@
 //! Editing: in a form, in the editor; deleting and copying.
 
-use super::Handler::Do;
+use super::Handler::{Do, OnItem};
 use super::ending::with_steps_left;
 use super::meaning::say_nothing_is_selected;
 use super::said::{date, ending, filled, past_date, past_extent, until};
@@ -27,9 +27,9 @@ use crate::domain::words::{sentence, told_of};
 
 pub(super) const ACTIONS: &[Row] = &[
     (A::Edit, Do(edit_in_form)),
-    (A::EditText, Do(edit_in_editor)),
-    (A::Delete, Do(delete)),
-    (A::Copy, Do(copy)),
+    (A::EditText, OnItem(|app, id| app.ask(Request::Source(id.clone())))),
+    (A::Delete, OnItem(delete)),
+    (A::Copy, OnItem(|app, id| app.effects.push(Effect::Copy(app.data.title_of(id))))),
 ];
 
 /// The form of the selected item; the editor, on what a file could not be understood for.
@@ -48,12 +48,6 @@ fn edit_in_form(app: &mut App) {
             app.effects.push(Effect::EditFile { path, line });
         }
         (None, _) => say_nothing_is_selected(app),
-    }
-}
-
-fn edit_in_editor(app: &mut App) {
-    if let Some(id) = app.id() {
-        app.ask(Request::Source(id));
     }
 }
 
@@ -104,7 +98,7 @@ fn take_fields<T: Schema>(data: &Data, form: &Form, into: &mut T) -> Result<(), 
     Ok(())
 }
 
-/// What the line of a plain field says.
+/// The value in the line of a plain field.
 fn value(data: &Data, about: &About, text: &str) -> Result<Option<Value>, String> {
     Ok(match about.shape {
         Shape::Date => date(data, text, Facing::Ahead)?.map(Value::Date),
@@ -164,18 +158,10 @@ pub(super) fn recognised(
     Ok(on.map(|on| Recognised { on, why }))
 }
 
-fn delete(app: &mut App) {
-    let Some(item) = app.selected() else { return };
-    let deleted = told_of("Deleted", item.title());
-    let told = with_steps_left(app, deleted, item.id());
-    let made = delete::delete(&app.data.journey, &item.id().clone());
-    app.make_and_say(made, told);
-}
-
-fn copy(app: &mut App) {
-    let Some(item) = app.selected() else { return };
-    let title = item.title().to_owned();
-    app.effects.push(Effect::Copy(title));
+fn delete(app: &mut App, id: &Id) {
+    let deleted = told_of("Deleted", &app.data.title_of(id));
+    let deleted = with_steps_left(app, deleted, id);
+    app.make_and_say(delete::delete(&app.data.journey, id), deleted);
 }
 
 /// No terminal answers whether it took the text, so that nothing more can be said.

@@ -1,13 +1,11 @@
 //! Done, dropped, and progress on the way; and the two questions that follow a goal done.
 
-use super::Handler::Do;
+use super::Handler::OnGoal;
 use super::hindsight::ask_to_record;
 use super::said::past_date;
 use super::{App, Choice, Form, Row};
 use crate::app::action::{Action, Action as A};
-use crate::app::data::Data;
 use crate::app::dialog::form::{FieldKind, Past};
-use crate::domain::change::Change;
 use crate::domain::data_file::DataFile;
 use crate::domain::date::Date;
 use crate::domain::goal::{Goal, LogEntry};
@@ -15,26 +13,23 @@ use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::left;
 use crate::domain::measure::{Amount, Measure, amount_first};
-use crate::domain::refusal::Refusal;
 use crate::domain::verbs::{end, progress};
 use crate::domain::when::Facing;
 use crate::domain::words::{quoted, told_of};
+use std::sync::Arc;
 
 pub(super) const ACTIONS: &[Row] = &[
-    (A::Done, Do(done_today)),
-    (A::DoneOn, Do(ask_done_on)),
-    (A::Drop, Do(ask_for_reason)),
-    (A::Note, Do(ask_for_note)),
+    (A::Done, OnGoal(done_today)),
+    (A::DoneOn, OnGoal(ask_done_on)),
+    (A::Drop, OnGoal(ask_for_reason)),
+    (A::Note, OnGoal(ask_for_note)),
 ];
 
 /// The line of the form for how much of a measured goal was done.
 const AMOUNT: &str = "How much";
 
 /// Done today; a measured goal is asked for its amount first.
-fn done_today(app: &mut App) {
-    let Some(goal) = app.selected_goal() else {
-        return;
-    };
+fn done_today(app: &mut App, goal: Arc<Goal>) {
     match goal.measure.as_ref().filter(|m| !m.reached()) {
         Some(measure) => {
             let title = format!("{} How many did you do?", left_of(measure));
@@ -47,10 +42,7 @@ fn done_today(app: &mut App) {
     }
 }
 
-fn ask_done_on(app: &mut App) {
-    let Some(goal) = app.selected_goal() else {
-        return;
-    };
+fn ask_done_on(app: &mut App, goal: Arc<Goal>) {
     let title = quoted(&goal.title);
     let left = goal.measure.as_ref().filter(|measure| measure.left() > Amount::default());
     let title = match left {
@@ -77,16 +69,14 @@ fn finish(app: &mut App, id: &Id, amount: &str, on: Date, note: &str) -> Result<
     let goal = app.data.journey.goal(id);
     let left = goal.and_then(|goal| goal.measure.as_ref()).map(Measure::left);
     let Some(left) = left.filter(|left| *left > Amount::default()) else {
-        let made = done_change(&app.data, id, on, note, None);
-        return make_done(app, id, made);
+        return complete(app, id, on, note, None);
     };
     let amount = match amount {
         "" => None,
         number => Some(Amount::parse(number).ok_or("Give a number, such as 2 or 1.5.")?),
     };
     if amount.is_none_or(|amount| amount >= left) {
-        let made = done_change(&app.data, id, on, note, amount);
-        return make_done(app, id, made);
+        return complete(app, id, on, note, amount);
     }
     let entry = LogEntry { on, text: note.to_owned(), amount };
     app.make(progress::log(&app.data.journey, id, entry, app.data.today))?;
@@ -95,16 +85,12 @@ fn finish(app: &mut App, id: &Id, amount: &str, on: Date, note: &str) -> Result<
 }
 
 pub(super) fn mark_done(app: &mut App, id: &Id, on: Date, note: &str) {
-    let made = done_change(&app.data, id, on, note, None);
-    if let Err(why) = make_done(app, id, made) {
+    if let Err(why) = complete(app, id, on, note, None) {
         app.say(why);
     }
 }
 
-fn ask_for_reason(app: &mut App) {
-    let Some(goal) = app.selected_goal() else {
-        return;
-    };
+fn ask_for_reason(app: &mut App, goal: Arc<Goal>) {
     let title = format!("Drop {}. Why? It may stay empty", quoted(&goal.title));
     let hint = "dropped is not deleted: it stays in the past, with its reason";
     let form = Form::new(Action::Drop, Some(&goal.id), title)
@@ -125,21 +111,18 @@ fn drop_goal(app: &mut App, id: &Id, why: &str) -> Result<(), String> {
     Ok(())
 }
 
-fn done_change(
-    data: &Data,
+fn complete(
+    app: &mut App,
     id: &Id,
     on: Date,
     note: &str,
     amount: Option<Amount>,
-) -> Result<Change, Refusal> {
-    let done = end::Completion { on, note: note.to_owned(), amount, milestone: None };
-    end::done(&data.journey, id, done, data.today)
-}
-
-fn make_done(app: &mut App, id: &Id, made: Result<Change, Refusal>) -> Result<(), String> {
+) -> Result<(), String> {
     let Some(goal) = app.data.journey.goal(id).cloned() else {
         return Ok(());
     };
+    let completion = end::Completion { on, note: note.to_owned(), amount, milestone: None };
+    let made = end::done(&app.data.journey, id, completion, app.data.today);
     if made.is_ok() {
         app.screen.step_off(id);
     }
@@ -153,7 +136,8 @@ fn make_done(app: &mut App, id: &Id, made: Result<Change, Refusal>) -> Result<()
     Ok(())
 }
 
-/// The last step done, and no measure of it or of the larger goal is open: is the larger goal reached? A larger goal done: record the milestone?
+/// The question that follows a goal done. After a larger goal: record the milestone? After the last step, where no measure
+/// of it or of the larger goal is open: is that goal reached?
 pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
     let goal = app.data.journey.goal(id).filter(|goal| goal.is_done())?;
     if goal.is_large() {
@@ -190,10 +174,7 @@ pub(super) fn what_follows(app: &App, id: &Id) -> Option<Form> {
     Some(form)
 }
 
-fn ask_for_note(app: &mut App) {
-    let Some(goal) = app.selected_goal() else {
-        return;
-    };
+fn ask_for_note(app: &mut App, goal: Arc<Goal>) {
     let what = if goal.measure.is_some() { "an amount, a note, or both" } else { "a note" };
     let title = format!("Progress on {}: {what}", quoted(&goal.title));
     let form = Form::new(Action::Note, Some(&goal.id), title)

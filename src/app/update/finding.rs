@@ -109,7 +109,7 @@ fn unclear(app: &App, error: &FilterError) -> String {
     format!("{} {advice}", sentence(&error.to_string()))
 }
 
-/// What may not have been meant by a line that is understood.
+/// A doubt about a line that is understood.
 fn doubt(filter: &Filter, line: &str) -> Option<String> {
     let slip = filter.unknown_key().map(UnknownKey::words);
     let nearly =

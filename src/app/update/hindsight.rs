@@ -1,6 +1,6 @@
 //! Hindsight: promoting something finished, recording a milestone, and linking what led to what.
 
-use super::Handler::Do;
+use super::Handler::{Do, OnItem};
 use super::said::past_date;
 use super::years::load_everything;
 use super::{App, Choice, Form, Row, Then};
@@ -21,19 +21,13 @@ use crate::domain::words::{quoted, sentence, told_of};
 use std::sync::Arc;
 
 pub(super) const ACTIONS: &[Row] = &[
-    (A::Promote, Do(ask_to_promote)),
+    (A::Promote, OnItem(ask_to_promote)),
     (A::TakeBack, Do(ask_to_demote)),
     (A::Link, Do(ask_for_link)),
     (A::Unlink, Do(ask_for_unlink)),
 ];
 
-fn ask_to_promote(app: &mut App) {
-    if let Some(id) = app.id() {
-        ask_to_promote_that(app, &id);
-    }
-}
-
-pub(super) fn ask_to_promote_that(app: &mut App, id: &Id) {
+pub(super) fn ask_to_promote(app: &mut App, id: &Id) {
     let Some(item) = app.data.journey.item(id) else {
         return;
     };
@@ -113,7 +107,7 @@ fn demote(app: &mut App, id: &Id) {
     app.make_and_say(made, format!("{again} {back}"));
 }
 
-/// How many links a milestone has, both ways.
+/// The number of a milestone's links, both ways.
 fn links_of(data: &Data, id: &Id) -> usize {
     let onward = data.journey.milestone(id).map_or(0, |m| m.led_to.len());
     onward + data.journey.led_from(id).count()
@@ -203,7 +197,7 @@ fn ask_for_unlink(app: &mut App) {
     app.show_form(Form::new(Action::Unlink, Some(&from.id), title).list(choices));
 }
 
-/// What the selected milestone led to, as far as it is there.
+/// The milestones that the selected one led to, as far as they are there.
 pub(super) fn led_to<'a>(data: &'a Data, screen: &'a Screen) -> impl Iterator<Item = &'a Item> {
     let from = screen.selected(data).and_then(Item::as_milestone);
     let led_to = from.into_iter().flat_map(|from| &from.led_to);

@@ -1,7 +1,7 @@
 //! Looking back: the question about an old step, the view of all that come up today, and the answers.
 
-use super::Handler::Do;
-use super::hindsight::ask_to_promote_that;
+use super::Handler::{Do, OnItem};
+use super::hindsight::ask_to_promote;
 use super::{App, Choice, Form, Row};
 use crate::app::action::{Action, Action as A};
 use crate::app::data::Data;
@@ -18,8 +18,10 @@ use crate::domain::verbs;
 use crate::domain::words::{quoted, told_of};
 use std::collections::BTreeSet;
 
-pub(super) const ACTIONS: &[Row] =
-    &[(A::Remember, Do(ask_about_old_step)), (A::NeverAsk, Do(never_ask))];
+pub(super) const ACTIONS: &[Row] = &[
+    (A::Remember, Do(ask_about_old_step)),
+    (A::NeverAsk, OnItem(|app, id| answer_old_step(app, id, AskAgain::Never))),
+];
 
 /// Asks about the old step that comes up today.
 fn ask_about_old_step(app: &mut App) {
@@ -47,7 +49,7 @@ fn ask_about(app: &mut App, memory: &Anniversary) {
     let mut told = vec![format!("{ended} {}", memory.on.words_within())];
     told.extend(brief(&app.data.journey, goal));
     let [promoted, later, never] = [id.clone(), id.clone(), id.clone()];
-    let promote = Choice::key('y', "it was", move |app| ask_to_promote_that(app, &promoted));
+    let promote = Choice::key('y', "it was", move |app| ask_to_promote(app, &promoted));
     let form = Form::new(Action::Remember, Some(id), question)
         .facts(told)
         .or(Choice { action: Some(Action::Promote), ..promote })
@@ -63,7 +65,7 @@ fn ask_about(app: &mut App, memory: &Anniversary) {
 /// Answers for the selected step of the view: it was a milestone, or not yet.
 pub(super) fn reply_in_look_back(app: &mut App, yes: bool) {
     match old_step(&app.data, &app.screen) {
-        Some(id) if yes => ask_to_promote_that(app, &id),
+        Some(id) if yes => ask_to_promote(app, &id),
         Some(id) => answer_old_step(app, &id, AskAgain::NextTime),
         None => app.say("That key answers the question about a finished goal that comes up today."),
     }
@@ -76,13 +78,6 @@ pub(super) fn old_step(data: &Data, screen: &Screen) -> Option<Id> {
     };
     let step = back.step().map(|memory| memory.goal.id.clone());
     step.filter(|step| screen.selected(data).is_some_and(|item| item.id() == step))
-}
-
-/// The selected finished goal is never asked about again.
-fn never_ask(app: &mut App) {
-    if let Some(id) = app.id() {
-        answer_old_step(app, &id, AskAgain::Never);
-    }
 }
 
 pub(super) fn answer_old_step(app: &mut App, id: &Id, again: AskAgain) {

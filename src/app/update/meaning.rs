@@ -31,7 +31,7 @@ fn at_the_end(review: &Review, action: Action) -> Option<bool> {
     }
 }
 
-/// Whether there is what an action needs beside its place: one that would only say that there is nothing means nothing.
+/// Whether an action finds what it needs: one that would only say that there is nothing does nothing.
 fn has_what_it_takes(app: &App, action: Action) -> bool {
     let screen = &app.screen;
     match action {

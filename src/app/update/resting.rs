@@ -37,7 +37,7 @@ fn pause(app: &mut App, text: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// Nothing is said of drift for a week, if anything is.
+/// Hides the reminder of drift for a week, if there is one.
 fn snooze(app: &mut App) {
     if let Some(why) = &app.data.momentum.unread {
         let told = format!("It is not known whether there is drift: {why}.");

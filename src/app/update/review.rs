@@ -2,7 +2,7 @@
 
 use super::Handler::Do;
 use super::capture::add_line;
-use super::hindsight::ask_to_promote_that;
+use super::hindsight::ask_to_promote;
 use super::look_back::{answer_old_step, reply_in_look_back};
 use super::moving::{pane_left, pane_right};
 use super::said::date;
@@ -106,24 +106,20 @@ fn reply(app: &mut App, yes: bool) {
     };
     let subject = review.card().and_then(Card::subject).cloned();
     match (review.reply(yes), subject) {
-        (Some(Reply::ItWas), Some(id)) => ask_to_promote_that(app, &id),
+        (Some(Reply::ItWas), Some(id)) => ask_to_promote(app, &id),
         (Some(Reply::NotYet), Some(id)) => answer_old_step(app, &id, AskAgain::NextTime),
-        (Some(Reply::Begin), Some(id)) => begin_goal(app, &id),
+        (Some(Reply::Begin), Some(id)) => set_state(app, &id, OpenState::Active),
         (Some(Reply::PauseLonger), Some(_)) => ask_for_target(app),
         (Some(Reply::Otherwise), Some(id)) => ask_what_becomes_of(app, &id),
-        (Some(Reply::AnotherGoal), _) => say_how_to_choose(app),
+        (Some(Reply::AnotherGoal), _) => {
+            app.say(app.settings.keymap.text("{down} goes to another one, {next} sets the focus."));
+        }
         (Some(Reply::Right), _) => leave_right(app),
         (Some(_), None) | (None, _) => app.say("There is no question here."),
     }
 }
 
-fn begin_goal(app: &mut App, id: &Id) {
-    let made = verbs::open_state::set(&app.data.journey, id, OpenState::Active, app.data.today);
-    let told = told_of("Active", &app.data.title_of(id));
-    app.make_and_say(made, told);
-}
-
-/// What is on the card is no longer right: what can be done about it.
+/// Asks what to do about a goal that is no longer right.
 fn ask_what_becomes_of(app: &mut App, id: &Id) {
     let Some(goal) = app.data.journey.goal(id) else {
         return;
@@ -143,10 +139,6 @@ fn ask_what_becomes_of(app: &mut App, id: &Id) {
         }
     };
     app.show_form(form.or(act_choice('d', "drop it", Action::Drop)));
-}
-
-fn say_how_to_choose(app: &mut App) {
-    app.say(app.settings.keymap.text("{down} goes to another one, {next} sets the focus."));
 }
 
 fn leave_right(app: &mut App) {
@@ -200,7 +192,7 @@ fn ask_for_step_beside(app: &mut App, id: &Id) {
     app.show_form(add_line(Size::Small, None, &asked));
 }
 
-/// Marks a larger goal as next or takes the mark away; in the review the one that is marked stays so.
+/// Focuses on a larger goal or ends the focus; on the last card of a review the focus stays.
 fn mark_next(app: &mut App) {
     let asked = app.screen.review().and_then(Review::card) == Some(&Card::Next);
     match app.selected_goal().filter(|goal| asked && goal.next) {
@@ -262,7 +254,7 @@ fn undo(app: &mut App) {
     app.ask(Request::Undo);
 }
 
-/// What is about to be done may answer the card that is asked.
+/// Notes that an action may answer the card that is asked.
 pub(super) fn begin_answer(screen: &mut Screen, action: Action) {
     let asked = matches!(action.spec().place, Where::InQuestion | Where::InReview);
     let elsewhere = screen.highlighted().is_some() && !asked;

@@ -42,7 +42,7 @@ pub(super) fn ending(extent: Extent, until: Option<Until>) -> Result<Extent, Str
     }
 }
 
-/// What is wrong with a date, and what to write instead.
+/// The fault of a date, and what to write instead.
 pub(super) fn unclear(error: WhenError) -> String {
     let (what, hint) = (error.to_string(), error.hint());
     format!("{} {}", sentence(&what), sentence(&hint))

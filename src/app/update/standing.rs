@@ -1,6 +1,6 @@
-//! How goals stand: state, next milestone and its question, order.
+//! The state of goals, the next milestone and its question, and the order of goals.
 
-use super::Handler::Do;
+use super::Handler::{Do, OnGoal};
 use super::capture::{added, goal_of};
 use super::{App, Choice, Form, Row};
 use crate::app::action::{Action, Action as A};
@@ -19,8 +19,8 @@ use std::sync::Arc;
 pub(super) const ACTIONS: &[Row] = &[
     (A::State, Do(ask_for_state)),
     (A::Question, Do(ask_the_question)),
-    (A::Later, Do(|app| reorder(app, 1))),
-    (A::Earlier, Do(|app| reorder(app, -1))),
+    (A::Later, OnGoal(|app, goal| reorder(app, &goal, 1))),
+    (A::Earlier, OnGoal(|app, goal| reorder(app, &goal, -1))),
 ];
 
 fn ask_for_state(app: &mut App) {
@@ -107,16 +107,13 @@ fn answer_the_question(app: &mut App, larger: &Id, text: &str) -> Result<(), Str
 }
 
 /// Moves the selected goal past its neighbour in the pane, or among the steps of the focused detail.
-fn reorder(app: &mut App, steps: isize) {
-    let Some(goal) = app.selected_goal() else {
-        return;
-    };
+fn reorder(app: &mut App, goal: &Goal, steps: isize) {
     let neighbour = if app.screen.highlighted().is_some() {
-        step_beside(&app.data, &goal, steps)
+        step_beside(&app.data, goal, steps)
     } else if let Some(why) = app.scene().map(|scene| scene.why_no_order()) {
         return app.say(why);
     } else {
-        goal_beside(&app.screen, &goal, steps)
+        goal_beside(&app.screen, goal, steps)
     };
     match neighbour {
         Some(other) if steps > 0 => {

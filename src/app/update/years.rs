@@ -12,8 +12,9 @@ use crate::domain::id::Id;
 use crate::domain::item::Item;
 use crate::domain::momentum;
 use crate::domain::question::{became, earlier};
+use std::collections::BTreeSet;
 
-/// How many of the years that are not read yet are read first.
+/// The number of unread years that are read first.
 const FIRST_PART: usize = 3;
 
 /// The first picture is made of what was at hand; now comes what else the home screen needs.
@@ -30,16 +31,16 @@ pub(super) fn load_what_is_shown(app: &mut App) {
         load_everything(app);
     }
     let (data, screen) = (&app.data, &app.screen);
-    let told_of = screen.scene().map(|scene| scene.steps_told_of()).unwrap_or_default();
-    let detailed = screen.detail.as_ref().and(screen.listed()).map(|item| item.id().clone());
+    let detailed = screen.detail.as_ref().and(screen.listed());
     let asked = app.dialogs.iter().filter_map(|dialog| dialog.form_of(Action::Question));
     let asked = asked.filter_map(|form| data.journey.goal(form.topic.item.as_ref()?));
-    let reviewed = screen.review().and(screen.listed()).and_then(Item::as_goal);
-    let detailed_goal = detailed.as_ref().and_then(|id| data.journey.goal(id));
-    let answered = asked.chain(reviewed).chain(detailed_goal);
+    let reviewed = screen.review().and(screen.listed());
+    let answered =
+        asked.chain([reviewed, detailed].into_iter().flatten().filter_map(Item::as_goal));
+    let mut told_of = screen.scene().map(|scene| scene.steps_told_of()).unwrap_or_default();
+    told_of.extend(detailed.map(|item| item.id().clone()));
     let mut wanted: Vec<Vec<i32>> = answered.map(|goal| of_answers(data, goal)).collect();
-    wanted.extend(detailed.iter().chain(&told_of).map(|id| of_steps(data, id)));
-    wanted.push(in_view(data, screen));
+    wanted.extend([of_steps(data, &told_of), in_view(data, screen)]);
     wanted.into_iter().for_each(|years| app.load(years));
 }
 
@@ -58,16 +59,22 @@ fn in_view(data: &Data, screen: &Screen) -> Vec<i32> {
     unread.filter(|year| data.is_awaited(*year)).max().into_iter().collect()
 }
 
-/// The years in which steps of a goal, or of the one that became a milestone, were done, and that its pace takes.
-fn of_steps(data: &Data, id: &Id) -> Vec<i32> {
+/// The years in which steps of those goals, or of the ones that became those milestones, were done, and that their pace
+/// takes.
+fn of_steps(data: &Data, ids: &[Id]) -> Vec<i32> {
     let journey = &data.journey;
-    let goal = journey.milestone(id).and_then(|m| m.from.as_ref()).unwrap_or(id);
-    let years = journey.years().filter(|(_, summary)| summary.done_toward(goal) > 0);
-    let mut years: Vec<i32> = years.map(|(year, _)| year).collect();
-    years.extend(momentum::unread(journey, data.today));
-    years.sort_unstable();
-    years.dedup();
-    years
+    if ids.is_empty() {
+        return Vec::new();
+    }
+    let goal = |id| journey.milestone(id).and_then(|m| m.from.as_ref()).unwrap_or(id);
+    let years =
+        journey.years().filter(|(_, year)| ids.iter().any(|id| year.done_toward(goal(id)) > 0));
+    let steps = years.map(|(year, _)| year);
+    steps
+        .chain(momentum::unread(journey, data.today))
+        .collect::<BTreeSet<i32>>()
+        .into_iter()
+        .collect()
 }
 
 /// The years in which goals that answered the question about a larger one may have ended.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 type Submit<W> = dyn Fn(&mut W, &mut Form<W>) -> Result<(), String>;
 
-/// What follows in the world `W` when a form is submitted; a refusal says why and keeps the form open.
+/// Runs in the world `W` when a form is submitted; a refusal says why and keeps the form open.
 pub(crate) struct Then<W>(Rc<Submit<W>>);
 
 impl<W> Clone for Then<W> {
@@ -24,8 +24,6 @@ impl<W> Then<W> {
     ) -> Then<W> {
         Then(Rc::new(then))
     }
-
-    /// What is never refused.
     pub(crate) fn always(then: impl Fn(&mut W) + 'static) -> Then<W> {
         Then::new(move |world, _| {
             then(world);
@@ -50,9 +48,9 @@ pub(crate) struct Choice<W> {
     pub(crate) text: String,
     /// A date or a key beside it in a list.
     pub(crate) beside: String,
-    /// What it is at a glance, if it is an item in a list.
+    /// The mark of an item in a list.
     pub(crate) mark: Option<Mark>,
-    /// Why it means nothing here; empty where it does.
+    /// The reason why it does nothing here; empty where it does something.
     pub(crate) amiss: &'static str,
     /// The action that does the same where no question is asked: its key takes the choice.
     pub(crate) action: Option<Action>,

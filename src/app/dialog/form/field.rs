@@ -5,7 +5,7 @@ use crate::domain::goal::Size;
 use crate::domain::id::Id;
 use crate::domain::when::Facing;
 
-/// How the text of a field is understood; some kinds have a hint for while it is empty.
+/// The meaning of a field's text; some kinds show a hint while it is empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum FieldKind {
     Text(&'static str),
@@ -24,7 +24,7 @@ pub(crate) enum FieldKind {
     Note {
         measured: bool,
     },
-    /// How far, of what: `4 of 12 exercises`.
+    /// Progress of a total: `4 of 12 exercises`.
     Measure,
     Amount,
     Toward,
@@ -37,7 +37,7 @@ pub(crate) const TARGET_DATE: FieldKind = FieldKind::Date(Facing::Ahead, Past::O
 pub(crate) const WORDS: FieldKind = FieldKind::Text("separated by spaces");
 pub(crate) const YES_OR_NO: FieldKind = FieldKind::Text("yes or no");
 
-/// What a date means that has passed.
+/// The meaning of a date that has passed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Past {
     Fine,

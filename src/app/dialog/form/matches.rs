@@ -68,7 +68,7 @@ impl Matches {
     }
 }
 
-/// What is selected of so many after a key that moves; `None` for a key that does not.
+/// The selection among `count` after a key that moves it; `None` for any other key.
 pub(crate) fn moved(selected: usize, count: usize, key: Key) -> Option<usize> {
     let last = count.saturating_sub(1);
     match (key.ctrl, key.code) {

@@ -152,7 +152,7 @@ const TRIALS: &[Trial] = &[
     (|app| at(app, "plain", |app| app.act(Action::Edit)), " and more<tab><tab>mar 2027<enter>"),
     (|app| at(app, "exam", |app| app.act(Action::Edit)), " passed<tab>1998<enter>"),
     (
-        |app| by(app, |app| hindsight::ask_to_promote_that(app, &id("reached"))),
+        |app| by(app, |app| hindsight::ask_to_promote(app, &id("reached"))),
         "everything came of it<enter>",
     ),
     (|app| by(app, |app| hindsight::ask_to_record(app, &id("reached"))), " at last<enter>"),
