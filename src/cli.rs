@@ -32,7 +32,7 @@ use std::process::ExitCode;
 /// Does what `args` ask for (the first of them is the program's name) and says how it ended: 0 done, 1 the request or
 /// the data is at fault, 2 usage, 3 the disk or another program failed.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = dashed::told_apart(args.into_iter().collect());
+    let args = dashed::sorted(args.into_iter().collect());
     let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
         Err(error) => return usage::answer(&error, &args),

@@ -1,6 +1,6 @@
 //! Sorts words that begin with a dash into flags, values and filter terms before clap sees them.
 //!
-//! clap can be told to take values with a dash, but then takes every flag after an option for its value as well, and
+//! clap can be sorted_args to take values with a dash, but then takes every flag after an option for its value as well, and
 //! every flag after a term for a term. So a value with a dash is joined to its option (`--note=- first`), unless it is a
 //! flag of the same command; and as the order of a filter's terms does not matter, the negated ones are moved to the
 //! end, behind `--`.
@@ -10,7 +10,7 @@ use clap::{Arg, Command, CommandFactory};
 use std::ffi::OsString;
 use std::iter::Peekable;
 
-pub(super) fn told_apart(args: Vec<OsString>) -> Vec<OsString> {
+pub(super) fn sorted(args: Vec<OsString>) -> Vec<OsString> {
     if !args.iter().any(is_dashed) {
         return args;
     }
@@ -124,10 +124,10 @@ fn short(command: &Command, letter: char) -> Option<&Arg> {
 mod tests {
     use super::*;
 
-    fn told(line: &str) -> String {
+    fn sorted_line(line: &str) -> String {
         let args = line.split(' ').map(OsString::from).collect();
-        let told = told_apart(args);
-        let words: Vec<_> = told.iter().map(|arg| arg.to_string_lossy()).collect();
+        let sorted_args = sorted(args);
+        let words: Vec<_> = sorted_args.iter().map(|arg| arg.to_string_lossy()).collect();
         words.join(" ")
     }
 
@@ -145,7 +145,7 @@ mod tests {
             ("m list -q --", "m list -q --"),
             ("m", "m"),
         ] {
-            assert_eq!(told(line), expected, "{line}");
+            assert_eq!(sorted_line(line), expected, "{line}");
         }
     }
 
@@ -168,7 +168,7 @@ mod tests {
             ("m review --month -x", "m review --month=-x"),
             ("m merge c --take ours -x", "m merge c --take ours -x"),
         ] {
-            assert_eq!(told(line), expected, "{line}");
+            assert_eq!(sorted_line(line), expected, "{line}");
         }
     }
 
@@ -186,7 +186,7 @@ mod tests {
                     continue;
                 };
                 let line = format!("m {} --{name} -3d", command.get_name());
-                assert_eq!(told(&line), format!("m {} --{name}=-3d", command.get_name()));
+                assert_eq!(sorted_line(&line), format!("m {} --{name}=-3d", command.get_name()));
             }
         }
     }

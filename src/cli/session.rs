@@ -44,7 +44,7 @@ pub(super) struct Verb {
 
 impl Verb {
     /// `added`, or `would add` in a dry run.
-    pub(super) fn said(self, dry_run: bool) -> String {
+    pub(super) fn words(self, dry_run: bool) -> String {
         if dry_run { format!("would {}", self.would) } else { self.did.to_owned() }
     }
 }
@@ -131,7 +131,7 @@ impl<'a> Session<'a> {
         last.map_err(|fault| self.blamed(fault))
     }
 
-    /// An item that is not found may be in a file that is not understood: this is said first. If a file cannot be read
+    /// An item that is not found may be in a file that is not understood: this is words first. If a file cannot be read
     /// at all, that is the failure.
     fn blamed(&mut self, fault: Fault) -> Failure {
         match fault {
@@ -303,8 +303,8 @@ pub(super) fn writing(dry_run: bool) -> Write {
 
 /// A new item has no id to name until it is written.
 fn line(item: &Item, verb: Verb, dry_run: bool, is_new: bool) -> String {
-    let (id, title, said) = (item.id(), item.title(), verb.said(dry_run));
-    if dry_run && is_new { format!("{said} {title}") } else { format!("{said} {id}  {title}") }
+    let (id, title, words) = (item.id(), item.title(), verb.words(dry_run));
+    if dry_run && is_new { format!("{words} {title}") } else { format!("{words} {id}  {title}") }
 }
 
 fn unseen(name: &str) -> Refusal {

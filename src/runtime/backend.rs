@@ -65,8 +65,8 @@ impl StoreBackend {
                 reading.summaries.push((year, summary.clone()));
                 continue;
             }
-            let told = reading.files.iter().any(|(other, _)| *other == file);
-            if !told && journey.gap_in(file).is_none_or(|gap| !gap.is_all()) {
+            let is_there = reading.files.iter().any(|(other, _)| *other == file);
+            if !is_there && journey.gap_in(file).is_none_or(|gap| !gap.is_all()) {
                 reading.files.push((file, journey.at(file).to_vec()));
             }
         }
@@ -83,8 +83,8 @@ impl StoreBackend {
             return Some(format!("Upgraded: {}.", upgraded.words()));
         }
         let lost = saved.backup_lost.as_ref()?;
-        let told = std::mem::replace(&mut self.told_of_lost_backup, true);
-        (!told).then(|| format!("Saved, and no backup was made: {lost}."))
+        let was_told = std::mem::replace(&mut self.told_of_lost_backup, true);
+        (!was_told).then(|| format!("Saved, and no backup was made: {lost}."))
     }
 
     fn backups(&mut self) -> Result<Answer, Fault> {

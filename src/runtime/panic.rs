@@ -57,11 +57,11 @@ fn tell(info: &PanicHookInfo, report: io::Result<PathBuf>) -> io::Result<()> {
 fn message(info: &PanicHookInfo) -> String {
     let payload = info.payload();
     let given = payload.downcast_ref::<&str>().copied();
-    let said = given.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
-    let said = said.unwrap_or("no message");
+    let text = given.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+    let text = text.unwrap_or("no message");
     match info.location() {
-        Some(place) => format!("{said} ({place})"),
-        None => said.to_owned(),
+        Some(place) => format!("{text} ({place})"),
+        None => text.to_owned(),
     }
 }
 

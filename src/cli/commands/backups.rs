@@ -47,7 +47,7 @@ fn list(in_json: bool, session: &mut Session) -> Result<(), Failure> {
     for backup in &backups {
         let when = session.clock.on_the_wall(backup.name.at);
         let (name, width) = (backup.name, widest.unwrap_or_default());
-        let line = format!("{name:<width$}  {when}  {}", held(backup));
+        let line = format!("{name:<width$}  {when}  {}", summary(backup));
         session.output.line(&visible(&line))?;
     }
     match session.store.backup_folder() {
@@ -56,7 +56,7 @@ fn list(in_json: bool, session: &mut Session) -> Result<(), Failure> {
     }
 }
 
-fn held(backup: &Backup) -> String {
+fn summary(backup: &Backup) -> String {
     match &backup.state {
         BackupState::Damaged(why) => why.clone(),
         BackupState::Whole(contents) => {

@@ -58,16 +58,16 @@ pub(in crate::cli) fn run(args: CheckArgs, session: &mut Session) -> Result<(), 
     if !wrong.is_empty() {
         return Err(found(&problems));
     }
-    let mut said = format!("no problems in {}", files(&reading, session));
+    let mut summary = format!("no problems in {}", files(&reading, session));
     if own > 0 {
-        said = format!(
-            "{said}; {} of your own",
+        summary = format!(
+            "{summary}; {} of your own",
             count(own, "key or table").replace("key or tables", "keys or tables")
         );
     }
     match args.json {
         true => Ok(()),
-        false => session.output.confirm(&said),
+        false => session.output.confirm(&summary),
     }
 }
 
@@ -83,9 +83,9 @@ fn rewrite(dry_run: bool, session: &mut Session) -> Result<(), Failure> {
         return Err(found(&unread));
     };
     session.saved(&done.saved, dry_run);
-    let said = Verb { did: "rewrote", would: "rewrite" }.said(dry_run);
+    let verb = Verb { did: "rewrote", would: "rewrite" }.words(dry_run);
     let (items, files) = (count(done.members, "item"), list_of(&done.files));
-    session.output.confirm(&format!("{said} {items} of {files} as sections of their own"))
+    session.output.confirm(&format!("{verb} {items} of {files} as sections of their own"))
 }
 
 fn files(reading: &Reading, session: &Session) -> String {

@@ -111,7 +111,7 @@ fn carry_out(
     if args.json {
         return Ok(());
     }
-    let said = match (offer.merge.is_empty(), args.dry_run, offer.conflict.form) {
+    let summary = match (offer.merge.is_empty(), args.dry_run, offer.conflict.form) {
         (true, _, ConflictForm::Copy) if !offer.is_whole() => format!("No item in {name} differs."),
         (true, _, ConflictForm::Copy) => {
             format!("Everything in {name} is in the journey; you can delete it.")
@@ -119,7 +119,7 @@ fn carry_out(
         (_, true, _) => format!("would merge {name}"),
         (_, false, _) => format!("merged {name}, {}", count(offer.merge.outcomes.len(), "item")),
     };
-    session.output.confirm(&said)?;
+    session.output.confirm(&summary)?;
     if offer.conflict.form == ConflictForm::Copy && offer.is_whole() && !args.dry_run {
         let remark = format!("It stays until {} --remove.", advice::merge(&offer.conflict));
         session.output.remark(&remark)?;
@@ -132,8 +132,8 @@ fn remove(copy: &str, args: &MergeArgs, session: &mut Session) -> Result<(), Fai
     if !args.dry_run {
         session.output.has_saved();
     }
-    let said = Verb { did: "removed", would: "remove" }.said(args.dry_run);
-    session.output.confirm(&format!("{said} {}", conflict.name))
+    let verb = Verb { did: "removed", would: "remove" }.words(args.dry_run);
+    session.output.confirm(&format!("{verb} {}", conflict.name))
 }
 
 fn preference(args: &MergeArgs) -> Option<Preference> {

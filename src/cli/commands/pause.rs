@@ -46,11 +46,11 @@ pub(in crate::cli) fn run(args: PauseArgs, session: &mut Session) -> Result<(), 
         let fresh = mint.unused(|id| journey.has(id));
         breaks::pause(journey, fresh, &asked, today)
     })?;
-    let said = PAUSE.said(args.dry_run);
+    let verb = PAUSE.words(args.dry_run);
     let from = asked.from.map(|from| format!(" from {}", from.words()));
     let until = asked.until.map(|until| format!(" until {}", until.words()));
     let (from, until) = (from.unwrap_or_default(), until.unwrap_or_default());
-    session.output.confirm(&format!("{said} the journey{from}{until}"))
+    session.output.confirm(&format!("{verb} the journey{from}{until}"))
 }
 
 /// The pause that the text asks for; a flag overrides it.

@@ -20,6 +20,6 @@ const RESUME: Verb = Verb { did: "resumed", would: "resume" };
 pub(in crate::cli) fn run(args: ResumeArgs, session: &mut Session) -> Result<(), Failure> {
     let today = session.today;
     session.change(args.dry_run, Reach::Open, &mut |journey, _| breaks::resume(journey, today))?;
-    let said = RESUME.said(args.dry_run);
-    session.output.confirm(&format!("{said} the journey"))
+    let verb = RESUME.words(args.dry_run);
+    session.output.confirm(&format!("{verb} the journey"))
 }

@@ -27,7 +27,7 @@ pub(in crate::cli) fn asked(args: &ReviewArgs) -> Result<Event, Failure> {
     let today = Clock::from_env()?.today();
     let over = |zoom, when: &Option<String>| match when {
         None => Ok(Walk::over_nearest(zoom, today)),
-        Some(text) => said(zoom, text, today).map(Walk::Over),
+        Some(text) => period(zoom, text, today).map(Walk::Over),
     };
     let walk = match (&args.month, &args.year) {
         (Some(when), _) => over(Zoom::Month, when)?,
@@ -38,7 +38,7 @@ pub(in crate::cli) fn asked(args: &ReviewArgs) -> Result<Event, Failure> {
 }
 
 /// Parses a period of that precision.
-fn said(zoom: Zoom, text: &str, today: Day) -> Result<Period, Failure> {
+fn period(zoom: Zoom, text: &str, today: Day) -> Result<Period, Failure> {
     let date = when::parse(text, today, Facing::Back)
         .map_err(|error| Failure::request(error.to_string(), error.hint()))?;
     let (fits, such_as) = match zoom {

@@ -59,8 +59,8 @@ fn read_past(journey: &mut Journey, id: &Id, session: &mut Session) -> Result<()
     let Some(item) = journey.item(id) else {
         return Ok(());
     };
-    let (tells, paced) = (tells_of_the_past(item), has_pace(item));
-    if tells {
+    let (needs_all, paced) = (needs_all_years(item), has_pace(item));
+    if needs_all {
         journey.absorb(session.store.read(Years::All)?);
     }
     let years = momentum::unread(journey, session.today);
@@ -76,7 +76,7 @@ fn has_pace(item: &Item) -> bool {
 }
 
 /// Whether its page names goals of any year.
-fn tells_of_the_past(item: &Item) -> bool {
+fn needs_all_years(item: &Item) -> bool {
     match item {
         Item::Goal(goal) => goal.is_large() || goal.toward.is_some(),
         Item::Milestone(milestone) => milestone.from.is_some(),

@@ -29,6 +29,6 @@ pub(in crate::cli) fn run(args: SnoozeArgs, session: &mut Session) -> Result<(),
         let fresh = mint.unused(|id| journey.has(id));
         breaks::snooze(journey, fresh, until, today)
     })?;
-    let said = SNOOZE.said(args.dry_run);
-    session.output.confirm(&format!("{said} drift until {}", until.words()))
+    let verb = SNOOZE.words(args.dry_run);
+    session.output.confirm(&format!("{verb} drift until {}", until.words()))
 }

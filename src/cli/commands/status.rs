@@ -19,6 +19,7 @@ use crate::domain::visible::visible;
 use crate::domain::when;
 use crate::store::Years;
 use crate::view::glyphs::Glyphs;
+use std::sync::Arc;
 
 #[derive(Debug, clap::Args)]
 #[command(
@@ -41,17 +42,10 @@ pub(in crate::cli) struct StatusArgs {
     format: Option<String>,
 }
 
-struct Status {
-    /// `None` where nothing is known of it, as it could not be read.
-    open: Option<Open>,
-    /// Whether all that is open was read.
-    is_whole: bool,
-    next: Option<Item>,
+struct Status<'a> {
+    facts: &'a Facts<'a>,
+    today: Day,
     momentum: Momentum,
-    /// What could not be read, as sentences.
-    gaps: Vec<String>,
-    /// What is said of momentum.
-    word: String,
     glyphs: &'static Glyphs,
 }
 
@@ -67,88 +61,89 @@ pub(in crate::cli) fn run(args: StatusArgs, session: &mut Session) -> Result<(),
     let template = args.format.as_deref().map(Template::parse).transpose()?;
     let journey = session.read(Years::Summaries)?;
     let facts = Facts::of(&journey);
-    let status = Status::of(&facts, session.today, session.output.glyphs);
+    let (today, glyphs) = (session.today, session.output.glyphs);
+    let momentum = Momentum::of(&journey, today);
+    let status = Status { facts: &facts, today, momentum, glyphs };
     if args.json {
-        return session.output.json_line(status.as_json(&facts));
+        return session.output.json_line(status.as_json());
     }
     let text = match template {
         Some(template) => template.filled(&status),
-        None => status.sentence(&facts, session.today),
+        None => status.sentence(),
     };
     session.output.line(&visible(&text))
 }
 
-impl Status {
-    fn of(facts: &Facts, today: Day, glyphs: &'static Glyphs) -> Status {
-        let journey = facts.journey;
-        let count = |fits: &dyn Fn(&Goal) -> bool| journey.open().filter(|g| fits(g)).count();
-        let momentum = Momentum::of(journey, today);
-        let unread = journey.gap_in(DataFile::Open);
-        let open = Open {
-            active: count(&Goal::is_active),
-            overdue: count(&|goal| goal.is_overdue(today)),
-            stuck: count(&|goal| facts.is_stuck(goal)),
-        };
-        Status {
-            open: unread.is_none_or(|gap| !gap.is_all()).then_some(open),
-            is_whole: unread.is_none(),
-            gaps: journey.gaps().iter().map(Gap::sentence).collect(),
-            next: journey.next().cloned().map(Item::Goal),
-            word: MomentumLine::of(journey, &momentum, today).text().to_owned(),
-            momentum,
-            glyphs,
+impl<'a> Status<'a> {
+    fn open(&self) -> Open {
+        let goals = || self.facts.journey.open();
+        Open {
+            active: goals().filter(|goal| goal.is_active()).count(),
+            overdue: goals().filter(|goal| goal.is_overdue(self.today)).count(),
+            stuck: goals().filter(|goal| self.facts.is_stuck(goal)).count(),
         }
     }
 
-    fn sentence(&self, facts: &Facts, today: Day) -> String {
-        let counted = |open: Open| {
-            let counts = [(open.overdue, "overdue"), (open.stuck, "stuck")];
-            let more = counts.into_iter().filter(|(count, _)| *count > 0);
-            let all = std::iter::once((open.active, "active")).chain(more);
-            all.map(|(count, word)| format!("{count} {word}")).collect::<Vec<_>>()
+    fn unread(&self) -> Option<&'a Gap> {
+        self.facts.journey.gap_in(DataFile::Open)
+    }
+
+    /// The numbers of open goals, if all of them were read.
+    fn known(&self) -> Option<Open> {
+        self.unread().is_none().then(|| self.open())
+    }
+
+    fn next(&self) -> Option<&'a Arc<Goal>> {
+        self.facts.journey.next()
+    }
+
+    fn sentence(&self) -> String {
+        let journey = self.facts.journey;
+        let mut parts = Vec::new();
+        let open = match self.unread() {
+            Some(gap) if gap.is_all() => None,
+            // Zero goals in a part of the file does not mean zero.
+            Some(_) => Some(self.open()).filter(|open| open.active > 0),
+            None => Some(self.open()),
         };
-        // Zero goals in a part of the file does not mean zero.
-        let open = self.open.filter(|open| self.is_whole || open.active > 0);
-        let mut parts: Vec<String> = open.map(counted).unwrap_or_default();
-        if let Some(goal) = self.next.as_ref().and_then(Item::as_goal) {
-            let due = goal.due.map(|due| when::relative(due, today));
-            let known: Vec<String> =
-                phrases::progress(goal, facts).into_iter().chain(due).collect();
-            let next = format!("focus: {} {}", goal.title, known.join(", "));
-            parts.push(next.trim_end().to_owned());
+        if let Some(Open { active, overdue, stuck }) = open {
+            parts.push(format!("{active} active"));
+            let more = [(overdue, "overdue"), (stuck, "stuck")].into_iter();
+            parts.extend(
+                more.filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")),
+            );
         }
-        match self.momentum.unread {
-            Some(_) => {}
-            None => parts.push(self.word.clone()),
+        if let Some(goal) = self.next() {
+            let due = goal.due.map(|due| when::relative(due, self.today));
+            let progress = phrases::progress(goal, self.facts).into_iter().chain(due);
+            let progress = progress.collect::<Vec<_>>().join(", ");
+            parts.push(format!("focus: {} {progress}", goal.title).trim_end().to_owned());
         }
-        parts.extend(self.gaps.iter().cloned());
+        if self.momentum.unread.is_none() {
+            let line = MomentumLine::of(journey, &self.momentum, self.today);
+            parts.push(line.text().to_owned());
+        }
+        parts.extend(journey.gaps().iter().map(Gap::sentence));
         parts.join(" · ")
     }
 
-    /// The numbers of what is open, where they are those of all of it.
-    fn known(&self) -> Option<Open> {
-        self.open.filter(|_| self.is_whole)
-    }
-
-    fn as_json(&self, facts: &Facts) -> Fields {
+    fn as_json(&self) -> Fields {
         let (open, momentum) = (self.known(), &self.momentum);
         let last_30_days = momentum.unread.is_none().then_some(momentum.last_30_days);
+        let days = momentum.days_since_move.map(|days| days as f64);
         let drift = vec![
             ("last_30_days", last_30_days.and_then(json::count)),
             ("usual", momentum.usual.and_then(json::number)),
-            (
-                "days_since_step",
-                momentum.days_since_move.and_then(|days| json::number(days as f64)),
-            ),
+            ("days_since_step", days.and_then(json::number)),
             ("usual_gap", momentum.usual_gap.and_then(json::number)),
             ("drifting", momentum.drifting.and_then(json::flag)),
         ];
-        let next = self.next.as_ref().map(|item| FieldValue::Table(json::item(item, facts)));
+        let next = self.next().cloned().map(|goal| json::item(&Item::Goal(goal), self.facts));
         vec![
             ("active", open.and_then(|open| json::count(open.active))),
             ("overdue", open.and_then(|open| json::count(open.overdue))),
             ("stuck", open.and_then(|open| json::count(open.stuck))),
-            ("next", next),
+            ("next", next.map(FieldValue::Table)),
             ("momentum", Some(FieldValue::Table(drift))),
         ]
     }

@@ -59,7 +59,7 @@ impl Reversal {
         if !args.dry_run {
             session.output.has_saved();
         }
-        session.output.confirm(&format!("{}: {}", self.verb.said(args.dry_run), reverted.words()))
+        session.output.confirm(&format!("{}: {}", self.verb.words(args.dry_run), reverted.words()))
     }
 
     fn list(&self, changes: &[Done], session: &mut Session) -> Result<(), Failure> {

@@ -48,8 +48,8 @@ pub(super) fn lines(offer: &MergeOffer, choices: &Choices) -> Vec<String> {
     for outcome in &offer.merge.outcomes {
         let item = outcome.item();
         let (id, called) = (item.id(), item.called());
-        let said = format!("{:<11}  {id}  {called}{}", verb(outcome, choices), remark(outcome));
-        lines.push(visible(&said).into_owned());
+        let head = format!("{:<11}  {id}  {called}{}", verb(outcome, choices), remark(outcome));
+        lines.push(visible(&head).into_owned());
         if let Some(differing) = outcome.differing() {
             lines.extend(of_fields(differing, &title));
         }
@@ -79,11 +79,11 @@ fn remark(outcome: &Outcome) -> &'static str {
 }
 
 fn of_fields(differing: &Differing, title: Named<'_>) -> Vec<String> {
-    let said = |field: &dyn AnyField, item| or_nothing(field.words(item, title));
+    let words = |field: &dyn AnyField, item| or_nothing(field.words(item, title));
     let Differing { ours, theirs, merged, .. } = differing;
     let taken = differing.taken.iter();
     let taken =
-        taken.map(|f| format!("    {}: {} -> {}", f.key(), said(*f, ours), said(*f, merged)));
+        taken.map(|f| format!("    {}: {} -> {}", f.key(), words(*f, ours), words(*f, merged)));
     let mut lines: Vec<String> = taken.collect();
     let sides = [(Side::Ours, ours), (Side::Theirs, theirs)].into_iter();
     for (side, item) in sides.filter(|_| !differing.clashes.is_empty()) {
@@ -91,13 +91,13 @@ fn of_fields(differing: &Differing, title: Named<'_>) -> Vec<String> {
         let later = if differing.newer == side { ", the later one" } else { "" };
         lines.push(format!("    {}{}{later}", word(side), modified.unwrap_or_default()));
         let clashes = differing.clashes.iter();
-        lines.extend(clashes.map(|f| format!("      {}: {}", f.key(), said(*f, item))));
+        lines.extend(clashes.map(|f| format!("      {}: {}", f.key(), words(*f, item))));
     }
     lines.iter().map(|line| visible(line).into_owned()).collect()
 }
 
-fn or_nothing(said: String) -> String {
-    if said.is_empty() { "nothing".into() } else { said }
+fn or_nothing(text: String) -> String {
+    if text.is_empty() { "nothing".into() } else { text }
 }
 
 fn side(outcome: &Outcome, choices: &Choices) -> Option<Side> {

@@ -79,25 +79,25 @@ fn lines(link: &ChainRow, glyphs: &Glyphs) -> Vec<String> {
         title.into_owned()
     };
     let head = format!("{DIM}{when}{DIM:#}{rails}{mark} {titled}{}", beside(link));
-    let below = said(link).into_iter().map(|text| format!("{own}{DIM}{text}{DIM:#}"));
+    let below = notes(link).into_iter().map(|text| format!("{own}{DIM}{text}{DIM:#}"));
     std::iter::once(head).chain(below).collect()
 }
 
 /// Why it was a milestone, its goal, and the steps of that; every text is visible.
-fn said(link: &ChainRow) -> Vec<String> {
+fn notes(link: &ChainRow) -> Vec<String> {
     let why = link.milestone.recognised.as_ref().map_or("", |r| r.why.as_str());
-    let mut said: Vec<String> =
+    let mut notes: Vec<String> =
         visible_lines(why).map(|line| line.to_string()).filter(|l| !l.is_empty()).collect();
     if let Some((goal, steps)) = &link.goal {
         if goal.title != link.milestone.title {
-            said.push(format!("was the goal \"{}\"", visible(&goal.title)));
+            notes.push(format!("was the goal \"{}\"", visible(&goal.title)));
         }
         if !steps.is_empty() {
             let titles: Vec<_> = steps.iter().map(|step| visible(&step.title)).collect();
-            said.push(format!("{}: {}", count(steps.len(), "step"), titles.join("; ")));
+            notes.push(format!("{}: {}", count(steps.len(), "step"), titles.join("; ")));
         }
     }
-    said
+    notes
 }
 
 /// Its end, when it was recognised, and whether it is the one that was asked for.
@@ -107,6 +107,6 @@ fn beside(link: &ChainRow) -> String {
     let later = milestone.recognised_later();
     let later = later.map(|later| format!("recognised {later}"));
     let here = (link.part == Relation::Here).then(|| "this one".to_owned());
-    let told = [until, later, here].into_iter().flatten();
-    told.map(|told| format!("  {DIM}{told}{DIM:#}")).collect()
+    let remark = [until, later, here].into_iter().flatten();
+    remark.map(|remark| format!("  {DIM}{remark}{DIM:#}")).collect()
 }

@@ -27,12 +27,12 @@ const FIELDS: [StatusField; 13] = [
 const UNREAD: &str = "?";
 
 fn open(status: &Status, count: fn(Open) -> usize) -> String {
-    status.known().map_or(UNREAD.into(), |open| count(open).to_string())
+    status.known().map_or_else(|| UNREAD.into(), |open| count(open).to_string())
 }
 
 fn next(status: &Status) -> String {
-    match (&status.next, status.known()) {
-        (Some(next), _) => next.title().to_owned(),
+    match (status.next(), status.known()) {
+        (Some(next), _) => next.title.clone(),
         (None, Some(_)) => String::new(),
         (None, None) => UNREAD.into(),
     }
