@@ -14,7 +14,6 @@ const LAST: i64 = 253_402_300_799;
 pub struct BackupName {
     /// Counts up from 1 for each journey.
     pub number: u64,
-    /// Clock time of its making.
     pub(crate) at: Moment,
 }
 

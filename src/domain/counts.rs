@@ -9,7 +9,6 @@ use super::words::{count, list_of};
 pub struct Counts {
     /// Open small goals.
     pub small: usize,
-    /// Open larger goals.
     pub(crate) large: usize,
     pub(crate) ended: usize,
     pub(crate) milestones: usize,

@@ -63,7 +63,6 @@ impl Day {
         WEEKDAYS[self.weekday() as usize]
     }
 
-    /// The Monday of the same week.
     pub(crate) fn monday(self) -> Day {
         let back = i64::from(self.weekday());
         self.plus_days(-back)

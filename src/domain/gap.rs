@@ -13,7 +13,6 @@ pub(crate) struct Gap {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum GapPlace {
-    /// One file.
     File(DataFile),
     /// The folder of past years, so that even the years are unknown.
     Past,

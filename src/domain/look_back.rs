@@ -31,9 +31,7 @@ const LATELY: usize = 10;
 pub struct Anniversary {
     /// The goal that was done or dropped.
     pub(crate) goal: Arc<Goal>,
-    /// Date on which it ended.
     pub(crate) on: Date,
-    /// Time since then.
     pub(crate) ago: Ago,
 }
 

@@ -14,7 +14,6 @@ pub(crate) struct Recognised {
 
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Credential {
-    /// Issuing body.
     pub(crate) issuer: Option<String>,
     /// Number or name at the issuer.
     pub(crate) id: Option<String>,

@@ -44,7 +44,6 @@ impl Needle {
         text.match_indices(&self.folded).any(stands_alone)
     }
 
-    /// Whether the word equals the text.
     pub(crate) fn is(&self, text: &str) -> bool {
         fold(text) == self.folded
     }

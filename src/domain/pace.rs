@@ -22,7 +22,6 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct Pace {
     pub(crate) target: Option<Date>,
-    /// Whether the target has passed.
     pub(crate) has_passed: bool,
     pub(crate) steps: Option<StepPace>,
     pub(crate) measure: Option<MeasurePace>,
@@ -33,7 +32,6 @@ pub(crate) struct Pace {
 /// Open steps × the usual gap.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(crate) struct StepPace {
-    /// Open steps.
     pub(crate) left: usize,
     /// Usual gap between days with a move, in days.
     pub(crate) usual_gap: f64,
@@ -60,7 +58,6 @@ pub(crate) struct MeasurePace {
 pub(crate) struct Left {
     /// More than zero.
     pub(crate) amount: Amount,
-    /// The measure's target.
     pub(crate) of: Amount,
     /// May be empty.
     pub(crate) unit: String,

@@ -15,6 +15,13 @@ pub struct Candidate {
     pub(crate) state: &'static str,
 }
 
+/// The titles of the earlier and the later milestone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LinkTitles {
+    pub(crate) from: String,
+    pub(crate) to: String,
+}
+
 /// A request that the journey does not allow. Nothing was changed.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum Refusal {
@@ -61,32 +68,17 @@ pub enum Refusal {
         via: Option<String>,
     },
     /// A link that would close a circle of milestones.
-    #[error("\"{from}\" cannot lead to \"{to}\": that one already leads to it")]
-    Circle {
-        /// The earlier milestone's title.
-        from: String,
-        /// The later milestone's title.
-        to: String,
-    },
+    #[error("\"{}\" cannot lead to \"{}\": that one already leads to it", .0.from, .0.to)]
+    Circle(LinkTitles),
     /// A milestone cannot lead to itself.
     #[error("\"{0}\" cannot lead to itself")]
     LedToItself(String),
     /// No such link to remove.
-    #[error("\"{from}\" has no link to \"{to}\"")]
-    NotLinked {
-        /// The earlier milestone's title.
-        from: String,
-        /// The later milestone's title.
-        to: String,
-    },
+    #[error("\"{}\" has no link to \"{}\"", .0.from, .0.to)]
+    NotLinked(LinkTitles),
     /// The link is there already.
-    #[error("\"{from}\" leads to \"{to}\" already")]
-    LinkedAlready {
-        /// The earlier milestone's title.
-        from: String,
-        /// The later milestone's title.
-        to: String,
-    },
+    #[error("\"{}\" leads to \"{}\" already", .0.from, .0.to)]
+    LinkedAlready(LinkTitles),
     /// A measure needs a target above zero.
     #[error("a target of {0} is not more than zero")]
     TargetNotPositive(String),
@@ -141,12 +133,10 @@ impl Refusal {
             Refusal::TowardItself { .. } => {
                 "let it serve a larger goal that does not serve it".into()
             }
-            Refusal::Circle { .. } => {
-                "remove the other link first, or link the other way round".into()
-            }
+            Refusal::Circle(_) => "remove the other link first, or link the other way round".into(),
             Refusal::LedToItself(_) => "name the milestone that came of it".into(),
-            Refusal::NotLinked { .. } => Advice::SeeLinks,
-            Refusal::LinkedAlready { .. } | Refusal::NothingToChange(_) => "nothing to do".into(),
+            Refusal::NotLinked(_) => Advice::SeeLinks,
+            Refusal::LinkedAlready(_) | Refusal::NothingToChange(_) => "nothing to do".into(),
             Refusal::TargetNotPositive(_) => "give an amount above zero, such as 12".into(),
             Refusal::NoMeasure(_) => Advice::AddMeasure,
             Refusal::EndsBeforeItBegins { .. } => "give the dates the other way round".into(),

@@ -73,9 +73,9 @@ pub enum Reason {
     /// It is finished and has not been reviewed.
     Finished,
     /// It is overdue.
-    TargetGone,
+    Overdue,
     /// It drifts, by its own measure.
-    Still,
+    Drifting,
     /// Its pause is over.
     PauseOver,
     /// It is a larger goal that no active goal serves.
@@ -95,8 +95,8 @@ impl Reason {
     pub(crate) fn holds(self, journey: &Journey, goal: &Goal, today: Day) -> bool {
         match self {
             Reason::Finished => goal.is_done() && is_ordinary(journey, goal),
-            Reason::TargetGone => goal.is_overdue(today),
-            Reason::Still => {
+            Reason::Overdue => goal.is_overdue(today),
+            Reason::Drifting => {
                 let moved = || Momentum::of_goal(journey, goal, today);
                 // Momentum of a larger goal scans everything that is loaded; a small goal only has its own log.
                 let may_drift = goal.is_large() || goal.log.len() > 1;

@@ -171,7 +171,7 @@ impl<T> Field<T> {
     }
 
     /// How it is worded, with the fields that go with it.
-    const fn told(mut self, words: fn(&T, Named<'_>) -> String) -> Field<T> {
+    const fn described(mut self, words: fn(&T, Named<'_>) -> String) -> Field<T> {
         self.words = words;
         self
     }

@@ -109,7 +109,6 @@ impl YearSummary {
         self.done + self.dropped
     }
 
-    /// Goals done that served `larger`.
     pub(crate) fn done_toward(&self, larger: &Id) -> usize {
         self.toward.get(larger).copied().unwrap_or(0)
     }

@@ -62,7 +62,6 @@ pub(crate) struct PeriodHeader {
     pub(crate) parts: Vec<usize>,
     /// Moves whose date is too vague for a part.
     pub(crate) unplaced: usize,
-    /// Moves in total.
     pub(crate) moves: usize,
 }
 

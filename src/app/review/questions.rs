@@ -82,7 +82,7 @@ pub(crate) fn replies(reason: Reason, goal: &Goal) -> [(Reply, &'static str); 2]
             [(Reply::Begin, "take it up again"), (Reply::PauseLonger, "pause longer")]
         }
         Reason::Someday => [(Reply::Begin, "begin it"), (Reply::Right, "not yet")],
-        Reason::TargetGone | Reason::Still | Reason::Stuck | Reason::Moved | Reason::Right => {
+        Reason::Overdue | Reason::Drifting | Reason::Stuck | Reason::Moved | Reason::Right => {
             [(Reply::Right, "still right"), (Reply::Otherwise, "no longer")]
         }
     }
@@ -106,14 +106,14 @@ fn further(reason: Reason, goal: &Goal) -> Vec<(Action, &'static str)> {
     let state = if paused { "take it up again" } else { "pause it" };
     match reason {
         Reason::Finished => vec![(A::NextStep, "what comes next")],
-        Reason::TargetGone => vec![
+        Reason::Overdue => vec![
             (A::Target, "another date"),
             (A::Drop, "drop"),
             (A::NextStep, "a smaller step"),
             (A::Done, done),
             (A::Note, "note"),
         ],
-        Reason::Still => vec![
+        Reason::Drifting => vec![
             (A::NextStep, "what would you do"),
             (A::Note, "note"),
             (A::State, state),

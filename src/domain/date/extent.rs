@@ -3,7 +3,6 @@
 use super::{Date, Day};
 use std::fmt;
 
-/// End of a span.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Until {
     On(Date),

@@ -83,7 +83,6 @@ fn split_value(text: &str) -> (&str, bool, &str) {
     }
 }
 
-/// Context of the parser.
 #[derive(Clone, Copy)]
 pub(super) struct TermReader<'a> {
     pub(super) today: Day,

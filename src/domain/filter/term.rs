@@ -44,7 +44,6 @@ pub(super) enum Test {
         whole: bool,
     },
     Toward(Id),
-    /// A saved filter.
     Saved(Filter),
     /// The item's date may lie on these days.
     Within(Days),

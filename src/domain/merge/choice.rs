@@ -26,7 +26,6 @@ pub struct Choices {
     pub by_id: BTreeMap<Id, Side>,
 }
 
-/// The merged journey.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct MergeResult {
     pub(crate) items: BTreeMap<Id, Record>,

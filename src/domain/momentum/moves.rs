@@ -13,7 +13,6 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum MoveKind {
     Done,
-    /// A progress note was added.
     Noted {
         /// May be empty if there is an amount.
         text: String,

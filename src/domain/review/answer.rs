@@ -19,16 +19,12 @@ pub(crate) enum ReviewAnswer {
     Step,
     /// A larger goal was added.
     Larger,
-    /// A progress note was added.
     Noted,
     /// A goal was started or resumed.
     Active,
     Paused,
-    /// A goal was set to someday.
     Someday,
-    /// The focus was set.
     Next,
-    /// Any other change of an item.
     Changed,
     Deleted,
     /// The reminder about drift was snoozed.

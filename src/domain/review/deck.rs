@@ -38,7 +38,7 @@ pub(crate) struct Deck {
 impl Deck {
     /// Deals the cards of that day: at most one per goal, by the first reason that applies.
     pub(crate) fn deal(journey: &Journey, walk: Walk, today: Day, cadence: Cadence) -> Deck {
-        let mut dealer = Dealer {
+        let mut builder = DeckBuilder {
             journey,
             today,
             cadence,
@@ -46,10 +46,10 @@ impl Deck {
             deck: Deck { on: today, cards: Vec::new(), left: 0 },
         };
         match walk {
-            Walk::Due => dealer.due(),
-            Walk::Over(period) => dealer.over(period),
+            Walk::Due => builder.due(),
+            Walk::Over(period) => builder.over(period),
         }
-        dealer.deck
+        builder.deck
     }
 
     /// Whether the subject of a card was reviewed since the deal, here or in another program. An answer that was
@@ -72,7 +72,7 @@ impl Deck {
     }
 }
 
-struct Dealer<'a> {
+struct DeckBuilder<'a> {
     journey: &'a Journey,
     today: Day,
     cadence: Cadence,
@@ -81,13 +81,13 @@ struct Dealer<'a> {
     deck: Deck,
 }
 
-impl Dealer<'_> {
+impl DeckBuilder<'_> {
     fn due(&mut self) {
         let next = self.asks_for_focus();
         let kept = self.journey.next().map(|goal| goal.id.clone());
         self.finished_lately();
         self.overdue();
-        for reason in [Reason::Still, Reason::PauseOver, Reason::Stuck] {
+        for reason in [Reason::Drifting, Reason::PauseOver, Reason::Stuck] {
             self.open(reason);
         }
         // The last card already asks about the focus.
@@ -170,9 +170,9 @@ impl Dealer<'_> {
 
     /// Oldest target first.
     fn overdue(&mut self) {
-        let mut gone = self.asked_for(Reason::TargetGone);
+        let mut gone = self.asked_for(Reason::Overdue);
         gone.sort_by_key(|goal| goal.due);
-        self.put(Reason::TargetGone, gone);
+        self.put(Reason::Overdue, gone);
     }
 
     /// Longest unreviewed first; goals never reviewed come before that, by age.

@@ -25,7 +25,6 @@ pub(crate) struct PeriodPart {
     pub(crate) short: String,
     /// `January`, `8 to 14 October`.
     pub(crate) long: String,
-    /// Small goals done in it.
     pub(crate) done: usize,
 }
 
@@ -38,7 +37,6 @@ pub(crate) struct PeriodSummary {
     pub(crate) recognised: Vec<Arc<Milestone>>,
     /// Larger goals that were reached, in order.
     pub(crate) larger: Vec<Arc<Goal>>,
-    /// Small goals done.
     pub(crate) small: usize,
     /// The small goals by month, or by week of the month.
     pub(crate) parts: Vec<PeriodPart>,

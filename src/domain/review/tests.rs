@@ -85,7 +85,7 @@ fn review_orders_cards_by_urgency() {
     ];
     let told = [
         "Finished fresh",
-        "TargetGone late",
+        "Overdue late",
         "PauseOver rested",
         "Stuck stuck",
         "Right plain",
@@ -103,14 +103,14 @@ fn still_card_covers_a_small_goal_that_stopped_moving() {
         log: days.iter().map(|day| entry(&format!("2026-{day}"))).collect(),
         ..small("slow")
     };
-    assert_eq!(cards(vec![logged(&weeks)]), ["Still slow"]);
+    assert_eq!(cards(vec![logged(&weeks)]), ["Drifting slow"]);
     assert_eq!(cards(vec![logged(&weeks[3..])]), ["Right slow"], "too few gaps");
 }
 
 #[test]
 fn review_deals_one_card_per_goal_by_the_first_reason() {
     let late = due(large("late"), "2026-11-20");
-    assert_eq!(cards(vec![late]), ["TargetGone late", "Next"]);
+    assert_eq!(cards(vec![late]), ["Overdue late", "Next"]);
     // Finished a week ago, so that it has an anniversary too.
     let fresh = done(small("fresh"), "2026-11-15");
     assert_eq!(cards(vec![fresh]), ["Finished fresh"]);
@@ -142,8 +142,7 @@ fn review_puts_the_longest_unreviewed_first_and_targets_by_date() {
         due(small("c"), "2026-10-03"),
         due(small("d"), "2026-09"),
     ];
-    let told =
-        ["TargetGone d", "TargetGone c", "Right never", "Right b", "Right long", "Right lately"];
+    let told = ["Overdue d", "Overdue c", "Right never", "Right b", "Right long", "Right lately"];
     assert_eq!(cards(goals), told);
 }
 

@@ -16,7 +16,7 @@ impl Schema for Milestone {
             .searched("at")
             .worded()
             .filtered("at:Nordbank", false),
-        field!("on", on).needed().told(|milestone, _| milestone.extent().to_string()),
+        field!("on", on).needed().described(|milestone, _| milestone.extent().to_string()),
         field!("until", until).checked(ends_after_on).merged(MergeRule::With("on")).past().flag(
             "until",
             "WHEN|now",

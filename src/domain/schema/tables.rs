@@ -142,7 +142,7 @@ impl Schema for Span {
 impl Schema for Break {
     const FIELDS: &'static [Field<Break>] = &[
         field!("id", id).merged(MergeRule::Never),
-        field!("from", span.from).needed().told(|pause, _| pause.span.to_string()),
+        field!("from", span.from).needed().described(|pause, _| pause.span.to_string()),
         field!("until", span.until).checked(ends_after_from).merged(MergeRule::With("from")),
         field!("why", why),
         field!("modified", modified).merged(MergeRule::Never),

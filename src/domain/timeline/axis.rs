@@ -51,7 +51,6 @@ struct Axis<'a> {
     empty: Empty,
 }
 
-/// Why a period is empty.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Empty {
     /// Nothing is known.

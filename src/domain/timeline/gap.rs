@@ -7,7 +7,6 @@ use crate::domain::baseline::Baseline;
 use crate::domain::date::{Date, Day};
 use crate::domain::journey::Journey;
 
-/// A stretch without a record.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct SilentStretch {
     pub(crate) first: Day,
@@ -20,7 +19,6 @@ pub(crate) struct SilentStretch {
 pub(crate) enum Silence {
     /// No claim: a span covers it, or its items may be hidden or placed elsewhere.
     Unclaimed,
-    /// In the future.
     Ahead,
     /// Within the usual length.
     Short,

@@ -9,7 +9,6 @@ use crate::domain::journey::Journey;
 use crate::domain::measure::Amount;
 use crate::domain::refusal::Refusal;
 
-/// Details of completing a goal.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Completion {
     pub(crate) on: Date,

@@ -5,28 +5,26 @@ use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::journey::Journey;
 use crate::domain::milestone::Milestone;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{LinkTitles, Refusal};
 
 /// Records that the milestone `from` led to the milestone `to`.
 ///
 /// # Errors
 /// Either is no milestone, they are linked already, or the link would close a cycle.
 pub(crate) fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
-    let (earlier, later) = ends(journey, from, to)?;
-    let titles = (earlier.title.clone(), later.title.clone());
+    let (earlier, titles) = ends(journey, from, to)?;
     if from == to {
-        return Err(Refusal::LedToItself(titles.0));
+        return Err(Refusal::LedToItself(titles.from));
     }
     if earlier.led_to.contains(to) {
-        return Err(Refusal::LinkedAlready { from: titles.0, to: titles.1 });
+        return Err(Refusal::LinkedAlready(titles));
     }
     if journey.leads(to, from) {
-        return Err(Refusal::Circle { from: titles.0, to: titles.1 });
+        return Err(Refusal::Circle(titles));
     }
     let mut after = earlier.clone();
     after.led_to.push(to.clone());
-    let title = format!("{} led to {}", titles.0, titles.1);
-    Ok(Change::new("linked", &title, vec![journey.edit(after)]))
+    Ok(changed(journey, "linked", &titles, after))
 }
 
 /// Removes that link.
@@ -34,21 +32,25 @@ pub(crate) fn link(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refu
 /// # Errors
 /// Either is no milestone, or they are not linked.
 pub(crate) fn unlink(journey: &Journey, from: &Id, to: &Id) -> Result<Change, Refusal> {
-    let (earlier, later) = ends(journey, from, to)?;
-    let titles = (earlier.title.clone(), later.title.clone());
+    let (earlier, titles) = ends(journey, from, to)?;
     if !earlier.led_to.contains(to) {
-        return Err(Refusal::NotLinked { from: titles.0, to: titles.1 });
+        return Err(Refusal::NotLinked(titles));
     }
     let mut after = earlier.clone();
     after.led_to.retain(|id| id != to);
-    let title = format!("{} led to {}", titles.0, titles.1);
-    Ok(Change::new("unlinked", &title, vec![journey.edit(after)]))
+    Ok(changed(journey, "unlinked", &titles, after))
+}
+
+fn changed(journey: &Journey, verb: &str, titles: &LinkTitles, after: Milestone) -> Change {
+    let title = format!("{} led to {}", titles.from, titles.to);
+    Change::new(verb, &title, vec![journey.edit(after)])
 }
 
 fn ends<'a>(
     journey: &'a Journey,
     from: &Id,
     to: &Id,
-) -> Result<(&'a Milestone, &'a Milestone), Refusal> {
-    Ok((rules::milestone(journey, from)?, rules::milestone(journey, to)?))
+) -> Result<(&'a Milestone, LinkTitles), Refusal> {
+    let (earlier, later) = (rules::milestone(journey, from)?, rules::milestone(journey, to)?);
+    Ok((earlier, LinkTitles { from: earlier.title.clone(), to: later.title.clone() }))
 }

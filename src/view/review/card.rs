@@ -70,7 +70,7 @@ fn known(reason: Reason, goal: &Goal, review: &Review, canvas: &Canvas<'_>) -> V
         facts::answers(canvas, goal),
         facts::log(canvas, goal),
     ];
-    if matches!(reason, Reason::Stuck | Reason::Still) {
+    if matches!(reason, Reason::Stuck | Reason::Drifting) {
         parts.swap(0, 1);
     }
     parts

@@ -18,10 +18,10 @@ pub(crate) fn question(
 ) -> String {
     match reason {
         Reason::Finished => finished(goal, today),
-        Reason::TargetGone => {
+        Reason::Overdue => {
             "The target date has passed. Move it, drop it, or take a smaller step?".into()
         }
-        Reason::Still => format!("{}. What would move it?", figures.moving),
+        Reason::Drifting => format!("{}. What would move it?", figures.moving),
         Reason::PauseOver => pause_over(goal),
         Reason::Stuck => stuck(journey, goal).into(),
         Reason::Moved => moved(goal, walk, figures.steps),
